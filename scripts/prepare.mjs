@@ -1,0 +1,128 @@
+// Brings a checkout into the state the other commands need: packages as package-lock.json names
+// them, the native SQLite driver for this Node, and both Prisma clients. Plain Node, no packages,
+// a few milliseconds when there is nothing to do. Everything it says goes to standard error.
+//
+//   --dev    the packages for tests and lint too, whatever NODE_ENV is
+//   --quiet  speak only when something fails
+
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const require = createRequire(import.meta.url);
+const driver = `${root}node_modules/better-sqlite3/build/Release/better_sqlite3.node`;
+const dev = process.argv.includes("--dev");
+const quiet = process.argv.includes("--quiet");
+
+const read = (path) => (existsSync(root + path) ? readFileSync(root + path, "utf8") : undefined);
+
+function stop(sentence) {
+  console.error(sentence);
+  process.exit(1);
+}
+
+/** Runs a program, its words on standard error, and says whether it ended well. */
+function run(why, program, parameters, environment = {}) {
+  if (!quiet) console.error(why);
+  const { status, error, stdout, stderr } = spawnSync(program, parameters, {
+    cwd: root,
+    env: { ...process.env, ...environment },
+    stdio: quiet ? ["ignore", "pipe", "pipe"] : ["ignore", 2, 2],
+    encoding: "utf8",
+    shell: process.platform === "win32" && program === "npm",
+  });
+  if (status === 0) return true;
+  if (quiet) console.error(why, stdout, stderr);
+  if (error) console.error(error.message);
+  return false;
+}
+
+/** The npm that started this, or the one on the path. */
+function npm(why, ...parameters) {
+  const cli = process.env.npm_execpath ?? "";
+  return /npm-cli\.[cm]?js$/.test(cli)
+    ? run(why, process.execPath, [cli, ...parameters])
+    : run(why, "npm", parameters);
+}
+
+/** Whether this Node is one that every dependency runs on (`engines` in package.json). */
+function nodeFits() {
+  const [major, minor] = process.versions.node.split(".").map(Number);
+  return (major === 20 && minor >= 19) || (major === 22 && minor >= 12) || major >= 24;
+}
+
+/** Whether node_modules holds what package-lock.json names: npm keeps its own copy of the lock there. */
+function installed() {
+  const wanted = JSON.parse(read("package-lock.json")).packages;
+  const present = JSON.parse(read("node_modules/.package-lock.json") ?? '{"packages":{}}').packages;
+  return Object.entries(wanted).every(([path, { version, optional, dev: forDev, devOptional }]) => {
+    if (path === "") return true;
+    const found = present[path];
+    if (found) return found.version === version && found.integrity === wanted[path].integrity;
+    return optional || devOptional || (forDev && !dev);
+  });
+}
+
+/** Whether better-sqlite3 loads; it is compiled for one version of Node at a time. */
+function driverLoads() {
+  try {
+    require(driver);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+if (!nodeFits()) {
+  stop(
+    `Node ${process.versions.node} cannot run this: install Node 20 (20.19 or later), 22 (22.12 or later) or 24 and later.`,
+  );
+}
+
+const compilerNeeded =
+  "If better-sqlite3 was the one that failed: no prebuilt driver could be downloaded, so it is compiled here, which needs python3, make and g++ (Debian: apt-get install python3 make g++).";
+
+if (!installed()) {
+  const include = dev ? ["--include=dev"] : [];
+  if (!npm("Installing packages (npm ci) …", "ci", "--loglevel=error", ...include)) {
+    stop(`The packages could not be installed. ${compilerNeeded}`);
+  }
+}
+
+if (!driverLoads()) {
+  // In a process of its own: this one cannot load the same file twice.
+  const loads = ["-e", `require(${JSON.stringify(driver)})`];
+  if (
+    !npm("Building the SQLite driver for this Node …", "rebuild", "better-sqlite3") ||
+    spawnSync(process.execPath, loads, { stdio: ["ignore", "ignore", 2] }).status !== 0
+  ) {
+    stop(`The SQLite driver does not load in Node ${process.versions.node}. ${compilerNeeded}`);
+  }
+}
+
+const prismaVersion = JSON.parse(read("node_modules/prisma/package.json")).version;
+for (const [provider, schema] of [
+  ["sqlite", "prisma/schema.prisma"],
+  ["postgresql", "prisma/postgresql/schema.prisma"],
+]) {
+  const stamp = `src/store/generated/${provider}.sha256`;
+  const sum = createHash("sha256").update(prismaVersion).update(read(schema)).digest("hex");
+  if (read(stamp) === sum && existsSync(`${root}src/store/generated/${provider}/client.ts`))
+    continue;
+  const done = run(
+    `Generating the ${provider} client …`,
+    process.execPath,
+    ["node_modules/prisma/build/index.js", "generate", "--no-hints", "--schema", schema],
+    // Any executable in place of the schema engine: generating does not use it, and without one it is downloaded.
+    {
+      PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+      PRISMA_HIDE_UPDATE_MESSAGE: "1",
+      CHECKPOINT_DISABLE: "1",
+    },
+  );
+  if (!done) stop(`${schema} could not be turned into a client; the reason stands above.`);
+  writeFileSync(root + stamp, sum);
+}

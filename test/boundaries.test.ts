@@ -1,0 +1,270 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { posix } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import { parseAst } from "vitest/node";
+
+// What may import what, and what the product never asks its surroundings. Read from the syntax of
+// every file in src/ and adapters/, types and dynamic imports included.
+
+/** From the bottom up: a layer imports itself and what stands before it. `kinds` is every other folder of src/. */
+const layers = ["calendar", "chat", "people", "flow", "kinds", "store", "bot"] as const;
+
+type Layer = (typeof layers)[number];
+
+/** Layers that are computed from what they are given: no files, no network, no database. */
+const pure: readonly Layer[] = ["calendar", "chat", "people", "flow", "kinds"];
+
+const pureBuiltins = ["node:crypto"];
+
+/** Folders of src/ that belong to the bot, beside the files directly in src/. */
+const botFolders = ["desk"];
+
+const reserved = [
+  {
+    packages: /^(@prisma\/.*|prisma|better-sqlite3|pg)$|\/generated\//,
+    files: ["src/store/prisma.ts", "src/store/migrate.ts"],
+  },
+  { packages: /^@slack\/bolt$/, files: ["adapters/slack/index.ts"] },
+  { packages: /^botbuilder(-.*)?$/, files: ["adapters/teams/index.ts"] },
+];
+
+type Import = { readonly specifier: string; readonly typeOnly: boolean };
+
+type Syntax = { readonly type: string; readonly [member: string]: unknown };
+
+/** Every sentence this file of ours gives cause for; none when it keeps the rules. */
+function faults(path: string, source: string): string[] {
+  const program = parseAst(source, { lang: path.endsWith(".ts") ? "ts" : "js" }, path);
+  const nodes = [...walk(program)];
+  return [
+    ...nodes.flatMap(importsOf).flatMap((each) => importFaults(path, each)),
+    ...(path.startsWith("src/") ? nodes.flatMap((node) => timeFaults(path, node)) : []),
+  ];
+}
+
+function importFaults(path: string, { specifier, typeOnly }: Import): string[] {
+  const because = (rule: string) => [`${path} imports ${specifier}: ${rule}.`];
+
+  const rule = reserved.find(({ packages }) => packages.test(specifier));
+  if (rule && !rule.files.includes(path)) return because(`only ${rule.files.join(" and ")} may`);
+  if (!path.startsWith("src/")) return [];
+
+  const from = layerOf(path);
+  if (!specifier.startsWith(".")) {
+    const impure = specifier.startsWith("node:") && !pureBuiltins.includes(specifier);
+    return impure && pure.includes(from) ? because(`${from} does no I/O`) : [];
+  }
+
+  const target = posix.join(posix.dirname(path), specifier);
+  if (!target.startsWith("src/")) return because("src imports only src and packages");
+  const to = layerOf(target);
+  if (from === "kinds" && to === "kinds" && folderOf(path) !== folderOf(target)) {
+    return because("kinds never import each other");
+  }
+  if (from === "flow" && target === "src/store/store.ts" && typeOnly) return [];
+  if (layers.indexOf(to) > layers.indexOf(from)) {
+    return because(`${from} stands before ${to} in ${layers.join(" <- ")}`);
+  }
+  return [];
+}
+
+function folderOf(path: string): string | undefined {
+  const [, folder, ...rest] = path.split("/");
+  return rest.length === 0 ? undefined : folder;
+}
+
+function layerOf(path: string): Layer {
+  const folder = folderOf(path);
+  if (folder === undefined || botFolders.includes(folder)) return "bot";
+  return layers.find((layer) => layer === folder) ?? "kinds";
+}
+
+function importsOf(node: Syntax): Import[] {
+  const literal = (value: unknown) => {
+    const { type, value: text, quasis = [] } = (value ?? {}) as Syntax & { quasis?: Syntax[] };
+    if (type === "Literal" && typeof text === "string") return text;
+    const [only, ...more] = quasis;
+    if (only && more.length === 0) return (only["value"] as { cooked: string }).cooked;
+    return undefined;
+  };
+  switch (node.type) {
+    case "ImportDeclaration":
+    case "ExportNamedDeclaration":
+    case "ExportAllDeclaration": {
+      const specifier = literal(node["source"]);
+      if (specifier === undefined) return [];
+      const kind = (each: Syntax) => each["importKind"] ?? each["exportKind"];
+      const names = (node["specifiers"] ?? []) as Syntax[];
+      const typeOnly =
+        kind(node) === "type" || (names.length > 0 && names.every((name) => kind(name) === "type"));
+      return [{ specifier, typeOnly }];
+    }
+    case "TSImportType":
+      return [{ specifier: literal(node["source"]) ?? "(computed)", typeOnly: true }];
+    case "TSExternalModuleReference":
+      return [{ specifier: literal(node["expression"]) ?? "(computed)", typeOnly: false }];
+    case "ImportExpression":
+      return [{ specifier: literal(node["source"]) ?? "(computed)", typeOnly: false }];
+    case "CallExpression": {
+      if ((node["callee"] as Syntax)["name"] !== "require") return [];
+      const [argument] = node["arguments"] as Syntax[];
+      return [{ specifier: literal(argument) ?? "(computed)", typeOnly: false }];
+    }
+    default:
+      return [];
+  }
+}
+
+const clocks = /^(Date\.now|performance\.(now|timeOrigin)|process\.(hrtime|uptime))$/;
+const timers = /^(setTimeout|setInterval)$/;
+const zones = /^process\.env\.TZ$/;
+const localMethods =
+  /^([gs]et(FullYear|Year|Month|Date|Day|Hours|Minutes|Seconds|Milliseconds)|getTimezoneOffset|to(Date|Time)String|toLocale(Date|Time)?String|resolvedOptions)$/;
+
+/** Nothing in src/ asks the time, the zone or the locale of the process: they are given. */
+function timeFaults(path: string, node: Syntax): string[] {
+  const because = (what: string) => [
+    `${path} uses ${what}: src never asks the time, the zone or the locale; they are given to it.`,
+  ];
+  const called = node["arguments"] as Syntax[] | undefined;
+  switch (node.type) {
+    case "MemberExpression": {
+      const whole = dotted(node) ?? "";
+      const last = dotted({ ...node, object: { type: "Identifier", name: "_" } })?.slice(2) ?? "";
+      if (clocks.test(whole) || zones.test(whole)) return because(whole);
+      if (localMethods.test(last)) return because(`.${last}`);
+      return timers.test(last) ? because(last) : [];
+    }
+    case "CallExpression": {
+      const callee = dotted(node["callee"] as Syntax) ?? "";
+      if (timers.test(callee)) return because(callee);
+      if (callee === "Date") return because("Date()");
+      return callee === "Intl.DateTimeFormat" && !givesZone(called) ? because(callee) : [];
+    }
+    case "NewExpression": {
+      const callee = dotted(node["callee"] as Syntax) ?? "";
+      if (callee === "Date" && called?.length === 0) return because("new Date()");
+      if (callee === "Date" && (called?.length ?? 0) > 1) {
+        return because("new Date(year, month, …), which is in the process's zone");
+      }
+      return callee === "Intl.DateTimeFormat" && !givesZone(called) ? because(callee) : [];
+    }
+    case "ImportSpecifier": {
+      const name = (node["imported"] as Syntax)["name"] as string;
+      return timers.test(name) ? because(name) : [];
+    }
+    default:
+      return [];
+  }
+}
+
+function givesZone(called: readonly Syntax[] = []): boolean {
+  const properties = (called[1]?.["properties"] ?? []) as Syntax[];
+  return properties.some((each) => (each["key"] as Syntax | undefined)?.["name"] === "timeZone");
+}
+
+/** `a.b.c` for a chain of plain names, without a leading `globalThis`. */
+function dotted(node: Syntax): string | undefined {
+  if (node.type === "ChainExpression") return dotted(node["expression"] as Syntax);
+  if (node.type === "Identifier") return node["name"] as string;
+  if (node.type !== "MemberExpression") return undefined;
+  const object = dotted(node["object"] as Syntax);
+  const property = node["property"] as Syntax;
+  const name = node["computed"] ? property["value"] : property["name"];
+  if (object === undefined || typeof name !== "string") return undefined;
+  return object === "globalThis" ? name : `${object}.${name}`;
+}
+
+function* walk(value: unknown): Generator<Syntax> {
+  if (Array.isArray(value)) {
+    for (const each of value) yield* walk(each);
+  } else if (value && typeof value === "object") {
+    if ("type" in value) yield value as Syntax;
+    for (const each of Object.values(value)) yield* walk(each);
+  }
+}
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const files = ["src", "adapters"].flatMap((folder) =>
+  readdirSync(root + folder, { recursive: true, encoding: "utf8" })
+    .map((name) => posix.join(folder, name.replaceAll("\\", "/")))
+    .filter((name) => /\.[cm]?[jt]s$/.test(name) && !name.startsWith("src/store/generated/")),
+);
+
+test("every file of src and adapters keeps to the direction of imports and asks nobody the time", () => {
+  expect(files.length).toBeGreaterThan(0);
+  expect(files.flatMap((path) => faults(path, readFileSync(root + path, "utf8")))).toEqual([]);
+});
+
+describe("a file that breaks a rule is told which", () => {
+  const imports: [path: string, source: string, says: string][] = [
+    ["src/calendar/day.ts", 'import "../chat/text.ts"', "calendar stands before chat"],
+    ["src/chat/card.ts", 'export * from "../people/directory.ts"', "chat stands before people"],
+    ["src/people/seat.ts", 'type A = import("../flow/flow.ts").A', "people stands before flow"],
+    ["src/flow/flow.ts", 'import { a } from "../clue/flow.ts"', "flow stands before kinds"],
+    ["src/flow/flow.ts", 'import { a } from "../store/store.ts"', "flow stands before store"],
+    ["src/flow/flow.ts", 'import type { A } from "../store/prisma.ts"', "flow stands before store"],
+    ["src/clue/flow.ts", 'import type { A } from "../meeting/model.ts"', "kinds never import each"],
+    ["src/clue/flow.ts", 'import type { A } from "../store/store.ts"', "kinds stands before store"],
+    ["src/clue/flow.ts", 'const a = await import("../bot.ts")', "kinds stands before bot"],
+    ["src/clue/flow.ts", 'import { readFileSync } from "node:fs"', "kinds does no I/O"],
+    ["src/store/store.ts", 'import { a } from "../commands.ts"', "store stands before bot"],
+    ["src/bot.ts", 'import { a } from "../adapters/adapter.ts"', "src imports only src"],
+    ["src/bot.ts", 'import { a } from "./store/generated/sqlite/client.ts"', "only src/store/pri"],
+    ["src/store/store.ts", 'import type { A } from "@prisma/client"', "only src/store/prisma.ts"],
+    ["adapters/main.ts", 'import { PrismaPg } from "@prisma/adapter-pg"', "only src/store/prisma"],
+    ["adapters/slack/parse.ts", 'import type { A } from "@slack/bolt"', "only adapters/slack/ind"],
+    ["adapters/main.ts", 'require("botbuilder")', "only adapters/teams/index.ts may"],
+  ];
+  test.each(imports)("%s: %s", (path, source, says) => {
+    const found = faults(path, source);
+    expect(found).toHaveLength(1);
+    expect(found[0]).toContain(`${path} imports `);
+    expect(found[0]).toContain(says);
+  });
+
+  const times: [source: string, says: string][] = [
+    ["Date.now()", "Date.now"],
+    ["const now = Date.now", "Date.now"],
+    ["new Date()", "new Date()"],
+    ["new Date(2025, 7, 1)", "new Date(year, month, …)"],
+    ["Date()", "Date()"],
+    ["performance.now()", "performance.now"],
+    ["globalThis.setTimeout(f, 1)", "setTimeout"],
+    ["setInterval(f, 1)", "setInterval"],
+    ['import { setTimeout as pause } from "node:timers/promises"', "setTimeout"],
+    ["d.getHours()", ".getHours"],
+    ["d?.getDay()", ".getDay"],
+    ['d["getTimezoneOffset"]()', ".getTimezoneOffset"],
+    ['d.toLocaleDateString("zh-CN")', ".toLocaleDateString"],
+    ["f.resolvedOptions().timeZone", ".resolvedOptions"],
+    ['new Intl.DateTimeFormat("zh-CN")', "Intl.DateTimeFormat"],
+    ["process.env.TZ", "process.env.TZ"],
+  ];
+  test.each(times)("src/store/store.ts: %s", (source, says) => {
+    const found = [...new Set(faults("src/store/store.ts", source))];
+    expect(found).toHaveLength(1);
+    expect(found[0]).toContain(`src/store/store.ts uses ${says}`);
+  });
+
+  const fine: [path: string, source: string][] = [
+    ["src/flow/flow.ts", 'import type { Store } from "../store/store.ts"'],
+    ["src/flow/flow.ts", 'import { type Store } from "../store/store.ts"'],
+    ["src/chat/field.ts", 'import { addDays } from "../calendar/day.ts"; import { z } from "zod"'],
+    [
+      "src/clue/flow.ts",
+      'import { words } from "./words.ts"; import { step } from "../flow/flow.ts"',
+    ],
+    ["src/flow/history.ts", 'import { createHash } from "node:crypto"'],
+    ["src/commands.ts", 'import "./clue/flow.ts"; import "./meeting/flow.ts"; import "./bot.ts"'],
+    ["src/store/prisma.ts", 'import { PrismaPg } from "@prisma/adapter-pg"'],
+    ["adapters/main.ts", 'import { bot } from "../src/bot.ts"; setTimeout(f, Date.now())'],
+    ["src/calendar/day.ts", "new Date(0).getUTCDay() + new Date(Date.UTC(2025, 7, 1)).getTime()"],
+    ["src/calendar/day.ts", 'new Intl.DateTimeFormat("zh-CN", { timeZone: "Asia/Shanghai" })'],
+    ["src/chat/text.ts", '// Date.now()\nconst said = "new Date()"'],
+  ];
+  test.each(fine)("but not one that keeps them: %s: %s", (path, source) => {
+    expect(faults(path, source)).toEqual([]);
+  });
+});

@@ -1,0 +1,42 @@
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { TestProject } from "vitest/node";
+import { startPostgres } from "./postgres.ts";
+
+/** Something a suite needs: where it is, or the sentence that says it is absent. */
+export type Found = { readonly at: string } | { readonly absent: string };
+
+declare module "vitest" {
+  interface ProvidedContext {
+    postgres: Found;
+    chromium: Found;
+    scratch: string;
+  }
+}
+
+/** Runs once before all suites: starts or finds what some of them need, and takes it away at the end. */
+export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
+  const scratch = mkdtempSync(join(tmpdir(), "liandong-test-"));
+  provide("scratch", scratch);
+
+  const postgres = await startPostgres();
+  const chromium = findChromium();
+  provide("postgres", typeof postgres === "string" ? { absent: postgres } : { at: postgres.url });
+  provide("chromium", chromium);
+  if (typeof postgres === "string") console.error(`${postgres} Its suites are skipped.`);
+  if ("absent" in chromium) console.error(`${chromium.absent} Its suites are skipped.`);
+
+  return async () => {
+    if (typeof postgres !== "string") await postgres.stop();
+    rmSync(scratch, { recursive: true, force: true });
+  };
+}
+
+function findChromium(): Found {
+  const places = [process.env["CHROMIUM"], "/usr/bin/chromium", "/usr/bin/chromium-browser"];
+  const at = places.find((place) => place && existsSync(place));
+  return at
+    ? { at }
+    : { absent: "Chromium was not found: install Debian's chromium or set CHROMIUM to its path." };
+}
