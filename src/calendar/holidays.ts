@@ -1,0 +1,217 @@
+import { addDays, type Bilingual, type Day, daysBetween, isDay, partsOf, weekday } from "./day.ts";
+
+/**
+ * One year's notice on public holidays: `rest` holds days or `first/last` ranges, `work` the
+ * weekend days swapped into working days, `names` the festival of each entry of `rest`, in order.
+ */
+export type HolidayNotice = {
+  year: number;
+  source: string;
+  rest: readonly string[];
+  work: readonly Day[];
+  names?: readonly Bilingual[];
+};
+
+/** What the county's working days are, read from notices; every answer is by day string alone. */
+export type Calendar = {
+  /** The years with a notice and a digest of everything the answers depend on. */
+  version: string;
+  noticedYears: readonly number[];
+  isWorkingDay(day: Day): boolean;
+  /** Whether the day's year has no notice, so that its working days may still change. */
+  isProvisional(day: Day): boolean;
+  /** The festival a rest day belongs to; undefined for ordinary weekends and working days. */
+  festival(day: Day): Bilingual | undefined;
+  /** The day itself when it is a working day, otherwise the first one after it. */
+  nextWorkingDay(day: Day): Day;
+  /** The day itself when it is a working day, otherwise the last one before it. */
+  previousWorkingDay(day: Day): Day;
+  /** The `n`th working day after a day (before it when negative); the day itself for 0. */
+  addWorkingDays(day: Day, n: number): Day;
+};
+
+const newYear = { zh: "元旦", en: "New Year's Day" };
+const springFestival = { zh: "春节", en: "Spring Festival" };
+const qingming = { zh: "清明", en: "Qingming" };
+const labourDay = { zh: "劳动节", en: "Labour Day" };
+const dragonBoat = { zh: "端午", en: "Dragon Boat Festival" };
+const midAutumn = { zh: "中秋", en: "Mid-Autumn Festival" };
+const nationalDay = { zh: "国庆", en: "National Day" };
+const unnamed = { zh: "法定节假日", en: "a public holiday" };
+
+/** The notices of the General Office of the State Council that are out, oldest first. */
+export const officialNotices: readonly HolidayNotice[] = [
+  {
+    year: 2024,
+    source: "国办发明电〔2023〕7号",
+    rest: [
+      "2024-01-01",
+      "2024-02-10/2024-02-17",
+      "2024-04-04/2024-04-06",
+      "2024-05-01/2024-05-05",
+      "2024-06-10",
+      "2024-09-15/2024-09-17",
+      "2024-10-01/2024-10-07",
+    ],
+    work: [
+      "2024-02-04",
+      "2024-02-18",
+      "2024-04-07",
+      "2024-04-28",
+      "2024-05-11",
+      "2024-09-14",
+      "2024-09-29",
+      "2024-10-12",
+    ],
+    names: [newYear, springFestival, qingming, labourDay, dragonBoat, midAutumn, nationalDay],
+  },
+  {
+    year: 2025,
+    source: "国办发明电〔2024〕12号",
+    rest: [
+      "2025-01-01",
+      "2025-01-28/2025-02-04",
+      "2025-04-04/2025-04-06",
+      "2025-05-01/2025-05-05",
+      "2025-05-31/2025-06-02",
+      "2025-10-01/2025-10-08",
+    ],
+    work: ["2025-01-26", "2025-02-08", "2025-04-27", "2025-09-28", "2025-10-11"],
+    // The Mid-Autumn Festival of 2025 falls inside the National Day holiday.
+    names: [newYear, springFestival, qingming, labourDay, dragonBoat, nationalDay],
+  },
+  {
+    year: 2026,
+    source: "国务院办公厅关于2026年部分节假日安排的通知（2025年11月4日）",
+    rest: [
+      "2026-01-01/2026-01-03",
+      "2026-02-15/2026-02-23",
+      "2026-04-04/2026-04-06",
+      "2026-05-01/2026-05-05",
+      "2026-06-19/2026-06-21",
+      "2026-09-25/2026-09-27",
+      "2026-10-01/2026-10-07",
+    ],
+    work: ["2026-01-04", "2026-02-14", "2026-02-28", "2026-05-09", "2026-09-20", "2026-10-10"],
+    names: [newYear, springFestival, qingming, labourDay, dragonBoat, midAutumn, nationalDay],
+  },
+];
+
+type Festival = { rest: string; name: Bilingual };
+
+// 全国年节及纪念日放假办法 §2: the days fixed in the Gregorian calendar, known for every year.
+const GREGORIAN: readonly Festival[] = [
+  { rest: "01-01", name: newYear },
+  { rest: "05-01", name: labourDay },
+  { rest: "05-02", name: labourDay },
+  { rest: "10-01", name: nationalDay },
+  { rest: "10-02", name: nationalDay },
+  { rest: "10-03", name: nationalDay },
+];
+
+// The same article's lunar days, computed for years whose notice is not out.
+const LUNAR: readonly Festival[] = [
+  { rest: "2027-02-05/2027-02-08", name: springFestival },
+  { rest: "2027-04-05", name: qingming },
+  { rest: "2027-06-09", name: dragonBoat },
+  { rest: "2027-09-15", name: midAutumn },
+];
+
+/**
+ * A calendar of the given notices, the last one of a year counting; years without a notice have
+ * their weekends and the days fixed by law. `swappedDays: false` keeps every weekend a rest day
+ * even where a notice swaps it, the notice's rest days unchanged. A RangeError for a malformed one.
+ */
+export function createCalendar(
+  notices: readonly HolidayNotice[],
+  options: { swappedDays: boolean } = { swappedDays: true },
+): Calendar {
+  const byYear = new Map(notices.map((notice) => [notice.year, notice]));
+  const noticedYears = [...byYear.keys()].sort((a, b) => a - b);
+  const inForce = noticedYears.map((year) => byYear.get(year)).filter((notice) => !!notice);
+
+  const festivals = new Map<Day, Bilingual>();
+  const swapped = new Set<Day>();
+  const lawDays = new Map<string, Bilingual>(GREGORIAN.map(({ rest, name }) => [rest, name]));
+  const lunarDays = new Map(
+    LUNAR.flatMap(({ rest, name }) => daysIn(rest).map((day) => [day, name] as const)),
+  );
+  for (const notice of inForce) {
+    notice.rest.forEach((rest, index) => {
+      for (const day of daysIn(rest)) festivals.set(day, notice.names?.[index] ?? unnamed);
+    });
+  }
+  for (const notice of inForce) {
+    for (const day of notice.work.flatMap(daysIn)) {
+      if (festivals.has(day)) throw new RangeError(`${day} is both a rest day and a working day`);
+      if (weekday(day) < 6) throw new RangeError(`${day} is no weekend day to swap`);
+      if (options.swappedDays) swapped.add(day);
+    }
+  }
+
+  const isProvisional = (day: Day) => !byYear.has(partsOf(day).year);
+  const festival = (day: Day): Bilingual | undefined => {
+    // A notice may reach into its neighbour years, so its own days come first.
+    const named = festivals.get(day);
+    if (named !== undefined || !isProvisional(day) || swapped.has(day)) return named;
+    return lawDays.get(day.slice(5)) ?? lunarDays.get(day);
+  };
+  const isWorkingDay = (day: Day) =>
+    swapped.has(day) || (weekday(day) < 6 && festival(day) === undefined);
+  const walk = (day: Day, step: 1 | -1): Day => {
+    let at = day;
+    while (!isWorkingDay(at)) at = addDays(at, step);
+    return at;
+  };
+
+  // Lists, not objects: an imported notice may name its properties in another order.
+  const contents = JSON.stringify([
+    inForce.map(({ year, rest, work, names }) => [
+      year,
+      rest,
+      work,
+      names?.map((n) => [n.zh, n.en]),
+    ]),
+    options.swappedDays,
+    LUNAR.map(({ rest, name }) => [rest, name.zh]),
+  ]);
+
+  return {
+    version: [...noticedYears, digest(contents)].join("-"),
+    noticedYears,
+    isWorkingDay,
+    isProvisional,
+    festival,
+    nextWorkingDay: (day) => walk(day, 1),
+    previousWorkingDay: (day) => walk(day, -1),
+    addWorkingDays(day, n) {
+      if (!Number.isSafeInteger(n)) throw new RangeError(`not a whole number of days: ${n}`);
+      const step = n < 0 ? -1 : 1;
+      let at = day;
+      for (let left = Math.abs(n); left > 0; left--) at = walk(addDays(at, step), step);
+      return at;
+    },
+  };
+}
+
+/** The calendar of the notices that are out, swapped working weekends counted as working days. */
+export const officialCalendar: Calendar = createCalendar(officialNotices);
+
+function daysIn(entry: string): Day[] {
+  const [first = "", last = first, ...more] = entry.split("/");
+  if (!isDay(first) || !isDay(last) || more.length > 0 || last < first) {
+    throw new RangeError(`neither a day nor a range of days: ${entry}`);
+  }
+  // One notice never spans two years; a typing error in a year must not make decades of holidays.
+  if (daysBetween(first, last) > 31) throw new RangeError(`a range of over a month: ${entry}`);
+  return Array.from({ length: daysBetween(first, last) + 1 }, (_, n) => addDays(first, n));
+}
+
+// FNV-1a, 32 bits: enough to tell calendars apart, and no secret depends on it.
+function digest(text: string): string {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < text.length; index++) {
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  }
+  return (hash >>> 0).toString(16).padStart(8, "0");
+}

@@ -1,0 +1,787 @@
+import type { Bilingual, Day } from "./day.ts";
+import { chineseNumber } from "./numeral.ts";
+
+/** What a period is counted in: calendar days, working days, months, hours. */
+export type PeriodUnit = "d" | "wd" | "m" | "h";
+
+/** One legal or agreed period, in the wording and on the basis in force from `version` on. */
+export type DeadlineRule = {
+  id: string;
+  /** The day from which this wording applies. */
+  version: Day;
+  name: Bilingual;
+  /** What must be done in time, after "by 9 Oct" (`10月9日前…`). */
+  act: Bilingual;
+  /** What the period starts with, beside a date: `8月1日送达`, `served on 1 Aug`. */
+  starts: Bilingual;
+  /** In `unit`s; undefined when the document or the issuer must state it. */
+  amount: number | undefined;
+  /** What a form suggests where the amount must be typed in. */
+  prefill?: number;
+  /** The amount, or the suggestion, for what is marked urgent. */
+  urgent?: number;
+  unit: PeriodUnit;
+  /**
+   * A last day that is a rest day moves to the `next` working day or stays (`none`: hours, and
+   * working days, which never end on one); `back` counts the whole period backwards from the
+   * starting event and moves a rest day to the working day before it.
+   */
+  roll: "next" | "none" | "back";
+  basis: Bilingual;
+  /** Read in the instrument itself, known from others quoting it, or a default of this product. */
+  status: "verified" | "secondary" | "product";
+  note?: Bilingual;
+};
+
+const PRODUCT_DAY = "2024-01-01";
+const PRODUCT = { zh: "本系统默认，可配置", en: "product default, configurable" };
+const LETTERS = {
+  zh: "检察机关“群众信访件件有回复”制度（据转述）",
+  en: "the procuratorates' rule that every letter and visit is answered (as quoted)",
+};
+const HOTLINE = {
+  zh: "参照外地12345热线条例；本系统默认，可配置",
+  en: "after other cities' 12345 regulations; product default, configurable",
+};
+const RELIEF = {
+  zh: "参照外省国家司法救助规定（据转述），可配置",
+  en: "after another province's relief rules (as quoted), configurable",
+};
+
+const REG19 = instrument(
+  "人民检察院检察建议工作规定",
+  "Provisions on Procuratorial Recommendations",
+);
+const PIL21 = instrument(
+  "人民检察院公益诉讼办案规则",
+  "Rules on Handling Public Interest Litigation Cases by Procuratorates",
+);
+const PILI = instrument(
+  "最高人民法院、最高人民检察院关于检察公益诉讼案件适用法律若干问题的解释",
+  "SPC and SPP Interpretation on Procuratorial Public Interest Litigation",
+);
+const SPC22 = instrument(
+  "最高人民法院关于适用《中华人民共和国民事诉讼法》的解释",
+  "SPC Interpretation of the Civil Procedure Law",
+);
+const MIN24 = instrument("中华人民共和国未成年人保护法", "Law on the Protection of Minors");
+const SC310 = instrument(
+  "行政执法机关移送涉嫌犯罪案件的规定",
+  "Provisions on the Transfer of Suspected Criminal Cases by Administrative Agencies",
+);
+const PSP20 = instrument(
+  "公安机关办理刑事案件程序规定",
+  "Provisions on the Procedures for Handling Criminal Cases by Public Security Organs",
+);
+const CPR19 = instrument("人民检察院刑事诉讼规则", "Criminal Procedure Rules of Procuratorates");
+const REV24 = instrument(
+  "人民检察院行刑反向衔接工作指引",
+  "Guidelines for Procuratorates on Reverse Linkage",
+);
+const LINK21 = instrument(
+  "最高人民检察院关于推进行政执法与刑事司法衔接工作的规定",
+  "SPP Provisions on Linking Administrative Enforcement and Criminal Justice",
+);
+const HEAR20 = instrument(
+  "人民检察院审查案件听证工作规定",
+  "Provisions on Hearings in Case Review by Procuratorates",
+);
+const SPC20 = instrument(
+  "最高人民法院关于行政机关负责人出庭应诉若干问题的规定",
+  "SPC Provisions on Court Appearance by Responsible Officers of Administrative Organs",
+);
+const ALL17 = instrument("中华人民共和国行政诉讼法", "Administrative Litigation Law");
+const PET22 = instrument("信访工作条例", "Regulations on Petition Work");
+const OGI19 = instrument(
+  "中华人民共和国政府信息公开条例",
+  "Regulations on the Disclosure of Government Information",
+);
+const PUN21 = instrument("中华人民共和国行政处罚法", "Administrative Penalty Law");
+const SC118 = instrument(
+  "国务院办公厅关于全面推行行政执法公示制度执法全过程记录制度重大执法决定法制审核制度的指导意见（国办发〔2018〕118号）",
+  "Guiding Opinions of the General Office of the State Council (2018, no. 118)",
+);
+
+const table = [
+  {
+    id: "rec.reply",
+    version: "2019-02-26",
+    name: { zh: "书面回复检察建议", en: "Reply in writing to a recommendation" },
+    act: { zh: "回复", en: "reply" },
+    starts: { zh: "送达", en: "served" },
+    amount: 2,
+    unit: "m",
+    roll: "next",
+    basis: cite(REG19(19), PILI(21)),
+    status: "verified",
+  },
+  {
+    id: "rec.reply.pil-urgent",
+    version: "2021-01-01",
+    name: {
+      zh: "紧急公益诉讼检察建议的书面回复",
+      en: "Reply to an urgent public-interest recommendation",
+    },
+    act: { zh: "书面回复", en: "reply in writing" },
+    starts: { zh: "送达", en: "served" },
+    amount: 15,
+    unit: "d",
+    roll: "next",
+    basis: cite(PILI(21)),
+    status: "verified",
+    note: {
+      zh: "仅书面回复缩短为15日，整改期限不因此缩短",
+      en: "only the written reply is due in 15 days; the time to perform is not shortened",
+    },
+  },
+  {
+    id: "rec.reply.other-urgent",
+    version: "2019-02-26",
+    name: { zh: "其他紧急检察建议的书面回复", en: "Reply to another urgent recommendation" },
+    act: { zh: "书面回复", en: "reply in writing" },
+    starts: { zh: "送达", en: "served" },
+    amount: undefined,
+    unit: "d",
+    roll: "next",
+    basis: cite(REG19(19)),
+    status: "verified",
+    note: { zh: "期限由发出机关载明", en: "the issuer states the period" },
+  },
+  {
+    id: "rec.reply.minors",
+    version: "2021-06-01",
+    name: { zh: "回复未成年人保护检察建议", en: "Reply to a recommendation on protecting minors" },
+    act: { zh: "书面回复", en: "reply in writing" },
+    starts: { zh: "送达", en: "served" },
+    amount: 1,
+    unit: "m",
+    roll: "next",
+    basis: cite(MIN24(114)),
+    status: "verified",
+  },
+  {
+    id: "rec.reply.retrial",
+    version: "2022-04-10",
+    name: { zh: "回复再审检察建议", en: "Answer a retrial recommendation" },
+    act: { zh: "答复", en: "answer" },
+    starts: { zh: "法院收到再审检察建议", en: "received by the court" },
+    amount: 3,
+    unit: "m",
+    roll: "next",
+    basis: cite(SPC22(417)),
+    status: "verified",
+  },
+  {
+    id: "rec.acknowledge",
+    version: PRODUCT_DAY,
+    name: { zh: "签收检察建议", en: "Acknowledge a recommendation" },
+    act: { zh: "签收", en: "acknowledge" },
+    starts: { zh: "送达", en: "served" },
+    amount: 2,
+    unit: "wd",
+    roll: "none",
+    basis: PRODUCT,
+    status: "product",
+  },
+  {
+    id: "rec.rectify",
+    version: "2021-07-01",
+    name: { zh: "按检察建议整改到位", en: "Rectify as recommended" },
+    act: { zh: "整改到位", en: "rectify" },
+    starts: { zh: "送达", en: "served" },
+    amount: 2,
+    unit: "m",
+    roll: "next",
+    basis: cite(PILI(21), PIL21(75)),
+    status: "verified",
+    note: {
+      zh: "检察建议书载明整改期限的，从其载明",
+      en: "a period stated in the document goes first",
+    },
+  },
+  {
+    id: "rec.objection",
+    version: PRODUCT_DAY,
+    name: { zh: "对检察建议提出异议", en: "Object to a recommendation" },
+    act: { zh: "提出异议", en: "object" },
+    starts: { zh: "送达", en: "served" },
+    amount: undefined,
+    prefill: 10,
+    urgent: 3,
+    unit: "d",
+    roll: "next",
+    basis: withDefault(cite(REG19(16))),
+    status: "product",
+    note: { zh: "以检察建议书载明的异议期为准", en: "the period stated in the document counts" },
+  },
+  {
+    id: "rec.objection.review",
+    version: PRODUCT_DAY,
+    name: { zh: "复核异议", en: "Review an objection" },
+    act: { zh: "复核并答复异议", en: "review and answer the objection" },
+    starts: { zh: "收到异议", en: "objection received" },
+    amount: 5,
+    unit: "wd",
+    roll: "none",
+    basis: withDefault(cite(REG19(23))),
+    status: "product",
+    note: { zh: "规定要求立即复核", en: "the law says at once" },
+  },
+  {
+    id: "rec.serve",
+    version: "2021-07-01",
+    name: { zh: "送达检察建议书", en: "Serve a recommendation" },
+    act: { zh: "送达", en: "serve" },
+    starts: { zh: "决定发出", en: "decided to issue" },
+    amount: 3,
+    unit: "d",
+    roll: "next",
+    basis: cite(PIL21(76)),
+    status: "verified",
+  },
+  {
+    id: "rec.file-up",
+    version: "2021-07-01",
+    name: { zh: "向上级检察院备案", en: "File with the procuratorate above" },
+    act: { zh: "备案", en: "file" },
+    starts: { zh: "送达", en: "served" },
+    amount: 5,
+    unit: "d",
+    roll: "next",
+    basis: cite(REG19(21), PIL21(75)),
+    status: "verified",
+    note: {
+      zh: "公益诉讼以外的，自发出之日起算",
+      en: "outside public-interest cases the period runs from issue",
+    },
+  },
+  {
+    id: "rec.investigate",
+    version: "2019-02-26",
+    name: { zh: "完成调查核实", en: "Finish investigation and verification" },
+    act: { zh: "完成调查核实", en: "finish the investigation" },
+    starts: { zh: "检察长决定", en: "decided by the chief procurator" },
+    amount: 2,
+    unit: "m",
+    roll: "next",
+    basis: cite(REG19(15)),
+    status: "verified",
+    note: { zh: "一般情况下", en: "in general" },
+  },
+  {
+    id: "pil.filing-notice",
+    version: "2021-07-01",
+    name: { zh: "送达立案决定书", en: "Serve the decision to file" },
+    act: { zh: "送达立案决定书", en: "serve the filing decision" },
+    starts: { zh: "决定立案", en: "filed" },
+    amount: 7,
+    unit: "d",
+    roll: "next",
+    basis: cite(PIL21(70)),
+    status: "verified",
+  },
+  {
+    id: "pil.sue-review",
+    version: "2021-07-01",
+    name: { zh: "审查是否提起公益诉讼", en: "Decide whether to sue in the public interest" },
+    act: { zh: "审结是否起诉", en: "decide whether to sue" },
+    starts: { zh: "整改期限届满", en: "rectification period ended" },
+    amount: 1,
+    unit: "m",
+    roll: "next",
+    basis: cite(PIL21(47)),
+    status: "verified",
+    note: {
+      zh: "经检察长批准可延长一个月，再延长须报上级检察院",
+      en: "the chief procurator may add one month; more is for the procuratorate above",
+    },
+  },
+  {
+    id: "civ-pil.notice",
+    version: "2021-07-01",
+    name: { zh: "民事公益诉讼公告期", en: "Public notice in civil public-interest cases" },
+    act: { zh: "适格主体可提起诉讼", en: "entitled bodies may sue" },
+    starts: { zh: "公告", en: "announced" },
+    amount: 30,
+    unit: "d",
+    roll: "next",
+    basis: cite(PIL21(91)),
+    status: "verified",
+  },
+  {
+    id: "crim.head-decision",
+    version: "2020-08-07",
+    name: { zh: "机关负责人决定是否移送", en: "Head decides whether to transfer" },
+    act: { zh: "决定是否移送", en: "decide whether to transfer" },
+    starts: { zh: "收到书面报告", en: "written report received" },
+    amount: 3,
+    unit: "d",
+    roll: "next",
+    basis: cite(SC310(5)),
+    status: "verified",
+  },
+  {
+    id: "crim.transfer",
+    version: "2020-08-07",
+    name: { zh: "向公安机关移送案件", en: "Transfer the case to the police" },
+    act: { zh: "移送公安机关", en: "transfer to the police" },
+    starts: { zh: "批准移送", en: "transfer approved" },
+    amount: 24,
+    unit: "h",
+    roll: "none",
+    basis: cite(SC310(5)),
+    status: "verified",
+  },
+  {
+    id: "crim.police-reroute",
+    version: "2020-08-07",
+    name: { zh: "公安机关转送有管辖权机关", en: "Police pass the case on" },
+    act: { zh: "转送有管辖权的机关", en: "pass the case on" },
+    starts: { zh: "公安机关收到移送", en: "received by the police" },
+    amount: 24,
+    unit: "h",
+    roll: "none",
+    basis: cite(SC310(7)),
+    status: "verified",
+  },
+  {
+    id: "crim.police-incomplete.notify",
+    version: "2020-09-01",
+    name: { zh: "公安机关告知补正材料", en: "Police say what is missing" },
+    act: { zh: "书面告知补正", en: "say what is missing" },
+    starts: { zh: "公安机关收到移送", en: "received by the police" },
+    amount: 24,
+    unit: "h",
+    roll: "none",
+    basis: cite(PSP20(180)),
+    status: "verified",
+    note: { zh: "不得以材料不全为由不接受移送", en: "incomplete papers are no reason to refuse" },
+  },
+  {
+    id: "crim.police-incomplete.supplement",
+    version: "2020-09-01",
+    name: { zh: "移送机关补正材料", en: "Supply what is missing" },
+    act: { zh: "补正材料", en: "supply what is missing" },
+    starts: { zh: "收到补正通知", en: "notice received" },
+    amount: 3,
+    unit: "d",
+    roll: "next",
+    basis: cite(PSP20(180)),
+    status: "verified",
+  },
+  {
+    id: "crim.police-decide",
+    version: "2020-09-01",
+    name: { zh: "公安机关决定是否立案", en: "Police decide whether to file" },
+    act: { zh: "决定是否立案", en: "decide whether to file" },
+    starts: { zh: "公安机关接受案件", en: "accepted by the police" },
+    amount: 3,
+    unit: "d",
+    roll: "next",
+    basis: cite(SC310(8), PSP20(180)),
+    status: "verified",
+  },
+  {
+    id: "crim.reconsider.ask",
+    version: "2020-08-07",
+    name: { zh: "对不予立案提请复议", en: "Ask for reconsideration of non-filing" },
+    act: { zh: "提请复议", en: "ask for reconsideration" },
+    starts: { zh: "收到不予立案通知", en: "notice of non-filing received" },
+    amount: 3,
+    unit: "d",
+    roll: "next",
+    basis: cite(SC310(9)),
+    status: "verified",
+  },
+  {
+    id: "crim.reconsider.answer",
+    version: "2020-08-07",
+    name: { zh: "公安机关作出复议决定", en: "Police decide on reconsideration" },
+    act: { zh: "作出复议决定", en: "decide on reconsideration" },
+    starts: { zh: "收到复议申请", en: "request received" },
+    amount: 3,
+    unit: "d",
+    roll: "next",
+    basis: cite(SC310(9)),
+    status: "verified",
+  },
+  {
+    id: "crim.ask-procuratorate",
+    version: "2020-08-07",
+    name: { zh: "建议检察院立案监督", en: "Ask the procuratorate to supervise filing" },
+    act: { zh: "建议立案监督", en: "ask for filing supervision" },
+    starts: { zh: "收到复议决定", en: "reconsideration notice received" },
+    amount: 3,
+    unit: "d",
+    roll: "next",
+    basis: cite(SC310(9)),
+    status: "verified",
+  },
+  {
+    id: "crim.handover",
+    version: "2020-08-07",
+    name: { zh: "向公安机关移交涉案物品和材料", en: "Hand over items and papers to the police" },
+    act: { zh: "移交涉案物品和材料", en: "hand over items and papers" },
+    starts: { zh: "收到立案通知", en: "filing notice received" },
+    amount: 3,
+    unit: "d",
+    roll: "next",
+    basis: cite(SC310(12)),
+    status: "verified",
+  },
+  {
+    id: "crim.police-explain",
+    version: "2019-12-30",
+    name: { zh: "公安机关说明不立案理由", en: "Police explain non-filing" },
+    act: { zh: "说明理由", en: "explain" },
+    starts: { zh: "收到要求说明理由通知", en: "demand received" },
+    amount: 7,
+    unit: "d",
+    roll: "next",
+    basis: cite(CPR19(560)),
+    status: "verified",
+  },
+  {
+    id: "crim.file-after-notice",
+    version: "2019-12-30",
+    name: { zh: "公安机关按通知立案", en: "Police file after notice" },
+    act: { zh: "立案", en: "file" },
+    starts: { zh: "收到通知立案书", en: "notice to file received" },
+    amount: 15,
+    unit: "d",
+    roll: "next",
+    basis: cite(CPR19(563)),
+    status: "verified",
+  },
+  {
+    id: "crim.chase",
+    version: "2019-12-30",
+    name: { zh: "对立案未侦结案件催办", en: "Chase a filed case not concluded" },
+    act: { zh: "侦查终结", en: "conclude the investigation" },
+    starts: { zh: "公安机关立案", en: "filed by the police" },
+    amount: 3,
+    unit: "m",
+    roll: "next",
+    basis: cite(CPR19(564)),
+    status: "verified",
+    note: {
+      zh: "届满仍未侦查终结的，发催办函",
+      en: "not concluded by then, a chasing letter goes out",
+    },
+  },
+  {
+    id: "rev.handoff",
+    version: "2024-11-26",
+    name: {
+      zh: "不起诉案件移送行政检察部门",
+      en: "Hand a non-prosecution to administrative procurators",
+    },
+    act: { zh: "移送行政检察部门", en: "hand over" },
+    starts: { zh: "作出不起诉决定", en: "non-prosecution decided" },
+    amount: 3,
+    unit: "wd",
+    roll: "none",
+    basis: cite(REV24()),
+    status: "secondary",
+  },
+  {
+    id: "rev.review",
+    version: "2024-11-26",
+    name: { zh: "审查是否提出检察意见", en: "Review whether to give an opinion" },
+    act: { zh: "审查完毕", en: "finish the review" },
+    starts: { zh: "登记受理", en: "registered" },
+    amount: 10,
+    unit: "wd",
+    roll: "none",
+    basis: cite(REV24(12)),
+    status: "verified",
+  },
+  {
+    id: "rev.reply",
+    version: "2021-09-06",
+    name: { zh: "回复检察意见", en: "Reply to a procuratorial opinion" },
+    act: { zh: "回复", en: "reply" },
+    starts: { zh: "收到检察意见书", en: "opinion received" },
+    amount: 2,
+    unit: "m",
+    roll: "next",
+    basis: cite(LINK21()),
+    status: "secondary",
+  },
+  {
+    id: "minor.report",
+    version: "2021-06-01",
+    name: { zh: "报告侵害未成年人情形", en: "Report harm to a minor" },
+    act: { zh: "报告", en: "report" },
+    starts: { zh: "发现", en: "discovered" },
+    amount: 0,
+    unit: "h",
+    roll: "none",
+    basis: cite(MIN24(11)),
+    status: "verified",
+    note: {
+      zh: "“立即”报告，没有24小时宽限；一小时未报即预警（本系统默认）",
+      en: "“at once”, with no 24 hours of grace; an alert follows after one hour (product default)",
+    },
+  },
+  {
+    id: "hearing.notify",
+    version: "2020-10-20",
+    name: { zh: "听证前通知参加人", en: "Notify those invited to a hearing" },
+    act: { zh: "通知", en: "give notice" },
+    starts: { zh: "听证", en: "hearing" },
+    amount: 3,
+    unit: "d",
+    roll: "back",
+    basis: cite(HEAR20(10)),
+    status: "verified",
+  },
+  {
+    id: "court.notice",
+    version: "2020-07-01",
+    name: { zh: "开庭前通知负责人出庭", en: "Notify the responsible officer of a court hearing" },
+    act: { zh: "通知", en: "give notice" },
+    starts: { zh: "开庭", en: "court hearing" },
+    amount: 3,
+    unit: "d",
+    roll: "back",
+    basis: cite(SPC20(5)),
+    status: "verified",
+  },
+  {
+    id: "court.defence",
+    version: "2017-07-01",
+    name: { zh: "提交答辩状", en: "File the defence" },
+    act: { zh: "提交答辩状", en: "file the defence" },
+    starts: { zh: "收到起诉状副本", en: "copy of the complaint received" },
+    amount: 15,
+    unit: "d",
+    roll: "next",
+    basis: cite(ALL17(67)),
+    status: "verified",
+  },
+  {
+    id: "letter.procedural",
+    version: "2019-03-12",
+    name: { zh: "群众信访程序性回复", en: "First answer to a letter or visit" },
+    act: { zh: "程序性回复", en: "answer on procedure" },
+    starts: { zh: "收到来信来访", en: "received" },
+    amount: 7,
+    unit: "d",
+    roll: "next",
+    basis: LETTERS,
+    status: "secondary",
+    note: { zh: "另有来源为7个工作日", en: "other sources say 7 working days" },
+  },
+  {
+    id: "letter.result",
+    version: "2019-03-12",
+    name: {
+      zh: "群众信访办理过程或结果答复",
+      en: "Answer a letter or visit on progress or result",
+    },
+    act: { zh: "答复办理过程或结果", en: "answer on progress or result" },
+    starts: { zh: "收到来信来访", en: "received" },
+    amount: 3,
+    unit: "m",
+    roll: "next",
+    basis: LETTERS,
+    status: "secondary",
+  },
+  {
+    id: "petition.notify",
+    version: "2022-05-01",
+    name: { zh: "告知信访事项是否受理", en: "Tell a petitioner whether the matter is accepted" },
+    act: { zh: "告知信访人", en: "tell the petitioner" },
+    starts: { zh: "收到信访事项", en: "received" },
+    amount: 15,
+    unit: "d",
+    roll: "next",
+    basis: cite(PET22(23)),
+    status: "verified",
+  },
+  {
+    id: "petition.reroute",
+    version: "2022-05-01",
+    name: { zh: "转送误投的信访事项", en: "Pass on a misdirected petition" },
+    act: { zh: "转送或退回", en: "pass on or return" },
+    starts: { zh: "收到信访事项", en: "received" },
+    amount: 5,
+    unit: "wd",
+    roll: "none",
+    basis: cite(PET22(23)),
+    status: "verified",
+  },
+  {
+    id: "hotline.order",
+    version: PRODUCT_DAY,
+    name: { zh: "办结12345工单", en: "Finish a 12345 order" },
+    act: { zh: "办结", en: "finish" },
+    starts: { zh: "收到工单", en: "order received" },
+    amount: 5,
+    urgent: 1,
+    unit: "wd",
+    roll: "none",
+    basis: HOTLINE,
+    status: "product",
+  },
+  {
+    id: "relief.decide",
+    version: PRODUCT_DAY,
+    name: { zh: "决定司法救助", en: "Decide on judicial relief" },
+    act: { zh: "作出决定", en: "decide" },
+    starts: { zh: "受理申请", en: "application accepted" },
+    amount: 10,
+    unit: "wd",
+    roll: "none",
+    basis: RELIEF,
+    status: "secondary",
+  },
+  {
+    id: "clue.triage",
+    version: PRODUCT_DAY,
+    name: { zh: "登记分办线索", en: "Register and assign a clue" },
+    act: { zh: "登记分办", en: "register and assign" },
+    starts: { zh: "提交", en: "submitted" },
+    amount: 2,
+    unit: "wd",
+    roll: "none",
+    basis: PRODUCT,
+    status: "product",
+  },
+  {
+    id: "clue.reroute",
+    version: PRODUCT_DAY,
+    name: { zh: "转送不属本单位的线索", en: "Pass on a clue that is another's" },
+    act: { zh: "转送", en: "pass on" },
+    starts: { zh: "发现不属本单位", en: "found to be another's" },
+    amount: 24,
+    unit: "h",
+    roll: "none",
+    basis: PRODUCT,
+    status: "product",
+  },
+  {
+    id: "clue.accept-feedback",
+    version: PRODUCT_DAY,
+    name: { zh: "反馈线索是否受理", en: "Say whether a clue is accepted" },
+    act: { zh: "反馈是否受理", en: "say whether it is accepted" },
+    starts: { zh: "提交", en: "submitted" },
+    amount: 5,
+    unit: "wd",
+    roll: "none",
+    basis: PRODUCT,
+    status: "product",
+  },
+  {
+    id: "clue.result-feedback",
+    version: PRODUCT_DAY,
+    name: { zh: "反馈线索办理情况", en: "Report what became of a clue" },
+    act: { zh: "反馈办理情况", en: "report back" },
+    starts: { zh: "受理", en: "accepted" },
+    amount: 30,
+    unit: "d",
+    roll: "next",
+    basis: PRODUCT,
+    status: "product",
+    note: { zh: "此后每到一个节点再反馈", en: "then again at each milestone" },
+  },
+  {
+    id: "file.request",
+    version: PRODUCT_DAY,
+    name: { zh: "提供调阅的卷宗", en: "Provide requisitioned files" },
+    act: { zh: "提供卷宗", en: "provide the files" },
+    starts: { zh: "收到调阅通知", en: "notice received" },
+    amount: 5,
+    urgent: 2,
+    unit: "wd",
+    roll: "none",
+    basis: PRODUCT,
+    status: "product",
+  },
+  {
+    id: "disclose.general",
+    version: "2019-05-15",
+    name: { zh: "主动公开政府信息", en: "Publish government information" },
+    act: { zh: "公开", en: "publish" },
+    starts: { zh: "信息形成或变更", en: "information formed" },
+    amount: 20,
+    unit: "wd",
+    roll: "none",
+    basis: cite(OGI19(26)),
+    status: "verified",
+  },
+  {
+    id: "disclose.penalty",
+    version: "2018-12-05",
+    name: { zh: "公开行政许可、处罚决定", en: "Publish a permit or penalty decision" },
+    act: { zh: "公开", en: "publish" },
+    starts: { zh: "作出决定", en: "decided" },
+    amount: 7,
+    unit: "wd",
+    roll: "none",
+    basis: cite(SC118()),
+    status: "secondary",
+  },
+  {
+    id: "disclose.withdraw",
+    version: "2021-07-15",
+    name: { zh: "撤回已公开的处罚决定", en: "Withdraw a published penalty decision" },
+    act: { zh: "撤回并说明理由", en: "withdraw and explain" },
+    starts: { zh: "处罚决定变更或撤销", en: "penalty changed or quashed" },
+    amount: 3,
+    unit: "wd",
+    roll: "none",
+    basis: cite(PUN21(48, 85)),
+    status: "verified",
+  },
+] as const satisfies readonly DeadlineRule[];
+
+/** The name of a rule in the table, as a configuration key. */
+export type RuleId = (typeof table)[number]["id"];
+
+/** Every deadline rule, all versions. */
+export const deadlineRules: readonly DeadlineRule[] = table;
+
+/** The names of all rules, in the order of the table. */
+export const ruleIds: readonly RuleId[] = [...new Set(table.map((rule) => rule.id))];
+
+/**
+ * The version of a rule in force on a day, the newest when no day is given; undefined for an
+ * unknown name and for a day before the rule's first version.
+ */
+export function findRule(id: RuleId): DeadlineRule;
+export function findRule(id: string, onDay?: Day): DeadlineRule | undefined;
+export function findRule(id: string, onDay?: Day): DeadlineRule | undefined {
+  return deadlineRules
+    .filter((rule) => rule.id === id && (onDay === undefined || rule.version <= onDay))
+    .reduce<DeadlineRule | undefined>(
+      (newest, rule) => (newest === undefined || rule.version > newest.version ? rule : newest),
+      undefined,
+    );
+}
+
+function instrument(zh: string, en: string): (...articles: number[]) => Bilingual {
+  return (...articles) => {
+    const numbers = articles.map((article) => `第${chineseNumber(article)}条`).join("、");
+    const word = articles.length > 1 ? "arts." : "art.";
+    return {
+      zh: `${zh}${numbers}`,
+      en: articles.length === 0 ? en : `${en}, ${word} ${articles.join(", ")}`,
+    };
+  };
+}
+
+function cite(...citations: Bilingual[]): Bilingual {
+  return {
+    zh: citations.map(({ zh }) => zh).join("；"),
+    en: citations.map(({ en }) => en).join("; "),
+  };
+}
+
+function withDefault(duty: Bilingual): Bilingual {
+  return {
+    zh: `${duty.zh}；天数为${PRODUCT.zh}`,
+    en: `${duty.en}; the number of days is a ${PRODUCT.en}`,
+  };
+}

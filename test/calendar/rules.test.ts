@@ -1,0 +1,103 @@
+import { describe, expect, it } from "vitest";
+import { isDay } from "../../src/calendar/day.ts";
+import { type DeadlineRule, deadlineRules, findRule, ruleIds } from "../../src/calendar/rules.ts";
+
+// id, amount and unit (? when it must be stated), roll, as agreed with the county.
+const agreed = `
+rec.reply 2m next
+rec.reply.pil-urgent 15d next
+rec.reply.other-urgent ?d next
+rec.reply.minors 1m next
+rec.reply.retrial 3m next
+rec.acknowledge 2wd none
+rec.rectify 2m next
+rec.objection ?d next
+rec.objection.review 5wd none
+rec.serve 3d next
+rec.file-up 5d next
+rec.investigate 2m next
+pil.filing-notice 7d next
+pil.sue-review 1m next
+civ-pil.notice 30d next
+crim.head-decision 3d next
+crim.transfer 24h none
+crim.police-reroute 24h none
+crim.police-incomplete.notify 24h none
+crim.police-incomplete.supplement 3d next
+crim.police-decide 3d next
+crim.reconsider.ask 3d next
+crim.reconsider.answer 3d next
+crim.ask-procuratorate 3d next
+crim.handover 3d next
+crim.police-explain 7d next
+crim.file-after-notice 15d next
+crim.chase 3m next
+rev.handoff 3wd none
+rev.review 10wd none
+rev.reply 2m next
+minor.report 0h none
+hearing.notify 3d back
+court.notice 3d back
+court.defence 15d next
+letter.procedural 7d next
+letter.result 3m next
+petition.notify 15d next
+petition.reroute 5wd none
+hotline.order 5wd none
+relief.decide 10wd none
+clue.triage 2wd none
+clue.reroute 24h none
+clue.accept-feedback 5wd none
+clue.result-feedback 30d next
+file.request 5wd none
+disclose.general 20wd none
+disclose.penalty 7wd none
+disclose.withdraw 3wd none
+`
+  .trim()
+  .split("\n");
+
+describe("the table of deadlines", () => {
+  it("holds every agreed period", () => {
+    const line = (r: DeadlineRule) => `${r.id} ${r.amount ?? "?"}${r.unit} ${r.roll}`;
+    expect(ruleIds.map((id) => line(findRule(id)))).toEqual(agreed);
+  });
+
+  it("says everything in both languages, with a day it applies from", () => {
+    for (const { id, version, name, act, starts, basis, note } of deadlineRules) {
+      expect(isDay(version), id).toBe(true);
+      for (const text of [name, act, starts, basis, ...(note ? [note] : [])]) {
+        expect(text.zh, id).toMatch(/^[^a-zA-Z]+$/);
+        expect(text.en, id).toMatch(/^[^\p{Script=Han}]+$/u);
+      }
+    }
+    expect(new Set(deadlineRules.map((rule) => `${rule.id} ${rule.version}`)).size).toBe(
+      deadlineRules.length,
+    );
+  });
+
+  it("cites instruments by their title and article", () => {
+    expect(findRule("rec.reply").basis).toEqual({
+      zh: "人民检察院检察建议工作规定第十九条；最高人民法院、最高人民检察院关于检察公益诉讼案件适用法律若干问题的解释第二十一条",
+      en: "Provisions on Procuratorial Recommendations, art. 19; SPC and SPP Interpretation on Procuratorial Public Interest Litigation, art. 21",
+    });
+    expect(findRule("disclose.withdraw").basis.zh).toBe(
+      "中华人民共和国行政处罚法第四十八条、第八十五条",
+    );
+    expect(findRule("rec.acknowledge").basis.zh).toBe("本系统默认，可配置");
+  });
+
+  it("knows what is suggested where an amount must be typed in, and for the urgent", () => {
+    expect(findRule("rec.objection")).toMatchObject({ prefill: 10, urgent: 3 });
+    expect(findRule("file.request")).toMatchObject({ amount: 5, urgent: 2 });
+    expect(findRule("hotline.order")).toMatchObject({ amount: 5, urgent: 1 });
+  });
+
+  it("finds the version in force on a day", () => {
+    expect(findRule("rec.reply", "2019-02-25")).toBeUndefined();
+    expect(findRule("rec.reply", "2019-02-26")?.version).toBe("2019-02-26");
+    expect(findRule("rec.reply", "2025-08-01")).toBe(findRule("rec.reply"));
+    expect(findRule("no.such", "2025-08-01")).toBeUndefined();
+    expect(findRule("constructor", "2025-08-01")).toBeUndefined();
+  });
+});
