@@ -1,0 +1,50 @@
+import { mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import { seedDemo } from "../prisma/seed.ts";
+import { type Bot, createBot } from "../src/bot.ts";
+import type { Clock, Log } from "../src/core.ts";
+import { openStore } from "../src/store/prisma.ts";
+import type { Store } from "../src/store/store.ts";
+import { demoClock, systemClock } from "./clock.ts";
+import { type Config, ConfigError } from "./config.ts";
+
+/** A bot on its database, as every entrance to it needs it: server, terminal, operator's commands. */
+export type Composed = {
+  readonly bot: Bot;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly log: Log;
+};
+
+const inMemoryOrMissing = (url: string): boolean => url === "file:" || url.includes(":memory:");
+
+/** Opens the database of a configuration, bringing it up to date; seeds the demo county in a demo. */
+export const openDatabase = async (config: Config): Promise<Store> => {
+  const { databaseUrl } = config;
+  if (inMemoryOrMissing(databaseUrl))
+    throw new ConfigError("DATABASE_URL must name a file, such as file:./data/liandong.db.");
+  if (databaseUrl.startsWith("file:"))
+    mkdirSync(dirname(databaseUrl.slice("file:".length)), { recursive: true });
+  const store = await openStore(databaseUrl);
+  if (config.demo) await seedDemo(store);
+  return store;
+};
+
+/** Puts everything together but the platforms. `logTo` makes the log from the clock. */
+export const compose = async (
+  config: Config,
+  logTo: (now: () => string) => Log,
+): Promise<Composed> => {
+  const store = await openDatabase(config);
+  const movable = config.demo ? await demoClock(store, config.demoNow) : undefined;
+  const clock = movable ?? systemClock;
+  const log = logTo(() => clock.now());
+  const bot = createBot({
+    store,
+    clock,
+    log,
+    county: config.county,
+    ...(movable === undefined ? {} : { demo: movable }),
+  });
+  return { bot, store, clock, log };
+};

@@ -1,0 +1,85 @@
+import type { AddressInfo } from "node:net";
+import express from "express";
+import { lockServer } from "../src/store/connect.ts";
+import type { Adapter } from "./adapter.ts";
+import { jsonLog } from "./clock.ts";
+import { compose } from "./compose.ts";
+import { ConfigError, readConfig } from "./config.ts";
+import { metered } from "./metrics.ts";
+import { webAdapter } from "./web/index.ts";
+
+const config = await readOrStop();
+const unlock = await lockServer(config.databaseUrl);
+if (unlock === undefined)
+  stop(
+    "DATABASE_URL names a SQLite file that another server is using; stop that one, or use postgresql:// for several.",
+  );
+const composed = await compose(config, (now) => jsonLog(config.logLevel, now));
+const { store, clock, log } = composed;
+const { bot, text: metrics } = metered(composed.bot);
+
+const web = config.demo ? webAdapter({ bot, store, clock, log, county: config.county }) : undefined;
+/** Every platform that is on. */
+const adapters: readonly Adapter[] = web === undefined ? [] : [web];
+
+const app = express();
+app.disable("x-powered-by");
+app.get("/healthz", (_, response) => {
+  response.type("text").send("ok\n");
+});
+app.get("/readyz", async (_, response) => {
+  const ready = await store.ping().then(
+    () => true,
+    () => false,
+  );
+  response
+    .status(ready ? 200 : 503)
+    .type("text")
+    .send(ready ? "ready\n" : "the database does not answer\n");
+});
+app.get("/metrics", (_, response) => {
+  response.type("text/plain; version=0.0.4").send(metrics());
+});
+if (web !== undefined) app.use(web.routes);
+
+for (const adapter of adapters) {
+  bot.connect(adapter);
+  await adapter.start();
+}
+const stopping = new AbortController();
+const running = bot.run(stopping.signal);
+const server = app.listen(config.port, config.host, (error) => {
+  if (error !== undefined)
+    stop(`PORT ${config.port} cannot be used on ${config.host}: ${error.message}.`);
+  const { port } = server.address() as AddressInfo;
+  const address = config.publicUrl ?? `http://${config.host}:${port}`;
+  log("info", "listening", { address, demo: config.demo });
+  if (config.demo)
+    process.stderr.write(`\n  ${config.county}府检联动助手（演示） → ${address}\n\n`);
+});
+
+/** Finishes what is under way, then lets go of the database. */
+const shutDown = async (): Promise<void> => {
+  stopping.abort();
+  for (const adapter of adapters) await adapter.stop();
+  server.close();
+  server.closeAllConnections();
+  await running;
+  await store.close();
+  await unlock?.();
+};
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void shutDown());
+
+function stop(sentence: string): never {
+  process.stderr.write(`${sentence}\n`);
+  process.exit(1);
+}
+
+async function readOrStop() {
+  try {
+    return readConfig(process.env);
+  } catch (error) {
+    if (error instanceof ConfigError) return stop(error.message);
+    throw error;
+  }
+}

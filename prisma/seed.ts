@@ -1,0 +1,16 @@
+import { demoOrganisations, demoPeople } from "../src/people/demo.ts";
+import type { Store } from "../src/store/store.ts";
+
+/** Fills an empty database with the demo county; every post can be played in the web chat. */
+export const seedDemo = async (store: Store): Promise<void> => {
+  if ((await store.directory()).people.size > 0) return;
+  await store.saveDirectory(demoOrganisations, demoPeople);
+  await store.saveAccounts(
+    demoPeople.map(({ id }) => ({
+      platform: "web",
+      external: id,
+      person: id,
+      conversation: `direct:${id}`,
+    })),
+  );
+};

@@ -1,0 +1,57 @@
+import type { Block, Press } from "./chat/card.ts";
+import type { Fields, Form, Question } from "./chat/field.ts";
+import { type Read, readAnswers } from "./chat/read.ts";
+import type { Text } from "./chat/text.ts";
+import { optionsOf } from "./core.ts";
+import type { Doing } from "./flow/flow.ts";
+
+/** What people gave for a form, as typed or as a platform's inputs gave it back. */
+export type Raw = Readonly<Record<string, unknown>>;
+
+/** Reads what was given for a form. */
+export const readForm = (fields: Fields, raw: Raw, doing: Doing): Read<Fields> =>
+  readAnswers(fields, raw, {
+    now: doing.now,
+    options: (source) => optionsOf(doing.directory, source),
+  });
+
+/** A form with what was understood filled in, prefills in the rest, and problems at their fields. */
+export const formFor = (
+  doing: Doing,
+  asked: {
+    readonly title: Text;
+    readonly fields: Fields;
+    readonly raw: Raw;
+    readonly submit: Press;
+    readonly submitLabel: Text;
+    readonly intro?: readonly Block[];
+    /** Shown only when somebody has already tried. */
+    readonly problems?: Readonly<Record<string, Text>>;
+  },
+): Form => {
+  const read = readForm(asked.fields, asked.raw, doing);
+  const understood: Raw = "answers" in read ? read.answers : read.understood;
+  const prefill = { today: doing.today, now: doing.now, actorName: doing.actor.name };
+  const questions = Object.entries(asked.fields).map(([key, field]): Question => {
+    const given = understood[key] ?? asked.raw[key];
+    const value = given === undefined || given === "" ? field.prefill?.(prefill) : given;
+    const problem = asked.problems?.[key];
+    const options =
+      typeof field.options === "string" ? optionsOf(doing.directory, field.options) : field.options;
+    return {
+      key,
+      field,
+      ...(value === undefined ? {} : { value }),
+      ...(problem === undefined ? {} : { problem }),
+      ...(options === undefined ? {} : { options }),
+    };
+  });
+  return {
+    title: asked.title,
+    intro: asked.intro ?? [],
+    questions,
+    submit: asked.submit,
+    submitLabel: asked.submitLabel,
+    actions: [],
+  };
+};

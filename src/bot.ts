@@ -1,0 +1,147 @@
+import { randomBytes } from "node:crypto";
+import { addMinutes, type Instant } from "./calendar/day.ts";
+import { type Calendar, officialCalendar } from "./calendar/holidays.ts";
+import type { Outlet, Reply, Request } from "./chat/exchange.ts";
+import type { Option, Source } from "./chat/field.ts";
+import { verbatim } from "./chat/text.ts";
+import { commandsFor, flows, verbsOf } from "./commands.ts";
+import { type Clock, type Core, type Log, optionsOf } from "./core.ts";
+import { sightOf } from "./flow/access.ts";
+import type { Posting } from "./flow/notice.ts";
+import { handle } from "./handle.ts";
+import { deliver } from "./outbox.ts";
+import type { Store } from "./store/store.ts";
+import { sweep } from "./sweep.ts";
+
+/** The bot, as adapters see it. */
+export type Bot = {
+  /** Answers one request; never throws. */
+  handle(request: Request): Promise<Reply>;
+  /** At most `take` options of a directory that this account may see, best match first. */
+  options(
+    source: Source,
+    query: string,
+    who: Pick<Request, "platform" | "account">,
+    take?: number,
+  ): Promise<readonly Option[]>;
+  /** Remembers where the card of a matter stands, so that it is redrawn when the matter changes. */
+  posted(posting: Omit<Posting, "id">): Promise<void>;
+  /** Queues the reminders whose time has come; returns how many clocks it moved. */
+  sweep(): Promise<number>;
+  /** Sends what is due through the connected outlets; returns how much it handled. */
+  deliver(): Promise<number>;
+  /** Adds a way onto a platform. */
+  connect(outlet: Outlet): void;
+  /** Sweeps and delivers until the signal aborts, `pause` milliseconds apart. */
+  run(signal: AbortSignal, pause?: number): Promise<void>;
+};
+
+/** A clock that can be moved on, for the demo and for tests. */
+export type MovableClock = Clock & { moveTo(instant: Instant): void | Promise<void> };
+
+/** What a bot is made of. `demo` is the movable clock of a demo, where there is one. */
+export type Parts = {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly county?: string;
+  readonly calendar?: Calendar;
+  readonly demo?: MovableClock;
+};
+
+const folded = (typed: string): string => typed.normalize("NFKC").trim().toLowerCase();
+
+const matches = (option: Option, wanted: string): boolean =>
+  [option.id, option.name.zh, option.name.en, ...(option.also ?? [])].some((name) =>
+    folded(name).includes(wanted),
+  );
+
+/** Ids that sort as they were made: the instant, a count within this process, and chance. */
+const idsOf = (clock: Clock): (() => string) => {
+  let made = 0;
+  return () => {
+    made = (made + 1) % 36 ** 4;
+    const at = Date.parse(clock.now()).toString(36).padStart(9, "0");
+    return `${at}${made.toString(36).padStart(4, "0")}${randomBytes(8).toString("hex")}`;
+  };
+};
+
+/** Puts the bot together. Everything it does goes through the store and the clock given here. */
+export const createBot = (parts: Parts): Bot => {
+  const { store, clock, log, county = "山丹县", calendar = officialCalendar, demo } = parts;
+  const outlets: Outlet[] = [];
+  const newId = idsOf(clock);
+  const boot = newId();
+  const commands = commandsFor(county, demo !== undefined);
+  const core: Core = {
+    store,
+    clock,
+    calendar,
+    flows,
+    commands,
+    verbs: verbsOf(flows, commands),
+    county,
+    log,
+    newId,
+    newSalt: () => randomBytes(16).toString("hex"),
+    ...(demo === undefined ? {} : { moveClock: (minutes) => moveClock(demo, minutes) }),
+  };
+
+  /** Moves the demo on, stopping at whatever falls due on the way, so that nothing is skipped. */
+  const moveClock = async (movable: MovableClock, minutes: number): Promise<Instant> => {
+    const target = addMinutes(clock.now(), minutes);
+    for (;;) {
+      const next = await store.nextDue();
+      if (next === undefined || next > target) break;
+      if (next > clock.now()) await movable.moveTo(next);
+      const moved = (await sweep(core)) + (await deliver(core, boot, outlets));
+      if (moved === 0) break;
+    }
+    await movable.moveTo(target);
+    await sweep(core);
+    await deliver(core, boot, outlets);
+    return target;
+  };
+
+  const optionsFor: Bot["options"] = async (source, query, { platform, account }, take = 20) => {
+    const [known, directory] = await Promise.all([
+      store.account(platform, account),
+      store.directory(),
+    ]);
+    const actor = known === undefined ? undefined : directory.people.get(known.person);
+    if (actor === undefined) return [];
+    const wanted = folded(query);
+    if (source !== "matters")
+      return optionsOf(directory, source)
+        .filter((option) => matches(option, wanted))
+        .slice(0, take);
+    const found = await store.matters(sightOf(actor), {
+      take,
+      ...(wanted === "" ? {} : { words: wanted.split(/\s+/) }),
+    });
+    return found.map(({ code, title }) => ({ id: code, name: verbatim(`${code} ${title}`) }));
+  };
+
+  return {
+    handle: (request) => handle(core, request),
+    options: optionsFor,
+    posted: (posting) => store.savePosting({ ...posting, id: newId() }),
+    sweep: () => sweep(core),
+    deliver: () => deliver(core, boot, outlets),
+    connect: (outlet) => {
+      outlets.push(outlet);
+    },
+    run: async (signal, pause = 1000) => {
+      while (!signal.aborted) {
+        try {
+          await sweep(core);
+          await deliver(core, boot, outlets);
+        } catch (error) {
+          const kind = error instanceof Error ? error.constructor.name : typeof error;
+          log("error", "sweep failed", { kind });
+        }
+        await clock.wait(pause, signal);
+      }
+    },
+  };
+};

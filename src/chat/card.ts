@@ -1,0 +1,80 @@
+import type { Text } from "./text.ts";
+
+/** How something should look: its meaning, never its colour. */
+export type Tone = "plain" | "good" | "warning" | "urgent" | "subtle";
+
+/** One labelled value on a card. */
+export type Fact = { readonly label: Text; readonly value: Text };
+
+/** One line of a list that opens a matter when pressed. */
+export type Row = { readonly code: string; readonly title: Text; readonly detail: Text };
+
+/** One element of a card's body. */
+export type Block =
+  | { readonly is: "paragraph"; readonly text: Text; readonly tone: Tone }
+  | { readonly is: "facts"; readonly facts: readonly Fact[] }
+  | { readonly is: "rows"; readonly rows: readonly Row[] };
+
+/**
+ * What a button asks for: the same request a typed line makes.
+ * `shown` is the length of the matter's history when the button was drawn; with code, command and
+ * actor it makes the button's one-time key, so the same press has one effect however often it comes.
+ */
+export type Press = {
+  readonly command: string;
+  readonly code?: string;
+  readonly shown?: number;
+  /** What a submitted form says. */
+  readonly answers?: Readonly<Record<string, unknown>>;
+  /** What is to stand in the form that this button opens. */
+  readonly prefill?: Readonly<Record<string, unknown>>;
+  /** The random key of a creation form, so that a form sent twice creates once. */
+  readonly key?: string;
+};
+
+/** A button. */
+export type Action = {
+  readonly label: Text;
+  readonly tone: "plain" | "primary" | "danger";
+  readonly press: Press;
+};
+
+/** What the bot says, in no platform's vocabulary. */
+export type Card = {
+  readonly title: Text;
+  readonly status?: { readonly text: Text; readonly tone: Tone };
+  readonly body: readonly Block[];
+  readonly actions: readonly Action[];
+};
+
+/** A paragraph of a card. */
+export const paragraph = (text: Text, tone: Tone = "plain"): Block => ({
+  is: "paragraph",
+  text,
+  tone,
+});
+
+/** The facts of a card; those without a value are left out. */
+export const facts = (
+  ...pairs: readonly (readonly [label: Text, value: Text | undefined])[]
+): Block => ({
+  is: "facts",
+  facts: pairs.flatMap(([label, value]) => (value === undefined ? [] : [{ label, value }])),
+});
+
+/** The rows of a list card. */
+export const rows = (list: readonly Row[]): Block => ({ is: "rows", rows: list });
+
+/** A button. */
+export const action = (label: Text, press: Press, tone: Action["tone"] = "plain"): Action => ({
+  label,
+  tone,
+  press,
+});
+
+/** A card of one title and a few paragraphs. */
+export const note = (
+  title: Text,
+  paragraphs: readonly Text[] = [],
+  actions: readonly Action[] = [],
+): Card => ({ title, body: paragraphs.map((text) => paragraph(text)), actions });

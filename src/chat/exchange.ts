@@ -1,0 +1,69 @@
+import type { Card, Press } from "./card.ts";
+import type { Form } from "./field.ts";
+import type { Language } from "./text.ts";
+
+/** Where something was said: alone with the bot, or in a group (the platform's id of it). */
+export type Surface =
+  | { readonly is: "direct"; readonly conversation: string }
+  | { readonly is: "group"; readonly conversation: string; readonly mentioned: boolean };
+
+/** What a platform hands over: who, where, and a typed line or a pressed button. */
+export type Request = {
+  readonly platform: string;
+  /** The platform's id of the account, opaque. */
+  readonly account: string;
+  /** The platform's id of the event: the same event twice has one effect. */
+  readonly event: string;
+  readonly surface: Surface;
+  readonly said:
+    | { readonly is: "line"; readonly line: string }
+    | { readonly is: "press"; readonly press: Press };
+};
+
+/**
+ * What goes back to the one who asked, in private, unless `here` says everybody in the conversation
+ * may see it. `matter` names the matter whose card this is, so that it can be kept up to date.
+ */
+export type Reply = {
+  readonly language: Language;
+  readonly here?: true;
+  /** What was typed must not be kept anywhere: it may hold what must not be written down here. */
+  readonly forget?: true;
+} & (
+  | { readonly is: "card"; readonly card: Card; readonly matter?: string }
+  | { readonly is: "form"; readonly form: Form }
+  | { readonly is: "refusal"; readonly card: Card; readonly form?: Form }
+  /** Said in a group to nobody in particular: the bot keeps quiet. */
+  | { readonly is: "silence" }
+);
+
+/** A card to be put into a conversation of a platform. `notice` is our opaque id of it. */
+export type Post = {
+  readonly conversation: string;
+  readonly card: Card;
+  readonly language: Language;
+  readonly notice: string;
+};
+
+/** What became of a post: where it now stands, or why it does not. */
+export type Outcome =
+  | { readonly is: "sent"; readonly ref: string }
+  /** Refused before anything was sent; `retryAfter` in seconds where the platform said so. */
+  | { readonly is: "later"; readonly retryAfter?: number }
+  /** Nobody knows whether it arrived. */
+  | { readonly is: "unclear" }
+  /** This conversation cannot be reached any more; `why` is the platform's word for it. */
+  | { readonly is: "unreachable"; readonly why: string };
+
+/** A way onto one platform. */
+export type Outlet = {
+  readonly platform: string;
+  post(post: Post): Promise<Outcome>;
+  /** Redraws a card where it stands. */
+  update(ref: string, post: Post): Promise<Outcome>;
+  /** Whether a notice arrived after all: its message, `absent`, or `unknown` where the platform cannot be asked. */
+  find(
+    conversation: string,
+    notice: string,
+  ): Promise<{ readonly ref: string } | "absent" | "unknown">;
+};

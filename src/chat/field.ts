@@ -1,0 +1,186 @@
+import { z } from "zod";
+import type { Day, Instant } from "../calendar/day.ts";
+import type { Action, Block, Press } from "./card.ts";
+import type { Text } from "./text.ts";
+
+/** Where a field's options come from when they are not written beside it. */
+export type Source = "organisations" | "people" | "matters" | "categories";
+
+/** One thing that may be chosen: its id, its name, and other names it is known by. */
+export type Option = {
+  readonly id: string;
+  readonly name: Text;
+  readonly also?: readonly string[];
+};
+
+/** How a question is asked, in no platform's vocabulary. */
+export type FieldKind =
+  | "text"
+  | "long"
+  | "number"
+  | "day"
+  | "moment"
+  | "yesno"
+  | "choice"
+  | "choices";
+
+/**
+ * One question of a form: how it is asked, what an answer must be, and where its options come from.
+ * The Chinese label and the form's key are what people type in front of a value (`标题=`, `title=`).
+ */
+export type Field<T = unknown> = {
+  readonly kind: FieldKind;
+  readonly label: Text;
+  readonly schema: z.ZodType<T>;
+  readonly required: boolean;
+  readonly help?: Text;
+  /** Written options, or the name of the directory they come from; only `choice` and `choices`. */
+  readonly options?: readonly Option[] | Source;
+  /** Longest text accepted, in characters. */
+  readonly max?: number;
+  /** Unlabelled text of a typed line fills this field. */
+  readonly main?: true;
+  /** Other words people type for the label. */
+  readonly also?: readonly string[];
+  /** What stands in the field before anybody typed. */
+  readonly prefill?: (context: Prefill) => unknown;
+};
+
+/** What a prefill may look at. */
+export type Prefill = { readonly today: Day; readonly now: Instant; readonly actorName: Text };
+
+/** Named fields: the key is the English label. */
+export type Fields = Readonly<Record<string, Field>>;
+
+/** The answers a form gives, by key. */
+export type Answers<F extends Fields> = {
+  readonly [K in keyof F]: F[K] extends Field<infer T> ? T : never;
+};
+
+type More<T> = Partial<Pick<Field<T>, "help" | "main" | "also" | "prefill" | "max">>;
+
+const typedText = (max: number) => z.string().min(1).max(max);
+
+/** A line of text, 100 characters unless said otherwise. */
+export const line = (label: Text, more: More<string> = {}): Field<string> => ({
+  kind: "text",
+  label,
+  schema: typedText(more.max ?? 100),
+  required: true,
+  max: 100,
+  ...more,
+});
+
+/** Running text, 2,000 characters unless said otherwise. */
+export const long = (label: Text, more: More<string> = {}): Field<string> => ({
+  kind: "long",
+  label,
+  schema: typedText(more.max ?? 2000),
+  required: true,
+  max: 2000,
+  ...more,
+});
+
+/** A whole number between two bounds, both included. */
+export const number = (
+  label: Text,
+  min: number,
+  max: number,
+  more: More<number> = {},
+): Field<number> => ({
+  kind: "number",
+  label,
+  schema: z.int().min(min).max(max),
+  required: true,
+  ...more,
+});
+
+/** A day. */
+export const day = (label: Text, more: More<Day> = {}): Field<Day> => ({
+  kind: "day",
+  label,
+  schema: z.iso.date(),
+  required: true,
+  ...more,
+});
+
+/** A day and a time of day, kept as an instant. */
+export const moment = (label: Text, more: More<Instant> = {}): Field<Instant> => ({
+  kind: "moment",
+  label,
+  schema: z.iso.datetime(),
+  required: true,
+  ...more,
+});
+
+/** Yes or no. */
+export const yesNo = (label: Text, more: More<boolean> = {}): Field<boolean> => ({
+  kind: "yesno",
+  label,
+  schema: z.boolean(),
+  required: true,
+  ...more,
+});
+
+/** One of the written options. */
+export const choice = <const Id extends string>(
+  label: Text,
+  options: readonly (Option & { readonly id: Id })[],
+  more: More<Id> = {},
+): Field<Id> => ({
+  kind: "choice",
+  label,
+  schema: z.enum(options.map((option) => option.id) as [Id, ...Id[]]),
+  required: true,
+  options,
+  ...more,
+});
+
+/** One id from a directory: an organisation, a person, a category. */
+export const one = (label: Text, source: Source, more: More<string> = {}): Field<string> => ({
+  kind: "choice",
+  label,
+  schema: z.string().min(1),
+  required: true,
+  options: source,
+  ...more,
+});
+
+/** Several ids from a directory, at least one, none twice. */
+export const several = (
+  label: Text,
+  source: Source,
+  more: More<readonly string[]> = {},
+): Field<readonly string[]> => ({
+  kind: "choices",
+  label,
+  schema: z.array(z.string().min(1)).min(1).max(60).readonly(),
+  required: true,
+  options: source,
+  ...more,
+});
+
+/** The same question, which may be left unanswered. */
+export const optional = <T>(field: Field<T>): Field<T | undefined> =>
+  ({ ...field, schema: field.schema.optional(), required: false }) as Field<T | undefined>;
+
+/** A form as it is shown: the fields with what stands in them and what was wrong with it. */
+export type Form = {
+  readonly title: Text;
+  /** Shown above the questions: the matter it is about, a warning. */
+  readonly intro: readonly Block[];
+  readonly questions: readonly Question[];
+  /** What pressing the submit button asks for; the answers are added to it. */
+  readonly submit: Press;
+  readonly submitLabel: Text;
+  readonly actions: readonly Action[];
+};
+
+/** One question of a shown form. `options` is cut to what a platform can list; more are searched. */
+export type Question = {
+  readonly key: string;
+  readonly field: Field;
+  readonly value?: unknown;
+  readonly problem?: Text;
+  readonly options?: readonly Option[];
+};

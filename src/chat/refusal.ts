@@ -1,0 +1,25 @@
+import type { Action } from "./card.ts";
+import type { Text } from "./text.ts";
+
+/**
+ * What the bot will not do and why, worded for the person who asked, naming what would be accepted.
+ * Returned or thrown inside the core; anything else thrown is a bug.
+ */
+export class Refusal extends Error {
+  readonly text: Text;
+  /** The form field it is about, where it is about one. */
+  readonly field: string | undefined;
+  /** Buttons that lead on: the nearest words, the fresh card, the list to choose from. */
+  readonly actions: readonly Action[];
+
+  constructor(
+    text: Text,
+    more: { readonly field?: string; readonly actions?: readonly Action[] } = {},
+  ) {
+    super(text.en);
+    this.name = "Refusal";
+    this.text = text;
+    this.field = more.field;
+    this.actions = more.actions ?? [];
+  }
+}

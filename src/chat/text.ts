@@ -1,0 +1,35 @@
+import type { Bilingual } from "../calendar/day.ts";
+
+/** The languages we speak, as BCP 47 tags; a person's choice is stored as one of these. */
+export type Language = "zh-CN" | "en";
+
+/** A sentence in every language we speak, chosen only when it is rendered. */
+export type Text = Bilingual;
+
+/** A sentence in both languages: `text("签收", "Acknowledge")`. */
+export const text = (zh: string, en: string): Text => ({ zh, en });
+
+/** What a person typed or a proper name without translation: the same in every language. */
+export const verbatim = (typed: string): Text => ({ zh: typed, en: typed });
+
+/** The sentence in one language. */
+export const say = (sentence: Text, language: Language): string =>
+  language === "en" ? sentence.en : sentence.zh;
+
+/** Several texts as a list, `、` in Chinese and `, ` in English. */
+export const listed = (parts: readonly Text[]): Text => ({
+  zh: parts.map((part) => part.zh).join("、"),
+  en: parts.map((part) => part.en).join(", "),
+});
+
+/** Several sentences in a row, without a space in Chinese and with one in English. */
+export const sentences = (...parts: readonly Text[]): Text => ({
+  zh: parts.map((part) => part.zh).join(""),
+  en: parts.map((part) => part.en).join(" "),
+});
+
+/** The first `max` characters (code points), with `…` in place of what is left out. */
+export const shortened = (typed: string, max: number): string => {
+  const characters = [...typed];
+  return characters.length <= max ? typed : `${characters.slice(0, max - 1).join("")}…`;
+};

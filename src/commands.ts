@@ -1,0 +1,69 @@
+import type { Verb } from "./chat/line.ts";
+import { clueFlow } from "./clue/flow.ts";
+import { bind, language, me } from "./desk/binding.ts";
+import { clock } from "./desk/clock.ts";
+import type { Command } from "./desk/command.ts";
+import { deadline } from "./desk/deadline.ts";
+import { delivery } from "./desk/delivery.ts";
+import { groupBind, groupUnbind } from "./desk/group.ts";
+import { help } from "./desk/help.ts";
+import { list, open, search, show, todo } from "./desk/matters.ts";
+import type { Flow } from "./flow/flow.ts";
+import { meetingFlow } from "./meeting/flow.ts";
+import { recommendationFlow } from "./recommendation/flow.ts";
+
+/** Every kind of matter there is. */
+export const flows: readonly Flow[] = [clueFlow, recommendationFlow, meetingFlow];
+
+/** Every command that stands alone; the clock only where time may be moved. */
+export const commandsFor = (county: string, demo: boolean): readonly Command[] => [
+  help(county),
+  bind,
+  me,
+  todo,
+  show,
+  list(flows),
+  search,
+  deadline,
+  delivery,
+  language,
+  groupBind,
+  groupUnbind,
+  open,
+  ...(demo ? [clock] : []),
+];
+
+/** Everything that can be typed. */
+export const verbsOf = (kinds: readonly Flow[], commands: readonly Command[]): readonly Verb[] => [
+  ...kinds.flatMap((flow): readonly Verb[] => [
+    {
+      id: `${flow.kind}.${flow.opening.id}`,
+      names: flow.opening.names,
+      kindNames: flow.names,
+      prefix: flow.prefix,
+      about: "opening",
+      fields: flow.opening.form,
+    },
+    ...Object.entries(flow.steps).map(
+      ([id, step]): Verb => ({
+        id: `${flow.kind}.${id}`,
+        names: step.names,
+        kindNames: flow.names,
+        prefix: flow.prefix,
+        about: "matter",
+        fields: step.form,
+      }),
+    ),
+  ]),
+  ...commands
+    .filter(({ hidden }) => hidden === undefined)
+    .map(
+      ({ id, names, kindNames = [], form }): Verb => ({
+        id,
+        names,
+        kindNames,
+        about: "alone",
+        fields: form,
+      }),
+    ),
+];

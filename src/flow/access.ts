@@ -1,0 +1,60 @@
+import type { Person } from "../people/directory.ts";
+import type { Matter, Party, Visibility } from "./matter.ts";
+
+/**
+ * One way a person's sight reaches matters: as somebody named in them, through the unit, or by the
+ * secretariat's overview. The store turns the same list into a database filter.
+ */
+export type Reach =
+  | { readonly through: "person"; readonly id: string; readonly upTo: Visibility }
+  | { readonly through: "organisation"; readonly id: string; readonly upTo: Visibility }
+  | { readonly through: "overview"; readonly upTo: Visibility };
+
+/** What a person can see: everything some reach touches, less what its own unit is accused in. */
+export type Sight = {
+  readonly person: string;
+  readonly organisation: string;
+  readonly reaches: readonly Reach[];
+};
+
+/** The sight of a person: level 1 through the unit or the secretariat, level 2 by name only (domain §4, §5). */
+export const sightOf = (person: Person): Sight => ({
+  person: person.id,
+  organisation: person.organisation,
+  reaches: [
+    { through: "person", id: person.id, upTo: 2 },
+    { through: "organisation", id: person.organisation, upTo: 1 },
+    ...(person.roles.includes("secretariat")
+      ? [{ through: "overview", upTo: 1 } as const satisfies Reach]
+      : []),
+  ],
+});
+
+const touches = (reach: Reach, party: Party): boolean => {
+  if (party.part === "accused") return false;
+  switch (reach.through) {
+    case "person":
+      return party.person === reach.id;
+    case "organisation":
+      return party.organisation === reach.id;
+    case "overview":
+      return true;
+  }
+};
+
+/** Whether the matter accuses this unit or this person. */
+const accuses = (matter: Pick<Matter, "parties">, sight: Sight): boolean =>
+  matter.parties.some(
+    (party) =>
+      party.part === "accused" &&
+      (party.organisation === sight.organisation || party.person === sight.person),
+  );
+
+/** Whether the matter exists for this person at all. To everybody else it does not, whatever they ask. */
+export const canSee = (sight: Sight, matter: Pick<Matter, "parties" | "visibility">): boolean =>
+  !accuses(matter, sight) &&
+  sight.reaches.some(
+    (reach) =>
+      matter.visibility <= reach.upTo &&
+      (reach.through === "overview" || matter.parties.some((party) => touches(reach, party))),
+  );

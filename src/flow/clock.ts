@@ -1,0 +1,175 @@
+import { due, previousWorkingTime, rungInstant } from "../calendar/count.ts";
+import { addMinutes, type Day, dayOf, daysBetween, type Instant } from "../calendar/day.ts";
+import { explain } from "../calendar/explain.ts";
+import type { Calendar } from "../calendar/holidays.ts";
+import { findRule } from "../calendar/rules.ts";
+import { Refusal } from "../chat/refusal.ts";
+import { type Text, text } from "../chat/text.ts";
+import type { Clock, Part } from "./matter.ts";
+import { words } from "./words.ts";
+
+/** One rung of a ladder: so many working days from the due day, or so many minutes before an appointment. */
+export type Rung = { readonly id: string } & (
+  | { readonly workingDays: number }
+  | { readonly minutesBefore: number }
+);
+
+/** When to remind of a clock and whom: seats in person, and the groups of the units in some parts. */
+export type Ladder<Seat extends string = string> = {
+  /** What is to be done or comes: `签收检察建议`. */
+  readonly of: Text;
+  readonly rungs: readonly Rung[];
+  readonly seats: readonly Seat[];
+  /** Told as well once the due day has gone by. */
+  readonly overdue?: readonly Seat[];
+  readonly groups: readonly (Part | "linkage")[];
+};
+
+/** The usual ladder: the working day before, the day itself, the working day after. */
+export const aroundTheDay: readonly Rung[] = [
+  { id: "-1", workingDays: -1 },
+  { id: "0", workingDays: 0 },
+  { id: "+1", workingDays: 1 },
+];
+
+/** What starts a clock: a rule of the deadline table from a day, or an appointment at an instant. */
+export type Start<M> =
+  | {
+      /** The rule, or which of these rules applies to this matter. */
+      rule(matter: M): string;
+      from(matter: M, today: Day): Day;
+      /** Where the rule leaves the number to the document, the number stated there. */
+      amount?(matter: M): number;
+    }
+  | { readonly appointment: string; at(matter: M): Instant };
+
+const rungAt = (clock: Clock, rung: Rung, calendar: Calendar): Instant =>
+  "workingDays" in rung
+    ? rungInstant(clock.rolled, rung.workingDays, calendar)
+    : previousWorkingTime(
+        addMinutes(clock.at ?? `${clock.rolled}T16:00:00.000Z`, -rung.minutesBefore),
+        calendar,
+      );
+
+/** Sets `nextRungAt` by how many rungs are behind. */
+const withNextRung = (
+  clock: Omit<Clock, "nextRungAt">,
+  ladder: Ladder | undefined,
+  calendar: Calendar,
+): Clock => {
+  const rung = ladder?.rungs[clock.rungsPassed];
+  return rung === undefined ? clock : { ...clock, nextRungAt: rungAt(clock, rung, calendar) };
+};
+
+/**
+ * A clock newly started. Rungs whose time has gone by are skipped, unless the due day itself has gone
+ * by: then the last one is kept, so that what is overdue from the start is still said once.
+ */
+export const startClock = <M>(
+  start: Start<M>,
+  matter: M & { readonly code: string },
+  ladders: Readonly<Record<string, Ladder>>,
+  doing: { readonly now: Instant; readonly calendar: Calendar },
+  id: string,
+): Clock => {
+  const base = { id, matter: matter.code, dueVersion: 1, rungsPassed: 0 };
+  const clock: Clock =
+    "appointment" in start
+      ? { ...base, ...appointment(start.appointment, start.at(matter), doing) }
+      : { ...base, ...counted(start, matter, doing) };
+  const ladder = ladders[clock.rule];
+  if (ladder === undefined) return clock;
+  const past = ladder.rungs.filter((rung) => rungAt(clock, rung, doing.calendar) <= doing.now);
+  const overdue = clock.rolled < dayOf(doing.now);
+  const rungsPassed = overdue && past.length > 0 ? past.length - 1 : past.length;
+  return withNextRung({ ...clock, rungsPassed }, ladder, doing.calendar);
+};
+
+const appointment = (rule: string, at: Instant, doing: { now: Instant; calendar: Calendar }) => ({
+  rule,
+  ruleVersion: dayOf(doing.now),
+  start: dayOf(doing.now),
+  amount: 0,
+  unit: "h" as const,
+  raw: dayOf(at),
+  rolled: dayOf(at),
+  at,
+  calendar: doing.calendar.version,
+  provisional: false,
+});
+
+const counted = <M>(
+  start: Extract<Start<M>, { from: unknown }>,
+  matter: M,
+  { now, calendar }: { readonly now: Instant; readonly calendar: Calendar },
+) => {
+  const id = start.rule(matter);
+  const from = start.from(matter, dayOf(now));
+  const rule = findRule(id, from);
+  if (rule === undefined) throw new Error(`no deadline rule ${id} on ${from}`);
+  // Hours run from the instant itself, never from the day (民法典第二百零一条).
+  const begin = rule.unit === "h" ? now : from;
+  const { version, rule: _, ...rest } = due(rule, begin, calendar, start.amount?.(matter));
+  return { ...rest, rule: id, ruleVersion: version };
+};
+
+/** What a sweep at `now` makes of a clock: the latest rung that is due, and the clock moved past it. */
+export const passRung = (
+  clock: Clock,
+  ladder: Ladder,
+  now: Instant,
+  calendar: Calendar,
+): { readonly rung: Rung; readonly clock: Clock } | undefined => {
+  let last: Rung | undefined;
+  let passed = clock.rungsPassed;
+  for (const rung of ladder.rungs.slice(clock.rungsPassed)) {
+    if (rungAt(clock, rung, calendar) > now) break;
+    last = rung;
+    passed += 1;
+  }
+  if (last === undefined) return undefined;
+  const { nextRungAt: _, ...rest } = clock;
+  return { rung: last, clock: withNextRung({ ...rest, rungsPassed: passed }, ladder, calendar) };
+};
+
+/** The clock, stopped. */
+export const stopClock = (clock: Clock, now: Instant): Clock => {
+  const { nextRungAt: _, ...rest } = clock;
+  return { ...rest, stoppedAt: now };
+};
+
+/** Whether a clock still runs. */
+export const isRunning = (clock: Clock): boolean => clock.stoppedAt === undefined;
+
+/** The running clock that is due first. */
+export const firstDue = (clocks: readonly Clock[]): Clock | undefined =>
+  clocks
+    .filter(isRunning)
+    .reduce<Clock | undefined>(
+      (first, clock) => (first === undefined || clock.rolled < first.rolled ? clock : first),
+      undefined,
+    );
+
+/** How far away the due day is, in calendar days, as people say it. */
+export const left = (clock: Clock, today: Day): Text =>
+  words.daysLeft(daysBetween(today, clock.rolled));
+
+/** A day that must not lie in the future (a service, an event). */
+export const notLater = (day: Day, today: Day, field: string, what: Text): Refusal | undefined =>
+  day <= today
+    ? undefined
+    : new Refusal(
+        text(
+          `${what.zh}不能晚于今天（${today}），您填的是${day}。请填今天或更早的日期。`,
+          `${what.en} cannot be later than today (${today}); you gave ${day}. Please give today or an earlier day.`,
+        ),
+        { field },
+      );
+
+/** Why a clock's date is what it is, in one sentence; nothing for an appointment. */
+export const explainClock = (clock: Clock, calendar: Calendar): Text | undefined => {
+  const rule = findRule(clock.rule, clock.ruleVersion);
+  return rule === undefined
+    ? undefined
+    : explain({ ...clock, version: clock.ruleVersion }, calendar, rule);
+};

@@ -1,0 +1,233 @@
+import type { z } from "zod";
+import type { Day, Instant } from "../calendar/day.ts";
+import type { Calendar } from "../calendar/holidays.ts";
+import type { Block } from "../chat/card.ts";
+import type { Answers, Fields } from "../chat/field.ts";
+import { Refusal } from "../chat/refusal.ts";
+import { listed, type Text, text } from "../chat/text.ts";
+import type { Directory, Person, Role } from "../people/directory.ts";
+import { isRunning, type Ladder, type Start } from "./clock.ts";
+import { type Kind, type Matter, type Part, parts, unitsIn, type Waiting } from "./matter.ts";
+import { partNames, roleNames, words } from "./words.ts";
+
+/**
+ * Who may do something: whoever has a role (`convenor`), whoever is named in a part of the matter
+ * (`chair`), or whoever has a role in a unit that has a part (`to.liaison`).
+ */
+export type Seat = Role | Part | `${Part}.${Role}`;
+
+/** What a step may look at besides the matter and the answers. */
+export type Doing = {
+  readonly actor: Person;
+  readonly now: Instant;
+  readonly today: Day;
+  readonly directory: Directory;
+  readonly calendar: Calendar;
+};
+
+/** What every command has: its words, its form and its help line. */
+export type Asking<F extends Fields> = {
+  /** The word on its button and in lists. */
+  readonly label: Text;
+  /** What people type for it, Chinese and English. */
+  readonly names: readonly string[];
+  readonly help: Text;
+  readonly form: F;
+};
+
+/** The sentence somebody is told; declared as a method so that a table of one kind is a table of any kind. */
+type Telling<M extends Matter> = { say(matter: M, doing: Doing): Text }["say"];
+
+/** What a step does to clocks, desks and people. */
+type Effects<M extends Matter> = {
+  readonly starts?: readonly Start<M>[];
+  /** Ids of the rules whose running clocks it ends. Closing a matter ends all of them. */
+  readonly stops?: readonly string[];
+  /** Who is told in private, and in what sentence. */
+  readonly tells?: Partial<Readonly<Record<Seat, Telling<M>>>>;
+  /** The sentence above the card of the one who did it. */
+  done?(matter: M, doing: Doing): Text;
+  /** The units whose bound groups are told that something happened, masked as groups are. */
+  readonly announces?: readonly (Part | "linkage")[];
+};
+
+/** One step of a flow: everything about it, declared once. */
+export type Step<M extends Matter = Matter, F extends Fields = Fields> = Asking<F> &
+  Effects<M> & {
+    readonly from: readonly M["state"][];
+    /** Absent where the state stays. */
+    readonly to?: M["state"];
+    readonly by: readonly Seat[];
+    /** It is waited for wherever it is open, even without a clock. */
+    readonly awaited?: true;
+    /** Where several units are to do it: whether this unit has. */
+    doneBy?(matter: M, organisation: string): boolean;
+    /** Typed without a number it is done at once where just one matter waits; others are shown first. */
+    readonly atOnce?: true;
+    readonly tone?: "primary" | "danger";
+    /** Pure: the matter as it is afterwards (common columns, parties, fields), or why not. */
+    apply(matter: M, answers: Answers<F>, doing: Doing): M | Refusal;
+  };
+
+/** What a new matter is made of; number, version and history are given to it. */
+export type Draft<M extends Matter> = Pick<
+  M,
+  "state" | "title" | "visibility" | "urgent" | "parties" | "fields"
+> &
+  Partial<Pick<M, "category" | "reference" | "parent">>;
+
+/** The step that starts a matter of a kind. */
+export type Opening<M extends Matter = Matter, F extends Fields = Fields> = Asking<F> &
+  Effects<M> & {
+    readonly id: string;
+    readonly by: readonly Role[];
+    /** Shown above the form. */
+    readonly warning?: Text;
+    apply(answers: Answers<F>, doing: Doing): Draft<M> | Refusal;
+  };
+
+/** Who looks at a card, and when. */
+export type Viewing = Doing;
+
+/** One state of a kind of matter. */
+export type State = {
+  readonly name: Text;
+  readonly tone: "plain" | "good" | "warning";
+  /** Nothing more happens in it. */
+  readonly final?: true;
+};
+
+/** A kind of matter: its states, its steps, its words and its card. */
+export type Flow<M extends Matter = Matter> = {
+  readonly kind: Kind;
+  readonly prefix: string;
+  readonly name: Text;
+  readonly names: readonly string[];
+  readonly model: z.ZodType<M["fields"]>;
+  readonly states: Readonly<Record<M["state"], State>>;
+  /** What the parts are called in this kind. */
+  readonly parts?: Partial<Readonly<Record<Part, Text>>>;
+  readonly opening: Opening<M>;
+  readonly steps: Readonly<Record<string, Step<M>>>;
+  readonly ladders: Readonly<Record<string, Ladder<Seat>>>;
+  /** What groups may know it is about. Never anything that was typed. */
+  group(matter: M): Text;
+  /** The body of its card, for somebody who may see all of it. */
+  card(matter: M, viewing: Viewing): readonly Block[];
+};
+
+/** Declares a step; gives its `apply` the answers of its form by type. */
+export const step =
+  <M extends Matter>() =>
+  <F extends Fields>(declared: Step<M, F>): Step<M> =>
+    declared;
+
+/** Declares the step that starts a matter. */
+export const opening =
+  <M extends Matter>() =>
+  <F extends Fields>(declared: Opening<M, F>): Opening<M> =>
+    declared;
+
+const isPart = (word: string): word is Part => (parts as readonly string[]).includes(word);
+
+/** A seat taken apart: `to.liaison` is part and role, `chair` a part, `convenor` a role. */
+export const readSeat = (seat: Seat): { readonly part?: Part; readonly role?: Role } => {
+  const [first = "", second] = seat.split(".");
+  if (second !== undefined) return { part: first as Part, role: second as Role };
+  return isPart(first) ? { part: first } : { role: first as Role };
+};
+
+/** Whether a person has a seat in a matter. */
+export const holds = (person: Person, seat: Seat, matter: Pick<Matter, "parties">): boolean => {
+  const { part, role } = readSeat(seat);
+  if (part === undefined) return role !== undefined && person.roles.includes(role);
+  return matter.parties.some(
+    (party) =>
+      party.part === part &&
+      (role === undefined
+        ? party.person === person.id
+        : party.organisation === person.organisation && person.roles.includes(role)),
+  );
+};
+
+/** Everybody who has a seat in a matter. */
+export const holders = (
+  seat: Seat,
+  matter: Pick<Matter, "parties">,
+  directory: Directory,
+): readonly Person[] =>
+  [...directory.people.values()].filter((person) => holds(person, seat, matter));
+
+/** A seat in words: `被建议单位联络员`. */
+export const seatName = (seat: Seat, flow: Pick<Flow, "parts">): Text => {
+  const { part, role } = readSeat(seat);
+  const unit = part === undefined ? undefined : (flow.parts?.[part] ?? partNames[part]);
+  if (role === undefined) return unit ?? text("", "");
+  const name = roleNames[role];
+  return unit === undefined
+    ? name
+    : text(`${unit.zh}的${name.zh}`, `${name.en} of the ${unit.en.toLowerCase()}`);
+};
+
+/** The state a matter is in. */
+export const stateOf = (flow: Flow, matter: Matter): State =>
+  flow.states[matter.state] ?? { name: text(matter.state, matter.state), tone: "plain" };
+
+/** The steps a person may take now, with their names in the flow. */
+export const openSteps = (
+  flow: Flow,
+  matter: Matter,
+  person: Person,
+): readonly (readonly [id: string, step: Step])[] =>
+  Object.entries(flow.steps).filter(
+    ([, step]) =>
+      step.from.includes(matter.state) && step.by.some((seat) => holds(person, seat, matter)),
+  );
+
+/**
+ * Why a person may not take a step now, seat first, then state; `undefined` where nothing stands
+ * against it. Draws the buttons and refuses the press. Asked only of somebody who can see the matter.
+ */
+export const obstacle = (
+  flow: Flow,
+  step: Step,
+  matter: Matter,
+  person: Person,
+): Refusal | undefined => {
+  const possible = openSteps(flow, matter, person).map(([, { label }]) => label);
+  const instead = listed(possible.length > 0 ? possible : [words.nothingButRead]);
+  if (!step.by.some((seat) => holds(person, seat, matter))) {
+    const seats = step.by.map((seat) => seatName(seat, flow));
+    return new Refusal(words.onlySeats(seats, step.label, instead));
+  }
+  if (!step.from.includes(matter.state)) {
+    const from = step.from.map((state) => flow.states[state]?.name ?? text(state, state));
+    return new Refusal(words.wrongState(stateOf(flow, matter).name, step.label, from, instead));
+  }
+  return undefined;
+};
+
+/** Who is waited for in a matter: whoever may take a step that ends a running clock, or an awaited one. */
+export const waitingIn = (flow: Flow, matter: Matter, since: Instant): readonly Waiting[] =>
+  Object.entries(flow.steps).flatMap(([id, step]) => {
+    if (!step.from.includes(matter.state)) return [];
+    const due = matter.clocks
+      .filter((clock) => isRunning(clock) && step.stops?.includes(clock.rule))
+      .map((clock) => clock.rolled)
+      .sort()[0];
+    if (due === undefined && step.awaited === undefined) return [];
+    const row = { matter: matter.code, step: id, since, ...(due === undefined ? {} : { due }) };
+    return step.by.flatMap((seat): readonly Waiting[] => {
+      const { part, role } = readSeat(seat);
+      if (part === undefined) return role === undefined ? [] : [{ ...row, role }];
+      if (role === undefined)
+        return matter.parties.flatMap((party) =>
+          party.part === part && party.person !== undefined
+            ? [{ ...row, person: party.person }]
+            : [],
+        );
+      return unitsIn(matter, part)
+        .filter((organisation) => step.doneBy?.(matter, organisation) !== true)
+        .map((organisation) => ({ ...row, organisation, role }));
+    });
+  });

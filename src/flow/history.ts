@@ -1,0 +1,77 @@
+import { createHash } from "node:crypto";
+import type { Instant } from "../calendar/day.ts";
+
+/**
+ * One line of a matter's history. `hash` covers the previous hash and everything here but the
+ * content, of which it covers only a salted hash: content can be erased and the chain still verifies.
+ */
+export type Entry = {
+  readonly id: string;
+  readonly matter: string;
+  readonly number: number;
+  readonly step: string;
+  readonly actor: string;
+  readonly at: Instant;
+  readonly content: string | null;
+  readonly salt: string;
+  readonly contentHash: string;
+  readonly previous: string;
+  readonly hash: string;
+};
+
+/** The head of an empty history. */
+export const emptyHead = "0".repeat(64);
+
+const digest = (...parts: readonly string[]): string =>
+  createHash("sha256").update(JSON.stringify(parts)).digest("hex");
+
+/** The next entry of a history whose head and length are given. `salt` is 16 random bytes in hex. */
+export const nextEntry = (
+  head: { readonly historyHead: string; readonly historyLength: number },
+  entry: Pick<Entry, "id" | "matter" | "step" | "actor" | "at" | "salt"> & {
+    readonly content: unknown;
+  },
+): Entry => {
+  const content = JSON.stringify(entry.content);
+  const number = head.historyLength + 1;
+  const contentHash = digest(entry.salt, content);
+  return {
+    ...entry,
+    number,
+    content,
+    contentHash,
+    previous: head.historyHead,
+    hash: entryHash({ ...entry, number, contentHash, previous: head.historyHead }),
+  };
+};
+
+const entryHash = (entry: Omit<Entry, "id" | "content" | "salt" | "hash">): string =>
+  digest(
+    entry.previous,
+    entry.matter,
+    String(entry.number),
+    entry.step,
+    entry.actor,
+    entry.at,
+    entry.contentHash,
+  );
+
+/** The number of the first entry that does not fit the chain, or `undefined` where all of it holds. */
+export const brokenAt = (
+  entries: readonly Entry[],
+  head: { readonly historyHead: string; readonly historyLength: number },
+): number | undefined => {
+  let previous = emptyHead;
+  for (const [index, entry] of entries.entries()) {
+    const fits =
+      entry.number === index + 1 &&
+      entry.previous === previous &&
+      entry.hash === entryHash(entry) &&
+      (entry.content === null || entry.contentHash === digest(entry.salt, entry.content));
+    if (!fits) return index + 1;
+    previous = entry.hash;
+  }
+  return entries.length === head.historyLength && previous === head.historyHead
+    ? undefined
+    : entries.length + 1;
+};

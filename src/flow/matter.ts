@@ -1,0 +1,91 @@
+import type { Day, Instant } from "../calendar/day.ts";
+
+/** The kinds of matter there are; each is one folder of `src/`. */
+export const kinds = ["clue", "recommendation", "meeting"] as const;
+export type Kind = (typeof kinds)[number];
+
+/** How a unit or a person takes part in a matter. */
+export const parts = ["from", "to", "copy", "accused", "invited", "handler", "chair"] as const;
+export type Part = (typeof parts)[number];
+
+/** One participant: a unit, or a person named in its own right. Ids of the directory. */
+export type Party = {
+  readonly part: Part;
+  readonly organisation?: string;
+  readonly person?: string;
+};
+
+/** 1: the parties' units and the secretariat; 2: named people only, masked in groups. Level 3 is never stored. */
+export type Visibility = 1 | 2;
+
+/** A running or stopped deadline of a matter, with everything needed to explain its date. */
+export type Clock = {
+  readonly id: string;
+  readonly matter: string;
+  /** Rule id and the effective-from day of the version it was counted with. */
+  readonly rule: string;
+  readonly ruleVersion: string;
+  /** The day it runs from, which is not counted; an instant for rules in hours. */
+  readonly start: Day | Instant;
+  readonly amount: number;
+  readonly unit: "d" | "wd" | "m" | "h";
+  readonly raw: Day;
+  readonly rolled: Day;
+  /** The exact instant, for rules counted in hours and for appointments. */
+  readonly at?: Instant;
+  readonly calendar: string;
+  readonly provisional: boolean;
+  /** Counts up whenever the date moves, so that a moved date is reminded of anew. */
+  readonly dueVersion: number;
+  readonly stoppedAt?: Instant;
+  /** How many rungs of its ladder are behind it, and when the next one is due. */
+  readonly rungsPassed: number;
+  readonly nextRungAt?: Instant;
+};
+
+/** A numbered matter with its parties and clocks; `fields` is what its kind's model says. */
+export type Matter<F = unknown, S extends string = string> = {
+  readonly code: string;
+  readonly kind: Kind;
+  readonly state: S;
+  /** Counts up at each save; two presses on one version cannot both win. */
+  readonly version: number;
+  readonly title: string;
+  readonly category?: string;
+  readonly visibility: Visibility;
+  readonly urgent: boolean;
+  /** A number other than ours by which people know it: a recommendation's 文号. */
+  readonly reference?: string;
+  readonly parent?: string;
+  readonly openedAt: Instant;
+  readonly closedAt?: Instant;
+  readonly outcome?: string;
+  readonly historyHead: string;
+  readonly historyLength: number;
+  readonly parties: readonly Party[];
+  readonly clocks: readonly Clock[];
+  readonly fields: F;
+};
+
+/** Somebody from whom a step is awaited; `due` is the day of the clock that step stops. */
+export type Waiting = {
+  readonly matter: string;
+  readonly step: string;
+  readonly organisation?: string;
+  readonly role?: string;
+  readonly person?: string;
+  readonly since: Instant;
+  readonly due?: Day;
+};
+
+/** The units of a matter in one part. */
+export const unitsIn = (matter: Pick<Matter, "parties">, part: Part): readonly string[] =>
+  matter.parties.flatMap((party) =>
+    party.part === part && party.organisation !== undefined ? [party.organisation] : [],
+  );
+
+/** The people named in a matter in one part. */
+export const peopleIn = (matter: Pick<Matter, "parties">, part: Part): readonly string[] =>
+  matter.parties.flatMap((party) =>
+    party.part === part && party.person !== undefined ? [party.person] : [],
+  );

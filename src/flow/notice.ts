@@ -1,0 +1,70 @@
+import type { Instant } from "../calendar/day.ts";
+import type { Card } from "../chat/card.ts";
+import type { Text } from "../chat/text.ts";
+
+/** Where a notice goes: a person (wherever reachable) or a bound group channel. Ids of ours. */
+export type Recipient =
+  | { readonly to: "person"; readonly id: string }
+  | { readonly to: "channel"; readonly id: string };
+
+/**
+ * What a notice says. News is frozen when it happens; a reminder is rendered when it is sent, from
+ * the clock as it then stands; plain is a sentence about no matter in particular.
+ */
+export type NoticeContent =
+  | {
+      readonly is: "news";
+      readonly matter: string;
+      readonly headline: Text;
+      readonly card: Card;
+    }
+  | {
+      readonly is: "reminder";
+      readonly matter: string;
+      readonly clock: string;
+      readonly rung: string;
+    }
+  | { readonly is: "plain"; readonly card: Card };
+
+/** A notice to be queued. The key is unique: the same notice is never queued twice. */
+export type NewNotice = {
+  readonly id: string;
+  readonly key: string;
+  readonly recipient: Recipient;
+  readonly content: NoticeContent;
+  readonly createdAt: Instant;
+  /** Not sent before this instant. */
+  readonly nextTryAt: Instant;
+};
+
+/** Where in its life a notice is. */
+export const lives = ["queued", "sending", "sent", "uncertain", "failed", "dropped"] as const;
+export type Life = (typeof lives)[number];
+
+/** A stored notice with what became of it. */
+export type Notice = NewNotice & {
+  readonly life: Life;
+  readonly attempts: number;
+  readonly sentAt?: Instant;
+  /** Platform and conversation it went to, and the platform's id of the message. */
+  readonly platform?: string;
+  readonly conversation?: string;
+  readonly ref?: string;
+  readonly sentHash?: string;
+  /** Why it failed or was dropped, readable by the secretariat. */
+  readonly result?: Text;
+};
+
+/**
+ * A matter's card standing in a conversation, to be redrawn when the matter changes. `headline` is
+ * the sentence above it, which stays.
+ */
+export type Posting = {
+  readonly id: string;
+  readonly matter: string;
+  readonly recipient: Recipient;
+  readonly platform: string;
+  readonly conversation: string;
+  readonly ref: string;
+  readonly headline?: Text;
+};

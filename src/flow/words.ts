@@ -1,0 +1,82 @@
+import { listed, type Text, text } from "../chat/text.ts";
+import type { Role } from "../people/directory.ts";
+import type { Part } from "./matter.ts";
+
+/** How the roles are called. */
+export const roleNames: Readonly<Record<Role, Text>> = {
+  liaison: text("联络员", "liaison"),
+  head: text("主要负责人", "head"),
+  intake: text("受理岗", "intake officer"),
+  procurator: text("承办检察官", "handling procurator"),
+  chief: text("检察长", "chief procurator"),
+  convenor: text("召集人", "convenor"),
+  "deputy-convenor": text("副召集人", "deputy convenor"),
+  secretariat: text("联席会议秘书处", "secretariat"),
+  publisher: text("发布岗", "publisher"),
+  secrecy: text("保密员", "secrecy officer"),
+  clerk: text("书记员", "court clerk"),
+  officer: text("热线坐席", "hotline officer"),
+  admin: text("管理员", "administrator"),
+};
+
+/** How the parts in a matter are called where its kind has no word of its own. */
+export const partNames: Readonly<Record<Part, Text>> = {
+  from: text("提交单位", "submitting unit"),
+  to: text("接收单位", "receiving unit"),
+  copy: text("抄送单位", "copied unit"),
+  accused: text("责任单位", "responsible unit"),
+  invited: text("参会单位", "invited unit"),
+  handler: text("承办人", "handler"),
+  chair: text("主持人", "chair"),
+};
+
+/** The words of the kit itself: what every kind says in the same way. */
+export const words = {
+  noSuchRecord: text(
+    "没有找到这条记录，或者它与您无关。请核对编号；输入“列表”可看到您能看的全部事项。",
+    "No such record, or it does not concern you. Please check the number; type “list” to see every matter you can open.",
+  ),
+  onlySeats: (seats: readonly Text[], act: Text, now: Text): Text => {
+    const who = listed(seats);
+    return text(
+      `“${act.zh}”只能由${who.zh}来办。您现在可以：${now.zh}。`,
+      `Only the ${who.en} may do “${act.en}”. What you can do now: ${now.en}.`,
+    );
+  },
+  wrongState: (state: Text, act: Text, from: readonly Text[], now: Text): Text =>
+    text(
+      `这件事现在是“${state.zh}”，不能再${act.zh}（要在“${listed(from).zh}”时才可以）。您现在可以：${now.zh}。`,
+      `This matter is now “${state.en}”, so “${act.en}” is not possible (only while “${listed(from).en}”). What you can do now: ${now.en}.`,
+    ),
+  nothingButRead: text("查看", "read it"),
+  changedMeanwhile: text(
+    "刚刚有人先办了这一步，您的这次操作没有生效。下面是最新情况。",
+    "Somebody else has just changed this, so your press had no effect. Here is how it stands now.",
+  ),
+  alreadyDone: text(
+    "这一步您已经办过，不会重复。下面是最新情况。",
+    "You have done this already; nothing was done twice. Here is how it stands now.",
+  ),
+  stage: text("阶段", "Stage"),
+  group: text("类别", "Category"),
+  due: text("截止", "Due"),
+  open: text("查看", "Open"),
+  urgent: text("紧急", "Urgent"),
+  provisional: text("暂定", "provisional"),
+  daysLeft: (days: number): Text => {
+    if (days > 1) return text(`还剩${days}天`, `${days} days left`);
+    if (days === 1) return text("明天到期", "due tomorrow");
+    if (days === 0) return text("今天到期", "due today");
+    return text(`已超期${-days}天`, `${-days} ${days === -1 ? "day" : "days"} overdue`);
+  },
+  reminder: (what: Text, left: Text): Text =>
+    text(`提醒：${what.zh}，${left.zh}。`, `Reminder: ${what.en}, ${left.en}.`),
+  groupNews: (kind: Text): Text =>
+    text(`${kind.zh}有新进展。`, `News of a ${kind.en.toLowerCase()}.`),
+  privateOnly: text(
+    "详情只在私聊中给有权查看的人看。",
+    "Details are shown in private only, to those who may see them.",
+  ),
+  madeBy: (label: Text, who: Text): Text =>
+    text(`${who.zh}：${label.zh}`, `${who.en}: ${label.en}`),
+} as const;

@@ -1,0 +1,330 @@
+import { addMinutes, dayOf, type Instant } from "./calendar/day.ts";
+import { type Card, note, paragraph } from "./chat/card.ts";
+import type { Outcome, Outlet } from "./chat/exchange.ts";
+import { type Language, type Text, text } from "./chat/text.ts";
+import { type Core, digest, doingOf } from "./core.ts";
+import { flowOf, modelled } from "./desk/command.ts";
+import { canSee, sightOf } from "./flow/access.ts";
+import { groupMayKnow } from "./flow/advance.ts";
+import { isRunning, left } from "./flow/clock.ts";
+import type { Flow } from "./flow/flow.ts";
+import type { Matter } from "./flow/matter.ts";
+import type { NewNotice, Notice, Posting, Recipient } from "./flow/notice.ts";
+import { groupCard, groupFacts, matterCard } from "./flow/render.ts";
+import { words } from "./flow/words.ts";
+import type { Directory } from "./people/directory.ts";
+import type { Account, Channel } from "./store/store.ts";
+
+const batch = 50;
+const leaseMinutes = 2;
+/** After so many tries a notice is given up and climbs the ladder of last resort. */
+const tries = 8;
+
+const why = {
+  unseen: text("收件人已无权查看", "the recipient may no longer see it"),
+  stopped: text("期限已停止，不必再提醒", "the clock has stopped; no reminder is needed"),
+  noAccount: text("收件人没有绑定账号", "the recipient has no bound account"),
+  noChannel: text("群已解绑", "the group is no longer bound"),
+  tooOften: text("多次发送失败", "sending failed too often"),
+  platform: (word: string): Text => text(`平台拒收：${word}`, `refused by the platform: ${word}`),
+  twice: text("（可能重复）", "(possibly a repeat)"),
+  forOther: (who: Text): Text =>
+    text(
+      `${who.zh}收不到这条通知，请您代为转告或代办。`,
+      `${who.en} cannot be reached; please pass this on or act in their place.`,
+    ),
+  groupGone: text(
+    "有一个绑定的群发不进消息，请在群里重新绑定。",
+    "A bound group cannot be posted to; please bind it again.",
+  ),
+};
+
+/** Where a notice goes, in which language, and what to do to get there. */
+type Address = {
+  readonly outlet: Outlet;
+  readonly conversation: string;
+  readonly language: Language;
+};
+
+/** What a notice says now, or why it need not be said any more. */
+type Rendering = { readonly card: Card; readonly headline?: Text } | { readonly dropped: Text };
+
+const reached = async (
+  core: Core,
+  outlets: readonly Outlet[],
+  directory: Directory,
+  recipient: Recipient,
+): Promise<Address | Text> => {
+  const at = (place: Account | Channel, language: Language): Address | undefined => {
+    const outlet = outlets.find(({ platform }) => platform === place.platform);
+    return outlet && { outlet, conversation: place.conversation, language };
+  };
+  if (recipient.to === "channel") {
+    const channel = await core.store.channelById(recipient.id);
+    return (channel && at(channel, "zh-CN")) ?? why.noChannel;
+  }
+  const person = directory.people.get(recipient.id);
+  const accounts = await core.store.accountsOf(recipient.id);
+  for (const account of accounts) {
+    const address = at(account, person?.language ?? "zh-CN");
+    if (address !== undefined) return address;
+  }
+  return why.noAccount;
+};
+
+/** The card of a matter for a recipient as it is now; `undefined` where the recipient may not see it. */
+const cardNow = async (
+  core: Core,
+  directory: Directory,
+  recipient: Recipient,
+  flow: Flow,
+  matter: Matter,
+  headline: Text | undefined,
+  notice: string,
+): Promise<Card | undefined> => {
+  const today = dayOf(core.clock.now());
+  if (recipient.to === "channel") {
+    const channel = await core.store.channelById(recipient.id);
+    if (channel === undefined || !groupMayKnow(channel, matter)) return undefined;
+    return groupCard(
+      groupFacts(flow, matter, today),
+      headline ?? words.groupNews(flow.name),
+      notice,
+    );
+  }
+  const person = directory.people.get(recipient.id);
+  if (person === undefined || !canSee(sightOf(person), matter)) return undefined;
+  return matterCard(flow, matter, doingOf(core, person, directory), headline);
+};
+
+const rendered = async (
+  core: Core,
+  directory: Directory,
+  { id, content, recipient }: Notice,
+): Promise<Rendering> => {
+  if (content.is === "plain") return { card: content.card };
+  const stored = await core.store.matter(content.matter);
+  if (stored === undefined) return { dropped: why.unseen };
+  const flow = flowOf(core.flows, stored);
+  const matter = modelled(flow, stored);
+  const headline =
+    content.is === "news" ? content.headline : reminderOf(core, flow, matter, content);
+  if (headline === undefined) return { dropped: why.stopped };
+  const card = await cardNow(core, directory, recipient, flow, matter, headline, id);
+  if (card === undefined) return { dropped: why.unseen };
+  return { card: content.is === "news" ? content.card : card, headline };
+};
+
+const reminderOf = (
+  core: Core,
+  flow: Flow,
+  matter: Matter,
+  content: { readonly clock: string },
+): Text | undefined => {
+  const clock = matter.clocks.find(({ id }) => id === content.clock);
+  const ladder = clock && flow.ladders[clock.rule];
+  return clock === undefined || ladder === undefined || !isRunning(clock)
+    ? undefined
+    : words.reminder(ladder.of, left(clock, dayOf(core.clock.now())));
+};
+
+/** Waits longer after every try: 1, 4, 9 … minutes. */
+const backoff = (now: Instant, attempts: number): Instant => addMinutes(now, attempts * attempts);
+
+/**
+ * The ladder of last resort: for a person the other liaison of the unit, then the secretariat; for a
+ * group the secretariat. Only people who may see the matter are told of it.
+ */
+const instead = async (
+  core: Core,
+  directory: Directory,
+  notice: Notice,
+  now: Instant,
+): Promise<readonly NewNotice[]> => {
+  if (notice.key.startsWith("instead:")) return [];
+  const made = (id: string, content: NewNotice["content"]): NewNotice => ({
+    id: core.newId(),
+    key: `instead:${notice.key}:${id}`,
+    recipient: { to: "person", id },
+    content,
+    createdAt: now,
+    nextTryAt: now,
+  });
+  const people = [...directory.people.values()];
+  const secretariat = people.filter(({ roles }) => roles.includes("secretariat"));
+  if (notice.recipient.to === "channel")
+    return secretariat.map(({ id }) => made(id, { is: "plain", card: note(why.groupGone) }));
+  const lost = directory.people.get(notice.recipient.id);
+  const { content } = notice;
+  if (lost === undefined || content.is === "plain") return [];
+  const stored = await core.store.matter(content.matter);
+  if (stored === undefined) return [];
+  const flow = flowOf(core.flows, stored);
+  const matter = modelled(flow, stored);
+  const others = people.filter(
+    ({ id, organisation, roles }) =>
+      organisation === lost.organisation && id !== lost.id && roles.includes("liaison"),
+  );
+  for (const group of [others, secretariat]) {
+    const able: NewNotice[] = [];
+    for (const person of group) {
+      if (!canSee(sightOf(person), matter)) continue;
+      if ((await core.store.accountsOf(person.id)).length === 0) continue;
+      const headline = why.forOther(lost.name);
+      const card = matterCard(flow, matter, doingOf(core, person, directory), headline);
+      able.push(made(person.id, { is: "news", matter: matter.code, headline, card }));
+    }
+    if (able.length > 0) return able;
+  }
+  return [];
+};
+
+/** Sends one claimed notice and settles what became of it. */
+const send = async (
+  core: Core,
+  outlets: readonly Outlet[],
+  directory: Directory,
+  notice: Notice,
+): Promise<void> => {
+  const { store } = core;
+  const at = core.clock.now();
+  const rendering = await rendered(core, directory, notice);
+  if ("dropped" in rendering)
+    return store.settle(notice.id, { life: "dropped", at, result: rendering.dropped });
+  const address = await reached(core, outlets, directory, notice.recipient);
+  if (!("outlet" in address)) return giveUp(core, directory, notice, address);
+  const { outlet, conversation, language } = address;
+  let { card } = rendering;
+  if (notice.life === "uncertain") {
+    const found = await outlet.find(conversation, notice.id);
+    if (typeof found === "object")
+      return settleSent(core, notice, rendering, address, { is: "sent", ref: found.ref });
+    // Where the platform cannot be asked, it is sent once more and says so.
+    if (found === "unknown")
+      card = { ...card, body: [paragraph(why.twice, "subtle"), ...card.body] };
+  }
+  const outcome = await outlet.post({ conversation, card, language, notice: notice.id });
+  switch (outcome.is) {
+    case "sent":
+      return settleSent(core, notice, rendering, address, outcome);
+    case "later":
+      if (notice.attempts >= tries) return giveUp(core, directory, notice, why.tooOften);
+      return store.settle(notice.id, {
+        life: "queued",
+        at,
+        nextTryAt:
+          outcome.retryAfter === undefined
+            ? backoff(at, notice.attempts)
+            : addMinutes(at, outcome.retryAfter / 60),
+      });
+    case "unclear":
+      if (notice.attempts >= tries) return giveUp(core, directory, notice, why.tooOften);
+      return store.settle(notice.id, {
+        life: "uncertain",
+        at,
+        nextTryAt: backoff(at, notice.attempts),
+      });
+    case "unreachable":
+      return giveUp(core, directory, notice, why.platform(outcome.why));
+  }
+};
+
+const settleSent = async (
+  core: Core,
+  notice: Notice,
+  rendering: { readonly card: Card; readonly headline?: Text },
+  { outlet, conversation }: Address,
+  { ref }: Extract<Outcome, { is: "sent" }>,
+): Promise<void> => {
+  const { platform } = outlet;
+  await core.store.settle(notice.id, {
+    life: "sent",
+    at: core.clock.now(),
+    platform,
+    conversation,
+    ref,
+    sentHash: digest(rendering.card),
+  });
+  if (notice.content.is === "plain") return;
+  await core.store.savePosting({
+    id: notice.id,
+    matter: notice.content.matter,
+    recipient: notice.recipient,
+    platform,
+    conversation,
+    ref,
+    ...(rendering.headline === undefined ? {} : { headline: rendering.headline }),
+  });
+};
+
+const giveUp = async (
+  core: Core,
+  directory: Directory,
+  notice: Notice,
+  result: Text,
+): Promise<void> => {
+  const at = core.clock.now();
+  await core.store.queue(await instead(core, directory, notice, at));
+  await core.store.settle(notice.id, { life: "failed", at, result });
+  core.log("warn", "notice not delivered", { notice: notice.id, why: result.en });
+};
+
+/** Redraws one card that stands somewhere and whose matter has changed. */
+const redraw = async (
+  core: Core,
+  outlets: readonly Outlet[],
+  directory: Directory,
+  posting: Posting,
+): Promise<void> => {
+  const outlet = outlets.find(({ platform }) => platform === posting.platform);
+  const stored = await core.store.matter(posting.matter);
+  if (outlet === undefined || stored === undefined) return core.store.dropPosting(posting.id);
+  const flow = flowOf(core.flows, stored);
+  const matter = modelled(flow, stored);
+  const { id, recipient, headline, conversation, ref } = posting;
+  const card = await cardNow(core, directory, recipient, flow, matter, headline, id);
+  const language =
+    recipient.to === "person" ? (directory.people.get(recipient.id)?.language ?? "zh-CN") : "zh-CN";
+  const outcome = await outlet.update(ref, {
+    conversation,
+    card: card ?? note(words.noSuchRecord),
+    language,
+    notice: id,
+  });
+  if (outcome.is === "sent" && card !== undefined) return core.store.freshPosting(id);
+  if (outcome.is === "sent" || outcome.is === "unreachable") return core.store.dropPosting(id);
+};
+
+/**
+ * Sends every notice that is due and redraws every card that is out of date; returns how many it
+ * handled. One failure is logged and leaves the others alone; what was claimed and not settled comes
+ * back when its lease has run out.
+ */
+export const deliver = async (
+  core: Core,
+  boot: string,
+  outlets: readonly Outlet[],
+): Promise<number> => {
+  let handled = 0;
+  const guarded = async (id: string, work: () => Promise<void>): Promise<void> => {
+    try {
+      await work();
+    } catch (error) {
+      const kind = error instanceof Error ? error.constructor.name : typeof error;
+      core.log("error", "delivery failed", { id, kind });
+    }
+    handled += 1;
+  };
+  const directory = await core.store.directory();
+  for (;;) {
+    const now = core.clock.now();
+    const lease = { boot, until: addMinutes(now, leaseMinutes) };
+    const claimed = await core.store.claim(now, lease, batch);
+    for (const notice of claimed)
+      await guarded(notice.id, () => send(core, outlets, directory, notice));
+    if (claimed.length < batch) break;
+  }
+  for (const posting of await core.store.stalePostings(batch))
+    await guarded(posting.id, () => redraw(core, outlets, directory, posting));
+  return handled;
+};

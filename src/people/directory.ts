@@ -1,0 +1,81 @@
+import type { Option } from "../chat/field.ts";
+import type { Language, Text } from "../chat/text.ts";
+
+/** A unit of the county: a bureau, a township, the procuratorate. `id` is the contract's id. */
+export type Organisation = {
+  readonly id: string;
+  readonly name: Text;
+  /** Names it is also known by: `水务`, `县水务局`. */
+  readonly also: readonly string[];
+  readonly kind: "government" | "procuratorate" | "bureau" | "township" | "judiciary" | "group";
+  /** The organ it answers to, for circulation; by id. */
+  readonly superior?: string;
+};
+
+/** What somebody does in the mechanism. Deciding is asked of a role, never of membership. */
+export const roles = [
+  "liaison",
+  "head",
+  "intake",
+  "procurator",
+  "chief",
+  "convenor",
+  "deputy-convenor",
+  "secretariat",
+  "publisher",
+  "secrecy",
+  "clerk",
+  "officer",
+  "admin",
+] as const;
+export type Role = (typeof roles)[number];
+
+/** A post and whoever holds it now; `id` is `<organisation>.<post>`. Nobody is known by a name. */
+export type Person = {
+  readonly id: string;
+  readonly organisation: string;
+  readonly name: Text;
+  readonly roles: readonly Role[];
+  readonly language: Language;
+};
+
+/** Everybody and every unit, as they stand now. */
+export type Directory = {
+  readonly organisations: ReadonlyMap<string, Organisation>;
+  readonly people: ReadonlyMap<string, Person>;
+};
+
+/** A unit's name; the id where the unit is not in the directory. */
+export const organisationName = (directory: Directory, id: string): Text =>
+  directory.organisations.get(id)?.name ?? { zh: id, en: id };
+
+/** A post's name; the id where the post is not in the directory. */
+export const personName = (directory: Directory, id: string): Text =>
+  directory.people.get(id)?.name ?? { zh: id, en: id };
+
+/** The units as options of a form. */
+export const organisationOptions = (directory: Directory): readonly Option[] =>
+  [...directory.organisations.values()].map(({ id, name, also }) => ({ id, name, also }));
+
+/** The posts as options of a form. */
+export const personOptions = (directory: Directory): readonly Option[] =>
+  [...directory.people.values()].map(({ id, name }) => ({ id, name }));
+
+/**
+ * The unit of the directory that a typed name means: the unit itself, or one whose full name it
+ * contains in Chinese (水务局河道管理站 is the water bureau's), the longest such name first.
+ */
+export const unitNamed = (directory: Directory, typed: string): Organisation | undefined => {
+  const wanted = typed.trim().toLowerCase();
+  const named = [...directory.organisations.values()].flatMap((organisation) =>
+    [organisation.id, organisation.name.zh, organisation.name.en, ...organisation.also].map(
+      (name) => ({ organisation, name: name.toLowerCase() }),
+    ),
+  );
+  return (
+    named.find(({ name }) => name === wanted) ??
+    named
+      .filter(({ name }) => /^\p{Script=Han}{3,}$/u.test(name) && wanted.includes(name))
+      .sort((a, b) => b.name.length - a.name.length)[0]
+  )?.organisation;
+};

@@ -1,0 +1,201 @@
+import type { Entry } from "../flow/history.ts";
+import type { Clock, Kind, Matter, Part, Party, Visibility, Waiting } from "../flow/matter.ts";
+import type { Life, NewNotice, Notice, NoticeContent, Posting, Recipient } from "../flow/notice.ts";
+import type { Organisation, Person } from "../people/directory.ts";
+import type * as rows from "./generated/sqlite/client.ts";
+
+/** The object without the keys whose value is null: what is absent in the database is absent here. */
+export const present = <T extends object>(
+  row: T,
+): { [K in keyof T as null extends T[K] ? never : K]: T[K] } & {
+  [K in keyof T as null extends T[K] ? K : never]?: Exclude<T[K], null>;
+} =>
+  Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as ReturnType<
+    typeof present<T>
+  >;
+
+/** A title or word as it is searched: width and case folded. */
+export const folded = (typed: string): string => typed.normalize("NFKC").toLowerCase();
+
+/** What stands in a matter's own row. */
+export const matterRow = (matter: Matter) => {
+  const { parties: _, clocks: __, fields, ...columns } = matter;
+  const [, year = "0", number = "0"] = matter.code.split("-");
+  return {
+    ...columns,
+    category: columns.category ?? null,
+    reference: columns.reference ?? null,
+    parent: columns.parent ?? null,
+    closedAt: columns.closedAt ?? null,
+    outcome: columns.outcome ?? null,
+    year: Number(year),
+    number: Number(number),
+    folded: folded(matter.title),
+    fields: JSON.stringify(fields),
+  };
+};
+
+/** The party rows of a matter, in its order. */
+export const partyRows = ({ code, openedAt, parties }: Matter): rows.Party[] => {
+  const unique = new Map(
+    parties.map((party) => [
+      `${party.part}:${party.organisation ?? ""}:${party.person ?? ""}`,
+      party,
+    ]),
+  );
+  return [...unique].map(([holder, { part, organisation = null, person = null }], position) => ({
+    code,
+    holder,
+    position,
+    part,
+    organisation,
+    person,
+    openedAt,
+  }));
+};
+
+/** A clock's row; `position` keeps the order within the matter. */
+export const clockRow = (clock: Clock, position: number) => {
+  const { matter: code, ...columns } = clock;
+  return {
+    ...columns,
+    code,
+    position,
+    at: columns.at ?? null,
+    stoppedAt: columns.stoppedAt ?? null,
+    nextRungAt: columns.nextRungAt ?? null,
+  };
+};
+
+/** A waiting row. */
+export const waitingRow = ({ matter: code, ...columns }: Waiting) => ({ code, ...columns });
+
+/** A notice's row, new. */
+export const noticeRow = ({ recipient, content, ...columns }: NewNotice) => ({
+  ...columns,
+  to: recipient.to,
+  recipient: recipient.id,
+  matter: content.is === "plain" ? null : content.matter,
+  content: JSON.stringify(content),
+  life: "queued",
+});
+
+/** A matter from its rows. */
+export const toMatter = (
+  row: rows.Matter & { parties: rows.Party[]; clocks: rows.Clock[] },
+): Matter => {
+  const { parties, clocks, year: _, number: __, folded: ___, fields, ...columns } = row;
+  return {
+    ...present(columns),
+    kind: columns.kind as Kind,
+    visibility: columns.visibility as Visibility,
+    parties: [...parties].sort((a, b) => a.position - b.position).map(toParty),
+    clocks: [...clocks].sort((a, b) => a.position - b.position).map(toClock),
+    fields: JSON.parse(fields) as unknown,
+  };
+};
+
+const toParty = ({ part, organisation, person }: rows.Party): Party => ({
+  part: part as Part,
+  ...(organisation === null ? {} : { organisation }),
+  ...(person === null ? {} : { person }),
+});
+
+/** A clock from its row. */
+export const toClock = ({ code, position: _, unit, ...columns }: rows.Clock): Clock => ({
+  ...present(columns),
+  unit: unit as Clock["unit"],
+  matter: code,
+});
+
+/** A waiting row's meaning. */
+export const toWaiting = ({ id: _, code, ...columns }: rows.Waiting): Waiting => ({
+  ...present(columns),
+  matter: code,
+});
+
+/** A history entry from its row. */
+export const toEntry = (row: rows.Entry): Entry => row;
+
+const recipientOf = (row: { to: string; recipient: string }): Recipient => ({
+  to: row.to as Recipient["to"],
+  id: row.recipient,
+});
+
+/** A notice from its row; one that may have been sent before is `uncertain`. */
+export const toNotice = (row: rows.Notice): Notice => {
+  const { id, key, createdAt, nextTryAt, attempts, life, doubtful, content, result } = row;
+  const { sentAt, platform, conversation, ref, sentHash } = row;
+  return {
+    id,
+    key,
+    createdAt,
+    nextTryAt,
+    attempts,
+    life: life === "sending" && doubtful ? "uncertain" : (life as Life),
+    recipient: recipientOf(row),
+    content: JSON.parse(content) as NoticeContent,
+    ...present({ sentAt, platform, conversation, ref, sentHash }),
+    ...(result === null ? {} : { result: JSON.parse(result) as { zh: string; en: string } }),
+  };
+};
+
+/** A posting's row. */
+export const postingRow = ({ recipient, headline, ...columns }: Posting) => ({
+  ...columns,
+  to: recipient.to,
+  recipient: recipient.id,
+  headline: headline === undefined ? null : JSON.stringify(headline),
+});
+
+/** A posting from its row. */
+export const toPosting = (row: rows.Posting): Posting => {
+  const { id, matter, platform, conversation, ref, headline } = row;
+  return {
+    id,
+    matter,
+    platform,
+    conversation,
+    ref,
+    recipient: recipientOf(row),
+    ...(headline === null ? {} : { headline: JSON.parse(headline) as { zh: string; en: string } }),
+  };
+};
+
+/** A unit's row. */
+export const organisationRow = (
+  { name, also, superior, ...columns }: Organisation,
+  position: number,
+) => ({
+  ...columns,
+  position,
+  name: JSON.stringify(name),
+  also: JSON.stringify(also),
+  superior: superior ?? null,
+});
+
+/** A unit from its row. */
+export const toOrganisation = (row: rows.Organisation): Organisation => ({
+  id: row.id,
+  kind: row.kind as Organisation["kind"],
+  name: JSON.parse(row.name) as Organisation["name"],
+  also: JSON.parse(row.also) as Organisation["also"],
+  ...(row.superior === null ? {} : { superior: row.superior }),
+});
+
+/** A post's row. */
+export const personRow = ({ name, roles, ...columns }: Person, position: number) => ({
+  ...columns,
+  position,
+  name: JSON.stringify(name),
+  roles: JSON.stringify(roles),
+});
+
+/** A post from its row. */
+export const toPerson = (row: rows.Person): Person => ({
+  id: row.id,
+  organisation: row.organisation,
+  name: JSON.parse(row.name) as Person["name"],
+  roles: JSON.parse(row.roles) as Person["roles"],
+  language: row.language as Person["language"],
+});

@@ -1,0 +1,97 @@
+import type { Reach, Sight } from "../flow/access.ts";
+import type { Client } from "./connect.ts";
+import type { Prisma } from "./generated/sqlite/client.ts";
+import { folded } from "./rows.ts";
+import type { MatterFilter } from "./store.ts";
+
+type Place = { readonly openedAt: string; readonly code: string };
+
+const before = (place: Place | undefined) =>
+  place === undefined
+    ? {}
+    : {
+        OR: [
+          { openedAt: { lt: place.openedAt } },
+          { openedAt: place.openedAt, code: { lt: place.code } },
+        ],
+      };
+
+const newestFirst = [{ openedAt: "desc" }, { code: "desc" }] as const;
+
+/** What a sight and a filter ask of a matter, the reach apart: the same rule as `canSee`. */
+const matterWhere = (
+  sight: Sight,
+  reach: Reach,
+  filter: MatterFilter,
+): Prisma.MatterWhereInput => ({
+  visibility: { lte: reach.upTo },
+  parties: {
+    none: {
+      part: "accused",
+      OR: [{ organisation: sight.organisation }, { person: sight.person }],
+    },
+  },
+  ...(filter.kind === undefined ? {} : { kind: filter.kind }),
+  ...(filter.state === undefined ? {} : { state: filter.state }),
+  ...(filter.category === undefined ? {} : { category: filter.category }),
+  ...(filter.open === undefined ? {} : { closedAt: filter.open ? null : { not: null } }),
+  AND: (filter.words ?? []).map((word) => ({ folded: { contains: folded(word) } })),
+});
+
+/** One page of what one reach touches, read off the index of that reach. */
+const page = async (
+  client: Client,
+  sight: Sight,
+  reach: Reach,
+  filter: MatterFilter,
+  from: Place | undefined,
+): Promise<readonly Place[]> => {
+  const matter = matterWhere(sight, reach, filter);
+  const select = { code: true, openedAt: true } as const;
+  const order = { orderBy: [...newestFirst], take: filter.take };
+  if (reach.through === "overview")
+    return client.matter.findMany({ where: { AND: [matter, before(from)] }, select, ...order });
+  const party = reach.through === "person" ? { person: reach.id } : { organisation: reach.id };
+  return client.party.findMany({
+    where: { ...party, part: { not: "accused" }, matter, AND: [before(from)] },
+    select,
+    ...order,
+  });
+};
+
+/** The first `take` different matters of one reach; somebody with several parts in one counts once. */
+const reached = async (
+  client: Client,
+  sight: Sight,
+  reach: Reach,
+  filter: MatterFilter,
+): Promise<readonly Place[]> => {
+  const found = new Map<string, Place>();
+  for (let from = filter.before; ; ) {
+    const rows = await page(client, sight, reach, filter, from);
+    for (const row of rows) found.set(row.code, row);
+    from = rows.at(-1);
+    if (rows.length < filter.take || found.size >= filter.take || from === undefined)
+      return [...found.values()];
+  }
+};
+
+/** The codes a sight reaches under a filter, newest first, at most `take`. */
+export const codesInSight = async (
+  client: Client,
+  sight: Sight,
+  filter: MatterFilter,
+): Promise<readonly string[]> => {
+  const branches = await Promise.all(
+    sight.reaches.map((reach) => reached(client, sight, reach, filter)),
+  );
+  const places = new Map(branches.flat().map((place) => [place.code, place]));
+  return [...places.values()]
+    .sort((a, b) =>
+      a.openedAt === b.openedAt
+        ? b.code.localeCompare(a.code)
+        : b.openedAt.localeCompare(a.openedAt),
+    )
+    .slice(0, filter.take)
+    .map(({ code }) => code);
+};

@@ -1,0 +1,194 @@
+import type { Instant } from "../calendar/day.ts";
+import type { Text } from "../chat/text.ts";
+import type { Sight } from "../flow/access.ts";
+import type { Entry } from "../flow/history.ts";
+import type { Clock, Kind, Matter, Waiting } from "../flow/matter.ts";
+import type { Life, NewNotice, Notice, Posting } from "../flow/notice.ts";
+import type { Directory, Organisation, Person, Role } from "../people/directory.ts";
+
+/** A platform's account; `person` is absent until it is bound. `conversation` is where it is written to. */
+export type Account = {
+  readonly platform: string;
+  readonly external: string;
+  readonly person: string;
+  readonly conversation: string;
+};
+
+/** A group on a platform, bound to the linkage as a whole or to one unit. */
+export type Channel = {
+  readonly id: string;
+  readonly platform: string;
+  readonly conversation: string;
+  /** `linkage` or the id of a unit. */
+  readonly boundTo: string;
+  readonly boundBy: string;
+  readonly boundAt: Instant;
+};
+
+/** A request that has had its effect: a repeat is answered from current state and changes nothing. */
+export type Seen = {
+  readonly event: string;
+  readonly actor: string;
+  /** The matter it made or changed. */
+  readonly matter?: string;
+  readonly at: Instant;
+};
+
+/** A one-time code by which an account is bound to a post. Only the hash of the code is stored. */
+export type BindCode = {
+  readonly hash: string;
+  readonly person: string;
+  readonly expiresAt: Instant;
+};
+
+/**
+ * One whole effect, written in one transaction or not at all. Everything in it is computed before.
+ * Every matter in `updated` must still have `version - 1` in the database. Waiting rows and parties
+ * of the matters named are replaced; their postings become stale.
+ */
+export type Change = {
+  readonly seen: Seen;
+  readonly created?: readonly Matter[];
+  readonly updated?: readonly Matter[];
+  readonly entries?: readonly Entry[];
+  /** New clocks and clocks as they now stand, by id. */
+  readonly clocks?: readonly Clock[];
+  /** What is now waited for in the matters created or updated. */
+  readonly waiting?: readonly Waiting[];
+  /** A notice whose key exists already is left as it is. */
+  readonly notices?: readonly NewNotice[];
+  readonly boundAccount?: Account;
+  /** Hash of the code that was used up; the save is `stale` if it is gone or used. */
+  readonly usedCode?: string;
+  readonly channel?: Channel;
+  readonly unboundChannel?: string;
+  readonly language?: { readonly person: string; readonly language: Person["language"] };
+};
+
+/** `stale`: somebody else has changed it meanwhile; `repeated`: this event has had its effect already; `taken`: a code of `created` exists already. */
+export type Saved = "saved" | "stale" | "repeated" | "taken";
+
+/** What a list asks for, besides what the viewer can see. Newest first; `before` is the last code of the page before. */
+export type MatterFilter = {
+  readonly kind?: Kind;
+  readonly state?: string;
+  readonly category?: string;
+  /** Only matters without `closedAt`. */
+  readonly open?: boolean;
+  /** Words in the title, all of them. */
+  readonly words?: readonly string[];
+  readonly before?: { readonly openedAt: Instant; readonly code: string };
+  readonly take: number;
+};
+
+/** What became of a sending. */
+export type Settlement = {
+  readonly life: Exclude<Life, "sending">;
+  readonly at: Instant;
+  readonly nextTryAt?: Instant;
+  readonly platform?: string;
+  readonly conversation?: string;
+  readonly ref?: string;
+  readonly sentHash?: string;
+  readonly result?: Text;
+};
+
+/** A line of a local conversation (web chat, terminal); `body` is JSON that only that adapter reads. */
+export type LocalMessage = {
+  readonly id: string;
+  readonly conversation: string;
+  /** Grows by one for each write of any message, also of a changed one: "what is new since". */
+  readonly revision: number;
+  readonly author: string;
+  readonly at: Instant;
+  readonly body: string;
+};
+
+/**
+ * What is remembered. One write at a time; reads never see half a change. Errors other than the
+ * outcomes named are thrown as they come (a database that is read-only, locked, full or gone).
+ */
+export type Store = {
+  directory(): Promise<Directory>;
+  saveDirectory(organisations: readonly Organisation[], people: readonly Person[]): Promise<void>;
+
+  account(platform: string, external: string): Promise<Account | undefined>;
+  accountsOf(person: string): Promise<readonly Account[]>;
+  saveAccounts(accounts: readonly Account[]): Promise<void>;
+  saveBindCode(code: BindCode): Promise<void>;
+  bindCode(hash: string): Promise<BindCode | undefined>;
+
+  channel(platform: string, conversation: string): Promise<Channel | undefined>;
+  channelById(id: string): Promise<Channel | undefined>;
+  /** The channels bound to one of these: `linkage`, unit ids. */
+  channelsBoundTo(boundTo: readonly string[]): Promise<readonly Channel[]>;
+
+  /** With parties and clocks; `fields` as stored, not yet through the kind's model. */
+  matter(code: string): Promise<Matter | undefined>;
+  /** The codes of matters known by this other number (文号), at most ten. */
+  codesByReference(reference: string): Promise<readonly string[]>;
+  /** Only what the sight reaches; the same rule as `canSee`. */
+  matters(sight: Sight, filter: MatterFilter): Promise<readonly Matter[]>;
+  /** The number after the last one saved of a kind in a year; `taken` at the save says that another process was first. */
+  nextNumber(kind: Kind, year: number): Promise<number>;
+  entries(matter: string): Promise<readonly Entry[]>;
+  /** What waits for this person: by name, by unit and role, or by role alone; only what the sight reaches. */
+  waitingFor(
+    holder: { readonly sight: Sight; readonly roles: readonly Role[] },
+    filter?: { readonly steps?: readonly string[] },
+  ): Promise<readonly (Waiting & { readonly of: Matter })[]>;
+  /** Everything waited for in one matter. */
+  waitingIn(matter: string): Promise<readonly Waiting[]>;
+
+  seen(event: string): Promise<Seen | undefined>;
+  /** Runs work one at a time in this process, so that a number is asked for and saved without a race; `save` may be called inside. */
+  exclusive<T>(work: () => Promise<T>): Promise<T>;
+  save(change: Change): Promise<Saved>;
+
+  /** Running clocks whose next rung is due, oldest first. */
+  clocksDue(now: Instant, take: number): Promise<readonly Clock[]>;
+  /** Moves clocks on (only if `rungsPassed` and `dueVersion` still are what they were) and queues notices, in one transaction per clock. */
+  passRungs(
+    passed: readonly {
+      readonly was: Clock;
+      readonly now: Clock;
+      readonly notices: readonly NewNotice[];
+    }[],
+  ): Promise<void>;
+
+  /** Queues notices outside a change; existing keys are left as they are. */
+  queue(notices: readonly NewNotice[]): Promise<void>;
+  /** Takes due notices for sending under a lease: `queued`, and with `life: uncertain` those settled so and those `sending` whose lease has run out. */
+  claim(
+    now: Instant,
+    lease: { readonly boot: string; readonly until: Instant },
+    take: number,
+  ): Promise<readonly Notice[]>;
+  settle(notice: string, settlement: Settlement): Promise<void>;
+  /** When the next queued notice or rung is due, for the loop to sleep until. */
+  nextDue(): Promise<Instant | undefined>;
+  notices(matter: string): Promise<readonly Notice[]>;
+  notice(id: string): Promise<Notice | undefined>;
+
+  savePosting(posting: Posting): Promise<void>;
+  /** Cards standing somewhere whose matter has changed since; taken one batch at a time. */
+  stalePostings(take: number): Promise<readonly Posting[]>;
+  /** Marks it fresh, unless the matter changed again after `stalePostings` gave it out. */
+  freshPosting(id: string): Promise<void>;
+  dropPosting(id: string): Promise<void>;
+
+  putLocal(message: Omit<LocalMessage, "revision">): Promise<LocalMessage>;
+  localMessages(
+    conversations: readonly string[],
+    filter: { readonly after?: number; readonly take: number },
+  ): Promise<readonly LocalMessage[]>;
+  localMessage(id: string): Promise<LocalMessage | undefined>;
+
+  /** Something small kept by name: the demo's clock offset, the server's lease. */
+  setting(name: string): Promise<string | undefined>;
+  saveSetting(name: string, value: string): Promise<void>;
+
+  /** Reads something; throws what the database throws. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+};

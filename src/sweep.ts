@@ -1,0 +1,86 @@
+import { nextWorkingTime } from "./calendar/count.ts";
+import { dayOf, type Instant } from "./calendar/day.ts";
+import type { Core } from "./core.ts";
+import { flowOf, modelled } from "./desk/command.ts";
+import { canSee, sightOf } from "./flow/access.ts";
+import { type BoundGroup, groupsOf } from "./flow/advance.ts";
+import { passRung, type Rung } from "./flow/clock.ts";
+import { type Flow, holders } from "./flow/flow.ts";
+import { type Clock, type Matter, unitsIn } from "./flow/matter.ts";
+import type { NewNotice, Recipient } from "./flow/notice.ts";
+import type { Directory } from "./people/directory.ts";
+
+const batch = 100;
+
+/** Who is reminded at a rung: the ladder's seats and groups, and once overdue those above them. */
+const reminded = (
+  flow: Flow,
+  matter: Matter,
+  clock: Clock,
+  now: Instant,
+  directory: Directory,
+  groups: readonly BoundGroup[],
+): readonly Recipient[] => {
+  const ladder = flow.ladders[clock.rule];
+  if (ladder === undefined) return [];
+  const overdue = clock.rolled < dayOf(now) ? (ladder.overdue ?? []) : [];
+  const people = new Set(
+    [...ladder.seats, ...overdue].flatMap((seat) =>
+      holders(seat, matter, directory)
+        .filter((person) => canSee(sightOf(person), matter))
+        .map(({ id }) => id),
+    ),
+  );
+  return [
+    ...[...people].map((id) => ({ to: "person", id }) as const),
+    ...groupsOf(matter, ladder.groups, groups).map(({ id }) => ({ to: "channel", id }) as const),
+  ];
+};
+
+const noticeOf = (
+  core: Core,
+  clock: Clock,
+  rung: Rung,
+  recipient: Recipient,
+  now: Instant,
+): NewNotice => ({
+  id: core.newId(),
+  key: `rung:${clock.id}:${clock.dueVersion}:${rung.id}:${recipient.to}:${recipient.id}`,
+  recipient,
+  content: { is: "reminder", matter: clock.matter, clock: clock.id, rung: rung.id },
+  createdAt: now,
+  nextTryAt: nextWorkingTime(now, core.calendar),
+});
+
+/**
+ * Queues the reminders whose time has come and moves their clocks on; returns how many clocks it
+ * moved. A late sweep queues the latest rung only; a second sweep finds nothing.
+ */
+export const sweep = async (core: Core): Promise<number> => {
+  let moved = 0;
+  for (;;) {
+    const now = core.clock.now();
+    const due = await core.store.clocksDue(now, batch);
+    if (due.length === 0) return moved;
+    const directory = await core.store.directory();
+    for (const clock of due) {
+      const stored = await core.store.matter(clock.matter);
+      if (stored === undefined) throw new Error(`clock ${clock.id} has no matter`);
+      const flow = flowOf(core.flows, stored);
+      const matter = modelled(flow, stored);
+      const ladder = flow.ladders[clock.rule];
+      const passed = ladder && passRung(clock, ladder, now, core.calendar);
+      if (ladder === undefined || passed === undefined)
+        throw new Error(`clock ${clock.id} of ${clock.rule} has no rung to pass`);
+      const units = ladder.groups.flatMap((part) =>
+        part === "linkage" ? [part] : unitsIn(matter, part),
+      );
+      const groups = await core.store.channelsBoundTo(units);
+      const notices = reminded(flow, matter, clock, now, directory, groups).map((recipient) =>
+        noticeOf(core, clock, passed.rung, recipient, now),
+      );
+      await core.store.passRungs([{ was: clock, now: passed.clock, notices }]);
+      moved += 1;
+    }
+  }
+};

@@ -1,0 +1,134 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { openScene, type Scene } from "./scene.ts";
+
+let scene: Scene;
+beforeEach(async () => {
+  scene = await openScene("2025-08-01T01:00:00.000Z");
+});
+afterEach(() => scene.close());
+
+const record =
+  "登记建议 标题=依法履行 文号=山检建〔2025〕3号 类型=公益诉讼 单位=水务局 送达日期=2025-08-01 异议期=10 内容=查处";
+const to = (conversation: string) =>
+  scene.messages.filter(({ post }) => post.conversation === conversation);
+const minutes = async (count: number) => {
+  await scene.moveTo(new Date(Date.parse(scene.clock.now()) + count * 60_000).toISOString());
+};
+
+describe("a notice", () => {
+  it("refused for now is sent later, when the platform said so, and once", async () => {
+    await scene.says("procuratorate.procurator", record);
+    scene.faults.next = Array.from(
+      { length: 3 },
+      () => ({ is: "later", retryAfter: 120 }) as const,
+    );
+    await scene.bot.deliver();
+    expect(to("direct:water.liaison")).toHaveLength(0);
+    await minutes(1);
+    expect(to("direct:water.liaison")).toHaveLength(0);
+    await minutes(1);
+    await minutes(5);
+    expect(to("direct:water.liaison")).toHaveLength(1);
+  });
+
+  it("whose answer was lost is looked up before it is repeated, and stands once", async () => {
+    await scene.says("procuratorate.procurator", record);
+    scene.faults.next = ["lost", "lost", "lost"];
+    await scene.bot.deliver();
+    for (let round = 0; round < 4; round += 1) await minutes(5);
+    for (const who of ["water.liaison", "water.liaison-2", "water.head"])
+      expect(to(`direct:${who}`)).toHaveLength(1);
+  });
+
+  it("being sent when the process broke comes back after its lease, and stands once", async () => {
+    await scene.says("procuratorate.procurator", record);
+    scene.faults.next = ["throw"];
+    await scene.bot.deliver();
+    expect(
+      to("direct:water.liaison").length +
+        to("direct:water.liaison-2").length +
+        to("direct:water.head").length,
+    ).toBe(2);
+    for (let round = 0; round < 3; round += 1) await minutes(3);
+    for (const who of ["water.liaison", "water.liaison-2", "water.head"])
+      expect(to(`direct:${who}`)).toHaveLength(1);
+    expect(scene.logged.join()).toContain("delivery failed");
+  });
+
+  it("that cannot be delivered goes to the other liaison and is on the record", async () => {
+    await scene.says("procuratorate.procurator", record);
+    scene.faults.next = [{ is: "unreachable", why: "account deactivated" }];
+    await scene.bot.deliver();
+    await scene.bot.deliver();
+    const told = scene.messages.map(({ post }) => JSON.stringify(post.card));
+    expect(told.filter((card) => card.includes("收不到这条通知"))).not.toHaveLength(0);
+    expect((await scene.says("procuratorate.procurator", "投递 JY-2025-0001")).text).toContain(
+      "未送达 平台拒收：account deactivated",
+    );
+  });
+
+  it("is not shown to somebody who may no longer see the matter", async () => {
+    await scene.says("procuratorate.procurator", record);
+    const directory = await scene.store.directory();
+    const people = [...directory.people.values()].map((person) =>
+      person.id === "water.liaison" ? { ...person, organisation: "police" } : person,
+    );
+    await scene.store.saveDirectory([...directory.organisations.values()], people);
+    await scene.bot.deliver();
+    expect(to("direct:water.liaison")).toHaveLength(0);
+    expect(to("direct:water.liaison-2")).toHaveLength(1);
+  });
+});
+
+describe("a card that stands somewhere", () => {
+  it("follows its matter, and once for several changes", async () => {
+    await scene.says("procuratorate.procurator", record);
+    await scene.bot.deliver();
+    await scene.says("water.liaison", "签收");
+    await scene.says("water.liaison", "回复 采纳情况=全部采纳 措施=已整改", undefined);
+    await scene.bot.deliver();
+    const [card] = to("direct:water.head");
+    expect(JSON.stringify(card?.post.card)).toContain("已签收，待回复");
+    expect(await scene.bot.deliver()).toBe(0);
+  });
+});
+
+describe("a sweep", () => {
+  it("that comes late sends once, and a second one nothing", async () => {
+    await scene.says("procuratorate.procurator", record);
+    await scene.bot.deliver();
+    const before = to("direct:water.liaison").length;
+    // The rungs of 4, 5 and 6 August have all gone by.
+    await scene.clock.moveTo("2025-08-08T02:00:00.000Z");
+    expect(await scene.bot.sweep()).toBe(1);
+    expect(await scene.bot.sweep()).toBe(0);
+    await scene.bot.deliver();
+    await scene.bot.deliver();
+    expect(to("direct:water.liaison")).toHaveLength(before + 1);
+    expect(JSON.stringify(to("direct:water.liaison").at(-1)?.post.card)).toContain("已超期3天");
+  });
+
+  it("at night queues for the morning of the next working day", async () => {
+    await scene.says("procuratorate.procurator", record);
+    await scene.bot.deliver();
+    const before = to("direct:water.liaison").length;
+    await scene.moveTo("2025-08-04T14:00:00.000Z");
+    expect(to("direct:water.liaison")).toHaveLength(before);
+    await scene.moveTo("2025-08-05T01:00:00.000Z");
+    const texts = to("direct:water.liaison")
+      .slice(before)
+      .map(({ post }) => JSON.stringify(post.card));
+    expect(texts.every((text) => text.includes("今天到期"))).toBe(true);
+  });
+
+  it("once overdue tells those above as well", async () => {
+    await scene.says("procuratorate.procurator", record);
+    await scene.bot.deliver();
+    const before = to("direct:water.head").length;
+    await scene.moveTo("2025-08-05T02:00:00.000Z");
+    expect(to("direct:water.head")).toHaveLength(before);
+    await scene.moveTo("2025-08-06T02:00:00.000Z");
+    expect(to("direct:water.head")).toHaveLength(before + 1);
+    expect(to("direct:procuratorate.procurator").at(-1)).toBeDefined();
+  });
+});

@@ -1,0 +1,123 @@
+import { describe, expect, it } from "vitest";
+import { flows } from "../src/commands.ts";
+import { canSee, sightOf } from "../src/flow/access.ts";
+import { type Flow, obstacle } from "../src/flow/flow.ts";
+import { emptyHead } from "../src/flow/history.ts";
+import { type Matter, parts } from "../src/flow/matter.ts";
+import type { Person, Role } from "../src/people/directory.ts";
+import { roles } from "../src/people/directory.ts";
+
+const person = (id: string, organisation: string, ...held: Role[]): Person => ({
+  id,
+  organisation,
+  name: { zh: id, en: id },
+  roles: held,
+  language: "zh-CN",
+});
+
+/** One person for every role in a unit of every part, one named in every part, one of every role elsewhere. */
+const everybody: readonly Person[] = [
+  ...parts.flatMap((part) => [
+    ...roles.map((role) => person(`${part}.${role}`, `unit-${part}`, role)),
+    person(`named ${part}`, "elsewhere"),
+  ]),
+  ...roles.map((role) => person(role, "elsewhere", role)),
+];
+
+const matterOf = (flow: Flow, state: string, visibility: 1 | 2): Matter => ({
+  code: `${flow.prefix}-2026-0001`,
+  kind: flow.kind,
+  state,
+  version: 1,
+  title: "t",
+  visibility,
+  urgent: false,
+  openedAt: "2026-01-01T00:00:00.000Z",
+  historyHead: emptyHead,
+  historyLength: 1,
+  parties: parts.flatMap((part) => [
+    { part, organisation: `unit-${part}` },
+    { part, person: `named ${part}` },
+  ]),
+  clocks: [],
+  fields: {},
+});
+
+const may = (flow: Flow, state: string, step: string, one: Person, level: 1 | 2): boolean => {
+  const matter = matterOf(flow, state, level);
+  const declared = flow.steps[step];
+  return (
+    declared !== undefined &&
+    canSee(sightOf(one), matter) &&
+    obstacle(flow, declared, matter, one) === undefined
+  );
+};
+
+/** The matrix as people read it: for every step of every kind, from where to where, and who may. */
+const matrix = (): string =>
+  [
+    "# Who may do what",
+    "",
+    "Made from the flow tables by `test/permissions.test.ts`: everybody listed under a step may take it in one of the states named, and nobody else may. `to.liaison` is the liaison of the unit in that part; “named” is a person named in the matter. At level 2 only named people see a matter at all, and then need the same seat.",
+    "",
+    ...flows.flatMap((flow) => [
+      `## ${flow.name.en} ${flow.name.zh} (${flow.prefix})`,
+      "",
+      "| step | | from | to | who |",
+      "|---|---|---|---|---|",
+      `| ${flow.opening.id} | ${flow.opening.label.zh} | – | new | ${flow.opening.by.join(", ")} |`,
+      ...Object.entries(flow.steps).map(([id, step]) => {
+        const who = everybody
+          .filter((one) => step.from.some((state) => may(flow, state, id, one, 1)))
+          .map((one) => one.id);
+        const [from, to] = [step.from.join(", "), step.to ?? "(stays)"];
+        return `| ${id} | ${step.label.zh} | ${from} | ${to} | ${who.join(", ")} |`;
+      }),
+      "",
+    ]),
+  ].join("\n");
+
+describe("the permission matrix", () => {
+  it("is written down, complete, in docs/permissions.md", async () => {
+    await expect(matrix()).toMatchFileSnapshot("../docs/permissions.md");
+  });
+
+  it("lets nobody of the accused unit do or see anything, whatever else they are", () => {
+    for (const flow of flows)
+      for (const state of Object.keys(flow.states))
+        for (const level of [1, 2] as const)
+          for (const one of everybody.filter(
+            ({ organisation }) => organisation === "unit-accused",
+          )) {
+            expect(canSee(sightOf(one), matterOf(flow, state, level))).toBe(false);
+            for (const step of Object.keys(flow.steps))
+              expect(may(flow, state, step, one, level), `${one.id} ${step}`).toBe(false);
+          }
+  });
+
+  it("at level 2 is for named people only", () => {
+    for (const flow of flows)
+      for (const state of Object.keys(flow.states))
+        for (const one of everybody.filter(({ id }) => !id.startsWith("named")))
+          expect(canSee(sightOf(one), matterOf(flow, state, 2)), one.id).toBe(false);
+  });
+
+  it("leaves no state without a way on or an end, and lets nothing happen after the end", () => {
+    for (const flow of flows)
+      for (const [state, { final }] of Object.entries(flow.states)) {
+        const ways = Object.entries(flow.steps).filter(([, step]) => step.from.includes(state));
+        const on = ways.filter(([, { to }]) => to !== undefined && to !== state);
+        expect(on.length > 0, `${flow.kind} ${state}`).toBe(final !== true);
+      }
+  });
+
+  it("names states, clocks and ladders that exist", () => {
+    for (const flow of flows) {
+      const states = Object.keys(flow.states);
+      for (const [id, step] of Object.entries(flow.steps)) {
+        for (const state of [...step.from, ...(step.to === undefined ? [] : [step.to])])
+          expect(states, `${flow.kind}.${id}`).toContain(state);
+      }
+    }
+  });
+});

@@ -1,0 +1,215 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { openScene, type Scene } from "./scene.ts";
+
+let scene: Scene;
+beforeEach(async () => {
+  // Friday 1 August 2025, 09:00 in the county: the day of service in story A.
+  scene = await openScene("2025-08-01T01:00:00.000Z");
+});
+afterEach(() => scene.close());
+
+const record =
+  "登记建议 标题=依法履行山丹河监管职责 文号=山检建〔2025〕3号 类型=公益诉讼 单位=水务局 送达日期=2025-08-01 异议期=10 内容=依法查处排污口并恢复水质";
+
+describe("recording a recommendation", () => {
+  it("copies the number, tells the addressee, and starts the clocks from service", async () => {
+    const done = await scene.says("procuratorate.procurator", record);
+    expect(done.text).toContain("检察建议已登记，编号JY-2025-0001，水务局已收到通知");
+    expect(done.text).toContain("异议截止: 2025年8月11日 周一");
+    expect(done.text).toContain("2025年10月9日 周四");
+    expect(await scene.reads("direct:water.liaison")).toEqual([
+      expect.stringMatching(/检察院向本单位送达一份检察建议，请先签收[\s\S]*\[签收\]/),
+    ]);
+  });
+
+  it.each([
+    ["山检建〔2025〕03号", "文号=山检建〔2025〕03号"],
+    ["三号", "文号=三号"],
+  ])("refuses the number %s, saying how it is written", async (_, number) => {
+    const wrong = await scene.says("procuratorate.procurator", record.replace(/文号=\S+/, number));
+    expect(wrong.text).toMatch(/文号\*: .*← .*山检建〔2025〕3号/);
+  });
+
+  it("refuses a service in the future, a unit unknown, and a number recorded before", async () => {
+    const future = await scene.says(
+      "procuratorate.procurator",
+      record.replace("2025-08-01", "2025-08-02"),
+    );
+    expect(future.text).toMatch(/送达日期\*: .*← 送达日期不能晚于今天/);
+    const unknown = await scene.says(
+      "procuratorate.procurator",
+      record.replace("水务局", "海洋局"),
+    );
+    expect(unknown.text).toMatch(/单位\*: .*← /);
+    await scene.says("procuratorate.procurator", record);
+    const again = await scene.says("procuratorate.procurator", record);
+    expect(again.text).toContain("山检建〔2025〕3号已登记为JY-2025-0001");
+    expect((await scene.says("procuratorate.procurator", "列表")).text).not.toContain(
+      "JY-2025-0002",
+    );
+  });
+
+  it("is the procuratorate's: others are told who may", async () => {
+    expect((await scene.says("water.liaison", "登记建议")).text).toContain("只能由承办检察官");
+  });
+});
+
+describe("a served recommendation", () => {
+  beforeEach(async () => {
+    await scene.says("procuratorate.procurator", record);
+  });
+
+  it.each([
+    "签收",
+    "收到",
+    "签收 JY-2025-0001",
+    "签收jy1",
+    "ack JY-2025-0001",
+    "签收 山检建〔2025〕3号",
+  ])("is acknowledged by %s, and the deadline is said with its reason", async (line) => {
+    await scene.moveTo("2025-08-04T01:00:00.000Z");
+    const done = await scene.says("water.liaison", line);
+    expect(done.text).toContain("已签收");
+    expect(done.text).toContain("10月9日前");
+    expect(done.text).toContain("满两个月为10月1日，遇国庆顺延");
+    expect(done.text).toContain("签收日期: 2025年8月4日 周一");
+    expect(await scene.reads("direct:procuratorate.procurator")).toEqual([
+      expect.stringContaining("水务局已签收检察建议"),
+    ]);
+  });
+
+  it("runs to its end: acknowledged, replied, verified, closed", async () => {
+    await scene.says("water.liaison", "签收");
+    await scene.moveTo("2025-09-26T01:00:00.000Z");
+    const reply = await scene.says(
+      "water.liaison",
+      "回复 JY-2025-0001 采纳情况=全部采纳 措施=已封堵排污口，恢复水质",
+    );
+    expect(reply.text).toContain("回复已送制发检察院");
+    const verified = await scene.says("procuratorate.procurator", "核实 JY-2025-0001 现场查看属实");
+    expect(verified.text).toContain("核实情况已记录");
+    const closed = await scene.says("procuratorate.procurator", "办结 JY-2025-0001");
+    expect(closed.text).toContain("检察建议已办结");
+    expect(
+      (await scene.store.matter("JY-2025-0001"))?.clocks.every((clock) => clock.stoppedAt),
+    ).toBe(true);
+  });
+
+  it("cannot be replied to before it is acknowledged, nor by another unit", async () => {
+    const early = await scene.says(
+      "water.liaison",
+      "回复 JY-2025-0001 采纳情况=全部采纳 措施=已整改",
+    );
+    expect(early.text).toContain("现在是“已送达，待签收”");
+    expect(early.text).toContain("[签收]");
+    const other = await scene.says("ecology.liaison", "签收 JY-2025-0001");
+    expect(other.text).toContain("没有找到这条记录");
+  });
+
+  it("explains its dates on request", async () => {
+    expect((await scene.says("water.liaison", "期限 JY-2025-0001")).text).toMatch(
+      /10月9日前.*8月1日.*满两个月为10月1日，遇国庆顺延/,
+    );
+    const trial = await scene.says("admin", "期限 试算 rec.reply 2025-08-01");
+    expect(trial.text).toContain("10月9日前");
+    expect(trial.text).toContain("人民检察院检察建议工作规定");
+    expect((await scene.says("admin", "期限 试算 rec.nothing 2025-08-01")).text).toContain(
+      "rec.reply",
+    );
+  });
+
+  it("opens when its own number is pasted", async () => {
+    expect((await scene.says("water.liaison", "山检建〔2025〕3号")).text).toContain(
+      "检察建议 JY-2025-0001",
+    );
+    expect((await scene.says("police.liaison", "山检建〔2025〕3号")).text).toContain("没有找到");
+  });
+});
+
+describe("the linkage group", () => {
+  beforeEach(async () => {
+    const bound = await scene.saysIn("gov-office.secretariat", "group:linkage", "群 绑定 联动群");
+    expect(bound.text).toContain("把这个群绑定为“联动群”？");
+    expect((await bound.press("确认")).text).toContain("本群已绑定为“联动群”");
+    await scene.says("procuratorate.procurator", record);
+    await scene.reads("direct:water.liaison");
+  });
+
+  it("is reminded the working day before, on the day and the day after, and of nothing more", async () => {
+    const texts: string[] = [];
+    for (const instant of [
+      "2025-08-01T08:00:00.000Z",
+      "2025-08-04T00:30:00.000Z",
+      "2025-08-04T01:30:00.000Z",
+      "2025-08-05T01:30:00.000Z",
+      "2025-08-06T01:30:00.000Z",
+      "2025-08-07T01:30:00.000Z",
+    ]) {
+      await scene.moveTo(instant);
+      await scene.bot.sweep();
+      texts.push(...(await scene.reads("group:linkage")));
+    }
+    expect(texts.map((text) => text.split("\n")[1])).toEqual([
+      "提醒：签收检察建议，明天到期。",
+      "提醒：签收检察建议，今天到期。",
+      "提醒：签收检察建议，已超期1天。",
+    ]);
+    expect(texts[0]).toBe(
+      [
+        "检察建议 JY-2025-0001",
+        "提醒：签收检察建议，明天到期。",
+        "类别: 检察建议",
+        "阶段: 已送达，待签收",
+        "截止: 2025年8月5日 周二（明天到期）",
+        "[查看]",
+      ].join("\n"),
+    );
+    for (const text of texts) expect(text).not.toMatch(/水务|山丹河|排污/);
+  });
+
+  it("opens the matter in private for those who may see it, and for nobody else", async () => {
+    await scene.moveTo("2025-08-04T01:30:00.000Z");
+    const posted = scene.messages.find(({ post }) => post.conversation === "group:linkage");
+    const press = posted?.post.card.actions[0]?.press ?? { command: "" };
+    expect(JSON.stringify(press)).not.toContain("JY-2025");
+    expect((await scene.presses("water.head", press)).text).toContain("依法履行山丹河监管职责");
+    expect((await scene.presses("police.head", press)).text).toContain("没有找到这条记录");
+  });
+
+  it("is not reminded of what is done, and its card follows", async () => {
+    await scene.moveTo("2025-08-04T01:30:00.000Z");
+    await scene.says("water.liaison", "签收");
+    await scene.bot.deliver();
+    const [card] = scene.messages.filter(({ post }) => post.conversation === "group:linkage");
+    expect(JSON.stringify(card?.post.card)).toContain("已签收，待回复");
+    await scene.reads("group:linkage");
+    await scene.moveTo("2025-08-06T01:30:00.000Z");
+    expect(await scene.reads("group:linkage")).toEqual([]);
+  });
+
+  it("waits for working hours: nothing at night, nothing on a rest day", async () => {
+    // The rung before 9 October is the last working day before the holiday, 30 September.
+    await scene.says("water.liaison", "签收");
+    await scene.reads("group:linkage");
+    await scene.moveTo("2025-09-30T15:00:00.000Z");
+    expect(await scene.reads("group:linkage")).toEqual([]);
+    await scene.moveTo("2025-10-03T02:00:00.000Z");
+    expect(await scene.reads("group:linkage")).toEqual([]);
+    await scene.moveTo("2025-10-09T01:30:00.000Z");
+    expect((await scene.reads("group:linkage"))[0]).toContain("今天到期");
+  });
+
+  it("is bound by the secretariat only, and a unit's group by its own liaison", async () => {
+    expect((await scene.saysIn("police.liaison", "group:x", "群 绑定 联动群")).text).toContain(
+      "秘书处",
+    );
+    expect((await scene.saysIn("police.liaison", "group:x", "群 绑定 水务局")).text).toContain(
+      "本单位联络员",
+    );
+    const own = await scene.saysIn("water.liaison", "group:water", "群 绑定 水务局");
+    expect((await own.press("确认")).text).toContain("水务局");
+    expect((await scene.saysIn("water.liaison", "group:water", "群 解绑")).text).toContain(
+      "已解绑",
+    );
+  });
+});

@@ -1,0 +1,247 @@
+import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { seedDemo } from "../prisma/seed.ts";
+import { type Bot, createBot, type MovableClock } from "../src/bot.ts";
+import type { Instant } from "../src/calendar/day.ts";
+import type { Action, Block, Card, Press } from "../src/chat/card.ts";
+import type { Outcome, Outlet, Post, Reply } from "../src/chat/exchange.ts";
+import type { Form } from "../src/chat/field.ts";
+import { type Language, say } from "../src/chat/text.ts";
+import { openStore } from "../src/store/prisma.ts";
+import type { Store } from "../src/store/store.ts";
+
+/** A clock that stands still until it is moved. */
+export const stillClock = (at: Instant): MovableClock => {
+  let now = new Date(at).toISOString();
+  return {
+    now: () => now,
+    moveTo: (instant) => {
+      now = new Date(instant).toISOString();
+    },
+    wait: async () => {},
+  };
+};
+
+/** A card as somebody reads it: a line each, buttons in brackets. */
+export const cardText = (card: Card, language: Language): string =>
+  [
+    say(card.title, language),
+    ...(card.status === undefined ? [] : [`(${say(card.status.text, language)})`]),
+    ...card.body.map((block) => blockText(block, language)),
+    ...(card.actions.length === 0
+      ? []
+      : [card.actions.map(({ label }) => `[${say(label, language)}]`).join(" ")]),
+  ]
+    .filter((line) => line !== "")
+    .join("\n");
+
+const blockText = (block: Block, language: Language): string => {
+  switch (block.is) {
+    case "paragraph":
+      return say(block.text, language);
+    case "facts":
+      return block.facts
+        .map(({ label, value }) => `${say(label, language)}: ${say(value, language)}`)
+        .join("\n");
+    case "rows":
+      return block.rows
+        .map(
+          ({ code, title, detail }) => `${code} ${say(title, language)} — ${say(detail, language)}`,
+        )
+        .join("\n");
+  }
+};
+
+/** A form as somebody reads it: its title, a line a question, what stands in it, what is wrong. */
+export const formText = (form: Form, language: Language): string =>
+  [
+    say(form.title, language),
+    ...form.intro.map((block) => blockText(block, language)),
+    ...form.questions.map(({ field, value, problem }) =>
+      [
+        `${say(field.label, language)}${field.required ? "*" : ""}:`,
+        value === undefined ? "" : Array.isArray(value) ? value.join("、") : String(value),
+        problem === undefined ? "" : `← ${say(problem, language)}`,
+      ]
+        .filter((part) => part !== "")
+        .join(" "),
+    ),
+    `[${say(form.submitLabel, language)}]`,
+  ].join("\n");
+
+/** One message that stands in a conversation. */
+export type Standing = { readonly ref: string; post: Post; readonly at: Instant };
+
+/** An outlet that keeps what it is given, with faults to switch on. */
+export const keptOutlet = (platform: string, now: () => Instant) => {
+  const messages: Standing[] = [];
+  const faults: { next: (Outcome | "lost" | "throw")[] } = { next: [] };
+  const outlet: Outlet = {
+    platform,
+    post: async (post) => {
+      const fault = faults.next.shift();
+      if (fault === "throw") throw new Error("the platform broke");
+      if (fault !== undefined && fault !== "lost" && fault.is !== "sent") return fault;
+      const ref = `m${messages.length + 1}`;
+      messages.push({ ref, post, at: now() });
+      return fault === "lost" ? { is: "unclear" } : { is: "sent", ref };
+    },
+    update: async (ref, post) => {
+      const message = messages.find((one) => one.ref === ref);
+      if (message === undefined) return { is: "unreachable", why: "no such message" };
+      message.post = post;
+      return { is: "sent", ref };
+    },
+    find: async (conversation, notice) =>
+      messages.find(({ post }) => post.conversation === conversation && post.notice === notice) ??
+      "absent",
+  };
+  return { outlet, messages, faults };
+};
+
+/** What somebody was answered, with ways to go on. */
+export type Answer = {
+  readonly reply: Reply;
+  readonly text: string;
+  /** Presses the button with this label. */
+  press(label: string): Promise<Answer>;
+  /** Fills in the form and submits it; what stands in it already is kept. */
+  submit(answers?: Readonly<Record<string, unknown>>): Promise<Answer>;
+};
+
+/** Everything a story needs: a county, a clock, a bot, and what was posted where. */
+export type Scene = {
+  readonly bot: Bot;
+  readonly store: Store;
+  readonly clock: MovableClock;
+  readonly logged: readonly string[];
+  readonly messages: readonly Standing[];
+  readonly faults: { next: (Outcome | "lost" | "throw")[] };
+  /** Says a line to the bot in private. */
+  says(who: string, line: string, event?: string): Promise<Answer>;
+  /** Says a line in a group. */
+  saysIn(who: string, group: string, line: string, mentioned?: boolean): Promise<Answer>;
+  presses(who: string, press: Press, event?: string): Promise<Answer>;
+  /** Sweeps and delivers, and gives what is in a conversation since it was last read, as text. */
+  reads(conversation: string, language?: Language): Promise<readonly string[]>;
+  moveTo(instant: Instant): Promise<void>;
+  close(): Promise<void>;
+};
+
+let events = 0;
+let template: Promise<string> | undefined;
+
+/** A SQLite file with the demo county in it, made once for each process that runs tests. */
+const seeded = (): Promise<string> => {
+  template ??= (async () => {
+    const folder = mkdtempSync(join(tmpdir(), "liandong-seed-"));
+    process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+    const file = join(folder, "seed.db");
+    const store = await openStore(`file:${file}`);
+    await seedDemo(store);
+    await store.close();
+    return file;
+  })();
+  return template;
+};
+
+/** Opens a scene on a fresh SQLite file (or the database given) at an instant. */
+export const openScene = async (
+  at: Instant = "2026-11-23T01:00:00.000Z",
+  url?: string,
+): Promise<Scene> => {
+  const folder = mkdtempSync(join(tmpdir(), "liandong-"));
+  const file = join(folder, "scene.db");
+  if (url === undefined) copyFileSync(await seeded(), file);
+  const store = await openStore(url ?? `file:${file}`);
+  await seedDemo(store);
+  const clock = stillClock(at);
+  const logged: string[] = [];
+  const bot = createBot({
+    store,
+    clock,
+    demo: clock,
+    log: (...line) => logged.push(JSON.stringify(line)),
+  });
+  const { outlet, messages, faults } = keptOutlet("web", clock.now);
+  bot.connect(outlet);
+  const read = new Map<string, number>();
+
+  const answer = (who: string, reply: Reply, group?: string): Answer => {
+    const { language } = reply;
+    const form = "form" in reply ? reply.form : undefined;
+    const card = "card" in reply ? reply.card : undefined;
+    const actions: readonly Action[] = [...(card?.actions ?? []), ...(form?.actions ?? [])];
+    const press = (pressed: Press) => ask(who, { is: "press", press: pressed }, group);
+    return {
+      reply,
+      text: [
+        ...(card === undefined ? [] : [cardText(card, language)]),
+        ...(form === undefined ? [] : [formText(form, language)]),
+      ].join("\n"),
+      press: (label) => {
+        const found = actions.find((one) => say(one.label, language) === label);
+        if (found === undefined)
+          throw new Error(`no button ${label} in:\n${actions.map(({ label: { zh } }) => zh)}`);
+        return press(found.press);
+      },
+      submit: (answers = {}) => {
+        if (form === undefined) throw new Error("there is no form to submit");
+        const standing = Object.fromEntries(form.questions.map(({ key, value }) => [key, value]));
+        return press({ ...form.submit, answers: { ...standing, ...answers } });
+      },
+    };
+  };
+
+  const ask = async (
+    who: string,
+    said: { is: "line"; line: string } | { is: "press"; press: Press },
+    group?: string,
+    event?: string,
+    mentioned = true,
+  ): Promise<Answer> => {
+    events += 1;
+    const reply = await bot.handle({
+      platform: "web",
+      account: who,
+      event: event ?? `e${events}`,
+      surface:
+        group === undefined
+          ? { is: "direct", conversation: `direct:${who}` }
+          : { is: "group", conversation: group, mentioned },
+      said,
+    });
+    return answer(who, reply, group);
+  };
+
+  return {
+    bot,
+    store,
+    clock,
+    logged,
+    messages,
+    faults,
+    says: (who, line, event) => ask(who, { is: "line", line }, undefined, event),
+    saysIn: (who, group, line, mentioned) =>
+      ask(who, { is: "line", line }, group, undefined, mentioned),
+    presses: (who, press, event) => ask(who, { is: "press", press }, undefined, event),
+    reads: async (conversation, language = "zh-CN") => {
+      await bot.sweep();
+      await bot.deliver();
+      const all = messages.filter(({ post }) => post.conversation === conversation);
+      const fresh = all.slice(read.get(conversation) ?? 0);
+      read.set(conversation, all.length);
+      return fresh.map(({ post }) => cardText(post.card, language));
+    },
+    moveTo: async (instant) => {
+      await clock.moveTo(instant);
+      await bot.sweep();
+      await bot.deliver();
+    },
+    close: async () => {
+      await store.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+};
