@@ -5,6 +5,7 @@ import { commandsFor, flows } from "../src/commands.ts";
 
 const labels = (form: Fields, language: Language): string =>
   Object.entries(form)
+    .filter(([, { byButton }]) => byButton === undefined)
     .map(([key, { label, required }]) =>
       language === "en"
         ? `${key}${required ? "*" : ""}`

@@ -40,6 +40,8 @@ export type Field<T = unknown> = {
   readonly max?: number;
   /** Unlabelled text of a typed line fills this field. */
   readonly main?: true;
+  /** Given by buttons only: nobody is asked for it or told of it. */
+  readonly byButton?: true;
   /** Other words people type for the label. */
   readonly also?: readonly string[];
   /** What stands in the field before anybody typed. */
@@ -57,7 +59,7 @@ export type Answers<F extends Fields> = {
   readonly [K in keyof F]: F[K] extends Field<infer T> ? T : never;
 };
 
-type More<T> = Partial<Pick<Field<T>, "help" | "main" | "also" | "prefill" | "max">>;
+type More<T> = Partial<Pick<Field<T>, "help" | "main" | "also" | "prefill" | "max" | "byButton">>;
 
 const typedText = (max: number) => z.string().min(1).max(max);
 

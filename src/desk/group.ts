@@ -32,7 +32,7 @@ export const groupBind = command({
   inGroup: true,
   form: {
     to: optional(line(words.groupTo, { main: true, max: 40 })),
-    confirmed: optional(yesNo(words.confirm)),
+    confirmed: optional(yesNo(words.confirm, { byButton: true })),
   },
   run: async ({ to, confirmed }, asked) => {
     const conversation = inGroup(asked);

@@ -182,7 +182,7 @@ export const list = (flows: readonly Flow[]): Command =>
       ),
       category: optional(one(text("类别", "Category"), "categories")),
       open: optional(yesNo(words.open)),
-      before: optional(line(words.before, { max: 80 })),
+      before: optional(line(words.before, { max: 80, byButton: true })),
     },
     run: async ({ kind, category, open, before }, asked) =>
       paged(
@@ -206,7 +206,7 @@ export const search = command({
   help: words.searchHelp,
   form: {
     words: line(words.searchWords, { main: true }),
-    before: optional(line(words.before, { max: 80 })),
+    before: optional(line(words.before, { max: 80, byButton: true })),
   },
   run: async ({ words: typed, before }, asked) =>
     paged(
