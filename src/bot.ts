@@ -32,7 +32,7 @@ export type Bot = {
   deliver(): Promise<number>;
   /** Adds a way onto a platform. */
   connect(outlet: Outlet): void;
-  /** Sweeps and delivers until the signal aborts, `pause` milliseconds apart. */
+  /** Sweeps and delivers until the signal aborts, every `pause` milliseconds and after each request. */
   run(signal: AbortSignal, pause?: number): Promise<void>;
 };
 
@@ -122,8 +122,15 @@ export const createBot = (parts: Parts): Bot => {
     return found.map(({ code, title }) => ({ id: code, name: verbatim(`${code} ${title}`) }));
   };
 
+  /** The loop's rest between two rounds; cut short when something has been done. */
+  let rest = new AbortController();
+
   return {
-    handle: (request) => handle(core, request),
+    handle: async (request) => {
+      const reply = await handle(core, request);
+      rest.abort();
+      return reply;
+    },
     options: optionsFor,
     posted: (posting) => store.savePosting({ ...posting, id: newId() }),
     sweep: () => sweep(core),
@@ -140,7 +147,8 @@ export const createBot = (parts: Parts): Bot => {
           const kind = error instanceof Error ? error.constructor.name : typeof error;
           log("error", "sweep failed", { kind });
         }
-        await clock.wait(pause, signal);
+        rest = new AbortController();
+        await clock.wait(pause, AbortSignal.any([signal, rest.signal]));
       }
     },
   };

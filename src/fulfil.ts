@@ -39,7 +39,7 @@ export const fulfilled = async (asking: Asking, wish: Wish): Promise<Unworded> =
       : run(asking, command, wish);
   }
   if (step === flow.opening.id) return open(asking, flow, wish);
-  const declared = flow.steps[step];
+  const declared = Object.hasOwn(flow.steps, step) ? flow.steps[step] : undefined;
   if (declared === undefined) return refused(new Refusal(talk.unknownWord(shortened(wish.id, 30))));
   if (wish.code === undefined) return refused(new Refusal(deskWords.needCode(declared.label)));
   return take(asking, flow, step, declared, { ...wish, code: wish.code });

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { openScene, type Scene } from "./scene.ts";
+import { createBot } from "../src/bot.ts";
+import { keptOutlet, openScene, type Scene } from "./scene.ts";
 
 let scene: Scene;
 beforeEach(async () => {
@@ -77,6 +78,25 @@ describe("a notice", () => {
     await scene.bot.deliver();
     expect(to("direct:water.liaison")).toHaveLength(0);
     expect(to("direct:water.liaison-2")).toHaveLength(1);
+  });
+});
+
+describe("a restart", () => {
+  it("loses no notice and repeats none, and old cards still follow", async () => {
+    await scene.says("procuratorate.procurator", record);
+    const again = createBot({ store: scene.store, clock: scene.clock, log: () => {} });
+    const { outlet, messages } = keptOutlet("web", scene.clock.now);
+    again.connect(outlet);
+    await again.deliver();
+    await scene.bot.deliver();
+    expect(messages).toHaveLength(3);
+    expect(scene.messages).toHaveLength(0);
+    await scene.says("water.liaison", "签收");
+    const third = createBot({ store: scene.store, clock: scene.clock, log: () => {} });
+    third.connect(outlet);
+    await third.deliver();
+    for (const { post } of messages.slice(0, 3))
+      expect(JSON.stringify(post.card)).toContain("已签收，待回复");
   });
 });
 

@@ -1,0 +1,117 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { categories } from "../src/flow/categories.ts";
+import { openScene, type Scene } from "./scene.ts";
+
+let scene: Scene;
+beforeEach(async () => {
+  scene = await openScene("2026-11-23T01:00:00.000Z");
+  for (const [who, group, as] of [
+    ["gov-office.secretariat", "group:linkage", "联动群"],
+    ["police.liaison", "group:police", "公安局"],
+    ["water.liaison", "group:water", "水务局"],
+  ] as const) {
+    const bound = await scene.saysIn(who, group, `群 绑定 ${as}`);
+    await bound.press("确认");
+  }
+});
+afterEach(() => scene.close());
+
+const canary = "金丝雀" as const;
+const clue = (more: string) =>
+  `提交线索 标题=${canary}标题 事实=${canary}事实 地点=${canary}地点 日期=2026-11-22 来源=投诉 ${more}`;
+const groupsSaw = () =>
+  scene.messages
+    .filter(({ post }) => post.conversation.startsWith("group:"))
+    .map(({ post }) => JSON.stringify(post));
+
+describe("a restricted clue (level 2)", () => {
+  beforeEach(async () => {
+    const done = await scene.says("town-qingquan.liaison", clue("类别=电信网络诈骗"));
+    expect(done.text).toContain("XS-2026-0001");
+    await scene.bot.deliver();
+  });
+
+  it("is seen by the people named in it and by nobody else, not even the secretariat", async () => {
+    for (const who of [
+      "town-qingquan.liaison",
+      "police.liaison",
+      "police.liaison-2",
+      "police.head",
+    ])
+      expect((await scene.says(who, "xs1")).text).toContain(`${canary}标题`);
+    const none = (await scene.says("town-qingquan.head", "查 XS-2099-0001")).text;
+    for (const who of [
+      "town-qingquan.head",
+      "gov-office.secretariat",
+      "procuratorate.chief",
+      "admin",
+    ]) {
+      expect((await scene.says(who, "xs1")).text).toBe(none);
+      expect((await scene.says(who, "列表")).text).not.toContain("XS-2026");
+    }
+  });
+
+  it("is masked in the group of the unit that takes it in, and not mentioned in any other", async () => {
+    const [seen, ...more] = groupsSaw();
+    expect(more).toEqual([]);
+    expect(seen).toContain("****0001");
+    expect(seen).not.toContain("XS-2026");
+    expect(seen).not.toContain(canary);
+    expect(seen).not.toContain("诈骗");
+    expect(seen).toContain("国家安全和社会稳定");
+  });
+
+  it("leaves no word of it in a group or a log through its whole life", async () => {
+    await scene.moveTo("2026-11-27T02:00:00.000Z");
+    await scene.says("police.liaison", "受理 xs1");
+    await scene.moveTo("2026-12-23T02:00:00.000Z");
+    await scene.says("police.liaison", `办结 xs1 ${canary}结果`);
+    await scene.moveTo("2026-12-30T02:00:00.000Z");
+    expect(groupsSaw().length).toBeGreaterThan(1);
+    for (const text of [...groupsSaw(), ...scene.logged]) {
+      expect(text).not.toContain(canary);
+      expect(text).not.toContain("XS-2026");
+    }
+  });
+});
+
+describe("a clue that accuses a unit", () => {
+  it("is not told to the linkage group, which that unit reads, nor to its own group", async () => {
+    await scene.says("town-qingquan.liaison", clue("类别=水污染 责任单位=水务局"));
+    await scene.moveTo("2026-12-04T02:00:00.000Z");
+    expect(groupsSaw()).toEqual([]);
+    expect(
+      scene.messages.filter(({ post }) => post.conversation.startsWith("direct:water")),
+    ).toEqual([]);
+  });
+});
+
+describe("what must not be written down here", () => {
+  it.each(
+    categories.filter(({ visibility }) => visibility === 3).map(({ id, name }) => [name.zh, id]),
+  )("a clue of the category %s stores nothing and names the way offline", async (name) => {
+    const { text } = await scene.says("town-qingquan.liaison", clue(`类别=${name}`));
+    expect(text).toMatch(/12339|12388|纪委监委|保密|110/);
+    expect(text).not.toContain("XS-2026");
+    expect((await scene.says("town-qingquan.liaison", "列表")).text).toContain("没有您能看的事项");
+    expect(await scene.store.notices("XS-2026-0001")).toEqual([]);
+  });
+
+  it("a form whose text holds a secret is not kept either, whichever field it stands in", async () => {
+    const form = await scene.says(
+      "town-qingquan.liaison",
+      clue("类别=水污染").replace("来源=投诉", ""),
+    );
+    const refused = await form.submit({ source: "complaint", facts: "附机密级文件一份" });
+    expect(refused.reply).toMatchObject({ is: "refusal", forget: true });
+    expect((await scene.says("town-qingquan.liaison", "列表")).text).toContain("没有您能看的事项");
+  });
+
+  it("private data makes a clue restricted", async () => {
+    await scene.says(
+      "town-qingquan.liaison",
+      clue("类别=水污染").replace(`${canary}事实`, "举报人电话13812345678"),
+    );
+    expect((await scene.store.matter("XS-2026-0001"))?.visibility).toBe(2);
+  });
+});
