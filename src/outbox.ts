@@ -6,7 +6,7 @@ import { type Core, digest, doingOf } from "./core.ts";
 import { flowOf, modelled } from "./desk/command.ts";
 import { canSee, sightOf } from "./flow/access.ts";
 import { groupMayKnow } from "./flow/advance.ts";
-import { isRunning, left } from "./flow/clock.ts";
+import { isRunning, reminderText } from "./flow/clock.ts";
 import type { Flow } from "./flow/flow.ts";
 import type { Matter } from "./flow/matter.ts";
 import type { NewNotice, Notice, Posting, Recipient } from "./flow/notice.ts";
@@ -125,7 +125,7 @@ const reminderOf = (
   const ladder = clock && flow.ladders[clock.rule];
   return clock === undefined || ladder === undefined || !isRunning(clock)
     ? undefined
-    : words.reminder(ladder.of, left(clock, dayOf(core.clock.now())));
+    : reminderText(clock, ladder, dayOf(core.clock.now()));
 };
 
 /** Waits longer after every try: 1, 4, 9 … minutes. */

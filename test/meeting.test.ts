@@ -110,8 +110,8 @@ describe("a scheduled meeting", () => {
       await scene.moveTo(instant);
     const group = await scene.reads("group:linkage");
     expect(group.map((text) => text.split("\n")[1])).toEqual([
-      "提醒：会议将要召开，明天到期。",
-      "提醒：会议将要召开，今天到期。",
+      "提醒：会议召开，2026年11月25日 周三 15:00。",
+      "提醒：会议召开，2026年11月25日 周三 15:00。",
     ]);
     for (const text of group) expect(text).not.toMatch(/山丹河|排污|水务|公安/);
     expect(await scene.reads("direct:water.liaison")).toHaveLength(2);

@@ -17,8 +17,12 @@ import { words } from "./words.ts";
 const trial = (typed: string, now: Instant, calendar: Calendar): Said | Refusal => {
   const [id = "", ...rest] = typed.split(/\s+/);
   const rule = findRule(id);
-  if (rule === undefined)
-    return new Refusal(sentences(words.noRule(id), verbatim(ruleIds.join("、"))));
+  if (id === "") return new Refusal(words.deadlineHow);
+  if (rule === undefined) {
+    const family = ruleIds.filter((one) => one.split(".")[0] === id.split(".")[0]);
+    const known = family.length > 0 ? family : ruleIds;
+    return new Refusal(sentences(words.noRule(id), verbatim(known.join("、"))));
+  }
   const stated = rest.length > 1 && /^\d{1,3}$/.test(rest.at(-1) ?? "") ? rest.at(-1) : undefined;
   const from = rest.slice(0, stated === undefined ? undefined : -1).join(" ");
   if (from === "") return new Refusal(words.deadlineHow);

@@ -1,5 +1,12 @@
 import { due, previousWorkingTime, rungInstant } from "../calendar/count.ts";
-import { addMinutes, type Day, dayOf, daysBetween, type Instant } from "../calendar/day.ts";
+import {
+  addMinutes,
+  type Day,
+  dayOf,
+  daysBetween,
+  type Instant,
+  momentText,
+} from "../calendar/day.ts";
 import { explain } from "../calendar/explain.ts";
 import type { Calendar } from "../calendar/holidays.ts";
 import { findRule } from "../calendar/rules.ts";
@@ -150,9 +157,15 @@ export const firstDue = (clocks: readonly Clock[]): Clock | undefined =>
       undefined,
     );
 
-/** How far away the due day is, in calendar days, as people say it. */
-export const left = (clock: Clock, today: Day): Text =>
-  words.daysLeft(daysBetween(today, clock.rolled));
+/** How far away the due day or the appointment is, in calendar days, as people say it. */
+export const left = (clock: Clock, today: Day): Text => {
+  const days = daysBetween(today, clock.rolled);
+  return clock.at === undefined ? words.daysLeft(days) : words.daysAhead(days);
+};
+
+/** What a reminder of a clock says. */
+export const reminderText = (clock: Clock, { of }: Ladder, today: Day): Text =>
+  words.reminder(of, clock.at === undefined ? left(clock, today) : momentText(clock.at));
 
 /** A day that must not lie in the future (a service, an event). */
 export const notLater = (day: Day, today: Day, field: string, what: Text): Refusal | undefined =>

@@ -69,6 +69,11 @@ export const words = {
     if (days === 0) return text("今天到期", "due today");
     return text(`已超期${-days}天`, `${-days} ${days === -1 ? "day" : "days"} overdue`);
   },
+  daysAhead: (days: number): Text => {
+    if (days > 1) return text(`还有${days}天`, `in ${days} days`);
+    if (days === 1) return text("明天", "tomorrow");
+    return days === 0 ? text("今天", "today") : text("已过", "past");
+  },
   reminder: (what: Text, left: Text): Text =>
     text(`提醒：${what.zh}，${left.zh}。`, `Reminder: ${what.en}, ${left.en}.`),
   groupNews: (kind: Text): Text =>

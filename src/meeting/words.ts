@@ -156,5 +156,5 @@ export const words = {
   cancelledNews: (reason: string) =>
     text(`会议取消：${reason}`, `The meeting is cancelled: ${reason}`),
 
-  coming: text("会议将要召开", "a meeting is coming up"),
+  coming: text("会议召开", "the meeting"),
 } as const;

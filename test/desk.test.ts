@@ -1,0 +1,141 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { openScene, type Scene } from "./scene.ts";
+
+let scene: Scene;
+beforeEach(async () => {
+  scene = await openScene("2026-11-23T01:00:00.000Z");
+});
+afterEach(() => scene.close());
+
+const clue = (title: string) =>
+  `提交线索 标题=${title} 类别=水污染 事实=黑水 地点=大桥 日期=昨天 来源=履职`;
+
+describe("the list", () => {
+  beforeEach(async () => {
+    for (let index = 1; index <= 12; index += 1) {
+      await scene.clock.moveTo(new Date(Date.parse(scene.clock.now()) + 60_000).toISOString());
+      await scene.says("water.liaison", clue(`排污口${index}号`));
+    }
+  });
+
+  it("shows the newest first, a page at a time", async () => {
+    const first = await scene.says("water.liaison", "列表");
+    expect(first.text).toContain("XS-2026-0012 排污口12号 — 已提交");
+    expect(first.text).toContain("XS-2026-0003");
+    expect(first.text).not.toContain("XS-2026-0002");
+    const second = await first.press("下一页");
+    expect(second.text).toContain("XS-2026-0002");
+    expect(second.text).toContain("XS-2026-0001");
+    expect(second.text).not.toContain("下一页");
+  });
+
+  it("is narrowed by kind, category and whether it is open", async () => {
+    await scene.says("water.liaison", "撤回 xs12");
+    const open = await scene.says("water.liaison", "列表 线索 未办结=是");
+    expect(open.text).not.toContain("XS-2026-0012");
+    expect(open.text).toContain("XS-2026-0011");
+    expect((await scene.says("water.liaison", "列表 会议")).text).toContain("没有您能看的事项");
+    expect((await scene.says("water.liaison", "列表 类别=欠薪")).text).toContain(
+      "没有您能看的事项",
+    );
+    expect((await scene.says("water.liaison", "列表 火星")).text).toContain("← ");
+  });
+
+  it("is searched by the words of titles", async () => {
+    const found = await scene.says("water.liaison", "搜索 排污口7");
+    expect(found.text).toContain("XS-2026-0007");
+    expect(found.text).not.toContain("XS-2026-0008");
+    expect((await scene.says("police.liaison", "搜索 排污口7")).text).not.toContain("XS-2026");
+  });
+
+  it("offers matters as options only to those who see them", async () => {
+    const ask = (account: string) =>
+      scene.bot.options("matters", "7号", { platform: "web", account });
+    expect((await ask("water.liaison")).map(({ id }) => id)).toEqual(["XS-2026-0007"]);
+    expect(await ask("police.liaison")).toEqual([]);
+  });
+
+  it("lists everything to the secretariat, which oversees level 1", async () => {
+    expect((await scene.says("gov-office.secretariat", "列表")).text).toContain("XS-2026-0012");
+  });
+});
+
+describe("several matters that wait", () => {
+  it("are offered to choose from when no number is typed", async () => {
+    await scene.says("water.liaison", clue("甲"));
+    await scene.says("water.liaison", clue("乙"));
+    const which = await scene.says("procuratorate.intake", "受理");
+    expect(which.text).toContain("您要办的是哪一件？");
+    expect(which.text).toContain("XS-2026-0001 甲");
+    expect(which.text).toContain("XS-2026-0002 乙");
+    expect((await scene.says("procuratorate.intake", "待办")).text).toContain("有2件事等您办");
+  });
+});
+
+describe("words left over", () => {
+  it("behind a complete command are not ignored: the matter is shown first", async () => {
+    await scene.says("water.liaison", clue("甲"));
+    const shown = await scene.says("procuratorate.intake", "受理 xs1 马上派人");
+    expect(shown.text).toContain("要受理的是这一件吗？");
+    expect((await scene.store.matter("XS-2026-0001"))?.state).toBe("submitted");
+  });
+
+  it("with another kind's number: what can be done with that number is offered", async () => {
+    await scene.says("water.liaison", clue("甲"));
+    const wrong = await scene.says("procuratorate.intake", "签收 XS-2026-0001");
+    expect(wrong.text).toContain("[受理线索]");
+    expect((await wrong.press("受理线索")).text).toContain("您已受理");
+  });
+});
+
+describe("the delivery record", () => {
+  it("says who was told what, when, and what became of it", async () => {
+    await scene.says("water.liaison", clue("甲"));
+    await scene.bot.deliver();
+    const { text } = await scene.says("water.liaison", "投递 xs1");
+    expect(text).toContain("检察院案件受理岗 · 消息 · 已送达");
+  });
+});
+
+describe("a deadline", () => {
+  it("in a year whose holidays are not known is provisional", async () => {
+    await scene.clock.moveTo("2026-11-03T01:00:00.000Z");
+    const trial = await scene.says("admin", "期限 试算 rec.reply 2026-11-03");
+    expect(trial.text).toContain("暂定");
+    expect(trial.text).toContain("2027年1月4日");
+  });
+
+  it.each([
+    ["期限 试算", /请写编号，或“试算/],
+    ["期限 试算 rec.reply", /请写编号，或“试算/],
+    ["期限 试算 rec.reply 2025-02-30", /2月/],
+    ["期限 试算 rec.objection 2025-08-01", /由文书写明/],
+    ["期限 试算 rec.objection 2025-08-01 10", /8月11日/],
+    ["deadline try crim.transfer 2025-08-01 09:30", /8月2日 09:30/],
+  ])("%s is answered with what would be accepted", async (line, answer) => {
+    expect((await scene.says("admin", line)).text).toMatch(answer);
+  });
+});
+
+describe("the demo's clock", () => {
+  it("moves on and stops at what falls due on the way", async () => {
+    await scene.says(
+      "procuratorate.procurator",
+      "登记建议 标题=依法履行 文号=山检建〔2026〕3号 类型=公益诉讼 单位=水务局 送达日期=今天 异议期=10 内容=查处",
+    );
+    await scene.bot.deliver();
+    expect((await scene.says("water.liaison", "时钟 +10天")).text).toContain(
+      "2026年12月3日 周四 09:00",
+    );
+    const told = scene.messages
+      .filter(({ post }) => post.conversation === "direct:water.liaison")
+      .map(({ at }) => at.slice(0, 10));
+    expect(told).toEqual(["2026-11-23", "2026-11-24", "2026-11-25", "2026-11-26"]);
+  });
+
+  it.each(["时钟", "时钟 -1天", "时钟 +1000天", "时钟 昨天"])("refuses %s kindly", async (line) => {
+    const { reply } = await scene.says("water.liaison", line);
+    expect(["form", "refusal"]).toContain(reply.is);
+    expect(scene.clock.now()).toBe("2026-11-23T01:00:00.000Z");
+  });
+});
