@@ -34,7 +34,8 @@ export const formFor = (
   const prefill = { today: doing.today, now: doing.now, actorName: doing.actor.name };
   const questions = Object.entries(asked.fields).map(([key, field]): Question => {
     const given = understood[key] ?? asked.raw[key];
-    const value = given === undefined || given === "" ? field.prefill?.(prefill) : given;
+    const said = given !== undefined && given !== "";
+    const value = said ? given : field.prefill?.(prefill);
     const problem = asked.problems?.[key];
     const options =
       typeof field.options === "string" ? optionsOf(doing.directory, field.options) : field.options;
@@ -42,6 +43,7 @@ export const formFor = (
       key,
       field,
       ...(value === undefined ? {} : { value }),
+      ...(said ? { given: true } : {}),
       ...(problem === undefined ? {} : { problem }),
       ...(options === undefined ? {} : { options }),
     };

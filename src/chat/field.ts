@@ -183,6 +183,8 @@ export type Question = {
   readonly key: string;
   readonly field: Field;
   readonly value?: unknown;
+  /** What stands in it was said by the one who asks, not prefilled. */
+  readonly given?: true;
   readonly problem?: Text;
   readonly options?: readonly Option[];
 };
