@@ -53,12 +53,27 @@ const may = (flow: Flow, state: string, step: string, one: Person, level: 1 | 2)
   );
 };
 
+/** A list of people shortened: a role that has it in every part is said once. */
+const inShort = (ids: readonly string[]): readonly string[] => {
+  const seeing = parts.filter((part) => part !== "accused");
+  const everywhere = roles.filter((role) =>
+    seeing.every((part) => ids.includes(`${part}.${role}`)),
+  );
+  const rest = ids.filter(
+    (id) => !everywhere.some((role) => id === role || id.endsWith(`.${role}`)),
+  );
+  return [
+    ...rest,
+    ...everywhere.map((role) => (ids.includes(role) ? `any ${role}` : `a party's ${role}`)),
+  ];
+};
+
 /** The matrix as people read it: for every step of every kind, from where to where, and who may. */
 const matrix = (): string =>
   [
     "# Who may do what",
     "",
-    "Made from the flow tables by `test/permissions.test.ts`: everybody listed under a step may take it in one of the states named, and nobody else may. `to.liaison` is the liaison of the unit in that part; “named” is a person named in the matter. At level 2 only named people see a matter at all, and then need the same seat.",
+    "Made from the flow tables by `test/permissions.test.ts`: everybody listed under a step may take it in one of the states named, and nobody else may. `to.liaison` is the liaison of the unit in that part; “named” is a person named in the matter; “a party’s convenor” is a convenor whose unit has any part but being accused. At level 2 only named people see a matter at all, and then need the same seat.",
     "",
     ...flows.flatMap((flow) => [
       `## ${flow.name.en} ${flow.name.zh} (${flow.prefix})`,
@@ -71,7 +86,7 @@ const matrix = (): string =>
           .filter((one) => step.from.some((state) => may(flow, state, id, one, 1)))
           .map((one) => one.id);
         const [from, to] = [step.from.join(", "), step.to ?? "(stays)"];
-        return `| ${id} | ${step.label.zh} | ${from} | ${to} | ${who.join(", ")} |`;
+        return `| ${id} | ${step.label.zh} | ${from} | ${to} | ${inShort(who).join(", ")} |`;
       }),
       "",
     ]),

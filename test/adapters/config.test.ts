@@ -1,0 +1,47 @@
+import { describe, expect, it } from "vitest";
+import { ConfigError, readConfig } from "../../adapters/config.ts";
+
+describe("the environment", () => {
+  it("needs nothing: the demo county on loopback", () => {
+    expect(readConfig({})).toEqual({
+      host: "127.0.0.1",
+      port: 3000,
+      publicUrl: undefined,
+      databaseUrl: "file:./data/liandong.db",
+      county: "山丹县",
+      demo: true,
+      demoNow: undefined,
+      logLevel: "info",
+    });
+  });
+
+  it.each([
+    ["PORT", { PORT: "eighty" }],
+    ["PORT", { PORT: "70000" }],
+    ["DATABASE_URL", { DATABASE_URL: "mysql://x" }],
+    ["PUBLIC_URL", { PUBLIC_URL: "ftp://x" }],
+    ["DEMO", { DEMO: "yes" }],
+    ["DEMO", { HOST: "0.0.0.0" }],
+    ["DEMO", { DEMO: "1", HOST: "192.168.1.2" }],
+    ["DEMO_NOW", { DEMO_NOW: "2025-08-01 09:00" }],
+    ["DEMO_NOW", { DEMO_NOW: "2025-13-01T09:00+08:00" }],
+    ["DEMO_NOW", { DEMO: "0", DEMO_NOW: "2025-08-01T09:00+08:00" }],
+    ["LOG_LEVEL", { LOG_LEVEL: "loud" }],
+    ["SLACK_BOT_TOKEN", { SLACK_BOT_TOKEN: "x" }],
+    ["MicrosoftAppId", { MicrosoftAppId: "x" }],
+  ])("a wrong %s stops the start with one sentence naming it", (name, environment) => {
+    const read = () => readConfig(environment);
+    expect(read).toThrow(ConfigError);
+    expect(read).toThrow(new RegExp(`^${name}[^\n]*\\.$`));
+  });
+
+  it.each(["2025-08-01T09:00+08:00", "2025-08-01T01:00Z", "2025-08-01T01:00:00.000Z"])(
+    "DEMO_NOW takes %s",
+    (now) => expect(readConfig({ DEMO_NOW: now }).demoNow).toBe(now),
+  );
+
+  it("takes an address on loopback however it is written", () => {
+    for (const HOST of ["localhost", "::1", "127.0.0.5"])
+      expect(readConfig({ HOST }).demo).toBe(true);
+  });
+});
