@@ -44,7 +44,7 @@ export type AdaptiveElement =
       readonly columns: readonly AdaptiveColumn[];
       readonly selectAction?: AdaptiveAction;
       readonly separator?: true;
-      readonly spacing?: "small";
+      readonly spacing?: "small" | "medium";
     }
   | {
       readonly type: "Container";
@@ -120,7 +120,7 @@ const words = {
     ),
 };
 
-/** How much of a card is shown: characters of one text, rows of one list. */
+/** How much of a card is shown: characters of one text, rows of all its lists together. */
 type Room = { readonly characters: number; readonly rows: number };
 
 const tightest: Room = { characters: 60, rows: 15 };
@@ -154,17 +154,23 @@ export const cardToAdaptive = (
   card: Card,
   language: Language,
   bytes: number = teamsRoom,
-): AdaptiveCard =>
-  fitted(
-    bytes,
-    (room) => [
+): AdaptiveCard => {
+  const lists = card.body.filter((block) => block.is === "rows").length;
+  const drawn = (room: Room): readonly AdaptiveElement[] => {
+    const shared = { ...room, rows: Math.max(1, Math.floor(room.rows / Math.max(1, lists))) };
+    return [
       heading(card.title, language),
       ...(card.status === undefined ? [] : [badge(card.status, language)]),
-      ...card.body.flatMap((block) => elementsOf(block, language, room)),
-    ],
+      ...card.body.flatMap((block) => elementsOf(block, language, shared)),
+    ];
+  };
+  return fitted(
+    bytes,
+    drawn,
     card.actions.map((one) => button(one, language)),
     language,
   );
+};
 
 /**
  * A form as Adaptive Card JSON: `adaptiveAnswers` reads what comes back. What stands in its fields is
@@ -414,7 +420,7 @@ const rowOf = (row: Row, language: Language, room: Room): AdaptiveElement => {
   return {
     type: "ColumnSet",
     separator: true,
-    spacing: "small",
+    spacing: "medium",
     selectAction: {
       type: "Action.Execute",
       verb: "press",

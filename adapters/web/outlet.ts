@@ -1,0 +1,41 @@
+import type { Outlet, Post } from "../../src/chat/exchange.ts";
+import type { Clock } from "../../src/core.ts";
+import type { Store } from "../../src/store/store.ts";
+import { keep, saidIn } from "./message.ts";
+import { bot, platform } from "./rooms.ts";
+
+/** The store a local conversation lives in. */
+export type LocalStore = Pick<Store, "putLocal" | "localMessages" | "localMessage">;
+
+/**
+ * Puts cards into the conversations kept in our own store, which the web chat and the terminal show.
+ * The id of a message is made from its notice, so the same notice never stands there twice.
+ */
+export const localOutlet = (store: LocalStore, clock: Pick<Clock, "now">): Outlet => {
+  const idOf = (notice: string): string => `notice:${notice}`;
+  const put = async (id: string, { conversation, card, language }: Post, matter?: string) => {
+    const said = {
+      kind: "card",
+      card,
+      language,
+      ...(matter === undefined ? {} : { matter }),
+    } as const;
+    await keep(store, { id, conversation, author: bot.id, at: clock.now(), said });
+    return { is: "sent", ref: id } as const;
+  };
+  return {
+    platform,
+    post: (post) => put(idOf(post.notice), post),
+    update: async (ref, post) => {
+      const before = await store.localMessage(ref);
+      if (before?.conversation !== post.conversation)
+        return { is: "unreachable", why: "no such message" };
+      const said = saidIn(before);
+      return put(ref, post, said.kind === "card" ? said.matter : undefined);
+    },
+    find: async (conversation, notice) => {
+      const message = await store.localMessage(idOf(notice));
+      return message?.conversation === conversation ? { ref: message.id } : "absent";
+    },
+  };
+};

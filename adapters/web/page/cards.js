@@ -1,0 +1,137 @@
+/** @typedef {import("../../adaptive-card.ts").AdaptiveCard} AdaptiveCardJson */
+/** @typedef {import("../../../src/chat/card.ts").Press} Press */
+
+/** @param {string} name @param {string} [subtle] */
+const colour = (name, subtle = name) => ({
+  default: `var(--${name})`,
+  subtle: `var(--${subtle})`,
+  highlightColors: { default: "transparent", subtle: "transparent" },
+});
+
+const foregroundColors = {
+  default: colour("ink", "ink-soft"),
+  dark: colour("ink", "ink-soft"),
+  light: colour("ink-soft"),
+  accent: colour("accent"),
+  good: colour("good"),
+  warning: colour("warning"),
+  attention: colour("urgent"),
+};
+
+/** @param {string} backgroundColor */
+const container = (backgroundColor) => ({ backgroundColor, foregroundColors });
+
+const look = {
+  fontFamily: "inherit",
+  supportsInteractivity: true,
+  fontSizes: { small: 13, default: 15, medium: 16, large: 20, extraLarge: 24 },
+  fontWeights: { lighter: 400, default: 400, bolder: 600 },
+  lineHeights: { small: 19, default: 23, medium: 24, large: 26, extraLarge: 30 },
+  spacing: { small: 6, default: 10, medium: 14, large: 18, extraLarge: 24, padding: 1 },
+  separator: { lineThickness: 1, lineColor: "var(--line)" },
+  containerStyles: {
+    default: container("transparent"),
+    emphasis: container("var(--badge-plain)"),
+    accent: container("var(--badge-plain)"),
+    good: container("var(--badge-good)"),
+    warning: container("var(--badge-warning)"),
+    attention: container("var(--badge-urgent)"),
+  },
+  factSet: {
+    title: { weight: "default", isSubtle: true, wrap: true, maxWidth: 130 },
+    value: { wrap: true },
+    spacing: 14,
+  },
+  inputs: {
+    label: {
+      inputSpacing: "small",
+      requiredInputs: { weight: "bolder", suffix: " *", suffixColor: "attention" },
+      optionalInputs: { weight: "bolder" },
+    },
+    errorMessage: { color: "attention", size: "small", spacing: "small" },
+  },
+  actions: {
+    maxActions: 20,
+    spacing: "medium",
+    buttonSpacing: 8,
+    actionsOrientation: "horizontal",
+    actionAlignment: "left",
+    showCard: { actionMode: "inline" },
+  },
+  adaptiveCard: { allowCustomStyle: false },
+  textStyles: { heading: { size: "medium", weight: "bolder" } },
+  textBlock: { headingLevel: 3 },
+};
+
+/** @param {string} typed */
+const html = (typed) =>
+  typed.replace(
+    /[&<>"']/g,
+    (mark) =>
+      ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" })[mark] ?? mark,
+  );
+
+/**
+ * The cards of ours carry text, never markdown: what is escaped is unescaped and shown as it is.
+ * @param {string} text
+ */
+const paragraphs = (text) =>
+  text
+    .split(/\n{2,}/)
+    .map((part) => `<p>${html(part.replace(/\\([!-/:-@[-`{-~])/g, "$1"))}</p>`)
+    .join("");
+
+/**
+ * Draws a card. `pressed` is told what a button asks for, with the inputs when it submits a form, and
+ * the buttons rest until it is done.
+ * @param {AdaptiveCardJson} json
+ * @param {string} language
+ * @param {(press: Press, inputs: Record<string, unknown> | undefined) => Promise<void>} pressed
+ * @returns {HTMLElement}
+ */
+export const drawCard = (json, language, pressed) => {
+  AdaptiveCards.AdaptiveCard.onProcessMarkdown = (text, result) => {
+    result.outputHtml = paragraphs(text);
+    result.didProcess = true;
+  };
+  AdaptiveCards.GlobalSettings.useMarkdownInRadioButtonAndCheckbox = false;
+  AdaptiveCards.GlobalSettings.setTabIndexAtCardRoot = false;
+  const card = new AdaptiveCards.AdaptiveCard();
+  card.hostConfig = new AdaptiveCards.HostConfig(look);
+  card.onExecuteAction = async (action) => {
+    const { verb, press } = asked(action);
+    if (press === undefined || frame.getAttribute("aria-busy") === "true") return;
+    const inputs =
+      verb === "submit"
+        ? Object.fromEntries(card.getAllInputs().map((input) => [input.id ?? "", input.value]))
+        : undefined;
+    rest(true);
+    try {
+      await pressed(press, inputs);
+    } finally {
+      rest(false);
+    }
+  };
+  card.parse(json);
+  const frame = document.createElement("div");
+  frame.className = "card";
+  frame.lang = language;
+  frame.append(card.render() ?? "");
+  /** @param {boolean} busy */
+  const rest = (busy) => {
+    frame.setAttribute("aria-busy", String(busy));
+    for (const button of frame.querySelectorAll("button")) button.disabled = busy;
+  };
+  return frame;
+};
+
+/**
+ * What a button of ours asks for; nothing for any other.
+ * @param {import("adaptivecards").Action} action
+ * @returns {{ verb: string | undefined, press?: Press }}
+ */
+const asked = (action) => {
+  if (!(action instanceof AdaptiveCards.ExecuteAction)) return { verb: undefined };
+  const { press } = /** @type {{ press: Press }} */ (action.data);
+  return { verb: action.verb, press };
+};

@@ -1,0 +1,91 @@
+import { z } from "zod";
+import type { Press } from "../../src/chat/card.ts";
+import type { Request } from "../../src/chat/exchange.ts";
+import { adaptiveAnswers } from "../adaptive-card.ts";
+import { platform } from "./rooms.ts";
+
+const id = z.string().min(1).max(200);
+const values = z.record(z.string().max(100), z.unknown());
+
+/** Whose eyes a request is answered for, and the conversation it is about. */
+export const reading = z.object({
+  as: id,
+  conversation: id,
+  after: z.coerce.number().int().min(0).default(0),
+});
+
+/** Whose eyes a stream of events is for. */
+export const listening = z.object({ as: id, after: z.coerce.number().int().min(0).default(0) });
+
+/** A typed line. `event` is made by the page: the same event twice has one effect. */
+export const saying = z.strictObject({
+  as: id,
+  conversation: id,
+  event: id,
+  line: z.string().trim().min(1).max(20_000),
+});
+
+const press = z.strictObject({
+  command: id,
+  code: id.optional(),
+  shown: z.int().min(0).optional(),
+  answers: values.optional(),
+  prefill: values.optional(),
+  key: id.optional(),
+});
+
+/** A pressed button. `inputs` are there when a form was submitted; `message` is what it stood in. */
+export const pressing = z.strictObject({
+  as: id,
+  conversation: id,
+  event: id,
+  message: id,
+  press,
+  inputs: values.optional(),
+});
+
+export type Saying = z.infer<typeof saying>;
+export type Pressing = z.infer<typeof pressing>;
+
+const mention = /@(?:府检联动(?:助手)?|bot\b)/giu;
+
+const surfaceOf = (conversation: string, group: boolean, mentioned: boolean) =>
+  group
+    ? ({ is: "group", conversation, mentioned } as const)
+    : ({ is: "direct", conversation } as const);
+
+/** A typed line as the bot's request; `@府检联动` or `@bot` anywhere in it is a mention. */
+export const requestOfLine = (
+  { as, conversation, event, line }: Saying,
+  group: boolean,
+): Request => ({
+  platform,
+  account: as,
+  event: `${as}:${event}`,
+  surface: surfaceOf(conversation, group, line.search(mention) >= 0),
+  said: { is: "line", line: line.replace(mention, " ").trim() },
+});
+
+/** A pressed button as the bot's request; a button speaks to the bot, so in a group it is a mention. */
+export const requestOfPress = (
+  { as, conversation, event, press: pressed, inputs }: Pressing,
+  group: boolean,
+): Request => {
+  const { command, code, shown, answers, prefill, key } = pressed;
+  const given = inputs === undefined ? answers : { ...answers, ...adaptiveAnswers(inputs) };
+  const asked: Press = {
+    command,
+    ...(code === undefined ? {} : { code }),
+    ...(shown === undefined ? {} : { shown }),
+    ...(given === undefined ? {} : { answers: given }),
+    ...(prefill === undefined ? {} : { prefill }),
+    ...(key === undefined ? {} : { key }),
+  };
+  return {
+    platform,
+    account: as,
+    event: `${as}:${event}`,
+    surface: surfaceOf(conversation, group, true),
+    said: { is: "press", press: asked },
+  };
+};
