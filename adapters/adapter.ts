@@ -1,9 +1,7 @@
-import type { Outcome, Outlet, Post } from "../src/chat/exchange.ts";
+import type { Outlet } from "../src/chat/exchange.ts";
 
 /** A platform: an outlet for cards, and requests the other way through `bot.handle`. */
 export type Adapter = Outlet & {
   start(): Promise<void>;
   stop(): Promise<void>;
 };
-
-export type { Outcome, Post };

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { startBrowser, startServer, visit } from "../test/adapters/browser.ts";
 
-// Plays the README's conversation in a browser and takes its pictures: `npx tsx scripts/pictures.ts`.
+// Plays the README's conversation in a browser and takes its pictures: `npm run pictures`.
 
 const folder = fileURLToPath(new URL("../docs/pictures/", import.meta.url));
 mkdirSync(folder, { recursive: true });

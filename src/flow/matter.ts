@@ -83,9 +83,3 @@ export const unitsIn = (matter: Pick<Matter, "parties">, part: Part): readonly s
   matter.parties.flatMap((party) =>
     party.part === part && party.organisation !== undefined ? [party.organisation] : [],
   );
-
-/** The people named in a matter in one part. */
-export const peopleIn = (matter: Pick<Matter, "parties">, part: Part): readonly string[] =>
-  matter.parties.flatMap((party) =>
-    party.part === part && party.person !== undefined ? [party.person] : [],
-  );
