@@ -123,9 +123,9 @@ const reminderOf = (
 ): Text | undefined => {
   const clock = matter.clocks.find(({ id }) => id === content.clock);
   const ladder = clock && flow.ladders[clock.rule];
-  return clock === undefined || ladder === undefined || !isRunning(clock)
-    ? undefined
-    : reminderText(clock, ladder, dayOf(core.clock.now()));
+  const now = core.clock.now();
+  const over = clock === undefined || !isRunning(clock) || (clock.at ?? now) < now;
+  return over || ladder === undefined ? undefined : reminderText(clock, ladder, dayOf(now));
 };
 
 /** Waits longer after every try: 1, 4, 9 … minutes. */
@@ -141,10 +141,12 @@ const instead = async (
   notice: Notice,
   now: Instant,
 ): Promise<readonly NewNotice[]> => {
-  if (notice.key.startsWith("instead:")) return [];
-  const made = (id: string, content: NewNotice["content"]): NewNotice => ({
+  const [, rung = "0", origin = notice.key] = /^instead-(\d):(.*)$/.exec(notice.key) ?? [];
+  /** What happened, whoever is told of it. */
+  const event = origin.slice(0, origin.lastIndexOf(":"));
+  const made = (to: number, id: string, content: NewNotice["content"]): NewNotice => ({
     id: core.newId(),
-    key: `instead:${notice.key}:${id}`,
+    key: `instead-${to}:${event}:${id}`,
     recipient: { to: "person", id },
     content,
     createdAt: now,
@@ -153,7 +155,7 @@ const instead = async (
   const people = [...directory.people.values()];
   const secretariat = people.filter(({ roles }) => roles.includes("secretariat"));
   if (notice.recipient.to === "channel")
-    return secretariat.map(({ id }) => made(id, { is: "plain", card: note(why.groupGone) }));
+    return secretariat.map(({ id }) => made(2, id, { is: "plain", card: note(why.groupGone) }));
   const lost = directory.people.get(notice.recipient.id);
   const { content } = notice;
   if (lost === undefined || content.is === "plain") return [];
@@ -161,18 +163,29 @@ const instead = async (
   if (stored === undefined) return [];
   const flow = flowOf(core.flows, stored);
   const matter = modelled(flow, stored);
+  // Whoever of the unit has been sent the same has it already.
+  const told = (await core.store.notices(matter.code)).filter(
+    ({ key, life, recipient }) =>
+      key.startsWith(`${event}:`) &&
+      life !== "failed" &&
+      life !== "dropped" &&
+      directory.people.get(recipient.id)?.organisation === lost.organisation,
+  );
+  if (told.some(({ id }) => id !== notice.id)) return [];
   const others = people.filter(
     ({ id, organisation, roles }) =>
       organisation === lost.organisation && id !== lost.id && roles.includes("liaison"),
   );
-  for (const group of [others, secretariat]) {
+  for (const [index, group] of [others, secretariat].entries()) {
+    const to = index + 1;
+    if (to <= Number(rung)) continue;
     const able: NewNotice[] = [];
     for (const person of group) {
       if (!canSee(sightOf(person), matter)) continue;
       if ((await core.store.accountsOf(person.id)).length === 0) continue;
       const headline = why.forOther(lost.name);
       const card = matterCard(flow, matter, doingOf(core, person, directory), headline);
-      able.push(made(person.id, { is: "news", matter: matter.code, headline, card }));
+      able.push(made(to, person.id, { is: "news", matter: matter.code, headline, card }));
     }
     if (able.length > 0) return able;
   }
@@ -188,6 +201,8 @@ const send = async (
 ): Promise<void> => {
   const { store } = core;
   const at = core.clock.now();
+  // Counted also where an earlier try broke before it was settled, so that none goes on for ever.
+  if (notice.attempts > tries) return giveUp(core, directory, notice, why.tooOften);
   const rendering = await rendered(core, directory, notice);
   if ("dropped" in rendering)
     return store.settle(notice.id, { life: "dropped", at, result: rendering.dropped });

@@ -52,35 +52,45 @@ const noticeOf = (
   nextTryAt: nextWorkingTime(now, core.calendar),
 });
 
+/** Queues what one clock is due and moves it past that rung. */
+const remind = async (core: Core, clock: Clock, now: Instant): Promise<void> => {
+  const stored = await core.store.matter(clock.matter);
+  if (stored === undefined) throw new Error("a clock without a matter");
+  const flow = flowOf(core.flows, stored);
+  const matter = modelled(flow, stored);
+  const ladder = flow.ladders[clock.rule];
+  const passed = ladder && passRung(clock, ladder, now, core.calendar);
+  if (ladder === undefined || passed === undefined) throw new Error("a clock without a rung");
+  const directory = await core.store.directory();
+  const units = ladder.groups.flatMap((part) =>
+    part === "linkage" ? [part] : unitsIn(matter, part),
+  );
+  const groups = await core.store.channelsBoundTo(units);
+  const notices = reminded(flow, matter, clock, now, directory, groups).map((recipient) =>
+    noticeOf(core, clock, passed.rung, recipient, now),
+  );
+  await core.store.passRungs([{ was: clock, now: passed.clock, notices }]);
+};
+
 /**
  * Queues the reminders whose time has come and moves their clocks on; returns how many clocks it
- * moved. A late sweep queues the latest rung only; a second sweep finds nothing.
+ * moved. A late sweep queues the latest rung only; a second sweep finds nothing. A clock that cannot
+ * be moved is logged and holds up no other.
  */
 export const sweep = async (core: Core): Promise<number> => {
   let moved = 0;
   for (;;) {
     const now = core.clock.now();
     const due = await core.store.clocksDue(now, batch);
-    if (due.length === 0) return moved;
-    const directory = await core.store.directory();
-    for (const clock of due) {
-      const stored = await core.store.matter(clock.matter);
-      if (stored === undefined) throw new Error(`clock ${clock.id} has no matter`);
-      const flow = flowOf(core.flows, stored);
-      const matter = modelled(flow, stored);
-      const ladder = flow.ladders[clock.rule];
-      const passed = ladder && passRung(clock, ladder, now, core.calendar);
-      if (ladder === undefined || passed === undefined)
-        throw new Error(`clock ${clock.id} of ${clock.rule} has no rung to pass`);
-      const units = ladder.groups.flatMap((part) =>
-        part === "linkage" ? [part] : unitsIn(matter, part),
-      );
-      const groups = await core.store.channelsBoundTo(units);
-      const notices = reminded(flow, matter, clock, now, directory, groups).map((recipient) =>
-        noticeOf(core, clock, passed.rung, recipient, now),
-      );
-      await core.store.passRungs([{ was: clock, now: passed.clock, notices }]);
-      moved += 1;
-    }
+    const before = moved;
+    for (const clock of due)
+      try {
+        await remind(core, clock, now);
+        moved += 1;
+      } catch (error) {
+        const kind = error instanceof Error ? error.constructor.name : typeof error;
+        core.log("error", "reminder failed", { clock: clock.id, kind });
+      }
+    if (due.length < batch || moved === before) return moved;
   }
 };

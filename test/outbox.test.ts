@@ -56,9 +56,40 @@ describe("a notice", () => {
     expect(scene.logged.join()).toContain("delivery failed");
   });
 
-  it("that cannot be delivered goes to the other liaison and is on the record", async () => {
+  it("that cannot be delivered is left when a colleague has the same, and is on the record", async () => {
     await scene.says("procuratorate.procurator", record);
     scene.faults.next = [{ is: "unreachable", why: "account deactivated" }];
+    await scene.bot.deliver();
+    await scene.bot.deliver();
+    expect(scene.messages).toHaveLength(2);
+    expect((await scene.says("procuratorate.procurator", "投递 JY-2025-0001")).text).toContain(
+      "未送达 平台拒收：account deactivated",
+    );
+  });
+
+  it("that nobody of the unit has got goes to the secretariat", async () => {
+    await scene.says("procuratorate.procurator", record);
+    scene.faults.next = Array.from(
+      { length: 5 },
+      () => ({ is: "unreachable", why: "account deactivated" }) as const,
+    );
+    await scene.bot.deliver();
+    await scene.bot.deliver();
+    await scene.bot.deliver();
+    expect(
+      JSON.stringify(to("direct:gov-office.secretariat").map(({ post }) => post.card)),
+    ).toContain("收不到这条通知");
+  });
+
+  it("on its way to a reminder's only recipient goes to the other liaison", async () => {
+    await scene.says("procuratorate.procurator", record);
+    await scene.bot.deliver();
+    await scene.clock.moveTo("2025-08-04T02:00:00.000Z");
+    await scene.bot.sweep();
+    scene.faults.next = [
+      { is: "unreachable", why: "account deactivated" },
+      { is: "unreachable", why: "account deactivated" },
+    ];
     await scene.bot.deliver();
     await scene.bot.deliver();
     const told = scene.messages.map(({ post }) => JSON.stringify(post.card));

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { openScene, type Scene } from "./scene.ts";
+import { freshPostgres, postgresUrl } from "./setup/available.ts";
 
 /**
  * 山丹河 discharge: from the clue to the acknowledgement, with every message everybody sees.
@@ -7,9 +8,10 @@ import { openScene, type Scene } from "./scene.ts";
  * acknowledged 4 August, reply due 9 October.
  */
 
+const start = "2025-07-08T02:00:00.000Z";
 let scene: Scene;
 beforeEach(async () => {
-  scene = await openScene("2025-07-08T02:00:00.000Z");
+  scene = await openScene(start);
 });
 afterEach(() => scene.close());
 
@@ -19,7 +21,7 @@ const bindLinkage = async () => {
 };
 const headlines = (texts: readonly string[]) => texts.map((text) => text.split("\n")[2]);
 
-it("runs in Chinese, typed", async () => {
+const inChinese = async () => {
   await bindLinkage();
   const submitted = await scene.says(
     "water.liaison",
@@ -86,6 +88,14 @@ it("runs in Chinese, typed", async () => {
   expect(await scene.reads("group:linkage")).toEqual([]);
   await scene.moveTo("2025-09-30T01:30:00.000Z");
   expect((await scene.reads("group:linkage"))[0]).toContain("书面回复检察建议，还剩9天");
+};
+
+it("runs in Chinese, typed", inChinese);
+
+it.skipIf(!postgresUrl())("runs the same on PostgreSQL", async () => {
+  await scene.close();
+  scene = await openScene(start, await freshPostgres());
+  await inChinese();
 });
 
 it("runs in English, pressed", async () => {

@@ -50,7 +50,14 @@ export const directory: Directory = {
 /** What the web chat and the terminal need of a store. */
 export type SmallStore = Pick<
   Store,
-  "account" | "directory" | "channel" | "putLocal" | "localMessages" | "localMessage"
+  | "account"
+  | "directory"
+  | "channel"
+  | "putLocal"
+  | "localMessages"
+  | "localMessage"
+  | "setting"
+  | "saveSetting"
 > & {
   /** Binds the newcomer's account, as a used code would. */
   bindVisitor(person: string): void;
@@ -59,6 +66,7 @@ export type SmallStore = Pick<
 /** A store in memory, for the conversations alone. */
 export const smallStore = (): SmallStore => {
   const messages = new Map<string, LocalMessage>();
+  const settings = new Map<string, string>();
   let revision = 0;
   const accounts = new Map<string, Account>(
     [...directory.people.keys()].map((id) => [
@@ -99,6 +107,10 @@ export const smallStore = (): SmallStore => {
         .sort((a, b) => a.revision - b.revision)
         .slice(0, take),
     localMessage: async (id) => messages.get(id),
+    setting: async (name) => settings.get(name),
+    saveSetting: async (name, value) => {
+      settings.set(name, value);
+    },
   };
 };
 
