@@ -14,13 +14,14 @@ import type { Form } from "./chat/field.ts";
 import { Refusal } from "./chat/refusal.ts";
 import { advice, screen } from "./chat/screening.ts";
 import { shortened, type Text, text } from "./chat/text.ts";
-import { type Core, yearOf } from "./core.ts";
+import { yearOf } from "./core.ts";
 import { type Asked, type Command, visible } from "./desk/command.ts";
 import { mayOpen, mayRun } from "./desk/help.ts";
 import { words as deskWords } from "./desk/words.ts";
+import { canSee, sightOf } from "./flow/access.ts";
 import { type Advance, opened, stepped } from "./flow/advance.ts";
 import { type Flow, type Opening, obstacle, type Step } from "./flow/flow.ts";
-import { type Matter, unitsIn } from "./flow/matter.ts";
+import type { Matter } from "./flow/matter.ts";
 import { matterCard } from "./flow/render.ts";
 import { roleNames, words } from "./flow/words.ts";
 import type { Person } from "./people/directory.ts";
@@ -116,7 +117,7 @@ const open = async (asking: Asking, flow: Flow, wish: Wish): Promise<Unworded> =
   if (draft instanceof Refusal) return refusedForm(draft, again);
   const known = await alreadyRecorded(asking, draft.reference);
   if (known !== undefined) return refusedForm(known, again);
-  const groups = await announcedGroups(core, opening, draft);
+  const groups = await announcedGroups(asking, opening);
   const year = yearOf(asking.today);
   const created = await core.store.exclusive(async () => {
     for (let attempt = 0; ; attempt += 1) {
@@ -178,16 +179,14 @@ const alreadyRecorded = async (
       });
 };
 
+/** Every bound group, where the step announces anything: which of them are told depends on the matter afterwards. */
 const announcedGroups = async (
-  core: Core,
-  effects: Pick<Step, "announces">,
-  matter: Pick<Matter, "parties">,
-) => {
-  const where = (effects.announces ?? []).flatMap((part) =>
-    part === "linkage" ? [part] : unitsIn(matter, part),
-  );
-  return where.length === 0 ? [] : core.store.channelsBoundTo(where);
-};
+  { core, directory }: Asking,
+  { announces = [] }: Pick<Step, "announces">,
+) =>
+  announces.length === 0
+    ? []
+    : core.store.channelsBoundTo(["linkage", ...directory.organisations.keys()]);
 
 const changeOf = (
   { actor, now }: Asking,
@@ -210,7 +209,11 @@ const finished = (
   effects: Pick<Step | Opening, "done">,
   warned: Card["body"] = [],
 ): Unworded => {
-  const card = matterCard(flow, matter, asking, effects.done?.(matter, asking));
+  const done = effects.done?.(matter, asking);
+  // Whoever has sent it on sees that it is done, and no more of it.
+  if (!canSee(sightOf(asking.actor), matter))
+    return { is: "card", card: note(flow.name, done === undefined ? [] : [done]) };
+  const card = matterCard(flow, matter, asking, done);
   return { is: "card", matter: matter.code, card: { ...card, body: [...warned, ...card.body] } };
 };
 
@@ -277,8 +280,9 @@ const take = async (
     return Object.keys(step.form).length > 0
       ? { is: "form", form: again() }
       : confirmation(asking, flow, matter, step, press);
-  const groups = await announcedGroups(core, step, matter);
-  const advance = stepped(flow, id, step, matter, read.answers, asking, { ...core, groups });
+  const groups = await announcedGroups(asking, step);
+  const doing = { ...asking, read: await others(asking, step.reads?.(read.answers, asking) ?? []) };
+  const advance = stepped(flow, id, step, matter, read.answers, doing, { ...core, groups });
   if (advance instanceof Refusal)
     return advance.field === undefined
       ? fresh(asking, matter.code, advance.text)
@@ -293,6 +297,19 @@ const take = async (
     case "taken":
       return fresh(asking, matter.code, words.changedMeanwhile);
   }
+};
+
+/** The other matters a step looks at, as far as the actor can see them. */
+const others = async (
+  { core, actor }: Asking,
+  codes: readonly string[],
+): Promise<ReadonlyMap<string, Matter>> => {
+  const found = new Map<string, Matter>();
+  for (const code of codes) {
+    const other = await visible({ store: core.store, flows: core.flows, actor }, code);
+    if (!(other instanceof Refusal)) found.set(code, other.matter);
+  }
+  return found;
 };
 
 /** The one matter that was meant, shown before anything is done. */

@@ -54,6 +54,8 @@ const unbound = async (core: Core, request: Request): Promise<Unworded> => {
   const typed = bindingCode(core, request);
   if (typed === undefined)
     return quiet ? { is: "silence" } : { is: "card", card: unboundCard(core.county) };
+  // Where the account is written to later is where it binds, so never a group.
+  if (request.surface.is === "group") return refused(new Refusal(deskWords.bindInPrivate));
   const now = core.clock.now();
   const hash = codeHash(typed);
   const code = await core.store.bindCode(hash);

@@ -6,7 +6,7 @@ import { type Core, digest, doingOf } from "./core.ts";
 import { flowOf, modelled } from "./desk/command.ts";
 import { canSee, sightOf } from "./flow/access.ts";
 import { groupMayKnow } from "./flow/advance.ts";
-import { isRunning, reminderText } from "./flow/clock.ts";
+import { hasPassed, isRunning, reminderText } from "./flow/clock.ts";
 import type { Flow } from "./flow/flow.ts";
 import type { Matter } from "./flow/matter.ts";
 import type { Notice, Posting, Recipient } from "./flow/notice.ts";
@@ -116,7 +116,7 @@ const reminderOf = (
   const clock = matter.clocks.find(({ id }) => id === content.clock);
   const ladder = clock && flow.ladders[clock.rule];
   const now = core.clock.now();
-  const over = clock === undefined || !isRunning(clock) || (clock.at ?? now) < now;
+  const over = clock === undefined || !isRunning(clock) || hasPassed(clock, now);
   return over || ladder === undefined ? undefined : reminderText(clock, ladder, dayOf(now));
 };
 

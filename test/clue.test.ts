@@ -36,7 +36,7 @@ describe("submitting a clue", () => {
     expect(done.text).toContain("线索 XS-2025-0001 · 山丹河大桥下排污口");
     expect(done.text).toContain("[撤回]");
     expect(await scene.reads("direct:procuratorate.intake")).toEqual([
-      expect.stringMatching(/水务局送来一条线索[\s\S]*黑水直排[\s\S]*\[受理\] \[退回\]/),
+      expect.stringMatching(/水务局送来一条线索[\s\S]*黑水直排[\s\S]*\[受理\].*\[退回\]/),
     ]);
   });
 
@@ -128,7 +128,7 @@ describe("a submitted clue", () => {
 
   it("is accepted by typing, the sender is told, and the desk is empty again", async () => {
     expect((await scene.says("procuratorate.intake", "待办")).text).toContain(
-      "XS-2025-0001 山丹河大桥下排污口 — 受理或退回",
+      "XS-2025-0001 山丹河大桥下排污口 — 受理、登记、退回或转送",
     );
     const done = await scene.says("procuratorate.intake", "受理xs1");
     expect(done.text).toContain("您已受理");

@@ -45,6 +45,12 @@ describe("an account without a post", () => {
     );
   });
 
+  it("is not bound in a group, where its notices would then be seen", async () => {
+    const { text } = await scene.saysIn("stranger", "group:linkage", "绑定 ABCD-EFGH-JKLM");
+    expect(text).toContain("请在与助手的私聊里绑定");
+    expect((await scene.says("stranger", "绑定 ABCD-EFGH-JKLM")).text).toContain("已绑定");
+  });
+
   it("is not bound by a wrong code or an expired one", async () => {
     expect((await scene.says("stranger", "绑定 ZZZZ-ZZZZ-ZZZZ")).text).toContain(
       "不对、已用过或已过期",

@@ -39,9 +39,10 @@ const inChinese = async () => {
       "提交单位: 水务局",
       "接收单位: 检察院",
       "桥下暗管直排黑水",
+      "● 已提交 — ○ 已登记 — ○ 已受理 — ○ 已立案 — ○ 已办结",
       "登记分办线索: 2025年7月10日 周四（还剩2天）",
       "反馈线索是否受理: 2025年7月15日 周二（还剩7天）",
-      "[撤回]",
+      "[补充] [撤回]",
     ].join("\n"),
   );
   expect(headlines(await scene.reads("direct:procuratorate.intake"))).toEqual([
@@ -122,7 +123,9 @@ it("runs in English, pressed", async () => {
   expect(submitted.text).not.toMatch(/\p{Script=Han}/u);
 
   const desk = await scene.says("procuratorate.intake", "todo");
-  expect(desk.text).toContain("XS-2025-0001 Outfall under the bridge — Accept or Return");
+  expect(desk.text).toContain(
+    "XS-2025-0001 Outfall under the bridge — Accept, Register, Return or Transfer",
+  );
   const card = await scene.presses("procuratorate.intake", {
     command: "show",
     code: "XS-2025-0001",

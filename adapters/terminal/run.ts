@@ -7,16 +7,17 @@ import type { Reply, Request } from "../../src/chat/exchange.ts";
 import type { Form, Question } from "../../src/chat/field.ts";
 import { type Language, listed, say, type Text, text } from "../../src/chat/text.ts";
 import type { Clock } from "../../src/core.ts";
-import type { LocalMessage, Store } from "../../src/store/store.ts";
+import type { Store } from "../../src/store/store.ts";
 import { messagesAfter, orderOf, saidIn } from "../web/message.ts";
-import { bot as botAuthor, directOf, platform } from "../web/rooms.ts";
+import { isNotice } from "../web/outlet.ts";
+import { directOf, platform } from "../web/rooms.ts";
 import { answerTyped } from "./answers.ts";
 import { cardToPlain, formHead, pressesOf, questionToPlain } from "./render.ts";
 
 /** What a conversation in a terminal works with. */
 export type TerminalParts = {
   readonly bot: Pick<Bot, "handle">;
-  readonly store: Pick<Store, "localMessages">;
+  readonly store: Pick<Store, "localMessages" | "setting" | "saveSetting">;
   readonly clock: Pick<Clock, "wait">;
   /** The account of platform `web` that talks: a post of the demo county. */
   readonly as: string;
@@ -57,8 +58,8 @@ const end = Symbol("end of input");
 
 /**
  * Talks with the bot as one post over two streams: every line is answered before the next is read, a
- * form is asked one question a line, numbers press the buttons last shown, and notices that reach the
- * post are printed. Resolves when the input has ended and everything has been printed.
+ * form is asked one question a line, numbers press the buttons last shown, and notices the post has
+ * not seen in a terminal yet are printed. Resolves when the input has ended and everything has been printed.
  */
 export const runTerminal = async (parts: TerminalParts): Promise<void> => {
   const { bot, store, clock, as, output, flush } = parts;
@@ -69,7 +70,7 @@ export const runTerminal = async (parts: TerminalParts): Promise<void> => {
   /** What the numbers press; they start anew with each line that is no number. */
   let presses: readonly Press[] = [];
   let printed: readonly Press[] = [];
-  let seen = newest(await messagesAfter(store, [conversation], 0), 0);
+  let seen = Number((await store.setting(seenBy(as))) ?? 0);
 
   const print = (said: string): void => {
     output.write(`${said}\n`);
@@ -83,20 +84,20 @@ export const runTerminal = async (parts: TerminalParts): Promise<void> => {
     presses = printed;
   };
 
-  /** Prints what has reached this post since it was last looked; a redrawn old card is no news. */
+  /** Prints the notices this post has not seen in a terminal yet; a redrawn old one is no news. */
   const printNotices = async (): Promise<boolean> => {
     await flush();
-    const before = printed;
     const found = await messagesAfter(store, [conversation], seen);
-    seen = newest(found, seen);
-    for (const message of found) {
+    const news = found.filter((one) => isNotice(one) && orderOf(one) > seen);
+    for (const message of news.sort((a, b) => orderOf(a) - orderOf(b))) {
       const said = saidIn(message);
-      if (message.author !== botAuthor.id || orderOf(message) !== message.revision) continue;
-      if (said.kind !== "card") continue;
-      print("");
-      printCard(said.card, said.language);
+      if (said.kind === "card") printCard(said.card, said.language);
     }
-    return printed !== before;
+    if (found.length > 0) {
+      seen = Math.max(...found.map(({ revision }) => revision));
+      await store.saveSetting(seenBy(as), String(seen));
+    }
+    return news.length > 0;
   };
 
   const prompt = (): void => {
@@ -222,5 +223,5 @@ export const runTerminal = async (parts: TerminalParts): Promise<void> => {
 
 const isMissing = ({ field, value }: Question): boolean => field.required && value === undefined;
 
-const newest = (messages: readonly LocalMessage[], than: number): number =>
-  messages.reduce((last, { revision }) => Math.max(last, revision), than);
+/** The name under which it is kept what a post has seen in a terminal. */
+const seenBy = (post: string): string => `terminal.seen.${post}`;

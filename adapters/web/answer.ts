@@ -64,7 +64,7 @@ export const answerLine = async (
   return { messages: [line, ...pointer, answer], answeredIn: answer.conversation };
 };
 
-/** Asks the bot what a button asks and keeps its answer, in place of the form or card it changed. */
+/** Asks the bot what a button asks and keeps its answer, in place of the form it came from. */
 export const answerPress = async (
   answering: Answering,
   pressing: Pressing,
@@ -111,18 +111,12 @@ const answered = async (
 const matterOf = (said: Said): string | undefined =>
   said.kind === "card" ? said.matter : undefined;
 
-/** Whether an answer takes the place of what was pressed: a form by what came of it, a card by itself as it now is. */
-const replaces = (said: Said, pressed: LocalMessage): boolean => {
-  const before = saidIn(pressed);
-  switch (before.kind) {
-    case "line":
-      return false;
-    case "form":
-      return said.kind === "form" || matterOf(said) !== undefined;
-    case "card":
-      return matterOf(said) !== undefined && matterOf(said) === before.matter;
-  }
-};
+/**
+ * Whether an answer takes the place of what was pressed: a form by what came of it. A card stays and
+ * is redrawn when its matter changes, so that what was answered is not lost from under its heading.
+ */
+const replaces = (said: Said, pressed: LocalMessage): boolean =>
+  saidIn(pressed).kind === "form" && (said.kind === "form" || matterOf(said) !== undefined);
 
 const recipientIn = async (
   store: Answering["store"],

@@ -1,18 +1,23 @@
 import type { Outlet, Post } from "../../src/chat/exchange.ts";
 import type { Clock } from "../../src/core.ts";
-import type { Store } from "../../src/store/store.ts";
+import type { LocalMessage, Store } from "../../src/store/store.ts";
 import { keep, saidIn } from "./message.ts";
 import { bot, platform } from "./rooms.ts";
 
 /** The store a local conversation lives in. */
 export type LocalStore = Pick<Store, "putLocal" | "localMessages" | "localMessage">;
 
+const noticeId = (notice: string): string => `notice:${notice}`;
+
+/** Whether a message was posted by itself, not in answer to something. */
+export const isNotice = (message: Pick<LocalMessage, "id">): boolean =>
+  message.id.startsWith(noticeId(""));
+
 /**
  * Puts cards into the conversations kept in our own store, which the web chat and the terminal show.
  * The id of a message is made from its notice, so the same notice never stands there twice.
  */
 export const localOutlet = (store: LocalStore, clock: Pick<Clock, "now">): Outlet => {
-  const idOf = (notice: string): string => `notice:${notice}`;
   const put = async (id: string, { conversation, card, language }: Post, matter?: string) => {
     const said = {
       kind: "card",
@@ -25,7 +30,7 @@ export const localOutlet = (store: LocalStore, clock: Pick<Clock, "now">): Outle
   };
   return {
     platform,
-    post: (post) => put(idOf(post.notice), post),
+    post: (post) => put(noticeId(post.notice), post),
     update: async (ref, post) => {
       const before = await store.localMessage(ref);
       if (before?.conversation !== post.conversation)
@@ -34,7 +39,7 @@ export const localOutlet = (store: LocalStore, clock: Pick<Clock, "now">): Outle
       return put(ref, post, said.kind === "card" ? said.matter : undefined);
     },
     find: async (conversation, notice) => {
-      const message = await store.localMessage(idOf(notice));
+      const message = await store.localMessage(noticeId(notice));
       return message?.conversation === conversation ? { ref: message.id } : "absent";
     },
   };

@@ -22,6 +22,14 @@ export const listed = (parts: readonly Text[]): Text => ({
   en: parts.map((part) => part.en).join(", "),
 });
 
+/** A choice of texts: `受理、退回或转送`, `Accept, Return or Transfer`. */
+export const anyOf = (parts: readonly Text[]): Text => {
+  const last = parts.at(-1);
+  if (last === undefined || parts.length === 1) return last ?? { zh: "", en: "" };
+  const first = listed(parts.slice(0, -1));
+  return { zh: `${first.zh}或${last.zh}`, en: `${first.en} or ${last.en}` };
+};
+
 /** Several sentences in a row, without a space in Chinese and with one in English. */
 export const sentences = (...parts: readonly Text[]): Text => ({
   zh: parts.map((part) => part.zh).join(""),

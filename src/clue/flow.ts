@@ -1,11 +1,13 @@
+import type { Day } from "../calendar/day.ts";
+import { readCode } from "../chat/code.ts";
 import { choice, day, line, long, one, optional } from "../chat/field.ts";
 import { Refusal } from "../chat/refusal.ts";
 import { advice, screen } from "../chat/screening.ts";
 import { sentences } from "../chat/text.ts";
 import { type Category, findCategory, groupOf } from "../flow/categories.ts";
-import { aroundTheDay, notLater } from "../flow/clock.ts";
+import { aroundTheDay, notLater, type Start } from "../flow/clock.ts";
 import { type Doing, type Draft, type Flow, opening, type Seat, step } from "../flow/flow.ts";
-import type { Party, Visibility } from "../flow/matter.ts";
+import { type Party, unitsIn, type Visibility } from "../flow/matter.ts";
 import { unitNamed } from "../people/directory.ts";
 import { clueCard, receiver, sender, sourceOptions } from "./cards.ts";
 import { type Clue, clueFields } from "./model.ts";
@@ -13,6 +15,23 @@ import { words } from "./words.ts";
 
 /** Whoever takes in what is sent to a unit: its intake desk, or the liaison where it has none. */
 const intake: readonly Seat[] = ["to.intake", "to.liaison", "to.head"];
+
+/** The clocks of a clue that reaches a unit. */
+const arrival: readonly Start<Clue>[] = [
+  { rule: () => "clue.triage", from: (_, today) => today },
+  { rule: () => "clue.accept-feedback", from: (_, today) => today },
+];
+
+/** The states in which the receiver has not yet decided whether to take a clue on. */
+const undecided = ["submitted", "registered", "assessing"] as const;
+
+/** What a decision on taking it on ends. */
+const arrivalRules = ["clue.triage", "clue.accept-feedback"];
+
+/** The clock of the next word to the sender: thirty days, anew at each milestone. */
+const result: readonly Start<Clue>[] = [
+  { rule: () => "clue.result-feedback", from: (_, today) => today },
+];
 
 /**
  * The unit a clue goes to when nobody was named: the category's first receiver that is neither the
@@ -66,10 +85,7 @@ const submit = opening<Clue>()({
     evidence: optional(long(words.evidence)),
     to: optional(one(words.to, "organisations", { help: words.toHelp })),
   },
-  starts: [
-    { rule: () => "clue.triage", from: (_, today) => today },
-    { rule: () => "clue.accept-feedback", from: (_, today) => today },
-  ],
+  starts: arrival,
   tells: {
     "to.intake": (clue, { directory }) => submittedNews(clue, directory),
     "to.liaison": (clue, { directory }) => submittedNews(clue, directory),
@@ -106,7 +122,12 @@ const submit = opening<Clue>()({
         ...(visibility === 2 ? team(to, doing) : []),
         ...(blamed === undefined ? [] : [{ part: "accused", organisation: blamed } as const]),
       ],
-      fields: { ...said, ...(accused === undefined ? {} : { accused }) },
+      fields: {
+        ...said,
+        ...(accused === undefined ? {} : { accused }),
+        returns: 0,
+        remarks: [],
+      },
     };
   },
 });
@@ -114,6 +135,18 @@ const submit = opening<Clue>()({
 const submittedNews = (clue: Clue, directory: Doing["directory"]) => {
   const from = sender(clue, directory);
   return words.submittedNews(from.zh, from.en);
+};
+
+const supplementedNews = (clue: Clue, { directory }: Doing) => {
+  const from = sender(clue, directory);
+  return words.supplementedNews(from.zh, from.en);
+};
+
+const submittedAgain = (clue: Clue, { directory }: Doing) => submittedNews(clue, directory);
+
+const assignedNews = (clue: Clue, doing: Doing) => {
+  const to = toName(clue, doing);
+  return words.assignedNews(to.zh, to.en);
 };
 
 const withdrawnNews = (clue: Clue, { directory }: Doing) => {
@@ -129,6 +162,33 @@ const offline = (category: Category) => {
   return sentences(title, ...paragraphs);
 };
 
+/** The clue with a remark added to what is kept of it. */
+const remarked = (clue: Clue, step: string, text: string, { today }: Doing): Clue => ({
+  ...clue,
+  fields: { ...clue.fields, remarks: [...clue.fields.remarks, { on: today, step, text }] },
+});
+
+/** The clue at another receiver: the same number, the same sender, other people at the other end. */
+const sentTo = (clue: Clue, to: string, doing: Doing): Clue | Refusal => {
+  if (unitsIn(clue, "accused").includes(to))
+    return new Refusal(words.receiverAccused, { field: "to" });
+  return {
+    ...clue,
+    parties: [
+      ...clue.parties.filter(({ part }) => part !== "to" && part !== "handler"),
+      { part: "to", organisation: to },
+      ...(clue.visibility === 2 ? team(to, doing) : []),
+    ],
+  };
+};
+
+/** A clue's number as people type it: `xs1` is this year's first. */
+const clueCode = (typed: string, today: Day): string =>
+  readCode(typed, ["XS"], Number(today.slice(0, 4))) ?? typed;
+
+/** What the people of the receiving unit and the sender are called in news. */
+const toName = (clue: Clue, { directory }: Doing) => receiver(clue, directory);
+
 /** The clue flow (domain §3.3). */
 export const clueFlow: Flow<Clue> = {
   kind: "clue",
@@ -138,9 +198,16 @@ export const clueFlow: Flow<Clue> = {
   model: clueFields,
   states: {
     submitted: { name: words.submitted, tone: "plain" },
+    registered: { name: words.registered, tone: "plain" },
+    assessing: { name: words.assessing, tone: "plain" },
+    needMore: { name: words.needMore, tone: "warning" },
     accepted: { name: words.accepted, tone: "good" },
+    filed: { name: words.filed, tone: "good" },
+    notFiled: { name: words.notFiled, tone: "plain" },
     returned: { name: words.returned, tone: "warning" },
+    disputed: { name: words.disputed, tone: "warning" },
     closed: { name: words.closed, tone: "good", final: true },
+    merged: { name: words.merged, tone: "plain", final: true },
     withdrawn: { name: words.withdrawn, tone: "plain", final: true },
   },
   opening: submit,
@@ -151,60 +218,273 @@ export const clueFlow: Flow<Clue> = {
       names: ["受理", "accept"],
       help: words.acceptHelp,
       form: {},
-      from: ["submitted"],
+      from: undecided,
       to: "accepted",
       by: intake,
       tone: "primary",
-      stops: ["clue.triage", "clue.accept-feedback"],
-      starts: [{ rule: () => "clue.result-feedback", from: (_, today) => today }],
+      stops: arrivalRules,
+      starts: result,
       tells: {
-        from: (clue, { directory }) => {
-          const to = receiver(clue, directory);
-          return words.acceptedNews(to.zh, to.en);
-        },
+        from: (clue, doing) => words.acceptedNews(toName(clue, doing).zh, toName(clue, doing).en),
       },
       done: () => words.acceptedDone,
       apply: (clue) => clue,
     }),
 
-    /** Not for this unit: back to the sender with the reason and whose matter it is. */
+    /** Entered in the receiver's register; mandatory for public-interest clues (公益诉讼办案规则第二十五条). */
+    register: step<Clue>()({
+      label: words.register,
+      names: ["登记", "register"],
+      help: words.registerHelp,
+      form: {},
+      from: ["submitted"],
+      to: "registered",
+      by: intake,
+      stops: ["clue.triage"],
+      done: () => words.registeredDone,
+      apply: (clue) => clue,
+    }),
+
+    /** Whether it is genuine and can be checked (公益诉讼办案规则第二十七条). */
+    assess: step<Clue>()({
+      label: words.assess,
+      names: ["评估", "assess"],
+      help: words.assessHelp,
+      form: { assessment: long(words.assessment, { main: true }) },
+      from: ["registered", "assessing"],
+      to: "assessing",
+      by: ["to.procurator", ...intake],
+      done: () => words.assessedDone,
+      apply: (clue, { assessment }) => ({ ...clue, fields: { ...clue.fields, assessment } }),
+    }),
+
+    /** The sender is asked for more; the clock for the answer to the sender goes on. */
+    ask: step<Clue>()({
+      label: words.ask,
+      names: ["补正", "ask"],
+      help: words.askHelp,
+      form: { asked: long(words.asked, { main: true, max: 500 }) },
+      from: ["registered", "assessing"],
+      to: "needMore",
+      by: ["to.procurator", ...intake],
+      tells: {
+        from: (clue, doing) => {
+          const to = toName(clue, doing);
+          return words.askedNews(to.zh, to.en, clue.fields.asked ?? "");
+        },
+      },
+      done: () => words.askedDone,
+      apply: (clue, { asked }) => ({ ...clue, fields: { ...clue.fields, asked } }),
+    }),
+
+    /** The sender adds to it; what was asked for brings it back to assessment. */
+    supplement: step<Clue>()({
+      label: words.supplement,
+      names: ["补充", "supplement"],
+      help: words.supplementHelp,
+      form: { facts: long(words.facts, { main: true }) },
+      from: [...undecided, "needMore", "returned"],
+      to: ["assessing"],
+      by: ["from"],
+      tells: { "to.intake": supplementedNews, "to.liaison": supplementedNews },
+      done: () => words.supplementedDone,
+      apply: (clue, { facts }, doing) => ({
+        ...remarked(clue, "supplement", facts, doing),
+        state: clue.state === "needMore" ? "assessing" : clue.state,
+      }),
+    }),
+
+    /** Not for this unit: back to the sender; the second time to the convenor, who names the receiver. */
     return: step<Clue>()({
       label: words.return,
       names: ["退回", "return"],
       help: words.returnHelp,
-      form: { reason: long(words.reason, { main: true, help: words.reasonHelp, max: 500 }) },
-      from: ["submitted"],
-      to: "returned",
+      form: {
+        reason: long(words.reason, { main: true, help: words.reasonHelp, max: 500 }),
+        proposed: optional(one(words.proposed, "organisations", { help: words.proposedHelp })),
+      },
+      from: undecided,
+      to: ["returned", "disputed"],
       by: intake,
-      stops: ["clue.triage", "clue.accept-feedback"],
+      stops: arrivalRules,
+      starts: [{ rule: () => "clue.reroute", from: (_, today) => today }],
       tells: {
-        from: (clue, { directory }) => {
-          const to = receiver(clue, directory);
+        from: (clue, doing) => {
+          const to = toName(clue, doing);
           return words.returnedNews(to.zh, to.en, clue.fields.returnReason ?? "");
         },
+        handler: () => words.disputedNews,
       },
-      done: () => words.returnedDone,
-      apply: (clue, { reason }) => ({
-        ...clue,
-        fields: { ...clue.fields, returnReason: reason },
-      }),
+      done: ({ state }) => (state === "disputed" ? words.disputedDone : words.returnedDone),
+      apply: (clue, { reason, proposed }, { directory }) => {
+        const returned: Clue = {
+          ...clue,
+          state: "returned",
+          fields: {
+            ...clue.fields,
+            returns: clue.fields.returns + 1,
+            returnReason: reason,
+            ...(proposed === undefined ? {} : { proposed }),
+          },
+        };
+        if (returned.fields.returns < 2) return returned;
+        const convenor = [...directory.people.values()].find(({ roles }) =>
+          roles.includes("convenor"),
+        );
+        return convenor === undefined
+          ? new Refusal(words.noConvenor)
+          : {
+              ...returned,
+              state: "disputed",
+              parties: [...clue.parties, { part: "handler", person: convenor.id }],
+            };
+      },
     }),
 
-    /** The result is given to the sender and the clue ends. */
-    close: step<Clue>()({
-      label: words.close,
-      names: ["办结", "close"],
-      help: words.closeHelp,
+    /** The sender of a returned clue sends it again: where it was proposed, or where the sender says. */
+    resubmit: step<Clue>()({
+      label: words.resubmit,
+      names: ["重新提交", "再提交", "resubmit"],
+      help: words.resubmitHelp,
       form: {
-        reason: long(words.result, { main: true, max: 500, also: ["理由"] }),
+        to: optional(one(words.to, "organisations")),
+        facts: optional(long(words.facts, { main: true })),
       },
-      from: ["accepted"],
-      to: "closed",
+      from: ["returned"],
+      to: "submitted",
+      by: ["from"],
+      tone: "primary",
+      stops: ["clue.reroute"],
+      starts: arrival,
+      tells: { "to.intake": submittedAgain, "to.liaison": submittedAgain },
+      announces: ["to"],
+      done: (clue, doing) => words.resubmittedDone(toName(clue, doing).zh, toName(clue, doing).en),
+      apply: (clue, { to, facts }, doing) => {
+        const next = to ?? clue.fields.proposed ?? unitsIn(clue, "to")[0] ?? "";
+        return sentTo(
+          facts === undefined ? clue : remarked(clue, "supplement", facts, doing),
+          next,
+          doing,
+        );
+      },
+    }),
+
+    /** The convenor ends the dispute over whose matter it is. */
+    assign: step<Clue>()({
+      label: words.assign,
+      names: ["指定", "assign"],
+      help: words.assignHelp,
+      form: { to: one(words.to, "organisations", { main: true }) },
+      from: ["disputed"],
+      to: "submitted",
+      by: ["handler"],
+      tone: "primary",
+      stops: ["clue.reroute"],
+      starts: arrival,
+      tells: { from: assignedNews, "to.intake": assignedNews, "to.liaison": assignedNews },
+      announces: ["to"],
+      done: (clue, doing) => words.assignedDone(toName(clue, doing).zh, toName(clue, doing).en),
+      apply: (clue, { to }, doing) => sentTo(clue, to, doing),
+    }),
+
+    /** On to the unit it is for, within 24 hours of finding that out; it stays one and open. */
+    transfer: step<Clue>()({
+      label: words.transfer,
+      names: ["转送", "transfer"],
+      help: words.transferHelp,
+      form: {
+        to: one(words.transferTo, "organisations"),
+        reason: long(words.reason, { main: true, max: 500 }),
+      },
+      from: undecided,
+      to: "submitted",
       by: intake,
+      stops: arrivalRules,
+      starts: arrival,
+      tells: {
+        from: (clue, doing) => {
+          const to = toName(clue, doing);
+          return words.transferredNews(to.zh, to.en);
+        },
+        "to.intake": submittedAgain,
+        "to.liaison": submittedAgain,
+      },
+      announces: ["to"],
+      done: (clue, doing) => words.transferredDone(toName(clue, doing).zh, toName(clue, doing).en),
+      apply: (clue, { to, reason }, doing) =>
+        unitsIn(clue, "to").includes(to)
+          ? new Refusal(words.sameReceiver, { field: "to" })
+          : sentTo(remarked(clue, "transfer", reason, doing), to, doing),
+    }),
+
+    /** The chief procurator's decision (公益诉讼办案规则第三十条). */
+    file: step<Clue>()({
+      label: words.file,
+      names: ["立案", "file"],
+      help: words.fileHelp,
+      form: {},
+      from: ["accepted"],
+      to: "filed",
+      by: ["to.chief"],
+      tone: "primary",
       stops: ["clue.result-feedback"],
-      tells: { from: (clue) => words.closedNews(clue.outcome ?? "") },
-      done: () => words.closedDone,
-      apply: (clue, { reason }) => ({ ...clue, outcome: reason }),
+      starts: result,
+      tells: { from: () => words.filedNews },
+      done: () => words.filedDone,
+      apply: (clue) => clue,
+    }),
+
+    /** The chief procurator's decision, with reasons that reach the sender. */
+    decline: step<Clue>()({
+      label: words.decline,
+      names: ["不立案", "decline"],
+      help: words.declineHelp,
+      form: { reason: long(words.reason, { main: true, max: 500 }) },
+      from: ["accepted"],
+      to: "notFiled",
+      by: ["to.chief"],
+      stops: ["clue.result-feedback"],
+      starts: result,
+      tells: { from: (clue) => words.declinedNews(clue.fields.remarks.at(-1)?.text ?? "") },
+      done: () => words.declinedDone,
+      apply: (clue, { reason }, doing) => remarked(clue, "decline", reason, doing),
+    }),
+
+    /** A word to the sender on the way; the thirty days begin anew. */
+    feedback: step<Clue>()({
+      label: words.feedback,
+      names: ["反馈", "feedback"],
+      help: words.feedbackHelp,
+      form: { progress: long(words.progress, { main: true, max: 500 }) },
+      from: ["accepted", "filed", "notFiled"],
+      by: ["to.procurator", ...intake],
+      stops: ["clue.result-feedback"],
+      starts: result,
+      tells: { from: (clue) => words.feedbackNews(clue.fields.remarks.at(-1)?.text ?? "") },
+      done: () => words.feedbackDone,
+      apply: (clue, { progress }, doing) => remarked(clue, "feedback", progress, doing),
+    }),
+
+    /** A duplicate is handled together with another clue. */
+    merge: step<Clue>()({
+      label: words.merge,
+      names: ["合并", "merge"],
+      help: words.mergeHelp,
+      form: { into: line(words.into, { help: words.intoHelp, max: 20, main: true }) },
+      from: [...undecided, "accepted"],
+      to: "merged",
+      by: intake,
+      reads: ({ into }, { today }) => [clueCode(into, today)],
+      tells: { from: (clue) => words.mergedNews(clue.parent ?? "") },
+      done: (clue) => words.mergedDone(clue.parent ?? ""),
+      apply: (clue, { into: typed }, { read, today }) => {
+        const into = clueCode(typed, today);
+        const other = read?.get(into);
+        if (into === clue.code) return new Refusal(words.intoItself, { field: "into" });
+        return other?.kind !== "clue" || other.closedAt !== undefined
+          ? new Refusal(words.noSuchClue, { field: "into" })
+          : { ...clue, parent: into };
+      },
     }),
 
     /** The sender takes it back, before it is accepted or after it came back. */
@@ -213,7 +493,7 @@ export const clueFlow: Flow<Clue> = {
       names: ["撤回", "withdraw"],
       help: words.withdrawHelp,
       form: {},
-      from: ["submitted", "returned"],
+      from: [...undecided, "needMore", "returned"],
       to: "withdrawn",
       by: ["from"],
       tone: "danger",
@@ -221,8 +501,47 @@ export const clueFlow: Flow<Clue> = {
       done: () => words.withdrawnDone,
       apply: (clue) => clue,
     }),
+
+    /** The result is given to the sender and the clue ends. */
+    close: step<Clue>()({
+      label: words.close,
+      names: ["办结", "close"],
+      help: words.closeHelp,
+      form: { reason: long(words.result, { main: true, max: 500, also: ["理由"] }) },
+      from: ["accepted", "filed", "notFiled"],
+      to: "closed",
+      by: intake,
+      stops: ["clue.result-feedback"],
+      tells: { from: (clue) => words.closedNews(clue.outcome ?? "") },
+      done: () => words.closedDone,
+      apply: (clue, { reason }) => ({ ...clue, outcome: reason }),
+    }),
+
+    /** Taken up again, by whoever answers for the receiver, with the reason. */
+    reopen: step<Clue>()({
+      label: words.reopen,
+      names: ["重开", "reopen"],
+      help: words.reopenHelp,
+      form: { reason: long(words.reason, { main: true, max: 500 }) },
+      from: ["closed", "withdrawn"],
+      to: "registered",
+      by: ["to.head", "to.chief"],
+      starts: [{ rule: () => "clue.accept-feedback", from: (_, today) => today }],
+      tells: { from: (clue) => words.reopenedNews(clue.fields.remarks.at(-1)?.text ?? "") },
+      done: () => words.reopenedDone,
+      apply: (clue, { reason }, doing) => {
+        const { outcome: _, ...again } = remarked(clue, "reopen", reason, doing);
+        return again;
+      },
+    }),
   },
   ladders: {
+    "clue.reroute": {
+      of: words.rerouteDue,
+      rungs: [{ id: "0", workingDays: 0 }],
+      seats: ["from", "handler"],
+      groups: [],
+    },
     "clue.accept-feedback": {
       of: words.acceptOrReturn,
       rungs: aroundTheDay,

@@ -14,8 +14,29 @@ export const clueFields = z.object({
   /** The unit complained of, as it was typed; a unit of the directory is a party as well. */
   accused: z.string().optional(),
   returnReason: z.string().optional(),
+  /** Whose matter the unit that returned it says it is. */
+  proposed: z.string().optional(),
+  /** How often it was returned; the second time the convenor names the receiver. */
+  returns: z.int().default(0),
+  /** What the receiver asked for. */
+  asked: z.string().optional(),
+  assessment: z.string().optional(),
+  /** Why it was transferred, filed, declined, reopened or merged, latest last. */
+  remarks: z.array(z.object({ on: z.iso.date(), step: z.string(), text: z.string() })).default([]),
 });
 
-export type ClueState = "submitted" | "accepted" | "returned" | "closed" | "withdrawn";
+export type ClueState =
+  | "submitted"
+  | "registered"
+  | "assessing"
+  | "needMore"
+  | "accepted"
+  | "filed"
+  | "notFiled"
+  | "closed"
+  | "returned"
+  | "disputed"
+  | "merged"
+  | "withdrawn";
 
 export type Clue = Matter<z.infer<typeof clueFields>, ClueState>;

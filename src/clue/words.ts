@@ -5,7 +5,14 @@ export const words = {
   clue: text("线索", "Clue"),
 
   submitted: text("已提交", "Submitted"),
+  registered: text("已登记", "Registered"),
+  assessing: text("评估中", "Being assessed"),
+  needMore: text("待补正", "More is needed"),
   accepted: text("已受理", "Accepted"),
+  filed: text("已立案", "Filed"),
+  notFiled: text("不立案", "Not filed"),
+  disputed: text("待指定接收单位", "Receiver to be named"),
+  merged: text("已合并", "Merged"),
   returned: text("已退回", "Returned"),
   closed: text("已办结", "Closed"),
   withdrawn: text("已撤回", "Withdrawn"),
@@ -99,6 +106,138 @@ export const words = {
   withdrawnNews: (from: string, fromEn: string) =>
     text(`${from}撤回了这条线索，不必再办。`, `The ${fromEn} has withdrawn this clue.`),
 
+  register: text("登记", "Register"),
+  registerHelp: text("登记一条收到的线索", "Register a clue received"),
+  registeredDone: text("线索已登记。", "The clue is registered."),
+
+  assess: text("评估", "Assess"),
+  assessHelp: text("评估线索是否真实、可查", "Assess whether a clue is genuine and can be checked"),
+  assessment: text("评估情况", "Assessment"),
+  assessedDone: text("评估情况已记录。", "Your assessment is recorded."),
+
+  ask: text("补正", "Ask for more"),
+  askHelp: text("请提交人补充材料", "Ask the sender for more"),
+  asked: text("需要补充", "What is needed"),
+  askedDone: text("已请提交人补充。", "The sender has been asked."),
+  askedNews: (to: string, toEn: string, asked: string) =>
+    text(`${to}请您补充：${asked}`, `The ${toEn} asks you for more: ${asked}`),
+
+  supplement: text("补充", "Supplement"),
+  supplementHelp: text("给自己提交的线索补充事实", "Add facts to a clue of yours"),
+  supplementedDone: text(
+    "已补充，接收单位已收到通知。",
+    "Added; the receiving unit has been told.",
+  ),
+  supplementedNews: (from: string, fromEn: string) =>
+    text(`${from}补充了线索。`, `The ${fromEn} has added to the clue.`),
+
+  resubmit: text("重新提交", "Submit again"),
+  resubmitHelp: text(
+    "把退回的线索重新提交，可改接收单位",
+    "Submit a returned clue again, to another unit if need be",
+  ),
+  resubmittedDone: (to: string, toEn: string) =>
+    text(`已重新提交，送${to}。`, `Submitted again, to the ${toEn}.`),
+
+  transfer: text("转送", "Transfer"),
+  transferHelp: text("把线索转给该办的单位", "Send a clue on to the unit it is for"),
+  transferTo: text("转送单位", "Transfer to"),
+  transferredDone: (to: string, toEn: string) =>
+    text(
+      `已转送${to}，线索编号不变，提交人已收到通知。`,
+      `Sent on to the ${toEn} under the same number; the sender has been told.`,
+    ),
+  transferredNews: (to: string, toEn: string) =>
+    text(`您的线索已转送${to}办理。`, `Your clue has been sent on to the ${toEn}.`),
+  sameReceiver: text(
+    "这个单位现在就是接收单位，请选别的单位。",
+    "This unit is the receiver already; please choose another.",
+  ),
+
+  assign: text("指定", "Name the receiver"),
+  assignHelp: text(
+    "两次退回的线索，由召集人指定接收单位",
+    "The convenor names the receiver of a clue returned twice",
+  ),
+  assignedDone: (to: string, toEn: string) =>
+    text(`已指定由${to}办理。`, `The ${toEn} is named to take it.`),
+  assignedNews: (to: string, toEn: string) =>
+    text(
+      `召集人指定由${to}办理这条线索。`,
+      `The convenor has named the ${toEn} to take this clue.`,
+    ),
+  disputedNews: text(
+    "这条线索已被退回两次，请您指定接收单位。",
+    "This clue has been returned twice; please name the unit that is to take it.",
+  ),
+  disputedDone: text(
+    "您已退回。这是第二次退回，已请召集人指定接收单位。",
+    "You have returned it. It is the second return, so the convenor will name the receiver.",
+  ),
+  noConvenor: text(
+    "通讯录里还没有召集人，不能第二次退回，请改用转送。",
+    "The directory has no convenor, so a second return is not possible; please transfer it.",
+  ),
+  proposed: text("建议单位", "Proposed unit"),
+  proposedHelp: text("应由哪个单位办", "Whose matter it is"),
+
+  file: text("立案", "File"),
+  fileHelp: text("检察长决定立案", "The chief procurator decides to file a case"),
+  filedDone: text("已立案，提交人已收到通知。", "A case is filed; the sender has been told."),
+  filedNews: text("您提交的线索已立案。", "A case has been filed on your clue."),
+
+  decline: text("不立案", "Do not file"),
+  declineHelp: text(
+    "检察长决定不立案，写明理由",
+    "The chief procurator decides not to file, with reasons",
+  ),
+  declinedDone: text(
+    "已决定不立案，理由已告知提交人。",
+    "Not filed; the sender has been given the reasons.",
+  ),
+  declinedNews: (reason: string) =>
+    text(`您提交的线索不立案，理由：${reason}`, `No case is filed on your clue: ${reason}`),
+
+  feedback: text("反馈", "Feed back"),
+  feedbackHelp: text("把进展告诉提交人", "Tell the sender how it goes"),
+  progress: text("进展", "Progress"),
+  feedbackDone: text("进展已告知提交人。", "The sender has been told."),
+  feedbackNews: (progress: string) =>
+    text(`您提交的线索有进展：${progress}`, `News of your clue: ${progress}`),
+
+  merge: text("合并", "Merge"),
+  mergeHelp: text(
+    "把重复的线索并到另一条：合并 XS-2026-0002 合并到=XS-2026-0001",
+    "Merge a duplicate into another clue: merge XS-2026-0002 into=XS-2026-0001",
+  ),
+  into: text("合并到", "Into"),
+  intoHelp: text("另一条线索的编号", "The number of the other clue"),
+  mergedDone: (into: string) => text(`已并入${into}。`, `Merged into ${into}.`),
+  mergedNews: (into: string) =>
+    text(`您提交的线索已并入${into}一并办理。`, `Your clue is handled together with ${into}.`),
+  intoItself: text(
+    "不能并到自己。请写另一条线索的编号。",
+    "A clue cannot be merged into itself; give another's number.",
+  ),
+  noSuchClue: text(
+    "没有这条可以并入的线索：要是您能看到、还没有结束的线索，例如 XS-2026-0001。",
+    "There is no such clue to merge into: it must be one you can see that is still open, such as XS-2026-0001.",
+  ),
+
+  reopen: text("重开", "Reopen"),
+  reopenHelp: text(
+    "重新办理已结束的线索，写明理由",
+    "Take up a closed clue again, with the reason",
+  ),
+  reopenedDone: text(
+    "线索已重开，提交人已收到通知。",
+    "The clue is open again; the sender has been told.",
+  ),
+  reopenedNews: (reason: string) =>
+    text(`您提交的线索重新办理：${reason}`, `Your clue has been taken up again: ${reason}`),
+  remarks: text("记事", "Remarks"),
+
+  rerouteDue: text("重新提交或撤回退回的线索", "submit the returned clue again or withdraw it"),
   acceptOrReturn: text("受理或退回线索", "accept or return the clue"),
   resultDue: text("反馈线索处理结果", "give the result of the clue"),
 

@@ -2,7 +2,7 @@ import { momentText } from "../calendar/day.ts";
 import { action, type Card, facts, note, paragraph, type Row, rows } from "../chat/card.ts";
 import { choice, line, one, optional, yesNo } from "../chat/field.ts";
 import { Refusal } from "../chat/refusal.ts";
-import { type Text, text } from "../chat/text.ts";
+import { anyOf, type Text, text } from "../chat/text.ts";
 import { sightOf } from "../flow/access.ts";
 import { firstDue } from "../flow/clock.ts";
 import { type Flow, stateOf } from "../flow/flow.ts";
@@ -41,14 +41,11 @@ export const waitingRows = (
     .map(({ group, of }) => {
       const flow = flowOf(asked.flows, of);
       const steps = [...new Set(group.map(({ step }) => step))];
-      const labels = steps.flatMap((step) => flow.steps[step]?.label ?? []);
+      const what = anyOf(steps.flatMap((step) => flow.steps[step]?.label ?? []));
       const row = matterRow(asked, of);
       return {
         ...row,
-        detail: text(
-          `${labels.map(({ zh }) => zh).join("或")} · ${row.detail.zh}`,
-          `${labels.map(({ en }) => en).join(" or ")} · ${row.detail.en}`,
-        ),
+        detail: text(`${what.zh} · ${row.detail.zh}`, `${what.en} · ${row.detail.en}`),
       };
     });
 };

@@ -29,6 +29,10 @@ export const words = {
     "这个绑定码不对、已用过或已过期。绑定码只能用一次，请向管理员要一个新的。",
     "This code is wrong, used or expired. A code works once; ask the administrator for a new one.",
   ),
+  bindInPrivate: text(
+    "请在与助手的私聊里绑定，不要在群里写绑定码。",
+    "Please bind in your private conversation with the assistant, and keep the code out of groups.",
+  ),
   bindAlready: (post: Text): Text =>
     text(
       `您的账号已绑定“${post.zh}”。换岗位请让管理员先解除。`,

@@ -132,8 +132,9 @@ const advanced = (
     salt: given.newSalt(),
     content: { state: before.state, answers },
   });
+  const { closedAt: _, ...open } = before;
   const matter: Matter = {
-    ...before,
+    ...open,
     version: before.version + 1,
     ...(final ? { closedAt: doing.now } : {}),
     clocks: [...stopped, ...started],
@@ -183,6 +184,8 @@ export const stepped = (
 ): Advance | Refusal => {
   const applied = step.apply(before, answers, doing);
   if (applied instanceof Refusal) return applied;
-  const after = step.to === undefined ? applied : { ...applied, state: step.to };
+  const after = typeof step.to === "string" ? { ...applied, state: step.to } : applied;
+  const allowed = [before.state, ...[step.to ?? []].flat()];
+  if (!allowed.includes(after.state)) throw new Error(`${flow.kind}.${id} led to ${after.state}`);
   return advanced(flow, after, id, step, answers, doing, given);
 };

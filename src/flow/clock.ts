@@ -157,15 +157,26 @@ export const firstDue = (clocks: readonly Clock[]): Clock | undefined =>
       undefined,
     );
 
+/** Whether a clock runs to an appointment, and not to a deadline of the table. */
+const isAppointment = ({ rule, ruleVersion }: Clock): boolean =>
+  findRule(rule, ruleVersion) === undefined;
+
+/** Whether an appointment is over: nobody is reminded of one any more. */
+export const hasPassed = (clock: Clock, now: Instant): boolean =>
+  isAppointment(clock) && clock.at !== undefined && clock.at < now;
+
 /** How far away the due day or the appointment is, in calendar days, as people say it. */
 export const left = (clock: Clock, today: Day): Text => {
   const days = daysBetween(today, clock.rolled);
-  return clock.at === undefined ? words.daysLeft(days) : words.daysAhead(days);
+  return isAppointment(clock) ? words.daysAhead(days) : words.daysLeft(days);
 };
 
 /** What a reminder of a clock says. */
 export const reminderText = (clock: Clock, { of }: Ladder, today: Day): Text =>
-  words.reminder(of, clock.at === undefined ? left(clock, today) : momentText(clock.at));
+  words.reminder(
+    of,
+    clock.at !== undefined && isAppointment(clock) ? momentText(clock.at) : left(clock, today),
+  );
 
 /** A day that must not lie in the future (a service, an event). */
 export const notLater = (day: Day, today: Day, field: string, what: Text): Refusal | undefined =>

@@ -23,6 +23,8 @@ export type Doing = {
   readonly today: Day;
   readonly directory: Directory;
   readonly calendar: Calendar;
+  /** The other matters a step asked to look at, by code; those the actor cannot see are not there. */
+  readonly read?: ReadonlyMap<string, Matter>;
 };
 
 /** What every command has: its words, its form and its help line. */
@@ -55,8 +57,8 @@ type Effects<M extends Matter> = {
 export type Step<M extends Matter = Matter, F extends Fields = Fields> = Asking<F> &
   Effects<M> & {
     readonly from: readonly M["state"][];
-    /** Absent where the state stays. */
-    readonly to?: M["state"];
+    /** Absent where the state stays; several where `apply` decides between them (or stays). */
+    readonly to?: M["state"] | readonly M["state"][];
     readonly by: readonly Seat[];
     /** It is waited for wherever it is open, even without a clock. */
     readonly awaited?: true;
@@ -65,6 +67,8 @@ export type Step<M extends Matter = Matter, F extends Fields = Fields> = Asking<
     /** Typed without a number it is done at once where just one matter waits; others are shown first. */
     readonly atOnce?: true;
     readonly tone?: "primary" | "danger";
+    /** The codes of other matters `apply` has to look at. */
+    reads?(answers: Answers<F>, doing: Doing): readonly string[];
     /** Pure: the matter as it is afterwards (common columns, parties, fields), or why not. */
     apply(matter: M, answers: Answers<F>, doing: Doing): M | Refusal;
   };

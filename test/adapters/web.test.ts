@@ -414,9 +414,13 @@ describe("pressing buttons", () => {
     const { messages: accepted } = await press(came[0], {
       press: { command: "clue.accept", code: "XS-2025-0001", shown: 1 },
     });
-    expect(accepted).toMatchObject([{ id: form?.id, order: form?.order }]);
+    expect((await messages("water.liaison", conversation)).map(({ id }) => id)).toEqual([
+      asked[0]?.id,
+      form?.id,
+      accepted[0]?.id,
+    ]);
     expect(words(accepted[0])).toContain("已受理");
-    expect(bot.postings).toHaveLength(1);
+    expect(bot.postings.map(({ ref }) => ref)).toEqual([form?.id, accepted[0]?.id]);
   });
 
   test("a refused form stays a form, filled in, with the sentence at its field and not twice", async () => {

@@ -411,8 +411,11 @@ const reveal = (id) => {
 
 // ---------------------------------------------------------------- saying something
 
-/** @param {string} line */
-const speak = async (line) => {
+/**
+ * @param {string} line
+ * @param {string} [conversation]
+ */
+const speak = async (line, conversation = room) => {
   if (me === undefined || sending || line.trim() === "") return;
   sending = true;
   parts.send.disabled = true;
@@ -420,10 +423,10 @@ const speak = async (line) => {
   const as = me.id;
   const typed = parts.line.value;
   await attempt(async () => {
-    const answer = await sayLine({ as, conversation: room, line, event: newEvent() });
+    const answer = await sayLine({ as, conversation, line, event: newEvent() });
     if (parts.line.value === typed && typed.trim() === line.trim()) parts.line.value = "";
     growLine();
-    await answered(answer, false);
+    await answered(answer, conversation !== room);
   });
   sending = false;
   parts.send.disabled = false;
@@ -504,7 +507,10 @@ parts.line.addEventListener("keydown", (event) => {
   event.preventDefault();
   void speak(parts.line.value);
 });
-parts.clockOn.addEventListener("click", () => void speak(told(words.clockLine)));
+parts.clockOn.addEventListener("click", () => {
+  // Said in private wherever one is: in a group the bot would keep quiet.
+  void speak(told(words.clockLine), me?.conversations[0]?.id);
+});
 parts.language.addEventListener("click", () => {
   language = language === "en" ? "zh-CN" : "en";
   memory.set("language", language);

@@ -1,0 +1,177 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { openScene, type Scene } from "./scene.ts";
+
+/** The clue in full: every step beyond submit, accept, return and close. */
+
+let scene: Scene;
+beforeEach(async () => {
+  scene = await openScene("2025-07-08T02:00:00.000Z");
+  await scene.says(
+    "water.liaison",
+    "提交线索 标题=大桥下排污口 类别=水污染 事实=黑水直排 地点=大桥 日期=昨天 来源=履职",
+  );
+});
+afterEach(() => scene.close());
+
+const headlines = async (who: string) =>
+  (await scene.reads(`direct:${who}`)).map((text) => text.split("\n")[2]);
+const clue = async () => scene.store.matter("XS-2025-0001");
+const running = async () =>
+  ((await clue())?.clocks ?? [])
+    .filter(({ stoppedAt }) => stoppedAt === undefined)
+    .map(({ rule }) => rule);
+
+describe("registering, assessing, asking for more", () => {
+  it("keeps the clock for the answer running, and what is supplemented brings it back", async () => {
+    expect((await scene.says("procuratorate.intake", "登记 xs1")).text).toContain("线索已登记");
+    expect(await running()).toEqual(["clue.accept-feedback"]);
+    expect((await scene.says("procuratorate.procurator", "评估 xs1 现场核对属实")).text).toContain(
+      "评估情况: 现场核对属实",
+    );
+    expect(
+      (await scene.says("procuratorate.procurator", "补正 xs1 请补水质检测报告")).text,
+    ).toContain("待补正");
+    expect(await headlines("water.liaison")).toEqual(["检察院请您补充：请补水质检测报告"]);
+    expect((await scene.says("water.liaison", "补充 xs1 报告显示超标三倍")).text).toContain(
+      "评估中",
+    );
+    expect((await headlines("procuratorate.intake")).at(-1)).toBe("水务局补充了线索。");
+    expect((await scene.says("procuratorate.intake", "受理 xs1")).text).toContain(
+      "补充：报告显示超标三倍",
+    );
+  });
+
+  it("shows the sender how far it has come", async () => {
+    expect((await scene.says("water.liaison", "xs1")).text).toContain(
+      "● 已提交 — ○ 已登记 — ○ 已受理 — ○ 已立案 — ○ 已办结",
+    );
+    await scene.says("procuratorate.intake", "受理 xs1");
+    await scene.says("procuratorate.chief", "立案 xs1");
+    expect((await scene.says("water.liaison", "xs1")).text).toContain(
+      "● 已提交 — ● 已登记 — ● 已受理 — ● 已立案 — ○ 已办结",
+    );
+  });
+});
+
+describe("a clue that is another unit's", () => {
+  it("is transferred, stays one and open, and its clocks begin anew", async () => {
+    await scene.moveTo("2025-07-09T02:00:00.000Z");
+    const done = await scene.says(
+      "procuratorate.intake",
+      "转送 xs1 转送单位=生态环境分局 理由=属水环境执法",
+    );
+    expect(done.text).toContain("已转送生态环境分局，线索编号不变");
+    expect(done.text).not.toContain("黑水直排");
+    expect((await clue())?.state).toBe("submitted");
+    expect(await headlines("water.liaison")).toEqual(["您的线索已转送生态环境分局办理。"]);
+    expect(await headlines("ecology.liaison")).toEqual(["水务局送来一条线索，请受理或退回。"]);
+    const due = (await clue())?.clocks.filter(({ stoppedAt }) => stoppedAt === undefined);
+    expect(due?.map(({ rule, start }) => [rule, start])).toEqual([
+      ["clue.triage", "2025-07-09"],
+      ["clue.accept-feedback", "2025-07-09"],
+    ]);
+    expect((await scene.says("procuratorate.intake", "受理 xs1")).text).toContain(
+      "没有找到这条记录",
+    );
+    expect((await scene.says("ecology.liaison", "受理 xs1")).text).toContain("您已受理");
+  });
+
+  it("is not transferred to where it is", async () => {
+    const same = await scene.says("procuratorate.intake", "转送 xs1 转送单位=检察院 理由=试");
+    expect(same.text).toMatch(/转送单位\*: procuratorate ← 这个单位现在就是接收单位/);
+  });
+
+  it("is returned with a proposed owner, and goes there when submitted again", async () => {
+    await scene.says("procuratorate.intake", "退回 xs1 理由=属水环境执法 建议单位=生态环境分局");
+    expect(await running()).toEqual(["clue.reroute"]);
+    expect((await scene.says("water.liaison", "待办")).text).toContain("重新提交");
+    expect((await scene.says("water.liaison", "重新提交 xs1")).text).toContain(
+      "已重新提交，送生态环境分局",
+    );
+    expect(await headlines("ecology.liaison")).toEqual(["水务局送来一条线索，请受理或退回。"]);
+    expect(await running()).toEqual(["clue.triage", "clue.accept-feedback"]);
+  });
+
+  it("returned a second time goes to the convenor, who names the receiver", async () => {
+    await scene.says("procuratorate.intake", "退回 xs1 理由=属水环境执法 建议单位=生态环境分局");
+    await scene.says("water.liaison", "重新提交 xs1");
+    expect((await scene.says("ecology.liaison", "退回 xs1 也不归我们")).text).toContain(
+      "请召集人指定",
+    );
+    expect(await headlines("gov.convenor")).toEqual(["这条线索已被退回两次，请您指定接收单位。"]);
+    expect((await scene.says("water.liaison", "重新提交 xs1")).text).toContain("待指定接收单位");
+    const named = await scene.says("gov.convenor", "指定 xs1 接收单位=检察院");
+    expect(named.text).toContain("已指定由检察院办理");
+    expect((await headlines("water.liaison")).at(-1)).toBe("召集人指定由检察院办理这条线索。");
+    expect((await scene.says("procuratorate.intake", "受理 xs1")).text).toContain("您已受理");
+  });
+});
+
+describe("deciding", () => {
+  beforeEach(async () => {
+    await scene.says("procuratorate.intake", "受理 xs1");
+    await headlines("water.liaison");
+  });
+
+  it("to file or not is the chief procurator's, and the sender is told with the reasons", async () => {
+    expect((await scene.says("procuratorate.procurator", "立案 xs1")).text).toContain("只能由");
+    expect((await scene.says("procuratorate.chief", "不立案 xs1 已自行整改到位")).text).toContain(
+      "已决定不立案",
+    );
+    expect(await headlines("water.liaison")).toEqual(["您提交的线索不立案，理由：已自行整改到位"]);
+  });
+
+  it("gives feedback on the way, and the thirty days begin anew", async () => {
+    await scene.moveTo("2025-08-01T02:00:00.000Z");
+    await scene.says("procuratorate.procurator", "反馈 xs1 已约谈责任人");
+    expect(await headlines("water.liaison")).toEqual(["您提交的线索有进展：已约谈责任人"]);
+    const clocks = (await clue())?.clocks.filter(({ stoppedAt }) => stoppedAt === undefined);
+    expect(clocks?.map(({ start }) => start)).toEqual(["2025-08-01"]);
+  });
+
+  it("closed, it can be taken up again by the head or the chief only, with the reason", async () => {
+    await scene.says("procuratorate.intake", "办结 xs1 已封堵");
+    expect(await running()).toEqual([]);
+    expect((await scene.says("procuratorate.intake", "重开 xs1 反弹")).text).toContain("只能由");
+    expect((await scene.says("procuratorate.chief", "重开 xs1 黑水反弹")).text).toContain(
+      "线索已重开",
+    );
+    expect((await clue())?.closedAt).toBeUndefined();
+    expect((await headlines("water.liaison")).at(-1)).toBe("您提交的线索重新办理：黑水反弹");
+  });
+});
+
+describe("merging", () => {
+  beforeEach(async () => {
+    await scene.says(
+      "water.liaison-2",
+      "提交线索 标题=同一排污口 类别=水污染 事实=又见黑水 地点=大桥 日期=昨天 来源=投诉",
+    );
+  });
+
+  it("handles a duplicate together with another", async () => {
+    await scene.reads("direct:water.liaison-2");
+    expect((await scene.says("procuratorate.intake", "合并 xs2 合并到=xs1")).text).toContain(
+      "已并入XS-2025-0001",
+    );
+    expect((await headlines("water.liaison-2")).at(-1)).toContain("一并办理");
+  });
+
+  it.each([
+    ["XS-2025-0002", /不能并到自己/],
+    ["XS-2025-0099", /没有这条可以并入的线索/],
+    ["胡说", /没有这条可以并入的线索/],
+  ])("into %s is refused", async (into, why) => {
+    expect((await scene.says("procuratorate.intake", `合并 xs2 合并到=${into}`)).text).toMatch(why);
+  });
+
+  it("into a clue the actor cannot see is as if there were none", async () => {
+    await scene.says(
+      "town-qingquan.liaison",
+      "提交线索 标题=别处 类别=欠薪 事实=欠薪 地点=镇上 日期=昨天 来源=投诉",
+    );
+    expect(
+      (await scene.says("procuratorate.intake", "合并 xs2 合并到=XS-2025-0003")).text,
+    ).toContain("没有这条可以并入的线索");
+  });
+});
