@@ -39,7 +39,10 @@ type Address = {
 };
 
 /** What a notice says now, or why it need not be said any more. */
-type Rendering = { readonly card: Card; readonly headline?: Text } | { readonly dropped: Text };
+type Rendering = Rendered | { readonly dropped: Text };
+
+/** A card to be sent. `passing`: it is not redrawn later, since a redrawn one would not be masked. */
+type Rendered = { readonly card: Card; readonly headline?: Text; readonly passing?: true };
 
 const reached = async (
   core: Core,
@@ -104,6 +107,12 @@ const rendered = async (
   if (headline === undefined) return { dropped: why.stopped };
   const card = await cardNow(core, directory, recipient, flow, matter, headline, id);
   if (card === undefined) return { dropped: why.unseen };
+  // A reminder of a restricted matter may light up a screen others look at: masked even in private.
+  if (content.is === "reminder" && matter.visibility === 2)
+    return {
+      card: groupCard(groupFacts(flow, matter, dayOf(core.clock.now())), headline, id),
+      passing: true,
+    };
   return { card: content.is === "news" ? content.card : card, headline };
 };
 
@@ -178,7 +187,7 @@ const send = async (
 const settleSent = async (
   core: Core,
   notice: Notice,
-  rendering: { readonly card: Card; readonly headline?: Text },
+  rendering: Rendered,
   { outlet, conversation }: Address,
   { ref }: Extract<Outcome, { is: "sent" }>,
 ): Promise<void> => {
@@ -191,7 +200,7 @@ const settleSent = async (
     ref,
     sentHash: digest(rendering.card),
   });
-  if (notice.content.is === "plain") return;
+  if (notice.content.is === "plain" || rendering.passing === true) return;
   await core.store.savePosting({
     id: notice.id,
     matter: notice.content.matter,

@@ -61,6 +61,24 @@ describe("a restricted clue (level 2)", () => {
     expect(seen).toContain("国家安全和社会稳定");
   });
 
+  it("is masked in reminders even in private, and opens for those named in it", async () => {
+    const before = scene.messages.length;
+    await scene.moveTo("2026-11-30T02:00:00.000Z");
+    const reminders = scene.messages
+      .slice(before)
+      .filter(({ post }) => post.conversation === "direct:police.liaison");
+    const card = reminders.at(-1)?.post.card;
+    expect(JSON.stringify(card)).toContain("****0001");
+    expect(JSON.stringify(card)).not.toContain(canary);
+    expect(JSON.stringify(card)).not.toContain("XS-2026");
+    const press = card?.actions[0]?.press ?? { command: "" };
+    expect((await scene.presses("police.liaison", press)).text).toContain(`${canary}标题`);
+    await scene.says("police.liaison", "受理 xs1");
+    await scene.bot.deliver();
+    expect(JSON.stringify(reminders.map(({ post }) => post.card))).not.toContain(canary);
+    expect((await scene.presses("town-qingquan.head", press)).text).toContain("没有找到");
+  });
+
   it("leaves no word of it in a group or a log through its whole life", async () => {
     await scene.moveTo("2026-11-27T02:00:00.000Z");
     await scene.says("police.liaison", "受理 xs1");
