@@ -1,0 +1,26 @@
+import { readFileSync } from "node:fs";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { openScene, type Scene } from "./scene.ts";
+
+/** Every line the one-page guides tell people to type is understood as it stands there. */
+
+let scene: Scene;
+beforeEach(async () => {
+  scene = await openScene("2026-11-23T01:00:00.000Z");
+});
+afterEach(() => scene.close());
+
+const linesOf = (file: string): readonly string[] =>
+  readFileSync(new URL(`../docs/${file}`, import.meta.url), "utf8")
+    .split("\n")
+    .filter((line) => line.startsWith("|"))
+    .flatMap((line) => [...line.matchAll(/`([^`]+)`/g)].map(([, typed = ""]) => typed));
+
+it.each(["guide-staff.zh-CN.md", "guide-staff.md"])("%s", async (file) => {
+  const lines = linesOf(file);
+  expect(lines.length).toBeGreaterThan(10);
+  for (const line of lines) {
+    const { text } = await scene.says("water.liaison", line);
+    expect(text, line).not.toMatch(/没听懂|do not know/);
+  }
+});
