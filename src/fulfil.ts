@@ -24,7 +24,6 @@ import { type Flow, type Opening, obstacle, type Step } from "./flow/flow.ts";
 import type { Matter } from "./flow/matter.ts";
 import { matterCard } from "./flow/render.ts";
 import { roleNames, words } from "./flow/words.ts";
-import type { Person } from "./people/directory.ts";
 import type { Change, Saved } from "./store/store.ts";
 import { talk } from "./words.ts";
 
@@ -157,7 +156,7 @@ const refusedForm = (
   again: (problems: Readonly<Record<string, Text>>) => Form,
 ): Unworded =>
   refusal.field === undefined
-    ? { ...refused(refusal), ...(refusal.actions.length === 0 ? {} : {}) }
+    ? refused(refusal)
     : {
         is: "refusal",
         card: note(talk.notDone, [refusal.text], refusal.actions),
@@ -219,25 +218,19 @@ const finished = (
 
 /** What came of an event that had its effect before: the matter as it is now. */
 const repeated = async (asking: Asking, wish: Wish): Promise<Unworded> => {
-  const { core, actor } = asking;
-  const seen = await core.store.seen(wish.event);
+  const seen = await asking.core.store.seen(wish.event);
   const code = seen?.matter ?? wish.code;
   if (code === undefined) return refused(new Refusal(words.alreadyDone));
-  return fresh(asking, code, words.alreadyDone, actor);
+  return fresh(asking, code, words.alreadyDone);
 };
 
 /** The matter's card as it is now, under what is to be said about it. */
-const fresh = async (
-  asking: Asking,
-  code: string,
-  why: Text,
-  actor: Person = asking.actor,
-): Promise<Unworded> => {
-  const { core } = asking;
+const fresh = async (asking: Asking, code: string, why: Text): Promise<Unworded> => {
+  const { core, actor } = asking;
   const found = await visible({ store: core.store, flows: core.flows, actor }, code);
   if (found instanceof Refusal) return refused(found);
   const card = matterCard(found.flow, found.matter, asking);
-  return { ...refused(new Refusal(why), card), ...{ matter: code } };
+  return refused(new Refusal(why), card);
 };
 
 const take = async (
