@@ -1,5 +1,3 @@
-import { mkdirSync } from "node:fs";
-import { dirname } from "node:path";
 import { seedDemo } from "../prisma/seed.ts";
 import { type Bot, createBot } from "../src/bot.ts";
 import type { Clock, Log } from "../src/core.ts";
@@ -23,8 +21,6 @@ export const openDatabase = async (config: Config): Promise<Store> => {
   const { databaseUrl } = config;
   if (inMemoryOrMissing(databaseUrl))
     throw new ConfigError("DATABASE_URL must name a file, such as file:./data/liandong.db.");
-  if (databaseUrl.startsWith("file:"))
-    mkdirSync(dirname(databaseUrl.slice("file:".length)), { recursive: true });
   const store = await openStore(databaseUrl);
   if (config.demo) await seedDemo(store);
   return store;

@@ -23,7 +23,7 @@ const botFolders = ["desk"];
 const reserved = [
   {
     packages: /^(@prisma\/.*|prisma|better-sqlite3|pg)$|\/generated\//,
-    files: ["src/store/prisma.ts", "src/store/migrate.ts"],
+    files: ["src/store/connect.ts", "src/store/migrate.ts"],
   },
   { packages: /^@slack\/bolt$/, files: ["adapters/slack/index.ts"] },
   { packages: /^botbuilder(-.*)?$/, files: ["adapters/teams/index.ts"] },
@@ -211,9 +211,9 @@ describe("a file that breaks a rule is told which", () => {
     ["src/clue/flow.ts", 'import { readFileSync } from "node:fs"', "kinds does no I/O"],
     ["src/store/store.ts", 'import { a } from "../commands.ts"', "store stands before bot"],
     ["src/bot.ts", 'import { a } from "../adapters/adapter.ts"', "src imports only src"],
-    ["src/bot.ts", 'import { a } from "./store/generated/sqlite/client.ts"', "only src/store/pri"],
-    ["src/store/store.ts", 'import type { A } from "@prisma/client"', "only src/store/prisma.ts"],
-    ["adapters/main.ts", 'import { PrismaPg } from "@prisma/adapter-pg"', "only src/store/prisma"],
+    ["src/bot.ts", 'import { a } from "./store/generated/sqlite/client.ts"', "only src/store/con"],
+    ["src/store/store.ts", 'import type { A } from "@prisma/client"', "only src/store/connect.ts"],
+    ["adapters/main.ts", 'import { PrismaPg } from "@prisma/adapter-pg"', "only src/store/connect"],
     ["adapters/slack/parse.ts", 'import type { A } from "@slack/bolt"', "only adapters/slack/ind"],
     ["adapters/main.ts", 'require("botbuilder")', "only adapters/teams/index.ts may"],
   ];
@@ -258,7 +258,7 @@ describe("a file that breaks a rule is told which", () => {
     ],
     ["src/flow/history.ts", 'import { createHash } from "node:crypto"'],
     ["src/commands.ts", 'import "./clue/flow.ts"; import "./meeting/flow.ts"; import "./bot.ts"'],
-    ["src/store/prisma.ts", 'import { PrismaPg } from "@prisma/adapter-pg"'],
+    ["src/store/connect.ts", 'import { PrismaPg } from "@prisma/adapter-pg"'],
     ["adapters/main.ts", 'import { bot } from "../src/bot.ts"; setTimeout(f, Date.now())'],
     ["src/calendar/day.ts", "new Date(0).getUTCDay() + new Date(Date.UTC(2025, 7, 1)).getTime()"],
     ["src/calendar/day.ts", 'new Intl.DateTimeFormat("zh-CN", { timeZone: "Asia/Shanghai" })'],

@@ -72,6 +72,25 @@ describe("several matters that wait", () => {
   });
 });
 
+describe("the desk", () => {
+  it("shows what waits for me and what I wait for, from whom and by when", async () => {
+    await scene.says("water.liaison", clue("甲"));
+    expect((await scene.says("water.liaison", "待办")).text).toBe(
+      [
+        "待办",
+        "现在没有等您办的事。",
+        "我在等的：",
+        "XS-2026-0001 甲 — 等检察院受理岗受理 · 已提交 · 2026年11月25日 周三（还剩2天）",
+      ].join("\n"),
+    );
+    await scene.says("procuratorate.intake", "退回 xs1 不归我们");
+    const back = (await scene.says("water.liaison", "待办")).text;
+    expect(back).toContain("有1件事等您办");
+    expect(back).not.toContain("我在等的");
+    expect((await scene.says("police.liaison", "待办")).text).not.toContain("XS-2026");
+  });
+});
+
 describe("words left over", () => {
   it("behind a complete command are not ignored: the matter is shown first", async () => {
     await scene.says("water.liaison", clue("甲"));

@@ -1,13 +1,9 @@
 import { UTCDate } from "@date-fns/utc";
-import {
-  differenceInCalendarDays,
-  formatISO,
-  getDaysInMonth,
-  getISODay,
-  isValid,
-  addDays as plusDays,
-  addMonths as plusMonths,
-} from "date-fns";
+import { addDays as plusDays } from "date-fns/addDays";
+import { addMonths as plusMonths } from "date-fns/addMonths";
+import { differenceInCalendarDays } from "date-fns/differenceInCalendarDays";
+import { getDaysInMonth } from "date-fns/getDaysInMonth";
+import { getISODay } from "date-fns/getISODay";
 
 /** A sentence or name in both languages we speak. */
 export type Bilingual = { zh: string; en: string };
@@ -54,7 +50,11 @@ const MONTHS = [
 
 /** Whether the text is a day that exists, written `YYYY-MM-DD`. */
 export function isDay(text: string): boolean {
-  return DAY_SHAPE.test(text) && isValid(new UTCDate(text)) && dayAt(new UTCDate(text)) === text;
+  const [, year, month, date] = (DAY_SHAPE.exec(text) ?? []).map(Number);
+  if (year === undefined || month === undefined || date === undefined) return false;
+  if (month < 1 || month > 12 || date < 1) return false;
+  // Asked of every day in every count: only the end of a month needs the calendar.
+  return date <= 28 || date <= daysInMonth(year, month);
 }
 
 /** The day with this year, month (1 to 12) and date; a RangeError when there is none. */
@@ -158,7 +158,7 @@ function utc(day: Day): UTCDate {
 }
 
 function dayAt(date: UTCDate): Day {
-  return formatISO(date, { representation: "date" });
+  return date.toISOString().slice(0, 10);
 }
 
 function checked(day: Day): Day {

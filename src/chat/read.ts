@@ -206,9 +206,21 @@ const optionsOf = ({ options = [] }: Field, { options: directory }: Reading): re
   const open = typeof options === "string";
   return (open ? directory(options) : options).map((option) => ({
     option,
-    names: [option.id, option.name.zh, option.name.en, ...(option.also ?? [])].map(compared),
+    names: namesOf(option),
     open,
   }));
+};
+
+/** The names of options as they are compared: the same few hundred are asked for in every form. */
+const comparedNames = new WeakMap<Option, readonly string[]>();
+
+const namesOf = (option: Option): readonly string[] => {
+  const known = comparedNames.get(option);
+  if (known !== undefined) return known;
+  const { id, name, also = [] } = option;
+  const names = [id, name.zh, name.en, ...also].map(compared);
+  comparedNames.set(option, names);
+  return names;
 };
 
 const SPLIT = /[、，,；;\n]+/;

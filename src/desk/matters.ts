@@ -9,7 +9,8 @@ import { type Flow, stateOf } from "../flow/flow.ts";
 import type { Entry } from "../flow/history.ts";
 import type { Kind, Matter, Waiting } from "../flow/matter.ts";
 import { clockText, matterCard } from "../flow/render.ts";
-import { type Directory, personName } from "../people/directory.ts";
+import { roleNames } from "../flow/words.ts";
+import { type Directory, organisationName, personName, roles } from "../people/directory.ts";
 import { type Asked, type Command, command, flowOf, type Said, visible } from "./command.ts";
 import { words } from "./words.ts";
 
@@ -50,7 +51,38 @@ export const waitingRows = (
     });
 };
 
-/** 待办 todo: what waits for me, what is due first on top. */
+/** Whoever is waited for, in words: a post, or a role of a unit. */
+const whoever = ({ directory }: Asked, { person, organisation, role }: Waiting): Text => {
+  if (person !== undefined) return personName(directory, person);
+  const post = roles.find((one) => one === role);
+  const name = post === undefined ? text("", "") : roleNames[post];
+  if (organisation === undefined) return name;
+  const unit = organisationName(directory, organisation);
+  return text(`${unit.zh}${name.zh}`, `${unit.en} ${name.en}`);
+};
+
+/** What a person waits for from others, a row a matter: from whom, and what. */
+const waitedRows = (
+  asked: Asked,
+  waiting: readonly (Waiting & { readonly of: Matter })[],
+): readonly Row[] => {
+  const firsts = new Map<string, Waiting & { readonly of: Matter }>();
+  for (const row of waiting) if (!firsts.has(row.matter)) firsts.set(row.matter, row);
+  return [...firsts.values()].map((row) => {
+    const step = flowOf(asked.flows, row.of).steps[row.step]?.label ?? text("", "");
+    const who = whoever(asked, row);
+    const shown = matterRow(asked, row.of);
+    return {
+      ...shown,
+      detail: text(
+        `等${who.zh}${step.zh} · ${shown.detail.zh}`,
+        `${who.en} to ${step.en.toLowerCase()} · ${shown.detail.en}`,
+      ),
+    };
+  });
+};
+
+/** 待办 todo: what waits for me, what is due first on top, and what I wait for. */
 export const todo = command({
   id: "todo",
   label: words.todo,
@@ -58,20 +90,28 @@ export const todo = command({
   help: words.todoHelp,
   form: {},
   run: async (_, asked) => {
-    const waiting = await asked.store.waitingFor({
-      sight: sightOf(asked.actor),
-      roles: asked.actor.roles,
-    });
+    const sight = sightOf(asked.actor);
+    const [waiting, waited] = await Promise.all([
+      asked.store.waitingFor({ sight, roles: asked.actor.roles }),
+      asked.store.waitedBy(sight, 60),
+    ]);
     const list = waitingRows(asked, waiting);
+    const mine = new Set(list.map(({ code }) => code));
+    const others = waitedRows(
+      asked,
+      waited.filter(({ matter }) => !mine.has(matter)),
+    ).slice(0, pageSize);
     return {
-      card:
-        list.length === 0
-          ? note(words.todo, [words.todoNone])
-          : {
-              title: words.todo,
-              body: [paragraph(words.todoCount(list.length)), rows(list)],
-              actions: [],
-            },
+      card: {
+        title: words.todo,
+        body: [
+          ...(list.length === 0
+            ? [paragraph(words.todoNone)]
+            : [paragraph(words.todoCount(list.length)), rows(list)]),
+          ...(others.length === 0 ? [] : [paragraph(words.waitedFor), rows(others)]),
+        ],
+        actions: [],
+      },
     };
   },
 });

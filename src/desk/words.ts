@@ -57,6 +57,7 @@ export const words = {
   todo: text("待办", "To do"),
   todoHelp: text("等我办的事", "What waits for me"),
   todoNone: text("现在没有等您办的事。", "Nothing waits for you now."),
+  waitedFor: text("我在等的：", "What I wait for:"),
   todoCount: (count: number): Text =>
     text(
       `有${count}件事等您办：`,

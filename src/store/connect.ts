@@ -1,61 +1,107 @@
-import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
-import { PrismaPg } from "@prisma/adapter-pg";
-import type { PrismaClient } from "./generated/sqlite/client.ts";
+import { mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import type { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
+import type { PrismaPg } from "@prisma/adapter-pg";
+import type * as generated from "./generated/sqlite/client.ts";
 import { migrate } from "./migrate.ts";
 
 /** The client of either database: both are generated from one schema, so SQLite's types fit both. */
-export type Client = PrismaClient;
+export type Client = generated.PrismaClient;
+
+/** Pieces of SQL with their values, for what the client has no words for. */
+export type Sql = Pick<typeof generated.Prisma, "sql" | "join" | "empty">;
+
+/** One statement of a transaction, not yet run. */
+export type Statement = generated.Prisma.PrismaPromise<unknown>;
+
+/** What may be asked of a matter's row. */
+export type MatterWhere = generated.Prisma.MatterWhereInput;
+
+/** The rows as they stand in the tables. */
+export type Row = {
+  readonly Organisation: generated.Organisation;
+  readonly Person: generated.Person;
+  readonly Matter: generated.Matter;
+  readonly Party: generated.Party;
+  readonly Clock: generated.Clock;
+  readonly Waiting: generated.Waiting;
+  readonly Notice: generated.Notice;
+  readonly Posting: generated.Posting;
+  readonly Seen: generated.Seen;
+};
 
 /** Whether an address is PostgreSQL's. */
 export const isPostgresql = (url: string): boolean => /^postgres(ql)?:/.test(url);
 
-/** Safe on power loss and against a second writer: what the adapter leaves at its defaults. */
+/** Makes the folder of a SQLite file: a fresh checkout has none. */
+const makeFolder = (url: string): void => {
+  mkdirSync(dirname(url.slice("file:".length)), { recursive: true });
+};
+
+/** Safe on power loss; another process (an operator's command) may hold the file for a moment. */
 const pragmas = `
+  PRAGMA busy_timeout = 1000;
   PRAGMA journal_mode = WAL;
   PRAGMA synchronous = FULL;
   PRAGMA foreign_keys = ON;
-  PRAGMA busy_timeout = 3000;
 `;
 
 /** A SQLite factory whose every connection is set up as above. */
-const sqlite = (url: string): PrismaBetterSqlite3 => {
+const sqlite = async (url: string): Promise<PrismaBetterSqlite3> => {
+  const { PrismaBetterSqlite3 } = await import("@prisma/adapter-better-sqlite3");
   const factory = new PrismaBetterSqlite3({ url });
   const connect = factory.connect.bind(factory);
   factory.connect = async () => {
     const connection = await connect();
-    await connection.executeScript(pragmas);
+    try {
+      await connection.executeScript(pragmas);
+    } catch (error) {
+      await connection.dispose();
+      throw error;
+    }
     return connection;
   };
   return factory;
 };
 
 /** Named statements: PostgreSQL plans a query once, worth a third of the time of a write. */
-const named = (url: string): PrismaPg => {
+const postgresql = async (url: string): Promise<PrismaPg> => {
+  const { PrismaPg } = await import("@prisma/adapter-pg");
   const names = new Map<string, string>();
   return new PrismaPg(
     { connectionString: url },
     {
       statementNameGenerator: ({ sql }) => {
-        const name = names.get(sql) ?? `s${names.size}`;
-        if (names.size < 500) names.set(sql, name);
-        return names.has(sql) ? name : "";
+        if (names.size < 500 && !names.has(sql)) names.set(sql, `s${names.size}`);
+        return names.get(sql) ?? "";
       },
     },
   );
 };
 
 /** Opens a database, brought up to date; only the client that is needed is loaded. */
-export const connect = async (url: string): Promise<Client> => {
+export const open = async (
+  url: string,
+): Promise<{ readonly client: Client; readonly sql: Sql }> => {
   if (isPostgresql(url)) {
-    const adapter = named(url);
+    const adapter = await postgresql(url);
     await migrate(adapter, "postgresql");
-    const { PrismaClient } = await import("./generated/postgresql/client.ts");
-    return new PrismaClient({ adapter }) as unknown as Client;
+    const { Prisma, PrismaClient } = await import("./generated/postgresql/client.ts");
+    return { client: new PrismaClient({ adapter }) as unknown as Client, sql: Prisma };
   }
-  const adapter = sqlite(url);
+  makeFolder(url);
+  const adapter = await sqlite(url);
   await migrate(adapter, "sqlite");
-  const { PrismaClient } = await import("./generated/sqlite/client.ts");
-  return new PrismaClient({ adapter });
+  const { Prisma, PrismaClient } = await import("./generated/sqlite/client.ts");
+  return { client: new PrismaClient({ adapter }), sql: Prisma };
+};
+
+/** The client alone, for what looks at the tables as they are. */
+export const connect = async (url: string): Promise<Client> => (await open(url)).client;
+
+const isBusy = (error: unknown): boolean => {
+  const { cause } = error as { cause?: { originalCode?: string } };
+  return cause?.originalCode?.startsWith("SQLITE_BUSY") === true;
 };
 
 /**
@@ -65,12 +111,15 @@ export const connect = async (url: string): Promise<Client> => {
  */
 export const lockServer = async (url: string): Promise<(() => Promise<void>) | undefined> => {
   if (isPostgresql(url)) return async () => {};
+  const { PrismaBetterSqlite3 } = await import("@prisma/adapter-better-sqlite3");
+  makeFolder(url);
   const connection = await new PrismaBetterSqlite3({ url: `${url}.server`, timeout: 0 }).connect();
   try {
     await connection.executeScript("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE;");
     return () => connection.dispose();
-  } catch {
+  } catch (error) {
     await connection.dispose();
-    return undefined;
+    if (isBusy(error)) return undefined;
+    throw error;
   }
 };

@@ -21,15 +21,15 @@ const table = {
     started_at TIMESTAMPTZ NOT NULL DEFAULT now(), applied_steps_count INTEGER NOT NULL DEFAULT 0);`,
 };
 
-/** What begins and ends a migration: one at a time, whole or not at all. */
-const frame = {
-  sqlite: { begin: "PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE;", end: "COMMIT;" },
-  postgresql: { begin: "BEGIN; SELECT pg_advisory_xact_lock(7236571);", end: "COMMIT;" },
+/** One migration at a time, whole or not at all; PostgreSQL takes a script for one transaction anyway. */
+const alone = {
+  sqlite: (sql: string) => `PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE; ${sql} COMMIT;`,
+  postgresql: (sql: string) => `SELECT pg_advisory_xact_lock(7236571); ${sql}`,
 };
 
 const applied = async (connection: SqlDriverAdapter): Promise<ReadonlySet<unknown>> => {
   const { rows } = await connection.queryRaw({
-    sql: `SELECT migration_name FROM "_prisma_migrations" WHERE rolled_back_at IS NULL`,
+    sql: `SELECT migration_name FROM "_prisma_migrations" WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL`,
     args: [],
     argTypes: [],
   });
@@ -45,14 +45,13 @@ export const migrate = async (
   provider: keyof typeof folders,
 ): Promise<void> => {
   const connection = await factory.connect();
-  const { begin, end } = frame[provider];
   const run = (sql: string): Promise<unknown> => runScript(connection, provider, sql);
   try {
     const names = readdirSync(folders[provider], { withFileTypes: true })
       .filter((entry) => entry.isDirectory())
       .map(({ name }) => name)
       .sort();
-    await run(table[provider]);
+    await run(provider === "sqlite" ? table.sqlite : alone.postgresql(table.postgresql));
     const before = await applied(connection);
     for (const name of names.filter((one) => !before.has(one))) {
       const sql = readFileSync(`${folders[provider]}${name}/migration.sql`, "utf8");
@@ -60,7 +59,7 @@ export const migrate = async (
       const record = `INSERT INTO "_prisma_migrations" (id, checksum, finished_at, migration_name, applied_steps_count)
         VALUES ('${randomUUID()}', '${checksum}', CURRENT_TIMESTAMP, '${name}', 1);`;
       try {
-        await run(`${begin}\n${sql}\n${record}\n${end}`);
+        await run(alone[provider](`${sql}\n${record}`));
       } catch (error) {
         await run("ROLLBACK;").catch(() => {});
         // Another process may have been first; then it is done.

@@ -1,8 +1,8 @@
-import type { Entry } from "../flow/history.ts";
 import type { Clock, Kind, Matter, Part, Party, Visibility, Waiting } from "../flow/matter.ts";
 import type { Life, NewNotice, Notice, NoticeContent, Posting, Recipient } from "../flow/notice.ts";
 import type { Organisation, Person } from "../people/directory.ts";
-import type * as rows from "./generated/sqlite/client.ts";
+import type { Row } from "./connect.ts";
+import type { Seen, Settlement } from "./store.ts";
 
 /** The object without the keys whose value is null: what is absent in the database is absent here. */
 export const present = <T extends object>(
@@ -14,8 +14,12 @@ export const present = <T extends object>(
     typeof present<T>
   >;
 
-/** A title or word as it is searched: width and case folded. */
-export const folded = (typed: string): string => typed.normalize("NFKC").toLowerCase();
+/** A title or word as it is searched: width and case folded, and nothing left that `LIKE` would take for a sign of its own. */
+export const folded = (typed: string): string =>
+  typed
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[%_\\]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0));
 
 /** What stands in a matter's own row. */
 export const matterRow = (matter: Matter) => {
@@ -36,7 +40,7 @@ export const matterRow = (matter: Matter) => {
 };
 
 /** The party rows of a matter, in its order. */
-export const partyRows = ({ code, openedAt, parties }: Matter): rows.Party[] => {
+export const partyRows = ({ code, openedAt, parties }: Matter): Row["Party"][] => {
   const unique = new Map(
     parties.map((party) => [
       `${party.part}:${party.organisation ?? ""}:${party.person ?? ""}`,
@@ -68,7 +72,30 @@ export const clockRow = (clock: Clock, position: number) => {
 };
 
 /** A waiting row. */
-export const waitingRow = ({ matter: code, ...columns }: Waiting) => ({ code, ...columns });
+export const waitingRow = (waiting: Waiting) => ({
+  code: waiting.matter,
+  step: waiting.step,
+  organisation: waiting.organisation ?? null,
+  role: waiting.role ?? null,
+  person: waiting.person ?? null,
+  since: waiting.since,
+  due: waiting.due ?? null,
+});
+
+/** An event's row. */
+export const seenRow = (seen: Seen) => ({ ...seen, matter: seen.matter ?? null });
+
+/** An event from its row. */
+export const toSeen = (row: Row["Seen"]): Seen => present(row);
+
+/** What settling a notice changes in its row; what is not said stays as it was. */
+export const settlementRow = ({ at, result, ...said }: Settlement) => ({
+  ...said,
+  leaseBoot: null,
+  leaseUntil: null,
+  ...(said.life === "sent" ? { sentAt: at } : {}),
+  ...(result === undefined ? {} : { result: JSON.stringify(result) }),
+});
 
 /** A notice's row, new. */
 export const noticeRow = ({ recipient, content, ...columns }: NewNotice) => ({
@@ -82,7 +109,7 @@ export const noticeRow = ({ recipient, content, ...columns }: NewNotice) => ({
 
 /** A matter from its rows. */
 export const toMatter = (
-  row: rows.Matter & { parties: rows.Party[]; clocks: rows.Clock[] },
+  row: Row["Matter"] & { parties: Row["Party"][]; clocks: Row["Clock"][] },
 ): Matter => {
   const { parties, clocks, year: _, number: __, folded: ___, fields, ...columns } = row;
   return {
@@ -95,27 +122,24 @@ export const toMatter = (
   };
 };
 
-const toParty = ({ part, organisation, person }: rows.Party): Party => ({
+const toParty = ({ part, organisation, person }: Row["Party"]): Party => ({
   part: part as Part,
   ...(organisation === null ? {} : { organisation }),
   ...(person === null ? {} : { person }),
 });
 
 /** A clock from its row. */
-export const toClock = ({ code, position: _, unit, ...columns }: rows.Clock): Clock => ({
+export const toClock = ({ code, position: _, unit, ...columns }: Row["Clock"]): Clock => ({
   ...present(columns),
   unit: unit as Clock["unit"],
   matter: code,
 });
 
 /** A waiting row's meaning. */
-export const toWaiting = ({ id: _, code, ...columns }: rows.Waiting): Waiting => ({
+export const toWaiting = ({ id: _, code, ...columns }: Row["Waiting"]): Waiting => ({
   ...present(columns),
   matter: code,
 });
-
-/** A history entry from its row. */
-export const toEntry = (row: rows.Entry): Entry => row;
 
 const recipientOf = (row: { to: string; recipient: string }): Recipient => ({
   to: row.to as Recipient["to"],
@@ -123,7 +147,7 @@ const recipientOf = (row: { to: string; recipient: string }): Recipient => ({
 });
 
 /** A notice from its row; one that may have been sent before is `uncertain`. */
-export const toNotice = (row: rows.Notice): Notice => {
+export const toNotice = (row: Row["Notice"]): Notice => {
   const { id, key, createdAt, nextTryAt, attempts, life, doubtful, content, result } = row;
   const { sentAt, platform, conversation, ref, sentHash } = row;
   return {
@@ -149,7 +173,7 @@ export const postingRow = ({ recipient, headline, ...columns }: Posting) => ({
 });
 
 /** A posting from its row. */
-export const toPosting = (row: rows.Posting): Posting => {
+export const toPosting = (row: Row["Posting"]): Posting => {
   const { id, matter, platform, conversation, ref, headline } = row;
   return {
     id,
@@ -175,7 +199,7 @@ export const organisationRow = (
 });
 
 /** A unit from its row. */
-export const toOrganisation = (row: rows.Organisation): Organisation => ({
+export const toOrganisation = (row: Row["Organisation"]): Organisation => ({
   id: row.id,
   kind: row.kind as Organisation["kind"],
   name: JSON.parse(row.name) as Organisation["name"],
@@ -192,7 +216,7 @@ export const personRow = ({ name, roles, ...columns }: Person, position: number)
 });
 
 /** A post from its row. */
-export const toPerson = (row: rows.Person): Person => ({
+export const toPerson = (row: Row["Person"]): Person => ({
   id: row.id,
   organisation: row.organisation,
   name: JSON.parse(row.name) as Person["name"],

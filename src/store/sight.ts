@@ -1,6 +1,5 @@
 import type { Reach, Sight } from "../flow/access.ts";
-import type { Client } from "./connect.ts";
-import type { Prisma } from "./generated/sqlite/client.ts";
+import type { Client, MatterWhere } from "./connect.ts";
 import { folded } from "./rows.ts";
 import type { MatterFilter } from "./store.ts";
 
@@ -10,6 +9,8 @@ const before = (place: Place | undefined) =>
   place === undefined
     ? {}
     : {
+        // Said twice, because only this half is found in an index.
+        openedAt: { lte: place.openedAt },
         OR: [
           { openedAt: { lt: place.openedAt } },
           { openedAt: place.openedAt, code: { lt: place.code } },
@@ -19,11 +20,7 @@ const before = (place: Place | undefined) =>
 const newestFirst = [{ openedAt: "desc" }, { code: "desc" }] as const;
 
 /** What a sight and a filter ask of a matter, the reach apart: the same rule as `canSee`. */
-const matterWhere = (
-  sight: Sight,
-  reach: Reach,
-  filter: MatterFilter,
-): Prisma.MatterWhereInput => ({
+const matterWhere = (sight: Sight, reach: Reach, filter: MatterFilter): MatterWhere => ({
   visibility: { lte: reach.upTo },
   parties: {
     none: {
@@ -76,6 +73,9 @@ const reached = async (
   }
 };
 
+const isNewer = (a: Place, b: Place): boolean =>
+  a.openedAt === b.openedAt ? a.code > b.code : a.openedAt > b.openedAt;
+
 /** The codes a sight reaches under a filter, newest first, at most `take`. */
 export const codesInSight = async (
   client: Client,
@@ -87,11 +87,7 @@ export const codesInSight = async (
   );
   const places = new Map(branches.flat().map((place) => [place.code, place]));
   return [...places.values()]
-    .sort((a, b) =>
-      a.openedAt === b.openedAt
-        ? b.code.localeCompare(a.code)
-        : b.openedAt.localeCompare(a.openedAt),
-    )
+    .sort((a, b) => (isNewer(a, b) ? -1 : 1))
     .slice(0, filter.take)
     .map(({ code }) => code);
 };

@@ -137,6 +137,8 @@ export type Store = {
     holder: { readonly sight: Sight; readonly roles: readonly Role[] },
     filter?: { readonly steps?: readonly string[] },
   ): Promise<readonly (Waiting & { readonly of: Matter })[]>;
+  /** What others are waited for in open matters this person brought or handles, due first on top; only what the sight reaches. */
+  waitedBy(sight: Sight, take: number): Promise<readonly (Waiting & { readonly of: Matter })[]>;
   /** Everything waited for in one matter. */
   waitingIn(matter: string): Promise<readonly Waiting[]>;
 

@@ -1,0 +1,49 @@
+import { isRefusal, type Room } from "./room.ts";
+import type { Store } from "./store.ts";
+
+/** How often another process may be first with a revision before that is taken for a fault. */
+const tries = 50;
+
+/** Local conversations and settings. */
+export const local = ({
+  client,
+  read,
+  write,
+}: Room): Pick<
+  Store,
+  "putLocal" | "localMessages" | "localMessage" | "setting" | "saveSetting"
+> => ({
+  putLocal: (message) =>
+    write(async () => {
+      // Not a sequence: a reader that has seen a revision must not find a smaller one later.
+      for (let attempt = 1; ; attempt += 1) {
+        const last = await client.localMessage.aggregate({ _max: { revision: true } });
+        const row = { ...message, revision: (last._max.revision ?? 0) + 1 };
+        try {
+          return await client.localMessage.upsert({
+            where: { id: message.id },
+            create: row,
+            update: row,
+          });
+        } catch (error) {
+          if (!isRefusal(error, "P2002") || attempt === tries) throw error;
+        }
+      }
+    }),
+  localMessages: (conversations, { after = 0, take }) =>
+    read(() =>
+      client.localMessage.findMany({
+        where: { conversation: { in: [...conversations] }, revision: { gt: after } },
+        orderBy: { revision: "asc" },
+        take,
+      }),
+    ),
+  localMessage: (id) =>
+    read(async () => (await client.localMessage.findUnique({ where: { id } })) ?? undefined),
+  setting: (name) =>
+    read(async () => (await client.setting.findUnique({ where: { name } }))?.value),
+  saveSetting: (name, value) =>
+    write(async () => {
+      await client.setting.upsert({ where: { name }, create: { name, value }, update: { value } });
+    }),
+});

@@ -1,0 +1,113 @@
+import type { NewNotice } from "../flow/notice.ts";
+import type { Statement } from "./connect.ts";
+import type { Room } from "./room.ts";
+import { noticeRow, settlementRow, toNotice } from "./rows.ts";
+import type { Store } from "./store.ts";
+
+/** The statement that queues these notices, where there are any; a key that is there already stays as it is. */
+export const queued = (
+  { client, sql }: Room,
+  notices: readonly NewNotice[],
+): readonly Statement[] => {
+  if (notices.length === 0) return [];
+  const rows = notices
+    .map(noticeRow)
+    .map(
+      ({ id, key, to, recipient, matter, content, createdAt, nextTryAt, life }) =>
+        sql.sql`(${sql.join([id, key, to, recipient, matter, content, createdAt, nextTryAt, life])})`,
+    );
+  return [
+    client.$executeRaw`
+      INSERT INTO "Notice" ("id", "key", "to", "recipient", "matter", "content", "createdAt", "nextTryAt", "life")
+      VALUES ${sql.join(rows)} ON CONFLICT ("key") DO NOTHING`,
+  ];
+};
+
+/** What is to be said, and what became of it. */
+export const notices = (
+  room: Room,
+): Pick<Store, "queue" | "claim" | "settle" | "nextDue" | "notices" | "notice"> => {
+  const { client, sql, read, write } = room;
+  // Several processes may claim at once: each skips the rows another is taking.
+  const skipTaken = room.postgresql ? sql.sql`FOR UPDATE SKIP LOCKED` : sql.empty;
+  return {
+    queue: (list) =>
+      write(async () => {
+        await client.$transaction([...queued(room, list)]);
+      }),
+    claim: async (now, { boot, until }, take) => {
+      const due = {
+        OR: [
+          { life: { in: ["queued", "uncertain"] }, nextTryAt: { lte: now } },
+          { life: "sending", leaseUntil: { lte: now } },
+        ],
+      };
+      // Mostly nothing is due: then nothing is written.
+      const any = await read(() => client.notice.findFirst({ where: due, select: { id: true } }));
+      if (any === null) return [];
+      return write(async () => {
+        const claimed = await client.$queryRaw<{ id: string }[]>`
+          WITH "due" AS MATERIALIZED (
+            SELECT "id" FROM "Notice"
+            WHERE ("life" IN ('queued', 'uncertain') AND "nextTryAt" <= ${now})
+               OR ("life" = 'sending' AND "leaseUntil" <= ${now})
+            ORDER BY "nextTryAt", "id" LIMIT ${take} ${skipTaken}
+          )
+          UPDATE "Notice"
+          SET "doubtful" = "life" <> 'queued', "life" = 'sending', "attempts" = "attempts" + 1,
+              "leaseBoot" = ${boot}, "leaseUntil" = ${until}
+          WHERE "id" IN (SELECT "id" FROM "due")
+          RETURNING "id"`;
+        const rows = await client.notice.findMany({
+          where: { id: { in: claimed.map(({ id }) => id) } },
+          orderBy: [{ nextTryAt: "asc" }, { id: "asc" }],
+        });
+        return rows.map(toNotice);
+      });
+    },
+    settle: (id, settlement) =>
+      write(async () => {
+        await client.notice.update({
+          where: { id },
+          data: settlementRow(settlement),
+          select: { id: true },
+        });
+      }),
+    nextDue: () =>
+      read(async () => {
+        const [notice, lease, clock] = await Promise.all([
+          client.notice.findFirst({
+            where: { life: { in: ["queued", "uncertain"] } },
+            orderBy: { nextTryAt: "asc" },
+            select: { nextTryAt: true },
+          }),
+          client.notice.findFirst({
+            where: { life: "sending", leaseUntil: { not: null } },
+            orderBy: { leaseUntil: "asc" },
+            select: { leaseUntil: true },
+          }),
+          client.clock.findFirst({
+            where: { nextRungAt: { not: null }, stoppedAt: null },
+            orderBy: { nextRungAt: "asc" },
+            select: { nextRungAt: true },
+          }),
+        ]);
+        return [notice?.nextTryAt, lease?.leaseUntil, clock?.nextRungAt]
+          .filter((instant) => typeof instant === "string")
+          .sort()[0];
+      }),
+    notices: (matter) =>
+      read(async () => {
+        const rows = await client.notice.findMany({
+          where: { matter },
+          orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+        });
+        return rows.map(toNotice);
+      }),
+    notice: (id) =>
+      read(async () => {
+        const row = await client.notice.findUnique({ where: { id } });
+        return row === null ? undefined : toNotice(row);
+      }),
+  };
+};

@@ -1,0 +1,115 @@
+import { randomUUID } from "node:crypto";
+import type { Directory } from "../people/directory.ts";
+import type { Client } from "./connect.ts";
+import type { Room } from "./room.ts";
+import { organisationRow, personRow, toOrganisation, toPerson } from "./rows.ts";
+import type { Account, Store } from "./store.ts";
+
+const name = "directory.revision";
+
+/** The statement by which every process learns that its copy of the directory is out of date. */
+export const newRevision = (client: Client) => {
+  const value = randomUUID();
+  return client.setting.upsert({ where: { name }, create: { name, value }, update: { value } });
+};
+
+/** The statement that binds an account, or binds it anew. */
+export const savedAccount = (client: Client, account: Account) => {
+  const { platform, external } = account;
+  return client.account.upsert({
+    where: { platform_external: { platform, external } },
+    create: account,
+    update: account,
+  });
+};
+
+/** The directory, accounts, codes and groups. */
+export const people = ({
+  client,
+  read,
+  write,
+}: Room): Pick<
+  Store,
+  | "directory"
+  | "saveDirectory"
+  | "account"
+  | "accountsOf"
+  | "saveAccounts"
+  | "saveBindCode"
+  | "bindCode"
+  | "channel"
+  | "channelById"
+  | "channelsBoundTo"
+> => {
+  let cached: { readonly revision: string | undefined; readonly directory: Directory } | undefined;
+  const order = { orderBy: { position: "asc" } } as const;
+  return {
+    directory: () =>
+      read(async () => {
+        // Until a copy is as new as it was before it was read: PostgreSQL may change in between.
+        for (;;) {
+          const revision = (await client.setting.findUnique({ where: { name } }))?.value;
+          if (cached !== undefined && cached.revision === revision) return cached.directory;
+          const [organisations, persons] = await Promise.all([
+            client.organisation.findMany(order),
+            client.person.findMany(order),
+          ]);
+          const directory = {
+            organisations: new Map(organisations.map((row) => [row.id, toOrganisation(row)])),
+            people: new Map(persons.map((row) => [row.id, toPerson(row)])),
+          };
+          cached = { revision, directory };
+        }
+      }),
+    saveDirectory: (organisations, persons) =>
+      write(async () => {
+        await client.$transaction([
+          client.organisation.deleteMany(),
+          client.person.deleteMany(),
+          client.organisation.createMany({ data: organisations.map(organisationRow) }),
+          client.person.createMany({ data: persons.map(personRow) }),
+          newRevision(client),
+        ]);
+      }),
+    account: (platform, external) =>
+      read(
+        async () =>
+          (await client.account.findUnique({
+            where: { platform_external: { platform, external } },
+          })) ?? undefined,
+      ),
+    accountsOf: (person) =>
+      read(() =>
+        client.account.findMany({
+          where: { person },
+          orderBy: [{ platform: "asc" }, { external: "asc" }],
+        }),
+      ),
+    saveAccounts: (accounts) =>
+      write(async () => {
+        await client.$transaction(accounts.map((account) => savedAccount(client, account)));
+      }),
+    saveBindCode: (code) =>
+      write(async () => {
+        await client.bindCode.create({ data: code });
+      }),
+    bindCode: (hash) =>
+      read(async () => (await client.bindCode.findUnique({ where: { hash } })) ?? undefined),
+    channel: (platform, conversation) =>
+      read(
+        async () =>
+          (await client.channel.findUnique({
+            where: { platform_conversation: { platform, conversation } },
+          })) ?? undefined,
+      ),
+    channelById: (id) =>
+      read(async () => (await client.channel.findUnique({ where: { id } })) ?? undefined),
+    channelsBoundTo: (boundTo) =>
+      read(() =>
+        client.channel.findMany({
+          where: { boundTo: { in: [...boundTo] } },
+          orderBy: { id: "asc" },
+        }),
+      ),
+  };
+};

@@ -1,0 +1,54 @@
+import type { Room } from "./room.ts";
+import { postingRow, toPosting } from "./rows.ts";
+import type { Store } from "./store.ts";
+
+/** Cards that stand somewhere. */
+export const postings = ({
+  client,
+  read,
+  write,
+}: Room): Pick<Store, "savePosting" | "stalePostings" | "freshPosting" | "dropPosting"> => {
+  /** The revision of each posting given out as stale: a later change must not be taken for redrawn. */
+  const givenOut = new Map<string, number>();
+  /** Where the last batch ended, so that cards which cannot be redrawn now do not keep back the others. */
+  let last = "";
+  return {
+    savePosting: (posting) =>
+      write(async () => {
+        const { id, ...row } = postingRow(posting);
+        const { platform, conversation, ref } = row;
+        await client.posting.upsert({
+          where: { platform_conversation_ref: { platform, conversation, ref } },
+          create: { id, ...row },
+          update: row,
+        });
+      }),
+    stalePostings: (take) =>
+      read(async () => {
+        const batch = (id: { gt: string } | { lte: string }, most: number) =>
+          client.posting.findMany({
+            where: { stale: true, id },
+            orderBy: { id: "asc" },
+            take: most,
+          });
+        const rows = await batch({ gt: last }, take);
+        if (rows.length < take && last !== "")
+          rows.push(...(await batch({ lte: last }, take - rows.length)));
+        last = rows.length < take ? "" : (rows.at(-1)?.id ?? "");
+        for (const { id, revision } of rows) givenOut.set(id, revision);
+        return rows.map(toPosting);
+      }),
+    freshPosting: (id) =>
+      write(async () => {
+        const revision = givenOut.get(id);
+        givenOut.delete(id);
+        if (revision !== undefined)
+          await client.posting.updateMany({ where: { id, revision }, data: { stale: false } });
+      }),
+    dropPosting: (id) =>
+      write(async () => {
+        givenOut.delete(id);
+        await client.posting.deleteMany({ where: { id } });
+      }),
+  };
+};

@@ -1,0 +1,159 @@
+import type { Clock, Matter } from "../flow/matter.ts";
+import type { Client, Statement } from "./connect.ts";
+import { queued } from "./notices.ts";
+import { newRevision, savedAccount } from "./people.ts";
+import { isRefusal, type Room } from "./room.ts";
+import { clockRow, matterRow, partyRows, seenRow, waitingRow } from "./rows.ts";
+import type { Change, Saved, Store } from "./store.ts";
+
+/** A statement for these rows, where there are any. */
+const many = <T>(rows: readonly T[], make: (rows: T[]) => Statement): readonly Statement[] =>
+  rows.length === 0 ? [] : [make([...rows])];
+
+/** Every statement of a change, in order; the first is the event, so that a repeat stops there. */
+const statements = (room: Room, change: Change): Statement[] => {
+  const { client } = room;
+  const { seen, created = [], updated = [], entries = [], clocks = [], waiting = [] } = change;
+  return [
+    client.seen.create({ data: seenRow(seen), select: { event: true } }),
+    ...many(created.map(matterRow), (data) => client.matter.createMany({ data })),
+    ...many(created.flatMap(partyRows), (data) => client.party.createMany({ data })),
+    // In one order everywhere, so that two processes never wait for each other.
+    ...updated.toSorted((a, b) => (a.code < b.code ? -1 : 1)).flatMap((one) => moved(client, one)),
+    ...many(entries, (data) => client.entry.createMany({ data })),
+    ...clocksKept(client, clocks, created, updated),
+    ...many(waiting.map(waitingRow), (data) => client.waiting.createMany({ data })),
+    ...queued(room, change.notices ?? []),
+    ...bindings(client, change),
+  ];
+};
+
+/** A matter as it now stands, where nobody else has changed it; what stood beside it goes. */
+const moved = (client: Client, matter: Matter): readonly Statement[] => {
+  const { code, version } = matter;
+  return [
+    client.matter.update({
+      where: { code, version: version - 1 },
+      data: matterRow(matter),
+      select: { code: true },
+    }),
+    client.party.deleteMany({ where: { code } }),
+    ...many(partyRows(matter), (data) => client.party.createMany({ data })),
+    client.waiting.deleteMany({ where: { code } }),
+    client.posting.updateMany({
+      where: { matter: code },
+      data: { stale: true, revision: { increment: 1 } },
+    }),
+  ];
+};
+
+/** The clocks of new matters at once, those of others one by one: they may be new or there already. */
+const clocksKept = (
+  client: Client,
+  clocks: readonly Clock[],
+  created: readonly Matter[],
+  updated: readonly Matter[],
+): readonly Statement[] => {
+  const places = new Map(
+    [...created, ...updated].flatMap((matter) =>
+      matter.clocks.map(({ id }, position) => [id, position] as const),
+    ),
+  );
+  const rows = clocks.map((clock) => clockRow(clock, places.get(clock.id) ?? 0));
+  const isNew = new Set(created.map(({ code }) => code));
+  return [
+    ...many(
+      rows.filter(({ code }) => isNew.has(code)),
+      (data) => client.clock.createMany({ data }),
+    ),
+    ...rows
+      .filter(({ code }) => !isNew.has(code))
+      .map((row) => client.clock.upsert({ where: { id: row.id }, create: row, update: row })),
+  ];
+};
+
+/** The statements of a change that are about accounts, groups and languages. */
+const bindings = (client: Client, change: Change): readonly Statement[] => {
+  const { usedCode, boundAccount, channel, unboundChannel, language } = change;
+  return [
+    ...(usedCode === undefined ? [] : [client.bindCode.delete({ where: { hash: usedCode } })]),
+    ...(boundAccount === undefined ? [] : [savedAccount(client, boundAccount)]),
+    ...(channel === undefined
+      ? []
+      : [client.channel.upsert({ where: { id: channel.id }, create: channel, update: channel })]),
+    ...(unboundChannel === undefined
+      ? []
+      : [client.channel.deleteMany({ where: { id: unboundChannel } })]),
+    ...(language === undefined
+      ? []
+      : [
+          client.person.update({
+            where: { id: language.person },
+            data: { language: language.language },
+          }),
+          newRevision(client),
+        ]),
+  ];
+};
+
+/** What a refused save means, where it means something; everything else is thrown. */
+const meaning = (error: unknown): Saved => {
+  if (isRefusal(error, "P2025")) return "stale";
+  if (isRefusal(error, "P2002", "Seen")) return "repeated";
+  if (isRefusal(error, "P2002", "Matter")) return "taken";
+  throw error;
+};
+
+/** Numbers for new matters, and everything that changes a matter. */
+export const saving = (room: Room): Pick<Store, "nextNumber" | "save" | "passRungs"> => {
+  const { client, read, write } = room;
+  /** The last number saved of a kind in a year; forgotten whenever a save goes wrong. */
+  const numbers = new Map<string, number>();
+  return {
+    nextNumber: (kind, year) =>
+      read(async () => {
+        const known = numbers.get(`${kind}:${year}`);
+        if (known !== undefined) return known + 1;
+        const last = await client.matter.findFirst({
+          where: { kind, year },
+          orderBy: { number: "desc" },
+          select: { number: true },
+        });
+        return (last?.number ?? 0) + 1;
+      }),
+    save: (change) =>
+      write(async () => {
+        const created = (change.created ?? []).map(matterRow);
+        try {
+          await client.$transaction(statements(room, change));
+        } catch (error) {
+          for (const { kind, year } of created) numbers.delete(`${kind}:${year}`);
+          return meaning(error);
+        }
+        for (const { kind, year, number } of created) {
+          const key = `${kind}:${year}`;
+          numbers.set(key, Math.max(number, numbers.get(key) ?? 0));
+        }
+        return "saved";
+      }),
+    passRungs: async (passed) => {
+      for (const { was, now, notices } of passed)
+        await write(async () => {
+          const { id, rungsPassed, dueVersion } = was;
+          try {
+            await client.$transaction([
+              client.clock.update({
+                where: { id, rungsPassed, dueVersion, stoppedAt: null },
+                data: { rungsPassed: now.rungsPassed, nextRungAt: now.nextRungAt ?? null },
+                select: { id: true },
+              }),
+              ...queued(room, notices),
+            ]);
+          } catch (error) {
+            // Another process has passed it, or the clock has stopped or moved meanwhile.
+            if (!isRefusal(error, "P2025")) throw error;
+          }
+        });
+    },
+  };
+};

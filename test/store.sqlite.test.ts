@@ -1,0 +1,242 @@
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { text } from "node:stream/consumers";
+import { fileURLToPath } from "node:url";
+import { afterEach, describe, expect, test } from "vitest";
+import { connect, lockServer } from "../src/store/connect.ts";
+import { openStore } from "../src/store/prisma.ts";
+import type { Store } from "../src/store/store.ts";
+import { freshFolder, freshSqlite } from "./setup/available.ts";
+import { change, codeOf, matter, notice, storeContract } from "./store.contract.ts";
+
+storeContract("SQLite", freshSqlite);
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+
+/** Another process, running this piece of a program with the address of a database. */
+const beside = (program: string, url: string): ChildProcess =>
+  spawn(
+    process.execPath,
+    [
+      "--import",
+      "tsx",
+      "--input-type=module",
+      "--eval",
+      `const url = ${JSON.stringify(url)};${program}`,
+    ],
+    { cwd: root, stdio: ["ignore", "pipe", "inherit"] },
+  );
+
+describe("SQLite: one server to a file", () => {
+  test("a second one is refused until the first lets go; another file is another matter", async () => {
+    const url = freshSqlite();
+    const unlock = await lockServer(url);
+    expect(unlock).toBeDefined();
+    expect(await lockServer(url)).toBeUndefined();
+    const other = await lockServer(freshSqlite());
+    expect(other).toBeDefined();
+    const store = await openStore(url);
+    expect(await store.save(change())).toBe("saved");
+    await store.close();
+    expect(await lockServer(url)).toBeUndefined();
+    await unlock?.();
+    const again = await lockServer(url);
+    expect(again).toBeDefined();
+    await again?.();
+    await other?.();
+  });
+
+  test("a server that was killed has let go", async () => {
+    const url = freshSqlite();
+    const child = beside(
+      `import { lockServer } from "./src/store/connect.ts";
+       console.log(typeof (await lockServer(url)));
+       setInterval(() => {}, 1000);`,
+      url,
+    );
+    const ended = once(child, "exit");
+    try {
+      expect(String((await once(child.stdout ?? child, "data"))[0])).toBe("function\n");
+      expect(await lockServer(url)).toBeUndefined();
+    } finally {
+      child.kill("SIGKILL");
+      await ended;
+    }
+    const unlock = await lockServer(url);
+    expect(unlock).toBeDefined();
+    await unlock?.();
+  });
+
+  test("a folder that is missing is made, and what is no lock at all is thrown", async () => {
+    const folder = freshFolder();
+    const unlock = await lockServer(`file:${join(folder, "new", "liandong.db")}`);
+    expect(unlock).toBeDefined();
+    await unlock?.();
+    mkdirSync(join(folder, "liandong.db.server"));
+    await expect(lockServer(`file:${join(folder, "liandong.db")}`)).rejects.toThrow();
+  });
+});
+
+describe("SQLite: two processes on one file", () => {
+  test("that start at once on an empty one both succeed, share the numbers and claim nothing twice", async () => {
+    const url = freshSqlite();
+    const work = `
+      import { openStore } from "./src/store/prisma.ts";
+      const { pid } = process;
+      const at = "2026-11-23T00:00:00.000Z";
+      const store = await openStore(url);
+      const codes = [], claimed = [], revisions = [];
+      const matter = (code) => ({
+        code, kind: "clue", state: "submitted", version: 1, title: "", visibility: 1, urgent: false,
+        openedAt: at, historyHead: "", historyLength: 0, parties: [], clocks: [], fields: {},
+      });
+      for (let index = 0; index < 20; ) {
+        const code = "XS-2026-" + String(await store.nextNumber("clue", 2026)).padStart(4, "0");
+        const seen = { event: pid + ":" + codes.length + ":" + Math.random(), actor: "admin", at };
+        const outcome = await store.save({ seen, created: [matter(code)] });
+        if (outcome === "saved") index = codes.push(code);
+        else if (outcome !== "taken") throw new Error(outcome);
+      }
+      const content = { is: "plain", card: {} };
+      const recipient = { to: "person", id: "admin" };
+      await store.queue(Array.from({ length: 40 }, (_, index) => (
+        { id: pid + ":" + index, key: "key:" + index, recipient, content, createdAt: at, nextTryAt: at }
+      )));
+      for (;;) {
+        const lease = { boot: String(pid), until: "2026-11-24T00:00:00.000Z" };
+        const batch = await store.claim(at, lease, 3);
+        if (batch.length === 0) break;
+        claimed.push(...batch.map(({ key }) => key));
+        const message = { id: pid + ":" + claimed.length, conversation: "c", author: "a", at, body: "" };
+        revisions.push((await store.putLocal(message)).revision);
+      }
+      await store.close();
+      console.log(JSON.stringify({ codes, claimed, revisions }));`;
+    const children = [beside(work, url), beside(work, url)];
+    const ended = children.map((child) => once(child, "exit"));
+    const said = await Promise.all(children.map(({ stdout }) => text(stdout ?? process.stdin)));
+    for (const exit of ended) expect((await exit)[0]).toBe(0);
+    const done = said.map(
+      (one) =>
+        JSON.parse(one) as { codes: string[]; claimed: string[]; revisions: readonly number[] },
+    );
+    expect(done.flatMap(({ codes }) => codes).toSorted()).toEqual(
+      Array.from({ length: 40 }, (_, index) => codeOf(index + 1)),
+    );
+    const claimed = done.flatMap((one) => one.claimed);
+    expect(claimed).toHaveLength(40);
+    expect(new Set(claimed).size).toBe(40);
+    const revisions = done.flatMap((one) => one.revisions);
+    expect(revisions.toSorted((a, b) => a - b)).toEqual(revisions.map((_, index) => index + 1));
+  });
+});
+
+describe("SQLite: a database that cannot be written", () => {
+  const after: (() => void)[] = [];
+  afterEach(() => {
+    for (const undo of after.splice(0).toReversed()) undo();
+  });
+
+  /** A store whose saves must fail while it is read as ever; gives what was there before. */
+  const refuses = async (store: Store, before: string): Promise<void> => {
+    const one = matter();
+    const queued = notice();
+    const failing = change({ created: [one], notices: [queued] });
+    await expect(store.save(failing)).rejects.toThrow();
+    await expect(store.queue([queued])).rejects.toThrow();
+    expect((await store.matter(before))?.code).toBe(before);
+    expect(await store.matter(one.code)).toBeUndefined();
+    expect(await store.notice(queued.id)).toBeUndefined();
+    expect(await store.seen(failing.seen.event)).toBeUndefined();
+    await store.ping();
+  };
+
+  const works = async (store: Store): Promise<string> => {
+    const one = matter();
+    expect(await store.save(change({ created: [one], notices: [notice()] }))).toBe("saved");
+    expect(await store.matter(one.code)).toStrictEqual(one);
+    return one.code;
+  };
+
+  test("a read-only file is read, refuses every write, and works once it may be written", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "liandong-read-only-"));
+    after.push(() => rmSync(folder, { recursive: true, force: true }));
+    const file = join(folder, "liandong.db");
+    const writable = await openStore(`file:${file}`);
+    const before = await works(writable);
+    await writable.close();
+    chmodSync(folder, 0o777);
+    chmodSync(file, 0o444);
+    // Root may write whatever the mode says: nobody may not.
+    if (process.geteuid?.() === 0) {
+      process.seteuid?.(65_534);
+      after.push(() => process.seteuid?.(0));
+    }
+    const store = await openStore(`file:${file}`);
+    await refuses(store, before);
+    await store.close();
+    for (const undo of after.splice(1)) undo();
+    chmodSync(file, 0o644);
+    const again = await openStore(`file:${file}`);
+    await works(again);
+    await again.close();
+  });
+
+  test("a locked file refuses in a moment, and works once it is let go", async () => {
+    const url = freshSqlite();
+    const store = await openStore(url);
+    const before = await works(store);
+    const other = await connect(url);
+    await other.$executeRawUnsafe("BEGIN EXCLUSIVE");
+    await refuses(store, before);
+    await other.$executeRawUnsafe("ROLLBACK");
+    await works(store);
+    await other.$disconnect();
+    await store.close();
+  });
+
+  const limit = (bytes: string): void => {
+    execFileSync("prlimit", ["--pid", String(process.pid), `--fsize=${bytes}:`]);
+  };
+  const limitable = ((): boolean => {
+    try {
+      limit("unlimited");
+      return true;
+    } catch {
+      return false;
+    }
+  })();
+
+  test.skipIf(!limitable)("a full disk refuses, and works once there is room", async () => {
+    const folder = freshFolder();
+    const file = join(folder, "liandong.db");
+    const store = await openStore(`file:${file}`);
+    const before = await works(store);
+    const ignore = () => {};
+    process.on("SIGXFSZ", ignore);
+    after.push(() => process.off("SIGXFSZ", ignore));
+    limit(String(statSync(`${file}-wal`).size + 400_000));
+    after.push(() => limit("unlimited"));
+    const fill = async (saved: number): Promise<{ saved: number; failed: string }> => {
+      const one = matter({ fields: { text: "水".repeat(3000) } });
+      return store.save(change({ created: [one], notices: [notice()] })).then(
+        () => fill(saved + 1),
+        () => ({ saved, failed: one.code }),
+      );
+    };
+    const { saved, failed } = await fill(0);
+    expect(saved).toBeGreaterThan(0);
+    expect(await store.matter(failed)).toBeUndefined();
+    await refuses(store, before);
+    for (const undo of after.splice(1)) undo();
+    await works(store);
+    await store.close();
+    const again = await openStore(`file:${file}`);
+    expect(await again.matter(failed)).toBeUndefined();
+    expect((await again.matter(before))?.code).toBe(before);
+    await again.close();
+  });
+});
