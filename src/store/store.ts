@@ -167,7 +167,7 @@ export type Store = {
     take: number,
   ): Promise<readonly Notice[]>;
   settle(notice: string, settlement: Settlement): Promise<void>;
-  /** When the next queued notice or rung is due, for the loop to sleep until. */
+  /** When the next queued notice or rung is due or a lease runs out, for the loop to sleep until. */
   nextDue(): Promise<Instant | undefined>;
   notices(matter: string): Promise<readonly Notice[]>;
   notice(id: string): Promise<Notice | undefined>;
