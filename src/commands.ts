@@ -8,6 +8,7 @@ import { delivery } from "./desk/delivery.ts";
 import { groupBind, groupUnbind } from "./desk/group.ts";
 import { help } from "./desk/help.ts";
 import { list, open, search, show, todo } from "./desk/matters.ts";
+import { nudge, overdue } from "./desk/overdue.ts";
 import type { Flow } from "./flow/flow.ts";
 import { meetingFlow } from "./meeting/flow.ts";
 import { recommendationFlow } from "./recommendation/flow.ts";
@@ -21,6 +22,8 @@ export const commandsFor = (county: string, demo: boolean): readonly Command[] =
   bind,
   me,
   todo,
+  overdue,
+  nudge,
   show,
   list(flows),
   search,

@@ -91,6 +91,41 @@ describe("the desk", () => {
   });
 });
 
+describe("what is overdue", () => {
+  beforeEach(async () => {
+    await scene.says("water.liaison", clue("甲"));
+    await scene.moveTo("2026-12-02T02:00:00.000Z");
+  });
+
+  it("is shown to those who look after it, and one press reminds whoever has not acted, once a day", async () => {
+    const list = await scene.says("gov-office.secretariat", "谁没办");
+    expect(list.text).toContain("XS-2026-0001 甲 — 检察院受理岗未受理");
+    const before = scene.messages.length;
+    expect((await list.press("催办 XS-2026-0001")).text).toContain("已催办");
+    await list.press("催办 XS-2026-0001");
+    await scene.bot.deliver();
+    const told = scene.messages.slice(before);
+    expect(new Set(told.map(({ post }) => post.conversation)).size).toBe(told.length);
+    expect(JSON.stringify(told.map(({ post }) => post.card))).toContain(
+      "联席会议秘书处催办：请尽快受理。",
+    );
+    await scene.says("procuratorate.intake", "受理 xs1");
+    expect((await scene.says("gov-office.secretariat", "谁没办")).text).toContain(
+      "没有到期没办的事",
+    );
+  });
+
+  it("is nobody else's business", async () => {
+    expect((await scene.says("police.head", "谁没办")).text).toContain("没有到期没办的事");
+    expect((await scene.says("water.liaison", "谁没办")).text).toContain("只供");
+    const press = { command: "nudge", answers: { code: "XS-2026-0001" } };
+    expect((await scene.presses("police.head", press)).text).toContain("没有到期没办的步骤");
+    expect((await scene.presses("police.head", press)).text).toBe(
+      (await scene.presses("police.head", { ...press, answers: { code: "XS-2099-0001" } })).text,
+    );
+  });
+});
+
 describe("words left over", () => {
   it("behind a complete command are not ignored: the matter is shown first", async () => {
     await scene.says("water.liaison", clue("甲"));

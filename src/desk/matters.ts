@@ -52,7 +52,10 @@ export const waitingRows = (
 };
 
 /** Whoever is waited for, in words: a post, or a role of a unit. */
-const whoever = ({ directory }: Asked, { person, organisation, role }: Waiting): Text => {
+export const whoever = (
+  { directory }: Pick<Asked, "directory">,
+  { person, organisation, role }: Waiting,
+): Text => {
   if (person !== undefined) return personName(directory, person);
   const post = roles.find((one) => one === role);
   const name = post === undefined ? text("", "") : roleNames[post];

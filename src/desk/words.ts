@@ -57,6 +57,22 @@ export const words = {
   todo: text("待办", "To do"),
   todoHelp: text("等我办的事", "What waits for me"),
   todoNone: text("现在没有等您办的事。", "Nothing waits for you now."),
+  overdue: text("谁没办", "Overdue"),
+  overdueHelp: text("看到期没办的事，一按催办", "What is overdue, with one press to nudge"),
+  overdueNone: text("没有到期没办的事。", "Nothing is overdue."),
+  nudge: (code: string): Text => text(`催办 ${code}`, `Nudge ${code}`),
+  nudgeHelp: text("提醒没办的人", "Remind whoever has not acted"),
+  nudged: (count: number): Text =>
+    text(
+      `已催办，${count}人会收到提醒。同一件事一天只催一次。`,
+      `Nudged: ${count} will be reminded. A matter is nudged once a day.`,
+    ),
+  nudgeNone: text("这件事现在没有到期没办的步骤。", "Nothing in this matter is overdue now."),
+  nudgeNews: (who: Text, step: Text): Text =>
+    text(
+      `${who.zh}催办：请尽快${step.zh}。`,
+      `${who.en} asks you to ${step.en.toLowerCase()} soon.`,
+    ),
   waitedFor: text("我在等的：", "What I wait for:"),
   todoCount: (count: number): Text =>
     text(

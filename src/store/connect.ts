@@ -17,6 +17,9 @@ export type Statement = generated.Prisma.PrismaPromise<unknown>;
 /** What may be asked of a matter's row. */
 export type MatterWhere = generated.Prisma.MatterWhereInput;
 
+/** What may be asked of a waiting row. */
+export type WaitingWhere = generated.Prisma.WaitingWhereInput;
+
 /** The rows as they stand in the tables. */
 export type Row = {
   readonly Organisation: generated.Organisation;

@@ -1,7 +1,8 @@
-import { canSee } from "../flow/access.ts";
+import { canSee, type Sight } from "../flow/access.ts";
+import type { WaitingWhere } from "./connect.ts";
 import type { Room } from "./room.ts";
 import { toClock, toMatter, toSeen, toWaiting } from "./rows.ts";
-import { codesInSight } from "./sight.ts";
+import { codesInSight, inSight } from "./sight.ts";
 import type { Store } from "./store.ts";
 
 const withAll = { parties: true, clocks: true } as const;
@@ -18,64 +19,16 @@ export const matters = ({
   | "entries"
   | "waitingFor"
   | "waitedBy"
+  | "overdue"
   | "waitingIn"
   | "seen"
   | "clocksDue"
-> => ({
-  matter: (code) =>
+> => {
+  /** What is awaited, due first on top, with its matter. */
+  const awaited = (sight: Sight, where: WaitingWhere, take: number) =>
     read(async () => {
-      const row = await client.matter.findUnique({ where: { code }, include: withAll });
-      return row === null ? undefined : toMatter(row);
-    }),
-  codesByReference: (reference) =>
-    read(async () => {
-      const rows = await client.matter.findMany({
-        where: { reference },
-        select: { code: true },
-        orderBy: { code: "asc" },
-        take: 10,
-      });
-      return rows.map(({ code }) => code);
-    }),
-  matters: (sight, filter) =>
-    read(async () => {
-      const codes = await codesInSight(client, sight, filter);
-      const rows = await client.matter.findMany({
-        where: { code: { in: [...codes] } },
-        include: withAll,
-      });
-      const byCode = new Map(rows.map((row) => [row.code, toMatter(row)]));
-      // Asked again, because another process may have changed one since its code was read.
-      return codes
-        .flatMap((code) => byCode.get(code) ?? [])
-        .filter((matter) => canSee(sight, matter));
-    }),
-  entries: (matter) =>
-    read(() => client.entry.findMany({ where: { matter }, orderBy: { number: "asc" } })),
-  waitingFor: ({ sight, roles }, { steps } = {}) =>
-    read(async () => {
-      const role = { in: [...roles] };
       const rows = await client.waiting.findMany({
-        where: {
-          OR: [
-            { person: sight.person },
-            { organisation: sight.organisation, role },
-            { organisation: null, person: null, role },
-          ],
-          ...(steps === undefined ? {} : { step: { in: [...steps] } }),
-        },
-        include: { matter: { include: withAll } },
-        orderBy: { id: "asc" },
-      });
-      return rows
-        .map(({ matter, ...row }) => ({ ...toWaiting(row), of: toMatter(matter) }))
-        .filter(({ of }) => canSee(sight, of));
-    }),
-  waitedBy: (sight, take) =>
-    read(async () => {
-      const mine = { person: sight.person, part: { in: ["from", "handler"] } };
-      const rows = await client.waiting.findMany({
-        where: { matter: { closedAt: null, parties: { some: mine } } },
+        where,
         include: { matter: { include: withAll } },
         orderBy: [{ due: { sort: "asc", nulls: "last" } }, { id: "asc" }],
         take,
@@ -83,24 +36,81 @@ export const matters = ({
       return rows
         .map(({ matter, ...row }) => ({ ...toWaiting(row), of: toMatter(matter) }))
         .filter(({ of }) => canSee(sight, of));
-    }),
-  waitingIn: (code) =>
-    read(async () => {
-      const rows = await client.waiting.findMany({ where: { code }, orderBy: { id: "asc" } });
-      return rows.map(toWaiting);
-    }),
-  seen: (event) =>
-    read(async () => {
-      const row = await client.seen.findUnique({ where: { event } });
-      return row === null ? undefined : toSeen(row);
-    }),
-  clocksDue: (now, take) =>
-    read(async () => {
-      const rows = await client.clock.findMany({
-        where: { nextRungAt: { lte: now }, stoppedAt: null },
-        orderBy: [{ nextRungAt: "asc" }, { id: "asc" }],
-        take,
-      });
-      return rows.map(toClock);
-    }),
-});
+    });
+  return {
+    matter: (code) =>
+      read(async () => {
+        const row = await client.matter.findUnique({ where: { code }, include: withAll });
+        return row === null ? undefined : toMatter(row);
+      }),
+    codesByReference: (reference) =>
+      read(async () => {
+        const rows = await client.matter.findMany({
+          where: { reference },
+          select: { code: true },
+          orderBy: { code: "asc" },
+          take: 10,
+        });
+        return rows.map(({ code }) => code);
+      }),
+    matters: (sight, filter) =>
+      read(async () => {
+        const codes = await codesInSight(client, sight, filter);
+        const rows = await client.matter.findMany({
+          where: { code: { in: [...codes] } },
+          include: withAll,
+        });
+        const byCode = new Map(rows.map((row) => [row.code, toMatter(row)]));
+        // Asked again, because another process may have changed one since its code was read.
+        return codes
+          .flatMap((code) => byCode.get(code) ?? [])
+          .filter((matter) => canSee(sight, matter));
+      }),
+    entries: (matter) =>
+      read(() => client.entry.findMany({ where: { matter }, orderBy: { number: "asc" } })),
+    waitingFor: ({ sight, roles }, { steps } = {}) =>
+      read(async () => {
+        const role = { in: [...roles] };
+        const rows = await client.waiting.findMany({
+          where: {
+            OR: [
+              { person: sight.person },
+              { organisation: sight.organisation, role },
+              { organisation: null, person: null, role },
+            ],
+            ...(steps === undefined ? {} : { step: { in: [...steps] } }),
+          },
+          include: { matter: { include: withAll } },
+          orderBy: { id: "asc" },
+        });
+        return rows
+          .map(({ matter, ...row }) => ({ ...toWaiting(row), of: toMatter(matter) }))
+          .filter(({ of }) => canSee(sight, of));
+      }),
+    waitedBy: (sight, take) => {
+      const mine = { person: sight.person, part: { in: ["from", "handler"] } };
+      return awaited(sight, { matter: { closedAt: null, parties: { some: mine } } }, take);
+    },
+    overdue: (sight, before, take) =>
+      awaited(sight, { due: { lt: before }, matter: inSight(sight) }, take),
+    waitingIn: (code) =>
+      read(async () => {
+        const rows = await client.waiting.findMany({ where: { code }, orderBy: { id: "asc" } });
+        return rows.map(toWaiting);
+      }),
+    seen: (event) =>
+      read(async () => {
+        const row = await client.seen.findUnique({ where: { event } });
+        return row === null ? undefined : toSeen(row);
+      }),
+    clocksDue: (now, take) =>
+      read(async () => {
+        const rows = await client.clock.findMany({
+          where: { nextRungAt: { lte: now }, stoppedAt: null },
+          orderBy: [{ nextRungAt: "asc" }, { id: "asc" }],
+          take,
+        });
+        return rows.map(toClock);
+      }),
+  };
+};

@@ -1,26 +1,41 @@
 import type { NewNotice } from "../flow/notice.ts";
 import type { Statement } from "./connect.ts";
-import type { Room } from "./room.ts";
+import { isRefusal, type Room } from "./room.ts";
 import { noticeRow, settlementRow, toNotice } from "./rows.ts";
 import type { Store } from "./store.ts";
 
-/** The statement that queues these notices, where there are any; a key that is there already stays as it is. */
-export const queued = (
-  { client, sql }: Room,
+type Queued = ReturnType<typeof noticeRow>;
+
+/** The statement that queues these notices but for those whose key is there already. */
+const unlessThere = ({ client, sql }: Room, rows: readonly Queued[]): Statement => {
+  const values = rows.map(
+    ({ id, key, to, recipient, matter, content, createdAt, nextTryAt, life }) =>
+      sql.sql`(${sql.join([id, key, to, recipient, matter, content, createdAt, nextTryAt, life])})`,
+  );
+  return client.$executeRaw`
+    INSERT INTO "Notice" ("id", "key", "to", "recipient", "matter", "content", "createdAt", "nextTryAt", "life")
+    VALUES ${sql.join(values)} ON CONFLICT ("key") DO NOTHING`;
+};
+
+/**
+ * Runs statements in one transaction with the one that queues these notices. A key is hardly ever
+ * there already, and the statement that allows for it costs a transaction as much again: so it is
+ * only run where the plain one was refused.
+ */
+export const transact = async (
+  room: Room,
   notices: readonly NewNotice[],
-): readonly Statement[] => {
-  if (notices.length === 0) return [];
-  const rows = notices
-    .map(noticeRow)
-    .map(
-      ({ id, key, to, recipient, matter, content, createdAt, nextTryAt, life }) =>
-        sql.sql`(${sql.join([id, key, to, recipient, matter, content, createdAt, nextTryAt, life])})`,
-    );
-  return [
-    client.$executeRaw`
-      INSERT INTO "Notice" ("id", "key", "to", "recipient", "matter", "content", "createdAt", "nextTryAt", "life")
-      VALUES ${sql.join(rows)} ON CONFLICT ("key") DO NOTHING`,
-  ];
+  statements: (queue: readonly Statement[]) => readonly Statement[],
+): Promise<void> => {
+  const { client } = room;
+  const rows = notices.map(noticeRow);
+  const plainly = rows.length === 0 ? [] : [client.notice.createMany({ data: rows })];
+  try {
+    await client.$transaction([...statements(plainly)]);
+  } catch (error) {
+    if (!isRefusal(error, "P2002", "Notice")) throw error;
+    await client.$transaction([...statements([unlessThere(room, rows)])]);
+  }
 };
 
 /** What is to be said, and what became of it. */
@@ -31,10 +46,7 @@ export const notices = (
   // Several processes may claim at once: each skips the rows another is taking.
   const skipTaken = room.postgresql ? sql.sql`FOR UPDATE SKIP LOCKED` : sql.empty;
   return {
-    queue: (list) =>
-      write(async () => {
-        await client.$transaction([...queued(room, list)]);
-      }),
+    queue: (list) => write(() => transact(room, list, (queue) => queue)),
     claim: async (now, { boot, until }, take) => {
       const due = {
         OR: [

@@ -1,6 +1,6 @@
 import type { Clock, Matter } from "../flow/matter.ts";
 import type { Client, Statement } from "./connect.ts";
-import { queued } from "./notices.ts";
+import { transact } from "./notices.ts";
 import { newRevision, savedAccount } from "./people.ts";
 import { isRefusal, type Room } from "./room.ts";
 import { clockRow, matterRow, partyRows, seenRow, waitingRow } from "./rows.ts";
@@ -11,8 +11,11 @@ const many = <T>(rows: readonly T[], make: (rows: T[]) => Statement): readonly S
   rows.length === 0 ? [] : [make([...rows])];
 
 /** Every statement of a change, in order; the first is the event, so that a repeat stops there. */
-const statements = (room: Room, change: Change): Statement[] => {
-  const { client } = room;
+const statements = (
+  client: Client,
+  change: Change,
+  queue: readonly Statement[],
+): readonly Statement[] => {
   const { seen, created = [], updated = [], entries = [], clocks = [], waiting = [] } = change;
   return [
     client.seen.create({ data: seenRow(seen), select: { event: true } }),
@@ -23,7 +26,7 @@ const statements = (room: Room, change: Change): Statement[] => {
     ...many(entries, (data) => client.entry.createMany({ data })),
     ...clocksKept(client, clocks, created, updated),
     ...many(waiting.map(waitingRow), (data) => client.waiting.createMany({ data })),
-    ...queued(room, change.notices ?? []),
+    ...queue,
     ...bindings(client, change),
   ];
 };
@@ -125,7 +128,7 @@ export const saving = (room: Room): Pick<Store, "nextNumber" | "save" | "passRun
       write(async () => {
         const created = (change.created ?? []).map(matterRow);
         try {
-          await client.$transaction(statements(room, change));
+          await transact(room, change.notices ?? [], (queue) => statements(client, change, queue));
         } catch (error) {
           for (const { kind, year } of created) numbers.delete(`${kind}:${year}`);
           return meaning(error);
@@ -141,13 +144,13 @@ export const saving = (room: Room): Pick<Store, "nextNumber" | "save" | "passRun
         await write(async () => {
           const { id, rungsPassed, dueVersion } = was;
           try {
-            await client.$transaction([
+            await transact(room, notices, (queue) => [
               client.clock.update({
                 where: { id, rungsPassed, dueVersion, stoppedAt: null },
                 data: { rungsPassed: now.rungsPassed, nextRungAt: now.nextRungAt ?? null },
                 select: { id: true },
               }),
-              ...queued(room, notices),
+              ...queue,
             ]);
           } catch (error) {
             // Another process has passed it, or the clock has stopped or moved meanwhile.

@@ -35,6 +35,16 @@ const matterWhere = (sight: Sight, reach: Reach, filter: MatterFilter): MatterWh
   AND: (filter.words ?? []).map((word) => ({ folded: { contains: folded(word) } })),
 });
 
+/** Everything some reach of a sight touches, for what is few and needs no page. */
+export const inSight = (sight: Sight): MatterWhere => ({
+  OR: sight.reaches.map((reach) => {
+    const matter = matterWhere(sight, reach, { take: 0 });
+    if (reach.through === "overview") return matter;
+    const party = reach.through === "person" ? { person: reach.id } : { organisation: reach.id };
+    return { AND: [matter, { parties: { some: { ...party, part: { not: "accused" } } } }] };
+  }),
+});
+
 /** One page of what one reach touches, read off the index of that reach. */
 const page = async (
   client: Client,

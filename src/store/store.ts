@@ -1,4 +1,4 @@
-import type { Instant } from "../calendar/day.ts";
+import type { Day, Instant } from "../calendar/day.ts";
 import type { Text } from "../chat/text.ts";
 import type { Sight } from "../flow/access.ts";
 import type { Entry } from "../flow/history.ts";
@@ -139,6 +139,12 @@ export type Store = {
   ): Promise<readonly (Waiting & { readonly of: Matter })[]>;
   /** What others are waited for in open matters this person brought or handles, due first on top; only what the sight reaches. */
   waitedBy(sight: Sight, take: number): Promise<readonly (Waiting & { readonly of: Matter })[]>;
+  /** What was due before a day and is still waited for, longest overdue first; only what the sight reaches. */
+  overdue(
+    sight: Sight,
+    before: Day,
+    take: number,
+  ): Promise<readonly (Waiting & { readonly of: Matter })[]>;
   /** Everything waited for in one matter. */
   waitingIn(matter: string): Promise<readonly Waiting[]>;
 
