@@ -811,6 +811,56 @@ export const storeContract = (name: string, freshUrl: () => string | Promise<str
       expect(await store.waitingFor(holder(person("water.officer")))).toEqual([]);
     });
 
+    test("by a person is what others are awaited for in what it brought or handles and is open", async () => {
+      const { store } = open;
+      const mine: Matter["parties"] = [
+        { part: "from", organisation: "water" },
+        { part: "from", person: "water.liaison" },
+        { part: "to", organisation: "ecology" },
+      ];
+      const wait = (of: Matter, due?: string): Waiting => ({
+        matter: of.code,
+        step: "answer",
+        organisation: "ecology",
+        role: "liaison",
+        since: at(0),
+        ...(due === undefined ? {} : { due }),
+      });
+      const later = matter({ parties: mine });
+      const sooner = matter({ parties: mine });
+      const dateless = matter({ parties: mine });
+      const closed = matter({ parties: mine, closedAt: at(1) });
+      const others = matter({ parties: [{ part: "to", organisation: "water" }] });
+      const created = [later, sooner, dateless, closed, others];
+      const waiting = [
+        wait(later, "2026-12-02"),
+        wait(sooner, "2026-12-01"),
+        wait(dateless),
+        wait(closed, "2026-11-01"),
+        wait(others, "2026-11-02"),
+      ];
+      await store.save(change({ created, waiting }));
+      const codes = (rows: readonly Waiting[]) => rows.map(({ matter: code }) => code);
+      const sight = sightOf(liaison);
+      expect(codes(await store.waitedBy(sight, 10))).toEqual(
+        [sooner, later, dateless].map(({ code }) => code),
+      );
+      expect(codes(await store.waitedBy(sight, 1))).toEqual([sooner.code]);
+      // Overdue before a day, whoever brought it, as far as sight reaches.
+      const overdue = await store.overdue(sight, "2026-12-02", 10);
+      expect(codes(overdue).filter((code) => codes(waiting).includes(code))).toEqual([
+        closed.code,
+        others.code,
+        sooner.code,
+      ]);
+      const stranger = sightOf(person("police.head", "head"));
+      expect(
+        codes(await store.overdue(stranger, "2026-12-02", 10)).filter((code) =>
+          codes(waiting).includes(code),
+        ),
+      ).toEqual([]);
+    });
+
     test("is never what sight does not reach", async () => {
       const { store } = open;
       const wait = (of: Matter): Waiting[] => [
