@@ -1,4 +1,4 @@
-import type { Verb } from "./chat/line.ts";
+import type { Verb } from "./chat/verb.ts";
 import { clueFlow } from "./clue/flow.ts";
 import { bind, language, me } from "./desk/binding.ts";
 import { clock } from "./desk/clock.ts";

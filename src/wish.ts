@@ -12,10 +12,11 @@ import {
   type Wish,
 } from "./asking.ts";
 import { action, note, paragraph, rows } from "./chat/card.ts";
-import { type Candidate, readLine, type Verb } from "./chat/line.ts";
+import { readLine } from "./chat/line.ts";
 import { Refusal } from "./chat/refusal.ts";
 import { advice, screen, type Verdict } from "./chat/screening.ts";
 import { shortened, verbatim } from "./chat/text.ts";
+import type { Candidate, Verb } from "./chat/verb.ts";
 import type { Core } from "./core.ts";
 import { mayEver, mayOpen } from "./desk/help.ts";
 import { matterRow } from "./desk/matters.ts";

@@ -1,8 +1,8 @@
 import { dayOf, type Instant } from "../calendar/day.ts";
 import { findCodeAtStart, findReferenceAtStart } from "./code.ts";
 import { markedLabelAt } from "./labels.ts";
-import type { Addressed, Verb } from "./line.ts";
 import { isBoundary, isLatin, type Typed } from "./plain.ts";
+import type { Addressed, Verb } from "./verb.ts";
 import type { Vocabulary, Word } from "./vocabulary.ts";
 
 const SEPARATOR = /[\s,:;=、。!~…—]/;

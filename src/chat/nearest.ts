@@ -1,8 +1,8 @@
 import { dayOf, type Instant } from "../calendar/day.ts";
 import { codeAt, hasPrefix, type NumberPart, numberOf, type Part } from "./head.ts";
 import { editDistance } from "./likeness.ts";
-import type { Line, Verb } from "./line.ts";
 import { isLatin, plain, type Typed } from "./plain.ts";
+import type { Line, Verb } from "./verb.ts";
 import type { Spelling, Vocabulary } from "./vocabulary.ts";
 
 /** Words that stand before what somebody wants. */

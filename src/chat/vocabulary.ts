@@ -1,5 +1,5 @@
-import type { Verb } from "./line.ts";
 import { isLatin, plain } from "./plain.ts";
+import type { Verb } from "./verb.ts";
 
 /** A word people type for a field, as it is compared. */
 export type Label = { readonly word: string; readonly key: string; readonly latin: boolean };

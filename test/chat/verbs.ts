@@ -11,8 +11,8 @@ import {
   several,
   yesNo,
 } from "../../src/chat/field.ts";
-import type { Verb } from "../../src/chat/line.ts";
 import { text } from "../../src/chat/text.ts";
+import type { Verb } from "../../src/chat/verb.ts";
 
 // The words of the contract's command table, with the fields that reading depends on.
 
