@@ -1,11 +1,10 @@
 import type { Instant } from "./calendar/day.ts";
 import { note } from "./chat/card.ts";
 import { type Text, text } from "./chat/text.ts";
-import { type Core, doingOf } from "./core.ts";
+import type { Core } from "./core.ts";
 import { flowOf, modelled } from "./desk/command.ts";
 import { canSee, sightOf } from "./flow/access.ts";
 import type { NewNotice, Notice } from "./flow/notice.ts";
-import { matterCard } from "./flow/render.ts";
 import type { Directory } from "./people/directory.ts";
 
 const words = {
@@ -73,8 +72,7 @@ export const instead = async (
       if (!canSee(sightOf(person), matter)) continue;
       if ((await core.store.accountsOf(person.id)).length === 0) continue;
       const headline = words.forOther(lost.name);
-      const card = matterCard(flow, matter, doingOf(core, person, directory), headline);
-      able.push(made(to, person.id, { is: "news", matter: matter.code, headline, card }));
+      able.push(made(to, person.id, { is: "news", matter: matter.code, headline }));
     }
     if (able.length > 0) return able;
   }

@@ -113,7 +113,7 @@ const rendered = async (
       card: groupCard(groupFacts(flow, matter, dayOf(core.clock.now())), headline, id),
       passing: true,
     };
-  return { card: content.is === "news" ? content.card : card, headline };
+  return { card, headline };
 };
 
 const reminderOf = (

@@ -6,9 +6,8 @@ import { canSee, sightOf } from "../flow/access.ts";
 import { holders, type Seat } from "../flow/flow.ts";
 import type { Matter, Waiting } from "../flow/matter.ts";
 import type { NewNotice } from "../flow/notice.ts";
-import { matterCard } from "../flow/render.ts";
 import type { Person, Role } from "../people/directory.ts";
-import { type Asked, command, flowOf, modelled } from "./command.ts";
+import { type Asked, command, flowOf } from "./command.ts";
 import { matterRow, whoever } from "./matters.ts";
 import { words } from "./words.ts";
 
@@ -85,20 +84,14 @@ export const nudge = command({
   run: async ({ code }, asked) => {
     const row = (await overdueRows(asked)).find(({ matter }) => matter === code);
     if (row === undefined) return new Refusal(words.nudgeNone);
-    const flow = flowOf(asked.flows, row.of);
-    const matter = modelled(flow, row.of);
-    const headline = words.nudgeNews(asked.actor.name, flow.steps[row.step]?.label ?? text("", ""));
+    const step = flowOf(asked.flows, row.of).steps[row.step]?.label ?? text("", "");
+    const headline = words.nudgeNews(asked.actor.name, step);
     const notices = awaitedPeople(asked, row).map(
       (person): NewNotice => ({
         id: asked.newId(),
         key: `nudge:${code}:${asked.today}:${person.id}`,
         recipient: { to: "person", id: person.id },
-        content: {
-          is: "news",
-          matter: code,
-          headline,
-          card: matterCard(flow, matter, { ...asked, actor: person }, headline),
-        },
+        content: { is: "news", matter: code, headline },
         createdAt: asked.now,
         nextTryAt: asked.now,
       }),

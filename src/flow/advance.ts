@@ -14,7 +14,6 @@ import {
 import { type Entry, emptyHead, nextEntry } from "./history.ts";
 import { type Clock, type Matter, type Part, unitsIn, type Waiting } from "./matter.ts";
 import type { NewNotice } from "./notice.ts";
-import { groupCard, groupFacts, matterCard } from "./render.ts";
 import { words } from "./words.ts";
 
 /** A bound group as the kit needs it: its id and what it is bound to, `linkage` or a unit. */
@@ -78,29 +77,19 @@ const told = (
         id: given.newId(),
         key: key(person.id),
         recipient: { to: "person", id: person.id },
-        content: {
-          is: "news",
-          matter: matter.code,
-          headline,
-          card: matterCard(flow, matter, { ...doing, actor: person }, headline),
-        },
+        content: { is: "news", matter: matter.code, headline },
         ...at,
       });
     }
   }
   const announced = groupsOf(matter, effects.announces ?? [], given.groups).map(
-    (group): NewNotice => {
-      const id = given.newId();
-      const headline = words.groupNews(flow.name);
-      const card = groupCard(groupFacts(flow, matter, doing.today), headline, id);
-      return {
-        id,
-        key: key(group.id),
-        recipient: { to: "channel", id: group.id },
-        content: { is: "news", matter: matter.code, headline, card },
-        ...at,
-      };
-    },
+    (group): NewNotice => ({
+      id: given.newId(),
+      key: key(group.id),
+      recipient: { to: "channel", id: group.id },
+      content: { is: "news", matter: matter.code, headline: words.groupNews(flow.name) },
+      ...at,
+    }),
   );
   return [...sayings.values(), ...announced];
 };

@@ -8,16 +8,12 @@ export type Recipient =
   | { readonly to: "channel"; readonly id: string };
 
 /**
- * What a notice says. News is frozen when it happens; a reminder is rendered when it is sent, from
- * the clock as it then stands; plain is a sentence about no matter in particular.
+ * What a notice says. The headline of news is frozen when it happens, the card below it is the matter
+ * as it is when it is sent; a reminder is rendered when it is sent, from the clock as it then stands;
+ * plain is a sentence about no matter in particular.
  */
 export type NoticeContent =
-  | {
-      readonly is: "news";
-      readonly matter: string;
-      readonly headline: Text;
-      readonly card: Card;
-    }
+  | { readonly is: "news"; readonly matter: string; readonly headline: Text }
   | {
       readonly is: "reminder";
       readonly matter: string;
