@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
@@ -75,9 +75,19 @@ describe("SQLite: one server to a file", () => {
     const unlock = await lockServer(`file:${join(folder, "new", "liandong.db")}`);
     expect(unlock).toBeDefined();
     await unlock?.();
-    mkdirSync(join(folder, "liandong.db.server"));
+    writeFileSync(join(folder, "liandong.db.server"), "no database ".repeat(1000));
     await expect(lockServer(`file:${join(folder, "liandong.db")}`)).rejects.toThrow();
   });
+});
+
+test("SQLite: closing ends the writing that is under way, and then lets go of the file", async () => {
+  const file = join(freshFolder(), "liandong.db");
+  const store = await openStore(`file:${file}`);
+  const saves = Array.from({ length: 5 }, () => store.save(change({ created: [matter()] })));
+  await store.close();
+  expect(await Promise.all(saves)).toEqual(Array(5).fill("saved"));
+  // SQLite takes away the log when the last connection is closed.
+  expect(existsSync(`${file}-wal`)).toBe(false);
 });
 
 describe("SQLite: two processes on one file", () => {
