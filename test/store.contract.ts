@@ -596,6 +596,10 @@ export const storeContract = (name: string, freshUrl: () => string | Promise<str
           await expect(client.entry.update({ where, data })).rejects.toThrow();
         await expect(client.entry.delete({ where })).rejects.toThrow();
         await expect(client.entry.deleteMany()).rejects.toThrow();
+        const around = isPostgresql(open.url)
+          ? client.$executeRaw`TRUNCATE "Entry"`
+          : client.$executeRaw`INSERT OR REPLACE INTO "Entry" SELECT * FROM "Entry"`;
+        await expect(around).rejects.toThrow();
       });
       expect(await open.store.entries(one.code)).toStrictEqual(entries);
     });
