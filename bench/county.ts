@@ -1,0 +1,43 @@
+import { randomUUID } from "node:crypto";
+import { systemClock } from "../adapters/clock.ts";
+import { seedDemo } from "../prisma/seed.ts";
+import { type Bot, createBot } from "../src/bot.ts";
+import type { Press } from "../src/chat/card.ts";
+import type { Reply } from "../src/chat/exchange.ts";
+import { openStore } from "../src/store/prisma.ts";
+
+/** The demo county on a database, with a bot that somebody can talk to. */
+export type County = {
+  readonly bot: Bot;
+  /** Says or presses something in private; anything but a card in answer is a fault of the measurement. */
+  ask(who: string, said: string | Press): Promise<Reply>;
+  close(): Promise<void>;
+};
+
+/** Opens the demo county on a SQLite file that may be filled already. */
+export const openCounty = async (url: string): Promise<County> => {
+  const store = await openStore(url);
+  await seedDemo(store);
+  const bot = createBot({
+    store,
+    clock: systemClock,
+    log: (level, event, detail) => {
+      throw new Error(`${level}: ${event} ${JSON.stringify(detail)}`);
+    },
+  });
+  return {
+    bot,
+    ask: async (who, said) => {
+      const reply = await bot.handle({
+        platform: "web",
+        account: who,
+        event: randomUUID(),
+        surface: { is: "direct", conversation: `direct:${who}` },
+        said: typeof said === "string" ? { is: "line", line: said } : { is: "press", press: said },
+      });
+      if (reply.is !== "card") throw new Error(`${who} was answered ${JSON.stringify(reply)}`);
+      return reply;
+    },
+    close: store.close,
+  };
+};

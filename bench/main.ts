@@ -1,0 +1,45 @@
+// npm run bench: one line each, ours against theirs, measured in one run; ends within three minutes.
+
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { clueLines } from "./clue.ts";
+import type { Line } from "./measure.ts";
+import { readingLines } from "./reading.ts";
+import { startLines } from "./start.ts";
+import { typedLines } from "./typed.ts";
+
+const heads = ["", "ours", "theirs", "ratio", "goal"];
+
+const cells = ({ name, ours, theirs, ratio, goal }: Line): readonly string[] => [
+  name,
+  ours,
+  theirs,
+  ratio === undefined ? "" : ratio.toFixed(2),
+  goal === undefined ? "" : `${goal.says} ${goal.met ? "met" : "MISSED"}`,
+];
+
+const folder = mkdtempSync(join(tmpdir(), "liandong-bench-"));
+try {
+  const rows = [
+    heads,
+    ...[
+      ...(await clueLines(folder, 300)),
+      ...(await readingLines(folder, [100_000, 1000], 60)),
+      ...typedLines(3000),
+      ...(await startLines(folder, 5)),
+    ].map(cells),
+  ];
+  const widths = heads.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  for (const row of rows)
+    console.log(
+      row
+        .map((cell, column) =>
+          column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0),
+        )
+        .join("  ")
+        .trimEnd(),
+    );
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}

@@ -1,0 +1,49 @@
+// npm run soak -- [kills] [lines] [steps] [seed]: the long runs, a line each; fails at what must not be.
+
+import { performance } from "node:perf_hooks";
+import { killWriters } from "./killed.ts";
+import { livePeople, typeAnything } from "./people.ts";
+
+const usual = { kills: 50, lines: 20_000, steps: 6000 };
+
+/** One of the arguments, a count; the usual one where none is given. */
+const counted = (position: number, otherwise: number): number => {
+  const given = process.argv[2 + position];
+  const count = given === undefined ? otherwise : Number(given);
+  if (Number.isSafeInteger(count) && count >= 0) return count;
+  console.error(`“${given}” is no count: npm run soak -- [kills] [lines] [steps] [seed]`);
+  return process.exit(1);
+};
+
+const kills = counted(0, usual.kills);
+const lines = counted(1, usual.lines);
+const steps = counted(2, usual.steps);
+const seed = counted(3, Date.now() % 0x7fffffff);
+
+console.log(`seed ${seed}`);
+let failed = false;
+
+const run = async (name: string, work: () => Promise<object>): Promise<void> => {
+  const begun = performance.now();
+  try {
+    const { faults = [], ...counts } = (await work()) as { faults?: readonly string[] };
+    const said = Object.entries(counts).map(([what, count]) => `${what} ${count}`);
+    const seconds = ((performance.now() - begun) / 1000).toFixed(0);
+    console.log(
+      `${faults.length === 0 ? "ok    " : "FAILED"} ${name}: ${said.join(", ")} (${seconds} s)`,
+    );
+    for (const fault of faults) console.log(`       ${fault}`);
+    failed ||= faults.length > 0;
+  } catch (error) {
+    failed = true;
+    console.log(`FAILED ${name}`, error);
+  }
+};
+
+await run(`${kills} writers killed`, () => killWriters(kills, seed, { sending: false }));
+await run(`${kills} writers killed while sending`, () =>
+  killWriters(kills, seed + 1, { sending: true }),
+);
+await run(`${lines} lines of anything`, () => typeAnything(lines, seed));
+await run(`${steps} things done by chance`, () => livePeople(steps, seed));
+process.exitCode = failed ? 1 : 0;

@@ -1,0 +1,100 @@
+import { flows } from "../src/commands.ts";
+import { flowOf, modelled } from "../src/desk/command.ts";
+import { canSee, type Sight, sightOf } from "../src/flow/access.ts";
+import { isRunning } from "../src/flow/clock.ts";
+import { openSteps } from "../src/flow/flow.ts";
+import { brokenAt } from "../src/flow/history.ts";
+import type { Matter } from "../src/flow/matter.ts";
+import type { Directory, Person } from "../src/people/directory.ts";
+import type { Store } from "../src/store/store.ts";
+
+/** Sees everything there is; nobody has it. */
+const everything: Sight = {
+  person: "nobody",
+  organisation: "none",
+  reaches: [{ through: "overview", upTo: 2 }],
+};
+
+/** Every matter there is, by number. */
+export const allMatters = async (store: Store): Promise<ReadonlyMap<string, Matter>> =>
+  new Map((await store.matters(everything, { take: 10_000 })).map((one) => [one.code, one]));
+
+/**
+ * Who may know of a matter, said once more in other words than the product's: nobody of the unit
+ * accused; at level 2 only those named; at level 1 also those of the units and the secretariat.
+ */
+export const mayKnow = (person: Person, { visibility, parties }: Matter): boolean => {
+  const mine = parties.filter(
+    (party) => party.organisation === person.organisation || party.person === person.id,
+  );
+  if (mine.some(({ part }) => part === "accused")) return false;
+  if (mine.some((party) => party.person === person.id)) return true;
+  return visibility === 1 && (mine.length > 0 || person.roles.includes("secretariat"));
+};
+
+/** Whether there is a step between two states of a matter that its history's last entry names. */
+const follows = (before: Matter | undefined, after: Matter, step: string): boolean => {
+  const flow = flowOf(flows, after);
+  if (before === undefined) return step === flow.opening.id;
+  const taken = flow.steps[step];
+  if (taken === undefined || !taken.from.includes(before.state)) return false;
+  const { to } = taken;
+  // A list says where else it may lead.
+  if (Array.isArray(to)) return [before.state, ...to].includes(after.state);
+  return after.state === (to ?? before.state);
+};
+
+/** Everything that is wrong with a matter after it has changed; empty where nothing is. */
+export const faultsOf = async (
+  store: Store,
+  directory: Directory,
+  before: Matter | undefined,
+  stored: Matter,
+): Promise<readonly string[]> => {
+  const { code } = stored;
+  const flow = flowOf(flows, stored);
+  const matter = modelled(flow, stored);
+  const history = await store.entries(code);
+  const waiting = await store.waitingIn(code);
+  const people = [...directory.people.values()];
+  const closed = flow.states[matter.state]?.final === true;
+  const ways = people.filter(
+    (person) => canSee(sightOf(person), matter) && openSteps(flow, matter, person).length > 0,
+  );
+  const checks: readonly (readonly [boolean, string])[] = [
+    [brokenAt(history, matter) === undefined, "the history does not hold"],
+    [
+      matter.version === history.length,
+      `version ${matter.version} after ${history.length} entries`,
+    ],
+    [
+      history.length - (before?.historyLength ?? 0) !== 1 ||
+        follows(before, matter, history.at(-1)?.step ?? ""),
+      `${history.at(-1)?.step} led from ${before?.state} to ${matter.state}`,
+    ],
+    [closed === (matter.closedAt !== undefined), `${matter.state} and closed ${matter.closedAt}`],
+    [!closed || matter.clocks.every((clock) => !isRunning(clock)), "a clock runs on though closed"],
+    [
+      matter.clocks.every((clock) => isRunning(clock) || clock.nextRungAt === undefined),
+      "a stopped clock still reminds",
+    ],
+    [!closed || waiting.length === 0, "somebody is waited for though it is closed"],
+    [closed || ways.length > 0, `nobody can do anything in ${matter.state}`],
+    [
+      people.every((person) => mayKnow(person, matter) === canSee(sightOf(person), matter)),
+      "who may know of it is not who can see it",
+    ],
+  ];
+  return checks.flatMap(([holds, fault]) => (holds ? [] : [`${code}: ${fault}`]));
+};
+
+/** The flows' own gaps: states without a way on that are no end. */
+export const deadEnds = (): readonly string[] =>
+  flows.flatMap(({ kind, states, steps }) =>
+    Object.entries(states)
+      .filter(
+        ([state, { final }]) =>
+          final !== true && !Object.values(steps).some(({ from }) => from.includes(state)),
+      )
+      .map(([state]) => `${kind}: nothing leads out of ${state}`),
+  );

@@ -1,0 +1,296 @@
+import fc from "fast-check";
+import { dayOf } from "../src/calendar/day.ts";
+import type { Press } from "../src/chat/card.ts";
+import type { Reply, Request } from "../src/chat/exchange.ts";
+import type { Question } from "../src/chat/field.ts";
+import { commandsFor, flows, verbsOf } from "../src/commands.ts";
+import type { Matter } from "../src/flow/matter.ts";
+import { demoPeople } from "../src/people/demo.ts";
+import type { Directory } from "../src/people/directory.ts";
+import { openScene, type Scene } from "../test/scene.ts";
+import { chanceOf } from "./chance.ts";
+import { allMatters, deadEnds, faultsOf, mayKnow } from "./model.ts";
+import { answersTo, anything, cast, lineOf, type Saying } from "./sayings.ts";
+
+/** One thing that happens; which, how and to what follows from the seed. */
+type Happening = {
+  readonly is: "says" | "presses" | "together" | "passes" | "delivers";
+  readonly seed: number;
+};
+
+const happening: fc.Arbitrary<Happening> = fc.record({
+  is: fc.constantFrom(
+    "says",
+    "says",
+    "says",
+    "presses",
+    "presses",
+    "presses",
+    "together",
+    "passes",
+    "delivers",
+  ),
+  seed: fc.noBias(fc.integer({ min: 0, max: 0x7fffffff })),
+});
+
+const canaryShape = /雀\d+鸟/g;
+const canariesIn = (value: unknown): ReadonlySet<string> =>
+  new Set(JSON.stringify(value)?.match(canaryShape));
+
+/** A button that somebody was shown, with the questions it submits. */
+type Button = {
+  readonly who: string;
+  readonly press: Press;
+  readonly questions?: readonly Question[];
+};
+
+const groups = [
+  ["gov-office.secretariat", "group:linkage", "联动群"],
+  ["police.liaison", "group:police", "公安局"],
+  ["water.liaison", "group:water", "水务局"],
+] as const;
+
+/** What every county begins with: matters of each kind, one restricted, one that accuses a unit. */
+const begun = [
+  ["town-qingquan.liaison", "提交线索 标题=? 类别=水污染 事实=? 地点=? 日期=昨天 来源=履职"],
+  ["town-qingquan.liaison", "提交线索 标题=? 类别=电信网络诈骗 事实=? 地点=? 日期=昨天 来源=投诉"],
+  [
+    "police.liaison",
+    "提交线索 标题=? 类别=水污染 事实=? 地点=? 日期=昨天 来源=履职 责任单位=水务局",
+  ],
+  [
+    "procuratorate.procurator",
+    "登记建议 标题=? 文号=山检建〔2026〕77号 类型=公益诉讼 单位=水务局 送达日期=昨天 异议期=10 内容=?",
+  ],
+  ["gov-office.secretariat", "安排会议 标题=? 时间=明天15:00 参会单位=水务局、公安局 议题=?"],
+] as const;
+
+const verbs = verbsOf(flows, commandsFor("山丹县", true));
+
+/** A county in which things happen by chance, watched after each. */
+const openWorld = async () => {
+  const scene: Scene = await openScene("2026-11-23T01:00:00.000Z");
+  for (const [who, group, as] of groups)
+    await (await scene.saysIn(who, group, `群 绑定 ${as}`)).press("确认");
+  const directory: Directory = await scene.store.directory();
+  const buttons: Button[] = [];
+  const happened: string[] = [];
+  /** In which matters each marked word stands. */
+  const stands = new Map<string, Set<string>>();
+  let matters: ReadonlyMap<string, Matter> = new Map();
+  let canaries = 0;
+  let events = 0;
+  let heard = 0;
+  const looked = new WeakSet<object>();
+
+  const fail = (fault: string): never => {
+    throw new Error(`${fault}\nafter\n${happened.slice(-12).join("\n")}`);
+  };
+
+  const sayingOf = (seed: number): Saying => ({
+    chance: chanceOf(seed),
+    today: dayOf(scene.clock.now()),
+    codes: [...matters.keys()],
+    verbs,
+    canary: () => `雀${++canaries}鸟`,
+  });
+
+  const remember = (who: string, reply: Reply): void => {
+    const form = "form" in reply ? reply.form : undefined;
+    const card = "card" in reply ? reply.card : undefined;
+    for (const { press } of [...(card?.actions ?? []), ...(form?.actions ?? [])])
+      buttons.push({ who, press });
+    if (form !== undefined) buttons.push({ who, press: form.submit, questions: form.questions });
+    buttons.splice(0, Math.max(0, buttons.length - 60));
+  };
+
+  const somebody = ({ chance }: Saying): string => {
+    if (chance.is(0.02)) return "a stranger";
+    return chance.is(0.85) ? chance.pick(cast) : (chance.pick(demoPeople)?.id ?? "admin");
+  };
+
+  const requestOf = (is: "says" | "presses", saying: Saying, make = lineOf): Request => {
+    const { chance } = saying;
+    const button = is === "presses" ? chance.pick(buttons) : undefined;
+    // Mostly the one who was shown it, sometimes whoever else got hold of it.
+    const who = button !== undefined && chance.is(0.8) ? button.who : somebody(saying);
+    const questions = button?.questions;
+    const inGroup = chance.is(0.08);
+    return {
+      platform: "web",
+      account: who,
+      event: `soak-${++events}`,
+      surface: inGroup
+        ? {
+            is: "group",
+            conversation: chance.pick(groups)[1],
+            mentioned: chance.is(0.5),
+          }
+        : { is: "direct", conversation: `direct:${who}` },
+      said:
+        button === undefined
+          ? { is: "line", line: make(saying) }
+          : {
+              is: "press",
+              press:
+                questions === undefined
+                  ? button.press
+                  : { ...button.press, answers: answersTo(saying, questions) },
+            },
+    };
+  };
+
+  /** Whether somebody may have known one of these matters before what happened, or may now. */
+  const mayHaveKnown = (
+    who: string,
+    codes: ReadonlySet<string> | undefined,
+    before: ReadonlyMap<string, Matter>,
+  ): boolean => {
+    const person = directory.people.get(who);
+    return (
+      person !== undefined &&
+      [...(codes ?? [])].some((code) =>
+        [before.get(code), matters.get(code)].some((one) => one && mayKnow(person, one)),
+      )
+    );
+  };
+
+  const look = async (
+    exchanges: readonly { readonly request: Request; readonly reply: Reply }[],
+  ): Promise<void> => {
+    const before = matters;
+    matters = await allMatters(scene.store);
+    for (const [code, matter] of matters) {
+      const was = before.get(code);
+      if (was?.version === matter.version) continue;
+      const entries = await scene.store.entries(code);
+      for (const canary of canariesIn([matter, entries]))
+        stands.set(canary, (stands.get(canary) ?? new Set()).add(code));
+      const [fault] = await faultsOf(scene.store, directory, was, matter);
+      if (fault !== undefined) fail(fault);
+    }
+    for (const { request, reply } of exchanges) {
+      const own = canariesIn(request);
+      for (const canary of canariesIn(reply))
+        if (!own.has(canary) && !mayHaveKnown(request.account, stands.get(canary), before))
+          fail(`${request.account} was told ${canary}: ${JSON.stringify(reply)}`);
+    }
+    for (const { post } of scene.messages) {
+      if (looked.has(post)) continue;
+      looked.add(post);
+      const [kind = "", who = ""] = post.conversation.split(":");
+      for (const canary of canariesIn(post))
+        if (kind === "group" || !mayHaveKnown(who, stands.get(canary), before))
+          fail(`${post.conversation} was sent ${canary}: ${JSON.stringify(post)}`);
+    }
+    for (const line of scene.logged.slice(heard)) {
+      if (/failed|雀\d+鸟/.test(line)) fail(`logged: ${line}`);
+    }
+    heard = scene.logged.length;
+  };
+
+  const asked = async (requests: readonly Request[]): Promise<void> => {
+    for (const { account, surface, said } of requests)
+      happened.push(`${account} (${surface.is}): ${JSON.stringify(said)}`);
+    const replies = await Promise.all(requests.map((request) => scene.bot.handle(request)));
+    const exchanges = requests.flatMap((request, index) => {
+      const reply = replies[index];
+      return reply === undefined ? [] : [{ request, reply }];
+    });
+    await look(exchanges);
+    for (const { request, reply } of exchanges) remember(request.account, reply);
+  };
+
+  for (const [who, line] of begun) {
+    const said = line.replace(/\?/g, () => `雀${++canaries}鸟`);
+    const { reply } = await scene.says(who, said);
+    if (reply.is !== "card") fail(`${said} was answered ${JSON.stringify(reply)}`);
+    remember(who, reply);
+  }
+  await look([]);
+
+  return {
+    happens: async ({ is, seed }: Happening): Promise<void> => {
+      const saying = sayingOf(seed);
+      const { chance } = saying;
+      switch (is) {
+        case "says":
+        case "presses":
+          return asked([requestOf(is, saying)]);
+        case "together": {
+          const one = requestOf("presses", saying);
+          const repeated = chance.is(0.3) ? [one] : [];
+          const others = Array.from({ length: 1 + chance.below(3) }, () =>
+            requestOf(chance.is(0.7) ? "presses" : "says", saying),
+          );
+          return asked([one, ...repeated, ...others]);
+        }
+        case "passes": {
+          const hours = chance.pick([1, 8, 24, 72]);
+          happened.push(`${hours} hours pass`);
+          await scene.moveTo(
+            new Date(Date.parse(scene.clock.now()) + hours * 3_600_000).toISOString(),
+          );
+          return look([]);
+        }
+        case "delivers":
+          await scene.bot.sweep();
+          await scene.bot.deliver();
+          return look([]);
+      }
+    },
+    types: (seed: number): Promise<void> => asked([requestOf("says", sayingOf(seed), anything)]),
+    close: scene.close,
+    counts: () => ({ matters: matters.size, messages: scene.messages.length }),
+  };
+};
+
+/** What random people did, all in all. */
+export type Lived = { readonly matters: number; readonly messages: number };
+
+const perCounty = 60;
+
+/**
+ * Random people say and press random things in random matters, alone and at once, while time passes;
+ * throws at the first thing that must not be, with what led to it and the seed that repeats it.
+ */
+export const livePeople = async (steps: number, seed: number): Promise<Lived> => {
+  const [gap] = deadEnds();
+  if (gap !== undefined) throw new Error(gap);
+  const lived = { matters: 0, messages: 0 };
+  const length = Math.min(steps, perCounty);
+  const checked = await fc.check(
+    fc.asyncProperty(
+      fc.array(happening, { minLength: length, maxLength: length, size: "max" }),
+      async (happenings) => {
+        const world = await openWorld();
+        try {
+          for (const one of happenings) await world.happens(one);
+        } finally {
+          const { matters, messages } = world.counts();
+          lived.matters += matters;
+          lived.messages += messages;
+          await world.close();
+        }
+      },
+    ),
+    { numRuns: Math.ceil(steps / perCounty), seed, endOnFailure: true },
+  );
+  if (checked.failed)
+    throw new Error(`seed ${seed}, county ${checked.numRuns}`, { cause: checked.errorInstance });
+  return lived;
+};
+
+/** Types so many lines made of anything at all, in a county where something has happened before. */
+export const typeAnything = async (lines: number, seed: number): Promise<Lived> => {
+  const chance = chanceOf(seed);
+  const world = await openWorld();
+  try {
+    for (let made = 0; made < 20; made += 1)
+      await world.happens({ is: "says", seed: chance.below(0x7fffffff) });
+    for (let typed = 0; typed < lines; typed += 1) await world.types(chance.below(0x7fffffff));
+    return world.counts();
+  } finally {
+    await world.close();
+  }
+};

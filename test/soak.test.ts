@@ -1,0 +1,29 @@
+import { describe, expect, test } from "vitest";
+import { killWriters } from "../soak/killed.ts";
+import { livePeople, typeAnything } from "../soak/people.ts";
+
+// About one per cent of `npm run soak`, with chance that is the same in every run.
+
+describe("a process killed at any moment", { timeout: 60_000 }, () => {
+  test("leaves every clue it told of whole, no other by halves, and no gap in the numbers", async () => {
+    const { told, faults } = await killWriters(1, 2026, { sending: false });
+    expect(faults).toEqual([]);
+    expect(told).toBeGreaterThan(0);
+  });
+
+  test("while sending to a platform that loses answers leaves every notice standing once", async () => {
+    const { sent, faults } = await killWriters(2, 2026, { sending: true });
+    expect(faults).toEqual([]);
+    expect(sent).toBeGreaterThan(0);
+  });
+});
+
+describe("people who say and press whatever comes to mind", { timeout: 60_000 }, () => {
+  test("break nothing, leave nothing half-done and hear of nothing that is not theirs", async () => {
+    expect((await livePeople(60, 2026)).matters).toBeGreaterThan(5);
+  });
+
+  test("are answered whatever they type", async () => {
+    await typeAnything(150, 2026);
+  });
+});
