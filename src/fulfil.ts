@@ -116,13 +116,12 @@ const open = async (asking: Asking, flow: Flow, wish: Wish): Promise<Unworded> =
   if (draft instanceof Refusal) return refusedForm(draft, again);
   const known = await alreadyRecorded(asking, draft.reference);
   if (known !== undefined) return refusedForm(known, again);
-  const groups = await announcedGroups(asking, opening);
   const year = yearOf(asking.today);
   const created = await core.store.exclusive(async () => {
     for (let attempt = 0; ; attempt += 1) {
       const number = await core.store.nextNumber(flow.kind, year);
       const code = `${flow.prefix}-${year}-${String(number).padStart(4, "0")}`;
-      const advance = opened(flow, code, draft, read.answers, asking, { ...core, groups });
+      const advance = opened(flow, code, draft, read.answers, asking, core);
       const outcome = await core.store.save(changeOf(asking, wish, advance, "created"));
       if (outcome !== "taken" || attempt === 20) return { outcome, advance };
     }
@@ -177,15 +176,6 @@ const alreadyRecorded = async (
         actions: [action(words.open, { command: "show", code })],
       });
 };
-
-/** Every bound group, where the step announces anything: which of them are told depends on the matter afterwards. */
-const announcedGroups = async (
-  { core, directory }: Asking,
-  { announces = [] }: Pick<Step, "announces">,
-) =>
-  announces.length === 0
-    ? []
-    : core.store.channelsBoundTo(["linkage", ...directory.organisations.keys()]);
 
 const changeOf = (
   { actor, now }: Asking,
@@ -273,9 +263,8 @@ const take = async (
     return Object.keys(step.form).length > 0
       ? { is: "form", form: again() }
       : confirmation(asking, flow, matter, step, press);
-  const groups = await announcedGroups(asking, step);
   const doing = { ...asking, read: await others(asking, step.reads?.(read.answers, asking) ?? []) };
-  const advance = stepped(flow, id, step, matter, read.answers, doing, { ...core, groups });
+  const advance = stepped(flow, id, step, matter, read.answers, doing, core);
   if (advance instanceof Refusal)
     return advance.field === undefined
       ? fresh(asking, matter.code, advance.text)

@@ -3,10 +3,10 @@ import { dayOf, type Instant } from "./calendar/day.ts";
 import type { Core } from "./core.ts";
 import { flowOf, modelled } from "./desk/command.ts";
 import { canSee, sightOf } from "./flow/access.ts";
-import { type BoundGroup, groupsOf } from "./flow/advance.ts";
+import { groupsOf } from "./flow/advance.ts";
 import { passRung, type Rung } from "./flow/clock.ts";
 import { type Flow, holders } from "./flow/flow.ts";
-import { type Clock, type Matter, unitsIn } from "./flow/matter.ts";
+import type { Clock, Matter } from "./flow/matter.ts";
 import type { NewNotice, Recipient } from "./flow/notice.ts";
 import type { Directory } from "./people/directory.ts";
 
@@ -19,7 +19,6 @@ const reminded = (
   clock: Clock,
   now: Instant,
   directory: Directory,
-  groups: readonly BoundGroup[],
 ): readonly Recipient[] => {
   const ladder = flow.ladders[clock.rule];
   if (ladder === undefined) return [];
@@ -33,7 +32,9 @@ const reminded = (
   );
   return [
     ...[...people].map((id) => ({ to: "person", id }) as const),
-    ...groupsOf(matter, ladder.groups, groups).map(({ id }) => ({ to: "channel", id }) as const),
+    ...groupsOf(matter, ladder.groups, directory.groups).map(
+      ({ id }) => ({ to: "channel", id }) as const,
+    ),
   ];
 };
 
@@ -62,11 +63,7 @@ const remind = async (core: Core, clock: Clock, now: Instant): Promise<void> => 
   const passed = ladder && passRung(clock, ladder, now, core.calendar);
   if (ladder === undefined || passed === undefined) throw new Error("a clock without a rung");
   const directory = await core.store.directory();
-  const units = ladder.groups.flatMap((part) =>
-    part === "linkage" ? [part] : unitsIn(matter, part),
-  );
-  const groups = await core.store.channelsBoundTo(units);
-  const notices = reminded(flow, matter, clock, now, directory, groups).map((recipient) =>
+  const notices = reminded(flow, matter, clock, now, directory).map((recipient) =>
     noticeOf(core, clock, passed.rung, recipient, now),
   );
   await core.store.passRungs([{ was: clock, now: passed.clock, notices }]);

@@ -6,6 +6,7 @@ const repeated = (names: readonly string[]): string[] =>
   names.filter((name, index) => names.indexOf(name) !== index);
 
 const directory: Directory = {
+  groups: [],
   organisations: new Map(demoOrganisations.map((unit) => [unit.id, unit])),
   people: new Map(demoPeople.map((person) => [person.id, person])),
 };

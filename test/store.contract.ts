@@ -1056,13 +1056,17 @@ export const storeContract = (name: string, freshUrl: () => string | Promise<str
       expect(await store.channel("slack", "C1")).toStrictEqual(channel);
       expect(await store.channel("teams", "C1")).toBeUndefined();
       expect(await store.channelById(second.id)).toStrictEqual(second);
-      expect(await store.channelsBoundTo(["linkage", "fire"])).toStrictEqual([channel]);
-      expect(await store.channelsBoundTo(["water", "linkage"])).toStrictEqual([channel, second]);
-      expect(await store.channelsBoundTo([])).toEqual([]);
+      const groups = async () =>
+        (await store.directory()).groups
+          .filter(({ id }) => [channel.id, second.id].includes(id))
+          .map(({ boundTo }) => boundTo);
+      expect((await groups()).toSorted()).toEqual(["linkage", "water"]);
       const anew = { ...channel, boundTo: "ecology", boundAt: at(5) };
       await store.save(change({ channel: anew }));
       expect(await store.channelById(channel.id)).toStrictEqual(anew);
+      expect((await groups()).toSorted()).toEqual(["ecology", "water"]);
       expect(await store.save(change({ unboundChannel: channel.id }))).toBe("saved");
+      expect(await groups()).toEqual(["water"]);
       expect(await store.channelById(channel.id)).toBeUndefined();
       expect(await store.channel("slack", "C1")).toBeUndefined();
     });

@@ -1,5 +1,6 @@
 import { Refusal } from "../chat/refusal.ts";
 import type { Text } from "../chat/text.ts";
+import type { BoundGroup } from "../people/directory.ts";
 import { canSee, sightOf } from "./access.ts";
 import { isRunning, type Start, startClock, stopClock } from "./clock.ts";
 import {
@@ -16,15 +17,8 @@ import { type Clock, type Matter, type Part, unitsIn, type Waiting } from "./mat
 import type { NewNotice } from "./notice.ts";
 import { words } from "./words.ts";
 
-/** A bound group as the kit needs it: its id and what it is bound to, `linkage` or a unit. */
-export type BoundGroup = { readonly id: string; readonly boundTo: string };
-
-/** What chance and the outside give to a step: fresh ids, salts, and the groups that are bound. */
-export type Given = {
-  newId(): string;
-  newSalt(): string;
-  readonly groups: readonly BoundGroup[];
-};
+/** What chance gives to a step: fresh ids and salts. */
+export type Given = { newId(): string; newSalt(): string };
 
 /** Everything one step changes, computed and not yet saved. */
 export type Advance = {
@@ -82,7 +76,7 @@ const told = (
       });
     }
   }
-  const announced = groupsOf(matter, effects.announces ?? [], given.groups).map(
+  const announced = groupsOf(matter, effects.announces ?? [], doing.directory.groups).map(
     (group): NewNotice => ({
       id: given.newId(),
       key: key(group.id),

@@ -39,8 +39,12 @@ export type Person = {
   readonly language: Language;
 };
 
-/** Everybody and every unit, as they stand now. */
+/** A group of a platform and what it is bound to: `linkage`, or the id of a unit. */
+export type BoundGroup = { readonly id: string; readonly boundTo: string };
+
+/** Everybody, every unit and every bound group, as they stand now. */
 export type Directory = {
+  readonly groups: readonly BoundGroup[];
   readonly organisations: ReadonlyMap<string, Organisation>;
   readonly people: ReadonlyMap<string, Person>;
 };

@@ -39,7 +39,6 @@ export const people = ({
   | "bindCode"
   | "channel"
   | "channelById"
-  | "channelsBoundTo"
 > => {
   let cached: { readonly revision: string | undefined; readonly directory: Directory } | undefined;
   const order = { orderBy: { position: "asc" } } as const;
@@ -50,11 +49,16 @@ export const people = ({
         for (;;) {
           const revision = (await client.setting.findUnique({ where: { name } }))?.value;
           if (cached !== undefined && cached.revision === revision) return cached.directory;
-          const [organisations, persons] = await Promise.all([
+          const [organisations, persons, groups] = await Promise.all([
             client.organisation.findMany(order),
             client.person.findMany(order),
+            client.channel.findMany({
+              select: { id: true, boundTo: true },
+              orderBy: { id: "asc" },
+            }),
           ]);
           const directory = {
+            groups,
             organisations: new Map(organisations.map((row) => [row.id, toOrganisation(row)])),
             people: new Map(persons.map((row) => [row.id, toPerson(row)])),
           };
@@ -104,12 +108,5 @@ export const people = ({
       ),
     channelById: (id) =>
       read(async () => (await client.channel.findUnique({ where: { id } })) ?? undefined),
-    channelsBoundTo: (boundTo) =>
-      read(() =>
-        client.channel.findMany({
-          where: { boundTo: { in: [...boundTo] } },
-          orderBy: { id: "asc" },
-        }),
-      ),
   };
 };

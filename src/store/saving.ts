@@ -94,8 +94,11 @@ const bindings = (client: Client, change: Change): readonly Statement[] => {
             where: { id: language.person },
             data: { language: language.language },
           }),
-          newRevision(client),
         ]),
+    // Groups and languages are in the directory, of which every process keeps a copy.
+    ...(channel === undefined && unboundChannel === undefined && language === undefined
+      ? []
+      : [newRevision(client)]),
   ];
 };
 

@@ -120,8 +120,6 @@ export type Store = {
 
   channel(platform: string, conversation: string): Promise<Channel | undefined>;
   channelById(id: string): Promise<Channel | undefined>;
-  /** The channels bound to one of these: `linkage`, unit ids. */
-  channelsBoundTo(boundTo: readonly string[]): Promise<readonly Channel[]>;
 
   /** With parties and clocks; `fields` as stored, not yet through the kind's model. */
   matter(code: string): Promise<Matter | undefined>;
