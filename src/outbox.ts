@@ -1,4 +1,4 @@
-import { addMinutes, dayOf, type Instant } from "./calendar/day.ts";
+import { addHours, addMinutes, dayOf, type Instant } from "./calendar/day.ts";
 import { type Card, note, paragraph } from "./chat/card.ts";
 import type { Outcome, Outlet } from "./chat/exchange.ts";
 import { type Language, type Text, text } from "./chat/text.ts";
@@ -18,8 +18,10 @@ import type { Account, Channel } from "./store/store.ts";
 
 const batch = 50;
 const leaseMinutes = 2;
-/** After so many tries a notice is given up and climbs the ladder of last resort. */
-const tries = 8;
+/** What has been refused or unclear for so long is given up and climbs the ladder of last resort. */
+const hoursTried = 72;
+/** A notice that broke whatever sent it so often is given up too, so that none goes on for ever. */
+const most = 200;
 
 const why = {
   unseen: text("收件人已无权查看", "the recipient may no longer see it"),
@@ -129,8 +131,12 @@ const reminderOf = (
   return over || ladder === undefined ? undefined : reminderText(clock, ladder, dayOf(now));
 };
 
-/** Waits longer after every try: 1, 4, 9 … minutes. */
-const backoff = (now: Instant, attempts: number): Instant => addMinutes(now, attempts * attempts);
+/** Waits longer after every try: 1, 4, 9 … minutes, an hour at most. */
+const backoff = (now: Instant, attempts: number): Instant =>
+  addMinutes(now, Math.min(attempts * attempts, 60));
+
+const isOld = ({ createdAt }: Notice, now: Instant): boolean =>
+  addHours(createdAt, hoursTried) < now;
 
 /** Sends one claimed notice and settles what became of it. */
 const send = async (
@@ -141,8 +147,7 @@ const send = async (
 ): Promise<void> => {
   const { store } = core;
   const at = core.clock.now();
-  // Counted also where an earlier try broke before it was settled, so that none goes on for ever.
-  if (notice.attempts > tries) return giveUp(core, directory, notice, why.tooOften);
+  if (notice.attempts > most) return giveUp(core, directory, notice, why.tooOften);
   const rendering = await rendered(core, directory, notice);
   if ("dropped" in rendering)
     return store.settle(notice.id, { life: "dropped", at, result: rendering.dropped });
@@ -163,7 +168,7 @@ const send = async (
     case "sent":
       return settleSent(core, notice, rendering, address, outcome);
     case "later":
-      if (notice.attempts >= tries) return giveUp(core, directory, notice, why.tooOften);
+      if (isOld(notice, at)) return giveUp(core, directory, notice, why.tooOften);
       return store.settle(notice.id, {
         life: "queued",
         at,
@@ -173,7 +178,7 @@ const send = async (
             : addMinutes(at, outcome.retryAfter / 60),
       });
     case "unclear":
-      if (notice.attempts >= tries) return giveUp(core, directory, notice, why.tooOften);
+      if (isOld(notice, at)) return giveUp(core, directory, notice, why.tooOften);
       return store.settle(notice.id, {
         life: "uncertain",
         at,

@@ -32,6 +32,22 @@ describe("a notice", () => {
     expect(to("direct:water.liaison")).toHaveLength(1);
   });
 
+  it("refused for three days is given up and goes to somebody else", async () => {
+    await scene.says("procuratorate.procurator", record);
+    scene.faults.next = Array.from({ length: 400 }, () => ({ is: "later" }) as const);
+    for (let hour = 0; hour < 71; hour += 1) await minutes(60);
+    expect((await scene.store.notices("JY-2025-0001")).map(({ life }) => life)).not.toContain(
+      "failed",
+    );
+    for (let hour = 0; hour < 3; hour += 1) await minutes(60);
+    scene.faults.next = [];
+    await minutes(1);
+    expect((await scene.store.notices("JY-2025-0001")).map(({ life }) => life)).toContain("failed");
+    expect(scene.messages.map(({ post }) => JSON.stringify(post.card)).join()).toContain(
+      "收不到这条通知",
+    );
+  });
+
   it("whose answer was lost is looked up before it is repeated, and stands once", async () => {
     await scene.says("procuratorate.procurator", record);
     scene.faults.next = ["lost", "lost", "lost"];
