@@ -4,7 +4,7 @@ import type { Store } from "../src/store/store.ts";
 /** Fills an empty database with the demo county; every post can be played in the web chat. */
 export const seedDemo = async (store: Store): Promise<void> => {
   if ((await store.directory()).people.size > 0) return;
-  await store.saveDirectory(demoOrganisations, demoPeople);
+  // The directory comes last: once it is there, all of it is, whenever the process ended.
   await store.saveAccounts(
     demoPeople.map(({ id }) => ({
       platform: "web",
@@ -13,4 +13,5 @@ export const seedDemo = async (store: Store): Promise<void> => {
       conversation: `direct:${id}`,
     })),
   );
+  await store.saveDirectory(demoOrganisations, demoPeople);
 };
