@@ -83,7 +83,10 @@ let room = "";
 let messages = new Map();
 /** @type {() => void} */
 let stopListening = () => {};
-let sending = false;
+let sending = 0;
+
+/** Resolves when every line said so far has been answered. */
+let spoken = Promise.resolve();
 
 const newEvent = () => crypto.randomUUID();
 
@@ -145,7 +148,7 @@ const drawWords = () => {
     ...chips.map((chip) => {
       const button = make("button", { class: "chip", text: told(chip), type: "button" });
       button.addEventListener("click", () => {
-        void speak(`${current()?.group ? told(mention) : ""}${told(chip)}`);
+        speak(`${current()?.group ? told(mention) : ""}${told(chip)}`);
       });
       return button;
     }),
@@ -415,22 +418,28 @@ const reveal = (id) => {
  * @param {string} line
  * @param {string} [conversation]
  */
-const speak = async (line, conversation = room) => {
-  if (me === undefined || sending || line.trim() === "") return;
-  sending = true;
-  parts.send.disabled = true;
-  parts.send.textContent = told(words.sending);
+const speak = (line, conversation = room) => {
+  if (me === undefined || line.trim() === "") return;
   const as = me.id;
-  const typed = parts.line.value;
-  await attempt(async () => {
-    const answer = await sayLine({ as, conversation, line, event: newEvent() });
-    if (parts.line.value === typed && typed.trim() === line.trim()) parts.line.value = "";
+  const event = newEvent();
+  if (parts.line.value.trim() === line.trim()) parts.line.value = "";
+  growLine();
+  sending += 1;
+  parts.send.textContent = told(words.sending);
+  // One after the other, in the order they were typed: nothing typed meanwhile is lost.
+  const work = async () => {
+    let sent = false;
+    await attempt(async () => {
+      const answer = await sayLine({ as, conversation, line, event });
+      sent = true;
+      await answered(answer, conversation !== room);
+    });
+    if (!sent && parts.line.value === "") parts.line.value = line;
     growLine();
-    await answered(answer, conversation !== room);
-  });
-  sending = false;
-  parts.send.disabled = false;
-  parts.send.textContent = told(words.send);
+    sending -= 1;
+    if (sending === 0) parts.send.textContent = told(words.send);
+  };
+  spoken = spoken.then(work, work);
 };
 
 /** The input grows with what is typed, up to a few lines. */
@@ -498,18 +507,18 @@ parts.stream.addEventListener("scroll", () => {
 });
 parts.composer.addEventListener("submit", (event) => {
   event.preventDefault();
-  void speak(parts.line.value);
+  speak(parts.line.value);
 });
 parts.line.addEventListener("input", growLine);
 parts.line.addEventListener("keydown", (event) => {
   // While an input method is composing, Enter chooses a word.
   if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
   event.preventDefault();
-  void speak(parts.line.value);
+  speak(parts.line.value);
 });
 parts.clockOn.addEventListener("click", () => {
   // Said in private wherever one is: in a group the bot would keep quiet.
-  void speak(told(words.clockLine), me?.conversations[0]?.id);
+  speak(told(words.clockLine), me?.conversations[0]?.id);
 });
 parts.language.addEventListener("click", () => {
   language = language === "en" ? "zh-CN" : "en";
