@@ -129,7 +129,11 @@ export const clueLines = async (folder: string, rounds: number): Promise<readonl
       return () => write(rows);
     });
   }
-  const [ours = Number.NaN, theirs = Number.NaN, hand] = await interleaved(contenders, rounds);
+  const [ours = Number.NaN, theirs = Number.NaN, hand] = await interleaved(
+    contenders,
+    rounds,
+    rounds,
+  );
   await county.close();
   await prisma.$disconnect();
   database?.close();

@@ -30,8 +30,6 @@ export type Killed = {
   readonly sent?: number;
   readonly lost?: number;
   readonly later?: number;
-  /** Notices claimed by so many killed processes that they were given up, on the record. */
-  readonly givenUp?: number;
 };
 
 /** How long a writer may take to get ready, in milliseconds. */
@@ -103,11 +101,10 @@ export const killWriters = async (
     // The last one lives long enough to have done something in any case.
     await life(6, 0);
     const rest = platform && (await deliverRest(database, platform, since));
-    const delivered = platform &&
-      rest && { sent: platform.messages.length, ...platform.faults, givenUp: rest.givenUp };
+    const delivered = platform && { sent: platform.messages.length, ...platform.faults };
     const faults = [
       ...logged.filter((line) => !expected(line)),
-      ...(rest?.faults ?? []),
+      ...(rest ?? []),
       ...(await faultsIn(database, told)),
     ];
     return { told: told.length, faults, ...delivered };
@@ -117,16 +114,15 @@ export const killWriters = async (
   }
 };
 
-/** What a writer may log: an answer lost while a notice was being looked up, one given up at last. */
-const expected = (line: string): boolean =>
-  /^log (?:error delivery failed|warn notice not delivered) /.test(line);
+/** What a writer may log: an answer lost while a notice was being looked up. */
+const expected = (line: string): boolean => line.startsWith("log error delivery failed ");
 
 /** Delivers what the killed left behind, and finds every notice that does not stand exactly once. */
 const deliverRest = async (
   database: string,
   platform: Platform,
   since: number,
-): Promise<{ readonly givenUp: number; readonly faults: readonly string[] }> => {
+): Promise<readonly string[]> => {
   let now = quickClock(begin, since).now();
   const store = await openStore(database);
   const bot = createBot({
@@ -151,19 +147,12 @@ const deliverRest = async (
   const standing = new Map<string, number>();
   for (const { notice } of platform.messages) standing.set(notice, (standing.get(notice) ?? 0) + 1);
   const known = new Set(notices.map(({ id }) => id));
-  // Claimed by eight processes that were killed: given up on the record, and others are told.
-  const isGivenUp = ({ life, attempts }: (typeof notices)[number]) =>
-    life === "failed" && attempts >= 8;
-  const faults = notices.flatMap((notice) => {
-    const { id, key, life, attempts } = notice;
+  const faults = notices.flatMap(({ id, key, life, attempts }) => {
     const times = standing.get(id) ?? 0;
-    return (life === "sent" && times === 1) || (isGivenUp(notice) && times <= 1)
+    return life === "sent" && times === 1
       ? []
       : [`${key} is ${life} after ${attempts} attempts and stands ${times} times`];
   });
   const strangers = [...standing.keys()].filter((id) => !known.has(id));
-  return {
-    givenUp: notices.filter(isGivenUp).length,
-    faults: [...faults, ...strangers.map((id) => `${id} is no notice`)],
-  };
+  return [...faults, ...strangers.map((id) => `${id} is no notice`)];
 };
