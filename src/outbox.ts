@@ -17,6 +17,8 @@ import type { Directory } from "./people/directory.ts";
 import type { Account, Channel } from "./store/store.ts";
 
 const batch = 50;
+/** So few that sending and looking up each, slowly, ends well before their lease does. */
+const claimedAtOnce = 5;
 const leaseMinutes = 2;
 /** What has been refused or unclear for so long is given up and climbs the ladder of last resort. */
 const hoursTried = 72;
@@ -279,10 +281,12 @@ export const deliver = async (
   for (;;) {
     const now = core.clock.now();
     const lease = { boot, until: addMinutes(now, leaseMinutes) };
-    const claimed = await core.store.claim(now, lease, batch);
+    const claimed = await core.store.claim(now, lease, claimedAtOnce);
+    // What the lease no longer covers is another's to send.
     for (const notice of claimed)
-      await guarded(notice.id, () => send(core, outlets, directory, notice));
-    if (claimed.length < batch) break;
+      if (core.clock.now() < lease.until)
+        await guarded(notice.id, () => send(core, outlets, directory, notice));
+    if (claimed.length < claimedAtOnce) break;
   }
   for (const posting of await core.store.stalePostings(batch))
     await guarded(posting.id, () => redraw(core, outlets, directory, posting));

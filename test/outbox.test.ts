@@ -41,7 +41,7 @@ describe("a notice", () => {
     );
     for (let hour = 0; hour < 3; hour += 1) await minutes(60);
     scene.faults.next = [];
-    await minutes(1);
+    await minutes(60);
     expect((await scene.store.notices("JY-2025-0001")).map(({ life }) => life)).toContain("failed");
     expect(scene.messages.map(({ post }) => JSON.stringify(post.card)).join()).toContain(
       "收不到这条通知",
@@ -70,6 +70,32 @@ describe("a notice", () => {
     for (const who of ["water.liaison", "water.liaison-2", "water.head"])
       expect(to(`direct:${who}`)).toHaveLength(1);
     expect(scene.logged.join()).toContain("delivery failed");
+  });
+
+  it("stands once when the platform is slow and another process delivers meanwhile", async () => {
+    await scene.says(
+      "gov-office.secretariat",
+      "会议 安排 标题=联席会议 时间=明天下午3点 参会单位=水务局、公安局、司法局、教育局、民政局、卫健局、林草局、财政局",
+    );
+    const sent: string[] = [];
+    const slow = (other: { deliver(): Promise<number> } | undefined) => ({
+      ...keptOutlet("web", scene.clock.now).outlet,
+      find: async () => "unknown" as const,
+      post: async ({ notice }: { readonly notice: string }) => {
+        sent.push(notice);
+        const later = Date.parse(scene.clock.now()) + (other === undefined ? 0 : 10_000);
+        await scene.clock.moveTo(new Date(later).toISOString());
+        await other?.deliver();
+        return { is: "sent", ref: notice } as const;
+      },
+    });
+    const parts = { store: scene.store, clock: scene.clock, log: () => {} };
+    const [one, two] = [createBot(parts), createBot(parts)];
+    two.connect(slow(undefined));
+    one.connect(slow(two));
+    await one.deliver();
+    expect(sent.length).toBeGreaterThan(20);
+    expect(new Set(sent).size).toBe(sent.length);
   });
 
   it("that cannot be delivered is left when a colleague has the same, and is on the record", async () => {
