@@ -1,5 +1,5 @@
 import { dayOf, isDay, timeOf } from "../src/calendar/day.ts";
-import type { Action, Block, Card, Press, Row, Tone } from "../src/chat/card.ts";
+import type { Action, Block, Card, Press, Row, Stage, Tone } from "../src/chat/card.ts";
 import type { Field, Form, Option, Question } from "../src/chat/field.ts";
 import { cleaned } from "../src/chat/plain.ts";
 import { type Language, say, shortened, type Text, text } from "../src/chat/text.ts";
@@ -31,6 +31,13 @@ export type AdaptiveAction = {
   readonly associatedInputs?: "none";
 };
 
+/** A button that opens an address in the browser. */
+type AdaptiveLink = {
+  readonly type: "Action.OpenUrl";
+  readonly title: string;
+  readonly url: string;
+};
+
 /** An element of a card. */
 export type AdaptiveElement =
   | AdaptiveText
@@ -51,7 +58,10 @@ export type AdaptiveElement =
       readonly items: readonly AdaptiveElement[];
       readonly spacing?: "medium";
     }
-  | { readonly type: "ActionSet"; readonly actions: readonly AdaptiveAction[] }
+  | {
+      readonly type: "ActionSet";
+      readonly actions: readonly (AdaptiveAction | AdaptiveLink)[];
+    }
   | AdaptiveInput;
 
 type AdaptiveColumn = {
@@ -311,10 +321,7 @@ const fitted = (
   language: Language,
 ): AdaptiveCard => {
   const drawn = (room: Room): AdaptiveCard => {
-    const rest = actions.slice(0, -actionsInRow);
-    const above: AdaptiveElement[] = [];
-    for (let from = 0; from < rest.length; from += actionsInRow)
-      above.push({ type: "ActionSet", actions: rest.slice(from, from + actionsInRow) });
+    const above = inRows(actions.slice(0, -actionsInRow));
     return {
       $schema: "http://adaptivecards.io/schemas/adaptive-card.json",
       type: "AdaptiveCard",
@@ -412,7 +419,44 @@ const elementsOf = (block: Block, language: Language, room: Room): readonly Adap
         ...(left > 0 ? [paragraphOf(say(words.more(left), language), { isSubtle: true })] : []),
       ];
     }
+    case "stages":
+      return block.stages.length === 0 ? [] : [wayOf(block.stages, language)];
+    case "links":
+      return inRows(
+        block.links.map(({ label, url }) => ({
+          type: "Action.OpenUrl",
+          title: say(label, language),
+          url,
+        })),
+      );
   }
+};
+
+const wayOf = (way: readonly Stage[], language: Language): AdaptiveElement => ({
+  type: "ColumnSet",
+  spacing: "medium",
+  columns: way.map(({ name, reached }) => ({
+    type: "Column",
+    width: "stretch",
+    items: [
+      paragraphOf(reached ? "●" : "○", {
+        ...(reached ? { color: "good" } : { isSubtle: true }),
+        spacing: "none",
+      }),
+      paragraphOf(say(name, language), {
+        size: "small",
+        spacing: "none",
+        ...(reached ? {} : { isSubtle: true }),
+      }),
+    ],
+  })),
+});
+
+const inRows = (actions: readonly (AdaptiveAction | AdaptiveLink)[]): AdaptiveElement[] => {
+  const sets: AdaptiveElement[] = [];
+  for (let from = 0; from < actions.length; from += actionsInRow)
+    sets.push({ type: "ActionSet", actions: actions.slice(from, from + actionsInRow) });
+  return sets;
 };
 
 const rowOf = (row: Row, language: Language, room: Room): AdaptiveElement => {
@@ -558,6 +602,11 @@ const inputsOf = (question: ShownQuestion, language: Language): readonly Adaptiv
           ...(value === undefined ? {} : { value: String(value) }),
         },
       ];
+    case "files":
+      // Nothing sent yet: the help below says how to.
+      if (listedOptions(question).length === 0)
+        return [paragraphOf(say(field.label, language), { weight: "bolder" })];
+      return [several(common("choices"), listedOptions(question), question, language)];
     case "choice":
     case "choices": {
       const options = listedOptions(question);

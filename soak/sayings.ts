@@ -54,6 +54,7 @@ const optionFrom = (saying: Saying, field: Field, given?: Question["options"]): 
     return chance.is(0.7)
       ? chance.pick(cast)
       : (demoPeople[chance.below(demoPeople.length)]?.id ?? "admin");
+  if (options === "files") return "x";
   if (options === "matters") return chance.pick(codes) ?? "XS-2026-0001";
   const list = options === "categories" ? categoryOptions : (given ?? options ?? []);
   return chance.pick(list)?.id ?? "x";
@@ -86,6 +87,7 @@ const valueFor = (saying: Saying, field: Field, given?: Question["options"]): st
     case "choice":
       return optionFrom(saying, field, given);
     case "choices":
+    case "files":
       return [optionFrom(saying, field, given), optionFrom(saying, field, given)].join("、");
   }
 };

@@ -57,6 +57,7 @@ export const optionsOf = (directory: Directory, source: Source): readonly Option
     case "categories":
       return categoryOptions;
     case "matters":
+    case "files":
       return [];
   }
 };

@@ -50,6 +50,12 @@ const blockText = (block: Block, language: Language): string => {
           ({ code, title, detail }) => `${code} ${say(title, language)} — ${say(detail, language)}`,
         )
         .join("\n");
+    case "stages":
+      return block.stages
+        .map(({ name, reached }) => `${reached ? "●" : "○"} ${say(name, language)}`)
+        .join(" — ");
+    case "links":
+      return block.links.map(({ label, url }) => `${say(label, language)} <${url}>`).join("\n");
   }
 };
 

@@ -13,7 +13,8 @@ export const answerTyped = (question: Question, line: string): unknown => {
   switch (question.field.kind) {
     case "choice":
       return numbered(typed);
-    case "choices": {
+    case "choices":
+    case "files": {
       const parts = typed.split(/[、，,；;\s]+/u).filter((part) => part !== "");
       return parts.every((part) => numbered(part) !== part) ? parts.map(numbered) : typed;
     }

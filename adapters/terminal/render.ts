@@ -50,6 +50,14 @@ const blockLines = (block: Block, language: Language, number: () => number): rea
         const told = `${printable(say(title, language), "      ")} · ${printable(say(detail, language), "      ")}`;
         return `  [${number()}] ${code} ${told}`;
       });
+    case "stages":
+      return [
+        `  ${block.stages
+          .map(({ name, reached }) => `${reached ? "●" : "○"} ${printable(say(name, language))}`)
+          .join(" — ")}`,
+      ];
+    case "links":
+      return block.links.map(({ label, url }) => `  ${printable(say(label, language))} ${url}`);
   }
 };
 
@@ -141,6 +149,7 @@ const valueText = (question: Question, language: Language): string => {
       case "choice":
         return named(value);
       case "choices":
+      case "files":
         return Array.isArray(value) ? listed(value.map(named)) : named(value);
     }
   };

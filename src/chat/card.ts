@@ -9,11 +9,19 @@ export type Fact = { readonly label: Text; readonly value: Text };
 /** One line of a list that opens a matter when pressed. */
 export type Row = { readonly code: string; readonly title: Text; readonly detail: Text };
 
+/** One station of a matter's way, as whoever follows it sees them light up. */
+export type Stage = { readonly name: Text; readonly reached: boolean };
+
+/** A link out of the chat, to a file for instance. The address is whole and for this reader alone. */
+export type Link = { readonly label: Text; readonly url: string };
+
 /** One element of a card's body. */
 export type Block =
   | { readonly is: "paragraph"; readonly text: Text; readonly tone: Tone }
   | { readonly is: "facts"; readonly facts: readonly Fact[] }
-  | { readonly is: "rows"; readonly rows: readonly Row[] };
+  | { readonly is: "rows"; readonly rows: readonly Row[] }
+  | { readonly is: "stages"; readonly stages: readonly Stage[] }
+  | { readonly is: "links"; readonly links: readonly Link[] };
 
 /**
  * What a button asks for: the same request a typed line makes.
@@ -64,6 +72,12 @@ export const facts = (
 
 /** The rows of a list card. */
 export const rows = (list: readonly Row[]): Block => ({ is: "rows", rows: list });
+
+/** The way of a matter, one station after the other. */
+export const stages = (list: readonly Stage[]): Block => ({ is: "stages", stages: list });
+
+/** Links out of the chat. */
+export const links = (list: readonly Link[]): Block => ({ is: "links", links: list });
 
 /** A button. */
 export const action = (label: Text, press: Press, tone: Action["tone"] = "plain"): Action => ({

@@ -15,8 +15,8 @@ export type Request = {
   /** The platform's id of the event: the same event twice has one effect. */
   readonly event: string;
   readonly surface: Surface;
-  readonly said:
-    | { readonly is: "line"; readonly line: string }
+  readonly said: /** `files`: ids of what was sent with it, as taken in before; then the line may be empty. */
+    | { readonly is: "line"; readonly line: string; readonly files?: readonly string[] }
     | { readonly is: "press"; readonly press: Press };
 };
 
@@ -43,6 +43,8 @@ export type Post = {
   readonly card: Card;
   readonly language: Language;
   readonly notice: string;
+  /** The message it follows on, where the platform has threads: the card of the same matter. */
+  readonly thread?: string;
 };
 
 /** What became of a post: where it now stands, or why it does not. */

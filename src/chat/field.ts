@@ -4,7 +4,7 @@ import type { Action, Block, Press } from "./card.ts";
 import type { Text } from "./text.ts";
 
 /** Where a field's options come from when they are not written beside it. */
-export type Source = "organisations" | "people" | "matters" | "categories";
+export type Source = "organisations" | "people" | "matters" | "categories" | "files";
 
 /** One thing that may be chosen: its id, its name, and other names it is known by. */
 export type Option = {
@@ -22,7 +22,8 @@ export type FieldKind =
   | "moment"
   | "yesno"
   | "choice"
-  | "choices";
+  | "choices"
+  | "files";
 
 /**
  * One question of a form: how it is asked, what an answer must be, and where its options come from.
@@ -159,6 +160,22 @@ export const several = (
   schema: z.array(z.string().min(1)).min(1).max(60).readonly(),
   required: true,
   options: source,
+  ...more,
+});
+
+/**
+ * Files, by the ids they were taken in under, at most ten. The options are what the person has sent
+ * and not yet used; a platform may take more in the form itself.
+ */
+export const files = (
+  label: Text,
+  more: More<readonly string[]> = {},
+): Field<readonly string[]> => ({
+  kind: "files",
+  label,
+  schema: z.array(z.string().min(1)).min(1).max(10).readonly(),
+  required: true,
+  options: "files",
   ...more,
 });
 

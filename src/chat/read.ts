@@ -105,6 +105,7 @@ const understand = (field: Field, given: Given, reading: Reading): Understood =>
       return chosen(asText(given), options);
     }
     case "choices":
+    case "files":
       return severalChosen(given, optionsOf(field, reading));
   }
 };
@@ -372,6 +373,7 @@ const pleaseFillIn = (field: Field): Text => {
       return such(text("是或否", "yes or no"));
     case "choice":
     case "choices":
+    case "files":
       return typeof options === "string" || options === undefined || options.length > 8
         ? ask
         : such(listed(options.map(({ name }) => name)));

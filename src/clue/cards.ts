@@ -1,5 +1,5 @@
 import { dayText, dayWithWeekday } from "../calendar/day.ts";
-import { type Block, facts, paragraph } from "../chat/card.ts";
+import { type Block, facts, paragraph, stages } from "../chat/card.ts";
 import { type Text, text, verbatim } from "../chat/text.ts";
 import { findCategory } from "../flow/categories.ts";
 import type { Viewing } from "../flow/flow.ts";
@@ -46,7 +46,9 @@ export const clueCard = (clue: Clue, { directory }: Viewing): readonly Block[] =
   ...clue.fields.remarks.map(({ on, step, text: said }) =>
     paragraph(remark(dayText(on), stepNames[step] ?? words.remarks, said)),
   ),
-  paragraph(stages(clue), "subtle"),
+  stages(
+    way.map((station, index) => ({ name: words[station], reached: index <= reached[clue.state] })),
+  ),
 ];
 
 /** What the steps that leave a remark are called. */
@@ -78,14 +80,6 @@ const reached: Readonly<Record<ClueState, number>> = {
   notFiled: 2,
   filed: 3,
   closed: 4,
-};
-
-const stages = ({ state }: Clue): Text => {
-  const lit = (station: number, name: string) => `${station <= reached[state] ? "●" : "○"} ${name}`;
-  return text(
-    way.map((one, index) => lit(index, words[one].zh)).join(" — "),
-    way.map((one, index) => lit(index, words[one].en)).join(" — "),
-  );
 };
 
 /** The sources as options of a form. */
