@@ -182,7 +182,9 @@ const changeOf = (
   wish: Wish,
   { matter, entry, clocks, waiting, notices }: Advance,
   as: "created" | "updated",
+  erases = false,
 ): Change => ({
+  ...(erases ? { erase: [matter.code] } : {}),
   seen: { event: wish.event, actor: actor.id, matter: matter.code, at: now },
   [as]: [matter],
   entries: [entry],
@@ -269,7 +271,9 @@ const take = async (
     return advance.field === undefined
       ? fresh(asking, matter.code, advance.text)
       : refusedForm(advance, again);
-  const outcome: Saved = await core.store.save(changeOf(asking, wish, advance, "updated"));
+  const outcome: Saved = await core.store.save(
+    changeOf(asking, wish, advance, "updated", step.erases),
+  );
   switch (outcome) {
     case "saved":
       return finished(asking, flow, advance, step);

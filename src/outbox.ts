@@ -60,7 +60,7 @@ const reached = async (
   };
   if (recipient.to === "channel") {
     const channel = await core.store.channelById(recipient.id);
-    return (channel && at(channel, "zh-CN")) ?? why.noChannel;
+    return (channel && at(channel, channel.language)) ?? why.noChannel;
   }
   const person = directory.people.get(recipient.id);
   const accounts = await core.store.accountsOf(recipient.id);
@@ -112,7 +112,7 @@ const rendered = async (
   const card = await cardNow(core, directory, recipient, flow, matter, headline, id);
   if (card === undefined) return { dropped: why.unseen };
   // A reminder of a restricted matter may light up a screen others look at: masked even in private.
-  if (content.is === "reminder" && matter.visibility === 2)
+  if (content.is === "reminder" && matter.visibility > 1)
     return {
       card: groupCard(groupFacts(flow, matter, dayOf(core.clock.now())), headline, id),
       passing: true,
@@ -245,8 +245,11 @@ const redraw = async (
   const matter = modelled(flow, stored);
   const { id, recipient, headline, conversation, ref } = posting;
   const card = await cardNow(core, directory, recipient, flow, matter, headline, id);
-  const language =
-    recipient.to === "person" ? (directory.people.get(recipient.id)?.language ?? "zh-CN") : "zh-CN";
+  const reader =
+    recipient.to === "person"
+      ? directory.people.get(recipient.id)
+      : await core.store.channelById(recipient.id);
+  const language = reader?.language ?? "zh-CN";
   const outcome = await outlet.update(ref, {
     conversation,
     card: card ?? note(words.noSuchRecord),

@@ -8,6 +8,7 @@ import { passRung, type Rung } from "./flow/clock.ts";
 import { type Flow, holders } from "./flow/flow.ts";
 import type { Clock, Matter } from "./flow/matter.ts";
 import type { NewNotice, Recipient } from "./flow/notice.ts";
+import { expired } from "./flow/retention.ts";
 import type { Directory } from "./people/directory.ts";
 
 const batch = 100;
@@ -69,25 +70,66 @@ const remind = async (core: Core, clock: Clock, now: Instant): Promise<void> => 
   await core.store.passRungs([{ was: clock, now: passed.clock, notices }]);
 };
 
+/** Erases what a closed matter said, its time being over. */
+const forget = async (core: Core, matter: Matter, now: Instant): Promise<void> => {
+  const { matter: stub, entry, clocks } = expired(matter, now, core);
+  await core.store.save({
+    seen: { event: `retention:${matter.code}:${matter.version}`, actor: entry.actor, at: now },
+    updated: [stub],
+    entries: [entry],
+    clocks,
+    erase: [matter.code],
+  });
+};
+
+/** Does something to each; one that fails is logged and holds up no other. Returns how many went well. */
+const each = async <T>(
+  core: Core,
+  event: string,
+  list: readonly T[],
+  nameOf: (one: T) => string,
+  work: (one: T) => Promise<void>,
+): Promise<number> => {
+  let done = 0;
+  for (const one of list)
+    try {
+      await work(one);
+      done += 1;
+    } catch (error) {
+      const kind = error instanceof Error ? error.constructor.name : typeof error;
+      core.log("error", event, { id: nameOf(one), kind });
+    }
+  return done;
+};
+
 /**
- * Queues the reminders whose time has come and moves their clocks on; returns how many clocks it
- * moved. A late sweep queues the latest rung only; a second sweep finds nothing. A clock that cannot
- * be moved is logged and holds up no other.
+ * Queues the reminders whose time has come and moves their clocks on, and erases what has been kept
+ * long enough; returns how much it did. A late sweep queues the latest rung only; a second sweep finds
+ * nothing.
  */
 export const sweep = async (core: Core): Promise<number> => {
   let moved = 0;
   for (;;) {
     const now = core.clock.now();
     const due = await core.store.clocksDue(now, batch);
-    const before = moved;
-    for (const clock of due)
-      try {
-        await remind(core, clock, now);
-        moved += 1;
-      } catch (error) {
-        const kind = error instanceof Error ? error.constructor.name : typeof error;
-        core.log("error", "reminder failed", { clock: clock.id, kind });
-      }
-    if (due.length < batch || moved === before) return moved;
+    const went = await each(
+      core,
+      "reminder failed",
+      due,
+      ({ id }) => id,
+      (clock) => remind(core, clock, now),
+    );
+    moved += went;
+    if (due.length < batch || went === 0) break;
   }
+  const now = core.clock.now();
+  const over = await core.store.expiredMatters(dayOf(now), batch);
+  moved += await each(
+    core,
+    "erasure failed",
+    over,
+    ({ code }) => code,
+    (matter) => forget(core, matter, now),
+  );
+  return moved;
 };

@@ -6,6 +6,7 @@ import { text } from "../src/chat/text.ts";
 import { canSee, type Reach, type Sight, sightOf } from "../src/flow/access.ts";
 import { brokenAt, type Entry, emptyHead, nextEntry } from "../src/flow/history.ts";
 import {
+  barred,
   type Clock,
   kinds,
   type Matter,
@@ -413,6 +414,7 @@ export const storeContract = (name: string, freshUrl: () => string | Promise<str
         boundTo: "linkage",
         boundBy: "gov-office.secretariat",
         boundAt: at(0),
+        language: "zh-CN" as const,
       };
       const hash = fresh("hash");
       const posting: Posting = {
@@ -676,7 +678,7 @@ export const storeContract = (name: string, freshUrl: () => string | Promise<str
         kind: fc.constantFrom(...kinds),
         state: fc.constantFrom("submitted", "accepted"),
         category: fc.constantFrom("water", "air"),
-        visibility: fc.constantFrom(1 as const, 2 as const),
+        visibility: fc.constantFrom(1 as const, 2 as const, 3 as const),
         openedAt: fc.integer({ min: 0, max: 5 }).map(at),
         closedAt: fc.constant(at(9)),
         title: fc.constantFrom(...titles),
@@ -806,7 +808,7 @@ export const storeContract = (name: string, freshUrl: () => string | Promise<str
 
     test("counts somebody with several parts once on a page", async () => {
       const { store } = open;
-      const roles = parts.filter((part) => part !== "accused");
+      const roles = parts.filter((part) => !barred.includes(part));
       const created = Array.from({ length: 6 }, () =>
         matter({
           openedAt: at(60),
@@ -1049,6 +1051,7 @@ export const storeContract = (name: string, freshUrl: () => string | Promise<str
         boundTo: "linkage",
         boundBy: "gov-office.secretariat",
         boundAt: at(0),
+        language: "zh-CN" as const,
       };
       const second = { ...channel, id: fresh("channel"), conversation: "C2", boundTo: "water" };
       await store.save(change({ channel }));

@@ -7,7 +7,8 @@ import { sentences } from "../chat/text.ts";
 import { type Category, findCategory, groupOf } from "../flow/categories.ts";
 import { aroundTheDay, notLater, type Start } from "../flow/clock.ts";
 import { type Doing, type Draft, type Flow, opening, type Seat, step } from "../flow/flow.ts";
-import { type Party, unitsIn, type Visibility } from "../flow/matter.ts";
+import { team } from "../flow/guarding.ts";
+import { unitsIn, type Visibility } from "../flow/matter.ts";
 import { unitNamed } from "../people/directory.ts";
 import { clueCard, receiver, sender, sourceOptions } from "./cards.ts";
 import { type Clue, clueFields } from "./model.ts";
@@ -47,18 +48,6 @@ const defaultReceiver = (
     ? "procuratorate"
     : possible[0];
 };
-
-/** The people named in a restricted clue: who sent it and who takes it in. */
-const team = (to: string, { directory }: Doing): readonly Party[] =>
-  [...directory.people.values()]
-    .filter(
-      ({ organisation, roles }) =>
-        organisation === to &&
-        (["intake", "liaison", "head", "procurator", "chief"] as const).some((role) =>
-          roles.includes(role),
-        ),
-    )
-    .map(({ id }) => ({ part: "to", person: id }));
 
 /** Level 2 by its category, or by what it says of minors or private data. */
 const visibilityOf = (category: Category, texts: readonly string[]): Visibility =>
@@ -119,7 +108,7 @@ const submit = opening<Clue>()({
         { part: "from", organisation: from },
         { part: "from", person: doing.actor.id },
         { part: "to", organisation: to },
-        ...(visibility === 2 ? team(to, doing) : []),
+        ...(visibility === 2 ? team("to", to, doing.directory) : []),
         ...(blamed === undefined ? [] : [{ part: "accused", organisation: blamed } as const]),
       ],
       fields: {
@@ -177,7 +166,7 @@ const sentTo = (clue: Clue, to: string, doing: Doing): Clue | Refusal => {
     parties: [
       ...clue.parties.filter(({ part }) => part !== "to" && part !== "handler"),
       { part: "to", organisation: to },
-      ...(clue.visibility === 2 ? team(to, doing) : []),
+      ...(clue.visibility === 2 ? team("to", to, doing.directory) : []),
     ],
   };
 };

@@ -56,11 +56,9 @@ export const flowOf = (flows: readonly Flow[], matter: Pick<Matter, "kind">): Fl
   return flow;
 };
 
-/** A matter as its flow's model reads it. */
-export const modelled = (flow: Flow, matter: Matter): Matter => ({
-  ...matter,
-  fields: flow.model.parse(matter.fields),
-});
+/** A matter as its flow's model reads it; of one that is erased nothing is left to read. */
+export const modelled = (flow: Flow, matter: Matter): Matter =>
+  matter.erasedAt === undefined ? { ...matter, fields: flow.model.parse(matter.fields) } : matter;
 
 /** A matter this person can see, read through its model; otherwise there is no such record. */
 export const visible = async (

@@ -9,6 +9,11 @@ export const words = {
       `这里是${county}府检联动助手。每件事都有编号、有承办、有法定期限、有下一步；私下该说的，绝不在群里说。`,
       `This is the linkage assistant of ${county}. Every matter has a number, an owner, a legal clock and a next step; nothing private is ever said in a group.`,
     ),
+  helpKinds: text(
+    "想看某一类事能办哪些步骤，点下面的按钮，或输入“帮助 线索”。",
+    "To see every step of one kind of matter, press a button below or type “help clue”.",
+  ),
+  helpWith: (kind: Text): Text => text(`${kind.zh}怎么办`, `How to: ${kind.en.toLowerCase()}`),
   helpType: text(
     "直接打字，或按下面的按钮。缺什么我会问您。",
     "Type a line or press a button; what is missing will be asked for.",

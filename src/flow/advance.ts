@@ -15,6 +15,7 @@ import {
 import { type Entry, emptyHead, nextEntry } from "./history.ts";
 import { type Clock, type Matter, type Part, unitsIn, type Waiting } from "./matter.ts";
 import type { NewNotice } from "./notice.ts";
+import { eraseDay } from "./retention.ts";
 import { words } from "./words.ts";
 
 /** What chance gives to a step: fresh ids and salts. */
@@ -36,6 +37,7 @@ type Effects = Pick<Step, "starts" | "stops" | "tells" | "announces">;
  * matter that accuses no unit of the directory, since that unit reads the linkage group too.
  */
 export const groupMayKnow = (group: BoundGroup, matter: Matter): boolean => {
+  if (matter.visibility === 3 || matter.erasedAt !== undefined) return false;
   const accused = unitsIn(matter, "accused");
   return group.boundTo === "linkage"
     ? accused.length === 0
@@ -97,7 +99,7 @@ const advanced = (
   doing: Doing,
   given: Given,
 ): Advance => {
-  const final = flow.states[before.state]?.final === true;
+  const final = flow.states[before.state]?.final === true || before.erasedAt !== undefined;
   const stopped = before.clocks.map((clock) =>
     isRunning(clock) && (final || effects.stops?.includes(clock.rule))
       ? stopClock(clock, doing.now)
@@ -115,11 +117,14 @@ const advanced = (
     salt: given.newSalt(),
     content: { state: before.state, answers },
   });
-  const { closedAt: _, ...open } = before;
+  const { closedAt, eraseOn: _, ...open } = before;
+  const ended = final ? (closedAt ?? doing.now) : undefined;
+  const kept = ended !== undefined && before.erasedAt === undefined;
   const matter: Matter = {
     ...open,
     version: before.version + 1,
-    ...(final ? { closedAt: doing.now } : {}),
+    ...(ended === undefined ? {} : { closedAt: ended }),
+    ...(kept ? { eraseOn: eraseDay(ended, before.visibility) } : {}),
     clocks: [...stopped, ...started],
     historyHead: entry.hash,
     historyLength: entry.number,

@@ -7,6 +7,7 @@ import { Refusal } from "../chat/refusal.ts";
 import { listed, type Text, text } from "../chat/text.ts";
 import type { Directory, Person, Role } from "../people/directory.ts";
 import { isRunning, type Ladder, type Start } from "./clock.ts";
+import { guardingWords } from "./guarding-words.ts";
 import { type Kind, type Matter, type Part, parts, unitsIn, type Waiting } from "./matter.ts";
 import { partNames, roleNames, words } from "./words.ts";
 
@@ -67,6 +68,12 @@ export type Step<M extends Matter = Matter, F extends Fields = Fields> = Asking<
     /** Typed without a number it is done at once where just one matter waits; others are shown first. */
     readonly atOnce?: true;
     readonly tone?: "primary" | "danger";
+    /** Seldom needed: behind 更多 on cards. */
+    readonly rare?: true;
+    /** Taken while the matter is quarantined; every other step then rests. */
+    readonly underQuarantine?: true;
+    /** Erases what the matter says, wherever it is kept; its history still verifies. */
+    readonly erases?: true;
     /** The codes of other matters `apply` has to look at. */
     reads?(answers: Answers<F>, doing: Doing): readonly string[];
     /** Pure: the matter as it is afterwards (common columns, parties, fields), or why not. */
@@ -184,9 +191,14 @@ export const openSteps = (
   person: Person,
 ): readonly (readonly [id: string, step: Step])[] =>
   Object.entries(flow.steps).filter(
-    ([, step]) =>
-      step.from.includes(matter.state) && step.by.some((seat) => holds(person, seat, matter)),
+    ([, step]) => isOpen(step, matter) && step.by.some((seat) => holds(person, seat, matter)),
   );
+
+/** Whether anybody may take a step now. */
+const isOpen = (step: Step, matter: Matter): boolean =>
+  step.from.includes(matter.state) &&
+  matter.erasedAt === undefined &&
+  (matter.visibility === 3) === (step.underQuarantine === true);
 
 /**
  * Why a person may not take a step now, seat first, then state; `undefined` where nothing stands
@@ -204,7 +216,12 @@ export const obstacle = (
     const seats = step.by.map((seat) => seatName(seat, flow));
     return new Refusal(words.onlySeats(seats, step.label, instead));
   }
-  if (!step.from.includes(matter.state)) {
+  if (matter.erasedAt !== undefined) return new Refusal(guardingWords.erasedRests);
+  if (matter.visibility === 3 && step.underQuarantine !== true)
+    return new Refusal(guardingWords.quarantinedRests(instead));
+  if (matter.visibility !== 3 && step.underQuarantine === true)
+    return new Refusal(guardingWords.notQuarantined);
+  if (!isOpen(step, matter)) {
     const from = step.from.map((state) => flow.states[state]?.name ?? text(state, state));
     return new Refusal(words.wrongState(stateOf(flow, matter).name, step.label, from, instead));
   }
@@ -214,7 +231,7 @@ export const obstacle = (
 /** Who is waited for in a matter: whoever may take a step that ends a running clock, or an awaited one. */
 export const waitingIn = (flow: Flow, matter: Matter, since: Instant): readonly Waiting[] =>
   Object.entries(flow.steps).flatMap(([id, step]) => {
-    if (!step.from.includes(matter.state)) return [];
+    if (!isOpen(step, matter)) return [];
     const due = matter.clocks
       .filter((clock) => isRunning(clock) && step.stops?.includes(clock.rule))
       .map((clock) => clock.rolled)

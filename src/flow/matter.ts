@@ -5,8 +5,20 @@ export const kinds = ["clue", "recommendation", "meeting"] as const;
 export type Kind = (typeof kinds)[number];
 
 /** How a unit or a person takes part in a matter. */
-export const parts = ["from", "to", "copy", "accused", "invited", "handler", "chair"] as const;
+export const parts = [
+  "from",
+  "to",
+  "copy",
+  "accused",
+  "recused",
+  "invited",
+  "handler",
+  "chair",
+] as const;
 export type Part = (typeof parts)[number];
+
+/** The parts that keep somebody out: to the unit complained of and to who is recused, it does not exist. */
+export const barred: readonly Part[] = ["accused", "recused"];
 
 /** One participant: a unit, or a person named in its own right. Ids of the directory. */
 export type Party = {
@@ -15,8 +27,11 @@ export type Party = {
   readonly person?: string;
 };
 
-/** 1: the parties' units and the secretariat; 2: named people only, masked in groups. Level 3 is never stored. */
-export type Visibility = 1 | 2;
+/**
+ * 1: the parties' units and the secretariat; 2: named people only, masked in groups; 3: quarantined,
+ * hidden from everybody but the secrecy officer, who sees that it is there and not what it says.
+ */
+export type Visibility = 1 | 2 | 3;
 
 /** A running or stopped deadline of a matter, with everything needed to explain its date. */
 export type Clock = {
@@ -59,6 +74,9 @@ export type Matter<F = unknown, S extends string = string> = {
   readonly parent?: string;
   readonly openedAt: Instant;
   readonly closedAt?: Instant;
+  /** The day its content is erased, once it is closed, and when that was done. */
+  readonly eraseOn?: Day;
+  readonly erasedAt?: Instant;
   readonly outcome?: string;
   readonly historyHead: string;
   readonly historyLength: number;

@@ -25,6 +25,7 @@ export const partNames: Readonly<Record<Part, Text>> = {
   to: text("接收单位", "receiving unit"),
   copy: text("抄送单位", "copied unit"),
   accused: text("责任单位", "responsible unit"),
+  recused: text("回避人", "person recused"),
   invited: text("参会单位", "invited unit"),
   handler: text("承办人", "handler"),
   chair: text("主持人", "chair"),

@@ -17,6 +17,7 @@ export const matters = ({
   | "codesByReference"
   | "matters"
   | "entries"
+  | "expiredMatters"
   | "waitingFor"
   | "waitedBy"
   | "overdue"
@@ -68,6 +69,16 @@ export const matters = ({
       }),
     entries: (matter) =>
       read(() => client.entry.findMany({ where: { matter }, orderBy: { number: "asc" } })),
+    expiredMatters: (by, take) =>
+      read(async () => {
+        const rows = await client.matter.findMany({
+          where: { eraseOn: { lte: by } },
+          include: withAll,
+          orderBy: [{ eraseOn: "asc" }, { code: "asc" }],
+          take,
+        });
+        return rows.map(toMatter);
+      }),
     waitingFor: ({ sight, roles }, { steps } = {}) =>
       read(async () => {
         const role = { in: [...roles] };

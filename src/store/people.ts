@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Directory } from "../people/directory.ts";
 import type { Client } from "./connect.ts";
 import type { Room } from "./room.ts";
-import { organisationRow, personRow, toOrganisation, toPerson } from "./rows.ts";
+import { organisationRow, personRow, toChannel, toOrganisation, toPerson } from "./rows.ts";
 import type { Account, Store } from "./store.ts";
 
 const name = "directory.revision";
@@ -80,12 +80,14 @@ export const people = ({
         async () =>
           (await client.account.findUnique({
             where: { platform_external: { platform, external } },
+            omit: { preferred: true },
           })) ?? undefined,
       ),
     accountsOf: (person) =>
       read(() =>
         client.account.findMany({
           where: { person },
+          omit: { preferred: true },
           orderBy: [{ platform: "asc" }, { external: "asc" }],
         }),
       ),
@@ -100,13 +102,15 @@ export const people = ({
     bindCode: (hash) =>
       read(async () => (await client.bindCode.findUnique({ where: { hash } })) ?? undefined),
     channel: (platform, conversation) =>
-      read(
-        async () =>
-          (await client.channel.findUnique({
-            where: { platform_conversation: { platform, conversation } },
-          })) ?? undefined,
-      ),
+      read(async () => {
+        const where = { platform_conversation: { platform, conversation } };
+        const row = await client.channel.findUnique({ where });
+        return row === null ? undefined : toChannel(row);
+      }),
     channelById: (id) =>
-      read(async () => (await client.channel.findUnique({ where: { id } })) ?? undefined),
+      read(async () => {
+        const row = await client.channel.findUnique({ where: { id } });
+        return row === null ? undefined : toChannel(row);
+      }),
   };
 };

@@ -2,7 +2,7 @@ import type { Clock, Kind, Matter, Part, Party, Visibility, Waiting } from "../f
 import type { Life, NewNotice, Notice, NoticeContent, Posting, Recipient } from "../flow/notice.ts";
 import type { Organisation, Person } from "../people/directory.ts";
 import type { Row } from "./connect.ts";
-import type { Seen, Settlement } from "./store.ts";
+import type { Channel, Seen, Settlement } from "./store.ts";
 
 /** The object without the keys whose value is null: what is absent in the database is absent here. */
 export const present = <T extends object>(
@@ -31,6 +31,8 @@ export const matterRow = (matter: Matter) => {
     reference: columns.reference ?? null,
     parent: columns.parent ?? null,
     closedAt: columns.closedAt ?? null,
+    eraseOn: columns.eraseOn ?? null,
+    erasedAt: columns.erasedAt ?? null,
     outcome: columns.outcome ?? null,
     year: Number(year),
     number: Number(number),
@@ -185,6 +187,12 @@ export const toPosting = (row: Row["Posting"]): Posting => {
     ...(headline === null ? {} : { headline: JSON.parse(headline) as { zh: string; en: string } }),
   };
 };
+
+/** A bound group from its row. */
+export const toChannel = (row: Row["Channel"]): Channel => ({
+  ...row,
+  language: row.language as Channel["language"],
+});
 
 /** A unit's row. */
 export const organisationRow = (

@@ -1,3 +1,4 @@
+import { guardingWords } from "../flow/guarding-words.ts";
 import type { Clock, Matter } from "../flow/matter.ts";
 import type { Client, Statement } from "./connect.ts";
 import { transact } from "./notices.ts";
@@ -23,6 +24,7 @@ const statements = (
     ...many(created.flatMap(partyRows), (data) => client.party.createMany({ data })),
     // In one order everywhere, so that two processes never wait for each other.
     ...updated.toSorted((a, b) => (a.code < b.code ? -1 : 1)).flatMap((one) => moved(client, one)),
+    ...(change.erase ?? []).flatMap((code) => erasing(client, code)),
     ...many(entries, (data) => client.entry.createMany({ data })),
     ...clocksKept(client, clocks, created, updated),
     ...many(waiting.map(waitingRow), (data) => client.waiting.createMany({ data })),
@@ -49,6 +51,23 @@ const moved = (client: Client, matter: Matter): readonly Statement[] => {
     }),
   ];
 };
+
+/** Everything that says what a matter said, but its own row: that is saved as it now is. */
+const erasing = (client: Client, matter: string): readonly Statement[] => [
+  client.entry.updateMany({ where: { matter }, data: { content: null } }),
+  client.notice.updateMany({
+    where: { matter },
+    data: { content: JSON.stringify({ is: "news", matter, headline: guardingWords.erasedTitle }) },
+  }),
+  client.notice.updateMany({
+    where: { matter, life: { in: ["queued", "uncertain"] } },
+    data: { life: "dropped", result: JSON.stringify(guardingWords.erasedCard) },
+  }),
+  client.posting.updateMany({ where: { matter }, data: { headline: null } }),
+  client.attachment.updateMany({ where: { matter }, data: { content: null, name: "" } }),
+  client.reporter.deleteMany({ where: { matter } }),
+  client.localMessage.deleteMany({ where: { matter } }),
+];
 
 /** The clocks of new matters at once, those of others one by one: they may be new or there already. */
 const clocksKept = (

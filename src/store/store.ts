@@ -1,5 +1,5 @@
 import type { Day, Instant } from "../calendar/day.ts";
-import type { Text } from "../chat/text.ts";
+import type { Language, Text } from "../chat/text.ts";
 import type { Sight } from "../flow/access.ts";
 import type { Entry } from "../flow/history.ts";
 import type { Clock, Kind, Matter, Waiting } from "../flow/matter.ts";
@@ -23,6 +23,8 @@ export type Channel = {
   readonly boundTo: string;
   readonly boundBy: string;
   readonly boundAt: Instant;
+  /** Its cards are in the language of whoever bound it. */
+  readonly language: Language;
 };
 
 /** A request that has had its effect: a repeat is answered from current state and changes nothing. */
@@ -57,6 +59,8 @@ export type Change = {
   readonly waiting?: readonly Waiting[];
   /** A notice whose key exists already is left as it is. */
   readonly notices?: readonly NewNotice[];
+  /** Numbers of matters whose content goes everywhere it is kept: history, notices, files, reporter. */
+  readonly erase?: readonly string[];
   readonly boundAccount?: Account;
   /** Hash of the code that was used up; the save is `stale` if it is gone or used. */
   readonly usedCode?: string;
@@ -130,6 +134,8 @@ export type Store = {
   /** The number after the last one saved of a kind in a year; `taken` at the save says that another process was first. */
   nextNumber(kind: Kind, year: number): Promise<number>;
   entries(matter: string): Promise<readonly Entry[]>;
+  /** Closed matters whose content is to be erased by a day, the longest waiting first. */
+  expiredMatters(by: Day, take: number): Promise<readonly Matter[]>;
   /** What waits for this person: by name, by unit and role, or by role alone; only what the sight reaches. */
   waitingFor(
     holder: { readonly sight: Sight; readonly roles: readonly Role[] },

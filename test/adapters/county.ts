@@ -94,6 +94,7 @@ export const smallStore = (): SmallStore => {
             boundTo: "linkage",
             boundBy: "x",
             boundAt: "2025-08-01T00:00:00.000Z",
+            language: "zh-CN",
           }
         : undefined,
     putLocal: async (message) => {
