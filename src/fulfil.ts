@@ -9,7 +9,7 @@ import {
   type Unworded,
   type Wish,
 } from "./asking.ts";
-import { action, type Card, note, type Press, paragraph } from "./chat/card.ts";
+import { action, type Card, note, type Press, paragraph, rows } from "./chat/card.ts";
 import type { Form } from "./chat/field.ts";
 import { Refusal } from "./chat/refusal.ts";
 import { advice, screen } from "./chat/screening.ts";
@@ -17,10 +17,11 @@ import { shortened, type Text, text } from "./chat/text.ts";
 import { yearOf } from "./core.ts";
 import { type Asked, type Command, visible } from "./desk/command.ts";
 import { mayOpen, mayRun } from "./desk/help.ts";
+import { matterRow } from "./desk/matters.ts";
 import { words as deskWords } from "./desk/words.ts";
 import { canSee, sightOf } from "./flow/access.ts";
 import { type Advance, opened, stepped } from "./flow/advance.ts";
-import { type Flow, type Opening, obstacle, type Step } from "./flow/flow.ts";
+import { type Draft, type Flow, type Opening, obstacle, type Step } from "./flow/flow.ts";
 import type { Matter } from "./flow/matter.ts";
 import { matterCard } from "./flow/render.ts";
 import { roleNames, words } from "./flow/words.ts";
@@ -116,6 +117,25 @@ const open = async (asking: Asking, flow: Flow, wish: Wish): Promise<Unworded> =
   if (draft instanceof Refusal) return refusedForm(draft, again);
   const known = await alreadyRecorded(asking, draft.reference);
   if (known !== undefined) return refusedForm(known, again);
+  const alike = wish.raw["anyway"] === true ? [] : await alikeTo(asking, flow, draft);
+  if (alike.length > 0) {
+    // Sent before, it is alike to the very one it made.
+    if ((await core.store.seen(wish.event)) !== undefined) return repeated(asking, wish);
+    const form = again();
+    return {
+      is: "form",
+      form: {
+        ...form,
+        intro: [
+          paragraph(talk.alike, "warning"),
+          rows(alike.map((matter) => matterRow({ ...core, today: asking.today }, matter))),
+          ...form.intro,
+        ],
+        submit: { ...form.submit, answers: { anyway: true } },
+        submitLabel: talk.anyway,
+      },
+    };
+  }
   const year = yearOf(asking.today);
   const created = await core.store.exclusive(async () => {
     for (let attempt = 0; ; attempt += 1) {
@@ -129,6 +149,28 @@ const open = async (asking: Asking, flow: Flow, wish: Wish): Promise<Unworded> =
   if (created.outcome === "repeated") return repeated(asking, wish);
   if (created.outcome !== "saved") throw new Error(`a new ${flow.kind} was ${created.outcome}`);
   return finished(asking, flow, created.advance, opening, warnings(wish.raw));
+};
+
+/** How many open matters of a category are compared with a new one, and how many are offered. */
+const compared = 40;
+const offeredAtMost = 3;
+
+/** Open matters this person can see that may be the same thing as a new one. */
+const alikeTo = async (
+  { core, actor }: Asking,
+  { kind, opening }: Flow,
+  draft: Draft<Matter>,
+): Promise<readonly Matter[]> => {
+  if (opening.alike === undefined || draft.category === undefined) return [];
+  const open = await core.store.openIn(kind, draft.category, compared);
+  const alike: Matter[] = [];
+  for (const other of open) {
+    if (alike.length === offeredAtMost) break;
+    if (!opening.alike(draft, other)) continue;
+    const found = await visible({ store: core.store, flows: core.flows, actor }, other.code);
+    if (!(found instanceof Refusal)) alike.push(found.matter);
+  }
+  return alike;
 };
 
 /** The warning that comes before everything else when a text speaks of harm to a minor. */

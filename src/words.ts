@@ -20,6 +20,11 @@ export const talk = {
     text(`要${label.zh}的是这一件吗？`, `Is this the one to ${label.en.toLowerCase()}?`),
   whatWithIt: text("要拿这句话做什么？", "What shall be done with this?"),
   notKept: text("按下按钮并提交之前，什么都不会保存。", "Nothing is kept until you submit it."),
+  alike: text(
+    "可能已经有人报过这件事了，请先看看下面的。是同一件就不用再报；不是，请按“仍要提交”。",
+    "This may have been reported already; please look at these first. If it is the same, there is no need to submit; if not, press “Submit anyway”.",
+  ),
+  anyway: text("仍要提交", "Submit anyway"),
   makeClue: text("做成线索", "Make a clue"),
   alreadyRecorded: (reference: string, code: string): Text =>
     text(

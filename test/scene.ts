@@ -195,7 +195,10 @@ export const openScene = async (
       submit: (answers = {}) => {
         if (form === undefined) throw new Error("there is no form to submit");
         const standing = Object.fromEntries(form.questions.map(({ key, value }) => [key, value]));
-        return press({ ...form.submit, answers: { ...standing, ...answers } });
+        return press({
+          ...form.submit,
+          answers: { ...standing, ...form.submit.answers, ...answers },
+        });
       },
     };
   };

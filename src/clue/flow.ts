@@ -1,6 +1,7 @@
 import type { Day } from "../calendar/day.ts";
 import { readCode } from "../chat/code.ts";
 import { choice, day, line, long, one, optional } from "../chat/field.ts";
+import { sharedPart } from "../chat/likeness.ts";
 import { Refusal } from "../chat/refusal.ts";
 import { advice, screen } from "../chat/screening.ts";
 import { sentences } from "../chat/text.ts";
@@ -80,6 +81,12 @@ const submit = opening<Clue>()({
     "to.liaison": (clue, { directory }) => submittedNews(clue, directory),
   },
   announces: ["to"],
+  // The same place, and the same unit or much the same words.
+  alike: ({ title, fields }, other) =>
+    sharedPart(fields.place, other.fields.place) >= 0.6 &&
+    ((fields.accused !== undefined && fields.accused === other.fields.accused) ||
+      sharedPart(title, other.title) >= 0.5 ||
+      sharedPart(fields.facts, other.fields.facts) >= 0.5),
   done: (clue, { directory }) => {
     const to = receiver(clue, directory);
     return words.submittedDone(to.zh, to.en, clue.code);

@@ -95,6 +95,8 @@ export type Opening<M extends Matter = Matter, F extends Fields = Fields> = Aski
     /** Shown above the form. */
     readonly warning?: Text;
     apply(answers: Answers<F>, doing: Doing): Draft<M> | Refusal;
+    /** Whether an open matter of the same category may be the same thing: offered before a second is made. */
+    alike?(draft: Draft<M>, other: Pick<M, "title" | "fields">): boolean;
   };
 
 /** Who looks at a card, and when. */

@@ -18,6 +18,7 @@ export const matters = ({
   | "matters"
   | "entries"
   | "expiredMatters"
+  | "openIn"
   | "waitingFor"
   | "waitedBy"
   | "overdue"
@@ -69,6 +70,16 @@ export const matters = ({
       }),
     entries: (matter) =>
       read(() => client.entry.findMany({ where: { matter }, orderBy: { number: "asc" } })),
+    openIn: (kind, category, take) =>
+      read(async () => {
+        const rows = await client.matter.findMany({
+          where: { kind, category, closedAt: null },
+          select: { code: true, title: true, fields: true },
+          orderBy: { openedAt: "desc" },
+          take,
+        });
+        return rows.map((row) => ({ ...row, fields: JSON.parse(row.fields) as unknown }));
+      }),
     expiredMatters: (by, take) =>
       read(async () => {
         const rows = await client.matter.findMany({

@@ -134,6 +134,12 @@ export type Store = {
   /** The number after the last one saved of a kind in a year; `taken` at the save says that another process was first. */
   nextNumber(kind: Kind, year: number): Promise<number>;
   entries(matter: string): Promise<readonly Entry[]>;
+  /** The newest open matters of a kind and category, only to compare with: not asked who may see them. */
+  openIn(
+    kind: Kind,
+    category: string,
+    take: number,
+  ): Promise<readonly Pick<Matter, "code" | "title" | "fields">[]>;
   /** Closed matters whose content is to be erased by a day, the longest waiting first. */
   expiredMatters(by: Day, take: number): Promise<readonly Matter[]>;
   /** What waits for this person: by name, by unit and role, or by role alone; only what the sight reaches. */
