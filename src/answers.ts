@@ -1,12 +1,17 @@
 import type { Block, Press } from "./chat/card.ts";
 import type { Fields, Form, Question } from "./chat/field.ts";
 import { type Read, readAnswers } from "./chat/read.ts";
+import { screen } from "./chat/screening.ts";
 import type { Text } from "./chat/text.ts";
 import { optionsOf } from "./core.ts";
 import type { Doing } from "./flow/flow.ts";
 
 /** What people gave for a form, as typed or as a platform's inputs gave it back. */
 export type Raw = Readonly<Record<string, unknown>>;
+
+/** Every text among what was given for a form. */
+export const texts = (raw: Raw): readonly string[] =>
+  Object.values(raw).filter((value) => typeof value === "string");
 
 /** Reads what was given for a form. */
 export const readForm = (fields: Fields, raw: Raw, doing: Doing): Read<Fields> =>
@@ -32,7 +37,11 @@ export const formFor = (
   const read = readForm(asked.fields, asked.raw, doing);
   const understood: Raw = "answers" in read ? read.answers : read.understood;
   const prefill = { today: doing.today, now: doing.now, actorName: doing.actor.name };
-  const questions = Object.entries(asked.fields).map(([key, field]): Question => {
+  const found = screen(texts(asked.raw)).is !== "clear";
+  const shown = Object.entries(asked.fields).filter(
+    ([key, { doubt }]) => doubt === undefined || found || asked.raw[key] !== undefined,
+  );
+  const questions = shown.map(([key, field]): Question => {
     const given = understood[key] ?? asked.raw[key];
     const said = given !== undefined && given !== "";
     const value = said ? given : field.prefill?.(prefill);

@@ -1,18 +1,18 @@
-import { formFor, type Raw, readForm } from "./answers.ts";
+import { formFor, type Raw, readForm, texts } from "./answers.ts";
 import {
   type Asking,
   codeOf,
+  doubts,
   labelOf,
   refused,
   said,
-  texts,
   type Unworded,
   type Wish,
 } from "./asking.ts";
-import { action, type Card, note, type Press, paragraph, rows } from "./chat/card.ts";
-import type { Form } from "./chat/field.ts";
+import { type Action, action, type Card, note, type Press, paragraph, rows } from "./chat/card.ts";
+import type { Fields, Form } from "./chat/field.ts";
 import { Refusal } from "./chat/refusal.ts";
-import { advice, screen } from "./chat/screening.ts";
+import { advice, masked, screen } from "./chat/screening.ts";
 import { shortened, type Text, text } from "./chat/text.ts";
 import { yearOf } from "./core.ts";
 import { type Asked, type Command, visible } from "./desk/command.ts";
@@ -97,22 +97,27 @@ const open = async (asking: Asking, flow: Flow, wish: Wish): Promise<Unworded> =
   const { core, actor } = asking;
   const { opening } = flow;
   if (!mayOpen(actor, opening)) return refused(new Refusal(whoMayOpen(flow)));
-  const again = (problems?: Readonly<Record<string, Text>>): Form =>
-    formFor(asking, {
+  const again = (problems?: Readonly<Record<string, Text>>): Form => ({
+    ...formFor(asking, {
       title: labelOf(core, wish.id),
       fields: opening.form,
       raw: wish.raw,
       submit: { command: wish.id, key: wish.key ?? core.newId() },
       submitLabel: opening.label,
       intro: [
-        ...warnings(wish.raw),
+        ...warnings(opening.form, wish.raw),
         ...(opening.warning === undefined ? [] : [paragraph(opening.warning, "warning")]),
       ],
       ...(problems === undefined ? {} : { problems }),
-    });
+    }),
+    actions: masking(wish.id, wish.raw),
+  });
   const read = readForm(opening.form, wish.raw, asking);
   if ("problems" in read)
     return { is: "form", form: again(problemsShown(wish, read) ? read.problems : undefined) };
+  // A number typed in passing is shown once more, so that it can be masked before it is kept.
+  if (!wish.submitted && masking(wish.id, wish.raw).length > 0 && !doubts(opening.form, wish.raw))
+    return { is: "form", form: again() };
   const draft = opening.apply(read.answers, asking);
   if (draft instanceof Refusal) return refusedForm(draft, again);
   const known = await alreadyRecorded(asking, draft.reference);
@@ -148,7 +153,7 @@ const open = async (asking: Asking, flow: Flow, wish: Wish): Promise<Unworded> =
   });
   if (created.outcome === "repeated") return repeated(asking, wish);
   if (created.outcome !== "saved") throw new Error(`a new ${flow.kind} was ${created.outcome}`);
-  return finished(asking, flow, created.advance, opening, warnings(wish.raw));
+  return finished(asking, flow, created.advance, opening, warnings(opening.form, wish.raw));
 };
 
 /** How many open matters of a category are compared with a new one, and how many are offered. */
@@ -173,15 +178,41 @@ const alikeTo = async (
   return alike;
 };
 
-/** The warning that comes before everything else when a text speaks of harm to a minor. */
-const warnings = (raw: Raw) => {
+/**
+ * The warning that comes before everything else when a text speaks of harm to a minor, or has private
+ * numbers in it; none where the submitter has said why that is mistaken.
+ */
+const warnings = (fields: Fields, raw: Raw) => {
   const verdict = screen(texts(raw));
-  return verdict.is === "minor"
-    ? [advice(verdict)].flatMap(({ title, paragraphs }) =>
+  if (doubts(fields, raw)) return [];
+  switch (verdict.is) {
+    case "minor":
+    case "personal":
+      return [advice(verdict)].flatMap(({ title, paragraphs }) =>
         [title, ...paragraphs].map((one) => paragraph(one, "urgent")),
-      )
-    : [];
+      );
+    case "clear":
+    case "secret":
+    case "official":
+      return [];
+  }
 };
+
+/** The button that masks the private numbers in what stands in a form. */
+const masking = (id: string, raw: Raw): readonly Action[] =>
+  screen(texts(raw)).is === "personal"
+    ? [
+        action(talk.mask, {
+          command: id,
+          prefill: Object.fromEntries(
+            Object.entries(raw).map(([key, value]) => [
+              key,
+              typeof value === "string" ? masked(value) : value,
+            ]),
+          ),
+        }),
+      ]
+    : [];
 
 const whoMayOpen = (flow: Flow): Text => {
   const names = flow.opening.by.map((role) => roleNames[role]);

@@ -1,13 +1,13 @@
-import type { Raw } from "./answers.ts";
+import { type Raw, texts } from "./answers.ts";
 import {
   type Asking,
   codeOf,
+  doubts,
   eventOf,
   labelOf,
   mustNotBeKept,
   offline,
   refused,
-  texts,
   type Unworded,
   type Wish,
 } from "./asking.ts";
@@ -35,9 +35,10 @@ export const wanted = async (asking: Asking): Promise<Wanted> => {
   const { request, core } = asking;
   if (request.said.is === "line") return typed(asking, request.said.line);
   const { press } = request.said;
-  const verdict = screen(texts(press.answers ?? {}));
-  if (mustNotBeKept(verdict)) return offline(verdict);
   const verb = core.verbs.find(({ id }) => id === press.command);
+  const given = press.answers ?? {};
+  const verdict = screen(texts(given));
+  if (mustNotBeKept(verdict, doubts(verb?.fields ?? {}, given))) return offline(verdict);
   if (verb?.about === "matter" && press.code === undefined)
     return chosen(asking, [{ verb, values: {} }], undefined);
   return {
@@ -60,7 +61,9 @@ const typed = async (asking: Asking, line: string): Promise<Wanted> => {
   )
     return { is: "silence" };
   const verdict = screen([line]);
-  if (mustNotBeKept(verdict)) return offline(verdict);
+  const doubted =
+    read.is === "command" && read.candidates.every((one) => doubts(one.verb.fields, one.values));
+  if (mustNotBeKept(verdict, doubted)) return offline(verdict);
   const plain = { raw: {}, submitted: false, event: eventOf(asking) };
   switch (read.is) {
     case "empty":

@@ -25,6 +25,7 @@ export const talk = {
     "This may have been reported already; please look at these first. If it is the same, there is no need to submit; if not, press “Submit anyway”.",
   ),
   anyway: text("仍要提交", "Submit anyway"),
+  mask: text("遮住号码并提交", "Mask the numbers and submit"),
   makeClue: text("做成线索", "Make a clue"),
   alreadyRecorded: (reference: string, code: string): Text =>
     text(

@@ -43,6 +43,11 @@ export type Field<T = unknown> = {
   readonly main?: true;
   /** Given by buttons only: nobody is asked for it or told of it. */
   readonly byButton?: true;
+  /**
+   * Why the screening is mistaken: asked for only where it found something, and kept on record. What
+   * is taken for an official's offence is then accepted, at level 2; a state secret never is.
+   */
+  readonly doubt?: true;
   /** Other words people type for the label. */
   readonly also?: readonly string[];
   /** What stands in the field before anybody typed. */
@@ -60,7 +65,9 @@ export type Answers<F extends Fields> = {
   readonly [K in keyof F]: F[K] extends Field<infer T> ? T : never;
 };
 
-type More<T> = Partial<Pick<Field<T>, "help" | "main" | "also" | "prefill" | "max" | "byButton">>;
+type More<T> = Partial<
+  Pick<Field<T>, "help" | "main" | "also" | "prefill" | "max" | "byButton" | "doubt">
+>;
 
 const typedText = (max: number) => z.string().min(1).max(max);
 

@@ -30,6 +30,7 @@ export const clueCard = (clue: Clue, { directory }: Viewing): readonly Block[] =
     [words.from, sender(clue, directory)],
     [words.to, receiver(clue, directory)],
     [words.evidence, typed(clue.fields.evidence)],
+    [words.notSo, typed(clue.fields.notSo)],
     [words.assessment, typed(clue.fields.assessment)],
     [words.asked, typed(clue.fields.asked)],
     [words.returned, typed(clue.fields.returnReason)],

@@ -50,9 +50,19 @@ const defaultReceiver = (
     : possible[0];
 };
 
-/** Level 2 by its category, or by what it says of minors or private data. */
-const visibilityOf = (category: Category, texts: readonly string[]): Visibility =>
-  category.visibility === 2 || screen(texts).is !== "clear" ? 2 : 1;
+/**
+ * Level 2 by its category, or by what it says of minors or private data unless that is declared
+ * mistaken; what was taken for an official's offence stays at level 2 whatever is declared.
+ */
+const visibilityOf = (
+  category: Category,
+  texts: readonly string[],
+  notSo: string | undefined,
+): Visibility => {
+  const { is } = screen(texts);
+  const restricts = is !== "clear" && (notSo === undefined || is === "official");
+  return category.visibility === 2 || restricts ? 2 : 1;
+};
 
 const submit = opening<Clue>()({
   id: "submit",
@@ -74,6 +84,7 @@ const submit = opening<Clue>()({
     accused: optional(line(words.accused, { help: words.accusedHelp })),
     evidence: optional(long(words.evidence)),
     to: optional(one(words.to, "organisations", { help: words.toHelp })),
+    notSo: optional(line(words.notSo, { max: 200, help: words.notSoHelp, doubt: true })),
   },
   starts: arrival,
   tells: {
@@ -104,7 +115,7 @@ const submit = opening<Clue>()({
     const to = named ?? defaultReceiver(category, from, blamed);
     if (to === undefined) return new Refusal(words.chooseReceiver, { field: "to" });
     if (to === blamed) return new Refusal(words.receiverAccused, { field: "to" });
-    const visibility = visibilityOf(category, [title, said.facts, said.place]);
+    const visibility = visibilityOf(category, [title, said.facts, said.place], said.notSo);
     return {
       state: "submitted",
       title,

@@ -16,6 +16,8 @@ export const clueFields = z.object({
   returnReason: z.string().optional(),
   /** Whose matter the unit that returned it says it is. */
   proposed: z.string().optional(),
+  /** Why the screening was mistaken about it, in the submitter's words. */
+  notSo: z.string().optional(),
   /** How often it was returned; the second time the convenor names the receiver. */
   returns: z.int().default(0),
   /** What the receiver asked for. */
