@@ -5,6 +5,7 @@ import { openStore } from "../src/store/prisma.ts";
 import type { Store } from "../src/store/store.ts";
 import { demoClock, systemClock } from "./clock.ts";
 import { type Config, ConfigError } from "./config.ts";
+import { newKey, sealWith } from "./seal.ts";
 
 /** A bot on its database, as every entrance to it needs it: server, terminal, operator's commands. */
 export type Composed = {
@@ -26,6 +27,16 @@ export const openDatabase = async (config: Config): Promise<Store> => {
   return store;
 };
 
+/** The county's key; a demo, where nothing is real, makes one and keeps it in its database. */
+const keyOf = async ({ secretKey, demo }: Config, store: Store): Promise<string | undefined> => {
+  if (secretKey !== undefined || !demo) return secretKey;
+  const kept = await store.setting("demo.key");
+  if (kept !== undefined) return kept;
+  const made = newKey();
+  await store.saveSetting("demo.key", made);
+  return made;
+};
+
 /** Puts everything together but the platforms. `logTo` makes the log from the clock. */
 export const compose = async (
   config: Config,
@@ -35,11 +46,13 @@ export const compose = async (
   const movable = config.demo ? await demoClock(store, config.demoNow) : undefined;
   const clock = movable ?? systemClock;
   const log = logTo(() => clock.now());
+  const key = await keyOf(config, store);
   const bot = createBot({
     store,
     clock,
     log,
     county: config.county,
+    ...(key === undefined ? {} : { seal: sealWith(Buffer.from(key, "base64")) }),
     ...(movable === undefined ? {} : { demo: movable }),
   });
   return { bot, store, clock, log };

@@ -15,6 +15,13 @@ const settings = {
       .default("file:./data/liandong.db"),
     "file:<path> or postgresql://<address>",
   ],
+  SECRET_KEY: [
+    z
+      .base64()
+      .refine((key) => Buffer.from(key, "base64").length === 32)
+      .optional(),
+    "32 bytes in base64, as `openssl rand -base64 32` prints them",
+  ],
   COUNTY: [filled.max(20).default("山丹县"), "the county's name, at most 20 characters"],
   DEMO: [flag.optional(), "0 or 1"],
   DEMO_NOW: [
@@ -33,6 +40,7 @@ export type Config = {
   readonly port: number;
   readonly publicUrl: string | undefined;
   readonly databaseUrl: string;
+  readonly secretKey: string | undefined;
   readonly county: string;
   readonly demo: boolean;
   readonly demoNow: string | undefined;
@@ -82,6 +90,7 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     port: read("PORT"),
     publicUrl: read("PUBLIC_URL"),
     databaseUrl: read("DATABASE_URL"),
+    secretKey: read("SECRET_KEY"),
     county: read("COUNTY"),
     demo,
     demoNow,

@@ -42,7 +42,7 @@ export const formFor = (
     ([key, { doubt }]) => doubt === undefined || found || asked.raw[key] !== undefined,
   );
   const questions = shown.map(([key, field]): Question => {
-    const given = understood[key] ?? asked.raw[key];
+    const given = field.apart === true ? undefined : (understood[key] ?? asked.raw[key]);
     const said = given !== undefined && given !== "";
     const value = said ? given : field.prefill?.(prefill);
     const problem = asked.problems?.[key];

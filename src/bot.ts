@@ -5,7 +5,7 @@ import type { Outlet, Reply, Request } from "./chat/exchange.ts";
 import type { Option, Source } from "./chat/field.ts";
 import { verbatim } from "./chat/text.ts";
 import { commandsFor, flows, verbsOf } from "./commands.ts";
-import { type Clock, type Core, type Log, optionsOf } from "./core.ts";
+import { type Clock, type Core, type Log, optionsOf, type Seal } from "./core.ts";
 import { sightOf } from "./flow/access.ts";
 import type { Posting } from "./flow/notice.ts";
 import { handle } from "./handle.ts";
@@ -47,6 +47,7 @@ export type Parts = {
   readonly county?: string;
   readonly calendar?: Calendar;
   readonly demo?: MovableClock;
+  readonly seal?: Seal;
 };
 
 const folded = (typed: string): string => typed.normalize("NFKC").trim().toLowerCase();
@@ -68,7 +69,7 @@ const idsOf = (clock: Clock): (() => string) => {
 
 /** Puts the bot together. Everything it does goes through the store and the clock given here. */
 export const createBot = (parts: Parts): Bot => {
-  const { store, clock, log, county = "山丹县", calendar = officialCalendar, demo } = parts;
+  const { store, clock, log, county = "山丹县", calendar = officialCalendar, demo, seal } = parts;
   const outlets: Outlet[] = [];
   const newId = idsOf(clock);
   const boot = newId();
@@ -84,6 +85,7 @@ export const createBot = (parts: Parts): Bot => {
     log,
     newId,
     newSalt: () => randomBytes(16).toString("hex"),
+    ...(seal === undefined ? {} : { seal }),
     ...(demo === undefined ? {} : { moveClock: (minutes) => moveClock(demo, minutes) }),
   };
 

@@ -26,6 +26,13 @@ export type Clock = {
 /** A line of the operator's log. Never carries what a matter says. */
 export type Log = (level: "info" | "warn" | "error", event: string, detail?: object) => void;
 
+/** The county's key: what is sealed with it is read by nobody who only has the database. */
+export type Seal = {
+  seal(text: string): string;
+  /** Throws where it was sealed with another key, or changed since. */
+  open(sealed: string): string;
+};
+
 /** What everything behind the bot works with. */
 export type Core = {
   readonly store: Store;
@@ -36,6 +43,8 @@ export type Core = {
   readonly verbs: readonly Verb[];
   readonly county: string;
   readonly log: Log;
+  /** Absent where no key is set: then nothing that must be sealed is taken in. */
+  readonly seal?: Seal;
   newId(): string;
   newSalt(): string;
   moveClock?(minutes: number): Promise<Instant>;

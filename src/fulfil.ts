@@ -39,7 +39,8 @@ export const fulfilled = async (asking: Asking, wish: Wish): Promise<Unworded> =
       ? refused(new Refusal(talk.unknownWord(shortened(wish.id, 30))))
       : run(asking, command, wish);
   }
-  if (step === flow.opening.id) return open(asking, flow, wish);
+  if (step === flow.opening.id)
+    return forgetting(flow.opening.form, wish.raw, await open(asking, flow, wish));
   const declared = Object.hasOwn(flow.steps, step) ? flow.steps[step] : undefined;
   if (declared === undefined) return refused(new Refusal(talk.unknownWord(shortened(wish.id, 30))));
   if (wish.code === undefined) return refused(new Refusal(deskWords.needCode(declared.label)));
@@ -118,7 +119,10 @@ const open = async (asking: Asking, flow: Flow, wish: Wish): Promise<Unworded> =
   // A number typed in passing is shown once more, so that it can be masked before it is kept.
   if (!wish.submitted && masking(wish.id, wish.raw).length > 0 && !doubts(opening.form, wish.raw))
     return { is: "form", form: again() };
-  const draft = opening.apply(read.answers, asking);
+  const { shown, kept } = setApart(opening.form, read.answers);
+  if (kept !== undefined && core.seal === undefined)
+    return refusedForm(new Refusal(talk.noKey, { field: kept.key }), again);
+  const draft = opening.apply(shown, asking);
   if (draft instanceof Refusal) return refusedForm(draft, again);
   const known = await alreadyRecorded(asking, draft.reference);
   if (known !== undefined) return refusedForm(known, again);
@@ -146,14 +150,41 @@ const open = async (asking: Asking, flow: Flow, wish: Wish): Promise<Unworded> =
     for (let attempt = 0; ; attempt += 1) {
       const number = await core.store.nextNumber(flow.kind, year);
       const code = `${flow.prefix}-${year}-${String(number).padStart(4, "0")}`;
-      const advance = opened(flow, code, draft, read.answers, asking, core);
-      const outcome = await core.store.save(changeOf(asking, wish, advance, "created"));
+      const advance = opened(flow, code, draft, shown, asking, core);
+      const outcome = await core.store.save({
+        ...changeOf(asking, wish, advance, "created"),
+        ...(kept === undefined || core.seal === undefined
+          ? {}
+          : { reporter: { matter: code, sealed: core.seal.seal(kept.said) } }),
+      });
       if (outcome !== "taken" || attempt === 20) return { outcome, advance };
     }
   });
   if (created.outcome === "repeated") return repeated(asking, wish);
   if (created.outcome !== "saved") throw new Error(`a new ${flow.kind} was ${created.outcome}`);
   return finished(asking, flow, created.advance, opening, warnings(opening.form, wish.raw));
+};
+
+/** What was typed is not kept in the chat where something in it is to be kept apart. */
+const forgetting = (fields: Fields, raw: Raw, answer: Unworded): Unworded =>
+  answer.is !== "silence" &&
+  Object.entries(fields).some(([key, { apart }]) => apart === true && raw[key] !== undefined)
+    ? { ...answer, forget: true }
+    : answer;
+
+/** The answers without what is to be kept apart, in whose place only stands that it is; and that itself. */
+const setApart = (
+  fields: Fields,
+  answers: Readonly<Record<string, unknown>>,
+): {
+  readonly shown: Readonly<Record<string, unknown>>;
+  readonly kept?: { readonly key: string; readonly said: string };
+} => {
+  const [key] = Object.entries(fields).find(([, { apart }]) => apart === true) ?? [];
+  const said = key === undefined ? undefined : answers[key];
+  return key === undefined || typeof said !== "string"
+    ? { shown: answers }
+    : { shown: { ...answers, [key]: "apart" }, kept: { key, said } };
 };
 
 /** How many open matters of a category are compared with a new one, and how many are offered. */

@@ -25,6 +25,10 @@ export const talk = {
     "This may have been reported already; please look at these first. If it is the same, there is no need to submit; if not, press “Submit anyway”.",
   ),
   anyway: text("仍要提交", "Submit anyway"),
+  noKey: text(
+    "本县还没有设置密钥，不能保存举报人身份。请留空，或请管理员设置 SECRET_KEY 后再填。",
+    "No key is set for this county, so a reporter's identity cannot be kept. Leave it empty, or ask the administrator to set SECRET_KEY.",
+  ),
   mask: text("遮住号码并提交", "Mask the numbers and submit"),
   makeClue: text("做成线索", "Make a clue"),
   alreadyRecorded: (reference: string, code: string): Text =>

@@ -1,6 +1,7 @@
 import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { sealWith } from "../adapters/seal.ts";
 import { seedDemo } from "../prisma/seed.ts";
 import { type Bot, createBot, type MovableClock } from "../src/bot.ts";
 import type { Instant } from "../src/calendar/day.ts";
@@ -168,6 +169,7 @@ export const openScene = async (
     store,
     clock,
     demo: clock,
+    seal: sealWith(new Uint8Array(32).fill(7)),
     log: (...line) => logged.push(JSON.stringify(line)),
   });
   const { outlet, messages, faults } = keptOutlet("web", clock.now);

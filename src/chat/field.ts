@@ -48,6 +48,8 @@ export type Field<T = unknown> = {
    * is taken for an official's offence is then accepted, at level 2; a state secret never is.
    */
   readonly doubt?: true;
+  /** Sealed and kept apart from the matter: never shown again in a form, a card or the history. */
+  readonly apart?: true;
   /** Other words people type for the label. */
   readonly also?: readonly string[];
   /** What stands in the field before anybody typed. */
@@ -66,7 +68,7 @@ export type Answers<F extends Fields> = {
 };
 
 type More<T> = Partial<
-  Pick<Field<T>, "help" | "main" | "also" | "prefill" | "max" | "byButton" | "doubt">
+  Pick<Field<T>, "help" | "main" | "also" | "prefill" | "max" | "byButton" | "doubt" | "apart">
 >;
 
 const typedText = (max: number) => z.string().min(1).max(max);

@@ -27,6 +27,7 @@ export const clueCard = (clue: Clue, { directory }: Viewing): readonly Block[] =
     [words.occurredOn, dayWithWeekday(clue.fields.occurredOn)],
     [words.accused, typed(clue.fields.accused)],
     [words.source, words[clue.fields.source]],
+    [words.reporter, clue.fields.reported ? words.keptApart : undefined],
     [words.from, sender(clue, directory)],
     [words.to, receiver(clue, directory)],
     [words.evidence, typed(clue.fields.evidence)],

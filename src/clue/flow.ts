@@ -1,4 +1,4 @@
-import type { Day } from "../calendar/day.ts";
+import { addHours, type Day } from "../calendar/day.ts";
 import { readCode } from "../chat/code.ts";
 import { choice, day, line, long, one, optional } from "../chat/field.ts";
 import { sharedPart } from "../chat/likeness.ts";
@@ -10,7 +10,7 @@ import { aroundTheDay, notLater, type Start } from "../flow/clock.ts";
 import { type Doing, type Draft, type Flow, opening, type Seat, step } from "../flow/flow.ts";
 import { team } from "../flow/guarding.ts";
 import { unitsIn, type Visibility } from "../flow/matter.ts";
-import { unitNamed } from "../people/directory.ts";
+import { type Person, unitNamed } from "../people/directory.ts";
 import { clueCard, receiver, sender, sourceOptions } from "./cards.ts";
 import { type Clue, clueFields } from "./model.ts";
 import { words } from "./words.ts";
@@ -26,6 +26,9 @@ const arrival: readonly Start<Clue>[] = [
 
 /** The states in which the receiver has not yet decided whether to take a clue on. */
 const undecided = ["submitted", "registered", "assessing"] as const;
+
+/** The states in which it is still being handled. */
+const open = [...undecided, "needMore", "accepted", "filed", "notFiled"] as const;
 
 /** What a decision on taking it on ends. */
 const arrivalRules = ["clue.triage", "clue.accept-feedback"];
@@ -84,6 +87,7 @@ const submit = opening<Clue>()({
     accused: optional(line(words.accused, { help: words.accusedHelp })),
     evidence: optional(long(words.evidence)),
     to: optional(one(words.to, "organisations", { help: words.toHelp })),
+    reporter: optional(line(words.reporter, { help: words.reporterHelp, apart: true })),
     notSo: optional(line(words.notSo, { max: 200, help: words.notSoHelp, doubt: true })),
   },
   starts: arrival,
@@ -103,7 +107,7 @@ const submit = opening<Clue>()({
     return words.submittedDone(to.zh, to.en, clue.code);
   },
   apply: (answers, doing): Draft<Clue> | Refusal => {
-    const { title, category: id, to: named, accused, ...said } = answers;
+    const { title, category: id, to: named, accused, reporter, ...said } = answers;
     const category = findCategory(id);
     if (category === undefined) return new Refusal(words.unknownCategory, { field: "category" });
     if (category.visibility === 3) return new Refusal(offline(category));
@@ -131,6 +135,7 @@ const submit = opening<Clue>()({
       ],
       fields: {
         ...said,
+        reported: reporter !== undefined,
         ...(accused === undefined ? {} : { accused }),
         returns: 0,
         remarks: [],
@@ -150,6 +155,24 @@ const supplementedNews = (clue: Clue, { directory }: Doing) => {
 };
 
 const submittedAgain = (clue: Clue, { directory }: Doing) => submittedNews(clue, directory);
+
+/** Whether somebody waits to be let see the reporter. */
+const isAsked = ({ asks }: Clue["fields"]): boolean =>
+  asks !== undefined && asks.denied === undefined;
+
+const asked = {
+  holds: ({ fields }: Clue) => isAsked(fields),
+  otherwise: words.reporterNotAsked,
+} as const;
+
+const askedToSee = ({ fields }: Clue, { actor }: Doing) =>
+  words.reporterAskNews(actor.name, fields.asks?.reason ?? "");
+
+const openedNews = ({ fields }: Clue, _: Doing, reader: Person) =>
+  fields.opened?.to === reader.id ? words.reporterAllowNews : undefined;
+
+const deniedNews = ({ fields }: Clue, _: Doing, reader: Person) =>
+  fields.asks?.by === reader.id ? words.reporterDenyNews(fields.asks.denied ?? "") : undefined;
 
 const assignedNews = (clue: Clue, doing: Doing) => {
   const to = toName(clue, doing);
@@ -179,8 +202,10 @@ const remarked = (clue: Clue, step: string, text: string, { today }: Doing): Clu
 const sentTo = (clue: Clue, to: string, doing: Doing): Clue | Refusal => {
   if (unitsIn(clue, "accused").includes(to))
     return new Refusal(words.receiverAccused, { field: "to" });
+  const { asks: _, opened: __, ...fields } = clue.fields;
   return {
     ...clue,
+    fields,
     parties: [
       ...clue.parties.filter(({ part }) => part !== "to" && part !== "handler"),
       { part: "to", organisation: to },
@@ -522,6 +547,92 @@ export const clueFlow: Flow<Clue> = {
       tells: { from: (clue) => words.closedNews(clue.outcome ?? "") },
       done: () => words.closedDone,
       apply: (clue, { reason }) => ({ ...clue, outcome: reason }),
+    }),
+
+    /** Whoever handles it asks to see the reporter, with the reason. */
+    reporterAsk: step<Clue>()({
+      label: words.reporterAsk,
+      names: ["申请查看举报人", "reporter-ask"],
+      help: words.reporterAskHelp,
+      form: { reason: long(words.reason, { main: true, max: 300 }) },
+      from: open,
+      by: ["to.procurator", ...intake],
+      rare: true,
+      when: {
+        holds: ({ fields }) => fields.reported && !isAsked(fields),
+        otherwise: words.reporterNone,
+      },
+      tells: { "to.chief": askedToSee, "to.head": askedToSee },
+      done: () => words.reporterAskDone,
+      apply: (clue, { reason }, { actor, today }) => ({
+        ...clue,
+        fields: { ...clue.fields, asks: { by: actor.id, on: today, reason } },
+      }),
+    }),
+
+    /** A second person's decision, on record (检察院举报工作规定第五十九条). */
+    reporterAllow: step<Clue>()({
+      label: words.reporterAllow,
+      names: ["同意查看举报人", "reporter-allow"],
+      help: words.reporterAllowHelp,
+      form: {},
+      from: open,
+      by: ["to.chief", "to.head"],
+      awaited: true,
+      when: asked,
+      tells: { "to.procurator": openedNews, "to.intake": openedNews, "to.liaison": openedNews },
+      done: () => words.reporterAllowDone,
+      apply: (clue, _, { actor, now }) => {
+        const { asks, ...fields } = clue.fields;
+        return asks === undefined || asks.by === actor.id
+          ? new Refusal(words.secondPerson)
+          : {
+              ...clue,
+              fields: {
+                ...fields,
+                opened: { to: asks.by, by: actor.id, until: addHours(now, 24) },
+              },
+            };
+      },
+    }),
+
+    reporterDeny: step<Clue>()({
+      label: words.reporterDeny,
+      names: ["不同意查看举报人", "reporter-deny"],
+      help: words.reporterDenyHelp,
+      form: { reason: long(words.reason, { main: true, max: 300 }) },
+      from: open,
+      by: ["to.chief", "to.head"],
+      when: asked,
+      tells: { "to.procurator": deniedNews, "to.intake": deniedNews, "to.liaison": deniedNews },
+      done: () => words.reporterDenyDone,
+      apply: (clue, { reason }) => {
+        const { asks } = clue.fields;
+        return asks === undefined
+          ? clue
+          : { ...clue, fields: { ...clue.fields, asks: { ...asks, denied: reason } } };
+      },
+    }),
+
+    /** Seen by the one it was opened to, for a day; every look stands in the history. */
+    reporterView: step<Clue>()({
+      label: words.reporterView,
+      names: ["查看举报人", "reporter"],
+      help: words.reporterViewHelp,
+      form: {},
+      from: open,
+      by: ["to.procurator", ...intake],
+      rare: true,
+      when: {
+        holds: ({ fields }) => fields.opened !== undefined,
+        otherwise: words.reporterNotYours,
+      },
+      unseals: true,
+      done: () => words.reporterViewDone,
+      apply: (clue, _, { actor, now }) =>
+        clue.fields.opened?.to === actor.id && now < clue.fields.opened.until
+          ? clue
+          : new Refusal(words.reporterNotYours),
     }),
 
     /** Taken up again, by whoever answers for the receiver, with the reason. */

@@ -1,5 +1,4 @@
 import { Refusal } from "../chat/refusal.ts";
-import type { Text } from "../chat/text.ts";
 import type { BoundGroup } from "../people/directory.ts";
 import { canSee, sightOf } from "./access.ts";
 import { isRunning, type Start, startClock, stopClock } from "./clock.ts";
@@ -68,7 +67,8 @@ const told = (
   for (const [seat, say] of Object.entries(effects.tells ?? {})) {
     for (const person of holders(seat as Seat, matter, doing.directory)) {
       if (person.id === doing.actor.id || !canSee(sightOf(person), matter)) continue;
-      const headline: Text = say(matter, doing);
+      const headline = say(matter, doing, person);
+      if (headline === undefined) continue;
       sayings.set(person.id, {
         id: given.newId(),
         key: key(person.id),

@@ -38,8 +38,13 @@ export type Asking<F extends Fields> = {
   readonly form: F;
 };
 
-/** The sentence somebody is told; declared as a method so that a table of one kind is a table of any kind. */
-type Telling<M extends Matter> = { say(matter: M, doing: Doing): Text }["say"];
+/**
+ * The sentence somebody is told, or nothing for this reader; declared as a method so that a table of
+ * one kind is a table of any kind.
+ */
+type Telling<M extends Matter> = {
+  say(matter: M, doing: Doing, reader: Person): Text | undefined;
+}["say"];
 
 /** What a step does to clocks, desks and people. */
 type Effects<M extends Matter> = {
@@ -63,6 +68,10 @@ export type Step<M extends Matter = Matter, F extends Fields = Fields> = Asking<
     readonly by: readonly Seat[];
     /** It is waited for wherever it is open, even without a clock. */
     readonly awaited?: true;
+    /** Beyond the state, what must hold for it to be open; the sentence says what would make it so. */
+    readonly when?: { holds(matter: M): boolean; readonly otherwise: Text };
+    /** What is kept apart about the matter is then shown to the one who took it. */
+    readonly unseals?: true;
     /** Where several units are to do it: whether this unit has. */
     doneBy?(matter: M, organisation: string): boolean;
     /** Typed without a number it is done at once where just one matter waits; others are shown first. */
@@ -200,6 +209,7 @@ export const openSteps = (
 const isOpen = (step: Step, matter: Matter): boolean =>
   step.from.includes(matter.state) &&
   matter.erasedAt === undefined &&
+  step.when?.holds(matter) !== false &&
   (matter.visibility === 3) === (step.underQuarantine === true);
 
 /**
@@ -223,6 +233,8 @@ export const obstacle = (
     return new Refusal(guardingWords.quarantinedRests(instead));
   if (matter.visibility !== 3 && step.underQuarantine === true)
     return new Refusal(guardingWords.notQuarantined);
+  if (step.from.includes(matter.state) && step.when?.holds(matter) === false)
+    return new Refusal(step.when.otherwise);
   if (!isOpen(step, matter)) {
     const from = step.from.map((state) => flow.states[state]?.name ?? text(state, state));
     return new Refusal(words.wrongState(stateOf(flow, matter).name, step.label, from, instead));

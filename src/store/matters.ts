@@ -19,6 +19,7 @@ export const matters = ({
   | "entries"
   | "expiredMatters"
   | "openIn"
+  | "reporter"
   | "waitingFor"
   | "waitedBy"
   | "overdue"
@@ -68,6 +69,8 @@ export const matters = ({
           .flatMap((code) => byCode.get(code) ?? [])
           .filter((matter) => canSee(sight, matter));
       }),
+    reporter: (matter) =>
+      read(async () => (await client.reporter.findUnique({ where: { matter } }))?.sealed),
     entries: (matter) =>
       read(() => client.entry.findMany({ where: { matter }, orderBy: { number: "asc" } })),
     openIn: (kind, category, take) =>

@@ -28,6 +28,7 @@ const statements = (
     ...many(entries, (data) => client.entry.createMany({ data })),
     ...clocksKept(client, clocks, created, updated),
     ...many(waiting.map(waitingRow), (data) => client.waiting.createMany({ data })),
+    ...(change.reporter === undefined ? [] : [client.reporter.create({ data: change.reporter })]),
     ...queue,
     ...bindings(client, change),
   ];

@@ -61,6 +61,8 @@ export type Change = {
   readonly notices?: readonly NewNotice[];
   /** Numbers of matters whose content goes everywhere it is kept: history, notices, files, reporter. */
   readonly erase?: readonly string[];
+  /** Who reported a matter, sealed; kept apart from it. */
+  readonly reporter?: { readonly matter: string; readonly sealed: string };
   readonly boundAccount?: Account;
   /** Hash of the code that was used up; the save is `stale` if it is gone or used. */
   readonly usedCode?: string;
@@ -133,6 +135,8 @@ export type Store = {
   matters(sight: Sight, filter: MatterFilter): Promise<readonly Matter[]>;
   /** The number after the last one saved of a kind in a year; `taken` at the save says that another process was first. */
   nextNumber(kind: Kind, year: number): Promise<number>;
+  /** Who reported a matter, still sealed. */
+  reporter(matter: string): Promise<string | undefined>;
   entries(matter: string): Promise<readonly Entry[]>;
   /** The newest open matters of a kind and category, only to compare with: not asked who may see them. */
   openIn(
