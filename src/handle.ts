@@ -29,7 +29,7 @@ export const handle = async (core: Core, request: Request): Promise<Reply> => {
     const id = core.newId();
     const kind = error instanceof Error ? error.constructor.name : typeof error;
     core.log("error", "request failed", { id, kind, where: placeOf(error) });
-    return { language, is: "refusal", card: brokenCard(id, kind.startsWith("Prisma")) };
+    return { language, is: "refusal", card: brokenCard(id, /^(Prisma|DatabaseGone)/.test(kind)) };
   }
 };
 

@@ -11,7 +11,7 @@ import { oneAtATime } from "./turns.ts";
 /** Opens a store on a SQLite file (`file:…`) or PostgreSQL, bringing the database up to date. */
 export const openStore = async (url: string): Promise<Store> => {
   const room = await openRoom(url);
-  const { client, read, write } = room;
+  const { client, read, end } = room;
   return {
     ...people(room),
     ...matters(room),
@@ -24,6 +24,6 @@ export const openStore = async (url: string): Promise<Store> => {
       read(async () => {
         await client.setting.findFirst();
       }),
-    close: () => write(() => client.$disconnect()),
+    close: () => end(() => client.$disconnect()),
   };
 };
