@@ -165,7 +165,19 @@ const send = async (
     if (found === "unknown")
       card = { ...card, body: [paragraph(why.twice, "subtle"), ...card.body] };
   }
-  const outcome = await outlet.post({ conversation, card, language, notice: notice.id });
+  const about = notice.content.is === "plain" ? undefined : notice.content.matter;
+  const thread =
+    about === undefined
+      ? undefined
+      : await core.store.standingCard(about, outlet.platform, conversation);
+  const outcome = await outlet.post({
+    conversation,
+    card,
+    language,
+    notice: notice.id,
+    ...(about === undefined ? {} : { matter: about }),
+    ...(thread === undefined ? {} : { thread }),
+  });
   switch (outcome.is) {
     case "sent":
       return settleSent(core, notice, rendering, address, outcome);
@@ -255,6 +267,7 @@ const redraw = async (
     card: card ?? note(words.noSuchRecord),
     language,
     notice: id,
+    matter: posting.matter,
   });
   if (outcome.is === "sent" && card !== undefined) return core.store.freshPosting(id);
   if (outcome.is === "sent" || outcome.is === "unreachable") return core.store.dropPosting(id);

@@ -1501,6 +1501,111 @@ export const storeContract = (name: string, freshUrl: () => string | Promise<str
     });
   });
 
+  describe(`${name}: what is erased, and what is kept apart`, () => {
+    const open = opened();
+
+    test("erases what a matter said wherever it is kept, and leaves the rest", async () => {
+      const { store, url } = open;
+      const word = "金丝雀";
+      const first = matter({ title: word, fields: { facts: word }, closedAt: at(1) });
+      const { after, entry } = stepped(first, { facts: word });
+      const other = matter({ title: word });
+      const news = notice({
+        content: { is: "news", matter: first.code, headline: text(word, word) },
+      });
+      await store.save(
+        change({
+          created: [after, other],
+          entries: [entry],
+          notices: [news],
+          reporter: { matter: first.code, sealed: word },
+        }),
+      );
+      await store.savePosting({
+        id: fresh("posting"),
+        matter: first.code,
+        recipient: { to: "person", id: "water.liaison" },
+        platform: "web",
+        conversation: "direct:water.liaison",
+        ref: "m1",
+        headline: text(word, word),
+      });
+      for (const [id, of] of [
+        ["said", first.code],
+        ["kept", other.code],
+      ] as const)
+        await store.putLocal({
+          id,
+          conversation: "c",
+          author: "a",
+          at: at(0),
+          body: word,
+          matter: of,
+        });
+      expect(await store.reporter(first.code)).toBe(word);
+      const last = stepped(after, { state: "closed" });
+      const stub: Matter = { ...last.after, title: "", fields: {}, erasedAt: at(9) };
+      expect(
+        await store.save(change({ updated: [stub], entries: [last.entry], erase: [first.code] })),
+      ).toBe("saved");
+      expect(await store.matter(first.code)).toStrictEqual(stub);
+      const entries = await store.entries(first.code);
+      expect(entries.map(({ content }) => content !== null)).toEqual([false, true]);
+      expect(brokenAt(entries, stub)).toBeUndefined();
+      expect(await store.reporter(first.code)).toBeUndefined();
+      expect((await store.notices(first.code)).map(({ life }) => life)).toEqual(["dropped"]);
+      expect(await store.localMessage("said")).toBeUndefined();
+      expect((await store.localMessage("kept"))?.body).toBe(word);
+      const rows = await bare(url, async (client) =>
+        JSON.stringify([
+          await client.matter.findMany({ where: { code: first.code } }),
+          await client.entry.findMany({ where: { matter: first.code } }),
+          await client.notice.findMany({ where: { matter: first.code } }),
+          await client.posting.findMany({ where: { matter: first.code } }),
+        ]),
+      );
+      expect(rows).not.toContain(word);
+    });
+
+    test("knows what is to be erased by a day, and what is open to compare with", async () => {
+      const { store } = open;
+      const due = matter({ category: "soil", closedAt: at(1), eraseOn: "2027-11-23" });
+      const late = matter({ category: "soil", closedAt: at(1), eraseOn: "2031-11-23" });
+      const running = matter({ category: "soil", title: "田里" });
+      await store.save(change({ created: [due, late, running] }));
+      const codes = async (by: string) =>
+        (await store.expiredMatters(by, 10)).map(({ code }) => code);
+      expect(await codes("2027-11-22")).toEqual([]);
+      expect(await codes("2027-11-23")).toEqual([due.code]);
+      expect(await codes("2040-01-01")).toEqual([due.code, late.code]);
+      expect(await store.openIn("clue", "soil", 10)).toStrictEqual([
+        { code: running.code, title: "田里", fields: {} },
+      ]);
+      expect(await store.openIn("meeting", "soil", 10)).toEqual([]);
+    });
+
+    test("names the first card of a matter that stands in a conversation", async () => {
+      const { store } = open;
+      const of = someCode();
+      for (const [id, conversation] of [
+        ["b", "c1"],
+        ["a", "c1"],
+        ["c", "c2"],
+      ] as const)
+        await store.savePosting({
+          id: `standing-${id}`,
+          matter: of,
+          recipient: { to: "channel", id: "x" },
+          platform: "slack",
+          conversation,
+          ref: `ref-${id}`,
+        });
+      expect(await store.standingCard(of, "slack", "c1")).toBe("ref-a");
+      expect(await store.standingCard(of, "slack", "c3")).toBeUndefined();
+      expect(await store.standingCard(of, "web", "c1")).toBeUndefined();
+    });
+  });
+
   describe(`${name}: opening and closing`, () => {
     const folder = (url: string) =>
       new URL(

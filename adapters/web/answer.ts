@@ -35,18 +35,20 @@ export const answerLine = async (
 ): Promise<Answered> => {
   const { bot, store, now } = answering;
   const { as, conversation, event } = saying;
-  const put = (text: string): Promise<LocalMessage> =>
+  const put = (text: string, reply?: Reply): Promise<LocalMessage> =>
     keep(store, {
       id: `${as}:${event}:line`,
       conversation,
       author: as,
       at: now(),
       said: { kind: "line", text },
+      ...aboutOf(reply),
     });
   // The line's place is taken before the bot acts, but not its words: they may be such as must not be kept.
   await put(words.pending);
   const reply = await bot.handle(requestOfLine(saying, group));
-  const line = await put(reply.forget === true ? say(words.notKept, reply.language) : saying.line);
+  const kept = reply.forget === true ? say(words.notKept, reply.language) : saying.line;
+  const line = await put(kept, reply);
   const answer = await answered(answering, reply, saying, undefined);
   if (answer === undefined) return { messages: [line] };
   const elsewhere = answer.conversation !== conversation;
@@ -78,6 +80,10 @@ export const answerPress = async (
     : { messages: [answer], answeredIn: answer.conversation };
 };
 
+/** The matter a message is kept with, so that it goes when the matter's content goes. */
+const aboutOf = (reply: Reply | undefined): Pick<LocalMessage, "matter"> =>
+  reply?.is === "card" && reply.matter !== undefined ? { matter: reply.matter } : {};
+
 const answered = async (
   answering: Answering,
   reply: Reply,
@@ -98,6 +104,7 @@ const answered = async (
     author: author.id,
     at: now(),
     said,
+    ...aboutOf(reply),
   });
   const matter = matterOf(said);
   if (matter !== undefined && (before === undefined || matterOf(saidIn(before)) !== matter)) {

@@ -43,6 +43,8 @@ export type Post = {
   readonly card: Card;
   readonly language: Language;
   readonly notice: string;
+  /** The matter it is about, to be kept beside the message, where it is kept by us; never shown in it. */
+  readonly matter?: string;
   /** The message it follows on, where the platform has threads: the card of the same matter. */
   readonly thread?: string;
 };

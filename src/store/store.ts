@@ -108,6 +108,8 @@ export type LocalMessage = {
   readonly author: string;
   readonly at: Instant;
   readonly body: string;
+  /** The matter it says something of; it goes when the matter's content goes. */
+  readonly matter?: string;
 };
 
 /**
@@ -193,6 +195,8 @@ export type Store = {
   notice(id: string): Promise<Notice | undefined>;
 
   savePosting(posting: Posting): Promise<void>;
+  /** The first card of a matter that stands in a conversation; what follows goes into its thread. */
+  standingCard(matter: string, platform: string, conversation: string): Promise<string | undefined>;
   /** Cards standing somewhere whose matter has changed since; taken one batch at a time. */
   stalePostings(take: number): Promise<readonly Posting[]>;
   /** Marks it fresh, unless the matter changed again after `stalePostings` gave it out. */
