@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { addMinutes, type Instant } from "./calendar/day.ts";
+import { addMinutes, dayOf, type Instant } from "./calendar/day.ts";
 import { type Calendar, officialCalendar } from "./calendar/holidays.ts";
 import type { Outlet, Reply, Request } from "./chat/exchange.ts";
 import type { Option, Source } from "./chat/field.ts";
@@ -7,6 +7,7 @@ import { verbatim } from "./chat/text.ts";
 import { commandsFor, flows, verbsOf } from "./commands.ts";
 import { type Clock, type Core, type Log, optionsOf, type Seal } from "./core.ts";
 import { sightOf } from "./flow/access.ts";
+import { rootOf } from "./flow/history.ts";
 import type { Posting } from "./flow/notice.ts";
 import { handle } from "./handle.ts";
 import { deliver } from "./outbox.ts";
@@ -141,8 +142,15 @@ export const createBot = (parts: Parts): Bot => {
       outlets.push(outlet);
     },
     run: async (signal, pause = 1000) => {
+      let rooted = "";
       while (!signal.aborted) {
         try {
+          const now = clock.now();
+          // Once a day it is said where all histories end: a tail cut off later no longer fits.
+          if (dayOf(now) !== rooted) {
+            log("info", "history root", { root: `${now}/${rootOf(await store.heads(now))}` });
+            rooted = dayOf(now);
+          }
           await sweep(core);
           await deliver(core, boot, outlets);
         } catch (error) {

@@ -1,4 +1,5 @@
 import { canSee, type Sight } from "../flow/access.ts";
+import type { Head } from "../flow/history.ts";
 import type { WaitingWhere } from "./connect.ts";
 import type { Room } from "./room.ts";
 import { toClock, toMatter, toSeen, toWaiting } from "./rows.ts";
@@ -18,6 +19,8 @@ export const matters = ({
   | "matters"
   | "entries"
   | "expiredMatters"
+  | "heads"
+  | "codesAfter"
   | "openIn"
   | "reporter"
   | "waitingFor"
@@ -73,6 +76,24 @@ export const matters = ({
       read(async () => (await client.reporter.findUnique({ where: { matter } }))?.sealed),
     entries: (matter) =>
       read(() => client.entry.findMany({ where: { matter }, orderBy: { number: "asc" } })),
+    heads: (at) =>
+      read(
+        () => client.$queryRaw<Head[]>`
+          SELECT "matter", "number", "hash" FROM "Entry" AS "one"
+          WHERE "number" = (
+            SELECT MAX("number") FROM "Entry" WHERE "matter" = "one"."matter" AND "at" <= ${at}
+          )`,
+      ),
+    codesAfter: (code, take) =>
+      read(async () => {
+        const rows = await client.matter.findMany({
+          where: { code: { gt: code } },
+          select: { code: true },
+          orderBy: { code: "asc" },
+          take,
+        });
+        return rows.map((row) => row.code);
+      }),
     openIn: (kind, category, take) =>
       read(async () => {
         const rows = await client.matter.findMany({

@@ -20,6 +20,11 @@ export const openStore = async (url: string): Promise<Store> => {
     ...postings(room),
     ...local(room),
     exclusive: oneAtATime(),
+    backup: (file) =>
+      read(async () => {
+        if (room.postgresql) throw new RangeError("a PostgreSQL database is copied with pg_dump");
+        await client.$executeRaw`VACUUM INTO ${file}`;
+      }),
     ping: () =>
       read(async () => {
         await client.setting.findFirst();

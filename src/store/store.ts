@@ -1,7 +1,7 @@
 import type { Day, Instant } from "../calendar/day.ts";
 import type { Language, Text } from "../chat/text.ts";
 import type { Sight } from "../flow/access.ts";
-import type { Entry } from "../flow/history.ts";
+import type { Entry, Head } from "../flow/history.ts";
 import type { Clock, Kind, Matter, Waiting } from "../flow/matter.ts";
 import type { Life, NewNotice, Notice, Posting } from "../flow/notice.ts";
 import type { Directory, Organisation, Person, Role } from "../people/directory.ts";
@@ -140,6 +140,10 @@ export type Store = {
   /** Who reported a matter, still sealed. */
   reporter(matter: string): Promise<string | undefined>;
   entries(matter: string): Promise<readonly Entry[]>;
+  /** Where every history ended at an instant. */
+  heads(at: Instant): Promise<readonly Head[]>;
+  /** The numbers of all matters, some at a time, in order after one. */
+  codesAfter(code: string, take: number): Promise<readonly string[]>;
   /** The newest open matters of a kind and category, only to compare with: not asked who may see them. */
   openIn(
     kind: Kind,
@@ -214,6 +218,8 @@ export type Store = {
   setting(name: string): Promise<string | undefined>;
   saveSetting(name: string, value: string): Promise<void>;
 
+  /** Writes a whole copy of a SQLite database into a new file; a RangeError on PostgreSQL, which has its own ways. */
+  backup(file: string): Promise<void>;
   /** Reads something; throws what the database throws. */
   ping(): Promise<void>;
   close(): Promise<void>;
