@@ -28,19 +28,19 @@ export const openDatabase = async (config: Config): Promise<Store> => {
 };
 
 /** The county's key; a demo, where nothing is real, makes one and keeps it in its database. */
-const keyOf = async ({ secretKey, demo }: Config, store: Store): Promise<string | undefined> => {
-  if (secretKey !== undefined || !demo) return secretKey;
-  const kept = await store.setting("demo.key");
-  if (kept !== undefined) return kept;
-  const made = newKey();
-  await store.saveSetting("demo.key", made);
-  return made;
-};
+const keyOf = async ({ secretKey, demo }: Config, store: Store): Promise<Uint8Array | undefined> =>
+  secretKey !== undefined || !demo
+    ? secretKey
+    : Buffer.from(await store.keepSetting("demo.key", newKey()), "base64");
 
-/** Puts everything together but the platforms. `logTo` makes the log from the clock. */
+/**
+ * Puts everything together but the platforms. `logTo` makes the log from the clock; `address` is how
+ * people reach the server, asked only once it listens.
+ */
 export const compose = async (
   config: Config,
   logTo: (now: () => string) => Log,
+  address = () => config.publicUrl ?? `http://${config.host}:${config.port}`,
 ): Promise<Composed> => {
   const store = await openDatabase(config);
   const movable = config.demo ? await demoClock(store, config.demoNow) : undefined;
@@ -52,7 +52,9 @@ export const compose = async (
     clock,
     log,
     county: config.county,
-    ...(key === undefined ? {} : { seal: sealWith(Buffer.from(key, "base64")) }),
+    ...(key === undefined ? {} : { seal: sealWith(key) }),
+    publicUrl: address,
+    ...(config.secretKey === undefined ? {} : { secretKey: config.secretKey }),
     ...(movable === undefined ? {} : { demo: movable }),
   });
   return { bot, store, clock, log };

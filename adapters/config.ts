@@ -18,9 +18,10 @@ const settings = {
   SECRET_KEY: [
     z
       .base64()
-      .refine((key) => Buffer.from(key, "base64").length === 32)
+      .transform((value) => Buffer.from(value, "base64"))
+      .refine((key) => key.length === 32)
       .optional(),
-    "32 bytes in base64, as `openssl rand -base64 32` prints them",
+    "32 bytes in base64, such as `openssl rand -base64 32` prints",
   ],
   COUNTY: [filled.max(20).default("山丹县"), "the county's name, at most 20 characters"],
   DEMO: [flag.optional(), "0 or 1"],
@@ -40,7 +41,8 @@ export type Config = {
   readonly port: number;
   readonly publicUrl: string | undefined;
   readonly databaseUrl: string;
-  readonly secretKey: string | undefined;
+  /** 32 bytes. */
+  readonly secretKey: Uint8Array | undefined;
   readonly county: string;
   readonly demo: boolean;
   readonly demoNow: string | undefined;

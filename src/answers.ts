@@ -1,5 +1,5 @@
 import type { Block, Press } from "./chat/card.ts";
-import type { Fields, Form, Question } from "./chat/field.ts";
+import type { Field, Fields, Form, Question } from "./chat/field.ts";
 import { type Read, readAnswers } from "./chat/read.ts";
 import { screen } from "./chat/screening.ts";
 import type { Text } from "./chat/text.ts";
@@ -17,8 +17,17 @@ export const texts = (raw: Raw): readonly string[] =>
 export const readForm = (fields: Fields, raw: Raw, doing: Doing): Read<Fields> =>
   readAnswers(fields, raw, {
     now: doing.now,
-    options: (source) => optionsOf(doing.directory, source),
+    options: (source) => optionsOf(doing, source),
   });
+
+/**
+ * What may stand in a field again: nothing of what is kept apart, and no file that is not there any
+ * more, whose id says nothing to anybody.
+ */
+const standing = (field: Field, understood: unknown, typed: unknown): unknown => {
+  if (field.apart === true) return undefined;
+  return understood ?? (field.kind === "files" ? undefined : typed);
+};
 
 /** A form with what was understood filled in, prefills in the rest, and problems at their fields. */
 export const formFor = (
@@ -42,12 +51,12 @@ export const formFor = (
     ([key, { doubt }]) => doubt === undefined || found || asked.raw[key] !== undefined,
   );
   const questions = shown.map(([key, field]): Question => {
-    const given = field.apart === true ? undefined : (understood[key] ?? asked.raw[key]);
+    const given = standing(field, understood[key], asked.raw[key]);
     const said = given !== undefined && given !== "";
     const value = said ? given : field.prefill?.(prefill);
     const problem = asked.problems?.[key];
     const options =
-      typeof field.options === "string" ? optionsOf(doing.directory, field.options) : field.options;
+      typeof field.options === "string" ? optionsOf(doing, field.options) : field.options;
     return {
       key,
       field,

@@ -1,5 +1,5 @@
 import type { Raw } from "./answers.ts";
-import { type Card, note } from "./chat/card.ts";
+import { type Card, note, paragraph } from "./chat/card.ts";
 import type { Request } from "./chat/exchange.ts";
 import type { Fields, Form } from "./chat/field.ts";
 import { Refusal } from "./chat/refusal.ts";
@@ -24,6 +24,8 @@ export type Wish = {
   /** The name under which its effect is remembered. */
   readonly event: string;
   readonly key?: string;
+  /** Said above the answer, whatever it is. */
+  readonly note?: Text;
 };
 
 /** A request by somebody known. */
@@ -66,6 +68,21 @@ export const refused = (refusal: Refusal, more?: Card): Unworded => ({
       ? note(talk.notDone, [refusal.text], refusal.actions)
       : above(more, refusal.text),
 });
+
+/** An answer with something said above it. */
+export const noted = (answer: Unworded, said: Text): Unworded => {
+  switch (answer.is) {
+    case "card":
+    case "refusal":
+      return { ...answer, card: above(answer.card, said) };
+    case "form": {
+      const { form } = answer;
+      return { ...answer, form: { ...form, intro: [paragraph(said, "warning"), ...form.intro] } };
+    }
+    case "silence":
+      return answer;
+  }
+};
 
 /** What a command that stands alone gives back, as an answer. */
 export const said = (result: Said | Refusal): Unworded => {

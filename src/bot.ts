@@ -1,11 +1,13 @@
-import { randomBytes } from "node:crypto";
+import { hkdfSync, randomBytes } from "node:crypto";
 import { addMinutes, dayOf, type Instant } from "./calendar/day.ts";
 import { type Calendar, officialCalendar } from "./calendar/holidays.ts";
-import type { Outlet, Reply, Request } from "./chat/exchange.ts";
+import type { Outlet, Received, Reply, Request, Upload } from "./chat/exchange.ts";
 import type { Option, Source } from "./chat/field.ts";
 import { verbatim } from "./chat/text.ts";
 import { commandsFor, flows, verbsOf } from "./commands.ts";
-import { type Clock, type Core, type Log, optionsOf, type Seal } from "./core.ts";
+import { type Clock, type Core, type Log, optionsOf, pendingFiles, type Seal } from "./core.ts";
+import { type OpenedFile, openFile } from "./files/open.ts";
+import { receive } from "./files/receive.ts";
 import { sightOf } from "./flow/access.ts";
 import { rootOf } from "./flow/history.ts";
 import type { Posting } from "./flow/notice.ts";
@@ -18,6 +20,10 @@ import { sweep } from "./sweep.ts";
 export type Bot = {
   /** Answers one request; never throws. */
   handle(request: Request): Promise<Reply>;
+  /** Takes in a file somebody sent, to be named in a request or a form later; never throws. */
+  receive(upload: Upload): Promise<Received>;
+  /** What stands behind the last part of a link to a file. */
+  openFile(token: string): Promise<OpenedFile>;
   /** At most `take` options of a directory that this account may see, best match first. */
   options(
     source: Source,
@@ -49,6 +55,10 @@ export type Parts = {
   readonly calendar?: Calendar;
   readonly demo?: MovableClock;
   readonly seal?: Seal;
+  /** How people reach this server; asked when an address is made, since a port may be known late. */
+  readonly publicUrl?: () => string;
+  /** 32 bytes from which the key of links is derived; without it a random one is kept in the store. */
+  readonly secretKey?: Uint8Array;
 };
 
 const folded = (typed: string): string => typed.normalize("NFKC").trim().toLowerCase();
@@ -65,6 +75,24 @@ const idsOf = (clock: Clock): (() => string) => {
     made = (made + 1) % 36 ** 4;
     const at = Date.parse(clock.now()).toString(36).padStart(9, "0");
     return `${at}${made.toString(36).padStart(4, "0")}${randomBytes(8).toString("hex")}`;
+  };
+};
+
+/** What links to files are signed with, found when it is first needed. */
+const linkKeyOf = (store: Store, secretKey: Uint8Array | undefined): Core["linkKey"] => {
+  let key: Promise<Uint8Array> | undefined;
+  const found = async (): Promise<Uint8Array> => {
+    if (secretKey !== undefined)
+      return new Uint8Array(hkdfSync("sha256", secretKey, "", "links to files", 32));
+    const kept = await store.keepSetting("files.key", randomBytes(32).toString("base64"));
+    return Buffer.from(kept, "base64");
+  };
+  return () => {
+    key ??= found().catch((error: unknown) => {
+      key = undefined;
+      throw error;
+    });
+    return key;
   };
 };
 
@@ -87,6 +115,8 @@ export const createBot = (parts: Parts): Bot => {
     newId,
     newSalt: () => randomBytes(16).toString("hex"),
     ...(seal === undefined ? {} : { seal }),
+    publicUrl: () => (parts.publicUrl?.() ?? "http://127.0.0.1:3000").replace(/\/+$/, ""),
+    linkKey: linkKeyOf(store, parts.secretKey),
     ...(demo === undefined ? {} : { moveClock: (minutes) => moveClock(demo, minutes) }),
   };
 
@@ -114,10 +144,12 @@ export const createBot = (parts: Parts): Bot => {
     const actor = known === undefined ? undefined : directory.people.get(known.person);
     if (actor === undefined) return [];
     const wanted = folded(query);
-    if (source !== "matters")
-      return optionsOf(directory, source)
+    if (source !== "matters") {
+      const files = source === "files" ? await pendingFiles(core, actor) : [];
+      return optionsOf({ directory, files }, source)
         .filter((option) => matches(option, wanted))
         .slice(0, take);
+    }
     const found = await store.matters(sightOf(actor), {
       take,
       ...(wanted === "" ? {} : { words: wanted.split(/\s+/) }),
@@ -134,6 +166,8 @@ export const createBot = (parts: Parts): Bot => {
       rest.abort();
       return reply;
     },
+    receive: (upload) => receive(core, upload),
+    openFile: (token) => openFile(core, token),
     options: optionsFor,
     posted: (posting) => store.savePosting({ ...posting, id: newId() }),
     sweep: () => sweep(core),

@@ -5,6 +5,7 @@ import { clock } from "./desk/clock.ts";
 import type { Command } from "./desk/command.ts";
 import { deadline } from "./desk/deadline.ts";
 import { delivery } from "./desk/delivery.ts";
+import { files } from "./desk/files.ts";
 import { groupBind, groupUnbind } from "./desk/group.ts";
 import { help } from "./desk/help.ts";
 import { list, more, open, search, show, todo } from "./desk/matters.ts";
@@ -26,6 +27,7 @@ export const commandsFor = (county: string, demo: boolean): readonly Command[] =
   overdue,
   nudge,
   show,
+  files,
   list(flows),
   search,
   deadline,

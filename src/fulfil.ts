@@ -9,18 +9,29 @@ import {
   type Unworded,
   type Wish,
 } from "./asking.ts";
-import { type Action, action, type Card, note, type Press, paragraph, rows } from "./chat/card.ts";
+import {
+  type Action,
+  action,
+  type Card,
+  links,
+  note,
+  type Press,
+  paragraph,
+  rows,
+} from "./chat/card.ts";
 import type { Fields, Form } from "./chat/field.ts";
 import { Refusal } from "./chat/refusal.ts";
 import { advice, masked, screen } from "./chat/screening.ts";
 import { shortened, type Text, text } from "./chat/text.ts";
-import { yearOf } from "./core.ts";
+import { pendingFiles, yearOf } from "./core.ts";
 import { type Asked, type Command, visible } from "./desk/command.ts";
 import { mayOpen, mayRun } from "./desk/help.ts";
 import { matterRow } from "./desk/matters.ts";
 import { words as deskWords } from "./desk/words.ts";
+import { apartOf, ticketToken } from "./files/link.ts";
 import { canSee, sightOf } from "./flow/access.ts";
 import { type Advance, opened, stepped } from "./flow/advance.ts";
+import { filesKey } from "./flow/file.ts";
 import { type Draft, type Flow, type Opening, obstacle, type Step } from "./flow/flow.ts";
 import type { Matter } from "./flow/matter.ts";
 import { matterCard } from "./flow/render.ts";
@@ -39,12 +50,28 @@ export const fulfilled = async (asking: Asking, wish: Wish): Promise<Unworded> =
       ? refused(new Refusal(talk.unknownWord(shortened(wish.id, 30))))
       : run(asking, command, wish);
   }
-  if (step === flow.opening.id)
-    return forgetting(flow.opening.form, wish.raw, await open(asking, flow, wish));
+  if (step === flow.opening.id) {
+    const answer = await open(await withFiles(asking, flow.opening.form), flow, wish);
+    return forgetting(flow.opening.form, wish.raw, answer);
+  }
   const declared = Object.hasOwn(flow.steps, step) ? flow.steps[step] : undefined;
   if (declared === undefined) return refused(new Refusal(talk.unknownWord(shortened(wish.id, 30))));
   if (wish.code === undefined) return refused(new Refusal(deskWords.needCode(declared.label)));
-  return take(asking, flow, step, declared, { ...wish, code: wish.code });
+  const { code } = wish;
+  return take(await withFiles(asking, declared.form), flow, step, declared, { ...wish, code });
+};
+
+/** What the actor has sent and not used is looked up only where a form asks for files. */
+const withFiles = async (asking: Asking, form: Fields): Promise<Asking> =>
+  filesKey(form) === undefined
+    ? asking
+    : { ...asking, files: await pendingFiles(asking.core, asking.actor) };
+
+/** An address under which this person, and nobody else, opens a file for a while. */
+const linkTo = async ({ core, actor, request, now }: Asking, file: string): Promise<string> => {
+  const { platform, account } = request;
+  const ticket = { file, person: actor.id, platform, account, issuedAt: now };
+  return `${core.publicUrl()}/files/${ticketToken(ticket, await core.linkKey())}`;
 };
 
 const run = async (asking: Asking, command: Command, wish: Wish): Promise<Unworded> => {
@@ -81,6 +108,7 @@ const run = async (asking: Asking, command: Command, wish: Wish): Promise<Unword
     request,
     event: wish.event,
     newId: core.newId,
+    fileLink: (file) => linkTo(asking, file),
     ...(wish.code === undefined ? {} : { code: wish.code }),
     ...(core.moveClock === undefined ? {} : { moveClock: core.moveClock }),
   };
@@ -98,8 +126,8 @@ const open = async (asking: Asking, flow: Flow, wish: Wish): Promise<Unworded> =
   const { core, actor } = asking;
   const { opening } = flow;
   if (!mayOpen(actor, opening)) return refused(new Refusal(whoMayOpen(flow)));
-  const again = (problems?: Readonly<Record<string, Text>>): Form => ({
-    ...formFor(asking, {
+  const again: Again = (problems, now = asking) => ({
+    ...formFor(now, {
       title: labelOf(core, wish.id),
       fields: opening.form,
       raw: wish.raw,
@@ -117,8 +145,8 @@ const open = async (asking: Asking, flow: Flow, wish: Wish): Promise<Unworded> =
   if ("problems" in read)
     return { is: "form", form: again(problemsShown(wish, read) ? read.problems : undefined) };
   // A number typed in passing is shown once more, so that it can be masked before it is kept.
-  if (!wish.submitted && masking(wish.id, wish.raw).length > 0 && !doubts(opening.form, wish.raw))
-    return { is: "form", form: again() };
+  const numbered = masking(wish.id, wish.raw).length > 0 && !doubts(opening.form, wish.raw);
+  if (!wish.submitted && (numbered || wish.unsure === true)) return { is: "form", form: again() };
   const { shown, kept } = setApart(opening.form, read.answers);
   if (kept !== undefined && core.seal === undefined)
     return refusedForm(new Refusal(talk.noKey, { field: kept.key }), again);
@@ -161,8 +189,25 @@ const open = async (asking: Asking, flow: Flow, wish: Wish): Promise<Unworded> =
     }
   });
   if (created.outcome === "repeated") return repeated(asking, wish);
+  // Of a new matter only its files can have changed meanwhile.
+  const gone = created.outcome === "stale" && (await filesGone(asking, opening.form, wish, again));
+  if (gone) return gone;
   if (created.outcome !== "saved") throw new Error(`a new ${flow.kind} was ${created.outcome}`);
   return finished(asking, flow, created.advance, opening, warnings(opening.form, wish.raw));
+};
+
+type Again = (problems?: Readonly<Record<string, Text>>, asking?: Asking) => Form;
+
+/** The form once more where a file in it has been used or deleted since it was read. */
+const filesGone = async (
+  asking: Asking,
+  form: Fields,
+  wish: Wish,
+  again: Again,
+): Promise<Unworded | undefined> => {
+  const now = await withFiles(asking, form);
+  const read = readForm(form, wish.raw, now);
+  return "problems" in read ? { is: "form", form: again(read.problems, now) } : undefined;
 };
 
 /** What was typed is not kept in the chat where something in it is to be kept apart. */
@@ -284,7 +329,7 @@ const alreadyRecorded = async (
 const changeOf = (
   { actor, now }: Asking,
   wish: Wish,
-  { matter, entry, clocks, waiting, notices }: Advance,
+  { matter, entry, clocks, waiting, notices, files }: Advance,
   as: "created" | "updated",
   erases = false,
 ): Change => ({
@@ -295,6 +340,7 @@ const changeOf = (
   clocks,
   waiting,
   notices,
+  ...(files.length === 0 ? {} : { attach: { matter: matter.code, ids: files } }),
 });
 
 const finished = (
@@ -311,6 +357,16 @@ const finished = (
   const card = matterCard(flow, matter, asking, done);
   return { is: "card", matter: matter.code, card: { ...card, body: [...warned, ...card.body] } };
 };
+
+/** A card with the link to what is kept apart about a matter; what is behind it never stands in a chat. */
+const unsealed = async (asking: Asking, card: Card, code: string): Promise<Card> => ({
+  ...card,
+  body: [
+    ...card.body.slice(0, 1),
+    links([{ label: talk.keptApart, url: await linkTo(asking, apartOf(code)) }]),
+    ...card.body.slice(1),
+  ],
+});
 
 /** What came of an event that had its effect before: the matter as it is now. */
 const repeated = async (asking: Asking, wish: Wish): Promise<Unworded> => {
@@ -348,8 +404,8 @@ const take = async (
     return fresh(asking, matter.code, before === undefined ? stands.text : words.alreadyDone);
   }
   const press: Press = { command: wish.id, code: matter.code, shown: matter.historyLength };
-  const again = (problems?: Readonly<Record<string, Text>>): Form =>
-    formFor(asking, {
+  const again: Again = (problems, now = asking) =>
+    formFor(now, {
       title: text(
         `${step.label.zh} ${matter.code} · ${matter.title}`,
         `${step.label.en} ${matter.code} · ${matter.title}`,
@@ -379,11 +435,18 @@ const take = async (
     changeOf(asking, wish, advance, "updated", step.erases),
   );
   switch (outcome) {
-    case "saved":
-      return finished(asking, flow, advance, step);
+    case "saved": {
+      const answer = finished(asking, flow, advance, step);
+      return step.unseals === true && answer.is === "card"
+        ? { is: "card", card: await unsealed(asking, answer.card, matter.code) }
+        : answer;
+    }
     case "repeated":
       return repeated(asking, wish);
-    case "stale":
+    case "stale": {
+      const gone = await filesGone(asking, step.form, wish, again);
+      return gone ?? fresh(asking, matter.code, words.changedMeanwhile);
+    }
     case "taken":
       return fresh(asking, matter.code, words.changedMeanwhile);
   }

@@ -1,4 +1,4 @@
-import { type Asking, refused, type Unworded } from "./asking.ts";
+import { type Asking, noted, refused, type Unworded } from "./asking.ts";
 import { action, note } from "./chat/card.ts";
 import type { Reply, Request } from "./chat/exchange.ts";
 import { readLine } from "./chat/line.ts";
@@ -24,7 +24,9 @@ export const handle = async (core: Core, request: Request): Promise<Reply> => {
     language = actor.language;
     const asking: Asking = { ...doingOf(core, actor, directory), core, request };
     const want = await wanted(asking);
-    return { language, ...(isWish(want) ? await fulfilled(asking, want) : want) };
+    const answer = isWish(want) ? await fulfilled(asking, want) : want;
+    const said = isWish(want) ? want.note : undefined;
+    return { language, ...(said === undefined ? answer : noted(answer, said)) };
   } catch (error) {
     const id = core.newId();
     const kind = error instanceof Error ? error.constructor.name : typeof error;

@@ -175,7 +175,8 @@ const send = async (
     card,
     language,
     notice: notice.id,
-    ...(about === undefined ? {} : { matter: about }),
+    // In a group not even beside the card: at level 2 the number is nobody's there.
+    ...(about === undefined || notice.recipient.to === "channel" ? {} : { matter: about }),
     ...(thread === undefined ? {} : { thread }),
   });
   switch (outcome.is) {
@@ -267,7 +268,7 @@ const redraw = async (
     card: card ?? note(words.noSuchRecord),
     language,
     notice: id,
-    matter: posting.matter,
+    ...(recipient.to === "channel" ? {} : { matter: posting.matter }),
   });
   if (outcome.is === "sent" && card !== undefined) return core.store.freshPosting(id);
   if (outcome.is === "sent" || outcome.is === "unreachable") return core.store.dropPosting(id);

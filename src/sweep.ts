@@ -1,10 +1,11 @@
 import { nextWorkingTime } from "./calendar/count.ts";
-import { dayOf, type Instant } from "./calendar/day.ts";
+import { addHours, dayOf, type Instant } from "./calendar/day.ts";
 import type { Core } from "./core.ts";
 import { flowOf, modelled } from "./desk/command.ts";
 import { canSee, sightOf } from "./flow/access.ts";
 import { groupsOf } from "./flow/advance.ts";
 import { passRung, type Rung } from "./flow/clock.ts";
+import { hoursUnused } from "./flow/file.ts";
 import { type Flow, holders } from "./flow/flow.ts";
 import type { Clock, Matter } from "./flow/matter.ts";
 import type { NewNotice, Recipient } from "./flow/notice.ts";
@@ -103,11 +104,17 @@ const each = async <T>(
 };
 
 /**
- * Queues the reminders whose time has come and moves their clocks on, and erases what has been kept
- * long enough; returns how much it did. A late sweep queues the latest rung only; a second sweep finds
- * nothing.
+ * Queues the reminders whose time has come and moves their clocks on, erases what has been kept long
+ * enough and deletes files that were sent a day ago and not used; returns how much it did. A late sweep
+ * queues the latest rung only; a second sweep finds nothing.
  */
 export const sweep = async (core: Core): Promise<number> => {
+  const moved = (await remindAll(core)) + (await eraseAll(core));
+  await core.store.dropPending({ before: addHours(core.clock.now(), -hoursUnused) });
+  return moved;
+};
+
+const remindAll = async (core: Core): Promise<number> => {
   let moved = 0;
   for (;;) {
     const now = core.clock.now();
@@ -120,16 +127,18 @@ export const sweep = async (core: Core): Promise<number> => {
       (clock) => remind(core, clock, now),
     );
     moved += went;
-    if (due.length < batch || went === 0) break;
+    if (due.length < batch || went === 0) return moved;
   }
+};
+
+const eraseAll = async (core: Core): Promise<number> => {
   const now = core.clock.now();
   const over = await core.store.expiredMatters(dayOf(now), batch);
-  moved += await each(
+  return each(
     core,
     "erasure failed",
     over,
     ({ code }) => code,
     (matter) => forget(core, matter, now),
   );
-  return moved;
 };

@@ -83,6 +83,11 @@ describe("seeing who it was", () => {
     const seen = await scene.says("procuratorate.procurator", "查看举报人 xs1");
     expect(seen.text).toContain("点下面的链接查看");
     expect(JSON.stringify(seen.reply)).not.toContain(name);
+    const token = /files\/([^\s>]+)>/.exec(seen.text)?.[1] ?? "";
+    const opened = await scene.bot.openFile(token);
+    expect(opened.is === "file" && new TextDecoder().decode(opened.content)).toBe(name);
+    await scene.moveTo("2025-07-08T02:15:01.000Z");
+    expect(await scene.bot.openFile(token)).toEqual({ is: "expired" });
     // Nobody else, however near to it.
     expect((await scene.says("procuratorate.intake", "查看举报人 xs1")).text).toContain("要先申请");
     expect((await scene.says("procuratorate.chief", "查看举报人 xs1")).text).not.toContain("链接");
@@ -121,7 +126,10 @@ describe("seeing who it was", () => {
     await scene.says("water.liaison", `${clue.replace("地点=大桥", "地点=桥")} 举报人=${name}`);
     await scene.says("procuratorate.procurator", "申请查看举报人 xs2 核实");
     await scene.says("procuratorate.chief", "同意查看举报人 xs2");
+    const seen = await scene.says("procuratorate.procurator", "查看举报人 xs2");
+    const token = /files\/([^\s>]+)>/.exec(seen.text)?.[1] ?? "";
     await scene.says("procuratorate.intake", "转送 xs2 转送单位=生态环境分局 理由=归其办理");
+    expect(await scene.bot.openFile(token)).toEqual({ is: "absent" });
     expect((await scene.says("ecology.liaison", "查看举报人 xs2")).text).toContain("要先申请");
   });
 });

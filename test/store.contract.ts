@@ -18,7 +18,7 @@ import type { NewNotice, Posting } from "../src/flow/notice.ts";
 import type { Organisation, Person, Role } from "../src/people/directory.ts";
 import { connect, isPostgresql } from "../src/store/connect.ts";
 import { openStore } from "../src/store/prisma.ts";
-import type { Change, MatterFilter, Store } from "../src/store/store.ts";
+import type { Attachment, Change, MatterFilter, Store } from "../src/store/store.ts";
 
 // What every store must do, whichever database it stands on: one sentence a test.
 
@@ -1427,6 +1427,146 @@ export const storeContract = (name: string, freshUrl: () => string | Promise<str
       await changed(posting.matter);
       expect(await open.store.stalePostings(10)).toEqual([]);
       await open.store.dropPosting(posting.id);
+    });
+  });
+
+  describe(`${name}: files`, () => {
+    const open = opened();
+
+    type Whole = Attachment & { readonly content: Uint8Array };
+    const file = (said: Partial<Whole> = {}): Whole => ({
+      id: fresh("file"),
+      person: fresh("person"),
+      name: "照片.jpg",
+      type: "image/jpeg",
+      size: 4,
+      sha256: "ab".repeat(32),
+      at: at(0),
+      content: Uint8Array.of(0, 255, 1, 254),
+      ...said,
+    });
+    /** Files of one person, saved; without what is in them. */
+    const sent = async (person: string, ...minutes: number[]): Promise<readonly Attachment[]> => {
+      const files = minutes.map((minute) => file({ person, at: at(minute) }));
+      for (const one of files.toReversed()) await open.store.saveAttachment(one);
+      return files.map(({ content: _, ...rest }) => rest);
+    };
+    const attaching = (code: string, ids: readonly string[], actor: string) => ({
+      ...change({ created: [matter({ code })], attach: { matter: code, ids } }),
+      seen: { event: fresh("event"), actor, at: at(0) },
+    });
+
+    test("read back byte for byte, twenty megabytes as well as one", async () => {
+      const { store } = open;
+      const content = new Uint8Array(20 * 1024 * 1024).map((_, index) => index * 7);
+      const large = file({ size: content.length, content });
+      await store.saveAttachment(large);
+      const read = await store.attachment(large.id);
+      expect(Buffer.compare(read?.content ?? new Uint8Array(), content)).toBe(0);
+      const small = file();
+      await store.saveAttachment(small);
+      expect(await store.attachment(small.id)).toStrictEqual(small);
+      expect(await store.attachment(fresh("file"))).toBeUndefined();
+    });
+
+    test("wait for their sender, oldest first, from an instant on", async () => {
+      const person = fresh("person");
+      const [, second, third] = await sent(person, 1, 2, 3);
+      await sent(fresh("person"), 2);
+      expect(await open.store.pendingAttachments(person, at(2))).toStrictEqual([second, third]);
+    });
+
+    test("come to belong to a matter with the save that uses them", async () => {
+      const { store } = open;
+      const person = fresh("person");
+      const [first, second, third] = await sent(person, 1, 2, 3);
+      const code = someCode();
+      const ids = [first?.id ?? "", third?.id ?? ""];
+      expect(await store.save(attaching(code, ids, person))).toBe("saved");
+      expect(await store.attachments(code)).toStrictEqual([
+        { ...first, matter: code },
+        { ...third, matter: code },
+      ]);
+      expect(await store.pendingAttachments(person, at(0))).toStrictEqual([second]);
+    });
+
+    test("that are another's, used or unknown make the save stale, and nothing of it happens", async () => {
+      const { store } = open;
+      const person = fresh("person");
+      const [mine, used] = await sent(person, 1, 2);
+      const [theirs] = await sent(fresh("person"), 1);
+      expect(await store.save(attaching(someCode(), [used?.id ?? ""], person))).toBe("saved");
+      for (const id of [theirs?.id, used?.id, "unknown"]) {
+        const code = someCode();
+        expect(await store.save(attaching(code, [mine?.id ?? "", id ?? ""], person))).toBe("stale");
+        expect(await store.matter(code)).toBeUndefined();
+      }
+      expect(await store.pendingAttachments(person, at(0))).toStrictEqual([mine]);
+    });
+
+    test("are used by one of several that try at once", async () => {
+      const { store } = open;
+      const person = fresh("person");
+      const [one] = await sent(person, 1);
+      const outcomes = await Promise.all(
+        Array.from({ length: 5 }, () => store.save(attaching(someCode(), [one?.id ?? ""], person))),
+      );
+      expect(outcomes.toSorted()).toEqual(["saved", "stale", "stale", "stale", "stale"]);
+    });
+
+    test("have neither name nor content when their matter is erased, and are listed no more", async () => {
+      const { store } = open;
+      const person = fresh("person");
+      const [one] = await sent(person, 1);
+      const code = someCode();
+      await store.save(attaching(code, [one?.id ?? ""], person));
+      await store.save(change({ erase: [code] }));
+      expect(await store.attachments(code)).toEqual([]);
+      const left = { ...one, matter: code, name: "" };
+      expect(await store.attachment(one?.id ?? "")).toStrictEqual(left);
+    });
+
+    test("not used are dropped by age or by name, those of a matter never", async () => {
+      const { store } = open;
+      const person = fresh("person");
+      const [used, old, young] = await sent(person, 100, 101, 102);
+      const [other] = await sent(fresh("person"), 102);
+      const code = someCode();
+      await store.save(attaching(code, [used?.id ?? ""], person));
+      await store.dropPending({ before: at(102) });
+      expect(await store.pendingAttachments(person, at(0))).toStrictEqual([young]);
+      expect(await store.attachment(old?.id ?? "")).toBeUndefined();
+      const ids = [used, young, other].map((one) => one?.id ?? "");
+      await store.dropPending({ person, ids });
+      expect(await store.pendingAttachments(person, at(0))).toEqual([]);
+      expect(await store.attachments(code)).toHaveLength(1);
+      expect(await store.pendingAttachments(other?.person ?? "", at(0))).toStrictEqual([other]);
+    });
+
+    test("every reading is written down", async () => {
+      const reading = { id: fresh("reading"), attachment: "a", person: "water.head", at: at(1) };
+      expect(await open.store.save(change({ fileReading: reading }))).toBe("saved");
+      const rows = await bare(open.url, (client) => client.fileReading.findMany());
+      expect(rows).toStrictEqual([reading]);
+    });
+
+    test("of a matter are named in it, among fields of any name", async () => {
+      const files = [{ id: "a", name: "照片.jpg", size: 4 }];
+      const whole = matter({ files, fields: { files: ["a kind's own"], facts: "x" } });
+      await open.store.save(change({ created: [whole] }));
+      expect(await open.store.matter(whole.code)).toStrictEqual(whole);
+    });
+
+    test("a setting is kept once, whoever comes first", async () => {
+      const name = fresh("setting");
+      const kept = await Promise.all(
+        ["a", "b", "c"].map((value) => open.store.keepSetting(name, value)),
+      );
+      expect(new Set(kept).size).toBe(1);
+      expect(await open.store.setting(name)).toBe(kept[0]);
+      await beside(open.url, async (other) => {
+        expect(await other.keepSetting(name, "d")).toBe(kept[0]);
+      });
     });
   });
 

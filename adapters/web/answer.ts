@@ -16,7 +16,7 @@ const words = {
 
 /** What answering works with. */
 export type Answering = {
-  readonly bot: Pick<Bot, "handle" | "posted">;
+  readonly bot: Pick<Bot, "handle" | "posted" | "options">;
   readonly store: LocalStore & Pick<Store, "account" | "directory" | "channel">;
   readonly now: () => string;
 };
@@ -46,9 +46,13 @@ export const answerLine = async (
     });
   // The line's place is taken before the bot acts, but not its words: they may be such as must not be kept.
   await put(words.pending);
+  const names = await namesOf(bot, saying);
   const reply = await bot.handle(requestOfLine(saying, group));
-  const kept = reply.forget === true ? say(words.notKept, reply.language) : saying.line;
-  const line = await put(kept, reply);
+  const kept = [saying.line, ...names.map((name) => `📎 ${name}`)].filter((one) => one !== "");
+  const line = await put(
+    reply.forget === true ? say(words.notKept, reply.language) : kept.join("\n"),
+    reply,
+  );
   const answer = await answered(answering, reply, saying, undefined);
   if (answer === undefined) return { messages: [line] };
   const elsewhere = answer.conversation !== conversation;
@@ -64,6 +68,16 @@ export const answerLine = async (
       ]
     : [];
   return { messages: [line, ...pointer, answer], answeredIn: answer.conversation };
+};
+
+/** What the files sent with a line are called; asked before they are used and belong to a matter. */
+const namesOf = async (
+  bot: Answering["bot"],
+  { as, files = [] }: Pick<Saying, "as" | "files">,
+): Promise<readonly string[]> => {
+  if (files.length === 0) return [];
+  const mine = await bot.options("files", "", { platform, account: as }, 100);
+  return mine.filter(({ id }) => files.includes(id)).flatMap(({ also = [] }) => also);
 };
 
 /** Asks the bot what a button asks and keeps its answer, in place of the form it came from. */

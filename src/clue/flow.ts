@@ -7,6 +7,7 @@ import { advice, screen } from "../chat/screening.ts";
 import { sentences } from "../chat/text.ts";
 import { type Category, findCategory, groupOf } from "../flow/categories.ts";
 import { aroundTheDay, notLater, type Start } from "../flow/clock.ts";
+import { filesField } from "../flow/file.ts";
 import { type Doing, type Draft, type Flow, opening, type Seat, step } from "../flow/flow.ts";
 import { team } from "../flow/guarding.ts";
 import { unitsIn, type Visibility } from "../flow/matter.ts";
@@ -86,6 +87,7 @@ const submit = opening<Clue>()({
     source: choice(words.source, sourceOptions),
     accused: optional(line(words.accused, { help: words.accusedHelp })),
     evidence: optional(long(words.evidence)),
+    files: filesField,
     to: optional(one(words.to, "organisations", { help: words.toHelp })),
     reporter: optional(line(words.reporter, { help: words.reporterHelp, apart: true })),
     notSo: optional(line(words.notSo, { max: 200, help: words.notSoHelp, doubt: true })),
@@ -107,7 +109,15 @@ const submit = opening<Clue>()({
     return words.submittedDone(to.zh, to.en, clue.code);
   },
   apply: (answers, doing): Draft<Clue> | Refusal => {
-    const { title, category: id, to: named, accused, reporter, ...said } = answers;
+    const {
+      title,
+      category: id,
+      to: named,
+      accused,
+      reporter,
+      files: sent = [],
+      ...said
+    } = answers;
     const category = findCategory(id);
     if (category === undefined) return new Refusal(words.unknownCategory, { field: "category" });
     if (category.visibility === 3) return new Refusal(offline(category));
@@ -119,7 +129,9 @@ const submit = opening<Clue>()({
     const to = named ?? defaultReceiver(category, from, blamed);
     if (to === undefined) return new Refusal(words.chooseReceiver, { field: "to" });
     if (to === blamed) return new Refusal(words.receiverAccused, { field: "to" });
-    const visibility = visibilityOf(category, [title, said.facts, said.place], said.notSo);
+    const names = (doing.files ?? []).flatMap(({ id, name }) => (sent.includes(id) ? [name] : []));
+    const texts = [title, said.facts, said.place, ...names];
+    const visibility = visibilityOf(category, texts, said.notSo);
     return {
       state: "submitted",
       title,
@@ -314,7 +326,10 @@ export const clueFlow: Flow<Clue> = {
       label: words.supplement,
       names: ["补充", "supplement"],
       help: words.supplementHelp,
-      form: { facts: long(words.facts, { main: true }) },
+      form: {
+        facts: long(words.facts, { main: true }),
+        files: filesField,
+      },
       from: [...undecided, "needMore", "returned"],
       to: ["assessing"],
       by: ["from"],

@@ -1,4 +1,5 @@
 import { type Text, text } from "../chat/text.ts";
+import type { Visibility } from "../flow/matter.ts";
 
 /** What the desk says: help, lists, deadlines, binding. Both languages side by side. */
 export const words = {
@@ -133,6 +134,29 @@ export const words = {
     ),
   basis: text("依据", "Basis"),
   counted: text("算法", "How it is counted"),
+
+  filesHelp: text(
+    "打开一件事的附件：附件 XS-2026-0001",
+    "Open the files of a matter: files XS-2026-0001",
+  ),
+  filesNone: text(
+    "这件事没有附件。要加附件，请把文件直接发给我。",
+    "This matter has no files. To add some, just send them to me.",
+  ),
+  filesErased: text(
+    "这件事的附件已按期删除，只留下名称。",
+    "The files of this matter have been deleted in due time; only their names are kept.",
+  ),
+  filesFor: (visibility: Visibility): Text =>
+    visibility === 1
+      ? text(
+          "链接24小时内有效，只给您一个人用，请不要转发；每次打开都有记录。",
+          "These links work for 24 hours and for you alone; please do not forward them. Every opening is recorded.",
+        )
+      : text(
+          "链接15分钟内有效，只给您一个人用，请不要转发；每次打开都有记录。",
+          "These links work for 15 minutes and for you alone; please do not forward them. Every opening is recorded.",
+        ),
 
   delivery: text("投递", "Delivery"),
   deliveryHelp: text(

@@ -2,6 +2,7 @@ import { Refusal } from "../chat/refusal.ts";
 import type { BoundGroup } from "../people/directory.ts";
 import { canSee, sightOf } from "./access.ts";
 import { isRunning, type Start, startClock, stopClock } from "./clock.ts";
+import { fileIdsIn } from "./file.ts";
 import {
   type Doing,
   type Draft,
@@ -27,9 +28,11 @@ export type Advance = {
   readonly clocks: readonly Clock[];
   readonly waiting: readonly Waiting[];
   readonly notices: readonly NewNotice[];
+  /** Ids of the files that come to belong to the matter with it. */
+  readonly files: readonly string[];
 };
 
-type Effects = Pick<Step, "starts" | "stops" | "tells" | "announces">;
+type Effects = Pick<Step, "starts" | "stops" | "tells" | "announces" | "form">;
 
 /**
  * Whether a group may be told that a matter exists: its own unit's matter, or in the linkage group a
@@ -95,11 +98,13 @@ const advanced = (
   before: Matter,
   id: string,
   effects: Effects & { readonly starts?: readonly Start<Matter>[] },
-  answers: unknown,
+  answers: Readonly<Record<string, unknown>>,
   doing: Doing,
   given: Given,
 ): Advance => {
   const final = flow.states[before.state]?.final === true || before.erasedAt !== undefined;
+  const ids = fileIdsIn(effects.form, answers);
+  const sent = (doing.files ?? []).filter(({ id }) => ids.includes(id));
   const stopped = before.clocks.map((clock) =>
     isRunning(clock) && (final || effects.stops?.includes(clock.rule))
       ? stopClock(clock, doing.now)
@@ -115,7 +120,11 @@ const advanced = (
     actor: doing.actor.id,
     at: doing.now,
     salt: given.newSalt(),
-    content: { state: before.state, answers },
+    content: {
+      state: before.state,
+      answers,
+      ...(sent.length === 0 ? {} : { files: sent.map(({ id, sha256 }) => ({ id, sha256 })) }),
+    },
   });
   const { closedAt, eraseOn: _, ...open } = before;
   const ended = final ? (closedAt ?? doing.now) : undefined;
@@ -126,6 +135,14 @@ const advanced = (
     ...(ended === undefined ? {} : { closedAt: ended }),
     ...(kept ? { eraseOn: eraseDay(ended, before.visibility) } : {}),
     clocks: [...stopped, ...started],
+    ...(sent.length === 0
+      ? {}
+      : {
+          files: [
+            ...(before.files ?? []),
+            ...sent.map(({ id, name, size }) => ({ id, name, size })),
+          ],
+        }),
     historyHead: entry.hash,
     historyLength: entry.number,
   };
@@ -135,6 +152,7 @@ const advanced = (
     clocks: matter.clocks.filter((clock) => !before.clocks.includes(clock)),
     waiting: waitingIn(flow, matter, doing.now),
     notices: told(flow, matter, effects, doing, given),
+    files: sent.map(({ id }) => id),
   };
 };
 
@@ -143,7 +161,7 @@ export const opened = (
   flow: Flow,
   code: string,
   draft: Draft<Matter>,
-  answers: unknown,
+  answers: Readonly<Record<string, unknown>>,
   doing: Doing,
   given: Given,
 ): Advance => {

@@ -7,6 +7,7 @@ import { Refusal } from "../chat/refusal.ts";
 import { listed, type Text, text } from "../chat/text.ts";
 import type { Directory, Person, Role } from "../people/directory.ts";
 import { isRunning, type Ladder, type Start } from "./clock.ts";
+import type { SentFile } from "./file.ts";
 import { guardingWords } from "./guarding-words.ts";
 import { type Kind, type Matter, type Part, parts, unitsIn, type Waiting } from "./matter.ts";
 import { partNames, roleNames, words } from "./words.ts";
@@ -26,6 +27,8 @@ export type Doing = {
   readonly calendar: Calendar;
   /** The other matters a step asked to look at, by code; those the actor cannot see are not there. */
   readonly read?: ReadonlyMap<string, Matter>;
+  /** What the actor has sent and not used yet, where the form asks for files. */
+  readonly files?: readonly SentFile[];
 };
 
 /** What every command has: its words, its form and its help line. */

@@ -1,4 +1,5 @@
 import type { Day, Instant } from "../calendar/day.ts";
+import type { FileOf } from "./file.ts";
 
 /** The kinds of matter there are; each is one folder of `src/`. */
 export const kinds = ["clue", "recommendation", "meeting"] as const;
@@ -82,6 +83,8 @@ export type Matter<F = unknown, S extends string = string> = {
   readonly historyLength: number;
   readonly parties: readonly Party[];
   readonly clocks: readonly Clock[];
+  /** The files that belong to it, in the order they came; absent where there are none. */
+  readonly files?: readonly FileOf[];
   readonly fields: F;
 };
 

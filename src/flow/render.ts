@@ -3,6 +3,7 @@ import { findRule } from "../calendar/rules.ts";
 import { type Action, action, type Card, facts, paragraph } from "../chat/card.ts";
 import { type Text, text, verbatim } from "../chat/text.ts";
 import { firstDue, isRunning, left } from "./clock.ts";
+import { filesText } from "./file.ts";
 import { type Flow, openSteps, stateOf, type Viewing } from "./flow.ts";
 import { guardingWords } from "./guarding-words.ts";
 import type { Clock, Matter } from "./matter.ts";
@@ -58,9 +59,11 @@ export const titleOf = (matter: Pick<Matter, "title" | "visibility" | "erasedAt"
 /** The body of a matter's card; only that it is there, where it is quarantined or erased. */
 const bodyOf = (flow: Flow, matter: Matter, viewing: Viewing): Card["body"] => {
   if (matter.erasedAt !== undefined) return [paragraph(guardingWords.erasedCard)];
-  return matter.visibility === 3
-    ? [paragraph(guardingWords.quarantinedCard, "warning")]
-    : flow.card(matter, viewing);
+  if (matter.visibility === 3) return [paragraph(guardingWords.quarantinedCard, "warning")];
+  return [
+    ...flow.card(matter, viewing),
+    ...(matter.files === undefined ? [] : [facts([words.files, filesText(matter.files)])]),
+  ];
 };
 
 /** A matter's card for one person. Only for somebody who can see the matter. */
@@ -95,7 +98,13 @@ export const matterCard = (flow: Flow, matter: Matter, viewing: Viewing, headlin
             ),
           ]),
     ],
-    actions: [...stepActions(flow, matter, viewing), ...moreActions(flow, matter, viewing)],
+    actions: [
+      ...stepActions(flow, matter, viewing),
+      ...(matter.files !== undefined && matter.visibility < 3 && matter.erasedAt === undefined
+        ? [action(words.files, { command: "files", code: matter.code })]
+        : []),
+      ...moreActions(flow, matter, viewing),
+    ],
   };
 };
 

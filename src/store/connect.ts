@@ -32,6 +32,7 @@ export type Row = {
   readonly Notice: generated.Notice;
   readonly Posting: generated.Posting;
   readonly Seen: generated.Seen;
+  readonly Attachment: generated.Attachment;
 };
 
 /** Whether an address is PostgreSQL's. */

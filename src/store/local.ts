@@ -12,7 +12,7 @@ export const local = ({
   write,
 }: Room): Pick<
   Store,
-  "putLocal" | "localMessages" | "localMessage" | "setting" | "saveSetting"
+  "putLocal" | "localMessages" | "localMessage" | "setting" | "saveSetting" | "keepSetting"
 > => ({
   putLocal: (message) =>
     write(async () => {
@@ -52,5 +52,14 @@ export const local = ({
   saveSetting: (name, value) =>
     write(async () => {
       await client.setting.upsert({ where: { name }, create: { name, value }, update: { value } });
+    }),
+  keepSetting: (name, value) =>
+    write(async () => {
+      try {
+        return (await client.setting.create({ data: { name, value } })).value;
+      } catch (error) {
+        if (!isRefusal(error, "P2002")) throw error;
+        return (await client.setting.findUniqueOrThrow({ where: { name } })).value;
+      }
     }),
 });

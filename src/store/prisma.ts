@@ -1,3 +1,4 @@
+import { attachments } from "./attachments.ts";
 import { local } from "./local.ts";
 import { matters } from "./matters.ts";
 import { notices } from "./notices.ts";
@@ -18,6 +19,7 @@ export const openStore = async (url: string): Promise<Store> => {
     ...saving(room),
     ...notices(room),
     ...postings(room),
+    ...attachments(room),
     ...local(room),
     exclusive: oneAtATime(),
     backup: (file) =>

@@ -30,6 +30,7 @@ const statements = (
     ...many(waiting.map(waitingRow), (data) => client.waiting.createMany({ data })),
     ...(change.reporter === undefined ? [] : [client.reporter.create({ data: change.reporter })]),
     ...queue,
+    ...filesKept(client, change),
     ...bindings(client, change),
   ];
 };
@@ -94,6 +95,20 @@ const clocksKept = (
       .map((row) => client.clock.upsert({ where: { id: row.id }, create: row, update: row })),
   ];
 };
+
+/** Files that come to belong to a matter, one by one: one that is not the actor's to give stops the save. */
+const filesKept = (client: Client, { seen, attach, fileReading }: Change): readonly Statement[] => [
+  ...(attach?.ids ?? []).map((id) =>
+    client.attachment.update({
+      where: { id, person: seen.actor, matter: null },
+      data: { matter: attach?.matter ?? null },
+      select: { id: true },
+    }),
+  ),
+  ...(fileReading === undefined
+    ? []
+    : [client.fileReading.create({ data: fileReading, select: { id: true } })]),
+];
 
 /** The statements of a change that are about accounts, groups and languages. */
 const bindings = (client: Client, change: Change): readonly Statement[] => {

@@ -1,6 +1,7 @@
 import type { Day, Instant } from "../calendar/day.ts";
 import type { Language, Text } from "../chat/text.ts";
 import type { Sight } from "../flow/access.ts";
+import type { SentFile } from "../flow/file.ts";
 import type { Entry, Head } from "../flow/history.ts";
 import type { Clock, Kind, Matter, Waiting } from "../flow/matter.ts";
 import type { Life, NewNotice, Notice, Posting } from "../flow/notice.ts";
@@ -25,6 +26,23 @@ export type Channel = {
   readonly boundAt: Instant;
   /** Its cards are in the language of whoever bound it. */
   readonly language: Language;
+};
+
+/** A file somebody sent, without what is in it. It belongs to a matter once its form was submitted. */
+export type Attachment = SentFile & {
+  readonly matter?: string;
+  readonly person: string;
+  /** As browsers name types: `image/jpeg`. */
+  readonly type: string;
+  readonly at: Instant;
+};
+
+/** Somebody opened a file. */
+export type FileReading = {
+  readonly id: string;
+  readonly attachment: string;
+  readonly person: string;
+  readonly at: Instant;
 };
 
 /** A request that has had its effect: a repeat is answered from current state and changes nothing. */
@@ -63,6 +81,12 @@ export type Change = {
   readonly erase?: readonly string[];
   /** Who reported a matter, sealed; kept apart from it. */
   readonly reporter?: { readonly matter: string; readonly sealed: string };
+  /**
+   * Files that from now on belong to a matter, by id. The save is `stale` unless every one of them
+   * was sent by the actor and belongs to no matter yet.
+   */
+  readonly attach?: { readonly matter: string; readonly ids: readonly string[] };
+  readonly fileReading?: FileReading;
   readonly boundAccount?: Account;
   /** Hash of the code that was used up; the save is `stale` if it is gone or used. */
   readonly usedCode?: string;
@@ -214,9 +238,25 @@ export type Store = {
   ): Promise<readonly LocalMessage[]>;
   localMessage(id: string): Promise<LocalMessage | undefined>;
 
+  saveAttachment(attachment: Attachment & { readonly content: Uint8Array }): Promise<void>;
+  /** The files of a matter whose content is still there, in the order they came. */
+  attachments(matter: string): Promise<readonly Attachment[]>;
+  /** What a person sent at or after an instant and has not used yet, in the order it came. */
+  pendingAttachments(person: string, since: Instant): Promise<readonly Attachment[]>;
+  /** One file with its content, which is absent where it has been erased. */
+  attachment(id: string): Promise<(Attachment & { readonly content?: Uint8Array }) | undefined>;
+  /** Deletes files that belong to no matter: all that were sent before an instant, or some of one person. */
+  dropPending(
+    which:
+      | { readonly before: Instant }
+      | { readonly person: string; readonly ids: readonly string[] },
+  ): Promise<void>;
+
   /** Something small kept by name: the demo's clock offset, the server's lease. */
   setting(name: string): Promise<string | undefined>;
   saveSetting(name: string, value: string): Promise<void>;
+  /** Keeps a value under a name that has none yet; gives what is kept there, whoever was first. */
+  keepSetting(name: string, value: string): Promise<string>;
 
   /** Writes a whole copy of a SQLite database into a new file; a RangeError on PostgreSQL, which has its own ways. */
   backup(file: string): Promise<void>;

@@ -200,7 +200,7 @@ const clueCard = (
 });
 
 /** A bot written by hand, that remembers what it was asked. */
-export type SmallBot = Pick<Bot, "handle" | "posted"> & {
+export type SmallBot = Pick<Bot, "handle" | "posted" | "options" | "receive"> & {
   readonly requests: Request[];
   readonly postings: Omit<Posting, "id">[];
 };
@@ -269,6 +269,8 @@ export const smallBot = (): SmallBot => {
     posted: async (posting) => {
       postings.push(posting);
     },
+    options: async () => [],
+    receive: async () => text("这里不收文件。", "No files are taken here."),
     handle: async (request) => {
       requests.push(request);
       const { said, surface, account } = request;
