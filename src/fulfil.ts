@@ -23,7 +23,7 @@ import type { Fields, Form } from "./chat/field.ts";
 import { Refusal } from "./chat/refusal.ts";
 import { advice, masked, screen } from "./chat/screening.ts";
 import { shortened, type Text, text } from "./chat/text.ts";
-import { pendingFiles, yearOf } from "./core.ts";
+import { optionsOf, pendingFiles, yearOf } from "./core.ts";
 import { type Asked, type Command, visible } from "./desk/command.ts";
 import { mayOpen, mayRun } from "./desk/help.ts";
 import { matterRow } from "./desk/matters.ts";
@@ -51,21 +51,39 @@ export const fulfilled = async (asking: Asking, wish: Wish): Promise<Unworded> =
       : run(asking, command, wish);
   }
   if (step === flow.opening.id) {
-    const answer = await open(await withFiles(asking, flow.opening.form), flow, wish);
-    return forgetting(flow.opening.form, wish.raw, answer);
+    const { form } = flow.opening;
+    const answer = await open(await withFiles(asking, form, wish.raw), flow, wish);
+    return forgetting(form, wish.raw, await offeringFiles(asking, answer));
   }
   const declared = Object.hasOwn(flow.steps, step) ? flow.steps[step] : undefined;
   if (declared === undefined) return refused(new Refusal(talk.unknownWord(shortened(wish.id, 30))));
   if (wish.code === undefined) return refused(new Refusal(deskWords.needCode(declared.label)));
   const { code } = wish;
-  return take(await withFiles(asking, declared.form), flow, step, declared, { ...wish, code });
+  const doing = await withFiles(asking, declared.form, wish.raw);
+  return offeringFiles(asking, await take(doing, flow, step, declared, { ...wish, code }));
 };
 
-/** What the actor has sent and not used is looked up only where a form asks for files. */
-const withFiles = async (asking: Asking, form: Fields): Promise<Asking> =>
-  filesKey(form) === undefined
+/** What the actor has sent and not used is looked up only where files are named, or a form asks for them. */
+const withFiles = async (asking: Asking, form: Fields, raw: Raw): Promise<Asking> => {
+  const key = filesKey(form);
+  return key === undefined || raw[key] === undefined
     ? asking
     : { ...asking, files: await pendingFiles(asking.core, asking.actor) };
+};
+
+/** An answer whose form, where it asks for files, offers what the actor has sent and not used. */
+const offeringFiles = async (asking: Asking, answer: Unworded): Promise<Unworded> => {
+  if (answer.is !== "form" && answer.is !== "refusal") return answer;
+  const { form } = answer;
+  if (form === undefined || !form.questions.some(({ field }) => field.kind === "files"))
+    return answer;
+  const files = await pendingFiles(asking.core, asking.actor);
+  const options = optionsOf({ ...asking, files }, "files");
+  const questions = form.questions.map((question) =>
+    question.field.kind === "files" ? { ...question, options } : question,
+  );
+  return { ...answer, form: { ...form, questions } };
+};
 
 /** An address under which this person, and nobody else, opens a file for a while. */
 const linkTo = async ({ core, actor, request, now }: Asking, file: string): Promise<string> => {
@@ -205,7 +223,7 @@ const filesGone = async (
   wish: Wish,
   again: Again,
 ): Promise<Unworded | undefined> => {
-  const now = await withFiles(asking, form);
+  const now = await withFiles(asking, form, wish.raw);
   const read = readForm(form, wish.raw, now);
   return "problems" in read ? { is: "form", form: again(read.problems, now) } : undefined;
 };
@@ -233,7 +251,7 @@ const setApart = (
 };
 
 /** How many open matters of a category are compared with a new one, and how many are offered. */
-const compared = 40;
+const compared = 20;
 const offeredAtMost = 3;
 
 /** Open matters this person can see that may be the same thing as a new one. */

@@ -15,10 +15,7 @@ import { isWish, wanted } from "./wish.ts";
 export const handle = async (core: Core, request: Request): Promise<Reply> => {
   let language: Language = spoken(request);
   try {
-    const [account, directory] = await Promise.all([
-      core.store.account(request.platform, request.account),
-      core.store.directory(),
-    ]);
+    const { account, directory } = await core.store.standing(request.platform, request.account);
     const actor = account === undefined ? undefined : directory.people.get(account.person);
     if (actor === undefined) return { language, ...(await unbound(core, request)) };
     language = actor.language;

@@ -23,6 +23,9 @@ export const savedAccount = (client: Client, account: Account) => {
   });
 };
 
+const placeOf = (platform: string, external: string): string =>
+  JSON.stringify([platform, external]);
+
 /** The directory, accounts, codes and groups. */
 export const people = ({
   client,
@@ -33,6 +36,7 @@ export const people = ({
   | "directory"
   | "saveDirectory"
   | "account"
+  | "standing"
   | "accountsOf"
   | "saveAccounts"
   | "saveBindCode"
@@ -40,31 +44,45 @@ export const people = ({
   | "channel"
   | "channelById"
 > => {
-  let cached: { readonly revision: string | undefined; readonly directory: Directory } | undefined;
+  type Copy = {
+    readonly revision: string | undefined;
+    readonly directory: Directory;
+    readonly accounts: ReadonlyMap<string, Account>;
+  };
+  let cached: Copy | undefined;
   const order = { orderBy: { position: "asc" } } as const;
+  const current = (): Promise<Copy> =>
+    read(async () => {
+      // Until a copy is as new as it was before it was read: PostgreSQL may change in between.
+      for (;;) {
+        const revision = (await client.setting.findUnique({ where: { name } }))?.value;
+        if (cached !== undefined && cached.revision === revision) return cached;
+        const [organisations, persons, groups, bound] = await Promise.all([
+          client.organisation.findMany(order),
+          client.person.findMany(order),
+          client.channel.findMany({
+            select: { id: true, boundTo: true },
+            orderBy: { id: "asc" },
+          }),
+          client.account.findMany({ omit: { preferred: true } }),
+        ]);
+        const directory = {
+          groups,
+          organisations: new Map(organisations.map((row) => [row.id, toOrganisation(row)])),
+          people: new Map(persons.map((row) => [row.id, toPerson(row)])),
+        };
+        const accounts = new Map(
+          bound.map((one) => [placeOf(one.platform, one.external), one] as const),
+        );
+        cached = { revision, directory, accounts };
+      }
+    });
   return {
-    directory: () =>
-      read(async () => {
-        // Until a copy is as new as it was before it was read: PostgreSQL may change in between.
-        for (;;) {
-          const revision = (await client.setting.findUnique({ where: { name } }))?.value;
-          if (cached !== undefined && cached.revision === revision) return cached.directory;
-          const [organisations, persons, groups] = await Promise.all([
-            client.organisation.findMany(order),
-            client.person.findMany(order),
-            client.channel.findMany({
-              select: { id: true, boundTo: true },
-              orderBy: { id: "asc" },
-            }),
-          ]);
-          const directory = {
-            groups,
-            organisations: new Map(organisations.map((row) => [row.id, toOrganisation(row)])),
-            people: new Map(persons.map((row) => [row.id, toPerson(row)])),
-          };
-          cached = { revision, directory };
-        }
-      }),
+    directory: async () => (await current()).directory,
+    standing: async (platform, external) => {
+      const { directory, accounts } = await current();
+      return { directory, account: accounts.get(placeOf(platform, external)) };
+    },
     saveDirectory: (organisations, persons) =>
       write(async () => {
         await client.$transaction([
@@ -93,7 +111,10 @@ export const people = ({
       ),
     saveAccounts: (accounts) =>
       write(async () => {
-        await client.$transaction(accounts.map((account) => savedAccount(client, account)));
+        await client.$transaction([
+          ...accounts.map((account) => savedAccount(client, account)),
+          newRevision(client),
+        ]);
       }),
     saveBindCode: (code) =>
       write(async () => {

@@ -130,8 +130,8 @@ const bindings = (client: Client, change: Change): readonly Statement[] => {
             data: { language: language.language },
           }),
         ]),
-    // Groups and languages are in the directory, of which every process keeps a copy.
-    ...(channel === undefined && unboundChannel === undefined && language === undefined
+    // Accounts, groups and languages are in the directory, of which every process keeps a copy.
+    ...((boundAccount ?? channel ?? unboundChannel ?? language) === undefined
       ? []
       : [newRevision(client)]),
   ];

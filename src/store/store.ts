@@ -145,6 +145,11 @@ export type Store = {
   saveDirectory(organisations: readonly Organisation[], people: readonly Person[]): Promise<void>;
 
   account(platform: string, external: string): Promise<Account | undefined>;
+  /** The directory and one account in it, in a single read: what every request begins with. */
+  standing(
+    platform: string,
+    external: string,
+  ): Promise<{ readonly directory: Directory; readonly account: Account | undefined }>;
   accountsOf(person: string): Promise<readonly Account[]>;
   saveAccounts(accounts: readonly Account[]): Promise<void>;
   saveBindCode(code: BindCode): Promise<void>;
