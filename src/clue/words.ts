@@ -23,8 +23,8 @@ export const words = {
     "Submit a clue: submit clue title=… category=… facts=…; what is missing will be asked for.",
   ),
   warning: text(
-    "请勿填写国家秘密、工作秘密，以及举报人、未成年人的姓名、住址、学校。按下“提交”即表示您已确认。",
-    "Do not enter state or work secrets, nor names, addresses or schools of informants or minors. By pressing Submit you confirm this.",
+    "请勿填写国家秘密、工作秘密；举报人只写在“举报人”一栏；不要写未成年人的姓名、住址、学校。按下“提交”即表示您已确认。",
+    "Do not enter state or work secrets; name an informant under “Reporter” only; do not write names, addresses or schools of minors. By pressing Submit you confirm this.",
   ),
   title: text("标题", "Title"),
   category: text("类别", "Category"),
