@@ -1,6 +1,8 @@
 import { randomInt } from "node:crypto";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
+import { z } from "zod";
 import { addHours, momentText } from "../src/calendar/day.ts";
+import type { HolidayNotice } from "../src/calendar/holidays.ts";
 import { codeHash } from "../src/desk/binding.ts";
 import { brokenAt, rootOf } from "../src/flow/history.ts";
 import type { Store } from "../src/store/store.ts";
@@ -102,8 +104,72 @@ const backup: Operation = async ([file]) =>
     console.log(`已备份到 ${file} / backed up`);
   });
 
+const day = z.iso.date();
+const days = z.string().regex(/^\d{4}-\d\d-\d\d(\/\d{4}-\d\d-\d\d)?$/);
+const holidayFile = z.strictObject({
+  year: z.int().min(2000).max(2100),
+  source: z.string().min(1).max(200),
+  rest: z.array(days).min(1).max(60),
+  work: z.array(day).max(60),
+  names: z.array(z.object({ zh: z.string(), en: z.string() })).optional(),
+});
+
+/** The holiday notice in a file, or what is wrong with it. */
+const noticeIn = (file: string): HolidayNotice => {
+  const example =
+    '{"year": 2027, "source": "国办发明电〔2026〕…号", "rest": ["2027-01-01/2027-01-03", …], "work": ["2027-02-20", …]}';
+  const read = (): unknown => {
+    try {
+      return JSON.parse(readFileSync(file, "utf8"));
+    } catch {
+      throw new ConfigError(`${file} cannot be read as JSON; it takes ${example}`);
+    }
+  };
+  const { success, data, error } = holidayFile.safeParse(read());
+  if (!success) {
+    const [issue] = error.issues;
+    throw new ConfigError(
+      `${file}: ${issue?.path.join(".") ?? ""} is not right; it takes ${example}`,
+    );
+  }
+  const { names, ...notice } = data;
+  const outside = [...notice.rest, ...notice.work].find(
+    (one) => Math.abs(Number(one.slice(0, 4)) - notice.year) > 1,
+  );
+  if (outside !== undefined)
+    throw new ConfigError(`${file}: ${outside} does not belong to the notice of ${notice.year}.`);
+  return names === undefined ? notice : { ...notice, names };
+};
+
+/** `import-holidays <file> [--apply]`: lists the dates a notice moves; with --apply moves them and tells those concerned. */
+const importHolidays: Operation = async ([file, ...flags]) =>
+  withStore(async ({ bot }) => {
+    if (file === undefined)
+      throw new ConfigError(
+        "import-holidays needs a file, such as: npm run admin -- import-holidays 2027.json",
+      );
+    const apply = flags.includes("--apply");
+    const notice = noticeIn(file);
+    const found = await bot.importHolidays(notice, apply).catch((error: unknown) => {
+      throw error instanceof RangeError ? new ConfigError(`${file}: ${error.message}.`) : error;
+    });
+    for (const { matter, visibility, rule, from, to, provisional } of found) {
+      const code = visibility === 1 ? matter : `****${matter.slice(-4)}`;
+      const date = from === to ? `${to} 确定 / final` : `${from} → ${to}`;
+      console.log(
+        `${code}  ${rule.zh}  ${date}${provisional ? "（仍暂定 / still provisional）" : ""}`,
+      );
+    }
+    console.log(
+      apply
+        ? `已导入${notice.year}年放假通知，${found.length}个期限已更新，有关的人已通知 / imported, ${found.length} dates updated`
+        : `${found.length}个期限会变。确认无误后加 --apply 再执行一次 / ${found.length} dates would change; run it again with --apply`,
+    );
+  });
+
 const operations: Readonly<Record<string, Operation>> = {
   "bind-code": bindCode,
+  "import-holidays": importHolidays,
   "verify-history": verifyHistory,
   backup,
 };

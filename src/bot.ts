@@ -1,6 +1,12 @@
 import { hkdfSync, randomBytes } from "node:crypto";
 import { addMinutes, dayOf, type Instant } from "./calendar/day.ts";
-import { type Calendar, officialCalendar } from "./calendar/holidays.ts";
+import {
+  type Calendar,
+  createCalendar,
+  type HolidayNotice,
+  officialCalendar,
+  officialNotices,
+} from "./calendar/holidays.ts";
 import type { Outlet, Received, Reply, Request, Upload } from "./chat/exchange.ts";
 import type { Option, Source } from "./chat/field.ts";
 import { verbatim } from "./chat/text.ts";
@@ -13,6 +19,8 @@ import { rootOf } from "./flow/history.ts";
 import type { Posting } from "./flow/notice.ts";
 import { handle } from "./handle.ts";
 import { deliver } from "./outbox.ts";
+import type { Directory } from "./people/directory.ts";
+import { type Recounted, recount } from "./recount.ts";
 import type { Store } from "./store/store.ts";
 import { sweep } from "./sweep.ts";
 
@@ -37,6 +45,12 @@ export type Bot = {
   sweep(): Promise<number>;
   /** Sends what is due through the connected outlets; returns how much it handled. */
   deliver(): Promise<number>;
+  /**
+   * What a holiday notice would change: every running clock whose date moves or is no longer
+   * provisional. With `apply` the notice is kept, the clocks are moved and those concerned are told.
+   * A RangeError where the notice is malformed.
+   */
+  importHolidays(notice: HolidayNotice, apply: boolean): Promise<readonly Recounted[]>;
   /** Adds a way onto a platform. */
   connect(outlet: Outlet): void;
   /** Sweeps and delivers until the signal aborts, every `pause` milliseconds and after each request. */
@@ -96,9 +110,24 @@ const linkKeyOf = (store: Store, secretKey: Uint8Array | undefined): Core["linkK
   };
 };
 
+/** The calendar of the official notices and those imported, made anew only when the directory is. */
+const countyCalendar = (): Core["calendarOf"] => {
+  const made = new WeakMap<Directory, Calendar>();
+  return (directory) => {
+    const known = made.get(directory);
+    if (known !== undefined) return known;
+    const calendar =
+      directory.notices.length === 0
+        ? officialCalendar
+        : createCalendar([...officialNotices, ...directory.notices]);
+    made.set(directory, calendar);
+    return calendar;
+  };
+};
+
 /** Puts the bot together. Everything it does goes through the store and the clock given here. */
 export const createBot = (parts: Parts): Bot => {
-  const { store, clock, log, county = "山丹县", calendar = officialCalendar, demo, seal } = parts;
+  const { store, clock, log, county = "山丹县", calendar, demo, seal } = parts;
   const outlets: Outlet[] = [];
   const newId = idsOf(clock);
   const boot = newId();
@@ -106,7 +135,7 @@ export const createBot = (parts: Parts): Bot => {
   const core: Core = {
     store,
     clock,
-    calendar,
+    calendarOf: calendar === undefined ? countyCalendar() : () => calendar,
     flows,
     commands,
     verbs: verbsOf(flows, commands),
@@ -170,6 +199,7 @@ export const createBot = (parts: Parts): Bot => {
     openFile: (token) => openFile(core, token),
     options: optionsFor,
     posted: (posting) => store.savePosting({ ...posting, id: newId() }),
+    importHolidays: (notice, apply) => recount(core, notice, apply),
     sweep: () => sweep(core),
     deliver: () => deliver(core, boot, outlets),
     connect: (outlet) => {

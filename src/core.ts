@@ -38,7 +38,8 @@ export type Seal = {
 export type Core = {
   readonly store: Store;
   readonly clock: Clock;
-  readonly calendar: Calendar;
+  /** The county's working days, by the notices that came with this and those imported here. */
+  calendarOf(directory: Directory): Calendar;
   readonly flows: readonly Flow[];
   readonly commands: readonly Command[];
   readonly verbs: readonly Verb[];
@@ -58,7 +59,7 @@ export type Core = {
 /** Who does something, when, and what they may look at. */
 export const doingOf = (core: Core, actor: Person, directory: Directory): Doing => {
   const now = core.clock.now();
-  return { actor, now, today: dayOf(now), directory, calendar: core.calendar };
+  return { actor, now, today: dayOf(now), directory, calendar: core.calendarOf(directory) };
 };
 
 /** The options of a directory a form can choose from. */

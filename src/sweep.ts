@@ -1,5 +1,6 @@
 import { nextWorkingTime } from "./calendar/count.ts";
 import { addHours, dayOf, type Instant } from "./calendar/day.ts";
+import type { Calendar } from "./calendar/holidays.ts";
 import type { Core } from "./core.ts";
 import { flowOf, modelled } from "./desk/command.ts";
 import { canSee, sightOf } from "./flow/access.ts";
@@ -46,13 +47,14 @@ const noticeOf = (
   rung: Rung,
   recipient: Recipient,
   now: Instant,
+  calendar: Calendar,
 ): NewNotice => ({
   id: core.newId(),
   key: `rung:${clock.id}:${clock.dueVersion}:${rung.id}:${recipient.to}:${recipient.id}`,
   recipient,
   content: { is: "reminder", matter: clock.matter, clock: clock.id, rung: rung.id },
   createdAt: now,
-  nextTryAt: nextWorkingTime(now, core.calendar),
+  nextTryAt: nextWorkingTime(now, calendar),
 });
 
 /** Queues what one clock is due and moves it past that rung. */
@@ -62,11 +64,12 @@ const remind = async (core: Core, clock: Clock, now: Instant): Promise<void> => 
   const flow = flowOf(core.flows, stored);
   const matter = modelled(flow, stored);
   const ladder = flow.ladders[clock.rule];
-  const passed = ladder && passRung(clock, ladder, now, core.calendar);
-  if (ladder === undefined || passed === undefined) throw new Error("a clock without a rung");
   const directory = await core.store.directory();
+  const calendar = core.calendarOf(directory);
+  const passed = ladder && passRung(clock, ladder, now, calendar);
+  if (ladder === undefined || passed === undefined) throw new Error("a clock without a rung");
   const notices = reminded(flow, matter, clock, now, directory).map((recipient) =>
-    noticeOf(core, clock, passed.rung, recipient, now),
+    noticeOf(core, clock, passed.rung, recipient, now, calendar),
   );
   await core.store.passRungs([{ was: clock, now: passed.clock, notices }]);
 };

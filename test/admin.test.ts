@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { copyFileSync, existsSync, mkdtempSync, rmSync } from "node:fs";
+import { copyFileSync, existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -103,5 +103,36 @@ describe("backup", () => {
     expect(admin(["backup", join(folder, "no", "such", "place.db")]).said).toContain(
       "could not be written",
     );
+  });
+});
+
+describe("import-holidays", () => {
+  const given = (content: unknown): string => {
+    const path = join(folder, "2027.json");
+    writeFileSync(path, typeof content === "string" ? content : JSON.stringify(content));
+    return path;
+  };
+  const notice = {
+    year: 2027,
+    source: "国办发明电〔2026〕9号",
+    rest: ["2027-01-01/2027-01-03"],
+    work: [],
+  };
+
+  it("lists first, and imports only with --apply", () => {
+    const path = given(notice);
+    expect(admin(["import-holidays", path]).said).toContain("run it again with --apply");
+    expect(admin(["import-holidays", path, "--apply"]).said).toContain("已导入2027年放假通知");
+  });
+
+  it.each([
+    ["no JSON", "元旦放假", /cannot be read as JSON; it takes \{"year": 2027/],
+    ["a wrong day", { ...notice, rest: ["2027-1-1"] }, /rest\.0 is not right; it takes/],
+    ["a weekday to work on", { ...notice, work: ["2027-01-06"] }, /2027-01-06 is no weekend day/],
+    ["another year's days", { ...notice, rest: ["2031-01-01"] }, /does not belong to the notice/],
+  ])("refuses %s, saying what it takes", (_, content, says) => {
+    const done = admin(["import-holidays", given(content), "--apply"]);
+    expect(done.said).toMatch(says);
+    expect(done.status).toBe(1);
   });
 });

@@ -4,7 +4,7 @@ import { choice, line, one, optional, yesNo } from "../chat/field.ts";
 import { Refusal } from "../chat/refusal.ts";
 import { anyOf, sentences, type Text, text, verbatim } from "../chat/text.ts";
 import { sightOf } from "../flow/access.ts";
-import { firstDue } from "../flow/clock.ts";
+import { firstDue, recounting } from "../flow/clock.ts";
 import { type Flow, stateOf } from "../flow/flow.ts";
 import { guardingWords } from "../flow/guarding-words.ts";
 import type { Entry } from "../flow/history.ts";
@@ -124,6 +124,7 @@ export const todo = command({
 const happened = (flow: Flow, directory: Directory, entry: Entry): readonly [Text, Text] => {
   if (entry.step === retention.step)
     return [momentText(entry.at), text(guardingWords.retention.zh, guardingWords.retention.en)];
+  if (entry.step === recounting.step) return [momentText(entry.at), words.recounted];
   const step = flow.steps[entry.step]?.label ?? flow.opening.label;
   const who = personName(directory, entry.actor);
   return [momentText(entry.at), text(`${who.zh} ${step.zh}`, `${who.en}: ${step.en}`)];

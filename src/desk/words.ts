@@ -158,6 +158,7 @@ export const words = {
           "These links work for 15 minutes and for you alone; please do not forward them. Every opening is recorded.",
         ),
 
+  recounted: text("按放假通知重新计算期限", "Dates counted anew by a holiday notice"),
   delivery: text("投递", "Delivery"),
   deliveryHelp: text(
     "谁在什么时候被告知：投递 JY-2026-0001",

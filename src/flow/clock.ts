@@ -84,12 +84,47 @@ export const startClock = <M>(
     "appointment" in start
       ? { ...base, ...appointment(start.appointment, start.at(matter), doing) }
       : { ...base, ...counted(start, matter, doing) };
-  const ladder = ladders[clock.rule];
+  return ahead(clock, ladders[clock.rule], doing);
+};
+
+/** The clock with the rungs still ahead of it, by its due day. */
+const ahead = (
+  { nextRungAt: _, ...clock }: Clock,
+  ladder: Ladder | undefined,
+  { now, calendar }: { readonly now: Instant; readonly calendar: Calendar },
+): Clock => {
   if (ladder === undefined) return clock;
-  const past = ladder.rungs.filter((rung) => rungAt(clock, rung, doing.calendar) <= doing.now);
-  const overdue = clock.rolled < dayOf(doing.now);
+  const past = ladder.rungs.filter((rung) => rungAt(clock, rung, calendar) <= now);
+  const overdue = clock.rolled < dayOf(now);
   const rungsPassed = overdue && past.length > 0 ? past.length - 1 : past.length;
-  return withNextRung({ ...clock, rungsPassed }, ladder, doing.calendar);
+  return withNextRung({ ...clock, rungsPassed }, ladder, calendar);
+};
+
+/** The step of the history that says dates were counted anew, and who did it. */
+export const recounting = { step: "recount", actor: "system" } as const;
+
+/**
+ * A running clock counted anew by another calendar, under the version of its rule it was started with;
+ * `undefined` where neither its date nor its standing changes. Hours and appointments never move.
+ */
+export const recounted = (
+  clock: Clock,
+  ladder: Ladder | undefined,
+  doing: { readonly now: Instant; readonly calendar: Calendar },
+): Clock | undefined => {
+  const rule = findRule(clock.rule, clock.ruleVersion);
+  if (rule === undefined || clock.unit === "h" || !isRunning(clock)) return undefined;
+  const { raw, rolled, provisional } = due(rule, clock.start, doing.calendar, clock.amount);
+  if (rolled === clock.rolled && provisional === clock.provisional) return undefined;
+  const moved = {
+    ...clock,
+    raw,
+    rolled,
+    provisional,
+    calendar: doing.calendar.version,
+    dueVersion: clock.dueVersion + 1,
+  };
+  return ahead(moved, ladder, doing);
 };
 
 const appointment = (rule: string, at: Instant, doing: { now: Instant; calendar: Calendar }) => ({

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { HolidayNotice } from "../calendar/holidays.ts";
 import type { Directory } from "../people/directory.ts";
 import type { Client } from "./connect.ts";
 import type { Room } from "./room.ts";
@@ -6,6 +7,7 @@ import { organisationRow, personRow, toChannel, toOrganisation, toPerson } from 
 import type { Account, Store } from "./store.ts";
 
 const name = "directory.revision";
+const holidays = "holidays";
 
 /** The statement by which every process learns that its copy of the directory is out of date. */
 export const newRevision = (client: Client) => {
@@ -35,6 +37,7 @@ export const people = ({
   Store,
   | "directory"
   | "saveDirectory"
+  | "saveNotices"
   | "account"
   | "standing"
   | "accountsOf"
@@ -57,7 +60,7 @@ export const people = ({
       for (;;) {
         const revision = (await client.setting.findUnique({ where: { name } }))?.value;
         if (cached !== undefined && cached.revision === revision) return cached;
-        const [organisations, persons, groups, bound] = await Promise.all([
+        const [organisations, persons, groups, bound, kept] = await Promise.all([
           client.organisation.findMany(order),
           client.person.findMany(order),
           client.channel.findMany({
@@ -65,8 +68,10 @@ export const people = ({
             orderBy: { id: "asc" },
           }),
           client.account.findMany({ omit: { preferred: true } }),
+          client.setting.findUnique({ where: { name: holidays } }),
         ]);
         const directory = {
+          notices: JSON.parse(kept?.value ?? "[]") as readonly HolidayNotice[],
           groups,
           organisations: new Map(organisations.map((row) => [row.id, toOrganisation(row)])),
           people: new Map(persons.map((row) => [row.id, toPerson(row)])),
@@ -83,6 +88,18 @@ export const people = ({
       const { directory, accounts } = await current();
       return { directory, account: accounts.get(placeOf(platform, external)) };
     },
+    saveNotices: (notices) =>
+      write(async () => {
+        const value = JSON.stringify(notices);
+        await client.$transaction([
+          client.setting.upsert({
+            where: { name: holidays },
+            create: { name: holidays, value },
+            update: { value },
+          }),
+          newRevision(client),
+        ]);
+      }),
     saveDirectory: (organisations, persons) =>
       write(async () => {
         await client.$transaction([

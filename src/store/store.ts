@@ -1,4 +1,5 @@
 import type { Day, Instant } from "../calendar/day.ts";
+import type { HolidayNotice } from "../calendar/holidays.ts";
 import type { Language, Text } from "../chat/text.ts";
 import type { Sight } from "../flow/access.ts";
 import type { SentFile } from "../flow/file.ts";
@@ -142,6 +143,8 @@ export type LocalMessage = {
  */
 export type Store = {
   directory(): Promise<Directory>;
+  /** Keeps the holiday notices imported here, all of them; they are read with the directory. */
+  saveNotices(notices: readonly HolidayNotice[]): Promise<void>;
   saveDirectory(organisations: readonly Organisation[], people: readonly Person[]): Promise<void>;
 
   account(platform: string, external: string): Promise<Account | undefined>;

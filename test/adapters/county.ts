@@ -24,6 +24,7 @@ import type { Account, LocalMessage, Store } from "../../src/store/store.ts";
 /** Three units, four posts, all with accounts on the web, and one group known to the bot. */
 export const directory: Directory = {
   groups: [],
+  notices: [],
   organisations: new Map(
     (
       [
