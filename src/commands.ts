@@ -3,6 +3,7 @@ import { clueFlow } from "./clue/flow.ts";
 import { bind, language, me } from "./desk/binding.ts";
 import { clock } from "./desk/clock.ts";
 import type { Command } from "./desk/command.ts";
+import { correct } from "./desk/correction.ts";
 import { deadline } from "./desk/deadline.ts";
 import { delivery } from "./desk/delivery.ts";
 import { files } from "./desk/files.ts";
@@ -37,6 +38,7 @@ export const commandsFor = (county: string, demo: boolean): readonly Command[] =
   groupUnbind,
   open,
   more,
+  correct,
   ...(demo ? [clock] : []),
 ];
 

@@ -31,6 +31,7 @@ import { words as deskWords } from "./desk/words.ts";
 import { apartOf, ticketToken } from "./files/link.ts";
 import { canSee, sightOf } from "./flow/access.ts";
 import { type Advance, opened, stepped } from "./flow/advance.ts";
+import { correctionWords } from "./flow/correction.ts";
 import { filesKey } from "./flow/file.ts";
 import { type Draft, type Flow, type Opening, obstacle, type Step } from "./flow/flow.ts";
 import type { Matter } from "./flow/matter.ts";
@@ -126,6 +127,7 @@ const run = async (asking: Asking, command: Command, wish: Wish): Promise<Unword
     request,
     event: wish.event,
     newId: core.newId,
+    newSalt: core.newSalt,
     fileLink: (file) => linkTo(asking, file),
     ...(wish.code === undefined ? {} : { code: wish.code }),
     ...(core.moveClock === undefined ? {} : { moveClock: core.moveClock }),
@@ -361,18 +363,26 @@ const changeOf = (
   ...(files.length === 0 ? {} : { attach: { matter: matter.code, ids: files } }),
 });
 
+/** The button that takes a step back; shown to the one who took it, right after. */
+const correction = ({ code, historyLength }: Matter): Action =>
+  action(correctionWords.label, { command: "correct", code, shown: historyLength });
+
 const finished = (
   asking: Asking,
   flow: Flow,
   { matter }: Advance,
-  effects: Pick<Step | Opening, "done">,
+  effects: Step | Opening,
   warned: Card["body"] = [],
 ): Unworded => {
   const done = effects.done?.(matter, asking);
   // Whoever has sent it on sees that it is done, and no more of it.
   if (!canSee(sightOf(asking.actor), matter))
     return { is: "card", card: note(flow.name, done === undefined ? [] : [done]) };
-  const card = matterCard(flow, matter, asking, done);
+  const shown = matterCard(flow, matter, asking, done);
+  const card =
+    "from" in effects && effects.irrevocable !== true
+      ? { ...shown, actions: [...shown.actions, correction(matter)] }
+      : shown;
   return { is: "card", matter: matter.code, card: { ...card, body: [...warned, ...card.body] } };
 };
 
@@ -449,9 +459,10 @@ const take = async (
     return advance.field === undefined
       ? fresh(asking, matter.code, advance.text)
       : refusedForm(advance, again);
-  const outcome: Saved = await core.store.save(
-    changeOf(asking, wish, advance, "updated", step.erases),
-  );
+  const outcome: Saved = await core.store.save({
+    ...changeOf(asking, wish, advance, "updated", step.erases),
+    ...(step.irrevocable === true ? {} : { before: matter }),
+  });
   switch (outcome) {
     case "saved": {
       const answer = finished(asking, flow, advance, step);

@@ -642,6 +642,7 @@ export const clueFlow: Flow<Clue> = {
         holds: ({ fields }) => fields.opened !== undefined,
         otherwise: words.reporterNotYours,
       },
+      irrevocable: true,
       unseals: true,
       done: () => words.reporterViewDone,
       apply: (clue, _, { actor, now }) =>

@@ -26,6 +26,7 @@ export type Asked = Doing & {
   /** The matter named in the line, as a code or by its own number. */
   readonly code?: string;
   newId(): string;
+  newSalt(): string;
   /** A whole address at which this reader, and nobody else, can open a file for a while. */
   fileLink(file: string): Promise<string>;
   /** Demo only: moves the clock on by so many minutes and sends what falls due on the way. */

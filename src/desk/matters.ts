@@ -5,6 +5,7 @@ import { Refusal } from "../chat/refusal.ts";
 import { anyOf, sentences, type Text, text, verbatim } from "../chat/text.ts";
 import { sightOf } from "../flow/access.ts";
 import { firstDue, recounting } from "../flow/clock.ts";
+import { correcting, correctionWords } from "../flow/correction.ts";
 import { type Flow, stateOf } from "../flow/flow.ts";
 import { guardingWords } from "../flow/guarding-words.ts";
 import type { Entry } from "../flow/history.ts";
@@ -125,7 +126,10 @@ const happened = (flow: Flow, directory: Directory, entry: Entry): readonly [Tex
   if (entry.step === retention.step)
     return [momentText(entry.at), text(guardingWords.retention.zh, guardingWords.retention.en)];
   if (entry.step === recounting.step) return [momentText(entry.at), words.recounted];
-  const step = flow.steps[entry.step]?.label ?? flow.opening.label;
+  const step =
+    entry.step === correcting
+      ? correctionWords.label
+      : (flow.steps[entry.step]?.label ?? flow.opening.label);
   const who = personName(directory, entry.actor);
   return [momentText(entry.at), text(`${who.zh} ${step.zh}`, `${who.en}: ${step.en}`)];
 };

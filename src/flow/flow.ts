@@ -75,6 +75,8 @@ export type Step<M extends Matter = Matter, F extends Fields = Fields> = Asking<
     readonly when?: { holds(matter: M): boolean; readonly otherwise: Text };
     /** What is kept apart about the matter is then shown to the one who took it. */
     readonly unseals?: true;
+    /** It cannot be taken back by 更正. */
+    readonly irrevocable?: true;
     /** Where several units are to do it: whether this unit has. */
     doneBy?(matter: M, organisation: string): boolean;
     /** Typed without a number it is done at once where just one matter waits; others are shown first. */

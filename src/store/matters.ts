@@ -1,5 +1,6 @@
 import { canSee, type Sight } from "../flow/access.ts";
 import type { Head } from "../flow/history.ts";
+import type { Matter } from "../flow/matter.ts";
 import type { WaitingWhere } from "./connect.ts";
 import type { Room } from "./room.ts";
 import { toClock, toMatter, toSeen, toWaiting } from "./rows.ts";
@@ -19,6 +20,8 @@ export const matters = ({
   | "matters"
   | "entries"
   | "expiredMatters"
+  | "before"
+  | "lastEntry"
   | "heads"
   | "codesAfter"
   | "openIn"
@@ -76,6 +79,19 @@ export const matters = ({
       read(async () => (await client.reporter.findUnique({ where: { matter } }))?.sealed),
     entries: (matter) =>
       read(() => client.entry.findMany({ where: { matter }, orderBy: { number: "asc" } })),
+    before: (code) =>
+      read(async () => {
+        const row = await client.matter.findUnique({ where: { code }, select: { before: true } });
+        return row?.before ? (JSON.parse(row.before) as Matter) : undefined;
+      }),
+    lastEntry: (actor, since) =>
+      read(
+        async () =>
+          (await client.entry.findFirst({
+            where: { actor, at: { gte: since } },
+            orderBy: [{ at: "desc" }, { id: "desc" }],
+          })) ?? undefined,
+      ),
     heads: (at) =>
       read(
         () => client.$queryRaw<Head[]>`

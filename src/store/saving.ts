@@ -1,3 +1,4 @@
+import { correctionWords } from "../flow/correction.ts";
 import { guardingWords } from "../flow/guarding-words.ts";
 import type { Clock, Matter } from "../flow/matter.ts";
 import type { Client, Statement } from "./connect.ts";
@@ -23,7 +24,10 @@ const statements = (
     ...many(created.map(matterRow), (data) => client.matter.createMany({ data })),
     ...many(created.flatMap(partyRows), (data) => client.party.createMany({ data })),
     // In one order everywhere, so that two processes never wait for each other.
-    ...updated.toSorted((a, b) => (a.code < b.code ? -1 : 1)).flatMap((one) => moved(client, one)),
+    ...updated
+      .toSorted((a, b) => (a.code < b.code ? -1 : 1))
+      .flatMap((one) => moved(client, one, change.before)),
+    ...(change.undone === undefined ? [] : undoing(client, change.undone)),
     ...(change.erase ?? []).flatMap((code) => erasing(client, code)),
     ...many(entries, (data) => client.entry.createMany({ data })),
     ...clocksKept(client, clocks, created, updated),
@@ -36,12 +40,19 @@ const statements = (
 };
 
 /** A matter as it now stands, where nobody else has changed it; what stood beside it goes. */
-const moved = (client: Client, matter: Matter): readonly Statement[] => {
+const moved = (
+  client: Client,
+  matter: Matter,
+  before: Matter | undefined,
+): readonly Statement[] => {
   const { code, version } = matter;
   return [
     client.matter.update({
       where: { code, version: version - 1 },
-      data: matterRow(matter),
+      data: {
+        ...matterRow(matter),
+        before: before?.code === code ? JSON.stringify(before) : null,
+      },
       select: { code: true },
     }),
     client.party.deleteMany({ where: { code } }),
@@ -53,6 +64,20 @@ const moved = (client: Client, matter: Matter): readonly Statement[] => {
     }),
   ];
 };
+
+/** The news of one step that have not been sent go, and its files belong to their sender again. */
+const undoing = (
+  client: Client,
+  { matter, number, files }: NonNullable<Change["undone"]>,
+): readonly Statement[] => [
+  client.notice.updateMany({
+    where: { matter, key: { startsWith: `news:${matter}:${number}:` }, life: "queued" },
+    data: { life: "dropped", result: JSON.stringify(correctionWords.dropped) },
+  }),
+  ...many(files, (ids) =>
+    client.attachment.updateMany({ where: { matter, id: { in: ids } }, data: { matter: null } }),
+  ),
+];
 
 /** Everything that says what a matter said, but its own row: that is saved as it now is. */
 const erasing = (client: Client, matter: string): readonly Statement[] => [

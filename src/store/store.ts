@@ -72,6 +72,14 @@ export type Change = {
   readonly created?: readonly Matter[];
   readonly updated?: readonly Matter[];
   readonly entries?: readonly Entry[];
+  /** The matter updated as it was before: what a correction goes back to. Without it there is none. */
+  readonly before?: Matter;
+  /** What the last step of a matter did beside it, taken back: its news not yet sent, its files. */
+  readonly undone?: {
+    readonly matter: string;
+    readonly number: number;
+    readonly files: readonly string[];
+  };
   /** New clocks and clocks as they now stand, by id. */
   readonly clocks?: readonly Clock[];
   /** What is now waited for in the matters created or updated. */
@@ -172,6 +180,10 @@ export type Store = {
   /** Who reported a matter, still sealed. */
   reporter(matter: string): Promise<string | undefined>;
   entries(matter: string): Promise<readonly Entry[]>;
+  /** A matter as it was before its last step, where that can be gone back to. */
+  before(code: string): Promise<Matter | undefined>;
+  /** The latest step somebody took since an instant. */
+  lastEntry(actor: string, since: Instant): Promise<Entry | undefined>;
   /** Where every history ended at an instant. */
   heads(at: Instant): Promise<readonly Head[]>;
   /** The numbers of all matters, some at a time, in order after one. */
