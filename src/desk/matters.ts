@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { momentText } from "../calendar/day.ts";
 import { action, type Card, facts, note, paragraph, type Row, rows } from "../chat/card.ts";
 import { choice, line, one, optional, yesNo } from "../chat/field.ts";
@@ -13,7 +14,13 @@ import type { Kind, Matter, Waiting } from "../flow/matter.ts";
 import { clockText, matterCard, stepActions, titleOf } from "../flow/render.ts";
 import { retention } from "../flow/retention.ts";
 import { roleNames } from "../flow/words.ts";
-import { type Directory, organisationName, personName, roles } from "../people/directory.ts";
+import {
+  type Directory,
+  organisationName,
+  type Person,
+  personName,
+  roles,
+} from "../people/directory.ts";
 import { type Asked, type Command, command, flowOf, type Said, visible } from "./command.ts";
 import { words } from "./words.ts";
 
@@ -32,9 +39,16 @@ export const matterRow = (asked: Pick<Asked, "flows" | "today">, matter: Matter)
   };
 };
 
+/** For whom a person is waited for who would not be but as their deputy. */
+const waitedAs = ({ cover }: Person, { person, role }: Waiting): Person | undefined => {
+  const meant = (one: Person) =>
+    person === undefined ? one.roles.some((own) => own === role) : one.id === person;
+  return cover === undefined || meant(cover.self) ? undefined : cover.standsFor.find(meant);
+};
+
 /** What waits for a person, a row a matter, what is due first on top. */
 export const waitingRows = (
-  asked: Pick<Asked, "flows" | "today">,
+  asked: Pick<Asked, "flows" | "today" | "actor">,
   waiting: readonly (Waiting & { readonly of: Matter })[],
 ): readonly Row[] => {
   const byMatter = new Map<string, (Waiting & { readonly of: Matter })[]>();
@@ -45,11 +59,14 @@ export const waitingRows = (
     .map(({ group, of }) => {
       const flow = flowOf(asked.flows, of);
       const steps = [...new Set(group.map(({ step }) => step))];
+      const first = group[0];
+      const absent = first === undefined ? undefined : waitedAs(asked.actor, first);
       const what = anyOf(steps.flatMap((step) => flow.steps[step]?.label ?? []));
       const row = matterRow(asked, of);
+      const doing = absent === undefined ? what : words.waitsAs(absent.name, what);
       return {
         ...row,
-        detail: text(`${what.zh} · ${row.detail.zh}`, `${what.en} · ${row.detail.en}`),
+        detail: text(`${doing.zh} · ${row.detail.zh}`, `${doing.en} · ${row.detail.en}`),
       };
     });
 };
@@ -122,6 +139,12 @@ export const todo = command({
   },
 });
 
+const standIn = z.object({ for: z.string() });
+
+/** The post on leave for which somebody acted. */
+const absentIn = ({ content }: Entry): string | undefined =>
+  standIn.safeParse(JSON.parse(content ?? "null")).data?.for;
+
 const happened = (flow: Flow, directory: Directory, entry: Entry): readonly [Text, Text] => {
   if (entry.step === retention.step)
     return [momentText(entry.at), text(guardingWords.retention.zh, guardingWords.retention.en)];
@@ -131,7 +154,10 @@ const happened = (flow: Flow, directory: Directory, entry: Entry): readonly [Tex
       ? correctionWords.label
       : (flow.steps[entry.step]?.label ?? flow.opening.label);
   const who = personName(directory, entry.actor);
-  return [momentText(entry.at), text(`${who.zh} ${step.zh}`, `${who.en}: ${step.en}`)];
+  const absent = absentIn(entry);
+  const forWhom = absent === undefined ? undefined : personName(directory, absent);
+  const as = forWhom === undefined ? who : words.actingFor(who, forWhom);
+  return [momentText(entry.at), text(`${as.zh} ${step.zh}`, `${as.en}: ${step.en}`)];
 };
 
 /** A matter's card with its history below. */

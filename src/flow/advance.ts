@@ -1,9 +1,10 @@
 import { Refusal } from "../chat/refusal.ts";
-import type { BoundGroup } from "../people/directory.ts";
+import type { BoundGroup, Person } from "../people/directory.ts";
 import { canSee, sightOf } from "./access.ts";
 import { isRunning, type Start, startClock, stopClock } from "./clock.ts";
 import { fileIdsIn } from "./file.ts";
 import {
+  actsFor,
   type Doing,
   type Draft,
   type Flow,
@@ -101,6 +102,7 @@ const advanced = (
   answers: Readonly<Record<string, unknown>>,
   doing: Doing,
   given: Given,
+  absent: Person | undefined,
 ): Advance => {
   const final = flow.states[before.state]?.final === true || before.erasedAt !== undefined;
   const ids = fileIdsIn(effects.form, answers);
@@ -123,6 +125,7 @@ const advanced = (
     content: {
       state: before.state,
       answers,
+      ...(absent === undefined ? {} : { for: absent.id }),
       ...(sent.length === 0 ? {} : { files: sent.map(({ id, sha256 }) => ({ id, sha256 })) }),
     },
   });
@@ -175,7 +178,9 @@ export const opened = (
     historyLength: 0,
     clocks: [],
   };
-  return advanced(flow, blank, flow.opening.id, flow.opening, answers, doing, given);
+  const { id, by } = flow.opening;
+  const absent = actsFor(doing.actor, by, blank);
+  return advanced(flow, blank, id, flow.opening, answers, doing, given, absent);
 };
 
 /** The matter after a step, with everything that follows from it; or why it is refused. */
@@ -193,5 +198,6 @@ export const stepped = (
   const after = typeof step.to === "string" ? { ...applied, state: step.to } : applied;
   const allowed = [before.state, ...[step.to ?? []].flat()];
   if (!allowed.includes(after.state)) throw new Error(`${flow.kind}.${id} led to ${after.state}`);
-  return advanced(flow, after, id, step, answers, doing, given);
+  const absent = actsFor(doing.actor, step.by, before);
+  return advanced(flow, after, id, step, answers, doing, given, absent);
 };

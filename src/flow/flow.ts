@@ -5,7 +5,7 @@ import type { Block } from "../chat/card.ts";
 import type { Answers, Fields } from "../chat/field.ts";
 import { Refusal } from "../chat/refusal.ts";
 import { listed, type Text, text } from "../chat/text.ts";
-import type { Directory, Person, Role } from "../people/directory.ts";
+import { type Directory, type Person, type Role, standingFor } from "../people/directory.ts";
 import { isRunning, type Ladder, type Start } from "./clock.ts";
 import type { SentFile } from "./file.ts";
 import { guardingWords } from "./guarding-words.ts";
@@ -172,12 +172,22 @@ export const holds = (person: Person, seat: Seat, matter: Pick<Matter, "parties"
     (party) =>
       party.part === part &&
       (role === undefined
-        ? party.person === person.id
+        ? standingFor(person).some(({ id }) => id === party.person)
         : party.organisation === person.organisation && person.roles.includes(role)),
   );
 };
 
-/** Everybody who has a seat in a matter. */
+/** For whom somebody acts who has none of these seats but as the deputy of a post on leave. */
+export const actsFor = (
+  { cover }: Person,
+  seats: readonly Seat[],
+  matter: Pick<Matter, "parties">,
+): Person | undefined => {
+  const held = (person: Person) => seats.some((seat) => holds(person, seat, matter));
+  return cover === undefined || held(cover.self) ? undefined : cover.standsFor.find(held);
+};
+
+/** Everybody who has a seat in a matter, those who stand in for somebody included. */
 export const holders = (
   seat: Seat,
   matter: Pick<Matter, "parties">,
