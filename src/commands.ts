@@ -6,6 +6,7 @@ import type { Command } from "./desk/command.ts";
 import { correct } from "./desk/correction.ts";
 import { deadline } from "./desk/deadline.ts";
 import { delivery } from "./desk/delivery.ts";
+import { documents } from "./desk/documents.ts";
 import { files } from "./desk/files.ts";
 import { groupBind, groupUnbind } from "./desk/group.ts";
 import { handover } from "./desk/handover.ts";
@@ -32,6 +33,7 @@ export const commandsFor = (county: string, demo: boolean): readonly Command[] =
   nudge,
   show,
   files,
+  documents,
   list(flows),
   search,
   deadline,

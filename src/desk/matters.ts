@@ -7,7 +7,7 @@ import { anyOf, sentences, type Text, text, verbatim } from "../chat/text.ts";
 import { sightOf } from "../flow/access.ts";
 import { firstDue, recounting } from "../flow/clock.ts";
 import { correcting, correctionWords } from "../flow/correction.ts";
-import { type Flow, stateOf } from "../flow/flow.ts";
+import { type Flow, papersOf, stateOf } from "../flow/flow.ts";
 import { guardingWords } from "../flow/guarding-words.ts";
 import type { Entry } from "../flow/history.ts";
 import type { Kind, Matter, Waiting } from "../flow/matter.ts";
@@ -203,15 +203,21 @@ export const more = command({
     const found = await visible(asked, asked.code ?? "");
     if (found instanceof Refusal) return found;
     const { flow, matter } = found;
-    const actions = stepActions(flow, matter, asked, true);
-    const helps = actions.flatMap(({ label, press }) => {
+    const steps = stepActions(flow, matter, asked, true);
+    const actions = [
+      ...steps,
+      ...(papersOf(flow, matter, asked).length === 0
+        ? []
+        : [action(words.documents, { command: "documents", code: matter.code })]),
+    ];
+    const helps = steps.flatMap(({ label, press }) => {
       const step = flow.steps[press.command.split(".")[1] ?? ""];
       return step === undefined ? [] : [[label, step.help] as const];
     });
     return {
       card: {
         title: sentences(guardingWords.moreTitle, verbatim(` ${matter.code}`)),
-        body: actions.length === 0 ? [paragraph(guardingWords.moreNone)] : [facts(...helps)],
+        body: steps.length === 0 ? [paragraph(guardingWords.moreNone)] : [facts(...helps)],
         actions,
       },
     };

@@ -55,6 +55,7 @@ export const words = {
     text(`${who.zh}（代${absent.zh}）`, `${who.en} (for ${absent.en})`),
   waitsAs: (absent: Text, what: Text): Text =>
     text(`代${absent.zh}${what.zh}`, `${what.en} for ${absent.en}`),
+  documents: text("文书", "Documents"),
   standsFor: text("代办", "Acting for"),
   coveredBy: text("请假，代办人", "On leave, covered by"),
   language: text("语言", "Language"),

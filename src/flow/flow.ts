@@ -10,6 +10,7 @@ import { isRunning, type Ladder, type Start } from "./clock.ts";
 import type { SentFile } from "./file.ts";
 import { guardingWords } from "./guarding-words.ts";
 import { type Kind, type Matter, type Part, parts, unitsIn, type Waiting } from "./matter.ts";
+import type { PaperKind } from "./paper.ts";
 import { partNames, roleNames, words } from "./words.ts";
 
 /**
@@ -137,6 +138,8 @@ export type Flow<M extends Matter = Matter> = {
   readonly opening: Opening<M>;
   readonly steps: Readonly<Record<string, Step<M>>>;
   readonly ladders: Readonly<Record<string, Ladder<Seat>>>;
+  /** The official papers that can be made from it. */
+  readonly papers?: readonly PaperKind<M>[];
   /** What groups may know it is about. Never anything that was typed. */
   group(matter: M): Text;
   /** The body of its card, for somebody who may see all of it. */
@@ -194,6 +197,16 @@ export const holders = (
   directory: Directory,
 ): readonly Person[] =>
   [...directory.people.values()].filter((person) => holds(person, seat, matter));
+
+/** The papers a person can make from a matter now. Asked only of somebody who can see the matter. */
+export const papersOf = (flow: Flow, matter: Matter, doing: Doing): readonly PaperKind[] =>
+  matter.erasedAt !== undefined || matter.visibility === 3
+    ? []
+    : (flow.papers ?? []).filter(
+        (paper) =>
+          paper.by.some((seat) => holds(doing.actor, seat, matter)) &&
+          paper.when?.(matter, doing) !== false,
+      );
 
 /** A seat in words: `被建议单位联络员`. */
 export const seatName = (seat: Seat, flow: Pick<Flow, "parts">): Text => {
