@@ -22,6 +22,8 @@ export const formFor = (
     readonly title: Text;
     readonly fields: Fields;
     readonly raw: Raw;
+    /** What stands in it unless something was given. */
+    readonly prefill?: Raw;
     readonly submit: Press;
     readonly submitLabel: Text;
     readonly intro?: readonly Block[];
@@ -31,11 +33,16 @@ export const formFor = (
 ): Form => {
   const read = readForm(asked.fields, asked.raw, doing);
   const understood: Raw = "answers" in read ? read.answers : read.understood;
-  const prefill = { today: doing.today, now: doing.now, actorName: doing.actor.name };
+  const prefill = {
+    today: doing.today,
+    now: doing.now,
+    actorName: doing.actor.name,
+    given: understood,
+  };
   const questions = Object.entries(asked.fields).map(([key, field]): Question => {
     const given = understood[key] ?? asked.raw[key];
     const said = given !== undefined && given !== "";
-    const value = said ? given : field.prefill?.(prefill);
+    const value = said ? given : (asked.prefill?.[key] ?? field.prefill?.(prefill));
     const problem = asked.problems?.[key];
     const options =
       typeof field.options === "string" ? optionsOf(doing.directory, field.options) : field.options;

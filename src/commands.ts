@@ -5,6 +5,7 @@ import { clock } from "./desk/clock.ts";
 import type { Command } from "./desk/command.ts";
 import { deadline } from "./desk/deadline.ts";
 import { delivery } from "./desk/delivery.ts";
+import { escalations } from "./desk/escalations.ts";
 import { groupBind, groupUnbind } from "./desk/group.ts";
 import { help } from "./desk/help.ts";
 import { list, open, search, show, todo } from "./desk/matters.ts";
@@ -24,6 +25,7 @@ export const commandsFor = (county: string, demo: boolean): readonly Command[] =
   todo,
   overdue,
   nudge,
+  escalations,
   show,
   list(flows),
   search,

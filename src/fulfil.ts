@@ -15,6 +15,7 @@ import { Refusal } from "./chat/refusal.ts";
 import { advice, screen } from "./chat/screening.ts";
 import { shortened, type Text, text } from "./chat/text.ts";
 import { yearOf } from "./core.ts";
+import { chained } from "./desk/chain.ts";
 import { type Asked, type Command, visible } from "./desk/command.ts";
 import { mayOpen, mayRun } from "./desk/help.ts";
 import { words as deskWords } from "./desk/words.ts";
@@ -96,12 +97,19 @@ const open = async (asking: Asking, flow: Flow, wish: Wish): Promise<Unworded> =
   const { core, actor } = asking;
   const { opening } = flow;
   if (!mayOpen(actor, opening)) return refused(new Refusal(whoMayOpen(flow)));
+  const { parent } = wish;
+  const origin = parent === undefined ? undefined : await originOf(asking, flow, parent);
+  if (origin instanceof Refusal) return refused(origin);
   const again = (problems?: Readonly<Record<string, Text>>): Form =>
     formFor(asking, {
       title: labelOf(core, wish.id),
       fields: opening.form,
       raw: wish.raw,
-      submit: { command: wish.id, key: wish.key ?? core.newId() },
+      submit: {
+        command: wish.id,
+        key: wish.key ?? core.newId(),
+        ...(parent === undefined ? {} : { prefill: { parent } }),
+      },
       submitLabel: opening.label,
       intro: [
         ...warnings(wish.raw),
@@ -112,8 +120,10 @@ const open = async (asking: Asking, flow: Flow, wish: Wish): Promise<Unworded> =
   const read = readForm(opening.form, wish.raw, asking);
   if ("problems" in read)
     return { is: "form", form: again(problemsShown(wish, read) ? read.problems : undefined) };
-  const draft = opening.apply(read.answers, asking);
-  if (draft instanceof Refusal) return refusedForm(draft, again);
+  if (wish.prefilled === true) return { is: "form", form: again() };
+  const drafted = opening.apply(read.answers, asking);
+  if (drafted instanceof Refusal) return refusedForm(drafted, again);
+  const draft = parent === undefined ? drafted : { ...drafted, parent };
   const known = await alreadyRecorded(asking, draft.reference);
   if (known !== undefined) return refusedForm(known, again);
   const year = yearOf(asking.today);
@@ -121,7 +131,8 @@ const open = async (asking: Asking, flow: Flow, wish: Wish): Promise<Unworded> =
     for (let attempt = 0; ; attempt += 1) {
       const number = await core.store.nextNumber(flow.kind, year);
       const code = `${flow.prefix}-${year}-${String(number).padStart(4, "0")}`;
-      const advance = opened(flow, code, draft, read.answers, asking, core);
+      const answers = parent === undefined ? read.answers : { ...read.answers, parent };
+      const advance = opened(flow, code, draft, answers, asking, core);
       const outcome = await core.store.save(changeOf(asking, wish, advance, "created"));
       if (outcome !== "taken" || attempt === 20) return { outcome, advance };
     }
@@ -129,6 +140,21 @@ const open = async (asking: Asking, flow: Flow, wish: Wish): Promise<Unworded> =
   if (created.outcome === "repeated") return repeated(asking, wish);
   if (created.outcome !== "saved") throw new Error(`a new ${flow.kind} was ${created.outcome}`);
   return finished(asking, flow, created.advance, opening, warnings(wish.raw));
+};
+
+/** The matter a new one is to come from, where it may: one the actor sees and whose kind becomes this. */
+const originOf = async (
+  { core, actor }: Asking,
+  flow: Flow,
+  code: string,
+): Promise<Matter | Refusal> => {
+  const found = await visible({ store: core.store, flows: core.flows, actor }, code);
+  if (found instanceof Refusal) return found;
+  return found.flow.becomes?.some(
+    ({ kind, from }) => kind === flow.kind && from.includes(found.matter.state),
+  ) === true
+    ? found.matter
+    : new Refusal(words.cannotBecome(found.flow.name, flow.name));
 };
 
 /** The warning that comes before everything else when a text speaks of harm to a minor. */
@@ -191,20 +217,27 @@ const changeOf = (
   notices,
 });
 
-const finished = (
+const finished = async (
   asking: Asking,
   flow: Flow,
   { matter }: Advance,
   effects: Pick<Step | Opening, "done">,
   warned: Card["body"] = [],
-): Unworded => {
+): Promise<Unworded> => {
   const done = effects.done?.(matter, asking);
   // Whoever has sent it on sees that it is done, and no more of it.
   if (!canSee(sightOf(asking.actor), matter))
     return { is: "card", card: note(flow.name, done === undefined ? [] : [done]) };
-  const card = matterCard(flow, matter, asking, done);
+  const plain = matterCard(flow, matter, asking, done);
+  const card = await chained(inChain(asking), flow, matter, plain);
   return { is: "card", matter: matter.code, card: { ...card, body: [...warned, ...card.body] } };
 };
+
+const inChain = (asking: Asking) => ({
+  ...asking,
+  store: asking.core.store,
+  flows: asking.core.flows,
+});
 
 /** What came of an event that had its effect before: the matter as it is now. */
 const repeated = async (asking: Asking, wish: Wish): Promise<Unworded> => {
@@ -219,7 +252,8 @@ const fresh = async (asking: Asking, code: string, why: Text): Promise<Unworded>
   const { core, actor } = asking;
   const found = await visible({ store: core.store, flows: core.flows, actor }, code);
   if (found instanceof Refusal) return refused(found);
-  const card = matterCard(found.flow, found.matter, asking);
+  const { flow, matter } = found;
+  const card = await chained(inChain(asking), flow, matter, matterCard(flow, matter, asking));
   return refused(new Refusal(why), card);
 };
 
@@ -236,7 +270,7 @@ const take = async (
   const { matter } = found;
   if (found.flow !== flow)
     return fresh(asking, matter.code, talk.notThisKind(step.label, found.flow.name));
-  const stands = obstacle(flow, step, matter, actor);
+  const stands = obstacle(flow, step, matter, actor, asking.today);
   if (stands !== undefined) {
     const before = await core.store.seen(wish.event);
     return fresh(asking, matter.code, before === undefined ? stands.text : words.alreadyDone);
@@ -250,6 +284,7 @@ const take = async (
       ),
       fields: step.form,
       raw: wish.raw,
+      prefill: step.prefill?.(matter, asking) ?? {},
       submit: press,
       submitLabel: step.label,
       intro: [paragraph(step.help, "subtle")],
@@ -258,6 +293,7 @@ const take = async (
   const read = readForm(step.form, wish.raw, asking);
   if ("problems" in read)
     return { is: "form", form: again(problemsShown(wish, read) ? read.problems : undefined) };
+  if (wish.prefilled === true) return { is: "form", form: again() };
   const plain = Object.keys(wish.raw).length === 0;
   if (wish.unsure === true && !(step.atOnce === true && plain))
     return Object.keys(step.form).length > 0
@@ -269,6 +305,10 @@ const take = async (
     return advance.field === undefined
       ? fresh(asking, matter.code, advance.text)
       : refusedForm(advance, again);
+  const { reference } = advance.matter;
+  const known =
+    reference === matter.reference ? undefined : await alreadyRecorded(asking, reference);
+  if (known !== undefined) return refusedForm(known, again);
   const outcome: Saved = await core.store.save(changeOf(asking, wish, advance, "updated"));
   switch (outcome) {
     case "saved":

@@ -40,11 +40,14 @@ export const wanted = async (asking: Asking): Promise<Wanted> => {
   const verb = core.verbs.find(({ id }) => id === press.command);
   if (verb?.about === "matter" && press.code === undefined)
     return chosen(asking, [{ verb, values: {} }], undefined);
+  const parent = press.prefill?.["parent"];
   return {
     id: press.command,
     raw: press.answers ?? press.prefill ?? {},
     submitted: press.answers !== undefined,
     event: eventOf(asking),
+    ...(press.answers === undefined && press.prefill !== undefined ? { prefilled: true } : {}),
+    ...(typeof parent === "string" ? { parent } : {}),
     ...(press.code === undefined ? {} : { code: press.code }),
     ...(press.key === undefined ? {} : { key: press.key }),
   };

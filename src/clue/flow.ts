@@ -557,6 +557,14 @@ export const clueFlow: Flow<Clue> = {
       groups: ["to"],
     },
   },
+  becomes: [
+    {
+      kind: "recommendation",
+      from: ["accepted", "filed", "notFiled"],
+      // What a clue says stays in it: the unit complained of is to read the recommendation.
+      prefill: (clue) => ({ to: unitsIn(clue, "accused")[0], urgent: clue.urgent }),
+    },
+  ],
   group: (clue) => {
     const category = findCategory(clue.category ?? "");
     return category === undefined ? words.clue : groupOf(category);

@@ -4,13 +4,14 @@ import { choice, line, one, optional, yesNo } from "../chat/field.ts";
 import { Refusal } from "../chat/refusal.ts";
 import { anyOf, type Text, text } from "../chat/text.ts";
 import { sightOf } from "../flow/access.ts";
-import { firstDue } from "../flow/clock.ts";
+import { firstDue, hasBegun } from "../flow/clock.ts";
 import { type Flow, stateOf } from "../flow/flow.ts";
 import type { Entry } from "../flow/history.ts";
 import type { Kind, Matter, Waiting } from "../flow/matter.ts";
 import { clockText, matterCard } from "../flow/render.ts";
 import { roleNames } from "../flow/words.ts";
 import { type Directory, organisationName, personName, roles } from "../people/directory.ts";
+import { chained } from "./chain.ts";
 import { type Asked, type Command, command, flowOf, type Said, visible } from "./command.ts";
 import { words } from "./words.ts";
 
@@ -20,7 +21,7 @@ const pageSize = 10;
 export const matterRow = (asked: Pick<Asked, "flows" | "today">, matter: Matter): Row => {
   const flow = flowOf(asked.flows, matter);
   const state = stateOf(flow, matter).name;
-  const clock = firstDue(matter.clocks);
+  const clock = firstDue(matter.clocks.filter((one) => hasBegun(one, asked.today)));
   const due = clock === undefined ? undefined : clockText(clock, asked.today);
   return {
     code: matter.code,
@@ -131,7 +132,7 @@ const shown = async (asked: Asked, code: string): Promise<Said | Refusal> => {
   if (found instanceof Refusal) return found;
   const { flow, matter } = found;
   const entries = await asked.store.entries(code);
-  const card: Card = matterCard(flow, matter, asked);
+  const card: Card = await chained(asked, flow, matter, matterCard(flow, matter, asked));
   return {
     matter: code,
     card: {

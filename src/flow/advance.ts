@@ -2,10 +2,19 @@ import { Refusal } from "../chat/refusal.ts";
 import type { Text } from "../chat/text.ts";
 import type { BoundGroup } from "../people/directory.ts";
 import { canSee, sightOf } from "./access.ts";
-import { isRunning, type Start, startClock, stopClock } from "./clock.ts";
+import {
+  extendClock,
+  isRunning,
+  resumeClock,
+  type Start,
+  startClock,
+  stopClock,
+  suspendClock,
+} from "./clock.ts";
 import {
   type Doing,
   type Draft,
+  type Extension,
   type Flow,
   holders,
   type Seat,
@@ -29,7 +38,7 @@ export type Advance = {
   readonly notices: readonly NewNotice[];
 };
 
-type Effects = Pick<Step, "starts" | "stops" | "tells" | "announces">;
+type Effects = Pick<Step, "starts" | "stops" | "suspends" | "resumes" | "tells" | "announces">;
 
 /**
  * Whether a group may be told that a matter exists: its own unit's matter, or in the linkage group a
@@ -88,6 +97,35 @@ const told = (
   return [...sayings.values(), ...announced];
 };
 
+/** The clocks of a matter after a step: ended, held, running on, moved; then those it starts. */
+const clocksAfter = (
+  { ladders, states }: Flow,
+  matter: Matter,
+  effects: Effects & { readonly starts?: readonly Start<Matter>[] },
+  extensions: readonly Extension[],
+  doing: Doing,
+  given: Given,
+): readonly Clock[] => {
+  const final = states[matter.state]?.final === true;
+  const kept = matter.clocks.map((clock) => {
+    const { rule } = clock;
+    if (clock.stoppedAt !== undefined) return clock;
+    if (final || effects.stops?.includes(rule)) return stopClock(clock, doing.now);
+    if (!isRunning(clock))
+      return effects.resumes?.includes(rule) ? resumeClock(clock, ladders, doing) : clock;
+    if (effects.suspends?.includes(rule)) return suspendClock(clock, doing.now);
+    const later = extensions.find((one) => one.rule === rule);
+    return later === undefined ? clock : extendClock(clock, later.to, later.why, ladders, doing);
+  });
+  const clocks = [...kept];
+  for (const start of effects.starts ?? []) {
+    // Each sees the clocks before it: one period may begin where another ends.
+    const started = startClock(start, { ...matter, clocks }, ladders, doing, given.newId());
+    if (started !== undefined) clocks.push(started);
+  }
+  return clocks;
+};
+
 const advanced = (
   flow: Flow,
   before: Matter,
@@ -96,16 +134,9 @@ const advanced = (
   answers: unknown,
   doing: Doing,
   given: Given,
+  extensions: readonly Extension[] = [],
 ): Advance => {
   const final = flow.states[before.state]?.final === true;
-  const stopped = before.clocks.map((clock) =>
-    isRunning(clock) && (final || effects.stops?.includes(clock.rule))
-      ? stopClock(clock, doing.now)
-      : clock,
-  );
-  const started = (effects.starts ?? []).map((start) =>
-    startClock(start, before, flow.ladders, doing, given.newId()),
-  );
   const entry = nextEntry(before, {
     id: given.newId(),
     matter: before.code,
@@ -120,7 +151,7 @@ const advanced = (
     ...open,
     version: before.version + 1,
     ...(final ? { closedAt: doing.now } : {}),
-    clocks: [...stopped, ...started],
+    clocks: clocksAfter(flow, before, effects, extensions, doing, given),
     historyHead: entry.hash,
     historyLength: entry.number,
   };
@@ -170,5 +201,6 @@ export const stepped = (
   const after = typeof step.to === "string" ? { ...applied, state: step.to } : applied;
   const allowed = [before.state, ...[step.to ?? []].flat()];
   if (!allowed.includes(after.state)) throw new Error(`${flow.kind}.${id} led to ${after.state}`);
-  return advanced(flow, after, id, step, answers, doing, given);
+  const extensions = step.extends?.(after, answers, doing) ?? [];
+  return advanced(flow, after, id, step, answers, doing, given, extensions);
 };

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Day, Instant } from "../calendar/day.ts";
+import { type Day, dayOf, type Instant } from "../calendar/day.ts";
 import type { Calendar } from "../calendar/holidays.ts";
 import type { Block } from "../chat/card.ts";
 import type { Answers, Fields } from "../chat/field.ts";
@@ -45,6 +45,10 @@ type Effects<M extends Matter> = {
   readonly starts?: readonly Start<M>[];
   /** Ids of the rules whose running clocks it ends. Closing a matter ends all of them. */
   readonly stops?: readonly string[];
+  /** Ids of the rules whose clocks it holds: not reminded of, what is left is kept. */
+  readonly suspends?: readonly string[];
+  /** Ids of the rules whose held clocks run on, due as much later as they were held. */
+  readonly resumes?: readonly string[];
   /** Who is told in private, and in what sentence. */
   readonly tells?: Partial<Readonly<Record<Seat, Telling<M>>>>;
   /** The sentence above the card of the one who did it. */
@@ -52,6 +56,9 @@ type Effects<M extends Matter> = {
   /** The units whose bound groups are told that something happened, masked as groups are. */
   readonly announces?: readonly (Part | "linkage")[];
 };
+
+/** A later day for the running clock of a rule; a rest day is moved on as the rule says. */
+export type Extension = { readonly rule: string; readonly to: Day; readonly why: Text };
 
 /** One step of a flow: everything about it, declared once. */
 export type Step<M extends Matter = Matter, F extends Fields = Fields> = Asking<F> &
@@ -62,6 +69,15 @@ export type Step<M extends Matter = Matter, F extends Fields = Fields> = Asking<
     readonly by: readonly Seat[];
     /** It is waited for wherever it is open, even without a clock. */
     readonly awaited?: true;
+    /**
+     * What stands against it although the state allows it: no objection to decide on, nothing
+     * overdue to urge. Draws no button and refuses the press. Must bear a matter of any state.
+     */
+    against?(matter: M, today: Day): Text | undefined;
+    /** What stands in its form before anybody typed, from the matter itself: a draft, a template. */
+    prefill?(matter: M, doing: Doing): Readonly<Record<string, unknown>>;
+    /** The running clocks it moves to a later day, and why, as the explanation is to say it. */
+    extends?(matter: M, answers: Answers<F>, doing: Doing): readonly Extension[];
     /** Where several units are to do it: whether this unit has. */
     doneBy?(matter: M, organisation: string): boolean;
     /** Typed without a number it is done at once where just one matter waits; others are shown first. */
@@ -101,6 +117,16 @@ export type State = {
   readonly final?: true;
 };
 
+/**
+ * Another kind of matter that this one can become, with one press of whoever may open that kind:
+ * its form opens with what is known filled in, and the two show each other's numbers.
+ */
+export type Becoming<M extends Matter = Matter> = {
+  readonly kind: Kind;
+  readonly from: readonly M["state"][];
+  prefill(matter: M, viewing: Viewing): Readonly<Record<string, unknown>>;
+};
+
 /** A kind of matter: its states, its steps, its words and its card. */
 export type Flow<M extends Matter = Matter> = {
   readonly kind: Kind;
@@ -114,6 +140,7 @@ export type Flow<M extends Matter = Matter> = {
   readonly opening: Opening<M>;
   readonly steps: Readonly<Record<string, Step<M>>>;
   readonly ladders: Readonly<Record<string, Ladder<Seat>>>;
+  readonly becomes?: readonly Becoming<M>[];
   /** What groups may know it is about. Never anything that was typed. */
   group(matter: M): Text;
   /** The body of its card, for somebody who may see all of it. */
@@ -177,28 +204,32 @@ export const seatName = (seat: Seat, flow: Pick<Flow, "parts">): Text => {
 export const stateOf = (flow: Flow, matter: Matter): State =>
   flow.states[matter.state] ?? { name: text(matter.state, matter.state), tone: "plain" };
 
-/** The steps a person may take now, with their names in the flow. */
+/** The steps a person may take today, with their names in the flow. */
 export const openSteps = (
   flow: Flow,
   matter: Matter,
   person: Person,
+  today: Day,
 ): readonly (readonly [id: string, step: Step])[] =>
   Object.entries(flow.steps).filter(
     ([, step]) =>
-      step.from.includes(matter.state) && step.by.some((seat) => holds(person, seat, matter)),
+      step.from.includes(matter.state) &&
+      step.by.some((seat) => holds(person, seat, matter)) &&
+      step.against?.(matter, today) === undefined,
   );
 
 /**
- * Why a person may not take a step now, seat first, then state; `undefined` where nothing stands
- * against it. Draws the buttons and refuses the press. Asked only of somebody who can see the matter.
+ * Why a person may not take a step today: seat first, then state, then what else stands against it;
+ * `undefined` where nothing does. Draws the buttons and refuses the press. Asked only of somebody who can see the matter.
  */
 export const obstacle = (
   flow: Flow,
   step: Step,
   matter: Matter,
   person: Person,
+  today: Day,
 ): Refusal | undefined => {
-  const possible = openSteps(flow, matter, person).map(([, { label }]) => label);
+  const possible = openSteps(flow, matter, person, today).map(([, { label }]) => label);
   const instead = listed(possible.length > 0 ? possible : [words.nothingButRead]);
   if (!step.by.some((seat) => holds(person, seat, matter))) {
     const seats = step.by.map((seat) => seatName(seat, flow));
@@ -208,13 +239,15 @@ export const obstacle = (
     const from = step.from.map((state) => flow.states[state]?.name ?? text(state, state));
     return new Refusal(words.wrongState(stateOf(flow, matter).name, step.label, from, instead));
   }
-  return undefined;
+  const against = step.against?.(matter, today);
+  return against === undefined ? undefined : new Refusal(against);
 };
 
 /** Who is waited for in a matter: whoever may take a step that ends a running clock, or an awaited one. */
 export const waitingIn = (flow: Flow, matter: Matter, since: Instant): readonly Waiting[] =>
   Object.entries(flow.steps).flatMap(([id, step]) => {
     if (!step.from.includes(matter.state)) return [];
+    if (step.against?.(matter, dayOf(since)) !== undefined) return [];
     const due = matter.clocks
       .filter((clock) => isRunning(clock) && step.stops?.includes(clock.rule))
       .map((clock) => clock.rolled)

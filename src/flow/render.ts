@@ -2,7 +2,7 @@ import { type Day, dayWithWeekday, momentText } from "../calendar/day.ts";
 import { findRule } from "../calendar/rules.ts";
 import { type Action, action, type Card, facts, paragraph } from "../chat/card.ts";
 import { type Text, text, verbatim } from "../chat/text.ts";
-import { firstDue, isRunning, left } from "./clock.ts";
+import { firstDue, hasBegun, isRunning, isSuspended, left } from "./clock.ts";
 import { type Flow, openSteps, stateOf, type Viewing } from "./flow.ts";
 import type { Clock, Matter } from "./matter.ts";
 import { words } from "./words.ts";
@@ -15,6 +15,7 @@ export const clockName = (flow: Flow, clock: Clock): Text =>
 
 /** A clock's date as shown on cards: the day with its weekday, whether it is provisional, how far away. */
 export const clockText = (clock: Clock, today: Day): Text => {
+  if (isSuspended(clock)) return words.suspended;
   const when = clock.at === undefined ? dayWithWeekday(clock.rolled) : momentText(clock.at);
   const away = left(clock, today);
   return clock.provisional
@@ -27,7 +28,7 @@ export const clockText = (clock: Clock, today: Day): Text => {
 
 /** The buttons for what a person may do now. */
 const stepActions = (flow: Flow, matter: Matter, viewing: Viewing): readonly Action[] =>
-  openSteps(flow, matter, viewing.actor).map(([id, step]) =>
+  openSteps(flow, matter, viewing.actor, viewing.today).map(([id, step]) =>
     action(
       step.label,
       { command: `${flow.kind}.${id}`, code: matter.code, shown: matter.historyLength },
@@ -38,7 +39,9 @@ const stepActions = (flow: Flow, matter: Matter, viewing: Viewing): readonly Act
 /** A matter's card for one person. Only for somebody who can see the matter. */
 export const matterCard = (flow: Flow, matter: Matter, viewing: Viewing, headline?: Text): Card => {
   const state = stateOf(flow, matter);
-  const running = matter.clocks.filter(isRunning);
+  const shown = matter.clocks.filter(
+    (clock) => (isRunning(clock) || isSuspended(clock)) && hasBegun(clock, viewing.today),
+  );
   return {
     title: text(
       `${flow.name.zh} ${matter.code} · ${matter.title}`,
@@ -56,11 +59,11 @@ export const matterCard = (flow: Flow, matter: Matter, viewing: Viewing, headlin
     body: [
       ...(headline === undefined ? [] : [paragraph(headline)]),
       ...flow.card(matter, viewing),
-      ...(running.length === 0
+      ...(shown.length === 0
         ? []
         : [
             facts(
-              ...running.map(
+              ...shown.map(
                 (clock) => [clockName(flow, clock), clockText(clock, viewing.today)] as const,
               ),
             ),
@@ -89,7 +92,12 @@ export type GroupFacts = {
 
 /** What a group may be told of this matter. */
 export const groupFacts = (flow: Flow, matter: Matter, today: Day): GroupFacts => {
-  const clock = firstDue(matter.clocks);
+  // What a group is not reminded of is no date of the group's.
+  const clock = firstDue(
+    matter.clocks.filter(
+      (one) => hasBegun(one, today) && flow.ladders[one.rule]?.groups.length !== 0,
+    ),
+  );
   return {
     code: groupCode(matter),
     kind: flow.name,
