@@ -38,7 +38,7 @@ export type Advance = {
   readonly notices: readonly NewNotice[];
 };
 
-type Effects = Pick<Step, "starts" | "stops" | "suspends" | "resumes" | "tells" | "announces">;
+type Effects = Pick<Step, "starts" | "stops" | "ends" | "suspends" | "resumes" | "tells" | "announces">;
 
 /**
  * Whether a group may be told that a matter exists: its own unit's matter, or in the linkage group a
@@ -107,10 +107,11 @@ const clocksAfter = (
   given: Given,
 ): readonly Clock[] => {
   const final = states[matter.state]?.final === true;
+  const ended = [...(effects.stops ?? []), ...(effects.ends?.(matter) ?? [])];
   const kept = matter.clocks.map((clock) => {
     const { rule } = clock;
     if (clock.stoppedAt !== undefined) return clock;
-    if (final || effects.stops?.includes(rule)) return stopClock(clock, doing.now);
+    if (final || ended.includes(rule)) return stopClock(clock, doing.now);
     if (!isRunning(clock))
       return effects.resumes?.includes(rule) ? resumeClock(clock, ladders, doing) : clock;
     if (effects.suspends?.includes(rule)) return suspendClock(clock, doing.now);

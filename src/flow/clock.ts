@@ -55,7 +55,9 @@ export type Start<M> =
       rule(matter: M): string | undefined;
       from(matter: M, today: Day): Day;
       /** Where the rule leaves the number to the document, the number stated there. */
-      amount?(matter: M): number;
+      amount?(matter: M): number | undefined;
+      /** The last day itself, where the document states it. */
+      until?(matter: M): Day | undefined;
     }
   | { readonly appointment: string; at(matter: M): Instant };
 
@@ -136,7 +138,11 @@ const counted = <M>(
   if (rule === undefined) throw new Error(`no deadline rule ${id} on ${from}`);
   // Hours run from the instant itself, never from the day (民法典第二百零一条).
   const begin = rule.unit === "h" ? now : from;
-  const { version, rule: _, ...rest } = due(rule, begin, calendar, start.amount?.(matter));
+  const until = start.until?.(matter);
+  const { version, rule: _, ...rest } =
+    until === undefined
+      ? due(rule, begin, calendar, start.amount?.(matter))
+      : due({ ...rule, unit: "d" }, from, calendar, daysBetween(from, until));
   return { ...rest, rule: id, ruleVersion: version };
 };
 

@@ -45,6 +45,8 @@ type Effects<M extends Matter> = {
   readonly starts?: readonly Start<M>[];
   /** Ids of the rules whose running clocks it ends. Closing a matter ends all of them. */
   readonly stops?: readonly string[];
+  /** Ids of further rules whose clocks it ends, by what it came to. */
+  ends?(matter: M): readonly string[];
   /** Ids of the rules whose clocks it holds: not reminded of, what is left is kept. */
   readonly suspends?: readonly string[];
   /** Ids of the rules whose held clocks run on, due as much later as they were held. */
