@@ -1,8 +1,13 @@
 import { randomInt } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
+import { z } from "zod";
 import { addHours, momentText } from "../src/calendar/day.ts";
+import type { HolidayNotice } from "../src/calendar/holidays.ts";
 import { codeHash } from "../src/desk/binding.ts";
+import { brokenAt, rootOf } from "../src/flow/history.ts";
+import type { Store } from "../src/store/store.ts";
 import { jsonLog } from "./clock.ts";
-import { compose } from "./compose.ts";
+import { type Composed, compose } from "./compose.ts";
 import { ConfigError, readConfig } from "./config.ts";
 
 /** No 0, O, 1, I: codes are read out and typed by hand. */
@@ -16,10 +21,19 @@ const newCode = (): string => {
 
 type Operation = (words: readonly string[]) => Promise<void>;
 
-/** `bind-code <post>`: prints a one-time code by which somebody binds an account to that post. */
-const bindCode: Operation = async ([post]) => {
-  const { store, clock } = await compose(readConfig(process.env), (now) => jsonLog("error", now));
+/** Does something with the store of the configured database, and lets go of it. */
+const withStore = async (work: (parts: Composed) => Promise<void>): Promise<void> => {
+  const parts = await compose(readConfig(process.env), (now) => jsonLog("error", now));
   try {
+    await work(parts);
+  } finally {
+    await parts.store.close();
+  }
+};
+
+/** `bind-code <post>`: prints a one-time code by which somebody binds an account to that post. */
+const bindCode: Operation = async ([post]) =>
+  withStore(async ({ store, clock }) => {
     const { people } = await store.directory();
     if (post === undefined || !people.has(post))
       throw new ConfigError(
@@ -33,12 +47,132 @@ const bindCode: Operation = async ([post]) => {
     console.log(
       `${code}\n绑定 ${code}\n有效至 ${momentText(expiresAt).zh} / valid until ${momentText(expiresAt).en}`,
     );
-  } finally {
-    await store.close();
+  });
+
+const step = 500;
+
+/** Every matter whose history does not hold. */
+const broken = async (
+  store: Store,
+): Promise<{ readonly seen: number; readonly codes: string[] }> => {
+  const codes: string[] = [];
+  let seen = 0;
+  for (let last = ""; ; ) {
+    const page = await store.codesAfter(last, step);
+    for (const code of page) {
+      const [matter, entries] = [await store.matter(code), await store.entries(code)];
+      if (matter === undefined || brokenAt(entries, matter) !== undefined) codes.push(code);
+    }
+    seen += page.length;
+    last = page.at(-1) ?? last;
+    if (page.length < step) return { seen, codes };
   }
 };
 
-const operations: Readonly<Record<string, Operation>> = { "bind-code": bindCode };
+/** `verify-history [root]`: whether every history holds, and still holds what a root of the log says. */
+const verifyHistory: Operation = async ([root]) =>
+  withStore(async ({ store, clock }) => {
+    const { seen, codes } = await broken(store);
+    for (const code of codes) console.error(`${code}：经过记录对不上 / its history does not hold`);
+    const [, instant, hash] = /^(.+)\/([0-9a-f]{64})$/.exec(root ?? "") ?? [];
+    if (root !== undefined && (instant === undefined || Number.isNaN(Date.parse(instant))))
+      throw new ConfigError(
+        "A root is an instant and a hash, as “history root” in the log: 2026-11-23T00:00:00.000Z/9f86…",
+      );
+    const holds = instant === undefined || rootOf(await store.heads(instant)) === hash;
+    if (!holds)
+      console.error(`${instant}：与日志里的根不一致 / the histories are not what they were`);
+    const now = clock.now();
+    console.log(
+      `${seen}件，${codes.length}件对不上 / ${seen} matters, ${codes.length} do not hold\n${now}/${rootOf(await store.heads(now))}`,
+    );
+    if (codes.length > 0 || !holds) process.exitCode = 1;
+  });
+
+/** `backup <file>`: a whole copy of the SQLite database, also while the server runs. */
+const backup: Operation = async ([file]) =>
+  withStore(async ({ store }) => {
+    if (file === undefined)
+      throw new ConfigError("backup needs a file, such as: npm run admin -- backup backup.db");
+    if (existsSync(file)) throw new ConfigError(`${file} is there already; give another name.`);
+    try {
+      await store.backup(file);
+    } catch (error) {
+      if (error instanceof RangeError) throw new ConfigError(`${error.message}.`);
+      throw new ConfigError(`${file} could not be written; give a place that can be written to.`);
+    }
+    console.log(`已备份到 ${file} / backed up`);
+  });
+
+const day = z.iso.date();
+const days = z.string().regex(/^\d{4}-\d\d-\d\d(\/\d{4}-\d\d-\d\d)?$/);
+const holidayFile = z.strictObject({
+  year: z.int().min(2000).max(2100),
+  source: z.string().min(1).max(200),
+  rest: z.array(days).min(1).max(60),
+  work: z.array(day).max(60),
+  names: z.array(z.object({ zh: z.string(), en: z.string() })).optional(),
+});
+
+/** The holiday notice in a file, or what is wrong with it. */
+const noticeIn = (file: string): HolidayNotice => {
+  const example =
+    '{"year": 2027, "source": "国办发明电〔2026〕…号", "rest": ["2027-01-01/2027-01-03", …], "work": ["2027-02-20", …]}';
+  const read = (): unknown => {
+    try {
+      return JSON.parse(readFileSync(file, "utf8"));
+    } catch {
+      throw new ConfigError(`${file} cannot be read as JSON; it takes ${example}`);
+    }
+  };
+  const { success, data, error } = holidayFile.safeParse(read());
+  if (!success) {
+    const [issue] = error.issues;
+    throw new ConfigError(
+      `${file}: ${issue?.path.join(".") ?? ""} is not right; it takes ${example}`,
+    );
+  }
+  const { names, ...notice } = data;
+  const outside = [...notice.rest, ...notice.work].find(
+    (one) => Math.abs(Number(one.slice(0, 4)) - notice.year) > 1,
+  );
+  if (outside !== undefined)
+    throw new ConfigError(`${file}: ${outside} does not belong to the notice of ${notice.year}.`);
+  return names === undefined ? notice : { ...notice, names };
+};
+
+/** `import-holidays <file> [--apply]`: lists the dates a notice moves; with --apply moves them and tells those concerned. */
+const importHolidays: Operation = async ([file, ...flags]) =>
+  withStore(async ({ bot }) => {
+    if (file === undefined)
+      throw new ConfigError(
+        "import-holidays needs a file, such as: npm run admin -- import-holidays 2027.json",
+      );
+    const apply = flags.includes("--apply");
+    const notice = noticeIn(file);
+    const found = await bot.importHolidays(notice, apply).catch((error: unknown) => {
+      throw error instanceof RangeError ? new ConfigError(`${file}: ${error.message}.`) : error;
+    });
+    for (const { matter, visibility, rule, from, to, provisional } of found) {
+      const code = visibility === 1 ? matter : `****${matter.slice(-4)}`;
+      const date = from === to ? `${to} 确定 / final` : `${from} → ${to}`;
+      console.log(
+        `${code}  ${rule.zh}  ${date}${provisional ? "（仍暂定 / still provisional）" : ""}`,
+      );
+    }
+    console.log(
+      apply
+        ? `已导入${notice.year}年放假通知，${found.length}个期限已更新，有关的人已通知 / imported, ${found.length} dates updated`
+        : `${found.length}个期限会变。确认无误后加 --apply 再执行一次 / ${found.length} dates would change; run it again with --apply`,
+    );
+  });
+
+const operations: Readonly<Record<string, Operation>> = {
+  "bind-code": bindCode,
+  "import-holidays": importHolidays,
+  "verify-history": verifyHistory,
+  backup,
+};
 
 const [name = "", ...words] = process.argv.slice(2);
 const operation = operations[name];

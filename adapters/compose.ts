@@ -5,6 +5,7 @@ import { openStore } from "../src/store/prisma.ts";
 import type { Store } from "../src/store/store.ts";
 import { demoClock, systemClock } from "./clock.ts";
 import { type Config, ConfigError } from "./config.ts";
+import { newKey, sealWith } from "./seal.ts";
 
 /** A bot on its database, as every entrance to it needs it: server, terminal, operator's commands. */
 export type Composed = {
@@ -26,20 +27,34 @@ export const openDatabase = async (config: Config): Promise<Store> => {
   return store;
 };
 
-/** Puts everything together but the platforms. `logTo` makes the log from the clock. */
+/** The county's key; a demo, where nothing is real, makes one and keeps it in its database. */
+const keyOf = async ({ secretKey, demo }: Config, store: Store): Promise<Uint8Array | undefined> =>
+  secretKey !== undefined || !demo
+    ? secretKey
+    : Buffer.from(await store.keepSetting("demo.key", newKey()), "base64");
+
+/**
+ * Puts everything together but the platforms. `logTo` makes the log from the clock; `address` is how
+ * people reach the server, asked only once it listens.
+ */
 export const compose = async (
   config: Config,
   logTo: (now: () => string) => Log,
+  address = () => config.publicUrl ?? `http://${config.host}:${config.port}`,
 ): Promise<Composed> => {
   const store = await openDatabase(config);
   const movable = config.demo ? await demoClock(store, config.demoNow) : undefined;
   const clock = movable ?? systemClock;
   const log = logTo(() => clock.now());
+  const key = await keyOf(config, store);
   const bot = createBot({
     store,
     clock,
     log,
     county: config.county,
+    ...(key === undefined ? {} : { seal: sealWith(key) }),
+    publicUrl: address,
+    ...(config.secretKey === undefined ? {} : { secretKey: config.secretKey }),
     ...(movable === undefined ? {} : { demo: movable }),
   });
   return { bot, store, clock, log };

@@ -15,6 +15,14 @@ const settings = {
       .default("file:./data/liandong.db"),
     "file:<path> or postgresql://<address>",
   ],
+  SECRET_KEY: [
+    z
+      .base64()
+      .transform((value) => Buffer.from(value, "base64"))
+      .refine((key) => key.length === 32)
+      .optional(),
+    "32 bytes in base64, such as `openssl rand -base64 32` prints",
+  ],
   COUNTY: [filled.max(20).default("山丹县"), "the county's name, at most 20 characters"],
   DEMO: [flag.optional(), "0 or 1"],
   DEMO_NOW: [
@@ -33,6 +41,8 @@ export type Config = {
   readonly port: number;
   readonly publicUrl: string | undefined;
   readonly databaseUrl: string;
+  /** 32 bytes. */
+  readonly secretKey: Uint8Array | undefined;
   readonly county: string;
   readonly demo: boolean;
   readonly demoNow: string | undefined;
@@ -82,6 +92,7 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     port: read("PORT"),
     publicUrl: read("PUBLIC_URL"),
     databaseUrl: read("DATABASE_URL"),
+    secretKey: read("SECRET_KEY"),
     county: read("COUNTY"),
     demo,
     demoNow,

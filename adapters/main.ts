@@ -5,6 +5,7 @@ import type { Adapter } from "./adapter.ts";
 import { jsonLog } from "./clock.ts";
 import { compose } from "./compose.ts";
 import { ConfigError, readConfig } from "./config.ts";
+import { fileRoutes } from "./files.ts";
 import { metered } from "./metrics.ts";
 import { webAdapter } from "./web/index.ts";
 
@@ -14,7 +15,13 @@ if (unlock === undefined)
   stop(
     "DATABASE_URL names a SQLite file that another server is using; stop that one, or use postgresql:// for several.",
   );
-const composed = await compose(config, (now) => jsonLog(config.logLevel, now));
+/** How people reach this server; with PORT 0 the port is known once it listens. */
+let address = config.publicUrl ?? `http://${config.host}:${config.port}`;
+const composed = await compose(
+  config,
+  (now) => jsonLog(config.logLevel, now),
+  () => address,
+);
 const { store, clock, log } = composed;
 const { bot, text: metrics } = metered(composed.bot);
 
@@ -40,6 +47,7 @@ app.get("/readyz", async (_, response) => {
 app.get("/metrics", (_, response) => {
   response.type("text/plain; version=0.0.4").send(metrics());
 });
+app.use(fileRoutes(bot, log));
 if (web !== undefined) app.use(web.routes);
 
 for (const adapter of adapters) {
@@ -52,7 +60,7 @@ const server = app.listen(config.port, config.host, (error) => {
   if (error !== undefined)
     stop(`PORT ${config.port} cannot be used on ${config.host}: ${error.message}.`);
   const { port } = server.address() as AddressInfo;
-  const address = config.publicUrl ?? `http://${config.host}:${port}`;
+  address = config.publicUrl ?? `http://${config.host}:${port}`;
   log("info", "listening", { address, demo: config.demo });
   if (config.demo)
     process.stderr.write(`\n  ${config.county}府检联动助手（演示） → ${address}\n\n`);

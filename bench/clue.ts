@@ -5,7 +5,7 @@ import { openCounty } from "./county.ts";
 import { type Contender, compared, interleaved, type Line } from "./measure.ts";
 
 const line =
-  "提交线索 标题=山丹河大桥下排污口 类别=水污染 事实=桥下有暗管，黑水直排，味很大 地点=山丹河大桥下 日期=昨天 来源=履职";
+  "提交线索 标题=山丹河大桥下排污口 类别=水污染 事实=桥下有暗管，黑水直排，味很大 地点=桥 日期=昨天 来源=履职";
 
 type Row = Readonly<Record<string, string | number | boolean | null>>;
 type Rows = Readonly<Record<Table, readonly Row[]>>;

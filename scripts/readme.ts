@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import type { Fields } from "../src/chat/field.ts";
 import { type Language, say, type Text } from "../src/chat/text.ts";
 import { commandsFor, flows } from "../src/commands.ts";
+import { guardingSteps } from "../src/flow/guarding.ts";
 
 const labels = (form: Fields, language: Language): string =>
   Object.entries(form)
@@ -26,10 +27,20 @@ export const commandTable = (language: Language): string => {
     head,
     "|---|---|---|",
     ...flows.flatMap((flow) =>
-      [flow.opening, ...Object.values(flow.steps)].map(({ names, help, form }) =>
+      [
+        flow.opening,
+        ...Object.entries(flow.steps).flatMap(([id, step]) =>
+          guardingSteps.includes(id) ? [] : [step],
+        ),
+      ].map(({ names, help, form }) =>
         row([`${flow.names[0]} ${names[0]}`, ...names.slice(1)], help, form, language),
       ),
     ),
+    // What every kind of matter has is said once.
+    ...flows
+      .slice(0, 1)
+      .flatMap(({ steps }) => guardingSteps.flatMap((id) => steps[id] ?? []))
+      .map(({ names, help, form }) => row(names, help, form, language)),
     ...commandsFor("山丹县", true)
       .filter(({ hidden }) => hidden === undefined)
       .map(({ names, kindNames, help, form }) =>

@@ -13,7 +13,7 @@ import type { Store } from "../src/store/store.ts";
 const everything: Sight = {
   person: "nobody",
   organisation: "none",
-  reaches: [{ through: "overview", upTo: 2 }],
+  reaches: [{ through: "overview", upTo: 2 }, { through: "quarantine" }],
 };
 
 /** Every matter there is, by number. */
@@ -22,13 +22,15 @@ export const allMatters = async (store: Store): Promise<ReadonlyMap<string, Matt
 
 /**
  * Who may know of a matter, said once more in other words than the product's: nobody of the unit
- * accused; at level 2 only those named; at level 1 also those of the units and the secretariat.
+ * accused and nobody recused; at level 2 only those named; at level 1 also those of the units and
+ * the secretariat; under quarantine the secrecy officer alone.
  */
 export const mayKnow = (person: Person, { visibility, parties }: Matter): boolean => {
+  if (visibility === 3) return person.roles.includes("secrecy");
   const mine = parties.filter(
     (party) => party.organisation === person.organisation || party.person === person.id,
   );
-  if (mine.some(({ part }) => part === "accused")) return false;
+  if (mine.some(({ part }) => part === "accused" || part === "recused")) return false;
   if (mine.some((party) => party.person === person.id)) return true;
   return visibility === 1 && (mine.length > 0 || person.roles.includes("secretariat"));
 };
@@ -58,7 +60,9 @@ export const faultsOf = async (
   const history = await store.entries(code);
   const waiting = await store.waitingIn(code);
   const people = [...directory.people.values()];
-  const closed = flow.states[matter.state]?.final === true;
+  const erased = matter.erasedAt !== undefined;
+  const closed = flow.states[matter.state]?.final === true || erased;
+  const quarantined = matter.visibility === 3;
   const today = dayOf(history.at(-1)?.at ?? stored.openedAt);
   const ways = people.filter(
     (person) =>
@@ -76,12 +80,19 @@ export const faultsOf = async (
       `${history.at(-1)?.step} led from ${before?.state} to ${matter.state}`,
     ],
     [closed === (matter.closedAt !== undefined), `${matter.state} and closed ${matter.closedAt}`],
-    [!closed || matter.clocks.every((clock) => !isRunning(clock)), "a clock runs on though closed"],
+    [
+      !closed ||
+        matter.clocks.every(
+          (clock) => !isRunning(clock) || (quarantined && clock.rule === "secrecy.report"),
+        ),
+      "a clock runs on though closed",
+    ],
+    [!erased || history.slice(0, -1).every(({ content }) => content === null), "not all is erased"],
     [
       matter.clocks.every((clock) => isRunning(clock) || clock.nextRungAt === undefined),
       "a stopped clock still reminds",
     ],
-    [!closed || waiting.length === 0, "somebody is waited for though it is closed"],
+    [!closed || quarantined || waiting.length === 0, "somebody is waited for though it is closed"],
     [closed || ways.length > 0, `nobody can do anything in ${matter.state}`],
     [
       people.every((person) => mayKnow(person, matter) === canSee(sightOf(person), matter)),

@@ -3,6 +3,7 @@ import type { Field, Fields, Question } from "../src/chat/field.ts";
 import type { Verb } from "../src/chat/verb.ts";
 import { flows } from "../src/commands.ts";
 import { categoryOptions } from "../src/flow/categories.ts";
+import { guardingSteps } from "../src/flow/guarding.ts";
 import { demoOrganisations, demoPeople } from "../src/people/demo.ts";
 import type { Chance } from "./chance.ts";
 
@@ -124,7 +125,14 @@ const opening = (saying: Saying): string => {
 
 const step = (saying: Saying): string => {
   const { chance, verbs, codes } = saying;
-  const verb = chance.pick(verbs.filter(({ about }) => about === "matter"));
+  // Guarding steps are in every kind, and people hardly ever take them.
+  const guarding = chance.is(0.06);
+  const verb = chance.pick(
+    verbs.filter(
+      ({ id, about }) =>
+        about === "matter" && guardingSteps.includes(id.split(".")[1] ?? "") === guarding,
+    ),
+  );
   const named = codes.filter((code) => verb?.prefix === undefined || code.startsWith(verb.prefix));
   const code = chance.is(0.85) ? (chance.pick(chance.is(0.9) ? named : codes) ?? "xs1") : "";
   const name = chance.pick(verb?.names ?? []) ?? "签收";

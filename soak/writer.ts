@@ -47,7 +47,7 @@ for (let round = 0; ; round += 1) {
   await pause(20);
   const code = await told(
     "town-qingquan.liaison",
-    `提交线索 标题=${title} 类别=水污染 事实=桥下有暗管，黑水直排 地点=山丹河大桥下 日期=昨天 来源=履职`,
+    `提交线索 标题=${title} 类别=水污染 事实=桥下有暗管，黑水直排 地点=桥 日期=昨天 来源=履职`,
   );
   say("told", code, "submitted", title);
   if (round % 2 === 0) continue;

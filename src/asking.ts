@@ -1,7 +1,7 @@
 import type { Raw } from "./answers.ts";
-import { type Card, note } from "./chat/card.ts";
+import { type Card, note, paragraph } from "./chat/card.ts";
 import type { Request } from "./chat/exchange.ts";
-import type { Form } from "./chat/field.ts";
+import type { Fields, Form } from "./chat/field.ts";
 import { Refusal } from "./chat/refusal.ts";
 import { advice, type Verdict } from "./chat/screening.ts";
 import { type Text, text, verbatim } from "./chat/text.ts";
@@ -28,6 +28,8 @@ export type Wish = {
   /** The name under which its effect is remembered. */
   readonly event: string;
   readonly key?: string;
+  /** Said above the answer, whatever it is. */
+  readonly note?: Text;
 };
 
 /** A request by somebody known. */
@@ -71,18 +73,36 @@ export const refused = (refusal: Refusal, more?: Card): Unworded => ({
       : above(more, refusal.text),
 });
 
+/** An answer with something said above it. */
+export const noted = (answer: Unworded, said: Text): Unworded => {
+  switch (answer.is) {
+    case "card":
+    case "refusal":
+      return { ...answer, card: above(answer.card, said) };
+    case "form": {
+      const { form } = answer;
+      return { ...answer, form: { ...form, intro: [paragraph(said, "warning"), ...form.intro] } };
+    }
+    case "silence":
+      return answer;
+  }
+};
+
 /** What a command that stands alone gives back, as an answer. */
 export const said = (result: Said | Refusal): Unworded => {
   if (result instanceof Refusal) return refused(result);
   return "form" in result ? { is: "form", ...result } : { is: "card", ...result };
 };
 
-/** Every text among what was given for a form. */
-export const texts = (raw: Raw): readonly string[] =>
-  Object.values(raw).filter((value) => typeof value === "string");
+/** Whether a text must not be written down here at all; `doubted` says that somebody has declared it no offence. */
+export const mustNotBeKept = ({ is }: Verdict, doubted = false): boolean =>
+  is === "secret" || (is === "official" && !doubted);
 
-/** Whether a text must not be written down here at all. */
-export const mustNotBeKept = ({ is }: Verdict): boolean => is === "secret" || is === "official";
+/** Whether a reason is given for doubting the screening, in a form that takes one. */
+export const doubts = (fields: Fields, raw: Raw): boolean =>
+  Object.entries(fields).some(
+    ([key, { doubt }]) => doubt === true && typeof raw[key] === "string" && raw[key].trim() !== "",
+  );
 
 /** Nothing is kept; the reader is told which way to go instead. */
 export const offline = (verdict: Verdict): Unworded => {

@@ -1,15 +1,26 @@
-import { randomBytes } from "node:crypto";
-import { addMinutes, type Instant } from "./calendar/day.ts";
-import { type Calendar, officialCalendar } from "./calendar/holidays.ts";
-import type { Outlet, Reply, Request } from "./chat/exchange.ts";
+import { hkdfSync, randomBytes } from "node:crypto";
+import { addMinutes, dayOf, type Instant } from "./calendar/day.ts";
+import {
+  type Calendar,
+  createCalendar,
+  type HolidayNotice,
+  officialCalendar,
+  officialNotices,
+} from "./calendar/holidays.ts";
+import type { Outlet, Received, Reply, Request, Upload } from "./chat/exchange.ts";
 import type { Option, Source } from "./chat/field.ts";
 import { verbatim } from "./chat/text.ts";
 import { commandsFor, flows, verbsOf } from "./commands.ts";
-import { type Clock, type Core, type Log, optionsOf } from "./core.ts";
+import { type Clock, type Core, type Log, optionsOf, pendingFiles, type Seal } from "./core.ts";
+import { type OpenedFile, openFile } from "./files/open.ts";
+import { receive } from "./files/receive.ts";
 import { sightOf } from "./flow/access.ts";
+import { rootOf } from "./flow/history.ts";
 import type { Posting } from "./flow/notice.ts";
 import { handle } from "./handle.ts";
 import { deliver } from "./outbox.ts";
+import type { Directory } from "./people/directory.ts";
+import { type Recounted, recount } from "./recount.ts";
 import type { Store } from "./store/store.ts";
 import { sweep } from "./sweep.ts";
 
@@ -17,6 +28,10 @@ import { sweep } from "./sweep.ts";
 export type Bot = {
   /** Answers one request; never throws. */
   handle(request: Request): Promise<Reply>;
+  /** Takes in a file somebody sent, to be named in a request or a form later; never throws. */
+  receive(upload: Upload): Promise<Received>;
+  /** What stands behind the last part of a link to a file. */
+  openFile(token: string): Promise<OpenedFile>;
   /** At most `take` options of a directory that this account may see, best match first. */
   options(
     source: Source,
@@ -30,6 +45,12 @@ export type Bot = {
   sweep(): Promise<number>;
   /** Sends what is due through the connected outlets; returns how much it handled. */
   deliver(): Promise<number>;
+  /**
+   * What a holiday notice would change: every running clock whose date moves or is no longer
+   * provisional. With `apply` the notice is kept, the clocks are moved and those concerned are told.
+   * A RangeError where the notice is malformed.
+   */
+  importHolidays(notice: HolidayNotice, apply: boolean): Promise<readonly Recounted[]>;
   /** Adds a way onto a platform. */
   connect(outlet: Outlet): void;
   /** Sweeps and delivers until the signal aborts, every `pause` milliseconds and after each request. */
@@ -47,6 +68,11 @@ export type Parts = {
   readonly county?: string;
   readonly calendar?: Calendar;
   readonly demo?: MovableClock;
+  readonly seal?: Seal;
+  /** How people reach this server; asked when an address is made, since a port may be known late. */
+  readonly publicUrl?: () => string;
+  /** 32 bytes from which the key of links is derived; without it a random one is kept in the store. */
+  readonly secretKey?: Uint8Array;
 };
 
 const folded = (typed: string): string => typed.normalize("NFKC").trim().toLowerCase();
@@ -66,9 +92,42 @@ const idsOf = (clock: Clock): (() => string) => {
   };
 };
 
+/** What links to files are signed with, found when it is first needed. */
+const linkKeyOf = (store: Store, secretKey: Uint8Array | undefined): Core["linkKey"] => {
+  let key: Promise<Uint8Array> | undefined;
+  const found = async (): Promise<Uint8Array> => {
+    if (secretKey !== undefined)
+      return new Uint8Array(hkdfSync("sha256", secretKey, "", "links to files", 32));
+    const kept = await store.keepSetting("files.key", randomBytes(32).toString("base64"));
+    return Buffer.from(kept, "base64");
+  };
+  return () => {
+    key ??= found().catch((error: unknown) => {
+      key = undefined;
+      throw error;
+    });
+    return key;
+  };
+};
+
+/** The calendar of the official notices and those imported, made anew only when the directory is. */
+const countyCalendar = (): Core["calendarOf"] => {
+  const made = new WeakMap<Directory, Calendar>();
+  return (directory) => {
+    const known = made.get(directory);
+    if (known !== undefined) return known;
+    const calendar =
+      directory.notices.length === 0
+        ? officialCalendar
+        : createCalendar([...officialNotices, ...directory.notices]);
+    made.set(directory, calendar);
+    return calendar;
+  };
+};
+
 /** Puts the bot together. Everything it does goes through the store and the clock given here. */
 export const createBot = (parts: Parts): Bot => {
-  const { store, clock, log, county = "山丹县", calendar = officialCalendar, demo } = parts;
+  const { store, clock, log, county = "山丹县", calendar, demo, seal } = parts;
   const outlets: Outlet[] = [];
   const newId = idsOf(clock);
   const boot = newId();
@@ -76,7 +135,7 @@ export const createBot = (parts: Parts): Bot => {
   const core: Core = {
     store,
     clock,
-    calendar,
+    calendarOf: calendar === undefined ? countyCalendar() : () => calendar,
     flows,
     commands,
     verbs: verbsOf(flows, commands),
@@ -84,6 +143,9 @@ export const createBot = (parts: Parts): Bot => {
     log,
     newId,
     newSalt: () => randomBytes(16).toString("hex"),
+    ...(seal === undefined ? {} : { seal }),
+    publicUrl: () => (parts.publicUrl?.() ?? "http://127.0.0.1:3000").replace(/\/+$/, ""),
+    linkKey: linkKeyOf(store, parts.secretKey),
     ...(demo === undefined ? {} : { moveClock: (minutes) => moveClock(demo, minutes) }),
   };
 
@@ -111,10 +173,12 @@ export const createBot = (parts: Parts): Bot => {
     const actor = known === undefined ? undefined : directory.people.get(known.person);
     if (actor === undefined) return [];
     const wanted = folded(query);
-    if (source !== "matters")
-      return optionsOf(directory, source)
+    if (source !== "matters") {
+      const files = source === "files" ? await pendingFiles(core, actor) : [];
+      return optionsOf({ directory, files }, source)
         .filter((option) => matches(option, wanted))
         .slice(0, take);
+    }
     const found = await store.matters(sightOf(actor), {
       take,
       ...(wanted === "" ? {} : { words: wanted.split(/\s+/) }),
@@ -131,16 +195,26 @@ export const createBot = (parts: Parts): Bot => {
       rest.abort();
       return reply;
     },
+    receive: (upload) => receive(core, upload),
+    openFile: (token) => openFile(core, token),
     options: optionsFor,
     posted: (posting) => store.savePosting({ ...posting, id: newId() }),
+    importHolidays: (notice, apply) => recount(core, notice, apply),
     sweep: () => sweep(core),
     deliver: () => deliver(core, boot, outlets),
     connect: (outlet) => {
       outlets.push(outlet);
     },
     run: async (signal, pause = 1000) => {
+      let rooted = "";
       while (!signal.aborted) {
         try {
+          const now = clock.now();
+          // Once a day it is said where all histories end: a tail cut off later no longer fits.
+          if (dayOf(now) !== rooted) {
+            log("info", "history root", { root: `${now}/${rootOf(await store.heads(now))}` });
+            rooted = dayOf(now);
+          }
           await sweep(core);
           await deliver(core, boot, outlets);
         } catch (error) {

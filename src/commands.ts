@@ -3,23 +3,26 @@ import { clueFlow } from "./clue/flow.ts";
 import { bind, language, me } from "./desk/binding.ts";
 import { clock } from "./desk/clock.ts";
 import type { Command } from "./desk/command.ts";
+import { correct } from "./desk/correction.ts";
 import { deadline } from "./desk/deadline.ts";
 import { delivery } from "./desk/delivery.ts";
 import { escalations } from "./desk/escalations.ts";
+import { files } from "./desk/files.ts";
 import { groupBind, groupUnbind } from "./desk/group.ts";
 import { help } from "./desk/help.ts";
-import { list, open, search, show, todo } from "./desk/matters.ts";
+import { list, more, open, search, show, todo } from "./desk/matters.ts";
 import { nudge, overdue } from "./desk/overdue.ts";
 import type { Flow } from "./flow/flow.ts";
+import { guarded } from "./flow/guarding.ts";
 import { meetingFlow } from "./meeting/flow.ts";
 import { recommendationFlow } from "./recommendation/flow.ts";
 
 /** Every kind of matter there is. */
-export const flows: readonly Flow[] = [clueFlow, recommendationFlow, meetingFlow];
+export const flows: readonly Flow[] = [clueFlow, recommendationFlow, meetingFlow].map(guarded);
 
 /** Every command that stands alone; the clock only where time may be moved. */
 export const commandsFor = (county: string, demo: boolean): readonly Command[] => [
-  help(county),
+  help(flows, county),
   bind,
   me,
   todo,
@@ -27,6 +30,7 @@ export const commandsFor = (county: string, demo: boolean): readonly Command[] =
   nudge,
   escalations,
   show,
+  files,
   list(flows),
   search,
   deadline,
@@ -35,6 +39,8 @@ export const commandsFor = (county: string, demo: boolean): readonly Command[] =
   groupBind,
   groupUnbind,
   open,
+  more,
+  correct,
   ...(demo ? [clock] : []),
 ];
 

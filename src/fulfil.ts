@@ -1,27 +1,40 @@
-import { formFor, type Raw, readForm } from "./answers.ts";
+import { formFor, type Raw, readForm, texts } from "./answers.ts";
 import {
   type Asking,
   codeOf,
+  doubts,
   labelOf,
   refused,
   said,
-  texts,
   type Unworded,
   type Wish,
 } from "./asking.ts";
-import { action, type Card, note, type Press, paragraph } from "./chat/card.ts";
-import type { Form } from "./chat/field.ts";
+import {
+  type Action,
+  action,
+  type Card,
+  links,
+  note,
+  type Press,
+  paragraph,
+  rows,
+} from "./chat/card.ts";
+import type { Fields, Form } from "./chat/field.ts";
 import { Refusal } from "./chat/refusal.ts";
-import { advice, screen } from "./chat/screening.ts";
+import { advice, masked, screen } from "./chat/screening.ts";
 import { shortened, type Text, text } from "./chat/text.ts";
-import { yearOf } from "./core.ts";
+import { optionsOf, pendingFiles, yearOf } from "./core.ts";
 import { chained } from "./desk/chain.ts";
 import { type Asked, type Command, visible } from "./desk/command.ts";
 import { mayOpen, mayRun } from "./desk/help.ts";
+import { matterRow } from "./desk/matters.ts";
 import { words as deskWords } from "./desk/words.ts";
+import { apartOf, ticketToken } from "./files/link.ts";
 import { canSee, sightOf } from "./flow/access.ts";
 import { type Advance, opened, stepped } from "./flow/advance.ts";
-import { type Flow, type Opening, obstacle, type Step } from "./flow/flow.ts";
+import { correctionWords } from "./flow/correction.ts";
+import { filesKey } from "./flow/file.ts";
+import { type Draft, type Flow, type Opening, obstacle, type Step } from "./flow/flow.ts";
 import type { Matter } from "./flow/matter.ts";
 import { matterCard } from "./flow/render.ts";
 import { roleNames, words } from "./flow/words.ts";
@@ -39,11 +52,46 @@ export const fulfilled = async (asking: Asking, wish: Wish): Promise<Unworded> =
       ? refused(new Refusal(talk.unknownWord(shortened(wish.id, 30))))
       : run(asking, command, wish);
   }
-  if (step === flow.opening.id) return open(asking, flow, wish);
+  if (step === flow.opening.id) {
+    const { form } = flow.opening;
+    const answer = await open(await withFiles(asking, form, wish.raw), flow, wish);
+    return forgetting(form, wish.raw, await offeringFiles(asking, answer));
+  }
   const declared = Object.hasOwn(flow.steps, step) ? flow.steps[step] : undefined;
   if (declared === undefined) return refused(new Refusal(talk.unknownWord(shortened(wish.id, 30))));
   if (wish.code === undefined) return refused(new Refusal(deskWords.needCode(declared.label)));
-  return take(asking, flow, step, declared, { ...wish, code: wish.code });
+  const { code } = wish;
+  const doing = await withFiles(asking, declared.form, wish.raw);
+  return offeringFiles(asking, await take(doing, flow, step, declared, { ...wish, code }));
+};
+
+/** What the actor has sent and not used is looked up only where files are named, or a form asks for them. */
+const withFiles = async (asking: Asking, form: Fields, raw: Raw): Promise<Asking> => {
+  const key = filesKey(form);
+  return key === undefined || raw[key] === undefined
+    ? asking
+    : { ...asking, files: await pendingFiles(asking.core, asking.actor) };
+};
+
+/** An answer whose form, where it asks for files, offers what the actor has sent and not used. */
+const offeringFiles = async (asking: Asking, answer: Unworded): Promise<Unworded> => {
+  if (answer.is !== "form" && answer.is !== "refusal") return answer;
+  const { form } = answer;
+  if (form === undefined || !form.questions.some(({ field }) => field.kind === "files"))
+    return answer;
+  const files = await pendingFiles(asking.core, asking.actor);
+  const options = optionsOf({ ...asking, files }, "files");
+  const questions = form.questions.map((question) =>
+    question.field.kind === "files" ? { ...question, options } : question,
+  );
+  return { ...answer, form: { ...form, questions } };
+};
+
+/** An address under which this person, and nobody else, opens a file for a while. */
+const linkTo = async ({ core, actor, request, now }: Asking, file: string): Promise<string> => {
+  const { platform, account } = request;
+  const ticket = { file, person: actor.id, platform, account, issuedAt: now };
+  return `${core.publicUrl()}/files/${ticketToken(ticket, await core.linkKey())}`;
 };
 
 const run = async (asking: Asking, command: Command, wish: Wish): Promise<Unworded> => {
@@ -80,6 +128,8 @@ const run = async (asking: Asking, command: Command, wish: Wish): Promise<Unword
     request,
     event: wish.event,
     newId: core.newId,
+    newSalt: core.newSalt,
+    fileLink: (file) => linkTo(asking, file),
     ...(wish.code === undefined ? {} : { code: wish.code }),
     ...(core.moveClock === undefined ? {} : { moveClock: core.moveClock }),
   };
@@ -100,8 +150,8 @@ const open = async (asking: Asking, flow: Flow, wish: Wish): Promise<Unworded> =
   const { parent } = wish;
   const origin = parent === undefined ? undefined : await originOf(asking, flow, parent);
   if (origin instanceof Refusal) return refused(origin);
-  const again = (problems?: Readonly<Record<string, Text>>): Form =>
-    formFor(asking, {
+  const again: Again = (problems, now = asking) => ({
+    ...formFor(now, {
       title: labelOf(core, wish.id),
       fields: opening.form,
       raw: wish.raw,
@@ -112,34 +162,69 @@ const open = async (asking: Asking, flow: Flow, wish: Wish): Promise<Unworded> =
       },
       submitLabel: opening.label,
       intro: [
-        ...warnings(wish.raw),
+        ...warnings(opening.form, wish.raw),
         ...(opening.warning === undefined ? [] : [paragraph(opening.warning, "warning")]),
       ],
       ...(problems === undefined ? {} : { problems }),
-    });
+    }),
+    actions: masking(wish.id, wish.raw),
+  });
   const read = readForm(opening.form, wish.raw, asking);
   if ("problems" in read)
     return { is: "form", form: again(problemsShown(wish, read) ? read.problems : undefined) };
   if (wish.prefilled === true) return { is: "form", form: again() };
-  const drafted = opening.apply(read.answers, asking);
+  // A number typed in passing is shown once more, so that it can be masked before it is kept.
+  const numbered = masking(wish.id, wish.raw).length > 0 && !doubts(opening.form, wish.raw);
+  if (!wish.submitted && (numbered || wish.unsure === true)) return { is: "form", form: again() };
+  const { shown, kept } = setApart(opening.form, read.answers);
+  if (kept !== undefined && core.seal === undefined)
+    return refusedForm(new Refusal(talk.noKey, { field: kept.key }), again);
+  const drafted = opening.apply(shown, asking);
   if (drafted instanceof Refusal) return refusedForm(drafted, again);
   const draft = parent === undefined ? drafted : { ...drafted, parent };
   const known = await alreadyRecorded(asking, draft.reference);
   if (known !== undefined) return refusedForm(known, again);
+  const alike = wish.raw["anyway"] === true ? [] : await alikeTo(asking, flow, draft);
+  if (alike.length > 0) {
+    // Sent before, it is alike to the very one it made.
+    if ((await core.store.seen(wish.event)) !== undefined) return repeated(asking, wish);
+    const form = again();
+    return {
+      is: "form",
+      form: {
+        ...form,
+        intro: [
+          paragraph(talk.alike, "warning"),
+          rows(alike.map((matter) => matterRow({ ...core, today: asking.today }, matter))),
+          ...form.intro,
+        ],
+        submit: { ...form.submit, answers: { anyway: true } },
+        submitLabel: talk.anyway,
+      },
+    };
+  }
   const year = yearOf(asking.today);
   const created = await core.store.exclusive(async () => {
     for (let attempt = 0; ; attempt += 1) {
       const number = await core.store.nextNumber(flow.kind, year);
       const code = `${flow.prefix}-${year}-${String(number).padStart(4, "0")}`;
-      const answers = parent === undefined ? read.answers : { ...read.answers, parent };
+      const answers = parent === undefined ? shown : { ...shown, parent };
       const advance = opened(flow, code, draft, answers, asking, core);
-      const outcome = await core.store.save(changeOf(asking, wish, advance, "created"));
+      const outcome = await core.store.save({
+        ...changeOf(asking, wish, advance, "created"),
+        ...(kept === undefined || core.seal === undefined
+          ? {}
+          : { reporter: { matter: code, sealed: core.seal.seal(kept.said) } }),
+      });
       if (outcome !== "taken" || attempt === 20) return { outcome, advance };
     }
   });
   if (created.outcome === "repeated") return repeated(asking, wish);
+  // Of a new matter only its files can have changed meanwhile.
+  const gone = created.outcome === "stale" && (await filesGone(asking, opening.form, wish, again));
+  if (gone) return gone;
   if (created.outcome !== "saved") throw new Error(`a new ${flow.kind} was ${created.outcome}`);
-  return finished(asking, flow, created.advance, opening, warnings(wish.raw));
+  return finished(asking, flow, created.advance, opening, warnings(opening.form, wish.raw));
 };
 
 /** The matter a new one is to come from, where it may: one the actor sees and whose kind becomes this. */
@@ -157,15 +242,99 @@ const originOf = async (
     : new Refusal(words.cannotBecome(found.flow.name, flow.name));
 };
 
-/** The warning that comes before everything else when a text speaks of harm to a minor. */
-const warnings = (raw: Raw) => {
-  const verdict = screen(texts(raw));
-  return verdict.is === "minor"
-    ? [advice(verdict)].flatMap(({ title, paragraphs }) =>
-        [title, ...paragraphs].map((one) => paragraph(one, "urgent")),
-      )
-    : [];
+type Again = (problems?: Readonly<Record<string, Text>>, asking?: Asking) => Form;
+
+/** The form once more where a file in it has been used or deleted since it was read. */
+const filesGone = async (
+  asking: Asking,
+  form: Fields,
+  wish: Wish,
+  again: Again,
+): Promise<Unworded | undefined> => {
+  const now = await withFiles(asking, form, wish.raw);
+  const read = readForm(form, wish.raw, now);
+  return "problems" in read ? { is: "form", form: again(read.problems, now) } : undefined;
 };
+
+/** What was typed is not kept in the chat where something in it is to be kept apart. */
+const forgetting = (fields: Fields, raw: Raw, answer: Unworded): Unworded =>
+  answer.is !== "silence" &&
+  Object.entries(fields).some(([key, { apart }]) => apart === true && raw[key] !== undefined)
+    ? { ...answer, forget: true }
+    : answer;
+
+/** The answers without what is to be kept apart, in whose place only stands that it is; and that itself. */
+const setApart = (
+  fields: Fields,
+  answers: Readonly<Record<string, unknown>>,
+): {
+  readonly shown: Readonly<Record<string, unknown>>;
+  readonly kept?: { readonly key: string; readonly said: string };
+} => {
+  const [key] = Object.entries(fields).find(([, { apart }]) => apart === true) ?? [];
+  const said = key === undefined ? undefined : answers[key];
+  return key === undefined || typeof said !== "string"
+    ? { shown: answers }
+    : { shown: { ...answers, [key]: "apart" }, kept: { key, said } };
+};
+
+/** How many open matters of a category are compared with a new one, and how many are offered. */
+const compared = 20;
+const offeredAtMost = 3;
+
+/** Open matters this person can see that may be the same thing as a new one. */
+const alikeTo = async (
+  { core, actor }: Asking,
+  { kind, opening }: Flow,
+  draft: Draft<Matter>,
+): Promise<readonly Matter[]> => {
+  if (opening.alike === undefined || draft.category === undefined) return [];
+  const open = await core.store.openIn(kind, draft.category, compared);
+  const alike: Matter[] = [];
+  for (const other of open) {
+    if (alike.length === offeredAtMost) break;
+    if (!opening.alike(draft, other)) continue;
+    const found = await visible({ store: core.store, flows: core.flows, actor }, other.code);
+    if (!(found instanceof Refusal)) alike.push(found.matter);
+  }
+  return alike;
+};
+
+/**
+ * The warning that comes before everything else when a text speaks of harm to a minor, or has private
+ * numbers in it; none where the submitter has said why that is mistaken.
+ */
+const warnings = (fields: Fields, raw: Raw) => {
+  const verdict = screen(texts(raw));
+  if (doubts(fields, raw)) return [];
+  switch (verdict.is) {
+    case "minor":
+    case "personal":
+      return [advice(verdict)].flatMap(({ title, paragraphs }) =>
+        [title, ...paragraphs].map((one) => paragraph(one, "urgent")),
+      );
+    case "clear":
+    case "secret":
+    case "official":
+      return [];
+  }
+};
+
+/** The button that masks the private numbers in what stands in a form. */
+const masking = (id: string, raw: Raw): readonly Action[] =>
+  screen(texts(raw)).is === "personal"
+    ? [
+        action(talk.mask, {
+          command: id,
+          prefill: Object.fromEntries(
+            Object.entries(raw).map(([key, value]) => [
+              key,
+              typeof value === "string" ? masked(value) : value,
+            ]),
+          ),
+        }),
+      ]
+    : [];
 
 const whoMayOpen = (flow: Flow): Text => {
   const names = flow.opening.by.map((role) => roleNames[role]);
@@ -206,22 +375,29 @@ const alreadyRecorded = async (
 const changeOf = (
   { actor, now }: Asking,
   wish: Wish,
-  { matter, entry, clocks, waiting, notices }: Advance,
+  { matter, entry, clocks, waiting, notices, files }: Advance,
   as: "created" | "updated",
+  erases = false,
 ): Change => ({
+  ...(erases ? { erase: [matter.code] } : {}),
   seen: { event: wish.event, actor: actor.id, matter: matter.code, at: now },
   [as]: [matter],
   entries: [entry],
   clocks,
   waiting,
   notices,
+  ...(files.length === 0 ? {} : { attach: { matter: matter.code, ids: files } }),
 });
+
+/** The button that takes a step back; shown to the one who took it, right after. */
+const correction = ({ code, historyLength }: Matter): Action =>
+  action(correctionWords.label, { command: "correct", code, shown: historyLength });
 
 const finished = async (
   asking: Asking,
   flow: Flow,
   { matter }: Advance,
-  effects: Pick<Step | Opening, "done">,
+  effects: Step | Opening,
   warned: Card["body"] = [],
 ): Promise<Unworded> => {
   const done = effects.done?.(matter, asking);
@@ -229,7 +405,11 @@ const finished = async (
   if (!canSee(sightOf(asking.actor), matter))
     return { is: "card", card: note(flow.name, done === undefined ? [] : [done]) };
   const plain = matterCard(flow, matter, asking, done);
-  const card = await chained(inChain(asking), flow, matter, plain);
+  const linked = await chained(inChain(asking), flow, matter, plain);
+  const card =
+    "from" in effects && effects.irrevocable !== true
+      ? { ...linked, actions: [...linked.actions, correction(matter)] }
+      : linked;
   return { is: "card", matter: matter.code, card: { ...card, body: [...warned, ...card.body] } };
 };
 
@@ -237,6 +417,16 @@ const inChain = (asking: Asking) => ({
   ...asking,
   store: asking.core.store,
   flows: asking.core.flows,
+});
+
+/** A card with the link to what is kept apart about a matter; what is behind it never stands in a chat. */
+const unsealed = async (asking: Asking, card: Card, code: string): Promise<Card> => ({
+  ...card,
+  body: [
+    ...card.body.slice(0, 1),
+    links([{ label: talk.keptApart, url: await linkTo(asking, apartOf(code)) }]),
+    ...card.body.slice(1),
+  ],
 });
 
 /** What came of an event that had its effect before: the matter as it is now. */
@@ -276,8 +466,8 @@ const take = async (
     return fresh(asking, matter.code, before === undefined ? stands.text : words.alreadyDone);
   }
   const press: Press = { command: wish.id, code: matter.code, shown: matter.historyLength };
-  const again = (problems?: Readonly<Record<string, Text>>): Form =>
-    formFor(asking, {
+  const again: Again = (problems, now = asking) =>
+    formFor(now, {
       title: text(
         `${step.label.zh} ${matter.code} · ${matter.title}`,
         `${step.label.en} ${matter.code} · ${matter.title}`,
@@ -309,13 +499,23 @@ const take = async (
   const known =
     reference === matter.reference ? undefined : await alreadyRecorded(asking, reference);
   if (known !== undefined) return refusedForm(known, again);
-  const outcome: Saved = await core.store.save(changeOf(asking, wish, advance, "updated"));
+  const outcome: Saved = await core.store.save({
+    ...changeOf(asking, wish, advance, "updated", step.erases),
+    ...(step.irrevocable === true ? {} : { before: matter }),
+  });
   switch (outcome) {
-    case "saved":
-      return finished(asking, flow, advance, step);
+    case "saved": {
+      const answer = await finished(asking, flow, advance, step);
+      return step.unseals === true && answer.is === "card"
+        ? { is: "card", card: await unsealed(asking, answer.card, matter.code) }
+        : answer;
+    }
     case "repeated":
       return repeated(asking, wish);
-    case "stale":
+    case "stale": {
+      const gone = await filesGone(asking, step.form, wish, again);
+      return gone ?? fresh(asking, matter.code, words.changedMeanwhile);
+    }
     case "taken":
       return fresh(asking, matter.code, words.changedMeanwhile);
   }

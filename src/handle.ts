@@ -1,4 +1,4 @@
-import { type Asking, refused, type Unworded } from "./asking.ts";
+import { type Asking, noted, refused, type Unworded } from "./asking.ts";
 import { action, note } from "./chat/card.ts";
 import type { Reply, Request } from "./chat/exchange.ts";
 import { readLine } from "./chat/line.ts";
@@ -15,21 +15,20 @@ import { isWish, wanted } from "./wish.ts";
 export const handle = async (core: Core, request: Request): Promise<Reply> => {
   let language: Language = spoken(request);
   try {
-    const [account, directory] = await Promise.all([
-      core.store.account(request.platform, request.account),
-      core.store.directory(),
-    ]);
+    const { account, directory } = await core.store.standing(request.platform, request.account);
     const actor = account === undefined ? undefined : directory.people.get(account.person);
     if (actor === undefined) return { language, ...(await unbound(core, request)) };
     language = actor.language;
     const asking: Asking = { ...doingOf(core, actor, directory), core, request };
     const want = await wanted(asking);
-    return { language, ...(isWish(want) ? await fulfilled(asking, want) : want) };
+    const answer = isWish(want) ? await fulfilled(asking, want) : want;
+    const said = isWish(want) ? want.note : undefined;
+    return { language, ...(said === undefined ? answer : noted(answer, said)) };
   } catch (error) {
     const id = core.newId();
     const kind = error instanceof Error ? error.constructor.name : typeof error;
     core.log("error", "request failed", { id, kind, where: placeOf(error) });
-    return { language, is: "refusal", card: brokenCard(id, kind.startsWith("Prisma")) };
+    return { language, is: "refusal", card: brokenCard(id, /^(Prisma|DatabaseGone)/.test(kind)) };
   }
 };
 

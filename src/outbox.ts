@@ -60,7 +60,7 @@ const reached = async (
   };
   if (recipient.to === "channel") {
     const channel = await core.store.channelById(recipient.id);
-    return (channel && at(channel, "zh-CN")) ?? why.noChannel;
+    return (channel && at(channel, channel.language)) ?? why.noChannel;
   }
   const person = directory.people.get(recipient.id);
   const accounts = await core.store.accountsOf(recipient.id);
@@ -111,7 +111,7 @@ const rendered = async (
   const card = await cardNow(core, directory, recipient, flow, matter, headline, id);
   if (card === undefined) return { dropped: why.unseen };
   // A reminder of a restricted matter may light up a screen others look at: masked even in private.
-  if (content.is !== "news" && matter.visibility === 2)
+  if (content.is !== "news" && matter.visibility > 1)
     return {
       card: groupCard(groupFacts(flow, matter, dayOf(core.clock.now())), headline, id),
       passing: true,
@@ -210,7 +210,20 @@ const send = async (
     if (found === "unknown")
       card = { ...card, body: [paragraph(why.twice, "subtle"), ...card.body] };
   }
-  const outcome = await outlet.post({ conversation, card, language, notice: notice.id });
+  const about = notice.content.is === "plain" ? undefined : notice.content.matter;
+  const thread =
+    about === undefined
+      ? undefined
+      : await core.store.standingCard(about, outlet.platform, conversation);
+  const outcome = await outlet.post({
+    conversation,
+    card,
+    language,
+    notice: notice.id,
+    // In a group not even beside the card: at level 2 the number is nobody's there.
+    ...(about === undefined || notice.recipient.to === "channel" ? {} : { matter: about }),
+    ...(thread === undefined ? {} : { thread }),
+  });
   switch (outcome.is) {
     case "sent":
       return settleSent(core, notice, rendering, address, outcome);
@@ -290,13 +303,17 @@ const redraw = async (
   const matter = modelled(flow, stored);
   const { id, recipient, headline, conversation, ref } = posting;
   const card = await cardNow(core, directory, recipient, flow, matter, headline, id);
-  const language =
-    recipient.to === "person" ? (directory.people.get(recipient.id)?.language ?? "zh-CN") : "zh-CN";
+  const reader =
+    recipient.to === "person"
+      ? directory.people.get(recipient.id)
+      : await core.store.channelById(recipient.id);
+  const language = reader?.language ?? "zh-CN";
   const outcome = await outlet.update(ref, {
     conversation,
     card: card ?? note(words.noSuchRecord),
     language,
     notice: id,
+    ...(recipient.to === "channel" ? {} : { matter: posting.matter }),
   });
   if (outcome.is === "sent" && card !== undefined) return core.store.freshPosting(id);
   if (outcome.is === "sent" || outcome.is === "unreachable") return core.store.dropPosting(id);

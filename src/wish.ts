@@ -1,27 +1,31 @@
-import type { Raw } from "./answers.ts";
+import { type Raw, texts } from "./answers.ts";
 import {
   type Asking,
   codeOf,
+  doubts,
   eventOf,
   labelOf,
   mustNotBeKept,
+  noted,
   offline,
   refused,
-  texts,
   type Unworded,
   type Wish,
 } from "./asking.ts";
-import { action, note, paragraph, rows } from "./chat/card.ts";
+import { action, note, rows } from "./chat/card.ts";
 import { readLine } from "./chat/line.ts";
 import { Refusal } from "./chat/refusal.ts";
-import { advice, screen, type Verdict } from "./chat/screening.ts";
-import { shortened, verbatim } from "./chat/text.ts";
+import { screen, type Verdict } from "./chat/screening.ts";
+import { shortened } from "./chat/text.ts";
 import type { Candidate, Verb } from "./chat/verb.ts";
-import type { Core } from "./core.ts";
-import { mayEver, mayOpen } from "./desk/help.ts";
+import { type Core, pendingFiles } from "./core.ts";
+import { visible } from "./desk/command.ts";
+import { mayEver } from "./desk/help.ts";
 import { matterRow } from "./desk/matters.ts";
 import { words as deskWords } from "./desk/words.ts";
 import { sightOf } from "./flow/access.ts";
+import { fileIdsIn, filesKey } from "./flow/file.ts";
+import { offered, offeredFiles, takersOf, type WithFiles } from "./offered.ts";
 import { talk } from "./words.ts";
 
 /** What a request comes to: something to be done, or an answer already. */
@@ -33,11 +37,14 @@ export const isWish = (wanted: Wanted): wanted is Wish => "id" in wanted;
 /** Reads what a request wants. Says nothing of a matter the asker cannot see. */
 export const wanted = async (asking: Asking): Promise<Wanted> => {
   const { request, core } = asking;
-  if (request.said.is === "line") return typed(asking, request.said.line);
+  if (request.said.is === "line") return spoken(asking, request.said);
   const { press } = request.said;
-  const verdict = screen(texts(press.answers ?? {}));
-  if (mustNotBeKept(verdict)) return offline(verdict);
   const verb = core.verbs.find(({ id }) => id === press.command);
+  const verdict = screen(texts(press.answers ?? {}));
+  if (mustNotBeKept(verdict)) {
+    await dropped(asking, fileIdsIn(verb?.fields ?? {}, press.answers ?? {}));
+    return offline(verdict);
+  }
   if (verb?.about === "matter" && press.code === undefined)
     return chosen(asking, [{ verb, values: {} }], undefined);
   const parent = press.prefill?.["parent"];
@@ -45,11 +52,62 @@ export const wanted = async (asking: Asking): Promise<Wanted> => {
     id: press.command,
     raw: press.answers ?? press.prefill ?? {},
     submitted: press.answers !== undefined,
+    // The button opens a form: what already stands in it is shown before it is done.
+    ...(press.answers === undefined && press.prefill !== undefined
+      ? { unsure: true as const }
+      : {}),
     event: eventOf(asking),
     ...(press.answers === undefined && press.prefill !== undefined ? { prefilled: true } : {}),
     ...(typeof parent === "string" ? { parent } : {}),
     ...(press.code === undefined ? {} : { code: press.code }),
     ...(press.key === undefined ? {} : { key: press.key }),
+  };
+};
+
+/** What came with a text that must not be kept is not kept either. */
+const dropped = ({ core, actor }: Asking, ids: readonly string[]): Promise<void> =>
+  core.store.dropPending({ person: actor.id, ids });
+
+/** A typed line, perhaps with files: they go into the form of what it asks for, or are offered to be used. */
+const spoken = async (asking: Asking, said: Said): Promise<Wanted> => {
+  const { core, request, actor } = asking;
+  const ids = said.files ?? [];
+  if (ids.length === 0) return typed(asking, said.line);
+  if (request.surface.is === "group" && !request.surface.mentioned) return typed(asking, said.line);
+  const verdict = screen([said.line]);
+  if (mustNotBeKept(verdict)) {
+    await dropped(asking, ids);
+    return offline(verdict);
+  }
+  const files = (await pendingFiles(core, actor)).filter(({ id }) => ids.includes(id));
+  if (files.length === 0) return refused(new Refusal(talk.noSuchFiles));
+  return withFiles({ ...asking, files }, said.line, verdict);
+};
+
+type Said = { readonly line: string; readonly files?: readonly string[] };
+
+const withFiles = async (asking: WithFiles, line: string, verdict: Verdict): Promise<Wanted> => {
+  const { core, files } = asking;
+  const read = readLine(line, core.verbs, asking.now);
+  if (read.is !== "command" && read.is !== "show")
+    return offeredFiles(asking, read.is === "empty" ? "" : line.trim(), verdict);
+  const wish = await typed(asking, line);
+  if (!isWish(wish)) return noted(wish, talk.filesUnused(files.length));
+  const ids = files.map(({ id }) => id);
+  // A number and nothing else: to be added to that matter, where something there takes files.
+  if (read.is === "show" && wish.code !== undefined) {
+    const found = await visible({ ...asking, ...core }, wish.code);
+    const taking =
+      found instanceof Refusal ? undefined : takersOf(asking, found.flow, found.matter)[0];
+    if (taking !== undefined)
+      return { ...wish, id: taking.id, raw: { [taking.key]: ids }, unsure: true };
+  }
+  const key = filesKey(core.verbs.find(({ id }) => id === wish.id)?.fields ?? {});
+  if (key === undefined) return { ...wish, note: talk.filesUnused(files.length) };
+  const named = wish.raw[key];
+  return {
+    ...wish,
+    raw: { ...wish.raw, [key]: typeof named === "string" ? [named, ...ids] : ids },
   };
 };
 
@@ -63,7 +121,9 @@ const typed = async (asking: Asking, line: string): Promise<Wanted> => {
   )
     return { is: "silence" };
   const verdict = screen([line]);
-  if (mustNotBeKept(verdict)) return offline(verdict);
+  const doubted =
+    read.is === "command" && read.candidates.every((one) => doubts(one.verb.fields, one.values));
+  if (mustNotBeKept(verdict, doubted)) return offline(verdict);
   const plain = { raw: {}, submitted: false, event: eventOf(asking) };
   switch (read.is) {
     case "empty":
@@ -173,35 +233,6 @@ const chosen = async (
         ),
       ],
       actions: openings,
-    },
-  };
-};
-
-/** A sentence that is no command: what it could become. Nothing is kept until it is submitted. */
-const offered = (asking: Asking, sentence: string, verdict: Verdict): Unworded => {
-  const { core, actor } = asking;
-  const clue = core.flows.find(({ kind }) => kind === "clue");
-  const minor = verdict.is === "minor" ? { category: "minor-harm-report" } : {};
-  const warned = verdict.is === "clear" ? undefined : advice(verdict);
-  const prefill = { facts: shortened(sentence, 2000), ...minor };
-  return {
-    is: "card",
-    card: {
-      title: warned?.title ?? talk.whatWithIt,
-      body: [
-        ...(warned?.paragraphs ?? []).map((one) => paragraph(one, "urgent")),
-        paragraph(verbatim(`“${shortened(sentence, 200)}”`)),
-        paragraph(talk.notKept, "subtle"),
-      ],
-      actions: [
-        ...(clue !== undefined && mayOpen(actor, clue.opening)
-          ? [action(talk.makeClue, { command: "clue.submit", prefill }, "primary")]
-          : []),
-        action(deskWords.search, {
-          command: "search",
-          answers: { words: shortened(sentence.split(/[，。,.;；\s]/)[0] ?? "", 20) },
-        }),
-      ],
     },
   };
 };

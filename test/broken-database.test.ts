@@ -139,6 +139,27 @@ describe("a database that is gone", () => {
     await scene.says("a stranger", "帮助"),
   ];
 
+  test.each([
+    ["moved away", () => renameSync(file(), `${file()}.away`)],
+    ["deleted", () => rmSync(file())],
+    [
+      "another put in its place",
+      () => {
+        copyFileSync(file(), `${file()}.copy`);
+        renameSync(`${file()}.copy`, file());
+      },
+    ],
+  ])(
+    "because its file was %s while it was open: nothing is confirmed, and it is not ready",
+    async (_, gone) => {
+      const before = await shown();
+      gone();
+      await refused(before);
+      for (const { text } of await asked()) expect(text).toMatch(broken);
+      await expect(scene.store.ping()).rejects.toThrow();
+    },
+  );
+
   test("because it was closed and its file taken away: everything is refused until it is back", async () => {
     const before = await shown();
     await scene.store.close();

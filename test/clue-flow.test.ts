@@ -8,7 +8,7 @@ beforeEach(async () => {
   scene = await openScene("2025-07-08T02:00:00.000Z");
   await scene.says(
     "water.liaison",
-    "提交线索 标题=大桥下排污口 类别=水污染 事实=黑水直排 地点=大桥 日期=昨天 来源=履职",
+    "提交线索 标题=大桥下排污口 类别=水污染 事实=黑水直排 地点=桥 日期=昨天 来源=履职",
   );
 });
 afterEach(() => scene.close());
@@ -145,7 +145,7 @@ describe("merging", () => {
   beforeEach(async () => {
     await scene.says(
       "water.liaison-2",
-      "提交线索 标题=同一排污口 类别=水污染 事实=又见黑水 地点=大桥 日期=昨天 来源=投诉",
+      "提交线索 标题=同一排污口 类别=水污染 事实=又见黑水 地点=桥 日期=昨天 来源=投诉",
     );
   });
 

@@ -71,8 +71,9 @@ describe("submitting a clue", () => {
     expect(first.text).toContain("XS-2025-0001");
     expect(second.text).toContain("不会重复");
     expect(second.text).toContain("XS-2025-0001");
-    const third = await scene.says("water.liaison", line(river), "same-event");
-    const again = await scene.says("water.liaison", line(river), "same-event");
+    const elsewhere = line({ ...river, place: "北滩" });
+    const third = await scene.says("water.liaison", elsewhere, "same-event");
+    const again = await scene.says("water.liaison", elsewhere, "same-event");
     expect(third.text).toContain("XS-2025-0002");
     expect(again.text).toContain("XS-2025-0002");
     expect((await scene.says("water.liaison", "列表")).text).not.toContain("XS-2025-0003");
@@ -254,5 +255,47 @@ describe("pressing", () => {
     const stale = await scene.presses("procuratorate.intake", press);
     expect(stale.text).toContain("这件事现在是“已退回”");
     expect(stale.text).toContain("线索 XS-2025-0001");
+  });
+});
+
+describe("before a second clue of the same thing is made", () => {
+  const first =
+    "提交线索 标题=大桥下排污口 类别=水污染 事实=黑水直排入河 地点=城南大桥 日期=昨天 来源=履职";
+  beforeEach(async () => {
+    await scene.says("water.liaison", first);
+  });
+
+  it("the one that is open is offered, and nothing is submitted yet", async () => {
+    const asked = await scene.says(
+      "water.liaison",
+      "提交线索 标题=南大桥又见排污口 类别=水污染 事实=河里黑水 地点=城南大桥东侧 日期=昨天 来源=投诉",
+    );
+    expect(asked.text).toContain("可能已经有人报过这件事了");
+    expect(asked.text).toContain("XS-2025-0001 大桥下排污口 — 已提交");
+    expect(asked.text).toContain("标题*: 南大桥又见排污口");
+    expect(asked.text).toContain("[仍要提交]");
+    expect(await scene.store.matter("XS-2025-0002")).toBeUndefined();
+    expect((await asked.submit()).text).toContain("编号XS-2025-0002");
+  });
+
+  it.each([
+    ["another place", "标题=大桥下排污口 类别=水污染 事实=黑水直排入河 地点=北滩"],
+    ["another sort of thing", "标题=大桥下排污口 类别=欠薪 事实=黑水直排入河 地点=城南大桥"],
+    ["the same place and nothing else", "标题=河岸垃圾 类别=水污染 事实=建筑垃圾 地点=城南大桥"],
+  ])("%s is submitted at once", async (_, more) => {
+    const done = await scene.says("water.liaison", `提交线索 ${more} 日期=昨天 来源=投诉`);
+    expect(done.text).toContain("编号XS-2025-0002");
+  });
+
+  it("nobody is told of one they cannot see", async () => {
+    await scene.says("procuratorate.intake", "提级 xs1 举报人安全");
+    const done = await scene.says("water.head", first);
+    expect(done.text).toContain("编号XS-2025-0002");
+    expect(done.text).not.toContain("XS-2025-0001");
+  });
+
+  it("one that has ended is not offered", async () => {
+    await scene.says("water.liaison", "撤回 xs1");
+    expect((await scene.says("water.liaison", first)).text).toContain("编号XS-2025-0002");
   });
 });

@@ -125,11 +125,58 @@ describe("what must not be written down here", () => {
     expect((await scene.says("town-qingquan.liaison", "列表")).text).toContain("没有您能看的事项");
   });
 
-  it("private data makes a clue restricted", async () => {
-    await scene.says(
+  it("private numbers are shown once more, to be masked or kept at level 2", async () => {
+    const line = clue("类别=水污染").replace(`${canary}事实`, "举报人电话13812345678");
+    const form = await scene.says("town-qingquan.liaison", line);
+    expect(form.text).toContain("请遮住个人信息");
+    const masked = await form.press("遮住号码");
+    expect(masked.text).toContain("事实*: 举报人电话138****5678");
+    await masked.submit();
+    expect((await scene.store.matter("XS-2026-0001"))?.visibility).toBe(1);
+    await form.submit({ place: "别处" });
+    expect((await scene.store.matter("XS-2026-0002"))?.visibility).toBe(2);
+  });
+});
+
+describe("a mistake of the screening", () => {
+  const line = (facts: string, more = "") =>
+    `提交线索 标题=某事 类别=水污染 事实=${facts} 地点=河边 日期=昨天 来源=投诉 ${more}`;
+  const official = "清运队队长收了钱不清垃圾";
+
+  it("about an official is accepted with the reason, at level 2 and on record", async () => {
+    const refused = await scene.says("town-qingquan.liaison", line(official));
+    expect(refused.text).toContain("误判说明=");
+    expect(refused.reply).toMatchObject({ forget: true });
+    const done = await scene.says(
       "town-qingquan.liaison",
-      clue("类别=水污染").replace(`${canary}事实`, "举报人电话13812345678"),
+      line(official, "误判说明=承包公司的队长，不是公职人员"),
     );
-    expect((await scene.store.matter("XS-2026-0001"))?.visibility).toBe(2);
+    expect(done.text).toContain("误判说明: 承包公司的队长，不是公职人员");
+    const matter = await scene.store.matter("XS-2026-0001");
+    expect(matter?.visibility).toBe(2);
+    const [entry] = await scene.store.entries("XS-2026-0001");
+    expect(entry?.content).toContain("承包公司的队长");
+  });
+
+  it("about a minor or a number lets the category decide", async () => {
+    const facts = "三年级学生走失的传言已查清，河边垃圾未清";
+    await scene.says("town-qingquan.liaison", line(facts, "误判说明=没有孩子受害"));
+    expect((await scene.store.matter("XS-2026-0001"))?.visibility).toBe(1);
+  });
+
+  it.each(["误判说明=不是国家秘密", "误判说明="])(
+    "never lets a state secret in: %s",
+    async (more) => {
+      const refused = await scene.says("town-qingquan.liaison", line("附机密级文件一份", more));
+      expect(refused.reply).toMatchObject({ is: "refusal", forget: true });
+      expect(await scene.store.matter("XS-2026-0001")).toBeUndefined();
+    },
+  );
+
+  it("is asked about only where something was found", async () => {
+    const plain = await scene.says("town-qingquan.liaison", "提交线索 事实=河边垃圾");
+    expect(plain.text).not.toContain("误判说明");
+    const found = await scene.says("town-qingquan.liaison", "提交线索 事实=有学生被打伤");
+    expect(found.text).toContain("误判说明:");
   });
 });

@@ -7,6 +7,7 @@ const repeated = (names: readonly string[]): string[] =>
 
 const directory: Directory = {
   groups: [],
+  notices: [],
   organisations: new Map(demoOrganisations.map((unit) => [unit.id, unit])),
   people: new Map(demoPeople.map((person) => [person.id, person])),
 };

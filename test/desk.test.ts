@@ -8,7 +8,7 @@ beforeEach(async () => {
 afterEach(() => scene.close());
 
 const clue = (title: string) =>
-  `提交线索 标题=${title} 类别=水污染 事实=黑水 地点=大桥 日期=昨天 来源=履职`;
+  `提交线索 标题=${title} 类别=水污染 事实=黑水 地点=桥 日期=昨天 来源=履职`;
 
 describe("the list", () => {
   beforeEach(async () => {

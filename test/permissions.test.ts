@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { flows } from "../src/commands.ts";
 import { canSee, sightOf } from "../src/flow/access.ts";
-import { type Flow, obstacle } from "../src/flow/flow.ts";
+import { type Flow, obstacle, type Step } from "../src/flow/flow.ts";
+import { guardingSteps } from "../src/flow/guarding.ts";
 import { emptyHead } from "../src/flow/history.ts";
-import { type Matter, parts } from "../src/flow/matter.ts";
+import { barred, type Matter, parts, type Visibility } from "../src/flow/matter.ts";
 import type { Person, Role } from "../src/people/directory.ts";
 import { roles } from "../src/people/directory.ts";
 
@@ -24,7 +25,7 @@ const everybody: readonly Person[] = [
   ...roles.map((role) => person(role, "elsewhere", role)),
 ];
 
-const matterOf = (flow: Flow, state: string, visibility: 1 | 2): Matter => ({
+const matterOf = (flow: Flow, state: string, visibility: Visibility): Matter => ({
   code: `${flow.prefix}-2026-0001`,
   kind: flow.kind,
   state,
@@ -43,7 +44,7 @@ const matterOf = (flow: Flow, state: string, visibility: 1 | 2): Matter => ({
   fields: {},
 });
 
-const may = (flow: Flow, state: string, step: string, one: Person, level: 1 | 2): boolean => {
+const may = (flow: Flow, state: string, step: string, one: Person, level: Visibility): boolean => {
   const matter = matterOf(flow, state, level);
   const declared = flow.steps[step];
   if (declared === undefined) return false;
@@ -56,7 +57,7 @@ const may = (flow: Flow, state: string, step: string, one: Person, level: 1 | 2)
 
 /** A list of people shortened: a role that has it in every part is said once. */
 const inShort = (ids: readonly string[]): readonly string[] => {
-  const seeing = parts.filter((part) => part !== "accused");
+  const seeing = parts.filter((part) => !barred.includes(part));
   const everywhere = roles.filter((role) =>
     seeing.every((part) => ids.includes(`${part}.${role}`)),
   );
@@ -67,6 +68,15 @@ const inShort = (ids: readonly string[]): readonly string[] => {
     ...rest,
     ...everywhere.map((role) => (ids.includes(role) ? `any ${role}` : `a party's ${role}`)),
   ];
+};
+
+const rowOf = (flow: Flow, id: string, step: Step, from: string): string => {
+  const level = step.underQuarantine ? 3 : 1;
+  const who = everybody
+    .filter((one) => step.from.some((state) => may(flow, state, id, one, level)))
+    .map((one) => one.id);
+  const to = [step.to ?? "(stays)"].flat().join(" or ");
+  return `| ${id} | ${step.label.zh} | ${from} | ${to} | ${inShort(who).join(", ")} |`;
 };
 
 /** The matrix as people read it: for every step of every kind, from where to where, and who may. */
@@ -82,16 +92,34 @@ const matrix = (): string =>
       "| step | | from | to | who |",
       "|---|---|---|---|---|",
       `| ${flow.opening.id} | ${flow.opening.label.zh} | – | new | ${flow.opening.by.join(", ")} |`,
-      ...Object.entries(flow.steps).map(([id, step]) => {
-        const who = everybody
-          .filter((one) => step.from.some((state) => may(flow, state, id, one, 1)))
-          .map((one) => one.id);
-        const from = step.from.join(", ");
-        const to = [step.to ?? "(stays)"].flat().join(" or ");
-        return `| ${id} | ${step.label.zh} | ${from} | ${to} | ${inShort(who).join(", ")} |`;
-      }),
+      ...Object.entries(flow.steps)
+        .filter(([id]) => !guardingSteps.includes(id))
+        .map(([id, step]) => rowOf(flow, id, step, step.from.join(", "))),
       "",
     ]),
+    "## Every kind",
+    "",
+    "In every state. Under quarantine nobody sees more than that the matter is there, and only the secrecy officer sees that.",
+    "",
+    "| step | | from | to | who |",
+    "|---|---|---|---|---|",
+    ...flows
+      .slice(0, 1)
+      .flatMap((flow) =>
+        guardingSteps.flatMap((id) =>
+          flow.steps[id] === undefined
+            ? []
+            : [
+                rowOf(
+                  flow,
+                  id,
+                  flow.steps[id],
+                  flow.steps[id].underQuarantine ? "quarantined" : "any",
+                ),
+              ],
+        ),
+      ),
+    "",
   ].join("\n");
 
 describe("the permission matrix", () => {
@@ -99,12 +127,12 @@ describe("the permission matrix", () => {
     await expect(matrix()).toMatchFileSnapshot("../docs/permissions.md");
   });
 
-  it("lets nobody of the accused unit do or see anything, whatever else they are", () => {
+  it("lets nobody who is accused or recused do or see anything, whatever else they are", () => {
     for (const flow of flows)
       for (const state of Object.keys(flow.states))
         for (const level of [1, 2] as const)
-          for (const one of everybody.filter(
-            ({ organisation }) => organisation === "unit-accused",
+          for (const one of everybody.filter(({ id, organisation }) =>
+            barred.some((part) => organisation === `unit-${part}` || id === `named ${part}`),
           )) {
             expect(canSee(sightOf(one), matterOf(flow, state, level))).toBe(false);
             for (const step of Object.keys(flow.steps))
@@ -119,10 +147,23 @@ describe("the permission matrix", () => {
           expect(canSee(sightOf(one), matterOf(flow, state, 2)), one.id).toBe(false);
   });
 
+  it("under quarantine is the secrecy officer's, and only to report, release or erase", () => {
+    for (const flow of flows)
+      for (const state of Object.keys(flow.states))
+        for (const one of everybody) {
+          const secrecy = one.roles.includes("secrecy");
+          expect(canSee(sightOf(one), matterOf(flow, state, 3)), one.id).toBe(secrecy);
+          const open = Object.keys(flow.steps).filter((step) => may(flow, state, step, one, 3));
+          expect(open, one.id).toEqual(secrecy ? ["reported", "release", "purge"] : []);
+        }
+  });
+
   it("leaves no state without a way on or an end, and after the end only taking up again", () => {
     for (const flow of flows)
       for (const [state, { final }] of Object.entries(flow.states)) {
-        const ways = Object.entries(flow.steps).filter(([, step]) => step.from.includes(state));
+        const ways = Object.entries(flow.steps).filter(
+          ([id, step]) => step.from.includes(state) && !guardingSteps.includes(id),
+        );
         const on = ways.filter(([, { to }]) => [to ?? []].flat().some((next) => next !== state));
         if (final !== true) expect(on, `${flow.kind} ${state}`).not.toEqual([]);
         // What has ended is at most taken up again.

@@ -1,11 +1,12 @@
 import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { sealWith } from "../adapters/seal.ts";
 import { seedDemo } from "../prisma/seed.ts";
 import { type Bot, createBot, type MovableClock } from "../src/bot.ts";
 import type { Instant } from "../src/calendar/day.ts";
 import type { Action, Block, Card, Press } from "../src/chat/card.ts";
-import type { Outcome, Outlet, Post, Reply } from "../src/chat/exchange.ts";
+import type { Outcome, Outlet, Post, Reply, Request } from "../src/chat/exchange.ts";
 import type { Form } from "../src/chat/field.ts";
 import { type Language, say } from "../src/chat/text.ts";
 import { openStore } from "../src/store/prisma.ts";
@@ -126,6 +127,8 @@ export type Scene = {
   readonly faults: { next: (Outcome | "lost" | "throw")[] };
   /** Says a line to the bot in private. */
   says(who: string, line: string, event?: string): Promise<Answer>;
+  /** Sends files to the bot in private, with or without a line; gives what they were answered. */
+  sends(who: string, files: Readonly<Record<string, Uint8Array>>, line?: string): Promise<Answer>;
   /** Says a line in a group. */
   saysIn(who: string, group: string, line: string, mentioned?: boolean): Promise<Answer>;
   presses(who: string, press: Press, event?: string): Promise<Answer>;
@@ -168,6 +171,7 @@ export const openScene = async (
     store,
     clock,
     demo: clock,
+    seal: sealWith(new Uint8Array(32).fill(7)),
     log: (...line) => logged.push(JSON.stringify(line)),
   });
   const { outlet, messages, faults } = keptOutlet("web", clock.now);
@@ -195,14 +199,17 @@ export const openScene = async (
       submit: (answers = {}) => {
         if (form === undefined) throw new Error("there is no form to submit");
         const standing = Object.fromEntries(form.questions.map(({ key, value }) => [key, value]));
-        return press({ ...form.submit, answers: { ...standing, ...answers } });
+        return press({
+          ...form.submit,
+          answers: { ...standing, ...form.submit.answers, ...answers },
+        });
       },
     };
   };
 
   const ask = async (
     who: string,
-    said: { is: "line"; line: string } | { is: "press"; press: Press },
+    said: Request["said"],
     group?: string,
     event?: string,
     mentioned = true,
@@ -229,6 +236,15 @@ export const openScene = async (
     messages,
     faults,
     says: (who, line, event) => ask(who, { is: "line", line }, undefined, event),
+    sends: async (who, files, line = "") => {
+      const ids: string[] = [];
+      for (const [name, content] of Object.entries(files)) {
+        const received = await bot.receive({ platform: "web", account: who, name, content });
+        if (!("id" in received)) throw new Error(received.zh);
+        ids.push(received.id);
+      }
+      return ask(who, { is: "line", line, files: ids });
+    },
     saysIn: (who, group, line, mentioned) =>
       ask(who, { is: "line", line }, group, undefined, mentioned),
     presses: (who, press, event) => ask(who, { is: "press", press }, undefined, event),

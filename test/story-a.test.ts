@@ -42,7 +42,7 @@ const inChinese = async () => {
       "● 已提交 — ○ 已登记 — ○ 已受理 — ○ 已立案 — ○ 已办结",
       "登记分办线索: 2025年7月10日 周四（还剩2天）",
       "反馈线索是否受理: 2025年7月15日 周二（还剩7天）",
-      "[补充] [撤回]",
+      "[补充] [撤回] [更多]",
     ].join("\n"),
   );
   expect(headlines(await scene.reads("direct:procuratorate.intake"))).toEqual([

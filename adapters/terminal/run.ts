@@ -140,7 +140,10 @@ export const runTerminal = async (parts: TerminalParts): Promise<void> => {
       const answers = await fill(form, again);
       if (answers === end) return end;
       if (answers === undefined) return undefined;
-      reply = await ask({ is: "press", press: { ...form.submit, answers } });
+      reply = await ask({
+        is: "press",
+        press: { ...form.submit, answers: { ...form.submit.answers, ...answers } },
+      });
       again = true;
     }
   };

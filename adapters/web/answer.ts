@@ -16,7 +16,7 @@ const words = {
 
 /** What answering works with. */
 export type Answering = {
-  readonly bot: Pick<Bot, "handle" | "posted">;
+  readonly bot: Pick<Bot, "handle" | "posted" | "options">;
   readonly store: LocalStore & Pick<Store, "account" | "directory" | "channel">;
   readonly now: () => string;
 };
@@ -35,18 +35,24 @@ export const answerLine = async (
 ): Promise<Answered> => {
   const { bot, store, now } = answering;
   const { as, conversation, event } = saying;
-  const put = (text: string): Promise<LocalMessage> =>
+  const put = (text: string, reply?: Reply): Promise<LocalMessage> =>
     keep(store, {
       id: `${as}:${event}:line`,
       conversation,
       author: as,
       at: now(),
       said: { kind: "line", text },
+      ...aboutOf(reply),
     });
   // The line's place is taken before the bot acts, but not its words: they may be such as must not be kept.
   await put(words.pending);
+  const names = await namesOf(bot, saying);
   const reply = await bot.handle(requestOfLine(saying, group));
-  const line = await put(reply.forget === true ? say(words.notKept, reply.language) : saying.line);
+  const kept = [saying.line, ...names.map((name) => `📎 ${name}`)].filter((one) => one !== "");
+  const line = await put(
+    reply.forget === true ? say(words.notKept, reply.language) : kept.join("\n"),
+    reply,
+  );
   const answer = await answered(answering, reply, saying, undefined);
   if (answer === undefined) return { messages: [line] };
   const elsewhere = answer.conversation !== conversation;
@@ -64,6 +70,16 @@ export const answerLine = async (
   return { messages: [line, ...pointer, answer], answeredIn: answer.conversation };
 };
 
+/** What the files sent with a line are called; asked before they are used and belong to a matter. */
+const namesOf = async (
+  bot: Answering["bot"],
+  { as, files = [] }: Pick<Saying, "as" | "files">,
+): Promise<readonly string[]> => {
+  if (files.length === 0) return [];
+  const mine = await bot.options("files", "", { platform, account: as }, 100);
+  return mine.filter(({ id }) => files.includes(id)).flatMap(({ also = [] }) => also);
+};
+
 /** Asks the bot what a button asks and keeps its answer, in place of the form it came from. */
 export const answerPress = async (
   answering: Answering,
@@ -77,6 +93,10 @@ export const answerPress = async (
     ? { messages: [] }
     : { messages: [answer], answeredIn: answer.conversation };
 };
+
+/** The matter a message is kept with, so that it goes when the matter's content goes. */
+const aboutOf = (reply: Reply | undefined): Pick<LocalMessage, "matter"> =>
+  reply?.is === "card" && reply.matter !== undefined ? { matter: reply.matter } : {};
 
 const answered = async (
   answering: Answering,
@@ -98,6 +118,7 @@ const answered = async (
     author: author.id,
     at: now(),
     said,
+    ...aboutOf(reply),
   });
   const matter = matterOf(said);
   if (matter !== undefined && (before === undefined || matterOf(saidIn(before)) !== matter)) {

@@ -49,11 +49,21 @@ const hostName = (host: string): string => host.replace(/:\d+$/, "").toLowerCase
 
 const loopback: readonly string[] = ["localhost", "127.0.0.1", "[::1]"];
 
+/** Lets a request through as `localBytes` does, and a write only as JSON. */
+export const local: RequestHandler = (request, response, next) => {
+  const writes = request.method !== "GET" && request.method !== "HEAD";
+  localBytes(request, response, (problem) => {
+    if (problem === undefined && writes && !request.is("json"))
+      throw new Unanswered(415, problems.notJson);
+    next(problem);
+  });
+};
+
 /**
  * Lets a request through only if it was addressed to this machine by its own name: a foreign name
  * that was made to point here (DNS rebinding) is refused, and so is a write from another site.
  */
-export const local: RequestHandler = (request, response, next) => {
+export const localBytes: RequestHandler = (request, response, next) => {
   const host = request.headers.host ?? "";
   if (!loopback.includes(hostName(host))) throw new Unanswered(403, problems.host);
   const { origin } = request.headers;
@@ -63,7 +73,6 @@ export const local: RequestHandler = (request, response, next) => {
       (origin !== undefined && origin !== `http://${host}` && origin !== `https://${host}`) ||
       (site !== undefined && site !== "same-origin" && site !== "none");
     if (foreign) throw new Unanswered(403, problems.origin);
-    if (!request.is("json")) throw new Unanswered(415, problems.notJson);
   }
   response.set({
     "Content-Security-Policy":

@@ -1,23 +1,31 @@
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
-import express, { type Request, type Response, type Router } from "express";
+import express, {
+  type ErrorRequestHandler,
+  type Request,
+  type Response,
+  type Router,
+} from "express";
 import type { z } from "zod";
 import type { Bot } from "../../src/bot.ts";
 import { momentText } from "../../src/calendar/day.ts";
 import type { Clock, Log } from "../../src/core.ts";
+import { largestFile } from "../../src/files/content.ts";
+import { words as fileWords } from "../../src/files/words.ts";
 import { organisationName } from "../../src/people/directory.ts";
 import type { LocalMessage, Store } from "../../src/store/store.ts";
 import type { Adapter } from "../adapter.ts";
 import { type Answered, answerLine, answerPress } from "./answer.ts";
-import { answerProblem, local, problems, Unanswered } from "./guard.ts";
+import { answerProblem, local, localBytes, problems, Unanswered } from "./guard.ts";
 import { messagesAfter, orderOf, shownMessage } from "./message.ts";
 import { type LocalStore, localOutlet } from "./outlet.ts";
-import { listening, pressing, reading, saying } from "./parse.ts";
-import { authorName, conversationsOf, personOf, visitor } from "./rooms.ts";
+import { listening, pressing, reading, saying, sending } from "./parse.ts";
+import { authorName, conversationsOf, personOf, platform, visitor } from "./rooms.ts";
 import type {
   Conversation,
   ShownAnswer,
   ShownClock,
+  ShownFile,
   ShownMessage,
   ShownMessages,
   ShownPost,
@@ -26,7 +34,7 @@ import type {
 
 /** What the web chat works with. */
 export type WebParts = {
-  readonly bot: Pick<Bot, "handle" | "posted">;
+  readonly bot: Pick<Bot, "handle" | "posted" | "options" | "receive">;
   readonly store: LocalStore & Pick<Store, "account" | "directory" | "channel">;
   readonly clock: Clock;
   readonly log: Log;
@@ -60,6 +68,7 @@ const roundsBetweenSigns = 50;
 const shownAtOnce = 400;
 
 const largestBody = 256 * 1024;
+const largestUpload = largestFile + 64 * 1024;
 
 /**
  * The web chat of the demo: whoever opens it may act as any post, so it answers this machine only.
@@ -152,6 +161,7 @@ export const webAdapter = (parts: WebParts): WebAdapter => {
 
   const routes = express.Router();
   const json = express.json({ limit: largestBody });
+  const bytes = express.raw({ limit: largestUpload, type: () => true });
 
   for (const [path, file] of Object.entries(assets))
     routes.get(path, local, (_request, response) => response.sendFile(file, { dotfiles: "allow" }));
@@ -184,6 +194,21 @@ export const webAdapter = (parts: WebParts): WebAdapter => {
     await answer(response, body.as, await answerLine(answering, body, group));
   });
 
+  routes.post("/api/files", localBytes, bytes, async (request, response) => {
+    const { as, name } = read(sending, request.query);
+    // Without a body the parser leaves none.
+    const content: unknown = request.body;
+    const received = await parts.bot.receive({
+      platform,
+      account: as,
+      name,
+      content: content instanceof Uint8Array ? content : new Uint8Array(),
+    });
+    if (!("id" in received)) throw new Unanswered(422, received);
+    const body: ShownFile = { id: received.id, name: received.name, size: received.size };
+    response.json(body);
+  });
+
   routes.post("/api/press", local, json, async (request, response) => {
     const body = read(pressing, request.body);
     const { group } = await roomOf(body.as, body.conversation);
@@ -192,6 +217,7 @@ export const webAdapter = (parts: WebParts): WebAdapter => {
     await answer(response, body.as, await answerPress(answering, body, group, pressed));
   });
 
+  routes.use("/api/files", tooLargeFile);
   routes.use(
     answerProblem((error) => {
       const kind = error instanceof Error ? error.constructor.name : typeof error;
@@ -207,6 +233,16 @@ export const webAdapter = (parts: WebParts): WebAdapter => {
     },
     stop: async () => stopping.abort(),
   };
+};
+
+/** A file too large even to be read is refused in the words of those that are read and refused. */
+const tooLargeFile: ErrorRequestHandler = (error: unknown, _request, _response, next) => {
+  const { type, length } = error as { type?: string; length?: number };
+  next(
+    type === "entity.too.large"
+      ? new Unanswered(413, fileWords.tooLarge(length ?? largestUpload))
+      : error,
+  );
 };
 
 const read = <T>(schema: z.ZodType<T>, given: unknown): T => {

@@ -32,7 +32,7 @@ const keptIn = ({ body }: LocalMessage): Kept => JSON.parse(body) as Kept;
 export const orderOf = (message: LocalMessage): number => keptIn(message).first ?? message.revision;
 
 /** A message to be kept; one with the same id is changed where it stands. */
-export type NewMessage = Pick<LocalMessage, "id" | "conversation" | "author" | "at"> & {
+export type NewMessage = Pick<LocalMessage, "id" | "conversation" | "author" | "at" | "matter"> & {
   readonly said: Said;
 };
 

@@ -18,14 +18,25 @@ export const isNotice = (message: Pick<LocalMessage, "id">): boolean =>
  * The id of a message is made from its notice, so the same notice never stands there twice.
  */
 export const localOutlet = (store: LocalStore, clock: Pick<Clock, "now">): Outlet => {
-  const put = async (id: string, { conversation, card, language }: Post, matter?: string) => {
+  const put = async (
+    id: string,
+    { conversation, card, language, matter: about }: Post,
+    matter?: string,
+  ) => {
     const said = {
       kind: "card",
       card,
       language,
       ...(matter === undefined ? {} : { matter }),
     } as const;
-    await keep(store, { id, conversation, author: bot.id, at: clock.now(), said });
+    await keep(store, {
+      id,
+      conversation,
+      author: bot.id,
+      at: clock.now(),
+      said,
+      ...(about === undefined ? {} : { matter: about }),
+    });
     return { is: "sent", ref: id } as const;
   };
   return {

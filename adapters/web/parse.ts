@@ -17,13 +17,22 @@ export const reading = z.object({
 /** Whose eyes a stream of events is for. */
 export const listening = z.object({ as: id, after: z.coerce.number().int().min(0).default(0) });
 
-/** A typed line. `event` is made by the page: the same event twice has one effect. */
-export const saying = z.strictObject({
-  as: id,
-  conversation: id,
-  event: id,
-  line: z.string().trim().min(1).max(20_000),
-});
+/**
+ * A typed line, or files sent before, or both. `event` is made by the page: the same event twice has
+ * one effect.
+ */
+export const saying = z
+  .strictObject({
+    as: id,
+    conversation: id,
+    event: id,
+    line: z.string().trim().max(20_000),
+    files: z.array(id).max(10).optional(),
+  })
+  .refine(({ line, files = [] }) => line !== "" || files.length > 0);
+
+/** Who sends a file, and what it is called; its bytes are the body. */
+export const sending = z.object({ as: id, name: z.string().max(1000) });
 
 const press = z.strictObject({
   command: id,
@@ -56,14 +65,18 @@ const surfaceOf = (conversation: string, group: boolean, mentioned: boolean) =>
 
 /** A typed line as the bot's request; `@府检联动` or `@bot` anywhere in it is a mention. */
 export const requestOfLine = (
-  { as, conversation, event, line }: Saying,
+  { as, conversation, event, line, files = [] }: Saying,
   group: boolean,
 ): Request => ({
   platform,
   account: as,
   event: `${as}:${event}`,
   surface: surfaceOf(conversation, group, line.search(mention) >= 0),
-  said: { is: "line", line: line.replace(mention, " ").trim() },
+  said: {
+    is: "line",
+    line: line.replace(mention, " ").trim(),
+    ...(files.length === 0 ? {} : { files }),
+  },
 });
 
 /** A pressed button as the bot's request; a button speaks to the bot, so in a group it is a mention. */

@@ -36,6 +36,9 @@ export type ShownMessages = { readonly messages: readonly ShownMessage[] };
 /** What `POST /api/say` and `POST /api/press` answer: what changed, and where the answer stands. */
 export type ShownAnswer = ShownMessages & { readonly answeredIn?: string };
 
+/** What `POST /api/files` answers: the file as it was taken in; size in bytes. */
+export type ShownFile = { readonly id: string; readonly name: string; readonly size: number };
+
 /** What `GET /api/clock` answers. */
 export type ShownClock = { readonly now: string; readonly text: Text };
 

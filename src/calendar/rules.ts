@@ -96,6 +96,10 @@ const OGI19 = instrument(
   "中华人民共和国政府信息公开条例",
   "Regulations on the Disclosure of Government Information",
 );
+const SECR24 = instrument(
+  "中华人民共和国保守国家秘密法实施条例",
+  "Implementing Regulations of the Law on Guarding State Secrets",
+);
 const PUN21 = instrument("中华人民共和国行政处罚法", "Administrative Penalty Law");
 const SC118 = instrument(
   "国务院办公厅关于全面推行行政执法公示制度执法全过程记录制度重大执法决定法制审核制度的指导意见（国办发〔2018〕118号）",
@@ -672,6 +676,18 @@ const table = [
     roll: "none",
     basis: PRODUCT,
     status: "product",
+  },
+  {
+    id: "secrecy.report",
+    version: "2024-09-01",
+    name: { zh: "报告泄密情况", en: "Report a leak" },
+    act: { zh: "报告", en: "report" },
+    starts: { zh: "发现", en: "found" },
+    amount: 24,
+    unit: "h",
+    roll: "none",
+    basis: cite(SECR24(61)),
+    status: "verified",
   },
   {
     id: "clue.accept-feedback",

@@ -32,7 +32,7 @@ export type Press = {
   readonly command: string;
   readonly code?: string;
   readonly shown?: number;
-  /** What a submitted form says. */
+  /** What a submitted form says; what stands here already goes with it. */
   readonly answers?: Readonly<Record<string, unknown>>;
   /** What is to stand in the form that this button opens. */
   readonly prefill?: Readonly<Record<string, unknown>>;

@@ -1,6 +1,6 @@
 import type { Card, Press } from "./card.ts";
 import type { Form } from "./field.ts";
-import type { Language } from "./text.ts";
+import type { Language, Text } from "./text.ts";
 
 /** Where something was said: alone with the bot, or in a group (the platform's id of it). */
 export type Surface =
@@ -37,12 +37,27 @@ export type Reply = {
   | { readonly is: "silence" }
 );
 
+/** A file as a platform hands it over; the name is what its sender calls it. */
+export type Upload = {
+  readonly platform: string;
+  readonly account: string;
+  readonly name: string;
+  readonly content: Uint8Array;
+};
+
+/** A file that was taken in, under the name, size in bytes and type it is kept with; or why it was not. */
+export type Received =
+  | { readonly id: string; readonly name: string; readonly size: number; readonly type: string }
+  | Text;
+
 /** A card to be put into a conversation of a platform. `notice` is our opaque id of it. */
 export type Post = {
   readonly conversation: string;
   readonly card: Card;
   readonly language: Language;
   readonly notice: string;
+  /** The matter it is about, to be kept beside the message, where it is kept by us; never shown in it. */
+  readonly matter?: string;
   /** The message it follows on, where the platform has threads: the card of the same matter. */
   readonly thread?: string;
 };

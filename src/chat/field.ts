@@ -43,6 +43,13 @@ export type Field<T = unknown> = {
   readonly main?: true;
   /** Given by buttons only: nobody is asked for it or told of it. */
   readonly byButton?: true;
+  /**
+   * Why the screening is mistaken: asked for only where it found something, and kept on record. What
+   * is taken for an official's offence is then accepted, at level 2; a state secret never is.
+   */
+  readonly doubt?: true;
+  /** Sealed and kept apart from the matter: never shown again in a form, a card or the history. */
+  readonly apart?: true;
   /** Other words people type for the label. */
   readonly also?: readonly string[];
   /**
@@ -72,7 +79,10 @@ export type Answers<F extends Fields> = {
 };
 
 type More<T> = Partial<
-  Pick<Field<T>, "help" | "main" | "also" | "prefill" | "max" | "byButton" | "refuses">
+  Pick<
+    Field<T>,
+    "help" | "main" | "also" | "prefill" | "max" | "byButton" | "refuses" | "doubt" | "apart"
+  >
 >;
 
 const typedText = (max: number) => z.string().min(1).max(max);

@@ -1,3 +1,5 @@
+import { plain } from "./plain.ts";
+
 /**
  * How many characters must be changed, added, dropped or swapped with their neighbour to make one
  * word of the other. Time grows with the product of the lengths: for words, not for texts.
@@ -34,4 +36,20 @@ export const likeness = (one: string, other: string): number => {
   if (common === 0) return 0;
   const kept = 1 - editDistance(one, other) / longer;
   return (kept + common / Math.max(new Set(one).size, new Set(other).size)) / 2;
+};
+
+/** The pairs of neighbouring letters of a text, without blanks and punctuation. */
+const pairsOf = (typed: string): ReadonlySet<string> => {
+  const letters = [...plain(typed).replace(/[^\p{L}\p{N}]/gu, "")];
+  return new Set(letters.slice(1).map((letter, index) => `${letters[index]}${letter}`));
+};
+
+/**
+ * How much of the shorter of two texts stands in the other as well, by pairs of neighbouring letters:
+ * 1 all of it, 0 nothing. Time grows with the sum of the lengths.
+ */
+export const sharedPart = (one: string, other: string): number => {
+  const [ours, theirs] = [pairsOf(one), pairsOf(other)];
+  const least = Math.min(ours.size, theirs.size);
+  return least === 0 ? 0 : [...ours].filter((pair) => theirs.has(pair)).length / least;
 };

@@ -107,8 +107,11 @@ const understand = (field: Field, given: Given, reading: Reading): Understood =>
       return refused === undefined ? chosen(typed, options) : { problem: refused };
     }
     case "choices":
-    case "files":
       return severalChosen(given, optionsOf(field, reading));
+    case "files": {
+      const read = severalChosen(given, optionsOf(field, reading));
+      return "problem" in read ? { problem: sendAgain } : read;
+    }
   }
 };
 
@@ -274,6 +277,11 @@ const isNamedWithPlace = (wanted: string, name: string): boolean =>
   name !== "" &&
   wanted.endsWith(name) &&
   /^\p{Script=Han}{0,6}[省市县区]$/u.test(wanted.slice(0, -name.length));
+
+const sendAgain = text(
+  "没有找到您发来的这个文件：文件由您自己发来、24小时内有效，用过就不能再用。请把文件重新发一次。",
+  "There is no such file of yours: it must be one you sent yourself within 24 hours and have not used yet. Please send it again.",
+);
 
 const severalChosen = (given: Given, options: readonly Listed[]): Understood => {
   const pieces = Array.isArray(given) ? given : [asText(given)];

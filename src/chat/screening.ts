@@ -226,6 +226,18 @@ const isIdentity = (typed: string): boolean => {
   );
 };
 
+/** The text with identity card and mobile numbers masked in the middle. */
+export const masked = (typed: string): string =>
+  typed
+    .replace(new RegExp(MOBILE, "g"), (number) => starred(number, 3, 4))
+    .replace(IDENTITY, (number) => (isIdentity(number) ? starred(number, 4, 4) : number));
+
+/** All but so many signs at the beginning and the end as stars. */
+const starred = (number: string, first: number, last: number): string => {
+  const bare = number.replace(/[ -]/g, "");
+  return `${bare.slice(0, first)}${"*".repeat(bare.length - first - last)}${bare.slice(-last)}`;
+};
+
 const isPersonal = (typed: string): boolean =>
   MOBILE.test(typed) || [...typed.matchAll(IDENTITY)].some(([number]) => isIdentity(number));
 
@@ -275,8 +287,8 @@ export const advice = (
             "Only the discipline and supervision commission (纪委监委) takes such reports (Supervision Law, article 37): call 12388 or go in person. Do not hand it to the person concerned or that person's unit.",
           ),
           text(
-            "其中如果还有污染、欠薪等别的情况，可以把那一部分单独写成线索提交，不写人。如果是我认错了，请换一种写法再提交。",
-            "If there is another side to it, such as pollution or unpaid wages, you can submit that part as a clue of its own, without naming anybody. If I have misjudged it, please put it in other words.",
+            "其中如果还有污染、欠薪等别的情况，可以把那一部分单独写成线索提交，不写人。如果是我认错了，请在原话后面加上“误判说明=为什么不是”再提交一次：会按二级保密登记，您的说明记入办理记录。",
+            "If there is another side to it, such as pollution or unpaid wages, you can submit that part as a clue of its own, without naming anybody. If I have misjudged it, add “notSo=why it is not” to what you typed and submit it again: it is recorded at level 2, with your reason on record.",
           ),
         ],
       };

@@ -1,14 +1,17 @@
-import type { Day } from "../calendar/day.ts";
+import { addHours, type Day } from "../calendar/day.ts";
 import { readCode } from "../chat/code.ts";
 import { choice, day, line, long, one, optional } from "../chat/field.ts";
+import { sharedPart } from "../chat/likeness.ts";
 import { Refusal } from "../chat/refusal.ts";
 import { advice, screen } from "../chat/screening.ts";
 import { sentences } from "../chat/text.ts";
 import { type Category, findCategory, groupOf } from "../flow/categories.ts";
 import { aroundTheDay, notLater, type Start } from "../flow/clock.ts";
+import { filesField } from "../flow/file.ts";
 import { type Doing, type Draft, type Flow, opening, type Seat, step } from "../flow/flow.ts";
-import { type Party, unitsIn, type Visibility } from "../flow/matter.ts";
-import { unitNamed } from "../people/directory.ts";
+import { team } from "../flow/guarding.ts";
+import { unitsIn, type Visibility } from "../flow/matter.ts";
+import { type Person, unitNamed } from "../people/directory.ts";
 import { clueCard, receiver, sender, sourceOptions } from "./cards.ts";
 import { type Clue, clueFields } from "./model.ts";
 import { words } from "./words.ts";
@@ -24,6 +27,9 @@ const arrival: readonly Start<Clue>[] = [
 
 /** The states in which the receiver has not yet decided whether to take a clue on. */
 const undecided = ["submitted", "registered", "assessing"] as const;
+
+/** The states in which it is still being handled. */
+const open = [...undecided, "needMore", "accepted", "filed", "notFiled"] as const;
 
 /** What a decision on taking it on ends. */
 const arrivalRules = ["clue.triage", "clue.accept-feedback"];
@@ -48,21 +54,19 @@ const defaultReceiver = (
     : possible[0];
 };
 
-/** The people named in a restricted clue: who sent it and who takes it in. */
-const team = (to: string, { directory }: Doing): readonly Party[] =>
-  [...directory.people.values()]
-    .filter(
-      ({ organisation, roles }) =>
-        organisation === to &&
-        (["intake", "liaison", "head", "procurator", "chief"] as const).some((role) =>
-          roles.includes(role),
-        ),
-    )
-    .map(({ id }) => ({ part: "to", person: id }));
-
-/** Level 2 by its category, or by what it says of minors or private data. */
-const visibilityOf = (category: Category, texts: readonly string[]): Visibility =>
-  category.visibility === 2 || screen(texts).is !== "clear" ? 2 : 1;
+/**
+ * Level 2 by its category, or by what it says of minors or private data unless that is declared
+ * mistaken; what was taken for an official's offence stays at level 2 whatever is declared.
+ */
+const visibilityOf = (
+  category: Category,
+  texts: readonly string[],
+  notSo: string | undefined,
+): Visibility => {
+  const { is } = screen(texts);
+  const restricts = is !== "clear" && (notSo === undefined || is === "official");
+  return category.visibility === 2 || restricts ? 2 : 1;
+};
 
 const submit = opening<Clue>()({
   id: "submit",
@@ -83,7 +87,10 @@ const submit = opening<Clue>()({
     source: choice(words.source, sourceOptions),
     accused: optional(line(words.accused, { help: words.accusedHelp })),
     evidence: optional(long(words.evidence)),
+    files: filesField,
     to: optional(one(words.to, "organisations", { help: words.toHelp })),
+    reporter: optional(line(words.reporter, { help: words.reporterHelp, apart: true })),
+    notSo: optional(line(words.notSo, { max: 200, help: words.notSoHelp, doubt: true })),
   },
   starts: arrival,
   tells: {
@@ -91,12 +98,26 @@ const submit = opening<Clue>()({
     "to.liaison": (clue, { directory }) => submittedNews(clue, directory),
   },
   announces: ["to"],
+  // The same place, and the same unit or much the same words.
+  alike: ({ title, fields }, other) =>
+    sharedPart(fields.place, other.fields.place) >= 0.6 &&
+    ((fields.accused !== undefined && fields.accused === other.fields.accused) ||
+      sharedPart(title, other.title) >= 0.5 ||
+      sharedPart(fields.facts, other.fields.facts) >= 0.5),
   done: (clue, { directory }) => {
     const to = receiver(clue, directory);
     return words.submittedDone(to.zh, to.en, clue.code);
   },
   apply: (answers, doing): Draft<Clue> | Refusal => {
-    const { title, category: id, to: named, accused, ...said } = answers;
+    const {
+      title,
+      category: id,
+      to: named,
+      accused,
+      reporter,
+      files: sent = [],
+      ...said
+    } = answers;
     const category = findCategory(id);
     if (category === undefined) return new Refusal(words.unknownCategory, { field: "category" });
     if (category.visibility === 3) return new Refusal(offline(category));
@@ -108,7 +129,9 @@ const submit = opening<Clue>()({
     const to = named ?? defaultReceiver(category, from, blamed);
     if (to === undefined) return new Refusal(words.chooseReceiver, { field: "to" });
     if (to === blamed) return new Refusal(words.receiverAccused, { field: "to" });
-    const visibility = visibilityOf(category, [title, said.facts, said.place]);
+    const names = (doing.files ?? []).flatMap(({ id, name }) => (sent.includes(id) ? [name] : []));
+    const texts = [title, said.facts, said.place, ...names];
+    const visibility = visibilityOf(category, texts, said.notSo);
     return {
       state: "submitted",
       title,
@@ -119,11 +142,12 @@ const submit = opening<Clue>()({
         { part: "from", organisation: from },
         { part: "from", person: doing.actor.id },
         { part: "to", organisation: to },
-        ...(visibility === 2 ? team(to, doing) : []),
+        ...(visibility === 2 ? team("to", to, doing.directory) : []),
         ...(blamed === undefined ? [] : [{ part: "accused", organisation: blamed } as const]),
       ],
       fields: {
         ...said,
+        reported: reporter !== undefined,
         ...(accused === undefined ? {} : { accused }),
         returns: 0,
         remarks: [],
@@ -143,6 +167,24 @@ const supplementedNews = (clue: Clue, { directory }: Doing) => {
 };
 
 const submittedAgain = (clue: Clue, { directory }: Doing) => submittedNews(clue, directory);
+
+/** Whether somebody waits to be let see the reporter. */
+const isAsked = ({ asks }: Clue["fields"]): boolean =>
+  asks !== undefined && asks.denied === undefined;
+
+const asked = {
+  holds: ({ fields }: Clue) => isAsked(fields),
+  otherwise: words.reporterNotAsked,
+} as const;
+
+const askedToSee = ({ fields }: Clue, { actor }: Doing) =>
+  words.reporterAskNews(actor.name, fields.asks?.reason ?? "");
+
+const openedNews = ({ fields }: Clue, _: Doing, reader: Person) =>
+  fields.opened?.to === reader.id ? words.reporterAllowNews : undefined;
+
+const deniedNews = ({ fields }: Clue, _: Doing, reader: Person) =>
+  fields.asks?.by === reader.id ? words.reporterDenyNews(fields.asks.denied ?? "") : undefined;
 
 const assignedNews = (clue: Clue, doing: Doing) => {
   const to = toName(clue, doing);
@@ -172,12 +214,14 @@ const remarked = (clue: Clue, step: string, text: string, { today }: Doing): Clu
 const sentTo = (clue: Clue, to: string, doing: Doing): Clue | Refusal => {
   if (unitsIn(clue, "accused").includes(to))
     return new Refusal(words.receiverAccused, { field: "to" });
+  const { asks: _, opened: __, ...fields } = clue.fields;
   return {
     ...clue,
+    fields,
     parties: [
       ...clue.parties.filter(({ part }) => part !== "to" && part !== "handler"),
       { part: "to", organisation: to },
-      ...(clue.visibility === 2 ? team(to, doing) : []),
+      ...(clue.visibility === 2 ? team("to", to, doing.directory) : []),
     ],
   };
 };
@@ -282,7 +326,10 @@ export const clueFlow: Flow<Clue> = {
       label: words.supplement,
       names: ["补充", "supplement"],
       help: words.supplementHelp,
-      form: { facts: long(words.facts, { main: true }) },
+      form: {
+        facts: long(words.facts, { main: true }),
+        files: filesField,
+      },
       from: [...undecided, "needMore", "returned"],
       to: ["assessing"],
       by: ["from"],
@@ -515,6 +562,93 @@ export const clueFlow: Flow<Clue> = {
       tells: { from: (clue) => words.closedNews(clue.outcome ?? "") },
       done: () => words.closedDone,
       apply: (clue, { reason }) => ({ ...clue, outcome: reason }),
+    }),
+
+    /** Whoever handles it asks to see the reporter, with the reason. */
+    reporterAsk: step<Clue>()({
+      label: words.reporterAsk,
+      names: ["申请查看举报人", "reporter-ask"],
+      help: words.reporterAskHelp,
+      form: { reason: long(words.reason, { main: true, max: 300 }) },
+      from: open,
+      by: ["to.procurator", ...intake],
+      rare: true,
+      when: {
+        holds: ({ fields }) => fields.reported && !isAsked(fields),
+        otherwise: words.reporterNone,
+      },
+      tells: { "to.chief": askedToSee, "to.head": askedToSee },
+      done: () => words.reporterAskDone,
+      apply: (clue, { reason }, { actor, today }) => ({
+        ...clue,
+        fields: { ...clue.fields, asks: { by: actor.id, on: today, reason } },
+      }),
+    }),
+
+    /** A second person's decision, on record (检察院举报工作规定第五十九条). */
+    reporterAllow: step<Clue>()({
+      label: words.reporterAllow,
+      names: ["同意查看举报人", "reporter-allow"],
+      help: words.reporterAllowHelp,
+      form: {},
+      from: open,
+      by: ["to.chief", "to.head"],
+      awaited: true,
+      when: asked,
+      tells: { "to.procurator": openedNews, "to.intake": openedNews, "to.liaison": openedNews },
+      done: () => words.reporterAllowDone,
+      apply: (clue, _, { actor, now }) => {
+        const { asks, ...fields } = clue.fields;
+        return asks === undefined || asks.by === actor.id
+          ? new Refusal(words.secondPerson)
+          : {
+              ...clue,
+              fields: {
+                ...fields,
+                opened: { to: asks.by, by: actor.id, until: addHours(now, 24) },
+              },
+            };
+      },
+    }),
+
+    reporterDeny: step<Clue>()({
+      label: words.reporterDeny,
+      names: ["不同意查看举报人", "reporter-deny"],
+      help: words.reporterDenyHelp,
+      form: { reason: long(words.reason, { main: true, max: 300 }) },
+      from: open,
+      by: ["to.chief", "to.head"],
+      when: asked,
+      tells: { "to.procurator": deniedNews, "to.intake": deniedNews, "to.liaison": deniedNews },
+      done: () => words.reporterDenyDone,
+      apply: (clue, { reason }) => {
+        const { asks } = clue.fields;
+        return asks === undefined
+          ? clue
+          : { ...clue, fields: { ...clue.fields, asks: { ...asks, denied: reason } } };
+      },
+    }),
+
+    /** Seen by the one it was opened to, for a day; every look stands in the history. */
+    reporterView: step<Clue>()({
+      label: words.reporterView,
+      names: ["查看举报人", "reporter"],
+      help: words.reporterViewHelp,
+      form: {},
+      from: open,
+      by: ["to.procurator", ...intake],
+      rare: true,
+      when: {
+        holds: ({ fields }) => fields.opened !== undefined,
+        otherwise: words.reporterNotYours,
+      },
+      irrevocable: true,
+      unseals: true,
+      done: () => words.reporterViewDone,
+      apply: (clue, _, { actor, now }) =>
+        clue.fields.opened?.to === actor.id && now < clue.fields.opened.until
+          ? clue
+          : new Refusal(words.reporterNotYours),
     }),
 
     /** Taken up again, by whoever answers for the receiver, with the reason. */

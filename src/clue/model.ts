@@ -16,6 +16,16 @@ export const clueFields = z.object({
   returnReason: z.string().optional(),
   /** Whose matter the unit that returned it says it is. */
   proposed: z.string().optional(),
+  /** Why the screening was mistaken about it, in the submitter's words. */
+  notSo: z.string().optional(),
+  /** Whether somebody is named as its reporter; who, is kept apart. */
+  reported: z.boolean().default(false),
+  /** Who has asked to see the reporter, on which day and why. */
+  asks: z
+    .object({ by: z.string(), on: z.iso.date(), reason: z.string(), denied: z.string().optional() })
+    .optional(),
+  /** To whom the reporter was opened, by whom, and until when. */
+  opened: z.object({ to: z.string(), by: z.string(), until: z.iso.datetime() }).optional(),
   /** How often it was returned; the second time the convenor names the receiver. */
   returns: z.int().default(0),
   /** What the receiver asked for. */

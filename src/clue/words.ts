@@ -1,4 +1,4 @@
-import { text } from "../chat/text.ts";
+import { type Text, text } from "../chat/text.ts";
 
 /** What is said about clues, both languages side by side. */
 export const words = {
@@ -23,8 +23,8 @@ export const words = {
     "Submit a clue: submit clue title=… category=… facts=…; what is missing will be asked for.",
   ),
   warning: text(
-    "请勿填写国家秘密、工作秘密，以及举报人、未成年人的姓名、住址、学校。按下“提交”即表示您已确认。",
-    "Do not enter state or work secrets, nor names, addresses or schools of informants or minors. By pressing Submit you confirm this.",
+    "请勿填写国家秘密、工作秘密；举报人只写在“举报人”一栏；不要写未成年人的姓名、住址、学校。按下“提交”即表示您已确认。",
+    "Do not enter state or work secrets; name an informant under “Reporter” only; do not write names, addresses or schools of minors. By pressing Submit you confirm this.",
   ),
   title: text("标题", "Title"),
   category: text("类别", "Category"),
@@ -42,6 +42,73 @@ export const words = {
   to: text("接收单位", "Receiving unit"),
   toHelp: text("不填则按类别送达", "Left empty, the category decides"),
   from: text("提交单位", "Submitting unit"),
+
+  notSo: text("误判说明", "Why it is not so"),
+  notSoHelp: text(
+    "系统觉得内容涉及公职人员、未成年人或个人信息。如果不是，请写明为什么；会记入办理记录。国家秘密不适用。",
+    "The text seems to concern an official, a minor or personal data. If it does not, say why; it goes on record. Not for state secrets.",
+  ),
+
+  reporter: text("举报人", "Reporter"),
+  reporterHelp: text(
+    "可不填。加密后单独保存，谁也看不到；确需查看，要由另一人批准并记录在案。请只在表单里填。",
+    "Optional. Sealed and kept apart; seen by nobody unless a second person allows it, on record. Please give it in the form only.",
+  ),
+  keptApart: text("已加密单独保存", "sealed and kept apart"),
+  reporterAsk: text("申请查看举报人", "Ask to see the reporter"),
+  reporterAskHelp: text(
+    "确需联系举报人时，写明理由，由检察长或主要负责人批准",
+    "Where the reporter must be contacted: say why; the chief procurator or the head decides",
+  ),
+  reporterAskDone: text(
+    "已申请，等检察长或主要负责人决定。",
+    "Asked; the chief procurator or the head will decide.",
+  ),
+  reporterAskNews: (who: Text, reason: string): Text =>
+    text(
+      `${who.zh}申请查看这条线索的举报人，理由：${reason}`,
+      `${who.en} asks to see who reported this clue: ${reason}`,
+    ),
+  reporterNone: text("这条线索没有登记举报人。", "No reporter is recorded for this clue."),
+  reporterNotAsked: text("现在没有人申请查看举报人。", "Nobody has asked to see the reporter."),
+  reporterAllow: text("同意查看举报人", "Allow it"),
+  reporterAllowHelp: text(
+    "同意申请人在24小时内查看举报人",
+    "Let who asked see the reporter for 24 hours",
+  ),
+  reporterAllowDone: text(
+    "已同意，申请人24小时内可以查看，每次查看都有记录。",
+    "Allowed for 24 hours; every look is on record.",
+  ),
+  reporterAllowNews: text(
+    "您可以查看举报人了，24小时内有效，每次查看都有记录。",
+    "You may see the reporter for 24 hours; every look is on record.",
+  ),
+  reporterDeny: text("不同意查看举报人", "Do not allow it"),
+  reporterDenyHelp: text("不同意查看举报人，写明理由", "Refuse it, with the reason"),
+  reporterDenyDone: text(
+    "已回绝，理由已告知申请人。",
+    "Refused; who asked has been given the reason.",
+  ),
+  reporterDenyNews: (reason: string): Text =>
+    text(`没有同意查看举报人：${reason}`, `Seeing the reporter was not allowed: ${reason}`),
+  secondPerson: text(
+    "申请人自己不能批准，要由另一个人决定。",
+    "Who asks cannot decide; a second person must.",
+  ),
+  reporterView: text("查看举报人", "See the reporter"),
+  reporterViewHelp: text(
+    "批准后查看举报人，24小时内有效",
+    "See the reporter once it is allowed, within 24 hours",
+  ),
+  reporterViewDone: text(
+    "点下面的链接查看。链接只给您一个人，十五分钟内有效。本次查看已记录，请不要截图、转发。",
+    "Use the link below. It is for you alone and opens for fifteen minutes. This look is on record; please do not copy or forward it.",
+  ),
+  reporterNotYours: text(
+    "您还不能查看举报人：要先申请，由检察长或主要负责人批准，批准后24小时内有效。",
+    "You cannot see the reporter yet: ask first; once the chief procurator or the head allows it, it is open for 24 hours.",
+  ),
 
   complaint: text("投诉", "Complaint"),
   duty: text("履职", "Found on duty"),

@@ -26,6 +26,9 @@ export type Asked = Doing & {
   /** The matter named in the line, as a code or by its own number. */
   readonly code?: string;
   newId(): string;
+  newSalt(): string;
+  /** A whole address at which this reader, and nobody else, can open a file for a while. */
+  fileLink(file: string): Promise<string>;
   /** Demo only: moves the clock on by so many minutes and sends what falls due on the way. */
   moveClock?(minutes: number): Promise<Instant>;
 };
@@ -56,11 +59,9 @@ export const flowOf = (flows: readonly Flow[], matter: Pick<Matter, "kind">): Fl
   return flow;
 };
 
-/** A matter as its flow's model reads it. */
-export const modelled = (flow: Flow, matter: Matter): Matter => ({
-  ...matter,
-  fields: flow.model.parse(matter.fields),
-});
+/** A matter as its flow's model reads it; of one that is erased nothing is left to read. */
+export const modelled = (flow: Flow, matter: Matter): Matter =>
+  matter.erasedAt === undefined ? { ...matter, fields: flow.model.parse(matter.fields) } : matter;
 
 /** A matter this person can see, read through its model; otherwise there is no such record. */
 export const visible = async (

@@ -63,6 +63,7 @@ export const groupBind = command({
         boundTo: target,
         boundBy: asked.actor.id,
         boundAt: asked.now,
+        language: asked.actor.language,
       },
     });
     return { here: true, card: note(words.groupBind, [words.groupBound(as)]) };

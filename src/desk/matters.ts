@@ -2,13 +2,16 @@ import { momentText } from "../calendar/day.ts";
 import { action, type Card, facts, note, paragraph, type Row, rows } from "../chat/card.ts";
 import { choice, line, one, optional, yesNo } from "../chat/field.ts";
 import { Refusal } from "../chat/refusal.ts";
-import { anyOf, type Text, text } from "../chat/text.ts";
+import { anyOf, sentences, type Text, text, verbatim } from "../chat/text.ts";
 import { sightOf } from "../flow/access.ts";
-import { firstDue, hasBegun } from "../flow/clock.ts";
+import { firstDue, hasBegun, recounting } from "../flow/clock.ts";
+import { correcting, correctionWords } from "../flow/correction.ts";
 import { type Flow, stateOf } from "../flow/flow.ts";
+import { guardingWords } from "../flow/guarding-words.ts";
 import type { Entry } from "../flow/history.ts";
 import type { Kind, Matter, Waiting } from "../flow/matter.ts";
-import { clockText, matterCard } from "../flow/render.ts";
+import { clockText, matterCard, stepActions, titleOf } from "../flow/render.ts";
+import { retention } from "../flow/retention.ts";
 import { roleNames } from "../flow/words.ts";
 import { type Directory, organisationName, personName, roles } from "../people/directory.ts";
 import { chained } from "./chain.ts";
@@ -25,7 +28,7 @@ export const matterRow = (asked: Pick<Asked, "flows" | "today">, matter: Matter)
   const due = clock === undefined ? undefined : clockText(clock, asked.today);
   return {
     code: matter.code,
-    title: text(matter.title, matter.title),
+    title: titleOf(matter),
     detail: due === undefined ? state : text(`${state.zh} · ${due.zh}`, `${state.en} · ${due.en}`),
   };
 };
@@ -121,7 +124,13 @@ export const todo = command({
 });
 
 const happened = (flow: Flow, directory: Directory, entry: Entry): readonly [Text, Text] => {
-  const step = flow.steps[entry.step]?.label ?? flow.opening.label;
+  if (entry.step === retention.step)
+    return [momentText(entry.at), text(guardingWords.retention.zh, guardingWords.retention.en)];
+  if (entry.step === recounting.step) return [momentText(entry.at), words.recounted];
+  const step =
+    entry.step === correcting
+      ? correctionWords.label
+      : (flow.steps[entry.step]?.label ?? flow.opening.label);
   const who = personName(directory, entry.actor);
   return [momentText(entry.at), text(`${who.zh} ${step.zh}`, `${who.en}: ${step.en}`)];
 };
@@ -155,6 +164,33 @@ export const show = command({
   form: {},
   run: async (_, asked) =>
     asked.code === undefined ? new Refusal(words.needCode(words.show)) : shown(asked, asked.code),
+});
+
+/** The button 更多 of a card: the steps that are seldom needed. */
+export const more = command({
+  id: "more",
+  label: guardingWords.more,
+  names: [],
+  hidden: true,
+  help: guardingWords.moreTitle,
+  form: {},
+  run: async (_, asked) => {
+    const found = await visible(asked, asked.code ?? "");
+    if (found instanceof Refusal) return found;
+    const { flow, matter } = found;
+    const actions = stepActions(flow, matter, asked, true);
+    const helps = actions.flatMap(({ label, press }) => {
+      const step = flow.steps[press.command.split(".")[1] ?? ""];
+      return step === undefined ? [] : [[label, step.help] as const];
+    });
+    return {
+      card: {
+        title: sentences(guardingWords.moreTitle, verbatim(` ${matter.code}`)),
+        body: actions.length === 0 ? [paragraph(guardingWords.moreNone)] : [facts(...helps)],
+        actions,
+      },
+    };
+  },
 });
 
 /** The button of a group card: opens in private what the notice was about. */

@@ -1,4 +1,5 @@
 import { type Text, text } from "../chat/text.ts";
+import type { Visibility } from "../flow/matter.ts";
 
 /** What the desk says: help, lists, deadlines, binding. Both languages side by side. */
 export const words = {
@@ -9,6 +10,11 @@ export const words = {
       `这里是${county}府检联动助手。每件事都有编号、有承办、有法定期限、有下一步；私下该说的，绝不在群里说。`,
       `This is the linkage assistant of ${county}. Every matter has a number, an owner, a legal clock and a next step; nothing private is ever said in a group.`,
     ),
+  helpKinds: text(
+    "想看某一类事能办哪些步骤，点下面的按钮，或输入“帮助 线索”。",
+    "To see every step of one kind of matter, press a button below or type “help clue”.",
+  ),
+  helpWith: (kind: Text): Text => text(`${kind.zh}怎么办`, `How to: ${kind.en.toLowerCase()}`),
   helpType: text(
     "直接打字，或按下面的按钮。缺什么我会问您。",
     "Type a line or press a button; what is missing will be asked for.",
@@ -143,6 +149,30 @@ export const words = {
       ? text("到期未提议：无。", "Due and not proposed: none.")
       : text(`到期未提议：${codes.join("、")}。`, `Due and not proposed: ${codes.join(", ")}.`),
 
+  filesHelp: text(
+    "打开一件事的附件：附件 XS-2026-0001",
+    "Open the files of a matter: files XS-2026-0001",
+  ),
+  filesNone: text(
+    "这件事没有附件。要加附件，请把文件直接发给我。",
+    "This matter has no files. To add some, just send them to me.",
+  ),
+  filesErased: text(
+    "这件事的附件已按期删除，只留下名称。",
+    "The files of this matter have been deleted in due time; only their names are kept.",
+  ),
+  filesFor: (visibility: Visibility): Text =>
+    visibility === 1
+      ? text(
+          "链接24小时内有效，只给您一个人用，请不要转发；每次打开都有记录。",
+          "These links work for 24 hours and for you alone; please do not forward them. Every opening is recorded.",
+        )
+      : text(
+          "链接15分钟内有效，只给您一个人用，请不要转发；每次打开都有记录。",
+          "These links work for 15 minutes and for you alone; please do not forward them. Every opening is recorded.",
+        ),
+
+  recounted: text("按放假通知重新计算期限", "Dates counted anew by a holiday notice"),
   delivery: text("投递", "Delivery"),
   deliveryHelp: text(
     "谁在什么时候被告知：投递 JY-2026-0001",

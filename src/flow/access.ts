@@ -1,16 +1,18 @@
 import type { Person } from "../people/directory.ts";
-import type { Matter, Party, Visibility } from "./matter.ts";
+import { barred, type Matter, type Party, type Visibility } from "./matter.ts";
 
 /**
- * One way a person's sight reaches matters: as somebody named in them, through the unit, or by the
- * secretariat's overview. The store turns the same list into a database filter.
+ * One way a person's sight reaches matters: as somebody named in them, through the unit, by the
+ * secretariat's overview, or as the officer in charge of what is quarantined. The store turns the
+ * same list into a database filter.
  */
 export type Reach =
   | { readonly through: "person"; readonly id: string; readonly upTo: Visibility }
   | { readonly through: "organisation"; readonly id: string; readonly upTo: Visibility }
-  | { readonly through: "overview"; readonly upTo: Visibility };
+  | { readonly through: "overview"; readonly upTo: Visibility }
+  | { readonly through: "quarantine" };
 
-/** What a person can see: everything some reach touches, less what its own unit is accused in. */
+/** What a person can see: everything some reach touches, less what it is kept out of. */
 export type Sight = {
   readonly person: string;
   readonly organisation: string;
@@ -27,11 +29,14 @@ export const sightOf = (person: Person): Sight => ({
     ...(person.roles.includes("secretariat")
       ? [{ through: "overview", upTo: 1 } as const satisfies Reach]
       : []),
+    ...(person.roles.includes("secrecy")
+      ? [{ through: "quarantine" } as const satisfies Reach]
+      : []),
   ],
 });
 
-const touches = (reach: Reach, party: Party): boolean => {
-  if (party.part === "accused") return false;
+const touches = (reach: Exclude<Reach, { through: "quarantine" }>, party: Party): boolean => {
+  if (barred.includes(party.part)) return false;
   switch (reach.through) {
     case "person":
       return party.person === reach.id;
@@ -42,19 +47,20 @@ const touches = (reach: Reach, party: Party): boolean => {
   }
 };
 
-/** Whether the matter accuses this unit or this person. */
-const accuses = (matter: Pick<Matter, "parties">, sight: Sight): boolean =>
+/** Whether the matter accuses this unit or this person, or the person is recused from it. */
+const keepsOut = (matter: Pick<Matter, "parties">, sight: Sight): boolean =>
   matter.parties.some(
     (party) =>
-      party.part === "accused" &&
+      barred.includes(party.part) &&
       (party.organisation === sight.organisation || party.person === sight.person),
   );
 
 /** Whether the matter exists for this person at all. To everybody else it does not, whatever they ask. */
 export const canSee = (sight: Sight, matter: Pick<Matter, "parties" | "visibility">): boolean =>
-  !accuses(matter, sight) &&
-  sight.reaches.some(
-    (reach) =>
-      matter.visibility <= reach.upTo &&
-      (reach.through === "overview" || matter.parties.some((party) => touches(reach, party))),
+  sight.reaches.some((reach) =>
+    reach.through === "quarantine"
+      ? matter.visibility === 3
+      : matter.visibility <= reach.upTo &&
+        !keepsOut(matter, sight) &&
+        (reach.through === "overview" || matter.parties.some((party) => touches(reach, party))),
   );

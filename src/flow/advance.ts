@@ -1,5 +1,4 @@
 import { Refusal } from "../chat/refusal.ts";
-import type { Text } from "../chat/text.ts";
 import type { BoundGroup } from "../people/directory.ts";
 import { canSee, sightOf } from "./access.ts";
 import {
@@ -11,6 +10,7 @@ import {
   stopClock,
   suspendClock,
 } from "./clock.ts";
+import { fileIdsIn } from "./file.ts";
 import {
   type Doing,
   type Draft,
@@ -24,6 +24,7 @@ import {
 import { type Entry, emptyHead, nextEntry } from "./history.ts";
 import { type Clock, type Matter, type Part, unitsIn, type Waiting } from "./matter.ts";
 import type { NewNotice } from "./notice.ts";
+import { eraseDay } from "./retention.ts";
 import { words } from "./words.ts";
 
 /** What chance gives to a step: fresh ids and salts. */
@@ -36,15 +37,21 @@ export type Advance = {
   readonly clocks: readonly Clock[];
   readonly waiting: readonly Waiting[];
   readonly notices: readonly NewNotice[];
+  /** Ids of the files that come to belong to the matter with it. */
+  readonly files: readonly string[];
 };
 
-type Effects = Pick<Step, "starts" | "stops" | "ends" | "suspends" | "resumes" | "tells" | "announces">;
+type Effects = Pick<
+  Step,
+  "starts" | "stops" | "ends" | "suspends" | "resumes" | "tells" | "announces" | "form"
+>;
 
 /**
  * Whether a group may be told that a matter exists: its own unit's matter, or in the linkage group a
  * matter that accuses no unit of the directory, since that unit reads the linkage group too.
  */
 export const groupMayKnow = (group: BoundGroup, matter: Matter): boolean => {
+  if (matter.visibility === 3 || matter.erasedAt !== undefined) return false;
   const accused = unitsIn(matter, "accused");
   return group.boundTo === "linkage"
     ? accused.length === 0
@@ -75,7 +82,8 @@ const told = (
   for (const [seat, say] of Object.entries(effects.tells ?? {})) {
     for (const person of holders(seat as Seat, matter, doing.directory)) {
       if (person.id === doing.actor.id || !canSee(sightOf(person), matter)) continue;
-      const headline: Text = say(matter, doing);
+      const headline = say(matter, doing, person);
+      if (headline === undefined) continue;
       sayings.set(person.id, {
         id: given.newId(),
         key: key(person.id),
@@ -97,16 +105,21 @@ const told = (
   return [...sayings.values(), ...announced];
 };
 
+/** Whether nothing more is due in a matter: it is closed or erased. */
+const isFinal = ({ states }: Flow, matter: Matter): boolean =>
+  states[matter.state]?.final === true || matter.erasedAt !== undefined;
+
 /** The clocks of a matter after a step: ended, held, running on, moved; then those it starts. */
 const clocksAfter = (
-  { ladders, states }: Flow,
+  flow: Flow,
   matter: Matter,
   effects: Effects & { readonly starts?: readonly Start<Matter>[] },
   extensions: readonly Extension[],
   doing: Doing,
   given: Given,
 ): readonly Clock[] => {
-  const final = states[matter.state]?.final === true;
+  const { ladders } = flow;
+  const final = isFinal(flow, matter);
   const ended = [...(effects.stops ?? []), ...(effects.ends?.(matter) ?? [])];
   const kept = matter.clocks.map((clock) => {
     const { rule } = clock;
@@ -132,12 +145,14 @@ const advanced = (
   before: Matter,
   id: string,
   effects: Effects & { readonly starts?: readonly Start<Matter>[] },
-  answers: unknown,
+  answers: Readonly<Record<string, unknown>>,
   doing: Doing,
   given: Given,
   extensions: readonly Extension[] = [],
 ): Advance => {
-  const final = flow.states[before.state]?.final === true;
+  const final = isFinal(flow, before);
+  const ids = fileIdsIn(effects.form, answers);
+  const sent = (doing.files ?? []).filter(({ id }) => ids.includes(id));
   const entry = nextEntry(before, {
     id: given.newId(),
     matter: before.code,
@@ -145,14 +160,29 @@ const advanced = (
     actor: doing.actor.id,
     at: doing.now,
     salt: given.newSalt(),
-    content: { state: before.state, answers },
+    content: {
+      state: before.state,
+      answers,
+      ...(sent.length === 0 ? {} : { files: sent.map(({ id, sha256 }) => ({ id, sha256 })) }),
+    },
   });
-  const { closedAt: _, ...open } = before;
+  const { closedAt, eraseOn: _, ...open } = before;
+  const ended = final ? (closedAt ?? doing.now) : undefined;
+  const kept = ended !== undefined && before.erasedAt === undefined;
   const matter: Matter = {
     ...open,
     version: before.version + 1,
-    ...(final ? { closedAt: doing.now } : {}),
+    ...(ended === undefined ? {} : { closedAt: ended }),
+    ...(kept ? { eraseOn: eraseDay(ended, before.visibility) } : {}),
     clocks: clocksAfter(flow, before, effects, extensions, doing, given),
+    ...(sent.length === 0
+      ? {}
+      : {
+          files: [
+            ...(before.files ?? []),
+            ...sent.map(({ id, name, size }) => ({ id, name, size })),
+          ],
+        }),
     historyHead: entry.hash,
     historyLength: entry.number,
   };
@@ -162,6 +192,7 @@ const advanced = (
     clocks: matter.clocks.filter((clock) => !before.clocks.includes(clock)),
     waiting: waitingIn(flow, matter, doing.now),
     notices: told(flow, matter, effects, doing, given),
+    files: sent.map(({ id }) => id),
   };
 };
 
@@ -170,7 +201,7 @@ export const opened = (
   flow: Flow,
   code: string,
   draft: Draft<Matter>,
-  answers: unknown,
+  answers: Readonly<Record<string, unknown>>,
   doing: Doing,
   given: Given,
 ): Advance => {

@@ -113,6 +113,40 @@ export const startClock = <M>(
   return counts && withRungsAhead({ ...base, ...counts }, ladders, doing);
 };
 
+/** The step of the history that says dates were counted anew, and who did it. */
+export const recounting = { step: "recount", actor: "system" } as const;
+
+/**
+ * A running clock counted anew by another calendar, under the version of its rule it was started with;
+ * `undefined` where neither its date nor its standing changes. Hours and appointments never move; a
+ * day that was granted stays, but for moving off what has become a rest day.
+ */
+export const recounted = (clock: Clock, ladders: Ladders, doing: Counting): Clock | undefined => {
+  const { calendar } = doing;
+  const rule = findRule(clock.rule, clock.ruleVersion);
+  if (rule === undefined || clock.unit === "h" || !isRunning(clock)) return undefined;
+  const first = due(rule, clock.start, calendar, clock.amount);
+  const last = clock.moves?.at(-1);
+  const rolled = last === undefined ? first.rolled : workable(clock, last.to, calendar);
+  const provisional = last === undefined ? first.provisional : calendar.isProvisional(rolled);
+  if (rolled === clock.rolled && provisional === clock.provisional) return undefined;
+  return withRungsAhead(
+    {
+      ...clock,
+      raw: first.raw,
+      rolled,
+      provisional,
+      calendar: calendar.version,
+      dueVersion: clock.dueVersion + 1,
+      ...(last === undefined
+        ? {}
+        : { moves: [...(clock.moves ?? []).slice(0, -1), { ...last, to: rolled }] }),
+    },
+    ladders,
+    doing,
+  );
+};
+
 const appointment = (rule: string, at: Instant, doing: { now: Instant; calendar: Calendar }) => ({
   rule,
   ruleVersion: dayOf(doing.now),
@@ -139,10 +173,13 @@ const counted = <M>(
   // Hours run from the instant itself, never from the day (民法典第二百零一条).
   const begin = rule.unit === "h" ? now : from;
   const until = start.until?.(matter);
-  const { version, rule: _, ...rest } =
-    until === undefined
-      ? due(rule, begin, calendar, start.amount?.(matter))
-      : due({ ...rule, unit: "d" }, from, calendar, daysBetween(from, until));
+  const {
+    version,
+    rule: _,
+    ...rest
+  } = until === undefined
+    ? due(rule, begin, calendar, start.amount?.(matter))
+    : due({ ...rule, unit: "d" }, from, calendar, daysBetween(from, until));
   return { ...rest, rule: id, ruleVersion: version };
 };
 

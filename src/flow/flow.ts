@@ -7,6 +7,8 @@ import { Refusal } from "../chat/refusal.ts";
 import { listed, type Text, text } from "../chat/text.ts";
 import type { Directory, Person, Role } from "../people/directory.ts";
 import { isRunning, type Ladder, type Start } from "./clock.ts";
+import type { SentFile } from "./file.ts";
+import { guardingWords } from "./guarding-words.ts";
 import { type Kind, type Matter, type Part, parts, unitsIn, type Waiting } from "./matter.ts";
 import { partNames, roleNames, words } from "./words.ts";
 
@@ -25,6 +27,8 @@ export type Doing = {
   readonly calendar: Calendar;
   /** The other matters a step asked to look at, by code; those the actor cannot see are not there. */
   readonly read?: ReadonlyMap<string, Matter>;
+  /** What the actor has sent and not used yet, where the form asks for files. */
+  readonly files?: readonly SentFile[];
 };
 
 /** What every command has: its words, its form and its help line. */
@@ -37,8 +41,13 @@ export type Asking<F extends Fields> = {
   readonly form: F;
 };
 
-/** The sentence somebody is told; declared as a method so that a table of one kind is a table of any kind. */
-type Telling<M extends Matter> = { say(matter: M, doing: Doing): Text }["say"];
+/**
+ * The sentence somebody is told, or nothing for this reader; declared as a method so that a table of
+ * one kind is a table of any kind.
+ */
+type Telling<M extends Matter> = {
+  say(matter: M, doing: Doing, reader: Person): Text | undefined;
+}["say"];
 
 /** What a step does to clocks, desks and people. */
 type Effects<M extends Matter> = {
@@ -71,8 +80,10 @@ export type Step<M extends Matter = Matter, F extends Fields = Fields> = Asking<
     readonly by: readonly Seat[];
     /** It is waited for wherever it is open, even without a clock. */
     readonly awaited?: true;
+    /** Beyond the state, what must hold for it to be open; the sentence says what would make it so. */
+    readonly when?: { holds(matter: M): boolean; readonly otherwise: Text };
     /**
-     * What stands against it although the state allows it: no objection to decide on, nothing
+     * What stands against it today although the state allows it: no objection to decide on, nothing
      * overdue to urge. Draws no button and refuses the press. Must bear a matter of any state.
      */
     against?(matter: M, today: Day): Text | undefined;
@@ -80,11 +91,21 @@ export type Step<M extends Matter = Matter, F extends Fields = Fields> = Asking<
     prefill?(matter: M, doing: Doing): Readonly<Record<string, unknown>>;
     /** The running clocks it moves to a later day, and why, as the explanation is to say it. */
     extends?(matter: M, answers: Answers<F>, doing: Doing): readonly Extension[];
+    /** What is kept apart about the matter is then shown to the one who took it. */
+    readonly unseals?: true;
+    /** It cannot be taken back by 更正. */
+    readonly irrevocable?: true;
     /** Where several units are to do it: whether this unit has. */
     doneBy?(matter: M, organisation: string): boolean;
     /** Typed without a number it is done at once where just one matter waits; others are shown first. */
     readonly atOnce?: true;
     readonly tone?: "primary" | "danger";
+    /** Seldom needed: behind 更多 on cards. */
+    readonly rare?: true;
+    /** Taken while the matter is quarantined; every other step then rests. */
+    readonly underQuarantine?: true;
+    /** Erases what the matter says, wherever it is kept; its history still verifies. */
+    readonly erases?: true;
     /** The codes of other matters `apply` has to look at. */
     reads?(answers: Answers<F>, doing: Doing): readonly string[];
     /** Pure: the matter as it is afterwards (common columns, parties, fields), or why not. */
@@ -106,6 +127,8 @@ export type Opening<M extends Matter = Matter, F extends Fields = Fields> = Aski
     /** Shown above the form. */
     readonly warning?: Text;
     apply(answers: Answers<F>, doing: Doing): Draft<M> | Refusal;
+    /** Whether an open matter of the same category may be the same thing: offered before a second is made. */
+    alike?(draft: Draft<M>, other: Pick<M, "title" | "fields">): boolean;
   };
 
 /** Who looks at a card, and when. */
@@ -215,10 +238,17 @@ export const openSteps = (
 ): readonly (readonly [id: string, step: Step])[] =>
   Object.entries(flow.steps).filter(
     ([, step]) =>
-      step.from.includes(matter.state) &&
+      isOpen(step, matter) &&
       step.by.some((seat) => holds(person, seat, matter)) &&
       step.against?.(matter, today) === undefined,
   );
+
+/** Whether anybody may take a step now. */
+const isOpen = (step: Step, matter: Matter): boolean =>
+  step.from.includes(matter.state) &&
+  matter.erasedAt === undefined &&
+  step.when?.holds(matter) !== false &&
+  (matter.visibility === 3) === (step.underQuarantine === true);
 
 /**
  * Why a person may not take a step today: seat first, then state, then what else stands against it;
@@ -237,7 +267,14 @@ export const obstacle = (
     const seats = step.by.map((seat) => seatName(seat, flow));
     return new Refusal(words.onlySeats(seats, step.label, instead));
   }
-  if (!step.from.includes(matter.state)) {
+  if (matter.erasedAt !== undefined) return new Refusal(guardingWords.erasedRests);
+  if (matter.visibility === 3 && step.underQuarantine !== true)
+    return new Refusal(guardingWords.quarantinedRests(instead));
+  if (matter.visibility !== 3 && step.underQuarantine === true)
+    return new Refusal(guardingWords.notQuarantined);
+  if (step.from.includes(matter.state) && step.when?.holds(matter) === false)
+    return new Refusal(step.when.otherwise);
+  if (!isOpen(step, matter)) {
     const from = step.from.map((state) => flow.states[state]?.name ?? text(state, state));
     return new Refusal(words.wrongState(stateOf(flow, matter).name, step.label, from, instead));
   }
@@ -248,7 +285,7 @@ export const obstacle = (
 /** Who is waited for in a matter: whoever may take a step that ends a running clock, or an awaited one. */
 export const waitingIn = (flow: Flow, matter: Matter, since: Instant): readonly Waiting[] =>
   Object.entries(flow.steps).flatMap(([id, step]) => {
-    if (!step.from.includes(matter.state)) return [];
+    if (!isOpen(step, matter)) return [];
     if (step.against?.(matter, dayOf(since)) !== undefined) return [];
     const due = matter.clocks
       .filter((clock) => isRunning(clock) && step.stops?.includes(clock.rule))

@@ -56,6 +56,17 @@ const entryHash = (entry: Omit<Entry, "id" | "content" | "salt" | "hash">): stri
     entry.contentHash,
   );
 
+/** Where a matter's history ended at some moment. */
+export type Head = { readonly matter: string; readonly number: number; readonly hash: string };
+
+/** One value for the histories of all matters as they ended at some moment, in whatever order they are given. */
+export const rootOf = (heads: readonly Head[]): string =>
+  digest(
+    ...heads
+      .map(({ matter, number, hash }) => `${matter} ${number} ${hash}`)
+      .sort((a, b) => (a < b ? -1 : 1)),
+  );
+
 /** The number of the first entry that does not fit the chain, or `undefined` where all of it holds. */
 export const brokenAt = (
   entries: readonly Entry[],

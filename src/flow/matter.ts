@@ -1,13 +1,26 @@
 import type { Day, Instant } from "../calendar/day.ts";
 import type { Text } from "../chat/text.ts";
+import type { FileOf } from "./file.ts";
 
 /** The kinds of matter there are; each is one folder of `src/`. */
 export const kinds = ["clue", "recommendation", "meeting"] as const;
 export type Kind = (typeof kinds)[number];
 
 /** How a unit or a person takes part in a matter. */
-export const parts = ["from", "to", "copy", "accused", "invited", "handler", "chair"] as const;
+export const parts = [
+  "from",
+  "to",
+  "copy",
+  "accused",
+  "recused",
+  "invited",
+  "handler",
+  "chair",
+] as const;
 export type Part = (typeof parts)[number];
+
+/** The parts that keep somebody out: to the unit complained of and to who is recused, it does not exist. */
+export const barred: readonly Part[] = ["accused", "recused"];
 
 /** One participant: a unit, or a person named in its own right. Ids of the directory. */
 export type Party = {
@@ -16,8 +29,11 @@ export type Party = {
   readonly person?: string;
 };
 
-/** 1: the parties' units and the secretariat; 2: named people only, masked in groups. Level 3 is never stored. */
-export type Visibility = 1 | 2;
+/**
+ * 1: the parties' units and the secretariat; 2: named people only, masked in groups; 3: quarantined,
+ * hidden from everybody but the secrecy officer, who sees that it is there and not what it says.
+ */
+export type Visibility = 1 | 2 | 3;
 
 /** One time a due day was moved: when, from where to where, and why, as its explanation says it. */
 export type Move = {
@@ -72,11 +88,16 @@ export type Matter<F = unknown, S extends string = string> = {
   readonly parent?: string;
   readonly openedAt: Instant;
   readonly closedAt?: Instant;
+  /** The day its content is erased, once it is closed, and when that was done. */
+  readonly eraseOn?: Day;
+  readonly erasedAt?: Instant;
   readonly outcome?: string;
   readonly historyHead: string;
   readonly historyLength: number;
   readonly parties: readonly Party[];
   readonly clocks: readonly Clock[];
+  /** The files that belong to it, in the order they came; absent where there are none. */
+  readonly files?: readonly FileOf[];
   readonly fields: F;
 };
 

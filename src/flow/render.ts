@@ -3,7 +3,9 @@ import { findRule } from "../calendar/rules.ts";
 import { type Action, action, type Card, facts, paragraph } from "../chat/card.ts";
 import { type Text, text, verbatim } from "../chat/text.ts";
 import { firstDue, hasBegun, isRunning, isSuspended, left } from "./clock.ts";
+import { filesText } from "./file.ts";
 import { type Flow, openSteps, stateOf, type Viewing } from "./flow.ts";
+import { guardingWords } from "./guarding-words.ts";
 import type { Clock, Matter } from "./matter.ts";
 import { words } from "./words.ts";
 
@@ -26,15 +28,44 @@ export const clockText = (clock: Clock, today: Day): Text => {
     : text(`${when.zh}（${away.zh}）`, `${when.en} (${away.en})`);
 };
 
-/** The buttons for what a person may do now. */
-const stepActions = (flow: Flow, matter: Matter, viewing: Viewing): readonly Action[] =>
-  openSteps(flow, matter, viewing.actor, viewing.today).map(([id, step]) =>
-    action(
-      step.label,
-      { command: `${flow.kind}.${id}`, code: matter.code, shown: matter.historyLength },
-      step.tone ?? "plain",
-    ),
-  );
+/** The buttons for what a person may do now: what is usual, or what is seldom needed. */
+export const stepActions = (
+  flow: Flow,
+  matter: Matter,
+  { actor, today }: Pick<Viewing, "actor" | "today">,
+  rare = false,
+): readonly Action[] =>
+  openSteps(flow, matter, actor, today)
+    .filter(([, step]) => (step.rare === true) === rare)
+    .map(([id, step]) =>
+      action(
+        step.label,
+        { command: `${flow.kind}.${id}`, code: matter.code, shown: matter.historyLength },
+        step.tone ?? "plain",
+      ),
+    );
+
+/** The button behind which the seldom needed steps stand, where there are any. */
+const moreActions = (flow: Flow, matter: Matter, viewing: Viewing): readonly Action[] =>
+  stepActions(flow, matter, viewing, true).length === 0
+    ? []
+    : [action(guardingWords.more, { command: "more", code: matter.code })];
+
+/** What a matter is called: its title, or why it has none to be shown. */
+export const titleOf = (matter: Pick<Matter, "title" | "visibility" | "erasedAt">): Text => {
+  if (matter.erasedAt !== undefined) return guardingWords.erasedTitle;
+  return matter.visibility === 3 ? guardingWords.quarantinedTitle : verbatim(matter.title);
+};
+
+/** The body of a matter's card; only that it is there, where it is quarantined or erased. */
+const bodyOf = (flow: Flow, matter: Matter, viewing: Viewing): Card["body"] => {
+  if (matter.erasedAt !== undefined) return [paragraph(guardingWords.erasedCard)];
+  if (matter.visibility === 3) return [paragraph(guardingWords.quarantinedCard, "warning")];
+  return [
+    ...flow.card(matter, viewing),
+    ...(matter.files === undefined ? [] : [facts([words.files, filesText(matter.files)])]),
+  ];
+};
 
 /** A matter's card for one person. Only for somebody who can see the matter. */
 export const matterCard = (flow: Flow, matter: Matter, viewing: Viewing, headline?: Text): Card => {
@@ -42,10 +73,11 @@ export const matterCard = (flow: Flow, matter: Matter, viewing: Viewing, headlin
   const shown = matter.clocks.filter(
     (clock) => (isRunning(clock) || isSuspended(clock)) && hasBegun(clock, viewing.today),
   );
+  const title = titleOf(matter);
   return {
     title: text(
-      `${flow.name.zh} ${matter.code} · ${matter.title}`,
-      `${flow.name.en} ${matter.code} · ${matter.title}`,
+      `${flow.name.zh} ${matter.code} · ${title.zh}`,
+      `${flow.name.en} ${matter.code} · ${title.en}`,
     ),
     status: matter.urgent
       ? {
@@ -58,7 +90,7 @@ export const matterCard = (flow: Flow, matter: Matter, viewing: Viewing, headlin
       : { text: state.name, tone: state.tone },
     body: [
       ...(headline === undefined ? [] : [paragraph(headline)]),
-      ...flow.card(matter, viewing),
+      ...bodyOf(flow, matter, viewing),
       ...(shown.length === 0
         ? []
         : [
@@ -69,7 +101,13 @@ export const matterCard = (flow: Flow, matter: Matter, viewing: Viewing, headlin
             ),
           ]),
     ],
-    actions: stepActions(flow, matter, viewing),
+    actions: [
+      ...stepActions(flow, matter, viewing),
+      ...(matter.files !== undefined && matter.visibility < 3 && matter.erasedAt === undefined
+        ? [action(words.files, { command: "files", code: matter.code })]
+        : []),
+      ...moreActions(flow, matter, viewing),
+    ],
   };
 };
 

@@ -25,6 +25,7 @@ export const partNames: Readonly<Record<Part, Text>> = {
   to: text("接收单位", "receiving unit"),
   copy: text("抄送单位", "copied unit"),
   accused: text("责任单位", "responsible unit"),
+  recused: text("回避人", "person recused"),
   invited: text("参会单位", "invited unit"),
   handler: text("承办人", "handler"),
   chair: text("主持人", "chair"),
@@ -61,6 +62,11 @@ export const words = {
   group: text("类别", "Category"),
   due: text("截止", "Due"),
   open: text("查看", "Open"),
+  files: text("附件", "Files"),
+  filesHelp: text(
+    "照片、文档等，先发给我，再在这里选",
+    "Photos, documents: send them to me first, then choose them here",
+  ),
   urgent: text("紧急", "Urgent"),
   provisional: text("暂定", "provisional"),
   daysLeft: (days: number): Text => {

@@ -2,6 +2,7 @@ import { dayOf, dayText, momentText } from "../calendar/day.ts";
 import { choice, day, line, long, moment, number, one, optional, several } from "../chat/field.ts";
 import { Refusal } from "../chat/refusal.ts";
 import { listed } from "../chat/text.ts";
+import { filesField } from "../flow/file.ts";
 import { type Doing, type Draft, type Flow, opening, type Seat, step } from "../flow/flow.ts";
 import { unitsIn } from "../flow/matter.ts";
 import { organisationName, personName } from "../people/directory.ts";
@@ -211,6 +212,7 @@ export const meetingFlow: Flow<Meeting> = {
       help: words.closeHelp,
       form: {
         reason: long(words.result, { main: true, help: words.resultHelp, also: ["理由"] }),
+        files: filesField,
       },
       from: ["held"],
       to: "closed",

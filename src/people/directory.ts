@@ -1,3 +1,4 @@
+import type { HolidayNotice } from "../calendar/holidays.ts";
 import type { Option } from "../chat/field.ts";
 import type { Language, Text } from "../chat/text.ts";
 
@@ -42,8 +43,9 @@ export type Person = {
 /** A group of a platform and what it is bound to: `linkage`, or the id of a unit. */
 export type BoundGroup = { readonly id: string; readonly boundTo: string };
 
-/** Everybody, every unit and every bound group, as they stand now. */
+/** Everybody, every unit and every bound group, as they stand now, and the holiday notices imported here. */
 export type Directory = {
+  readonly notices: readonly HolidayNotice[];
   readonly groups: readonly BoundGroup[];
   readonly organisations: ReadonlyMap<string, Organisation>;
   readonly people: ReadonlyMap<string, Person>;

@@ -2,6 +2,7 @@ import { readReference } from "../chat/code.ts";
 import { choice, day, line, long, number, one, optional, several, yesNo } from "../chat/field.ts";
 import { Refusal } from "../chat/refusal.ts";
 import { aroundTheDay, explainClock, isRunning, notLater } from "../flow/clock.ts";
+import { filesField } from "../flow/file.ts";
 import { type Doing, type Draft, type Flow, opening, step } from "../flow/flow.ts";
 import { addressee, adoptionOptions, issuer, recommendationCard, typeOptions } from "./cards.ts";
 import { type Recommendation, recommendationFields } from "./model.ts";
@@ -145,6 +146,7 @@ export const recommendationFlow: Flow<Recommendation> = {
       form: {
         adoption: choice(words.adoption, adoptionOptions),
         measures: long(words.measures, { main: true, help: words.measuresHelp }),
+        files: filesField,
       },
       from: ["acknowledged"],
       to: "replied",
@@ -159,7 +161,7 @@ export const recommendationFlow: Flow<Recommendation> = {
         },
       },
       done: () => words.repliedDone,
-      apply: (matter, answers, { today }) => ({
+      apply: (matter, { files: _, ...answers }, { today }) => ({
         ...matter,
         fields: { ...matter.fields, ...answers, repliedOn: today },
       }),

@@ -24,6 +24,7 @@ export type WaitingWhere = generated.Prisma.WaitingWhereInput;
 export type Row = {
   readonly Organisation: generated.Organisation;
   readonly Person: generated.Person;
+  readonly Channel: generated.Channel;
   readonly Matter: generated.Matter;
   readonly Party: generated.Party;
   readonly Clock: generated.Clock;
@@ -31,6 +32,7 @@ export type Row = {
   readonly Notice: generated.Notice;
   readonly Posting: generated.Posting;
   readonly Seen: generated.Seen;
+  readonly Attachment: generated.Attachment;
 };
 
 /** Whether an address is PostgreSQL's. */

@@ -1,4 +1,5 @@
 import { isRefusal, type Room } from "./room.ts";
+import { present } from "./rows.ts";
 import type { Store } from "./store.ts";
 
 /** How often another process may be first with a revision before that is taken for a fault. */
@@ -11,7 +12,7 @@ export const local = ({
   write,
 }: Room): Pick<
   Store,
-  "putLocal" | "localMessages" | "localMessage" | "setting" | "saveSetting"
+  "putLocal" | "localMessages" | "localMessage" | "setting" | "saveSetting" | "keepSetting"
 > => ({
   putLocal: (message) =>
     write(async () => {
@@ -20,30 +21,45 @@ export const local = ({
         const last = await client.localMessage.aggregate({ _max: { revision: true } });
         const row = { ...message, revision: (last._max.revision ?? 0) + 1 };
         try {
-          return await client.localMessage.upsert({
-            where: { id: message.id },
-            create: row,
-            update: row,
-          });
+          return present(
+            await client.localMessage.upsert({
+              where: { id: message.id },
+              create: row,
+              update: row,
+            }),
+          );
         } catch (error) {
           if (!isRefusal(error, "P2002") || attempt === tries) throw error;
         }
       }
     }),
   localMessages: (conversations, { after = 0, take }) =>
-    read(() =>
-      client.localMessage.findMany({
+    read(async () => {
+      const rows = await client.localMessage.findMany({
         where: { conversation: { in: [...conversations] }, revision: { gt: after } },
         orderBy: { revision: "asc" },
         take,
-      }),
-    ),
+      });
+      return rows.map(present);
+    }),
   localMessage: (id) =>
-    read(async () => (await client.localMessage.findUnique({ where: { id } })) ?? undefined),
+    read(async () => {
+      const row = await client.localMessage.findUnique({ where: { id } });
+      return row === null ? undefined : present(row);
+    }),
   setting: (name) =>
     read(async () => (await client.setting.findUnique({ where: { name } }))?.value),
   saveSetting: (name, value) =>
     write(async () => {
       await client.setting.upsert({ where: { name }, create: { name, value }, update: { value } });
+    }),
+  keepSetting: (name, value) =>
+    write(async () => {
+      try {
+        return (await client.setting.create({ data: { name, value } })).value;
+      } catch (error) {
+        if (!isRefusal(error, "P2002")) throw error;
+        return (await client.setting.findUniqueOrThrow({ where: { name } })).value;
+      }
     }),
 });

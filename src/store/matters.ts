@@ -1,4 +1,6 @@
 import { canSee, type Sight } from "../flow/access.ts";
+import type { Head } from "../flow/history.ts";
+import type { Matter } from "../flow/matter.ts";
 import type { WaitingWhere } from "./connect.ts";
 import type { Room } from "./room.ts";
 import { toClock, toMatter, toSeen, toWaiting } from "./rows.ts";
@@ -18,6 +20,13 @@ export const matters = ({
   | "codesByReference"
   | "matters"
   | "entries"
+  | "expiredMatters"
+  | "before"
+  | "lastEntry"
+  | "heads"
+  | "codesAfter"
+  | "openIn"
+  | "reporter"
   | "waitingFor"
   | "waitedBy"
   | "overdue"
@@ -77,8 +86,61 @@ export const matters = ({
           .flatMap((code) => byCode.get(code) ?? [])
           .filter((matter) => canSee(sight, matter));
       }),
+    reporter: (matter) =>
+      read(async () => (await client.reporter.findUnique({ where: { matter } }))?.sealed),
     entries: (matter) =>
       read(() => client.entry.findMany({ where: { matter }, orderBy: { number: "asc" } })),
+    before: (code) =>
+      read(async () => {
+        const row = await client.matter.findUnique({ where: { code }, select: { before: true } });
+        return row?.before ? (JSON.parse(row.before) as Matter) : undefined;
+      }),
+    lastEntry: (actor, since) =>
+      read(
+        async () =>
+          (await client.entry.findFirst({
+            where: { actor, at: { gte: since } },
+            orderBy: [{ at: "desc" }, { id: "desc" }],
+          })) ?? undefined,
+      ),
+    heads: (at) =>
+      read(
+        () => client.$queryRaw<Head[]>`
+          SELECT "matter", "number", "hash" FROM "Entry" AS "one"
+          WHERE "number" = (
+            SELECT MAX("number") FROM "Entry" WHERE "matter" = "one"."matter" AND "at" <= ${at}
+          )`,
+      ),
+    codesAfter: (code, take) =>
+      read(async () => {
+        const rows = await client.matter.findMany({
+          where: { code: { gt: code } },
+          select: { code: true },
+          orderBy: { code: "asc" },
+          take,
+        });
+        return rows.map((row) => row.code);
+      }),
+    openIn: (kind, category, take) =>
+      read(async () => {
+        const rows = await client.matter.findMany({
+          where: { kind, category, closedAt: null },
+          select: { code: true, title: true, fields: true },
+          orderBy: { openedAt: "desc" },
+          take,
+        });
+        return rows.map((row) => ({ ...row, fields: JSON.parse(row.fields) as unknown }));
+      }),
+    expiredMatters: (by, take) =>
+      read(async () => {
+        const rows = await client.matter.findMany({
+          where: { eraseOn: { lte: by } },
+          include: withAll,
+          orderBy: [{ eraseOn: "asc" }, { code: "asc" }],
+          take,
+        });
+        return rows.map(toMatter);
+      }),
     waitingFor: ({ sight, roles }, { steps } = {}) =>
       read(async () => {
         const role = { in: [...roles] };

@@ -36,11 +36,24 @@ const applied = async (connection: SqlDriverAdapter): Promise<ReadonlySet<unknow
   return new Set(rows.map(([name]) => name));
 };
 
+// SQLite waits for a lock without letting anything else of this process run: a second opener in
+// the same process would wait for a rollback that cannot come. So they take turns.
+let turn: Promise<void> = Promise.resolve();
+
 /**
  * Applies the migrations a database has not had, oldest first, each in one transaction. One that
  * fails leaves the database as it was and is thrown.
  */
-export const migrate = async (
+export const migrate = (
+  factory: SqlDriverAdapterFactory,
+  provider: keyof typeof folders,
+): Promise<void> => {
+  const mine = turn.then(() => migrateAlone(factory, provider));
+  turn = mine.catch(() => {});
+  return mine;
+};
+
+const migrateAlone = async (
   factory: SqlDriverAdapterFactory,
   provider: keyof typeof folders,
 ): Promise<void> => {

@@ -1,11 +1,13 @@
 import { randomUUID } from "node:crypto";
+import type { HolidayNotice } from "../calendar/holidays.ts";
 import type { Directory } from "../people/directory.ts";
 import type { Client } from "./connect.ts";
 import type { Room } from "./room.ts";
-import { organisationRow, personRow, toOrganisation, toPerson } from "./rows.ts";
+import { organisationRow, personRow, toChannel, toOrganisation, toPerson } from "./rows.ts";
 import type { Account, Store } from "./store.ts";
 
 const name = "directory.revision";
+const holidays = "holidays";
 
 /** The statement by which every process learns that its copy of the directory is out of date. */
 export const newRevision = (client: Client) => {
@@ -23,6 +25,9 @@ export const savedAccount = (client: Client, account: Account) => {
   });
 };
 
+const placeOf = (platform: string, external: string): string =>
+  JSON.stringify([platform, external]);
+
 /** The directory, accounts, codes and groups. */
 export const people = ({
   client,
@@ -32,7 +37,9 @@ export const people = ({
   Store,
   | "directory"
   | "saveDirectory"
+  | "saveNotices"
   | "account"
+  | "standing"
   | "accountsOf"
   | "saveAccounts"
   | "saveBindCode"
@@ -40,30 +47,58 @@ export const people = ({
   | "channel"
   | "channelById"
 > => {
-  let cached: { readonly revision: string | undefined; readonly directory: Directory } | undefined;
+  type Copy = {
+    readonly revision: string | undefined;
+    readonly directory: Directory;
+    readonly accounts: ReadonlyMap<string, Account>;
+  };
+  let cached: Copy | undefined;
   const order = { orderBy: { position: "asc" } } as const;
+  const current = (): Promise<Copy> =>
+    read(async () => {
+      // Until a copy is as new as it was before it was read: PostgreSQL may change in between.
+      for (;;) {
+        const revision = (await client.setting.findUnique({ where: { name } }))?.value;
+        if (cached !== undefined && cached.revision === revision) return cached;
+        const [organisations, persons, groups, bound, kept] = await Promise.all([
+          client.organisation.findMany(order),
+          client.person.findMany(order),
+          client.channel.findMany({
+            select: { id: true, boundTo: true },
+            orderBy: { id: "asc" },
+          }),
+          client.account.findMany({ omit: { preferred: true } }),
+          client.setting.findUnique({ where: { name: holidays } }),
+        ]);
+        const directory = {
+          notices: JSON.parse(kept?.value ?? "[]") as readonly HolidayNotice[],
+          groups,
+          organisations: new Map(organisations.map((row) => [row.id, toOrganisation(row)])),
+          people: new Map(persons.map((row) => [row.id, toPerson(row)])),
+        };
+        const accounts = new Map(
+          bound.map((one) => [placeOf(one.platform, one.external), one] as const),
+        );
+        cached = { revision, directory, accounts };
+      }
+    });
   return {
-    directory: () =>
-      read(async () => {
-        // Until a copy is as new as it was before it was read: PostgreSQL may change in between.
-        for (;;) {
-          const revision = (await client.setting.findUnique({ where: { name } }))?.value;
-          if (cached !== undefined && cached.revision === revision) return cached.directory;
-          const [organisations, persons, groups] = await Promise.all([
-            client.organisation.findMany(order),
-            client.person.findMany(order),
-            client.channel.findMany({
-              select: { id: true, boundTo: true },
-              orderBy: { id: "asc" },
-            }),
-          ]);
-          const directory = {
-            groups,
-            organisations: new Map(organisations.map((row) => [row.id, toOrganisation(row)])),
-            people: new Map(persons.map((row) => [row.id, toPerson(row)])),
-          };
-          cached = { revision, directory };
-        }
+    directory: async () => (await current()).directory,
+    standing: async (platform, external) => {
+      const { directory, accounts } = await current();
+      return { directory, account: accounts.get(placeOf(platform, external)) };
+    },
+    saveNotices: (notices) =>
+      write(async () => {
+        const value = JSON.stringify(notices);
+        await client.$transaction([
+          client.setting.upsert({
+            where: { name: holidays },
+            create: { name: holidays, value },
+            update: { value },
+          }),
+          newRevision(client),
+        ]);
       }),
     saveDirectory: (organisations, persons) =>
       write(async () => {
@@ -80,18 +115,23 @@ export const people = ({
         async () =>
           (await client.account.findUnique({
             where: { platform_external: { platform, external } },
+            omit: { preferred: true },
           })) ?? undefined,
       ),
     accountsOf: (person) =>
       read(() =>
         client.account.findMany({
           where: { person },
+          omit: { preferred: true },
           orderBy: [{ platform: "asc" }, { external: "asc" }],
         }),
       ),
     saveAccounts: (accounts) =>
       write(async () => {
-        await client.$transaction(accounts.map((account) => savedAccount(client, account)));
+        await client.$transaction([
+          ...accounts.map((account) => savedAccount(client, account)),
+          newRevision(client),
+        ]);
       }),
     saveBindCode: (code) =>
       write(async () => {
@@ -100,13 +140,15 @@ export const people = ({
     bindCode: (hash) =>
       read(async () => (await client.bindCode.findUnique({ where: { hash } })) ?? undefined),
     channel: (platform, conversation) =>
-      read(
-        async () =>
-          (await client.channel.findUnique({
-            where: { platform_conversation: { platform, conversation } },
-          })) ?? undefined,
-      ),
+      read(async () => {
+        const where = { platform_conversation: { platform, conversation } };
+        const row = await client.channel.findUnique({ where });
+        return row === null ? undefined : toChannel(row);
+      }),
     channelById: (id) =>
-      read(async () => (await client.channel.findUnique({ where: { id } })) ?? undefined),
+      read(async () => {
+        const row = await client.channel.findUnique({ where: { id } });
+        return row === null ? undefined : toChannel(row);
+      }),
   };
 };

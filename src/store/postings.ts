@@ -7,7 +7,10 @@ export const postings = ({
   client,
   read,
   write,
-}: Room): Pick<Store, "savePosting" | "stalePostings" | "freshPosting" | "dropPosting"> => {
+}: Room): Pick<
+  Store,
+  "savePosting" | "standingCard" | "stalePostings" | "freshPosting" | "dropPosting"
+> => {
   /** The revision of each posting given out as stale: a later change must not be taken for redrawn. */
   const givenOut = new Map<string, number>();
   /** Where the last batch ended, so that cards which cannot be redrawn now do not keep back the others. */
@@ -22,6 +25,15 @@ export const postings = ({
           create: { id, ...row },
           update: row,
         });
+      }),
+    standingCard: (matter, platform, conversation) =>
+      read(async () => {
+        const row = await client.posting.findFirst({
+          where: { matter, platform, conversation },
+          select: { ref: true },
+          orderBy: { id: "asc" },
+        });
+        return row?.ref;
       }),
     stalePostings: (take) =>
       read(async () => {

@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import { type Client, isPostgresql, open, type Sql } from "./connect.ts";
 import { inTurn, oneAtATime, type Turn } from "./turns.ts";
 
@@ -8,19 +9,49 @@ export type Room = {
   readonly postgresql: boolean;
   readonly read: Turn;
   readonly write: Turn;
+  /** The last turn, after whatever is being written, wherever the file is by then. */
+  readonly end: Turn;
+};
+
+/** The file a SQLite database was opened from is no longer there, or another is in its place. */
+class DatabaseGone extends Error {}
+
+/**
+ * A turn that first looks whether the file is still the one that was opened. SQLite itself writes on
+ * into a file that has been deleted or moved, and everything it confirms is lost with it.
+ */
+const watching = (url: string): ((turn: Turn) => Turn) => {
+  const path = url.slice("file:".length);
+  const opened = statSync(path, { bigint: true });
+  const same = (): boolean => {
+    const now = statSync(path, { bigint: true, throwIfNoEntry: false });
+    return now?.ino === opened.ino && now.dev === opened.dev;
+  };
+  return (turn) => (work) =>
+    turn(async () => {
+      if (!same()) throw new DatabaseGone();
+      return work();
+    });
 };
 
 /**
  * SQLite has one connection, on which a read would see what is not committed yet: reads wait for the
  * write that is running. PostgreSQL keeps them apart itself.
  */
-const turns = (postgresql: boolean): Pick<Room, "read" | "write"> =>
-  postgresql ? { read: (work) => work(), write: oneAtATime() } : inTurn();
+const turns = (url: string): Pick<Room, "read" | "write" | "end"> => {
+  if (isPostgresql(url)) {
+    const write = oneAtATime();
+    return { read: (work) => work(), write, end: write };
+  }
+  const { read, write } = inTurn();
+  const watched = watching(url);
+  return { read: watched(read), write: watched(write), end: write };
+};
 
 /** Opens the room of a database, brought up to date. */
 export const openRoom = async (url: string): Promise<Room> => {
-  const postgresql = isPostgresql(url);
-  return { ...(await open(url)), ...turns(postgresql), postgresql };
+  const opened = await open(url);
+  return { ...opened, ...turns(url), postgresql: isPostgresql(url) };
 };
 
 /** Whether the database refused something with this code of Prisma's; only of this table where one is named. */

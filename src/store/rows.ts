@@ -1,3 +1,4 @@
+import type { FileOf } from "../flow/file.ts";
 import type {
   Clock,
   Kind,
@@ -11,7 +12,7 @@ import type {
 import type { Life, NewNotice, Notice, NoticeContent, Posting, Recipient } from "../flow/notice.ts";
 import type { Organisation, Person } from "../people/directory.ts";
 import type { Row } from "./connect.ts";
-import type { Seen, Settlement } from "./store.ts";
+import type { Channel, Seen, Settlement } from "./store.ts";
 
 /** The object without the keys whose value is null: what is absent in the database is absent here. */
 export const present = <T extends object>(
@@ -32,7 +33,7 @@ export const folded = (typed: string): string =>
 
 /** What stands in a matter's own row. */
 export const matterRow = (matter: Matter) => {
-  const { parties: _, clocks: __, fields, ...columns } = matter;
+  const { parties: _, clocks: __, files, fields, ...columns } = matter;
   const [, year = "0", number = "0"] = matter.code.split("-");
   return {
     ...columns,
@@ -40,13 +41,20 @@ export const matterRow = (matter: Matter) => {
     reference: columns.reference ?? null,
     parent: columns.parent ?? null,
     closedAt: columns.closedAt ?? null,
+    eraseOn: columns.eraseOn ?? null,
+    erasedAt: columns.erasedAt ?? null,
     outcome: columns.outcome ?? null,
     year: Number(year),
     number: Number(number),
     folded: folded(matter.title),
-    fields: JSON.stringify(fields),
+    fields: JSON.stringify(
+      files === undefined ? fields : { ...(fields as object), [filesKey]: files },
+    ),
   };
 };
+
+/** Where a matter's list of files stands among its fields; no kind has a field of that name. */
+const filesKey = "$files";
 
 /** The party rows of a matter, in its order. */
 export const partyRows = ({ code, openedAt, parties }: Matter): Row["Party"][] => {
@@ -122,14 +130,16 @@ export const noticeRow = ({ recipient, content, ...columns }: NewNotice) => ({
 export const toMatter = (
   row: Row["Matter"] & { parties: Row["Party"][]; clocks: Row["Clock"][] },
 ): Matter => {
-  const { parties, clocks, year: _, number: __, folded: ___, fields, ...columns } = row;
+  const { parties, clocks, year: _, number: __, folded: ___, fields: json, ...columns } = row;
+  const { [filesKey]: files, ...fields } = JSON.parse(json) as { [filesKey]?: readonly FileOf[] };
   return {
     ...present(columns),
     kind: columns.kind as Kind,
     visibility: columns.visibility as Visibility,
     parties: [...parties].sort((a, b) => a.position - b.position).map(toParty),
     clocks: [...clocks].sort((a, b) => a.position - b.position).map(toClock),
-    fields: JSON.parse(fields) as unknown,
+    ...(files === undefined ? {} : { files }),
+    fields,
   };
 };
 
@@ -197,6 +207,12 @@ export const toPosting = (row: Row["Posting"]): Posting => {
     ...(headline === null ? {} : { headline: JSON.parse(headline) as { zh: string; en: string } }),
   };
 };
+
+/** A bound group from its row. */
+export const toChannel = (row: Row["Channel"]): Channel => ({
+  ...row,
+  language: row.language as Channel["language"],
+});
 
 /** A unit's row. */
 export const organisationRow = (

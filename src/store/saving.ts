@@ -1,3 +1,5 @@
+import { correctionWords } from "../flow/correction.ts";
+import { guardingWords } from "../flow/guarding-words.ts";
 import type { Clock, Matter } from "../flow/matter.ts";
 import type { Client, Statement } from "./connect.ts";
 import { transact } from "./notices.ts";
@@ -22,22 +24,35 @@ const statements = (
     ...many(created.map(matterRow), (data) => client.matter.createMany({ data })),
     ...many(created.flatMap(partyRows), (data) => client.party.createMany({ data })),
     // In one order everywhere, so that two processes never wait for each other.
-    ...updated.toSorted((a, b) => (a.code < b.code ? -1 : 1)).flatMap((one) => moved(client, one)),
+    ...updated
+      .toSorted((a, b) => (a.code < b.code ? -1 : 1))
+      .flatMap((one) => moved(client, one, change.before)),
+    ...(change.undone === undefined ? [] : undoing(client, change.undone)),
+    ...(change.erase ?? []).flatMap((code) => erasing(client, code)),
     ...many(entries, (data) => client.entry.createMany({ data })),
     ...clocksKept(client, clocks, created, updated),
     ...many(waiting.map(waitingRow), (data) => client.waiting.createMany({ data })),
+    ...(change.reporter === undefined ? [] : [client.reporter.create({ data: change.reporter })]),
     ...queue,
+    ...filesKept(client, change),
     ...bindings(client, change),
   ];
 };
 
 /** A matter as it now stands, where nobody else has changed it; what stood beside it goes. */
-const moved = (client: Client, matter: Matter): readonly Statement[] => {
+const moved = (
+  client: Client,
+  matter: Matter,
+  before: Matter | undefined,
+): readonly Statement[] => {
   const { code, version } = matter;
   return [
     client.matter.update({
       where: { code, version: version - 1 },
-      data: matterRow(matter),
+      data: {
+        ...matterRow(matter),
+        before: before?.code === code ? JSON.stringify(before) : null,
+      },
       select: { code: true },
     }),
     client.party.deleteMany({ where: { code } }),
@@ -49,6 +64,37 @@ const moved = (client: Client, matter: Matter): readonly Statement[] => {
     }),
   ];
 };
+
+/** The news of one step that have not been sent go, and its files belong to their sender again. */
+const undoing = (
+  client: Client,
+  { matter, number, files }: NonNullable<Change["undone"]>,
+): readonly Statement[] => [
+  client.notice.updateMany({
+    where: { matter, key: { startsWith: `news:${matter}:${number}:` }, life: "queued" },
+    data: { life: "dropped", result: JSON.stringify(correctionWords.dropped) },
+  }),
+  ...many(files, (ids) =>
+    client.attachment.updateMany({ where: { matter, id: { in: ids } }, data: { matter: null } }),
+  ),
+];
+
+/** Everything that says what a matter said, but its own row: that is saved as it now is. */
+const erasing = (client: Client, matter: string): readonly Statement[] => [
+  client.entry.updateMany({ where: { matter }, data: { content: null } }),
+  client.notice.updateMany({
+    where: { matter },
+    data: { content: JSON.stringify({ is: "news", matter, headline: guardingWords.erasedTitle }) },
+  }),
+  client.notice.updateMany({
+    where: { matter, life: { in: ["queued", "uncertain"] } },
+    data: { life: "dropped", result: JSON.stringify(guardingWords.erasedCard) },
+  }),
+  client.posting.updateMany({ where: { matter }, data: { headline: null } }),
+  client.attachment.updateMany({ where: { matter }, data: { content: null, name: "" } }),
+  client.reporter.deleteMany({ where: { matter } }),
+  client.localMessage.deleteMany({ where: { matter } }),
+];
 
 /** The clocks of new matters at once, those of others one by one: they may be new or there already. */
 const clocksKept = (
@@ -75,6 +121,20 @@ const clocksKept = (
   ];
 };
 
+/** Files that come to belong to a matter, one by one: one that is not the actor's to give stops the save. */
+const filesKept = (client: Client, { seen, attach, fileReading }: Change): readonly Statement[] => [
+  ...(attach?.ids ?? []).map((id) =>
+    client.attachment.update({
+      where: { id, person: seen.actor, matter: null },
+      data: { matter: attach?.matter ?? null },
+      select: { id: true },
+    }),
+  ),
+  ...(fileReading === undefined
+    ? []
+    : [client.fileReading.create({ data: fileReading, select: { id: true } })]),
+];
+
 /** The statements of a change that are about accounts, groups and languages. */
 const bindings = (client: Client, change: Change): readonly Statement[] => {
   const { usedCode, boundAccount, channel, unboundChannel, language } = change;
@@ -95,8 +155,8 @@ const bindings = (client: Client, change: Change): readonly Statement[] => {
             data: { language: language.language },
           }),
         ]),
-    // Groups and languages are in the directory, of which every process keeps a copy.
-    ...(channel === undefined && unboundChannel === undefined && language === undefined
+    // Accounts, groups and languages are in the directory, of which every process keeps a copy.
+    ...((boundAccount ?? channel ?? unboundChannel ?? language) === undefined
       ? []
       : [newRevision(client)]),
   ];

@@ -1,4 +1,5 @@
 import type { Reach, Sight } from "../flow/access.ts";
+import { barred } from "../flow/matter.ts";
 import type { Client, MatterWhere } from "./connect.ts";
 import { folded } from "./rows.ts";
 import type { MatterFilter } from "./store.ts";
@@ -21,13 +22,17 @@ const newestFirst = [{ openedAt: "desc" }, { code: "desc" }] as const;
 
 /** What a sight and a filter ask of a matter, the reach apart: the same rule as `canSee`. */
 const matterWhere = (sight: Sight, reach: Reach, filter: MatterFilter): MatterWhere => ({
-  visibility: { lte: reach.upTo },
-  parties: {
-    none: {
-      part: "accused",
-      OR: [{ organisation: sight.organisation }, { person: sight.person }],
-    },
-  },
+  ...(reach.through === "quarantine"
+    ? { visibility: 3 }
+    : {
+        visibility: { lte: reach.upTo },
+        parties: {
+          none: {
+            part: { in: [...barred] },
+            OR: [{ organisation: sight.organisation }, { person: sight.person }],
+          },
+        },
+      }),
   ...(filter.kind === undefined ? {} : { kind: filter.kind }),
   ...(filter.state === undefined ? {} : { state: filter.state }),
   ...(filter.category === undefined ? {} : { category: filter.category }),
@@ -39,11 +44,25 @@ const matterWhere = (sight: Sight, reach: Reach, filter: MatterFilter): MatterWh
 export const inSight = (sight: Sight): MatterWhere => ({
   OR: sight.reaches.map((reach) => {
     const matter = matterWhere(sight, reach, { take: 0 });
-    if (reach.through === "overview") return matter;
-    const party = reach.through === "person" ? { person: reach.id } : { organisation: reach.id };
-    return { AND: [matter, { parties: { some: { ...party, part: { not: "accused" } } } }] };
+    const party = holderOf(reach);
+    return party === undefined
+      ? matter
+      : { AND: [matter, { parties: { some: { ...party, part: { notIn: [...barred] } } } }] };
   }),
 });
+
+/** The column in which a reach finds its matters; none where it reaches all of them. */
+const holderOf = (reach: Reach) => {
+  switch (reach.through) {
+    case "person":
+      return { person: reach.id };
+    case "organisation":
+      return { organisation: reach.id };
+    case "overview":
+    case "quarantine":
+      return undefined;
+  }
+};
 
 /** One page of what one reach touches, read off the index of that reach. */
 const page = async (
@@ -56,11 +75,11 @@ const page = async (
   const matter = matterWhere(sight, reach, filter);
   const select = { code: true, openedAt: true } as const;
   const order = { orderBy: [...newestFirst], take: filter.take };
-  if (reach.through === "overview")
+  const party = holderOf(reach);
+  if (party === undefined)
     return client.matter.findMany({ where: { AND: [matter, before(from)] }, select, ...order });
-  const party = reach.through === "person" ? { person: reach.id } : { organisation: reach.id };
   return client.party.findMany({
-    where: { ...party, part: { not: "accused" }, matter, AND: [before(from)] },
+    where: { ...party, part: { notIn: [...barred] }, matter, AND: [before(from)] },
     select,
     ...order,
   });
@@ -92,9 +111,11 @@ export const codesInSight = async (
   sight: Sight,
   filter: MatterFilter,
 ): Promise<readonly string[]> => {
-  const branches = await Promise.all(
-    sight.reaches.map((reach) => reached(client, sight, reach, filter)),
+  // What is quarantined is not searched: its title is hidden, and a search would tell its words.
+  const reaches = sight.reaches.filter(
+    ({ through }) => through !== "quarantine" || (filter.words ?? []).length === 0,
   );
+  const branches = await Promise.all(reaches.map((reach) => reached(client, sight, reach, filter)));
   const places = new Map(branches.flat().map((place) => [place.code, place]));
   return [...places.values()]
     .sort((a, b) => (isNewer(a, b) ? -1 : 1))

@@ -1,7 +1,9 @@
 import type { Day, Instant } from "../calendar/day.ts";
-import type { Text } from "../chat/text.ts";
+import type { HolidayNotice } from "../calendar/holidays.ts";
+import type { Language, Text } from "../chat/text.ts";
 import type { Sight } from "../flow/access.ts";
-import type { Entry } from "../flow/history.ts";
+import type { SentFile } from "../flow/file.ts";
+import type { Entry, Head } from "../flow/history.ts";
 import type { Clock, Kind, Matter, Waiting } from "../flow/matter.ts";
 import type { Life, NewNotice, Notice, Posting } from "../flow/notice.ts";
 import type { Directory, Organisation, Person, Role } from "../people/directory.ts";
@@ -23,6 +25,25 @@ export type Channel = {
   readonly boundTo: string;
   readonly boundBy: string;
   readonly boundAt: Instant;
+  /** Its cards are in the language of whoever bound it. */
+  readonly language: Language;
+};
+
+/** A file somebody sent, without what is in it. It belongs to a matter once its form was submitted. */
+export type Attachment = SentFile & {
+  readonly matter?: string;
+  readonly person: string;
+  /** As browsers name types: `image/jpeg`. */
+  readonly type: string;
+  readonly at: Instant;
+};
+
+/** Somebody opened a file. */
+export type FileReading = {
+  readonly id: string;
+  readonly attachment: string;
+  readonly person: string;
+  readonly at: Instant;
 };
 
 /** A request that has had its effect: a repeat is answered from current state and changes nothing. */
@@ -51,12 +72,30 @@ export type Change = {
   readonly created?: readonly Matter[];
   readonly updated?: readonly Matter[];
   readonly entries?: readonly Entry[];
+  /** The matter updated as it was before: what a correction goes back to. Without it there is none. */
+  readonly before?: Matter;
+  /** What the last step of a matter did beside it, taken back: its news not yet sent, its files. */
+  readonly undone?: {
+    readonly matter: string;
+    readonly number: number;
+    readonly files: readonly string[];
+  };
   /** New clocks and clocks as they now stand, by id. */
   readonly clocks?: readonly Clock[];
   /** What is now waited for in the matters created or updated. */
   readonly waiting?: readonly Waiting[];
   /** A notice whose key exists already is left as it is. */
   readonly notices?: readonly NewNotice[];
+  /** Numbers of matters whose content goes everywhere it is kept: history, notices, files, reporter. */
+  readonly erase?: readonly string[];
+  /** Who reported a matter, sealed; kept apart from it. */
+  readonly reporter?: { readonly matter: string; readonly sealed: string };
+  /**
+   * Files that from now on belong to a matter, by id. The save is `stale` unless every one of them
+   * was sent by the actor and belongs to no matter yet.
+   */
+  readonly attach?: { readonly matter: string; readonly ids: readonly string[] };
+  readonly fileReading?: FileReading;
   readonly boundAccount?: Account;
   /** Hash of the code that was used up; the save is `stale` if it is gone or used. */
   readonly usedCode?: string;
@@ -102,6 +141,8 @@ export type LocalMessage = {
   readonly author: string;
   readonly at: Instant;
   readonly body: string;
+  /** The matter it says something of; it goes when the matter's content goes. */
+  readonly matter?: string;
 };
 
 /**
@@ -110,9 +151,16 @@ export type LocalMessage = {
  */
 export type Store = {
   directory(): Promise<Directory>;
+  /** Keeps the holiday notices imported here, all of them; they are read with the directory. */
+  saveNotices(notices: readonly HolidayNotice[]): Promise<void>;
   saveDirectory(organisations: readonly Organisation[], people: readonly Person[]): Promise<void>;
 
   account(platform: string, external: string): Promise<Account | undefined>;
+  /** The directory and one account in it, in a single read: what every request begins with. */
+  standing(
+    platform: string,
+    external: string,
+  ): Promise<{ readonly directory: Directory; readonly account: Account | undefined }>;
   accountsOf(person: string): Promise<readonly Account[]>;
   saveAccounts(accounts: readonly Account[]): Promise<void>;
   saveBindCode(code: BindCode): Promise<void>;
@@ -131,7 +179,25 @@ export type Store = {
   matters(sight: Sight, filter: MatterFilter): Promise<readonly Matter[]>;
   /** The number after the last one saved of a kind in a year; `taken` at the save says that another process was first. */
   nextNumber(kind: Kind, year: number): Promise<number>;
+  /** Who reported a matter, still sealed. */
+  reporter(matter: string): Promise<string | undefined>;
   entries(matter: string): Promise<readonly Entry[]>;
+  /** A matter as it was before its last step, where that can be gone back to. */
+  before(code: string): Promise<Matter | undefined>;
+  /** The latest step somebody took since an instant. */
+  lastEntry(actor: string, since: Instant): Promise<Entry | undefined>;
+  /** Where every history ended at an instant. */
+  heads(at: Instant): Promise<readonly Head[]>;
+  /** The numbers of all matters, some at a time, in order after one. */
+  codesAfter(code: string, take: number): Promise<readonly string[]>;
+  /** The newest open matters of a kind and category, only to compare with: not asked who may see them. */
+  openIn(
+    kind: Kind,
+    category: string,
+    take: number,
+  ): Promise<readonly Pick<Matter, "code" | "title" | "fields">[]>;
+  /** Closed matters whose content is to be erased by a day, the longest waiting first. */
+  expiredMatters(by: Day, take: number): Promise<readonly Matter[]>;
   /** What waits for this person: by name, by unit and role, or by role alone; only what the sight reaches. */
   waitingFor(
     holder: { readonly sight: Sight; readonly roles: readonly Role[] },
@@ -179,6 +245,8 @@ export type Store = {
   notice(id: string): Promise<Notice | undefined>;
 
   savePosting(posting: Posting): Promise<void>;
+  /** The first card of a matter that stands in a conversation; what follows goes into its thread. */
+  standingCard(matter: string, platform: string, conversation: string): Promise<string | undefined>;
   /** Cards standing somewhere whose matter has changed since; taken one batch at a time. */
   stalePostings(take: number): Promise<readonly Posting[]>;
   /** Marks it fresh, unless the matter changed again after `stalePostings` gave it out. */
@@ -192,10 +260,28 @@ export type Store = {
   ): Promise<readonly LocalMessage[]>;
   localMessage(id: string): Promise<LocalMessage | undefined>;
 
+  saveAttachment(attachment: Attachment & { readonly content: Uint8Array }): Promise<void>;
+  /** The files of a matter whose content is still there, in the order they came. */
+  attachments(matter: string): Promise<readonly Attachment[]>;
+  /** What a person sent at or after an instant and has not used yet, in the order it came. */
+  pendingAttachments(person: string, since: Instant): Promise<readonly Attachment[]>;
+  /** One file with its content, which is absent where it has been erased. */
+  attachment(id: string): Promise<(Attachment & { readonly content?: Uint8Array }) | undefined>;
+  /** Deletes files that belong to no matter: all that were sent before an instant, or some of one person. */
+  dropPending(
+    which:
+      | { readonly before: Instant }
+      | { readonly person: string; readonly ids: readonly string[] },
+  ): Promise<void>;
+
   /** Something small kept by name: the demo's clock offset, the server's lease. */
   setting(name: string): Promise<string | undefined>;
   saveSetting(name: string, value: string): Promise<void>;
+  /** Keeps a value under a name that has none yet; gives what is kept there, whoever was first. */
+  keepSetting(name: string, value: string): Promise<string>;
 
+  /** Writes a whole copy of a SQLite database into a new file; a RangeError on PostgreSQL, which has its own ways. */
+  backup(file: string): Promise<void>;
   /** Reads something; throws what the database throws. */
   ping(): Promise<void>;
   close(): Promise<void>;

@@ -20,6 +20,9 @@ describe("the environment", () => {
     ["PORT", { PORT: "70000" }],
     ["DATABASE_URL", { DATABASE_URL: "mysql://x" }],
     ["PUBLIC_URL", { PUBLIC_URL: "ftp://x" }],
+    ["SECRET_KEY", { SECRET_KEY: "short" }],
+    ["SECRET_KEY", { SECRET_KEY: Buffer.alloc(31).toString("base64") }],
+    ["SECRET_KEY", { SECRET_KEY: "*".repeat(44) }],
     ["DEMO", { DEMO: "yes" }],
     ["DEMO", { HOST: "0.0.0.0" }],
     ["DEMO", { DEMO: "1", HOST: "192.168.1.2" }],
@@ -33,6 +36,12 @@ describe("the environment", () => {
     const read = () => readConfig(environment);
     expect(read).toThrow(ConfigError);
     expect(read).toThrow(new RegExp(`^${name}[^\n]*\\.$`));
+  });
+
+  it("reads 32 bytes of base64 as the key", () => {
+    const key = Buffer.alloc(32, 7);
+    const { secretKey } = readConfig({ SECRET_KEY: key.toString("base64") });
+    expect(Buffer.from(secretKey ?? "")).toEqual(key);
   });
 
   it.each(["2025-08-01T09:00+08:00", "2025-08-01T01:00Z", "2025-08-01T01:00:00.000Z"])(

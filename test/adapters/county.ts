@@ -24,6 +24,7 @@ import type { Account, LocalMessage, Store } from "../../src/store/store.ts";
 /** Three units, four posts, all with accounts on the web, and one group known to the bot. */
 export const directory: Directory = {
   groups: [],
+  notices: [],
   organisations: new Map(
     (
       [
@@ -94,6 +95,7 @@ export const smallStore = (): SmallStore => {
             boundTo: "linkage",
             boundBy: "x",
             boundAt: "2025-08-01T00:00:00.000Z",
+            language: "zh-CN",
           }
         : undefined,
     putLocal: async (message) => {
@@ -199,7 +201,7 @@ const clueCard = (
 });
 
 /** A bot written by hand, that remembers what it was asked. */
-export type SmallBot = Pick<Bot, "handle" | "posted"> & {
+export type SmallBot = Pick<Bot, "handle" | "posted" | "options" | "receive"> & {
   readonly requests: Request[];
   readonly postings: Omit<Posting, "id">[];
 };
@@ -268,6 +270,8 @@ export const smallBot = (): SmallBot => {
     posted: async (posting) => {
       postings.push(posting);
     },
+    options: async () => [],
+    receive: async () => text("这里不收文件。", "No files are taken here."),
     handle: async (request) => {
       requests.push(request);
       const { said, surface, account } = request;

@@ -1,0 +1,124 @@
+import { z } from "zod";
+import { addMinutes, momentText } from "../calendar/day.ts";
+import { note } from "../chat/card.ts";
+import { Refusal } from "../chat/refusal.ts";
+import { canSee, sightOf } from "../flow/access.ts";
+import {
+  correctableUntil,
+  corrected,
+  correcting,
+  correctionWords as words,
+} from "../flow/correction.ts";
+import type { Flow } from "../flow/flow.ts";
+import type { Entry } from "../flow/history.ts";
+import type { Matter } from "../flow/matter.ts";
+import type { NewNotice } from "../flow/notice.ts";
+import { matterCard } from "../flow/render.ts";
+import { words as flowWords } from "../flow/words.ts";
+import { personName } from "../people/directory.ts";
+import { type Asked, command, flowOf, modelled, type Said } from "./command.ts";
+
+/** The last step of the matter named, or of whichever this person acted on last. */
+const lastStep = async (asked: Asked): Promise<Entry | undefined> => {
+  const { store, actor, now, code } = asked;
+  if (code === undefined) return store.lastEntry(actor.id, addMinutes(now, -30));
+  return (await store.entries(code)).at(-1);
+};
+
+/** Why the last step of a matter cannot be taken back by this person now. */
+const hindrance = (
+  asked: Asked,
+  flow: Flow,
+  matter: Matter,
+  entry: Entry,
+  last: Entry,
+): Refusal | undefined => {
+  const { actor, now, directory } = asked;
+  const label = flow.steps[last.step]?.label ?? flow.opening.label;
+  if (last.id !== entry.id || last.actor !== actor.id) {
+    const mine = entry.actor === actor.id;
+    // To somebody who cannot see it any more, what others do with it is not told.
+    const seen = canSee(sightOf(actor), matter);
+    return new Refusal(
+      mine && seen ? words.acted(personName(directory, last.actor), label) : words.notYours,
+    );
+  }
+  const until = correctableUntil(last.at);
+  if (now > until) return new Refusal(words.tooLate(momentText(until)));
+  if (last.step === flow.opening.id)
+    return new Refusal(words.opening(flow.steps["withdraw"]?.label));
+  const step = flow.steps[last.step];
+  if (last.step === correcting || step === undefined) return new Refusal(words.nothing);
+  return step.irrevocable === true ? new Refusal(words.irrevocable(step.label)) : undefined;
+};
+
+const sentFiles = z.object({ files: z.array(z.object({ id: z.string() })).default([]) });
+
+/** The files that came with a step. */
+const filesOf = ({ content }: Entry): readonly string[] =>
+  sentFiles.parse(JSON.parse(content ?? "{}")).files.map(({ id }) => id);
+
+/** Those who have been told of the step, to be told that it was a mistake. */
+const told = async (asked: Asked, flow: Flow, code: string, last: Entry): Promise<NewNotice[]> => {
+  const prefix = `news:${code}:${last.number}:`;
+  const label = flow.steps[last.step]?.label ?? flow.opening.label;
+  const sent = (await asked.store.notices(code)).filter(
+    ({ key, life, recipient }) =>
+      key.startsWith(prefix) &&
+      life !== "queued" &&
+      life !== "dropped" &&
+      recipient.to === "person",
+  );
+  return sent.map(({ recipient, key }) => ({
+    id: asked.newId(),
+    key: `${key}:${correcting}`,
+    recipient,
+    content: { is: "news", matter: code, headline: words.news(label) },
+    createdAt: asked.now,
+    nextTryAt: asked.now,
+  }));
+};
+
+/** 更正 correct: takes back the actor's own last step within five minutes, where nobody has acted on it. */
+export const correct = command({
+  id: "correct",
+  label: words.label,
+  names: ["更正", "点错了", "correct", "undo"],
+  help: words.help,
+  form: {},
+  run: async (_, asked): Promise<Said | Refusal> => {
+    const { store, actor, now } = asked;
+    const entry = await lastStep(asked);
+    const stored = entry === undefined ? undefined : await store.matter(entry.matter);
+    if (entry === undefined || stored === undefined) return new Refusal(words.nothing);
+    // Whoever sent it on may take it back though it is out of sight; anybody else is an outsider.
+    if (!canSee(sightOf(actor), stored) && entry.actor !== actor.id)
+      return new Refusal(asked.code === undefined ? words.nothing : flowWords.noSuchRecord);
+    const flow = flowOf(asked.flows, stored);
+    const last = (await store.entries(stored.code)).at(-1) ?? entry;
+    const stands = hindrance(asked, flow, stored, entry, last);
+    if (stands !== undefined) return stands;
+    const before = await store.before(stored.code);
+    if (before === undefined) return new Refusal(words.nothing);
+    const {
+      matter,
+      entry: correction,
+      clocks,
+      waiting,
+    } = corrected(flow, modelled(flow, stored), before, { actor: actor.id, now }, asked);
+    const outcome = await store.save({
+      seen: { event: asked.event, actor: actor.id, matter: matter.code, at: now },
+      updated: [matter],
+      entries: [correction],
+      clocks,
+      waiting,
+      undone: { matter: matter.code, number: last.number, files: filesOf(last) },
+      notices: await told(asked, flow, matter.code, last),
+    });
+    if (outcome === "stale") return new Refusal(flowWords.changedMeanwhile);
+    const done = words.done(flow.steps[last.step]?.label ?? flow.opening.label);
+    return canSee(sightOf(actor), matter)
+      ? { matter: matter.code, card: matterCard(flow, matter, asked, done) }
+      : { card: note(flow.name, [done]) };
+  },
+});

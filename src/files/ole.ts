@@ -1,0 +1,98 @@
+import type { Text } from "../chat/text.ts";
+import { words } from "./words.ts";
+
+// The compound file of older Office versions ([MS-CFB]): sectors in chains, found through a table (FAT)
+// whose own sectors are listed in the header and in a chain of lists behind it (DIFAT).
+
+const endOfChain = 0xfffffffa;
+
+/** Sectors of a compound file, each chain followed at most as far as the file is long. */
+const sectorsOf = (content: Uint8Array) => {
+  const view = new DataView(content.buffer, content.byteOffset, content.byteLength);
+  const size = 1 << view.getUint16(30, true);
+  if (size !== 512 && size !== 4096) throw new RangeError();
+  const most = Math.ceil(content.length / size);
+  const word = (sector: number, index: number): number =>
+    view.getUint32((sector + 1) * size + index * 4, true);
+  const perSector = size / 4;
+  const tables = Array.from({ length: 109 }, (_, index) => view.getUint32(76 + index * 4, true));
+  for (
+    let list = view.getUint32(68, true), read = 0;
+    list < endOfChain && read < most;
+    list = word(list, perSector - 1), read += 1
+  )
+    for (let index = 0; index < perSector - 1; index += 1) tables.push(word(list, index));
+  const next = (sector: number): number =>
+    word(tables[Math.floor(sector / perSector)] ?? endOfChain, sector % perSector);
+  return {
+    chain: (first: number): readonly Uint8Array[] => {
+      const chain: Uint8Array[] = [];
+      for (let at = first; at < endOfChain && chain.length < most; at = next(at)) {
+        const sector = content.subarray((at + 1) * size, (at + 2) * size);
+        if (sector.length === 0) throw new RangeError();
+        chain.push(sector);
+      }
+      return chain;
+    },
+    directory: view.getUint32(48, true),
+  };
+};
+
+type Stream = { readonly name: string; readonly first: Uint8Array | undefined };
+
+/** The names in a compound file, each with the first sector of what it holds where that has sectors of its own. */
+const streams = (content: Uint8Array): readonly Stream[] => {
+  const { chain, directory } = sectorsOf(content);
+  return chain(directory).flatMap((sector) =>
+    Array.from({ length: sector.length / 128 }, (_, index): Stream => {
+      const entry = sector.subarray(index * 128, index * 128 + 128);
+      const view = new DataView(entry.buffer, entry.byteOffset, 128);
+      const letters = Math.max(0, Math.min(64, view.getUint16(64, true)) - 2);
+      const name = new TextDecoder("utf-16le").decode(entry.subarray(0, letters));
+      const apart = view.getUint32(120, true) >= 4096 && entry[66] === 2;
+      return { name, first: apart ? chain(view.getUint32(116, true))[0] : undefined };
+    }).filter(({ name }) => name !== ""),
+  );
+};
+
+/** Whether a Word document's first block says that the rest is encrypted ([MS-DOC] 2.5.2). */
+const wordLocked = (first: Uint8Array): boolean => ((first[11] ?? 0) & 1) === 1;
+
+/** Whether a workbook's second record is the one that says so ([MS-XLS] 2.4.117). */
+const workbookLocked = (first: Uint8Array): boolean => {
+  const second = 4 + (first[2] ?? 0) + 256 * (first[3] ?? 0);
+  return first[second] === 0x2f && first[second + 1] === 0;
+};
+
+/** The documents that are compound files, by the stream each must have, and how it says it is encrypted. */
+const documents = [
+  ["WordDocument", "doc", wordLocked],
+  ["Workbook", "xls", workbookLocked],
+  ["Book", "xls", workbookLocked],
+  ["PowerPoint Document", "ppt", () => false],
+] as const;
+
+const macros = ["Macros", "_VBA_PROJECT_CUR", "_VBA_PROJECT", "VBA"];
+const locked = ["EncryptedPackage", "EncryptionInfo", "EncryptedSummary"];
+
+/** Which document a compound file is, or why it is not taken. */
+export const oleDocument = (
+  content: Uint8Array,
+): (typeof documents)[number][1] | { readonly why: Text } => {
+  try {
+    const inside = streams(content);
+    const has = (names: readonly string[]) => inside.some(({ name }) => names.includes(name));
+    if (has(locked)) return { why: words.encrypted };
+    for (const [stream, kind, isLocked] of documents) {
+      const found = inside.find(({ name }) => name === stream);
+      if (found === undefined) continue;
+      if (found.first !== undefined && isLocked(found.first)) return { why: words.encrypted };
+      return has(macros) ? { why: words.macros } : kind;
+    }
+    return { why: words.unknown };
+  } catch (error) {
+    // Read past its end: the sectors it speaks of are not there.
+    if (error instanceof RangeError) return { why: words.damaged };
+    throw error;
+  }
+};

@@ -1,0 +1,97 @@
+import { addMinutes } from "../calendar/day.ts";
+import { Refusal } from "../chat/refusal.ts";
+import { type Core, doingOf } from "../core.ts";
+import { visible } from "../desk/command.ts";
+import { canSee, sightOf } from "../flow/access.ts";
+import { obstacle } from "../flow/flow.ts";
+import type { Directory, Person } from "../people/directory.ts";
+import { isShown } from "./content.ts";
+import { apartIn, minutesOpen, readTicket, type Ticket } from "./link.ts";
+
+/** What stands behind a link to a file, for whoever it was made for. */
+export type OpenedFile =
+  | {
+      readonly is: "file";
+      readonly name: string;
+      readonly type: string;
+      readonly content: Uint8Array;
+      /** A browser may show it by itself; otherwise it is to be saved. */
+      readonly shown: boolean;
+    }
+  /** It was theirs to open, but that was too long ago. */
+  | { readonly is: "expired" }
+  /** Never made by us, or no longer theirs to see: to them there is no such file. */
+  | { readonly is: "absent" };
+
+const absent = { is: "absent" } as const;
+
+/**
+ * Opens the file of a link. Who may see it is asked anew each time, and each time is written down
+ * before anything is given out.
+ */
+export const openFile = async (core: Core, token: string): Promise<OpenedFile> => {
+  const { store, clock } = core;
+  const ticket = readTicket(token, await core.linkKey());
+  if (ticket === undefined) return absent;
+  const [account, directory] = await Promise.all([
+    store.account(ticket.platform, ticket.account),
+    store.directory(),
+  ]);
+  const person = directory.people.get(ticket.person);
+  if (person === undefined || account?.person !== person.id) return absent;
+  const about = apartIn(ticket.file);
+  if (about !== undefined) return openApart(core, ticket, person, directory, about);
+  const file = await store.attachment(ticket.file);
+  const matter = file?.matter === undefined ? undefined : await store.matter(file.matter);
+  if (file?.content === undefined || matter === undefined) return absent;
+  if (!canSee(sightOf(person), matter)) return absent;
+  const now = clock.now();
+  if (addMinutes(ticket.issuedAt, minutesOpen[matter.visibility]) <= now) return { is: "expired" };
+  const id = core.newId();
+  await store.save({
+    seen: { event: `file:${id}`, actor: person.id, at: now },
+    fileReading: { id, attachment: file.id, person: person.id, at: now },
+  });
+  const { name, type, content } = file;
+  return { is: "file", name, type, content, shown: matter.visibility === 1 && isShown(type) };
+};
+
+/** Minutes for which what is kept apart opens. */
+const minutesApart = 15;
+
+/** What is kept apart about a matter, while the step that let this person see it would still be taken. */
+const openApart = async (
+  core: Core,
+  ticket: Ticket,
+  actor: Person,
+  directory: Directory,
+  code: string,
+): Promise<OpenedFile> => {
+  const { store, seal, flows, clock } = core;
+  const found = await visible({ store, flows, actor }, code);
+  if (found instanceof Refusal) return absent;
+  const { flow, matter } = found;
+  const doing = doingOf(core, actor, directory);
+  const allowed = Object.values(flow.steps).some(
+    (step) =>
+      step.unseals === true &&
+      obstacle(flow, step, matter, actor, doing.today) === undefined &&
+      !(step.apply(matter, {}, doing) instanceof Refusal),
+  );
+  const sealed = await store.reporter(code);
+  if (!allowed || sealed === undefined || seal === undefined) return absent;
+  if (addMinutes(ticket.issuedAt, minutesApart) <= clock.now()) return { is: "expired" };
+  const id = core.newId();
+  await store.save({
+    seen: { event: `file:${id}`, actor: actor.id, at: clock.now() },
+    fileReading: { id, attachment: ticket.file, person: actor.id, at: clock.now() },
+  });
+  const content = new TextEncoder().encode(seal.open(sealed));
+  return {
+    is: "file",
+    name: `${code}.txt`,
+    type: "text/plain; charset=utf-8",
+    content,
+    shown: true,
+  };
+};

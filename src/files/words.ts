@@ -1,0 +1,78 @@
+import { type Text, text } from "../chat/text.ts";
+import { sizeText } from "../flow/file.ts";
+
+/** What may be sent, as every refusal says it. */
+const accepted = text(
+  "可以发：照片（JPG、PNG、WebP）、PDF、OFD、Word、Excel、PPT、TXT、CSV，以及短视频和录音（MP4、MOV、M4A、AMR），每个不超过20 MB。",
+  "You can send photos (JPG, PNG, WebP), PDF, OFD, Word, Excel, PowerPoint, TXT, CSV, and short videos and recordings (MP4, MOV, M4A, AMR), at most 20 MB each.",
+);
+
+const refusal = (zh: string, en: string): Text =>
+  text(`${zh}${accepted.zh}`, `${en} ${accepted.en}`);
+
+/** Why a file is not taken, and what would be. */
+export const words = {
+  empty: refusal("这个文件是空的，没有收下。", "This file is empty and was not taken."),
+  tooLarge: (size: number): Text =>
+    text(
+      `这个文件有${sizeText(size)}，太大了，没有收下。每个文件不超过20 MB：照片请不选“原图”再发，视频请截短，文档请分成几个。`,
+      `This file has ${sizeText(size)}, which is too large, and was not taken. A file may have at most 20 MB: send a photo without “original size”, shorten a video, split a document.`,
+    ),
+  archive: refusal(
+    "压缩包不能收，请把里面的文件直接发来。",
+    "Archives are not taken; please send the files themselves.",
+  ),
+  program: refusal(
+    "这是程序、脚本或网页，为了大家的安全不能收。",
+    "This is a program, a script or a web page, which is not taken for everybody's safety.",
+  ),
+  macros: refusal(
+    "这个文档带有宏（里面藏有程序），不能收。请另存为不带宏的 .docx、.xlsx、.pptx，或导出为 PDF 再发。",
+    "This document has macros (programs inside), which are not taken. Please save it as .docx, .xlsx or .pptx without macros, or as PDF.",
+  ),
+  encrypted: refusal(
+    "这个文档加了密码，别人打不开，没有收下。请去掉密码再发。",
+    "This document is protected by a password, so nobody else could open it. Please remove the password and send it again.",
+  ),
+  bomb: refusal(
+    "这个文档解开后异常大，可能损坏别人的电脑，没有收下。请另存一份或导出为 PDF 再发。",
+    "This document would grow abnormally large when opened and was not taken. Please save it anew or export it as PDF.",
+  ),
+  nested: refusal(
+    "这个文档里嵌着压缩包或别的文档，没有收下。请把里面的文件取出来直接发。",
+    "This document has an archive or another document inside and was not taken. Please take that out and send it by itself.",
+  ),
+  heic: refusal(
+    "HEIC 照片里的拍摄位置去不掉，为了保护您，没有收下。请转成 JPG 再发（手机相册里“分享”或截图即可）。",
+    "The place where a HEIC photo was taken cannot be removed from it, so for your protection it was not taken. Please send it as JPG (sharing it from the phone's album, or a screenshot, will do).",
+  ),
+  otherPicture: refusal(
+    "这种图片格式不能收，请转成 JPG 或 PNG 再发，截图也可以。",
+    "This sort of picture is not taken; please send it as JPG or PNG, a screenshot will do.",
+  ),
+  damaged: refusal(
+    "这个文件不完整或已损坏，没有收下。请在自己这边打开看看，再重新发一次。",
+    "This file is incomplete or damaged and was not taken. Please check that it opens, and send it again.",
+  ),
+  twoInOne: refusal(
+    "这个文件里还藏着另一个文件，没有收下。请另存一份或截图再发。",
+    "Another file is hidden in this one, so it was not taken. Please save it anew or send a screenshot.",
+  ),
+  unknown: refusal(
+    "没认出这是什么文件，没有收下。",
+    "This sort of file is not known, so it was not taken.",
+  ),
+  notBound: text(
+    "您的账号还没有绑定岗位，文件没有收下。请先绑定：绑定 绑定码",
+    "Your account is not bound to a post yet, so the file was not taken. Please bind it first: bind code",
+  ),
+  tooMany: (most: number): Text =>
+    text(
+      `您已有${most}个还没用上的文件，这个没有收下。请先用“提交线索”或“补充”把它们用上，或等满24小时自动删除。`,
+      `You have ${most} files that are not used yet, so this one was not taken. Please use them first with “submit clue” or “supplement”, or wait until they are deleted after 24 hours.`,
+    ),
+  broken: text(
+    "系统出了问题，文件没有收下。请稍后再发一次。",
+    "Something went wrong and the file was not taken. Please send it again later.",
+  ),
+} as const;

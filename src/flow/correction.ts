@@ -1,0 +1,110 @@
+import type { Instant } from "../calendar/day.ts";
+import { addMinutes } from "../calendar/day.ts";
+import { type Text, text } from "../chat/text.ts";
+import { isRunning, stopClock } from "./clock.ts";
+import { type Flow, waitingIn } from "./flow.ts";
+import { type Entry, nextEntry } from "./history.ts";
+import type { Clock, Matter, Waiting } from "./matter.ts";
+
+/** For how many minutes a step can be taken back by the one who took it. */
+const minutes = 5;
+
+/** The step of the history that takes another one back. */
+export const correcting = "correct";
+
+/** Until when a step taken at an instant can be taken back. */
+export const correctableUntil = (at: Instant): Instant => addMinutes(at, minutes);
+
+/** What is said about taking back a misclick. */
+export const correctionWords = {
+  label: text("更正", "Correct"),
+  help: text(
+    "五分钟内撤回自己刚才点错的一步（别人还没有接着办）：更正，或 更正 XS-2026-0001",
+    "Take back your own last step within five minutes, if nobody has acted on it: correct, or correct XS-2026-0001",
+  ),
+  nothing: text(
+    "最近五分钟里没有您办过、可以撤回的一步。",
+    "There is no step of yours from the last five minutes to take back.",
+  ),
+  tooLate: (until: Text): Text =>
+    text(
+      `已经超过五分钟（到${until.zh}为止），不能撤回了。请用现在能办的步骤改正，或联系接收单位。`,
+      `Five minutes have passed (it was possible until ${until.en}). Please put it right by a step that is open now, or ask the other unit.`,
+    ),
+  acted: (who: Text, step: Text): Text =>
+    text(
+      `${who.zh}已经接着办了“${step.zh}”，不能撤回了。`,
+      `${who.en} has acted on it already (“${step.en}”), so it cannot be taken back.`,
+    ),
+  notYours: text(
+    "这件事最近的一步不是您办的，只能撤回自己的。",
+    "The last step of this matter is not yours; you can take back your own only.",
+  ),
+  irrevocable: (step: Text): Text =>
+    text(`“${step.zh}”办了就不能撤回。`, `“${step.en}” cannot be taken back.`),
+  opening: (withdraw: Text | undefined): Text =>
+    withdraw === undefined
+      ? text(
+          "新建的事不能用“更正”撤回。",
+          "What has just been made cannot be taken back by correcting it.",
+        )
+      : text(
+          `刚提交的请用“${withdraw.zh}”撤回。`,
+          `To take back what you have just submitted, use “${withdraw.en}”.`,
+        ),
+  done: (step: Text): Text =>
+    text(
+      `已撤回“${step.zh}”，恢复到办之前。`,
+      `“${step.en}” has been taken back; it stands as before.`,
+    ),
+  news: (step: Text): Text =>
+    text(
+      `已更正：刚才的“${step.zh}”是点错的，已撤回。`,
+      `Corrected: “${step.en}” was a mistake and has been taken back.`,
+    ),
+  dropped: text("这一步已更正，不必通知", "the step was taken back"),
+} as const;
+
+/** Everything that taking back the last step changes, computed and not yet saved. */
+export type Correction = {
+  readonly matter: Matter;
+  readonly entry: Entry;
+  readonly clocks: readonly Clock[];
+  readonly waiting: readonly Waiting[];
+};
+
+/**
+ * A matter as it was before its last step, as one more step: nothing is taken out of the history.
+ * Clocks are as they were, rungs included; those the step started are stopped.
+ */
+export const corrected = (
+  flow: Flow,
+  now: Matter,
+  before: Matter,
+  doing: { readonly actor: string; readonly now: Instant },
+  given: { newId(): string; newSalt(): string },
+): Correction => {
+  const entry = nextEntry(now, {
+    id: given.newId(),
+    matter: now.code,
+    step: correcting,
+    actor: doing.actor,
+    at: doing.now,
+    salt: given.newSalt(),
+    content: { state: before.state, corrected: now.historyLength },
+  });
+  const known = new Map(before.clocks.map((clock) => [clock.id, clock]));
+  const clocks = now.clocks.map((clock) => {
+    const was = known.get(clock.id);
+    if (was !== undefined) return was;
+    return isRunning(clock) ? stopClock(clock, doing.now) : clock;
+  });
+  const matter: Matter = {
+    ...before,
+    version: now.version + 1,
+    clocks,
+    historyHead: entry.hash,
+    historyLength: entry.number,
+  };
+  return { matter, entry, clocks, waiting: waitingIn(flow, matter, doing.now) };
+};

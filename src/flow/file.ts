@@ -1,0 +1,53 @@
+import { type Field, type Fields, files, optional } from "../chat/field.ts";
+import { type Text, text } from "../chat/text.ts";
+import { words } from "./words.ts";
+
+/** A file as its matter remembers it. Sizes are in bytes. */
+export type FileOf = { readonly id: string; readonly name: string; readonly size: number };
+
+/** A file somebody has sent and not yet used. */
+export type SentFile = FileOf & { readonly sha256: string };
+
+/** For how long a file that is not used is kept. */
+export const hoursUnused = 24;
+
+/** A size as people read it: `640 KB`, `1.2 MB`. */
+export const sizeText = (bytes: number): string => {
+  const kilobytes = Math.max(1, Math.round(bytes / 1024));
+  return kilobytes < 1000 ? `${kilobytes} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+};
+
+/** A file as people read it: `photo.jpg 1.2 MB`. */
+export const fileText = ({ name, size }: Pick<FileOf, "name" | "size">): string =>
+  `${name} ${sizeText(size)}`;
+
+const named = 3;
+
+/** Files as one value of a card: how many, and the first of them by name and size. */
+export const filesText = (files: readonly FileOf[]): Text => {
+  const shown = files.slice(0, named).map(fileText);
+  const more = files.length > named;
+  const [zh, en] = [shown.join("、"), shown.join(", ")];
+  return text(
+    `${files.length}个（${zh}${more ? "…" : ""}）`,
+    `${files.length} (${en}${more ? ", …" : ""})`,
+  );
+};
+
+/** The question for files, as every form asks it: 附件=files. */
+export const filesField: Field<readonly string[] | undefined> = optional(
+  files(words.files, { help: words.filesHelp }),
+);
+
+/** The question of a form that takes files, where it has one. */
+export const filesKey = (form: Fields): string | undefined =>
+  Object.entries(form).find(([, { kind }]) => kind === "files")?.[0];
+
+/** The ids of the files among the answers to a form. */
+export const fileIdsIn = (
+  form: Fields,
+  answers: Readonly<Record<string, unknown>>,
+): readonly string[] => {
+  const ids = answers[filesKey(form) ?? ""];
+  return Array.isArray(ids) ? ids.filter((id) => typeof id === "string") : [];
+};

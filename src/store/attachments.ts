@@ -1,0 +1,61 @@
+import type { Row } from "./connect.ts";
+import type { Room } from "./room.ts";
+import { present } from "./rows.ts";
+import type { Attachment, Store } from "./store.ts";
+
+/** Everything about a file but what is in it: megabytes that a list has no use for. */
+const omit = { content: true } as const;
+const order = [{ at: "asc" }, { id: "asc" }] as const;
+
+const toAttachment = (row: Omit<Row["Attachment"], "content">): Attachment => present(row);
+
+/** Files people sent. */
+export const attachments = ({
+  client,
+  read,
+  write,
+}: Room): Pick<
+  Store,
+  "saveAttachment" | "attachments" | "pendingAttachments" | "attachment" | "dropPending"
+> => ({
+  saveAttachment: ({ content, ...columns }) =>
+    write(async () => {
+      await client.attachment.create({
+        data: { ...columns, content: new Uint8Array(content) },
+        select: { id: true },
+      });
+    }),
+  attachments: (matter) =>
+    read(async () => {
+      const where = { matter, content: { not: null } };
+      const rows = await client.attachment.findMany({ where, omit, orderBy: [...order] });
+      return rows.map(toAttachment);
+    }),
+  pendingAttachments: (person, since) =>
+    read(async () => {
+      const where = { person, at: { gte: since }, matter: null };
+      const rows = await client.attachment.findMany({ where, omit, orderBy: [...order] });
+      return rows.map(toAttachment);
+    }),
+  attachment: (id) =>
+    read(async () => {
+      const row = await client.attachment.findUnique({ where: { id } });
+      if (row === null) return undefined;
+      const { content, ...columns } = row;
+      return { ...toAttachment(columns), ...(content === null ? {} : { content }) };
+    }),
+  dropPending: async (which) => {
+    const where = {
+      matter: null,
+      ...("before" in which
+        ? { at: { lt: which.before } }
+        : { person: which.person, id: { in: [...which.ids] } }),
+    };
+    // Mostly there is nothing to delete: then nothing is written.
+    const any = await read(() => client.attachment.findFirst({ where, select: { id: true } }));
+    if (any === null) return;
+    await write(async () => {
+      await client.attachment.deleteMany({ where });
+    });
+  },
+});

@@ -1,0 +1,138 @@
+import { spawnSync } from "node:child_process";
+import { copyFileSync, existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { connect } from "../src/store/connect.ts";
+import { openScene } from "./scene.ts";
+
+/** The operator's commands, run as an operator runs them, beside whatever else has the file open. */
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), "liandong-admin-"));
+const file = join(folder, "county.db");
+
+const admin = (words: readonly string[], database = file) => {
+  const { stdout, stderr, status } = spawnSync(
+    process.execPath,
+    ["--import", "tsx", "adapters/admin.ts", ...words],
+    { cwd: root, env: { ...process.env, DATABASE_URL: `file:${database}` }, encoding: "utf8" },
+  );
+  return { said: stdout + stderr, status };
+};
+
+beforeAll(async () => {
+  const scene = await openScene("2026-11-23T01:00:00.000Z", `file:${file}`);
+  await scene.says(
+    "water.liaison",
+    "提交线索 标题=甲 类别=水污染 事实=黑水 地点=桥 日期=昨天 来源=履职",
+  );
+  await scene.says("procuratorate.intake", "受理 xs1");
+  await scene.close();
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const rootIn = (said: string): string => /\S+\/[0-9a-f]{64}/.exec(said)?.[0] ?? "";
+
+describe("bind-code", () => {
+  it.each([
+    [["bind-code", "water.liaison"], /绑定 [A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}\n有效至/, 0],
+    [["bind-code"], /bind-code needs a post, such as/, 1],
+    [["bind-code", "water.nobody"], /There is no post water.nobody\. Posts begin with/, 1],
+    [["nothing"], /There is no operator's command “nothing”\. There is: bind-code, /, 1],
+  ])("%j", (words, says, status) => {
+    const done = admin(words);
+    expect(done.said).toMatch(says);
+    expect(done.status).toBe(status);
+  });
+});
+
+describe("verify-history", () => {
+  it("says that every history holds, and a root that holds later too", () => {
+    const first = admin(["verify-history"]);
+    expect(first.said).toContain("1 matters, 0 do not hold");
+    expect(first.status).toBe(0);
+    expect(admin(["verify-history", rootIn(first.said)]).status).toBe(0);
+  });
+
+  it("finds a history whose tail was cut off, by a root from before", async () => {
+    const before = rootIn(admin(["verify-history"]).said);
+    const cut = join(folder, "cut.db");
+    copyFileSync(file, cut);
+    const client = await connect(`file:${cut}`);
+    await client.$executeRawUnsafe('DROP TRIGGER "Entry_kept"');
+    await client.$executeRawUnsafe('DELETE FROM "Entry" WHERE "number" = 2');
+    const { hash } = await client.entry.findFirstOrThrow();
+    // Whoever cuts it off mends what the matter says of its end as well.
+    await client.matter.updateMany({ data: { historyHead: hash, historyLength: 1 } });
+    await client.$disconnect();
+    expect(admin(["verify-history"], cut).status).toBe(0);
+    const found = admin(["verify-history", before], cut);
+    expect(found.said).toContain("the histories are not what they were");
+    expect(found.status).toBe(1);
+  });
+
+  it("finds a history that was rewritten", async () => {
+    const changed = join(folder, "changed.db");
+    copyFileSync(file, changed);
+    const client = await connect(`file:${changed}`);
+    await client.$executeRawUnsafe('DROP TRIGGER "Entry_unchanged"');
+    await client.entry.updateMany({ where: { number: 1 }, data: { actor: "police.liaison" } });
+    await client.$disconnect();
+    const found = admin(["verify-history"], changed);
+    expect(found.said).toContain("XS-2026-0001");
+    expect(found.status).toBe(1);
+  });
+
+  it("takes only a root", () => {
+    expect(admin(["verify-history", "yesterday"]).said).toContain(
+      "A root is an instant and a hash",
+    );
+  });
+});
+
+describe("backup", () => {
+  it("copies the whole database into a new file, and never over one", () => {
+    const copy = join(folder, "copy.db");
+    expect(admin(["backup", copy]).status).toBe(0);
+    expect(existsSync(copy)).toBe(true);
+    expect(admin(["verify-history"], copy).said).toContain("1 matters, 0 do not hold");
+    expect(admin(["backup", copy]).said).toContain("is there already");
+    expect(admin(["backup"]).said).toContain("backup needs a file");
+    expect(admin(["backup", join(folder, "no", "such", "place.db")]).said).toContain(
+      "could not be written",
+    );
+  });
+});
+
+describe("import-holidays", () => {
+  const given = (content: unknown): string => {
+    const path = join(folder, "2027.json");
+    writeFileSync(path, typeof content === "string" ? content : JSON.stringify(content));
+    return path;
+  };
+  const notice = {
+    year: 2027,
+    source: "国办发明电〔2026〕9号",
+    rest: ["2027-01-01/2027-01-03"],
+    work: [],
+  };
+
+  it("lists first, and imports only with --apply", () => {
+    const path = given(notice);
+    expect(admin(["import-holidays", path]).said).toContain("run it again with --apply");
+    expect(admin(["import-holidays", path, "--apply"]).said).toContain("已导入2027年放假通知");
+  });
+
+  it.each([
+    ["no JSON", "元旦放假", /cannot be read as JSON; it takes \{"year": 2027/],
+    ["a wrong day", { ...notice, rest: ["2027-1-1"] }, /rest\.0 is not right; it takes/],
+    ["a weekday to work on", { ...notice, work: ["2027-01-06"] }, /2027-01-06 is no weekend day/],
+    ["another year's days", { ...notice, rest: ["2031-01-01"] }, /does not belong to the notice/],
+  ])("refuses %s, saying what it takes", (_, content, says) => {
+    const done = admin(["import-holidays", given(content), "--apply"]);
+    expect(done.said).toMatch(says);
+    expect(done.status).toBe(1);
+  });
+});

@@ -1,0 +1,222 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { brokenAt } from "../src/flow/history.ts";
+import { openScene, type Scene } from "./scene.ts";
+
+/** Recusal, raising the level, quarantine and erasure, the same for every kind of matter. */
+
+let scene: Scene;
+const canary = "金丝雀";
+const none = /没有找到这条记录/;
+
+beforeEach(async () => {
+  scene = await openScene("2025-07-08T02:00:00.000Z");
+  const bound = await scene.saysIn("gov-office.secretariat", "group:linkage", "群 绑定 联动群");
+  await bound.press("确认");
+  const own = await scene.saysIn("gov-office.secretariat", "group:jcy", "群 绑定 检察院");
+  await own.press("确认");
+  await scene.says(
+    "water.liaison",
+    `提交线索 标题=${canary}标题 类别=水污染 事实=${canary}事实 地点=${canary}地点 日期=昨天 来源=履职`,
+  );
+  await scene.bot.deliver();
+});
+afterEach(() => scene.close());
+
+const standing = (conversation: string) =>
+  scene.messages
+    .filter(({ post }) => post.conversation === conversation)
+    .map(({ post }) => JSON.stringify(post.card));
+const headlines = async (who: string) =>
+  (await scene.reads(`direct:${who}`)).map((text) => text.split("\n")[2]);
+const clue = async () => scene.store.matter("XS-2025-0001");
+
+describe("the seldom needed steps", () => {
+  it("stand behind 更多, with what each is for", async () => {
+    const card = await scene.says("procuratorate.intake", "xs1");
+    expect(card.text).not.toContain("[隔离]");
+    const more = await card.press("更多");
+    expect(more.text).toMatch(/回避: .*提级: .*隔离: /s);
+    expect(more.text).toMatch(/\[回避\] \[提级\] \[隔离\]/);
+    expect((await more.press("提级")).text).toContain("理由*");
+  });
+
+  it("are not offered to who cannot see the matter", async () => {
+    const more = await scene.presses("market.liaison", { command: "more", code: "XS-2025-0001" });
+    expect(more.text).toMatch(none);
+  });
+});
+
+describe("recusal", () => {
+  it("keeps out who has an interest in it: no sight, no desk, no news", async () => {
+    const done = await scene.says("procuratorate.intake", "回避 xs1 理由=当事人是我亲戚");
+    expect(done.text).toContain("已回避");
+    expect(done.text).not.toContain(canary);
+    expect((await scene.says("procuratorate.intake", "xs1")).text).toMatch(none);
+    expect((await scene.says("procuratorate.intake", "待办")).text).not.toContain("XS-2025");
+    expect((await scene.says("procuratorate.intake", "列表")).text).not.toContain("XS-2025");
+    await scene.says("water.liaison", "补充 xs1 又见黑水");
+    expect(await headlines("procuratorate.intake")).not.toContain("水务局补充了线索。");
+    // The card that stood in the chat is taken away as well.
+    expect(standing("direct:procuratorate.intake").join("")).not.toContain(canary);
+    expect((await scene.says("procuratorate.chief", "xs1")).text).toContain(`${canary}标题`);
+  });
+
+  it("of somebody else is the chief's, the convenor's, the secretariat's or the unit head's", async () => {
+    const asked = await scene.says(
+      "procuratorate.intake",
+      "回避 xs1 回避人=procuratorate.procurator 理由=亲属",
+    );
+    expect(asked.text).toContain("请检察长、召集人、秘书处");
+    await scene.says("procuratorate.chief", "回避 xs1 回避人=procuratorate.procurator 理由=亲属");
+    expect((await scene.says("procuratorate.procurator", "xs1")).text).toMatch(none);
+  });
+
+  it("never leaves the matter with nobody to handle it", async () => {
+    await scene.says("police.liaison", "帮助");
+    await scene.says(
+      "water.liaison",
+      "提交线索 标题=欠薪 类别=欠薪 事实=欠薪 地点=镇上 日期=昨天 来源=投诉 接收单位=网信办",
+    );
+    for (const who of ["cyberspace.liaison", "cyberspace.liaison-2"])
+      expect((await scene.says(who, "回避 xs2 亲属")).text).toContain("已回避");
+    const last = await scene.says("cyberspace.head", "回避 xs2 亲属");
+    expect(last.text).toContain("接收单位没有别的人能接办了");
+  });
+});
+
+describe("raising a clue to level 2", () => {
+  it("hides it from all but named people, and masks what stands in groups and chats", async () => {
+    await scene.says("gov-office.secretariat", "xs1");
+    await scene.bot.posted({
+      matter: "XS-2025-0001",
+      recipient: { to: "person", id: "gov-office.secretariat" },
+      platform: "web",
+      conversation: "direct:gov-office.secretariat",
+      ref: "m1",
+    });
+    expect(standing("group:jcy").join("")).toContain("XS-2025-0001");
+    const done = await scene.says("procuratorate.intake", "提级 xs1 涉及举报人安全");
+    expect(done.text).toContain("已提为二级保密");
+    await scene.bot.deliver();
+    expect(standing("group:jcy").join("")).not.toContain("XS-2025-0001");
+    expect(standing("group:jcy").join("")).toContain("****0001");
+    expect((await scene.says("gov-office.secretariat", "xs1")).text).toMatch(none);
+    expect((await scene.says("water.head", "xs1")).text).toMatch(none);
+    for (const who of ["water.liaison", "procuratorate.intake", "procuratorate.chief"])
+      expect((await scene.says(who, "xs1")).text).toContain(`${canary}标题`);
+    expect(await headlines("water.liaison")).toEqual(["这件事已提为二级保密，请不要转发、截图。"]);
+  });
+
+  it("needs its reason, and is not done twice", async () => {
+    expect((await scene.says("procuratorate.intake", "提级 xs1")).text).toContain("理由*");
+    await scene.says("procuratorate.intake", "提级 xs1 涉及举报人");
+    expect((await scene.says("procuratorate.intake", "提级 xs1 再来")).text).toContain(
+      "已经是二级保密了",
+    );
+  });
+});
+
+describe("quarantine", () => {
+  beforeEach(async () => {
+    const asked = await scene.says("procuratorate.intake", "隔离 xs1");
+    expect(asked.text).toContain("已隔离：所有人都看不到了");
+    expect(asked.text).not.toContain(canary);
+    await scene.bot.deliver();
+  });
+
+  it("hides it from everybody at once, wherever it stands", async () => {
+    for (const who of ["water.liaison", "procuratorate.intake", "procuratorate.chief", "admin"]) {
+      expect((await scene.says(who, "xs1")).text).toMatch(none);
+      expect((await scene.says(who, "列表")).text).not.toContain("XS-2025");
+      expect((await scene.says(who, `搜索 ${canary}`)).text).not.toContain("XS-2025");
+    }
+    for (const { post } of scene.messages) expect(JSON.stringify(post)).not.toContain(canary);
+    expect(standing("group:jcy").join("")).not.toContain("XS-2025");
+  });
+
+  it("tells the secrecy officer, who sees that it is there and not what it says", async () => {
+    const [told] = await scene.reads("direct:gov-office.secrecy");
+    expect(told).toContain("24小时内报告保密行政管理部门");
+    expect(told).not.toContain(canary);
+    const card = await scene.says("gov-office.secrecy", "xs1");
+    expect(card.text).toContain("XS-2025-0001 · （已隔离）");
+    expect(card.text).toContain("报告泄密情况: 2025年7月9日");
+    expect(card.text).toContain("检察院案件受理岗 隔离");
+    expect(card.text).not.toContain(canary);
+    expect((await scene.says("gov-office.secrecy", "待办")).text).toContain("XS-2025-0001");
+    expect((await scene.says("gov-office.secrecy", `搜索 ${canary}`)).text).not.toContain("XS-");
+  });
+
+  it("freezes it: no step but the officer's is taken, and nothing is erased without instruction", async () => {
+    expect((await scene.says("gov-office.secrecy", "受理 xs1")).text).toMatch(/只能由|已隔离/);
+    expect((await scene.says("gov-office.secrecy", "清除 xs1")).text).toContain("指示文号或来源*");
+    const entries = await scene.store.entries("XS-2025-0001");
+    expect(entries[0]?.content).toContain(canary);
+  });
+
+  it("ends the 24 hours when it has been reported", async () => {
+    await scene.says("gov-office.secrecy", "已报告 xs1 县保密局，7月8日11时");
+    const running = (await clue())?.clocks.filter(({ stoppedAt }) => stoppedAt === undefined);
+    expect(running?.map(({ rule }) => rule)).not.toContain("secrecy.report");
+  });
+
+  it("released, it comes back at level 2 to the people named in it", async () => {
+    await scene.says("gov-office.secrecy", "解除隔离 xs1 经核不涉密");
+    expect(await headlines("water.liaison")).toContain(
+      "这件事已解除隔离，按二级保密办理，可以接着办了。",
+    );
+    expect((await scene.says("procuratorate.intake", "受理 xs1")).text).toContain("您已受理");
+    expect((await scene.says("gov-office.secretariat", "xs1")).text).toMatch(none);
+    expect((await scene.says("gov-office.secrecy", "xs1")).text).toMatch(none);
+  });
+
+  it("erased on instruction, only the number and the record are left, and the record verifies", async () => {
+    const done = await scene.says("gov-office.secrecy", "清除 xs1 县保密局〔2025〕4号");
+    expect(done.text).toContain("内容已清除");
+    const matter = await clue();
+    const entries = await scene.store.entries("XS-2025-0001");
+    expect(JSON.stringify([matter, entries])).not.toContain(canary);
+    expect(JSON.stringify(await scene.store.notices("XS-2025-0001"))).not.toContain(canary);
+    expect(matter && brokenAt(entries, matter)).toBeUndefined();
+    const card = await scene.says("water.liaison", "xs1");
+    expect(card.text).toContain("（内容已清除）");
+    expect(card.text).not.toContain(canary);
+    expect((await scene.says("water.liaison", "撤回 xs1")).text).toContain("不能再办");
+  });
+
+  it("is refused to outsiders as if there were nothing", async () => {
+    await scene.says("gov-office.secrecy", "解除隔离 xs1 经核不涉密");
+    expect((await scene.says("market.liaison", "隔离 xs1")).text).toMatch(none);
+    expect((await scene.says("gov-office.secrecy", "解除隔离 xs1 再来")).text).toMatch(none);
+  });
+});
+
+describe("retention", () => {
+  it.each([
+    ["level 1, five years", "2030-07-07T15:00:00.000Z", false, undefined],
+    ["level 1, after five years", "2030-07-08T17:00:00.000Z", true, undefined],
+    ["level 2, within one year", "2026-07-07T15:00:00.000Z", false, "提级 xs1 举报人"],
+    ["level 2, after one year", "2026-07-08T17:00:00.000Z", true, "提级 xs1 举报人"],
+  ])("%s", async (_, at, gone, first) => {
+    if (first !== undefined) await scene.says("procuratorate.intake", first);
+    await scene.says("procuratorate.intake", "受理 xs1");
+    await scene.says("procuratorate.intake", `办结 xs1 ${canary}结果`);
+    await scene.moveTo(at);
+    const matter = await clue();
+    const entries = await scene.store.entries("XS-2025-0001");
+    expect(JSON.stringify([matter, entries]).includes(canary)).toBe(!gone);
+    expect(matter && brokenAt(entries, matter)).toBeUndefined();
+    const card = (await scene.says("water.liaison", "XS-2025-0001")).text;
+    expect(card.includes("到期清除内容")).toBe(gone);
+    for (const { post } of scene.messages)
+      if (gone) expect(JSON.stringify(post.card)).not.toContain(canary);
+  });
+
+  it("does not erase what has been taken up again", async () => {
+    await scene.says("procuratorate.intake", "受理 xs1");
+    await scene.says("procuratorate.intake", "办结 xs1 已封堵");
+    await scene.says("procuratorate.chief", "重开 xs1 反弹");
+    await scene.moveTo("2031-07-08T17:00:00.000Z");
+    expect((await scene.says("water.liaison", "XS-2025-0001")).text).toContain(`${canary}标题`);
+  });
+});

@@ -1,0 +1,73 @@
+import { afterEach, beforeEach, expect, it } from "vitest";
+import type { HolidayNotice } from "../src/calendar/holidays.ts";
+import { brokenAt } from "../src/flow/history.ts";
+import { openScene, type Scene } from "./scene.ts";
+
+/** Served at the edge of a year whose holidays are not known yet, and what the notice then changes. */
+
+const notice: HolidayNotice = {
+  year: 2027,
+  source: "国办发明电〔2026〕9号",
+  rest: ["2027-01-01/2027-01-04", "2027-02-05/2027-02-11"],
+  work: ["2027-01-09"],
+};
+
+let scene: Scene;
+beforeEach(async () => {
+  scene = await openScene("2026-11-03T02:00:00.000Z");
+  await scene.says(
+    "procuratorate.procurator",
+    "登记建议 标题=依法履职 文号=山检建〔2026〕3号 类型=公益诉讼 单位=水务局 送达日期=今天 异议期=10 内容=查处排污口",
+  );
+  await scene.reads("direct:water.liaison");
+});
+afterEach(() => scene.close());
+
+const reply = async () =>
+  (await scene.store.matter("JY-2026-0001"))?.clocks.find(({ rule }) => rule === "rec.reply");
+
+it("a date in a year without a notice is provisional, and says so", async () => {
+  expect(await reply()).toMatchObject({ rolled: "2027-01-04", provisional: true });
+  expect((await scene.says("water.liaison", "jy1")).text).toContain("暂定2027年1月4日 周一");
+});
+
+it("a notice first shows what it would move, and moves nothing", async () => {
+  const found = await scene.bot.importHolidays(notice, false);
+  expect(found).toContainEqual(
+    expect.objectContaining({
+      matter: "JY-2026-0001",
+      from: "2027-01-04",
+      to: "2027-01-05",
+      provisional: false,
+    }),
+  );
+  expect(await reply()).toMatchObject({ rolled: "2027-01-04", provisional: true, dueVersion: 1 });
+});
+
+it("then moves it, tells whoever is reminded of it, and keeps old and new on record", async () => {
+  await scene.bot.importHolidays(notice, true);
+  expect(await reply()).toMatchObject({ rolled: "2027-01-05", provisional: false, dueVersion: 2 });
+  const told = (await scene.reads("direct:water.liaison")).join("\n");
+  expect(told).toContain("的日期由2027-01-04改为2027年1月5日 周二");
+  expect(told).toContain("依据：国办发明电〔2026〕9号");
+  const entries = await scene.store.entries("JY-2026-0001");
+  expect(entries.at(-1)?.content).toContain('"from":"2027-01-04","to":"2027-01-05"');
+  const matter = await scene.store.matter("JY-2026-0001");
+  expect(matter && brokenAt(entries, matter)).toBeUndefined();
+  expect((await scene.says("water.liaison", "jy1")).text).toContain("按放假通知重新计算期限");
+  // A second time there is nothing to move, and nobody is told again.
+  expect(await scene.bot.importHolidays(notice, true)).toEqual([]);
+  expect(await scene.reads("direct:water.liaison")).toEqual([]);
+});
+
+it("what is counted afterwards is counted by it, in every process", async () => {
+  await scene.bot.importHolidays(notice, true);
+  const tried = await scene.says("water.liaison", "期限 试算 rec.reply 2026-11-03");
+  expect(tried.text).toContain("1月5日");
+});
+
+it("a malformed notice changes nothing", async () => {
+  const bad = { ...notice, work: ["2027-01-06"] };
+  await expect(scene.bot.importHolidays(bad, true)).rejects.toThrow(RangeError);
+  expect((await scene.store.directory()).notices).toEqual([]);
+});
