@@ -1,23 +1,17 @@
-import { randomInt } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { z } from "zod";
 import { addHours, momentText } from "../src/calendar/day.ts";
 import type { HolidayNotice } from "../src/calendar/holidays.ts";
-import { codeHash } from "../src/desk/binding.ts";
+import { type Text, text } from "../src/chat/text.ts";
+import type { Differences } from "../src/county.ts";
+import { bindCodeOf, codeHash, codeHours } from "../src/desk/binding.ts";
 import { brokenAt, rootOf } from "../src/flow/history.ts";
+import { columns, type Remark } from "../src/people/county-file.ts";
 import type { Store } from "../src/store/store.ts";
 import { jsonLog } from "./clock.ts";
 import { type Composed, compose } from "./compose.ts";
 import { ConfigError, readConfig } from "./config.ts";
-
-/** No 0, O, 1, I: codes are read out and typed by hand. */
-const letters = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
-const hoursValid = 72;
-
-const newCode = (): string => {
-  const drawn = Array.from({ length: 12 }, () => letters[randomInt(letters.length)] ?? "A");
-  return [0, 4, 8].map((at) => drawn.slice(at, at + 4).join("")).join("-");
-};
 
 type Operation = (words: readonly string[]) => Promise<void>;
 
@@ -41,8 +35,8 @@ const bindCode: Operation = async ([post]) =>
           ? "bind-code needs a post, such as: npm run admin -- bind-code water.liaison"
           : `There is no post ${post}. Posts begin with a unit's id, such as ${[...people.keys()].slice(0, 3).join(", ")}.`,
       );
-    const code = newCode();
-    const expiresAt = addHours(clock.now(), hoursValid);
+    const code = bindCodeOf(randomBytes(16).toString("hex"));
+    const expiresAt = addHours(clock.now(), codeHours);
     await store.saveBindCode({ hash: codeHash(code), person: post, expiresAt });
     console.log(
       `${code}\n绑定 ${code}\n有效至 ${momentText(expiresAt).zh} / valid until ${momentText(expiresAt).en}`,
@@ -167,8 +161,82 @@ const importHolidays: Operation = async ([file, ...flags]) =>
     );
   });
 
+/** The text of a file in UTF-8 or, as spreadsheets here often save it, GB 18030. */
+const textIn = (file: string): string => {
+  const read = (): Uint8Array => {
+    try {
+      return readFileSync(file);
+    } catch {
+      throw new ConfigError(`${file} cannot be read.`);
+    }
+  };
+  const bytes = read();
+  if (bytes.length > 4_000_000) throw new ConfigError(`${file} is larger than 4 MB.`);
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder("gb18030").decode(bytes);
+  }
+};
+
+const template = [
+  Object.values(columns).map(({ name }) => name.zh),
+  ["water", "水务局", "Water Bureau", "县水务局、水务", "部门", "gov", "liaison", "水务局联络员"],
+].map((row) => row.join(","));
+
+const tell = (level: Text, remarks: readonly Remark[]): void => {
+  for (const { line, said } of remarks) {
+    const at = line === 0 ? "" : `第${line}行 / line ${line}：`;
+    console.log(`${level.zh}：${at}${said.zh}
+    ${level.en}: ${said.en}`);
+  }
+};
+
+const tellDifferences = (of: Text, { added, changed, removed }: Differences): void => {
+  for (const [what, ids] of [
+    [text("新增", "added"), added],
+    [text("修改", "changed"), changed],
+    [text("删除", "removed"), removed],
+  ] as const)
+    if (ids.length > 0)
+      console.log(`${what.zh}${of.zh} / ${of.en} ${what.en} (${ids.length})：${ids.join("、")}`);
+};
+
+/** `import-directory <file> [--apply]`: what a table of units and posts would change, and every problem by its line. */
+const importDirectory: Operation = async ([file, ...flags]) =>
+  withStore(async ({ bot }) => {
+    if (file === undefined)
+      throw new ConfigError(
+        `import-directory needs a CSV file, one line a post:\n${template.join("\n")}`,
+      );
+    const apply = flags.includes("--apply");
+    const found = await bot.importDirectory(textIn(file), apply);
+    tell(text("有误", "wrong"), found.problems);
+    tell(text("提醒", "note"), found.warnings);
+    tellDifferences(text("单位", "units"), found.units);
+    tellDifferences(text("岗位", "posts"), found.posts);
+    if (found.problems.length > 0) {
+      console.log(
+        `${found.problems.length}处有误，什么都没有改 / ${found.problems.length} problems; nothing was changed`,
+      );
+      process.exitCode = 1;
+      return;
+    }
+    const changes = [found.units, found.posts]
+      .flatMap(({ added, changed, removed }) => [added, changed, removed])
+      .reduce((sum, { length }) => sum + length, 0);
+    if (changes === 0) console.log("与现在的通讯录一样，没有改动 / no change");
+    else
+      console.log(
+        found.applied
+          ? "已导入 / imported"
+          : "确认无误后加 --apply 再执行一次 / nothing is changed yet; run it again with --apply",
+      );
+  });
+
 const operations: Readonly<Record<string, Operation>> = {
   "bind-code": bindCode,
+  "import-directory": importDirectory,
   "import-holidays": importHolidays,
   "verify-history": verifyHistory,
   backup,

@@ -1,5 +1,5 @@
 import { hkdfSync, randomBytes } from "node:crypto";
-import { addMinutes, dayOf, type Instant } from "./calendar/day.ts";
+import { addMinutes, type Day, dayOf, type Instant } from "./calendar/day.ts";
 import {
   type Calendar,
   createCalendar,
@@ -12,6 +12,7 @@ import type { Option, Source } from "./chat/field.ts";
 import { verbatim } from "./chat/text.ts";
 import { commandsFor, flows, verbsOf } from "./commands.ts";
 import { type Clock, type Core, type Log, optionsOf, pendingFiles, type Seal } from "./core.ts";
+import { type CountyImport, importCounty } from "./county.ts";
 import { type OpenedFile, openFile } from "./files/open.ts";
 import { receive } from "./files/receive.ts";
 import { sightOf } from "./flow/access.ts";
@@ -19,6 +20,7 @@ import { rootOf } from "./flow/history.ts";
 import type { Posting } from "./flow/notice.ts";
 import { handle } from "./handle.ts";
 import { deliver } from "./outbox.ts";
+import { standingOn } from "./people/cover.ts";
 import type { Directory } from "./people/directory.ts";
 import { type Recounted, recount } from "./recount.ts";
 import type { Store } from "./store/store.ts";
@@ -45,6 +47,11 @@ export type Bot = {
   sweep(): Promise<number>;
   /** Sends what is due through the connected outlets; returns how much it handled. */
   deliver(): Promise<number>;
+  /**
+   * What a table of units and posts (CSV text) would change, with every problem by its line. With
+   * `apply`, and no problem, it is put in place.
+   */
+  importDirectory(content: string, apply: boolean): Promise<CountyImport>;
   /**
    * What a holiday notice would change: every running clock whose date moves or is no longer
    * provisional. With `apply` the notice is kept, the clocks are moved and those concerned are told.
@@ -125,9 +132,28 @@ const countyCalendar = (): Core["calendarOf"] => {
   };
 };
 
+/** The store, its directory as it stands today: who is on leave, and who stands in for whom. */
+const standingNow = (store: Store, clock: Clock): Store => {
+  let known: { readonly of: Directory; readonly on: Day; readonly as: Directory } | undefined;
+  const now = (of: Directory): Directory => {
+    const on = dayOf(clock.now());
+    if (known?.of !== of || known.on !== on) known = { of, on, as: standingOn(of, on) };
+    return known.as;
+  };
+  return {
+    ...store,
+    directory: async () => now(await store.directory()),
+    standing: async (platform, external) => {
+      const { directory, account } = await store.standing(platform, external);
+      return { directory: now(directory), account };
+    },
+  };
+};
+
 /** Puts the bot together. Everything it does goes through the store and the clock given here. */
 export const createBot = (parts: Parts): Bot => {
-  const { store, clock, log, county = "山丹县", calendar, demo, seal } = parts;
+  const { clock, log, county = "山丹县", calendar, demo, seal } = parts;
+  const store = standingNow(parts.store, clock);
   const outlets: Outlet[] = [];
   const newId = idsOf(clock);
   const boot = newId();
@@ -199,6 +225,7 @@ export const createBot = (parts: Parts): Bot => {
     openFile: (token) => openFile(core, token),
     options: optionsFor,
     posted: (posting) => store.savePosting({ ...posting, id: newId() }),
+    importDirectory: (content, apply) => importCounty(core, content, apply),
     importHolidays: (notice, apply) => recount(core, notice, apply),
     sweep: () => sweep(core),
     deliver: () => deliver(core, boot, outlets),

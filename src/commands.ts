@@ -6,12 +6,16 @@ import type { Command } from "./desk/command.ts";
 import { correct } from "./desk/correction.ts";
 import { deadline } from "./desk/deadline.ts";
 import { delivery } from "./desk/delivery.ts";
+import { documents } from "./desk/documents.ts";
 import { escalations } from "./desk/escalations.ts";
 import { files } from "./desk/files.ts";
 import { groupBind, groupUnbind } from "./desk/group.ts";
+import { handover } from "./desk/handover.ts";
 import { help } from "./desk/help.ts";
+import { back, covers, leave } from "./desk/leave.ts";
 import { list, more, open, search, show, todo } from "./desk/matters.ts";
 import { nudge, overdue } from "./desk/overdue.ts";
+import { phonebook } from "./desk/phonebook.ts";
 import type { Flow } from "./flow/flow.ts";
 import { guarded } from "./flow/guarding.ts";
 import { meetingFlow } from "./meeting/flow.ts";
@@ -31,6 +35,7 @@ export const commandsFor = (county: string, demo: boolean): readonly Command[] =
   escalations,
   show,
   files,
+  documents,
   list(flows),
   search,
   deadline,
@@ -41,6 +46,11 @@ export const commandsFor = (county: string, demo: boolean): readonly Command[] =
   open,
   more,
   correct,
+  leave,
+  back,
+  covers,
+  handover,
+  phonebook,
   ...(demo ? [clock] : []),
 ];
 

@@ -108,18 +108,18 @@ const run = async (asking: Asking, command: Command, wish: Wish): Promise<Unword
     );
   }
   const read = readForm(command.form, wish.raw, asking);
-  if ("problems" in read) {
-    const form = formFor(asking, {
+  const again: Again = (problems) =>
+    formFor(asking, {
       title: command.label,
       fields: command.form,
       raw: wish.raw,
       submit: { command: command.id, ...(wish.code === undefined ? {} : { code: wish.code }) },
       submitLabel: talk.submit,
-      ...(problemsShown(wish, read) ? { problems: read.problems } : {}),
+      ...(problems === undefined ? {} : { problems }),
       intro: [paragraph(command.help, "subtle")],
     });
-    return { is: "form", form };
-  }
+  if ("problems" in read)
+    return { is: "form", form: again(problemsShown(wish, read) ? read.problems : undefined) };
   const asked: Asked = {
     ...asking,
     store: core.store,
@@ -133,7 +133,10 @@ const run = async (asking: Asking, command: Command, wish: Wish): Promise<Unword
     ...(wish.code === undefined ? {} : { code: wish.code }),
     ...(core.moveClock === undefined ? {} : { moveClock: core.moveClock }),
   };
-  return said(await command.run(read.answers, asked));
+  const result = await command.run(read.answers, asked);
+  return result instanceof Refusal && result.field !== undefined
+    ? refusedForm(result, again)
+    : said(result);
 };
 
 /** Problems are shown once somebody has given something wrong, not for what was merely left out of a line. */

@@ -29,7 +29,8 @@ const reminded = (
   const people = new Set(
     [...ladder.seats, ...overdue].flatMap((seat) =>
       holders(seat, matter, directory)
-        .filter((person) => canSee(sightOf(person), matter))
+        // Whoever is on leave is not disturbed: their deputy is among the holders.
+        .filter((person) => person.away === undefined && canSee(sightOf(person), matter))
         .map(({ id }) => id),
     ),
   );

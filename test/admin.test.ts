@@ -136,3 +136,49 @@ describe("import-holidays", () => {
     expect(done.status).toBe(1);
   });
 });
+
+describe("import-directory", () => {
+  const table = join(folder, "county.csv");
+  const write = (content: string, encoding: "utf8" | "gb18030" = "utf8") =>
+    writeFileSync(
+      table,
+      // 水务局 as a spreadsheet here saves it.
+      encoding === "utf8"
+        ? content
+        : Buffer.concat(
+            content
+              .split("水务局")
+              .flatMap((one, index) => [
+                ...(index === 0 ? [] : [Buffer.from([0xcb, 0xae, 0xce, 0xf1, 0xbe, 0xd6])]),
+                Buffer.from(one),
+              ]),
+          ),
+    );
+  const gb = "unit,unit name,post,post name,roles\nwater,水务局,head,水务局 head,\n";
+
+  it.each([
+    [
+      "a circle and a wrong role",
+      () =>
+        write(
+          "unit,unit name,superior,post,post name,roles\na,甲,b,head,岗,head\nb,乙,a,head,岗,boss",
+        ),
+      /第2行 \/ line 2：上级绕成了一圈：a → b → a[\s\S]*第3行 \/ line 3：不认识职责“boss”[\s\S]*3处有误，什么都没有改/,
+    ],
+    [
+      "a table in GB 18030",
+      () => write(gb, "gb18030"),
+      /第2行 \/ line 2：没有填“职责”[\s\S]*水务局没有联络员/,
+    ],
+  ])("reports %s line by line and changes nothing", (_, prepare, says) => {
+    prepare();
+    const done = admin(["import-directory", table, "--apply"]);
+    expect(done.said).toMatch(says);
+    expect(done.status).toBe(1);
+  });
+
+  it("says what it takes where no file is given, or none is there", () => {
+    expect(admin(["import-directory"]).said).toContain("单位编号,单位,单位英文");
+    expect(admin(["import-directory", "nowhere.csv"]).said).toContain("cannot be read");
+  });
+});

@@ -8,6 +8,8 @@ const repeated = (names: readonly string[]): string[] =>
 const directory: Directory = {
   groups: [],
   notices: [],
+  covers: [],
+  bound: new Set(),
   organisations: new Map(demoOrganisations.map((unit) => [unit.id, unit])),
   people: new Map(demoPeople.map((person) => [person.id, person])),
 };

@@ -679,6 +679,14 @@ export const storeContract = (name: string, freshUrl: () => string | Promise<str
       person("water.secretary", "secretariat"),
       person("gov-office.secretariat", "secretariat"),
       person("court.clerk", "clerk"),
+      // Stands in for another, who may be accused, or recused, where it is not.
+      {
+        ...person(posts[0] ?? "", "liaison"),
+        cover: {
+          self: person(posts[0] ?? "", "liaison"),
+          standsFor: posts.slice(1, 3).map((id) => person(id)),
+        },
+      },
     ];
     const titles = [
       "水ABC",
@@ -1058,6 +1066,38 @@ export const storeContract = (name: string, freshUrl: () => string | Promise<str
         "saved",
       );
       expect((await store.account("slack", "U1"))?.person).toBe(code.person);
+    });
+
+    test("a leave stands in the directory until it is ended, and goes with its post", async () => {
+      const { store } = open;
+      const unit = [organisation("water")];
+      const both = [person("water.head"), person("water.liaison")];
+      await store.saveDirectory(unit, both);
+      const days = { from: "2026-11-23", until: "2026-11-27" };
+      const of = (id: string) => ({ id, person: "water.head", deputy: "water.liaison", ...days });
+      expect(await store.save(change({ cover: of("one") }))).toBe("saved");
+      expect((await store.directory()).covers).toStrictEqual([of("one")]);
+      expect(await store.save(change({ endedCover: "one" }))).toBe("saved");
+      expect((await store.directory()).covers).toEqual([]);
+      expect(await store.save(change({ endedCover: "one" }))).toBe("stale");
+      await store.save(change({ cover: of("two") }));
+      await store.saveDirectory(unit, both.slice(0, 1));
+      expect((await store.directory()).covers).toEqual([]);
+    });
+
+    test("a hand-over lets go of every account and code of the post, and of no other", async () => {
+      const { store } = open;
+      const other = { ...account, external: "U8", person: "water.liaison-2" };
+      await store.saveAccounts([account, { ...account, platform: "web" }, other]);
+      const code = { hash: "old", person: account.person, expiresAt: at(60) };
+      await store.saveBindCode(code);
+      expect(await store.save(change({ handedOver: { ...code, hash: "new" } }))).toBe("saved");
+      expect(await store.accountsOf(account.person)).toEqual([]);
+      expect((await store.standing("slack", account.external)).account).toBeUndefined();
+      expect(await store.bindCode("old")).toBeUndefined();
+      expect(await store.bindCode("new")).toStrictEqual({ ...code, hash: "new" });
+      expect((await store.directory()).bound.has(other.person)).toBe(true);
+      expect((await store.directory()).bound.has(account.person)).toBe(false);
     });
 
     test("a group is bound, bound anew and unbound", async () => {

@@ -14,6 +14,7 @@ import { unitsIn, type Visibility } from "../flow/matter.ts";
 import { type Person, unitNamed } from "../people/directory.ts";
 import { clueCard, receiver, sender, sourceOptions } from "./cards.ts";
 import { type Clue, clueFields } from "./model.ts";
+import { cluePapers } from "./papers.ts";
 import { words } from "./words.ts";
 
 /** Whoever takes in what is sent to a unit: its intake desk, or the liaison where it has none. */
@@ -699,6 +700,7 @@ export const clueFlow: Flow<Clue> = {
       prefill: (clue) => ({ to: unitsIn(clue, "accused")[0], urgent: clue.urgent }),
     },
   ],
+  papers: cluePapers,
   group: (clue) => {
     const category = findCategory(clue.category ?? "");
     return category === undefined ? words.clue : groupOf(category);

@@ -3,7 +3,7 @@ import { facts, note } from "../chat/card.ts";
 import { choice, line } from "../chat/field.ts";
 import { Refusal } from "../chat/refusal.ts";
 import { listed, say, verbatim } from "../chat/text.ts";
-import { organisationName } from "../people/directory.ts";
+import { organisationName, personName } from "../people/directory.ts";
 import { command } from "./command.ts";
 import { rolesOf } from "./help.ts";
 import { words } from "./words.ts";
@@ -18,6 +18,21 @@ export const codeHash = (typed: string): string =>
         .replace(/[^A-Z0-9]/g, ""),
     )
     .digest("hex");
+
+/** No 0, O, 1, I: codes are read out and typed by hand. */
+const letters = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+
+/** How long a code can be used, in hours. */
+export const codeHours = 72;
+
+/** A binding code, `ABCD-EFGH-JKLM`, from at least 24 random hexadecimal digits. */
+export const bindCodeOf = (random: string): string => {
+  const drawn = Array.from(
+    { length: 12 },
+    (_, at) => letters[Number.parseInt(random.slice(at * 2, at * 2 + 2), 16) % letters.length],
+  );
+  return [0, 4, 8].map((at) => drawn.slice(at, at + 4).join("")).join("-");
+};
 
 /** 绑定 bind, for somebody who is bound already: says to which post. */
 export const bind = command({
@@ -43,7 +58,11 @@ export const me = command({
       body: [
         facts(
           [words.unit, organisationName(directory, actor.organisation)],
-          [words.roles, listed(rolesOf(actor))],
+          [words.roles, listed(rolesOf(actor.cover?.self ?? actor))],
+          ...(actor.cover?.standsFor ?? []).map(({ name }) => [words.standsFor, name] as const),
+          ...(actor.away === undefined
+            ? []
+            : [[words.coveredBy, personName(directory, actor.away.deputy)] as const]),
           [words.language, actor.language === "en" ? words.english : words.chinese],
         ),
       ],

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { momentText } from "../calendar/day.ts";
 import { action, type Card, facts, note, paragraph, type Row, rows } from "../chat/card.ts";
 import { choice, line, one, optional, yesNo } from "../chat/field.ts";
@@ -6,14 +7,20 @@ import { anyOf, sentences, type Text, text, verbatim } from "../chat/text.ts";
 import { sightOf } from "../flow/access.ts";
 import { firstDue, hasBegun, recounting } from "../flow/clock.ts";
 import { correcting, correctionWords } from "../flow/correction.ts";
-import { type Flow, stateOf } from "../flow/flow.ts";
+import { type Flow, papersOf, stateOf } from "../flow/flow.ts";
 import { guardingWords } from "../flow/guarding-words.ts";
 import type { Entry } from "../flow/history.ts";
 import type { Kind, Matter, Waiting } from "../flow/matter.ts";
 import { clockText, matterCard, stepActions, titleOf } from "../flow/render.ts";
 import { retention } from "../flow/retention.ts";
 import { roleNames } from "../flow/words.ts";
-import { type Directory, organisationName, personName, roles } from "../people/directory.ts";
+import {
+  type Directory,
+  organisationName,
+  type Person,
+  personName,
+  roles,
+} from "../people/directory.ts";
 import { chained } from "./chain.ts";
 import { type Asked, type Command, command, flowOf, type Said, visible } from "./command.ts";
 import { words } from "./words.ts";
@@ -33,9 +40,16 @@ export const matterRow = (asked: Pick<Asked, "flows" | "today">, matter: Matter)
   };
 };
 
+/** For whom a person is waited for who would not be but as their deputy. */
+const waitedAs = ({ cover }: Person, { person, role }: Waiting): Person | undefined => {
+  const meant = (one: Person) =>
+    person === undefined ? one.roles.some((own) => own === role) : one.id === person;
+  return cover === undefined || meant(cover.self) ? undefined : cover.standsFor.find(meant);
+};
+
 /** What waits for a person, a row a matter, what is due first on top. */
 export const waitingRows = (
-  asked: Pick<Asked, "flows" | "today">,
+  asked: Pick<Asked, "flows" | "today" | "actor">,
   waiting: readonly (Waiting & { readonly of: Matter })[],
 ): readonly Row[] => {
   const byMatter = new Map<string, (Waiting & { readonly of: Matter })[]>();
@@ -46,11 +60,14 @@ export const waitingRows = (
     .map(({ group, of }) => {
       const flow = flowOf(asked.flows, of);
       const steps = [...new Set(group.map(({ step }) => step))];
+      const first = group[0];
+      const absent = first === undefined ? undefined : waitedAs(asked.actor, first);
       const what = anyOf(steps.flatMap((step) => flow.steps[step]?.label ?? []));
       const row = matterRow(asked, of);
+      const doing = absent === undefined ? what : words.waitsAs(absent.name, what);
       return {
         ...row,
-        detail: text(`${what.zh} · ${row.detail.zh}`, `${what.en} · ${row.detail.en}`),
+        detail: text(`${doing.zh} · ${row.detail.zh}`, `${doing.en} · ${row.detail.en}`),
       };
     });
 };
@@ -123,6 +140,12 @@ export const todo = command({
   },
 });
 
+const standIn = z.object({ for: z.string() });
+
+/** The post on leave for which somebody acted. */
+const absentIn = ({ content }: Entry): string | undefined =>
+  standIn.safeParse(JSON.parse(content ?? "null")).data?.for;
+
 const happened = (flow: Flow, directory: Directory, entry: Entry): readonly [Text, Text] => {
   if (entry.step === retention.step)
     return [momentText(entry.at), text(guardingWords.retention.zh, guardingWords.retention.en)];
@@ -132,7 +155,10 @@ const happened = (flow: Flow, directory: Directory, entry: Entry): readonly [Tex
       ? correctionWords.label
       : (flow.steps[entry.step]?.label ?? flow.opening.label);
   const who = personName(directory, entry.actor);
-  return [momentText(entry.at), text(`${who.zh} ${step.zh}`, `${who.en}: ${step.en}`)];
+  const absent = absentIn(entry);
+  const forWhom = absent === undefined ? undefined : personName(directory, absent);
+  const as = forWhom === undefined ? who : words.actingFor(who, forWhom);
+  return [momentText(entry.at), text(`${as.zh} ${step.zh}`, `${as.en}: ${step.en}`)];
 };
 
 /** A matter's card with its history below. */
@@ -178,15 +204,21 @@ export const more = command({
     const found = await visible(asked, asked.code ?? "");
     if (found instanceof Refusal) return found;
     const { flow, matter } = found;
-    const actions = stepActions(flow, matter, asked, true);
-    const helps = actions.flatMap(({ label, press }) => {
+    const steps = stepActions(flow, matter, asked, true);
+    const actions = [
+      ...steps,
+      ...(papersOf(flow, matter, asked).length === 0
+        ? []
+        : [action(words.documents, { command: "documents", code: matter.code })]),
+    ];
+    const helps = steps.flatMap(({ label, press }) => {
       const step = flow.steps[press.command.split(".")[1] ?? ""];
       return step === undefined ? [] : [[label, step.help] as const];
     });
     return {
       card: {
         title: sentences(guardingWords.moreTitle, verbatim(` ${matter.code}`)),
-        body: actions.length === 0 ? [paragraph(guardingWords.moreNone)] : [facts(...helps)],
+        body: steps.length === 0 ? [paragraph(guardingWords.moreNone)] : [facts(...helps)],
         actions,
       },
     };

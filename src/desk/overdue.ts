@@ -6,7 +6,7 @@ import { canSee, sightOf } from "../flow/access.ts";
 import { holders, type Seat } from "../flow/flow.ts";
 import type { Matter, Waiting } from "../flow/matter.ts";
 import type { NewNotice } from "../flow/notice.ts";
-import type { Person, Role } from "../people/directory.ts";
+import { type Person, type Role, standingFor } from "../people/directory.ts";
 import { type Asked, command, flowOf } from "./command.ts";
 import { matterRow, whoever } from "./matters.ts";
 import { words } from "./words.ts";
@@ -67,7 +67,8 @@ const awaitedPeople = (asked: Asked, row: Overdue): readonly Person[] => {
   return [...new Map(people.map((person) => [person.id, person])).values()].filter(
     (person) =>
       (row.organisation === undefined || person.organisation === row.organisation) &&
-      (row.person === undefined || person.id === row.person) &&
+      (row.person === undefined || standingFor(person).some(({ id }) => id === row.person)) &&
+      person.away === undefined &&
       canSee(sightOf(person), row.of),
   );
 };

@@ -51,6 +51,13 @@ export const words = {
   unit: text("单位", "Unit"),
   post: text("岗位", "Post"),
   roles: text("职责", "Roles"),
+  actingFor: (who: Text, absent: Text): Text =>
+    text(`${who.zh}（代${absent.zh}）`, `${who.en} (for ${absent.en})`),
+  waitsAs: (absent: Text, what: Text): Text =>
+    text(`代${absent.zh}${what.zh}`, `${what.en} for ${absent.en}`),
+  documents: text("文书", "Documents"),
+  standsFor: text("代办", "Acting for"),
+  coveredBy: text("请假，代办人", "On leave, covered by"),
   language: text("语言", "Language"),
   languageHelp: text(
     "换语言：语言 中文 / 语言 English",

@@ -1,4 +1,4 @@
-import type { Person } from "../people/directory.ts";
+import { type Person, standingFor } from "../people/directory.ts";
 import { barred, type Matter, type Party, type Visibility } from "./matter.ts";
 
 /**
@@ -19,12 +19,15 @@ export type Sight = {
   readonly reaches: readonly Reach[];
 };
 
-/** The sight of a person: level 1 through the unit or the secretariat, level 2 by name only (domain §4, §5). */
+/**
+ * The sight of a person and of the posts it stands in for: level 1 through the unit or the secretariat, level 2 by
+ * name only (domain §4, §5).
+ */
 export const sightOf = (person: Person): Sight => ({
   person: person.id,
   organisation: person.organisation,
   reaches: [
-    { through: "person", id: person.id, upTo: 2 },
+    ...standingFor(person).map(({ id }): Reach => ({ through: "person", id, upTo: 2 })),
     { through: "organisation", id: person.organisation, upTo: 1 },
     ...(person.roles.includes("secretariat")
       ? [{ through: "overview", upTo: 1 } as const satisfies Reach]
@@ -34,6 +37,10 @@ export const sightOf = (person: Person): Sight => ({
       : []),
   ],
 });
+
+/** Everybody as whom a sight is: the person, and whom it stands in for. */
+export const namesIn = ({ reaches }: Sight): readonly string[] =>
+  reaches.flatMap((reach) => (reach.through === "person" ? [reach.id] : []));
 
 const touches = (reach: Exclude<Reach, { through: "quarantine" }>, party: Party): boolean => {
   if (barred.includes(party.part)) return false;
@@ -47,12 +54,17 @@ const touches = (reach: Exclude<Reach, { through: "quarantine" }>, party: Party)
   }
 };
 
+/** Who must not be accused in a matter or recused from it for a reach to lead there: the one who looks, and whom they stand in for. */
+export const mustBeClear = (sight: Sight, reach: Reach): readonly string[] =>
+  reach.through === "person" ? [sight.person, reach.id] : [sight.person];
+
 /** Whether the matter accuses this unit or this person, or the person is recused from it. */
-const keepsOut = (matter: Pick<Matter, "parties">, sight: Sight): boolean =>
+const keepsOut = (matter: Pick<Matter, "parties">, sight: Sight, reach: Reach): boolean =>
   matter.parties.some(
     (party) =>
       barred.includes(party.part) &&
-      (party.organisation === sight.organisation || party.person === sight.person),
+      (party.organisation === sight.organisation ||
+        (party.person !== undefined && mustBeClear(sight, reach).includes(party.person))),
   );
 
 /** Whether the matter exists for this person at all. To everybody else it does not, whatever they ask. */
@@ -61,6 +73,6 @@ export const canSee = (sight: Sight, matter: Pick<Matter, "parties" | "visibilit
     reach.through === "quarantine"
       ? matter.visibility === 3
       : matter.visibility <= reach.upTo &&
-        !keepsOut(matter, sight) &&
+        !keepsOut(matter, sight, reach) &&
         (reach.through === "overview" || matter.parties.some((party) => touches(reach, party))),
   );

@@ -1,5 +1,5 @@
 import { Refusal } from "../chat/refusal.ts";
-import type { BoundGroup } from "../people/directory.ts";
+import type { BoundGroup, Person } from "../people/directory.ts";
 import { canSee, sightOf } from "./access.ts";
 import {
   extendClock,
@@ -12,6 +12,7 @@ import {
 } from "./clock.ts";
 import { fileIdsIn } from "./file.ts";
 import {
+  actsFor,
   type Doing,
   type Draft,
   type Extension,
@@ -148,6 +149,7 @@ const advanced = (
   answers: Readonly<Record<string, unknown>>,
   doing: Doing,
   given: Given,
+  absent: Person | undefined,
   extensions: readonly Extension[] = [],
 ): Advance => {
   const final = isFinal(flow, before);
@@ -163,6 +165,7 @@ const advanced = (
     content: {
       state: before.state,
       answers,
+      ...(absent === undefined ? {} : { for: absent.id }),
       ...(sent.length === 0 ? {} : { files: sent.map(({ id, sha256 }) => ({ id, sha256 })) }),
     },
   });
@@ -215,7 +218,9 @@ export const opened = (
     historyLength: 0,
     clocks: [],
   };
-  return advanced(flow, blank, flow.opening.id, flow.opening, answers, doing, given);
+  const { id, by } = flow.opening;
+  const absent = actsFor(doing.actor, by, blank);
+  return advanced(flow, blank, id, flow.opening, answers, doing, given, absent);
 };
 
 /** The matter after a step, with everything that follows from it; or why it is refused. */
@@ -234,5 +239,6 @@ export const stepped = (
   const allowed = [before.state, ...[step.to ?? []].flat()];
   if (!allowed.includes(after.state)) throw new Error(`${flow.kind}.${id} led to ${after.state}`);
   const extensions = step.extends?.(after, answers, doing) ?? [];
-  return advanced(flow, after, id, step, answers, doing, given, extensions);
+  const absent = actsFor(doing.actor, step.by, before);
+  return advanced(flow, after, id, step, answers, doing, given, absent, extensions);
 };

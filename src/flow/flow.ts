@@ -5,11 +5,12 @@ import type { Block } from "../chat/card.ts";
 import type { Answers, Fields } from "../chat/field.ts";
 import { Refusal } from "../chat/refusal.ts";
 import { listed, type Text, text } from "../chat/text.ts";
-import type { Directory, Person, Role } from "../people/directory.ts";
+import { type Directory, type Person, type Role, standingFor } from "../people/directory.ts";
 import { isRunning, type Ladder, type Start } from "./clock.ts";
 import type { SentFile } from "./file.ts";
 import { guardingWords } from "./guarding-words.ts";
 import { type Kind, type Matter, type Part, parts, unitsIn, type Waiting } from "./matter.ts";
+import type { PaperKind } from "./paper.ts";
 import { partNames, roleNames, words } from "./words.ts";
 
 /**
@@ -166,6 +167,8 @@ export type Flow<M extends Matter = Matter> = {
   readonly steps: Readonly<Record<string, Step<M>>>;
   readonly ladders: Readonly<Record<string, Ladder<Seat>>>;
   readonly becomes?: readonly Becoming<M>[];
+  /** The official papers that can be made from it. */
+  readonly papers?: readonly PaperKind<M>[];
   /** What groups may know it is about. Never anything that was typed. */
   group(matter: M): Text;
   /** The body of its card, for somebody who may see all of it. */
@@ -201,18 +204,38 @@ export const holds = (person: Person, seat: Seat, matter: Pick<Matter, "parties"
     (party) =>
       party.part === part &&
       (role === undefined
-        ? party.person === person.id
+        ? standingFor(person).some(({ id }) => id === party.person)
         : party.organisation === person.organisation && person.roles.includes(role)),
   );
 };
 
-/** Everybody who has a seat in a matter. */
+/** For whom somebody acts who has none of these seats but as the deputy of a post on leave. */
+export const actsFor = (
+  { cover }: Person,
+  seats: readonly Seat[],
+  matter: Pick<Matter, "parties">,
+): Person | undefined => {
+  const held = (person: Person) => seats.some((seat) => holds(person, seat, matter));
+  return cover === undefined || held(cover.self) ? undefined : cover.standsFor.find(held);
+};
+
+/** Everybody who has a seat in a matter, those who stand in for somebody included. */
 export const holders = (
   seat: Seat,
   matter: Pick<Matter, "parties">,
   directory: Directory,
 ): readonly Person[] =>
   [...directory.people.values()].filter((person) => holds(person, seat, matter));
+
+/** The papers a person can make from a matter now. Asked only of somebody who can see the matter. */
+export const papersOf = (flow: Flow, matter: Matter, doing: Doing): readonly PaperKind[] =>
+  matter.erasedAt !== undefined || matter.visibility === 3
+    ? []
+    : (flow.papers ?? []).filter(
+        (paper) =>
+          paper.by.some((seat) => holds(doing.actor, seat, matter)) &&
+          paper.when?.(matter, doing) !== false,
+      );
 
 /** A seat in words: `被建议单位联络员`. */
 export const seatName = (seat: Seat, flow: Pick<Flow, "parts">): Text => {

@@ -1,6 +1,7 @@
 import type { HolidayNotice } from "../calendar/holidays.ts";
 import type { Option } from "../chat/field.ts";
 import type { Language, Text } from "../chat/text.ts";
+import type { Cover } from "./cover.ts";
 
 /** A unit of the county: a bureau, a township, the procuratorate. `id` is the contract's id. */
 export type Organisation = {
@@ -38,13 +39,26 @@ export type Person = {
   readonly name: Text;
   readonly roles: readonly Role[];
   readonly language: Language;
+  /** Stands in for these posts today, with their roles among its own; `self` is the post by itself. */
+  readonly cover?: { readonly self: Person; readonly standsFor: readonly Person[] };
+  /** On leave today. */
+  readonly away?: Cover;
 };
+
+/** A post and those it stands in for. */
+export const standingFor = (person: Person): readonly Person[] => [
+  person,
+  ...(person.cover?.standsFor ?? []),
+];
 
 /** A group of a platform and what it is bound to: `linkage`, or the id of a unit. */
 export type BoundGroup = { readonly id: string; readonly boundTo: string };
 
-/** Everybody, every unit and every bound group, as they stand now, and the holiday notices imported here. */
+/** Everybody, every unit and every bound group, as they stand now, the leaves that have not ended and the holiday notices imported here. */
 export type Directory = {
+  readonly covers: readonly Cover[];
+  /** The posts that have an account. */
+  readonly bound: ReadonlySet<string>;
   readonly notices: readonly HolidayNotice[];
   readonly groups: readonly BoundGroup[];
   readonly organisations: ReadonlyMap<string, Organisation>;

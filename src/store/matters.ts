@@ -1,4 +1,4 @@
-import { canSee, type Sight } from "../flow/access.ts";
+import { canSee, namesIn, type Sight } from "../flow/access.ts";
 import type { Head } from "../flow/history.ts";
 import type { Matter } from "../flow/matter.ts";
 import type { WaitingWhere } from "./connect.ts";
@@ -147,7 +147,7 @@ export const matters = ({
         const rows = await client.waiting.findMany({
           where: {
             OR: [
-              { person: sight.person },
+              { person: { in: [...namesIn(sight)] } },
               { organisation: sight.organisation, role },
               { organisation: null, person: null, role },
             ],
@@ -161,7 +161,7 @@ export const matters = ({
           .filter(({ of }) => canSee(sight, of));
       }),
     waitedBy: (sight, take) => {
-      const mine = { person: sight.person, part: { in: ["from", "handler"] } };
+      const mine = { person: { in: [...namesIn(sight)] }, part: { in: ["from", "handler"] } };
       return awaited(sight, { matter: { closedAt: null, parties: { some: mine } } }, take);
     },
     overdue: (sight, before, take) =>

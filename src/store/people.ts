@@ -60,7 +60,7 @@ export const people = ({
       for (;;) {
         const revision = (await client.setting.findUnique({ where: { name } }))?.value;
         if (cached !== undefined && cached.revision === revision) return cached;
-        const [organisations, persons, groups, bound, kept] = await Promise.all([
+        const [organisations, persons, groups, bound, covers, kept] = await Promise.all([
           client.organisation.findMany(order),
           client.person.findMany(order),
           client.channel.findMany({
@@ -68,11 +68,18 @@ export const people = ({
             orderBy: { id: "asc" },
           }),
           client.account.findMany({ omit: { preferred: true } }),
+          client.cover.findMany({
+            where: { endedAt: null },
+            omit: { endedAt: true },
+            orderBy: { id: "asc" },
+          }),
           client.setting.findUnique({ where: { name: holidays } }),
         ]);
         const directory = {
           notices: JSON.parse(kept?.value ?? "[]") as readonly HolidayNotice[],
           groups,
+          covers,
+          bound: new Set(bound.map(({ person }) => person)),
           organisations: new Map(organisations.map((row) => [row.id, toOrganisation(row)])),
           people: new Map(persons.map((row) => [row.id, toPerson(row)])),
         };
@@ -102,7 +109,12 @@ export const people = ({
       }),
     saveDirectory: (organisations, persons) =>
       write(async () => {
+        // Whoever held a post that is gone has none, even if one of that id is made again later.
+        const gone = { notIn: persons.map(({ id }) => id) };
         await client.$transaction([
+          client.account.deleteMany({ where: { person: gone } }),
+          client.bindCode.deleteMany({ where: { person: gone } }),
+          client.cover.deleteMany({ where: { OR: [{ person: gone }, { deputy: gone }] } }),
           client.organisation.deleteMany(),
           client.person.deleteMany(),
           client.organisation.createMany({ data: organisations.map(organisationRow) }),

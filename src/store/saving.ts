@@ -138,6 +138,7 @@ const filesKept = (client: Client, { seen, attach, fileReading }: Change): reado
 /** The statements of a change that are about accounts, groups and languages. */
 const bindings = (client: Client, change: Change): readonly Statement[] => {
   const { usedCode, boundAccount, channel, unboundChannel, language } = change;
+  const { cover, endedCover, handedOver } = change;
   return [
     ...(usedCode === undefined ? [] : [client.bindCode.delete({ where: { hash: usedCode } })]),
     ...(boundAccount === undefined ? [] : [savedAccount(client, boundAccount)]),
@@ -155,8 +156,26 @@ const bindings = (client: Client, change: Change): readonly Statement[] => {
             data: { language: language.language },
           }),
         ]),
-    // Accounts, groups and languages are in the directory, of which every process keeps a copy.
-    ...((boundAccount ?? channel ?? unboundChannel ?? language) === undefined
+    ...(cover === undefined ? [] : [client.cover.create({ data: cover })]),
+    ...(endedCover === undefined
+      ? []
+      : [
+          client.cover.update({
+            where: { id: endedCover, endedAt: null },
+            data: { endedAt: change.seen.at },
+          }),
+        ]),
+    ...(handedOver === undefined
+      ? []
+      : [
+          client.account.deleteMany({ where: { person: handedOver.person } }),
+          client.bindCode.deleteMany({ where: { person: handedOver.person } }),
+          client.bindCode.create({ data: handedOver }),
+        ]),
+    // All of this but the codes is in the directory, of which every process keeps a copy.
+    ...([boundAccount, channel, unboundChannel, language, cover, endedCover, handedOver].every(
+      (one) => one === undefined,
+    )
       ? []
       : [newRevision(client)]),
   ];

@@ -1,4 +1,4 @@
-import type { Reach, Sight } from "../flow/access.ts";
+import { mustBeClear, type Reach, type Sight } from "../flow/access.ts";
 import { barred } from "../flow/matter.ts";
 import type { Client, MatterWhere } from "./connect.ts";
 import { folded } from "./rows.ts";
@@ -29,7 +29,10 @@ const matterWhere = (sight: Sight, reach: Reach, filter: MatterFilter): MatterWh
         parties: {
           none: {
             part: { in: [...barred] },
-            OR: [{ organisation: sight.organisation }, { person: sight.person }],
+            OR: [
+              { organisation: sight.organisation },
+              { person: { in: [...mustBeClear(sight, reach)] } },
+            ],
           },
         },
       }),

@@ -6,6 +6,7 @@ import type { SentFile } from "../flow/file.ts";
 import type { Entry, Head } from "../flow/history.ts";
 import type { Clock, Kind, Matter, Waiting } from "../flow/matter.ts";
 import type { Life, NewNotice, Notice, Posting } from "../flow/notice.ts";
+import type { Cover } from "../people/cover.ts";
 import type { Directory, Organisation, Person, Role } from "../people/directory.ts";
 
 /** A platform's account; `person` is absent until it is bound. `conversation` is where it is written to. */
@@ -102,6 +103,12 @@ export type Change = {
   readonly channel?: Channel;
   readonly unboundChannel?: string;
   readonly language?: { readonly person: string; readonly language: Person["language"] };
+  /** A new leave with its deputy. */
+  readonly cover?: Cover;
+  /** Id of a leave that ends now. */
+  readonly endedCover?: string;
+  /** A post of which every account, and every unused code, is let go; with the code of whoever takes it over. */
+  readonly handedOver?: BindCode;
 };
 
 /** `stale`: somebody else has changed it meanwhile; `repeated`: this event has had its effect already; `taken`: a code of `created` exists already. */
@@ -153,6 +160,7 @@ export type Store = {
   directory(): Promise<Directory>;
   /** Keeps the holiday notices imported here, all of them; they are read with the directory. */
   saveNotices(notices: readonly HolidayNotice[]): Promise<void>;
+  /** Puts another directory in place; accounts, codes and leaves of posts that are not in it go. */
   saveDirectory(organisations: readonly Organisation[], people: readonly Person[]): Promise<void>;
 
   account(platform: string, external: string): Promise<Account | undefined>;

@@ -25,6 +25,8 @@ import type { Account, LocalMessage, Store } from "../../src/store/store.ts";
 export const directory: Directory = {
   groups: [],
   notices: [],
+  covers: [],
+  bound: new Set(),
   organisations: new Map(
     (
       [

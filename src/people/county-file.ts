@@ -1,0 +1,352 @@
+import { parse } from "csv-parse/sync";
+import { type Text, text } from "../chat/text.ts";
+import { type Organisation, type Person, type Role, roles } from "./directory.ts";
+
+/** What a role is called in a file, besides its id. */
+export type RoleNames = Readonly<Record<Role, Text>>;
+
+/** Something about one line of the file (1 is its first), or about all of it (0). */
+export type Remark = { readonly line: number; readonly said: Text };
+
+/** A county's units and posts as a file gives them, and everything that is wrong with it. */
+export type CountyFile = {
+  readonly organisations: readonly Organisation[];
+  readonly people: readonly (Omit<Person, "language"> & Partial<Pick<Person, "language">>)[];
+  /** While there is one, nothing of the file may be used. */
+  readonly problems: readonly Remark[];
+  readonly warnings: readonly Remark[];
+};
+
+type Column = {
+  readonly name: Text;
+  readonly also?: readonly string[];
+  readonly required?: true;
+};
+
+/** The columns, by whichever name stands in the first line; one line a post, in any order of columns. */
+export const columns = {
+  unit: { name: text("单位编号", "unit"), also: ["unit id"], required: true },
+  unitName: { name: text("单位", "unit name"), also: ["单位名称"], required: true },
+  unitEnglish: { name: text("单位英文", "unit name in english") },
+  also: { name: text("别名", "also known as"), also: ["also", "简称"] },
+  kind: { name: text("性质", "kind") },
+  superior: { name: text("上级", "superior"), also: ["主管单位"] },
+  post: { name: text("岗位编号", "post"), also: ["post id"], required: true },
+  postName: { name: text("岗位", "post name"), also: ["岗位名称"], required: true },
+  postEnglish: { name: text("岗位英文", "post name in english") },
+  roles: { name: text("职责", "roles"), required: true },
+  language: { name: text("语言", "language") },
+} as const satisfies Readonly<Record<string, Column>>;
+type Key = keyof typeof columns;
+
+const keys = Object.keys(columns) as Key[];
+
+const kinds: Readonly<Record<Organisation["kind"], readonly string[]>> = {
+  government: ["政府"],
+  procuratorate: ["检察院", "检察机关"],
+  bureau: ["部门", "局"],
+  township: ["乡镇", "镇", "乡", "街道"],
+  judiciary: ["司法机关", "法院", "纪检监察机关"],
+  group: ["群团", "群团组织"],
+};
+
+const most = 5000;
+
+const words = {
+  unreadable: text(
+    "这不是逗号、分号或制表符分隔的表格。请在表格软件里另存为 CSV。",
+    "This is no table separated by commas, semicolons or tabs. Save it as CSV from your spreadsheet.",
+  ),
+  empty: text("表里没有一行岗位。", "There is no post in the file."),
+  tooMany: text(`最多${most}行。`, `At most ${most} lines.`),
+  noColumn: (missing: Text): Text =>
+    text(
+      `第一行缺少这些列：${missing.zh}。列名可以是中文或英文，次序不限。`,
+      `The first line lacks these columns: ${missing.en}. Names may be Chinese or English, in any order.`,
+    ),
+  twiceColumn: (name: string): Text =>
+    text(`“${name}”这一列出现了两次。`, `The column “${name}” is there twice.`),
+  missing: (column: Text): Text => text(`没有填“${column.zh}”。`, `“${column.en}” is empty.`),
+  badId: (column: Text, given: string): Text =>
+    text(
+      `“${column.zh}”写成了“${given}”。编号用小写字母、数字和短横，最多40个，如 water、town-qingquan。`,
+      `“${column.en}” is “${given}”. An id has lower-case letters, digits and hyphens, at most 40, such as water or town-qingquan.`,
+    ),
+  badName: (column: Text): Text =>
+    text(
+      `“${column.zh}”太长，或有尖括号、换行等不能用的字符；最多80个字。`,
+      `“${column.en}” is too long or has characters such as < > or line breaks; at most 80.`,
+    ),
+  badKind: (given: string): Text =>
+    text(
+      `不认识性质“${given}”。可以写：政府、检察院、部门、乡镇、司法机关、群团。`,
+      `“${given}” is no kind of unit. There is: government, procuratorate, bureau, township, judiciary, group.`,
+    ),
+  badRole: (given: string, all: Text): Text =>
+    text(
+      `不认识职责“${given}”。可以写：${all.zh}。`,
+      `“${given}” is no role. There is: ${all.en}.`,
+    ),
+  badLanguage: (given: string): Text =>
+    text(
+      `不认识语言“${given}”。可以写：中文、English。`,
+      `“${given}” is no language here. There is: 中文, English.`,
+    ),
+  otherUnit: (post: string, unit: string): Text =>
+    text(
+      `岗位编号“${post}”不是以单位编号“${unit}.”开头。`,
+      `The post “${post}” does not begin with its unit, “${unit}.”.`,
+    ),
+  twice: (post: string, line: number): Text =>
+    text(`岗位“${post}”在第${line}行已经有了。`, `The post “${post}” is on line ${line} already.`),
+  differs: (column: Text, unit: string, line: number): Text =>
+    text(
+      `单位“${unit}”的“${column.zh}”与第${line}行不一样。`,
+      `“${column.en}” of the unit “${unit}” is not what line ${line} says.`,
+    ),
+  sameName: (name: string, unit: string): Text =>
+    text(
+      `“${name}”已经是单位“${unit}”的名称或别名。`,
+      `“${name}” is a name of the unit “${unit}” already.`,
+    ),
+  noSuperior: (given: string): Text =>
+    text(
+      `上级“${given}”不在表里。写上级单位的编号或名称。`,
+      `The superior “${given}” is not in the file. Give the id or the name of a unit of this file.`,
+    ),
+  circle: (way: string): Text =>
+    text(`上级绕成了一圈：${way}。`, `The superiors go round in a circle: ${way}.`),
+  apart: text(
+    "信息公开岗和保密员互相把关，不能是同一个岗位。",
+    "The publisher and the secrecy officer check each other and cannot be one post.",
+  ),
+  noLiaison: (unit: Text): Text =>
+    text(
+      `${unit.zh}没有联络员，收不到线索和建议书。`,
+      `${unit.en} has no liaison and cannot be sent anything.`,
+    ),
+  nobodyIs: (role: Text): Text => text(`没有一个岗位是“${role.zh}”。`, `No post is “${role.en}”.`),
+};
+
+const folded = (typed: string): string =>
+  typed.normalize("NFKC").trim().toLowerCase().replaceAll("_", " ");
+
+const anyNames = (column: Column): readonly string[] =>
+  [column.name.zh, column.name.en, ...(column.also ?? [])].map(folded);
+
+type Line = { readonly number: number; readonly at: Readonly<Record<Key, string>> };
+
+/** The separator a spreadsheet used: whichever the first line has most of. */
+const separatorOf = (content: string): string => {
+  const first = content.split(/\r?\n/, 1)[0] ?? "";
+  const count = (mark: string) => first.split(mark).length;
+  return [",", ";", "\t", "，"].reduce((a, b) => (count(b) > count(a) ? b : a));
+};
+
+const linesOf = (content: string): readonly Line[] | readonly Remark[] => {
+  let rows: readonly { readonly record: readonly string[]; readonly info: { lines: number } }[];
+  try {
+    rows = parse(content, {
+      bom: true,
+      delimiter: separatorOf(content),
+      info: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      skip_records_with_empty_values: true,
+      trim: true,
+      max_record_size: 20_000,
+    }) as unknown as typeof rows;
+  } catch {
+    return [{ line: 0, said: words.unreadable }];
+  }
+  const [head, ...rest] = rows;
+  if (head === undefined || rest.length === 0) return [{ line: 0, said: words.empty }];
+  if (rest.length > most) return [{ line: 0, said: words.tooMany }];
+  const heads = head.record.map(folded);
+  const where = new Map(
+    keys.map((key) => [key, heads.findIndex((name) => anyNames(columns[key]).includes(name))]),
+  );
+  const missing = keys.filter((key) => "required" in columns[key] && where.get(key) === -1);
+  const double = heads.find((name, index) => name !== "" && heads.indexOf(name) !== index);
+  if (missing.length > 0)
+    return [
+      {
+        line: 1,
+        said: words.noColumn({
+          zh: missing.map((key) => columns[key].name.zh).join("、"),
+          en: missing.map((key) => columns[key].name.en).join(", "),
+        }),
+      },
+    ];
+  if (double !== undefined) return [{ line: 1, said: words.twiceColumn(double) }];
+  return rest.map(({ record, info }) => ({
+    number: info.lines,
+    at: Object.fromEntries(
+      keys.map((key) => [key, record[where.get(key) ?? -1] ?? ""]),
+    ) as Line["at"],
+  }));
+};
+
+const isRemarks = (found: readonly Line[] | readonly Remark[]): found is readonly Remark[] =>
+  found[0] !== undefined && "said" in found[0];
+
+const listOf = (typed: string): readonly string[] =>
+  typed
+    .split(/[、,，;；/|]/)
+    .map((one) => one.trim())
+    .filter((one) => one !== "");
+
+const id = /^[a-z0-9][a-z0-9-]{0,39}$/;
+const plain = /^[^<>\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]{1,80}$/u;
+
+/** What stands alone on one line, read; what is wrong goes to `wrong`. */
+const postOn = (line: Line, names: RoleNames, wrong: (said: Text) => void) => {
+  const { at } = line;
+  for (const key of keys)
+    if ("required" in columns[key] && at[key] === "") wrong(words.missing(columns[key].name));
+  for (const key of ["unitName", "unitEnglish", "postName", "postEnglish"] as const)
+    if (at[key] !== "" && !plain.test(at[key])) wrong(words.badName(columns[key].name));
+  for (const one of listOf(at.also)) if (!plain.test(one)) wrong(words.badName(columns.also.name));
+  if (at.unit !== "" && !id.test(at.unit)) wrong(words.badId(columns.unit.name, at.unit));
+  const [before, after] = at.post.includes(".") ? at.post.split(".", 2) : [at.unit, at.post];
+  if (at.post !== "" && !id.test(after ?? "")) wrong(words.badId(columns.post.name, at.post));
+  else if (before !== at.unit) wrong(words.otherUnit(at.post, at.unit));
+  const kind = kindOf(at.kind);
+  if (kind === undefined) wrong(words.badKind(at.kind));
+  const all = { zh: list(names, "zh"), en: roles.join(", ") };
+  const held = listOf(at.roles).flatMap((word): readonly Role[] => {
+    const role = roleOf(word, names);
+    if (role === undefined) wrong(words.badRole(word, all));
+    return role === undefined ? [] : [role];
+  });
+  if (held.includes("publisher") && held.includes("secrecy")) wrong(words.apart);
+  const language = languageOf(at.language);
+  if (language === undefined && at.language !== "") wrong(words.badLanguage(at.language));
+  return {
+    kind: kind ?? "bureau",
+    roles: [...new Set(held)],
+    // The administrator's post belongs to no unit's work and is known by its one word.
+    id: at.post === "admin" ? "admin" : `${at.unit}.${after ?? ""}`,
+    language,
+  };
+};
+
+const list = (names: RoleNames, language: "zh" | "en"): string =>
+  roles.map((role) => names[role][language]).join("、");
+
+const roleOf = (word: string, names: RoleNames): Role | undefined =>
+  roles.find((role) => [role, names[role].zh, names[role].en].map(folded).includes(folded(word)));
+
+const kindOf = (word: string): Organisation["kind"] | undefined =>
+  word === ""
+    ? "bureau"
+    : (Object.keys(kinds) as Organisation["kind"][]).find(
+        (kind) => kind === folded(word) || kinds[kind].includes(word),
+      );
+
+const languageOf = (word: string): Person["language"] | undefined => {
+  const typed = folded(word);
+  if (["中文", "汉语", "zh", "zh-cn", "chinese"].includes(typed)) return "zh-CN";
+  return ["english", "en", "英文", "英语"].includes(typed) ? "en" : undefined;
+};
+
+const unitColumns = ["unitName", "unitEnglish", "also", "kind", "superior"] as const;
+
+/** The units, each from the first line that names it; a later line may repeat it or leave it out. */
+const unitsOn = (lines: readonly Line[], remark: (line: number, said: Text) => void) => {
+  const units = new Map<string, { readonly line: number; readonly at: Record<Key, string> }>();
+  for (const { number, at } of lines) {
+    if (at.unit === "") continue;
+    const known = units.get(at.unit);
+    if (known === undefined) {
+      units.set(at.unit, { line: number, at: { ...at } });
+      continue;
+    }
+    for (const key of unitColumns) {
+      if (at[key] === "") continue;
+      if (known.at[key] === "") known.at[key] = at[key];
+      else if (known.at[key] !== at[key])
+        remark(number, words.differs(columns[key].name, at.unit, known.line));
+    }
+  }
+  return units;
+};
+
+/** The circle that superiors make beginning with a unit, if they do. */
+const circleFrom = (start: string, superior: ReadonlyMap<string, string>): string | undefined => {
+  const way = [start];
+  for (let next = superior.get(start); next !== undefined; next = superior.get(next)) {
+    if (next === start) return [...way, start].join(" → ");
+    if (way.includes(next)) return undefined;
+    way.push(next);
+  }
+  return undefined;
+};
+
+/**
+ * A county's units and posts out of a table (CSV text), with every problem by its line. Superiors may be named
+ * by id or name. Units without a liaison, and roles the mechanism needs that nobody has, are warned of.
+ */
+export const readCountyFile = (content: string, names: RoleNames): CountyFile => {
+  const problems: Remark[] = [];
+  const warnings: Remark[] = [];
+  const lines = linesOf(content);
+  if (isRemarks(lines)) return { organisations: [], people: [], problems: lines, warnings };
+  const remark = (line: number, said: Text) => problems.push({ line, said });
+  const units = unitsOn(lines, remark);
+  const posts = new Map<string, number>();
+  const people = lines.map((line) => {
+    const read = postOn(line, names, (said) => remark(line.number, said));
+    const first = posts.get(read.id);
+    if (first === undefined) posts.set(read.id, line.number);
+    else remark(line.number, words.twice(read.id, first));
+    const { postName, postEnglish, unit } = line.at;
+    return {
+      id: read.id,
+      organisation: unit,
+      name: text(postName, postEnglish === "" ? postName : postEnglish),
+      roles: read.roles,
+      ...(read.language === undefined ? {} : { language: read.language }),
+    };
+  });
+  const named = new Map<string, string>();
+  for (const [unit, { line, at }] of units)
+    for (const name of [at.unitName, ...listOf(at.also)]) {
+      const other = named.get(folded(name));
+      if (other !== undefined && other !== unit) remark(line, words.sameName(name, other));
+      named.set(folded(name), unit);
+    }
+  const superior = new Map<string, string>();
+  for (const [unit, { line, at }] of units) {
+    if (at.superior === "") continue;
+    const meant = units.has(at.superior) ? at.superior : named.get(folded(at.superior));
+    if (meant === undefined) remark(line, words.noSuperior(at.superior));
+    else superior.set(unit, meant);
+  }
+  for (const [unit, { line }] of units) {
+    const circle = circleFrom(unit, superior);
+    if (circle !== undefined) remark(line, words.circle(circle));
+  }
+  const organisations = [...units].map(([unit, { line, at }]): Organisation => {
+    const name = text(at.unitName, at.unitEnglish === "" ? at.unitName : at.unitEnglish);
+    const over = superior.get(unit);
+    if (!people.some((one) => one.organisation === unit && one.roles.includes("liaison")))
+      warnings.push({ line, said: words.noLiaison(name) });
+    return {
+      id: unit,
+      name,
+      also: listOf(at.also),
+      kind: kindOf(at.kind) ?? "bureau",
+      ...(over === undefined ? {} : { superior: over }),
+    };
+  });
+  for (const role of ["intake", "procurator", "chief", "convenor", "secretariat", "admin"] as const)
+    if (!people.some((one) => one.roles.includes(role)))
+      warnings.push({ line: 0, said: words.nobodyIs(names[role]) });
+  return {
+    organisations,
+    people,
+    problems: problems.sort((a, b) => a.line - b.line),
+    warnings,
+  };
+};

@@ -1,0 +1,47 @@
+import type { Day } from "../calendar/day.ts";
+import type { Directory, Person } from "./directory.ts";
+
+/** A deputy stands in for a post on leave, from one day to another, both included. */
+export type Cover = {
+  readonly id: string;
+  readonly person: string;
+  readonly deputy: string;
+  readonly from: Day;
+  readonly until: Day;
+};
+
+/** The covers that run on a day. */
+const runningOn = ({ covers }: Directory, day: Day): readonly Cover[] =>
+  covers.filter(({ from, until }) => from <= day && day <= until);
+
+const deputising = (person: Person, absent: readonly Person[]): Person => ({
+  ...person,
+  roles: [...new Set([person, ...absent].flatMap(({ roles }) => roles))],
+  cover: { self: person, standsFor: absent },
+});
+
+/**
+ * The directory as it stands on a day: whoever stands in for somebody has that post's roles besides
+ * their own and is known by both; whoever is on leave is marked so. Unchanged where nobody is.
+ */
+export const standingOn = (directory: Directory, day: Day): Directory => {
+  const running = runningOn(directory, day);
+  if (running.length === 0) return directory;
+  const { people } = directory;
+  const named = (ids: readonly string[]) => ids.flatMap((id) => people.get(id) ?? []);
+  const now = [...people.values()].map((person): Person => {
+    const leave = running.find((one) => one.person === person.id && people.has(one.deputy));
+    if (leave !== undefined) return { ...person, away: leave };
+    const absent = named(
+      running.filter((one) => one.deputy === person.id).map((one) => one.person),
+    );
+    return absent.length === 0 ? person : deputising(person, absent);
+  });
+  return { ...directory, people: new Map(now.map((person) => [person.id, person])) };
+};
+
+/** Whether two leaves touch the same day. */
+export const overlaps = (
+  a: Pick<Cover, "from" | "until">,
+  b: Pick<Cover, "from" | "until">,
+): boolean => a.from <= b.until && b.from <= a.until;
