@@ -21,8 +21,6 @@ export type Wish = {
   readonly submitted: boolean;
   /** Not all of it was said or understood (no number, words left over): shown before it is done. */
   readonly unsure?: true;
-  /** What stands in the form was put there by a button: shown before it is done. */
-  readonly prefilled?: true;
   /** The matter that a new one comes from. */
   readonly parent?: string;
   /** The name under which its effect is remembered. */

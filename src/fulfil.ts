@@ -175,7 +175,6 @@ const open = async (asking: Asking, flow: Flow, wish: Wish): Promise<Unworded> =
   const read = readForm(opening.form, wish.raw, asking);
   if ("problems" in read)
     return { is: "form", form: again(problemsShown(wish, read) ? read.problems : undefined) };
-  if (wish.prefilled === true) return { is: "form", form: again() };
   // A number typed in passing is shown once more, so that it can be masked before it is kept.
   const numbered = masking(wish.id, wish.raw).length > 0 && !doubts(opening.form, wish.raw);
   if (!wish.submitted && (numbered || wish.unsure === true)) return { is: "form", form: again() };
@@ -486,7 +485,6 @@ const take = async (
   const read = readForm(step.form, wish.raw, asking);
   if ("problems" in read)
     return { is: "form", form: again(problemsShown(wish, read) ? read.problems : undefined) };
-  if (wish.prefilled === true) return { is: "form", form: again() };
   const plain = Object.keys(wish.raw).length === 0;
   if (wish.unsure === true && !(step.atOnce === true && plain))
     return Object.keys(step.form).length > 0

@@ -57,7 +57,6 @@ export const wanted = async (asking: Asking): Promise<Wanted> => {
       ? { unsure: true as const }
       : {}),
     event: eventOf(asking),
-    ...(press.answers === undefined && press.prefill !== undefined ? { prefilled: true } : {}),
     ...(typeof parent === "string" ? { parent } : {}),
     ...(press.code === undefined ? {} : { code: press.code }),
     ...(press.key === undefined ? {} : { key: press.key }),
