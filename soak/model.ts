@@ -1,3 +1,4 @@
+import { dayOf } from "../src/calendar/day.ts";
 import { flows } from "../src/commands.ts";
 import { flowOf, modelled } from "../src/desk/command.ts";
 import { canSee, type Sight, sightOf } from "../src/flow/access.ts";
@@ -72,8 +73,10 @@ export const faultsOf = async (
   const erased = matter.erasedAt !== undefined;
   const closed = flow.states[matter.state]?.final === true || erased;
   const quarantined = matter.visibility === 3;
+  const today = dayOf(history.at(-1)?.at ?? stored.openedAt);
   const ways = people.filter(
-    (person) => canSee(sightOf(person), matter) && openSteps(flow, matter, person).length > 0,
+    (person) =>
+      canSee(sightOf(person), matter) && openSteps(flow, matter, person, today).length > 0,
   );
   const checks: readonly (readonly [boolean, string])[] = [
     [brokenAt(history, matter) === undefined, "the history does not hold"],

@@ -8,6 +8,7 @@ import { correct } from "./desk/correction.ts";
 import { deadline } from "./desk/deadline.ts";
 import { delivery } from "./desk/delivery.ts";
 import { documents } from "./desk/documents.ts";
+import { escalations } from "./desk/escalations.ts";
 import { files } from "./desk/files.ts";
 import { groupBind, groupUnbind } from "./desk/group.ts";
 import { handover } from "./desk/handover.ts";
@@ -32,6 +33,7 @@ export const commandsFor = (county: string, demo: boolean): readonly Command[] =
   todo,
   overdue,
   nudge,
+  escalations,
   show,
   files,
   documents,

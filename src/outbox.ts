@@ -1,15 +1,15 @@
 import { addHours, addMinutes, dayOf, type Instant } from "./calendar/day.ts";
 import { type Card, note, paragraph } from "./chat/card.ts";
 import type { Outcome, Outlet } from "./chat/exchange.ts";
-import { type Language, type Text, text } from "./chat/text.ts";
+import { type Language, sentences, type Text, text } from "./chat/text.ts";
 import { type Core, digest, doingOf } from "./core.ts";
 import { flowOf, modelled } from "./desk/command.ts";
 import { canSee, sightOf } from "./flow/access.ts";
 import { groupMayKnow } from "./flow/advance.ts";
-import { hasPassed, isRunning, reminderText } from "./flow/clock.ts";
-import type { Flow } from "./flow/flow.ts";
+import { hasPassed, isRunning, left, reminderText } from "./flow/clock.ts";
+import { type Flow, obstacle } from "./flow/flow.ts";
 import type { Matter } from "./flow/matter.ts";
-import type { Notice, Posting, Recipient } from "./flow/notice.ts";
+import type { Notice, NoticeContent, Posting, Recipient } from "./flow/notice.ts";
 import { groupCard, groupFacts, matterCard } from "./flow/render.ts";
 import { words } from "./flow/words.ts";
 import { instead } from "./last-resort.ts";
@@ -111,18 +111,63 @@ const rendered = async (
   if (stored === undefined) return { dropped: why.unseen };
   const flow = flowOf(core.flows, stored);
   const matter = modelled(flow, stored);
-  const headline =
-    content.is === "news" ? content.headline : reminderOf(core, flow, matter, content);
+  const headline = headlineOf(core, directory, flow, matter, content, recipient);
   if (headline === undefined) return { dropped: why.stopped };
   const card = await cardNow(core, directory, recipient, flow, matter, headline, id);
   if (card === undefined) return { dropped: why.unseen };
   // A reminder of a restricted matter may light up a screen others look at: masked even in private.
-  if (content.is === "reminder" && matter.visibility > 1)
+  if (content.is !== "news" && matter.visibility > 1)
     return {
       card: groupCard(groupFacts(flow, matter, dayOf(core.clock.now())), headline, id),
       passing: true,
     };
   return { card, headline };
+};
+
+const headlineOf = (
+  core: Core,
+  directory: Directory,
+  flow: Flow,
+  matter: Matter,
+  content: Exclude<NoticeContent, { is: "plain" }>,
+  recipient: Recipient,
+): Text | undefined => {
+  switch (content.is) {
+    case "news":
+      return content.headline;
+    case "reminder":
+      return reminderOf(core, flow, matter, content);
+    case "proposal":
+      return proposalOf(core, directory, flow, matter, content, recipient);
+  }
+};
+
+/** The step proposed, why, and its draft; nothing once it is taken or no longer this person's. */
+const proposalOf = (
+  core: Core,
+  directory: Directory,
+  flow: Flow,
+  matter: Matter,
+  { clock: id, step: name }: Extract<NoticeContent, { is: "proposal" }>,
+  recipient: Recipient,
+): Text | undefined => {
+  const clock = matter.clocks.find((one) => one.id === id);
+  const [ladder, step] = [clock && flow.ladders[clock.rule], flow.steps[name]];
+  const person = directory.people.get(recipient.id);
+  if (clock === undefined || ladder === undefined || step === undefined || person === undefined)
+    return undefined;
+  const doing = doingOf(core, person, directory);
+  const over =
+    !isRunning(clock) ||
+    ladder.proposes?.(matter) !== name ||
+    obstacle(flow, step, matter, person, doing.today) !== undefined;
+  if (over) return undefined;
+  const proposal = words.proposal(step.label, words.overdueOf(ladder.of, left(clock, doing.today)));
+  const main = Object.entries(step.form).find(([, field]) => field.main === true)?.[0] ?? "";
+  const draft = step.prefill?.(matter, doing)[main];
+  return typeof draft !== "string" || matter.visibility === 2
+    ? proposal
+    : sentences(proposal, words.draft(draft));
 };
 
 const reminderOf = (

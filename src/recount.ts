@@ -135,7 +135,7 @@ export const recount = async (
         const matter = modelled(flow, stored);
         const doing = { now: core.clock.now(), calendar };
         const moves = matter.clocks.flatMap((was): readonly Moved[] => {
-          const now = recounted(was, flow.ladders[was.rule], doing);
+          const now = recounted(was, flow.ladders, doing);
           return now === undefined ? [] : [{ was, now }];
         });
         if (moves.length === 0) break;

@@ -176,6 +176,18 @@ const table = [
     status: "verified",
   },
   {
+    id: "rec.reply.again",
+    version: PRODUCT_DAY,
+    name: { zh: "补充回复检察建议", en: "Reply again to a recommendation" },
+    act: { zh: "补充回复", en: "reply again" },
+    starts: { zh: "退回补充", en: "sent back" },
+    amount: 15,
+    unit: "d",
+    roll: "next",
+    basis: PRODUCT,
+    status: "product",
+  },
+  {
     id: "rec.acknowledge",
     version: PRODUCT_DAY,
     name: { zh: "签收检察建议", en: "Acknowledge a recommendation" },

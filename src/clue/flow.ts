@@ -692,6 +692,14 @@ export const clueFlow: Flow<Clue> = {
       groups: ["to"],
     },
   },
+  becomes: [
+    {
+      kind: "recommendation",
+      from: ["accepted", "filed", "notFiled"],
+      // What a clue says stays in it: the unit complained of is to read the recommendation.
+      prefill: (clue) => ({ to: unitsIn(clue, "accused")[0], urgent: clue.urgent }),
+    },
+  ],
   papers: cluePapers,
   group: (clue) => {
     const category = findCategory(clue.category ?? "");

@@ -8,7 +8,7 @@ import { type Block, facts, note, paragraph } from "../chat/card.ts";
 import { line, optional } from "../chat/field.ts";
 import { Refusal } from "../chat/refusal.ts";
 import { sentences, verbatim } from "../chat/text.ts";
-import { explainClock, isRunning } from "../flow/clock.ts";
+import { explainClock, hasBegun, isRunning, isSuspended } from "../flow/clock.ts";
 import { clockName, clockText } from "../flow/render.ts";
 import { command, type Said, visible } from "./command.ts";
 import { words } from "./words.ts";
@@ -63,7 +63,9 @@ export const deadline = command({
     const found = await visible(asked, asked.code);
     if (found instanceof Refusal) return found;
     const { flow, matter } = found;
-    const running = matter.clocks.filter(isRunning);
+    const running = matter.clocks.filter(
+      (clock) => (isRunning(clock) || isSuspended(clock)) && hasBegun(clock, asked.today),
+    );
     const body = running.flatMap((clock): readonly Block[] => {
       const how = explainClock(clock, asked.calendar);
       return [

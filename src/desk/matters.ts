@@ -5,7 +5,7 @@ import { choice, line, one, optional, yesNo } from "../chat/field.ts";
 import { Refusal } from "../chat/refusal.ts";
 import { anyOf, sentences, type Text, text, verbatim } from "../chat/text.ts";
 import { sightOf } from "../flow/access.ts";
-import { firstDue, recounting } from "../flow/clock.ts";
+import { firstDue, hasBegun, recounting } from "../flow/clock.ts";
 import { correcting, correctionWords } from "../flow/correction.ts";
 import { type Flow, papersOf, stateOf } from "../flow/flow.ts";
 import { guardingWords } from "../flow/guarding-words.ts";
@@ -21,6 +21,7 @@ import {
   personName,
   roles,
 } from "../people/directory.ts";
+import { chained } from "./chain.ts";
 import { type Asked, type Command, command, flowOf, type Said, visible } from "./command.ts";
 import { words } from "./words.ts";
 
@@ -30,7 +31,7 @@ const pageSize = 10;
 export const matterRow = (asked: Pick<Asked, "flows" | "today">, matter: Matter): Row => {
   const flow = flowOf(asked.flows, matter);
   const state = stateOf(flow, matter).name;
-  const clock = firstDue(matter.clocks);
+  const clock = firstDue(matter.clocks.filter((one) => hasBegun(one, asked.today)));
   const due = clock === undefined ? undefined : clockText(clock, asked.today);
   return {
     code: matter.code,
@@ -166,7 +167,7 @@ const shown = async (asked: Asked, code: string): Promise<Said | Refusal> => {
   if (found instanceof Refusal) return found;
   const { flow, matter } = found;
   const entries = await asked.store.entries(code);
-  const card: Card = matterCard(flow, matter, asked);
+  const card: Card = await chained(asked, flow, matter, matterCard(flow, matter, asked));
   return {
     matter: code,
     card: {

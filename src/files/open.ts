@@ -109,11 +109,12 @@ const openApart = async (
   const found = await visible({ store, flows, actor }, code);
   if (found instanceof Refusal) return absent;
   const { flow, matter } = found;
+  const doing = doingOf(core, actor, directory);
   const allowed = Object.values(flow.steps).some(
     (step) =>
       step.unseals === true &&
-      obstacle(flow, step, matter, actor) === undefined &&
-      !(step.apply(matter, {}, doingOf(core, actor, directory)) instanceof Refusal),
+      obstacle(flow, step, matter, actor, doing.today) === undefined &&
+      !(step.apply(matter, {}, doing) instanceof Refusal),
   );
   const sealed = await store.reporter(code);
   if (!allowed || sealed === undefined || seal === undefined) return absent;

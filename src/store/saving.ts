@@ -243,7 +243,7 @@ export const saving = (room: Room): Pick<Store, "nextNumber" | "save" | "passRun
           try {
             await transact(room, notices, (queue) => [
               client.clock.update({
-                where: { id, rungsPassed, dueVersion, stoppedAt: null },
+                where: { id, rungsPassed, dueVersion, stoppedAt: null, suspendedAt: null },
                 data: { rungsPassed: now.rungsPassed, nextRungAt: now.nextRungAt ?? null },
                 select: { id: true },
               }),

@@ -182,6 +182,8 @@ export type Store = {
 
   /** With parties and clocks; `fields` as stored, not yet through the kind's model. */
   matter(code: string): Promise<Matter | undefined>;
+  /** The matter this one came from and those that came from it, oldest first, at most fifty; whoever asks has to ask who may see them. */
+  related(matter: Pick<Matter, "code" | "parent">): Promise<readonly Matter[]>;
   /** The codes of matters known by this other number (文号), at most ten. */
   codesByReference(reference: string): Promise<readonly string[]>;
   /** Only what the sight reaches; the same rule as `canSee`. */
