@@ -117,12 +117,46 @@ export const drawCard = (json, language, pressed) => {
   frame.className = "card";
   frame.lang = language;
   frame.append(card.render() ?? "");
+  for (const action of card.getAllActions())
+    if (action instanceof AdaptiveCards.OpenUrlAction) asLink(action);
   /** @param {boolean} busy */
   const rest = (busy) => {
     frame.setAttribute("aria-busy", String(busy));
     for (const button of frame.querySelectorAll("button")) button.disabled = busy;
   };
   return frame;
+};
+
+const loopback = ["localhost", "127.0.0.1", "[::1]"];
+
+/**
+ * Whether a link in a card may be followed: to ourselves, under whichever name of this machine, or
+ * over https.
+ * @param {string} address
+ */
+const maybeFollowed = (address) => {
+  if (!URL.canParse(address, location.href)) return false;
+  const { origin, protocol, hostname, port } = new URL(address, location.href);
+  if (origin === location.origin || protocol === "https:") return true;
+  const ours = [hostname, location.hostname].every((name) => loopback.includes(name));
+  return protocol === "http:" && ours && port === location.port;
+};
+
+/**
+ * Draws a link as a real one, which opens beside this page; one that may not be followed as its text.
+ * @param {import("adaptivecards").OpenUrlAction} action
+ */
+const asLink = ({ renderedElement, title = "", url = "" }) => {
+  if (renderedElement === undefined) return;
+  const link = document.createElement(maybeFollowed(url) ? "a" : "span");
+  link.className = "link";
+  link.textContent = title;
+  if (link instanceof HTMLAnchorElement) {
+    link.href = url;
+    link.target = "_blank";
+    link.rel = "noopener noreferrer";
+  }
+  renderedElement.replaceWith(link);
 };
 
 /**
