@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import express, {
@@ -8,7 +9,7 @@ import express, {
 } from "express";
 import type { z } from "zod";
 import type { Bot } from "../../src/bot.ts";
-import { momentText } from "../../src/calendar/day.ts";
+import { dayOf, momentText } from "../../src/calendar/day.ts";
 import type { Clock, Log } from "../../src/core.ts";
 import { largestFile } from "../../src/files/content.ts";
 import { words as fileWords } from "../../src/files/words.ts";
@@ -51,10 +52,11 @@ const assets = {
   "/": here("page/index.html"),
   "/page/page.css": here("page/page.css"),
   "/page/icon.svg": here("page/icon.svg"),
-  "/page/page.js": here("page/page.js"),
-  "/page/cards.js": here("page/cards.js"),
-  "/page/server.js": here("page/server.js"),
-  "/page/words.js": here("page/words.js"),
+  ...Object.fromEntries(
+    readdirSync(here("page"))
+      .filter((name) => name.endsWith(".js"))
+      .map((name) => [`/page/${name}`, here(`page/${name}`)]),
+  ),
   "/page/adaptivecards.js": createRequire(import.meta.url).resolve(
     "adaptivecards/dist/adaptivecards.min.js",
   ),
@@ -173,7 +175,7 @@ export const webAdapter = (parts: WebParts): WebAdapter => {
 
   routes.get("/api/clock", local, (_request, response) => {
     const now = clock.now();
-    const body: ShownClock = { now, text: momentText(now) };
+    const body: ShownClock = { now, today: dayOf(now), text: momentText(now) };
     response.json(body);
   });
 
