@@ -20,7 +20,7 @@ import { type Answered, answerLine, answerPress } from "./answer.ts";
 import { answerProblem, local, localBytes, problems, Unanswered } from "./guard.ts";
 import { messagesAfter, orderOf, shownMessage } from "./message.ts";
 import { type LocalStore, localOutlet } from "./outlet.ts";
-import { listening, pressing, reading, saying, sending } from "./parse.ts";
+import { heardOf, listening, pressing, reading, saying, sending, typing } from "./parse.ts";
 import { authorName, conversationsOf, personOf, platform, visitor } from "./rooms.ts";
 import type {
   Conversation,
@@ -31,11 +31,12 @@ import type {
   ShownMessages,
   ShownPost,
   ShownPosts,
+  ShownSuggestions,
 } from "./shown.ts";
 
 /** What the web chat works with. */
 export type WebParts = {
-  readonly bot: Pick<Bot, "handle" | "posted" | "options" | "receive">;
+  readonly bot: Pick<Bot, "handle" | "posted" | "options" | "receive" | "suggest">;
   readonly store: LocalStore & Pick<Store, "account" | "directory" | "channel">;
   readonly clock: Clock;
   readonly log: Log;
@@ -189,6 +190,16 @@ export const webAdapter = (parts: WebParts): WebAdapter => {
   });
 
   routes.get("/api/events", local, listen);
+
+  routes.get("/api/suggestions", local, async (request, response) => {
+    const { as, line, caret } = read(typing, request.query);
+    const heard = heardOf(line, caret);
+    const found = await parts.bot.suggest(heard.line, { platform, account: as });
+    const body: ShownSuggestions = {
+      suggestions: found.map((one) => ({ ...one, from: one.from + heard.from })),
+    };
+    response.json(body);
+  });
 
   routes.post("/api/say", local, json, async (request, response) => {
     const body = read(saying, request.body);

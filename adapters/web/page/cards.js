@@ -134,7 +134,7 @@ export const drawCard = (json, language, pressed, typed = {}) => {
     if (action instanceof AdaptiveCards.OpenUrlAction) asLink(action);
   const first = card
     .getAllInputs()
-    .map((input) => /** @type {const} */ ([input.id ?? "", valueOf(input)]));
+    .map((input) => /** @type {const} */ ([input.id ?? "", given(input)]));
   drawn.set(frame, {
     inputs: () => card.getAllInputs(),
     first: new Map([...first, ...before]),
@@ -148,7 +148,7 @@ export const drawCard = (json, language, pressed, typed = {}) => {
 };
 
 /** @param {Input} input */
-const valueOf = (input) => String(input.value ?? "");
+const given = (input) => String(input.value ?? "");
 
 /**
  * The inputs within a part of a card.
@@ -174,7 +174,7 @@ export const typedInto = (frame) => {
   if (known === undefined || frame.getAttribute("aria-busy") === "true") return {};
   return Object.fromEntries(
     known.inputs().flatMap((input) => {
-      const [id, value] = [input.id ?? "", valueOf(input)];
+      const [id, value] = [input.id ?? "", given(input)];
       return value === known.first.get(id) ? [] : [[id, value]];
     }),
   );

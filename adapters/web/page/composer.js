@@ -13,7 +13,7 @@ import { earlier, lookingBack, remember, startAnew } from "./history.js";
 import { Offline, sayLine } from "./server.js";
 import { current, state, told } from "./state.js";
 import { closeSuggestions, suggestionKey, suggestSoon } from "./suggestions.js";
-import { chips, mention, phrases, words } from "./words.js";
+import { chips, mention, words } from "./words.js";
 
 /** @typedef {import("../shown.ts").ShownAnswer} ShownAnswer */
 

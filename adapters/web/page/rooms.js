@@ -105,9 +105,11 @@ export const markSeen = () => {
 export const drawRooms = (entered) => {
   const { me, room } = state;
   if (me === undefined) return;
-  const focused = parts.rooms.contains(document.activeElement)
-    ? [...parts.rooms.querySelectorAll("button")].findIndex((one) => one === document.activeElement)
-    : -1;
+  const { activeElement } = document;
+  const focused =
+    activeElement instanceof HTMLButtonElement
+      ? [...parts.rooms.querySelectorAll("button")].indexOf(activeElement)
+      : -1;
   parts.me.textContent = told(me.name);
   const unread = me.conversations.map(({ id }) => unreadIn(id));
   parts.rooms.replaceChildren(
@@ -129,7 +131,7 @@ export const drawRooms = (entered) => {
       return make("li", {}, button);
     }),
   );
-  parts.rooms.querySelectorAll("button")[focused]?.focus();
+  if (focused >= 0) parts.rooms.querySelectorAll("button")[focused]?.focus();
   const elsewhere = unread.reduce((sum, count) => sum + count, 0);
   document.title = `${elsewhere === 0 ? "" : `(${elsewhere}) `}${told(words.title)}`;
   parts.sideOpen.classList.toggle("unread", elsewhere > 0);

@@ -20,6 +20,9 @@ import { dayName, phrases, words } from "./words.js";
  * @param {Doing & { threads: boolean, empty: () => string }} doing
  */
 export const listOf = (element, chosen, doing) => {
+  // Who has no mouse scrolls it with the keys.
+  element.tabIndex = 0;
+
   /** @param {string} id */
   const standing = (id) =>
     [...element.children].find(
@@ -90,7 +93,11 @@ export const listOf = (element, chosen, doing) => {
       const { date } = message.when;
       if (date !== before)
         child.before(
-          make("h3", { class: "day" }, make("span", { text: told(dayName(message.when, state.today)) })),
+          make(
+            "h3",
+            { class: "day" },
+            make("span", { text: told(dayName(message.when, state.today)) }),
+          ),
         );
       before = date;
     }

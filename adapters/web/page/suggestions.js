@@ -3,11 +3,21 @@ import { askSuggestions, Problem } from "./server.js";
 import { current, state, told } from "./state.js";
 import { kindNames, mention, phrases } from "./words.js";
 
-/** @typedef {import("../../../src/suggest.ts").Suggestion} Suggestion */
+/** @typedef {import("../../../src/chat/exchange.ts").Suggestion} Suggestion */
 
 const line = part("line", HTMLTextAreaElement);
 const list = part("suggestions", HTMLElement);
 const count = part("suggested", HTMLElement);
+
+list.setAttribute("role", "listbox");
+for (const [name, value] of Object.entries({
+  role: "combobox",
+  "aria-autocomplete": "list",
+  "aria-haspopup": "listbox",
+  "aria-controls": "suggestions",
+  "aria-expanded": "false",
+}))
+  line.setAttribute(name, value);
 
 /** How long somebody must rest from typing before the server is asked, in milliseconds. */
 const rest = 120;
@@ -36,7 +46,7 @@ const draw = () => {
       const option = make(
         "li",
         { id: `suggestion-${at}`, role: "option" },
-        make("span", { class: "suggested", text: label ?? suggestion.insert.trim() }),
+        make("b", { text: label ?? suggestion.insert.trim() }),
         ...(detail === undefined ? [] : [make("span", { class: "detail", text: told(detail) })]),
         make("small", { text: told(kindNames[kind]) }),
       );
