@@ -260,9 +260,11 @@ const options = async (
     shown: given === "files" ? (also[0] ?? id) : say(name, language),
     known: [id, name.zh, name.en, ...also].map(plain),
   }));
-  if (names.some(({ known }) => typed !== "" && known.includes(typed))) return [];
+  const complete = (one: { readonly shown: string; readonly known: readonly string[] }): boolean =>
+    plain(one.shown) === typed || (piece.endsWith(" ") && one.known.includes(typed));
+  if (typed !== "" && names.some(complete)) return [];
   const begun = names.filter(({ known }) => known.some((one) => one.startsWith(typed)));
-  const having = names.filter((one) => known(one).some((name) => name.includes(typed)));
+  const having = names.filter((one) => one.known.some((name) => name.includes(typed)));
   const used = value.slice(0, value.length - piece.length);
   return [...begun, ...having.filter((one) => !begun.includes(one))]
     .filter(({ shown }) => !several || !used.includes(shown))
@@ -273,8 +275,6 @@ const options = async (
       label: shown,
     }));
 };
-
-const known = (one: { readonly known: readonly string[] }): readonly string[] => one.known;
 
 /** The options of fields that need no label, where something of one is typed. */
 const choices = async (
@@ -303,7 +303,12 @@ const labels = (
   const typed = plain(line.slice(from));
   const fields = said.flatMap(({ verb, values }) =>
     Object.entries(verb.fields).flatMap(([key, field]) =>
-      values[key] !== undefined || field.byButton || field.doubt ? [] : [{ key, field }],
+      values[key] !== undefined ||
+      field.byButton ||
+      field.doubt ||
+      (field.main && verb.about === "alone")
+        ? []
+        : [{ key, field }],
     ),
   );
   return fields
