@@ -85,6 +85,7 @@ const send = async (one, as) => {
       if (bar !== null) bar.value = part;
     });
     one.id = id;
+    part("said", HTMLElement).textContent = told(phrases.fileReady(one.file.name));
   } catch (error) {
     if (one.stop.signal.aborted) return;
     one.problem = error instanceof Problem ? error.text : words.offline;

@@ -130,6 +130,9 @@ export const drawCard = (json, language, pressed, typed = {}) => {
   frame.className = "card";
   frame.lang = language;
   frame.append(card.render() ?? "");
+  // A row to be pressed is called what it says, all of it.
+  for (const row of frame.querySelectorAll(".ac-selectable"))
+    for (const name of ["aria-label", "title"]) row.removeAttribute(name);
   for (const action of card.getAllActions())
     if (action instanceof AdaptiveCards.OpenUrlAction) asLink(action);
   const first = card

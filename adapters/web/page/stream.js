@@ -63,11 +63,13 @@ export const listOf = (element, chosen, doing) => {
     );
 
   /** @param {ShownMessage} message */
-  const threadOf = ({ thread }) => {
-    if (thread === undefined || !doing.threads) return [];
-    const count = chosen().filter((one) => one.thread?.id === thread.id).length;
+  const threadOf = ({ thread, is }) => {
+    if (thread === undefined || is === "line" || !doing.threads) return [];
+    const all = chosen().filter((one) => one.thread?.id === thread.id);
+    const count = all.length;
     if (count < 2) return [];
-    const name = thread.name ?? words.thisMatter;
+    const name =
+      thread.name ?? all.find((one) => one.thread?.name)?.thread?.name ?? words.thisMatter;
     return [
       makeButton(
         {

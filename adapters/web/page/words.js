@@ -54,10 +54,13 @@ export const words = {
     en: "Demo time. Type “clock +1 day” to move it on.",
   },
   clockOn: { zh: "+1天", en: "+1 day" },
-  clockOnLabel: { zh: "演示时间往前拨一天", en: "Move the demo time on by a day" },
+  clockOnLabel: {
+    zh: "+1天：演示时间往前拨一天",
+    en: "+1 day: move the demo time on",
+  },
   clockLine: { zh: "时钟 +1天", en: "clock +1 day" },
   otherLanguage: { zh: "EN", en: "中文" },
-  otherLanguageLabel: { zh: "Page in English", en: "页面换成中文" },
+  otherLanguageLabel: { zh: "EN: Page in English", en: "中文：页面换成中文" },
   offline: {
     zh: "连不上服务，正在重试。您输入的内容还在。",
     en: "The server cannot be reached; trying again. What you typed is still here.",
