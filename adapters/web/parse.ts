@@ -76,7 +76,8 @@ export const heardOf = (
   caret: number,
 ): { readonly line: string; readonly from: number } => {
   const before = line.slice(0, caret);
-  const from = [...before.matchAll(mention)].reduce((_, one) => one.index + one[0].length, 0);
+  const said = [...before.matchAll(mention)].reduce((_, one) => one.index + one[0].length, 0);
+  const from = said + (/^\s*/.exec(before.slice(said))?.[0].length ?? 0);
   return { line: before.slice(from), from };
 };
 

@@ -185,8 +185,10 @@ const place = (message) => {
     if (!message.mine) announce(told(phrases.changed(first)));
   }
   thread.place(message);
-  if (following || message.mine) toEnd();
-  else if (known === undefined) parts.newer.hidden = false;
+  if (following || message.mine) {
+    toEnd();
+    reveal(message.id);
+  } else if (known === undefined) parts.newer.hidden = false;
 };
 
 /** @param {readonly ShownMessage[]} news */
@@ -222,7 +224,7 @@ const answered = async ({ messages: news, answeredIn }, follow) => {
 };
 
 /**
- * Scrolls to what has just been answered, its beginning first where it is longer than the window.
+ * Scrolls to what has just arrived, its beginning first where it is longer than the window.
  * @param {string} id
  */
 const reveal = (id) => {
