@@ -1,12 +1,10 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import axe from "axe-core";
 import type { Browser, BrowserContextOptions } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { chromiumPath, freshSqlite } from "../setup/available.ts";
 import { type RunningServer, startBrowser, startServer, type Visitor, visit } from "./browser.ts";
 
 const path = chromiumPath();
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** Everything serious or critical that axe finds in the page as it is, a line each. */
 const faults = async ({ page }: Visitor): Promise<readonly string[]> => {
@@ -14,7 +12,7 @@ const faults = async ({ page }: Visitor): Promise<readonly string[]> => {
   await page.evaluate(
     "Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => {})))",
   );
-  await page.evaluate(axe);
+  await page.evaluate(axe.source);
   return page.evaluate<string[]>(`axe.run().then(({ violations }) => violations
     .filter(({ impact }) => impact === "serious" || impact === "critical")
     .flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ": " + html)))`);

@@ -172,6 +172,18 @@ describe.skipIf(executablePath === undefined)("the page in a real browser", () =
     expect(await mine.getByLabel("标题").inputValue()).toBe("不行");
     expect(await page.locator("#said").innerText()).toContain("有更新");
     expect(await page.locator(".message.changed").count()).toBe(1);
+
+    // A word an input method is still composing is not cut off: the card waits for it.
+    await mine.getByLabel("事实").dispatchEvent("compositionstart");
+    await theirs.getByLabel("标题").fill("换个标题");
+    await theirs.getByRole("button", { name: "提交" }).click();
+    await expect.poll(() => theirs.innerText()).toContain("待受理");
+    await page.waitForFunction(
+      "import('/page/state.js').then(({ state }) => [...state.messages.values()].at(-1).revision > 3)",
+    );
+    expect(await mine.getByLabel("事实").inputValue()).toBe("写到在这里一半");
+    await mine.getByLabel("事实").dispatchEvent("compositionend");
+    await expect.poll(() => mine.innerText()).toContain("待受理");
   });
 
   test("what others do arrives without a reload, in its place, with a dot where one is not looking", async () => {

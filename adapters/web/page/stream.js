@@ -12,6 +12,19 @@ import { dayName, phrases, words } from "./words.js";
  * @property {(thread: string) => void} opened
  */
 
+/** Whether an input method is composing a word, which would be lost with its input. */
+let composing = false;
+document.addEventListener("compositionstart", () => {
+  composing = true;
+});
+document.addEventListener(
+  "compositionend",
+  () => {
+    composing = false;
+  },
+  { capture: true },
+);
+
 /**
  * Draws messages into an element, one under the other, with a line between days. `chosen` says which of
  * the page's messages stand here, as they were written; `threads` whether each names its thread.
@@ -132,11 +145,16 @@ export const listOf = (element, chosen, doing) => {
 
   /**
    * Puts one new or changed message where it belongs, leaving the others alone; what is being typed in
-   * it stays, and so does the focus. Says whether it stood here before.
+   * it stays, and so does the focus.
    * @param {ShownMessage} message
    */
   const place = (message) => {
     const old = standing(message.id);
+    if (composing && old?.contains(document.activeElement)) {
+      const later = () => place(state.messages.get(message.id) ?? message);
+      document.addEventListener("compositionend", later, { once: true });
+      return;
+    }
     const frame = old?.querySelector(".card");
     const card = frame instanceof HTMLElement ? frame : undefined;
     const article = drawMessage(message, card && typedInto(card));
@@ -152,7 +170,6 @@ export const listOf = (element, chosen, doing) => {
       article.classList.add("changed");
     }
     redrawAbout();
-    return old !== undefined;
   };
 
   return { draw, place, redrawAbout, standing };
