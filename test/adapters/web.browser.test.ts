@@ -260,8 +260,8 @@ describe.skipIf(executablePath === undefined)("the page in a real browser", () =
     await say(page, "todo");
     expect(await last(page).innerText()).toContain("2 matters wait for you");
     await page.reload();
-    await expect.poll(() => page.locator("#send").innerText()).toBe("Send");
-    expect(await page.locator("#me-name").innerText()).toBe("Ecology Bureau liaison");
+    await expect.poll(() => page.locator("#me-name").innerText()).toBe("Ecology Bureau liaison");
+    expect(await page.locator("#send").innerText()).toBe("Send");
   });
 
   test("what fails is said in one line and what was typed stays", async () => {

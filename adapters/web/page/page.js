@@ -363,7 +363,7 @@ document.addEventListener("visibilitychange", () => {
 window.addEventListener("hashchange", () => void attempt(() => become(fromAddress())));
 
 drawWords();
-await drawClock();
+void drawClock();
 await attempt(async () => {
   const answer = await askPosts();
   state.posts = answer.posts;
