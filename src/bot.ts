@@ -8,7 +8,7 @@ import {
   officialCalendar,
   officialNotices,
 } from "./calendar/holidays.ts";
-import type { Outlet, Received, Reply, Request, Upload } from "./chat/exchange.ts";
+import type { Outlet, Received, Reply, Request, Suggestion, Upload } from "./chat/exchange.ts";
 import type { Option, Source } from "./chat/field.ts";
 import { verbatim } from "./chat/text.ts";
 import { commandsFor, flows, verbsOf } from "./commands.ts";
@@ -25,6 +25,7 @@ import { standingOn } from "./people/cover.ts";
 import type { Directory } from "./people/directory.ts";
 import { type Recounted, recount } from "./recount.ts";
 import type { Store } from "./store/store.ts";
+import { suggest } from "./suggest.ts";
 import { sweep } from "./sweep.ts";
 
 /** The bot, as adapters see it. */
@@ -42,6 +43,12 @@ export type Bot = {
     who: Pick<Request, "platform" | "account">,
     take?: number,
   ): Promise<readonly Option[]>;
+  /** What a line that ends here could go on with for this account, best first. */
+  suggest(
+    line: string,
+    who: Pick<Request, "platform" | "account">,
+    take?: number,
+  ): Promise<readonly Suggestion[]>;
   /** Remembers where the card of a matter stands, so that it is redrawn when the matter changes. */
   posted(posting: Omit<Posting, "id">): Promise<void>;
   /** Queues the reminders whose time has come; returns how many clocks it moved. */
@@ -227,6 +234,7 @@ export const createBot = (parts: Parts): Bot => {
     receive: (upload) => receive(core, upload),
     openFile: (token) => openFile(core, token),
     options: optionsFor,
+    suggest: (line, who, take = 8) => suggest(core, line, who, take),
     posted: (posting) => store.savePosting({ ...posting, id: newId() }),
     importDirectory: (content, apply) => importCounty(core, content, apply),
     importHolidays: (notice, apply) => recount(core, notice, apply),

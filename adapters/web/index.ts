@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import express, {
@@ -8,7 +9,7 @@ import express, {
 } from "express";
 import type { z } from "zod";
 import type { Bot } from "../../src/bot.ts";
-import { momentText } from "../../src/calendar/day.ts";
+import { dayOf, momentText } from "../../src/calendar/day.ts";
 import type { Clock, Log } from "../../src/core.ts";
 import { largestFile } from "../../src/files/content.ts";
 import { words as fileWords } from "../../src/files/words.ts";
@@ -19,7 +20,7 @@ import { type Answered, answerLine, answerPress } from "./answer.ts";
 import { answerProblem, local, localBytes, problems, Unanswered } from "./guard.ts";
 import { messagesAfter, orderOf, shownMessage } from "./message.ts";
 import { type LocalStore, localOutlet } from "./outlet.ts";
-import { listening, pressing, reading, saying, sending } from "./parse.ts";
+import { heardOf, listening, pressing, reading, saying, sending, typing } from "./parse.ts";
 import { authorName, conversationsOf, personOf, platform, visitor } from "./rooms.ts";
 import type {
   Conversation,
@@ -30,11 +31,12 @@ import type {
   ShownMessages,
   ShownPost,
   ShownPosts,
+  ShownSuggestions,
 } from "./shown.ts";
 
 /** What the web chat works with. */
 export type WebParts = {
-  readonly bot: Pick<Bot, "handle" | "posted" | "options" | "receive">;
+  readonly bot: Pick<Bot, "handle" | "posted" | "options" | "receive" | "suggest">;
   readonly store: LocalStore & Pick<Store, "account" | "directory" | "channel">;
   readonly clock: Clock;
   readonly log: Log;
@@ -51,10 +53,11 @@ const assets = {
   "/": here("page/index.html"),
   "/page/page.css": here("page/page.css"),
   "/page/icon.svg": here("page/icon.svg"),
-  "/page/page.js": here("page/page.js"),
-  "/page/cards.js": here("page/cards.js"),
-  "/page/server.js": here("page/server.js"),
-  "/page/words.js": here("page/words.js"),
+  ...Object.fromEntries(
+    readdirSync(here("page"))
+      .filter((name) => name.endsWith(".js"))
+      .map((name) => [`/page/${name}`, here(`page/${name}`)]),
+  ),
   "/page/adaptivecards.js": createRequire(import.meta.url).resolve(
     "adaptivecards/dist/adaptivecards.min.js",
   ),
@@ -173,7 +176,7 @@ export const webAdapter = (parts: WebParts): WebAdapter => {
 
   routes.get("/api/clock", local, (_request, response) => {
     const now = clock.now();
-    const body: ShownClock = { now, text: momentText(now) };
+    const body: ShownClock = { now, today: dayOf(now), text: momentText(now) };
     response.json(body);
   });
 
@@ -187,6 +190,16 @@ export const webAdapter = (parts: WebParts): WebAdapter => {
   });
 
   routes.get("/api/events", local, listen);
+
+  routes.get("/api/suggestions", local, async (request, response) => {
+    const { as, line, caret } = read(typing, request.query);
+    const heard = heardOf(line, caret);
+    const found = await parts.bot.suggest(heard.line, { platform, account: as });
+    const body: ShownSuggestions = {
+      suggestions: found.map((one) => ({ ...one, from: one.from + heard.from })),
+    };
+    response.json(body);
+  });
 
   routes.post("/api/say", local, json, async (request, response) => {
     const body = read(saying, request.body);

@@ -1,12 +1,12 @@
-import { dayOf, shortDay, timeOf } from "../../src/calendar/day.ts";
+import { dayOf, shortDayWithWeekday, timeOf } from "../../src/calendar/day.ts";
 import type { Card } from "../../src/chat/card.ts";
 import type { Reply } from "../../src/chat/exchange.ts";
 import type { Form } from "../../src/chat/field.ts";
-import type { Language } from "../../src/chat/text.ts";
+import { type Language, verbatim } from "../../src/chat/text.ts";
 import type { Directory } from "../../src/people/directory.ts";
 import type { LocalMessage, Store } from "../../src/store/store.ts";
 import { cardToAdaptive, formToAdaptive, type ShownForm } from "../adaptive-card.ts";
-import { authorName, bot } from "./rooms.ts";
+import { authorName, bot, directOf } from "./rooms.ts";
 import type { ShownMessage } from "./shown.ts";
 
 /** What a kept message says. It is rendered when it is read, so a better renderer reaches old ones too. */
@@ -20,8 +20,11 @@ export type Said =
     }
   | { readonly kind: "form"; readonly form: ShownForm; readonly language: Language };
 
-/** A kept body: what it says, and the revision it first had, so that a changed message stays in its place. */
-type Kept = Said & { readonly first?: number };
+/**
+ * A kept body: what it says; the revision it first had, so that a changed message stays in its place;
+ * the message it follows on.
+ */
+type Kept = Said & { readonly first?: number; readonly thread?: string };
 
 /** What a message says. */
 export const saidIn = (message: LocalMessage): Said => keptIn(message);
@@ -34,15 +37,22 @@ export const orderOf = (message: LocalMessage): number => keptIn(message).first 
 /** A message to be kept; one with the same id is changed where it stands. */
 export type NewMessage = Pick<LocalMessage, "id" | "conversation" | "author" | "at" | "matter"> & {
   readonly said: Said;
+  /** The message it follows on. */
+  readonly thread?: string;
 };
 
 /** Keeps a message. */
 export const keep = async (
   store: Pick<Store, "putLocal" | "localMessage">,
-  { said, ...message }: NewMessage,
+  { said, thread, ...message }: NewMessage,
 ): Promise<LocalMessage> => {
   const before = await store.localMessage(message.id);
-  const kept: Kept = before === undefined ? said : { ...said, first: orderOf(before) };
+  const follows = thread ?? (before && keptIn(before).thread);
+  const kept: Kept = {
+    ...said,
+    ...(before === undefined ? {} : { first: orderOf(before) }),
+    ...(follows === undefined ? {} : { thread: follows }),
+  };
   return store.putLocal({
     ...message,
     at: before?.at ?? message.at,
@@ -111,6 +121,22 @@ const withRefusal = (form: Form, { title, body, actions }: Card): Form => {
   };
 };
 
+const number = /(?:[A-Z]{2}-\d{4}-|\*{4})\d{4}/;
+
+/**
+ * The thread a message belongs to. In somebody's own chat that is its matter; in a group, where a number
+ * may be masked, the first message about it.
+ */
+const threadOf = (message: LocalMessage): Pick<ShownMessage, "thread"> => {
+  const { kind, thread } = keptIn(message);
+  const own = message.conversation.startsWith(directOf(""));
+  const posted = kind === "card" && message.author === bot.id ? message.id : undefined;
+  const id = own ? message.matter : (thread ?? posted);
+  if (id === undefined) return {};
+  const [name] = number.exec(message.body) ?? [];
+  return { thread: { id, ...(name === undefined ? {} : { name: verbatim(name) }) } };
+};
+
 /** A kept message as the page shows it to one account. */
 export const shownMessage = (
   message: LocalMessage,
@@ -127,7 +153,8 @@ export const shownMessage = (
     author: { id: author, name: authorName(directory, author) },
     bot: author === bot.id,
     mine: author === account,
-    when: { day: shortDay(dayOf(at)), time: timeOf(at) },
+    when: { date: dayOf(at), day: shortDayWithWeekday(dayOf(at)), time: timeOf(at) },
+    ...threadOf(message),
   };
   switch (said.kind) {
     case "line":

@@ -20,7 +20,7 @@ export const isNotice = (message: Pick<LocalMessage, "id">): boolean =>
 export const localOutlet = (store: LocalStore, clock: Pick<Clock, "now">): Outlet => {
   const put = async (
     id: string,
-    { conversation, card, language, matter: about }: Post,
+    { conversation, card, language, matter: about, thread }: Post,
     matter?: string,
   ) => {
     const said = {
@@ -36,6 +36,7 @@ export const localOutlet = (store: LocalStore, clock: Pick<Clock, "now">): Outle
       at: clock.now(),
       said,
       ...(about === undefined ? {} : { matter: about }),
+      ...(thread === undefined ? {} : { thread }),
     });
     return { is: "sent", ref: id } as const;
   };

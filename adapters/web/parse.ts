@@ -43,6 +43,13 @@ const press = z.strictObject({
   key: id.optional(),
 });
 
+/** A line somebody is typing, and where in it. */
+export const typing = z.object({
+  as: id,
+  line: z.string().max(20_000),
+  caret: z.coerce.number().int().min(0),
+});
+
 /** A pressed button. `inputs` are there when a form was submitted; `message` is what it stood in. */
 export const pressing = z.strictObject({
   as: id,
@@ -62,6 +69,17 @@ const surfaceOf = (conversation: string, group: boolean, mentioned: boolean) =>
   group
     ? ({ is: "group", conversation, mentioned } as const)
     : ({ is: "direct", conversation } as const);
+
+/** What of a line the bot hears up to a place in it, and where in the line that begins. */
+export const heardOf = (
+  line: string,
+  caret: number,
+): { readonly line: string; readonly from: number } => {
+  const before = line.slice(0, caret);
+  const said = [...before.matchAll(mention)].reduce((_, one) => one.index + one[0].length, 0);
+  const from = said + (/^\s*/.exec(before.slice(said))?.[0].length ?? 0);
+  return { line: before.slice(from), from };
+};
 
 /** A typed line as the bot's request; `@府检联动` or `@bot` anywhere in it is a mention. */
 export const requestOfLine = (

@@ -1,3 +1,5 @@
+import type { Day } from "../../src/calendar/day.ts";
+import type { Suggestion } from "../../src/chat/exchange.ts";
 import type { Language, Text } from "../../src/chat/text.ts";
 import type { AdaptiveCard } from "../adaptive-card.ts";
 
@@ -24,7 +26,12 @@ export type ShownMessage = {
   readonly author: { readonly id: string; readonly name: Text };
   readonly bot: boolean;
   readonly mine: boolean;
-  readonly when: { readonly day: Text; readonly time: string };
+  readonly when: { readonly date: Day; readonly day: Text; readonly time: string };
+  /**
+   * The matter it is about, under a name that messages of the same conversation share; `name` is the
+   * number the message itself shows, masked where it is masked.
+   */
+  readonly thread?: { readonly id: string; readonly name?: Text };
 } & (
   | { readonly is: "line"; readonly line: string }
   | { readonly is: "card"; readonly card: AdaptiveCard; readonly language: Language }
@@ -39,8 +46,11 @@ export type ShownAnswer = ShownMessages & { readonly answeredIn?: string };
 /** What `POST /api/files` answers: the file as it was taken in; size in bytes. */
 export type ShownFile = { readonly id: string; readonly name: string; readonly size: number };
 
+/** What `GET /api/suggestions` answers, best first. */
+export type ShownSuggestions = { readonly suggestions: readonly Suggestion[] };
+
 /** What `GET /api/clock` answers. */
-export type ShownClock = { readonly now: string; readonly text: Text };
+export type ShownClock = { readonly now: string; readonly today: Day; readonly text: Text };
 
 /** What any route answers when it does not do what was asked. */
 export type ShownProblem = { readonly problem: Text };

@@ -145,6 +145,13 @@ export function dayWithWeekday(day: Day): Bilingual {
   return { zh: `${text.zh} ${name.zh}`, en: `${name.en} ${text.en}` };
 }
 
+/** A day in words with its weekday and without its year: `8月1日 周五`, `Fri 1 Aug`. */
+export function shortDayWithWeekday(day: Day): Bilingual {
+  const text = shortDay(day);
+  const name = WEEKDAYS[weekday(day) - 1] ?? WEEKDAYS[0];
+  return { zh: `${text.zh} ${name.zh}`, en: `${name.en} ${text.en}` };
+}
+
 /** A moment in county time: `2026年11月25日 周三 15:00`, `Wed 25 Nov 2026 15:00`. */
 export function momentText(instant: Instant): Bilingual {
   const day = dayWithWeekday(dayOf(instant));

@@ -50,6 +50,17 @@ export type Received =
   | { readonly id: string; readonly name: string; readonly size: number; readonly type: string }
   | Text;
 
+/** What a typed line could go on with. */
+export type Suggestion = {
+  readonly kind: "command" | "code" | "field" | "option";
+  /** What takes the place of the line from here to where it ends. */
+  readonly insert: string;
+  readonly from: number;
+  /** What is listed, where that is not what is inserted. */
+  readonly label?: string;
+  readonly detail?: Text;
+};
+
 /** A card to be put into a conversation of a platform. `notice` is our opaque id of it. */
 export type Post = {
   readonly conversation: string;

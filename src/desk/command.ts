@@ -44,6 +44,8 @@ export type Command<F extends Fields = Fields> = Asking<F> & {
   readonly unbound?: true;
   /** Understood in a group without a mention. */
   readonly inGroup?: true;
+  /** A matter may be named with it, by its number. */
+  readonly ofMatter?: true;
   /** Pressed only, never typed. */
   readonly hidden?: true;
   run(answers: Answers<F>, asked: Asked): Promise<Said | Refusal>;

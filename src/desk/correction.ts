@@ -82,6 +82,7 @@ const told = async (asked: Asked, flow: Flow, code: string, last: Entry): Promis
 /** 更正 correct: takes back the actor's own last step within five minutes, where nobody has acted on it. */
 export const correct = command({
   id: "correct",
+  ofMatter: true,
   label: words.label,
   names: ["更正", "点错了", "correct", "undo"],
   help: words.help,

@@ -51,6 +51,7 @@ const trial = (typed: string, now: Instant, calendar: Calendar): Said | Refusal 
 /** 期限 deadline: why a matter's dates are what they are, or a rule tried on a day. */
 export const deadline = command({
   id: "deadline",
+  ofMatter: true,
   label: words.deadline,
   names: ["期限", "deadline"],
   help: words.deadlineHelp,

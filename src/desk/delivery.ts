@@ -20,6 +20,7 @@ const recipientName = async (
 /** 投递 delivery: who was told of a matter, what sort of notice, when, and what became of it. */
 export const delivery = command({
   id: "delivery",
+  ofMatter: true,
   label: words.delivery,
   names: ["投递", "delivery"],
   help: words.deliveryHelp,

@@ -184,6 +184,7 @@ const shown = async (asked: Asked, code: string): Promise<Said | Refusal> => {
 /** 查 show: one matter with its clocks and history. */
 export const show = command({
   id: "show",
+  ofMatter: true,
   label: words.show,
   names: ["查", "查看", "show"],
   help: words.showHelp,

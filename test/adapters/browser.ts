@@ -84,7 +84,7 @@ export const visit = async (
   const page = await context.newPage();
   const stream = page.locator("#stream");
   await page.goto(address);
-  await page.locator("#me-name").filter({ hasNotText: "…" }).waitFor();
+  await page.locator("#me-name").filter({ hasNotText: "…" }).waitFor({ state: "attached" });
   return {
     page,
     as: async (search, name) => {

@@ -204,7 +204,7 @@ const clueCard = (
 });
 
 /** A bot written by hand, that remembers what it was asked. */
-export type SmallBot = Pick<Bot, "handle" | "posted" | "options" | "receive"> & {
+export type SmallBot = Pick<Bot, "handle" | "posted" | "options" | "receive" | "suggest"> & {
   readonly requests: Request[];
   readonly postings: Omit<Posting, "id">[];
 };
@@ -274,6 +274,10 @@ export const smallBot = (): SmallBot => {
       postings.push(posting);
     },
     options: async () => [],
+    suggest: async (line) =>
+      ["待办", "待办 全部"]
+        .filter((insert) => insert.startsWith(line) && insert !== line)
+        .map((insert) => ({ kind: "command", insert, from: 0 })),
     receive: async () => text("这里不收文件。", "No files are taken here."),
     handle: async (request) => {
       requests.push(request);

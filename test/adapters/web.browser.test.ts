@@ -147,6 +147,45 @@ describe.skipIf(executablePath === undefined)("the page in a real browser", () =
     expect(await page.locator(".message").count()).toBe(3);
   });
 
+  test("what is half typed in a form stays, and the focus in it, when its card is drawn anew", async () => {
+    const [page, other] = [await openAs("water.liaison"), await openAs("water.liaison")];
+    await page.locator("#chips button", { hasText: "提交线索" }).click();
+    await other.getByLabel("标题").fill("不行");
+    const [mine, theirs] = [last(page), last(other)];
+    await mine.getByLabel("事实").fill("写到一半");
+    await mine.getByRole("checkbox", { name: "水务局" }).check();
+    await mine.getByLabel("事实").focus();
+    await page.keyboard.press("ArrowLeft");
+    await page.keyboard.press("ArrowLeft");
+
+    await theirs.getByLabel("水污染").check();
+    await theirs.getByLabel("事实").fill("别处写的");
+    await theirs.getByLabel("日期").fill("2025-08-01");
+    await theirs.getByRole("radio", { name: "检察院" }).check();
+    await theirs.getByRole("button", { name: "提交" }).click();
+
+    await expect.poll(() => mine.innerText()).toContain("标题不能是“不行”。");
+    await page.keyboard.type("在这里");
+    expect(await mine.getByLabel("事实").inputValue()).toBe("写到在这里一半");
+    expect(await mine.getByRole("checkbox", { name: "水务局" }).isChecked()).toBe(true);
+    // What nobody here has touched is as it was sent.
+    expect(await mine.getByLabel("标题").inputValue()).toBe("不行");
+    expect(await page.locator("#said").innerText()).toContain("有更新");
+    expect(await page.locator(".message.changed").count()).toBe(1);
+
+    // A word an input method is still composing is not cut off: the card waits for it.
+    await mine.getByLabel("事实").dispatchEvent("compositionstart");
+    await theirs.getByLabel("标题").fill("换个标题");
+    await theirs.getByRole("button", { name: "提交" }).click();
+    await expect.poll(() => theirs.innerText()).toContain("待受理");
+    await page.waitForFunction(
+      "import('/page/state.js').then(({ state }) => [...state.messages.values()].at(-1).revision > 3)",
+    );
+    expect(await mine.getByLabel("事实").inputValue()).toBe("写到在这里一半");
+    await mine.getByLabel("事实").dispatchEvent("compositionend");
+    await expect.poll(() => mine.innerText()).toContain("待受理");
+  });
+
   test("what others do arrives without a reload, in its place, with a dot where one is not looking", async () => {
     const [liaison, head] = [await openAs("water.liaison"), await openAs("water.head")];
     await liaison.getByRole("button", { name: "水务局工作群" }).click();
@@ -221,8 +260,8 @@ describe.skipIf(executablePath === undefined)("the page in a real browser", () =
     await say(page, "todo");
     expect(await last(page).innerText()).toContain("2 matters wait for you");
     await page.reload();
-    await expect.poll(() => page.locator("#send").innerText()).toBe("Send");
-    expect(await page.locator("#me-name").innerText()).toBe("Ecology Bureau liaison");
+    await expect.poll(() => page.locator("#me-name").innerText()).toBe("Ecology Bureau liaison");
+    expect(await page.locator("#send").innerText()).toBe("Send");
   });
 
   test("what fails is said in one line and what was typed stays", async () => {

@@ -482,6 +482,36 @@ describe("cards that are posted", () => {
       is: "unreachable",
     });
   });
+
+  test("follow on the first card of their matter; a group learns no more of its number than the card says", async () => {
+    const first = await web.post({
+      ...post1,
+      conversation: "group:water",
+      card: card("线索 ****0012"),
+    });
+    const ref = first.is === "sent" ? first.ref : "";
+    const next = { ...post1, conversation: "group:water", notice: "n2", thread: ref };
+    await web.post({ ...next, card: card("****0012 明天到期") });
+    await web.update(ref, {
+      ...post1,
+      conversation: "group:water",
+      card: card("线索 ****0012 已受理"),
+    });
+    const inGroup = await messages("water.head", "group:water");
+    expect(inGroup.map(({ thread }) => thread)).toEqual([
+      { id: ref, name: { zh: "****0012", en: "****0012" } },
+      { id: ref, name: { zh: "****0012", en: "****0012" } },
+    ]);
+
+    const own = { ...post1, conversation: "direct:water.head", matter: "XS-2025-0012" };
+    await web.post({ ...own, notice: "n3", card: card("线索 XS-2025-0012") });
+    await web.post({ ...own, notice: "n4", card: card("线索 ****0012 明天到期") });
+    const inPrivate = await messages("water.head", "direct:water.head");
+    expect(inPrivate.map(({ thread }) => [thread?.id, thread?.name?.zh])).toEqual([
+      ["XS-2025-0012", "XS-2025-0012"],
+      ["XS-2025-0012", "****0012"],
+    ]);
+  });
 });
 
 test("whoever listens hears what others say and what is redrawn, and nothing that is not theirs", async () => {
@@ -530,6 +560,27 @@ test("whoever listens hears what others say and what is redrawn, and nothing tha
 test("the clock is told in both languages", async () => {
   expect((await get("/api/clock")).body).toEqual({
     now: "2025-08-01T01:00:00.000Z",
+    today: "2025-08-01",
     text: { zh: "2025年8月1日 周五 09:00", en: "Fri 1 Aug 2025 09:00" },
   });
+});
+
+test("a line being typed is asked about from behind the last mention, and places are the page's", async () => {
+  const about = async (line: string, caret = line.length) =>
+    (
+      await get(
+        `/api/suggestions?${new URLSearchParams({ as: "water.liaison", line, caret: String(caret) })}`,
+      )
+    ).body;
+  const todo = { kind: "command", insert: "待办" };
+  const all = { kind: "command", insert: "待办 全部" };
+  expect(await about("待")).toEqual({
+    suggestions: [
+      { ...todo, from: 0 },
+      { ...all, from: 0 },
+    ],
+  });
+  expect(await about("@府检联动 待办")).toEqual({ suggestions: [{ ...all, from: 6 }] });
+  expect(await about("待办 明天", 2)).toEqual({ suggestions: [{ ...all, from: 0 }] });
+  expect((await get("/api/suggestions?as=water.liaison&line=x&caret=-1")).status).toBe(400);
 });

@@ -1,5 +1,6 @@
 /** @typedef {import("../../adaptive-card.ts").AdaptiveCard} AdaptiveCardJson */
 /** @typedef {import("../../../src/chat/card.ts").Press} Press */
+/** @typedef {import("adaptivecards").Input} Input */
 
 /** @param {string} name @param {string} [subtle] */
 const colour = (name, subtle = name) => ({
@@ -81,15 +82,19 @@ const paragraphs = (text) =>
     .map((part) => `<p>${html(part.replace(/\\([!-/:-@[-`{-~])/g, "$1"))}</p>`)
     .join("");
 
+/** @type {WeakMap<HTMLElement, { inputs: () => readonly Input[], first: Map<string, string> }>} */
+const drawn = new WeakMap();
+
 /**
  * Draws a card. `pressed` is told what a button asks for, with the inputs when it submits a form, and
- * the buttons rest until it is done.
+ * the buttons rest until it is done. `typed` stands in its inputs instead of what the card says.
  * @param {AdaptiveCardJson} json
  * @param {string} language
  * @param {(press: Press, inputs: Record<string, unknown> | undefined) => Promise<void>} pressed
+ * @param {Readonly<Record<string, string>>} [typed]
  * @returns {HTMLElement}
  */
-export const drawCard = (json, language, pressed) => {
+export const drawCard = (json, language, pressed, typed = {}) => {
   AdaptiveCards.AdaptiveCard.onProcessMarkdown = (text, result) => {
     result.outputHtml = paragraphs(text);
     result.didProcess = true;
@@ -105,24 +110,148 @@ export const drawCard = (json, language, pressed) => {
       verb === "submit"
         ? Object.fromEntries(card.getAllInputs().map((input) => [input.id ?? "", input.value]))
         : undefined;
+    const focused = document.activeElement;
     rest(true);
     try {
       await pressed(press, inputs);
     } finally {
       rest(false);
+      // A button that rested has lost the focus to the page.
+      if (document.activeElement === document.body && focused instanceof HTMLElement)
+        focused.focus({ preventScroll: true });
     }
   };
-  card.parse(json);
+  const shown = structuredClone(json);
+  const kept = inputsIn(shown).filter(({ id }) => typed[id] !== undefined);
+  const before = kept.map(({ id, value }) => /** @type {const} */ ([id, String(value ?? "")]));
+  for (const input of kept) input.value = typed[input.id];
+  card.parse(shown);
   const frame = document.createElement("div");
   frame.className = "card";
   frame.lang = language;
   frame.append(card.render() ?? "");
+  // A row to be pressed is called what it says, all of it.
+  for (const row of frame.querySelectorAll(".ac-selectable"))
+    for (const name of ["aria-label", "title"]) row.removeAttribute(name);
+  for (const action of card.getAllActions())
+    if (action instanceof AdaptiveCards.OpenUrlAction) asLink(action);
+  const first = card
+    .getAllInputs()
+    .map((input) => /** @type {const} */ ([input.id ?? "", given(input)]));
+  drawn.set(frame, {
+    inputs: () => card.getAllInputs(),
+    first: new Map([...first, ...before]),
+  });
   /** @param {boolean} busy */
   const rest = (busy) => {
     frame.setAttribute("aria-busy", String(busy));
     for (const button of frame.querySelectorAll("button")) button.disabled = busy;
   };
   return frame;
+};
+
+/** @param {Input} input */
+const given = (input) => String(input.value ?? "");
+
+/**
+ * The inputs within a part of a card.
+ * @param {unknown} part
+ * @returns {{ id: string, value?: unknown }[]}
+ */
+const inputsIn = (part) => {
+  if (typeof part !== "object" || part === null) return [];
+  const within = Object.values(part).flatMap(inputsIn);
+  const { type = "" } = /** @type {{ type?: unknown }} */ (part);
+  return String(type).startsWith("Input.")
+    ? [/** @type {{ id: string, value?: unknown }} */ (part), ...within]
+    : within;
+};
+
+/**
+ * What was typed into a card since it was drawn and not submitted, by the ids of its inputs.
+ * @param {HTMLElement} frame
+ * @returns {Readonly<Record<string, string>>}
+ */
+export const typedInto = (frame) => {
+  const known = drawn.get(frame);
+  if (known === undefined || frame.getAttribute("aria-busy") === "true") return {};
+  return Object.fromEntries(
+    known.inputs().flatMap((input) => {
+      const [id, value] = [input.id ?? "", given(input)];
+      return value === known.first.get(id) ? [] : [[id, value]];
+    }),
+  );
+};
+
+/**
+ * Where the focus is within a card, told so that it can be found again in the card drawn anew: the
+ * input or else the button, and the selection in it.
+ * @param {HTMLElement} frame
+ * @returns {((drawnAnew: HTMLElement) => void) | undefined}
+ */
+export const focusIn = (frame) => {
+  const focused = document.activeElement;
+  if (!(focused instanceof HTMLElement) || !frame.contains(focused)) return undefined;
+  const inputs = drawn.get(frame)?.inputs() ?? [];
+  const input = inputs.find(({ renderedElement }) => renderedElement?.contains(focused));
+  const at = input === undefined ? -1 : controlsOf(input).indexOf(focused);
+  const text = focused instanceof HTMLInputElement || focused instanceof HTMLTextAreaElement;
+  const selection = text ? [focused.selectionStart, focused.selectionEnd] : [];
+  const name = focused.textContent;
+  return (anew) => {
+    const same = drawn
+      .get(anew)
+      ?.inputs()
+      .find(({ id }) => input !== undefined && id === input.id);
+    const found =
+      same === undefined
+        ? [...anew.querySelectorAll("button, a")].find(({ textContent }) => textContent === name)
+        : controlsOf(same)[at];
+    const to = found instanceof HTMLElement ? found : anew;
+    if (to === anew) anew.tabIndex = -1;
+    to.focus({ preventScroll: true });
+    const [start, end] = selection;
+    if (typeof start === "number" && typeof end === "number")
+      if (to instanceof HTMLTextAreaElement || to instanceof HTMLInputElement)
+        to.setSelectionRange(start, end);
+  };
+};
+
+/** @param {Input} input */
+const controlsOf = ({ renderedElement }) => [
+  ...(renderedElement?.querySelectorAll("input, textarea, select") ?? []),
+];
+
+const loopback = ["localhost", "127.0.0.1", "[::1]"];
+
+/**
+ * Whether a link in a card may be followed: to ourselves, under whichever name of this machine, or
+ * over https.
+ * @param {string} address
+ */
+const maybeFollowed = (address) => {
+  if (!URL.canParse(address, location.href)) return false;
+  const { origin, protocol, hostname, port } = new URL(address, location.href);
+  if (origin === location.origin || protocol === "https:") return true;
+  const ours = [hostname, location.hostname].every((name) => loopback.includes(name));
+  return protocol === "http:" && ours && port === location.port;
+};
+
+/**
+ * Draws a link as a real one, which opens beside this page; one that may not be followed as its text.
+ * @param {import("adaptivecards").OpenUrlAction} action
+ */
+const asLink = ({ renderedElement, title = "", url = "" }) => {
+  if (renderedElement === undefined) return;
+  const link = document.createElement(maybeFollowed(url) ? "a" : "span");
+  link.className = "link";
+  link.textContent = title;
+  if (link instanceof HTMLAnchorElement) {
+    link.href = url;
+    link.target = "_blank";
+    link.rel = "noopener noreferrer";
+  }
+  renderedElement.replaceWith(link);
 };
 
 /**

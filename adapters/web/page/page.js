@@ -1,113 +1,45 @@
-import { drawCard } from "./cards.js";
+import { compose } from "./composer.js";
+import { part } from "./elements.js";
+import { memory } from "./memory.js";
+import { closeSide, drawPosts, drawRooms, markSeen, openSide } from "./rooms.js";
 import {
   askClock,
   askMessages,
   askPosts,
   listen,
+  Offline,
   Problem,
   pressButton,
-  sayLine,
 } from "./server.js";
-import { chips, mention, say, words } from "./words.js";
+import { inRoom, state, told } from "./state.js";
+import { listOf } from "./stream.js";
+import { threadPanel } from "./thread.js";
+import { phrases, words } from "./words.js";
 
 /** @typedef {import("../shown.ts").ShownMessage} ShownMessage */
 /** @typedef {import("../shown.ts").ShownPost} ShownPost */
 /** @typedef {import("../shown.ts").ShownAnswer} ShownAnswer */
-/** @typedef {import("../shown.ts").Conversation} Conversation */
-/** @typedef {import("../../../src/chat/text.ts").Language} Language */
+/** @typedef {import("../../../src/chat/card.ts").Press} Press */
 /** @typedef {import("../../../src/chat/text.ts").Text} Text */
 /** @typedef {keyof typeof words} Word */
 
-/**
- * @template {HTMLElement} E
- * @param {string} id
- * @param {new () => E} kind
- * @returns {E}
- */
-const part = (id, kind) => {
-  const element = document.getElementById(id);
-  if (!(element instanceof kind)) throw new Error(`the page has no ${id}`);
-  return element;
-};
-
 const parts = {
   county: part("county", HTMLElement),
-  me: part("me-name", HTMLElement),
-  rooms: part("rooms", HTMLElement),
   search: part("search", HTMLInputElement),
-  posts: part("posts", HTMLElement),
-  side: part("side", HTMLElement),
   shade: part("shade", HTMLElement),
-  roomName: part("room-name", HTMLElement),
-  roomHint: part("room-hint", HTMLElement),
   clock: part("clock", HTMLElement),
   clockOn: part("clock-on", HTMLButtonElement),
   language: part("language", HTMLButtonElement),
   stream: part("stream", HTMLElement),
   newer: part("newer", HTMLButtonElement),
   problem: part("problem", HTMLElement),
-  composer: part("composer", HTMLFormElement),
-  chips: part("chips", HTMLElement),
+  link: part("link", HTMLElement),
+  said: part("said", HTMLElement),
   line: part("line", HTMLTextAreaElement),
-  send: part("send", HTMLButtonElement),
 };
 
-/** What this browser remembers from one visit to the next. */
-const memory = {
-  /** @param {string} name @returns {string | undefined} */
-  get: (name) => {
-    try {
-      return localStorage.getItem(`liandong.${name}`) ?? undefined;
-    } catch {
-      return undefined;
-    }
-  },
-  /** @param {string} name @param {string} value */
-  set: (name, value) => {
-    try {
-      localStorage.setItem(`liandong.${name}`, value);
-    } catch {
-      // A browser that forgets is no reason not to go on.
-    }
-  },
-};
-
-/** @type {Language} */
-let language = memory.get("language") === "en" ? "en" : "zh-CN";
-/** @type {readonly ShownPost[]} */
-let posts = [];
-/** @type {ShownPost | undefined} */
-let me;
-let room = "";
-/** @type {Map<string, ShownMessage>} */
-let messages = new Map();
 /** @type {() => void} */
 let stopListening = () => {};
-let sending = 0;
-
-/** Resolves when every line said so far has been answered. */
-let spoken = Promise.resolve();
-
-const newEvent = () => crypto.randomUUID();
-
-/**
- * @template {keyof HTMLElementTagNameMap} K
- * @param {K} tag
- * @param {{ class?: string, text?: string, type?: string }} [more]
- * @param {...Node} children
- * @returns {HTMLElementTagNameMap[K]}
- */
-const make = (tag, more = {}, ...children) => {
-  const element = document.createElement(tag);
-  if (more.class !== undefined) element.className = more.class;
-  if (more.text !== undefined) element.textContent = more.text;
-  if (more.type !== undefined) element.setAttribute("type", more.type);
-  element.append(...children);
-  return element;
-};
-
-/** @param {Text} text */
-const told = (text) => say(text, language);
 
 /** @param {Text | undefined} problem */
 const showProblem = (problem) => {
@@ -129,10 +61,210 @@ const attempt = async (work) => {
   }
 };
 
+// ---------------------------------------------------------------- whether the server is there
+
+let away = false;
+/** @type {string | undefined} */
+let unsent;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let fading;
+
+/** One quiet line: that the server is away, what waits to be sent, and that it is back. */
+const drawLink = () => {
+  const lost = away || unsent !== undefined;
+  const was = parts.link.classList.contains("lost");
+  if (!lost && !was) return;
+  clearTimeout(fading);
+  parts.link.hidden = false;
+  parts.link.classList.toggle("lost", lost);
+  const line = unsent === undefined ? "" : unsent.replace(/\s+/g, " ");
+  const short = line.length > 20 ? `${line.slice(0, 20)}…` : line;
+  const text = !lost ? words.back : short === "" ? words.offline : phrases.unsent(short);
+  if (parts.link.textContent !== told(text)) parts.link.textContent = told(text);
+  if (!lost)
+    fading = setTimeout(() => {
+      parts.link.hidden = true;
+    }, 4000);
+};
+
+/** @param {boolean} is */
+const connected = (is) => {
+  away = !is;
+  drawLink();
+};
+
+// ---------------------------------------------------------------- the stream
+
+/** @type {Map<string, string>} presses the server may have heard though its answer was lost */
+const unanswered = new Map();
+
+/**
+ * @param {ShownMessage} message
+ * @param {Press} press
+ * @param {Record<string, unknown> | undefined} inputs
+ */
+const pressed = (message, press, inputs) =>
+  attempt(async () => {
+    const { me } = state;
+    if (me === undefined) return;
+    const { id, conversation } = message;
+    const pressing = {
+      as: me.id,
+      conversation,
+      message: id,
+      press,
+      ...(inputs === undefined ? {} : { inputs }),
+    };
+    const key = JSON.stringify(pressing);
+    const event = unanswered.get(key) ?? crypto.randomUUID();
+    try {
+      await answered(await pressButton({ ...pressing, event }), true);
+      unanswered.delete(key);
+    } catch (error) {
+      // Pressed again it is the same press, and has one effect.
+      if (error instanceof Offline) unanswered.set(key, event);
+      throw error;
+    }
+  });
+
+const thread = threadPanel(pressed);
+
+const stream = listOf(parts.stream, inRoom, {
+  pressed,
+  opened: thread.show,
+  threads: true,
+  empty: () => told(words.empty),
+});
+
+const atEnd = () =>
+  parts.stream.scrollHeight - parts.stream.scrollTop - parts.stream.clientHeight < 80;
+
+const toEnd = () => {
+  parts.stream.scrollTop = parts.stream.scrollHeight;
+  parts.newer.hidden = true;
+};
+
+/**
+ * Changes the stream without it being read out: what is drawn anew is no news.
+ * @template T
+ * @param {() => T} work
+ * @returns {T}
+ */
+const quietly = (work) => {
+  parts.stream.setAttribute("aria-live", "off");
+  const done = work();
+  setTimeout(() => parts.stream.setAttribute("aria-live", "polite"), 500);
+  return done;
+};
+
+/** @param {string} text */
+const announce = (text) => {
+  parts.said.textContent = text;
+};
+
+/**
+ * Takes in one new or changed message.
+ * @param {ShownMessage} message
+ */
+const place = (message) => {
+  const known = state.messages.get(message.id);
+  if (known !== undefined && known.revision >= message.revision) return;
+  state.messages.set(message.id, message);
+  if (message.conversation !== state.room) {
+    const room = state.me?.conversations.find(({ id }) => id === message.conversation);
+    if (known === undefined && !message.mine && room !== undefined)
+      announce(told(phrases.unreadIn(room.name, 1)));
+    return;
+  }
+  const following = atEnd();
+  if (known === undefined) stream.place(message);
+  else {
+    quietly(() => stream.place(message));
+    const title = stream.standing(message.id)?.querySelector(".card, .bubble");
+    const [first = ""] = (title instanceof HTMLElement ? title.innerText : "").split("\n");
+    if (!message.mine) announce(told(phrases.changed(first)));
+  }
+  thread.place(message);
+  if (following || message.mine) {
+    toEnd();
+    reveal(message.id);
+  } else if (known === undefined) parts.newer.hidden = false;
+};
+
+/** @param {readonly ShownMessage[]} news */
+const hear = (news) => {
+  for (const message of news) place(message);
+  markSeen();
+  drawRooms(enter);
+};
+
+/** @param {string} conversation */
+const enter = (conversation) => {
+  state.room = conversation;
+  thread.close();
+  markSeen();
+  drawRooms(enter);
+  quietly(stream.draw);
+  toEnd();
+  parts.line.focus({ preventScroll: true });
+};
+
+/**
+ * Shows what came of a request. A button pressed in a group is answered in private: go there.
+ * @param {ShownAnswer} answer
+ * @param {boolean} follow
+ */
+const answered = async ({ messages: news, answeredIn }, follow) => {
+  hear(news);
+  if (follow && answeredIn !== undefined && answeredIn !== state.room) enter(answeredIn);
+  const last = news.at(-1);
+  if (last !== undefined && last.conversation === state.room) reveal(last.id);
+  void drawClock();
+  if (state.me?.id === "visitor") await refreshPosts();
+};
+
+/**
+ * Scrolls to what has just arrived, its beginning first where it is longer than the window.
+ * @param {string} id
+ */
+const reveal = (id) => {
+  const article = stream.standing(id);
+  article?.scrollIntoView({
+    block: article.clientHeight > parts.stream.clientHeight ? "start" : "nearest",
+  });
+  if (atEnd()) parts.newer.hidden = true;
+};
+
+// ---------------------------------------------------------------- saying something
+
+const composer = compose({
+  attempt,
+  answered,
+  away: (line) => {
+    unsent = line;
+    drawLink();
+  },
+});
+
+const drawClock = async () => {
+  try {
+    const { now, today, text } = await askClock();
+    parts.clock.textContent = told(text);
+    parts.clock.setAttribute("datetime", now);
+    if (today === state.today) return;
+    state.today = today;
+    quietly(stream.redrawAbout);
+    thread.redraw();
+  } catch (error) {
+    // Nobody asked for it: whoever types or presses is told.
+    if (!(error instanceof Problem)) throw error;
+  }
+};
+
 // ---------------------------------------------------------------- words of the page
 
 const drawWords = () => {
-  document.documentElement.lang = language;
+  document.documentElement.lang = state.language;
   /** @param {string | undefined} name */
   const word = (name) => told(words[/** @type {Word} */ (name)]);
   for (const element of document.querySelectorAll("[data-word]"))
@@ -144,326 +276,18 @@ const drawWords = () => {
     if (element instanceof HTMLElement) element.title = word(element.dataset["title"]);
   parts.search.placeholder = told(words.search);
   document.title = told(words.title);
-  parts.chips.replaceChildren(
-    ...chips.map((chip) => {
-      const button = make("button", { class: "chip", text: told(chip), type: "button" });
-      button.addEventListener("click", () => {
-        speak(`${current()?.group ? told(mention) : ""}${told(chip)}`);
-      });
-      return button;
-    }),
-  );
+  composer.drawWords();
 };
-
-// ---------------------------------------------------------------- posts and conversations
-
-const current = () => me?.conversations.find(({ id }) => id === room);
-
-const drawPosts = () => {
-  const wanted = parts.search.value.trim().toLowerCase();
-  /** @type {Map<string, { name: Text, posts: ShownPost[] }>} */
-  const units = new Map();
-  for (const post of posts) {
-    const named = [post.id, post.name.zh, post.name.en, post.unit.name.zh, post.unit.name.en];
-    if (!named.some((name) => name.toLowerCase().includes(wanted))) continue;
-    const unit = units.get(post.unit.id) ?? { name: post.unit.name, posts: [] };
-    unit.posts.push(post);
-    units.set(post.unit.id, unit);
-  }
-  const groups = [...units.values()].map((unit) => {
-    const list = make("ul", {}, ...unit.posts.map(postItem));
-    const name = told(unit.name);
-    const alone = unit.posts.length === 1 && told(unit.posts[0]?.name ?? unit.name) === name;
-    return make("section", {}, ...(alone ? [] : [make("h3", { text: name })]), list);
-  });
-  parts.posts.replaceChildren(
-    ...(groups.length === 0 ? [make("p", { class: "hint", text: told(words.noPosts) })] : groups),
-  );
-};
-
-/** @param {ShownPost} post */
-const postItem = (post) => {
-  const button = make("button", { class: "post", type: "button" });
-  const name = shortName(post);
-  const handle = post.id.split(".")[1] ?? "";
-  button.append(
-    make("span", { text: name }),
-    ...(name.toLowerCase() === handle ? [] : [make("small", { text: handle })]),
-  );
-  if (post.id === me?.id) button.setAttribute("aria-current", "true");
-  button.addEventListener("click", () => {
-    location.hash = post.id;
-    closeSide();
-  });
-  return make("li", {}, button);
-};
-
-/**
- * The post's name without its unit's, under whose heading it stands.
- * @param {ShownPost} post
- */
-const shortName = (post) => {
-  const name = told(post.name);
-  const unit = told(post.unit.name);
-  const rest = name.startsWith(unit) ? name.slice(unit.length).replace(/^[\s,·:–-]+/, "") : name;
-  return rest === "" ? name : rest;
-};
-
-/** @param {string} conversation */
-const latestIn = (conversation) =>
-  Math.max(
-    0,
-    ...[...messages.values()]
-      .filter((message) => message.conversation === conversation && !message.mine)
-      .map(({ order }) => order),
-  );
-
-/** @param {string} conversation */
-const seenKey = (conversation) => `seen.${me?.id}.${conversation}`;
-
-const markSeen = () => {
-  if (document.visibilityState === "visible") memory.set(seenKey(room), String(latestIn(room)));
-};
-
-const drawRooms = () => {
-  if (me === undefined) return;
-  parts.me.textContent = told(me.name);
-  parts.rooms.replaceChildren(
-    ...me.conversations.map((conversation) => {
-      const button = make("button", { class: "room", type: "button" });
-      const mark = told(conversation.group ? words.groupMark : words.directMark);
-      button.append(
-        make("span", { class: "mark", text: mark }),
-        make("span", { class: "name", text: told(conversation.name) }),
-      );
-      if (conversation.id === room) button.setAttribute("aria-current", "true");
-      else if (latestIn(conversation.id) > Number(memory.get(seenKey(conversation.id)) ?? 0)) {
-        const dot = make("span", { class: "dot" });
-        dot.setAttribute("role", "img");
-        dot.setAttribute("aria-label", told(words.unread));
-        button.append(dot);
-      }
-      button.addEventListener("click", () => {
-        enter(conversation.id);
-        closeSide();
-      });
-      return make("li", {}, button);
-    }),
-  );
-  const here = current();
-  parts.roomName.textContent = here === undefined ? "" : told(here.name);
-  parts.roomHint.textContent = told(here?.group ? words.groupHint : words.directHint);
-  parts.line.placeholder = told(here?.group ? words.groupPlaceholder : words.linePlaceholder);
-};
-
-/** @param {string} conversation */
-const enter = (conversation) => {
-  room = conversation;
-  markSeen();
-  drawRooms();
-  drawStream();
-  parts.line.focus({ preventScroll: true });
-};
-
-const openSide = () => {
-  document.body.classList.add("side-open");
-  parts.shade.hidden = false;
-  parts.search.focus();
-};
-
-const closeSide = () => {
-  document.body.classList.remove("side-open");
-  parts.shade.hidden = true;
-};
-
-// ---------------------------------------------------------------- the stream
-
-const atEnd = () =>
-  parts.stream.scrollHeight - parts.stream.scrollTop - parts.stream.clientHeight < 80;
-
-const toEnd = () => {
-  parts.stream.scrollTop = parts.stream.scrollHeight;
-  parts.newer.hidden = true;
-};
-
-/** @param {ShownMessage} message */
-const drawMessage = (message) => {
-  const side = message.mine ? "mine" : message.bot ? "bot" : "other";
-  const article = make("article", { class: `message ${side}` });
-  article.dataset["id"] = message.id;
-  article.dataset["revision"] = String(message.revision);
-  article.setAttribute("aria-label", `${told(message.author.name)} ${message.when.time}`);
-  const body =
-    message.is === "line"
-      ? make("p", { class: "bubble", text: message.line })
-      : drawCard(message.card, message.language, (press, inputs) =>
-          attempt(async () => {
-            if (me === undefined) return;
-            const { id, conversation } = message;
-            await answered(
-              await pressButton({
-                as: me.id,
-                conversation,
-                message: id,
-                event: newEvent(),
-                press,
-                ...(inputs === undefined ? {} : { inputs }),
-              }),
-              true,
-            );
-          }),
-        );
-  article.append(drawAbout(message), body);
-  return article;
-};
-
-/** @param {ShownMessage} message */
-const drawAbout = (message) =>
-  make(
-    "p",
-    { class: "about" },
-    ...(message.mine ? [] : [make("b", { text: told(message.author.name) })]),
-    make("time", { text: `${told(message.when.day)} ${message.when.time}` }),
-  );
-
-/** Who said what when, in the language of the page; what is being typed in a form stays. */
-const redrawAbout = () => {
-  for (const child of parts.stream.children) {
-    const message = child instanceof HTMLElement && messages.get(child.dataset["id"] ?? "");
-    if (message) child.querySelector(".about")?.replaceWith(drawAbout(message));
-  }
-};
-
-const inRoom = () =>
-  [...messages.values()]
-    .filter(({ conversation }) => conversation === room)
-    .sort((a, b) => a.order - b.order);
-
-const drawStream = () => {
-  const list = inRoom();
-  parts.stream.replaceChildren(
-    ...(list.length === 0
-      ? [make("p", { class: "hint empty", text: told(words.empty) })]
-      : list.map(drawMessage)),
-  );
-  toEnd();
-};
-
-/**
- * Puts one new or changed message where it belongs, leaving the others (and what is being typed in
- * their forms) alone.
- * @param {ShownMessage} message
- */
-const place = (message) => {
-  const known = messages.get(message.id);
-  if (known !== undefined && known.revision >= message.revision) return;
-  messages.set(message.id, message);
-  if (message.conversation !== room) return;
-  const following = atEnd();
-  const drawn = drawMessage(message);
-  const old = [...parts.stream.children].find(
-    (child) => child instanceof HTMLElement && child.dataset["id"] === message.id,
-  );
-  if (old !== undefined) old.replaceWith(drawn);
-  else {
-    parts.stream.querySelector(".empty")?.remove();
-    const next = inRoom().find(({ order }) => order > message.order);
-    const before = [...parts.stream.children].find(
-      (child) => child instanceof HTMLElement && child.dataset["id"] === next?.id,
-    );
-    parts.stream.insertBefore(drawn, before ?? null);
-  }
-  if (following || message.mine) toEnd();
-  else if (old === undefined) parts.newer.hidden = false;
-};
-
-/** @param {readonly ShownMessage[]} news */
-const hear = (news) => {
-  for (const message of news) place(message);
-  markSeen();
-  drawRooms();
-};
-
-/**
- * Shows what came of a request. A button pressed in a group is answered in private: go there.
- * @param {ShownAnswer} answer
- * @param {boolean} follow
- */
-const answered = async ({ messages: news, answeredIn }, follow) => {
-  hear(news);
-  if (follow && answeredIn !== undefined && answeredIn !== room) enter(answeredIn);
-  const last = news.at(-1);
-  if (last !== undefined && last.conversation === room) reveal(last.id);
-  void drawClock();
-  if (me?.id === "visitor") await refreshPosts();
-};
-
-/**
- * Scrolls to what has just been answered, its beginning first where it is longer than the window.
- * @param {string} id
- */
-const reveal = (id) => {
-  const article = [...parts.stream.children].find(
-    (child) => child instanceof HTMLElement && child.dataset["id"] === id,
-  );
-  article?.scrollIntoView({
-    block: article.clientHeight > parts.stream.clientHeight ? "start" : "nearest",
-  });
-  if (atEnd()) parts.newer.hidden = true;
-};
-
-// ---------------------------------------------------------------- saying something
-
-/**
- * @param {string} line
- * @param {string} [conversation]
- */
-const speak = (line, conversation = room) => {
-  if (me === undefined || line.trim() === "") return;
-  const as = me.id;
-  const event = newEvent();
-  if (parts.line.value.trim() === line.trim()) parts.line.value = "";
-  growLine();
-  sending += 1;
-  parts.send.textContent = told(words.sending);
-  // One after the other, in the order they were typed: nothing typed meanwhile is lost.
-  const work = async () => {
-    let sent = false;
-    await attempt(async () => {
-      const answer = await sayLine({ as, conversation, line, event });
-      sent = true;
-      await answered(answer, conversation !== room);
-    });
-    if (!sent && parts.line.value === "") parts.line.value = line;
-    growLine();
-    sending -= 1;
-    if (sending === 0) parts.send.textContent = told(words.send);
-  };
-  spoken = spoken.then(work, work);
-};
-
-/** The input grows with what is typed, up to a few lines. */
-const growLine = () => {
-  parts.line.style.height = "auto";
-  parts.line.style.height = `${Math.min(parts.line.scrollHeight, 160)}px`;
-};
-
-const drawClock = () =>
-  attempt(async () => {
-    const { now, text } = await askClock();
-    parts.clock.textContent = told(text);
-    parts.clock.setAttribute("datetime", now);
-  });
 
 // ---------------------------------------------------------------- becoming a post
 
 const refreshPosts = async () => {
-  const before = JSON.stringify(me?.conversations);
+  const before = JSON.stringify(state.me?.conversations);
   const answer = await askPosts();
-  posts = answer.posts;
+  state.posts = answer.posts;
   parts.county.textContent = answer.county;
-  me = posts.find(({ id }) => id === me?.id);
-  if (JSON.stringify(me?.conversations) !== before) await become(me);
+  state.me = state.posts.find(({ id }) => id === state.me?.id);
+  if (JSON.stringify(state.me?.conversations) !== before) await become(state.me);
   else drawPosts();
 };
 
@@ -471,30 +295,32 @@ const refreshPosts = async () => {
 const become = async (post) => {
   if (post === undefined) return;
   stopListening();
-  const changed = me?.id !== post.id;
-  me = post;
+  const changed = state.me?.id !== post.id;
+  if (changed) composer.clear();
+  state.me = post;
   memory.set("post", post.id);
-  if (changed || !post.conversations.some(({ id }) => id === room))
-    room = post.conversations[0]?.id ?? "";
-  messages = new Map();
+  if (changed || !post.conversations.some(({ id }) => id === state.room))
+    state.room = post.conversations[0]?.id ?? "";
+  state.messages = new Map();
+  thread.close();
   drawPosts();
-  drawRooms();
+  drawRooms(enter);
   parts.stream.replaceChildren();
   const found = await Promise.all(post.conversations.map(({ id }) => askMessages(post.id, id)));
-  if (me?.id !== post.id) return;
-  for (const { messages: list } of found)
-    for (const message of list) messages.set(message.id, message);
-  enter(room);
-  const latest = Math.max(0, ...[...messages.values()].map(({ revision }) => revision));
-  stopListening = listen(post.id, latest, (message) => hear([message]));
+  if (state.me?.id !== post.id) return;
+  for (const { messages } of found)
+    for (const message of messages) state.messages.set(message.id, message);
+  enter(state.room);
+  const latest = Math.max(0, ...[...state.messages.values()].map(({ revision }) => revision));
+  stopListening = listen(post.id, latest, (message) => hear([message]), connected);
 };
 
 const fromAddress = () => {
   const wanted = decodeURIComponent(location.hash.slice(1)) || memory.get("post");
   return (
-    posts.find(({ id }) => id === wanted) ??
-    posts.find(({ id }) => id === "water.liaison") ??
-    posts[0]
+    state.posts.find(({ id }) => id === wanted) ??
+    state.posts.find(({ id }) => id === "water.liaison") ??
+    state.posts[0]
   );
 };
 
@@ -505,28 +331,18 @@ parts.newer.addEventListener("click", toEnd);
 parts.stream.addEventListener("scroll", () => {
   if (atEnd()) parts.newer.hidden = true;
 });
-parts.composer.addEventListener("submit", (event) => {
-  event.preventDefault();
-  speak(parts.line.value);
-});
-parts.line.addEventListener("input", growLine);
-parts.line.addEventListener("keydown", (event) => {
-  // While an input method is composing, Enter chooses a word.
-  if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
-  event.preventDefault();
-  speak(parts.line.value);
-});
 parts.clockOn.addEventListener("click", () => {
   // Said in private wherever one is: in a group the bot would keep quiet.
-  speak(told(words.clockLine), me?.conversations[0]?.id);
+  composer.speak(told(words.clockLine), state.me?.conversations[0]?.id);
 });
 parts.language.addEventListener("click", () => {
-  language = language === "en" ? "zh-CN" : "en";
-  memory.set("language", language);
+  state.language = state.language === "en" ? "zh-CN" : "en";
+  memory.set("language", state.language);
   drawWords();
   drawPosts();
-  drawRooms();
-  redrawAbout();
+  drawRooms(enter);
+  quietly(stream.redrawAbout);
+  thread.redraw();
   void drawClock();
 });
 part("side-open", HTMLButtonElement).addEventListener("click", openSide);
@@ -535,18 +351,23 @@ parts.shade.addEventListener("click", closeSide);
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape") closeSide();
 });
+// The address after # names the post one acts as, so a link within the page must not change it.
+part("skip", HTMLAnchorElement).addEventListener("click", (event) => {
+  event.preventDefault();
+  parts.line.focus();
+});
 document.addEventListener("visibilitychange", () => {
   markSeen();
-  drawRooms();
+  drawRooms(enter);
 });
 window.addEventListener("hashchange", () => void attempt(() => become(fromAddress())));
 
 drawWords();
+void drawClock();
 await attempt(async () => {
   const answer = await askPosts();
-  posts = answer.posts;
+  state.posts = answer.posts;
   parts.county.textContent = answer.county;
   await become(fromAddress());
 });
-void drawClock();
 setInterval(() => void drawClock(), 10_000);

@@ -8,6 +8,9 @@ import { words } from "./words.js";
 /** @typedef {import("../../../src/chat/text.ts").Text} Text */
 /** @typedef {import("../../../src/chat/card.ts").Press} Press */
 
+/** @typedef {import("../shown.ts").ShownFile} ShownFile */
+/** @typedef {import("../shown.ts").ShownSuggestions} ShownSuggestions */
+
 /** Why the server did not do what was asked, in words for a person. */
 export class Problem extends Error {
   /** @param {Text} text */
@@ -15,6 +18,13 @@ export class Problem extends Error {
     super(text.en);
     /** @type {Text} */
     this.text = text;
+  }
+}
+
+/** The server could not be asked at all. */
+export class Offline extends Problem {
+  constructor() {
+    super(words.offline);
   }
 }
 
@@ -35,9 +45,11 @@ const ask = async (path, body) => {
           body: JSON.stringify(body),
         };
   const response = await fetch(path, init).catch(() => {
-    throw new Problem(words.offline);
+    throw new Offline();
   });
-  const answer = await response.json().catch(() => ({ problem: words.offline }));
+  const answer = await response.json().catch(() => {
+    throw new Offline();
+  });
   if (!response.ok) throw new Problem(answer.problem ?? words.offline);
   return answer;
 };
@@ -60,8 +72,8 @@ export const askClock = () => ask("/api/clock");
 export const askMessages = (as, conversation) =>
   ask(`/api/messages?${query({ as, conversation })}`);
 
-/** Says a line.
- * @param {{ as: string, conversation: string, line: string, event: string }} saying
+/** Says a line, with files sent before.
+ * @param {{ as: string, conversation: string, line: string, event: string, files?: readonly string[] }} saying
  * @returns {Promise<ShownAnswer>} */
 export const sayLine = (saying) => ask("/api/say", saying);
 
@@ -70,15 +82,54 @@ export const sayLine = (saying) => ask("/api/say", saying);
  * @returns {Promise<ShownAnswer>} */
 export const pressButton = (pressing) => ask("/api/press", pressing);
 
+/** What a line could go on with at the caret.
+ * @param {string} as
+ * @param {string} line
+ * @param {number} caret
+ * @returns {Promise<ShownSuggestions>} */
+export const askSuggestions = (as, line, caret) =>
+  ask(`/api/suggestions?${query({ as, line, caret: String(caret) })}`);
+
 /**
- * Hears of every new or changed message of a post's conversations; returns what ends it.
+ * Sends a file, telling how much of it has gone, from 0 to 1.
+ * @param {string} as
+ * @param {File} file
+ * @param {AbortSignal} signal
+ * @param {(part: number) => void} went
+ * @returns {Promise<ShownFile>}
+ */
+export const sendFile = (as, file, signal, went) =>
+  new Promise((resolve, reject) => {
+    // Of all the ways to ask, only this one tells how much has been sent.
+    const request = new XMLHttpRequest();
+    request.open("POST", `/api/files?${query({ as, name: file.name })}`);
+    request.setRequestHeader("Content-Type", "application/octet-stream");
+    request.responseType = "json";
+    request.upload.onprogress = ({ loaded, total }) => went(total === 0 ? 1 : loaded / total);
+    request.onload = () => {
+      const { response, status } = request;
+      if (status === 200 && response !== null) resolve(response);
+      else reject(response?.problem ? new Problem(response.problem) : new Offline());
+    };
+    request.onerror = () => reject(new Offline());
+    request.onabort = () => reject(new Offline());
+    signal.addEventListener("abort", () => request.abort());
+    request.send(file);
+  });
+
+/**
+ * Hears of every new or changed message of a post's conversations; returns what ends it. `connected`
+ * is told whenever the server is lost or found again.
  * @param {string} as
  * @param {number} after
  * @param {(message: ShownMessage) => void} heard
+ * @param {(is: boolean) => void} connected
  * @returns {() => void}
  */
-export const listen = (as, after, heard) => {
+export const listen = (as, after, heard, connected) => {
   const events = new EventSource(`/api/events?${query({ as, after: String(after) })}`);
   events.onmessage = ({ data }) => heard(JSON.parse(data));
+  events.onopen = () => connected(true);
+  events.onerror = () => connected(false);
   return () => events.close();
 };

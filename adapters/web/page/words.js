@@ -26,7 +26,21 @@ export const words = {
   send: { zh: "发送", en: "Send" },
   sending: { zh: "发送中…", en: "Sending…" },
   newer: { zh: "↓ 有新消息", en: "↓ New messages" },
-  unread: { zh: "有新消息", en: "new messages" },
+  thisMatter: { zh: "这件事", en: "This matter" },
+  thread: { zh: "这件事的消息", en: "Messages of this matter" },
+  closeThread: { zh: "关闭这件事的消息", en: "Close the messages of this matter" },
+  today: { zh: "今天", en: "Today" },
+  yesterday: { zh: "昨天", en: "Yesterday" },
+  attach: { zh: "添加文件", en: "Attach files" },
+  attached: { zh: "要发送的文件", en: "Files to send" },
+  drop: { zh: "松开即可附上文件", en: "Let go to attach the files" },
+  suggestions: { zh: "输入建议", en: "Suggestions" },
+  waitsForFiles: { zh: "等文件…", en: "Files…" },
+  tooManyFiles: {
+    zh: "一次最多发10个文件，其余的请下一次再发。",
+    en: "At most 10 files at a time; please send the others afterwards.",
+  },
+  back: { zh: "已重新连上。", en: "Connected again." },
   directMark: { zh: "私", en: "@" },
   groupMark: { zh: "群", en: "#" },
   directHint: { zh: "与机器人的私信，只有您看得到", en: "Between you and the bot" },
@@ -40,15 +54,77 @@ export const words = {
     en: "Demo time. Type “clock +1 day” to move it on.",
   },
   clockOn: { zh: "+1天", en: "+1 day" },
-  clockOnLabel: { zh: "演示时间往前拨一天", en: "Move the demo time on by a day" },
+  clockOnLabel: {
+    zh: "+1天：演示时间往前拨一天",
+    en: "+1 day: move the demo time on",
+  },
   clockLine: { zh: "时钟 +1天", en: "clock +1 day" },
   otherLanguage: { zh: "EN", en: "中文" },
-  otherLanguageLabel: { zh: "Page in English", en: "页面换成中文" },
+  otherLanguageLabel: { zh: "EN: Page in English", en: "中文：页面换成中文" },
   offline: {
     zh: "连不上服务，正在重试。您输入的内容还在。",
     en: "The server cannot be reached; trying again. What you typed is still here.",
   },
   required: { zh: "请先填写标出的项目。", en: "Please fill in what is marked." },
+};
+
+/** What a suggestion is, in a word. */
+export const kindNames = {
+  command: { zh: "命令", en: "command" },
+  code: { zh: "编号", en: "number" },
+  field: { zh: "填写", en: "field" },
+  option: { zh: "可选", en: "choice" },
+};
+
+/** The page's words that carry a number or a name. */
+export const phrases = {
+  /** @param {number} count @returns {Text} */
+  unread: (count) => ({
+    zh: `有新消息${count}条`,
+    en: `${count} new ${count === 1 ? "message" : "messages"}`,
+  }),
+  /** @param {Text} room @param {number} count @returns {Text} */
+  unreadIn: (room, count) => ({
+    zh: `${room.zh}：有新消息${count}条`,
+    en: `${room.en}: ${count} new ${count === 1 ? "message" : "messages"}`,
+  }),
+  /** @param {Text} name @param {number} count @returns {Text} */
+  threadCount: ({ zh, en }, count) => ({ zh: `${zh} · ${count}条`, en: `${en} · ${count}` }),
+  /** @param {Text} name @param {number} count @returns {Text} */
+  openThread: ({ zh, en }, count) => ({
+    zh: `${zh} · ${count}条：只看这件事的消息`,
+    en: `${en} · ${count}: show the messages of this matter`,
+  }),
+  /** @param {string} title @returns {Text} */
+  changed: (title) => ({ zh: `有更新：${title}`, en: `Updated: ${title}` }),
+  /** @param {string} name @returns {Text} */
+  removeFile: (name) => ({ zh: `移除 ${name}`, en: `Remove ${name}` }),
+  /** @param {string} name @returns {Text} */
+  sendingFile: (name) => ({ zh: `正在上传 ${name}`, en: `Uploading ${name}` }),
+  /** @param {string} name @returns {Text} */
+  fileReady: (name) => ({ zh: `已附上 ${name}`, en: `${name} is attached` }),
+  /** @param {number} count @returns {Text} */
+  found: (count) => ({
+    zh: `有${count}条建议，按↓选择`,
+    en: `${count} ${count === 1 ? "suggestion" : "suggestions"}; press ↓ to choose`,
+  }),
+  /** @param {string} line @returns {Text} */
+  unsent: (line) => ({
+    zh: `连不上服务，正在重试；“${line}”会在连上后发出。`,
+    en: `The server cannot be reached; trying again. “${line}” will be sent then.`,
+  }),
+};
+
+/**
+ * What a day is called beside the demo's own day.
+ * @param {{ date: string, day: Text }} when
+ * @param {string} today
+ * @returns {Text}
+ */
+export const dayName = ({ date, day }, today) => {
+  if (today === "" || date > today) return day;
+  const days = Math.round((Date.parse(today) - Date.parse(date)) / 86_400_000);
+  return days === 0 ? words.today : days === 1 ? words.yesterday : day;
 };
 
 /** The quick lines under the stream. */

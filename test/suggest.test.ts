@@ -1,0 +1,122 @@
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openScene, type Scene } from "./scene.ts";
+
+describe("what a line could go on with", () => {
+  let scene: Scene;
+  beforeAll(async () => {
+    scene = await openScene("2025-08-01T01:00:00.000Z");
+    const submitted = await scene.says(
+      "water.liaison",
+      "提交线索 标题=大桥下排污口 类别=水污染 事实=桥下暗管直排黑水 地点=山丹河大桥 日期=2025-07-31 来源=履职",
+    );
+    expect(submitted.text).toContain("XS-2025-0001");
+    const recorded = await scene.says(
+      "procuratorate.procurator",
+      "登记建议 标题=依法履行河道监管职责 文号=山检建〔2025〕3号 类型=公益诉讼 单位=水务局 送达日期=2025-08-01 异议期=10 内容=查处排污口",
+    );
+    expect(recorded.text).toContain("JY-2025-0001");
+  });
+  afterAll(() => scene.close());
+
+  const suggested = (account: string, line: string, take?: number) =>
+    scene.bot.suggest(line, { platform: "web", account }, take);
+
+  /** The lines it would make. */
+  const lines = async (account: string, line: string, take?: number) =>
+    (await suggested(account, line, take)).map(({ insert, from }) => line.slice(0, from) + insert);
+
+  it.each([
+    // Commands: by either language, kind and step in either order, with no more than the person may take.
+    ["water.liaison", "提交", ["提交线索 "]],
+    ["water.liaison", "线索 提", ["线索 提交 ", "线索 提级 "]],
+    ["water.liaison", "clue subm", ["clue submit "]],
+    ["water.liaison", "待", ["待办"]],
+    ["water.liaison", "期", ["期限 "]],
+    // Fields of the command, required ones first, less those given.
+    ["water.liaison", "提交线索 类", ["提交线索 类别="]],
+    ["water.liaison", "提交线索 标题=甲 标", []],
+    ["water.liaison", "clue submit cat", ["clue submit category="]],
+    ["water.liaison", "提交线索 标题=河道", []],
+    // Options inside a field: categories, units, written ones; only one's own list goes on.
+    ["water.liaison", "提交线索 类别=水", ["提交线索 类别=水污染、黑臭水体 "]],
+    ["water.liaison", "提交线索 来源＝履", ["提交线索 来源＝履职 "]],
+    ["procuratorate.intake", "转送 xs1 转送单位=市监", ["转送 xs1 转送单位=市场监管局 "]],
+    ["water.liaison", "语言 英", ["语言 English "]],
+    // Numbers: what waits for this step, whatever is typed of the number, the short form, the title.
+    ["procuratorate.intake", "受理", ["受理 XS-2025-0001 ", "受理线索 "]],
+    ["procuratorate.intake", "受理 XS-20", ["受理 XS-2025-0001 "]],
+    ["procuratorate.intake", "受理 xs1", ["受理 XS-2025-0001 "]],
+    ["procuratorate.intake", "受理 大桥", ["受理 XS-2025-0001 "]],
+    ["procuratorate.intake", "退回 xs1 建议", ["退回 xs1 建议单位="]],
+    ["procuratorate.intake", "xs", ["XS-2025-0001 "]],
+    ["water.liaison", "签收 ", ["签收 JY-2025-0001 ", "签收 联系人=", "签收 分管领导="]],
+    ["water.liaison", "查 山检建", ["查 JY-2025-0001 "]],
+    // A sentence is nobody's command.
+    ["water.liaison", "今天下雨了", []],
+  ])("%s types %s", async (who, line, expected) => {
+    expect(await lines(who, line)).toEqual(expected);
+  });
+
+  it("puts what waits for the person on top and says so, in the language of the line", async () => {
+    const [first] = await suggested("procuratorate.intake", "");
+    expect(first).toMatchObject({ insert: "受理线索 ", kind: "command" });
+    expect(first?.detail?.zh).toBe("等您办的有1件");
+    const [ack] = await suggested("water.liaison", "a");
+    expect(ack?.label).toBe("rec ack");
+    expect(ack?.detail?.en).toBe("1 matter waits for you");
+  });
+
+  it.each([
+    "",
+    "查 ",
+    "查 XS",
+    "查 JY-2025",
+    "xs",
+    "jy1",
+    "大桥",
+    "期限 ",
+    "签收 ",
+    "附件 ",
+    "show ",
+  ])("an outsider is never suggested a number: %s", async (line) => {
+    for (const who of ["market.liaison", "visitor", "nobody"])
+      expect(JSON.stringify(await suggested(who, line, 50))).not.toMatch(
+        /XS-2025|JY-2025|大桥|履行/,
+      );
+  });
+
+  it("whoever may never take a step is not suggested it; without a post there are two commands", async () => {
+    expect(await lines("water.liaison", "登记建")).toEqual([]);
+    expect(await lines("procuratorate.procurator", "登记建")).toEqual(["登记建议 "]);
+    expect(await lines("visitor", "")).toEqual(["帮助 ", "绑定 "]);
+    expect(await lines("visitor", "提交")).toEqual([]);
+  });
+
+  it("gives no more than was asked for, and each only once", async () => {
+    const few = await suggested("procuratorate.intake", "", 3);
+    expect(few).toHaveLength(3);
+    const all = await lines("procuratorate.intake", "提交线索 ", 50);
+    expect(new Set(all).size).toBe(all.length);
+  });
+
+  it("whatever is typed, it answers, replaces only what is there, and changes nothing", async () => {
+    const revisions = JSON.stringify(await scene.store.heads(scene.clock.now()));
+    const piece = fc.oneof(
+      fc.constantFrom("提交线索", "受理", "xs1", "类别=", "单位＝", "“", "”", " ", "、", "a", "\n"),
+      fc.string({ maxLength: 6, unit: "binary" }),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(piece, { maxLength: 8 }), async (pieces) => {
+        const line = pieces.join("");
+        for (const { from, insert } of await suggested("procuratorate.intake", line)) {
+          expect(from).toBeGreaterThanOrEqual(0);
+          expect(from).toBeLessThanOrEqual(line.length);
+          expect(insert.trim()).not.toBe("");
+        }
+      }),
+      { numRuns: 60 },
+    );
+    expect(JSON.stringify(await scene.store.heads(scene.clock.now()))).toBe(revisions);
+  });
+});
