@@ -1,5 +1,6 @@
 import type { Verb } from "./chat/verb.ts";
 import { clueFlow } from "./clue/flow.ts";
+import { preferred } from "./desk/accounts.ts";
 import { bind, language, me } from "./desk/binding.ts";
 import { clock } from "./desk/clock.ts";
 import type { Command } from "./desk/command.ts";
@@ -51,6 +52,7 @@ export const commandsFor = (county: string, demo: boolean): readonly Command[] =
   covers,
   handover,
   phonebook,
+  preferred,
   ...(demo ? [clock] : []),
 ];
 

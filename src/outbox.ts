@@ -22,6 +22,8 @@ const claimedAtOnce = 5;
 const leaseMinutes = 2;
 /** What has been refused or unclear for so long is given up and climbs the ladder of last resort. */
 const hoursTried = 72;
+/** After so many refusals, about an hour, a person's other account is written to. */
+const triesInOnePlace = 5;
 /** A notice that broke whatever sent it so often is given up too, so that none goes on for ever. */
 const most = 200;
 
@@ -48,27 +50,30 @@ type Rendering = Rendered | { readonly dropped: Text };
 /** A card to be sent. `passing`: it is not redrawn later, since a redrawn one would not be masked. */
 type Rendered = { readonly card: Card; readonly headline?: Text; readonly passing?: true };
 
+/** Where a recipient can be written to, the place they prefer first; or why nowhere. */
 const reached = async (
   core: Core,
   outlets: readonly Outlet[],
   directory: Directory,
-  recipient: Recipient,
-): Promise<Address | Text> => {
+  { recipient, platform, conversation }: Notice,
+): Promise<readonly Address[] | Text> => {
   const at = (place: Account | Channel, language: Language): Address | undefined => {
     const outlet = outlets.find(({ platform }) => platform === place.platform);
     return outlet && { outlet, conversation: place.conversation, language };
   };
   if (recipient.to === "channel") {
     const channel = await core.store.channelById(recipient.id);
-    return (channel && at(channel, channel.language)) ?? why.noChannel;
+    const address = channel && at(channel, channel.language);
+    return address === undefined ? why.noChannel : [address];
   }
   const person = directory.people.get(recipient.id);
   const accounts = await core.store.accountsOf(recipient.id);
-  for (const account of accounts) {
-    const address = at(account, person?.language ?? "zh-CN");
-    if (address !== undefined) return address;
-  }
-  return why.noAccount;
+  const all = accounts.flatMap((account) => at(account, person?.language ?? "zh-CN") ?? []);
+  if (all.length === 0) return why.noAccount;
+  // Where it may have arrived already, it is looked for first.
+  const tried = (one: Address) =>
+    one.outlet.platform === platform && one.conversation === conversation;
+  return [...all.filter(tried), ...all.filter((one) => !tried(one))];
 };
 
 /** The card of a matter for a recipient as it is now; `undefined` where the recipient may not see it. */
@@ -198,9 +203,26 @@ const send = async (
   const rendering = await rendered(core, directory, notice);
   if ("dropped" in rendering)
     return store.settle(notice.id, { life: "dropped", at, result: rendering.dropped });
-  const address = await reached(core, outlets, directory, notice.recipient);
-  if (!("outlet" in address)) return giveUp(core, directory, notice, address);
+  const addresses = await reached(core, outlets, directory, notice);
+  if ("zh" in addresses) return giveUp(core, directory, notice, addresses);
+  return sendTo(core, directory, notice, rendering, addresses);
+};
+
+/** Sends a notice to the first of these places; to the next where that one cannot be reached. */
+const sendTo = async (
+  core: Core,
+  directory: Directory,
+  notice: Notice,
+  rendering: Rendered,
+  [address, ...others]: readonly Address[],
+): Promise<void> => {
+  const { store } = core;
+  const at = core.clock.now();
+  if (address === undefined) return giveUp(core, directory, notice, why.noAccount);
   const { outlet, conversation, language } = address;
+  // Once it is known where it may have arrived, it cannot have arrived anywhere else.
+  const life = notice.platform === undefined ? notice.life : "queued";
+  const elsewhere = () => sendTo(core, directory, { ...notice, life }, rendering, others);
   let { card } = rendering;
   if (notice.life === "uncertain") {
     const found = await outlet.find(conversation, notice.id);
@@ -228,6 +250,7 @@ const send = async (
     case "sent":
       return settleSent(core, notice, rendering, address, outcome);
     case "later":
+      if (others.length > 0 && notice.attempts >= triesInOnePlace) return elsewhere();
       if (isOld(notice, at)) return giveUp(core, directory, notice, why.tooOften);
       return store.settle(notice.id, {
         life: "queued",
@@ -242,10 +265,14 @@ const send = async (
       return store.settle(notice.id, {
         life: "uncertain",
         at,
+        platform: outlet.platform,
+        conversation,
         nextTryAt: backoff(at, notice.attempts),
       });
     case "unreachable":
-      return giveUp(core, directory, notice, why.platform(outcome.why));
+      return others.length > 0
+        ? elsewhere()
+        : giveUp(core, directory, notice, why.platform(outcome.why));
   }
 };
 

@@ -135,7 +135,7 @@ export const people = ({
         client.account.findMany({
           where: { person },
           omit: { preferred: true },
-          orderBy: [{ platform: "asc" }, { external: "asc" }],
+          orderBy: [{ preferred: "desc" }, { platform: "asc" }, { external: "asc" }],
         }),
       ),
     saveAccounts: (accounts) =>

@@ -103,6 +103,8 @@ export type Change = {
   readonly channel?: Channel;
   readonly unboundChannel?: string;
   readonly language?: { readonly person: string; readonly language: Person["language"] };
+  /** The one of a person's accounts that is written to before the others. */
+  readonly preferred?: Pick<Account, "person" | "platform" | "external">;
   /** A new leave with its deputy. */
   readonly cover?: Cover;
   /** Id of a leave that ends now. */
@@ -169,6 +171,7 @@ export type Store = {
     platform: string,
     external: string,
   ): Promise<{ readonly directory: Directory; readonly account: Account | undefined }>;
+  /** A person's accounts, the one they prefer first. */
   accountsOf(person: string): Promise<readonly Account[]>;
   saveAccounts(accounts: readonly Account[]): Promise<void>;
   saveBindCode(code: BindCode): Promise<void>;
