@@ -35,7 +35,7 @@ const isMissed = async (asked: Asked, { matter, next }: Standing): Promise<boole
     const ladder = flow.ladders[clock.rule];
     if (!isRunning(clock) || ladder?.proposes === undefined) return false;
     const rung = rungsDue(clock, ladder, asked)
-      .filter(({ propose }) => propose === true)
+      .filter(({ propose }) => propose !== undefined)
       .at(-1);
     return rung !== undefined && !keys.some((key) => hasProposed(key, clock, rung));
   });

@@ -21,9 +21,10 @@ import { words } from "./words.ts";
 
 /**
  * One rung of a ladder: so many working days from the due day, or so many minutes before an
- * appointment. At some a step is proposed to whoever may take it, beside the reminder.
+ * appointment. At some a step is proposed to whoever may take it: beside the reminder of the others,
+ * or alone, with nobody reminded.
  */
-export type Rung = { readonly id: string; readonly propose?: true } & (
+export type Rung = { readonly id: string; readonly propose?: "beside" | "alone" } & (
   | { readonly workingDays: number }
   | { readonly minutesBefore: number }
 );
