@@ -95,7 +95,8 @@ export const recommendationFields = z.object({
       method: z.enum(services),
       receiver: z.string().optional(),
       place: z.string().optional(),
-      note: z.string().optional(),
+      /** How the unit refused to sign, where the document was left (第十八条). */
+      refusal: z.string().optional(),
     })
     .optional(),
   filedUpOn: z.iso.date().optional(),

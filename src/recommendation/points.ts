@@ -50,6 +50,18 @@ export const resultWords: Verdicts<Result> = {
 /** One point: the verdict and what was said of it. */
 type Point<V> = { readonly verdict: V; readonly text: string };
 
+/** Whether anything in a text is a numbered point with a verdict, so that it is to be read as such. */
+export const someNumbered = (typed: string, verdicts: Verdicts<string>): boolean =>
+  markOf(verdicts).test(typed);
+
+const markOf = (verdicts: Verdicts<string>): RegExp => {
+  const words = Object.keys(verdicts).sort((a, b) => b.length - a.length);
+  return new RegExp(
+    `(?:^|[\\s；;。，,])第?([\\d０-９]{1,2})\\s*[.．、:：)）项条]?\\s*(${words.join("|")})\\s*[:：，,。、]?`,
+    "iu",
+  );
+};
+
 const figures = (typed: string): number => Number(typed.normalize("NFKC"));
 
 /** `1 采纳：…` for each ask, as it stands in a form before anybody typed. */
@@ -66,12 +78,7 @@ export const readPoints = <V extends string>(
   verdicts: Verdicts<V>,
   field: string,
 ): readonly Point<V>[] | Refusal => {
-  const words = Object.keys(verdicts).sort((a, b) => b.length - a.length);
-  const mark = new RegExp(
-    `(?:^|[\\s；;。，,])第?([\\d０-９]{1,2})\\s*[.．、:：)）项条]?\\s*(${words.join("|")})\\s*[:：，,。、]?`,
-    "giu",
-  );
-  const found = [...typed.matchAll(mark)];
+  const found = [...typed.matchAll(new RegExp(markOf(verdicts), "giu"))];
   const points = new Map<number, Point<V>>();
   for (const [index, one] of found.entries()) {
     const number = figures(one[1] ?? "");
@@ -88,7 +95,7 @@ export const readPoints = <V extends string>(
   }
   const numbers = Array.from({ length: count }, (_, index) => index + 1);
   const missing = numbers.filter((number) => !points.has(number));
-  if (missing.length > 0) return new Refusal(sentence.missing(missing, words), { field });
+  if (missing.length > 0) return new Refusal(sentence.missing(missing, Object.keys(verdicts)), { field });
   return numbers.flatMap((number) => points.get(number) ?? []);
 };
 
