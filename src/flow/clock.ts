@@ -30,7 +30,7 @@ export type Rung = { readonly id: string; readonly propose?: "beside" | "alone" 
 );
 
 /** When to remind of a clock and whom: seats in person, and the groups of the units in some parts. */
-export type Ladder<Seat extends string = string> = {
+export type Ladder<Seat extends string = string, M extends Matter = Matter> = {
   /** What is to be done or comes: `签收检察建议`. */
   readonly of: Text;
   readonly rungs: readonly Rung[];
@@ -39,7 +39,7 @@ export type Ladder<Seat extends string = string> = {
   readonly overdue?: readonly Seat[];
   readonly groups: readonly (Part | "linkage")[];
   /** The step that is next where a rung proposes one; nothing where none is left. */
-  proposes?(matter: Matter): string | undefined;
+  proposes?(matter: M): string | undefined;
 };
 
 /** The usual ladder: the working day before, the day itself, the working day after. */

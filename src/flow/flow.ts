@@ -165,7 +165,7 @@ export type Flow<M extends Matter = Matter> = {
   readonly parts?: Partial<Readonly<Record<Part, Text>>>;
   readonly opening: Opening<M>;
   readonly steps: Readonly<Record<string, Step<M>>>;
-  readonly ladders: Readonly<Record<string, Ladder<Seat>>>;
+  readonly ladders: Readonly<Record<string, Ladder<Seat, M>>>;
   readonly becomes?: readonly Becoming<M>[];
   /** The official papers that can be made from it. */
   readonly papers?: readonly PaperKind<M>[];

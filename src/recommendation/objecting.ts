@@ -6,7 +6,7 @@ import { type Doing, type Step, step } from "../flow/flow.ts";
 import { addresseeSeats, issuerSeats } from "./answering.ts";
 import { addressee, deciderOptions, upholdOptions } from "./cards.ts";
 import type { Recommendation } from "./model.ts";
-import { objectionUntil, running } from "./periods.ts";
+import { objectionUntil, running, servedRules } from "./periods.ts";
 import { words } from "./words.ts";
 
 /** While it is being carried out, an objection can be made and decided; the reply clock keeps running. */
@@ -96,7 +96,8 @@ export const objecting: Readonly<Record<string, Step<Recommendation>>> = {
     by: ["from.chief"],
     awaited: true,
     when: pending,
-    stops: ["rec.objection.review"],
+    // What is served anew has its own clocks.
+    stops: ["rec.objection.review", ...servedRules],
     tells: Object.fromEntries(
       [...addresseeSeats, "handler" as const].map((seat) => [
         seat,
