@@ -1,12 +1,21 @@
-import { choice, day, line, long, optional } from "../chat/field.ts";
+import { choice, day, line, long, optional, several } from "../chat/field.ts";
 import { Refusal } from "../chat/refusal.ts";
 import { explainClock, notLater } from "../flow/clock.ts";
 import { filesField } from "../flow/file.ts";
 import { type Doing, type Step, step } from "../flow/flow.ts";
 import { addressee, adoptionOptions, methodOptions, resultOptions } from "./cards.ts";
 import type { Adoption, Recommendation, Result } from "./model.ts";
-import { adoptionWords, asksOf, readPoints, resultWords, someNumbered, template } from "./points.ts";
+import { copiedTo, government } from "./parties.ts";
 import { rectifyRules, replyRules, running } from "./periods.ts";
+import {
+  adoptionWords,
+  asksOf,
+  readPoints,
+  resultWords,
+  someNumbered,
+  template,
+} from "./points.ts";
+import { copyNews } from "./record.ts";
 import { words } from "./words.ts";
 
 /** The addressee's own: whoever takes its papers in, and its head. */
@@ -14,6 +23,17 @@ export const addresseeSeats = ["to.liaison", "to.head"] as const;
 
 /** The issuing side: the procurator who handles it, and any other of that unit. */
 export const issuerSeats = ["handler", "from.procurator"] as const;
+
+/** Wherever it is not over. */
+const noted = [
+  "served",
+  "acknowledged",
+  "replied",
+  "verified",
+  "unmet",
+  "revising",
+  "suspended",
+] as const;
 
 type Fields = Recommendation["fields"];
 
@@ -178,7 +198,8 @@ export const answering: Readonly<Record<string, Step<Recommendation>>> = {
     tells: Object.fromEntries(
       addresseeSeats.map((seat) => [
         seat,
-        ({ state }: Recommendation) => (state === "verified" ? words.verifiedNews : words.unmetNews),
+        ({ state }: Recommendation) =>
+          state === "verified" ? words.verifiedNews : words.unmetNews,
       ]),
     ),
     done: ({ state }) => (state === "verified" ? words.verifiedDone : words.unmetDone),
@@ -230,6 +251,26 @@ export const answering: Readonly<Record<string, Step<Recommendation>>> = {
         : { ...matter, fields: { ...matter.fields, ...(reason === undefined ? {} : { reason }) } },
   }),
 
+  /** Copied to further units, the county government first (检察建议工作规定第二十条). */
+  copy: step<Recommendation>()({
+    label: words.copy,
+    names: ["抄送", "copy"],
+    help: words.copyHelp,
+    form: { copy: several(words.copy, "organisations", { main: true }) },
+    prefill: (_, { directory }) => ({ copy: [government(directory)].flatMap((id) => id ?? []) }),
+    from: noted,
+    by: issuerSeats,
+    rare: true,
+    tells: { "copy.liaison": copyNews },
+    done: () => words.copyDone,
+    apply: (matter, { copy }, { directory }) => {
+      const copied = copiedTo(matter, copy, directory);
+      return copied.parties.length === matter.parties.length
+        ? new Refusal(words.copyNone, { field: "copy" })
+        : copied;
+    },
+  }),
+
   /** What is learned of it later: how it was served, who looked at it before, when it was filed. */
   note: step<Recommendation>()({
     label: words.note,
@@ -245,7 +286,7 @@ export const answering: Readonly<Record<string, Step<Recommendation>>> = {
       filedUpOn: optional(day(words.filedUpOn)),
       files: filesField,
     },
-    from: ["served", "acknowledged", "replied", "verified", "unmet", "revising", "suspended"],
+    from: noted,
     by: issuerSeats,
     rare: true,
     done: () => words.noteDone,
@@ -279,7 +320,7 @@ export const answering: Readonly<Record<string, Step<Recommendation>>> = {
 };
 
 /** What was given, without what was not. */
-const given = <T extends object>(answers: T): Partial<T> =>
-  Object.fromEntries(
-    Object.entries(answers).filter(([, value]) => value !== undefined),
-  ) as Partial<T>;
+const given = <T extends object>(answers: T) =>
+  Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== undefined)) as {
+    readonly [K in keyof T]?: Exclude<T[K], undefined>;
+  };

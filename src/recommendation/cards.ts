@@ -64,7 +64,10 @@ const ownFacts = (matter: Recommendation, { calendar }: Viewing): Block => {
     ],
     [words.copyTests, list(fields.copyTests.map((test) => words[test]))],
     [words.filedUpOn, filed],
-    [words.fileUp, filed === undefined ? maybe(until, words.fileUpBy) : undefined],
+    [
+      words.fileUp,
+      filed === undefined ? maybe(until, (day) => words.fileUpBy(dayText(day))) : undefined,
+    ],
   );
 };
 
@@ -98,7 +101,9 @@ const asksText = ({ fields }: Recommendation): readonly Block[] => {
       ...(point === undefined ? [] : [words.pointAnswer(words[point.adoption], point.text)]),
       ...(finding === undefined ? [] : [words.pointFinding(words[finding.result], finding.text)]),
     ];
-    return paragraph(text(said.map(({ zh }) => zh).join("\n"), said.map(({ en }) => en).join("\n")));
+    return paragraph(
+      text(said.map(({ zh }) => zh).join("\n"), said.map(({ en }) => en).join("\n")),
+    );
   });
 };
 

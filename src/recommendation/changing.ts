@@ -54,7 +54,7 @@ export const extending: Readonly<Record<string, Step<Recommendation>>> = {
     by: addresseeSeats,
     against: (matter, today) => {
       if (asked(matter)) return words.askedBefore;
-      return extendable(matter, "reply", today) ?? extendable(matter, "rectify", today)
+      return (extendable(matter, "reply", today) ?? extendable(matter, "rectify", today))
         ? undefined
         : words.expired;
     },
@@ -91,7 +91,9 @@ export const extending: Readonly<Record<string, Step<Recommendation>>> = {
       const why = text("经检察长同意", "with the chief procurator's consent");
       const moved = rulesOf(extension.of).map((rule) => ({ rule, to: extension.until, why }));
       const day = sueReviewDay(calendar.nextWorkingDay(extension.until), calendar);
-      return extension.of === "reply" ? moved : [...moved, { rule: "pil.sue-review", to: day, why }];
+      return extension.of === "reply"
+        ? moved
+        : [...moved, { rule: "pil.sue-review", to: day, why }];
     },
     apply: (matter, { until: granted }) => {
       const { extension } = matter.fields;

@@ -24,6 +24,8 @@ const overdueFor = (matter: Recommendation, today: Day): "reply" | "rectify" | u
   return matter.state === "unmet" && !timeLeft ? "rectify" : undefined;
 };
 
+type Taken = Recommendation["fields"]["escalations"][number];
+
 /** The rungs of the ladder taken with this version. */
 const taken = ({ fields }: Recommendation): readonly Escalation[] =>
   fields.escalations.filter(({ on }) => on >= fields.servedOn).map(({ step }) => step);
@@ -58,7 +60,10 @@ const draft = (step: Escalation) => (matter: Recommendation, doing: Doing) => {
   }[what];
   const to = addressee(matter, doing.directory).zh;
   return {
-    reason: words.draft[step](to, `${reference}检察建议于${dayText(fields.servedOn).zh}送达，${open}`),
+    reason: words.draft[step](
+      to,
+      `${reference}检察建议于${dayText(fields.servedOn).zh}送达，${open}`,
+    ),
   };
 };
 
@@ -77,7 +82,7 @@ const withConvenor = (matter: Recommendation, { directory }: Doing): Recommendat
   ],
 });
 
-type More = Partial<Recommendation["fields"]["escalations"][number]>;
+type More = Partial<Omit<Taken, "step" | "on" | "by">>;
 
 /** The recommendation with one more rung taken; a rung left out needs its reason. */
 const escalated = (
@@ -103,7 +108,10 @@ const escalated = (
   const { fields } = matter;
   const units = [...copies, enforcementSupervision(directory, today)];
   return copiedTo(
-    withConvenor({ ...matter, fields: { ...fields, escalations: [...fields.escalations, entry] } }, doing),
+    withConvenor(
+      { ...matter, fields: { ...fields, escalations: [...fields.escalations, entry] } },
+      doing,
+    ),
     units,
     directory,
   );
@@ -115,7 +123,8 @@ const reason = long(words.reason, { main: true, max: 1000, help: words.pressReas
 const last = ({ fields }: Recommendation) => fields.escalations.at(-1);
 
 const told = (step: Escalation) => {
-  const say = (matter: Recommendation) => words.pressedNews(words[step], last(matter)?.reason ?? "");
+  const say = (matter: Recommendation) =>
+    words.pressedNews(words[step], last(matter)?.reason ?? "");
   const copy = (matter: Recommendation, { directory }: Doing) =>
     words.pressedCopy(words[step], addressee(matter, directory));
   return {
@@ -128,8 +137,10 @@ const told = (step: Escalation) => {
   } as const;
 };
 
-const pressed = (step: Escalation) => (matter: Recommendation, { directory }: Doing) =>
-  words.pressedDone(words[step], addressee(matter, directory));
+const pressed =
+  (step: Escalation) =>
+  (matter: Recommendation, { directory }: Doing) =>
+    words.pressedDone(words[step], addressee(matter, directory));
 
 /** 督促—通报—约谈—报告: each taken only by whom it is reserved to (检察建议工作规定第二十五条; domain §3.10). */
 export const escalating: Readonly<Record<string, Step<Recommendation>>> = {
@@ -205,10 +216,11 @@ export const escalating: Readonly<Record<string, Step<Recommendation>>> = {
     against,
     tells: told("report"),
     done: pressed("report"),
-    apply: (matter, { bodies = ["upper-procuratorate"], ...answers }, doing) => {
+    apply: (matter, { bodies: named, ...answers }, doing) => {
+      const bodies = [...(named ?? (["upper-procuratorate"] as const))];
       const county = bodies.includes("gov") ? government(doing.directory) : undefined;
       const supervision = bodies.includes("discipline") ? "discipline" : undefined;
-      const more = { ...answers, bodies: [...bodies] };
+      const more = { ...answers, bodies };
       return escalated(matter, "report", more, [county, supervision], doing);
     },
   }),

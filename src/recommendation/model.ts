@@ -92,7 +92,7 @@ export const recommendationFields = z.object({
   experts: z.string().optional(),
   service: z
     .object({
-      method: z.enum(services),
+      method: z.enum(services).optional(),
       receiver: z.string().optional(),
       place: z.string().optional(),
       /** How the unit refused to sign, where the document was left (第十八条). */

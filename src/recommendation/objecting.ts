@@ -53,9 +53,15 @@ export const objecting: Readonly<Record<string, Step<Recommendation>>> = {
     },
     from: objectable,
     by: addresseeSeats,
-    when: { holds: ({ fields }) => fields.objection === undefined, otherwise: words.objectedBefore },
+    when: {
+      holds: ({ fields }) => fields.objection === undefined,
+      otherwise: words.objectedBefore,
+    },
     starts: [
-      { rule: () => "rec.objection.review", from: ({ fields }, day) => fields.objection?.on ?? day },
+      {
+        rule: () => "rec.objection.review",
+        from: ({ fields }, day) => fields.objection?.on ?? day,
+      },
     ],
     tells: { handler: objected, "from.chief": objected },
     done: (matter, { calendar }) => {

@@ -89,4 +89,3 @@ export const serveUntil = (
   fields.decidedOn === undefined || fields.type !== "public-interest"
     ? undefined
     : due(findRule("rec.serve"), fields.decidedOn, calendar).rolled;
-

@@ -95,7 +95,8 @@ export const readPoints = <V extends string>(
   }
   const numbers = Array.from({ length: count }, (_, index) => index + 1);
   const missing = numbers.filter((number) => !points.has(number));
-  if (missing.length > 0) return new Refusal(sentence.missing(missing, Object.keys(verdicts)), { field });
+  if (missing.length > 0)
+    return new Refusal(sentence.missing(missing, Object.keys(verdicts)), { field });
   return numbers.flatMap((number) => points.get(number) ?? []);
 };
 

@@ -13,6 +13,7 @@ import {
 } from "../chat/field.ts";
 import { Refusal } from "../chat/refusal.ts";
 import { screen } from "../chat/screening.ts";
+import { sentences } from "../chat/text.ts";
 import { notLater } from "../flow/clock.ts";
 import { type Doing, type Draft, opening } from "../flow/flow.ts";
 import { addressee, copyOptions, issuer, typeOptions } from "./cards.ts";
@@ -81,10 +82,23 @@ export const record = opening<Recommendation>()({
   announces: ["to"],
   done: (matter, { directory }) => {
     const to = addressee(matter, directory);
-    return words.recordedDone(to.zh, to.en, matter.code);
+    const recorded = words.recordedDone(to.zh, to.en, matter.code);
+    const county = government(directory);
+    const reached = matter.parties.some(({ organisation }) => organisation === county);
+    return matter.fields.copyTests.length === 0 || reached
+      ? recorded
+      : sentences(recorded, words.copyProposed);
   },
   apply: (answers, doing): Draft<Recommendation> | Refusal => {
-    const { title, number, to, urgent = false, copy = [], copyTests: ticks = [], ...said } = answers;
+    const {
+      title,
+      number,
+      to,
+      urgent = false,
+      copy = [],
+      copyTests: ticks = [],
+      ...said
+    } = answers;
     const { actor, today, directory } = doing;
     const reference = readReference(number);
     if (reference === undefined) return new Refusal(words.numberForm(number), { field: "number" });
@@ -112,11 +126,17 @@ export const record = opening<Recommendation>()({
         { part: "handler", person: actor.id },
         ...partiesOf("copy", copied, visibility, directory),
       ],
-      fields: { ...said, copyTests: [...ticks], rounds: [], escalations: [], version: 1, versions: [] },
+      fields: {
+        ...said,
+        copyTests: [...ticks],
+        rounds: [],
+        escalations: [],
+        version: 1,
+        versions: [],
+      },
     };
   },
 });
-
 
 /** What the addressee is told when a version of it is served. */
 export function servedNews(matter: Recommendation, { directory }: Doing) {
