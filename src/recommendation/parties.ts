@@ -65,14 +65,3 @@ export const otherLevel = (typed: string): Text | undefined => {
     );
   return undefined;
 };
-
-/** Why a unit of the directory cannot be addressed directly; nothing where it can. */
-export const notAddressable = (directory: Directory, unit: string): Text | undefined => {
-  const organisation = directory.organisations.get(unit);
-  if (organisation?.kind !== "procuratorate") return undefined;
-  const { zh, en } = organisation.name;
-  return text(
-    `${zh}是检察机关，不是检察建议的对象，请另选单位。`,
-    `The ${en} is a procuratorate, no addressee of a recommendation; please choose another.`,
-  );
-};

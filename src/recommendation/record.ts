@@ -18,7 +18,7 @@ import { notLater } from "../flow/clock.ts";
 import { type Doing, type Draft, opening } from "../flow/flow.ts";
 import { addressee, copyOptions, issuer, typeOptions } from "./cards.ts";
 import { copyTests, type Recommendation } from "./model.ts";
-import { government, notAddressable, otherLevel, partiesOf } from "./parties.ts";
+import { government, otherLevel, partiesOf } from "./parties.ts";
 import { servedClocks } from "./periods.ts";
 import { words } from "./words.ts";
 
@@ -106,8 +106,6 @@ export const record = opening<Recommendation>()({
     if (wrong !== undefined) return wrong;
     const from = actor.organisation;
     if (to === from) return new Refusal(words.toSelf, { field: "to" });
-    const unfit = notAddressable(directory, to);
-    if (unfit !== undefined) return new Refusal(unfit, { field: "to" });
     const county = government(directory);
     const copied = copy.filter((unit) => unit !== to && unit !== from);
     if (ticks.length === copyTests.length && county !== undefined && county !== to)
