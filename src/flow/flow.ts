@@ -90,6 +90,8 @@ export type Step<M extends Matter = Matter, F extends Fields = Fields> = Asking<
     against?(matter: M, today: Day): Text | undefined;
     /** What stands in its form before anybody typed, from the matter itself: a draft, a template. */
     prefill?(matter: M, doing: Doing): Readonly<Record<string, unknown>>;
+    /** What is to be read before its form is filled in: what was asked for, objected to, answered. */
+    intro?(matter: M, doing: Doing): readonly Block[];
     /** The running clocks it moves to a later day, and why, as the explanation is to say it. */
     extends?(matter: M, answers: Answers<F>, doing: Doing): readonly Extension[];
     /** What is kept apart about the matter is then shown to the one who took it. */

@@ -3,10 +3,10 @@ import { Refusal } from "../chat/refusal.ts";
 import { explainClock, notLater } from "../flow/clock.ts";
 import { filesField } from "../flow/file.ts";
 import { type Doing, type Step, step } from "../flow/flow.ts";
-import { addressee, adoptionOptions, methodOptions, resultOptions } from "./cards.ts";
+import { addressee, adoptionOptions, asksText, methodOptions, resultOptions } from "./cards.ts";
 import type { Adoption, Recommendation, Result } from "./model.ts";
 import { copiedTo, government } from "./parties.ts";
-import { rectifyRules, replyRules, running } from "./periods.ts";
+import { isPending, rectifyRules, replyRules, running } from "./periods.ts";
 import {
   adoptionWords,
   asksOf,
@@ -156,6 +156,7 @@ export const answering: Readonly<Record<string, Step<Recommendation>>> = {
       evidence: optional(long(words.evidence, { max: 500, help: words.evidenceHelp })),
       files: filesField,
     },
+    intro: asksText,
     prefill: replyTemplate,
     from: ["acknowledged", "unmet"],
     to: "replied",
@@ -188,6 +189,7 @@ export const answering: Readonly<Record<string, Step<Recommendation>>> = {
       result: optional(choice(words.result, resultOptions, { help: words.resultHelp })),
       files: filesField,
     },
+    intro: asksText,
     prefill: findingTemplate,
     from: ["replied", "unmet"],
     to: ["verified", "unmet"],
@@ -243,6 +245,7 @@ export const answering: Readonly<Record<string, Step<Recommendation>>> = {
     from: ["verified", "unmet"],
     to: "closed",
     by: issuerSeats,
+    when: { holds: (matter) => !isPending(matter), otherwise: words.objectionOpen },
     tells: { "to.liaison": () => words.closedNews },
     done: () => words.closedDone,
     apply: (matter, { reason }) =>

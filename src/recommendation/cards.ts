@@ -71,8 +71,22 @@ const ownFacts = (matter: Recommendation, { calendar }: Viewing): Block => {
   );
 };
 
+/** What more time is asked for, and why. */
+export const extensionFacts = ({ fields }: Recommendation): readonly Block[] => {
+  const { extension } = fields;
+  if (extension === undefined) return [];
+  const { of, until, reason } = extension;
+  return [
+    facts(
+      [words.period, of === "reply" ? words.periodReply : words.periodRectify],
+      [words.until, dayWithWeekday(until)],
+      [words.reason, verbatim(reason)],
+    ),
+  ];
+};
+
 /** An objection, and what became of it. */
-const objectionFacts = ({ fields }: Recommendation): readonly Block[] => {
+export const objectionFacts = ({ fields }: Recommendation): readonly Block[] => {
   const { objection } = fields;
   if (objection === undefined) return [];
   const { on, late, reason, status, answer, answeredOn } = objection;
@@ -90,7 +104,7 @@ const objectionFacts = ({ fields }: Recommendation): readonly Block[] => {
 };
 
 /** The asks, numbered, each with its answer and what was found of it. */
-const asksText = ({ fields }: Recommendation): readonly Block[] => {
+export const asksText = ({ fields }: Recommendation): readonly Block[] => {
   const asks = asksOf(fields.asks);
   if (asks.length === 1) return [paragraph(verbatim(fields.asks))];
   return asks.map((ask, index) => {
@@ -137,6 +151,10 @@ export const recommendationCard = (matter: Recommendation, viewing: Viewing): re
     facts(
       [words.number, maybe(matter.reference, verbatim)],
       [words.version, fields.version === 1 ? undefined : words.versionNumber(fields.version)],
+      [
+        words.versions,
+        list(fields.versions.flatMap(({ reference }) => (reference ? [verbatim(reference)] : []))),
+      ],
       [words.type, words[fields.type]],
       [words.from, issuer(matter, directory)],
       [words.addressee, addressee(matter, directory)],

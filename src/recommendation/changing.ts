@@ -5,7 +5,7 @@ import { Refusal } from "../chat/refusal.ts";
 import { text } from "../chat/text.ts";
 import { type Extension, type Step, step } from "../flow/flow.ts";
 import { addresseeSeats, issuerSeats } from "./answering.ts";
-import { periodOptions } from "./cards.ts";
+import { extensionFacts, periodOptions } from "./cards.ts";
 import type { Recommendation } from "./model.ts";
 import {
   isPublicInterest,
@@ -78,7 +78,7 @@ export const extending: Readonly<Record<string, Step<Recommendation>>> = {
     names: ["同意延期", "grant-time"],
     help: words.grantTimeHelp,
     form: { until: optional(day(words.until, { help: words.grantUntilHelp })) },
-    prefill: ({ fields }) => ({ until: fields.extension?.until }),
+    intro: extensionFacts,
     from: open,
     by: ["from.chief"],
     awaited: true,
@@ -114,6 +114,7 @@ export const extending: Readonly<Record<string, Step<Recommendation>>> = {
     names: ["不同意延期", "deny-time"],
     help: words.denyTimeHelp,
     form: { reason: long(words.reason, { main: true, max: 500 }) },
+    intro: extensionFacts,
     from: open,
     by: ["from.chief"],
     when: { holds: asked, otherwise: words.notAsked },

@@ -4,17 +4,16 @@ import { explainClock, notLater } from "../flow/clock.ts";
 import { filesField } from "../flow/file.ts";
 import { type Doing, type Step, step } from "../flow/flow.ts";
 import { addresseeSeats, issuerSeats } from "./answering.ts";
-import { addressee, deciderOptions, upholdOptions } from "./cards.ts";
+import { addressee, deciderOptions, objectionFacts, upholdOptions } from "./cards.ts";
 import type { Recommendation } from "./model.ts";
-import { objectionUntil, running, servedRules } from "./periods.ts";
+import { isPending, objectionUntil, running, servedRules } from "./periods.ts";
 import { words } from "./words.ts";
 
 /** While it is being carried out, an objection can be made and decided; the reply clock keeps running. */
 const objectable = ["served", "acknowledged", "replied", "unmet"] as const;
 
-/** An objection that has not been answered. */
-const isPending = ({ fields }: Recommendation): boolean =>
-  fields.objection?.status === "filed" || fields.objection?.status === "rejecting";
+/** What was objected to is decided on wherever it is not over. */
+const decidable = [...objectable, "verified", "suspended"] as const;
 
 const pending = { holds: isPending, otherwise: words.noObjection };
 
@@ -97,7 +96,8 @@ export const objecting: Readonly<Record<string, Step<Recommendation>>> = {
       reason: long(words.reason, { main: true, max: 1000 }),
       decider: optional(choice(words.decider, deciderOptions, { help: words.deciderHelp })),
     },
-    from: objectable,
+    intro: objectionFacts,
+    from: decidable,
     to: ["revising", "withdrawn"],
     by: ["from.chief"],
     awaited: true,
@@ -130,9 +130,10 @@ export const objecting: Readonly<Record<string, Step<Recommendation>>> = {
     names: ["驳回异议", "reject"],
     help: words.rejectHelp,
     form: { reason: long(words.reason, { main: true, max: 1000, help: words.rejectReasonHelp }) },
+    intro: objectionFacts,
     prefill: ({ fields }) =>
       fields.objection?.answer === undefined ? {} : { reason: fields.objection.answer },
-    from: objectable,
+    from: decidable,
     by: [...issuerSeats, "from.chief"],
     when: pending,
     ends: ({ fields }) => (fields.objection?.status === "rejected" ? ["rec.objection.review"] : []),

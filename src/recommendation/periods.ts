@@ -10,6 +10,10 @@ import type { Recommendation } from "./model.ts";
 export const isPublicInterest = ({ fields }: Pick<Recommendation, "fields">): boolean =>
   fields.type === "public-interest";
 
+/** Whether an objection to it has not been answered. */
+export const isPending = ({ fields }: Pick<Recommendation, "fields">): boolean =>
+  fields.objection?.status === "filed" || fields.objection?.status === "rejecting";
+
 /** The rule for the written reply, by type (domain §3.1). */
 const replyRule = ({ fields, urgent }: Recommendation): string => {
   if (fields.type === "retrial") return "rec.reply.retrial";

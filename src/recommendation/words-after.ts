@@ -54,6 +54,10 @@ export const wordsAfter = {
     revise: text("成立，修改建议", "upheld, to be revised"),
     withdraw: text("成立，撤回建议", "upheld, withdrawn"),
   },
+  objectionOpen: text(
+    "异议还没有答复，不能办结。请先采纳或驳回异议。",
+    "The objection has not been answered, so it cannot be closed: uphold or reject it first.",
+  ),
   noObjection: text("没有待处理的异议。", "There is no objection to decide on."),
 
   uphold: text("采纳异议", "Uphold"),
@@ -232,6 +236,7 @@ export const wordsAfter = {
     ),
   version: text("版本", "Version"),
   versionNumber: (version: number): Text => text(`第${version}版`, `${version}`),
+  versions: text("此前文号", "Numbers before"),
   withdraw: text("撤回", "Withdraw"),
   withdrawHelp: text("撤回检察建议，写明理由", "Withdraw a recommendation, with the reason"),
   withdrawnNews: (why: string): Text =>
