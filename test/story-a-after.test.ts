@@ -134,6 +134,14 @@ describe("without a reply", () => {
     );
   });
 
+  it("a rung that came due without its proposal is listed, until the sweep makes it", async () => {
+    await scene.clock.moveTo("2025-10-10T02:00:00.000Z");
+    const seen = await scene.says("gov-office.secretariat", "升级");
+    expect(seen.text).toContain("到期未提议：JY-2025-0001。");
+    await scene.bot.sweep();
+    expect((await scene.says("gov-office.secretariat", "升级")).text).toContain("到期未提议：无。");
+  });
+
   it("a step left out needs its reason", async () => {
     await on("2025-10-10");
     const skipping = await scene.says("procuratorate.chief", "通报 jy1 情节严重");
