@@ -70,13 +70,30 @@ const rungAt = (clock: Clock, rung: Rung, calendar: Calendar): Instant =>
         calendar,
       );
 
+/** The rungs of a clock: the ladder's, or the county's own days with the proposals of the ladder. */
+const rungsOf = (
+  { rule, ruleVersion }: Clock,
+  ladder: Ladder,
+  { rules }: Calendar,
+): readonly Rung[] => {
+  const own = findRule(rule, ruleVersion, rules)?.remind;
+  if (own === undefined) return ladder.rungs;
+  const kept = ladder.rungs.flatMap((rung) =>
+    rung.propose === true && "workingDays" in rung ? [rung] : [],
+  );
+  const plain = own
+    .filter((days) => !kept.some(({ workingDays }) => workingDays === days))
+    .map((workingDays) => ({ id: String(workingDays), workingDays }));
+  return [...plain, ...kept].sort((a, b) => a.workingDays - b.workingDays);
+};
+
 /** Sets `nextRungAt` by how many rungs are behind. */
 const withNextRung = (
   clock: Omit<Clock, "nextRungAt">,
-  ladder: Ladder | undefined,
+  ladder: Ladder,
   calendar: Calendar,
 ): Clock => {
-  const rung = ladder?.rungs[clock.rungsPassed];
+  const rung = rungsOf(clock, ladder, calendar)[clock.rungsPassed];
   return rung === undefined ? clock : { ...clock, nextRungAt: rungAt(clock, rung, calendar) };
 };
 
@@ -92,7 +109,9 @@ const withRungsAhead = (clock: Clock, ladders: Ladders, { now, calendar }: Count
   const { nextRungAt: _, ...rest } = clock;
   const ladder = ladders[clock.rule];
   if (ladder === undefined) return rest;
-  const past = ladder.rungs.filter((rung) => rungAt(rest, rung, calendar) <= now);
+  const past = rungsOf(clock, ladder, calendar).filter(
+    (rung) => rungAt(rest, rung, calendar) <= now,
+  );
   const overdue = clock.rolled < dayOf(now);
   const rungsPassed = overdue && past.length > 0 ? past.length - 1 : past.length;
   return withNextRung({ ...rest, rungsPassed }, ladder, calendar);
@@ -124,7 +143,7 @@ export const recounting = { step: "recount", actor: "system" } as const;
  */
 export const recounted = (clock: Clock, ladders: Ladders, doing: Counting): Clock | undefined => {
   const { calendar } = doing;
-  const rule = findRule(clock.rule, clock.ruleVersion);
+  const rule = findRule(clock.rule, clock.ruleVersion, calendar.rules);
   if (rule === undefined || clock.unit === "h" || !isRunning(clock)) return undefined;
   const first = due(rule, clock.start, calendar, clock.amount);
   const last = clock.moves?.at(-1);
@@ -169,7 +188,7 @@ const counted = <M>(
   const id = start.rule(matter);
   if (id === undefined) return undefined;
   const from = start.from(matter, dayOf(now));
-  const rule = findRule(id, from);
+  const rule = findRule(id, from, calendar.rules);
   if (rule === undefined) throw new Error(`no deadline rule ${id} on ${from}`);
   // Hours run from the instant itself, never from the day (民法典第二百零一条).
   const begin = rule.unit === "h" ? now : from;
@@ -193,7 +212,7 @@ export const passRung = (
 ): { readonly rung: Rung; readonly clock: Clock } | undefined => {
   let last: Rung | undefined;
   let passed = clock.rungsPassed;
-  for (const rung of ladder.rungs.slice(clock.rungsPassed)) {
+  for (const rung of rungsOf(clock, ladder, calendar).slice(clock.rungsPassed)) {
     if (rungAt(clock, rung, calendar) > now) break;
     last = rung;
     passed += 1;
@@ -248,7 +267,7 @@ const moved = (
 
 /** A day a moved date may fall on, where its rule moves rest days on. */
 const workable = ({ rule, ruleVersion }: Clock, day: Day, calendar: Calendar): Day =>
-  findRule(rule, ruleVersion)?.roll === "next" ? calendar.nextWorkingDay(day) : day;
+  findRule(rule, ruleVersion, calendar.rules)?.roll === "next" ? calendar.nextWorkingDay(day) : day;
 
 /** The suspended clock, running on: its due day is as much later as it was suspended. */
 export const resumeClock = (
@@ -291,7 +310,8 @@ export const rungsDue = (
   clock: Clock,
   ladder: Ladder,
   { now, calendar }: Counting,
-): readonly Rung[] => ladder.rungs.filter((rung) => rungAt(clock, rung, calendar) <= now);
+): readonly Rung[] =>
+  rungsOf(clock, ladder, calendar).filter((rung) => rungAt(clock, rung, calendar) <= now);
 
 /** The beginning of the keys of what one rung of a clock proposes, as its date now stands. */
 export const proposalKey = ({ id, dueVersion }: Clock, rung: Rung): string =>
@@ -352,7 +372,7 @@ export const notLater = (day: Day, today: Day, field: string, what: Text): Refus
  * moved, and since when it is suspended. Nothing for an appointment.
  */
 export const explainClock = (clock: Clock, calendar: Calendar): Text | undefined => {
-  const rule = findRule(clock.rule, clock.ruleVersion);
+  const rule = findRule(clock.rule, clock.ruleVersion, calendar.rules);
   if (rule === undefined) return undefined;
   const { moves = [], suspendedAt } = clock;
   const counted = { ...clock, rolled: moves[0]?.from ?? clock.rolled, version: clock.ruleVersion };

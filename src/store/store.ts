@@ -1,3 +1,4 @@
+import type { RuleChange } from "../calendar/amend.ts";
 import type { Day, Instant } from "../calendar/day.ts";
 import type { HolidayNotice } from "../calendar/holidays.ts";
 import type { Language, Text } from "../chat/text.ts";
@@ -162,6 +163,8 @@ export type Store = {
   directory(): Promise<Directory>;
   /** Keeps the holiday notices imported here, all of them; they are read with the directory. */
   saveNotices(notices: readonly HolidayNotice[]): Promise<void>;
+  /** Keeps what the county has otherwise than the table of deadlines, all of it. */
+  saveRules(changes: readonly RuleChange[]): Promise<void>;
   /** Puts another directory in place; accounts, codes and leaves of posts that are not in it go. */
   saveDirectory(organisations: readonly Organisation[], people: readonly Person[]): Promise<void>;
 
