@@ -1,5 +1,5 @@
 import { type Day, dayOf } from "./calendar/day.ts";
-import { createCalendar, type HolidayNotice, officialNotices } from "./calendar/holidays.ts";
+import type { HolidayNotice } from "./calendar/holidays.ts";
 import { type Text, text } from "./chat/text.ts";
 import type { Core } from "./core.ts";
 import { flowOf, modelled } from "./desk/command.ts";

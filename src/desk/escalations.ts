@@ -38,9 +38,11 @@ const isMissed = async (asked: Asked, { matter, next }: Standing): Promise<boole
   return matter.clocks.some((clock) => {
     const ladder = flow.ladders[clock.rule];
     if (!isRunning(clock) || ladder?.proposes?.(matter) === undefined) return false;
-    const before = rungsDue(clock, ladder, { now: acted, calendar: asked.calendar });
+    const before = rungsDue(clock, ladder, { now: acted, calendar: asked.calendar }).map(
+      ({ id }) => id,
+    );
     const rung = rungsDue(clock, ladder, asked)
-      .filter((one) => one.propose !== undefined && !before.includes(one))
+      .filter((one) => one.propose !== undefined && !before.includes(one.id))
       .at(-1);
     return rung !== undefined && !keys.some((key) => hasProposed(key, clock, rung));
   });

@@ -78,8 +78,11 @@ const rungsOf = (
 ): readonly Rung[] => {
   const own = findRule(rule, ruleVersion, rules)?.remind;
   if (own === undefined) return ladder.rungs;
+  // On a day the county does not remind, what is proposed is proposed alone.
   const kept = ladder.rungs.flatMap((rung) =>
-    rung.propose === true && "workingDays" in rung ? [rung] : [],
+    rung.propose !== undefined && "workingDays" in rung
+      ? [own.includes(rung.workingDays) ? rung : { ...rung, propose: "alone" as const }]
+      : [],
   );
   const plain = own
     .filter((days) => !kept.some(({ workingDays }) => workingDays === days))

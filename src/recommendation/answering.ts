@@ -4,7 +4,7 @@ import { explainClock, notLater } from "../flow/clock.ts";
 import { filesField } from "../flow/file.ts";
 import { type Doing, type Step, step } from "../flow/flow.ts";
 import { addressee, adoptionOptions, asksText, methodOptions, resultOptions } from "./cards.ts";
-import type { Adoption, Recommendation, Result } from "./model.ts";
+import type { Adoption, Outcome, Recommendation, Result } from "./model.ts";
 import { copiedTo, government } from "./parties.ts";
 import { isPending, rectifyRules, replyRules, running } from "./periods.ts";
 import {
@@ -77,7 +77,11 @@ const findingTemplate = ({ fields }: Recommendation) => {
 };
 
 /** What became of a recommendation that was looked into: agreed but not done, and not agreed, are two things. */
-const outcomeOf = (done: boolean, { adoption, points = [] }: Fields, open: readonly number[]) => {
+const outcomeOf = (
+  done: boolean,
+  { adoption, points = [] }: Fields,
+  open: readonly number[],
+): Outcome => {
   if (adoption === "none") return "not-agreed";
   if (done) return "rectified";
   const refused = points.length > 0 && open.every((index) => points[index]?.adoption === "none");

@@ -19,13 +19,7 @@ export const results = ["done", "partly", "undone"] as const;
 export type Result = (typeof results)[number];
 
 /** How it ends. Agreed but not done, and not agreed, are two things. */
-export const outcomes = [
-  "rectified",
-  "agreed-not-done",
-  "not-agreed",
-  "withdrawn",
-  "litigation",
-] as const;
+export type Outcome = "rectified" | "agreed-not-done" | "not-agreed" | "withdrawn" | "litigation";
 
 /** The ladder towards a unit that does not act (检察建议工作规定第二十五条). */
 export const ladder = ["urge", "circulate", "summon", "report"] as const;

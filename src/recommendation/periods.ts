@@ -1,7 +1,7 @@
 import { due } from "../calendar/count.ts";
 import type { Day } from "../calendar/day.ts";
 import type { Calendar } from "../calendar/holidays.ts";
-import { findRule } from "../calendar/rules.ts";
+import { findRule, type RuleId } from "../calendar/rules.ts";
 import { isRunning, type Start } from "../flow/clock.ts";
 import type { Clock } from "../flow/matter.ts";
 import type { Recommendation } from "./model.ts";
@@ -66,15 +66,25 @@ export const servedClocks: readonly Start<Recommendation>[] = [
   },
 ];
 
+/** A rule as it is in force on a day, the county's own before the table's. */
+const ruleOn = (id: RuleId, day: Day, { rules }: Calendar) =>
+  findRule(id, day, rules) ?? findRule(id);
+
 /** The last day of the period to decide on a suit, where the time to rectify ends on a day. */
 export const sueReviewDay = (rectifyDay: Day, calendar: Calendar): Day =>
-  due(findRule("pil.sue-review"), rectifyDay, calendar).rolled;
+  due(ruleOn("pil.sue-review", rectifyDay, calendar), rectifyDay, calendar).rolled;
 
 /** The last day for an objection: the days the document states, counted from service. */
 export const objectionUntil = (
   { fields }: Pick<Recommendation, "fields">,
   calendar: Calendar,
-): Day => due(findRule("rec.objection"), fields.servedOn, calendar, fields.objectionDays).rolled;
+): Day =>
+  due(
+    ruleOn("rec.objection", fields.servedOn, calendar),
+    fields.servedOn,
+    calendar,
+    fields.objectionDays,
+  ).rolled;
 
 /** The day by which it is to be filed with the procuratorate above, where the day it runs from is known. */
 export const fileUpUntil = (
@@ -82,7 +92,9 @@ export const fileUpUntil = (
   calendar: Calendar,
 ): Day | undefined => {
   const from = fields.type === "public-interest" ? fields.servedOn : fields.decidedOn;
-  return from === undefined ? undefined : due(findRule("rec.file-up"), from, calendar).rolled;
+  return from === undefined
+    ? undefined
+    : due(ruleOn("rec.file-up", from, calendar), from, calendar).rolled;
 };
 
 /** The day by which it had to be served, where the day of the decision is known (第七十六条). */
@@ -92,4 +104,4 @@ export const serveUntil = (
 ): Day | undefined =>
   fields.decidedOn === undefined || fields.type !== "public-interest"
     ? undefined
-    : due(findRule("rec.serve"), fields.decidedOn, calendar).rolled;
+    : due(ruleOn("rec.serve", fields.decidedOn, calendar), fields.decidedOn, calendar).rolled;

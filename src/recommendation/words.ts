@@ -1,4 +1,5 @@
 import { type Text, text } from "../chat/text.ts";
+import type { Outcome } from "./model.ts";
 import { wordsAfter, wordsPressing } from "./words-after.ts";
 
 /** What is said about recommendations, both languages side by side. */
@@ -277,7 +278,7 @@ export const words = {
     "not-agreed": text("不采纳", "not agreed"),
     withdrawn: text("已撤回", "withdrawn"),
     litigation: text("转入公益诉讼", "gone to court"),
-  },
+  } satisfies Readonly<Record<Outcome, Text>>,
   closeWhy: text(
     "整改没有到位就办结的，请写明理由。",
     "Where it ends without being carried out, please say why.",
