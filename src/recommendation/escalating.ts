@@ -7,7 +7,7 @@ import { unitsIn } from "../flow/matter.ts";
 import { issuerSeats } from "./answering.ts";
 import { addressee, bodyOptions, groundOptions } from "./cards.ts";
 import { type Escalation, ladder, type Recommendation } from "./model.ts";
-import { copiedTo, enforcementSupervision, government } from "./parties.ts";
+import { copiedTo, discipline, enforcementSupervision, government } from "./parties.ts";
 import { isPublicInterest, replyRules, running } from "./periods.ts";
 import { words } from "./words.ts";
 
@@ -219,7 +219,7 @@ export const escalating: Readonly<Record<string, Step<Recommendation>>> = {
     apply: (matter, { bodies: named, ...answers }, doing) => {
       const bodies = [...(named ?? (["upper-procuratorate"] as const))];
       const county = bodies.includes("gov") ? government(doing.directory) : undefined;
-      const supervision = bodies.includes("discipline") ? "discipline" : undefined;
+      const supervision = bodies.includes("discipline") ? discipline(doing.directory) : undefined;
       const more = { ...answers, bodies };
       return escalated(matter, "report", more, [county, supervision], doing);
     },

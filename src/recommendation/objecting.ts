@@ -135,6 +135,7 @@ export const objecting: Readonly<Record<string, Step<Recommendation>>> = {
       fields.objection?.answer === undefined ? {} : { reason: fields.objection.answer },
     from: decidable,
     by: [...issuerSeats, "from.chief"],
+    awaited: true,
     when: pending,
     ends: ({ fields }) => (fields.objection?.status === "rejected" ? ["rec.objection.review"] : []),
     tells: {

@@ -15,6 +15,10 @@ export const government = ({ organisations }: Directory): string | undefined =>
 export const enforcementSupervision = (directory: Directory, today: Day): string | undefined =>
   today < "2026-02-01" ? undefined : unitNamed(directory, "司法局")?.id;
 
+/** The discipline inspection and supervision commission; nothing where the directory has none. */
+export const discipline = (directory: Directory): string | undefined =>
+  unitNamed(directory, "纪委监委")?.id;
+
 /** Units with a part in a recommendation; at level 2 those who answer for them are named too. */
 export const partiesOf = (
   part: "from" | "to" | "copy",

@@ -1,24 +1,25 @@
+import { chineseNumber } from "../calendar/numeral.ts";
 import { Refusal } from "../chat/refusal.ts";
 import { type Text, text } from "../chat/text.ts";
 import type { Adoption, Result } from "./model.ts";
 
-const NUMBERED = /(?:^|[\s；;。，,、])[(（]?(\d{1,2})[)）.．、:：]\s*/gu;
+const NUMBERED =
+  /(?:^|[\s；;。，,、])[(（]?(\d{1,2}|[一二三四五六七八九十]{1,3})[)）.．、:：](?!\d)\s*/gu;
 
 /**
- * The asks of a recommendation: `1.… 2.…` where they are numbered from 1 on without a gap, else a
- * line each. At least one.
+ * The asks of a recommendation: `1.… 2.…` or `一、… 二、…` where they are numbered from one on without a
+ * gap, else the whole as one.
  */
 export const asksOf = (typed: string): readonly string[] => {
   const marks: { readonly from: number; readonly to: number }[] = [];
-  for (const found of typed.matchAll(NUMBERED))
-    if (Number(found[1]) === marks.length + 1)
+  for (const found of typed.matchAll(NUMBERED)) {
+    const next = marks.length + 1;
+    if (found[1] === String(next) || found[1] === chineseNumber(next))
       marks.push({ from: found.index, to: found.index + found[0].length });
-  const numbered =
-    marks.length > 1 && typed.slice(0, marks[0]?.from).trim() === ""
-      ? marks.map(({ to }, index) => typed.slice(to, marks[index + 1]?.from))
-      : typed.split("\n");
-  const asks = numbered.map((ask) => ask.trim().replace(/[；;]$/, "")).filter((ask) => ask !== "");
-  return asks.length === 0 ? [typed] : asks;
+  }
+  if (marks.length < 2 || typed.slice(0, marks[0]?.from).trim() !== "") return [typed];
+  const asks = marks.map(({ to }, index) => typed.slice(to, marks[index + 1]?.from));
+  return asks.map((ask) => ask.trim().replace(/[；;]$/, ""));
 };
 
 /** The words a point may begin with, and what each means. */
