@@ -479,7 +479,7 @@ const take = async (
       prefill: step.prefill?.(matter, asking) ?? {},
       submit: press,
       submitLabel: step.label,
-      intro: [paragraph(step.help, "subtle")],
+      intro: [paragraph(step.help, "subtle"), ...(step.intro?.(matter, asking) ?? [])],
       ...(problems === undefined ? {} : { problems }),
     });
   const read = readForm(step.form, wish.raw, asking);

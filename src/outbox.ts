@@ -3,6 +3,7 @@ import { type Card, note, paragraph } from "./chat/card.ts";
 import type { Outcome, Outlet } from "./chat/exchange.ts";
 import { type Language, sentences, type Text, text } from "./chat/text.ts";
 import { type Core, digest, doingOf } from "./core.ts";
+import { chained } from "./desk/chain.ts";
 import { flowOf, modelled } from "./desk/command.ts";
 import { canSee, sightOf } from "./flow/access.ts";
 import { groupMayKnow } from "./flow/advance.ts";
@@ -98,7 +99,9 @@ const cardNow = async (
   }
   const person = directory.people.get(recipient.id);
   if (person === undefined || !canSee(sightOf(person), matter)) return undefined;
-  return matterCard(flow, matter, doingOf(core, person, directory), headline);
+  const doing = doingOf(core, person, directory);
+  const card = matterCard(flow, matter, doing, headline);
+  return chained({ ...doing, store: core.store, flows: core.flows }, flow, matter, card);
 };
 
 const rendered = async (

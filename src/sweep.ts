@@ -69,12 +69,13 @@ const proposals = (
   directory: Directory,
   calendar: Calendar,
 ): readonly NewNotice[] => {
-  const id = rung.propose === true ? ladder.proposes?.(matter) : undefined;
+  const id = rung.propose !== undefined ? ladder.proposes?.(matter) : undefined;
   const step = id === undefined ? undefined : flow.steps[id];
   if (id === undefined || step === undefined) return [];
   return [...directory.people.values()]
     .filter(
       (person) =>
+        person.away === undefined &&
         canSee(sightOf(person), matter) &&
         obstacle(flow, step, matter, person, dayOf(now)) === undefined,
     )
@@ -102,7 +103,9 @@ const remind = async (core: Core, clock: Clock, now: Instant): Promise<void> => 
   const at = { rung: passed.rung, ladder };
   const proposed = proposals(core, flow, matter, clock, at, now, directory, calendar);
   // Whoever is offered the next step is not reminded of the same beside it.
-  const reminders = reminded(flow, matter, clock, now, directory)
+  const others =
+    passed.rung.propose === "alone" ? [] : reminded(flow, matter, clock, now, directory);
+  const reminders = others
     .filter(({ id }) => !proposed.some(({ recipient }) => recipient.id === id))
     .map((recipient) => noticeOf(core, clock, passed.rung, recipient, now, calendar));
   const notices = [...reminders, ...proposed];

@@ -26,7 +26,7 @@ const on = (day: Day) => ({ now: morning(day), calendar });
 
 const ladder: Ladder = {
   of: text("书面回复", "reply in writing"),
-  rungs: [...aroundTheDay, { id: "+5", workingDays: 5, propose: true }],
+  rungs: [...aroundTheDay, { id: "+5", workingDays: 5, propose: "alone" }],
   seats: [],
   groups: [],
 };
@@ -132,7 +132,7 @@ describe("a rung that proposes", () => {
     const due = rungsDue(clock, ladder, on("2025-10-14"));
     expect(due.map(({ id }) => id)).toEqual(["-1", "0", "+1"]);
     const passed = passRung(clock, ladder, morning("2025-10-15"), calendar);
-    expect(passed?.rung).toEqual({ id: "+5", workingDays: 5, propose: true });
+    expect(passed?.rung).toEqual({ id: "+5", workingDays: 5, propose: "alone" });
     const key = `${proposalKey(clock, { id: "+5", workingDays: 5 })}person:x`;
     expect(hasProposed(key, clock, { id: "+5", workingDays: 5 })).toBe(true);
     const moved = extendClock(clock, "2025-12-01", text("因", "why"), ladders, on("2025-10-16"));

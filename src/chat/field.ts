@@ -162,6 +162,23 @@ export const choice = <const Id extends string>(
   ...more,
 });
 
+/** Some of the written options, at least one, none twice. */
+export const someOf = <const Id extends string>(
+  label: Text,
+  options: readonly (Option & { readonly id: Id })[],
+  more: More<readonly Id[]> = {},
+): Field<readonly Id[]> => ({
+  kind: "choices",
+  label,
+  schema: z
+    .array(z.enum(options.map((option) => option.id) as [Id, ...Id[]]))
+    .min(1)
+    .readonly(),
+  required: true,
+  options,
+  ...more,
+});
+
 /** One id from a directory: an organisation, a person, a category. */
 export const one = (label: Text, source: Source, more: More<string> = {}): Field<string> => ({
   kind: "choice",

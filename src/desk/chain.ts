@@ -18,6 +18,7 @@ export const chained = async (
   card: Card,
 ): Promise<Card> => {
   const { flows, actor, store } = asked;
+  if (matter.visibility === 3 || matter.erasedAt !== undefined) return card;
   const sight = sightOf(actor);
   // Between kinds only: a clue merged into another has that as its parent and says so itself.
   const related = (await store.related(matter)).filter(

@@ -26,16 +26,23 @@ const standing = async (asked: Asked): Promise<readonly Standing[]> => {
   });
 };
 
-/** Whether a proposal was due in a matter and none has been recorded since. */
+/**
+ * Whether a proposal has come due since somebody last acted on a matter, and none is on record. What
+ * was due before was that step's to answer.
+ */
 const isMissed = async (asked: Asked, { matter, next }: Standing): Promise<boolean> => {
   if (next === undefined) return false;
   const flow = flowOf(asked.flows, matter);
   const keys = (await asked.store.notices(matter.code)).map(({ key }) => key);
+  const acted = (await asked.store.entries(matter.code)).at(-1)?.at ?? matter.openedAt;
   return matter.clocks.some((clock) => {
     const ladder = flow.ladders[clock.rule];
-    if (!isRunning(clock) || ladder?.proposes === undefined) return false;
+    if (!isRunning(clock) || ladder?.proposes?.(matter) === undefined) return false;
+    const before = rungsDue(clock, ladder, { now: acted, calendar: asked.calendar }).map(
+      ({ id }) => id,
+    );
     const rung = rungsDue(clock, ladder, asked)
-      .filter(({ propose }) => propose === true)
+      .filter((one) => one.propose !== undefined && !before.includes(one.id))
       .at(-1);
     return rung !== undefined && !keys.some((key) => hasProposed(key, clock, rung));
   });

@@ -21,15 +21,16 @@ import { words } from "./words.ts";
 
 /**
  * One rung of a ladder: so many working days from the due day, or so many minutes before an
- * appointment. At some a step is proposed to whoever may take it, beside the reminder.
+ * appointment. At some a step is proposed to whoever may take it: beside the reminder of the others,
+ * or alone, with nobody reminded.
  */
-export type Rung = { readonly id: string; readonly propose?: true } & (
+export type Rung = { readonly id: string; readonly propose?: "beside" | "alone" } & (
   | { readonly workingDays: number }
   | { readonly minutesBefore: number }
 );
 
 /** When to remind of a clock and whom: seats in person, and the groups of the units in some parts. */
-export type Ladder<Seat extends string = string> = {
+export type Ladder<Seat extends string = string, M extends Matter = Matter> = {
   /** What is to be done or comes: `签收检察建议`. */
   readonly of: Text;
   readonly rungs: readonly Rung[];
@@ -38,7 +39,7 @@ export type Ladder<Seat extends string = string> = {
   readonly overdue?: readonly Seat[];
   readonly groups: readonly (Part | "linkage")[];
   /** The step that is next where a rung proposes one; nothing where none is left. */
-  proposes?(matter: Matter): string | undefined;
+  proposes?(matter: M): string | undefined;
 };
 
 /** The usual ladder: the working day before, the day itself, the working day after. */
@@ -77,8 +78,11 @@ const rungsOf = (
 ): readonly Rung[] => {
   const own = findRule(rule, ruleVersion, rules)?.remind;
   if (own === undefined) return ladder.rungs;
+  // On a day the county does not remind, what is proposed is proposed alone.
   const kept = ladder.rungs.flatMap((rung) =>
-    rung.propose === true && "workingDays" in rung ? [rung] : [],
+    rung.propose !== undefined && "workingDays" in rung
+      ? [own.includes(rung.workingDays) ? rung : { ...rung, propose: "alone" as const }]
+      : [],
   );
   const plain = own
     .filter((days) => !kept.some(({ workingDays }) => workingDays === days))

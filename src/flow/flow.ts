@@ -90,6 +90,8 @@ export type Step<M extends Matter = Matter, F extends Fields = Fields> = Asking<
     against?(matter: M, today: Day): Text | undefined;
     /** What stands in its form before anybody typed, from the matter itself: a draft, a template. */
     prefill?(matter: M, doing: Doing): Readonly<Record<string, unknown>>;
+    /** What is to be read before its form is filled in: what was asked for, objected to, answered. */
+    intro?(matter: M, doing: Doing): readonly Block[];
     /** The running clocks it moves to a later day, and why, as the explanation is to say it. */
     extends?(matter: M, answers: Answers<F>, doing: Doing): readonly Extension[];
     /** What is kept apart about the matter is then shown to the one who took it. */
@@ -165,7 +167,7 @@ export type Flow<M extends Matter = Matter> = {
   readonly parts?: Partial<Readonly<Record<Part, Text>>>;
   readonly opening: Opening<M>;
   readonly steps: Readonly<Record<string, Step<M>>>;
-  readonly ladders: Readonly<Record<string, Ladder<Seat>>>;
+  readonly ladders: Readonly<Record<string, Ladder<Seat, M>>>;
   readonly becomes?: readonly Becoming<M>[];
   /** The official papers that can be made from it. */
   readonly papers?: readonly PaperKind<M>[];

@@ -1,12 +1,20 @@
-import { due } from "../calendar/count.ts";
-import { type Day, dayWithWeekday } from "../calendar/day.ts";
-import { findRule } from "../calendar/rules.ts";
+import { dayText, dayWithWeekday, momentText } from "../calendar/day.ts";
 import { type Block, facts, paragraph } from "../chat/card.ts";
-import { listed, type Text, verbatim } from "../chat/text.ts";
+import { listed, type Text, text, verbatim } from "../chat/text.ts";
 import type { Viewing } from "../flow/flow.ts";
 import { unitsIn } from "../flow/matter.ts";
 import { type Directory, organisationName } from "../people/directory.ts";
-import { adoptions, type Recommendation, types } from "./model.ts";
+import {
+  adoptions,
+  bodies,
+  copyTests,
+  type Recommendation,
+  services,
+  suitGrounds,
+  types,
+} from "./model.ts";
+import { fileUpUntil, objectionUntil, serveUntil } from "./periods.ts";
+import { asksOf } from "./points.ts";
 import { words } from "./words.ts";
 
 /** The unit the recommendation is addressed to. */
@@ -17,43 +25,208 @@ export const addressee = (matter: Recommendation, directory: Directory): Text =>
 export const issuer = (matter: Recommendation, directory: Directory): Text =>
   organisationName(directory, unitsIn(matter, "from")[0] ?? "");
 
-/** The last day for an objection: the days the document states, counted from service. */
-const objectionUntil = ({ fields }: Recommendation, calendar: Viewing["calendar"]): Day =>
-  due(findRule("rec.objection"), fields.servedOn, calendar, fields.objectionDays).rolled;
-
 const maybe = <T>(value: T | undefined, show: (value: T) => Text): Text | undefined =>
   value === undefined ? undefined : show(value);
 
-/** The body of a recommendation's card. */
-export const recommendationCard = (
-  matter: Recommendation,
-  { directory, calendar }: Viewing,
-): readonly Block[] => {
+const list = (parts: readonly Text[]): Text | undefined =>
+  parts.length === 0 ? undefined : listed(parts);
+
+/** How it was served, as the certificate says. */
+const serviceText = ({ fields }: Recommendation): Text | undefined => {
+  const { method, receiver, place, refusal } = fields.service ?? {};
+  return list([
+    ...(method === undefined ? [] : [words[method]]),
+    ...[receiver, place, refusal].flatMap((one) => (one === undefined ? [] : [verbatim(one)])),
+  ]);
+};
+
+/** What only the issuing side is to keep in mind: the day to file it upward, the review, late service. */
+const ownFacts = (matter: Recommendation, { calendar }: Viewing): Block => {
   const { fields } = matter;
+  const until = fileUpUntil(matter, calendar);
+  const toServe = serveUntil(matter, calendar);
+  const filed = maybe(fields.filedUpOn, dayWithWeekday);
+  return facts(
+    [words.policyReviewedOn, maybe(fields.policyReviewedOn, dayWithWeekday)],
+    [
+      words.policyReview,
+      fields.type === "governance" && fields.policyReviewedOn === undefined
+        ? words.notNoted
+        : undefined,
+    ],
+    [words.experts, maybe(fields.experts, verbatim)],
+    [words.decidedOn, maybe(fields.decidedOn, dayWithWeekday)],
+    [
+      words.servedWhat,
+      toServe !== undefined && fields.servedOn > toServe
+        ? words.servedLate(dayText(toServe))
+        : undefined,
+    ],
+    [words.copyTests, list(fields.copyTests.map((test) => words[test]))],
+    [words.filedUpOn, filed],
+    [
+      words.fileUp,
+      filed === undefined ? maybe(until, (day) => words.fileUpBy(dayText(day))) : undefined,
+    ],
+  );
+};
+
+/** What more time is asked for, and why. */
+export const extensionFacts = ({ fields }: Recommendation): readonly Block[] => {
+  const { extension } = fields;
+  if (extension === undefined) return [];
+  const { of, until, reason } = extension;
+  return [
+    facts(
+      [words.period, of === "reply" ? words.periodReply : words.periodRectify],
+      [words.until, dayWithWeekday(until)],
+      [words.reason, verbatim(reason)],
+    ),
+  ];
+};
+
+/** An objection, and what became of it. */
+export const objectionFacts = ({ fields }: Recommendation): readonly Block[] => {
+  const { objection } = fields;
+  if (objection === undefined) return [];
+  const { on, late, reason, status, answer, answeredOn } = objection;
+  // Until the chief procurator has consented it is no answer yet.
+  const given = status === "filed" || status === "rejecting" ? undefined : answer;
+  return [
+    facts(
+      [words.object, late ? words.lateOn(dayWithWeekday(on)) : dayWithWeekday(on)],
+      [words.objectionReason, verbatim(reason)],
+      [words.objectionResult, words.objectionStates[status]],
+      [words.objectionAnswer, maybe(given, verbatim)],
+      [words.answeredOn, maybe(answeredOn, dayWithWeekday)],
+    ),
+  ];
+};
+
+/** The asks, numbered, each with its answer and what was found of it. */
+export const asksText = ({ fields }: Recommendation): readonly Block[] => {
+  const asks = asksOf(fields.asks);
+  if (asks.length === 1) return [paragraph(verbatim(fields.asks))];
+  return asks.map((ask, index) => {
+    const point = fields.points?.[index];
+    const finding = fields.findings?.[index];
+    const said = [
+      verbatim(`${index + 1}. ${ask}`),
+      ...(point === undefined ? [] : [words.pointAnswer(words[point.adoption], point.text)]),
+      ...(finding === undefined ? [] : [words.pointFinding(words[finding.result], finding.text)]),
+    ];
+    return paragraph(
+      text(said.map(({ zh }) => zh).join("\n"), said.map(({ en }) => en).join("\n")),
+    );
+  });
+};
+
+/** The rungs of 督促—通报—约谈—报告 that have been taken. */
+const escalationFacts = ({ fields }: Recommendation): readonly Block[] =>
+  fields.escalations.length === 0
+    ? []
+    : [
+        facts(
+          ...fields.escalations.map(
+            ({ step, on, at, place }) =>
+              [
+                words[step],
+                list([
+                  dayWithWeekday(on),
+                  ...(at === undefined ? [] : [momentText(at)]),
+                  ...(place === undefined ? [] : [verbatim(place)]),
+                ]),
+              ] as const,
+          ),
+        ),
+      ];
+
+/** The body of a recommendation's card. */
+export const recommendationCard = (matter: Recommendation, viewing: Viewing): readonly Block[] => {
+  const { fields } = matter;
+  const { directory, calendar, actor } = viewing;
   const copies = unitsIn(matter, "copy").map((id) => organisationName(directory, id));
+  const extension = fields.extension;
   return [
     facts(
       [words.number, maybe(matter.reference, verbatim)],
+      [words.version, fields.version === 1 ? undefined : words.versionNumber(fields.version)],
+      [
+        words.versions,
+        list(fields.versions.flatMap(({ reference }) => (reference ? [verbatim(reference)] : []))),
+      ],
       [words.type, words[fields.type]],
       [words.from, issuer(matter, directory)],
       [words.addressee, addressee(matter, directory)],
-      [words.copy, copies.length === 0 ? undefined : listed(copies)],
+      [words.copy, list(copies)],
       [words.servedOn, dayWithWeekday(fields.servedOn)],
+      [words.service, serviceText(matter)],
       [words.objectionUntil, dayWithWeekday(objectionUntil(matter, calendar))],
       [words.acknowledgedOn, maybe(fields.acknowledgedOn, dayWithWeekday)],
       [words.contact, maybe(fields.contact, verbatim)],
       [words.leader, maybe(fields.leader, verbatim)],
       [words.repliedOn, maybe(fields.repliedOn, dayWithWeekday)],
       [words.adoption, maybe(fields.adoption, (adoption) => words[adoption])],
-      [words.measures, maybe(fields.measures, verbatim)],
-      [words.finding, maybe(fields.verified, verbatim)],
+      [words.measures, fields.points === undefined ? maybe(fields.measures, verbatim) : undefined],
+      [words.evidence, maybe(fields.evidence, verbatim)],
+      [words.sentBack, list(fields.rounds.map(({ reason }) => verbatim(reason)))],
+      [words.finding, fields.findings === undefined ? maybe(fields.verified, verbatim) : undefined],
+      [words.outcome, matter.state === "revising" ? undefined : outcomeText(matter)],
+      [words.suspendCause, maybe(fields.suspension?.reason, verbatim)],
+      [
+        words.extension,
+        maybe(extension, ({ until, status }) => words.extensionText(dayText(until), status)),
+      ],
+      [words.ground, maybe(fields.suit, (ground) => words[ground])],
+      [words.reason, maybe(fields.reason, verbatim)],
     ),
-    paragraph(verbatim(fields.asks)),
+    ...(unitsIn(matter, "from").includes(actor.organisation) ? [ownFacts(matter, viewing)] : []),
+    ...objectionFacts(matter),
+    ...escalationFacts(matter),
+    ...asksText(matter),
   ];
 };
 
+const outcomes: Readonly<Record<string, Text>> = words.outcomes;
+
+const outcomeText = ({ outcome }: Recommendation): Text | undefined =>
+  outcome === undefined ? undefined : outcomes[outcome];
+
+const named = <const Id extends keyof typeof words & string>(ids: readonly Id[]) =>
+  ids.map((id) => ({ id, name: words[id] as Text }));
+
 /** The types as options of a form. */
-export const typeOptions = types.map((id) => ({ id, name: words[id] }));
+export const typeOptions = named(types);
 
 /** How far it was adopted, as options of a form. */
-export const adoptionOptions = adoptions.map((id) => ({ id, name: words[id] }));
+export const adoptionOptions = named(adoptions);
+
+/** The four tests of copying it. */
+export const copyOptions = named(copyTests);
+
+/** How it was served. */
+export const methodOptions = named(services);
+
+/** Whether what was answered was found to be done. */
+export const resultOptions = named(["done", "undone"]);
+
+/** What an objection that is upheld leads to. */
+export const upholdOptions = [
+  { id: "revise", name: words.toRevise },
+  { id: "withdraw", name: words.toWithdraw },
+] as const;
+
+/** Who decided on an objection. */
+export const deciderOptions = named(["chief", "committee"]);
+
+/** The periods that can be extended. */
+export const periodOptions = [
+  { id: "reply", name: words.periodReply },
+  { id: "rectify", name: words.periodRectify },
+] as const;
+
+/** Who may be reported to. */
+export const bodyOptions = named(bodies);
+
+/** The grounds of a suit. */
+export const groundOptions = named(suitGrounds);

@@ -1,0 +1,68 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { openScene, type Scene } from "./scene.ts";
+
+/** A clue of the forestry bureau about the water bureau becomes a recommendation to the latter. */
+
+let scene: Scene;
+beforeEach(async () => {
+  scene = await openScene("2025-08-01T01:00:00.000Z");
+  await scene.says(
+    "forestry.liaison",
+    "提交线索 标题=河岸林地被占 类别=水污染 事实=排污口未查处 地点=山丹河 日期=7月7日 来源=履职 责任单位=水务局 接收单位=检察院",
+  );
+  await scene.says("procuratorate.intake", "受理xs1");
+});
+afterEach(() => scene.close());
+
+const made = async () => {
+  const card = await scene.says("procuratorate.procurator", "xs1");
+  const form = await card.press("转为检察建议");
+  return form.submit({
+    title: "依法履行监管职责",
+    number: "山检建〔2025〕3号",
+    type: "public-interest",
+    servedOn: "2025-08-01",
+    asks: "查处排污口",
+  });
+};
+
+describe("a clue that becomes a recommendation", () => {
+  it("opens the other form with what is known filled in, and nothing of what the clue says", async () => {
+    const card = await scene.says("procuratorate.procurator", "xs1");
+    const form = await card.press("转为检察建议");
+    expect(form.text).toContain("单位*: water");
+    expect(form.text).not.toMatch(/排污口未查处|河岸林地/);
+    // Shown, not done.
+    expect(await scene.store.matter("JY-2025-0001")).toBeUndefined();
+  });
+
+  it("shows each the other's number, to those who can see it, and to nobody else", async () => {
+    expect((await made()).text).toContain("来源: 线索 XS-2025-0001");
+    expect((await scene.store.matter("JY-2025-0001"))?.parent).toBe("XS-2025-0001");
+    expect((await scene.says("procuratorate.procurator", "xs1")).text).toContain(
+      "后续: 检察建议 JY-2025-0001",
+    );
+    // The unit complained of reads the recommendation and does not learn of the clue; the
+    // informing unit reads its clue and does not learn of the recommendation.
+    const addressee = await scene.says("water.liaison", "jy1");
+    expect(addressee.text).toContain("依法履行监管职责");
+    expect(addressee.text).not.toMatch(/来源|XS-2025/);
+    expect((await scene.says("forestry.liaison", "xs1")).text).not.toMatch(/后续|JY-2025/);
+    const acknowledged = await scene.says("water.liaison", "签收");
+    expect(acknowledged.text).not.toContain("XS-2025");
+  });
+
+  it("has no button for who may not record one", async () => {
+    expect((await scene.says("forestry.liaison", "xs1")).text).not.toContain("转为检察建议");
+  });
+
+  it("from a clue out of sight is refused as if there were none", async () => {
+    const forged = {
+      command: "recommendation.record",
+      prefill: { parent: "XS-2025-0009" },
+    };
+    expect((await scene.presses("procuratorate.procurator", forged)).text).toContain(
+      "没有找到这条记录",
+    );
+  });
+});
