@@ -173,7 +173,8 @@ const open = async (asking: Asking, flow: Flow, wish: Wish): Promise<Unworded> =
   const { shown, kept } = setApart(opening.form, read.answers);
   if (kept !== undefined && core.seal === undefined)
     return refusedForm(new Refusal(talk.noKey, { field: kept.key }), again);
-  const draft = opening.apply(shown, asking);
+  const related = await others(asking, opening.reads?.(shown, asking) ?? []);
+  const draft = opening.apply(shown, { ...asking, read: related });
   if (draft instanceof Refusal) return refusedForm(draft, again);
   const known = await alreadyRecorded(asking, draft.reference);
   if (known !== undefined) return refusedForm(known, again);

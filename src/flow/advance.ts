@@ -112,8 +112,8 @@ const advanced = (
       ? stopClock(clock, doing.now)
       : clock,
   );
-  const started = (effects.starts ?? []).map((start) =>
-    startClock(start, before, flow.ladders, doing, given.newId()),
+  const started = (effects.starts ?? []).flatMap(
+    (start) => startClock(start, before, flow.ladders, doing, given.newId()) ?? [],
   );
   const entry = nextEntry(before, {
     id: given.newId(),

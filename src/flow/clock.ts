@@ -42,11 +42,13 @@ export const aroundTheDay: readonly Rung[] = [
 /** What starts a clock: a rule of the deadline table from a day, or an appointment at an instant. */
 export type Start<M> =
   | {
-      /** The rule, or which of these rules applies to this matter. */
-      rule(matter: M): string;
+      /** The rule, or which of these rules applies to this matter; none where it starts no clock. */
+      rule(matter: M): string | undefined;
       from(matter: M, today: Day): Day;
       /** Where the rule leaves the number to the document, the number stated there. */
-      amount?(matter: M): number;
+      amount?(matter: M): number | undefined;
+      /** The last day itself, where the document states it. */
+      until?(matter: M): Day | undefined;
     }
   | { readonly appointment: string; at(matter: M): Instant };
 
@@ -69,7 +71,7 @@ const withNextRung = (
 };
 
 /**
- * A clock newly started. Rungs whose time has gone by are skipped, unless the due day itself has gone
+ * A clock newly started; nothing where none is to start. Rungs whose time has gone by are skipped, unless the due day itself has gone
  * by: then the last one is kept, so that what is overdue from the start is still said once.
  */
 export const startClock = <M>(
@@ -78,13 +80,13 @@ export const startClock = <M>(
   ladders: Readonly<Record<string, Ladder>>,
   doing: { readonly now: Instant; readonly calendar: Calendar },
   id: string,
-): Clock => {
+): Clock | undefined => {
   const base = { id, matter: matter.code, dueVersion: 1, rungsPassed: 0 };
-  const clock: Clock =
+  const counts =
     "appointment" in start
-      ? { ...base, ...appointment(start.appointment, start.at(matter), doing) }
-      : { ...base, ...counted(start, matter, doing) };
-  return ahead(clock, ladders[clock.rule], doing);
+      ? appointment(start.appointment, start.at(matter), doing)
+      : counted(start, matter, doing);
+  return counts && ahead({ ...base, ...counts }, ladders[counts.rule], doing);
 };
 
 /** The clock with the rungs still ahead of it, by its due day. */
@@ -146,12 +148,20 @@ const counted = <M>(
   { now, calendar }: { readonly now: Instant; readonly calendar: Calendar },
 ) => {
   const id = start.rule(matter);
+  if (id === undefined) return undefined;
   const from = start.from(matter, dayOf(now));
   const rule = findRule(id, from);
   if (rule === undefined) throw new Error(`no deadline rule ${id} on ${from}`);
   // Hours run from the instant itself, never from the day (民法典第二百零一条).
   const begin = rule.unit === "h" ? now : from;
-  const { version, rule: _, ...rest } = due(rule, begin, calendar, start.amount?.(matter));
+  const until = start.until?.(matter);
+  const {
+    version,
+    rule: _,
+    ...rest
+  } = until === undefined
+    ? due(rule, begin, calendar, start.amount?.(matter))
+    : due({ ...rule, unit: "d" }, from, calendar, daysBetween(from, until));
   return { ...rest, rule: id, ruleVersion: version };
 };
 
