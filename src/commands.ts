@@ -18,9 +18,15 @@ import type { Flow } from "./flow/flow.ts";
 import { guarded } from "./flow/guarding.ts";
 import { meetingFlow } from "./meeting/flow.ts";
 import { recommendationFlow } from "./recommendation/flow.ts";
+import { requisitionFlow } from "./requisition/flow.ts";
 
 /** Every kind of matter there is. */
-export const flows: readonly Flow[] = [clueFlow, recommendationFlow, meetingFlow].map(guarded);
+export const flows: readonly Flow[] = [
+  clueFlow,
+  recommendationFlow,
+  meetingFlow,
+  requisitionFlow,
+].map(guarded);
 
 /** Every command that stands alone; the clock only where time may be moved. */
 export const commandsFor = (county: string, demo: boolean): readonly Command[] => [

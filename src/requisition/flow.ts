@@ -9,7 +9,7 @@ import { filesField } from "../flow/file.ts";
 import { type Doing, type Draft, type Flow, opening, type Seat, step } from "../flow/flow.ts";
 import { team } from "../flow/guarding.ts";
 import { lineage, lineageFields, lineageReads } from "../flow/lineage.ts";
-import { type Part, type Party, unitsIn } from "../flow/matter.ts";
+import type { Part, Party } from "../flow/matter.ts";
 import type { Directory, Person, Role } from "../people/directory.ts";
 import { formOptions, holder, issuer, requisitionCard } from "./cards.ts";
 import { type Requisition, requisitionFields } from "./model.ts";
@@ -184,9 +184,8 @@ const handedOver = (
 /** The requisition, asked for no more: ended, unless part of it was handed over and is to come back. */
 const givenUp = (matter: Requisition, end: "closed" | "withdrawn", why: string): Requisition => {
   const { missing: _, ...fields } = matter.fields;
-  return fields.deliveries.length > 0
-    ? { ...matter, state: "delivered", fields }
-    : { ...matter, state: end, outcome: why };
+  const state = fields.deliveries.length > 0 ? "delivered" : end;
+  return { ...matter, state, fields, outcome: why };
 };
 
 /** The requisition with the finding on its last refusal. */
@@ -414,3 +413,186 @@ export const requisitionFlow: Flow<Requisition> = {
         };
       },
     }),
+
+    /** The chief procurator's decision; the convenor and the secretariat then see the matter (保障机制第二项). */
+    approve: step<Requisition>()({
+      label: words.approve,
+      names: ["批准报告", "approve"],
+      help: words.approveHelp,
+      form: {},
+      from: ["insisted"],
+      to: "reported",
+      by: ["from.chief"],
+      tone: "primary",
+      awaited: true,
+      when: isDrafted,
+      tells: {
+        handler: () => words.approvedNews,
+        copy: ({ fields }) => words.reportNews(fields.report?.text ?? ""),
+      },
+      done: () => words.approvedDone,
+      apply: (matter, _, { today, directory }) => {
+        const readers = [
+          ...withRole(directory, "convenor"),
+          ...withRole(directory, "secretariat"),
+        ].filter(({ id }) => !matter.parties.some(({ person }) => person === id));
+        return {
+          ...reporting(matter, { approvedOn: today }),
+          parties: [...matter.parties, ...named("copy", readers)],
+        };
+      },
+    }),
+
+    sendBack: step<Requisition>()({
+      label: words.sendBack,
+      names: ["退回报告", "send-back"],
+      help: words.sendBackHelp,
+      form: { reason: long(words.reason, { main: true, max: 300 }) },
+      from: ["insisted"],
+      by: ["from.chief"],
+      when: isDrafted,
+      tells: { handler: ({ fields }) => words.sentBackNews(fields.report?.sentBack ?? "") },
+      done: () => words.sentBackDone,
+      apply: (matter, { reason }) => reporting(matter, { sentBack: reason }),
+    }),
+
+    redraft: step<Requisition>()({
+      label: words.redraft,
+      names: ["重拟报告", "redraft"],
+      help: words.redraftHelp,
+      form: { report: long(words.report, { main: true }) },
+      from: ["insisted"],
+      by: handling,
+      awaited: true,
+      when: {
+        holds: ({ fields }) => fields.report?.sentBack !== undefined,
+        otherwise: words.notSentBack,
+      },
+      tells: { "from.chief": () => words.approveNeeded },
+      done: () => words.redraftedDone,
+      apply: (matter, { report }, { actor, today }) => ({
+        ...matter,
+        fields: { ...matter.fields, report: { text: report, by: actor.id, on: today } },
+      }),
+    }),
+
+    /** Originals go back to the unit. */
+    giveBack: step<Requisition>()({
+      label: words.giveBack,
+      names: ["归还", "return"],
+      help: words.giveBackHelp,
+      form: {},
+      from: ["delivered"],
+      to: "returned",
+      by: handling,
+      tone: "primary",
+      awaited: true,
+      when: { holds: ({ fields }) => fields.form !== "copy", otherwise: words.onlyOriginals },
+      stops: ["file.return"],
+      tells: { "to.liaison": returnedNews, "to.head": returnedNews },
+      done: () => words.returnedDone,
+      apply: (matter, _, { today }) => {
+        const { missing: __, ...fields } = matter.fields;
+        return { ...matter, fields: { ...fields, returnedOn: today } };
+      },
+    }),
+
+    /** The unit has counted what came back. */
+    confirm: step<Requisition>()({
+      label: words.confirm,
+      names: ["确认归还", "confirm"],
+      help: words.confirmHelp,
+      form: {},
+      from: ["returned"],
+      to: "closed",
+      by: unit,
+      tone: "primary",
+      awaited: true,
+      tells: {
+        handler: (matter, { directory }) => {
+          const to = holder(matter, directory);
+          return words.confirmedNews(to.zh, to.en);
+        },
+      },
+      done: () => words.confirmedDone,
+      apply: (matter) => matter,
+    }),
+
+    dispute: step<Requisition>()({
+      label: words.dispute,
+      names: ["归还不全", "incomplete"],
+      help: words.disputeHelp,
+      form: { missing: long(words.missing, { main: true, max: 500 }) },
+      from: ["returned"],
+      to: "delivered",
+      by: unit,
+      tells: {
+        handler: (matter, { directory }) => {
+          const to = holder(matter, directory);
+          return words.disputedNews(to.zh, to.en, matter.fields.missing ?? "");
+        },
+      },
+      done: () => words.disputedDone,
+      apply: (matter, { missing }) => {
+        const { returnedOn: _, ...fields } = matter.fields;
+        return { ...matter, fields: { ...fields, missing } };
+      },
+    }),
+
+    /** Copies stay: nothing more is to be done. */
+    close: step<Requisition>()({
+      label: words.close,
+      names: ["办结", "close"],
+      help: words.closeHelp,
+      form: {},
+      from: ["delivered"],
+      to: "closed",
+      by: handling,
+      tone: "primary",
+      awaited: true,
+      when: { holds: ({ fields }) => fields.form !== "original", otherwise: words.onlyCopies },
+      tells: { "to.liaison": () => words.closedNews },
+      done: () => words.closedDone,
+      apply: (matter) => matter,
+    }),
+
+    /** The procuratorate needs the files no more. */
+    withdraw: step<Requisition>()({
+      label: words.withdraw,
+      names: ["撤回", "withdraw"],
+      help: words.withdrawHelp,
+      form: { reason: long(words.reason, { main: true, max: 300 }) },
+      from: [...awaiting, "refused"],
+      to: ["withdrawn", "delivered"],
+      by: ["handler", "from.chief"],
+      rare: true,
+      stops: ["file.request"],
+      starts: [giveBack],
+      tells: { "to.liaison": withdrawnNews, "to.head": withdrawnNews, copy: withdrawnNews },
+      announces: ["to"],
+      done: () => words.withdrawnDone,
+      apply: (matter, { reason }) => givenUp(matter, "withdrawn", reason),
+    }),
+  },
+  ladders: {
+    "file.request": {
+      of: words.deliverDue,
+      rungs: aroundTheDay,
+      seats: ["to.liaison"],
+      overdue: ["to.head", "handler"],
+      groups: ["to"],
+    },
+    "file.return": {
+      of: words.returnDue,
+      rungs: aroundTheDay,
+      seats: ["handler"],
+      overdue: ["from.chief", "to.liaison"],
+      groups: [],
+    },
+  },
+  group: ({ category }) => {
+    const found = findCategory(category ?? "");
+    return found === undefined ? words.requisition : groupOf(found);
+  },
+  card: requisitionCard,
+};

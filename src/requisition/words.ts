@@ -95,7 +95,10 @@ export const words = {
       `${from}向本单位调取卷宗，请先签收，再按期交付。`,
       `The ${fromEn} requisitions files from your unit: please acknowledge, then deliver in time.`,
     ),
-  secondNews: text("您是这次调阅的承办人之一。", "You are one of the handlers of this requisition."),
+  secondNews: text(
+    "您是这次调阅的承办人之一。",
+    "You are one of the handlers of this requisition.",
+  ),
 
   receive: text("签收", "Acknowledge"),
   receiveHelp: text(
@@ -113,7 +116,10 @@ export const words = {
     "Hand over all the files and say what was handed over. For classified ones press “Deliver offline”",
   ),
   handed: text("交付内容", "Handed over"),
-  deliveredDone: text("已记录交付，检察院已收到通知。", "The delivery is recorded; the procuratorate has been told."),
+  deliveredDone: text(
+    "已记录交付，检察院已收到通知。",
+    "The delivery is recorded; the procuratorate has been told.",
+  ),
   deliveredNews: (to: string, toEn: string) =>
     text(`${to}已交付全部卷宗。`, `The ${toEn} has delivered all the files.`),
 
@@ -222,7 +228,10 @@ export const words = {
     "报告已批准，已送召集人和联席会议秘书处。",
     "The report is approved and with the convenor and the secretariat.",
   ),
-  approvedNews: text("检察长已批准给县政府的报告。", "The chief procurator has approved the report."),
+  approvedNews: text(
+    "检察长已批准给县政府的报告。",
+    "The chief procurator has approved the report.",
+  ),
   reportNews: (report: string) =>
     text(
       `检察院报告，请列入下次联席会议议题：${report}`,
@@ -234,15 +243,24 @@ export const words = {
   ),
 
   sendBack: text("退回报告", "Send the report back"),
-  sendBackHelp: text("退回给承办人重拟，写明要改什么", "Back to the handler, saying what to change"),
+  sendBackHelp: text(
+    "退回给承办人重拟，写明要改什么",
+    "Back to the handler, saying what to change",
+  ),
   sentBackDone: text("报告已退回承办人。", "The report is back with the handler."),
   sentBackNews: (reason: string) =>
-    text(`检察长退回了报告，请重拟：${reason}`, `The report came back; please redraft it: ${reason}`),
+    text(
+      `检察长退回了报告，请重拟：${reason}`,
+      `The report came back; please redraft it: ${reason}`,
+    ),
   sentBackFor: text("退回意见", "Sent back"),
 
   redraft: text("重拟报告", "Redraft the report"),
   redraftHelp: text("按检察长的意见重拟报告", "Write the report anew after the chief's remarks"),
-  redraftedDone: text("报告已重拟，待检察长批准。", "The report is redrafted for the chief procurator."),
+  redraftedDone: text(
+    "报告已重拟，待检察长批准。",
+    "The report is redrafted for the chief procurator.",
+  ),
   notSentBack: text(
     "报告没有被退回，不用重拟。",
     "The report was not sent back; there is nothing to redraft.",
@@ -271,12 +289,18 @@ export const words = {
 
   confirm: text("确认归还", "Confirm the return"),
   confirmHelp: text("卷宗已如数收回", "All the files are back"),
-  confirmedDone: text("已确认归还，调阅办结。", "The return is confirmed; the requisition is closed."),
+  confirmedDone: text(
+    "已确认归还，调阅办结。",
+    "The return is confirmed; the requisition is closed.",
+  ),
   confirmedNews: (to: string, toEn: string) =>
     text(`${to}已确认收回卷宗，调阅办结。`, `The ${toEn} has all its files back; closed.`),
 
   dispute: text("归还不全", "Not all returned"),
-  disputeHelp: text("还缺什么，写明后退给检察院", "Say what is missing; it goes back to the procuratorate"),
+  disputeHelp: text(
+    "还缺什么，写明后退给检察院",
+    "Say what is missing; it goes back to the procuratorate",
+  ),
   disputedDone: text("已告知检察院还缺什么。", "The procuratorate has been told what is missing."),
   disputedNews: (to: string, toEn: string, missing: string) =>
     text(
