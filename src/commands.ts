@@ -11,6 +11,7 @@ import { groupBind, groupUnbind } from "./desk/group.ts";
 import { handover } from "./desk/handover.ts";
 import { help } from "./desk/help.ts";
 import { back, covers, leave } from "./desk/leave.ts";
+import { ledger } from "./desk/ledger.ts";
 import { list, more, open, search, show, todo } from "./desk/matters.ts";
 import { nudge, overdue } from "./desk/overdue.ts";
 import { phonebook } from "./desk/phonebook.ts";
@@ -39,6 +40,7 @@ export const commandsFor = (county: string, demo: boolean): readonly Command[] =
   show,
   files,
   list(flows),
+  ledger,
   search,
   deadline,
   delivery,

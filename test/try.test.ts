@@ -1,0 +1,26 @@
+import { it } from "vitest";
+import { openScene } from "./scene.ts";
+it("tries", async () => {
+  const scene = await openScene("2026-04-30T01:00:00.000Z");
+  const p = (a: { text: string }) => console.log(`${a.text}\n---`);
+  const r = async (who: string) => console.log(who, await scene.reads(`direct:${who}`));
+  p(await scene.says("procuratorate.procurator", "调阅 发出"));
+  p(await scene.says("procuratorate.procurator", "发出调阅 标题=食品抽检档案 文号=山检调〔2026〕5号 单位=市场监管局 清单=2025年抽检台账原件 形式=原件 另一承办人=检察院案件受理岗 借阅天数=20"));
+  await r("market.liaison");
+  await r("procuratorate.intake");
+  p(await scene.says("market.liaison", "签收"));
+  p(await scene.says("market.liaison", "期限 dy1"));
+  await scene.moveTo("2026-05-08T02:00:00.000Z");
+  p(await scene.says("market.liaison", "不予提供 dy1 业务忙，没有人手"));
+  await r("procuratorate.procurator");
+  p(await scene.says("procuratorate.procurator", "再次通知 dy1 工作忙不是法定理由"));
+  await r("market.liaison");
+  await r("procuratorate.chief");
+  p(await scene.says("gov-office.secretariat", "dy1"));
+  p(await scene.says("gov.convenor", "dy1"));
+  p(await scene.says("procuratorate.chief", "批准报告 dy1"));
+  await r("gov.convenor");
+  await r("gov-office.secretariat");
+  p(await scene.says("market.liaison", "dy1"));
+  await scene.close();
+});
