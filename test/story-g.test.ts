@@ -29,9 +29,13 @@ it("runs from the notice to the convenor, each told what is theirs", async () =>
     "已签收。5月11日前提供卷宗：4月30日收到调阅通知，满5个工作日（劳动节不计，5月9日调休上班）。",
   );
 
+  // The working day before Monday 11 May is the swapped Saturday.
+  await scene.moveTo("2026-05-09T02:00:00.000Z");
+  expect(headlines(await scene.reads("direct:market.liaison"))).toEqual([
+    "提醒：交付调阅的卷宗，还剩2天。",
+  ]);
   await scene.moveTo("2026-05-11T02:00:00.000Z");
   expect(headlines(await scene.reads("direct:market.liaison"))).toEqual([
-    "提醒：交付调阅的卷宗，明天到期。",
     "提醒：交付调阅的卷宗，今天到期。",
   ]);
   const silent = await scene.says("market.liaison", "不予提供 dy1");
