@@ -1,5 +1,6 @@
 import type { Verb } from "./chat/verb.ts";
 import { clueFlow } from "./clue/flow.ts";
+import { consultationFlow } from "./consultation/flow.ts";
 import { bind, language, me } from "./desk/binding.ts";
 import { clock } from "./desk/clock.ts";
 import type { Command } from "./desk/command.ts";
@@ -26,6 +27,7 @@ export const flows: readonly Flow[] = [
   clueFlow,
   recommendationFlow,
   meetingFlow,
+  consultationFlow,
   requisitionFlow,
 ].map(guarded);
 

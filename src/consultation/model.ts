@@ -19,7 +19,7 @@ const plan = z.object({ text: z.string(), dueOn: z.iso.date(), on: z.iso.date() 
 /** What a unit says of the plan's progress, what the procuratorate found of it, why its day was moved. */
 const note = z.object({
   on: z.iso.date(),
-  what: z.enum(["progress", "check", "extend"]),
+  what: z.enum(["progress", "complete", "check", "extend"]),
   by: z.string(),
   text: z.string(),
 });
@@ -45,6 +45,8 @@ export const consultationFields = z.object({
   declined: z.object({ unit: z.string(), reason: z.string() }).optional(),
   /** The day from which the plan stands. */
   agreedOn: z.iso.date().optional(),
+  /** The units that say they have done everything. */
+  completed: z.array(z.string()).default([]),
   notes: z.array(note).default([]),
   /** The recommendation that followed. */
   recommendation: z.string().optional(),

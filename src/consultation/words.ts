@@ -63,6 +63,7 @@ export const words = {
 
   schedule: text("安排", "Schedule"),
   scheduleHelp: text("定下磋商的时间、地点，也用来改期", "Set the time and place, or move them"),
+  move: text("改期", "Move"),
   past: (now: string, nowEn: string, given: string, givenEn: string) =>
     text(
       `时间要在现在（${now}）之后，您填的是${given}。请填以后的时间。`,
@@ -138,6 +139,7 @@ export const words = {
     "写明单位要做什么、期限到哪天，请单位同意",
     "What the units are to do and by which day; they are asked to agree",
   ),
+  revise: text("改方案", "Change the plan"),
   planText: text("内容", "Plan"),
   dueOn: text("期限", "Due on"),
   dueOnHelp: text("方案约定的最后一天", "The last day, as agreed in the plan"),
@@ -210,6 +212,22 @@ export const words = {
     text(
       `${unit}填报了方案进展，请查看。`,
       `The ${unitEn} has reported on the plan; please read it.`,
+    ),
+
+  complete: text("履行完毕", "Completed"),
+  completeHelp: text(
+    "本单位已按方案全部做完：写明做了什么，请检察院核实",
+    "Your unit has done all that the plan asks: say what was done; the procuratorate will check",
+  ),
+  completeTwice: text(
+    "本单位已经报过履行完毕；要补充的，请填“进展”。",
+    "Your unit has reported this already; to add something, use “Progress”.",
+  ),
+  completeDone: text("已报检察院核实。", "Reported to the procuratorate, which will check."),
+  completeNews: (unit: string, unitEn: string) =>
+    text(
+      `${unit}报告方案已履行完毕，请跟进核实。`,
+      `The ${unitEn} says that the plan is carried out; please check.`,
     ),
 
   check: text("跟进", "Check"),

@@ -33,7 +33,7 @@ export type Advance = {
   readonly files: readonly string[];
 };
 
-type Effects = Pick<Step, "starts" | "stops" | "tells" | "announces" | "form">;
+type Effects = Pick<Step, "starts" | "stops" | "ends" | "tells" | "announces" | "form">;
 
 /**
  * Whether a group may be told that a matter exists: its own unit's matter, or in the linkage group a
@@ -107,10 +107,9 @@ const advanced = (
   const final = flow.states[before.state]?.final === true || before.erasedAt !== undefined;
   const ids = fileIdsIn(effects.form, answers);
   const sent = (doing.files ?? []).filter(({ id }) => ids.includes(id));
+  const over = [...(effects.stops ?? []), ...(effects.ends?.(before) ?? [])];
   const stopped = before.clocks.map((clock) =>
-    isRunning(clock) && (final || effects.stops?.includes(clock.rule))
-      ? stopClock(clock, doing.now)
-      : clock,
+    isRunning(clock) && (final || over.includes(clock.rule)) ? stopClock(clock, doing.now) : clock,
   );
   const started = (effects.starts ?? []).flatMap(
     (start) => startClock(start, before, flow.ladders, doing, given.newId()) ?? [],

@@ -54,6 +54,8 @@ type Effects<M extends Matter> = {
   readonly starts?: readonly Start<M>[];
   /** Ids of the rules whose running clocks it ends. Closing a matter ends all of them. */
   readonly stops?: readonly string[];
+  /** Ids of further rules whose clocks it ends, by what it came to. */
+  ends?(matter: M): readonly string[];
   /** Who is told in private, and in what sentence. */
   readonly tells?: Partial<Readonly<Record<Seat, Telling<M>>>>;
   /** The sentence above the card of the one who did it. */

@@ -328,7 +328,7 @@ export const requisitionFlow: Flow<Requisition> = {
       from: [...awaiting, "refused"],
       to: "delivered",
       by: unit,
-      stops: ["file.request"],
+      ends: () => ["file.request"],
       starts: [giveBack],
       tells: { handler: offlineNews, copy: offlineNews },
       done: () => words.offlineDone,
@@ -345,7 +345,7 @@ export const requisitionFlow: Flow<Requisition> = {
       to: "refused",
       by: unit,
       tone: "danger",
-      stops: ["file.request"],
+      ends: () => ["file.request"],
       tells: {
         handler: (matter, { directory }) => {
           const to = holder(matter, directory);
@@ -566,7 +566,7 @@ export const requisitionFlow: Flow<Requisition> = {
       to: ["withdrawn", "delivered"],
       by: ["handler", "from.chief"],
       rare: true,
-      stops: ["file.request"],
+      ends: () => ["file.request"],
       starts: [giveBack],
       tells: { "to.liaison": withdrawnNews, "to.head": withdrawnNews, copy: withdrawnNews },
       announces: ["to"],
