@@ -1,8 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { z } from "zod";
+import { amended, type RuleChange } from "../src/calendar/amend.ts";
 import { addHours, momentText } from "../src/calendar/day.ts";
 import type { HolidayNotice } from "../src/calendar/holidays.ts";
+import { findRule } from "../src/calendar/rules.ts";
 import { type Text, text } from "../src/chat/text.ts";
 import type { Differences } from "../src/county.ts";
 import { bindCodeOf, codeHash, codeHours } from "../src/desk/binding.ts";
@@ -234,10 +236,83 @@ const importDirectory: Operation = async ([file, ...flags]) =>
       );
   });
 
+const bilingual = z.object({ zh: z.string().min(1).max(200), en: z.string().min(1).max(400) });
+const rungs = z.array(z.int().min(-30).max(30)).min(1).max(10);
+const ruleFile = z
+  .array(
+    z.strictObject({
+      id: z.string().min(1).max(60),
+      version: z.string(),
+      until: z.string().optional(),
+      amount: z.int().min(0).max(3650).optional(),
+      urgent: z.int().min(0).max(3650).optional(),
+      prefill: z.int().min(1).max(365).optional(),
+      unit: z.enum(["d", "wd", "m", "h"]).optional(),
+      roll: z.enum(["next", "none", "back"]).optional(),
+      remind: rungs.transform((days) => [...new Set(days)].sort((a, b) => a - b)).optional(),
+      basis: bilingual,
+    }),
+  )
+  .max(200);
+
+/** The changes to the deadline rules in a file, or what is wrong with it. */
+const rulesIn = (file: string): readonly RuleChange[] => {
+  const example =
+    '[{"id": "rec.reply", "version": "2027-01-01", "amount": 45, "unit": "d", "remind": [-5, -1, 0, 1], "basis": {"zh": "…第…条", "en": "…"}}, …]';
+  const read = (): unknown => {
+    try {
+      return JSON.parse(textIn(file));
+    } catch (error) {
+      if (error instanceof ConfigError) throw error;
+      throw new ConfigError(`${file} cannot be read as JSON; it takes ${example}`);
+    }
+  };
+  const { success, data, error } = ruleFile.safeParse(read());
+  if (success) return data;
+  const [issue] = error.issues;
+  throw new ConfigError(
+    `${file}: ${issue?.path.join(".") ?? ""} is not right (${issue?.message ?? ""}); it takes ${example}`,
+  );
+};
+
+/** `import-rules <file> [--apply]`: what a file has otherwise than the table of deadlines; [] goes back to the table. */
+const importRules: Operation = async ([file, ...flags]) =>
+  withStore(async ({ store }) => {
+    if (file === undefined)
+      throw new ConfigError(
+        "import-rules needs a file, such as: npm run admin -- import-rules rules.json",
+      );
+    const changes = rulesIn(file);
+    const { problems } = amended(changes);
+    for (const { at, said } of problems)
+      console.log(`第${at + 1}条 / change ${at + 1}：${said.zh}\n    ${said.en}`);
+    if (problems.length > 0) {
+      console.log(
+        `${problems.length}处有误，什么都没有改 / ${problems.length} problems; nothing was changed`,
+      );
+      process.exitCode = 1;
+      return;
+    }
+    for (const { id, version, until, basis, ...change } of changes) {
+      const [was, now] = [findRule(id, version), { ...findRule(id, version), ...change }];
+      const days = until === undefined ? version : `${version}—${until}`;
+      console.log(
+        `${id}  ${was?.name.zh}  ${days}  ${was?.amount ?? ""}${was?.unit} → ${now.amount ?? ""}${now.unit}  ${basis.zh}`,
+      );
+    }
+    if (flags.includes("--apply")) await store.saveRules(changes);
+    console.log(
+      flags.includes("--apply")
+        ? `已导入${changes.length}条，正在走的期限不变 / ${changes.length} changes are in force; what runs keeps its rule`
+        : "确认无误后加 --apply 再执行一次 / nothing is changed yet; run it again with --apply",
+    );
+  });
+
 const operations: Readonly<Record<string, Operation>> = {
   "bind-code": bindCode,
   "import-directory": importDirectory,
   "import-holidays": importHolidays,
+  "import-rules": importRules,
   "verify-history": verifyHistory,
   backup,
 };

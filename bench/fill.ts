@@ -4,6 +4,8 @@ import { connect } from "../src/store/connect.ts";
 /** The unit with five matters, however many there are. */
 export const unitWithFew = "audit";
 
+const party = `("code", "holder", "position", "part", "organisation", "person", "openedAt")`;
+
 /** Its clues: every unit in turn as sender and receiver, a fifth of them level 2, a tenth accusing somebody. */
 const script = [
   `CREATE TEMP TABLE "n" AS
@@ -15,19 +17,22 @@ const script = [
      json_extract(:units, '$[' || ((n * 11 + 5) % :many) || ']') AS accused,
      CASE WHEN n % 5 = 1 THEN 2 ELSE 1 END AS level, n % 20 <> 0 AS closed
    FROM "count"`,
-  `INSERT INTO "Matter" SELECT code, 'clue', 2026, n, iif(closed, 'closed', 'accepted'), 3,
+  `INSERT INTO "Matter" ("code", "kind", "year", "number", "state", "version", "title", "folded", "category", "visibility", "urgent", "reference", "parent", "openedAt", "closedAt", "outcome", "historyHead", "historyLength", "fields")
+     SELECT code, 'clue', 2026, n, iif(closed, 'closed', 'accepted'), 3,
      '山丹河第' || n || '号排污口', '山丹河第' || n || '号排污口', 'water-pollution', level, TRUE, NULL, NULL,
      at, iif(closed, at, NULL), iif(closed, '已整改', NULL), printf('%064d', n), 3,
      json_object('facts', '桥下有暗管，黑水直排，味很大', 'place', '山丹河大桥下', 'occurredOn', '2026-01-01', 'source', 'duty')
    FROM "n"`,
-  `INSERT INTO "Party" SELECT code, 'from:' || sender || ':', 0, 'from', sender, NULL, at FROM "n"`,
-  `INSERT INTO "Party" SELECT code, 'from::' || sender || '.liaison', 1, 'from', NULL, sender || '.liaison', at FROM "n"`,
-  `INSERT INTO "Party" SELECT code, 'to:' || receiver || ':', 2, 'to', receiver, NULL, at FROM "n"`,
-  `INSERT INTO "Party" SELECT code, 'to::' || receiver || '.liaison', 3, 'to', NULL, receiver || '.liaison', at FROM "n" WHERE level = 2`,
-  `INSERT INTO "Party" SELECT code, 'accused:' || accused || ':', 4, 'accused', accused, NULL, at FROM "n" WHERE n % 10 = 3 AND accused NOT IN (sender, receiver)`,
-  `INSERT INTO "Entry" SELECT code || '-' || step.value, code, step.key + 1, step.value, sender || '.liaison', at, NULL, '', '', '', ''
+  `INSERT INTO "Party" ${party} SELECT code, 'from:' || sender || ':', 0, 'from', sender, NULL, at FROM "n"`,
+  `INSERT INTO "Party" ${party} SELECT code, 'from::' || sender || '.liaison', 1, 'from', NULL, sender || '.liaison', at FROM "n"`,
+  `INSERT INTO "Party" ${party} SELECT code, 'to:' || receiver || ':', 2, 'to', receiver, NULL, at FROM "n"`,
+  `INSERT INTO "Party" ${party} SELECT code, 'to::' || receiver || '.liaison', 3, 'to', NULL, receiver || '.liaison', at FROM "n" WHERE level = 2`,
+  `INSERT INTO "Party" ${party} SELECT code, 'accused:' || accused || ':', 4, 'accused', accused, NULL, at FROM "n" WHERE n % 10 = 3 AND accused NOT IN (sender, receiver)`,
+  `INSERT INTO "Entry" ("id", "matter", "number", "step", "actor", "at", "content", "salt", "contentHash", "previous", "hash")
+   SELECT code || '-' || step.value, code, step.key + 1, step.value, sender || '.liaison', at, NULL, '', '', '', ''
    FROM "n", json_each('["submit", "accept", "close"]') AS step`,
-  `INSERT INTO "Clock" SELECT code || '-' || rule.value, code, rule.key, rule.value, '2024-01-01', substr(at, 1, 10), 5, 'wd',
+  `INSERT INTO "Clock" ("id", "code", "position", "rule", "ruleVersion", "start", "amount", "unit", "raw", "rolled", "at", "calendar", "provisional", "dueVersion", "stoppedAt", "rungsPassed", "nextRungAt")
+   SELECT code || '-' || rule.value, code, rule.key, rule.value, '2024-01-01', substr(at, 1, 10), 5, 'wd',
      '2027-01-08', '2027-01-08', NULL, 'bench', FALSE, 0, iif(closed, at, NULL), 0, NULL
    FROM "n", json_each('["clue.accept-feedback", "clue.result-feedback"]') AS rule`,
   `INSERT INTO "Waiting" ("code", "step", "organisation", "role", "since", "due")

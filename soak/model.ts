@@ -1,9 +1,11 @@
+import { dayOf } from "../src/calendar/day.ts";
 import { flows } from "../src/commands.ts";
 import { flowOf, modelled } from "../src/desk/command.ts";
 import { canSee, type Sight, sightOf } from "../src/flow/access.ts";
 import { isRunning } from "../src/flow/clock.ts";
+import { correcting } from "../src/flow/correction.ts";
 import { openSteps } from "../src/flow/flow.ts";
-import { brokenAt } from "../src/flow/history.ts";
+import { brokenAt, type Entry } from "../src/flow/history.ts";
 import type { Matter } from "../src/flow/matter.ts";
 import type { Directory, Person } from "../src/people/directory.ts";
 import type { Store } from "../src/store/store.ts";
@@ -21,7 +23,7 @@ export const allMatters = async (store: Store): Promise<ReadonlyMap<string, Matt
 
 /**
  * Who may know of a matter, said once more in other words than the product's: nobody of the unit
- * accused and nobody recused; at level 2 only those named; at level 1 also those of the units and
+ * accused and nobody recused; at level 2 only those named and whoever stands in for them; at level 1 also those of the units and
  * the secretariat; under quarantine the secrecy officer alone.
  */
 export const mayKnow = (person: Person, { visibility, parties }: Matter): boolean => {
@@ -29,15 +31,24 @@ export const mayKnow = (person: Person, { visibility, parties }: Matter): boolea
   const mine = parties.filter(
     (party) => party.organisation === person.organisation || party.person === person.id,
   );
-  if (mine.some(({ part }) => part === "accused" || part === "recused")) return false;
-  if (mine.some((party) => party.person === person.id)) return true;
+  const shut = (id: string) =>
+    parties.some(
+      ({ part, person: who }) => who === id && (part === "accused" || part === "recused"),
+    );
+  if (shut(person.id) || mine.some(({ part }) => part === "accused")) return false;
+  const absent = (person.cover?.standsFor ?? []).map(({ id }) => id).filter((id) => !shut(id));
+  if (parties.some(({ person: who = "" }) => who === person.id || absent.includes(who)))
+    return true;
   return visibility === 1 && (mine.length > 0 || person.roles.includes("secretariat"));
 };
 
 /** Whether there is a step between two states of a matter that its history's last entry names. */
-const follows = (before: Matter | undefined, after: Matter, step: string): boolean => {
+const follows = (before: Matter | undefined, after: Matter, history: readonly Entry[]): boolean => {
   const flow = flowOf(flows, after);
+  const step = history.at(-1)?.step ?? "";
   if (before === undefined) return step === flow.opening.id;
+  // A step taken back leads to the state it came from.
+  if (step === correcting) return JSON.parse(history.at(-3)?.content ?? "{}").state === after.state;
   const taken = flow.steps[step];
   if (taken === undefined || !taken.from.includes(before.state)) return false;
   const { to } = taken;
@@ -62,8 +73,10 @@ export const faultsOf = async (
   const erased = matter.erasedAt !== undefined;
   const closed = flow.states[matter.state]?.final === true || erased;
   const quarantined = matter.visibility === 3;
+  const today = dayOf(history.at(-1)?.at ?? stored.openedAt);
   const ways = people.filter(
-    (person) => canSee(sightOf(person), matter) && openSteps(flow, matter, person).length > 0,
+    (person) =>
+      canSee(sightOf(person), matter) && openSteps(flow, matter, person, today).length > 0,
   );
   const checks: readonly (readonly [boolean, string])[] = [
     [brokenAt(history, matter) === undefined, "the history does not hold"],
@@ -72,8 +85,7 @@ export const faultsOf = async (
       `version ${matter.version} after ${history.length} entries`,
     ],
     [
-      history.length - (before?.historyLength ?? 0) !== 1 ||
-        follows(before, matter, history.at(-1)?.step ?? ""),
+      history.length - (before?.historyLength ?? 0) !== 1 || follows(before, matter, history),
       `${history.at(-1)?.step} led from ${before?.state} to ${matter.state}`,
     ],
     [closed === (matter.closedAt !== undefined), `${matter.state} and closed ${matter.closedAt}`],

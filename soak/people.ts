@@ -5,6 +5,7 @@ import type { Reply, Request } from "../src/chat/exchange.ts";
 import type { Question } from "../src/chat/field.ts";
 import { commandsFor, flows, verbsOf } from "../src/commands.ts";
 import type { Matter } from "../src/flow/matter.ts";
+import { standingOn } from "../src/people/cover.ts";
 import { demoPeople } from "../src/people/demo.ts";
 import type { Directory } from "../src/people/directory.ts";
 import { openScene, type Scene } from "../test/scene.ts";
@@ -14,7 +15,7 @@ import { answersTo, anything, cast, lineOf, type Saying } from "./sayings.ts";
 
 /** One thing that happens; which, how and to what follows from the seed. */
 type Happening = {
-  readonly is: "says" | "presses" | "together" | "passes" | "delivers";
+  readonly is: "says" | "presses" | "together" | "passes" | "delivers" | "sends";
   readonly seed: number;
 };
 
@@ -29,6 +30,7 @@ const happening: fc.Arbitrary<Happening> = fc.record({
     "together",
     "passes",
     "delivers",
+    "sends",
   ),
   seed: fc.noBias(fc.integer({ min: 0, max: 0x7fffffff })),
 });
@@ -72,11 +74,16 @@ const openWorld = async () => {
   const scene: Scene = await openScene("2026-11-23T01:00:00.000Z");
   for (const [who, group, as] of groups)
     await (await scene.saysIn(who, group, `群 绑定 ${as}`)).press("确认");
-  const directory: Directory = await scene.store.directory();
+  const now = async (): Promise<Directory> =>
+    standingOn(await scene.store.directory(), dayOf(scene.clock.now()));
+  /** As it was before what happened, and as it is after. */
+  let directories: readonly Directory[] = [await now()];
   const buttons: Button[] = [];
   const happened: string[] = [];
   /** In which matters each marked word stands. */
   const stands = new Map<string, Set<string>>();
+  /** Who has sent each marked file. */
+  const sender = new Map<string, string>();
   let matters: ReadonlyMap<string, Matter> = new Map();
   let canaries = 0;
   let events = 0;
@@ -146,12 +153,11 @@ const openWorld = async () => {
     codes: ReadonlySet<string> | undefined,
     before: ReadonlyMap<string, Matter>,
   ): boolean => {
-    const person = directory.people.get(who);
-    return (
-      person !== undefined &&
-      [...(codes ?? [])].some((code) =>
-        [before.get(code), matters.get(code)].some((one) => one && mayKnow(person, one)),
-      )
+    const as = directories.flatMap(({ people }) => people.get(who) ?? []);
+    return [...(codes ?? [])].some((code) =>
+      [before.get(code), matters.get(code)].some(
+        (one) => one && as.some((person) => mayKnow(person, one)),
+      ),
     );
   };
 
@@ -160,6 +166,8 @@ const openWorld = async () => {
   ): Promise<void> => {
     const before = matters;
     matters = await allMatters(scene.store);
+    const directory = await now();
+    directories = [...directories.slice(-1), directory];
     for (const [code, matter] of matters) {
       const was = before.get(code);
       if (was?.version === matter.version) continue;
@@ -172,7 +180,11 @@ const openWorld = async () => {
     for (const { request, reply } of exchanges) {
       const own = canariesIn(request);
       for (const canary of canariesIn(reply))
-        if (!own.has(canary) && !mayHaveKnown(request.account, stands.get(canary), before))
+        if (
+          !own.has(canary) &&
+          sender.get(canary) !== request.account &&
+          !mayHaveKnown(request.account, stands.get(canary), before)
+        )
           fail(`${request.account} was told ${canary}: ${JSON.stringify(reply)}`);
     }
     for (const { post } of scene.messages) {
@@ -187,6 +199,21 @@ const openWorld = async () => {
       if (/failed|雀\d+鸟/.test(line)) fail(`logged: ${line}`);
     }
     heard = scene.logged.length;
+  };
+
+  /** A file whose name and content are marked, sent with a line. */
+  const sent = async (saying: Saying): Promise<void> => {
+    const request = requestOf("says", saying);
+    const marked = saying.canary();
+    sender.set(marked, request.account);
+    const received = await scene.bot.receive({
+      platform: request.platform,
+      account: request.account,
+      name: `${marked}.txt`,
+      content: new TextEncoder().encode(`${marked} ${marked}`),
+    });
+    if (request.said.is !== "line" || !("id" in received)) return look([]);
+    return asked([{ ...request, said: { ...request.said, files: [received.id] } }]);
   };
 
   const asked = async (requests: readonly Request[]): Promise<void> => {
@@ -214,6 +241,8 @@ const openWorld = async () => {
       const saying = sayingOf(seed);
       const { chance } = saying;
       switch (is) {
+        case "sends":
+          return sent(saying);
         case "says":
         case "presses":
           return asked([requestOf(is, saying)]);

@@ -36,6 +36,8 @@ export const formFor = (
     readonly title: Text;
     readonly fields: Fields;
     readonly raw: Raw;
+    /** What stands in it unless something was given. */
+    readonly prefill?: Raw;
     readonly submit: Press;
     readonly submitLabel: Text;
     readonly intro?: readonly Block[];
@@ -45,7 +47,12 @@ export const formFor = (
 ): Form => {
   const read = readForm(asked.fields, asked.raw, doing);
   const understood: Raw = "answers" in read ? read.answers : read.understood;
-  const prefill = { today: doing.today, now: doing.now, actorName: doing.actor.name };
+  const prefill = {
+    today: doing.today,
+    now: doing.now,
+    actorName: doing.actor.name,
+    given: understood,
+  };
   const found = screen(texts(asked.raw)).is !== "clear";
   const shown = Object.entries(asked.fields).filter(
     ([key, { doubt }]) => doubt === undefined || found || asked.raw[key] !== undefined,
@@ -53,7 +60,7 @@ export const formFor = (
   const questions = shown.map(([key, field]): Question => {
     const given = standing(field, understood[key], asked.raw[key]);
     const said = given !== undefined && given !== "";
-    const value = said ? given : field.prefill?.(prefill);
+    const value = said ? given : (asked.prefill?.[key] ?? field.prefill?.(prefill));
     const problem = asked.problems?.[key];
     const options =
       typeof field.options === "string" ? optionsOf(doing, field.options) : field.options;

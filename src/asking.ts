@@ -21,6 +21,8 @@ export type Wish = {
   readonly submitted: boolean;
   /** Not all of it was said or understood (no number, words left over): shown before it is done. */
   readonly unsure?: true;
+  /** The matter that a new one comes from. */
+  readonly parent?: string;
   /** The name under which its effect is remembered. */
   readonly event: string;
   readonly key?: string;

@@ -1,4 +1,5 @@
 import { hkdfSync, randomBytes } from "node:crypto";
+import { amended } from "./calendar/amend.ts";
 import { addMinutes, type Day, dayOf, type Instant } from "./calendar/day.ts";
 import {
   type Calendar,
@@ -124,9 +125,11 @@ const countyCalendar = (): Core["calendarOf"] => {
     const known = made.get(directory);
     if (known !== undefined) return known;
     const calendar =
-      directory.notices.length === 0
+      directory.notices.length === 0 && directory.rules.length === 0
         ? officialCalendar
-        : createCalendar([...officialNotices, ...directory.notices]);
+        : createCalendar([...officialNotices, ...directory.notices], {
+            rules: amended(directory.rules).rules,
+          });
     made.set(directory, calendar);
     return calendar;
   };

@@ -1,12 +1,15 @@
 import type { Verb } from "./chat/verb.ts";
 import { clueFlow } from "./clue/flow.ts";
 import { consultationFlow } from "./consultation/flow.ts";
+import { preferred } from "./desk/accounts.ts";
 import { bind, language, me } from "./desk/binding.ts";
 import { clock } from "./desk/clock.ts";
 import type { Command } from "./desk/command.ts";
 import { correct } from "./desk/correction.ts";
 import { deadline } from "./desk/deadline.ts";
 import { delivery } from "./desk/delivery.ts";
+import { documents } from "./desk/documents.ts";
+import { escalations } from "./desk/escalations.ts";
 import { files } from "./desk/files.ts";
 import { groupBind, groupUnbind } from "./desk/group.ts";
 import { handover } from "./desk/handover.ts";
@@ -39,8 +42,10 @@ export const commandsFor = (county: string, demo: boolean): readonly Command[] =
   todo,
   overdue,
   nudge,
+  escalations,
   show,
   files,
+  documents,
   list(flows),
   ledger,
   search,
@@ -57,6 +62,7 @@ export const commandsFor = (county: string, demo: boolean): readonly Command[] =
   covers,
   handover,
   phonebook,
+  preferred,
   ...(demo ? [clock] : []),
 ];
 

@@ -24,6 +24,7 @@ import { Refusal } from "./chat/refusal.ts";
 import { advice, masked, screen } from "./chat/screening.ts";
 import { shortened, type Text, text } from "./chat/text.ts";
 import { optionsOf, pendingFiles, yearOf } from "./core.ts";
+import { chained } from "./desk/chain.ts";
 import { type Asked, type Command, visible } from "./desk/command.ts";
 import { mayOpen, mayRun } from "./desk/help.ts";
 import { matterRow } from "./desk/matters.ts";
@@ -149,12 +150,19 @@ const open = async (asking: Asking, flow: Flow, wish: Wish): Promise<Unworded> =
   const { core, actor } = asking;
   const { opening } = flow;
   if (!mayOpen(actor, opening)) return refused(new Refusal(whoMayOpen(flow)));
+  const { parent } = wish;
+  const origin = parent === undefined ? undefined : await originOf(asking, flow, parent);
+  if (origin instanceof Refusal) return refused(origin);
   const again: Again = (problems, now = asking) => ({
     ...formFor(now, {
       title: labelOf(core, wish.id),
       fields: opening.form,
       raw: wish.raw,
-      submit: { command: wish.id, key: wish.key ?? core.newId() },
+      submit: {
+        command: wish.id,
+        key: wish.key ?? core.newId(),
+        ...(parent === undefined ? {} : { prefill: { parent } }),
+      },
       submitLabel: opening.label,
       intro: [
         ...warnings(opening.form, wish.raw),
@@ -174,8 +182,9 @@ const open = async (asking: Asking, flow: Flow, wish: Wish): Promise<Unworded> =
   if (kept !== undefined && core.seal === undefined)
     return refusedForm(new Refusal(talk.noKey, { field: kept.key }), again);
   const related = await others(asking, opening.reads?.(shown, asking) ?? []);
-  const draft = opening.apply(shown, { ...asking, read: related });
-  if (draft instanceof Refusal) return refusedForm(draft, again);
+  const drafted = opening.apply(shown, { ...asking, read: related });
+  if (drafted instanceof Refusal) return refusedForm(drafted, again);
+  const draft = parent === undefined ? drafted : { ...drafted, parent };
   const known = await alreadyRecorded(asking, draft.reference);
   if (known !== undefined) return refusedForm(known, again);
   const alike = wish.raw["anyway"] === true ? [] : await alikeTo(asking, flow, draft);
@@ -202,7 +211,8 @@ const open = async (asking: Asking, flow: Flow, wish: Wish): Promise<Unworded> =
     for (let attempt = 0; ; attempt += 1) {
       const number = await core.store.nextNumber(flow.kind, year);
       const code = `${flow.prefix}-${year}-${String(number).padStart(4, "0")}`;
-      const advance = opened(flow, code, draft, shown, asking, core);
+      const answers = parent === undefined ? shown : { ...shown, parent };
+      const advance = opened(flow, code, draft, answers, asking, core);
       const outcome = await core.store.save({
         ...changeOf(asking, wish, advance, "created"),
         ...(kept === undefined || core.seal === undefined
@@ -218,6 +228,21 @@ const open = async (asking: Asking, flow: Flow, wish: Wish): Promise<Unworded> =
   if (gone) return gone;
   if (created.outcome !== "saved") throw new Error(`a new ${flow.kind} was ${created.outcome}`);
   return finished(asking, flow, created.advance, opening, warnings(opening.form, wish.raw));
+};
+
+/** The matter a new one is to come from, where it may: one the actor sees and whose kind becomes this. */
+const originOf = async (
+  { core, actor }: Asking,
+  flow: Flow,
+  code: string,
+): Promise<Matter | Refusal> => {
+  const found = await visible({ store: core.store, flows: core.flows, actor }, code);
+  if (found instanceof Refusal) return found;
+  return found.flow.becomes?.some(
+    ({ kind, from }) => kind === flow.kind && from.includes(found.matter.state),
+  ) === true
+    ? found.matter
+    : new Refusal(words.cannotBecome(found.flow.name, flow.name));
 };
 
 type Again = (problems?: Readonly<Record<string, Text>>, asking?: Asking) => Form;
@@ -371,24 +396,31 @@ const changeOf = (
 const correction = ({ code, historyLength }: Matter): Action =>
   action(correctionWords.label, { command: "correct", code, shown: historyLength });
 
-const finished = (
+const finished = async (
   asking: Asking,
   flow: Flow,
   { matter }: Advance,
   effects: Step | Opening,
   warned: Card["body"] = [],
-): Unworded => {
+): Promise<Unworded> => {
   const done = effects.done?.(matter, asking);
   // Whoever has sent it on sees that it is done, and no more of it.
   if (!canSee(sightOf(asking.actor), matter))
     return { is: "card", card: note(flow.name, done === undefined ? [] : [done]) };
-  const shown = matterCard(flow, matter, asking, done);
+  const plain = matterCard(flow, matter, asking, done);
+  const linked = await chained(inChain(asking), flow, matter, plain);
   const card =
     "from" in effects && effects.irrevocable !== true
-      ? { ...shown, actions: [...shown.actions, correction(matter)] }
-      : shown;
+      ? { ...linked, actions: [...linked.actions, correction(matter)] }
+      : linked;
   return { is: "card", matter: matter.code, card: { ...card, body: [...warned, ...card.body] } };
 };
+
+const inChain = (asking: Asking) => ({
+  ...asking,
+  store: asking.core.store,
+  flows: asking.core.flows,
+});
 
 /** A card with the link to what is kept apart about a matter; what is behind it never stands in a chat. */
 const unsealed = async (asking: Asking, card: Card, code: string): Promise<Card> => ({
@@ -413,7 +445,8 @@ const fresh = async (asking: Asking, code: string, why: Text): Promise<Unworded>
   const { core, actor } = asking;
   const found = await visible({ store: core.store, flows: core.flows, actor }, code);
   if (found instanceof Refusal) return refused(found);
-  const card = matterCard(found.flow, found.matter, asking);
+  const { flow, matter } = found;
+  const card = await chained(inChain(asking), flow, matter, matterCard(flow, matter, asking));
   return refused(new Refusal(why), card);
 };
 
@@ -430,7 +463,7 @@ const take = async (
   const { matter } = found;
   if (found.flow !== flow)
     return fresh(asking, matter.code, talk.notThisKind(step.label, found.flow.name));
-  const stands = obstacle(flow, step, matter, actor);
+  const stands = obstacle(flow, step, matter, actor, asking.today);
   if (stands !== undefined) {
     const before = await core.store.seen(wish.event);
     return fresh(asking, matter.code, before === undefined ? stands.text : words.alreadyDone);
@@ -444,6 +477,7 @@ const take = async (
       ),
       fields: step.form,
       raw: wish.raw,
+      prefill: step.prefill?.(matter, asking) ?? {},
       submit: press,
       submitLabel: step.label,
       intro: [paragraph(step.help, "subtle")],
@@ -463,13 +497,17 @@ const take = async (
     return advance.field === undefined
       ? fresh(asking, matter.code, advance.text)
       : refusedForm(advance, again);
+  const { reference } = advance.matter;
+  const known =
+    reference === matter.reference ? undefined : await alreadyRecorded(asking, reference);
+  if (known !== undefined) return refusedForm(known, again);
   const outcome: Saved = await core.store.save({
     ...changeOf(asking, wish, advance, "updated", step.erases),
     ...(step.irrevocable === true ? {} : { before: matter }),
   });
   switch (outcome) {
     case "saved": {
-      const answer = finished(asking, flow, advance, step);
+      const answer = await finished(asking, flow, advance, step);
       return step.unseals === true && answer.is === "card"
         ? { is: "card", card: await unsealed(asking, answer.card, matter.code) }
         : answer;

@@ -67,8 +67,8 @@ export const offered = (asking: Asking, sentence: string, verdict: Verdict): Unw
 };
 
 /** The steps of a matter that take files and that the actor may take now. */
-export const takersOf = ({ actor }: Asking, flow: Flow, matter: Matter) =>
-  openSteps(flow, matter, actor).flatMap(([id, { form, label }]) => {
+export const takersOf = ({ actor, today }: Asking, flow: Flow, matter: Matter) =>
+  openSteps(flow, matter, actor, today).flatMap(([id, { form, label }]) => {
     const key = filesKey(form);
     return key === undefined ? [] : [{ id: `${flow.kind}.${id}`, key, label, form }];
   });

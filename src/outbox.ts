@@ -1,15 +1,15 @@
 import { addHours, addMinutes, dayOf, type Instant } from "./calendar/day.ts";
 import { type Card, note, paragraph } from "./chat/card.ts";
 import type { Outcome, Outlet } from "./chat/exchange.ts";
-import { type Language, type Text, text } from "./chat/text.ts";
+import { type Language, sentences, type Text, text } from "./chat/text.ts";
 import { type Core, digest, doingOf } from "./core.ts";
 import { flowOf, modelled } from "./desk/command.ts";
 import { canSee, sightOf } from "./flow/access.ts";
 import { groupMayKnow } from "./flow/advance.ts";
-import { hasPassed, isRunning, reminderText } from "./flow/clock.ts";
-import type { Flow } from "./flow/flow.ts";
+import { hasPassed, isRunning, left, reminderText } from "./flow/clock.ts";
+import { type Flow, obstacle } from "./flow/flow.ts";
 import type { Matter } from "./flow/matter.ts";
-import type { Notice, Posting, Recipient } from "./flow/notice.ts";
+import type { Notice, NoticeContent, Posting, Recipient } from "./flow/notice.ts";
 import { groupCard, groupFacts, matterCard } from "./flow/render.ts";
 import { words } from "./flow/words.ts";
 import { instead } from "./last-resort.ts";
@@ -22,6 +22,8 @@ const claimedAtOnce = 5;
 const leaseMinutes = 2;
 /** What has been refused or unclear for so long is given up and climbs the ladder of last resort. */
 const hoursTried = 72;
+/** After so many refusals, about an hour, a person's other account is written to. */
+const triesInOnePlace = 5;
 /** A notice that broke whatever sent it so often is given up too, so that none goes on for ever. */
 const most = 200;
 
@@ -48,27 +50,30 @@ type Rendering = Rendered | { readonly dropped: Text };
 /** A card to be sent. `passing`: it is not redrawn later, since a redrawn one would not be masked. */
 type Rendered = { readonly card: Card; readonly headline?: Text; readonly passing?: true };
 
+/** Where a recipient can be written to, the place they prefer first; or why nowhere. */
 const reached = async (
   core: Core,
   outlets: readonly Outlet[],
   directory: Directory,
-  recipient: Recipient,
-): Promise<Address | Text> => {
+  { recipient, platform, conversation }: Notice,
+): Promise<readonly Address[] | Text> => {
   const at = (place: Account | Channel, language: Language): Address | undefined => {
     const outlet = outlets.find(({ platform }) => platform === place.platform);
     return outlet && { outlet, conversation: place.conversation, language };
   };
   if (recipient.to === "channel") {
     const channel = await core.store.channelById(recipient.id);
-    return (channel && at(channel, channel.language)) ?? why.noChannel;
+    const address = channel && at(channel, channel.language);
+    return address === undefined ? why.noChannel : [address];
   }
   const person = directory.people.get(recipient.id);
   const accounts = await core.store.accountsOf(recipient.id);
-  for (const account of accounts) {
-    const address = at(account, person?.language ?? "zh-CN");
-    if (address !== undefined) return address;
-  }
-  return why.noAccount;
+  const all = accounts.flatMap((account) => at(account, person?.language ?? "zh-CN") ?? []);
+  if (all.length === 0) return why.noAccount;
+  // Where it may have arrived already, it is looked for first.
+  const tried = (one: Address) =>
+    one.outlet.platform === platform && one.conversation === conversation;
+  return [...all.filter(tried), ...all.filter((one) => !tried(one))];
 };
 
 /** The card of a matter for a recipient as it is now; `undefined` where the recipient may not see it. */
@@ -106,18 +111,63 @@ const rendered = async (
   if (stored === undefined) return { dropped: why.unseen };
   const flow = flowOf(core.flows, stored);
   const matter = modelled(flow, stored);
-  const headline =
-    content.is === "news" ? content.headline : reminderOf(core, flow, matter, content);
+  const headline = headlineOf(core, directory, flow, matter, content, recipient);
   if (headline === undefined) return { dropped: why.stopped };
   const card = await cardNow(core, directory, recipient, flow, matter, headline, id);
   if (card === undefined) return { dropped: why.unseen };
   // A reminder of a restricted matter may light up a screen others look at: masked even in private.
-  if (content.is === "reminder" && matter.visibility > 1)
+  if (content.is !== "news" && matter.visibility > 1)
     return {
       card: groupCard(groupFacts(flow, matter, dayOf(core.clock.now())), headline, id),
       passing: true,
     };
   return { card, headline };
+};
+
+const headlineOf = (
+  core: Core,
+  directory: Directory,
+  flow: Flow,
+  matter: Matter,
+  content: Exclude<NoticeContent, { is: "plain" }>,
+  recipient: Recipient,
+): Text | undefined => {
+  switch (content.is) {
+    case "news":
+      return content.headline;
+    case "reminder":
+      return reminderOf(core, flow, matter, content);
+    case "proposal":
+      return proposalOf(core, directory, flow, matter, content, recipient);
+  }
+};
+
+/** The step proposed, why, and its draft; nothing once it is taken or no longer this person's. */
+const proposalOf = (
+  core: Core,
+  directory: Directory,
+  flow: Flow,
+  matter: Matter,
+  { clock: id, step: name }: Extract<NoticeContent, { is: "proposal" }>,
+  recipient: Recipient,
+): Text | undefined => {
+  const clock = matter.clocks.find((one) => one.id === id);
+  const [ladder, step] = [clock && flow.ladders[clock.rule], flow.steps[name]];
+  const person = directory.people.get(recipient.id);
+  if (clock === undefined || ladder === undefined || step === undefined || person === undefined)
+    return undefined;
+  const doing = doingOf(core, person, directory);
+  const over =
+    !isRunning(clock) ||
+    ladder.proposes?.(matter) !== name ||
+    obstacle(flow, step, matter, person, doing.today) !== undefined;
+  if (over) return undefined;
+  const proposal = words.proposal(step.label, words.overdueOf(ladder.of, left(clock, doing.today)));
+  const main = Object.entries(step.form).find(([, field]) => field.main === true)?.[0] ?? "";
+  const draft = step.prefill?.(matter, doing)[main];
+  return typeof draft !== "string" || matter.visibility === 2
+    ? proposal
+    : sentences(proposal, words.draft(draft));
 };
 
 const reminderOf = (
@@ -153,9 +203,26 @@ const send = async (
   const rendering = await rendered(core, directory, notice);
   if ("dropped" in rendering)
     return store.settle(notice.id, { life: "dropped", at, result: rendering.dropped });
-  const address = await reached(core, outlets, directory, notice.recipient);
-  if (!("outlet" in address)) return giveUp(core, directory, notice, address);
+  const addresses = await reached(core, outlets, directory, notice);
+  if ("zh" in addresses) return giveUp(core, directory, notice, addresses);
+  return sendTo(core, directory, notice, rendering, addresses);
+};
+
+/** Sends a notice to the first of these places; to the next where that one cannot be reached. */
+const sendTo = async (
+  core: Core,
+  directory: Directory,
+  notice: Notice,
+  rendering: Rendered,
+  [address, ...others]: readonly Address[],
+): Promise<void> => {
+  const { store } = core;
+  const at = core.clock.now();
+  if (address === undefined) return giveUp(core, directory, notice, why.noAccount);
   const { outlet, conversation, language } = address;
+  // Once it is known where it may have arrived, it cannot have arrived anywhere else.
+  const life = notice.platform === undefined ? notice.life : "queued";
+  const elsewhere = () => sendTo(core, directory, { ...notice, life }, rendering, others);
   let { card } = rendering;
   if (notice.life === "uncertain") {
     const found = await outlet.find(conversation, notice.id);
@@ -183,6 +250,7 @@ const send = async (
     case "sent":
       return settleSent(core, notice, rendering, address, outcome);
     case "later":
+      if (others.length > 0 && notice.attempts >= triesInOnePlace) return elsewhere();
       if (isOld(notice, at)) return giveUp(core, directory, notice, why.tooOften);
       return store.settle(notice.id, {
         life: "queued",
@@ -197,10 +265,14 @@ const send = async (
       return store.settle(notice.id, {
         life: "uncertain",
         at,
+        platform: outlet.platform,
+        conversation,
         nextTryAt: backoff(at, notice.attempts),
       });
     case "unreachable":
-      return giveUp(core, directory, notice, why.platform(outcome.why));
+      return others.length > 0
+        ? elsewhere()
+        : giveUp(core, directory, notice, why.platform(outcome.why));
   }
 };
 

@@ -119,11 +119,11 @@ export const recount = async (
   apply: boolean,
 ): Promise<readonly Recounted[]> => {
   const { store } = core;
-  const known = (await store.directory()).notices;
-  const notices = [...known.filter(({ year }) => year !== notice.year), notice];
-  const calendar = createCalendar([...officialNotices, ...notices]);
-  if (apply) await store.saveNotices(notices);
   const directory = await store.directory();
+  const notices = [...directory.notices.filter(({ year }) => year !== notice.year), notice];
+  // Made first: a malformed notice is not kept.
+  const calendar = core.calendarOf({ ...directory, notices });
+  if (apply) await store.saveNotices(notices);
   const found: Recounted[] = [];
   for (let last = ""; ; ) {
     const codes = await store.codesAfter(last, page);
@@ -135,7 +135,7 @@ export const recount = async (
         const matter = modelled(flow, stored);
         const doing = { now: core.clock.now(), calendar };
         const moves = matter.clocks.flatMap((was): readonly Moved[] => {
-          const now = recounted(was, flow.ladders[was.rule], doing);
+          const now = recounted(was, flow.ladders, doing);
           return now === undefined ? [] : [{ was, now }];
         });
         if (moves.length === 0) break;

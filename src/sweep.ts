@@ -5,9 +5,9 @@ import type { Core } from "./core.ts";
 import { flowOf, modelled } from "./desk/command.ts";
 import { canSee, sightOf } from "./flow/access.ts";
 import { groupsOf } from "./flow/advance.ts";
-import { passRung, type Rung } from "./flow/clock.ts";
+import { type Ladder, passRung, proposalKey, type Rung } from "./flow/clock.ts";
 import { hoursUnused } from "./flow/file.ts";
-import { type Flow, holders } from "./flow/flow.ts";
+import { type Flow, holders, obstacle } from "./flow/flow.ts";
 import type { Clock, Matter } from "./flow/matter.ts";
 import type { NewNotice, Recipient } from "./flow/notice.ts";
 import { expired } from "./flow/retention.ts";
@@ -58,6 +58,36 @@ const noticeOf = (
   nextTryAt: nextWorkingTime(now, calendar),
 });
 
+/** What a rung proposes to whoever may take the step that is next. */
+const proposals = (
+  core: Core,
+  flow: Flow,
+  matter: Matter,
+  clock: Clock,
+  { rung, ladder }: { readonly rung: Rung; readonly ladder: Ladder },
+  now: Instant,
+  directory: Directory,
+  calendar: Calendar,
+): readonly NewNotice[] => {
+  const id = rung.propose === true ? ladder.proposes?.(matter) : undefined;
+  const step = id === undefined ? undefined : flow.steps[id];
+  if (id === undefined || step === undefined) return [];
+  return [...directory.people.values()]
+    .filter(
+      (person) =>
+        canSee(sightOf(person), matter) &&
+        obstacle(flow, step, matter, person, dayOf(now)) === undefined,
+    )
+    .map((person) => ({
+      id: core.newId(),
+      key: `${proposalKey(clock, rung)}person:${person.id}`,
+      recipient: { to: "person", id: person.id },
+      content: { is: "proposal", matter: matter.code, clock: clock.id, rung: rung.id, step: id },
+      createdAt: now,
+      nextTryAt: nextWorkingTime(now, calendar),
+    }));
+};
+
 /** Queues what one clock is due and moves it past that rung. */
 const remind = async (core: Core, clock: Clock, now: Instant): Promise<void> => {
   const stored = await core.store.matter(clock.matter);
@@ -69,9 +99,13 @@ const remind = async (core: Core, clock: Clock, now: Instant): Promise<void> => 
   const calendar = core.calendarOf(directory);
   const passed = ladder && passRung(clock, ladder, now, calendar);
   if (ladder === undefined || passed === undefined) throw new Error("a clock without a rung");
-  const notices = reminded(flow, matter, clock, now, directory).map((recipient) =>
-    noticeOf(core, clock, passed.rung, recipient, now, calendar),
-  );
+  const at = { rung: passed.rung, ladder };
+  const proposed = proposals(core, flow, matter, clock, at, now, directory, calendar);
+  // Whoever is offered the next step is not reminded of the same beside it.
+  const reminders = reminded(flow, matter, clock, now, directory)
+    .filter(({ id }) => !proposed.some(({ recipient }) => recipient.id === id))
+    .map((recipient) => noticeOf(core, clock, passed.rung, recipient, now, calendar));
+  const notices = [...reminders, ...proposed];
   await core.store.passRungs([{ was: clock, now: passed.clock, notices }]);
 };
 

@@ -47,6 +47,7 @@ export const wanted = async (asking: Asking): Promise<Wanted> => {
   }
   if (verb?.about === "matter" && press.code === undefined)
     return chosen(asking, [{ verb, values: {} }], undefined);
+  const parent = press.prefill?.["parent"];
   return {
     id: press.command,
     raw: press.answers ?? press.prefill ?? {},
@@ -56,6 +57,7 @@ export const wanted = async (asking: Asking): Promise<Wanted> => {
       ? { unsure: true as const }
       : {}),
     event: eventOf(asking),
+    ...(typeof parent === "string" ? { parent } : {}),
     ...(press.code === undefined ? {} : { code: press.code }),
     ...(press.key === undefined ? {} : { key: press.key }),
   };

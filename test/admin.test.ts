@@ -3,11 +3,14 @@ import { copyFileSync, existsSync, mkdtempSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { connect } from "../src/store/connect.ts";
 import { openScene } from "./scene.ts";
 
 /** The operator's commands, run as an operator runs them, beside whatever else has the file open. */
+
+// Each command is a process of its own, which a busy machine starts slowly.
+vi.setConfig({ testTimeout: 60_000 });
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "liandong-admin-"));
@@ -134,6 +137,35 @@ describe("import-holidays", () => {
     const done = admin(["import-holidays", given(content), "--apply"]);
     expect(done.said).toMatch(says);
     expect(done.status).toBe(1);
+  });
+});
+
+describe("import-rules", () => {
+  const table = join(folder, "rules.json");
+  const good = {
+    id: "rec.reply",
+    version: "2027-01-01",
+    amount: 45,
+    unit: "d",
+    basis: { zh: "某法第一条", en: "Some Law, art. 1" },
+  };
+
+  it.each([
+    [
+      [good],
+      ["--apply"],
+      /rec\.reply {2}\S+ {2}2027-01-01 {2}2m → 45d {2}某法第一条\n已导入1条/,
+      0,
+    ],
+    [[good, good], ["--apply"], /第2条 \/ change 2：“rec.reply”的施行日期与第1条重叠/, 1],
+    [[{ ...good, id: "rec.no" }], [], /没有“rec.no”这条期限规则。可以写：rec\./, 1],
+    [[{ ...good, basis: undefined }], [], /0\.basis is not right/, 1],
+    [[], ["--apply"], /已导入0条/, 0],
+  ])("%j %j", (changes, flags, says, status) => {
+    writeFileSync(table, JSON.stringify(changes));
+    const done = admin(["import-rules", table, ...flags]);
+    expect(done.said).toMatch(says);
+    expect(done.status).toBe(status);
   });
 });
 

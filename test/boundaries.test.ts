@@ -18,7 +18,7 @@ const pure: readonly Layer[] = ["calendar", "chat", "people", "flow", "kinds"];
 const pureBuiltins = ["node:crypto"];
 
 /** Folders of src/ that belong to the bot, beside the files directly in src/. */
-const botFolders = ["desk", "files"];
+const botFolders = ["desk", "documents", "files"];
 
 const reserved = [
   {

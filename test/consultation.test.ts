@@ -305,7 +305,7 @@ describe("who sees it", () => {
     );
     await scene.says(handler, `${propose} 关联事项=xs1`);
     expect(await matter()).toMatchObject({ parent: "XS-2026-0001", category: "water-pollution" });
-    expect((await scene.says(handler, "cs1")).text).toContain("关联事项: XS-2026-0001");
+    expect((await scene.says(handler, "cs1")).text).toContain("来源: 线索 XS-2026-0001");
     expect((await scene.says(unit, "cs1")).text).not.toContain("XS-2026-0001");
   });
 });

@@ -9,6 +9,7 @@ const directory: Directory = {
   groups: [],
   notices: [],
   covers: [],
+  rules: [],
   bound: new Set(),
   organisations: new Map(demoOrganisations.map((unit) => [unit.id, unit])),
   people: new Map(demoPeople.map((person) => [person.id, person])),

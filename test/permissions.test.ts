@@ -47,10 +47,11 @@ const matterOf = (flow: Flow, state: string, visibility: Visibility): Matter => 
 const may = (flow: Flow, state: string, step: string, one: Person, level: Visibility): boolean => {
   const matter = matterOf(flow, state, level);
   const declared = flow.steps[step];
+  if (declared === undefined) return false;
+  // The matrix is about seats and states: what else may stand against a step is its flow's own test.
+  const { against: _, ...open } = declared;
   return (
-    declared !== undefined &&
-    canSee(sightOf(one), matter) &&
-    obstacle(flow, declared, matter, one) === undefined
+    canSee(sightOf(one), matter) && obstacle(flow, open, matter, one, "2026-01-01") === undefined
   );
 };
 

@@ -293,7 +293,7 @@ describe("who sees it", () => {
     const made = await matter();
     expect(made).toMatchObject({ parent: "XS-2026-0001", visibility: 2 });
     expect((await scene.says("procuratorate.intake", "dy1")).text).toContain("没有找到这条记录");
-    expect((await scene.says(handler, "dy1")).text).toContain("关联事项: XS-2026-0001");
+    expect((await scene.says(handler, "dy1")).text).toContain("来源: 线索 XS-2026-0001");
     expect((await scene.says(unit, "dy1")).text).not.toContain("XS-2026-0001");
   });
 });

@@ -231,6 +231,12 @@ export const storeContract = (name: string, freshUrl: () => string | Promise<str
         clocks: [
           clock(code, { id: fresh("z") }),
           clock(code, { id: fresh("a"), unit: "h", at: at(80), stoppedAt: at(5) }),
+          clock(code, {
+            suspendedAt: at(5),
+            moves: [
+              { at: at(3), from: "2026-12-02", to: "2026-12-09", why: text("经同意", "agreed") },
+            ],
+          }),
         ].map(({ nextRungAt: _, ...rest }) => rest),
         fields: { facts: "桥下有暗管 \u{1F30A}", list: [1, null, { deep: true }], none: null },
       });
@@ -284,6 +290,18 @@ export const storeContract = (name: string, freshUrl: () => string | Promise<str
       ).toBe("saved");
       expect((await open.store.matter(code))?.parties).toEqual([]);
       expect(await open.store.waitingIn(code)).toEqual([]);
+    });
+
+    test("is found from where it came from and from what came of it", async () => {
+      const before = matter();
+      const [one, other] = [matter({ parent: before.code }), matter({ parent: before.code })];
+      const apart = matter();
+      await open.store.save(change({ created: [before, one, other, apart] }));
+      const related = async (of: Matter) =>
+        (await open.store.related(of)).map(({ code }) => code).sort();
+      expect(await related(before)).toEqual([one.code, other.code].sort());
+      expect(await related(one)).toEqual([before.code]);
+      expect(await related(apart)).toEqual([]);
     });
 
     test("is found by its other number, at most ten of them", async () => {
@@ -1174,16 +1192,18 @@ export const storeContract = (name: string, freshUrl: () => string | Promise<str
       expect(await due(100)).toEqual([was.id]);
     });
 
-    test("that moved, stopped or passed meanwhile queue nothing", async () => {
+    test("that moved, stopped, were suspended or passed meanwhile queue nothing", async () => {
       const { store } = open;
-      const clocks = await running({}, {}, {});
-      const [moved, stopped, passed] = clocks as [Clock, Clock, Clock];
+      const clocks = await running({}, {}, {}, {});
+      const [moved, stopped, passed, held] = clocks as [Clock, Clock, Clock, Clock];
       const code = moved.matter;
       const { nextRungAt: _, ...rest } = stopped;
+      const { nextRungAt: __, ...still } = held;
       const after = [
         { ...moved, dueVersion: 2, nextRungAt: at(500) },
         { ...rest, stoppedAt: at(1) },
         { ...passed, rungsPassed: 1, nextRungAt: at(500) },
+        { ...still, suspendedAt: at(1) },
       ];
       await store.save(
         change({ updated: [matter({ code, version: 2, clocks: after })], clocks: after }),

@@ -22,7 +22,7 @@ import { type DeadlineRule, findRule, type PeriodUnit } from "./rules.ts";
 export function explain(
   due: Due,
   calendar: Calendar,
-  rule: DeadlineRule | undefined = findRule(due.rule, due.version),
+  rule: DeadlineRule | undefined = findRule(due.rule, due.version, calendar.rules),
 ): Bilingual {
   if (rule === undefined) throw new RangeError(`no such rule: ${due.rule}`);
   return due.at === undefined ? inDays(due, calendar, rule) : inHours(due, due.at, rule);

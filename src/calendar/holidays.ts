@@ -1,4 +1,5 @@
 import { addDays, type Bilingual, type Day, daysBetween, isDay, partsOf, weekday } from "./day.ts";
+import { type DeadlineRule, deadlineRules } from "./rules.ts";
 
 /**
  * One year's notice on public holidays: `rest` holds days or `first/last` ranges, `work` the
@@ -17,6 +18,8 @@ export type Calendar = {
   /** The years with a notice and a digest of everything the answers depend on. */
   version: string;
   noticedYears: readonly number[];
+  /** The deadline rules that are counted by it: the table's, or a county's own before them. */
+  rules: readonly DeadlineRule[];
   isWorkingDay(day: Day): boolean;
   /** Whether the day's year has no notice, so that its working days may still change. */
   isProvisional(day: Day): boolean;
@@ -124,8 +127,9 @@ const LUNAR: readonly Festival[] = [
  */
 export function createCalendar(
   notices: readonly HolidayNotice[],
-  options: { swappedDays: boolean } = { swappedDays: true },
+  options: { swappedDays?: boolean; rules?: readonly DeadlineRule[] } = {},
 ): Calendar {
+  const { swappedDays = true, rules = deadlineRules } = options;
   const byYear = new Map(notices.map((notice) => [notice.year, notice]));
   const noticedYears = [...byYear.keys()].sort((a, b) => a - b);
   const inForce = noticedYears.map((year) => byYear.get(year)).filter((notice) => !!notice);
@@ -145,7 +149,7 @@ export function createCalendar(
     for (const day of notice.work.flatMap(daysIn)) {
       if (festivals.has(day)) throw new RangeError(`${day} is both a rest day and a working day`);
       if (weekday(day) < 6) throw new RangeError(`${day} is no weekend day to swap`);
-      if (options.swappedDays) swapped.add(day);
+      if (swappedDays) swapped.add(day);
     }
   }
 
@@ -172,13 +176,14 @@ export function createCalendar(
       work,
       names?.map((n) => [n.zh, n.en]),
     ]),
-    options.swappedDays,
+    swappedDays,
     LUNAR.map(({ rest, name }) => [rest, name.zh]),
   ]);
 
   return {
     version: [...noticedYears, digest(contents)].join("-"),
     noticedYears,
+    rules,
     isWorkingDay,
     isProvisional,
     festival,

@@ -31,6 +31,8 @@ export type DeadlineRule = {
   /** Read in the instrument itself, known from others quoting it, or a default of this product. */
   status: "verified" | "secondary" | "product";
   note?: Bilingual;
+  /** When it is reminded of, in working days from its day, where the county has its own ladder. */
+  remind?: readonly number[];
 };
 
 const PRODUCT_DAY = "2024-01-01";
@@ -174,6 +176,18 @@ const table = [
     roll: "next",
     basis: cite(SPC22(417)),
     status: "verified",
+  },
+  {
+    id: "rec.reply.again",
+    version: PRODUCT_DAY,
+    name: { zh: "补充回复检察建议", en: "Reply again to a recommendation" },
+    act: { zh: "补充回复", en: "reply again" },
+    starts: { zh: "退回补充", en: "sent back" },
+    amount: 15,
+    unit: "d",
+    roll: "next",
+    basis: PRODUCT,
+    status: "product",
   },
   {
     id: "rec.acknowledge",
@@ -790,13 +804,21 @@ export const deadlineRules: readonly DeadlineRule[] = table;
 export const ruleIds: readonly RuleId[] = [...new Set(table.map((rule) => rule.id))];
 
 /**
- * The version of a rule in force on a day, the newest when no day is given; undefined for an
- * unknown name and for a day before the rule's first version.
+ * The version of a rule in force on a day, the newest when no day is given, in the table or in a
+ * county's own; undefined for an unknown name and for a day before the rule's first version.
  */
 export function findRule(id: RuleId): DeadlineRule;
-export function findRule(id: string, onDay?: Day): DeadlineRule | undefined;
-export function findRule(id: string, onDay?: Day): DeadlineRule | undefined {
-  return deadlineRules
+export function findRule(
+  id: string,
+  onDay?: Day,
+  rules?: readonly DeadlineRule[],
+): DeadlineRule | undefined;
+export function findRule(
+  id: string,
+  onDay?: Day,
+  rules: readonly DeadlineRule[] = deadlineRules,
+): DeadlineRule | undefined {
+  return rules
     .filter((rule) => rule.id === id && (onDay === undefined || rule.version <= onDay))
     .reduce<DeadlineRule | undefined>(
       (newest, rule) => (newest === undefined || rule.version > newest.version ? rule : newest),

@@ -52,12 +52,23 @@ export type Field<T = unknown> = {
   readonly apart?: true;
   /** Other words people type for the label. */
   readonly also?: readonly string[];
+  /**
+   * What is said of a typed name that must not be taken for the option it resembles: 市水务局 is
+   * not the county's 水务局. Whole names of options are not asked about.
+   */
+  readonly refuses?: (typed: string) => Text | undefined;
   /** What stands in the field before anybody typed. */
   readonly prefill?: (context: Prefill) => unknown;
 };
 
 /** What a prefill may look at. */
-export type Prefill = { readonly today: Day; readonly now: Instant; readonly actorName: Text };
+export type Prefill = {
+  readonly today: Day;
+  readonly now: Instant;
+  readonly actorName: Text;
+  /** What has been given and understood so far, by key. */
+  readonly given: Readonly<Record<string, unknown>>;
+};
 
 /** Named fields: the key is the English label. */
 export type Fields = Readonly<Record<string, Field>>;
@@ -68,7 +79,10 @@ export type Answers<F extends Fields> = {
 };
 
 type More<T> = Partial<
-  Pick<Field<T>, "help" | "main" | "also" | "prefill" | "max" | "byButton" | "doubt" | "apart">
+  Pick<
+    Field<T>,
+    "help" | "main" | "also" | "prefill" | "max" | "byButton" | "refuses" | "doubt" | "apart"
+  >
 >;
 
 const typedText = (max: number) => z.string().min(1).max(max);

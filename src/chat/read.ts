@@ -102,7 +102,9 @@ const understand = (field: Field, given: Given, reading: Reading): Understood =>
       return yesOrNo(given);
     case "choice": {
       const options = optionsOf(field, reading);
-      return chosen(asText(given), options);
+      const typed = asText(given);
+      const refused = isWholeName(typed, options) ? undefined : field.refuses?.(typed);
+      return refused === undefined ? chosen(typed, options) : { problem: refused };
     }
     case "choices":
       return severalChosen(given, optionsOf(field, reading));
@@ -225,6 +227,11 @@ const namesOf = (option: Option): readonly string[] => {
   const names = [id, name.zh, name.en, ...also].map(compared);
   comparedNames.set(option, names);
   return names;
+};
+
+const isWholeName = (typed: string, options: readonly Listed[]): boolean => {
+  const wanted = compared(typed.slice(0, LONGEST_NAME));
+  return options.some(({ names }) => names.includes(wanted));
 };
 
 const SPLIT = /[、，,；;\n]+/;

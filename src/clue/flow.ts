@@ -14,6 +14,7 @@ import { unitsIn, type Visibility } from "../flow/matter.ts";
 import { type Person, unitNamed } from "../people/directory.ts";
 import { clueCard, receiver, sender, sourceOptions } from "./cards.ts";
 import { type Clue, clueFields } from "./model.ts";
+import { cluePapers } from "./papers.ts";
 import { words } from "./words.ts";
 
 /** Whoever takes in what is sent to a unit: its intake desk, or the liaison where it has none. */
@@ -691,6 +692,28 @@ export const clueFlow: Flow<Clue> = {
       groups: ["to"],
     },
   },
+  becomes: [
+    {
+      kind: "recommendation",
+      from: ["accepted", "filed", "notFiled"],
+      // What a clue says stays in it: the unit complained of is to read the recommendation.
+      prefill: (clue) => ({ to: unitsIn(clue, "accused")[0], urgent: clue.urgent }),
+    },
+    {
+      kind: "consultation",
+      from: ["filed"],
+      prefill: (clue) => {
+        const to = unitsIn(clue, "accused");
+        return { ...(to.length === 0 ? {} : { to }), urgent: clue.urgent };
+      },
+    },
+    {
+      kind: "requisition",
+      from: ["accepted", "filed"],
+      prefill: (clue) => ({ urgent: clue.urgent }),
+    },
+  ],
+  papers: cluePapers,
   group: (clue) => {
     const category = findCategory(clue.category ?? "");
     return category === undefined ? words.clue : groupOf(category);

@@ -45,7 +45,7 @@ const notesOf = ({ fields }: Consultation, directory: Directory): readonly Block
     );
   });
 
-/** The body of a consultation's card. Where it came from is the procuratorate's to know. */
+/** The body of a consultation's card. Which recommendation followed is the procuratorate's to know. */
 export const consultationCard = (
   matter: Consultation,
   { actor, directory }: Viewing,
@@ -59,7 +59,6 @@ export const consultationCard = (
       [words.proposer, proposer(matter, directory)],
       [words.agency, agencies(matter, directory)],
       [words.filedOn, dayWithWeekday(fields.filedOn)],
-      [words.parent, own ? maybe(matter.parent, verbatim) : undefined],
       [words.startsAt, maybe(fields.startsAt, momentText)],
       [words.place, maybe(fields.place, verbatim)],
       [words.attendance, attendanceOf(matter, directory)],

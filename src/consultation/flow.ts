@@ -608,6 +608,18 @@ export const consultationFlow: Flow<Consultation> = {
       groups: ["to"],
     },
   },
+  becomes: [
+    {
+      kind: "recommendation",
+      from: ["noAgreement", "failed"],
+      prefill: (matter) => ({ to: unitsIn(matter, "to")[0], urgent: matter.urgent }),
+    },
+    {
+      kind: "requisition",
+      from: ["proposed", "scheduled", "held", "agreed", "monitored"],
+      prefill: ({ urgent }) => ({ urgent }),
+    },
+  ],
   group: ({ category }) => {
     const found = findCategory(category ?? "");
     return found === undefined ? words.consultation : groupOf(found);

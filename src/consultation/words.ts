@@ -40,7 +40,6 @@ export const words = {
     "The act or inaction in question and the harm to the public interest",
   ),
   urgent: text("紧急", "Urgent"),
-  parent: text("关联事项", "Comes from"),
   startsAt: text("时间", "Starts at"),
   startsAtHelp: text("例如 下周三 下午3点", "For example next Wednesday 3pm"),
   place: text("地点", "Place"),

@@ -1,5 +1,5 @@
 import { due } from "../calendar/count.ts";
-import { type Instant, instantAt } from "../calendar/day.ts";
+import { dayOf, type Instant, instantAt } from "../calendar/day.ts";
 import { explain } from "../calendar/explain.ts";
 import type { Calendar } from "../calendar/holidays.ts";
 import { findRule, ruleIds } from "../calendar/rules.ts";
@@ -8,7 +8,7 @@ import { type Block, facts, note, paragraph } from "../chat/card.ts";
 import { line, optional } from "../chat/field.ts";
 import { Refusal } from "../chat/refusal.ts";
 import { sentences, verbatim } from "../chat/text.ts";
-import { explainClock, isRunning } from "../flow/clock.ts";
+import { explainClock, hasBegun, isRunning, isSuspended } from "../flow/clock.ts";
 import { clockName, clockText } from "../flow/render.ts";
 import { command, type Said, visible } from "./command.ts";
 import { words } from "./words.ts";
@@ -16,7 +16,7 @@ import { words } from "./words.ts";
 /** `试算 rec.reply 2025-08-01 [10]`: a rule tried on a day, and the days where the document states them. */
 const trial = (typed: string, now: Instant, calendar: Calendar): Said | Refusal => {
   const [id = "", ...rest] = typed.split(/\s+/);
-  const rule = findRule(id);
+  const rule = findRule(id, dayOf(now), calendar.rules) ?? findRule(id, undefined, calendar.rules);
   if (id === "") return new Refusal(words.deadlineHow);
   if (rule === undefined) {
     const family = ruleIds.filter((one) => one.split(".")[0] === id.split(".")[0]);
@@ -63,14 +63,16 @@ export const deadline = command({
     const found = await visible(asked, asked.code);
     if (found instanceof Refusal) return found;
     const { flow, matter } = found;
-    const running = matter.clocks.filter(isRunning);
+    const running = matter.clocks.filter(
+      (clock) => (isRunning(clock) || isSuspended(clock)) && hasBegun(clock, asked.today),
+    );
     const body = running.flatMap((clock): readonly Block[] => {
       const how = explainClock(clock, asked.calendar);
       return [
         facts(
           [clockName(flow, clock), clockText(clock, asked.today)],
           [words.counted, how],
-          [words.basis, findRule(clock.rule, clock.ruleVersion)?.basis],
+          [words.basis, findRule(clock.rule, clock.ruleVersion, asked.calendar.rules)?.basis],
         ),
       ];
     });

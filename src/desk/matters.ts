@@ -5,9 +5,9 @@ import { choice, line, one, optional, yesNo } from "../chat/field.ts";
 import { Refusal } from "../chat/refusal.ts";
 import { anyOf, sentences, type Text, text, verbatim } from "../chat/text.ts";
 import { sightOf } from "../flow/access.ts";
-import { firstDue, recounting } from "../flow/clock.ts";
+import { firstDue, hasBegun, recounting } from "../flow/clock.ts";
 import { correcting, correctionWords } from "../flow/correction.ts";
-import { type Flow, stateOf } from "../flow/flow.ts";
+import { type Flow, papersOf, stateOf } from "../flow/flow.ts";
 import { guardingWords } from "../flow/guarding-words.ts";
 import type { Entry } from "../flow/history.ts";
 import type { Kind, Matter, Waiting } from "../flow/matter.ts";
@@ -21,6 +21,7 @@ import {
   personName,
   roles,
 } from "../people/directory.ts";
+import { chained } from "./chain.ts";
 import { type Asked, type Command, command, flowOf, type Said, visible } from "./command.ts";
 import { words } from "./words.ts";
 
@@ -30,7 +31,7 @@ const pageSize = 10;
 export const matterRow = (asked: Pick<Asked, "flows" | "today">, matter: Matter): Row => {
   const flow = flowOf(asked.flows, matter);
   const state = stateOf(flow, matter).name;
-  const clock = firstDue(matter.clocks);
+  const clock = firstDue(matter.clocks.filter((one) => hasBegun(one, asked.today)));
   const due = clock === undefined ? undefined : clockText(clock, asked.today);
   return {
     code: matter.code,
@@ -166,7 +167,7 @@ const shown = async (asked: Asked, code: string): Promise<Said | Refusal> => {
   if (found instanceof Refusal) return found;
   const { flow, matter } = found;
   const entries = await asked.store.entries(code);
-  const card: Card = matterCard(flow, matter, asked);
+  const card: Card = await chained(asked, flow, matter, matterCard(flow, matter, asked));
   return {
     matter: code,
     card: {
@@ -203,15 +204,21 @@ export const more = command({
     const found = await visible(asked, asked.code ?? "");
     if (found instanceof Refusal) return found;
     const { flow, matter } = found;
-    const actions = stepActions(flow, matter, asked, true);
-    const helps = actions.flatMap(({ label, press }) => {
+    const steps = stepActions(flow, matter, asked, true);
+    const actions = [
+      ...steps,
+      ...(papersOf(flow, matter, asked).length === 0
+        ? []
+        : [action(words.documents, { command: "documents", code: matter.code })]),
+    ];
+    const helps = steps.flatMap(({ label, press }) => {
       const step = flow.steps[press.command.split(".")[1] ?? ""];
       return step === undefined ? [] : [[label, step.help] as const];
     });
     return {
       card: {
         title: sentences(guardingWords.moreTitle, verbatim(` ${matter.code}`)),
-        body: actions.length === 0 ? [paragraph(guardingWords.moreNone)] : [facts(...helps)],
+        body: steps.length === 0 ? [paragraph(guardingWords.moreNone)] : [facts(...helps)],
         actions,
       },
     };

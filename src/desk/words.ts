@@ -55,6 +55,7 @@ export const words = {
     text(`${who.zh}（代${absent.zh}）`, `${who.en} (for ${absent.en})`),
   waitsAs: (absent: Text, what: Text): Text =>
     text(`代${absent.zh}${what.zh}`, `${what.en} for ${absent.en}`),
+  documents: text("文书", "Documents"),
   standsFor: text("代办", "Acting for"),
   coveredBy: text("请假，代办人", "On leave, covered by"),
   language: text("语言", "Language"),
@@ -141,6 +142,20 @@ export const words = {
   basis: text("依据", "Basis"),
   counted: text("算法", "How it is counted"),
 
+  escalations: text("升级", "Escalations"),
+  escalationsHelp: text(
+    "逾期未办的事项走到督促、通报、约谈、上报的哪一步",
+    "How far what is overdue has come: urged, circulated, summoned, reported",
+  ),
+  escalationsNone: text("没有需要升级督办的事项。", "Nothing has to be escalated."),
+  escalateNext: (step: Text, who: Text): Text =>
+    text(`下一步${step.zh}（${who.zh}）`, `next: ${step.en} (${who.en})`),
+  escalatedFully: text("各步都已办过", "every step has been taken"),
+  notProposed: (codes: readonly string[]): Text =>
+    codes.length === 0
+      ? text("到期未提议：无。", "Due and not proposed: none.")
+      : text(`到期未提议：${codes.join("、")}。`, `Due and not proposed: ${codes.join(", ")}.`),
+
   filesHelp: text(
     "打开一件事的附件：附件 XS-2026-0001",
     "Open the files of a matter: files XS-2026-0001",
@@ -174,6 +189,7 @@ export const words = {
   sortNames: {
     news: text("消息", "news"),
     reminder: text("提醒", "reminder"),
+    proposal: text("建议", "proposal"),
     plain: text("通知", "notice"),
   },
   lifeNames: {

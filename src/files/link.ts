@@ -24,6 +24,19 @@ export const apartOf = (code: string): string => `${apart}${code}`;
 export const apartIn = (file: string): string | undefined =>
   file.startsWith(apart) ? file.slice(apart.length) : undefined;
 
+const paper = "paper:";
+
+/** What a ticket names instead of a file for a paper to be made from a matter. */
+export const paperOf = (id: string, code: string): string => `${paper}${id}:${code}`;
+
+/** The paper a ticket is for. */
+export const paperIn = (
+  file: string,
+): { readonly id: string; readonly code: string } | undefined => {
+  const [id = "", code = ""] = file.startsWith(paper) ? file.slice(paper.length).split(":") : [];
+  return id === "" ? undefined : { id, code };
+};
+
 const longest = 2000;
 const written = z.tuple([z.string(), z.string(), z.string(), z.string(), z.iso.datetime()]);
 

@@ -3,10 +3,10 @@ import { Refusal } from "../chat/refusal.ts";
 import { type Core, doingOf } from "../core.ts";
 import { visible } from "../desk/command.ts";
 import { canSee, sightOf } from "../flow/access.ts";
-import { obstacle } from "../flow/flow.ts";
+import { obstacle, papersOf } from "../flow/flow.ts";
 import type { Directory, Person } from "../people/directory.ts";
 import { isShown } from "./content.ts";
-import { apartIn, minutesOpen, readTicket, type Ticket } from "./link.ts";
+import { apartIn, minutesOpen, paperIn, readTicket, type Ticket } from "./link.ts";
 
 /** What stands behind a link to a file, for whoever it was made for. */
 export type OpenedFile =
@@ -41,6 +41,8 @@ export const openFile = async (core: Core, token: string): Promise<OpenedFile> =
   if (person === undefined || account?.person !== person.id) return absent;
   const about = apartIn(ticket.file);
   if (about !== undefined) return openApart(core, ticket, person, directory, about);
+  const made = paperIn(ticket.file);
+  if (made !== undefined) return openPaper(core, ticket, person, directory, made);
   const file = await store.attachment(ticket.file);
   const matter = file?.matter === undefined ? undefined : await store.matter(file.matter);
   if (file?.content === undefined || matter === undefined) return absent;
@@ -54,6 +56,42 @@ export const openFile = async (core: Core, token: string): Promise<OpenedFile> =
   });
   const { name, type, content } = file;
   return { is: "file", name, type, content, shown: matter.visibility === 1 && isShown(type) };
+};
+
+const wordType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+/** A paper made from a matter as it is now, for somebody who may still make it. */
+const openPaper = async (
+  core: Core,
+  ticket: Ticket,
+  actor: Person,
+  directory: Directory,
+  { id, code }: { readonly id: string; readonly code: string },
+): Promise<OpenedFile> => {
+  const { store, flows, clock } = core;
+  const found = await visible({ store, flows, actor }, code);
+  if (found instanceof Refusal) return absent;
+  const { flow, matter } = found;
+  const doing = doingOf(core, actor, directory);
+  const paper = papersOf(flow, matter, doing).find((one) => one.id === id);
+  if (paper === undefined) return absent;
+  const now = clock.now();
+  if (addMinutes(ticket.issuedAt, minutesOpen[matter.visibility]) <= now) return { is: "expired" };
+  // Loaded when somebody first makes a paper: the library is large, and a start should not wait for it.
+  const { wordFile } = await import("../documents/layout.ts");
+  const reading = core.newId();
+  await store.save({
+    seen: { event: `file:${reading}`, actor: actor.id, at: now },
+    fileReading: { id: reading, attachment: ticket.file, person: actor.id, at: now },
+  });
+  return {
+    is: "file",
+    // The number says nothing of what it is about.
+    name: `${paper.name.zh} ${code}.docx`,
+    type: wordType,
+    content: await wordFile(paper.write(matter, doing)),
+    shown: false,
+  };
 };
 
 /** Minutes for which what is kept apart opens. */
@@ -71,11 +109,12 @@ const openApart = async (
   const found = await visible({ store, flows, actor }, code);
   if (found instanceof Refusal) return absent;
   const { flow, matter } = found;
+  const doing = doingOf(core, actor, directory);
   const allowed = Object.values(flow.steps).some(
     (step) =>
       step.unseals === true &&
-      obstacle(flow, step, matter, actor) === undefined &&
-      !(step.apply(matter, {}, doingOf(core, actor, directory)) instanceof Refusal),
+      obstacle(flow, step, matter, actor, doing.today) === undefined &&
+      !(step.apply(matter, {}, doing) instanceof Refusal),
   );
   const sealed = await store.reporter(code);
   if (!allowed || sealed === undefined || seal === undefined) return absent;

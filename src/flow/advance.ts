@@ -1,12 +1,21 @@
 import { Refusal } from "../chat/refusal.ts";
 import type { BoundGroup, Person } from "../people/directory.ts";
 import { canSee, sightOf } from "./access.ts";
-import { isRunning, type Start, startClock, stopClock } from "./clock.ts";
+import {
+  extendClock,
+  isRunning,
+  resumeClock,
+  type Start,
+  startClock,
+  stopClock,
+  suspendClock,
+} from "./clock.ts";
 import { fileIdsIn } from "./file.ts";
 import {
   actsFor,
   type Doing,
   type Draft,
+  type Extension,
   type Flow,
   holders,
   type Seat,
@@ -33,7 +42,10 @@ export type Advance = {
   readonly files: readonly string[];
 };
 
-type Effects = Pick<Step, "starts" | "stops" | "ends" | "tells" | "announces" | "form">;
+type Effects = Pick<
+  Step,
+  "starts" | "stops" | "ends" | "suspends" | "resumes" | "tells" | "announces" | "form"
+>;
 
 /**
  * Whether a group may be told that a matter exists: its own unit's matter, or in the linkage group a
@@ -94,6 +106,41 @@ const told = (
   return [...sayings.values(), ...announced];
 };
 
+/** Whether nothing more is due in a matter: it is closed or erased. */
+const isFinal = ({ states }: Flow, matter: Matter): boolean =>
+  states[matter.state]?.final === true || matter.erasedAt !== undefined;
+
+/** The clocks of a matter after a step: ended, held, running on, moved; then those it starts. */
+const clocksAfter = (
+  flow: Flow,
+  matter: Matter,
+  effects: Effects & { readonly starts?: readonly Start<Matter>[] },
+  extensions: readonly Extension[],
+  doing: Doing,
+  given: Given,
+): readonly Clock[] => {
+  const { ladders } = flow;
+  const final = isFinal(flow, matter);
+  const ended = [...(effects.stops ?? []), ...(effects.ends?.(matter) ?? [])];
+  const kept = matter.clocks.map((clock) => {
+    const { rule } = clock;
+    if (clock.stoppedAt !== undefined) return clock;
+    if (final || ended.includes(rule)) return stopClock(clock, doing.now);
+    if (!isRunning(clock))
+      return effects.resumes?.includes(rule) ? resumeClock(clock, ladders, doing) : clock;
+    if (effects.suspends?.includes(rule)) return suspendClock(clock, doing.now);
+    const later = extensions.find((one) => one.rule === rule);
+    return later === undefined ? clock : extendClock(clock, later.to, later.why, ladders, doing);
+  });
+  const clocks = [...kept];
+  for (const start of effects.starts ?? []) {
+    // Each sees the clocks before it: one period may begin where another ends.
+    const started = startClock(start, { ...matter, clocks }, ladders, doing, given.newId());
+    if (started !== undefined) clocks.push(started);
+  }
+  return clocks;
+};
+
 const advanced = (
   flow: Flow,
   before: Matter,
@@ -103,17 +150,11 @@ const advanced = (
   doing: Doing,
   given: Given,
   absent: Person | undefined,
+  extensions: readonly Extension[] = [],
 ): Advance => {
-  const final = flow.states[before.state]?.final === true || before.erasedAt !== undefined;
+  const final = isFinal(flow, before);
   const ids = fileIdsIn(effects.form, answers);
   const sent = (doing.files ?? []).filter(({ id }) => ids.includes(id));
-  const over = [...(effects.stops ?? []), ...(effects.ends?.(before) ?? [])];
-  const stopped = before.clocks.map((clock) =>
-    isRunning(clock) && (final || over.includes(clock.rule)) ? stopClock(clock, doing.now) : clock,
-  );
-  const started = (effects.starts ?? []).flatMap(
-    (start) => startClock(start, before, flow.ladders, doing, given.newId()) ?? [],
-  );
   const entry = nextEntry(before, {
     id: given.newId(),
     matter: before.code,
@@ -136,7 +177,7 @@ const advanced = (
     version: before.version + 1,
     ...(ended === undefined ? {} : { closedAt: ended }),
     ...(kept ? { eraseOn: eraseDay(ended, before.visibility) } : {}),
-    clocks: [...stopped, ...started],
+    clocks: clocksAfter(flow, before, effects, extensions, doing, given),
     ...(sent.length === 0
       ? {}
       : {
@@ -197,6 +238,7 @@ export const stepped = (
   const after = typeof step.to === "string" ? { ...applied, state: step.to } : applied;
   const allowed = [before.state, ...[step.to ?? []].flat()];
   if (!allowed.includes(after.state)) throw new Error(`${flow.kind}.${id} led to ${after.state}`);
+  const extensions = step.extends?.(after, answers, doing) ?? [];
   const absent = actsFor(doing.actor, step.by, before);
-  return advanced(flow, after, id, step, answers, doing, given, absent);
+  return advanced(flow, after, id, step, answers, doing, given, absent, extensions);
 };

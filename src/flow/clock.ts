@@ -1,22 +1,29 @@
-import { due, previousWorkingTime, rungInstant } from "../calendar/count.ts";
+import { due, previousWorkingTime, rungInstant, workingDaysUntil } from "../calendar/count.ts";
 import {
+  addDays,
   addMinutes,
   type Day,
   dayOf,
   daysBetween,
+  dayText,
   type Instant,
+  isDay,
   momentText,
+  shortDay,
 } from "../calendar/day.ts";
 import { explain } from "../calendar/explain.ts";
 import type { Calendar } from "../calendar/holidays.ts";
 import { findRule } from "../calendar/rules.ts";
 import { Refusal } from "../chat/refusal.ts";
 import { type Text, text } from "../chat/text.ts";
-import type { Clock, Part } from "./matter.ts";
+import type { Clock, Matter, Part } from "./matter.ts";
 import { words } from "./words.ts";
 
-/** One rung of a ladder: so many working days from the due day, or so many minutes before an appointment. */
-export type Rung = { readonly id: string } & (
+/**
+ * One rung of a ladder: so many working days from the due day, or so many minutes before an
+ * appointment. At some a step is proposed to whoever may take it, beside the reminder.
+ */
+export type Rung = { readonly id: string; readonly propose?: true } & (
   | { readonly workingDays: number }
   | { readonly minutesBefore: number }
 );
@@ -30,6 +37,8 @@ export type Ladder<Seat extends string = string> = {
   /** Told as well once the due day has gone by. */
   readonly overdue?: readonly Seat[];
   readonly groups: readonly (Part | "linkage")[];
+  /** The step that is next where a rung proposes one; nothing where none is left. */
+  proposes?(matter: Matter): string | undefined;
 };
 
 /** The usual ladder: the working day before, the day itself, the working day after. */
@@ -60,25 +69,59 @@ const rungAt = (clock: Clock, rung: Rung, calendar: Calendar): Instant =>
         calendar,
       );
 
+/** The rungs of a clock: the ladder's, or the county's own days with the proposals of the ladder. */
+const rungsOf = (
+  { rule, ruleVersion }: Clock,
+  ladder: Ladder,
+  { rules }: Calendar,
+): readonly Rung[] => {
+  const own = findRule(rule, ruleVersion, rules)?.remind;
+  if (own === undefined) return ladder.rungs;
+  const kept = ladder.rungs.flatMap((rung) =>
+    rung.propose === true && "workingDays" in rung ? [rung] : [],
+  );
+  const plain = own
+    .filter((days) => !kept.some(({ workingDays }) => workingDays === days))
+    .map((workingDays) => ({ id: String(workingDays), workingDays }));
+  return [...plain, ...kept].sort((a, b) => a.workingDays - b.workingDays);
+};
+
 /** Sets `nextRungAt` by how many rungs are behind. */
 const withNextRung = (
   clock: Omit<Clock, "nextRungAt">,
-  ladder: Ladder | undefined,
+  ladder: Ladder,
   calendar: Calendar,
 ): Clock => {
-  const rung = ladder?.rungs[clock.rungsPassed];
+  const rung = rungsOf(clock, ladder, calendar)[clock.rungsPassed];
   return rung === undefined ? clock : { ...clock, nextRungAt: rungAt(clock, rung, calendar) };
 };
 
+type Ladders = Readonly<Record<string, Ladder>>;
+
+type Counting = { readonly now: Instant; readonly calendar: Calendar };
+
 /**
- * A clock newly started; nothing where none is to start. Rungs whose time has gone by are skipped, unless the due day itself has gone
- * by: then the last one is kept, so that what is overdue from the start is still said once.
+ * The clock at the first rung still ahead. Rungs whose time has gone by are skipped, unless the due
+ * day itself has gone by: then the last one is kept, so that what is overdue is still said once.
  */
+const withRungsAhead = (clock: Clock, ladders: Ladders, { now, calendar }: Counting): Clock => {
+  const { nextRungAt: _, ...rest } = clock;
+  const ladder = ladders[clock.rule];
+  if (ladder === undefined) return rest;
+  const past = rungsOf(clock, ladder, calendar).filter(
+    (rung) => rungAt(rest, rung, calendar) <= now,
+  );
+  const overdue = clock.rolled < dayOf(now);
+  const rungsPassed = overdue && past.length > 0 ? past.length - 1 : past.length;
+  return withNextRung({ ...rest, rungsPassed }, ladder, calendar);
+};
+
+/** A clock newly started; nothing where none is to start. */
 export const startClock = <M>(
   start: Start<M>,
   matter: M & { readonly code: string },
-  ladders: Readonly<Record<string, Ladder>>,
-  doing: { readonly now: Instant; readonly calendar: Calendar },
+  ladders: Ladders,
+  doing: Counting,
   id: string,
 ): Clock | undefined => {
   const base = { id, matter: matter.code, dueVersion: 1, rungsPassed: 0 };
@@ -86,20 +129,7 @@ export const startClock = <M>(
     "appointment" in start
       ? appointment(start.appointment, start.at(matter), doing)
       : counted(start, matter, doing);
-  return counts && ahead({ ...base, ...counts }, ladders[counts.rule], doing);
-};
-
-/** The clock with the rungs still ahead of it, by its due day. */
-const ahead = (
-  { nextRungAt: _, ...clock }: Clock,
-  ladder: Ladder | undefined,
-  { now, calendar }: { readonly now: Instant; readonly calendar: Calendar },
-): Clock => {
-  if (ladder === undefined) return clock;
-  const past = ladder.rungs.filter((rung) => rungAt(clock, rung, calendar) <= now);
-  const overdue = clock.rolled < dayOf(now);
-  const rungsPassed = overdue && past.length > 0 ? past.length - 1 : past.length;
-  return withNextRung({ ...clock, rungsPassed }, ladder, calendar);
+  return counts && withRungsAhead({ ...base, ...counts }, ladders, doing);
 };
 
 /** The step of the history that says dates were counted anew, and who did it. */
@@ -107,26 +137,33 @@ export const recounting = { step: "recount", actor: "system" } as const;
 
 /**
  * A running clock counted anew by another calendar, under the version of its rule it was started with;
- * `undefined` where neither its date nor its standing changes. Hours and appointments never move.
+ * `undefined` where neither its date nor its standing changes. Hours and appointments never move; a
+ * day that was granted stays, but for moving off what has become a rest day.
  */
-export const recounted = (
-  clock: Clock,
-  ladder: Ladder | undefined,
-  doing: { readonly now: Instant; readonly calendar: Calendar },
-): Clock | undefined => {
-  const rule = findRule(clock.rule, clock.ruleVersion);
+export const recounted = (clock: Clock, ladders: Ladders, doing: Counting): Clock | undefined => {
+  const { calendar } = doing;
+  const rule = findRule(clock.rule, clock.ruleVersion, calendar.rules);
   if (rule === undefined || clock.unit === "h" || !isRunning(clock)) return undefined;
-  const { raw, rolled, provisional } = due(rule, clock.start, doing.calendar, clock.amount);
+  const first = due(rule, clock.start, calendar, clock.amount);
+  const last = clock.moves?.at(-1);
+  const rolled = last === undefined ? first.rolled : workable(clock, last.to, calendar);
+  const provisional = last === undefined ? first.provisional : calendar.isProvisional(rolled);
   if (rolled === clock.rolled && provisional === clock.provisional) return undefined;
-  const moved = {
-    ...clock,
-    raw,
-    rolled,
-    provisional,
-    calendar: doing.calendar.version,
-    dueVersion: clock.dueVersion + 1,
-  };
-  return ahead(moved, ladder, doing);
+  return withRungsAhead(
+    {
+      ...clock,
+      raw: first.raw,
+      rolled,
+      provisional,
+      calendar: calendar.version,
+      dueVersion: clock.dueVersion + 1,
+      ...(last === undefined
+        ? {}
+        : { moves: [...(clock.moves ?? []).slice(0, -1), { ...last, to: rolled }] }),
+    },
+    ladders,
+    doing,
+  );
 };
 
 const appointment = (rule: string, at: Instant, doing: { now: Instant; calendar: Calendar }) => ({
@@ -145,12 +182,12 @@ const appointment = (rule: string, at: Instant, doing: { now: Instant; calendar:
 const counted = <M>(
   start: Extract<Start<M>, { from: unknown }>,
   matter: M,
-  { now, calendar }: { readonly now: Instant; readonly calendar: Calendar },
+  { now, calendar }: Counting,
 ) => {
   const id = start.rule(matter);
   if (id === undefined) return undefined;
   const from = start.from(matter, dayOf(now));
-  const rule = findRule(id, from);
+  const rule = findRule(id, from, calendar.rules);
   if (rule === undefined) throw new Error(`no deadline rule ${id} on ${from}`);
   // Hours run from the instant itself, never from the day (民法典第二百零一条).
   const begin = rule.unit === "h" ? now : from;
@@ -174,7 +211,7 @@ export const passRung = (
 ): { readonly rung: Rung; readonly clock: Clock } | undefined => {
   let last: Rung | undefined;
   let passed = clock.rungsPassed;
-  for (const rung of ladder.rungs.slice(clock.rungsPassed)) {
+  for (const rung of rungsOf(clock, ladder, calendar).slice(clock.rungsPassed)) {
     if (rungAt(clock, rung, calendar) > now) break;
     last = rung;
     passed += 1;
@@ -190,8 +227,102 @@ export const stopClock = (clock: Clock, now: Instant): Clock => {
   return { ...rest, stoppedAt: now };
 };
 
-/** Whether a clock still runs. */
-export const isRunning = (clock: Clock): boolean => clock.stoppedAt === undefined;
+/** Whether a clock runs: neither stopped nor suspended. */
+export const isRunning = (clock: Clock): boolean =>
+  clock.stoppedAt === undefined && clock.suspendedAt === undefined;
+
+/** Whether a clock is suspended, and will run on some day. */
+export const isSuspended = (clock: Clock): boolean =>
+  clock.stoppedAt === undefined && clock.suspendedAt !== undefined;
+
+/** The clock, suspended: nobody is reminded of it, and what is left of it is kept. */
+export const suspendClock = ({ nextRungAt: _, ...clock }: Clock, now: Instant): Clock => ({
+  ...clock,
+  suspendedAt: now,
+});
+
+const moved = (
+  clock: Clock,
+  to: Day,
+  why: Text,
+  ladders: Ladders,
+  doing: Counting,
+  at?: Instant,
+): Clock => {
+  const move = { at: doing.now, from: clock.rolled, to, why };
+  return withRungsAhead(
+    {
+      ...clock,
+      rolled: to,
+      ...(at === undefined ? {} : { at }),
+      provisional: clock.provisional || (clock.unit !== "h" && doing.calendar.isProvisional(to)),
+      dueVersion: clock.dueVersion + 1,
+      moves: [...(clock.moves ?? []), move],
+    },
+    ladders,
+    doing,
+  );
+};
+
+/** A day a moved date may fall on, where its rule moves rest days on. */
+const workable = ({ rule, ruleVersion }: Clock, day: Day, calendar: Calendar): Day =>
+  findRule(rule, ruleVersion, calendar.rules)?.roll === "next" ? calendar.nextWorkingDay(day) : day;
+
+/** The suspended clock, running on: its due day is as much later as it was suspended. */
+export const resumeClock = (
+  { suspendedAt, ...clock }: Clock,
+  ladders: Ladders,
+  doing: Counting,
+): Clock => {
+  const { now, calendar } = doing;
+  if (suspendedAt === undefined) return clock;
+  const [since, today] = [dayOf(suspendedAt), dayOf(now)];
+  const days = daysBetween(since, today);
+  const why = words.suspendedFor(shownIn(since, clock), shownIn(today, clock), days);
+  if (clock.at !== undefined) {
+    const at = addMinutes(clock.at, Math.round((Date.parse(now) - Date.parse(suspendedAt)) / 6e4));
+    return moved(clock, dayOf(at), why, ladders, doing, at);
+  }
+  if (days === 0) return withRungsAhead(clock, ladders, doing);
+  const to =
+    clock.unit === "wd"
+      ? calendar.addWorkingDays(clock.rolled, workingDaysUntil(since, today, calendar))
+      : addDays(clock.rolled, days);
+  return moved(clock, workable(clock, to, calendar), why, ladders, doing);
+};
+
+/** The clock with a later due day, moved off a rest day where its rule says so; reminded of anew. */
+export const extendClock = (
+  clock: Clock,
+  to: Day,
+  why: Text,
+  ladders: Ladders,
+  doing: Counting,
+): Clock => moved(clock, workable(clock, to, doing.calendar), why, ladders, doing);
+
+/** Whether the period of a clock has begun: one that starts on a day to come is not shown yet. */
+export const hasBegun = ({ start }: Clock, today: Day): boolean =>
+  (isDay(start) ? start : dayOf(start)) <= today;
+
+/** The rungs of a clock whose time has come. */
+export const rungsDue = (
+  clock: Clock,
+  ladder: Ladder,
+  { now, calendar }: Counting,
+): readonly Rung[] =>
+  rungsOf(clock, ladder, calendar).filter((rung) => rungAt(clock, rung, calendar) <= now);
+
+/** The beginning of the keys of what one rung of a clock proposes, as its date now stands. */
+export const proposalKey = ({ id, dueVersion }: Clock, rung: Rung): string =>
+  `propose:${id}:${dueVersion}:${rung.id}:`;
+
+/** Whether a notice's key says that a rung of a clock was proposed. */
+export const hasProposed = (key: string, clock: Clock, rung: Rung): boolean =>
+  key.startsWith(proposalKey(clock, rung));
+
+/** A day as a clock's explanation shows it: with its year only where that is not the year it began in. */
+const shownIn = (day: Day, { start }: Pick<Clock, "start">): Text =>
+  day.slice(0, 4) === start.slice(0, 4) ? shortDay(day) : dayText(day);
 
 /** The running clock that is due first. */
 export const firstDue = (clocks: readonly Clock[]): Clock | undefined =>
@@ -235,10 +366,24 @@ export const notLater = (day: Day, today: Day, field: string, what: Text): Refus
         { field },
       );
 
-/** Why a clock's date is what it is, in one sentence; nothing for an appointment. */
+/**
+ * Why a clock's date is what it is, in one sentence: how it was first counted, every time it was
+ * moved, and since when it is suspended. Nothing for an appointment.
+ */
 export const explainClock = (clock: Clock, calendar: Calendar): Text | undefined => {
-  const rule = findRule(clock.rule, clock.ruleVersion);
-  return rule === undefined
-    ? undefined
-    : explain({ ...clock, version: clock.ruleVersion }, calendar, rule);
+  const rule = findRule(clock.rule, clock.ruleVersion, calendar.rules);
+  if (rule === undefined) return undefined;
+  const { moves = [], suspendedAt } = clock;
+  const counted = { ...clock, rolled: moves[0]?.from ?? clock.rolled, version: clock.ruleVersion };
+  const asides = [
+    ...moves.map(({ why, to }) => words.movedTo(why, shownIn(to, clock))),
+    ...(suspendedAt === undefined
+      ? []
+      : [words.suspendedSince(shownIn(dayOf(suspendedAt), clock))]),
+  ];
+  const first = explain(counted, calendar, rule);
+  return asides.reduce(
+    (said, aside) => text(`${said.zh}；${aside.zh}`, `${said.en}; ${aside.en}`),
+    first,
+  );
 };

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Day, Instant } from "../calendar/day.ts";
+import { type Day, dayOf, type Instant } from "../calendar/day.ts";
 import type { Calendar } from "../calendar/holidays.ts";
 import type { Block } from "../chat/card.ts";
 import type { Answers, Fields } from "../chat/field.ts";
@@ -10,6 +10,7 @@ import { isRunning, type Ladder, type Start } from "./clock.ts";
 import type { SentFile } from "./file.ts";
 import { guardingWords } from "./guarding-words.ts";
 import { type Kind, type Matter, type Part, parts, unitsIn, type Waiting } from "./matter.ts";
+import type { PaperKind } from "./paper.ts";
 import { partNames, roleNames, words } from "./words.ts";
 
 /**
@@ -56,6 +57,10 @@ type Effects<M extends Matter> = {
   readonly stops?: readonly string[];
   /** Ids of further rules whose clocks it ends, by what it came to. */
   ends?(matter: M): readonly string[];
+  /** Ids of the rules whose clocks it holds: not reminded of, what is left is kept. */
+  readonly suspends?: readonly string[];
+  /** Ids of the rules whose held clocks run on, due as much later as they were held. */
+  readonly resumes?: readonly string[];
   /** Who is told in private, and in what sentence. */
   readonly tells?: Partial<Readonly<Record<Seat, Telling<M>>>>;
   /** The sentence above the card of the one who did it. */
@@ -63,6 +68,9 @@ type Effects<M extends Matter> = {
   /** The units whose bound groups are told that something happened, masked as groups are. */
   readonly announces?: readonly (Part | "linkage")[];
 };
+
+/** A later day for the running clock of a rule; a rest day is moved on as the rule says. */
+export type Extension = { readonly rule: string; readonly to: Day; readonly why: Text };
 
 /** One step of a flow: everything about it, declared once. */
 export type Step<M extends Matter = Matter, F extends Fields = Fields> = Asking<F> &
@@ -75,6 +83,15 @@ export type Step<M extends Matter = Matter, F extends Fields = Fields> = Asking<
     readonly awaited?: true;
     /** Beyond the state, what must hold for it to be open; the sentence says what would make it so. */
     readonly when?: { holds(matter: M): boolean; readonly otherwise: Text };
+    /**
+     * What stands against it today although the state allows it: no objection to decide on, nothing
+     * overdue to urge. Draws no button and refuses the press. Must bear a matter of any state.
+     */
+    against?(matter: M, today: Day): Text | undefined;
+    /** What stands in its form before anybody typed, from the matter itself: a draft, a template. */
+    prefill?(matter: M, doing: Doing): Readonly<Record<string, unknown>>;
+    /** The running clocks it moves to a later day, and why, as the explanation is to say it. */
+    extends?(matter: M, answers: Answers<F>, doing: Doing): readonly Extension[];
     /** What is kept apart about the matter is then shown to the one who took it. */
     readonly unseals?: true;
     /** It cannot be taken back by 更正. */
@@ -128,6 +145,16 @@ export type State = {
   readonly final?: true;
 };
 
+/**
+ * Another kind of matter that this one can become, with one press of whoever may open that kind:
+ * its form opens with what is known filled in, and the two show each other's numbers.
+ */
+export type Becoming<M extends Matter = Matter> = {
+  readonly kind: Kind;
+  readonly from: readonly M["state"][];
+  prefill(matter: M, viewing: Viewing): Readonly<Record<string, unknown>>;
+};
+
 /** A kind of matter: its states, its steps, its words and its card. */
 export type Flow<M extends Matter = Matter> = {
   readonly kind: Kind;
@@ -141,6 +168,9 @@ export type Flow<M extends Matter = Matter> = {
   readonly opening: Opening<M>;
   readonly steps: Readonly<Record<string, Step<M>>>;
   readonly ladders: Readonly<Record<string, Ladder<Seat>>>;
+  readonly becomes?: readonly Becoming<M>[];
+  /** The official papers that can be made from it. */
+  readonly papers?: readonly PaperKind<M>[];
   /** What groups may know it is about. Never anything that was typed. */
   group(matter: M): Text;
   /** The body of its card, for somebody who may see all of it. */
@@ -199,6 +229,16 @@ export const holders = (
 ): readonly Person[] =>
   [...directory.people.values()].filter((person) => holds(person, seat, matter));
 
+/** The papers a person can make from a matter now. Asked only of somebody who can see the matter. */
+export const papersOf = (flow: Flow, matter: Matter, doing: Doing): readonly PaperKind[] =>
+  matter.erasedAt !== undefined || matter.visibility === 3
+    ? []
+    : (flow.papers ?? []).filter(
+        (paper) =>
+          paper.by.some((seat) => holds(doing.actor, seat, matter)) &&
+          paper.when?.(matter, doing) !== false,
+      );
+
 /** A seat in words: `被建议单位联络员`. */
 export const seatName = (seat: Seat, flow: Pick<Flow, "parts">): Text => {
   const { part, role } = readSeat(seat);
@@ -214,14 +254,18 @@ export const seatName = (seat: Seat, flow: Pick<Flow, "parts">): Text => {
 export const stateOf = (flow: Flow, matter: Matter): State =>
   flow.states[matter.state] ?? { name: text(matter.state, matter.state), tone: "plain" };
 
-/** The steps a person may take now, with their names in the flow. */
+/** The steps a person may take today, with their names in the flow. */
 export const openSteps = (
   flow: Flow,
   matter: Matter,
   person: Person,
+  today: Day,
 ): readonly (readonly [id: string, step: Step])[] =>
   Object.entries(flow.steps).filter(
-    ([, step]) => isOpen(step, matter) && step.by.some((seat) => holds(person, seat, matter)),
+    ([, step]) =>
+      isOpen(step, matter) &&
+      step.by.some((seat) => holds(person, seat, matter)) &&
+      step.against?.(matter, today) === undefined,
   );
 
 /** Whether anybody may take a step now. */
@@ -232,16 +276,17 @@ const isOpen = (step: Step, matter: Matter): boolean =>
   (matter.visibility === 3) === (step.underQuarantine === true);
 
 /**
- * Why a person may not take a step now, seat first, then state; `undefined` where nothing stands
- * against it. Draws the buttons and refuses the press. Asked only of somebody who can see the matter.
+ * Why a person may not take a step today: seat first, then state, then what else stands against it;
+ * `undefined` where nothing does. Draws the buttons and refuses the press. Asked only of somebody who can see the matter.
  */
 export const obstacle = (
   flow: Flow,
   step: Step,
   matter: Matter,
   person: Person,
+  today: Day,
 ): Refusal | undefined => {
-  const possible = openSteps(flow, matter, person).map(([, { label }]) => label);
+  const possible = openSteps(flow, matter, person, today).map(([, { label }]) => label);
   const instead = listed(possible.length > 0 ? possible : [words.nothingButRead]);
   if (!step.by.some((seat) => holds(person, seat, matter))) {
     const seats = step.by.map((seat) => seatName(seat, flow));
@@ -258,13 +303,15 @@ export const obstacle = (
     const from = step.from.map((state) => flow.states[state]?.name ?? text(state, state));
     return new Refusal(words.wrongState(stateOf(flow, matter).name, step.label, from, instead));
   }
-  return undefined;
+  const against = step.against?.(matter, today);
+  return against === undefined ? undefined : new Refusal(against);
 };
 
 /** Who is waited for in a matter: whoever may take a step that ends a running clock, or an awaited one. */
 export const waitingIn = (flow: Flow, matter: Matter, since: Instant): readonly Waiting[] =>
   Object.entries(flow.steps).flatMap(([id, step]) => {
     if (!isOpen(step, matter)) return [];
+    if (step.against?.(matter, dayOf(since)) !== undefined) return [];
     const due = matter.clocks
       .filter((clock) => isRunning(clock) && step.stops?.includes(clock.rule))
       .map((clock) => clock.rolled)

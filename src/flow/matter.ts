@@ -1,4 +1,5 @@
 import type { Day, Instant } from "../calendar/day.ts";
+import type { Text } from "../chat/text.ts";
 import type { FileOf } from "./file.ts";
 
 /** The kinds of matter there are; each is one folder of `src/`. */
@@ -34,6 +35,14 @@ export type Party = {
  */
 export type Visibility = 1 | 2 | 3;
 
+/** One time a due day was moved: when, from where to where, and why, as its explanation says it. */
+export type Move = {
+  readonly at: Instant;
+  readonly from: Day;
+  readonly to: Day;
+  readonly why: Text;
+};
+
 /** A running or stopped deadline of a matter, with everything needed to explain its date. */
 export type Clock = {
   readonly id: string;
@@ -45,6 +54,7 @@ export type Clock = {
   readonly start: Day | Instant;
   readonly amount: number;
   readonly unit: "d" | "wd" | "m" | "h";
+  /** The last day as first counted; `rolled` is the due day now, moves included. */
   readonly raw: Day;
   readonly rolled: Day;
   /** The exact instant, for rules counted in hours and for appointments. */
@@ -54,6 +64,9 @@ export type Clock = {
   /** Counts up whenever the date moves, so that a moved date is reminded of anew. */
   readonly dueVersion: number;
   readonly stoppedAt?: Instant;
+  /** Since when it does not count; nobody is reminded of it meanwhile. */
+  readonly suspendedAt?: Instant;
+  readonly moves?: readonly Move[];
   /** How many rungs of its ladder are behind it, and when the next one is due. */
   readonly rungsPassed: number;
   readonly nextRungAt?: Instant;

@@ -9,7 +9,8 @@ export type Recipient =
 
 /**
  * What a notice says. The headline of news is frozen when it happens, the card below it is the matter
- * as it is when it is sent; a reminder is rendered when it is sent, from the clock as it then stands;
+ * as it is when it is sent; a proposal offers a step to somebody who may take it, drafted when it is
+ * sent; a reminder is rendered when it is sent, from the clock as it then stands;
  * plain is a sentence about no matter in particular.
  */
 export type NoticeContent =
@@ -19,6 +20,13 @@ export type NoticeContent =
       readonly matter: string;
       readonly clock: string;
       readonly rung: string;
+    }
+  | {
+      readonly is: "proposal";
+      readonly matter: string;
+      readonly clock: string;
+      readonly rung: string;
+      readonly step: string;
     }
   | { readonly is: "plain"; readonly card: Card };
 

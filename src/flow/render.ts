@@ -2,7 +2,7 @@ import { type Day, dayWithWeekday, momentText } from "../calendar/day.ts";
 import { findRule } from "../calendar/rules.ts";
 import { type Action, action, type Card, facts, paragraph } from "../chat/card.ts";
 import { type Text, text, verbatim } from "../chat/text.ts";
-import { firstDue, isRunning, left } from "./clock.ts";
+import { firstDue, hasBegun, isRunning, isSuspended, left } from "./clock.ts";
 import { filesText } from "./file.ts";
 import { type Flow, openSteps, stateOf, type Viewing } from "./flow.ts";
 import { guardingWords } from "./guarding-words.ts";
@@ -17,6 +17,7 @@ export const clockName = (flow: Flow, clock: Clock): Text =>
 
 /** A clock's date as shown on cards: the day with its weekday, whether it is provisional, how far away. */
 export const clockText = (clock: Clock, today: Day): Text => {
+  if (isSuspended(clock)) return words.suspended;
   const when = clock.at === undefined ? dayWithWeekday(clock.rolled) : momentText(clock.at);
   const away = left(clock, today);
   return clock.provisional
@@ -31,10 +32,10 @@ export const clockText = (clock: Clock, today: Day): Text => {
 export const stepActions = (
   flow: Flow,
   matter: Matter,
-  { actor }: Pick<Viewing, "actor">,
+  { actor, today }: Pick<Viewing, "actor" | "today">,
   rare = false,
 ): readonly Action[] =>
-  openSteps(flow, matter, actor)
+  openSteps(flow, matter, actor, today)
     .filter(([, step]) => (step.rare === true) === rare)
     .map(([id, step]) =>
       action(
@@ -69,7 +70,9 @@ const bodyOf = (flow: Flow, matter: Matter, viewing: Viewing): Card["body"] => {
 /** A matter's card for one person. Only for somebody who can see the matter. */
 export const matterCard = (flow: Flow, matter: Matter, viewing: Viewing, headline?: Text): Card => {
   const state = stateOf(flow, matter);
-  const running = matter.clocks.filter(isRunning);
+  const shown = matter.clocks.filter(
+    (clock) => (isRunning(clock) || isSuspended(clock)) && hasBegun(clock, viewing.today),
+  );
   const title = titleOf(matter);
   return {
     title: text(
@@ -88,11 +91,11 @@ export const matterCard = (flow: Flow, matter: Matter, viewing: Viewing, headlin
     body: [
       ...(headline === undefined ? [] : [paragraph(headline)]),
       ...bodyOf(flow, matter, viewing),
-      ...(running.length === 0
+      ...(shown.length === 0
         ? []
         : [
             facts(
-              ...running.map(
+              ...shown.map(
                 (clock) => [clockName(flow, clock), clockText(clock, viewing.today)] as const,
               ),
             ),
@@ -127,7 +130,12 @@ export type GroupFacts = {
 
 /** What a group may be told of this matter. */
 export const groupFacts = (flow: Flow, matter: Matter, today: Day): GroupFacts => {
-  const clock = firstDue(matter.clocks);
+  // What a group is not reminded of is no date of the group's.
+  const clock = firstDue(
+    matter.clocks.filter(
+      (one) => hasBegun(one, today) && flow.ladders[one.rule]?.groups.length !== 0,
+    ),
+  );
   return {
     code: groupCode(matter),
     kind: flow.name,

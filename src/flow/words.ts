@@ -84,6 +84,30 @@ export const words = {
     text(`提醒：${what.zh}，${left.zh}。`, `Reminder: ${what.en}, ${left.en}.`),
   groupNews: (kind: Text): Text =>
     text(`${kind.zh}有新进展。`, `News of a ${kind.en.toLowerCase()}.`),
+  suspendedFor: (from: Text, to: Text, days: number): Text =>
+    text(
+      `${from.zh}中止、${to.zh}恢复，${days}日不计`,
+      `suspended on ${from.en} and resumed on ${to.en}, ${days} ${days === 1 ? "day does" : "days do"} not count`,
+    ),
+  movedTo: (why: Text, to: Text): Text =>
+    text(`${why.zh}，延至${to.zh}`, `${why.en}, moved to ${to.en}`),
+  suspendedSince: (day: Text): Text => text(`${day.zh}起中止计算`, `suspended since ${day.en}`),
+  suspended: text("已中止计算", "suspended"),
+  proposal: (step: Text, reminder: Text): Text =>
+    text(
+      `建议${step.zh}（${reminder.zh}）。办不办由您决定，要办请点“${step.zh}”。`,
+      `Proposed: ${step.en} (${reminder.en}). Whether to is for you to decide; press “${step.en}” to do it.`,
+    ),
+  draft: (draft: string): Text => text(`拟稿：${draft}`, `Draft: ${draft}`),
+  overdueOf: (of: Text, left: Text): Text => text(`${of.zh}${left.zh}`, `${of.en}: ${left.en}`),
+  cameFrom: text("来源", "Came from"),
+  ledTo: text("后续", "Led to"),
+  cannotBecome: (from: Text, to: Text): Text =>
+    text(
+      `这件${from.zh}现在不能转为${to.zh}。请先打开它，看现在可以办什么。`,
+      `This ${from.en.toLowerCase()} cannot become a ${to.en.toLowerCase()} now. Open it to see what can be done.`,
+    ),
+  become: (kind: Text): Text => text(`转为${kind.zh}`, `Make a ${kind.en.toLowerCase()}`),
   privateOnly: text(
     "详情只在私聊中给有权查看的人看。",
     "Details are shown in private only, to those who may see them.",

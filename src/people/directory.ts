@@ -1,3 +1,4 @@
+import type { RuleChange } from "../calendar/amend.ts";
 import type { HolidayNotice } from "../calendar/holidays.ts";
 import type { Option } from "../chat/field.ts";
 import type { Language, Text } from "../chat/text.ts";
@@ -60,6 +61,8 @@ export type Directory = {
   /** The posts that have an account. */
   readonly bound: ReadonlySet<string>;
   readonly notices: readonly HolidayNotice[];
+  /** What the county has otherwise than the table of deadlines. */
+  readonly rules: readonly RuleChange[];
   readonly groups: readonly BoundGroup[];
   readonly organisations: ReadonlyMap<string, Organisation>;
   readonly people: ReadonlyMap<string, Person>;

@@ -38,7 +38,7 @@ const refusalsOf = ({ fields }: Requisition): readonly Text[] =>
   });
 
 /**
- * The body of a requisition's card. Where it came from is the procuratorate's to know; the report is
+ * The body of a requisition's card. The report is
  * shown to the procuratorate, and once approved to those it went to, never to the unit.
  */
 export const requisitionCard = (
@@ -65,7 +65,6 @@ export const requisitionCard = (
       [words.keepDays, fields.form === "original" ? words.days(fields.keepDays) : undefined],
       [words.servedOn, dayWithWeekday(fields.servedOn)],
       [words.acknowledgedOn, maybe(fields.acknowledgedOn, dayWithWeekday)],
-      [words.parent, own ? maybe(matter.parent, verbatim) : undefined],
       [words.deliveries, several(deliveriesOf(matter))],
       [words.missing, maybe(fields.missing, verbatim)],
       [words.refusals, several(refusalsOf(matter))],

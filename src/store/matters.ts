@@ -16,6 +16,7 @@ export const matters = ({
 }: Room): Pick<
   Store,
   | "matter"
+  | "related"
   | "codesByReference"
   | "matters"
   | "entries"
@@ -51,6 +52,16 @@ export const matters = ({
       read(async () => {
         const row = await client.matter.findUnique({ where: { code }, include: withAll });
         return row === null ? undefined : toMatter(row);
+      }),
+    related: ({ code, parent }) =>
+      read(async () => {
+        const rows = await client.matter.findMany({
+          where: { OR: [{ parent: code }, ...(parent === undefined ? [] : [{ code: parent }])] },
+          include: withAll,
+          orderBy: [{ openedAt: "asc" }, { code: "asc" }],
+          take: 50,
+        });
+        return rows.map(toMatter);
       }),
     codesByReference: (reference) =>
       read(async () => {

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { RuleChange } from "../calendar/amend.ts";
 import type { HolidayNotice } from "../calendar/holidays.ts";
 import type { Directory } from "../people/directory.ts";
 import type { Client } from "./connect.ts";
@@ -8,6 +9,7 @@ import type { Account, Store } from "./store.ts";
 
 const name = "directory.revision";
 const holidays = "holidays";
+const deadlines = "deadlines";
 
 /** The statement by which every process learns that its copy of the directory is out of date. */
 export const newRevision = (client: Client) => {
@@ -38,6 +40,7 @@ export const people = ({
   | "directory"
   | "saveDirectory"
   | "saveNotices"
+  | "saveRules"
   | "account"
   | "standing"
   | "accountsOf"
@@ -60,7 +63,7 @@ export const people = ({
       for (;;) {
         const revision = (await client.setting.findUnique({ where: { name } }))?.value;
         if (cached !== undefined && cached.revision === revision) return cached;
-        const [organisations, persons, groups, bound, covers, kept] = await Promise.all([
+        const [organisations, persons, groups, bound, covers, kept, changes] = await Promise.all([
           client.organisation.findMany(order),
           client.person.findMany(order),
           client.channel.findMany({
@@ -74,9 +77,11 @@ export const people = ({
             orderBy: { id: "asc" },
           }),
           client.setting.findUnique({ where: { name: holidays } }),
+          client.setting.findUnique({ where: { name: deadlines } }),
         ]);
         const directory = {
           notices: JSON.parse(kept?.value ?? "[]") as readonly HolidayNotice[],
+          rules: JSON.parse(changes?.value ?? "[]") as readonly RuleChange[],
           groups,
           covers,
           bound: new Set(bound.map(({ person }) => person)),
@@ -89,24 +94,23 @@ export const people = ({
         cached = { revision, directory, accounts };
       }
     });
+  /** Keeps something that is read with the directory. */
+  const keep = (name: string, kept: unknown): Promise<void> =>
+    write(async () => {
+      const value = JSON.stringify(kept);
+      await client.$transaction([
+        client.setting.upsert({ where: { name }, create: { name, value }, update: { value } }),
+        newRevision(client),
+      ]);
+    });
   return {
     directory: async () => (await current()).directory,
     standing: async (platform, external) => {
       const { directory, accounts } = await current();
       return { directory, account: accounts.get(placeOf(platform, external)) };
     },
-    saveNotices: (notices) =>
-      write(async () => {
-        const value = JSON.stringify(notices);
-        await client.$transaction([
-          client.setting.upsert({
-            where: { name: holidays },
-            create: { name: holidays, value },
-            update: { value },
-          }),
-          newRevision(client),
-        ]);
-      }),
+    saveNotices: (notices) => keep(holidays, notices),
+    saveRules: (changes) => keep(deadlines, changes),
     saveDirectory: (organisations, persons) =>
       write(async () => {
         // Whoever held a post that is gone has none, even if one of that id is made again later.
@@ -135,7 +139,7 @@ export const people = ({
         client.account.findMany({
           where: { person },
           omit: { preferred: true },
-          orderBy: [{ platform: "asc" }, { external: "asc" }],
+          orderBy: [{ preferred: "desc" }, { platform: "asc" }, { external: "asc" }],
         }),
       ),
     saveAccounts: (accounts) =>

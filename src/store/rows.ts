@@ -1,5 +1,14 @@
 import type { FileOf } from "../flow/file.ts";
-import type { Clock, Kind, Matter, Part, Party, Visibility, Waiting } from "../flow/matter.ts";
+import type {
+  Clock,
+  Kind,
+  Matter,
+  Move,
+  Part,
+  Party,
+  Visibility,
+  Waiting,
+} from "../flow/matter.ts";
 import type { Life, NewNotice, Notice, NoticeContent, Posting, Recipient } from "../flow/notice.ts";
 import type { Organisation, Person } from "../people/directory.ts";
 import type { Row } from "./connect.ts";
@@ -75,6 +84,8 @@ export const clockRow = (clock: Clock, position: number) => {
     position,
     at: columns.at ?? null,
     stoppedAt: columns.stoppedAt ?? null,
+    suspendedAt: columns.suspendedAt ?? null,
+    moves: columns.moves === undefined ? null : JSON.stringify(columns.moves),
     nextRungAt: columns.nextRungAt ?? null,
   };
 };
@@ -139,10 +150,11 @@ const toParty = ({ part, organisation, person }: Row["Party"]): Party => ({
 });
 
 /** A clock from its row. */
-export const toClock = ({ code, position: _, unit, ...columns }: Row["Clock"]): Clock => ({
+export const toClock = ({ code, position: _, unit, moves, ...columns }: Row["Clock"]): Clock => ({
   ...present(columns),
   unit: unit as Clock["unit"],
   matter: code,
+  ...(moves === null ? {} : { moves: JSON.parse(moves) as readonly Move[] }),
 });
 
 /** A waiting row's meaning. */

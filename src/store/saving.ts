@@ -138,7 +138,7 @@ const filesKept = (client: Client, { seen, attach, fileReading }: Change): reado
 /** The statements of a change that are about accounts, groups and languages. */
 const bindings = (client: Client, change: Change): readonly Statement[] => {
   const { usedCode, boundAccount, channel, unboundChannel, language } = change;
-  const { cover, endedCover, handedOver } = change;
+  const { cover, endedCover, handedOver, preferred } = change;
   return [
     ...(usedCode === undefined ? [] : [client.bindCode.delete({ where: { hash: usedCode } })]),
     ...(boundAccount === undefined ? [] : [savedAccount(client, boundAccount)]),
@@ -154,6 +154,21 @@ const bindings = (client: Client, change: Change): readonly Statement[] => {
           client.person.update({
             where: { id: language.person },
             data: { language: language.language },
+          }),
+        ]),
+    ...(preferred === undefined
+      ? []
+      : [
+          client.account.updateMany({
+            where: { person: preferred.person },
+            data: { preferred: false },
+          }),
+          client.account.update({
+            where: {
+              platform_external: { platform: preferred.platform, external: preferred.external },
+              person: preferred.person,
+            },
+            data: { preferred: true },
           }),
         ]),
     ...(cover === undefined ? [] : [client.cover.create({ data: cover })]),
@@ -228,7 +243,7 @@ export const saving = (room: Room): Pick<Store, "nextNumber" | "save" | "passRun
           try {
             await transact(room, notices, (queue) => [
               client.clock.update({
-                where: { id, rungsPassed, dueVersion, stoppedAt: null },
+                where: { id, rungsPassed, dueVersion, stoppedAt: null, suspendedAt: null },
                 data: { rungsPassed: now.rungsPassed, nextRungAt: now.nextRungAt ?? null },
                 select: { id: true },
               }),

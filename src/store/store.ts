@@ -1,3 +1,4 @@
+import type { RuleChange } from "../calendar/amend.ts";
 import type { Day, Instant } from "../calendar/day.ts";
 import type { HolidayNotice } from "../calendar/holidays.ts";
 import type { Language, Text } from "../chat/text.ts";
@@ -103,6 +104,8 @@ export type Change = {
   readonly channel?: Channel;
   readonly unboundChannel?: string;
   readonly language?: { readonly person: string; readonly language: Person["language"] };
+  /** The one of a person's accounts that is written to before the others. */
+  readonly preferred?: Pick<Account, "person" | "platform" | "external">;
   /** A new leave with its deputy. */
   readonly cover?: Cover;
   /** Id of a leave that ends now. */
@@ -160,6 +163,8 @@ export type Store = {
   directory(): Promise<Directory>;
   /** Keeps the holiday notices imported here, all of them; they are read with the directory. */
   saveNotices(notices: readonly HolidayNotice[]): Promise<void>;
+  /** Keeps what the county has otherwise than the table of deadlines, all of it. */
+  saveRules(changes: readonly RuleChange[]): Promise<void>;
   /** Puts another directory in place; accounts, codes and leaves of posts that are not in it go. */
   saveDirectory(organisations: readonly Organisation[], people: readonly Person[]): Promise<void>;
 
@@ -169,6 +174,7 @@ export type Store = {
     platform: string,
     external: string,
   ): Promise<{ readonly directory: Directory; readonly account: Account | undefined }>;
+  /** A person's accounts, the one they prefer first. */
   accountsOf(person: string): Promise<readonly Account[]>;
   saveAccounts(accounts: readonly Account[]): Promise<void>;
   saveBindCode(code: BindCode): Promise<void>;
@@ -179,6 +185,8 @@ export type Store = {
 
   /** With parties and clocks; `fields` as stored, not yet through the kind's model. */
   matter(code: string): Promise<Matter | undefined>;
+  /** The matter this one came from and those that came from it, oldest first, at most fifty; whoever asks has to ask who may see them. */
+  related(matter: Pick<Matter, "code" | "parent">): Promise<readonly Matter[]>;
   /** The codes of matters known by this other number (文号), at most ten. */
   codesByReference(reference: string): Promise<readonly string[]>;
   /** Only what the sight reaches; the same rule as `canSee`. */

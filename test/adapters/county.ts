@@ -26,6 +26,7 @@ export const directory: Directory = {
   groups: [],
   notices: [],
   covers: [],
+  rules: [],
   bound: new Set(),
   organisations: new Map(
     (

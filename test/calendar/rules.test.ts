@@ -9,6 +9,7 @@ rec.reply.pil-urgent 15d next
 rec.reply.other-urgent ?d next
 rec.reply.minors 1m next
 rec.reply.retrial 3m next
+rec.reply.again 15d next
 rec.acknowledge 2wd none
 rec.rectify 2m next
 rec.objection ?d next

@@ -1,0 +1,88 @@
+import { addDays, type Bilingual, type Day, isDay } from "./day.ts";
+import { type DeadlineRule, deadlineRules, findRule, ruleIds } from "./rules.ts";
+
+/** What a county, or a new law, has otherwise than the table, from `version` on and up to `until`, both included. */
+export type RuleChange = {
+  readonly id: string;
+  readonly version: Day;
+  readonly until?: Day | undefined;
+  readonly basis: Bilingual;
+} & {
+  readonly [K in "amount" | "urgent" | "prefill" | "unit" | "roll" | "remind"]?:
+    | DeadlineRule[K]
+    | undefined;
+};
+
+/** Something wrong with the change at this place of a list. */
+export type ChangeProblem = { readonly at: number; readonly said: Bilingual };
+
+const changeable = ["amount", "urgent", "prefill", "unit", "roll", "remind"] as const;
+
+const overlapping = (a: RuleChange, b: RuleChange): boolean =>
+  a.id === b.id &&
+  (a.version === b.version ||
+    (a.version < b.version ? (a.until ?? "") >= b.version : (b.until ?? "") >= a.version));
+
+const problemOf = (change: RuleChange, earlier: readonly RuleChange[]): Bilingual | undefined => {
+  const { id, version, until } = change;
+  if (!ruleIds.some((one) => one === id)) {
+    const family = ruleIds.filter((one) => one.split(".")[0] === id.split(".")[0]);
+    const known = (family.length > 0 ? family : ruleIds).join("、");
+    return {
+      zh: `没有“${id}”这条期限规则。可以写：${known}`,
+      en: `There is no deadline rule “${id}”. There is: ${known}`,
+    };
+  }
+  for (const day of [version, ...(until === undefined ? [] : [until])])
+    if (!isDay(day)) return { zh: `没有“${day}”这一天。`, en: `There is no day “${day}”.` };
+  if (until !== undefined && until < version)
+    return { zh: "“until”不能早于“version”。", en: "“until” cannot be before “version”." };
+  if (findRule(id, version) === undefined)
+    return {
+      zh: `“${id}”在${version}还没有施行。`,
+      en: `“${id}” is not in force yet on ${version}.`,
+    };
+  if (changeable.every((key) => change[key] === undefined))
+    return {
+      zh: `“${id}”什么都没有改。可以改：${changeable.join("、")}。`,
+      en: `“${id}” changes nothing. It may change: ${changeable.join(", ")}.`,
+    };
+  const other = earlier.findIndex((one) => overlapping(one, change));
+  return other === -1
+    ? undefined
+    : {
+        zh: `“${id}”的施行日期与第${other + 1}条重叠。`,
+        en: `The dates of “${id}” overlap those of change ${other + 1}.`,
+      };
+};
+
+/**
+ * The deadline rules with a county's own before the table's, or everything that is wrong with the
+ * changes. What has begun to run keeps the version it was started with.
+ */
+export const amended = (
+  changes: readonly RuleChange[],
+): { readonly rules: readonly DeadlineRule[]; readonly problems: readonly ChangeProblem[] } => {
+  const problems = changes.flatMap((change, at): readonly ChangeProblem[] => {
+    const said = problemOf(change, changes.slice(0, at));
+    return said === undefined ? [] : [{ at, said }];
+  });
+  if (problems.length > 0) return { rules: deadlineRules, problems };
+  const own = changes.flatMap((change): readonly DeadlineRule[] => {
+    const { id, version, until, basis } = change;
+    const before = findRule(id, version);
+    if (before === undefined) return [];
+    const given = Object.fromEntries(
+      changeable.flatMap((key) => (change[key] === undefined ? [] : [[key, change[key]]])),
+    );
+    const now: DeadlineRule = { ...before, ...given, version, basis, status: "product" };
+    if (until === undefined) return [now];
+    const after = addDays(until, 1);
+    const table = findRule(id, after);
+    const followed = changes.some((one) => one.id === id && one.version === after);
+    return followed || table === undefined || table.version === after
+      ? [now]
+      : [now, { ...table, version: after }];
+  });
+  return { rules: [...own, ...deadlineRules], problems };
+};

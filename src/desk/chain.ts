@@ -1,0 +1,57 @@
+import { action, type Card, facts } from "../chat/card.ts";
+import { listed, type Text, text } from "../chat/text.ts";
+import { canSee, sightOf } from "../flow/access.ts";
+import type { Flow } from "../flow/flow.ts";
+import type { Matter } from "../flow/matter.ts";
+import { words } from "../flow/words.ts";
+import { type Asked, flowOf } from "./command.ts";
+import { mayOpen } from "./help.ts";
+
+/**
+ * A matter's card with the numbers of the matters it came from and led to, as far as the reader can
+ * see those, and a button for each kind it can become.
+ */
+export const chained = async (
+  asked: Pick<Asked, "store" | "flows" | "actor" | "now" | "today" | "directory" | "calendar">,
+  flow: Flow,
+  matter: Matter,
+  card: Card,
+): Promise<Card> => {
+  const { flows, actor, store } = asked;
+  const sight = sightOf(actor);
+  // Between kinds only: a clue merged into another has that as its parent and says so itself.
+  const related = (await store.related(matter)).filter(
+    (other) => other.kind !== matter.kind && canSee(sight, other),
+  );
+  const named = (others: readonly Matter[]): Text | undefined =>
+    others.length === 0
+      ? undefined
+      : listed(
+          others.map((other) => {
+            const { name } = flowOf(flows, other);
+            return text(`${name.zh} ${other.code}`, `${name.en.toLowerCase()} ${other.code}`);
+          }),
+        );
+  const [before, after] = [
+    named(related.filter(({ code }) => code === matter.parent)),
+    named(related.filter(({ parent }) => parent === matter.code)),
+  ];
+  const becoming = (flow.becomes ?? []).flatMap(({ kind, from, prefill }) => {
+    const other = flowOf(flows, { kind });
+    if (!from.includes(matter.state) || !mayOpen(actor, other.opening)) return [];
+    return [
+      action(words.become(other.name), {
+        command: `${kind}.${other.opening.id}`,
+        prefill: { ...prefill(matter, asked), parent: matter.code },
+      }),
+    ];
+  });
+  return {
+    ...card,
+    body:
+      before === undefined && after === undefined
+        ? card.body
+        : [...card.body, facts([words.cameFrom, before], [words.ledTo, after])],
+    actions: [...card.actions, ...becoming],
+  };
+};

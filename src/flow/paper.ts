@@ -1,0 +1,60 @@
+import { type Day, dayText } from "../calendar/day.ts";
+import { type Text, text } from "../chat/text.ts";
+import type { Doing, Seat } from "./flow.ts";
+import type { Matter } from "./matter.ts";
+
+/** What stands where the product does not know what to write: a visible line to be filled in by hand. */
+const blank = "＿＿＿＿＿＿";
+
+/**
+ * An official paper as content; how it looks is one place's business (GB/T 9704-2012). In Chinese,
+ * the language of official papers, whoever asks for it.
+ */
+export type Paper = {
+  readonly title: string;
+  /** 文号. The product mints none: where the unit has not given one it is a gap. */
+  readonly number?: string;
+  /** 主送机关. */
+  readonly to?: string;
+  /** Paragraphs; a heading stands alone on its line. */
+  readonly body: readonly (string | { readonly heading: string })[];
+  /** A form in two columns, under the body. */
+  readonly grid?: readonly (readonly [label: string, value: string])[];
+  readonly attachments?: readonly string[];
+  /** 落款: the unit and the day. */
+  readonly from?: string;
+  readonly on?: Day;
+  readonly contact?: string;
+  /** What is left to be filled in by hand, in the order it stands. */
+  readonly toFill: readonly Text[];
+};
+
+/** A paper that can be made from a matter: for whom, when, and how it is written. */
+export type PaperKind<M extends Matter = Matter> = {
+  readonly id: string;
+  readonly name: Text;
+  readonly by: readonly Seat[];
+  /** Absent: as long as the matter has content. */
+  when?(matter: M, doing: Doing): boolean;
+  write(matter: M, doing: Doing): Paper;
+};
+
+/** Gaps as they are left, each said once: `or` gives the value, or a gap that is then `toFill`. */
+export const gaps = () => {
+  const toFill: Text[] = [];
+  const or = (value: string | undefined, label: Text): string => {
+    if (value !== undefined && value.trim() !== "") return value;
+    if (!toFill.some(({ zh }) => zh === label.zh)) toFill.push(label);
+    return blank;
+  };
+  return { toFill, or };
+};
+
+/** A day as official papers write it: `2025年8月1日`. */
+export const paperDay = (day: Day): string => dayText(day).zh;
+
+/** What papers of every kind leave open in the same words. */
+export const paperWords = {
+  number: text("文号", "document number"),
+  contact: text("联系人及电话", "contact and telephone"),
+};
