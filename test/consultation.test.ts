@@ -310,6 +310,24 @@ describe("who sees it", () => {
   });
 });
 
+it("a filed clue becomes one with a press, and a failed one a recommendation", async () => {
+  await scene.says(
+    "ecology.liaison",
+    "提交线索 标题=河岸受损 类别=水污染 事实=河岸被挖 地点=山丹河 日期=3月1日 来源=履职 接收单位=检察院 责任单位=水务局",
+  );
+  await through(["procuratorate.intake", "受理 xs1"], [chief, "立案 xs1"]);
+  const clue = await scene.says(handler, "xs1");
+  const form = await clue.press("转为磋商");
+  expect(form.text).toMatch(/单位\*: water/);
+  expect(form.text).toContain("关联事项: XS-2026-0001");
+  await form.submit({ title: "河岸修复", filedOn: "2026-03-02", issue: "河岸受损" });
+  expect(await matter()).toMatchObject({ parent: "XS-2026-0001", category: "water-pollution" });
+  expect((await scene.says(handler, "xs1")).text).toContain("后续: 磋商 CS-2026-0001");
+  await through([handler, "未达成 cs1 单位不参加"]);
+  const failed = await scene.says(handler, "cs1");
+  expect((await failed.press("转为检察建议")).text).toMatch(/单位\*: water/);
+});
+
 it("speaks English as well", async () => {
   await scene.says(handler, "语言 English");
   await scene.says(unit, "语言 English");

@@ -298,6 +298,24 @@ describe("who sees it", () => {
   });
 });
 
+it("is opened from the clue it is needed for", async () => {
+  await scene.says(
+    "ecology.liaison",
+    "提交线索 标题=河岸受损 类别=水污染 事实=河岸被挖 地点=山丹河 日期=3月1日 来源=履职 接收单位=检察院",
+  );
+  await scene.says("procuratorate.intake", "受理 xs1");
+  const form = await (await scene.says(handler, "xs1")).press("转为调阅");
+  await form.submit({
+    title: "采砂卷宗",
+    number: "山检调〔2026〕5号",
+    to: "water",
+    items: "许可卷宗",
+    form: "copy",
+    second: "procuratorate.intake",
+  });
+  expect(await matter()).toMatchObject({ parent: "XS-2026-0001", urgent: true });
+});
+
 describe("the ledger", () => {
   it("lists what is out and due back, what is due first on top, for the procuratorate", async () => {
     expect((await scene.says(handler, "台账")).text).toContain("没有在办的调阅");

@@ -614,11 +614,6 @@ export const consultationFlow: Flow<Consultation> = {
       from: ["noAgreement", "failed"],
       prefill: (matter) => ({ to: unitsIn(matter, "to")[0], urgent: matter.urgent }),
     },
-    {
-      kind: "requisition",
-      from: ["proposed", "scheduled", "held", "agreed", "monitored"],
-      prefill: ({ urgent }) => ({ urgent }),
-    },
   ],
   group: ({ category }) => {
     const found = findCategory(category ?? "");

@@ -38,8 +38,8 @@ const refusalsOf = ({ fields }: Requisition): readonly Text[] =>
   });
 
 /**
- * The body of a requisition's card. The report is
- * shown to the procuratorate, and once approved to those it went to, never to the unit.
+ * The body of a requisition's card. The report is shown to the procuratorate, and once approved to
+ * those it went to, never to the unit.
  */
 export const requisitionCard = (
   matter: Requisition,
