@@ -65,6 +65,14 @@ const begun = [
     "登记建议 标题=? 文号=山检建〔2026〕77号 类型=公益诉讼 单位=水务局 送达日期=昨天 异议期=10 内容=?",
   ],
   ["gov-office.secretariat", "安排会议 标题=? 时间=明天15:00 参会单位=水务局、公安局 议题=?"],
+  [
+    "procuratorate.procurator",
+    "提起磋商 标题=? 单位=水务局、公安局 立案日期=昨天 事项=? 类别=水污染",
+  ],
+  [
+    "procuratorate.procurator",
+    "发出调阅 标题=? 文号=山检调〔2026〕78号 单位=水务局 清单=? 形式=原件 另一承办人=检察院案件受理岗 送达日期=昨天",
+  ],
 ] as const;
 
 const verbs = verbsOf(flows, commandsFor("山丹县", true));

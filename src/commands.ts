@@ -1,5 +1,6 @@
 import type { Verb } from "./chat/verb.ts";
 import { clueFlow } from "./clue/flow.ts";
+import { consultationFlow } from "./consultation/flow.ts";
 import { preferred } from "./desk/accounts.ts";
 import { bind, language, me } from "./desk/binding.ts";
 import { clock } from "./desk/clock.ts";
@@ -14,6 +15,7 @@ import { groupBind, groupUnbind } from "./desk/group.ts";
 import { handover } from "./desk/handover.ts";
 import { help } from "./desk/help.ts";
 import { back, covers, leave } from "./desk/leave.ts";
+import { ledger } from "./desk/ledger.ts";
 import { list, more, open, search, show, todo } from "./desk/matters.ts";
 import { nudge, overdue } from "./desk/overdue.ts";
 import { phonebook } from "./desk/phonebook.ts";
@@ -21,9 +23,16 @@ import type { Flow } from "./flow/flow.ts";
 import { guarded } from "./flow/guarding.ts";
 import { meetingFlow } from "./meeting/flow.ts";
 import { recommendationFlow } from "./recommendation/flow.ts";
+import { requisitionFlow } from "./requisition/flow.ts";
 
 /** Every kind of matter there is. */
-export const flows: readonly Flow[] = [clueFlow, recommendationFlow, meetingFlow].map(guarded);
+export const flows: readonly Flow[] = [
+  clueFlow,
+  recommendationFlow,
+  meetingFlow,
+  consultationFlow,
+  requisitionFlow,
+].map(guarded);
 
 /** Every command that stands alone; the clock only where time may be moved. */
 export const commandsFor = (county: string, demo: boolean): readonly Command[] => [
@@ -38,6 +47,7 @@ export const commandsFor = (county: string, demo: boolean): readonly Command[] =
   files,
   documents,
   list(flows),
+  ledger,
   search,
   deadline,
   delivery,

@@ -181,7 +181,8 @@ const open = async (asking: Asking, flow: Flow, wish: Wish): Promise<Unworded> =
   const { shown, kept } = setApart(opening.form, read.answers);
   if (kept !== undefined && core.seal === undefined)
     return refusedForm(new Refusal(talk.noKey, { field: kept.key }), again);
-  const drafted = opening.apply(shown, asking);
+  const related = await others(asking, opening.reads?.(shown, asking) ?? []);
+  const drafted = opening.apply(shown, { ...asking, read: related });
   if (drafted instanceof Refusal) return refusedForm(drafted, again);
   const draft = parent === undefined ? drafted : { ...drafted, parent };
   const known = await alreadyRecorded(asking, draft.reference);

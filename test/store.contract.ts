@@ -34,7 +34,13 @@ export const fresh = (what: string): string => {
 export const at = (minutes: number): Instant =>
   new Date(Date.UTC(2026, 10, 23) + minutes * 60_000).toISOString();
 
-const prefixes = { clue: "XS", recommendation: "JY", meeting: "HY" } as const;
+const prefixes = {
+  clue: "XS",
+  recommendation: "JY",
+  meeting: "HY",
+  consultation: "CS",
+  requisition: "DY",
+} as const;
 
 /** A code of 2026. */
 export const codeOf = (number: number, kind: Matter["kind"] = "clue"): string =>

@@ -699,6 +699,19 @@ export const clueFlow: Flow<Clue> = {
       // What a clue says stays in it: the unit complained of is to read the recommendation.
       prefill: (clue) => ({ to: unitsIn(clue, "accused")[0], urgent: clue.urgent }),
     },
+    {
+      kind: "consultation",
+      from: ["filed"],
+      prefill: (clue) => {
+        const to = unitsIn(clue, "accused");
+        return { ...(to.length === 0 ? {} : { to }), urgent: clue.urgent };
+      },
+    },
+    {
+      kind: "requisition",
+      from: ["accepted", "filed"],
+      prefill: (clue) => ({ urgent: clue.urgent }),
+    },
   ],
   papers: cluePapers,
   group: (clue) => {

@@ -252,4 +252,25 @@ export const words = {
 
   notFor: (seats: Text): Text =>
     text(`这个命令只供${seats.zh}使用。`, `This command is for the ${seats.en} only.`),
+
+  ledger: text("调阅台账", "Ledger of requisitions"),
+  ledgerHelp: text(
+    "在办的调阅：哪些卷宗在外、何时归还",
+    "Open requisitions: which files are out, and when they are due back",
+  ),
+  ledgerNone: text("没有在办的调阅。", "There are no open requisitions."),
+  ledgerMore: (shown: number) =>
+    text(
+      `只列出最近的${shown}件，其余请用“列表 调阅”查看。`,
+      `Only the latest ${shown} are listed; see “list requisition” for the rest.`,
+    ),
+  ledgerNothing: text("尚未交来", "nothing received yet"),
+  ledgerReturned: text("已归还", "given back"),
+  ledgerCopies: text("复印件在手", "copies in hand"),
+  ledgerOut: (part: boolean) =>
+    part ? text("部分原件借出", "part of the originals out") : text("原件借出", "originals out"),
+  ledgerDue: (rule: string, day: Text) =>
+    rule === "file.return"
+      ? text(`归还截止${day.zh}`, `due back ${day.en}`)
+      : text(`交付截止${day.zh}`, `to be delivered by ${day.en}`),
 } as const;

@@ -129,6 +129,8 @@ export type Opening<M extends Matter = Matter, F extends Fields = Fields> = Aski
     readonly by: readonly Role[];
     /** Shown above the form. */
     readonly warning?: Text;
+    /** The codes of other matters `apply` has to look at. */
+    reads?(answers: Answers<F>, doing: Doing): readonly string[];
     apply(answers: Answers<F>, doing: Doing): Draft<M> | Refusal;
     /** Whether an open matter of the same category may be the same thing: offered before a second is made. */
     alike?(draft: Draft<M>, other: Pick<M, "title" | "fields">): boolean;
