@@ -86,16 +86,13 @@ export const drawCard = (
   };
 };
 
-/** The blocks of a card's body alone, for where there is no room for buttons: above a form's questions. */
+/** The blocks of a card's body alone, at most `most` of them: above a form's questions. */
 export const bodyBlocks = (
   body: readonly Block[],
   language: Language,
   most: number,
 ): readonly KnownBlock[] =>
-  body
-    .filter((block) => block.is !== "links" && block.is !== "rows")
-    .flatMap((block, at) => blocksOf(block, language, `i${at}`))
-    .slice(0, most);
+  body.flatMap((block, at) => blocksOf(block, language, `i${at}`)).slice(0, most);
 
 /** A text kept for a button, as the block that shows it and gives it back. */
 export const keptBlock = ({ id, text: said }: Kept): KnownBlock => ({

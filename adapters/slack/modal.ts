@@ -1,0 +1,491 @@
+import type {
+  ContextBlock,
+  InputBlock,
+  InputBlockElement,
+  KnownBlock,
+  ModalView,
+  PlainTextOption,
+} from "@slack/types";
+import { z } from "zod";
+import { dayOf, isDay, timeOf } from "../../src/calendar/day.ts";
+import type { Press } from "../../src/chat/card.ts";
+import type { Form, Option, Question, Source } from "../../src/chat/field.ts";
+import { type Language, say, type Text, text } from "../../src/chat/text.ts";
+import { keptParts, pressValue } from "./press.ts";
+import { bodyBlocks, button, inRows, keptBlock, plainText } from "./render.ts";
+import { cut } from "./typed.ts";
+
+const words = {
+  yes: text("是", "Yes"),
+  no: text("否", "No"),
+  close: text("取消", "Cancel"),
+  choose: text("请选择", "Choose"),
+  search: text("输入名称查找", "Type a name to find it"),
+  time: text("（几点）", " (time of day)"),
+  more: text("（再选文件）", " (attach more)"),
+  dayHint: text(
+    "例如：2025-08-01、8月1日、下周三",
+    "For instance: 2025-08-01, 1 Aug, next Wednesday",
+  ),
+  wait: text("请稍候，马上就好……", "One moment, please…"),
+  waiting: text("请稍候", "One moment"),
+};
+
+/** Slack's limits for modals. */
+export const modalLimits = {
+  blocks: 100,
+  title: 24,
+  metadata: 3000,
+  pressRoom: 2400,
+  label: 2000,
+  placeholder: 150,
+  input: 3000,
+  option: 75,
+  optionId: 150,
+  options: 100,
+  boxes: 10,
+  files: 10,
+} as const;
+
+/** What a modal's callback id says it is. */
+export const callbacks = { form: "form", waiting: "waiting", card: "card" } as const;
+
+/** Where a modal was opened from: its answer goes back there. */
+export type Origin = {
+  readonly conversation: string;
+  /** Everybody in the conversation could read along: the answer must be for one pair of eyes. */
+  readonly group: boolean;
+  /** The message whose button opened it. */
+  readonly message?: string;
+};
+
+const remembered = z.object({
+  press: z.string(),
+  origin: z.object({
+    conversation: z.string(),
+    group: z.boolean(),
+    message: z.string().optional(),
+  }),
+  language: z.enum(["zh-CN", "en"]),
+});
+
+/**
+ * A form as a modal: its questions with what stands in them, problems beside them. What must come
+ * back with its answers stands in `private_metadata` and in its blocks; `answersIn` reads the rest.
+ */
+export const drawForm = (form: Form, language: Language, origin: Origin): ModalView => {
+  const { value, kept } = pressValue(form.submit, "submit", modalLimits.pressRoom);
+  const questions = form.questions.flatMap((question) => asked(question, language));
+  const buttons = form.actions.map((one, at) => button(one, language, at));
+  const last = [
+    ...[...kept, ...buttons.flatMap((one) => one.kept)].flatMap(keptParts).map(keptBlock),
+    ...inRows(buttons.map((one) => one.button)),
+  ];
+  const room = modalLimits.blocks - questions.length - last.length;
+  return {
+    type: "modal",
+    callback_id: callbacks.form,
+    private_metadata: JSON.stringify({
+      press: value,
+      origin,
+      language,
+    } satisfies z.infer<typeof remembered>),
+    title: plainText(say(form.title, language), modalLimits.title),
+    submit: plainText(say(form.submitLabel, language), modalLimits.title),
+    close: plainText(say(words.close, language), modalLimits.title),
+    blocks: [...bodyBlocks(form.intro, language, room), ...questions, ...last],
+  };
+};
+
+/** A modal that opens at once where the form takes longer than Slack waits. */
+export const waitingView = (language: Language): ModalView => ({
+  type: "modal",
+  callback_id: callbacks.waiting,
+  title: plainText(say(words.waiting, language), modalLimits.title),
+  close: plainText(say(words.close, language), modalLimits.title),
+  blocks: [{ type: "section", text: plainText(say(words.wait, language), 300) }],
+});
+
+/** A card in a modal, to be read. */
+export const cardView = (
+  title: Text,
+  blocks: readonly KnownBlock[],
+  language: Language,
+): ModalView => ({
+  type: "modal",
+  callback_id: callbacks.card,
+  title: plainText(say(title, language), modalLimits.title),
+  close: plainText(say(text("关闭", "Close"), language), modalLimits.title),
+  blocks: blocks.slice(0, modalLimits.blocks),
+});
+
+/** What a form's modal remembers; undefined where it is none of ours. */
+export const rememberedIn = (
+  metadata: string,
+): { readonly press: string; readonly origin: Origin; readonly language: Language } | undefined => {
+  try {
+    const { press, origin, language } = remembered.parse(JSON.parse(metadata));
+    const { conversation, group, message } = origin;
+    return {
+      press,
+      language,
+      origin: { conversation, group, ...(message === undefined ? {} : { message }) },
+    };
+  } catch {
+    return undefined;
+  }
+};
+
+/** How an input gives its answer back; the block's id says it, so that nothing has to be remembered. */
+const shapes = ["text", "number", "date", "time", "yesno", "choice", "choices", "files"] as const;
+
+type Shape = (typeof shapes)[number];
+
+const idOf = (shape: Shape, key: string): string => `${shape}:${key}`;
+
+/** The name of every input's action; a searched list's says where its options come from. */
+const action = "answer";
+const searchPrefix = "search:";
+
+/** The directory an external select searches, from its action id. */
+export const sourceOf = (actionId: string): Source | undefined => {
+  const named = actionId.startsWith(searchPrefix) ? actionId.slice(searchPrefix.length) : "";
+  return sources.find((one) => one === named);
+};
+
+const sources = [
+  "organisations",
+  "people",
+  "matters",
+  "categories",
+  "files",
+] as const satisfies readonly Source[];
+
+/** Options as Slack lists them, at most as many as it takes. */
+export const optionsFor = (
+  options: readonly Option[],
+  language: Language,
+): readonly PlainTextOption[] =>
+  options
+    .filter(({ id }) => id.length <= modalLimits.optionId)
+    .slice(0, modalLimits.options)
+    .map(({ id, name }) => ({
+      text: plainText(say(name, language).replaceAll("\n", " "), modalLimits.option),
+      value: id,
+    }));
+
+/** The block of a question at which its problem is shown. */
+export const blockOf = (key: string, blocks: readonly string[]): string | undefined =>
+  shapes.map((shape) => idOf(shape, key)).find((id) => blocks.includes(id));
+
+const asked = (question: Question, language: Language): readonly KnownBlock[] => [
+  ...inputsOf(question, language),
+  ...(question.problem === undefined
+    ? []
+    : [
+        {
+          type: "context",
+          elements: [plainText(`⚠️ ${say(question.problem, language)}`, 2000)],
+        } satisfies ContextBlock,
+      ]),
+];
+
+const inputsOf = (question: Question, language: Language): readonly KnownBlock[] => {
+  const { field, key, value } = question;
+  const block = (
+    shape: Shape,
+    element: InputBlockElement,
+    label: Text = field.label,
+  ): InputBlock => ({
+    type: "input",
+    block_id: idOf(shape, key),
+    label: plainText(say(label, language), modalLimits.label),
+    element,
+    optional: !field.required,
+    ...(field.help === undefined
+      ? {}
+      : { hint: plainText(say(field.help, language), modalLimits.label) }),
+  });
+  const free = (more: { readonly multiline?: true; readonly placeholder?: Text } = {}) => {
+    const said = value === undefined || value === null ? "" : cut(String(value), modalLimits.input);
+    const max = field.max ?? modalLimits.input;
+    return block("text", {
+      type: "plain_text_input",
+      action_id: action,
+      ...(more.multiline === undefined ? {} : { multiline: true }),
+      ...(more.placeholder === undefined
+        ? {}
+        : { placeholder: plainText(say(more.placeholder, language), modalLimits.placeholder) }),
+      // What was typed and is too long stays as it is, to be shortened by whoever typed it.
+      max_length: Math.min(modalLimits.input, Math.max(max, said.length)),
+      ...(said === "" ? {} : { initial_value: said }),
+    });
+  };
+  switch (field.kind) {
+    case "text":
+      return [free()];
+    case "long":
+      return [free({ multiline: true })];
+    case "number": {
+      const said = value === undefined ? "" : String(value).trim();
+      if (said !== "" && !/^-?\d{1,15}$/.test(said)) return [free()];
+      return [
+        block("number", {
+          type: "number_input",
+          action_id: action,
+          is_decimal_allowed: false,
+          ...(said === "" ? {} : { initial_value: said }),
+        }),
+      ];
+    }
+    case "day":
+      if (value !== undefined && (typeof value !== "string" || !isDay(value)))
+        return [free({ placeholder: words.dayHint })];
+      return [
+        block("date", {
+          type: "datepicker",
+          action_id: action,
+          ...(value === undefined ? {} : { initial_date: value }),
+        }),
+      ];
+    case "moment": {
+      const moment = value === undefined ? {} : momentOf(value);
+      if (moment === undefined) return [free({ placeholder: words.dayHint })];
+      // A date and a time apart have no zone; Slack's one picker for both goes by each reader's own.
+      return [
+        block("date", {
+          type: "datepicker",
+          action_id: action,
+          ...(moment.day === undefined ? {} : { initial_date: moment.day }),
+        }),
+        block(
+          "time",
+          {
+            type: "timepicker",
+            action_id: action,
+            ...(moment.time === undefined ? {} : { initial_time: moment.time }),
+          },
+          text(`${field.label.zh}${words.time.zh}`, `${field.label.en}${words.time.en}`),
+        ),
+      ];
+    }
+    case "yesno": {
+      const options = optionsFor(
+        [
+          { id: "true", name: words.yes },
+          { id: "false", name: words.no },
+        ],
+        language,
+      );
+      const initial = options.find((one) => one.value === String(value));
+      return [
+        block("yesno", {
+          type: "radio_buttons",
+          action_id: action,
+          options: [...options],
+          ...(initial === undefined ? {} : { initial_option: initial }),
+        }),
+      ];
+    }
+    case "choice":
+    case "choices":
+      return [choiceOf(question, language, block) ?? free()];
+    case "files": {
+      const sent = filesOf(question, language, block);
+      return [
+        ...sent,
+        {
+          ...block(
+            "files",
+            { type: "file_input", action_id: action, max_files: modalLimits.files },
+            sent.length === 0
+              ? field.label
+              : text(`${field.label.zh}${words.more.zh}`, `${field.label.en}${words.more.en}`),
+          ),
+          // Files sent before are an answer too: whether there is any is for the bot to say.
+          optional: true,
+        },
+      ];
+    }
+  }
+};
+
+type Making = (shape: Shape, element: InputBlockElement, label?: Text) => InputBlock;
+
+const choiceOf = (
+  { field, value, options = [] }: Question,
+  language: Language,
+  block: Making,
+): InputBlock | undefined => {
+  const listed = options.filter(({ id }) => id.length <= modalLimits.optionId);
+  const given = Array.isArray(value) ? value : [value];
+  const chosen = optionsFor(
+    listed.filter(({ id }) => given.includes(id)),
+    language,
+  );
+  const [first] = chosen;
+  const placeholder = (said: Text) => plainText(say(said, language), modalLimits.placeholder);
+  const source = typeof field.options === "string" ? field.options : undefined;
+  if (source !== undefined && (listed.length === 0 || listed.length > modalLimits.options)) {
+    const searched = {
+      action_id: `${searchPrefix}${source}`,
+      min_query_length: 0,
+      placeholder: placeholder(words.search),
+    };
+    return field.kind === "choice"
+      ? block("choice", {
+          type: "external_select",
+          ...searched,
+          ...(first === undefined ? {} : { initial_option: first }),
+        })
+      : block("choices", {
+          type: "multi_external_select",
+          ...searched,
+          ...(first === undefined ? {} : { initial_options: [...chosen] }),
+        });
+  }
+  if (listed.length === 0) return undefined;
+  const shown = {
+    action_id: action,
+    placeholder: placeholder(words.choose),
+    options: [...optionsFor(listed, language)],
+  };
+  return field.kind === "choice"
+    ? block("choice", {
+        type: "static_select",
+        ...shown,
+        ...(first === undefined ? {} : { initial_option: first }),
+      })
+    : block("choices", {
+        type: "multi_static_select",
+        ...shown,
+        ...(first === undefined ? {} : { initial_options: [...chosen] }),
+      });
+};
+
+/** What was sent before and may be used here, where there is something. */
+const filesOf = (
+  { field, value, options = [] }: Question,
+  language: Language,
+  block: Making,
+): readonly InputBlock[] => {
+  const listed = optionsFor(options, language);
+  if (listed.length === 0) return [];
+  const given = Array.isArray(value) ? value : [];
+  const chosen = listed.filter((one) => given.includes(one.value));
+  const shown = {
+    action_id: action,
+    options: [...listed],
+    ...(chosen.length === 0 ? {} : { initial_options: [...chosen] }),
+  };
+  return [
+    {
+      ...block(
+        "choices",
+        listed.length <= modalLimits.boxes
+          ? { type: "checkboxes", ...shown }
+          : { type: "multi_static_select", ...shown },
+      ),
+      optional: true,
+    },
+  ];
+};
+
+/** County day and time of an instant, or of `2026-11-25 15:00`; nothing where it is neither. */
+const momentOf = (
+  value: unknown,
+): { readonly day?: string; readonly time?: string } | undefined => {
+  if (typeof value !== "string") return undefined;
+  const [, day = "", time] = /^(\d{4}-\d\d-\d\d)(?: (\d\d:\d\d))?$/.exec(value) ?? [];
+  if (isDay(day)) return time === undefined ? { day } : { day, time };
+  try {
+    return { day: dayOf(value), time: timeOf(value) };
+  } catch {
+    return undefined;
+  }
+};
+
+const option = z.object({ value: z.string() });
+
+const given = z.looseObject({
+  value: z.string().nullish(),
+  selected_date: z.string().nullish(),
+  selected_time: z.string().nullish(),
+  selected_option: option.nullish(),
+  selected_options: z.array(option).nullish(),
+  files: z.array(z.looseObject({ id: z.string() })).nullish(),
+});
+
+/** What the inputs of a submitted modal hold, by block and action, as Slack sends it. */
+export const stateValues = z.record(z.string(), z.record(z.string(), given));
+
+/** The raw answers of a submitted modal by the question's key, and the Slack files put into it. */
+export const answersIn = (
+  values: z.infer<typeof stateValues>,
+): {
+  readonly answers: Record<string, unknown>;
+  readonly files: Readonly<Record<string, readonly { readonly id: string }[]>>;
+} => {
+  const answers: Record<string, unknown> = {};
+  const files: Record<string, readonly { readonly id: string }[]> = {};
+  const entries = Object.entries(values);
+  // A date is read before the time that follows it.
+  for (const [id, actions] of entries.sort(
+    ([one], [other]) => Number(isTime(one)) - Number(isTime(other)),
+  )) {
+    const [shape, key] = [
+      shapes.find((one) => one === id.slice(0, id.indexOf(":"))),
+      id.slice(id.indexOf(":") + 1),
+    ];
+    const input = Object.values(actions)[0];
+    if (shape === undefined || input === undefined) continue;
+    if (shape === "files") {
+      define(files, key, input.files ?? []);
+      continue;
+    }
+    const answer = answerOf(shape, input);
+    if (answer === undefined) continue;
+    const before =
+      shape === "time" && Object.hasOwn(answers, key) ? `${String(answers[key])} ` : "";
+    define(answers, key, shape === "time" ? `${before}${String(answer)}` : answer);
+  }
+  return { answers, files };
+};
+
+const isTime = (id: string): boolean => id.startsWith("time:");
+
+const answerOf = (shape: Exclude<Shape, "files">, input: z.infer<typeof given>): unknown => {
+  switch (shape) {
+    case "text":
+    case "number":
+      return filled(input.value);
+    case "date":
+      return filled(input.selected_date);
+    case "time":
+      return filled(input.selected_time);
+    case "yesno":
+      return input.selected_option ? input.selected_option.value === "true" : undefined;
+    case "choice":
+      return input.selected_option?.value;
+    case "choices": {
+      const ids = (input.selected_options ?? []).map(({ value }) => value);
+      return ids.length === 0 ? undefined : ids;
+    }
+  }
+};
+
+const filled = (typed: string | null | undefined): string | undefined => {
+  const said = typed?.trim() ?? "";
+  return said === "" ? undefined : said;
+};
+
+// A key is the name of a field, but it comes from outside: `__proto__` must stay a key.
+const define = (of: object, key: string, value: unknown): void => {
+  Object.defineProperty(of, key, { value, enumerable: true, configurable: true, writable: true });
+};
+
+/** A press with the answers of its form. */
+export const submitted = (press: Press, answers: Readonly<Record<string, unknown>>): Press => ({
+  ...press,
+  answers: { ...press.answers, ...answers },
+});
