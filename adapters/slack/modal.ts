@@ -365,7 +365,7 @@ const choiceOf = (
 
 /** What was sent before and may be used here, where there is something. */
 const filesOf = (
-  { field, value, options = [] }: Question,
+  { value, options = [] }: Question,
   language: Language,
   block: Making,
 ): readonly InputBlock[] => {

@@ -56,7 +56,7 @@ const formOf = (
   problems: Readonly<Record<string, string>> = {},
   options: Readonly<Record<string, readonly Option[]>> = { to: units, copy: units, photos: [] },
 ): Form => ({
-  title: text("提交线索（带一个很长很长很长很长很长很长的名字）", "Submit a clue"),
+  title: text("提交线索（带一个很长很长很长很长很长很长很长的名字）", "Submit a clue"),
   intro: [paragraph(text("不得填写国家秘密。", "No state secrets."), "warning")],
   questions: Object.entries(fields).map(([key, field]) => ({
     key,
@@ -86,7 +86,7 @@ const elementOf = (form: Form, id: string): Record<string, unknown> => {
 describe("a form as a modal", () => {
   test("asks everything, with problems beside the questions", () => {
     const view = drawForm(formOf({}, { title: "标题太短。" }), "zh-CN", origin);
-    expect(view.title.text).toBe("提交线索（带一个很长很长很长很长很长很长的…");
+    expect(view.title.text).toBe("提交线索（带一个很长很长很长很长很长很长很长…");
     expect(blocksText(view.blocks as KnownBlock[])).toBe(
       [
         "⚠️ 不得填写国家秘密。",
