@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import express, { type RequestHandler } from "express";
-import { isFrom } from "./parse.ts";
+import { isFrom, read } from "./parse.ts";
 
 /** How far a stamp may be from now, in seconds, either way. */
 const tolerance = 300;
@@ -35,14 +35,13 @@ export const payloadOf = (body: string, type: string): unknown => {
 };
 
 /**
- * Lets through only what Slack signed for this workspace: anything else is refused before anybody
- * reads it. `team` gives the workspace, or undefined while Slack cannot be asked; what comes then is
- * put off, and Slack tries again. `known` says whether there is anything to do for a payload.
+ * Lets through only what Slack signed for this workspace and what is for us: anything else is refused
+ * before anybody acts on it. `ours` says who we are, or nothing while Slack cannot be asked; what
+ * comes then is put off, and Slack tries again.
  */
 export const onlySlack = (
   secret: string,
-  team: () => Promise<string | undefined>,
-  known: (payload: unknown) => boolean,
+  ours: () => Promise<{ readonly team: string; readonly user: string } | undefined>,
 ): readonly RequestHandler[] => [
   express.raw({ type: () => true, limit: largestBody }),
   async (request, response, next) => {
@@ -63,16 +62,16 @@ export const onlySlack = (
       next();
       return;
     }
-    const ours = await team();
-    if (ours === undefined) {
+    const us = await ours();
+    if (us === undefined) {
       response.status(503).end();
       return;
     }
-    if (!isFrom(ours, payload)) {
+    if (!isFrom(us.team, payload)) {
       response.status(403).end();
       return;
     }
-    if (!known(payload)) {
+    if (read(payload, us.user) === undefined) {
       // Not for us, but nothing is wrong with it: Slack must not send it again.
       response.status(200).end();
       return;
