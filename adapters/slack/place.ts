@@ -5,6 +5,7 @@ import type { Reply } from "../../src/chat/exchange.ts";
 import type { Form } from "../../src/chat/field.ts";
 import { type Language, say } from "../../src/chat/text.ts";
 import type { Store } from "../../src/store/store.ts";
+import { errorWord } from "./errors.ts";
 import { refOf } from "./outlet.ts";
 import { platform } from "./parse.ts";
 import { type Again, type Drawn, drawCard } from "./render.ts";
@@ -96,8 +97,14 @@ export const place = async (
   });
   const matter = reply.is === "card" ? reply.matter : undefined;
   if (reply.here === true || asker.direct) {
-    await post(placing, drawn, asker, asker.conversation, matter);
-    return undefined;
+    try {
+      await post(placing, drawn, asker, asker.conversation, matter);
+      return undefined;
+    } catch (error) {
+      if (asker.direct || !outside.has(errorWord(error) ?? "")) throw error;
+      const invited = drawCard(note(words.inviteTitle, [words.invite]), reply.language);
+      return whisper(placing, invited, asker, inAnswer);
+    }
   }
   // What its buttons need comes back only with a message that is kept.
   if (drawn.keeps) {
@@ -106,6 +113,8 @@ export const place = async (
   }
   return whisper(placing, drawn, asker, inAnswer);
 };
+
+const outside = new Set(["not_in_channel", "channel_not_found"]);
 
 const post = async (
   { client, bot, store }: Placing,

@@ -10,6 +10,11 @@ export const words = {
   ),
   inPrivate: text("已私信回复，请看与府检联动的对话。", "Answered in our direct messages."),
   openHere: (code: string): Text => text(`这里提到了${code}。`, `${code} was mentioned here.`),
+  inviteTitle: text("机器人还不在这个群里", "The bot is not in this channel yet"),
+  invite: text(
+    "请先在群里输入 /invite，把本应用邀请进来，再重新输入一次。",
+    "Type /invite in the channel and invite this app, then type your line again.",
+  ),
   open: text("查看", "Open"),
   filesNotTaken: text("有文件没有收下", "Some files were not taken"),
   deleteIt: text(
@@ -21,10 +26,5 @@ export const words = {
     "This button is out of date; please type it again.",
   ),
   goneTitle: text("没有办成", "Not done"),
-  tooLate: text(
-    "Slack没有打开表格（可能等得太久），请按“填写”。",
-    "Slack did not open the form (it may have taken too long); press “Fill in”.",
-  ),
-  clueNeeds: text("把消息转为线索", "Make a clue of a message"),
   doneTitle: text("已回复", "Answered"),
 } as const;
