@@ -72,9 +72,9 @@ export const openTown = async (
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/slack/events`;
 
   const send = async (
-    body: string,
+    body: string | Uint8Array<ArrayBuffer>,
     type: string,
-    headers: Record<string, string> = signed(body),
+    headers: Record<string, string> = signed(String(body)),
   ): Promise<Got> => {
     const response = await fetch(address, {
       method: "POST",
