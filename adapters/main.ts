@@ -7,6 +7,7 @@ import { compose } from "./compose.ts";
 import { ConfigError, readConfig } from "./config.ts";
 import { fileRoutes } from "./files.ts";
 import { metered } from "./metrics.ts";
+import { SlackRefused, slackAdapter } from "./slack/index.ts";
 import { webAdapter } from "./web/index.ts";
 
 const config = await readOrStop();
@@ -26,8 +27,9 @@ const { store, clock, log } = composed;
 const { bot, text: metrics } = metered(composed.bot);
 
 const web = config.demo ? webAdapter({ bot, store, clock, log, county: config.county }) : undefined;
+const slack = config.slack && slackAdapter({ settings: config.slack, bot, store, clock, log });
 /** Every platform that is on. */
-const adapters: readonly Adapter[] = web === undefined ? [] : [web];
+const adapters: readonly Adapter[] = [web, slack].filter((one) => one !== undefined);
 
 const app = express();
 app.disable("x-powered-by");
@@ -49,10 +51,14 @@ app.get("/metrics", (_, response) => {
 });
 app.use(fileRoutes(bot, log));
 if (web !== undefined) app.use(web.routes);
+if (slack !== undefined) app.use(slack.routes);
 
 for (const adapter of adapters) {
   bot.connect(adapter);
-  await adapter.start();
+  await adapter.start().catch((error: unknown) => {
+    if (error instanceof SlackRefused) stop(error.message);
+    throw error;
+  });
 }
 const stopping = new AbortController();
 const running = bot.run(stopping.signal);

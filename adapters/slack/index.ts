@@ -6,6 +6,7 @@ import { flows } from "../../src/commands.ts";
 import type { Clock, Log } from "../../src/core.ts";
 import type { Store } from "../../src/store/store.ts";
 import type { Adapter } from "../adapter.ts";
+import type { SlackConfig } from "../config.ts";
 import { type Acknowledged, type Answering, answer } from "./answer.ts";
 import { errorWord } from "./errors.ts";
 import { onlySlack } from "./guard.ts";
@@ -16,17 +17,9 @@ import { isFrom, read } from "./parse.ts";
 import { onceEach } from "./recent.ts";
 import { responding } from "./respond.ts";
 
-/** What Slack is spoken with: over Socket Mode where there is an `appToken`, otherwise over HTTP. */
-export type SlackSettings = {
-  readonly botToken: string;
-  readonly signingSecret: string;
-  readonly appToken?: string;
-  readonly apiUrl: string;
-};
-
 /** What the Slack adapter works with. */
 export type SlackParts = {
-  readonly settings: SlackSettings;
+  readonly settings: SlackConfig;
   readonly bot: Pick<Bot, "handle" | "posted" | "options" | "receive">;
   readonly store: Pick<Store, "account" | "channel" | "standingCard">;
   readonly clock: Clock;
