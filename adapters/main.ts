@@ -4,10 +4,9 @@ import { lockServer } from "../src/store/connect.ts";
 import type { Adapter } from "./adapter.ts";
 import { jsonLog } from "./clock.ts";
 import { compose } from "./compose.ts";
-import { ConfigError, readConfig } from "./config.ts";
+import { ConfigError, readConfig, type SlackConfig } from "./config.ts";
 import { fileRoutes } from "./files.ts";
 import { metered } from "./metrics.ts";
-import { SlackRefused, slackAdapter } from "./slack/index.ts";
 import { webAdapter } from "./web/index.ts";
 
 const config = await readOrStop();
@@ -27,7 +26,7 @@ const { store, clock, log } = composed;
 const { bot, text: metrics } = metered(composed.bot);
 
 const web = config.demo ? webAdapter({ bot, store, clock, log, county: config.county }) : undefined;
-const slack = config.slack && slackAdapter({ settings: config.slack, bot, store, clock, log });
+const slack = config.slack && (await slackOn(config.slack));
 /** Every platform that is on. */
 const adapters: readonly Adapter[] = [web, slack].filter((one) => one !== undefined);
 
@@ -56,7 +55,7 @@ if (slack !== undefined) app.use(slack.routes);
 for (const adapter of adapters) {
   bot.connect(adapter);
   await adapter.start().catch((error: unknown) => {
-    if (error instanceof SlackRefused) stop(error.message);
+    if (error instanceof ConfigError) stop(error.message);
     throw error;
   });
 }
@@ -83,6 +82,12 @@ const shutDown = async (): Promise<void> => {
   await unlock?.();
 };
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void shutDown());
+
+/** Slack's libraries are loaded only where Slack is on. */
+async function slackOn(settings: SlackConfig) {
+  const { slackAdapter } = await import("./slack/index.ts");
+  return slackAdapter({ settings, bot, store, clock, log });
+}
 
 function stop(sentence: string): never {
   process.stderr.write(`${sentence}\n`);

@@ -6,7 +6,7 @@ import { flows } from "../../src/commands.ts";
 import type { Clock, Log } from "../../src/core.ts";
 import type { Store } from "../../src/store/store.ts";
 import type { Adapter } from "../adapter.ts";
-import type { SlackConfig } from "../config.ts";
+import { ConfigError, type SlackConfig } from "../config.ts";
 import { type Acknowledged, type Answering, answer } from "./answer.ts";
 import { errorWord } from "./errors.ts";
 import { onlySlack } from "./guard.ts";
@@ -29,9 +29,6 @@ export type SlackParts = {
 /** Slack: an adapter, and the route its requests come in by, where they come over HTTP. */
 export type SlackAdapter = Adapter & { readonly routes: Router };
 
-/** Slack does not know the token: there is nothing to start. */
-export class SlackRefused extends Error {}
-
 /** Where Slack sends everything. */
 const path = "/slack/events";
 
@@ -46,7 +43,7 @@ const hopeless = new Set([
   "token_expired",
 ]);
 
-/** Slack as a platform. A token Slack does not know makes `start` throw `SlackRefused`. */
+/** Slack as a platform. A token Slack does not know makes `start` throw a ConfigError. */
 export const slackAdapter = ({ settings, bot, store, clock, log }: SlackParts): SlackAdapter => {
   const logger = quietLogger(log);
   const clientOptions = {
@@ -153,7 +150,7 @@ export const slackAdapter = ({ settings, bot, store, clock, log }: SlackParts): 
       } catch (error) {
         const word = errorWord(error) ?? "";
         if (hopeless.has(word))
-          throw new SlackRefused(
+          throw new ConfigError(
             `SLACK_BOT_TOKEN is not accepted by Slack (${word}); copy the Bot User OAuth Token of the app again.`,
           );
         failed("start")(error);
@@ -175,7 +172,7 @@ const identity = (client: WebClient): (() => Promise<Identity>) => {
   const ask = async (): Promise<Identity> => {
     const { team_id, user_id } = await client.auth.test();
     if (team_id === undefined || user_id === undefined)
-      throw new SlackRefused("Slack did not say which workspace SLACK_BOT_TOKEN belongs to.");
+      throw new ConfigError("Slack did not say which workspace SLACK_BOT_TOKEN belongs to.");
     return { team: team_id, user: user_id };
   };
   return () => {
