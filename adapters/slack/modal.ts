@@ -60,7 +60,7 @@ export type Origin = {
 };
 
 const remembered = z.object({
-  press: z.string(),
+  press: z.looseObject({ command: z.string() }),
   origin: z.object({
     conversation: z.string(),
     group: z.boolean(),
@@ -81,19 +81,33 @@ export const drawForm = (form: Form, language: Language, origin: Origin): ModalV
     ...[...kept, ...buttons.flatMap((one) => one.kept)].flatMap(keptParts).map(keptBlock),
     ...inRows(buttons.map((one) => one.button)),
   ];
-  const room = modalLimits.blocks - questions.length - last.length;
+  const title = say(form.title, language);
+  const intro = bodyBlocks(
+    form.intro,
+    language,
+    Math.max(0, modalLimits.blocks - questions.length - last.length - 1),
+  );
+  // Slack's title is short, and a modal must not be empty.
+  const whole = title.length > modalLimits.title || intro.length + questions.length === 0;
   return {
     type: "modal",
     callback_id: callbacks.form,
     private_metadata: JSON.stringify({
-      press: value,
+      press: JSON.parse(value),
       origin,
       language,
-    } satisfies z.infer<typeof remembered>),
-    title: plainText(say(form.title, language), modalLimits.title),
+    }),
+    title: plainText(title, modalLimits.title),
     submit: plainText(say(form.submitLabel, language), modalLimits.title),
     close: plainText(say(words.close, language), modalLimits.title),
-    blocks: [...bodyBlocks(form.intro, language, room), ...questions, ...last],
+    blocks: [
+      ...(whole
+        ? [{ type: "section", text: plainText(title, modalLimits.label) } satisfies KnownBlock]
+        : []),
+      ...intro,
+      ...questions,
+      ...last,
+    ],
   };
 };
 
@@ -127,7 +141,7 @@ export const rememberedIn = (
     const { press, origin, language } = remembered.parse(JSON.parse(metadata));
     const { conversation, group, message } = origin;
     return {
-      press,
+      press: JSON.stringify(press),
       language,
       origin: { conversation, group, ...(message === undefined ? {} : { message }) },
     };

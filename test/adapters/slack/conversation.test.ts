@@ -1,16 +1,23 @@
 import type { KnownBlock } from "@slack/types";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { slackRules } from "./contract.ts";
 import { blocksText } from "./reading.ts";
 import { directOf } from "./stand-in.ts";
 import { openTown, type Town } from "./town.ts";
 
+/** Everything said in these conversations is held against Slack's rules. */
+const refuses = slackRules();
+
 let town: Town;
 beforeEach(async () => {
-  town = await openTown();
+  town = await openTown({ refuses });
   await town.binds("UWATER", "water.liaison");
   await town.binds("UINTAKE", "procuratorate.intake");
 });
-afterEach(() => town.close());
+afterEach(async () => {
+  await town.close();
+  expect(town.slack.problems).toEqual([]);
+});
 
 const modalText = () => blocksText(town.modal().view.blocks as KnownBlock[]);
 

@@ -86,9 +86,10 @@ const elementOf = (form: Form, id: string): Record<string, unknown> => {
 describe("a form as a modal", () => {
   test("asks everything, with problems beside the questions", () => {
     const view = drawForm(formOf({}, { title: "标题太短。" }), "zh-CN", origin);
-    expect(view.title.text).toBe("提交线索（带一个很长很长很长很长很长很长很长…");
+    expect(view.title.text).toBe("提交线索（带一个很长很长很长很长很长很长很长的…");
     expect(blocksText(view.blocks as KnownBlock[])).toBe(
       [
+        "提交线索（带一个很长很长很长很长很长很长很长的名字）",
         "⚠️ 不得填写国家秘密。",
         "标题*: <plain_text_input>",
         "(⚠️ 标题太短。)",
