@@ -16,7 +16,7 @@ import { words } from "./words.ts";
 export type Placing = {
   readonly bot: Pick<Bot, "posted">;
   readonly client: {
-    readonly chat: Pick<WebClient["chat"], "postMessage" | "postEphemeral" | "update">;
+    readonly chat: Pick<WebClient["chat"], "postMessage" | "postEphemeral">;
   };
   readonly store: Pick<Store, "account" | "channel" | "standingCard">;
   /** The conversation alone with somebody. */
@@ -123,31 +123,36 @@ const post = async (
   conversation: string,
   matter: string | undefined,
 ): Promise<void> => {
-  const content = { text, blocks: [...blocks] };
-  const pressed = asker.message === undefined ? undefined : refOf(conversation, asker.message);
-  const standing =
-    matter === undefined || pressed === undefined || asker.page !== undefined
+  // What is answered to the card of a matter goes into its thread: the card itself is redrawn.
+  const thread =
+    conversation !== asker.conversation
       ? undefined
-      : await store.standingCard(matter, platform, conversation);
-  // The card that was pressed becomes its own answer, so that a matter stands there once.
-  if (standing !== undefined && standing === pressed && asker.message !== undefined) {
-    await client.chat.update({ channel: conversation, ts: asker.message, ...content });
-    return;
-  }
+      : matter !== undefined && asker.message !== undefined
+        ? await threadOf(store, matter, conversation, asker.message)
+        : asker.thread;
   const { ts } = await client.chat.postMessage({
     channel: conversation,
-    ...content,
+    text,
+    blocks: [...blocks],
     unfurl_links: false,
     unfurl_media: false,
-    ...(asker.thread === undefined || conversation !== asker.conversation
-      ? {}
-      : { thread_ts: asker.thread }),
+    ...(thread === undefined ? {} : { thread_ts: thread }),
   });
   if (matter === undefined || ts === undefined || (asker.page ?? 0) > 0) return;
   const recipient = await recipientIn(store, asker, conversation);
   if (recipient !== undefined)
     await bot.posted({ matter, recipient, platform, conversation, ref: refOf(conversation, ts) });
 };
+
+const threadOf = async (
+  store: Placing["store"],
+  matter: string,
+  conversation: string,
+  message: string,
+): Promise<string | undefined> =>
+  (await store.standingCard(matter, platform, conversation)) === refOf(conversation, message)
+    ? message
+    : undefined;
 
 const recipientIn = async (store: Placing["store"], asker: Asker, conversation: string) => {
   if (asker.direct || conversation !== asker.conversation) {

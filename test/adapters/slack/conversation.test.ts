@@ -62,14 +62,14 @@ test("a clerk asks for the form in a channel, fills it in, and the procuratorate
     event_type: "liandong_notice",
     event_payload: { notice: expect.any(String) },
   });
-  const before = town.reads("UINTAKE").length;
   await town.presses("UINTAKE", "受理");
   await town.submits("UINTAKE", town.modal());
-  // The card that was pressed shows what became of it; nothing new stands beside it.
-  expect(town.reads("UINTAKE")).toHaveLength(before);
-  expect(blocksText(card.blocks)).toContain("已受理");
+  // What was answered stands in the card's thread, and the card itself follows.
+  expect(town.last("UINTAKE").thread).toBe(card.ts);
+  expect(town.text("UINTAKE")).toContain("您已受理");
 
   await town.delivers();
+  expect(blocksText(card.blocks)).toContain("已受理");
   expect(town.text("UWATER")).toContain("已受理");
 });
 

@@ -28,49 +28,8 @@ export const signed = (
 /** What Slack got as an answer. */
 export type Got = { readonly status: number; readonly body: string };
 
-/** A county on Slack: a bot on a real database, the adapter over HTTP, and the stand-in for Slack. */
-export const openTown = async (
-  options: {
-    readonly refuses?: Parameters<typeof standIn>[0];
-    readonly at?: string;
-    readonly bot?: (bot: Bot) => Bot;
-  } = {},
-) => {
-  const slack = await standIn(options.refuses);
-  const scene = await openScene(options.at);
-  const still = stillClock(options.at ?? "2026-11-23T01:00:00.000Z");
-  const patience = { ends: false };
-  // The clock stands still, and so does waiting, unless a test wants it to be over at once.
-  const clock: Clock & typeof still = {
-    ...still,
-    wait: (_, signal) =>
-      patience.ends
-        ? Promise.resolve()
-        : new Promise((done) => signal.addEventListener("abort", () => done(), { once: true })),
-  };
-  const logged: string[] = [];
-  const made = createBot({
-    store: scene.store,
-    clock,
-    seal: sealWith(new Uint8Array(32).fill(7)),
-    log: (...line) => logged.push(JSON.stringify(line)),
-  });
-  const bot = options.bot?.(made) ?? made;
-  const adapter = slackAdapter({
-    bot,
-    store: scene.store,
-    clock,
-    log: (...line) => logged.push(JSON.stringify(line)),
-    settings: { botToken, signingSecret, apiUrl: slack.apiUrl },
-  });
-  bot.connect(adapter);
-  await adapter.start();
-  const app = express();
-  app.use(adapter.routes);
-  const server = createServer(app);
-  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
-  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/slack/events`;
-
+/** What people do in Slack, sent to the bot at this address as Slack sends it. */
+export const clerks = (slack: Awaited<ReturnType<typeof standIn>>, address: string) => {
   const send = async (
     body: string | Uint8Array<ArrayBuffer>,
     type: string,
@@ -119,36 +78,13 @@ export const openTown = async (
     );
 
   return {
-    slack,
-    bot,
-    store: scene.store,
-    clock,
-    patience,
-    logged,
-    adapter,
     send,
-    event,
     interact,
+    event,
     reads,
     last,
     /** What somebody reads last, as text. */
     text: (user: string, channel?: string) => blocksText(last(user, channel).blocks),
-    /** Binds a Slack account to a post with a code, as a clerk does. */
-    binds: async (user: string, post: string) => {
-      const code = `CODE${slack.count()}${user}`;
-      await scene.store.saveBindCode({
-        hash: codeHash(code),
-        person: post,
-        expiresAt: addMinutes(clock.now(), 60),
-      });
-      return event({
-        type: "message",
-        channel_type: "im",
-        channel: directOf(user),
-        user,
-        text: `绑定 ${code}`,
-      });
-    },
     dm: (user: string, text: string, more: object = {}) =>
       event({ type: "message", channel_type: "im", channel: directOf(user), user, text, ...more }),
     says: (user: string, channel: string, text: string, more: object = {}) =>
@@ -232,6 +168,74 @@ export const openTown = async (
         trigger_id: slack.trigger(),
         ...(message === undefined ? {} : { channel: { id: "C0GROUP" }, message }),
       }),
+  };
+};
+
+/** A county on Slack: a bot on a real database, the adapter over HTTP, and the stand-in for Slack. */
+export const openTown = async (
+  options: {
+    readonly refuses?: Parameters<typeof standIn>[0];
+    readonly at?: string;
+    readonly bot?: (bot: Bot) => Bot;
+  } = {},
+) => {
+  const slack = await standIn(options.refuses);
+  const scene = await openScene(options.at);
+  const still = stillClock(options.at ?? "2026-11-23T01:00:00.000Z");
+  const patience = { ends: false };
+  // The clock stands still, and so does waiting, unless a test wants it to be over at once.
+  const clock: Clock & typeof still = {
+    ...still,
+    wait: (_, signal) =>
+      patience.ends
+        ? Promise.resolve()
+        : new Promise((done) => signal.addEventListener("abort", () => done(), { once: true })),
+  };
+  const logged: string[] = [];
+  const made = createBot({
+    store: scene.store,
+    clock,
+    seal: sealWith(new Uint8Array(32).fill(7)),
+    log: (...line) => logged.push(JSON.stringify(line)),
+  });
+  const bot = options.bot?.(made) ?? made;
+  const adapter = slackAdapter({
+    bot,
+    store: scene.store,
+    clock,
+    log: (...line) => logged.push(JSON.stringify(line)),
+    settings: { botToken, signingSecret, apiUrl: slack.apiUrl },
+  });
+  bot.connect(adapter);
+  await adapter.start();
+  const app = express();
+  app.use(adapter.routes);
+  const server = createServer(app);
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  const people = clerks(
+    slack,
+    `http://127.0.0.1:${(server.address() as AddressInfo).port}/slack/events`,
+  );
+
+  return {
+    ...people,
+    slack,
+    bot,
+    store: scene.store,
+    clock,
+    patience,
+    logged,
+    adapter,
+    /** Binds a Slack account to a post with a code, as a clerk does. */
+    binds: async (user: string, post: string) => {
+      const code = `CODE${slack.count()}${user}`;
+      await scene.store.saveBindCode({
+        hash: codeHash(code),
+        person: post,
+        expiresAt: addMinutes(clock.now(), 60),
+      });
+      return people.dm(user, `绑定 ${code}`);
+    },
     /** Sweeps and sends all that is due, at Slack's pace. */
     delivers: async () => {
       await bot.sweep();
