@@ -148,20 +148,34 @@ export const slackAdapter = ({ settings, bot, store, clock, log }: SlackParts): 
       try {
         await whoami();
       } catch (error) {
-        const word = errorWord(error) ?? "";
-        if (hopeless.has(word))
-          throw new ConfigError(
-            `SLACK_BOT_TOKEN is not accepted by Slack (${word}); copy the Bot User OAuth Token of the app again.`,
-          );
+        refuseHopeless(error, "SLACK_BOT_TOKEN", "the Bot User OAuth Token");
         failed("start")(error);
       }
-      if (receiver instanceof SocketModeReceiver) await receiver.start();
+      if (!(receiver instanceof SocketModeReceiver)) return;
+      // Where Slack cannot be reached now, the connection is tried on while everything else runs.
+      const connecting = receiver.start().catch((error: unknown) => {
+        refuseHopeless(error, "SLACK_APP_TOKEN", "the app-level token");
+        failed("socket")(error);
+      });
+      const enough = new AbortController();
+      await Promise.race([connecting, clock.wait(callTimeout, enough.signal)]).finally(() =>
+        enough.abort(),
+      );
     },
     stop: async () => {
       if (receiver instanceof SocketModeReceiver) await receiver.stop();
       await Promise.all(underWay);
     },
   };
+};
+
+/** Stops the start where Slack will never take this token. */
+const refuseHopeless = (error: unknown, name: string, what: string): void => {
+  const word = errorWord(error) ?? "";
+  if (hopeless.has(word))
+    throw new ConfigError(
+      `${name} is not accepted by Slack (${word}); copy ${what} of the app again.`,
+    );
 };
 
 type Identity = { readonly team: string; readonly user: string };

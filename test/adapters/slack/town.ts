@@ -11,7 +11,7 @@ import type { Clock } from "../../../src/core.ts";
 import { codeHash } from "../../../src/desk/binding.ts";
 import { openScene, stillClock } from "../../scene.ts";
 import { blocksText, buttonsIn } from "./reading.ts";
-import { botToken, directOf, type StandIn, standIn, team } from "./stand-in.ts";
+import { appToken, botToken, directOf, type StandIn, standIn, team } from "./stand-in.ts";
 
 export const signingSecret = "stand-in-secret";
 
@@ -177,6 +177,8 @@ export const openTown = async (
     readonly refuses?: Parameters<typeof standIn>[0];
     readonly at?: string;
     readonly bot?: (bot: Bot) => Bot;
+    /** Where Socket Mode connects to, in place of HTTP. */
+    readonly socket?: string;
   } = {},
 ) => {
   const slack = await standIn(options.refuses);
@@ -204,9 +206,15 @@ export const openTown = async (
     store: scene.store,
     clock,
     log: (...line) => logged.push(JSON.stringify(line)),
-    settings: { botToken, signingSecret, apiUrl: slack.apiUrl },
+    settings: {
+      botToken,
+      signingSecret,
+      apiUrl: slack.apiUrl,
+      ...(options.socket === undefined ? {} : { appToken }),
+    },
   });
   bot.connect(adapter);
+  if (options.socket !== undefined) slack.socketAt(options.socket);
   await adapter.start();
   const app = express();
   app.use(adapter.routes);
