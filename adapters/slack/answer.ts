@@ -152,7 +152,7 @@ const settled = async (
     parts.meanwhile(parts.home.changed(asker.user));
     return acknowledged;
   }
-  const view = await openView(parts, trigger, waitingView("zh-CN"), stacked);
+  const view = await openView(parts, trigger, waitingView(), stacked);
   parts.meanwhile(
     (async () => {
       const reply = await work;
@@ -382,7 +382,7 @@ const answerSubmit = async (parts: Answering, said: Of<"submit">): Promise<Ackno
       await parts.home.changed(user);
     })(),
   );
-  return updated(waitingView(said.language));
+  return updated(waitingView());
 };
 
 type Problems = {

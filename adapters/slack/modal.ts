@@ -19,6 +19,7 @@ const words = {
   yes: text("是", "Yes"),
   no: text("否", "No"),
   close: text("取消", "Cancel"),
+  closed: text("关闭", "Close"),
   choose: text("请选择", "Choose"),
   search: text("输入名称查找", "Type a name to find it"),
   time: text("（几点）", " (time of day)"),
@@ -28,7 +29,6 @@ const words = {
     "For instance: 2025-08-01, 1 Aug, next Wednesday",
   ),
   wait: text("请稍候，马上就好……", "One moment, please…"),
-  waiting: text("请稍候", "One moment"),
 };
 
 /** Slack's limits for modals. */
@@ -111,13 +111,13 @@ export const drawForm = (form: Form, language: Language, origin: Origin): ModalV
   };
 };
 
-/** A modal that opens at once where the form takes longer than Slack waits. */
-export const waitingView = (language: Language): ModalView => ({
+/** A modal that opens at once where the form takes longer than Slack waits; its reader's language is not known yet. */
+export const waitingView = (): ModalView => ({
   type: "modal",
   callback_id: callbacks.waiting,
-  title: plainText(say(words.waiting, language), modalLimits.title),
-  close: plainText(say(words.close, language), modalLimits.title),
-  blocks: [{ type: "section", text: plainText(say(words.wait, language), 300) }],
+  title: plainText("请稍候 One moment", modalLimits.title),
+  close: plainText("关闭 Close", modalLimits.title),
+  blocks: [{ type: "section", text: plainText(`${words.wait.zh}\n${words.wait.en}`, 300) }],
 });
 
 /** A card in a modal, to be read. */
@@ -129,7 +129,7 @@ export const cardView = (
   type: "modal",
   callback_id: callbacks.card,
   title: plainText(say(title, language), modalLimits.title),
-  close: plainText(say(text("关闭", "Close"), language), modalLimits.title),
+  close: plainText(say(words.closed, language), modalLimits.title),
   blocks: blocks.slice(0, modalLimits.blocks),
 });
 

@@ -92,6 +92,7 @@ const message = z.object({
   text: z.string().max(60_000).default("").catch(""),
   channel: id,
   channel_type: z.string().optional().catch(undefined),
+  user_team: z.string().optional().catch(undefined),
   thread_ts: optionalId,
   subtype: z.string().optional(),
   bot_id: z.string().optional(),
@@ -108,6 +109,7 @@ const homeOpened = z.object({
 const envelope = z.object({
   type: z.literal("event_callback"),
   event_id: id,
+  team_id: z.string().optional().catch(undefined),
   event: z.unknown(),
 });
 
@@ -214,7 +216,7 @@ export const read = (payload: unknown, bot: string): Incoming | undefined => {
 };
 
 const ofEvent = (
-  { event_id, event: said }: z.infer<typeof envelope>,
+  { event_id, team_id, event: said }: z.infer<typeof envelope>,
   bot: string,
 ): Incoming | undefined => {
   const event = `event:${event_id}`;
@@ -228,6 +230,8 @@ const ofEvent = (
   if (subtype !== undefined && subtype !== "file_share" && subtype !== "thread_broadcast")
     return undefined;
   if (bot_id !== undefined || user === bot || hidden === true) return undefined;
+  // Somebody of another organisation in a shared channel.
+  if (heard.data.user_team !== undefined && heard.data.user_team !== team_id) return undefined;
   const direct = heard.data.channel_type === "im" || (type === "message" && isDirectId(channel));
   const mentioned = text.includes(`<@${bot}>`) || text.includes(`<@${bot}|`);
   const line = typedLine(text, bot);

@@ -139,6 +139,7 @@ describe("what stays quiet", () => {
     ["its own message", { user: "U0BOT", text: "待办" }],
     ["another bot's message", { bot_id: "B9", text: "待办" }],
     ["somebody joining", { subtype: "channel_join", text: "<@UX> joined" }],
+    ["somebody of another organisation", { user_team: "T0OTHER" }],
     ["a message without a writer", { user: undefined }],
   ];
   test.each(quiet)("%s", async (_, more) => {
