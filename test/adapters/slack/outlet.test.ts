@@ -1,12 +1,15 @@
 import { WebClient } from "@slack/web-api";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { quietLogger } from "../../../adapters/slack/log.ts";
 import { slackOutlet } from "../../../adapters/slack/outlet.ts";
+import { addMinutes } from "../../../src/calendar/day.ts";
 import { note } from "../../../src/chat/card.ts";
 import type { Outcome, Post } from "../../../src/chat/exchange.ts";
 import { text, verbatim } from "../../../src/chat/text.ts";
 import { stillClock } from "../../scene.ts";
 import { blocksText } from "./reading.ts";
 import { botToken, type Fault, standIn } from "./stand-in.ts";
+import { openTown } from "./town.ts";
 
 let slack: Awaited<ReturnType<typeof standIn>>;
 beforeAll(async () => {
@@ -22,6 +25,7 @@ const outletOf = (timeout = 10_000) =>
       slackApiUrl: slack.apiUrl,
       retryConfig: { retries: 0 },
       rejectRateLimitedCalls: true,
+      logger: quietLogger(() => undefined),
       timeout,
     }),
     clock,
@@ -80,7 +84,7 @@ describe("what becomes of a notice", () => {
       unfurls: false,
       metadata: { event_type: "liandong_notice", event_payload: { notice: post.notice } },
     });
-    expect(JSON.stringify(message?.metadata)).not.toContain("XS-");
+    expect(JSON.stringify(message?.blocks)).not.toContain("mrkdwn");
   });
 });
 
@@ -139,4 +143,38 @@ describe("a card that stands", () => {
     slack.fails("conversations.history", { error: "missing_scope" });
     expect(await outletOf().find("C-gone", "n")).toBe("unknown");
   });
+});
+
+test("whatever goes wrong on the way, every notice stands there once", async () => {
+  const town = await openTown();
+  try {
+    await town.binds("UWATER", "water.liaison");
+    await town.binds("UINTAKE", "procuratorate.intake");
+    const ways: Fault[] = ["lost", "500", { wait: 30 }, { error: "internal_error" }, "lost"];
+    for (let made = 1; made <= 5; made += 1) {
+      await town.slash(
+        "UWATER",
+        `提交线索 标题=第${made}处排污口 类别=水污染 事实=黑水${made} 地点=${"甲乙丙丁戊"[made - 1]}村 日期=昨天 来源=履职`,
+      );
+      town.slack.fails("chat.postMessage", ...ways.slice(made - 1), ...ways);
+      for (let minute = 0; minute < 400; minute += 1) {
+        await town.clock.moveTo(addMinutes(town.clock.now(), 2));
+        if ((await town.bot.deliver()) === 0 && minute > 200) break;
+      }
+    }
+    const stood = town.reads("UINTAKE").flatMap(({ metadata }) => {
+      const { event_payload } = (metadata ?? {}) as { event_payload?: { notice: string } };
+      return event_payload === undefined ? [] : [event_payload.notice];
+    });
+    expect(stood).toHaveLength(new Set(stood).size);
+    for (let made = 1; made <= 5; made += 1)
+      expect(
+        town
+          .reads("UINTAKE")
+          .map(({ text: said }) => said)
+          .join(),
+      ).toContain(`XS-2026-000${made}`);
+  } finally {
+    await town.close();
+  }
 });
