@@ -1,8 +1,8 @@
 import type { KnownBlock } from "@slack/types";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { slackRules } from "./contract.ts";
-import { blocksText } from "./reading.ts";
-import { directOf } from "./stand-in.ts";
+import { blocksText, buttonsIn } from "./reading.ts";
+import { directOf, team } from "./stand-in.ts";
 import { openTown, type Town } from "./town.ts";
 
 /** Everything said in these conversations is held against Slack's rules. */
@@ -21,7 +21,7 @@ afterEach(async () => {
 
 const modalText = () => blocksText(town.modal().view.blocks as KnownBlock[]);
 
-const clueLine = "提交线索 标题=大桥下排污口 类别=水污染 事实=黑水直排 地点=桥 日期=昨天 来源=履职";
+const clueLine = "提交线索 标题=大桥下排污口 类别=水污染 事实=黑水直排 地点=山丹河大桥下 日期=昨天 来源=履职";
 
 const empty = { status: 200, body: "" };
 
@@ -216,5 +216,29 @@ describe("a message made a clue", () => {
   test("the global shortcut opens an empty form", async () => {
     await town.shortcut("UWATER", undefined);
     expect(modalText()).toContain("事实*: <plain_text_input>");
+  });
+});
+
+describe("what may be the same", () => {
+  test("is shown above the form and read on top of it, and both stay two", async () => {
+    await town.dm("UWATER", clueLine);
+    await town.slash("UWATER", clueLine);
+    const modal = town.modal();
+    expect(modalText()).toContain("XS-2026-0001");
+    const [open] = buttonsIn(modal.view.blocks as KnownBlock[]);
+    await town.interact({
+      type: "block_actions",
+      team: { id: team },
+      user: { id: "UWATER", team_id: team },
+      trigger_id: town.slack.trigger(),
+      container: { type: "view", view_id: modal.id },
+      view: { ...modal.view, id: modal.id },
+      actions: [{ action_id: open?.action_id, value: open?.value, action_ts: "1" }],
+    });
+    expect(town.modal().id).not.toBe(modal.id);
+    expect(modalText()).toContain("大桥下排污口");
+
+    expect(await town.submits("UWATER", modal)).toMatchObject(empty);
+    expect(await town.store.matter("XS-2026-0002")).toBeDefined();
   });
 });
