@@ -7,7 +7,7 @@ import type { Clock, Log } from "../../src/core.ts";
 import type { Store } from "../../src/store/store.ts";
 import type { Adapter } from "../adapter.ts";
 import { ConfigError, type SlackConfig } from "../config.ts";
-import { type Acknowledged, type Answering, answer } from "./answer.ts";
+import { answer } from "./answer.ts";
 import { errorWord } from "./errors.ts";
 import { onlySlack } from "./guard.ts";
 import { deskAtHome } from "./home.ts";
@@ -16,12 +16,13 @@ import { slackOutlet } from "./outlet.ts";
 import { isFrom, read } from "./parse.ts";
 import { onceEach } from "./recent.ts";
 import { responding } from "./respond.ts";
+import type { Acknowledged, Answering } from "./show.ts";
 
 /** What the Slack adapter works with. */
 export type SlackParts = {
   readonly settings: SlackConfig;
   readonly bot: Pick<Bot, "handle" | "posted" | "options" | "receive">;
-  readonly store: Pick<Store, "account" | "channel" | "standingCard">;
+  readonly store: Pick<Store, "account" | "directory" | "channel" | "standingCard">;
   readonly clock: Clock;
   readonly log: Log;
 };

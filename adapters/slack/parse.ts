@@ -1,7 +1,10 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
+import type { Request } from "../../src/chat/exchange.ts";
 import type { Source } from "../../src/chat/field.ts";
-import { type Origin, rememberedIn, sourceOf, stateValues } from "./modal.ts";
+import { stateValues } from "./answers.ts";
+import { sourceOf } from "./inputs.ts";
+import { type Origin, rememberedIn } from "./modal.ts";
 import { type KeptBlocks, keptBlocks } from "./press.ts";
 import { actionIds } from "./render.ts";
 
@@ -85,6 +88,20 @@ export type Incoming =
         readonly files: readonly SlackFile[];
         readonly conversation?: string;
       });
+
+/** What Slack sends of one sort. */
+export type Of<Is extends Incoming["is"]> = Extract<Incoming, { is: Is }>;
+
+/** What the bot is asked, by whom and in which event. */
+export const requestOf = (
+  { event, user }: { readonly event: string; readonly user: string },
+  surface: Request["surface"],
+  said: Request["said"],
+): Request => ({ platform, account: user, event, surface, said });
+
+/** Where something is asked: whoever speaks to the bot in a channel has mentioned it. */
+export const surfaceOf = (conversation: string, direct: boolean): Request["surface"] =>
+  direct ? { is: "direct", conversation } : { is: "group", conversation, mentioned: true };
 
 const message = z.object({
   type: z.enum(["message", "app_mention"]),

@@ -18,7 +18,7 @@ export type Placing = {
   readonly client: {
     readonly chat: Pick<WebClient["chat"], "postMessage" | "postEphemeral">;
   };
-  readonly store: Pick<Store, "account" | "channel" | "standingCard">;
+  readonly store: Pick<Store, "account" | "directory" | "channel" | "standingCard">;
   /** The conversation alone with somebody. */
   readonly directOf: (user: string) => Promise<string>;
   /** Answers where Slack said an answer may go, seen by the one who asked alone. */
@@ -91,11 +91,8 @@ export const place = async (
 ): Promise<Ephemeral | undefined> => {
   const card = cardOf(reply);
   if (card === undefined) return undefined;
-  const drawn = drawCard(card, reply.language, {
-    ...(asker.again === undefined ? {} : { again: asker.again }),
-    ...(asker.page === undefined ? {} : { page: asker.page }),
-  });
-  const matter = reply.is === "card" ? reply.matter : undefined;
+  const drawn = drawnFor(card, reply, asker);
+  const matter = matterOf(reply);
   if (reply.here === true || asker.direct) {
     try {
       await post(placing, drawn, asker, asker.conversation, matter);
@@ -112,6 +109,32 @@ export const place = async (
     return whisper(placing, pointer(reply.language), asker, inAnswer);
   }
   return whisper(placing, drawn, asker, inAnswer);
+};
+
+const matterOf = (reply: Reply): string | undefined =>
+  reply.is === "card" ? reply.matter : undefined;
+
+/** An answer as blocks; where it is too long, a button shows its matter, or asks the same again. */
+export const drawnFor = (card: Card, reply: Reply, { again, page }: Asker): Drawn => {
+  const code = matterOf(reply);
+  // What was done is not done once more by reading on.
+  const asked = code === undefined ? again : { press: { command: "show", code } };
+  return drawCard(card, reply.language, {
+    ...(asked === undefined ? {} : { again: asked }),
+    ...(page === undefined ? {} : { page }),
+  });
+};
+
+/** The language somebody has chosen; Chinese for whoever is not bound. */
+export const languageOf = async (
+  { store }: Pick<Placing, "store">,
+  user: string,
+): Promise<Language> => {
+  const [account, directory] = await Promise.all([
+    store.account(platform, user),
+    store.directory(),
+  ]);
+  return directory.people.get(account?.person ?? "")?.language ?? "zh-CN";
 };
 
 const outside = new Set(["not_in_channel", "channel_not_found"]);

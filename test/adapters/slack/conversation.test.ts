@@ -21,7 +21,8 @@ afterEach(async () => {
 
 const modalText = () => blocksText(town.modal().view.blocks as KnownBlock[]);
 
-const clueLine = "提交线索 标题=大桥下排污口 类别=水污染 事实=黑水直排 地点=山丹河大桥下 日期=昨天 来源=履职";
+const clueLine =
+  "提交线索 标题=大桥下排污口 类别=水污染 事实=黑水直排 地点=山丹河大桥下 日期=昨天 来源=履职";
 
 const empty = { status: 200, body: "" };
 

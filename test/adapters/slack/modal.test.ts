@@ -1,12 +1,8 @@
 import type { KnownBlock } from "@slack/types";
 import { describe, expect, test } from "vitest";
-import {
-  answersIn,
-  drawForm,
-  rememberedIn,
-  sourceOf,
-  submitted,
-} from "../../../adapters/slack/modal.ts";
+import { answersIn, submitted } from "../../../adapters/slack/answers.ts";
+import { sourceOf } from "../../../adapters/slack/inputs.ts";
+import { drawForm, rememberedIn } from "../../../adapters/slack/modal.ts";
 import { pressOf } from "../../../adapters/slack/press.ts";
 import { paragraph } from "../../../src/chat/card.ts";
 import {
