@@ -18,10 +18,12 @@ import {
   formIn,
   originOf,
   readingView,
-  tellProblems,
   within,
 } from "./show.ts";
 import { words } from "./words.ts";
+
+/** How long Slack is given to show what came with an acknowledgement, in milliseconds. */
+const settling = 500;
 
 /** Does what a submitted form asks; its modal closes, shows what is wrong, or shows what goes on. */
 export const answerSubmit = async (parts: Answering, said: Of<"submit">): Promise<Acknowledged> => {
@@ -54,11 +56,10 @@ export const answerSubmit = async (parts: Answering, said: Of<"submit">): Promis
   parts.meanwhile(
     (async () => {
       const done = await work;
-      if ("problems" in done) {
-        await tellProblems(parts, Object.values(done.problems), asker);
-        return;
-      }
-      await fill(parts, said.view, done, asker);
+      const shown = "problems" in done ? await askedAgain(parts, said, press, done) : done;
+      // Slack must have put the waiting modal there, or it would take the place of what follows.
+      await parts.clock.wait(settling, new AbortController().signal);
+      await fill(parts, said.view, shown, asker);
       await parts.home.changed(user);
     })(),
   );
@@ -68,6 +69,31 @@ export const answerSubmit = async (parts: Answering, said: Of<"submit">): Promis
 type Problems = {
   readonly problems: Readonly<Record<string, Text>>;
   readonly language: Language;
+  /** What was answered, with the files that were taken. */
+  readonly answers: Readonly<Record<string, unknown>>;
+};
+
+/** The form once more, with all that was answered, where its modal has gone meanwhile. */
+const askedAgain = async (
+  parts: Answering,
+  said: Of<"submit">,
+  { answers: before, ...press }: Press,
+  { problems, answers }: Problems,
+): Promise<Reply> => {
+  const surface = surfaceOf(said.origin.conversation, !said.origin.group);
+  const prefill = { ...before, ...answers };
+  const reply = await parts.bot.handle(
+    requestOf({ ...said, event: `${said.event}:again` }, surface, {
+      is: "press",
+      press: { ...press, prefill },
+    }),
+  );
+  if (reply.is !== "form") return reply;
+  const questions = reply.form.questions.map((question) => {
+    const problem = problems[question.key];
+    return problem === undefined ? question : { ...question, problem };
+  });
+  return { ...reply, form: { ...reply.form, questions } };
 };
 
 /** Takes in the files of a form, then submits it; where a file is not taken, says so at its question. */
@@ -89,7 +115,8 @@ const submit = async (
     const before = Array.isArray(answers[key]) ? answers[key] : [];
     whole[key] = [...before, ...fetched.ids];
   }
-  if (Object.keys(problems).length > 0) return { problems, language: said.language };
+  if (Object.keys(problems).length > 0)
+    return { problems, language: said.language, answers: whole };
   return parts.bot.handle(
     requestOf(said, surface, { is: "press", press: submitted(press, whole) }),
   );

@@ -97,6 +97,30 @@ describe("files put into a form", () => {
   });
 });
 
+test("where taking files takes long, the form comes back with what was typed and what was wrong", async () => {
+  await town.slash(
+    "UWATER",
+    "提交线索 标题=大桥下排污口 类别=水污染 事实=黑水直排 地点=桥 日期=昨天",
+  );
+  const modal = town.modal();
+  town.patience.ends = true;
+  const file = { ...town.slack.addFile("大.txt", bytes("x")), size: 30 * 1024 * 1024 };
+  const { answer } = await town.submits("UWATER", modal, {
+    "choice:source": { selected_option: { value: "duty" } },
+    "files:files": { files: [file] },
+  });
+  expect(answer).toMatchObject({ response_action: "update", view: { callback_id: "waiting" } });
+  await town.adapter.stop();
+  const shown = town.slack.views.get(modal.id)?.view.blocks as KnownBlock[];
+  expect(blocksText(shown)).toContain("太大");
+  expect(shown.find(({ block_id }) => block_id === "text:facts")).toMatchObject({
+    element: { initial_value: "黑水直排" },
+  });
+  expect(shown.find(({ block_id }) => block_id === "choice:source")).toMatchObject({
+    element: { initial_option: { value: "duty" } },
+  });
+});
+
 test("a list longer than Slack shows is searched, each seeing what is theirs to see", async () => {
   const options = async (user: string, action_id: string, value: string) => {
     const { body } = await town.interact({

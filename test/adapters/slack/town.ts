@@ -142,6 +142,7 @@ export const clerks = (slack: Awaited<ReturnType<typeof standIn>>, address: stri
       modal: { readonly id: string; readonly view: View },
       answers: Readonly<Record<string, object>> = {},
     ) => {
+      const before = slack.views.get(modal.id)?.hash;
       const got = await interact({
         type: "view_submission",
         team: { id: team },
@@ -155,7 +156,8 @@ export const clerks = (slack: Awaited<ReturnType<typeof standIn>>, address: stri
         },
       });
       const answer = got.body === "" ? {} : (JSON.parse(got.body) as Record<string, unknown>);
-      if (answer["response_action"] === "update")
+      // What came with the acknowledgement is older than a change made meanwhile.
+      if (answer["response_action"] === "update" && slack.views.get(modal.id)?.hash === before)
         slack.updateView(modal.id, answer["view"] as View);
       return { ...got, answer };
     },
