@@ -32,6 +32,31 @@ const settings = {
       .optional(),
     "an instant with its offset, such as 2025-08-01T09:00+08:00",
   ],
+  SLACK_BOT_TOKEN: [
+    z
+      .string()
+      .regex(/^xoxb-\S+$/)
+      .optional(),
+    "the Bot User OAuth Token of the Slack app, which begins with xoxb-",
+  ],
+  SLACK_SIGNING_SECRET: [
+    z
+      .string()
+      .regex(/^\S{8,}$/)
+      .optional(),
+    "the Signing Secret of the Slack app",
+  ],
+  SLACK_APP_TOKEN: [
+    z
+      .string()
+      .regex(/^xapp-\S+$/)
+      .optional(),
+    "an app-level token of the Slack app, which begins with xapp-",
+  ],
+  SLACK_API_URL: [
+    z.url({ protocol: /^https?$/ }).default("https://slack.com/api/"),
+    "the address of a Web API, such as https://slack.com/api/",
+  ],
   LOG_LEVEL: [z.enum(["info", "warn", "error"]).default("info"), "info, warn or error"],
 } as const satisfies Record<string, readonly [z.ZodType, string]>;
 
@@ -47,6 +72,16 @@ export type Config = {
   readonly demo: boolean;
   readonly demoNow: string | undefined;
   readonly logLevel: "info" | "warn" | "error";
+  /** Slack, where it is on: over Socket Mode where there is an app token. */
+  readonly slack: SlackConfig | undefined;
+};
+
+/** What Slack is spoken with. */
+export type SlackConfig = {
+  readonly botToken: string;
+  readonly signingSecret: string;
+  readonly appToken?: string;
+  readonly apiUrl: string;
 };
 
 /** A setting that stops the start: one sentence naming the variable and what would be accepted. */
@@ -57,14 +92,11 @@ export const isLoopback = (host: string): boolean =>
   host === "localhost" || host === "::1" || /^127(\.\d{1,3}){3}$/.test(host);
 
 /** Platforms that are named in the environment but not built into this version. */
-const absent = [
-  ["SLACK_BOT_TOKEN", "Slack"],
-  ["MicrosoftAppId", "Microsoft Teams"],
-] as const;
+const absent = [["MicrosoftAppId", "Microsoft Teams"]] as const;
 
 /** Reads the environment; a wrong setting is a ConfigError. */
 export const readConfig = (environment: Readonly<Record<string, string | undefined>>): Config => {
-  const read = <K extends keyof typeof settings>(name: K): z.infer<(typeof settings)[K][0]> => {
+  const read: Read = <K extends keyof typeof settings>(name: K) => {
     const [schema, accepted] = settings[name];
     const value = environment[name] === "" ? undefined : environment[name];
     const result = schema.safeParse(value);
@@ -77,7 +109,8 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
         `${name} is set, but this version does not speak ${platform}; unset it to start the demo.`,
       );
   const host = read("HOST");
-  const demo = read("DEMO") ?? true;
+  const slack = slackOf(read);
+  const demo = read("DEMO") ?? slack === undefined;
   if (demo && !isLoopback(host))
     throw new ConfigError(
       `DEMO cannot be on while HOST is ${host}: the demo lets anybody be anybody; set HOST to 127.0.0.1 or DEMO to 0.`,
@@ -97,5 +130,27 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     demo,
     demoNow,
     logLevel: read("LOG_LEVEL"),
+    slack,
   };
+};
+
+type Read = <K extends keyof typeof settings>(name: K) => z.infer<(typeof settings)[K][0]>;
+
+/** Slack needs its token and its secret; one without the other is a mistake. */
+const slackOf = (read: Read): SlackConfig | undefined => {
+  const botToken = read("SLACK_BOT_TOKEN");
+  const signingSecret = read("SLACK_SIGNING_SECRET");
+  const appToken = read("SLACK_APP_TOKEN");
+  const apiUrl = read("SLACK_API_URL");
+  if (botToken === undefined && signingSecret === undefined && appToken === undefined)
+    return undefined;
+  const missing = [
+    ...(botToken === undefined ? ["SLACK_BOT_TOKEN"] : []),
+    ...(signingSecret === undefined ? ["SLACK_SIGNING_SECRET"] : []),
+  ];
+  if (botToken === undefined || signingSecret === undefined)
+    throw new ConfigError(
+      `${missing.join(" and ")} is not set, but Slack needs SLACK_BOT_TOKEN and SLACK_SIGNING_SECRET; set both, or no SLACK_ token to start without Slack.`,
+    );
+  return { botToken, signingSecret, apiUrl, ...(appToken === undefined ? {} : { appToken }) };
 };

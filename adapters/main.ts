@@ -4,7 +4,7 @@ import { lockServer } from "../src/store/connect.ts";
 import type { Adapter } from "./adapter.ts";
 import { jsonLog } from "./clock.ts";
 import { compose } from "./compose.ts";
-import { ConfigError, readConfig } from "./config.ts";
+import { ConfigError, readConfig, type SlackConfig } from "./config.ts";
 import { fileRoutes } from "./files.ts";
 import { metered } from "./metrics.ts";
 import { webAdapter } from "./web/index.ts";
@@ -26,8 +26,9 @@ const { store, clock, log } = composed;
 const { bot, text: metrics } = metered(composed.bot);
 
 const web = config.demo ? webAdapter({ bot, store, clock, log, county: config.county }) : undefined;
+const slack = config.slack && (await slackOn(config.slack));
 /** Every platform that is on. */
-const adapters: readonly Adapter[] = web === undefined ? [] : [web];
+const adapters: readonly Adapter[] = [web, slack].filter((one) => one !== undefined);
 
 const app = express();
 app.disable("x-powered-by");
@@ -49,10 +50,14 @@ app.get("/metrics", (_, response) => {
 });
 app.use(fileRoutes(bot, log));
 if (web !== undefined) app.use(web.routes);
+if (slack !== undefined) app.use(slack.routes);
 
 for (const adapter of adapters) {
   bot.connect(adapter);
-  await adapter.start();
+  await adapter.start().catch((error: unknown) => {
+    if (error instanceof ConfigError) stop(error.message);
+    throw error;
+  });
 }
 const stopping = new AbortController();
 const running = bot.run(stopping.signal);
@@ -77,6 +82,12 @@ const shutDown = async (): Promise<void> => {
   await unlock?.();
 };
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void shutDown());
+
+/** Slack's libraries are loaded only where Slack is on. */
+async function slackOn(settings: SlackConfig) {
+  const { slackAdapter } = await import("./slack/index.ts");
+  return slackAdapter({ settings, bot, store, clock, log });
+}
 
 function stop(sentence: string): never {
   process.stderr.write(`${sentence}\n`);

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { clueLines } from "./clue.ts";
 import type { Line } from "./measure.ts";
 import { readingLines } from "./reading.ts";
+import { slackLines } from "./slack.ts";
 import { startLines } from "./start.ts";
 import { typedLines } from "./typed.ts";
 
@@ -28,6 +29,7 @@ try {
       ...(await readingLines(folder, [100_000, 1000], 60)),
       ...typedLines(3000),
       ...(await startLines(folder, 5)),
+      ...(await slackLines(folder, 60)),
     ].map(cells),
   ];
   const widths = heads.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));

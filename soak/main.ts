@@ -1,17 +1,20 @@
-// npm run soak -- [kills] [lines] [steps] [seed]: the long runs, a line each; fails at what must not be.
+// npm run soak -- [kills] [lines] [steps] [seed] [cards] [changes]: the long runs, a line each; fails at what must not be.
 
 import { performance } from "node:perf_hooks";
 import { killWriters } from "./killed.ts";
 import { livePeople, typeAnything } from "./people.ts";
+import { changeAnything, drawAnything } from "./slack.ts";
 
-const usual = { kills: 50, lines: 20_000, steps: 6000 };
+const usual = { kills: 50, lines: 20_000, steps: 6000, cards: 100_000, changes: 5000 };
 
 /** One of the arguments, a count; the usual one where none is given. */
 const counted = (position: number, otherwise: number): number => {
   const given = process.argv[2 + position];
   const count = given === undefined ? otherwise : Number(given);
   if (Number.isSafeInteger(count) && count >= 0) return count;
-  console.error(`“${given}” is no count: npm run soak -- [kills] [lines] [steps] [seed]`);
+  console.error(
+    `“${given}” is no count: npm run soak -- [kills] [lines] [steps] [seed] [cards] [changes]`,
+  );
   return process.exit(1);
 };
 
@@ -19,6 +22,8 @@ const kills = counted(0, usual.kills);
 const lines = counted(1, usual.lines);
 const steps = counted(2, usual.steps);
 const seed = counted(3, Date.now() % 0x7fffffff);
+const cards = counted(4, usual.cards);
+const changes = counted(5, usual.changes);
 
 console.log(`seed ${seed}`);
 let failed = false;
@@ -46,4 +51,6 @@ await run(`${kills} writers killed while sending`, () =>
 );
 await run(`${lines} lines of anything`, () => typeAnything(lines, seed));
 await run(`${steps} things done by chance`, () => livePeople(steps, seed));
+await run(`${cards} cards and forms on Slack`, () => drawAnything(cards, seed));
+await run(`${changes} changed requests to Slack`, () => changeAnything(changes));
 process.exitCode = failed ? 1 : 0;

@@ -31,11 +31,34 @@ describe("the environment", () => {
     ["DEMO_NOW", { DEMO: "0", DEMO_NOW: "2025-08-01T09:00+08:00" }],
     ["LOG_LEVEL", { LOG_LEVEL: "loud" }],
     ["SLACK_BOT_TOKEN", { SLACK_BOT_TOKEN: "x" }],
+    ["SLACK_BOT_TOKEN", { SLACK_BOT_TOKEN: "xapp-1", SLACK_SIGNING_SECRET: "12345678" }],
+    ["SLACK_BOT_TOKEN", { SLACK_SIGNING_SECRET: "12345678" }],
+    ["SLACK_SIGNING_SECRET", { SLACK_BOT_TOKEN: "xoxb-1" }],
+    ["SLACK_SIGNING_SECRET", { SLACK_BOT_TOKEN: "xoxb-1", SLACK_APP_TOKEN: "xapp-1" }],
+    ["SLACK_BOT_TOKEN", { SLACK_APP_TOKEN: "xapp-1" }],
+    ["SLACK_APP_TOKEN", { SLACK_APP_TOKEN: "xoxb-1" }],
+    ["SLACK_API_URL", { SLACK_API_URL: "slack.com" }],
     ["MicrosoftAppId", { MicrosoftAppId: "x" }],
   ])("a wrong %s stops the start with one sentence naming it", (name, environment) => {
     const read = () => readConfig(environment);
     expect(read).toThrow(ConfigError);
     expect(read).toThrow(new RegExp(`^${name}[^\n]*\\.$`));
+  });
+
+  it("with Slack there is no demo unless it is asked for", () => {
+    const slack = { SLACK_BOT_TOKEN: "xoxb-1", SLACK_SIGNING_SECRET: "12345678" };
+    expect(readConfig(slack)).toMatchObject({
+      demo: false,
+      slack: {
+        botToken: "xoxb-1",
+        signingSecret: "12345678",
+        apiUrl: "https://slack.com/api/",
+      },
+    });
+    expect(readConfig({ ...slack, DEMO: "1", SLACK_APP_TOKEN: "xapp-1" })).toMatchObject({
+      demo: true,
+      slack: { appToken: "xapp-1" },
+    });
   });
 
   it("reads 32 bytes of base64 as the key", () => {

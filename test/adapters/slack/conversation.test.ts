@@ -1,0 +1,245 @@
+import type { KnownBlock } from "@slack/types";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { slackRules } from "./contract.ts";
+import { blocksText, buttonsIn } from "./reading.ts";
+import { directOf, team } from "./stand-in.ts";
+import { openTown, type Town } from "./town.ts";
+
+/** Everything said in these conversations is held against Slack's rules. */
+const refuses = slackRules();
+
+let town: Town;
+beforeEach(async () => {
+  town = await openTown({ refuses });
+  await town.binds("UWATER", "water.liaison");
+  await town.binds("UINTAKE", "procuratorate.intake");
+});
+afterEach(async () => {
+  await town.close();
+  expect(town.slack.problems).toEqual([]);
+});
+
+const modalText = () => blocksText(town.modal().view.blocks as KnownBlock[]);
+
+const clueLine =
+  "提交线索 标题=大桥下排污口 类别=水污染 事实=黑水直排 地点=山丹河大桥下 日期=昨天 来源=履职";
+
+const empty = { status: 200, body: "" };
+
+test("a clerk asks for the form in a channel, fills it in, and the procuratorate accepts the clue", async () => {
+  expect(town.text("UWATER")).toContain("水务局联络员");
+
+  expect(await town.slash("UWATER", "线索 提交 标题=大桥下排污口")).toEqual(empty);
+  expect(modalText()).toContain("标题*: <plain_text_input>");
+
+  const wrong = await town.submits("UWATER", town.modal(), {
+    "choice:category": { selected_option: { value: "water-pollution" } },
+    "text:facts": { value: "黑水直排" },
+    "text:place": { value: "大桥" },
+    "date:occurredOn": { selected_date: "2027-01-01" },
+    "choice:source": { selected_option: { value: "duty" } },
+  });
+  expect(wrong.answer).toEqual({
+    response_action: "errors",
+    errors: { "date:occurredOn": expect.stringContaining("不能晚于今天") },
+  });
+
+  const right = await town.submits("UWATER", town.modal(), {
+    "choice:category": { selected_option: { value: "water-pollution" } },
+    "text:facts": { value: "黑水直排" },
+    "text:place": { value: "大桥" },
+    "choice:source": { selected_option: { value: "duty" } },
+  });
+  expect(right).toMatchObject(empty);
+  // It was asked for in a channel, so the answer is for one pair of eyes.
+  expect(town.last("UWATER", "C0GROUP").to).toBe("UWATER");
+  expect(town.text("UWATER", "C0GROUP")).toContain("XS-2026-0001");
+
+  await town.delivers();
+  const card = town.last("UINTAKE");
+  expect(card.channel).toBe(directOf("UINTAKE"));
+  expect(card.unfurls).toBe(false);
+  expect(card.metadata).toEqual({
+    event_type: "liandong_notice",
+    event_payload: { notice: expect.any(String) },
+  });
+  await town.presses("UINTAKE", "受理");
+  await town.submits("UINTAKE", town.modal());
+  // What was answered stands in the card's thread, and the card itself follows.
+  expect(town.last("UINTAKE").thread).toBe(card.ts);
+  expect(town.text("UINTAKE")).toContain("您已受理");
+
+  await town.delivers();
+  expect(blocksText(card.blocks)).toContain("已受理");
+  expect(town.text("UWATER")).toContain("已受理");
+});
+
+describe("the same lines everywhere", () => {
+  test("plainly in a direct message", async () => {
+    await town.dm("UWATER", "待办");
+    expect(town.last("UWATER").to).toBeUndefined();
+    expect(town.text("UWATER")).toContain("待办");
+  });
+
+  test("after a mention, for the asker alone", async () => {
+    await town.mentions("UWATER", "C0GROUP", "待办");
+    expect(town.last("UWATER", "C0GROUP").to).toBe("UWATER");
+    expect(town.reads("UINTAKE", "C0GROUP")).toEqual([]);
+  });
+
+  test("after the slash command, with the acknowledgement", async () => {
+    const { body } = await town.slash("UWATER", "待办");
+    expect(JSON.parse(body)).toMatchObject({ response_type: "ephemeral" });
+  });
+
+  test("the slash command in the direct message answers plainly too", async () => {
+    expect(await town.slash("UWATER", "待办", directOf("UWATER"))).toEqual(empty);
+    expect(town.last("UWATER").to).toBeUndefined();
+  });
+
+  test("what is bound for everybody is said to everybody", async () => {
+    await town.binds("UOFFICE", "gov-office.secretariat");
+    await town.slash("UOFFICE", "群 绑定 联动群", "C0GROUP");
+    await town.presses("UOFFICE", "确认", town.last("UOFFICE", "C0GROUP"));
+    expect(town.text("UWATER", "C0GROUP")).toContain("联动群");
+    expect(town.reads("UWATER", "C0GROUP").map(({ to }) => to)).toEqual([undefined, undefined]);
+  });
+
+  test("where the bot is not in the channel, its asker is told how to let it in", async () => {
+    await town.binds("UOFFICE", "gov-office.secretariat");
+    town.slack.fails("chat.postMessage", { error: "not_in_channel" });
+    await town.slash("UOFFICE", "群 绑定 联动群", "C0GROUP");
+    expect(town.text("UOFFICE", "C0GROUP")).toContain("/invite");
+    expect(town.last("UOFFICE", "C0GROUP").to).toBe("UOFFICE");
+  });
+
+  test("a line that needs a form gets a button where Slack lets no modal be opened", async () => {
+    await town.dm("UWATER", "提交线索 标题=大桥下排污口");
+    expect(town.text("UWATER")).toContain("[填写]");
+    await town.presses("UWATER", "填写");
+    const title = town.modal().view.blocks.find(({ block_id }) => block_id === "text:title");
+    expect(title).toMatchObject({ element: { initial_value: "大桥下排污口" } });
+  });
+
+  test("a long sentence becomes a clue whole, though a button holds less", async () => {
+    const sentence = "沿岸堆放生活垃圾&<渣土>，".repeat(141);
+    await town.dm(
+      "UWATER",
+      sentence.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;"),
+    );
+    await town.presses("UWATER", "做成线索");
+    const facts = town.modal().view.blocks.find(({ block_id }) => block_id === "text:facts");
+    expect(facts).toMatchObject({ element: { initial_value: sentence } });
+  });
+});
+
+describe("what stays quiet", () => {
+  const quiet: readonly [what: string, event: object][] = [
+    ["an edited message", { subtype: "message_changed", message: {} }],
+    ["a deleted message", { subtype: "message_deleted" }],
+    ["its own message", { user: "U0BOT", text: "待办" }],
+    ["another bot's message", { bot_id: "B9", text: "待办" }],
+    ["somebody joining", { subtype: "channel_join", text: "<@UX> joined" }],
+    ["somebody of another organisation", { user_team: "T0OTHER" }],
+    ["a message without a writer", { user: undefined }],
+  ];
+  test.each(quiet)("%s", async (_, more) => {
+    const before = town.slack.messages.length;
+    expect(await town.dm("UWATER", "待办", more)).toEqual(empty);
+    expect(town.slack.messages).toHaveLength(before);
+  });
+
+  test("talk among people in a channel", async () => {
+    const before = town.slack.messages.length;
+    await town.says("UWATER", "C0GROUP", "待办");
+    expect(town.slack.messages).toHaveLength(before);
+  });
+
+  test.each([":smile:", "👍👍", "x".repeat(3000), "<@UX> <#C1|大厅> <http://a.example|a>"])(
+    "but every direct message is answered: %s",
+    async (line) => {
+      const before = town.reads("UWATER").length;
+      await town.dm("UWATER", line);
+      expect(town.reads("UWATER").length).toBe(before + 1);
+    },
+  );
+});
+
+describe("a number written in a channel", () => {
+  test("can be opened by whoever may see it, and is nothing to others", async () => {
+    await town.dm("UWATER", clueLine);
+    await town.says("UINTAKE", "C0GROUP", "请看 XS-2026-0001，今天办");
+    expect(town.text("UINTAKE", "C0GROUP")).toBe("这里提到了XS-2026-0001。\n[查看]");
+    expect(town.last("UINTAKE", "C0GROUP").to).toBe("UINTAKE");
+
+    await town.binds("UFOREST", "forestry.liaison");
+    const before = town.slack.messages.length;
+    await town.says("UFOREST", "C0GROUP", "XS-2026-0001");
+    await town.says("UNOBODY", "C0GROUP", "XS-2026-0001");
+    await town.says("UINTAKE", "C0GROUP", "XS-2026-0099 XSX-2026-0001");
+    expect(town.slack.messages).toHaveLength(before);
+
+    await town.presses("UINTAKE", "查看", town.last("UINTAKE", "C0GROUP"));
+    expect(town.text("UINTAKE", "C0GROUP")).toContain("大桥下排污口");
+    expect(town.last("UINTAKE", "C0GROUP").to).toBe("UINTAKE");
+  });
+});
+
+describe("App Home", () => {
+  const home = (user: string) =>
+    blocksText((town.slack.homes.get(user)?.blocks ?? []) as KnownBlock[]);
+
+  test("is the desk, and follows what happens", async () => {
+    await town.opensHome("UINTAKE");
+    expect(home("UINTAKE")).not.toContain("XS-2026-0001");
+    await town.dm("UWATER", clueLine);
+    await town.delivers();
+    await town.adapter.stop();
+    expect(home("UINTAKE")).toContain("XS-2026-0001");
+  });
+});
+
+describe("a message made a clue", () => {
+  test("opens the form with its words and its files in it, and runs no command", async () => {
+    await town.dm("UWATER", clueLine);
+    const photo = town.slack.addFile("桥下.txt", new TextEncoder().encode("现场记录"));
+    await town.shortcut("UINTAKE", { text: "受理 XS-2026-0001", files: [photo] });
+    const blocks = town.modal().view.blocks;
+    expect(blocks.find(({ block_id }) => block_id === "text:facts")).toMatchObject({
+      element: { initial_value: "受理 XS-2026-0001" },
+    });
+    expect((await town.store.matter("XS-2026-0001"))?.state).toBe("submitted");
+    expect(blocks.find(({ block_id }) => block_id === "choices:files")).toMatchObject({
+      element: { initial_options: [{ text: { text: expect.stringContaining("桥下.txt") } }] },
+    });
+  });
+
+  test("the global shortcut opens an empty form", async () => {
+    await town.shortcut("UWATER", undefined);
+    expect(modalText()).toContain("事实*: <plain_text_input>");
+  });
+});
+
+describe("what may be the same", () => {
+  test("is shown above the form and read on top of it, and both stay two", async () => {
+    await town.dm("UWATER", clueLine);
+    await town.slash("UWATER", clueLine);
+    const modal = town.modal();
+    expect(modalText()).toContain("XS-2026-0001");
+    const [open] = buttonsIn(modal.view.blocks as KnownBlock[]);
+    await town.interact({
+      type: "block_actions",
+      team: { id: team },
+      user: { id: "UWATER", team_id: team },
+      trigger_id: town.slack.trigger(),
+      container: { type: "view", view_id: modal.id },
+      view: { ...modal.view, id: modal.id },
+      actions: [{ action_id: open?.action_id, value: open?.value, action_ts: "1" }],
+    });
+    expect(town.modal().id).not.toBe(modal.id);
+    expect(modalText()).toContain("大桥下排污口");
+
+    expect(await town.submits("UWATER", modal)).toMatchObject(empty);
+    expect(await town.store.matter("XS-2026-0002")).toBeDefined();
+  });
+});

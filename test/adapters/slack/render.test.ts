@@ -1,0 +1,186 @@
+import { describe, expect, test } from "vitest";
+import { pressOf } from "../../../adapters/slack/press.ts";
+import { drawCard } from "../../../adapters/slack/render.ts";
+import { mrkdwnSafe } from "../../../adapters/slack/typed.ts";
+import {
+  action,
+  type Card,
+  facts,
+  links,
+  note,
+  paragraph,
+  rows,
+  stages,
+} from "../../../src/chat/card.ts";
+import { text, verbatim } from "../../../src/chat/text.ts";
+import { blocksText, buttonsIn } from "./reading.ts";
+
+const clue: Card = {
+  title: text("线索 XS-2026-0001", "Clue XS-2026-0001"),
+  status: { text: text("待受理", "Submitted"), tone: "warning" },
+  body: [
+    paragraph(text("2026年11月30日 周一前受理", "To be accepted by Mon 30 Nov 2026"), "urgent"),
+    facts(
+      [text("类别", "Category"), text("水污染", "Water pollution")],
+      [text("标题", "Title"), verbatim("*河边* <@U1> 垃圾")],
+      [text("事实", "Facts"), verbatim("沿岸堆放生活垃圾，".repeat(20))],
+    ),
+    stages([
+      { name: text("提交", "Submitted"), reached: true },
+      { name: text("受理", "Accepted"), reached: false },
+    ]),
+    links([{ label: text("照片.jpg", "photo.jpg"), url: "https://example.test/f/1" }]),
+    rows([{ code: "XS-2026-0002", title: verbatim("另一件"), detail: text("已受理", "Accepted") }]),
+    paragraph(text("编号公开，内容保密。", "The number is public, the content is not."), "subtle"),
+  ],
+  actions: [
+    action(
+      text("受理", "Accept"),
+      { command: "clue.accept", code: "XS-2026-0001", shown: 1 },
+      "primary",
+    ),
+    action(
+      text("退回", "Return"),
+      { command: "clue.return", code: "XS-2026-0001", shown: 1 },
+      "danger",
+    ),
+  ],
+};
+
+describe("a card in Slack", () => {
+  test("reads as it does elsewhere, in Chinese", () => {
+    expect(blocksText(drawCard(clue, "zh-CN").blocks)).toBe(
+      [
+        "线索 XS-2026-0001",
+        "(⚠️ 待受理)",
+        "🔴 2026年11月30日 周一前受理",
+        "类别：水污染 | 标题：*河边* <@U1> 垃圾",
+        `事实：\n${"沿岸堆放生活垃圾，".repeat(20)}`,
+        "● 提交 — ○ 受理",
+        "[照片.jpg]",
+        "XS-2026-0002 另一件\n已受理 [查看]",
+        "(编号公开，内容保密。)",
+        "[受理] [退回]",
+      ].join("\n"),
+    );
+  });
+
+  test("and in English", () => {
+    expect(blocksText(drawCard(clue, "en").blocks)).toContain(
+      "Category: Water pollution | Title: *河边* <@U1> 垃圾",
+    );
+  });
+
+  test("its line in a notification comes alive nowhere", () => {
+    expect(drawCard(clue, "zh-CN").text).toBe("线索 XS-2026-0001 · 待受理");
+  });
+
+  test("its buttons ask what they ask everywhere", () => {
+    const asked = buttonsIn(drawCard(clue, "zh-CN").blocks).map(({ value }) =>
+      pressOf(value ?? ""),
+    );
+    expect(asked).toEqual([
+      undefined,
+      { command: "show", code: "XS-2026-0002" },
+      { command: "clue.accept", code: "XS-2026-0001", shown: 1 },
+      { command: "clue.return", code: "XS-2026-0001", shown: 1 },
+    ]);
+  });
+});
+
+describe("what was typed", () => {
+  const table: readonly [typed: string, shown: string][] = [
+    ["<!channel> & <@U1>", "&lt;!\u2060channel&gt; &amp; &lt;@\u2060U1&gt;"],
+    ["*粗* _斜_ ~删~ `码`", "＊粗＊ ＿斜＿ ～删～ ｀码｀"],
+    ["http://evil.example.com", "http:\u2060//evil.\u2060example.\u2060com"],
+    [":smile: 3:00", ":\u2060smile: 3:00"],
+    ["@here #general", "@\u2060here #\u2060general"],
+    ["a\u202eb\u200b", "ab"],
+    ["  ", "—"],
+  ];
+  test.each(table)("%s stays text in a notification", (typed, shown) => {
+    expect(mrkdwnSafe(typed, 3000)).toBe(shown);
+  });
+  test("no entity is cut in two, and what is cut says so", () => {
+    expect(mrkdwnSafe("<<<", 9)).toBe("&lt;&lt;…");
+    expect(mrkdwnSafe("<<<", 12)).toBe("&lt;&lt;&lt;");
+  });
+});
+
+describe("what is longer than a message", () => {
+  const long = note(
+    text("很长", "Long"),
+    Array.from({ length: 100 }, (_, at) => verbatim(`第${at}段`)),
+  );
+
+  test("is read on by a button until its end, and nothing is left out", () => {
+    const again = { line: "查看 XS-2026-0001" };
+    const read: string[] = [];
+    let next: string | undefined = JSON.stringify({ page: 0, ...again });
+    while (next !== undefined) {
+      const { page } = JSON.parse(next) as { page: number };
+      const { blocks } = drawCard(long, "zh-CN", { page, again });
+      expect(blocks.length).toBeLessThanOrEqual(50);
+      read.push(blocksText(blocks));
+      next = buttonsIn(blocks).find(({ action_id }) => action_id?.startsWith("more"))?.value;
+    }
+    for (let at = 0; at < 100; at += 1) expect(read.join("\n").split("\n")).toContain(`第${at}段`);
+    expect(read[0]).toContain("(内容较长，下面还有……)\n[接着读]");
+    expect(read.at(-1)).not.toContain("[接着读]");
+  });
+
+  test("a long text goes on in the next block", () => {
+    const said = "河边有垃圾。".repeat(1500);
+    const { blocks } = drawCard(note(text("题", "T"), [verbatim(said)]), "en");
+    const joined = blocks
+      .map((block) => (block.type === "section" ? block.text?.text : ""))
+      .join("");
+    expect(joined === said).toBe(true);
+  });
+});
+
+describe("a button that says more than its value holds", () => {
+  const prefill = { facts: `${"沿岸<堆放>&垃圾\n".repeat(400)}尾`, title: "河边" };
+  const card = note(
+    text("还差一步", "One more step"),
+    [],
+    [action(text("填写", "Fill in"), { command: "clue.submit", prefill })],
+  );
+
+  test("shows the rest in its message and reads it from there again", () => {
+    const drawn = drawCard(card, "zh-CN");
+    const [pressed] = buttonsIn(drawn.blocks);
+    expect(pressed?.value?.length).toBeLessThanOrEqual(2000);
+    expect(drawn.keeps).toBe(true);
+    // Slack gives a message's texts back with entities.
+    const back = drawn.blocks.map((block) =>
+      block.type === "section" && block.text !== undefined
+        ? {
+            block_id: block.block_id,
+            text: {
+              text: block.text.text
+                .replaceAll("&", "&amp;")
+                .replaceAll("<", "&lt;")
+                .replaceAll(">", "&gt;"),
+            },
+          }
+        : {},
+    );
+    expect(pressOf(pressed?.value ?? "", back)).toEqual({ command: "clue.submit", prefill });
+  });
+
+  test("asks for it once more where the message is gone", () => {
+    const [pressed] = buttonsIn(drawCard(card, "zh-CN").blocks);
+    expect(pressOf(pressed?.value ?? "")).toEqual({
+      command: "clue.submit",
+      prefill: { title: "河边" },
+    });
+  });
+
+  test.each(["", "x", "{}", "[]", '{"command":3}', '{"command":"a","other":1}', "null"])(
+    "and what is no press is none: %s",
+    (value) => {
+      expect(pressOf(value)).toBeUndefined();
+    },
+  );
+});
