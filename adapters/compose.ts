@@ -1,6 +1,6 @@
 import { seedDemo } from "../prisma/seed.ts";
 import { type Bot, createBot } from "../src/bot.ts";
-import type { Clock, Log } from "../src/core.ts";
+import type { Clock, Log, Seal } from "../src/core.ts";
 import { openStore } from "../src/store/prisma.ts";
 import type { Store } from "../src/store/store.ts";
 import { demoClock, systemClock } from "./clock.ts";
@@ -13,6 +13,8 @@ export type Composed = {
   readonly store: Store;
   readonly clock: Clock;
   readonly log: Log;
+  /** The county's key, where there is one. */
+  readonly seal?: Seal;
 };
 
 const inMemoryOrMissing = (url: string): boolean => url === "file:" || url.includes(":memory:");
@@ -57,5 +59,5 @@ export const compose = async (
     ...(config.secretKey === undefined ? {} : { secretKey: config.secretKey }),
     ...(movable === undefined ? {} : { demo: movable }),
   });
-  return { bot, store, clock, log };
+  return { bot, store, clock, log, ...(key === undefined ? {} : { seal: sealWith(key) }) };
 };

@@ -57,6 +57,34 @@ const settings = {
     z.url({ protocol: /^https?$/ }).default("https://slack.com/api/"),
     "the address of a Web API, such as https://slack.com/api/",
   ],
+  MicrosoftAppId: [z.uuid().optional(), "the Application (client) ID of the bot, a UUID"],
+  MicrosoftAppPassword: [
+    z
+      .string()
+      .regex(/^\S{8,}$/)
+      .optional(),
+    "the client secret of the bot",
+  ],
+  MicrosoftAppTenantId: [z.uuid().optional(), "the Directory (tenant) ID, a UUID"],
+  MicrosoftAppType: [
+    z.enum(["SingleTenant", "MultiTenant", "UserAssignedMSI"]).optional(),
+    "SingleTenant, MultiTenant or UserAssignedMSI",
+  ],
+  TEAMS_SERVICE_URLS: [
+    z
+      .string()
+      .transform((list) => list.split(",").map((one) => one.trim()))
+      .pipe(z.array(z.url({ protocol: /^https?$/ })).min(1))
+      .default(["https://smba.trafficmanager.net/"]),
+    "addresses separated by commas, such as https://smba.trafficmanager.net/",
+  ],
+  TEAMS_LOCAL: [
+    z
+      .enum(["0", "1"])
+      .transform((flag) => flag === "1")
+      .default(false),
+    "0 or 1",
+  ],
   LOG_LEVEL: [z.enum(["info", "warn", "error"]).default("info"), "info, warn or error"],
 } as const satisfies Record<string, readonly [z.ZodType, string]>;
 
@@ -74,6 +102,20 @@ export type Config = {
   readonly logLevel: "info" | "warn" | "error";
   /** Slack, where it is on: over Socket Mode where there is an app token. */
   readonly slack: SlackConfig | undefined;
+  readonly teams: TeamsConfig | undefined;
+};
+
+/** What Teams is spoken with. Without an app id it is a local playground's. */
+export type TeamsConfig = {
+  readonly appId?: string;
+  readonly appPassword?: string;
+  readonly tenantId?: string;
+  readonly appType?: string;
+  readonly serviceUrls: readonly string[];
+  /** Where tokens are checked against other keys than Microsoft's; botbuilder's own names. */
+  readonly authentication?: Readonly<Record<string, string>>;
+  /** Sent in place of a token of Microsoft's. */
+  readonly token?: string;
 };
 
 /** What Slack is spoken with. */
@@ -91,9 +133,6 @@ export class ConfigError extends Error {}
 export const isLoopback = (host: string): boolean =>
   host === "localhost" || host === "::1" || /^127(\.\d{1,3}){3}$/.test(host);
 
-/** Platforms that are named in the environment but not built into this version. */
-const absent = [["MicrosoftAppId", "Microsoft Teams"]] as const;
-
 /** Reads the environment; a wrong setting is a ConfigError. */
 export const readConfig = (environment: Readonly<Record<string, string | undefined>>): Config => {
   const read: Read = <K extends keyof typeof settings>(name: K) => {
@@ -103,14 +142,10 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     if (!result.success) throw new ConfigError(`${name} is not valid; it takes ${accepted}.`);
     return result.data as z.infer<(typeof settings)[K][0]>;
   };
-  for (const [name, platform] of absent)
-    if (environment[name])
-      throw new ConfigError(
-        `${name} is set, but this version does not speak ${platform}; unset it to start the demo.`,
-      );
   const host = read("HOST");
   const slack = slackOf(read);
-  const demo = read("DEMO") ?? slack === undefined;
+  const teams = teamsOf(read, host);
+  const demo = read("DEMO") ?? (slack === undefined && teams?.appId === undefined);
   if (demo && !isLoopback(host))
     throw new ConfigError(
       `DEMO cannot be on while HOST is ${host}: the demo lets anybody be anybody; set HOST to 127.0.0.1 or DEMO to 0.`,
@@ -131,10 +166,55 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     demoNow,
     logLevel: read("LOG_LEVEL"),
     slack,
+    teams,
   };
 };
 
 type Read = <K extends keyof typeof settings>(name: K) => z.infer<(typeof settings)[K][0]>;
+
+const teamsNames = ["MicrosoftAppPassword", "MicrosoftAppTenantId", "MicrosoftAppType"] as const;
+
+/** Teams needs an app id, its secret and its tenant: without the app id nothing would be checked. */
+const teamsOf = (read: Read, host: string): TeamsConfig | undefined => {
+  const appId = read("MicrosoftAppId");
+  const appPassword = read("MicrosoftAppPassword");
+  const tenantId = read("MicrosoftAppTenantId");
+  const appType = read("MicrosoftAppType");
+  const serviceUrls = read("TEAMS_SERVICE_URLS");
+  if (read("TEAMS_LOCAL")) {
+    if (!isLoopback(host))
+      throw new ConfigError(
+        `TEAMS_LOCAL cannot be 1 while HOST is ${host}: nothing would be checked; set HOST to 127.0.0.1 or TEAMS_LOCAL to 0.`,
+      );
+    return { serviceUrls };
+  }
+  if (appId === undefined) {
+    const set = teamsNames.filter((name) => read(name) !== undefined);
+    if (set.length === 0) return undefined;
+    throw new ConfigError(
+      `MicrosoftAppId is not set, but ${set.join(" and ")} is; without it nothing that comes in could be checked. Set it, or none of them to start without Teams.`,
+    );
+  }
+  if (appType !== "MultiTenant" && tenantId === undefined)
+    throw new ConfigError(
+      "MicrosoftAppTenantId is not set, but Teams needs it: only that tenant is served.",
+    );
+  if (appPassword === undefined && appType !== "UserAssignedMSI")
+    throw new ConfigError(
+      "MicrosoftAppPassword is not set, but Teams needs the client secret to write anything.",
+    );
+  if (read("SECRET_KEY") === undefined)
+    throw new ConfigError(
+      "SECRET_KEY is not set, but Teams needs it: conversations are kept sealed; openssl rand -base64 32 makes one.",
+    );
+  return {
+    appId,
+    serviceUrls,
+    ...(appPassword === undefined ? {} : { appPassword }),
+    ...(tenantId === undefined ? {} : { tenantId }),
+    appType: appType ?? "SingleTenant",
+  };
+};
 
 /** Slack needs its token and its secret; one without the other is a mistake. */
 const slackOf = (read: Read): SlackConfig | undefined => {

@@ -4,7 +4,7 @@ import { lockServer } from "../src/store/connect.ts";
 import type { Adapter } from "./adapter.ts";
 import { jsonLog } from "./clock.ts";
 import { compose } from "./compose.ts";
-import { ConfigError, readConfig, type SlackConfig } from "./config.ts";
+import { ConfigError, readConfig, type SlackConfig, type TeamsConfig } from "./config.ts";
 import { fileRoutes } from "./files.ts";
 import { metered } from "./metrics.ts";
 import { webAdapter } from "./web/index.ts";
@@ -27,8 +27,9 @@ const { bot, text: metrics } = metered(composed.bot);
 
 const web = config.demo ? webAdapter({ bot, store, clock, log, county: config.county }) : undefined;
 const slack = config.slack && (await slackOn(config.slack));
+const teams = config.teams && (await teamsOn(config.teams));
 /** Every platform that is on. */
-const adapters: readonly Adapter[] = [web, slack].filter((one) => one !== undefined);
+const adapters: readonly Adapter[] = [web, slack, teams].filter((one) => one !== undefined);
 
 const app = express();
 app.disable("x-powered-by");
@@ -51,6 +52,7 @@ app.get("/metrics", (_, response) => {
 app.use(fileRoutes(bot, log));
 if (web !== undefined) app.use(web.routes);
 if (slack !== undefined) app.use(slack.routes);
+if (teams !== undefined) app.use(teams.routes);
 
 for (const adapter of adapters) {
   bot.connect(adapter);
@@ -87,6 +89,15 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => 
 async function slackOn(settings: SlackConfig) {
   const { slackAdapter } = await import("./slack/index.ts");
   return slackAdapter({ settings, bot, store, clock, log });
+}
+
+/** So is botbuilder, only where Teams is on. */
+async function teamsOn(settings: TeamsConfig) {
+  const { teamsAdapter } = await import("./teams/index.ts");
+  const { seal } = composed;
+  if (seal === undefined)
+    stop("SECRET_KEY is not set, but Teams needs it: conversations are kept sealed.");
+  return teamsAdapter({ settings, bot, store, clock, log, seal });
 }
 
 function stop(sentence: string): never {

@@ -16,7 +16,7 @@ import { handover } from "./desk/handover.ts";
 import { help } from "./desk/help.ts";
 import { back, covers, leave } from "./desk/leave.ts";
 import { ledger } from "./desk/ledger.ts";
-import { list, more, open, search, show, todo } from "./desk/matters.ts";
+import { beside, list, more, open, search, show, todo } from "./desk/matters.ts";
 import { nudge, overdue } from "./desk/overdue.ts";
 import { phonebook } from "./desk/phonebook.ts";
 import type { Flow } from "./flow/flow.ts";
@@ -55,6 +55,7 @@ export const commandsFor = (county: string, demo: boolean): readonly Command[] =
   groupBind,
   groupUnbind,
   open,
+  beside,
   more,
   correct,
   leave,

@@ -8,7 +8,7 @@ import { flowOf, modelled } from "./desk/command.ts";
 import { canSee, sightOf } from "./flow/access.ts";
 import { groupMayKnow } from "./flow/advance.ts";
 import { hasPassed, isRunning, left, reminderText } from "./flow/clock.ts";
-import { type Flow, obstacle } from "./flow/flow.ts";
+import { type Flow, obstacle, openSteps } from "./flow/flow.ts";
 import type { Matter } from "./flow/matter.ts";
 import type { Notice, NoticeContent, Posting, Recipient } from "./flow/notice.ts";
 import { groupCard, groupFacts, matterCard } from "./flow/render.ts";
@@ -35,6 +35,7 @@ const why = {
   noChannel: text("群已解绑", "the group is no longer bound"),
   tooOften: text("多次发送失败", "sending failed too often"),
   platform: (word: string): Text => text(`平台拒收：${word}`, `refused by the platform: ${word}`),
+  unclear: text("两次发送都不知道是否送达", "nobody knows whether either sending arrived"),
   twice: text("（可能重复）", "(possibly a repeat)"),
 };
 
@@ -45,11 +46,33 @@ type Address = {
   readonly language: Language;
 };
 
+/** The posts that could do something about a matter now: on some platforms a group's card shows each its own buttons. */
+const actorsIn = (
+  core: Core,
+  directory: Directory,
+  flow: Flow,
+  matter: Matter,
+): readonly string[] => {
+  const today = dayOf(core.clock.now());
+  return [...directory.people.values()]
+    .filter(
+      (person) =>
+        canSee(sightOf(person), matter) &&
+        openSteps(flow, matter, person, today).some(([, { rare }]) => rare !== true),
+    )
+    .map(({ id }) => id);
+};
+
 /** What a notice says now, or why it need not be said any more. */
 type Rendering = Rendered | { readonly dropped: Text };
 
 /** A card to be sent. `passing`: it is not redrawn later, since a redrawn one would not be masked. */
-type Rendered = { readonly card: Card; readonly headline?: Text; readonly passing?: true };
+type Rendered = {
+  readonly card: Card;
+  readonly headline?: Text;
+  readonly passing?: true;
+  readonly actors?: readonly string[];
+};
 
 /** Where a recipient can be written to, the place they prefer first; or why nowhere. */
 const reached = async (
@@ -124,7 +147,11 @@ const rendered = async (
       card: groupCard(groupFacts(flow, matter, dayOf(core.clock.now())), headline, id),
       passing: true,
     };
-  return { card, headline };
+  return {
+    card,
+    headline,
+    ...(recipient.to === "channel" ? { actors: actorsIn(core, directory, flow, matter) } : {}),
+  };
 };
 
 const headlineOf = (
@@ -227,8 +254,11 @@ const sendTo = async (
   const life = notice.platform === undefined ? notice.life : "queued";
   const elsewhere = () => sendTo(core, directory, { ...notice, life }, rendering, others);
   let { card } = rendering;
+  let resent = false;
   if (notice.life === "uncertain") {
     const found = await outlet.find(conversation, notice.id);
+    if (found === "later") return unclearStill(core, directory, notice, address);
+    resent = found === "unknown";
     if (typeof found === "object")
       return settleSent(core, notice, rendering, address, { is: "sent", ref: found.ref });
     // Where the platform cannot be asked, it is sent once more and says so.
@@ -247,6 +277,7 @@ const sendTo = async (
     notice: notice.id,
     // In a group not even beside the card: at level 2 the number is nobody's there.
     ...(about === undefined || notice.recipient.to === "channel" ? {} : { matter: about }),
+    ...(rendering.actors === undefined ? {} : { actors: rendering.actors }),
     ...(thread === undefined ? {} : { thread }),
   });
   switch (outcome.is) {
@@ -264,19 +295,33 @@ const sendTo = async (
             : addMinutes(at, outcome.retryAfter / 60),
       });
     case "unclear":
-      if (isOld(notice, at)) return giveUp(core, directory, notice, why.tooOften);
-      return store.settle(notice.id, {
-        life: "uncertain",
-        at,
-        platform: outlet.platform,
-        conversation,
-        nextTryAt: backoff(at, notice.attempts),
-      });
+      // Repeated once, marked, where nothing can be looked up; never again.
+      if (resent) return giveUp(core, directory, notice, why.unclear);
+      return unclearStill(core, directory, notice, address);
     case "unreachable":
       return others.length > 0
         ? elsewhere()
         : giveUp(core, directory, notice, why.platform(outcome.why));
   }
+};
+
+/** Nobody knows whether a notice arrived there; it is looked for again later. */
+const unclearStill = (
+  core: Core,
+  directory: Directory,
+  notice: Notice,
+  { outlet: { platform }, conversation }: Address,
+): Promise<void> => {
+  const at = core.clock.now();
+  return isOld(notice, at)
+    ? giveUp(core, directory, notice, why.tooOften)
+    : core.store.settle(notice.id, {
+        life: "uncertain",
+        at,
+        platform,
+        conversation,
+        nextTryAt: backoff(at, notice.attempts),
+      });
 };
 
 const settleSent = async (
@@ -343,7 +388,9 @@ const redraw = async (
     card: card ?? note(words.noSuchRecord),
     language,
     notice: id,
-    ...(recipient.to === "channel" ? {} : { matter: posting.matter }),
+    ...(recipient.to === "channel"
+      ? { actors: actorsIn(core, directory, flow, matter) }
+      : { matter: posting.matter }),
   });
   if (outcome.is === "sent" && card !== undefined) return core.store.freshPosting(id);
   if (outcome.is === "sent" || outcome.is === "unreachable") return core.store.dropPosting(id);

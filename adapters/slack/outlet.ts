@@ -128,8 +128,9 @@ export const slackOutlet = (
           if (found !== undefined) return found;
         }
         return threads.length > mostThreads ? "unknown" : "absent";
-      } catch {
-        return "unknown";
+      } catch (error) {
+        // What Slack refuses for good it will not answer later either.
+        return outcomeOf(error).is === "unreachable" ? "unknown" : "later";
       }
     },
   };

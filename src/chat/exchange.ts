@@ -69,6 +69,8 @@ export type Post = {
   readonly notice: string;
   /** The matter it is about, to be kept beside the message, where it is kept by us; never shown in it. */
   readonly matter?: string;
+  /** In a group: the posts that could do something about it now, for a platform that shows each its own buttons. */
+  readonly actors?: readonly string[];
   /** The message it follows on, where the platform has threads: the card of the same matter. */
   readonly thread?: string;
 };
@@ -89,9 +91,12 @@ export type Outlet = {
   post(post: Post): Promise<Outcome>;
   /** Redraws a card where it stands. */
   update(ref: string, post: Post): Promise<Outcome>;
-  /** Whether a notice arrived after all: its message, `absent`, or `unknown` where the platform cannot be asked. */
+  /**
+   * Whether a notice arrived after all: its message, `absent`, `later` where it could not be asked just
+   * now, or `unknown` where the platform cannot be asked at all.
+   */
   find(
     conversation: string,
     notice: string,
-  ): Promise<{ readonly ref: string } | "absent" | "unknown">;
+  ): Promise<{ readonly ref: string } | "absent" | "later" | "unknown">;
 };

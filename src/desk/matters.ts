@@ -11,9 +11,16 @@ import { type Flow, papersOf, stateOf } from "../flow/flow.ts";
 import { guardingWords } from "../flow/guarding-words.ts";
 import type { Entry } from "../flow/history.ts";
 import type { Kind, Matter, Waiting } from "../flow/matter.ts";
-import { clockText, matterCard, stepActions, titleOf } from "../flow/render.ts";
+import {
+  clockText,
+  groupCard,
+  groupFacts,
+  matterCard,
+  stepActions,
+  titleOf,
+} from "../flow/render.ts";
 import { retention } from "../flow/retention.ts";
-import { roleNames } from "../flow/words.ts";
+import { words as flowWords, roleNames } from "../flow/words.ts";
 import {
   type Directory,
   organisationName,
@@ -238,6 +245,27 @@ export const open = command({
     const notice = await asked.store.notice(id);
     const content = notice?.content;
     return shown(asked, content === undefined || content.is === "plain" ? "" : content.matter);
+  },
+});
+
+/** What a group card shows one reader in its place: the same, masked, with the buttons that are theirs. */
+export const beside = command({
+  id: "beside",
+  label: words.show,
+  names: [],
+  hidden: true,
+  help: words.showHelp,
+  form: { notice: line(words.code) },
+  run: async ({ notice: id }, asked) => {
+    const notice = await asked.store.notice(id);
+    const content = notice?.content;
+    const code = content === undefined || content.is === "plain" ? "" : content.matter;
+    const found = await visible(asked, code);
+    if (found instanceof Refusal) return found;
+    const { flow, matter } = found;
+    const headline = content?.is === "news" ? content.headline : flowWords.groupNews(flow.name);
+    const card = groupCard(groupFacts(flow, matter, asked.today), headline, id);
+    return { card: { ...card, actions: [...card.actions, ...stepActions(flow, matter, asked)] } };
   },
 });
 

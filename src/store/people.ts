@@ -49,6 +49,9 @@ export const people = ({
   | "bindCode"
   | "channel"
   | "channelById"
+  | "reference"
+  | "saveReference"
+  | "dropReference"
 > => {
   type Copy = {
     readonly revision: string | undefined;
@@ -160,6 +163,21 @@ export const people = ({
         const where = { platform_conversation: { platform, conversation } };
         const row = await client.channel.findUnique({ where });
         return row === null ? undefined : toChannel(row);
+      }),
+    reference: (platform, conversation) =>
+      read(async () => {
+        const where = { platform_conversation: { platform, conversation } };
+        return (await client.reference.findUnique({ where }))?.sealed;
+      }),
+    saveReference: (reference) =>
+      write(async () => {
+        const { platform, conversation } = reference;
+        const where = { platform_conversation: { platform, conversation } };
+        await client.reference.upsert({ where, create: reference, update: reference });
+      }),
+    dropReference: (platform, conversation) =>
+      write(async () => {
+        await client.reference.deleteMany({ where: { platform, conversation } });
       }),
     channelById: (id) =>
       read(async () => {

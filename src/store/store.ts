@@ -18,6 +18,14 @@ export type Account = {
   readonly conversation: string;
 };
 
+/** What a platform needs to write into a conversation by itself, sealed with the county's key. */
+export type Reference = {
+  readonly platform: string;
+  readonly conversation: string;
+  readonly sealed: string;
+  readonly at: Instant;
+};
+
 /** A group on a platform, bound to the linkage as a whole or to one unit. */
 export type Channel = {
   readonly id: string;
@@ -181,6 +189,10 @@ export type Store = {
   bindCode(hash: string): Promise<BindCode | undefined>;
 
   channel(platform: string, conversation: string): Promise<Channel | undefined>;
+  /** What a platform needs to write into a conversation by itself, sealed. */
+  reference(platform: string, conversation: string): Promise<string | undefined>;
+  saveReference(reference: Reference): Promise<void>;
+  dropReference(platform: string, conversation: string): Promise<void>;
   channelById(id: string): Promise<Channel | undefined>;
 
   /** With parties and clocks; `fields` as stored, not yet through the kind's model. */

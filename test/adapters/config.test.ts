@@ -1,6 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { ConfigError, readConfig } from "../../adapters/config.ts";
 
+const uuid = "6a1f9a64-0000-4000-8000-000000000001";
+const teams = {
+  MicrosoftAppId: uuid,
+  MicrosoftAppPassword: "12345678",
+  MicrosoftAppTenantId: uuid,
+  SECRET_KEY: Buffer.alloc(32, 7).toString("base64"),
+};
+
 describe("the environment", () => {
   it("needs nothing: the demo county on loopback", () => {
     expect(readConfig({})).toEqual({
@@ -39,6 +47,14 @@ describe("the environment", () => {
     ["SLACK_APP_TOKEN", { SLACK_APP_TOKEN: "xoxb-1" }],
     ["SLACK_API_URL", { SLACK_API_URL: "slack.com" }],
     ["MicrosoftAppId", { MicrosoftAppId: "x" }],
+    ["MicrosoftAppId", { MicrosoftAppPassword: "12345678" }],
+    ["MicrosoftAppId", { MicrosoftAppTenantId: uuid, MicrosoftAppType: "SingleTenant" }],
+    ["MicrosoftAppTenantId", { MicrosoftAppId: uuid, MicrosoftAppPassword: "12345678" }],
+    ["MicrosoftAppPassword", { MicrosoftAppId: uuid, MicrosoftAppTenantId: uuid }],
+    ["SECRET_KEY", { ...teams, SECRET_KEY: "" }],
+    ["TEAMS_SERVICE_URLS", { ...teams, TEAMS_SERVICE_URLS: "smba" }],
+    ["TEAMS_LOCAL", { TEAMS_LOCAL: "yes" }],
+    ["TEAMS_LOCAL", { TEAMS_LOCAL: "1", DEMO: "0", HOST: "0.0.0.0" }],
   ])("a wrong %s stops the start with one sentence naming it", (name, environment) => {
     const read = () => readConfig(environment);
     expect(read).toThrow(ConfigError);
@@ -59,6 +75,22 @@ describe("the environment", () => {
       demo: true,
       slack: { appToken: "xapp-1" },
     });
+  });
+
+  it("with Teams there is no demo unless it is asked for, and one tenant", () => {
+    expect(readConfig(teams)).toMatchObject({
+      demo: false,
+      teams: {
+        appId: uuid,
+        tenantId: uuid,
+        appType: "SingleTenant",
+        serviceUrls: ["https://smba.trafficmanager.net/"],
+      },
+    });
+    expect(readConfig({ TEAMS_LOCAL: "1" }).teams).toEqual({
+      serviceUrls: ["https://smba.trafficmanager.net/"],
+    });
+    expect(readConfig({}).teams).toBeUndefined();
   });
 
   it("reads 32 bytes of base64 as the key", () => {

@@ -139,9 +139,16 @@ describe("a card that stands", () => {
     expect(await outletOf().update("C-gone:1.0", post)).toEqual({ is: "later", retryAfter: 3 });
   });
 
-  test("where Slack cannot be asked whether one arrived, nobody pretends to know", async () => {
+  test("where Slack will not say whether one arrived, nobody pretends to know", async () => {
     slack.fails("conversations.history", { error: "missing_scope" });
     expect(await outletOf().find("C-gone", "n")).toBe("unknown");
+  });
+
+  test("where Slack cannot be asked just now, it is asked later", async () => {
+    for (const fault of [{ error: "internal_error" }, "500"] as const) {
+      slack.fails("conversations.history", fault);
+      expect(await outletOf().find("C-gone", "n")).toBe("later");
+    }
   });
 });
 

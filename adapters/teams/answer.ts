@@ -1,0 +1,295 @@
+import type { Bot } from "../../src/bot.ts";
+import { note, paragraph } from "../../src/chat/card.ts";
+import type { Reply, Request } from "../../src/chat/exchange.ts";
+import { type Language, say, type Text } from "../../src/chat/text.ts";
+import type { Store } from "../../src/store/store.ts";
+import { adaptiveAnswers } from "../adaptive-card.ts";
+import { platform } from "./activity.ts";
+import type { Connector, Message } from "./outlet.ts";
+import type { Incoming, SentLink } from "./parse.ts";
+import type { References } from "./references.ts";
+import { cardType, type TeamsCard, teamsCard, teamsForm } from "./render.ts";
+import { words } from "./words.ts";
+
+/** What answering works with. */
+export type Answering = {
+  readonly bot: Pick<Bot, "handle" | "posted" | "options" | "receive">;
+  readonly store: Pick<Store, "account">;
+  readonly connector: Connector;
+  readonly references: Pick<References, "of" | "drop">;
+  download(file: SentLink): Promise<Uint8Array | undefined>;
+};
+
+/** What goes back with an invoke: its status, and what Teams makes of it. */
+export type Invoked = { readonly status: number; readonly body: unknown };
+
+const replaced = (card: TeamsCard): Invoked => ({
+  status: 200,
+  body: { statusCode: 200, type: cardType, value: card },
+});
+
+const told = (said: Text, language: Language): Invoked => ({
+  status: 200,
+  body: {
+    statusCode: 200,
+    type: "application/vnd.microsoft.activity.message",
+    value: say(said, language),
+  },
+});
+
+const failed = (statusCode: number, code: string, said: Text): Invoked => ({
+  status: 200,
+  body: {
+    statusCode,
+    type: "application/vnd.microsoft.error",
+    value: { code, message: `${said.zh} ${said.en}` },
+  },
+});
+
+/** A reply as a card; nothing of silence. */
+const drawn = (reply: Reply): TeamsCard | undefined => {
+  const { language } = reply;
+  switch (reply.is) {
+    case "silence":
+      return undefined;
+    case "card":
+      return teamsCard(reply.card, language);
+    case "form":
+      return teamsForm(reply.form, language);
+    case "refusal": {
+      const { form, card } = reply;
+      if (form === undefined) return teamsCard(card, language);
+      const intro = [paragraph(card.title, "urgent"), ...card.body, ...form.intro];
+      return teamsForm({ ...form, intro, actions: [...form.actions, ...card.actions] }, language);
+    }
+  }
+};
+
+type Spoken = Extract<Incoming, { is: "line" | "press" }>;
+
+const requestOf = (incoming: Spoken, said: Request["said"]): Request => {
+  const { account, conversation, direct, event } = incoming;
+  const mentioned = incoming.is === "press" || incoming.mentioned;
+  return {
+    platform,
+    account,
+    event,
+    surface: direct ? { is: "direct", conversation } : { is: "group", conversation, mentioned },
+    said,
+  };
+};
+
+/** Puts a reply into a conversation, and keeps its card up to date where it is a matter's. */
+const sent = async (
+  { connector, references, bot, store }: Answering,
+  account: string,
+  conversation: string,
+  reply: Reply,
+): Promise<boolean> => {
+  const card = drawn(reply);
+  const to = await references.of(conversation);
+  if (card === undefined || to === undefined) return false;
+  const ref = await connector.send(to, { card });
+  const person = (await store.account(platform, account))?.person;
+  if (
+    reply.is === "card" &&
+    reply.matter !== undefined &&
+    ref !== undefined &&
+    person !== undefined
+  )
+    await bot.posted({
+      matter: reply.matter,
+      recipient: { to: "person", id: person },
+      platform,
+      conversation,
+      ref,
+    });
+  return true;
+};
+
+/** Says something without content in the group somebody asked in. */
+const aside = async (
+  { connector, references }: Answering,
+  conversation: string,
+  { name }: { readonly name: string },
+  said: Text,
+  language: Language,
+): Promise<void> => {
+  const to = await references.of(conversation);
+  const message: Message = { text: `${name === "" ? "" : `${name} `}${say(said, language)}` };
+  if (to !== undefined) await connector.send(to, message);
+};
+
+/**
+ * Gives a reply to whoever asked: where they are alone with the bot, there; from a group in private,
+ * with a line without content in the group, unless everybody there may see it. Whether it arrived.
+ */
+const delivered = async (
+  parts: Answering,
+  incoming: Spoken,
+  reply: Reply,
+): Promise<"here" | "privately" | "nowhere"> => {
+  const { account, conversation, direct } = incoming;
+  if (reply.is === "silence") return "here";
+  if (direct || reply.here === true) {
+    await sent(parts, account, conversation, reply);
+    return "here";
+  }
+  const own = (await parts.store.account(platform, account))?.conversation;
+  const arrived = own !== undefined && (await sent(parts, account, own, reply));
+  return arrived ? "privately" : "nowhere";
+};
+
+const line = async (
+  parts: Answering,
+  incoming: Extract<Incoming, { is: "line" }>,
+): Promise<void> => {
+  const { account } = incoming;
+  const ids: string[] = [];
+  const lost: Text[] = [];
+  for (const file of incoming.files) {
+    const content = await parts.download(file);
+    const received =
+      content === undefined
+        ? words.fileGone(file.name)
+        : await parts.bot.receive({ platform, account, name: file.name, content });
+    if ("id" in received) ids.push(received.id);
+    else lost.push(received);
+  }
+  const said = {
+    is: "line",
+    line: incoming.line,
+    ...(ids.length === 0 ? {} : { files: ids }),
+  } as const;
+  // Files that were all refused, and not a word with them: there is nothing else to answer.
+  const nothingElse = lost.length > 0 && ids.length === 0 && incoming.line === "";
+  const reply = nothingElse ? undefined : await parts.bot.handle(requestOf(incoming, said));
+  const language = reply?.language ?? "zh-CN";
+  if (lost.length > 0)
+    await delivered(parts, incoming, {
+      is: "refusal",
+      language,
+      card: note({ zh: "附件没有收下", en: "Not taken in" }, lost),
+    });
+  if (reply === undefined) return;
+  const where = await delivered(parts, incoming, reply);
+  if (where === "here") return;
+  const told = where === "privately" ? words.sentPrivately : words.openFirst;
+  await aside(parts, incoming.conversation, incoming, told, language);
+};
+
+/** Whether what came of a press takes the place of the card it stood in. */
+const takesItsPlace = (
+  { press, ofForm, direct }: Extract<Incoming, { is: "press" }>,
+  reply: Reply,
+): boolean =>
+  direct &&
+  (ofForm || (reply.is === "card" && reply.matter === press.code && press.command !== "show"));
+
+const pressed = async (
+  parts: Answering,
+  incoming: Extract<Incoming, { is: "press" }>,
+): Promise<Invoked | undefined> => {
+  const { press, inputs, account, conversation, message, invoked } = incoming;
+  const answers =
+    inputs === undefined ? press.answers : { ...press.answers, ...adaptiveAnswers(inputs) };
+  const asked = { ...press, ...(answers === undefined ? {} : { answers }) };
+  const reply = await parts.bot.handle(requestOf(incoming, { is: "press", press: asked }));
+  const { language } = reply;
+  const card = drawn(reply);
+  if (card !== undefined && message !== undefined && takesItsPlace(incoming, reply)) {
+    const to = await parts.references.of(conversation);
+    const person = (await parts.store.account(platform, account))?.person;
+    // For good: what goes back with the invoke changes it on this screen only.
+    if (to !== undefined) await parts.connector.update(to, message, { card }).catch(() => {});
+    if (reply.is === "card" && reply.matter !== undefined && person !== undefined)
+      await parts.bot.posted({
+        matter: reply.matter,
+        recipient: { to: "person", id: person },
+        platform,
+        conversation,
+        ref: message,
+      });
+    return replaced(card);
+  }
+  const where = await delivered(parts, incoming, reply);
+  const said =
+    where === "here" ? words.done : where === "privately" ? words.sentPrivately : words.openFirst;
+  if (!invoked && where !== "here") await aside(parts, conversation, incoming, said, language);
+  return told(said, language);
+};
+
+const refreshed = async (
+  parts: Answering,
+  { account, conversation, event, notice }: Extract<Incoming, { is: "refresh" }>,
+): Promise<Invoked> => {
+  if ((await parts.store.account(platform, account)) === undefined)
+    return failed(403, "Forbidden", words.notOurs);
+  const press = { command: "beside", answers: { notice } };
+  const reply = await parts.bot.handle({
+    platform,
+    account,
+    event,
+    surface: { is: "group", conversation, mentioned: true },
+    said: { is: "press", press },
+  });
+  // Whoever may do nothing keeps the card that everybody sees.
+  return reply.is === "card"
+    ? replaced(teamsCard(reply.card, reply.language))
+    : failed(403, "Forbidden", words.notOurs);
+};
+
+const found = async (
+  { bot }: Answering,
+  { source, query, account }: Extract<Incoming, { is: "search" }>,
+): Promise<Invoked> => {
+  const options = await bot.options(source, query, { platform, account });
+  return {
+    status: 200,
+    body: {
+      statusCode: 200,
+      type: "application/vnd.microsoft.search.searchResponse",
+      value: {
+        results: options.map(({ id, name }) => ({
+          value: id,
+          title: name.zh === name.en ? name.zh : `${name.zh} ${name.en}`,
+        })),
+      },
+    },
+  };
+};
+
+/** Answers what came in; what goes back with an invoke is returned, the rest is sent. */
+export const answer = async (
+  parts: Answering,
+  incoming: Incoming,
+): Promise<Invoked | undefined> => {
+  switch (incoming.is) {
+    case "line":
+      await line(parts, incoming);
+      return undefined;
+    case "press":
+      return pressed(parts, incoming);
+    case "refresh":
+      return refreshed(parts, incoming);
+    case "search":
+      return found(parts, incoming);
+    case "nonsense":
+      return failed(400, "BadRequest", words.notOurs);
+    case "installed":
+      if (incoming.direct) await welcome(parts, incoming.conversation);
+      return undefined;
+    case "removed":
+      await parts.references.drop(incoming.conversation);
+      return undefined;
+  }
+};
+
+const welcome = async (
+  { connector, references }: Answering,
+  conversation: string,
+): Promise<void> => {
+  const to = await references.of(conversation);
+  const card = note({ zh: "府检联动助手", en: "Linkage assistant" }, [words.welcome]);
+  if (to !== undefined) await connector.send(to, { card: teamsCard(card, "zh-CN") });
+};

@@ -1,0 +1,202 @@
+import {
+  type Activity as BotActivity,
+  CloudAdapter,
+  ConfigurationBotFrameworkAuthentication,
+  ConfigurationServiceClientCredentialFactory,
+  type ConversationReference,
+  type TurnContext,
+} from "botbuilder";
+import express, { type ErrorRequestHandler, type Request, type Response, Router } from "express";
+import type { Bot } from "../../src/bot.ts";
+import type { Clock, Log, Seal } from "../../src/core.ts";
+import type { Store } from "../../src/store/store.ts";
+import type { Adapter } from "../adapter.ts";
+import type { TeamsConfig } from "../config.ts";
+import { activity, tenantOf } from "./activity.ts";
+import { answer } from "./answer.ts";
+import { downloaded } from "./download.ts";
+import { errorWord } from "./errors.ts";
+import { type Connector, type Message, teamsOutlet } from "./outlet.ts";
+import { incomingOf } from "./parse.ts";
+import { type Reference, references } from "./references.ts";
+import { cardType } from "./render.ts";
+
+/** What the Teams adapter works with. */
+export type TeamsParts = {
+  readonly settings: TeamsConfig;
+  readonly bot: Pick<Bot, "handle" | "posted" | "options" | "receive">;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly seal: Seal;
+};
+
+/** Teams: an adapter, and the route its activities come in by. */
+export type TeamsAdapter = Adapter & { readonly routes: Router };
+
+/** Where the Bot Framework sends everything. */
+const path = "/api/messages";
+const largest = "1mb";
+const callTimeout = 10_000;
+
+/** What botbuilder's connector client has inside, as far as it is set right here. */
+type Calling = {
+  readonly client: {
+    readonly pipeline: {
+      removePolicy(named: { readonly name: string }): unknown;
+      addPolicy(policy: {
+        readonly name: string;
+        sendRequest(
+          request: { timeout: number },
+          next: (request: { timeout: number }) => Promise<unknown>,
+        ): Promise<unknown>;
+      }): void;
+    };
+  };
+};
+
+/**
+ * Calls end in time, well before the lease of what is sent, and are made once: a retry after a lost
+ * answer would post twice. botbuilder's own setting for that (`noRetryPolicy`) does nothing since 4.21.
+ */
+const onceInTime = ({ client: { pipeline } }: Calling): void => {
+  pipeline.removePolicy({ name: "defaultRetryPolicy" });
+  pipeline.addPolicy({
+    name: "inTime",
+    sendRequest: (request, next) => {
+      request.timeout = callTimeout;
+      return next(request);
+    },
+  });
+};
+
+/** Teams as a platform. This file alone knows botbuilder. */
+export const teamsAdapter = ({
+  settings,
+  bot,
+  store,
+  clock,
+  log,
+  seal,
+}: TeamsParts): TeamsAdapter => {
+  const { appId = "", appPassword, tenantId, appType, serviceUrls } = settings;
+  const credentials = new ConfigurationServiceClientCredentialFactory({
+    MicrosoftAppId: appId,
+    ...(appPassword === undefined ? {} : { MicrosoftAppPassword: appPassword }),
+    ...(tenantId === undefined ? {} : { MicrosoftAppTenantId: tenantId }),
+    ...(appType === undefined ? {} : { MicrosoftAppType: appType }),
+  });
+  const { token } = settings;
+  if (token !== undefined)
+    Object.assign(credentials, {
+      createCredentials: async () => ({
+        signRequest: async (request: { headers: { set(name: string, value: string): void } }) => {
+          request.headers.set("Authorization", `Bearer ${token}`);
+          return request;
+        },
+      }),
+    });
+  const authentication = new ConfigurationBotFrameworkAuthentication(
+    { MicrosoftAppId: appId, ...settings.authentication },
+    credentials,
+  );
+  const adapter = new CloudAdapter(authentication);
+  const kept = references(store, clock, seal);
+
+  const within = async <T>(
+    to: Reference,
+    thread: string | undefined,
+    work: (context: TurnContext) => Promise<T>,
+  ): Promise<T> => {
+    let result: { readonly value: T } | undefined;
+    const id = thread === undefined ? to.conversation : `${to.conversation};messageid=${thread}`;
+    const reference: Partial<ConversationReference> = {
+      serviceUrl: to.serviceUrl,
+      channelId: "msteams",
+      bot: { id: to.bot.id, name: to.bot.name ?? "" },
+      conversation: {
+        id,
+        name: "",
+        conversationType: to.kind ?? "",
+        isGroup: to.kind !== "personal",
+        ...(to.tenant === undefined ? {} : { tenantId: to.tenant }),
+      },
+    };
+    await adapter.continueConversationAsync(appId, reference, async (context) => {
+      onceInTime(context.turnState.get<Calling>(adapter.ConnectorClientKey));
+      result = { value: await work(context) };
+    });
+    if (result === undefined) throw new Error("nothing was sent");
+    return result.value;
+  };
+
+  const made = (message: Message): Partial<BotActivity> =>
+    "card" in message
+      ? { type: "message", attachments: [{ contentType: cardType, content: message.card }] }
+      : { type: "message", textFormat: "plain", text: message.text };
+
+  const connector: Connector = {
+    send: (to, message, thread) =>
+      within(to, thread, async (context) => (await context.sendActivity(made(message)))?.id),
+    update: (to, ref, message) =>
+      within(to, undefined, async (context) => {
+        await context.updateActivity({ ...made(message), id: ref });
+      }),
+  };
+
+  const allowed = (serviceUrl: string): boolean =>
+    serviceUrls.some(
+      (one) => serviceUrl === one || serviceUrl.startsWith(`${one.replace(/\/+$/, "")}/`),
+    );
+
+  const refused = (response: Response, status: 400 | 401 | 403, why: string): void => {
+    log("warn", "teams request refused", { why });
+    response.status(status).end();
+  };
+
+  const receive = async (request: Request, response: Response): Promise<void> => {
+    const read = activity.safeParse(request.body);
+    if (!read.success) return refused(response, 400, "no activity");
+    try {
+      await authentication.authenticateRequest(request.body, request.get("authorization") ?? "");
+    } catch (error) {
+      const status = error instanceof Error && "statusCode" in error ? error.statusCode : 401;
+      return refused(response, status === 403 ? 403 : 401, "not signed for us");
+    }
+    const from = read.data;
+    if (!allowed(from.serviceUrl)) return refused(response, 403, "another service");
+    if (tenantId !== undefined && tenantOf(from) !== tenantId)
+      return refused(response, 403, "another tenant");
+    const incoming = incomingOf(from);
+    if (incoming === undefined) {
+      response.status(200).end();
+      return;
+    }
+    if (incoming.is !== "removed") await kept.save(from);
+    const parts = { bot, store, connector, references: kept, download: downloaded };
+    const invoked = await answer(parts, incoming);
+    if (invoked === undefined) response.status(200).end();
+    else response.status(invoked.status).json(invoked.body);
+  };
+
+  const routes = Router();
+  routes.post(path, express.json({ limit: largest }), (request, response) =>
+    receive(request, response).catch((error: unknown) => {
+      const kind = error instanceof Error ? error.constructor.name : typeof error;
+      log("warn", "teams request failed", { kind, why: errorWord(error) });
+      // Teams asks again; what has had its effect has it once.
+      if (!response.headersSent) response.status(500).end();
+    }),
+  );
+
+  const unreadable: ErrorRequestHandler = (_error, _request, response, _next) =>
+    refused(response, 400, "no activity");
+  routes.use(path, unreadable);
+
+  return {
+    ...teamsOutlet(connector, kept, store),
+    routes,
+    start: async () => {},
+    stop: async () => {},
+  };
+};

@@ -1,0 +1,28 @@
+import { text } from "../../src/chat/text.ts";
+
+/** What is said on Teams and nowhere else. */
+export const words = {
+  sentPrivately: text("已在私聊里回复您。", "Answered in your private chat."),
+  openFirst: text(
+    "请先打开与“府检联动”的私聊，发一句“帮助”；以后在群里问的，都在那里回复您。",
+    "Please open your private chat with the assistant and type “help” once; what you ask in a group is answered there.",
+  ),
+  notOurs: text(
+    "这个按钮用不了。请输入“待办”或单号，打开最新的卡片。",
+    "This button does not work. Type “todo” or a number to open a fresh card.",
+  ),
+  welcome: text(
+    "您好。第一次使用，请向管理员要绑定码，然后输入：绑定 绑定码。需要时输入“帮助”。\nHello. Ask the administrator for a code and type: bind CODE. Type “help” at any time.",
+    "Hello. Ask the administrator for a code and type: bind CODE. Type “help” at any time.",
+  ),
+  done: text("请看下面的新消息。", "See the new message below."),
+  broken: text(
+    "现在办不了，请稍后再试。",
+    "This cannot be done right now; please try again later.",
+  ),
+  fileGone: (name: string) =>
+    text(
+      `文件“${name}”没有取到，请再发一次。`,
+      `The file “${name}” could not be fetched; please send it again.`,
+    ),
+};

@@ -1,0 +1,244 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { named, openTown, read, type Town } from "./town.ts";
+
+/** The same conversations on Teams, through botbuilder, before a connector on loopback. */
+
+let town: Town;
+beforeEach(async () => {
+  town = await openTown();
+  await town.bind("w", "water.liaison");
+  await town.bind("p", "procuratorate.intake");
+});
+afterEach(() => town.close());
+
+const clue = "提交线索 标题=桥下黑水 类别=水污染 事实=黑水直排 地点=桥 日期=昨天 来源=履职";
+const recommendation =
+  "登记建议 标题=整改排污口 文号=山检建〔2026〕7号 类型=社会治理 单位=水务局 送达日期=昨天 异议期=10 内容=整改";
+const last = (conversation: string) => {
+  const message = town.in(conversation).at(-1);
+  if (message === undefined) throw new Error(`nothing in ${conversation}`);
+  return message;
+};
+
+describe("alone with the bot", () => {
+  it("a line is answered with a card, and the receiver is told by itself", async () => {
+    expect((await town.says("w", clue)).status).toBe(200);
+    expect(last("a:w").text).toContain("线索 XS-2026-0001 · 桥下黑水");
+    await town.bot.deliver();
+    expect(last("a:p").text).toContain("桥下黑水");
+    expect(named(last("a:p"), "受理").data).toMatchObject({
+      press: { command: "clue.accept", code: "XS-2026-0001" },
+    });
+    expect(town.connector.authorizations.every((one) => one === "Bearer local-token")).toBe(true);
+  });
+
+  it("a press changes the card it stood in, on this screen and for good; the other's follows", async () => {
+    await town.says("w", clue);
+    await town.bot.deliver();
+    const card = last("a:p");
+    const came = await town.presses("p", "a:p", card.id, named(card, "受理"));
+    expect(came.body).toMatchObject({
+      statusCode: 200,
+      type: "application/vnd.microsoft.card.adaptive",
+    });
+    expect(read(came.body["value"]).text).toContain("已受理");
+    expect(town.in("a:p").find(({ id }) => id === card.id)?.text).toContain("已受理");
+    await town.bot.deliver();
+    expect(town.in("a:w")[1]?.text).toContain("已受理");
+  });
+
+  it("a press that comes again under a new id has one effect", async () => {
+    await town.says("w", clue);
+    await town.bot.deliver();
+    const card = last("a:p");
+    const button = named(card, "受理");
+    await Promise.all([
+      town.presses("p", "a:p", card.id, button),
+      town.presses("p", "a:p", card.id, button),
+    ]);
+    const entries = await town.store.entries("XS-2026-0001");
+    expect(entries.map(({ step }) => step)).toEqual(["submit", "accept"]);
+  });
+
+  it("what is missing is asked for in a form, whose place its answer takes; what is wrong stands at its field", async () => {
+    await town.says("w", "提交线索 标题=桥下黑水 类别=水污染 地点=桥 来源=履职");
+    const form = last("a:w");
+    expect(form.text).toContain("事实");
+    const submit = named(form, "提交");
+    const inputs = {
+      "text:title": "桥下黑水",
+      "choice:category": "water-pollution",
+      "text:place": "桥",
+      "choice:source": "duty",
+      "date:occurredOn": "2027-01-01",
+      "text:facts": "黑水直排",
+    };
+    const wrong = await town.presses("w", "a:w", form.id, submit, inputs);
+    expect(read(wrong.body["value"]).text).toContain("不能晚于今天");
+    const right = await town.presses("w", "a:w", form.id, submit, {
+      ...inputs,
+      "date:occurredOn": "2026-11-22",
+    });
+    expect(read(right.body["value"]).text).toContain("XS-2026-0001");
+    expect(town.in("a:w").at(-1)?.text).toContain("XS-2026-0001");
+  });
+
+  it("a client without Action.Execute sends a message with the same data", async () => {
+    await town.says("w", clue);
+    await town.bot.deliver();
+    const card = last("a:p");
+    await town.says("p", "", { value: named(card, "受理").data, replyToId: card.id });
+    expect((await town.store.matter("XS-2026-0001"))?.state).toBe("accepted");
+    expect(town.in("a:p").find(({ id }) => id === card.id)?.text).toContain("已受理");
+  });
+
+  it("units are searched while somebody types", async () => {
+    const came = await town.post(
+      town.made("w", "a:w", {
+        type: "invoke",
+        name: "application/search",
+        value: { kind: "search", queryText: "公安", dataset: "organisations" },
+      }),
+    );
+    expect(JSON.stringify(came.body)).toContain('"value":"police"');
+  });
+
+  it("somebody unbound is told how to bind, and nothing else", async () => {
+    await town.post(town.made("x", "a:x", { type: "installationUpdate", action: "add" }));
+    expect(last("a:x").text).toContain("绑定");
+    await town.says("x", "列表");
+    expect(last("a:x").text).toContain("还没有绑定岗位");
+  });
+});
+
+describe("in a group", () => {
+  const group = "19:g@thread.v2";
+  beforeEach(async () => {
+    await town.saysIn("p", group, "帮助");
+    await town.bind("s", "gov-office.secretariat");
+  });
+  const bound = async () => {
+    await town.saysIn("s", group, "群 绑定 水务局");
+    await town.presses("s", group, last(group).id, named(last(group), "确认"));
+  };
+
+  it("what is asked is answered in private, and a line without content says so", async () => {
+    await town.says("w", clue);
+    await town.saysIn("w", group, "xs1");
+    expect(last(group).text).toBe("w 已在私聊里回复您。");
+    expect(last("a:w").text).toContain("桥下黑水");
+  });
+
+  it("whoever has no private chat yet is told to open one, without content", async () => {
+    await town.store.saveAccounts([
+      { platform: "teams", external: "29:n", person: "water.head", conversation: "a:n" },
+    ]);
+    await town.says("w", clue);
+    await town.saysIn("n", group, "xs1");
+    expect(last(group).text).toContain("请先打开与“府检联动”的私聊");
+    expect(JSON.stringify(town.in(group))).not.toContain("桥下黑水");
+  });
+
+  it("nothing is said to what is not meant for the bot", async () => {
+    const before = town.in(group).length;
+    await town.saysIn("w", group, "大家下午好", false);
+    expect(town.in(group)).toHaveLength(before);
+  });
+
+  it("the card everybody sees is masked; those who may act get their buttons by asking, and press them with effect", async () => {
+    await bound();
+    await town.bind("o", "procuratorate.procurator");
+    await town.says("o", recommendation);
+    await town.bot.deliver();
+    const card = last(group);
+    expect(card.text).not.toContain("整改排污口");
+    expect(card.buttons.map(({ title }) => title)).toEqual(["查看"]);
+    const { refresh } = card.card as { refresh: { action: { data: object }; userIds: string[] } };
+    expect(refresh.userIds).toContain("29:w");
+    expect(refresh.userIds).not.toContain("29:s");
+    const ask = (who: string) =>
+      town.post(
+        town.made(who, group, {
+          type: "invoke",
+          name: "adaptiveCard/action",
+          replyToId: card.id,
+          value: {
+            action: { type: "Action.Execute", verb: "refresh", data: refresh.action.data },
+            trigger: "automatic",
+          },
+        }),
+      );
+    const mine = read((await ask("w")).body["value"]);
+    expect(mine.text).not.toContain("整改排污口");
+    const came = await town.presses("w", group, card.id, named(mine, "签收"));
+    expect(JSON.stringify(came.body)).toContain("已在私聊里回复您");
+    expect((await town.store.matter("JY-2026-0001"))?.state).toBe("acknowledged");
+    expect((await ask("x")).body).toMatchObject({ statusCode: 403 });
+  });
+
+  it("查看 opens it in private", async () => {
+    await bound();
+    await town.bind("o", "procuratorate.procurator");
+    await town.says("o", recommendation);
+    await town.bot.deliver();
+    const card = last(group);
+    await town.presses("w", group, card.id, named(card, "查看"));
+    expect(last("a:w").text).toContain("整改排污口");
+    expect(JSON.stringify(town.in(group))).not.toContain("整改排污口");
+  });
+});
+
+describe("what Teams says of itself", () => {
+  it.each([
+    ["no sender", { type: "message", text: "帮助", from: undefined }],
+    ["no recipient", { type: "message", text: "帮助", recipient: undefined }],
+    ["no id", { type: "message", text: "帮助", id: undefined }],
+    ["an unknown type", { type: "handoff" }],
+    ["an edited message", { type: "messageUpdate", text: "帮助" }],
+    ["a deleted message", { type: "messageDelete" }],
+    ["a reaction", { type: "messageReaction", reactionsAdded: [{ type: "like" }] }],
+    ["the bot's own message", { type: "message", text: "帮助", from: { id: "28:bot" } }],
+    ["an unknown invoke", { type: "invoke", name: "composeExtension/query", value: {} }],
+    [
+      "a tampered button",
+      {
+        type: "invoke",
+        name: "adaptiveCard/action",
+        value: { action: { verb: "press", data: { press: 7, verb: "press", of: "card" } } },
+      },
+    ],
+    ["no action at all", { type: "invoke", name: "adaptiveCard/action" }],
+    [
+      "entities that are none",
+      { type: "message", text: "帮助", entities: [null, 7, { type: "mention" }] },
+    ],
+    [
+      "attachments that are none",
+      { type: "message", text: "帮助", attachments: ["x", { contentType: "text/html" }] },
+    ],
+  ])("does no harm: %s", async (_, more) => {
+    const { status } = await town.post({ ...town.made("w", "a:w", {}), ...more });
+    expect(status).toBe(200);
+    expect(await town.store.matter("XS-2026-0001")).toBeUndefined();
+    expect(town.logged.join()).not.toContain("failed");
+  });
+
+  it("mentions of others stay as names, several too", async () => {
+    await town.saysIn("w", "19:g@thread.v2", "帮助");
+    await town.post(
+      town.made("w", "19:g@thread.v2", {
+        type: "message",
+        text: "<at>府检联动</at>&nbsp;提交线索 标题=<at>王 组长</at>&amp;队 类别=水污染 事实=黑水直排 地点=桥 日期=昨天 来源=履职",
+        entities: [
+          {
+            type: "mention",
+            text: "<at>府检联动</at>",
+            mentioned: { id: "28:bot", name: "府检联动" },
+          },
+          { type: "mention", text: "<at>王 组长</at>", mentioned: { id: "29:z", name: "王 组长" } },
+        ],
+      }),
+    );
+    expect((await town.store.matter("XS-2026-0001"))?.title).toBe("王 组长&队");
+  });
+});

@@ -1,0 +1,102 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { openTown, type Town } from "./town.ts";
+
+/** Notices on Teams: lost, refused, put off; after a restart; to somebody who removed the bot. */
+
+let town: Town;
+beforeEach(async () => {
+  town = await openTown();
+  await town.bind("p", "procuratorate.intake");
+  await town.scene.says(
+    "water.liaison",
+    "提交线索 标题=桥下黑水 类别=水污染 事实=黑水直排 地点=桥 日期=昨天 来源=履职",
+  );
+  // The welcome is not what is counted here.
+  town.connector.messages.splice(0);
+});
+afterEach(() => town.close());
+
+const mine = async () =>
+  (await town.store.notices("XS-2026-0001")).filter(
+    ({ recipient, key }) => recipient.id === "procuratorate.intake" && key.startsWith("news"),
+  );
+const passes = async (minutes: number) => {
+  await town.scene.moveTo(new Date(Date.UTC(2026, 10, 23, 1, minutes)).toISOString());
+  await town.bot.deliver();
+};
+
+describe("a notice", () => {
+  it("whose answer was lost is sent once more, marked, and never a third time", async () => {
+    await town.store.save({
+      seen: { event: "x", actor: "admin", at: town.scene.clock.now() },
+    });
+    town.connector.faults.push("lost", "lost");
+    await town.bot.deliver();
+    await passes(5);
+    await passes(15);
+    await passes(60);
+    const sent = town.in("a:p");
+    expect(sent).toHaveLength(2);
+    expect(sent[0]?.text).not.toContain("可能重复");
+    expect(sent[1]?.text).toContain("（可能重复）");
+  });
+
+  it("that is put off comes when the platform said", async () => {
+    town.connector.faults.push({ status: 429, retryAfter: 120 });
+    await town.bot.deliver();
+    expect((await mine())[0]).toMatchObject({
+      life: "queued",
+      nextTryAt: "2026-11-23T01:02:00.000Z",
+    });
+    await passes(2);
+    expect(town.in("a:p")).toHaveLength(1);
+  });
+
+  it.each([
+    [403, "BotNotInConversationRoster"],
+    [404, "ConversationNotFound"],
+  ])(
+    "refused with %i goes to the next account, and to nobody else before",
+    async (status, code) => {
+      town.connector.faults.push({ status, code });
+      await town.bot.deliver();
+      expect(town.in("a:p")).toEqual([]);
+      expect((await mine())[0]).toMatchObject({ life: "sent", platform: "web" });
+    },
+  );
+
+  it.each([500, 502, 504])(
+    "answered with %i may have arrived: it is marked when repeated",
+    async (status) => {
+      town.connector.faults.push({ status });
+      await town.bot.deliver();
+      await passes(5);
+      expect(town.in("a:p").map(({ text }) => text.includes("（可能重复）"))).toEqual([true]);
+    },
+  );
+
+  it("is sent by another process that never saw the conversation", async () => {
+    const again = town.reopened();
+    const outcome = await again.post({
+      conversation: "a:p",
+      card: { title: { zh: "题", en: "Title" }, body: [], actions: [] },
+      language: "zh-CN",
+      notice: "n1",
+    });
+    expect(outcome).toEqual({ is: "sent", ref: "m2" });
+  });
+
+  it("does not go where the bot was removed", async () => {
+    await town.post(town.made("p", "a:p", { type: "installationUpdate", action: "remove" }));
+    await town.bot.deliver();
+    expect(town.in("a:p")).toEqual([]);
+    expect(await town.store.reference("teams", "a:p")).toBeUndefined();
+  });
+
+  it("keeps what it needs sealed: the database alone tells nobody where", async () => {
+    const sealed = await town.store.reference("teams", "a:p");
+    expect(sealed).toBeDefined();
+    expect(sealed).not.toContain("a:p");
+    expect(Buffer.from(sealed ?? "", "base64").toString("utf8")).not.toContain("28:bot");
+  });
+});

@@ -1,0 +1,191 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import express from "express";
+import { sealWith } from "../../../adapters/seal.ts";
+import { teamsAdapter } from "../../../adapters/teams/index.ts";
+import { openScene, type Scene } from "../../scene.ts";
+import { type LocalConnector, openConnector } from "./stand-in.ts";
+
+const bot = { id: "28:bot", name: "府检联动" };
+
+/** A button of a card, as a client would press it. */
+type Button = {
+  readonly title: string;
+  readonly verb: string;
+  readonly data: Readonly<Record<string, unknown>>;
+};
+
+/** Everything of a card somebody reads, and its buttons. */
+export const read = (
+  card: unknown,
+): { readonly text: string; readonly buttons: readonly Button[] } => {
+  const said: string[] = [];
+  const buttons: Button[] = [];
+  const walk = (one: unknown, key = ""): void => {
+    if (Array.isArray(one)) {
+      for (const each of one) walk(each, key);
+      return;
+    }
+    if (typeof one !== "object" || one === null) return;
+    const { type, text, title, value, label } = one as Record<string, unknown>;
+    if (type === "Action.Execute") {
+      buttons.push(one as Button);
+      return;
+    }
+    for (const shown of [
+      text,
+      key === "facts" ? title : undefined,
+      key === "facts" ? value : undefined,
+      label,
+    ])
+      if (typeof shown === "string") said.push(shown.replaceAll("\\", ""));
+    for (const [name, each] of Object.entries(one))
+      if (name !== "refresh" && name !== "fallback") walk(each, name);
+  };
+  walk(card);
+  return { text: said.join("\n"), buttons };
+};
+
+/** What came back of a request. */
+export type Came = { readonly status: number; readonly body: Readonly<Record<string, unknown>> };
+
+/** A county on Teams: the adapter on a server of its own, before the stand-in. */
+export const openTown = async (at = "2026-11-23T01:00:00.000Z") => {
+  const connector: LocalConnector = await openConnector();
+  const scene: Scene = await openScene(at);
+  const open = () =>
+    teamsAdapter({
+      settings: connector.settings,
+      bot: scene.bot,
+      store: scene.store,
+      clock: scene.clock,
+      log: (...line) => void logged.push(JSON.stringify(line)),
+      seal: sealWith(new Uint8Array(32).fill(9)),
+    });
+  const logged: string[] = [];
+  const adapter = open();
+  scene.bot.connect(adapter);
+  const app = express();
+  app.use(adapter.routes);
+  const server = createServer(app);
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/messages`;
+  let events = 0;
+
+  const post = async (body: unknown, authorization?: string): Promise<Came> => {
+    const response = await fetch(address, {
+      method: "POST",
+      headers: {
+        "Content-Type": "application/json",
+        ...(authorization === ""
+          ? {}
+          : { Authorization: authorization ?? `Bearer ${await connector.token()}` }),
+      },
+      body: typeof body === "string" ? body : JSON.stringify(body),
+    });
+    const text = await response.text();
+    return { status: response.status, body: text === "" ? {} : JSON.parse(text) };
+  };
+
+  const personal = (who: string) => `a:${who}`;
+  const made = (who: string, conversation: string, more: object) => ({
+    id: `e${++events}`,
+    channelId: "msteams",
+    serviceUrl: connector.serviceUrl,
+    from: { id: `29:${who}`, name: who },
+    recipient: bot,
+    conversation: {
+      id: conversation,
+      tenantId: connector.tenantId,
+      conversationType: conversation.startsWith("a:") ? "personal" : "groupChat",
+      ...(conversation.startsWith("a:") ? {} : { isGroup: true }),
+    },
+    ...more,
+  });
+
+  return {
+    connector,
+    scene,
+    bot: scene.bot,
+    store: scene.store,
+    logged,
+    post,
+    made,
+    personal,
+    /** Binds somebody's Teams account to a post. */
+    bind: async (who: string, person: string): Promise<void> => {
+      await post(made(who, personal(who), { type: "installationUpdate", action: "add" }));
+      await scene.store.saveAccounts([
+        { platform: "teams", external: `29:${who}`, person, conversation: personal(who) },
+      ]);
+    },
+    says: (who: string, text: string, more: object = {}) =>
+      post(made(who, personal(who), { type: "message", text, ...more })),
+    saysIn: (who: string, conversation: string, text: string, mentioned = true) =>
+      post(
+        made(who, conversation, {
+          type: "message",
+          text: mentioned ? `<at>府检联动</at> ${text}` : text,
+          entities: mentioned
+            ? [{ type: "mention", text: "<at>府检联动</at>", mentioned: bot }]
+            : [],
+        }),
+      ),
+    /** Presses a button of a message, as a client with Action.Execute does. */
+    presses: (
+      who: string,
+      conversation: string,
+      message: string,
+      button: Button,
+      inputs: object = {},
+    ) =>
+      post(
+        made(who, conversation, {
+          type: "invoke",
+          name: "adaptiveCard/action",
+          replyToId: message,
+          value: {
+            action: {
+              type: "Action.Execute",
+              verb: button.verb,
+              data: { ...button.data, ...inputs },
+            },
+            trigger: "manual",
+          },
+        }),
+      ),
+    /** The messages that stand in a conversation, as somebody reads them. */
+    in: (conversation: string) =>
+      connector.messages
+        .filter((one) => one.conversation === conversation)
+        .map(({ id, activity }) => {
+          const card = activity.attachments?.[0]?.content;
+          return {
+            id,
+            card,
+            ...(card === undefined ? { text: activity.text ?? "", buttons: [] } : read(card)),
+          };
+        }),
+    reopened: open,
+    close: async (): Promise<void> => {
+      server.closeAllConnections();
+      await new Promise<void>((resolve) => void server.close(() => resolve()));
+      await scene.close();
+      await connector.close();
+    },
+  };
+};
+export type Town = Awaited<ReturnType<typeof openTown>>;
+
+/** The button with this title. */
+export const named = (
+  { buttons, text }: { readonly buttons: readonly Button[]; readonly text: string },
+  title: string,
+): Button => {
+  const found = buttons.find((one) => one.title === title);
+  if (found === undefined)
+    throw new Error(
+      `no button ${title} among ${buttons.map((one) => one.title).join("、")} in\n${text}`,
+    );
+  return found;
+};
