@@ -39,7 +39,7 @@ const look = {
     attention: container("var(--badge-urgent)"),
   },
   factSet: {
-    title: { weight: "default", isSubtle: true, wrap: true, maxWidth: 130 },
+    title: { weight: "default", isSubtle: true, wrap: true, maxWidth: 190 },
     value: { wrap: true },
     spacing: 14,
   },
