@@ -41,8 +41,13 @@ const placeOf = (error: unknown): string | undefined =>
         ?.trim()
     : undefined;
 
-/** The language of somebody we do not know: English where there are letters and none of them Chinese. */
-const spoken = ({ said }: Request): Language =>
+/**
+ * The language of somebody we do not know: what the platform says; else English where there are
+ * letters and none of them Chinese.
+ */
+const spoken = ({ said, locale }: Request): Language => locale ?? guessed(said);
+
+const guessed = (said: Request["said"]): Language =>
   said.is === "line" && /[a-z]/i.test(said.line) && !/\p{Script=Han}/u.test(said.line)
     ? "en"
     : "zh-CN";
@@ -58,14 +63,17 @@ const unbound = async (core: Core, request: Request): Promise<Unworded> => {
   const now = core.clock.now();
   const hash = codeHash(typed);
   const code = await core.store.bindCode(hash);
+  const directory = await core.store.directory();
   const person =
-    code === undefined || code.expiresAt <= now
-      ? undefined
-      : (await core.store.directory()).people.get(code.person);
+    code === undefined || code.expiresAt <= now ? undefined : directory.people.get(code.person);
   if (person === undefined) return refused(new Refusal(deskWords.bindBad));
   const outcome = await core.store.save({
     seen: { event: `bind:${hash}`, actor: person.id, at: now },
     usedCode: hash,
+    // Whoever held the post chose for themselves; a second account changes nothing.
+    ...(request.locale === undefined || directory.bound.has(person.id)
+      ? {}
+      : { language: { person: person.id, language: request.locale } }),
     boundAccount: {
       platform: request.platform,
       external: request.account,

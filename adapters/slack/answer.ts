@@ -2,6 +2,8 @@ import { z } from "zod";
 import { action, note, type Press } from "../../src/chat/card.ts";
 import { findCodeAtStart } from "../../src/chat/code.ts";
 import type { Reply, Request } from "../../src/chat/exchange.ts";
+import type { Language } from "../../src/chat/text.ts";
+import { languageOf as localeLanguage } from "../locale.ts";
 import { fetchFiles } from "./download.ts";
 import { optionsFor } from "./inputs.ts";
 import { type Incoming, type Of, platform, requestOf, surfaceOf } from "./parse.ts";
@@ -54,7 +56,18 @@ const answerLine = async (parts: Answering, said: Of<"line">): Promise<Acknowled
     line,
     ...(fetched.ids.length === 0 ? {} : { files: fetched.ids }),
   });
-  return settled(parts, parts.bot.handle(request), asker, said.trigger, via === "slash");
+  const locale = await localeOf(parts, user);
+  const asked = { ...request, ...(locale === undefined ? {} : { locale }) };
+  return settled(parts, parts.bot.handle(asked), asker, said.trigger, via === "slash");
+};
+/** The language Slack shows somebody who has no post yet; nothing where Slack does not say. */
+const localeOf = async (
+  { client, store }: Answering,
+  user: string,
+): Promise<Language | undefined> => {
+  if ((await store.account(platform, user)) !== undefined) return undefined;
+  const said = await client.users.info({ user, include_locale: true }).catch(() => undefined);
+  return said?.user?.locale === undefined ? undefined : localeLanguage(said.user.locale);
 };
 const isDirect = async (parts: Answering, user: string, conversation: string): Promise<boolean> =>
   conversation.startsWith("D") && (await parts.directOf(user)) === conversation;

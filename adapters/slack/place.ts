@@ -17,6 +17,7 @@ export type Placing = {
   readonly bot: Pick<Bot, "posted">;
   readonly client: {
     readonly chat: Pick<WebClient["chat"], "postMessage" | "postEphemeral">;
+    readonly users: Pick<WebClient["users"], "info">;
   };
   readonly store: Pick<Store, "account" | "directory" | "channel" | "standingCard">;
   /** The conversation alone with somebody. */

@@ -38,6 +38,7 @@ export const activity = z.object({
   entities: z.array(z.unknown()).max(200).optional().catch(undefined),
   attachments: z.array(z.unknown()).max(50).optional().catch(undefined),
   value: z.unknown().optional(),
+  locale: z.string().max(50).optional().catch(undefined),
   replyToId: id.optional().catch(undefined),
   action: z.string().max(50).optional().catch(undefined),
   membersAdded: z.array(somebody).max(500).optional().catch(undefined),

@@ -74,6 +74,7 @@ const requestOf = (incoming: Spoken, said: Request["said"]): Request => {
     platform,
     account,
     event,
+    ...(incoming.locale === undefined ? {} : { locale: incoming.locale }),
     surface: direct ? { is: "direct", conversation } : { is: "group", conversation, mentioned },
     said,
   };

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import type { Press } from "../../src/chat/card.ts";
 import type { Source } from "../../src/chat/field.ts";
+import type { Language } from "../../src/chat/text.ts";
+import { languageOf } from "../locale.ts";
 import { type Activity, conversationOf, isPersonal, lineOf } from "./activity.ts";
 
 /** A file somebody sent: where it is to be had, and what it is called. */
@@ -13,6 +15,7 @@ type Said = {
   readonly conversation: string;
   readonly direct: boolean;
   readonly event: string;
+  readonly locale?: Language;
 };
 
 /** What came in, in our words; nothing where it is none of our business. */
@@ -107,6 +110,7 @@ const saidIn = (from: Activity): Said | undefined =>
         conversation: conversationOf(from),
         direct: isPersonal(from),
         event: `${conversationOf(from)}:${from.id}`,
+        ...(from.locale === undefined ? {} : { locale: languageOf(from.locale) }),
       };
 
 const message = (from: Activity, said: Said): Incoming => {

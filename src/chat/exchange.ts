@@ -12,6 +12,8 @@ export type Request = {
   readonly platform: string;
   /** The platform's id of the account, opaque. */
   readonly account: string;
+  /** The language the platform shows this account; counts until somebody has a post and chooses. */
+  readonly locale?: Language;
   /** The platform's id of the event: the same event twice has one effect. */
   readonly event: string;
   readonly surface: Surface;

@@ -23,6 +23,7 @@ test("the app asks for these scopes, and the guide says of each why, in both lan
     "channels:history",
     "groups:history",
     "files:read",
+    "users:read",
   ]);
   for (const scope of scopes)
     for (const half of [chinese, english])

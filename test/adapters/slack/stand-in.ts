@@ -105,6 +105,9 @@ export const standIn = async (
 
   const methods: Readonly<Record<string, (given: Given) => object>> = {
     "auth.test": () => ({ team_id: team, user_id: botUser, bot_id: "B0BOT" }),
+    "users.info": ({ user }) => ({
+      user: { id: user, locale: String(user).startsWith("UEN") ? "en-US" : "zh-CN" },
+    }),
     "conversations.open": ({ users }) => ({ channel: { id: directOf(String(users)) } }),
     "conversations.history": ({ channel }) => ({
       messages: messages
