@@ -50,6 +50,7 @@ export const formFor = (
   const prefill = {
     today: doing.today,
     now: doing.now,
+    calendar: doing.calendar,
     actorName: doing.actor.name,
     given: understood,
   };

@@ -35,6 +35,7 @@ import { type Advance, opened, stepped } from "./flow/advance.ts";
 import { correctionWords } from "./flow/correction.ts";
 import { filesKey } from "./flow/file.ts";
 import { type Draft, type Flow, type Opening, obstacle, type Step } from "./flow/flow.ts";
+import { comingFrom } from "./flow/lineage.ts";
 import type { Matter } from "./flow/matter.ts";
 import { matterCard } from "./flow/render.ts";
 import { roleNames, words } from "./flow/words.ts";
@@ -184,7 +185,7 @@ const open = async (asking: Asking, flow: Flow, wish: Wish): Promise<Unworded> =
   const related = await others(asking, opening.reads?.(shown, asking) ?? []);
   const drafted = opening.apply(shown, { ...asking, read: related });
   if (drafted instanceof Refusal) return refusedForm(drafted, again);
-  const draft = parent === undefined ? drafted : { ...drafted, parent };
+  const draft = origin === undefined ? drafted : comingFrom(drafted, origin, asking);
   const known = await alreadyRecorded(asking, draft.reference);
   if (known !== undefined) return refusedForm(known, again);
   const alike = wish.raw["anyway"] === true ? [] : await alikeTo(asking, flow, draft);

@@ -52,6 +52,20 @@ describe("a clue that becomes a recommendation", () => {
     expect(acknowledged.text).not.toContain("XS-2025");
   });
 
+  it("is restricted where the clue is, and whoever is recused there is recused in it", async () => {
+    await scene.says("procuratorate.intake", "回避 xs1 与本案有利害关系");
+    await scene.says("procuratorate.procurator", "提级 xs1 涉及举报人");
+    const recorded = await made();
+    expect(recorded.text).toContain("JY-2025-0001");
+    const matter = await scene.store.matter("JY-2025-0001");
+    expect(matter?.visibility).toBe(2);
+    expect(matter?.parties).toContainEqual({ part: "recused", person: "procuratorate.intake" });
+    // The unit it is addressed to reads it by name; the secretariat's overview does not reach it.
+    expect((await scene.says("water.liaison", "jy1")).text).toContain("依法履行监管职责");
+    for (const who of ["gov-office.secretariat", "procuratorate.intake"])
+      expect((await scene.says(who, "jy1")).text).toContain("没有找到这条记录");
+  });
+
   it("has no button for who may not record one", async () => {
     expect((await scene.says("forestry.liaison", "xs1")).text).not.toContain("转为检察建议");
   });

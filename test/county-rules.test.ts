@@ -41,6 +41,18 @@ describe("a changed period", () => {
     );
   });
 
+  it("stands in the form where the document states the days itself", async () => {
+    await scene.store.saveRules([
+      { id: "rec.objection", version: "2026-07-01", prefill: 15, basis: change.basis },
+    ]);
+    await scene.moveTo("2026-07-02T01:00:00.000Z");
+    const line = "登记建议 标题=整改 文号=山检建〔2026〕9号 类型=社会治理 单位=水务局 内容=整改";
+    const form = async (day: string) =>
+      (await scene.says("procuratorate.procurator", `${line} 送达日期=${day}`)).text;
+    expect(await form("2026-07-01")).toContain("异议期*: 15");
+    expect(await form("2026-06-30")).toContain("异议期*: 10");
+  });
+
   it("brings its own days to be reminded", async () => {
     await scene.store.saveRules([change]);
     await scene.moveTo("2026-07-02T01:00:00.000Z");

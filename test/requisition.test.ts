@@ -85,7 +85,7 @@ describe("issuing", () => {
     const refused = await scene.says(unit, "refuse dy1 no staff");
     expect(refused.text).toContain("Your reason is with the procuratorate for review.");
     expect((await scene.says(handler, "ledger")).text).toBe(
-      "Ledger of requisitions\nDY-2026-0001 Sand files — Water Bureau · Refused, under review · nothing received yet",
+      "Ledger of requisitions\nDY-2026-0001 Sand files — Water Bureau · Refused, under review · nothing received yet · to be reviewed by Mon 9 Mar 2026 (7 days left)",
     );
   });
 });
@@ -173,8 +173,10 @@ describe("refusing", () => {
   it("for a valid reason ends it", async () => {
     expect(await through([unit, "不予提供 dy1 卷宗已移交档案馆"])).toMatchObject({
       state: "refused",
-      running: [],
+      running: ["file.review 2026-03-09"],
     });
+    await scene.moveTo("2026-03-09T02:00:00.000Z");
+    expect((await headlines(handler)).at(-1)).toBe("提醒：审查不予提供的理由，今天到期。");
     expect(await through([handler, "理由成立 dy1 向档案馆另行调取"])).toMatchObject({
       state: "closed",
       running: [],

@@ -149,6 +149,22 @@ describe("without a reply", () => {
     expect((await skipping.submit({ skipped: "危害正在扩大" })).text).toContain("已通报水务局");
   });
 
+  it("a unit with nobody above it in the directory is circulated to whom the chief names", async () => {
+    await scene.says(
+      "procuratorate.procurator",
+      "登记建议 标题=税费监管 文号=山检建〔2025〕4号 类型=社会治理 单位=税务局 送达日期=8月1日 异议期=10 内容=完善监管",
+    );
+    await on("2025-10-10");
+    await scene.says("procuratorate.procurator", "督促 jy2 逾期未回复");
+    const asked = await scene.says("procuratorate.chief", "通报 jy2 经督促仍未办理");
+    expect(asked.text).toMatch(/通报单位: ← 通讯录里没有税务局的上级机关/);
+    expect((await asked.submit({ to: ["gov"] })).text).toContain("已通报税务局");
+    expect((await scene.store.matter("JY-2025-0002"))?.parties).toContainEqual({
+      part: "copy",
+      organisation: "gov",
+    });
+  });
+
   it("may be sued once the time to rectify is over; the time to decide ends on 10 November", async () => {
     const early = await scene.says("procuratorate.chief", "起诉 jy1 起诉理由=逾期不回复");
     expect(early.text).toContain("整改期限到2025年10月9日");

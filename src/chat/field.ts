@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Day, Instant } from "../calendar/day.ts";
+import type { Calendar } from "../calendar/holidays.ts";
 import type { Action, Block, Press } from "./card.ts";
 import type { Text } from "./text.ts";
 
@@ -65,6 +66,7 @@ export type Field<T = unknown> = {
 export type Prefill = {
   readonly today: Day;
   readonly now: Instant;
+  readonly calendar: Calendar;
   readonly actorName: Text;
   /** What has been given and understood so far, by key. */
   readonly given: Readonly<Record<string, unknown>>;

@@ -272,5 +272,7 @@ export const words = {
   ledgerDue: (rule: string, day: Text) =>
     rule === "file.return"
       ? text(`归还截止${day.zh}`, `due back ${day.en}`)
-      : text(`交付截止${day.zh}`, `to be delivered by ${day.en}`),
+      : rule === "file.review"
+        ? text(`审查截止${day.zh}`, `to be reviewed by ${day.en}`)
+        : text(`交付截止${day.zh}`, `to be delivered by ${day.en}`),
 } as const;

@@ -33,7 +33,7 @@ export const team = (part: Part, unit: string, directory: Directory): readonly P
     .map(({ id }) => ({ part, person: id }));
 
 /** The parties of a matter that becomes restricted: of every unit in it somebody is named. */
-const named = (parties: readonly Party[], directory: Directory): readonly Party[] => [
+export const named = (parties: readonly Party[], directory: Directory): readonly Party[] => [
   ...parties,
   ...parties.flatMap(({ part, organisation }) =>
     organisation === undefined ||

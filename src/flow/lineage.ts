@@ -4,8 +4,9 @@ import { Refusal } from "../chat/refusal.ts";
 import { screen } from "../chat/screening.ts";
 import { text } from "../chat/text.ts";
 import { findCategory } from "./categories.ts";
-import type { Doing } from "./flow.ts";
-import type { Party } from "./matter.ts";
+import type { Doing, Draft } from "./flow.ts";
+import { named } from "./guarding.ts";
+import type { Matter, Party } from "./matter.ts";
 import { words } from "./words.ts";
 
 /** The questions by which a new matter is said to come from another, and what it is about. */
@@ -64,6 +65,29 @@ export const lineage = (said: Said, texts: readonly string[], doing: Doing): Lin
     ...(parent === undefined ? {} : { parent: parent.code }),
     visibility: restricted ? 2 : 1,
     recused: parent?.parties.filter(({ part }) => part === "recused") ?? [],
+  };
+};
+
+/**
+ * A new matter as it comes from another with one press: it knows where from, is at level 2 where that
+ * one is, and whoever is recused there is recused here.
+ */
+export const comingFrom = (
+  draft: Draft<Matter>,
+  origin: Matter,
+  { directory }: Pick<Doing, "directory">,
+): Draft<Matter> => {
+  const raised = origin.visibility > draft.visibility;
+  const recused = origin.parties.filter(
+    ({ part, person }) =>
+      part === "recused" &&
+      !draft.parties.some((one) => one.part === part && one.person === person),
+  );
+  return {
+    ...draft,
+    parent: origin.code,
+    visibility: raised ? 2 : draft.visibility,
+    parties: [...(raised ? named(draft.parties, directory) : draft.parties), ...recused],
   };
 };
 

@@ -177,7 +177,10 @@ export const escalating: Readonly<Record<string, Step<Recommendation>>> = {
     apply: (matter, { to, ...answers }, doing) => {
       const { organisations } = doing.directory;
       const above = unitsIn(matter, "to").map((unit) => organisations.get(unit)?.superior);
-      return escalated(matter, "circulate", answers, to ?? above, doing);
+      const bodies = to ?? above.filter((unit) => unit !== undefined);
+      return bodies.length === 0
+        ? new Refusal(words.circulateWhom(addressee(matter, doing.directory)), { field: "to" })
+        : escalated(matter, "circulate", answers, bodies, doing);
     },
   }),
 

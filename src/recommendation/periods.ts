@@ -1,5 +1,5 @@
 import { due } from "../calendar/count.ts";
-import type { Day } from "../calendar/day.ts";
+import { type Day, isDay } from "../calendar/day.ts";
 import type { Calendar } from "../calendar/holidays.ts";
 import { findRule, type RuleId } from "../calendar/rules.ts";
 import { isRunning, type Start } from "../flow/clock.ts";
@@ -73,6 +73,20 @@ const ruleOn = (id: RuleId, day: Day, { rules }: Calendar) =>
 /** The last day of the period to decide on a suit, where the time to rectify ends on a day. */
 export const sueReviewDay = (rectifyDay: Day, calendar: Calendar): Day =>
   due(ruleOn("pil.sue-review", rectifyDay, calendar), rectifyDay, calendar).rolled;
+
+/** How many days a document usually gives for an objection; what it says itself is what counts. */
+export const usualObjectionDays = (
+  { servedOn, urgent }: { readonly servedOn?: unknown; readonly urgent?: unknown },
+  today: Day,
+  calendar: Calendar,
+): number | undefined => {
+  const rule = ruleOn(
+    "rec.objection",
+    typeof servedOn === "string" && isDay(servedOn) ? servedOn : today,
+    calendar,
+  );
+  return urgent === true ? rule.urgent : rule.prefill;
+};
 
 /** The last day for an objection: the days the document states, counted from service. */
 export const objectionUntil = (

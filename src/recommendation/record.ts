@@ -19,7 +19,7 @@ import { type Doing, type Draft, opening } from "../flow/flow.ts";
 import { addressee, copyOptions, issuer, typeOptions } from "./cards.ts";
 import { copyTests, type Recommendation } from "./model.ts";
 import { government, otherLevel, partiesOf } from "./parties.ts";
-import { servedClocks } from "./periods.ts";
+import { servedClocks, usualObjectionDays } from "./periods.ts";
 import { words } from "./words.ts";
 
 /** What of its days does not fit together, as a refusal at the field it stands in. */
@@ -66,7 +66,7 @@ export const record = opening<Recommendation>()({
     servedOn: day(words.servedOn, { help: words.servedOnHelp }),
     objectionDays: number(words.objectionDays, 1, 60, {
       help: words.objectionDaysHelp,
-      prefill: ({ given }) => (given["urgent"] === true ? 3 : 10),
+      prefill: ({ given, today, calendar }) => usualObjectionDays(given, today, calendar),
     }),
     asks: long(words.asks, { help: words.asksHelp, main: true }),
     urgent: optional(yesNo(words.urgent, { help: words.urgentHelp })),

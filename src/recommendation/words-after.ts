@@ -262,6 +262,11 @@ export const wordsPressing = {
   ),
   circulateTo: text("通报单位", "Circulate to"),
   circulateToHelp: text("不填就是它的上级机关", "The body above the unit unless given"),
+  circulateWhom: (unit: Text) =>
+    text(
+      `通讯录里没有${unit.zh}的上级机关，请选择向哪个单位通报。`,
+      `The directory has no body above the ${unit.en}; please choose whom to circulate to.`,
+    ),
   summon: text("约谈", "Summon"),
   summonHelp: text(
     "召集人或受委托的副召集人约谈单位负责人",

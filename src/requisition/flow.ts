@@ -31,6 +31,13 @@ const request = (from: (matter: Requisition, today: Day) => Day): Start<Requisit
   amount: ({ urgent }) => (urgent ? findRule("file.request").urgent : undefined),
 });
 
+/** The period to decide whether the reason for a refusal holds. */
+const review: Start<Requisition> = {
+  rule: () => "file.review",
+  from: (_, today) => today,
+  amount: ({ urgent }) => (urgent ? findRule("file.review").urgent : undefined),
+};
+
 /** The period to give originals back, from the day on which no more of them is awaited. */
 const giveBack: Start<Requisition> = {
   rule: ({ state, fields }) =>
@@ -288,6 +295,7 @@ export const requisitionFlow: Flow<Requisition> = {
       by: unit,
       tone: "primary",
       stops: ["file.request"],
+      ends: () => ["file.review"],
       starts: [giveBack],
       tells: { handler: deliveredNews, copy: deliveredNews },
       done: () => words.deliveredDone,
@@ -328,7 +336,7 @@ export const requisitionFlow: Flow<Requisition> = {
       from: [...awaiting, "refused"],
       to: "delivered",
       by: unit,
-      ends: () => ["file.request"],
+      ends: () => ["file.request", "file.review"],
       starts: [giveBack],
       tells: { handler: offlineNews, copy: offlineNews },
       done: () => words.offlineDone,
@@ -346,6 +354,7 @@ export const requisitionFlow: Flow<Requisition> = {
       by: unit,
       tone: "danger",
       ends: () => ["file.request"],
+      starts: [review],
       tells: {
         handler: (matter, { directory }) => {
           const to = holder(matter, directory);
@@ -373,6 +382,7 @@ export const requisitionFlow: Flow<Requisition> = {
       to: ["closed", "delivered"],
       by: handling,
       awaited: true,
+      stops: ["file.review"],
       starts: [giveBack],
       tells: { "to.liaison": upheldNews, "to.head": upheldNews, copy: upheldNews },
       done: () => words.upheldDone,
@@ -392,6 +402,7 @@ export const requisitionFlow: Flow<Requisition> = {
       to: "insisted",
       by: handling,
       awaited: true,
+      stops: ["file.review"],
       starts: [request((_, today) => today)],
       tells: {
         "to.liaison": insistedNews,
@@ -566,7 +577,7 @@ export const requisitionFlow: Flow<Requisition> = {
       to: ["withdrawn", "delivered"],
       by: ["handler", "from.chief"],
       rare: true,
-      ends: () => ["file.request"],
+      ends: () => ["file.request", "file.review"],
       starts: [giveBack],
       tells: { "to.liaison": withdrawnNews, "to.head": withdrawnNews, copy: withdrawnNews },
       announces: ["to"],
@@ -581,6 +592,13 @@ export const requisitionFlow: Flow<Requisition> = {
       seats: ["to.liaison"],
       overdue: ["to.head", "handler"],
       groups: ["to"],
+    },
+    "file.review": {
+      of: words.reviewDue,
+      rungs: aroundTheDay,
+      seats: ["handler"],
+      overdue: ["from.chief"],
+      groups: [],
     },
     "file.return": {
       of: words.returnDue,

@@ -326,5 +326,6 @@ export const words = {
     ),
 
   deliverDue: text("交付调阅的卷宗", "deliver the requisitioned files"),
+  reviewDue: text("审查不予提供的理由", "review the reason for the refusal"),
   returnDue: text("归还调阅的卷宗", "return the requisitioned files"),
 } as const;

@@ -52,6 +52,7 @@ secrecy.report 24h none
 clue.accept-feedback 5wd none
 clue.result-feedback 30d next
 file.request 5wd none
+file.review 5wd none
 file.return ?d next
 consult.plan ?d next
 disclose.general 20wd none
