@@ -409,7 +409,8 @@ const finished = async (
   if (!canSee(sightOf(asking.actor), matter))
     return { is: "card", card: note(flow.name, done === undefined ? [] : [done]) };
   const plain = matterCard(flow, matter, asking, done);
-  const linked = await chained(inChain(asking), flow, matter, plain);
+  const isNew = !("from" in effects) && matter.parent === undefined;
+  const linked = await chained(inChain(asking), flow, matter, plain, isNew);
   const card =
     "from" in effects && effects.irrevocable !== true
       ? { ...linked, actions: [...linked.actions, correction(matter)] }

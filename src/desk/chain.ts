@@ -9,19 +9,20 @@ import { mayOpen } from "./help.ts";
 
 /**
  * A matter's card with the numbers of the matters it came from and led to, as far as the reader can
- * see those, and a button for each kind it can become.
+ * see those, and a button for each kind it can become. What is known to be new has led to nothing yet.
  */
 export const chained = async (
   asked: Pick<Asked, "store" | "flows" | "actor" | "now" | "today" | "directory" | "calendar">,
   flow: Flow,
   matter: Matter,
   card: Card,
+  isNew = false,
 ): Promise<Card> => {
   const { flows, actor, store } = asked;
   if (matter.visibility === 3 || matter.erasedAt !== undefined) return card;
   const sight = sightOf(actor);
   // Between kinds only: a clue merged into another has that as its parent and says so itself.
-  const related = (await store.related(matter)).filter(
+  const related = (isNew ? [] : await store.related(matter)).filter(
     (other) => other.kind !== matter.kind && canSee(sight, other),
   );
   const named = (others: readonly Matter[]): Text | undefined =>

@@ -55,11 +55,17 @@ export const matters = ({
       }),
     related: ({ code, parent }) =>
       read(async () => {
-        const rows = await client.matter.findMany({
+        const found = await client.matter.findMany({
           where: { OR: [{ parent: code }, ...(parent === undefined ? [] : [{ code: parent }])] },
+          select: { code: true },
+          take: 50,
+        });
+        // Most have none, and what belongs to a matter is asked for with a query a table.
+        if (found.length === 0) return [];
+        const rows = await client.matter.findMany({
+          where: { code: { in: found.map((one) => one.code) } },
           include: withAll,
           orderBy: [{ openedAt: "asc" }, { code: "asc" }],
-          take: 50,
         });
         return rows.map(toMatter);
       }),

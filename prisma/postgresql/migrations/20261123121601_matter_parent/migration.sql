@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "Matter_parent_idx" ON "Matter"("parent");
