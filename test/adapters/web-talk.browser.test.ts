@@ -164,6 +164,23 @@ describe.skipIf(path === undefined)("talking in the web chat", () => {
     expect(await page.evaluate("JSON.stringify(sessionStorage)")).not.toContain("绝密");
   });
 
+  it("asks before the page is left with a line that is not sent yet", async () => {
+    const { page } = await openAs("gov-office.liaison");
+    const asked: string[] = [];
+    page.on("dialog", async (dialog) => {
+      asked.push(dialog.type());
+      await dialog.dismiss().catch(() => undefined);
+    });
+    await line(page).fill("提交线索 写到一半");
+    await page.evaluate("location.reload()");
+    await expect.poll(() => asked).toEqual(["beforeunload"]);
+    expect(await line(page).inputValue()).toBe("提交线索 写到一半");
+    await line(page).press("Escape");
+    await page.reload();
+    await page.locator("#posts [aria-current]").waitFor();
+    expect(asked).toHaveLength(1);
+  });
+
   it("puts a line between days, counts what is unread, and gathers a matter's messages", async () => {
     const [one, two] = [await openAs("water.liaison-2"), await openAs("water.head")];
     await one.says(

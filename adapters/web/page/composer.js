@@ -169,6 +169,10 @@ export const compose = (doing) => {
     if (!(event instanceof InputEvent && event.isComposing)) suggestSoon();
   });
   parts.line.addEventListener("compositionend", suggestSoon);
+  // What is typed or on its way is nowhere else yet; a draft is not put where others may find it.
+  addEventListener("beforeunload", (event) => {
+    if (sending > 0 || parts.line.value.trim() !== "" || uploading()) event.preventDefault();
+  });
   parts.line.addEventListener("keydown", (event) => {
     // While an input method is composing, its keys choose words.
     if (event.isComposing) return;
