@@ -73,6 +73,13 @@ const begun = [
     "procuratorate.procurator",
     "发出调阅 标题=? 文号=山检调〔2026〕78号 单位=水务局 清单=? 形式=原件 另一承办人=检察院案件受理岗 送达日期=昨天",
   ],
+  [
+    "water.liaison",
+    "发现移送 标题=? 嫌疑人=李某某 罪名=? 事实=? 经办人=water.liaison、water.liaison-2",
+  ],
+  ["water.liaison", "报批 ys1 ?"],
+  ["water.head", "批准移送 ys1"],
+  ["water.liaison", "发出 ys1 材料=移送书、调查报告"],
 ] as const;
 
 const verbs = verbsOf(flows, commandsFor("山丹县", true));

@@ -24,6 +24,7 @@ import { guarded } from "./flow/guarding.ts";
 import { meetingFlow } from "./meeting/flow.ts";
 import { recommendationFlow } from "./recommendation/flow.ts";
 import { requisitionFlow } from "./requisition/flow.ts";
+import { transferFlow } from "./transfer/flow.ts";
 
 /** Every kind of matter there is. */
 export const flows: readonly Flow[] = [
@@ -32,6 +33,7 @@ export const flows: readonly Flow[] = [
   meetingFlow,
   consultationFlow,
   requisitionFlow,
+  transferFlow,
 ].map(guarded);
 
 /** Every command that stands alone; the clock only where time may be moved. */

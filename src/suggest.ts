@@ -64,7 +64,12 @@ const within = async (looking: Looking): Promise<readonly Suggestion[]> => {
   const { core, actor, line, language, waiting } = looking;
   const mine = (verb: Verb): boolean => mayEver({ ...core, actor }, verb.id);
   const start = tokenStart(line);
-  const said = candidatesOf(core, line.slice(0, start)).filter(({ verb }) => mine(verb));
+  const possible = candidatesOf(core, line.slice(0, start)).filter(({ verb }) => mine(verb));
+  const waited = possible.filter(({ verb }) =>
+    waiting.some(({ of, step }) => `${of.kind}.${step}` === verb.id),
+  );
+  // One word may be a step of several kinds: meant is the one that waits.
+  const said = waited.length > 0 ? waited : possible;
   if (said.length === 0) {
     const whole = candidatesOf(core, line).filter(({ verb }) => mine(verb));
     return [

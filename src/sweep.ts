@@ -55,7 +55,8 @@ const noticeOf = (
   recipient,
   content: { is: "reminder", matter: clock.matter, clock: clock.id, rung: rung.id },
   createdAt: now,
-  nextTryAt: nextWorkingTime(now, calendar),
+  // A period in hours ends on a Saturday night as well: told on Monday, it would be told too late.
+  nextTryAt: "hoursBefore" in rung ? now : nextWorkingTime(now, calendar),
 });
 
 /** What a rung proposes to whoever may take the step that is next. */

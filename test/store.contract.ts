@@ -40,6 +40,7 @@ const prefixes = {
   meeting: "HY",
   consultation: "CS",
   requisition: "DY",
+  transfer: "YS",
 } as const;
 
 /** A code of 2026. */

@@ -205,6 +205,23 @@ export const several = (
   ...more,
 });
 
+/** Several of the written options, at least one, none twice. */
+export const ticks = <const Id extends string>(
+  label: Text,
+  options: readonly (Option & { readonly id: Id })[],
+  more: More<readonly Id[]> = {},
+): Field<readonly Id[]> => ({
+  kind: "choices",
+  label,
+  schema: z
+    .array(z.enum(options.map((option) => option.id) as [Id, ...Id[]]))
+    .min(1)
+    .readonly(),
+  required: true,
+  options,
+  ...more,
+});
+
 /**
  * Files, by the ids they were taken in under, at most ten. The options are what the person has sent
  * and not yet used; a platform may take more in the form itself.

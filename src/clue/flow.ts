@@ -6,12 +6,12 @@ import { Refusal } from "../chat/refusal.ts";
 import { advice, screen } from "../chat/screening.ts";
 import { sentences } from "../chat/text.ts";
 import { type Category, findCategory, groupOf } from "../flow/categories.ts";
-import { aroundTheDay, notLater, type Start } from "../flow/clock.ts";
+import { aroundTheDay, aroundTheHour, notLater, type Start } from "../flow/clock.ts";
 import { filesField } from "../flow/file.ts";
 import { type Doing, type Draft, type Flow, opening, type Seat, step } from "../flow/flow.ts";
 import { team } from "../flow/guarding.ts";
 import { unitsIn, type Visibility } from "../flow/matter.ts";
-import { type Person, unitNamed } from "../people/directory.ts";
+import { enforces, type Person, unitNamed } from "../people/directory.ts";
 import { clueCard, receiver, sender, sourceOptions } from "./cards.ts";
 import { type Clue, clueFields } from "./model.ts";
 import { cluePapers } from "./papers.ts";
@@ -673,7 +673,7 @@ export const clueFlow: Flow<Clue> = {
   ladders: {
     "clue.reroute": {
       of: words.rerouteDue,
-      rungs: [{ id: "0", workingDays: 0 }],
+      rungs: aroundTheHour,
       seats: ["from", "handler"],
       groups: [],
     },
@@ -698,6 +698,14 @@ export const clueFlow: Flow<Clue> = {
       from: ["accepted", "filed", "notFiled"],
       // What a clue says stays in it: the unit complained of is to read the recommendation.
       prefill: (clue) => ({ to: unitsIn(clue, "accused")[0], urgent: clue.urgent }),
+    },
+    {
+      kind: "transfer",
+      from: ["accepted", "filed"],
+      // A case of suspected crime is an agency's own to transfer, once the clue is with it.
+      when: (clue, { actor, directory }) =>
+        unitsIn(clue, "to").includes(actor.organisation) && enforces(actor.organisation, directory),
+      prefill: ({ title, fields }) => ({ title, facts: fields.facts }),
     },
     {
       kind: "consultation",

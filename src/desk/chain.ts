@@ -38,13 +38,14 @@ export const chained = async (
     named(related.filter(({ code }) => code === matter.parent)),
     named(related.filter(({ parent }) => parent === matter.code)),
   ];
-  const becoming = (flow.becomes ?? []).flatMap(({ kind, from, prefill }) => {
-    const other = flowOf(flows, { kind });
-    if (!from.includes(matter.state) || !mayOpen(actor, other.opening)) return [];
+  const becoming = (flow.becomes ?? []).flatMap((becoming) => {
+    const other = flowOf(flows, becoming);
+    if (!becoming.from.includes(matter.state) || !mayOpen(actor, other.opening)) return [];
+    if (becoming.when?.(matter, asked) === false) return [];
     return [
       action(words.become(other.name), {
-        command: `${kind}.${other.opening.id}`,
-        prefill: { ...prefill(matter, asked), parent: matter.code },
+        command: `${becoming.kind}.${other.opening.id}`,
+        prefill: { ...becoming.prefill(matter, asked), parent: matter.code },
       }),
     ];
   });

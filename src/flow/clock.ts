@@ -20,13 +20,15 @@ import type { Clock, Matter, Part } from "./matter.ts";
 import { words } from "./words.ts";
 
 /**
- * One rung of a ladder: so many working days from the due day, or so many minutes before an
- * appointment. At some a step is proposed to whoever may take it: beside the reminder of the others,
+ * One rung of a ladder: so many working days from the due day, so many minutes before an appointment
+ * (in working time), or so many hours before a period in hours ends, whatever the day: it does not
+ * wait for Monday either. At some a step is proposed to whoever may take it: beside the reminder of the others,
  * or alone, with nobody reminded.
  */
 export type Rung = { readonly id: string; readonly propose?: "beside" | "alone" } & (
   | { readonly workingDays: number }
   | { readonly minutesBefore: number }
+  | { readonly hoursBefore: number }
 );
 
 /** When to remind of a clock and whom: seats in person, and the groups of the units in some parts. */
@@ -49,6 +51,13 @@ export const aroundTheDay: readonly Rung[] = [
   { id: "+1", workingDays: 1 },
 ];
 
+/** The ladder of a period in hours: four hours and one hour before its end, and the working day after. */
+export const aroundTheHour: readonly Rung[] = [
+  { id: "-4h", hoursBefore: 4 },
+  { id: "-1h", hoursBefore: 1 },
+  { id: "+1", workingDays: 1 },
+];
+
 /** What starts a clock: a rule of the deadline table from a day, or an appointment at an instant. */
 export type Start<M> =
   | {
@@ -62,13 +71,13 @@ export type Start<M> =
     }
   | { readonly appointment: string; at(matter: M): Instant };
 
-const rungAt = (clock: Clock, rung: Rung, calendar: Calendar): Instant =>
-  "workingDays" in rung
-    ? rungInstant(clock.rolled, rung.workingDays, calendar)
-    : previousWorkingTime(
-        addMinutes(clock.at ?? `${clock.rolled}T16:00:00.000Z`, -rung.minutesBefore),
-        calendar,
-      );
+const rungAt = (clock: Clock, rung: Rung, calendar: Calendar): Instant => {
+  if ("workingDays" in rung) return rungInstant(clock.rolled, rung.workingDays, calendar);
+  const end = clock.at ?? `${clock.rolled}T16:00:00.000Z`;
+  return "hoursBefore" in rung
+    ? addMinutes(end, -60 * rung.hoursBefore)
+    : previousWorkingTime(addMinutes(end, -rung.minutesBefore), calendar);
+};
 
 /** The rungs of a clock: the ladder's, or the county's own days with the proposals of the ladder. */
 const rungsOf = (
@@ -353,10 +362,13 @@ export const left = (clock: Clock, today: Day): Text => {
 
 /** What a reminder of a clock says. */
 export const reminderText = (clock: Clock, { of }: Ladder, today: Day): Text =>
-  words.reminder(
-    of,
-    clock.at !== undefined && isAppointment(clock) ? momentText(clock.at) : left(clock, today),
-  );
+  words.reminder(of, when(clock, today));
+
+const when = (clock: Clock, today: Day): Text => {
+  if (clock.at === undefined || clock.rolled < today) return left(clock, today);
+  const moment = momentText(clock.at);
+  return isAppointment(clock) ? moment : words.endsAt(moment);
+};
 
 /** A day that must not lie in the future (a service, an event). */
 export const notLater = (day: Day, today: Day, field: string, what: Text): Refusal | undefined =>

@@ -154,6 +154,8 @@ export type State = {
 export type Becoming<M extends Matter = Matter> = {
   readonly kind: Kind;
   readonly from: readonly M["state"][];
+  /** Absent: offered to whoever may open the other kind. */
+  when?(matter: M, viewing: Viewing): boolean;
   prefill(matter: M, viewing: Viewing): Readonly<Record<string, unknown>>;
 };
 

@@ -1,7 +1,7 @@
 import { long, one, optional } from "../chat/field.ts";
 import { Refusal } from "../chat/refusal.ts";
 import type { Directory, Person } from "../people/directory.ts";
-import type { Ladder, Start } from "./clock.ts";
+import { aroundTheHour, type Ladder, type Start } from "./clock.ts";
 import { type Doing, type Flow, holders, type Seat, type Step, step } from "./flow.ts";
 import { guardingWords as words } from "./guarding-words.ts";
 import { barred, type Matter, type Part, type Party, unitsIn } from "./matter.ts";
@@ -66,10 +66,7 @@ const report: Start<Matter> = { rule: () => "secrecy.report", from: (_, today) =
 
 const reportLadder: Ladder<Seat> = {
   of: words.reportDue,
-  rungs: [
-    { id: "-4h", minutesBefore: 240 },
-    { id: "0", workingDays: 0 },
-  ],
+  rungs: aroundTheHour,
   seats: ["secrecy"],
   groups: [],
 };

@@ -3,7 +3,14 @@ import type { Text } from "../chat/text.ts";
 import type { FileOf } from "./file.ts";
 
 /** The kinds of matter there are; each is one folder of `src/`. */
-export const kinds = ["clue", "recommendation", "meeting", "consultation", "requisition"] as const;
+export const kinds = [
+  "clue",
+  "recommendation",
+  "meeting",
+  "consultation",
+  "requisition",
+  "transfer",
+] as const;
 export type Kind = (typeof kinds)[number];
 
 /** How a unit or a person takes part in a matter. */

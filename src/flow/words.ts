@@ -80,6 +80,7 @@ export const words = {
     if (days === 1) return text("明天", "tomorrow");
     return days === 0 ? text("今天", "today") : text("已过", "past");
   },
+  endsAt: (moment: Text): Text => text(`${moment.zh}到期`, `due ${moment.en}`),
   reminder: (what: Text, left: Text): Text =>
     text(`提醒：${what.zh}，${left.zh}。`, `Reminder: ${what.en}, ${left.en}.`),
   groupNews: (kind: Text): Text =>

@@ -102,3 +102,13 @@ export const unitNamed = (directory: Directory, typed: string): Organisation | u
       .sort((a, b) => b.name.length - a.name.length)[0]
   )?.organisation;
 };
+
+/** The county's police; nothing where the directory has none. */
+export const policeIn = (directory: Directory): string | undefined =>
+  unitNamed(directory, "公安局")?.id;
+
+/** Whether a unit enforces administrative law, and so has cases of suspected crime to hand to the police. */
+export const enforces = (unit: string, directory: Directory): boolean => {
+  const kind = directory.organisations.get(unit)?.kind;
+  return (kind === "bureau" || kind === "township") && policeIn(directory) !== unit;
+};

@@ -1,0 +1,33 @@
+import { Refusal } from "../chat/refusal.ts";
+import { screen } from "../chat/screening.ts";
+import { text } from "../chat/text.ts";
+
+const MASK = /[某*＊×〇○●█]/u;
+
+/**
+ * Why a person or company cannot be named like this: the name must be masked (张某某), and neither
+ * it nor any other of the texts may have an identity card or mobile number in it.
+ */
+export const unmasked = (
+  name: string,
+  field: string,
+  others: readonly string[] = [],
+): Refusal | undefined => {
+  if (screen([name, ...others]).is === "personal")
+    return new Refusal(
+      text(
+        "内容里有身份证号或手机号。这里不保存完整号码，请遮住中间几位再提交，例如 138****5678、6207**********1234。",
+        "There is an identity card or mobile number in it. Full numbers are not kept here; please mask the middle before you submit, for example 138****5678 or 6207**********1234.",
+      ),
+      { field },
+    );
+  return MASK.test(name)
+    ? undefined
+    : new Refusal(
+        text(
+          "请不要写全名，只写姓，其余用“某”或“*”代替，例如“张某某”“某商贸公司”。",
+          "Please do not write the whole name: the surname only and 某 or * for the rest, for example “Zhang **”.",
+        ),
+        { field },
+      );
+};
