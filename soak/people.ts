@@ -80,6 +80,13 @@ const begun = [
   ["water.liaison", "报批 ys1 ?"],
   ["water.head", "批准移送 ys1"],
   ["water.liaison", "发出 ys1 材料=移送书、调查报告"],
+  ["procuratorate.procurator", "移交意见 标题=? 被不起诉人=王某某 违法事实=? 不起诉日期=昨天"],
+  ["procuratorate.procurator", "登记 yj1"],
+  ["procuratorate.procurator", "移交意见 标题=? 被不起诉人=王某某 违法事实=? 不起诉日期=昨天"],
+  ["procuratorate.procurator", "登记 yj2"],
+  ["procuratorate.procurator", "拟意见 yj2 处罚意见=? 主管机关=水务局 证据=?"],
+  ["procuratorate.chief", "批准 yj2"],
+  ["procuratorate.procurator", "送达 yj2 文号=山检意〔2026〕79号"],
 ] as const;
 
 const verbs = verbsOf(flows, commandsFor("山丹县", true));

@@ -22,6 +22,7 @@ import { phonebook } from "./desk/phonebook.ts";
 import type { Flow } from "./flow/flow.ts";
 import { guarded } from "./flow/guarding.ts";
 import { meetingFlow } from "./meeting/flow.ts";
+import { opinionFlow } from "./opinion/flow.ts";
 import { recommendationFlow } from "./recommendation/flow.ts";
 import { requisitionFlow } from "./requisition/flow.ts";
 import { transferFlow } from "./transfer/flow.ts";
@@ -34,6 +35,7 @@ export const flows: readonly Flow[] = [
   consultationFlow,
   requisitionFlow,
   transferFlow,
+  opinionFlow,
 ].map(guarded);
 
 /** Every command that stands alone; the clock only where time may be moved. */

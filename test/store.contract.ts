@@ -41,6 +41,7 @@ const prefixes = {
   consultation: "CS",
   requisition: "DY",
   transfer: "YS",
+  opinion: "YJ",
 } as const;
 
 /** A code of 2026. */

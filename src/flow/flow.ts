@@ -202,6 +202,10 @@ export const readSeat = (seat: Seat): { readonly part?: Part; readonly role?: Ro
   return isPart(first) ? { part: first } : { role: first as Role };
 };
 
+/** The same sentence for every one of some seats. */
+export const tellAll = <T>(seats: readonly Seat[], say: T): Partial<Readonly<Record<Seat, T>>> =>
+  Object.fromEntries(seats.map((seat) => [seat, say]));
+
 /** Whether a person has a seat in a matter. */
 export const holds = (person: Person, seat: Seat, matter: Pick<Matter, "parties">): boolean => {
   const { part, role } = readSeat(seat);

@@ -40,7 +40,7 @@ export const codeTyped = (
   { today }: Pick<Doing, "today">,
 ): string => readCode(typed, prefixes, Number(today.slice(0, 4))) ?? typed;
 
-const parents = ["XS", "JY", "CS"];
+const parents = ["XS", "JY", "CS", "YS"];
 
 /** The numbers a step has to look at to know the lineage of what it makes. */
 export const lineageReads = ({ parent }: Said, doing: Doing): readonly string[] =>

@@ -10,6 +10,7 @@ export const kinds = [
   "consultation",
   "requisition",
   "transfer",
+  "opinion",
 ] as const;
 export type Kind = (typeof kinds)[number];
 

@@ -1,9 +1,9 @@
 import { type Day, dayText } from "../calendar/day.ts";
-import { readReference } from "../chat/code.ts";
 import { choice, day, line, long, number, optional } from "../chat/field.ts";
 import { Refusal } from "../chat/refusal.ts";
 import { text } from "../chat/text.ts";
 import { type Extension, type Step, step } from "../flow/flow.ts";
+import { documentNumber } from "../flow/reference.ts";
 import { addresseeSeats, issuerSeats } from "./answering.ts";
 import { extensionFacts, periodOptions } from "./cards.ts";
 import type { Recommendation } from "./model.ts";
@@ -219,8 +219,8 @@ export const changing: Readonly<Record<string, Step<Recommendation>>> = {
     announces: ["to"],
     done: ({ fields }) => words.revisedDone(fields.version),
     apply: (matter, { number: typed, ...said }, { today }) => {
-      const reference = readReference(typed);
-      if (reference === undefined) return new Refusal(words.numberForm(typed), { field: "number" });
+      const reference = documentNumber(typed, "山检建〔2025〕3号");
+      if (reference instanceof Refusal) return reference;
       const { rectifyBy, ...served } = said;
       const wrong = wrongDays(said, today);
       if (wrong !== undefined) return wrong;

@@ -1,4 +1,3 @@
-import { readReference } from "../chat/code.ts";
 import {
   choice,
   day,
@@ -16,6 +15,7 @@ import { screen } from "../chat/screening.ts";
 import { sentences } from "../chat/text.ts";
 import { notLater } from "../flow/clock.ts";
 import { type Doing, type Draft, opening } from "../flow/flow.ts";
+import { documentNumber } from "../flow/reference.ts";
 import { addressee, copyOptions, issuer, typeOptions } from "./cards.ts";
 import { copyTests, type Recommendation } from "./model.ts";
 import { government, otherLevel, partiesOf } from "./parties.ts";
@@ -100,8 +100,8 @@ export const record = opening<Recommendation>()({
       ...said
     } = answers;
     const { actor, today, directory } = doing;
-    const reference = readReference(number);
-    if (reference === undefined) return new Refusal(words.numberForm(number), { field: "number" });
+    const reference = documentNumber(number, "山检建〔2025〕3号");
+    if (reference instanceof Refusal) return reference;
     const wrong = wrongDays(said, today) ?? wrongReplyDays(said, urgent);
     if (wrong !== undefined) return wrong;
     const from = actor.organisation;

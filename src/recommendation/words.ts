@@ -160,11 +160,6 @@ export const words = {
   acknowledgedOn: text("签收日期", "Acknowledged on"),
   from: text("制发单位", "Issued by"),
 
-  numberForm: (typed: string) =>
-    text(
-      `“${typed}”不是规范的文号。请按“机关代字〔年份〕序号”填写，例如 山检建〔2025〕3号，序号前不加0、不加“第”。`,
-      `“${typed}” is not a proper document number. Please write it like 山检建〔2025〕3号: no leading zero, no 第.`,
-    ),
   servedWhat: text("送达日期", "The day of service"),
   toSelf: text(
     "被建议单位不能是制发单位自己，请另选单位。",

@@ -1,6 +1,5 @@
 import { type Day, dayText } from "../calendar/day.ts";
 import { findRule } from "../calendar/rules.ts";
-import { readReference } from "../chat/code.ts";
 import { choice, day, line, long, number, one, optional, yesNo } from "../chat/field.ts";
 import { Refusal } from "../chat/refusal.ts";
 import { findCategory, groupOf } from "../flow/categories.ts";
@@ -10,6 +9,7 @@ import { type Doing, type Draft, type Flow, opening, type Seat, step } from "../
 import { team } from "../flow/guarding.ts";
 import { lineage, lineageFields, lineageReads } from "../flow/lineage.ts";
 import type { Part, Party } from "../flow/matter.ts";
+import { documentNumber } from "../flow/reference.ts";
 import type { Directory, Person, Role } from "../people/directory.ts";
 import { formOptions, holder, issuer, requisitionCard } from "./cards.ts";
 import { type Requisition, requisitionFields } from "./model.ts";
@@ -97,9 +97,8 @@ const issue = opening<Requisition>()({
     const { actor, today, directory } = doing;
     const { title, to, items, form, second, urgent, servedOn = today } = answers;
     const from = actor.organisation;
-    const reference = readReference(answers.number);
-    if (reference === undefined)
-      return new Refusal(words.numberForm(answers.number), { field: "number" });
+    const reference = documentNumber(answers.number, "山检调〔2026〕5号");
+    if (reference instanceof Refusal) return reference;
     const late = notLater(servedOn, today, "servedOn", words.servedWhat);
     if (late !== undefined) return late;
     if (to === from) return new Refusal(words.toSelf, { field: "to" });

@@ -62,11 +62,6 @@ export const words = {
   acknowledgedOn: text("签收日期", "Acknowledged on"),
   days: (days: number) => text(`${days}天`, `${days} days`),
 
-  numberForm: (typed: string) =>
-    text(
-      `“${typed}”不是规范的文号。请按“机关代字〔年份〕序号”填写，例如 山检调〔2026〕5号，序号前不加0、不加“第”。`,
-      `“${typed}” is not a proper document number. Please write it like 山检调〔2026〕5号: no leading zero, no 第.`,
-    ),
   toSelf: text(
     "不能向本院自己调取，请另选单位。",
     "Files cannot be requisitioned from the procuratorate itself; please choose another unit.",

@@ -1,12 +1,12 @@
 import { choice, long, ticks } from "../chat/field.ts";
 import { Refusal } from "../chat/refusal.ts";
-import { type Doing, type Step, step } from "../flow/flow.ts";
+import { dayOr } from "../flow/days.ts";
+import { type Doing, type Step, step, tellAll } from "../flow/flow.ts";
 import { policeIn } from "../people/directory.ts";
 import { agencyOf, enclosureOptions, endingOptions, penaltyOptions } from "./cards.ts";
 import type { Transfer } from "./model.ts";
 import {
   agency,
-  dayOr,
   joined,
   lastSaid,
   objecting,
@@ -15,7 +15,6 @@ import {
   procuratorate,
   procuratorateOf,
   recorded,
-  tellAll,
 } from "./seats.ts";
 import { words } from "./words.ts";
 

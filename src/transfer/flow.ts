@@ -152,6 +152,13 @@ export const transferFlow: Flow<Transfer> = {
         to: parties.find(({ part, organisation }) => part === "from" && organisation)?.organisation,
       }),
     },
+    {
+      kind: "opinion",
+      // Sent for prosecution and not prosecuted in the end: a penalty may be due all the same.
+      from: ["closed"],
+      when: ({ fields }) => fields.ending === "prosecution",
+      prefill: ({ title, fields }) => ({ title, person: fields.suspect, facts: fields.facts }),
+    },
   ],
   group: () => {
     const found = findCategory(category);

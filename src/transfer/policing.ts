@@ -1,23 +1,14 @@
 import type { Day } from "../calendar/day.ts";
 import { choice, line, long } from "../chat/field.ts";
 import { Refusal } from "../chat/refusal.ts";
-import { type Doing, type Step, step } from "../flow/flow.ts";
+import { dayOr } from "../flow/days.ts";
+import { type Doing, type Step, step, tellAll } from "../flow/flow.ts";
 import { team } from "../flow/guarding.ts";
 import { unitsIn } from "../flow/matter.ts";
 import { type Directory, policeIn } from "../people/directory.ts";
 import { agencyOf, endingOptions } from "./cards.ts";
 import type { Transfer } from "./model.ts";
-import {
-  agency,
-  dayOr,
-  lastSaid,
-  objecting,
-  onDay,
-  police,
-  procuratorate,
-  recorded,
-  tellAll,
-} from "./seats.ts";
+import { agency, lastSaid, objecting, onDay, police, procuratorate, recorded } from "./seats.ts";
 import { words } from "./words.ts";
 
 /** The two days of a decision: when it was taken, and when its notice reached the agency. */

@@ -1,18 +1,10 @@
 import type { Day } from "../calendar/day.ts";
 import { long } from "../chat/field.ts";
 import { isRunning } from "../flow/clock.ts";
-import { type Doing, type Step, step } from "../flow/flow.ts";
+import { dayOr } from "../flow/days.ts";
+import { type Doing, type Step, step, tellAll } from "../flow/flow.ts";
 import type { Transfer } from "./model.ts";
-import {
-  agency,
-  dayOr,
-  lastSaid,
-  onDay,
-  police,
-  procuratorate,
-  recorded,
-  tellAll,
-} from "./seats.ts";
+import { agency, lastSaid, onDay, police, procuratorate, recorded } from "./seats.ts";
 import { notBefore, words } from "./words.ts";
 
 const reason = long(words.reason, { main: true, max: 500 });

@@ -1,5 +1,4 @@
 import type { Day } from "../calendar/day.ts";
-import { day, type Field, optional } from "../chat/field.ts";
 import type { Refusal } from "../chat/refusal.ts";
 import type { Text } from "../chat/text.ts";
 import { inOrder } from "../flow/days.ts";
@@ -20,10 +19,6 @@ export const police = ["to.liaison", "to.intake", "to.head"] as const satisfies 
 /** Whoever supervises in the procuratorate. */
 export const procuratorate = ["copy.procurator", "copy.chief"] as const satisfies readonly Seat[];
 
-/** The same sentence for every one of some seats. */
-export const tellAll = <T>(seats: readonly Seat[], say: T): Partial<Readonly<Record<Seat, T>>> =>
-  Object.fromEntries(seats.map((seat) => [seat, say]));
-
 /** A unit with a part in the transfer from here on, and those of it who are named. */
 export const joined = (
   transfer: Transfer,
@@ -38,10 +33,6 @@ export const joined = (
 /** The county's procuratorate, which gets a copy; nothing where the directory has none. */
 export const procuratorateOf = ({ directory }: Doing): string | undefined =>
   [...directory.organisations.values()].find(({ kind }) => kind === "procuratorate")?.id;
-
-/** A day that is today unless another is given. */
-export const dayOr = (label: Text, help?: Text): Field<Day | undefined> =>
-  optional(day(label, { prefill: ({ today }) => today, ...(help === undefined ? {} : { help }) }));
 
 type Fields = Transfer["fields"];
 type DayKey = {
