@@ -1,8 +1,15 @@
 import fc from "fast-check";
-import { strFromU8, unzipSync } from "fflate";
+import { unzipSync } from "fflate";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { wordFile } from "../src/documents/layout.ts";
 import type { Paper } from "../src/flow/paper.ts";
+import {
+  papersFor as findPapers,
+  linesOf,
+  opened as openPaper,
+  tokenIn,
+  xmlOf,
+} from "./paper-lines.ts";
 import { openScene, type Scene } from "./scene.ts";
 
 /** Word files made from a matter: what stands in them, who can make them, how they look. */
@@ -13,42 +20,8 @@ beforeEach(async () => {
 });
 afterEach(() => scene.close());
 
-const xmlOf = (content: Uint8Array, part = "word/document.xml"): string =>
-  strFromU8(unzipSync(content)[part] ?? new Uint8Array());
-
-const unescaped = (xml: string): string =>
-  xml
-    .replaceAll("&lt;", "<")
-    .replaceAll("&gt;", ">")
-    .replaceAll("&quot;", '"')
-    .replaceAll("&apos;", "'")
-    .replaceAll("&amp;", "&");
-
-/** The paragraphs of a Word file as plain text. */
-const linesOf = (content: Uint8Array): readonly string[] =>
-  xmlOf(content)
-    .split("</w:p>")
-    .map((one) =>
-      [...one.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g)].map(([, said]) => said).join(""),
-    )
-    .map(unescaped)
-    .filter((one) => one.trim() !== "");
-
-const tokenIn = (url: string): string => url.split("/files/")[1] ?? "";
-
-/** The links of the answer to 文书, by the name of the paper. */
-const papersFor = async (who: string, line = "文书 xs1") => {
-  const { reply, text } = await scene.says(who, line);
-  const body = reply.is === "card" ? reply.card.body : [];
-  const links = body.flatMap((block) => (block.is === "links" ? block.links : []));
-  return { text, links: new Map(links.map(({ label, url }) => [label.zh, url])) };
-};
-
-const opened = async (url: string | undefined) => {
-  const file = await scene.bot.openFile(tokenIn(url ?? ""));
-  if (file.is !== "file") throw new Error(file.is);
-  return file;
-};
+const papersFor = (who: string, line = "文书 xs1") => findPapers(scene, who, line);
+const opened = (url: string | undefined) => openPaper(scene, url);
 
 const submit = (more = "") =>
   scene.says(

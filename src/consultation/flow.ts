@@ -20,6 +20,7 @@ import { unitsIn } from "../flow/matter.ts";
 import { organisationName } from "../people/directory.ts";
 import { agencies, answerOptions, consultationCard, proposer, recordOptions } from "./cards.ts";
 import { type Consultation, consultationFields } from "./model.ts";
+import { consultationPapers } from "./papers.ts";
 import { words } from "./words.ts";
 
 /** Whoever answers for a unit that is consulted. */
@@ -615,6 +616,7 @@ export const consultationFlow: Flow<Consultation> = {
       prefill: (matter) => ({ to: unitsIn(matter, "to")[0], urgent: matter.urgent }),
     },
   ],
+  papers: consultationPapers,
   group: ({ category }) => {
     const found = findCategory(category ?? "");
     return found === undefined ? words.consultation : groupOf(found);

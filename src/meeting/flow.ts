@@ -8,6 +8,7 @@ import { unitsIn } from "../flow/matter.ts";
 import { organisationName, personName } from "../people/directory.ts";
 import { answerOptions, formOptions, meetingCard } from "./cards.ts";
 import { type Meeting, meetingFields } from "./model.ts";
+import { meetingPapers } from "./papers.ts";
 import { words } from "./words.ts";
 
 const invitedSeats: readonly Seat[] = ["invited.liaison", "invited.head"];
@@ -256,6 +257,7 @@ export const meetingFlow: Flow<Meeting> = {
       groups: ["invited", "linkage"],
     },
   },
+  papers: meetingPapers,
   group: ({ fields }) => words[fields.form],
   card: meetingCard,
 };

@@ -6,6 +6,7 @@ import { changing, extending } from "./changing.ts";
 import { escalating, proposed } from "./escalating.ts";
 import { type Recommendation, recommendationFields } from "./model.ts";
 import { objecting } from "./objecting.ts";
+import { recommendationPapers } from "./papers.ts";
 import { replyRules } from "./periods.ts";
 import { record } from "./record.ts";
 import { words } from "./words.ts";
@@ -83,6 +84,7 @@ export const recommendationFlow: Flow<Recommendation> = {
       groups: [],
     },
   },
+  papers: recommendationPapers,
   group: () => words.recommendation,
   card: recommendationCard,
 };

@@ -13,6 +13,7 @@ import { documentNumber } from "../flow/reference.ts";
 import type { Directory, Person, Role } from "../people/directory.ts";
 import { formOptions, holder, issuer, requisitionCard } from "./cards.ts";
 import { type Requisition, requisitionFields } from "./model.ts";
+import { requisitionPapers } from "./papers.ts";
 import { words } from "./words.ts";
 
 /** Whoever answers for the unit that holds the files. */
@@ -607,6 +608,7 @@ export const requisitionFlow: Flow<Requisition> = {
       groups: [],
     },
   },
+  papers: requisitionPapers,
   group: ({ category }) => {
     const found = findCategory(category ?? "");
     return found === undefined ? words.requisition : groupOf(found);

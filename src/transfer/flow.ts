@@ -11,6 +11,7 @@ import { enforces } from "../people/directory.ts";
 import { transferCard } from "./cards.ts";
 import { deciding } from "./deciding.ts";
 import { type Transfer, transferFields } from "./model.ts";
+import { transferPapers } from "./papers.ts";
 import { policing } from "./policing.ts";
 import { prosecuting } from "./prosecuting.ts";
 import { agency, police, procuratorate } from "./seats.ts";
@@ -160,6 +161,7 @@ export const transferFlow: Flow<Transfer> = {
       prefill: ({ title, fields }) => ({ title, person: fields.suspect, facts: fields.facts }),
     },
   ],
+  papers: transferPapers,
   group: () => {
     const found = findCategory(category);
     return found === undefined ? words.transfer : groupOf(found);
