@@ -202,7 +202,7 @@ export const formToAdaptive = (
       {
         type: "Action.Execute",
         verb: "submit",
-        title: say(form.submitLabel, language),
+        title: buttonTitle(form.submitLabel, language),
         style: "positive",
         data: { press: form.submit },
       },
@@ -310,9 +310,14 @@ const lookalikes: Readonly<Record<string, string>> = {
 
 // Some clients read markdown in the titles of choices and some do not, so nothing can be escaped there.
 const choiceTitle = (typed: string): string =>
-  cleaned(typed)
-    .replaceAll("\n", " ")
-    .replace(/[*_`[\]<>~{}]/g, (mark) => lookalikes[mark] ?? mark) || "—";
+  shortened(oneLine(typed), 60).replace(/[*_`[\]<>~{}]/g, (mark) => lookalikes[mark] ?? mark) ||
+  "—";
+
+const oneLine = (typed: string): string => cleaned(typed).replaceAll("\n", " ").trim();
+
+/** A button's title or an input's label: one line, never empty. */
+const buttonTitle = (title: Text, language: Language): string =>
+  shortened(oneLine(say(title, language)), 60) || "—";
 
 const fitted = (
   bytes: number,
@@ -383,7 +388,7 @@ const badge = (
       width: "auto",
       style: badges[status.tone],
       items: [
-        paragraphOf(say(status.text, language), {
+        paragraphOf(shortened(say(status.text, language), 60), {
           size: "small",
           weight: "bolder",
           ...tones[status.tone],
@@ -407,7 +412,7 @@ const elementsOf = (block: Block, language: Language, room: Room): readonly Adap
               type: "FactSet",
               spacing: "medium",
               facts: block.facts.map(({ label, value }) => ({
-                title: markdownSafe(say(label, language)) || "—",
+                title: markdownSafe(shortened(say(label, language), 60)) || "—",
                 value: markdownSafe(shortened(say(value, language), room.characters)) || "—",
               })),
             },
@@ -425,7 +430,7 @@ const elementsOf = (block: Block, language: Language, room: Room): readonly Adap
       return inRows(
         block.links.map(({ label, url }) => ({
           type: "Action.OpenUrl",
-          title: say(label, language),
+          title: buttonTitle(label, language),
           url,
         })),
       );
@@ -443,7 +448,7 @@ const wayOf = (way: readonly Stage[], language: Language): AdaptiveElement => ({
         ...(reached ? { color: "good" } : { isSubtle: true }),
         spacing: "none",
       }),
-      paragraphOf(say(name, language), {
+      paragraphOf(shortened(say(name, language), 40), {
         size: "small",
         spacing: "none",
         ...(reached ? {} : { isSubtle: true }),
@@ -503,7 +508,7 @@ const styles = {
 const button = ({ label, tone, press }: Action, language: Language): AdaptiveAction => ({
   type: "Action.Execute",
   verb: "press",
-  title: say(label, language),
+  title: buttonTitle(label, language),
   ...styles[tone],
   data: { press },
 });
@@ -517,7 +522,12 @@ const asked = (question: ShownQuestion, language: Language): AdaptiveElement => 
       ...inputsOf(question, language),
       ...(problem === undefined
         ? []
-        : [paragraphOf(say(problem, language), { color: "attention", spacing: "small" })]),
+        : [
+            paragraphOf(shortened(say(problem, language), 200), {
+              color: "attention",
+              spacing: "small",
+            }),
+          ]),
       ...(field.help === undefined
         ? []
         : [
@@ -535,9 +545,9 @@ const inputsOf = (question: ShownQuestion, language: Language): readonly Adaptiv
   const { field, value } = question;
   const common = (shape: Shape | "time", label: Text = field.label) => ({
     id: `${shape}:${question.key}`,
-    label: say(label, language),
+    label: buttonTitle(label, language),
     ...(field.required
-      ? { isRequired: true as const, errorMessage: say(words.fill(label), language) }
+      ? { isRequired: true as const, errorMessage: buttonTitle(words.fill(label), language) }
       : {}),
   });
   const free = (more: { readonly placeholder?: string; readonly isMultiline?: true } = {}) =>

@@ -4,6 +4,7 @@ import { performance } from "node:perf_hooks";
 import { killWriters } from "./killed.ts";
 import { livePeople, typeAnything } from "./people.ts";
 import { changeAnything, drawAnything } from "./slack.ts";
+import { drawAnythingOnTeams } from "./teams.ts";
 
 const usual = { kills: 50, lines: 20_000, steps: 6000, cards: 100_000, changes: 5000 };
 
@@ -52,5 +53,6 @@ await run(`${kills} writers killed while sending`, () =>
 await run(`${lines} lines of anything`, () => typeAnything(lines, seed));
 await run(`${steps} things done by chance`, () => livePeople(steps, seed));
 await run(`${cards} cards and forms on Slack`, () => drawAnything(cards, seed));
+await run(`${cards} cards and forms on Teams`, () => drawAnythingOnTeams(cards, seed));
 await run(`${changes} changed requests to Slack`, () => changeAnything(changes));
 process.exitCode = failed ? 1 : 0;

@@ -1,5 +1,5 @@
-import type { Card } from "../../src/chat/card.ts";
-import type { Form } from "../../src/chat/field.ts";
+import type { Action, Card } from "../../src/chat/card.ts";
+import type { Form, Option, Question } from "../../src/chat/field.ts";
 import type { Language } from "../../src/chat/text.ts";
 import {
   type AdaptiveAction,
@@ -7,6 +7,7 @@ import {
   cardToAdaptive,
   formToAdaptive,
 } from "../adaptive-card.ts";
+import { words } from "./words.ts";
 
 /** The content type of an Adaptive Card, in messages and in answers to invokes. */
 export const cardType = "application/vnd.microsoft.card.adaptive";
@@ -68,10 +69,8 @@ export const teamsCard = (
   card: Card,
   language: Language,
   group?: { readonly notice: string; readonly readers: readonly string[] },
-): TeamsCard =>
-  finished(
-    cardToAdaptive(card, language, room),
-    { of: "card", datasets: new Map() },
+): TeamsCard => {
+  const more =
     group === undefined || group.readers.length === 0
       ? {}
       : {
@@ -84,20 +83,102 @@ export const teamsCard = (
             },
             userIds: group.readers.slice(0, mostRefreshed),
           },
-        },
-  );
+        };
+  const drawn = (one: Card, bytes: number): TeamsCard =>
+    finished(cardToAdaptive(one, language, bytes), { of: "card", datasets: new Map() }, more);
+  // Every button is said twice, so what they carry decides how much room there is for the rest.
+  const roomy = { ...card, actions: card.actions.filter(isLight) };
+  for (const [one, bytes] of [
+    [card, room],
+    [card, room / 2],
+    [roomy, room],
+    [roomy, room / 2],
+    [{ ...roomy, body: roomy.body.slice(0, 3) }, room / 4],
+  ] as const) {
+    const made = drawn(one, bytes);
+    if (fits(made)) return made;
+  }
+  return drawn({ ...roomy, body: [] }, room / 4);
+};
 
-/** A form; long lists of units, people and matters are searched while somebody types. */
+/** Whether a button carries little: one that carries a whole text is left out where there is no room. */
+const isLight = ({ press }: Action): boolean => sizeOf(press) < 600;
+
+/** How many options of a list that is searched stand in the form itself, as there is room. */
+const listedAtMost = [Number.POSITIVE_INFINITY, 30, 12] as const;
+
+/**
+ * A form; long lists of units, people and matters are searched while somebody types. Where it would
+ * be larger than Teams takes, fewer of them are listed from the start; an answer for which there is
+ * still no room is left out, and the form says so at its field.
+ */
 export const teamsForm = (form: Form, language: Language): TeamsCard => {
-  const datasets = form.questions.flatMap(({ key, field }) =>
-    typeof field.options === "string" && field.options !== "files"
-      ? [[`choice:${key}`, field.options] as const, [`choices:${key}`, field.options] as const]
+  for (const most of listedAtMost) {
+    const made = drawnForm(form, language, most);
+    if (fits(made)) return made;
+  }
+  const light = form.actions.filter(isLight);
+  if (light.length < form.actions.length) return teamsForm({ ...form, actions: light }, language);
+  const longest = form.questions
+    .filter(({ value }) => typeof value === "string" || Array.isArray(value))
+    .reduce<Question | undefined>(
+      (most, one) => (sizeOf(one.value) > sizeOf(most?.value) ? one : most),
+      undefined,
+    );
+  if (longest === undefined) return drawnForm(bare(form), language, listedAtMost[2]);
+  return teamsForm(
+    {
+      ...form,
+      questions: form.questions.map((one) => {
+        if (one !== longest) return one;
+        const { value: _, ...rest } = one;
+        return { ...rest, problem: words.noRoom };
+      }),
+    },
+    language,
+  );
+};
+
+/** A form with its questions only: what explains them goes before anything that is asked. */
+const bare = (form: Form): Form => ({
+  ...form,
+  intro: [],
+  questions: form.questions.map(({ field, ...one }) => {
+    const { help: _, ...asked } = field;
+    return { ...one, field: asked };
+  }),
+});
+
+const sizeOf = (given: unknown): number => Buffer.byteLength(JSON.stringify(given ?? ""));
+
+const fits = (card: TeamsCard): boolean => sizeOf(card) < 25_000;
+
+const drawnForm = (form: Form, language: Language, most: number): TeamsCard => {
+  const isSearched = ({ field }: Question): boolean =>
+    typeof field.options === "string" && field.options !== "files";
+  const questions = form.questions.map((one) =>
+    isSearched(one) && one.options !== undefined
+      ? { ...one, options: chosenFirst(one).slice(0, most) }
+      : one,
+  );
+  const datasets = form.questions.flatMap((one) =>
+    isSearched(one)
+      ? [`choice:${one.key}`, `choices:${one.key}`].map(
+          (id) => [id, String(one.field.options)] as const,
+        )
       : [],
   );
-  return finished(formToAdaptive(form, language, room), {
+  return finished(formToAdaptive({ ...form, questions }, language, room), {
     of: "form",
     datasets: new Map(datasets),
   });
+};
+
+/** The options of a question, what is chosen before the rest. */
+const chosenFirst = ({ options = [], value }: Question): readonly Option[] => {
+  const chosen = Array.isArray(value) ? value : [value];
+  const isChosen = ({ id }: Option) => chosen.includes(id);
+  return [...options.filter(isChosen), ...options.filter((one) => !isChosen(one))];
 };
 
 /** Bytes left for the card itself: every button is said twice. Teams wants less than 25 kB in all. */

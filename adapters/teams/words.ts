@@ -15,6 +15,10 @@ export const words = {
     "您好。第一次使用，请向管理员要绑定码，然后输入：绑定 绑定码。需要时输入“帮助”。\nHello. Ask the administrator for a code and type: bind CODE. Type “help” at any time.",
     "Hello. Ask the administrator for a code and type: bind CODE. Type “help” at any time.",
   ),
+  noRoom: text(
+    "这一项太长，这张表单里放不下。请写短一些，或作为文件附上。",
+    "There is no room for this in the form. Please make it shorter, or attach it as a file.",
+  ),
   done: text("请看下面的新消息。", "See the new message below."),
   broken: text(
     "现在办不了，请稍后再试。",

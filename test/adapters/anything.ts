@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { Action, Block, Card, Press, Tone } from "../../../src/chat/card.ts";
+import type { Action, Block, Card, Press, Tone } from "../../src/chat/card.ts";
 import {
   choice,
   day,
@@ -16,8 +16,8 @@ import {
   type Question,
   several,
   yesNo,
-} from "../../../src/chat/field.ts";
-import { type Language, type Text, text } from "../../../src/chat/text.ts";
+} from "../../src/chat/field.ts";
+import { type Language, type Text, text } from "../../src/chat/text.ts";
 
 /** What somebody may type: short, long, empty, invisible, with marks of every kind. */
 const typed: fc.Arbitrary<string> = fc.oneof(
