@@ -1,0 +1,177 @@
+import { createRequire } from "node:module";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { teamsCard, teamsForm } from "../../../adapters/teams/render.ts";
+import type { Language } from "../../../src/chat/text.ts";
+import { openScene, type Scene } from "../../scene.ts";
+import { chromiumPath } from "../../setup/available.ts";
+import { startBrowser } from "../browser.ts";
+
+/** What Teams is given, drawn by the official renderer: in light and dark, wide and at phone width. */
+
+const path = chromiumPath();
+const renderer = createRequire(import.meta.url).resolve("adaptivecards/dist/adaptivecards.min.js");
+
+const colours = {
+  light: {
+    paper: "#ffffff",
+    ink: "#242424",
+    soft: "#616161",
+    good: "#237b4b",
+    warning: "#8a5a00",
+    attention: "#b10e1c",
+  },
+  dark: {
+    paper: "#1f1f1f",
+    ink: "#ffffff",
+    soft: "#adadad",
+    good: "#92c353",
+    warning: "#f8d22a",
+    attention: "#f1707b",
+  },
+} as const;
+
+/** Draws a card on an empty page; gives what the renderer said against it. Written as text for the page. */
+const draw = (card: unknown, theme: keyof typeof colours): string => {
+  const { ink, soft, good, warning, attention } = colours[theme];
+  const colour = (one: string) => ({ default: one, subtle: soft });
+  const foregroundColors = {
+    default: colour(ink),
+    dark: colour(ink),
+    light: colour(soft),
+    accent: colour(soft),
+    good: colour(good),
+    warning: colour(warning),
+    attention: colour(attention),
+  };
+  const style = { backgroundColor: "transparent", foregroundColors };
+  const look = {
+    supportsInteractivity: true,
+    fontFamily: "'Noto Sans CJK SC', sans-serif",
+    containerStyles: Object.fromEntries(
+      ["default", "emphasis", "accent", "good", "warning", "attention"].map((name) => [
+        name,
+        style,
+      ]),
+    ),
+    actions: { maxActions: 6, actionsOrientation: "horizontal" },
+  };
+  return `(() => {
+    AdaptiveCards.AdaptiveCard.onProcessMarkdown = (text, result) => {
+      const node = document.createElement("div");
+      node.textContent = text.replace(/\\\\([!-\\/:-@[-\`{-~])/g, "$1");
+      result.outputHtml = node.innerHTML.split(/\\n+/).join("<br>");
+      result.didProcess = true;
+    };
+    const card = new AdaptiveCards.AdaptiveCard();
+    card.hostConfig = new AdaptiveCards.HostConfig(${JSON.stringify(look)});
+    const context = new AdaptiveCards.SerializationContext(AdaptiveCards.Versions.v1_6);
+    card.parse(${JSON.stringify(card)}, context);
+    document.body.replaceChildren(card.render());
+    return Array.from({ length: context.eventCount }, (_, at) => context.getEventAt(at).message);
+  })()`;
+};
+
+type Shown = {
+  readonly faults: readonly string[];
+  readonly text: string;
+  /** By how many pixels anything is wider than the page. */
+  readonly over: number;
+  /** Buttons nobody could see or name. */
+  readonly hidden: readonly string[];
+  readonly buttons: readonly string[];
+};
+
+describe.skipIf(path === undefined)("in the official renderer", () => {
+  let browser: Browser;
+  let scene: Scene;
+  const cards = new Map<string, unknown>();
+
+  const keep = async (name: string, who: string, line: string, language: Language = "zh-CN") => {
+    const { reply } = await scene.says(who, line);
+    if ("form" in reply && reply.form !== undefined)
+      cards.set(`${name} (form)`, teamsForm(reply.form, language));
+    if ("card" in reply) cards.set(name, teamsCard(reply.card, language));
+  };
+
+  beforeAll(async () => {
+    browser = await startBrowser(path ?? "");
+    scene = await openScene("2025-08-01T01:00:00.000Z");
+    const secretary = "gov-office.secretariat";
+    await keep("a form", "water.liaison", "提交线索");
+    await keep(
+      "a clue",
+      "water.liaison",
+      '提交线索 标题=山丹河大桥下排污口 类别=水污染 事实="桥下有暗管，黑水直排\n气味很大，附近没有标牌" 地点=桥 日期=昨天 来源=履职',
+    );
+    await keep(
+      "a recommendation",
+      "procuratorate.procurator",
+      "登记建议 标题=依法履行山丹河监管职责 文号=山检建〔2025〕3号 类型=公益诉讼 单位=水务局 送达日期=8月1日 异议期=10 内容=1.查处排污口；2.建立巡查制度",
+    );
+    await keep("a desk", "water.liaison", "待办");
+    await keep("a list", secretary, "列表");
+    await keep("a refusal", "water.liaison", "核实 jy1 已核实");
+    await keep("a form to reply", "water.liaison", "回复 jy1");
+    await keep("help", "water.liaison", "帮助");
+    await keep("a large form", "procuratorate.procurator", "发出调阅");
+    await scene.says("water.liaison", "language English");
+    await keep("a card in English", "water.liaison", "jy1", "en");
+  }, 60_000);
+  afterAll(async () => {
+    await browser?.close();
+    await scene?.close();
+  });
+
+  const shown = async (page: Page, card: unknown, theme: keyof typeof colours): Promise<Shown> => {
+    const faults = (await page.evaluate(draw(card, theme))) as string[];
+    const rest = (await page.evaluate(`(() => {
+      const buttons = [...document.querySelectorAll("button")];
+      const label = (one) => (one.innerText || one.getAttribute("aria-label") || "").trim();
+      return {
+        text: document.body.innerText,
+        over: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        hidden: buttons.filter((one) => {
+          const { width, height } = one.getBoundingClientRect();
+          return width < 20 || height < 15 || label(one) === "";
+        }).map((one) => one.outerHTML.slice(0, 120)),
+        buttons: buttons.map(label),
+      };
+    })()`)) as Omit<Shown, "faults">;
+    return { faults, ...rest };
+  };
+
+  it.each(
+    (["light", "dark"] as const).flatMap((theme) =>
+      [360, 800].map((width) => [theme, width] as const),
+    ),
+  )(
+    "everything is there, in %s, %d pixels wide",
+    async (theme, width) => {
+      const context = await browser.newContext({ viewport: { width, height: 900 } });
+      const page = await context.newPage();
+      await page.setContent(
+        `<style>body { margin: 12px; background: ${colours[theme].paper}; overflow-wrap: anywhere }</style>`,
+      );
+      await page.addScriptTag({ path: renderer });
+      expect(cards.size).toBeGreaterThan(9);
+      for (const [name, card] of cards) {
+        const { faults, over, hidden, text, buttons } = await shown(page, card, theme);
+        expect({ name, faults, over, hidden }).toEqual({ name, faults: [], over: 0, hidden: [] });
+        expect(text).not.toMatch(/\\[^\s]|undefined|\[object/);
+        expect(text.length).toBeGreaterThan(10);
+        if (name === "a clue") {
+          expect(text).toContain("桥下有暗管，黑水直排\n");
+          expect(buttons).toEqual(expect.arrayContaining(["补充", "撤回", "更多"]));
+        }
+        if (process.env["KEEP_PICTURES"] !== undefined)
+          await page.screenshot({
+            path: `${process.env["KEEP_PICTURES"]}/${name}-${theme}-${width}.png`,
+            fullPage: true,
+          });
+      }
+      await context.close();
+    },
+    60_000,
+  );
+});
