@@ -8,6 +8,7 @@ import type { Line } from "./measure.ts";
 import { readingLines } from "./reading.ts";
 import { slackLines } from "./slack.ts";
 import { startLines } from "./start.ts";
+import { teamsLines } from "./teams.ts";
 import { typedLines } from "./typed.ts";
 
 const heads = ["", "ours", "theirs", "ratio", "goal"];
@@ -30,6 +31,7 @@ try {
       ...typedLines(3000),
       ...(await startLines(folder, 5)),
       ...(await slackLines(folder, 60)),
+      ...(await teamsLines(folder, 60)),
     ].map(cells),
   ];
   const widths = heads.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
