@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { performance } from "node:perf_hooks";
 
 /** One line of the table: what was measured, ours against theirs, and what there should be. */
@@ -51,3 +52,7 @@ export const compared = (name: string, ours: number, theirs: number, goal?: numb
   ratio: ours / theirs,
   ...(goal === undefined ? {} : { goal: { says: `≤ ${goal}`, met: ours / theirs <= goal } }),
 });
+
+/** A word like no other, of letters only: figures may look like somebody's number. */
+export const anyWord = (): string =>
+  [...randomBytes(12)].map((byte) => String.fromCharCode(97 + (byte % 26))).join("");

@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
@@ -8,7 +7,7 @@ import { type Client, connect } from "../src/store/connect.ts";
 import { openStore } from "../src/store/prisma.ts";
 import { botToken, botUser, directOf, standIn, team } from "../test/adapters/slack/stand-in.ts";
 import { openTown, signed, signingSecret } from "../test/adapters/slack/town.ts";
-import { compared, interleaved, type Line } from "./measure.ts";
+import { anyWord, compared, interleaved, type Line } from "./measure.ts";
 
 const form = "application/x-www-form-urlencoded";
 
@@ -16,7 +15,7 @@ type Slack = Awaited<ReturnType<typeof standIn>>;
 
 /** A line that submits a clue like no other. */
 const clue = (): string => {
-  const [title, place] = [randomBytes(8).toString("hex"), randomBytes(8).toString("hex")];
+  const [title, place] = [anyWord(), anyWord()];
   return `提交线索 标题=${title} 类别=水污染 事实=${title} 地点=${place} 日期=昨天 来源=履职`;
 };
 

@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
@@ -14,9 +13,7 @@ import express from "express";
 import { type Client, connect } from "../src/store/connect.ts";
 import { openStore } from "../src/store/prisma.ts";
 import { openTown, type Town } from "../test/adapters/teams/town.ts";
-import { compared, interleaved, type Line } from "./measure.ts";
-
-const word = () => randomBytes(8).toString("hex");
+import { anyWord, compared, interleaved, type Line } from "./measure.ts";
 
 const pressing = (town: Town, verb: "press" | "submit", data: object) =>
   town.made("w", "a:w", {
@@ -29,12 +26,12 @@ const pressing = (town: Town, verb: "press" | "submit", data: object) =>
 /** A press of 提交 on a form filled in with a clue like no other. */
 const submitting = (town: Town) =>
   pressing(town, "submit", {
-    press: { command: "clue.submit", key: word() },
+    press: { command: "clue.submit", key: anyWord() },
     of: "form",
-    "text:title": word(),
+    "text:title": anyWord(),
     "choice:category": "water-pollution",
-    "text:facts": word(),
-    "text:place": word(),
+    "text:facts": anyWord(),
+    "text:place": anyWord(),
     "date:occurredOn": "2026-11-20",
     "choice:source": "duty",
   });
