@@ -4,8 +4,12 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     globalSetup: ["test/setup/servers.ts"],
-    // As quick as threads here, and a fault in the native SQLite driver ends one file, not the run.
+    // As quick as threads here, and a fault in the native SQLite driver ends a worker, not the run.
     pool: "forks",
+    // One more than there are by default: the main process has little to do while files run.
+    maxWorkers: "100%",
+    // No test replaces a module, so a worker reads each of them once and not anew for every file.
+    isolate: false,
     testTimeout: 20_000,
     hookTimeout: 30_000,
   },

@@ -3,26 +3,23 @@ import { copyFileSync, existsSync, mkdtempSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { operate } from "../adapters/operations.ts";
 import { connect } from "../src/store/connect.ts";
 import { openScene } from "./scene.ts";
 
-/** The operator's commands, run as an operator runs them, beside whatever else has the file open. */
-
-// Each command is a process of its own, which a busy machine starts slowly.
-vi.setConfig({ testTimeout: 60_000 });
+/** The operator's commands, beside whatever else has the file open. */
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "liandong-admin-"));
 const file = join(folder, "county.db");
 
-const admin = (words: readonly string[], database = file) => {
-  const { stdout, stderr, status } = spawnSync(
-    process.execPath,
-    ["--import", "tsx", "adapters/admin.ts", ...words],
-    { cwd: root, env: { ...process.env, DATABASE_URL: `file:${database}` }, encoding: "utf8" },
-  );
-  return { said: stdout + stderr, status };
+const admin = async (words: readonly string[], database = file) => {
+  const said: string[] = [];
+  const log = (line: string) => void said.push(line);
+  const env = { DATABASE_URL: `file:${database}` };
+  const done = await operate(words, { env, log, error: log });
+  return { said: said.join("\n"), status: done ? 0 : 1 };
 };
 
 beforeAll(async () => {
@@ -38,29 +35,47 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const rootIn = (said: string): string => /\S+\/[0-9a-f]{64}/.exec(said)?.[0] ?? "";
 
+// A process is slow to start on a busy machine.
+it("an operator runs them in a shell, and a script reads whether it was done", {
+  timeout: 60_000,
+}, () => {
+  const run = (...words: readonly string[]) =>
+    spawnSync(process.execPath, ["--import", "tsx", "adapters/admin.ts", ...words], {
+      cwd: root,
+      env: { ...process.env, DATABASE_URL: `file:${file}` },
+      encoding: "utf8",
+    });
+  const good = run("bind-code", "water.liaison");
+  expect([good.status, good.stderr]).toEqual([0, ""]);
+  expect(good.stdout).toMatch(/绑定 [A-Z2-9]{4}/);
+  const bad = run("nothing");
+  expect([bad.status, bad.stdout]).toEqual([1, ""]);
+  expect(bad.stderr).toContain("There is no operator's command “nothing”.");
+});
+
 describe("bind-code", () => {
   it.each([
     [["bind-code", "water.liaison"], /绑定 [A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}\n有效至/, 0],
     [["bind-code"], /bind-code needs a post, such as/, 1],
     [["bind-code", "water.nobody"], /There is no post water.nobody\. Posts begin with/, 1],
     [["nothing"], /There is no operator's command “nothing”\. There is: bind-code, /, 1],
-  ])("%j", (words, says, status) => {
-    const done = admin(words);
+  ])("%j", async (words, says, status) => {
+    const done = await admin(words);
     expect(done.said).toMatch(says);
     expect(done.status).toBe(status);
   });
 });
 
 describe("verify-history", () => {
-  it("says that every history holds, and a root that holds later too", () => {
-    const first = admin(["verify-history"]);
+  it("says that every history holds, and a root that holds later too", async () => {
+    const first = await admin(["verify-history"]);
     expect(first.said).toContain("1 matters, 0 do not hold");
     expect(first.status).toBe(0);
-    expect(admin(["verify-history", rootIn(first.said)]).status).toBe(0);
+    expect((await admin(["verify-history", rootIn(first.said)])).status).toBe(0);
   });
 
   it("finds a history whose tail was cut off, by a root from before", async () => {
-    const before = rootIn(admin(["verify-history"]).said);
+    const before = rootIn((await admin(["verify-history"])).said);
     const cut = join(folder, "cut.db");
     copyFileSync(file, cut);
     const client = await connect(`file:${cut}`);
@@ -70,8 +85,8 @@ describe("verify-history", () => {
     // Whoever cuts it off mends what the matter says of its end as well.
     await client.matter.updateMany({ data: { historyHead: hash, historyLength: 1 } });
     await client.$disconnect();
-    expect(admin(["verify-history"], cut).status).toBe(0);
-    const found = admin(["verify-history", before], cut);
+    expect((await admin(["verify-history"], cut)).status).toBe(0);
+    const found = await admin(["verify-history", before], cut);
     expect(found.said).toContain("the histories are not what they were");
     expect(found.status).toBe(1);
   });
@@ -83,27 +98,27 @@ describe("verify-history", () => {
     await client.$executeRawUnsafe('DROP TRIGGER "Entry_unchanged"');
     await client.entry.updateMany({ where: { number: 1 }, data: { actor: "police.liaison" } });
     await client.$disconnect();
-    const found = admin(["verify-history"], changed);
+    const found = await admin(["verify-history"], changed);
     expect(found.said).toContain("XS-2026-0001");
     expect(found.status).toBe(1);
   });
 
-  it("takes only a root", () => {
-    expect(admin(["verify-history", "yesterday"]).said).toContain(
+  it("takes only a root", async () => {
+    expect((await admin(["verify-history", "yesterday"])).said).toContain(
       "A root is an instant and a hash",
     );
   });
 });
 
 describe("backup", () => {
-  it("copies the whole database into a new file, and never over one", () => {
+  it("copies the whole database into a new file, and never over one", async () => {
     const copy = join(folder, "copy.db");
-    expect(admin(["backup", copy]).status).toBe(0);
+    expect((await admin(["backup", copy])).status).toBe(0);
     expect(existsSync(copy)).toBe(true);
-    expect(admin(["verify-history"], copy).said).toContain("1 matters, 0 do not hold");
-    expect(admin(["backup", copy]).said).toContain("is there already");
-    expect(admin(["backup"]).said).toContain("backup needs a file");
-    expect(admin(["backup", join(folder, "no", "such", "place.db")]).said).toContain(
+    expect((await admin(["verify-history"], copy)).said).toContain("1 matters, 0 do not hold");
+    expect((await admin(["backup", copy])).said).toContain("is there already");
+    expect((await admin(["backup"])).said).toContain("backup needs a file");
+    expect((await admin(["backup", join(folder, "no", "such", "place.db")])).said).toContain(
       "could not be written",
     );
   });
@@ -122,10 +137,12 @@ describe("import-holidays", () => {
     work: [],
   };
 
-  it("lists first, and imports only with --apply", () => {
+  it("lists first, and imports only with --apply", async () => {
     const path = given(notice);
-    expect(admin(["import-holidays", path]).said).toContain("run it again with --apply");
-    expect(admin(["import-holidays", path, "--apply"]).said).toContain("已导入2027年放假通知");
+    expect((await admin(["import-holidays", path])).said).toContain("run it again with --apply");
+    expect((await admin(["import-holidays", path, "--apply"])).said).toContain(
+      "已导入2027年放假通知",
+    );
   });
 
   it.each([
@@ -133,8 +150,8 @@ describe("import-holidays", () => {
     ["a wrong day", { ...notice, rest: ["2027-1-1"] }, /rest\.0 is not right; it takes/],
     ["a weekday to work on", { ...notice, work: ["2027-01-06"] }, /2027-01-06 is no weekend day/],
     ["another year's days", { ...notice, rest: ["2031-01-01"] }, /does not belong to the notice/],
-  ])("refuses %s, saying what it takes", (_, content, says) => {
-    const done = admin(["import-holidays", given(content), "--apply"]);
+  ])("refuses %s, saying what it takes", async (_, content, says) => {
+    const done = await admin(["import-holidays", given(content), "--apply"]);
     expect(done.said).toMatch(says);
     expect(done.status).toBe(1);
   });
@@ -161,9 +178,9 @@ describe("import-rules", () => {
     [[{ ...good, id: "rec.no" }], [], /没有“rec.no”这条期限规则。可以写：rec\./, 1],
     [[{ ...good, basis: undefined }], [], /0\.basis is not right/, 1],
     [[], ["--apply"], /已导入0条/, 0],
-  ])("%j %j", (changes, flags, says, status) => {
+  ])("%j %j", async (changes, flags, says, status) => {
     writeFileSync(table, JSON.stringify(changes));
-    const done = admin(["import-rules", table, ...flags]);
+    const done = await admin(["import-rules", table, ...flags]);
     expect(done.said).toMatch(says);
     expect(done.status).toBe(status);
   });
@@ -202,15 +219,15 @@ describe("import-directory", () => {
       () => write(gb, "gb18030"),
       /第2行 \/ line 2：没有填“职责”[\s\S]*水务局没有联络员/,
     ],
-  ])("reports %s line by line and changes nothing", (_, prepare, says) => {
+  ])("reports %s line by line and changes nothing", async (_, prepare, says) => {
     prepare();
-    const done = admin(["import-directory", table, "--apply"]);
+    const done = await admin(["import-directory", table, "--apply"]);
     expect(done.said).toMatch(says);
     expect(done.status).toBe(1);
   });
 
-  it("says what it takes where no file is given, or none is there", () => {
-    expect(admin(["import-directory"]).said).toContain("单位编号,单位,单位英文");
-    expect(admin(["import-directory", "nowhere.csv"]).said).toContain("cannot be read");
+  it("says what it takes where no file is given, or none is there", async () => {
+    expect((await admin(["import-directory"])).said).toContain("单位编号,单位,单位英文");
+    expect((await admin(["import-directory", "nowhere.csv"])).said).toContain("cannot be read");
   });
 });

@@ -46,10 +46,6 @@ describe.skipIf(path === undefined)(
       ["in light", {}],
       ["in the dark", { colorScheme: "dark" }],
       ["on a phone", { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true }],
-      [
-        "on a phone in the dark",
-        { colorScheme: "dark", viewport: { width: 360, height: 740 }, isMobile: true },
-      ],
       ["at twice the size", { viewport: { width: 640, height: 450 }, deviceScaleFactor: 2 }],
     ];
 

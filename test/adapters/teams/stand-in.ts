@@ -29,6 +29,12 @@ const appId = "6a1f9a64-0000-4000-8000-000000000001";
 const tenantId = "6a1f9a64-0000-4000-8000-0000000000aa";
 const issuer = "https://api.botframework.com";
 
+const newKeys = () => generateKeyPair("RS256", { extractable: true });
+/** Made once for each process that runs tests: they take long to find. */
+let keys:
+  | Promise<[Awaited<ReturnType<typeof newKeys>>, Awaited<ReturnType<typeof newKeys>>]>
+  | undefined;
+
 /**
  * The Bot Framework on loopback: the connector that messages are written to, the keys tokens are
  * checked with, and a maker of tokens.
@@ -37,8 +43,8 @@ export const openConnector = async () => {
   const messages: Standing[] = [];
   const faults: Fault[] = [];
   const authorizations: (string | undefined)[] = [];
-  const pair = await generateKeyPair("RS256", { extractable: true });
-  const forger = await generateKeyPair("RS256", { extractable: true });
+  keys ??= Promise.all([newKeys(), newKeys()]);
+  const [pair, forger] = await keys;
   const key = {
     ...(await exportJWK(pair.publicKey)),
     kid: "local",

@@ -1,0 +1,355 @@
+import { randomBytes } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
+import { z } from "zod";
+import { amended, type RuleChange } from "../src/calendar/amend.ts";
+import { addHours, momentText } from "../src/calendar/day.ts";
+import type { HolidayNotice } from "../src/calendar/holidays.ts";
+import { findRule } from "../src/calendar/rules.ts";
+import { type Text, text } from "../src/chat/text.ts";
+import type { Differences } from "../src/county.ts";
+import { bindCodeOf, codeHash, codeHours } from "../src/desk/binding.ts";
+import { brokenAt, rootOf } from "../src/flow/history.ts";
+import { columns, type Remark } from "../src/people/county-file.ts";
+import type { Store } from "../src/store/store.ts";
+import { jsonLog } from "./clock.ts";
+import { type Composed, compose } from "./compose.ts";
+import { ConfigError, readConfig } from "./config.ts";
+
+/** Where an operator's command reads its settings and says what it did. */
+export type Terminal = {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  log(line: string): void;
+  error(line: string): void;
+};
+
+/** One operator's command; `false` where it did not do what was asked. */
+type Operation = (words: readonly string[], terminal: Terminal) => Promise<boolean>;
+
+/** Does something with the store of the configured database, and lets go of it. */
+const withStore = async (
+  { env }: Terminal,
+  work: (parts: Composed) => Promise<boolean>,
+): Promise<boolean> => {
+  const parts = await compose(readConfig(env), (now) => jsonLog("error", now));
+  try {
+    return await work(parts);
+  } finally {
+    await parts.store.close();
+  }
+};
+
+/** `bind-code <post>`: prints a one-time code by which somebody binds an account to that post. */
+const bindCode: Operation = async ([post], terminal) =>
+  withStore(terminal, async ({ store, clock }) => {
+    const { people } = await store.directory();
+    if (post === undefined || !people.has(post))
+      throw new ConfigError(
+        post === undefined
+          ? "bind-code needs a post, such as: npm run admin -- bind-code water.liaison"
+          : `There is no post ${post}. Posts begin with a unit's id, such as ${[...people.keys()].slice(0, 3).join(", ")}.`,
+      );
+    const code = bindCodeOf(randomBytes(16).toString("hex"));
+    const expiresAt = addHours(clock.now(), codeHours);
+    await store.saveBindCode({ hash: codeHash(code), person: post, expiresAt });
+    terminal.log(
+      `${code}\n绑定 ${code}\n有效至 ${momentText(expiresAt).zh} / valid until ${momentText(expiresAt).en}`,
+    );
+    return true;
+  });
+
+const step = 500;
+
+/** Every matter whose history does not hold. */
+const broken = async (
+  store: Store,
+): Promise<{ readonly seen: number; readonly codes: string[] }> => {
+  const codes: string[] = [];
+  let seen = 0;
+  for (let last = ""; ; ) {
+    const page = await store.codesAfter(last, step);
+    for (const code of page) {
+      const [matter, entries] = [await store.matter(code), await store.entries(code)];
+      if (matter === undefined || brokenAt(entries, matter) !== undefined) codes.push(code);
+    }
+    seen += page.length;
+    last = page.at(-1) ?? last;
+    if (page.length < step) return { seen, codes };
+  }
+};
+
+/** `verify-history [root]`: whether every history holds, and still holds what a root of the log says. */
+const verifyHistory: Operation = async ([root], terminal) =>
+  withStore(terminal, async ({ store, clock }) => {
+    const { seen, codes } = await broken(store);
+    for (const code of codes) terminal.error(`${code}：经过记录对不上 / its history does not hold`);
+    const [, instant, hash] = /^(.+)\/([0-9a-f]{64})$/.exec(root ?? "") ?? [];
+    if (root !== undefined && (instant === undefined || Number.isNaN(Date.parse(instant))))
+      throw new ConfigError(
+        "A root is an instant and a hash, as “history root” in the log: 2026-11-23T00:00:00.000Z/9f86…",
+      );
+    const holds = instant === undefined || rootOf(await store.heads(instant)) === hash;
+    if (!holds)
+      terminal.error(`${instant}：与日志里的根不一致 / the histories are not what they were`);
+    const now = clock.now();
+    terminal.log(
+      `${seen}件，${codes.length}件对不上 / ${seen} matters, ${codes.length} do not hold\n${now}/${rootOf(await store.heads(now))}`,
+    );
+    return codes.length === 0 && holds;
+  });
+
+/** `backup <file>`: a whole copy of the SQLite database, also while the server runs. */
+const backup: Operation = async ([file], terminal) =>
+  withStore(terminal, async ({ store }) => {
+    if (file === undefined)
+      throw new ConfigError("backup needs a file, such as: npm run admin -- backup backup.db");
+    if (existsSync(file)) throw new ConfigError(`${file} is there already; give another name.`);
+    try {
+      await store.backup(file);
+    } catch (error) {
+      if (error instanceof RangeError) throw new ConfigError(`${error.message}.`);
+      throw new ConfigError(`${file} could not be written; give a place that can be written to.`);
+    }
+    terminal.log(`已备份到 ${file} / backed up`);
+    return true;
+  });
+
+const day = z.iso.date();
+const days = z.string().regex(/^\d{4}-\d\d-\d\d(\/\d{4}-\d\d-\d\d)?$/);
+const holidayFile = z.strictObject({
+  year: z.int().min(2000).max(2100),
+  source: z.string().min(1).max(200),
+  rest: z.array(days).min(1).max(60),
+  work: z.array(day).max(60),
+  names: z.array(z.object({ zh: z.string(), en: z.string() })).optional(),
+});
+
+/** The holiday notice in a file, or what is wrong with it. */
+const noticeIn = (file: string): HolidayNotice => {
+  const example =
+    '{"year": 2027, "source": "国办发明电〔2026〕…号", "rest": ["2027-01-01/2027-01-03", …], "work": ["2027-02-20", …]}';
+  const read = (): unknown => {
+    try {
+      return JSON.parse(readFileSync(file, "utf8"));
+    } catch {
+      throw new ConfigError(`${file} cannot be read as JSON; it takes ${example}`);
+    }
+  };
+  const { success, data, error } = holidayFile.safeParse(read());
+  if (!success) {
+    const [issue] = error.issues;
+    throw new ConfigError(
+      `${file}: ${issue?.path.join(".") ?? ""} is not right; it takes ${example}`,
+    );
+  }
+  const { names, ...notice } = data;
+  const outside = [...notice.rest, ...notice.work].find(
+    (one) => Math.abs(Number(one.slice(0, 4)) - notice.year) > 1,
+  );
+  if (outside !== undefined)
+    throw new ConfigError(`${file}: ${outside} does not belong to the notice of ${notice.year}.`);
+  return names === undefined ? notice : { ...notice, names };
+};
+
+/** `import-holidays <file> [--apply]`: lists the dates a notice moves; with --apply moves them and tells those concerned. */
+const importHolidays: Operation = async ([file, ...flags], terminal) =>
+  withStore(terminal, async ({ bot }) => {
+    if (file === undefined)
+      throw new ConfigError(
+        "import-holidays needs a file, such as: npm run admin -- import-holidays 2027.json",
+      );
+    const apply = flags.includes("--apply");
+    const notice = noticeIn(file);
+    const found = await bot.importHolidays(notice, apply).catch((error: unknown) => {
+      throw error instanceof RangeError ? new ConfigError(`${file}: ${error.message}.`) : error;
+    });
+    for (const { matter, visibility, rule, from, to, provisional } of found) {
+      const code = visibility === 1 ? matter : `****${matter.slice(-4)}`;
+      const date = from === to ? `${to} 确定 / final` : `${from} → ${to}`;
+      terminal.log(
+        `${code}  ${rule.zh}  ${date}${provisional ? "（仍暂定 / still provisional）" : ""}`,
+      );
+    }
+    terminal.log(
+      apply
+        ? `已导入${notice.year}年放假通知，${found.length}个期限已更新，有关的人已通知 / imported, ${found.length} dates updated`
+        : `${found.length}个期限会变。确认无误后加 --apply 再执行一次 / ${found.length} dates would change; run it again with --apply`,
+    );
+    return true;
+  });
+
+/** The text of a file in UTF-8 or, as spreadsheets here often save it, GB 18030. */
+const textIn = (file: string): string => {
+  const read = (): Uint8Array => {
+    try {
+      return readFileSync(file);
+    } catch {
+      throw new ConfigError(`${file} cannot be read.`);
+    }
+  };
+  const bytes = read();
+  if (bytes.length > 4_000_000) throw new ConfigError(`${file} is larger than 4 MB.`);
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder("gb18030").decode(bytes);
+  }
+};
+
+const template = [
+  Object.values(columns).map(({ name }) => name.zh),
+  ["water", "水务局", "Water Bureau", "县水务局、水务", "部门", "gov", "liaison", "水务局联络员"],
+].map((row) => row.join(","));
+
+const tell = (terminal: Terminal, level: Text, remarks: readonly Remark[]): void => {
+  for (const { line, said } of remarks) {
+    const at = line === 0 ? "" : `第${line}行 / line ${line}：`;
+    terminal.log(`${level.zh}：${at}${said.zh}
+    ${level.en}: ${said.en}`);
+  }
+};
+
+const tellDifferences = (
+  terminal: Terminal,
+  of: Text,
+  { added, changed, removed }: Differences,
+): void => {
+  for (const [what, ids] of [
+    [text("新增", "added"), added],
+    [text("修改", "changed"), changed],
+    [text("删除", "removed"), removed],
+  ] as const)
+    if (ids.length > 0)
+      terminal.log(`${what.zh}${of.zh} / ${of.en} ${what.en} (${ids.length})：${ids.join("、")}`);
+};
+
+/** `import-directory <file> [--apply]`: what a table of units and posts would change, and every problem by its line. */
+const importDirectory: Operation = async ([file, ...flags], terminal) =>
+  withStore(terminal, async ({ bot }) => {
+    if (file === undefined)
+      throw new ConfigError(
+        `import-directory needs a CSV file, one line a post:\n${template.join("\n")}`,
+      );
+    const apply = flags.includes("--apply");
+    const found = await bot.importDirectory(textIn(file), apply);
+    tell(terminal, text("有误", "wrong"), found.problems);
+    tell(terminal, text("提醒", "note"), found.warnings);
+    tellDifferences(terminal, text("单位", "units"), found.units);
+    tellDifferences(terminal, text("岗位", "posts"), found.posts);
+    if (found.problems.length > 0) {
+      terminal.log(
+        `${found.problems.length}处有误，什么都没有改 / ${found.problems.length} problems; nothing was changed`,
+      );
+      return false;
+    }
+    const changes = [found.units, found.posts]
+      .flatMap(({ added, changed, removed }) => [added, changed, removed])
+      .reduce((sum, { length }) => sum + length, 0);
+    if (changes === 0) terminal.log("与现在的通讯录一样，没有改动 / no change");
+    else
+      terminal.log(
+        found.applied
+          ? "已导入 / imported"
+          : "确认无误后加 --apply 再执行一次 / nothing is changed yet; run it again with --apply",
+      );
+    return true;
+  });
+
+const bilingual = z.object({ zh: z.string().min(1).max(200), en: z.string().min(1).max(400) });
+const rungs = z.array(z.int().min(-30).max(30)).min(1).max(10);
+const ruleFile = z
+  .array(
+    z.strictObject({
+      id: z.string().min(1).max(60),
+      version: z.string(),
+      until: z.string().optional(),
+      amount: z.int().min(0).max(3650).optional(),
+      urgent: z.int().min(0).max(3650).optional(),
+      prefill: z.int().min(1).max(365).optional(),
+      unit: z.enum(["d", "wd", "m", "h"]).optional(),
+      roll: z.enum(["next", "none", "back"]).optional(),
+      remind: rungs.transform((days) => [...new Set(days)].sort((a, b) => a - b)).optional(),
+      basis: bilingual,
+    }),
+  )
+  .max(200);
+
+/** The changes to the deadline rules in a file, or what is wrong with it. */
+const rulesIn = (file: string): readonly RuleChange[] => {
+  const example =
+    '[{"id": "rec.reply", "version": "2027-01-01", "amount": 45, "unit": "d", "remind": [-5, -1, 0, 1], "basis": {"zh": "…第…条", "en": "…"}}, …]';
+  const read = (): unknown => {
+    try {
+      return JSON.parse(textIn(file));
+    } catch (error) {
+      if (error instanceof ConfigError) throw error;
+      throw new ConfigError(`${file} cannot be read as JSON; it takes ${example}`);
+    }
+  };
+  const { success, data, error } = ruleFile.safeParse(read());
+  if (success) return data;
+  const [issue] = error.issues;
+  throw new ConfigError(
+    `${file}: ${issue?.path.join(".") ?? ""} is not right (${issue?.message ?? ""}); it takes ${example}`,
+  );
+};
+
+/** `import-rules <file> [--apply]`: what a file has otherwise than the table of deadlines; [] goes back to the table. */
+const importRules: Operation = async ([file, ...flags], terminal) =>
+  withStore(terminal, async ({ store }) => {
+    if (file === undefined)
+      throw new ConfigError(
+        "import-rules needs a file, such as: npm run admin -- import-rules rules.json",
+      );
+    const changes = rulesIn(file);
+    const { problems } = amended(changes);
+    for (const { at, said } of problems)
+      terminal.log(`第${at + 1}条 / change ${at + 1}：${said.zh}\n    ${said.en}`);
+    if (problems.length > 0) {
+      terminal.log(
+        `${problems.length}处有误，什么都没有改 / ${problems.length} problems; nothing was changed`,
+      );
+      return false;
+    }
+    for (const { id, version, until, basis, ...change } of changes) {
+      const [was, now] = [findRule(id, version), { ...findRule(id, version), ...change }];
+      const days = until === undefined ? version : `${version}—${until}`;
+      terminal.log(
+        `${id}  ${was?.name.zh}  ${days}  ${was?.amount ?? ""}${was?.unit} → ${now.amount ?? ""}${now.unit}  ${basis.zh}`,
+      );
+    }
+    if (flags.includes("--apply")) await store.saveRules(changes);
+    terminal.log(
+      flags.includes("--apply")
+        ? `已导入${changes.length}条，正在走的期限不变 / ${changes.length} changes are in force; what runs keeps its rule`
+        : "确认无误后加 --apply 再执行一次 / nothing is changed yet; run it again with --apply",
+    );
+    return true;
+  });
+
+const operations: Readonly<Record<string, Operation>> = {
+  "bind-code": bindCode,
+  "import-directory": importDirectory,
+  "import-holidays": importHolidays,
+  "import-rules": importRules,
+  "verify-history": verifyHistory,
+  backup,
+};
+
+/** Does what an operator typed; whether it was done. What is wrong is said, with what would be taken. */
+export const operate = async (
+  [name = "", ...words]: readonly string[],
+  terminal: Terminal,
+): Promise<boolean> => {
+  try {
+    const operation = operations[name];
+    if (operation === undefined)
+      throw new ConfigError(
+        `There is no operator's command “${name}”. There is: ${Object.keys(operations).join(", ")}.`,
+      );
+    return await operation(words, terminal);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    terminal.error(error.message);
+    return false;
+  }
+};
