@@ -49,6 +49,7 @@ export type Unworded =
       readonly is: "card";
       readonly card: Card;
       readonly matter?: string;
+      readonly version?: number;
       readonly here?: true;
       readonly forget?: true;
     }

@@ -49,8 +49,11 @@ export type Bot = {
     who: Pick<Request, "platform" | "account">,
     take?: number,
   ): Promise<readonly Suggestion[]>;
-  /** Remembers where the card of a matter stands, so that it is redrawn when the matter changes. */
-  posted(posting: Omit<Posting, "id">): Promise<void>;
+  /**
+   * Remembers where the card of a matter stands, so that it is redrawn when the matter changes;
+   * `version` is that of the matter it shows, which may have changed since.
+   */
+  posted(posting: Omit<Posting, "id">, version?: number): Promise<void>;
   /** Queues the reminders whose time has come; returns how many clocks it moved. */
   sweep(): Promise<number>;
   /** Sends what is due through the connected outlets; returns how much it handled. */
@@ -235,7 +238,7 @@ export const createBot = (parts: Parts): Bot => {
     openFile: (token) => openFile(core, token),
     options: optionsFor,
     suggest: (line, who, take = 8) => suggest(core, line, who, take),
-    posted: (posting) => store.savePosting({ ...posting, id: newId() }),
+    posted: (posting, version) => store.savePosting({ ...posting, id: newId() }, version),
     importDirectory: (content, apply) => importCounty(core, content, apply),
     importHolidays: (notice, apply) => recount(core, notice, apply),
     sweep: () => sweep(core),

@@ -415,7 +415,8 @@ const finished = async (
     "from" in effects && effects.irrevocable !== true
       ? { ...linked, actions: [...linked.actions, correction(matter)] }
       : linked;
-  return { is: "card", matter: matter.code, card: { ...card, body: [...warned, ...card.body] } };
+  const { code, version } = matter;
+  return { is: "card", matter: code, version, card: { ...card, body: [...warned, ...card.body] } };
 };
 
 const inChain = (asking: Asking) => ({
@@ -550,6 +551,7 @@ const confirmation = (
   return {
     is: "card",
     matter: matter.code,
+    version: matter.version,
     card: { ...card, actions: [action(step.label, press, "primary")] },
   };
 };

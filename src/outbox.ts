@@ -69,6 +69,8 @@ type Rendering = Rendered | { readonly dropped: Text };
 /** A card to be sent. `passing`: it is not redrawn later, since a redrawn one would not be masked. */
 type Rendered = {
   readonly card: Card;
+  /** Which version of its matter the card shows. */
+  readonly version?: number;
   readonly headline?: Text;
   readonly passing?: true;
   readonly actors?: readonly string[];
@@ -150,6 +152,7 @@ const rendered = async (
   return {
     card,
     headline,
+    version: matter.version,
     ...(recipient.to === "channel" ? { actors: actorsIn(core, directory, flow, matter) } : {}),
   };
 };
@@ -341,7 +344,7 @@ const settleSent = async (
     sentHash: digest(rendering.card),
   });
   if (notice.content.is === "plain" || rendering.passing === true) return;
-  await core.store.savePosting({
+  const posting = {
     id: notice.id,
     matter: notice.content.matter,
     recipient: notice.recipient,
@@ -349,7 +352,8 @@ const settleSent = async (
     conversation,
     ref,
     ...(rendering.headline === undefined ? {} : { headline: rendering.headline }),
-  });
+  };
+  await core.store.savePosting(posting, rendering.version);
 };
 
 const giveUp = async (

@@ -1474,6 +1474,21 @@ export const storeContract = (name: string, freshUrl: () => string | Promise<str
       expect(await stale()).toHaveLength(2);
     });
 
+    test("drawn anew in the same message are fresh, and stale where they show an older version", async () => {
+      const posting = await posted();
+      await changed(posting.matter);
+      const { version = 0 } = (await open.store.matter(posting.matter)) ?? {};
+      // Whoever pressed has the answer in place of the card already: it is not to be overwritten.
+      await open.store.savePosting({ ...posting, id: fresh("posting") }, version);
+      expect(await stale()).toEqual([]);
+      await open.store.savePosting({ ...posting, id: fresh("posting") }, version - 1);
+      expect(await stale()).toHaveLength(1);
+      await open.store.freshPosting(posting.id);
+      const late = { ...posting, id: fresh("posting"), ref: fresh("ref") };
+      await open.store.savePosting(late, version - 1);
+      expect(await stale()).toStrictEqual([late]);
+    });
+
     test("come in batches, and one that cannot be redrawn keeps back no other", async () => {
       const all = [await posted(), await posted(), await posted(), await posted(), await posted()];
       await changed(...all.map(({ matter: code }) => code));

@@ -93,10 +93,9 @@ export const place = async (
   const card = cardOf(reply);
   if (card === undefined) return undefined;
   const drawn = drawnFor(card, reply, asker);
-  const matter = matterOf(reply);
   if (reply.here === true || asker.direct) {
     try {
-      await post(placing, drawn, asker, asker.conversation, matter);
+      await post(placing, drawn, asker, asker.conversation, reply);
       return undefined;
     } catch (error) {
       if (asker.direct || !outside.has(errorWord(error) ?? "")) throw error;
@@ -106,18 +105,15 @@ export const place = async (
   }
   // What its buttons need comes back only with a message that is kept.
   if (drawn.keeps) {
-    await post(placing, drawn, asker, await placing.directOf(asker.user), matter);
+    await post(placing, drawn, asker, await placing.directOf(asker.user), reply);
     return whisper(placing, pointer(reply.language), asker, inAnswer);
   }
   return whisper(placing, drawn, asker, inAnswer);
 };
 
-const matterOf = (reply: Reply): string | undefined =>
-  reply.is === "card" ? reply.matter : undefined;
-
 /** An answer as blocks; where it is too long, a button shows its matter, or asks the same again. */
 export const drawnFor = (card: Card, reply: Reply, { again, page }: Asker): Drawn => {
-  const code = matterOf(reply);
+  const code = reply.is === "card" ? reply.matter : undefined;
   // What was done is not done once more by reading on.
   const asked = code === undefined ? again : { press: { command: "show", code } };
   return drawCard(card, reply.language, {
@@ -145,8 +141,9 @@ const post = async (
   { text, blocks }: Drawn,
   asker: Asker,
   conversation: string,
-  matter: string | undefined,
+  reply: Reply,
 ): Promise<void> => {
+  const { matter, version } = reply.is === "card" ? reply : {};
   // What is answered to the card of a matter goes into its thread: the card itself is redrawn.
   const thread =
     conversation !== asker.conversation
@@ -165,7 +162,10 @@ const post = async (
   if (matter === undefined || ts === undefined || (asker.page ?? 0) > 0) return;
   const recipient = await recipientIn(store, asker, conversation);
   if (recipient !== undefined)
-    await bot.posted({ matter, recipient, platform, conversation, ref: refOf(conversation, ts) });
+    await bot.posted(
+      { matter, recipient, platform, conversation, ref: refOf(conversation, ts) },
+      version,
+    );
 };
 
 const threadOf = async (

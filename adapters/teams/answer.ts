@@ -98,13 +98,16 @@ const sent = async (
     ref !== undefined &&
     person !== undefined
   )
-    await bot.posted({
-      matter: reply.matter,
-      recipient: { to: "person", id: person },
-      platform,
-      conversation,
-      ref,
-    });
+    await bot.posted(
+      {
+        matter: reply.matter,
+        recipient: { to: "person", id: person },
+        platform,
+        conversation,
+        ref,
+      },
+      reply.version,
+    );
   return true;
 };
 
@@ -204,13 +207,16 @@ const pressed = async (
     // For good: what goes back with the invoke changes it on this screen only.
     if (to !== undefined) await parts.connector.update(to, message, { card }).catch(() => {});
     if (reply.is === "card" && reply.matter !== undefined && person !== undefined)
-      await parts.bot.posted({
-        matter: reply.matter,
-        recipient: { to: "person", id: person },
-        platform,
-        conversation,
-        ref: message,
-      });
+      await parts.bot.posted(
+        {
+          matter: reply.matter,
+          recipient: { to: "person", id: person },
+          platform,
+          conversation,
+          ref: message,
+        },
+        reply.version,
+      );
     return replaced(card);
   }
   const where = await delivered(parts, incoming, reply);

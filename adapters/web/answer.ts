@@ -124,7 +124,10 @@ const answered = async (
   if (matter !== undefined && (before === undefined || matterOf(saidIn(before)) !== matter)) {
     const recipient = await recipientIn(store, as, where);
     if (recipient !== undefined)
-      await answering.bot.posted({ matter, recipient, platform, conversation: where, ref: id });
+      await answering.bot.posted(
+        { matter, recipient, platform, conversation: where, ref: id },
+        reply.is === "card" ? reply.version : undefined,
+      );
   }
   return message;
 };

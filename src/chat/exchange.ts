@@ -24,7 +24,8 @@ export type Request = {
 
 /**
  * What goes back to the one who asked, in private, unless `here` says everybody in the conversation
- * may see it. `matter` names the matter whose card this is, so that it can be kept up to date.
+ * may see it. `matter` names the matter whose card this is and `version` which of its versions the card
+ * shows, so that it can be kept up to date.
  */
 export type Reply = {
   readonly language: Language;
@@ -32,7 +33,12 @@ export type Reply = {
   /** What was typed must not be kept anywhere: it may hold what must not be written down here. */
   readonly forget?: true;
 } & (
-  | { readonly is: "card"; readonly card: Card; readonly matter?: string }
+  | {
+      readonly is: "card";
+      readonly card: Card;
+      readonly matter?: string;
+      readonly version?: number;
+    }
   | { readonly is: "form"; readonly form: Form }
   | { readonly is: "refusal"; readonly card: Card; readonly form?: Form }
   /** Said in a group to nobody in particular: the bot keeps quiet. */

@@ -12,7 +12,13 @@ import type { Store } from "../store/store.ts";
 
 /** What a command gives back, before it is worded in the reader's language. */
 export type Said =
-  | { readonly card: Card; readonly matter?: string; readonly here?: true }
+  | {
+      readonly card: Card;
+      readonly matter?: string;
+      /** Which version of the matter the card shows. */
+      readonly version?: number;
+      readonly here?: true;
+    }
   | { readonly form: Form };
 
 /** Everything a command that stands alone may look at. */

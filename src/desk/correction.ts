@@ -119,7 +119,11 @@ export const correct = command({
     if (outcome === "stale") return new Refusal(flowWords.changedMeanwhile);
     const done = words.done(flow.steps[last.step]?.label ?? flow.opening.label);
     return canSee(sightOf(actor), matter)
-      ? { matter: matter.code, card: matterCard(flow, matter, asked, done) }
+      ? {
+          matter: matter.code,
+          version: matter.version,
+          card: matterCard(flow, matter, asked, done),
+        }
       : { card: note(flow.name, [done]) };
   },
 });

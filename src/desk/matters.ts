@@ -177,6 +177,7 @@ const shown = async (asked: Asked, code: string): Promise<Said | Refusal> => {
   const card: Card = await chained(asked, flow, matter, matterCard(flow, matter, asked));
   return {
     matter: code,
+    version: matter.version,
     card: {
       ...card,
       body: [

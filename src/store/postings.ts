@@ -16,15 +16,24 @@ export const postings = ({
   /** Where the last batch ended, so that cards which cannot be redrawn now do not keep back the others. */
   let last = "";
   return {
-    savePosting: (posting) =>
+    savePosting: (posting, version) =>
       write(async () => {
         const { id, ...row } = postingRow(posting);
         const { platform, conversation, ref } = row;
+        const where = { platform_conversation_ref: { platform, conversation, ref } };
         await client.posting.upsert({
-          where: { platform_conversation_ref: { platform, conversation, ref } },
+          where,
           create: { id, ...row },
-          update: row,
+          update: { ...row, stale: false, revision: { increment: 1 } },
         });
+        if (version === undefined) return;
+        // Asked afterwards: a change after the upsert marks the row itself.
+        const matter = await client.matter.findUnique({
+          where: { code: row.matter },
+          select: { version: true },
+        });
+        if (matter !== null && matter.version > version)
+          await client.posting.update({ where, data: { stale: true } });
       }),
     standingCard: (matter, platform, conversation) =>
       read(async () => {

@@ -270,7 +270,11 @@ export type Store = {
   notices(matter: string): Promise<readonly Notice[]>;
   notice(id: string): Promise<Notice | undefined>;
 
-  savePosting(posting: Posting): Promise<void>;
+  /**
+   * Remembers where a card stands, in place of what stood in that message before; `version` is that of
+   * the matter it shows (the newest unless given): if the matter has moved on since, the card is stale.
+   */
+  savePosting(posting: Posting, version?: number): Promise<void>;
   /** The first card of a matter that stands in a conversation; what follows goes into its thread. */
   standingCard(matter: string, platform: string, conversation: string): Promise<string | undefined>;
   /** Cards standing somewhere whose matter has changed since; taken one batch at a time. */
