@@ -116,7 +116,7 @@ const words = {
   none: text("（不填）", "(none)"),
   choose: text("请选择", "Choose"),
   search: text("输入名称查找", "Type a name to find it"),
-  time: text("几点", "Time of day"),
+  time: ({ zh, en }: Text): Text => text(`${zh}（几点）`, `${en} (time of day)`),
   dayHint: text(
     "例如：2025-08-01、8月1日、下周三",
     "For instance: 2025-08-01, 1 Aug, next Wednesday",
@@ -587,7 +587,7 @@ const inputsOf = (question: ShownQuestion, language: Language): readonly Adaptiv
           ...(moment.day === undefined ? {} : { value: moment.day }),
         },
         {
-          ...common("time", words.time),
+          ...common("time", words.time(field.label)),
           type: "Input.Time",
           ...(moment.time === undefined ? {} : { value: moment.time }),
         },

@@ -34,7 +34,14 @@ import { canSee, sightOf } from "./flow/access.ts";
 import { type Advance, opened, stepped } from "./flow/advance.ts";
 import { correctionWords } from "./flow/correction.ts";
 import { filesKey } from "./flow/file.ts";
-import { type Draft, type Flow, type Opening, obstacle, type Step } from "./flow/flow.ts";
+import {
+  type Becoming,
+  type Draft,
+  type Flow,
+  type Opening,
+  obstacle,
+  type Step,
+} from "./flow/flow.ts";
 import { comingFrom } from "./flow/lineage.ts";
 import type { Matter } from "./flow/matter.ts";
 import { matterCard } from "./flow/render.ts";
@@ -119,8 +126,7 @@ const run = async (asking: Asking, command: Command, wish: Wish): Promise<Unword
       ...(problems === undefined ? {} : { problems }),
       intro: [paragraph(command.help, "subtle")],
     });
-  if ("problems" in read)
-    return { is: "form", form: again(problemsShown(wish, read) ? read.problems : undefined) };
+  if ("problems" in read) return { is: "form", form: again(problemsIn(wish, read)) };
   const asked: Asked = {
     ...asking,
     store: core.store,
@@ -140,12 +146,17 @@ const run = async (asking: Asking, command: Command, wish: Wish): Promise<Unword
     : said(result);
 };
 
-/** Problems are shown once somebody has given something wrong, not for what was merely left out of a line. */
-const problemsShown = (
-  wish: Wish,
-  read: { readonly missing: readonly string[]; readonly problems: Readonly<Record<string, Text>> },
-): boolean =>
-  wish.submitted || Object.keys(read.problems).some((key) => !read.missing.includes(key));
+/** What is wrong in what was given; of a line, not what it merely left out. */
+const problemsIn = (
+  { submitted }: Wish,
+  {
+    missing,
+    problems,
+  }: { readonly missing: readonly string[]; readonly problems: Readonly<Record<string, Text>> },
+): Readonly<Record<string, Text>> =>
+  submitted
+    ? problems
+    : Object.fromEntries(Object.entries(problems).filter(([key]) => !missing.includes(key)));
 
 const open = async (asking: Asking, flow: Flow, wish: Wish): Promise<Unworded> => {
   const { core, actor } = asking;
@@ -174,8 +185,7 @@ const open = async (asking: Asking, flow: Flow, wish: Wish): Promise<Unworded> =
     actions: masking(wish.id, wish.raw),
   });
   const read = readForm(opening.form, wish.raw, asking);
-  if ("problems" in read)
-    return { is: "form", form: again(problemsShown(wish, read) ? read.problems : undefined) };
+  if ("problems" in read) return { is: "form", form: again(problemsIn(wish, read)) };
   // A number typed in passing is shown once more, so that it can be masked before it is kept.
   const numbered = masking(wish.id, wish.raw).length > 0 && !doubts(opening.form, wish.raw);
   if (!wish.submitted && (numbered || wish.unsure === true)) return { is: "form", form: again() };
@@ -185,7 +195,7 @@ const open = async (asking: Asking, flow: Flow, wish: Wish): Promise<Unworded> =
   const related = await others(asking, opening.reads?.(shown, asking) ?? []);
   const drafted = opening.apply(shown, { ...asking, read: related });
   if (drafted instanceof Refusal) return refusedForm(drafted, again);
-  const draft = origin === undefined ? drafted : comingFrom(drafted, origin, asking);
+  const draft = origin === undefined ? drafted : comingFrom(drafted, origin.matter, asking);
   const known = await alreadyRecorded(asking, draft.reference);
   if (known !== undefined) return refusedForm(known, again);
   const alike = wish.raw["anyway"] === true ? [] : await alikeTo(asking, flow, draft);
@@ -209,18 +219,23 @@ const open = async (asking: Asking, flow: Flow, wish: Wish): Promise<Unworded> =
   }
   const year = yearOf(asking.today);
   const created = await core.store.exclusive(async () => {
-    for (let attempt = 0; ; attempt += 1) {
+    let [behind, attempt] = [origin, 0];
+    for (; ; attempt += 1) {
       const number = await core.store.nextNumber(flow.kind, year);
       const code = `${flow.prefix}-${year}-${String(number).padStart(4, "0")}`;
       const answers = parent === undefined ? shown : { ...shown, parent };
       const advance = opened(flow, code, draft, answers, asking, core);
+      const further = behind && followed(asking, behind, advance.matter);
+      const change = changeOf(asking, wish, advance, "created");
       const outcome = await core.store.save({
-        ...changeOf(asking, wish, advance, "created"),
+        ...(further === undefined ? change : both(change, further)),
         ...(kept === undefined || core.seal === undefined
           ? {}
           : { reporter: { matter: code, sealed: core.seal.seal(kept.said) } }),
       });
-      if (outcome !== "taken" || attempt === 20) return { outcome, advance };
+      // Somebody has just changed the matter it comes from: that one is left as it is.
+      if (outcome === "stale" && further !== undefined) behind = undefined;
+      else if (outcome !== "taken" || attempt === 20) return { outcome, advance };
     }
   });
   if (created.outcome === "repeated") return repeated(asking, wish);
@@ -231,20 +246,49 @@ const open = async (asking: Asking, flow: Flow, wish: Wish): Promise<Unworded> =
   return finished(asking, flow, created.advance, opening, warnings(opening.form, wish.raw));
 };
 
+/** The matter a new one comes from, and how the one becomes the other. */
+type Origin = { readonly flow: Flow; readonly matter: Matter; readonly becoming: Becoming };
+
 /** The matter a new one is to come from, where it may: one the actor sees and whose kind becomes this. */
 const originOf = async (
   { core, actor }: Asking,
   flow: Flow,
   code: string,
-): Promise<Matter | Refusal> => {
+): Promise<Origin | Refusal> => {
   const found = await visible({ store: core.store, flows: core.flows, actor }, code);
   if (found instanceof Refusal) return found;
-  return found.flow.becomes?.some(
+  const becoming = found.flow.becomes?.find(
     ({ kind, from }) => kind === flow.kind && from.includes(found.matter.state),
-  ) === true
-    ? found.matter
-    : new Refusal(words.cannotBecome(found.flow.name, flow.name));
+  );
+  return becoming === undefined
+    ? new Refusal(words.cannotBecome(found.flow.name, flow.name))
+    : { ...found, becoming };
 };
+
+/** The step the matter behind a new one takes by itself, where nothing stands against it. */
+const followed = (
+  asking: Asking,
+  { flow, matter, becoming: { next } }: Origin,
+  created: Matter,
+): Advance | undefined => {
+  const step = flow.steps[next?.step ?? ""];
+  if (next === undefined || step === undefined) return undefined;
+  if (obstacle(flow, step, matter, asking.actor, asking.today) !== undefined) return undefined;
+  const doing = { ...asking, read: new Map([[created.code, created]]) };
+  const answers = next.answers(created.code);
+  const advance = stepped(flow, next.step, step, matter, answers, doing, asking.core);
+  return advance instanceof Refusal ? undefined : advance;
+};
+
+/** A change together with a step of another matter. */
+const both = (change: Change, { matter, entry, clocks, waiting, notices }: Advance): Change => ({
+  ...change,
+  updated: [...(change.updated ?? []), matter],
+  entries: [...(change.entries ?? []), entry],
+  clocks: [...(change.clocks ?? []), ...clocks],
+  waiting: [...(change.waiting ?? []), ...waiting],
+  notices: [...(change.notices ?? []), ...notices],
+});
 
 type Again = (problems?: Readonly<Record<string, Text>>, asking?: Asking) => Form;
 
@@ -487,8 +531,7 @@ const take = async (
       ...(problems === undefined ? {} : { problems }),
     });
   const read = readForm(step.form, wish.raw, asking);
-  if ("problems" in read)
-    return { is: "form", form: again(problemsShown(wish, read) ? read.problems : undefined) };
+  if ("problems" in read) return { is: "form", form: again(problemsIn(wish, read)) };
   const plain = Object.keys(wish.raw).length === 0;
   if (wish.unsure === true && !(step.atOnce === true && plain))
     return Object.keys(step.form).length > 0

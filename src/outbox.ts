@@ -7,7 +7,7 @@ import { chained } from "./desk/chain.ts";
 import { flowOf, modelled } from "./desk/command.ts";
 import { canSee, sightOf } from "./flow/access.ts";
 import { groupMayKnow } from "./flow/advance.ts";
-import { hasPassed, isRunning, left, reminderText } from "./flow/clock.ts";
+import { hasPassed, isRunning, ladderNow, left, reminderText } from "./flow/clock.ts";
 import { type Flow, obstacle, openSteps } from "./flow/flow.ts";
 import type { Matter } from "./flow/matter.ts";
 import type { Notice, NoticeContent, Posting, Recipient } from "./flow/notice.ts";
@@ -213,7 +213,10 @@ const reminderOf = (
   const ladder = clock && flow.ladders[clock.rule];
   const now = core.clock.now();
   const over = clock === undefined || !isRunning(clock) || hasPassed(clock, now);
-  return over || ladder === undefined ? undefined : reminderText(clock, ladder, dayOf(now));
+  const today = dayOf(now);
+  return over || ladder === undefined
+    ? undefined
+    : reminderText(clock, ladderNow(ladder, clock, matter, today), today);
 };
 
 /** Waits longer after every try: 1, 4, 9 … minutes, an hour at most. */

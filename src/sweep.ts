@@ -5,7 +5,7 @@ import type { Core } from "./core.ts";
 import { flowOf, modelled } from "./desk/command.ts";
 import { canSee, sightOf } from "./flow/access.ts";
 import { groupsOf } from "./flow/advance.ts";
-import { type Ladder, passRung, proposalKey, type Rung } from "./flow/clock.ts";
+import { type Ladder, ladderNow, passRung, proposalKey, type Rung } from "./flow/clock.ts";
 import { hoursUnused } from "./flow/file.ts";
 import { type Flow, holders, obstacle } from "./flow/flow.ts";
 import type { Clock, Matter } from "./flow/matter.ts";
@@ -23,9 +23,11 @@ const reminded = (
   now: Instant,
   directory: Directory,
 ): readonly Recipient[] => {
-  const ladder = flow.ladders[clock.rule];
-  if (ladder === undefined) return [];
-  const overdue = clock.rolled < dayOf(now) ? (ladder.overdue ?? []) : [];
+  const declared = flow.ladders[clock.rule];
+  if (declared === undefined) return [];
+  const today = dayOf(now);
+  const ladder = ladderNow(declared, clock, matter, today);
+  const overdue = clock.rolled < today ? (ladder.overdue ?? []) : [];
   const people = new Set(
     [...ladder.seats, ...overdue].flatMap((seat) =>
       holders(seat, matter, directory)

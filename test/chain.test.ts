@@ -31,6 +31,8 @@ describe("a clue that becomes a recommendation", () => {
     const card = await scene.says("procuratorate.procurator", "xs1");
     const form = await card.press("转为检察建议");
     expect(form.text).toContain("单位*: water");
+    // A clue of an urgent category is no reason yet for a reply within fifteen days.
+    expect(form.text).toMatch(/^紧急:$/m);
     expect(form.text).not.toMatch(/排污口未查处|河岸林地/);
     // Shown, not done.
     expect(await scene.store.matter("JY-2025-0001")).toBeUndefined();

@@ -121,6 +121,42 @@ describe("deciding", () => {
     expect(await headlines("water.liaison")).toEqual(["您提交的线索不立案，理由：已自行整改到位"]);
   });
 
+  it("filed in the public interest, the decision is to be served within seven days", async () => {
+    await scene.moveTo("2025-07-15T02:00:00.000Z");
+    const filed = await scene.says("procuratorate.chief", "立案 xs1");
+    expect(filed.text).toContain("立案日期: 2025年7月15日 周二");
+    expect(filed.text).toContain("送达立案决定书: 2025年7月22日 周二（还剩7天）");
+    await scene.moveTo("2025-07-21T02:00:00.000Z");
+    expect(await headlines("procuratorate.procurator")).toEqual([
+      "提醒：送达立案决定书，明天到期。",
+    ]);
+    expect((await scene.says("water.liaison", "送达立案决定 xs1")).text).toContain("只能由");
+    const early = await scene.says(
+      "procuratorate.procurator",
+      "送达立案决定 xs1 送达日期=2025-07-14",
+    );
+    expect(early.text).toMatch(/送达日期: .*← 送达日期不能早于上一步的日期（2025-07-15）/);
+    const served = await scene.says(
+      "procuratorate.procurator",
+      "送达立案决定 xs1 送达日期=2025-07-18",
+    );
+    expect(served.text).toContain("立案决定送达: 2025年7月18日 周五");
+    expect(await running()).toEqual(["clue.result-feedback"]);
+    const again = await scene.says("procuratorate.procurator", "送达立案决定 xs1");
+    expect(again.text).toContain("没有待送达的立案决定书");
+  });
+
+  it("filed on something else, nothing is to be served", async () => {
+    await scene.says(
+      "water.liaison",
+      "提交线索 标题=拖欠工钱 类别=恶意欠薪 事实=欠薪三月 地点=工地 日期=昨天 来源=履职 接收单位=检察院",
+    );
+    await scene.says("procuratorate.intake", "受理 xs2");
+    const filed = await scene.says("procuratorate.chief", "立案 xs2");
+    expect(filed.text).toContain("已立案");
+    expect(filed.text).not.toContain("立案决定书");
+  });
+
   it("gives feedback on the way, and the thirty days begin anew", async () => {
     await scene.moveTo("2025-08-01T02:00:00.000Z");
     await scene.says("procuratorate.procurator", "反馈 xs1 已约谈责任人");

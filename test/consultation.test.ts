@@ -320,12 +320,52 @@ it("a filed clue becomes one with a press, and a failed one a recommendation", a
   const form = await clue.press("转为磋商");
   expect(form.text).toMatch(/单位\*: water/);
   expect(form.text).toContain("关联事项: XS-2026-0001");
-  await form.submit({ title: "河岸修复", filedOn: "2026-03-02", issue: "河岸受损" });
+  expect(form.text).toContain("立案日期*: 2026-03-02");
+  await form.submit({ title: "河岸修复", issue: "河岸受损" });
   expect(await matter()).toMatchObject({ parent: "XS-2026-0001", category: "water-pollution" });
   expect((await scene.says(handler, "xs1")).text).toContain("后续: 磋商 CS-2026-0001");
   await through([handler, "未达成 cs1 单位不参加"]);
   const failed = await scene.says(handler, "cs1");
-  expect((await failed.press("转为检察建议")).text).toMatch(/单位\*: water/);
+  const recommendation = await failed.press("转为检察建议");
+  expect(recommendation.text).toMatch(/单位\*: water/);
+  await headlines(unit);
+  // Recorded, it ends the consultation by itself.
+  const recorded = await recommendation.submit({
+    number: "山检建〔2026〕3号",
+    type: "public-interest",
+    servedOn: "2026-03-02",
+    asks: "修复河岸",
+  });
+  expect(recorded.text).toContain("来源: 磋商 CS-2026-0001");
+  expect(await matter()).toMatchObject({
+    state: "recommended",
+    fields: { recommendation: "JY-2026-0001" },
+  });
+  expect(await headlines(unit)).toEqual([
+    "检察院向本单位送达一份检察建议，请先签收，再按期书面回复。",
+    "磋商已结束，检察院就此制发检察建议。",
+  ]);
+});
+
+it("ended by another at the same moment, it stays so, and the recommendation is there all the same", async () => {
+  await through([handler, propose], [handler, "未达成 cs1 单位不参加"]);
+  const form = await (await scene.says(handler, "cs1")).press("转为检察建议");
+  const filled = {
+    title: "河岸修复",
+    number: "山检建〔2026〕3号",
+    type: "public-interest",
+    to: "water",
+    servedOn: "2026-03-02",
+    objectionDays: "10",
+    asks: "修复河岸",
+  };
+  const [recorded] = await Promise.all([
+    form.submit(filled),
+    scene.says(chief, "终止 cs1 单位已自行整改"),
+  ]);
+  expect(recorded.text).toContain("JY-2026-0001");
+  expect(await scene.store.matter("JY-2026-0002")).toBeUndefined();
+  expect(["ended", "recommended"]).toContain((await matter())?.state);
 });
 
 it("speaks English as well", async () => {

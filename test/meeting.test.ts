@@ -45,7 +45,7 @@ describe("scheduling a joint meeting", () => {
 
   it("is for the secretariat and the convenor", async () => {
     expect((await scene.says("water.liaison", "会议 安排")).text).toContain(
-      "只能由联席会议秘书处、召集人",
+      "只能由联席会议秘书处或召集人",
     );
   });
 });

@@ -95,6 +95,26 @@ describe("a served recommendation", () => {
     ).toBe(true);
   });
 
+  it("replied to in time and not looked at, the procurator is reminded, not the unit", async () => {
+    await scene.says("water.liaison", "签收");
+    await scene.moveTo("2025-09-26T01:00:00.000Z");
+    await scene.says("water.liaison", "回复 jy1 采纳情况=全部采纳 措施=已封堵排污口");
+    await scene.moveTo("2025-10-09T01:00:00.000Z");
+    // Until the last day the unit is to rectify.
+    expect((await scene.reads("direct:water.liaison")).at(-1)).toContain(
+      "提醒：按检察建议整改到位，今天到期。",
+    );
+    for (const who of ["water.head", "procuratorate.procurator", "procuratorate.chief"])
+      await scene.reads(`direct:${who}`);
+    await scene.moveTo("2025-10-10T01:00:00.000Z");
+    for (const who of ["water.liaison", "water.head"])
+      expect(await scene.reads(`direct:${who}`)).toEqual([]);
+    for (const who of ["procuratorate.procurator", "procuratorate.chief"])
+      expect((await scene.reads(`direct:${who}`)).at(-1)).toContain(
+        "提醒：核实整改情况（整改期限已到），已超期1天。",
+      );
+  });
+
   it("cannot be replied to before it is acknowledged, nor by another unit", async () => {
     const early = await scene.says(
       "water.liaison",

@@ -16,7 +16,7 @@ const words = {
   no: text("否", "No"),
   choose: text("请选择", "Choose"),
   search: text("输入名称查找", "Type a name to find it"),
-  time: text("（几点）", " (time of day)"),
+  time: ({ zh, en }: Text): Text => text(`${zh}（几点）`, `${en} (time of day)`),
   more: text("（再选文件）", " (attach more)"),
   dayHint: text(
     "例如：2025-08-01、8月1日、下周三",
@@ -167,12 +167,13 @@ const inputsOf = (question: Question, language: Language): readonly KnownBlock[]
       const moment = value === undefined ? {} : momentOf(value);
       if (moment === undefined) return [free({ placeholder: words.dayHint })];
       // A date and a time apart have no zone; Slack's one picker for both goes by each reader's own.
+      const { hint: _, ...date } = block("date", {
+        type: "datepicker",
+        action_id: action,
+        ...(moment.day === undefined ? {} : { initial_date: moment.day }),
+      });
       return [
-        block("date", {
-          type: "datepicker",
-          action_id: action,
-          ...(moment.day === undefined ? {} : { initial_date: moment.day }),
-        }),
+        date,
         block(
           "time",
           {
@@ -180,7 +181,7 @@ const inputsOf = (question: Question, language: Language): readonly KnownBlock[]
             action_id: action,
             ...(moment.time === undefined ? {} : { initial_time: moment.time }),
           },
-          text(`${field.label.zh}${words.time.zh}`, `${field.label.en}${words.time.en}`),
+          words.time(field.label),
         ),
       ];
     }

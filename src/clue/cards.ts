@@ -1,4 +1,4 @@
-import { dayText, dayWithWeekday } from "../calendar/day.ts";
+import { type Day, dayText, dayWithWeekday } from "../calendar/day.ts";
 import { type Block, facts, paragraph, stages } from "../chat/card.ts";
 import { type Text, text, verbatim } from "../chat/text.ts";
 import { findCategory } from "../flow/categories.ts";
@@ -15,6 +15,9 @@ export const receiver = (clue: Clue, directory: Directory): Text =>
 /** The unit that sent the clue. */
 export const sender = (clue: Clue, directory: Directory): Text =>
   organisationName(directory, unitsIn(clue, "from")[0] ?? "");
+
+const shownDay = (day: Day | undefined): Text | undefined =>
+  day === undefined ? undefined : dayWithWeekday(day);
 
 const typed = (value: string | undefined): Text | undefined =>
   value === undefined ? undefined : verbatim(value);
@@ -42,6 +45,8 @@ export const clueCard = (clue: Clue, { directory }: Viewing): readonly Block[] =
         : organisationName(directory, clue.fields.proposed),
     ],
     [words.into, clue.state === "merged" ? typed(clue.parent) : undefined],
+    [words.filedOn, shownDay(clue.fields.filedOn)],
+    [words.filingServedOn, shownDay(clue.fields.filingServedOn)],
     [words.result, typed(clue.outcome)],
   ),
   paragraph(verbatim(clue.fields.facts)),

@@ -5,8 +5,9 @@ import { sharedPart } from "../chat/likeness.ts";
 import { Refusal } from "../chat/refusal.ts";
 import { advice, screen } from "../chat/screening.ts";
 import { sentences } from "../chat/text.ts";
-import { type Category, findCategory, groupOf } from "../flow/categories.ts";
-import { aroundTheDay, aroundTheHour, notLater, type Start } from "../flow/clock.ts";
+import { type Category, findCategory, groupOf, inPublicInterest } from "../flow/categories.ts";
+import { aroundTheDay, aroundTheHour, isRunning, notLater, type Start } from "../flow/clock.ts";
+import { dayOr, inOrder } from "../flow/days.ts";
 import { filesField } from "../flow/file.ts";
 import { type Doing, type Draft, type Flow, opening, type Seat, step } from "../flow/flow.ts";
 import { team } from "../flow/guarding.ts";
@@ -476,10 +477,44 @@ export const clueFlow: Flow<Clue> = {
       by: ["to.chief"],
       tone: "primary",
       stops: ["clue.result-feedback"],
-      starts: result,
+      starts: [
+        ...result,
+        {
+          rule: ({ category }) =>
+            inPublicInterest(category ?? "") ? "pil.filing-notice" : undefined,
+          from: (_, today) => today,
+        },
+      ],
       tells: { from: () => words.filedNews },
       done: () => words.filedDone,
-      apply: (clue) => clue,
+      apply: (clue, _, { today }) => ({ ...clue, fields: { ...clue.fields, filedOn: today } }),
+    }),
+
+    /** The decision to file is served on the unit concerned (公益诉讼办案规则第七十条); we note the day. */
+    serveFiling: step<Clue>()({
+      label: words.serveFiling,
+      names: ["送达立案决定", "送达立案", "serve-filing"],
+      help: words.serveFilingHelp,
+      form: { servedOn: dayOr(words.servedOn) },
+      from: ["filed"],
+      by: ["to.procurator", ...intake],
+      tone: "primary",
+      when: {
+        holds: ({ clocks }) =>
+          clocks.some((clock) => clock.rule === "pil.filing-notice" && isRunning(clock)),
+        otherwise: words.filingNotDue,
+      },
+      stops: ["pil.filing-notice"],
+      done: () => words.filingServedDone,
+      apply: (clue, { servedOn }, { today }) => {
+        const on = servedOn ?? today;
+        return (
+          inOrder(on, { after: clue.fields.filedOn, today }, "servedOn", words.servedOn) ?? {
+            ...clue,
+            fields: { ...clue.fields, filingServedOn: on },
+          }
+        );
+      },
     }),
 
     /** The chief procurator's decision, with reasons that reach the sender. */
@@ -684,6 +719,13 @@ export const clueFlow: Flow<Clue> = {
       overdue: ["to.head"],
       groups: ["to"],
     },
+    "pil.filing-notice": {
+      of: words.filingDue,
+      rungs: aroundTheDay,
+      seats: ["to.procurator", "to.intake"],
+      overdue: ["to.chief"],
+      groups: [],
+    },
     "clue.result-feedback": {
       of: words.resultDue,
       rungs: aroundTheDay,
@@ -696,8 +738,9 @@ export const clueFlow: Flow<Clue> = {
     {
       kind: "recommendation",
       from: ["accepted", "filed", "notFiled"],
-      // What a clue says stays in it: the unit complained of is to read the recommendation.
-      prefill: (clue) => ({ to: unitsIn(clue, "accused")[0], urgent: clue.urgent }),
+      // What a clue says stays in it: the unit complained of is to read the recommendation. Whether a
+      // recommendation is urgent in the law's sense is not the clue's to say: fifteen days hang on it.
+      prefill: (clue) => ({ to: unitsIn(clue, "accused")[0] }),
     },
     {
       kind: "transfer",
@@ -712,7 +755,12 @@ export const clueFlow: Flow<Clue> = {
       from: ["filed"],
       prefill: (clue) => {
         const to = unitsIn(clue, "accused");
-        return { ...(to.length === 0 ? {} : { to }), urgent: clue.urgent };
+        const { filedOn } = clue.fields;
+        return {
+          ...(to.length === 0 ? {} : { to }),
+          ...(filedOn === undefined ? {} : { filedOn }),
+          urgent: clue.urgent,
+        };
       },
     },
     {

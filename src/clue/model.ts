@@ -31,6 +31,9 @@ export const clueFields = z.object({
   /** What the receiver asked for. */
   asked: z.string().optional(),
   assessment: z.string().optional(),
+  /** The day of the decision to file a case, and the day it was served on the unit concerned. */
+  filedOn: z.iso.date().optional(),
+  filingServedOn: z.iso.date().optional(),
   /** Why it was transferred, filed, declined, reopened or merged, latest last. */
   remarks: z.array(z.object({ on: z.iso.date(), step: z.string(), text: z.string() })).default([]),
 });

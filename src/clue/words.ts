@@ -252,6 +252,23 @@ export const words = {
   fileHelp: text("检察长决定立案", "The chief procurator decides to file a case"),
   filedDone: text("已立案，提交人已收到通知。", "A case is filed; the sender has been told."),
   filedNews: text("您提交的线索已立案。", "A case has been filed on your clue."),
+  filedOn: text("立案日期", "Filed on"),
+
+  serveFiling: text("送达立案决定", "Serve filing decision"),
+  serveFilingHelp: text(
+    "公益诉讼立案后7日内送达立案决定书，在这里记下送达日期",
+    "In a public-interest case the filing decision is served within 7 days; note the day here",
+  ),
+  filingServedOn: text("立案决定送达", "Filing decision served"),
+  servedOn: text("送达日期", "Served on"),
+  filingServedDone: text(
+    "已记下立案决定书的送达日期。",
+    "The service of the filing decision is noted.",
+  ),
+  filingNotDue: text(
+    "这件线索没有待送达的立案决定书：公益诉讼立案后才要送达，送达一次即可。",
+    "No filing decision is to be served here: it is served once, after a public-interest case is filed.",
+  ),
 
   decline: text("不立案", "Do not file"),
   declineHelp: text(
@@ -306,6 +323,7 @@ export const words = {
 
   rerouteDue: text("重新提交或撤回退回的线索", "submit the returned clue again or withdraw it"),
   acceptOrReturn: text("受理或退回线索", "accept or return the clue"),
+  filingDue: text("送达立案决定书", "serve the filing decision"),
   resultDue: text("反馈线索处理结果", "give the result of the clue"),
 
   chooseReceiver: text(

@@ -556,7 +556,8 @@ export const consultationFlow: Flow<Consultation> = {
       from: ["noAgreement", "failed"],
       to: "recommended",
       by: handling,
-      tone: "primary",
+      // Usually it is taken by itself, as the recommendation is made from the consultation.
+      rare: true,
       awaited: true,
       reads: ({ recommendation }, doing) => [codeTyped(recommendation, ["JY"], doing)],
       tells: tellingUnits(() => words.recommendedNews),
@@ -613,7 +614,11 @@ export const consultationFlow: Flow<Consultation> = {
     {
       kind: "recommendation",
       from: ["noAgreement", "failed"],
-      prefill: (matter) => ({ to: unitsIn(matter, "to")[0], urgent: matter.urgent }),
+      prefill: (matter) => ({
+        title: matter.title,
+        to: unitsIn(matter, "to")[0],
+      }),
+      next: { step: "recommend", answers: (code) => ({ recommendation: code }) },
     },
   ],
   papers: consultationPapers,

@@ -303,6 +303,12 @@ const byId: ReadonlyMap<string, Category> = new Map(
 /** The category with this id. */
 export const findCategory = (id: string): Category | undefined => byId.get(id);
 
+/** Whether a case on this can be brought in the public interest: protection of resources and of the public. */
+export const inPublicInterest = (id: string): boolean => {
+  const item = findCategory(id)?.item;
+  return item === 7 || (item === 11 && id !== "non-filing-non-transfer");
+};
+
 /** Every category as an option of a form, those of level 3 included. */
 export const categoryOptions: readonly Option[] = categories.map(({ id, name, also }) => ({
   id,

@@ -40,9 +40,23 @@ export type Ladder<Seat extends string = string, M extends Matter = Matter> = {
   /** Told as well once the due day has gone by. */
   readonly overdue?: readonly Seat[];
   readonly groups: readonly (Part | "linkage")[];
+  /** Of what and whom instead, once the due day has gone by and others are to act before they do. */
+  afterwards?(
+    matter: M,
+  ):
+    | { readonly of: Text; readonly seats: readonly Seat[]; readonly overdue?: readonly Seat[] }
+    | undefined;
   /** The step that is next where a rung proposes one; nothing where none is left. */
   proposes?(matter: M): string | undefined;
 };
+
+/** A ladder as it stands for a matter today: once the due day has gone by, others may have to act. */
+export const ladderNow = <Seat extends string, M extends Matter>(
+  ladder: Ladder<Seat, M>,
+  { rolled }: Clock,
+  matter: M,
+  today: Day,
+): Ladder<Seat, M> => ({ ...ladder, ...(rolled < today ? ladder.afterwards?.(matter) : {}) });
 
 /** The usual ladder: the working day before, the day itself, the working day after. */
 export const aroundTheDay: readonly Rung[] = [

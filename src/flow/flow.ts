@@ -157,6 +157,11 @@ export type Becoming<M extends Matter = Matter> = {
   /** Absent: offered to whoever may open the other kind. */
   when?(matter: M, viewing: Viewing): boolean;
   prefill(matter: M, viewing: Viewing): Readonly<Record<string, unknown>>;
+  /** The step this matter takes by itself once the other is recorded under a code, with its answers. */
+  readonly next?: {
+    readonly step: string;
+    answers(code: string): Readonly<Record<string, unknown>>;
+  };
 };
 
 /** A kind of matter: its states, its steps, its words and its card. */
@@ -251,7 +256,7 @@ export const papersOf = (flow: Flow, matter: Matter, doing: Doing): readonly Pap
 export const seatName = (seat: Seat, flow: Pick<Flow, "parts">): Text => {
   const { part, role } = readSeat(seat);
   const unit = part === undefined ? undefined : (flow.parts?.[part] ?? partNames[part]);
-  if (role === undefined) return unit ?? text("", "");
+  if (role === undefined) return text(unit?.zh ?? "", unit?.en.toLowerCase() ?? "");
   const name = roleNames[role];
   return unit === undefined
     ? name

@@ -1,4 +1,4 @@
-import { listed, type Text, text } from "../chat/text.ts";
+import { anyOf, type Text, text } from "../chat/text.ts";
 import type { Role } from "../people/directory.ts";
 import type { Part } from "./matter.ts";
 
@@ -38,17 +38,19 @@ export const words = {
     "No such record, or it does not concern you. Please check the number; type “list” to see every matter you can open.",
   ),
   onlySeats: (seats: readonly Text[], act: Text, now: Text): Text => {
-    const who = listed(seats);
+    const who = anyOf(seats);
     return text(
       `“${act.zh}”只能由${who.zh}来办。您现在可以：${now.zh}。`,
       `Only the ${who.en} may do “${act.en}”. What you can do now: ${now.en}.`,
     );
   },
-  wrongState: (state: Text, act: Text, from: readonly Text[], now: Text): Text =>
-    text(
-      `这件事现在是“${state.zh}”，不能再${act.zh}（要在“${listed(from).zh}”时才可以）。您现在可以：${now.zh}。`,
-      `This matter is now “${state.en}”, so “${act.en}” is not possible (only while “${listed(from).en}”). What you can do now: ${now.en}.`,
-    ),
+  wrongState: (state: Text, act: Text, from: readonly Text[], now: Text): Text => {
+    const when = anyOf(from.map(({ zh, en }) => text(`“${zh}”`, `“${en}”`)));
+    return text(
+      `这件事现在是“${state.zh}”，不能再${act.zh}（要在${when.zh}时才可以）。您现在可以：${now.zh}。`,
+      `This matter is now “${state.en}”, so “${act.en}” is not possible (only while ${when.en}). What you can do now: ${now.en}.`,
+    );
+  },
   nothingButRead: text("查看", "read it"),
   changedMeanwhile: text(
     "刚刚有人先办了这一步，您的这次操作没有生效。下面是最新情况。",

@@ -67,6 +67,11 @@ export const recommendationFlow: Flow<Recommendation> = {
       seats: ["to.liaison"],
       overdue: ["to.head", "handler"],
       groups: [],
+      // A unit that has replied waits for the procuratorate's word.
+      afterwards: ({ state }) =>
+        state === "replied"
+          ? { of: words.verifyDue, seats: ["handler"], overdue: ["from.chief"] }
+          : undefined,
       proposes: proposed("rectify"),
     },
     "rec.objection.review": {

@@ -249,7 +249,7 @@ export const wordsAfter = {
 
 /** What is said when a unit that does not act is pressed on. */
 export const wordsPressing = {
-  chair: text("约谈主持人", "Who summons"),
+  chair: text("约谈主持人", "Summoning officer"),
   urge: text("督促", "Urge"),
   urgeHelp: text(
     "无正当理由逾期不回复、不整改的，发督促函",

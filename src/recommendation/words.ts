@@ -286,6 +286,10 @@ export const words = {
 
   acknowledgeDue: text("签收检察建议", "acknowledge the recommendation"),
   rectifyDue: text("按检察建议整改到位", "rectify as recommended"),
+  verifyDue: text(
+    "核实整改情况（整改期限已到）",
+    "verify what was done (the time to rectify is over)",
+  ),
   reviewDue: text("复核并答复异议", "review and answer the objection"),
   sueReviewDue: text("审查是否提起公益诉讼", "decide whether to sue in the public interest"),
   replyDue: text("书面回复检察建议", "reply to the recommendation in writing"),

@@ -113,8 +113,8 @@ describe.skipIf(executablePath === undefined)("the page in a real browser", () =
     await card.getByRole("checkbox", { name: "水务局" }).check();
     await card.getByRole("checkbox", { name: "生态环境分局" }).check();
     await card.getByRole("radio", { name: "紧急 是" }).check();
-    await card.getByLabel("现场会时间").fill("2025-08-06");
-    await card.getByLabel("几点").fill("15:00");
+    await card.getByLabel("现场会时间", { exact: true }).fill("2025-08-06");
+    await card.getByLabel("现场会时间（几点）").fill("15:00");
     await submit.click();
     await expect.poll(() => card.innerText()).toContain("标题不能是“不行”。");
     expect(await card.getByLabel("标题").inputValue()).toBe("不行");
