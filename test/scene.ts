@@ -155,10 +155,14 @@ const seeded = (): Promise<string> => {
   return template;
 };
 
-/** Opens a scene on a fresh SQLite file (or the database given) at an instant. */
+/**
+ * Opens a scene on a fresh SQLite file (or the database given) at an instant. Without `posts` nothing
+ * is posted here: real adapters are to be connected.
+ */
 export const openScene = async (
   at: Instant = "2026-11-23T01:00:00.000Z",
   url?: string,
+  { posts = true }: { readonly posts?: boolean } = {},
 ): Promise<Scene> => {
   const folder = mkdtempSync(join(tmpdir(), "liandong-"));
   const file = join(folder, "scene.db");
@@ -175,7 +179,7 @@ export const openScene = async (
     log: (...line) => logged.push(JSON.stringify(line)),
   });
   const { outlet, messages, faults } = keptOutlet("web", clock.now);
-  bot.connect(outlet);
+  if (posts) bot.connect(outlet);
   const read = new Map<string, number>();
 
   const answer = (who: string, reply: Reply, group?: string): Answer => {

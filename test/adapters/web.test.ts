@@ -1,6 +1,4 @@
-import { request as ask, createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
-import express from "express";
+import { request as ask } from "node:http";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type WebAdapter, webAdapter } from "../../adapters/web/index.ts";
 import type {
@@ -12,11 +10,12 @@ import type {
 import { note } from "../../src/chat/card.ts";
 import { text, verbatim } from "../../src/chat/text.ts";
 import { type SmallBot, type SmallStore, smallBot, smallStore, standing } from "./county.ts";
+import { serving } from "./serving.ts";
 
 let web: WebAdapter;
 let bot: SmallBot;
 let store: SmallStore;
-let server: Server;
+let server: Awaited<ReturnType<typeof serving>>;
 let address: string;
 let logged: string[];
 
@@ -32,15 +31,13 @@ beforeEach(async () => {
     county: "山丹县",
   });
   await web.start();
-  server = createServer(express().use(web.routes));
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  server = await serving(web.routes);
+  address = server.address;
 });
 
 afterEach(async () => {
   await web.stop();
-  server.closeAllConnections();
-  await new Promise((resolve) => server.close(resolve));
+  await server.close();
 });
 
 type Told = { readonly status: number; readonly body: unknown };
@@ -66,7 +63,7 @@ const post = async (
 /** A request under a host name of our choice, which fetch does not allow. */
 const under = (host: string, path = "/api/posts", method = "GET"): Promise<Told> =>
   new Promise((resolve, reject) => {
-    const { port } = server.address() as AddressInfo;
+    const { port } = new URL(address);
     const asked = ask({ host: "127.0.0.1", port, path, method, headers: { host } }, (response) => {
       let body = "";
       response.setEncoding("utf8").on("data", (part) => {

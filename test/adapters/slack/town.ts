@@ -1,15 +1,13 @@
 import { createHmac } from "node:crypto";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import type { InputBlock, KnownBlock, View } from "@slack/types";
-import express from "express";
 import { sealWith } from "../../../adapters/seal.ts";
 import { slackAdapter } from "../../../adapters/slack/index.ts";
 import { type Bot, createBot } from "../../../src/bot.ts";
 import { addMinutes } from "../../../src/calendar/day.ts";
 import type { Clock } from "../../../src/core.ts";
 import { codeHash } from "../../../src/desk/binding.ts";
-import { openScene, stillClock } from "../../scene.ts";
+import { openScene, type Scene, stillClock } from "../../scene.ts";
+import { serving } from "../serving.ts";
 import { blocksText, buttonsIn } from "./reading.ts";
 import { appToken, botToken, directOf, type StandIn, standIn, team } from "./stand-in.ts";
 
@@ -173,7 +171,10 @@ export const clerks = (slack: Awaited<ReturnType<typeof standIn>>, address: stri
   };
 };
 
-/** A county on Slack: a bot on a real database, the adapter over HTTP, and the stand-in for Slack. */
+/**
+ * A county on Slack: a bot on a real database (or the county given), the adapter over HTTP, and the
+ * stand-in for Slack.
+ */
 export const openTown = async (
   options: {
     readonly refuses?: Parameters<typeof standIn>[0];
@@ -181,11 +182,13 @@ export const openTown = async (
     readonly bot?: (bot: Bot) => Bot;
     /** Where Socket Mode connects to, in place of HTTP. */
     readonly socket?: string;
+    /** A county that stands already; it is not closed with the town. */
+    readonly county?: Scene;
   } = {},
 ) => {
   const slack = await standIn(options.refuses);
-  const scene = await openScene(options.at);
-  const still = stillClock(options.at ?? "2026-11-23T01:00:00.000Z");
+  const scene = options.county ?? (await openScene(options.at));
+  const still = options.county?.clock ?? stillClock(options.at ?? "2026-11-23T01:00:00.000Z");
   const patience = { ends: false };
   // The clock stands still, and so does waiting, unless a test wants it to be over at once.
   const clock: Clock & typeof still = {
@@ -196,12 +199,14 @@ export const openTown = async (
         : new Promise((done) => signal.addEventListener("abort", () => done(), { once: true })),
   };
   const logged: string[] = [];
-  const made = createBot({
-    store: scene.store,
-    clock,
-    seal: sealWith(new Uint8Array(32).fill(7)),
-    log: (...line) => logged.push(JSON.stringify(line)),
-  });
+  const made =
+    options.county?.bot ??
+    createBot({
+      store: scene.store,
+      clock,
+      seal: sealWith(new Uint8Array(32).fill(7)),
+      log: (...line) => logged.push(JSON.stringify(line)),
+    });
   const bot = options.bot?.(made) ?? made;
   const adapter = slackAdapter({
     bot,
@@ -218,14 +223,8 @@ export const openTown = async (
   bot.connect(adapter);
   if (options.socket !== undefined) slack.socketAt(options.socket);
   await adapter.start();
-  const app = express();
-  app.use(adapter.routes);
-  const server = createServer(app);
-  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
-  const people = clerks(
-    slack,
-    `http://127.0.0.1:${(server.address() as AddressInfo).port}/slack/events`,
-  );
+  const server = await serving(adapter.routes);
+  const people = clerks(slack, `${server.address}/slack/events`);
 
   return {
     ...people,
@@ -257,12 +256,9 @@ export const openTown = async (
     },
     close: async () => {
       await adapter.stop();
-      await new Promise<void>((done) => {
-        server.close(() => done());
-        server.closeAllConnections();
-      });
+      await server.close();
       await slack.close();
-      await scene.close();
+      if (options.county === undefined) await scene.close();
     },
   };
 };

@@ -1,9 +1,7 @@
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
-import express from "express";
 import { sealWith } from "../../../adapters/seal.ts";
 import { teamsAdapter } from "../../../adapters/teams/index.ts";
 import { openScene, type Scene } from "../../scene.ts";
+import { serving } from "../serving.ts";
 import { type LocalConnector, openConnector } from "./stand-in.ts";
 
 const bot = { id: "28:bot", name: "府检联动" };
@@ -49,10 +47,13 @@ export const read = (
 /** What came back of a request. */
 export type Came = { readonly status: number; readonly body: Readonly<Record<string, unknown>> };
 
-/** A county on Teams: the adapter on a server of its own, before the stand-in. */
-export const openTown = async (at = "2026-11-23T01:00:00.000Z") => {
+/**
+ * A county on Teams: the adapter on a server of its own, before the stand-in. A county that stands
+ * already may be given; it is not closed with the town.
+ */
+export const openTown = async (at = "2026-11-23T01:00:00.000Z", county?: Scene) => {
   const connector: LocalConnector = await openConnector();
-  const scene: Scene = await openScene(at);
+  const scene: Scene = county ?? (await openScene(at));
   const open = () =>
     teamsAdapter({
       settings: connector.settings,
@@ -65,11 +66,8 @@ export const openTown = async (at = "2026-11-23T01:00:00.000Z") => {
   const logged: string[] = [];
   const adapter = open();
   scene.bot.connect(adapter);
-  const app = express();
-  app.use(adapter.routes);
-  const server = createServer(app);
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/messages`;
+  const server = await serving(adapter.routes);
+  const address = `${server.address}/api/messages`;
   let events = 0;
 
   const post = async (body: unknown, authorization?: string): Promise<Came> => {
@@ -103,9 +101,34 @@ export const openTown = async (at = "2026-11-23T01:00:00.000Z") => {
     ...more,
   });
 
+  /** Asks what this reader may do with a card of a group, as a client does; nothing where not named in it. */
+  const refreshes = async (
+    who: string,
+    conversation: string,
+    { id, card }: { readonly id: string; readonly card: unknown },
+  ): Promise<unknown> => {
+    const { refresh } = (card ?? {}) as {
+      readonly refresh?: { readonly action: { readonly data: object }; readonly userIds: string[] };
+    };
+    if (refresh?.userIds.includes(`29:${who}`) !== true) return undefined;
+    const { body } = await post(
+      made(who, conversation, {
+        type: "invoke",
+        name: "adaptiveCard/action",
+        replyToId: id,
+        value: {
+          action: { type: "Action.Execute", verb: "refresh", data: refresh.action.data },
+          trigger: "automatic",
+        },
+      }),
+    );
+    return body["statusCode"] === 200 ? body["value"] : undefined;
+  };
+
   return {
     connector,
     scene,
+    refreshes,
     bot: scene.bot,
     store: scene.store,
     logged,
@@ -168,9 +191,8 @@ export const openTown = async (at = "2026-11-23T01:00:00.000Z") => {
         }),
     reopened: open,
     close: async (): Promise<void> => {
-      server.closeAllConnections();
-      await new Promise<void>((resolve) => void server.close(() => resolve()));
-      await scene.close();
+      await server.close();
+      if (county === undefined) await scene.close();
       await connector.close();
     },
   };

@@ -1,0 +1,237 @@
+import { afterEach, describe, expect, it } from "vitest";
+import type { Language } from "../../src/chat/text.ts";
+import { type Story, tells } from "./told.ts";
+
+/**
+ * Stories A, C and G before the real adapters of Slack, Teams and the web at once: what each of them
+ * did, and every message that each person and each group read because of it, line by line, in
+ * `stories/`. Nobody reads anything else wherever they sit: with each turn everybody moves on to the
+ * next platform, and the text is the same. `npx vitest run test/adapters/stories.test.ts -u` writes
+ * the files again; read what has changed.
+ */
+
+let story: Story;
+afterEach(() => story.close());
+
+type Say = (zh: string, en: string) => string;
+type Setting = { readonly language: Language; readonly turn: number };
+
+/** 山丹河 discharge, from the clue to the end. */
+const storyA = async (say: Say, setting: Setting): Promise<void> => {
+  story = await tells("2025-07-08T02:00:00.000Z", {
+    ...setting,
+    groups: ["linkage", "water"],
+    posts: [
+      "water.liaison",
+      "procuratorate.procurator",
+      "water.head",
+      "procuratorate.intake",
+      "procuratorate.chief",
+      "gov.liaison",
+    ],
+  });
+  const { says, presses, pressesIn, fills, on } = story;
+
+  await says(
+    "water.liaison",
+    say(
+      "提交线索 标题=山丹河大桥下排污口 类别=水污染",
+      "submit clue title=Outfall under the bridge category=Water pollution",
+    ),
+  );
+  await fills("water.liaison", {
+    facts: say("桥下暗管直排黑水", "Black water from a hidden pipe"),
+    place: say("山丹河大桥", "Bridge"),
+    occurredOn: "2025-07-07",
+    source: "duty",
+  });
+  await on("2025-07-10");
+  await presses("procuratorate.intake", say("受理", "Accept"));
+  await on("2025-07-15");
+  await says("procuratorate.chief", "xs1");
+  await presses("procuratorate.chief", say("立案", "File"));
+
+  await says("procuratorate.procurator", "xs1");
+  await presses("procuratorate.procurator", say("转为磋商", "Make a consultation"));
+  await fills("procuratorate.procurator", {
+    title: say("山丹河监管", "The river"),
+    to: ["water"],
+    issue: say("未依法查处排污口", "The outfall is not dealt with"),
+  });
+  await presses("procuratorate.procurator", say("安排", "Schedule"), "CS");
+  await fills("procuratorate.procurator", {
+    startsAt: "2025-07-21 09:00",
+    place: say("检察院", "Procuratorate"),
+  });
+  await presses("water.liaison", say("参会", "Answer"), "CS");
+  await fills("water.liaison", { answer: "yes" });
+  await on("2025-07-21");
+  await presses("procuratorate.procurator", say("送达立案决定", "Serve filing decision"), "XS");
+  await presses("procuratorate.procurator", say("记录", "Record"), "CS");
+  await fills("procuratorate.procurator", {
+    record: "minutes",
+    facts: say("暗管直排属实", "The pipe discharges"),
+    disputed: say("是否归水务局管辖", "Whether it is the bureau's"),
+  });
+  await says(
+    "procuratorate.procurator",
+    say("未达成 cs1 对管辖有分歧", "no-agreement cs1 whose it is"),
+  );
+  await on("2025-08-01");
+  await presses("procuratorate.procurator", say("转为检察建议", "Make a recommendation"), "CS");
+  await fills("procuratorate.procurator", {
+    title: say("依法履行山丹河监管职责", "Enforce the river duties"),
+    number: "山检建〔2025〕3号",
+    type: "public-interest",
+    to: "water",
+    servedOn: "2025-08-01",
+    decidedOn: "2025-07-30",
+    objectionDays: "10",
+    asks: say("依法查处排污口", "Close the outfall"),
+    copy: ["gov"],
+  });
+  await on("2025-08-04");
+  await pressesIn("water", "water.liaison", say("查看", "Open"));
+  await presses("water.liaison", say("签收", "Acknowledge"), "JY");
+
+  await on("2025-08-11");
+  await presses("water.head", say("异议", "Object"), "JY");
+  await fills("water.head", { reason: say("暗管不归我局管辖", "The pipe is not ours") });
+  await on("2025-08-12");
+  await presses("procuratorate.intake", say("反馈", "Feed back"), "XS");
+  await fills("procuratorate.intake", {
+    progress: say("已发检察建议", "A recommendation was made"),
+  });
+  await on("2025-08-15");
+  await presses("procuratorate.procurator", say("驳回异议", "Reject objection"), "JY");
+  await fills("procuratorate.procurator", { reason: " " });
+  await fills("procuratorate.procurator", {
+    reason: say("河道管理属你局法定职责", "The river is yours by law"),
+  });
+  await presses("procuratorate.chief", say("驳回异议", "Reject objection"), "JY");
+  await fills("procuratorate.chief", {});
+
+  await on("2025-09-26");
+  await presses("water.liaison", say("回复", "Reply"), "JY");
+  await fills("water.liaison", {
+    adoption: "full",
+    measures: say("已封堵暗管", "The pipe is sealed"),
+  });
+  await on("2025-10-14");
+  await presses("procuratorate.procurator", say("核实", "Verify"), "JY");
+  await fills("procuratorate.procurator", {
+    finding: say("现场查看，暗管已封堵", "Seen on the spot: sealed"),
+  });
+  await presses("procuratorate.procurator", say("办结", "Close"), "JY");
+  await says("procuratorate.intake", say("办结 xs1 已整改到位", "close xs1 the pipe is sealed"));
+};
+
+/** Urgent food-safety harm over the Spring Festival. */
+const storyC = async (say: Say, setting: Setting): Promise<void> => {
+  story = await tells("2026-02-06T02:00:00.000Z", {
+    ...setting,
+    groups: ["linkage"],
+    posts: [
+      "market.liaison",
+      "procuratorate.procurator",
+      "justice.liaison",
+      "market.head",
+      "procuratorate.chief",
+    ],
+  });
+  const { says, presses, fills, on } = story;
+
+  await says("procuratorate.procurator", say("登记建议 紧急=是", "record rec urgent=yes"));
+  await fills("procuratorate.procurator", {
+    title: say("网络订餐食品安全", "Food ordered online"),
+    number: "山检建〔2026〕1号",
+    type: "public-interest",
+    to: "market",
+    servedOn: "2026-02-06",
+    asks: say("依法查处违法商户并督促整改", "Deal with the vendors"),
+  });
+  await says("market.liaison", say("签收", "ack"));
+  await says("market.liaison", say("期限 jy1", "deadline jy1"));
+  // Saturday the 14th is worked; nothing is said during the holiday; the 24th is the last day.
+  await on("2026-02-13");
+  await on("2026-02-14");
+  await on("2026-02-23");
+  await on("2026-02-24");
+  await presses("market.liaison", say("回复", "Reply"));
+  await fills("market.liaison", {
+    adoption: "full",
+    measures: say("已下架并立案，正在逐户整改", "Taken down; being put right"),
+  });
+  await on("2026-04-07");
+  await on("2026-04-08");
+  await presses("procuratorate.procurator", say("核实", "Verify"));
+  await fills("procuratorate.procurator", {
+    finding: say("三户仍在营业", "Three vendors still sell"),
+    result: "undone",
+  });
+  await presses("procuratorate.procurator", say("督促", "Urge"));
+  await fills("procuratorate.procurator", {});
+};
+
+/** A unit refuses its files. */
+const storyG = async (say: Say, setting: Setting): Promise<void> => {
+  story = await tells("2026-04-30T02:00:00.000Z", {
+    ...setting,
+    groups: ["linkage"],
+    posts: [
+      "market.liaison",
+      "procuratorate.procurator",
+      "gov.convenor",
+      "procuratorate.chief",
+      "market.head",
+    ],
+  });
+  const { says, presses, fills, on } = story;
+
+  await says("procuratorate.procurator", say("发出调阅", "issue requisition"));
+  await fills("procuratorate.procurator", {
+    title: say("食品抽检档案", "Food samples"),
+    number: "山检调〔2026〕5号",
+    to: "market",
+    items: say("2025年食品抽检台账", "The ledger of samples of 2025"),
+    form: "original",
+    second: "procuratorate.intake",
+  });
+  await presses("market.liaison", say("签收", "Acknowledge"));
+  // Saturday 9 May is worked: it is the working day before the 11th.
+  await on("2026-05-09");
+  await on("2026-05-11");
+  await presses("market.liaison", say("不予提供", "Refuse"));
+  await fills("market.liaison", { reason: say("业务忙，没有人手", "Too busy") });
+  await on("2026-05-12");
+  await presses("procuratorate.procurator", say("再次通知", "Insist"));
+  await fills("procuratorate.procurator", {
+    finding: say("工作忙不是正当理由", "Being busy is no reason"),
+  });
+  await presses("procuratorate.chief", say("批准报告", "Approve the report"));
+  await says("market.liaison", "dy1");
+  await on("2026-05-19");
+  await presses("market.liaison", say("交付", "Deliver"));
+  await fills("market.liaison", { handed: say("抽检台账一册", "One ledger") });
+  await presses("procuratorate.procurator", say("归还", "Return"));
+  await presses("market.liaison", say("确认归还", "Confirm the return"));
+};
+
+const languages = { "zh-CN": (zh: string) => zh, en: (_: string, en: string) => en } as const;
+
+const shorter = [
+  ["c", storyC],
+  ["g", storyG],
+] as const;
+
+describe.each([
+  ["zh-CN", 0, [["a", storyA], ...shorter]],
+  ["en", 1, [["a", storyA], ...shorter]],
+  ["zh-CN", 2, shorter],
+] as const)("in %s, turn %i", (language, turn, stories) => {
+  it.each(stories)("story %s", async (name, plays) => {
+    await plays(languages[language], { language, turn });
+    await expect(story.told()).toMatchFileSnapshot(`stories/${name}.${language}.txt`);
+    expect(await story.behind()).toEqual([]);
+  });
+});

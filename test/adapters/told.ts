@@ -1,0 +1,103 @@
+import type { Answer, Shown } from "./desk-of.ts";
+import { type County, type Group, openCounty } from "./three-platforms.ts";
+
+/** Whether a message asks to be filled in: a form, or the button that opens one. */
+export const isForm = ({ lines }: Shown): boolean =>
+  /\[(?:填写|Fill in)\]$/.test(lines.at(-1) ?? "") ||
+  lines.some((line) => /^[^:]{1,60}\*:/.test(line));
+
+/**
+ * A story played on three platforms and written down: what somebody did, then every message that
+ * anybody, alone or in a group, reads because of it. Of a card a reader has had before, only the lines
+ * that are new stand there, and those that are gone with a `-`.
+ */
+export const tells = async (at: string, options: County) => {
+  const county = await openCounty(at, options);
+  const told: string[] = [];
+  /** What stood before each reader, by message. */
+  const stood = new Map<string, Map<string, readonly string[]>>();
+  const cards = new Map<string, readonly string[]>();
+
+  const standing = async (): Promise<readonly (readonly [string, readonly Shown[]])[]> => [
+    ...(await Promise.all(
+      options.posts.map(
+        async (who) =>
+          [who, [...(await county.stands(who)), ...(await county.whispers(who))]] as const,
+      ),
+    )),
+    ...(await Promise.all(
+      (options.groups ?? []).map(async (one) => [`#${one}`, await county.board(one)] as const),
+    )),
+  ];
+
+  /** A message is news where it is new, or where it says something it did not say before. */
+  const isNews = (before: readonly string[] | undefined, { lines }: Shown): boolean =>
+    before === undefined || (lines[2] !== before[2] && !before.includes(lines[2] ?? ""));
+
+  const looks = async (says: boolean): Promise<void> => {
+    for (const [reader, messages] of await standing()) {
+      const before = stood.get(reader) ?? new Map<string, readonly string[]>();
+      stood.set(reader, before);
+      for (const message of messages) {
+        if (isForm(message)) continue;
+        const fresh = isNews(before.get(message.id), message);
+        before.set(message.id, message.lines);
+        if (!fresh || !says) continue;
+        const [heading = "", ...rest] = message.lines;
+        const had = cards.get(reader + heading) ?? [];
+        cards.set(reader + heading, message.lines);
+        told.push(`${reader} <`, `    ${heading}`);
+        for (const line of had.slice(1, -1)) if (!rest.includes(line)) told.push(`  - ${line}`);
+        for (const line of rest) if (!had.includes(line)) told.push(`    ${line}`);
+      }
+    }
+  };
+
+  const did = async (said: string, work: () => Promise<void>): Promise<void> => {
+    told.push("", said);
+    await work();
+    await looks(true);
+  };
+  await looks(false);
+
+  return {
+    county,
+    says: (who: string, line: string) => did(`${who} > ${line}`, () => county.says(who, line)),
+    presses: (who: string, label: string, about?: string) =>
+      did(`${who} [${label}]`, () => county.presses(who, label, about)),
+    pressesIn: (group: Group, who: string, label: string, about?: string) =>
+      did(`${who} #${group} [${label}]`, () => county.pressesIn(group, who, label, about)),
+    fills: async (who: string, answers: Readonly<Record<string, Answer>>) => {
+      told.push(...(await county.asks(who)).map((line) => `  ? ${line.replace(/:$/, "")}`));
+      const given = Object.entries(answers).map(([key, value]) => `${key}=${[value].flat()}`);
+      await did([`${who} >`, ...given].join(" "), () => county.fills(who, answers));
+    },
+    on: (day: string) => did(`== ${day}`, () => county.on(day)),
+    /** The whole of it, in plain lines. */
+    told: () => `${told.join("\n").trim()}\n`,
+    /**
+     * The cards that did not follow along: of a matter whose last card before the same reader says
+     * another stage.
+     */
+    behind: async (): Promise<readonly string[]> => {
+      const late: string[] = [];
+      const boards = (options.groups ?? []).map(
+        async (group) => [`#${group}`, await county.board(group)] as const,
+      );
+      const alone = options.posts.map(async (who) => [who, await county.stands(who)] as const);
+      for (const [reader, messages] of await Promise.all([...boards, ...alone])) {
+        const stages = new Map<string, string>();
+        for (const { lines } of messages.filter((one) => !isForm(one)).toReversed()) {
+          const [heading = "", second = ""] = lines;
+          if (!/[A-Z]{2}-20\d\d-\d{4}/.test(heading)) continue;
+          const stage = lines.find((line) => /^(?:阶段|Stage): /.test(line)) ?? second;
+          if ((stages.get(heading) ?? stage) !== stage) late.push(`${reader}: ${heading} ${stage}`);
+          else stages.set(heading, stage);
+        }
+      }
+      return late;
+    },
+    close: county.close,
+  };
+};
+export type Story = Awaited<ReturnType<typeof tells>>;
