@@ -4,8 +4,11 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { BrowserContextOptions } from "playwright-core";
 import { startBrowser, startServer, type Visitor, visit } from "../test/adapters/browser.ts";
+import { colours, draw, renderer } from "../test/adapters/teams/drawing.ts";
+import { openCounty } from "../test/adapters/three-platforms.ts";
+import { slackPage } from "./slack-look.ts";
 
-// Plays one matter from the clue to the recommendation and takes six pictures: `npm run pictures`.
+// Plays one matter from the clue to the recommendation and takes seven pictures: `npm run pictures`.
 
 const folder = fileURLToPath(new URL("../docs/pictures/", import.meta.url));
 mkdirSync(folder, { recursive: true });
@@ -146,6 +149,41 @@ try {
   await pocket.page.locator("#line").pressSequentially("回复 JY");
   await pocket.page.locator("#suggestions li").first().waitFor();
   await keep("phone", await shot(pocket));
+
+  // The same card on Slack, on Teams and on the web: one post with an account on each.
+  const county = await openCounty("2025-08-01T02:00:00.000Z", {
+    posts: ["water.liaison", "procuratorate.procurator"],
+  });
+  try {
+    await county.says(
+      "procuratorate.procurator",
+      "登记建议 标题=依法履行山丹河监管职责 文号=山检建〔2025〕3号 类型=公益诉讼 单位=水务局 送达日期=2025-08-01 异议期=10 内容=依法查处山丹河大桥下的排污口，恢复水质",
+    );
+    for (const account of ["water.liaison@teams", "water.liaison@web"]) await county.binds(account);
+    for (const account of ["water.liaison", "water.liaison@teams", "water.liaison@web"])
+      await county.says(account, "jy1");
+    const column = { width: 460, height: 720 };
+    const page = await browser.newPage({ viewport: column });
+    const { blocks } = county.slack.slack.messages.at(-1) ?? { blocks: [] };
+    await page.setContent(slackPage("府检联动", blocks));
+    const onSlack = await page.screenshot();
+    await page.setContent(`<style>
+      body { margin: 16px; background: ${colours.light.paper} }
+      .ac-pushButton { font: 600 14px/20px "Noto Sans CJK SC", sans-serif; padding: 5px 12px;
+        border: 1px solid #d1d1d1; border-radius: 4px; background: #fff }
+      .ac-pushButton.style-positive { border-color: #5b5fc7; background: #5b5fc7; color: #fff }
+    </style>`);
+    await page.addScriptTag({ path: renderer });
+    const card = county.teams.in(county.teams.personal("water.liaison")).at(-1)?.card;
+    await page.evaluate(draw(card, "light"));
+    const onTeams = await page.screenshot();
+    const onWeb = await visit(browser, county.web.address, { viewport: column });
+    await onWeb.page.goto(`${county.web.address}/#water.liaison`);
+    await onWeb.sees("JY-2025-0001");
+    await keep("platforms", onSlack, onTeams, await shot(onWeb));
+  } finally {
+    await county.close();
+  }
 } finally {
   await browser.close();
   await server.stop();

@@ -116,6 +116,9 @@ export const openCounty = async (
 
   return {
     scene,
+    slack: slack.town,
+    teams: teams.town,
+    web,
     logged: [scene.logged, slack.town.logged, teams.town.logged],
     /** Gives somebody a further account, `post@platform`. */
     binds,

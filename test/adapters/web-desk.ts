@@ -78,6 +78,8 @@ export const openWebDesk = async (county: Scene) => {
 
   return {
     ...desk,
+    /** Where the page is served. */
+    address: server.address,
     /** What an open page hears from now on, until it is closed. */
     listens: async (as: string) => {
       const gone = new AbortController();
