@@ -35,7 +35,7 @@ export type Bot = {
   /** Takes in a file somebody sent, to be named in a request or a form later; never throws. */
   receive(upload: Upload): Promise<Received>;
   /** What stands behind the last part of a link to a file. */
-  openFile(token: string): Promise<OpenedFile>;
+  openFile(token: string, by?: Pick<Request, "platform" | "account">): Promise<OpenedFile>;
   /** At most `take` options of a directory that this account may see, best match first. */
   options(
     source: Source,
@@ -235,7 +235,7 @@ export const createBot = (parts: Parts): Bot => {
       return reply;
     },
     receive: (upload) => receive(core, upload),
-    openFile: (token) => openFile(core, token),
+    openFile: (token, by) => openFile(core, token, by),
     options: optionsFor,
     suggest: (line, who, take = 8) => suggest(core, line, who, take),
     posted: (posting, version) => store.savePosting({ ...posting, id: newId() }, version),

@@ -5,6 +5,7 @@ import { type Language, say, type Text } from "../../src/chat/text.ts";
 import type { Store } from "../../src/store/store.ts";
 import { adaptiveAnswers } from "../adaptive-card.ts";
 import { platform } from "./activity.ts";
+import { handedOver, offered, withFiles } from "./files.ts";
 import type { Connector, Message } from "./outlet.ts";
 import type { Incoming, SentLink } from "./parse.ts";
 import type { References } from "./references.ts";
@@ -13,8 +14,8 @@ import { words } from "./words.ts";
 
 /** What answering works with. */
 export type Answering = {
-  readonly bot: Pick<Bot, "handle" | "posted" | "options" | "receive">;
-  readonly store: Pick<Store, "account">;
+  readonly bot: Pick<Bot, "handle" | "posted" | "options" | "receive" | "openFile">;
+  readonly store: Pick<Store, "account" | "directory">;
   readonly connector: Connector;
   readonly references: Pick<References, "of" | "drop">;
   download(file: SentLink): Promise<Uint8Array | undefined>;
@@ -87,9 +88,13 @@ const sent = async (
   conversation: string,
   reply: Reply,
 ): Promise<boolean> => {
-  const card = drawn(reply);
+  const plain = drawn(reply);
   const to = await references.of(conversation);
-  if (card === undefined || to === undefined) return false;
+  if (plain === undefined || to === undefined) return false;
+  const card =
+    to.kind === "personal" && reply.is === "card"
+      ? withFiles(plain, reply.card, reply.language)
+      : plain;
   const ref = await connector.send(to, { card });
   const person = (await store.account(platform, account))?.person;
   if (
@@ -226,6 +231,50 @@ const pressed = async (
   return told(said, language);
 };
 
+/** The language somebody reads; Chinese for whoever is not bound. */
+const languageOf = async ({ store }: Answering, account: string): Promise<Language> => {
+  const [known, directory] = await Promise.all([
+    store.account(platform, account),
+    store.directory(),
+  ]);
+  return directory.people.get(known?.person ?? "")?.language ?? "zh-CN";
+};
+
+/** Asks for consent to each file wanted in a private chat; what is not for a store is said so. */
+const files = async (
+  parts: Answering,
+  { account, conversation, direct, tokens, invoked }: Extract<Incoming, { is: "files" }>,
+): Promise<Invoked | undefined> => {
+  const language = await languageOf(parts, account);
+  const to = direct ? await parts.references.of(conversation) : undefined;
+  if (to !== undefined)
+    for (const token of tokens) {
+      const found = await offered({ bot: parts.bot, account }, token);
+      await parts.connector.send(
+        to,
+        "why" in found ? { text: say(found.why, language) } : found.message,
+      );
+    }
+  return invoked ? told(to === undefined ? words.openFirst : words.done, language) : undefined;
+};
+
+/** Stores a file its reader has consented to, and puts it in the place of the question. */
+const consent = async (
+  parts: Answering,
+  { account, conversation, direct, consent: given, message }: Extract<Incoming, { is: "consent" }>,
+): Promise<Invoked> => {
+  const to = direct ? await parts.references.of(conversation) : undefined;
+  if (to !== undefined) {
+    const found = await handedOver({ bot: parts.bot, account }, given);
+    const said: Message =
+      "why" in found ? { text: say(found.why, await languageOf(parts, account)) } : found.message;
+    if (message === undefined) await parts.connector.send(to, said);
+    else
+      await parts.connector.update(to, message, said).catch(() => parts.connector.send(to, said));
+  }
+  return { status: 200, body: {} };
+};
+
 const refreshed = async (
   parts: Answering,
   { account, conversation, event, notice }: Extract<Incoming, { is: "refresh" }>,
@@ -281,6 +330,10 @@ export const answer = async (
       return refreshed(parts, incoming);
     case "search":
       return found(parts, incoming);
+    case "files":
+      return files(parts, incoming);
+    case "consent":
+      return consent(parts, incoming);
     case "nonsense":
       return failed(400, "BadRequest", words.notOurs);
     case "installed":

@@ -24,7 +24,7 @@ import { cardType } from "./render.ts";
 /** What the Teams adapter works with. */
 export type TeamsParts = {
   readonly settings: TeamsConfig;
-  readonly bot: Pick<Bot, "handle" | "posted" | "options" | "receive">;
+  readonly bot: Pick<Bot, "handle" | "posted" | "options" | "receive" | "openFile">;
   readonly store: Store;
   readonly clock: Clock;
   readonly log: Log;
@@ -130,10 +130,12 @@ export const teamsAdapter = ({
     return result.value;
   };
 
-  const made = (message: Message): Partial<BotActivity> =>
-    "card" in message
-      ? { type: "message", attachments: [{ contentType: cardType, content: message.card }] }
-      : { type: "message", textFormat: "plain", text: message.text };
+  const made = (message: Message): Partial<BotActivity> => {
+    if ("text" in message) return { type: "message", textFormat: "plain", text: message.text };
+    const one =
+      "card" in message ? { contentType: cardType, content: message.card } : message.attachment;
+    return { type: "message", attachments: [one] };
+  };
 
   const connector: Connector = {
     send: (to, message, thread) =>

@@ -5,8 +5,19 @@ import { outcomeOf } from "./errors.ts";
 import type { Reference, References } from "./references.ts";
 import { type TeamsCard, teamsCard } from "./render.ts";
 
-/** A message as it is given to the connector: a card, or a line of text. */
-export type Message = { readonly card: TeamsCard } | { readonly text: string };
+/** What Teams itself draws: the question for consent to a file, and a file. */
+type Attachment = {
+  readonly contentType: string;
+  readonly name: string;
+  readonly content: object;
+  readonly contentUrl?: string;
+};
+
+/** A message as it is given to the connector: a card, a file, or a line of text. */
+export type Message =
+  | { readonly card: TeamsCard }
+  | { readonly attachment: Attachment }
+  | { readonly text: string };
 
 /** Writing into a conversation through the connector; both throw as the connector does. */
 export type Connector = {

@@ -4,6 +4,7 @@ import type { Source } from "../../src/chat/field.ts";
 import type { Language } from "../../src/chat/text.ts";
 import { languageOf } from "../locale.ts";
 import { type Activity, conversationOf, isPersonal, lineOf } from "./activity.ts";
+import { asking, type Consented, consented } from "./files.ts";
 
 /** A file somebody sent: where it is to be had, and what it is called. */
 export type SentLink = { readonly name: string; readonly url: string };
@@ -40,6 +41,10 @@ export type Incoming =
     })
   /** A card in a group asks what this reader may do. */
   | (Said & { readonly is: "refresh"; readonly notice: string })
+  /** The files behind the links of a card are wanted in the chat. */
+  | (Said & { readonly is: "files"; readonly tokens: readonly string[]; readonly invoked: boolean })
+  /** Somebody has answered whether a file may be stored for them. */
+  | (Said & { readonly is: "consent"; readonly consent: Consented; readonly message?: string })
   | (Said & { readonly is: "search"; readonly source: Source; readonly query: string })
   /** A button that is none of ours, or was changed on its way. */
   | (Said & { readonly is: "nonsense"; readonly invoked: boolean })
@@ -125,6 +130,8 @@ const message = (from: Activity, said: Said): Incoming => {
 };
 
 const pressed = (from: Activity, said: Said, data: unknown, invoked: boolean): Incoming => {
+  const wanted = asking.safeParse(data);
+  if (wanted.success) return { ...said, is: "files", tokens: wanted.data.tokens, invoked };
   const found = read(data);
   return found === undefined
     ? { ...said, is: "nonsense", invoked }
@@ -146,6 +153,17 @@ const invoke = (from: Activity, said: Said): Incoming | undefined => {
     const asked = refreshing.safeParse(data);
     return asked.success
       ? { ...said, is: "refresh", notice: asked.data.notice }
+      : { ...said, is: "nonsense", invoked: true };
+  }
+  if (from.name === "fileConsent/invoke") {
+    const found = consented.safeParse(from.value);
+    return found.success
+      ? {
+          ...said,
+          is: "consent",
+          consent: found.data,
+          ...(from.replyToId === undefined ? {} : { message: from.replyToId }),
+        }
       : { ...said, is: "nonsense", invoked: true };
   }
   if (from.name !== "application/search") return undefined;

@@ -24,6 +24,25 @@ export const words = {
     "现在办不了，请稍后再试。",
     "This cannot be done right now; please try again later.",
   ),
+  filesHere: text("文件发到聊天里", "Send the files here"),
+  fileOver: text(
+    "这个文件已经打不开了。请重新打开卡片，再按一次。",
+    "This file cannot be opened any more. Open the card anew and press again.",
+  ),
+  fileRestricted: (name: string) =>
+    text(
+      `“${name}”属于限制知悉的事项，不放到网盘里，请用卡片上的链接打开。`,
+      `“${name}” belongs to a restricted matter and is not put into a store; open it by the link on the card.`,
+    ),
+  fileDeclined: text(
+    "没有发送。文件还可以用卡片上的链接打开。",
+    "Not sent. The file still opens by the link on the card.",
+  ),
+  fileNotStored: (name: string) =>
+    text(
+      `“${name}”没有放成，请再试一次，或用卡片上的链接打开。`,
+      `“${name}” could not be stored; try again, or open it by the link on the card.`,
+    ),
   fileGone: (name: string) =>
     text(
       `文件“${name}”没有取到，请再发一次。`,

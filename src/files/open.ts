@@ -17,6 +17,8 @@ export type OpenedFile =
       readonly content: Uint8Array;
       /** A browser may show it by itself; otherwise it is to be saved. */
       readonly shown: boolean;
+      /** A copy may be kept elsewhere: it belongs to no restricted matter. */
+      readonly lasting: boolean;
     }
   /** It was theirs to open, but that was too long ago. */
   | { readonly is: "expired" }
@@ -27,12 +29,18 @@ const absent = { is: "absent" } as const;
 
 /**
  * Opens the file of a link. Who may see it is asked anew each time, and each time is written down
- * before anything is given out.
+ * before anything is given out. Where it is known who asks, nobody else's link opens.
  */
-export const openFile = async (core: Core, token: string): Promise<OpenedFile> => {
+export const openFile = async (
+  core: Core,
+  token: string,
+  by?: { readonly platform: string; readonly account: string },
+): Promise<OpenedFile> => {
   const { store, clock } = core;
   const ticket = readTicket(token, await core.linkKey());
   if (ticket === undefined) return absent;
+  if (by !== undefined && (by.platform !== ticket.platform || by.account !== ticket.account))
+    return absent;
   const [account, directory] = await Promise.all([
     store.account(ticket.platform, ticket.account),
     store.directory(),
@@ -55,7 +63,8 @@ export const openFile = async (core: Core, token: string): Promise<OpenedFile> =
     fileReading: { id, attachment: file.id, person: person.id, at: now },
   });
   const { name, type, content } = file;
-  return { is: "file", name, type, content, shown: matter.visibility === 1 && isShown(type) };
+  const lasting = matter.visibility === 1;
+  return { is: "file", name, type, content, shown: lasting && isShown(type), lasting };
 };
 
 const wordType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
@@ -91,6 +100,7 @@ const openPaper = async (
     type: wordType,
     content: await wordFile(paper.write(matter, doing)),
     shown: false,
+    lasting: matter.visibility === 1,
   };
 };
 
@@ -131,5 +141,6 @@ const openApart = async (
     type: "text/plain; charset=utf-8",
     content,
     shown: true,
+    lasting: false,
   };
 };

@@ -182,7 +182,8 @@ export const openTown = async (at = "2026-11-23T01:00:00.000Z", county?: Scene) 
       connector.messages
         .filter((one) => one.conversation === conversation)
         .map(({ id, activity }) => {
-          const card = activity.attachments?.[0]?.content;
+          const [attached] = activity.attachments ?? [];
+          const card = attached?.contentType.endsWith(".adaptive") ? attached.content : undefined;
           return {
             id,
             card,
