@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { clueLines } from "./clue.ts";
 import type { Line } from "./measure.ts";
 import { readingLines } from "./reading.ts";
-import { slackLines } from "./slack.ts";
+import { slackLines, slackPace } from "./slack.ts";
 import { startLines } from "./start.ts";
 import { teamsLines } from "./teams.ts";
 import { typedLines } from "./typed.ts";
@@ -31,6 +31,7 @@ try {
       ...typedLines(3000),
       ...(await startLines(folder, 5)),
       ...(await slackLines(folder, 60)),
+      ...(await slackPace(folder, 100_000, 10)),
       ...(await teamsLines(folder, 60)),
     ].map(cells),
   ];

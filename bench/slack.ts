@@ -1,13 +1,16 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import { setImmediate } from "node:timers/promises";
+import { performance } from "node:perf_hooks";
+import { setImmediate, setTimeout } from "node:timers/promises";
 import { App, ExpressReceiver } from "@slack/bolt";
 import { type Client, connect } from "../src/store/connect.ts";
 import { openStore } from "../src/store/prisma.ts";
 import { botToken, botUser, directOf, standIn, team } from "../test/adapters/slack/stand-in.ts";
 import { openTown, signed, signingSecret } from "../test/adapters/slack/town.ts";
-import { anyWord, compared, interleaved, type Line } from "./measure.ts";
+import { openScene } from "../test/scene.ts";
+import { fill } from "./fill.ts";
+import { anyWord, compared, interleaved, type Line, milliseconds } from "./measure.ts";
 
 const form = "application/x-www-form-urlencoded";
 
@@ -127,5 +130,61 @@ export const slackLines = async (folder: string, rounds: number): Promise<readon
     await bolt.close();
     await slack.close();
     await client.$disconnect();
+  }
+};
+
+const goal = 300;
+
+/**
+ * The slowest hundredth of signed slash commands, from request to answer, that come 50 a second where
+ * there are many matters: of ten, six 待办, three 查 and one clue.
+ */
+export const slackPace = async (
+  folder: string,
+  matters: number,
+  seconds: number,
+): Promise<readonly Line[]> => {
+  const url = `file:${join(folder, "pace.db")}`;
+  const county = await openScene("2026-11-23T01:00:00.000Z", url);
+  await fill(url, matters);
+  const town = await openTown({ county });
+  await town.binds("UWATER", "water.liaison");
+  const listed = await town.slash("UWATER", "列表");
+  const [code = ""] = /XS-2026-\d+/.exec(listed.body) ?? [];
+  const lines = [
+    ...Array.from({ length: 6 }, () => () => "待办"),
+    ...Array.from({ length: 3 }, () => () => `查 ${code}`),
+    clue,
+  ];
+  const times: number[] = [];
+  const ask = async (line: string): Promise<void> => {
+    const { body, headers } = command(town.slack, "C0GROUP", line);
+    const begun = performance.now();
+    const got = await town.send(body, form, headers);
+    times.push(performance.now() - begun);
+    if (got.status !== 200 || !got.body.includes("XS-"))
+      throw new Error(`the bot answered ${got.status} ${got.body}`);
+  };
+  try {
+    const begun = performance.now();
+    const asked: Promise<void>[] = [];
+    for (let one = 0; one < seconds * 50; one += 1) {
+      await setTimeout(Math.max(0, begun + one * 20 - performance.now()));
+      asked.push(ask(lines[one % lines.length]?.() ?? "待办"));
+    }
+    await Promise.all(asked);
+    times.sort((a, b) => a - b);
+    const at = (part: number): number => times[Math.floor(times.length * part)] ?? Number.NaN;
+    return [
+      {
+        name: `Slack: 50 commands a second, ${matters.toLocaleString("en")} matters: p50, p99`,
+        ours: milliseconds(at(0.5)),
+        theirs: milliseconds(at(0.99)),
+        goal: { says: `p99 < ${goal} ms`, met: at(0.99) < goal },
+      },
+    ];
+  } finally {
+    await town.close();
+    await county.close();
   }
 };
