@@ -22,7 +22,7 @@ import {
 import type { Fields, Form } from "./chat/field.ts";
 import { Refusal } from "./chat/refusal.ts";
 import { advice, masked, screen } from "./chat/screening.ts";
-import { shortened, type Text, text } from "./chat/text.ts";
+import { anyOf, shortened, type Text, text } from "./chat/text.ts";
 import { optionsOf, pendingFiles, yearOf } from "./core.ts";
 import { chained } from "./desk/chain.ts";
 import { type Asked, type Command, visible } from "./desk/command.ts";
@@ -106,14 +106,7 @@ const run = async (asking: Asking, command: Command, wish: Wish): Promise<Unword
   const { core, actor, request } = asking;
   if (!mayRun(actor, command)) {
     const names = (command.by ?? []).map((role) => roleNames[role]);
-    return refused(
-      new Refusal(
-        deskWords.notFor({
-          zh: names.map(({ zh }) => zh).join("、"),
-          en: names.map(({ en }) => en).join(", "),
-        }),
-      ),
-    );
+    return refused(new Refusal(deskWords.notFor(anyOf(names))));
   }
   const read = readForm(command.form, wish.raw, asking);
   const again: Again = (problems) =>

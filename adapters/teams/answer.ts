@@ -5,6 +5,7 @@ import { type Language, say, type Text } from "../../src/chat/text.ts";
 import type { Store } from "../../src/store/store.ts";
 import { adaptiveAnswers } from "../adaptive-card.ts";
 import { platform } from "./activity.ts";
+import { closing, dialog, opensDialogs } from "./dialog.ts";
 import { handedOver, offered, withFiles } from "./files.ts";
 import type { Connector, Message } from "./outlet.ts";
 import type { Incoming, SentLink } from "./parse.ts";
@@ -206,6 +207,14 @@ const pressed = async (
   const reply = await parts.bot.handle(requestOf(incoming, { is: "press", press: asked }));
   const { language } = reply;
   const card = drawn(reply);
+  if (incoming.dialog === true)
+    return {
+      status: 200,
+      body:
+        card === undefined
+          ? closing(say(words.done, language))
+          : dialog(say(words.name, language), card),
+    };
   if (card !== undefined && message !== undefined && takesItsPlace(incoming, reply)) {
     const to = await parts.references.of(conversation);
     const person = (await parts.store.account(platform, account))?.person;
@@ -291,7 +300,7 @@ const refreshed = async (
   });
   // Whoever may do nothing keeps the card that everybody sees.
   return reply.is === "card"
-    ? replaced(teamsCard(reply.card, reply.language))
+    ? replaced(opensDialogs(teamsCard(reply.card, reply.language)))
     : failed(403, "Forbidden", words.notOurs);
 };
 
@@ -335,7 +344,9 @@ export const answer = async (
     case "consent":
       return consent(parts, incoming);
     case "nonsense":
-      return failed(400, "BadRequest", words.notOurs);
+      return incoming.dialog === true
+        ? { status: 200, body: closing(`${words.notOurs.zh} ${words.notOurs.en}`) }
+        : failed(400, "BadRequest", words.notOurs);
     case "installed":
       if (incoming.direct) await welcome(parts, incoming.conversation);
       return undefined;

@@ -38,6 +38,8 @@ export type Incoming =
       readonly message?: string;
       /** Whether the answer goes back with the request. */
       readonly invoked: boolean;
+      /** Whether it is answered in a dialog that only this person sees. */
+      readonly dialog?: true;
     })
   /** A card in a group asks what this reader may do. */
   | (Said & { readonly is: "refresh"; readonly notice: string })
@@ -47,7 +49,7 @@ export type Incoming =
   | (Said & { readonly is: "consent"; readonly consent: Consented; readonly message?: string })
   | (Said & { readonly is: "search"; readonly source: Source; readonly query: string })
   /** A button that is none of ours, or was changed on its way. */
-  | (Said & { readonly is: "nonsense"; readonly invoked: boolean })
+  | (Said & { readonly is: "nonsense"; readonly invoked: boolean; readonly dialog?: true })
   | { readonly is: "installed"; readonly conversation: string; readonly direct: boolean }
   | { readonly is: "removed"; readonly conversation: string };
 
@@ -73,6 +75,8 @@ const carried = z.looseObject({
 const executed = z.object({
   action: z.object({ verb: z.string().max(100), data: z.unknown().optional() }),
 });
+
+const dialogued = z.object({ data: z.unknown() });
 
 const refreshing = z.object({ notice: word });
 
@@ -154,6 +158,13 @@ const invoke = (from: Activity, said: Said): Incoming | undefined => {
     return asked.success
       ? { ...said, is: "refresh", notice: asked.data.notice }
       : { ...said, is: "nonsense", invoked: true };
+  }
+  if (from.name === "task/fetch" || from.name === "task/submit") {
+    const found = dialogued.safeParse(from.value);
+    const answered = pressed(from, said, found.data?.data, true);
+    return answered.is === "press" || answered.is === "nonsense"
+      ? { ...answered, dialog: true }
+      : answered;
   }
   if (from.name === "fileConsent/invoke") {
     const found = consented.safeParse(from.value);

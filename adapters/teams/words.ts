@@ -2,6 +2,7 @@ import { text } from "../../src/chat/text.ts";
 
 /** What is said on Teams and nowhere else. */
 export const words = {
+  name: text("府检联动", "Linkage assistant"),
   sentPrivately: text("已在私聊里回复您。", "Answered in your private chat."),
   openFirst: text(
     "请先打开与“府检联动”的私聊，发一句“帮助”；以后在群里问的，都在那里回复您。",

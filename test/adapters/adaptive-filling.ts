@@ -20,7 +20,12 @@ const within = (part: unknown): readonly Element[] => {
 
 /** The buttons of a card, wherever they stand. */
 export const buttonsOf = (card: unknown): readonly Button[] =>
-  within(card).filter(({ type }) => type === "Action.Execute") as unknown as readonly Button[];
+  within(card)
+    .filter(({ type }) => type === "Action.Execute" || type === "Action.Submit")
+    .map((one) => {
+      const { data, title } = one as unknown as Button;
+      return { title, data, verb: String(one["verb"] ?? data["verb"]) };
+    });
 
 /** The button with this label, which must be there. */
 export const buttonNamed = (card: unknown, label: string): Button => {

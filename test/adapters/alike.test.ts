@@ -15,9 +15,9 @@ const answered = async (account: string, line: string): Promise<string> => {
   await county.says(account, line);
   const fresh = (await county.reads(account)).filter(({ id }) => !before.has(id));
   const form = fresh.some(isForm) ? await county.asks(account) : undefined;
-  return (form?.map((one) => one.replace(/:$/, "")) ?? fresh.flatMap(({ lines }) => lines)).join(
-    "\n",
-  );
+  const said = form?.map((one) => one.replace(/:$/, "")) ?? fresh.flatMap(({ lines }) => lines);
+  // Only Teams can put a file into the chat itself.
+  return said.join("\n").replace(/ \[(?:文件发到聊天里|Send the files here)\]/, "");
 };
 
 const lines = {

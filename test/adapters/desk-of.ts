@@ -1,5 +1,10 @@
 /** A message as it stands in a conversation, in the words of `plain-lines.ts`. */
-export type Shown = { readonly id: string; readonly lines: readonly string[] };
+export type Shown = {
+  readonly id: string;
+  readonly lines: readonly string[];
+  /** It stands in a dialog, which is closed sooner or later and not kept up to date. */
+  readonly passing?: true;
+};
 
 /** What people do and see on one platform, each under the post they hold. */
 export type Desk = {

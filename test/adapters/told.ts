@@ -87,7 +87,9 @@ export const tells = async (at: string, options: County) => {
       const alone = options.posts.map(async (who) => [who, await county.stands(who)] as const);
       for (const [reader, messages] of await Promise.all([...boards, ...alone])) {
         const stages = new Map<string, string>();
-        for (const { lines } of messages.filter((one) => !isForm(one)).toReversed()) {
+        for (const { lines } of messages
+          .filter((one) => !isForm(one) && one.passing !== true)
+          .toReversed()) {
           const [heading = "", second = ""] = lines;
           if (!/[A-Z]{2}-20\d\d-\d{4}/.test(heading)) continue;
           const stage = lines.find((line) => /^(?:阶段|Stage): /.test(line)) ?? second;

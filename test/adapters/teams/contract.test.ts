@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { dialog, opensDialogs } from "../../../adapters/teams/dialog.ts";
 import { teamsCard, teamsForm } from "../../../adapters/teams/render.ts";
 import { flows } from "../../../src/commands.ts";
 import { anyCard, anyForm, anyLanguage } from "../anything.ts";
@@ -79,5 +80,20 @@ test("every form is one Teams takes", () => {
       expect(refuses(teamsForm(asLargeAsOurs(form), language))).toBeUndefined();
     }),
     { numRuns, interruptAfterTimeLimit: 20_000 },
+  );
+});
+
+test("every card and form stands in a dialog as well", () => {
+  const refusesThere = teamsRules("Submit");
+  const inDialog = (card: ReturnType<typeof teamsCard>) =>
+    (dialog("府检联动", card) as { task: { value: { card: { content: unknown } } } }).task.value
+      .card.content;
+  fc.assert(
+    fc.property(anyCard, anyForm, anyLanguage, (card, form, language) => {
+      const [drawn, asked] = [teamsCard(card, language), teamsForm(asLargeAsOurs(form), language)];
+      for (const one of [inDialog(drawn), inDialog(asked), opensDialogs(drawn)])
+        expect(refusesThere(one)).toBeUndefined();
+    }),
+    { numRuns: 50, interruptAfterTimeLimit: 20_000 },
   );
 });

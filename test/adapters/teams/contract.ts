@@ -238,9 +238,13 @@ const markdownIn = (text: string): string | undefined =>
  * What Teams would say against a card, or show otherwise than it was said; nothing where it would
  * take it: the schema, the official parser, the size, and markdown in what somebody typed.
  */
-export const teamsRules = () => {
+export const teamsRules = (
+  /** The kind of its buttons: a card in a dialog knows only the older one. */
+  buttons: "Execute" | "Submit" = "Execute",
+) => {
   const ajv = new Ajv({ strict: false, allErrors: false, discriminator: false });
-  const validate = ajv.compile(schema);
+  const action = { oneOf: [ref(buttons), ref("OpenUrl")] };
+  const validate = ajv.compile({ ...schema, definitions: { ...schema.definitions, action } });
   return (card: unknown): string | undefined => {
     const json = JSON.stringify(card);
     const bytes = Buffer.byteLength(json);

@@ -170,10 +170,39 @@ describe("in a group", () => {
       );
     const mine = read((await ask("w")).body["value"]);
     expect(mine.text).not.toContain("整改排污口");
-    const came = await town.presses("w", group, card.id, named(mine, "签收"));
-    expect(JSON.stringify(came.body)).toContain("已在私聊里回复您");
+    const acknowledged = await town.dialogs("w", group, named(mine, "签收"));
+    expect(read(acknowledged.card).text).toContain("已签收");
     expect((await town.store.matter("JY-2026-0001"))?.state).toBe("acknowledged");
     expect((await ask("x")).body).toMatchObject({ statusCode: 403 });
+  });
+
+  it("what a member presses goes on in a dialog that nobody else sees, a form with what is wrong in it", async () => {
+    await bound();
+    await town.bind("o", "procuratorate.procurator");
+    await town.says("o", recommendation);
+    await town.bot.deliver();
+    const mine = await town.refreshes("w", group, last(group));
+    const before = [town.in(group).length, town.in("a:w").length];
+    const shown = await town.dialogs("w", group, named(read(mine), "签收"));
+    const form = await town.dialogs("w", group, named(read(shown.card), "异议"));
+    const wrong = await town.dialogs("w", group, named(read(form.card), "异议"), {
+      "text:reason": " ",
+    });
+    expect(read(wrong.card).text).toContain("请填写理由");
+    const done = await town.dialogs("w", group, named(read(wrong.card), "异议"), {
+      "text:reason": "不归我局管辖",
+    });
+    expect(read(done.card).text).toContain("异议已送检察院");
+    // Buttons in a dialog are of the kind a dialog knows, and say nothing of a dialog any more.
+    expect(JSON.stringify(done.card)).not.toMatch(/Action\.Execute|task\/fetch/);
+    expect([town.in(group).length, town.in("a:w").length]).toEqual(before);
+    expect(JSON.stringify(town.in(group))).not.toMatch(/不归我局管辖|整改排污口/);
+    // Whoever else sends the same press is asked anew who they are.
+    await town.bind("x", "forestry.liaison");
+    const other = await town.dialogs("x", group, named(read(mine), "签收"));
+    expect(read(other.card).text).toContain("没有找到这条记录");
+    const nonsense = { title: "x", verb: "press", data: { verb: "press", of: "card", press: 7 } };
+    expect((await town.dialogs("w", group, nonsense)).said).toContain("这个按钮用不了");
   });
 
   it("查看 opens it in private", async () => {

@@ -2,7 +2,10 @@ import type { Scene } from "../../scene.ts";
 import { type Button, buttonNamed, filledIn, submitOf } from "../adaptive-filling.ts";
 import type { Desk } from "../desk-of.ts";
 import { adaptiveLines } from "../plain-lines.ts";
-import { openTown } from "./town.ts";
+import { opensDialog, openTown } from "./town.ts";
+
+/** What a dialog is called among the messages before somebody. */
+const dialogId = "dialog";
 
 /** Teams in front of a county: the real adapter, before the stand-in for the Bot Framework. */
 export const openTeamsDesk = async (county: Scene) => {
@@ -28,6 +31,9 @@ export const openTeamsDesk = async (county: Scene) => {
   };
 
   const form = (who: string) => {
+    const standing = dialogs.get(who);
+    if (standing !== undefined && submitOf(standing) !== undefined)
+      return { id: dialogId, card: standing };
     const found = town
       .in(town.personal(who))
       .map((message) => ({ id: message.id, card: inFront(who, message) }))
@@ -46,6 +52,8 @@ export const openTeamsDesk = async (county: Scene) => {
   };
   /** The card a press was answered with stands in place of the pressed one, until that one changes. */
   const answered = new Map<string, { readonly card: unknown; readonly over: unknown }>();
+  /** What stands in the dialog before somebody. */
+  const dialogs = new Map<string, unknown>();
   const press = async (
     who: string,
     place: string,
@@ -53,6 +61,12 @@ export const openTeamsDesk = async (county: Scene) => {
     button: Button,
     inputs: object = {},
   ): Promise<void> => {
+    if (id === dialogId || opensDialog(button)) {
+      const { card, said } = await town.dialogs(who, place, button, inputs);
+      dialogs.set(who, card ?? { body: [{ type: "TextBlock", text: said }] });
+      return;
+    }
+    dialogs.delete(who);
     const { card: over } = messageIn(place, id);
     const card = await fine(town.presses(who, place, id, button, inputs));
     if (typeof card === "object" && messageIn(place, id).card === over)
@@ -66,16 +80,22 @@ export const openTeamsDesk = async (county: Scene) => {
       await fine(town.says(who, `绑定 ${code}`));
     },
     says: async (who, line, group) => {
+      dialogs.delete(who);
       await fine(group === undefined ? town.says(who, line) : town.saysIn(who, group, line));
     },
-    reads: (who, group) =>
-      Promise.all(
+    reads: async (who, group) => {
+      const standing = await Promise.all(
         town.in(placeOf(who, group)).map(async (message) => {
           const { id, text } = message;
           const card = await seenBy(who, message, group);
           return { id, lines: card === undefined ? text.split("\n") : adaptiveLines(card) };
         }),
-      ),
+      );
+      const shown = group === undefined ? dialogs.get(who) : undefined;
+      return shown === undefined
+        ? standing
+        : [...standing, { id: dialogId, lines: adaptiveLines(shown), passing: true }];
+    },
     board: async (group) =>
       town.in(group).map(({ id, card, text }) => ({
         id,
@@ -83,7 +103,8 @@ export const openTeamsDesk = async (county: Scene) => {
       })),
     presses: async (who, id, label, group) => {
       const place = placeOf(who, group);
-      const card = await seenBy(who, messageIn(place, id), group);
+      const card =
+        id === dialogId ? dialogs.get(who) : await seenBy(who, messageIn(place, id), group);
       await press(who, place, id, buttonNamed(card, label));
     },
     asks: async (who) => adaptiveLines(form(who).card),

@@ -26,8 +26,9 @@ export const read = (
     }
     if (typeof one !== "object" || one === null) return;
     const { type, text, title, value, label } = one as Record<string, unknown>;
-    if (type === "Action.Execute") {
-      buttons.push(one as Button);
+    if (type === "Action.Execute" || type === "Action.Submit") {
+      const { data } = one as Button;
+      buttons.push({ ...(one as Button), verb: String(data["verb"]) });
       return;
     }
     for (const shown of [
@@ -43,6 +44,10 @@ export const read = (
   walk(card);
   return { text: said.join("\n"), buttons };
 };
+
+/** Whether a button opens a dialog. */
+export const opensDialog = ({ data }: Button): boolean =>
+  (data["msteams"] as { readonly type?: string } | undefined)?.type === "task/fetch";
 
 /** What came back of a request. */
 export type Came = { readonly status: number; readonly body: Readonly<Record<string, unknown>> };
@@ -154,6 +159,32 @@ export const openTown = async (at = "2026-11-23T01:00:00.000Z", county?: Scene) 
             : [],
         }),
       ),
+    /** Presses a button that opens a dialog, or one in a dialog; gives what the dialog then shows. */
+    dialogs: async (
+      who: string,
+      conversation: string,
+      button: Button,
+      inputs: object = {},
+    ): Promise<{ readonly card?: unknown; readonly said?: string }> => {
+      const fetched = opensDialog(button);
+      const { status, body } = await post(
+        made(who, conversation, {
+          type: "invoke",
+          name: fetched ? "task/fetch" : "task/submit",
+          value: { data: { ...button.data, ...inputs }, context: { theme: "default" } },
+        }),
+      );
+      const { task } = body as {
+        readonly task?: {
+          readonly type: string;
+          readonly value: string | { readonly card: { readonly content: unknown } };
+        };
+      };
+      if (status !== 200 || task === undefined) throw new Error(`refused: ${JSON.stringify(body)}`);
+      return typeof task.value === "string"
+        ? { said: task.value }
+        : { card: task.value.card.content };
+    },
     /** Presses a button of a message, as a client with Action.Execute does. */
     presses: (
       who: string,
