@@ -158,7 +158,11 @@ const line = async (
   const ids: string[] = [];
   const lost: Text[] = [];
   for (const file of incoming.files) {
-    const content = await parts.download(file);
+    const to = "picture" in file ? await parts.references.of(incoming.conversation) : undefined;
+    const content =
+      "url" in file
+        ? await parts.download(file)
+        : to && (await parts.connector.picture(to, file.picture));
     const received =
       content === undefined
         ? words.fileGone(file.name)

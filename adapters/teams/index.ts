@@ -14,7 +14,7 @@ import type { Adapter } from "../adapter.ts";
 import type { TeamsConfig } from "../config.ts";
 import { activity, tenantOf } from "./activity.ts";
 import { answer } from "./answer.ts";
-import { downloaded } from "./download.ts";
+import { allOf, downloaded } from "./download.ts";
 import { errorWord } from "./errors.ts";
 import { type Connector, type Message, teamsOutlet } from "./outlet.ts";
 import { incomingOf } from "./parse.ts";
@@ -41,6 +41,12 @@ const callTimeout = 10_000;
 
 /** What botbuilder's connector client has inside, as far as it is set right here. */
 type Calling = {
+  readonly attachments: {
+    getAttachment(
+      id: string,
+      view: string,
+    ): Promise<{ readonly readableStreamBody?: AsyncIterable<Uint8Array> | undefined }>;
+  };
   readonly client: {
     readonly pipeline: {
       removePolicy(named: { readonly name: string }): unknown;
@@ -143,6 +149,15 @@ export const teamsAdapter = ({
     update: (to, ref, message) =>
       within(to, undefined, async (context) => {
         await context.updateActivity({ ...made(message), id: ref });
+      }),
+    picture: (to, id) =>
+      within(to, undefined, async (context) => {
+        const { attachments } = context.turnState.get<Calling>(adapter.ConnectorClientKey);
+        const { readableStreamBody } = await attachments.getAttachment(id, "original");
+        return readableStreamBody && allOf(readableStreamBody);
+      }).catch((error: unknown) => {
+        log("warn", "teams picture not fetched", { why: errorWord(error) });
+        return undefined;
       }),
   };
 

@@ -24,6 +24,8 @@ export type Connector = {
   /** Gives the id of the new message, where the connector said it. */
   send(to: Reference, message: Message, thread?: string): Promise<string | undefined>;
   update(to: Reference, ref: string, message: Message): Promise<void>;
+  /** The bytes of a picture in a message; nothing where they are not to be had. */
+  picture(to: Reference, id: string): Promise<Uint8Array | undefined>;
 };
 
 const isGroup = ({ kind }: Reference): boolean => kind !== "personal";

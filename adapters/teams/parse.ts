@@ -9,6 +9,9 @@ import { asking, type Consented, consented } from "./files.ts";
 /** A file somebody sent: where it is to be had, and what it is called. */
 export type SentLink = { readonly name: string; readonly url: string };
 
+/** A picture somebody put into a message: the connector has it, under this id. */
+export type SentPicture = { readonly name: string; readonly picture: string };
+
 /** Where something was said, by whom, and under which name its effect is remembered. */
 type Said = {
   readonly account: string;
@@ -25,7 +28,7 @@ export type Incoming =
       readonly is: "line";
       readonly line: string;
       readonly mentioned: boolean;
-      readonly files: readonly SentLink[];
+      readonly files: readonly (SentLink | SentPicture)[];
     })
   | (Said & {
       readonly is: "press";
@@ -91,6 +94,22 @@ const download = z.object({
   content: z.object({ downloadUrl: z.url().max(5000) }),
 });
 
+const picture = z.object({
+  contentType: z.string().startsWith("image/"),
+  // Only the id counts: it is fetched from where the message came from.
+  contentUrl: z
+    .string()
+    .max(5000)
+    .regex(/\/v3\/attachments\/[^/?#]+\/views\//),
+  name: z.string().min(1).max(1000).default("图片"),
+});
+
+const pictureIn = (given: unknown): SentPicture | undefined => {
+  const { data } = picture.safeParse(given);
+  const id = /\/v3\/attachments\/([^/?#]+)\//.exec(data?.contentUrl ?? "")?.[1];
+  return data === undefined || id === undefined ? undefined : { name: data.name, picture: id };
+};
+
 const read = (data: unknown) => {
   const found = carried.safeParse(data);
   if (!found.success) return undefined;
@@ -126,9 +145,11 @@ const message = (from: Activity, said: Said): Incoming => {
   // An older client answers a card with a message that carries what its button does.
   if (from.value !== undefined && from.value !== null)
     return pressed(from, said, from.value, false);
-  const files = (from.attachments ?? []).flatMap((one) => {
+  const files = (from.attachments ?? []).flatMap((one): readonly (SentLink | SentPicture)[] => {
     const found = download.safeParse(one);
-    return found.success ? [{ name: found.data.name, url: found.data.content.downloadUrl }] : [];
+    return found.success
+      ? [{ name: found.data.name, url: found.data.content.downloadUrl }]
+      : [pictureIn(one) ?? []].flat();
   });
   return { ...said, is: "line", ...lineOf(from), files };
 };

@@ -1,5 +1,6 @@
 import { Router } from "express";
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { jpeg } from "../../made-files.ts";
 import { serving } from "../serving.ts";
 import { teamsRules } from "./contract.ts";
 import { openTown, type Town } from "./town.ts";
@@ -25,6 +26,7 @@ beforeEach(async () => {
       response.status(201).end();
     });
   });
+  routes.get("/*path", (_request, response) => void response.send("2026年台账"));
   storage = await serving(routes);
   town = await openTown();
   await town.bind("p", "procuratorate.procurator");
@@ -168,4 +170,66 @@ it.each([
   expect(status).toBe(200);
   expect(town.connector.messages).toHaveLength(before);
   expect(stored).toEqual([]);
+});
+
+describe("what somebody sends", () => {
+  const sent = (attachments: readonly object[], text = "") => town.says("w", text, { attachments });
+  const mine = async () => {
+    const files = await town.bot.options("files", "", { platform: "teams", account: "29:w" });
+    return files.map(({ name }) => name.zh);
+  };
+
+  it("is fetched from where Teams keeps it, a picture in the message from the connector", async () => {
+    town.connector.pictures.set("p1", jpeg());
+    stored.length = 0;
+    await sent([
+      { contentType: "text/html", content: "<p>看图</p>" },
+      {
+        contentType: "image/*",
+        contentUrl: `${town.connector.serviceUrl}v3/attachments/p1/views/original`,
+      },
+      {
+        contentType: "application/vnd.microsoft.teams.file.download.info",
+        name: "台账.txt",
+        content: { downloadUrl: `${storage.address}/台账.txt` },
+      },
+    ]);
+    expect(await mine()).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^图片\.jpe?g/),
+        expect.stringMatching(/^台账\.txt/),
+      ]),
+    );
+  });
+
+  it.each([
+    [
+      "that is gone",
+      { contentType: "image/png", contentUrl: "https://x/v3/attachments/no/views/original" },
+      "图片",
+    ],
+    [
+      "behind a dead link",
+      {
+        contentType: "application/vnd.microsoft.teams.file.download.info",
+        name: "甲.pdf",
+        content: { downloadUrl: "http://127.0.0.1:9/" },
+      },
+      "甲.pdf",
+    ],
+  ])("a file %s is asked for once more by its name", async (_, attachment, name) => {
+    await sent([attachment]);
+    expect(last("w").text).toContain(`文件“${name}”没有取到，请再发一次`);
+    expect(await mine()).toEqual([]);
+  });
+
+  it("a picture's address leads nowhere but to the connector", async () => {
+    await sent([
+      {
+        contentType: "image/png",
+        contentUrl: `${storage.address}/v3/attachments/p1/views/original`,
+      },
+    ]);
+    expect(last("w").text).toContain("没有取到");
+  });
 });

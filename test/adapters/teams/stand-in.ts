@@ -41,6 +41,8 @@ let keys:
  */
 export const openConnector = async () => {
   const messages: Standing[] = [];
+  /** The pictures in messages, by the id of the attachment. */
+  const pictures = new Map<string, Uint8Array>();
   const faults: Fault[] = [];
   const authorizations: (string | undefined)[] = [];
   keys ??= Promise.all([newKeys(), newKeys()]);
@@ -96,6 +98,13 @@ export const openConnector = async () => {
         id_token_signing_alg_values_supported: ["RS256"],
       });
     if (path === "/keys") return send(response, 200, { keys: [key] });
+    const asked = /\/v3\/attachments\/([^/]+)\/views\/original$/.exec(path)?.[1];
+    if (asked !== undefined) {
+      const content = pictures.get(decodeURIComponent(asked));
+      const signed = request.headers.authorization !== undefined;
+      response.writeHead(content === undefined ? 404 : signed ? 200 : 401);
+      return void response.end(signed ? content : undefined);
+    }
     void write(request, response, path);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -104,6 +113,7 @@ export const openConnector = async () => {
 
   return {
     messages,
+    pictures,
     faults,
     authorizations,
     appId,
