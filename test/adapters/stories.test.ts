@@ -3,7 +3,7 @@ import type { Language } from "../../src/chat/text.ts";
 import { type Story, tells } from "./told.ts";
 
 /**
- * Stories A, C and G before the real adapters of Slack, Teams and the web at once: what each of them
+ * Stories A, C, E (its second half) and G before the real adapters of Slack, Teams and the web at once: what each of them
  * did, and every message that each person and each group read because of it, line by line, in
  * `stories/`. Nobody reads anything else wherever they sit: with each turn everybody moves on to the
  * next platform, and the text is the same. `npx vitest run test/adapters/stories.test.ts -u` writes
@@ -217,10 +217,50 @@ const storyG = async (say: Say, setting: Setting): Promise<void> => {
   await presses("market.liaison", say("确认归还", "Confirm the return"));
 };
 
+/** Minors were not protected: one month, which ends at the Dragon Boat Festival. */
+const storyE = async (say: Say, setting: Setting): Promise<void> => {
+  story = await tells("2026-05-19T02:00:00.000Z", {
+    ...setting,
+    groups: ["linkage"],
+    posts: [
+      "education.liaison",
+      "procuratorate.procurator",
+      "education.head",
+      "procuratorate.chief",
+      "water.liaison",
+    ],
+  });
+  const { says, presses, fills, on } = story;
+
+  await says("procuratorate.procurator", say("登记建议 未成年人=是", "record rec minors=yes"));
+  await fills("procuratorate.procurator", {
+    title: say("校园安全管理", "Safety at school"),
+    number: "山检建〔2026〕2号",
+    type: "governance",
+    to: "education",
+    servedOn: "2026-05-19",
+    objectionDays: "10",
+    asks: say("落实入职查询和强制报告", "Check staff and report"),
+  });
+  await presses("education.liaison", say("签收", "Acknowledge"));
+  await says("water.liaison", "jy1");
+  await says("education.liaison", say("期限 jy1", "deadline jy1"));
+  // The festival is from Friday 19 to Sunday 21 June: the reminder comes before it, the day is after it.
+  await on("2026-06-18");
+  await on("2026-06-21");
+  await on("2026-06-22");
+  await presses("education.liaison", say("回复", "Reply"));
+  await fills("education.liaison", {
+    adoption: "full",
+    measures: say("已完成全员查询", "All staff were checked"),
+  });
+};
+
 const languages = { "zh-CN": (zh: string) => zh, en: (_: string, en: string) => en } as const;
 
 const shorter = [
   ["c", storyC],
+  ["e", storyE],
   ["g", storyG],
 ] as const;
 
