@@ -1,10 +1,10 @@
 import type { Day } from "../calendar/day.ts";
 import { readCode } from "../chat/code.ts";
-import { line, long } from "../chat/field.ts";
+import { day, line, long } from "../chat/field.ts";
 import { Refusal } from "../chat/refusal.ts";
 import { inPublicInterest } from "../flow/categories.ts";
 import { isRunning } from "../flow/clock.ts";
-import { dayOr, inOrder } from "../flow/days.ts";
+import { inOrder } from "../flow/days.ts";
 import { type Doing, type Step, step } from "../flow/flow.ts";
 import { sender } from "./cards.ts";
 import type { Clue } from "./model.ts";
@@ -51,7 +51,8 @@ export const deciding: Readonly<Record<string, Step<Clue>>> = {
     label: words.serveFiling,
     names: ["送达立案决定", "送达立案", "serve-filing"],
     help: words.serveFilingHelp,
-    form: { servedOn: dayOr(words.servedOn) },
+    // Asked, not taken for today: what is noted is when it was served, not when somebody pressed.
+    form: { servedOn: day(words.servedOn, { prefill: ({ today }) => today }) },
     from: ["filed"],
     by: ["to.procurator", ...intake],
     tone: "primary",
@@ -63,11 +64,10 @@ export const deciding: Readonly<Record<string, Step<Clue>>> = {
     stops: ["pil.filing-notice"],
     done: () => words.filingServedDone,
     apply: (clue, { servedOn }, { today }) => {
-      const on = servedOn ?? today;
       return (
-        inOrder(on, { after: clue.fields.filedOn, today }, "servedOn", words.servedOn) ?? {
+        inOrder(servedOn, { after: clue.fields.filedOn, today }, "servedOn", words.servedOn) ?? {
           ...clue,
-          fields: { ...clue.fields, filingServedOn: on },
+          fields: { ...clue.fields, filingServedOn: servedOn },
         }
       );
     },

@@ -67,6 +67,7 @@ const storyA = async (say: Say, setting: Setting): Promise<void> => {
   await fills("water.liaison", { answer: "yes" });
   await on("2025-07-21");
   await presses("procuratorate.procurator", say("送达立案决定", "Serve filing decision"), "XS");
+  await fills("procuratorate.procurator", { servedOn: "2025-07-18" });
   await presses("procuratorate.procurator", say("记录", "Record"), "CS");
   await fills("procuratorate.procurator", {
     record: "minutes",
