@@ -3,7 +3,7 @@ import { note, paragraph } from "../../src/chat/card.ts";
 import type { Reply, Request } from "../../src/chat/exchange.ts";
 import { type Language, say, type Text } from "../../src/chat/text.ts";
 import type { Store } from "../../src/store/store.ts";
-import { adaptiveAnswers } from "../adaptive-card.ts";
+import { adaptiveAnswers } from "../adaptive-form.ts";
 import { platform } from "./activity.ts";
 import { closing, dialog, opensDialogs } from "./dialog.ts";
 import { handedOver, offered, withFiles } from "./files.ts";

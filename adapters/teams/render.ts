@@ -1,12 +1,8 @@
 import type { Action, Card } from "../../src/chat/card.ts";
 import type { Form, Option, Question } from "../../src/chat/field.ts";
 import type { Language } from "../../src/chat/text.ts";
-import {
-  type AdaptiveAction,
-  type AdaptiveCard,
-  cardToAdaptive,
-  formToAdaptive,
-} from "../adaptive-card.ts";
+import { type AdaptiveAction, type AdaptiveCard, cardToAdaptive } from "../adaptive-card.ts";
+import { formToAdaptive } from "../adaptive-form.ts";
 import { words } from "./words.ts";
 
 /** The content type of an Adaptive Card, in messages and in answers to invokes. */

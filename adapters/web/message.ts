@@ -5,7 +5,8 @@ import type { Form } from "../../src/chat/field.ts";
 import { type Language, verbatim } from "../../src/chat/text.ts";
 import type { Directory } from "../../src/people/directory.ts";
 import type { LocalMessage, Store } from "../../src/store/store.ts";
-import { cardToAdaptive, formToAdaptive, type ShownForm } from "../adaptive-card.ts";
+import { cardToAdaptive } from "../adaptive-card.ts";
+import { formToAdaptive, type ShownForm } from "../adaptive-form.ts";
 import { authorName, bot, directOf } from "./rooms.ts";
 import type { ShownMessage } from "./shown.ts";
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Press } from "../../src/chat/card.ts";
 import type { Request } from "../../src/chat/exchange.ts";
-import { adaptiveAnswers } from "../adaptive-card.ts";
+import { adaptiveAnswers } from "../adaptive-form.ts";
 import { platform } from "./rooms.ts";
 
 const id = z.string().min(1).max(200);

@@ -1,13 +1,8 @@
 import { createRequire } from "node:module";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-  type AdaptiveCard,
-  adaptiveAnswers,
-  cardToAdaptive,
-  formToAdaptive,
-  markdownSafe,
-} from "../../adapters/adaptive-card.ts";
+import { type AdaptiveCard, cardToAdaptive, markdownSafe } from "../../adapters/adaptive-card.ts";
+import { adaptiveAnswers, formToAdaptive } from "../../adapters/adaptive-form.ts";
 import { type Card, facts, paragraph, rows } from "../../src/chat/card.ts";
 import {
   choice,
