@@ -34,7 +34,12 @@ export const activity = z.object({
     })
     .optional()
     .catch(undefined),
-  text: z.string().max(40_000).optional().catch(undefined),
+  // More than anybody types: what is over is dropped, and the rest is still answered.
+  text: z
+    .string()
+    .transform((typed) => typed.slice(0, 40_000))
+    .optional()
+    .catch(undefined),
   entities: z.array(z.unknown()).max(200).optional().catch(undefined),
   attachments: z.array(z.unknown()).max(50).optional().catch(undefined),
   value: z.unknown().optional(),

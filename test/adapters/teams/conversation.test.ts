@@ -83,6 +83,18 @@ describe("alone with the bot", () => {
     expect(town.in("a:w").at(-1)?.text).toContain("XS-2026-0001");
   });
 
+  it("a line of 100 kB is asked for in a form that says it is too long; a larger activity is refused", async () => {
+    const long = await town.says("w", `提交线索 标题=桥下黑水 事实=${"字".repeat(34_000)}`);
+    expect(long.status).toBe(200);
+    expect(last("a:w").text).toContain("这一项太长，这张表单里放不下");
+    expect(JSON.stringify(last("a:w").card).length).toBeLessThan(25_000);
+    const more = await town.says("w", `提交线索 标题=桥下黑水 事实=${"字".repeat(200_000)}`);
+    expect(more.status).toBe(200);
+    expect(last("a:w").text).toContain("这一项太长，这张表单里放不下");
+    expect((await town.says("w", "帮助", { junk: "x".repeat(1_100_000) })).status).toBe(400);
+    expect(await town.store.matter("XS-2026-0001")).toBeUndefined();
+  });
+
   it("a client without Action.Execute sends a message with the same data", async () => {
     await town.says("w", clue);
     await town.bot.deliver();
