@@ -148,6 +148,9 @@ describe("an objection", () => {
 
   it("made late is marked so, and looked at all the same", async () => {
     await on("2025-08-12");
+    const card = await scene.says("water.liaison", "jy1");
+    expect(card.text).not.toContain("[异议]");
+    expect((await card.press("更多")).text).toContain("[异议]");
     const late = await scene.says("water.liaison", "异议 jy1 不归我局管辖");
     expect(late.text).toContain("2025年8月12日 周二（逾期）");
     expect((await scene.reads("direct:procuratorate.chief")).at(-1)).toContain("已超过异议期");

@@ -105,6 +105,8 @@ export type Step<M extends Matter = Matter, F extends Fields = Fields> = Asking<
     readonly tone?: "primary" | "danger";
     /** Seldom needed: behind 更多 on cards. */
     readonly rare?: true;
+    /** When it is seldom needed any more, as after its time. */
+    past?(matter: M, at: Pick<Doing, "today" | "calendar">): boolean;
     /** Taken while the matter is quarantined; every other step then rests. */
     readonly underQuarantine?: true;
     /** Erases what the matter says, wherever it is kept; its history still verifies. */

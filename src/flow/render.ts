@@ -32,11 +32,11 @@ export const clockText = (clock: Clock, today: Day): Text => {
 export const stepActions = (
   flow: Flow,
   matter: Matter,
-  { actor, today }: Pick<Viewing, "actor" | "today">,
+  viewing: Pick<Viewing, "actor" | "today" | "calendar">,
   rare = false,
 ): readonly Action[] =>
-  openSteps(flow, matter, actor, today)
-    .filter(([, step]) => (step.rare === true) === rare)
+  openSteps(flow, matter, viewing.actor, viewing.today)
+    .filter(([, step]) => (step.rare ?? step.past?.(matter, viewing) ?? false) === rare)
     .map(([id, step]) =>
       action(
         step.label,

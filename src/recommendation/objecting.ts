@@ -52,6 +52,7 @@ export const objecting: Readonly<Record<string, Step<Recommendation>>> = {
     },
     from: objectable,
     by: addresseeSeats,
+    past: (matter, { today, calendar }) => today > objectionUntil(matter, calendar),
     when: {
       holds: ({ fields }) => fields.objection === undefined,
       otherwise: words.objectedBefore,
