@@ -127,15 +127,20 @@ const answerPress = async (parts: Answering, said: Of<"press">): Promise<Acknowl
       ? { is: "line", line: wanted.line }
       : { is: "press", press: wanted.press ?? { command: "help" } };
   const again: Again = request.is === "line" ? { line: request.line } : { press: request.press };
+  const acted = request.is === "press" && isDoing(request.press);
   return settled(
     parts,
     parts.bot.handle(requestOf(said, surfaceOf(conversation, asker.direct), request)),
-    { ...asker, again, ...(page > 0 ? { page } : {}) },
+    { ...asker, again, ...(page > 0 ? { page } : {}), ...(acted ? { acted } : {}) },
     said.trigger,
     false,
     inside === "modal",
   );
 };
+
+/** Whether a press takes a step, or takes one back; what stands alone only shows something. */
+export const isDoing = ({ command }: Press): boolean =>
+  command.includes(".") || command === "correct";
 
 const moreOf = (value: string) => {
   try {

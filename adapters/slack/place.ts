@@ -16,7 +16,7 @@ import { words } from "./words.ts";
 export type Placing = {
   readonly bot: Pick<Bot, "posted">;
   readonly client: {
-    readonly chat: Pick<WebClient["chat"], "postMessage" | "postEphemeral">;
+    readonly chat: Pick<WebClient["chat"], "postMessage" | "postEphemeral" | "update">;
     readonly users: Pick<WebClient["users"], "info">;
   };
   readonly store: Pick<Store, "account" | "directory" | "channel" | "standingCard">;
@@ -36,6 +36,8 @@ export type Asker = {
   readonly respondTo?: string;
   /** The message whose button was pressed. */
   readonly message?: string;
+  /** Whether something was done by it, and not only looked at. */
+  readonly acted?: true;
   /** What asks the same again, to read on. */
   readonly again?: Again;
   readonly page?: number;
@@ -161,11 +163,20 @@ const post = async (
   });
   if (matter === undefined || ts === undefined || (asker.page ?? 0) > 0) return;
   const recipient = await recipientIn(store, asker, conversation);
-  if (recipient !== undefined)
-    await bot.posted(
-      { matter, recipient, platform, conversation, ref: refOf(conversation, ts) },
+  if (recipient === undefined) return;
+  const stands = (at: string) =>
+    bot.posted(
+      { matter, recipient, platform, conversation, ref: refOf(conversation, at) },
       version,
     );
+  await stands(ts);
+  // A thread is easily missed: what was done is said on the card as well, to whoever is alone with it.
+  if (thread === undefined || asker.acted !== true || !asker.direct) return;
+  await client.chat.update({ channel: conversation, ts: thread, text, blocks: [...blocks] }).then(
+    () => stands(thread),
+    // It is redrawn all the same, like every card of the matter.
+    () => undefined,
+  );
 };
 
 const threadOf = async (

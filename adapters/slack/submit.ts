@@ -33,6 +33,7 @@ export const answerSubmit = async (parts: Answering, said: Of<"submit">): Promis
     user,
     conversation: origin.conversation,
     direct,
+    acted: true,
     ...(origin.message === undefined ? {} : { message: origin.message }),
   };
   const press = pressOf(said.press, said.blocks);

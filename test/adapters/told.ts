@@ -38,11 +38,15 @@ export const tells = async (at: string, options: County) => {
     for (const [reader, messages] of await standing()) {
       const before = stood.get(reader) ?? new Map<string, readonly string[]>();
       stood.set(reader, before);
+      const said = new Set<string>();
       for (const message of messages) {
         if (isForm(message)) continue;
         const fresh = isNews(before.get(message.id), message);
         before.set(message.id, message.lines);
-        if (!fresh || !says) continue;
+        // Slack says it in the thread and on the card: that is read once.
+        const text = message.lines.join("\n");
+        if (!fresh || !says || said.has(text)) continue;
+        said.add(text);
         const [heading = "", ...rest] = message.lines;
         const had = cards.get(reader + heading) ?? [];
         cards.set(reader + heading, message.lines);

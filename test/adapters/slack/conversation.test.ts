@@ -65,12 +65,13 @@ test("a clerk asks for the form in a channel, fills it in, and the procuratorate
   });
   await town.presses("UINTAKE", "受理");
   await town.submits("UINTAKE", town.modal());
-  // What was answered stands in the card's thread, and the card itself follows.
+  // What was answered stands in the card's thread, and on the card itself.
   expect(town.last("UINTAKE").thread).toBe(card.ts);
   expect(town.text("UINTAKE")).toContain("您已受理");
 
   await town.delivers();
-  expect(blocksText(card.blocks)).toContain("已受理");
+  expect(blocksText(card.blocks)).toContain("您已受理");
+  expect(blocksText(card.blocks)).toContain("[更正]");
   expect(town.text("UWATER")).toContain("已受理");
 });
 
