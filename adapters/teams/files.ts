@@ -36,11 +36,13 @@ export const consented = z.object({
 });
 export type Consented = z.infer<typeof consented>;
 
-/** The tickets in the links of a card, by which its files open. */
+/** The tickets in the links of a card, by which its files open; not of what may be kept nowhere else. */
 const tokensIn = (card: Card): readonly string[] =>
   card.body.flatMap((block) =>
     block.is === "links"
-      ? block.links.flatMap(({ url }) => /\/files\/([\w.-]+)$/.exec(url)?.[1] ?? [])
+      ? block.links
+          .filter(({ lasting }) => lasting === true)
+          .flatMap(({ url }) => /\/files\/([\w.-]+)$/.exec(url)?.[1] ?? [])
       : [],
   );
 

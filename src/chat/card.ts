@@ -12,8 +12,11 @@ export type Row = { readonly code: string; readonly title: Text; readonly detail
 /** One station of a matter's way, as whoever follows it sees them light up. */
 export type Stage = { readonly name: Text; readonly reached: boolean };
 
-/** A link out of the chat, to a file for instance. The address is whole and for this reader alone. */
-export type Link = { readonly label: Text; readonly url: string };
+/**
+ * A link out of the chat, to a file for instance. The address is whole and for this reader alone;
+ * `lasting` where a copy of what it leads to may be kept elsewhere.
+ */
+export type Link = { readonly label: Text; readonly url: string; readonly lasting?: boolean };
 
 /** One element of a card's body. */
 export type Block =

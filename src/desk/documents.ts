@@ -35,6 +35,7 @@ export const documents = command({
       papers.map(async ({ id, name }) => ({
         label: name,
         url: await asked.fileLink(paperOf(id, matter.code)),
+        lasting: matter.visibility === 1,
       })),
     );
     const open = papers.flatMap((paper) => {

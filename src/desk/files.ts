@@ -36,6 +36,7 @@ export const files: Command = command({
       kept.map(async (file) => ({
         label: verbatim(fileText(file)),
         url: await asked.fileLink(file.id),
+        lasting: matter.visibility === 1,
       })),
     );
     const card: Card = {

@@ -129,12 +129,15 @@ it("where the store is full it says so, and may be tried again", async () => {
   expect(shows(question?.id)?.text).toContain("没有放成，请再试一次");
 });
 
-it("of a restricted matter nothing is put into a store", async () => {
+it("of a restricted matter nothing is put into a store: a button from before is refused, a new card has none", async () => {
   await town.says("p", "提级 jy1 涉及举报人安全");
   const card = last("w");
   expect(card.text).toContain("文书");
   const said = await wants();
   expect(said?.activity.text).toContain("请用卡片上的链接打开");
+  await town.says("w", "文书 jy1");
+  expect(last("w").text).toContain("文书");
+  expect(last("w").buttons.map(({ title }) => title)).not.toContain("文件发到聊天里");
 });
 
 it("another's consent, an altered or an old ticket gets nothing", async () => {
