@@ -8,10 +8,10 @@ import { flowOf, modelled } from "./desk/command.ts";
 import { canSee, sightOf } from "./flow/access.ts";
 import { groupMayKnow } from "./flow/advance.ts";
 import { hasPassed, isRunning, ladderNow, left, reminderText } from "./flow/clock.ts";
-import { type Flow, obstacle, openSteps } from "./flow/flow.ts";
+import { type Flow, obstacle } from "./flow/flow.ts";
 import type { Matter } from "./flow/matter.ts";
 import type { Notice, NoticeContent, Posting, Recipient } from "./flow/notice.ts";
-import { groupCard, groupFacts, matterCard } from "./flow/render.ts";
+import { groupCard, groupFacts, matterCard, stepActions } from "./flow/render.ts";
 import { words } from "./flow/words.ts";
 import { instead } from "./last-resort.ts";
 import type { Directory } from "./people/directory.ts";
@@ -53,12 +53,11 @@ const actorsIn = (
   flow: Flow,
   matter: Matter,
 ): readonly string[] => {
-  const today = dayOf(core.clock.now());
+  const at = { today: dayOf(core.clock.now()), calendar: core.calendarOf(directory) };
   return [...directory.people.values()]
     .filter(
-      (person) =>
-        canSee(sightOf(person), matter) &&
-        openSteps(flow, matter, person, today).some(([, { rare }]) => rare !== true),
+      (actor) =>
+        canSee(sightOf(actor), matter) && stepActions(flow, matter, { actor, ...at }).length > 0,
     )
     .map(({ id }) => id);
 };
