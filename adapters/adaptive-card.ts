@@ -108,7 +108,6 @@ export const words = {
   none: text("（不填）", "(none)"),
   choose: text("请选择", "Choose"),
   search: text("输入名称查找", "Type a name to find it"),
-  time: ({ zh, en }: Text): Text => text(`${zh}（几点）`, `${en} (time of day)`),
   dayHint: text(
     "例如：2025-08-01、8月1日、下周三",
     "For instance: 2025-08-01, 1 Aug, next Wednesday",

@@ -1,4 +1,4 @@
-import { dayOf, isDay, timeOf } from "../src/calendar/day.ts";
+import { isDay } from "../src/calendar/day.ts";
 import type { Field, Form, Option, Question } from "../src/chat/field.ts";
 import { type Language, say, shortened, type Text } from "../src/chat/text.ts";
 import {
@@ -16,6 +16,7 @@ import {
   teamsRoom,
   words,
 } from "./adaptive-card.ts";
+import { momentOf, timeLabel } from "./moment.ts";
 
 /** A question as it is shown: all of it but the reading of its answer, so that it can be kept as JSON. */
 export type ShownQuestion = Omit<Question, "field"> & {
@@ -202,7 +203,7 @@ const inputsOf = (question: ShownQuestion, language: Language): readonly Adaptiv
           ...(moment.day === undefined ? {} : { value: moment.day }),
         },
         {
-          ...common("time", words.time(field.label)),
+          ...common("time", timeLabel(field.label)),
           type: "Input.Time",
           ...(moment.time === undefined ? {} : { value: moment.time }),
         },
@@ -264,20 +265,6 @@ const several = (
     choices: choicesOf(options, language),
     ...(known.length === 0 ? {} : { value: known.join(",") }),
   };
-};
-
-/** County day and time of an instant, or of `2026-11-25 15:00`; nothing where it is neither. */
-const momentOf = (
-  value: unknown,
-): { readonly day?: string; readonly time?: string } | undefined => {
-  if (typeof value !== "string") return undefined;
-  const [, day = "", time] = /^(\d{4}-\d\d-\d\d)(?: (\d\d:\d\d))?$/.exec(value) ?? [];
-  if (isDay(day)) return time === undefined ? { day } : { day, time };
-  try {
-    return { day: dayOf(value), time: timeOf(value) };
-  } catch {
-    return undefined;
-  }
 };
 
 // Some clients read markdown in the titles of choices and some do not, so nothing can be escaped there.

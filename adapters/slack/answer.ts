@@ -139,8 +139,7 @@ const answerPress = async (parts: Answering, said: Of<"press">): Promise<Acknowl
 };
 
 /** Whether a press takes a step, or takes one back; what stands alone only shows something. */
-export const isDoing = ({ command }: Press): boolean =>
-  command.includes(".") || command === "correct";
+const isDoing = ({ command }: Press): boolean => command.includes(".") || command === "correct";
 
 const moreOf = (value: string) => {
   try {

@@ -5,9 +5,10 @@ import type {
   KnownBlock,
   PlainTextOption,
 } from "@slack/types";
-import { dayOf, isDay, timeOf } from "../../src/calendar/day.ts";
+import { isDay } from "../../src/calendar/day.ts";
 import type { Option, Question, Source } from "../../src/chat/field.ts";
 import { type Language, say, type Text, text } from "../../src/chat/text.ts";
+import { momentOf, timeLabel } from "../moment.ts";
 import { plainText } from "./render.ts";
 import { cut } from "./typed.ts";
 
@@ -16,7 +17,6 @@ const words = {
   no: text("否", "No"),
   choose: text("请选择", "Choose"),
   search: text("输入名称查找", "Type a name to find it"),
-  time: ({ zh, en }: Text): Text => text(`${zh}（几点）`, `${en} (time of day)`),
   more: text("（再选文件）", " (attach more)"),
   dayHint: text(
     "例如：2025-08-01、8月1日、下周三",
@@ -181,7 +181,7 @@ const inputsOf = (question: Question, language: Language): readonly KnownBlock[]
             action_id: action,
             ...(moment.time === undefined ? {} : { initial_time: moment.time }),
           },
-          words.time(field.label),
+          timeLabel(field.label),
         ),
       ];
     }
@@ -305,18 +305,4 @@ const filesOf = (
       optional: true,
     },
   ];
-};
-
-/** County day and time of an instant, or of `2026-11-25 15:00`; nothing where it is neither. */
-const momentOf = (
-  value: unknown,
-): { readonly day?: string; readonly time?: string } | undefined => {
-  if (typeof value !== "string") return undefined;
-  const [, day = "", time] = /^(\d{4}-\d\d-\d\d)(?: (\d\d:\d\d))?$/.exec(value) ?? [];
-  if (isDay(day)) return time === undefined ? { day } : { day, time };
-  try {
-    return { day: dayOf(value), time: timeOf(value) };
-  } catch {
-    return undefined;
-  }
 };

@@ -5,6 +5,7 @@ import type { Reply } from "../../src/chat/exchange.ts";
 import type { Form } from "../../src/chat/field.ts";
 import { type Language, say } from "../../src/chat/text.ts";
 import type { Store } from "../../src/store/store.ts";
+import { chosenLanguage } from "../locale.ts";
 import { errorWord } from "./errors.ts";
 import { refOf } from "./outlet.ts";
 import { platform } from "./parse.ts";
@@ -124,17 +125,9 @@ export const drawnFor = (card: Card, reply: Reply, { again, page }: Asker): Draw
   });
 };
 
-/** The language somebody has chosen; Chinese for whoever is not bound. */
-export const languageOf = async (
-  { store }: Pick<Placing, "store">,
-  user: string,
-): Promise<Language> => {
-  const [account, directory] = await Promise.all([
-    store.account(platform, user),
-    store.directory(),
-  ]);
-  return directory.people.get(account?.person ?? "")?.language ?? "zh-CN";
-};
+/** The language somebody on Slack has chosen. */
+export const languageOf = ({ store }: Pick<Placing, "store">, user: string): Promise<Language> =>
+  chosenLanguage(store, platform, user);
 
 const outside = new Set(["not_in_channel", "channel_not_found"]);
 

@@ -4,6 +4,7 @@ import type { Reply, Request } from "../../src/chat/exchange.ts";
 import { type Language, say, type Text } from "../../src/chat/text.ts";
 import type { Store } from "../../src/store/store.ts";
 import { adaptiveAnswers } from "../adaptive-form.ts";
+import { chosenLanguage } from "../locale.ts";
 import { platform } from "./activity.ts";
 import { closing, dialog, opensDialogs } from "./dialog.ts";
 import { handedOver, offered, withFiles } from "./files.ts";
@@ -82,13 +83,30 @@ const requestOf = (incoming: Spoken, said: Request["said"]): Request => {
   };
 };
 
+/** Remembers where somebody's card of a matter stands, where the reply is one. */
+const stands = async (
+  { bot, store }: Answering,
+  account: string,
+  conversation: string,
+  reply: Reply,
+  ref: string,
+): Promise<void> => {
+  if (reply.is !== "card" || reply.matter === undefined) return;
+  const person = (await store.account(platform, account))?.person;
+  if (person === undefined) return;
+  const recipient = { to: "person", id: person } as const;
+  const { matter, version } = reply;
+  await bot.posted({ matter, recipient, platform, conversation, ref }, version);
+};
+
 /** Puts a reply into a conversation, and keeps its card up to date where it is a matter's. */
 const sent = async (
-  { connector, references, bot, store }: Answering,
+  parts: Answering,
   account: string,
   conversation: string,
   reply: Reply,
 ): Promise<boolean> => {
+  const { connector, references } = parts;
   const plain = drawn(reply);
   const to = await references.of(conversation);
   if (plain === undefined || to === undefined) return false;
@@ -97,23 +115,7 @@ const sent = async (
       ? withFiles(plain, reply.card, reply.language)
       : plain;
   const ref = await connector.send(to, { card });
-  const person = (await store.account(platform, account))?.person;
-  if (
-    reply.is === "card" &&
-    reply.matter !== undefined &&
-    ref !== undefined &&
-    person !== undefined
-  )
-    await bot.posted(
-      {
-        matter: reply.matter,
-        recipient: { to: "person", id: person },
-        platform,
-        conversation,
-        ref,
-      },
-      reply.version,
-    );
+  if (ref !== undefined) await stands(parts, account, conversation, reply, ref);
   return true;
 };
 
@@ -221,20 +223,9 @@ const pressed = async (
     };
   if (card !== undefined && message !== undefined && takesItsPlace(incoming, reply)) {
     const to = await parts.references.of(conversation);
-    const person = (await parts.store.account(platform, account))?.person;
     // For good: what goes back with the invoke changes it on this screen only.
     if (to !== undefined) await parts.connector.update(to, message, { card }).catch(() => {});
-    if (reply.is === "card" && reply.matter !== undefined && person !== undefined)
-      await parts.bot.posted(
-        {
-          matter: reply.matter,
-          recipient: { to: "person", id: person },
-          platform,
-          conversation,
-          ref: message,
-        },
-        reply.version,
-      );
+    await stands(parts, account, conversation, reply, message);
     return replaced(card);
   }
   const where = await delivered(parts, incoming, reply);
@@ -244,21 +235,12 @@ const pressed = async (
   return told(said, language);
 };
 
-/** The language somebody reads; Chinese for whoever is not bound. */
-const languageOf = async ({ store }: Answering, account: string): Promise<Language> => {
-  const [known, directory] = await Promise.all([
-    store.account(platform, account),
-    store.directory(),
-  ]);
-  return directory.people.get(known?.person ?? "")?.language ?? "zh-CN";
-};
-
 /** Asks for consent to each file wanted in a private chat; what is not for a store is said so. */
 const files = async (
   parts: Answering,
   { account, conversation, direct, tokens, invoked }: Extract<Incoming, { is: "files" }>,
 ): Promise<Invoked | undefined> => {
-  const language = await languageOf(parts, account);
+  const language = await chosenLanguage(parts.store, platform, account);
   const to = direct ? await parts.references.of(conversation) : undefined;
   if (to !== undefined)
     for (const token of tokens) {
@@ -280,7 +262,9 @@ const consent = async (
   if (to !== undefined) {
     const found = await handedOver({ bot: parts.bot, account }, given);
     const said: Message =
-      "why" in found ? { text: say(found.why, await languageOf(parts, account)) } : found.message;
+      "why" in found
+        ? { text: say(found.why, await chosenLanguage(parts.store, platform, account)) }
+        : found.message;
     if (message === undefined) await parts.connector.send(to, said);
     else
       await parts.connector.update(to, message, said).catch(() => parts.connector.send(to, said));
