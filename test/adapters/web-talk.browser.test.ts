@@ -221,6 +221,23 @@ describe.skipIf(path === undefined)("talking in the web chat", () => {
     await expect.poll(() => one.page.locator(".day").allInnerTexts()).toEqual(["昨天", "今天"]);
   });
 
+  it("an answer stays in view when the older cards of its matter change above it", async () => {
+    const clerk = await openAs("forestry.liaison");
+    await clerk.says(clue("林带下排污口").replace("类别=水污染", "类别=林草"));
+    await clerk.sees("线索已登记");
+    const number = /XS-2025-\d{4}/.exec((await clerk.reads()).join("\n"))?.[0] ?? "";
+    await clerk.says(`撤回 ${number}`);
+    // The first card has followed: it can be withdrawn no more.
+    const first = clerk.page.locator("#stream article", { hasText: "已撤回" });
+    await expect.poll(() => first.count()).toBeGreaterThan(1);
+    await clerk.page.waitForTimeout(500);
+    const [end, bottom] = await clerk.page.evaluate<[number, number]>(`[
+      document.querySelector("#stream article:last-of-type").getBoundingClientRect().bottom,
+      document.querySelector("#stream").getBoundingClientRect().bottom,
+    ]`);
+    expect(end).toBeLessThanOrEqual(bottom);
+  });
+
   it("says that the server is away, keeps what was typed, and sends it once when it is back", async () => {
     const one = await openAs("audit.liaison");
     await one.says("我");

@@ -185,10 +185,13 @@ const place = (message) => {
     if (!message.mine) announce(told(phrases.changed(first)));
   }
   thread.place(message);
-  if (following || message.mine) {
+  if (known !== undefined) {
+    // What stands further up has changed: whoever is at the end stays there.
+    if (following) toEnd();
+  } else if (following || message.mine) {
     toEnd();
     reveal(message.id);
-  } else if (known === undefined) parts.newer.hidden = false;
+  } else parts.newer.hidden = false;
 };
 
 /** @param {readonly ShownMessage[]} news */
