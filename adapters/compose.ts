@@ -1,17 +1,17 @@
 import { seedDemo } from "../prisma/seed.ts";
 import { type Bot, createBot } from "../src/bot.ts";
-import type { Clock, Log, Seal } from "../src/core.ts";
-import { openStore } from "../src/store/prisma.ts";
+import type { Log, Seal, TimeSource } from "../src/flow/services.ts";
+import { openStore } from "../src/store/open.ts";
 import type { Store } from "../src/store/store.ts";
-import { demoClock, systemClock } from "./clock.ts";
 import { type Config, ConfigError } from "./config.ts";
-import { newKey, sealWith } from "./seal.ts";
+import { newKey, sealWith } from "./runtime/seal.ts";
+import { demoClock, systemClock } from "./runtime/time.ts";
 
 /** A bot on its database, as every entrance to it needs it: server, terminal, operator's commands. */
 export type Composed = {
   readonly bot: Bot;
   readonly store: Store;
-  readonly clock: Clock;
+  readonly time: TimeSource;
   readonly log: Log;
   /** The county's key, where there is one. */
   readonly seal?: Seal;
@@ -36,7 +36,7 @@ const keyOf = async ({ secretKey, demo }: Config, store: Store): Promise<Uint8Ar
     : Buffer.from(await store.keepSetting("demo.key", newKey()), "base64");
 
 /**
- * Puts everything together but the platforms. `logTo` makes the log from the clock; `address` is how
+ * Puts everything together but the platforms. `logTo` makes the log from the time; `address` is how
  * people reach the server, asked only once it listens.
  */
 export const compose = async (
@@ -46,12 +46,12 @@ export const compose = async (
 ): Promise<Composed> => {
   const store = await openDatabase(config);
   const movable = config.demo ? await demoClock(store, config.demoNow) : undefined;
-  const clock = movable ?? systemClock;
-  const log = logTo(() => clock.now());
+  const time = movable ?? systemClock;
+  const log = logTo(() => time.now());
   const key = await keyOf(config, store);
   const bot = createBot({
     store,
-    clock,
+    time,
     log,
     county: config.county,
     ...(key === undefined ? {} : { seal: sealWith(key) }),
@@ -59,5 +59,5 @@ export const compose = async (
     ...(config.secretKey === undefined ? {} : { secretKey: config.secretKey }),
     ...(movable === undefined ? {} : { demo: movable }),
   });
-  return { bot, store, clock, log, ...(key === undefined ? {} : { seal: sealWith(key) }) };
+  return { bot, store, time, log, ...(key === undefined ? {} : { seal: sealWith(key) }) };
 };

@@ -3,8 +3,10 @@ import { z } from "zod";
 const flag = z.enum(["0", "1"]).transform((value) => value === "1");
 const filled = z.string().min(1);
 
-/** Every setting there is, with what would be accepted, in words. Unknown variables are not ours. */
-const settings = {
+type Settings = Readonly<Record<string, readonly [schema: z.ZodType, accepted: string]>>;
+
+/** Settings whatever platforms are on, each with what would be accepted, in words. */
+const general = {
   HOST: [filled.default("127.0.0.1"), "an address to listen on, such as 127.0.0.1"],
   PORT: [z.coerce.number().int().min(0).max(65_535).default(3000), "a port from 0 to 65535"],
   PUBLIC_URL: [z.url({ protocol: /^https?$/ }).optional(), "an http or https address"],
@@ -32,6 +34,22 @@ const settings = {
       .optional(),
     "an instant with its offset, such as 2025-08-01T09:00+08:00",
   ],
+  LOG_LEVEL: [z.enum(["info", "warn", "error"]).default("info"), "info, warn or error"],
+} as const satisfies Settings;
+
+/** A setting that stops the start: one sentence naming the variable and what would be accepted. */
+export class ConfigError extends Error {}
+
+/** Whether an address is this machine's own. */
+export const isLoopback = (host: string): boolean =>
+  host === "localhost" || host === "::1" || /^127(\.\d{1,3}){3}$/.test(host);
+
+/** Reads one setting of the table below. */
+type Read = <K extends keyof typeof settings>(name: K) => z.infer<(typeof settings)[K][0]>;
+
+// ---------------------------------------------------------------- Slack
+
+const slackSettings = {
   SLACK_BOT_TOKEN: [
     z
       .string()
@@ -57,6 +75,38 @@ const settings = {
     z.url({ protocol: /^https?$/ }).default("https://slack.com/api/"),
     "the address of a Web API, such as https://slack.com/api/",
   ],
+} as const satisfies Settings;
+
+/** What Slack is spoken with: over Socket Mode where there is an app token. */
+export type SlackConfig = {
+  readonly botToken: string;
+  readonly signingSecret: string;
+  readonly appToken?: string;
+  readonly apiUrl: string;
+};
+
+/** Slack needs its token and its secret; one without the other is a mistake. */
+const readSlack = (read: Read): SlackConfig | undefined => {
+  const botToken = read("SLACK_BOT_TOKEN");
+  const signingSecret = read("SLACK_SIGNING_SECRET");
+  const appToken = read("SLACK_APP_TOKEN");
+  const apiUrl = read("SLACK_API_URL");
+  if (botToken === undefined && signingSecret === undefined && appToken === undefined)
+    return undefined;
+  const missing = [
+    ...(botToken === undefined ? ["SLACK_BOT_TOKEN"] : []),
+    ...(signingSecret === undefined ? ["SLACK_SIGNING_SECRET"] : []),
+  ];
+  if (botToken === undefined || signingSecret === undefined)
+    throw new ConfigError(
+      `${missing.join(" and ")} is not set, but Slack needs SLACK_BOT_TOKEN and SLACK_SIGNING_SECRET; set both, or no SLACK_ token to start without Slack.`,
+    );
+  return { botToken, signingSecret, apiUrl, ...(appToken === undefined ? {} : { appToken }) };
+};
+
+// ---------------------------------------------------------------- Teams
+
+const teamsSettings = {
   MicrosoftAppId: [z.uuid().optional(), "the Application (client) ID of the bot, a UUID"],
   MicrosoftAppPassword: [
     z
@@ -85,25 +135,7 @@ const settings = {
       .default(false),
     "0 or 1",
   ],
-  LOG_LEVEL: [z.enum(["info", "warn", "error"]).default("info"), "info, warn or error"],
-} as const satisfies Record<string, readonly [z.ZodType, string]>;
-
-/** The environment, read and checked. */
-export type Config = {
-  readonly host: string;
-  readonly port: number;
-  readonly publicUrl: string | undefined;
-  readonly databaseUrl: string;
-  /** 32 bytes. */
-  readonly secretKey: Uint8Array | undefined;
-  readonly county: string;
-  readonly demo: boolean;
-  readonly demoNow: string | undefined;
-  readonly logLevel: "info" | "warn" | "error";
-  /** Slack, where it is on: over Socket Mode where there is an app token. */
-  readonly slack: SlackConfig | undefined;
-  readonly teams: TeamsConfig | undefined;
-};
+} as const satisfies Settings;
 
 /** What Teams is spoken with. Without an app id it is a local playground's. */
 export type TeamsConfig = {
@@ -118,64 +150,10 @@ export type TeamsConfig = {
   readonly token?: string;
 };
 
-/** What Slack is spoken with. */
-export type SlackConfig = {
-  readonly botToken: string;
-  readonly signingSecret: string;
-  readonly appToken?: string;
-  readonly apiUrl: string;
-};
-
-/** A setting that stops the start: one sentence naming the variable and what would be accepted. */
-export class ConfigError extends Error {}
-
-/** Whether an address is this machine's own. */
-export const isLoopback = (host: string): boolean =>
-  host === "localhost" || host === "::1" || /^127(\.\d{1,3}){3}$/.test(host);
-
-/** Reads the environment; a wrong setting is a ConfigError. */
-export const readConfig = (environment: Readonly<Record<string, string | undefined>>): Config => {
-  const read: Read = <K extends keyof typeof settings>(name: K) => {
-    const [schema, accepted] = settings[name];
-    const value = environment[name] === "" ? undefined : environment[name];
-    const result = schema.safeParse(value);
-    if (!result.success) throw new ConfigError(`${name} is not valid; it takes ${accepted}.`);
-    return result.data as z.infer<(typeof settings)[K][0]>;
-  };
-  const host = read("HOST");
-  const slack = slackOf(read);
-  const teams = teamsOf(read, host);
-  const demo = read("DEMO") ?? (slack === undefined && teams?.appId === undefined);
-  if (demo && !isLoopback(host))
-    throw new ConfigError(
-      `DEMO cannot be on while HOST is ${host}: the demo lets anybody be anybody; set HOST to 127.0.0.1 or DEMO to 0.`,
-    );
-  const demoNow = read("DEMO_NOW");
-  if (demoNow !== undefined && !demo)
-    throw new ConfigError("DEMO_NOW works in the demo only; set DEMO to 1 or unset DEMO_NOW.");
-  if (demoNow !== undefined && Number.isNaN(Date.parse(demoNow)))
-    throw new ConfigError(`DEMO_NOW is not valid; it takes ${settings.DEMO_NOW[1]}.`);
-  return {
-    host,
-    port: read("PORT"),
-    publicUrl: read("PUBLIC_URL"),
-    databaseUrl: read("DATABASE_URL"),
-    secretKey: read("SECRET_KEY"),
-    county: read("COUNTY"),
-    demo,
-    demoNow,
-    logLevel: read("LOG_LEVEL"),
-    slack,
-    teams,
-  };
-};
-
-type Read = <K extends keyof typeof settings>(name: K) => z.infer<(typeof settings)[K][0]>;
-
 const teamsNames = ["MicrosoftAppPassword", "MicrosoftAppTenantId", "MicrosoftAppType"] as const;
 
 /** Teams needs an app id, its secret and its tenant: without the app id nothing would be checked. */
-const teamsOf = (read: Read, host: string): TeamsConfig | undefined => {
+const readTeams = (read: Read, host: string): TeamsConfig | undefined => {
   const appId = read("MicrosoftAppId");
   const appPassword = read("MicrosoftAppPassword");
   const tenantId = read("MicrosoftAppTenantId");
@@ -216,21 +194,60 @@ const teamsOf = (read: Read, host: string): TeamsConfig | undefined => {
   };
 };
 
-/** Slack needs its token and its secret; one without the other is a mistake. */
-const slackOf = (read: Read): SlackConfig | undefined => {
-  const botToken = read("SLACK_BOT_TOKEN");
-  const signingSecret = read("SLACK_SIGNING_SECRET");
-  const appToken = read("SLACK_APP_TOKEN");
-  const apiUrl = read("SLACK_API_URL");
-  if (botToken === undefined && signingSecret === undefined && appToken === undefined)
-    return undefined;
-  const missing = [
-    ...(botToken === undefined ? ["SLACK_BOT_TOKEN"] : []),
-    ...(signingSecret === undefined ? ["SLACK_SIGNING_SECRET"] : []),
-  ];
-  if (botToken === undefined || signingSecret === undefined)
+// ---------------------------------------------------------------- all of it
+
+/** Every setting there is. Unknown variables are not ours. */
+const settings = { ...general, ...slackSettings, ...teamsSettings };
+
+/** The environment, read and checked. */
+export type Config = {
+  readonly host: string;
+  readonly port: number;
+  readonly publicUrl: string | undefined;
+  readonly databaseUrl: string;
+  /** 32 bytes. */
+  readonly secretKey: Uint8Array | undefined;
+  readonly county: string;
+  readonly demo: boolean;
+  readonly demoNow: string | undefined;
+  readonly logLevel: "info" | "warn" | "error";
+  readonly slack: SlackConfig | undefined;
+  readonly teams: TeamsConfig | undefined;
+};
+
+/** Reads the environment; a wrong setting is a ConfigError. */
+export const readConfig = (environment: Readonly<Record<string, string | undefined>>): Config => {
+  const read: Read = <K extends keyof typeof settings>(name: K) => {
+    const [schema, accepted] = settings[name];
+    const value = environment[name] === "" ? undefined : environment[name];
+    const result = schema.safeParse(value);
+    if (!result.success) throw new ConfigError(`${name} is not valid; it takes ${accepted}.`);
+    return result.data as z.infer<(typeof settings)[K][0]>;
+  };
+  const host = read("HOST");
+  const slack = readSlack(read);
+  const teams = readTeams(read, host);
+  const demo = read("DEMO") ?? (slack === undefined && teams?.appId === undefined);
+  if (demo && !isLoopback(host))
     throw new ConfigError(
-      `${missing.join(" and ")} is not set, but Slack needs SLACK_BOT_TOKEN and SLACK_SIGNING_SECRET; set both, or no SLACK_ token to start without Slack.`,
+      `DEMO cannot be on while HOST is ${host}: the demo lets anybody be anybody; set HOST to 127.0.0.1 or DEMO to 0.`,
     );
-  return { botToken, signingSecret, apiUrl, ...(appToken === undefined ? {} : { appToken }) };
+  const demoNow = read("DEMO_NOW");
+  if (demoNow !== undefined && !demo)
+    throw new ConfigError("DEMO_NOW works in the demo only; set DEMO to 1 or unset DEMO_NOW.");
+  if (demoNow !== undefined && Number.isNaN(Date.parse(demoNow)))
+    throw new ConfigError(`DEMO_NOW is not valid; it takes ${settings.DEMO_NOW[1]}.`);
+  return {
+    host,
+    port: read("PORT"),
+    publicUrl: read("PUBLIC_URL"),
+    databaseUrl: read("DATABASE_URL"),
+    secretKey: read("SECRET_KEY"),
+    county: read("COUNTY"),
+    demo,
+    demoNow,
+    logLevel: read("LOG_LEVEL"),
+    slack,
+    teams,
+  };
 };

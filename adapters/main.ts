@@ -1,15 +1,46 @@
 import type { AddressInfo } from "node:net";
 import express from "express";
 import { lockServer } from "../src/store/connect.ts";
-import type { Adapter } from "./adapter.ts";
-import { jsonLog } from "./clock.ts";
+import type { Adapter, AdapterParts } from "./adapter.ts";
 import { compose } from "./compose.ts";
-import { ConfigError, readConfig, type SlackConfig, type TeamsConfig } from "./config.ts";
-import { fileRoutes } from "./files.ts";
-import { metered } from "./metrics.ts";
-import { webAdapter } from "./web/index.ts";
+import { type Config, ConfigError, readConfig } from "./config.ts";
+import { fileRoutes } from "./runtime/files.ts";
+import { healthRoutes } from "./runtime/health.ts";
+import { jsonLog } from "./runtime/log.ts";
+import { withMetrics } from "./runtime/metrics.ts";
 
-const config = await readOrStop();
+/** A platform, its libraries loaded only where it has settings. */
+const platform =
+  <S>(
+    settings: S | undefined,
+    load: () => Promise<(parts: AdapterParts & { readonly settings: S }) => Adapter>,
+  ) =>
+  async (parts: AdapterParts): Promise<readonly Adapter[]> =>
+    settings === undefined ? [] : [(await load())({ ...parts, settings })];
+
+/** Every platform, and its settings where it is on. */
+const platforms = ({ demo, slack, teams }: Config) => [
+  platform(demo ? {} : undefined, async () => (await import("./web/index.ts")).webAdapter),
+  platform(slack, async () => (await import("./slack/index.ts")).slackAdapter),
+  platform(teams, async () => (await import("./teams/index.ts")).teamsAdapter),
+];
+
+const stop = (sentence: string): never => {
+  process.stderr.write(`${sentence}\n`);
+  process.exit(1);
+};
+
+/** Does what a wrong setting stops; then the server does not start, and one sentence says why. */
+const orStop = async <T>(work: () => Promise<T> | T): Promise<T> => {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof ConfigError) return stop(error.message);
+    throw error;
+  }
+};
+
+const config = await orStop(() => readConfig(process.env));
 const unlock = await lockServer(config.databaseUrl);
 if (unlock === undefined)
   stop(
@@ -22,45 +53,25 @@ const composed = await compose(
   (now) => jsonLog(config.logLevel, now),
   () => address,
 );
-const { store, clock, log } = composed;
-const { bot, text: metrics } = metered(composed.bot);
-
-const web = config.demo ? webAdapter({ bot, store, clock, log, county: config.county }) : undefined;
-const slack = config.slack && (await slackOn(config.slack));
-const teams = config.teams && (await teamsOn(config.teams));
-/** Every platform that is on. */
-const adapters: readonly Adapter[] = [web, slack, teams].filter((one) => one !== undefined);
+const { store, time, log, seal } = composed;
+const { bot, text: metrics } = withMetrics(composed.bot);
 
 const app = express();
 app.disable("x-powered-by");
-app.get("/healthz", (_, response) => {
-  response.type("text").send("ok\n");
-});
-app.get("/readyz", async (_, response) => {
-  const ready = await store.ping().then(
-    () => true,
-    () => false,
-  );
-  response
-    .status(ready ? 200 : 503)
-    .type("text")
-    .send(ready ? "ready\n" : "the database does not answer\n");
-});
-app.get("/metrics", (_, response) => {
-  response.type("text/plain; version=0.0.4").send(metrics());
-});
+app.use(healthRoutes(store, metrics));
 app.use(fileRoutes(bot, log));
-if (web !== undefined) app.use(web.routes);
-if (slack !== undefined) app.use(slack.routes);
-if (teams !== undefined) app.use(teams.routes);
 
-for (const adapter of adapters) {
-  bot.connect(adapter);
-  await adapter.start().catch((error: unknown) => {
-    if (error instanceof ConfigError) stop(error.message);
-    throw error;
-  });
+const adapters: Adapter[] = [];
+for (const open of platforms(config)) {
+  const parts = { bot, store, time, log, seal, county: config.county };
+  for (const adapter of await orStop(() => open(parts))) {
+    app.use(adapter.routes);
+    bot.connect(adapter);
+    await orStop(() => adapter.start());
+    adapters.push(adapter);
+  }
 }
+
 const stopping = new AbortController();
 const running = bot.run(stopping.signal);
 const server = app.listen(config.port, config.host, (error) => {
@@ -84,32 +95,3 @@ const shutDown = async (): Promise<void> => {
   await unlock?.();
 };
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void shutDown());
-
-/** Slack's libraries are loaded only where Slack is on. */
-async function slackOn(settings: SlackConfig) {
-  const { slackAdapter } = await import("./slack/index.ts");
-  return slackAdapter({ settings, bot, store, clock, log });
-}
-
-/** So is botbuilder, only where Teams is on. */
-async function teamsOn(settings: TeamsConfig) {
-  const { teamsAdapter } = await import("./teams/index.ts");
-  const { seal } = composed;
-  if (seal === undefined)
-    stop("SECRET_KEY is not set, but Teams needs it: conversations are kept sealed.");
-  return teamsAdapter({ settings, bot, store, clock, log, seal });
-}
-
-function stop(sentence: string): never {
-  process.stderr.write(`${sentence}\n`);
-  process.exit(1);
-}
-
-async function readOrStop() {
-  try {
-    return readConfig(process.env);
-  } catch (error) {
-    if (error instanceof ConfigError) return stop(error.message);
-    throw error;
-  }
-}

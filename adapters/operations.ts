@@ -1,19 +1,19 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { z } from "zod";
-import { amended, type RuleChange } from "../src/calendar/amend.ts";
+import type { Differences } from "../src/admin/import-directory.ts";
+import { amendRules, type RuleChange } from "../src/calendar/amend.ts";
 import { addHours, momentText } from "../src/calendar/day.ts";
 import type { HolidayNotice } from "../src/calendar/holidays.ts";
 import { findRule } from "../src/calendar/rules.ts";
 import { type Text, text } from "../src/chat/text.ts";
-import type { Differences } from "../src/county.ts";
-import { bindCodeOf, codeHash, codeHours } from "../src/desk/binding.ts";
+import { bindCodeOf, codeHash, codeHours } from "../src/commands/bind.ts";
 import { brokenAt, rootOf } from "../src/flow/history.ts";
 import { columns, type Remark } from "../src/people/county-file.ts";
 import type { Store } from "../src/store/store.ts";
-import { jsonLog } from "./clock.ts";
 import { type Composed, compose } from "./compose.ts";
 import { ConfigError, readConfig } from "./config.ts";
+import { jsonLog } from "./runtime/log.ts";
 
 /** Where an operator's command reads its settings and says what it did. */
 export type Terminal = {
@@ -40,7 +40,7 @@ const withStore = async (
 
 /** `bind-code <post>`: prints a one-time code by which somebody binds an account to that post. */
 const bindCode: Operation = async ([post], terminal) =>
-  withStore(terminal, async ({ store, clock }) => {
+  withStore(terminal, async ({ store, time }) => {
     const { people } = await store.directory();
     if (post === undefined || !people.has(post))
       throw new ConfigError(
@@ -49,7 +49,7 @@ const bindCode: Operation = async ([post], terminal) =>
           : `There is no post ${post}. Posts begin with a unit's id, such as ${[...people.keys()].slice(0, 3).join(", ")}.`,
       );
     const code = bindCodeOf(randomBytes(16).toString("hex"));
-    const expiresAt = addHours(clock.now(), codeHours);
+    const expiresAt = addHours(time.now(), codeHours);
     await store.saveBindCode({ hash: codeHash(code), person: post, expiresAt });
     terminal.log(
       `${code}\n绑定 ${code}\n有效至 ${momentText(expiresAt).zh} / valid until ${momentText(expiresAt).en}`,
@@ -60,7 +60,7 @@ const bindCode: Operation = async ([post], terminal) =>
 const step = 500;
 
 /** Every matter whose history does not hold. */
-const broken = async (
+const brokenHistories = async (
   store: Store,
 ): Promise<{ readonly seen: number; readonly codes: string[] }> => {
   const codes: string[] = [];
@@ -79,8 +79,8 @@ const broken = async (
 
 /** `verify-history [root]`: whether every history holds, and still holds what a root of the log says. */
 const verifyHistory: Operation = async ([root], terminal) =>
-  withStore(terminal, async ({ store, clock }) => {
-    const { seen, codes } = await broken(store);
+  withStore(terminal, async ({ store, time }) => {
+    const { seen, codes } = await brokenHistories(store);
     for (const code of codes) terminal.error(`${code}：经过记录对不上 / its history does not hold`);
     const [, instant, hash] = /^(.+)\/([0-9a-f]{64})$/.exec(root ?? "") ?? [];
     if (root !== undefined && (instant === undefined || Number.isNaN(Date.parse(instant))))
@@ -90,7 +90,7 @@ const verifyHistory: Operation = async ([root], terminal) =>
     const holds = instant === undefined || rootOf(await store.heads(instant)) === hash;
     if (!holds)
       terminal.error(`${instant}：与日志里的根不一致 / the histories are not what they were`);
-    const now = clock.now();
+    const now = time.now();
     terminal.log(
       `${seen}件，${codes.length}件对不上 / ${seen} matters, ${codes.length} do not hold\n${now}/${rootOf(await store.heads(now))}`,
     );
@@ -200,7 +200,7 @@ const template = [
   ["water", "水务局", "Water Bureau", "县水务局、水务", "部门", "gov", "liaison", "水务局联络员"],
 ].map((row) => row.join(","));
 
-const tell = (terminal: Terminal, level: Text, remarks: readonly Remark[]): void => {
+const tellRemarks = (terminal: Terminal, level: Text, remarks: readonly Remark[]): void => {
   for (const { line, said } of remarks) {
     const at = line === 0 ? "" : `第${line}行 / line ${line}：`;
     terminal.log(`${level.zh}：${at}${said.zh}
@@ -231,8 +231,8 @@ const importDirectory: Operation = async ([file, ...flags], terminal) =>
       );
     const apply = flags.includes("--apply");
     const found = await bot.importDirectory(textIn(file), apply);
-    tell(terminal, text("有误", "wrong"), found.problems);
-    tell(terminal, text("提醒", "note"), found.warnings);
+    tellRemarks(terminal, text("有误", "wrong"), found.problems);
+    tellRemarks(terminal, text("提醒", "note"), found.warnings);
     tellDifferences(terminal, text("单位", "units"), found.units);
     tellDifferences(terminal, text("岗位", "posts"), found.posts);
     if (found.problems.length > 0) {
@@ -301,7 +301,7 @@ const importRules: Operation = async ([file, ...flags], terminal) =>
         "import-rules needs a file, such as: npm run admin -- import-rules rules.json",
       );
     const changes = rulesIn(file);
-    const { problems } = amended(changes);
+    const { problems } = amendRules(changes);
     for (const { at, said } of problems)
       terminal.log(`第${at + 1}条 / change ${at + 1}：${said.zh}\n    ${said.en}`);
     if (problems.length > 0) {

@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { type Client, connect } from "../src/store/connect.ts";
+import { type Client, connectDatabase } from "../src/store/connect.ts";
 import { openCounty } from "./county.ts";
 import { type Contender, compared, interleaved, type Line } from "./measure.ts";
 
@@ -103,11 +103,11 @@ export const clueLines = async (folder: string, rounds: number): Promise<readonl
   const county = await openCounty(url("bot"));
   const reply = await county.ask("town-qingquan.liaison", line);
   const code = ("matter" in reply ? reply.matter : undefined) ?? "";
-  const written = await connect(url("bot"));
+  const written = await connectDatabase(url("bot"));
   const like = await rowsOf(written, code);
   await written.$disconnect();
 
-  const prisma = await connect(url("prisma"));
+  const prisma = await connectDatabase(url("prisma"));
   const rowsFor = (round: number) => again(like, code, round + 2);
   const contenders: Contender[] = [
     () => () => county.ask("town-qingquan.liaison", line),
@@ -119,7 +119,7 @@ export const clueLines = async (folder: string, rounds: number): Promise<readonl
   const Driver = driver();
   let database: Database | undefined;
   if (Driver !== undefined) {
-    await (await connect(url("driver"))).$disconnect();
+    await (await connectDatabase(url("driver"))).$disconnect();
     database = new Driver(join(folder, "driver.db"));
     for (const setting of ["journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"])
       database.pragma(setting);

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { systemClock } from "../adapters/clock.ts";
+import { systemClock } from "../adapters/runtime/time.ts";
 import { seedDemo } from "../prisma/seed.ts";
 import { type Bot, createBot } from "../src/bot.ts";
 import type { Press } from "../src/chat/card.ts";
 import type { Reply } from "../src/chat/exchange.ts";
-import { openStore } from "../src/store/prisma.ts";
+import { openStore } from "../src/store/open.ts";
 
 /** The demo county on a database, with a bot that somebody can talk to. */
 export type County = {
@@ -20,7 +20,7 @@ export const openCounty = async (url: string): Promise<County> => {
   await seedDemo(store);
   const bot = createBot({
     store,
-    clock: systemClock,
+    time: systemClock,
     log: (level, event, detail) => {
       throw new Error(`${level}: ${event} ${JSON.stringify(detail)}`);
     },

@@ -1,5 +1,5 @@
 import { demoOrganisations } from "../src/people/demo.ts";
-import { connect } from "../src/store/connect.ts";
+import { connectDatabase } from "../src/store/connect.ts";
 
 /** The unit with five matters, however many there are. */
 export const unitWithFew = "audit";
@@ -48,7 +48,7 @@ export const fill = async (url: string, matters: number): Promise<void> => {
     ":many": String(units.length),
     ":units": `'${JSON.stringify(units)}'`,
   };
-  const client = await connect(url);
+  const client = await connectDatabase(url);
   for (const statement of script)
     await client.$executeRawUnsafe(
       statement.replace(/:(?:matters|many|units)\b/g, (name) => given[name] ?? name),

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { setImmediate, setTimeout } from "node:timers/promises";
 import { App, ExpressReceiver } from "@slack/bolt";
-import { type Client, connect } from "../src/store/connect.ts";
-import { openStore } from "../src/store/prisma.ts";
+import { type Client, connectDatabase } from "../src/store/connect.ts";
+import { openStore } from "../src/store/open.ts";
 import { botToken, botUser, directOf, standIn, team } from "../test/adapters/slack/stand-in.ts";
 import { openTown, signed, signingSecret } from "../test/adapters/slack/town.ts";
 import { openScene } from "../test/scene.ts";
@@ -75,7 +75,7 @@ const bareBolt = async (slack: Slack, client: Client) => {
 export const slackLines = async (folder: string, rounds: number): Promise<readonly Line[]> => {
   const url = `file:${join(folder, "bolt.db")}`;
   await (await openStore(url)).close();
-  const client = await connect(url);
+  const client = await connectDatabase(url);
   const slack = await standIn();
   const bolt = await bareBolt(slack, client);
   const town = await openTown();

@@ -10,8 +10,8 @@ import {
   type TurnContext,
 } from "botbuilder";
 import express from "express";
-import { type Client, connect } from "../src/store/connect.ts";
-import { openStore } from "../src/store/prisma.ts";
+import { type Client, connectDatabase } from "../src/store/connect.ts";
+import { openStore } from "../src/store/open.ts";
 import { openTown, type Town } from "../test/adapters/teams/town.ts";
 import { anyWord, compared, interleaved, type Line } from "./measure.ts";
 
@@ -98,7 +98,7 @@ const bareBotbuilder = async (town: Town, client: Client) => {
 export const teamsLines = async (folder: string, rounds: number): Promise<readonly Line[]> => {
   const url = `file:${join(folder, "botbuilder.db")}`;
   await (await openStore(url)).close();
-  const client = await connect(url);
+  const client = await connectDatabase(url);
   const town = await openTown();
   await town.bind("w", "water.liaison");
   const bare = await bareBotbuilder(town, client);

@@ -1,6 +1,6 @@
 import { performance } from "node:perf_hooks";
-import { readLine } from "../src/chat/line.ts";
-import { commandsFor, flows, verbsOf } from "../src/commands.ts";
+import { commandsFor, flows, verbsOf } from "../src/catalog.ts";
+import { readLine } from "../src/line/read-line.ts";
 import { type Line, median } from "./measure.ts";
 
 /** Lines as people type them: commands whole and short, in both languages, a slip, a sentence. */

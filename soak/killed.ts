@@ -8,8 +8,8 @@ import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { createBot } from "../src/bot.ts";
 import { addMinutes, type Instant } from "../src/calendar/day.ts";
-import { connect } from "../src/store/connect.ts";
-import { openStore } from "../src/store/prisma.ts";
+import { connectDatabase } from "../src/store/connect.ts";
+import { openStore } from "../src/store/open.ts";
 import { chanceOf } from "./chance.ts";
 import { openPlatform, type Platform, platformOutlet } from "./platform.ts";
 import { quickClock } from "./quick.ts";
@@ -128,7 +128,7 @@ const deliverRest = async (
   const store = await openStore(database);
   const bot = createBot({
     store,
-    clock: { now: () => now, wait: async () => {} },
+    time: { now: () => now, wait: async () => {} },
     log: () => {},
   });
   bot.connect(platformOutlet(platform.url));
@@ -140,7 +140,7 @@ const deliverRest = async (
   }
   await store.close();
 
-  const client = await connect(database);
+  const client = await connectDatabase(database);
   const notices = await client.notice.findMany({
     select: { id: true, key: true, life: true, attempts: true },
   });

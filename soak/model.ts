@@ -1,12 +1,12 @@
 import { dayOf } from "../src/calendar/day.ts";
-import { flows } from "../src/commands.ts";
-import { flowOf, modelled } from "../src/desk/command.ts";
+import { flows } from "../src/catalog.ts";
 import { canSee, type Sight, sightOf } from "../src/flow/access.ts";
 import { isRunning } from "../src/flow/clock.ts";
-import { correcting } from "../src/flow/correction.ts";
-import { openSteps } from "../src/flow/flow.ts";
+import { correctionStep } from "../src/flow/correction.ts";
+import { flowOf, readMatter } from "../src/flow/find.ts";
 import { brokenAt, type Entry } from "../src/flow/history.ts";
 import type { Matter } from "../src/flow/matter.ts";
+import { openSteps } from "../src/flow/obstacle.ts";
 import type { Directory, Person } from "../src/people/directory.ts";
 import type { Store } from "../src/store/store.ts";
 
@@ -24,7 +24,7 @@ export const allMatters = async (store: Store): Promise<ReadonlyMap<string, Matt
 /**
  * Who may know of a matter, said once more in other words than the product's: nobody of the unit
  * accused and nobody recused; at level 2 only those named and whoever stands in for them; at level 1 also those of the units and
- * the secretariat; under quarantine the secrecy officer alone.
+ * the offices that answer for the whole; under quarantine the secrecy officer alone.
  */
 export const mayKnow = (person: Person, { visibility, parties }: Matter): boolean => {
   if (visibility === 3) return person.roles.includes("secrecy");
@@ -39,7 +39,10 @@ export const mayKnow = (person: Person, { visibility, parties }: Matter): boolea
   const absent = (person.cover?.standsFor ?? []).map(({ id }) => id).filter((id) => !shut(id));
   if (parties.some(({ person: who = "" }) => who === person.id || absent.includes(who)))
     return true;
-  return visibility === 1 && (mine.length > 0 || person.roles.includes("secretariat"));
+  const answers = (["secretariat", "convenor", "deputy-convenor"] as const).some((role) =>
+    person.roles.includes(role),
+  );
+  return visibility === 1 && (mine.length > 0 || answers);
 };
 
 /** Whether there is a step between two states of a matter that its history's last entry names. */
@@ -48,10 +51,11 @@ const follows = (before: Matter | undefined, after: Matter, history: readonly En
   const step = history.at(-1)?.step ?? "";
   if (before === undefined) return step === flow.opening.id;
   // A step taken back leads to the state it came from.
-  if (step === correcting) return JSON.parse(history.at(-3)?.content ?? "{}").state === after.state;
+  if (step === correctionStep)
+    return JSON.parse(history.at(-3)?.content ?? "{}").state === after.state;
   const taken = flow.steps[step];
-  if (taken === undefined || !taken.from.includes(before.state)) return false;
-  const { to } = taken;
+  if (taken === undefined || !taken.open.from.includes(before.state)) return false;
+  const { to } = taken.open;
   // A list says where else it may lead.
   if (Array.isArray(to)) return [before.state, ...to].includes(after.state);
   return after.state === (to ?? before.state);
@@ -66,7 +70,7 @@ export const faultsOf = async (
 ): Promise<readonly string[]> => {
   const { code } = stored;
   const flow = flowOf(flows, stored);
-  const matter = modelled(flow, stored);
+  const matter = readMatter(flow, stored);
   const history = await store.entries(code);
   const waiting = await store.waitingIn(code);
   const people = [...directory.people.values()];
@@ -117,7 +121,7 @@ export const deadEnds = (): readonly string[] =>
     Object.entries(states)
       .filter(
         ([state, { final }]) =>
-          final !== true && !Object.values(steps).some(({ from }) => from.includes(state)),
+          final !== true && !Object.values(steps).some(({ open }) => open.from.includes(state)),
       )
       .map(([state]) => `${kind}: nothing leads out of ${state}`),
   );

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { dayOf } from "../src/calendar/day.ts";
+import { commandsFor, flows, verbsOf } from "../src/catalog.ts";
 import type { Press } from "../src/chat/card.ts";
 import type { Reply, Request } from "../src/chat/exchange.ts";
 import type { Question } from "../src/chat/field.ts";
-import { commandsFor, flows, verbsOf } from "../src/commands.ts";
 import type { Matter } from "../src/flow/matter.ts";
 import { standingOn } from "../src/people/cover.ts";
 import { demoPeople } from "../src/people/demo.ts";

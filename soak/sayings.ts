@@ -1,9 +1,9 @@
 import { addDays, type Day } from "../src/calendar/day.ts";
+import { flows } from "../src/catalog.ts";
 import type { Field, Fields, Question } from "../src/chat/field.ts";
-import type { Verb } from "../src/chat/verb.ts";
-import { flows } from "../src/commands.ts";
 import { categoryOptions } from "../src/flow/categories.ts";
-import { guardingSteps } from "../src/flow/guarding.ts";
+import { confidentialitySteps } from "../src/flow/confidentiality.ts";
+import type { Verb } from "../src/line/verb.ts";
 import { demoOrganisations, demoPeople } from "../src/people/demo.ts";
 import type { Chance } from "./chance.ts";
 
@@ -130,7 +130,7 @@ const step = (saying: Saying): string => {
   const verb = chance.pick(
     verbs.filter(
       ({ id, about }) =>
-        about === "matter" && guardingSteps.includes(id.split(".")[1] ?? "") === guarding,
+        about === "matter" && confidentialitySteps.includes(id.split(".")[1] ?? "") === guarding,
     ),
   );
   const named = codes.filter((code) => verb?.prefix === undefined || code.startsWith(verb.prefix));

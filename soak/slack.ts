@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { drawForm } from "../adapters/slack/modal.ts";
-import { drawCard } from "../adapters/slack/render.ts";
+import { drawCard } from "../adapters/block-kit/card.ts";
+import { drawForm } from "../adapters/slack/render.ts";
 import { anyCard, anyForm, anyLanguage } from "../test/adapters/anything.ts";
 import { changeRequests } from "../test/adapters/slack/changed.ts";
 import { slackRules } from "../test/adapters/slack/contract.ts";

@@ -1,10 +1,10 @@
-import { flows } from "../src/commands.ts";
-import { flowOf, modelled } from "../src/desk/command.ts";
+import { flows } from "../src/catalog.ts";
 import { isRunning } from "../src/flow/clock.ts";
-import { waitingIn } from "../src/flow/flow.ts";
+import { flowOf, readMatter } from "../src/flow/find.ts";
 import { brokenAt } from "../src/flow/history.ts";
-import { connect } from "../src/store/connect.ts";
-import { openStore } from "../src/store/prisma.ts";
+import { waitingIn } from "../src/flow/owed.ts";
+import { connectDatabase } from "../src/store/connect.ts";
+import { openStore } from "../src/store/open.ts";
 
 /** What a writer was told of a clue: the last of it counts. */
 export type Told = {
@@ -59,8 +59,9 @@ export const faultsIn = async (database: string, told: readonly Told[]): Promise
     last.set(one.code, one);
   }
 
-  const client = await connect(database);
+  const client = await connectDatabase(database);
   const store = await openStore(database);
+  const directory = await store.directory();
   try {
     const codes = (await client.matter.findMany({ select: { code: true } })).map(
       ({ code }) => code,
@@ -90,7 +91,7 @@ export const faultsIn = async (database: string, told: readonly Told[]): Promise
         faults.push(`${code} is in no state a writer leaves: ${stored?.state}`);
         continue;
       }
-      const matter = modelled(flowOf(flows, stored), stored);
+      const matter = readMatter(flowOf(flows, stored), stored);
       const reached = states.slice(0, states.indexOf(stored.state) + 1);
       const stage = stages[stored.state];
       const said = last.get(code);
@@ -131,7 +132,12 @@ export const faultsIn = async (database: string, told: readonly Told[]): Promise
       expect(
         same(
           waiting(await store.waitingIn(code)),
-          waiting(waitingIn(flowOf(flows, matter), matter, history.at(-1)?.at ?? "")),
+          waiting(
+            waitingIn(flowOf(flows, matter), matter, directory, {
+              since: history.at(-1)?.at ?? "",
+              when: "ever",
+            }),
+          ),
         ),
         `${code}: what is waited for is not what follows from its state`,
       );

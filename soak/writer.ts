@@ -7,7 +7,7 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import { seedDemo } from "../prisma/seed.ts";
 import { createBot } from "../src/bot.ts";
-import { openStore } from "../src/store/prisma.ts";
+import { openStore } from "../src/store/open.ts";
 import { platformOutlet } from "./platform.ts";
 import { quickClock } from "./quick.ts";
 
@@ -18,7 +18,7 @@ const store = await openStore(database);
 await seedDemo(store);
 const bot = createBot({
   store,
-  clock: quickClock(at, Number(since)),
+  time: quickClock(at, Number(since)),
   log: (level, event, detail) => say("log", level, event, JSON.stringify(detail ?? {})),
 });
 if (platform !== undefined) {

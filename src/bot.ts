@@ -1,5 +1,8 @@
 import { hkdfSync, randomBytes } from "node:crypto";
-import { amended } from "./calendar/amend.ts";
+import { type CountyImport, importDirectory } from "./admin/import-directory.ts";
+import { importHolidays, type Recounted } from "./admin/import-holidays.ts";
+import { refreshDuties } from "./admin/refresh-duties.ts";
+import { amendRules } from "./calendar/amend.ts";
 import { addMinutes, type Day, dayOf, type Instant } from "./calendar/day.ts";
 import {
   type Calendar,
@@ -8,25 +11,26 @@ import {
   officialCalendar,
   officialNotices,
 } from "./calendar/holidays.ts";
+import { commandsFor, flows, verbsOf } from "./catalog.ts";
+import { errorKind } from "./chat/error-kind.ts";
 import type { Outlet, Received, Reply, Request, Suggestion, Upload } from "./chat/exchange.ts";
 import type { Option, Source } from "./chat/field.ts";
 import { verbatim } from "./chat/text.ts";
-import { commandsFor, flows, verbsOf } from "./commands.ts";
-import { type Clock, type Core, type Log, optionsOf, pendingFiles, type Seal } from "./core.ts";
-import { type CountyImport, importCounty } from "./county.ts";
+import { deliver } from "./delivery/deliver.ts";
+import { sweep } from "./delivery/sweep.ts";
 import { type OpenedFile, openFile } from "./files/open.ts";
-import { receive } from "./files/receive.ts";
+import { receiveFile } from "./files/receive.ts";
 import { sightOf } from "./flow/access.ts";
 import { rootOf } from "./flow/history.ts";
 import type { Posting } from "./flow/notice.ts";
-import { handle } from "./handle.ts";
-import { deliver } from "./outbox.ts";
+import { optionsOf, pendingFiles } from "./flow/options.ts";
+import type { Log, Seal, Services, TimeSource } from "./flow/services.ts";
 import { standingOn } from "./people/cover.ts";
 import type { Directory } from "./people/directory.ts";
-import { type Recounted, recount } from "./recount.ts";
+import type { RequestServices } from "./request/context.ts";
+import { handle } from "./request/handle.ts";
+import { suggest } from "./request/suggest.ts";
 import type { Store } from "./store/store.ts";
-import { suggest } from "./suggest.ts";
-import { sweep } from "./sweep.ts";
 
 /** The bot, as adapters see it. */
 export type Bot = {
@@ -76,12 +80,12 @@ export type Bot = {
 };
 
 /** A clock that can be moved on, for the demo and for tests. */
-export type MovableClock = Clock & { moveTo(instant: Instant): void | Promise<void> };
+export type MovableClock = TimeSource & { moveTo(instant: Instant): void | Promise<void> };
 
 /** What a bot is made of. `demo` is the movable clock of a demo, where there is one. */
 export type Parts = {
   readonly store: Store;
-  readonly clock: Clock;
+  readonly time: TimeSource;
   readonly log: Log;
   readonly county?: string;
   readonly calendar?: Calendar;
@@ -93,15 +97,15 @@ export type Parts = {
   readonly secretKey?: Uint8Array;
 };
 
-const folded = (typed: string): string => typed.normalize("NFKC").trim().toLowerCase();
+const foldName = (typed: string): string => typed.normalize("NFKC").trim().toLowerCase();
 
-const matches = (option: Option, wanted: string): boolean =>
+const matchesName = (option: Option, wanted: string): boolean =>
   [option.id, option.name.zh, option.name.en, ...(option.also ?? [])].some((name) =>
-    folded(name).includes(wanted),
+    foldName(name).includes(wanted),
   );
 
-/** Ids that sort as they were made: the instant, a count within this process, and chance. */
-const idsOf = (clock: Clock): (() => string) => {
+/** Sortable ids: time, counter, random. */
+const sortableIds = (clock: TimeSource): (() => string) => {
   let made = 0;
   return () => {
     made = (made + 1) % 36 ** 4;
@@ -111,7 +115,7 @@ const idsOf = (clock: Clock): (() => string) => {
 };
 
 /** What links to files are signed with, found when it is first needed. */
-const linkKeyOf = (store: Store, secretKey: Uint8Array | undefined): Core["linkKey"] => {
+const linkKeyOf = (store: Store, secretKey: Uint8Array | undefined): Services["linkKey"] => {
   let key: Promise<Uint8Array> | undefined;
   const found = async (): Promise<Uint8Array> => {
     if (secretKey !== undefined)
@@ -129,7 +133,7 @@ const linkKeyOf = (store: Store, secretKey: Uint8Array | undefined): Core["linkK
 };
 
 /** The calendar of the official notices and those imported, made anew only when the directory is. */
-const countyCalendar = (): Core["calendarOf"] => {
+const calendarMaker = (): Services["calendarOf"] => {
   const made = new WeakMap<Directory, Calendar>();
   return (directory) => {
     const known = made.get(directory);
@@ -138,7 +142,7 @@ const countyCalendar = (): Core["calendarOf"] => {
       directory.notices.length === 0 && directory.rules.length === 0
         ? officialCalendar
         : createCalendar([...officialNotices, ...directory.notices], {
-            rules: amended(directory.rules).rules,
+            rules: amendRules(directory.rules).rules,
           });
     made.set(directory, calendar);
     return calendar;
@@ -146,7 +150,7 @@ const countyCalendar = (): Core["calendarOf"] => {
 };
 
 /** The store, its directory as it stands today: who is on leave, and who stands in for whom. */
-const standingNow = (store: Store, clock: Clock): Store => {
+const storeOfToday = (store: Store, clock: TimeSource): Store => {
   let known: { readonly of: Directory; readonly on: Day; readonly as: Directory } | undefined;
   const now = (of: Directory): Directory => {
     const on = dayOf(clock.now());
@@ -163,18 +167,21 @@ const standingNow = (store: Store, clock: Clock): Store => {
   };
 };
 
+/** How duties are worked out; with another value those of every open matter are worked out anew at the start. */
+const dutiesVersion = "2";
+
 /** Puts the bot together. Everything it does goes through the store and the clock given here. */
 export const createBot = (parts: Parts): Bot => {
-  const { clock, log, county = "山丹县", calendar, demo, seal } = parts;
-  const store = standingNow(parts.store, clock);
+  const { time, log, county = "山丹县", calendar, demo, seal } = parts;
+  const store = storeOfToday(parts.store, time);
   const outlets: Outlet[] = [];
-  const newId = idsOf(clock);
+  const newId = sortableIds(time);
   const boot = newId();
   const commands = commandsFor(county, demo !== undefined);
-  const core: Core = {
+  const services: RequestServices = {
     store,
-    clock,
-    calendarOf: calendar === undefined ? countyCalendar() : () => calendar,
+    time,
+    calendarOf: calendar === undefined ? calendarMaker() : () => calendar,
     flows,
     commands,
     verbs: verbsOf(flows, commands),
@@ -190,17 +197,17 @@ export const createBot = (parts: Parts): Bot => {
 
   /** Moves the demo on, stopping at whatever falls due on the way, so that nothing is skipped. */
   const moveClock = async (movable: MovableClock, minutes: number): Promise<Instant> => {
-    const target = addMinutes(clock.now(), minutes);
+    const target = addMinutes(time.now(), minutes);
     for (;;) {
       const next = await store.nextDue();
       if (next === undefined || next > target) break;
-      if (next > clock.now()) await movable.moveTo(next);
-      const moved = (await sweep(core)) + (await deliver(core, boot, outlets));
+      if (next > time.now()) await movable.moveTo(next);
+      const moved = (await sweep(services)) + (await deliver(services, boot, outlets));
       if (moved === 0) break;
     }
     await movable.moveTo(target);
-    await sweep(core);
-    await deliver(core, boot, outlets);
+    await sweep(services);
+    await deliver(services, boot, outlets);
     return target;
   };
 
@@ -211,11 +218,11 @@ export const createBot = (parts: Parts): Bot => {
     ]);
     const actor = known === undefined ? undefined : directory.people.get(known.person);
     if (actor === undefined) return [];
-    const wanted = folded(query);
+    const wanted = foldName(query);
     if (source !== "matters") {
-      const files = source === "files" ? await pendingFiles(core, actor) : [];
+      const files = source === "files" ? await pendingFiles(services, actor) : [];
       return optionsOf({ directory, files }, source)
-        .filter((option) => matches(option, wanted))
+        .filter((option) => matchesName(option, wanted))
         .slice(0, take);
     }
     const found = await store.matters(sightOf(actor), {
@@ -225,45 +232,59 @@ export const createBot = (parts: Parts): Bot => {
     return found.map(({ code, title }) => ({ id: code, name: verbatim(`${code} ${title}`) }));
   };
 
+  const attempt = async (failure: string, work: () => Promise<unknown>): Promise<void> => {
+    try {
+      await work();
+    } catch (error) {
+      log("error", failure, { kind: errorKind(error) });
+    }
+  };
+
+  const refreshOldDuties = async (): Promise<void> => {
+    if ((await store.setting("duties")) === dutiesVersion) return;
+    await refreshDuties(services);
+    await store.saveSetting("duties", dutiesVersion);
+  };
+
+  let rooted = "";
+  /** Once a day it is said where all histories end: a tail cut off later no longer fits. */
+  const logRoot = async (): Promise<void> => {
+    const now = time.now();
+    if (dayOf(now) === rooted) return;
+    log("info", "history root", { root: `${now}/${rootOf(await store.heads(now))}` });
+    rooted = dayOf(now);
+  };
+
   /** The loop's rest between two rounds; cut short when something has been done. */
   let rest = new AbortController();
 
   return {
     handle: async (request) => {
-      const reply = await handle(core, request);
+      const reply = await handle(services, request);
       rest.abort();
       return reply;
     },
-    receive: (upload) => receive(core, upload),
-    openFile: (token, by) => openFile(core, token, by),
+    receive: (upload) => receiveFile(services, upload),
+    openFile: (token, by) => openFile(services, token, by),
     options: optionsFor,
-    suggest: (line, who, take = 8) => suggest(core, line, who, take),
+    suggest: (line, who, take = 8) => suggest(services, line, who, take),
     posted: (posting, version) => store.savePosting({ ...posting, id: newId() }, version),
-    importDirectory: (content, apply) => importCounty(core, content, apply),
-    importHolidays: (notice, apply) => recount(core, notice, apply),
-    sweep: () => sweep(core),
-    deliver: () => deliver(core, boot, outlets),
+    importDirectory: (content, apply) => importDirectory(services, content, apply),
+    importHolidays: (notice, apply) => importHolidays(services, notice, apply),
+    sweep: () => sweep(services),
+    deliver: () => deliver(services, boot, outlets),
     connect: (outlet) => {
       outlets.push(outlet);
     },
     run: async (signal, pause = 1000) => {
-      let rooted = "";
+      await attempt("duties not refreshed", refreshOldDuties);
       while (!signal.aborted) {
-        try {
-          const now = clock.now();
-          // Once a day it is said where all histories end: a tail cut off later no longer fits.
-          if (dayOf(now) !== rooted) {
-            log("info", "history root", { root: `${now}/${rootOf(await store.heads(now))}` });
-            rooted = dayOf(now);
-          }
-          await sweep(core);
-          await deliver(core, boot, outlets);
-        } catch (error) {
-          const kind = error instanceof Error ? error.constructor.name : typeof error;
-          log("error", "sweep failed", { kind });
-        }
+        // Each by itself: what fails is tried again in the next round and holds up nothing beside it.
+        await attempt("sweep failed", () => sweep(services));
+        await attempt("delivery failed", () => deliver(services, boot, outlets));
+        await attempt("history root failed", logRoot);
         rest = new AbortController();
-        await clock.wait(pause, AbortSignal.any([signal, rest.signal]));
+        await time.wait(pause, AbortSignal.any([signal, rest.signal]));
       }
     },
   };

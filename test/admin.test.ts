@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { operate } from "../adapters/operations.ts";
-import { connect } from "../src/store/connect.ts";
+import { connectDatabase } from "../src/store/connect.ts";
 import { openScene } from "./scene.ts";
 
 /** The operator's commands, beside whatever else has the file open. */
@@ -78,7 +78,7 @@ describe("verify-history", () => {
     const before = rootIn((await admin(["verify-history"])).said);
     const cut = join(folder, "cut.db");
     copyFileSync(file, cut);
-    const client = await connect(`file:${cut}`);
+    const client = await connectDatabase(`file:${cut}`);
     await client.$executeRawUnsafe('DROP TRIGGER "Entry_kept"');
     await client.$executeRawUnsafe('DELETE FROM "Entry" WHERE "number" = 2');
     const { hash } = await client.entry.findFirstOrThrow();
@@ -94,7 +94,7 @@ describe("verify-history", () => {
   it("finds a history that was rewritten", async () => {
     const changed = join(folder, "changed.db");
     copyFileSync(file, changed);
-    const client = await connect(`file:${changed}`);
+    const client = await connectDatabase(`file:${changed}`);
     await client.$executeRawUnsafe('DROP TRIGGER "Entry_unchanged"');
     await client.entry.updateMany({ where: { number: 1 }, data: { actor: "police.liaison" } });
     await client.$disconnect();

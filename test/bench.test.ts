@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { fill } from "../bench/fill.ts";
 import { seedDemo } from "../prisma/seed.ts";
 import { sightOf } from "../src/flow/access.ts";
-import { openStore } from "../src/store/prisma.ts";
+import { openStore } from "../src/store/open.ts";
 import { freshSqlite } from "./setup/available.ts";
 
 it("the county that is measured fits the tables as they are", async () => {

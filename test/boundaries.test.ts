@@ -7,18 +7,70 @@ import { parseAst } from "vitest/node";
 // What may import what, and what the product never asks its surroundings. Read from the syntax of
 // every file in src/ and adapters/, types and dynamic imports included.
 
-/** From the bottom up: a layer imports itself and what stands before it. `kinds` is every other folder of src/. */
-const layers = ["calendar", "chat", "people", "flow", "kinds", "store", "bot"] as const;
+/** From the bottom up: a room imports itself and what stands before it. `root` is bot.ts and catalog.ts. */
+const rooms = [
+  "calendar",
+  "chat",
+  "screening",
+  "line",
+  "people",
+  "flow",
+  "kinds",
+  "store",
+  "documents",
+  "files",
+  "commands",
+  "figures",
+  "request",
+  "delivery",
+  "admin",
+  "root",
+] as const;
 
-type Layer = (typeof layers)[number];
+type Room = (typeof rooms)[number];
 
-/** Layers that are computed from what they are given: no files, no network, no database. */
-const pure: readonly Layer[] = ["calendar", "chat", "people", "flow", "kinds"];
+/** Rooms that know nothing of each other although one stands before the other. */
+const apart: readonly (readonly [Room, Room])[] = [
+  ["screening", "line"],
+  ["screening", "people"],
+  ["line", "people"],
+  ["request", "delivery"],
+  ["request", "admin"],
+  ["delivery", "admin"],
+];
+
+/** The order inside a room, from the bottom up, where it is part of the plan. */
+const inner: Partial<Readonly<Record<Room, readonly RegExp[]>>> = {
+  kinds: [
+    /\/(model|words)\.ts$/,
+    /\/seats\.ts$/,
+    /\/clocks\.ts$/,
+    /\/(cards|papers)\.ts$/,
+    /\/steps\/[a-z-]+\.ts$/,
+    /\/flow\.ts$/,
+  ],
+  request: [
+    /\/(words|context|outcome)\.ts$/,
+    /\/(form|reply)\.ts$/,
+    /\/(offer|bind-account|suggest)\.ts$/,
+    /\/intent\.ts$/,
+    /\/change\.ts$/,
+    /\/(take-step|open-matter|run-command)\.ts$/,
+    /\/execute\.ts$/,
+    /\/handle\.ts$/,
+  ],
+  delivery: [
+    /\/delivering\.ts$/,
+    /\/(address|render-notice|fallback)\.ts$/,
+    /\/(send|redraw|reminders)\.ts$/,
+    /\/(deliver|sweep)\.ts$/,
+  ],
+};
+
+/** Rooms that are computed from what they are given: no files, no network, no database. */
+const pure: readonly Room[] = ["calendar", "chat", "screening", "line", "people", "flow", "kinds"];
 
 const pureBuiltins = ["node:crypto"];
-
-/** Folders of src/ that belong to the bot, beside the files directly in src/. */
-const botFolders = ["desk", "documents", "files"];
 
 const reserved = [
   {
@@ -50,7 +102,7 @@ function importFaults(path: string, { specifier, typeOnly }: Import): string[] {
   if (rule && !rule.files.includes(path)) return because(`only ${rule.files.join(" and ")} may`);
   if (!path.startsWith("src/")) return [];
 
-  const from = layerOf(path);
+  const from = roomOf(path);
   if (!specifier.startsWith(".")) {
     const impure = specifier.startsWith("node:") && !pureBuiltins.includes(specifier);
     return impure && pure.includes(from) ? because(`${from} does no I/O`) : [];
@@ -58,26 +110,42 @@ function importFaults(path: string, { specifier, typeOnly }: Import): string[] {
 
   const target = posix.join(posix.dirname(path), specifier);
   if (!target.startsWith("src/")) return because("src imports only src and packages");
-  const to = layerOf(target);
-  if (from === "kinds" && to === "kinds" && folderOf(path) !== folderOf(target)) {
+  const to = roomOf(target);
+  if (from === "kinds" && to === "kinds" && kindOf(path) !== kindOf(target)) {
     return because("kinds never import each other");
   }
+  if (to === "kinds" && from !== "kinds" && path !== "src/catalog.ts") {
+    return because("only src/catalog.ts knows which kinds there are");
+  }
   if (from === "flow" && target === "src/store/store.ts" && typeOnly) return [];
-  if (layers.indexOf(to) > layers.indexOf(from)) {
-    return because(`${from} stands before ${to} in ${layers.join(" <- ")}`);
+  if (rooms.indexOf(to) > rooms.indexOf(from)) {
+    return because(`${from} stands before ${to} in ${rooms.join(" <- ")}`);
+  }
+  if (apart.some(([one, other]) => pairIs(from, to, one, other))) {
+    return because(`${from} and ${to} know nothing of each other`);
+  }
+  const order = from === to ? inner[from] : undefined;
+  if (order !== undefined && levelIn(order, target) > levelIn(order, path)) {
+    return because("it stands before that in its room");
   }
   return [];
 }
 
-function folderOf(path: string): string | undefined {
-  const [, folder, ...rest] = path.split("/");
-  return rest.length === 0 ? undefined : folder;
+const pairIs = (from: Room, to: Room, one: Room, other: Room): boolean =>
+  (from === one && to === other) || (from === other && to === one);
+
+const levelIn = (order: readonly RegExp[], path: string): number =>
+  order.findIndex((names) => names.test(path));
+
+/** The folder of a kind: `clue` of `src/kinds/clue/steps/receiving.ts`. */
+function kindOf(path: string): string | undefined {
+  return path.split("/")[2];
 }
 
-function layerOf(path: string): Layer {
-  const folder = folderOf(path);
-  if (folder === undefined || botFolders.includes(folder)) return "bot";
-  return layers.find((layer) => layer === folder) ?? "kinds";
+function roomOf(path: string): Room {
+  const [, folder, ...rest] = path.split("/");
+  const room = rooms.find((one) => one === folder);
+  return rest.length === 0 || room === undefined ? "root" : room;
 }
 
 function importsOf(node: Syntax): Import[] {
@@ -197,19 +265,108 @@ test("every file of src and adapters keeps to the direction of imports and asks 
   expect(files.flatMap((path) => faults(path, readFileSync(root + path, "utf8")))).toEqual([]);
 });
 
+test("every file of a room with an order has a place in it, and only bot.ts and catalog.ts lie loose", () => {
+  const placed = files.filter((path) => path.startsWith("src/"));
+  const homeless = placed.filter((path) => {
+    const order = inner[roomOf(path)];
+    return order !== undefined && levelIn(order, path) < 0;
+  });
+  expect(homeless).toEqual([]);
+  expect(placed.filter((path) => roomOf(path) === "root").sort()).toEqual([
+    "src/bot.ts",
+    "src/catalog.ts",
+  ]);
+});
+
+/** Files that import each other in a circle, one circle a line. */
+function circles(imports: ReadonlyMap<string, readonly string[]>): string[] {
+  const found: string[] = [];
+  const done = new Set<string>();
+  const visit = (path: string, way: readonly string[]): void => {
+    const at = way.indexOf(path);
+    if (at >= 0) found.push([...way.slice(at), path].join(" -> "));
+    if (at >= 0 || done.has(path)) return;
+    for (const next of imports.get(path) ?? []) visit(next, [...way, path]);
+    done.add(path);
+  };
+  for (const path of imports.keys()) visit(path, []);
+  return found;
+}
+
+test("no files of src import each other in a circle", () => {
+  const imports = new Map(
+    files
+      .filter((path) => path.startsWith("src/"))
+      .map((path) => {
+        const program = parseAst(readFileSync(root + path, "utf8"), { lang: "ts" }, path);
+        const targets = [...walk(program)]
+          .flatMap(importsOf)
+          .flatMap(({ specifier }) =>
+            specifier.startsWith(".") ? [posix.join(posix.dirname(path), specifier)] : [],
+          );
+        return [path, targets] as const;
+      }),
+  );
+  expect(circles(imports)).toEqual([]);
+  expect(
+    circles(
+      new Map([
+        ["a", ["b"]],
+        ["b", ["c"]],
+        ["c", ["a"]],
+      ]),
+    ),
+  ).toEqual(["a -> b -> c -> a"]);
+});
+
 describe("a file that breaks a rule is told which", () => {
   const imports: [path: string, source: string, says: string][] = [
     ["src/calendar/day.ts", 'import "../chat/text.ts"', "calendar stands before chat"],
     ["src/chat/card.ts", 'export * from "../people/directory.ts"', "chat stands before people"],
-    ["src/people/seat.ts", 'type A = import("../flow/flow.ts").A', "people stands before flow"],
-    ["src/flow/flow.ts", 'import { a } from "../clue/flow.ts"', "flow stands before kinds"],
+    ["src/chat/plain.ts", 'import { a } from "../line/verb.ts"', "chat stands before line"],
+    [
+      "src/line/verb.ts",
+      'import { a } from "../screening/screen.ts"',
+      "know nothing of each other",
+    ],
+    ["src/people/cover.ts", 'type A = import("../flow/flow.ts").A', "people stands before flow"],
+    ["src/flow/flow.ts", 'import { a } from "../kinds/clue/flow.ts"', "only src/catalog.ts knows"],
     ["src/flow/flow.ts", 'import { a } from "../store/store.ts"', "flow stands before store"],
-    ["src/flow/flow.ts", 'import type { A } from "../store/prisma.ts"', "flow stands before store"],
-    ["src/clue/flow.ts", 'import type { A } from "../meeting/model.ts"', "kinds never import each"],
-    ["src/clue/flow.ts", 'import type { A } from "../store/store.ts"', "kinds stands before store"],
-    ["src/clue/flow.ts", 'const a = await import("../bot.ts")', "kinds stands before bot"],
-    ["src/clue/flow.ts", 'import { readFileSync } from "node:fs"', "kinds does no I/O"],
-    ["src/store/store.ts", 'import { a } from "../commands.ts"', "store stands before bot"],
+    ["src/flow/flow.ts", 'import type { A } from "../store/open.ts"', "flow stands before store"],
+    ["src/flow/find.ts", 'import { a } from "../commands/show.ts"', "flow stands before commands"],
+    [
+      "src/kinds/clue/flow.ts",
+      'import type { A } from "../meeting/model.ts"',
+      "kinds never import each",
+    ],
+    [
+      "src/kinds/clue/steps/receiving.ts",
+      'import type { A } from "../../../store/store.ts"',
+      "kinds stands before store",
+    ],
+    [
+      "src/kinds/clue/flow.ts",
+      'const a = await import("../../bot.ts")',
+      "kinds stands before root",
+    ],
+    ["src/kinds/clue/flow.ts", 'import { readFileSync } from "node:fs"', "kinds does no I/O"],
+    [
+      "src/kinds/clue/seats.ts",
+      'import { a } from "./cards.ts"',
+      "it stands before that in its room",
+    ],
+    [
+      "src/kinds/clue/clocks.ts",
+      'import { a } from "./steps/a.ts"',
+      "it stands before that in its",
+    ],
+    ["src/request/take-step.ts", 'import "./execute.ts"', "it stands before that in its room"],
+    ["src/request/take-step.ts", 'import "../delivery/send.ts"', "stands before delivery"],
+    ["src/delivery/send.ts", 'import "../request/reply.ts"', "know nothing of each other"],
+    ["src/delivery/address.ts", 'import "./send.ts"', "it stands before that in its room"],
+    ["src/commands/show.ts", 'import "../request/form.ts"', "commands stands before request"],
+    ["src/admin/backup.ts", 'import "../kinds/clue/model.ts"', "only src/catalog.ts knows"],
+    ["src/store/store.ts", 'import { a } from "../catalog.ts"', "store stands before root"],
     ["src/bot.ts", 'import { a } from "../adapters/adapter.ts"', "src imports only src"],
     ["src/bot.ts", 'import { a } from "./store/generated/sqlite/client.ts"', "only src/store/con"],
     ["src/store/store.ts", 'import type { A } from "@prisma/client"', "only src/store/connect.ts"],
@@ -253,11 +410,11 @@ describe("a file that breaks a rule is told which", () => {
     ["src/flow/flow.ts", 'import { type Store } from "../store/store.ts"'],
     ["src/chat/field.ts", 'import { addDays } from "../calendar/day.ts"; import { z } from "zod"'],
     [
-      "src/clue/flow.ts",
-      'import { words } from "./words.ts"; import { step } from "../flow/flow.ts"',
+      "src/kinds/clue/steps/receiving.ts",
+      'import { words } from "../words.ts"; import { step } from "../../../flow/step.ts"',
     ],
     ["src/flow/history.ts", 'import { createHash } from "node:crypto"'],
-    ["src/commands.ts", 'import "./clue/flow.ts"; import "./meeting/flow.ts"; import "./bot.ts"'],
+    ["src/catalog.ts", 'import "./kinds/clue/flow.ts"; import "./kinds/meeting/flow.ts"'],
     ["src/store/connect.ts", 'import { PrismaPg } from "@prisma/adapter-pg"'],
     ["adapters/main.ts", 'import { bot } from "../src/bot.ts"; setTimeout(f, Date.now())'],
     ["src/calendar/day.ts", "new Date(0).getUTCDay() + new Date(Date.UTC(2025, 7, 1)).getTime()"],

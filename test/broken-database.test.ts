@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { brokenAt } from "../src/flow/history.ts";
-import { connect } from "../src/store/connect.ts";
+import { connectDatabase } from "../src/store/connect.ts";
 import { type Answer, openScene, type Scene } from "./scene.ts";
 
 const now = "2026-11-23T01:00:00.000Z";
@@ -122,7 +122,7 @@ describe("a database that cannot be written", () => {
 
   test("because another program holds it: every change is refused until that lets go", async () => {
     const before = await shown();
-    const other = await connect(url);
+    const other = await connectDatabase(url);
     undo.push(() => other.$disconnect());
     await other.$executeRawUnsafe("BEGIN EXCLUSIVE");
     await refused(before);

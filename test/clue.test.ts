@@ -129,7 +129,7 @@ describe("a submitted clue", () => {
 
   it("is accepted by typing, the sender is told, and the desk is empty again", async () => {
     expect((await scene.says("procuratorate.intake", "待办")).text).toContain(
-      "XS-2025-0001 山丹河大桥下排污口 — 受理、登记、退回或转送",
+      "XS-2025-0001 山丹河大桥下排污口 — 受理、登记或退回",
     );
     const done = await scene.says("procuratorate.intake", "受理xs1");
     expect(done.text).toContain("您已受理");

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { consultationFields } from "../src/kinds/consultation/model.ts";
 import { openScene, type Scene } from "./scene.ts";
 
 let scene: Scene;
@@ -270,13 +271,20 @@ describe("who sees it", () => {
     await ask.press("确认");
   };
 
-  it("the units in it and the secretariat; groups only that it is there", async () => {
+  it("the units in it and the offices that answer for the whole; groups only that it is there", async () => {
     await bound("group:water", unit, "水务局");
     await bound("group:linkage", "gov-office.secretariat", "联动群");
     await scene.says(handler, `${propose} 类别=水污染`);
-    for (const who of [unit, "water.head", handler, chief, "gov-office.secretariat"])
+    for (const who of [
+      unit,
+      "water.head",
+      handler,
+      chief,
+      "gov-office.secretariat",
+      "gov.convenor",
+    ])
       expect((await scene.says(who, "cs1")).text, who).toContain("河道采砂监管");
-    for (const who of ["ecology.liaison", "gov.convenor"])
+    for (const who of ["ecology.liaison", "court.clerk"])
       expect((await scene.says(who, "cs1")).text, who).toContain("没有找到这条记录");
     const [shown = ""] = await scene.reads("group:water");
     expect(shown).toContain("磋商 CS-2026-0001\n磋商有新进展。");
@@ -383,4 +391,10 @@ it("speaks English as well", async () => {
   await scene.says(handler, "hold cs1 record=letter facts=banks damaged");
   await scene.says(handler, "plan cs1 plan=restore them dueOn=2026-04-01");
   expect((await scene.says(unit, "agree cs1")).text).toContain("Agreed. The plan stands");
+});
+
+it("reads what an older version kept as notes", () => {
+  const note = { on: "2026-03-02", by: "water", text: "已恢复" };
+  const stored = { filedOn: "2026-02-27", issue: "未查处", notes: [{ ...note, what: "progress" }] };
+  expect(consultationFields.parse(stored).remarks).toEqual([{ ...note, step: "progress" }]);
 });

@@ -80,7 +80,7 @@ describe("the desk", () => {
         "待办",
         "现在没有等您办的事。",
         "我在等的：",
-        "XS-2026-0001 甲 — 等检察院受理岗受理 · 已提交 · 2026年11月25日 周三（还剩2天）",
+        "XS-2026-0001 甲 — 等检察院受理岗受理、登记或退回 · 已提交 · 2026年11月25日 周三（还剩2天）",
       ].join("\n"),
     );
     await scene.says("procuratorate.intake", "退回 xs1 不归我们");
@@ -99,15 +99,17 @@ describe("what is overdue", () => {
 
   it("is shown to those who look after it, and one press reminds whoever has not acted, once a day", async () => {
     const list = await scene.says("gov-office.secretariat", "谁没办");
-    expect(list.text).toContain("XS-2026-0001 甲 — 检察院受理岗未受理");
+    expect(list.text).toContain("XS-2026-0001 甲 — 检察院受理岗未受理、登记或退回");
     const before = scene.messages.length;
-    expect((await list.press("催办 XS-2026-0001")).text).toContain("已催办");
-    await list.press("催办 XS-2026-0001");
+    expect((await list.press("催办 XS-2026-0001")).text).toContain(
+      "正在催办：检察院案件受理岗、检察院联络员、检察院联络员（备岗）。",
+    );
+    expect((await list.press("催办 XS-2026-0001")).text).toContain("今天已经催办过：");
     await scene.bot.deliver();
     const told = scene.messages.slice(before);
     expect(new Set(told.map(({ post }) => post.conversation)).size).toBe(told.length);
     expect(JSON.stringify(told.map(({ post }) => post.card))).toContain(
-      "联席会议秘书处催办：请尽快受理。",
+      "联席会议秘书处催办：请尽快受理、登记或退回。",
     );
     await scene.says("procuratorate.intake", "受理 xs1");
     expect((await scene.says("gov-office.secretariat", "谁没办")).text).toContain(

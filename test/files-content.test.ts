@@ -2,7 +2,7 @@ import { Document, Packer, Paragraph } from "docx";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Text } from "../src/chat/text.ts";
-import { judged, kindOf, largestFile } from "../src/files/content.ts";
+import { judgeContent, kindOf, largestFile } from "../src/files/content.ts";
 import { keptName } from "../src/files/name.ts";
 import { words } from "../src/files/words.ts";
 import {
@@ -62,18 +62,20 @@ describe("what is taken, whatever it is called", () => {
     ["a voice message", joined("#!AMR\n", 0x3c, Buffer.alloc(31)), "amr"],
   ];
   it.each(cases)("%s", async (_, content, ending) => {
-    const found = await judged("随便什么.exe", content);
+    const found = await judgeContent("随便什么.exe", content);
     expect(found).not.toHaveProperty("why");
     if ("kind" in found) expect(kindOf(found.kind).ending).toBe(ending);
   });
 
   it("a document another program wrote", async () => {
     const written = new Document({ sections: [{ children: [new Paragraph("整改报告")] }] });
-    expect(await judged("a", await Packer.toBuffer(written))).toMatchObject({ kind: "docx" });
+    expect(await judgeContent("a", await Packer.toBuffer(written))).toMatchObject({ kind: "docx" });
   });
 
   it("a table is told from a text by its name alone: nothing else tells them apart", async () => {
-    expect(await judged("台账.CSV", utf8("编号,日期\n1,8月1日\n"))).toMatchObject({ kind: "csv" });
+    expect(await judgeContent("台账.CSV", utf8("编号,日期\n1,8月1日\n"))).toMatchObject({
+      kind: "csv",
+    });
   });
 });
 
@@ -180,7 +182,7 @@ describe("what is refused, in words that say what would be taken", () => {
   ];
   it.each(cases)("%s", async (_, content, why) => {
     for (const name of ["照片.jpg", "报告.docx", "说明.txt"])
-      expect(await judged(name, content)).toEqual({ why });
+      expect(await judgeContent(name, content)).toEqual({ why });
   });
 
   it("each refusal says what is wrong and what would be taken, in both languages", () => {
@@ -195,12 +197,12 @@ describe("what is refused, in words that say what would be taken", () => {
   it("a photo of exactly twenty megabytes is taken", async () => {
     const photo = jpeg();
     const filled = joined(photo, Buffer.alloc(largestFile - photo.length));
-    expect(await judged("a.jpg", filled)).toMatchObject({ kind: "jpeg" });
+    expect(await judgeContent("a.jpg", filled)).toMatchObject({ kind: "jpeg" });
   });
 });
 
 const contentOf = async (content: Uint8Array): Promise<Buffer> => {
-  const found = await judged("x", content);
+  const found = await judgeContent("x", content);
   if ("why" in found) throw new Error(found.why.en);
   return Buffer.from(found.content);
 };
@@ -317,7 +319,7 @@ describe("what a picture or film says of place, time and device is gone", () => 
         async (start, place, bytes) => {
           const broken = Buffer.from(start);
           broken.set(bytes.subarray(0, broken.length), place % Math.max(1, broken.length - 8));
-          const found = await judged("x.jpg", broken);
+          const found = await judgeContent("x.jpg", broken);
           expect("why" in found || found.content.length > 0).toBe(true);
         },
       ),

@@ -1,6 +1,6 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { judged } from "../src/files/content.ts";
+import { judgeContent } from "../src/files/content.ts";
 import { startBrowser } from "./adapters/browser.ts";
 import { exif, joined, segment } from "./made-files.ts";
 import { chromiumPath } from "./setup/available.ts";
@@ -31,7 +31,7 @@ describe.skipIf(path === undefined)("a picture a browser drew, once it is taken 
     const header = segment(0xe1, joined("Exif\0\0", exif("Zq#36.1N#qZ", turned)));
     const photo =
       turned === undefined ? bytes : joined(bytes.subarray(0, 2), header, bytes.subarray(2));
-    const found = await judged("x", photo);
+    const found = await judgeContent("x", photo);
     const kept = "content" in found ? [...found.content] : [];
     expect(Buffer.from(kept).includes("Zq#")).toBe(false);
     const size = await page.evaluate(`(async () => {

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createBot } from "../src/bot.ts";
 import { readTicket, ticketToken } from "../src/files/link.ts";
-import { connect } from "../src/store/connect.ts";
+import { connectDatabase } from "../src/store/connect.ts";
 import { compound, docx, jpeg, phonePhoto, png } from "./made-files.ts";
 import { type Answer, openScene, type Scene } from "./scene.ts";
 import { freshSqlite } from "./setup/available.ts";
@@ -43,7 +43,7 @@ const submitted = async (more: Readonly<Record<string, unknown>> = {}): Promise<
 const pending = async (who: string): Promise<readonly string[]> =>
   (await scene.bot.options("files", "", { platform: "web", account: who })).map(({ id }) => id);
 const readings = async () => {
-  const client = await connect(url);
+  const client = await connectDatabase(url);
   try {
     return await client.fileReading.findMany({ orderBy: { id: "asc" } });
   } finally {
@@ -429,7 +429,7 @@ describe("a link to a file", () => {
     const server = (byte?: number) =>
       createBot({
         store,
-        clock,
+        time: clock,
         log: () => {},
         publicUrl: () => "https://liandong.example/",
         ...(byte === undefined ? {} : { secretKey: Buffer.alloc(32, byte) }),

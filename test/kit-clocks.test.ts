@@ -12,7 +12,7 @@ import {
   type Ladder,
   passRung,
   proposalKey,
-  recounted,
+  recountClock,
   resumeClock,
   rungsDue,
   startClock,
@@ -27,7 +27,6 @@ const on = (day: Day) => ({ now: morning(day), calendar });
 const ladder: Ladder = {
   of: text("书面回复", "reply in writing"),
   rungs: [...aroundTheDay, { id: "+5", workingDays: 5, propose: "alone" }],
-  seats: [],
   groups: [],
 };
 const ladders = { "rec.reply": ladder, "rec.acknowledge": ladder };
@@ -113,12 +112,12 @@ describe("a clock that is extended", () => {
   it("keeps the day granted when holidays are counted anew, unless that became a rest day", () => {
     const [usual] = officialNotices.filter(({ year }) => year === 2025);
     if (usual === undefined) throw new Error("no notice for 2025");
-    expect(recounted(later, ladders, on("2025-09-21"))).toBeUndefined();
+    expect(recountClock(later, ladders, on("2025-09-21"))).toBeUndefined();
     const other = createCalendar([
       ...officialNotices.filter(({ year }) => year !== 2025),
       { year: 2025, source: "通知", rest: [...usual.rest, "2025-11-03"], work: usual.work },
     ]);
-    const again = recounted(later, ladders, { now: morning("2025-09-21"), calendar: other });
+    const again = recountClock(later, ladders, { now: morning("2025-09-21"), calendar: other });
     expect(again?.rolled).toBe("2025-11-04");
     expect(explainClock(again ?? later, other)?.zh).toContain("延至11月4日");
   });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createBot } from "../src/bot.ts";
-import { keptOutlet, openScene, type Scene } from "./scene.ts";
+import { openScene, recordingOutlet, type Scene } from "./scene.ts";
 
 let scene: Scene;
 beforeEach(async () => {
@@ -79,7 +79,7 @@ describe("a notice", () => {
     );
     const sent: string[] = [];
     const slow = (other: { deliver(): Promise<number> } | undefined) => ({
-      ...keptOutlet("web", scene.clock.now).outlet,
+      ...recordingOutlet("web", scene.clock.now).outlet,
       find: async () => "unknown" as const,
       post: async ({ notice }: { readonly notice: string }) => {
         sent.push(notice);
@@ -89,7 +89,7 @@ describe("a notice", () => {
         return { is: "sent", ref: notice } as const;
       },
     });
-    const parts = { store: scene.store, clock: scene.clock, log: () => {} };
+    const parts = { store: scene.store, time: scene.clock, log: () => {} };
     const [one, two] = [createBot(parts), createBot(parts)];
     two.connect(slow(undefined));
     one.connect(slow(two));
@@ -157,15 +157,15 @@ describe("a notice", () => {
 describe("a restart", () => {
   it("loses no notice and repeats none, and old cards still follow", async () => {
     await scene.says("procuratorate.procurator", record);
-    const again = createBot({ store: scene.store, clock: scene.clock, log: () => {} });
-    const { outlet, messages } = keptOutlet("web", scene.clock.now);
+    const again = createBot({ store: scene.store, time: scene.clock, log: () => {} });
+    const { outlet, messages } = recordingOutlet("web", scene.clock.now);
     again.connect(outlet);
     await again.deliver();
     await scene.bot.deliver();
     expect(messages).toHaveLength(3);
     expect(scene.messages).toHaveLength(0);
     await scene.says("water.liaison", "签收");
-    const third = createBot({ store: scene.store, clock: scene.clock, log: () => {} });
+    const third = createBot({ store: scene.store, time: scene.clock, log: () => {} });
     third.connect(outlet);
     await third.deliver();
     for (const { post } of messages.slice(0, 3))

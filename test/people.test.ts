@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { codeHash } from "../src/desk/binding.ts";
+import { codeHash } from "../src/commands/bind.ts";
 import { openScene, type Scene } from "./scene.ts";
 
 let scene: Scene;

@@ -1,10 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { flows } from "../src/commands.ts";
+import { permissionsPage } from "../scripts/permissions.ts";
+import { flows } from "../src/catalog.ts";
 import { canSee, sightOf } from "../src/flow/access.ts";
-import { type Flow, obstacle, type Step } from "../src/flow/flow.ts";
-import { guardingSteps } from "../src/flow/guarding.ts";
+import { confidentialitySteps } from "../src/flow/confidentiality.ts";
+import type { Flow } from "../src/flow/flow.ts";
 import { emptyHead } from "../src/flow/history.ts";
 import { barred, type Matter, parts, type Visibility } from "../src/flow/matter.ts";
+import { obstacle } from "../src/flow/obstacle.ts";
+import type { Seat } from "../src/flow/seat.ts";
+import type { Step } from "../src/flow/step.ts";
 import type { Person, Role } from "../src/people/directory.ts";
 import { roles } from "../src/people/directory.ts";
 
@@ -44,87 +48,123 @@ const matterOf = (flow: Flow, state: string, visibility: Visibility): Matter => 
   fields: {},
 });
 
+/** Whether nothing stands against a step; the flow without its steps, which only the refusal's wording asks for. */
+const isFree = (flow: Flow, step: Step, matter: Matter, one: Person): boolean =>
+  obstacle({ ...flow, steps: {} }, step, matter, one, "2026-01-01") === undefined;
+
 const may = (flow: Flow, state: string, step: string, one: Person, level: Visibility): boolean => {
   const matter = matterOf(flow, state, level);
   const declared = flow.steps[step];
   if (declared === undefined) return false;
   // The matrix is about seats and states: what else may stand against a step is its flow's own test.
-  const { against: _, ...open } = declared;
-  return (
-    canSee(sightOf(one), matter) && obstacle(flow, open, matter, one, "2026-01-01") === undefined
-  );
+  const { when: _, ...open } = declared.open;
+  const step1 = { ...declared, open };
+  return canSee(sightOf(one), matter) && isFree(flow, step1, matter, one);
 };
 
-/** A list of people shortened: a role that has it in every part is said once. */
-const inShort = (ids: readonly string[]): readonly string[] => {
-  const seeing = parts.filter((part) => !barred.includes(part));
-  const everywhere = roles.filter((role) =>
-    seeing.every((part) => ids.includes(`${part}.${role}`)),
+/** The seats of a step with one more, and with each one less. */
+const otherSeats = (by: readonly Seat[]): readonly (readonly Seat[])[] => [
+  ...([...parts, ...roles] as const)
+    .filter((seat) => !by.includes(seat))
+    .slice(0, 1)
+    .map((seat) => [...by, seat]),
+  ...by.map((_, index) => by.toSpliced(index, 1)),
+];
+
+/** The rows of the page under each heading, cell by cell. */
+const rowsOf = (page: string): ReadonlyMap<string, readonly (readonly string[])[]> =>
+  new Map(
+    page.split("\n## ").map((section) => {
+      const [heading = "", ...lines] = section.split("\n");
+      const cells = lines
+        .filter((line) => line.startsWith("| ") && !line.startsWith("| step "))
+        .map((line) =>
+          line
+            .split("|")
+            .slice(1, -1)
+            .map((cell) => cell.trim()),
+        );
+      return [heading, cells];
+    }),
   );
-  const rest = ids.filter(
-    (id) => !everywhere.some((role) => id === role || id.endsWith(`.${role}`)),
-  );
-  return [
-    ...rest,
-    ...everywhere.map((role) => (ids.includes(role) ? `any ${role}` : `a party's ${role}`)),
-  ];
+
+/** Whether somebody made up for these tests has a seat, from the words of the seat alone. */
+const sits = ({ id, organisation, roles: held }: Person, seat: string): boolean => {
+  const [first = "", second] = seat.split(".");
+  if (second !== undefined)
+    return organisation === `unit-${first}` && held.some((r) => r === second);
+  return id === `named ${first}` || held.some((role) => role === first);
 };
 
-const rowOf = (flow: Flow, id: string, step: Step, from: string): string => {
-  const level = step.underQuarantine ? 3 : 1;
-  const who = everybody
-    .filter((one) => step.from.some((state) => may(flow, state, id, one, level)))
-    .map((one) => one.id);
-  const to = [step.to ?? "(stays)"].flat().join(" or ");
-  return `| ${id} | ${step.label.zh} | ${from} | ${to} | ${inShort(who).join(", ")} |`;
-};
-
-/** The matrix as people read it: for every step of every kind, from where to where, and who may. */
-const matrix = (): string =>
-  [
-    "# Who may do what",
-    "",
-    "Made from the flow tables by `test/permissions.test.ts`: everybody listed under a step may take it in one of the states named, and nobody else may. `to.liaison` is the liaison of the unit in that part; “named” is a person named in the matter; “a party’s convenor” is a convenor whose unit has any part but being accused. At level 2 only named people see a matter at all, and then need the same seat.",
-    "",
-    ...flows.flatMap((flow) => [
-      `## ${flow.name.en} ${flow.name.zh} (${flow.prefix})`,
-      "",
-      "| step | | from | to | who |",
-      "|---|---|---|---|---|",
-      `| ${flow.opening.id} | ${flow.opening.label.zh} | – | new | ${flow.opening.by.join(", ")} |`,
-      ...Object.entries(flow.steps)
-        .filter(([id]) => !guardingSteps.includes(id))
-        .map(([id, step]) => rowOf(flow, id, step, step.from.join(", "))),
-      "",
-    ]),
-    "## Every kind",
-    "",
-    "In every state. Under quarantine nobody sees more than that the matter is there, and only the secrecy officer sees that.",
-    "",
-    "| step | | from | to | who |",
-    "|---|---|---|---|---|",
-    ...flows
-      .slice(0, 1)
-      .flatMap((flow) =>
-        guardingSteps.flatMap((id) =>
-          flow.steps[id] === undefined
-            ? []
-            : [
-                rowOf(
-                  flow,
-                  id,
-                  flow.steps[id],
-                  flow.steps[id].underQuarantine ? "quarantined" : "any",
-                ),
-              ],
-        ),
-      ),
-    "",
-  ].join("\n");
+/** The flow with nothing standing against any step but seat and state. */
+const unconditional = (flow: Flow): Flow => ({
+  ...flow,
+  steps: Object.fromEntries(
+    Object.entries(flow.steps).map(
+      ([
+        id,
+        {
+          open: { when: _, ...open },
+          ...rest
+        },
+      ]) => [id, { ...rest, open }],
+    ),
+  ),
+});
 
 describe("the permission matrix", () => {
   it("is written down, complete, in docs/permissions.md", async () => {
-    await expect(matrix()).toMatchFileSnapshot("../docs/permissions.md");
+    await expect(permissionsPage(flows)).toMatchFileSnapshot("../docs/permissions.md");
+  });
+
+  it("has for every step who may, and changes with every seat that is added or taken away", () => {
+    for (const [index, flow] of flows.entries()) {
+      // Beside one other kind, so that what every kind has alike is seen to differ.
+      const other = flows[index === 0 ? 1 : 0]!;
+      const page = permissionsPage([flow, other]);
+      for (const [id, step] of Object.entries(flow.steps))
+        for (const by of otherSeats(step.by)) {
+          const steps = { ...flow.steps, [id]: { ...step, by } };
+          expect(
+            permissionsPage([{ ...flow, steps }, other]),
+            `${flow.kind}.${id} by ${by.join(", ")}`,
+          ).not.toBe(page);
+        }
+      for (const by of otherSeats(flow.opening.by)) {
+        const opening = { ...flow.opening, by: by as Role[] };
+        expect(permissionsPage([{ ...flow, opening }, other])).not.toBe(page);
+      }
+    }
+    for (const [id, , from, to, who] of [...rowsOf(permissionsPage(flows)).values()].flat())
+      for (const cell of [from, to, who]) expect(cell, id).not.toBe("");
+  });
+
+  it("agrees with what is refused: whoever is listed may in the states named, and nobody else", () => {
+    const sections = rowsOf(permissionsPage(flows));
+    const common = sections.get("Every kind") ?? [];
+    for (const flow of flows.map(unconditional)) {
+      const own = sections.get(`${flow.name.en} ${flow.name.zh} (${flow.prefix})`) ?? [];
+      const rows = [...own, ...common].filter(([id = ""]) => id !== flow.opening.id);
+      expect(rows.map(([id]) => id).sort()).toEqual(Object.keys(flow.steps).sort());
+      for (const [id = "", , from = "", , who = "", , marks = ""] of rows) {
+        const step = flow.steps[id];
+        if (step === undefined) throw new Error(id);
+        const seats = [...who.matchAll(/`(.+?)`/g)].map(([, seat = ""]) => seat);
+        const listed = everybody.filter((one) => seats.some((seat) => sits(one, seat)));
+        for (const state of Object.keys(flow.states)) {
+          const matter = matterOf(flow, state, marks.includes("under quarantine") ? 3 : 1);
+          const possible = from === "any" || from.split(", ").includes(state);
+          // Where the state forbids it, it forbids it to those who could otherwise.
+          const allowed = (possible ? everybody : listed).filter((one) =>
+            isFree(flow, step, matter, one),
+          );
+          expect(
+            allowed.map((one) => one.id),
+            `${flow.kind}.${id} ${state}`,
+          ).toEqual(possible ? listed.map((one) => one.id) : []);
+        }
+      }
+    }
   });
 
   it("lets nobody who is accused or recused do or see anything, whatever else they are", () => {
@@ -162,9 +202,16 @@ describe("the permission matrix", () => {
     for (const flow of flows)
       for (const [state, { final }] of Object.entries(flow.states)) {
         const ways = Object.entries(flow.steps).filter(
-          ([id, step]) => step.from.includes(state) && !guardingSteps.includes(id),
+          ([id, step]) => step.open.from.includes(state) && !confidentialitySteps.includes(id),
         );
-        const on = ways.filter(([, { to }]) => [to ?? []].flat().some((next) => next !== state));
+        const on = ways.filter(
+          ([
+            ,
+            {
+              open: { to },
+            },
+          ]) => [to ?? []].flat().some((next) => next !== state),
+        );
         if (final !== true) expect(on, `${flow.kind} ${state}`).not.toEqual([]);
         // What has ended is at most taken up again.
         else for (const [id] of ways) expect(id, `${flow.kind} ${state}`).toBe("reopen");
@@ -175,7 +222,7 @@ describe("the permission matrix", () => {
     for (const flow of flows) {
       const states = Object.keys(flow.states);
       for (const [id, step] of Object.entries(flow.steps)) {
-        for (const state of [...step.from, ...[step.to ?? []].flat()])
+        for (const state of [...step.open.from, ...[step.open.to ?? []].flat()])
           expect(states, `${flow.kind}.${id}`).toContain(state);
       }
     }

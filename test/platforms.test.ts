@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { keptOutlet, openScene, type Scene } from "./scene.ts";
+import { openScene, recordingOutlet, type Scene } from "./scene.ts";
 
 /** One post on several platforms: one desk, notices to the preferred account, the others behind it. */
 
 let scene: Scene;
-let slack: ReturnType<typeof keptOutlet>;
+let slack: ReturnType<typeof recordingOutlet>;
 beforeEach(async () => {
   scene = await openScene("2026-11-23T01:00:00.000Z");
-  slack = keptOutlet("slack", scene.clock.now);
+  slack = recordingOutlet("slack", scene.clock.now);
   scene.bot.connect(slack.outlet);
   await scene.store.saveAccounts([
     {

@@ -382,7 +382,7 @@ describe("the summons", () => {
     await acknowledged();
     await on("2025-10-10");
     await scene.says("procuratorate.procurator", "督促 jy1 已逾期");
-    expect((await scene.says("justice.head", "jy1")).text).toContain("没有找到");
+    expect((await scene.says("justice.head", "约谈 jy1 逾期")).text).toContain("只能由");
     const wrong = await scene.says("gov.convenor", "委托 jy1 受托人=水务局负责人");
     expect(wrong.text).toMatch(/受托人\*: .*← 请选副召集人/);
     await scene.says("gov.convenor", "委托 jy1 受托人=司法局负责人");

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Refusal } from "../src/chat/refusal.ts";
-import { adoptionWords, asksOf, readPoints, resultWords } from "../src/recommendation/points.ts";
+import { adoptionPoints, resultPoints } from "../src/kinds/recommendation/words.ts";
+import { readPoints, splitNumbered } from "../src/line/numbered-points.ts";
 
 describe("the asks of a recommendation", () => {
   it.each([
@@ -16,7 +17,7 @@ describe("the asks of a recommendation", () => {
     ["2.恢复水质 3.追究责任", ["2.恢复水质 3.追究责任"]],
     ["请于 2026.3.1 前办结", ["请于 2026.3.1 前办结"]],
   ])("of %j are %j", (typed, asks) => {
-    expect(asksOf(typed)).toEqual(asks);
+    expect(splitNumbered(typed)).toEqual(asks);
   });
 });
 
@@ -28,7 +29,7 @@ describe("the points of an answer", () => {
     ["第1项 采纳：已封堵。第2项 未采纳：无权限", "full", "none"],
     ["1 adopted: closed; 2 not adopted: no power", "full", "none"],
   ])("are read from %j", (typed, first, second) => {
-    const read = readPoints(typed, 2, adoptionWords, "measures");
+    const read = readPoints(typed, 2, adoptionPoints, "measures");
     if (read instanceof Refusal) throw read;
     expect(read.map(({ verdict }) => verdict)).toEqual([first, second]);
   });
@@ -45,10 +46,10 @@ describe("the points of an answer", () => {
           .map((line) => ({ line, at: shuffle.next().value }))
           .sort((a, b) => a.at - b.at)
           .map(({ line }) => line);
-        const read = readPoints(lines.join(between), said.length, resultWords, "finding");
+        const read = readPoints(lines.join(between), said.length, resultPoints, "finding");
         if (read instanceof Refusal) throw read;
         expect(read).toEqual(
-          said.map(({ verdict, text }) => ({ verdict: resultWords[verdict], text })),
+          said.map(({ verdict, text }) => ({ verdict: resultPoints.verdicts[verdict], text })),
         );
       }),
       { numRuns: 80 },

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { newKey, sealWith } from "../adapters/seal.ts";
+import { newKey, sealWith } from "../adapters/runtime/seal.ts";
 import { createBot } from "../src/bot.ts";
 import { openScene, type Scene } from "./scene.ts";
 
@@ -47,7 +47,7 @@ describe("a reporter named in a clue", () => {
   });
 
   it("is not taken where the county has no key, and the clue is not kept without it", async () => {
-    const bot = createBot({ store: scene.store, clock: scene.clock, log: () => {} });
+    const bot = createBot({ store: scene.store, time: scene.clock, log: () => {} });
     const reply = await bot.handle({
       platform: "web",
       account: "water.liaison",

@@ -246,13 +246,20 @@ describe("who sees it", () => {
     await ask.press("确认");
   };
 
-  it("its two units and the secretariat, their groups only that it is there", async () => {
+  it("its two units and the offices that answer for the whole, their groups only that it is there", async () => {
     await bound("group:water", unit, "水务局");
     await bound("group:linkage", "gov-office.secretariat", "联动群");
     await scene.says(handler, issue);
-    for (const who of [unit, "water.head", handler, chief, "gov-office.secretariat"])
+    for (const who of [
+      unit,
+      "water.head",
+      handler,
+      chief,
+      "gov-office.secretariat",
+      "gov.convenor",
+    ])
       expect((await scene.says(who, "dy1")).text, who).toContain("河道采砂卷宗");
-    for (const who of ["ecology.liaison", "gov.convenor", "court.clerk"])
+    for (const who of ["ecology.liaison", "court.clerk"])
       expect((await scene.says(who, "dy1")).text, who).toContain("没有找到这条记录");
     expect(await scene.reads("group:water")).toEqual([
       [

@@ -1,7 +1,7 @@
 import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { sealWith } from "../adapters/seal.ts";
+import { sealWith } from "../adapters/runtime/seal.ts";
 import { seedDemo } from "../prisma/seed.ts";
 import { type Bot, createBot, type MovableClock } from "../src/bot.ts";
 import type { Instant } from "../src/calendar/day.ts";
@@ -9,11 +9,11 @@ import type { Action, Block, Card, Press } from "../src/chat/card.ts";
 import type { Outcome, Outlet, Post, Reply, Request } from "../src/chat/exchange.ts";
 import type { Form } from "../src/chat/field.ts";
 import { type Language, say } from "../src/chat/text.ts";
-import { openStore } from "../src/store/prisma.ts";
+import { openStore } from "../src/store/open.ts";
 import type { Store } from "../src/store/store.ts";
 
-/** A clock that stands still until it is moved. */
-export const stillClock = (at: Instant): MovableClock => {
+/** A source of the time that moves only when it is told to. */
+export const manualTime = (at: Instant): MovableClock => {
   let now = new Date(at).toISOString();
   return {
     now: () => now,
@@ -77,12 +77,12 @@ export const formText = (form: Form, language: Language): string =>
     `[${say(form.submitLabel, language)}]`,
   ].join("\n");
 
-/** One message that stands in a conversation. */
-export type Standing = { readonly ref: string; post: Post; readonly at: Instant };
+/** One message that was posted into a conversation. */
+export type PostedMessage = { readonly ref: string; post: Post; readonly at: Instant };
 
-/** An outlet that keeps what it is given, with faults to switch on. */
-export const keptOutlet = (platform: string, now: () => Instant) => {
-  const messages: Standing[] = [];
+/** An outlet that records what it is given, with faults to switch on. */
+export const recordingOutlet = (platform: string, now: () => Instant) => {
+  const messages: PostedMessage[] = [];
   const faults: { next: (Outcome | "lost" | "throw")[] } = { next: [] };
   const outlet: Outlet = {
     platform,
@@ -123,7 +123,7 @@ export type Scene = {
   readonly store: Store;
   readonly clock: MovableClock;
   readonly logged: readonly string[];
-  readonly messages: readonly Standing[];
+  readonly messages: readonly PostedMessage[];
   readonly faults: { next: (Outcome | "lost" | "throw")[] };
   /** Says a line to the bot in private. */
   says(who: string, line: string, event?: string): Promise<Answer>;
@@ -169,16 +169,16 @@ export const openScene = async (
   if (url === undefined) copyFileSync(await seeded(), file);
   const store = await openStore(url ?? `file:${file}`);
   await seedDemo(store);
-  const clock = stillClock(at);
+  const clock = manualTime(at);
   const logged: string[] = [];
   const bot = createBot({
     store,
-    clock,
+    time: clock,
     demo: clock,
     seal: sealWith(new Uint8Array(32).fill(7)),
     log: (...line) => logged.push(JSON.stringify(line)),
   });
-  const { outlet, messages, faults } = keptOutlet("web", clock.now);
+  const { outlet, messages, faults } = recordingOutlet("web", clock.now);
   if (posts) bot.connect(outlet);
   const read = new Map<string, number>();
 

@@ -6,18 +6,19 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, test } from "vitest";
-import { connect, lockServer } from "../src/store/connect.ts";
-import { openStore } from "../src/store/prisma.ts";
+import { connectDatabase, lockServer } from "../src/store/connect.ts";
+import { openStore } from "../src/store/open.ts";
 import type { Store } from "../src/store/store.ts";
 import { freshFolder, freshSqlite } from "./setup/available.ts";
-import { change, codeOf, matter, notice, storeContract } from "./store.contract.ts";
+import { storeContract } from "./store/contract.ts";
+import { buildChange, buildMatter, buildNotice, codeOf } from "./store/fixtures.ts";
 
 storeContract("SQLite", freshSqlite);
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
 /** Another process, running this piece of a program with the address of a database. */
-const beside = (program: string, url: string): ChildProcess =>
+const runBeside = (program: string, url: string): ChildProcess =>
   spawn(
     process.execPath,
     [
@@ -39,7 +40,7 @@ describe("SQLite: one server to a file", () => {
     const other = await lockServer(freshSqlite());
     expect(other).toBeDefined();
     const store = await openStore(url);
-    expect(await store.save(change())).toBe("saved");
+    expect(await store.save(buildChange())).toBe("saved");
     await store.close();
     expect(await lockServer(url)).toBeUndefined();
     await unlock?.();
@@ -51,7 +52,7 @@ describe("SQLite: one server to a file", () => {
 
   test("a server that was killed has let go", async () => {
     const url = freshSqlite();
-    const child = beside(
+    const child = runBeside(
       `import { lockServer } from "./src/store/connect.ts";
        console.log(typeof (await lockServer(url)));
        setInterval(() => {}, 1000);`,
@@ -83,7 +84,9 @@ describe("SQLite: one server to a file", () => {
 test("SQLite: closing ends the writing that is under way, and then lets go of the file", async () => {
   const file = join(freshFolder(), "liandong.db");
   const store = await openStore(`file:${file}`);
-  const saves = Array.from({ length: 5 }, () => store.save(change({ created: [matter()] })));
+  const saves = Array.from({ length: 5 }, () =>
+    store.save(buildChange({ created: [buildMatter()] })),
+  );
   await store.close();
   expect(await Promise.all(saves)).toEqual(Array(5).fill("saved"));
   // SQLite takes away the log when the last connection is closed.
@@ -94,7 +97,7 @@ describe("SQLite: two processes on one file", () => {
   test("that start at once on an empty one both succeed, share the numbers and claim nothing twice", async () => {
     const url = freshSqlite();
     const work = `
-      import { openStore } from "./src/store/prisma.ts";
+      import { openStore } from "./src/store/open.ts";
       const { pid } = process;
       const at = "2026-11-23T00:00:00.000Z";
       const store = await openStore(url);
@@ -125,7 +128,7 @@ describe("SQLite: two processes on one file", () => {
       }
       await store.close();
       console.log(JSON.stringify({ codes, claimed, revisions }));`;
-    const children = [beside(work, url), beside(work, url)];
+    const children = [runBeside(work, url), runBeside(work, url)];
     const ended = children.map((child) => once(child, "exit"));
     const said = await Promise.all(children.map(({ stdout }) => text(stdout ?? process.stdin)));
     for (const exit of ended) expect((await exit)[0]).toBe(0);
@@ -151,10 +154,10 @@ describe("SQLite: a database that cannot be written", () => {
   });
 
   /** A store whose saves must fail while it is read as ever; gives what was there before. */
-  const refuses = async (store: Store, before: string): Promise<void> => {
-    const one = matter();
-    const queued = notice();
-    const failing = change({ created: [one], notices: [queued] });
+  const expectRefusal = async (store: Store, before: string): Promise<void> => {
+    const one = buildMatter();
+    const queued = buildNotice();
+    const failing = buildChange({ created: [one], notices: [queued] });
     await expect(store.save(failing)).rejects.toThrow();
     await expect(store.queue([queued])).rejects.toThrow();
     expect((await store.matter(before))?.code).toBe(before);
@@ -164,9 +167,11 @@ describe("SQLite: a database that cannot be written", () => {
     await store.ping();
   };
 
-  const works = async (store: Store): Promise<string> => {
-    const one = matter();
-    expect(await store.save(change({ created: [one], notices: [notice()] }))).toBe("saved");
+  const expectWorking = async (store: Store): Promise<string> => {
+    const one = buildMatter();
+    expect(await store.save(buildChange({ created: [one], notices: [buildNotice()] }))).toBe(
+      "saved",
+    );
     expect(await store.matter(one.code)).toStrictEqual(one);
     return one.code;
   };
@@ -176,7 +181,7 @@ describe("SQLite: a database that cannot be written", () => {
     after.push(() => rmSync(folder, { recursive: true, force: true }));
     const file = join(folder, "liandong.db");
     const writable = await openStore(`file:${file}`);
-    const before = await works(writable);
+    const before = await expectWorking(writable);
     await writable.close();
     chmodSync(folder, 0o777);
     chmodSync(file, 0o444);
@@ -186,24 +191,24 @@ describe("SQLite: a database that cannot be written", () => {
       after.push(() => process.seteuid?.(0));
     }
     const store = await openStore(`file:${file}`);
-    await refuses(store, before);
+    await expectRefusal(store, before);
     await store.close();
     for (const undo of after.splice(1)) undo();
     chmodSync(file, 0o644);
     const again = await openStore(`file:${file}`);
-    await works(again);
+    await expectWorking(again);
     await again.close();
   });
 
   test("a locked file refuses in a moment, and works once it is let go", async () => {
     const url = freshSqlite();
     const store = await openStore(url);
-    const before = await works(store);
-    const other = await connect(url);
+    const before = await expectWorking(store);
+    const other = await connectDatabase(url);
     await other.$executeRawUnsafe("BEGIN EXCLUSIVE");
-    await refuses(store, before);
+    await expectRefusal(store, before);
     await other.$executeRawUnsafe("ROLLBACK");
-    await works(store);
+    await expectWorking(store);
     await other.$disconnect();
     await store.close();
   });
@@ -224,15 +229,15 @@ describe("SQLite: a database that cannot be written", () => {
     const folder = freshFolder();
     const file = join(folder, "liandong.db");
     const store = await openStore(`file:${file}`);
-    const before = await works(store);
+    const before = await expectWorking(store);
     const ignore = () => {};
     process.on("SIGXFSZ", ignore);
     after.push(() => process.off("SIGXFSZ", ignore));
     limit(String(statSync(`${file}-wal`).size + 400_000));
     after.push(() => limit("unlimited"));
     const fill = async (saved: number): Promise<{ saved: number; failed: string }> => {
-      const one = matter({ fields: { text: "水".repeat(3000) } });
-      return store.save(change({ created: [one], notices: [notice()] })).then(
+      const one = buildMatter({ fields: { text: "水".repeat(3000) } });
+      return store.save(buildChange({ created: [one], notices: [buildNotice()] })).then(
         () => fill(saved + 1),
         () => ({ saved, failed: one.code }),
       );
@@ -240,16 +245,16 @@ describe("SQLite: a database that cannot be written", () => {
     const { saved, failed } = await fill(0);
     // What is left of the last few pages goes too.
     const fits = () =>
-      store.queue([notice()]).then(
+      store.queue([buildNotice()]).then(
         () => true,
         () => false,
       );
     while (await fits());
     expect(saved).toBeGreaterThan(0);
     expect(await store.matter(failed)).toBeUndefined();
-    await refuses(store, before);
+    await expectRefusal(store, before);
     for (const undo of after.splice(1)) undo();
-    await works(store);
+    await expectWorking(store);
     await store.close();
     const again = await openStore(`file:${file}`);
     expect(await again.matter(failed)).toBeUndefined();

@@ -123,9 +123,7 @@ it("runs in English, pressed", async () => {
   expect(submitted.text).not.toMatch(/\p{Script=Han}/u);
 
   const desk = await scene.says("procuratorate.intake", "todo");
-  expect(desk.text).toContain(
-    "XS-2025-0001 Outfall under the bridge — Accept, Register, Return or Transfer",
-  );
+  expect(desk.text).toContain("XS-2025-0001 Outfall under the bridge — Accept, Register or Return");
   const card = await scene.presses("procuratorate.intake", {
     command: "show",
     code: "XS-2025-0001",

@@ -1,178 +1,244 @@
-import { z } from "zod";
+import type { Bot } from "../../src/bot.ts";
 import { action, note, type Press } from "../../src/chat/card.ts";
-import { findCodeAtStart } from "../../src/chat/code.ts";
 import type { Reply, Request } from "../../src/chat/exchange.ts";
 import type { Language } from "../../src/chat/text.ts";
-import { languageOf as localeLanguage } from "../locale.ts";
-import { fetchFiles } from "./download.ts";
-import { optionsFor } from "./inputs.ts";
-import { type Incoming, type Of, platform, requestOf, surfaceOf } from "./parse.ts";
-import { type Asker, languageOf, place } from "./place.ts";
-import { pressOf } from "./press.ts";
-import { type Again, actionIds } from "./render.ts";
-import { type Acknowledged, type Answering, settled, tellProblems } from "./show.ts";
-import { answerSubmit } from "./submit.ts";
-import { cut } from "./typed.ts";
-import { words } from "./words.ts";
+import type { Flow } from "../../src/flow/flow.ts";
+import type { TimeSource } from "../../src/flow/services.ts";
+import { findCodeAtStart } from "../../src/line/code.ts";
+import type { Store } from "../../src/store/store.ts";
+import { drawCard } from "../block-kit/card.ts";
+import { optionsFor } from "../block-kit/form.ts";
+import { chosenLanguage, languageOf } from "../locale.ts";
+import { quotedActions } from "../quoted.ts";
+import { inOrder } from "../runtime/in-order.ts";
+import { receiveFiles } from "./files.ts";
+import { type Acknowledgement, answerSubmit, type ModalServices, settle } from "./modal.ts";
+import { type Asker, pressedIn, putReply } from "./outlet.ts";
+import { type RequestIs, requestFrom, type SlackRequest } from "./parse.ts";
+import { platform, words } from "./words.ts";
 
-/** The longest facts a clue takes. */
-const longestFacts = 2000;
+/** What requests from Slack are answered with. */
+export type SlackServices = ModalServices & {
+  readonly bot: Pick<Bot, "handle" | "posted" | "options" | "receive">;
+  readonly store: Pick<Store, "account" | "directory" | "channel" | "standingCard">;
+  readonly time: Pick<TimeSource, "wait" | "now">;
+  /** The kinds of matters: whose numbers are recognised, and what a message may become. */
+  readonly flows: readonly Flow[];
+  /** Draws somebody's desk at home, and from then on again whenever something changes for them. */
+  readonly openHome: (user: string, event: string) => Promise<void>;
+};
+
 /** Answers what Slack sent; what it gives back goes out with the acknowledgement. */
-export const answer = async (parts: Answering, incoming: Incoming): Promise<Acknowledged> => {
-  switch (incoming.is) {
+export const answer = async (
+  services: SlackServices,
+  request: SlackRequest,
+): Promise<Acknowledgement> => {
+  switch (request.is) {
     case "line":
-      return answerLine(parts, incoming);
+      return answerLine(services, request);
     case "overheard":
-      return overhear(parts, incoming);
+      return answerMention(services, request);
     case "press":
-      return answerPress(parts, incoming);
+      return answerPress(services, request);
     case "submit":
-      return answerSubmit(parts, incoming);
+      return answerSubmit(services, request);
     case "search":
-      return search(parts, incoming);
+      return answerSearch(services, request);
     case "home":
-      await parts.home.opened(incoming.user, incoming.event);
+      await services.openHome(request.user, request.event);
       return undefined;
     case "shortcut":
-      return answerShortcut(parts, incoming);
+      return answerShortcut(services, request);
   }
 };
-const answerLine = async (parts: Answering, said: Of<"line">): Promise<Acknowledged> => {
-  const { conversation, user, line, via } = said;
-  const direct = said.direct || (via === "slash" && (await isDirect(parts, user, conversation)));
-  const asker: Asker = {
-    user,
-    conversation,
-    direct,
-    again: { line },
-    ...(said.thread === undefined ? {} : { thread: said.thread }),
-    ...(said.respondTo === undefined ? {} : { respondTo: said.respondTo }),
-  };
-  const fetched = await fetchFiles(parts, user, said.files);
-  if (fetched.problems.length > 0) await tellProblems(parts, fetched.problems, asker);
-  if (line === "" && said.files.length > 0 && fetched.ids.length === 0) return undefined;
-  const request = requestOf(said, surfaceOf(conversation, direct), {
-    is: "line",
-    line,
-    ...(fetched.ids.length === 0 ? {} : { files: fetched.ids }),
+
+const languageFor = ({ store }: SlackServices, user: string): Promise<Language> =>
+  chosenLanguage(store, platform, user);
+
+const answerLine = async (
+  services: SlackServices,
+  request: RequestIs<"line">,
+): Promise<Acknowledgement> => {
+  const { conversation, user, line, via, thread, respondTo, trigger } = request;
+  const direct =
+    request.direct || (via === "slash" && (await isDirect(services, user, conversation)));
+  const asker = { user, conversation, direct, thread, respondTo, pressed: undefined };
+  const ids = await takeFiles(services, request, asker);
+  if (line === "" && request.files.length > 0 && ids.length === 0) return undefined;
+  const files = ids.length === 0 ? {} : { files: ids };
+  const locale = await localeOf(services, user);
+  const work = services.bot.handle({
+    ...requestFrom(request, conversation, direct, { is: "line", line, ...files }),
+    ...(locale === undefined ? {} : { locale }),
   });
-  const locale = await localeOf(parts, user);
-  const asked = { ...request, ...(locale === undefined ? {} : { locale }) };
-  return settled(parts, parts.bot.handle(asked), asker, said.trigger, via === "slash");
+  return settle(services, work, {
+    asker: { ...asker, again: { line } },
+    trigger,
+    inAnswer: via === "slash",
+    inModal: false,
+  });
 };
-/** The language Slack shows somebody who has no post yet; nothing where Slack does not say. */
+
+/** Takes in the files that came with something, and says which were not taken. */
+const takeFiles = async (
+  services: SlackServices,
+  { user, files }: Pick<RequestIs<"line">, "user" | "files">,
+  asker: Asker,
+): Promise<readonly string[]> => {
+  const { ids, problems } = await receiveFiles(services, user, files);
+  if (problems.length > 0) {
+    const card = note(words.filesNotTaken, problems);
+    const language = await languageFor(services, user);
+    await putReply(services, { language, is: "refusal", card }, asker);
+  }
+  return ids;
+};
+
+/** The language Slack shows somebody who has no post yet; undefined where Slack does not say. */
 const localeOf = async (
-  { client, store }: Answering,
+  { api, store }: SlackServices,
   user: string,
 ): Promise<Language | undefined> => {
   if ((await store.account(platform, user)) !== undefined) return undefined;
-  const said = await client.users.info({ user, include_locale: true }).catch(() => undefined);
-  return said?.user?.locale === undefined ? undefined : localeLanguage(said.user.locale);
+  const locale = await api.localeOf(user).catch(() => undefined);
+  return locale === undefined ? undefined : languageOf(locale);
 };
-const isDirect = async (parts: Answering, user: string, conversation: string): Promise<boolean> =>
-  conversation.startsWith("D") && (await parts.directOf(user)) === conversation;
+
+const isDirect = async (
+  services: SlackServices,
+  user: string,
+  conversation: string,
+): Promise<boolean> =>
+  conversation.startsWith("D") && (await services.directOf(user)) === conversation;
+
 /** A number somebody wrote in a channel: a button to open it, for whoever may see it alone. */
-const overhear = async (parts: Answering, said: Of<"overheard">): Promise<Acknowledged> => {
-  const code = codeIn(parts, said.line);
+const answerMention = async (
+  services: SlackServices,
+  request: RequestIs<"overheard">,
+): Promise<Acknowledgement> => {
+  const { user, conversation, line } = request;
+  const code = codeIn(services, line);
   if (code === undefined) return undefined;
   const press: Press = { command: "show", code };
-  const surface = surfaceOf(said.conversation, false);
-  const reply = await parts.bot.handle(requestOf(said, surface, { is: "press", press }));
+  const reply = await services.bot.handle(
+    requestFrom(request, conversation, false, { is: "press", press }),
+  );
   if (reply.is !== "card" || reply.matter !== code) return undefined;
-  const card = note(words.openHere(code), [], [action(words.open, press)]);
-  const asker: Asker = { user: said.user, conversation: said.conversation, direct: false };
-  await place(parts, { language: reply.language, is: "card", card }, asker);
-  return undefined;
+  const card = note(words.mentioned(code), [], [action(words.open, press)]);
+  const asker = { user, conversation, direct: false, pressed: undefined };
+  return putReply(services, { language: reply.language, is: "card", card }, asker);
 };
 
 /** The first whole number of a matter in a text: with its year, so that XS 12 in a sentence is none. */
-const codeIn = ({ prefixes, clock }: Answering, line: string): string | undefined => {
-  const year = Number(clock.now().slice(0, 4));
+const codeIn = ({ flows, time }: SlackServices, line: string): string | undefined => {
+  const prefixes = flows.map(({ prefix }) => prefix);
+  const year = Number(time.now().slice(0, 4));
   for (const { index, 0: written } of line.matchAll(
     /(?<![\p{L}\p{N}])[a-z]{1,4}-20\d\d-\d{1,8}/giu,
   )) {
-    const found = findCodeAtStart(line.slice(index, index + written.length + 1), prefixes, year);
-    if (found !== undefined) return found.code;
+    const code = findCodeAtStart(line.slice(index, index + written.length + 1), prefixes, year);
+    if (code !== undefined) return code.code;
   }
   return undefined;
 };
 
-const more = z.union([
-  z.object({ page: z.int().min(0).max(1000), line: z.string().max(20_000) }),
-  z.object({ page: z.int().min(0).max(1000), press: z.unknown() }),
-]);
-
-const answerPress = async (parts: Answering, said: Of<"press">): Promise<Acknowledged> => {
-  const { user, within: inside, origin, action: id } = said;
-  const conversation = origin?.conversation ?? (await parts.directOf(user));
-  const asker: Asker = {
-    user,
-    conversation,
-    direct: origin === undefined || !origin.group,
-    ...(origin?.message === undefined ? {} : { message: origin.message }),
-    ...(said.respondTo === undefined ? {} : { respondTo: said.respondTo }),
-  };
-  const asked = id.startsWith(`${actionIds.more}:`)
-    ? moreOf(said.value)
-    : { is: "press" as const, press: pressOf(said.value, said.blocks), page: 0 };
-  if (asked === undefined || (asked.is === "press" && asked.press === undefined)) {
+const answerPress = async (
+  services: SlackServices,
+  request: RequestIs<"press">,
+): Promise<Acknowledgement> => {
+  const { user, origin, asks, page, respondTo, trigger, inModal } = request;
+  const conversation = origin?.conversation ?? (await services.directOf(user));
+  const direct = origin === undefined || !origin.group;
+  const asker = { user, conversation, direct, respondTo, pressed: undefined };
+  if (asks === undefined) {
+    const language = await languageFor(services, user);
     const card = note(words.goneTitle, [words.gone]);
-    const language = await languageOf(parts, user);
-    await place(parts, { language, is: "refusal", card }, asker);
-    return undefined;
+    return putReply(services, { language, is: "refusal", card }, asker);
   }
-  const { page, ...wanted } = asked;
-  const request: Request["said"] =
-    wanted.is === "line"
-      ? { is: "line", line: wanted.line }
-      : { is: "press", press: wanted.press ?? { command: "help" } };
-  const again: Again = request.is === "line" ? { line: request.line } : { press: request.press };
-  const acted = request.is === "press" && isDoing(request.press);
-  return settled(
-    parts,
-    parts.bot.handle(requestOf(said, surfaceOf(conversation, asker.direct), request)),
-    { ...asker, again, ...(page > 0 ? { page } : {}), ...(acted ? { acted } : {}) },
-    said.trigger,
-    false,
-    inside === "modal",
-  );
+  const said: Request["said"] =
+    "line" in asks ? { is: "line", line: asks.line } : { is: "press", press: asks.press };
+  const work = services.bot.handle(requestFrom(request, conversation, direct, said));
+  return settle(services, work, {
+    asker: {
+      ...asker,
+      pressed: "press" in asks ? pressedIn(origin, asks.press) : undefined,
+      again: asks,
+      page,
+    },
+    trigger,
+    inAnswer: false,
+    inModal,
+  });
 };
 
-/** Whether a press takes a step, or takes one back; what stands alone only shows something. */
-const isDoing = ({ command }: Press): boolean => command.includes(".") || command === "correct";
-
-const moreOf = (value: string) => {
-  try {
-    const { data } = more.safeParse(JSON.parse(value));
-    if (data === undefined) return undefined;
-    if ("line" in data) return { is: "line" as const, line: data.line, page: data.page };
-    const press = pressOf(JSON.stringify(data.press));
-    return { is: "press" as const, press, page: data.page };
-  } catch {
-    return undefined;
-  }
-};
-const search = async (parts: Answering, { user, source, query }: Of<"search">) => {
-  const who = { platform, account: user };
-  const found = await parts.bot.options(source, query, who, 100);
-  return { options: optionsFor(found, await languageOf(parts, user)) };
+const answerSearch = async (
+  services: SlackServices,
+  { user, source, query }: RequestIs<"search">,
+): Promise<Acknowledgement> => {
+  const options = await services.bot.options(source, query, { platform, account: user }, 100);
+  return { options: optionsFor(options, await languageFor(services, user)) };
 };
 
-const answerShortcut = async (parts: Answering, said: Of<"shortcut">): Promise<Acknowledged> => {
-  const { user, line } = said;
-  const direct = await parts.directOf(user);
-  const surface = surfaceOf(direct, true);
-  const asker: Asker = { user, conversation: direct, direct: true };
-  const asked = async (): Promise<Reply> => {
-    const fetched = await fetchFiles(parts, user, said.files);
-    if (fetched.problems.length > 0) await tellProblems(parts, fetched.problems, asker);
-    const prefill = {
-      ...(line === "" ? {} : { facts: cut(line, longestFacts) }),
-      ...(fetched.ids.length === 0 ? {} : { files: fetched.ids }),
-    };
-    // What somebody else wrote is never read as a command: it only fills in the form.
-    const press: Press = { command: "clue.submit", prefill };
-    return parts.bot.handle(requestOf(said, surface, { is: "press", press }));
+/** Opens the form of what a message may become; where it may become several things, asks which. */
+const answerShortcut = async (
+  services: SlackServices,
+  request: RequestIs<"shortcut">,
+): Promise<Acknowledgement> => {
+  const { user, text, trigger } = request;
+  const conversation = await services.directOf(user);
+  const asker = { user, conversation, direct: true, pressed: undefined };
+  const ask = async (): Promise<Reply> => {
+    const ids = await takeFiles(services, request, asker);
+    const actions = quotedActions(services.flows, text, ids);
+    const [only] = actions;
+    if (only !== undefined && actions.length === 1)
+      return services.bot.handle(
+        requestFrom(request, conversation, true, { is: "press", press: only.press }),
+      );
+    const language = await languageFor(services, user);
+    return { language, is: "card", card: note(words.becomesWhat, [], actions) };
   };
-  return settled(parts, asked(), asker, said.trigger);
+  return settle(services, ask(), { asker, trigger, inAnswer: false, inModal: false });
+};
+
+// ---------------------------------------------------------------- desks at home
+
+/**
+ * People's desks on App Home. Those opened since the start follow what happens; one nobody looks at is
+ * drawn when it is opened, which costs nothing meanwhile.
+ */
+export const homeDesks = (
+  { bot, api, directOf }: Pick<SlackServices, "bot" | "api" | "directOf">,
+  report: (error: unknown) => void,
+): {
+  open(user: string, event: string): Promise<void>;
+  /** Draws a desk anew, where it is open. */
+  refresh(user: string): Promise<void>;
+} => {
+  const open = new Set<string>();
+  const queue = inOrder(report);
+  const press: Press = { command: "todo" };
+  let drawn = 0;
+  const draw = (user: string, event: string): Promise<void> =>
+    queue(user, async () => {
+      const request = requestFrom({ user, event }, await directOf(user), true, {
+        is: "press",
+        press,
+      });
+      const reply = await bot.handle(request);
+      if (reply.is === "silence" || reply.is === "form") return;
+      const { blocks } = drawCard(reply.card, reply.language, { again: { press } });
+      await api.publishHome(user, blocks);
+    });
+  return {
+    open: (user, event) => {
+      open.add(user);
+      return draw(user, event);
+    },
+    refresh: async (user) => {
+      if (!open.has(user)) return;
+      drawn += 1;
+      await draw(user, `home:${user}:${drawn}`);
+    },
+  };
 };

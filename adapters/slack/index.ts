@@ -1,39 +1,39 @@
-import { App, ExpressReceiver, SocketModeReceiver } from "@slack/bolt";
-import { WebClient } from "@slack/web-api";
-import { Router } from "express";
-import type { Bot } from "../../src/bot.ts";
-import { flows } from "../../src/commands.ts";
-import type { Clock, Log } from "../../src/core.ts";
-import type { Store } from "../../src/store/store.ts";
-import type { Adapter } from "../adapter.ts";
+import { createHmac, timingSafeEqual } from "node:crypto";
+import { SocketModeReceiver } from "@slack/bolt";
+import { type Logger, LogLevel, WebClient } from "@slack/web-api";
+import express, { type Request, type Response, Router } from "express";
+import { flows } from "../../src/catalog.ts";
+import { errorKind } from "../../src/chat/error-kind.ts";
+import type { Log } from "../../src/flow/services.ts";
+import type { Adapter, AdapterParts } from "../adapter.ts";
 import { ConfigError, type SlackConfig } from "../config.ts";
-import { answer } from "./answer.ts";
-import { errorWord } from "./errors.ts";
-import { onlySlack } from "./guard.ts";
-import { deskAtHome } from "./home.ts";
-import { quietLogger } from "./log.ts";
-import { slackOutlet } from "./outlet.ts";
-import { isFrom, read } from "./parse.ts";
-import { onceEach } from "./recent.ts";
-import { responding } from "./respond.ts";
-import type { Acknowledged, Answering } from "./show.ts";
+import { backgroundWork } from "../runtime/background.ts";
+import { askOnce, onceEach } from "../runtime/once.ts";
+import { answer, homeDesks, type SlackServices } from "./answer.ts";
+import { isSlacks } from "./files.ts";
+import type { Acknowledgement } from "./modal.ts";
+import {
+  errorWord,
+  noticeType,
+  placeAt,
+  type SlackApi,
+  type SlackMessage,
+  slackOutlet,
+} from "./outlet.ts";
+import { answerToCheck, isFrom, payloadOf, readPayload } from "./parse.ts";
 
 /** What the Slack adapter works with. */
-export type SlackParts = {
+export type SlackParts = Pick<AdapterParts, "time" | "log"> & {
   readonly settings: SlackConfig;
-  readonly bot: Pick<Bot, "handle" | "posted" | "options" | "receive">;
-  readonly store: Pick<Store, "account" | "directory" | "channel" | "standingCard">;
-  readonly clock: Clock;
-  readonly log: Log;
+  readonly bot: SlackServices["bot"];
+  readonly store: SlackServices["store"];
 };
-
-/** Slack: an adapter, and the route its requests come in by, where they come over HTTP. */
-export type SlackAdapter = Adapter & { readonly routes: Router };
 
 /** Where Slack sends everything. */
 const path = "/slack/events";
 
 const callTimeout = 10_000;
+const largestBody = 1024 * 1024;
 
 /** What Slack says of a token that will not work later either. */
 const hopeless = new Set([
@@ -44,130 +44,149 @@ const hopeless = new Set([
   "token_expired",
 ]);
 
-/** Slack as a platform. A token Slack does not know makes `start` throw a ConfigError. */
-export const slackAdapter = ({ settings, bot, store, clock, log }: SlackParts): SlackAdapter => {
-  const logger = quietLogger(log);
-  const clientOptions = {
-    slackApiUrl: settings.apiUrl,
-    // A retry after a lost answer would post twice; the outbox looks first.
-    retryConfig: { retries: 0 },
-    rejectRateLimitedCalls: true,
-    timeout: callTimeout,
-    logger,
-  };
-  const client = new WebClient(settings.botToken, clientOptions);
-  const failed = (what: string) => (error: unknown) => {
-    const kind = error instanceof Error ? error.constructor.name : typeof error;
-    log("warn", `slack ${what} failed`, { kind, why: errorWord(error) });
-  };
+/** What came of a payload: whose it was, and what goes back with its acknowledgement. */
+type Received =
+  | { readonly is: "foreign" | "unknownSelf" }
+  | { readonly is: "acknowledged"; readonly body: Acknowledgement };
 
-  const whoami = identity(client);
-  const known = directs(client);
-  const home = deskAtHome({ bot, client, directOf: known.directOf, failed: failed("home") });
-  const underWay = new Set<Promise<void>>();
-  const meanwhile = (work: Promise<void>): void => {
-    const one = work.catch(failed("answer")).finally(() => underWay.delete(one));
-    underWay.add(one);
-  };
-  const answering: Answering = {
+/** Slack as a platform. This file alone knows Slack's libraries. A token Slack does not know makes `start` throw. */
+export const slackAdapter = ({ settings, bot, store, time, log }: SlackParts): Adapter => {
+  const client = clientOf(settings, log);
+  const api = slackApi(client, settings.apiUrl);
+  const reportAs =
+    (what: string) =>
+    (error: unknown): void =>
+      log("warn", `slack ${what} failed`, { kind: errorKind(error), why: errorWord(error) });
+
+  const whoami = askOnce(() => identityOf(client));
+  const directs = directMessages(client);
+  const homes = homeDesks({ bot, api, directOf: directs.conversationOf }, reportAs("home"));
+  const background = backgroundWork(reportAs("answer"));
+  const services: SlackServices = {
     bot,
     store,
-    clock,
+    time,
     log,
-    client,
-    home,
-    meanwhile,
+    api,
+    flows,
+    background,
     token: settings.botToken,
     apiUrl: settings.apiUrl,
-    prefixes: flows.map(({ prefix }) => prefix),
-    directOf: known.directOf,
-    respond: responding(settings.apiUrl),
+    directOf: directs.conversationOf,
+    openHome: homes.open,
+    refreshHome: homes.refresh,
   };
 
-  const once = onceEach<Acknowledged>();
-  const receive = async (payload: unknown): Promise<Acknowledged> => {
-    const us = await whoami();
-    const incoming = isFrom(us.team, payload) ? read(payload, us.user) : undefined;
-    if (incoming === undefined) return undefined;
-    if (incoming.is === "search") return answer(answering, incoming);
-    if (incoming.is === "line" && incoming.direct)
-      known.remember(incoming.user, incoming.conversation);
-    const { first, result } = await once(incoming.event, () => answer(answering, incoming));
-    return first ? result : undefined;
+  const once = onceEach<Acknowledgement>();
+  const receive = async (payload: unknown): Promise<Received> => {
+    const us = await whoami().catch(() => undefined);
+    if (us === undefined) return { is: "unknownSelf" };
+    if (!isFrom(us.team, payload)) return { is: "foreign" };
+    const asked = readPayload(payload, us.user);
+    // Not for us, but nothing is wrong with it: Slack must not send it again.
+    if (asked === undefined) return { is: "acknowledged", body: undefined };
+    if (asked.is === "search") return { is: "acknowledged", body: await answer(services, asked) };
+    if (asked.is === "line" && asked.direct) directs.remember(asked.user, asked.conversation);
+    const { first, result } = await once(asked.event, () => answer(services, asked));
+    return { is: "acknowledged", body: first ? result : undefined };
+  };
+
+  /** Refuses what Slack did not sign, before anybody reads it; an event is answered for when it has been recorded. */
+  const receiveHttp = async (request: Request, response: Response): Promise<void> => {
+    const given: unknown = request.body;
+    const body = Buffer.isBuffer(given) ? given : Buffer.alloc(0);
+    if (!isSigned(settings.signingSecret, Date.now(), request, body))
+      return void response.status(401).end();
+    const payload = payloadOf(body.toString(), request.get("content-type") ?? "");
+    const check = answerToCheck(payload);
+    if (check !== undefined) return void response.json(check);
+    const received = await receive(payload);
+    if (received.is !== "acknowledged")
+      return void response.status(received.is === "foreign" ? 403 : 503).end();
+    if (received.body === undefined) response.end();
+    else response.json(received.body);
   };
 
   const routes = Router();
-  const receiver =
+  if (settings.appToken === undefined)
+    routes.post(path, express.raw({ type: () => true, limit: largestBody }), (request, response) =>
+      receiveHttp(request, response).catch((error: unknown) => {
+        reportAs("request")(error);
+        // Slack asks again; what has had its effect has it once.
+        response.status(500).end();
+      }),
+    );
+
+  const socket =
     settings.appToken === undefined
-      ? new ExpressReceiver({
-          signingSecret: settings.signingSecret,
-          endpoints: path,
-          // An event is answered for when it has been recorded, not before.
-          processBeforeResponse: true,
-          router: routes,
-          logger,
-        })
+      ? undefined
       : new SocketModeReceiver({
           appToken: settings.appToken,
-          logger,
-          installerOptions: { clientOptions },
+          logger: quietLogger(log),
+          installerOptions: { clientOptions: clientOptions(settings, log) },
         });
-  const app = new App({
-    receiver,
-    logger,
-    clientOptions,
-    ignoreSelf: false,
-    authorize: async () => {
-      const { team, user } = await whoami();
-      return { botToken: settings.botToken, teamId: team, botUserId: user };
-    },
+  socket?.client.on("slack_event", ({ body, ack }: SocketEvent) => {
+    receive(body)
+      .then((received) => {
+        if (received.is === "unknownSelf") return undefined;
+        return ack(received.is === "acknowledged" ? received.body : undefined);
+      })
+      .catch(reportAs("request"));
   });
-  app.use(async (args) => {
-    const acknowledged = await receive(args.body);
-    // Its type differs by what came; what goes back fits what came, since both come of the same payload.
-    if ("ack" in args && args.ack !== undefined)
-      await Reflect.apply(args.ack, undefined, acknowledged === undefined ? [] : [acknowledged]);
-  });
-  app.error(async (error) => {
-    failed("request")(error.original ?? error);
-    throw error;
-  });
-
-  const guarded = Router();
-  if (settings.appToken === undefined) {
-    const ours = () => whoami().catch(() => undefined);
-    guarded.post(path, ...onlySlack(settings.signingSecret, ours), routes);
-  }
 
   return {
-    ...slackOutlet(client, clock, (conversation) => {
-      const user = known.userOf(conversation);
-      if (user !== undefined) meanwhile(home.changed(user));
+    ...slackOutlet(api, time, (conversation) => {
+      const user = directs.userOf(conversation);
+      if (user !== undefined) background.start(homes.refresh(user));
     }),
-    routes: guarded,
+    routes,
     start: async () => {
       try {
         await whoami();
       } catch (error) {
         refuseHopeless(error, "SLACK_BOT_TOKEN", "the Bot User OAuth Token");
-        failed("start")(error);
+        reportAs("start")(error);
       }
-      if (!(receiver instanceof SocketModeReceiver)) return;
+      if (socket === undefined) return;
       // Where Slack cannot be reached now, the connection is tried on while everything else runs.
-      const connecting = receiver.start().catch((error: unknown) => {
+      const connecting = socket.start().catch((error: unknown) => {
         refuseHopeless(error, "SLACK_APP_TOKEN", "the app-level token");
-        failed("socket")(error);
+        reportAs("socket")(error);
       });
       const enough = new AbortController();
-      await Promise.race([connecting, clock.wait(callTimeout, enough.signal)]).finally(() =>
+      await Promise.race([connecting, time.wait(callTimeout, enough.signal)]).finally(() =>
         enough.abort(),
       );
     },
     stop: async () => {
-      if (receiver instanceof SocketModeReceiver) await receiver.stop();
-      await Promise.all(underWay);
+      await socket?.stop();
+      await background.finish();
     },
   };
+};
+
+/** An envelope of Socket Mode; what `ack` is given goes back with the acknowledgement. */
+type SocketEvent = {
+  readonly body: unknown;
+  readonly ack: (body?: object) => Promise<void>;
+};
+
+/** How far a stamp may be from now, in seconds, either way. */
+const tolerance = 300;
+
+/** Whether a request was signed with this secret over exactly these bytes, within five minutes of now. */
+const isSigned = (
+  secret: string,
+  now: number,
+  request: Pick<Request, "get">,
+  body: Uint8Array,
+): boolean => {
+  const stamp = request.get("x-slack-request-timestamp") ?? "";
+  if (!/^\d{1,12}$/.test(stamp) || Math.abs(now / 1000 - Number(stamp)) > tolerance) return false;
+  const hash = createHmac("sha256", secret).update(`v0:${stamp}:`).update(body).digest("hex");
+  const expected = Buffer.from(`v0=${hash}`);
+  const given = Buffer.from(request.get("x-slack-signature") ?? "");
+  return given.length === expected.length && timingSafeEqual(given, expected);
 };
 
 /** Stops the start where Slack will never take this token. */
@@ -179,28 +198,131 @@ const refuseHopeless = (error: unknown, name: string, what: string): void => {
     );
 };
 
-type Identity = { readonly team: string; readonly user: string };
+// ---------------------------------------------------------------- Slack's client
 
-/** Asks Slack once who we are and for which workspace; asks again where that failed. */
-const identity = (client: WebClient): (() => Promise<Identity>) => {
-  let asked: Promise<Identity> | undefined;
-  const ask = async (): Promise<Identity> => {
-    const { team_id, user_id } = await client.auth.test();
-    if (team_id === undefined || user_id === undefined)
-      throw new ConfigError("Slack did not say which workspace SLACK_BOT_TOKEN belongs to.");
-    return { team: team_id, user: user_id };
-  };
-  return () => {
-    asked ??= ask().catch((error: unknown) => {
-      asked = undefined;
-      throw error;
-    });
-    return asked;
+/**
+ * What Slack's libraries say, as far as it may be written down: that something happened, never what,
+ * since their messages may quote what people typed.
+ */
+const quietLogger = (log: Log): Logger => ({
+  debug: () => undefined,
+  info: () => undefined,
+  warn: () => log("warn", "slack library", {}),
+  error: () => log("error", "slack library", {}),
+  setLevel: () => undefined,
+  getLevel: () => LogLevel.WARN,
+  setName: () => undefined,
+});
+
+type ClientSettings = Pick<SlackConfig, "botToken" | "apiUrl">;
+
+const clientOptions = ({ apiUrl }: ClientSettings, log: Log, timeout = callTimeout) => ({
+  slackApiUrl: apiUrl,
+  // A retry after a lost answer would post twice; the outbox looks first.
+  retryConfig: { retries: 0 },
+  rejectRateLimitedCalls: true,
+  timeout,
+  logger: quietLogger(log),
+});
+
+/** Slack's own client, which calls once and in time, and says nothing of what was said. */
+export const clientOf = (settings: ClientSettings, log: Log, timeout?: number): WebClient =>
+  new WebClient(settings.botToken, clientOptions(settings, log, timeout));
+
+const respondTimeout = 10_000;
+const respondHosts = ["hooks.slack.com", "hooks.slack-gov.com"];
+const pageSize = 200;
+
+/** Slack's Web API through its own client. */
+export const slackApi = (client: WebClient, apiUrl: string): SlackApi => {
+  const contentOf = ({ drawn, notice }: Pick<SlackMessage, "drawn" | "notice">) => ({
+    text: drawn.text,
+    blocks: [...drawn.blocks],
+    ...(notice === undefined
+      ? {}
+      : { metadata: { event_type: noticeType, event_payload: { notice } } }),
+  });
+  const threadOf = (thread: string | undefined) =>
+    thread === undefined ? {} : { thread_ts: thread };
+  const pageOf = (channel: string) => ({ channel, include_all_metadata: true, limit: pageSize });
+  return {
+    post: async ({ conversation, thread, ...message }) => {
+      const { ts } = await client.chat.postMessage({
+        channel: conversation,
+        ...contentOf(message),
+        unfurl_links: false,
+        unfurl_media: false,
+        ...threadOf(thread),
+      });
+      return ts;
+    },
+    whisper: async (user, { conversation, thread, ...message }) => {
+      await client.chat.postEphemeral({
+        channel: conversation,
+        user,
+        ...contentOf(message),
+        ...threadOf(thread),
+      });
+    },
+    respond: async (address, { text, blocks }) => {
+      if (!isSlacks(address, respondHosts, apiUrl))
+        throw new Error("an answer may go to Slack only");
+      const response = await fetch(address, {
+        method: "POST",
+        headers: { "content-type": "application/json; charset=utf-8" },
+        body: JSON.stringify({
+          response_type: "ephemeral",
+          replace_original: false,
+          text,
+          blocks,
+        }),
+        redirect: "error",
+        signal: AbortSignal.timeout(respondTimeout),
+      });
+      if (!response.ok) throw new Error(`Slack answered ${response.status}`);
+    },
+    update: async (ref, message) => {
+      await client.chat.update({ ...placeAt(ref), ...contentOf(message) });
+    },
+    history: async (channel, cursor) => {
+      const { messages = [], response_metadata } = await client.conversations.history({
+        ...pageOf(channel),
+        ...(cursor === undefined ? {} : { cursor }),
+      });
+      return { messages, next: response_metadata?.next_cursor };
+    },
+    replies: async (channel, ts) => {
+      const { messages = [] } = await client.conversations.replies({ ...pageOf(channel), ts });
+      return messages;
+    },
+    openModal: async (trigger_id, view, onTop) => {
+      const open = onTop ? client.views.push : client.views.open;
+      return (await open({ trigger_id, view })).view?.id;
+    },
+    updateModal: async (view_id, view) => {
+      await client.views.update({ view_id, view });
+    },
+    publishHome: async (user_id, blocks) => {
+      await client.views.publish({ user_id, view: { type: "home", blocks: [...blocks] } });
+    },
+    localeOf: async (user) =>
+      (await client.users.info({ user, include_locale: true })).user?.locale,
+    fileInfo: async (file) => (await client.files.info({ file })).file,
   };
 };
 
+type Identity = { readonly team: string; readonly user: string };
+
+/** Who we are, and for which workspace. */
+const identityOf = async (client: WebClient): Promise<Identity> => {
+  const { team_id, user_id } = await client.auth.test();
+  if (team_id === undefined || user_id === undefined)
+    throw new ConfigError("Slack did not say which workspace SLACK_BOT_TOKEN belongs to.");
+  return { team: team_id, user: user_id };
+};
+
 /** The conversations alone with somebody, each asked for once. */
-const directs = (client: WebClient) => {
+const directMessages = (client: WebClient) => {
   const conversations = new Map<string, string>();
   const users = new Map<string, string>();
   const remember = (user: string, conversation: string): void => {
@@ -210,9 +332,9 @@ const directs = (client: WebClient) => {
   return {
     remember,
     userOf: (conversation: string): string | undefined => users.get(conversation),
-    directOf: async (user: string): Promise<string> => {
-      const before = conversations.get(user);
-      if (before !== undefined) return before;
+    conversationOf: async (user: string): Promise<string> => {
+      const known = conversations.get(user);
+      if (known !== undefined) return known;
       const { channel } = await client.conversations.open({ users: user });
       if (channel?.id === undefined) throw new Error("no conversation was opened");
       remember(user, channel.id);

@@ -1,27 +1,73 @@
-import type { WebClient } from "@slack/web-api";
+import type { KnownBlock, ModalView } from "@slack/types";
 import { z } from "zod";
-import type { Outcome, Outlet, Post } from "../../src/chat/exchange.ts";
-import type { Clock } from "../../src/core.ts";
-import { errorWord, outcomeOf } from "./errors.ts";
-import { platform } from "./parse.ts";
-import { drawCard } from "./render.ts";
+import type { Bot } from "../../src/bot.ts";
+import { note, type Press } from "../../src/chat/card.ts";
+import type { Outcome, Outlet, Post, Reply } from "../../src/chat/exchange.ts";
+import type { TimeSource } from "../../src/flow/services.ts";
+import type { Store } from "../../src/store/store.ts";
+import { type Drawn, drawCard, type PageSource } from "../block-kit/card.ts";
+import {
+  type Placement,
+  type PlacingPolicy,
+  type Pressed,
+  placementOf,
+  rememberCard,
+} from "../placing.ts";
+import { drawAnswer, drawPointer, type Ephemeral, type ModalOrigin } from "./render.ts";
+import { platform, unreachableWords, words } from "./words.ts";
 
-/** Slack takes about one message a second in a channel. */
-const pace = 1000;
+/** A message for a conversation; `notice` is our id of it, by which it is found again. */
+export type SlackMessage = {
+  readonly conversation: string;
+  readonly drawn: Pick<Drawn, "text" | "blocks">;
+  readonly thread: string | undefined;
+  readonly notice: string | undefined;
+};
 
-/** How much of a conversation is searched for a notice: pages of as many messages as Slack gives. */
-const pages = 5;
-const page = 200;
-
-const noticeType = "liandong_notice";
+/** Slack's Web API, as far as it is called; its calls throw as Slack's own client does. */
+export type SlackApi = {
+  /** Gives the time stamp of the new message, where Slack said it. */
+  post(message: SlackMessage): Promise<string | undefined>;
+  /** Shows a message to one person in a conversation. */
+  whisper(user: string, message: SlackMessage): Promise<void>;
+  /** Answers by the address Slack gave with a command or a press: seen by the one who asked alone. */
+  respond(address: string, drawn: Drawn): Promise<void>;
+  update(ref: string, message: Pick<SlackMessage, "drawn" | "notice">): Promise<void>;
+  /** A page of a conversation, newest first, and where the next one begins. */
+  history(
+    conversation: string,
+    cursor: string | undefined,
+  ): Promise<{ readonly messages: readonly unknown[]; readonly next: string | undefined }>;
+  replies(conversation: string, ts: string): Promise<readonly unknown[]>;
+  /** Opens a modal, on top of the one that is open where there is one; gives its id. */
+  openModal(trigger: string, view: ModalView, onTop: boolean): Promise<string | undefined>;
+  updateModal(id: string, view: ModalView): Promise<void>;
+  publishHome(user: string, blocks: readonly KnownBlock[]): Promise<void>;
+  /** The language Slack shows somebody, as a locale. */
+  localeOf(user: string): Promise<string | undefined>;
+  fileInfo(id: string): Promise<unknown>;
+};
 
 /** Where a message stands, as kept with a card: `C123:1700000000.000100`. */
 export const refOf = (conversation: string, ts: string): string => `${conversation}:${ts}`;
 
-const placeOf = (ref: string): { readonly channel: string; readonly ts: string } => ({
+/** The conversation and time stamp a reference names. */
+export const placeAt = (ref: string): { readonly channel: string; readonly ts: string } => ({
   channel: ref.slice(0, ref.lastIndexOf(":")),
   ts: ref.slice(ref.lastIndexOf(":") + 1),
 });
+
+// ---------------------------------------------------------------- what goes out by itself
+
+/** Slack takes about one message a second in a channel. */
+const pace = 1000;
+
+/** How much of a conversation is searched for a notice. */
+const mostPages = 5;
+const mostThreads = 30;
+
+/** What a message of ours is marked as. */
+export const noticeType = "liandong_notice";
 
 const withReplies = z.object({ ts: z.string(), reply_count: z.number().min(1) });
 
@@ -33,49 +79,35 @@ const withNotice = z.object({
   }),
 });
 
-/** The part of the Web API notices need. */
-export type Sending = {
-  readonly chat: Pick<WebClient["chat"], "postMessage" | "update">;
-  readonly conversations: Pick<WebClient["conversations"], "history" | "replies">;
-};
-
 /**
  * Puts cards into Slack's conversations. Every message carries the opaque id of its notice, by which
- * one whose answer was lost is found again; `told` hears of every conversation that changed.
+ * one whose answer was lost is found again; `onChange` hears of every conversation that changed.
  */
 export const slackOutlet = (
-  client: Sending,
-  clock: Pick<Clock, "now">,
-  told: (conversation: string) => void = () => undefined,
+  api: Pick<SlackApi, "post" | "update" | "history" | "replies">,
+  time: Pick<TimeSource, "now">,
+  onChange: (conversation: string) => void = () => undefined,
 ): Outlet => {
   /** When a conversation was last written to, in milliseconds. */
   const written = new Map<string, number>();
 
-  const drawn = ({ card, language, notice }: Post) => {
-    const { text, blocks } = drawCard(card, language);
-    return {
-      text,
-      blocks: [...blocks],
-      metadata: { event_type: noticeType, event_payload: { notice } },
-    };
-  };
-
-  const posted = async (post: Post, thread: string | undefined): Promise<Outcome> => {
+  const send = async (post: Post, thread: string | undefined): Promise<Outcome> => {
+    const { conversation, notice } = post;
+    const drawn = drawCard(post.card, post.language);
     try {
-      const { ts } = await client.chat.postMessage({
-        channel: post.conversation,
-        ...drawn(post),
-        unfurl_links: false,
-        unfurl_media: false,
-        ...(thread === undefined ? {} : { thread_ts: placeOf(thread).ts }),
+      const ts = await api.post({
+        conversation,
+        drawn,
+        notice,
+        thread: thread === undefined ? undefined : placeAt(thread).ts,
       });
       if (ts === undefined) return { is: "unclear" };
-      told(post.conversation);
-      return { is: "sent", ref: refOf(post.conversation, ts) };
+      onChange(conversation);
+      return { is: "sent", ref: refOf(conversation, ts) };
     } catch (error) {
       // Where the card it follows is gone, it stands on its own.
       if (thread !== undefined && threadGone.has(errorWord(error) ?? ""))
-        return posted(post, undefined);
+        return send(post, undefined);
       return outcomeOf(error);
     }
   };
@@ -83,20 +115,19 @@ export const slackOutlet = (
   return {
     platform,
     post: async (post) => {
-      const now = Date.parse(clock.now());
+      const now = Date.parse(time.now());
       const before = written.get(post.conversation);
       const due = before === undefined ? now : before + pace;
-      // A clock set back must not keep a conversation waiting.
+      // A time set back must not keep a conversation waiting.
       if (due > now && due - now <= pace) return { is: "later", retryAfter: (due - now) / 1000 };
       written.set(post.conversation, now);
       if (written.size > 10_000) written.clear();
-      return posted(post, post.thread);
+      return send(post, post.thread);
     },
-    update: async (ref, post) => {
-      const { channel, ts } = placeOf(ref);
+    update: async (ref, { card, language, notice, conversation }) => {
       try {
-        await client.chat.update({ channel, ts, ...drawn(post) });
-        told(post.conversation);
+        await api.update(ref, { drawn: drawCard(card, language), notice });
+        onChange(conversation);
         return { is: "sent", ref };
       } catch (error) {
         return outcomeOf(error);
@@ -104,30 +135,7 @@ export const slackOutlet = (
     },
     find: async (conversation, notice) => {
       try {
-        const threads: string[] = [];
-        let cursor: string | undefined;
-        for (let read = 0; ; read += 1) {
-          if (read === pages) return "unknown";
-          const { messages = [], response_metadata } = await client.conversations.history({
-            ...asked(conversation),
-            ...(cursor === undefined ? {} : { cursor }),
-          });
-          const found = noticeIn(messages, conversation, notice);
-          if (found !== undefined) return found;
-          threads.push(...threadsIn(messages));
-          cursor = response_metadata?.next_cursor;
-          if (cursor === undefined || cursor === "") break;
-        }
-        // What follows on a card is not in the history of the conversation, only in that card's thread.
-        for (const ts of threads.slice(0, mostThreads)) {
-          const { messages = [] } = await client.conversations.replies({
-            ...asked(conversation),
-            ts,
-          });
-          const found = noticeIn(messages, conversation, notice);
-          if (found !== undefined) return found;
-        }
-        return threads.length > mostThreads ? "unknown" : "absent";
+        return await findNotice(api, conversation, notice);
       } catch (error) {
         // What Slack refuses for good it will not answer later either.
         return outcomeOf(error).is === "unreachable" ? "unknown" : "later";
@@ -136,17 +144,38 @@ export const slackOutlet = (
   };
 };
 
-const threadGone = new Set(["thread_not_found", "message_not_found", "invalid_thread_ts"]);
+const findNotice = async (
+  api: Pick<SlackApi, "history" | "replies">,
+  conversation: string,
+  notice: string,
+): Promise<{ readonly ref: string } | "absent" | "unknown"> => {
+  const threads: string[] = [];
+  let cursor: string | undefined;
+  for (let page = 0; ; page += 1) {
+    if (page === mostPages) return "unknown";
+    const { messages, next } = await api.history(conversation, cursor);
+    const ref = noticeIn(messages, conversation, notice);
+    if (ref !== undefined) return { ref };
+    threads.push(...threadsIn(messages));
+    if (next === undefined || next === "") break;
+    cursor = next;
+  }
+  // What follows on a card is not in the history of the conversation, only in that card's thread.
+  for (const ts of threads.slice(0, mostThreads)) {
+    const ref = noticeIn(await api.replies(conversation, ts), conversation, notice);
+    if (ref !== undefined) return { ref };
+  }
+  return threads.length > mostThreads ? "unknown" : "absent";
+};
 
-const mostThreads = 30;
-
-const asked = (channel: string) => ({ channel, include_all_metadata: true, limit: page });
-
-const noticeIn = (messages: readonly unknown[], conversation: string, notice: string) => {
+const noticeIn = (
+  messages: readonly unknown[],
+  conversation: string,
+  notice: string,
+): string | undefined => {
   for (const message of messages) {
     const { data } = withNotice.safeParse(message);
-    if (data?.metadata.event_payload.notice === notice)
-      return { ref: refOf(conversation, data.ts) };
+    if (data?.metadata.event_payload.notice === notice) return refOf(conversation, data.ts);
   }
   return undefined;
 };
@@ -156,3 +185,173 @@ const threadsIn = (messages: readonly unknown[]): readonly string[] =>
     const { data } = withReplies.safeParse(message);
     return data === undefined ? [] : [data.ts];
   });
+
+// ---------------------------------------------------------------- answers
+
+/** Who asked where, and how an answer reaches that person there. */
+export type Asker = {
+  readonly user: string;
+  readonly conversation: string;
+  readonly direct: boolean;
+  readonly thread?: string | undefined;
+  /** An address of Slack's for answers in private. */
+  readonly respondTo?: string | undefined;
+  readonly pressed: Pressed | undefined;
+  /** What asks the same again, to read on, and the page of it that was asked for. */
+  readonly again?: PageSource;
+  readonly page?: number;
+};
+
+/** What answers are put into conversations with. */
+export type Answering = {
+  readonly bot: Pick<Bot, "posted">;
+  readonly api: Pick<SlackApi, "post" | "whisper" | "update" | "respond">;
+  readonly store: Pick<Store, "account" | "channel" | "standingCard">;
+  /** The conversation alone with somebody. */
+  readonly directOf: (user: string) => Promise<string>;
+};
+
+const policy: PlacingPolicy = { form: "kept", card: "threaded", deleteIt: words.deleteIt };
+
+/** How a reply is put before people on Slack; undefined where the bot keeps quiet. */
+export const placementFor = (reply: Reply, asker: Asker): Placement | undefined =>
+  placementOf(reply, asker, policy);
+
+/** The button of a message that was pressed, or that opened the modal it was pressed in. */
+export const pressedIn = (origin: ModalOrigin | undefined, press: Press): Pressed | undefined =>
+  origin?.message === undefined ? undefined : { press, message: origin.message, in: "card" };
+
+/** Puts a reply where it belongs. */
+export const putReply = async (
+  services: Answering,
+  reply: Reply,
+  asker: Asker,
+): Promise<Ephemeral | undefined> => {
+  const placement = placementFor(reply, asker);
+  return placement && putAnswer(services, placement, asker);
+};
+
+/**
+ * Puts an answer where it belongs. One for the asker alone, from a channel, is shown there to nobody
+ * else; with `inAnswer` it is given back instead, to go out with the acknowledgement.
+ */
+export const putAnswer = async (
+  services: Answering,
+  placement: Placement,
+  asker: Asker,
+  inAnswer = false,
+): Promise<Ephemeral | undefined> => {
+  const { language, to } = placement;
+  const drawn = drawAnswer(placement, asker);
+  const whisper = (shown: Drawn) => whisperTo(services, shown, asker, inAnswer);
+  if (to !== "aside")
+    try {
+      await post(services, placement, drawn, asker, asker.conversation);
+      return undefined;
+    } catch (error) {
+      if (to === "asker" || !outside.has(errorWord(error) ?? "")) throw error;
+      return whisper(drawCard(note(words.inviteTitle, [words.invite]), language));
+    }
+  // What its buttons need comes back only with a message that is kept.
+  if (drawn.keeps) {
+    await post(services, placement, drawn, asker, await services.directOf(asker.user));
+    return whisper(drawPointer(language));
+  }
+  return whisper(drawn);
+};
+
+const outside = new Set(["not_in_channel", "channel_not_found"]);
+
+const post = async (
+  services: Answering,
+  placement: Placement,
+  drawn: Drawn,
+  asker: Asker,
+  conversation: string,
+): Promise<void> => {
+  const { api } = services;
+  const card = await standingCard(services.store, placement, conversation);
+  const thread = card?.ts ?? (conversation === asker.conversation ? asker.thread : undefined);
+  const ts = await api.post({ conversation, drawn, thread, notice: undefined });
+  // Of a matter's card that is read on, the page with its heading is the one to be redrawn.
+  if (ts === undefined || (asker.page ?? 0) > 0) return;
+  const remember = (at: string) =>
+    rememberCard(services, placement, {
+      platform,
+      account: asker.user,
+      conversation,
+      ref: refOf(conversation, at),
+    });
+  await remember(ts);
+  // A thread is easily missed: what was done is said on the card as well, to whoever is alone with it.
+  if (card?.redraw !== true) return;
+  await api.update(refOf(conversation, card.ts), { drawn, notice: undefined }).then(
+    () => remember(card.ts),
+    // It is redrawn all the same, like every card of the matter.
+    () => undefined,
+  );
+};
+
+/** The pressed card in whose thread an answer stands: where it is the matter's, and not just any message. */
+const standingCard = async (
+  store: Answering["store"],
+  { content, at }: Placement,
+  conversation: string,
+): Promise<{ readonly ts: string; readonly redraw: boolean } | undefined> => {
+  if (at.is !== "thread" || content.is !== "card" || content.matter === undefined) return undefined;
+  const ref = await store.standingCard(content.matter.code, platform, conversation);
+  return ref === refOf(conversation, at.message)
+    ? { ts: at.message, redraw: at.redraw }
+    : undefined;
+};
+
+const whisperTo = async (
+  { api }: Answering,
+  drawn: Drawn,
+  { conversation, user, thread, respondTo }: Asker,
+  inAnswer: boolean,
+): Promise<Ephemeral | undefined> => {
+  const { text, blocks } = drawn;
+  if (inAnswer) return { response_type: "ephemeral", text, blocks };
+  if (respondTo !== undefined) await api.respond(respondTo, drawn);
+  else await api.whisper(user, { conversation, drawn, thread, notice: undefined });
+  return undefined;
+};
+
+// ---------------------------------------------------------------- what goes wrong
+
+const threadGone = new Set(["thread_not_found", "message_not_found", "invalid_thread_ts"]);
+
+/** What Slack refuses before anything is sent, and may accept later. */
+const passing = new Set(["ratelimited", "rate_limited", "message_limit_exceeded"]);
+
+/** What Slack itself could not finish; it may have been done all the same. */
+const uncertain = new Set([
+  "internal_error",
+  "fatal_error",
+  "service_unavailable",
+  "request_timeout",
+]);
+
+const failure = z.object({
+  code: z.string().optional().catch(undefined),
+  data: z.object({ error: z.string() }).optional().catch(undefined),
+  retryAfter: z.number().optional().catch(undefined),
+});
+
+/** What Slack calls an error, where it answered; undefined where it did not. */
+export const errorWord = (error: unknown): string | undefined =>
+  failure.safeParse(error).data?.data?.error;
+
+/** What became of a call that failed: refused for now, refused for good, or nobody knows. */
+const outcomeOf = (error: unknown): Outcome => {
+  const { code, data, retryAfter } = failure.safeParse(error).data ?? {};
+  if (code === "slack_webapi_rate_limited_error")
+    return { is: "later", ...(retryAfter === undefined ? {} : { retryAfter }) };
+  const word = data?.error;
+  if (code !== "slack_webapi_platform_error" || word === undefined || uncertain.has(word))
+    return { is: "unclear" };
+  if (passing.has(word)) return { is: "later" };
+  const why = unreachableWords[word] ?? "Slack不收 refused by Slack";
+  return { is: "unreachable", why: `${why}（${word}）` };
+};

@@ -1,45 +1,25 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
+import type { Press } from "../../src/chat/card.ts";
 import type { Request } from "../../src/chat/exchange.ts";
 import type { Source } from "../../src/chat/field.ts";
-import { stateValues } from "./answers.ts";
-import { sourceOf } from "./inputs.ts";
-import { type Origin, rememberedIn } from "./modal.ts";
-import { type KeptBlocks, keptBlocks } from "./press.ts";
-import { actionIds } from "./render.ts";
-
-/** What this platform is called wherever accounts and conversations are kept. */
-export const platform = "slack";
-
-const id = z.string().min(1).max(200);
-const optionalId = id.optional().catch(undefined);
-
-const slackFile = z.object({
-  id,
-  name: z.string().max(1000).optional().catch(undefined),
-  size: z.number().min(0).optional().catch(undefined),
-  url_private_download: z.string().max(4000).optional().catch(undefined),
-});
-
-/** A file as Slack names it; what is missing is asked for. */
-export type SlackFile = z.infer<typeof slackFile>;
-
-const slackFiles = z.array(slackFile).max(50).default([]).catch([]);
-
-const url = z
-  .url({ protocol: /^https?$/ })
-  .optional()
-  .catch(undefined);
+import type { Language } from "../../src/chat/text.ts";
+import { actionIds, type PageSource } from "../block-kit/card.ts";
+import { answersIn, modalState, type SlackFile, slackFile, sourceOf } from "../block-kit/form.ts";
+import { typedText, unescapeText } from "../block-kit/text.ts";
+import { type KeptReader, parseJson, readPress } from "../runtime/small-press.ts";
+import { type ModalOrigin, readMetadata } from "./render.ts";
+import { platform } from "./words.ts";
 
 /** Who asks, in which event: the same event twice has one effect. */
-type Asked = { readonly event: string; readonly user: string };
+export type SlackSender = { readonly event: string; readonly user: string };
 
 /** What lets a modal be opened, for three seconds. */
-type Triggered = { readonly trigger?: string };
+type Triggered = { readonly trigger: string | undefined };
 
-/** What Slack sends, as far as it is for us. */
-export type Incoming =
-  | (Asked &
+/** What Slack sends, as far as it asks something. */
+export type SlackRequest =
+  | (SlackSender &
       Triggered & {
         readonly is: "line";
         readonly via: "message" | "slash";
@@ -48,31 +28,37 @@ export type Incoming =
         readonly direct: boolean;
         readonly line: string;
         readonly files: readonly SlackFile[];
-        readonly thread?: string;
-        readonly respondTo?: string;
+        readonly thread: string | undefined;
+        readonly respondTo: string | undefined;
       })
-  | (Asked & { readonly is: "overheard"; readonly conversation: string; readonly line: string })
-  | (Asked &
+  | (SlackSender & {
+      readonly is: "overheard";
+      readonly conversation: string;
+      readonly line: string;
+    })
+  | (SlackSender &
       Triggered & {
         readonly is: "press";
-        readonly action: string;
-        readonly value: string;
-        readonly blocks: KeptBlocks;
-        readonly within: "message" | "ephemeral" | "modal" | "home";
+        /** What the button asks, and for which page of it; undefined where nobody knows the button any more. */
+        readonly asks: PageSource | undefined;
+        readonly page: number;
+        readonly inModal: boolean;
         /** The message or conversation it was pressed in; none in a modal or at home. */
-        readonly origin?: Origin;
-        readonly respondTo?: string;
+        readonly origin: ModalOrigin | undefined;
+        readonly respondTo: string | undefined;
       })
-  | (Asked &
+  | (SlackSender &
       Triggered & {
         readonly is: "submit";
         readonly view: string;
-        readonly press: string;
-        readonly origin: Origin;
-        readonly language: "zh-CN" | "en";
-        readonly values: z.infer<typeof stateValues>;
-        readonly files: Readonly<Record<string, SlackFile>>;
-        readonly blocks: KeptBlocks;
+        /** Without the answers; undefined where nobody knows the form any more. */
+        readonly press: Press | undefined;
+        readonly answers: ReturnType<typeof answersIn>["answers"];
+        readonly files: ReturnType<typeof answersIn>["files"];
+        /** The ids of its inputs. */
+        readonly inputs: readonly string[];
+        readonly origin: ModalOrigin;
+        readonly language: Language;
       })
   | {
       readonly is: "search";
@@ -80,28 +66,104 @@ export type Incoming =
       readonly source: Source;
       readonly query: string;
     }
-  | (Asked & { readonly is: "home" })
-  | (Asked &
+  | (SlackSender & { readonly is: "home" })
+  /** Something somebody wrote is to become a new matter. */
+  | (SlackSender &
       Triggered & {
         readonly is: "shortcut";
-        readonly line: string;
+        readonly text: string;
         readonly files: readonly SlackFile[];
-        readonly conversation?: string;
       });
 
 /** What Slack sends of one sort. */
-export type Of<Is extends Incoming["is"]> = Extract<Incoming, { is: Is }>;
+export type RequestIs<Is extends SlackRequest["is"]> = Extract<SlackRequest, { is: Is }>;
 
-/** What the bot is asked, by whom and in which event. */
-export const requestOf = (
-  { event, user }: { readonly event: string; readonly user: string },
-  surface: Request["surface"],
+/** What the bot is asked: whoever speaks to it in a channel has mentioned it. */
+export const requestFrom = (
+  { event, user }: SlackSender,
+  conversation: string,
+  direct: boolean,
   said: Request["said"],
-): Request => ({ platform, account: user, event, surface, said });
+): Request => ({
+  platform,
+  account: user,
+  event,
+  surface: direct ? { is: "direct", conversation } : { is: "group", conversation, mentioned: true },
+  said,
+});
 
-/** Where something is asked: whoever speaks to the bot in a channel has mentioned it. */
-export const surfaceOf = (conversation: string, direct: boolean): Request["surface"] =>
-  direct ? { is: "direct", conversation } : { is: "group", conversation, mentioned: true };
+/** The payload of a body: JSON, or a form whose field `payload` is JSON; undefined where it is neither. */
+export const payloadOf = (body: string, type: string): unknown => {
+  if (!type.includes("application/x-www-form-urlencoded")) return parseJson(body);
+  const form = Object.fromEntries(new URLSearchParams(body));
+  return typeof form["payload"] === "string" ? parseJson(form["payload"]) : form;
+};
+
+const check = z.union([
+  z.object({ type: z.literal("url_verification"), challenge: z.string() }),
+  z.object({ ssl_check: z.unknown() }),
+]);
+
+/** The answer to Slack's question whether this address is ours; undefined where something else is asked. */
+export const answerToCheck = (payload: unknown): { readonly challenge?: string } | undefined => {
+  const { data } = check.safeParse(payload);
+  if (data === undefined) return undefined;
+  return "challenge" in data ? { challenge: data.challenge } : {};
+};
+
+const teams = z.object({
+  team_id: z.string().nullish(),
+  team: z.object({ id: z.string() }).nullish().catch(undefined),
+  user: z.object({ team_id: z.string().nullish() }).nullish().catch(undefined),
+});
+
+/** Whether a payload comes from this workspace, and so does its user, where the payload says. */
+export const isFrom = (team: string, payload: unknown): boolean => {
+  const { data } = teams.safeParse(payload);
+  if (data === undefined) return false;
+  const named = [data.team_id, data.team?.id, data.user?.team_id].filter(
+    (one) => typeof one === "string",
+  );
+  return named.length > 0 && named.every((one) => one === team);
+};
+
+const id = z.string().min(1).max(200);
+const optionalId = id.optional().catch(undefined);
+const person = z.object({ id });
+const files = z.array(slackFile).max(50).default([]).catch([]);
+const url = z
+  .url({ protocol: /^https?$/ })
+  .optional()
+  .catch(undefined);
+
+/** The blocks of a message or a modal, as far as they show texts of buttons. */
+const keptBlocks = z
+  .array(
+    z.object({
+      block_id: z.string().optional(),
+      text: z.object({ text: z.string() }).optional().catch(undefined),
+    }),
+  )
+  .default([])
+  .catch([]);
+
+/** Reads the texts that buttons keep in these blocks. */
+const keptIn =
+  (blocks: z.infer<typeof keptBlocks>): KeptReader =>
+  (kept) => {
+    const texts = blocks
+      .filter(({ block_id = "" }) => block_id.startsWith(`${kept}.`))
+      .map(({ text }) => unescapeText(text?.text ?? ""));
+    return texts.length === 0 ? undefined : texts.join("");
+  };
+
+/** One sort of payload: its shape, and what it asks. */
+const sort =
+  <T>(schema: z.ZodType<T>, ask: (payload: T, bot: string) => SlackRequest | undefined) =>
+  (payload: unknown, bot: string): { readonly asks: SlackRequest | undefined } | undefined => {
+    const { success, data } = schema.safeParse(payload);
+    return success ? { asks: ask(data, bot) } : undefined;
+  };
 
 const message = z.object({
   type: z.enum(["message", "app_mention"]),
@@ -114,8 +176,43 @@ const message = z.object({
   subtype: z.string().optional(),
   bot_id: z.string().optional(),
   hidden: z.boolean().optional().catch(undefined),
-  files: slackFiles,
+  files,
 });
+
+/** A person says something for the first time: not edited, deleted, joined, or said by a bot. */
+const firstSaid = [undefined, "file_share", "thread_broadcast"];
+
+const readMessage = (
+  said: z.infer<typeof message>,
+  event: string,
+  team: string | undefined,
+  bot: string,
+): SlackRequest | undefined => {
+  const { type, user, text, channel: conversation, thread_ts: thread } = said;
+  if (!firstSaid.includes(said.subtype) || said.bot_id !== undefined) return undefined;
+  if (user === bot || said.hidden === true) return undefined;
+  // Somebody of another organisation in a shared channel.
+  if (said.user_team !== undefined && said.user_team !== team) return undefined;
+  const direct = said.channel_type === "im" || (type === "message" && isDirectId(conversation));
+  const mentioned = text.includes(`<@${bot}>`) || text.includes(`<@${bot}|`);
+  const line = typedText(text, bot);
+  if (!direct && type === "message")
+    // With a mention in it the same words come as app_mention too.
+    return mentioned ? undefined : { is: "overheard", event, user, conversation, line };
+  return {
+    is: "line",
+    via: "message",
+    event,
+    user,
+    conversation,
+    direct,
+    line,
+    files: said.files,
+    thread,
+    respondTo: undefined,
+    trigger: undefined,
+  };
+};
 
 const homeOpened = z.object({
   type: z.literal("app_home_opened"),
@@ -123,271 +220,200 @@ const homeOpened = z.object({
   tab: z.string().optional().catch(undefined),
 });
 
-const envelope = z.object({
-  type: z.literal("event_callback"),
-  event_id: id,
-  team_id: z.string().optional().catch(undefined),
-  event: z.unknown(),
-});
-
-const slash = z.object({
-  command: id,
-  user_id: id,
-  channel_id: id,
-  text: z.string().max(20_000).default("").catch(""),
-  trigger_id: id,
-  response_url: url,
-});
-
-const person = z.object({ id });
-
-const pressed = z.object({
-  type: z.literal("block_actions"),
-  user: person,
-  trigger_id: optionalId,
-  actions: z
-    .array(
-      z.object({ action_id: id, action_ts: optionalId, value: z.string().max(3000).default("") }),
-    )
-    .min(1),
-  container: z
-    .object({
-      type: z.string().optional(),
-      message_ts: optionalId,
-      is_ephemeral: z.boolean().optional().catch(undefined),
-    })
-    .default({})
-    .catch({}),
-  channel: person.optional().catch(undefined),
-  message: z
-    .object({ blocks: keptBlocks.default([]).catch([]) })
-    .optional()
-    .catch(undefined),
-  view: z
-    .object({ type: z.string(), id, blocks: keptBlocks.default([]).catch([]) })
-    .optional()
-    .catch(undefined),
-  response_url: url,
-});
-
-const submission = z.object({
-  type: z.literal("view_submission"),
-  user: person,
-  trigger_id: optionalId,
-  view: z.object({
-    id,
-    private_metadata: z.string().max(4000),
-    blocks: keptBlocks.default([]).catch([]),
-    state: z.object({ values: stateValues }),
+const event = sort(
+  z.object({
+    type: z.literal("event_callback"),
+    event_id: id,
+    team_id: z.string().optional().catch(undefined),
+    event: z.unknown(),
   }),
+  ({ event_id, team_id, event: said }, bot) => {
+    const named = `event:${event_id}`;
+    const { data: home } = homeOpened.safeParse(said);
+    if (home !== undefined)
+      return home.tab === "messages" ? undefined : { is: "home", event: named, user: home.user };
+    const { data } = message.safeParse(said);
+    return data && readMessage(data, named, team_id, bot);
+  },
+);
+
+const slashCommand = sort(
+  z.object({
+    command: id,
+    user_id: id,
+    channel_id: id,
+    text: z.string().max(20_000).default("").catch(""),
+    trigger_id: id,
+    response_url: url,
+  }),
+  ({ trigger_id: trigger, user_id, channel_id, text, response_url }) => ({
+    is: "line",
+    via: "slash",
+    event: `slash:${trigger}`,
+    user: user_id,
+    conversation: channel_id,
+    direct: false,
+    line: typedText(text, ""),
+    files: [],
+    thread: undefined,
+    trigger,
+    respondTo: response_url,
+  }),
+);
+
+const button = sort(
+  z.object({
+    type: z.literal("block_actions"),
+    user: person,
+    trigger_id: optionalId,
+    actions: z
+      .array(
+        z.object({ action_id: id, action_ts: optionalId, value: z.string().max(3000).default("") }),
+      )
+      .min(1),
+    container: z
+      .object({
+        type: z.string().optional(),
+        message_ts: optionalId,
+        is_ephemeral: z.boolean().optional().catch(undefined),
+      })
+      .default({})
+      .catch({}),
+    channel: person.optional().catch(undefined),
+    message: z.object({ blocks: keptBlocks }).optional().catch(undefined),
+    view: z.object({ type: z.string(), id, blocks: keptBlocks }).optional().catch(undefined),
+    response_url: url,
+  }),
+  ({ user, actions, container, channel, view, message: standsIn, trigger_id, response_url }) => {
+    const [action] = actions;
+    if (action === undefined || action.action_id.startsWith(actionIds.link)) return undefined;
+    const ephemeral = container.is_ephemeral === true || container.type === "ephemeral";
+    const place = view?.id ?? container.message_ts ?? "";
+    const pressed = `${action.action_id}:${action.action_ts ?? trigger_id ?? ""}`;
+    const blocks = view?.blocks ?? standsIn?.blocks ?? [];
+    const more = action.action_id.startsWith(`${actionIds.more}:`);
+    return {
+      is: "press",
+      event: `press:${place}:${pressed}:${user.id}`,
+      user: user.id,
+      ...(more
+        ? readMore(action.value)
+        : askedBy(readPress(parseJson(action.value), keptIn(blocks)))),
+      inModal: view !== undefined && view.type !== "home",
+      origin:
+        channel === undefined
+          ? undefined
+          : {
+              conversation: channel.id,
+              group: ephemeral || !isDirectId(channel.id),
+              message: ephemeral ? undefined : container.message_ts,
+            },
+      trigger: trigger_id,
+      respondTo: response_url,
+    };
+  },
+);
+
+type Asks = Pick<RequestIs<"press">, "asks" | "page">;
+
+const askedBy = (press: Press | undefined, page = 0): Asks => ({
+  asks: press && { press },
+  page,
 });
 
-const suggestion = z.object({
-  type: z.literal("block_suggestion"),
-  user: person,
-  action_id: id,
-  value: z.string().max(500).default("").catch(""),
-});
+const page = z.int().min(0).max(1000);
+const more = z.union([
+  z.object({ page, line: z.string().max(20_000) }),
+  z.object({ page, press: z.unknown() }),
+]);
 
-const shortcut = z.object({
-  type: z.enum(["message_action", "shortcut"]),
-  user: person,
-  trigger_id: id,
-  action_ts: optionalId,
-  channel: person.optional().catch(undefined),
-  message: z
-    .object({ text: z.string().max(60_000).default("").catch(""), files: slackFiles })
-    .optional()
-    .catch(undefined),
-});
-
-const teams = z.object({
-  team_id: z.string().nullish(),
-  team: z.object({ id: z.string() }).nullish().catch(undefined),
-  user: z.object({ team_id: z.string().nullish() }).nullish().catch(undefined),
-});
-
-/** Whether a payload comes from this workspace, and so does its user, where the payload says. */
-export const isFrom = (team: string, payload: unknown): boolean => {
-  const read = teams.safeParse(payload);
-  if (!read.success) return false;
-  const { team_id, team: of, user } = read.data;
-  const named = [team_id, of?.id, user?.team_id].filter((one) => typeof one === "string");
-  return named.length > 0 && named.every((one) => one === team);
+/** What a button to read on asks. */
+const readMore = (value: string): Asks => {
+  const { data } = more.safeParse(parseJson(value));
+  if (data === undefined) return { asks: undefined, page: 0 };
+  return "line" in data
+    ? { asks: { line: data.line }, page: data.page }
+    : askedBy(
+        readPress(data.press, () => undefined),
+        data.page,
+      );
 };
+
+const submission = sort(
+  z.object({
+    type: z.literal("view_submission"),
+    user: person,
+    trigger_id: optionalId,
+    view: z.object({
+      id,
+      private_metadata: z.string().max(4000),
+      blocks: keptBlocks,
+      state: z.object({ values: modalState }),
+    }),
+  }),
+  ({ user, view, trigger_id }) => {
+    const metadata = readMetadata(view.private_metadata);
+    if (metadata === undefined) return undefined;
+    const { values } = view.state;
+    // Corrected and sent again it is another event; sent twice as it is, the same.
+    const hash = createHash("sha256").update(JSON.stringify(values)).digest("hex");
+    return {
+      is: "submit",
+      event: `submit:${view.id}:${hash}`,
+      user: user.id,
+      view: view.id,
+      press: readPress(metadata.press, keptIn(view.blocks)),
+      ...answersIn(values),
+      inputs: Object.keys(values),
+      origin: metadata.origin,
+      language: metadata.language,
+      trigger: trigger_id,
+    };
+  },
+);
+
+const suggestion = sort(
+  z.object({
+    type: z.literal("block_suggestion"),
+    user: person,
+    action_id: id,
+    value: z.string().max(500).default("").catch(""),
+  }),
+  ({ user, action_id, value }) => {
+    const source = sourceOf(action_id);
+    return source && { is: "search", user: user.id, source, query: value };
+  },
+);
+
+const shortcut = sort(
+  z.object({
+    type: z.enum(["message_action", "shortcut"]),
+    user: person,
+    trigger_id: id,
+    message: z
+      .object({ text: z.string().max(60_000).default("").catch(""), files })
+      .optional()
+      .catch(undefined),
+  }),
+  ({ user, trigger_id: trigger, message: quoted }) => ({
+    is: "shortcut",
+    event: `shortcut:${trigger}`,
+    user: user.id,
+    trigger,
+    text: typedText(quoted?.text ?? "", ""),
+    files: quoted?.files ?? [],
+  }),
+);
+
+const sorts = [event, slashCommand, button, submission, suggestion, shortcut];
 
 /** What a payload asks of the bot whose user id is `bot`; undefined where it is nothing for it. */
-export const read = (payload: unknown, bot: string): Incoming | undefined => {
-  const event = envelope.safeParse(payload);
-  if (event.success) return ofEvent(event.data, bot);
-  const line = slash.safeParse(payload);
-  if (line.success) return ofSlash(line.data);
-  const button = pressed.safeParse(payload);
-  if (button.success) return ofPress(button.data);
-  const form = submission.safeParse(payload);
-  if (form.success) return ofSubmission(form.data);
-  const search = suggestion.safeParse(payload);
-  if (search.success) return ofSuggestion(search.data);
-  const made = shortcut.safeParse(payload);
-  return made.success ? ofShortcut(made.data) : undefined;
+export const readPayload = (payload: unknown, bot: string): SlackRequest | undefined => {
+  for (const read of sorts) {
+    const found = read(payload, bot);
+    if (found !== undefined) return found.asks;
+  }
+  return undefined;
 };
-
-const ofEvent = (
-  { event_id, team_id, event: said }: z.infer<typeof envelope>,
-  bot: string,
-): Incoming | undefined => {
-  const event = `event:${event_id}`;
-  const home = homeOpened.safeParse(said);
-  if (home.success)
-    return home.data.tab === "messages" ? undefined : { is: "home", event, user: home.data.user };
-  const heard = message.safeParse(said);
-  if (!heard.success) return undefined;
-  const { type, user, text, channel, thread_ts, subtype, bot_id, hidden, files } = heard.data;
-  // Edited, deleted, joined, said by a bot: only what a person says for the first time counts.
-  if (subtype !== undefined && subtype !== "file_share" && subtype !== "thread_broadcast")
-    return undefined;
-  if (bot_id !== undefined || user === bot || hidden === true) return undefined;
-  // Somebody of another organisation in a shared channel.
-  if (heard.data.user_team !== undefined && heard.data.user_team !== team_id) return undefined;
-  const direct = heard.data.channel_type === "im" || (type === "message" && isDirectId(channel));
-  const mentioned = text.includes(`<@${bot}>`) || text.includes(`<@${bot}|`);
-  const line = typedLine(text, bot);
-  if (!direct && type === "message")
-    // With a mention in it the same words come as app_mention too.
-    return mentioned ? undefined : { is: "overheard", event, user, conversation: channel, line };
-  return {
-    is: "line",
-    via: "message",
-    event,
-    user,
-    conversation: channel,
-    direct,
-    line,
-    files,
-    ...(thread_ts === undefined ? {} : { thread: thread_ts }),
-  };
-};
-
-const ofSlash = (said: z.infer<typeof slash>): Incoming => ({
-  is: "line",
-  via: "slash",
-  event: `slash:${said.trigger_id}`,
-  user: said.user_id,
-  conversation: said.channel_id,
-  direct: false,
-  line: typedLine(said.text, ""),
-  files: [],
-  trigger: said.trigger_id,
-  ...(said.response_url === undefined ? {} : { respondTo: said.response_url }),
-});
-
-const ofPress = (said: z.infer<typeof pressed>): Incoming | undefined => {
-  const { user, actions, container, channel, view, trigger_id, response_url } = said;
-  const [action] = actions;
-  if (action === undefined || action.action_id.startsWith(actionIds.link)) return undefined;
-  const ephemeral = container.is_ephemeral === true || container.type === "ephemeral";
-  const within =
-    view === undefined
-      ? ephemeral
-        ? "ephemeral"
-        : "message"
-      : view.type === "home"
-        ? "home"
-        : "modal";
-  const standsAt = view?.id ?? container.message_ts ?? "";
-  return {
-    is: "press",
-    event: `press:${standsAt}:${action.action_id}:${action.action_ts ?? trigger_id ?? ""}:${user.id}`,
-    user: user.id,
-    action: action.action_id,
-    value: action.value,
-    blocks: view?.blocks ?? said.message?.blocks ?? [],
-    within,
-    ...(channel === undefined
-      ? {}
-      : {
-          origin: {
-            conversation: channel.id,
-            group: ephemeral || !isDirectId(channel.id),
-            ...(container.message_ts === undefined || ephemeral
-              ? {}
-              : { message: container.message_ts }),
-          },
-        }),
-    ...(trigger_id === undefined ? {} : { trigger: trigger_id }),
-    ...(response_url === undefined ? {} : { respondTo: response_url }),
-  };
-};
-
-const ofSubmission = ({
-  user,
-  view,
-  trigger_id,
-}: z.infer<typeof submission>): Incoming | undefined => {
-  const kept = rememberedIn(view.private_metadata);
-  if (kept === undefined) return undefined;
-  const { values } = view.state;
-  // Corrected and sent again it is another event; sent twice as it is, the same.
-  const said = createHash("sha256").update(JSON.stringify(values)).digest("hex");
-  return {
-    is: "submit",
-    event: `submit:${view.id}:${said}`,
-    user: user.id,
-    view: view.id,
-    press: kept.press,
-    origin: kept.origin,
-    language: kept.language,
-    values,
-    files: filesIn(values),
-    blocks: view.blocks,
-    ...(trigger_id === undefined ? {} : { trigger: trigger_id }),
-  };
-};
-
-const filesIn = (values: z.infer<typeof stateValues>): Record<string, SlackFile> =>
-  Object.fromEntries(
-    Object.values(values)
-      .flatMap((actions) => Object.values(actions))
-      .flatMap(({ files }) => slackFiles.parse(files ?? []))
-      .map((file) => [file.id, file]),
-  );
-
-const ofSuggestion = (said: z.infer<typeof suggestion>): Incoming | undefined => {
-  const source = sourceOf(said.action_id);
-  return source === undefined
-    ? undefined
-    : { is: "search", user: said.user.id, source, query: said.value };
-};
-
-const ofShortcut = (said: z.infer<typeof shortcut>): Incoming => ({
-  is: "shortcut",
-  event: `shortcut:${said.trigger_id}`,
-  user: said.user.id,
-  trigger: said.trigger_id,
-  line: typedLine(said.message?.text ?? "", ""),
-  files: said.message?.files ?? [],
-  ...(said.channel === undefined ? {} : { conversation: said.channel.id }),
-});
 
 const isDirectId = (conversation: string): boolean => conversation.startsWith("D");
-
-/** What a person typed, from what Slack makes of it: names for mentions, addresses for links. */
-export const typedLine = (text: string, bot: string): string =>
-  text
-    .replace(/<([^<>]*)>/g, (_, inside: string) => {
-      const [target = "", label] = splitAt(inside);
-      if (target.startsWith("@"))
-        return target === `@${bot}` ? " " : `@${label ?? target.slice(1)}`;
-      if (target.startsWith("#")) return `#${label ?? target.slice(1)}`;
-      if (target.startsWith("!")) return label ?? `@${target.slice(1)}`;
-      return label ?? target.replace(/^mailto:/, "");
-    })
-    .replaceAll("&lt;", "<")
-    .replaceAll("&gt;", ">")
-    .replaceAll("&amp;", "&")
-    .trim();
-
-const splitAt = (inside: string): readonly [string, string?] => {
-  const bar = inside.indexOf("|");
-  return bar < 0 ? [inside] : [inside.slice(0, bar), inside.slice(bar + 1)];
-};

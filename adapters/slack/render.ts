@@ -1,304 +1,133 @@
-import type { ActionsBlock, Button, KnownBlock, PlainTextElement } from "@slack/types";
-import type { Action, Block, Card, Link, Press, Row, Stage, Tone } from "../../src/chat/card.ts";
-import { type Language, say, type Text, text } from "../../src/chat/text.ts";
-import { type Kept, keptParts, pressValue } from "./press.ts";
-import { cut, mrkdwnSafe, plainTyped } from "./typed.ts";
+import type { KnownBlock, ModalView } from "@slack/types";
+import { z } from "zod";
+import type { Form } from "../../src/chat/field.ts";
+import { type Language, say, type Text } from "../../src/chat/text.ts";
+import {
+  bodyBlocks,
+  buttonOf,
+  type Drawn,
+  drawCard,
+  inRows,
+  keptBlocks,
+  type PageSource,
+} from "../block-kit/card.ts";
+import { questionBlocks } from "../block-kit/form.ts";
+import { mrkdwnSafe, plainText } from "../block-kit/text.ts";
+import { cardFor, type Placement } from "../placing.ts";
+import { parseJson, shrinkPress } from "../runtime/small-press.ts";
+import { words } from "./words.ts";
 
-/** A message as Slack takes it: `text` is what a notification says, the blocks are what is shown. */
-export type Drawn = {
+/** What takes the place of a message: the answer to a slash command, seen by its typist alone. */
+export type Ephemeral = {
+  readonly response_type: "ephemeral";
   readonly text: string;
-  readonly blocks: readonly KnownBlock[];
-  /** Some of its buttons need what stands in its blocks: it must not be ephemeral, since those come back without. */
-  readonly keeps: boolean;
+  readonly blocks: Drawn["blocks"];
 };
 
-/** What is asked again to read on where a card was too long: a press, or the line it answered. */
-export type Again = { readonly press: Press } | { readonly line: string };
-
-/** Slack's limits, and how much of them a card uses: some blocks are left for buttons and headings. */
-export const limits = {
-  blocks: 50,
-  body: 32,
-  characters: 12_000,
-  text: 3000,
-  part: 2900,
-  header: 150,
-  button: 75,
-  fields: 10,
-  field: 2000,
-  inActions: 25,
-  url: 3000,
-  context: 10,
-} as const;
-
-const words = {
-  open: text("查看", "Open"),
-  more: text("接着读", "Read on"),
-  shortened: text("内容较长，下面还有……", "There is more to this…"),
-  page: (page: number): Text => text(`（接上，第${page}页）`, `(continued, page ${page})`),
-  label: (label: Text): Text => text(`${label.zh}：`, `${label.en}: `),
-  noAddress: (label: Text): Text =>
-    text(
-      `${label.zh}：链接太长，这里打不开。`,
-      `${label.en}: the address is too long to open here.`,
-    ),
+/** An answer as blocks, its form behind a button; where it is too long, a button reads on. */
+export const drawAnswer = (
+  { content, language }: Placement,
+  { again, page }: { readonly again?: PageSource; readonly page?: number },
+): Drawn => {
+  const code = content.is === "card" ? content.matter?.code : undefined;
+  // What was done is not done once more by reading on.
+  const source = code === undefined ? again : { press: { command: "show", code } };
+  return drawCard(cardFor(content), language, {
+    ...(source === undefined ? {} : { again: source }),
+    ...(page === undefined ? {} : { page }),
+  });
 };
 
-/** What a button's action id begins with: it says what its value is. */
-export const actionIds = { press: "press", more: "more", link: "link" } as const;
+/** Says in a channel that the answer stands in the direct messages. */
+export const drawPointer = (language: Language): Drawn => {
+  const sentence = say(words.inPrivate, language);
+  return {
+    text: mrkdwnSafe(sentence, 300),
+    keeps: false,
+    blocks: [{ type: "section", text: plainText(sentence, 300) }],
+  };
+};
 
-/** A text as a plain_text object: nothing in it is read as formatting, link, mention or emoji. */
-export const plainText = (said: string, max: number): PlainTextElement => ({
-  type: "plain_text",
-  text: plainTyped(said, max),
-  emoji: false,
+/** Slack's limits for modals: blocks, characters of a title, of its first text and, beside what else is remembered, of a press. */
+const limits = { blocks: 100, title: 24, label: 2000, press: 2400 } as const;
+
+/** What a modal's callback id says it is. */
+const callbacks = { form: "form", waiting: "waiting", card: "card" } as const;
+
+const origin = z.object({
+  conversation: z.string(),
+  /** Everybody in the conversation could read along: the answer must be for one pair of eyes. */
+  group: z.boolean(),
+  /** The message whose button opened it. */
+  message: z.string().optional(),
 });
+
+/** Where a modal was opened from: its answer goes back there. */
+export type ModalOrigin = Readonly<z.infer<typeof origin>>;
+
+const metadata = z.object({
+  press: z.looseObject({ command: z.string() }),
+  origin,
+  language: z.enum(["zh-CN", "en"]),
+});
+
+/** What a form's modal remembers: what it submits, and where its answer goes; undefined where it is none of ours. */
+export const readMetadata = (json: string): z.infer<typeof metadata> | undefined =>
+  metadata.safeParse(parseJson(json)).data;
 
 /**
- * A card as Slack blocks. Where it is longer than a message may be, a page of it, which ends with "…"
- * and a button to read on; `again` is what that button asks.
+ * A form as a modal: its questions with what stands in them, problems beside them. What must come
+ * back with its answers stands in `private_metadata` and in its blocks; `answersIn` reads the rest.
  */
-export const drawCard = (
-  card: Card,
-  language: Language,
-  { page = 0, again = againOf(card) }: { readonly page?: number; readonly again?: Again } = {},
-): Drawn => {
-  const bodies = paged(card.body.flatMap((block, at) => blocksOf(block, language, `b${at}`)));
-  const shown = Math.min(Math.max(page, 0), bodies.length - 1);
-  const actions = shown > 0 ? [] : card.actions.slice(0, mostActions);
-  const buttons = actions.map((one, at) => button(one, language, at));
-  const kept = buttons.flatMap((one) => one.kept).flatMap(keptParts);
-  const status = card.status === undefined ? [] : [card.status];
-  const blocks: KnownBlock[] = [
-    { type: "header", text: plainText(say(card.title, language), limits.header) },
-    ...status.map((one) => context(`${marks[one.tone] || "●"} ${say(one.text, language)}`)),
-    ...(shown > 0 ? [context(say(words.page(shown + 1), language))] : []),
-    ...(bodies[shown] ?? []),
-    ...(shown < bodies.length - 1 ? readOn(again, shown + 1, language) : []),
-    ...kept.slice(0, mostKept).map(keptBlock),
+export const drawForm = (form: Form, language: Language, origin: ModalOrigin): ModalView => {
+  const { value, kept } = shrinkPress(form.submit, "submit", limits.press);
+  const questions = form.questions.flatMap((question) => questionBlocks(question, language));
+  const buttons = form.actions.map((one, at) => buttonOf(one, language, at));
+  const last = [
+    ...keptBlocks([...kept, ...buttons.flatMap((one) => one.kept)]),
     ...inRows(buttons.map((one) => one.button)),
   ];
-  const said = [say(card.title, language), ...status.map((one) => say(one.text, language))];
+  const title = say(form.title, language);
+  const room = limits.blocks - questions.length - last.length - 1;
+  const intro = bodyBlocks(form.intro, language, Math.max(0, room));
+  // Slack's title is short, and a modal must not be empty.
+  const whole = title.length > limits.title || intro.length + questions.length === 0;
   return {
-    text: mrkdwnSafe(said.join(" · "), limits.text),
-    blocks,
-    keeps: kept.length > 0,
-  };
-};
-
-/** The blocks of a card's body alone, at most `most` of them: above a form's questions. */
-export const bodyBlocks = (
-  body: readonly Block[],
-  language: Language,
-  most: number,
-): readonly KnownBlock[] =>
-  body.flatMap((block, at) => blocksOf(block, language, `i${at}`)).slice(0, most);
-
-/** A text kept for a button, as the block that shows it and gives it back. */
-export const keptBlock = ({ id, text: said }: Kept): KnownBlock => ({
-  type: "section",
-  block_id: id,
-  text: { type: "plain_text", text: said, emoji: false },
-});
-
-/** A button that presses, with what the message must keep for it. */
-export const button = (
-  { label, tone, press }: Action,
-  language: Language,
-  at: number,
-): { readonly button: Button; readonly kept: readonly Kept[] } => {
-  const { value, kept } = pressValue(press, String(at));
-  return {
-    kept,
-    button: {
-      type: "button",
-      action_id: `${actionIds.press}:${at}`,
-      text: plainText(say(label, language), limits.button),
-      value,
-      ...(tone === "plain" ? {} : { style: tone }),
-    },
-  };
-};
-
-/** Buttons in as many blocks as they need. */
-export const inRows = (buttons: readonly Button[]): readonly ActionsBlock[] => {
-  const sets: ActionsBlock[] = [];
-  for (let from = 0; from < buttons.length; from += limits.inActions)
-    sets.push({ type: "actions", elements: buttons.slice(from, from + limits.inActions) });
-  return sets;
-};
-
-const mostActions = 50;
-const mostKept = 12;
-
-const marks: Readonly<Record<Tone, string>> = {
-  plain: "",
-  good: "🟢",
-  warning: "⚠️",
-  urgent: "🔴",
-  subtle: "",
-};
-
-const context = (said: string): KnownBlock => ({
-  type: "context",
-  elements: [plainText(said, limits.field)],
-});
-
-const section = (said: string): KnownBlock => ({
-  type: "section",
-  text: plainText(said, limits.text),
-});
-
-const blocksOf = (block: Block, language: Language, named: string): readonly KnownBlock[] => {
-  switch (block.is) {
-    case "paragraph": {
-      const said = say(block.text, language).trim();
-      if (said === "") return [];
-      const mark = marks[block.tone];
-      const parts = inParts(mark === "" ? said : `${mark} ${said}`);
-      return block.tone === "subtle" && said.length <= limits.field
-        ? [context(said)]
-        : parts.map(section);
-    }
-    case "facts":
-      return factsOf(
-        block.facts.map(({ label, value }) => [
-          say(words.label(label), language),
-          say(value, language),
-        ]),
-      );
-    case "rows":
-      return block.rows.map((row, at) => rowOf(row, language, `${named}.${at}`));
-    case "stages":
-      return block.stages.length === 0 ? [] : [wayOf(block.stages, language)];
-    case "links":
-      return linksOf(block.links, language, named);
-  }
-};
-
-/** A value longer than this is hard to read in half a line and gets a block of its own. */
-const inHalfALine = 120;
-
-/** Facts two in a row, as a table; long ones under their label, whole. */
-const factsOf = (pairs: readonly (readonly [string, string])[]): readonly KnownBlock[] => {
-  const blocks: KnownBlock[] = [];
-  let fields: PlainTextElement[] = [];
-  const flush = (): void => {
-    if (fields.length > 0) blocks.push({ type: "section", fields });
-    fields = [];
-  };
-  for (const [label, value] of pairs) {
-    if (label.length + value.length > inHalfALine) {
-      flush();
-      blocks.push(...inParts(`${label.trim()}\n${value}`).map(section));
-      continue;
-    }
-    fields.push(plainText(`${label}${value.trim() === "" ? "—" : value}`, limits.field));
-    if (fields.length === limits.fields) flush();
-  }
-  flush();
-  return blocks;
-};
-
-/** A text in parts that each fit a block: whole, broken at line ends where there are some. */
-const inParts = (said: string): readonly string[] => {
-  const parts: string[] = [];
-  let rest = said;
-  while (rest.length > limits.part) {
-    const line = rest.lastIndexOf("\n", limits.part);
-    const straight = /[\uD800-\uDBFF]/.test(rest[limits.part - 1] ?? "")
-      ? limits.part - 1
-      : limits.part;
-    const end = line > limits.part / 2 ? line : straight;
-    parts.push(rest.slice(0, end));
-    rest = rest.slice(end);
-  }
-  return [...parts, rest].filter((one) => one.trim() !== "");
-};
-
-const rowOf = (row: Row, language: Language, named: string): KnownBlock => ({
-  type: "section",
-  text: plainText(
-    `${row.code} ${cut(say(row.title, language), 300)}\n${cut(say(row.detail, language), 600)}`,
-    limits.text,
-  ),
-  accessory: {
-    type: "button",
-    action_id: `${actionIds.press}:${named}`,
-    text: plainText(say(words.open, language), limits.button),
-    value: pressValue({ command: "show", code: row.code }, named).value,
-  },
-});
-
-const wayOf = (way: readonly Stage[], language: Language): KnownBlock =>
-  section(
-    way.map(({ name, reached }) => `${reached ? "●" : "○"} ${say(name, language)}`).join(" — "),
-  );
-
-const linksOf = (
-  all: readonly Link[],
-  language: Language,
-  named: string,
-): readonly KnownBlock[] => [
-  ...inRows(
-    all
-      .filter(({ url }) => url.length <= limits.url)
-      .map(({ label, url }, at) => ({
-        type: "button",
-        action_id: `${actionIds.link}:${named}.${at}`,
-        text: plainText(say(label, language), limits.button),
-        url,
-      })),
-  ),
-  ...all
-    .filter(({ url }) => url.length > limits.url)
-    .map(({ label }) => section(say(words.noAddress(label), language))),
-];
-
-/** The blocks of a body as pages of which each fits into a message; one empty page at least. */
-const paged = (all: readonly KnownBlock[]): readonly (readonly KnownBlock[])[] => {
-  const pages: KnownBlock[][] = [[]];
-  let characters = 0;
-  for (const block of all) {
-    const length = JSON.stringify(block).length;
-    const last = pages.at(-1) ?? [];
-    if (
-      last.length > 0 &&
-      (last.length >= limits.body || characters + length > limits.characters)
-    ) {
-      pages.push([block]);
-      characters = length;
-    } else {
-      last.push(block);
-      characters += length;
-    }
-  }
-  return pages;
-};
-
-const readOn = (again: Again, page: number, language: Language): readonly KnownBlock[] => [
-  context(say(words.shortened, language)),
-  {
-    type: "actions",
-    elements: [
-      {
-        type: "button",
-        action_id: `${actionIds.more}:${page}`,
-        text: plainText(say(words.more, language), limits.button),
-        value: moreValue(again, page),
-      },
+    type: "modal",
+    callback_id: callbacks.form,
+    private_metadata: JSON.stringify({ press: JSON.parse(value), origin, language }),
+    title: plainText(title, limits.title),
+    submit: plainText(say(form.submitLabel, language), limits.title),
+    close: plainText(say(words.cancel, language), limits.title),
+    blocks: [
+      ...(whole
+        ? [{ type: "section", text: plainText(title, limits.label) } satisfies KnownBlock]
+        : []),
+      ...intro,
+      ...questions,
+      ...last,
     ],
-  },
-];
-
-/** What a button to read on asks, as its value. */
-const moreValue = (again: Again, page: number): string => {
-  const value = JSON.stringify({ page, ...again });
-  return value.length <= 2000 ? value : JSON.stringify({ page: 0, line: "列表" });
+  };
 };
 
-/** What shows a card again that was not asked for: its matter, where a button names it; else the desk. */
-const againOf = ({ actions }: Card): Again => {
-  const code = actions.find(({ press }) => press.code !== undefined)?.press.code;
-  return { press: code === undefined ? { command: "todo" } : { command: "show", code } };
-};
+/** A modal that opens at once where the form takes longer than Slack waits. */
+export const waitingView = (): ModalView => ({
+  type: "modal",
+  callback_id: callbacks.waiting,
+  title: plainText(words.waitTitle, limits.title),
+  close: plainText(words.closeUnknown, limits.title),
+  blocks: [{ type: "section", text: plainText(words.wait, 300) }],
+});
+
+/** A card in a modal, to be read. */
+export const cardView = (
+  title: Text,
+  blocks: readonly KnownBlock[],
+  language: Language,
+): ModalView => ({
+  type: "modal",
+  callback_id: callbacks.card,
+  title: plainText(say(title, language), limits.title),
+  close: plainText(say(words.close, language), limits.title),
+  blocks: blocks.slice(0, limits.blocks),
+});

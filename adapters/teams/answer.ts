@@ -1,301 +1,284 @@
 import type { Bot } from "../../src/bot.ts";
-import { note, paragraph } from "../../src/chat/card.ts";
-import type { Reply, Request } from "../../src/chat/exchange.ts";
+import { note } from "../../src/chat/card.ts";
+import type { Reply } from "../../src/chat/exchange.ts";
 import { type Language, say, type Text } from "../../src/chat/text.ts";
 import type { Store } from "../../src/store/store.ts";
-import { adaptiveAnswers } from "../adaptive-form.ts";
 import { chosenLanguage } from "../locale.ts";
-import { platform } from "./activity.ts";
-import { closing, dialog, opensDialogs } from "./dialog.ts";
-import { handedOver, offered, withFiles } from "./files.ts";
-import type { Connector, Message } from "./outlet.ts";
-import type { Incoming, SentLink } from "./parse.ts";
-import type { References } from "./references.ts";
+import {
+  type Placement,
+  type PlacingPolicy,
+  type Pressed,
+  placementOf,
+  rememberCard,
+} from "../placing.ts";
+import { consentQuestion, receiveFiles, storeFile, withFilesButton } from "./files.ts";
+import { closeDialog, dialog, opensDialogs } from "./modal.ts";
+import type { Connector, Message, References } from "./outlet.ts";
+import {
+  platform,
+  type RequestOf,
+  requestFrom,
+  type TeamsRequest,
+  type TeamsSender,
+} from "./parse.ts";
 import { cardType, type TeamsCard, teamsCard, teamsForm } from "./render.ts";
 import { words } from "./words.ts";
 
-/** What answering works with. */
-export type Answering = {
+/** What requests from Teams are answered with. */
+export type TeamsServices = {
   readonly bot: Pick<Bot, "handle" | "posted" | "options" | "receive" | "openFile">;
-  readonly store: Pick<Store, "account" | "directory">;
+  readonly store: Pick<Store, "account" | "directory" | "channel">;
   readonly connector: Connector;
-  readonly references: Pick<References, "of" | "drop">;
-  download(file: SentLink): Promise<Uint8Array | undefined>;
+  readonly references: Pick<References, "find" | "drop">;
 };
 
 /** What goes back with an invoke: its status, and what Teams makes of it. */
-export type Invoked = { readonly status: number; readonly body: unknown };
+export type InvokeResponse = { readonly status: number; readonly body: unknown };
 
-const replaced = (card: TeamsCard): Invoked => ({
+const policy: PlacingPolicy = { form: "replaced", card: "replaced", deleteIt: undefined };
+
+/** Answers what came in; what goes back with an invoke is returned, the rest is sent. */
+export const answer = async (
+  services: TeamsServices,
+  request: TeamsRequest,
+): Promise<InvokeResponse | undefined> => {
+  switch (request.is) {
+    case "line":
+      await answerLine(services, request);
+      return undefined;
+    case "press":
+      return answerPress(services, request);
+    case "refresh":
+      return answerRefresh(services, request);
+    case "search":
+      return answerSearch(services, request);
+    case "files":
+      return answerFiles(services, request);
+    case "consent":
+      return answerConsent(services, request);
+    case "nonsense":
+      return request.inDialog
+        ? { status: 200, body: closeDialog(`${words.notOurs.zh} ${words.notOurs.en}`) }
+        : errorResponse(400, "BadRequest", words.notOurs);
+    case "installed":
+      if (request.direct) await sendWelcome(services, request.conversation);
+      return undefined;
+    case "removed":
+      await services.references.drop(request.conversation);
+      return undefined;
+  }
+};
+
+const cardResponse = (card: TeamsCard): InvokeResponse => ({
   status: 200,
   body: { statusCode: 200, type: cardType, value: card },
 });
 
-const told = (said: Text, language: Language): Invoked => ({
+const messageResponse = (message: Text, language: Language): InvokeResponse => ({
   status: 200,
   body: {
     statusCode: 200,
     type: "application/vnd.microsoft.activity.message",
-    value: say(said, language),
+    value: say(message, language),
   },
 });
 
-const failed = (statusCode: number, code: string, said: Text): Invoked => ({
+const errorResponse = (statusCode: number, code: string, message: Text): InvokeResponse => ({
   status: 200,
   body: {
     statusCode,
     type: "application/vnd.microsoft.error",
-    value: { code, message: `${said.zh} ${said.en}` },
+    value: { code, message: `${message.zh} ${message.en}` },
   },
 });
 
-/** A reply as a card; nothing of silence. */
-const drawn = (reply: Reply): TeamsCard | undefined => {
-  const { language } = reply;
-  switch (reply.is) {
-    case "silence":
-      return undefined;
-    case "card":
-      return teamsCard(reply.card, language);
-    case "form":
-      return teamsForm(reply.form, language);
-    case "refusal": {
-      const { form, card } = reply;
-      if (form === undefined) return teamsCard(card, language);
-      const intro = [paragraph(card.title, "urgent"), ...card.body, ...form.intro];
-      return teamsForm({ ...form, intro, actions: [...form.actions, ...card.actions] }, language);
-    }
-  }
+const draw = ({ content, language }: Placement): TeamsCard =>
+  content.is === "form" ? teamsForm(content.form, language) : teamsCard(content.card, language);
+
+/** Where an answer arrived: where it was asked, in the private chat, or nowhere. */
+type Arrival = "here" | "privately" | "nowhere";
+
+const arrivalWords: Readonly<Record<Arrival, Text>> = {
+  here: words.done,
+  privately: words.sentPrivately,
+  nowhere: words.openFirst,
 };
 
-type Spoken = Extract<Incoming, { is: "line" | "press" }>;
-
-const requestOf = (incoming: Spoken, said: Request["said"]): Request => {
-  const { account, conversation, direct, event } = incoming;
-  const mentioned = incoming.is === "press" || incoming.mentioned;
-  return {
-    platform,
-    account,
-    event,
-    ...(incoming.locale === undefined ? {} : { locale: incoming.locale }),
-    surface: direct ? { is: "direct", conversation } : { is: "group", conversation, mentioned },
-    said,
-  };
-};
-
-/** Remembers where somebody's card of a matter stands, where the reply is one. */
-const stands = async (
-  { bot, store }: Answering,
-  account: string,
-  conversation: string,
-  reply: Reply,
-  ref: string,
-): Promise<void> => {
-  if (reply.is !== "card" || reply.matter === undefined) return;
-  const person = (await store.account(platform, account))?.person;
-  if (person === undefined) return;
-  const recipient = { to: "person", id: person } as const;
-  const { matter, version } = reply;
-  await bot.posted({ matter, recipient, platform, conversation, ref }, version);
-};
-
-/** Puts a reply into a conversation, and keeps its card up to date where it is a matter's. */
-const sent = async (
-  parts: Answering,
-  account: string,
-  conversation: string,
-  reply: Reply,
-): Promise<boolean> => {
-  const { connector, references } = parts;
-  const plain = drawn(reply);
-  const to = await references.of(conversation);
-  if (plain === undefined || to === undefined) return false;
-  const card =
-    to.kind === "personal" && reply.is === "card"
-      ? withFiles(plain, reply.card, reply.language)
-      : plain;
-  const ref = await connector.send(to, { card });
-  if (ref !== undefined) await stands(parts, account, conversation, reply, ref);
-  return true;
-};
-
-/** Says something without content in the group somebody asked in. */
-const aside = async (
-  { connector, references }: Answering,
-  conversation: string,
-  { name }: { readonly name: string },
-  said: Text,
-  language: Language,
-): Promise<void> => {
-  const to = await references.of(conversation);
-  const message: Message = { text: `${name === "" ? "" : `${name} `}${say(said, language)}` };
-  if (to !== undefined) await connector.send(to, message);
-};
-
-/**
- * Gives a reply to whoever asked: where they are alone with the bot, there; from a group in private,
- * with a line without content in the group, unless everybody there may see it. Whether it arrived.
- */
-const delivered = async (
-  parts: Answering,
-  incoming: Spoken,
-  reply: Reply,
-): Promise<"here" | "privately" | "nowhere"> => {
-  const { account, conversation, direct } = incoming;
-  if (reply.is === "silence") return "here";
-  if (direct || reply.here === true) {
-    await sent(parts, account, conversation, reply);
+/** Sends an answer to where it belongs: what is for the asker alone goes from a group into the private chat. */
+const send = async (
+  services: TeamsServices,
+  { account, conversation }: TeamsSender,
+  placement: Placement | undefined,
+): Promise<Arrival> => {
+  if (placement === undefined) return "here";
+  if (placement.to !== "aside") {
+    await post(services, account, conversation, placement);
     return "here";
   }
-  const own = (await parts.store.account(platform, account))?.conversation;
-  const arrived = own !== undefined && (await sent(parts, account, own, reply));
+  const own = (await services.store.account(platform, account))?.conversation;
+  const arrived = own !== undefined && (await post(services, account, own, placement));
   return arrived ? "privately" : "nowhere";
 };
 
-const line = async (
-  parts: Answering,
-  incoming: Extract<Incoming, { is: "line" }>,
-): Promise<void> => {
-  const { account } = incoming;
-  const ids: string[] = [];
-  const lost: Text[] = [];
-  for (const file of incoming.files) {
-    const to = "picture" in file ? await parts.references.of(incoming.conversation) : undefined;
-    const content =
-      "url" in file
-        ? await parts.download(file)
-        : to && (await parts.connector.picture(to, file.picture));
-    const received =
-      content === undefined
-        ? words.fileGone(file.name)
-        : await parts.bot.receive({ platform, account, name: file.name, content });
-    if ("id" in received) ids.push(received.id);
-    else lost.push(received);
-  }
-  const said = {
-    is: "line",
-    line: incoming.line,
-    ...(ids.length === 0 ? {} : { files: ids }),
-  } as const;
-  // Files that were all refused, and not a word with them: there is nothing else to answer.
-  const nothingElse = lost.length > 0 && ids.length === 0 && incoming.line === "";
-  const reply = nothingElse ? undefined : await parts.bot.handle(requestOf(incoming, said));
-  const language = reply?.language ?? "zh-CN";
-  if (lost.length > 0)
-    await delivered(parts, incoming, {
-      is: "refusal",
-      language,
-      card: note({ zh: "附件没有收下", en: "Not taken in" }, lost),
-    });
-  if (reply === undefined) return;
-  const where = await delivered(parts, incoming, reply);
-  if (where === "here") return;
-  const told = where === "privately" ? words.sentPrivately : words.openFirst;
-  await aside(parts, incoming.conversation, incoming, told, language);
+/** Posts an answer into a conversation, and keeps its card up to date where it is a matter's. */
+const post = async (
+  services: TeamsServices,
+  account: string,
+  conversation: string,
+  placement: Placement,
+): Promise<boolean> => {
+  const { connector, references } = services;
+  const { content, language } = placement;
+  const to = await references.find(conversation);
+  if (to === undefined) return false;
+  const drawn = draw(placement);
+  const card =
+    to.kind === "personal" && content.is === "card"
+      ? withFilesButton(drawn, content.card, language)
+      : drawn;
+  const ref = await connector.send(to, { card });
+  if (ref !== undefined)
+    await rememberCard(services, placement, { platform, account, conversation, ref });
+  return true;
 };
 
-/** Whether what came of a press takes the place of the card it stood in. */
-const takesItsPlace = (
-  { press, ofForm, direct }: Extract<Incoming, { is: "press" }>,
-  reply: Reply,
-): boolean =>
-  direct &&
-  (ofForm || (reply.is === "card" && reply.matter === press.code && press.command !== "show"));
+/** Tells the group, without content, where the answer to somebody went. */
+const sendPointer = async (
+  { connector, references }: TeamsServices,
+  { conversation, name }: TeamsSender,
+  arrival: Arrival,
+  language: Language,
+): Promise<void> => {
+  const to = await references.find(conversation);
+  const text = `${name === "" ? "" : `${name} `}${say(arrivalWords[arrival], language)}`;
+  if (to !== undefined) await connector.send(to, { text });
+};
 
-const pressed = async (
-  parts: Answering,
-  incoming: Extract<Incoming, { is: "press" }>,
-): Promise<Invoked | undefined> => {
-  const { press, inputs, account, conversation, message, invoked } = incoming;
-  const answers =
-    inputs === undefined ? press.answers : { ...press.answers, ...adaptiveAnswers(inputs) };
-  const asked = { ...press, ...(answers === undefined ? {} : { answers }) };
-  const reply = await parts.bot.handle(requestOf(incoming, { is: "press", press: asked }));
+const answerLine = async (services: TeamsServices, line: RequestOf<"line">): Promise<void> => {
+  const { bot, connector, references } = services;
+  const asked = { direct: line.direct, pressed: undefined };
+  const place = (reply: Reply) => send(services, line, placementOf(reply, asked, policy));
+  const from = line.files.some((file) => "picture" in file)
+    ? await references.find(line.conversation)
+    : undefined;
+  const { ids, problems } = await receiveFiles({ bot, connector, from }, line.account, line.files);
+  // Files that were all refused, and not a word with them: there is nothing else to answer.
+  const nothingElse = problems.length > 0 && ids.length === 0 && line.line === "";
+  const files = ids.length === 0 ? {} : { files: ids };
+  const reply = nothingElse
+    ? undefined
+    : await bot.handle(
+        requestFrom(line, { is: "line", line: line.line, ...files }, line.mentioned),
+      );
+  if (problems.length > 0)
+    await place({
+      is: "refusal",
+      language: reply?.language ?? "zh-CN",
+      card: note(words.filesNotTaken, problems),
+    });
+  if (reply === undefined) return;
+  const arrival = await place(reply);
+  if (arrival !== "here") await sendPointer(services, line, arrival, reply.language);
+};
+
+const answerPress = async (
+  services: TeamsServices,
+  pressed: RequestOf<"press">,
+): Promise<InvokeResponse | undefined> => {
+  const { press, direct, message } = pressed;
+  const reply = await services.bot.handle(requestFrom(pressed, { is: "press", press }));
   const { language } = reply;
-  const card = drawn(reply);
-  if (incoming.dialog === true)
+  const button: Pressed | undefined =
+    message === undefined ? undefined : { press, message, in: pressed.in };
+  const placement = placementOf(reply, { direct, pressed: button }, policy);
+  if (pressed.reply === "inDialog")
     return {
       status: 200,
       body:
-        card === undefined
-          ? closing(say(words.done, language))
-          : dialog(say(words.name, language), card),
+        placement === undefined
+          ? closeDialog(say(words.done, language))
+          : dialog(say(words.name, language), draw(placement)),
     };
-  if (card !== undefined && message !== undefined && takesItsPlace(incoming, reply)) {
-    const to = await parts.references.of(conversation);
-    // For good: what goes back with the invoke changes it on this screen only.
-    if (to !== undefined) await parts.connector.update(to, message, { card }).catch(() => {});
-    await stands(parts, account, conversation, reply, message);
-    return replaced(card);
-  }
-  const where = await delivered(parts, incoming, reply);
-  const said =
-    where === "here" ? words.done : where === "privately" ? words.sentPrivately : words.openFirst;
-  if (!invoked && where !== "here") await aside(parts, conversation, incoming, said, language);
-  return told(said, language);
+  if (placement?.at.is === "inPlace")
+    return replaceCard(services, pressed, placement, placement.at.message);
+  const arrival = await send(services, pressed, placement);
+  if (pressed.reply === "asMessage" && arrival !== "here")
+    await sendPointer(services, pressed, arrival, language);
+  return messageResponse(arrivalWords[arrival], language);
+};
+
+/** Puts an answer in the place of the pressed card: on this screen by what goes back, and for good. */
+const replaceCard = async (
+  services: TeamsServices,
+  { account, conversation }: TeamsSender,
+  placement: Placement,
+  ref: string,
+): Promise<InvokeResponse> => {
+  const card = draw(placement);
+  const to = await services.references.find(conversation);
+  if (to !== undefined) await services.connector.update(to, ref, { card }).catch(() => {});
+  await rememberCard(services, placement, { platform, account, conversation, ref });
+  return cardResponse(card);
 };
 
 /** Asks for consent to each file wanted in a private chat; what is not for a store is said so. */
-const files = async (
-  parts: Answering,
-  { account, conversation, direct, tokens, invoked }: Extract<Incoming, { is: "files" }>,
-): Promise<Invoked | undefined> => {
-  const language = await chosenLanguage(parts.store, platform, account);
-  const to = direct ? await parts.references.of(conversation) : undefined;
+const answerFiles = async (
+  { bot, store, connector, references }: TeamsServices,
+  { account, conversation, direct, tokens, reply }: RequestOf<"files">,
+): Promise<InvokeResponse | undefined> => {
+  const language = await chosenLanguage(store, platform, account);
+  const to = direct ? await references.find(conversation) : undefined;
   if (to !== undefined)
     for (const token of tokens) {
-      const found = await offered({ bot: parts.bot, account }, token);
-      await parts.connector.send(
+      const question = await consentQuestion({ bot, account }, token);
+      await connector.send(
         to,
-        "why" in found ? { text: say(found.why, language) } : found.message,
+        "why" in question ? { text: say(question.why, language) } : question.message,
       );
     }
-  return invoked ? told(to === undefined ? words.openFirst : words.done, language) : undefined;
+  return reply === "asMessage"
+    ? undefined
+    : messageResponse(to === undefined ? words.openFirst : words.done, language);
 };
 
 /** Stores a file its reader has consented to, and puts it in the place of the question. */
-const consent = async (
-  parts: Answering,
-  { account, conversation, direct, consent: given, message }: Extract<Incoming, { is: "consent" }>,
-): Promise<Invoked> => {
-  const to = direct ? await parts.references.of(conversation) : undefined;
+const answerConsent = async (
+  { bot, store, connector, references }: TeamsServices,
+  { account, conversation, direct, consent, message: ref }: RequestOf<"consent">,
+): Promise<InvokeResponse> => {
+  const to = direct ? await references.find(conversation) : undefined;
   if (to !== undefined) {
-    const found = await handedOver({ bot: parts.bot, account }, given);
-    const said: Message =
-      "why" in found
-        ? { text: say(found.why, await chosenLanguage(parts.store, platform, account)) }
-        : found.message;
-    if (message === undefined) await parts.connector.send(to, said);
-    else
-      await parts.connector.update(to, message, said).catch(() => parts.connector.send(to, said));
+    const stored = await storeFile({ bot, account }, consent);
+    const message: Message =
+      "why" in stored
+        ? { text: say(stored.why, await chosenLanguage(store, platform, account)) }
+        : stored.message;
+    if (ref === undefined) await connector.send(to, message);
+    else await connector.update(to, ref, message).catch(() => connector.send(to, message));
   }
   return { status: 200, body: {} };
 };
 
-const refreshed = async (
-  parts: Answering,
-  { account, conversation, event, notice }: Extract<Incoming, { is: "refresh" }>,
-): Promise<Invoked> => {
-  if ((await parts.store.account(platform, account)) === undefined)
-    return failed(403, "Forbidden", words.notOurs);
-  const press = { command: "beside", answers: { notice } };
-  const reply = await parts.bot.handle({
-    platform,
-    account,
-    event,
-    surface: { is: "group", conversation, mentioned: true },
-    said: { is: "press", press },
-  });
+const answerRefresh = async (
+  { bot, store }: TeamsServices,
+  request: RequestOf<"refresh">,
+): Promise<InvokeResponse> => {
+  if ((await store.account(platform, request.account)) === undefined)
+    return errorResponse(403, "Forbidden", words.notOurs);
+  const press = { command: "beside", answers: { notice: request.notice } };
+  const reply = await bot.handle(
+    requestFrom({ ...request, direct: false, locale: undefined }, { is: "press", press }),
+  );
   // Whoever may do nothing keeps the card that everybody sees.
   return reply.is === "card"
-    ? replaced(opensDialogs(teamsCard(reply.card, reply.language)))
-    : failed(403, "Forbidden", words.notOurs);
+    ? cardResponse(opensDialogs(teamsCard(reply.card, reply.language)))
+    : errorResponse(403, "Forbidden", words.notOurs);
 };
 
-const found = async (
-  { bot }: Answering,
-  { source, query, account }: Extract<Incoming, { is: "search" }>,
-): Promise<Invoked> => {
+const answerSearch = async (
+  { bot }: TeamsServices,
+  { source, query, account }: RequestOf<"search">,
+): Promise<InvokeResponse> => {
   const options = await bot.options(source, query, { platform, account });
   return {
     status: 200,
@@ -312,43 +295,11 @@ const found = async (
   };
 };
 
-/** Answers what came in; what goes back with an invoke is returned, the rest is sent. */
-export const answer = async (
-  parts: Answering,
-  incoming: Incoming,
-): Promise<Invoked | undefined> => {
-  switch (incoming.is) {
-    case "line":
-      await line(parts, incoming);
-      return undefined;
-    case "press":
-      return pressed(parts, incoming);
-    case "refresh":
-      return refreshed(parts, incoming);
-    case "search":
-      return found(parts, incoming);
-    case "files":
-      return files(parts, incoming);
-    case "consent":
-      return consent(parts, incoming);
-    case "nonsense":
-      return incoming.dialog === true
-        ? { status: 200, body: closing(`${words.notOurs.zh} ${words.notOurs.en}`) }
-        : failed(400, "BadRequest", words.notOurs);
-    case "installed":
-      if (incoming.direct) await welcome(parts, incoming.conversation);
-      return undefined;
-    case "removed":
-      await parts.references.drop(incoming.conversation);
-      return undefined;
-  }
-};
-
-const welcome = async (
-  { connector, references }: Answering,
+const sendWelcome = async (
+  { connector, references }: TeamsServices,
   conversation: string,
 ): Promise<void> => {
-  const to = await references.of(conversation);
-  const card = note({ zh: "府检联动助手", en: "Linkage assistant" }, [words.welcome]);
+  const to = await references.find(conversation);
+  const card = note(words.welcomeTitle, [words.welcome]);
   if (to !== undefined) await connector.send(to, { card: teamsCard(card, "zh-CN") });
 };

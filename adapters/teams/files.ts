@@ -1,42 +1,57 @@
-import { z } from "zod";
+import type { z } from "zod";
 import type { Bot } from "../../src/bot.ts";
 import type { Card } from "../../src/chat/card.ts";
 import { type Language, say, type Text } from "../../src/chat/text.ts";
-import { platform } from "./activity.ts";
-import type { Message } from "./outlet.ts";
+import { downloadFile } from "../runtime/download.ts";
+import type { Connector, ConversationReference, Message } from "./outlet.ts";
+import {
+  type Consent,
+  type filesWanted,
+  mostTokens,
+  platform,
+  type SentLink,
+  type SentPicture,
+} from "./parse.ts";
 import type { TeamsCard } from "./render.ts";
 import { words } from "./words.ts";
 
+const downloadTimeout = 10_000;
+const uploadTimeout = 30_000;
+
+/** What files are taken in with. */
+export type Receiving = {
+  readonly bot: Pick<Bot, "receive">;
+  readonly connector: Pick<Connector, "picture">;
+  /** Where they were sent; undefined where the bot does not know that conversation. */
+  readonly from: ConversationReference | undefined;
+};
+
+/** Fetches what somebody sent and hands it to the bot: the ids of what was taken in, and why the rest was not. */
+export const receiveFiles = async (
+  { bot, connector, from }: Receiving,
+  account: string,
+  files: readonly (SentLink | SentPicture)[],
+): Promise<{ readonly ids: readonly string[]; readonly problems: readonly Text[] }> => {
+  const ids: string[] = [];
+  const problems: Text[] = [];
+  for (const file of files) {
+    const content =
+      "url" in file
+        ? await downloadFile(file.url, downloadTimeout)
+        : from && (await connector.picture(from, file.picture));
+    const received =
+      content === undefined
+        ? words.fileGone(file.name)
+        : await bot.receive({ platform, account, name: file.name, content });
+    if ("id" in received) ids.push(received.id);
+    else problems.push(received);
+  }
+  return { ids, problems };
+};
+
 // Files into a private chat: Teams asks the reader for consent, and gives an address to put the file at.
 
-const atMost = 10;
-const milliseconds = 30_000;
-
-const token = z.string().min(1).max(2000);
-
-/** What the button carries that asks for the files behind the links of its card. */
-export const asking = z.looseObject({
-  verb: z.literal("files"),
-  tokens: z.array(token).min(1).max(atMost),
-});
-
-/** What somebody answered to the question for consent, as Teams sends it. */
-export const consented = z.object({
-  action: z.enum(["accept", "decline"]),
-  context: z.object({ token }),
-  uploadInfo: z
-    .object({
-      name: z.string().max(1000),
-      uploadUrl: z.url().max(5000),
-      contentUrl: z.url().max(5000),
-      uniqueId: z.string().max(500),
-      fileType: z.string().max(50),
-    })
-    .optional(),
-});
-export type Consented = z.infer<typeof consented>;
-
-/** The tickets in the links of a card, by which its files open; not of what may be kept nowhere else. */
+/** The tokens in the links of a card, by which its files open; not of what may be kept nowhere else. */
 const tokensIn = (card: Card): readonly string[] =>
   card.body.flatMap((block) =>
     block.is === "links"
@@ -47,10 +62,10 @@ const tokensIn = (card: Card): readonly string[] =>
   );
 
 /** A drawn card with a button that asks for the files behind its links; as it is where it has none. */
-export const withFiles = (drawn: TeamsCard, card: Card, language: Language): TeamsCard => {
-  const tokens = tokensIn(card).slice(0, atMost);
+export const withFilesButton = (drawn: TeamsCard, card: Card, language: Language): TeamsCard => {
+  const tokens = tokensIn(card).slice(0, mostTokens);
   if (tokens.length === 0) return drawn;
-  const data = { verb: "files", tokens } satisfies z.infer<typeof asking>;
+  const data = { verb: "files", tokens } satisfies z.infer<typeof filesWanted>;
   const title = say(words.filesHere, language);
   const button = {
     type: "Action.Execute",
@@ -65,23 +80,21 @@ export const withFiles = (drawn: TeamsCard, card: Card, language: Language): Tea
   };
 };
 
-/** What came of asking: a message to send, or why there is none. */
-export type Offered = { readonly message: Message } | { readonly why: Text };
+/** Who opens files, through which bot. */
+export type Reader = { readonly bot: Pick<Bot, "openFile">; readonly account: string };
 
-type Opening = {
-  readonly bot: Pick<Bot, "openFile">;
-  readonly account: string;
-};
+/** A file as a message, or why there is none. */
+export type FileMessage = { readonly message: Message } | { readonly why: Text };
 
-const opened = async ({ bot, account }: Opening, ticket: string) => {
-  const file = await bot.openFile(ticket, { platform, account });
+const openLasting = async ({ bot, account }: Reader, token: string) => {
+  const file = await bot.openFile(token, { platform, account });
   if (file.is !== "file") return words.fileOver;
   return file.lasting ? file : words.fileRestricted(file.name);
 };
 
 /** The question whether a file may be put into the reader's own storage. */
-export const offered = async (opening: Opening, ticket: string): Promise<Offered> => {
-  const file = await opened(opening, ticket);
+export const consentQuestion = async (reader: Reader, token: string): Promise<FileMessage> => {
+  const file = await openLasting(reader, token);
   if ("zh" in file) return { why: file };
   return {
     message: {
@@ -91,8 +104,8 @@ export const offered = async (opening: Opening, ticket: string): Promise<Offered
         content: {
           description: file.name,
           sizeInBytes: file.content.length,
-          acceptContext: { token: ticket },
-          declineContext: { token: ticket },
+          acceptContext: { token },
+          declineContext: { token },
         },
       },
     },
@@ -100,12 +113,12 @@ export const offered = async (opening: Opening, ticket: string): Promise<Offered
 };
 
 /** Puts a file where Teams said, once its reader has consented; gives the message that shows it. */
-export const handedOver = async (
-  opening: Opening,
-  { action, context, uploadInfo }: Consented,
-): Promise<Offered> => {
+export const storeFile = async (
+  reader: Reader,
+  { action, context, uploadInfo }: Consent,
+): Promise<FileMessage> => {
   if (action === "decline" || uploadInfo === undefined) return { why: words.fileDeclined };
-  const file = await opened(opening, context.token);
+  const file = await openLasting(reader, context.token);
   if ("zh" in file) return { why: file };
   const { length } = file.content;
   const stored = await fetch(uploadInfo.uploadUrl, {
@@ -115,7 +128,7 @@ export const handedOver = async (
       "Content-Range": `bytes 0-${length - 1}/${length}`,
     },
     body: new Uint8Array(file.content),
-    signal: AbortSignal.timeout(milliseconds),
+    signal: AbortSignal.timeout(uploadTimeout),
   }).then(
     ({ ok }) => ok,
     () => false,

@@ -1,38 +1,34 @@
 import {
   type Activity as BotActivity,
+  type ConversationReference as BotReference,
   CloudAdapter,
   ConfigurationBotFrameworkAuthentication,
   ConfigurationServiceClientCredentialFactory,
-  type ConversationReference,
   type TurnContext,
 } from "botbuilder";
 import express, { type ErrorRequestHandler, type Request, type Response, Router } from "express";
 import type { Bot } from "../../src/bot.ts";
-import type { Clock, Log, Seal } from "../../src/core.ts";
-import type { Store } from "../../src/store/store.ts";
-import type { Adapter } from "../adapter.ts";
-import type { TeamsConfig } from "../config.ts";
-import { activity, tenantOf } from "./activity.ts";
+import { errorKind } from "../../src/chat/error-kind.ts";
+import type { Adapter, AdapterParts } from "../adapter.ts";
+import { ConfigError, type TeamsConfig } from "../config.ts";
+import { readBytes } from "../runtime/download.ts";
 import { answer } from "./answer.ts";
-import { allOf, downloaded } from "./download.ts";
-import { errorWord } from "./errors.ts";
-import { type Connector, type Message, teamsOutlet } from "./outlet.ts";
-import { incomingOf } from "./parse.ts";
-import { type Reference, references } from "./references.ts";
+import {
+  type Connector,
+  type ConversationReference,
+  errorWord,
+  type Message,
+  sealedReferences,
+  teamsOutlet,
+} from "./outlet.ts";
+import { activitySchema, readActivity, tenantOf } from "./parse.ts";
 import { cardType } from "./render.ts";
 
 /** What the Teams adapter works with. */
-export type TeamsParts = {
+export type TeamsParts = Pick<AdapterParts, "store" | "time" | "log" | "seal"> & {
   readonly settings: TeamsConfig;
   readonly bot: Pick<Bot, "handle" | "posted" | "options" | "receive" | "openFile">;
-  readonly store: Store;
-  readonly clock: Clock;
-  readonly log: Log;
-  readonly seal: Seal;
 };
-
-/** Teams: an adapter, and the route its activities come in by. */
-export type TeamsAdapter = Adapter & { readonly routes: Router };
 
 /** Where the Bot Framework sends everything. */
 const path = "/api/messages";
@@ -77,14 +73,11 @@ const onceInTime = ({ client: { pipeline } }: Calling): void => {
 };
 
 /** Teams as a platform. This file alone knows botbuilder. */
-export const teamsAdapter = ({
-  settings,
-  bot,
-  store,
-  clock,
-  log,
-  seal,
-}: TeamsParts): TeamsAdapter => {
+export const teamsAdapter = ({ settings, bot, store, time, log, seal }: TeamsParts): Adapter => {
+  if (seal === undefined)
+    throw new ConfigError(
+      "SECRET_KEY is not set, but Teams needs it: conversations are kept sealed.",
+    );
   const { appId = "", appPassword, tenantId, appType, serviceUrls } = settings;
   const credentials = new ConfigurationServiceClientCredentialFactory({
     MicrosoftAppId: appId,
@@ -107,16 +100,16 @@ export const teamsAdapter = ({
     credentials,
   );
   const adapter = new CloudAdapter(authentication);
-  const kept = references(store, clock, seal);
+  const references = sealedReferences(store, time, seal);
 
-  const within = async <T>(
-    to: Reference,
+  const inConversation = async <T>(
+    to: ConversationReference,
     thread: string | undefined,
     work: (context: TurnContext) => Promise<T>,
   ): Promise<T> => {
     let result: { readonly value: T } | undefined;
     const id = thread === undefined ? to.conversation : `${to.conversation};messageid=${thread}`;
-    const reference: Partial<ConversationReference> = {
+    const reference: Partial<BotReference> = {
       serviceUrl: to.serviceUrl,
       channelId: "msteams",
       bot: { id: to.bot.id, name: to.bot.name ?? "" },
@@ -136,7 +129,7 @@ export const teamsAdapter = ({
     return result.value;
   };
 
-  const made = (message: Message): Partial<BotActivity> => {
+  const activityOf = (message: Message): Partial<BotActivity> => {
     if ("text" in message) return { type: "message", textFormat: "plain", text: message.text };
     const one =
       "card" in message ? { contentType: cardType, content: message.card } : message.attachment;
@@ -145,73 +138,75 @@ export const teamsAdapter = ({
 
   const connector: Connector = {
     send: (to, message, thread) =>
-      within(to, thread, async (context) => (await context.sendActivity(made(message)))?.id),
+      inConversation(
+        to,
+        thread,
+        async (context) => (await context.sendActivity(activityOf(message)))?.id,
+      ),
     update: (to, ref, message) =>
-      within(to, undefined, async (context) => {
-        await context.updateActivity({ ...made(message), id: ref });
+      inConversation(to, undefined, async (context) => {
+        await context.updateActivity({ ...activityOf(message), id: ref });
       }),
     picture: (to, id) =>
-      within(to, undefined, async (context) => {
+      inConversation(to, undefined, async (context) => {
         const { attachments } = context.turnState.get<Calling>(adapter.ConnectorClientKey);
         const { readableStreamBody } = await attachments.getAttachment(id, "original");
-        return readableStreamBody && allOf(readableStreamBody);
+        return readableStreamBody && readBytes(readableStreamBody);
       }).catch((error: unknown) => {
         log("warn", "teams picture not fetched", { why: errorWord(error) });
         return undefined;
       }),
   };
 
-  const allowed = (serviceUrl: string): boolean =>
+  const isAllowed = (serviceUrl: string): boolean =>
     serviceUrls.some(
       (one) => serviceUrl === one || serviceUrl.startsWith(`${one.replace(/\/+$/, "")}/`),
     );
 
-  const refused = (response: Response, status: 400 | 401 | 403, why: string): void => {
+  const refuse = (response: Response, status: 400 | 401 | 403, why: string): void => {
     log("warn", "teams request refused", { why });
     response.status(status).end();
   };
 
   const receive = async (request: Request, response: Response): Promise<void> => {
-    const read = activity.safeParse(request.body);
-    if (!read.success) return refused(response, 400, "no activity");
+    const read = activitySchema.safeParse(request.body);
+    if (!read.success) return refuse(response, 400, "no activity");
     try {
       await authentication.authenticateRequest(request.body, request.get("authorization") ?? "");
     } catch (error) {
       const status = error instanceof Error && "statusCode" in error ? error.statusCode : 401;
-      return refused(response, status === 403 ? 403 : 401, "not signed for us");
+      return refuse(response, status === 403 ? 403 : 401, "not signed for us");
     }
     const from = read.data;
-    if (!allowed(from.serviceUrl)) return refused(response, 403, "another service");
+    if (!isAllowed(from.serviceUrl)) return refuse(response, 403, "another service");
     if (tenantId !== undefined && tenantOf(from) !== tenantId)
-      return refused(response, 403, "another tenant");
-    const incoming = incomingOf(from);
-    if (incoming === undefined) {
+      return refuse(response, 403, "another tenant");
+    const asked = readActivity(from);
+    if (asked === undefined) {
       response.status(200).end();
       return;
     }
-    if (incoming.is !== "removed") await kept.save(from);
-    const parts = { bot, store, connector, references: kept, download: downloaded };
-    const invoked = await answer(parts, incoming);
-    if (invoked === undefined) response.status(200).end();
-    else response.status(invoked.status).json(invoked.body);
+    if (asked.is !== "removed") await references.save(from);
+    const answered = await answer({ bot, store, connector, references }, asked);
+    if (answered === undefined) response.status(200).end();
+    else response.status(answered.status).json(answered.body);
   };
 
   const routes = Router();
   routes.post(path, express.json({ limit: largest }), (request, response) =>
     receive(request, response).catch((error: unknown) => {
-      const kind = error instanceof Error ? error.constructor.name : typeof error;
-      log("warn", "teams request failed", { kind, why: errorWord(error) });
+      log("warn", "teams request failed", { kind: errorKind(error), why: errorWord(error) });
       // Teams asks again; what has had its effect has it once.
       if (!response.headersSent) response.status(500).end();
     }),
   );
 
-  const unreadable: ErrorRequestHandler = (_error, _request, response, _next) =>
-    refused(response, 400, "no activity");
-  routes.use(path, unreadable);
+  const refuseUnreadable: ErrorRequestHandler = (_error, _request, response, _next) =>
+    refuse(response, 400, "no activity");
+  routes.use(path, refuseUnreadable);
 
   return {
-    ...teamsOutlet(connector, kept, store),
+    ...teamsOutlet(connector, references, store),
     routes,
     start: async () => {},
     stop: async () => {},

@@ -1,8 +1,8 @@
+import { z } from "zod";
 import type { Outcome, Outlet, Post } from "../../src/chat/exchange.ts";
+import type { Seal, TimeSource } from "../../src/flow/services.ts";
 import type { Store } from "../../src/store/store.ts";
-import { platform } from "./activity.ts";
-import { outcomeOf } from "./errors.ts";
-import type { Reference, References } from "./references.ts";
+import { type Activity, conversationOf, platform, tenantOf } from "./parse.ts";
 import { type TeamsCard, teamsCard } from "./render.ts";
 
 /** What Teams itself draws: the question for consent to a file, and a file. */
@@ -22,13 +22,87 @@ export type Message =
 /** Writing into a conversation through the connector; both throw as the connector does. */
 export type Connector = {
   /** Gives the id of the new message, where the connector said it. */
-  send(to: Reference, message: Message, thread?: string): Promise<string | undefined>;
-  update(to: Reference, ref: string, message: Message): Promise<void>;
-  /** The bytes of a picture in a message; nothing where they are not to be had. */
-  picture(to: Reference, id: string): Promise<Uint8Array | undefined>;
+  send(to: ConversationReference, message: Message, thread?: string): Promise<string | undefined>;
+  update(to: ConversationReference, ref: string, message: Message): Promise<void>;
+  /** The bytes of a picture in a message; undefined where they are not to be had. */
+  picture(to: ConversationReference, id: string): Promise<Uint8Array | undefined>;
 };
 
-const isGroup = ({ kind }: Reference): boolean => kind !== "personal";
+const reference = z.object({
+  serviceUrl: z.string(),
+  conversation: z.string(),
+  kind: z.string().optional(),
+  tenant: z.string().optional(),
+  bot: z.object({ id: z.string(), name: z.string().optional() }),
+});
+
+/** What it takes to write into a conversation by oneself. */
+export type ConversationReference = z.infer<typeof reference>;
+
+type ReferenceStore = Pick<Store, "reference" | "saveReference" | "dropReference">;
+
+/** The conversations the bot may write into. */
+export type References = {
+  /** How a conversation is written to; undefined where the bot has never been there, or was removed. */
+  find(conversation: string): Promise<ConversationReference | undefined>;
+  /** Remembers where an activity came from. */
+  save(from: Activity): Promise<void>;
+  /** Forgets a conversation the bot was removed from. */
+  drop(conversation: string): Promise<void>;
+};
+
+/** References, sealed with the county's key; one is written only when it is new or has changed. */
+export const sealedReferences = (
+  store: ReferenceStore,
+  time: Pick<TimeSource, "now">,
+  seal: Seal,
+): References => {
+  const known = new Map<string, string>();
+  const remember = (conversation: string, plain: string): void => {
+    if (known.size > 10_000) known.clear();
+    known.set(conversation, plain);
+  };
+  const find: References["find"] = async (conversation) => {
+    const plain = known.get(conversation);
+    if (plain !== undefined) return reference.parse(JSON.parse(plain));
+    const sealed = await store.reference(platform, conversation);
+    if (sealed === undefined) return undefined;
+    const opened = seal.open(sealed);
+    remember(conversation, opened);
+    return reference.parse(JSON.parse(opened));
+  };
+  return {
+    find,
+    save: async (from) => {
+      if (from.recipient === undefined) return;
+      const conversation = conversationOf(from);
+      const made: ConversationReference = {
+        serviceUrl: from.serviceUrl,
+        conversation,
+        kind: from.conversation.conversationType,
+        tenant: tenantOf(from),
+        bot: { id: from.recipient.id, name: from.recipient.name },
+      };
+      const plain = JSON.stringify(made);
+      if (known.get(conversation) === plain) return;
+      const before = await find(conversation);
+      if (before === undefined || JSON.stringify(before) !== JSON.stringify(reference.parse(made)))
+        await store.saveReference({
+          platform,
+          conversation,
+          sealed: seal.seal(plain),
+          at: time.now(),
+        });
+      remember(conversation, plain);
+    },
+    drop: async (conversation) => {
+      known.delete(conversation);
+      await store.dropReference(platform, conversation);
+    },
+  };
+};
+
+const isGroup = ({ kind }: ConversationReference): boolean => kind !== "personal";
 
 /**
  * Puts cards into Teams. The card of a group says nothing personal; it asks anew, for each of those
@@ -36,10 +110,10 @@ const isGroup = ({ kind }: Reference): boolean => kind !== "personal";
  */
 export const teamsOutlet = (
   connector: Connector,
-  references: Pick<References, "of">,
+  references: Pick<References, "find">,
   store: Pick<Store, "accountsOf">,
 ): Outlet => {
-  const drawn = async (to: Reference, { card, language, notice, actors }: Post) => {
+  const draw = async (to: ConversationReference, { card, language, notice, actors }: Post) => {
     if (!isGroup(to)) return teamsCard(card, language);
     const accounts = await Promise.all((actors ?? []).map((person) => store.accountsOf(person)));
     const readers = accounts
@@ -47,33 +121,90 @@ export const teamsOutlet = (
       .flatMap((account) => (account.platform === platform ? [account.external] : []));
     return teamsCard(card, language, { notice, readers });
   };
-  const unknown = { is: "unreachable", why: "no reference" } as const;
+  const write = async (
+    post: Post,
+    send: (to: ConversationReference, message: Message) => Promise<string | undefined>,
+  ): Promise<Outcome> => {
+    const to = await references.find(post.conversation);
+    if (to === undefined) return { is: "unreachable", why: "no reference" };
+    const card = await draw(to, post);
+    try {
+      const ref = await send(to, { card });
+      return ref === undefined ? { is: "unclear" } : { is: "sent", ref };
+    } catch (error) {
+      return outcomeOf(error);
+    }
+  };
   return {
     platform,
-    post: async (post): Promise<Outcome> => {
-      const to = await references.of(post.conversation);
-      if (to === undefined) return unknown;
-      const card = await drawn(to, post);
-      try {
+    post: (post) =>
+      write(post, (to, message) =>
         // Only channels have threads.
-        const thread = to.kind === "channel" ? post.thread : undefined;
-        const ref = await connector.send(to, { card }, thread);
-        return ref === undefined ? { is: "unclear" } : { is: "sent", ref };
-      } catch (error) {
-        return outcomeOf(error);
-      }
-    },
-    update: async (ref, post): Promise<Outcome> => {
-      const to = await references.of(post.conversation);
-      if (to === undefined) return unknown;
-      const card = await drawn(to, post);
-      try {
-        await connector.update(to, ref, { card });
-        return { is: "sent", ref };
-      } catch (error) {
-        return outcomeOf(error);
-      }
-    },
+        connector.send(to, message, to.kind === "channel" ? post.thread : undefined),
+      ),
+    update: (ref, post) =>
+      write(post, async (to, message) => {
+        await connector.update(to, ref, message);
+        return ref;
+      }),
     find: async () => "unknown",
   };
+};
+
+type Headers = { get(name: string): string | undefined | null };
+
+const hasGet = (one: unknown): boolean =>
+  typeof one === "object" && one !== null && "get" in one && typeof one.get === "function";
+
+const refusal = z.object({
+  statusCode: z.int(),
+  code: z.string().max(100).optional().catch(undefined),
+  response: z
+    .object({ headers: z.custom<Headers>(hasGet).optional().catch(undefined) })
+    .optional()
+    .catch(undefined),
+  body: z
+    .object({ error: z.object({ code: z.string().max(100).optional().catch(undefined) }) })
+    .optional()
+    .catch(undefined),
+});
+
+const failure = z.object({ code: z.string() });
+
+/** Errors before a connection stands: nothing was sent. */
+const unsent = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH"]);
+
+const retryAfter = (headers: Headers | undefined): number | undefined => {
+  const header = headers?.get("retry-after") ?? "";
+  const seconds = header.trim() === "" ? Number.NaN : Number(header);
+  return Number.isFinite(seconds) && seconds >= 0 ? Math.min(seconds, 86_400) : undefined;
+};
+
+/** The word the connector gave for what went wrong, for logs and delivery records. */
+export const errorWord = (error: unknown): string => {
+  const { data } = refusal.safeParse(error);
+  if (data !== undefined) return data.body?.error.code ?? data.code ?? String(data.statusCode);
+  return failure.safeParse(error).data?.code ?? "failed";
+};
+
+/**
+ * What became of a sending that threw. Refused with 403, 404 or 410 it cannot be reached; 429 and a
+ * refused connection were before anything was sent; of everything else nobody knows.
+ */
+const outcomeOf = (error: unknown): Outcome => {
+  const { data } = refusal.safeParse(error);
+  if (data === undefined) {
+    const { code = "" } = failure.safeParse(error).data ?? {};
+    return unsent.has(code) ? { is: "later" } : { is: "unclear" };
+  }
+  const { statusCode } = data;
+  if (statusCode === 429) {
+    const after = retryAfter(data.response?.headers);
+    return { is: "later", ...(after === undefined ? {} : { retryAfter: after }) };
+  }
+  // Our own credentials are wrong or late: the administrator can mend that.
+  if (statusCode === 401) return { is: "later" };
+  if ([400, 403, 404, 405, 410, 413].includes(statusCode))
+    return { is: "unreachable", why: errorWord(error) };
+  return statusCode < 500 ? { is: "later" } : { is: "unclear" };
 };

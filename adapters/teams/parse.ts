@@ -1,10 +1,63 @@
 import { z } from "zod";
 import type { Press } from "../../src/chat/card.ts";
+import type { Request } from "../../src/chat/exchange.ts";
 import type { Source } from "../../src/chat/field.ts";
+import { pressSchema, withAnswers } from "../../src/chat/press.ts";
 import type { Language } from "../../src/chat/text.ts";
+import { adaptiveAnswers } from "../adaptive/form.ts";
 import { languageOf } from "../locale.ts";
-import { type Activity, conversationOf, isPersonal, lineOf } from "./activity.ts";
-import { asking, type Consented, consented } from "./files.ts";
+
+/** What this platform is called in accounts, groups and notices. */
+export const platform = "teams";
+
+const id = z.string().min(1).max(1000);
+
+// What may be missing in older clients is optional; what is not as described is as if it were missing.
+const lenient = <T extends z.ZodType>(schema: T) => schema.optional().catch(undefined);
+
+const somebody = z.object({ id, name: lenient(z.string().max(300)) });
+
+/** An activity as the Bot Framework sends it, as far as anything here looks at it. */
+export const activitySchema = z.object({
+  type: z.string().max(100),
+  id: lenient(id),
+  name: lenient(z.string().max(200)),
+  serviceUrl: z.string().min(1).max(1000),
+  from: lenient(somebody),
+  recipient: lenient(somebody),
+  conversation: z.object({
+    id,
+    conversationType: lenient(z.string().max(50)),
+    tenantId: lenient(z.string().max(100)),
+    isGroup: lenient(z.boolean()),
+  }),
+  channelData: lenient(z.object({ tenant: lenient(z.object({ id: z.string().max(100) })) })),
+  // More than anybody types: what is over is dropped, and the rest is still answered.
+  text: lenient(z.string().transform((typed) => typed.slice(0, 40_000))),
+  entities: lenient(z.array(z.unknown()).max(200)),
+  attachments: lenient(z.array(z.unknown()).max(50)),
+  value: z.unknown().optional(),
+  locale: lenient(z.string().max(50)),
+  replyToId: lenient(id),
+  action: lenient(z.string().max(50)),
+  membersAdded: lenient(z.array(somebody).max(500)),
+  membersRemoved: lenient(z.array(somebody).max(500)),
+});
+
+/** What the Bot Framework sent. */
+export type Activity = z.infer<typeof activitySchema>;
+
+/** The tenant an activity comes from, by whichever of the two places names it. */
+export const tenantOf = ({ conversation, channelData }: Activity): string | undefined =>
+  conversation.tenantId ?? channelData?.tenant?.id;
+
+/** A conversation without the thread somebody wrote in: a channel is one place. */
+export const conversationOf = ({ conversation }: Activity): string =>
+  conversation.id.split(";")[0] ?? conversation.id;
+
+/** Whether only one person reads it. What does not say so is taken for a group, where less is told. */
+const isPersonal = ({ conversation }: Activity): boolean =>
+  conversation.conversationType === "personal" && conversation.isGroup !== true;
 
 /** A file somebody sent: where it is to be had, and what it is called. */
 export type SentLink = { readonly name: string; readonly url: string };
@@ -13,123 +66,250 @@ export type SentLink = { readonly name: string; readonly url: string };
 export type SentPicture = { readonly name: string; readonly picture: string };
 
 /** Where something was said, by whom, and under which name its effect is remembered. */
-type Said = {
+export type TeamsSender = {
   readonly account: string;
   readonly name: string;
   readonly conversation: string;
   readonly direct: boolean;
   readonly event: string;
-  readonly locale?: Language;
+  readonly locale: Language | undefined;
 };
 
-/** What came in, in our words; nothing where it is none of our business. */
-export type Incoming =
-  | (Said & {
+/** What an activity asks. */
+export type TeamsRequest =
+  | (TeamsSender & {
       readonly is: "line";
       readonly line: string;
       readonly mentioned: boolean;
       readonly files: readonly (SentLink | SentPicture)[];
     })
-  | (Said & {
+  | (TeamsSender & {
       readonly is: "press";
+      /** With the answers of its form, where it submits one. */
       readonly press: Press;
-      /** The answers of a submitted form, as its inputs give them. */
-      readonly inputs?: Readonly<Record<string, unknown>>;
-      /** Whether it stood in a form, which what comes of it replaces. */
-      readonly ofForm: boolean;
+      readonly in: "card" | "form";
       /** The message it stands in. */
-      readonly message?: string;
-      /** Whether the answer goes back with the request. */
-      readonly invoked: boolean;
-      /** Whether it is answered in a dialog that only this person sees. */
-      readonly dialog?: true;
+      readonly message: string | undefined;
+      readonly reply: "withRequest" | "asMessage" | "inDialog";
     })
   /** A card in a group asks what this reader may do. */
-  | (Said & { readonly is: "refresh"; readonly notice: string })
+  | (TeamsSender & { readonly is: "refresh"; readonly notice: string })
   /** The files behind the links of a card are wanted in the chat. */
-  | (Said & { readonly is: "files"; readonly tokens: readonly string[]; readonly invoked: boolean })
+  | (TeamsSender & {
+      readonly is: "files";
+      readonly tokens: readonly string[];
+      readonly reply: "withRequest" | "asMessage" | "inDialog";
+    })
   /** Somebody has answered whether a file may be stored for them. */
-  | (Said & { readonly is: "consent"; readonly consent: Consented; readonly message?: string })
-  | (Said & { readonly is: "search"; readonly source: Source; readonly query: string })
+  | (TeamsSender & {
+      readonly is: "consent";
+      readonly consent: Consent;
+      readonly message: string | undefined;
+    })
+  | (TeamsSender & { readonly is: "search"; readonly source: Source; readonly query: string })
   /** A button that is none of ours, or was changed on its way. */
-  | (Said & { readonly is: "nonsense"; readonly invoked: boolean; readonly dialog?: true })
+  | (TeamsSender & { readonly is: "nonsense"; readonly inDialog: boolean })
   | { readonly is: "installed"; readonly conversation: string; readonly direct: boolean }
   | { readonly is: "removed"; readonly conversation: string };
 
-const word = z.string().min(1).max(200);
-const values = z.record(z.string().max(100), z.unknown());
+/** What an activity asks of one sort. */
+export type RequestOf<Is extends TeamsRequest["is"]> = Extract<TeamsRequest, { is: Is }>;
 
-const press = z.strictObject({
-  command: word,
-  code: word.optional(),
-  shown: z.int().min(0).optional(),
-  answers: values.optional(),
-  prefill: values.optional(),
-  key: word.optional(),
+/** What the bot is asked; a button speaks to the bot, so in a group it is a mention. */
+export const requestFrom = (
+  sender: TeamsSender,
+  said: Request["said"],
+  mentioned = true,
+): Request => {
+  const { account, conversation, direct, event, locale } = sender;
+  return {
+    platform,
+    account,
+    event,
+    ...(locale === undefined ? {} : { locale }),
+    surface: direct ? { is: "direct", conversation } : { is: "group", conversation, mentioned },
+    said,
+  };
+};
+
+const mention = z.object({
+  type: z.literal("mention"),
+  text: z.string().min(1).max(500),
+  mentioned: z.object({ id: z.string(), name: z.string().max(300).optional() }),
 });
+
+const htmlEntities: Readonly<Record<string, string>> = {
+  "&nbsp;": " ",
+  "&lt;": "<",
+  "&gt;": ">",
+  "&quot;": '"',
+  "&#39;": "'",
+  "&amp;": "&",
+};
+
+/** What was typed: mentions of the bot are gone, others are the names they show. */
+const typedLine = ({
+  text = "",
+  entities = [],
+  recipient,
+}: Activity): { readonly line: string; readonly mentioned: boolean } => {
+  let line = text;
+  let mentioned = false;
+  for (const entity of entities) {
+    const { data } = mention.safeParse(entity);
+    if (data === undefined) continue;
+    const us = recipient !== undefined && data.mentioned.id === recipient.id;
+    mentioned ||= us;
+    const name = us ? " " : (data.mentioned.name ?? data.text.replace(/<[^>]*>/g, ""));
+    line = line.replaceAll(data.text, name);
+  }
+  return {
+    // A tag that no entity explained is still no part of what was typed.
+    line: line
+      .replace(/<\/?at(?:\s[^>]*)?>/gi, "")
+      .replace(/&(?:nbsp|lt|gt|quot|#39|amp);/g, (name) => htmlEntities[name] ?? name)
+      .trim(),
+    mentioned,
+  };
+};
+
+const attachedLink = z
+  .object({
+    contentType: z.literal("application/vnd.microsoft.teams.file.download.info"),
+    name: z.string().max(1000).default("file"),
+    content: z.object({ downloadUrl: z.url().max(5000) }),
+  })
+  .transform(({ name, content }): SentLink => ({ name, url: content.downloadUrl }));
+
+const attachedPicture = z
+  .object({
+    contentType: z.string().startsWith("image/"),
+    // Only the id counts: it is fetched from where the message came from.
+    contentUrl: z
+      .string()
+      .max(5000)
+      .regex(/\/v3\/attachments\/[^/?#]+\/views\//),
+    name: z.string().min(1).max(1000).default("图片"),
+  })
+  .transform(
+    ({ name, contentUrl }): SentPicture => ({
+      name,
+      picture: contentUrl.replace(/^.*?\/v3\/attachments\/([^/?#]+)\/.*$/s, "$1"),
+    }),
+  );
+
+const attachment = z.union([attachedLink, attachedPicture]);
 
 /** What a button of ours carries; the inputs of its card lie beside it. */
 const carried = z.looseObject({
-  press,
+  press: pressSchema,
   verb: z.enum(["press", "submit"]),
   of: z.enum(["card", "form"]),
 });
+
+const fileToken = z.string().min(1).max(2000);
+
+/** How many files a button asks for at most. */
+export const mostTokens = 10;
+
+/** What the button carries that asks for the files behind the links of its card. */
+export const filesWanted = z.looseObject({
+  verb: z.literal("files"),
+  tokens: z.array(fileToken).min(1).max(mostTokens),
+});
+
+const consent = z.object({
+  action: z.enum(["accept", "decline"]),
+  context: z.object({ token: fileToken }),
+  uploadInfo: z
+    .object({
+      name: z.string().max(1000),
+      uploadUrl: z.url().max(5000),
+      contentUrl: z.url().max(5000),
+      uniqueId: z.string().max(500),
+      fileType: z.string().max(50),
+    })
+    .optional(),
+});
+
+/** What somebody answered to the question for consent to a file. */
+export type Consent = z.infer<typeof consent>;
 
 const executed = z.object({
   action: z.object({ verb: z.string().max(100), data: z.unknown().optional() }),
 });
 
-const dialogued = z.object({ data: z.unknown() });
+const dialogRequest = z.object({ data: z.unknown() });
 
-const refreshing = z.object({ notice: word });
+const refreshing = z.object({ notice: z.string().min(1).max(200) });
 
 const searching = z.object({
   queryText: z.string().max(500).default(""),
   dataset: z.enum(["organisations", "people", "matters", "categories"]),
 });
 
-const download = z.object({
-  contentType: z.literal("application/vnd.microsoft.teams.file.download.info"),
-  name: z.string().max(1000).default("file"),
-  content: z.object({ downloadUrl: z.url().max(5000) }),
-});
-
-const picture = z.object({
-  contentType: z.string().startsWith("image/"),
-  // Only the id counts: it is fetched from where the message came from.
-  contentUrl: z
-    .string()
-    .max(5000)
-    .regex(/\/v3\/attachments\/[^/?#]+\/views\//),
-  name: z.string().min(1).max(1000).default("图片"),
-});
-
-const pictureIn = (given: unknown): SentPicture | undefined => {
-  const { data } = picture.safeParse(given);
-  const id = /\/v3\/attachments\/([^/?#]+)\//.exec(data?.contentUrl ?? "")?.[1];
-  return data === undefined || id === undefined ? undefined : { name: data.name, picture: id };
-};
-
-const read = (data: unknown) => {
-  const found = carried.safeParse(data);
-  if (!found.success) return undefined;
-  const { press: pressed, verb, of, ...inputs } = found.data;
-  const { command, code, shown, answers, prefill, key } = pressed;
+const readButton = (
+  from: Activity,
+  sender: TeamsSender,
+  data: unknown,
+  reply: RequestOf<"press">["reply"],
+): TeamsRequest => {
+  const wanted = filesWanted.safeParse(data);
+  if (wanted.success) return { ...sender, is: "files", tokens: wanted.data.tokens, reply };
+  const button = carried.safeParse(data);
+  if (!button.success) return { ...sender, is: "nonsense", inDialog: reply === "inDialog" };
+  const { press, verb, of, ...inputs } = button.data;
   return {
-    press: {
-      command,
-      ...(code === undefined ? {} : { code }),
-      ...(shown === undefined ? {} : { shown }),
-      ...(answers === undefined ? {} : { answers }),
-      ...(prefill === undefined ? {} : { prefill }),
-      ...(key === undefined ? {} : { key }),
-    } satisfies Press,
-    ...(verb === "submit" ? { inputs } : {}),
-    ofForm: of === "form",
+    ...sender,
+    is: "press",
+    press: verb === "submit" ? withAnswers(press, adaptiveAnswers(inputs)) : press,
+    in: of,
+    message: from.replyToId,
+    reply,
   };
 };
 
-const saidIn = (from: Activity): Said | undefined =>
+const readMessage = (from: Activity, sender: TeamsSender): TeamsRequest => {
+  // An older client answers a card with a message that carries what its button does.
+  if (from.value !== undefined && from.value !== null)
+    return readButton(from, sender, from.value, "asMessage");
+  const files = (from.attachments ?? []).flatMap((one) => {
+    const { data } = attachment.safeParse(one);
+    return data === undefined ? [] : [data];
+  });
+  return { ...sender, is: "line", ...typedLine(from), files };
+};
+
+const readInvoke = (from: Activity, sender: TeamsSender): TeamsRequest | undefined => {
+  const nonsense = { ...sender, is: "nonsense", inDialog: false } as const;
+  switch (from.name) {
+    case "adaptiveCard/action": {
+      const { data } = executed.safeParse(from.value);
+      if (data === undefined) return nonsense;
+      if (data.action.verb !== "refresh")
+        return readButton(from, sender, data.action.data, "withRequest");
+      const asked = refreshing.safeParse(data.action.data);
+      return asked.success ? { ...sender, is: "refresh", ...asked.data } : nonsense;
+    }
+    case "task/fetch":
+    case "task/submit":
+      return readButton(from, sender, dialogRequest.safeParse(from.value).data?.data, "inDialog");
+    case "fileConsent/invoke": {
+      const { data } = consent.safeParse(from.value);
+      return data === undefined
+        ? nonsense
+        : { ...sender, is: "consent", consent: data, message: from.replyToId };
+    }
+    case "application/search": {
+      const { data } = searching.safeParse(from.value);
+      return data && { ...sender, is: "search", source: data.dataset, query: data.queryText };
+    }
+    default:
+      return undefined;
+  }
+};
+
+const senderOf = (from: Activity): TeamsSender | undefined =>
   from.from === undefined || from.id === undefined
     ? undefined
     : {
@@ -138,96 +318,29 @@ const saidIn = (from: Activity): Said | undefined =>
         conversation: conversationOf(from),
         direct: isPersonal(from),
         event: `${conversationOf(from)}:${from.id}`,
-        ...(from.locale === undefined ? {} : { locale: languageOf(from.locale) }),
+        locale: from.locale === undefined ? undefined : languageOf(from.locale),
       };
 
-const message = (from: Activity, said: Said): Incoming => {
-  // An older client answers a card with a message that carries what its button does.
-  if (from.value !== undefined && from.value !== null)
-    return pressed(from, said, from.value, false);
-  const files = (from.attachments ?? []).flatMap((one): readonly (SentLink | SentPicture)[] => {
-    const found = download.safeParse(one);
-    return found.success
-      ? [{ name: found.data.name, url: found.data.content.downloadUrl }]
-      : [pictureIn(one) ?? []].flat();
-  });
-  return { ...said, is: "line", ...lineOf(from), files };
-};
-
-const pressed = (from: Activity, said: Said, data: unknown, invoked: boolean): Incoming => {
-  const wanted = asking.safeParse(data);
-  if (wanted.success) return { ...said, is: "files", tokens: wanted.data.tokens, invoked };
-  const found = read(data);
-  return found === undefined
-    ? { ...said, is: "nonsense", invoked }
-    : {
-        ...said,
-        is: "press",
-        ...found,
-        invoked,
-        ...(from.replyToId === undefined ? {} : { message: from.replyToId }),
-      };
-};
-
-const invoke = (from: Activity, said: Said): Incoming | undefined => {
-  if (from.name === "adaptiveCard/action") {
-    const found = executed.safeParse(from.value);
-    if (!found.success) return { ...said, is: "nonsense", invoked: true };
-    const { verb, data } = found.data.action;
-    if (verb !== "refresh") return pressed(from, said, data, true);
-    const asked = refreshing.safeParse(data);
-    return asked.success
-      ? { ...said, is: "refresh", notice: asked.data.notice }
-      : { ...said, is: "nonsense", invoked: true };
-  }
-  if (from.name === "task/fetch" || from.name === "task/submit") {
-    const found = dialogued.safeParse(from.value);
-    const answered = pressed(from, said, found.data?.data, true);
-    return answered.is === "press" || answered.is === "nonsense"
-      ? { ...answered, dialog: true }
-      : answered;
-  }
-  if (from.name === "fileConsent/invoke") {
-    const found = consented.safeParse(from.value);
-    return found.success
-      ? {
-          ...said,
-          is: "consent",
-          consent: found.data,
-          ...(from.replyToId === undefined ? {} : { message: from.replyToId }),
-        }
-      : { ...said, is: "nonsense", invoked: true };
-  }
-  if (from.name !== "application/search") return undefined;
-  const found = searching.safeParse(from.value);
-  return found.success
-    ? { ...said, is: "search", source: found.data.dataset, query: found.data.queryText }
-    : undefined;
-};
-
-const isUs = (from: Activity, one: { readonly id: string }): boolean =>
-  one.id === from.recipient?.id;
-
-/** What an activity is to us. Edits, reactions, deletions, other bots' doings and what is unknown are nothing. */
-export const incomingOf = (from: Activity): Incoming | undefined => {
-  const place = { conversation: conversationOf(from), direct: isPersonal(from) };
-  const said = saidIn(from);
+/** What an activity asks. Edits, reactions, deletions, other bots' doings and what is unknown ask nothing. */
+export const readActivity = (from: Activity): TeamsRequest | undefined => {
+  const conversation = conversationOf(from);
+  const isUs = (one: { readonly id: string }): boolean => one.id === from.recipient?.id;
+  const sender = senderOf(from);
   switch (from.type) {
     case "message":
-      return said === undefined || isUs(from, { id: said.account })
+      return sender === undefined || isUs({ id: sender.account })
         ? undefined
-        : message(from, said);
+        : readMessage(from, sender);
     case "invoke":
-      return said && invoke(from, said);
+      return sender && readInvoke(from, sender);
     case "installationUpdate":
       return from.action?.startsWith("remove") === true
-        ? { is: "removed", conversation: place.conversation }
-        : { is: "installed", ...place };
+        ? { is: "removed", conversation }
+        : { is: "installed", conversation, direct: isPersonal(from) };
     case "conversationUpdate":
-      if ((from.membersRemoved ?? []).some((one) => isUs(from, one)))
-        return { is: "removed", conversation: place.conversation };
-      return (from.membersAdded ?? []).some((one) => isUs(from, one))
-        ? { is: "installed", ...place }
+      if (from.membersRemoved?.some(isUs) === true) return { is: "removed", conversation };
+      return from.membersAdded?.some(isUs) === true
+        ? { is: "installed", conversation, direct: isPersonal(from) }
         : undefined;
     default:
       return undefined;

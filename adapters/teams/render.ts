@@ -1,8 +1,8 @@
 import type { Action, Card } from "../../src/chat/card.ts";
 import type { Form, Option, Question } from "../../src/chat/field.ts";
 import type { Language } from "../../src/chat/text.ts";
-import { type AdaptiveAction, type AdaptiveCard, cardToAdaptive } from "../adaptive-card.ts";
-import { formToAdaptive } from "../adaptive-form.ts";
+import { type AdaptiveAction, type AdaptiveCard, cardToAdaptive } from "../adaptive/card.ts";
+import { formToAdaptive } from "../adaptive/form.ts";
 import { words } from "./words.ts";
 
 /** The content type of an Adaptive Card, in messages and in answers to invokes. */
@@ -39,12 +39,12 @@ const asTeams = (action: AdaptiveAction, { of }: Changing): Json => {
   };
 };
 
-const changed = (one: Json, changing: Changing): Json => {
-  if (Array.isArray(one)) return one.map((each) => changed(each, changing));
+const forTeams = (one: Json, changing: Changing): Json => {
+  if (Array.isArray(one)) return one.map((each) => forTeams(each, changing));
   if (isAction(one)) return asTeams(one, changing);
   if (typeof one !== "object" || one === null) return one;
   const entries = Object.entries(one).map(
-    ([key, value]) => [key, changed(value, changing)] as const,
+    ([key, value]) => [key, forTeams(value, changing)] as const,
   );
   const made: Record<string, unknown> = Object.fromEntries(entries);
   const dataset = typeof made["id"] === "string" ? changing.datasets.get(made["id"]) : undefined;
@@ -53,8 +53,8 @@ const changed = (one: Json, changing: Changing): Json => {
     : { ...made, style: "filtered", "choices.data": { type: "Data.Query", dataset } };
 };
 
-const finished = (card: AdaptiveCard, changing: Changing, more: object = {}): TeamsCard => ({
-  ...(changed(card, changing) as object),
+const finishCard = (card: AdaptiveCard, changing: Changing, more: object = {}): TeamsCard => ({
+  ...(forTeams(card, changing) as object),
   // Otherwise Teams shows a card in a narrow column however wide the window is.
   msteams: { width: "Full" },
   ...more,
@@ -80,8 +80,8 @@ export const teamsCard = (
             userIds: group.readers.slice(0, mostRefreshed),
           },
         };
-  const drawn = (one: Card, bytes: number): TeamsCard =>
-    finished(cardToAdaptive(one, language, bytes), { of: "card", datasets: new Map() }, more);
+  const draw = (one: Card, bytes: number): TeamsCard =>
+    finishCard(cardToAdaptive(one, language, bytes), { of: "card", datasets: new Map() }, more);
   // Every button is said twice, so what they carry decides how much room there is for the rest.
   const roomy = { ...card, actions: card.actions.filter(isLight) };
   for (const [one, bytes] of [
@@ -91,10 +91,10 @@ export const teamsCard = (
     [roomy, room / 2],
     [{ ...roomy, body: roomy.body.slice(0, 3) }, room / 4],
   ] as const) {
-    const made = drawn(one, bytes);
+    const made = draw(one, bytes);
     if (fits(made)) return made;
   }
-  return drawn({ ...roomy, body: [] }, room / 4);
+  return draw({ ...roomy, body: [] }, room / 4);
 };
 
 /** Whether a button carries little: one that carries a whole text is left out where there is no room. */
@@ -110,7 +110,7 @@ const listedAtMost = [Number.POSITIVE_INFINITY, 30, 12] as const;
  */
 export const teamsForm = (form: Form, language: Language): TeamsCard => {
   for (const most of listedAtMost) {
-    const made = drawnForm(form, language, most);
+    const made = drawForm(form, language, most);
     if (fits(made)) return made;
   }
   const light = form.actions.filter(isLight);
@@ -121,7 +121,7 @@ export const teamsForm = (form: Form, language: Language): TeamsCard => {
       (most, one) => (sizeOf(one.value) > sizeOf(most?.value) ? one : most),
       undefined,
     );
-  if (longest === undefined) return drawnForm(bare(form), language, listedAtMost[2]);
+  if (longest === undefined) return drawForm(withoutExplanations(form), language, listedAtMost[2]);
   return teamsForm(
     {
       ...form,
@@ -136,7 +136,7 @@ export const teamsForm = (form: Form, language: Language): TeamsCard => {
 };
 
 /** A form with its questions only: what explains them goes before anything that is asked. */
-const bare = (form: Form): Form => ({
+const withoutExplanations = (form: Form): Form => ({
   ...form,
   intro: [],
   questions: form.questions.map(({ field, ...one }) => {
@@ -149,12 +149,12 @@ const sizeOf = (given: unknown): number => Buffer.byteLength(JSON.stringify(give
 
 const fits = (card: TeamsCard): boolean => sizeOf(card) < 25_000;
 
-const drawnForm = (form: Form, language: Language, most: number): TeamsCard => {
+const drawForm = (form: Form, language: Language, most: number): TeamsCard => {
   const isSearched = ({ field }: Question): boolean =>
     typeof field.options === "string" && field.options !== "files";
   const questions = form.questions.map((one) =>
     isSearched(one) && one.options !== undefined
-      ? { ...one, options: chosenFirst(one).slice(0, most) }
+      ? { ...one, options: withChosenFirst(one).slice(0, most) }
       : one,
   );
   const datasets = form.questions.flatMap((one) =>
@@ -164,14 +164,14 @@ const drawnForm = (form: Form, language: Language, most: number): TeamsCard => {
         )
       : [],
   );
-  return finished(formToAdaptive({ ...form, questions }, language, room), {
+  return finishCard(formToAdaptive({ ...form, questions }, language, room), {
     of: "form",
     datasets: new Map(datasets),
   });
 };
 
 /** The options of a question, what is chosen before the rest. */
-const chosenFirst = ({ options = [], value }: Question): readonly Option[] => {
+const withChosenFirst = ({ options = [], value }: Question): readonly Option[] => {
   const chosen = Array.isArray(value) ? value : [value];
   const isChosen = ({ id }: Option) => chosen.includes(id);
   return [...options.filter(isChosen), ...options.filter((one) => !isChosen(one))];

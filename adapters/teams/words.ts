@@ -12,6 +12,7 @@ export const words = {
     "这个按钮用不了。请输入“待办”或单号，打开最新的卡片。",
     "This button does not work. Type “todo” or a number to open a fresh card.",
   ),
+  welcomeTitle: text("府检联动助手", "Linkage assistant"),
   welcome: text(
     "您好。第一次使用，请向管理员要绑定码，然后输入：绑定 绑定码。需要时输入“帮助”。\nHello. Ask the administrator for a code and type: bind CODE. Type “help” at any time.",
     "Hello. Ask the administrator for a code and type: bind CODE. Type “help” at any time.",
@@ -21,10 +22,7 @@ export const words = {
     "There is no room for this in the form. Please make it shorter, or attach it as a file.",
   ),
   done: text("请看下面的新消息。", "See the new message below."),
-  broken: text(
-    "现在办不了，请稍后再试。",
-    "This cannot be done right now; please try again later.",
-  ),
+  filesNotTaken: text("附件没有收下", "Not taken in"),
   filesHere: text("文件发到聊天里", "Send the files here"),
   fileOver: text(
     "这个文件已经打不开了。请重新打开卡片，再按一次。",

@@ -1,16 +1,16 @@
 import { parseArgs } from "node:util";
-import type { Log } from "../../src/core.ts";
+import type { Log } from "../../src/flow/services.ts";
 import { lockServer } from "../../src/store/connect.ts";
 import { compose } from "../compose.ts";
 import { ConfigError, readConfig } from "../config.ts";
-import { localOutlet } from "../web/outlet.ts";
-import { runTerminal } from "./run.ts";
+import { localOutlet } from "../runtime/local-chat.ts";
+import { runTerminal } from "./answer.ts";
 
 /** How often notices are looked for while nothing is typed, in milliseconds. */
 const poll = 1000;
 
 // Standard output is the conversation, so what goes wrong is told beside it.
-const complain: Log = (level, event, detail) => {
+const logErrors: Log = (level, event, detail) => {
   if (level === "error") console.error(JSON.stringify({ level, event, ...detail }));
 };
 
@@ -23,14 +23,14 @@ const chat = async (): Promise<void> => {
     throw new ConfigError(
       "DATABASE_URL names a SQLite file that a running server is using; stop it, or use postgresql://.",
     );
-  const { bot, store, clock } = await compose(config, () => complain);
+  const { bot, store, time } = await compose(config, () => logErrors);
   try {
     const as = await postNamed(store);
-    bot.connect(localOutlet(store, clock));
+    bot.connect(localOutlet(store, time));
     await runTerminal({
       bot,
       store,
-      clock,
+      time,
       as,
       input: process.stdin,
       output: process.stdout,

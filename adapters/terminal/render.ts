@@ -1,8 +1,17 @@
 import { dayWithWeekday, isDay, momentText } from "../../src/calendar/day.ts";
 import type { Block, Card, Press, Tone } from "../../src/chat/card.ts";
-import type { Form, Option, Question } from "../../src/chat/field.ts";
-import { cleaned } from "../../src/chat/plain.ts";
-import { type Language, listed, say, shortened, type Text, text } from "../../src/chat/text.ts";
+import type { Form, Question } from "../../src/chat/field.ts";
+import { cleanText } from "../../src/chat/plain.ts";
+import {
+  joinAnd,
+  type Language,
+  say,
+  shorten,
+  type Text,
+  text,
+  verbatim,
+} from "../../src/chat/text.ts";
+import { listedOptions } from "../inputs.ts";
 
 const words = {
   yes: text("是", "yes"),
@@ -29,9 +38,9 @@ const marks = {
  * can move the cursor; further lines are indented like the first.
  */
 const printable = (typed: string, indent = ""): string =>
-  cleaned(typed).trim().split("\n").join(`\n${indent}`);
+  cleanText(typed).trim().split("\n").join(`\n${indent}`);
 
-const heading = (title: Text, language: Language): string => printable(say(title, language));
+const titleLine = (title: Text, language: Language): string => printable(say(title, language));
 
 const blockLines = (block: Block, language: Language, number: () => number): readonly string[] => {
   switch (block.is) {
@@ -80,7 +89,7 @@ export const cardToPlain = (card: Card, language: Language, first = 1): string =
     ({ label }) => `[${number()}] ${printable(say(label, language))}`,
   );
   return [
-    `${heading(card.title, language)}${status}`,
+    `${titleLine(card.title, language)}${status}`,
     ...body,
     ...(buttons.length === 0 ? [] : [`  ${buttons.join("  ")}`]),
   ].join("\n");
@@ -100,16 +109,12 @@ export const formToPlain = (form: Form, language: Language): string =>
     ...form.questions.map((question) => questionToPlain(question, language)),
   ].join("\n");
 
-/** The options a question lists. */
-export const optionsOf = ({ options, field }: Question): readonly Option[] =>
-  options ?? (typeof field.options === "string" ? [] : (field.options ?? []));
-
 /** A question as one asks it in a terminal: label, what is wrong, help, options, what stands there now. */
 export const questionToPlain = (question: Question, language: Language): string => {
   const { field, problem, value } = question;
   const need = field.required ? words.required : words.optional;
   const standing = value === undefined ? "" : ` [${valueText(question, language)}]`;
-  const options = optionsOf(question);
+  const options = listedOptions(question);
   const shown = options
     .slice(0, listedAtMost)
     .map(({ name }, index) => `${index + 1} ${printable(say(name, language))}`);
@@ -129,31 +134,28 @@ export const questionToPlain = (question: Question, language: Language): string 
 /** What stands in a field, as a person reads it. */
 const valueText = (question: Question, language: Language): string => {
   const { field, value } = question;
-  const named = (id: unknown): Text =>
-    optionsOf(question).find((option) => option.id === id)?.name ?? {
-      zh: String(id),
-      en: String(id),
-    };
-  const told = (): Text => {
+  const nameOf = (id: unknown): Text =>
+    listedOptions(question).find((option) => option.id === id)?.name ?? verbatim(String(id));
+  const textOf = (): Text => {
     switch (field.kind) {
       case "text":
       case "long":
       case "number":
-        return { zh: String(value), en: String(value) };
+        return verbatim(String(value));
       case "day":
-        return typeof value === "string" && isDay(value) ? dayWithWeekday(value) : named(value);
+        return typeof value === "string" && isDay(value) ? dayWithWeekday(value) : nameOf(value);
       case "moment":
-        return momentIfAny(value) ?? named(value);
+        return momentIfAny(value) ?? nameOf(value);
       case "yesno":
-        return value === true ? words.yes : value === false ? words.no : named(value);
+        return value === true ? words.yes : value === false ? words.no : nameOf(value);
       case "choice":
-        return named(value);
+        return nameOf(value);
       case "choices":
       case "files":
-        return Array.isArray(value) ? listed(value.map(named)) : named(value);
+        return Array.isArray(value) ? joinAnd(value.map(nameOf)) : nameOf(value);
     }
   };
-  return printable(shortened(say(told(), language), 200), "    ");
+  return printable(shorten(say(textOf(), language), 200), "    ");
 };
 
 const momentIfAny = (value: unknown): Text | undefined => {

@@ -1,50 +1,54 @@
 import { readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
-import express, {
-  type ErrorRequestHandler,
-  type Request,
-  type Response,
-  type Router,
-} from "express";
-import type { z } from "zod";
+import express, { type ErrorRequestHandler, type Request, type Response } from "express";
 import type { Bot } from "../../src/bot.ts";
 import { dayOf, momentText } from "../../src/calendar/day.ts";
-import type { Clock, Log } from "../../src/core.ts";
+import { flows } from "../../src/catalog.ts";
+import { errorKind } from "../../src/chat/error-kind.ts";
 import { largestFile } from "../../src/files/content.ts";
 import { words as fileWords } from "../../src/files/words.ts";
-import { organisationName } from "../../src/people/directory.ts";
-import type { LocalMessage, Store } from "../../src/store/store.ts";
-import type { Adapter } from "../adapter.ts";
-import { type Answered, answerLine, answerPress } from "./answer.ts";
-import { answerProblem, local, localBytes, problems, Unanswered } from "./guard.ts";
-import { messagesAfter, orderOf, shownMessage } from "./message.ts";
-import { type LocalStore, localOutlet } from "./outlet.ts";
-import { heardOf, listening, pressing, reading, saying, sending, typing } from "./parse.ts";
-import { authorName, conversationsOf, personOf, platform, visitor } from "./rooms.ts";
-import type {
-  Conversation,
-  ShownAnswer,
-  ShownClock,
-  ShownFile,
-  ShownMessage,
-  ShownMessages,
-  ShownPost,
-  ShownPosts,
-  ShownSuggestions,
-} from "./shown.ts";
+import type { Person } from "../../src/people/directory.ts";
+import type { LocalMessage } from "../../src/store/store.ts";
+import type { Adapter, AdapterParts } from "../adapter.ts";
+import { localOutlet, messagesAfter, orderOf, platform } from "../runtime/local-chat.ts";
+import { type Answered, answerLine, answerPress, type WebServices } from "./answer.ts";
+import {
+  heardPart,
+  listening,
+  onlyLocal,
+  onlyLocalJson,
+  pressing,
+  reading,
+  readRequest,
+  saying,
+  sending,
+  typing,
+  Unanswered,
+} from "./parse.ts";
+import {
+  type Conversation,
+  conversationsOf,
+  exampleLines,
+  type ShownAnswer,
+  type ShownClock,
+  type ShownFile,
+  type ShownMessage,
+  type ShownMessages,
+  type ShownPosts,
+  type ShownProblem,
+  type ShownSuggestions,
+  shownMessage,
+  shownPosts,
+  visitor,
+} from "./render.ts";
+import { problems } from "./words.ts";
 
 /** What the web chat works with. */
-export type WebParts = {
+export type WebParts = Pick<AdapterParts, "time" | "log" | "county"> & {
   readonly bot: Pick<Bot, "handle" | "posted" | "options" | "receive" | "suggest">;
-  readonly store: LocalStore & Pick<Store, "account" | "directory" | "channel">;
-  readonly clock: Clock;
-  readonly log: Log;
-  readonly county: string;
+  readonly store: WebServices["store"];
 };
-
-/** The web chat: an adapter, and the routes it is used through. */
-export type WebAdapter = Adapter & { readonly routes: Router };
 
 const here = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 
@@ -63,7 +67,7 @@ const assets = {
   ),
 };
 
-/** How long a page waits for news, and after how many rounds a sign of life is sent, in milliseconds and rounds. */
+/** How long a page waits for news, in milliseconds, and after how many rounds a sign of life is sent. */
 const pause = 300;
 const roundsBetweenSigns = 50;
 
@@ -77,14 +81,21 @@ const largestUpload = largestFile + 64 * 1024;
  * The web chat of the demo: whoever opens it may act as any post, so it answers this machine only.
  * Everything said is kept in the store; the page hears of changes whoever made them.
  */
-export const webAdapter = (parts: WebParts): WebAdapter => {
-  const { store, clock } = parts;
-  const answering = { bot: parts.bot, store, now: () => clock.now() };
+export const webAdapter = ({ bot, store, time, log, county }: WebParts): Adapter => {
+  const services: WebServices = { bot, store, now: () => time.now() };
   let stopping = new AbortController();
+
+  const personBehind = async (account: string): Promise<Person | undefined> => {
+    const [known, directory] = await Promise.all([
+      store.account(platform, account),
+      store.directory(),
+    ]);
+    return known === undefined ? undefined : directory.people.get(known.person);
+  };
 
   /** The conversations of an account that exists. */
   const roomsOf = async (as: string): Promise<readonly Conversation[]> => {
-    const person = await personOf(store, as);
+    const person = await personBehind(as);
     if (person === undefined && as !== visitor) throw new Unanswered(404, problems.nobody);
     return conversationsOf(as, person);
   };
@@ -95,50 +106,28 @@ export const webAdapter = (parts: WebParts): WebAdapter => {
     return room;
   };
 
-  const shown = async (
-    messages: readonly LocalMessage[],
+  const showTo = async (
     as: string,
+    messages: readonly LocalMessage[],
   ): Promise<readonly ShownMessage[]> => {
     const directory = await store.directory();
     return messages.map((message) => shownMessage(message, as, directory));
   };
 
-  const answer = async (
+  const respond = async (
     response: Response,
     as: string,
     { messages, answeredIn }: Answered,
   ): Promise<void> => {
     const body: ShownAnswer = {
-      messages: await shown(messages, as),
+      messages: await showTo(as, messages),
       ...(answeredIn === undefined ? {} : { answeredIn }),
     };
     response.json(body);
   };
 
-  const posts = async (): Promise<readonly ShownPost[]> => {
-    const directory = await store.directory();
-    const bound = await personOf(store, visitor);
-    return [
-      ...[...directory.people.values()].map((person) => ({
-        id: person.id,
-        name: person.name,
-        unit: {
-          id: person.organisation,
-          name: organisationName(directory, person.organisation),
-        },
-        conversations: conversationsOf(person.id, person),
-      })),
-      {
-        id: visitor,
-        name: bound?.name ?? authorName(directory, visitor),
-        unit: { id: visitor, name: authorName(directory, visitor) },
-        conversations: conversationsOf(visitor, bound),
-      },
-    ];
-  };
-
-  const listen = async (request: Request, response: Response): Promise<void> => {
-    const { as, after } = read(listening, request.query);
+  const stream = async (request: Request, response: Response): Promise<void> => {
+    const { as, after } = readRequest(listening, request.query);
     let rooms = await roomsOf(as);
     const gone = new AbortController();
     response.once("close", () => gone.abort());
@@ -151,13 +140,13 @@ export const webAdapter = (parts: WebParts): WebAdapter => {
       const ids = rooms.map(({ id }) => id);
       const news = await messagesAfter(store, ids, from);
       from = news.reduce((last, { revision }) => Math.max(last, revision), from);
-      for (const message of await shown(news, as))
+      for (const message of await showTo(as, news))
         response.write(`id: ${message.revision}\ndata: ${JSON.stringify(message)}\n\n`);
       if (round % roundsBetweenSigns === 0) {
         response.write(":\n\n");
         rooms = await roomsOf(as);
       }
-      await clock.wait(pause, signal);
+      await time.wait(pause, signal);
     }
     response.end();
   };
@@ -167,79 +156,82 @@ export const webAdapter = (parts: WebParts): WebAdapter => {
   const bytes = express.raw({ limit: largestUpload, type: () => true });
 
   for (const [path, file] of Object.entries(assets))
-    routes.get(path, local, (_request, response) => response.sendFile(file, { dotfiles: "allow" }));
+    routes.get(path, onlyLocalJson, (_request, response) =>
+      response.sendFile(file, { dotfiles: "allow" }),
+    );
 
-  routes.get("/api/posts", local, async (_request, response) => {
-    const body: ShownPosts = { county: parts.county, posts: await posts() };
+  routes.get("/api/posts", onlyLocalJson, async (_request, response) => {
+    const posts = shownPosts(await store.directory(), await personBehind(visitor));
+    const body: ShownPosts = { county, posts, examples: exampleLines(flows) };
     response.json(body);
   });
 
-  routes.get("/api/clock", local, (_request, response) => {
-    const now = clock.now();
+  routes.get("/api/clock", onlyLocalJson, (_request, response) => {
+    const now = time.now();
     const body: ShownClock = { now, today: dayOf(now), text: momentText(now) };
     response.json(body);
   });
 
-  routes.get("/api/messages", local, async (request, response) => {
-    const { as, conversation, after } = read(reading, request.query);
+  routes.get("/api/messages", onlyLocalJson, async (request, response) => {
+    const { as, conversation, after } = readRequest(reading, request.query);
     await roomOf(as, conversation);
-    const found = await messagesAfter(store, [conversation], after);
-    const ordered = [...found].sort((a, b) => orderOf(a) - orderOf(b)).slice(-shownAtOnce);
-    const body: ShownMessages = { messages: await shown(ordered, as) };
+    const messages = await messagesAfter(store, [conversation], after);
+    const ordered = [...messages].sort((a, b) => orderOf(a) - orderOf(b)).slice(-shownAtOnce);
+    const body: ShownMessages = { messages: await showTo(as, ordered) };
     response.json(body);
   });
 
-  routes.get("/api/events", local, listen);
+  routes.get("/api/events", onlyLocalJson, stream);
 
-  routes.get("/api/suggestions", local, async (request, response) => {
-    const { as, line, caret } = read(typing, request.query);
-    const heard = heardOf(line, caret);
-    const found = await parts.bot.suggest(heard.line, { platform, account: as });
+  routes.get("/api/suggestions", onlyLocalJson, async (request, response) => {
+    const { as, line, caret } = readRequest(typing, request.query);
+    const heard = heardPart(line, caret);
+    const suggestions = await bot.suggest(heard.line, { platform, account: as });
     const body: ShownSuggestions = {
-      suggestions: found.map((one) => ({ ...one, from: one.from + heard.from })),
+      suggestions: suggestions.map((one) => ({ ...one, from: one.from + heard.from })),
     };
     response.json(body);
   });
 
-  routes.post("/api/say", local, json, async (request, response) => {
-    const body = read(saying, request.body);
+  routes.post("/api/say", onlyLocalJson, json, async (request, response) => {
+    const body = readRequest(saying, request.body);
     const { group } = await roomOf(body.as, body.conversation);
-    await answer(response, body.as, await answerLine(answering, body, group));
+    await respond(response, body.as, await answerLine(services, body, group));
   });
 
-  routes.post("/api/files", localBytes, bytes, async (request, response) => {
-    const { as, name } = read(sending, request.query);
+  routes.post("/api/files", onlyLocal, bytes, async (request, response) => {
+    const { as, name } = readRequest(sending, request.query);
     // Without a body the parser leaves none.
-    const content: unknown = request.body;
-    const received = await parts.bot.receive({
-      platform,
-      account: as,
-      name,
-      content: content instanceof Uint8Array ? content : new Uint8Array(),
-    });
+    const given: unknown = request.body;
+    const content = given instanceof Uint8Array ? given : new Uint8Array();
+    const received = await bot.receive({ platform, account: as, name, content });
     if (!("id" in received)) throw new Unanswered(422, received);
     const body: ShownFile = { id: received.id, name: received.name, size: received.size };
     response.json(body);
   });
 
-  routes.post("/api/press", local, json, async (request, response) => {
-    const body = read(pressing, request.body);
+  routes.post("/api/press", onlyLocalJson, json, async (request, response) => {
+    const body = readRequest(pressing, request.body);
     const { group } = await roomOf(body.as, body.conversation);
-    const pressed = await store.localMessage(body.message);
-    if (pressed?.conversation !== body.conversation) throw new Unanswered(403, problems.notYours);
-    await answer(response, body.as, await answerPress(answering, body, group, pressed));
+    const message = await store.localMessage(body.message);
+    if (message?.conversation !== body.conversation) throw new Unanswered(403, problems.notYours);
+    await respond(response, body.as, await answerPress(services, body, group, message));
   });
 
-  routes.use("/api/files", tooLargeFile);
-  routes.use(
-    answerProblem((error) => {
-      const kind = error instanceof Error ? error.constructor.name : typeof error;
-      parts.log("error", "web chat failed", { kind });
-    }),
-  );
+  /** Answers whatever went wrong with one sentence in both languages; bugs are logged. */
+  const answerProblem: ErrorRequestHandler = (error: unknown, _request, response, next) => {
+    const { status, text: problem } = problemOf(error);
+    if (status === 500) log("error", "web chat failed", { kind: errorKind(error) });
+    if (response.headersSent) return next(error);
+    const body: ShownProblem = { problem };
+    response.status(status).json(body);
+  };
+
+  routes.use("/api/files", refuseTooLargeFile);
+  routes.use(answerProblem);
 
   return {
-    ...localOutlet(store, clock),
+    ...localOutlet(store, time),
     routes,
     start: async () => {
       stopping = new AbortController();
@@ -249,7 +241,7 @@ export const webAdapter = (parts: WebParts): WebAdapter => {
 };
 
 /** A file too large even to be read is refused in the words of those that are read and refused. */
-const tooLargeFile: ErrorRequestHandler = (error: unknown, _request, _response, next) => {
+const refuseTooLargeFile: ErrorRequestHandler = (error: unknown, _request, _response, next) => {
   const { type, length } = error as { type?: string; length?: number };
   next(
     type === "entity.too.large"
@@ -258,10 +250,10 @@ const tooLargeFile: ErrorRequestHandler = (error: unknown, _request, _response, 
   );
 };
 
-const read = <T>(schema: z.ZodType<T>, given: unknown): T => {
-  const result = schema.safeParse(given);
-  if (result.success) return result.data;
-  throw result.error.issues.some(({ code }) => code === "too_big")
-    ? new Unanswered(413, problems.tooLarge)
-    : new Unanswered(400, problems.malformed);
+const problemOf = (error: unknown): Unanswered => {
+  if (error instanceof Unanswered) return error;
+  const type = error instanceof Error && "type" in error ? error.type : undefined;
+  if (type === "entity.too.large") return new Unanswered(413, problems.tooLarge);
+  if (typeof type === "string") return new Unanswered(400, problems.malformed);
+  return new Unanswered(500, problems.broken);
 };

@@ -18,7 +18,7 @@ export type ChangeProblem = { readonly at: number; readonly said: Bilingual };
 
 const changeable = ["amount", "urgent", "prefill", "unit", "roll", "remind"] as const;
 
-const overlapping = (a: RuleChange, b: RuleChange): boolean =>
+const findOverlap = (a: RuleChange, b: RuleChange): boolean =>
   a.id === b.id &&
   (a.version === b.version ||
     (a.version < b.version ? (a.until ?? "") >= b.version : (b.until ?? "") >= a.version));
@@ -47,7 +47,7 @@ const problemOf = (change: RuleChange, earlier: readonly RuleChange[]): Bilingua
       zh: `“${id}”什么都没有改。可以改：${changeable.join("、")}。`,
       en: `“${id}” changes nothing. It may change: ${changeable.join(", ")}.`,
     };
-  const other = earlier.findIndex((one) => overlapping(one, change));
+  const other = earlier.findIndex((one) => findOverlap(one, change));
   return other === -1
     ? undefined
     : {
@@ -60,7 +60,7 @@ const problemOf = (change: RuleChange, earlier: readonly RuleChange[]): Bilingua
  * The deadline rules with a county's own before the table's, or everything that is wrong with the
  * changes. What has begun to run keeps the version it was started with.
  */
-export const amended = (
+export const amendRules = (
   changes: readonly RuleChange[],
 ): { readonly rules: readonly DeadlineRule[]; readonly problems: readonly ChangeProblem[] } => {
   const problems = changes.flatMap((change, at): readonly ChangeProblem[] => {

@@ -60,12 +60,12 @@ export function isDay(text: string): boolean {
 /** The day with this year, month (1 to 12) and date; a RangeError when there is none. */
 export function dayFrom(year: number, month: number, date: number): Day {
   const day = `${pad(year, 4)}-${pad(month, 2)}-${pad(date, 2)}`;
-  return checked(day);
+  return checkDay(day);
 }
 
 /** Year, month (1 to 12) and date of a day; a RangeError when the text is no day. */
 export function partsOf(day: Day): { year: number; month: number; date: number } {
-  checked(day);
+  checkDay(day);
   return {
     year: Number(day.slice(0, 4)),
     month: Number(day.slice(5, 7)),
@@ -80,12 +80,12 @@ export function daysInMonth(year: number, month: number): number {
 
 /** The day `n` calendar days later, earlier when `n` is negative; a RangeError past year 9999. */
 export function addDays(day: Day, n: number): Day {
-  return checked(dayAt(plusDays(utc(day), whole(n))));
+  return checkDay(dayAt(plusDays(utc(day), whole(n))));
 }
 
 /** The same date `n` months later, or that month's last day when it has no such date (CC §202). */
 export function addMonths(day: Day, n: number): Day {
-  return checked(dayAt(plusMonths(utc(day), whole(n))));
+  return checkDay(dayAt(plusMonths(utc(day), whole(n))));
 }
 
 /** Calendar days from `a` to `b`, negative when `b` is earlier. */
@@ -161,14 +161,14 @@ export function momentText(instant: Instant): Bilingual {
 
 /** Midnight of a day in UTC, for counting; a RangeError when the text is no day. */
 function utc(day: Day): UTCDate {
-  return new UTCDate(checked(day));
+  return new UTCDate(checkDay(day));
 }
 
 function dayAt(date: UTCDate): Day {
   return date.toISOString().slice(0, 10);
 }
 
-function checked(day: Day): Day {
+function checkDay(day: Day): Day {
   if (!isDay(day)) throw new RangeError(`no such day: ${day}`);
   return day;
 }

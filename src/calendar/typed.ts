@@ -31,7 +31,7 @@ export function readDay(text: string, now: Instant): ReadDay {
   const moment = longestMoment(squeezed.text, dayOf(now));
   if (moment !== undefined && isRest(squeezed.text.slice(moment.length)))
     return { problem: NO_TIME };
-  return { problem: unread(text, found && squeezed.text.slice(found.length), DAY_HINT) };
+  return { problem: refuseUnread(text, found && squeezed.text.slice(found.length), DAY_HINT) };
 }
 
 /**
@@ -42,7 +42,7 @@ export function readMoment(text: string, now: Instant): ReadMoment {
   const squeezed = squeeze(text);
   const found = longestMoment(squeezed.text, dayOf(now));
   if (found !== undefined && isRest(squeezed.text.slice(found.length))) return found.read();
-  return { problem: unread(text, found && squeezed.text.slice(found.length), MOMENT_HINT) };
+  return { problem: refuseUnread(text, found && squeezed.text.slice(found.length), MOMENT_HINT) };
 }
 
 /**
@@ -136,18 +136,18 @@ const UNITS: Readonly<Record<string, (day: Day, n: number) => Day>> = {
 const DATES: readonly Shape<ReadDay>[] = [
   {
     shape: shape("(?<year>\\d{4})([-/.])(?<month>\\d{1,2})\\2(?<date>\\d{1,2})(?![\\d:])"),
-    read: ({ year, month, date }) => dated(Number(year), Number(month), Number(date)),
+    read: ({ year, month, date }) => makeDate(Number(year), Number(month), Number(date)),
   },
   {
     shape: shape("(?<year>(?:19|20)\\d{2})(?<month>\\d{2})(?<date>\\d{2})(?!\\d)"),
-    read: ({ year, month, date }) => dated(Number(year), Number(month), Number(date)),
+    read: ({ year, month, date }) => makeDate(Number(year), Number(month), Number(date)),
   },
   {
     shape: shape(
       `(?:(?<year>${YEAR})年|(?<near>[去今本明]年))?(?<month>${NUMBER})月(?:份)?(?<date>${NUMBER})${DATE_MARK}`,
     ),
     read: ({ year, near, month, date }, today) =>
-      dated(yearOf(year, near, today), numberOf(month), numberOf(date)),
+      makeDate(yearOf(year, near, today), numberOf(month), numberOf(date)),
   },
   {
     shape: shape(`(?:(?<year>${YEAR})年|(?<near>[去今本明]年))?(?<month>${NUMBER})月(?:份)?[底末]`),
@@ -161,7 +161,7 @@ const DATES: readonly Shape<ReadDay>[] = [
     shape: shape(`(?:(?<near>[上下本这])个?月)?(?<date>${NUMBER})${DATE_MARK}`),
     read: ({ near, date }, today) => {
       const { year, month } = partsOf(monthNear(near, today));
-      return dated(year, month, numberOf(date));
+      return makeDate(year, month, numberOf(date));
     },
   },
   {
@@ -173,7 +173,7 @@ const DATES: readonly Shape<ReadDay>[] = [
   },
   {
     shape: shape("(?<word>大前天|前天|昨[天日]|今[天日]|明[天日]|后天|大后天)"),
-    read: ({ word }, today) => moved(today, DAY_WORDS[word ?? ""] ?? 0, addDays),
+    read: ({ word }, today) => moveDays(today, DAY_WORDS[word ?? ""] ?? 0, addDays),
   },
   {
     shape: shape(`(?<n>\\d{1,4}|${NUMBER})个?(?<unit>天|周|星期|礼拜|年)(?:之|以)?(?<side>[后前])`),
@@ -198,7 +198,7 @@ const DATES: readonly Shape<ReadDay>[] = [
     shape: shape(
       `(?<word>(?:the )?day (?:before yesterday|after tomorrow)|yesterday|today|tomorrow)${EN_END}`,
     ),
-    read: ({ word }, today) => moved(today, DAY_WORDS[lower(word)] ?? 0, addDays),
+    read: ({ word }, today) => moveDays(today, DAY_WORDS[lower(word)] ?? 0, addDays),
   },
   {
     shape: shape(`(?:(?<near>last|this|next) )?${EN_WEEKDAY}${EN_END}`),
@@ -235,7 +235,7 @@ const DATES: readonly Shape<ReadDay>[] = [
 const HALF_DATES: readonly Shape<ReadDay>[] = [
   {
     shape: shape("(?<word>[昨今明后])(?=[早晚])"),
-    read: ({ word }, today) => moved(today, DAY_HALVES[word ?? ""] ?? 0, addDays),
+    read: ({ word }, today) => moveDays(today, DAY_HALVES[word ?? ""] ?? 0, addDays),
   },
 ];
 
@@ -298,7 +298,7 @@ const QUARTERS: Readonly<Record<string, number>> = {
 const TIMES: readonly Shape<Time>[] = [
   {
     shape: shape(`${PART}(?<hour>\\d{1,2}):(?<minute>\\d{2})(?![\\d:])`),
-    read: ({ part, hour, minute }) => timed(Number(hour), Number(minute), part),
+    read: ({ part, hour, minute }) => makeTime(Number(hour), Number(minute), part),
   },
   {
     // Without 分 the minutes must follow at once: in 3点 15个单位 the 15 is another matter.
@@ -306,17 +306,18 @@ const TIMES: readonly Shape<Time>[] = [
       `${PART}(?<hour>${NUMBER})[点點时](?: ?(?<quarter>整|钟|半|[一1三3]刻)| ?(?<minute>${NUMBER})分|(?<bare>\\d{2}(?!\\d)|[零〇○][一二三四五六七八九]|[一二三四五]?十[一二三四五六七八九]?))?`,
     ),
     read: ({ part, hour, quarter, minute, bare }) =>
-      timed(numberOf(hour), quarter ? QUARTERS[quarter] : numberOf(minute ?? bare ?? "0"), part),
+      makeTime(numberOf(hour), quarter ? QUARTERS[quarter] : numberOf(minute ?? bare ?? "0"), part),
   },
   {
     shape: shape(
       `(?:at )?(?<hour>\\d{1,2})(?::(?<minute>\\d{2}))? ?(?<part>[ap])(?:m|\\.m\\.)${EN_END}`,
     ),
-    read: ({ hour, minute, part }) => timed(Number(hour), Number(minute ?? 0), `${lower(part)}m`),
+    read: ({ hour, minute, part }) =>
+      makeTime(Number(hour), Number(minute ?? 0), `${lower(part)}m`),
   },
   {
     shape: shape(`(?:at )?(?<hour>\\d{1,2}):(?<minute>\\d{2})(?![\\d:])`),
-    read: ({ hour, minute }) => timed(Number(hour), Number(minute), undefined),
+    read: ({ hour, minute }) => makeTime(Number(hour), Number(minute), undefined),
   },
   { shape: shape(`(?:at )?noon${EN_END}`), read: () => ({ time: "12:00" }) },
 ];
@@ -369,13 +370,13 @@ function longestDate(text: string, today: Day): Found<ReadDay> | undefined {
   // Fri 1 Aug: the weekday is checked, not counted; next Wed or Wed 3pm stay as they are.
   const found =
     before && dateAfter && before[0].length + dateAfter.length > (plainDate?.length ?? 0)
-      ? checked(before[0].length + dateAfter.length, dateAfter.read, before.groups?.weekday)
+      ? checkLength(before[0].length + dateAfter.length, dateAfter.read, before.groups?.weekday)
       : plainDate;
   if (found === undefined) return undefined;
   const after = match(WEEKDAY_AFTER, text, found.length);
   if (after === undefined) return found;
   const { inner, mark, weekday: name } = after.groups ?? {};
-  return checked(found.length + after[0].length, found.read, inner ?? mark ?? name);
+  return checkLength(found.length + after[0].length, found.read, inner ?? mark ?? name);
 }
 
 function longestMoment(text: string, today: Day): Found<ReadMoment> | undefined {
@@ -384,23 +385,31 @@ function longestMoment(text: string, today: Day): Found<ReadMoment> | undefined 
   const time = longest(text, today, TIMES);
   return [
     date,
-    date && followed(date, text, today),
-    half && followed(half, text, today),
+    date && readAfterDate(date, text, today),
+    half && readAfterDate(half, text, today),
     time && { length: time.length, read: () => together({ day: today }, time.read()) },
-    time && preceded(time, text, today),
+    time && readBeforeTime(time, text, today),
   ]
     .filter((found) => found !== undefined)
     .reduce<Found<ReadMoment> | undefined>(longer, undefined);
 }
 
-function followed(date: Found<ReadDay>, text: string, today: Day): Found<ReadMoment> | undefined {
+function readAfterDate(
+  date: Found<ReadDay>,
+  text: string,
+  today: Day,
+): Found<ReadMoment> | undefined {
   const between = date.length + (match(BETWEEN, text, date.length)?.[0].length ?? 0);
   const time = longest(text.slice(between), today, TIMES);
   return time && { length: between + time.length, read: () => together(date.read(), time.read()) };
 }
 
 // English may put the time first: 3pm tomorrow, 15:00 on 1 Aug.
-function preceded(time: Found<Time>, text: string, today: Day): Found<ReadMoment> | undefined {
+function readBeforeTime(
+  time: Found<Time>,
+  text: string,
+  today: Day,
+): Found<ReadMoment> | undefined {
   const between = match(ON, text, time.length)?.[0].length;
   if (between === undefined || !/^[a-z0-9]/i.test(text)) return undefined;
   const at = time.length + between;
@@ -413,7 +422,11 @@ function together(date: ReadDay, time: Time): ReadMoment {
   return "problem" in time ? time : { day: date.day, time: time.time };
 }
 
-function checked(length: number, read: () => ReadDay, mark: string | undefined): Found<ReadDay> {
+function checkLength(
+  length: number,
+  read: () => ReadDay,
+  mark: string | undefined,
+): Found<ReadDay> {
   return {
     length,
     read: () => {
@@ -494,12 +507,12 @@ function weekdayNear(
   weeks: number,
   { mark, today }: { mark: string | undefined; today: Day },
 ): ReadDay {
-  return moved(today, 7 * weeks + weekdayOf(mark) - weekday(today), addDays);
+  return moveDays(today, 7 * weeks + weekdayOf(mark) - weekday(today), addDays);
 }
 
 function readEnglishDate({ date, month, year }: Groups, today: Day): ReadDay {
   const number = EN_MONTHS.indexOf(lower(month).slice(0, 3)) + 1;
-  return dated(year === undefined ? partsOf(today).year : Number(year), number, Number(date));
+  return makeDate(year === undefined ? partsOf(today).year : Number(year), number, Number(date));
 }
 
 function relative(
@@ -512,16 +525,16 @@ function relative(
   const english = /^an?$/.test(word) ? 1 : EN_NUMBERS.indexOf(word);
   const amount = /^\d+$/.test(word) ? Number(word) : english >= 0 ? english : numberOf(word);
   const weeks = unit === "星期" || unit === "礼拜";
-  return moved(today, side === "前" ? -amount : amount, UNITS[weeks ? "周" : (unit ?? "")]);
+  return moveDays(today, side === "前" ? -amount : amount, UNITS[weeks ? "周" : (unit ?? "")]);
 }
 
-function moved(today: Day, n: number, by: ((day: Day, n: number) => Day) | undefined): ReadDay {
+function moveDays(today: Day, n: number, by: ((day: Day, n: number) => Day) | undefined): ReadDay {
   if (by === undefined || !Number.isInteger(n)) return { problem: NO_SUCH_NUMBER };
   const day = by(today, n);
   return withinYears(partsOf(day).year) ?? { day };
 }
 
-function dated(year: number, month: number, date: number): ReadDay {
+function makeDate(year: number, month: number, date: number): ReadDay {
   if (!Number.isInteger(year + month + date)) return { problem: NO_SUCH_NUMBER };
   const wrongYear = withinYears(year);
   if (wrongYear !== undefined) return wrongYear;
@@ -547,7 +560,7 @@ function dated(year: number, month: number, date: number): ReadDay {
 
 function monthEnd(year: number, month: number): ReadDay {
   const known = Number.isInteger(year + month) && month >= 1 && month <= 12;
-  return dated(year, month, known ? daysInMonth(year, month) : 1);
+  return makeDate(year, month, known ? daysInMonth(year, month) : 1);
 }
 
 function withinYears(year: number): { problem: Bilingual } | undefined {
@@ -560,7 +573,7 @@ function withinYears(year: number): { problem: Bilingual } | undefined {
   };
 }
 
-function timed(hour: number, minute: number | undefined, part: string | undefined): Time {
+function makeTime(hour: number, minute: number | undefined, part: string | undefined): Time {
   const rows = part === undefined ? [[0, 23, 0] as const] : (PARTS[part] ?? []);
   const row = rows.find(([from, to]) => hour >= from && hour <= to);
   if (row === undefined || minute === undefined || !(minute >= 0 && minute <= 59)) {
@@ -580,7 +593,7 @@ const NO_SUCH_NUMBER = {
   en: `A number in it cannot be read. Write for instance: ${DAY_HINT.en}`,
 };
 
-function unread(text: string, rest: string | undefined, hint: Bilingual): Bilingual {
+function refuseUnread(text: string, rest: string | undefined, hint: Bilingual): Bilingual {
   const shown = Array.from((rest ?? text).trim())
     .slice(0, 20)
     .join("");

@@ -95,3 +95,9 @@ export const note = (
   paragraphs: readonly Text[] = [],
   actions: readonly Action[] = [],
 ): Card => ({ title, body: paragraphs.map((text) => paragraph(text)), actions });
+
+/** A card with paragraphs put above what it says. */
+export const putAbove = (card: Card, ...said: readonly Text[]): Card => ({
+  ...card,
+  body: [...said.map((one) => paragraph(one, "warning")), ...card.body],
+});

@@ -14,6 +14,12 @@ export type Option = {
   readonly also?: readonly string[];
 };
 
+/** Ids as options of a form, each with its name. */
+export const optionsNamed = <const Id extends string>(
+  ids: readonly Id[],
+  names: Readonly<Record<Id, Text>>,
+): readonly (Option & { readonly id: Id })[] => ids.map((id) => ({ id, name: names[id] }));
+
 /** How a question is asked, in no platform's vocabulary. */
 export type FieldKind =
   | "text"
@@ -202,23 +208,6 @@ export const several = (
   schema: z.array(z.string().min(1)).min(1).max(60).readonly(),
   required: true,
   options: source,
-  ...more,
-});
-
-/** Several of the written options, at least one, none twice. */
-export const ticks = <const Id extends string>(
-  label: Text,
-  options: readonly (Option & { readonly id: Id })[],
-  more: More<readonly Id[]> = {},
-): Field<readonly Id[]> => ({
-  kind: "choices",
-  label,
-  schema: z
-    .array(z.enum(options.map((option) => option.id) as [Id, ...Id[]]))
-    .min(1)
-    .readonly(),
-  required: true,
-  options,
   ...more,
 });
 

@@ -11,14 +11,14 @@ const halfWidth = (characters: string): string =>
   String.fromCharCode(...Array.from(characters, (one) => one.charCodeAt(0) - 0xfee0));
 
 /** What was typed without characters nobody sees, every line end written `\n`. */
-export const cleaned = (typed: string): string =>
+export const cleanText = (typed: string): string =>
   typed.replace(LINE_ENDS, "\n").replace(INVISIBLE, "");
 
 /**
  * The same text for comparing: full-width forms as ASCII, every blank a space, ASCII letters small.
  * As long as the text it was given, so a place found in one is the same place in the other.
  */
-export const plain = (typed: string): string =>
+export const toPlain = (typed: string): string =>
   typed
     .replace(FULL_WIDTH, halfWidth)
     .replace(BLANKS, " ")

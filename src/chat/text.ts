@@ -17,7 +17,7 @@ export const say = (sentence: Text, language: Language): string =>
   language === "en" ? sentence.en : sentence.zh;
 
 /** Several texts as a list, `、` in Chinese and `, ` in English. */
-export const listed = (parts: readonly Text[]): Text => ({
+export const joinAnd = (parts: readonly Text[]): Text => ({
   zh: parts.map((part) => part.zh).join("、"),
   en: parts.map((part) => part.en).join(", "),
 });
@@ -26,7 +26,7 @@ export const listed = (parts: readonly Text[]): Text => ({
 export const anyOf = (parts: readonly Text[]): Text => {
   const last = parts.at(-1);
   if (last === undefined || parts.length === 1) return last ?? { zh: "", en: "" };
-  const first = listed(parts.slice(0, -1));
+  const first = joinAnd(parts.slice(0, -1));
   return { zh: `${first.zh}或${last.zh}`, en: `${first.en} or ${last.en}` };
 };
 
@@ -37,7 +37,7 @@ export const sentences = (...parts: readonly Text[]): Text => ({
 });
 
 /** The first `max` characters (code points), with `…` in place of what is left out. */
-export const shortened = (typed: string, max: number): string => {
+export const shorten = (typed: string, max: number): string => {
   const characters = [...typed];
   return characters.length <= max ? typed : `${characters.slice(0, max - 1).join("")}…`;
 };

@@ -13,7 +13,7 @@ import {
   TextRun,
   WidthType,
 } from "docx";
-import { cleaned } from "../chat/plain.ts";
+import { cleanText } from "../chat/plain.ts";
 import { type Paper, paperDay, paperWords } from "../flow/paper.ts";
 
 /** Millimetres in twentieths of a point, as Word measures. */
@@ -50,11 +50,11 @@ const faces = {
 const typeFace = (face: string) => ({ ascii: face, hAnsi: face, eastAsia: face, cs: face });
 
 const run = (said: string, face: string = faces.body, size: number = body): TextRun =>
-  new TextRun({ text: cleaned(said), font: typeFace(face), size: points(size) });
+  new TextRun({ text: cleanText(said), font: typeFace(face), size: points(size) });
 
 /** A text as paragraphs, one for each of its lines, each beginning two characters in. */
 const paragraphs = (said: string): readonly Paragraph[] =>
-  cleaned(said)
+  cleanText(said)
     .split("\n")
     .map((one) => one.trim())
     .filter((one) => one !== "")
@@ -82,7 +82,7 @@ const grid = (rows: readonly (readonly [string, string])[]): Table => {
     new TableCell({
       width: { size: mm(width), type: WidthType.DXA },
       margins: { top: 80, bottom: 80, left: 120, right: 120 },
-      children: cleaned(said)
+      children: cleanText(said)
         .split("\n")
         .map((one) => new Paragraph({ children: [run(one, faces.body, 14)] })),
     });
@@ -137,7 +137,7 @@ export const wordFile = async (paper: Paper): Promise<Uint8Array> => {
   const file = new Document({
     creator: "",
     lastModifiedBy: "",
-    title: cleaned(title),
+    title: cleanText(title),
     sections: [
       {
         properties: { page },

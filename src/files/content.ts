@@ -57,7 +57,7 @@ export type Judged =
 
 type Judge = (content: Uint8Array) => Judged;
 
-const rewritten =
+const rewriteContent =
   (kind: FileKind, bare: (content: Uint8Array) => Uint8Array | undefined): Judge =>
   (content) => {
     const kept = bare(content);
@@ -89,13 +89,13 @@ const zip: Judge = (content) => {
 
 /** What becomes of a file, by the type its content shows (`file-type`'s word for it). */
 const judges: Readonly<Record<string, Judge>> = {
-  jpg: rewritten("jpeg", bareJpeg),
-  png: rewritten("png", barePng),
-  apng: rewritten("png", barePng),
-  webp: rewritten("webp", bareWebp),
-  mp4: rewritten("mp4", bareFilm),
-  mov: rewritten("mov", bareFilm),
-  m4a: rewritten("m4a", bareFilm),
+  jpg: rewriteContent("jpeg", bareJpeg),
+  png: rewriteContent("png", barePng),
+  apng: rewriteContent("png", barePng),
+  webp: rewriteContent("webp", bareWebp),
+  mp4: rewriteContent("mp4", bareFilm),
+  mov: rewriteContent("mov", bareFilm),
+  m4a: rewriteContent("m4a", bareFilm),
   amr: (content) => ({ kind: "amr", content }),
   pdf,
   cfb: ole,
@@ -149,13 +149,13 @@ const judges: Readonly<Record<string, Judge>> = {
 const startsWith = (content: Uint8Array, ...start: readonly number[]): boolean =>
   start.every((byte, index) => content[index] === byte);
 
-const named = (name: string, ending: string): boolean => name.toLowerCase().endsWith(ending);
+const isNamed = (name: string, ending: string): boolean => name.toLowerCase().endsWith(ending);
 
 /**
  * What a file is, by its content alone, never by its name; pictures, films and recordings without what
  * they say of place, time and device. Pure; never unpacks anything.
  */
-export const judged = async (name: string, content: Uint8Array): Promise<Judged> => {
+export const judgeContent = async (name: string, content: Uint8Array): Promise<Judged> => {
   if (content.length === 0) return { why: words.empty };
   if (content.length > largestFile) return { why: words.tooLarge(content.length) };
   // Before anything that would unpack to find out more.
@@ -165,7 +165,7 @@ export const judged = async (name: string, content: Uint8Array): Promise<Judged>
   if (found === undefined) {
     const typed = plainText(content);
     if (typeof typed !== "string") return typed;
-    return { kind: named(name, ".csv") ? "csv" : "text", content };
+    return { kind: isNamed(name, ".csv") ? "csv" : "text", content };
   }
   const result = (judges[found.ext] ?? no(words.unknown))(content);
   return "content" in result && endsAsZip(result.content) ? { why: words.twoInOne } : result;

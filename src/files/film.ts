@@ -2,9 +2,9 @@
 // taken out, since others say where in the file the pictures begin; so it is emptied where it stands.
 
 /** Boxes that hold boxes, in which what is to be emptied may stand. */
-const holding = new Set(["moov", "trak", "moof", "traf", "edts", "mdia", "minf", "stbl"]);
+const findHolding = new Set(["moov", "trak", "moof", "traf", "edts", "mdia", "minf", "stbl"]);
 /** What is said beside the film, and room nobody reads. */
-const emptied = new Set(["udta", "meta", "uuid", "free", "skip", "wide"]);
+const emptyBox = new Set(["udta", "meta", "uuid", "free", "skip", "wide"]);
 
 const name = (content: Uint8Array, at: number): string =>
   String.fromCharCode(...content.subarray(at, at + 4));
@@ -20,10 +20,10 @@ const emptyBoxes = (content: Uint8Array, from: number, to: number): boolean => {
     const size = long ? Number(view.getBigUint64(at + 8)) : said === 0 ? to - at : said;
     if (size < head || at + size > to) return false;
     const type = name(content, at + 4);
-    if (emptied.has(type)) {
+    if (emptyBox.has(type)) {
       content.set([0x66, 0x72, 0x65, 0x65], at + 4);
       content.fill(0, at + head, at + size);
-    } else if (holding.has(type) && !emptyBoxes(content, at + head, at + size)) return false;
+    } else if (findHolding.has(type) && !emptyBoxes(content, at + head, at + size)) return false;
     at += size;
   }
   // QuickTime ends a list of boxes with four zeros.

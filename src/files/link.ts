@@ -1,7 +1,10 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { z } from "zod";
 import type { Instant } from "../calendar/day.ts";
+import type { Request } from "../chat/exchange.ts";
 import type { Visibility } from "../flow/matter.ts";
+import type { Services } from "../flow/services.ts";
+import type { Person } from "../people/directory.ts";
 
 /** Who may open which file, and since when. The account is named too: a post changes hands. */
 export type Ticket = {
@@ -63,4 +66,15 @@ export const readTicket = (token: string, key: Uint8Array): Ticket | undefined =
     JSON.parse(Buffer.from(payload, "base64url").toString()),
   );
   return { file, person, platform, account, issuedAt };
+};
+
+/** A whole address under which this person, and nobody else, opens a file for a while. */
+export const linkTo = async (
+  { publicUrl, linkKey }: Pick<Services, "publicUrl" | "linkKey">,
+  { actor, request, now }: { actor: Person; request: Request; now: Instant },
+  file: string,
+): Promise<string> => {
+  const { platform, account } = request;
+  const ticket = { file, person: actor.id, platform, account, issuedAt: now };
+  return `${publicUrl()}/files/${ticketToken(ticket, await linkKey())}`;
 };

@@ -1,4 +1,4 @@
-import { cleaned } from "../chat/plain.ts";
+import { cleanText } from "../chat/plain.ts";
 
 /** Characters some system forbids in file names, and those without a look of their own. */
 const unwanted = /[\p{Co}\p{Cn}<>:"|?*\n\t]|\p{Variation_Selector}/gu;
@@ -10,7 +10,7 @@ const longest = 80;
  * reading, at most 80 characters, and the ending its content has whatever it was called.
  */
 export const keptName = (name: string, ending: string): string => {
-  const last = cleaned(name).split(/[\\/]/).at(-1) ?? "";
+  const last = cleanText(name).split(/[\\/]/).at(-1) ?? "";
   const seen = last.normalize("NFC").replace(unwanted, "").replace(/\s+/g, " ");
   // 照片.jpg.exe has two endings; 报告v1.2 has none.
   const stem = seen.replace(/(?:\.[a-z][a-z0-9]{0,5})+$/i, "").replace(/^[\s.]+|[\s.]+$/g, "");

@@ -73,7 +73,7 @@ const documents = [
 ] as const;
 
 const macros = ["Macros", "_VBA_PROJECT_CUR", "_VBA_PROJECT", "VBA"];
-const locked = ["EncryptedPackage", "EncryptionInfo", "EncryptedSummary"];
+const isLocked = ["EncryptedPackage", "EncryptionInfo", "EncryptedSummary"];
 
 /** Which document a compound file is, or why it is not taken. */
 export const oleDocument = (
@@ -82,7 +82,7 @@ export const oleDocument = (
   try {
     const inside = streams(content);
     const has = (names: readonly string[]) => inside.some(({ name }) => names.includes(name));
-    if (has(locked)) return { why: words.encrypted };
+    if (has(isLocked)) return { why: words.encrypted };
     for (const [stream, kind, isLocked] of documents) {
       const found = inside.find(({ name }) => name === stream);
       if (found === undefined) continue;

@@ -1,9 +1,10 @@
 import { addMinutes } from "../calendar/day.ts";
 import { Refusal } from "../chat/refusal.ts";
-import { type Core, doingOf } from "../core.ts";
-import { visible } from "../desk/command.ts";
 import { canSee, sightOf } from "../flow/access.ts";
-import { obstacle, papersOf } from "../flow/flow.ts";
+import { findMatter } from "../flow/find.ts";
+import { papersOf } from "../flow/flow.ts";
+import { obstacle } from "../flow/obstacle.ts";
+import { contextOf, type Services } from "../flow/services.ts";
 import type { Directory, Person } from "../people/directory.ts";
 import { isShown } from "./content.ts";
 import { apartIn, minutesOpen, paperIn, readTicket, type Ticket } from "./link.ts";
@@ -32,12 +33,12 @@ const absent = { is: "absent" } as const;
  * before anything is given out. Where it is known who asks, nobody else's link opens.
  */
 export const openFile = async (
-  core: Core,
+  services: Services,
   token: string,
   by?: { readonly platform: string; readonly account: string },
 ): Promise<OpenedFile> => {
-  const { store, clock } = core;
-  const ticket = readTicket(token, await core.linkKey());
+  const { store, time } = services;
+  const ticket = readTicket(token, await services.linkKey());
   if (ticket === undefined) return absent;
   if (by !== undefined && (by.platform !== ticket.platform || by.account !== ticket.account))
     return absent;
@@ -48,16 +49,16 @@ export const openFile = async (
   const person = directory.people.get(ticket.person);
   if (person === undefined || account?.person !== person.id) return absent;
   const about = apartIn(ticket.file);
-  if (about !== undefined) return openApart(core, ticket, person, directory, about);
+  if (about !== undefined) return openApart(services, ticket, person, directory, about);
   const made = paperIn(ticket.file);
-  if (made !== undefined) return openPaper(core, ticket, person, directory, made);
+  if (made !== undefined) return openPaper(services, ticket, person, directory, made);
   const file = await store.attachment(ticket.file);
   const matter = file?.matter === undefined ? undefined : await store.matter(file.matter);
   if (file?.content === undefined || matter === undefined) return absent;
   if (!canSee(sightOf(person), matter)) return absent;
-  const now = clock.now();
+  const now = time.now();
   if (addMinutes(ticket.issuedAt, minutesOpen[matter.visibility]) <= now) return { is: "expired" };
-  const id = core.newId();
+  const id = services.newId();
   await store.save({
     seen: { event: `file:${id}`, actor: person.id, at: now },
     fileReading: { id, attachment: file.id, person: person.id, at: now },
@@ -71,24 +72,24 @@ const wordType = "application/vnd.openxmlformats-officedocument.wordprocessingml
 
 /** A paper made from a matter as it is now, for somebody who may still make it. */
 const openPaper = async (
-  core: Core,
+  services: Services,
   ticket: Ticket,
   actor: Person,
   directory: Directory,
   { id, code }: { readonly id: string; readonly code: string },
 ): Promise<OpenedFile> => {
-  const { store, flows, clock } = core;
-  const found = await visible({ store, flows, actor }, code);
+  const { store, flows, time } = services;
+  const found = await findMatter({ store, flows, actor }, code);
   if (found instanceof Refusal) return absent;
   const { flow, matter } = found;
-  const doing = doingOf(core, actor, directory);
-  const paper = papersOf(flow, matter, doing).find((one) => one.id === id);
+  const context = contextOf(services, actor, directory);
+  const paper = papersOf(flow, matter, context).find((one) => one.id === id);
   if (paper === undefined) return absent;
-  const now = clock.now();
+  const now = time.now();
   if (addMinutes(ticket.issuedAt, minutesOpen[matter.visibility]) <= now) return { is: "expired" };
   // Loaded when somebody first makes a paper: the library is large, and a start should not wait for it.
   const { wordFile } = await import("../documents/layout.ts");
-  const reading = core.newId();
+  const reading = services.newId();
   await store.save({
     seen: { event: `file:${reading}`, actor: actor.id, at: now },
     fileReading: { id: reading, attachment: ticket.file, person: actor.id, at: now },
@@ -98,7 +99,7 @@ const openPaper = async (
     // The number says nothing of what it is about.
     name: `${paper.name.zh} ${code}.docx`,
     type: wordType,
-    content: await wordFile(paper.write(matter, doing)),
+    content: await wordFile(paper.write(matter, context)),
     shown: false,
     lasting: matter.visibility === 1,
   };
@@ -109,30 +110,30 @@ const minutesApart = 15;
 
 /** What is kept apart about a matter, while the step that let this person see it would still be taken. */
 const openApart = async (
-  core: Core,
+  services: Services,
   ticket: Ticket,
   actor: Person,
   directory: Directory,
   code: string,
 ): Promise<OpenedFile> => {
-  const { store, seal, flows, clock } = core;
-  const found = await visible({ store, flows, actor }, code);
+  const { store, seal, flows, time } = services;
+  const found = await findMatter({ store, flows, actor }, code);
   if (found instanceof Refusal) return absent;
   const { flow, matter } = found;
-  const doing = doingOf(core, actor, directory);
+  const context = contextOf(services, actor, directory);
   const allowed = Object.values(flow.steps).some(
     (step) =>
-      step.unseals === true &&
-      obstacle(flow, step, matter, actor, doing.today) === undefined &&
-      !(step.apply(matter, {}, doing) instanceof Refusal),
+      step.marks?.unseals === true &&
+      obstacle(flow, step, matter, actor, context.today) === undefined &&
+      !(step.apply(matter, {}, context) instanceof Refusal),
   );
   const sealed = await store.reporter(code);
   if (!allowed || sealed === undefined || seal === undefined) return absent;
-  if (addMinutes(ticket.issuedAt, minutesApart) <= clock.now()) return { is: "expired" };
-  const id = core.newId();
+  if (addMinutes(ticket.issuedAt, minutesApart) <= time.now()) return { is: "expired" };
+  const id = services.newId();
   await store.save({
-    seen: { event: `file:${id}`, actor: actor.id, at: clock.now() },
-    fileReading: { id, attachment: ticket.file, person: actor.id, at: clock.now() },
+    seen: { event: `file:${id}`, actor: actor.id, at: time.now() },
+    fileReading: { id, attachment: ticket.file, person: actor.id, at: time.now() },
   });
   const content = new TextEncoder().encode(seal.open(sealed));
   return {

@@ -2,7 +2,7 @@
 // parts that draw it, and from nothing else: whatever is unknown, and whatever stands behind the
 // picture's end, is left out. Only which way up it is held is kept, or phone photos would lie on their side.
 
-const joined = (parts: readonly Uint8Array[]): Uint8Array => {
+const joinBytes = (parts: readonly Uint8Array[]): Uint8Array => {
   const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
   for (const part of parts) {
@@ -22,7 +22,7 @@ const bytes = (typed: string): Uint8Array =>
   Uint8Array.from(typed, (letter) => letter.charCodeAt(0));
 
 /** Which way up a TIFF header says a picture is held, 2 to 8; nothing where it stands upright already. */
-const turned = (tiff: Uint8Array): number | undefined => {
+const turnPicture = (tiff: Uint8Array): number | undefined => {
   const view = viewOf(tiff);
   const little = ascii(tiff, 0, 2) === "II";
   if (tiff.length < 10) return undefined;
@@ -46,7 +46,7 @@ const turnedOnly = (value: number): Uint8Array =>
   ]);
 
 const jpegSegment = (marker: number, data: Uint8Array): Uint8Array =>
-  joined([Uint8Array.of(0xff, marker, (data.length + 2) >> 8, (data.length + 2) & 0xff), data]);
+  joinBytes([Uint8Array.of(0xff, marker, (data.length + 2) >> 8, (data.length + 2) & 0xff), data]);
 
 /** Without density and thumbnail. */
 const plainJfif = jpegSegment(
@@ -85,8 +85,8 @@ export const bareJpeg = (content: Uint8Array): Uint8Array | undefined => {
       if (!seen.frame || !seen.scan) return undefined;
       if (jfif) front.push(plainJfif);
       if (upright !== undefined)
-        front.push(jpegSegment(0xe1, joined([bytes("Exif\0\0"), turnedOnly(upright)])));
-      return joined([Uint8Array.of(0xff, 0xd8), ...front, ...rest, Uint8Array.of(0xff, 0xd9)]);
+        front.push(jpegSegment(0xe1, joinBytes([bytes("Exif\0\0"), turnedOnly(upright)])));
+      return joinBytes([Uint8Array.of(0xff, 0xd8), ...front, ...rest, Uint8Array.of(0xff, 0xd9)]);
     }
     const length = (content[at + 2] ?? 0) * 256 + (content[at + 3] ?? 0);
     const end = at + 2 + length;
@@ -104,7 +104,7 @@ export const bareJpeg = (content: Uint8Array): Uint8Array | undefined => {
       if (marker < 0xd0 && marker !== 0xc4 && marker !== 0xcc) seen.frame = true;
     } else if (marker === 0xe0 && ascii(data, 0, 5) === "JFIF\0") jfif = true;
     else if (marker === 0xe1 && ascii(data, 0, 6) === "Exif\0\0")
-      upright ??= turned(data.subarray(6));
+      upright ??= turnPicture(data.subarray(6));
     // How the colours are mixed: without it, pictures from printing shops come out in the wrong ones.
     else if (marker === 0xee && length === 14 && ascii(data, 0, 5) === "Adobe")
       rest.push(content.subarray(at, end));
@@ -130,7 +130,7 @@ export const barePng = (content: Uint8Array): Uint8Array | undefined => {
     // A part that is no comment but needed to draw, and unknown to us.
     else if (/^[A-Z]/.test(type)) return undefined;
     if (type === "IDAT") drawn = true;
-    if (type === "IEND") return drawn && end === at + 12 ? joined(kept) : undefined;
+    if (type === "IEND") return drawn && end === at + 12 ? joinBytes(kept) : undefined;
     at = end;
   }
   return undefined;
@@ -143,7 +143,7 @@ const riffChunk = (type: string, data: Uint8Array): Uint8Array => {
   const head = new Uint8Array(8);
   head.set(bytes(type));
   viewOf(head).setUint32(4, data.length, true);
-  return joined([head, data, new Uint8Array(data.length % 2)]);
+  return joinBytes([head, data, new Uint8Array(data.length % 2)]);
 };
 
 type WebpParts = { readonly kept: readonly Uint8Array[]; readonly upright?: number };
@@ -165,10 +165,10 @@ const webpParts = (chunks: Uint8Array): WebpParts | undefined => {
     } else if (type === "ANMF" && length > 16) {
       const frame = webpParts(data.subarray(16));
       if (frame === undefined) return undefined;
-      kept.push(riffChunk(type, joined([data.subarray(0, 16), ...frame.kept])));
+      kept.push(riffChunk(type, joinBytes([data.subarray(0, 16), ...frame.kept])));
     } else if (type === "EXIF") {
       const start = ascii(data, 0, 6) === "Exif\0\0" ? 6 : 0;
-      upright = turned(data.subarray(start));
+      upright = turnPicture(data.subarray(start));
     }
     at += 8 + length + (length % 2);
   }
@@ -186,6 +186,6 @@ export const bareWebp = (content: Uint8Array): Uint8Array | undefined => {
   const turns = parts.upright !== undefined && head !== undefined && ascii(head, 0, 4) === "VP8X";
   if (turns) head[8] = (head[8] ?? 0) | exif;
   const whole = turns ? [riffChunk("EXIF", turnedOnly(parts.upright))] : [];
-  const body = joined([bytes("WEBP"), ...(head === undefined ? [] : [head]), ...rest, ...whole]);
+  const body = joinBytes([bytes("WEBP"), ...(head === undefined ? [] : [head]), ...rest, ...whole]);
   return riffChunk("RIFF", body);
 };

@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto";
+import { errorKind } from "../chat/error-kind.ts";
 import type { Received, Upload } from "../chat/exchange.ts";
-import { advice, screen } from "../chat/screening.ts";
 import { sentences } from "../chat/text.ts";
-import { type Core, pendingFiles } from "../core.ts";
-import { judged, kindOf } from "./content.ts";
+import { pendingFiles } from "../flow/options.ts";
+import type { Services } from "../flow/services.ts";
+import { offlineAdvice, screen } from "../screening/screen.ts";
+import { judgeContent, kindOf } from "./content.ts";
 import { keptName } from "./name.ts";
 import { words } from "./words.ts";
 
@@ -14,18 +16,18 @@ const mostUnused = 30;
  * Takes a file in from somebody bound, or says why not; never throws. It is kept for a day and seen by
  * nobody but the sender until a submitted form uses it. The same file sent twice is kept once.
  */
-export const receive = async (core: Core, upload: Upload): Promise<Received> => {
+export const receiveFile = async (services: Services, upload: Upload): Promise<Received> => {
   try {
-    return await taken(core, upload);
+    return await takeIn(services, upload);
   } catch (error) {
-    const kind = error instanceof Error ? error.constructor.name : typeof error;
-    core.log("error", "receiving a file failed", { kind });
+    const kind = errorKind(error);
+    services.log("error", "receiving a file failed", { kind });
     return words.broken;
   }
 };
 
-const taken = async (core: Core, upload: Upload): Promise<Received> => {
-  const { store, clock } = core;
+const takeIn = async (services: Services, upload: Upload): Promise<Received> => {
+  const { store, time } = services;
   const [account, directory] = await Promise.all([
     store.account(upload.platform, upload.account),
     store.directory(),
@@ -34,22 +36,22 @@ const taken = async (core: Core, upload: Upload): Promise<Received> => {
   if (person === undefined) return words.notBound;
   const verdict = screen([upload.name]);
   if (verdict.is === "secret" || verdict.is === "official") {
-    const { title, paragraphs } = advice(verdict);
+    const { title, paragraphs } = offlineAdvice(verdict);
     return sentences(title, ...paragraphs);
   }
-  const found = await judged(upload.name, upload.content);
+  const found = await judgeContent(upload.name, upload.content);
   if ("why" in found) return found.why;
   const { content } = found;
   const { ending, type } = kindOf(found.kind);
   const name = keptName(upload.name, ending);
   const sha256 = createHash("sha256").update(content).digest("hex");
-  const unused = await pendingFiles(core, person);
+  const unused = await pendingFiles(services, person);
   const again = unused.find((one) => one.sha256 === sha256 && one.name === name);
   if (again !== undefined) return { id: again.id, name, size: again.size, type };
   if (unused.length >= mostUnused) return words.tooMany(mostUnused);
-  const id = core.newId();
+  const id = services.newId();
   const size = content.length;
-  const at = clock.now();
+  const at = time.now();
   await store.saveAttachment({ id, person: person.id, name, type, size, sha256, at, content });
   return { id, name, size, type };
 };

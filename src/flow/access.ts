@@ -1,9 +1,9 @@
-import { type Person, standingFor } from "../people/directory.ts";
+import { type Person, type Role, standingFor } from "../people/directory.ts";
 import { barred, type Matter, type Party, type Visibility } from "./matter.ts";
 
 /**
  * One way a person's sight reaches matters: as somebody named in them, through the unit, by the
- * secretariat's overview, or as the officer in charge of what is quarantined. The store turns the
+ * overview of the offices that answer for the whole, or as the officer in charge of what is quarantined. The store turns the
  * same list into a database filter.
  */
 export type Reach =
@@ -19,9 +19,12 @@ export type Sight = {
   readonly reaches: readonly Reach[];
 };
 
+/** The offices that answer for the linkage as a whole, and so see what is going on in it (实施意见 四（一）). */
+const answerForTheWhole: readonly Role[] = ["secretariat", "convenor", "deputy-convenor"];
+
 /**
- * The sight of a person and of the posts it stands in for: level 1 through the unit or the secretariat, level 2 by
- * name only (domain §4, §5).
+ * The sight of a person and of the posts it stands in for: level 1 through the unit or an office that
+ * answers for the whole, level 2 by name only (domain §4, §5).
  */
 export const sightOf = (person: Person): Sight => ({
   person: person.id,
@@ -29,7 +32,7 @@ export const sightOf = (person: Person): Sight => ({
   reaches: [
     ...standingFor(person).map(({ id }): Reach => ({ through: "person", id, upTo: 2 })),
     { through: "organisation", id: person.organisation, upTo: 1 },
-    ...(person.roles.includes("secretariat")
+    ...(answerForTheWhole.some((role) => person.roles.includes(role))
       ? [{ through: "overview", upTo: 1 } as const satisfies Reach]
       : []),
     ...(person.roles.includes("secrecy")
@@ -42,7 +45,7 @@ export const sightOf = (person: Person): Sight => ({
 export const namesIn = ({ reaches }: Sight): readonly string[] =>
   reaches.flatMap((reach) => (reach.through === "person" ? [reach.id] : []));
 
-const touches = (reach: Exclude<Reach, { through: "quarantine" }>, party: Party): boolean => {
+const reachTouches = (reach: Exclude<Reach, { through: "quarantine" }>, party: Party): boolean => {
   if (barred.includes(party.part)) return false;
   switch (reach.through) {
     case "person":
@@ -74,5 +77,6 @@ export const canSee = (sight: Sight, matter: Pick<Matter, "parties" | "visibilit
       ? matter.visibility === 3
       : matter.visibility <= reach.upTo &&
         !keepsOut(matter, sight, reach) &&
-        (reach.through === "overview" || matter.parties.some((party) => touches(reach, party))),
+        (reach.through === "overview" ||
+          matter.parties.some((party) => reachTouches(reach, party))),
   );

@@ -5,27 +5,19 @@ import {
   extendClock,
   isRunning,
   resumeClock,
-  type Start,
   startClock,
   stopClock,
   suspendClock,
 } from "./clock.ts";
 import { fileIdsIn } from "./file.ts";
-import {
-  actsFor,
-  type Doing,
-  type Draft,
-  type Extension,
-  type Flow,
-  holders,
-  type Seat,
-  type Step,
-  waitingIn,
-} from "./flow.ts";
+import type { Flow } from "./flow.ts";
 import { type Entry, emptyHead, nextEntry } from "./history.ts";
 import { type Clock, type Matter, type Part, unitsIn, type Waiting } from "./matter.ts";
 import type { NewNotice } from "./notice.ts";
+import { waitingIn } from "./owed.ts";
 import { eraseDay } from "./retention.ts";
+import { actsFor, holders, type Seat } from "./seat.ts";
+import type { Context, Draft, Extension, Opening, Step } from "./step.ts";
 import { words } from "./words.ts";
 
 /** What chance gives to a step: fresh ids and salts. */
@@ -41,11 +33,6 @@ export type Advance = {
   /** Ids of the files that come to belong to the matter with it. */
   readonly files: readonly string[];
 };
-
-type Effects = Pick<
-  Step,
-  "starts" | "stops" | "ends" | "suspends" | "resumes" | "tells" | "announces" | "form"
->;
 
 /**
  * Whether a group may be told that a matter exists: its own unit's matter, or in the linkage group a
@@ -70,22 +57,34 @@ export const groupsOf = (
   return groups.filter((group) => names.includes(group.boundTo) && groupMayKnow(group, matter));
 };
 
-const told = (
-  flow: Flow,
+/** What a step does beside the matter itself, worked out for one matter at one moment. */
+type Taken = {
+  readonly flow: Flow;
+  /** The step's name in the flow, and its declaration. */
+  readonly id: string;
+  readonly declared: Step | Opening;
+  readonly answers: Readonly<Record<string, unknown>>;
+  readonly context: Context;
+  readonly given: Given;
+  /** For whom the actor acted, where that is another post. */
+  readonly absent: Person | undefined;
+  readonly extensions: readonly Extension[];
+};
+
+/** Who is told of a step: the seats it tells, and the groups it is announced in. */
+const newsOf = (
   matter: Matter,
-  effects: Effects,
-  doing: Doing,
-  given: Given,
+  { flow, declared, context, given }: Taken,
 ): readonly NewNotice[] => {
-  const at = { createdAt: doing.now, nextTryAt: doing.now };
+  const at = { createdAt: context.now, nextTryAt: context.now };
   const key = (recipient: string) => `news:${matter.code}:${matter.historyLength}:${recipient}`;
-  const sayings = new Map<string, NewNotice>();
-  for (const [seat, say] of Object.entries(effects.tells ?? {})) {
-    for (const person of holders(seat as Seat, matter, doing.directory)) {
-      if (person.id === doing.actor.id || !canSee(sightOf(person), matter)) continue;
-      const headline = say(matter, doing, person);
+  const byPerson = new Map<string, NewNotice>();
+  for (const [seat, say] of Object.entries(declared.tells ?? {})) {
+    for (const person of holders(seat as Seat, matter, context.directory)) {
+      if (person.id === context.actor.id || !canSee(sightOf(person), matter)) continue;
+      const headline = say(matter, context, person);
       if (headline === undefined) continue;
-      sayings.set(person.id, {
+      byPerson.set(person.id, {
         id: given.newId(),
         key: key(person.id),
         recipient: { to: "person", id: person.id },
@@ -94,7 +93,7 @@ const told = (
       });
     }
   }
-  const announced = groupsOf(matter, effects.announces ?? [], doing.directory.groups).map(
+  const announced = groupsOf(matter, declared.announces ?? [], context.directory.groups).map(
     (group): NewNotice => ({
       id: given.newId(),
       key: key(group.id),
@@ -103,7 +102,7 @@ const told = (
       ...at,
     }),
   );
-  return [...sayings.values(), ...announced];
+  return [...byPerson.values(), ...announced];
 };
 
 /** Whether nothing more is due in a matter: it is closed or erased. */
@@ -112,79 +111,65 @@ const isFinal = ({ states }: Flow, matter: Matter): boolean =>
 
 /** The clocks of a matter after a step: ended, held, running on, moved; then those it starts. */
 const clocksAfter = (
-  flow: Flow,
   matter: Matter,
-  effects: Effects & { readonly starts?: readonly Start<Matter>[] },
-  extensions: readonly Extension[],
-  doing: Doing,
-  given: Given,
+  { flow, declared, extensions, context, given }: Taken,
 ): readonly Clock[] => {
-  const { ladders } = flow;
+  const { starts = [], ...effects }: NonNullable<Step["clocks"]> = declared.clocks ?? {};
   const final = isFinal(flow, matter);
-  const ended = [...(effects.stops ?? []), ...(effects.ends?.(matter) ?? [])];
-  const kept = matter.clocks.map((clock) => {
+  const { ends = [], holds = [], resumes = [] } = effects;
+  const ended = typeof ends === "function" ? ends(matter) : ends;
+  const clocks = matter.clocks.map((clock) => {
     const { rule } = clock;
     if (clock.stoppedAt !== undefined) return clock;
-    if (final || ended.includes(rule)) return stopClock(clock, doing.now);
+    if (final || ended.includes(rule)) return stopClock(clock, context.now);
     if (!isRunning(clock))
-      return effects.resumes?.includes(rule) ? resumeClock(clock, ladders, doing) : clock;
-    if (effects.suspends?.includes(rule)) return suspendClock(clock, doing.now);
+      return resumes.includes(rule) ? resumeClock(clock, flow.clocks, context) : clock;
+    if (holds.includes(rule)) return suspendClock(clock, context.now);
     const later = extensions.find((one) => one.rule === rule);
-    return later === undefined ? clock : extendClock(clock, later.to, later.why, ladders, doing);
+    return later === undefined
+      ? clock
+      : extendClock(clock, later.to, later.why, flow.clocks, context);
   });
-  const clocks = [...kept];
-  for (const start of effects.starts ?? []) {
+  for (const start of starts) {
     // Each sees the clocks before it: one period may begin where another ends.
-    const started = startClock(start, { ...matter, clocks }, ladders, doing, given.newId());
+    const started = startClock(start, { ...matter, clocks }, flow.clocks, context, given.newId());
     if (started !== undefined) clocks.push(started);
   }
   return clocks;
 };
 
-const advanced = (
-  flow: Flow,
-  before: Matter,
-  id: string,
-  effects: Effects & { readonly starts?: readonly Start<Matter>[] },
-  answers: Readonly<Record<string, unknown>>,
-  doing: Doing,
-  given: Given,
-  absent: Person | undefined,
-  extensions: readonly Extension[] = [],
-): Advance => {
-  const final = isFinal(flow, before);
-  const ids = fileIdsIn(effects.form, answers);
-  const sent = (doing.files ?? []).filter(({ id }) => ids.includes(id));
-  const entry = nextEntry(before, {
+/** Everything that follows from a matter as a step left it. */
+const advance = (left: Matter, taken: Taken): Advance => {
+  const { flow, id, declared, answers, context, given, absent } = taken;
+  const ids = fileIdsIn(declared.form, answers);
+  const sent = (context.files ?? []).filter((file) => ids.includes(file.id));
+  const entry = nextEntry(left, {
     id: given.newId(),
-    matter: before.code,
+    matter: left.code,
     step: id,
-    actor: doing.actor.id,
-    at: doing.now,
+    actor: context.actor.id,
+    at: context.now,
     salt: given.newSalt(),
     content: {
-      state: before.state,
+      state: left.state,
       answers,
       ...(absent === undefined ? {} : { for: absent.id }),
       ...(sent.length === 0 ? {} : { files: sent.map(({ id, sha256 }) => ({ id, sha256 })) }),
     },
   });
-  const { closedAt, eraseOn: _, ...open } = before;
-  const ended = final ? (closedAt ?? doing.now) : undefined;
-  const kept = ended !== undefined && before.erasedAt === undefined;
+  const { closedAt, eraseOn: _, ...open } = left;
+  const ended = isFinal(flow, left) ? (closedAt ?? context.now) : undefined;
+  const kept = ended !== undefined && left.erasedAt === undefined;
   const matter: Matter = {
     ...open,
-    version: before.version + 1,
+    version: left.version + 1,
     ...(ended === undefined ? {} : { closedAt: ended }),
-    ...(kept ? { eraseOn: eraseDay(ended, before.visibility) } : {}),
-    clocks: clocksAfter(flow, before, effects, extensions, doing, given),
+    ...(kept ? { eraseOn: eraseDay(ended, left.visibility) } : {}),
+    clocks: clocksAfter(left, taken),
     ...(sent.length === 0
       ? {}
       : {
-          files: [
-            ...(before.files ?? []),
-            ...sent.map(({ id, name, size }) => ({ id, name, size })),
-          ],
+          files: [...(left.files ?? []), ...sent.map(({ id, name, size }) => ({ id, name, size }))],
         }),
     historyHead: entry.hash,
     historyLength: entry.number,
@@ -192,53 +177,62 @@ const advanced = (
   return {
     matter,
     entry,
-    clocks: matter.clocks.filter((clock) => !before.clocks.includes(clock)),
-    waiting: waitingIn(flow, matter, doing.now),
-    notices: told(flow, matter, effects, doing, given),
-    files: sent.map(({ id }) => id),
+    clocks: matter.clocks.filter((clock) => !left.clocks.includes(clock)),
+    waiting: waitingIn(flow, matter, context.directory, { since: context.now, when: "ever" }),
+    notices: newsOf(matter, taken),
+    files: sent.map((file) => file.id),
   };
 };
 
 /** A new matter from its draft, with its first history entry, clocks, desks and news. */
-export const opened = (
+export const createMatter = (
   flow: Flow,
   code: string,
   draft: Draft<Matter>,
   answers: Readonly<Record<string, unknown>>,
-  doing: Doing,
-  given: Given,
+  { context, given }: Pick<Taken, "context" | "given">,
 ): Advance => {
   const blank: Matter = {
     ...draft,
     code,
     kind: flow.kind,
     version: 0,
-    openedAt: doing.now,
+    openedAt: context.now,
     historyHead: emptyHead,
     historyLength: 0,
     clocks: [],
   };
-  const { id, by } = flow.opening;
-  const absent = actsFor(doing.actor, by, blank);
-  return advanced(flow, blank, id, flow.opening, answers, doing, given, absent);
+  const declared = flow.opening;
+  const absent = actsFor(context.actor, declared.by, blank);
+  return advance(blank, {
+    flow,
+    id: declared.id,
+    declared,
+    answers,
+    context,
+    given,
+    absent,
+    extensions: [],
+  });
 };
 
 /** The matter after a step, with everything that follows from it; or why it is refused. */
-export const stepped = (
+export const advanceMatter = (
   flow: Flow,
   id: string,
-  step: Step,
   before: Matter,
   answers: Readonly<Record<string, unknown>>,
-  doing: Doing,
-  given: Given,
+  { context, given }: Pick<Taken, "context" | "given">,
 ): Advance | Refusal => {
-  const applied = step.apply(before, answers, doing);
+  const declared = flow.steps[id];
+  if (declared === undefined) throw new Error(`${flow.kind} has no step ${id}`);
+  const { to } = declared.open;
+  const applied = declared.apply(before, answers, context);
   if (applied instanceof Refusal) return applied;
-  const after = typeof step.to === "string" ? { ...applied, state: step.to } : applied;
-  const allowed = [before.state, ...[step.to ?? []].flat()];
+  const after = typeof to === "string" ? { ...applied, state: to } : applied;
+  const allowed = [before.state, ...[to ?? []].flat()];
   if (!allowed.includes(after.state)) throw new Error(`${flow.kind}.${id} led to ${after.state}`);
-  const extensions = step.extends?.(after, answers, doing) ?? [];
-  const absent = actsFor(doing.actor, step.by, before);
-  return advanced(flow, after, id, step, answers, doing, given, absent, extensions);
+  const extensions = declared.clocks?.extends?.(after, answers, context) ?? [];
+  const absent = actsFor(context.actor, declared.by, before);
+  return advance(after, { flow, id, declared, answers, context, given, absent, extensions });
 };

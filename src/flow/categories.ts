@@ -1,7 +1,7 @@
 import type { Option } from "../chat/field.ts";
 import { type Text, text } from "../chat/text.ts";
 
-/** What a clue is about, and what follows from that. */
+/** What a matter is about, and what follows from that. */
 export type Category = {
   readonly id: string;
   readonly name: Text;
@@ -283,7 +283,7 @@ const shortForms: Readonly<Record<string, readonly string[]>> = {
   "disclosure-issue": ["信息公开"],
 };
 
-/** The categories a clue can have (domain §4), in the order of the founding document's items. */
+/** The categories there are (domain §4), in the order of the founding document's items. */
 export const categories: readonly Category[] = table.map(
   ([id, item, zh, en, visibility, receivers, urgent]) => ({
     id,
@@ -329,3 +329,9 @@ const lastGroup = text("法治意识", "Rule of law");
 /** The broad group of a category, all that a group channel is told of what a matter is about. */
 export const groupOf = (category: Pick<Category, "item">): Text =>
   groups.find(([lastItem]) => category.item <= lastItem)?.[1] ?? lastGroup;
+
+/** The broad group of the category a matter has, or what is said of a matter without one. */
+export const groupName = (category: string | undefined, otherwise: Text): Text => {
+  const found = category === undefined ? undefined : findCategory(category);
+  return found === undefined ? otherwise : groupOf(found);
+};

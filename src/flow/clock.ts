@@ -17,6 +17,7 @@ import { findRule } from "../calendar/rules.ts";
 import { Refusal } from "../chat/refusal.ts";
 import { type Text, text } from "../chat/text.ts";
 import type { Clock, Matter, Part } from "./matter.ts";
+import type { Seat } from "./seat.ts";
 import { words } from "./words.ts";
 
 /**
@@ -31,32 +32,47 @@ export type Rung = { readonly id: string; readonly propose?: "beside" | "alone" 
   | { readonly hoursBefore: number }
 );
 
-/** When to remind of a clock and whom: seats in person, and the groups of the units in some parts. */
-export type Ladder<Seat extends string = string, M extends Matter = Matter> = {
+/**
+ * A duty: the steps of which one is owed, the seats that owe it, and those who answer for it. Said in
+ * the words of the steps unless it has its own.
+ */
+export type Owed<M extends Matter = Matter> = {
+  readonly steps: readonly string[];
+  readonly by: readonly Seat[];
+  /** Told as well once it is late, and in place of a seat nobody holds. */
+  readonly above?: readonly Seat[];
+  readonly of?: Text;
+  /** Absent: as long as the clock runs or the state lasts. */
+  while?(matter: M): boolean;
+};
+
+/** A duty that depends on where the matter stands, and on whether its day has gone by. */
+type OwedNow<M extends Matter> = {
+  of(matter: M, late: boolean): Owed<M> | undefined;
+}["of"];
+
+/** What is owed while a clock runs, and when whom to remind of it. */
+export type Ladder<M extends Matter = Matter> = {
   /** What is to be done or comes: `签收检察建议`. */
   readonly of: Text;
+  /** Absent: nobody has to do anything, as before a meeting. */
+  readonly owed?: Owed<M> | OwedNow<M>;
   readonly rungs: readonly Rung[];
-  readonly seats: readonly Seat[];
-  /** Told as well once the due day has gone by. */
-  readonly overdue?: readonly Seat[];
+  /** Who is reminded where that is not whoever owes it: everybody who comes to a meeting. */
+  readonly reminds?: readonly Seat[];
+  /** The units whose groups are reminded as well. */
   readonly groups: readonly (Part | "linkage")[];
-  /** Of what and whom instead, once the due day has gone by and others are to act before they do. */
-  afterwards?(
-    matter: M,
-  ):
-    | { readonly of: Text; readonly seats: readonly Seat[]; readonly overdue?: readonly Seat[] }
-    | undefined;
   /** The step that is next where a rung proposes one; nothing where none is left. */
   proposes?(matter: M): string | undefined;
 };
 
-/** A ladder as it stands for a matter today: once the due day has gone by, others may have to act. */
-export const ladderNow = <Seat extends string, M extends Matter>(
-  ladder: Ladder<Seat, M>,
-  { rolled }: Clock,
-  matter: M,
-  today: Day,
-): Ladder<Seat, M> => ({ ...ladder, ...(rolled < today ? ladder.afterwards?.(matter) : {}) });
+/** Whether the day of a clock, or the hour of an appointment, has gone by. */
+export const isLate = (clock: Clock, now: Instant): boolean =>
+  isAppointment(clock) && clock.at !== undefined ? clock.at <= now : clock.rolled < dayOf(now);
+
+/** What is owed under a clock, as the matter stands. */
+export const owedUnder = (ladder: Ladder, matter: Matter, late: boolean): Owed | undefined =>
+  typeof ladder.owed === "function" ? ladder.owed(matter, late) : ladder.owed;
 
 /** The usual ladder: the working day before, the day itself, the working day after. */
 export const aroundTheDay: readonly Rung[] = [
@@ -70,6 +86,12 @@ export const aroundTheHour: readonly Rung[] = [
   { id: "-4h", hoursBefore: 4 },
   { id: "-1h", hoursBefore: 1 },
   { id: "+1", workingDays: 1 },
+];
+
+/** The ladder of an appointment: a day of working time before it, and an hour. */
+export const beforeTheHour: readonly Rung[] = [
+  { id: "-1d", minutesBefore: 24 * 60 },
+  { id: "-1h", minutesBefore: 60 },
 ];
 
 /** What starts a clock: a rule of the deadline table from a day, or an appointment at an instant. */
@@ -148,15 +170,15 @@ export const startClock = <M>(
   start: Start<M>,
   matter: M & { readonly code: string },
   ladders: Ladders,
-  doing: Counting,
+  context: Counting,
   id: string,
 ): Clock | undefined => {
   const base = { id, matter: matter.code, dueVersion: 1, rungsPassed: 0 };
   const counts =
     "appointment" in start
-      ? appointment(start.appointment, start.at(matter), doing)
-      : counted(start, matter, doing);
-  return counts && withRungsAhead({ ...base, ...counts }, ladders, doing);
+      ? startAppointment(start.appointment, start.at(matter), context)
+      : startPeriod(start, matter, context);
+  return counts && withRungsAhead({ ...base, ...counts }, ladders, context);
 };
 
 /** The step of the history that says dates were counted anew, and who did it. */
@@ -167,13 +189,17 @@ export const recounting = { step: "recount", actor: "system" } as const;
  * `undefined` where neither its date nor its standing changes. Hours and appointments never move; a
  * day that was granted stays, but for moving off what has become a rest day.
  */
-export const recounted = (clock: Clock, ladders: Ladders, doing: Counting): Clock | undefined => {
-  const { calendar } = doing;
+export const recountClock = (
+  clock: Clock,
+  ladders: Ladders,
+  context: Counting,
+): Clock | undefined => {
+  const { calendar } = context;
   const rule = findRule(clock.rule, clock.ruleVersion, calendar.rules);
   if (rule === undefined || clock.unit === "h" || !isRunning(clock)) return undefined;
   const first = due(rule, clock.start, calendar, clock.amount);
   const last = clock.moves?.at(-1);
-  const rolled = last === undefined ? first.rolled : workable(clock, last.to, calendar);
+  const rolled = last === undefined ? first.rolled : nextWorkable(clock, last.to, calendar);
   const provisional = last === undefined ? first.provisional : calendar.isProvisional(rolled);
   if (rolled === clock.rolled && provisional === clock.provisional) return undefined;
   return withRungsAhead(
@@ -189,24 +215,28 @@ export const recounted = (clock: Clock, ladders: Ladders, doing: Counting): Cloc
         : { moves: [...(clock.moves ?? []).slice(0, -1), { ...last, to: rolled }] }),
     },
     ladders,
-    doing,
+    context,
   );
 };
 
-const appointment = (rule: string, at: Instant, doing: { now: Instant; calendar: Calendar }) => ({
+const startAppointment = (
+  rule: string,
+  at: Instant,
+  context: { now: Instant; calendar: Calendar },
+) => ({
   rule,
-  ruleVersion: dayOf(doing.now),
-  start: dayOf(doing.now),
+  ruleVersion: dayOf(context.now),
+  start: dayOf(context.now),
   amount: 0,
   unit: "h" as const,
   raw: dayOf(at),
   rolled: dayOf(at),
   at,
-  calendar: doing.calendar.version,
+  calendar: context.calendar.version,
   provisional: false,
 });
 
-const counted = <M>(
+const startPeriod = <M>(
   start: Extract<Start<M>, { from: unknown }>,
   matter: M,
   { now, calendar }: Counting,
@@ -268,54 +298,54 @@ export const suspendClock = ({ nextRungAt: _, ...clock }: Clock, now: Instant): 
   suspendedAt: now,
 });
 
-const moved = (
+const moveDue = (
   clock: Clock,
   to: Day,
   why: Text,
   ladders: Ladders,
-  doing: Counting,
+  context: Counting,
   at?: Instant,
 ): Clock => {
-  const move = { at: doing.now, from: clock.rolled, to, why };
+  const move = { at: context.now, from: clock.rolled, to, why };
   return withRungsAhead(
     {
       ...clock,
       rolled: to,
       ...(at === undefined ? {} : { at }),
-      provisional: clock.provisional || (clock.unit !== "h" && doing.calendar.isProvisional(to)),
+      provisional: clock.provisional || (clock.unit !== "h" && context.calendar.isProvisional(to)),
       dueVersion: clock.dueVersion + 1,
       moves: [...(clock.moves ?? []), move],
     },
     ladders,
-    doing,
+    context,
   );
 };
 
 /** A day a moved date may fall on, where its rule moves rest days on. */
-const workable = ({ rule, ruleVersion }: Clock, day: Day, calendar: Calendar): Day =>
+const nextWorkable = ({ rule, ruleVersion }: Clock, day: Day, calendar: Calendar): Day =>
   findRule(rule, ruleVersion, calendar.rules)?.roll === "next" ? calendar.nextWorkingDay(day) : day;
 
 /** The suspended clock, running on: its due day is as much later as it was suspended. */
 export const resumeClock = (
   { suspendedAt, ...clock }: Clock,
   ladders: Ladders,
-  doing: Counting,
+  context: Counting,
 ): Clock => {
-  const { now, calendar } = doing;
+  const { now, calendar } = context;
   if (suspendedAt === undefined) return clock;
   const [since, today] = [dayOf(suspendedAt), dayOf(now)];
   const days = daysBetween(since, today);
   const why = words.suspendedFor(shownIn(since, clock), shownIn(today, clock), days);
   if (clock.at !== undefined) {
     const at = addMinutes(clock.at, Math.round((Date.parse(now) - Date.parse(suspendedAt)) / 6e4));
-    return moved(clock, dayOf(at), why, ladders, doing, at);
+    return moveDue(clock, dayOf(at), why, ladders, context, at);
   }
-  if (days === 0) return withRungsAhead(clock, ladders, doing);
+  if (days === 0) return withRungsAhead(clock, ladders, context);
   const to =
     clock.unit === "wd"
       ? calendar.addWorkingDays(clock.rolled, workingDaysUntil(since, today, calendar))
       : addDays(clock.rolled, days);
-  return moved(clock, workable(clock, to, calendar), why, ladders, doing);
+  return moveDue(clock, nextWorkable(clock, to, calendar), why, ladders, context);
 };
 
 /** The clock with a later due day, moved off a rest day where its rule says so; reminded of anew. */
@@ -324,8 +354,8 @@ export const extendClock = (
   to: Day,
   why: Text,
   ladders: Ladders,
-  doing: Counting,
-): Clock => moved(clock, workable(clock, to, doing.calendar), why, ladders, doing);
+  context: Counting,
+): Clock => moveDue(clock, nextWorkable(clock, to, context.calendar), why, ladders, context);
 
 /** Whether the period of a clock has begun: one that starts on a day to come is not shown yet. */
 export const hasBegun = ({ start }: Clock, today: Day): boolean =>
@@ -369,17 +399,17 @@ export const hasPassed = (clock: Clock, now: Instant): boolean =>
   isAppointment(clock) && clock.at !== undefined && clock.at < now;
 
 /** How far away the due day or the appointment is, in calendar days, as people say it. */
-export const left = (clock: Clock, today: Day): Text => {
+export const timeLeft = (clock: Clock, today: Day): Text => {
   const days = daysBetween(today, clock.rolled);
   return isAppointment(clock) ? words.daysAhead(days) : words.daysLeft(days);
 };
 
 /** What a reminder of a clock says. */
-export const reminderText = (clock: Clock, { of }: Ladder, today: Day): Text =>
-  words.reminder(of, when(clock, today));
+export const reminderText = (clock: Clock, of: Text, today: Day): Text =>
+  words.reminder(of, whenDue(clock, today));
 
-const when = (clock: Clock, today: Day): Text => {
-  if (clock.at === undefined || clock.rolled < today) return left(clock, today);
+const whenDue = (clock: Clock, today: Day): Text => {
+  if (clock.at === undefined || clock.rolled < today) return timeLeft(clock, today);
   const moment = momentText(clock.at);
   return isAppointment(clock) ? moment : words.endsAt(moment);
 };

@@ -1,16 +1,18 @@
 import type { Instant } from "../calendar/day.ts";
 import { addMinutes } from "../calendar/day.ts";
 import { type Text, text } from "../chat/text.ts";
+import type { Directory } from "../people/directory.ts";
 import { isRunning, stopClock } from "./clock.ts";
-import { type Flow, waitingIn } from "./flow.ts";
+import type { Flow } from "./flow.ts";
 import { type Entry, nextEntry } from "./history.ts";
 import type { Clock, Matter, Waiting } from "./matter.ts";
+import { waitingIn } from "./owed.ts";
 
 /** For how many minutes a step can be taken back by the one who took it. */
 const minutes = 5;
 
 /** The step of the history that takes another one back. */
-export const correcting = "correct";
+export const correctionStep = "correct";
 
 /** Until when a step taken at an instant can be taken back. */
 export const correctableUntil = (at: Instant): Instant => addMinutes(at, minutes);
@@ -77,19 +79,19 @@ export type Correction = {
  * A matter as it was before its last step, as one more step: nothing is taken out of the history.
  * Clocks are as they were, rungs included; those the step started are stopped.
  */
-export const corrected = (
+export const takeBack = (
   flow: Flow,
   now: Matter,
   before: Matter,
-  doing: { readonly actor: string; readonly now: Instant },
+  context: { readonly actor: string; readonly now: Instant; readonly directory: Directory },
   given: { newId(): string; newSalt(): string },
 ): Correction => {
   const entry = nextEntry(now, {
     id: given.newId(),
     matter: now.code,
-    step: correcting,
-    actor: doing.actor,
-    at: doing.now,
+    step: correctionStep,
+    actor: context.actor,
+    at: context.now,
     salt: given.newSalt(),
     content: { state: before.state, corrected: now.historyLength },
   });
@@ -97,7 +99,7 @@ export const corrected = (
   const clocks = now.clocks.map((clock) => {
     const was = known.get(clock.id);
     if (was !== undefined) return was;
-    return isRunning(clock) ? stopClock(clock, doing.now) : clock;
+    return isRunning(clock) ? stopClock(clock, context.now) : clock;
   });
   const matter: Matter = {
     ...before,
@@ -106,5 +108,10 @@ export const corrected = (
     historyHead: entry.hash,
     historyLength: entry.number,
   };
-  return { matter, entry, clocks, waiting: waitingIn(flow, matter, doing.now) };
+  return {
+    matter,
+    entry,
+    clocks,
+    waiting: waitingIn(flow, matter, context.directory, { since: context.now, when: "ever" }),
+  };
 };

@@ -3,6 +3,8 @@ import { day, type Field, optional } from "../chat/field.ts";
 import { Refusal } from "../chat/refusal.ts";
 import { type Text, text } from "../chat/text.ts";
 import { notLater } from "./clock.ts";
+import { type Matter, withFields } from "./matter.ts";
+import type { Context } from "./step.ts";
 
 /** A day that lies between an earlier event, where its day is known, and today, both included. */
 export const inOrder = (
@@ -24,3 +26,34 @@ export const inOrder = (
 /** A day that is today unless another is given. */
 export const dayOr = (label: Text, help?: Text): Field<Day | undefined> =>
   optional(day(label, { prefill: ({ today }) => today, ...(help === undefined ? {} : { help }) }));
+
+type DayKey<F> = {
+  [K in keyof F]-?: K extends `${string}On` ? K : never;
+}[keyof F] &
+  string;
+
+/** A day that a step records: where, what was given of it, what it is called, what it cannot come before. */
+type DayGiven<F> = readonly [
+  key: DayKey<F>,
+  given: Day | undefined,
+  label: Text,
+  after?: Day | undefined,
+];
+
+/**
+ * The matter with a day recorded, today where none is given, and what else is then to be done with it;
+ * refused at the day's field where it lies before what it follows, or after today.
+ */
+export const recordDay = <M extends Matter<object>>(
+  matter: M,
+  [key, given, label, after]: DayGiven<M["fields"]>,
+  { today }: Pick<Context, "today">,
+  then: (dated: M) => M | Refusal,
+): M | Refusal => {
+  const on = given ?? today;
+  const more: Partial<Record<string, Day>> = { [key]: on };
+  return (
+    inOrder(on, { after, today }, key, label) ??
+    then(withFields(matter, more as Partial<M["fields"]>))
+  );
+};

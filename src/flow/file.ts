@@ -1,12 +1,7 @@
 import { type Field, type Fields, files, optional } from "../chat/field.ts";
 import { type Text, text } from "../chat/text.ts";
+import type { FileOf } from "./matter.ts";
 import { words } from "./words.ts";
-
-/** A file as its matter remembers it. Sizes are in bytes. */
-export type FileOf = { readonly id: string; readonly name: string; readonly size: number };
-
-/** A file somebody has sent and not yet used. */
-export type SentFile = FileOf & { readonly sha256: string };
 
 /** For how long a file that is not used is kept. */
 export const hoursUnused = 24;

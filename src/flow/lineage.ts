@@ -1,12 +1,13 @@
-import { readCode } from "../chat/code.ts";
 import { line, one, optional } from "../chat/field.ts";
+import { toPlain } from "../chat/plain.ts";
 import { Refusal } from "../chat/refusal.ts";
-import { screen } from "../chat/screening.ts";
 import { text } from "../chat/text.ts";
+import { readCode } from "../line/code.ts";
+import { screen } from "../screening/screen.ts";
 import { findCategory } from "./categories.ts";
-import type { Doing, Draft } from "./flow.ts";
-import { named } from "./guarding.ts";
+import { nameTeams } from "./confidentiality.ts";
 import type { Matter, Party } from "./matter.ts";
+import type { Context, Draft } from "./step.ts";
 import { words } from "./words.ts";
 
 /** The questions by which a new matter is said to come from another, and what it is about. */
@@ -23,7 +24,10 @@ export const lineageFields = {
   ),
 };
 
-type Said = { readonly category?: string | undefined; readonly parent?: string | undefined };
+type LineageAnswers = {
+  readonly category?: string | undefined;
+  readonly parent?: string | undefined;
+};
 
 /** What a new matter takes over: its category, where it came from, its level, who is kept out. */
 type Lineage = {
@@ -33,28 +37,31 @@ type Lineage = {
   readonly recused: readonly Party[];
 };
 
-/** A number as people type it, of a matter of one of these prefixes: `xs1` is this year's first. */
-export const codeTyped = (
-  typed: string,
-  prefixes: readonly string[],
-  { today }: Pick<Doing, "today">,
-): string => readCode(typed, prefixes, Number(today.slice(0, 4))) ?? typed;
-
-const parents = ["XS", "JY", "CS", "YS"];
+/** A number as people type it, of a matter of any kind: `xs1` is this year's first of its kind. */
+export const codeTyped = (typed: string, { today }: Pick<Context, "today">): string => {
+  const prefix = /^[a-z]+/.exec(toPlain(typed.trim()))?.[0];
+  return prefix === undefined
+    ? typed
+    : (readCode(typed, [prefix], Number(today.slice(0, 4))) ?? typed);
+};
 
 /** The numbers a step has to look at to know the lineage of what it makes. */
-export const lineageReads = ({ parent }: Said, doing: Doing): readonly string[] =>
-  parent === undefined ? [] : [codeTyped(parent, parents, doing)];
+export const lineageReads = ({ parent }: LineageAnswers, context: Context): readonly string[] =>
+  parent === undefined ? [] : [codeTyped(parent, context)];
 
 /**
  * What a new matter takes over from its category, its parent and what was written: level 2 where any
  * of them is, and whoever is recused from the parent. A parent the actor cannot see does not exist.
  */
-export const lineage = (said: Said, texts: readonly string[], doing: Doing): Lineage | Refusal => {
+export const lineage = (
+  said: LineageAnswers,
+  texts: readonly string[],
+  context: Context,
+): Lineage | Refusal => {
   const category = said.category === undefined ? undefined : findCategory(said.category);
   if (category?.visibility === 3) return new Refusal(offline, { field: "category" });
-  const [code] = lineageReads(said, doing);
-  const parent = code === undefined ? undefined : doing.read?.get(code);
+  const [code] = lineageReads(said, context);
+  const parent = code === undefined ? undefined : context.read?.get(code);
   if (code !== undefined && parent === undefined)
     return new Refusal(words.noSuchRecord, { field: "parent" });
   const restricted =
@@ -72,10 +79,10 @@ export const lineage = (said: Said, texts: readonly string[], doing: Doing): Lin
  * A new matter as it comes from another with one press: it knows where from, is at level 2 where that
  * one is, and whoever is recused there is recused here.
  */
-export const comingFrom = (
+export const inheritFrom = (
   draft: Draft<Matter>,
   origin: Matter,
-  { directory }: Pick<Doing, "directory">,
+  { directory }: Pick<Context, "directory">,
 ): Draft<Matter> => {
   const raised = origin.visibility > draft.visibility;
   const recused = origin.parties.filter(
@@ -87,7 +94,7 @@ export const comingFrom = (
     ...draft,
     parent: origin.code,
     visibility: raised ? 2 : draft.visibility,
-    parties: [...(raised ? named(draft.parties, directory) : draft.parties), ...recused],
+    parties: [...(raised ? nameTeams(draft.parties, directory) : draft.parties), ...recused],
   };
 };
 

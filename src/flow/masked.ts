@@ -1,6 +1,6 @@
 import { Refusal } from "../chat/refusal.ts";
-import { screen } from "../chat/screening.ts";
 import { text } from "../chat/text.ts";
+import { screen } from "../screening/screen.ts";
 
 const MASK = /[某*＊×〇○●█]/u;
 
@@ -8,7 +8,7 @@ const MASK = /[某*＊×〇○●█]/u;
  * Why a person or company cannot be named like this: the name must be masked (张某某), and neither
  * it nor any other of the texts may have an identity card or mobile number in it.
  */
-export const unmasked = (
+export const refuseUnmasked = (
   name: string,
   field: string,
   others: readonly string[] = [],

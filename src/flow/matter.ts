@@ -1,18 +1,8 @@
 import type { Day, Instant } from "../calendar/day.ts";
 import type { Text } from "../chat/text.ts";
-import type { FileOf } from "./file.ts";
 
-/** The kinds of matter there are; each is one folder of `src/`. */
-export const kinds = [
-  "clue",
-  "recommendation",
-  "meeting",
-  "consultation",
-  "requisition",
-  "transfer",
-  "opinion",
-] as const;
-export type Kind = (typeof kinds)[number];
+/** The id of a kind of matter; which there are is for the catalog to say. */
+export type Kind = string;
 
 /** How a unit or a person takes part in a matter. */
 export const parts = [
@@ -80,6 +70,12 @@ export type Clock = {
   readonly nextRungAt?: Instant;
 };
 
+/** A file as its matter remembers it. Sizes are in bytes. */
+export type FileOf = { readonly id: string; readonly name: string; readonly size: number };
+
+/** A file somebody has sent and not yet used. */
+export type SentFile = FileOf & { readonly sha256: string };
+
 /** A numbered matter with its parties and clocks; `fields` is what its kind's model says. */
 export type Matter<F = unknown, S extends string = string> = {
   readonly code: string;
@@ -125,3 +121,15 @@ export const unitsIn = (matter: Pick<Matter, "parties">, part: Part): readonly s
   matter.parties.flatMap((party) =>
     party.part === part && party.organisation !== undefined ? [party.organisation] : [],
   );
+
+/** The people named in a matter in one part. */
+export const peopleIn = (matter: Pick<Matter, "parties">, part: Part): readonly string[] =>
+  matter.parties.flatMap((party) =>
+    party.part === part && party.person !== undefined ? [party.person] : [],
+  );
+
+/** The matter with some of what its model says changed. */
+export const withFields = <M extends Matter<object>>(matter: M, more: Partial<M["fields"]>): M => ({
+  ...matter,
+  fields: { ...matter.fields, ...more },
+});

@@ -1,7 +1,8 @@
 import { type Day, dayText } from "../calendar/day.ts";
 import { type Text, text } from "../chat/text.ts";
-import type { Doing, Seat } from "./flow.ts";
 import type { Matter } from "./matter.ts";
+import type { Seat } from "./seat.ts";
+import type { Context } from "./step.ts";
 
 /** What stands where the product does not know what to write: a visible line to be filled in by hand. */
 const blank = "＿＿＿＿＿＿";
@@ -35,8 +36,8 @@ export type PaperKind<M extends Matter = Matter> = {
   readonly name: Text;
   readonly by: readonly Seat[];
   /** Absent: as long as the matter has content. */
-  when?(matter: M, doing: Doing): boolean;
-  write(matter: M, doing: Doing): Paper;
+  when?(matter: M, context: Context): boolean;
+  write(matter: M, context: Context): Paper;
 };
 
 /** Gaps as they are left, each said once: `or` gives the value, or a gap that is then `toFill`. */

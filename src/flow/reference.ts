@@ -1,6 +1,6 @@
-import { readReference } from "../chat/code.ts";
 import { Refusal } from "../chat/refusal.ts";
 import { text } from "../chat/text.ts";
+import { readReference } from "../line/code.ts";
 
 /** A document number as typed, written as it must be; what is none is refused at its field, with an example. */
 export const documentNumber = (typed: string, example: string): string | Refusal =>

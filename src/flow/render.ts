@@ -2,24 +2,26 @@ import { type Day, dayWithWeekday, momentText } from "../calendar/day.ts";
 import { findRule } from "../calendar/rules.ts";
 import { type Action, action, type Card, facts, paragraph } from "../chat/card.ts";
 import { type Text, text, verbatim } from "../chat/text.ts";
-import { firstDue, hasBegun, isRunning, isSuspended, left } from "./clock.ts";
+import { firstDue, hasBegun, isRunning, isSuspended, timeLeft } from "./clock.ts";
+import { confidentialityWords } from "./confidentiality-words.ts";
 import { filesText } from "./file.ts";
-import { type Flow, openSteps, stateOf, type Viewing } from "./flow.ts";
-import { guardingWords } from "./guarding-words.ts";
+import { type Flow, stateOf } from "./flow.ts";
 import type { Clock, Matter } from "./matter.ts";
+import { openSteps } from "./obstacle.ts";
+import type { Context, Step } from "./step.ts";
 import { words } from "./words.ts";
 
 /** What a clock is called: its rule's name, or what it is an appointment for. */
 export const clockName = (flow: Flow, clock: Clock): Text =>
   findRule(clock.rule, clock.ruleVersion)?.name ??
-  flow.ladders[clock.rule]?.of ??
+  flow.clocks[clock.rule]?.of ??
   verbatim(clock.rule);
 
 /** A clock's date as shown on cards: the day with its weekday, whether it is provisional, how far away. */
 export const clockText = (clock: Clock, today: Day): Text => {
   if (isSuspended(clock)) return words.suspended;
   const when = clock.at === undefined ? dayWithWeekday(clock.rolled) : momentText(clock.at);
-  const away = left(clock, today);
+  const away = timeLeft(clock, today);
   return clock.provisional
     ? text(
         `${words.provisional.zh}${when.zh}（${away.zh}）`,
@@ -28,50 +30,57 @@ export const clockText = (clock: Clock, today: Day): Text => {
     : text(`${when.zh}（${away.zh}）`, `${when.en} (${away.en})`);
 };
 
+const isRare = (
+  { button }: Step,
+  matter: Matter,
+  at: Pick<Context, "today" | "calendar">,
+): boolean =>
+  typeof button?.rare === "function" ? button.rare(matter, at) : (button?.rare ?? false);
+
 /** The buttons for what a person may do now: what is usual, or what is seldom needed. */
 export const stepActions = (
   flow: Flow,
   matter: Matter,
-  viewing: Pick<Viewing, "actor" | "today" | "calendar">,
+  context: Pick<Context, "actor" | "today" | "calendar">,
   rare = false,
 ): readonly Action[] =>
-  openSteps(flow, matter, viewing.actor, viewing.today)
-    .filter(([, step]) => (step.rare ?? step.past?.(matter, viewing) ?? false) === rare)
+  openSteps(flow, matter, context.actor, context.today)
+    .filter(([, step]) => isRare(step, matter, context) === rare)
     .map(([id, step]) =>
       action(
         step.label,
         { command: `${flow.kind}.${id}`, code: matter.code, shown: matter.historyLength },
-        step.tone ?? "plain",
+        step.button?.tone ?? "plain",
       ),
     );
 
 /** The button behind which the seldom needed steps stand, where there are any. */
-const moreActions = (flow: Flow, matter: Matter, viewing: Viewing): readonly Action[] =>
-  stepActions(flow, matter, viewing, true).length === 0
+const moreActions = (flow: Flow, matter: Matter, context: Context): readonly Action[] =>
+  stepActions(flow, matter, context, true).length === 0
     ? []
-    : [action(guardingWords.more, { command: "more", code: matter.code })];
+    : [action(confidentialityWords.more, { command: "more", code: matter.code })];
 
 /** What a matter is called: its title, or why it has none to be shown. */
 export const titleOf = (matter: Pick<Matter, "title" | "visibility" | "erasedAt">): Text => {
-  if (matter.erasedAt !== undefined) return guardingWords.erasedTitle;
-  return matter.visibility === 3 ? guardingWords.quarantinedTitle : verbatim(matter.title);
+  if (matter.erasedAt !== undefined) return confidentialityWords.erasedTitle;
+  return matter.visibility === 3 ? confidentialityWords.quarantinedTitle : verbatim(matter.title);
 };
 
 /** The body of a matter's card; only that it is there, where it is quarantined or erased. */
-const bodyOf = (flow: Flow, matter: Matter, viewing: Viewing): Card["body"] => {
-  if (matter.erasedAt !== undefined) return [paragraph(guardingWords.erasedCard)];
-  if (matter.visibility === 3) return [paragraph(guardingWords.quarantinedCard, "warning")];
+const bodyOf = (flow: Flow, matter: Matter, context: Context): Card["body"] => {
+  if (matter.erasedAt !== undefined) return [paragraph(confidentialityWords.erasedCard)];
+  if (matter.visibility === 3) return [paragraph(confidentialityWords.quarantinedCard, "warning")];
   return [
-    ...flow.card(matter, viewing),
+    ...flow.card(matter, context),
     ...(matter.files === undefined ? [] : [facts([words.files, filesText(matter.files)])]),
   ];
 };
 
 /** A matter's card for one person. Only for somebody who can see the matter. */
-export const matterCard = (flow: Flow, matter: Matter, viewing: Viewing, headline?: Text): Card => {
+export const matterCard = (flow: Flow, matter: Matter, context: Context, headline?: Text): Card => {
   const state = stateOf(flow, matter);
   const shown = matter.clocks.filter(
-    (clock) => (isRunning(clock) || isSuspended(clock)) && hasBegun(clock, viewing.today),
+    (clock) => (isRunning(clock) || isSuspended(clock)) && hasBegun(clock, context.today),
   );
   const title = titleOf(matter);
   return {
@@ -90,23 +99,23 @@ export const matterCard = (flow: Flow, matter: Matter, viewing: Viewing, headlin
       : { text: state.name, tone: state.tone },
     body: [
       ...(headline === undefined ? [] : [paragraph(headline)]),
-      ...bodyOf(flow, matter, viewing),
+      ...bodyOf(flow, matter, context),
       ...(shown.length === 0
         ? []
         : [
             facts(
               ...shown.map(
-                (clock) => [clockName(flow, clock), clockText(clock, viewing.today)] as const,
+                (clock) => [clockName(flow, clock), clockText(clock, context.today)] as const,
               ),
             ),
           ]),
     ],
     actions: [
-      ...stepActions(flow, matter, viewing),
+      ...stepActions(flow, matter, context),
       ...(matter.files !== undefined && matter.visibility < 3 && matter.erasedAt === undefined
         ? [action(words.files, { command: "files", code: matter.code })]
         : []),
-      ...moreActions(flow, matter, viewing),
+      ...moreActions(flow, matter, context),
     ],
   };
 };
@@ -133,7 +142,7 @@ export const groupFacts = (flow: Flow, matter: Matter, today: Day): GroupFacts =
   // What a group is not reminded of is no date of the group's.
   const clock = firstDue(
     matter.clocks.filter(
-      (one) => hasBegun(one, today) && flow.ladders[one.rule]?.groups.length !== 0,
+      (one) => hasBegun(one, today) && flow.clocks[one.rule]?.groups.length !== 0,
     ),
   );
   return {

@@ -11,7 +11,7 @@ export const eraseDay = (closedAt: Instant, visibility: Matter["visibility"]): D
   addMonths(dayOf(closedAt), months[visibility]);
 
 /** What is left of a matter: number, kind, category, dates, and who had to do with it. */
-export const erased = (matter: Matter, now: Instant): Matter => {
+export const eraseMatter = (matter: Matter, now: Instant): Matter => {
   const { outcome: _, eraseOn: __, files: ___, ...rest } = matter;
   return {
     ...rest,
@@ -27,12 +27,12 @@ export const erased = (matter: Matter, now: Instant): Matter => {
 export const retention = { step: "retention", actor: "system" } as const;
 
 /** A closed matter whose time is over, erased, with the entry that says so. */
-export const expired = (
+export const expireMatter = (
   matter: Matter,
   now: Instant,
   given: { newId(): string; newSalt(): string },
 ): { readonly matter: Matter; readonly entry: Entry; readonly clocks: readonly Clock[] } => {
-  const stub = erased(matter, now);
+  const stub = eraseMatter(matter, now);
   const clocks = matter.clocks.map((clock) => (isRunning(clock) ? stopClock(clock, now) : clock));
   const entry = nextEntry(matter, {
     ...retention,

@@ -1,20 +1,11 @@
 import type { Day } from "../calendar/day.ts";
-import type { Directory, Person } from "./directory.ts";
-
-/** A deputy stands in for a post on leave, from one day to another, both included. */
-export type Cover = {
-  readonly id: string;
-  readonly person: string;
-  readonly deputy: string;
-  readonly from: Day;
-  readonly until: Day;
-};
+import type { Cover, Directory, Person } from "./directory.ts";
 
 /** The covers that run on a day. */
 const runningOn = ({ covers }: Directory, day: Day): readonly Cover[] =>
   covers.filter(({ from, until }) => from <= day && day <= until);
 
-const deputising = (person: Person, absent: readonly Person[]): Person => ({
+const asDeputy = (person: Person, absent: readonly Person[]): Person => ({
   ...person,
   roles: [...new Set([person, ...absent].flatMap(({ roles }) => roles))],
   cover: { self: person, standsFor: absent },
@@ -35,7 +26,7 @@ export const standingOn = (directory: Directory, day: Day): Directory => {
     const absent = named(
       running.filter((one) => one.deputy === person.id).map((one) => one.person),
     );
-    return absent.length === 0 ? person : deputising(person, absent);
+    return absent.length === 0 ? person : asDeputy(person, absent);
   });
   return { ...directory, people: new Map(now.map((person) => [person.id, person])) };
 };

@@ -1,8 +1,8 @@
 import type { RuleChange } from "../calendar/amend.ts";
+import type { Day } from "../calendar/day.ts";
 import type { HolidayNotice } from "../calendar/holidays.ts";
 import type { Option } from "../chat/field.ts";
 import type { Language, Text } from "../chat/text.ts";
-import type { Cover } from "./cover.ts";
 
 /** A unit of the county: a bureau, a township, the procuratorate. `id` is the contract's id. */
 export type Organisation = {
@@ -32,6 +32,15 @@ export const roles = [
   "admin",
 ] as const;
 export type Role = (typeof roles)[number];
+
+/** A deputy stands in for a post on leave, from one day to another, both included. */
+export type Cover = {
+  readonly id: string;
+  readonly person: string;
+  readonly deputy: string;
+  readonly from: Day;
+  readonly until: Day;
+};
 
 /** A post and whoever holds it now; `id` is `<organisation>.<post>`. Nobody is known by a name. */
 export type Person = {
@@ -108,7 +117,7 @@ export const policeIn = (directory: Directory): string | undefined =>
   unitNamed(directory, "公安局")?.id;
 
 /** Whether a unit enforces administrative law, and so has cases of suspected crime to hand to the police. */
-export const enforces = (unit: string, directory: Directory): boolean => {
+export const isEnforcementAgency = (unit: string, directory: Directory): boolean => {
   const kind = directory.organisations.get(unit)?.kind;
   return (kind === "bureau" || kind === "township") && policeIn(directory) !== unit;
 };

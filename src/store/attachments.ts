@@ -1,20 +1,20 @@
 import type { Row } from "./connect.ts";
-import type { Room } from "./room.ts";
-import { present } from "./rows.ts";
+import type { Connection } from "./connection.ts";
+import { presentFields } from "./rows.ts";
 import type { Attachment, Store } from "./store.ts";
 
 /** Everything about a file but what is in it: megabytes that a list has no use for. */
 const omit = { content: true } as const;
 const order = [{ at: "asc" }, { id: "asc" }] as const;
 
-const toAttachment = (row: Omit<Row["Attachment"], "content">): Attachment => present(row);
+const toAttachment = (row: Omit<Row["Attachment"], "content">): Attachment => presentFields(row);
 
 /** Files people sent. */
-export const attachments = ({
+export const attachmentQuestions = ({
   client,
   read,
   write,
-}: Room): Pick<
+}: Connection): Pick<
   Store,
   "saveAttachment" | "attachments" | "pendingAttachments" | "attachment" | "dropPending"
 > => ({

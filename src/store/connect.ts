@@ -3,7 +3,7 @@ import { dirname } from "node:path";
 import type { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
 import type { PrismaPg } from "@prisma/adapter-pg";
 import type * as generated from "./generated/sqlite/client.ts";
-import { migrate } from "./migrate.ts";
+import { applyMigrations } from "./migrate.ts";
 
 /** The client of either database: both are generated from one schema, so SQLite's types fit both. */
 export type Client = generated.PrismaClient;
@@ -86,24 +86,25 @@ const postgresql = async (url: string): Promise<PrismaPg> => {
 };
 
 /** Opens a database, brought up to date; only the client that is needed is loaded. */
-export const open = async (
+export const openDatabase = async (
   url: string,
 ): Promise<{ readonly client: Client; readonly sql: Sql }> => {
   if (isPostgresql(url)) {
     const adapter = await postgresql(url);
-    await migrate(adapter, "postgresql");
+    await applyMigrations(adapter, "postgresql");
     const { Prisma, PrismaClient } = await import("./generated/postgresql/client.ts");
     return { client: new PrismaClient({ adapter }) as unknown as Client, sql: Prisma };
   }
   makeFolder(url);
   const adapter = await sqlite(url);
-  await migrate(adapter, "sqlite");
+  await applyMigrations(adapter, "sqlite");
   const { Prisma, PrismaClient } = await import("./generated/sqlite/client.ts");
   return { client: new PrismaClient({ adapter }), sql: Prisma };
 };
 
 /** The client alone, for what looks at the tables as they are. */
-export const connect = async (url: string): Promise<Client> => (await open(url)).client;
+export const connectDatabase = async (url: string): Promise<Client> =>
+  (await openDatabase(url)).client;
 
 const isBusy = (error: unknown): boolean => {
   const { cause } = error as { cause?: { originalCode?: string } };

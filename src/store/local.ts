@@ -1,16 +1,16 @@
-import { isRefusal, type Room } from "./room.ts";
-import { present } from "./rows.ts";
+import { type Connection, isRefusal } from "./connection.ts";
+import { presentFields } from "./rows.ts";
 import type { Store } from "./store.ts";
 
 /** How often another process may be first with a revision before that is taken for a fault. */
 const tries = 50;
 
 /** Local conversations and settings. */
-export const local = ({
+export const localQuestions = ({
   client,
   read,
   write,
-}: Room): Pick<
+}: Connection): Pick<
   Store,
   "putLocal" | "localMessages" | "localMessage" | "setting" | "saveSetting" | "keepSetting"
 > => ({
@@ -21,7 +21,7 @@ export const local = ({
         const last = await client.localMessage.aggregate({ _max: { revision: true } });
         const row = { ...message, revision: (last._max.revision ?? 0) + 1 };
         try {
-          return present(
+          return presentFields(
             await client.localMessage.upsert({
               where: { id: message.id },
               create: row,
@@ -40,12 +40,12 @@ export const local = ({
         orderBy: { revision: "asc" },
         take,
       });
-      return rows.map(present);
+      return rows.map(presentFields);
     }),
   localMessage: (id) =>
     read(async () => {
       const row = await client.localMessage.findUnique({ where: { id } });
-      return row === null ? undefined : present(row);
+      return row === null ? undefined : presentFields(row);
     }),
   setting: (name) =>
     read(async () => (await client.setting.findUnique({ where: { name } }))?.value),

@@ -2,7 +2,7 @@ import { canSee, namesIn, type Sight } from "../flow/access.ts";
 import type { Head } from "../flow/history.ts";
 import type { Matter } from "../flow/matter.ts";
 import type { WaitingWhere } from "./connect.ts";
-import type { Room } from "./room.ts";
+import type { Connection } from "./connection.ts";
 import { toClock, toMatter, toSeen, toWaiting } from "./rows.ts";
 import { codesInSight, inSight } from "./sight.ts";
 import type { Store } from "./store.ts";
@@ -10,11 +10,11 @@ import type { Store } from "./store.ts";
 const withAll = { parties: true, clocks: true } as const;
 
 /** Matters and what belongs to them, as they are. */
-export const matters = ({
+export const matterQuestions = ({
   client,
   read,
   sql,
-}: Room): Pick<
+}: Connection): Pick<
   Store,
   | "matter"
   | "related"

@@ -27,7 +27,7 @@ const alone = {
   postgresql: (sql: string) => `SELECT pg_advisory_xact_lock(7236571); ${sql}`,
 };
 
-const applied = async (connection: SqlDriverAdapter): Promise<ReadonlySet<unknown>> => {
+const appliedMigrations = async (connection: SqlDriverAdapter): Promise<ReadonlySet<unknown>> => {
   const { rows } = await connection.queryRaw({
     sql: `SELECT migration_name FROM "_prisma_migrations" WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL`,
     args: [],
@@ -44,7 +44,7 @@ let turn: Promise<void> = Promise.resolve();
  * Applies the migrations a database has not had, oldest first, each in one transaction. One that
  * fails leaves the database as it was and is thrown.
  */
-export const migrate = (
+export const applyMigrations = (
   factory: SqlDriverAdapterFactory,
   provider: keyof typeof folders,
 ): Promise<void> => {
@@ -65,7 +65,7 @@ const migrateAlone = async (
       .map(({ name }) => name)
       .sort();
     await run(provider === "sqlite" ? table.sqlite : alone.postgresql(table.postgresql));
-    const before = await applied(connection);
+    const before = await appliedMigrations(connection);
     for (const name of names.filter((one) => !before.has(one))) {
       const sql = readFileSync(`${folders[provider]}${name}/migration.sql`, "utf8");
       const checksum = createHash("sha256").update(sql).digest("hex");
@@ -76,7 +76,7 @@ const migrateAlone = async (
       } catch (error) {
         await run("ROLLBACK;").catch(() => {});
         // Another process may have been first; then it is done.
-        if (!(await applied(connection)).has(name)) throw error;
+        if (!(await appliedMigrations(connection)).has(name)) throw error;
       }
     }
   } finally {

@@ -1,13 +1,13 @@
 import type { NewNotice } from "../flow/notice.ts";
 import type { Statement } from "./connect.ts";
-import { isRefusal, type Room } from "./room.ts";
+import { type Connection, isRefusal } from "./connection.ts";
 import { noticeRow, settlementRow, toNotice } from "./rows.ts";
 import type { Store } from "./store.ts";
 
 type Queued = ReturnType<typeof noticeRow>;
 
 /** The statement that queues these notices but for those whose key is there already. */
-const unlessThere = ({ client, sql }: Room, rows: readonly Queued[]): Statement => {
+const unlessThere = ({ client, sql }: Connection, rows: readonly Queued[]): Statement => {
   const values = rows.map(
     ({ id, key, to, recipient, matter, content, createdAt, nextTryAt, life }) =>
       sql.sql`(${sql.join([id, key, to, recipient, matter, content, createdAt, nextTryAt, life])})`,
@@ -23,30 +23,30 @@ const unlessThere = ({ client, sql }: Room, rows: readonly Queued[]): Statement 
  * only run where the plain one was refused.
  */
 export const transact = async (
-  room: Room,
+  connection: Connection,
   notices: readonly NewNotice[],
   statements: (queue: readonly Statement[]) => readonly Statement[],
 ): Promise<void> => {
-  const { client } = room;
+  const { client } = connection;
   const rows = notices.map(noticeRow);
   const plainly = rows.length === 0 ? [] : [client.notice.createMany({ data: rows })];
   try {
     await client.$transaction([...statements(plainly)]);
   } catch (error) {
     if (!isRefusal(error, "P2002", "Notice")) throw error;
-    await client.$transaction([...statements([unlessThere(room, rows)])]);
+    await client.$transaction([...statements([unlessThere(connection, rows)])]);
   }
 };
 
 /** What is to be said, and what became of it. */
-export const notices = (
-  room: Room,
+export const noticeQuestions = (
+  connection: Connection,
 ): Pick<Store, "queue" | "claim" | "settle" | "nextDue" | "notices" | "notice"> => {
-  const { client, sql, read, write } = room;
+  const { client, sql, read, write } = connection;
   // Several processes may claim at once: each skips the rows another is taking.
-  const skipTaken = room.postgresql ? sql.sql`FOR UPDATE SKIP LOCKED` : sql.empty;
+  const skipTaken = connection.postgresql ? sql.sql`FOR UPDATE SKIP LOCKED` : sql.empty;
   return {
-    queue: (list) => write(() => transact(room, list, (queue) => queue)),
+    queue: (list) => write(() => transact(connection, list, (queue) => queue)),
     claim: async (now, { boot, until }, take) => {
       const due = {
         OR: [

@@ -3,7 +3,7 @@ import type { RuleChange } from "../calendar/amend.ts";
 import type { HolidayNotice } from "../calendar/holidays.ts";
 import type { Directory } from "../people/directory.ts";
 import type { Client } from "./connect.ts";
-import type { Room } from "./room.ts";
+import type { Connection } from "./connection.ts";
 import { organisationRow, personRow, toChannel, toOrganisation, toPerson } from "./rows.ts";
 import type { Account, Store } from "./store.ts";
 
@@ -31,11 +31,11 @@ const placeOf = (platform: string, external: string): string =>
   JSON.stringify([platform, external]);
 
 /** The directory, accounts, codes and groups. */
-export const people = ({
+export const peopleQuestions = ({
   client,
   read,
   write,
-}: Room): Pick<
+}: Connection): Pick<
   Store,
   | "directory"
   | "saveDirectory"

@@ -1,13 +1,13 @@
-import type { Room } from "./room.ts";
+import type { Connection } from "./connection.ts";
 import { postingRow, toPosting } from "./rows.ts";
 import type { Store } from "./store.ts";
 
 /** Cards that stand somewhere. */
-export const postings = ({
+export const postingQuestions = ({
   client,
   read,
   write,
-}: Room): Pick<
+}: Connection): Pick<
   Store,
   "savePosting" | "standingCard" | "stalePostings" | "freshPosting" | "dropPosting"
 > => {

@@ -1,6 +1,6 @@
-import type { FileOf } from "../flow/file.ts";
 import type {
   Clock,
+  FileOf,
   Kind,
   Matter,
   Move,
@@ -15,17 +15,17 @@ import type { Row } from "./connect.ts";
 import type { Channel, Seen, Settlement } from "./store.ts";
 
 /** The object without the keys whose value is null: what is absent in the database is absent here. */
-export const present = <T extends object>(
+export const presentFields = <T extends object>(
   row: T,
 ): { [K in keyof T as null extends T[K] ? never : K]: T[K] } & {
   [K in keyof T as null extends T[K] ? K : never]?: Exclude<T[K], null>;
 } =>
   Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as ReturnType<
-    typeof present<T>
+    typeof presentFields<T>
   >;
 
 /** A title or word as it is searched: width and case folded, and nothing left that `LIKE` would take for a sign of its own. */
-export const folded = (typed: string): string =>
+export const foldTitle = (typed: string): string =>
   typed
     .normalize("NFKC")
     .toLowerCase()
@@ -46,7 +46,7 @@ export const matterRow = (matter: Matter) => {
     outcome: columns.outcome ?? null,
     year: Number(year),
     number: Number(number),
-    folded: folded(matter.title),
+    folded: foldTitle(matter.title),
     fields: JSON.stringify(
       files === undefined ? fields : { ...(fields as object), [filesKey]: files },
     ),
@@ -105,7 +105,7 @@ export const waitingRow = (waiting: Waiting) => ({
 export const seenRow = (seen: Seen) => ({ ...seen, matter: seen.matter ?? null });
 
 /** An event from its row. */
-export const toSeen = (row: Row["Seen"]): Seen => present(row);
+export const toSeen = (row: Row["Seen"]): Seen => presentFields(row);
 
 /** What settling a notice changes in its row; what is not said stays as it was. */
 export const settlementRow = ({ at, result, ...said }: Settlement) => ({
@@ -133,7 +133,7 @@ export const toMatter = (
   const { parties, clocks, year: _, number: __, folded: ___, fields: json, ...columns } = row;
   const { [filesKey]: files, ...fields } = JSON.parse(json) as { [filesKey]?: readonly FileOf[] };
   return {
-    ...present(columns),
+    ...presentFields(columns),
     kind: columns.kind as Kind,
     visibility: columns.visibility as Visibility,
     parties: [...parties].sort((a, b) => a.position - b.position).map(toParty),
@@ -151,7 +151,7 @@ const toParty = ({ part, organisation, person }: Row["Party"]): Party => ({
 
 /** A clock from its row. */
 export const toClock = ({ code, position: _, unit, moves, ...columns }: Row["Clock"]): Clock => ({
-  ...present(columns),
+  ...presentFields(columns),
   unit: unit as Clock["unit"],
   matter: code,
   ...(moves === null ? {} : { moves: JSON.parse(moves) as readonly Move[] }),
@@ -159,7 +159,7 @@ export const toClock = ({ code, position: _, unit, moves, ...columns }: Row["Clo
 
 /** A waiting row's meaning. */
 export const toWaiting = ({ id: _, code, ...columns }: Row["Waiting"]): Waiting => ({
-  ...present(columns),
+  ...presentFields(columns),
   matter: code,
 });
 
@@ -181,7 +181,7 @@ export const toNotice = (row: Row["Notice"]): Notice => {
     life: life === "sending" && doubtful ? "uncertain" : (life as Life),
     recipient: recipientOf(row),
     content: JSON.parse(content) as NoticeContent,
-    ...present({ sentAt, platform, conversation, ref, sentHash }),
+    ...presentFields({ sentAt, platform, conversation, ref, sentHash }),
     ...(result === null ? {} : { result: JSON.parse(result) as { zh: string; en: string } }),
   };
 };

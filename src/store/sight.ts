@@ -1,12 +1,12 @@
 import { mustBeClear, type Reach, type Sight } from "../flow/access.ts";
 import { barred } from "../flow/matter.ts";
 import type { Client, MatterWhere } from "./connect.ts";
-import { folded } from "./rows.ts";
+import { foldTitle } from "./rows.ts";
 import type { MatterFilter } from "./store.ts";
 
 type Place = { readonly openedAt: string; readonly code: string };
 
-const before = (place: Place | undefined) =>
+const beforePage = (place: Place | undefined) =>
   place === undefined
     ? {}
     : {
@@ -40,7 +40,7 @@ const matterWhere = (sight: Sight, reach: Reach, filter: MatterFilter): MatterWh
   ...(filter.state === undefined ? {} : { state: filter.state }),
   ...(filter.category === undefined ? {} : { category: filter.category }),
   ...(filter.open === undefined ? {} : { closedAt: filter.open ? null : { not: null } }),
-  AND: (filter.words ?? []).map((word) => ({ folded: { contains: folded(word) } })),
+  AND: (filter.words ?? []).map((word) => ({ folded: { contains: foldTitle(word) } })),
 });
 
 /** Everything some reach of a sight touches, for what is few and needs no page. */
@@ -80,16 +80,16 @@ const page = async (
   const order = { orderBy: [...newestFirst], take: filter.take };
   const party = holderOf(reach);
   if (party === undefined)
-    return client.matter.findMany({ where: { AND: [matter, before(from)] }, select, ...order });
+    return client.matter.findMany({ where: { AND: [matter, beforePage(from)] }, select, ...order });
   return client.party.findMany({
-    where: { ...party, part: { notIn: [...barred] }, matter, AND: [before(from)] },
+    where: { ...party, part: { notIn: [...barred] }, matter, AND: [beforePage(from)] },
     select,
     ...order,
   });
 };
 
 /** The first `take` different matters of one reach; somebody with several parts in one counts once. */
-const reached = async (
+const reachedBy = async (
   client: Client,
   sight: Sight,
   reach: Reach,
@@ -118,7 +118,9 @@ export const codesInSight = async (
   const reaches = sight.reaches.filter(
     ({ through }) => through !== "quarantine" || (filter.words ?? []).length === 0,
   );
-  const branches = await Promise.all(reaches.map((reach) => reached(client, sight, reach, filter)));
+  const branches = await Promise.all(
+    reaches.map((reach) => reachedBy(client, sight, reach, filter)),
+  );
   const places = new Map(branches.flat().map((place) => [place.code, place]));
   return [...places.values()]
     .sort((a, b) => (isNewer(a, b) ? -1 : 1))

@@ -3,12 +3,10 @@ import type { Day, Instant } from "../calendar/day.ts";
 import type { HolidayNotice } from "../calendar/holidays.ts";
 import type { Language, Text } from "../chat/text.ts";
 import type { Sight } from "../flow/access.ts";
-import type { SentFile } from "../flow/file.ts";
 import type { Entry, Head } from "../flow/history.ts";
-import type { Clock, Kind, Matter, Waiting } from "../flow/matter.ts";
+import type { Clock, Kind, Matter, SentFile, Waiting } from "../flow/matter.ts";
 import type { Life, NewNotice, Notice, Posting } from "../flow/notice.ts";
-import type { Cover } from "../people/cover.ts";
-import type { Directory, Organisation, Person, Role } from "../people/directory.ts";
+import type { Cover, Directory, Organisation, Person, Role } from "../people/directory.ts";
 
 /** A platform's account; `person` is absent until it is bound. `conversation` is where it is written to. */
 export type Account = {
@@ -244,6 +242,8 @@ export type Store = {
   /** Runs work one at a time in this process, so that a number is asked for and saved without a race; `save` may be called inside. */
   exclusive<T>(work: () => Promise<T>): Promise<T>;
   save(change: Change): Promise<Saved>;
+  /** Who is awaited in a matter, anew, where the matter is still this version of it. */
+  saveWaiting(matter: Pick<Matter, "code" | "version">, waiting: readonly Waiting[]): Promise<void>;
 
   /** Running clocks whose next rung is due, oldest first. */
   clocksDue(now: Instant, take: number): Promise<readonly Clock[]>;

@@ -1,8 +1,8 @@
 import { createRequire } from "node:module";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type AdaptiveCard, cardToAdaptive, markdownSafe } from "../../adapters/adaptive-card.ts";
-import { adaptiveAnswers, formToAdaptive } from "../../adapters/adaptive-form.ts";
+import { type AdaptiveCard, cardToAdaptive, markdownSafe } from "../../adapters/adaptive/card.ts";
+import { adaptiveAnswers, formToAdaptive } from "../../adapters/adaptive/form.ts";
 import { type Card, facts, paragraph, rows } from "../../src/chat/card.ts";
 import {
   choice,
@@ -18,7 +18,7 @@ import {
   several,
   yesNo,
 } from "../../src/chat/field.ts";
-import { cleaned } from "../../src/chat/plain.ts";
+import { cleanText } from "../../src/chat/plain.ts";
 import { type Language, type Text, text, verbatim } from "../../src/chat/text.ts";
 
 // The bundle is what browsers load; the package's own entry does not load in Node.
@@ -185,7 +185,7 @@ test("nothing typed is markdown, a link or a date function any more, and nothing
         );
       }
       const shown = safe.replace(/\\([!-/:-@[-`{-~])/g, "$1").replace(/\s+/g, "");
-      const wanted = cleaned(said);
+      const wanted = cleanText(said);
       expect(shown).toBe(wanted.replace(/\s+/g, ""));
     }),
   );

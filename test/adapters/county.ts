@@ -16,8 +16,8 @@ import {
   yesNo,
 } from "../../src/chat/field.ts";
 import { type Text, text, verbatim } from "../../src/chat/text.ts";
-import type { Clock } from "../../src/core.ts";
 import type { Posting } from "../../src/flow/notice.ts";
+import type { TimeSource } from "../../src/flow/services.ts";
 import type { Directory, Person } from "../../src/people/directory.ts";
 import type { Account, LocalMessage, Store } from "../../src/store/store.ts";
 
@@ -121,7 +121,7 @@ export const smallStore = (): SmallStore => {
 };
 
 /** A clock that stands still at nine on 1 August 2025, and waits at most twenty milliseconds. */
-export const standing: Clock = {
+export const standing: TimeSource = {
   now: () => "2025-08-01T01:00:00.000Z",
   wait: async (milliseconds, signal) => {
     await setTimeout(Math.min(milliseconds, 20), undefined, { signal }).catch(() => undefined);

@@ -2,26 +2,27 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import express from "express";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { fileRoutes } from "../../adapters/files.ts";
-import { type WebAdapter, webAdapter } from "../../adapters/web/index.ts";
-import type { ShownAnswer, ShownFile, ShownMessages } from "../../adapters/web/shown.ts";
+import type { Adapter } from "../../adapters/adapter.ts";
+import { fileRoutes } from "../../adapters/runtime/files.ts";
+import { webAdapter } from "../../adapters/web/index.ts";
+import type { ShownAnswer, ShownFile, ShownMessages } from "../../adapters/web/render.ts";
 import { seedDemo } from "../../prisma/seed.ts";
 import { type Bot, createBot } from "../../src/bot.ts";
-import { openStore } from "../../src/store/prisma.ts";
+import { openStore } from "../../src/store/open.ts";
 import type { Store } from "../../src/store/store.ts";
 import { docx, film, jpeg, phonePhoto, png } from "../made-files.ts";
-import { stillClock } from "../scene.ts";
+import { manualTime } from "../scene.ts";
 import { freshSqlite } from "../setup/available.ts";
 
 // Files over HTTP: taken in by the page's routes, opened by the links on cards.
 
 let store: Store;
 let bot: Bot;
-let web: WebAdapter;
+let web: Adapter;
 let server: Server;
 let address: string;
 let logged: string[];
-const clock = stillClock("2026-11-23T01:00:00.000Z");
+const clock = manualTime("2026-11-23T01:00:00.000Z");
 
 beforeEach(async () => {
   await clock.moveTo("2026-11-23T01:00:00.000Z");
@@ -29,8 +30,8 @@ beforeEach(async () => {
   await seedDemo(store);
   logged = [];
   const log = (...line: unknown[]) => void logged.push(JSON.stringify(line));
-  bot = createBot({ store, clock, log, publicUrl: () => `${address}/` });
-  web = webAdapter({ bot, store, clock, log, county: "山丹县" });
+  bot = createBot({ store, time: clock, log, publicUrl: () => `${address}/` });
+  web = webAdapter({ bot, store, time: clock, log, county: "山丹县" });
   await web.start();
   server = createServer(express().use(fileRoutes(bot, log)).use(web.routes));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

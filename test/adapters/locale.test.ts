@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { languageOf } from "../../adapters/locale.ts";
-import { codeHash } from "../../src/desk/binding.ts";
+import { codeHash } from "../../src/commands/bind.ts";
 import { openScene } from "../scene.ts";
 
 it.each([

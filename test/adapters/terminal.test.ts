@@ -1,10 +1,10 @@
 import { PassThrough, Readable } from "node:stream";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { answerTyped } from "../../adapters/terminal/answers.ts";
+import { localOutlet } from "../../adapters/runtime/local-chat.ts";
+import { runTerminal } from "../../adapters/terminal/answer.ts";
+import { answerTyped } from "../../adapters/terminal/parse.ts";
 import { cardToPlain, formToPlain, pressesOf } from "../../adapters/terminal/render.ts";
-import { runTerminal } from "../../adapters/terminal/run.ts";
-import { localOutlet } from "../../adapters/web/outlet.ts";
 import { action, type Card, facts, note, paragraph, rows } from "../../src/chat/card.ts";
 import { text, verbatim } from "../../src/chat/text.ts";
 import {
@@ -34,7 +34,7 @@ const talk = async (
   await runTerminal({
     bot,
     store,
-    clock: standing,
+    time: standing,
     as,
     input: Readable.from(lines.map((line) => `${line}\n`)),
     output,

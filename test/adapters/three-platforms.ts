@@ -1,6 +1,6 @@
 import { addDays, addMinutes, dayOf } from "../../src/calendar/day.ts";
 import type { Language } from "../../src/chat/text.ts";
-import { codeHash } from "../../src/desk/binding.ts";
+import { codeHash } from "../../src/commands/bind.ts";
 import { openScene } from "../scene.ts";
 import type { Answer, Desk, Shown } from "./desk-of.ts";
 import { openSlackDesk } from "./slack/desk.ts";

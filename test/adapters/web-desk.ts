@@ -1,6 +1,6 @@
 import { setTimeout } from "node:timers/promises";
 import { webAdapter } from "../../adapters/web/index.ts";
-import type { ShownMessage, ShownMessages } from "../../adapters/web/shown.ts";
+import type { ShownMessage, ShownMessages } from "../../adapters/web/render.ts";
 import type { Scene } from "../scene.ts";
 import { buttonNamed, filledIn, submitOf } from "./adaptive-filling.ts";
 import type { Desk } from "./desk-of.ts";
@@ -12,7 +12,7 @@ export const openWebDesk = async (county: Scene) => {
   const web = webAdapter({
     bot: county.bot,
     store: county.store,
-    clock: {
+    time: {
       now: county.clock.now,
       wait: (milliseconds, signal) =>
         setTimeout(Math.min(milliseconds, 20), undefined, { signal }).catch(() => undefined),

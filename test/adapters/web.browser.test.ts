@@ -3,7 +3,8 @@ import type { AddressInfo } from "node:net";
 import express from "express";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { type WebAdapter, webAdapter } from "../../adapters/web/index.ts";
+import type { Adapter } from "../../adapters/adapter.ts";
+import { webAdapter } from "../../adapters/web/index.ts";
 import { note } from "../../src/chat/card.ts";
 import { verbatim } from "../../src/chat/text.ts";
 import { chromiumPath } from "../setup/available.ts";
@@ -14,7 +15,7 @@ const executablePath = chromiumPath();
 describe.skipIf(executablePath === undefined)("the page in a real browser", () => {
   let browser: Browser;
   let server: Server;
-  let web: WebAdapter;
+  let web: Adapter;
   let bot: SmallBot;
   let address: string;
   let complaints: string[];
@@ -40,7 +41,7 @@ describe.skipIf(executablePath === undefined)("the page in a real browser", () =
     web = webAdapter({
       bot,
       store: smallStore(),
-      clock: standing,
+      time: standing,
       log: (_, event) => complaints.push(event),
       county: "山丹县",
     });

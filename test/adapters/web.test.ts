@@ -1,18 +1,19 @@
 import { request as ask } from "node:http";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { type WebAdapter, webAdapter } from "../../adapters/web/index.ts";
+import type { Adapter } from "../../adapters/adapter.ts";
+import { webAdapter } from "../../adapters/web/index.ts";
 import type {
   ShownAnswer,
   ShownMessage,
   ShownMessages,
   ShownPosts,
-} from "../../adapters/web/shown.ts";
+} from "../../adapters/web/render.ts";
 import { note } from "../../src/chat/card.ts";
 import { text, verbatim } from "../../src/chat/text.ts";
 import { type SmallBot, type SmallStore, smallBot, smallStore, standing } from "./county.ts";
 import { serving } from "./serving.ts";
 
-let web: WebAdapter;
+let web: Adapter;
 let bot: SmallBot;
 let store: SmallStore;
 let server: Awaited<ReturnType<typeof serving>>;
@@ -26,7 +27,7 @@ beforeEach(async () => {
   web = webAdapter({
     bot,
     store,
-    clock: standing,
+    time: standing,
     log: (_, event) => logged.push(event),
     county: "山丹县",
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { amended, type RuleChange } from "../../src/calendar/amend.ts";
+import { amendRules, type RuleChange } from "../../src/calendar/amend.ts";
 import { due } from "../../src/calendar/count.ts";
 import { explain } from "../../src/calendar/explain.ts";
 import { createCalendar, officialCalendar, officialNotices } from "../../src/calendar/holidays.ts";
@@ -17,10 +17,10 @@ const change = (more: Partial<RuleChange> = {}): RuleChange => ({
   ...more,
 });
 const problems = (...changes: RuleChange[]) =>
-  amended(changes).problems.map(({ at, said }) => `${at}: ${said.zh}`);
+  amendRules(changes).problems.map(({ at, said }) => `${at}: ${said.zh}`);
 
 describe("what is in force", () => {
-  const { rules } = amended([change({ until: "2026-07-31" })]);
+  const { rules } = amendRules([change({ until: "2026-07-31" })]);
 
   it.each([
     ["2026-06-30", 2, "m"],
@@ -32,7 +32,7 @@ describe("what is in force", () => {
   });
 
   it("without an end goes on until the next change", () => {
-    const both = amended([change(), change({ version: "2027-01-01", amount: 30 })]).rules;
+    const both = amendRules([change(), change({ version: "2027-01-01", amount: 30 })]).rules;
     expect(findRule("rec.reply", "2026-12-31", both)?.amount).toBe(45);
     expect(findRule("rec.reply", "2027-01-01", both)?.amount).toBe(30);
     expect(findRule("rec.objection", "2027-01-01", both)).toBe(
@@ -51,7 +51,7 @@ describe("what is in force", () => {
   });
 
   it("is the table where nothing is changed", () => {
-    expect(amended([]).rules).toEqual(officialCalendar.rules);
+    expect(amendRules([]).rules).toEqual(officialCalendar.rules);
   });
 });
 
@@ -74,6 +74,6 @@ describe("what is wrong is said, and nothing of it applies", () => {
     ],
   ])("%j", (changes, said) => {
     expect(problems(...changes)[0]).toMatch(said);
-    expect(amended(changes).rules).toEqual(officialCalendar.rules);
+    expect(amendRules(changes).rules).toEqual(officialCalendar.rules);
   });
 });

@@ -1,4 +1,4 @@
-/** @typedef {import("../../adaptive-card.ts").AdaptiveCard} AdaptiveCardJson */
+/** @typedef {import("../../adaptive/card.ts").AdaptiveCard} AdaptiveCardJson */
 /** @typedef {import("../../../src/chat/card.ts").Press} Press */
 /** @typedef {import("adaptivecards").Input} Input */
 

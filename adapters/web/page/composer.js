@@ -15,7 +15,7 @@ import { current, state, told } from "./state.js";
 import { closeSuggestions, suggestionKey, suggestSoon } from "./suggestions.js";
 import { chips, mention, words } from "./words.js";
 
-/** @typedef {import("../shown.ts").ShownAnswer} ShownAnswer */
+/** @typedef {import("../render.ts").ShownAnswer} ShownAnswer */
 
 /**
  * @typedef {object} Doing What the composer needs of the page.
@@ -143,7 +143,7 @@ export const compose = (doing) => {
 
   const drawWords = () => {
     parts.chips.replaceChildren(
-      ...chips.map((chip) =>
+      ...[...state.examples, ...chips].map((chip) =>
         makeButton({ class: "chip", text: told(chip) }, () =>
           speak(`${current()?.group ? told(mention) : ""}${told(chip)}`),
         ),

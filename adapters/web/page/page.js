@@ -16,9 +16,9 @@ import { listOf } from "./stream.js";
 import { threadPanel } from "./thread.js";
 import { phrases, words } from "./words.js";
 
-/** @typedef {import("../shown.ts").ShownMessage} ShownMessage */
-/** @typedef {import("../shown.ts").ShownPost} ShownPost */
-/** @typedef {import("../shown.ts").ShownAnswer} ShownAnswer */
+/** @typedef {import("../render.ts").ShownMessage} ShownMessage */
+/** @typedef {import("../render.ts").ShownPost} ShownPost */
+/** @typedef {import("../render.ts").ShownAnswer} ShownAnswer */
 /** @typedef {import("../../../src/chat/card.ts").Press} Press */
 /** @typedef {import("../../../src/chat/text.ts").Text} Text */
 /** @typedef {keyof typeof words} Word */
@@ -370,7 +370,9 @@ void drawClock();
 await attempt(async () => {
   const answer = await askPosts();
   state.posts = answer.posts;
+  state.examples = answer.examples;
   parts.county.textContent = answer.county;
+  composer.drawWords();
   await become(fromAddress());
 });
 setInterval(() => void drawClock(), 10_000);

@@ -3,8 +3,8 @@ import { memory } from "./memory.js";
 import { current, state, told } from "./state.js";
 import { phrases, words } from "./words.js";
 
-/** @typedef {import("../shown.ts").ShownPost} ShownPost */
-/** @typedef {import("../shown.ts").Conversation} Conversation */
+/** @typedef {import("../render.ts").ShownPost} ShownPost */
+/** @typedef {import("../render.ts").Conversation} Conversation */
 /** @typedef {import("../../../src/chat/text.ts").Text} Text */
 
 const parts = {
@@ -138,7 +138,9 @@ export const drawRooms = (entered) => {
   const here = current();
   parts.roomName.textContent = here === undefined ? "" : told(here.name);
   parts.roomHint.textContent = told(here?.group ? words.groupHint : words.directHint);
-  parts.line.placeholder = told(here?.group ? words.groupPlaceholder : words.linePlaceholder);
+  parts.line.placeholder = told(
+    here?.group ? words.groupPlaceholder : phrases.linePlaceholder(state.examples[0]),
+  );
 };
 
 /** @param {number} count */

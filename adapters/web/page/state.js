@@ -1,8 +1,8 @@
 import { memory } from "./memory.js";
 import { say } from "./words.js";
 
-/** @typedef {import("../shown.ts").ShownMessage} ShownMessage */
-/** @typedef {import("../shown.ts").ShownPost} ShownPost */
+/** @typedef {import("../render.ts").ShownMessage} ShownMessage */
+/** @typedef {import("../render.ts").ShownPost} ShownPost */
 /** @typedef {import("../../../src/chat/text.ts").Language} Language */
 /** @typedef {import("../../../src/chat/text.ts").Text} Text */
 
@@ -12,6 +12,9 @@ export const state = {
   language: memory.get("language") === "en" ? "en" : "zh-CN",
   /** @type {readonly ShownPost[]} */
   posts: [],
+  /** Lines with which something new is begun.
+   * @type {readonly Text[]} */
+  examples: [],
   /** @type {ShownPost | undefined} */
   me: undefined,
   room: "",

@@ -15,10 +15,6 @@ export const words = {
   stream: { zh: "消息", en: "Messages" },
   chips: { zh: "常用", en: "Usual commands" },
   line: { zh: "输入一句话", en: "Type a line" },
-  linePlaceholder: {
-    zh: "输入一句话，例如：提交线索",
-    en: "Type a line, for example: clue submit",
-  },
   groupPlaceholder: {
     zh: "在群里说话；写上 @府检联动 我才回答",
     en: "Talk to the group; mention @bot to ask me",
@@ -78,6 +74,14 @@ export const kindNames = {
 
 /** The page's words that carry a number or a name. */
 export const phrases = {
+  /** @param {Text | undefined} example @returns {Text} */
+  linePlaceholder: (example) =>
+    example === undefined
+      ? words.line
+      : {
+          zh: `输入一句话，例如：${example.zh}`,
+          en: `Type a line, for example: ${example.en}`,
+        },
   /** @param {number} count @returns {Text} */
   unread: (count) => ({
     zh: `有新消息${count}条`,
@@ -127,9 +131,8 @@ export const dayName = ({ date, day }, today) => {
   return days === 0 ? words.today : days === 1 ? words.yesterday : day;
 };
 
-/** The quick lines under the stream. */
+/** The quick lines under the stream, behind those that begin something new. */
 export const chips = [
-  { zh: "提交线索", en: "clue submit" },
   { zh: "签收", en: "ack" },
   { zh: "待办", en: "todo" },
   { zh: "帮助", en: "help" },

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { drawForm } from "../../../adapters/slack/modal.ts";
-import { drawCard } from "../../../adapters/slack/render.ts";
+import { drawCard } from "../../../adapters/block-kit/card.ts";
+import { drawForm } from "../../../adapters/slack/render.ts";
 import { anyCard, anyForm, anyLanguage } from "../anything.ts";
 import { slackRules } from "./contract.ts";
 

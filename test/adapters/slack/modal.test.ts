@@ -1,9 +1,8 @@
 import type { KnownBlock } from "@slack/types";
 import { describe, expect, test } from "vitest";
-import { answersIn, submitted } from "../../../adapters/slack/answers.ts";
-import { sourceOf } from "../../../adapters/slack/inputs.ts";
-import { drawForm, rememberedIn } from "../../../adapters/slack/modal.ts";
-import { pressOf } from "../../../adapters/slack/press.ts";
+import { answersIn, sourceOf } from "../../../adapters/block-kit/form.ts";
+import { readPress } from "../../../adapters/runtime/small-press.ts";
+import { drawForm, readMetadata } from "../../../adapters/slack/render.ts";
 import { paragraph } from "../../../src/chat/card.ts";
 import {
   choice,
@@ -156,17 +155,16 @@ describe("a form as a modal", () => {
 
   test("remembers what it submits and where it came from", () => {
     const view = drawForm(formOf(), "en", { ...origin, message: "1.2" });
-    const kept = rememberedIn(view.private_metadata ?? "");
+    const kept = readMetadata(view.private_metadata ?? "");
     expect(kept?.origin).toEqual({ ...origin, message: "1.2" });
     expect(kept?.language).toBe("en");
-    const press = pressOf(kept?.press ?? "");
-    expect(press && submitted(press, { title: "新" })).toEqual({
+    expect(readPress(kept?.press, () => undefined)).toEqual({
       command: "clue.submit",
       key: "form-1",
-      answers: { anyway: true, title: "新" },
+      answers: { anyway: true },
     });
     for (const none of ["", "{}", "null", '{"press":"x"}'])
-      expect(rememberedIn(none)).toBeUndefined();
+      expect(readMetadata(none)).toBeUndefined();
   });
 });
 

@@ -1,12 +1,11 @@
-import { WebClient } from "@slack/web-api";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { quietLogger } from "../../../adapters/slack/log.ts";
+import { clientOf, slackApi } from "../../../adapters/slack/index.ts";
 import { slackOutlet } from "../../../adapters/slack/outlet.ts";
 import { addMinutes } from "../../../src/calendar/day.ts";
 import { note } from "../../../src/chat/card.ts";
 import type { Outcome, Post } from "../../../src/chat/exchange.ts";
 import { text, verbatim } from "../../../src/chat/text.ts";
-import { stillClock } from "../../scene.ts";
+import { manualTime } from "../../scene.ts";
 import { blocksText } from "./reading.ts";
 import { botToken, type Fault, standIn } from "./stand-in.ts";
 import { openTown } from "./town.ts";
@@ -17,19 +16,13 @@ beforeAll(async () => {
 });
 afterAll(() => slack.close());
 
-const clock = stillClock("2026-11-23T01:00:00.000Z");
+const clock = manualTime("2026-11-23T01:00:00.000Z");
 
-const outletOf = (timeout = 10_000) =>
-  slackOutlet(
-    new WebClient(botToken, {
-      slackApiUrl: slack.apiUrl,
-      retryConfig: { retries: 0 },
-      rejectRateLimitedCalls: true,
-      logger: quietLogger(() => undefined),
-      timeout,
-    }),
-    clock,
-  );
+const outletOf = (timeout = 10_000) => {
+  const settings = { botToken, apiUrl: slack.apiUrl };
+  const client = clientOf(settings, () => undefined, timeout);
+  return slackOutlet(slackApi(client, slack.apiUrl), clock);
+};
 
 let posts = 0;
 const postIn = (conversation: string, said = "到期了", more: Partial<Post> = {}): Post => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { pressOf } from "../../../adapters/slack/press.ts";
-import { drawCard } from "../../../adapters/slack/render.ts";
-import { mrkdwnSafe } from "../../../adapters/slack/typed.ts";
+import { drawCard } from "../../../adapters/block-kit/card.ts";
+import { mrkdwnSafe } from "../../../adapters/block-kit/text.ts";
+import { readPayload } from "../../../adapters/slack/parse.ts";
 import {
   action,
   type Card,
@@ -14,6 +14,22 @@ import {
 } from "../../../src/chat/card.ts";
 import { text, verbatim } from "../../../src/chat/text.ts";
 import { blocksText, buttonsIn } from "./reading.ts";
+
+/** What a button of this value asks, as Slack gives it back with the blocks of its message. */
+const pressOf = (value: string, blocks: readonly object[] = []) => {
+  const pressed = readPayload(
+    {
+      type: "block_actions",
+      user: { id: "U1" },
+      actions: [{ action_id: "press:0", value }],
+      message: { blocks },
+    },
+    "U0BOT",
+  );
+  return pressed?.is === "press" && pressed.asks !== undefined && "press" in pressed.asks
+    ? pressed.asks.press
+    : undefined;
+};
 
 const clue: Card = {
   title: text("线索 XS-2026-0001", "Clue XS-2026-0001"),

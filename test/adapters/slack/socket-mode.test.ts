@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { addMinutes } from "../../../src/calendar/day.ts";
-import { codeHash } from "../../../src/desk/binding.ts";
+import { codeHash } from "../../../src/commands/bind.ts";
 import { socketServer } from "./socket.ts";
 import { directOf, team } from "./stand-in.ts";
 import { openTown, type Town } from "./town.ts";

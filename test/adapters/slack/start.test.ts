@@ -19,7 +19,7 @@ const adapterOf = (tokens: { readonly botToken?: string; readonly appToken?: str
   slackAdapter({
     bot: scene.bot,
     store: scene.store,
-    clock: { ...scene.clock, wait: () => new Promise<void>(() => undefined) },
+    time: { ...scene.clock, wait: () => new Promise<void>(() => undefined) },
     log: () => undefined,
     settings: { botToken, signingSecret: "12345678", apiUrl: slack.apiUrl, ...tokens },
   });

@@ -1,12 +1,12 @@
 import { createHmac } from "node:crypto";
 import type { InputBlock, KnownBlock, View } from "@slack/types";
-import { sealWith } from "../../../adapters/seal.ts";
+import { sealWith } from "../../../adapters/runtime/seal.ts";
 import { slackAdapter } from "../../../adapters/slack/index.ts";
 import { type Bot, createBot } from "../../../src/bot.ts";
 import { addMinutes } from "../../../src/calendar/day.ts";
-import type { Clock } from "../../../src/core.ts";
-import { codeHash } from "../../../src/desk/binding.ts";
-import { openScene, type Scene, stillClock } from "../../scene.ts";
+import { codeHash } from "../../../src/commands/bind.ts";
+import type { TimeSource } from "../../../src/flow/services.ts";
+import { manualTime, openScene, type Scene } from "../../scene.ts";
 import { serving } from "../serving.ts";
 import { blocksText, buttonsIn } from "./reading.ts";
 import { appToken, botToken, directOf, type StandIn, standIn, team } from "./stand-in.ts";
@@ -188,10 +188,10 @@ export const openTown = async (
 ) => {
   const slack = await standIn(options.refuses);
   const scene = options.county ?? (await openScene(options.at));
-  const still = options.county?.clock ?? stillClock(options.at ?? "2026-11-23T01:00:00.000Z");
+  const still = options.county?.clock ?? manualTime(options.at ?? "2026-11-23T01:00:00.000Z");
   const patience = { ends: false };
   // The clock stands still, and so does waiting, unless a test wants it to be over at once.
-  const clock: Clock & typeof still = {
+  const clock: TimeSource & typeof still = {
     ...still,
     wait: (_, signal) =>
       patience.ends
@@ -203,7 +203,7 @@ export const openTown = async (
     options.county?.bot ??
     createBot({
       store: scene.store,
-      clock,
+      time: clock,
       seal: sealWith(new Uint8Array(32).fill(7)),
       log: (...line) => logged.push(JSON.stringify(line)),
     });
@@ -211,7 +211,7 @@ export const openTown = async (
   const adapter = slackAdapter({
     bot,
     store: scene.store,
-    clock,
+    time: clock,
     log: (...line) => logged.push(JSON.stringify(line)),
     settings: {
       botToken,

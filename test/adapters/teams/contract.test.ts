@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { dialog, opensDialogs } from "../../../adapters/teams/dialog.ts";
+import { dialog, opensDialogs } from "../../../adapters/teams/modal.ts";
 import { teamsCard, teamsForm } from "../../../adapters/teams/render.ts";
-import { flows } from "../../../src/commands.ts";
+import { flows } from "../../../src/catalog.ts";
 import { anyCard, anyForm, anyLanguage } from "../anything.ts";
 import { asLargeAsOurs, most, teamsRules } from "./contract.ts";
 

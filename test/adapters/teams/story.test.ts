@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { keptOutlet } from "../../scene.ts";
+import { recordingOutlet } from "../../scene.ts";
 import { named, openTown, type Town } from "./town.ts";
 
 /**
@@ -8,10 +8,10 @@ import { named, openTown, type Town } from "./town.ts";
  */
 
 let town: Town;
-let other: ReturnType<typeof keptOutlet>;
+let other: ReturnType<typeof recordingOutlet>;
 beforeEach(async () => {
   town = await openTown("2025-08-01T01:00:00.000Z");
-  other = keptOutlet("slack", town.scene.clock.now);
+  other = recordingOutlet("slack", town.scene.clock.now);
   town.bot.connect(other.outlet);
   await town.bind("w", "water.liaison");
   await town.store.saveAccounts([

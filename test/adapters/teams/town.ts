@@ -1,4 +1,4 @@
-import { sealWith } from "../../../adapters/seal.ts";
+import { sealWith } from "../../../adapters/runtime/seal.ts";
 import { teamsAdapter } from "../../../adapters/teams/index.ts";
 import { openScene, type Scene } from "../../scene.ts";
 import { serving } from "../serving.ts";
@@ -64,7 +64,7 @@ export const openTown = async (at = "2026-11-23T01:00:00.000Z", county?: Scene) 
       settings: connector.settings,
       bot: scene.bot,
       store: scene.store,
-      clock: scene.clock,
+      time: scene.clock,
       log: (...line) => void logged.push(JSON.stringify(line)),
       seal: sealWith(new Uint8Array(32).fill(9)),
     });

@@ -1,0 +1,303 @@
+import type { ActionsBlock, Button, KnownBlock, PlainTextElement } from "@slack/types";
+import type { Action, Block, Card, Link, Press, Row, Stage, Tone } from "../../src/chat/card.ts";
+import { type Language, say, type Text, text } from "../../src/chat/text.ts";
+import { type KeptText, shrinkPress } from "../runtime/small-press.ts";
+import { cut, endsInHalf, mrkdwnSafe, plainText } from "./text.ts";
+
+/** A message as Slack takes it: `text` is what a notification says, the blocks are what is shown. */
+export type Drawn = {
+  readonly text: string;
+  readonly blocks: readonly KnownBlock[];
+  /** Some of its buttons need what stands in its blocks: it must not be ephemeral, since those come back without. */
+  readonly keeps: boolean;
+};
+
+/** What is asked again to read on where a card was too long: a press, or the line it answered. */
+export type PageSource = { readonly press: Press } | { readonly line: string };
+
+/** Slack's limits, and how much of them a card uses: some blocks are left for buttons and headings. */
+const limits = {
+  body: 32,
+  characters: 12_000,
+  text: 3000,
+  part: 2900,
+  header: 150,
+  button: 75,
+  fields: 10,
+  field: 2000,
+  inActions: 25,
+  url: 3000,
+  value: 2000,
+  actions: 50,
+  kept: 12,
+} as const;
+
+const words = {
+  open: text("查看", "Open"),
+  more: text("接着读", "Read on"),
+  shortened: text("内容较长，下面还有……", "There is more to this…"),
+  page: (page: number): Text => text(`（接上，第${page}页）`, `(continued, page ${page})`),
+  noAddress: (label: Text): Text =>
+    text(
+      `${label.zh}：链接太长，这里打不开。`,
+      `${label.en}: the address is too long to open here.`,
+    ),
+};
+
+/** What a button's action id begins with: it says what its value is. */
+export const actionIds = { press: "press", more: "more", link: "link" } as const;
+
+/**
+ * A card as Slack blocks. Where it is longer than a message may be, a page of it, which ends with "…"
+ * and a button to read on; `again` is what that button asks.
+ */
+export const drawCard = (
+  card: Card,
+  language: Language,
+  { page = 0, again = againOf(card) }: { readonly page?: number; readonly again?: PageSource } = {},
+): Drawn => {
+  const bodies = pagesOf(card.body.flatMap((block, at) => blocksOf(block, language, `b${at}`)));
+  const shown = Math.min(Math.max(page, 0), bodies.length - 1);
+  const actions = shown > 0 ? [] : card.actions.slice(0, limits.actions);
+  const buttons = actions.map((one, at) => buttonOf(one, language, at));
+  const kept = keptBlocks(buttons.flatMap((one) => one.kept));
+  const status = card.status === undefined ? [] : [card.status];
+  const blocks: KnownBlock[] = [
+    { type: "header", text: plainText(say(card.title, language), limits.header) },
+    ...status.map((one) => context(`${marks[one.tone] || "●"} ${say(one.text, language)}`)),
+    ...(shown > 0 ? [context(say(words.page(shown + 1), language))] : []),
+    ...(bodies[shown] ?? []),
+    ...(shown < bodies.length - 1 ? readOn(again, shown + 1, language) : []),
+    ...kept.slice(0, limits.kept),
+    ...inRows(buttons.map((one) => one.button)),
+  ];
+  const said = [say(card.title, language), ...status.map((one) => say(one.text, language))];
+  return {
+    text: mrkdwnSafe(said.join(" · "), limits.text),
+    blocks,
+    keeps: kept.length > 0,
+  };
+};
+
+/** The blocks of a card's body alone, at most `most` of them: above a form's questions. */
+export const bodyBlocks = (
+  body: readonly Block[],
+  language: Language,
+  most: number,
+): readonly KnownBlock[] =>
+  body.flatMap((block, at) => blocksOf(block, language, `i${at}`)).slice(0, most);
+
+/** The texts kept for buttons, as blocks that show them and give them back. */
+export const keptBlocks = (kept: readonly KeptText[]): readonly KnownBlock[] =>
+  kept.flatMap(({ id, text }) =>
+    inPieces(text).map((piece, at) => ({
+      type: "section",
+      block_id: `${id}.${at}`,
+      text: { type: "plain_text", text: piece, emoji: false },
+    })),
+  );
+
+/** A text in pieces of a block's size, none of which ends in the middle of a character. */
+const inPieces = (text: string, firstEnd: (rest: string) => number = straightEnd): string[] => {
+  const pieces: string[] = [];
+  let rest = text;
+  while (rest.length > limits.part) {
+    const end = firstEnd(rest);
+    pieces.push(rest.slice(0, end));
+    rest = rest.slice(end);
+  }
+  return [...pieces, rest];
+};
+
+const straightEnd = (text: string): number =>
+  endsInHalf(text.slice(0, limits.part)) ? limits.part - 1 : limits.part;
+
+/** A button that presses, with what the message must keep for it. */
+export const buttonOf = (
+  { label, tone, press }: Action,
+  language: Language,
+  at: number,
+): { readonly button: Button; readonly kept: readonly KeptText[] } => {
+  const { value, kept } = shrinkPress(press, String(at), limits.value);
+  return {
+    kept,
+    button: {
+      type: "button",
+      action_id: `${actionIds.press}:${at}`,
+      text: plainText(say(label, language), limits.button),
+      value,
+      ...(tone === "plain" ? {} : { style: tone }),
+    },
+  };
+};
+
+/** Buttons in as many blocks as they need. */
+export const inRows = (buttons: readonly Button[]): readonly ActionsBlock[] => {
+  const sets: ActionsBlock[] = [];
+  for (let from = 0; from < buttons.length; from += limits.inActions)
+    sets.push({ type: "actions", elements: buttons.slice(from, from + limits.inActions) });
+  return sets;
+};
+
+const marks: Readonly<Record<Tone, string>> = {
+  plain: "",
+  good: "🟢",
+  warning: "⚠️",
+  urgent: "🔴",
+  subtle: "",
+};
+
+const context = (said: string): KnownBlock => ({
+  type: "context",
+  elements: [plainText(said, limits.field)],
+});
+
+const section = (said: string): KnownBlock => ({
+  type: "section",
+  text: plainText(said, limits.text),
+});
+
+const blocksOf = (block: Block, language: Language, named: string): readonly KnownBlock[] => {
+  switch (block.is) {
+    case "paragraph": {
+      const said = say(block.text, language).trim();
+      if (said === "") return [];
+      const mark = marks[block.tone];
+      const parts = inParts(mark === "" ? said : `${mark} ${said}`);
+      return block.tone === "subtle" && said.length <= limits.field
+        ? [context(said)]
+        : parts.map(section);
+    }
+    case "facts":
+      return factsOf(
+        block.facts.map(({ label, value }) => [
+          `${say(label, language)}${language === "en" ? ": " : "："}`,
+          say(value, language),
+        ]),
+      );
+    case "rows":
+      return block.rows.map((row, at) => rowOf(row, language, `${named}.${at}`));
+    case "stages":
+      return block.stages.length === 0 ? [] : [wayOf(block.stages, language)];
+    case "links":
+      return linksOf(block.links, language, named);
+  }
+};
+
+/** A value longer than this is hard to read in half a line and gets a block of its own. */
+const inHalfALine = 120;
+
+/** Facts two in a row, as a table; long ones under their label, whole. */
+const factsOf = (pairs: readonly (readonly [string, string])[]): readonly KnownBlock[] => {
+  const blocks: KnownBlock[] = [];
+  let fields: PlainTextElement[] = [];
+  const flush = (): void => {
+    if (fields.length > 0) blocks.push({ type: "section", fields });
+    fields = [];
+  };
+  for (const [label, value] of pairs) {
+    if (label.length + value.length > inHalfALine) {
+      flush();
+      blocks.push(...inParts(`${label.trim()}\n${value}`).map(section));
+      continue;
+    }
+    fields.push(plainText(`${label}${value.trim() === "" ? "—" : value}`, limits.field));
+    if (fields.length === limits.fields) flush();
+  }
+  flush();
+  return blocks;
+};
+
+/** A text in parts that each fit a block: whole, broken at line ends where there are some. */
+const inParts = (text: string): readonly string[] =>
+  inPieces(text, (rest) => {
+    const line = rest.lastIndexOf("\n", limits.part);
+    return line > limits.part / 2 ? line : straightEnd(rest);
+  }).filter((one) => one.trim() !== "");
+
+const rowOf = (row: Row, language: Language, named: string): KnownBlock => ({
+  type: "section",
+  text: plainText(
+    `${row.code} ${cut(say(row.title, language), 300)}\n${cut(say(row.detail, language), 600)}`,
+    limits.text,
+  ),
+  accessory: {
+    type: "button",
+    action_id: `${actionIds.press}:${named}`,
+    text: plainText(say(words.open, language), limits.button),
+    value: JSON.stringify({ command: "show", code: row.code }),
+  },
+});
+
+const wayOf = (way: readonly Stage[], language: Language): KnownBlock =>
+  section(
+    way.map(({ name, reached }) => `${reached ? "●" : "○"} ${say(name, language)}`).join(" — "),
+  );
+
+const linksOf = (
+  all: readonly Link[],
+  language: Language,
+  named: string,
+): readonly KnownBlock[] => [
+  ...inRows(
+    all
+      .filter(({ url }) => url.length <= limits.url)
+      .map(({ label, url }, at) => ({
+        type: "button",
+        action_id: `${actionIds.link}:${named}.${at}`,
+        text: plainText(say(label, language), limits.button),
+        url,
+      })),
+  ),
+  ...all
+    .filter(({ url }) => url.length > limits.url)
+    .map(({ label }) => section(say(words.noAddress(label), language))),
+];
+
+/** The blocks of a body as pages of which each fits into a message; one empty page at least. */
+const pagesOf = (all: readonly KnownBlock[]): readonly (readonly KnownBlock[])[] => {
+  const pages: KnownBlock[][] = [[]];
+  let characters = 0;
+  for (const block of all) {
+    const length = JSON.stringify(block).length;
+    const last = pages.at(-1) ?? [];
+    if (
+      last.length > 0 &&
+      (last.length >= limits.body || characters + length > limits.characters)
+    ) {
+      pages.push([block]);
+      characters = length;
+    } else {
+      last.push(block);
+      characters += length;
+    }
+  }
+  return pages;
+};
+
+const readOn = (again: PageSource, page: number, language: Language): readonly KnownBlock[] => [
+  context(say(words.shortened, language)),
+  {
+    type: "actions",
+    elements: [
+      {
+        type: "button",
+        action_id: `${actionIds.more}:${page}`,
+        text: plainText(say(words.more, language), limits.button),
+        value: moreValue(again, page),
+      },
+    ],
+  },
+];
+
+/** What a button to read on asks, as its value. */
+const moreValue = (again: PageSource, page: number): string => {
+  const value = JSON.stringify({ page, ...again });
+  return value.length <= limits.value ? value : JSON.stringify({ page: 0, line: "列表" });
+};
+
+/** What shows a card again that was not asked for: its matter, where a button names it; else the desk. */
+const againOf = ({ actions }: Card): PageSource => {
+  const code = actions.find(({ press }) => press.code !== undefined)?.press.code;
+  return { press: code === undefined ? { command: "todo" } : { command: "show", code } };
+};

@@ -1,0 +1,202 @@
+import { type Day, dayOf, shortDayWithWeekday, timeOf } from "../../src/calendar/day.ts";
+import type { Suggestion } from "../../src/chat/exchange.ts";
+import type { Form } from "../../src/chat/field.ts";
+import { type Language, type Text, text, verbatim } from "../../src/chat/text.ts";
+import { type Directory, organisationName, type Person } from "../../src/people/directory.ts";
+import type { LocalMessage } from "../../src/store/store.ts";
+import { type AdaptiveCard, cardToAdaptive } from "../adaptive/card.ts";
+import { formToAdaptive, type ShownForm } from "../adaptive/form.ts";
+import { bodyOf, bot, directOf, orderOf, threadStartOf } from "../runtime/local-chat.ts";
+import { words } from "./words.ts";
+
+/** A place where people talk: a post's own chat with the bot, or a group. */
+export type Conversation = { readonly id: string; readonly name: Text; readonly group: boolean };
+
+/** A post as the page lists it, with the conversations it may read. */
+export type ShownPost = {
+  readonly id: string;
+  readonly name: Text;
+  readonly unit: { readonly id: string; readonly name: Text };
+  readonly conversations: readonly Conversation[];
+};
+
+/** What `GET /api/posts` answers; `examples` are lines with which something new is begun. */
+export type ShownPosts = {
+  readonly county: string;
+  readonly posts: readonly ShownPost[];
+  readonly examples: readonly Text[];
+};
+
+/** A message as the page shows it. `order` stays, `revision` grows with every change. */
+export type ShownMessage = {
+  readonly id: string;
+  readonly conversation: string;
+  readonly revision: number;
+  readonly order: number;
+  readonly author: { readonly id: string; readonly name: Text };
+  readonly bot: boolean;
+  readonly mine: boolean;
+  readonly when: { readonly date: Day; readonly day: Text; readonly time: string };
+  /**
+   * The matter it is about, under a name that messages of the same conversation share; `name` is the
+   * number the message itself shows, masked where it is masked.
+   */
+  readonly thread?: { readonly id: string; readonly name?: Text };
+} & (
+  | { readonly is: "line"; readonly line: string }
+  | { readonly is: "card"; readonly card: AdaptiveCard; readonly language: Language }
+);
+
+/** What `GET /api/messages` answers, oldest first. */
+export type ShownMessages = { readonly messages: readonly ShownMessage[] };
+
+/** What `POST /api/say` and `POST /api/press` answer: what changed, and where the answer stands. */
+export type ShownAnswer = ShownMessages & { readonly answeredIn?: string };
+
+/** What `POST /api/files` answers: the file as it was taken in; size in bytes. */
+export type ShownFile = { readonly id: string; readonly name: string; readonly size: number };
+
+/** What `GET /api/suggestions` answers, best first. */
+export type ShownSuggestions = { readonly suggestions: readonly Suggestion[] };
+
+/** What `GET /api/clock` answers. */
+export type ShownClock = { readonly now: string; readonly today: Day; readonly text: Text };
+
+/** What any route answers when it does not do what was asked. */
+export type ShownProblem = { readonly problem: Text };
+
+/** The account that belongs to nobody until it is bound with a code. */
+export const visitor = "visitor";
+
+/** The groups of the demo; without a unit every post is a member. */
+const groups: readonly { readonly id: string; readonly name: Text; readonly unit?: string }[] = [
+  { id: "group:linkage", name: text("府检联动工作群", "Linkage group") },
+  { id: "group:water", name: text("水务局工作群", "Water bureau group"), unit: "water" },
+  {
+    id: "group:ecology",
+    name: text("生态环境分局工作群", "Ecology bureau group"),
+    unit: "ecology",
+  },
+  { id: "group:police", name: text("公安局工作群", "Police bureau group"), unit: "police" },
+];
+
+/** The conversations an account may read and write in; `person` is who it is bound to. */
+export const conversationsOf = (
+  account: string,
+  person: Person | undefined,
+): readonly Conversation[] => [
+  { id: directOf(account), name: bot.name, group: false },
+  ...groups
+    .filter(
+      ({ unit }) => person !== undefined && (unit === undefined || unit === person.organisation),
+    )
+    .map(({ id, name }) => ({ id, name, group: true })),
+];
+
+/** Every post of the county as the page lists it, and the newcomer; `bound` is who that one is bound to. */
+export const shownPosts = (
+  directory: Directory,
+  bound: Person | undefined,
+): readonly ShownPost[] => [
+  ...[...directory.people.values()].map((person) => ({
+    id: person.id,
+    name: person.name,
+    unit: {
+      id: person.organisation,
+      name: organisationName(directory, person.organisation),
+    },
+    conversations: conversationsOf(person.id, person),
+  })),
+  {
+    id: visitor,
+    name: bound?.name ?? words.visitor,
+    unit: { id: visitor, name: words.visitor },
+    conversations: conversationsOf(visitor, bound),
+  },
+];
+
+/** A kind of matter, as far as the words go that begin one; the page knows nothing else of flows. */
+type Begun = {
+  readonly names: readonly string[];
+  readonly opening: { readonly names: readonly string[]; readonly fromSentence?: object };
+};
+
+/** A line that begins something new, for each kind that is offered for a sentence. */
+export const exampleLines = (flows: readonly Begun[]): readonly Text[] =>
+  flows.flatMap(({ names, opening }) => {
+    if (opening.fromSentence === undefined) return [];
+    const [kind, step] = [wordOf(names), wordOf(opening.names)];
+    return [text(`${step.zh}${kind.zh}`, `${kind.en} ${step.en}`)];
+  });
+
+/** The first Chinese and the first English of the words for something. */
+const wordOf = (names: readonly string[]): Text => {
+  const isEnglish = (name: string): boolean => /^[\x20-\x7e]+$/.test(name);
+  return text(names.find((name) => !isEnglish(name)) ?? "", names.find(isEnglish) ?? "");
+};
+
+/** What an author of messages is called. */
+const authorName = (directory: Directory, author: string): Text => {
+  if (author === bot.id) return bot.name;
+  return author === visitor
+    ? words.visitor
+    : (directory.people.get(author)?.name ?? verbatim(author));
+};
+
+/** A form as it is kept: a field's schema and prefill are no JSON, and neither is needed to show it again. */
+export const formAsKept = ({ questions, ...form }: Form): ShownForm => ({
+  ...form,
+  questions: questions.map(({ field: { schema: _, prefill: __, ...field }, ...question }) => ({
+    ...question,
+    field,
+  })),
+});
+
+const codeShown = /(?:[A-Z]{2}-\d{4}-|\*{4})\d{4}/;
+
+/**
+ * The thread a message belongs to. In somebody's own chat that is its matter; in a group, where a number
+ * may be masked, the first message about it.
+ */
+const threadOf = (message: LocalMessage): Pick<ShownMessage, "thread"> => {
+  const posted = bodyOf(message).kind === "card" && message.author === bot.id;
+  const own = message.conversation.startsWith(directOf(""));
+  const first = threadStartOf(message) ?? (posted ? message.id : undefined);
+  const id = own ? message.matter : first;
+  if (id === undefined) return {};
+  const [name] = codeShown.exec(message.body) ?? [];
+  return { thread: { id, ...(name === undefined ? {} : { name: verbatim(name) }) } };
+};
+
+/** A kept message as the page shows it to one account. */
+export const shownMessage = (
+  message: LocalMessage,
+  account: string,
+  directory: Directory,
+): ShownMessage => {
+  const { id, conversation, revision, author, at } = message;
+  const body = bodyOf(message);
+  const about = {
+    id,
+    conversation,
+    revision,
+    order: orderOf(message),
+    author: { id: author, name: authorName(directory, author) },
+    bot: author === bot.id,
+    mine: author === account,
+    when: { date: dayOf(at), day: shortDayWithWeekday(dayOf(at)), time: timeOf(at) },
+    ...threadOf(message),
+  };
+  switch (body.kind) {
+    case "line":
+      return { ...about, is: "line", line: body.text };
+    case "card": {
+      const card = cardToAdaptive(body.card, body.language, Number.POSITIVE_INFINITY);
+      return { ...about, is: "card", card, language: body.language };
+    }
+    case "form": {
+      const card = formToAdaptive(body.form, body.language, Number.POSITIVE_INFINITY);
+      return { ...about, is: "card", card, language: body.language };
+    }
+  }
+};

@@ -1,0 +1,85 @@
+import type { Flow } from "../src/flow/flow.ts";
+import { type Seat, seatName } from "../src/flow/seat.ts";
+import type { Step } from "../src/flow/step.ts";
+
+const head = [
+  "| step | label | from | to | who | only if | marks |",
+  "|---|---|---|---|---|---|---|",
+] as const;
+
+const row = (...cells: readonly string[]): string =>
+  `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
+
+const seats = (by: readonly Seat[], flow: Pick<Flow, "parts">): string =>
+  by.map((seat) => `\`${seat}\` ${seatName(seat, flow).zh}`).join(", ");
+
+const onlyIf = ({ open: { when } }: Step): string =>
+  when === undefined ? "" : `${when.only.zh} / ${when.only.en}`;
+
+const marksOf = ({ marks = {}, each }: Step): string =>
+  [
+    ...(each === undefined ? [] : [`each \`${each.part}\` for itself`]),
+    ...(marks.underQuarantine ? ["under quarantine"] : []),
+    ...(marks.irrevocable ? ["cannot be taken back"] : []),
+    ...(marks.unseals ? ["shows what is kept sealed"] : []),
+    ...(marks.erases ? ["erases"] : []),
+  ].join(", ");
+
+/** Where a step leads; one target in a list is one of two, the other to stay. */
+const toOf = ({ open: { to } }: Step): string => {
+  if (to === undefined) return "(stays)";
+  if (typeof to === "string") return to;
+  return [...to, ...(to.length === 1 ? ["(stays)"] : [])].join(" or ");
+};
+
+const isInEveryState = ({ open }: Step, { states }: Flow): boolean =>
+  Object.keys(states).every((state) => open.from.includes(state));
+
+const stepRow = (id: string, step: Step, flow: Flow, names: Pick<Flow, "parts">): string =>
+  row(
+    id,
+    step.label.zh,
+    isInEveryState(step, flow) ? "any" : step.open.from.join(", "),
+    toOf(step),
+    seats(step.by, names),
+    onlyIf(step),
+    marksOf(step),
+  );
+
+/** The page of permissions: for every step of every kind from where to where, who may, and only if what. */
+export const permissionsPage = (flows: readonly Flow[]): string => {
+  // A step that every kind has alike is printed once, in words of no kind.
+  const times = new Map<string, number>();
+  const kinds = flows.map((flow) => ({
+    flow,
+    steps: Object.entries(flow.steps).map(([id, step]) => {
+      const plain = stepRow(id, step, flow, {});
+      times.set(plain, (times.get(plain) ?? 0) + 1);
+      return { id, step, plain };
+    }),
+  }));
+  const isCommon = (plain: string) => flows.length > 1 && times.get(plain) === flows.length;
+  return [
+    "# Who may do what",
+    "",
+    "Printed from the declarations of the kinds by `scripts/permissions.ts`. Whoever has one of the seats may take the step in one of the states named, as long as what stands under “only if” holds; nobody else may. `to.liaison` is a liaison of the unit that has that part, `handler` somebody named in the matter, `convenor` whoever has that role. A step is only ever offered to somebody who can see the matter: at level 2 that is whoever is named in it; to a unit complained of, and to whoever is recused, it does not exist.",
+    "",
+    ...kinds.flatMap(({ flow, steps }) => [
+      `## ${flow.name.en} ${flow.name.zh} (${flow.prefix})`,
+      "",
+      ...head,
+      row(flow.opening.id, flow.opening.label.zh, "–", "new", seats(flow.opening.by, flow), "", ""),
+      ...steps.flatMap(({ id, step, plain }) =>
+        isCommon(plain) ? [] : [stepRow(id, step, flow, flow)],
+      ),
+      "",
+    ]),
+    "## Every kind",
+    "",
+    "While a matter is quarantined only the steps so marked can be taken, and they at no other time.",
+    "",
+    ...head,
+    ...[...times.keys()].filter(isCommon),
+    "",
+  ].join("\n");
+};

@@ -1,0 +1,107 @@
+import { type Text, text } from "../chat/text.ts";
+import type { Reach } from "../flow/access.ts";
+import type { Services } from "../flow/services.ts";
+import { roleNames } from "../flow/words.ts";
+import { type CountyFile, type Remark, readCountyFile } from "../people/county-file.ts";
+import type { Directory, Organisation, Person } from "../people/directory.ts";
+import { refreshDuties } from "./refresh-duties.ts";
+
+/** What an imported file says and would change, or has changed where `applied`. */
+export type CountyImport = Pick<CountyFile, "problems" | "warnings"> & {
+  readonly units: Differences;
+  readonly posts: Differences;
+  readonly applied: boolean;
+};
+
+/** Ids that come, that change and that go. */
+export type Differences = {
+  readonly added: readonly string[];
+  readonly changed: readonly string[];
+  readonly removed: readonly string[];
+};
+
+const words = {
+  stillNeeded: (id: string, code: string): Text =>
+    text(
+      `“${id}”不在表里，可是还有没办完的事（如${code}）。请留在表里，或先办完、交接。`,
+      `“${id}” is not in the file but has open matters (such as ${code}). Keep it, or finish or hand over first.`,
+    ),
+};
+
+const differences = <T extends { readonly id: string }>(
+  before: ReadonlyMap<string, T>,
+  after: readonly T[],
+  seen: (one: T) => unknown,
+): Differences => {
+  const same = (a: T, b: T) => JSON.stringify(seen(a)) === JSON.stringify(seen(b));
+  const ids = new Set(after.map(({ id }) => id));
+  return {
+    added: after.filter(({ id }) => !before.has(id)).map(({ id }) => id),
+    changed: after.flatMap((one) => {
+      const was = before.get(one.id);
+      return was === undefined || same(was, one) ? [] : [one.id];
+    }),
+    removed: [...before.keys()].filter((id) => !ids.has(id)),
+  };
+};
+
+const ofUnit = ({ name, also, kind, superior }: Organisation) => [name, also, kind, superior];
+const ofPost = ({ organisation, name, roles, language }: Person) => [
+  organisation,
+  name,
+  roles,
+  language,
+];
+
+/** One open matter in which a unit or a post has a part, if there is one. */
+const openMatterOf = async (
+  { store }: Services,
+  through: "person" | "organisation",
+  id: string,
+): Promise<string | undefined> => {
+  const reach: Reach = { through, id, upTo: 3 };
+  const sight = { person: "", organisation: "", reaches: [reach] };
+  return (await store.matters(sight, { open: true, take: 1 }))[0]?.code;
+};
+
+/** A post keeps the language its holder chose, unless the file says otherwise. */
+const withLanguage = (people: CountyFile["people"], { people: known }: Directory): Person[] =>
+  people.map((one) => {
+    const language = one.language ?? known.get(one.id)?.language ?? "zh-CN";
+    return { ...one, language };
+  });
+
+/**
+ * Compares the table of a county's units and posts with the directory and, with `apply`, puts it in
+ * its place. Nothing is changed while there is a problem; a unit or post with open matters does not go.
+ */
+export const importDirectory = async (
+  services: Services,
+  content: string,
+  apply: boolean,
+): Promise<CountyImport> => {
+  const { store } = services;
+  const file = readCountyFile(content, roleNames);
+  const directory = await store.directory();
+  const people = withLanguage(file.people, directory);
+  const units = differences(directory.organisations, file.organisations, ofUnit);
+  const own = new Map([...directory.people].map(([id, one]) => [id, one.cover?.self ?? one]));
+  const posts = differences(own, people, ofPost);
+  const problems: Remark[] = [...file.problems];
+  // A file that cannot be read names nothing; what it lacks is not what is to go.
+  if (problems.length === 0)
+    for (const [through, ids] of [
+      ["organisation", units.removed],
+      ["person", posts.removed],
+    ] as const)
+      for (const id of ids) {
+        const code = await openMatterOf(services, through, id);
+        if (code !== undefined) problems.push({ line: 0, said: words.stillNeeded(id, code) });
+      }
+  const applied = apply && problems.length === 0;
+  if (applied) {
+    await store.saveDirectory(file.organisations, people);
+    await refreshDuties(services);
+  }
+  return { problems, warnings: file.warnings, units, posts, applied };
+};

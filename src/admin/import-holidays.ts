@@ -1,0 +1,158 @@
+import { type Day, dayOf } from "../calendar/day.ts";
+import type { HolidayNotice } from "../calendar/holidays.ts";
+import { type Text, text } from "../chat/text.ts";
+import { owedUnder, recountClock, recounting } from "../flow/clock.ts";
+import { type Found, flowOf, readMatter } from "../flow/find.ts";
+import type { Flow } from "../flow/flow.ts";
+import { nextEntry } from "../flow/history.ts";
+import type { Clock, Matter } from "../flow/matter.ts";
+import type { NewNotice } from "../flow/notice.ts";
+import { peopleReminded, waitingIn } from "../flow/owed.ts";
+import { clockName, clockText } from "../flow/render.ts";
+import type { Services } from "../flow/services.ts";
+import type { Directory } from "../people/directory.ts";
+
+/** One date that a holiday notice moves or makes final. */
+export type Recounted = {
+  readonly matter: string;
+  readonly visibility: Matter["visibility"];
+  readonly rule: Text;
+  readonly from: Day;
+  readonly to: Day;
+  /** Whether the new date still depends on a year whose notice is not out. */
+  readonly provisional: boolean;
+};
+
+const page = 200;
+
+type Moved = { readonly was: Clock; readonly now: Clock };
+
+const movedText = (flow: Flow, { was, now }: Moved, today: Day, source: string): Text => {
+  const name = clockName(flow, now);
+  const date = clockText(now, today);
+  return was.rolled === now.rolled
+    ? text(
+        `“${name.zh}”的日期已确定：${date.zh}。依据：${source}。`,
+        `The date of “${name.en}” is now final: ${date.en}. Basis: ${source}.`,
+      )
+    : text(
+        `“${name.zh}”的日期由${was.rolled}改为${date.zh}。依据：${source}。`,
+        `The date of “${name.en}” moves from ${was.rolled} to ${date.en}. Basis: ${source}.`,
+      );
+};
+
+/** Whoever is reminded of a clock, and may see its matter, is told that its date has moved. */
+const newsOf = (
+  services: Services,
+  { flow, matter }: Found,
+  moved: Moved,
+  directory: Directory,
+  source: string,
+): readonly NewNotice[] => {
+  const at = services.time.now();
+  const ladder = flow.clocks[moved.now.rule];
+  const owed = ladder && owedUnder(ladder, matter, false);
+  const seats = ladder?.reminds ?? owed?.by ?? [];
+  return peopleReminded(seats, owed, matter, directory).map(({ id }) => ({
+    id: services.newId(),
+    key: `recount:${moved.now.id}:${moved.now.dueVersion}:${id}`,
+    recipient: { to: "person", id },
+    content: {
+      is: "news",
+      matter: matter.code,
+      headline: movedText(flow, moved, dayOf(at), source),
+    },
+    createdAt: at,
+    nextTryAt: at,
+  }));
+};
+
+/** Moves the clocks of one matter in one save; whoever changes it at the same moment is not undone. */
+const moveClocks = async (
+  services: Services,
+  { flow, matter: before }: Found,
+  moves: readonly Moved[],
+  directory: Directory,
+  { source }: HolidayNotice,
+): Promise<boolean> => {
+  const at = services.time.now();
+  const entry = nextEntry(before, {
+    ...recounting,
+    id: services.newId(),
+    matter: before.code,
+    at,
+    salt: services.newSalt(),
+    content: {
+      state: before.state,
+      source,
+      clocks: moves.map(({ was, now }) => ({ rule: was.rule, from: was.rolled, to: now.rolled })),
+    },
+  });
+  const matter: Matter = {
+    ...before,
+    version: before.version + 1,
+    clocks: before.clocks.map((clock) => moves.find(({ was }) => was === clock)?.now ?? clock),
+    historyHead: entry.hash,
+    historyLength: entry.number,
+  };
+  const outcome = await services.store.save({
+    seen: { event: `recount:${entry.id}`, actor: recounting.actor, matter: matter.code, at },
+    updated: [matter],
+    entries: [entry],
+    clocks: moves.map(({ now }) => now),
+    waiting: waitingIn(flow, matter, directory, { since: at, when: "ever" }),
+    notices: moves.flatMap((one) => newsOf(services, { flow, matter }, one, directory, source)),
+  });
+  return outcome === "saved";
+};
+
+/**
+ * What a holiday notice changes, matter by matter; with `apply` it is kept first, so that whatever is
+ * counted meanwhile is counted by it, and then the clocks are moved. Old and new stand in the history.
+ */
+export const importHolidays = async (
+  services: Services,
+  notice: HolidayNotice,
+  apply: boolean,
+): Promise<readonly Recounted[]> => {
+  const { store } = services;
+  const directory = await store.directory();
+  const notices = [...directory.notices.filter(({ year }) => year !== notice.year), notice];
+  // Made first: a malformed notice is not kept.
+  const calendar = services.calendarOf({ ...directory, notices });
+  if (apply) await store.saveNotices(notices);
+  const found: Recounted[] = [];
+  for (let last = ""; ; ) {
+    const codes = await store.codesAfter(last, page);
+    for (const code of codes) {
+      for (;;) {
+        const stored = await store.matter(code);
+        if (stored === undefined || stored.erasedAt !== undefined) break;
+        const flow = flowOf(services.flows, stored);
+        const matter = readMatter(flow, stored);
+        const context = { now: services.time.now(), calendar };
+        const moves = matter.clocks.flatMap((was): readonly Moved[] => {
+          const now = recountClock(was, flow.clocks, context);
+          return now === undefined ? [] : [{ was, now }];
+        });
+        if (moves.length === 0) break;
+        // Somebody else has changed it meanwhile: look again.
+        if (apply && !(await moveClocks(services, { flow, matter }, moves, directory, notice)))
+          continue;
+        found.push(
+          ...moves.map(({ was, now }) => ({
+            matter: code,
+            visibility: matter.visibility,
+            rule: clockName(flow, now),
+            from: was.rolled,
+            to: now.rolled,
+            provisional: now.provisional,
+          })),
+        );
+        break;
+      }
+    }
+    last = codes.at(-1) ?? last;
+    if (codes.length < page) return found;
+  }
+};

@@ -1,0 +1,109 @@
+import { preferAccount } from "./commands/accounts.ts";
+import { bind, language, me } from "./commands/bind.ts";
+import type { Command } from "./commands/command.ts";
+import { correct } from "./commands/correct.ts";
+import { deadline } from "./commands/deadline.ts";
+import { delivery } from "./commands/delivery.ts";
+import { clock } from "./commands/demo-clock.ts";
+import { documents } from "./commands/documents.ts";
+import { escalations } from "./commands/escalations.ts";
+import { files } from "./commands/files.ts";
+import { groupBind, groupUnbind } from "./commands/group.ts";
+import { handover } from "./commands/handover.ts";
+import { help } from "./commands/help.ts";
+import { back, covers, leave } from "./commands/leave.ts";
+import { ledgers } from "./commands/ledger.ts";
+import { list, search } from "./commands/list.ts";
+import { nudge, overdue } from "./commands/overdue.ts";
+import { phonebook } from "./commands/phonebook.ts";
+import { beside, more, openNotice, show } from "./commands/show.ts";
+import { todo } from "./commands/todo.ts";
+import { withConfidentiality } from "./flow/confidentiality.ts";
+import type { Flow } from "./flow/flow.ts";
+import { clueFlow } from "./kinds/clue/flow.ts";
+import { consultationFlow } from "./kinds/consultation/flow.ts";
+import { meetingFlow } from "./kinds/meeting/flow.ts";
+import { opinionFlow } from "./kinds/opinion/flow.ts";
+import { recommendationFlow } from "./kinds/recommendation/flow.ts";
+import { requisitionFlow } from "./kinds/requisition/flow.ts";
+import { transferFlow } from "./kinds/transfer/flow.ts";
+import type { Verb } from "./line/verb.ts";
+
+/** Every kind of matter there is. */
+export const flows: readonly Flow[] = [
+  clueFlow,
+  recommendationFlow,
+  meetingFlow,
+  consultationFlow,
+  requisitionFlow,
+  transferFlow,
+  opinionFlow,
+].map(withConfidentiality);
+
+/** Every command that stands alone; the clock only where time may be moved. */
+export const commandsFor = (county: string, demo: boolean): readonly Command[] => [
+  help(flows, county),
+  bind,
+  me,
+  todo,
+  overdue,
+  nudge,
+  escalations,
+  show,
+  files,
+  documents,
+  list(flows),
+  ...ledgers(flows),
+  search,
+  deadline,
+  delivery,
+  language,
+  groupBind,
+  groupUnbind,
+  openNotice,
+  beside,
+  more,
+  correct,
+  leave,
+  back,
+  covers,
+  handover,
+  phonebook,
+  preferAccount,
+  ...(demo ? [clock] : []),
+];
+
+/** Everything that can be typed. */
+export const verbsOf = (kinds: readonly Flow[], commands: readonly Command[]): readonly Verb[] => [
+  ...kinds.flatMap((flow): readonly Verb[] => [
+    {
+      id: `${flow.kind}.${flow.opening.id}`,
+      names: flow.opening.names,
+      kindNames: flow.names,
+      prefix: flow.prefix,
+      about: "opening",
+      fields: flow.opening.form,
+    },
+    ...Object.entries(flow.steps).map(
+      ([id, step]): Verb => ({
+        id: `${flow.kind}.${id}`,
+        names: step.names,
+        kindNames: flow.names,
+        prefix: flow.prefix,
+        about: "matter",
+        fields: step.form,
+      }),
+    ),
+  ]),
+  ...commands
+    .filter(({ hidden }) => hidden === undefined)
+    .map(
+      ({ id, names, kindNames = [], form }): Verb => ({
+        id,
+        names,
+        kindNames,
+        about: "alone",
+        fields: form,
+      }),
+    ),
+];

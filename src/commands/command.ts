@@ -1,0 +1,95 @@
+import type { Instant } from "../calendar/day.ts";
+import type { Card } from "../chat/card.ts";
+import type { Request } from "../chat/exchange.ts";
+import type { Answers, Fields, Form } from "../chat/field.ts";
+import type { Refusal } from "../chat/refusal.ts";
+import { type Text, text, verbatim } from "../chat/text.ts";
+import type { Flow } from "../flow/flow.ts";
+import { mayEverTake, mayOpen } from "../flow/may.ts";
+import type { Context, Declared } from "../flow/step.ts";
+import type { Verb } from "../line/verb.ts";
+import type { Person, Role } from "../people/directory.ts";
+import type { Store } from "../store/store.ts";
+
+/** What a command gives back, before it is worded in the reader's language. */
+export type CommandResult =
+  | {
+      readonly card: Card;
+      readonly matter?: string;
+      /** Which version of the matter the card shows. */
+      readonly version?: number;
+      readonly here?: true;
+    }
+  | { readonly form: Form };
+
+/** Everything a command that stands alone may look at. */
+export type CommandContext = Context & {
+  readonly store: Store;
+  readonly flows: readonly Flow[];
+  readonly commands: readonly Command[];
+  readonly request: Request;
+  /** The unique name of this request, under which its effect is remembered. */
+  readonly event: string;
+  /** The matter named in the line, as a code or by its own number. */
+  readonly code?: string;
+  newId(): string;
+  newSalt(): string;
+  /** A whole address at which this reader, and nobody else, can open a file for a while. */
+  fileLink(file: string): Promise<string>;
+  /** Demo only: moves the clock on by so many minutes and sends what falls due on the way. */
+  moveClock?(minutes: number): Promise<Instant>;
+};
+
+/** A command that is no step of a flow: help, lists, binding. */
+export type Command<F extends Fields = Fields> = Declared<F> & {
+  readonly id: string;
+  /** What it is about, where its word alone would mean something else: 群 绑定. */
+  readonly kindNames?: readonly string[];
+  /** Absent: everybody who is bound. */
+  readonly by?: readonly Role[];
+  /** Offered before an account is bound. */
+  readonly unbound?: true;
+  /** Understood in a group without a mention. */
+  readonly inGroup?: true;
+  /** A matter may be named with it, by its number. */
+  readonly ofMatter?: true;
+  /** Pressed only, never typed. */
+  readonly hidden?: true;
+  run(answers: Answers<F>, context: CommandContext): Promise<CommandResult | Refusal>;
+};
+
+/** Everything that can be asked of the bot: commands that stand alone, and the words for all of it. */
+export type Catalog = { readonly commands: readonly Command[]; readonly verbs: readonly Verb[] };
+
+/** Declares a command; gives its `run` the answers of its form by type. */
+export const command = <F extends Fields>(declared: Command<F>): Command => declared;
+
+/** Whether a command that stands alone is for this person. */
+export const mayRun = (person: Person, { by }: Pick<Command, "by">): boolean =>
+  by === undefined || by.some((role) => person.roles.includes(role));
+
+/** Whether a command of any sort, by its id, could ever be this person's. */
+export const mayEver = (
+  { flows, commands }: Pick<CommandContext, "flows" | "commands">,
+  person: Person,
+  id: string,
+): boolean => {
+  const [kind, step = ""] = id.split(".");
+  const flow = flows.find((one) => one.kind === kind);
+  if (flow === undefined) return commands.some((one) => one.id === id && mayRun(person, one));
+  return step === flow.opening.id ? mayOpen(person, flow.opening) : mayEverTake(person, flow, step);
+};
+
+/** The button word of a command of any sort, with its kind where it belongs to one. */
+export const commandLabel = (
+  { flows, commands }: Pick<CommandContext, "flows" | "commands">,
+  id: string,
+): Text => {
+  const [kind, step = ""] = id.split(".");
+  const flow = flows.find((one) => one.kind === kind);
+  if (flow === undefined) return commands.find((one) => one.id === id)?.label ?? verbatim(id);
+  const label = step === flow.opening.id ? flow.opening.label : flow.steps[step]?.label;
+  return label === undefined
+    ? flow.name
+    : text(`${label.zh}${flow.name.zh}`, `${label.en} ${flow.name.en.toLowerCase()}`);
+};

@@ -1,0 +1,141 @@
+import { z } from "zod";
+import { addMinutes, momentText } from "../calendar/day.ts";
+import { note } from "../chat/card.ts";
+import { Refusal } from "../chat/refusal.ts";
+import { canSee, sightOf } from "../flow/access.ts";
+import {
+  correctableUntil,
+  correctionStep,
+  takeBack,
+  correctionWords as words,
+} from "../flow/correction.ts";
+import { flowOf, readMatter } from "../flow/find.ts";
+import type { Flow } from "../flow/flow.ts";
+import type { Entry } from "../flow/history.ts";
+import type { Matter } from "../flow/matter.ts";
+import type { NewNotice } from "../flow/notice.ts";
+import { matterCard } from "../flow/render.ts";
+import { words as flowWords } from "../flow/words.ts";
+import { personName } from "../people/directory.ts";
+import { type CommandContext, type CommandResult, command } from "./command.ts";
+
+/** The last step of the matter named, or of whichever this person acted on last. */
+const lastStep = async (context: CommandContext): Promise<Entry | undefined> => {
+  const { store, actor, now, code } = context;
+  if (code === undefined) return store.lastEntry(actor.id, addMinutes(now, -30));
+  return (await store.entries(code)).at(-1);
+};
+
+/** Why the last step of a matter cannot be taken back by this person now. */
+const hindrance = (
+  context: CommandContext,
+  flow: Flow,
+  matter: Matter,
+  entry: Entry,
+  last: Entry,
+): Refusal | undefined => {
+  const { actor, now, directory } = context;
+  const label = flow.steps[last.step]?.label ?? flow.opening.label;
+  if (last.id !== entry.id || last.actor !== actor.id) {
+    const mine = entry.actor === actor.id;
+    // To somebody who cannot see it any more, what others do with it is not told.
+    const seen = canSee(sightOf(actor), matter);
+    return new Refusal(
+      mine && seen ? words.acted(personName(directory, last.actor), label) : words.notYours,
+    );
+  }
+  const until = correctableUntil(last.at);
+  if (now > until) return new Refusal(words.tooLate(momentText(until)));
+  if (last.step === flow.opening.id)
+    return new Refusal(words.opening(flow.steps["withdraw"]?.label));
+  const step = flow.steps[last.step];
+  if (last.step === correctionStep || step === undefined) return new Refusal(words.nothing);
+  return step.marks?.irrevocable === true ? new Refusal(words.irrevocable(step.label)) : undefined;
+};
+
+const sentFiles = z.object({ files: z.array(z.object({ id: z.string() })).default([]) });
+
+/** The files that came with a step. */
+const filesOf = ({ content }: Entry): readonly string[] =>
+  sentFiles.parse(JSON.parse(content ?? "{}")).files.map(({ id }) => id);
+
+/** Those who have been told of the step, to be told that it was a mistake. */
+const newsFor = async (
+  context: CommandContext,
+  flow: Flow,
+  code: string,
+  last: Entry,
+): Promise<NewNotice[]> => {
+  const prefix = `news:${code}:${last.number}:`;
+  const label = flow.steps[last.step]?.label ?? flow.opening.label;
+  const sent = (await context.store.notices(code)).filter(
+    ({ key, life, recipient }) =>
+      key.startsWith(prefix) &&
+      life !== "queued" &&
+      life !== "dropped" &&
+      recipient.to === "person",
+  );
+  return sent.map(({ recipient, key }) => ({
+    id: context.newId(),
+    key: `${key}:${correctionStep}`,
+    recipient,
+    content: { is: "news", matter: code, headline: words.news(label) },
+    createdAt: context.now,
+    nextTryAt: context.now,
+  }));
+};
+
+/** 更正 correct: takes back the actor's own last step within five minutes, where nobody has acted on it. */
+export const correct = command({
+  id: "correct",
+  ofMatter: true,
+  label: words.label,
+  names: ["更正", "点错了", "correct", "undo"],
+  help: words.help,
+  form: {},
+  run: async (_, context): Promise<CommandResult | Refusal> => {
+    const { store, actor, now } = context;
+    const entry = await lastStep(context);
+    const stored = entry === undefined ? undefined : await store.matter(entry.matter);
+    if (entry === undefined || stored === undefined) return new Refusal(words.nothing);
+    // Whoever sent it on may take it back though it is out of sight; anybody else is an outsider.
+    if (!canSee(sightOf(actor), stored) && entry.actor !== actor.id)
+      return new Refusal(context.code === undefined ? words.nothing : flowWords.noSuchRecord);
+    const flow = flowOf(context.flows, stored);
+    const last = (await store.entries(stored.code)).at(-1) ?? entry;
+    const stands = hindrance(context, flow, stored, entry, last);
+    if (stands !== undefined) return stands;
+    const before = await store.before(stored.code);
+    if (before === undefined) return new Refusal(words.nothing);
+    const {
+      matter,
+      entry: correction,
+      clocks,
+      waiting,
+    } = takeBack(
+      flow,
+      readMatter(flow, stored),
+      before,
+      { actor: actor.id, now, directory: context.directory },
+      context,
+    );
+    const outcome = await store.save({
+      seen: { event: context.event, actor: actor.id, matter: matter.code, at: now },
+      updated: [matter],
+      entries: [correction],
+      clocks,
+      waiting,
+      undone: { matter: matter.code, number: last.number, files: filesOf(last) },
+      notices: await newsFor(context, flow, matter.code, last),
+    });
+    if (outcome === "stale") return new Refusal(flowWords.changedMeanwhile);
+    const done = words.done(flow.steps[last.step]?.label ?? flow.opening.label);
+    return canSee(sightOf(actor), matter)
+      ? {
+          matter: matter.code,
+          version: matter.version,
+          card: matterCard(flow, matter, context, done),
+        }
+      : { card: note(flow.name, [done]) };
+  },
+});

@@ -1,0 +1,55 @@
+import { type Card, links, paragraph } from "../chat/card.ts";
+import { Refusal } from "../chat/refusal.ts";
+import { joinAnd, type Text, text } from "../chat/text.ts";
+import { paperOf } from "../files/link.ts";
+import { findMatter } from "../flow/find.ts";
+import { papersOf } from "../flow/flow.ts";
+import { command } from "./command.ts";
+import { words } from "./words.ts";
+
+const said = {
+  help: text("做成 Word 文书：文书 XS-2026-0001", "Make a Word file: documents XS-2026-0001"),
+  none: text("这件事现在没有您能出具的文书。", "There is no document you could make of this now."),
+  about: text(
+    "按下面的按钮下载 Word 文件，内容按现在的记录生成；文号、盖章由您单位办理。链接只有您能打开，过一会儿就失效。",
+    "Press a button to download a Word file made from the record as it now stands; number and seal are your unit's. The links open for you only, and not for long.",
+  ),
+  toFill: (name: Text, gaps: Text): Text =>
+    text(`${name.zh}还要自己填：${gaps.zh}。`, `Still to be filled in (${name.en}): ${gaps.en}.`),
+};
+
+/** 文书 documents: the official papers this person can make from a matter, a link each. */
+export const documents = command({
+  id: "documents",
+  label: words.documents,
+  names: ["文书", "documents"],
+  help: said.help,
+  form: {},
+  run: async (_, context) => {
+    if (context.code === undefined) return new Refusal(words.needCode(words.documents));
+    const found = await findMatter(context, context.code);
+    if (found instanceof Refusal) return found;
+    const { flow, matter } = found;
+    const papers = papersOf(flow, matter, context);
+    if (papers.length === 0) return new Refusal(said.none);
+    const list = await Promise.all(
+      papers.map(async ({ id, name }) => ({
+        label: name,
+        url: await context.fileLink(paperOf(id, matter.code)),
+        lasting: matter.visibility === 1,
+      })),
+    );
+    const open = papers.flatMap((paper) => {
+      const { toFill } = paper.write(matter, context);
+      return toFill.length === 0
+        ? []
+        : [paragraph(said.toFill(paper.name, joinAnd(toFill)), "subtle")];
+    });
+    const card: Card = {
+      title: text(`${words.documents.zh} ${matter.code}`, `${words.documents.en} ${matter.code}`),
+      body: [paragraph(said.about), links(list), ...open],
+      actions: [],
+    };
+    return { card };
+  },
+});

@@ -1,0 +1,127 @@
+import { addHours, momentText } from "../calendar/day.ts";
+import { action, note, paragraph } from "../chat/card.ts";
+import { one, optional, yesNo } from "../chat/field.ts";
+import { Refusal } from "../chat/refusal.ts";
+import { type Text, text } from "../chat/text.ts";
+import { sightOf } from "../flow/access.ts";
+import type { NewNotice } from "../flow/notice.ts";
+import { words as flowWords } from "../flow/words.ts";
+import type { Person } from "../people/directory.ts";
+import { bindCodeOf, codeHash, codeHours } from "./bind.ts";
+import { type CommandContext, command } from "./command.ts";
+import { mayManage } from "./leave.ts";
+
+const words = {
+  handover: text("交接", "Hand over"),
+  help: text(
+    "离开岗位时解除账号，接任的人用新绑定码绑定：交接，或 交接 water.liaison",
+    "Leave your post: accounts are released and your successor binds with a new code: handover, or handover water.liaison",
+  ),
+  post: text("岗位", "Post"),
+  confirmed: text("确认交接", "Hand it over"),
+  private: text(
+    "请在与助手的私聊里办交接：新绑定码不能让群里看到。",
+    "Please do this in your private conversation: the new code must not be seen in a group.",
+  ),
+  notYours: text(
+    "只能交接自己的岗位；别的岗位由本单位负责人、秘书处或管理员来办。",
+    "You can hand over your own post only; others are handed over by the head of the unit, the secretariat or the administrator.",
+  ),
+  ask: (post: Text, waiting: number, own: boolean): Text =>
+    text(
+      `要交接“${post.zh}”吗？在等这个岗位的事有${waiting}件，都留在岗位上，由接任的人接着办，经过记录不变。确认后，绑定这个岗位的账号马上解除${own ? "，包括您现在用的这个" : ""}。`,
+      `Hand over “${post.en}”? ${waiting} matters wait for this post; they stay with it for the successor, and their history does not change. Every account bound to it is released at once${own ? ", the one you are using included" : ""}.`,
+    ),
+  done: (post: Text, code: string, until: Text): Text =>
+    text(
+      `“${post.zh}”已交接，原来的账号已解除。接任的人在私聊里输入：绑定 ${code}（有效至${until.zh}，只能用一次，这里只显示这一回）。`,
+      `“${post.en}” is handed over and its accounts are released. The successor types in private: bind ${code} (valid until ${until.en}, works once, shown only here and now).`,
+    ),
+  doneOwn: (post: Text): Text =>
+    text(
+      `“${post.zh}”已交接，您的账号已解除，谢谢。接任的人向本单位负责人、秘书处或管理员要绑定码。`,
+      `“${post.en}” is handed over and your account is released. Thank you. Your successor asks the head of the unit, the secretariat or the administrator for a code.`,
+    ),
+  told: (post: Text, id: string): Text =>
+    text(
+      `“${post.zh}”的人已离岗，岗位现在没有账号。有人接任时，输入“交接 ${id}”取一个新绑定码。`,
+      `Whoever held “${post.en}” has left; the post has no account now. When somebody takes it over, type “handover ${id}” to get a new code.`,
+    ),
+};
+
+/** Whoever can give the successor a code: the head of the unit, else the secretariat. */
+const givers = ({ directory, actor }: CommandContext, of: Person): readonly Person[] => {
+  const able = [...directory.people.values()].filter(
+    (person) => person.id !== of.id && person.id !== actor.id,
+  );
+  const heads = able.filter(
+    ({ organisation, roles }) => organisation === of.organisation && roles.includes("head"),
+  );
+  return heads.length > 0 ? heads : able.filter(({ roles }) => roles.includes("secretariat"));
+};
+
+/** 交接 handover: whoever held a post is let go, and whoever takes it over binds with a new code. */
+export const handover = command({
+  id: "handover",
+  label: words.handover,
+  names: ["交接", "handover"],
+  help: words.help,
+  form: {
+    post: optional(one(words.post, "people", { main: true })),
+    confirmed: optional(yesNo(words.confirmed, { byButton: true })),
+  },
+  run: async ({ post, confirmed }, context) => {
+    const { actor, directory, store, now } = context;
+    const of = (post === undefined ? undefined : directory.people.get(post)) ?? actor;
+    if (!mayManage(actor, of)) return new Refusal(words.notYours);
+    if (context.request.surface.is === "group") return new Refusal(words.private);
+    const own = of.id === actor.id;
+    if (confirmed !== true) {
+      const waiting = await store.waitingFor({ sight: sightOf(of), roles: of.roles });
+      const count = new Set(waiting.map(({ matter }) => matter)).size;
+      const press = {
+        command: "handover",
+        key: context.newId(),
+        answers: { post: of.id, confirmed: true },
+      };
+      return {
+        card: note(
+          words.handover,
+          [words.ask(of.name, count, own)],
+          [action(words.confirmed, press, "danger")],
+        ),
+      };
+    }
+    const code = bindCodeOf(context.newSalt());
+    const expiresAt = addHours(now, codeHours);
+    const saved = await store.save({
+      seen: { event: context.event, actor: actor.id, at: now },
+      handedOver: { hash: codeHash(code), person: of.id, expiresAt },
+      notices: own
+        ? givers(context, of).map(
+            ({ id }): NewNotice => ({
+              id: context.newId(),
+              key: `handover:${of.id}:${now}:${id}`,
+              recipient: { to: "person", id },
+              content: { is: "plain", card: note(words.handover, [words.told(of.name, of.id)]) },
+              createdAt: now,
+              nextTryAt: now,
+            }),
+          )
+        : [],
+    });
+    // A code that was not kept would open nothing.
+    if (saved !== "saved") return new Refusal(flowWords.alreadyDone);
+    return {
+      card: {
+        title: words.handover,
+        body: [
+          paragraph(
+            own ? words.doneOwn(of.name) : words.done(of.name, code, momentText(expiresAt)),
+          ),
+        ],
+        actions: [],
+      },
+    };
+  },
+});

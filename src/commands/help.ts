@@ -1,0 +1,121 @@
+import { action, type Card, facts, paragraph } from "../chat/card.ts";
+import { choice, optional } from "../chat/field.ts";
+import { type Text, text } from "../chat/text.ts";
+import type { Flow } from "../flow/flow.ts";
+import { mayEverTake, mayOpen } from "../flow/may.ts";
+import { roleNames } from "../flow/words.ts";
+import type { Person } from "../people/directory.ts";
+import { type Command, type CommandContext, command, mayRun } from "./command.ts";
+import { words } from "./words.ts";
+
+const openingButtons = (flows: readonly Flow[], actor: Person) =>
+  flows
+    .filter(({ opening }) => mayOpen(actor, opening))
+    .map((flow) =>
+      action(openingName(flow), { command: `${flow.kind}.${flow.opening.id}` }, "primary"),
+    );
+
+const openingName = ({ opening, name }: Flow): Text =>
+  text(`${opening.label.zh}${name.zh}`, `${opening.label.en} ${name.en.toLowerCase()}`);
+
+/** The kinds a person could ever have something to do with. */
+const kindsFor = ({ flows, actor }: Pick<CommandContext, "flows" | "actor">): readonly Flow[] =>
+  flows.filter(
+    (flow) =>
+      mayOpen(actor, flow.opening) ||
+      Object.entries(flow.steps).some(
+        ([id, step]) => step.button?.rare !== true && mayEverTake(actor, flow, id),
+      ),
+  );
+
+/** What a person can do: how to begin, the kinds there are, and what there always is. */
+const helpCard = (
+  context: Pick<CommandContext, "flows" | "commands" | "actor">,
+  county: string,
+): Card => {
+  const { flows, commands, actor } = context;
+  const kinds = kindsFor(context);
+  return {
+    title: text("府检联动助手", "Linkage assistant"),
+    body: [
+      paragraph(words.helpIntro(county)),
+      paragraph(words.helpType, "subtle"),
+      facts(
+        ...kinds
+          .filter(({ opening }) => mayOpen(actor, opening))
+          .map((flow) => [openingName(flow), flow.opening.help] as const),
+      ),
+      paragraph(words.helpKinds),
+      paragraph(words.always),
+      facts(
+        ...commands
+          .filter(
+            (one) => one.hidden === undefined && one.unbound === undefined && mayRun(actor, one),
+          )
+          .map(({ label, help }) => [label, help] as const),
+      ),
+    ],
+    actions: [
+      ...openingButtons(flows, actor),
+      action(words.todo, { command: "todo" }),
+      action(words.list, { command: "list" }),
+      ...kinds.map(({ kind, name }) =>
+        action(words.helpWith(name), { command: "help", answers: { kind } }),
+      ),
+    ],
+  };
+};
+
+/** What a person can do with matters of one kind. */
+const kindCard = (flow: Flow, { actor }: Pick<CommandContext, "actor">): Card => {
+  const opens = mayOpen(actor, flow.opening);
+  return {
+    title: words.helpWith(flow.name),
+    body: [
+      facts(
+        ...(opens ? [[openingName(flow), flow.opening.help] as const] : []),
+        ...Object.entries(flow.steps)
+          .filter(
+            ([id, step]) =>
+              step.marks?.underQuarantine === undefined && mayEverTake(actor, flow, id),
+          )
+          .map(([, { label, help }]) => [label, help] as const),
+      ),
+    ],
+    actions: opens
+      ? [action(openingName(flow), { command: `${flow.kind}.${flow.opening.id}` }, "primary")]
+      : [],
+  };
+};
+
+/** What somebody without a post is told. */
+export const unboundCard = (county: string): Card => ({
+  title: text("府检联动助手", "Linkage assistant"),
+  body: [paragraph(words.helpIntro(county)), paragraph(words.helpUnbound)],
+  actions: [],
+});
+
+/** 帮助 help: what can be done, at all or with one kind of matter. */
+export const help = (flows: readonly Flow[], county: string): Command =>
+  command({
+    id: "help",
+    label: words.help,
+    names: ["帮助", "help", "?", "？", "菜单"],
+    help: words.helpHelp,
+    form: {
+      kind: optional(
+        choice(
+          words.kind,
+          flows.map(({ kind, name, names }) => ({ id: kind, name, also: names })),
+          { main: true },
+        ),
+      ),
+    },
+    run: async ({ kind }, context) => {
+      const flow = kindsFor(context).find((one) => one.kind === kind);
+      return { card: flow === undefined ? helpCard(context, county) : kindCard(flow, context) };
+    },
+  });
+
+/** The roles of a person in words. */
+export const rolesOf = (person: Person) => person.roles.map((role) => roleNames[role]);

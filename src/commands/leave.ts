@@ -1,0 +1,295 @@
+import { addDays, type Day, dayWithWeekday } from "../calendar/day.ts";
+import { action, facts, note, paragraph } from "../chat/card.ts";
+import { day, one, optional } from "../chat/field.ts";
+import { Refusal } from "../chat/refusal.ts";
+import { type Text, text } from "../chat/text.ts";
+import type { NewNotice } from "../flow/notice.ts";
+import { overlaps } from "../people/cover.ts";
+import {
+  type Cover,
+  type Directory,
+  type Person,
+  personName,
+  type Role,
+  standingFor,
+} from "../people/directory.ts";
+import { type CommandContext, command } from "./command.ts";
+
+/** Powers the law gives to one person: a leave does not pass them on; the convenor entrusts a deputy instead. */
+const personal: readonly Role[] = ["chief", "convenor", "deputy-convenor"];
+
+/** Roles that check each other: nobody has both, not even for a day. */
+const apart: readonly Role[] = ["publisher", "secrecy"];
+
+const longest = 180;
+
+const words = {
+  leave: text("请假", "Leave"),
+  leaveHelp: text(
+    "请假期间由同单位的人代办：请假 明天 到 周五 代办 水务局联络员（备岗）",
+    "Name a colleague who acts for you while you are away: leave tomorrow until friday deputy …",
+  ),
+  from: text("从", "From"),
+  until: text("到", "Until"),
+  deputy: text("代办", "Deputy"),
+  post: text("岗位", "Post"),
+  postHelp: text(
+    "替别人登记时填；不填就是您自己",
+    "Only when you record it for somebody else; otherwise it is yours",
+  ),
+  back: text("销假", "Back"),
+  backHelp: text("提前回来，代办随即结束：销假", "You are back early, and the cover ends: back"),
+  covers: text("谁在代办", "Who covers whom"),
+  coversHelp: text("看谁请假、谁在代办", "See who is on leave and who acts for them"),
+  nobody: text("现在没有人请假。", "Nobody is on leave."),
+  done: (who: Text, deputy: Text, from: Text, until: Text): Text =>
+    text(
+      `${who.zh}请假（${from.zh} 至 ${until.zh}），由${deputy.zh}代办。这期间的提醒发给代办人，两人都看得到这些事。`,
+      `${who.en} is on leave from ${from.en} to ${until.en}; ${deputy.en} acts in their place. Reminders go to the deputy meanwhile, and both can see these matters.`,
+    ),
+  told: (who: Text, from: Text, until: Text): Text =>
+    text(
+      `${who.zh}请假（${from.zh} 至 ${until.zh}），由您代办：到时“待办”里会有对方的事，提醒也发给您。`,
+      `${who.en} is on leave from ${from.en} to ${until.en} and you act in their place: their matters will be in your to-do list and their reminders come to you.`,
+    ),
+  ended: (who: Text): Text =>
+    text(`${who.zh}已销假，代办结束。`, `${who.en} is back; the cover has ended.`),
+  notAway: (who: Text): Text =>
+    text(
+      `${who.zh}没有登记请假，不用销假。`,
+      `${who.en} has no leave on record; nothing has to end.`,
+    ),
+  notYours: text(
+    "只能给自己登记；替别人登记要由本单位负责人、秘书处或管理员来办。",
+    "You can record your own leave only; for others the head of the unit, the secretariat or the administrator does it.",
+  ),
+  personal: (who: Text): Text =>
+    text(
+      `${who.zh}的职权只能由本人行使，不能请假代办。召集人可以用“委托”交给副召集人。`,
+      `The powers of ${who.en} are personal and are not passed on by a leave. A convenor can entrust a deputy convenor instead.`,
+    ),
+  sameUnit: (names: Text): Text =>
+    text(
+      `代办人要是同单位的其他人，可以选：${names.zh}。`,
+      `The deputy must be somebody else of the same unit: ${names.en}.`,
+    ),
+  noColleague: text(
+    "本单位没有别的岗位可以代办，请先让管理员增加岗位。",
+    "There is no other post in the unit; ask the administrator to add one first.",
+  ),
+  deputyAway: (who: Text): Text =>
+    text(
+      `${who.zh}那几天也请假，请换一个人。`,
+      `${who.en} is on leave on some of those days too; choose somebody else.`,
+    ),
+  isDeputy: (who: Text, forWhom: Text): Text =>
+    text(
+      `${who.zh}那几天正替${forWhom.zh}代办，请先给${forWhom.zh}换代办人。`,
+      `${who.en} acts for ${forWhom.en} on some of those days; give them another deputy first.`,
+    ),
+  already: (from: Text, until: Text): Text =>
+    text(
+      `${from.zh} 至 ${until.zh} 已经请了假。要改，先“销假”再重新登记。`,
+      `There is a leave from ${from.en} to ${until.en} already. To change it, type “back” and record it anew.`,
+    ),
+  apart: text(
+    "信息公开岗和保密员互相把关，不能由一个人代办。",
+    "The publisher and the secrecy officer check each other; one person cannot be both.",
+  ),
+  past: text("请假从今天或以后开始。", "A leave begins today or later."),
+  backwards: text("“到”不能早于“从”。", "“Until” cannot be before “from”."),
+  tooLong: text(
+    `一次最多${longest}天；更久请办“交接”。`,
+    `At most ${longest} days at a time; for longer, hand the post over.`,
+  ),
+};
+
+/** Who may record the leave, or the hand-over, of a post besides whoever holds it. */
+export const mayManage = (actor: Person, of: Person): boolean =>
+  actor.id === of.id ||
+  actor.roles.includes("secretariat") ||
+  actor.roles.includes("admin") ||
+  (actor.organisation === of.organisation && actor.roles.includes("head"));
+
+const spanOf = ({ from, until }: Pick<Cover, "from" | "until">): readonly [Text, Text] => [
+  dayWithWeekday(from),
+  dayWithWeekday(until),
+];
+
+const wrongDays = (from: Day, until: Day, today: Day): Refusal | undefined => {
+  if (from < today) return new Refusal(words.past, { field: "from" });
+  if (until < from) return new Refusal(words.backwards, { field: "until" });
+  return until > addDays(from, longest - 1)
+    ? new Refusal(words.tooLong, { field: "until" })
+    : undefined;
+};
+
+/** Why a post cannot be covered by another on those days. */
+const wrongDeputy = (
+  directory: Directory,
+  who: Person,
+  deputy: string,
+  span: Pick<Cover, "from" | "until">,
+  today: Day,
+): Refusal | undefined => {
+  const refusal = (why: Text) => new Refusal(why, { field: "deputy" });
+  const able = [...directory.people.values()].filter(
+    ({ id, organisation }) => organisation === who.organisation && id !== who.id,
+  );
+  const chosen = able.find(({ id }) => id === deputy);
+  if (able.length === 0) return refusal(words.noColleague);
+  if (chosen === undefined)
+    return refusal(
+      words.sameUnit({
+        zh: able.map(({ name }) => name.zh).join("、"),
+        en: able.map(({ name }) => name.en).join(", "),
+      }),
+    );
+  const touching = directory.covers.filter(
+    (cover) => cover.until >= today && overlaps(cover, span),
+  );
+  const own = touching.find(({ person }) => person === who.id);
+  if (own !== undefined) return new Refusal(words.already(...spanOf(own)));
+  const stoodFor = touching.find((cover) => cover.deputy === who.id);
+  if (stoodFor !== undefined)
+    return new Refusal(words.isDeputy(who.name, personName(directory, stoodFor.person)));
+  if (touching.some(({ person }) => person === deputy))
+    return refusal(words.deputyAway(chosen.name));
+  const joined = [
+    who,
+    chosen,
+    ...touching.flatMap((cover) =>
+      cover.deputy === deputy ? (directory.people.get(cover.person) ?? []) : [],
+    ),
+  ].flatMap((person) => standingFor(person).flatMap(({ roles }) => roles));
+  return apart.every((role) => joined.includes(role)) ? refusal(words.apart) : undefined;
+};
+
+const noticeTo = (context: CommandContext, key: string, person: string, said: Text): NewNotice => ({
+  id: context.newId(),
+  key: `${key}:${person}`,
+  recipient: { to: "person", id: person },
+  content: { is: "plain", card: note(words.leave, [said]) },
+  createdAt: context.now,
+  nextTryAt: context.now,
+});
+
+/** The post meant by a form: the one named, or the one who asks. */
+const personMeant = ({ actor, directory }: CommandContext, post: string | undefined): Person =>
+  (post === undefined ? undefined : directory.people.get(post)) ?? actor;
+
+/** 请假 leave: a colleague acts for a post from one day to another. */
+export const leave = command({
+  id: "leave",
+  label: words.leave,
+  names: ["请假", "leave"],
+  help: words.leaveHelp,
+  form: {
+    from: optional(day(words.from, { main: true, prefill: ({ today }) => today })),
+    until: day(words.until),
+    deputy: one(words.deputy, "people"),
+    post: optional(one(words.post, "people", { help: words.postHelp })),
+  },
+  run: async ({ from: first, until, deputy, post }, context) => {
+    const { directory, actor, today, store, event, now } = context;
+    const from = first ?? today;
+    const who = personMeant(context, post);
+    if (!mayManage(actor, who)) return new Refusal(words.notYours);
+    if (who.roles.some((role) => personal.includes(role)))
+      return new Refusal(words.personal(who.name));
+    const stands =
+      wrongDays(from, until, today) ?? wrongDeputy(directory, who, deputy, { from, until }, today);
+    if (stands !== undefined) return stands;
+    const cover = { id: context.newId(), person: who.id, deputy, from, until };
+    const span = spanOf(cover);
+    const said = words.done(who.name, personName(directory, deputy), ...span);
+    await store.save({
+      seen: { event, actor: actor.id, at: now },
+      cover,
+      notices: [
+        ...(deputy === actor.id
+          ? []
+          : [noticeTo(context, `leave:${cover.id}`, deputy, words.told(who.name, ...span))]),
+        ...(who.id === actor.id ? [] : [noticeTo(context, `leave:${cover.id}`, who.id, said)]),
+      ],
+    });
+    return { card: note(words.leave, [said]) };
+  },
+});
+
+/** 销假 back: whoever is on leave is back, or does not go. */
+export const back = command({
+  id: "back",
+  label: words.back,
+  names: ["销假", "back"],
+  help: words.backHelp,
+  form: { post: optional(one(words.post, "people", { main: true, help: words.postHelp })) },
+  run: async ({ post }, context) => {
+    const { directory, actor, today, store, event, now } = context;
+    const who = personMeant(context, post);
+    if (!mayManage(actor, who)) return new Refusal(words.notYours);
+    const next = directory.covers
+      .filter(({ person, until }) => person === who.id && until >= today)
+      .sort((a, b) => a.from.localeCompare(b.from))[0];
+    if (next === undefined) return new Refusal(words.notAway(who.name));
+    const said = words.ended(who.name);
+    await store.save({
+      seen: { event, actor: actor.id, at: now },
+      endedCover: next.id,
+      notices: [...new Set([next.deputy, who.id])]
+        .filter((id) => id !== actor.id)
+        .map((id) => noticeTo(context, `back:${next.id}`, id, said)),
+    });
+    return { card: note(words.back, [said]) };
+  },
+});
+
+/** The leaves somebody is told of: all for the secretariat and the administrator, otherwise those of the own unit. */
+const knownPerson = ({ directory, actor, today }: CommandContext): readonly Cover[] =>
+  directory.covers.filter(
+    ({ person, until }) =>
+      until >= today &&
+      (actor.roles.includes("secretariat") ||
+        actor.roles.includes("admin") ||
+        directory.people.get(person)?.organisation === actor.organisation),
+  );
+
+/** 代办 covers: who is on leave, and who acts for them. */
+export const covers = command({
+  id: "covers",
+  label: words.covers,
+  names: ["代办", "谁在代办", "covers"],
+  help: words.coversHelp,
+  form: {},
+  run: async (_, context) => {
+    const { directory, actor } = context;
+    const list = knownPerson(context);
+    const own = list.some(({ person }) => person === actor.id);
+    return {
+      card: {
+        title: words.covers,
+        body:
+          list.length === 0
+            ? [paragraph(words.nobody)]
+            : [
+                facts(
+                  ...list.map((cover) => {
+                    const [from, until] = spanOf(cover);
+                    const deputy = personName(directory, cover.deputy);
+                    return [
+                      personName(directory, cover.person),
+                      text(
+                        `${from.zh} 至 ${until.zh}，由${deputy.zh}代办`,
+                        `${from.en} to ${until.en}, covered by ${deputy.en}`,
+                      ),
+                    ] as const;
+                  }),
+                ),
+              ],
+        actions: own
+          ? [action(words.back, { command: "back", answers: {} })]
+          : [action(words.leave, { command: "leave" })],
+      },
+    };
+  },
+});

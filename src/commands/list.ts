@@ -1,0 +1,98 @@
+import { action, note, rows } from "../chat/card.ts";
+import { choice, line, one, optional, yesNo } from "../chat/field.ts";
+import { type Text, text } from "../chat/text.ts";
+import { sightOf } from "../flow/access.ts";
+import type { Flow } from "../flow/flow.ts";
+import type { Kind } from "../flow/matter.ts";
+import { matterRow } from "../flow/rows.ts";
+import { type Command, type CommandContext, type CommandResult, command } from "./command.ts";
+import { words } from "./words.ts";
+
+const pageSize = 10;
+
+const listPage = async (
+  context: CommandContext,
+  title: Text,
+  filter: { kind?: Kind; open?: boolean; category?: string; words?: readonly string[] },
+  again: { command: string; answers: Record<string, unknown> },
+  before: string | undefined,
+): Promise<CommandResult> => {
+  const from = before?.split("|");
+  const found = await context.store.matters(sightOf(context.actor), {
+    ...filter,
+    take: pageSize + 1,
+    ...(from?.[0] === undefined || from[1] === undefined
+      ? {}
+      : { before: { openedAt: from[0], code: from[1] } }),
+  });
+  const page = found.slice(0, pageSize);
+  const last = page.at(-1);
+  const more =
+    found.length > pageSize && last !== undefined
+      ? [
+          action(words.more, {
+            ...again,
+            answers: { ...again.answers, before: `${last.openedAt}|${last.code}` },
+          }),
+        ]
+      : [];
+  return {
+    card:
+      page.length === 0
+        ? note(title, [words.listNone])
+        : { title, body: [rows(page.map((matter) => matterRow(context, matter)))], actions: more },
+  };
+};
+
+/** 列表 list: every matter I can see, newest first, by kind, category and whether it is open. */
+export const list = (flows: readonly Flow[]): Command =>
+  command({
+    id: "list",
+    label: words.list,
+    names: ["列表", "list", "清单"],
+    help: words.listHelp,
+    form: {
+      kind: optional(
+        choice(
+          words.kind,
+          flows.map(({ kind, name, names }) => ({ id: kind, name, also: names })),
+          { main: true },
+        ),
+      ),
+      category: optional(one(text("类别", "Category"), "categories")),
+      open: optional(yesNo(words.open)),
+      before: optional(line(words.before, { max: 80, byButton: true })),
+    },
+    run: async ({ kind, category, open, before }, context) =>
+      listPage(
+        context,
+        words.listTitle,
+        {
+          ...(kind === undefined ? {} : { kind }),
+          ...(category === undefined ? {} : { category }),
+          ...(open === undefined ? {} : { open }),
+        },
+        { command: "list", answers: { kind, category, open } },
+        before,
+      ),
+  });
+
+/** 搜索 search: matters I can see whose title has these words. */
+export const search = command({
+  id: "search",
+  label: words.search,
+  names: ["搜索", "搜", "search", "find"],
+  help: words.searchHelp,
+  form: {
+    words: line(words.searchWords, { main: true }),
+    before: optional(line(words.before, { max: 80, byButton: true })),
+  },
+  run: async ({ words: typed, before }, context) =>
+    listPage(
+      context,
+      words.searchTitle(typed),
+      { words: typed.split(/\s+/) },
+      { command: "search", answers: { words: typed } },
+      before,
+    ),
+});

@@ -1,0 +1,153 @@
+import { z } from "zod";
+import { momentText } from "../calendar/day.ts";
+import { action, type Card, facts, paragraph } from "../chat/card.ts";
+import { line } from "../chat/field.ts";
+import { Refusal } from "../chat/refusal.ts";
+import { sentences, type Text, text, verbatim } from "../chat/text.ts";
+import { recounting } from "../flow/clock.ts";
+import { confidentialityWords } from "../flow/confidentiality-words.ts";
+import { correctionStep, correctionWords } from "../flow/correction.ts";
+import { findMatter } from "../flow/find.ts";
+import { type Flow, papersOf } from "../flow/flow.ts";
+import type { Entry } from "../flow/history.ts";
+import { withRelated } from "../flow/related.ts";
+import { groupCard, groupFacts, matterCard, stepActions } from "../flow/render.ts";
+import { retention } from "../flow/retention.ts";
+import { words as flowWords } from "../flow/words.ts";
+import { type Directory, personName } from "../people/directory.ts";
+import { type CommandContext, type CommandResult, command } from "./command.ts";
+import { words } from "./words.ts";
+
+const standIn = z.object({ for: z.string() });
+
+/** The post on leave for which somebody acted. */
+const absentIn = ({ content }: Entry): string | undefined =>
+  standIn.safeParse(JSON.parse(content ?? "null")).data?.for;
+
+const entryText = (flow: Flow, directory: Directory, entry: Entry): readonly [Text, Text] => {
+  if (entry.step === retention.step)
+    return [
+      momentText(entry.at),
+      text(confidentialityWords.retention.zh, confidentialityWords.retention.en),
+    ];
+  if (entry.step === recounting.step) return [momentText(entry.at), words.recounted];
+  const step =
+    entry.step === correctionStep
+      ? correctionWords.label
+      : (flow.steps[entry.step]?.label ?? flow.opening.label);
+  const who = personName(directory, entry.actor);
+  const absent = absentIn(entry);
+  const forWhom = absent === undefined ? undefined : personName(directory, absent);
+  const as = forWhom === undefined ? who : words.actingFor(who, forWhom);
+  return [momentText(entry.at), text(`${as.zh} ${step.zh}`, `${as.en}: ${step.en}`)];
+};
+
+/** A matter's card with its history below. */
+const showMatter = async (
+  context: CommandContext,
+  code: string,
+): Promise<CommandResult | Refusal> => {
+  const found = await findMatter(context, code);
+  if (found instanceof Refusal) return found;
+  const { flow, matter } = found;
+  const entries = await context.store.entries(code);
+  const card: Card = await withRelated(context, flow, matter, matterCard(flow, matter, context));
+  return {
+    matter: code,
+    version: matter.version,
+    card: {
+      ...card,
+      body: [
+        ...card.body,
+        paragraph(words.history, "subtle"),
+        facts(...entries.slice(-10).map((entry) => entryText(flow, context.directory, entry))),
+      ],
+    },
+  };
+};
+
+/** 查 show: one matter with its clocks and history. */
+export const show = command({
+  id: "show",
+  ofMatter: true,
+  label: words.show,
+  names: ["查", "查看", "show"],
+  help: words.showHelp,
+  form: {},
+  run: async (_, context) =>
+    context.code === undefined
+      ? new Refusal(words.needCode(words.show))
+      : showMatter(context, context.code),
+});
+
+/** The button 更多 of a card: the steps that are seldom needed. */
+export const more = command({
+  id: "more",
+  label: confidentialityWords.more,
+  names: [],
+  hidden: true,
+  help: confidentialityWords.moreTitle,
+  form: {},
+  run: async (_, context) => {
+    const found = await findMatter(context, context.code ?? "");
+    if (found instanceof Refusal) return found;
+    const { flow, matter } = found;
+    const steps = stepActions(flow, matter, context, true);
+    const actions = [
+      ...steps,
+      ...(papersOf(flow, matter, context).length === 0
+        ? []
+        : [action(words.documents, { command: "documents", code: matter.code })]),
+    ];
+    const helps = steps.flatMap(({ label, press }) => {
+      const step = flow.steps[press.command.split(".")[1] ?? ""];
+      return step === undefined ? [] : [[label, step.help] as const];
+    });
+    return {
+      card: {
+        title: sentences(confidentialityWords.moreTitle, verbatim(` ${matter.code}`)),
+        body: steps.length === 0 ? [paragraph(confidentialityWords.moreNone)] : [facts(...helps)],
+        actions,
+      },
+    };
+  },
+});
+
+/** The button of a group card: opens in private what the notice was about. */
+export const openNotice = command({
+  id: "open",
+  label: words.show,
+  names: [],
+  hidden: true,
+  help: words.showHelp,
+  form: { notice: line(words.code) },
+  run: async ({ notice: id }, context) => {
+    const notice = await context.store.notice(id);
+    const content = notice?.content;
+    return showMatter(
+      context,
+      content === undefined || content.is === "plain" ? "" : content.matter,
+    );
+  },
+});
+
+/** What a group card shows one reader in its place: the same, masked, with the buttons that are theirs. */
+export const beside = command({
+  id: "beside",
+  label: words.show,
+  names: [],
+  hidden: true,
+  help: words.showHelp,
+  form: { notice: line(words.code) },
+  run: async ({ notice: id }, context) => {
+    const notice = await context.store.notice(id);
+    const content = notice?.content;
+    const code = content === undefined || content.is === "plain" ? "" : content.matter;
+    const found = await findMatter(context, code);
+    if (found instanceof Refusal) return found;
+    const { flow, matter } = found;
+    const headline = content?.is === "news" ? content.headline : flowWords.groupNews(flow.name);
+    const card = groupCard(groupFacts(flow, matter, context.today), headline, id);
+    return { card: { ...card, actions: [...card.actions, ...stepActions(flow, matter, context)] } };
+  },
+});

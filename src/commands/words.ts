@@ -1,0 +1,263 @@
+import { type Text, text } from "../chat/text.ts";
+import type { Visibility } from "../flow/matter.ts";
+
+/** What the desk says: help, lists, deadlines, binding. Both languages side by side. */
+export const words = {
+  help: text("帮助", "Help"),
+  helpHelp: text("看看能做什么", "See what can be done"),
+  helpIntro: (county: string): Text =>
+    text(
+      `这里是${county}府检联动助手。每件事都有编号、有承办、有法定期限、有下一步；私下该说的，绝不在群里说。`,
+      `This is the linkage assistant of ${county}. Every matter has a number, an owner, a legal clock and a next step; nothing private is ever said in a group.`,
+    ),
+  helpKinds: text(
+    "想看某一类事能办哪些步骤，点下面的按钮，或输入“帮助 线索”。",
+    "To see every step of one kind of matter, press a button below or type “help clue”.",
+  ),
+  helpWith: (kind: Text): Text => text(`${kind.zh}怎么办`, `How to: ${kind.en.toLowerCase()}`),
+  helpType: text(
+    "直接打字，或按下面的按钮。缺什么我会问您。",
+    "Type a line or press a button; what is missing will be context for.",
+  ),
+  always: text("随时可用", "At any time"),
+  helpUnbound: text(
+    "您的账号还没有绑定岗位。请向管理员要一个一次性绑定码，然后输入：绑定 绑定码",
+    "Your account is not bound to a post yet. Ask the administrator for a one-time code, then type: bind code",
+  ),
+
+  bind: text("绑定", "Bind"),
+  bindHelp: text(
+    "用一次性绑定码绑定岗位：绑定 ABCD-EFGH",
+    "Bind your account to your post with a one-time code: bind ABCD-EFGH",
+  ),
+  bindCode: text("绑定码", "Code"),
+  bindBad: text(
+    "这个绑定码不对、已用过或已过期。绑定码只能用一次，请向管理员要一个新的。",
+    "This code is wrong, used or expired. A code works once; ask the administrator for a new one.",
+  ),
+  bindInPrivate: text(
+    "请在与助手的私聊里绑定，不要在群里写绑定码。",
+    "Please bind in your private conversation with the assistant, and keep the code out of groups.",
+  ),
+  bindAlready: (post: Text): Text =>
+    text(
+      `您的账号已绑定“${post.zh}”。换岗位请让管理员先解除。`,
+      `Your account is already bound to “${post.en}”. Ask the administrator to release it first.`,
+    ),
+  bound: (post: Text): Text => text(`已绑定：${post.zh}。`, `Bound: ${post.en}.`),
+
+  me: text("我", "Me"),
+  meHelp: text("我绑定的岗位和语言", "The post and language of my account"),
+  unit: text("单位", "Unit"),
+  post: text("岗位", "Post"),
+  roles: text("职责", "Roles"),
+  actingFor: (who: Text, absent: Text): Text =>
+    text(`${who.zh}（代${absent.zh}）`, `${who.en} (for ${absent.en})`),
+  waitsAs: (absent: Text, what: Text): Text =>
+    text(`代${absent.zh}${what.zh}`, `${what.en} for ${absent.en}`),
+  documents: text("文书", "Documents"),
+  standsFor: text("代办", "Acting for"),
+  coveredBy: text("请假，代办人", "On leave, covered by"),
+  language: text("语言", "Language"),
+  languageHelp: text(
+    "换语言：语言 中文 / 语言 English",
+    "Change language: language English / language 中文",
+  ),
+  languageSet: text("已改为中文。", "Now in English."),
+  chinese: text("中文", "中文"),
+  english: text("English", "English"),
+
+  todo: text("待办", "To do"),
+  todoHelp: text("等我办的事", "What waits for me"),
+  todoNone: text("现在没有等您办的事。", "Nothing waits for you now."),
+  overdue: text("谁没办", "Overdue"),
+  overdueHelp: text("看到期没办的事，一按催办", "What is overdue, with one press to nudge"),
+  overdueNone: text("没有到期没办的事。", "Nothing is overdue."),
+  nudge: (code: string): Text => text(`催办 ${code}`, `Nudge ${code}`),
+  nudgeHelp: text("提醒没办的人", "Remind whoever has not acted"),
+  overduePage: (from: number, to: number, all: number): Text =>
+    text(`第${from}至${to}项，共${all}项`, `${from} to ${to} of ${all}`),
+  nudged: (who: Text): Text =>
+    text(
+      `正在催办：${who.zh}。同一件事一天只催一次。`,
+      `Reminding ${who.en}. A matter is nudged once a day.`,
+    ),
+  nudgedBefore: (who: Text): Text =>
+    text(`今天已经催办过：${who.zh}。`, `Already reminded today: ${who.en}.`),
+  nudgedNobody: text(
+    "没有可以催办的人：该办的就是您自己，或者该办的人正在休假且没有备岗。",
+    "There is nobody to remind: it is yours to do, or whoever owes it is on leave without a deputy.",
+  ),
+  nudgeNone: text("这件事现在没有到期没办的步骤。", "Nothing in this matter is overdue now."),
+  nudgeNews: (who: Text, step: Text): Text =>
+    text(
+      `${who.zh}催办：请尽快${step.zh}。`,
+      `${who.en} asks you to ${step.en.toLowerCase()} soon.`,
+    ),
+  waitedFor: text("我在等的：", "What I wait for:"),
+  todoCount: (count: number): Text =>
+    text(
+      `有${count}件事等您办：`,
+      `${count} ${count === 1 ? "matter waits" : "matters wait"} for you:`,
+    ),
+
+  show: text("查", "Show"),
+  showHelp: text("看一件事：查 XS-2026-0001", "Open a matter: show XS-2026-0001"),
+  code: text("编号", "Number"),
+  needCode: (word: Text): Text =>
+    text(
+      `请写上编号，例如：${word.zh} XS-2026-0001。输入“列表”可看到编号。`,
+      `Please give the number, for example: ${word.en.toLowerCase()} XS-2026-0001. Type “list” to see the numbers.`,
+    ),
+  history: text("经过", "History"),
+
+  list: text("列表", "List"),
+  listHelp: text("我能看的事项：列表 线索", "The matters I can see: list clue"),
+  listTitle: text("事项列表", "Matters"),
+  listNone: text("没有您能看的事项符合条件。", "No matter you can see fits this."),
+  kind: text("种类", "Kind"),
+  open: text("未办结", "Open only"),
+  before: text("之前", "Before"),
+  more: text("下一页", "Next page"),
+
+  search: text("搜索", "Search"),
+  searchHelp: text("按标题里的字搜索：搜索 山丹河", "Search titles: search river"),
+  searchWords: text("搜什么", "Words"),
+  searchTitle: (typed: string): Text => text(`搜索“${typed}”`, `Search “${typed}”`),
+
+  deadline: text("期限", "Deadline"),
+  deadlineHelp: text(
+    "为什么是这一天：期限 JY-2026-0001；试算：期限 试算 rec.reply 2025-08-01",
+    "Why this day: deadline JY-2026-0001; try one: deadline try rec.reply 2025-08-01",
+  ),
+  deadlineTarget: text("编号或试算", "Number or trial"),
+  deadlineNone: text("这件事现在没有在走的期限。", "No deadline is running in this matter."),
+  deadlineHow: text(
+    "请写编号，或“试算 规则 起算日”，例如：期限 试算 rec.reply 2025-08-01",
+    "Give a number, or “try rule day”, for example: deadline try rec.reply 2025-08-01",
+  ),
+  trial: text("期限试算", "Trial of a deadline"),
+  noRule: (typed: string): Text =>
+    text(
+      `没有叫“${typed}”的期限规则。可用的规则：`,
+      `There is no deadline rule “${typed}”. The rules are:`,
+    ),
+  needAmount: (name: Text): Text =>
+    text(
+      `“${name.zh}”的天数由文书写明，请在日期后加上天数，例如：期限 试算 rec.objection 2025-08-01 10`,
+      `The days for “${name.en}” are stated in the document; add them after the day: deadline try rec.objection 2025-08-01 10`,
+    ),
+  basis: text("依据", "Basis"),
+  counted: text("算法", "How it is counted"),
+
+  escalations: text("升级", "Escalations"),
+  escalationsHelp: text(
+    "逾期未办的事项走到督促、通报、约谈、上报的哪一步",
+    "How far what is overdue has come: urged, circulated, summoned, reported",
+  ),
+  escalationsNone: text("没有需要升级督办的事项。", "Nothing has to be escalated."),
+  escalateNext: (step: Text, who: Text): Text =>
+    text(`下一步${step.zh}（${who.zh}）`, `next: ${step.en} (${who.en})`),
+  escalatedFully: text("各步都已办过", "every step has been taken"),
+  notProposed: (codes: readonly string[]): Text =>
+    codes.length === 0
+      ? text("到期未提议：无。", "Due and not proposed: none.")
+      : text(`到期未提议：${codes.join("、")}。`, `Due and not proposed: ${codes.join(", ")}.`),
+
+  filesHelp: text(
+    "打开一件事的附件：附件 XS-2026-0001",
+    "Open the files of a matter: files XS-2026-0001",
+  ),
+  filesNone: text(
+    "这件事没有附件。要加附件，请把文件直接发给我。",
+    "This matter has no files. To add some, just send them to me.",
+  ),
+  filesErased: text(
+    "这件事的附件已按期删除，只留下名称。",
+    "The files of this matter have been deleted in due time; only their names are kept.",
+  ),
+  filesFor: (visibility: Visibility): Text =>
+    visibility === 1
+      ? text(
+          "链接24小时内有效，只给您一个人用，请不要转发；每次打开都有记录。",
+          "These links work for 24 hours and for you alone; please do not forward them. Every opening is recorded.",
+        )
+      : text(
+          "链接15分钟内有效，只给您一个人用，请不要转发；每次打开都有记录。",
+          "These links work for 15 minutes and for you alone; please do not forward them. Every opening is recorded.",
+        ),
+
+  recounted: text("按放假通知重新计算期限", "Dates counted anew by a holiday notice"),
+  delivery: text("投递", "Delivery"),
+  deliveryHelp: text(
+    "谁在什么时候被告知：投递 JY-2026-0001",
+    "Who was told what, when: delivery JY-2026-0001",
+  ),
+  deliveryNone: text("这件事还没有发出过通知。", "No notice has been sent for this matter."),
+  sortNames: {
+    news: text("消息", "news"),
+    reminder: text("提醒", "reminder"),
+    proposal: text("建议", "proposal"),
+    plain: text("通知", "notice"),
+  },
+  lifeNames: {
+    queued: text("待发", "queued"),
+    sending: text("发送中", "being sent"),
+    sent: text("已送达", "delivered"),
+    uncertain: text("不确定", "uncertain"),
+    failed: text("未送达", "not delivered"),
+    dropped: text("不再需要", "no longer needed"),
+  },
+  group: text("群", "group"),
+
+  groupBind: text("绑定群", "Bind group"),
+  groupBindHelp: text(
+    "在群里输入：群 绑定 联动群（或单位名）",
+    "In the group type: group bind linkage (or a unit)",
+  ),
+  groupTo: text("绑定为", "Bind as"),
+  linkage: text("联动群", "linkage group"),
+  groupOnly: text(
+    "这个命令要在要绑定的群里输入。",
+    "This command is to be typed in the group that is to be bound.",
+  ),
+  groupWho: text(
+    "联动群由联席会议秘书处绑定，单位群由本单位联络员绑定。",
+    "The linkage group is bound by the secretariat, a unit's group by that unit's liaison.",
+  ),
+  groupUnknown: (typed: string): Text =>
+    text(
+      `没有叫“${typed}”的单位。请写“联动群”或单位名，例如：群 绑定 水务局`,
+      `There is no unit “${typed}”. Say “linkage” or a unit, for example: group bind water`,
+    ),
+  groupConfirm: (as: Text): Text =>
+    text(
+      `把这个群绑定为“${as.zh}”？今后到期提醒会发到这里，只显示编号、类别、阶段和截止日，不含案情。`,
+      `Bind this group as “${as.en}”? Reminders will be posted here with number, category, stage and due day only, never what the matter says.`,
+    ),
+  confirm: text("确认", "Confirm"),
+  groupBound: (as: Text): Text =>
+    text(
+      `本群已绑定为“${as.zh}”，到期前会在这里提醒。`,
+      `This group is now bound as “${as.en}”; deadlines will be reminded of here.`,
+    ),
+  groupUnbind: text("解绑群", "Unbind group"),
+  groupUnbindHelp: text("在群里输入：群 解绑", "In the group type: group unbind"),
+  groupNotBound: text("本群没有绑定。", "This group is not bound."),
+  groupUnbound: text("本群已解绑，不再提醒。", "This group is unbound; no more reminders."),
+
+  clock: text("时钟", "Clock"),
+  clockHelp: text(
+    "演示：把时间往后拨，例如 时钟 +1天",
+    "Demo: move the time on, for example clock +1 day",
+  ),
+  clockBy: text("拨多少", "By how much"),
+  clockBad: text(
+    "请写往后拨多少，例如：时钟 +1天、时钟 +3小时（最多400天）。",
+    "Say how far to move, for example: clock +1 day, clock +3 hours (at most 400 days).",
+  ),
+  clockNow: (now: Text): Text => text(`现在是${now.zh}。`, `It is now ${now.en}.`),
+
+  notFor: (seats: Text): Text =>
+    text(`这个命令只供${seats.zh}使用。`, `This command is for the ${seats.en} only.`),
+} as const;

@@ -1,0 +1,36 @@
+import type { Outlet } from "../chat/exchange.ts";
+import type { Language, Text } from "../chat/text.ts";
+import type { Notice } from "../flow/notice.ts";
+import type { Account, Channel } from "../store/store.ts";
+import { type Delivering, reasons } from "./delivering.ts";
+
+/** Where a notice goes, in which language, and how to get there. */
+export type Address = {
+  readonly outlet: Outlet;
+  readonly conversation: string;
+  readonly language: Language;
+};
+
+/** Where a recipient can be written to, the place they prefer first; or why nowhere. */
+export const findAddresses = async (
+  { services, outlets, directory }: Delivering,
+  { recipient, platform, conversation }: Notice,
+): Promise<readonly Address[] | Text> => {
+  const at = (place: Account | Channel, language: Language): Address | undefined => {
+    const outlet = outlets.find((one) => one.platform === place.platform);
+    return outlet && { outlet, conversation: place.conversation, language };
+  };
+  if (recipient.to === "channel") {
+    const channel = await services.store.channelById(recipient.id);
+    const address = channel && at(channel, channel.language);
+    return address === undefined ? reasons.noChannel : [address];
+  }
+  const person = directory.people.get(recipient.id);
+  const accounts = await services.store.accountsOf(recipient.id);
+  const all = accounts.flatMap((account) => at(account, person?.language ?? "zh-CN") ?? []);
+  if (all.length === 0) return reasons.noAccount;
+  // Where it may have arrived already, it is looked for first.
+  const isTried = (one: Address) =>
+    one.outlet.platform === platform && one.conversation === conversation;
+  return [...all.filter(isTried), ...all.filter((one) => !isTried(one))];
+};

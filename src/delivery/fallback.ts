@@ -1,0 +1,80 @@
+import type { Instant } from "../calendar/day.ts";
+import { note } from "../chat/card.ts";
+import { type Text, text } from "../chat/text.ts";
+import { canSee, sightOf } from "../flow/access.ts";
+import { flowOf, readMatter } from "../flow/find.ts";
+import type { NewNotice, Notice } from "../flow/notice.ts";
+import type { Services } from "../flow/services.ts";
+import type { Directory } from "../people/directory.ts";
+
+const words = {
+  forOther: (who: Text): Text =>
+    text(
+      `${who.zh}收不到这条通知，请您代为转告或代办。`,
+      `${who.en} cannot be reached; please pass this on or act in their place.`,
+    ),
+  groupGone: text(
+    "有一个绑定的群发不进消息，请在群里重新绑定。",
+    "A bound group cannot be posted to; please bind it again.",
+  ),
+};
+
+/**
+ * The ladder of last resort: for a person the other liaison of the unit, then the secretariat; for a
+ * group the secretariat. Only people who may see the matter are told of it.
+ */
+export const fallbackNotices = async (
+  services: Services,
+  directory: Directory,
+  notice: Notice,
+  now: Instant,
+): Promise<readonly NewNotice[]> => {
+  const [, rung = "0", origin = notice.key] = /^instead-(\d):(.*)$/.exec(notice.key) ?? [];
+  /** What happened, whoever is told of it. */
+  const event = origin.slice(0, origin.lastIndexOf(":"));
+  const made = (to: number, id: string, content: NewNotice["content"]): NewNotice => ({
+    id: services.newId(),
+    key: `instead-${to}:${event}:${id}`,
+    recipient: { to: "person", id },
+    content,
+    createdAt: now,
+    nextTryAt: now,
+  });
+  const people = [...directory.people.values()];
+  const secretariat = people.filter(({ roles }) => roles.includes("secretariat"));
+  if (notice.recipient.to === "channel")
+    return secretariat.map(({ id }) => made(2, id, { is: "plain", card: note(words.groupGone) }));
+  const lost = directory.people.get(notice.recipient.id);
+  const { content } = notice;
+  if (lost === undefined || content.is === "plain") return [];
+  const stored = await services.store.matter(content.matter);
+  if (stored === undefined) return [];
+  const flow = flowOf(services.flows, stored);
+  const matter = readMatter(flow, stored);
+  // Whoever of the unit has been sent the same has it already.
+  const told = (await services.store.notices(matter.code)).filter(
+    ({ key, life, recipient }) =>
+      key.startsWith(`${event}:`) &&
+      life !== "failed" &&
+      life !== "dropped" &&
+      directory.people.get(recipient.id)?.organisation === lost.organisation,
+  );
+  if (told.some(({ id }) => id !== notice.id)) return [];
+  const others = people.filter(
+    ({ id, organisation, roles }) =>
+      organisation === lost.organisation && id !== lost.id && roles.includes("liaison"),
+  );
+  for (const [index, group] of [others, secretariat].entries()) {
+    const to = index + 1;
+    if (to <= Number(rung)) continue;
+    const able: NewNotice[] = [];
+    for (const person of group) {
+      if (!canSee(sightOf(person), matter)) continue;
+      if ((await services.store.accountsOf(person.id)).length === 0) continue;
+      const headline = words.forOther(lost.name);
+      able.push(made(to, person.id, { is: "news", matter: matter.code, headline }));
+    }
+    if (able.length > 0) return able;
+  }
+  return [];
+};

@@ -1,0 +1,31 @@
+import { note } from "../chat/card.ts";
+import type { Posting } from "../flow/notice.ts";
+import { words } from "../flow/words.ts";
+import type { Delivering } from "./delivering.ts";
+import { actorsIn, cardFor, findAny } from "./render-notice.ts";
+
+/** Redraws one card that stands somewhere and whose matter has changed. */
+export const redrawCard = async (delivering: Delivering, posting: Posting): Promise<void> => {
+  const { services, outlets, directory } = delivering;
+  const { store } = services;
+  const { id, recipient, headline, conversation, ref } = posting;
+  const outlet = outlets.find(({ platform }) => platform === posting.platform);
+  const found = await findAny(services, posting.matter);
+  if (outlet === undefined || found === undefined) return store.dropPosting(id);
+  const card = await cardFor(delivering, recipient, found, { headline, notice: id });
+  const reader =
+    recipient.to === "person"
+      ? directory.people.get(recipient.id)
+      : await store.channelById(recipient.id);
+  const outcome = await outlet.update(ref, {
+    conversation,
+    card: card ?? note(words.noSuchRecord),
+    language: reader?.language ?? "zh-CN",
+    notice: id,
+    ...(recipient.to === "channel"
+      ? { actors: actorsIn(delivering, found) }
+      : { matter: posting.matter }),
+  });
+  if (outcome.is === "sent" && card !== undefined) return store.freshPosting(id);
+  if (outcome.is === "sent" || outcome.is === "unreachable") return store.dropPosting(id);
+};

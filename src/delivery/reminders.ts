@@ -1,0 +1,108 @@
+import { nextWorkingTime } from "../calendar/count.ts";
+import { dayOf, type Instant } from "../calendar/day.ts";
+import type { Calendar } from "../calendar/holidays.ts";
+import { canSee, sightOf } from "../flow/access.ts";
+import { groupsOf } from "../flow/advance.ts";
+import { isLate, type Ladder, owedUnder, passRung, proposalKey, type Rung } from "../flow/clock.ts";
+import { flowOf, readMatter } from "../flow/find.ts";
+import type { Flow } from "../flow/flow.ts";
+import type { Clock, Matter } from "../flow/matter.ts";
+import type { NewNotice, NoticeContent, Recipient } from "../flow/notice.ts";
+import { obstacle } from "../flow/obstacle.ts";
+import { peopleReminded } from "../flow/owed.ts";
+import type { Services } from "../flow/services.ts";
+import type { Directory, Person } from "../people/directory.ts";
+
+/** One rung of one clock whose time has come. */
+type Due = {
+  readonly flow: Flow;
+  readonly matter: Matter;
+  readonly clock: Clock;
+  readonly ladder: Ladder;
+  readonly rung: Rung;
+  readonly now: Instant;
+  readonly directory: Directory;
+  readonly calendar: Calendar;
+};
+
+/** Queues what one clock is due and moves it past that rung. */
+export const remind = async (services: Services, clock: Clock, now: Instant): Promise<void> => {
+  const { store, flows } = services;
+  const stored = await store.matter(clock.matter);
+  if (stored === undefined) throw new Error("a clock without a matter");
+  const flow = flowOf(flows, stored);
+  const matter = readMatter(flow, stored);
+  const ladder = flow.clocks[clock.rule];
+  const directory = await store.directory();
+  const calendar = services.calendarOf(directory);
+  const passed = ladder && passRung(clock, ladder, now, calendar);
+  if (ladder === undefined || passed === undefined) throw new Error("a clock without a rung");
+  const { rung } = passed;
+  const due: Due = { flow, matter, clock, ladder, rung, now, directory, calendar };
+  const proposed = proposalsOf(services, due);
+  // Whoever is offered the next step is not reminded of the same beside it.
+  const others = rung.propose === "alone" ? [] : recipientsOf(due);
+  const reminders = others
+    .filter(({ id }) => !proposed.some(({ recipient }) => recipient.id === id))
+    .map((recipient) => reminderTo(services, due, recipient));
+  const notices = [...reminders, ...proposed];
+  await store.passRungs([{ was: clock, now: passed.clock, notices }]);
+};
+
+/** Who is reminded at a rung: whoever owes what the clock is about, once late those above them, and the groups. */
+const recipientsOf = ({ matter, clock, ladder, now, directory }: Due): readonly Recipient[] => {
+  const late = isLate(clock, now);
+  const owed = owedUnder(ladder, matter, late);
+  const seats = [...(ladder.reminds ?? owed?.by ?? []), ...(late ? (owed?.above ?? []) : [])];
+  return [
+    ...peopleReminded(seats, owed, matter, directory).map(
+      ({ id }): Recipient => ({ to: "person", id }),
+    ),
+    ...groupsOf(matter, ladder.groups, directory.groups).map(
+      ({ id }): Recipient => ({ to: "channel", id }),
+    ),
+  ];
+};
+
+const reminderTo = (
+  { newId }: Services,
+  { clock, rung, now, calendar }: Due,
+  recipient: Recipient,
+): NewNotice => ({
+  id: newId(),
+  key: `rung:${clock.id}:${clock.dueVersion}:${rung.id}:${recipient.to}:${recipient.id}`,
+  recipient,
+  content: { is: "reminder", matter: clock.matter, clock: clock.id, rung: rung.id },
+  createdAt: now,
+  // A period in hours ends on a Saturday night as well: told on Monday, it would be told too late.
+  nextTryAt: "hoursBefore" in rung ? now : nextWorkingTime(now, calendar),
+});
+
+/** What a rung proposes to whoever may take the step that is next. */
+const proposalsOf = (
+  { newId }: Services,
+  { flow, matter, clock, ladder, rung, now, directory, calendar }: Due,
+): readonly NewNotice[] => {
+  const id = rung.propose !== undefined ? ladder.proposes?.(matter) : undefined;
+  const step = id === undefined ? undefined : flow.steps[id];
+  if (id === undefined || step === undefined) return [];
+  const content: NoticeContent = {
+    is: "proposal",
+    matter: matter.code,
+    clock: clock.id,
+    rung: rung.id,
+    step: id,
+  };
+  const able = (person: Person): boolean =>
+    person.away === undefined &&
+    canSee(sightOf(person), matter) &&
+    obstacle(flow, step, matter, person, dayOf(now)) === undefined;
+  return [...directory.people.values()].filter(able).map((person) => ({
+    id: newId(),
+    key: `${proposalKey(clock, rung)}person:${person.id}`,
+    recipient: { to: "person", id: person.id },
+    content,
+    createdAt: now,
+    nextTryAt: nextWorkingTime(now, calendar),
+  }));
+};

@@ -1,0 +1,158 @@
+import { dayOf } from "../calendar/day.ts";
+import type { Card } from "../chat/card.ts";
+import { sentences, type Text } from "../chat/text.ts";
+import { canSee, sightOf } from "../flow/access.ts";
+import { groupMayKnow } from "../flow/advance.ts";
+import { hasPassed, isLate, isRunning, owedUnder, reminderText, timeLeft } from "../flow/clock.ts";
+import { type Found, flowOf, readMatter } from "../flow/find.ts";
+import type { Notice, NoticeContent, Recipient } from "../flow/notice.ts";
+import { obstacle } from "../flow/obstacle.ts";
+import { withRelated } from "../flow/related.ts";
+import { groupCard, groupFacts, matterCard, stepActions } from "../flow/render.ts";
+import { contextOf, type Services } from "../flow/services.ts";
+import { words } from "../flow/words.ts";
+import { type Delivering, reasons } from "./delivering.ts";
+
+/** A card to be sent. `passing`: it is not redrawn later, since a redrawn one would not be masked. */
+export type Rendered = {
+  readonly card: Card;
+  /** Which version of its matter the card shows. */
+  readonly version?: number;
+  readonly headline?: Text;
+  readonly passing?: true;
+  readonly actors?: readonly string[];
+};
+
+type ContentOf<Is extends NoticeContent["is"]> = Extract<NoticeContent, { is: Is }>;
+
+type Rendering = Pick<Delivering, "services" | "directory">;
+
+/** A notice as its recipient is to read it now, or why it need not be said any more. */
+export const renderNotice = async (
+  delivering: Rendering,
+  { id, content, recipient }: Notice,
+): Promise<Rendered | { readonly dropped: Text }> => {
+  if (content.is === "plain") return { card: content.card };
+  const found = await findAny(delivering.services, content.matter);
+  if (found === undefined) return { dropped: reasons.unseen };
+  const { flow, matter } = found;
+  const headline = headlineOf(delivering, found, content, recipient);
+  if (headline === undefined) return { dropped: reasons.stopped };
+  const card = await cardFor(delivering, recipient, found, { headline, notice: id });
+  if (card === undefined) return { dropped: reasons.unseen };
+  // A reminder of a restricted matter may light up a screen others look at: masked even in private.
+  if (content.is !== "news" && matter.visibility > 1) {
+    const today = dayOf(delivering.services.time.now());
+    return { card: groupCard(groupFacts(flow, matter, today), headline, id), passing: true };
+  }
+  return {
+    card,
+    headline,
+    version: matter.version,
+    ...(recipient.to === "channel" ? { actors: actorsIn(delivering, found) } : {}),
+  };
+};
+
+/** A matter whoever may see it; only to ask afterwards who may. */
+export const findAny = async (
+  { store, flows }: Services,
+  code: string,
+): Promise<Found | undefined> => {
+  const stored = await store.matter(code);
+  if (stored === undefined) return undefined;
+  const flow = flowOf(flows, stored);
+  return { flow, matter: readMatter(flow, stored) };
+};
+
+/** The card of a matter for a recipient as it is now; `undefined` where the recipient may not see it. */
+export const cardFor = async (
+  { services, directory }: Rendering,
+  recipient: Recipient,
+  { flow, matter }: Found,
+  { headline, notice }: { readonly headline: Text | undefined; readonly notice: string },
+): Promise<Card | undefined> => {
+  const { store, flows, time } = services;
+  if (recipient.to === "channel") {
+    const channel = await store.channelById(recipient.id);
+    if (channel === undefined || !groupMayKnow(channel, matter)) return undefined;
+    const known = groupFacts(flow, matter, dayOf(time.now()));
+    return groupCard(known, headline ?? words.groupNews(flow.name), notice);
+  }
+  const person = directory.people.get(recipient.id);
+  if (person === undefined || !canSee(sightOf(person), matter)) return undefined;
+  const context = contextOf(services, person, directory);
+  const card = matterCard(flow, matter, context, headline);
+  return withRelated({ ...context, store, flows }, flow, matter, card);
+};
+
+/** The posts that could do something about a matter now: on some platforms a group's card shows each its own buttons. */
+export const actorsIn = (
+  { services, directory }: Rendering,
+  { flow, matter }: Found,
+): readonly string[] => {
+  const at = { today: dayOf(services.time.now()), calendar: services.calendarOf(directory) };
+  return [...directory.people.values()]
+    .filter(
+      (actor) =>
+        canSee(sightOf(actor), matter) && stepActions(flow, matter, { actor, ...at }).length > 0,
+    )
+    .map(({ id }) => id);
+};
+
+const headlineOf = (
+  delivering: Rendering,
+  found: Found,
+  content: Exclude<NoticeContent, { is: "plain" }>,
+  recipient: Recipient,
+): Text | undefined => {
+  switch (content.is) {
+    case "news":
+      return content.headline;
+    case "reminder":
+      return reminderOf(delivering, found, content);
+    case "proposal":
+      return proposalOf(delivering, found, content, recipient);
+  }
+};
+
+/** What is owed under a clock, and how long there is; nothing once it has stopped or gone by. */
+const reminderOf = (
+  { services }: Rendering,
+  { flow, matter }: Found,
+  content: ContentOf<"reminder">,
+): Text | undefined => {
+  const clock = matter.clocks.find(({ id }) => id === content.clock);
+  const ladder = clock && flow.clocks[clock.rule];
+  const now = services.time.now();
+  if (clock === undefined || ladder === undefined) return undefined;
+  if (!isRunning(clock) || hasPassed(clock, now)) return undefined;
+  const owed = owedUnder(ladder, matter, isLate(clock, now));
+  return reminderText(clock, owed?.of ?? ladder.of, dayOf(now));
+};
+
+/** The step proposed, why, and its draft; nothing once it is taken or no longer this person's. */
+const proposalOf = (
+  { services, directory }: Rendering,
+  { flow, matter }: Found,
+  { clock: id, step: name }: ContentOf<"proposal">,
+  recipient: Recipient,
+): Text | undefined => {
+  const clock = matter.clocks.find((one) => one.id === id);
+  const [ladder, step] = [clock && flow.clocks[clock.rule], flow.steps[name]];
+  const person = directory.people.get(recipient.id);
+  if (clock === undefined || ladder === undefined || step === undefined || person === undefined)
+    return undefined;
+  const context = contextOf(services, person, directory);
+  const over =
+    !isRunning(clock) ||
+    ladder.proposes?.(matter) !== name ||
+    obstacle(flow, step, matter, person, context.today) !== undefined;
+  if (over) return undefined;
+  const overdue = words.overdueOf(ladder.of, timeLeft(clock, context.today));
+  const proposal = words.proposal(step.label, overdue);
+  const main = Object.entries(step.form).find(([, field]) => field.main === true)?.[0] ?? "";
+  const draft = step.prefill?.(matter, context)[main];
+  return typeof draft !== "string" || matter.visibility === 2
+    ? proposal
+    : sentences(proposal, words.draft(draft));
+};

@@ -1,0 +1,166 @@
+import { addHours, addMinutes, type Instant } from "../calendar/day.ts";
+import { paragraph } from "../chat/card.ts";
+import { digest } from "../chat/digest.ts";
+import type { Outcome } from "../chat/exchange.ts";
+import { type Text, text } from "../chat/text.ts";
+import type { Notice } from "../flow/notice.ts";
+import type { Settlement } from "../store/store.ts";
+import { type Address, findAddresses } from "./address.ts";
+import { type Delivering, reasons } from "./delivering.ts";
+import { fallbackNotices } from "./fallback.ts";
+import { type Rendered, renderNotice } from "./render-notice.ts";
+
+/** What has been refused or unclear for so long is given up and climbs the ladder of last resort. */
+const hoursTried = 72;
+/** After so many refusals, about an hour, a person's other account is written to. */
+const triesInOnePlace = 5;
+/** A notice that broke whatever sent it so often is given up too, so that none goes on for ever. */
+const most = 200;
+
+const maybeRepeated = text("（可能重复）", "(possibly a repeat)");
+
+/** Sends one claimed notice and settles what became of it. */
+export const sendNotice = async (delivering: Delivering, notice: Notice): Promise<void> => {
+  const { store, time } = delivering.services;
+  if (notice.attempts > most) return giveUp(delivering, notice, reasons.tooOften);
+  const rendered = await renderNotice(delivering, notice);
+  if ("dropped" in rendered)
+    return store.settle(notice.id, { life: "dropped", at: time.now(), result: rendered.dropped });
+  const addresses = await findAddresses(delivering, notice);
+  if ("zh" in addresses) return giveUp(delivering, notice, addresses);
+  return sendToFirst(delivering, notice, rendered, addresses);
+};
+
+/** Sends a notice to the first of these places; to the next where that one cannot be reached. */
+const sendToFirst = async (
+  delivering: Delivering,
+  notice: Notice,
+  rendered: Rendered,
+  [address, ...others]: readonly Address[],
+): Promise<void> => {
+  const { store, time } = delivering.services;
+  if (address === undefined) return giveUp(delivering, notice, reasons.noAccount);
+  // Once it is known where it may have arrived, it cannot have arrived anywhere else.
+  const life = notice.platform === undefined ? notice.life : "queued";
+  const sendElsewhere = () => sendToFirst(delivering, { ...notice, life }, rendered, others);
+
+  let marked = false;
+  if (notice.life === "uncertain") {
+    const found = await address.outlet.find(address.conversation, notice.id);
+    if (found === "later") return lookAgainLater(delivering, notice, address);
+    if (typeof found === "object")
+      return settleSent(delivering, notice, rendered, address, found.ref);
+    // Where the platform cannot be asked, it is sent once more and says so.
+    marked = found === "unknown";
+  }
+
+  const at = time.now();
+  const outcome = await post(delivering, notice, rendered, { address, marked });
+  switch (outcome.is) {
+    case "sent":
+      return settleSent(delivering, notice, rendered, address, outcome.ref);
+    case "later":
+      if (others.length > 0 && notice.attempts >= triesInOnePlace) return sendElsewhere();
+      if (isOld(notice, at)) return giveUp(delivering, notice, reasons.tooOften);
+      return store.settle(notice.id, putOff(notice, at, outcome.retryAfter));
+    case "unclear":
+      // Repeated once, marked, where nothing can be looked up; never again.
+      return marked
+        ? giveUp(delivering, notice, reasons.unclear)
+        : lookAgainLater(delivering, notice, address);
+    case "unreachable":
+      return others.length > 0
+        ? sendElsewhere()
+        : giveUp(delivering, notice, reasons.platform(outcome.why));
+  }
+};
+
+const post = async (
+  { services }: Delivering,
+  { id, content, recipient }: Notice,
+  { card, actors }: Rendered,
+  { address, marked }: { readonly address: Address; readonly marked: boolean },
+): Promise<Outcome> => {
+  const { outlet, conversation, language } = address;
+  const about = content.is === "plain" ? undefined : content.matter;
+  const thread =
+    about === undefined
+      ? undefined
+      : await services.store.standingCard(about, outlet.platform, conversation);
+  return outlet.post({
+    conversation,
+    card: marked ? { ...card, body: [paragraph(maybeRepeated, "subtle"), ...card.body] } : card,
+    language,
+    notice: id,
+    // In a group not even beside the card: at level 2 the number is nobody's there.
+    ...(about === undefined || recipient.to === "channel" ? {} : { matter: about }),
+    ...(actors === undefined ? {} : { actors }),
+    ...(thread === undefined ? {} : { thread }),
+  });
+};
+
+/** Waits longer after every try: 1, 4, 9 … minutes, an hour at most. */
+const backoff = (now: Instant, attempts: number): Instant =>
+  addMinutes(now, Math.min(attempts * attempts, 60));
+
+/** Tried again when the platform says, in seconds, or after a while of our own. */
+const putOff = ({ attempts }: Notice, at: Instant, retryAfter: number | undefined): Settlement => ({
+  life: "queued",
+  at,
+  nextTryAt: retryAfter === undefined ? backoff(at, attempts) : addMinutes(at, retryAfter / 60),
+});
+
+const isOld = ({ createdAt }: Notice, now: Instant): boolean =>
+  addHours(createdAt, hoursTried) < now;
+
+/** Nobody knows whether a notice arrived there; it is looked for again later. */
+const lookAgainLater = (
+  delivering: Delivering,
+  notice: Notice,
+  { outlet: { platform }, conversation }: Address,
+): Promise<void> => {
+  const { store, time } = delivering.services;
+  const at = time.now();
+  return isOld(notice, at)
+    ? giveUp(delivering, notice, reasons.tooOften)
+    : store.settle(notice.id, {
+        life: "uncertain",
+        at,
+        platform,
+        conversation,
+        nextTryAt: backoff(at, notice.attempts),
+      });
+};
+
+const settleSent = async (
+  { services }: Delivering,
+  { id, content, recipient }: Notice,
+  rendered: Rendered,
+  { outlet, conversation }: Address,
+  ref: string,
+): Promise<void> => {
+  const { platform } = outlet;
+  await services.store.settle(id, {
+    life: "sent",
+    at: services.time.now(),
+    platform,
+    conversation,
+    ref,
+    sentHash: digest(rendered.card),
+  });
+  if (content.is === "plain" || rendered.passing === true) return;
+  const { headline, version } = rendered;
+  const standing = { id, matter: content.matter, recipient, platform, conversation, ref };
+  await services.store.savePosting(
+    { ...standing, ...(headline === undefined ? {} : { headline }) },
+    version,
+  );
+};
+
+const giveUp = async (delivering: Delivering, notice: Notice, result: Text): Promise<void> => {
+  const { services, directory } = delivering;
+  const at = services.time.now();
+  await services.store.queue(await fallbackNotices(services, directory, notice, at));
+  await services.store.settle(notice.id, { life: "failed", at, result });
+  services.log("warn", "notice not delivered", { notice: notice.id, why: result.en });
+};

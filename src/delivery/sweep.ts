@@ -1,0 +1,80 @@
+import { addHours, dayOf, type Instant } from "../calendar/day.ts";
+import { errorKind } from "../chat/error-kind.ts";
+import { hoursUnused } from "../flow/file.ts";
+import type { Matter } from "../flow/matter.ts";
+import { expireMatter } from "../flow/retention.ts";
+import type { Services } from "../flow/services.ts";
+import { remind } from "./reminders.ts";
+
+const batch = 100;
+
+/**
+ * Queues the reminders whose time has come and moves their clocks on, erases what has been kept long
+ * enough and deletes files that were sent a day ago and not used; returns how much it did. A late sweep
+ * queues the latest rung only; a second sweep finds nothing.
+ */
+export const sweep = async (services: Services): Promise<number> => {
+  const moved = (await remindAll(services)) + (await eraseAll(services));
+  await services.store.dropPending({ before: addHours(services.time.now(), -hoursUnused) });
+  return moved;
+};
+
+/** Does something to each; one that fails is logged and holds up no other. Returns how many went well. */
+const doEach = async <T>(
+  services: Services,
+  event: string,
+  list: readonly T[],
+  nameOf: (one: T) => string,
+  work: (one: T) => Promise<void>,
+): Promise<number> => {
+  let done = 0;
+  for (const one of list)
+    try {
+      await work(one);
+      done += 1;
+    } catch (error) {
+      const kind = errorKind(error);
+      services.log("error", event, { id: nameOf(one), kind });
+    }
+  return done;
+};
+
+const remindAll = async (services: Services): Promise<number> => {
+  for (let moved = 0; ; ) {
+    const now = services.time.now();
+    const due = await services.store.clocksDue(now, batch);
+    const went = await doEach(
+      services,
+      "reminder failed",
+      due,
+      ({ id }) => id,
+      (clock) => remind(services, clock, now),
+    );
+    moved += went;
+    if (due.length < batch || went === 0) return moved;
+  }
+};
+
+const eraseAll = async (services: Services): Promise<number> => {
+  const now = services.time.now();
+  const over = await services.store.expiredMatters(dayOf(now), batch);
+  return doEach(
+    services,
+    "erasure failed",
+    over,
+    ({ code }) => code,
+    (matter) => eraseExpired(services, matter, now),
+  );
+};
+
+/** Erases what a closed matter said, its time being over. */
+const eraseExpired = async (services: Services, matter: Matter, now: Instant): Promise<void> => {
+  const { matter: stub, entry, clocks } = expireMatter(matter, now, services);
+  await services.store.save({
+    seen: { event: `retention:${matter.code}:${matter.version}`, actor: entry.actor, at: now },
+    updated: [stub],
+    entries: [entry],
+    clocks,
+    erase: [matter.code],
+  });
+};

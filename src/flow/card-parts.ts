@@ -1,0 +1,14 @@
+import { type Block, stages } from "../chat/card.ts";
+import { joinAnd, type Text } from "../chat/text.ts";
+
+/** A value as it is shown; nothing where it is not known. */
+export const ifKnown = <T>(value: T | undefined, show: (value: T) => Text): Text | undefined =>
+  value === undefined ? undefined : show(value);
+
+/** Texts as one value of a card; nothing where there are none. */
+export const listed = (texts: readonly Text[]): Text | undefined =>
+  texts.length === 0 ? undefined : joinAnd(texts);
+
+/** The stations of a matter's way, reached up to one of them. */
+export const stagesUpTo = (names: readonly Text[], last: number): Block =>
+  stages(names.map((name, index) => ({ name, reached: index <= last })));

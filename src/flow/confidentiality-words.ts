@@ -1,0 +1,123 @@
+import { type Text, text } from "../chat/text.ts";
+
+/** What is said where matters are guarded: recusal, raising the level, quarantine, erasure. */
+export const confidentialityWords = {
+  reason: text("理由", "Reason"),
+
+  recuse: text("回避", "Recuse"),
+  recuseHelp: text(
+    "有利害关系的人不再经办，也不再看到这件事：回避 XS-2026-0001 理由=…",
+    "Whoever has an interest in it handles it no more and no longer sees it: recuse XS-2026-0001 reason=…",
+  ),
+  person: text("回避人", "Person"),
+  personHelp: text("不填就是您自己", "Left empty, it is you"),
+  recuseDone: text(
+    "已回避，此人不再经办，也看不到这件事了。",
+    "Done: that person handles it no more and no longer sees it.",
+  ),
+  recusedNews: text(
+    "有人回避了这件事，请确认由谁经办。",
+    "Somebody is recused from this matter; please see to it that it has a handler.",
+  ),
+  notOthers: text(
+    "您可以自己回避。要别人回避，请检察长、召集人、秘书处或者那个单位的主要负责人来办。",
+    "You can recuse yourself. To recuse somebody else, ask the chief procurator, the convenor, the secretariat or the head of that unit.",
+  ),
+  nobodyLeft: text(
+    "接收单位没有别的人能接办了。请先把这件事转给别的单位，或请秘书处补上经办人。",
+    "Nobody would be left at the receiving unit. Please send the matter on first, or ask the secretariat to add somebody.",
+  ),
+
+  raise: text("提级", "Raise to level 2"),
+  raiseHelp: text(
+    "提为二级保密，只有指定的经办人能看：提级 XS-2026-0001 理由=…",
+    "Restrict a matter to the people named in it: raise XS-2026-0001 reason=…",
+  ),
+  raiseDone: text(
+    "已提为二级保密：只有指定的经办人能看，别人那里和群里的卡片已遮住。",
+    "Restricted: only the people named in it can open it; cards elsewhere are masked.",
+  ),
+  raisedNews: text(
+    "这件事已提为二级保密，请不要转发、截图。",
+    "This matter is now restricted; please do not forward or copy it.",
+  ),
+  raisedAlready: text(
+    "这件事已经是二级保密了。如果里面有不该写在这里的内容，请用“隔离”。",
+    "It is restricted already. If something in it must not be here at all, use “quarantine”.",
+  ),
+
+  quarantine: text("隔离", "Quarantine"),
+  quarantineHelp: text(
+    "里面有不该写在这里的内容：马上对所有人隐藏，交保密员处理",
+    "Something in it must not be here: hide it from everybody at once and hand it to the secrecy officer",
+  ),
+  quarantineDone: text(
+    "已隔离：所有人都看不到了，保密员已收到通知。请不要再转发、截图；聊天里自己发的原话，请您也删掉。",
+    "Quarantined: nobody can see it any more and the secrecy officer has been told. Please do not forward or copy anything, and delete what you typed in the chat.",
+  ),
+  quarantinedNews: text(
+    "有一件事被隔离。请判断是否泄密；如是，请在24小时内报告保密行政管理部门和上级机关（保守国家秘密法实施条例第六十一条）。",
+    "A matter has been quarantined. Please judge whether it is a leak; if so, report it to the secrecy authority and the superior organ within 24 hours (Implementing Regulations of the Law on Guarding State Secrets, art. 61).",
+  ),
+  quarantinedTitle: text("（已隔离）", "(quarantined)"),
+  quarantinedCard: text(
+    "内容已对所有人隐藏，记录不再变动。没有主管部门的指示，不得删除。",
+    "What it says is hidden from everybody and its record is frozen. It is not deleted without instruction from the authority.",
+  ),
+  reportDue: text("报告保密行政管理部门", "report to the secrecy authority"),
+
+  reported: text("已报告", "Reported"),
+  reportedHelp: text("记录已向谁报告、什么时候报告", "Record to whom and when it was reported"),
+  reportedTo: text("报告对象和时间", "To whom and when"),
+  reportedDone: text("已记录，24小时计时结束。", "Recorded; the 24 hours have ended."),
+
+  release: text("解除隔离", "Release"),
+  releaseHelp: text(
+    "确认不涉密后解除，按二级保密恢复",
+    "Release it once it is found to hold no secret; it comes back restricted",
+  ),
+  releaseDone: text(
+    "已解除隔离，按二级保密恢复。",
+    "Released; it is back, restricted to the people named in it.",
+  ),
+  releasedNews: text(
+    "这件事已解除隔离，按二级保密办理，可以接着办了。",
+    "This matter has been released and goes on, restricted to the people named in it.",
+  ),
+
+  purge: text("清除", "Erase"),
+  purgeHelp: text(
+    "按主管部门的指示清除内容，只留编号和记录",
+    "Erase what it says on the authority's instruction; the number and the record stay",
+  ),
+  instruction: text("指示文号或来源", "Instruction (number or source)"),
+  purgeDone: text(
+    "内容已清除，编号和办理记录还在。",
+    "What it said is erased; the number and the record stay.",
+  ),
+
+  more: text("更多", "More"),
+  moreTitle: text("不常用的操作", "Seldom needed"),
+  moreNone: text("没有别的操作了。", "There is nothing more to do."),
+
+  erasedTitle: text("（内容已清除）", "(erased)"),
+  erasedCard: text(
+    "内容已按规定清除，只留编号、日期和办理记录。",
+    "What it said has been erased as the rules ask; the number, the dates and the record stay.",
+  ),
+  erasedRests: text(
+    "这件事的内容已清除，不能再办。需要时请重新提交一件。",
+    "What this matter said has been erased, so nothing more can be done with it. Submit a new one if need be.",
+  ),
+  quarantinedRests: (now: Text): Text =>
+    text(
+      `这件事已隔离，等保密员处理，暂时不能办。您现在可以：${now.zh}。`,
+      `This matter is quarantined and waits for the secrecy officer. What you can do now: ${now.en}.`,
+    ),
+  notQuarantined: text(
+    "这件事没有隔离，不用这一步。",
+    "This matter is not quarantined, so this step is not needed.",
+  ),
+  retention: text("到期清除内容", "Content erased on schedule"),
+  system: text("系统", "The system"),
+} as const;

@@ -1,0 +1,217 @@
+import { long, one, optional } from "../chat/field.ts";
+import { Refusal } from "../chat/refusal.ts";
+import type { Directory, Person } from "../people/directory.ts";
+import { aroundTheHour, type Ladder, type Start } from "./clock.ts";
+import { confidentialityWords as words } from "./confidentiality-words.ts";
+import type { Flow } from "./flow.ts";
+import { barred, type Matter, type Part, type Party, unitsIn } from "./matter.ts";
+import { eraseMatter } from "./retention.ts";
+import { holders, type Seat } from "./seat.ts";
+import { type Context, type Step, step } from "./step.ts";
+
+/** Everybody who has to do with a matter. */
+const anybody: readonly Seat[] = [
+  ...(["from", "to", "copy", "invited", "handler", "chair"] as const),
+  ...(["from", "to", "copy", "invited"] as const).flatMap((part): readonly Seat[] => [
+    `${part}.liaison`,
+    `${part}.head`,
+    `${part}.intake`,
+    `${part}.procurator`,
+    `${part}.chief`,
+  ]),
+  "secretariat",
+];
+
+/** Who answers for a unit's part in a restricted matter. */
+const answerable = ["intake", "liaison", "head", "procurator", "chief"] as const;
+
+/** The people of a unit who are named in a restricted matter in which the unit has this part. */
+export const teamOf = (part: Part, unit: string, directory: Directory): readonly Party[] =>
+  [...directory.people.values()]
+    .filter(
+      ({ organisation, roles }) =>
+        organisation === unit && answerable.some((role) => roles.includes(role)),
+    )
+    .map(({ id }) => ({ part, person: id }));
+
+/** The parties of a matter that becomes restricted: of every unit in it somebody is named. */
+export const nameTeams = (parties: readonly Party[], directory: Directory): readonly Party[] => [
+  ...parties,
+  ...parties.flatMap(({ part, organisation }) =>
+    organisation === undefined ||
+    barred.includes(part) ||
+    parties.some((party) => party.part === part && party.person !== undefined)
+      ? []
+      : teamOf(part, organisation, directory),
+  ),
+];
+
+/** Those who may keep somebody else out of a matter. */
+const mayRecuse = (actor: Person, other: Person | undefined): boolean =>
+  (["chief", "convenor", "secretariat"] as const).some((role) => actor.roles.includes(role)) ||
+  (actor.roles.includes("head") && actor.organisation === other?.organisation);
+
+/** Whether somebody is left who can take the matter on without this person. */
+const somebodyLeft = (matter: Matter, without: string, { directory }: Context): boolean =>
+  unitsIn(matter, "to").length === 0 ||
+  answerable.some((role) =>
+    holders(`to.${role}`, matter, directory).some(
+      ({ id }) =>
+        id !== without &&
+        !matter.parties.some(({ part, person }) => part === "recused" && person === id) &&
+        (matter.visibility === 1 || matter.parties.some(({ person }) => person === id)),
+    ),
+  );
+
+/** The 24 hours in which a leak is reported (保守国家秘密法实施条例第六十一条). */
+const report: Start<Matter> = { rule: () => "secrecy.report", from: (_, today) => today };
+
+const reportLadder: Ladder = {
+  of: words.reportDue,
+  owed: { steps: ["reported"], by: ["secrecy"] },
+  rungs: aroundTheHour,
+  groups: [],
+};
+
+/** What guards every kind of matter alike (domain §5): recusal, raising the level, quarantine. */
+const steps: Readonly<Record<string, Step>> = {
+  /** Somebody with an interest in it has no more to do with it, nor sees it (公益诉讼办案规则第十九条). */
+  recuse: step<Matter>()({
+    names: ["回避", "recuse"],
+    label: words.recuse,
+    help: words.recuseHelp,
+    by: anybody,
+    open: { from: [] },
+    button: { rare: true },
+    form: {
+      reason: long(words.reason, { main: true, max: 300 }),
+      person: optional(one(words.person, "people", { help: words.personHelp })),
+    },
+    apply: (matter, { person }, context) => {
+      const target = person ?? context.actor.id;
+      if (
+        target !== context.actor.id &&
+        !mayRecuse(context.actor, context.directory.people.get(target))
+      )
+        return new Refusal(words.notOthers, { field: "person" });
+      if (!somebodyLeft(matter, target, context))
+        return new Refusal(words.nobodyLeft, { field: "person" });
+      return { ...matter, parties: [...matter.parties, { part: "recused", person: target }] };
+    },
+    tells: {
+      "to.head": () => words.recusedNews,
+      "to.chief": () => words.recusedNews,
+    },
+    done: () => words.recuseDone,
+  }),
+
+  /** From here on named people only; what stands in groups and with others is masked or taken away. */
+  raise: step<Matter>()({
+    names: ["提级", "定密", "raise"],
+    label: words.raise,
+    help: words.raiseHelp,
+    by: anybody,
+    open: { from: [] },
+    button: { rare: true },
+    form: { reason: long(words.reason, { main: true, max: 300 }) },
+    apply: (matter, _, { directory }) =>
+      matter.visibility > 1
+        ? new Refusal(words.raisedAlready)
+        : { ...matter, visibility: 2, parties: nameTeams(matter.parties, directory) },
+    tells: {
+      from: () => words.raisedNews,
+      "to.head": () => words.raisedNews,
+      "to.intake": () => words.raisedNews,
+      "to.liaison": () => words.raisedNews,
+    },
+    done: () => words.raiseDone,
+  }),
+
+  /** Something in it must not be here: hidden everywhere at once, and the secrecy officer's to judge. */
+  quarantine: step<Matter>()({
+    names: ["隔离", "quarantine"],
+    label: words.quarantine,
+    help: words.quarantineHelp,
+    by: anybody,
+    open: { from: [] },
+    clocks: { starts: [report] },
+    button: { tone: "danger", rare: true },
+    marks: { irrevocable: true },
+    form: {},
+    apply: (matter) => ({ ...matter, visibility: 3 }),
+    tells: { secrecy: () => words.quarantinedNews },
+    done: () => words.quarantineDone,
+  }),
+
+  /** The secrecy authority and the superior have been told; the 24 hours end. */
+  reported: step<Matter>()({
+    names: ["已报告", "reported"],
+    label: words.reported,
+    help: words.reportedHelp,
+    by: ["secrecy"],
+    open: { from: [] },
+    clocks: { ends: ["secrecy.report"] },
+    button: { tone: "primary" },
+    marks: { irrevocable: true, underQuarantine: true },
+    form: { to: long(words.reportedTo, { main: true, max: 200 }) },
+    apply: (matter) => matter,
+    done: () => words.reportedDone,
+  }),
+
+  /** It may be here after all: back to the people named in it, never wider than level 2. */
+  release: step<Matter>()({
+    names: ["解除隔离", "release"],
+    label: words.release,
+    help: words.releaseHelp,
+    by: ["secrecy"],
+    open: { from: [] },
+    clocks: { ends: ["secrecy.report"] },
+    marks: { irrevocable: true, underQuarantine: true },
+    form: { reason: long(words.reason, { main: true, max: 300 }) },
+    apply: (matter, _, { directory }) => ({
+      ...matter,
+      visibility: 2,
+      parties: nameTeams(matter.parties, directory),
+    }),
+    tells: {
+      from: () => words.releasedNews,
+      "to.head": () => words.releasedNews,
+      "to.intake": () => words.releasedNews,
+      "to.liaison": () => words.releasedNews,
+    },
+    done: () => words.releaseDone,
+  }),
+
+  /** Deleted, and only on the instruction of the secrecy authority (保守国家秘密法第三十四条). */
+  purge: step<Matter>()({
+    names: ["清除", "purge"],
+    label: words.purge,
+    help: words.purgeHelp,
+    by: ["secrecy"],
+    open: { from: [] },
+    clocks: { ends: ["secrecy.report"] },
+    button: { tone: "danger" },
+    marks: { irrevocable: true, underQuarantine: true, erases: true },
+    form: { instruction: long(words.instruction, { main: true, max: 200 }) },
+    apply: (matter, _, { now }) => eraseMatter(matter, now),
+    done: () => words.purgeDone,
+  }),
+};
+
+/** The ids of the steps every kind of matter has. */
+export const confidentialitySteps = Object.keys(steps);
+
+/** The flow with what guards every kind alike, in each of its states. */
+export const withConfidentiality = (flow: Flow): Flow => ({
+  ...flow,
+  steps: {
+    ...flow.steps,
+    ...Object.fromEntries(
+      Object.entries(steps).map(([id, one]) => [
+        id,
+        { ...one, open: { from: Object.keys(flow.states) } },
+      ]),
+    ),
+  },
+  clocks: { ...flow.clocks, "secrecy.report": reportLadder },
+});

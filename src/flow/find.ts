@@ -1,0 +1,90 @@
+import { Refusal } from "../chat/refusal.ts";
+import type { Store } from "../store/store.ts";
+import { canSee, sightOf } from "./access.ts";
+import type { Flow } from "./flow.ts";
+import type { Matter, Waiting } from "./matter.ts";
+import { type DutyRow, owedNow } from "./owed.ts";
+import type { Context } from "./step.ts";
+import { words } from "./words.ts";
+
+/** Who looks, and where. */
+export type Looking = Pick<Context, "actor" | "directory" | "now" | "today"> & {
+  readonly store: Store;
+  readonly flows: readonly Flow[];
+};
+
+/** A matter with the flow of its kind. */
+export type Found = { readonly flow: Flow; readonly matter: Matter };
+
+/** A duty with its matter, as its kind reads it. */
+export type DutyOf = DutyRow & { readonly of: Matter };
+
+/** The flow of a matter. */
+export const flowOf = (flows: readonly Flow[], matter: Pick<Matter, "kind">): Flow => {
+  const flow = flows.find(({ kind }) => kind === matter.kind);
+  if (flow === undefined) throw new Error(`no flow for ${matter.kind}`);
+  return flow;
+};
+
+/** A matter as its flow's model reads it; of one that is erased nothing is left to read. */
+export const readMatter = (flow: Flow, matter: Matter): Matter =>
+  matter.erasedAt === undefined ? { ...matter, fields: flow.model.parse(matter.fields) } : matter;
+
+/** A matter this person can see, read through its model; otherwise there is no such record. */
+export const findMatter = async (
+  { store, flows, actor }: Pick<Looking, "store" | "flows" | "actor">,
+  code: string,
+): Promise<Found | Refusal> => {
+  const matter = await store.matter(code);
+  if (matter === undefined || !canSee(sightOf(actor), matter))
+    return new Refusal(words.noSuchRecord);
+  const flow = flowOf(flows, matter);
+  return { flow, matter: readMatter(flow, matter) };
+};
+
+/** The number of the matter a line names, by ours or by its own; one the reader cannot see is not there. */
+export const findCode = async (
+  looking: Pick<Looking, "store" | "flows" | "actor">,
+  named: { readonly code?: string; readonly reference?: string },
+): Promise<string | Refusal> => {
+  if (named.code !== undefined) return named.code;
+  const codes =
+    named.reference === undefined ? [] : await looking.store.codesByReference(named.reference);
+  for (const code of codes) {
+    const found = await findMatter(looking, code);
+    if (!(found instanceof Refusal)) return code;
+  }
+  return new Refusal(words.noSuchRecord);
+};
+
+const owedOf = (
+  rows: readonly (Waiting & { readonly of: Matter })[],
+  { flows, directory, now }: Looking,
+): readonly DutyOf[] =>
+  owedNow(
+    rows.map((row) => ({ ...row, of: readMatter(flowOf(flows, row.of), row.of) })),
+    (matter) => flowOf(flows, matter),
+    directory,
+    now,
+  );
+
+/** What waits for this person now. */
+export const findDuties = async (looking: Looking): Promise<readonly DutyOf[]> => {
+  const { store, actor } = looking;
+  const rows = await store.waitingFor({ sight: sightOf(actor), roles: actor.roles });
+  return owedOf(rows, looking);
+};
+
+/** What others are waited for in the open matters this person brought or handles. */
+export const findAwaited = async (looking: Looking, take: number): Promise<readonly DutyOf[]> =>
+  owedOf(await looking.store.waitedBy(sightOf(looking.actor), take), looking);
+
+/** What is overdue in this person's sight, longest first: every duty whose day has gone by. */
+export const findOverdue = async (looking: Looking): Promise<readonly DutyOf[]> => {
+  const { store, actor, today } = looking;
+  const rows = await store.overdue(sightOf(actor), today, mostOverdue);
+  return owedOf(rows, looking).filter(({ due }) => due !== undefined && due < today);
+};
+
+/** Far more than a county has; a bound all the same, so that one answer cannot fill the memory. */
+const mostOverdue = 5000;

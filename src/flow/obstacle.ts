@@ -1,0 +1,60 @@
+import type { Day } from "../calendar/day.ts";
+import { Refusal } from "../chat/refusal.ts";
+import { joinAnd, text } from "../chat/text.ts";
+import type { Person } from "../people/directory.ts";
+import { confidentialityWords } from "./confidentiality-words.ts";
+import { type Flow, stateOf } from "./flow.ts";
+import type { Matter } from "./matter.ts";
+import { holdsAny, seatName } from "./seat.ts";
+import type { Step } from "./step.ts";
+import { words } from "./words.ts";
+
+/** Whether a step can be taken today by whoever may take it. */
+export const isOpen = (step: Step, matter: Matter, today: Day): boolean =>
+  step.open.from.includes(matter.state) &&
+  matter.erasedAt === undefined &&
+  (matter.visibility === 3) === (step.marks?.underQuarantine === true) &&
+  step.open.when?.otherwise(matter, today) === undefined;
+
+/** The steps a person may take today, with their names in the flow. */
+export const openSteps = (
+  flow: Flow,
+  matter: Matter,
+  person: Person,
+  today: Day,
+): readonly (readonly [id: string, step: Step])[] =>
+  Object.entries(flow.steps).filter(
+    ([, step]) => holdsAny(person, step.by, matter) && isOpen(step, matter, today),
+  );
+
+/**
+ * Why a person may not take a step today: seat first, then state, then what else stands against it;
+ * `undefined` where nothing does. The same questions draw the buttons. Asked only of somebody who can
+ * see the matter.
+ */
+export const obstacle = (
+  flow: Flow,
+  step: Step,
+  matter: Matter,
+  person: Person,
+  today: Day,
+): Refusal | undefined => {
+  const possible = openSteps(flow, matter, person, today).map(([, { label }]) => label);
+  const instead = joinAnd(possible.length > 0 ? possible : [words.nothingButRead]);
+  const quarantined = matter.visibility === 3;
+  const underQuarantine = step.marks?.underQuarantine === true;
+  if (!holdsAny(person, step.by, matter)) {
+    const seats = step.by.map((seat) => seatName(seat, flow));
+    return new Refusal(words.onlySeats(seats, step.label, instead));
+  }
+  if (matter.erasedAt !== undefined) return new Refusal(confidentialityWords.erasedRests);
+  if (quarantined && !underQuarantine)
+    return new Refusal(confidentialityWords.quarantinedRests(instead));
+  if (!quarantined && underQuarantine) return new Refusal(confidentialityWords.notQuarantined);
+  if (!step.open.from.includes(matter.state)) {
+    const from = step.open.from.map((state) => flow.states[state]?.name ?? text(state, state));
+    return new Refusal(words.wrongState(stateOf(flow, matter).name, step.label, from, instead));
+  }
+  const because = step.open.when?.otherwise(matter, today);
+  return because === undefined ? undefined : new Refusal(because);
+};

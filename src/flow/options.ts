@@ -1,0 +1,39 @@
+import { addHours } from "../calendar/day.ts";
+import type { Option, Source } from "../chat/field.ts";
+import { verbatim } from "../chat/text.ts";
+import { organisationOptions, type Person, personOptions } from "../people/directory.ts";
+import type { Attachment } from "../store/store.ts";
+import { categoryOptions } from "./categories.ts";
+import { fileText, hoursUnused } from "./file.ts";
+import type { Services } from "./services.ts";
+import type { Context } from "./step.ts";
+
+/** The options of a directory a form can choose from. */
+export const optionsOf = (
+  { directory, files = [] }: Pick<Context, "directory" | "files">,
+  source: Source,
+): readonly Option[] => {
+  switch (source) {
+    case "organisations":
+      return organisationOptions(directory);
+    case "people":
+      return personOptions(directory);
+    case "categories":
+      return categoryOptions;
+    case "files":
+      return files.map(({ id, name, size }) => ({
+        id,
+        name: verbatim(fileText({ name, size })),
+        also: [name],
+      }));
+    case "matters":
+      return [];
+  }
+};
+
+/** What a person has sent and not used yet. */
+export const pendingFiles = (
+  { store, time }: Pick<Services, "store" | "time">,
+  person: Pick<Person, "id">,
+): Promise<readonly Attachment[]> =>
+  store.pendingAttachments(person.id, addHours(time.now(), -hoursUnused));

@@ -1,0 +1,48 @@
+import { joinAnd, type Text } from "../chat/text.ts";
+import { type Directory, organisationName, type Person, type Role } from "../people/directory.ts";
+import { teamOf } from "./confidentiality.ts";
+import { type Matter, type Part, type Party, unitsIn, type Visibility } from "./matter.ts";
+import type { Context } from "./step.ts";
+
+/** The name of the unit that has a part in a matter; empty where none has. */
+export const unitName = (matter: Pick<Matter, "parties">, part: Part, directory: Directory): Text =>
+  organisationName(directory, unitsIn(matter, part)[0] ?? "");
+
+/** The names of all units that have a part in a matter. */
+export const unitNames = (
+  matter: Pick<Matter, "parties">,
+  part: Part,
+  directory: Directory,
+): Text => joinAnd(unitsIn(matter, part).map((id) => organisationName(directory, id)));
+
+/** Units with a part in a matter; at level 2 those who answer for them are named too. */
+export const asUnits = (
+  part: Part,
+  units: readonly string[],
+  visibility: Visibility,
+  directory: Directory,
+): readonly Party[] =>
+  units.flatMap((organisation): readonly Party[] => [
+    { part, organisation },
+    ...(visibility === 1 ? [] : teamOf(part, organisation, directory)),
+  ]);
+
+/** People named in a part of a matter. */
+export const asPeople = (part: Part, people: readonly Pick<Person, "id">[]): readonly Party[] =>
+  people.map(({ id }) => ({ part, person: id }));
+
+/** Everybody with a role, of one unit where one is given. */
+export const withRole = (
+  { people }: Directory,
+  role: Role,
+  organisation?: string,
+): readonly Person[] =>
+  [...people.values()].filter(
+    (person) =>
+      person.roles.includes(role) &&
+      (organisation === undefined || person.organisation === organisation),
+  );
+
+/** The name of the actor's own unit. */
+export const ownUnit = ({ actor, directory }: Pick<Context, "actor" | "directory">): Text =>
+  organisationName(directory, actor.organisation);

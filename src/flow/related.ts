@@ -1,0 +1,62 @@
+import { action, type Card, facts } from "../chat/card.ts";
+import { joinAnd, type Text, text } from "../chat/text.ts";
+import type { Store } from "../store/store.ts";
+import { canSee, sightOf } from "./access.ts";
+import { flowOf } from "./find.ts";
+import type { Flow } from "./flow.ts";
+import type { Matter } from "./matter.ts";
+import { mayOpen } from "./may.ts";
+import type { Context } from "./step.ts";
+import { words } from "./words.ts";
+
+/**
+ * A matter's card with the numbers of the matters it came from and led to, as far as the reader can
+ * see those, and a button for each kind it can become. What is known to be new has led to nothing yet.
+ */
+export const withRelated = async (
+  context: Context & { readonly store: Store; readonly flows: readonly Flow[] },
+  flow: Flow,
+  matter: Matter,
+  card: Card,
+  isNew = false,
+): Promise<Card> => {
+  const { flows, actor, store } = context;
+  if (matter.visibility === 3 || matter.erasedAt !== undefined) return card;
+  const sight = sightOf(actor);
+  // Between kinds only: a clue merged into another has that as its parent and says so itself.
+  const related = (isNew ? [] : await store.related(matter)).filter(
+    (other) => other.kind !== matter.kind && canSee(sight, other),
+  );
+  const named = (others: readonly Matter[]): Text | undefined =>
+    others.length === 0
+      ? undefined
+      : joinAnd(
+          others.map((other) => {
+            const { name } = flowOf(flows, other);
+            return text(`${name.zh} ${other.code}`, `${name.en.toLowerCase()} ${other.code}`);
+          }),
+        );
+  const [before, after] = [
+    named(related.filter(({ code }) => code === matter.parent)),
+    named(related.filter(({ parent }) => parent === matter.code)),
+  ];
+  const becoming = (flow.becomes ?? []).flatMap((becoming) => {
+    const other = flowOf(flows, becoming);
+    if (!becoming.from.includes(matter.state) || !mayOpen(actor, other.opening)) return [];
+    if (becoming.when?.(matter, context) === false) return [];
+    return [
+      action(words.become(other.name), {
+        command: `${becoming.kind}.${other.opening.id}`,
+        prefill: { ...becoming.prefill(matter, context), parent: matter.code },
+      }),
+    ];
+  });
+  return {
+    ...card,
+    body:
+      before === undefined && after === undefined
+        ? card.body
+        : [...card.body, facts([words.cameFrom, before], [words.ledTo, after])],
+    actions: [...card.actions, ...becoming],
+  };
+};

@@ -1,0 +1,49 @@
+import { dayOf, type Instant } from "../calendar/day.ts";
+import type { Calendar } from "../calendar/holidays.ts";
+import type { Directory, Person } from "../people/directory.ts";
+import type { Store } from "../store/store.ts";
+import type { Flow } from "./flow.ts";
+import type { Context } from "./step.ts";
+
+/** The only source of time: the instant now, and waiting. */
+export type TimeSource = {
+  now(): Instant;
+  /** Resolves after so many milliseconds of this clock, or as soon as `signal` aborts. */
+  wait(milliseconds: number, signal: AbortSignal): Promise<void>;
+};
+
+/** A line of the operator's log. Never carries what a matter says. */
+export type Log = (level: "info" | "warn" | "error", event: string, detail?: object) => void;
+
+/** The county's key: what is sealed with it is read by nobody who only has the database. */
+export type Seal = {
+  seal(text: string): string;
+  /** Throws where it was sealed with another key, or changed since. */
+  open(sealed: string): string;
+};
+
+/** What everything behind the bot works with. */
+export type Services = {
+  readonly store: Store;
+  readonly time: TimeSource;
+  /** The county's working days, by the notices that came with this and those imported here. */
+  calendarOf(directory: Directory): Calendar;
+  readonly flows: readonly Flow[];
+  readonly county: string;
+  readonly log: Log;
+  /** Absent where no key is set: then nothing that must be sealed is taken in. */
+  readonly seal?: Seal;
+  newId(): string;
+  newSalt(): string;
+  /** How people reach this server: the beginning of every address, without a slash at its end. */
+  publicUrl(): string;
+  /** What links to files are signed with; the same for every process on one database. */
+  linkKey(): Promise<Uint8Array>;
+  moveClock?(minutes: number): Promise<Instant>;
+};
+
+/** Who does something, when, and what they may look at. */
+export const contextOf = (services: Services, actor: Person, directory: Directory): Context => {
+  const now = services.time.now();
+  return { actor, now, today: dayOf(now), directory, calendar: services.calendarOf(directory) };
+};

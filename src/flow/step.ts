@@ -1,0 +1,182 @@
+import type { Day, Instant } from "../calendar/day.ts";
+import type { Calendar } from "../calendar/holidays.ts";
+import type { Block } from "../chat/card.ts";
+import type { Answers, Fields } from "../chat/field.ts";
+import type { Refusal } from "../chat/refusal.ts";
+import type { Text } from "../chat/text.ts";
+import type { Directory, Person, Role } from "../people/directory.ts";
+import type { Verdict } from "../screening/screen.ts";
+import type { Start } from "./clock.ts";
+import type { Matter, Part, SentFile } from "./matter.ts";
+import type { Seat } from "./seat.ts";
+
+/** Who acts, when, and what may be looked at besides the matter and the answers. */
+export type Context = {
+  readonly actor: Person;
+  readonly now: Instant;
+  readonly today: Day;
+  readonly directory: Directory;
+  readonly calendar: Calendar;
+  /** The other matters a step asked to look at, by code; those the actor cannot see are not there. */
+  readonly read?: ReadonlyMap<string, Matter>;
+  /** What the actor has sent and not used yet, where the form asks for files. */
+  readonly files?: readonly SentFile[];
+};
+
+/** What every command declares: its words, its form and its help line. */
+export type Declared<F extends Fields> = {
+  /** The word on its button and in lists. */
+  readonly label: Text;
+  /** What people type for it, Chinese and English. */
+  readonly names: readonly string[];
+  readonly help: Text;
+  readonly form: F;
+};
+
+/**
+ * The sentence somebody is told, or nothing for this reader; declared as a method so that a table of
+ * one kind is a table of any kind.
+ */
+type Telling<M extends Matter> = {
+  say(matter: M, context: Context, reader: Person): Text | undefined;
+}["say"];
+
+/** A later day for the running clock of a rule; a rest day is moved on as the rule says. */
+export type Extension = { readonly rule: string; readonly to: Day; readonly why: Text };
+
+/** Which clocks a step starts, ends, holds and moves, by the ids of their rules. */
+export type ClockEffects<M extends Matter, F extends Fields> = {
+  readonly starts?: readonly Start<M>[];
+  /** Closing a matter ends all of them. */
+  readonly ends?: readonly string[] | RulesOf<M>;
+  /** Not reminded of meanwhile; what is left is kept. */
+  readonly holds?: readonly string[];
+  /** Held before; due as much later as they were held. */
+  readonly resumes?: readonly string[];
+  /** Moves them to a later day, and says why as the explanation is to say it. */
+  extends?(matter: M, answers: Answers<F>, context: Context): readonly Extension[];
+};
+
+type RulesOf<M extends Matter> = { of(matter: M): readonly string[] }["of"];
+
+/** Who hears of a step, and in what words. */
+type Consequences<M extends Matter> = {
+  /** Who is told in private, and in what sentence. */
+  readonly tells?: Partial<Readonly<Record<Seat, Telling<M>>>>;
+  /** The units whose bound groups are told that something happened, masked as groups are. */
+  readonly announces?: readonly (Part | "linkage")[];
+  /** The sentence above the card of the one who did it. */
+  done?(matter: M, context: Context): Text;
+};
+
+/**
+ * What must hold besides the state for a step to be taken: known before anything is asked, so it draws
+ * the button or does not.
+ */
+export type Condition<M extends Matter = Matter> = {
+  /** The condition in a few plain words, as the printed permissions say it. */
+  readonly only: Text;
+  /**
+   * Why it does not hold today, as a sentence saying what would make it possible; nothing where it
+   * holds. Must bear a matter of any state.
+   */
+  otherwise(matter: M, today: Day): Text | undefined;
+};
+
+/** One step of a flow: everything about it, declared once. */
+export type Step<M extends Matter = Matter, F extends Fields = Fields> = Declared<F> &
+  Consequences<M> & {
+    /** Who may take it. Who must is said by the clocks and states of the flow. */
+    readonly by: readonly Seat[];
+    /** When it can be taken. */
+    readonly open: {
+      readonly from: readonly M["state"][];
+      /** Absent where the state stays; several where `apply` decides between them (or stays). */
+      readonly to?: M["state"] | readonly M["state"][];
+      readonly when?: Condition<M>;
+    };
+    /** Where several units have this part, each does it for itself. */
+    readonly each?: {
+      readonly part: Part;
+      done(matter: M, organisation: string): boolean;
+    };
+    readonly clocks?: ClockEffects<M, F>;
+    readonly button?: {
+      readonly tone?: "primary" | "danger";
+      /** Seldom needed: behind 更多 on cards, always or while the condition holds. */
+      readonly rare?: true | Holds<M>;
+    };
+    readonly marks?: {
+      /** Typed without a number it is done at once where just one matter waits; others are shown first. */
+      readonly atOnce?: true;
+      /** It cannot be taken back by 更正. */
+      readonly irrevocable?: true;
+      /** What is kept apart about the matter is then shown to the one who took it. */
+      readonly unseals?: true;
+      /** Taken while the matter is quarantined; every other step then rests. */
+      readonly underQuarantine?: true;
+      /** Erases what the matter says, wherever it is kept; its history still verifies. */
+      readonly erases?: true;
+    };
+    /** What stands in its form before anybody typed, from the matter itself: a draft, a template. */
+    prefill?(matter: M, context: Context): Readonly<Record<string, unknown>>;
+    /** What is to be read before its form is filled in: what was asked for, objected to, answered. */
+    intro?(matter: M, context: Context): readonly Block[];
+    /** The codes of other matters `apply` has to look at. */
+    reads?(answers: Answers<F>, context: Context): readonly string[];
+    /**
+     * Pure: the matter as it is afterwards (common columns, parties, fields), or what is wrong with
+     * the answers. What can be known without them belongs into `open.when`.
+     */
+    apply(matter: M, answers: Answers<F>, context: Context): M | Refusal;
+  };
+
+type Holds<M extends Matter> = {
+  holds(matter: M, at: Pick<Context, "today" | "calendar">): boolean;
+}["holds"];
+
+/** What a new matter is made of; number, version and history are given to it. */
+export type Draft<M extends Matter> = Pick<
+  M,
+  "state" | "title" | "visibility" | "urgent" | "parties" | "fields"
+> &
+  Partial<Pick<M, "category" | "reference" | "parent">>;
+
+/** The step that starts a matter of a kind. */
+export type Opening<M extends Matter = Matter, F extends Fields = Fields> = Declared<F> &
+  Consequences<M> & {
+    readonly id: string;
+    readonly by: readonly Role[];
+    readonly clocks?: Pick<ClockEffects<M, F>, "starts">;
+    /** Shown above the form. */
+    readonly warning?: Text;
+    /** The codes of other matters `apply` has to look at. */
+    reads?(answers: Answers<F>, context: Context): readonly string[];
+    /** Offered for a sentence that is no command: the button's word, and what else to fill in. */
+    readonly fromSentence?: {
+      readonly label: Text;
+      prefill?(verdict: Verdict): Readonly<Record<string, unknown>>;
+    };
+    /** Whether an open matter of the same category may be the same thing: offered before a second is made. */
+    alike?(draft: Draft<M>, other: Pick<M, "title" | "fields">): boolean;
+    apply(answers: Answers<F>, context: Context): Draft<M> | Refusal;
+  };
+
+/** Declares a step; gives its `apply` the answers of its form by type. */
+export const step =
+  <M extends Matter>() =>
+  <F extends Fields>(declared: Step<M, F>): Step<M> =>
+    declared;
+
+/** Declares the step that starts a matter. */
+export const opening =
+  <M extends Matter>() =>
+  <F extends Fields>(declared: Opening<M, F>): Opening<M> =>
+    declared;
+
+/** The same sentence for every one of some seats. */
+export const tellAll = <T>(seats: readonly Seat[], say: T): Partial<Readonly<Record<Seat, T>>> =>
+  Object.fromEntries(seats.map((seat) => [seat, say]));
+
+/** Whether something is a step of a matter that exists, not the opening of one. */
+export const isStep = (declared: Step | Opening): declared is Step => "open" in declared;

@@ -1,0 +1,79 @@
+import { dayWithWeekday } from "../../calendar/day.ts";
+import { type Block, facts, paragraph } from "../../chat/card.ts";
+import { optionsNamed } from "../../chat/field.ts";
+import { type Text, verbatim } from "../../chat/text.ts";
+import { ifKnown, stagesUpTo } from "../../flow/card-parts.ts";
+import { findCategory } from "../../flow/categories.ts";
+import { unitName } from "../../flow/parties.ts";
+import { remarkBlocks } from "../../flow/remarks.ts";
+import type { Context } from "../../flow/step.ts";
+import { type Directory, organisationName } from "../../people/directory.ts";
+import { type Clue, type ClueState, sources } from "./model.ts";
+import { words } from "./words.ts";
+
+/** The unit that now holds the clue. */
+export const receiver = (clue: Clue, directory: Directory): Text => unitName(clue, "to", directory);
+
+/** The unit that sent the clue. */
+export const sender = (clue: Clue, directory: Directory): Text => unitName(clue, "from", directory);
+
+/** The body of a clue's card. */
+export const clueCard = (clue: Clue, { directory }: Context): readonly Block[] => [
+  facts(
+    [words.category, findCategory(clue.category ?? "")?.name],
+    [words.place, verbatim(clue.fields.place)],
+    [words.occurredOn, dayWithWeekday(clue.fields.occurredOn)],
+    [words.accused, ifKnown(clue.fields.accused, verbatim)],
+    [words.source, words[clue.fields.source]],
+    [words.reporter, clue.fields.reported ? words.keptApart : undefined],
+    [words.from, sender(clue, directory)],
+    [words.to, receiver(clue, directory)],
+    [words.evidence, ifKnown(clue.fields.evidence, verbatim)],
+    [words.notSo, ifKnown(clue.fields.notSo, verbatim)],
+    [words.assessment, ifKnown(clue.fields.assessment, verbatim)],
+    [words.asked, ifKnown(clue.fields.asked, verbatim)],
+    [words.returned, ifKnown(clue.fields.returnReason, verbatim)],
+    [words.proposed, ifKnown(clue.fields.proposed, (unit) => organisationName(directory, unit))],
+    [words.into, clue.state === "merged" ? ifKnown(clue.parent, verbatim) : undefined],
+    [words.filedOn, ifKnown(clue.fields.filedOn, dayWithWeekday)],
+    [words.filingServedOn, ifKnown(clue.fields.filingServedOn, dayWithWeekday)],
+    [words.result, ifKnown(clue.outcome, verbatim)],
+  ),
+  paragraph(verbatim(clue.fields.facts)),
+  ...remarkBlocks(clue.fields.remarks, ({ step }) => stepNames[step] ?? words.remarks),
+  stagesUpTo(
+    way.map((station) => words[station]),
+    reached[clue.state],
+  ),
+];
+
+/** What the steps that leave a remark are called. */
+const stepNames: Readonly<Record<string, Text>> = {
+  supplement: words.supplement,
+  transfer: words.transfer,
+  decline: words.decline,
+  feedback: words.feedback,
+  reopen: words.reopen,
+};
+
+/** The stations of a clue's way, as somebody who follows it sees them light up. */
+const way = ["submitted", "registered", "accepted", "filed", "closed"] as const;
+
+/** How far each state is along the way. */
+const reached: Readonly<Record<ClueState, number>> = {
+  submitted: 0,
+  returned: 0,
+  disputed: 0,
+  withdrawn: 0,
+  merged: 0,
+  registered: 1,
+  assessing: 1,
+  needMore: 1,
+  accepted: 2,
+  notFiled: 2,
+  filed: 3,
+  closed: 4,
+};
+
+/** The sources as options of a form. */
+export const sourceOptions = optionsNamed(sources, words);

@@ -1,0 +1,89 @@
+import { groupName } from "../../flow/categories.ts";
+import type { Flow } from "../../flow/flow.ts";
+import { unitsIn } from "../../flow/matter.ts";
+import { isEnforcementAgency } from "../../people/directory.ts";
+import { clueCard } from "./cards.ts";
+import { clueClocks } from "./clocks.ts";
+import { type Clue, clueFields, isAsked } from "./model.ts";
+import { cluePapers } from "./papers.ts";
+import { deciding } from "./steps/deciding.ts";
+import { receiving } from "./steps/receiving.ts";
+import { reporter } from "./steps/reporter.ts";
+import { submit } from "./steps/submitting.ts";
+import { words } from "./words.ts";
+
+/** The clue flow (domain §3.3). */
+export const clueFlow: Flow<Clue> = {
+  kind: "clue",
+  prefix: "XS",
+  name: words.clue,
+  names: ["线索", "clue"],
+  model: clueFields,
+  states: {
+    submitted: { name: words.submitted, tone: "plain" },
+    registered: { name: words.registered, tone: "plain" },
+    assessing: { name: words.assessing, tone: "plain" },
+    needMore: {
+      name: words.needMore,
+      tone: "warning",
+      awaits: [{ steps: ["supplement"], by: ["from"] }],
+    },
+    accepted: { name: words.accepted, tone: "good" },
+    filed: { name: words.filed, tone: "good" },
+    notFiled: { name: words.notFiled, tone: "plain" },
+    returned: { name: words.returned, tone: "warning" },
+    disputed: { name: words.disputed, tone: "warning" },
+    closed: { name: words.closed, tone: "good", final: true },
+    merged: { name: words.merged, tone: "plain", final: true },
+    withdrawn: { name: words.withdrawn, tone: "plain", final: true },
+  },
+  opening: submit,
+  steps: { ...receiving, ...deciding, ...reporter },
+  clocks: clueClocks,
+  awaits: [
+    {
+      steps: ["reporterAllow", "reporterDeny"],
+      by: ["to.chief", "to.head"],
+      while: ({ fields }) => isAsked(fields),
+    },
+  ],
+  becomes: [
+    {
+      kind: "recommendation",
+      from: ["accepted", "filed", "notFiled"],
+      // What a clue says stays in it: the unit complained of is to read the recommendation. Whether a
+      // recommendation is urgent in the law's sense is not the clue's to say: fifteen days hang on it.
+      prefill: (clue) => ({ to: unitsIn(clue, "accused")[0] }),
+    },
+    {
+      kind: "transfer",
+      from: ["accepted", "filed"],
+      // A case of suspected crime is an agency's own to transfer, once the clue is with it.
+      when: (clue, { actor, directory }) =>
+        unitsIn(clue, "to").includes(actor.organisation) &&
+        isEnforcementAgency(actor.organisation, directory),
+      prefill: ({ title, fields }) => ({ title, facts: fields.facts }),
+    },
+    {
+      kind: "consultation",
+      from: ["filed"],
+      prefill: (clue) => {
+        const to = unitsIn(clue, "accused");
+        const { filedOn } = clue.fields;
+        return {
+          ...(to.length === 0 ? {} : { to }),
+          ...(filedOn === undefined ? {} : { filedOn }),
+          urgent: clue.urgent,
+        };
+      },
+    },
+    {
+      kind: "requisition",
+      from: ["accepted", "filed"],
+      prefill: (clue) => ({ urgent: clue.urgent }),
+    },
+  ],
+  papers: cluePapers,
+  group: ({ category }) => groupName(category, words.clue),
+  card: clueCard,
+};

@@ -1,0 +1,66 @@
+import { z } from "zod";
+import type { Matter } from "../../flow/matter.ts";
+import { remarks } from "../../flow/remarks.ts";
+
+/** Where a clue came from (公益诉讼办案规则第二十四条). */
+export const sources = ["complaint", "duty", "platform", "organ", "media", "other"] as const;
+
+/** What a clue says. */
+export const clueFields = z.object({
+  facts: z.string(),
+  place: z.string(),
+  occurredOn: z.iso.date(),
+  source: z.enum(sources),
+  evidence: z.string().optional(),
+  /** The unit complained of, as it was typed; a unit of the directory is a party as well. */
+  accused: z.string().optional(),
+  returnReason: z.string().optional(),
+  /** Whose matter the unit that returned it says it is. */
+  proposed: z.string().optional(),
+  /** Why the screening was mistaken about it, in the submitter's words. */
+  notSo: z.string().optional(),
+  /** Whether somebody is named as its reporter; who, is kept apart. */
+  reported: z.boolean().default(false),
+  /** Who has asked to see the reporter, on which day and why. */
+  asks: z
+    .object({ by: z.string(), on: z.iso.date(), reason: z.string(), denied: z.string().optional() })
+    .optional(),
+  /** To whom the reporter was opened, by whom, and until when. */
+  opened: z.object({ to: z.string(), by: z.string(), until: z.iso.datetime() }).optional(),
+  /** How often it was returned; the second time the convenor names the receiver. */
+  returns: z.int().default(0),
+  /** What the receiver asked for. */
+  asked: z.string().optional(),
+  assessment: z.string().optional(),
+  /** The day of the decision to file a case, and the day it was served on the unit concerned. */
+  filedOn: z.iso.date().optional(),
+  filingServedOn: z.iso.date().optional(),
+  /** Why it was transferred, filed, declined, reopened or merged, latest last. */
+  remarks,
+});
+
+export type ClueState =
+  | "submitted"
+  | "registered"
+  | "assessing"
+  | "needMore"
+  | "accepted"
+  | "filed"
+  | "notFiled"
+  | "closed"
+  | "returned"
+  | "disputed"
+  | "merged"
+  | "withdrawn";
+
+export type Clue = Matter<z.infer<typeof clueFields>, ClueState>;
+
+/** The states in which the receiver has not yet decided whether to take a clue on. */
+export const undecided = ["submitted", "registered", "assessing"] as const;
+
+/** The states in which a clue is still handled. */
+export const openStates = [...undecided, "needMore", "accepted", "filed", "notFiled"] as const;
+
+/** Whether somebody waits to be let see the reporter. */
+export const isAsked = ({ asks }: Clue["fields"]): boolean =>
+  asks !== undefined && asks.denied === undefined;

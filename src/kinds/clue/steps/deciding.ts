@@ -1,0 +1,163 @@
+import { day, line, long } from "../../../chat/field.ts";
+import { Refusal } from "../../../chat/refusal.ts";
+import { inPublicInterest } from "../../../flow/categories.ts";
+import { inOrder } from "../../../flow/days.ts";
+import { codeTyped } from "../../../flow/lineage.ts";
+import { withFields } from "../../../flow/matter.ts";
+import { lastRemark, withRemark } from "../../../flow/remarks.ts";
+import { period, runningClock } from "../../../flow/running.ts";
+import { type Context, type Step, step, tellAll } from "../../../flow/step.ts";
+import { sender } from "../cards.ts";
+import { resultClock } from "../clocks.ts";
+import { type Clue, undecided } from "../model.ts";
+import { handling, intake, receivers } from "../seats.ts";
+import { words } from "../words.ts";
+
+const withdrawnNews = (clue: Clue, { directory }: Context) =>
+  words.withdrawnNews(sender(clue, directory));
+
+/** Filed or not, fed back, merged, withdrawn, closed, taken up again. */
+export const deciding: Readonly<Record<string, Step<Clue>>> = {
+  /** The chief procurator's decision (公益诉讼办案规则第三十条). */
+  file: step<Clue>()({
+    names: ["立案", "file"],
+    label: words.file,
+    help: words.fileHelp,
+    by: ["to.chief"],
+    open: { from: ["accepted"], to: "filed" },
+    clocks: {
+      starts: [
+        ...resultClock,
+        {
+          rule: ({ category }) =>
+            inPublicInterest(category ?? "") ? "pil.filing-notice" : undefined,
+          from: (_, today) => today,
+        },
+      ],
+      ends: ["clue.result-feedback"],
+    },
+    button: { tone: "primary" },
+    form: {},
+    apply: (clue, _, { today }) => withFields(clue, { filedOn: today }),
+    tells: { from: () => words.filedNews },
+    done: () => words.filedDone,
+  }),
+
+  /** The decision to file is served on the unit concerned (公益诉讼办案规则第七十条); we note the day. */
+  serveFiling: step<Clue>()({
+    names: ["送达立案决定", "送达立案", "serve-filing"],
+    label: words.serveFiling,
+    help: words.serveFilingHelp,
+    by: handling,
+    open: {
+      from: ["filed"],
+      when: {
+        only: words.only.filingDue,
+        otherwise: (clue) =>
+          runningClock(clue, "pil.filing-notice") === undefined ? words.filingNotDue : undefined,
+      },
+    },
+    clocks: { ends: ["pil.filing-notice"] },
+    button: { tone: "primary" },
+    // Asked, not taken for today: what is noted is when it was served, not when somebody pressed.
+    form: { servedOn: day(words.servedOn, { prefill: ({ today }) => today }) },
+    apply: (clue, { servedOn }, { today }) =>
+      inOrder(servedOn, { after: clue.fields.filedOn, today }, "servedOn", words.servedOn) ??
+      withFields(clue, { filingServedOn: servedOn }),
+    done: () => words.filingServedDone,
+  }),
+
+  /** The chief procurator's decision, with reasons that reach the sender. */
+  decline: step<Clue>()({
+    names: ["不立案", "decline"],
+    label: words.decline,
+    help: words.declineHelp,
+    by: ["to.chief"],
+    open: { from: ["accepted"], to: "notFiled" },
+    clocks: { starts: resultClock, ends: ["clue.result-feedback"] },
+    form: { reason: long(words.reason, { main: true, max: 500 }) },
+    apply: (clue, { reason }, context) => withRemark(clue, "decline", reason, context),
+    tells: { from: (clue) => words.declinedNews(lastRemark(clue)) },
+    done: () => words.declinedDone,
+  }),
+
+  /** A word to the sender on the way; the thirty days begin anew. */
+  feedback: step<Clue>()({
+    names: ["反馈", "feedback"],
+    label: words.feedback,
+    help: words.feedbackHelp,
+    by: handling,
+    open: { from: ["accepted", "filed", "notFiled"] },
+    clocks: { starts: resultClock, ends: ["clue.result-feedback"] },
+    form: { progress: long(words.progress, { main: true, max: 500 }) },
+    apply: (clue, { progress }, context) => withRemark(clue, "feedback", progress, context),
+    tells: { from: (clue) => words.feedbackNews(lastRemark(clue)) },
+    done: () => words.feedbackDone,
+  }),
+
+  /** A duplicate is handled together with another clue. */
+  merge: step<Clue>()({
+    names: ["合并", "merge"],
+    label: words.merge,
+    help: words.mergeHelp,
+    by: intake,
+    open: { from: [...undecided, "accepted"], to: "merged" },
+    form: { into: line(words.into, { help: words.intoHelp, max: 20, main: true }) },
+    reads: ({ into }, context) => [codeTyped(into, context)],
+    apply: (clue, { into: typed }, context) => {
+      const into = codeTyped(typed, context);
+      const other = context.read?.get(into);
+      if (into === clue.code) return new Refusal(words.intoItself, { field: "into" });
+      return other?.kind !== clue.kind || other.closedAt !== undefined
+        ? new Refusal(words.noSuchClue, { field: "into" })
+        : { ...clue, parent: into };
+    },
+    tells: { from: (clue) => words.mergedNews(clue.parent ?? "") },
+    done: (clue) => words.mergedDone(clue.parent ?? ""),
+  }),
+
+  /** The sender takes it back, before it is accepted or after it came back. */
+  withdraw: step<Clue>()({
+    names: ["撤回", "withdraw"],
+    label: words.withdraw,
+    help: words.withdrawHelp,
+    by: ["from"],
+    open: { from: [...undecided, "needMore", "returned"], to: "withdrawn" },
+    button: { tone: "danger" },
+    form: {},
+    apply: (clue) => clue,
+    tells: tellAll(receivers, withdrawnNews),
+    done: () => words.withdrawnDone,
+  }),
+
+  /** The result is given to the sender and the clue ends. */
+  close: step<Clue>()({
+    names: ["办结", "close"],
+    label: words.close,
+    help: words.closeHelp,
+    by: intake,
+    open: { from: ["accepted", "filed", "notFiled"], to: "closed" },
+    clocks: { ends: ["clue.result-feedback"] },
+    form: { reason: long(words.result, { main: true, max: 500, also: ["理由"] }) },
+    apply: (clue, { reason }) => ({ ...clue, outcome: reason }),
+    tells: { from: (clue) => words.closedNews(clue.outcome ?? "") },
+    done: () => words.closedDone,
+  }),
+
+  /** Taken up again, by whoever answers for the receiver, with the reason. */
+  reopen: step<Clue>()({
+    names: ["重开", "reopen"],
+    label: words.reopen,
+    help: words.reopenHelp,
+    by: ["to.head", "to.chief"],
+    open: { from: ["closed", "withdrawn"], to: "registered" },
+    clocks: { starts: [period("clue.accept-feedback")] },
+    form: { reason: long(words.reason, { main: true, max: 500 }) },
+    apply: (clue, { reason }, context) => {
+      const { outcome: _, ...again } = withRemark(clue, "reopen", reason, context);
+      return again;
+    },
+    tells: { from: (clue) => words.reopenedNews(lastRemark(clue)) },
+    done: () => words.reopenedDone,
+  }),
+};

@@ -1,0 +1,80 @@
+import { groupName } from "../../flow/categories.ts";
+import type { Flow } from "../../flow/flow.ts";
+import { unitsIn } from "../../flow/matter.ts";
+import { consultationCard } from "./cards.ts";
+import { consultationClocks } from "./clocks.ts";
+import { type Consultation, consultationFields, isCompleted } from "./model.ts";
+import { consultationPapers } from "./papers.ts";
+import { agreeing } from "./steps/agreeing.ts";
+import { following } from "./steps/following.ts";
+import { meeting } from "./steps/meeting.ts";
+import { propose } from "./steps/proposing.ts";
+import { words } from "./words.ts";
+
+/** The flow of consultations before litigation (domain §3.8). */
+export const consultationFlow: Flow<Consultation> = {
+  kind: "consultation",
+  prefix: "CS",
+  name: words.consultation,
+  names: ["磋商", "consult", "consultation"],
+  model: consultationFields,
+  states: {
+    proposed: {
+      name: words.proposed,
+      tone: "plain",
+      awaits: [{ steps: ["schedule"], by: ["handler"] }],
+    },
+    scheduled: {
+      name: words.scheduled,
+      tone: "plain",
+      awaits: [{ steps: ["attend"], by: ["to.liaison"] }],
+    },
+    held: { name: words.held, tone: "plain", awaits: [{ steps: ["plan"], by: ["handler"] }] },
+    planned: {
+      name: words.planned,
+      tone: "warning",
+      awaits: [{ steps: ["agree", "decline"], by: ["to.liaison"] }],
+    },
+    agreed: {
+      name: words.agreed,
+      tone: "good",
+      awaits: [{ steps: ["check"], by: ["handler"], while: isCompleted }],
+    },
+    monitored: {
+      name: words.monitored,
+      tone: "good",
+      awaits: [{ steps: ["fulfil"], by: ["from.chief"], while: isCompleted }],
+    },
+    fulfilled: { name: words.fulfilled, tone: "good", final: true },
+    failed: {
+      name: words.failed,
+      tone: "warning",
+      awaits: [{ steps: ["recommend"], by: ["handler"] }],
+    },
+    noAgreement: {
+      name: words.noAgreement,
+      tone: "warning",
+      awaits: [{ steps: ["recommend"], by: ["handler"] }],
+    },
+    recommended: { name: words.recommended, tone: "plain", final: true },
+    ended: { name: words.ended, tone: "plain", final: true },
+  },
+  parts: { from: words.proposer, to: words.agency },
+  opening: propose,
+  steps: { ...meeting, ...agreeing, ...following },
+  clocks: consultationClocks,
+  becomes: [
+    {
+      kind: "recommendation",
+      from: ["noAgreement", "failed"],
+      prefill: (matter) => ({
+        title: matter.title,
+        to: unitsIn(matter, "to")[0],
+      }),
+      next: { step: "recommend", answers: (code) => ({ recommendation: code }) },
+    },
+  ],
+  papers: consultationPapers,
+  group: ({ category }) => groupName(category, words.consultation),
+  card: consultationCard,
+};

@@ -1,0 +1,116 @@
+import { dayOf, momentText } from "../../../calendar/day.ts";
+import { choice, line, long, moment, optional } from "../../../chat/field.ts";
+import { Refusal } from "../../../chat/refusal.ts";
+import type { Text } from "../../../chat/text.ts";
+import { attendanceForm } from "../../../flow/attendance.ts";
+import { filesField } from "../../../flow/file.ts";
+import { withFields } from "../../../flow/matter.ts";
+import { ownUnit } from "../../../flow/parties.ts";
+import { type Context, type Step, step } from "../../../flow/step.ts";
+import { answerOptions, recordOptions } from "../cards.ts";
+import type { Consultation } from "../model.ts";
+import { handling, tellUnits, unitSeats } from "../seats.ts";
+import { words } from "../words.ts";
+
+const answerOf = ({ fields }: Consultation, { actor }: Context): Text =>
+  words[fields.attendance[actor.organisation]?.answer ?? "no"];
+
+/** What is asked for a time. */
+const timeForm = {
+  startsAt: moment(words.startsAt, { help: words.startsAtHelp, main: true }),
+  place: optional(line(words.place)),
+};
+
+const timing = {
+  help: words.scheduleHelp,
+  by: handling,
+  clocks: {
+    starts: [{ appointment: "consult.start", at: ({ fields }) => fields.startsAt ?? "" }],
+    ends: ["consult.start"],
+  },
+  form: timeForm,
+  tells: tellUnits(({ fields }) => words.scheduledNews(momentText(fields.startsAt ?? ""))),
+  announces: ["to"],
+  done: ({ fields }) => words.scheduledDone(momentText(fields.startsAt ?? "")),
+  apply: (matter, { startsAt, place }, { now }) => {
+    if (startsAt <= now)
+      return new Refusal(words.past(momentText(now), momentText(startsAt)), { field: "startsAt" });
+    const where = place ?? matter.fields.place;
+    return withFields(matter, {
+      startsAt,
+      attendance: {},
+      ...(where === undefined ? {} : { place: where }),
+    });
+  },
+} satisfies Omit<Step<Consultation, typeof timeForm>, "label" | "names" | "open">;
+
+/** Scheduled, answered, held and written down. */
+export const meeting: Readonly<Record<string, Step<Consultation>>> = {
+  schedule: step<Consultation>()({
+    ...timing,
+    label: words.schedule,
+    names: ["安排", "schedule"],
+    open: { from: ["proposed"], to: "scheduled" },
+  }),
+
+  /** A new time is answered anew. */
+  move: step<Consultation>()({
+    ...timing,
+    label: words.move,
+    names: ["改期", "move"],
+    open: { from: ["scheduled"], to: "scheduled" },
+  }),
+
+  /** A unit says whether it comes; it may change its answer. */
+  attend: step<Consultation>()({
+    names: ["参会", "rsvp", "attend"],
+    label: words.attend,
+    help: words.attendHelp,
+    by: unitSeats,
+    open: { from: ["scheduled"] },
+    each: {
+      part: "to",
+      done: ({ fields }, organisation) => fields.attendance[organisation] !== undefined,
+    },
+    button: { tone: "primary" },
+    form: attendanceForm(answerOptions, words),
+    apply: (matter, answers, { actor }) =>
+      answers.answer === "no" && answers.reason === undefined
+        ? new Refusal(words.reasonNeeded, { field: "reason" })
+        : withFields(matter, {
+            attendance: { ...matter.fields.attendance, [actor.organisation]: answers },
+          }),
+    tells: {
+      handler: (matter, context) => words.attendNews(ownUnit(context), answerOf(matter, context)),
+    },
+    done: (matter, context) => words.attendDone(answerOf(matter, context)),
+  }),
+
+  /** A consultation leaves a written record: minutes or a letter (公益诉讼办案规则第七十条). */
+  hold: step<Consultation>()({
+    names: ["记录", "纪要", "召开", "hold"],
+    label: words.hold,
+    help: words.holdHelp,
+    by: handling,
+    open: { from: ["proposed", "scheduled"], to: "held" },
+    clocks: { ends: ["consult.start"] },
+    button: { tone: "primary" },
+    form: {
+      record: choice(words.record, recordOptions),
+      facts: long(words.facts, { main: true, help: words.factsHelp }),
+      disputed: optional(long(words.disputed)),
+      files: filesField,
+    },
+    apply: (matter, { files: _, ...said }, { today }) => {
+      const { startsAt } = matter.fields;
+      if (said.record === "minutes") {
+        if (startsAt === undefined) return new Refusal(words.notScheduled, { field: "record" });
+        if (dayOf(startsAt) > today)
+          return new Refusal(words.tooEarly(momentText(startsAt)), { field: "record" });
+      }
+      return withFields(matter, { ...said, heldOn: today });
+    },
+    tells: tellUnits(({ fields }) => words.heldNews(words[fields.record ?? "minutes"])),
+    done: () => words.heldDone,
+  }),
+};

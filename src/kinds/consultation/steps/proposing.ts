@@ -1,0 +1,62 @@
+import { day, line, long, optional, several, yesNo } from "../../../chat/field.ts";
+import { Refusal } from "../../../chat/refusal.ts";
+import { notLater } from "../../../flow/clock.ts";
+import { teamOf } from "../../../flow/confidentiality.ts";
+import { lineage, lineageFields, lineageReads } from "../../../flow/lineage.ts";
+import { asPeople, withRole } from "../../../flow/parties.ts";
+import { type Draft, opening } from "../../../flow/step.ts";
+import { agencies, proposer } from "../cards.ts";
+import type { Consultation } from "../model.ts";
+import { tellUnits } from "../seats.ts";
+import { words } from "../words.ts";
+
+/** The procuratorate asks units to talk, after a case is filed. */
+export const propose = opening<Consultation>()({
+  id: "propose",
+  names: ["提起", "提议", "propose"],
+  label: words.propose,
+  help: words.proposeHelp,
+  by: ["procurator", "chief"],
+  form: {
+    title: line(words.title, { max: 60 }),
+    to: several(words.to, "organisations", { help: words.toHelp }),
+    filedOn: day(words.filedOn, { help: words.filedOnHelp }),
+    issue: long(words.issue, { help: words.issueHelp, main: true }),
+    urgent: optional(yesNo(words.urgent)),
+    ...lineageFields,
+  },
+  reads: lineageReads,
+  apply: (answers, context): Draft<Consultation> | Refusal => {
+    const { actor, today, directory } = context;
+    const { title, to, filedOn, issue, urgent } = answers;
+    const from = actor.organisation;
+    const late = notLater(filedOn, today, "filedOn", words.filedWhat);
+    if (late !== undefined) return late;
+    if (to.includes(from)) return new Refusal(words.toSelf, { field: "to" });
+    const taken = lineage(answers, [title, issue], context);
+    if (taken instanceof Refusal) return taken;
+    const { recused, ...inherited } = taken;
+    return {
+      ...inherited,
+      state: "proposed",
+      title,
+      urgent: urgent === true,
+      parties: [
+        { part: "from", organisation: from },
+        ...to.map((organisation) => ({ part: "to", organisation }) as const),
+        { part: "handler", person: actor.id },
+        ...(inherited.visibility === 2
+          ? [
+              ...asPeople("from", withRole(directory, "chief", from)),
+              ...to.flatMap((organisation) => teamOf("to", organisation, directory)),
+            ]
+          : []),
+        ...recused,
+      ],
+      fields: { filedOn, issue, attendance: {}, agreed: [], completed: [], remarks: [] },
+    };
+  },
+  tells: tellUnits((matter, { directory }) => words.proposedNews(proposer(matter, directory))),
+  announces: ["to"],
+  done: (matter, { directory }) => words.proposedDone(agencies(matter, directory), matter.code),
+});

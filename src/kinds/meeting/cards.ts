@@ -1,0 +1,42 @@
+import { dayText, momentText } from "../../calendar/day.ts";
+import { type Block, facts, paragraph } from "../../chat/card.ts";
+import { optionsNamed } from "../../chat/field.ts";
+import { type Text, verbatim } from "../../chat/text.ts";
+import { attendanceText } from "../../flow/attendance.ts";
+import { ifKnown } from "../../flow/card-parts.ts";
+import { unitsIn } from "../../flow/matter.ts";
+import type { Context } from "../../flow/step.ts";
+import { type Directory, personName } from "../../people/directory.ts";
+import { answers, forms, type Meeting } from "./model.ts";
+import { words } from "./words.ts";
+
+const entrustmentText = ({ fields }: Meeting, directory: Directory): Text | undefined => {
+  if (fields.entrustment === undefined) return undefined;
+  const { deputy, by, until } = fields.entrustment;
+  const [to, from] = [personName(directory, deputy), personName(directory, by)];
+  return words.entrustedTo(to, from, dayText(until));
+};
+
+/** The body of a meeting's card. */
+export const meetingCard = (meeting: Meeting, { directory }: Context): readonly Block[] => {
+  const { fields } = meeting;
+  return [
+    facts(
+      [words.form, words[fields.form]],
+      [words.startsAt, momentText(fields.startsAt)],
+      [words.duration, words.minutes(fields.duration)],
+      [words.place, ifKnown(fields.place, verbatim)],
+      [words.rsvps, attendanceText(unitsIn(meeting, "invited"), fields.rsvps, words, directory)],
+      [words.entrusted, entrustmentText(meeting, directory)],
+      [words.chairedBy, ifKnown(fields.chairedBy, (id) => personName(directory, id))],
+      [words.result, ifKnown(meeting.outcome, verbatim)],
+    ),
+    ...(fields.agenda === undefined ? [] : [paragraph(verbatim(fields.agenda))]),
+  ];
+};
+
+/** The forms of a meeting as options of a form. */
+export const formOptions = optionsNamed(forms, words);
+
+/** The answers to an invitation as options of a form. */
+export const answerOptions = optionsNamed(answers, words);

@@ -1,0 +1,17 @@
+import { beforeTheHour } from "../../flow/clock.ts";
+import type { Flow } from "../../flow/flow.ts";
+import type { Meeting } from "./model.ts";
+import { invited } from "./seats.ts";
+import { words } from "./words.ts";
+
+/** What is owed once a meeting should have begun, and who is reminded of it before (domain §3.11). */
+export const meetingClocks: Flow<Meeting>["clocks"] = {
+  "meeting.start": {
+    of: words.coming,
+    owed: (_, late) =>
+      late ? { steps: ["hold"], by: ["chair"], above: ["secretariat"] } : undefined,
+    rungs: beforeTheHour,
+    reminds: [...invited, "chair"],
+    groups: ["invited", "linkage"],
+  },
+};

@@ -1,0 +1,34 @@
+import type { Flow } from "../../flow/flow.ts";
+import { meetingCard } from "./cards.ts";
+import { meetingClocks } from "./clocks.ts";
+import { type Meeting, meetingFields } from "./model.ts";
+import { meetingPapers } from "./papers.ts";
+import { holding } from "./steps/holding.ts";
+import { schedule, scheduling } from "./steps/scheduling.ts";
+import { words } from "./words.ts";
+
+/** The joint-meeting flow (domain §3.11). */
+export const meetingFlow: Flow<Meeting> = {
+  kind: "meeting",
+  prefix: "HY",
+  name: words.meeting,
+  names: ["会议", "meeting"],
+  model: meetingFields,
+  states: {
+    scheduled: {
+      name: words.scheduled,
+      tone: "plain",
+      awaits: [{ steps: ["rsvp"], by: ["invited.liaison"] }],
+    },
+    held: { name: words.held, tone: "good", awaits: [{ steps: ["close"], by: ["secretariat"] }] },
+    closed: { name: words.closed, tone: "good", final: true },
+    cancelled: { name: words.cancelled, tone: "warning", final: true },
+  },
+  parts: { invited: words.invitedUnit, chair: words.chair },
+  opening: schedule,
+  steps: { ...scheduling, ...holding },
+  clocks: meetingClocks,
+  papers: meetingPapers,
+  group: ({ fields }) => words[fields.form],
+  card: meetingCard,
+};

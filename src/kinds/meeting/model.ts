@@ -1,0 +1,29 @@
+import { z } from "zod";
+import { attendance } from "../../flow/attendance.ts";
+import type { Matter } from "../../flow/matter.ts";
+
+/** The five forms a meeting of the mechanism takes (实施意见 四（一）). */
+export const forms = ["joint", "briefing", "coordination", "discussion", "assessment"] as const;
+
+/** What an invited unit may answer. */
+export const answers = ["yes", "maybe", "no"] as const;
+
+/** What is kept of a meeting. */
+export const meetingFields = z.object({
+  form: z.enum(forms),
+  startsAt: z.iso.datetime(),
+  /** Minutes. */
+  duration: z.int(),
+  place: z.string().optional(),
+  agenda: z.string().optional(),
+  rsvps: attendance(answers),
+  /** Who may chair in the convenor's place, until when, and who said so. */
+  entrustment: z
+    .object({ deputy: z.string(), by: z.string(), until: z.iso.date(), on: z.iso.date() })
+    .optional(),
+  chairedBy: z.string().optional(),
+});
+
+export type MeetingState = "scheduled" | "held" | "closed" | "cancelled";
+
+export type Meeting = Matter<z.infer<typeof meetingFields>, MeetingState>;

@@ -1,0 +1,65 @@
+import { dayOf, dayText, momentText } from "../../../calendar/day.ts";
+import { line, long } from "../../../chat/field.ts";
+import { Refusal } from "../../../chat/refusal.ts";
+import { filesField } from "../../../flow/file.ts";
+import { withFields } from "../../../flow/matter.ts";
+import { type Step, step, tellAll } from "../../../flow/step.ts";
+import type { Meeting } from "../model.ts";
+import { invited } from "../seats.ts";
+import { words } from "../words.ts";
+
+/** Held and closed with what was decided, or called off. */
+export const holding: Readonly<Record<string, Step<Meeting>>> = {
+  /** The chair opens the meeting: the convenor, or the deputy while the entrustment lasts. */
+  hold: step<Meeting>()({
+    names: ["召开", "hold"],
+    label: words.hold,
+    help: words.holdHelp,
+    by: ["chair"],
+    open: { from: ["scheduled"], to: "held" },
+    clocks: { ends: ["meeting.start"] },
+    form: {},
+    apply: (meeting, _, { actor, today }) => {
+      const { startsAt, entrustment } = meeting.fields;
+      if (dayOf(startsAt) > today) return new Refusal(words.tooEarly(momentText(startsAt)));
+      if (entrustment?.deputy === actor.id && entrustment.until < today)
+        return new Refusal(words.entrustmentOver(dayText(entrustment.until)));
+      return withFields(meeting, { chairedBy: actor.id });
+    },
+    tells: { from: () => words.heldDone },
+    done: () => words.heldDone,
+  }),
+
+  /** Ends the matter with what was decided. */
+  close: step<Meeting>()({
+    names: ["办结", "close"],
+    label: words.close,
+    help: words.closeHelp,
+    by: ["secretariat", "chair"],
+    open: { from: ["held"], to: "closed" },
+    button: { tone: "primary" },
+    form: {
+      reason: long(words.result, { main: true, help: words.resultHelp, also: ["理由"] }),
+      files: filesField,
+    },
+    apply: (meeting, { reason }) => ({ ...meeting, outcome: reason }),
+    tells: { "invited.liaison": () => words.closedNews },
+    done: () => words.closedDone,
+  }),
+
+  /** Called off; everybody invited is told why. */
+  cancel: step<Meeting>()({
+    names: ["取消", "cancel"],
+    label: words.cancel,
+    help: words.cancelHelp,
+    by: ["secretariat", "convenor"],
+    open: { from: ["scheduled"], to: "cancelled" },
+    clocks: { ends: ["meeting.start"] },
+    button: { tone: "danger" },
+    form: { reason: line(words.reason, { main: true, max: 200 }) },
+    apply: (meeting, { reason }) => ({ ...meeting, outcome: reason }),
+    tells: tellAll([...invited, "chair"], ({ outcome }) => words.cancelledNews(outcome ?? "")),
+    announces: ["invited", "linkage"],
+    done: () => words.cancelledDone,
+  }),
+};

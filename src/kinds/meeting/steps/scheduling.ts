@@ -1,0 +1,141 @@
+import { dayOf, dayText, momentText } from "../../../calendar/day.ts";
+import {
+  choice,
+  day,
+  line,
+  long,
+  moment,
+  number,
+  one,
+  optional,
+  several,
+} from "../../../chat/field.ts";
+import { Refusal } from "../../../chat/refusal.ts";
+import { joinAnd } from "../../../chat/text.ts";
+import { attendanceForm } from "../../../flow/attendance.ts";
+import { unitsIn, withFields } from "../../../flow/matter.ts";
+import { ownUnit, withRole } from "../../../flow/parties.ts";
+import { type Context, type Draft, opening, type Step, step, tellAll } from "../../../flow/step.ts";
+import { type Directory, personName } from "../../../people/directory.ts";
+import { answerOptions, formOptions } from "../cards.ts";
+import type { Meeting } from "../model.ts";
+import { invited } from "../seats.ts";
+import { words } from "../words.ts";
+
+/** The convenor or the secretariat calls a meeting. */
+export const schedule = opening<Meeting>()({
+  id: "schedule",
+  names: ["安排", "schedule"],
+  label: words.schedule,
+  help: words.scheduleHelp,
+  by: ["secretariat", "convenor"],
+  clocks: { starts: [{ appointment: "meeting.start", at: ({ fields }) => fields.startsAt }] },
+  form: {
+    title: line(words.title, { max: 60 }),
+    startsAt: moment(words.startsAt, { help: words.startsAtHelp }),
+    invite: several(words.invite, "organisations"),
+    form: optional(choice(words.form, formOptions, { prefill: () => "joint" })),
+    place: optional(line(words.place)),
+    duration: optional(
+      number(words.duration, 10, 600, { help: words.durationHelp, prefill: () => 60 }),
+    ),
+    agenda: optional(long(words.agenda, { main: true })),
+  },
+  apply: (answers, { actor, now, directory }): Draft<Meeting> | Refusal => {
+    const { title, invite, form = "joint", duration = 60, startsAt, ...fields } = answers;
+    if (startsAt <= now)
+      return new Refusal(words.past(momentText(now), momentText(startsAt)), { field: "startsAt" });
+    const [convenor] = withRole(directory, "convenor");
+    if (convenor === undefined) return new Refusal(words.noConvenor);
+    return {
+      state: "scheduled",
+      title,
+      visibility: 1,
+      urgent: false,
+      parties: [
+        { part: "from", organisation: actor.organisation },
+        { part: "from", person: actor.id },
+        { part: "chair", person: convenor.id },
+        ...invite.map((organisation) => ({ part: "invited", organisation }) as const),
+      ],
+      fields: { ...fields, startsAt, form, duration, rsvps: {} },
+    };
+  },
+  tells: {
+    ...tellAll(invited, ({ fields }: Meeting) => words.invitedNews(momentText(fields.startsAt))),
+    chair: ({ fields }) => words.chairNews(momentText(fields.startsAt)),
+  },
+  announces: ["invited", "linkage"],
+  done: (meeting) =>
+    words.scheduledDone(momentText(meeting.fields.startsAt), unitsIn(meeting, "invited").length),
+});
+
+const answerOf = ({ fields }: Meeting, { actor }: Pick<Context, "actor">) =>
+  words[fields.rsvps[actor.organisation]?.answer ?? "maybe"];
+
+const deputyOf = ({ fields }: Meeting, directory: Directory) =>
+  personName(directory, fields.entrustment?.deputy ?? "");
+
+/** Answered by the units invited, and entrusted to a deputy where the convenor cannot chair. */
+export const scheduling: Readonly<Record<string, Step<Meeting>>> = {
+  /** An invited unit says whether it comes; it may change its answer. */
+  rsvp: step<Meeting>()({
+    names: ["参会", "rsvp"],
+    label: words.rsvp,
+    help: words.rsvpHelp,
+    by: invited,
+    open: { from: ["scheduled"] },
+    each: { part: "invited", done: (meeting, unit) => meeting.fields.rsvps[unit] !== undefined },
+    button: { tone: "primary" },
+    form: attendanceForm(answerOptions, words),
+    apply: (meeting, answers, { actor }) =>
+      answers.answer === "no" && answers.reason === undefined
+        ? new Refusal(words.reasonNeeded, { field: "reason" })
+        : withFields(meeting, {
+            rsvps: { ...meeting.fields.rsvps, [actor.organisation]: answers },
+          }),
+    tells: {
+      from: (meeting, context) => words.rsvpNews(ownUnit(context), answerOf(meeting, context)),
+    },
+    done: (meeting, context) => words.rsvpDone(answerOf(meeting, context)),
+  }),
+
+  /** A deputy chairs only on the convenor's entrustment, which is kept (实施意见 四（一）). */
+  entrust: step<Meeting>()({
+    names: ["委托", "entrust"],
+    label: words.entrust,
+    help: words.entrustHelp,
+    by: ["convenor"],
+    open: { from: ["scheduled"] },
+    form: {
+      deputy: one(words.deputy, "people", { main: true }),
+      until: optional(day(words.until, { help: words.untilHelp })),
+    },
+    apply: (meeting, { deputy, until }, { actor, today, directory }) => {
+      const deputies = withRole(directory, "deputy-convenor");
+      if (!deputies.some(({ id }) => id === deputy)) {
+        const names = joinAnd(deputies.map(({ name }) => name));
+        return new Refusal(words.notDeputy(names), { field: "deputy" });
+      }
+      const day = dayOf(meeting.fields.startsAt);
+      const last = until ?? day;
+      if (last < day) return new Refusal(words.untilBefore(dayText(day)), { field: "until" });
+      return {
+        ...withFields(meeting, {
+          entrustment: { deputy, by: actor.id, until: last, on: today },
+        }),
+        parties: [
+          ...meeting.parties.filter(
+            ({ part, person }) => part !== "chair" || person !== meeting.fields.entrustment?.deputy,
+          ),
+          { part: "chair", person: deputy },
+        ],
+      };
+    },
+    tells: {
+      chair: () => words.entrustedNews,
+      from: (meeting, { directory }) => words.entrustedDone(deputyOf(meeting, directory)),
+    },
+    done: (meeting, { directory }) => words.entrustedDone(deputyOf(meeting, directory)),
+  }),
+};

@@ -1,0 +1,157 @@
+import { type Text, text } from "../../chat/text.ts";
+
+/** What is said about meetings, both languages side by side. */
+export const words = {
+  meeting: text("会议", "Meeting"),
+  invitedUnit: text("参会单位", "invited unit"),
+  chair: text("主持人", "chair"),
+
+  scheduled: text("已安排", "Scheduled"),
+  held: text("已召开", "Held"),
+  closed: text("已办结", "Closed"),
+  cancelled: text("已取消", "Cancelled"),
+
+  schedule: text("安排", "Schedule"),
+  scheduleHelp: text(
+    "安排一次会议：会议 安排 标题=… 时间=下周三 下午3点 参会单位=水务局、公安局",
+    "Schedule a meeting: meeting schedule title=… startsAt=next Wednesday 3pm invite=water, police",
+  ),
+  title: text("标题", "Title"),
+  form: text("形式", "Form"),
+  startsAt: text("时间", "Starts at"),
+  startsAtHelp: text("例如 下周三 下午3点", "For example next Wednesday 3pm"),
+  duration: text("时长", "Duration"),
+  durationHelp: text("分钟", "Minutes"),
+  place: text("地点", "Place"),
+  invite: text("参会单位", "Invited units"),
+  agenda: text("议题", "Agenda"),
+
+  joint: text("联席会议", "Joint meeting"),
+  briefing: text("通报会", "Briefing"),
+  coordination: text("协调会", "Coordination meeting"),
+  discussion: text("座谈会", "Discussion meeting"),
+  assessment: text("研判会", "Assessment meeting"),
+
+  yes: text("参加", "Yes"),
+  maybe: text("待定", "Maybe"),
+  no: text("不参加", "No"),
+  unanswered: text("未答复", "No answer yet"),
+  minutes: (minutes: number) => text(`${minutes}分钟`, `${minutes} minutes`),
+  rsvps: text("参会答复", "Answers"),
+
+  past: (now: Text, given: Text) =>
+    text(
+      `会议时间要晚于现在（${now.zh}），您填的是${given.zh}。`,
+      `A meeting must start later than now (${now.en}); you gave ${given.en}.`,
+    ),
+  noConvenor: text(
+    "通讯录里还没有召集人，请管理员先登记召集人再安排会议。",
+    "The directory has no convenor yet; ask the administrator to enter one first.",
+  ),
+  scheduledDone: (when: Text, units: number) =>
+    text(
+      `会议定于${when.zh}，已通知${units}个单位，会前一天和一小时再提醒。`,
+      `The meeting is set for ${when.en}; ${units} ${units === 1 ? "unit has" : "units have"} been told and will be reminded a day and an hour before.`,
+    ),
+  invitedNews: (when: Text) =>
+    text(
+      `请参加${when.zh}的会议，并答复能否参加。`,
+      `You are invited to a meeting on ${when.en}; please say whether your unit will come.`,
+    ),
+  chairNews: (when: Text) =>
+    text(`请主持${when.zh}的会议。`, `You are to chair the meeting on ${when.en}.`),
+
+  rsvp: text("参会", "RSVP"),
+  rsvpHelp: text(
+    "答复能否参会：参会 HY-2026-0001 参加",
+    "Say whether your unit will come: rsvp HY-2026-0001 yes",
+  ),
+  answer: text("答复", "Answer"),
+  attendee: text("参会人", "Attendee"),
+  attendeeHelp: text("职务即可", "The post is enough"),
+  reason: text("理由", "Reason"),
+  reasonNeeded: text(
+    "不参加请写明理由，例如：理由=当日执法检查。",
+    "Please give the reason for not coming, for example: reason=inspection that day.",
+  ),
+  rsvpDone: (answer: Text) =>
+    text(
+      `已答复：${answer.zh}。会前可以随时改。`,
+      `Answered: ${answer.en}. You can change it until the meeting.`,
+    ),
+  rsvpNews: (unit: Text, answer: Text) =>
+    text(`${unit.zh}答复：${answer.zh}。`, `The ${unit.en} answered: ${answer.en}.`),
+
+  entrust: text("委托", "Entrust"),
+  entrustHelp: text(
+    "召集人不能主持时，委托一位副召集人主持",
+    "Entrust a deputy convenor to chair when the convenor cannot",
+  ),
+  deputy: text("受托人", "Deputy"),
+  until: text("期限", "Until"),
+  untilHelp: text("委托到哪一天为止", "The last day of the entrustment"),
+  notDeputy: (deputies: Text) =>
+    text(
+      `只能委托副召集人：${deputies.zh}。`,
+      `Only a deputy convenor can be entrusted: ${deputies.en}.`,
+    ),
+  untilBefore: (day: Text) =>
+    text(
+      `委托期限不能早于会议当天（${day.zh}）。`,
+      `The entrustment must last at least until the day of the meeting (${day.en}).`,
+    ),
+  entrusted: text("委托", "Entrusted"),
+  entrustedTo: (deputy: Text, by: Text, until: Text) =>
+    text(
+      `${by.zh}委托${deputy.zh}主持，至${until.zh}`,
+      `${deputy.en} for ${by.en}, until ${until.en}`,
+    ),
+  entrustedDone: (deputy: Text) =>
+    text(
+      `已委托${deputy.zh}主持，委托已记录在案。`,
+      `${deputy.en} is entrusted to chair; the entrustment is on record.`,
+    ),
+  entrustedNews: text(
+    "召集人委托您主持这次会议。",
+    "The convenor has entrusted you to chair this meeting.",
+  ),
+
+  hold: text("召开", "Hold"),
+  holdHelp: text("主持人确认会议已召开", "The chair records that the meeting is being held"),
+  tooEarly: (when: Text) =>
+    text(
+      `会议定于${when.zh}，还没到当天，不能记为已召开。`,
+      `The meeting is set for ${when.en}; it cannot be recorded as held before that day.`,
+    ),
+  entrustmentOver: (until: Text) =>
+    text(
+      `您的委托到${until.zh}为止，请召集人重新委托或自己主持。`,
+      `Your entrustment ended on ${until.en}; the convenor must entrust you anew or chair.`,
+    ),
+  chairedBy: text("主持", "Chaired by"),
+  heldDone: text(
+    "已记录：会议召开。请秘书处整理后办结。",
+    "Recorded as held. The secretariat will close it.",
+  ),
+
+  close: text("办结", "Close"),
+  closeHelp: text("办结已召开的会议", "Close a meeting that was held"),
+  result: text("结果", "Result"),
+  resultHelp: text("议定的事项", "What was decided"),
+  closedDone: text("会议已办结。", "The meeting is closed."),
+  closedNews: text(
+    "会议已办结，结果见卡片。",
+    "The meeting is closed; see the card for the result.",
+  ),
+
+  cancel: text("取消", "Cancel"),
+  cancelHelp: text("取消会议并说明理由", "Cancel the meeting, with the reason"),
+  cancelledDone: text(
+    "会议已取消，已通知参会单位。",
+    "The meeting is cancelled; the invited units have been told.",
+  ),
+  cancelledNews: (reason: string) =>
+    text(`会议取消：${reason}`, `The meeting is cancelled: ${reason}`),
+
+  coming: text("会议召开", "the meeting"),
+} as const;

@@ -1,0 +1,92 @@
+import { dayText, dayWithWeekday } from "../../calendar/day.ts";
+import { type Block, facts, paragraph } from "../../chat/card.ts";
+import { optionsNamed } from "../../chat/field.ts";
+import { type Text, text, verbatim } from "../../chat/text.ts";
+import { ifKnown, stagesUpTo } from "../../flow/card-parts.ts";
+import { unitsIn } from "../../flow/matter.ts";
+import { unitName } from "../../flow/parties.ts";
+import { remarkBlocks } from "../../flow/remarks.ts";
+import type { Context } from "../../flow/step.ts";
+import { type Directory, organisationName } from "../../people/directory.ts";
+import { handlings, type Opinion, type OpinionState } from "./model.ts";
+import { words } from "./words.ts";
+
+/** The procuratorate that gives the opinion. */
+export const issuer = (opinion: Opinion, directory: Directory): Text =>
+  unitName(opinion, "from", directory);
+
+/** The agency it goes to. */
+export const agencyOf = ({ fields }: Opinion, directory: Directory): Text =>
+  organisationName(directory, fields.agency ?? "");
+
+/** Reply and handling beside each other: the one is no sign of the other. */
+const replyAndHandling = ({ fields }: Opinion): Text | undefined => {
+  const { servedOn, reply, handling } = fields;
+  if (servedOn === undefined) return undefined;
+  const replied = reply === undefined ? words.noReplyYet : words.repliedOn(dayText(reply.on));
+  const handled =
+    handling === undefined
+      ? words.noHandlingYet
+      : words.handledOn(dayText(handling.on), words[handling.outcome]);
+  return text(`${replied.zh}；${handled.zh}`, `${replied.en}; ${handled.en}`);
+};
+
+/** What the steps that leave a remark are called. */
+const stepNames: Readonly<Record<string, Text>> = {
+  suspend: words.suspend,
+  proposeEnd: words.endReason,
+  sendBack: words.sendBack,
+  verify: words.finding,
+  again: words.again,
+  escalate: words.escalate,
+  withdraw: words.withdraw,
+};
+
+/** The body of an opinion's card; what happened before the service stays within the procuratorate. */
+export const opinionCard = (opinion: Opinion, { directory, actor }: Context): readonly Block[] => {
+  const { fields } = opinion;
+  const own = unitsIn(opinion, "from").includes(actor.organisation);
+  const after = ["verify", "again", "escalate", "withdraw"];
+  return [
+    facts(
+      [words.person, verbatim(fields.person)],
+      [words.decidedOn, dayWithWeekday(fields.decidedOn)],
+      [words.issuer, issuer(opinion, directory)],
+      [words.agency, ifKnown(fields.agency, (unit) => organisationName(directory, unit))],
+      [words.number, ifKnown(opinion.reference, verbatim)],
+      [words.evidence, ifKnown(fields.evidence, verbatim)],
+      [words.penalty, ifKnown(fields.penalty, verbatim)],
+      [words.property, ifKnown(fields.property, verbatim)],
+      [words.servedOn, ifKnown(fields.servedOn, dayWithWeekday)],
+      [words.followed, replyAndHandling(opinion)],
+      [words.replyText, ifKnown(fields.reply?.text, verbatim)],
+      [words.handling, ifKnown(fields.handling?.text, verbatim)],
+    ),
+    paragraph(verbatim(fields.facts)),
+    ...remarkBlocks(
+      fields.remarks.filter(({ step }) => own || after.includes(step)),
+      ({ step }) => stepNames[step] ?? words.reason,
+    ),
+    stagesUpTo(words.stations, reached[opinion.state]),
+  ];
+};
+
+/** How far each state is along the stations of its way. */
+const reached: Readonly<Record<OpinionState, number>> = {
+  referred: -1,
+  withdrawn: -1,
+  reviewing: 0,
+  suspended: 0,
+  proposed: 0,
+  ended: 0,
+  approved: 1,
+  served: 2,
+  acknowledged: 2,
+  escalated: 2,
+  replied: 3,
+  handled: 4,
+  closed: 5,
+};
+
+/** What the agency decided, as options of a form. */
+export const handlingOptions = optionsNamed(handlings, words);

@@ -1,0 +1,34 @@
+import { aroundTheDay } from "../../flow/clock.ts";
+import type { Flow } from "../../flow/flow.ts";
+import type { Opinion } from "./model.ts";
+import { words } from "./words.ts";
+
+/** What is owed under the clocks of an opinion, and when whom to remind (domain §3.5). */
+export const opinionClocks: Flow<Opinion>["clocks"] = {
+  "rev.handoff": {
+    of: words.handoffDue,
+    owed: { steps: ["register"], by: ["handler"], above: ["from.chief"] },
+    rungs: aroundTheDay,
+    groups: [],
+  },
+  "rev.review": {
+    of: words.reviewDue,
+    owed: ({ state }) =>
+      state === "proposed"
+        ? { steps: ["approve", "sendBack"], by: ["from.chief"], above: ["handler"] }
+        : { steps: ["propose", "proposeEnd"], by: ["handler"], above: ["from.chief"] },
+    rungs: aroundTheDay,
+    groups: [],
+  },
+  "rev.reply": {
+    of: words.replyDue,
+    owed: { steps: ["reply"], by: ["to.liaison"], above: ["to.head", "handler"] },
+    rungs: [
+      { id: "-5", workingDays: -5 },
+      ...aroundTheDay.slice(0, 2),
+      { id: "+1", workingDays: 1, propose: "beside" },
+    ],
+    groups: ["to"],
+    proposes: () => "escalate",
+  },
+};

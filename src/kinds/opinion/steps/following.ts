@@ -1,0 +1,174 @@
+import { choice, long } from "../../../chat/field.ts";
+import { filesField } from "../../../flow/file.ts";
+import { withFields } from "../../../flow/matter.ts";
+import { lastRemark, withRemark } from "../../../flow/remarks.ts";
+import { explainRunning } from "../../../flow/running.ts";
+import { type Step, step, tellAll } from "../../../flow/step.ts";
+import { agencyOf, handlingOptions } from "../cards.ts";
+import type { Opinion } from "../model.ts";
+import { agency } from "../seats.ts";
+import { words } from "../words.ts";
+
+/** Replied and handled are two facts; only both make it ready to be verified. */
+const advanceByAnswer = (opinion: Opinion): Opinion => {
+  const { reply, handling } = opinion.fields;
+  if (reply === undefined) return opinion;
+  return { ...opinion, state: handling === undefined ? "replied" : "handled" };
+};
+
+/** Whether the agency let the period pass, or decided against a penalty. */
+const isInactive = ({ fields, clocks }: Opinion, on: string): boolean =>
+  fields.handling?.outcome === "none" ||
+  (fields.handling === undefined &&
+    clocks.some(({ rule, rolled }) => rule === "rev.reply" && rolled < on));
+
+/** What the agency answers and does, followed to its end. */
+export const following: Readonly<Record<string, Step<Opinion>>> = {
+  acknowledge: step<Opinion>()({
+    names: ["签收", "收到", "ack", "acknowledge"],
+    label: words.acknowledge,
+    help: words.acknowledgeHelp,
+    by: agency,
+    open: { from: ["served"], to: "acknowledged" },
+    button: { tone: "primary" },
+    marks: { atOnce: true },
+    form: {},
+    apply: (opinion, _, { today }) => withFields(opinion, { acknowledgedOn: today }),
+    tells: {
+      handler: (opinion, { directory }) => words.acknowledgedNews(agencyOf(opinion, directory)),
+    },
+    done: (opinion, { calendar }) =>
+      words.acknowledgedDone(explainRunning(opinion, ["rev.reply"], calendar)),
+  }),
+
+  reply: step<Opinion>()({
+    names: ["回复", "reply"],
+    label: words.reply,
+    help: words.replyHelp,
+    by: agency,
+    open: { from: ["served", "acknowledged"], to: ["replied", "handled"] },
+    clocks: { ends: ["rev.reply"] },
+    button: { tone: "primary" },
+    form: { reply: long(words.replyText, { main: true, also: ["答复"] }), files: filesField },
+    apply: (opinion, { reply }, { today }) =>
+      advanceByAnswer(withFields(opinion, { reply: { on: today, text: reply } })),
+    tells: {
+      handler: (opinion, { directory }) => words.repliedNews(agencyOf(opinion, directory)),
+    },
+    done: () => words.repliedDone,
+  }),
+
+  handle: step<Opinion>()({
+    names: ["处理", "handle"],
+    label: words.handle,
+    help: words.handleHelp,
+    by: agency,
+    open: {
+      from: ["served", "acknowledged", "replied"],
+      to: ["served", "acknowledged", "handled"],
+    },
+    form: {
+      outcome: choice(words.outcome, handlingOptions),
+      handling: long(words.handling, { main: true, help: words.handlingHelp }),
+      files: filesField,
+    },
+    apply: (opinion, { outcome, handling }, { today }) =>
+      advanceByAnswer(withFields(opinion, { handling: { on: today, outcome, text: handling } })),
+    tells: {
+      handler: (opinion, { directory }) =>
+        words.handledNews(
+          agencyOf(opinion, directory),
+          words[opinion.fields.handling?.outcome ?? "none"],
+        ),
+    },
+    done: () => words.handledDone,
+  }),
+
+  verify: step<Opinion>()({
+    names: ["核实", "verify"],
+    label: words.verify,
+    help: words.verifyHelp,
+    by: ["handler"],
+    open: { from: ["handled"], to: "closed" },
+    button: { tone: "primary" },
+    form: { finding: long(words.finding, { main: true, max: 500, also: ["理由"] }) },
+    apply: (opinion, { finding }, context) => ({
+      ...withRemark(opinion, "verify", finding, context),
+      outcome: finding,
+    }),
+    tells: tellAll(agency, () => words.verifiedNews),
+    done: () => words.verifiedDone,
+  }),
+
+  again: step<Opinion>()({
+    names: ["要求补充", "again"],
+    label: words.again,
+    help: words.againHelp,
+    by: ["handler"],
+    open: { from: ["handled"], to: "replied" },
+    form: { reason: long(words.reason, { main: true, max: 500 }) },
+    apply: (opinion, { reason }, context) => {
+      const { handling: _, ...fields } = opinion.fields;
+      return withRemark({ ...opinion, fields }, "again", reason, context);
+    },
+    tells: tellAll(agency, (opinion: Opinion) => words.againNews(lastRemark(opinion))),
+    done: () => words.againDone,
+  }),
+
+  /** Unlawful inaction calls for a recommendation. */
+  escalate: step<Opinion>()({
+    names: ["升级", "escalate"],
+    label: words.escalate,
+    help: words.escalateHelp,
+    by: ["from.chief"],
+    open: {
+      from: ["served", "acknowledged", "replied", "handled"],
+      to: "escalated",
+      when: {
+        only: words.only.inactive,
+        otherwise: (opinion, on) => (isInactive(opinion, on) ? undefined : words.notYet),
+      },
+    },
+    button: { tone: "danger" },
+    form: { reason: long(words.reason, { main: true, max: 500 }) },
+    apply: (opinion, { reason }, context) => ({
+      ...withRemark(opinion, "escalate", reason, context),
+      outcome: reason,
+    }),
+    tells: tellAll([...agency, "handler"], (opinion: Opinion) =>
+      words.escalatedNews(lastRemark(opinion)),
+    ),
+    done: () => words.escalatedDone,
+  }),
+
+  withdraw: step<Opinion>()({
+    names: ["撤回", "withdraw"],
+    label: words.withdraw,
+    help: words.withdrawHelp,
+    by: ["from.chief"],
+    open: {
+      from: [
+        "referred",
+        "reviewing",
+        "suspended",
+        "proposed",
+        "approved",
+        "served",
+        "acknowledged",
+        "replied",
+        "handled",
+      ],
+      to: "withdrawn",
+    },
+    button: { rare: true },
+    form: { reason: long(words.reason, { main: true, max: 500 }) },
+    apply: (opinion, { reason }, context) => ({
+      ...withRemark(opinion, "withdraw", reason, context),
+      outcome: reason,
+    }),
+    tells: tellAll([...agency, "handler"], (opinion: Opinion) =>
+      words.withdrawnNews(lastRemark(opinion)),
+    ),
+    done: () => words.withdrawnDone,
+  }),
+};

@@ -1,0 +1,61 @@
+import { day, line, long, one, optional } from "../../../chat/field.ts";
+import { Refusal } from "../../../chat/refusal.ts";
+import { notLater } from "../../../flow/clock.ts";
+import { lineage, lineageFields, lineageReads } from "../../../flow/lineage.ts";
+import { refuseUnmasked } from "../../../flow/masked.ts";
+import { asPeople, withRole } from "../../../flow/parties.ts";
+import { period } from "../../../flow/running.ts";
+import { type Draft, opening } from "../../../flow/step.ts";
+import type { Opinion } from "../model.ts";
+import { words } from "../words.ts";
+
+/** A decision not to prosecute goes to whoever asks for the penalty. */
+export const refer = opening<Opinion>()({
+  id: "refer",
+  names: ["移交", "refer"],
+  label: words.refer,
+  help: words.referHelp,
+  by: ["procurator", "chief", "intake"],
+  clocks: { starts: [period("rev.handoff", ({ fields }) => fields.decidedOn)] },
+  warning: words.warning,
+  form: {
+    title: line(words.title, { max: 60 }),
+    person: line(words.person, { max: 40, help: words.personHelp }),
+    facts: long(words.facts, { main: true, also: ["事实"] }),
+    decidedOn: day(words.decidedOn, { help: words.decidedOnHelp, prefill: (at) => at.today }),
+    handler: optional(one(words.handledBy, "people", { help: words.handledByHelp })),
+    parent: lineageFields.parent,
+  },
+  reads: lineageReads,
+  apply: (answers, context): Draft<Opinion> | Refusal => {
+    const { title, person, facts, decidedOn, handler = context.actor.id } = answers;
+    const from = context.actor.organisation;
+    const wrong =
+      refuseUnmasked(person, "person", [title, facts]) ??
+      notLater(decidedOn, context.today, "decidedOn", words.decidedOn);
+    if (wrong !== undefined) return wrong;
+    if (context.directory.people.get(handler)?.organisation !== from)
+      return new Refusal(words.ownOnly, { field: "handler" });
+    const chiefs = withRole(context.directory, "chief", from);
+    if (chiefs.length === 0) return new Refusal(words.noChief);
+    const taken = lineage(answers, [], context);
+    if (taken instanceof Refusal) return taken;
+    const { recused, ...inherited } = taken;
+    return {
+      ...inherited,
+      visibility: 2,
+      state: "referred",
+      title,
+      urgent: false,
+      parties: [
+        { part: "from", organisation: from },
+        ...asPeople("from", [context.actor, ...chiefs.filter(({ id }) => id !== context.actor.id)]),
+        { part: "handler", person: handler },
+        ...recused,
+      ],
+      fields: { person, facts, decidedOn, remarks: [] },
+    };
+  },
+  tells: { handler: () => words.referredNews },
+  done: ({ code }) => words.referredDone(code),
+});

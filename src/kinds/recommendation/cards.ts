@@ -1,0 +1,234 @@
+import { dayText, dayWithWeekday, momentText } from "../../calendar/day.ts";
+import { type Block, facts, paragraph } from "../../chat/card.ts";
+import { optionsNamed } from "../../chat/field.ts";
+import { type Text, text, verbatim } from "../../chat/text.ts";
+import { ifKnown, listed } from "../../flow/card-parts.ts";
+import { unitsIn } from "../../flow/matter.ts";
+import { unitName } from "../../flow/parties.ts";
+import type { Context } from "../../flow/step.ts";
+import { splitNumbered } from "../../line/numbered-points.ts";
+import { type Directory, organisationName } from "../../people/directory.ts";
+import { fileUpUntil, objectionUntil, serveUntil } from "./clocks.ts";
+import {
+  adoptions,
+  bodies,
+  copyTests,
+  type Recommendation,
+  services,
+  suitGrounds,
+  types,
+} from "./model.ts";
+import { words } from "./words.ts";
+
+/** The unit the recommendation is addressed to. */
+export const addressee = (matter: Recommendation, directory: Directory): Text =>
+  unitName(matter, "to", directory);
+
+/** The procuratorate that issued it. */
+export const issuer = (matter: Recommendation, directory: Directory): Text =>
+  unitName(matter, "from", directory);
+
+/** How it was served, as the certificate says. */
+const serviceText = ({ fields }: Recommendation): Text | undefined => {
+  const { method, receiver, place, refusal } = fields.service ?? {};
+  return listed([
+    ...(method === undefined ? [] : [words[method]]),
+    ...[receiver, place, refusal].flatMap((one) => (one === undefined ? [] : [verbatim(one)])),
+  ]);
+};
+
+/** What only the issuing side is to keep in mind: the day to file it upward, the review, late service. */
+const ownFacts = (matter: Recommendation, { calendar }: Context): Block => {
+  const { fields } = matter;
+  const until = fileUpUntil(matter, calendar);
+  const toServe = serveUntil(matter, calendar);
+  const filed = ifKnown(fields.filedUpOn, dayWithWeekday);
+  return facts(
+    [words.policyReviewedOn, ifKnown(fields.policyReviewedOn, dayWithWeekday)],
+    [
+      words.policyReview,
+      fields.type === "governance" && fields.policyReviewedOn === undefined
+        ? words.notNoted
+        : undefined,
+    ],
+    [words.experts, ifKnown(fields.experts, verbatim)],
+    [words.decidedOn, ifKnown(fields.decidedOn, dayWithWeekday)],
+    [
+      words.servedWhat,
+      toServe !== undefined && fields.servedOn > toServe
+        ? words.servedLate(dayText(toServe))
+        : undefined,
+    ],
+    [words.copyTests, listed(fields.copyTests.map((test) => words[test]))],
+    [words.filedUpOn, filed],
+    [
+      words.fileUp,
+      filed === undefined ? ifKnown(until, (day) => words.fileUpBy(dayText(day))) : undefined,
+    ],
+  );
+};
+
+/** What more time is asked for, and why. */
+export const extensionFacts = ({ fields }: Recommendation): readonly Block[] => {
+  const { extension } = fields;
+  if (extension === undefined) return [];
+  const { of, until, reason } = extension;
+  return [
+    facts(
+      [words.period, of === "reply" ? words.periodReply : words.periodRectify],
+      [words.until, dayWithWeekday(until)],
+      [words.reason, verbatim(reason)],
+    ),
+  ];
+};
+
+/** An objection, and what became of it. */
+export const objectionFacts = ({ fields }: Recommendation): readonly Block[] => {
+  const { objection } = fields;
+  if (objection === undefined) return [];
+  const { on, late, reason, status, answer, answeredOn } = objection;
+  // Until the chief procurator has consented it is no answer yet.
+  const given = status === "filed" || status === "rejecting" ? undefined : answer;
+  return [
+    facts(
+      [words.object, late ? words.lateOn(dayWithWeekday(on)) : dayWithWeekday(on)],
+      [words.objectionReason, verbatim(reason)],
+      [words.objectionResult, words.objectionStates[status]],
+      [words.objectionAnswer, ifKnown(given, verbatim)],
+      [words.answeredOn, ifKnown(answeredOn, dayWithWeekday)],
+    ),
+  ];
+};
+
+/** The asks, numbered, each with its answer and what was found of it. */
+export const asksText = ({ fields }: Recommendation): readonly Block[] => {
+  const asks = splitNumbered(fields.asks);
+  if (asks.length === 1) return [paragraph(verbatim(fields.asks))];
+  return asks.map((ask, index) => {
+    const point = fields.points?.[index];
+    const finding = fields.findings?.[index];
+    const said = [
+      verbatim(`${index + 1}. ${ask}`),
+      ...(point === undefined ? [] : [words.pointAnswer(words[point.adoption], point.text)]),
+      ...(finding === undefined ? [] : [words.pointFinding(words[finding.result], finding.text)]),
+    ];
+    return paragraph(
+      text(said.map(({ zh }) => zh).join("\n"), said.map(({ en }) => en).join("\n")),
+    );
+  });
+};
+
+/** The rungs of 督促—通报—约谈—报告 that have been taken. */
+const escalationFacts = ({ fields }: Recommendation): readonly Block[] =>
+  fields.escalations.length === 0
+    ? []
+    : [
+        facts(
+          ...fields.escalations.map(
+            ({ step, on, at, place }) =>
+              [
+                words[step],
+                listed([
+                  dayWithWeekday(on),
+                  ...(at === undefined ? [] : [momentText(at)]),
+                  ...(place === undefined ? [] : [verbatim(place)]),
+                ]),
+              ] as const,
+          ),
+        ),
+      ];
+
+/** The body of a recommendation's card. */
+export const recommendationCard = (matter: Recommendation, context: Context): readonly Block[] => {
+  const { fields } = matter;
+  const { directory, calendar, actor } = context;
+  const copies = unitsIn(matter, "copy").map((id) => organisationName(directory, id));
+  const extension = fields.extension;
+  return [
+    facts(
+      [words.number, ifKnown(matter.reference, verbatim)],
+      [words.version, fields.version === 1 ? undefined : words.versionNumber(fields.version)],
+      [
+        words.versions,
+        listed(
+          fields.versions.flatMap(({ reference }) => (reference ? [verbatim(reference)] : [])),
+        ),
+      ],
+      [words.type, words[fields.type]],
+      [words.from, issuer(matter, directory)],
+      [words.addressee, addressee(matter, directory)],
+      [words.copy, listed(copies)],
+      [words.servedOn, dayWithWeekday(fields.servedOn)],
+      [words.service, serviceText(matter)],
+      [words.objectionUntil, dayWithWeekday(objectionUntil(matter, calendar))],
+      [words.acknowledgedOn, ifKnown(fields.acknowledgedOn, dayWithWeekday)],
+      [words.contact, ifKnown(fields.contact, verbatim)],
+      [words.leader, ifKnown(fields.leader, verbatim)],
+      [words.repliedOn, ifKnown(fields.repliedOn, dayWithWeekday)],
+      [words.adoption, ifKnown(fields.adoption, (adoption) => words[adoption])],
+      [
+        words.measures,
+        fields.points === undefined ? ifKnown(fields.measures, verbatim) : undefined,
+      ],
+      [words.evidence, ifKnown(fields.evidence, verbatim)],
+      [words.sentBack, listed(fields.rounds.map(({ reason }) => verbatim(reason)))],
+      [
+        words.finding,
+        fields.findings === undefined ? ifKnown(fields.verified, verbatim) : undefined,
+      ],
+      [words.outcome, matter.state === "revising" ? undefined : outcomeText(matter)],
+      [words.suspendCause, ifKnown(fields.suspension?.reason, verbatim)],
+      [
+        words.extension,
+        ifKnown(extension, ({ until, status }) => words.extensionText(dayText(until), status)),
+      ],
+      [words.ground, ifKnown(fields.suit, (ground) => words[ground])],
+      [words.reason, ifKnown(fields.reason, verbatim)],
+    ),
+    ...(unitsIn(matter, "from").includes(actor.organisation) ? [ownFacts(matter, context)] : []),
+    ...objectionFacts(matter),
+    ...escalationFacts(matter),
+    ...asksText(matter),
+  ];
+};
+
+const outcomes: Readonly<Record<string, Text>> = words.outcomes;
+
+const outcomeText = ({ outcome }: Recommendation): Text | undefined =>
+  outcome === undefined ? undefined : outcomes[outcome];
+
+/** The types as options of a form. */
+export const typeOptions = optionsNamed(types, words);
+
+/** How far it was adopted, as options of a form. */
+export const adoptionOptions = optionsNamed(adoptions, words);
+
+/** The four tests of copying it. */
+export const copyOptions = optionsNamed(copyTests, words);
+
+/** How it was served. */
+export const methodOptions = optionsNamed(services, words);
+
+/** Whether what was answered was found to be done. */
+export const resultOptions = optionsNamed(["done", "undone"], words);
+
+/** What an objection that is upheld leads to. */
+export const upholdOptions = [
+  { id: "revise", name: words.toRevise },
+  { id: "withdraw", name: words.toWithdraw },
+] as const;
+
+/** Who decided on an objection. */
+export const deciderOptions = optionsNamed(["chief", "committee"], words);
+
+/** The periods that can be extended. */
+export const periodOptions = [
+  { id: "reply", name: words.periodReply },
+  { id: "rectify", name: words.periodRectify },
+] as const;
+
+/** Who may be reported to. */
+export const bodyOptions = optionsNamed(bodies, words);
+
+/** The grounds of a suit. */
+export const groundOptions = optionsNamed(suitGrounds, words);

@@ -1,0 +1,190 @@
+import { due } from "../../calendar/count.ts";
+import { type Day, isDay } from "../../calendar/day.ts";
+import type { Calendar } from "../../calendar/holidays.ts";
+import { findRule, type RuleId } from "../../calendar/rules.ts";
+import { aroundTheDay, type Ladder, type Start } from "../../flow/clock.ts";
+import type { Flow } from "../../flow/flow.ts";
+import { period, runningClock } from "../../flow/running.ts";
+import { type Escalation, isPublicInterest, ladder, type Recommendation } from "./model.ts";
+import { words } from "./words.ts";
+
+/** The rule for the written reply, by type (domain §3.1). */
+const replyRule = ({ fields, urgent }: Recommendation): string => {
+  if (fields.type === "retrial") return "rec.reply.retrial";
+  if (fields.type === "public-interest" && urgent) return "rec.reply.pil-urgent";
+  if (fields.minors === true) return "rec.reply.minors";
+  return fields.replyDays === undefined ? "rec.reply" : "rec.reply.other-urgent";
+};
+
+/** Every rule a reply can end. */
+export const replyRules = [
+  "rec.reply",
+  "rec.reply.pil-urgent",
+  "rec.reply.minors",
+  "rec.reply.other-urgent",
+  "rec.reply.retrial",
+  "rec.reply.again",
+];
+
+/** The rules whose clocks end when it is rectified. */
+export const rectifyRules = ["rec.rectify", "pil.sue-review"];
+
+/** Every rule of a version as it was served: a revised one starts them anew. */
+export const servedRules = ["rec.acknowledge", ...replyRules, ...rectifyRules];
+
+/** The clocks of a version that has been served, all from the day of service. */
+export const servedClocks: readonly Start<Recommendation>[] = [
+  period("rec.acknowledge", ({ fields }) => fields.servedOn),
+  {
+    rule: replyRule,
+    from: ({ fields }) => fields.servedOn,
+    amount: (matter) =>
+      replyRule(matter) === "rec.reply.other-urgent" ? matter.fields.replyDays : undefined,
+  },
+  {
+    rule: (matter) =>
+      isPublicInterest(matter) || matter.fields.rectifyBy !== undefined ? "rec.rectify" : undefined,
+    from: ({ fields }) => fields.servedOn,
+    until: ({ fields }) => fields.rectifyBy,
+  },
+  {
+    rule: (matter) => (isPublicInterest(matter) ? "pil.sue-review" : undefined),
+    // One period begins where the other ends (公益诉讼办案规则第四十七条).
+    from: (matter) => runningClock(matter, "rec.rectify")?.rolled ?? matter.fields.servedOn,
+  },
+];
+
+/** A rule as it is in force on a day, the county's own before the table's. */
+const ruleOn = (id: RuleId, day: Day, { rules }: Calendar) =>
+  findRule(id, day, rules) ?? findRule(id);
+
+/** The last day of the period to decide on a suit, where the time to rectify ends on a day. */
+export const sueReviewDay = (rectifyDay: Day, calendar: Calendar): Day =>
+  due(ruleOn("pil.sue-review", rectifyDay, calendar), rectifyDay, calendar).rolled;
+
+/** How many days a document usually gives for an objection; what it says itself is what counts. */
+export const usualObjectionDays = (
+  { servedOn, urgent }: { readonly servedOn?: unknown; readonly urgent?: unknown },
+  today: Day,
+  calendar: Calendar,
+): number | undefined => {
+  const rule = ruleOn(
+    "rec.objection",
+    typeof servedOn === "string" && isDay(servedOn) ? servedOn : today,
+    calendar,
+  );
+  return urgent === true ? rule.urgent : rule.prefill;
+};
+
+/** The last day for an objection: the days the document states, counted from service. */
+export const objectionUntil = (
+  { fields }: Pick<Recommendation, "fields">,
+  calendar: Calendar,
+): Day =>
+  due(
+    ruleOn("rec.objection", fields.servedOn, calendar),
+    fields.servedOn,
+    calendar,
+    fields.objectionDays,
+  ).rolled;
+
+/** The day by which it is to be filed with the procuratorate above, where the day it runs from is known. */
+export const fileUpUntil = (
+  { fields }: Pick<Recommendation, "fields">,
+  calendar: Calendar,
+): Day | undefined => {
+  const from = fields.type === "public-interest" ? fields.servedOn : fields.decidedOn;
+  return from === undefined
+    ? undefined
+    : due(ruleOn("rec.file-up", from, calendar), from, calendar).rolled;
+};
+
+/** The day by which it had to be served, where the day of the decision is known (第七十六条). */
+export const serveUntil = (
+  { fields }: Pick<Recommendation, "fields">,
+  calendar: Calendar,
+): Day | undefined =>
+  fields.decidedOn === undefined || fields.type !== "public-interest"
+    ? undefined
+    : due(ruleOn("rec.serve", fields.decidedOn, calendar), fields.decidedOn, calendar).rolled;
+
+/** What stands open past its day, by which a unit is pressed (检察建议工作规定第二十五条). */
+export const overdueFor = (matter: Recommendation, today: Day): "reply" | "rectify" | undefined => {
+  const reply = runningClock(matter, ...replyRules);
+  if (reply !== undefined && reply.rolled < today) return "reply";
+  const rectify = runningClock(matter, "rec.rectify");
+  const timeLeft = rectify !== undefined && rectify.rolled >= today;
+  if (matter.state === "replied" && matter.fields.adoption === "none") return "rectify";
+  return matter.state === "unmet" && !timeLeft ? "rectify" : undefined;
+};
+
+/** The steps of the ladder taken with this version. */
+export const takenSteps = ({ fields }: Recommendation): readonly Escalation[] =>
+  fields.escalations.filter(({ on }) => on >= fields.servedOn).map(({ step }) => step);
+
+/** The step that is next on the ladder; nothing where the last one is taken. */
+const nextStep = (matter: Recommendation): Escalation | undefined => {
+  const last = Math.max(-1, ...takenSteps(matter).map((one) => ladder.indexOf(one)));
+  return ladder[last + 1];
+};
+
+/** The next step where an overdue reply or rectification is to be pressed on. */
+const proposedStep = (what: "reply" | "rectify") => (matter: Recommendation) =>
+  what === "reply" || matter.state === "unmet" || matter.fields.adoption === "none"
+    ? nextStep(matter)
+    : undefined;
+
+/** Reminded around the day, then the next step against the unit is proposed, a week of work apart. */
+const climbingRungs: Ladder["rungs"] = [
+  { id: "-1", workingDays: -1 },
+  { id: "0", workingDays: 0 },
+  { id: "+1", workingDays: 1, propose: "beside" },
+  { id: "+6", workingDays: 6, propose: "alone" },
+  { id: "+11", workingDays: 11, propose: "alone" },
+  { id: "+16", workingDays: 16, propose: "alone" },
+];
+
+const replyLadder: Ladder<Recommendation> = {
+  of: words.replyDue,
+  owed: { steps: ["reply"], by: ["to.liaison"], above: ["to.head", "handler"] },
+  rungs: climbingRungs,
+  groups: ["to", "linkage"],
+  proposes: proposedStep("reply"),
+};
+
+/** What is owed under the clocks of a recommendation, and when whom to remind (domain §3.1, §3.6, §3.10). */
+export const recommendationClocks: Flow<Recommendation>["clocks"] = {
+  "rec.acknowledge": {
+    of: words.acknowledgeDue,
+    owed: { steps: ["acknowledge"], by: ["to.liaison"], above: ["to.head", "handler"] },
+    rungs: aroundTheDay,
+    groups: ["to", "linkage"],
+  },
+  ...Object.fromEntries(replyRules.map((rule) => [rule, replyLadder])),
+  "rec.rectify": {
+    of: words.rectifyDue,
+    // A unit that has replied waits for the procuratorate's word.
+    owed: ({ state }, late) =>
+      late && state === "replied"
+        ? { of: words.verifyDue, steps: ["verify"], by: ["handler"], above: ["from.chief"] }
+        : { steps: ["reply"], by: ["to.liaison"], above: ["to.head", "handler"] },
+    rungs: climbingRungs,
+    groups: [],
+    proposes: proposedStep("rectify"),
+  },
+  "rec.objection.review": {
+    of: words.reviewDue,
+    owed: ({ fields }) =>
+      fields.objection?.status === "rejecting"
+        ? { steps: ["reject"], by: ["from.chief"], above: ["handler"] }
+        : { steps: ["reject", "uphold"], by: ["handler"], above: ["from.chief"] },
+    rungs: aroundTheDay,
+    groups: [],
+  },
+  "pil.sue-review": {
+    of: words.sueReviewDue,
+    owed: { steps: ["verify"], by: ["handler"], above: ["from.chief"] },
+    rungs: aroundTheDay,
+    groups: [],
+  },
+};

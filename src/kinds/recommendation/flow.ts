@@ -1,0 +1,66 @@
+import type { Flow } from "../../flow/flow.ts";
+import { recommendationCard } from "./cards.ts";
+import { recommendationClocks } from "./clocks.ts";
+import { isTimeAsked, type Recommendation, recommendationFields } from "./model.ts";
+import { recommendationPapers } from "./papers.ts";
+import { answering } from "./steps/answering.ts";
+import { changing, extending } from "./steps/changing.ts";
+import { escalating } from "./steps/escalating.ts";
+import { objecting } from "./steps/objecting.ts";
+import { record } from "./steps/recording.ts";
+import { words } from "./words.ts";
+
+/** The recommendation flow (domain §3.6, §3.7, §3.10). */
+export const recommendationFlow: Flow<Recommendation> = {
+  kind: "recommendation",
+  prefix: "JY",
+  name: words.recommendation,
+  names: ["建议", "检察建议", "rec", "recommendation"],
+  model: recommendationFields,
+  states: {
+    served: { name: words.served, tone: "warning" },
+    acknowledged: { name: words.acknowledged, tone: "plain" },
+    replied: {
+      name: words.replied,
+      tone: "plain",
+      awaits: [{ steps: ["verify", "return"], by: ["handler"], above: ["from.chief"] }],
+    },
+    verified: {
+      name: words.verified,
+      tone: "good",
+      awaits: [{ steps: ["close"], by: ["handler"], above: ["from.chief"] }],
+    },
+    unmet: {
+      name: words.unmet,
+      tone: "warning",
+      awaits: [{ steps: ["verify"], by: ["handler"], above: ["from.chief"] }],
+    },
+    revising: {
+      name: words.revising,
+      tone: "warning",
+      awaits: [{ steps: ["revise"], by: ["handler"], above: ["from.chief"] }],
+    },
+    suspended: {
+      name: words.suspended,
+      tone: "plain",
+      awaits: [{ steps: ["resume"], by: ["from.chief"] }],
+    },
+    litigation: { name: words.litigation, tone: "warning", final: true },
+    closed: { name: words.closed, tone: "good", final: true },
+    withdrawn: { name: words.withdrawn, tone: "plain", final: true },
+  },
+  parts: { from: words.issuer, to: words.addressee, chair: words.chair },
+  opening: record,
+  steps: { ...answering, ...objecting, ...extending, ...escalating, ...changing },
+  clocks: recommendationClocks,
+  awaits: [
+    {
+      steps: ["grantTime", "denyTime"],
+      by: ["from.chief"],
+      while: isTimeAsked,
+    },
+  ],
+  papers: recommendationPapers,
+  group: () => words.recommendation,
+  card: recommendationCard,
+};

@@ -1,0 +1,188 @@
+import { z } from "zod";
+import type { Matter } from "../../flow/matter.ts";
+
+/** The five types of 检察建议 (人民检察院检察建议工作规定第五条). */
+export const types = ["retrial", "correction", "public-interest", "governance", "other"] as const;
+
+/** How far a recommendation, or one of its asks, was adopted. */
+export const adoptions = ["full", "partial", "none"] as const;
+export type Adoption = (typeof adoptions)[number];
+
+/** How it was served (检察建议工作规定第十八条). */
+export const services = ["written", "declared", "left", "post"] as const;
+
+/** The four tests of 抄送 (检察建议工作规定第二十条). */
+export const copyTests = ["impact", "concern", "typical", "attention"] as const;
+
+/** What a visit or inquiry found of an ask. */
+export const results = ["done", "partly", "undone"] as const;
+export type Result = (typeof results)[number];
+
+/** How it ends. Agreed but not done, and not agreed, are two things. */
+export type Ending = "rectified" | "agreed-not-done" | "not-agreed" | "withdrawn" | "litigation";
+
+/** The ladder towards a unit that does not act (检察建议工作规定第二十五条). */
+export const ladder = ["urge", "circulate", "summon", "report"] as const;
+export type Escalation = (typeof ladder)[number];
+
+/** Who may be told of it at the end of the ladder. */
+export const bodies = [
+  "gov",
+  "party-committee",
+  "congress",
+  "discipline",
+  "upper-procuratorate",
+] as const;
+
+/** Why a unit is held not to have performed (公益诉讼办案规则第八十二条). */
+export const suitGrounds = [
+  "no-reply",
+  "plan-not-carried-out",
+  "part-only",
+  "duty-remains",
+  "not-resumed",
+  "illegal-measures",
+  "otherwise",
+] as const;
+
+const reply = {
+  adoption: z.enum(adoptions).optional(),
+  measures: z.string().optional(),
+  evidence: z.string().optional(),
+  /** One answer for each ask, in their order, where there are several. */
+  points: z.array(z.object({ adoption: z.enum(adoptions), text: z.string() })).optional(),
+  repliedOn: z.iso.date().optional(),
+};
+
+const objection = z.object({
+  on: z.iso.date(),
+  reason: z.string(),
+  /** Made after the period the document states; it is reviewed all the same. */
+  late: z.boolean(),
+  status: z.enum(["filed", "rejecting", "rejected", "revise", "withdraw"]),
+  /** Why it was rejected or upheld. */
+  answer: z.string().optional(),
+  answeredOn: z.iso.date().optional(),
+  decider: z.enum(["chief", "committee"]).optional(),
+});
+
+/** What is recorded of a recommendation that was issued elsewhere. */
+export const recommendationFields = z.object({
+  type: z.enum(types),
+  /** Day of the 送达回证. Every period runs from here, never from the acknowledgement. */
+  servedOn: z.iso.date(),
+  /** Days for an objection, as the document states them. */
+  objectionDays: z.int(),
+  asks: z.string(),
+  /** It is about a failure to protect minors (未成年人保护法第一百一十四条). */
+  minors: z.boolean().optional(),
+  /** Days for the reply, where the issuer of an urgent one states its own. */
+  replyDays: z.int().optional(),
+  /** The day by which the document wants it rectified. */
+  rectifyBy: z.iso.date().optional(),
+  decidedOn: z.iso.date().optional(),
+  policyReviewedOn: z.iso.date().optional(),
+  copyTests: z.array(z.enum(copyTests)).default([]),
+  experts: z.string().optional(),
+  service: z
+    .object({
+      method: z.enum(services).optional(),
+      receiver: z.string().optional(),
+      place: z.string().optional(),
+      /** How the unit refused to sign, where the document was left (第十八条). */
+      refusal: z.string().optional(),
+    })
+    .optional(),
+  filedUpOn: z.iso.date().optional(),
+  acknowledgedOn: z.iso.date().optional(),
+  contact: z.string().optional(),
+  leader: z.string().optional(),
+  ...reply,
+  /** Replies that were sent back, with why. */
+  rounds: z.array(z.object({ ...reply, reason: z.string() })).default([]),
+  verified: z.string().optional(),
+  findings: z.array(z.object({ result: z.enum(results), text: z.string() })).optional(),
+  objection: objection.optional(),
+  extension: z
+    .object({
+      of: z.enum(["reply", "rectify"]),
+      until: z.iso.date(),
+      reason: z.string(),
+      status: z.enum(["asked", "granted", "refused"]),
+      answer: z.string().optional(),
+    })
+    .optional(),
+  suspension: z
+    .object({
+      on: z.iso.date(),
+      reason: z.string(),
+      from: z.enum(["acknowledged", "replied", "unmet"]),
+    })
+    .optional(),
+  escalations: z
+    .array(
+      z.object({
+        step: z.enum(ladder),
+        on: z.iso.date(),
+        by: z.string(),
+        reason: z.string(),
+        skipped: z.string().optional(),
+        at: z.iso.datetime().optional(),
+        place: z.string().optional(),
+        bodies: z.array(z.enum(bodies)).optional(),
+      }),
+    )
+    .default([]),
+  suit: z.enum(suitGrounds).optional(),
+  /** The last reason given for what ends or stops it. */
+  reason: z.string().optional(),
+  version: z.int().default(1),
+  /** The versions before this one. */
+  versions: z
+    .array(
+      z.object({
+        reference: z.string().optional(),
+        servedOn: z.iso.date(),
+        asks: z.string(),
+        objection: objection.optional(),
+      }),
+    )
+    .default([]),
+});
+
+export type RecommendationState =
+  | "served"
+  | "acknowledged"
+  | "replied"
+  | "verified"
+  | "unmet"
+  | "revising"
+  | "suspended"
+  | "litigation"
+  | "closed"
+  | "withdrawn";
+
+export type Recommendation = Matter<z.infer<typeof recommendationFields>, RecommendationState>;
+
+/** The states in which it is not over. */
+export const openStates = [
+  "served",
+  "acknowledged",
+  "replied",
+  "verified",
+  "unmet",
+  "revising",
+  "suspended",
+] as const satisfies readonly RecommendationState[];
+
+/** Whether it is about the public interest, where rectification and a suit have their own periods. */
+export const isPublicInterest = ({ fields }: Pick<Recommendation, "fields">): boolean =>
+  fields.type === "public-interest";
+
+/** Whether an objection to it has not been answered. */
+export const isObjectedTo = ({ fields }: Pick<Recommendation, "fields">): boolean =>
+  fields.objection?.status === "filed" || fields.objection?.status === "rejecting";
+
+/** Whether the addressee's request for time has not been answered. */
+export const isTimeAsked = ({ fields }: Pick<Recommendation, "fields">): boolean =>
+  fields.extension?.status === "asked";

@@ -1,0 +1,297 @@
+import { choice, day, line, long, optional, several } from "../../../chat/field.ts";
+import { Refusal } from "../../../chat/refusal.ts";
+import { notLater } from "../../../flow/clock.ts";
+import { filesField } from "../../../flow/file.ts";
+import { withFields } from "../../../flow/matter.ts";
+import { explainRunning, period } from "../../../flow/running.ts";
+import { type Step, step, tellAll } from "../../../flow/step.ts";
+import {
+  pointsTemplate,
+  readPoints,
+  someNumbered,
+  splitNumbered,
+} from "../../../line/numbered-points.ts";
+import { addressee, adoptionOptions, asksText, methodOptions, resultOptions } from "../cards.ts";
+import { rectifyRules, replyRules } from "../clocks.ts";
+import {
+  type Adoption,
+  type Ending,
+  isObjectedTo,
+  openStates,
+  type Recommendation,
+  type Result,
+} from "../model.ts";
+import { addresseeSeats, copyTo, government, issuerSeats } from "../seats.ts";
+import { adoptionPoints, resultPoints, words } from "../words.ts";
+import { copyNews } from "./recording.ts";
+
+type Fields = Recommendation["fields"];
+
+/** How far a recommendation is adopted as a whole, by its asks. */
+const overallAdoption = (points: readonly { readonly adoption: Adoption }[]): Adoption => {
+  const [first, ...others] = points.map(({ adoption }) => adoption);
+  return first !== undefined && others.every((one) => one === first) ? first : "partial";
+};
+
+/**
+ * What was answered to each ask. Where it is adopted or refused as a whole one text may answer all of
+ * them; adopted in part, it must be said of each.
+ */
+const pointsOf = (
+  { asks }: Pick<Fields, "asks">,
+  adoption: Adoption,
+  measures: string,
+): Fields["points"] | Refusal => {
+  const count = splitNumbered(asks).length;
+  if (count === 1) return undefined;
+  const said = someNumbered(measures, adoptionPoints);
+  if (!said && adoption !== "partial")
+    return Array.from({ length: count }, () => ({ adoption, text: measures }));
+  const read = readPoints(measures, count, adoptionPoints, "measures");
+  if (read instanceof Refusal) return read;
+  const points = read.map(({ verdict, text }) => ({ adoption: verdict, text }));
+  const all = overallAdoption(points);
+  return all === adoption
+    ? points
+    : new Refusal(words.adoptionDiffers(words[all], words[adoption]), { field: "adoption" });
+};
+
+const replyTemplate = ({ fields }: Recommendation) => {
+  const count = splitNumbered(fields.asks).length;
+  return count === 1 ? {} : { measures: pointsTemplate(count, "采纳", "：") };
+};
+
+const findingTemplate = ({ fields }: Recommendation) => {
+  const count = splitNumbered(fields.asks).length;
+  return count === 1 ? {} : { finding: pointsTemplate(count, "到位", "：") };
+};
+
+/** What became of a recommendation that was looked into: agreed but not done, and not agreed, are two things. */
+const outcomeOf = (
+  done: boolean,
+  { adoption, points = [] }: Fields,
+  open: readonly number[],
+): Ending => {
+  if (adoption === "none") return "not-agreed";
+  if (done) return "rectified";
+  const refused = points.length > 0 && open.every((index) => points[index]?.adoption === "none");
+  return refused ? "not-agreed" : "agreed-not-done";
+};
+
+/** The recommendation with what the visit or inquiry showed of it, ask by ask where that was said. */
+const recordFinding = (
+  matter: Recommendation,
+  finding: string,
+  stated: Result | undefined,
+): Recommendation | Refusal => {
+  const count = splitNumbered(matter.fields.asks).length;
+  const said = count > 1 && someNumbered(finding, resultPoints);
+  const read = said ? readPoints(finding, count, resultPoints, "finding") : undefined;
+  if (read instanceof Refusal) return read;
+  const findings = read?.map(({ verdict, text }) => ({ result: verdict, text }));
+  const open = (findings ?? []).flatMap(({ result }, index) => (result === "done" ? [] : [index]));
+  const result = stated ?? (open.length === 0 ? "done" : "undone");
+  if (result === "done" && open.length > 0)
+    return new Refusal(words.resultDiffers(open.map((index) => index + 1)), { field: "result" });
+  const done = result === "done";
+  const outcome = outcomeOf(done, matter.fields, open);
+  const { findings: _, ...fields } = matter.fields;
+  return {
+    ...matter,
+    state: done ? "verified" : "unmet",
+    outcome,
+    fields: { ...fields, verified: finding, ...(findings === undefined ? {} : { findings }) },
+  };
+};
+
+/** The way of a recommendation from the acknowledgement to its end (domain §3.6). */
+export const answering: Readonly<Record<string, Step<Recommendation>>> = {
+  /** The addressee confirms that it holds the document. Does not move the legal start day (REG19 §19). */
+  acknowledge: step<Recommendation>()({
+    names: ["签收", "收到", "ack", "acknowledge"],
+    label: words.acknowledge,
+    help: words.acknowledgeHelp,
+    by: addresseeSeats,
+    open: { from: ["served"], to: "acknowledged" },
+    clocks: { ends: ["rec.acknowledge"] },
+    button: { tone: "primary" },
+    marks: { atOnce: true },
+    form: {
+      contact: optional(line(words.contact, { max: 60, prefill: ({ actorName }) => actorName })),
+      leader: optional(line(words.leader, { max: 60 })),
+    },
+    apply: (matter, answers, { today }) =>
+      withFields(matter, { ...answers, acknowledgedOn: today }),
+    tells: {
+      handler: (matter, { directory }) => words.acknowledgedNews(addressee(matter, directory)),
+    },
+    done: (matter, { calendar }) =>
+      words.acknowledgedDone(explainRunning(matter, replyRules, calendar)),
+  }),
+
+  /** The written reply on adoption, a duty of the addressee (人民检察院组织法第二十一条). */
+  reply: step<Recommendation>()({
+    names: ["回复", "reply"],
+    label: words.reply,
+    help: words.replyHelp,
+    by: addresseeSeats,
+    open: { from: ["acknowledged", "unmet"], to: "replied" },
+    clocks: { ends: replyRules },
+    button: { tone: "primary" },
+    form: {
+      adoption: choice(words.adoption, adoptionOptions),
+      measures: long(words.measures, { main: true, help: words.measuresHelp }),
+      evidence: optional(long(words.evidence, { max: 500, help: words.evidenceHelp })),
+      files: filesField,
+    },
+    prefill: replyTemplate,
+    intro: asksText,
+    apply: (matter, { files: _, ...answers }, { today }) => {
+      const points = pointsOf(matter.fields, answers.adoption, answers.measures);
+      if (points instanceof Refusal) return points;
+      const { outcome: __, ...again } = matter;
+      return withFields<Recommendation>(again, { ...answers, points, repliedOn: today });
+    },
+    tells: {
+      handler: (matter, { directory }) =>
+        words.repliedNews(addressee(matter, directory), words[matter.fields.adoption ?? "none"]),
+    },
+    done: () => words.repliedDone,
+  }),
+
+  /** The handling procurator records what the visit or inquiry showed, ask by ask (REG19 §24). */
+  verify: step<Recommendation>()({
+    names: ["核实", "verify"],
+    label: words.verify,
+    help: words.verifyHelp,
+    by: issuerSeats,
+    open: { from: ["replied", "unmet"], to: ["verified", "unmet"] },
+    clocks: { ends: ({ state }) => (state === "verified" ? rectifyRules : []) },
+    button: { tone: "primary" },
+    form: {
+      finding: long(words.finding, { main: true, help: words.findingHelp, also: ["理由"] }),
+      result: optional(choice(words.result, resultOptions, { help: words.resultHelp })),
+      files: filesField,
+    },
+    prefill: findingTemplate,
+    intro: asksText,
+    apply: (matter, { finding, result }) => recordFinding(matter, finding, result),
+    tells: tellAll(addresseeSeats, ({ state }) =>
+      state === "verified" ? words.verifiedNews : words.unmetNews,
+    ),
+    done: ({ state }) => (state === "verified" ? words.verifiedDone : words.unmetDone),
+  }),
+
+  /** Sent back for another round: what was answered stays on record. */
+  return: step<Recommendation>()({
+    names: ["退回", "return"],
+    label: words.sendBack,
+    help: words.sendBackHelp,
+    by: issuerSeats,
+    open: { from: ["replied"], to: "acknowledged" },
+    clocks: { starts: [period("rec.reply.again")] },
+    form: { reason: long(words.reason, { main: true, max: 500 }) },
+    apply: (matter, { reason }) => {
+      const { adoption, measures, evidence, points, repliedOn, ...fields } = matter.fields;
+      const round = { adoption, measures, evidence, points, repliedOn, reason };
+      return { ...matter, fields: { ...fields, rounds: [...fields.rounds, round] } };
+    },
+    tells: tellAll(addresseeSeats, ({ fields }) =>
+      words.sentBackNews(fields.rounds.at(-1)?.reason ?? ""),
+    ),
+    done: (matter, { calendar }) =>
+      words.sentBackDone(explainRunning(matter, ["rec.reply.again"], calendar)),
+  }),
+
+  /** Ends the matter; every clock stops. What was not done needs a word on why it ends all the same. */
+  close: step<Recommendation>()({
+    names: ["办结", "close"],
+    label: words.close,
+    help: words.closeHelp,
+    by: issuerSeats,
+    open: {
+      from: ["verified", "unmet"],
+      to: "closed",
+      when: {
+        only: words.only.noObjection,
+        otherwise: (matter) => (isObjectedTo(matter) ? words.objectionOpen : undefined),
+      },
+    },
+    form: { reason: optional(long(words.reason, { main: true, max: 500 })) },
+    apply: (matter, { reason }) =>
+      matter.state === "unmet" && reason === undefined
+        ? new Refusal(words.closeWhy, { field: "reason" })
+        : withFields(matter, reason === undefined ? {} : { reason }),
+    tells: { "to.liaison": () => words.closedNews },
+    done: () => words.closedDone,
+  }),
+
+  /** Copied to further units, the county government first (检察建议工作规定第二十条). */
+  copy: step<Recommendation>()({
+    names: ["抄送", "copy"],
+    label: words.copy,
+    help: words.copyHelp,
+    by: issuerSeats,
+    open: { from: openStates },
+    button: { rare: true },
+    form: { copy: several(words.copy, "organisations", { main: true }) },
+    prefill: (_, { directory }) => ({ copy: [government(directory)].flatMap((id) => id ?? []) }),
+    apply: (matter, { copy }, { directory }) => {
+      const copied = copyTo(matter, copy, directory);
+      return copied.parties.length === matter.parties.length
+        ? new Refusal(words.copyNone, { field: "copy" })
+        : copied;
+    },
+    tells: { "copy.liaison": copyNews },
+    done: () => words.copyDone,
+  }),
+
+  /** What is learned of it later: how it was served, who looked at it before, when it was filed. */
+  note: step<Recommendation>()({
+    names: ["补记", "note"],
+    label: words.note,
+    help: words.noteHelp,
+    by: issuerSeats,
+    open: { from: openStates },
+    button: { rare: true },
+    form: {
+      method: optional(choice(words.method, methodOptions)),
+      receiver: optional(line(words.receiver, { max: 60 })),
+      place: optional(line(words.place, { max: 60 })),
+      refusal: optional(line(words.refusal, { max: 200, help: words.refusalHelp })),
+      policyReviewedOn: optional(day(words.policyReviewedOn, { help: words.policyReviewedHelp })),
+      experts: optional(line(words.experts, { max: 200, help: words.expertsHelp })),
+      filedUpOn: optional(day(words.filedUpOn)),
+      files: filesField,
+    },
+    apply: (matter, answers, { today }) => {
+      const { method, receiver, place, refusal, files = [], ...said } = answers;
+      const service = onlyGiven({ method, receiver, place, refusal });
+      const facts = onlyGiven(said);
+      if ([service, facts, files].every((one) => Object.keys(one).length === 0))
+        return new Refusal(words.noteNothing, { field: "method" });
+      if (method === "left" && refusal === undefined)
+        return new Refusal(words.refusalNeeded, { field: "refusal" });
+      const { policyReviewedOn, filedUpOn } = said;
+      if (policyReviewedOn !== undefined && policyReviewedOn > matter.fields.servedOn)
+        return new Refusal(words.reviewedAfter(matter.fields.servedOn), {
+          field: "policyReviewedOn",
+        });
+      const future = filedUpOn && notLater(filedUpOn, today, "filedUpOn", words.filedUpOn);
+      if (future) return future;
+      return withFields(matter, {
+        ...facts,
+        ...(Object.keys(service).length === 0
+          ? {}
+          : { service: { ...matter.fields.service, ...service } }),
+      });
+    },
+    done: () => words.noteDone,
+  }),
+};
+
+/** What was given, without what was not. */
+const onlyGiven = <T extends object>(answers: T) =>
+  Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== undefined)) as {
+    readonly [K in keyof T]?: Exclude<T[K], undefined>;
+  };

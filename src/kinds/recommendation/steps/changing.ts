@@ -1,0 +1,255 @@
+import { type Day, dayText } from "../../../calendar/day.ts";
+import { choice, day, line, long, number, optional } from "../../../chat/field.ts";
+import { Refusal } from "../../../chat/refusal.ts";
+import { type Text, text } from "../../../chat/text.ts";
+import { withFields } from "../../../flow/matter.ts";
+import { documentNumber } from "../../../flow/reference.ts";
+import { runningClock } from "../../../flow/running.ts";
+import { type Condition, type Extension, type Step, step, tellAll } from "../../../flow/step.ts";
+import { extensionFacts, periodOptions } from "../cards.ts";
+import { rectifyRules, replyRules, servedClocks, servedRules, sueReviewDay } from "../clocks.ts";
+import { isPublicInterest, isTimeAsked, type Recommendation } from "../model.ts";
+import { addresseeSeats, issuerSeats } from "../seats.ts";
+import { words } from "../words.ts";
+import { servedNews, wrongDays } from "./recording.ts";
+
+const changeable = ["served", "acknowledged", "replied", "verified", "unmet"] as const;
+
+/** The rules of the period somebody asks to have extended. */
+const rulesOf = (of: "reply" | "rectify"): readonly string[] =>
+  of === "reply" ? replyRules : ["rec.rectify"];
+
+/** The running clock that is meant, as long as it has not expired. */
+const extendable = (matter: Recommendation, of: "reply" | "rectify", today: Day) => {
+  const clock = runningClock(matter, ...rulesOf(of));
+  return clock === undefined || clock.rolled < today ? undefined : clock;
+};
+
+const timeAsked: Condition<Recommendation> = {
+  only: words.only.timeAsked,
+  otherwise: (matter) => (isTimeAsked(matter) ? undefined : words.notAsked),
+};
+
+const tellBothSides = (say: (matter: Recommendation) => Text) =>
+  tellAll([...addresseeSeats, "handler"], say);
+
+/** More time, as asked for before it ran out and granted by the chief procurator. */
+export const extending: Readonly<Record<string, Step<Recommendation>>> = {
+  askTime: step<Recommendation>()({
+    names: ["申请延期", "ask-time"],
+    label: words.askTime,
+    help: words.askTimeHelp,
+    by: addresseeSeats,
+    open: {
+      from: ["served", "acknowledged", "replied", "unmet"],
+      when: {
+        only: words.only.periodRuns,
+        otherwise: (matter, today) => {
+          if (isTimeAsked(matter)) return words.askedBefore;
+          return (extendable(matter, "reply", today) ?? extendable(matter, "rectify", today))
+            ? undefined
+            : words.expired;
+        },
+      },
+    },
+    form: {
+      of: optional(choice(words.period, periodOptions)),
+      until: day(words.until, { help: words.untilHelp }),
+      reason: long(words.reason, { main: true, max: 500, help: words.askTimeReasonHelp }),
+    },
+    apply: (matter, { of: named, until, reason }, { today }) => {
+      const of = named ?? (extendable(matter, "reply", today) ? "reply" : "rectify");
+      const clock = extendable(matter, of, today);
+      if (clock === undefined) return new Refusal(words.expired, { field: "of" });
+      if (until <= clock.rolled)
+        return new Refusal(words.notLaterThanNow(dayText(clock.rolled)), { field: "until" });
+      return withFields(matter, { extension: { of, until, reason, status: "asked" } });
+    },
+    tells: tellAll(["handler", "from.chief"], () => words.askTimeNews),
+    done: () => words.askTimeDone,
+  }),
+
+  grantTime: step<Recommendation>()({
+    names: ["同意延期", "grant-time"],
+    label: words.grantTime,
+    help: words.grantTimeHelp,
+    by: ["from.chief"],
+    open: { from: changeable, when: timeAsked },
+    clocks: {
+      extends: ({ fields }, _, { calendar }): readonly Extension[] => {
+        const { extension } = fields;
+        if (extension === undefined) return [];
+        const why = text("经检察长同意", "with the chief procurator's consent");
+        const moved = rulesOf(extension.of).map((rule) => ({ rule, to: extension.until, why }));
+        const day = sueReviewDay(calendar.nextWorkingDay(extension.until), calendar);
+        return extension.of === "reply"
+          ? moved
+          : [...moved, { rule: "pil.sue-review", to: day, why }];
+      },
+    },
+    form: { until: optional(day(words.until, { help: words.grantUntilHelp })) },
+    intro: extensionFacts,
+    apply: (matter, { until: granted }) => {
+      const { extension } = matter.fields;
+      const clock = extension && runningClock(matter, ...rulesOf(extension.of));
+      if (extension === undefined || clock === undefined) return new Refusal(words.nothingToExtend);
+      const until = granted ?? extension.until;
+      return until <= clock.rolled
+        ? new Refusal(words.notLaterThanNow(dayText(clock.rolled)), { field: "until" })
+        : withFields(matter, { extension: { ...extension, until, status: "granted" } });
+    },
+    tells: tellBothSides(({ fields }) => words.grantedNews(dayText(fields.extension?.until ?? ""))),
+    done: ({ fields }) => words.grantedDone(dayText(fields.extension?.until ?? "")),
+  }),
+
+  denyTime: step<Recommendation>()({
+    names: ["不同意延期", "deny-time"],
+    label: words.denyTime,
+    help: words.denyTimeHelp,
+    by: ["from.chief"],
+    open: { from: changeable, when: timeAsked },
+    form: { reason: long(words.reason, { main: true, max: 500 }) },
+    intro: extensionFacts,
+    apply: (matter, { reason }) => {
+      const { extension } = matter.fields;
+      return extension === undefined
+        ? matter
+        : withFields(matter, { extension: { ...extension, status: "refused", answer: reason } });
+    },
+    tells: tellBothSides(({ fields }) => words.deniedNews(fields.extension?.answer ?? "")),
+    done: () => words.deniedDone,
+  }),
+};
+
+/** Held, let go on, changed and taken back: the chief procurator's decisions (检察建议工作规定第二十二条). */
+export const changing: Readonly<Record<string, Step<Recommendation>>> = {
+  /** A plan is made and something objective stands in its way (公益诉讼办案规则第七十八条). */
+  suspend: step<Recommendation>()({
+    names: ["中止", "suspend"],
+    label: words.suspend,
+    help: words.suspendHelp,
+    by: ["from.chief"],
+    open: {
+      from: ["acknowledged", "replied", "unmet"],
+      to: "suspended",
+      when: {
+        only: words.only.publicInterest,
+        otherwise: (matter) => (isPublicInterest(matter) ? undefined : words.onlyPublicInterest),
+      },
+    },
+    clocks: { holds: [...replyRules, ...rectifyRules] },
+    button: { rare: true },
+    form: { reason: long(words.suspendCause, { main: true, max: 500, also: ["理由"] }) },
+    apply: (matter, { reason }, { today }) =>
+      matter.state === "acknowledged" || matter.state === "replied" || matter.state === "unmet"
+        ? withFields(matter, { suspension: { on: today, reason, from: matter.state } })
+        : matter,
+    tells: tellBothSides(({ fields }) => words.suspendedNews(fields.suspension?.reason ?? "")),
+    done: () => words.suspendedDone,
+  }),
+
+  resume: step<Recommendation>()({
+    names: ["恢复", "resume"],
+    label: words.resume,
+    help: words.resumeHelp,
+    by: ["from.chief"],
+    open: { from: ["suspended"], to: ["acknowledged", "replied", "unmet"] },
+    clocks: { resumes: [...replyRules, ...rectifyRules] },
+    button: { tone: "primary" },
+    form: {},
+    apply: (matter) => {
+      const { suspension, ...fields } = matter.fields;
+      return { ...matter, state: suspension?.from ?? "acknowledged", fields };
+    },
+    tells: tellBothSides(() => words.resumedNews),
+    done: () => words.resumedDone,
+  }),
+
+  /** Found to be wrong without an objection: it is to be served anew. */
+  amend: step<Recommendation>()({
+    names: ["决定修改", "amend"],
+    label: words.amend,
+    help: words.amendHelp,
+    by: ["from.chief"],
+    open: { from: [...changeable, "suspended"], to: "revising" },
+    clocks: { ends: ["rec.objection.review", ...servedRules] },
+    button: { rare: true },
+    form: { reason: long(words.reason, { main: true, max: 500 }) },
+    apply: (matter, { reason }) => withFields(matter, { reason }),
+    tells: tellBothSides(({ fields }) => words.amendedNews(fields.reason ?? "")),
+    done: () => words.amendedDone,
+  }),
+
+  /** The revised document, served: a version of its own, with its own number, service and clocks. */
+  revise: step<Recommendation>()({
+    names: ["修改", "revise"],
+    label: words.revise,
+    help: words.reviseHelp,
+    by: issuerSeats,
+    open: { from: ["revising"], to: "served" },
+    clocks: { starts: servedClocks },
+    button: { tone: "primary" },
+    form: {
+      number: line(words.number, { help: words.numberHelp, max: 40 }),
+      servedOn: day(words.servedOn, { help: words.servedOnHelp }),
+      objectionDays: number(words.objectionDays, 1, 60, { help: words.objectionDaysHelp }),
+      asks: long(words.asks, { help: words.asksHelp, main: true }),
+      rectifyBy: optional(day(words.rectifyBy, { help: words.rectifyByHelp })),
+    },
+    prefill: ({ fields, reference }) => ({
+      number: reference,
+      objectionDays: fields.objectionDays,
+      asks: fields.asks,
+    }),
+    apply: (matter, { number: typed, ...said }, { today }) => {
+      const reference = documentNumber(typed, "山检建〔2025〕3号");
+      if (reference instanceof Refusal) return reference;
+      const { rectifyBy, ...served } = said;
+      const wrong = wrongDays(said, today);
+      if (wrong !== undefined) return wrong;
+      const { fields } = matter;
+      if (said.servedOn < fields.servedOn)
+        return new Refusal(words.servedBefore(fields.servedOn), { field: "servedOn" });
+      const { outcome: _, ...again } = matter;
+      return { ...again, reference, fields: { ...nextVersion(matter), ...served, rectifyBy } };
+    },
+    tells: tellAll(addresseeSeats, servedNews),
+    announces: ["to"],
+    done: ({ fields }) => words.revisedDone(fields.version),
+  }),
+
+  withdraw: step<Recommendation>()({
+    names: ["撤回", "withdraw"],
+    label: words.withdraw,
+    help: words.withdrawHelp,
+    by: ["from.chief"],
+    open: { from: [...changeable, "revising", "suspended"], to: "withdrawn" },
+    button: { tone: "danger", rare: true },
+    form: { reason: long(words.reason, { main: true, max: 500 }) },
+    apply: (matter, { reason }) => ({ ...withFields(matter, { reason }), outcome: "withdrawn" }),
+    tells: tellBothSides(({ fields }) => words.withdrawnNews(fields.reason ?? "")),
+    done: () => words.withdrawnDone,
+  }),
+};
+
+/** What of a version goes on into the next one; the rest is kept among the versions before it. */
+const nextVersion = ({ fields, reference }: Recommendation): Recommendation["fields"] => {
+  const { type, minors, replyDays, copyTests, experts, leader, contact, objection } = fields;
+  const { servedOn, objectionDays, asks, versions, version, rounds, escalations } = fields;
+  return {
+    type,
+    minors,
+    replyDays,
+    copyTests,
+    experts,
+    leader,
+    contact,
+    servedOn,
+    objectionDays,
+    asks,
+    rounds,
+    escalations,
+    version: version + 1,
+    versions: [...versions, { reference, servedOn, asks, objection }],
+  };
+};

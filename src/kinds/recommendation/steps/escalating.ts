@@ -1,0 +1,259 @@
+import { dayText } from "../../../calendar/day.ts";
+import { choice, line, long, moment, one, optional, several, someOf } from "../../../chat/field.ts";
+import { Refusal } from "../../../chat/refusal.ts";
+import { unitsIn, withFields } from "../../../flow/matter.ts";
+import { runningClock } from "../../../flow/running.ts";
+import { type Condition, type Context, type Step, step, tellAll } from "../../../flow/step.ts";
+import { addressee, bodyOptions, groundOptions } from "../cards.ts";
+import { overdueFor, replyRules, takenSteps } from "../clocks.ts";
+import { type Escalation, isPublicInterest, ladder, type Recommendation } from "../model.ts";
+import {
+  addresseeSeats,
+  copyTo,
+  discipline,
+  enforcementSupervision,
+  government,
+  issuerSeats,
+} from "../seats.ts";
+import { words } from "../words.ts";
+
+/** Where it can be pressed on: never acknowledged, not answered, answered with a refusal, or not done. */
+const pressable = ["served", "acknowledged", "replied", "unmet"] as const;
+
+const overdue: Condition<Recommendation> = {
+  only: words.only.overdue,
+  otherwise: (matter, today) =>
+    overdueFor(matter, today) === undefined ? words.notOverdue : undefined,
+};
+
+/** The draft of what is sent, from what stands open; in Chinese, as official papers are. */
+const draftLetter = (step: Escalation) => (matter: Recommendation, context: Context) => {
+  const { reference = "", fields, clocks } = matter;
+  const what = overdueFor(matter, context.today) ?? "reply";
+  const rules = what === "reply" ? replyRules : ["rec.rectify"];
+  const due = clocks.find(({ rule, stoppedAt }) => rules.includes(rule) && !stoppedAt)?.rolled;
+  const open = {
+    reply: `应于${due === undefined ? "规定期限" : dayText(due).zh}前书面回复，至今未回复，未说明正当理由`,
+    rectify:
+      fields.adoption === "none"
+        ? "不采纳建议，未说明正当理由"
+        : "经核实整改尚未到位，未说明正当理由",
+  }[what];
+  const to = addressee(matter, context.directory).zh;
+  return {
+    reason: words.draft[step](
+      to,
+      `${reference}检察建议于${dayText(fields.servedOn).zh}送达，${open}`,
+    ),
+  };
+};
+
+/** Those who preside over the joint meeting come to see it, so that they can summon (实施意见 三（五）). */
+const withConvenor = (matter: Recommendation, { directory }: Context): Recommendation => ({
+  ...matter,
+  parties: [
+    ...matter.parties,
+    ...[...directory.people.values()]
+      .filter(
+        ({ id, roles, cover }) =>
+          (cover?.self.roles ?? roles).includes("convenor") &&
+          !matter.parties.some(({ part, person }) => part === "chair" && person === id),
+      )
+      .map(({ id }) => ({ part: "chair", person: id }) as const),
+  ],
+});
+
+type Taken = Recommendation["fields"]["escalations"][number];
+
+type More = Partial<Omit<Taken, "step" | "on" | "by">>;
+
+/** The recommendation with one more step of the ladder taken; one left out needs its reason. */
+const takeNext = (
+  matter: Recommendation,
+  step: Escalation,
+  { reason, skipped, ...more }: More & { readonly reason: string },
+  copies: readonly (string | undefined)[],
+  context: Context,
+): Recommendation | Refusal => {
+  const below = ladder.slice(0, ladder.indexOf(step));
+  const left = below.filter((one) => !takenSteps(matter).includes(one));
+  if (left.length > 0 && skipped === undefined)
+    return new Refusal(words.skipWhy(left.map((one) => words[one])), { field: "skipped" });
+  const { today, directory, actor } = context;
+  const entry = {
+    step,
+    on: today,
+    by: actor.id,
+    reason,
+    ...more,
+    ...(left.length === 0 ? {} : { skipped }),
+  };
+  const units = [...copies, enforcementSupervision(directory, today)];
+  return copyTo(
+    withConvenor(
+      withFields(matter, { escalations: [...matter.fields.escalations, entry] }),
+      context,
+    ),
+    units,
+    directory,
+  );
+};
+
+const skipped = optional(long(words.skipped, { max: 300, help: words.skippedHelp }));
+const reason = long(words.reason, { main: true, max: 1000, help: words.pressReasonHelp });
+
+const lastTaken = ({ fields }: Recommendation) => fields.escalations.at(-1);
+
+const tellTaken = (step: Escalation) => {
+  const say = (matter: Recommendation) =>
+    words.pressedNews(words[step], lastTaken(matter)?.reason ?? "");
+  const copy = (matter: Recommendation, { directory }: Context) =>
+    words.pressedCopy(words[step], addressee(matter, directory));
+  return {
+    ...tellAll(addresseeSeats, say),
+    ...tellAll(["copy.liaison", "chair", "handler", "from.chief"], copy),
+  };
+};
+
+const confirmTaken =
+  (step: Escalation) =>
+  (matter: Recommendation, { directory }: Context) =>
+    words.pressedDone(words[step], addressee(matter, directory));
+
+/** 督促—通报—约谈—报告: each taken only by whom it is reserved to (检察建议工作规定第二十五条; domain §3.10). */
+export const escalating: Readonly<Record<string, Step<Recommendation>>> = {
+  urge: step<Recommendation>()({
+    names: ["督促", "urge"],
+    label: words.urge,
+    help: words.urgeHelp,
+    by: issuerSeats,
+    open: { from: pressable, when: overdue },
+    form: { reason },
+    prefill: draftLetter("urge"),
+    apply: (matter, answers, context) => takeNext(matter, "urge", answers, [], context),
+    tells: tellTaken("urge"),
+    done: confirmTaken("urge"),
+  }),
+
+  /** To the body above the unit, or of its trade: the chief procurator's decision. */
+  circulate: step<Recommendation>()({
+    names: ["通报", "circulate"],
+    label: words.circulate,
+    help: words.circulateHelp,
+    by: ["from.chief"],
+    open: { from: pressable, when: overdue },
+    form: {
+      reason,
+      to: optional(several(words.circulateTo, "organisations", { help: words.circulateToHelp })),
+      skipped,
+    },
+    prefill: draftLetter("circulate"),
+    apply: (matter, { to, ...answers }, context) => {
+      const { organisations } = context.directory;
+      const above = unitsIn(matter, "to").map((unit) => organisations.get(unit)?.superior);
+      const bodies = to ?? above.filter((unit) => unit !== undefined);
+      return bodies.length === 0
+        ? new Refusal(words.circulateWhom(addressee(matter, context.directory)), { field: "to" })
+        : takeNext(matter, "circulate", answers, bodies, context);
+    },
+    tells: tellTaken("circulate"),
+    done: confirmTaken("circulate"),
+  }),
+
+  /** By the convenor, or the deputy the convenor has entrusted. */
+  summon: step<Recommendation>()({
+    names: ["约谈", "summon"],
+    label: words.summon,
+    help: words.summonHelp,
+    by: ["chair"],
+    open: { from: pressable, when: overdue },
+    form: {
+      reason,
+      at: optional(moment(words.summonAt)),
+      place: optional(line(words.place, { max: 60 })),
+      skipped,
+    },
+    prefill: draftLetter("summon"),
+    apply: (matter, { at, ...answers }, context) =>
+      at !== undefined && at <= context.now
+        ? new Refusal(words.summonPast, { field: "at" })
+        : takeNext(matter, "summon", { ...answers, at }, [], context),
+    tells: tellTaken("summon"),
+    done: confirmTaken("summon"),
+  }),
+
+  /** To the procuratorate above, and where needed to the Party committee, the congress and others. */
+  report: step<Recommendation>()({
+    names: ["上报", "report"],
+    label: words.report,
+    help: words.reportHelp,
+    by: ["from.chief"],
+    open: { from: pressable, when: overdue },
+    form: { reason, bodies: optional(someOf(words.bodies, bodyOptions)), skipped },
+    prefill: draftLetter("report"),
+    apply: (matter, { bodies: named, ...answers }, context) => {
+      const bodies = [...(named ?? (["upper-procuratorate"] as const))];
+      const county = bodies.includes("gov") ? government(context.directory) : undefined;
+      const supervision = bodies.includes("discipline") ? discipline(context.directory) : undefined;
+      const more = { ...answers, bodies };
+      return takeNext(matter, "report", more, [county, supervision], context);
+    },
+    tells: tellTaken("report"),
+    done: confirmTaken("report"),
+  }),
+
+  /** The convenor lets a deputy convenor summon; on record before it is done. */
+  entrust: step<Recommendation>()({
+    names: ["委托", "entrust"],
+    label: words.entrust,
+    help: words.entrustHelp,
+    by: ["chair"],
+    open: { from: pressable },
+    button: { rare: true },
+    form: { deputy: one(words.deputy, "people") },
+    apply: (matter, { deputy }, { directory, actor }) => {
+      const person = directory.people.get(deputy);
+      if (!actor.roles.includes("convenor")) return new Refusal(words.convenorEntrusts);
+      if (person?.roles.includes("deputy-convenor") !== true)
+        return new Refusal(words.notDeputy, { field: "deputy" });
+      if (unitsIn(matter, "to").includes(person.organisation))
+        return new Refusal(words.ownDeputy, { field: "deputy" });
+      return { ...matter, parties: [...matter.parties, { part: "chair", person: deputy }] };
+    },
+    tells: { chair: () => words.entrustedNews },
+    done: () => words.entrustedDone,
+  }),
+
+  /** A suit in the public interest: the chief procurator's decision, on a ground of 第八十二条. */
+  sue: step<Recommendation>()({
+    names: ["起诉", "sue"],
+    label: words.sue,
+    help: words.sueHelp,
+    by: ["from.chief"],
+    open: {
+      from: pressable,
+      to: "litigation",
+      when: {
+        only: words.only.rectifyOver,
+        otherwise: (matter, today) => {
+          if (!isPublicInterest(matter)) return words.onlyPublicInterest;
+          const rectify = runningClock(matter, "rec.rectify");
+          return rectify !== undefined && rectify.rolled >= today
+            ? words.stillTime(dayText(rectify.rolled))
+            : undefined;
+        },
+      },
+    },
+    button: { rare: true },
+    form: {
+      ground: choice(words.ground, groundOptions),
+      reason: optional(long(words.reason, { main: true, max: 500 })),
+    },
+    apply: (matter, { ground, reason }) => ({
+      ...withFields(matter, { suit: ground, ...(reason === undefined ? {} : { reason }) }),
+      outcome: "litigation",
+    }),
+    tells: tellAll(["handler", "to.liaison"], () => words.suedNews),
+    done: () => words.suedDone,
+  }),
+};

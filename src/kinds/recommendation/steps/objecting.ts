@@ -1,0 +1,151 @@
+import { choice, day, long, optional } from "../../../chat/field.ts";
+import { Refusal } from "../../../chat/refusal.ts";
+import { notLater } from "../../../flow/clock.ts";
+import { filesField } from "../../../flow/file.ts";
+import { withFields } from "../../../flow/matter.ts";
+import { explainRunning, period } from "../../../flow/running.ts";
+import { type Condition, type Context, type Step, step, tellAll } from "../../../flow/step.ts";
+import { addressee, deciderOptions, objectionFacts, upholdOptions } from "../cards.ts";
+import { objectionUntil, servedRules } from "../clocks.ts";
+import { isObjectedTo, type Recommendation } from "../model.ts";
+import { addresseeSeats, issuerSeats } from "../seats.ts";
+import { words } from "../words.ts";
+
+/** While it is being carried out, an objection can be made and decided; the reply clock keeps running. */
+const objectable = ["served", "acknowledged", "replied", "unmet"] as const;
+
+/** What was objected to is decided on wherever it is not over. */
+const decidable = [...objectable, "verified", "suspended"] as const;
+
+const objectionWaits: Condition<Recommendation> = {
+  only: words.only.objectionWaits,
+  otherwise: (matter) => (isObjectedTo(matter) ? undefined : words.noObjection),
+};
+
+/** The recommendation with more on record of the objection to it. */
+const withAnswer = (
+  matter: Recommendation,
+  answer: Partial<NonNullable<Recommendation["fields"]["objection"]>>,
+): Recommendation => {
+  const { objection } = matter.fields;
+  return objection === undefined
+    ? matter
+    : withFields(matter, { objection: { ...objection, ...answer } });
+};
+
+const objectedNews = (matter: Recommendation, { directory }: Context) =>
+  words.objectedNews(addressee(matter, directory), matter.fields.objection?.late === true);
+
+const rejectedNews = ({ fields }: Recommendation) =>
+  fields.objection?.status === "rejected"
+    ? words.rejectedNews(fields.objection.answer ?? "")
+    : undefined;
+
+/** Objections (实施意见 保障措施三; 检察建议工作规定第二十三条; domain §3.7). */
+export const objecting: Readonly<Record<string, Step<Recommendation>>> = {
+  /** The addressee objects to it, once to each version; a late objection is looked at all the same. */
+  object: step<Recommendation>()({
+    names: ["异议", "object"],
+    label: words.object,
+    help: words.objectHelp,
+    by: addresseeSeats,
+    open: {
+      from: objectable,
+      when: {
+        only: words.only.notObjected,
+        otherwise: ({ fields }) =>
+          fields.objection === undefined ? undefined : words.objectedBefore,
+      },
+    },
+    clocks: {
+      starts: [period("rec.objection.review", ({ fields }) => fields.objection?.on)],
+    },
+    button: { rare: (matter, { today, calendar }) => today > objectionUntil(matter, calendar) },
+    form: {
+      reason: long(words.reason, { main: true, max: 2000, help: words.objectReasonHelp }),
+      on: optional(day(words.objectedOn, { help: words.objectedOnHelp })),
+      files: filesField,
+    },
+    apply: (matter, { reason, on: typed }, { today, calendar }) => {
+      const on = typed ?? today;
+      const future = notLater(on, today, "on", words.objectedOn);
+      if (future !== undefined) return future;
+      if (on < matter.fields.servedOn)
+        return new Refusal(words.objectedEarly(matter.fields.servedOn), { field: "on" });
+      const late = on > objectionUntil(matter, calendar);
+      return withFields(matter, { objection: { on, reason, late, status: "filed" } });
+    },
+    tells: tellAll(["handler", "from.chief"], objectedNews),
+    done: (matter, { calendar }) =>
+      words.objectedDone(
+        explainRunning(matter, ["rec.objection.review"], calendar),
+        matter.fields.objection?.late === true,
+      ),
+  }),
+
+  /** Upheld by the chief procurator or the committee: it is revised or withdrawn, and that is said in writing. */
+  uphold: step<Recommendation>()({
+    names: ["采纳异议", "uphold"],
+    label: words.uphold,
+    help: words.upholdHelp,
+    by: ["from.chief"],
+    open: { from: decidable, to: ["revising", "withdrawn"], when: objectionWaits },
+    clocks: {
+      // What is served anew has its own clocks.
+      ends: ["rec.objection.review", ...servedRules],
+    },
+    form: {
+      result: choice(words.upholdResult, upholdOptions),
+      reason: long(words.reason, { main: true, max: 1000 }),
+      decider: optional(choice(words.decider, deciderOptions, { help: words.deciderHelp })),
+    },
+    intro: objectionFacts,
+    apply: (matter, { result, reason, decider }, { today }) => ({
+      ...withAnswer(matter, {
+        status: result,
+        answer: reason,
+        answeredOn: today,
+        decider: decider ?? "chief",
+      }),
+      state: result === "withdraw" ? "withdrawn" : "revising",
+      ...(result === "withdraw" ? { outcome: "withdrawn" } : {}),
+    }),
+    tells: tellAll([...addresseeSeats, "handler"], ({ state, fields }) =>
+      words.upheldNews(state === "withdrawn", fields.objection?.answer ?? ""),
+    ),
+    done: ({ state }) => (state === "withdrawn" ? words.upheldWithdrawn : words.upheldRevise),
+  }),
+
+  /** Rejected with reasons: the procurator proposes it, with the chief procurator's consent it is done. */
+  reject: step<Recommendation>()({
+    names: ["驳回异议", "reject"],
+    label: words.reject,
+    help: words.rejectHelp,
+    by: [...issuerSeats, "from.chief"],
+    open: { from: decidable, when: objectionWaits },
+    clocks: {
+      ends: ({ fields }) =>
+        fields.objection?.status === "rejected" ? ["rec.objection.review"] : [],
+    },
+    form: { reason: long(words.reason, { main: true, max: 1000, help: words.rejectReasonHelp }) },
+    prefill: ({ fields }) =>
+      fields.objection?.answer === undefined ? {} : { reason: fields.objection.answer },
+    intro: objectionFacts,
+    apply: (matter, { reason }, { actor, today }) =>
+      actor.roles.includes("chief")
+        ? withAnswer(matter, {
+            status: "rejected",
+            answer: reason,
+            answeredOn: today,
+            decider: "chief",
+          })
+        : withAnswer(matter, { status: "rejecting", answer: reason }),
+    tells: {
+      "from.chief": ({ fields }) =>
+        fields.objection?.status === "rejecting" ? words.rejectingNews : undefined,
+      ...tellAll(["handler", ...addresseeSeats], rejectedNews),
+    },
+    done: ({ fields }) =>
+      fields.objection?.status === "rejecting" ? words.rejectingDone : words.rejectedDone,
+  }),
+};

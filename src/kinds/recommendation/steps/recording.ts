@@ -1,0 +1,150 @@
+import {
+  choice,
+  day,
+  line,
+  long,
+  number,
+  one,
+  optional,
+  several,
+  someOf,
+  yesNo,
+} from "../../../chat/field.ts";
+import { Refusal } from "../../../chat/refusal.ts";
+import { sentences } from "../../../chat/text.ts";
+import { notLater } from "../../../flow/clock.ts";
+import { asUnits } from "../../../flow/parties.ts";
+import { documentNumber } from "../../../flow/reference.ts";
+import { type Context, type Draft, opening } from "../../../flow/step.ts";
+import { screen } from "../../../screening/screen.ts";
+import { addressee, copyOptions, issuer, typeOptions } from "../cards.ts";
+import { servedClocks, usualObjectionDays } from "../clocks.ts";
+import { copyTests, type Recommendation } from "../model.ts";
+import { government, otherLevel } from "../seats.ts";
+import { words } from "../words.ts";
+
+/** What of its days does not fit together, as a refusal at the field it stands in. */
+export const wrongDays = (
+  fields: {
+    readonly servedOn: string;
+    readonly decidedOn?: string | undefined;
+    readonly rectifyBy?: string | undefined;
+  },
+  today: string,
+): Refusal | undefined => {
+  const { servedOn, decidedOn, rectifyBy } = fields;
+  const late = notLater(servedOn, today, "servedOn", words.servedWhat);
+  if (late !== undefined) return late;
+  if (decidedOn !== undefined && decidedOn > servedOn)
+    return new Refusal(words.decidedAfter(decidedOn, servedOn), { field: "decidedOn" });
+  return rectifyBy !== undefined && rectifyBy <= servedOn
+    ? new Refusal(words.rectifyBefore(rectifyBy, servedOn), { field: "rectifyBy" })
+    : undefined;
+};
+
+type Periods = Pick<Recommendation["fields"], "type" | "minors" | "replyDays">;
+
+/** Why the issuer may not state its own days for the reply. */
+const wrongReplyDays = (
+  { type, minors, replyDays }: Periods,
+  urgent: boolean,
+): Refusal | undefined =>
+  replyDays !== undefined &&
+  (!urgent || minors === true || type === "public-interest" || type === "retrial")
+    ? new Refusal(words.replyDaysFixed, { field: "replyDays" })
+    : undefined;
+
+/** Records what was issued elsewhere and served: its number, what it asks, and the days it states. */
+export const record = opening<Recommendation>()({
+  id: "record",
+  names: ["登记", "record"],
+  label: words.record,
+  help: words.recordHelp,
+  by: ["procurator", "chief", "intake"],
+  clocks: { starts: servedClocks },
+  warning: words.warning,
+  form: {
+    title: line(words.title, { max: 60 }),
+    number: line(words.number, { help: words.numberHelp, max: 40 }),
+    type: choice(words.type, typeOptions),
+    to: one(words.to, "organisations", { help: words.toHelp, refuses: otherLevel }),
+    servedOn: day(words.servedOn, { help: words.servedOnHelp }),
+    objectionDays: number(words.objectionDays, 1, 60, {
+      help: words.objectionDaysHelp,
+      prefill: ({ given, today, calendar }) => usualObjectionDays(given, today, calendar),
+    }),
+    asks: long(words.asks, { help: words.asksHelp, main: true }),
+    urgent: optional(yesNo(words.urgent, { help: words.urgentHelp })),
+    copy: optional(several(words.copy, "organisations")),
+    copyTests: optional(someOf(words.copyTests, copyOptions, { help: words.copyTestsHelp })),
+    minors: optional(yesNo(words.minors, { help: words.minorsHelp })),
+    replyDays: optional(number(words.replyDays, 1, 60, { help: words.replyDaysHelp })),
+    rectifyBy: optional(day(words.rectifyBy, { help: words.rectifyByHelp })),
+    decidedOn: optional(day(words.decidedOn, { help: words.decidedOnHelp })),
+  },
+  apply: (answers, context): Draft<Recommendation> | Refusal => {
+    const {
+      title,
+      number,
+      to,
+      urgent = false,
+      copy = [],
+      copyTests: ticks = [],
+      ...said
+    } = answers;
+    const { actor, today, directory } = context;
+    const reference = documentNumber(number, "山检建〔2025〕3号");
+    if (reference instanceof Refusal) return reference;
+    const wrong = wrongDays(said, today) ?? wrongReplyDays(said, urgent);
+    if (wrong !== undefined) return wrong;
+    const from = actor.organisation;
+    if (to === from) return new Refusal(words.toSelf, { field: "to" });
+    const county = government(directory);
+    const copied = copy.filter((unit) => unit !== to && unit !== from);
+    if (ticks.length === copyTests.length && county !== undefined && county !== to)
+      if (!copied.includes(county)) return new Refusal(words.copyRequired, { field: "copy" });
+    const { is } = screen([title, said.asks]);
+    const visibility = is === "clear" ? 1 : 2;
+    return {
+      state: "served",
+      title,
+      visibility,
+      urgent,
+      reference,
+      parties: [
+        ...asUnits("from", [from], visibility, directory),
+        ...asUnits("to", [to], visibility, directory),
+        { part: "handler", person: actor.id },
+        ...asUnits("copy", copied, visibility, directory),
+      ],
+      fields: {
+        ...said,
+        copyTests: [...ticks],
+        rounds: [],
+        escalations: [],
+        version: 1,
+        versions: [],
+      },
+    };
+  },
+  tells: { "to.liaison": servedNews, "to.head": servedNews, "copy.liaison": copyNews },
+  announces: ["to"],
+  done: (matter, { directory }) => {
+    const recorded = words.recordedDone(addressee(matter, directory), matter.code);
+    const county = government(directory);
+    const reached = matter.parties.some(({ organisation }) => organisation === county);
+    return matter.fields.copyTests.length === 0 || reached
+      ? recorded
+      : sentences(recorded, words.copyProposed);
+  },
+});
+
+/** What the addressee is told when a version of it is served. */
+export function servedNews(matter: Recommendation, { directory }: Context) {
+  return words.servedNews(issuer(matter, directory));
+}
+
+/** What those it is copied to are told. */
+export function copyNews(matter: Recommendation, { directory }: Context) {
+  return words.copyNews(addressee(matter, directory));
+}

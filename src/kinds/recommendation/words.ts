@@ -1,0 +1,722 @@
+import { joinAnd, type Text, text } from "../../chat/text.ts";
+import type { PointWords } from "../../line/numbered-points.ts";
+import type { Adoption, Ending, Result } from "./model.ts";
+
+/** What is said about recommendations, both languages side by side. */
+export const words = {
+  recommendation: text("检察建议", "Recommendation"),
+  addressee: text("被建议单位", "Addressee"),
+  issuer: text("制发检察院", "Issuing procuratorate"),
+
+  served: text("已送达，待签收", "Served, to be acknowledged"),
+  acknowledged: text("已签收，待回复", "Acknowledged, reply awaited"),
+  replied: text("已回复，待核实", "Replied, to be verified"),
+  verified: text("已核实", "Verified"),
+  unmet: text("整改未到位", "Not carried out"),
+  revising: text("修改中，待重新送达", "Being revised, to be served anew"),
+  suspended: text("已中止", "Suspended"),
+  litigation: text("已转入公益诉讼", "Gone to court"),
+  closed: text("已办结", "Closed"),
+  withdrawn: text("已撤回", "Withdrawn"),
+
+  record: text("登记", "Record"),
+  recordHelp: text(
+    "登记一份已送达的检察建议：登记建议 标题=… 文号=… 单位=…",
+    "Record a recommendation that has been served: record rec title=… number=… to=…",
+  ),
+  warning: text(
+    "这里只登记已在检察业务系统制发并送达的文书，文号照原件填写。",
+    "Record only what was issued in the procuratorate's own system and served; copy the number as it stands.",
+  ),
+  title: text("标题", "Title"),
+  number: text("文号", "Number"),
+  numberHelp: text("例如 山检建〔2025〕3号", "For example 山检建〔2025〕3号"),
+  type: text("类型", "Type"),
+  to: text("单位", "Addressee"),
+  toHelp: text("被建议的单位", "The unit it is addressed to"),
+  servedOn: text("送达日期", "Served on"),
+  servedOnHelp: text(
+    "送达回证上的日期，期限从次日起算",
+    "The day on the certificate of service; periods count from the day after",
+  ),
+  objectionDays: text("异议期", "Objection days"),
+  objectionDaysHelp: text("文书写明的异议天数", "Days for an objection, as the document states"),
+  urgent: text("紧急", "Urgent"),
+  urgentHelp: text(
+    "公益损害仍在扩大的填“是”，书面回复期限为15日",
+    "Yes where harm to the public interest is spreading: the written reply is then due in 15 days",
+  ),
+  asks: text("内容", "Asks"),
+  asksHelp: text("建议的事项", "What is recommended"),
+  copy: text("抄送", "Copy to"),
+  copyTests: text("抄送情形", "Reasons to copy it"),
+  copyTestsHelp: text(
+    "符合哪几项；四项都符合的必须抄送县政府",
+    "Which apply; where all four do, the county government must have a copy",
+  ),
+  impact: text("社会影响大", "Great social impact"),
+  concern: text("群众关注度高", "Great public concern"),
+  typical: text("违法情形典型", "Typical illegality"),
+  attention: text("应当引起重视", "Deserves attention"),
+  copyRequired: text(
+    "四种情形都符合，应当抄送县政府，请在“抄送”里加上县政府。",
+    "All four reasons apply, so the county government must have a copy: please add it under “Copy to”.",
+  ),
+  copyProposed: text(
+    "有应当抄送的情形，建议用“抄送”送县政府一份。",
+    "There are reasons to copy it: consider sending one to the county government with “Copy to”.",
+  ),
+  copyHelp: text("把检察建议抄送给别的单位", "Copy the recommendation to another unit"),
+  copyDone: text("已抄送。", "Copied."),
+  copyNone: text("这些单位已经在这件事里了。", "These units have a part in it already."),
+  minors: text("未成年人", "Minors"),
+  minorsHelp: text(
+    "未尽到保护未成年人职责的填“是”，一个月内回复",
+    "Yes where minors were not protected: the reply is due in one month",
+  ),
+  replyDays: text("回复天数", "Days to reply"),
+  replyDaysHelp: text(
+    "紧急情况下文书另定的回复天数",
+    "Days for the reply, where an urgent document states its own",
+  ),
+  replyDaysFixed: text(
+    "另定回复天数只用于紧急的纠正违法、社会治理和其他建议。请去掉回复天数，或把紧急填“是”。",
+    "Only urgent recommendations on illegality, governance or other matters state their own days. Leave them out, or mark it urgent.",
+  ),
+  rectifyBy: text("整改期限", "Rectify by"),
+  rectifyByHelp: text(
+    "文书载明的整改期满日；公益诉讼不填就是两个月",
+    "The last day the document states; two months in public-interest cases unless given",
+  ),
+  rectifyBefore: (by: string, served: string) =>
+    text(
+      `整改期限（${by}）应当晚于送达日期（${served}）。`,
+      `The day to rectify by (${by}) must be later than the day of service (${served}).`,
+    ),
+  decidedOn: text("决定日期", "Decided on"),
+  decidedOnHelp: text("检察长决定制发的日期", "The day the chief procurator decided to issue it"),
+  decidedAfter: (decided: string, served: string) =>
+    text(
+      `送达日期（${served}）不能早于决定日期（${decided}），请核对。`,
+      `It cannot have been served (${served}) before it was decided (${decided}); please check.`,
+    ),
+  servedLate: (day: Text) =>
+    text(`晚于决定后三日（${day.zh}）`, `later than three days after the decision (${day.en})`),
+
+  note: text("补记", "Note"),
+  noteHelp: text(
+    "补记送达回证、政策审核、专家咨询、备案",
+    "Note how it was served, the policy review, experts, the filing upward",
+  ),
+  method: text("送达方式", "Served by"),
+  written: text("书面送达", "In writing"),
+  declared: text("宣告送达", "Declared"),
+  left: text("留置送达", "Left there"),
+  post: text("邮寄送达", "By post"),
+  receiver: text("签收人", "Received by"),
+  place: text("地点", "Place"),
+  refusal: text("拒收情况", "Refusal to sign"),
+  refusalHelp: text(
+    "留置送达的，写明拒收情况和见证",
+    "Where it was left there: how it was refused, and who saw it",
+  ),
+  refusalNeeded: text(
+    "留置送达要写明拒收情况，例如：负责人拒绝签收，已拍照。",
+    "Where it was left there, please say how it was refused, for example: the head would not sign; photographed.",
+  ),
+  service: text("送达回证", "Service"),
+  policyReviewedOn: text("政策审核日期", "Policy review on"),
+  policyReviewedHelp: text(
+    "社会治理类：法律政策研究部门审核的日期",
+    "Social governance: the day the policy department reviewed it",
+  ),
+  policyReview: text("政策审核", "Policy review"),
+  notNoted: text("尚未补记", "not noted yet"),
+  reviewedAfter: (served: string) =>
+    text(
+      `政策审核应当在送达（${served}）之前，请核对日期。`,
+      `The review comes before the service (${served}); please check the day.`,
+    ),
+  experts: text("专家咨询", "Experts consulted"),
+  expertsHelp: text(
+    "咨询了哪些代表、委员或专家（写职务，不写姓名）",
+    "Which deputies or experts were consulted (posts, no names)",
+  ),
+  filedUpOn: text("备案日期", "Filed upward on"),
+  fileUp: text("向上级检察院备案", "File with the procuratorate above"),
+  fileUpBy: (day: Text): Text => text(`${day.zh}前`, `by ${day.en}`),
+  noteNothing: text("请至少填一项。", "Please fill in at least one."),
+  noteDone: text("已补记。", "Noted."),
+
+  retrial: text("再审", "Retrial"),
+  correction: text("纠正违法", "Correction of illegality"),
+  "public-interest": text("公益诉讼", "Public interest"),
+  governance: text("社会治理", "Social governance"),
+  other: text("其他", "Other"),
+
+  objectionUntil: text("异议截止", "Objection until"),
+  acknowledgedOn: text("签收日期", "Acknowledged on"),
+  from: text("制发单位", "Issued by"),
+
+  servedWhat: text("送达日期", "The day of service"),
+  toSelf: text(
+    "被建议单位不能是制发单位自己，请另选单位。",
+    "The addressee cannot be the issuing unit itself; please choose another.",
+  ),
+  recordedDone: (to: Text, code: string) =>
+    text(
+      `检察建议已登记，编号${code}，${to.zh}已收到通知。`,
+      `The recommendation is recorded as ${code}; the ${to.en} has been told.`,
+    ),
+  servedNews: (from: Text) =>
+    text(
+      `${from.zh}向本单位送达一份检察建议，请先签收，再按期书面回复。`,
+      `The ${from.en} has served a recommendation on your unit: please acknowledge it, then reply in time.`,
+    ),
+  copyNews: (to: Text) =>
+    text(
+      `抄送：一份致${to.zh}的检察建议已登记。`,
+      `For your information: a recommendation to the ${to.en} has been recorded.`,
+    ),
+
+  acknowledge: text("签收", "Acknowledge"),
+  acknowledgeHelp: text(
+    "确认收到检察建议（不改变法定起算日）",
+    "Confirm that your unit holds the recommendation (the legal start day stays)",
+  ),
+  contact: text("联系人", "Contact"),
+  leader: text("分管领导", "Leader in charge"),
+  acknowledgedDone: (deadline: Text) =>
+    text(`已签收。${deadline.zh}。`, `Acknowledged. ${deadline.en}.`),
+  acknowledgedNews: (to: Text) =>
+    text(`${to.zh}已签收检察建议。`, `The ${to.en} has acknowledged the recommendation.`),
+
+  reply: text("回复", "Reply"),
+  replyHelp: text(
+    "书面回复检察建议：采纳情况和整改措施",
+    "Reply to a recommendation: adoption and measures taken",
+  ),
+  adoption: text("采纳情况", "Adoption"),
+  full: text("全部采纳", "Adopted in full"),
+  partial: text("部分采纳", "Adopted in part"),
+  none: text("不采纳", "Not adopted"),
+  measures: text("措施", "Measures"),
+  measuresHelp: text("已采取的措施；不采纳的写明理由", "Measures taken; where not adopted, why"),
+  repliedOn: text("回复日期", "Replied on"),
+  repliedDone: text(
+    "回复已送制发检察院，盖章的回复函请照常寄送。",
+    "Your reply is with the procuratorate; please send the sealed letter as usual.",
+  ),
+  repliedNews: (to: Text, adoption: Text) =>
+    text(
+      `${to.zh}已回复：${adoption.zh}。请核实。`,
+      `The ${to.en} has replied: ${adoption.en}. Please verify.`,
+    ),
+
+  evidence: text("证据", "Evidence"),
+  evidenceHelp: text("照片、台账等，可另附文件", "Photos, records; files can be added"),
+  adoptionDiffers: (points: Text, whole: Text) =>
+    text(
+      `逐项看是“${points.zh}”，采纳情况填的是“${whole.zh}”，请改成一致。`,
+      `By its points it is “${points.en}”, but “${whole.en}” was given as a whole; please make them agree.`,
+    ),
+  pointAnswer: (verdict: Text, said: string) =>
+    text(`　答复：${verdict.zh}：${said}`, `  Answer: ${verdict.en}: ${said}`),
+  pointFinding: (verdict: Text, said: string) =>
+    text(`　核实：${verdict.zh}：${said}`, `  Found: ${verdict.en}: ${said}`),
+
+  sendBack: text("退回", "Send back"),
+  sendBackHelp: text("请被建议单位补充回复", "Ask the addressee for another round"),
+  sentBack: text("退回意见", "Sent back for"),
+  sentBackNews: (why: string) =>
+    text(
+      `检察院请您单位补充回复：${why}`,
+      `The procuratorate asks your unit to reply again: ${why}`,
+    ),
+  sentBackDone: (deadline: Text) =>
+    text(`已退回补充。${deadline.zh}。`, `Sent back. ${deadline.en}.`),
+
+  verify: text("核实", "Verify"),
+  verifyHelp: text("核实整改情况", "Verify what was done"),
+  finding: text("核实情况", "Finding"),
+  findingHelp: text("现场查看或查证的结果", "What the visit or inquiry showed"),
+  verifiedDone: text("核实情况已记录。", "Your finding is recorded."),
+  verifiedNews: text("检察院已核实整改情况。", "The procuratorate has verified what was done."),
+
+  result: text("结果", "Result"),
+  resultHelp: text(
+    "不填就看各项；没有分项的算到位",
+    "By the points unless given; done where there are none",
+  ),
+  done: text("到位", "Done"),
+  partly: text("部分到位", "Partly done"),
+  undone: text("未到位", "Not done"),
+  resultDiffers: (numbers: readonly number[]) =>
+    text(
+      `第${numbers.join("、")}项没有到位，结果不能填“到位”。`,
+      `Point ${numbers.join(", ")} is not done, so the result cannot be “Done”.`,
+    ),
+  unmetDone: text(
+    "核实情况已记录：整改未到位。期满后可以督促。",
+    "Your finding is recorded: not carried out. Once the time is over the unit can be urged.",
+  ),
+  unmetNews: text(
+    "检察院核实：整改还没有到位，请继续整改并再次回复。",
+    "The procuratorate found that it is not carried out yet: please go on and reply again.",
+  ),
+  outcome: text("办理结果", "Outcome"),
+  outcomes: {
+    rectified: text("已整改", "rectified"),
+    "agreed-not-done": text("采纳但未整改到位", "agreed but not done"),
+    "not-agreed": text("不采纳", "not agreed"),
+    withdrawn: text("已撤回", "withdrawn"),
+    litigation: text("转入公益诉讼", "gone to court"),
+  } satisfies Readonly<Record<Ending, Text>>,
+  closeWhy: text(
+    "整改没有到位就办结的，请写明理由。",
+    "Where it ends without being carried out, please say why.",
+  ),
+
+  close: text("办结", "Close"),
+  closeHelp: text("办结已核实的检察建议", "Close a recommendation that has been verified"),
+  closedDone: text("检察建议已办结。", "The recommendation is closed."),
+  closedNews: text("这份检察建议已办结。", "This recommendation is closed."),
+
+  reason: text("理由", "Reason"),
+
+  object: text("异议", "Object"),
+  objectHelp: text(
+    "对检察建议提出书面异议（回复期限照常计算）",
+    "Object to a recommendation in writing (the time to reply runs on)",
+  ),
+  objectReasonHelp: text("哪一项不同意，事实和法律依据", "Which ask, and the facts and law for it"),
+  objectedOn: text("提出日期", "Made on"),
+  objectedOnHelp: text(
+    "书面异议送达检察院的日期，不填就是今天",
+    "The day the written objection reached the procuratorate; today unless given",
+  ),
+  objectedBefore: text(
+    "对这一版检察建议已经提过异议，每一版只能提一次。补充意见请写进回复。",
+    "This version has been objected to already, which can be done once. Please put further views into the reply.",
+  ),
+  objectedEarly: (served: string): Text =>
+    text(
+      `异议不能早于送达日期（${served}），请核对日期。`,
+      `An objection cannot be earlier than the day of service (${served}); please check the day.`,
+    ),
+  objectedNews: (to: Text, late: boolean): Text =>
+    late
+      ? text(
+          `${to.zh}对检察建议提出异议（已超过异议期），请复核。`,
+          `The ${to.en} objects to the recommendation (late); please review it.`,
+        )
+      : text(
+          `${to.zh}对检察建议提出异议，请复核。`,
+          `The ${to.en} objects to the recommendation; please review it.`,
+        ),
+  objectedDone: (until: Text, late: boolean): Text =>
+    text(
+      `异议已送检察院${late ? "（已超过异议期，仍会看到并注明）" : ""}。${until.zh}。回复期限照常计算。`,
+      `Your objection is with the procuratorate${late ? " (after the period; it is marked late and looked at)" : ""}. ${until.en}. The time to reply runs on.`,
+    ),
+  lateOn: (day: Text): Text => text(`${day.zh}（逾期）`, `${day.en} (late)`),
+  objectionReason: text("异议理由", "Objection"),
+  objectionResult: text("异议处理", "Objection now"),
+  objectionAnswer: text("异议答复", "Answer to the objection"),
+  answeredOn: text("答复日期", "Answered on"),
+  objectionStates: {
+    filed: text("复核中", "under review"),
+    rejecting: text(
+      "拟驳回，待检察长同意",
+      "to be rejected, the chief procurator's consent awaited",
+    ),
+    rejected: text("不成立，已驳回", "rejected"),
+    revise: text("成立，修改建议", "upheld, to be revised"),
+    withdraw: text("成立，撤回建议", "upheld, withdrawn"),
+  },
+  objectionOpen: text(
+    "异议还没有答复，不能办结。请先采纳或驳回异议。",
+    "The objection has not been answered, so it cannot be closed: uphold or reject it first.",
+  ),
+  noObjection: text("没有待处理的异议。", "There is no objection to decide on."),
+
+  uphold: text("采纳异议", "Uphold"),
+  upholdHelp: text(
+    "异议成立：修改或撤回检察建议，并书面答复",
+    "Uphold an objection: revise or withdraw, with an answer in writing",
+  ),
+  upholdResult: text("处理", "Result"),
+  toRevise: text("修改", "Revise"),
+  toWithdraw: text("撤回", "Withdraw"),
+  decider: text("决定机构", "Decided by"),
+  deciderHelp: text("不填就是检察长", "The chief procurator unless given"),
+  chief: text("检察长", "Chief procurator"),
+  committee: text("检察委员会", "Procuratorial committee"),
+  upheldNews: (withdrawn: boolean, why: string): Text =>
+    withdrawn
+      ? text(
+          `异议成立，检察建议已撤回。理由：${why}`,
+          `The objection is upheld and the recommendation withdrawn. Reason: ${why}`,
+        )
+      : text(
+          `异议成立，检察建议将修改后重新送达，原来的期限不再计算。理由：${why}`,
+          `The objection is upheld: the recommendation will be revised and served anew, and the old dates no longer run. Reason: ${why}`,
+        ),
+  upheldWithdrawn: text("异议成立，检察建议已撤回。", "Upheld; the recommendation is withdrawn."),
+  upheldRevise: text(
+    "异议成立。修改后的文书送达后，请用“修改”登记。",
+    "Upheld. Once the revised document has been served, record it with “Revise”.",
+  ),
+
+  reject: text("驳回异议", "Reject objection"),
+  rejectHelp: text(
+    "异议不成立：写明理由，经检察长同意后书面答复",
+    "Reject an objection: with reasons, and the chief procurator's consent",
+  ),
+  rejectReasonHelp: text("理由会告知被建议单位", "The reasons are told to the addressee"),
+  rejectingNews: text(
+    "拟驳回一件异议，理由已写好，请审核；同意请点“驳回异议”。",
+    "An objection is to be rejected, with reasons: please look at them, and press “Reject objection” to consent.",
+  ),
+  rejectingDone: text(
+    "已报检察长。检察长同意后生效，并答复被建议单位。",
+    "It is with the chief procurator; with the consent it takes effect and the addressee is answered.",
+  ),
+  rejectedNews: (why: string): Text =>
+    text(
+      `异议不成立，检察建议照常办理。理由：${why}`,
+      `The objection is rejected and the recommendation stands. Reasons: ${why}`,
+    ),
+  rejectedDone: text(
+    "异议已驳回，理由已答复被建议单位。",
+    "Rejected; the addressee has the reasons.",
+  ),
+
+  askTime: text("申请延期", "Ask for time"),
+  askTimeHelp: text(
+    "在到期前申请延长回复或整改期限",
+    "Ask, before it runs out, for more time to reply or to rectify",
+  ),
+  period: text("期限种类", "Period"),
+  periodReply: text("回复期限", "time to reply"),
+  periodRectify: text("整改期限", "time to rectify"),
+  until: text("延至", "Until"),
+  untilHelp: text("希望延到哪一天", "The day you ask for"),
+  grantUntilHelp: text("可以改成另一天", "May be another day than was asked for"),
+  askTimeReasonHelp: text(
+    "为什么办不完，计划和依据",
+    "Why it cannot be done in time, and the plan",
+  ),
+  askedBefore: text(
+    "延期申请已经提交，正在等检察长答复。",
+    "More time has been asked for already; the chief procurator has yet to answer.",
+  ),
+  expired: text(
+    "没有还在计算的期限，或者已经到期，不能再申请延期。请尽快办理并说明原因。",
+    "No such period is running, or it has run out, so it cannot be extended. Please act soon and say why it is late.",
+  ),
+  notLaterThanNow: (day: Text): Text =>
+    text(
+      `现在的期限是${day.zh}，请填比它晚的日期。`,
+      `It is due on ${day.en} now; please give a later day.`,
+    ),
+  askTimeNews: text(
+    "被建议单位申请延期，请答复。",
+    "The addressee asks for more time; please answer.",
+  ),
+  askTimeDone: text(
+    "延期申请已送检察院。批准之前，原来的期限照常计算。",
+    "Your request is with the procuratorate. Until it is granted, the old date stands.",
+  ),
+  notAsked: text("没有待答复的延期申请。", "No request for time waits for an answer."),
+  nothingToExtend: text(
+    "这个期限已经不再计算，不用延期了。",
+    "That period no longer runs, so there is nothing to extend.",
+  ),
+  grantTime: text("同意延期", "Grant time"),
+  grantTimeHelp: text("同意被建议单位的延期申请", "Grant the addressee's request for time"),
+  grantedNews: (day: Text): Text =>
+    text(`检察长同意延期，延至${day.zh}。`, `More time is granted, until ${day.en}.`),
+  grantedDone: (day: Text): Text =>
+    text(
+      `已同意，延至${day.zh}；遇休息日顺延。`,
+      `Granted until ${day.en}, a rest day moving it on.`,
+    ),
+  denyTime: text("不同意延期", "Refuse time"),
+  denyTimeHelp: text("不同意延期申请，写明理由", "Refuse the request for time, with the reason"),
+  deniedNews: (why: string): Text =>
+    text(`延期申请未获同意。理由：${why}`, `More time is not granted. Reason: ${why}`),
+  deniedDone: text("已答复，期限不变。", "Answered; the date stands."),
+  extension: text("延期", "More time"),
+  extensionText: (day: Text, status: "asked" | "granted" | "refused"): Text =>
+    ({
+      asked: text(`申请延至${day.zh}，待答复`, `asked for until ${day.en}`),
+      granted: text(`已同意延至${day.zh}`, `granted until ${day.en}`),
+      refused: text("未获同意", "not granted"),
+    })[status],
+
+  suspend: text("中止", "Suspend"),
+  suspendHelp: text(
+    "方案已定、因客观障碍一时整改不了的，中止审查（公益诉讼）",
+    "A plan is made and something objective stands in its way: suspend the review (public interest)",
+  ),
+  suspendCause: text("中止原因", "Cause of suspension"),
+  onlyPublicInterest: text(
+    "只有公益诉讼检察建议才有这一步。",
+    "Only public-interest recommendations have this step.",
+  ),
+  suspendedNews: (why: string): Text =>
+    text(
+      `检察院已中止审查，期限暂停计算。原因：${why}`,
+      `The review is suspended and the periods stand still. Cause: ${why}`,
+    ),
+  suspendedDone: text(
+    "已中止，期限暂停计算。请层报上级检察院备案。",
+    "Suspended; the periods stand still. Please file it with the procuratorate above.",
+  ),
+  resume: text("恢复", "Resume"),
+  resumeHelp: text("障碍消除，恢复审查", "The obstacle is gone: go on"),
+  resumedNews: text(
+    "障碍已消除，期限恢复计算，到期日已顺延。",
+    "The obstacle is gone; the periods run on, as much later as they stood still.",
+  ),
+  resumedDone: text(
+    "已恢复，期限已按中止的天数顺延。",
+    "Resumed; the dates are as much later as it was suspended.",
+  ),
+
+  amend: text("决定修改", "Decide to revise"),
+  amendHelp: text(
+    "发现建议有误，决定修改后重新送达",
+    "It was wrong: to be revised and served anew",
+  ),
+  amendedNews: (why: string): Text =>
+    text(
+      `检察建议将修改后重新送达，原来的期限不再计算。理由：${why}`,
+      `The recommendation will be revised and served anew; the old dates no longer run. Reason: ${why}`,
+    ),
+  amendedDone: text(
+    "已决定修改。修改后的文书送达后，请用“修改”登记。",
+    "To be revised. Once the new document has been served, record it with “Revise”.",
+  ),
+  revise: text("修改", "Revise"),
+  reviseHelp: text(
+    "登记修改后重新送达的文书，期限从新的送达日期起算",
+    "Record the revised document; its periods run from its own service",
+  ),
+  servedBefore: (day: string): Text =>
+    text(
+      `新的送达日期不能早于上一版的送达日期（${day}）。`,
+      `The new day of service cannot be earlier than that of the version before it (${day}).`,
+    ),
+  revisedDone: (version: number): Text =>
+    text(
+      `第${version}版已登记，期限从新的送达日期起算。`,
+      `Version ${version} is recorded; its periods run from its own service.`,
+    ),
+  version: text("版本", "Version"),
+  versionNumber: (version: number): Text => text(`第${version}版`, `${version}`),
+  versions: text("此前文号", "Numbers before"),
+  withdraw: text("撤回", "Withdraw"),
+  withdrawHelp: text("撤回检察建议，写明理由", "Withdraw a recommendation, with the reason"),
+  withdrawnNews: (why: string): Text =>
+    text(`检察建议已撤回。理由：${why}`, `The recommendation is withdrawn. Reason: ${why}`),
+  withdrawnDone: text(
+    "检察建议已撤回，已告知被建议单位。",
+    "Withdrawn; the addressee has been told.",
+  ),
+
+  chair: text("约谈主持人", "Summoning officer"),
+  urge: text("督促", "Urge"),
+  urgeHelp: text(
+    "无正当理由逾期不回复、不整改的，发督促函",
+    "Urge a unit that does not answer or act without good reason",
+  ),
+  circulate: text("通报", "Circulate"),
+  circulateHelp: text(
+    "经检察长决定，向上级机关或主管部门通报",
+    "By the chief procurator: tell the body above the unit",
+  ),
+  circulateTo: text("通报单位", "Circulate to"),
+  circulateToHelp: text("不填就是它的上级机关", "The body above the unit unless given"),
+  circulateWhom: (unit: Text) =>
+    text(
+      `通讯录里没有${unit.zh}的上级机关，请选择向哪个单位通报。`,
+      `The directory has no body above the ${unit.en}; please choose whom to circulate to.`,
+    ),
+  summon: text("约谈", "Summon"),
+  summonHelp: text(
+    "召集人或受委托的副召集人约谈单位负责人",
+    "The convenor or an entrusted deputy summons its head",
+  ),
+  summonAt: text("约谈时间", "Time"),
+  summonPast: text(
+    "约谈时间已经过了，请填今后的时间。",
+    "That time has passed; please give one to come.",
+  ),
+  report: text("上报", "Report"),
+  reportHelp: text(
+    "经检察长决定，向上级检察院等报告",
+    "By the chief procurator: report to the procuratorate above and others",
+  ),
+  bodies: text("上报对象", "Report to"),
+  gov: text("县政府", "County government"),
+  "party-committee": text("县委", "Party committee"),
+  congress: text("县人大常委会", "People's congress"),
+  discipline: text("纪委监委", "Discipline inspection"),
+  "upper-procuratorate": text("上级检察院", "Procuratorate above"),
+  skipped: text("跳过理由", "Why a step is left out"),
+  skippedHelp: text(
+    "没有按督促、通报、约谈、上报的顺序时填写",
+    "Where the order urge, circulate, summon, report is not kept",
+  ),
+  pressReasonHelp: text(
+    "写明逾期事实、无正当理由和要求，已拟好可以改",
+    "What is overdue, that no good reason was given, and what is wanted; drafted, change it as you like",
+  ),
+  notOverdue: text(
+    "现在没有逾期未回复、不采纳或整改不到位的情况，不需要这一步。",
+    "Nothing is overdue, refused or undone now, so this step is not needed.",
+  ),
+  skipWhy: (left: readonly Text[]): Text => {
+    const { zh, en } = joinAnd(left);
+    return text(
+      `还没有${zh}。确需直接办这一步的，请写明跳过理由。`,
+      `Not done yet: ${en}. To go on all the same, please say why it is left out.`,
+    );
+  },
+  draft: {
+    urge: (to: string, facts: string) => `${to}：${facts}。请立即办理，并将结果书面回复。`,
+    circulate: (to: string, facts: string) =>
+      `${facts}，经督促仍未办理。现将${to}有关情况予以通报，请督促其依法履职。`,
+    summon: (to: string, facts: string) =>
+      `${facts}。请${to}主要负责人到场说明情况，提出整改措施和时限。`,
+    report: (to: string, facts: string) => `${facts}，${to}经督促、通报、约谈仍未办理。现予报告。`,
+  },
+  pressedNews: (step: Text, why: string): Text => text(`${step.zh}：${why}`, `${step.en}: ${why}`),
+  pressedCopy: (step: Text, to: Text): Text =>
+    text(
+      `${step.zh}：${to.zh}未按期办理检察建议。`,
+      `${step.en}: the ${to.en} has not acted on a recommendation.`,
+    ),
+  pressedDone: (step: Text, to: Text): Text =>
+    text(
+      `已${step.zh}${to.zh}，已记录在案。`,
+      `Done and on record: ${step.en.toLowerCase()}, the ${to.en}.`,
+    ),
+  entrust: text("委托", "Entrust"),
+  entrustHelp: text(
+    "召集人委托副召集人约谈",
+    "The convenor entrusts a deputy convenor with the summons",
+  ),
+  deputy: text("受托人", "Deputy"),
+  convenorEntrusts: text("只有召集人可以委托。", "Only the convenor can entrust somebody."),
+  notDeputy: text("请选副召集人。", "Please choose a deputy convenor."),
+  ownDeputy: text(
+    "受托人不能是被建议单位的人，请另选。",
+    "The deputy cannot be of the addressee itself; please choose another.",
+  ),
+  entrustedNews: text("召集人委托您主持约谈。", "The convenor entrusts you with the summons."),
+  entrustedDone: text("委托已记录。", "The entrustment is on record."),
+
+  sue: text("起诉", "Sue"),
+  sueHelp: text(
+    "整改期满仍不依法履职的，提起行政公益诉讼",
+    "The time to rectify is over and the duty not done: sue in the public interest",
+  ),
+  ground: text("起诉理由", "Ground"),
+  "no-reply": text("逾期不回复，也没有采取措施", "No reply and no measures"),
+  "plan-not-carried-out": text("有方案但没有落实", "A plan that is not carried out"),
+  "part-only": text("已回复但没有或只有部分措施", "A reply with no measures, or some only"),
+  "duty-remains": text("已处罚违法者但仍有职责未履行", "The offender is punished, a duty remains"),
+  "not-resumed": text("障碍消除后没有恢复整改", "The obstacle is gone, the work not resumed"),
+  "illegal-measures": text("整改措施违法", "Unlawful measures"),
+  otherwise: text("其他情形", "Otherwise"),
+  stillTime: (day: Text): Text =>
+    text(
+      `整改期限到${day.zh}，期满后才能起诉。`,
+      `There is time to rectify until ${day.en}; a suit comes after it.`,
+    ),
+  suedNews: text(
+    "检察院决定提起公益诉讼，这份检察建议转入诉讼。",
+    "The procuratorate has decided to sue; the recommendation goes on in court.",
+  ),
+  suedDone: text("已转入公益诉讼。", "It goes on in court."),
+
+  aboveLevel: (typed: string): Text =>
+    text(
+      `“${typed}”是上级单位，本院不能直接向它提出检察建议：请层报它的同级检察院，由那里提出。`,
+      `“${typed}” is a body above this level: report it upward, to the procuratorate at its own level, which issues the recommendation.`,
+    ),
+  belowLevel: (typed: string): Text =>
+    text(
+      `“${typed}”是基层组织，请选它所属的乡镇政府或主管部门。`,
+      `“${typed}” is below this level: please choose its township or the bureau in charge.`,
+    ),
+
+  /** When a step can be taken, as the printed permissions say it. */
+  only: {
+    noObjection: text("没有待答复的异议", "no objection waits for an answer"),
+    objectionWaits: text("有待答复的异议", "an objection waits for an answer"),
+    notObjected: text("这一版还没有提过异议", "this version has not been objected to"),
+    periodRuns: text(
+      "回复或整改期限未到，没有待答复的延期申请",
+      "the time to reply or to rectify still runs and no request for more waits for an answer",
+    ),
+    timeAsked: text("有待答复的延期申请", "a request for time waits for an answer"),
+    publicInterest: text("公益诉讼检察建议", "it is in the public interest"),
+    overdue: text(
+      "逾期未回复、不采纳，或期满整改未到位",
+      "the reply is overdue, it was refused, or it is not carried out and the time is over",
+    ),
+    rectifyOver: text(
+      "公益诉讼检察建议，整改期限已过",
+      "it is in the public interest and the time to rectify is over",
+    ),
+  },
+
+  acknowledgeDue: text("签收检察建议", "acknowledge the recommendation"),
+  rectifyDue: text("按检察建议整改到位", "rectify as recommended"),
+  verifyDue: text(
+    "核实整改情况（整改期限已到）",
+    "verify what was done (the time to rectify is over)",
+  ),
+  reviewDue: text("复核并答复异议", "review and answer the objection"),
+  sueReviewDue: text("审查是否提起公益诉讼", "decide whether to sue in the public interest"),
+  replyDue: text("书面回复检察建议", "reply to the recommendation in writing"),
+} as const;
+
+const beyond: PointWords<string>["beyond"] = (number, count) =>
+  text(
+    `建议只有${count}项，没有第${number}项，请核对序号。`,
+    `There are ${count} asks and no ${number}; please check the numbers.`,
+  );
+
+/** How an ask is answered. */
+export const adoptionPoints: PointWords<Adoption> = {
+  verdicts: {
+    部分采纳: "partial",
+    不采纳: "none",
+    未采纳: "none",
+    全部采纳: "full",
+    采纳: "full",
+    "not adopted": "none",
+    partly: "partial",
+    adopted: "full",
+  },
+  beyond,
+};
+
+/** How an answer to an ask is found to be carried out. */
+export const resultPoints: PointWords<Result> = {
+  verdicts: {
+    部分到位: "partly",
+    未到位: "undone",
+    不到位: "undone",
+    到位: "done",
+    "not done": "undone",
+    partly: "partly",
+    done: "done",
+  },
+  beyond,
+};

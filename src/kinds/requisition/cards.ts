@@ -1,0 +1,97 @@
+import { dayText, dayWithWeekday } from "../../calendar/day.ts";
+import { type Block, facts, paragraph } from "../../chat/card.ts";
+import { optionsNamed } from "../../chat/field.ts";
+import { type Text, text, verbatim } from "../../chat/text.ts";
+import { ifKnown, listed } from "../../flow/card-parts.ts";
+import { findCategory } from "../../flow/categories.ts";
+import type { Ledger } from "../../flow/flow.ts";
+import { peopleIn, unitsIn } from "../../flow/matter.ts";
+import { unitName } from "../../flow/parties.ts";
+import type { Context } from "../../flow/step.ts";
+import { words as kit } from "../../flow/words.ts";
+import { type Directory, personName } from "../../people/directory.ts";
+import { forms, type Requisition } from "./model.ts";
+import { words } from "./words.ts";
+
+/** The unit that holds the files. */
+export const holder = (matter: Requisition, directory: Directory): Text =>
+  unitName(matter, "to", directory);
+
+/** The procuratorate that asks for them. */
+export const issuer = (matter: Requisition, directory: Directory): Text =>
+  unitName(matter, "from", directory);
+
+const deliveriesOf = ({ fields }: Requisition): readonly Text[] =>
+  fields.deliveries.map(({ on, how, handed }) => {
+    const day = dayText(on);
+    const said = handed === undefined ? "" : `: ${handed}`;
+    return text(`${day.zh}${words[how].zh}${said}`, `${day.en} ${words[how].en}${said}`);
+  });
+
+const refusalsOf = ({ fields }: Requisition): readonly Text[] =>
+  fields.refusals.map(({ on, reason, finding }) => {
+    const day = dayText(on);
+    const found = finding === undefined ? "" : ` → ${finding}`;
+    return text(`${day.zh} ${reason}${found}`, `${day.en} ${reason}${found}`);
+  });
+
+/**
+ * The body of a requisition's card. The report is shown to the procuratorate, and once approved to
+ * those it went to, never to the unit.
+ */
+export const requisitionCard = (
+  matter: Requisition,
+  { actor, directory }: Context,
+): readonly Block[] => {
+  const { fields } = matter;
+  const own = unitsIn(matter, "from").includes(actor.organisation);
+  const outside = unitsIn(matter, "to").includes(actor.organisation);
+  const sent = fields.report?.approvedOn !== undefined && !outside;
+  const handlers = peopleIn(matter, "handler").map((id) => personName(directory, id));
+  return [
+    facts(
+      [words.number, ifKnown(matter.reference, verbatim)],
+      [kit.group, findCategory(matter.category ?? "")?.name],
+      [words.issuer, issuer(matter, directory)],
+      [words.holder, holder(matter, directory)],
+      [words.handlers, listed(handlers)],
+      [words.approvedBy, personName(directory, fields.approvedBy)],
+      [words.basis, verbatim(fields.basis)],
+      [words.form, words[fields.form]],
+      [words.keepDays, fields.form === "original" ? words.days(fields.keepDays) : undefined],
+      [words.servedOn, dayWithWeekday(fields.servedOn)],
+      [words.acknowledgedOn, ifKnown(fields.acknowledgedOn, dayWithWeekday)],
+      [words.deliveries, listed(deliveriesOf(matter))],
+      [words.missing, ifKnown(fields.missing, verbatim)],
+      [words.refusals, listed(refusalsOf(matter))],
+      [words.notices, listed(fields.notices.map(dayText))],
+      [words.returnedOn, ifKnown(fields.returnedOn, dayWithWeekday)],
+      [words.report, own || sent ? ifKnown(fields.report?.text, verbatim) : undefined],
+      [words.sentBackFor, own ? ifKnown(fields.report?.sentBack, verbatim) : undefined],
+      [words.reason, ifKnown(matter.outcome, verbatim)],
+    ),
+    paragraph(verbatim(fields.items)),
+  ];
+};
+
+/** Which files are with the procuratorate, and until when they are due. */
+export const requisitionLedger: Ledger<Requisition> = {
+  id: "ledger",
+  label: words.ledger,
+  names: ["台账", "调阅台账", "ledger"],
+  help: words.ledgerHelp,
+  by: ["procurator", "chief", "intake"],
+  none: words.ledgerNone,
+  more: words.ledgerMore,
+  holds: ({ fields, state }) => {
+    if (fields.deliveries.length === 0) return words.ledgerNothing;
+    if (state === "returned") return words.ledgerReturned;
+    return fields.form === "copy"
+      ? words.ledgerCopies
+      : words.ledgerOut(fields.missing !== undefined);
+  },
+  due: words.ledgerDue,
+};
+
+/** Originals and copies as options of a form. */
+export const formOptions = optionsNamed(forms, words);

@@ -1,0 +1,49 @@
+import type { Day } from "../../calendar/day.ts";
+import { findRule } from "../../calendar/rules.ts";
+import { aroundTheDay, type Start } from "../../flow/clock.ts";
+import type { Flow } from "../../flow/flow.ts";
+import { period } from "../../flow/running.ts";
+import type { Requisition } from "./model.ts";
+import { words } from "./words.ts";
+
+/** The period to deliver, from the service of the notice, or from today for a further one. */
+export const deliveryPeriod = (from?: (matter: Requisition) => Day): Start<Requisition> => ({
+  ...period("file.request", from),
+  amount: ({ urgent }) => (urgent ? findRule("file.request").urgent : undefined),
+});
+
+/** The period to decide whether the reason for a refusal holds. */
+export const reviewPeriod: Start<Requisition> = {
+  ...period("file.review"),
+  amount: ({ urgent }) => (urgent ? findRule("file.review").urgent : undefined),
+};
+
+/** The period to give originals back, from the day on which no more of them is awaited. */
+export const returnPeriod: Start<Requisition> = {
+  rule: ({ state, fields }) =>
+    state === "delivered" && fields.form === "original" ? "file.return" : undefined,
+  from: (_, today) => today,
+  amount: ({ fields }) => fields.keepDays,
+};
+
+/** What is owed under the clocks of a requisition, and when whom to remind (domain §3.9). */
+export const requisitionClocks: Flow<Requisition>["clocks"] = {
+  "file.request": {
+    of: words.deliverDue,
+    owed: { steps: ["deliver"], by: ["to.liaison"], above: ["to.head", "handler"] },
+    rungs: aroundTheDay,
+    groups: ["to"],
+  },
+  "file.review": {
+    of: words.reviewDue,
+    owed: { steps: ["uphold", "insist"], by: ["handler"], above: ["from.chief"] },
+    rungs: aroundTheDay,
+    groups: [],
+  },
+  "file.return": {
+    of: words.returnDue,
+    owed: { steps: ["giveBack"], by: ["handler"], above: ["from.chief", "to.liaison"] },
+    rungs: aroundTheDay,
+    groups: [],
+  },
+};

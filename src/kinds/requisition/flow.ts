@@ -1,0 +1,62 @@
+import { groupName } from "../../flow/categories.ts";
+import type { Flow } from "../../flow/flow.ts";
+import { requisitionCard, requisitionLedger } from "./cards.ts";
+import { requisitionClocks } from "./clocks.ts";
+import { type Requisition, requisitionFields } from "./model.ts";
+import { requisitionPapers } from "./papers.ts";
+import { handing } from "./steps/handing.ts";
+import { issue } from "./steps/issuing.ts";
+import { refusing } from "./steps/refusing.ts";
+import { words } from "./words.ts";
+
+/** The requisition flow (domain §3.9). */
+export const requisitionFlow: Flow<Requisition> = {
+  kind: "requisition",
+  prefix: "DY",
+  name: words.requisition,
+  names: ["调阅", "requisition"],
+  model: requisitionFields,
+  states: {
+    issued: {
+      name: words.issued,
+      tone: "warning",
+      awaits: [{ steps: ["receive"], by: ["to.liaison"] }],
+    },
+    received: { name: words.received, tone: "plain" },
+    partial: { name: words.partial, tone: "warning" },
+    delivered: {
+      name: words.delivered,
+      tone: "good",
+      awaits: [
+        { steps: ["close"], by: ["handler"], while: ({ fields }) => fields.form === "copy" },
+        // Originals said to be incomplete are still to be given back, though no period runs any more.
+        { steps: ["giveBack"], by: ["handler"], while: ({ fields }) => fields.form === "original" },
+      ],
+    },
+    returned: {
+      name: words.returned,
+      tone: "good",
+      awaits: [{ steps: ["confirm", "dispute"], by: ["to.liaison"] }],
+    },
+    refused: { name: words.refused, tone: "warning" },
+    insisted: {
+      name: words.insisted,
+      tone: "warning",
+      awaits: [
+        { steps: ["approve", "sendBack"], by: ["from.chief"] },
+        { steps: ["redraft"], by: ["handler"] },
+      ],
+    },
+    reported: { name: words.reported, tone: "warning" },
+    closed: { name: words.closed, tone: "good", final: true },
+    withdrawn: { name: words.withdrawn, tone: "plain", final: true },
+  },
+  parts: { from: words.issuer, to: words.holder },
+  opening: issue,
+  steps: { ...handing, ...refusing },
+  clocks: requisitionClocks,
+  papers: requisitionPapers,
+  ledger: requisitionLedger,
+  group: ({ category }) => groupName(category, words.requisition),
+  card: requisitionCard,
+};

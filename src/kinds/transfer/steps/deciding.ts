@@ -1,0 +1,294 @@
+import { type Answers, choice, long, someOf } from "../../../chat/field.ts";
+import { Refusal } from "../../../chat/refusal.ts";
+import { dayOr, recordDay } from "../../../flow/days.ts";
+import { withFields } from "../../../flow/matter.ts";
+import { lastRemark, withRemark } from "../../../flow/remarks.ts";
+import { period } from "../../../flow/running.ts";
+import { type Context, type Step, step, tellAll } from "../../../flow/step.ts";
+import { policeIn } from "../../../people/directory.ts";
+import { agencyOf, enclosureOptions, endingOptions, penaltyOptions } from "../cards.ts";
+import type { Transfer } from "../model.ts";
+import { agency, joinUnit, objecting, police, procuratorate, procuratorateOf } from "../seats.ts";
+import { words } from "../words.ts";
+
+/** What is asked of how an investigation ended. */
+export const endingForm = {
+  ending: choice(words.ending, endingOptions),
+  result: long(words.result, { main: true, max: 500 }),
+};
+
+/** The transfer with how the investigation ended; where nobody is prosecuted a penalty may be due. */
+export const recordEnding = (
+  transfer: Transfer,
+  { ending, result }: Answers<typeof endingForm>,
+): Transfer => ({
+  ...withFields(transfer, { ending }),
+  state: ending === "dropped" ? "penaltyDue" : "closed",
+  outcome: result,
+});
+
+/** How it ended, as those are told who follow it. */
+export const concludedNews = ({ fields, outcome = "" }: Transfer) =>
+  words.concludedNews(words[fields.ending ?? "dropped"], outcome);
+
+const tellPolice = (
+  say: (agency: ReturnType<typeof agencyOf>, said: string) => typeof words.spot,
+) =>
+  tellAll(police, (transfer: Transfer, { directory }: Context) =>
+    say(agencyOf(transfer, directory), lastRemark(transfer)),
+  );
+
+/** What the agency does: from the report to its head to the penalty that is due where nobody is prosecuted. */
+export const deciding: Readonly<Record<string, Step<Transfer>>> = {
+  /** The written report; the head decides within three days (移送规定第五条). */
+  report: step<Transfer>()({
+    names: ["报批", "report"],
+    label: words.report,
+    help: words.reportHelp,
+    by: agency,
+    open: { from: ["spotted"], to: "reported" },
+    clocks: {
+      starts: [period("crim.head-decision", ({ fields }) => fields.reportedOn)],
+    },
+    button: { tone: "primary" },
+    form: {
+      report: long(words.reportText, {
+        main: true,
+        also: ["报告"],
+        help: words.reportTextHelp,
+      }),
+      reportedOn: dayOr(words.reportedOn),
+    },
+    apply: (transfer, { report, reportedOn }, context) =>
+      recordDay(transfer, ["reportedOn", reportedOn, words.reportedOn], context, (dated) =>
+        withFields(dated, { report }),
+      ),
+    tells: { "from.head": () => words.reportedNews },
+    done: () => words.reportedDone,
+  }),
+
+  /** From here the file has 24 hours to reach the police; they do not roll (移送规定第五条). */
+  approve: step<Transfer>()({
+    names: ["批准移送", "批准", "approve"],
+    label: words.approve,
+    help: words.approveHelp,
+    by: ["from.head"],
+    open: { from: ["reported"], to: "approved" },
+    clocks: {
+      starts: [period("crim.transfer")],
+      ends: ["crim.head-decision"],
+    },
+    button: { tone: "primary" },
+    form: {},
+    apply: (transfer, _, { today }) => withFields(transfer, { approvedOn: today }),
+    tells: tellAll(agency, () => words.approvedNews),
+    done: () => words.approvedDone,
+  }),
+
+  refuse: step<Transfer>()({
+    names: ["不批准移送", "不批准", "不移送", "refuse"],
+    label: words.refuse,
+    help: words.refuseHelp,
+    by: ["from.head"],
+    open: { from: ["reported"], to: "refused" },
+    clocks: { ends: ["crim.head-decision"] },
+    button: { tone: "danger" },
+    form: { reason: long(words.reason, { main: true, max: 500 }) },
+    apply: (transfer, { reason }, context) => ({
+      ...withRemark(transfer, "refuse", reason, context),
+      parties: [
+        ...transfer.parties,
+        ...joinUnit(transfer, "copy", procuratorateOf(context), context),
+      ],
+    }),
+    tells: {
+      ...tellAll(agency, (transfer: Transfer) => words.refusedNews(lastRemark(transfer))),
+      ...tellAll(procuratorate, (transfer: Transfer, { directory }: Context) =>
+        words.refusedCopy(agencyOf(transfer, directory)),
+      ),
+    },
+    done: () => words.refusedDone,
+  }),
+
+  /** The file goes to the police, with a copy to the procuratorate (移送规定第五条、第六条). */
+  send: step<Transfer>()({
+    names: ["发出", "送出", "send"],
+    label: words.send,
+    help: words.sendHelp,
+    by: agency,
+    open: { from: ["approved"], to: "sent" },
+    clocks: { ends: ["crim.transfer"] },
+    button: { tone: "primary" },
+    form: {
+      enclosures: someOf(words.enclosures, enclosureOptions, { help: words.enclosuresHelp }),
+      sentOn: dayOr(words.sentOn),
+    },
+    apply: (transfer, { enclosures, sentOn }, context) => {
+      if (!enclosures.includes("letter") || !enclosures.includes("report"))
+        return new Refusal(words.enclosuresMissing, { field: "enclosures" });
+      const unit = policeIn(context.directory);
+      if (unit === undefined) return new Refusal(words.noPolice);
+      const { approvedOn } = transfer.fields;
+      const day = ["sentOn", sentOn, words.sentOn, approvedOn] as const;
+      return recordDay(transfer, day, context, (dated) => ({
+        ...withFields(dated, { enclosures }),
+        parties: [
+          ...transfer.parties,
+          ...joinUnit(transfer, "to", unit, context),
+          ...joinUnit(transfer, "copy", procuratorateOf(context), context),
+        ],
+      }));
+    },
+    tells: {
+      ...tellPolice((from) => words.sentNews(from)),
+      ...tellAll(procuratorate, (transfer: Transfer, { directory }: Context) =>
+        words.sentCopy(agencyOf(transfer, directory)),
+      ),
+    },
+    announces: ["to"],
+    done: () => words.sentDone,
+  }),
+
+  supplement: step<Transfer>()({
+    names: ["补齐", "supply", "supplement"],
+    label: words.supplement,
+    help: words.supplementHelp,
+    by: agency,
+    open: { from: ["supplementing"], to: "accepted" },
+    clocks: { ends: ["crim.police-incomplete.supplement"] },
+    button: { tone: "primary" },
+    form: { supplied: long(words.supplied, { main: true, max: 500 }) },
+    apply: (transfer, { supplied }, context) => {
+      const { missing: _, ...fields } = transfer.fields;
+      return withRemark({ ...transfer, fields }, "supplement", supplied, context);
+    },
+    tells: tellPolice((from) => words.supplementedNews(from)),
+    done: () => words.supplementedDone,
+  }),
+
+  /** Within three days of the notice; to the police that decided (移送规定第九条). */
+  reconsider: step<Transfer>()({
+    names: ["复议", "提请复议", "reconsider"],
+    label: words.reconsider,
+    help: words.reconsiderHelp,
+    by: objecting,
+    open: { from: ["notFiled"], to: "reconsidering" },
+    clocks: {
+      starts: [period("crim.reconsider.answer", ({ fields }) => fields.servedOn)],
+      ends: ["crim.reconsider.ask"],
+    },
+    form: {
+      reason: long(words.reason, { main: true, max: 500 }),
+      servedOn: dayOr(words.askedOn),
+    },
+    apply: (transfer, { reason, servedOn }, context) =>
+      recordDay(
+        transfer,
+        ["servedOn", servedOn, words.askedOn, transfer.fields.noticeOn],
+        context,
+        (dated) => withRemark(dated, "reconsider", reason, context),
+      ),
+    tells: tellPolice(words.reconsiderNews),
+    done: () => words.reconsiderDone,
+  }),
+
+  /** Instead of reconsideration, or within three days of its result (移送规定第九条). */
+  supervise: step<Transfer>()({
+    names: ["提请监督", "supervise"],
+    label: words.supervise,
+    help: words.superviseHelp,
+    by: objecting,
+    open: { from: ["notFiled", "upheld"], to: "supervising" },
+    clocks: { ends: ["crim.reconsider.ask", "crim.ask-procuratorate"] },
+    form: { reason: long(words.reason, { main: true, max: 500 }) },
+    apply: (transfer, { reason }, context) => withRemark(transfer, "supervise", reason, context),
+    tells: tellAll(procuratorate, (transfer: Transfer, { directory }: Context) =>
+      words.superviseNews(agencyOf(transfer, directory), lastRemark(transfer)),
+    ),
+    done: () => words.superviseDone,
+  }),
+
+  /** The items and papers, within three days of the filing notice (移送规定第十二条). */
+  handOver: step<Transfer>()({
+    names: ["移交", "移交物品", "hand-over"],
+    label: words.handOver,
+    help: words.handOverHelp,
+    by: agency,
+    open: { from: ["filed"], to: "handedOver" },
+    clocks: { ends: ["crim.handover"] },
+    button: { tone: "primary" },
+    form: {
+      items: long(words.handedOverItems, { main: true, max: 500 }),
+      handedOverOn: dayOr(words.handedOverOn),
+    },
+    apply: (transfer, { items, handedOverOn }, context) =>
+      recordDay(
+        transfer,
+        ["handedOverOn", handedOverOn, words.handedOverOn, transfer.fields.noticeOn],
+        context,
+        (dated) => withFields(dated, { items }),
+      ),
+    tells: tellPolice((from) => words.handedOverNews(from)),
+    done: () => words.handedOverDone,
+  }),
+
+  /** What came of it at an organ that is not in the directory. */
+  trace: step<Transfer>()({
+    names: ["登记结果", "trace"],
+    label: words.trace,
+    help: words.traceHelp,
+    by: agency,
+    open: { from: ["elsewhere"], to: ["closed", "penaltyDue"] },
+    form: endingForm,
+    apply: recordEnding,
+    tells: tellAll(procuratorate, concludedNews),
+    done: () => words.concludedDone,
+  }),
+
+  /** A refusal by the police does not end the agency's own duty (移送规定第十条). */
+  penalise: step<Transfer>()({
+    names: ["处罚", "行政处理", "penalise"],
+    label: words.penalise,
+    help: words.penaliseHelp,
+    by: objecting,
+    open: { from: ["notFiled", "upheld", "penaltyDue"], to: "closed" },
+    form: {
+      penalty: choice(words.penalty, penaltyOptions),
+      result: long(words.penaltyResult, {
+        main: true,
+        max: 500,
+        also: ["结果"],
+        help: words.penaltyResultHelp,
+      }),
+    },
+    apply: (transfer, { penalty, result }) => ({
+      ...withFields(transfer, { penalty }),
+      outcome: result,
+    }),
+    tells: tellAll(procuratorate, (transfer: Transfer, { directory }: Context) =>
+      words.penalisedNews(
+        agencyOf(transfer, directory),
+        words[transfer.fields.penalty ?? "none"],
+        transfer.outcome ?? "",
+      ),
+    ),
+    done: () => words.penalisedDone,
+  }),
+
+  /** Nothing was found after all; once it is reported only the head decides. */
+  withdraw: step<Transfer>()({
+    names: ["撤回", "withdraw"],
+    label: words.withdraw,
+    help: words.withdrawHelp,
+    by: agency,
+    open: { from: ["spotted"], to: "withdrawn" },
+    button: { rare: true },
+    form: { reason: long(words.reason, { main: true, max: 300 }) },
+    apply: (transfer, { reason }, context) => ({
+      ...withRemark(transfer, "withdraw", reason, context),
+      outcome: reason,
+    }),
+    tells: tellAll(agency, (transfer: Transfer) => words.withdrawnNews(transfer.outcome ?? "")),
+    done: () => words.withdrawnDone,
+  }),
+};

@@ -1,0 +1,130 @@
+import { line, long } from "../../../chat/field.ts";
+import { Refusal } from "../../../chat/refusal.ts";
+import { dayOr, recordDay } from "../../../flow/days.ts";
+import { unitsIn, withFields } from "../../../flow/matter.ts";
+import { asUnits } from "../../../flow/parties.ts";
+import { withRemark } from "../../../flow/remarks.ts";
+import { period } from "../../../flow/running.ts";
+import { type Context, type Step, step, tellAll } from "../../../flow/step.ts";
+import { policeIn } from "../../../people/directory.ts";
+import { agencyOf } from "../cards.ts";
+import type { Transfer } from "../model.ts";
+import { agency, police, procuratorate, unitCalled } from "../seats.ts";
+import { words } from "../words.ts";
+
+const handedOnNews = ({ fields, state }: Transfer) =>
+  state === "elsewhere"
+    ? words.handedOnElsewhere(fields.organ ?? "")
+    : words.handedOnNews(fields.organ ?? "");
+
+/** The police receive a case: take it on, ask for what is missing, or pass it on. */
+export const receiving: Readonly<Record<string, Step<Transfer>>> = {
+  /** The receipt slip 回执; from here the police have their hours and days (移送规定第七条、第八条). */
+  receive: step<Transfer>()({
+    names: ["签收", "签收回执", "收到", "receive", "ack"],
+    label: words.receive,
+    help: words.receiveHelp,
+    by: police,
+    open: { from: ["sent"], to: "received" },
+    clocks: {
+      starts: [
+        period("crim.police-reroute"),
+        period("crim.police-incomplete.notify"),
+        period("crim.police-decide", ({ fields }) => fields.receivedOn),
+      ],
+    },
+    button: { tone: "primary" },
+    form: {
+      receivedOn: dayOr(words.receivedOn),
+      receivedBy: line(words.receivedBy, { max: 40, help: words.receivedByHelp }),
+    },
+    apply: (transfer, { receivedOn, receivedBy }, context) =>
+      recordDay(
+        transfer,
+        ["receivedOn", receivedOn, words.receivedOn, transfer.fields.sentOn],
+        context,
+        (dated) => withFields(dated, { receivedBy }),
+      ),
+    tells: tellAll(agency, () => words.receivedNews),
+    done: () => words.receivedDone,
+  }),
+
+  confirm: step<Transfer>()({
+    names: ["接受", "confirm", "accept"],
+    label: words.confirm,
+    help: words.confirmHelp,
+    by: police,
+    open: { from: ["received"], to: "accepted" },
+    clocks: { ends: ["crim.police-reroute", "crim.police-incomplete.notify"] },
+    button: { tone: "primary" },
+    form: {},
+    apply: (transfer) => transfer,
+    tells: tellAll(agency, () => words.confirmedNews),
+    done: () => words.confirmedDone,
+  }),
+
+  /** An incomplete file is completed, never turned away (公安机关办理刑事案件程序规定第一百八十条). */
+  incomplete: step<Transfer>()({
+    names: ["补正", "要求补正", "incomplete"],
+    label: words.incomplete,
+    help: words.incompleteHelp,
+    by: police,
+    open: { from: ["received", "accepted"], to: "supplementing" },
+    clocks: {
+      starts: [period("crim.police-incomplete.supplement", ({ fields }) => fields.notifiedOn)],
+      ends: ["crim.police-incomplete.notify", "crim.police-reroute"],
+    },
+    form: {
+      missing: long(words.missing, { main: true, max: 500 }),
+      notifiedOn: dayOr(words.notifiedOn),
+    },
+    apply: (transfer, { missing, notifiedOn }, context) =>
+      recordDay(
+        transfer,
+        ["notifiedOn", notifiedOn, words.notifiedOn, transfer.fields.receivedOn],
+        context,
+        (dated) => withRemark(withFields(dated, { missing }), "incomplete", missing, context),
+      ),
+    tells: tellAll(agency, ({ fields }: Transfer) => words.incompleteNews(fields.missing ?? "")),
+    done: () => words.incompleteDone,
+  }),
+
+  /** Another organ's case goes on to it within 24 hours (移送规定第七条). */
+  handOn: step<Transfer>()({
+    names: ["转送", "pass-on"],
+    label: words.handOn,
+    help: words.handOnHelp,
+    by: police,
+    open: { from: ["received", "accepted"], to: ["sent", "elsewhere"] },
+    clocks: {
+      ends: ["crim.police-reroute", "crim.police-incomplete.notify", "crim.police-decide"],
+    },
+    form: { organ: line(words.organ, { max: 40, help: words.organHelp }) },
+    apply: (transfer, { organ }, context) => {
+      const unit = unitCalled(context.directory, organ);
+      const taken = [...unitsIn(transfer, "from"), ...unitsIn(transfer, "to")];
+      if (unit !== undefined && [...taken, policeIn(context.directory)].includes(unit))
+        return new Refusal(words.sameOrgan, { field: "organ" });
+      const next = withFields(transfer, { organ });
+      if (unit === undefined) return { ...next, state: "elsewhere" };
+      const { receivedOn: _, receivedBy: __, ...fields } = next.fields;
+      return {
+        ...next,
+        state: "sent",
+        fields,
+        parties: [
+          ...transfer.parties.filter(({ part }) => part !== "to"),
+          ...asUnits("to", [unit], 2, context.directory),
+        ],
+      };
+    },
+    tells: {
+      ...tellAll(agency, handedOnNews),
+      ...tellAll(procuratorate, handedOnNews),
+      ...tellAll(police, (transfer: Transfer, { directory }: Context) =>
+        transfer.state === "sent" ? words.sentNews(agencyOf(transfer, directory)) : undefined,
+      ),
+    },
+    done: ({ fields }) => words.handedOnDone(fields.organ ?? ""),
+  }),
+};

@@ -1,0 +1,55 @@
+import { line, long, several } from "../../../chat/field.ts";
+import { Refusal } from "../../../chat/refusal.ts";
+import { lineage, lineageFields, lineageReads } from "../../../flow/lineage.ts";
+import { refuseUnmasked } from "../../../flow/masked.ts";
+import { asUnits } from "../../../flow/parties.ts";
+import { type Draft, opening } from "../../../flow/step.ts";
+import { isEnforcementAgency } from "../../../people/directory.ts";
+import { category, type Transfer } from "../model.ts";
+import { words } from "../words.ts";
+
+/** An agency finds something that may be a crime. */
+export const spot = opening<Transfer>()({
+  id: "spot",
+  names: ["发现", "spot"],
+  label: words.spot,
+  help: words.spotHelp,
+  by: ["liaison", "officer", "head"],
+  warning: words.warning,
+  form: {
+    title: line(words.title, { max: 60 }),
+    suspect: line(words.suspect, { max: 40, help: words.suspectHelp }),
+    offence: line(words.offence, { max: 60, also: ["罪名"] }),
+    facts: long(words.facts, { main: true }),
+    officers: several(words.officers, "people", { help: words.officersHelp }),
+    parent: lineageFields.parent,
+  },
+  reads: lineageReads,
+  apply: (answers, context): Draft<Transfer> | Refusal => {
+    const { title, suspect, offence, facts, officers } = answers;
+    const from = context.actor.organisation;
+    if (!isEnforcementAgency(from, context.directory)) return new Refusal(words.onlyAgencies);
+    const unmasked = refuseUnmasked(suspect, "suspect", [title, offence, facts]);
+    if (unmasked !== undefined) return unmasked;
+    const own = officers.every((id) => context.directory.people.get(id)?.organisation === from);
+    if (!own) return new Refusal(words.ownOfficers, { field: "officers" });
+    if (officers.length < 2) return new Refusal(words.twoOfficers, { field: "officers" });
+    const taken = lineage({ ...answers, category }, [], context);
+    if (taken instanceof Refusal) return taken;
+    const { recused, ...inherited } = taken;
+    return {
+      ...inherited,
+      state: "spotted",
+      title,
+      urgent: false,
+      parties: [
+        ...asUnits("from", [from], 2, context.directory),
+        ...officers.map((person) => ({ part: "handler", person }) as const),
+        ...recused,
+      ],
+      fields: { suspect, offence, facts, remarks: [] },
+    };
+  },
+  tells: { handler: () => words.spottedNews },
+  done: ({ code }) => words.spottedDone(code),
+});

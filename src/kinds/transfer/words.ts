@@ -1,0 +1,521 @@
+import { type Day, dayText } from "../../calendar/day.ts";
+import { type Text, text } from "../../chat/text.ts";
+
+/** Everything said about transfers of suspected crime. */
+export const words = {
+  transfer: text("移送", "Transfer"),
+  agency: text("移送机关", "Agency"),
+  police: text("公安机关", "Police"),
+  copy: text("抄送检察院", "Copied procuratorate"),
+  handler: text("经办人", "Handling officer"),
+
+  spotted: text("已发现", "Spotted"),
+  reported: text("已报批", "Reported to the head"),
+  approved: text("已批准移送", "Transfer approved"),
+  refused: text("未批准移送", "Transfer refused"),
+  sent: text("已移送", "Sent"),
+  received: text("已签收", "Received"),
+  supplementing: text("待补正", "To be completed"),
+  accepted: text("已接受", "Accepted"),
+  elsewhere: text("已转送县外机关", "With another organ"),
+  filed: text("已立案", "Filed"),
+  handedOver: text("已移交物品", "Handed over"),
+  notFiled: text("不予立案", "Not filed"),
+  reconsidering: text("复议中", "Under reconsideration"),
+  upheld: text("维持不立案", "Non-filing upheld"),
+  supervising: text("已提请监督", "Supervision asked for"),
+  explaining: text("待说明理由", "To be explained"),
+  explained: text("已说明理由", "Explained"),
+  ordered: text("已通知立案", "Notified to file"),
+  penaltyDue: text("待行政处理", "Administrative penalty due"),
+  withdrawn: text("已撤回", "Withdrawn"),
+  closed: text("已办结", "Closed"),
+
+  warning: text(
+    "移送按二级保密登记，只有指定的人看得到。嫌疑人只写姓，例如“张某某”；不要写身份证号、电话、住址。移送文书、证据仍走纸质件，这里只记进度和期限。",
+    "A transfer is recorded at level 2 and seen by named people only. Mask the suspect (Zhang **); no identity numbers, telephones or addresses. Papers and evidence still go on paper; what is kept here is progress and deadlines.",
+  ),
+  spot: text("发现", "Spot"),
+  spotHelp: text(
+    "执法中发现涉嫌犯罪，指定两名以上经办人核实",
+    "Record a suspected crime found on duty, with two officers or more to look into it",
+  ),
+  title: text("标题", "Title"),
+  suspect: text("嫌疑人", "Suspect"),
+  suspectHelp: text("只写姓，例如“张某某”“某商贸公司”", "Masked: Zhang **"),
+  offence: text("涉嫌罪名", "Suspected offence"),
+  facts: text("事实", "Facts"),
+  officers: text("经办人", "Officers"),
+  officersHelp: text(
+    "本单位两人以上，组成专案组（移送规定第五条）",
+    "Two or more of your own unit (Transfer Provisions, article 5)",
+  ),
+  spottedDone: (code: string) =>
+    text(
+      `已登记，编号${code}。请核实情况，写出书面报告后用“报批”交负责人。`,
+      `Recorded as ${code}. Look into it, write the report, and put it to the head with “report”.`,
+    ),
+  spottedNews: text(
+    "您被指定为一件涉嫌犯罪案件的经办人，请核实情况。",
+    "You are named as an officer of a case of suspected crime; please look into it.",
+  ),
+  onlyAgencies: text(
+    "移送由行政执法机关发起。您所在的单位不是行政执法机关，发现犯罪线索请用“提交线索”。",
+    "Transfers are started by administrative agencies, and your unit is none; please submit a clue instead.",
+  ),
+  twoOfficers: text(
+    "经办人至少两名，而且都是本单位的人。请再选一名。",
+    "There must be two officers or more, all of your own unit; please choose another.",
+  ),
+  ownOfficers: text(
+    "经办人只能是本单位的人，请只选本单位的岗位。",
+    "Officers must be of your own unit; please choose its posts only.",
+  ),
+  noPolice: text(
+    "通讯录里没有公安局，无法移送。请让管理员先补上。",
+    "The directory has no police, so nothing can be transferred; please have the administrator add it.",
+  ),
+
+  report: text("报批", "Report to the head"),
+  reportHelp: text(
+    "把书面报告交本机关负责人，三日内决定",
+    "Put the written report to the head, who decides within three days",
+  ),
+  reportText: text("报告摘要", "Report"),
+  reportTextHelp: text("书面报告的结论，不写姓名", "What the report concludes, without names"),
+  reportedOn: text("收到报告日期", "Report received on"),
+  reportedDone: text("已报批，负责人会收到通知。", "Reported; the head is told."),
+  reportedNews: text(
+    "有一件涉嫌犯罪案件请您决定是否移送公安机关（三日内）。",
+    "A case of suspected crime waits for you to decide on its transfer to the police, within three days.",
+  ),
+
+  approve: text("批准移送", "Approve the transfer"),
+  approveHelp: text(
+    "负责人批准移送，24小时内送公安机关",
+    "The head approves; the file goes to the police within 24 hours",
+  ),
+  approvedDone: text(
+    "您已批准移送。请经办人在24小时内送到公安机关，周末和节假日不顺延。",
+    "Approved. The file must reach the police within 24 hours, weekends and holidays included.",
+  ),
+  approvedNews: text(
+    "负责人已批准移送，请在24小时内送到公安机关，周末和节假日不顺延。",
+    "The head has approved the transfer; please take the file to the police within 24 hours, weekends and holidays included.",
+  ),
+
+  refuse: text("不批准移送", "Refuse the transfer"),
+  refuseHelp: text(
+    "负责人不批准移送，理由记录在案",
+    "The head refuses the transfer; the reasons go on record",
+  ),
+  reason: text("理由", "Reason"),
+  refusedDone: text(
+    "您已决定不移送，理由已记录，并抄送检察院。",
+    "Refused; the reasons are on record and the procuratorate has a copy.",
+  ),
+  refusedNews: (reason: string) =>
+    text(`负责人没有批准移送，理由：${reason}`, `The head has refused the transfer: ${reason}`),
+  refusedCopy: (agency: Text) =>
+    text(
+      `${agency.zh}对一件涉嫌犯罪案件决定不移送，请看理由是否成立：可以“认可理由”，也可以由检察长“建议移送”。`,
+      `The ${agency.en} has decided not to transfer a case of suspected crime; please see whether its reasons stand. The chief procurator may ask for the transfer.`,
+    ),
+
+  suggest: text("建议移送", "Ask for the transfer"),
+  suggestHelp: text(
+    "检察长提出检察意见，要求移送",
+    "The chief procurator asks the agency to transfer the case",
+  ),
+  suggestedDone: text(
+    "检察意见已记录，移送机关负责人会收到通知。",
+    "Recorded; the head of the agency is told.",
+  ),
+  suggestedNews: (reason: string) =>
+    text(
+      `检察院认为应当移送，请负责人重新决定：${reason}`,
+      `The procuratorate holds that the case should be transferred; the head is to decide anew: ${reason}`,
+    ),
+
+  send: text("发出", "Send"),
+  sendHelp: text(
+    "把移送书和材料送公安机关，抄送检察院",
+    "Send the transfer letter and file to the police, with a copy to the procuratorate",
+  ),
+  enclosures: text("材料", "Enclosures"),
+  enclosuresHelp: text(
+    "移送书、调查报告必须有；有涉案物品、检验报告的一并附上",
+    "The letter and the report are a must; add the item list and the tests where there are any",
+  ),
+  letter: text("移送书", "Transfer letter"),
+  investigation: text("调查报告", "Investigation report"),
+  items: text("物品清单", "Item list"),
+  tests: text("检验报告", "Test reports"),
+  other: text("其他材料", "Other papers"),
+  sentOn: text("移送日期", "Sent on"),
+  sentDone: text(
+    "已移送公安机关，并抄送检察院。请等公安机关签收回执。",
+    "Sent to the police, with a copy to the procuratorate. The police will sign the receipt slip.",
+  ),
+  sentNews: (agency: Text) =>
+    text(
+      `${agency.zh}移送一件涉嫌犯罪案件，收到材料后请签收回执。`,
+      `The ${agency.en} transfers a case of suspected crime; please sign the receipt slip once you have the file.`,
+    ),
+  sentCopy: (agency: Text) =>
+    text(
+      `${agency.zh}向公安机关移送一件涉嫌犯罪案件，抄送您院。`,
+      `The ${agency.en} has transferred a case of suspected crime to the police; this is your copy.`,
+    ),
+  enclosuresMissing: text(
+    "材料里至少要有移送书和调查报告，缺一不可（移送规定第六条）。",
+    "There must be the transfer letter and the investigation report at least (Transfer Provisions, article 6).",
+  ),
+
+  receive: text("签收回执", "Sign the receipt"),
+  receiveHelp: text(
+    "公安机关签收移送材料，三日内决定是否立案",
+    "The police sign for the file and decide on filing within three days",
+  ),
+  receivedOn: text("签收日期", "Received on"),
+  receivedBy: text("签收人", "Received by"),
+  receivedByHelp: text("签收的岗位或警号", "The post or number of who signed"),
+  receivedDone: text(
+    "回执已签收。属于本机关管辖、材料齐全的请“接受”；不属于的24小时内“转送”；材料不全的24小时内“补正”，但不能拒收。",
+    "The receipt is signed. If the case is yours and complete, confirm it; pass it on within 24 hours if it is another's; say within 24 hours what is missing. It may not be turned away.",
+  ),
+  receivedNews: text("公安机关已签收您移送的案件。", "The police have signed for your case."),
+
+  confirm: text("接受", "Confirm"),
+  confirmHelp: text(
+    "确认案件属于本机关管辖、材料齐全",
+    "Confirm that the case is yours and complete",
+  ),
+  confirmedDone: text(
+    "已接受。请在期限内决定是否立案。",
+    "Confirmed. Please decide on filing in time.",
+  ),
+  confirmedNews: text("公安机关已接受您移送的案件。", "The police have taken on your case."),
+
+  incomplete: text("要求补正", "Ask for what is missing"),
+  incompleteHelp: text(
+    "告知移送机关缺什么材料，三日内补正；不能拒收",
+    "Tell the agency what is missing, to be supplied within three days; the case is not turned away",
+  ),
+  missing: text("缺少材料", "What is missing"),
+  notifiedOn: text("告知日期", "Told on"),
+  incompleteDone: text(
+    "已告知移送机关三日内补正。立案审查的期限照常计算。",
+    "The agency is told to supply it within three days. The days for deciding on filing run on.",
+  ),
+  incompleteNews: (missing: string) =>
+    text(
+      `公安机关请您在三日内补正：${missing}`,
+      `The police ask you to supply within three days: ${missing}`,
+    ),
+
+  supplement: text("补齐", "Supply"),
+  supplementHelp: text("补齐公安机关要求的材料", "Supply what the police ask for"),
+  supplied: text("补充材料", "What is supplied"),
+  supplementedDone: text("已补齐，公安机关会收到通知。", "Supplied; the police are told."),
+  supplementedNews: (agency: Text) =>
+    text(`${agency.zh}已补齐材料。`, `The ${agency.en} has supplied what was missing.`),
+
+  handOn: text("转送", "Pass on"),
+  handOnHelp: text(
+    "不属于本机关管辖的，24小时内转送有管辖权的机关",
+    "Pass a case that is another organ's on to it, within 24 hours",
+  ),
+  organ: text("转送机关", "Organ"),
+  organHelp: text("有管辖权的机关，例如“甘州区公安局”", "The organ whose case it is"),
+  handedOnDone: (organ: string) =>
+    text(
+      `已转送${organ}，移送机关和检察院会收到通知。`,
+      `Passed on to ${organ}; the agency and the procuratorate are told.`,
+    ),
+  handedOnNews: (organ: string) =>
+    text(`公安机关已把案件转送${organ}办理。`, `The police have passed the case on to ${organ}.`),
+  handedOnElsewhere: (organ: string) =>
+    text(
+      `公安机关已把案件转送${organ}。它不在本系统里，请跟踪结果，再用“登记结果”写回来。`,
+      `The police have passed the case on to ${organ}, which is not in this system; please follow it and record what comes of it.`,
+    ),
+  sameOrgan: text(
+    "不能转送给本机关或移送机关，请写另一个有管辖权的机关。",
+    "It cannot be passed on to the police themselves or back to the agency; please name another organ.",
+  ),
+
+  file: text("立案", "File"),
+  fileHelp: text(
+    "登记公安机关的立案决定，移送机关三日内移交物品",
+    "Record that the police have filed; the agency hands the items over within three days",
+  ),
+  decidedOn: text("决定日期", "Decided on"),
+  noticeOn: text("通知送达日期", "Notice served on"),
+  noticeOnHelp: text(
+    "移送机关收到通知书的日期，期限从这天算",
+    "The day the agency received the notice; periods run from it",
+  ),
+  filedDone: text(
+    "已登记立案，移送机关和检察院会收到通知。",
+    "Filing is recorded; the agency and the procuratorate are told.",
+  ),
+  filedNews: text(
+    "公安机关已立案，请在三日内移交涉案物品和材料。",
+    "The police have filed a case; please hand over the items and papers within three days.",
+  ),
+  filedCopy: text("公安机关已对移送的案件立案。", "The police have filed a case on the transfer."),
+
+  decline: text("不立案", "Do not file"),
+  declineHelp: text(
+    "登记公安机关的不予立案决定，写明理由",
+    "Record that the police do not file, with the reasons",
+  ),
+  declinedDone: text(
+    "已登记不予立案，理由已告知移送机关，并抄送检察院。",
+    "Non-filing is recorded; the agency has the reasons and the procuratorate a copy.",
+  ),
+  declinedNews: (reason: string) =>
+    text(
+      `公安机关不予立案，理由：${reason}。不服的三日内可以“复议”或“提请监督”；应当给予行政处罚的，仍要处罚并用“处罚”登记结果。`,
+      `The police do not file: ${reason}. Within three days you may ask for reconsideration, or the procuratorate for supervision; a penalty that is due must still be imposed and recorded.`,
+    ),
+  declinedCopy: (reason: string) =>
+    text(
+      `公安机关对移送的案件不予立案，理由：${reason}`,
+      `The police do not file on a transferred case: ${reason}`,
+    ),
+
+  reconsider: text("复议", "Ask for reconsideration"),
+  reconsiderHelp: text(
+    "移送机关收到不予立案通知后三日内提请复议",
+    "The agency asks the police to reconsider, within three days of the notice",
+  ),
+  askedOn: text("收到申请日期", "Request received on"),
+  reconsiderDone: text(
+    "已提请复议，公安机关三日内作出决定。",
+    "Asked for; the police decide within three days.",
+  ),
+  reconsiderNews: (agency: Text, reason: string) =>
+    text(
+      `${agency.zh}提请复议，请三日内决定“立案”或“维持”：${reason}`,
+      `The ${agency.en} asks you to reconsider within three days, to file or to uphold: ${reason}`,
+    ),
+
+  uphold: text("维持", "Uphold"),
+  upholdHelp: text(
+    "公安机关复议后维持不予立案",
+    "The police uphold their non-filing on reconsideration",
+  ),
+  upheldDone: text("复议决定已登记，移送机关会收到通知。", "Recorded; the agency is told."),
+  upheldNews: (reason: string) =>
+    text(
+      `公安机关复议维持不予立案：${reason}。仍有异议的，三日内可以“提请监督”；否则请作出行政处理并登记。`,
+      `The police uphold their non-filing: ${reason}. Within three days you may ask the procuratorate for supervision; otherwise please deal with it administratively and record it.`,
+    ),
+
+  supervise: text("提请监督", "Ask for supervision"),
+  superviseHelp: text(
+    "移送机关建议检察院进行立案监督",
+    "The agency asks the procuratorate to supervise the filing",
+  ),
+  superviseDone: text(
+    "已建议检察院立案监督。",
+    "The procuratorate has been asked for supervision.",
+  ),
+  superviseNews: (agency: Text, reason: string) =>
+    text(
+      `${agency.zh}建议立案监督：${reason}。可以“要求说明”，也可以“认可理由”。`,
+      `The ${agency.en} asks for filing supervision: ${reason}. You may demand an explanation, or accept the reasons.`,
+    ),
+
+  demand: text("要求说明", "Demand an explanation"),
+  demandHelp: text(
+    "检察院要求公安机关七日内说明不立案的理由",
+    "The procuratorate demands the reasons for not filing, within seven days",
+  ),
+  demandedOn: text("公安收到日期", "Received by the police on"),
+  demandedOnHelp: text(
+    "公安机关收到文书的日期，期限从这天算",
+    "The day the police received the paper; the period runs from it",
+  ),
+  demandDone: text(
+    "已要求公安机关七日内书面说明理由。",
+    "The police have seven days to explain in writing.",
+  ),
+  demandNews: text(
+    "检察院要求您七日内书面说明不立案的理由；认为应当立案的，可以直接立案。",
+    "The procuratorate demands the reasons for not filing, in writing within seven days; you may also file.",
+  ),
+
+  explain: text("说明理由", "Explain"),
+  explainHelp: text(
+    "公安机关向检察院说明不立案的理由",
+    "The police explain to the procuratorate why they do not file",
+  ),
+  explainDone: text("已说明，检察院会收到通知。", "Explained; the procuratorate is told."),
+  explainNews: (reason: string) =>
+    text(
+      `公安机关说明了不立案的理由：${reason}。请“认可理由”，或由检察长“通知立案”。`,
+      `The police have explained why they do not file: ${reason}. Please accept the reasons, or have the chief procurator notify them to file.`,
+    ),
+
+  stand: text("认可理由", "Accept the reasons"),
+  standHelp: text(
+    "检察院认为不立案（不移送）的理由成立，由移送机关作出行政处理",
+    "The procuratorate accepts the reasons; the agency deals with it administratively",
+  ),
+  standDone: text(
+    "已认可，移送机关会收到通知，接着作出行政处理。",
+    "Accepted; the agency is told and deals with it administratively.",
+  ),
+  standNews: (reason: string) =>
+    text(
+      `检察院认为理由成立：${reason}。请依法作出行政处理，并用“处罚”登记结果。`,
+      `The procuratorate accepts the reasons: ${reason}. Please deal with it administratively and record the result.`,
+    ),
+
+  order: text("通知立案", "Notify to file"),
+  orderHelp: text(
+    "检察长决定通知公安机关立案，十五日内立案",
+    "The chief procurator notifies the police to file within fifteen days",
+  ),
+  orderDone: text(
+    "通知立案书已登记，公安机关应在十五日内立案。",
+    "Recorded; the police are to file within fifteen days.",
+  ),
+  orderNews: (reason: string) =>
+    text(
+      `检察院通知立案，请在十五日内立案：${reason}`,
+      `The procuratorate notifies you to file within fifteen days: ${reason}`,
+    ),
+  orderCopy: text(
+    "检察院已通知公安机关立案。",
+    "The procuratorate has notified the police to file.",
+  ),
+
+  handOver: text("移交", "Hand over"),
+  handOverHelp: text(
+    "立案后三日内把涉案物品和材料移交公安机关",
+    "Hand the items and papers over to the police within three days of the filing notice",
+  ),
+  handedOverItems: text("移交物品", "Items"),
+  handedOverOn: text("移交日期", "Handed over on"),
+  handedOverDone: text("移交已登记，公安机关会收到通知。", "Recorded; the police are told."),
+  handedOverNews: (agency: Text) =>
+    text(
+      `${agency.zh}已移交涉案物品和材料。`,
+      `The ${agency.en} has handed the items and papers over.`,
+    ),
+
+  chase: text("催办", "Urge"),
+  chaseHelp: text(
+    "立案满三个月未侦结的，检察院发函催办",
+    "The procuratorate urges the police where nothing is concluded three months after filing",
+  ),
+  chaseText: text("催办要求", "What is asked"),
+  notBefore: (day: Day): Text => {
+    const shown = dayText(day);
+    return text(
+      `立案满三个月未侦结才能催办，最早${shown.zh}之后。`,
+      `The police are urged once three months have passed since filing: after ${shown.en}.`,
+    );
+  },
+  chaseDone: text(
+    "催办已登记，公安机关会收到通知；三个月后再次提醒。",
+    "Recorded; the police are told. In three months it comes up again.",
+  ),
+  chaseNews: (asked: string) =>
+    text(
+      `检察院催办：${asked}。请用“反馈”说明侦查进展。`,
+      `The procuratorate urges you: ${asked}. Please say with “feedback” how the case stands.`,
+    ),
+
+  feedback: text("反馈", "Feed back"),
+  feedbackHelp: text("公安机关反馈侦查进展", "The police say how the investigation stands"),
+  progress: text("进展", "Progress"),
+  feedbackDone: text("进展已告知检察院和移送机关。", "The procuratorate and the agency are told."),
+  feedbackNews: (progress: string) =>
+    text(`公安机关反馈：${progress}`, `The police say: ${progress}`),
+
+  conclude: text("侦结", "Conclude"),
+  concludeHelp: text(
+    "登记侦查结果：移送起诉，或撤销案件",
+    "Record how the investigation ended: sent for prosecution, or dropped",
+  ),
+  ending: text("侦查结果", "Ending"),
+  prosecution: text("移送起诉", "Sent for prosecution"),
+  dropped: text("不追究刑事责任", "Not prosecuted"),
+  result: text("结果", "Result"),
+  concludedDone: text("侦查结果已登记，各方会收到通知。", "Recorded; everybody concerned is told."),
+  concludedNews: (ending: Text, result: string) =>
+    text(
+      `案件有结果：${ending.zh}。${result}`,
+      `The case has come to an end: ${ending.en}. ${result}`,
+    ),
+  droppedNews: (result: string) =>
+    text(
+      `公安机关不追究刑事责任：${result}。依法应当行政处罚的，请处理并用“处罚”登记结果。`,
+      `Nobody is prosecuted: ${result}. Please deal with it administratively where the law asks for it, and record the result.`,
+    ),
+
+  trace: text("登记结果", "Record the result"),
+  traceHelp: text(
+    "登记县外机关办理移送案件的结果",
+    "Record what came of a case that another organ has taken over",
+  ),
+
+  penalise: text("处罚", "Penalise"),
+  penaliseHelp: text(
+    "公安机关不追究后，登记行政处罚结果并办结",
+    "Record the administrative result once the police do not prosecute, and close",
+  ),
+  penalty: text("处理", "Penalty"),
+  imposed: text("已处罚", "Imposed"),
+  none: text("不予处罚", "None"),
+  penaltyResult: text("处理结果", "Administrative result"),
+  penaltyResultHelp: text(
+    "处罚决定及日期；不予处罚的写明理由",
+    "The decision and its day; the reasons where there is none",
+  ),
+  penalisedDone: text(
+    "行政处理结果已登记，移送办结，检察院会收到通知。",
+    "The administrative result is recorded and the transfer closed; the procuratorate is told.",
+  ),
+  penalisedNews: (agency: Text, penalty: Text, result: string) =>
+    text(
+      `${agency.zh}已作行政处理：${penalty.zh}。${result}`,
+      `The ${agency.en} has dealt with it administratively: ${penalty.en.toLowerCase()}. ${result}`,
+    ),
+
+  withdraw: text("撤回", "Withdraw"),
+  withdrawHelp: text(
+    "核实后没有犯罪嫌疑的，报批前撤回，写明理由",
+    "Withdraw before it is reported, where nothing was found; with the reason",
+  ),
+  withdrawnDone: text("已撤回。", "Withdrawn."),
+  withdrawnNews: (reason: string) =>
+    text(`案件已撤回，不再报批：${reason}`, `The case is withdrawn and not reported: ${reason}`),
+
+  /** When a step can be taken, as the printed permissions say it. */
+  only: {
+    threeMonths: text(
+      "立案或上次催办满三个月未侦结",
+      "nothing is concluded three months after filing or the last urging",
+    ),
+  },
+
+  headDue: text("决定是否移送公安机关", "decide on the transfer"),
+  sendDue: text("移送公安机关", "take the file to the police"),
+  rerouteDue: text("接受或转送案件", "confirm the case or pass it on"),
+  notifyDue: text("接受案件或告知补正", "confirm the case or say what is missing"),
+  supplementDue: text("补齐材料", "supply what is missing"),
+  decideDue: text("决定是否立案", "decide on filing"),
+  reconsiderDue: text("提请复议或立案监督", "ask for reconsideration or supervision"),
+  answerDue: text("作出复议决定", "decide on reconsideration"),
+  superviseDue: text("建议检察院立案监督", "ask the procuratorate for supervision"),
+  explainDue: text("说明不立案的理由", "explain why it is not filed"),
+  fileDue: text("按通知立案", "file as notified"),
+  handOverDue: text("移交涉案物品和材料", "hand over the items and papers"),
+  chaseDue: text("侦结立案的移送案件", "conclude the transferred case"),
+} as const;

@@ -1,0 +1,90 @@
+import { toPlain } from "../chat/plain.ts";
+
+// Letters, perhaps a year, a number; hyphens of every kind and up to two blanks between them.
+const HYPHEN = "[-\u2010-\u2015\u2212\u30fc_]";
+const CODE = new RegExp(
+  `([a-z]{1,4})[ \\n]{0,2}${HYPHEN}?[ \\n]{0,2}(?:(20\\d\\d)(?:[ \\n]{0,2}${HYPHEN}[ \\n]{0,2}| {1,2}))?(\\d{1,8})(?![\\da-z]|${HYPHEN}[\\da-z])`,
+  "y",
+);
+const HYPHEN_AT = new RegExp(` {0,2}${HYPHEN}`, "y");
+
+/** The longest text a code can be, with every blank allowed in it. */
+const LONGEST_CODE = 40;
+
+/** How many digits a number of a code is written with at least. */
+const DIGITS = 4;
+
+const canonical = (prefix: string, year: string | number, number: number): string =>
+  `${prefix.toUpperCase()}-${year}-${String(number).padStart(DIGITS, "0")}`;
+
+/**
+ * The code a text begins with, written `XS-2026-0001`, and how many characters it takes; `year`
+ * stands in where none is typed (`xs1`). Full-width characters, any case, `xs 1` and `xs20260001`
+ * count; a number 0, and a letter or figure directly behind, do not.
+ */
+export const findCodeAtStart = (
+  text: string,
+  prefixes: readonly string[],
+  year: number,
+): { readonly code: string; readonly length: number } | undefined => {
+  const start = toPlain(text.slice(0, LONGEST_CODE));
+  CODE.lastIndex = 0;
+  const found = CODE.exec(start);
+  if (found === null) return undefined;
+  const [whole, letters = "", typedYear, digits = ""] = found;
+  const prefix = prefixes.find((one) => one.toLowerCase() === letters);
+  if (prefix === undefined) return undefined;
+  const length = whole.length;
+  if (typedYear === undefined && /^20\d{6}$/.test(digits)) {
+    const number = Number(digits.slice(4));
+    return number === 0
+      ? undefined
+      : { code: canonical(prefix, digits.slice(0, 4), number), length };
+  }
+  // XS-2026- is a code left unfinished, not number 2026 of this year.
+  HYPHEN_AT.lastIndex = length;
+  if (typedYear === undefined && /^20\d\d$/.test(digits) && HYPHEN_AT.test(start)) return undefined;
+  const number = Number(digits);
+  return number === 0 ? undefined : { code: canonical(prefix, typedYear ?? year, number), length };
+};
+
+/** The code a whole text is, written `XS-2026-0001`; undefined for anything else. */
+export const readCode = (
+  typed: string,
+  prefixes: readonly string[],
+  year: number,
+): string | undefined => {
+  const text = typed.trim();
+  const found = findCodeAtStart(text, prefixes, year);
+  return found?.length === text.length ? found.code : undefined;
+};
+
+/** The number of an official document as it must be written, `山检建〔2025〕3号` (GB/T 9704-2012). */
+export const referencePattern = /^[\p{Script=Han}]{1,12}〔\d{4}〕[1-9]\d*号$/u;
+
+const REFERENCE =
+  /^((?:\p{Script=Han} {0,2}){1,12})[〔﹝[【(〖] {0,2}(\d{4}) {0,2}[〕﹞\]】)〗] {0,2}(\d{1,6}) {0,2}号/u;
+
+/** The longest text a document number can be, with every blank allowed in it. */
+const LONGEST_REFERENCE = 64;
+
+/**
+ * The document number a text begins with, written as it must be, and how many characters it takes.
+ * Other brackets, full-width figures and blanks are put right; a leading zero or 第 is not.
+ */
+export const findReferenceAtStart = (
+  text: string,
+): { readonly reference: string; readonly length: number } | undefined => {
+  const found = REFERENCE.exec(toPlain(text.slice(0, LONGEST_REFERENCE)));
+  if (found === null) return undefined;
+  const [whole, organ = "", year = "", number = ""] = found;
+  const reference = `${organ.replaceAll(" ", "")}〔${year}〕${number}号`;
+  return referencePattern.test(reference) ? { reference, length: whole.length } : undefined;
+};
+
+/** The document number a whole text is, written as it must be; undefined for anything else. */
+export const readReference = (typed: string): string | undefined => {
+  const text = typed.trim();
+  const found = findReferenceAtStart(text);
+  return found?.length === text.length ? found.reference : undefined;
+};

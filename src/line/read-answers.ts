@@ -1,0 +1,431 @@
+import { addMinutes, dayWithWeekday, type Instant, instantAt, isDay } from "../calendar/day.ts";
+import { readNumber } from "../calendar/numeral.ts";
+import { readDay, readMoment } from "../calendar/typed.ts";
+import type { Answers, Field, Fields, Option, Source } from "../chat/field.ts";
+import { cleanText, toPlain } from "../chat/plain.ts";
+import { joinAnd, sentences, shorten, type Text, text, verbatim } from "../chat/text.ts";
+import { likeness } from "./likeness.ts";
+
+/** What reading depends on besides the text: the moment, and the directories that options come from. */
+export type Reading = {
+  readonly now: Instant;
+  readonly options: (source: Source) => readonly Option[];
+};
+
+/** A read answer, or what is wrong with it and what would be accepted. */
+export type ReadField<T = unknown> =
+  | { readonly value: T }
+  /** `missing`: nothing was given where something must be. */
+  | { readonly problem: Text; readonly missing?: true };
+
+/** All answers of a form, or what is wrong with some of them and what was understood of the others. */
+export type Read<F extends Fields> =
+  | { readonly answers: Answers<F> }
+  | {
+      readonly problems: Readonly<Record<string, Text>>;
+      readonly understood: Readonly<Record<string, unknown>>;
+      /** Keys of required fields for which nothing was given; `problems` has them too. */
+      readonly missing: readonly string[];
+    };
+
+/**
+ * Reads what was given for a form, typed or from a platform's inputs: text, arrays of ids, booleans.
+ * What was understood reads the same again. Keys that are no field's are left alone.
+ */
+export const readAnswers = <F extends Fields>(
+  fields: F,
+  raw: Readonly<Record<string, unknown>>,
+  reading: Reading,
+): Read<F> => {
+  const problems: Record<string, Text> = {};
+  const understood: Record<string, unknown> = {};
+  const missing: string[] = [];
+  for (const [key, field] of Object.entries(fields)) {
+    const read = readField(field, Object.hasOwn(raw, key) ? raw[key] : undefined, reading);
+    if ("problem" in read) {
+      problems[key] = read.problem;
+      if (read.missing === true) missing.push(key);
+    } else if (read.value !== undefined) understood[key] = read.value;
+  }
+  return Object.keys(problems).length === 0
+    ? // Every value has been through its own field's schema.
+      { answers: understood as Answers<F> }
+    : { problems, understood, missing };
+};
+
+/** Reads one answer; the field's schema has the last word. Never throws, whatever was given. */
+export const readField = <T>(field: Field<T>, raw: unknown, reading: Reading): ReadField<T> => {
+  const given = tidyText(raw);
+  const read: Understood =
+    given === undefined ? { value: undefined } : understand(field, given, reading);
+  if ("problem" in read) return read;
+  if (read.value === undefined && field.required)
+    return { problem: pleaseFillIn(field), missing: true };
+  const checked = field.schema.safeParse(read.value);
+  if (checked.success) return { value: checked.data };
+  const [issue] = checked.error.issues;
+  return { problem: issue === undefined ? notAccepted(field) : inWords(field, issue, read.value) };
+};
+
+type Understood = { readonly value: unknown } | { readonly problem: Text };
+
+type Given = string | number | boolean | readonly string[];
+
+/** What was given, without blanks around it; undefined where that is nothing. */
+const tidyText = (raw: unknown): Given | undefined => {
+  if (typeof raw === "boolean" || typeof raw === "number") return raw;
+  if (typeof raw === "string") return cleanText(raw).trim() || undefined;
+  if (!Array.isArray(raw)) return undefined;
+  const list = raw
+    .filter((one) => typeof one === "string" || typeof one === "number")
+    .map((one) => cleanText(String(one)).trim())
+    .filter((one) => one !== "");
+  return list.length === 0 ? undefined : list;
+};
+
+const asText = (given: Given): string => (Array.isArray(given) ? given.join("、") : String(given));
+
+const understand = (field: Field, given: Given, reading: Reading): Understood => {
+  const { kind } = field;
+  switch (kind) {
+    case "text":
+      return ofLength(field, asText(given).replace(/\s*\n\s*/g, " "));
+    case "long":
+      return ofLength(field, asText(given));
+    case "number":
+      return wholeNumber(field, given);
+    case "day":
+      return dayOnly(asText(given), reading.now);
+    case "moment":
+      return exactMoment(asText(given), reading.now);
+    case "yesno":
+      return yesOrNo(given);
+    case "choice": {
+      const options = optionsOf(field, reading);
+      const typed = asText(given);
+      const refused = isWholeName(typed, options) ? undefined : field.refuses?.(typed);
+      return refused === undefined ? chooseOption(typed, options) : { problem: refused };
+    }
+    case "choices":
+      return severalChosen(given, optionsOf(field, reading));
+    case "files": {
+      const read = severalChosen(given, optionsOf(field, reading));
+      return "problem" in read ? { problem: sendAgain } : read;
+    }
+  }
+};
+
+const ofLength = ({ max }: Field, typed: string): Understood =>
+  max !== undefined && typed.length > max
+    ? { problem: tooLong(max, typed.length) }
+    : { value: typed };
+
+const tooLong = (max: number, length: number): Text =>
+  text(
+    `最多${max}个字，现在有${length}个，请删减${length - max}个。`,
+    `At most ${max} characters; this has ${length}. Please cut ${length - max}.`,
+  );
+
+const UNIT = /^(.*?) {0,3}(?:天|日|个|件|次|人|分钟|分|d|days?|min|mins|minutes?)$/;
+
+const wholeNumber = (field: Field, given: Given): Understood => {
+  if (typeof given === "number" && Number.isInteger(given)) return { value: given };
+  const typed = toPlain(asText(given)).slice(0, 40);
+  const bare = (UNIT.exec(typed)?.[1] ?? typed).trim();
+  const figures = /^\d{1,3}(?:,\d{3})+$/.test(bare) ? bare.replaceAll(",", "") : bare;
+  const value = /^[+-]?\d{1,9}$/.test(figures) ? Number(figures) : readNumber(figures);
+  return value === undefined ? { problem: pleaseNumber(field) } : { value };
+};
+
+const pleaseNumber = (field: Field): Text => {
+  const [min, max] = bounds(field);
+  if (min === undefined || max === undefined)
+    return text("请填整数，例如 10。", "Please give a whole number, for example 10.");
+  return text(
+    `请填${min}到${max}之间的整数，例如 ${example(min, max)}。`,
+    `Please give a whole number from ${min} to ${max}, for example ${example(min, max)}.`,
+  );
+};
+
+const example = (min: number, max: number): number => Math.min(Math.max(10, min), max);
+
+/** The smallest and largest number a field takes, as its schema says when asked beyond them. */
+const bounds = ({ schema }: Field): readonly [number | undefined, number | undefined] => {
+  const ask = (beyond: number) => schema.safeParse(beyond).error?.issues[0];
+  const [low, high] = [ask(Number.MIN_SAFE_INTEGER), ask(Number.MAX_SAFE_INTEGER)];
+  return [
+    low?.code === "too_small" ? Number(low.minimum) : undefined,
+    high?.code === "too_big" ? Number(high.maximum) : undefined,
+  ];
+};
+
+const dayOnly = (typed: string, now: Instant): Understood => {
+  const read = readDay(typed, now);
+  return "problem" in read ? read : { value: read.day };
+};
+
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})$/;
+
+/** An instant as forms give it back, in the years a day can be typed in. */
+const isInstant = (typed: string): boolean =>
+  INSTANT.test(typed) &&
+  /^(?:19|20)/.test(typed) &&
+  isDay(typed.slice(0, 10)) &&
+  !Number.isNaN(Date.parse(typed));
+
+const exactMoment = (typed: string, now: Instant): Understood => {
+  if (isInstant(typed)) return { value: addMinutes(typed, 0) };
+  const read = readMoment(typed, now);
+  if ("problem" in read) return read;
+  if (read.time !== undefined) return { value: instantAt(read.day, read.time) };
+  const shown = dayWithWeekday(read.day);
+  return {
+    problem: text(
+      `请再写上几点，例如“${typed} 15:00”或“${typed} 下午3点”（日期是${shown.zh}）。`,
+      `Please add the time, for example “${typed} 15:00” or “${typed} 3pm” (the day is ${shown.en}).`,
+    ),
+  };
+};
+
+const YES = new Set(
+  "是 是的 对 对的 好 好的 要 需要 有 可以 真 yes y true ok on 1 √ ✓ ✔".split(" "),
+);
+const NO = new Set(
+  "否 不 不是 不对 不要 不用 不需要 没有 无 不可以 假 no n false off 0 × ✗ ✘".split(" "),
+);
+
+const yesOrNo = (given: Given): Understood => {
+  const typed = toPlain(asText(given)).replace(/[。.!]+$/, "");
+  if (YES.has(typed)) return { value: true };
+  if (NO.has(typed)) return { value: false };
+  return { problem: text("请填“是”或“否”。", "Please answer yes or no.") };
+};
+
+/** An option with its names as they are compared. */
+type Listed = {
+  readonly option: Option;
+  readonly names: readonly string[];
+  readonly open: boolean;
+};
+
+const optionsOf = ({ options = [] }: Field, { options: directory }: Reading): readonly Listed[] => {
+  const open = typeof options === "string";
+  return (open ? directory(options) : options).map((option) => ({
+    option,
+    names: namesOf(option),
+    open,
+  }));
+};
+
+/** The names of options as they are compared: the same few hundred are asked for in every form. */
+const comparedNames = new WeakMap<Option, readonly string[]>();
+
+const namesOf = (option: Option): readonly string[] => {
+  const known = comparedNames.get(option);
+  if (known !== undefined) return known;
+  const { id, name, also = [] } = option;
+  const names = [id, name.zh, name.en, ...also].map(compareName);
+  comparedNames.set(option, names);
+  return names;
+};
+
+const isWholeName = (typed: string, options: readonly Listed[]): boolean => {
+  const wanted = compareName(typed.slice(0, LONGEST_NAME));
+  return options.some(({ names }) => names.includes(wanted));
+};
+
+const SPLIT = /[、，,；;\n]+/;
+
+/** A name without case, width, blanks and quotes; list marks all the same. */
+const compareName = (name: string): string =>
+  toPlain(name)
+    .replace(/[\s“”‘’"'「」]+/g, "")
+    .replace(/[,;]/g, "、");
+
+/** Longest text that is looked for among options, and how many parts a list may have. */
+const LONGEST_NAME = 120;
+const LONGEST_LIST = 200;
+
+/** The one option a text means: the whole name, else its only beginning, else the only name it is in. */
+const chooseOption = (typed: string, options: readonly Listed[]): Understood => {
+  const wanted = compareName(typed.slice(0, LONGEST_NAME + 1));
+  if (wanted === "" || typed.length > LONGEST_NAME)
+    return { problem: noSuch(typed, wanted, options) };
+  const found = matches(wanted, options);
+  const [only] = found;
+  if (only === undefined) return { problem: noSuch(typed, wanted, options) };
+  return found.length === 1 ? { value: only.option.id } : { problem: whichOf(typed, found) };
+};
+
+const matches = (wanted: string, options: readonly Listed[]): readonly Listed[] => {
+  const having = (test: (name: string) => boolean) =>
+    options.filter(({ names }) => names.some(test));
+  const same = having((name) => name === wanted);
+  if (same.length > 0) return same;
+  const begun = having((name) => name.startsWith(wanted));
+  if (begun.length > 0) return begun;
+  const within = having((name) => name.includes(wanted));
+  // One character can tell what it might be, but not choose.
+  if (within.length > (wanted.length < 2 ? 1 : 0)) return within;
+  return options.filter(
+    ({ names, open }) => open && names.some((name) => isNamedWithPlace(wanted, name)),
+  );
+};
+
+/** 山丹县水务局 is 水务局; nothing else may stand before a name, or 水务局和公安局 would be one of them. */
+const isNamedWithPlace = (wanted: string, name: string): boolean =>
+  name !== "" &&
+  wanted.endsWith(name) &&
+  /^\p{Script=Han}{0,6}[省市县区]$/u.test(wanted.slice(0, -name.length));
+
+const sendAgain = text(
+  "没有找到您发来的这个文件：文件由您自己发来、24小时内有效，用过就不能再用。请把文件重新发一次。",
+  "There is no such file of yours: it must be one you sent yourself within 24 hours and have not used yet. Please send it again.",
+);
+
+const severalChosen = (given: Given, options: readonly Listed[]): Understood => {
+  const pieces = Array.isArray(given) ? given : [asText(given)];
+  const ids: unknown[] = [];
+  const problems: Text[] = [];
+  for (const piece of pieces.slice(0, LONGEST_LIST)) {
+    for (const read of eachChosen(piece, options)) {
+      if ("problem" in read) problems.push(read.problem);
+      else ids.push(read.value);
+    }
+  }
+  const [first, second, third] = problems;
+  if (first === undefined) return { value: [...new Set(ids)] };
+  const shown = [first, second, third].filter((problem) => problem !== undefined);
+  return { problem: sentences(...shown) };
+};
+
+/** Each name of a list; names that have list marks themselves (水污染、黑臭水体) are seen first. */
+const eachChosen = (typed: string, options: readonly Listed[]): readonly Understood[] => {
+  const parts = typed
+    .split(SPLIT, LONGEST_LIST)
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
+  const known = new Set(options.flatMap(({ names }) => names));
+  const most = Math.max(1, ...[...known].map((name) => name.split("、").length));
+  const read: Understood[] = [];
+  for (let at = 0; at < parts.length; ) {
+    let length = Math.min(most, parts.length - at);
+    while (length > 1 && !known.has(compareName(parts.slice(at, at + length).join("、"))))
+      length -= 1;
+    const part = parts.slice(at, at + length).join("、");
+    const one = chooseOption(part, options);
+    const words = length === 1 && "problem" in one ? part.split(/\s+/) : [];
+    const each =
+      words.length > 1 && words.length < 20 ? words.map((word) => chooseOption(word, options)) : [];
+    if (each.length > 0 && each.every((word) => "value" in word)) read.push(...each);
+    else read.push(one);
+    at += length;
+  }
+  return read;
+};
+
+const whichOf = (typed: string, found: readonly Listed[]): Text => {
+  const shown = joinAnd(found.slice(0, 8).map(({ option }) => option.name));
+  const more = found.length > 8;
+  return text(
+    `“${brief(typed)}”有${found.length}个可能：${shown.zh}${more ? "等" : ""}，请写全名。`,
+    `“${brief(typed)}” could be any of ${found.length}: ${shown.en}${more ? " and others" : ""}. Please write the full name.`,
+  );
+};
+
+const noSuch = (typed: string, wanted: string, options: readonly Listed[]): Text => {
+  if (options.length === 0)
+    return text(
+      `没有“${brief(typed)}”，这里现在没有可选的项。`,
+      `There is no “${brief(typed)}”; there is nothing to choose from at present.`,
+    );
+  const nearest = options
+    .map((one) => ({
+      name: one.option.name,
+      like: Math.max(...one.names.map((name) => likeness(wanted.slice(0, 40), name.slice(0, 60)))),
+    }))
+    .sort((one, other) => other.like - one.like)
+    .slice(0, 3)
+    .map(({ name }) => name);
+  const shown = joinAnd(nearest);
+  return options.length <= 3
+    ? text(
+        `没有“${brief(typed)}”，可以选：${shown.zh}。`,
+        `There is no “${brief(typed)}”. You can choose: ${shown.en}.`,
+      )
+    : text(
+        `没有“${brief(typed)}”，最接近的是：${shown.zh}（共${options.length}项可选）。`,
+        `There is no “${brief(typed)}”. The nearest are: ${shown.en} (${options.length} to choose from).`,
+      );
+};
+
+const brief = (typed: string): string => shorten(typed.replace(/\s+/g, " "), 30);
+
+/** What is asked for where nothing was given. */
+const pleaseFillIn = (field: Field): Text => {
+  const { label, kind, options } = field;
+  const ask = text(`请填写${label.zh}`, `Please fill in ${label.en}`);
+  const such = (what: Text): Text => text(`${ask.zh}：${what.zh}`, `${ask.en}: ${what.en}`);
+  switch (kind) {
+    case "text":
+    case "long":
+      return ask;
+    case "number": {
+      const [min, max] = bounds(field);
+      return min === undefined || max === undefined
+        ? ask
+        : such(text(`${min}到${max}的整数`, `a whole number from ${min} to ${max}`));
+    }
+    case "day":
+      return such(text("例如 2025-08-01、8月1日、明天", "for example 2025-08-01, 1 Aug, tomorrow"));
+    case "moment":
+      return such(
+        text(
+          "例如 2025-08-01 15:00、下周三下午3点",
+          "for example 2025-08-01 15:00, next Wednesday 3pm",
+        ),
+      );
+    case "yesno":
+      return such(text("是或否", "yes or no"));
+    case "choice":
+    case "choices":
+    case "files":
+      return typeof options === "string" || options === undefined || options.length > 8
+        ? ask
+        : such(joinAnd(options.map(({ name }) => name)));
+  }
+};
+
+const notAccepted = ({ label, help }: Field): Text =>
+  sentences(
+    text(`${label.zh}填得不对，请改正。`, `${label.en} is not right; please correct it.`),
+    ...(help === undefined ? [] : [help]),
+  );
+
+type Issue = NonNullable<ReturnType<Field["schema"]["safeParse"]>["error"]>["issues"][number];
+
+/** What a schema objects to, in our words: zod's own never reach a reader. */
+const inWords = (field: Field, issue: Issue, value: unknown): Text => {
+  if (field.kind === "number") return pleaseNumber(field);
+  if (issue.code === "too_big" && issue.origin === "string")
+    return tooLong(Number(issue.maximum), typeof value === "string" ? value.length : 0);
+  if (issue.code === "too_big" && issue.origin === "array") {
+    const given = Array.isArray(value) ? value.length : 0;
+    return text(
+      `最多选${issue.maximum}项，现在有${given}项。`,
+      `At most ${issue.maximum} can be chosen; these are ${given}.`,
+    );
+  }
+  if (issue.code === "too_small" && issue.origin === "array")
+    return text(`至少选${issue.minimum}项。`, `Please choose at least ${issue.minimum}.`);
+  if (issue.code === "too_small" && issue.origin === "string")
+    return text(
+      `至少写${issue.minimum}个字。`,
+      `Please write at least ${issue.minimum} ${Number(issue.minimum) === 1 ? "character" : "characters"}.`,
+    );
+  if (issue.code === "invalid_value" && issue.values.length > 0) {
+    const shown = joinAnd(issue.values.slice(0, 8).map((one) => verbatim(String(one))));
+    return text(`只能填：${shown.zh}。`, `Only these are accepted: ${shown.en}.`);
+  }
+  return notAccepted(field);
+};

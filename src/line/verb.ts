@@ -1,0 +1,45 @@
+import type { Fields } from "../chat/field.ts";
+
+/** What a typed line can name: one command, with the words and labels it is known by. */
+export type Verb = {
+  /** `clue.accept`, `help`. */
+  readonly id: string;
+  /** The words for the step or command, Chinese and English: `受理`, `accept`. */
+  readonly names: readonly string[];
+  /** The words for the kind of matter: `线索`, `clue`; empty where a command stands alone. */
+  readonly kindNames: readonly string[];
+  /** The letters of its codes: `XS`; absent where a command stands alone. */
+  readonly prefix?: string;
+  /** Whether it is about an existing matter (a code), starts a new one, or stands alone. */
+  readonly about: "matter" | "opening" | "alone";
+  readonly fields: Fields;
+};
+
+/** One command a line may mean, with the values it gives as they were typed, by field key. */
+export type Candidate = {
+  readonly verb: Verb;
+  readonly values: Readonly<Record<string, string>>;
+  /** What was typed without a label and stands in the main field; `values` has it too. */
+  readonly main?: string;
+  /** What was typed without a label and belongs to no field. */
+  readonly rest?: string;
+};
+
+/** The matter a line names, by our code or by its document number. */
+export type Addressed = { readonly code?: string; readonly reference?: string };
+
+/** What a typed line is. */
+export type Line =
+  /** A command; several candidates where the words fit several. */
+  | ({ readonly is: "command"; readonly candidates: readonly Candidate[] } & Addressed)
+  /** A number and nothing else. */
+  | ({ readonly is: "show" } & Addressed)
+  /** Something short that is nearly a command, and the nearest ones, best first. */
+  | ({
+      readonly is: "unknown";
+      readonly word: string;
+      readonly nearest: readonly Verb[];
+    } & Addressed)
+  | { readonly is: "sentence"; readonly text: string }
+  /** Nothing was said: blanks, punctuation, pictures. */
+  | { readonly is: "empty" };

@@ -1,0 +1,69 @@
+import { action } from "../chat/card.ts";
+import type { Fields } from "../chat/field.ts";
+import { Refusal } from "../chat/refusal.ts";
+import type { Advance } from "../flow/advance.ts";
+import { findCode, findMatter } from "../flow/find.ts";
+import type { Matter } from "../flow/matter.ts";
+import { words } from "../flow/words.ts";
+import type { Change } from "../store/store.ts";
+import type { RequestContext } from "./context.ts";
+import { type Again, readForm, withPendingFiles } from "./form.ts";
+import type { Intent } from "./intent.ts";
+import type { Outcome } from "./outcome.ts";
+import { talk } from "./words.ts";
+
+/** The other matters a step looks at, as far as the actor can see them. */
+export const readOthers = async (
+  { services, actor }: RequestContext,
+  codes: readonly string[],
+): Promise<ReadonlyMap<string, Matter>> => {
+  const others = new Map<string, Matter>();
+  for (const code of codes) {
+    const other = await findMatter({ ...services, actor }, code);
+    if (!(other instanceof Refusal)) others.set(code, other.matter);
+  }
+  return others;
+};
+
+/** A document recorded before is not recorded twice; its number is told only to those who may see it. */
+export const refuseRecorded = async (
+  context: RequestContext,
+  reference: string | undefined,
+): Promise<Refusal | undefined> => {
+  if (reference === undefined) return undefined;
+  const code = await findCode({ ...context.services, actor: context.actor }, { reference });
+  return code instanceof Refusal
+    ? undefined
+    : new Refusal(talk.alreadyRecorded(reference, code), {
+        field: "number",
+        actions: [action(words.open, { command: "show", code })],
+      });
+};
+
+/** What is saved of a step, under the name of the event it came of. */
+export const changeOf = (
+  { actor, now }: RequestContext,
+  { event }: Intent,
+  { matter, entry, clocks, waiting, notices, files }: Advance,
+  as: "created" | "updated",
+): Change => ({
+  seen: { event, actor: actor.id, matter: matter.code, at: now },
+  [as]: [matter],
+  entries: [entry],
+  clocks,
+  waiting,
+  notices,
+  ...(files.length === 0 ? {} : { attach: { matter: matter.code, ids: files } }),
+});
+
+/** The form once more where a file in it has been used or deleted since it was read. */
+export const askForFilesAgain = async (
+  context: RequestContext,
+  form: Fields,
+  { raw }: Intent,
+  again: Again,
+): Promise<Outcome | undefined> => {
+  const now = await withPendingFiles(context, form, raw);
+  const read = readForm(form, raw, now);
+  return "problems" in read ? { is: "form", form: again(read.problems, now) } : undefined;
+};

@@ -1,0 +1,61 @@
+import type { Fields } from "../chat/field.ts";
+import { Refusal } from "../chat/refusal.ts";
+import { shorten } from "../chat/text.ts";
+import { words as commandWords } from "../commands/words.ts";
+import type { Raw, RequestContext } from "./context.ts";
+import { offeringFiles, withPendingFiles } from "./form.ts";
+import type { Intent } from "./intent.ts";
+import { openMatter } from "./open-matter.ts";
+import type { Outcome } from "./outcome.ts";
+import { runCommand } from "./run-command.ts";
+import { takeStep } from "./take-step.ts";
+import { talk } from "./words.ts";
+
+/** Does what is intended, or asks for what is missing. */
+export const execute = async (context: RequestContext, intent: Intent): Promise<Outcome> => {
+  const outcome = await dispatch(context, intent);
+  return {
+    ...(await withFilesOffered(context, outcome)),
+    ...(intent.note === undefined ? {} : { note: intent.note }),
+  };
+};
+
+/** To a command that stands alone, to the opening of a kind, or to a step of a matter. */
+const dispatch = async (context: RequestContext, intent: Intent): Promise<Outcome> => {
+  const { flows, commands } = context.services;
+  const [kind, id = ""] = intent.id.split(".");
+  const unknown = new Refusal(talk.unknownWord(shorten(intent.id, 30)));
+
+  const flow = flows.find((one) => one.kind === kind);
+  if (flow === undefined) {
+    const command = commands.find((one) => one.id === intent.id);
+    return command === undefined
+      ? { is: "refused", refusal: unknown }
+      : runCommand(context, command, intent);
+  }
+
+  if (id === flow.opening.id) {
+    const { form } = flow.opening;
+    const withFiles = await withPendingFiles(context, form, intent.raw);
+    const outcome = await openMatter(withFiles, flow, intent);
+    return hasApart(form, intent.raw) ? { ...outcome, forget: true } : outcome;
+  }
+
+  const step = Object.hasOwn(flow.steps, id) ? flow.steps[id] : undefined;
+  if (step === undefined) return { is: "refused", refusal: unknown };
+  const { code } = intent;
+  if (code === undefined)
+    return { is: "refused", refusal: new Refusal(commandWords.needCode(step.label)) };
+  const withFiles = await withPendingFiles(context, step.form, intent.raw);
+  return takeStep(withFiles, { flow, id, step, intent: { ...intent, code } });
+};
+
+/** Whether something was typed that is kept apart: then the line is not kept in the chat. */
+const hasApart = (fields: Fields, raw: Raw): boolean =>
+  Object.entries(fields).some(([key, { apart }]) => apart === true && raw[key] !== undefined);
+
+/** What came of it; its form, where it asks for files, offers what the actor has sent and not used. */
+const withFilesOffered = async (context: RequestContext, outcome: Outcome): Promise<Outcome> =>
+  (outcome.is === "form" || outcome.is === "refused") && outcome.form !== undefined
+    ? { ...outcome, form: await offeringFiles(context, outcome.form) }
+    : outcome;

@@ -1,0 +1,126 @@
+import type { Block, Press } from "../chat/card.ts";
+import type { Field, Fields, Form, Question } from "../chat/field.ts";
+import type { Refusal } from "../chat/refusal.ts";
+import type { Text } from "../chat/text.ts";
+import { filesKey } from "../flow/file.ts";
+import { optionsOf, pendingFiles } from "../flow/options.ts";
+import { type Read, readAnswers } from "../line/read-answers.ts";
+import type { Raw, RequestContext } from "./context.ts";
+import type { Outcome } from "./outcome.ts";
+
+/** The form of a command once more, with what is wrong in it. */
+export type Again = (problems?: Readonly<Record<string, Text>>, context?: RequestContext) => Form;
+
+/** The context with what the actor has sent and not used, where files are named in a form. */
+export const withPendingFiles = async (
+  context: RequestContext,
+  form: Fields,
+  raw: Raw,
+): Promise<RequestContext> => {
+  const key = filesKey(form);
+  return key === undefined || raw[key] === undefined
+    ? context
+    : { ...context, files: await pendingFiles(context.services, context.actor) };
+};
+
+/** Reads what was given for a form. */
+export const readForm = (fields: Fields, raw: Raw, context: RequestContext): Read<Fields> =>
+  readAnswers(fields, raw, {
+    now: context.now,
+    options: (source) => optionsOf(context, source),
+  });
+
+/** What is wrong in what was given; of a line, not what it merely left out. */
+export const problemsIn = (
+  { submitted }: { readonly submitted: boolean },
+  {
+    missing,
+    problems,
+  }: { readonly missing: readonly string[]; readonly problems: Readonly<Record<string, Text>> },
+): Readonly<Record<string, Text>> =>
+  submitted
+    ? problems
+    : Object.fromEntries(Object.entries(problems).filter(([key]) => !missing.includes(key)));
+
+/**
+ * What may stand in a field again: nothing of what is kept apart, and no file that is not there any
+ * more, whose id says nothing to anybody.
+ */
+const keptValue = (field: Field, understood: unknown, typed: unknown): unknown => {
+  if (field.apart === true) return undefined;
+  return understood ?? (field.kind === "files" ? undefined : typed);
+};
+
+/** What a form is made of. */
+type FormParts = {
+  readonly title: Text;
+  readonly fields: Fields;
+  readonly raw: Raw;
+  /** What stands in it unless something was given. */
+  readonly prefill?: Raw;
+  readonly submit: Press;
+  readonly submitLabel: Text;
+  readonly intro?: readonly Block[];
+  /** Shown only when somebody has already tried. */
+  readonly problems?: Readonly<Record<string, Text>> | undefined;
+};
+
+/** A form with what was understood filled in, prefills in the rest, and problems at their fields. */
+export const formFor = (context: RequestContext, parts: FormParts): Form => {
+  const read = readForm(parts.fields, parts.raw, context);
+  const understood: Raw = "answers" in read ? read.answers : read.understood;
+  const prefill = {
+    today: context.today,
+    now: context.now,
+    calendar: context.calendar,
+    actorName: context.actor.name,
+    given: understood,
+  };
+  const doubtful = context.verdict.is !== "clear";
+  const shown = Object.entries(parts.fields).filter(
+    ([key, { doubt }]) => doubt === undefined || doubtful || parts.raw[key] !== undefined,
+  );
+  const questions = shown.map(([key, field]): Question => {
+    const given = keptValue(field, understood[key], parts.raw[key]);
+    const said = given !== undefined && given !== "";
+    const value = said ? given : (parts.prefill?.[key] ?? field.prefill?.(prefill));
+    const problem = parts.problems?.[key];
+    const options =
+      typeof field.options === "string" ? optionsOf(context, field.options) : field.options;
+    return {
+      key,
+      field,
+      ...(value === undefined ? {} : { value }),
+      ...(said ? { given: true } : {}),
+      ...(problem === undefined ? {} : { problem }),
+      ...(options === undefined ? {} : { options }),
+    };
+  });
+  return {
+    title: parts.title,
+    intro: parts.intro ?? [],
+    questions,
+    submit: parts.submit,
+    submitLabel: parts.submitLabel,
+    actions: [],
+  };
+};
+
+/** A form whose question for files, where it has one, offers what the actor has sent and not used. */
+export const offeringFiles = async (context: RequestContext, form: Form): Promise<Form> => {
+  if (!form.questions.some(({ field }) => field.kind === "files")) return form;
+  const files = await pendingFiles(context.services, context.actor);
+  const options = optionsOf({ ...context, files }, "files");
+  return {
+    ...form,
+    questions: form.questions.map((question) =>
+      question.field.kind === "files" ? { ...question, options } : question,
+    ),
+  };
+};
+
+/** A refusal about one field goes to that field of the form; others stand alone. */
+export const refuseInForm = (refusal: Refusal, again: Again): Outcome =>
+  refusal.field === undefined
+    ? { is: "refused", refusal }
+    : { is: "refused", refusal, form: again({ [refusal.field]: refusal.text }) };

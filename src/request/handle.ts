@@ -1,0 +1,48 @@
+import { errorKind } from "../chat/error-kind.ts";
+import type { Reply, Request } from "../chat/exchange.ts";
+import type { Language } from "../chat/text.ts";
+import { answerUnbound } from "./bind-account.ts";
+import { contextFor, type RequestServices } from "./context.ts";
+import { execute } from "./execute.ts";
+import { isIntent, readIntent } from "./intent.ts";
+import { brokenCard, replyWith } from "./reply.ts";
+
+/** Answers one request of anybody; never throws. */
+export const handle = async (services: RequestServices, request: Request): Promise<Reply> => {
+  let language = guessLanguage(request);
+  try {
+    const { platform, account: external } = request;
+    const { account, directory } = await services.store.standing(platform, external);
+    const actor = account === undefined ? undefined : directory.people.get(account.person);
+    if (actor === undefined) return { language, ...(await answerUnbound(services, request)) };
+    language = actor.language;
+    const context = contextFor(services, request, actor, directory);
+    const intent = await readIntent(context);
+    const outcome = isIntent(intent) ? await execute(context, intent) : intent;
+    return { language, ...(await replyWith(context, outcome)) };
+  } catch (error) {
+    const id = services.newId();
+    const kind = errorKind(error);
+    services.log("error", "request failed", { id, kind, where: placeOf(error) });
+    return { language, is: "refusal", card: brokenCard(id, /^(Prisma|DatabaseGone)/.test(kind)) };
+  }
+};
+
+/** Where in our code an error arose, without its message: messages may quote what people typed. */
+const placeOf = (error: unknown): string | undefined =>
+  error instanceof Error
+    ? error.stack
+        ?.split("\n")
+        .filter((line) => /^\s+at /.test(line))[0]
+        ?.trim()
+    : undefined;
+
+/**
+ * The language of somebody we do not know: what the platform says; else English where there are
+ * letters and none of them Chinese.
+ */
+const guessLanguage = ({ said, locale }: Request): Language => {
+  if (locale !== undefined) return locale;
+  const english = said.is === "line" && /[a-z]/i.test(said.line);
+  return english && !/\p{Script=Han}/u.test(said.line) ? "en" : "zh-CN";
+};

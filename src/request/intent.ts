@@ -1,0 +1,329 @@
+import { action, note, rows } from "../chat/card.ts";
+import { digest } from "../chat/digest.ts";
+import { Refusal } from "../chat/refusal.ts";
+import { shorten, type Text } from "../chat/text.ts";
+import { commandLabel, mayEver } from "../commands/command.ts";
+import { words as commandWords } from "../commands/words.ts";
+import { sightOf } from "../flow/access.ts";
+import { fileIdsIn, filesKey } from "../flow/file.ts";
+import {
+  findCode,
+  findDuties,
+  findMatter,
+  flowOf,
+  type Looking,
+  readMatter,
+} from "../flow/find.ts";
+import type { Matter } from "../flow/matter.ts";
+import { openSteps } from "../flow/obstacle.ts";
+import { pendingFiles } from "../flow/options.ts";
+import { matterRow } from "../flow/rows.ts";
+import { readLine } from "../line/read-line.ts";
+import type { Candidate, Line } from "../line/verb.ts";
+import { offlineAdvice } from "../screening/screen.ts";
+import {
+  givesDoubt,
+  mustNotBeKept,
+  type Raw,
+  type RequestContext,
+  type RequestServices,
+} from "./context.ts";
+import { offerFiles, offerSentence, stepsTakingFiles, type WithFiles } from "./offer.ts";
+import type { Outcome } from "./outcome.ts";
+import { talk } from "./words.ts";
+
+/** What somebody wants, however it was said. */
+export type Intent = {
+  /** `clue.accept`, `help`. */
+  readonly id: string;
+  readonly code?: string;
+  readonly raw: Raw;
+  /** A submitted form is judged as it is; a typed line or a button may still be asked for more. */
+  readonly submitted: boolean;
+  /** Not all of it was said or understood (no number, words left over): shown before it is done. */
+  readonly unsure?: true;
+  /** The matter that a new one comes from. */
+  readonly parent?: string;
+  /** The name under which its effect is remembered. */
+  readonly event: string;
+  readonly key?: string;
+  /** Said above the answer, whatever it is. */
+  readonly note?: Text;
+};
+
+type IntentOrOutcome = Intent | Outcome;
+
+/** Whether it is something to be done, not answered already. */
+export const isIntent = (read: IntentOrOutcome): read is Intent => "id" in read;
+
+/** Reads what a request asks for; what came of it where that is all there is to it. Says nothing of a matter the asker cannot see. */
+export const readIntent = async (context: RequestContext): Promise<IntentOrOutcome> => {
+  const { said } = context.request;
+  if (said.is === "press") return readPress(context, said.press);
+  if (isOverheard(context)) return readOverheard(context, said.line);
+  const read = readLine(said.line, context.services.verbs, context.now);
+  if (mustNotBeKept(context.verdict, isDoubted(read))) {
+    await dropFiles(context, said.files ?? []);
+    return offlineOutcome(context);
+  }
+  return (said.files ?? []).length === 0
+    ? readTyped(context, read)
+    : readWithFiles(context, read, said.line, said.files ?? []);
+};
+
+/** The name of an effect: a button's one-time key, a form's random key, or the platform's event. */
+const eventOf = ({ request, actor }: RequestContext): string => {
+  if (request.said.is === "line") return `${request.platform}:${request.event}`;
+  const { command, code, shown, key, answers } = request.said.press;
+  if (key !== undefined) return `form:${key}:${actor.id}`;
+  return code !== undefined && shown !== undefined
+    ? `press:${code}:${shown}:${command}:${actor.id}:${digest(answers)}`
+    : `${request.platform}:${request.event}`;
+};
+
+/** Nothing is kept; the reader is told which way to go instead. */
+const offlineOutcome = ({ verdict }: RequestContext): Outcome => {
+  const { title, paragraphs } = offlineAdvice(verdict);
+  return { is: "advised", card: note(title, paragraphs), forget: true };
+};
+
+/** What came with a text that must not be kept is not kept either. */
+const dropFiles = ({ services, actor }: RequestContext, ids: readonly string[]): Promise<void> =>
+  services.store.dropPending({ person: actor.id, ids });
+
+// ---------------------------------------------------------------- buttons and forms
+
+const readPress = async (
+  context: RequestContext,
+  press: Extract<RequestContext["request"]["said"], { is: "press" }>["press"],
+): Promise<IntentOrOutcome> => {
+  const { services, verdict } = context;
+  const { command, code, key, answers, prefill } = press;
+  const verb = services.verbs.find(({ id }) => id === command);
+  if (answers !== undefined && mustNotBeKept(verdict)) {
+    await dropFiles(context, fileIdsIn(verb?.fields ?? {}, answers));
+    return offlineOutcome(context);
+  }
+  if (verb?.about === "matter" && code === undefined)
+    return chooseMatter(context, [{ verb, values: {} }]);
+  const parent = prefill?.["parent"];
+  return {
+    id: command,
+    raw: answers ?? prefill ?? {},
+    submitted: answers !== undefined,
+    // The button opens a form: what already stands in it is shown before it is done.
+    ...(answers === undefined && prefill !== undefined ? { unsure: true as const } : {}),
+    event: eventOf(context),
+    ...(typeof parent === "string" ? { parent } : {}),
+    ...(code === undefined ? {} : { code }),
+    ...(key === undefined ? {} : { key }),
+  };
+};
+
+// ---------------------------------------------------------------- typed lines
+
+/** Said in a group to nobody in particular. */
+const isOverheard = ({ request: { surface } }: RequestContext): boolean =>
+  surface.is === "group" && !surface.mentioned;
+
+/** What is said in a group to others is answered only where it is a command meant for groups. */
+const readOverheard = (
+  context: RequestContext,
+  line: string,
+): IntentOrOutcome | Promise<IntentOrOutcome> => {
+  const { services, verdict, now } = context;
+  const read = readLine(line, services.verbs, now);
+  const meant =
+    read.is === "command" && read.candidates.some(({ verb }) => isForGroups(services, verb.id));
+  if (!meant) return { is: "silence" };
+  return mustNotBeKept(verdict, isDoubted(read))
+    ? offlineOutcome(context)
+    : readTyped(context, read);
+};
+
+const isForGroups = ({ commands }: RequestServices, id: string): boolean =>
+  commands.some((one) => one.id === id && one.inGroup === true);
+
+/** Whether the line itself says why the screening is mistaken about it. */
+const isDoubted = (read: Line): boolean =>
+  read.is === "command" &&
+  read.candidates.every(({ verb, values }) => givesDoubt(verb.fields, values));
+
+const readTyped = async (context: RequestContext, read: Line): Promise<IntentOrOutcome> => {
+  const plain = { raw: {}, submitted: false, event: eventOf(context) };
+  switch (read.is) {
+    case "empty":
+      return { ...plain, id: "help" };
+    case "sentence":
+      return offerSentence(context, read.text);
+    case "unknown":
+      return offerNearest(context, read);
+    case "show": {
+      const code = await findCode({ ...context.services, actor: context.actor }, read);
+      return code instanceof Refusal
+        ? { is: "refused", refusal: code }
+        : { ...plain, id: "show", code };
+    }
+    case "command": {
+      if ((read.code ?? read.reference) === undefined)
+        return chooseMatter(context, read.candidates);
+      const code = await findCode({ ...context.services, actor: context.actor }, read);
+      return code instanceof Refusal
+        ? { is: "refused", refusal: code }
+        : chooseCommand(context, read.candidates, code);
+    }
+  }
+};
+
+/** Files go into the form of what the line asks for, or are offered to be used. */
+const readWithFiles = async (
+  context: RequestContext,
+  read: Line,
+  line: string,
+  named: readonly string[],
+): Promise<IntentOrOutcome> => {
+  const { services, actor } = context;
+  const files = (await pendingFiles(services, actor)).filter(({ id }) => named.includes(id));
+  if (files.length === 0) return { is: "refused", refusal: new Refusal(talk.noSuchFiles) };
+  const withFiles: WithFiles = { ...context, files };
+  if (read.is !== "command" && read.is !== "show")
+    return offerFiles(withFiles, read.is === "empty" ? "" : line.trim());
+  const intent = await readTyped(context, read);
+  if (!isIntent(intent)) return { ...intent, note: talk.filesUnused(files.length) };
+  const ids = files.map(({ id }) => id);
+  // A number and nothing else: to be added to that matter, where something there takes files.
+  if (read.is === "show" && intent.code !== undefined) {
+    const found = await findMatter({ ...services, actor }, intent.code);
+    const taking = found instanceof Refusal ? undefined : stepsTakingFiles(withFiles, found)[0];
+    if (taking !== undefined)
+      return { ...intent, id: taking.id, raw: { [taking.key]: ids }, unsure: true };
+  }
+  const key = filesKey(services.verbs.find(({ id }) => id === intent.id)?.fields ?? {});
+  if (key === undefined) return { ...intent, note: talk.filesUnused(files.length) };
+  const before = intent.raw[key];
+  return {
+    ...intent,
+    raw: { ...intent.raw, [key]: typeof before === "string" ? [before, ...ids] : ids },
+  };
+};
+
+/** A word that is no command: the nearest ones this person could use, as buttons. */
+const offerNearest = (
+  { services, actor }: RequestContext,
+  { word, nearest, code }: Extract<Line, { is: "unknown" }>,
+): Outcome => {
+  const about = code === undefined ? {} : { code };
+  const buttons = [
+    ...nearest
+      .filter(({ id }) => mayEver(services, actor, id))
+      .map(({ id }) => action(commandLabel(services, id), { command: id, ...about })),
+    ...(code === undefined ? [] : [action(commandWords.show, { command: "show", code })]),
+    action(commandWords.help, { command: "help" }),
+  ];
+  const kind = services.flows.find(({ names }) => names.includes(word.toLowerCase()));
+  return kind === undefined
+    ? {
+        is: "refused",
+        refusal: new Refusal(talk.unknownWord(shorten(word, 30)), { actions: buttons }),
+      }
+    : { is: "card", card: note(kind.name, [talk.withThisKind], buttons) };
+};
+
+// ---------------------------------------------------------------- which command, which matter
+
+const rawOf = ({ verb, main, values }: Candidate): Raw => {
+  const key = Object.entries(verb.fields).find(([, field]) => field.main === true)?.[0];
+  return main !== undefined && key !== undefined ? { [key]: main, ...values } : values;
+};
+
+const intentOf = (context: RequestContext, candidate: Candidate): Intent => ({
+  id: candidate.verb.id,
+  raw: rawOf(candidate),
+  submitted: false,
+  event: eventOf(context),
+  // Words that belong nowhere may mean something else: shown before anything is done.
+  ...(candidate.rest === undefined ? {} : { unsure: true }),
+});
+
+/** Of several commands of one name the one for the kind of this matter. */
+const chooseCommand = (
+  context: RequestContext,
+  candidates: readonly Candidate[],
+  code: string,
+): Intent => {
+  const fits = candidates.find(({ verb }) => verb.prefix === code.split("-")[0]) ?? candidates[0];
+  return fits === undefined
+    ? { id: "help", raw: {}, submitted: false, event: eventOf(context) }
+    : { ...intentOf(context, fits), code };
+};
+
+/** How many of a person's open matters are looked at for one that a step could mean. */
+const mostLookedAt = 60;
+
+/** Whether a matter takes one of these steps from this person today. */
+const takes = (context: Looking, candidates: readonly Candidate[], matter: Matter): boolean => {
+  const flow = flowOf(context.flows, matter);
+  const open = openSteps(flow, readMatter(flow, matter), context.actor, context.today);
+  return open.some(([id]) => candidates.some(({ verb }) => verb.id === `${flow.kind}.${id}`));
+};
+
+/**
+ * The matters a step named without a number may mean: those that wait for this person to take it; where
+ * none does, those in which they may.
+ */
+const mattersFor = async (
+  context: Looking,
+  candidates: readonly Candidate[],
+): Promise<readonly Matter[]> => {
+  const owed = (await findDuties(context)).filter(({ of, step }) =>
+    candidates.some(({ verb }) => verb.id === `${of.kind}.${step}`),
+  );
+  if (owed.length > 0) return [...new Map(owed.map(({ of }) => [of.code, of])).values()];
+  const prefixes = new Set(candidates.map(({ verb }) => verb.prefix));
+  const kinds = context.flows.filter(({ prefix }) => prefixes.has(prefix));
+  const seen = await Promise.all(
+    kinds.map(({ kind }) =>
+      context.store.matters(sightOf(context.actor), { kind, open: true, take: mostLookedAt }),
+    ),
+  );
+  return seen.flat().filter((matter) => takes(context, candidates, matter));
+};
+
+/** Chooses what a word said without a number means: by what waits for this person. */
+const chooseMatter = async (
+  context: RequestContext,
+  candidates: readonly Candidate[],
+): Promise<IntentOrOutcome> => {
+  const { services } = context;
+  const [first, ...others] = candidates;
+  if (first === undefined)
+    return { id: "help", raw: {}, submitted: false, event: eventOf(context) };
+  const alone = candidates.filter(({ verb }) => verb.about !== "matter");
+  if (others.length === 0 && alone.length === 1) return intentOf(context, first);
+  const about = candidates.filter(({ verb }) => verb.about === "matter");
+  const { store, flows } = services;
+  const looking = { ...context, store, flows };
+  const matters = await mattersFor(looking, about);
+  const [only] = matters;
+  if (only !== undefined && matters.length === 1 && alone.length === 0) {
+    const candidate = about.find((one) => takes(looking, [one], only)) ?? about[0];
+    if (candidate !== undefined)
+      return { ...intentOf(context, candidate), code: only.code, unsure: true };
+  }
+  const openings = alone.map(({ verb }) =>
+    action(commandLabel(services, verb.id), { command: verb.id }, "primary"),
+  );
+  if (matters.length === 0 && openings.length === 0)
+    return {
+      is: "refused",
+      refusal: new Refusal(talk.nothingWaits(commandLabel(services, first.verb.id))),
+    };
+  return {
+    is: "card",
+    card: {
+      title: talk.which,
+      body: [rows(matters.map((matter) => matterRow(looking, matter)))],
+      actions: openings,
+    },
+  };
+};

@@ -1,0 +1,300 @@
+import { type Action, action, type Card, paragraph, rows } from "../chat/card.ts";
+import type { Fields } from "../chat/field.ts";
+import { Refusal } from "../chat/refusal.ts";
+import { type Text, text } from "../chat/text.ts";
+import { commandLabel } from "../commands/command.ts";
+import { words as commandWords } from "../commands/words.ts";
+import { type Advance, advanceMatter, createMatter } from "../flow/advance.ts";
+import { type Found, findMatter } from "../flow/find.ts";
+import type { Becoming, Flow } from "../flow/flow.ts";
+import { inheritFrom } from "../flow/lineage.ts";
+import type { Matter } from "../flow/matter.ts";
+import { mayOpen } from "../flow/may.ts";
+import { obstacle } from "../flow/obstacle.ts";
+import { matterRow } from "../flow/rows.ts";
+import type { Draft } from "../flow/step.ts";
+import { roleNames, words } from "../flow/words.ts";
+import { maskNumbers, offlineAdvice } from "../screening/screen.ts";
+import type { Change, Saved } from "../store/store.ts";
+import { askForFilesAgain, changeOf, readOthers, refuseRecorded } from "./change.ts";
+import { givesDoubt, type Raw, type RequestContext } from "./context.ts";
+import { type Again, formFor, problemsIn, readForm, refuseInForm } from "./form.ts";
+import type { Intent } from "./intent.ts";
+import type { Outcome } from "./outcome.ts";
+import { talk } from "./words.ts";
+
+/** The matter a new one comes from, and how the one becomes the other. */
+type Origin = Found & { readonly becoming: Becoming };
+
+/** Begins a matter of a kind, once; or asks for what is missing, or says why not. */
+export const openMatter = async (
+  context: RequestContext,
+  flow: Flow,
+  intent: Intent,
+): Promise<Outcome> => {
+  const { services, actor, today } = context;
+  const { opening } = flow;
+  const { parent, raw } = intent;
+
+  // Ask who may, and find what it comes from.
+  if (!mayOpen(actor, opening)) return { is: "refused", refusal: new Refusal(whoMayOpen(flow)) };
+  const origin = parent === undefined ? undefined : await findOrigin(context, flow, parent);
+  if (origin instanceof Refusal) return { is: "refused", refusal: origin };
+
+  // Read the form, or show it; private numbers typed in passing can be masked before they are kept.
+  const doubted = givesDoubt(opening.form, raw);
+  const warnings = doubted ? [] : warningsOf(context);
+  const masking = maskingActions(context, intent);
+  const again: Again = (problems, now = context) => ({
+    ...formFor(now, {
+      title: commandLabel(services, intent.id),
+      fields: opening.form,
+      raw,
+      submit: {
+        command: intent.id,
+        key: intent.key ?? services.newId(),
+        ...(parent === undefined ? {} : { prefill: { parent } }),
+      },
+      submitLabel: opening.label,
+      intro: [
+        ...warnings,
+        ...(opening.warning === undefined ? [] : [paragraph(opening.warning, "warning")]),
+      ],
+      problems,
+    }),
+    actions: masking,
+  });
+  const read = readForm(opening.form, raw, context);
+  if ("problems" in read) return { is: "form", form: again(problemsIn(intent, read)) };
+  const toBeMasked = masking.length > 0 && !doubted;
+  if (!intent.submitted && (toBeMasked || intent.unsure === true))
+    return { is: "form", form: again() };
+  const { shown, kept } = setApart(opening.form, read.answers);
+  if (kept !== undefined && services.seal === undefined)
+    return refuseInForm(new Refusal(talk.noKey, { field: kept.key }), again);
+
+  // Apply: pure.
+  const others = await readOthers(context, opening.reads?.(shown, context) ?? []);
+  const drafted = opening.apply(shown, { ...context, read: others });
+  if (drafted instanceof Refusal) return refuseInForm(drafted, again);
+  const draft = origin === undefined ? drafted : inheritFrom(drafted, origin.matter, context);
+  const recorded = await refuseRecorded(context, draft.reference);
+  if (recorded !== undefined) return refuseInForm(recorded, again);
+
+  // Offer what may be the same thing.
+  const alike = raw["anyway"] === true ? [] : await findAlike(context, flow, draft);
+  if (alike.length > 0) {
+    // Sent before, it is alike to the very one it made.
+    if ((await services.store.seen(intent.event)) !== undefined)
+      return { is: "repeated", event: intent.event };
+    const form = again();
+    return {
+      is: "form",
+      form: {
+        ...form,
+        intro: [
+          paragraph(talk.alike, "warning"),
+          rows(alike.map((matter) => matterRow({ flows: services.flows, today }, matter))),
+          ...form.intro,
+        ],
+        submit: { ...form.submit, answers: { anyway: true } },
+        submitLabel: talk.anyway,
+      },
+    };
+  }
+
+  // Save under the next number, with the step of the matter it comes from.
+  const sealed = kept === undefined ? undefined : services.seal?.seal(kept.said);
+  const answers = parent === undefined ? shown : { ...shown, parent };
+  const { outcome, advance } = await saveNew(context, {
+    flow,
+    intent,
+    draft,
+    answers,
+    origin,
+    sealed,
+  });
+
+  // Say what came of it.
+  switch (outcome) {
+    case "saved": {
+      const found = { flow, matter: advance.matter };
+      return { is: "done", found, declared: opening, warnings };
+    }
+    case "repeated":
+      return { is: "repeated", event: intent.event };
+    case "stale": {
+      // Of a new matter only its files can have changed meanwhile.
+      const gone = await askForFilesAgain(context, opening.form, intent, again);
+      if (gone !== undefined) return gone;
+      throw new Error(`a new ${flow.kind} was ${outcome}`);
+    }
+    case "taken":
+      throw new Error(`a new ${flow.kind} was ${outcome}`);
+  }
+};
+
+/** The matter a new one is to come from, where it may: one the actor sees and whose kind becomes this. */
+const findOrigin = async (
+  { services, actor }: RequestContext,
+  flow: Flow,
+  code: string,
+): Promise<Origin | Refusal> => {
+  const found = await findMatter({ ...services, actor }, code);
+  if (found instanceof Refusal) return found;
+  const becoming = found.flow.becomes?.find(
+    ({ kind, from }) => kind === flow.kind && from.includes(found.matter.state),
+  );
+  return becoming === undefined
+    ? new Refusal(words.cannotBecome(found.flow.name, flow.name))
+    : { ...found, becoming };
+};
+
+/** How often a number is asked for anew that another process has just taken. */
+const mostTries = 20;
+
+/** A new matter, saved once under the next free number of its kind. */
+const saveNew = (
+  context: RequestContext,
+  {
+    flow,
+    intent,
+    draft,
+    answers,
+    origin,
+    sealed,
+  }: {
+    readonly flow: Flow;
+    readonly intent: Intent;
+    readonly draft: Draft<Matter>;
+    readonly answers: Readonly<Record<string, unknown>>;
+    readonly origin: Origin | undefined;
+    readonly sealed: string | undefined;
+  },
+): Promise<{ readonly outcome: Saved; readonly advance: Advance }> => {
+  const { store } = context.services;
+  const year = Number(context.today.slice(0, 4));
+  return store.exclusive(async () => {
+    for (let [behind, tries] = [origin, 0]; ; tries += 1) {
+      const number = await store.nextNumber(flow.kind, year);
+      const code = `${flow.prefix}-${year}-${String(number).padStart(4, "0")}`;
+      const given = context.services;
+      const advance = createMatter(flow, code, draft, answers, { context, given });
+      const change = changeOf(context, intent, advance, "created");
+      const further = behind && originStep(context, behind, advance.matter);
+      const outcome = await store.save({
+        ...(further === undefined ? change : withStep(change, further)),
+        ...(sealed === undefined ? {} : { reporter: { matter: code, sealed } }),
+      });
+      // Somebody has just changed the matter it comes from: that one is left as it is.
+      if (outcome === "stale" && further !== undefined) behind = undefined;
+      else if (outcome !== "taken" || tries === mostTries) return { outcome, advance };
+    }
+  });
+};
+
+/** The step the matter behind a new one takes by itself, where nothing stands against it. */
+const originStep = (
+  context: RequestContext,
+  { flow, matter, becoming: { next } }: Origin,
+  created: Matter,
+): Advance | undefined => {
+  const step = flow.steps[next?.step ?? ""];
+  if (next === undefined || step === undefined) return undefined;
+  if (obstacle(flow, step, matter, context.actor, context.today) !== undefined) return undefined;
+  const looking = { ...context, read: new Map([[created.code, created]]) };
+  const advance = advanceMatter(flow, next.step, matter, next.answers(created.code), {
+    context: looking,
+    given: context.services,
+  });
+  return advance instanceof Refusal ? undefined : advance;
+};
+
+/** A change together with a step of another matter. */
+const withStep = (
+  change: Change,
+  { matter, entry, clocks, waiting, notices }: Advance,
+): Change => ({
+  ...change,
+  updated: [...(change.updated ?? []), matter],
+  entries: [...(change.entries ?? []), entry],
+  clocks: [...(change.clocks ?? []), ...clocks],
+  waiting: [...(change.waiting ?? []), ...waiting],
+  notices: [...(change.notices ?? []), ...notices],
+});
+
+/** The answers without what is to be kept apart, in whose place only stands that it is; and that itself. */
+const setApart = (
+  fields: Fields,
+  answers: Readonly<Record<string, unknown>>,
+): {
+  readonly shown: Readonly<Record<string, unknown>>;
+  readonly kept?: { readonly key: string; readonly said: string };
+} => {
+  const [key] = Object.entries(fields).find(([, { apart }]) => apart === true) ?? [];
+  const said = key === undefined ? undefined : answers[key];
+  return key === undefined || typeof said !== "string"
+    ? { shown: answers }
+    : { shown: { ...answers, [key]: "apart" }, kept: { key, said } };
+};
+
+/** How many open matters of a category are compared with a new one, and how many are offered. */
+const compared = 20;
+const mostAlike = 3;
+
+/** Open matters this person can see that may be the same thing as a new one. */
+const findAlike = async (
+  { services, actor }: RequestContext,
+  { kind, opening }: Flow,
+  draft: Draft<Matter>,
+): Promise<readonly Matter[]> => {
+  if (opening.alike === undefined || draft.category === undefined) return [];
+  const open = await services.store.openIn(kind, draft.category, compared);
+  const alike: Matter[] = [];
+  for (const other of open) {
+    if (alike.length === mostAlike) break;
+    if (!opening.alike(draft, other)) continue;
+    const found = await findMatter({ ...services, actor }, other.code);
+    if (!(found instanceof Refusal)) alike.push(found.matter);
+  }
+  return alike;
+};
+
+/** What comes before everything else when a text speaks of harm to a minor, or has private numbers in it. */
+const warningsOf = ({ verdict }: RequestContext): Card["body"] => {
+  switch (verdict.is) {
+    case "minor":
+    case "personal": {
+      const { title, paragraphs } = offlineAdvice(verdict);
+      return [title, ...paragraphs].map((one) => paragraph(one, "urgent"));
+    }
+    case "clear":
+    case "secret":
+    case "official":
+      return [];
+  }
+};
+
+const maskedIn = (raw: Raw): Raw =>
+  Object.fromEntries(
+    Object.entries(raw).map(([key, value]) => [
+      key,
+      typeof value === "string" ? maskNumbers(value) : value,
+    ]),
+  );
+
+/** The button that masks the private numbers in what stands in a form. */
+const maskingActions = ({ verdict }: RequestContext, { id, raw }: Intent): readonly Action[] =>
+  verdict.is === "personal" ? [action(talk.mask, { command: id, prefill: maskedIn(raw) })] : [];
+
+const whoMayOpen = ({ opening, name }: Flow): Text => {
+  const label = text(
+    `${opening.label.zh}${name.zh}`,
+    `${opening.label.en} ${name.en.toLowerCase()}`,
+  );
+  return words.onlySeats(
+    opening.by.map((role) => roleNames[role]),
+    label,
+    commandWords.list,
+  );
+};

@@ -1,0 +1,198 @@
+import { type Action, action, type Card, links, note, paragraph, putAbove } from "../chat/card.ts";
+import type { Form } from "../chat/field.ts";
+import { Refusal } from "../chat/refusal.ts";
+import { type Text, text } from "../chat/text.ts";
+import { apartOf, linkTo } from "../files/link.ts";
+import { canSee, sightOf } from "../flow/access.ts";
+import { correctionWords } from "../flow/correction.ts";
+import { type Found, findMatter } from "../flow/find.ts";
+import { withRelated } from "../flow/related.ts";
+import { matterCard } from "../flow/render.ts";
+import { isStep } from "../flow/step.ts";
+import { words } from "../flow/words.ts";
+import type { RequestContext } from "./context.ts";
+import type { Outcome } from "./outcome.ts";
+import { talk } from "./words.ts";
+
+/** An answer, before it is worded in the reader's language. */
+export type Answer =
+  | {
+      readonly is: "card";
+      readonly card: Card;
+      readonly matter?: string;
+      readonly version?: number;
+      readonly here?: true;
+      readonly forget?: true;
+    }
+  | { readonly is: "form"; readonly form: Form; readonly forget?: true }
+  | {
+      readonly is: "refusal";
+      readonly card: Card;
+      readonly form?: Form;
+      readonly here?: true;
+      readonly forget?: true;
+    }
+  | { readonly is: "silence" };
+
+type OutcomeOf<Is extends Outcome["is"]> = Extract<Outcome, { is: Is }>;
+
+/** The answer to what came of a request of somebody known. */
+export const replyWith = async (context: RequestContext, outcome: Outcome): Promise<Answer> => {
+  const plain = await answerOf(context, outcome);
+  const noted = outcome.note === undefined ? plain : withNote(plain, outcome.note);
+  return outcome.forget === true && noted.is !== "silence" ? { ...noted, forget: true } : noted;
+};
+
+const answerOf = async (context: RequestContext, outcome: Outcome): Promise<Answer> => {
+  switch (outcome.is) {
+    case "silence":
+      return { is: "silence" };
+    case "card":
+      return { is: "card", card: outcome.card };
+    case "form":
+      return { is: "form", form: outcome.form };
+    case "advised":
+      return { is: "refusal", card: outcome.card };
+    case "result":
+      return "form" in outcome.result
+        ? { is: "form", ...outcome.result }
+        : { is: "card", ...outcome.result };
+    case "refused":
+      return refused(context, outcome);
+    case "overtaken":
+      return withLatest(context, outcome.code, outcome.why);
+    case "repeated": {
+      const seen = await context.services.store.seen(outcome.event);
+      const code = seen?.matter ?? outcome.code;
+      return code === undefined
+        ? refuseWith(new Refusal(words.alreadyDone))
+        : withLatest(context, code, words.alreadyDone);
+    }
+    case "unsure":
+      return askWhetherThis(context, outcome);
+    case "done":
+      return cardAfter(context, outcome);
+  }
+};
+
+/** A refusal by itself, or with the form to be mended. */
+export const refuseWith = ({ text: why, actions }: Refusal, form?: Form): Answer => ({
+  is: "refusal",
+  card: note(talk.notDone, [why], actions),
+  ...(form === undefined ? {} : { form }),
+});
+
+const refused = async (
+  context: RequestContext,
+  { refusal, about, form }: OutcomeOf<"refused">,
+): Promise<Answer> =>
+  about === undefined
+    ? refuseWith(refusal, form)
+    : { is: "refusal", card: putAbove(await cardOf(context, about), refusal.text) };
+
+/** Why nothing was done, above the matter's card as it is now. */
+const withLatest = async (context: RequestContext, code: string, why: Text): Promise<Answer> => {
+  const found = await findMatter({ ...context.services, actor: context.actor }, code);
+  return found instanceof Refusal
+    ? refuseWith(found)
+    : { is: "refusal", card: putAbove(await cardOf(context, found), why) };
+};
+
+/** An answer with something said above it. */
+const withNote = (answer: Answer, said: Text): Answer => {
+  switch (answer.is) {
+    case "card":
+    case "refusal":
+      return { ...answer, card: putAbove(answer.card, said) };
+    case "form": {
+      const { form } = answer;
+      return { ...answer, form: { ...form, intro: [paragraph(said, "warning"), ...form.intro] } };
+    }
+    case "silence":
+      return answer;
+  }
+};
+
+/** A matter's card for the actor, with the matters it came from and led to. */
+const cardOf = (
+  context: RequestContext,
+  { flow, matter }: Found,
+  headline?: Text,
+  isNew = false,
+): Promise<Card> => {
+  const { store, flows } = context.services;
+  const card = matterCard(flow, matter, context, headline);
+  return withRelated({ ...context, store, flows }, flow, matter, card, isNew);
+};
+
+/** The matter that was meant, shown with one button before anything is done. */
+const askWhetherThis = (
+  context: RequestContext,
+  { found: { flow, matter }, label, press }: OutcomeOf<"unsure">,
+): Answer => ({
+  is: "card",
+  matter: matter.code,
+  version: matter.version,
+  card: {
+    ...matterCard(flow, matter, context, talk.isItThis(label)),
+    actions: [action(label, press, "primary")],
+  },
+});
+
+/** The card somebody sees who has just done something; whoever has sent it on sees only that it is done. */
+const cardAfter = async (
+  context: RequestContext,
+  { found, declared, warnings = [] }: OutcomeOf<"done">,
+): Promise<Answer> => {
+  const { flow, matter } = found;
+  const done = declared.done?.(matter, context);
+  if (!canSee(sightOf(context.actor), matter))
+    return { is: "card", card: note(flow.name, done === undefined ? [] : [done]) };
+  const { code, version, historyLength: shown } = matter;
+  const isNew = !isStep(declared) && matter.parent === undefined;
+  const card = await cardOf(context, found, done, isNew);
+  const marks = isStep(declared) ? (declared.marks ?? {}) : undefined;
+  const undo: readonly Action[] =
+    marks !== undefined && marks.irrevocable !== true
+      ? [action(correctionWords.label, { command: "correct", code, shown })]
+      : [];
+  const whole = {
+    ...card,
+    body: [...warnings, ...card.body],
+    actions: [...card.actions, ...undo],
+  };
+  return marks?.unseals === true
+    ? { is: "card", card: await withReporterLink(context, whole, code) }
+    : { is: "card", matter: code, version, card: whole };
+};
+
+/** A card with the link to what is kept apart about a matter; what is behind it never stands in a chat. */
+const withReporterLink = async (
+  context: RequestContext,
+  card: Card,
+  code: string,
+): Promise<Card> => {
+  const url = await linkTo(context.services, context, apartOf(code));
+  const [first, ...rest] = card.body;
+  const link = links([{ label: talk.keptApart, url }]);
+  return { ...card, body: [...(first === undefined ? [] : [first]), link, ...rest] };
+};
+
+/** What is said when something broke: nothing was changed, and the id under which it is logged. */
+export const brokenCard = (id: string, database: boolean): Card =>
+  note(
+    text("没有办成", "Not done"),
+    [
+      database
+        ? text(
+            "数据库现在不能读写，您的操作没有保存，也没有办一半。请稍后再试。",
+            "The database cannot be used right now. Nothing was saved, nothing is half-done. Please try again later.",
+          )
+        : text(
+            "系统出了问题，您的操作没有生效。请稍后再试，仍不行请把编号告诉管理员。",
+            "Something went wrong and nothing was changed. Please try again; if it stays so, give the administrator this number.",
+          ),
+      text(`问题编号：${id}`, `Problem number: ${id}`),
+    ],
+    [action(text("帮助", "Help"), { command: "help" })],
+  );

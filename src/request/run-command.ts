@@ -1,0 +1,60 @@
+import { paragraph } from "../chat/card.ts";
+import { Refusal } from "../chat/refusal.ts";
+import { anyOf } from "../chat/text.ts";
+import { type Command, type CommandContext, mayRun } from "../commands/command.ts";
+import { words as commandWords } from "../commands/words.ts";
+import { linkTo } from "../files/link.ts";
+import { roleNames } from "../flow/words.ts";
+import type { RequestContext } from "./context.ts";
+import { type Again, formFor, problemsIn, readForm, refuseInForm } from "./form.ts";
+import type { Intent } from "./intent.ts";
+import type { Outcome } from "./outcome.ts";
+import { talk } from "./words.ts";
+
+/** Runs a command that is no step of a matter: help, lists, binding; or asks for what is missing. */
+export const runCommand = async (
+  context: RequestContext,
+  command: Command,
+  intent: Intent,
+): Promise<Outcome> => {
+  const { services, actor, request } = context;
+
+  // Ask who may.
+  if (!mayRun(actor, command)) {
+    const names = (command.by ?? []).map((role) => roleNames[role]);
+    return { is: "refused", refusal: new Refusal(commandWords.notFor(anyOf(names))) };
+  }
+
+  // Read the form, or show it.
+  const about = intent.code === undefined ? {} : { code: intent.code };
+  const again: Again = (problems) =>
+    formFor(context, {
+      title: command.label,
+      fields: command.form,
+      raw: intent.raw,
+      submit: { command: command.id, ...about },
+      submitLabel: talk.submit,
+      intro: [paragraph(command.help, "subtle")],
+      problems,
+    });
+  const read = readForm(command.form, intent.raw, context);
+  if ("problems" in read) return { is: "form", form: again(problemsIn(intent, read)) };
+
+  // Run it.
+  const { store, flows, commands, newId, newSalt, moveClock } = services;
+  const running: CommandContext = {
+    ...context,
+    ...about,
+    store,
+    flows,
+    commands,
+    request,
+    event: intent.event,
+    newId,
+    newSalt,
+    fileLink: (file) => linkTo(services, context, file),
+    ...(moveClock === undefined ? {} : { moveClock }),
+  };
+  const result = await command.run(read.answers, running);
+  return result instanceof Refusal ? refuseInForm(result, again) : { is: "result", result };
+};

@@ -1,0 +1,111 @@
+import { type Press, paragraph } from "../chat/card.ts";
+import { Refusal } from "../chat/refusal.ts";
+import { text } from "../chat/text.ts";
+import { advanceMatter } from "../flow/advance.ts";
+import { findMatter } from "../flow/find.ts";
+import type { Flow } from "../flow/flow.ts";
+import { obstacle } from "../flow/obstacle.ts";
+import type { Step } from "../flow/step.ts";
+import { words } from "../flow/words.ts";
+import { askForFilesAgain, changeOf, readOthers, refuseRecorded } from "./change.ts";
+import type { RequestContext } from "./context.ts";
+import { type Again, formFor, problemsIn, readForm, refuseInForm } from "./form.ts";
+import type { Intent } from "./intent.ts";
+import type { Outcome } from "./outcome.ts";
+import { talk } from "./words.ts";
+
+/** Which step of which kind somebody wants to take, and of which matter. */
+export type StepIntent = {
+  readonly flow: Flow;
+  readonly id: string;
+  readonly step: Step;
+  readonly intent: Intent & { readonly code: string };
+};
+
+/** Takes a step of a matter, once; or asks for what is missing, or says why not. */
+export const takeStep = async (
+  context: RequestContext,
+  { flow, id, step, intent }: StepIntent,
+): Promise<Outcome> => {
+  const { services, actor, today } = context;
+
+  // Find: to whoever cannot see it the matter does not exist.
+  const found = await findMatter({ ...services, actor }, intent.code);
+  if (found instanceof Refusal) return { is: "refused", refusal: found };
+  const { matter } = found;
+  const { code } = matter;
+  if (found.flow !== flow) {
+    const refusal = new Refusal(talk.notThisKind(step.label, found.flow.name));
+    return { is: "refused", refusal, about: found };
+  }
+
+  // Ask who may, and whether it is open today.
+  const stands = obstacle(flow, step, matter, actor, today);
+  if (stands !== undefined) {
+    const repeated = (await services.store.seen(intent.event)) !== undefined;
+    const refusal = repeated ? new Refusal(words.alreadyDone) : stands;
+    return { is: "refused", refusal, about: found };
+  }
+
+  // Read the form, or show it.
+  const press: Press = { command: intent.id, code, shown: matter.historyLength };
+  const again: Again = (problems, now = context) =>
+    formFor(now, {
+      title: text(
+        `${step.label.zh} ${code} · ${matter.title}`,
+        `${step.label.en} ${code} · ${matter.title}`,
+      ),
+      fields: step.form,
+      raw: intent.raw,
+      prefill: step.prefill?.(matter, context) ?? {},
+      submit: press,
+      submitLabel: step.label,
+      intro: [paragraph(step.help, "subtle"), ...(step.intro?.(matter, context) ?? [])],
+      problems,
+    });
+  const read = readForm(step.form, intent.raw, context);
+  if ("problems" in read) return { is: "form", form: again(problemsIn(intent, read)) };
+  const bare = Object.keys(intent.raw).length === 0;
+  if (intent.unsure === true && !(step.marks?.atOnce === true && bare))
+    return Object.keys(step.form).length > 0
+      ? { is: "form", form: again() }
+      : { is: "unsure", found, label: step.label, press };
+
+  // Apply: pure.
+  const others = await readOthers(context, step.reads?.(read.answers, context) ?? []);
+  const looking = { context: { ...context, read: others }, given: services };
+  const advance = advanceMatter(flow, id, matter, read.answers, looking);
+  if (advance instanceof Refusal)
+    return advance.field === undefined
+      ? { is: "refused", refusal: advance, about: found }
+      : refuseInForm(advance, again);
+  const { reference } = advance.matter;
+  const recorded =
+    reference === matter.reference ? undefined : await refuseRecorded(context, reference);
+  if (recorded !== undefined) return refuseInForm(recorded, again);
+
+  // Save, in one transaction.
+  const outcome = await services.store.save({
+    ...changeOf(context, intent, advance, "updated"),
+    ...(step.marks?.erases === true ? { erase: [code] } : {}),
+    ...(step.marks?.irrevocable === true ? {} : { before: matter }),
+  });
+
+  // Say what came of it.
+  switch (outcome) {
+    case "saved":
+      return { is: "done", found: { flow, matter: advance.matter }, declared: step };
+    case "repeated":
+      return { is: "repeated", event: intent.event, code };
+    case "stale":
+      return (
+        (await askForFilesAgain(context, step.form, intent, again)) ?? {
+          is: "overtaken",
+          code,
+          why: words.changedMeanwhile,
+        }
+      );
+    case "taken":
+      return { is: "overtaken", code, why: words.changedMeanwhile };
+  }
+};

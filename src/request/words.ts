@@ -1,0 +1,73 @@
+import { type Text, text } from "../chat/text.ts";
+
+/** What the bot says about talking to it. */
+export const talk = {
+  notDone: text("没有办成", "Not done"),
+  submit: text("确定", "OK"),
+  unknownWord: (word: string): Text =>
+    text(
+      `没听懂“${word}”。您是不是要：（输入“帮助”看全部）`,
+      `I do not know “${word}”. Did you mean one of these? (“help” lists everything)`,
+    ),
+  withThisKind: text("可以这样办：", "What can be done:"),
+  nothingWaits: (label: Text): Text =>
+    text(
+      `现在没有等您“${label.zh}”的事。要办别的事，请写上编号；输入“待办”看等您办的事。`,
+      `Nothing waits for you to “${label.en}”. Give a number for another matter; “todo” lists what waits for you.`,
+    ),
+  which: text("您要办的是哪一件？", "Which one do you mean?"),
+  isItThis: (label: Text): Text =>
+    text(`要${label.zh}的是这一件吗？`, `Is this the one to ${label.en.toLowerCase()}?`),
+  whatWithIt: text("要拿这句话做什么？", "What shall be done with this?"),
+  notKept: text("按下按钮并提交之前，什么都不会保存。", "Nothing is kept until you submit it."),
+  alike: text(
+    "可能已经有人报过这件事了，请先看看下面的。是同一件就不用再报；不是，请按“仍要提交”。",
+    "This may have been reported already; please look at these first. If it is the same, there is no need to submit; if not, press “Submit anyway”.",
+  ),
+  anyway: text("仍要提交", "Submit anyway"),
+  keptApart: text("查看举报人", "See the reporter"),
+  noKey: text(
+    "本县还没有设置密钥，不能保存举报人身份。请留空，或请管理员设置 SECRET_KEY 后再填。",
+    "No key is set for this county, so a reporter's identity cannot be kept. Leave it empty, or ask the administrator to set SECRET_KEY.",
+  ),
+  mask: text("遮住号码", "Mask the numbers"),
+  gotFiles: (files: number): Text =>
+    text(`收到${files}个文件`, `${files} ${files === 1 ? "file" : "files"} received`),
+  fileNames: text("文件", "Files"),
+  filesKept: text(
+    "这些文件现在只有您自己能用；24小时内没有用上，就会自动删除。",
+    "Only you can use these files for now; what is not used within 24 hours is deleted.",
+  ),
+  photosBare: text(
+    "照片里的拍摄位置、时间、手机型号已经去掉。",
+    "The place, time and phone have been removed from the photos.",
+  ),
+  restNotBare: text(
+    "视频、录音和文档里可能还留有拍摄位置或作者姓名，提交之前请留意。",
+    "Videos, recordings and documents may still say where they were taken or who wrote them; please mind that before you submit.",
+  ),
+  addTo: (label: Text, code: string): Text => text(`${label.zh}到 ${code}`, `${label.en} ${code}`),
+  filesUnused: (files: number): Text =>
+    text(
+      `您发来的${files}个文件这次没有用上，24小时内还可以用：输入“提交线索”，或者再发一次并写上编号。`,
+      `The ${files} ${files === 1 ? "file" : "files"} you sent ${files === 1 ? "was" : "were"} not used. Within 24 hours you can still use ${files === 1 ? "it" : "them"}: type “submit clue”, or send again with a number.`,
+    ),
+  filesNowhere: text(
+    "现在没有您可以加附件的事。如果是给某一件事的，请写上编号再发一次，例如“XS-2026-0001”。",
+    "There is no matter now to which you could add them. If they belong to one, send them again with its number, such as “XS-2026-0001”.",
+  ),
+  noSuchFiles: text(
+    "没有找到您发来的文件，请重新发一次。",
+    "The files you sent were not found; please send them again.",
+  ),
+  alreadyRecorded: (reference: string, code: string): Text =>
+    text(
+      `${reference}已登记为${code}，不用再登记。文号写错了请改正后再提交。`,
+      `${reference} is already recorded as ${code}. If the number is mistyped, correct it and submit again.`,
+    ),
+  notThisKind: (label: Text, kind: Text): Text =>
+    text(
+      `${kind.zh}不能“${label.zh}”。下面是这件事和现在可以办的步骤。`,
+      `“${label.en}” does not apply to a ${kind.en.toLowerCase()}. Here is the matter and what can be done now.`,
+    ),
+} as const;

@@ -1,0 +1,62 @@
+import { statSync } from "node:fs";
+import { type Client, isPostgresql, openDatabase, type Sql } from "./connect.ts";
+import { oneAtATime, readersAndWriter, type Turn } from "./queue.ts";
+
+/** What every part of the store works with. Whatever it writes goes through `write`, alone. */
+export type Connection = {
+  readonly client: Client;
+  readonly sql: Sql;
+  readonly postgresql: boolean;
+  readonly read: Turn;
+  readonly write: Turn;
+  /** The last turn, after whatever is being written, wherever the file is by then. */
+  readonly end: Turn;
+};
+
+/** The file a SQLite database was opened from is no longer there, or another is in its place. */
+class DatabaseGone extends Error {}
+
+/**
+ * A turn that first looks whether the file is still the one that was opened. SQLite itself writes on
+ * into a file that has been deleted or moved, and everything it confirms is lost with it.
+ */
+const watchFile = (url: string): ((turn: Turn) => Turn) => {
+  const path = url.slice("file:".length);
+  const opened = statSync(path, { bigint: true });
+  const same = (): boolean => {
+    const now = statSync(path, { bigint: true, throwIfNoEntry: false });
+    return now?.ino === opened.ino && now.dev === opened.dev;
+  };
+  return (turn) => (work) =>
+    turn(async () => {
+      if (!same()) throw new DatabaseGone();
+      return work();
+    });
+};
+
+/**
+ * SQLite has one connection, on which a read would see what is not committed yet: reads wait for the
+ * write that is running. PostgreSQL keeps them apart itself.
+ */
+const turns = (url: string): Pick<Connection, "read" | "write" | "end"> => {
+  if (isPostgresql(url)) {
+    const write = oneAtATime();
+    return { read: (work) => work(), write, end: write };
+  }
+  const { read, write } = readersAndWriter();
+  const watched = watchFile(url);
+  return { read: watched(read), write: watched(write), end: write };
+};
+
+/** Opens the connection of a database, brought up to date. */
+export const openConnection = async (url: string): Promise<Connection> => {
+  const opened = await openDatabase(url);
+  return { ...opened, ...turns(url), postgresql: isPostgresql(url) };
+};
+
+/** Whether the database refused something with this code of Prisma's; only of this table where one is named. */
+export const isRefusal = (error: unknown, code: "P2002" | "P2025", table?: string): boolean => {
+  if (!(error instanceof Error && "code" in error && error.code === code)) return false;
+  const { meta } = error as { meta?: { modelName?: string } };
+  return table === undefined || meta?.modelName === table;
+};

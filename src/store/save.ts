@@ -1,0 +1,282 @@
+import { confidentialityWords } from "../flow/confidentiality-words.ts";
+import { correctionWords } from "../flow/correction.ts";
+import type { Clock, Matter } from "../flow/matter.ts";
+import type { Client, Statement } from "./connect.ts";
+import { type Connection, isRefusal } from "./connection.ts";
+import { transact } from "./notices.ts";
+import { newRevision, savedAccount } from "./people.ts";
+import { clockRow, matterRow, partyRows, seenRow, waitingRow } from "./rows.ts";
+import type { Change, Saved, Store } from "./store.ts";
+
+/** A statement for these rows, where there are any. */
+const manyRows = <T>(rows: readonly T[], make: (rows: T[]) => Statement): readonly Statement[] =>
+  rows.length === 0 ? [] : [make([...rows])];
+
+/** Every statement of a change, in order; the first is the event, so that a repeat stops there. */
+const statements = (
+  client: Client,
+  change: Change,
+  queue: readonly Statement[],
+): readonly Statement[] => {
+  const { seen, created = [], updated = [], entries = [], clocks = [], waiting = [] } = change;
+  return [
+    client.seen.create({ data: seenRow(seen), select: { event: true } }),
+    ...manyRows(created.map(matterRow), (data) => client.matter.createMany({ data })),
+    ...manyRows(created.flatMap(partyRows), (data) => client.party.createMany({ data })),
+    // In one order everywhere, so that two processes never wait for each other.
+    ...updated
+      .toSorted((a, b) => (a.code < b.code ? -1 : 1))
+      .flatMap((one) => updateMatter(client, one, change.before)),
+    ...(change.undone === undefined ? [] : undoStep(client, change.undone)),
+    ...(change.erase ?? []).flatMap((code) => eraseContent(client, code)),
+    ...manyRows(entries, (data) => client.entry.createMany({ data })),
+    ...clocksKept(client, clocks, created, updated),
+    ...manyRows(waiting.map(waitingRow), (data) => client.waiting.createMany({ data })),
+    ...(change.reporter === undefined ? [] : [client.reporter.create({ data: change.reporter })]),
+    ...queue,
+    ...filesKept(client, change),
+    ...bindings(client, change),
+  ];
+};
+
+/** A matter as it now stands, where nobody else has changed it; what stood beside it goes. */
+const updateMatter = (
+  client: Client,
+  matter: Matter,
+  before: Matter | undefined,
+): readonly Statement[] => {
+  const { code, version } = matter;
+  return [
+    client.matter.update({
+      where: { code, version: version - 1 },
+      data: {
+        ...matterRow(matter),
+        before: before?.code === code ? JSON.stringify(before) : null,
+      },
+      select: { code: true },
+    }),
+    client.party.deleteMany({ where: { code } }),
+    ...manyRows(partyRows(matter), (data) => client.party.createMany({ data })),
+    client.waiting.deleteMany({ where: { code } }),
+    client.posting.updateMany({
+      where: { matter: code },
+      data: { stale: true, revision: { increment: 1 } },
+    }),
+  ];
+};
+
+/** The news of one step that have not been sent go, and its files belong to their sender again. */
+const undoStep = (
+  client: Client,
+  { matter, number, files }: NonNullable<Change["undone"]>,
+): readonly Statement[] => [
+  client.notice.updateMany({
+    where: { matter, key: { startsWith: `news:${matter}:${number}:` }, life: "queued" },
+    data: { life: "dropped", result: JSON.stringify(correctionWords.dropped) },
+  }),
+  ...manyRows(files, (ids) =>
+    client.attachment.updateMany({ where: { matter, id: { in: ids } }, data: { matter: null } }),
+  ),
+];
+
+/** Everything that says what a matter said, but its own row: that is saved as it now is. */
+const eraseContent = (client: Client, matter: string): readonly Statement[] => [
+  client.entry.updateMany({ where: { matter }, data: { content: null } }),
+  client.notice.updateMany({
+    where: { matter },
+    data: {
+      content: JSON.stringify({ is: "news", matter, headline: confidentialityWords.erasedTitle }),
+    },
+  }),
+  client.notice.updateMany({
+    where: { matter, life: { in: ["queued", "uncertain"] } },
+    data: { life: "dropped", result: JSON.stringify(confidentialityWords.erasedCard) },
+  }),
+  client.posting.updateMany({ where: { matter }, data: { headline: null } }),
+  client.attachment.updateMany({ where: { matter }, data: { content: null, name: "" } }),
+  client.reporter.deleteMany({ where: { matter } }),
+  client.localMessage.deleteMany({ where: { matter } }),
+];
+
+/** The clocks of new matters at once, those of others one by one: they may be new or there already. */
+const clocksKept = (
+  client: Client,
+  clocks: readonly Clock[],
+  created: readonly Matter[],
+  updated: readonly Matter[],
+): readonly Statement[] => {
+  const places = new Map(
+    [...created, ...updated].flatMap((matter) =>
+      matter.clocks.map(({ id }, position) => [id, position] as const),
+    ),
+  );
+  const rows = clocks.map((clock) => clockRow(clock, places.get(clock.id) ?? 0));
+  const isNew = new Set(created.map(({ code }) => code));
+  return [
+    ...manyRows(
+      rows.filter(({ code }) => isNew.has(code)),
+      (data) => client.clock.createMany({ data }),
+    ),
+    ...rows
+      .filter(({ code }) => !isNew.has(code))
+      .map((row) => client.clock.upsert({ where: { id: row.id }, create: row, update: row })),
+  ];
+};
+
+/** Files that come to belong to a matter, one by one: one that is not the actor's to give stops the save. */
+const filesKept = (client: Client, { seen, attach, fileReading }: Change): readonly Statement[] => [
+  ...(attach?.ids ?? []).map((id) =>
+    client.attachment.update({
+      where: { id, person: seen.actor, matter: null },
+      data: { matter: attach?.matter ?? null },
+      select: { id: true },
+    }),
+  ),
+  ...(fileReading === undefined
+    ? []
+    : [client.fileReading.create({ data: fileReading, select: { id: true } })]),
+];
+
+/** The statements of a change that are about accounts, groups and languages. */
+const bindings = (client: Client, change: Change): readonly Statement[] => {
+  const { usedCode, boundAccount, channel, unboundChannel, language } = change;
+  const { cover, endedCover, handedOver, preferred } = change;
+  return [
+    ...(usedCode === undefined ? [] : [client.bindCode.delete({ where: { hash: usedCode } })]),
+    ...(boundAccount === undefined ? [] : [savedAccount(client, boundAccount)]),
+    ...(channel === undefined
+      ? []
+      : [client.channel.upsert({ where: { id: channel.id }, create: channel, update: channel })]),
+    ...(unboundChannel === undefined
+      ? []
+      : [client.channel.deleteMany({ where: { id: unboundChannel } })]),
+    ...(language === undefined
+      ? []
+      : [
+          client.person.update({
+            where: { id: language.person },
+            data: { language: language.language },
+          }),
+        ]),
+    ...(preferred === undefined
+      ? []
+      : [
+          client.account.updateMany({
+            where: { person: preferred.person },
+            data: { preferred: false },
+          }),
+          client.account.update({
+            where: {
+              platform_external: { platform: preferred.platform, external: preferred.external },
+              person: preferred.person,
+            },
+            data: { preferred: true },
+          }),
+        ]),
+    ...(cover === undefined ? [] : [client.cover.create({ data: cover })]),
+    ...(endedCover === undefined
+      ? []
+      : [
+          client.cover.update({
+            where: { id: endedCover, endedAt: null },
+            data: { endedAt: change.seen.at },
+          }),
+        ]),
+    ...(handedOver === undefined
+      ? []
+      : [
+          client.account.deleteMany({ where: { person: handedOver.person } }),
+          client.bindCode.deleteMany({ where: { person: handedOver.person } }),
+          client.bindCode.create({ data: handedOver }),
+        ]),
+    // All of this but the codes is in the directory, of which every process keeps a copy.
+    ...([boundAccount, channel, unboundChannel, language, cover, endedCover, handedOver].every(
+      (one) => one === undefined,
+    )
+      ? []
+      : [newRevision(client)]),
+  ];
+};
+
+/** What a refused save means, where it means something; everything else is thrown. */
+const outcomeOf = (error: unknown): Saved => {
+  if (isRefusal(error, "P2025")) return "stale";
+  if (isRefusal(error, "P2002", "Seen")) return "repeated";
+  if (isRefusal(error, "P2002", "Matter")) return "taken";
+  throw error;
+};
+
+/** Numbers for new matters, and everything that changes a matter. */
+export const saveQuestions = (
+  connection: Connection,
+): Pick<Store, "nextNumber" | "save" | "saveWaiting" | "passRungs"> => {
+  const { client, read, write } = connection;
+  /** The last number saved of a kind in a year; forgotten whenever a save goes wrong. */
+  const numbers = new Map<string, number>();
+  return {
+    nextNumber: (kind, year) =>
+      read(async () => {
+        const known = numbers.get(`${kind}:${year}`);
+        if (known !== undefined) return known + 1;
+        const last = await client.matter.findFirst({
+          where: { kind, year },
+          orderBy: { number: "desc" },
+          select: { number: true },
+        });
+        return (last?.number ?? 0) + 1;
+      }),
+    save: (change) =>
+      write(async () => {
+        const created = (change.created ?? []).map(matterRow);
+        try {
+          await transact(connection, change.notices ?? [], (queue) =>
+            statements(client, change, queue),
+          );
+        } catch (error) {
+          for (const { kind, year } of created) numbers.delete(`${kind}:${year}`);
+          return outcomeOf(error);
+        }
+        for (const { kind, year, number } of created) {
+          const key = `${kind}:${year}`;
+          numbers.set(key, Math.max(number, numbers.get(key) ?? 0));
+        }
+        return "saved";
+      }),
+    saveWaiting: ({ code, version }, waiting) =>
+      write(async () => {
+        try {
+          await transact(connection, [], () => [
+            client.matter.update({
+              where: { code, version },
+              data: { version },
+              select: { code: true },
+            }),
+            client.waiting.deleteMany({ where: { code } }),
+            ...manyRows(waiting.map(waitingRow), (data) => client.waiting.createMany({ data })),
+          ]);
+        } catch (error) {
+          // Whoever has changed the matter meanwhile has saved anew who is awaited in it.
+          if (!isRefusal(error, "P2025")) throw error;
+        }
+      }),
+    passRungs: async (passed) => {
+      for (const { was, now, notices } of passed)
+        await write(async () => {
+          const { id, rungsPassed, dueVersion } = was;
+          try {
+            await transact(connection, notices, (queue) => [
+              client.clock.update({
+                where: { id, rungsPassed, dueVersion, stoppedAt: null, suspendedAt: null },
+                data: { rungsPassed: now.rungsPassed, nextRungAt: now.nextRungAt ?? null },
+                select: { id: true },
+              }),
+              ...queue,
+            ]);
+          } catch (error) {
+            // Another process has passed it, or the clock has stopped or moved meanwhile.
+            if (!isRefusal(error, "P2025")) throw error;
+          }
+        });
+    },
+  };
+};

@@ -1,0 +1,319 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { posix } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { parseAst } from "vitest/node";
+import { z } from "zod";
+import { flows } from "../src/catalog.ts";
+import { type Owed, owedUnder } from "../src/flow/clock.ts";
+import type { Flow } from "../src/flow/flow.ts";
+import { emptyHead } from "../src/flow/history.ts";
+import { type Matter, parts } from "../src/flow/matter.ts";
+import type { Opening, Step } from "../src/flow/step.ts";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+
+const filesIn = (folder: string): readonly string[] =>
+  readdirSync(root + folder, { recursive: true, encoding: "utf8" })
+    .map((name) => posix.join(folder, name.replaceAll("\\", "/")))
+    .filter((name) => /\.[cm]?[jt]s$/.test(name) && !name.includes("/generated/"));
+
+describe("the folder of a kind", () => {
+  const required = ["model.ts", "flow.ts", "words.ts", "cards.ts"];
+  const allowed = /^(model|flow|words|cards|seats|clocks|papers|steps\/[a-z-]+)\.ts$/;
+  const folders = readdirSync(`${root}src/kinds`);
+
+  it("is named as the kind is, and there is one for each kind of the catalog", () => {
+    expect([...folders].sort()).toEqual(flows.map(({ kind }) => kind).sort());
+  });
+
+  it.each(folders)("%s has the files every kind has, and no others", (folder) => {
+    const names = filesIn(`src/kinds/${folder}`).map((file) => file.split("/").slice(3).join("/"));
+    expect(names.filter((name) => !allowed.test(name))).toEqual([]);
+    expect(names).toEqual(expect.arrayContaining(required));
+  });
+});
+
+type Syntax = { readonly type: string; readonly [member: string]: unknown };
+
+function* walk(value: unknown): Generator<Syntax> {
+  if (Array.isArray(value)) {
+    for (const each of value) yield* walk(each);
+  } else if (value && typeof value === "object") {
+    if ("type" in value) yield value as Syntax;
+    for (const each of Object.values(value)) yield* walk(each);
+  }
+}
+
+/** Every string written in a file, import specifiers and templates without a gap included. */
+const stringsIn = (path: string, source: string): readonly string[] =>
+  [...walk(parseAst(source, { lang: path.endsWith(".ts") ? "ts" : "js" }, path))].flatMap(
+    (node) => {
+      if (node.type === "TemplateElement") return [(node["value"] as { cooked: string }).cooked];
+      return node.type === "Literal" && typeof node["value"] === "string" ? [node["value"]] : [];
+    },
+  );
+
+/** The words by which code could name a kind: its id, its prefix, its steps as a command. */
+const namesOfKinds = new Set(
+  flows.flatMap(({ kind, prefix, opening, steps }) => [
+    kind,
+    prefix,
+    ...[opening.id, ...Object.keys(steps)].map((step) => `${kind}.${step}`),
+  ]),
+);
+
+/** How a file outside the kinds names one of them. */
+const namings = (path: string, source: string): readonly string[] =>
+  stringsIn(path, source)
+    .filter((text) => namesOfKinds.has(text) || /(^|\/)kinds\//.test(text))
+    .map((text) => `${path} says ${text}`);
+
+describe("nothing outside a kind's folder names the kind", () => {
+  it("but the catalog, which collects them", () => {
+    const outside = ["src", "adapters"]
+      .flatMap(filesIn)
+      .filter((path) => !path.startsWith("src/kinds/") && path !== "src/catalog.ts");
+    expect(outside.length).toBeGreaterThan(100);
+    expect(outside.flatMap((path) => namings(path, readFileSync(root + path, "utf8")))).toEqual([]);
+  });
+
+  it.each([
+    ['const kind = "clue";', 1],
+    ["read(code, [`XS`])", 1],
+    ['press({ command: "clue.submit" })', 1],
+    ['import { clueFlow } from "../kinds/clue/flow.ts"', 1],
+    ['findRule("clue.triage")', 0],
+    ['text("例如 XS-2026-0001", "type “submit clue”")', 0],
+  ])("and %s would be noticed (%i times)", (source, times) => {
+    expect(namings("src/request/intent.ts", source)).toHaveLength(times);
+  });
+});
+
+type JsonSchema = z.core.JSONSchema.BaseSchema;
+
+/**
+ * Values of every sort a schema allows: what an object must have in every combination, and each of its
+ * members, absent and present, with every value it is listed to have.
+ */
+const variantsOf = (schema: JsonSchema): readonly unknown[] => {
+  if (schema.enum !== undefined) return schema.enum;
+  switch (schema.type) {
+    case "boolean":
+      return [false, true];
+    case "integer":
+    case "number":
+      return [1];
+    case "array":
+      return [[]];
+    case "object": {
+      const members = Object.entries(schema.properties ?? {}).map(
+        ([key, member]) => [key, variantsOf(member as JsonSchema)] as const,
+      );
+      const givenEach = (all: readonly object[], [key, values]: (typeof members)[number]) =>
+        all.flatMap((one) => values.map((value) => ({ ...one, [key]: value })));
+      const least = members
+        .filter(([key]) => schema.required?.includes(key))
+        .reduce<readonly object[]>(givenEach, [{}]);
+      return [...least, ...members.flatMap((member) => givenEach(least, member))];
+    }
+    default:
+      return [schema.format === "date-time" ? "2026-01-01T00:00:00.000Z" : "2026-01-01"];
+  }
+};
+
+/** Matters of a kind in one state, as different as its model lets them be. */
+const mattersIn = (flow: Flow, state: string): readonly Matter[] =>
+  variantsOf(z.toJSONSchema(flow.model)).flatMap((fields) =>
+    [undefined, "water-pollution"].flatMap((category) =>
+      [false, true].map(
+        (urgent): Matter => ({
+          code: `${flow.prefix}-2026-0001`,
+          kind: flow.kind,
+          state,
+          version: 1,
+          title: "t",
+          ...(category === undefined ? {} : { category }),
+          visibility: 1,
+          urgent,
+          openedAt: "2026-01-01T00:00:00.000Z",
+          historyHead: emptyHead,
+          historyLength: 1,
+          parties: parts.map((part) => ({ part, organisation: `unit-${part}` })),
+          clocks: [],
+          fields,
+        }),
+      ),
+    ),
+  );
+
+const samples = new Map(
+  flows.map((flow) => [
+    flow,
+    new Map(Object.keys(flow.states).map((state) => [state, mattersIn(flow, state)])),
+  ]),
+);
+
+const samplesIn = (flow: Flow, state: string): readonly Matter[] =>
+  samples.get(flow)?.get(state) ?? [];
+
+/** The rules of which a step may start a clock as it leads to a state. */
+const startedBy = (flow: Flow, { clocks }: Step | Opening, to: string): readonly string[] => {
+  const rules = (clocks?.starts ?? []).flatMap((start) =>
+    "appointment" in start
+      ? [start.appointment]
+      : samplesIn(flow, to).flatMap((matter) => start.rule(matter) ?? []),
+  );
+  return [...new Set(rules)];
+};
+
+/** Whether a step that leads to a state surely ends a clock. */
+const surelyEnds = (flow: Flow, { clocks }: Step, to: string, rule: string): boolean => {
+  const { ends = [], holds = [] } = clocks ?? {};
+  if (flow.states[to]?.final === true || holds.includes(rule)) return true;
+  return typeof ends === "function"
+    ? samplesIn(flow, to).every((matter) => ends(matter).includes(rule))
+    : ends.includes(rule);
+};
+
+/** Every way a flow can go: by which step, from where to where, starting which clocks. */
+const waysOf = (flow: Flow) =>
+  Object.values(flow.steps).flatMap((step) => {
+    const { from, to } = step.open;
+    const targets = typeof to === "string" ? [to] : undefined;
+    const starts = new Map(
+      (targets ?? [...from, ...(to ?? [])]).map((next) => [next, startedBy(flow, step, next)]),
+    );
+    return from.flatMap((state) =>
+      (targets ?? [state, ...(to ?? [])]).map((next) => ({
+        step,
+        from: state,
+        to: next,
+        starts: starts.get(next) ?? [],
+      })),
+    );
+  });
+
+/** By rule, the states in which its clock can run as far as the declarations say. */
+const statesOfClocks = (flow: Flow): ReadonlyMap<string, ReadonlySet<string>> => {
+  const [first = ""] = Object.keys(flow.states);
+  const opened = startedBy(flow, flow.opening, first);
+  const ways = waysOf(flow);
+  return new Map(
+    Object.keys(flow.clocks).map((rule) => {
+      const found = new Set([
+        ...(opened.includes(rule) ? [first] : []),
+        ...ways
+          .filter(
+            ({ step, starts }) =>
+              starts.includes(rule) || step.clocks?.resumes?.includes(rule) === true,
+          )
+          .map(({ to }) => to),
+      ]);
+      for (let before = -1; before < found.size; ) {
+        before = found.size;
+        for (const { step, from, to } of ways)
+          if (found.has(from) && !surelyEnds(flow, step, to, rule)) found.add(to);
+      }
+      return [rule, found];
+    }),
+  );
+};
+
+/** Every duty a clock can lay on somebody while a matter is in a state. */
+const dutiesUnder = (flow: Flow, rule: string, state: string): readonly Owed[] => {
+  const ladder = flow.clocks[rule];
+  return ladder === undefined
+    ? []
+    : samplesIn(flow, state).flatMap((matter) =>
+        [false, true].flatMap((late) => owedUnder(ladder, matter, late) ?? []),
+      );
+};
+
+/** What is wrong with a duty: a step that is not there, or that none of those who owe it may take. */
+const faultsOf = (flow: Flow, { steps, by }: Owed): readonly string[] => [
+  ...steps.filter((id) => flow.steps[id] === undefined).map((id) => `${flow.kind} has no ${id}`),
+  ...(steps.some((id) => flow.steps[id]?.by.some((seat) => by.includes(seat)))
+    ? []
+    : [`${flow.kind}: none of ${by.join(", ")} may ${steps.join(" or ")}`]),
+];
+
+/** Whether somebody who owes one of the steps may take it in a state; what rests under quarantine apart. */
+const isDoneIn = (flow: Flow, state: string, { steps, by }: Owed): boolean =>
+  steps.some((id) => {
+    const step = flow.steps[id];
+    return (
+      step?.open.from.includes(state) === true &&
+      step.marks?.underQuarantine !== true &&
+      step.by.some((seat) => by.includes(seat))
+    );
+  });
+
+describe.each(flows.map((flow) => [flow.kind, flow] as const))(
+  "what must be done in a %s",
+  (_, flow) => {
+    const states = Object.keys(flow.states);
+    const running = statesOfClocks(flow);
+
+    it("is a step that is there, owed by somebody who may take it", () => {
+      const owed = [
+        ...(flow.awaits ?? []),
+        ...Object.values(flow.states).flatMap(({ awaits }) => awaits ?? []),
+        ...[...running].flatMap(([rule, inStates]) =>
+          [...inStates].flatMap((state) => dutiesUnder(flow, rule, state)),
+        ),
+      ];
+      expect([...new Set(owed.flatMap((one) => faultsOf(flow, one)))]).toEqual([]);
+    });
+
+    it("can be done in the state that waits for it", () => {
+      for (const [state, { awaits = [] }] of Object.entries(flow.states))
+        for (const owed of awaits)
+          expect(isDoneIn(flow, state, owed), `${state}: ${owed.steps.join(" or ")}`).toBe(true);
+    });
+
+    it("is owed by somebody in every state that is not the last", () => {
+      for (const state of states.filter((one) => flow.states[one]?.final !== true)) {
+        const duties = [
+          ...(flow.states[state]?.awaits ?? []),
+          ...[...running].flatMap(([rule, inStates]) =>
+            inStates.has(state) ? dutiesUnder(flow, rule, state) : [],
+          ),
+        ];
+        expect(
+          duties.some((owed) => isDoneIn(flow, state, owed)),
+          state,
+        ).toBe(true);
+      }
+    });
+
+    it("is counted by clocks that each have their ladder, and each ladder has its clock", () => {
+      const started = new Set<string>(
+        [
+          startedBy(flow, flow.opening, states[0] ?? ""),
+          ...waysOf(flow).map(({ starts }) => starts),
+        ].flat(),
+      );
+      expect([...started].sort()).toEqual(Object.keys(flow.clocks).sort());
+      for (const [id, { clocks }] of Object.entries(flow.steps)) {
+        const ends = typeof clocks?.ends === "function" ? [] : (clocks?.ends ?? []);
+        for (const rule of [...ends, ...(clocks?.holds ?? []), ...(clocks?.resumes ?? [])])
+          expect(Object.keys(flow.clocks), id).toContain(rule);
+      }
+      const proposed = Object.values(flow.clocks).flatMap(({ proposes }) =>
+        states.flatMap((state) =>
+          samplesIn(flow, state).flatMap((matter) => proposes?.(matter) ?? []),
+        ),
+      );
+      expect(Object.keys(flow.steps)).toEqual(expect.arrayContaining([...new Set(proposed)]));
+    });
+
+    it("goes on in other kinds that are there", () => {
+      for (const { kind, from, next } of flow.becomes ?? []) {
+        expect(flows.map((one) => one.kind)).toContain(kind);
+        for (const state of from) expect(states).toContain(state);
+        if (next !== undefined) expect(Object.keys(flow.steps)).toContain(next.step);
+      }
+    });
+  },
+);

@@ -1,0 +1,395 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { readLine } from "../../src/line/read-line.ts";
+import type { Line } from "../../src/line/verb.ts";
+import { now, verbs } from "./verbs.ts";
+
+const read = (line: string): Line => readLine(line, verbs, now);
+
+/** A command line as one can compare it: `clue.accept XS-2026-0001 {…}`, candidates joined by `|`. */
+const commands = (line: string) => {
+  const found = read(line);
+  if (found.is !== "command") return found.is;
+  const number = found.code ?? found.reference;
+  return {
+    is: found.candidates.map(({ verb }) => verb.id).join(" | "),
+    ...(number === undefined ? {} : { number }),
+    ...found.candidates[0]?.values,
+    ...(found.candidates[0]?.rest === undefined ? {} : { rest: found.candidates[0].rest }),
+  };
+};
+
+describe("commands as people type them", () => {
+  test.each<[string, Record<string, string>]>([
+    ["提交线索", { is: "clue.submit" }],
+    ["线索 提交", { is: "clue.submit" }],
+    ["线索提交", { is: "clue.submit" }],
+    ["线索：提交", { is: "clue.submit" }],
+    ["clue submit", { is: "clue.submit" }],
+    ["Submit Clue", { is: "clue.submit" }],
+    ["线索 提交 标题：黑水", { is: "clue.submit", title: "黑水" }],
+    [
+      "提交线索\n标题：黑水\n类别：水污染",
+      { is: "clue.submit", title: "黑水", category: "水污染" },
+    ],
+    [
+      "submit clue title=Black water category=water-pollution",
+      { is: "clue.submit", title: "Black water", category: "water-pollution" },
+    ],
+    ["submit clue occurredOn=yesterday", { is: "clue.submit", occurredOn: "yesterday" }],
+    ["submit clue OCCURREDON：yesterday", { is: "clue.submit", occurredOn: "yesterday" }],
+    [
+      "submit clue black water flows to the river from the mill",
+      { is: "clue.submit", facts: "black water flows to the river from the mill" },
+    ],
+    ["受理xs1", { is: "clue.accept", number: "XS-2026-0001" }],
+    ["受理 ＸＳ－２０２６－１", { is: "clue.accept", number: "XS-2026-0001" }],
+    ["xs1 受理", { is: "clue.accept", number: "XS-2026-0001" }],
+    ["线索 受理 xs1", { is: "clue.accept", number: "XS-2026-0001" }],
+    ["受理线索xs1", { is: "clue.accept", number: "XS-2026-0001" }],
+    ["线索 xs1 受理", { is: "clue.accept", number: "XS-2026-0001" }],
+    ["签收", { is: "rec.acknowledge" }],
+    ["签 收", { is: "rec.acknowledge" }],
+    ["收到", { is: "rec.acknowledge" }],
+    ["收到。", { is: "rec.acknowledge" }],
+    ["收到，谢谢！", { is: "rec.acknowledge" }],
+    ["收到了👌", { is: "rec.acknowledge" }],
+    ["ack, thanks", { is: "rec.acknowledge" }],
+    ["签收一下", { is: "rec.acknowledge" }],
+    ["签收 JY-2026-0003", { is: "rec.acknowledge", number: "JY-2026-0003" }],
+    ["ack jy1", { is: "rec.acknowledge", number: "JY-2026-0001" }],
+    ["ackjy1", { is: "rec.acknowledge", number: "JY-2026-0001" }],
+    ["签收 山检建[2025]3号", { is: "rec.acknowledge", number: "山检建〔2025〕3号" }],
+    ["收到山检建〔2025〕3号", { is: "rec.acknowledge", number: "山检建〔2025〕3号" }],
+    ["签收 联系人=张科长", { is: "rec.acknowledge", contact: "张科长" }],
+    ["签收联系人：张科长", { is: "rec.acknowledge", contact: "张科长" }],
+    [
+      "退回 XS-2026-0001 不归我们管，应是生态环境分局",
+      { is: "clue.return", number: "XS-2026-0001", reason: "不归我们管，应是生态环境分局" },
+    ],
+    [
+      "退回XS-2026-0001不归我们管 建议单位=生态环境分局",
+      { is: "clue.return", number: "XS-2026-0001", reason: "不归我们管", proposed: "生态环境分局" },
+    ],
+    [
+      "退回 xs1 “不归我们管，理由：职责”",
+      { is: "clue.return", number: "XS-2026-0001", reason: "不归我们管，理由：职责" },
+    ],
+    ["退回 线索不属实", { is: "clue.return | rec.send-back | task.return", reason: "线索不属实" }],
+    ["退回线索不归我们管", { is: "clue.return", reason: "不归我们管" }],
+    ["退回 rw2 未完成", { is: "task.return", number: "RW-2026-0002", reason: "未完成" }],
+    ["send back jy1 not done", { is: "rec.send-back", number: "JY-2026-0001", reason: "not done" }],
+    ["return xs1 not ours", { is: "clue.return", number: "XS-2026-0001", reason: "not ours" }],
+    ["核实", { is: "rec.verify | task.verify" }],
+    ["核实 jy1", { is: "rec.verify", number: "JY-2026-0001" }],
+    ["核实任务", { is: "task.verify" }],
+    ["登记", { is: "clue.register | rec.record" }],
+    ["登记xs1", { is: "clue.register", number: "XS-2026-0001" }],
+    ["办结 已处理完毕", { is: "clue.close", reason: "已处理完毕" }],
+    ["异议 jy1 数据有误", { is: "rec.object", number: "JY-2026-0001", reason: "数据有误" }],
+    ["采纳异议 jy1 修改", { is: "rec.uphold", number: "JY-2026-0001", result: "修改" }],
+    ["不立案 xs1 证据不足", { is: "clue.decline", number: "XS-2026-0001", reason: "证据不足" }],
+    [
+      "会议 安排 时间=下周三 下午3点 参会单位=水务局、公安局",
+      { is: "meeting.schedule", startsAt: "下周三 下午3点", invite: "水务局、公安局" },
+    ],
+    [
+      "安排 时间 下周三 下午3点 参会单位 水务局、公安局",
+      { is: "meeting.schedule", startsAt: "下周三 下午3点", invite: "水务局、公安局" },
+    ],
+    [
+      "安排会议，时间：下周三15:00；参会单位：水务局；参会单位：公安局",
+      { is: "meeting.schedule", startsAt: "下周三15:00", invite: "水务局、公安局" },
+    ],
+    ["安排会议讨论黑水", { is: "meeting.schedule", agenda: "讨论黑水" }],
+    ["委托 hy1 司法局长", { is: "meeting.entrust", number: "HY-2026-0001", deputy: "司法局长" }],
+    ["改期 hy1 下周四9点", { is: "meeting.move", number: "HY-2026-0001", startsAt: "下周四9点" }],
+    ["参会 HY-2026-0002 参加", { is: "meeting.rsvp", number: "HY-2026-0002", answer: "参加" }],
+    [
+      "参会 hy2 不参加 理由=当日执法检查",
+      { is: "meeting.rsvp", number: "HY-2026-0002", answer: "不参加", reason: "当日执法检查" },
+    ],
+    [
+      "回复 JY-2026-0001 采纳情况=全部采纳 措施=已清理河道，拆除排污口",
+      {
+        is: "rec.reply",
+        number: "JY-2026-0001",
+        adoption: "全部采纳",
+        measures: "已清理河道，拆除排污口",
+      },
+    ],
+    [
+      "回复 jy1 全部采纳，已清理河道",
+      { is: "rec.reply", number: "JY-2026-0001", adoption: "全部采纳", measures: "已清理河道" },
+    ],
+    [
+      "登记 建议 标题=清理河道 文号=山检建〔2025〕3号 单位=水务局 送达日期=2025-08-01 异议期=10 内容=清理",
+      {
+        is: "rec.record",
+        title: "清理河道",
+        number: "山检建〔2025〕3号",
+        to: "水务局",
+        servedOn: "2025-08-01",
+        objectionDays: "10",
+        asks: "清理",
+      },
+    ],
+    ["登记 检察建议 标题=清理", { is: "rec.record", title: "清理" }],
+    ["登记建议标题=清理", { is: "rec.record", title: "清理" }],
+    ["提交线索 XS-2026-0001下游又有黑水", { is: "clue.submit", facts: "XS-2026-0001下游又有黑水" }],
+    [
+      "transfer xs1 to ecology reason not ours",
+      {
+        is: "clue.transfer",
+        number: "XS-2026-0001",
+        to: "ecology",
+        reason: "not ours",
+      },
+    ],
+    ["clue transfer xs1", { is: "clue.transfer", number: "XS-2026-0001" }],
+    ["transfer file ys1", { is: "transfer.file", number: "YS-2026-0001" }],
+    ["群 绑定 联动群", { is: "group.bind", to: "联动群" }],
+    ["群绑定联动群", { is: "group.bind", to: "联动群" }],
+    ["群 解绑", { is: "group.unbind" }],
+    ["绑定 ABCD-EFGH", { is: "bind", code: "ABCD-EFGH" }],
+    ["期限 试算 rec.reply 2025-08-01", { is: "deadline", target: "试算 rec.reply 2025-08-01" }],
+    ["期限试算 rec.reply 2025-08-01", { is: "deadline", target: "试算 rec.reply 2025-08-01" }],
+    ["期限 JY-2026-0001", { is: "deadline", number: "JY-2026-0001" }],
+    ["查xs1", { is: "show", number: "XS-2026-0001" }],
+    ["查一下 xs1", { is: "show", number: "XS-2026-0001" }],
+    ["show xs1", { is: "show", number: "XS-2026-0001" }],
+    ["列表 线索", { is: "list", kind: "线索" }],
+    ["线索 列表", { is: "list", kind: "线索" }],
+    ["搜索山丹河", { is: "search", words: "山丹河" }],
+    ["search the river", { is: "search", words: "the river" }],
+    ["时钟 +1天", { is: "clock", by: "+1天" }],
+    ["语言English", { is: "language", language: "English" }],
+    ["帮助", { is: "help" }],
+    ["？", { is: "help" }],
+    ["我的待办", { is: "todo" }],
+  ])("%s", (line, meant) => expect(commands(line)).toEqual(meant));
+
+  test("what was typed without a label stands in the main field and is said to", () => {
+    const found = read("退回 xs1 不归我们管");
+    expect(found).toMatchObject({
+      candidates: [{ values: { reason: "不归我们管" }, main: "不归我们管" }],
+    });
+  });
+
+  test("what belongs to no field is kept apart", () => {
+    expect(commands("受理 xs1 马上派人")).toEqual({
+      is: "clue.accept",
+      number: "XS-2026-0001",
+      rest: "马上派人",
+    });
+  });
+});
+
+describe("labels", () => {
+  test.each<[string, Record<string, string>]>([
+    // Longer labels win, a label inside a longer word is none, and a used one is text.
+    ["标题=黑水 责任单位=砂场", { title: "黑水", accused: "砂场" }],
+    [
+      "事实=有人反映，污染来源：上游砂场 地点=大桥",
+      { facts: "有人反映，污染来源：上游砂场", place: "大桥" },
+    ],
+    ["标题=黑水类别=水污染", { title: "黑水", category: "水污染" }],
+    ["标题=黑水，类别：水污染；地点：大桥", { title: "黑水", category: "水污染", place: "大桥" }],
+    ["标题 ＝ 黑水　类别　＝　水污染", { title: "黑水", category: "水污染" }],
+    ["标题=“黑水 类别=其他” 类别=水污染", { title: "黑水 类别=其他", category: "水污染" }],
+    ["标题=「黑水」处的砂场", { title: "「黑水」处的砂场" }],
+    ["标题=“没有关上 类别=水污染", { title: "“没有关上", category: "水污染" }],
+    ["标题= 类别=水污染", { category: "水污染" }],
+    ["标题=甲 类别=水污染 标题=乙", { title: "甲 乙", category: "水污染" }],
+    ["大桥下有黑水 地点=大桥", { facts: "大桥下有黑水", place: "大桥" }],
+    ["title=a source: other", { title: "a", source: "other" }],
+    ["titles=a", { facts: "titles=a" }],
+    ["Responsible unit=mill", { accused: "mill" }],
+  ])("提交线索 %s", (rest, values) => {
+    const found = read(`提交线索 ${rest}`);
+    expect(found).toMatchObject({ is: "command" });
+    if (found.is === "command") expect(found.candidates[0]?.values).toEqual(values);
+  });
+});
+
+describe("numbers alone", () => {
+  test.each([
+    ["xs1", { is: "show", code: "XS-2026-0001" }],
+    ["XS-2026-0001。", { is: "show", code: "XS-2026-0001" }],
+    ["线索 xs1", { is: "show", code: "XS-2026-0001" }],
+    ["山检建（2025）3号", { is: "show", reference: "山检建〔2025〕3号" }],
+    ["建议 山检建〔2025〕3号", { is: "show", reference: "山检建〔2025〕3号" }],
+    ["检察建议〔2025〕3号", { is: "show", reference: "检察建议〔2025〕3号" }],
+  ])("%s is opened", (line, meant) => expect(read(line)).toEqual(meant));
+});
+
+describe("nearly a command", () => {
+  test.each<[string, string, string | undefined]>([
+    ["线索", "clue.submit", undefined],
+    ["clue", "clue.submit", undefined],
+    ["签首", "rec.acknowledge", undefined],
+    ["签首 JY-2026-0003", "rec.acknowledge", "JY-2026-0003"],
+    ["受里xs1", "clue.accept", "XS-2026-0001"],
+    ["提交现索", "clue.submit", undefined],
+    ["我要提交线索", "clue.submit", undefined],
+    ["sumbit clue", "clue.submit", undefined],
+    ["serach", "search", undefined],
+    ["收到，马上处理", "rec.acknowledge", undefined],
+    ["收到？", "rec.acknowledge", undefined],
+    ["help me", "help", undefined],
+    ["受理 JY-2026-0001", "rec.acknowledge", "JY-2026-0001"],
+    ["受理XS-2026-0001需要多久？", "clue.accept", "XS-2026-0001"],
+    ["会议 受理", "clue.accept", undefined],
+  ])("%s is answered with %s", (line, first, code) => {
+    const found = read(line);
+    expect(found).toMatchObject({ is: "unknown", ...(code === undefined ? {} : { code }) });
+    if (found.is === "unknown") expect(found.nearest[0]?.id).toBe(first);
+  });
+
+  test("a kind alone offers everything of that kind, its opening first", () => {
+    const found = read("会议");
+    expect(found.is === "unknown" && found.nearest.map(({ id }) => id)).toEqual([
+      "meeting.schedule",
+      "meeting.propose",
+      "meeting.entrust",
+      "meeting.rsvp",
+      "meeting.move",
+      "meeting.cancel",
+      "meeting.hold",
+      "meeting.resolve",
+      "meeting.minutes",
+    ]);
+  });
+});
+
+describe("sentences stay sentences, whatever word they begin with", () => {
+  test.each([
+    "山丹河大桥下有黑水，味很大",
+    "收到群众反映，山丹河大桥下有黑水",
+    "收到群众来信，联系人：张某，反映河道黑水",
+    "收到一份举报材料，说砂场夜里排水",
+    "签收之后多久必须书面回复检察院",
+    "提交的线索怎么查不到处理结果了",
+    "受理后多长时间能收到反馈呢请告诉我",
+    "退回的线索能不能再提交一次给检察院",
+    "回复群众说已经处理但是现场还是黑水",
+    "反馈的问题一直没有解决，群众意见很大",
+    "会议室门口的污水井盖坏了三天没人修",
+    "会议安排在下周三下午三点，请各单位准备",
+    "建议加强河道巡查，防止有人倾倒垃圾",
+    "建议：加强河道巡查，防止有人倾倒垃圾",
+    "线索：山丹河大桥下有黑水，味很大",
+    "意见箱里有人反映砂场夜里偷排黑水",
+    "群众反映山丹河大桥下有黑水，味很大",
+    "我们单位昨天发现大桥下有黑水，怎么办",
+    "查处了一起非法采砂案件，现场有三台机器",
+    "移送的案件材料不全，公安局退了回来",
+    "登记在册的砂场有三家，都没有环评手续",
+    "安排好人手以后我们再去现场看一次情况",
+    "取消农村客运班线后学生上学很不方便",
+    "期限到了怎么办，还没有收到回复",
+    "XS-2026-0001 现在办到哪一步了，请告诉我一下",
+    "show me the money",
+    "close the door please",
+    "submit a clue about the water",
+    "return of the river chief system",
+    "file the papers with the court tomorrow",
+    "reply to him by tomorrow please",
+    "There is black water under the bridge",
+    "helping the elderly with wage arrears",
+  ])("%s", (line) => expect(read(line)).toEqual({ is: "sentence", text: line }));
+});
+
+test.each(["", "   ", "\n\t", "👌", "👍🏻👍🏻", "。。。", "\u200b\u202e", "\u0000\u0007", "……！"])(
+  "%j says nothing",
+  (line) => expect(read(line)).toEqual({ is: "empty" }),
+);
+
+describe("whatever is typed", () => {
+  const pieces = fc.array(
+    fc.oneof(
+      fc.constantFrom(
+        ...["线索", "提交", "退回", "签收", "会议", "clue", "submit", "xs1", "JY-2026-0001"],
+        ...[
+          "山检建〔2025〕3号",
+          "标题",
+          "=",
+          "：",
+          " ",
+          "　",
+          "“",
+          "”",
+          '"',
+          "，",
+          "\n",
+          "ＸＳ１",
+          "？",
+        ],
+        ...["不归我们管", "了", "👌", "\u200b", "\ud800", "理由", "to", "参会单位"],
+      ),
+      fc.string({ unit: "binary", maxLength: 6 }),
+    ),
+    { maxLength: 14 },
+  );
+
+  test("reading never throws, gives values of real fields only, and keeps no invisible character", () => {
+    fc.assert(
+      fc.property(pieces, (parts) => {
+        const found = read(parts.join(""));
+        if (found.is === "command") {
+          expect(found.candidates.length).toBeGreaterThan(0);
+          for (const { verb, values } of found.candidates)
+            for (const [key, value] of Object.entries(values)) {
+              expect(Object.hasOwn(verb.fields, key)).toBe(true);
+              expect(value).toBe(value.trim());
+              expect(value).not.toMatch(/[\u200b\u202e\p{Cs}]/u);
+            }
+        }
+        if (found.is === "unknown") expect(found.nearest.length).toBeGreaterThan(0);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test("labelled values come back as they were given, in any order", () => {
+    const value = fc
+      .string({ unit: fc.constantFrom(..."山丹河大桥黑水abc 12，。"), minLength: 1, maxLength: 12 })
+      .map((typed) => typed.replace(/^[\s，]+|[\s，]+$/gu, "").replace(/\s+/g, " "))
+      .filter((typed) => typed !== "");
+    fc.assert(
+      fc.property(
+        fc.record({ title: value, place: value, evidence: value }),
+        fc.shuffledSubarray(["title", "place", "evidence"] as const, { minLength: 3 }),
+        fc.constantFrom("=", "＝", ":", "："),
+        (values, order, mark) => {
+          const labels = { title: "标题", place: "地点", evidence: "证据" };
+          const line = `提交线索 ${order.map((key) => `${labels[key]}${mark}${values[key]}`).join(" ")}`;
+          expect(read(line)).toMatchObject({ is: "command", candidates: [{ values }] });
+        },
+      ),
+    );
+  });
+
+  test.each([
+    ["Ａ", ""],
+    ["标题=“ ", "提交线索 "],
+    ["标题 ", "提交线索 "],
+    ["理由 办结 ", "办结 "],
+    ["“”", "退回 "],
+    ["“", "退回 "],
+    ["“」", "退回 "],
+    ['"', "退回 "],
+    ["？", "退回"],
+    [" ", "线索 提交"],
+    ["山 ", ""],
+    ["xs1 ", "受理 "],
+    ["山丹〔", ""],
+    ["👌", "收到"],
+    ["\u200b", "a"],
+    ["理由          ", "退回 "],
+  ])("100,000 characters of %j behind %j take a moment", (unit, start) => {
+    const line = `${start}${unit.repeat(Math.ceil(100_000 / unit.length))}x`;
+    // Work that grows with the square of the length would not end within the test's time limit.
+    expect(read(line).is).toMatch(/command|show|unknown|sentence|empty/);
+  });
+});

@@ -1,0 +1,110 @@
+import { describe, expect, test } from "vitest";
+import { type FreshUrl, useDatabase } from "./database.ts";
+import { at, buildChange, buildOrganisation, buildPerson, uniqueId } from "./fixtures.ts";
+
+/** What every store promises about accounts, codes, leaves and groups. */
+export const accountsContract = (name: string, freshUrl: FreshUrl): void => {
+  describe(`${name}: accounts, codes and groups`, () => {
+    const database = useDatabase(freshUrl);
+    const account = { platform: "slack", external: "U1", person: "water.head", conversation: "D1" };
+
+    test("an account is known once it is saved, and bound anew when it is saved again", async () => {
+      const { store } = database;
+      expect(await store.account("slack", "U1")).toBeUndefined();
+      const web = { ...account, platform: "web", external: "water.head" };
+      await store.saveAccounts([web, account]);
+      expect(await store.account("slack", "U1")).toStrictEqual(account);
+      expect(await store.account("teams", "U1")).toBeUndefined();
+      expect(await store.accountsOf("water.head")).toStrictEqual([account, web]);
+      await store.saveAccounts([{ ...account, conversation: "D9" }]);
+      expect((await store.account("slack", "U1"))?.conversation).toBe("D9");
+      expect(await store.accountsOf("nobody")).toEqual([]);
+    });
+
+    test("a code binds an account once", async () => {
+      const { store } = database;
+      const code = { hash: "hash", person: "water.liaison", expiresAt: at(60) };
+      await store.saveBindCode(code);
+      expect(await store.bindCode("hash")).toStrictEqual(code);
+      expect(await store.bindCode("other")).toBeUndefined();
+      const bound = { ...account, external: "U2", person: code.person };
+      const twoAtOnce = ["U2", "U3"].map((external) =>
+        store.save(buildChange({ usedCode: "hash", boundAccount: { ...bound, external } })),
+      );
+      expect((await Promise.all(twoAtOnce)).toSorted()).toEqual(["saved", "stale"]);
+      expect(await store.accountsOf(code.person)).toHaveLength(1);
+      expect(await store.bindCode("hash")).toBeUndefined();
+      expect(await store.save(buildChange({ usedCode: "hash", boundAccount: bound }))).toBe(
+        "stale",
+      );
+      expect(await store.save(buildChange({ boundAccount: { ...bound, external: "U1" } }))).toBe(
+        "saved",
+      );
+      expect((await store.account("slack", "U1"))?.person).toBe(code.person);
+    });
+
+    test("a leave stands in the directory until it is ended, and goes with its post", async () => {
+      const { store } = database;
+      const unit = [buildOrganisation("water")];
+      const both = [buildPerson("water.head"), buildPerson("water.liaison")];
+      await store.saveDirectory(unit, both);
+      const days = { from: "2026-11-23", until: "2026-11-27" };
+      const of = (id: string) => ({ id, person: "water.head", deputy: "water.liaison", ...days });
+      expect(await store.save(buildChange({ cover: of("one") }))).toBe("saved");
+      expect((await store.directory()).covers).toStrictEqual([of("one")]);
+      expect(await store.save(buildChange({ endedCover: "one" }))).toBe("saved");
+      expect((await store.directory()).covers).toEqual([]);
+      expect(await store.save(buildChange({ endedCover: "one" }))).toBe("stale");
+      await store.save(buildChange({ cover: of("two") }));
+      await store.saveDirectory(unit, both.slice(0, 1));
+      expect((await store.directory()).covers).toEqual([]);
+    });
+
+    test("a hand-over lets go of every account and code of the post, and of no other", async () => {
+      const { store } = database;
+      const other = { ...account, external: "U8", person: "water.liaison-2" };
+      await store.saveAccounts([account, { ...account, platform: "web" }, other]);
+      const code = { hash: "old", person: account.person, expiresAt: at(60) };
+      await store.saveBindCode(code);
+      expect(await store.save(buildChange({ handedOver: { ...code, hash: "new" } }))).toBe("saved");
+      expect(await store.accountsOf(account.person)).toEqual([]);
+      expect((await store.standing("slack", account.external)).account).toBeUndefined();
+      expect(await store.bindCode("old")).toBeUndefined();
+      expect(await store.bindCode("new")).toStrictEqual({ ...code, hash: "new" });
+      expect((await store.directory()).bound.has(other.person)).toBe(true);
+      expect((await store.directory()).bound.has(account.person)).toBe(false);
+    });
+
+    test("a group is bound, bound anew and unbound", async () => {
+      const { store } = database;
+      const channel = {
+        id: uniqueId("channel"),
+        platform: "slack",
+        conversation: "C1",
+        boundTo: "linkage",
+        boundBy: "gov-office.secretariat",
+        boundAt: at(0),
+        language: "zh-CN" as const,
+      };
+      const second = { ...channel, id: uniqueId("channel"), conversation: "C2", boundTo: "water" };
+      await store.save(buildChange({ channel }));
+      await store.save(buildChange({ channel: second }));
+      expect(await store.channel("slack", "C1")).toStrictEqual(channel);
+      expect(await store.channel("teams", "C1")).toBeUndefined();
+      expect(await store.channelById(second.id)).toStrictEqual(second);
+      const groups = async () =>
+        (await store.directory()).groups
+          .filter(({ id }) => [channel.id, second.id].includes(id))
+          .map(({ boundTo }) => boundTo);
+      expect((await groups()).toSorted()).toEqual(["linkage", "water"]);
+      const anew = { ...channel, boundTo: "ecology", boundAt: at(5) };
+      await store.save(buildChange({ channel: anew }));
+      expect(await store.channelById(channel.id)).toStrictEqual(anew);
+      expect((await groups()).toSorted()).toEqual(["ecology", "water"]);
+      expect(await store.save(buildChange({ unboundChannel: channel.id }))).toBe("saved");
+      expect(await groups()).toEqual(["water"]);
+      expect(await store.channelById(channel.id)).toBeUndefined();
+      expect(await store.channel("slack", "C1")).toBeUndefined();
+    });
+  });
+};

@@ -1,0 +1,78 @@
+import { describe, expect, test } from "vitest";
+import { type FreshUrl, useDatabase } from "./database.ts";
+import { at, buildNotice, claimAt, emptyQueue, leaseUntil } from "./fixtures.ts";
+
+/** What every store promises about claiming notices to send them. */
+export const claimingContract = (name: string, freshUrl: FreshUrl): void => {
+  describe(`${name}: claiming notices`, () => {
+    const database = useDatabase(freshUrl);
+
+    test("are claimed when they are due, in their order, under a lease nobody breaks", async () => {
+      const { store } = database;
+      await emptyQueue(store);
+      const [late, early, same, future] = [
+        buildNotice({ nextTryAt: at(20) }),
+        buildNotice({ nextTryAt: at(10) }),
+        buildNotice({ nextTryAt: at(20) }),
+        buildNotice({ nextTryAt: at(50) }),
+      ];
+      await store.queue([future, late, early, same].toReversed());
+      expect(await claimAt(store, 9, 30)).toEqual([]);
+      const first = await store.claim(at(20), leaseUntil(30), 2);
+      expect(first).toStrictEqual([
+        { ...early, life: "sending", attempts: 1 },
+        { ...late, life: "sending", attempts: 1 },
+      ]);
+      expect(await claimAt(store, 20, 30)).toEqual([[same.id, "sending"]]);
+      expect(await claimAt(store, 29, 60)).toEqual([]);
+    });
+
+    test("come back as uncertain when the lease has run out before they were settled", async () => {
+      const { store } = database;
+      await emptyQueue(store);
+      const one = buildNotice();
+      await store.queue([one]);
+      await claimAt(store, 0, 2);
+      expect(await claimAt(store, 1, 9)).toEqual([]);
+      expect(await claimAt(store, 2, 4)).toEqual([[one.id, "uncertain"]]);
+      expect(await claimAt(store, 4, 6)).toEqual([[one.id, "uncertain"]]);
+      expect((await store.notice(one.id))?.attempts).toBe(3);
+      await store.settle(one.id, { life: "sent", at: at(5) });
+      expect(await claimAt(store, 99, 99)).toEqual([]);
+    });
+
+    test("settled as uncertain come back so, and refused ones as if never sent", async () => {
+      const { store } = database;
+      await emptyQueue(store);
+      const one = buildNotice();
+      await store.queue([one]);
+      await claimAt(store, 0, 2);
+      await store.settle(one.id, { life: "uncertain", at: at(1), nextTryAt: at(10) });
+      expect((await store.notice(one.id))?.life).toBe("uncertain");
+      expect(await claimAt(store, 9, 12)).toEqual([]);
+      expect(await claimAt(store, 10, 12)).toEqual([[one.id, "uncertain"]]);
+      await store.settle(one.id, { life: "queued", at: at(11), nextTryAt: at(20) });
+      expect(await store.notice(one.id)).toStrictEqual({
+        ...one,
+        nextTryAt: at(20),
+        life: "queued",
+        attempts: 2,
+      });
+      expect(await claimAt(store, 19, 22)).toEqual([]);
+      expect(await claimAt(store, 20, 22)).toEqual([[one.id, "sending"]]);
+    });
+
+    test("are never given to two claimers, however many come at once", async () => {
+      const { store } = database;
+      await emptyQueue(store);
+      const list = Array.from({ length: 60 }, () => buildNotice());
+      await store.queue(list);
+      const batches = await Promise.all(
+        Array.from({ length: 12 }, () => store.claim(at(0), leaseUntil(5), 7)),
+      );
+      for (const batch of batches) expect(batch.length).toBeLessThanOrEqual(7);
+      const ids = batches.flat().map(({ id }) => id);
+      expect(ids.toSorted()).toEqual(list.map(({ id }) => id).toSorted());
+    });
+  });
+};

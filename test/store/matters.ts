@@ -1,0 +1,175 @@
+import { describe, expect, test } from "vitest";
+import { text } from "../../src/chat/text.ts";
+import { sightOf } from "../../src/flow/access.ts";
+import type { Matter, Waiting } from "../../src/flow/matter.ts";
+import { type FreshUrl, useDatabase } from "./database.ts";
+import {
+  at,
+  buildChange,
+  buildClock,
+  buildMatter,
+  buildPerson,
+  uniqueId,
+  unusedCode,
+} from "./fixtures.ts";
+
+/** What every store promises about reading, replacing and finding a matter. */
+export const mattersContract = (name: string, freshUrl: FreshUrl): void => {
+  describe(`${name}: a matter`, () => {
+    const database = useDatabase(freshUrl);
+
+    test("reads back as it was saved, in its order and without keys that say nothing", async () => {
+      const code = unusedCode();
+      const whole = buildMatter({
+        code,
+        category: "water",
+        visibility: 2,
+        urgent: true,
+        reference: "山检建〔2026〕3号",
+        parent: unusedCode(),
+        closedAt: at(9),
+        outcome: "filed",
+        parties: [
+          { part: "to", organisation: "water" },
+          { part: "from", organisation: "procuratorate" },
+          { part: "handler", person: "procuratorate.procurator" },
+          { part: "invited", organisation: "water", person: "water.head" },
+          { part: "accused", organisation: "ecology" },
+          { part: "copy", organisation: "water" },
+        ],
+        clocks: [
+          buildClock(code, { id: uniqueId("z") }),
+          buildClock(code, { id: uniqueId("a"), unit: "h", at: at(80), stoppedAt: at(5) }),
+          buildClock(code, {
+            suspendedAt: at(5),
+            moves: [
+              { at: at(3), from: "2026-12-02", to: "2026-12-09", why: text("经同意", "agreed") },
+            ],
+          }),
+        ].map(({ nextRungAt: _, ...rest }) => rest),
+        fields: { facts: "桥下有暗管 \u{1F30A}", list: [1, null, { deep: true }], none: null },
+      });
+      const minimal = buildMatter();
+      await database.store.save(
+        buildChange({ created: [whole, minimal], clocks: whole.clocks.toReversed() }),
+      );
+      expect(await database.store.matter(code)).toStrictEqual(whole);
+      expect(await database.store.matter(minimal.code)).toStrictEqual(minimal);
+      expect(await database.store.matter(unusedCode())).toBeUndefined();
+    });
+
+    test("is replaced with its parties, clocks and what is waited for", async () => {
+      const code = unusedCode();
+      const [kept, stopped, added] = [buildClock(code), buildClock(code), buildClock(code)];
+      const before = buildMatter({ code, category: "water", clocks: [kept, stopped] });
+      await database.store.save(
+        buildChange({
+          created: [before],
+          clocks: before.clocks,
+          waiting: [
+            { matter: code, step: "accept", organisation: "water", role: "liaison", since: at(0) },
+            { matter: code, step: "return", person: "water.head", since: at(0), due: "2026-12-02" },
+          ],
+        }),
+      );
+      const { nextRungAt: _, ...rest } = stopped;
+      const { category: __, ...without } = before;
+      const after: Matter = {
+        ...without,
+        version: 2,
+        parties: [
+          { part: "to", organisation: "ecology" },
+          { part: "from", organisation: "water" },
+        ],
+        clocks: [kept, { ...rest, stoppedAt: at(3) }, added],
+      };
+      const waiting: Waiting[] = [
+        { matter: code, step: "file", role: "secretariat", since: at(3), due: "2026-12-09" },
+        { matter: code, step: "decline", person: "ecology.head", since: at(3) },
+      ];
+      expect(
+        await database.store.save(
+          buildChange({ updated: [after], clocks: after.clocks.slice(1).toReversed(), waiting }),
+        ),
+      ).toBe("saved");
+      expect(await database.store.matter(code)).toStrictEqual(after);
+      expect(await database.store.waitingIn(code)).toStrictEqual(waiting);
+      expect(
+        await database.store.save(
+          buildChange({ updated: [{ ...after, version: 3, parties: [] }] }),
+        ),
+      ).toBe("saved");
+      expect((await database.store.matter(code))?.parties).toEqual([]);
+      expect(await database.store.waitingIn(code)).toEqual([]);
+    });
+
+    test("is found from where it came from and from what came of it", async () => {
+      const before = buildMatter();
+      const [one, other] = [
+        buildMatter({ parent: before.code }),
+        buildMatter({ parent: before.code }),
+      ];
+      const apart = buildMatter();
+      await database.store.save(buildChange({ created: [before, one, other, apart] }));
+      const related = async (of: Matter) =>
+        (await database.store.related(of)).map(({ code }) => code).sort();
+      expect(await related(before)).toEqual([one.code, other.code].sort());
+      expect(await related(one)).toEqual([before.code]);
+      expect(await related(apart)).toEqual([]);
+    });
+
+    test("is found by its other number, at most ten of them", async () => {
+      const reference = "山检建〔2026〕44号";
+      const many = Array.from({ length: 12 }, () => buildMatter({ reference }));
+      await database.store.save(buildChange({ created: many }));
+      const codes = await database.store.codesByReference(reference);
+      expect(codes).toHaveLength(10);
+      expect(many.map(({ code }) => code)).toEqual(expect.arrayContaining([...codes]));
+      expect(await database.store.codesByReference("山检建〔2026〕45号")).toEqual([]);
+    });
+
+    test("is never read half changed", async () => {
+      const side = (version: number): Matter["parties"] =>
+        version % 2 === 0
+          ? [{ part: "to", organisation: "ecology" }]
+          : [
+              { part: "to", organisation: "water" },
+              { part: "accused", organisation: "ecology" },
+            ];
+      const first = buildMatter({ parties: side(1) });
+      const waiting: Waiting[] = [
+        { matter: first.code, step: "half", role: "clerk", since: at(0) },
+      ];
+      await database.store.save(buildChange({ created: [first], waiting }));
+      const sight = sightOf(buildPerson("gov-office.secretariat", "secretariat"));
+      let writing = true;
+      const write = async () => {
+        for (let version = 2; version < 25; version += 1)
+          await database.store.save(
+            buildChange({ updated: [{ ...first, version, parties: side(version) }], waiting }),
+          );
+        writing = false;
+      };
+      const torn: unknown[] = [];
+      const read = async () => {
+        while (writing) {
+          const [one, listed, waited] = await Promise.all([
+            database.store.matter(first.code),
+            database.store.matters(sight, { take: 1000 }),
+            database.store.waitingFor({ sight, roles: ["clerk"] }, { steps: ["half"] }),
+          ]);
+          if (waited.length !== 1) torn.push({ waited: waited.length });
+          for (const found of [
+            one,
+            listed.find(({ code }) => code === first.code),
+            ...waited.map(({ of }) => of),
+          ])
+            if (JSON.stringify(found?.parties) !== JSON.stringify(side(found?.version ?? 0)))
+              torn.push(found);
+        }
+      };
+      await Promise.all([write(), read(), read()]);
+      expect(torn).toEqual([]);
+    });
+  });
+};

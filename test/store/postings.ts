@@ -1,0 +1,149 @@
+import { describe, expect, test } from "vitest";
+import { text } from "../../src/chat/text.ts";
+import type { Posting } from "../../src/flow/notice.ts";
+import { type FreshUrl, useDatabase } from "./database.ts";
+import { buildChange, buildMatter, uniqueId, unusedCode } from "./fixtures.ts";
+
+/** What every store promises about cards that stand in conversations. */
+export const postingsContract = (name: string, freshUrl: FreshUrl): void => {
+  describe(`${name}: cards that stand somewhere`, () => {
+    const database = useDatabase(freshUrl);
+    const postCard = async (values: Partial<Posting> = {}): Promise<Posting> => {
+      const one = buildMatter();
+      await database.store.save(buildChange({ created: [one] }));
+      const posting: Posting = {
+        id: uniqueId("posting"),
+        matter: one.code,
+        recipient: { to: "person", id: "water.liaison" },
+        platform: "slack",
+        conversation: "D1",
+        ref: uniqueId("ref"),
+        ...values,
+      };
+      await database.store.savePosting(posting);
+      return posting;
+    };
+    const changeMatters = async (...codes: string[]) => {
+      for (const code of codes) {
+        const found = await database.store.matter(code);
+        await database.store.save(
+          buildChange({ updated: [buildMatter({ code, version: (found?.version ?? 0) + 1 })] }),
+        );
+      }
+    };
+    /** All that is stale, marked fresh as it is read. */
+    const takeStale = async () => {
+      const found = await database.store.stalePostings(100);
+      for (const { id } of found) await database.store.freshPosting(id);
+      return found;
+    };
+
+    test("are stale once their matter has changed, until they are marked fresh", async () => {
+      const plain = await postCard();
+      const group = await postCard({
+        recipient: { to: "channel", id: "C" },
+        headline: text("新进展", "News"),
+      });
+      expect(await database.store.stalePostings(10)).toEqual([]);
+      await changeMatters(group.matter);
+      expect(await database.store.stalePostings(10)).toStrictEqual([group]);
+      expect(await database.store.stalePostings(10)).toStrictEqual([group]);
+      await database.store.freshPosting(group.id);
+      expect(await database.store.stalePostings(10)).toEqual([]);
+      await changeMatters(plain.matter, group.matter);
+      expect(await takeStale()).toHaveLength(2);
+      expect(await database.store.stalePostings(10)).toEqual([]);
+    });
+
+    test("stay stale when the matter changes between being read and being marked", async () => {
+      const posting = await postCard();
+      await changeMatters(posting.matter);
+      await database.store.stalePostings(10);
+      await changeMatters(posting.matter);
+      await database.store.freshPosting(posting.id);
+      expect(await takeStale()).toStrictEqual([posting]);
+      expect(await takeStale()).toEqual([]);
+      await changeMatters(posting.matter);
+      await database.store.freshPosting(posting.id);
+      expect(await takeStale()).toStrictEqual([posting]);
+    });
+
+    test("are one for one message, as it was saved last", async () => {
+      const posting = await postCard();
+      const anew = { ...posting, id: uniqueId("posting"), headline: text("又", "again") };
+      await database.store.savePosting(anew);
+      await changeMatters(posting.matter);
+      const found = await takeStale();
+      expect(found).toStrictEqual([{ ...anew, id: found[0]?.id }]);
+      const elsewhere = { ...posting, id: uniqueId("posting"), conversation: "D2" };
+      await database.store.savePosting(elsewhere);
+      await changeMatters(posting.matter);
+      expect(await takeStale()).toHaveLength(2);
+    });
+
+    test("drawn anew in the same message are fresh, and stale where they show an older version", async () => {
+      const posting = await postCard();
+      await changeMatters(posting.matter);
+      const { version = 0 } = (await database.store.matter(posting.matter)) ?? {};
+      // Whoever pressed has the answer in place of the card already: it is not to be overwritten.
+      await database.store.savePosting({ ...posting, id: uniqueId("posting") }, version);
+      expect(await takeStale()).toEqual([]);
+      await database.store.savePosting({ ...posting, id: uniqueId("posting") }, version - 1);
+      expect(await takeStale()).toHaveLength(1);
+      await database.store.freshPosting(posting.id);
+      const late = { ...posting, id: uniqueId("posting"), ref: uniqueId("ref") };
+      await database.store.savePosting(late, version - 1);
+      expect(await takeStale()).toStrictEqual([late]);
+    });
+
+    test("come in batches, and one that cannot be redrawn keeps back no other", async () => {
+      const all = [
+        await postCard(),
+        await postCard(),
+        await postCard(),
+        await postCard(),
+        await postCard(),
+      ];
+      await changeMatters(...all.map(({ matter: code }) => code));
+      const ids = new Set<string>();
+      for (let batch = 0; batch < 3; batch += 1) {
+        const found = await database.store.stalePostings(2);
+        expect(found).toHaveLength(2);
+        for (const { id } of found) ids.add(id);
+      }
+      expect(ids).toEqual(new Set(all.map(({ id }) => id)));
+      await takeStale();
+    });
+
+    test("are forgotten when they are dropped", async () => {
+      const posting = await postCard();
+      await changeMatters(posting.matter);
+      await database.store.dropPosting(posting.id);
+      expect(await database.store.stalePostings(10)).toEqual([]);
+      await changeMatters(posting.matter);
+      expect(await database.store.stalePostings(10)).toEqual([]);
+      await database.store.dropPosting(posting.id);
+    });
+
+    test("names the first card of a matter that stands in a conversation", async () => {
+      const { store } = database;
+      const of = unusedCode();
+      for (const [id, conversation] of [
+        ["b", "c1"],
+        ["a", "c1"],
+        ["c", "c2"],
+      ] as const)
+        await store.savePosting({
+          id: `standing-${id}`,
+          matter: of,
+          recipient: { to: "channel", id: "x" },
+          platform: "slack",
+          conversation,
+          ref: `ref-${id}`,
+        });
+      expect(await store.standingCard(of, "slack", "c1")).toBe("ref-a");
+      expect(await store.standingCard(of, "slack", "c3")).toBeUndefined();
+      expect(await store.standingCard(of, "web", "c1")).toBeUndefined();
+    });
+  });
+};
