@@ -1,4 +1,5 @@
 import { addDays, type Bilingual, type Day, daysBetween, isDay, partsOf, weekday } from "./day.ts";
+import { festivals, legalHolidays } from "./festivals.ts";
 import { type DeadlineRule, deadlineRules } from "./rules.ts";
 
 /**
@@ -33,13 +34,13 @@ export type Calendar = {
   addWorkingDays(day: Day, n: number): Day;
 };
 
-const newYear = { zh: "元旦", en: "New Year's Day" };
-const springFestival = { zh: "春节", en: "Spring Festival" };
-const qingming = { zh: "清明", en: "Qingming" };
-const labourDay = { zh: "劳动节", en: "Labour Day" };
-const dragonBoat = { zh: "端午", en: "Dragon Boat Festival" };
-const midAutumn = { zh: "中秋", en: "Mid-Autumn Festival" };
-const nationalDay = { zh: "国庆", en: "National Day" };
+const newYear = festivals.newYear.name;
+const springFestival = festivals.springFestival.name;
+const qingming = festivals.qingming.name;
+const labourDay = festivals.labourDay.name;
+const dragonBoat = festivals.dragonBoat.name;
+const midAutumn = festivals.midAutumn.name;
+const nationalDay = festivals.nationalDay.name;
 const unnamed = { zh: "法定节假日", en: "a public holiday" };
 
 /** The notices of the General Office of the State Council that are out, oldest first. */
@@ -100,30 +101,14 @@ export const officialNotices: readonly HolidayNotice[] = [
   },
 ];
 
-type Festival = { rest: string; name: Bilingual };
-
-// 全国年节及纪念日放假办法 §2: the days fixed in the Gregorian calendar, known for every year.
-const GREGORIAN: readonly Festival[] = [
-  { rest: "01-01", name: newYear },
-  { rest: "05-01", name: labourDay },
-  { rest: "05-02", name: labourDay },
-  { rest: "10-01", name: nationalDay },
-  { rest: "10-02", name: nationalDay },
-  { rest: "10-03", name: nationalDay },
-];
-
-// The same article's lunar days, computed for years whose notice is not out.
-const LUNAR: readonly Festival[] = [
-  { rest: "2027-02-05/2027-02-08", name: springFestival },
-  { rest: "2027-04-05", name: qingming },
-  { rest: "2027-06-09", name: dragonBoat },
-  { rest: "2027-09-15", name: midAutumn },
-];
+// Some years' days by law: when the law changes, so does every calendar's version.
+const BY_LAW = [2024, 2025, 2026, 2027, 2028].map((year) => [...legalHolidays(year).keys()]);
 
 /**
  * A calendar of the given notices, the last one of a year counting; years without a notice have
- * their weekends and the days fixed by law. `swappedDays: false` keeps every weekend a rest day
- * even where a notice swaps it, the notice's rest days unchanged. A RangeError for a malformed one.
+ * their weekends and the days fixed by law, solar and lunar. `swappedDays: false` keeps every
+ * weekend a rest day even where a notice swaps it, the notice's rest days unchanged. A RangeError
+ * for a malformed one.
  */
 export function createCalendar(
   notices: readonly HolidayNotice[],
@@ -134,20 +119,23 @@ export function createCalendar(
   const noticedYears = [...byYear.keys()].sort((a, b) => a - b);
   const inForce = noticedYears.map((year) => byYear.get(year)).filter((notice) => !!notice);
 
-  const festivals = new Map<Day, Bilingual>();
+  const restDays = new Map<Day, Bilingual>();
   const swapped = new Set<Day>();
-  const lawDays = new Map<string, Bilingual>(GREGORIAN.map(({ rest, name }) => [rest, name]));
-  const lunarDays = new Map(
-    LUNAR.flatMap(({ rest, name }) => daysIn(rest).map((day) => [day, name] as const)),
-  );
+  const byLaw = new Map<number, ReadonlyMap<Day, Bilingual>>();
+  const legalHoliday = (day: Day): Bilingual | undefined => {
+    const { year } = partsOf(day);
+    const days = byLaw.get(year) ?? legalHolidays(year);
+    byLaw.set(year, days);
+    return days.get(day);
+  };
   for (const notice of inForce) {
     notice.rest.forEach((rest, index) => {
-      for (const day of daysIn(rest)) festivals.set(day, notice.names?.[index] ?? unnamed);
+      for (const day of daysIn(rest)) restDays.set(day, notice.names?.[index] ?? unnamed);
     });
   }
   for (const notice of inForce) {
     for (const day of notice.work.flatMap(daysIn)) {
-      if (festivals.has(day)) throw new RangeError(`${day} is both a rest day and a working day`);
+      if (restDays.has(day)) throw new RangeError(`${day} is both a rest day and a working day`);
       if (weekday(day) < 6) throw new RangeError(`${day} is no weekend day to swap`);
       if (swappedDays) swapped.add(day);
     }
@@ -156,9 +144,9 @@ export function createCalendar(
   const isProvisional = (day: Day) => !byYear.has(partsOf(day).year);
   const festival = (day: Day): Bilingual | undefined => {
     // A notice may reach into its neighbour years, so its own days come first.
-    const named = festivals.get(day);
+    const named = restDays.get(day);
     if (named !== undefined || !isProvisional(day) || swapped.has(day)) return named;
-    return lawDays.get(day.slice(5)) ?? lunarDays.get(day);
+    return legalHoliday(day);
   };
   const isWorkingDay = (day: Day) =>
     swapped.has(day) || (weekday(day) < 6 && festival(day) === undefined);
@@ -177,7 +165,7 @@ export function createCalendar(
       names?.map((n) => [n.zh, n.en]),
     ]),
     swappedDays,
-    LUNAR.map(({ rest, name }) => [rest, name.zh]),
+    BY_LAW,
   ]);
 
   return {

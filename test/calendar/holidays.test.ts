@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays, daysBetween } from "../../src/calendar/day.ts";
+import { legalHolidays } from "../../src/calendar/festivals.ts";
 import {
   officialCalendar as calendar,
   createCalendar,
@@ -31,13 +32,36 @@ describe("the official calendar", () => {
     ["2026-06-19", "端午", "Dragon Boat Festival"],
     ["2026-09-26", "中秋", "Mid-Autumn Festival"],
     ["2027-04-05", "清明", "Qingming"],
+    ["2028-01-25", "春节", "Spring Festival"],
+    ["2028-01-28", "春节", "Spring Festival"],
+    ["2028-04-04", "清明", "Qingming"],
+    ["2028-05-28", "端午", "Dragon Boat Festival"],
+    ["2028-10-03", "国庆", "National Day"],
     ["2031-05-01", "劳动节", "Labour Day"],
+    ["2031-01-23", "春节", "Spring Festival"],
+    ["2031-10-01", "国庆", "National Day"],
+    ["2018-02-18", "春节", "Spring Festival"],
   ])("%s is %s", (day, zh, en) => expect(calendar.festival(day)).toEqual({ zh, en }));
 
   it("has no festival on working days and ordinary weekends", () => {
-    for (const day of ["2025-08-01", "2025-08-02", "2026-02-14", "2031-02-10"]) {
+    for (const day of ["2025-08-01", "2025-08-02", "2026-02-14", "2031-02-10", "2028-01-29"]) {
       expect(calendar.festival(day)).toBeUndefined();
     }
+  });
+
+  it("has New Year's Eve and 2 May from the year the law added them", () => {
+    const of = (year: number) => [...legalHolidays(year).keys()];
+    expect(of(2024)).not.toContain("2024-02-09");
+    expect(of(2024)).not.toContain("2024-05-02");
+    expect(of(2025)).toEqual(expect.arrayContaining(["2025-01-28", "2025-05-02"]));
+    expect(of(2101)).toEqual([
+      "2101-01-01",
+      "2101-05-01",
+      "2101-05-02",
+      "2101-10-01",
+      "2101-10-02",
+      "2101-10-03",
+    ]);
   });
 
   it("is provisional in years without a notice", () => {
