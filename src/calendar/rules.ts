@@ -1,4 +1,4 @@
-import type { Bilingual, Day } from "./day.ts";
+import { type Bilingual, type Day, dayText } from "./day.ts";
 import { chineseNumber } from "./numeral.ts";
 
 /** What a period is counted in: calendar days, working days, months, hours. */
@@ -835,6 +835,54 @@ export function findRule(
     .filter((rule) => rule.id === id && (onDay === undefined || rule.version <= onDay))
     .reduce<DeadlineRule | undefined>(
       (newest, rule) => (newest === undefined || rule.version > newest.version ? rule : newest),
+      undefined,
+    );
+}
+
+/** The day from which a rule has been in force, in its first version; undefined for an unknown name. */
+export function ruleBegins(
+  id: string,
+  rules: readonly DeadlineRule[] = deadlineRules,
+): Day | undefined {
+  return firstVersion(id, rules)?.version;
+}
+
+/**
+ * The version of a rule to count by from a day: the one in force, or, for a day before there was
+ * any (`early`), the first, because a matter of that time has its day all the same. What is counted
+ * early is explained with `earlyText`. Undefined for an unknown name.
+ */
+export function ruleFor(
+  id: string,
+  day: Day,
+  rules: readonly DeadlineRule[] = deadlineRules,
+): { rule: DeadlineRule; early: boolean } | undefined {
+  const inForce = findRule(id, day, rules);
+  if (inForce !== undefined) return { rule: inForce, early: false };
+  const first = firstVersion(id, rules);
+  return first && { rule: first, early: true };
+}
+
+/** Why a day before a rule's first version is counted by it, to follow an explanation; undefined for a later day. */
+export function earlyText({ version, status }: DeadlineRule, day: Day): Bilingual | undefined {
+  if (day >= version) return undefined;
+  const [begins, start] = [dayText(version), dayText(day)];
+  return status === "product"
+    ? {
+        zh: `这一期限是约定或默认的，自${begins.zh}起适用，${start.zh}在此之前，也按它计算`,
+        en: `this period is an agreed or default one that applies from ${begins.en}; ${start.en} is earlier and counted by it too`,
+      }
+    : {
+        zh: `这一规定自${begins.zh}起施行，${start.zh}在此之前，本系统没有更早的规定，按它计算`,
+        en: `this rule is in force from ${begins.en}; ${start.en} is earlier, no older rule is on file, and it is counted by this one`,
+      };
+}
+
+function firstVersion(id: string, rules: readonly DeadlineRule[]): DeadlineRule | undefined {
+  return rules
+    .filter((rule) => rule.id === id)
+    .reduce<DeadlineRule | undefined>(
+      (first, rule) => (first === undefined || rule.version < first.version ? rule : first),
       undefined,
     );
 }

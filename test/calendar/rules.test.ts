@@ -1,6 +1,17 @@
 import { describe, expect, it } from "vitest";
+import { amendRules } from "../../src/calendar/amend.ts";
+import { due } from "../../src/calendar/count.ts";
 import { isDay } from "../../src/calendar/day.ts";
-import { type DeadlineRule, deadlineRules, findRule, ruleIds } from "../../src/calendar/rules.ts";
+import { officialCalendar } from "../../src/calendar/holidays.ts";
+import {
+  type DeadlineRule,
+  deadlineRules,
+  earlyText,
+  findRule,
+  ruleBegins,
+  ruleFor,
+  ruleIds,
+} from "../../src/calendar/rules.ts";
 
 // id, amount and unit (? when it must be stated), roll, as agreed with the county.
 const agreed = `
@@ -104,5 +115,57 @@ describe("the table of deadlines", () => {
     expect(findRule("rec.reply", "2025-08-01")).toBe(findRule("rec.reply"));
     expect(findRule("no.such", "2025-08-01")).toBeUndefined();
     expect(findRule("constructor", "2025-08-01")).toBeUndefined();
+  });
+});
+
+describe("a day before a rule was in force", () => {
+  const { rules } = amendRules([
+    {
+      id: "rec.reply",
+      version: "2026-07-01",
+      amount: 45,
+      unit: "d",
+      basis: { zh: "本县", en: "x" },
+    },
+  ]);
+
+  it.each([
+    ["rec.reply", "2018-08-01", "2019-02-26", true],
+    ["rec.reply", "2019-02-25", "2019-02-26", true],
+    ["rec.reply", "2019-02-26", "2019-02-26", false],
+    ["rec.reply", "2026-08-01", "2026-07-01", false],
+    ["rev.handoff", "2024-06-01", "2024-11-26", true],
+    ["rec.acknowledge", "2018-08-01", "2024-01-01", true],
+  ])("%s on %s is counted by the version of %s", (id, day, version, early) => {
+    expect(ruleFor(id, day, rules)).toMatchObject({ rule: { id, version }, early });
+    expect(earlyText(ruleFor(id, day, rules)?.rule as DeadlineRule, day) !== undefined).toBe(early);
+  });
+
+  it("has a due date under every rule", () => {
+    for (const id of ruleIds) {
+      const found = ruleFor(id, "2001-03-14");
+      expect(found?.early).toBe(true);
+      expect(found?.rule.version).toBe(ruleBegins(id));
+      if (found !== undefined)
+        expect(
+          due(found.rule, "2001-03-14", officialCalendar, found.rule.amount ?? 10),
+        ).toHaveProperty("rolled");
+    }
+  });
+
+  it("is explained", () => {
+    expect(earlyText(findRule("rec.reply"), "2018-08-01")).toEqual({
+      zh: "这一规定自2019年2月26日起施行，2018年8月1日在此之前，本系统没有更早的规定，按它计算",
+      en: "this rule is in force from 26 Feb 2019; 1 Aug 2018 is earlier, no older rule is on file, and it is counted by this one",
+    });
+    expect(earlyText(findRule("rec.acknowledge"), "2018-08-01")?.zh).toBe(
+      "这一期限是约定或默认的，自2024年1月1日起适用，2018年8月1日在此之前，也按它计算",
+    );
+  });
+
+  it("is of no rule that is not there", () => {
+    expect(ruleFor("no.such", "2018-08-01")).toBeUndefined();
+    expect(ruleBegins("constructor")).toBeUndefined();
+    expect(ruleBegins("rec.reply", rules)).toBe("2019-02-26");
   });
 });
