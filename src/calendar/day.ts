@@ -159,6 +159,13 @@ export function momentText(instant: Instant): Bilingual {
   return { zh: `${day.zh} ${time}`, en: `${day.en} ${time}` };
 }
 
+/** A moment that ends something, in county time: midnight is 24:00 of the day it ends (CC §203). */
+export function endText(instant: Instant): Bilingual {
+  if (timeOf(instant) !== "00:00") return momentText(instant);
+  const day = dayWithWeekday(addDays(dayOf(instant), -1));
+  return { zh: `${day.zh} 24:00`, en: `${day.en} 24:00` };
+}
+
 /** Midnight of a day in UTC, for counting; a RangeError when the text is no day. */
 function utc(day: Day): UTCDate {
   return new UTCDate(checkDay(day));

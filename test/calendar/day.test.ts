@@ -9,6 +9,7 @@ import {
   daysBetween,
   dayText,
   dayWithWeekday,
+  endText,
   instantAt,
   isDay,
   momentText,
@@ -117,6 +118,16 @@ describe("words", () => {
       zh: "2026年11月25日 周三 15:00",
       en: "Wed 25 Nov 2026 15:00",
     });
+  });
+
+  it("call midnight 24:00 of the day before where something ends with it", () => {
+    const midnight = instantAt("2025-08-01", "24:00");
+    expect(endText(midnight)).toEqual({
+      zh: "2025年8月1日 周五 24:00",
+      en: "Fri 1 Aug 2025 24:00",
+    });
+    expect(momentText(midnight).zh).toBe("2025年8月2日 周六 00:00");
+    expect(endText(addMinutes(midnight, 1))).toEqual(momentText(addMinutes(midnight, 1)));
   });
 
   it.each([

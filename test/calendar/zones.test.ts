@@ -29,7 +29,8 @@ it("answers the same in every time zone the process may run in", { timeout: 30_0
     "10:00",
     { zh: "2026年11月22日 周日 10:00", en: "Sun 22 Nov 2026 10:00" },
     "2026-11-23T01:00:00.000Z",
-    expect.arrayContaining([["下周三", { day: "2026-11-25" }, 3]]),
+    expect.arrayContaining([["下周三", { day: "2026-11-25", assumed: true }, 3]]),
+    expect.anything(),
   ]);
   for (const [index, answers] of others.entries()) {
     expect(answers, ZONES[index + 1]).toBe(first);

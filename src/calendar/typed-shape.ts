@@ -1,0 +1,132 @@
+import type { Bilingual, Day, Instant } from "./day.ts";
+import type { Calendar } from "./holidays.ts";
+
+/** Whether a day is wanted that lies behind (an event) or ahead (a plan). */
+export type Tense = "past" | "future";
+
+/** From where a text is read. */
+export type Seen = {
+  now: Instant;
+  today: Day;
+  tense: Tense | undefined;
+  calendar: Calendar;
+  /** The whole text is to be a day, so shapes count that within a sentence might be anything else. */
+  whole: boolean;
+};
+
+/** Something is wrong with what was typed, and this is said of it. */
+export type Problem = { problem: Bilingual };
+
+/** The groups of a shape that matched. */
+export type Groups = Readonly<Record<string, string | undefined>>;
+
+/** How something may be written, and what it means. */
+export type Shape<Read> = {
+  shape: RegExp;
+  read: (groups: Groups, seen: Seen) => Read;
+  whole?: true;
+};
+
+/** What the beginning of a text is shaped like: how far it goes, and what it means. */
+export type Found<Read> = { length: number; read: () => Read };
+
+// Building blocks of the shapes. Text is squeezed first, so Chinese needs no spaces here.
+export const CHINESE = "[〇○零一二两三四五六七八九十廿卅]";
+export const NUMBER = `(?:\\d{1,2}(?!\\d)|${CHINESE}{1,4})`;
+export const EN_END = "(?![a-z0-9])";
+
+/** A shape, matched where it is looked for and nowhere further on. */
+export function shape(source: string): RegExp {
+  return new RegExp(source, "iy");
+}
+
+/** The match of a shape at a place of a text. */
+export function match(pattern: RegExp, text: string, at: number): RegExpExecArray | undefined {
+  pattern.lastIndex = at;
+  return pattern.exec(text) ?? undefined;
+}
+
+/** The longest reading of the beginning of a text among some shapes, the first of equals. */
+export function longest<Read>(
+  text: string,
+  seen: Seen,
+  shapes: readonly Shape<Read>[],
+): Found<Read> | undefined {
+  return longestOf(
+    ...shapes.map(({ shape: pattern, read, whole }) => {
+      const found = whole && !seen.whole ? undefined : match(pattern, text, 0);
+      return found && { length: found[0].length, read: () => read(found.groups ?? {}, seen) };
+    }),
+  );
+}
+
+/** The longest of some readings, the first of equals. */
+export function longestOf<Read>(
+  ...found: readonly (Found<Read> | undefined)[]
+): Found<Read> | undefined {
+  return found.reduce(
+    (best, one) => (best === undefined || (one && one.length > best.length) ? one : best),
+    undefined,
+  );
+}
+
+/** A matched group in small letters. */
+export function lower(text: string | undefined): string {
+  return (text ?? "").toLowerCase();
+}
+
+/** A text as the shapes see it, and where each of its characters stood in the original. */
+export type Squeezed = { text: string; at: readonly number[] };
+
+/**
+ * A text with plain forms for full-width ones, typographic dashes and the like, and without spaces,
+ * except where dropping one would join two figures or two Latin words, or move a figure up to the
+ * hour.
+ */
+export function squeeze(text: string): Squeezed {
+  let squeezed = "";
+  const at: number[] = [];
+  for (let index = 0; index < text.length; index++) {
+    const character = plain(text.charAt(index));
+    const before = squeezed.slice(-1);
+    if (/\s/.test(character)) {
+      const joins =
+        /[a-z0-9]/i.test(before) && /[a-z0-9]/i.test(plain(text.slice(index + 1).trimStart()));
+      if (!joins && !/[点點时]/.test(before)) continue;
+    }
+    // 8。1 is 8.1 typed with a Chinese keyboard.
+    const point =
+      character === "。" && /\d/.test(before) && /\d/.test(plain(text.slice(index + 1)));
+    squeezed += point ? "." : character.trim() || " ";
+    at.push(index);
+  }
+  return { text: squeezed, at };
+}
+
+const PLAIN: Readonly<Record<string, string>> = {
+  "\u2010": "-",
+  "\u2011": "-",
+  "\u2012": "-",
+  "\u2013": "-",
+  "\u2014": "-",
+  "\u2015": "-",
+  "\u2212": "-",
+  "\ufe58": "-",
+  "\ufe63": "-",
+  "\u301c": "~",
+  "\u2044": "/",
+  "\u2215": "/",
+  "\u00b7": ".",
+  "\u30fb": ".",
+  "\u2236": ":",
+  "\u2019": "'",
+};
+
+// The first character of a text, in its plain form.
+function plain(text: string): string {
+  const code = text.charCodeAt(0);
+  const character = text.charAt(0);
+  return code >= 0xff01 && code <= 0xff5e
+    ? String.fromCharCode(code - 0xfee0)
+    : (PLAIN[character] ?? character);
+}
