@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Day, Instant } from "../calendar/day.ts";
 import type { Calendar } from "../calendar/holidays.ts";
+import type { Tense } from "../calendar/typed-shape.ts";
 import type { Action, Block, Press } from "./card.ts";
 import type { Text } from "./text.ts";
 
@@ -57,6 +58,11 @@ export type Field<T = unknown> = {
   readonly doubt?: true;
   /** Sealed and kept apart from the matter: never shown again in a form, a card or the history. */
   readonly apart?: true;
+  /**
+   * Whether a day or moment without a year, month or week is the last one (an event) or the next one
+   * (a plan); otherwise the nearest. Only `day` and `moment`.
+   */
+  readonly tense?: Tense;
   /** Other words people type for the label. */
   readonly also?: readonly string[];
   /**
@@ -89,7 +95,16 @@ export type Answers<F extends Fields> = {
 type More<T> = Partial<
   Pick<
     Field<T>,
-    "help" | "main" | "also" | "prefill" | "max" | "byButton" | "refuses" | "doubt" | "apart"
+    | "help"
+    | "main"
+    | "also"
+    | "prefill"
+    | "max"
+    | "byButton"
+    | "refuses"
+    | "doubt"
+    | "apart"
+    | "tense"
   >
 >;
 

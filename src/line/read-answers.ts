@@ -1,4 +1,14 @@
-import { addMinutes, dayWithWeekday, type Instant, instantAt, isDay } from "../calendar/day.ts";
+import {
+  addMinutes,
+  dayWithWeekday,
+  endText,
+  type Instant,
+  instantAt,
+  isDay,
+  momentText,
+  timeOf,
+} from "../calendar/day.ts";
+import type { Calendar } from "../calendar/holidays.ts";
 import { readNumber } from "../calendar/numeral.ts";
 import { readDay, readMoment } from "../calendar/typed.ts";
 import type { Answers, Field, Fields, Option, Source } from "../chat/field.ts";
@@ -6,27 +16,42 @@ import { cleanText, toPlain } from "../chat/plain.ts";
 import { joinAnd, sentences, shorten, type Text, text, verbatim } from "../chat/text.ts";
 import { likeness } from "./likeness.ts";
 
-/** What reading depends on besides the text: the moment, and the directories that options come from. */
+/** What reading depends on besides the text: the moment, the county's calendar (otherwise the official one), and the directories that options come from. */
 export type Reading = {
   readonly now: Instant;
+  readonly calendar?: Calendar;
   readonly options: (source: Source) => readonly Option[];
+};
+
+/** What is known of a read day or moment besides its value. */
+type Aside = {
+  /** What was understood, where the text did not say all of it: 8月1日, 三日内, 农历八月十五. */
+  readonly assumed?: Text;
+  /** The end of the span whose beginning is the value: 下午3点到5点. */
+  readonly until?: Instant;
 };
 
 /** A read answer, or what is wrong with it and what would be accepted. */
 export type ReadField<T = unknown> =
-  | { readonly value: T }
+  | ({ readonly value: T } & Aside)
   /** `missing`: nothing was given where something must be. */
   | { readonly problem: Text; readonly missing?: true };
 
 /** All answers of a form, or what is wrong with some of them and what was understood of the others. */
-export type Read<F extends Fields> =
+export type Read<F extends Fields> = {
+  /** By key, what was understood of days and moments that did not say all of it; to be shown before a rule hangs on it. */
+  readonly assumed?: Readonly<Record<string, Text>>;
+  /** By key, where a span of time was given for a moment, its end. */
+  readonly until?: Readonly<Record<string, Instant>>;
+} & (
   | { readonly answers: Answers<F> }
   | {
       readonly problems: Readonly<Record<string, Text>>;
       readonly understood: Readonly<Record<string, unknown>>;
       /** Keys of required fields for which nothing was given; `problems` has them too. */
       readonly missing: readonly string[];
-    };
+    }
+);
 
 /**
  * Reads what was given for a form, typed or from a platform's inputs: text, arrays of ids, booleans.
@@ -40,17 +65,26 @@ export const readAnswers = <F extends Fields>(
   const problems: Record<string, Text> = {};
   const understood: Record<string, unknown> = {};
   const missing: string[] = [];
+  const assumed: Record<string, Text> = {};
+  const until: Record<string, Instant> = {};
   for (const [key, field] of Object.entries(fields)) {
     const read = readField(field, Object.hasOwn(raw, key) ? raw[key] : undefined, reading);
     if ("problem" in read) {
       problems[key] = read.problem;
       if (read.missing === true) missing.push(key);
     } else if (read.value !== undefined) understood[key] = read.value;
+    if ("problem" in read) continue;
+    if (read.assumed !== undefined) assumed[key] = read.assumed;
+    if (read.until !== undefined) until[key] = read.until;
   }
+  const asides = {
+    ...(Object.keys(assumed).length > 0 ? { assumed } : {}),
+    ...(Object.keys(until).length > 0 ? { until } : {}),
+  };
   return Object.keys(problems).length === 0
     ? // Every value has been through its own field's schema.
-      { answers: understood as Answers<F> }
-    : { problems, understood, missing };
+      { answers: understood as Answers<F>, ...asides }
+    : { problems, understood, missing, ...asides };
 };
 
 /** Reads one answer; the field's schema has the last word. Never throws, whatever was given. */
@@ -62,12 +96,12 @@ export const readField = <T>(field: Field<T>, raw: unknown, reading: Reading): R
   if (read.value === undefined && field.required)
     return { problem: pleaseFillIn(field), missing: true };
   const checked = field.schema.safeParse(read.value);
-  if (checked.success) return { value: checked.data };
+  if (checked.success) return { ...read, value: checked.data };
   const [issue] = checked.error.issues;
   return { problem: issue === undefined ? notAccepted(field) : inWords(field, issue, read.value) };
 };
 
-type Understood = { readonly value: unknown } | { readonly problem: Text };
+type Understood = ({ readonly value: unknown } & Aside) | { readonly problem: Text };
 
 type Given = string | number | boolean | readonly string[];
 
@@ -95,9 +129,9 @@ const understand = (field: Field, given: Given, reading: Reading): Understood =>
     case "number":
       return wholeNumber(field, given);
     case "day":
-      return dayOnly(asText(given), reading.now);
+      return dayOnly(asText(given), field, reading);
     case "moment":
-      return exactMoment(asText(given), reading.now);
+      return exactMoment(asText(given), field, reading);
     case "yesno":
       return yesOrNo(given);
     case "choice": {
@@ -159,9 +193,10 @@ const bounds = ({ schema }: Field): readonly [number | undefined, number | undef
   ];
 };
 
-const dayOnly = (typed: string, now: Instant): Understood => {
-  const read = readDay(typed, now);
-  return "problem" in read ? read : { value: read.day };
+const dayOnly = (typed: string, { tense }: Field, { now, calendar }: Reading): Understood => {
+  const read = readDay(typed, now, { tense, calendar });
+  if ("problem" in read) return read;
+  return { value: read.day, ...(read.assumed ? { assumed: dayWithWeekday(read.day) } : {}) };
 };
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})$/;
@@ -173,11 +208,19 @@ const isInstant = (typed: string): boolean =>
   isDay(typed.slice(0, 10)) &&
   !Number.isNaN(Date.parse(typed));
 
-const exactMoment = (typed: string, now: Instant): Understood => {
+const exactMoment = (typed: string, { tense }: Field, { now, calendar }: Reading): Understood => {
   if (isInstant(typed)) return { value: addMinutes(typed, 0) };
-  const read = readMoment(typed, now);
+  const read = readMoment(typed, now, { tense, calendar });
   if ("problem" in read) return read;
-  if (read.time !== undefined) return { value: instantAt(read.day, read.time) };
+  if (read.time !== undefined) {
+    const value = instantAt(read.day, read.time);
+    const { until } = read;
+    return {
+      value,
+      ...(until === undefined ? {} : { until }),
+      ...(read.assumed ? { assumed: shownMoment(value, read.time, until) } : {}),
+    };
+  }
   const shown = dayWithWeekday(read.day);
   return {
     problem: text(
@@ -185,6 +228,18 @@ const exactMoment = (typed: string, now: Instant): Understood => {
       `Please add the time, for example “${typed} 15:00” or “${typed} 3pm” (the day is ${shown.en}).`,
     ),
   };
+};
+
+/** A moment as it was understood: 24:00 by both its names, a span with its end. */
+const shownMoment = (at: Instant, time: string, until: Instant | undefined): Text => {
+  const shown = momentText(at);
+  if (time === "24:00") {
+    const end = endText(at);
+    return text(`${end.zh}（即${shown.zh}）`, `${end.en} (${shown.en})`);
+  }
+  if (until === undefined) return shown;
+  const end = timeOf(until) === "00:00" ? "24:00" : timeOf(until);
+  return text(`${shown.zh}到${end}`, `${shown.en} to ${end}`);
 };
 
 const YES = new Set(

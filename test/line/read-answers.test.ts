@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { createCalendar } from "../../src/calendar/holidays.ts";
 import {
   choice,
   day,
@@ -90,10 +91,10 @@ describe("each kind of field reads what people write", () => {
     ["number", "十天", 10],
     ["number", 10, 10],
     ["day", "2025-08-01", "2025-08-01"],
-    ["day", "８月１日", "2026-08-01"],
-    ["day", "明天", "2026-11-24"],
-    ["day", "tomorrow", "2026-11-24"],
-    ["moment", "下周三 下午3点", "2026-12-02T07:00:00.000Z"],
+    ["day", "2025年8月1日 周五", "2025-08-01"],
+    ["day", "1-Aug-2025", "2025-08-01"],
+    ["moment", "2026-12-02 15:00:00", "2026-12-02T07:00:00.000Z"],
+    ["moment", "2026-12-02 03:00", "2026-12-01T19:00:00.000Z"],
     ["moment", "2026-12-02T15:00", "2026-12-02T07:00:00.000Z"],
     ["moment", "2026-12-02T15:00+08:00", "2026-12-02T07:00:00.000Z"],
     ["yesNo", "是", true],
@@ -220,6 +221,76 @@ describe("each kind of field reads what people write", () => {
   );
 });
 
+describe("of a day or a moment that does not say all of it, what was understood is said", () => {
+  const day1 = text("2026年8月1日 周六", "Sat 1 Aug 2026");
+  test.each<[Field, string, unknown, string]>([
+    [day(label), "８月１日", "2026-08-01", day1.zh],
+    [day(label), "8.1", "2026-08-01", day1.zh],
+    [day(label), "明天", "2026-11-24", "2026年11月24日 周二"],
+    [day(label), "tomorrow", "2026-11-24", "2026年11月24日 周二"],
+    [day(label), "农历八月十五", "2026-09-25", "2026年9月25日 周五"],
+    [day(label, { tense: "future" }), "1月8日", "2027-01-08", "2027年1月8日 周五"],
+    [day(label, { tense: "past" }), "1月8日", "2026-01-08", "2026年1月8日 周四"],
+    [day(label, { tense: "past" }), "12月28日", "2025-12-28", "2025年12月28日 周日"],
+    [optional(day(label, { tense: "future" })), "15日前", "2026-12-15", "2026年12月15日 周二"],
+    [moment(label), "下周三 下午3点", "2026-12-02T07:00:00.000Z", "2026年12月2日 周三 15:00"],
+    [
+      moment(label, { tense: "future" }),
+      "周一上午9点",
+      "2026-11-23T01:00:00.000Z",
+      "2026年11月23日 周一 09:00",
+    ],
+    [moment(label), "两小时后", "2026-11-23T03:00:00.000Z", "2026年11月23日 周一 11:00"],
+    [
+      moment(label),
+      "今晚十二点",
+      "2026-11-23T16:00:00.000Z",
+      "2026年11月23日 周一 24:00（即2026年11月24日 周二 00:00）",
+    ],
+  ])("%#: %s is %s", (field, raw, value, zh) => {
+    expect(read(field, raw)).toMatchObject({ value, assumed: { zh } });
+    expect(read(field, value)).toEqual({ value });
+  });
+
+  test("in both languages", () => {
+    expect(read(day(label), "8.1")).toEqual({ value: "2026-08-01", assumed: day1 });
+    expect(read(moment(label), "今晚12点")).toMatchObject({
+      assumed: { en: "Mon 23 Nov 2026 24:00 (Tue 24 Nov 2026 00:00)" },
+    });
+  });
+
+  test("a span gives its end too", () => {
+    expect(read(moment(label), "明天下午3点到5点")).toEqual({
+      value: "2026-11-24T07:00:00.000Z",
+      until: "2026-11-24T09:00:00.000Z",
+      assumed: text("2026年11月24日 周二 15:00到17:00", "Tue 24 Nov 2026 15:00 to 17:00"),
+    });
+    expect(read(moment(label), "2026-11-24 22:00-24:00")).toEqual({
+      value: "2026-11-24T14:00:00.000Z",
+      until: "2026-11-24T16:00:00.000Z",
+    });
+  });
+
+  test("working days are the county's", () => {
+    const notice = { year: 2026, source: "x", rest: ["2026-11-25/2026-11-27"], work: [] };
+    const calendar = createCalendar([notice]);
+    expect(readField(day(label), "两个工作日内", { ...reading, calendar })).toMatchObject({
+      value: "2026-11-30",
+    });
+    expect(read(day(label), "两个工作日内")).toMatchObject({ value: "2026-11-25" });
+  });
+
+  test.each([
+    [moment(label), "下周三3点", "您是说下午3点还是凌晨3点？请写“下午3点”或“凌晨3点”"],
+    [moment(label), "今天下班前", "请写上几点，例如“17:30”"],
+    [day(label, { tense: "past" }), "三日内", "这里要已经发生的那一天"],
+    [day(label), "15日前", "请写“15号前”或“15天前”"],
+    [day(label), "八月十五", "您是说公历还是农历"],
+  ])("%#: %s is asked about: %s", (field, raw, zh) =>
+    expect(read(field, raw)).toMatchObject({ problem: { zh: expect.stringContaining(zh) } }),
+  );
+});
+
 describe("what is missing is asked for", () => {
   test.each<[Field, string, string]>([
     [line(label), "请填写标题", "Please fill in Title"],
@@ -260,7 +331,10 @@ describe("a whole form", () => {
 
   test("gives the answers, without what was left out", () => {
     const found = readAnswers(form, { title: "黑水", to: "水务", servedOn: "8月1日" }, reading);
-    expect(found).toEqual({ answers: { title: "黑水", to: "water", servedOn: "2026-08-01" } });
+    expect(found).toEqual({
+      answers: { title: "黑水", to: "water", servedOn: "2026-08-01" },
+      assumed: { servedOn: text("2026年8月1日 周六", "Sat 1 Aug 2026") },
+    });
   });
 
   test("or all that is wrong, what is missing, and what was understood", () => {
@@ -272,6 +346,24 @@ describe("a whole form", () => {
       },
       understood: { title: "黑水" },
       missing: ["to"],
+    });
+  });
+
+  test("says by key what was assumed and where a span ends, of a form with problems too", () => {
+    const withTime = { ...form, startsAt: moment(text("时间", "Starts at")) };
+    expect(
+      readAnswers(
+        withTime,
+        { title: "黑水", servedOn: "8.1", startsAt: "8/1 15:00-17:00" },
+        reading,
+      ),
+    ).toMatchObject({
+      missing: ["to"],
+      assumed: {
+        servedOn: { zh: "2026年8月1日 周六" },
+        startsAt: { zh: "2026年8月1日 周六 15:00到17:00" },
+      },
+      until: { startsAt: "2026-08-01T09:00:00.000Z" },
     });
   });
 
@@ -295,7 +387,8 @@ describe("a whole form", () => {
       fc.property(raw, (given) => {
         const once = readAnswers(whole, given, reading);
         expect(once).toHaveProperty("answers");
-        if ("answers" in once) expect(readAnswers(whole, once.answers, reading)).toEqual(once);
+        if ("answers" in once)
+          expect(readAnswers(whole, once.answers, reading)).toEqual({ answers: once.answers });
       }),
     );
   });
