@@ -32,12 +32,15 @@ type Numbered = LunarMonth & { number: number; leap: boolean };
 
 const YEARS: readonly (readonly Numbered[])[] = yearsFrom(FIRST_NEW_YEAR);
 
-/** A month (1 to 12) of a lunar year, or the leap month after it; undefined where there is none or the year is not known. */
+/**
+ * A month (1 to 12) of a lunar year, or the leap month after it; undefined where there is none or the
+ * year is not known.
+ */
 export function lunarMonth(year: number, month: number, leap = false): LunarMonth | undefined {
   return YEARS[year - LUNAR_YEARS.first]?.find((one) => one.number === month && one.leap === leap);
 }
 
-/** The day of a date in the lunar calendar; undefined where there is none or the year is not known. */
+/** The day of a date in the lunar calendar; undefined where there is none. */
 export function lunarDay(year: number, month: number, date: number): Day | undefined {
   const found = lunarMonth(year, month);
   return found === undefined || date < 1 || date > found.days

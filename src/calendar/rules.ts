@@ -863,7 +863,10 @@ export function ruleFor(
   return first && { rule: first, early: true };
 }
 
-/** Why a day before a rule's first version is counted by it, to follow an explanation; undefined for a later day. */
+/**
+ * Why a day before a rule's first version is counted by it, to follow an explanation; undefined for
+ * a later day.
+ */
 export function earlyText({ version, status }: DeadlineRule, day: Day): Bilingual | undefined {
   if (day >= version) return undefined;
   const [begins, start] = [dayText(version), dayText(day)];

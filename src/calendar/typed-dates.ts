@@ -273,7 +273,7 @@ export const DATES: readonly Shape<ReadDate>[] = [
   ),
 ];
 
-/** How the last day of a period can be written where a day is wanted: by its length, or by what ends. */
+/** How the last day of a period can be written where a day is wanted: 三日内, 本月内, 下班前. */
 export const LAST_DAYS: readonly Shape<ReadDate>[] = [
   loosely(`${FROM_TODAY}${COUNT}个?(?<unit>天|日|周|星期|礼拜|年)${WITHIN}`, readRelative),
   loosely(`${FROM_TODAY}${COUNT}个(?<unit>月)${WITHIN}`, readRelative),

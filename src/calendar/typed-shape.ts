@@ -78,26 +78,31 @@ export function lower(text: string | undefined): string {
 /** A text as the shapes see it, and where each of its characters stood in the original. */
 export type Squeezed = { text: string; at: readonly number[] };
 
+/** How many characters of a text are looked at; none that is longer is a day. */
+export const LONGEST = 200;
+
 /**
- * A text with plain forms for full-width ones, typographic dashes and the like, and without spaces,
- * except where dropping one would join two figures or two Latin words, or move a figure up to the
- * hour.
+ * The beginning of a text with plain forms for full-width ones, typographic dashes and the like, and
+ * without spaces, except where dropping one would join two figures or two Latin words, or move a
+ * figure up to the hour.
  */
 export function squeeze(text: string): Squeezed {
   let squeezed = "";
+  let before = "";
   const at: number[] = [];
-  for (let index = 0; index < text.length; index++) {
+  for (let index = 0; index < Math.min(text.length, LONGEST); index++) {
     const character = plain(text.charAt(index));
-    const before = squeezed.slice(-1);
     if (/\s/.test(character)) {
       const joins =
-        /[a-z0-9]/i.test(before) && /[a-z0-9]/i.test(plain(text.slice(index + 1).trimStart()));
+        /[a-z0-9]/i.test(before) &&
+        /[a-z0-9]/i.test(plain(text.slice(index + 1, LONGEST).trimStart()));
       if (!joins && !/[点點时]/.test(before)) continue;
     }
     // 8。1 is 8.1 typed with a Chinese keyboard.
     const point =
-      character === "。" && /\d/.test(before) && /\d/.test(plain(text.slice(index + 1)));
-    squeezed += point ? "." : character.trim() || " ";
+      character === "。" && /\d/.test(before) && /\d/.test(plain(text.charAt(index + 1)));
+    before = point ? "." : character.trim() || " ";
+    squeezed += before;
     at.push(index);
   }
   return { text: squeezed, at };

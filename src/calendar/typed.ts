@@ -16,6 +16,7 @@ import { FESTIVAL_DATES } from "./typed-festivals.ts";
 import {
   EN_END,
   type Found,
+  LONGEST,
   longest,
   longestOf,
   lower,
@@ -49,7 +50,7 @@ export type ReadDay = { day: Day; assumed?: true } | Problem;
  */
 export type ReadMoment = { day: Day; time?: string; until?: Instant; assumed?: true } | Problem;
 
-/** What reading depends on besides the moment: whether a plan or an event is meant, and the county's calendar. */
+/** What reading depends on besides the moment: plan or event, and the county's calendar. */
 export type Reckoning = { tense?: Tense | undefined; calendar?: Calendar | undefined };
 
 /**
@@ -179,8 +180,10 @@ function seenFrom(
   return { now, today: dayOf(now), tense, calendar, whole };
 }
 
+// A text that is to be a day; what is too long for one is left as something that is none.
 function wholeText(text: string): string {
-  return squeeze(text).text.trim().replace(/^on /i, "");
+  const trimmed = text.trim();
+  return trimmed.length > LONGEST ? "?" : squeeze(trimmed).text.replace(/^on /i, "");
 }
 
 function prefix(text: string, find: (squeezed: string) => Found<unknown> | undefined): number {

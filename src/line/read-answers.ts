@@ -16,7 +16,10 @@ import { cleanText, toPlain } from "../chat/plain.ts";
 import { joinAnd, sentences, shorten, type Text, text, verbatim } from "../chat/text.ts";
 import { likeness } from "./likeness.ts";
 
-/** What reading depends on besides the text: the moment, the county's calendar (otherwise the official one), and the directories that options come from. */
+/**
+ * What reading depends on besides the text: the moment, the county's calendar (the official one where
+ * there is none), and the directories that options come from.
+ */
 export type Reading = {
   readonly now: Instant;
   readonly calendar?: Calendar;
@@ -39,7 +42,10 @@ export type ReadField<T = unknown> =
 
 /** All answers of a form, or what is wrong with some of them and what was understood of the others. */
 export type Read<F extends Fields> = {
-  /** By key, what was understood of days and moments that did not say all of it; to be shown before a rule hangs on it. */
+  /**
+   * By key, what was understood of days and moments that did not say all of it; to be shown before
+   * a rule hangs on it.
+   */
   readonly assumed?: Readonly<Record<string, Text>>;
   /** By key, where a span of time was given for a moment, its end. */
   readonly until?: Readonly<Record<string, Instant>>;

@@ -810,9 +810,17 @@ describe("anything at all", () => {
   });
 
   it("is answered, however long", () => {
-    for (const text of [" ".repeat(20_000), "十".repeat(20_000), "下周三 ".repeat(5_000)]) {
+    for (const text of [
+      "x".repeat(100_000),
+      " 8".repeat(50_000),
+      " ".repeat(20_000),
+      "十".repeat(20_000),
+      "下周三 ".repeat(5_000),
+    ]) {
       expect(readMoment(text, now)).toHaveProperty("problem");
       expect(momentPrefix(text, now)).toBeLessThanOrEqual(text.length);
     }
+    // What stands far behind a day is not overlooked.
+    expect(readDay(`8月1日${" ".repeat(300)}不是`, now)).toHaveProperty("problem");
   });
 });
