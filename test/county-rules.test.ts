@@ -34,7 +34,7 @@ describe("a changed period", () => {
       (await scene.says("water.liaison", "期限 JY-2026-0002")).text,
     ];
     expect(one).toContain("满两个月");
-    expect(two).toContain("8月17日前回复：7月1日送达，满45日为8月15日，遇周末顺延");
+    expect(two).toContain("最迟8月17日（当日24时前）回复：7月1日送达，满45日为8月15日，遇周末顺延");
     expect(two).toContain("某法第一条");
     expect((await scene.says("water.liaison", "期限 试算 rec.reply 2026-07-10")).text).toContain(
       "满45日",

@@ -90,7 +90,7 @@ it("goes from the handover to the penalty, each told what is theirs", async () =
   ]);
   expect((await scene.says(agency, "山检意〔2026〕3号")).text).toContain("无证售药");
   expect((await through([agency, "签收"])).text).toContain(
-    "已签收。5月6日前回复：3月2日收到检察意见书，满两个月为5月2日，遇劳动节顺延。",
+    "已签收。最迟5月6日（当日24时前）回复：3月2日收到检察意见书，满两个月为5月2日，遇劳动节顺延。",
   );
   expect(await headlines(handler)).toEqual(["市场监管局已签收检察意见。"]);
 
@@ -151,7 +151,7 @@ describe("every clock", () => {
     expect(await headlines(handler)).toEqual([]);
     expect((await through([handler, "恢复 yj1"])).running).toEqual(["rev.review 2026-03-30"]);
     expect((await scene.says(handler, "期限 YJ-2026-0001")).text).toContain(
-      "3月4日中止、3月18日恢复",
+      "3月4日中止时尚余8个工作日，3月18日恢复，最迟3月30日",
     );
   });
 

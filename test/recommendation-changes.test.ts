@@ -109,7 +109,7 @@ describe("a reply", () => {
   it("that is sent back is asked for again within fifteen days, and the first stays on record", async () => {
     await replies();
     const back = await scene.says("procuratorate.procurator", "退回 jy1 没有附监测报告");
-    expect(back.text).toContain("8月18日前补充回复");
+    expect(back.text).toContain("最迟8月18日（当日24时前）补充回复");
     expect((await clocks())["rec.reply.again"]).toBe("2025-08-18");
     expect((await scene.reads("direct:water.liaison")).at(-1)).toContain(
       "检察院请您单位补充回复：没有附监测报告",
@@ -251,7 +251,7 @@ describe("more time", () => {
     expect((await clocks())["rec.reply"]).toBe("2025-11-03");
     expect((await clocks())["rec.rectify"]).toBe("2025-10-09");
     expect((await scene.says("water.liaison", "期限 jy1")).text).toContain(
-      "遇国庆顺延；经检察长同意，延至11月3日",
+      "原为10月9日；同意延至11月1日，遇周末顺延",
     );
     await scene.reads("direct:water.liaison");
     await on("2025-10-31");

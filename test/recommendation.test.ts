@@ -70,8 +70,8 @@ describe("a served recommendation", () => {
     await scene.moveTo("2025-08-04T01:00:00.000Z");
     const done = await scene.says("water.liaison", line);
     expect(done.text).toContain("已签收");
-    expect(done.text).toContain("10月9日前");
-    expect(done.text).toContain("满两个月为10月1日，遇国庆顺延");
+    expect(done.text).toContain("最迟10月9日（当日24时前）");
+    expect(done.text).toContain("满两个月为10月1日，遇国庆节顺延");
     expect(done.text).toContain("签收日期: 2025年8月4日 周一");
     expect(await scene.reads("direct:procuratorate.procurator")).toEqual([
       expect.stringContaining("水务局已签收检察建议"),
@@ -128,10 +128,10 @@ describe("a served recommendation", () => {
 
   it("explains its dates on request", async () => {
     expect((await scene.says("water.liaison", "期限 JY-2025-0001")).text).toMatch(
-      /10月9日前.*8月1日.*满两个月为10月1日，遇国庆顺延/,
+      /最迟10月9日（当日24时前）.*8月1日.*满两个月为10月1日，遇国庆节顺延/,
     );
     const trial = await scene.says("admin", "期限 试算 rec.reply 2025-08-01");
-    expect(trial.text).toContain("10月9日前");
+    expect(trial.text).toContain("最迟10月9日（当日24时前）");
     expect(trial.text).toContain("人民检察院检察建议工作规定");
     expect((await scene.says("admin", "期限 试算 rec.nothing 2025-08-01")).text).toContain(
       "rec.reply",

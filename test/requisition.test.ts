@@ -96,7 +96,7 @@ describe("delivering", () => {
   });
 
   it("leads from the acknowledgement to the confirmed return", async () => {
-    expect((await through([unit, "签收"])).text).toContain("3月9日前提供卷宗");
+    expect((await through([unit, "签收"])).text).toContain("最迟3月9日（当日24时前）提供卷宗");
     expect(await headlines(handler)).toEqual(["水务局已签收调取证据通知书。"]);
     expect(await through([unit, "交付 dy1 许可卷宗三册"])).toMatchObject({
       state: "delivered",

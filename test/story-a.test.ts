@@ -79,7 +79,7 @@ const inChinese = async () => {
     ].join("\n"),
   ]);
   expect((await scene.says("water.liaison", "收到")).text).toContain(
-    "已签收。10月9日前回复：8月1日送达，满两个月为10月1日，遇国庆顺延。",
+    "已签收。最迟10月9日（当日24时前）回复：8月1日送达，满两个月为10月1日，遇国庆节顺延。",
   );
   expect(headlines(await scene.reads("direct:procuratorate.procurator"))).toEqual([
     "水务局已签收检察建议。",
@@ -147,6 +147,6 @@ it("runs in English, pressed", async () => {
   expect(recorded.text).toContain("recorded as JY-2025-0001");
   const served = await scene.says("water.liaison", "jy1");
   const acknowledged = await served.press("Acknowledge");
-  expect(acknowledged.text).toContain("Acknowledged. Reply by 9 Oct: served on 1 Aug");
+  expect(acknowledged.text).toContain("Acknowledged. Reply by 9 Oct (24:00 that day): served on 1 Aug");
   expect((await scene.says("water.liaison", "deadline jy1")).text).toContain("National Day");
 });

@@ -26,7 +26,7 @@ it("runs from the notice to the convenor, each told what is theirs", async () =>
   ]);
   const received = await scene.says("market.liaison", "签收");
   expect(received.text).toContain(
-    "已签收。5月11日前提供卷宗：4月30日收到调阅通知，满5个工作日（劳动节不计，5月9日调休上班）。",
+    "已签收。最迟5月11日（当日24时前）提供卷宗：4月30日收到调阅通知，满5个工作日（劳动节不计，5月9日调休上班）。",
   );
 
   // The working day before Monday 11 May is the swapped Saturday.

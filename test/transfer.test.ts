@@ -223,7 +223,7 @@ describe("every clock", () => {
         [chief, "通知立案 ys1 逾期未说明"],
         file,
       ],
-      ["crim.chase 2026-06-08", "crim.handover 2026-03-09"],
+      ["crim.chase 2026-06-06", "crim.handover 2026-03-09"],
     ],
   ])("%s", async (_, start, lines, clocks) => {
     await scene.close();

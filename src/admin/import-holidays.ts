@@ -1,10 +1,11 @@
 import { type Day, dayOf } from "../calendar/day.ts";
 import type { HolidayNotice } from "../calendar/holidays.ts";
 import { type Text, text } from "../chat/text.ts";
-import { owedUnder, recountClock, recounting } from "../flow/clock.ts";
+import { recountClocks, recounting } from "../flow/clock.ts";
 import { type Found, flowOf, readMatter } from "../flow/find.ts";
 import type { Flow } from "../flow/flow.ts";
 import { nextEntry } from "../flow/history.ts";
+import { owedUnder } from "../flow/ladder.ts";
 import type { Clock, Matter } from "../flow/matter.ts";
 import type { NewNotice } from "../flow/notice.ts";
 import { peopleReminded, waitingIn } from "../flow/owed.ts";
@@ -130,10 +131,13 @@ export const importHolidays = async (
         if (stored === undefined || stored.erasedAt !== undefined) break;
         const flow = flowOf(services.flows, stored);
         const matter = readMatter(flow, stored);
-        const context = { now: services.time.now(), calendar };
-        const moves = matter.clocks.flatMap((was): readonly Moved[] => {
-          const now = recountClock(was, flow.clocks, context);
-          return now === undefined ? [] : [{ was, now }];
+        const after = recountClocks(matter.clocks, flow.clocks, {
+          now: services.time.now(),
+          calendar,
+        });
+        const moves = matter.clocks.flatMap((was, index): readonly Moved[] => {
+          const now = after[index];
+          return now === undefined || now === was ? [] : [{ was, now }];
         });
         if (moves.length === 0) break;
         // Somebody else has changed it meanwhile: look again.

@@ -1,5 +1,6 @@
 import { type Due, daysAfter, unnoticedYears } from "./count.ts";
 import {
+  addMonths,
   type Bilingual,
   type Day,
   dayOf,
@@ -12,11 +13,12 @@ import {
 } from "./day.ts";
 import type { Calendar } from "./holidays.ts";
 import { chineseNumber } from "./numeral.ts";
+import type { Derived, Move } from "./period.ts";
 import { type DeadlineRule, findRule, type PeriodUnit } from "./rules.ts";
 
 /**
- * How a due date came about, in one sentence: `10月9日前回复：8月1日送达，满两个月为10月1日，
- * 遇国庆顺延`. Give the calendar it was counted with, and the rule where it is not the table's own.
+ * How a due date came about, in one sentence: `最迟10月9日（当日24时前）回复：8月1日送达，满两个月为10月1日，
+ * 遇国庆节顺延`. Give the calendar it was counted with, and the rule where it is not the table's own.
  * Years are shown when they differ or the date is provisional. A RangeError for an unknown rule.
  */
 export function explain(
@@ -28,22 +30,115 @@ export function explain(
   return due.at === undefined ? inDays(due, calendar, rule) : inHours(due, due.at, rule);
 }
 
+/** How a due day came about that may have been moved since it was first counted: each move in turn. */
+export function explainDerived(
+  derived: Derived,
+  calendar: Calendar,
+  rule: DeadlineRule,
+): Bilingual {
+  const { first, moves, heldSince } = derived;
+  const years = unnoticedYears(derived, calendar);
+  const shown = [derived.start, first.rolled, derived.rolled, ...moves.flatMap(daysIn)];
+  const show = dayShower(shown, years.length > 0);
+  const held =
+    heldSince === undefined
+      ? []
+      : [{ zh: `${show(heldSince).zh}起中止计算`, en: `suspended since ${show(heldSince).en}` }];
+  if (moves.length === 0) return sequence([explain(first, calendar, rule), ...held]);
+  const by = byWhen(show(derived.rolled), rule, derived.provisional);
+  const from = show(first.rolled);
+  return sequence([
+    { zh: `${by.zh}：原为${from.zh}`, en: `${by.en}: it was ${from.en}` },
+    ...moves.map((move) => moveText(move, derived, show, calendar)),
+    ...held,
+    ...(years.length === 0 ? [] : [missingNotice(years)]),
+  ]);
+}
+
+const daysIn = (move: Move): readonly Day[] =>
+  move.is === "granted" ? [move.until, move.to] : [move.from, move.on, move.to];
+
+function moveText(
+  move: Move,
+  { unit }: Due,
+  show: (day: Day) => Bilingual,
+  calendar: Calendar,
+): Bilingual {
+  switch (move.is) {
+    case "granted": {
+      const [until, over] = [show(move.until), pastRest(move.until, move.to, calendar)];
+      return {
+        zh: `${move.why.zh}延至${until.zh}${over.zh}`,
+        en: `${move.why.en} until ${until.en}${over.en}`,
+      };
+    }
+    case "held": {
+      const [from, on, to] = [show(move.from), show(move.on), show(move.to)];
+      const left = PERIOD[unit === "wd" ? "wd" : "d"](move.left);
+      const rest =
+        unit === "h" ? { zh: "", en: "" } : { zh: `时尚余${left.zh}`, en: ` with ${left.en} left` };
+      return {
+        zh: `${from.zh}中止${rest.zh}，${on.zh}恢复，最迟${to.zh}`,
+        en: `suspended on ${from.en}${rest.en}, resumed on ${on.en}, so by ${to.en}`,
+      };
+    }
+  }
+}
+
+const sequence = (parts: readonly Bilingual[]): Bilingual => ({
+  zh: parts.map(({ zh }) => zh).join("；"),
+  en: parts.map(({ en }) => en).join("; "),
+});
+
+/** By when, as the rule has it: a last day for an act, a day from which it may be done, a period that runs out. */
+function byWhen(day: Bilingual, rule: DeadlineRule, provisional: boolean): Bilingual {
+  const [zh, en] = provisional ? ["暂定", " (provisional)"] : ["", ""];
+  if (rule.says === "may")
+    return {
+      zh: `${zh}自${day.zh}起可${rule.act.zh}`,
+      en: `From ${day.en}${en} it is possible to ${rule.act.en}`,
+    };
+  if (rule.says === "ends")
+    return {
+      zh: `${zh}${rule.act.zh}至${day.zh}届满`,
+      en: `${capital(rule.act.en)} ends on ${day.en}${en}`,
+    };
+  return {
+    zh: `${zh}最迟${day.zh}${rule.act.zh}`,
+    en: `${capital(rule.act.en)} by ${day.en}${en}`,
+  };
+}
+
+/** The same for a whole day: it is over at 24:00, which is said. */
+function byDay(day: Bilingual, rule: DeadlineRule, provisional: boolean): Bilingual {
+  if (rule.says !== undefined) return byWhen(day, rule, provisional);
+  const [zh, en] = provisional ? ["暂定", ", provisional"] : ["", ""];
+  return {
+    zh: `${zh}最迟${day.zh}（当日24时前）${rule.act.zh}`,
+    en: `${capital(rule.act.en)} by ${day.en} (24:00 that day${en})`,
+  };
+}
+
 function inHours(due: Due, at: string, rule: DeadlineRule): Bilingual {
   const begun = isDay(due.start) ? instantAt(due.start, "00:00") : due.start;
   const start = dayOf(begun);
   const show = dayShower([start, due.raw], false);
   const from = bilingual((lang) => `${show(start)[lang]} ${timeOf(begun)}`);
-  const until = bilingual((lang) => `${show(due.raw)[lang]} ${timeOf(at)}`);
   if (due.amount === 0) {
     return {
       zh: `立即${rule.act.zh}：${from.zh}${rule.starts.zh}`,
       en: `${capital(rule.act.en)} at once: ${rule.starts.en} on ${from.en}`,
     };
   }
+  const by = byWhen(
+    bilingual((lang) => `${show(due.raw)[lang]} ${timeOf(at)}`),
+    rule,
+    false,
+  );
   const period = PERIOD.h(due.amount);
   return {
-    zh: `${until.zh}前${rule.act.zh}：${from.zh}${rule.starts.zh}，满${period.zh}，节假日不顺延`,
-    en: `${capital(rule.act.en)} by ${until.en}: ${rule.starts.en} on ${from.en}, ${period.en}, rest days make no difference`,
+    zh: `${by.zh}：${from.zh}${rule.starts.zh}，满${period.zh}，节假日不顺延`,
+    en: `${by.en}: ${rule.starts.en} on ${from.en}, ${period.en}, rest days make no difference`,
   };
 }
 
@@ -51,29 +146,74 @@ function inDays(due: Due, calendar: Calendar, rule: DeadlineRule): Bilingual {
   const years = unnoticedYears(due, calendar);
   const asides = workingDayAsides(due, calendar);
   const show = dayShower([due.start, due.raw, due.rolled, ...asides.swapped], years.length > 0);
-  const [start, raw, rolled] = [show(due.start), show(due.raw), show(due.rolled)];
+  const [start, raw] = [show(due.start), show(due.raw)];
   const period = PERIOD[due.unit](due.amount);
   const back = rule.roll === "back";
   const moved = due.raw !== due.rolled;
-  const over = reasons(due, calendar);
   const aside = asideText(asides, show);
-  const notice = noticeText(years, calendar);
+  const clamp = clampText(due, rule);
+  const by = byDay(show(due.rolled), rule, years.length > 0);
+  const ending = moved && clamp === undefined;
 
   const counted = {
-    zh: `${back ? "提前" : "满"}${period.zh}${aside.zh}${moved ? `为${raw.zh}` : ""}`,
-    en: `${period.en}${back ? " before" : ""}${aside.en}${moved ? ` ${back ? "is" : due.amount === 1 ? "ends on" : "end on"} ${raw.en}` : ""}`,
+    zh: `${back ? "提前" : "满"}${period.zh}${aside.zh}${ending ? `为${raw.zh}` : ""}${clamp?.zh ?? ""}`,
+    en: `${period.en}${back ? " before" : ""}${aside.en}${ending ? ` ${back ? "is" : due.amount === 1 ? "ends on" : "end on"} ${raw.en}` : ""}${clamp?.en ?? ""}`,
   };
-  const rolling = moved
-    ? {
-        zh: `，遇${over.zh}${back ? "再提前" : "顺延"}`,
-        en: `, moved ${back ? "before" : "past"} ${over.en}`,
-      }
-    : { zh: "", en: "" };
-  const provisional = years.length > 0 ? { zh: "暂定", en: " (provisional)" } : { zh: "", en: "" };
+  const rolling = back ? beforeRest(due, calendar) : pastRest(due.raw, due.rolled, calendar);
+  const notice = years.length === 0 ? [] : [missingNotice(years)];
+  return sequence([
+    {
+      zh: `${by.zh}：${start.zh}${rule.starts.zh}，${counted.zh}${rolling.zh}`,
+      en: `${by.en}: ${rule.starts.en} on ${start.en}, ${counted.en}${rolling.en}`,
+    },
+    ...notice,
+  ]);
+}
+
+/** A month without the day a period would end on ends it with its last day (民法典第二百零二条). */
+function clampText(due: Due, rule: DeadlineRule): Bilingual | undefined {
+  if (due.unit !== "m" || isDay(due.start) === false) return undefined;
+  const wanted = Number(due.start.slice(8));
+  if (Number(due.raw.slice(8)) === wanted) return undefined;
+  const back = rule.roll === "back" ? -due.amount : due.amount;
+  if (addMonths(due.start, back) !== due.raw) return undefined;
+  const month = Number(due.raw.slice(5, 7));
+  const last = shortDay(due.raw);
   return {
-    zh: `${provisional.zh}${rolled.zh}前${rule.act.zh}：${start.zh}${rule.starts.zh}，${counted.zh}${rolling.zh}${notice.zh}`,
-    en: `${capital(rule.act.en)} by ${rolled.en}${provisional.en}: ${rule.starts.en} on ${start.en}, ${counted.en}${rolling.en}${notice.en}`,
+    zh: `，${month}月没有${wanted}日，以${last.zh}为准`,
+    en: `; ${MONTHS[month - 1]} has no ${ordinal(wanted)}, so ${last.en} counts`,
   };
+}
+
+const MONTHS = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+];
+
+/** `29th`, `30th`, `31st`. */
+const ordinal = (day: number): string => `${day}${day === 31 ? "st" : "th"}`;
+
+/** The rest days an end is moved past, by their names; nothing where it was not moved. */
+function pastRest(raw: Day, rolled: Day, calendar: Calendar): Bilingual {
+  if (raw === rolled) return { zh: "", en: "" };
+  const over = restBetween(raw, rolled, calendar);
+  return { zh: `，遇${over.zh}顺延`, en: `, moved past ${over.en}` };
+}
+
+function beforeRest({ raw, rolled }: Due, calendar: Calendar): Bilingual {
+  if (raw === rolled) return { zh: "", en: "" };
+  const over = restBetween(raw, rolled, calendar);
+  return { zh: `，遇${over.zh}再提前`, en: `, moved before ${over.en}` };
 }
 
 type Asides = { festivals: Bilingual[]; swapped: Day[] };
@@ -106,8 +246,8 @@ function asideText({ festivals, swapped }: Asides, show: (day: Day) => Bilingual
 }
 
 // Every rest day between the counted day and the day it moved to, named once each.
-function reasons(due: Due, calendar: Calendar): Bilingual {
-  const passed = [due.raw, ...daysAfter(due.raw, due.rolled)].filter((day) => day !== due.rolled);
+function restBetween(raw: Day, rolled: Day, calendar: Calendar): Bilingual {
+  const passed = [raw, ...daysAfter(raw, rolled)].filter((day) => day !== rolled);
   const found = names(passed.map((day) => calendar.festival(day) ?? WEEKEND));
   return {
     zh: found.map((name) => name.zh).join("、"),
@@ -115,20 +255,13 @@ function reasons(due: Due, calendar: Calendar): Bilingual {
   };
 }
 
-function noticeText(years: readonly number[], calendar: Calendar): Bilingual {
-  if (years.length === 0) return { zh: "", en: "" };
-  const listed = { zh: years.join("、"), en: years.join(" and ") };
-  const newest = calendar.noticedYears.at(-1) ?? 0;
+/** What is known is that this system has no notice, not whether one is out. */
+function missingNotice(years: readonly number[]): Bilingual {
   const plural = years.length > 1;
-  return years.some((year) => year > newest)
-    ? {
-        zh: `；${listed.zh}年放假通知尚未公布`,
-        en: `; the ${listed.en} holiday notice${plural ? "s are" : " is"} not out yet`,
-      }
-    : {
-        zh: `；未录入${listed.zh}年放假通知`,
-        en: `; the ${listed.en} holiday notice${plural ? "s are" : " is"} not on file`,
-      };
+  return {
+    zh: `本系统尚未录入${years.join("、")}年放假通知，日期暂定`,
+    en: `the ${years.join(" and ")} holiday notice${plural ? "s are" : " is"} not on file here, so the date is provisional`,
+  };
 }
 
 const WEEKEND: Bilingual = { zh: "周末", en: "the weekend" };

@@ -26,24 +26,24 @@ export const festivals = {
     day: lunar(1, 1),
     holidays: (year) => [year >= ADDED ? -1 : 0, 2],
   },
-  qingming: { name: { zh: "清明", en: "Qingming" }, day: qingming, holidays: itself },
+  qingming: { name: { zh: "清明节", en: "Qingming" }, day: qingming, holidays: itself },
   labourDay: {
     name: { zh: "劳动节", en: "Labour Day" },
     day: on("05-01"),
     holidays: (year) => [0, year >= ADDED ? 1 : 0],
   },
   dragonBoat: {
-    name: { zh: "端午", en: "Dragon Boat Festival" },
+    name: { zh: "端午节", en: "Dragon Boat Festival" },
     day: lunar(5, 5),
     holidays: itself,
   },
   nationalDay: {
-    name: { zh: "国庆", en: "National Day" },
+    name: { zh: "国庆节", en: "National Day" },
     day: on("10-01"),
     holidays: () => [0, 2],
   },
   midAutumn: {
-    name: { zh: "中秋", en: "Mid-Autumn Festival" },
+    name: { zh: "中秋节", en: "Mid-Autumn Festival" },
     day: lunar(8, 15),
     holidays: itself,
   },

@@ -12,6 +12,8 @@ export type DeadlineRule = {
   name: Bilingual;
   /** What must be done in time, after "by 9 Oct" (`10月9日前…`). */
   act: Bilingual;
+  /** Where it is no last day for an act: from its day the act `may` be done; on its day a period (`act`) `ends`. */
+  says?: "may" | "ends";
   /** What the period starts with, beside a date: `8月1日送达`, `served on 1 Aug`. */
   starts: Bilingual;
   /** In `unit`s; undefined when the document or the issuer must state it. */
@@ -318,7 +320,8 @@ const table = [
     id: "civ-pil.notice",
     version: "2021-07-01",
     name: { zh: "民事公益诉讼公告期", en: "Public notice in civil public-interest cases" },
-    act: { zh: "适格主体可提起诉讼", en: "entitled bodies may sue" },
+    act: { zh: "公告期", en: "the notice period" },
+    says: "ends",
     starts: { zh: "公告", en: "announced" },
     amount: 30,
     unit: "d",
@@ -475,16 +478,17 @@ const table = [
     id: "crim.chase",
     version: "2019-12-30",
     name: { zh: "对立案未侦结案件催办", en: "Chase a filed case not concluded" },
-    act: { zh: "侦查终结", en: "conclude the investigation" },
+    act: { zh: "发催办函", en: "send a chasing letter" },
+    says: "may",
     starts: { zh: "公安机关立案", en: "filed by the police" },
     amount: 3,
     unit: "m",
-    roll: "next",
+    roll: "none",
     basis: cite(CPR19(564)),
     status: "verified",
     note: {
-      zh: "届满仍未侦查终结的，发催办函",
-      en: "not concluded by then, a chasing letter goes out",
+      zh: "届满仍未侦查终结的，可以发催办函；没有必须在此前侦查终结的规定",
+      en: "a chasing letter may go out where nothing is concluded; nothing says it must be by then",
     },
   },
   {

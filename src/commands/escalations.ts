@@ -1,8 +1,9 @@
 import { action, note, paragraph, type Row, rows } from "../chat/card.ts";
 import { number, optional } from "../chat/field.ts";
 import { joinAnd, type Text, text } from "../chat/text.ts";
-import { hasProposed, isLate, isRunning, rungsDue } from "../flow/clock.ts";
+import { isLate, isRunning } from "../flow/clock.ts";
 import { findOverdue, flowOf } from "../flow/find.ts";
+import { hasProposed, rungsDue } from "../flow/ladder.ts";
 import type { Matter } from "../flow/matter.ts";
 import { matterRow } from "../flow/rows.ts";
 import { seatName } from "../flow/seat.ts";

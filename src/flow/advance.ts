@@ -1,13 +1,16 @@
+import type { Day } from "../calendar/day.ts";
+import type { PeriodFacts } from "../calendar/period.ts";
 import { Refusal } from "../chat/refusal.ts";
 import type { BoundGroup, Person } from "../people/directory.ts";
 import { canSee, sightOf } from "./access.ts";
 import {
-  extendClock,
+  type Happening,
   isRunning,
-  resumeClock,
+  isSuspended,
+  recountClocks,
   startClock,
   stopClock,
-  suspendClock,
+  withEvent,
 } from "./clock.ts";
 import { fileIdsIn } from "./file.ts";
 import type { Flow } from "./flow.ts";
@@ -109,6 +112,29 @@ const newsOf = (
 const isFinal = ({ states }: Flow, matter: Matter): boolean =>
   states[matter.state]?.final === true || matter.erasedAt !== undefined;
 
+/** What a step does to one clock that has not stopped: held, running on, moved to a later day. */
+const eventOf = (
+  clock: Clock,
+  {
+    holds,
+    resumes,
+    extensions,
+    today,
+  }: {
+    readonly holds: readonly string[];
+    readonly resumes: readonly string[];
+    readonly extensions: readonly Extension[];
+    readonly today: Day;
+  },
+): Happening | undefined => {
+  const { rule } = clock;
+  if (isSuspended(clock)) return resumes.includes(rule) ? { is: "resumed", on: today } : undefined;
+  if (!isRunning(clock)) return undefined;
+  if (holds.includes(rule)) return { is: "held", from: today };
+  const later = extensions.find((one) => one.rule === rule);
+  return later && { is: "granted", until: later.to, why: later.why };
+};
+
 /** The clocks of a matter after a step: ended, held, running on, moved; then those it starts. */
 const clocksAfter = (
   matter: Matter,
@@ -118,18 +144,18 @@ const clocksAfter = (
   const final = isFinal(flow, matter);
   const { ends = [], holds = [], resumes = [] } = effects;
   const ended = typeof ends === "function" ? ends(matter) : ends;
-  const clocks = matter.clocks.map((clock) => {
-    const { rule } = clock;
-    if (clock.stoppedAt !== undefined) return clock;
-    if (final || ended.includes(rule)) return stopClock(clock, context.now);
-    if (!isRunning(clock))
-      return resumes.includes(rule) ? resumeClock(clock, flow.clocks, context) : clock;
-    if (holds.includes(rule)) return suspendClock(clock, context.now);
-    const later = extensions.find((one) => one.rule === rule);
-    return later === undefined
-      ? clock
-      : extendClock(clock, later.to, later.why, flow.clocks, context);
-  });
+  const kept = matter.clocks.map((clock) =>
+    clock.stoppedAt === undefined && (final || ended.includes(clock.rule))
+      ? stopClock(clock, context.now)
+      : clock,
+  );
+  const changed = new Map<string, PeriodFacts>();
+  for (const clock of kept) {
+    const event = eventOf(clock, { holds, resumes, extensions, today: context.today });
+    const facts = event && withEvent(clock, event, context);
+    if (facts !== undefined) changed.set(clock.id, facts);
+  }
+  const clocks = [...recountClocks(kept, flow.clocks, context, changed)];
   for (const start of starts) {
     // Each sees the clocks before it: one period may begin where another ends.
     const started = startClock(start, { ...matter, clocks }, flow.clocks, context, given.newId());

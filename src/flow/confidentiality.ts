@@ -1,9 +1,10 @@
 import { long, one, optional } from "../chat/field.ts";
 import { Refusal } from "../chat/refusal.ts";
 import type { Directory, Person } from "../people/directory.ts";
-import { aroundTheHour, type Ladder, type Start } from "./clock.ts";
+import type { Start } from "./clock.ts";
 import { confidentialityWords as words } from "./confidentiality-words.ts";
 import type { Flow } from "./flow.ts";
+import { aroundTheHour, type Ladder } from "./ladder.ts";
 import { barred, type Matter, type Part, type Party, unitsIn } from "./matter.ts";
 import { eraseMatter } from "./retention.ts";
 import { holders, type Seat } from "./seat.ts";

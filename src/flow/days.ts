@@ -2,9 +2,20 @@ import type { Day } from "../calendar/day.ts";
 import { day, type Field, optional } from "../chat/field.ts";
 import { Refusal } from "../chat/refusal.ts";
 import { type Text, text } from "../chat/text.ts";
-import { notLater } from "./clock.ts";
 import { type Matter, withFields } from "./matter.ts";
 import type { Context } from "./step.ts";
+
+/** A day that must not lie in the future (a service, an event). */
+export const notLater = (day: Day, today: Day, field: string, what: Text): Refusal | undefined =>
+  day <= today
+    ? undefined
+    : new Refusal(
+        text(
+          `${what.zh}不能晚于今天（${today}），您填的是${day}。请填今天或更早的日期。`,
+          `${what.en} cannot be later than today (${today}); you gave ${day}. Please give today or an earlier day.`,
+        ),
+        { field },
+      );
 
 /** A day that lies between an earlier event, where its day is known, and today, both included. */
 export const inOrder = (

@@ -3,7 +3,7 @@ import type { Block } from "../chat/card.ts";
 import type { Fields } from "../chat/field.ts";
 import { type Text, text } from "../chat/text.ts";
 import type { Role } from "../people/directory.ts";
-import type { Ladder, Owed } from "./clock.ts";
+import type { Ladder, Owed } from "./ladder.ts";
 import type { Kind, Matter, Part } from "./matter.ts";
 import type { PaperKind } from "./paper.ts";
 import { holdsAny } from "./seat.ts";

@@ -1,5 +1,5 @@
 import type { Day, Instant } from "../calendar/day.ts";
-import type { Text } from "../chat/text.ts";
+import type { PeriodFacts } from "../calendar/period.ts";
 
 /** The id of a kind of matter; which there are is for the catalog to say. */
 export type Kind = string;
@@ -33,14 +33,6 @@ export type Party = {
  */
 export type Visibility = 1 | 2 | 3;
 
-/** One time a due day was moved: when, from where to where, and why, as its explanation says it. */
-export type Move = {
-  readonly at: Instant;
-  readonly from: Day;
-  readonly to: Day;
-  readonly why: Text;
-};
-
 /** A running or stopped deadline of a matter, with everything needed to explain its date. */
 export type Clock = {
   readonly id: string;
@@ -48,11 +40,13 @@ export type Clock = {
   /** Rule id and the effective-from day of the version it was counted with. */
   readonly rule: string;
   readonly ruleVersion: string;
+  /** What its due day follows from; absent of an appointment. What follows here is worked out from it. */
+  readonly facts?: PeriodFacts;
   /** The day it runs from, which is not counted; an instant for rules in hours. */
   readonly start: Day | Instant;
   readonly amount: number;
   readonly unit: "d" | "wd" | "m" | "h";
-  /** The last day as first counted; `rolled` is the due day now, moves included. */
+  /** The last day before a rest day moved it, and the due day. */
   readonly raw: Day;
   readonly rolled: Day;
   /** The exact instant, for rules counted in hours and for appointments. */
@@ -64,7 +58,6 @@ export type Clock = {
   readonly stoppedAt?: Instant;
   /** Since when it does not count; nobody is reminded of it meanwhile. */
   readonly suspendedAt?: Instant;
-  readonly moves?: readonly Move[];
   /** How many rungs of its ladder are behind it, and when the next one is due. */
   readonly rungsPassed: number;
   readonly nextRungAt?: Instant;

@@ -10,8 +10,9 @@ import {
   standingFor,
 } from "../people/directory.ts";
 import { canSee, sightOf } from "./access.ts";
-import { isLate, isRunning, type Owed, owedUnder } from "./clock.ts";
+import { isLate, isRunning } from "./clock.ts";
 import { type Flow, stateOf } from "./flow.ts";
+import { type Owed, owedUnder } from "./ladder.ts";
 import { type Matter, type Part, unitsIn, type Waiting } from "./matter.ts";
 import { isOpen } from "./obstacle.ts";
 import { holders, readSeat, type Seat, seatName } from "./seat.ts";

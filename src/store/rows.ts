@@ -1,9 +1,12 @@
+import { type Day, dayOf } from "../calendar/day.ts";
+import type { PeriodFacts } from "../calendar/period.ts";
+import { type DeadlineRule, findRule } from "../calendar/rules.ts";
+import type { Text } from "../chat/text.ts";
 import type {
   Clock,
   FileOf,
   Kind,
   Matter,
-  Move,
   Part,
   Party,
   Visibility,
@@ -85,7 +88,7 @@ export const clockRow = (clock: Clock, position: number) => {
     at: columns.at ?? null,
     stoppedAt: columns.stoppedAt ?? null,
     suspendedAt: columns.suspendedAt ?? null,
-    moves: columns.moves === undefined ? null : JSON.stringify(columns.moves),
+    facts: columns.facts === undefined ? null : JSON.stringify(columns.facts),
     nextRungAt: columns.nextRungAt ?? null,
   };
 };
@@ -150,12 +153,49 @@ const toParty = ({ part, organisation, person }: Row["Party"]): Party => ({
 });
 
 /** A clock from its row. */
-export const toClock = ({ code, position: _, unit, moves, ...columns }: Row["Clock"]): Clock => ({
-  ...presentFields(columns),
-  unit: unit as Clock["unit"],
-  matter: code,
-  ...(moves === null ? {} : { moves: JSON.parse(moves) as readonly Move[] }),
-});
+export const toClock = ({ code, position: _, unit, facts, ...columns }: Row["Clock"]): Clock => {
+  const clock = { ...presentFields(columns), unit: unit as Clock["unit"], matter: code };
+  const kept: unknown = facts === null ? undefined : JSON.parse(facts);
+  const known = kept === undefined || Array.isArray(kept) ? rebuiltFacts(clock, kept) : kept;
+  return known === undefined ? clock : { ...clock, facts: known as PeriodFacts };
+};
+
+/** One time a due day was moved, as older versions kept it. */
+type OldMove = { readonly at: string; readonly to: string; readonly why: Text };
+
+/**
+ * What a clock of an older version follows from: the rule of the table it was counted with, its start,
+ * and of every move the day it led to. Nothing of an appointment.
+ */
+const rebuiltFacts = (clock: Clock, moves: readonly OldMove[] = []): PeriodFacts | undefined => {
+  const { rule: id, ruleVersion, start, amount, unit, suspendedAt } = clock;
+  const table = findRule(id, ruleVersion);
+  if (table === undefined) return undefined;
+  const { until, ...rule } = statedIn(table, clock);
+  return {
+    rule,
+    start,
+    ...(until === undefined && rule.amount === amount
+      ? {}
+      : until === undefined
+        ? { amount }
+        : { until }),
+    happened: [
+      ...moves.map(({ at, to, why }) => ({ is: "granted", until: to, why, at }) as const),
+      ...(suspendedAt === undefined
+        ? []
+        : [{ is: "held", from: dayOf(suspendedAt), at: suspendedAt } as const]),
+    ],
+    ...(moves.length === 0 && rule.unit === unit ? {} : { rebuilt: true }),
+  };
+};
+
+/** The rule, and the last day where that is what the document stated: then it was counted in days. */
+const statedIn = (
+  table: DeadlineRule,
+  { unit, raw }: Pick<Clock, "unit" | "raw">,
+): DeadlineRule & { readonly until?: Day } =>
+  table.unit === unit ? table : { ...table, ...(unit === "d" ? { until: raw } : {}) };
 
 /** A waiting row's meaning. */
 export const toWaiting = ({ id: _, code, ...columns }: Row["Waiting"]): Waiting => ({

@@ -77,7 +77,7 @@ describe.skipIf(path === undefined)("story A in a browser", () => {
     await one.open("府检联动");
     await one.sees("依法查处排污口");
     await one.presses("签收");
-    await one.sees("10月9日前回复：8月1日送达，满两个月为10月1日，遇国庆顺延");
+    await one.sees("最迟10月9日（当日24时前）回复：8月1日送达，满两个月为10月1日，遇国庆节顺延");
     await two.sees("水务局已签收检察建议。");
     await one.open("府检联动工作群");
     await one.sees("已签收，待回复");

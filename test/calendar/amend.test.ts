@@ -45,7 +45,7 @@ describe("what is in force", () => {
     const rule = findRule("rec.reply", "2026-07-01", rules);
     if (rule === undefined) throw new Error("no rule");
     expect(explain(due(rule, "2026-07-01", calendar), calendar).zh).toBe(
-      "8月17日前回复：7月1日送达，满45日为8月15日，遇周末顺延",
+      "最迟8月17日（当日24时前）回复：7月1日送达，满45日为8月15日，遇周末顺延",
     );
     expect(rule.basis).toEqual(basis);
   });

@@ -14,55 +14,55 @@ describe("an explanation", () => {
     [
       "rec.reply",
       "2025-08-01",
-      "10月9日前回复：8月1日送达，满两个月为10月1日，遇国庆顺延",
-      "Reply by 9 Oct: served on 1 Aug, two months end on 1 Oct, moved past National Day",
+      "最迟10月9日（当日24时前）回复：8月1日送达，满两个月为10月1日，遇国庆节顺延",
+      "Reply by 9 Oct (24:00 that day): served on 1 Aug, two months end on 1 Oct, moved past National Day",
     ],
     [
       "rec.reply",
       "2026-11-03",
-      "暂定2027年1月4日前回复：2026年11月3日送达，满两个月为2027年1月3日，遇周末顺延；2027年放假通知尚未公布",
-      "Reply by 4 Jan 2027 (provisional): served on 3 Nov 2026, two months end on 3 Jan 2027, moved past the weekend; the 2027 holiday notice is not out yet",
+      "暂定最迟2027年1月4日（当日24时前）回复：2026年11月3日送达，满两个月为2027年1月3日，遇周末顺延；本系统尚未录入2027年放假通知，日期暂定",
+      "Reply by 4 Jan 2027 (24:00 that day, provisional): served on 3 Nov 2026, two months end on 3 Jan 2027, moved past the weekend; the 2027 holiday notice is not on file here, so the date is provisional",
     ],
     [
       "rec.reply",
       "2025-12-31",
-      "2026年2月28日前回复：2025年12月31日送达，满两个月（2026年2月28日调休上班）",
-      "Reply by 28 Feb 2026: served on 31 Dec 2025, two months (working on 28 Feb 2026)",
+      "最迟2026年2月28日（当日24时前）回复：2025年12月31日送达，满两个月（2026年2月28日调休上班），2月没有31日，以2月28日为准",
+      "Reply by 28 Feb 2026 (24:00 that day): served on 31 Dec 2025, two months (working on 28 Feb 2026); February has no 31st, so 28 Feb counts",
     ],
     [
       "rec.reply.minors",
       "2026-05-19",
-      "6月22日前书面回复：5月19日送达，满一个月为6月19日，遇端午顺延",
-      "Reply in writing by 22 Jun: served on 19 May, one month ends on 19 Jun, moved past Dragon Boat Festival",
+      "最迟6月22日（当日24时前）书面回复：5月19日送达，满一个月为6月19日，遇端午节顺延",
+      "Reply in writing by 22 Jun (24:00 that day): served on 19 May, one month ends on 19 Jun, moved past Dragon Boat Festival",
     ],
     [
       "rec.file-up",
       "2025-08-01",
-      "8月6日前备案：8月1日送达，满5日",
-      "File by 6 Aug: served on 1 Aug, 5 days",
+      "最迟8月6日（当日24时前）备案：8月1日送达，满5日",
+      "File by 6 Aug (24:00 that day): served on 1 Aug, 5 days",
     ],
     [
       "rec.file-up",
       "2024-06-03",
-      "6月11日前备案：6月3日送达，满5日为6月8日，遇周末、端午顺延",
-      "File by 11 Jun: served on 3 Jun, 5 days end on 8 Jun, moved past the weekend and Dragon Boat Festival",
+      "最迟6月11日（当日24时前）备案：6月3日送达，满5日为6月8日，遇周末、端午节顺延",
+      "File by 11 Jun (24:00 that day): served on 3 Jun, 5 days end on 8 Jun, moved past the weekend and Dragon Boat Festival",
     ],
     [
       "file.request",
       "2026-04-30",
-      "5月11日前提供卷宗：4月30日收到调阅通知，满5个工作日（劳动节不计，5月9日调休上班）",
-      "Provide the files by 11 May: notice received on 30 Apr, 5 working days (not counting Labour Day, working on 9 May)",
+      "最迟5月11日（当日24时前）提供卷宗：4月30日收到调阅通知，满5个工作日（劳动节不计，5月9日调休上班）",
+      "Provide the files by 11 May (24:00 that day): notice received on 30 Apr, 5 working days (not counting Labour Day, working on 9 May)",
     ],
     [
       "hearing.notify",
       "2025-08-05",
-      "8月1日前通知：8月5日听证，提前3日为8月2日，遇周末再提前",
-      "Give notice by 1 Aug: hearing on 5 Aug, 3 days before is 2 Aug, moved before the weekend",
+      "最迟8月1日（当日24时前）通知：8月5日听证，提前3日为8月2日，遇周末再提前",
+      "Give notice by 1 Aug (24:00 that day): hearing on 5 Aug, 3 days before is 2 Aug, moved before the weekend",
     ],
     [
       "crim.transfer",
       "2025-08-01T06:05:00.000Z",
-      "8月2日 14:05前移送公安机关：8月1日 14:05批准移送，满24小时，节假日不顺延",
+      "最迟8月2日 14:05移送公安机关：8月1日 14:05批准移送，满24小时，节假日不顺延",
       "Transfer to the police by 2 Aug 14:05: transfer approved on 1 Aug 14:05, 24 hours, rest days make no difference",
     ],
     [
@@ -75,7 +75,7 @@ describe("an explanation", () => {
 
   it("uses the amount the document states", () => {
     expect(said("rec.objection", "2025-08-01", 1).en).toBe(
-      "Object by 4 Aug: served on 1 Aug, 1 day ends on 2 Aug, moved past the weekend",
+      "Object by 4 Aug (24:00 that day): served on 1 Aug, 1 day ends on 2 Aug, moved past the weekend",
     );
   });
 
@@ -87,7 +87,7 @@ describe("an explanation", () => {
     const notice = { year: 2027, source: "test", rest: ["2027-01-01/2027-01-04"], work: [] };
     const later = createCalendar([...officialNotices, notice]);
     expect(said("rec.reply", "2026-11-03", undefined, later).zh).toBe(
-      "2027年1月5日前回复：2026年11月3日送达，满两个月为2027年1月3日，遇法定节假日顺延",
+      "最迟2027年1月5日（当日24时前）回复：2026年11月3日送达，满两个月为2027年1月3日，遇法定节假日顺延",
     );
   });
 
@@ -101,7 +101,7 @@ describe("an explanation", () => {
   it("can be given for a rule of the county's own", () => {
     const rule = { ...findRule("rec.reply"), id: "own", amount: 45, unit: "d" as const };
     const counted = due(rule, "2025-08-01", officialCalendar);
-    expect(explain(counted, officialCalendar, rule).zh).toBe("9月15日前回复：8月1日送达，满45日");
+    expect(explain(counted, officialCalendar, rule).zh).toBe("最迟9月15日（当日24时前）回复：8月1日送达，满45日");
     expect(() => explain(counted, officialCalendar)).toThrow(RangeError);
   });
 

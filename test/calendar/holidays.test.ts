@@ -26,20 +26,20 @@ describe("the official calendar", () => {
   });
 
   it.each([
-    ["2025-10-01", "国庆", "National Day"],
-    ["2025-10-06", "国庆", "National Day"],
+    ["2025-10-01", "国庆节", "National Day"],
+    ["2025-10-06", "国庆节", "National Day"],
     ["2026-02-21", "春节", "Spring Festival"],
-    ["2026-06-19", "端午", "Dragon Boat Festival"],
-    ["2026-09-26", "中秋", "Mid-Autumn Festival"],
-    ["2027-04-05", "清明", "Qingming"],
+    ["2026-06-19", "端午节", "Dragon Boat Festival"],
+    ["2026-09-26", "中秋节", "Mid-Autumn Festival"],
+    ["2027-04-05", "清明节", "Qingming"],
     ["2028-01-25", "春节", "Spring Festival"],
     ["2028-01-28", "春节", "Spring Festival"],
-    ["2028-04-04", "清明", "Qingming"],
-    ["2028-05-28", "端午", "Dragon Boat Festival"],
-    ["2028-10-03", "国庆", "National Day"],
+    ["2028-04-04", "清明节", "Qingming"],
+    ["2028-05-28", "端午节", "Dragon Boat Festival"],
+    ["2028-10-03", "国庆节", "National Day"],
     ["2031-05-01", "劳动节", "Labour Day"],
     ["2031-01-23", "春节", "Spring Festival"],
-    ["2031-10-01", "国庆", "National Day"],
+    ["2031-10-01", "国庆节", "National Day"],
     ["2018-02-18", "春节", "Spring Festival"],
   ])("%s is %s", (day, zh, en) => expect(calendar.festival(day)).toEqual({ zh, en }));
 

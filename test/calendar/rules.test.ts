@@ -43,7 +43,7 @@ crim.ask-procuratorate 3d next
 crim.handover 3d next
 crim.police-explain 7d next
 crim.file-after-notice 15d next
-crim.chase 3m next
+crim.chase 3m none
 rev.handoff 3wd none
 rev.review 10wd none
 rev.reply 2m next

@@ -1,5 +1,6 @@
-import { aroundTheDay, aroundTheHour, type Start } from "../../flow/clock.ts";
+import type { Start } from "../../flow/clock.ts";
 import type { Flow } from "../../flow/flow.ts";
+import { aroundTheDay, aroundTheHour } from "../../flow/ladder.ts";
 import { period } from "../../flow/running.ts";
 import type { Clue } from "./model.ts";
 import { words } from "./words.ts";

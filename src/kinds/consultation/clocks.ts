@@ -1,5 +1,6 @@
-import { aroundTheDay, beforeTheHour, type Start } from "../../flow/clock.ts";
+import type { Start } from "../../flow/clock.ts";
 import type { Flow } from "../../flow/flow.ts";
+import { aroundTheDay, beforeTheHour } from "../../flow/ladder.ts";
 import { type Consultation, isCompleted } from "./model.ts";
 import { unitSeats } from "./seats.ts";
 import { words } from "./words.ts";

@@ -1,5 +1,5 @@
-import { beforeTheHour } from "../../flow/clock.ts";
 import type { Flow } from "../../flow/flow.ts";
+import { beforeTheHour } from "../../flow/ladder.ts";
 import type { Meeting } from "./model.ts";
 import { invited } from "./seats.ts";
 import { words } from "./words.ts";

@@ -1,5 +1,5 @@
-import { aroundTheDay } from "../../flow/clock.ts";
 import type { Flow } from "../../flow/flow.ts";
+import { aroundTheDay } from "../../flow/ladder.ts";
 import type { Opinion } from "./model.ts";
 import { words } from "./words.ts";
 

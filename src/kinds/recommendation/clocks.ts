@@ -1,9 +1,10 @@
 import { due } from "../../calendar/count.ts";
 import { type Day, isDay } from "../../calendar/day.ts";
 import type { Calendar } from "../../calendar/holidays.ts";
-import { findRule, type RuleId } from "../../calendar/rules.ts";
-import { aroundTheDay, type Ladder, type Start } from "../../flow/clock.ts";
+import { findRule, type RuleId, ruleFor } from "../../calendar/rules.ts";
+import type { Start } from "../../flow/clock.ts";
 import type { Flow } from "../../flow/flow.ts";
+import { aroundTheDay, type Ladder } from "../../flow/ladder.ts";
 import { period, runningClock } from "../../flow/running.ts";
 import { type Escalation, isPublicInterest, ladder, type Recommendation } from "./model.ts";
 import { words } from "./words.ts";
@@ -56,7 +57,7 @@ export const servedClocks: readonly Start<Recommendation>[] = [
 
 /** A rule as it is in force on a day, the county's own before the table's. */
 const ruleOn = (id: RuleId, day: Day, { rules }: Calendar) =>
-  findRule(id, day, rules) ?? findRule(id);
+  ruleFor(id, day, rules)?.rule ?? findRule(id);
 
 /** The last day of the period to decide on a suit, where the time to rectify ends on a day. */
 export const sueReviewDay = (rectifyDay: Day, calendar: Calendar): Day =>

@@ -1,7 +1,7 @@
 import type { Day } from "../../calendar/day.ts";
-import { findRule } from "../../calendar/rules.ts";
-import { aroundTheDay, type Start } from "../../flow/clock.ts";
+import type { Start } from "../../flow/clock.ts";
 import type { Flow } from "../../flow/flow.ts";
+import { aroundTheDay } from "../../flow/ladder.ts";
 import { period } from "../../flow/running.ts";
 import type { Requisition } from "./model.ts";
 import { words } from "./words.ts";
@@ -9,13 +9,13 @@ import { words } from "./words.ts";
 /** The period to deliver, from the service of the notice, or from today for a further one. */
 export const deliveryPeriod = (from?: (matter: Requisition) => Day): Start<Requisition> => ({
   ...period("file.request", from),
-  amount: ({ urgent }) => (urgent ? findRule("file.request").urgent : undefined),
+  urgent: ({ urgent }) => urgent,
 });
 
 /** The period to decide whether the reason for a refusal holds. */
 export const reviewPeriod: Start<Requisition> = {
   ...period("file.review"),
-  amount: ({ urgent }) => (urgent ? findRule("file.review").urgent : undefined),
+  urgent: ({ urgent }) => urgent,
 };
 
 /** The period to give originals back, from the day on which no more of them is awaited. */

@@ -1,5 +1,5 @@
-import { aroundTheDay, aroundTheHour, type Ladder } from "../../flow/clock.ts";
 import type { Flow } from "../../flow/flow.ts";
+import { aroundTheDay, aroundTheHour, type Ladder } from "../../flow/ladder.ts";
 import type { Transfer } from "./model.ts";
 import { agency, intake, procuratorate } from "./seats.ts";
 import { words } from "./words.ts";

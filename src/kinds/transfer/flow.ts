@@ -1,6 +1,6 @@
 import { groupName } from "../../flow/categories.ts";
-import type { Owed } from "../../flow/clock.ts";
 import type { Flow } from "../../flow/flow.ts";
+import type { Owed } from "../../flow/ladder.ts";
 import { unitsIn } from "../../flow/matter.ts";
 import { transferCard } from "./cards.ts";
 import { transferClocks } from "./clocks.ts";

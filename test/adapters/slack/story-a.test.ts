@@ -102,7 +102,7 @@ describe.skipIf(path === undefined)("one story, two platforms", () => {
       .reads("UWATER")
       .filter(({ blocks }) => blocksText(blocks).includes("JY-2025-0001"));
     await clerk.presses("UWATER", "签收", card);
-    await sees("10月9日前回复：8月1日送达，满两个月为10月1日，遇国庆顺延");
+    await sees("最迟10月9日（当日24时前）回复：8月1日送达，满两个月为10月1日，遇国庆节顺延");
     await web.sees("水务局已签收检察建议。");
   }, 120_000);
 });

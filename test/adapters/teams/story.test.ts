@@ -39,7 +39,7 @@ it("a recommendation is recorded on the web, acknowledged on Teams, and seen on 
     form === undefined || form.id === card.id
       ? undefined
       : await town.presses("w", "a:w", form.id, named(form, "签收"));
-  expect(JSON.stringify([done?.body, town.in("a:w")])).toContain("遇国庆顺延");
+  expect(JSON.stringify([done?.body, town.in("a:w")])).toContain("遇国庆节顺延");
   expect((await town.store.matter("JY-2025-0001"))?.state).toBe("acknowledged");
 
   await town.bot.deliver();

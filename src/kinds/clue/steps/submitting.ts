@@ -2,7 +2,7 @@ import { choice, day, line, long, one, optional } from "../../../chat/field.ts";
 import { Refusal } from "../../../chat/refusal.ts";
 import { sentences } from "../../../chat/text.ts";
 import { type Category, findCategory } from "../../../flow/categories.ts";
-import { notLater } from "../../../flow/clock.ts";
+import { notLater } from "../../../flow/days.ts";
 import { filesField } from "../../../flow/file.ts";
 import type { Visibility } from "../../../flow/matter.ts";
 import { asUnits } from "../../../flow/parties.ts";

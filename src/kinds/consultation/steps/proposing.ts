@@ -1,7 +1,7 @@
 import { day, line, long, optional, several, yesNo } from "../../../chat/field.ts";
 import { Refusal } from "../../../chat/refusal.ts";
-import { notLater } from "../../../flow/clock.ts";
 import { teamOf } from "../../../flow/confidentiality.ts";
+import { notLater } from "../../../flow/days.ts";
 import { lineage, lineageFields, lineageReads } from "../../../flow/lineage.ts";
 import { asPeople, withRole } from "../../../flow/parties.ts";
 import { type Draft, opening } from "../../../flow/step.ts";

@@ -1,6 +1,6 @@
 import { day, line, long, one, optional } from "../../../chat/field.ts";
 import { Refusal } from "../../../chat/refusal.ts";
-import { notLater } from "../../../flow/clock.ts";
+import { notLater } from "../../../flow/days.ts";
 import { lineage, lineageFields, lineageReads } from "../../../flow/lineage.ts";
 import { refuseUnmasked } from "../../../flow/masked.ts";
 import { asPeople, withRole } from "../../../flow/parties.ts";

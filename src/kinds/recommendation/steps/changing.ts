@@ -79,7 +79,7 @@ export const extending: Readonly<Record<string, Step<Recommendation>>> = {
       extends: ({ fields }, _, { calendar }): readonly Extension[] => {
         const { extension } = fields;
         if (extension === undefined) return [];
-        const why = text("经检察长同意", "with the chief procurator's consent");
+        const why = text("同意", "granted");
         const moved = rulesOf(extension.of).map((rule) => ({ rule, to: extension.until, why }));
         const day = sueReviewDay(calendar.nextWorkingDay(extension.until), calendar);
         return extension.of === "reply"

@@ -1,6 +1,6 @@
 import { choice, day, long, optional } from "../../../chat/field.ts";
 import { Refusal } from "../../../chat/refusal.ts";
-import { notLater } from "../../../flow/clock.ts";
+import { notLater } from "../../../flow/days.ts";
 import { filesField } from "../../../flow/file.ts";
 import { withFields } from "../../../flow/matter.ts";
 import { explainRunning, period } from "../../../flow/running.ts";

@@ -12,7 +12,7 @@ import {
 } from "../../../chat/field.ts";
 import { Refusal } from "../../../chat/refusal.ts";
 import { sentences } from "../../../chat/text.ts";
-import { notLater } from "../../../flow/clock.ts";
+import { notLater } from "../../../flow/days.ts";
 import { asUnits } from "../../../flow/parties.ts";
 import { documentNumber } from "../../../flow/reference.ts";
 import { type Context, type Draft, opening } from "../../../flow/step.ts";

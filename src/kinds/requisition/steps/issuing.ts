@@ -1,7 +1,7 @@
 import { choice, day, line, long, number, one, optional, yesNo } from "../../../chat/field.ts";
 import { Refusal } from "../../../chat/refusal.ts";
-import { notLater } from "../../../flow/clock.ts";
 import { teamOf } from "../../../flow/confidentiality.ts";
+import { notLater } from "../../../flow/days.ts";
 import { lineage, lineageFields, lineageReads } from "../../../flow/lineage.ts";
 import { asPeople, withRole } from "../../../flow/parties.ts";
 import { documentNumber } from "../../../flow/reference.ts";

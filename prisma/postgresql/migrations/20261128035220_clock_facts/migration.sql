@@ -1,0 +1,1 @@
+ALTER TABLE "Clock" RENAME COLUMN "moves" TO "facts";
