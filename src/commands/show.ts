@@ -50,6 +50,7 @@ const showMatter = async (
   const found = await findMatter(context, code);
   if (found instanceof Refusal) return found;
   const { flow, matter } = found;
+  await context.store.markSeen(context.actor.id, code, context.now);
   const entries = await context.store.entries(code);
   const card: Card = await withRelated(context, flow, matter, matterCard(flow, matter, context));
   return {

@@ -3,15 +3,22 @@ import { note } from "../chat/card.ts";
 import { type Text, text } from "../chat/text.ts";
 import { canSee, sightOf } from "../flow/access.ts";
 import { flowOf, readMatter } from "../flow/find.ts";
+import type { Matter } from "../flow/matter.ts";
 import type { NewNotice, Notice } from "../flow/notice.ts";
+import { holdsAny } from "../flow/seat.ts";
 import type { Services } from "../flow/services.ts";
-import type { Directory } from "../people/directory.ts";
+import { type Directory, organisationName, type Person } from "../people/directory.ts";
 
 const words = {
   forOther: (who: Text): Text =>
     text(
       `${who.zh}收不到这条通知，请您代为转告或代办。`,
       `${who.en} cannot be reached; please pass this on or act in their place.`,
+    ),
+  nobodyReached: (unit: Text, why: Text): Text =>
+    text(
+      `${unit.zh}没有人能收到：${why.zh}。请用其他方式送达，并请管理员为该单位绑定账号。`,
+      `Nobody of ${unit.en} could be reached: ${why.en}. Please deliver it another way, and ask the administrator to bind an account.`,
     ),
   groupGone: text(
     "有一个绑定的群发不进消息，请在群里重新绑定。",
@@ -21,13 +28,14 @@ const words = {
 
 /**
  * The ladder of last resort: for a person the other liaison of the unit, then the secretariat; for a
- * group the secretariat. Only people who may see the matter are told of it.
+ * group the secretariat. Where nobody of a unit could be reached, whoever brought the matter hears of it
+ * and why. Only people who may see the matter are told of it.
  */
 export const fallbackNotices = async (
   services: Services,
   directory: Directory,
   notice: Notice,
-  now: Instant,
+  { now, why }: { readonly now: Instant; readonly why: Text },
 ): Promise<readonly NewNotice[]> => {
   const [, rung = "0", origin = notice.key] = /^instead-(\d):(.*)$/.exec(notice.key) ?? [];
   /** What happened, whoever is told of it. */
@@ -64,6 +72,19 @@ export const fallbackNotices = async (
     ({ id, organisation, roles }) =>
       organisation === lost.organisation && id !== lost.id && roles.includes("liaison"),
   );
+  const unreached = sendersOf(matter, directory)
+    .filter(({ organisation }) => organisation !== lost.organisation)
+    .map(({ id }): NewNotice => {
+      const unit = organisationName(directory, lost.organisation);
+      return {
+        ...made(2, id, {
+          is: "news",
+          matter: matter.code,
+          headline: words.nobodyReached(unit, why),
+        }),
+        key: `unreached:${event}:${lost.organisation}:${id}`,
+      };
+    });
   for (const [index, group] of [others, secretariat].entries()) {
     const to = index + 1;
     if (to <= Number(rung)) continue;
@@ -74,7 +95,13 @@ export const fallbackNotices = async (
       const headline = words.forOther(lost.name);
       able.push(made(to, person.id, { is: "news", matter: matter.code, headline }));
     }
-    if (able.length > 0) return able;
+    if (able.length > 0) return index === 0 ? able : [...able, ...unreached];
   }
-  return [];
+  return unreached;
 };
+
+/** Those who brought a matter or handle it, and may see it: they are to know whom it did not reach. */
+const sendersOf = (matter: Matter, directory: Directory): readonly Person[] =>
+  [...directory.people.values()].filter(
+    (person) => holdsAny(person, ["from", "handler"], matter) && canSee(sightOf(person), matter),
+  );

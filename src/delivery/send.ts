@@ -160,7 +160,9 @@ const settleSent = async (
 const giveUp = async (delivering: Delivering, notice: Notice, result: Text): Promise<void> => {
   const { services, directory } = delivering;
   const at = services.time.now();
-  await services.store.queue(await fallbackNotices(services, directory, notice, at));
+  await services.store.queue(
+    await fallbackNotices(services, directory, notice, { now: at, why: result }),
+  );
   await services.store.settle(notice.id, { life: "failed", at, result });
   services.log("warn", "notice not delivered", { notice: notice.id, why: result.en });
 };

@@ -55,6 +55,8 @@ export type Notice = NewNotice & {
   readonly conversation?: string;
   readonly ref?: string;
   readonly sentHash?: string;
+  /** When its recipient first looked at the matter after it was sent. */
+  readonly seenAt?: Instant;
   /** Why it failed or was dropped, readable by the secretariat. */
   readonly result?: Text;
 };

@@ -7,11 +7,12 @@ import type { Flow } from "./flow.ts";
 import type { Matter } from "./matter.ts";
 import { mayOpen } from "./may.ts";
 import type { Context } from "./step.ts";
+import { mayKnowReached, withReached } from "./told.ts";
 import { words } from "./words.ts";
 
 /**
  * A matter's card with the numbers of the matters it came from and led to, as far as the reader can
- * see those, and a button for each kind it can become. What is known to be new has led to nothing yet.
+ * see those, a button for each kind it can become, and for whoever brought it whom it has reached. What is known to be new has led to nothing yet.
  */
 export const withRelated = async (
   context: Context & { readonly store: Store; readonly flows: readonly Flow[] },
@@ -51,7 +52,7 @@ export const withRelated = async (
       }),
     ];
   });
-  return {
+  const linked = {
     ...card,
     body:
       before === undefined && after === undefined
@@ -59,4 +60,7 @@ export const withRelated = async (
         : [...card.body, facts([words.cameFrom, before], [words.ledTo, after])],
     actions: [...card.actions, ...becoming],
   };
+  return mayKnowReached(actor, matter)
+    ? withReached(linked, await store.notices(matter.code), context)
+    : linked;
 };

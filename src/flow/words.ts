@@ -103,6 +103,16 @@ export const words = {
     ),
   draft: (draft: string): Text => text(`拟稿：${draft}`, `Draft: ${draft}`),
   overdueOf: (of: Text, left: Text): Text => text(`${of.zh}${left.zh}`, `${of.en}: ${left.en}`),
+  reached: text("通知情况", "Told"),
+  telling: (unit: Text): Text => text(`正在通知${unit.zh}`, `telling ${unit.en}`),
+  told: (unit: Text): Text => text(`${unit.zh}已送达`, `${unit.en} told`),
+  seen: (unit: Text): Text => text(`${unit.zh}已查看`, `${unit.en} has seen it`),
+  notReached: (unit: Text, why: Text): Text =>
+    text(
+      `${unit.zh}没有人能收到（${why.zh}）`,
+      `nobody of ${unit.en} could be reached (${why.en})`,
+    ),
+  unreachable: text("发送失败", "it could not be sent"),
   cameFrom: text("来源", "Came from"),
   ledTo: text("后续", "Led to"),
   cannotBecome: (from: Text, to: Text): Text =>

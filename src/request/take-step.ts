@@ -34,6 +34,7 @@ export const takeStep = async (
   if (found instanceof Refusal) return { is: "refused", refusal: found };
   const { matter } = found;
   const { code } = matter;
+  await services.store.markSeen(actor.id, code, context.now);
   if (found.flow !== flow) {
     const refusal = new Refusal(talk.notThisKind(step.label, found.flow.name));
     return { is: "refused", refusal, about: found };

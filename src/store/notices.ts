@@ -38,10 +38,16 @@ export const transact = async (
   }
 };
 
+/** The cards of a matter that others than one recipient have, to be drawn anew. */
+const staleFor = (matter: string, recipient: string) => ({
+  where: { matter, to: "person", recipient: { not: recipient } },
+  data: { stale: true, revision: { increment: 1 } },
+});
+
 /** What is to be said, and what became of it. */
 export const noticeQuestions = (
   connection: Connection,
-): Pick<Store, "queue" | "claim" | "settle" | "nextDue" | "notices" | "notice"> => {
+): Pick<Store, "queue" | "claim" | "settle" | "markSeen" | "nextDue" | "notices" | "notice"> => {
   const { client, sql, read, write } = connection;
   // Several processes may claim at once: each skips the rows another is taking.
   const skipTaken = connection.postgresql ? sql.sql`FOR UPDATE SKIP LOCKED` : sql.empty;
@@ -79,12 +85,28 @@ export const noticeQuestions = (
     },
     settle: (id, settlement) =>
       write(async () => {
-        await client.notice.update({
+        const { matter, recipient } = await client.notice.update({
           where: { id },
           data: settlementRow(settlement),
-          select: { id: true },
+          select: { matter: true, recipient: true },
         });
+        // Whoever brought it sees on their card that it arrived, or that it could not.
+        if (matter !== null && settlement.life !== "dropped")
+          await client.posting.updateMany(staleFor(matter, recipient));
       }),
+    markSeen: async (person, matter, at) => {
+      const unseen = { matter, to: "person", recipient: person, life: "sent", seenAt: null };
+      const any = await read(() =>
+        client.notice.findFirst({ where: unseen, select: { id: true } }),
+      );
+      if (any === null) return;
+      await write(() =>
+        client.$transaction([
+          client.notice.updateMany({ where: unseen, data: { seenAt: at } }),
+          client.posting.updateMany(staleFor(matter, person)),
+        ]),
+      );
+    },
     nextDue: () =>
       read(async () => {
         const [notice, lease, clock] = await Promise.all([

@@ -265,6 +265,8 @@ export type Store = {
     take: number,
   ): Promise<readonly Notice[]>;
   settle(notice: string, settlement: Settlement): Promise<void>;
+  /** A person has looked at a matter: what was sent to them about it is seen, and the cards of others are stale. */
+  markSeen(person: string, matter: string, at: Instant): Promise<void>;
   /** When the next queued notice or rung is due or a lease runs out, for the loop to sleep until. */
   nextDue(): Promise<Instant | undefined>;
   notices(matter: string): Promise<readonly Notice[]>;

@@ -1,0 +1,81 @@
+import { type Card, facts } from "../chat/card.ts";
+import { joinAnd, type Text, text } from "../chat/text.ts";
+import { type Directory, organisationName, type Person } from "../people/directory.ts";
+import type { Matter } from "./matter.ts";
+import type { Notice } from "./notice.ts";
+import { holdsAny } from "./seat.ts";
+import { words } from "./words.ts";
+
+/** How far the last word to a unit has come: on its way, arrived, looked at, or not to be delivered. */
+type Reached = "telling" | "told" | "seen" | { readonly why: Text };
+
+const reachedBy = (notices: readonly Notice[]): Reached | undefined => {
+  const life = (...lives: readonly string[]) => notices.filter((one) => lives.includes(one.life));
+  if (life("sent").some(({ seenAt }) => seenAt !== undefined)) return "seen";
+  if (life("sent").length > 0) return "told";
+  if (life("queued", "sending", "uncertain").length > 0) return "telling";
+  const failed = life("failed").at(-1);
+  return failed && { why: failed.result ?? words.unreachable };
+};
+
+/** What happened last of which a unit is told, by everybody of it who is. */
+const lastOf = (notices: readonly Notice[]): readonly Notice[] => {
+  const latest = notices
+    .map(({ createdAt }) => createdAt)
+    .sort()
+    .at(-1);
+  const event = notices.filter(({ createdAt }) => createdAt === latest);
+  // Whoever was written to instead was written to a little later.
+  return event.every(({ key }) => key.startsWith("instead-"))
+    ? notices.filter(({ createdAt }) => createdAt >= (latest ?? ""))
+    : event;
+};
+
+/** For every unit that has been told of a matter by name how far the last word to it has come. */
+const unitsTold = (
+  notices: readonly Notice[],
+  directory: Directory,
+): ReadonlyMap<string, Reached> => {
+  const byUnit = new Map<string, Notice[]>();
+  for (const notice of notices) {
+    const { recipient, content, key } = notice;
+    if (recipient.to !== "person" || content.is !== "news" || key.startsWith("unreached:"))
+      continue;
+    const unit = directory.people.get(recipient.id)?.organisation;
+    if (unit !== undefined) byUnit.set(unit, [...(byUnit.get(unit) ?? []), notice]);
+  }
+  const reached = new Map<string, Reached>();
+  for (const [unit, list] of byUnit) {
+    const state = reachedBy(lastOf(list));
+    if (state !== undefined) reached.set(unit, state);
+  }
+  return reached;
+};
+
+/** Whether somebody is to know whom a matter has reached: whoever brought it or handles it. */
+export const mayKnowReached = (person: Person, matter: Pick<Matter, "parties">): boolean =>
+  holdsAny(person, ["from", "handler", "chair"], matter) ||
+  matter.parties.some(
+    ({ part, organisation }) => part === "from" && organisation === person.organisation,
+  ) ||
+  person.roles.includes("secretariat");
+
+const sentence = (unit: Text, reached: Reached): Text => {
+  if (reached === "telling") return words.telling(unit);
+  if (reached === "told") return words.told(unit);
+  return reached === "seen" ? words.seen(unit) : words.notReached(unit, reached.why);
+};
+
+/** A matter's card with whom it has reached, for somebody who is to know; only what the notices hold is said. */
+export const withReached = (
+  card: Card,
+  notices: readonly Notice[],
+  { directory, actor }: { readonly directory: Directory; readonly actor: Person },
+): Card => {
+  const said = [...unitsTold(notices, directory)]
+    .filter(([unit]) => unit !== actor.organisation)
+    .map(([unit, reached]) => sentence(organisationName(directory, unit), reached));
+  return said.length === 0
+    ? card
+    : { ...card, body: [...card.body, facts([words.reached, joinAnd(said)])] };
+};
