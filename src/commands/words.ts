@@ -142,6 +142,20 @@ export const words = {
       `没有叫“${typed}”的期限规则。可用的规则：`,
       `There is no deadline rule “${typed}”. The rules are:`,
     ),
+  whichRule: text("有几条规则都像，请写全：", "Several rules fit; please write one of them whole:"),
+  amountSet: (name: Text, basis: Text): Text =>
+    text(
+      `“${name.zh}”的期限由${basis.zh}规定，不能另写天数。请去掉最后的数字再试。`,
+      `The period for “${name.en}” is set by ${basis.en}; no other number can be given. Leave the last number out.`,
+    ),
+  early: (version: string): Text =>
+    text(
+      `这条规则自${version}起施行；更早的日子按它试算，仅供参考。`,
+      `This rule is in force from ${version}; an earlier day is counted by it for orientation only.`,
+    ),
+  wouldRemind: (kind: Text): Text =>
+    text(`${kind.zh}会这样提醒：`, `Reminders of a ${kind.en.toLowerCase()} would go out:`),
+  whoeverOwes: text("届时该办的人", "whoever owes it then"),
   needAmount: (name: Text): Text =>
     text(
       `“${name.zh}”的天数由文书写明，请在日期后加上天数，例如：期限 试算 rec.objection 2025-08-01 10`,

@@ -159,6 +159,19 @@ export const rungsDue = (
   { now, calendar }: Counting,
 ): readonly Rung[] => rungsOf(clock, ladder).filter((rung) => rungAt(clock, rung, calendar) <= now);
 
+/** When every rung of a clock comes, and whether its day has gone by then; those that only propose left out. */
+export const rungTimes = (
+  clock: Clock,
+  ladder: Ladder,
+  calendar: Calendar,
+): readonly { readonly at: Instant; readonly late: boolean }[] =>
+  rungsOf(clock, ladder)
+    .filter(({ propose }) => propose !== "alone")
+    .map((rung) => {
+      const at = rungAt(clock, rung, calendar);
+      return { at, late: clock.rolled < dayOf(at) };
+    });
+
 /** The beginning of the keys of what one rung of a clock proposes, as its date now stands. */
 export const proposalKey = ({ id, dueVersion }: Clock, rung: Rung): string =>
   `propose:${id}:${dueVersion}:${rung.id}:`;
