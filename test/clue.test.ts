@@ -240,7 +240,7 @@ describe("pressing", () => {
         }),
       ),
     );
-    const won = answers.filter(({ text }) => text.includes("您已受理，提交人"));
+    const won = answers.filter(({ text }) => text.includes("您已受理，正在通知提交人"));
     expect(won).toHaveLength(1);
     for (const { reply } of answers) expect(["card", "refusal"]).toContain(reply.is);
     expect(answers.filter(({ reply }) => reply.is === "refusal")).toHaveLength(49);

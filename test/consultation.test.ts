@@ -41,11 +41,12 @@ describe("proposing", () => {
       [
         "磋商 CS-2026-0001 · 河道采砂监管",
         "(已提起，待安排)",
-        "磋商已提起，编号CS-2026-0001，水务局已收到通知。请安排时间，或以事实确认书磋商。",
+        "磋商已提起，编号CS-2026-0001，正在通知水务局。请安排时间，或以事实确认书磋商。",
         "磋商检察院: 检察院",
         "被磋商单位: 水务局",
         "立案日期: 2026年2月27日 周五",
         "对非法采砂未依法查处，河岸受损",
+        "通知情况: 正在通知水务局",
         "[安排] [记录] [更多]",
       ].join("\n"),
     );
@@ -383,7 +384,9 @@ it("speaks English as well", async () => {
     handler,
     "propose consult title=Sand digging to=water filedOn=2026-02-27 issue=banks damaged",
   );
-  expect(done.text).toContain("The consultation is proposed as CS-2026-0001; the Water Bureau has");
+  expect(done.text).toContain(
+    "The consultation is proposed as CS-2026-0001; the Water Bureau will be told",
+  );
   await scene.says(handler, "schedule cs1 startsAt=2026-03-05 15:00");
   const answered = await scene.says(unit, "rsvp cs1 answer=yes attendee=deputy head");
   expect(answered.text).toContain("Answered: Yes.");

@@ -7,9 +7,9 @@ import { z } from "zod";
 import { flows } from "../src/catalog.ts";
 import type { Flow } from "../src/flow/flow.ts";
 import { emptyHead } from "../src/flow/history.ts";
+import { type Owed, owedUnder } from "../src/flow/ladder.ts";
 import { type Matter, parts } from "../src/flow/matter.ts";
 import type { Opening, Step } from "../src/flow/step.ts";
-import { type Owed, owedUnder } from "../src/flow/ladder.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 

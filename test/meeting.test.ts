@@ -25,7 +25,7 @@ describe("scheduling a joint meeting", () => {
     expect(form.text).toContain("标题*:");
     expect(form.text).toContain("参会单位*: water、police");
     const done = await form.submit({ title: "山丹河治理联席会议" });
-    expect(done.text).toContain("会议定于2026年11月25日 周三 15:00，已通知2个单位");
+    expect(done.text).toContain("会议定于2026年11月25日 周三 15:00，正在通知2个单位");
     expect(done.text).toContain("形式: 联席会议");
     expect(await scene.reads("direct:water.liaison")).toEqual([
       expect.stringContaining("请参加2026年11月25日 周三 15:00的会议"),

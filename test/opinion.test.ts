@@ -266,7 +266,7 @@ describe("what is refused", () => {
     ],
     [
       [referred, register],
-      [handler, propose[1].replace("市场监管局", "公安局")],
+      [handler, propose[1].replace("市场监管局", "法院")],
       /主管机关\*: .*← 主管机关要选行政机关/,
     ],
     [

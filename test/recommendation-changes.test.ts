@@ -125,8 +125,10 @@ describe("a reply", () => {
     expect(form.text).toContain("不采纳建议，未说明正当理由");
     const found = await scene.says("procuratorate.procurator", "核实 jy1 理由不成立 结果=未到位");
     expect(found.text).toContain("办理结果: 不采纳");
-    expect((await scene.says("procuratorate.procurator", "办结 jy1")).text).toMatch(/理由: ← /);
-    await scene.says("procuratorate.procurator", "办结 jy1 已另案监督");
+    // Unmet means the ladder or suing (公益诉讼办案规则第七十四条).
+    expect((await scene.says("procuratorate.procurator", "办结 jy1 已另案监督")).text).toContain(
+      "整改未到位的公益诉讼案件不能办结",
+    );
     expect((await matter())?.outcome).toBe("not-agreed");
   });
 });
@@ -207,7 +209,7 @@ describe("an objection", () => {
   it("has to be answered before the matter is closed, also when all is done", async () => {
     await scene.says("water.liaison", "异议 jy1 不归我局管辖");
     await scene.says("water.liaison", "回复 jy1 采纳情况=全部采纳 措施=已封堵");
-    await scene.says("procuratorate.procurator", "核实 jy1 属实");
+    await scene.says("procuratorate.procurator", "核实 jy1 属实 结果=到位");
     expect((await scene.says("procuratorate.procurator", "办结 jy1")).text).toContain(
       "异议还没有答复，不能办结",
     );
@@ -233,13 +235,19 @@ describe("an objection", () => {
 });
 
 describe("more time", () => {
-  beforeEach(() => acknowledged());
+  beforeEach(async () => {
+    await scene.says(
+      "procuratorate.procurator",
+      "登记建议 标题=依法履职 文号=山检建〔2025〕3号 类型=公益诉讼 单位=水务局 送达日期=2025-08-01 异议期=10 内容=依法查处排污口 整改期限=2025-10-15",
+    );
+    await scene.says("water.liaison", "签收");
+  });
   const asks = (until = "2025-11-01") =>
-    scene.says("water.liaison", `申请延期 jy1 延至=${until} 理由=工程需跨汛期`);
+    scene.says("water.liaison", `申请延期 jy1 期限种类=整改期限 延至=${until} 理由=工程需跨汛期`);
 
-  it("is asked for before it runs out and granted by the chief procurator; the date says so", async () => {
+  it("is the issuer's to grant where it set the period itself; the date says so, the review follows", async () => {
     await on("2025-09-20");
-    expect((await asks("2025-10-09")).text).toMatch(/延至\*: .*← 现在的期限是2025年10月9日/);
+    expect((await asks("2025-10-09")).text).toMatch(/延至\*: .*← 现在的期限是2025年10月15日/);
     expect((await asks()).text).toContain("原来的期限照常计算");
     expect((await asks()).text).toContain("延期申请已经提交");
     expect((await scene.says("procuratorate.procurator", "同意延期 jy1")).text).toContain(
@@ -247,27 +255,27 @@ describe("more time", () => {
     );
     const granted = await scene.says("procuratorate.chief", "同意延期 jy1");
     expect(granted.text).toContain("已同意，延至2025年11月1日");
-    // Saturday 1 November is moved to Monday; the time to rectify is not touched.
-    expect((await clocks())["rec.reply"]).toBe("2025-11-03");
-    expect((await clocks())["rec.rectify"]).toBe("2025-10-09");
+    // Saturday 1 November is moved to Monday; the written reply, which the law sets, is not touched.
+    expect(await clocks()).toEqual({
+      "rec.reply": "2025-10-09",
+      "rec.rectify": "2025-11-03",
+      "pil.sue-review": "2025-12-03",
+    });
     expect((await scene.says("water.liaison", "期限 jy1")).text).toContain(
-      "原为10月9日；同意延至11月1日，遇周末顺延",
+      "最迟11月3日整改到位：原为10月15日；同意延至11月1日，遇周末顺延",
     );
     await scene.reads("direct:water.liaison");
     await on("2025-10-31");
-    expect((await scene.reads("direct:water.liaison")).join()).toContain(
-      "书面回复检察建议，还剩3天",
-    );
+    expect((await scene.reads("direct:water.liaison")).join()).toContain("整改到位，还剩3天");
   });
 
-  it("to rectify moves the time to decide on a suit with it", async () => {
-    await scene.says("water.liaison", "申请延期 jy1 期限种类=整改期限 延至=2025-12-01 理由=跨汛期");
-    await scene.says("procuratorate.chief", "同意延期 jy1");
-    expect(await clocks()).toEqual({
-      "rec.reply": "2025-10-09",
-      "rec.rectify": "2025-12-01",
-      "pil.sue-review": "2026-01-04",
-    });
+  it("is not offered for a period the law sets", async () => {
+    const refused = await scene.says(
+      "water.liaison",
+      "申请延期 jy1 期限种类=回复期限 延至=2025-11-01 理由=跨汛期",
+    );
+    expect(refused.text).toContain("这一期限由法律规定");
+    expect((await clocks())["rec.reply"]).toBe("2025-10-09");
   });
 
   it("may be refused, with the reason; the date stands", async () => {
@@ -278,43 +286,48 @@ describe("more time", () => {
     expect((await scene.reads("direct:water.liaison")).at(-1)).toContain(
       "延期申请未获同意。理由：时间充足",
     );
-    expect((await clocks())["rec.reply"]).toBe("2025-10-09");
+    expect((await clocks())["rec.rectify"]).toBe("2025-10-15");
   });
 
   it("is not to be had once it has run out", async () => {
-    await on("2025-10-10");
+    await on("2025-10-16");
     expect((await asks()).text).toContain("已经到期");
   });
 });
 
 describe("a suspension", () => {
-  it("holds every period with its cause, and lets them run on by as much", async () => {
+  it("holds the review alone; reply and rectification run on, and nothing that has expired revives", async () => {
     await acknowledged();
-    await on("2025-08-20");
+    await on("2025-10-14");
     expect((await scene.says("procuratorate.procurator", "中止 jy1 汛期")).text).toContain(
       "“中止”只能由",
     );
-    const held = await scene.says("procuratorate.chief", "中止 jy1 汛期无法施工，方案已定");
-    expect(held.text).toContain("书面回复检察建议: 已中止计算");
+    const late = await scene.says(
+      "procuratorate.chief",
+      "中止 jy1 汛期无法施工 方案日期=2025-10-13",
+    );
+    expect(late.text).toMatch(
+      /方案日期\*: .*← 行政决定或者整改方案须在整改期限内（2025年10月9日前/,
+    );
+    const held = await scene.says(
+      "procuratorate.chief",
+      "中止 jy1 汛期无法施工 方案日期=2025-09-20",
+    );
+    expect(held.text).toContain("审查是否提起公益诉讼: 已中止计算");
     expect(await clocks()).toEqual({
-      "rec.reply": "held",
-      "rec.rectify": "held",
+      "rec.reply": "2025-10-09",
+      "rec.rectify": "2025-10-09",
       "pil.sue-review": "held",
     });
-    await scene.reads("direct:water.liaison");
-    await on("2025-10-10");
-    expect(await scene.reads("direct:water.liaison")).toEqual([]);
-    expect((await scene.says("gov-office.secretariat", "逾期")).text).not.toContain("JY-2025");
-    // 51 days: 9 October and 51 days is Saturday 29 November; 10 November and 51 days is 31 December.
+    await on("2025-10-24");
+    const replied = await scene.says("water.liaison", "回复 jy1 采纳情况=全部采纳 措施=已封堵");
+    expect(replied.text).toContain("已中止");
     const going = await scene.says("procuratorate.chief", "恢复 jy1");
-    expect(going.text).toContain("已签收，待回复");
-    expect(await clocks()).toEqual({
-      "rec.reply": "2025-12-01",
-      "rec.rectify": "2025-12-01",
-      "pil.sue-review": "2025-12-31",
-    });
+    expect(going.text).toContain("已回复，待核实");
+    // 26 days were left of the review on 14 October: from 24 October to 19 November.
+    expect(await clocks()).toEqual({ "rec.rectify": "2025-10-09", "pil.sue-review": "2025-11-19" });
     expect((await scene.says("water.liaison", "期限 jy1")).text).toContain(
-      "8月20日中止、10月10日恢复，51日不计，延至12月1日",
+      "10月14日中止时尚余26日，10月24日恢复，最迟11月19日",
     );
   });
 
@@ -358,10 +371,7 @@ describe("in English", () => {
     );
     expect(await said("procuratorate.chief", "reject jy1 it is")).toContain("has the reasons");
     expect(await said("water.liaison", "ask-time jy1 until=2025-11-03 reason=floods")).toContain(
-      "the old date stands",
-    );
-    expect(await said("procuratorate.chief", "grant-time jy1")).toContain(
-      "Granted until 3 Nov 2025",
+      "This period is set by law",
     );
     expect(
       await said(
@@ -372,7 +382,9 @@ describe("in English", () => {
     expect(
       await said("procuratorate.procurator", "verify jy1 1 done: seen; 2 not done: it smells"),
     ).toContain("agreed but not done");
-    expect(await said("procuratorate.chief", "suspend jy1 floods")).toContain("suspended");
+    expect(await said("procuratorate.chief", "suspend jy1 floods plannedOn=2025-08-01")).toContain(
+      "Reply and rectification run on",
+    );
     expect(await said("procuratorate.chief", "resume jy1")).toContain("Resumed");
   });
 });

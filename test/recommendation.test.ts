@@ -14,7 +14,7 @@ const record =
 describe("recording a recommendation", () => {
   it("copies the number, tells the addressee, and starts the clocks from service", async () => {
     const done = await scene.says("procuratorate.procurator", record);
-    expect(done.text).toContain("检察建议已登记，编号JY-2025-0001，水务局已收到通知");
+    expect(done.text).toContain("检察建议已登记，编号JY-2025-0001，正在通知水务局");
     expect(done.text).toContain("异议截止: 2025年8月11日 周一");
     expect(done.text).toContain("2025年10月9日 周四");
     expect(await scene.reads("direct:water.liaison")).toEqual([
@@ -86,7 +86,10 @@ describe("a served recommendation", () => {
       "回复 JY-2025-0001 采纳情况=全部采纳 措施=已封堵排污口，恢复水质",
     );
     expect(reply.text).toContain("回复已送制发检察院");
-    const verified = await scene.says("procuratorate.procurator", "核实 JY-2025-0001 现场查看属实");
+    const verified = await scene.says(
+      "procuratorate.procurator",
+      "核实 JY-2025-0001 现场查看属实 结果=到位",
+    );
     expect(verified.text).toContain("核实情况已记录");
     const closed = await scene.says("procuratorate.procurator", "办结 JY-2025-0001");
     expect(closed.text).toContain("检察建议已办结");

@@ -32,7 +32,7 @@ const through = async (...lines: readonly (readonly [who: string, line: string])
 describe("issuing", () => {
   it("copies the notice and starts five working days from the service", async () => {
     const done = await through([handler, issue]);
-    expect(done.text).toContain("调阅已登记，编号DY-2026-0001，水务局已收到通知。");
+    expect(done.text).toContain("调阅已登记，编号DY-2026-0001，正在通知水务局。");
     expect(done.text).toContain("承办人: 承办检察官、检察院案件受理岗");
     expect(done.text).toContain("批准人: 检察长");
     expect(done.running).toEqual(["file.request 2026-03-09"]);
@@ -76,7 +76,7 @@ describe("issuing", () => {
       "issue requisition title=Sand files number=山检调〔2026〕5号 to=water items=three volumes form=copy second=procuratorate.intake",
     );
     expect(done.text).toContain(
-      "The requisition is recorded as DY-2026-0001; the Water Bureau has been told.",
+      "The requisition is recorded as DY-2026-0001; the Water Bureau will be told.",
     );
     expect(done.text).toContain(
       "Requisition DY-2026-0001 · Sand files\n(Served, to be acknowledged)",

@@ -68,7 +68,10 @@ describe("with an objection", () => {
     await on("2025-09-26");
     await scene.says("water.liaison", "回复 jy1 采纳情况=全部采纳 措施=已封堵暗管，水质恢复");
     await on("2025-10-14");
-    const verified = await scene.says("procuratorate.procurator", "核实 jy1 现场查看，暗管已封堵");
+    const verified = await scene.says(
+      "procuratorate.procurator",
+      "核实 jy1 现场查看，暗管已封堵 结果=到位",
+    );
     expect(verified.text).toContain("办理结果: 已整改");
     expect((await scene.says("procuratorate.procurator", "办结 jy1")).text).toContain(
       "检察建议已办结",

@@ -42,6 +42,7 @@ const inChinese = async () => {
       "● 已提交 — ○ 已登记 — ○ 已受理 — ○ 已立案 — ○ 已办结",
       "登记分办线索: 2025年7月10日 周四（还剩2天）",
       "反馈线索是否受理: 2025年7月15日 周二（还剩7天）",
+      "通知情况: 正在通知检察院",
       "[补充] [撤回] [更多]",
     ].join("\n"),
   );
@@ -147,6 +148,8 @@ it("runs in English, pressed", async () => {
   expect(recorded.text).toContain("recorded as JY-2025-0001");
   const served = await scene.says("water.liaison", "jy1");
   const acknowledged = await served.press("Acknowledge");
-  expect(acknowledged.text).toContain("Acknowledged. Reply by 9 Oct (24:00 that day): served on 1 Aug");
+  expect(acknowledged.text).toContain(
+    "Acknowledged. Reply by 9 Oct (24:00 that day): served on 1 Aug",
+  );
   expect((await scene.says("water.liaison", "deadline jy1")).text).toContain("National Day");
 });

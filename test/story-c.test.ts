@@ -33,9 +33,13 @@ it("keeps the written reply and the rectification apart, over the holiday", asyn
   expect(recorded.text).not.toContain("起诉");
 
   const acknowledged = await scene.says("market.liaison", "签收");
-  expect(acknowledged.text).toContain("最迟2月24日（当日24时前）书面回复：2月6日送达，满15日为2月21日，遇春节顺延");
+  expect(acknowledged.text).toContain(
+    "最迟2月24日（当日24时前）书面回复：2月6日送达，满15日为2月21日，遇春节顺延",
+  );
   const why = await scene.says("market.liaison", "期限 jy1");
-  expect(why.text).toContain("最迟4月7日（当日24时前）整改到位：2月6日送达，满两个月为4月6日，遇清明节顺延");
+  expect(why.text).toContain(
+    "最迟4月7日（当日24时前）整改到位：2月6日送达，满两个月为4月6日，遇清明节顺延",
+  );
 
   await scene.reads("direct:market.liaison");
   await scene.moveTo("2026-02-13T08:00:00.000Z");

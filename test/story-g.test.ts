@@ -19,7 +19,7 @@ it("runs from the notice to the convenor, each told what is theirs", async () =>
     "procuratorate.procurator",
     "发出调阅 标题=食品抽检档案 文号=山检调〔2026〕5号 单位=市场监管局 清单=2025年食品抽检台账 形式=原件 另一承办人=检察院案件受理岗",
   );
-  expect(issued.text).toContain("调阅已登记，编号DY-2026-0001，市场监管局已收到通知。");
+  expect(issued.text).toContain("调阅已登记，编号DY-2026-0001，正在通知市场监管局。");
   expect(issued.text).toContain("提供调阅的卷宗: 2026年5月11日 周一（还剩11天）");
   expect(headlines(await scene.reads("direct:market.liaison"))).toEqual([
     "检察院向本单位调取卷宗，请先签收，再按期交付。",

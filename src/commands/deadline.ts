@@ -137,7 +137,10 @@ const tryRule = (typed: string, trying: Trying): CommandResult | Refusal => {
   const start = readStart(from, read.rule, now);
   if (start instanceof Refusal) return start;
   const day = start.length === 10 ? start : dayOf(start);
-  const { rule, early } = ruleFor(read.rule.id, day, calendar.rules);
+  const { rule, early } = ruleFor(read.rule.id, day, calendar.rules) ?? {
+    rule: read.rule,
+    early: false,
+  };
   if (rule.amount === undefined && stated === undefined)
     return new Refusal(words.needAmount(rule.name));
   // What the law sets is not for a document, and so not for a trial, to set otherwise.

@@ -13,6 +13,7 @@ import type { Entry } from "../flow/history.ts";
 import { withRelated } from "../flow/related.ts";
 import { groupCard, groupFacts, matterCard, stepActions } from "../flow/render.ts";
 import { retention } from "../flow/retention.ts";
+import { noteSeen } from "../flow/told.ts";
 import { words as flowWords } from "../flow/words.ts";
 import { type Directory, personName } from "../people/directory.ts";
 import { type CommandContext, type CommandResult, command } from "./command.ts";
@@ -50,7 +51,7 @@ const showMatter = async (
   const found = await findMatter(context, code);
   if (found instanceof Refusal) return found;
   const { flow, matter } = found;
-  await context.store.markSeen(context.actor.id, code, context.now);
+  await noteSeen(context.store, context, code);
   const entries = await context.store.entries(code);
   const card: Card = await withRelated(context, flow, matter, matterCard(flow, matter, context));
   return {

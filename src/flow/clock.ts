@@ -2,7 +2,7 @@ import { type Day, dayOf, daysBetween, type Instant, isDay, momentText } from ".
 import { explainDerived } from "../calendar/explain.ts";
 import type { Calendar } from "../calendar/holidays.ts";
 import { type Derived, derive, type PeriodEvent, type PeriodFacts } from "../calendar/period.ts";
-import { ruleFor } from "../calendar/rules.ts";
+import { findRule, ruleFor } from "../calendar/rules.ts";
 import type { Text } from "../chat/text.ts";
 import { type Counting, type Ladders, withRungsAhead } from "./ladder.ts";
 import type { Clock, Matter } from "./matter.ts";
@@ -15,6 +15,8 @@ export type Start<M> =
       rule(matter: M): string | undefined;
       /** The day it runs from; for a rule in hours the instant, now where only a day is known. */
       from(matter: M, today: Day): Day | Instant;
+      /** The rule of the table whose basis is cited in place of its own, where the county has none of its own. */
+      basis?(matter: M): string | undefined;
       /** The rule whose running clock it follows: it starts with the day that one is due. */
       readonly follows?: string;
       /** Where the rule leaves the number to the document, the number stated there. */
@@ -76,8 +78,10 @@ const startPeriod = <M>(
   const begin = rule.unit === "h" && isDay(from) ? now : from;
   const amount = start.amount?.(matter) ?? (start.urgent?.(matter) ? rule.urgent : undefined);
   const until = start.until?.(matter);
+  const cited = rule.status === "product" ? undefined : start.basis?.(matter);
+  const basis = cited === undefined ? undefined : findRule(cited)?.basis;
   const facts: PeriodFacts = {
-    rule,
+    rule: basis === undefined ? rule : { ...rule, basis },
     start: begin,
     ...(followed === undefined ? {} : { follows: followed.id }),
     ...(amount === undefined ? {} : { amount }),

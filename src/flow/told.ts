@@ -1,9 +1,11 @@
 import { type Card, facts } from "../chat/card.ts";
-import { joinAnd, type Text, text } from "../chat/text.ts";
+import { joinAnd, type Text } from "../chat/text.ts";
 import { type Directory, organisationName, type Person } from "../people/directory.ts";
+import type { Store } from "../store/store.ts";
 import type { Matter } from "./matter.ts";
 import type { Notice } from "./notice.ts";
 import { holdsAny } from "./seat.ts";
+import type { Context } from "./step.ts";
 import { words } from "./words.ts";
 
 /** How far the last word to a unit has come: on its way, arrived, looked at, or not to be delivered. */
@@ -79,3 +81,10 @@ export const withReached = (
     ? card
     : { ...card, body: [...card.body, facts([words.reached, joinAnd(said)])] };
 };
+
+/** Notes that somebody has looked at a matter. What cannot be noted keeps nobody from reading. */
+export const noteSeen = (
+  store: Pick<Store, "markSeen">,
+  { actor, now }: Pick<Context, "actor" | "now">,
+  code: string,
+): Promise<void> => store.markSeen(actor.id, code, now).catch(() => undefined);

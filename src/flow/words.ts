@@ -103,6 +103,10 @@ export const words = {
     ),
   draft: (draft: string): Text => text(`拟稿：${draft}`, `Draft: ${draft}`),
   overdueOf: (of: Text, left: Text): Text => text(`${of.zh}${left.zh}`, `${of.en}: ${left.en}`),
+  onlyProcuratorate: text(
+    "这是人民检察院的职权，只能由检察院的人来办。",
+    "This is a power of the procuratorate: only its own people can do it.",
+  ),
   reached: text("通知情况", "Told"),
   telling: (unit: Text): Text => text(`正在通知${unit.zh}`, `telling ${unit.en}`),
   told: (unit: Text): Text => text(`${unit.zh}已送达`, `${unit.en} told`),

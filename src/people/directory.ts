@@ -116,8 +116,16 @@ export const unitNamed = (directory: Directory, typed: string): Organisation | u
 export const policeIn = (directory: Directory): string | undefined =>
   unitNamed(directory, "公安局")?.id;
 
+/** Whether a unit is a procuratorate: the powers of its chief and procurators are no other organ's. */
+export const isProcuratorate = (unit: string, directory: Directory): boolean =>
+  directory.organisations.get(unit)?.kind === "procuratorate";
+
 /** Whether a unit enforces administrative law, and so has cases of suspected crime to hand to the police. */
 export const isEnforcementAgency = (unit: string, directory: Directory): boolean => {
   const kind = directory.organisations.get(unit)?.kind;
   return (kind === "bureau" || kind === "township") && policeIn(directory) !== unit;
 };
+
+/** Whether a unit may impose an administrative penalty, the public security organ included (刑事诉讼法第一百七十七条). */
+export const mayPunish = (unit: string, directory: Directory): boolean =>
+  isEnforcementAgency(unit, directory) || policeIn(directory) === unit;

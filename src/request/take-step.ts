@@ -6,6 +6,7 @@ import { findMatter } from "../flow/find.ts";
 import type { Flow } from "../flow/flow.ts";
 import { obstacle } from "../flow/obstacle.ts";
 import type { Step } from "../flow/step.ts";
+import { noteSeen } from "../flow/told.ts";
 import { words } from "../flow/words.ts";
 import { askForFilesAgain, changeOf, readOthers, refuseRecorded } from "./change.ts";
 import type { RequestContext } from "./context.ts";
@@ -34,7 +35,7 @@ export const takeStep = async (
   if (found instanceof Refusal) return { is: "refused", refusal: found };
   const { matter } = found;
   const { code } = matter;
-  await services.store.markSeen(actor.id, code, context.now);
+  await noteSeen(services.store, context, code);
   if (found.flow !== flow) {
     const refusal = new Refusal(talk.notThisKind(step.label, found.flow.name));
     return { is: "refused", refusal, about: found };

@@ -101,7 +101,9 @@ describe("an explanation", () => {
   it("can be given for a rule of the county's own", () => {
     const rule = { ...findRule("rec.reply"), id: "own", amount: 45, unit: "d" as const };
     const counted = due(rule, "2025-08-01", officialCalendar);
-    expect(explain(counted, officialCalendar, rule).zh).toBe("最迟9月15日（当日24时前）回复：8月1日送达，满45日");
+    expect(explain(counted, officialCalendar, rule).zh).toBe(
+      "最迟9月15日（当日24时前）回复：8月1日送达，满45日",
+    );
     expect(() => explain(counted, officialCalendar)).toThrow(RangeError);
   });
 

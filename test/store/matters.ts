@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { findRule } from "../../src/calendar/rules.ts";
 import { text } from "../../src/chat/text.ts";
 import { sightOf } from "../../src/flow/access.ts";
 import type { Matter, Waiting } from "../../src/flow/matter.ts";
@@ -42,9 +43,13 @@ export const mattersContract = (name: string, freshUrl: FreshUrl): void => {
           buildClock(code, { id: uniqueId("a"), unit: "h", at: at(80), stoppedAt: at(5) }),
           buildClock(code, {
             suspendedAt: at(5),
-            moves: [
-              { at: at(3), from: "2026-12-02", to: "2026-12-09", why: text("经同意", "agreed") },
-            ],
+            facts: {
+              rule: findRule("rec.reply"),
+              start: "2026-11-02",
+              happened: [
+                { is: "granted", at: at(3), until: "2026-12-09", why: text("同意", "agreed") },
+              ],
+            },
           }),
         ].map(({ nextRungAt: _, ...rest }) => rest),
         fields: { facts: "桥下有暗管 \u{1F30A}", list: [1, null, { deep: true }], none: null },

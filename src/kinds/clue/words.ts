@@ -131,8 +131,8 @@ export const words = {
   accept: text("受理", "Accept"),
   acceptHelp: text("受理一条送到本单位的线索", "Accept a clue sent to your unit"),
   acceptedDone: text(
-    "您已受理，提交人已收到通知。",
-    "You have accepted it; the sender has been told.",
+    "您已受理，正在通知提交人。",
+    "You have accepted it; the sender will be told.",
   ),
   acceptedNews: (to: Text) =>
     text(`${to.zh}已受理您提交的线索。`, `The ${to.en} has accepted your clue.`),
@@ -162,7 +162,7 @@ export const words = {
   result: text("结果", "Result"),
   closedDone: text(
     "线索已办结，结果已告知提交人。",
-    "The clue is closed; the sender has been told the result.",
+    "The clue is closed; the sender will be told the result.",
   ),
   closedNews: (result: string) =>
     text(`您提交的线索已办结：${result}`, `Your clue has been closed: ${result}`),
@@ -194,10 +194,7 @@ export const words = {
 
   supplement: text("补充", "Supplement"),
   supplementHelp: text("给自己提交的线索补充事实", "Add facts to a clue of yours"),
-  supplementedDone: text(
-    "已补充，接收单位已收到通知。",
-    "Added; the receiving unit has been told.",
-  ),
+  supplementedDone: text("已补充，正在通知接收单位。", "Added; the receiving unit will be told."),
   supplementedNews: (from: Text) =>
     text(`${from.zh}补充了线索。`, `The ${from.en} has added to the clue.`),
 
@@ -214,8 +211,8 @@ export const words = {
   transferTo: text("转送单位", "Transfer to"),
   transferredDone: (to: Text) =>
     text(
-      `已转送${to.zh}，线索编号不变，提交人已收到通知。`,
-      `Sent on to the ${to.en} under the same number; the sender has been told.`,
+      `已转送${to.zh}，线索编号不变，正在通知提交人。`,
+      `Sent on to the ${to.en} under the same number; the sender will be told.`,
     ),
   transferredNews: (to: Text) =>
     text(`您的线索已转送${to.zh}办理。`, `Your clue has been sent on to the ${to.en}.`),
@@ -252,7 +249,7 @@ export const words = {
 
   file: text("立案", "File"),
   fileHelp: text("检察长决定立案", "The chief procurator decides to file a case"),
-  filedDone: text("已立案，提交人已收到通知。", "A case is filed; the sender has been told."),
+  filedDone: text("已立案，正在通知提交人。", "A case is filed; the sender will be told."),
   filedNews: text("您提交的线索已立案。", "A case has been filed on your clue."),
   filedOn: text("立案日期", "Filed on"),
 
@@ -287,7 +284,7 @@ export const words = {
   feedback: text("反馈", "Feed back"),
   feedbackHelp: text("把进展告诉提交人", "Tell the sender how it goes"),
   progress: text("进展", "Progress"),
-  feedbackDone: text("进展已告知提交人。", "The sender has been told."),
+  feedbackDone: text("进展会告知提交人。", "The sender will be told."),
   feedbackNews: (progress: string) =>
     text(`您提交的线索有进展：${progress}`, `News of your clue: ${progress}`),
 
@@ -316,8 +313,8 @@ export const words = {
     "Take up a closed clue again, with the reason",
   ),
   reopenedDone: text(
-    "线索已重开，提交人已收到通知。",
-    "The clue is open again; the sender has been told.",
+    "线索已重开，正在通知提交人。",
+    "The clue is open again; the sender will be told.",
   ),
   reopenedNews: (reason: string) =>
     text(`您提交的线索重新办理：${reason}`, `Your clue has been taken up again: ${reason}`),

@@ -51,8 +51,8 @@ export const words = {
   ),
   proposedDone: (to: Text, code: string) =>
     text(
-      `磋商已提起，编号${code}，${to.zh}已收到通知。请安排时间，或以事实确认书磋商。`,
-      `The consultation is proposed as ${code}; the ${to.en} has been told. Please schedule it, or consult by a letter confirming the facts.`,
+      `磋商已提起，编号${code}，正在通知${to.zh}。请安排时间，或以事实确认书磋商。`,
+      `The consultation is proposed as ${code}; the ${to.en} will be told. Please schedule it, or consult by a letter confirming the facts.`,
     ),
   proposedNews: (from: Text) =>
     text(
@@ -70,8 +70,8 @@ export const words = {
     ),
   scheduledDone: (when: Text) =>
     text(
-      `磋商已安排在${when.zh}，单位已收到通知。`,
-      `The consultation is set for ${when.en}; the units have been told.`,
+      `磋商已安排在${when.zh}，正在通知单位。`,
+      `The consultation is set for ${when.en}; the units will be told.`,
     ),
   scheduledNews: (when: Text) =>
     text(
@@ -122,8 +122,8 @@ export const words = {
   ),
   heldOn: text("磋商日期", "Held on"),
   heldDone: text(
-    "磋商情况已记录，单位已收到通知。下一步：拟定整改方案。",
-    "The consultation is recorded and the units have been told. Next: set out the plan.",
+    "磋商情况已记录，正在通知单位。下一步：拟定整改方案。",
+    "The consultation is recorded and the units will be told. Next: set out the plan.",
   ),
   heldNews: (record: Text) =>
     text(
@@ -243,10 +243,7 @@ export const words = {
 
   extend: text("延期", "Extend"),
   extendHelp: text("改方案的期限，写明理由", "Change the day the plan is due, with the reason"),
-  extendDone: text(
-    "期限已改，单位已收到通知。",
-    "The day is changed and the units have been told.",
-  ),
+  extendDone: text("期限已改，正在通知单位。", "The day is changed and the units will be told."),
   extendNews: (day: Text) => text(`方案的期限改到${day.zh}。`, `The plan is now due on ${day.en}.`),
 
   fulfil: text("终结", "End the case"),
@@ -297,8 +294,8 @@ export const words = {
     "No further consultation, with the reason; the chief's decision",
   ),
   endDone: text(
-    "磋商已终止，单位已收到通知。",
-    "The consultation is stopped and the units have been told.",
+    "磋商已终止，正在通知单位。",
+    "The consultation is stopped and the units will be told.",
   ),
   endNews: (reason: string) =>
     text(`磋商终止：${reason}`, `The consultation is stopped: ${reason}`),

@@ -50,8 +50,8 @@ export const words = {
   ),
   scheduledDone: (when: Text, units: number) =>
     text(
-      `会议定于${when.zh}，已通知${units}个单位，会前一天和一小时再提醒。`,
-      `The meeting is set for ${when.en}; ${units} ${units === 1 ? "unit has" : "units have"} been told and will be reminded a day and an hour before.`,
+      `会议定于${when.zh}，正在通知${units}个单位，会前一天和一小时再提醒。`,
+      `The meeting is set for ${when.en}; ${units} ${units === 1 ? "unit is" : "units are"} being told and will be reminded a day and an hour before.`,
     ),
   invitedNews: (when: Text) =>
     text(
@@ -148,7 +148,7 @@ export const words = {
   cancelHelp: text("取消会议并说明理由", "Cancel the meeting, with the reason"),
   cancelledDone: text(
     "会议已取消，已通知参会单位。",
-    "The meeting is cancelled; the invited units have been told.",
+    "The meeting is cancelled; the invited units will be told.",
   ),
   cancelledNews: (reason: string) =>
     text(`会议取消：${reason}`, `The meeting is cancelled: ${reason}`),

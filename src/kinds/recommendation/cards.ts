@@ -210,7 +210,7 @@ export const copyOptions = optionsNamed(copyTests, words);
 export const methodOptions = optionsNamed(services, words);
 
 /** Whether what was answered was found to be done. */
-export const resultOptions = optionsNamed(["done", "undone"], words);
+export const resultOptions = optionsNamed(["done", "partly", "undone"], words);
 
 /** What an objection that is upheld leads to. */
 export const upholdOptions = [

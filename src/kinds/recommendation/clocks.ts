@@ -39,6 +39,9 @@ export const servedClocks: readonly Start<Recommendation>[] = [
   {
     rule: replyRule,
     from: ({ fields }) => fields.servedOn,
+    // Two months in both, but by another rule: 检察建议工作规定第十九条, in the public interest PILI 第二十一条.
+    basis: (matter) =>
+      isPublicInterest(matter) ? "rec.reply.pil-urgent" : "rec.reply.other-urgent",
     amount: (matter) =>
       replyRule(matter) === "rec.reply.other-urgent" ? matter.fields.replyDays : undefined,
   },
@@ -51,17 +54,14 @@ export const servedClocks: readonly Start<Recommendation>[] = [
   {
     rule: (matter) => (isPublicInterest(matter) ? "pil.sue-review" : undefined),
     // One period begins where the other ends (公益诉讼办案规则第四十七条).
-    from: (matter) => runningClock(matter, "rec.rectify")?.rolled ?? matter.fields.servedOn,
+    follows: "rec.rectify",
+    from: ({ fields }) => fields.servedOn,
   },
 ];
 
 /** A rule as it is in force on a day, the county's own before the table's. */
 const ruleOn = (id: RuleId, day: Day, { rules }: Calendar) =>
   ruleFor(id, day, rules)?.rule ?? findRule(id);
-
-/** The last day of the period to decide on a suit, where the time to rectify ends on a day. */
-export const sueReviewDay = (rectifyDay: Day, calendar: Calendar): Day =>
-  due(ruleOn("pil.sue-review", rectifyDay, calendar), rectifyDay, calendar).rolled;
 
 /** How many days a document usually gives for an objection; what it says itself is what counts. */
 export const usualObjectionDays = (

@@ -116,6 +116,8 @@ export const recommendationFields = z.object({
     .object({
       on: z.iso.date(),
       reason: z.string(),
+      /** When the unit's decision or plan was made. */
+      plannedOn: z.iso.date().optional(),
       from: z.enum(["acknowledged", "replied", "unmet"]),
     })
     .optional(),

@@ -165,8 +165,8 @@ export const words = {
   ),
   recordedDone: (to: Text, code: string) =>
     text(
-      `检察建议已登记，编号${code}，${to.zh}已收到通知。`,
-      `The recommendation is recorded as ${code}; the ${to.en} has been told.`,
+      `检察建议已登记，编号${code}，正在通知${to.zh}。`,
+      `The recommendation is recorded as ${code}; the ${to.en} will be told.`,
     ),
   servedNews: (from: Text) =>
     text(
@@ -460,6 +460,37 @@ export const words = {
     "方案已定、因客观障碍一时整改不了的，中止审查（公益诉讼）",
     "A plan is made and something objective stands in its way: suspend the review (public interest)",
   ),
+  plannedOn: text("方案日期", "Plan made on"),
+  plannedOnHelp: text(
+    "整改期限内作出行政决定或整改方案的日期",
+    "The day the decision or plan was made, within the time to rectify",
+  ),
+  plannedLate: (until: Text): Text =>
+    text(
+      `行政决定或者整改方案须在整改期限内（${until.zh}前，含当日）作出，才能中止审查（《人民检察院公益诉讼办案规则》第七十八条）。`,
+      `The review can be held only where the decision or plan was made within the time to rectify, by ${until.en} (Rules on public interest litigation, art. 78).`,
+    ),
+  statutory: text(
+    "这一期限由法律规定，没有延长的规定。文书自己写明整改期限的，制发单位可以延长。",
+    "This period is set by law, which knows no extension. Where the document states the time to rectify itself, its issuer may lengthen that.",
+  ),
+  resultNeeded: text(
+    "请写明核实结果：到位、部分到位、未到位。没有说的不作推定。",
+    "Please say the result: done, partly done or not done. Nothing is assumed.",
+  ),
+  resultDoubt: text(
+    "核实情况里写着未整改、仍在一类的话，结果却是“到位”。请改正其中一个；确实到位的，请把这句话改清楚。",
+    "The finding speaks of something not done, yet the result is “done”. Please mend one of the two; where all is done, please word the finding so.",
+  ),
+  unmetStays: text(
+    "整改未到位的公益诉讼案件不能办结：可以督促、通报、约谈，或者由检察长决定起诉（《人民检察院公益诉讼办案规则》第七十四条、第八十二条）。",
+    "A public-interest case in which it is not done cannot be closed: urge, circulate, summon, or the chief procurator decides to sue (Rules on public interest litigation, arts. 74, 82).",
+  ),
+  toCourt: text("再审检察建议只能发给人民法院。", "A retrial recommendation goes to a court only."),
+  toAdministration: text(
+    "公益诉讼检察建议只能发给负有监督管理职责的行政机关。请选行政机关，例如水务局、乡镇人民政府。",
+    "A public-interest recommendation goes to an administrative organ with the duty only: choose one, such as the water bureau or a township government.",
+  ),
   suspendCause: text("中止原因", "Cause of suspension"),
   onlyPublicInterest: text(
     "只有公益诉讼检察建议才有这一步。",
@@ -467,22 +498,22 @@ export const words = {
   ),
   suspendedNews: (why: string): Text =>
     text(
-      `检察院已中止审查，期限暂停计算。原因：${why}`,
-      `The review is suspended and the periods stand still. Cause: ${why}`,
+      `检察院已中止审查。回复和整改期限照常计算。原因：${why}`,
+      `The review is suspended. Reply and rectification run on. Cause: ${why}`,
     ),
   suspendedDone: text(
-    "已中止，期限暂停计算。请层报上级检察院备案。",
-    "Suspended; the periods stand still. Please file it with the procuratorate above.",
+    "已中止审查，回复和整改期限照常计算。请层报上级检察院备案。",
+    "The review is suspended. Reply and rectification run on. Please file it with the procuratorate above.",
   ),
   resume: text("恢复", "Resume"),
   resumeHelp: text("障碍消除，恢复审查", "The obstacle is gone: go on"),
   resumedNews: text(
-    "障碍已消除，期限恢复计算，到期日已顺延。",
-    "The obstacle is gone; the periods run on, as much later as they stood still.",
+    "障碍已消除，恢复审查，审查期限按中止的天数顺延。",
+    "The obstacle is gone; the review runs on, due as many days later as it stood still.",
   ),
   resumedDone: text(
-    "已恢复，期限已按中止的天数顺延。",
-    "Resumed; the dates are as much later as it was suspended.",
+    "已恢复审查，审查期限按中止的天数顺延。",
+    "Resumed; the review is due as many days later as it stood still.",
   ),
 
   amend: text("决定修改", "Decide to revise"),
@@ -523,7 +554,7 @@ export const words = {
     text(`检察建议已撤回。理由：${why}`, `The recommendation is withdrawn. Reason: ${why}`),
   withdrawnDone: text(
     "检察建议已撤回，已告知被建议单位。",
-    "Withdrawn; the addressee has been told.",
+    "Withdrawn; the addressee will be told.",
   ),
 
   chair: text("约谈主持人", "Summoning officer"),

@@ -81,8 +81,8 @@ export const words = {
   servedWhat: text("送达日期", "The day of service"),
   issuedDone: (to: Text, code: string) =>
     text(
-      `调阅已登记，编号${code}，${to.zh}已收到通知。`,
-      `The requisition is recorded as ${code}; the ${to.en} has been told.`,
+      `调阅已登记，编号${code}，正在通知${to.zh}。`,
+      `The requisition is recorded as ${code}; the ${to.en} will be told.`,
     ),
   issuedNews: (from: Text) =>
     text(
@@ -111,8 +111,8 @@ export const words = {
   ),
   handed: text("交付内容", "Handed over"),
   deliveredDone: text(
-    "已记录交付，检察院已收到通知。",
-    "The delivery is recorded; the procuratorate has been told.",
+    "已记录交付，正在通知检察院。",
+    "The delivery is recorded; the procuratorate will be told.",
   ),
   deliveredNews: (to: Text) =>
     text(`${to.zh}已交付全部卷宗。`, `The ${to.en} has delivered all the files.`),
@@ -294,7 +294,7 @@ export const words = {
     "还缺什么，写明后退给检察院",
     "Say what is missing; it goes back to the procuratorate",
   ),
-  disputedDone: text("已告知检察院还缺什么。", "The procuratorate has been told what is missing."),
+  disputedDone: text("会告知检察院还缺什么。", "The procuratorate will be told what is missing."),
   disputedNews: (to: Text, missing: string) =>
     text(
       `${to.zh}清点后说归还不全，还缺：${missing}`,
@@ -312,7 +312,7 @@ export const words = {
     "不再调取；已交付的部分仍按期归还",
     "The files are not asked for any more; what was delivered is still returned in time",
   ),
-  withdrawnDone: text("已撤回，单位已收到通知。", "Withdrawn; the unit has been told."),
+  withdrawnDone: text("已撤回，正在通知单位。", "Withdrawn; the unit will be told."),
   withdrawnNews: (reason: string) =>
     text(
       `检察院不再调取这些卷宗：${reason}`,

@@ -84,7 +84,7 @@ export const words = {
   reportText: text("报告摘要", "Report"),
   reportTextHelp: text("书面报告的结论，不写姓名", "What the report concludes, without names"),
   reportedOn: text("收到报告日期", "Report received on"),
-  reportedDone: text("已报批，负责人会收到通知。", "Reported; the head is told."),
+  reportedDone: text("已报批，正在通知负责人。", "Reported; the head is told."),
   reportedNews: text(
     "有一件涉嫌犯罪案件请您决定是否移送公安机关（三日内）。",
     "A case of suspected crime waits for you to decide on its transfer to the police, within three days.",
@@ -128,7 +128,7 @@ export const words = {
     "The chief procurator asks the agency to transfer the case",
   ),
   suggestedDone: text(
-    "检察意见已记录，移送机关负责人会收到通知。",
+    "检察意见已记录，正在通知移送机关负责人。",
     "Recorded; the head of the agency is told.",
   ),
   suggestedNews: (reason: string) =>
@@ -217,7 +217,7 @@ export const words = {
   supplement: text("补齐", "Supply"),
   supplementHelp: text("补齐公安机关要求的材料", "Supply what the police ask for"),
   supplied: text("补充材料", "What is supplied"),
-  supplementedDone: text("已补齐，公安机关会收到通知。", "Supplied; the police are told."),
+  supplementedDone: text("已补齐，正在通知公安机关。", "Supplied; the police are told."),
   supplementedNews: (agency: Text) =>
     text(`${agency.zh}已补齐材料。`, `The ${agency.en} has supplied what was missing.`),
 
@@ -230,7 +230,7 @@ export const words = {
   organHelp: text("有管辖权的机关，例如“甘州区公安局”", "The organ whose case it is"),
   handedOnDone: (organ: string) =>
     text(
-      `已转送${organ}，移送机关和检察院会收到通知。`,
+      `已转送${organ}，正在通知移送机关和检察院。`,
       `Passed on to ${organ}; the agency and the procuratorate are told.`,
     ),
   handedOnNews: (organ: string) =>
@@ -257,7 +257,7 @@ export const words = {
     "The day the agency received the notice; periods run from it",
   ),
   filedDone: text(
-    "已登记立案，移送机关和检察院会收到通知。",
+    "已登记立案，正在通知移送机关和检察院。",
     "Filing is recorded; the agency and the procuratorate are told.",
   ),
   filedNews: text(
@@ -307,7 +307,7 @@ export const words = {
     "公安机关复议后维持不予立案",
     "The police uphold their non-filing on reconsideration",
   ),
-  upheldDone: text("复议决定已登记，移送机关会收到通知。", "Recorded; the agency is told."),
+  upheldDone: text("复议决定已登记，正在通知移送机关。", "Recorded; the agency is told."),
   upheldNews: (reason: string) =>
     text(
       `公安机关复议维持不予立案：${reason}。仍有异议的，三日内可以“提请监督”；否则请作出行政处理并登记。`,
@@ -353,7 +353,7 @@ export const words = {
     "公安机关向检察院说明不立案的理由",
     "The police explain to the procuratorate why they do not file",
   ),
-  explainDone: text("已说明，检察院会收到通知。", "Explained; the procuratorate is told."),
+  explainDone: text("已说明，正在通知检察院。", "Explained; the procuratorate is told."),
   explainNews: (reason: string) =>
     text(
       `公安机关说明了不立案的理由：${reason}。请“认可理由”，或由检察长“通知立案”。`,
@@ -366,7 +366,7 @@ export const words = {
     "The procuratorate accepts the reasons; the agency deals with it administratively",
   ),
   standDone: text(
-    "已认可，移送机关会收到通知，接着作出行政处理。",
+    "已认可，正在通知移送机关，接着作出行政处理。",
     "Accepted; the agency is told and deals with it administratively.",
   ),
   standNews: (reason: string) =>
@@ -401,7 +401,7 @@ export const words = {
   ),
   handedOverItems: text("移交物品", "Items"),
   handedOverOn: text("移交日期", "Handed over on"),
-  handedOverDone: text("移交已登记，公安机关会收到通知。", "Recorded; the police are told."),
+  handedOverDone: text("移交已登记，正在通知公安机关。", "Recorded; the police are told."),
   handedOverNews: (agency: Text) =>
     text(
       `${agency.zh}已移交涉案物品和材料。`,
@@ -422,7 +422,7 @@ export const words = {
     );
   },
   chaseDone: text(
-    "催办已登记，公安机关会收到通知；三个月后再次提醒。",
+    "催办已登记，正在通知公安机关；三个月后再次提醒。",
     "Recorded; the police are told. In three months it comes up again.",
   ),
   chaseNews: (asked: string) =>
@@ -447,7 +447,7 @@ export const words = {
   prosecution: text("移送起诉", "Sent for prosecution"),
   dropped: text("不追究刑事责任", "Not prosecuted"),
   result: text("结果", "Result"),
-  concludedDone: text("侦查结果已登记，各方会收到通知。", "Recorded; everybody concerned is told."),
+  concludedDone: text("侦查结果已登记，正在通知各方。", "Recorded; everybody concerned is told."),
   concludedNews: (ending: Text, result: string) =>
     text(
       `案件有结果：${ending.zh}。${result}`,
@@ -479,7 +479,7 @@ export const words = {
     "The decision and its day; the reasons where there is none",
   ),
   penalisedDone: text(
-    "行政处理结果已登记，移送办结，检察院会收到通知。",
+    "行政处理结果已登记，移送办结，正在通知检察院。",
     "The administrative result is recorded and the transfer closed; the procuratorate is told.",
   ),
   penalisedNews: (agency: Text, penalty: Text, result: string) =>

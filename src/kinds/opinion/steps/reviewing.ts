@@ -7,7 +7,7 @@ import { documentNumber } from "../../../flow/reference.ts";
 import { lastRemark, withRemark } from "../../../flow/remarks.ts";
 import { period } from "../../../flow/running.ts";
 import { type Context, type Step, step, tellAll } from "../../../flow/step.ts";
-import { isEnforcementAgency } from "../../../people/directory.ts";
+import { mayPunish } from "../../../people/directory.ts";
 import { agencyOf, issuer } from "../cards.ts";
 import type { Opinion } from "../model.ts";
 import { agency } from "../seats.ts";
@@ -73,7 +73,7 @@ export const reviewing: Readonly<Record<string, Step<Opinion>>> = {
       property: optional(long(words.property, { max: 500, help: words.propertyHelp })),
     },
     apply: (opinion, { to, ...content }, context) =>
-      isEnforcementAgency(to, context.directory)
+      mayPunish(to, context.directory)
         ? withFields(opinion, { ...content, agency: to, proposal: "opinion" })
         : new Refusal(words.toAgency, { field: "to" }),
     tells: { "from.chief": () => words.proposedNews },

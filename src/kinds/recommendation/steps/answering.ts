@@ -17,6 +17,7 @@ import {
   type Adoption,
   type Ending,
   isObjectedTo,
+  isPublicInterest,
   openStates,
   type Recommendation,
   type Result,
@@ -78,6 +79,10 @@ const outcomeOf = (
   return refused ? "not-agreed" : "agreed-not-done";
 };
 
+/** Words that do not go with the verdict that all is done. */
+const speaksOfUndone =
+  /未(?:整改|完成|到位|封堵|拆除|恢复|清理|落实|履行)|没有(?:整改|完成|到位|落实)|尚未|仍(?:在|未|有|然|存在)|不到位|not (?:yet )?(?:done|rectified)|still/iu;
+
 /** The recommendation with what the visit or inquiry showed of it, ask by ask where that was said. */
 const recordFinding = (
   matter: Recommendation,
@@ -90,7 +95,11 @@ const recordFinding = (
   if (read instanceof Refusal) return read;
   const findings = read?.map(({ verdict, text }) => ({ result: verdict, text }));
   const open = (findings ?? []).flatMap(({ result }, index) => (result === "done" ? [] : [index]));
-  const result = stated ?? (open.length === 0 ? "done" : "undone");
+  // A verdict is said, never assumed.
+  const result = stated ?? (findings && (open.length === 0 ? "done" : "undone"));
+  if (result === undefined) return new Refusal(words.resultNeeded, { field: "result" });
+  if (result === "done" && findings === undefined && speaksOfUndone.test(finding))
+    return new Refusal(words.resultDoubt, { field: "result" });
   if (result === "done" && open.length > 0)
     return new Refusal(words.resultDiffers(open.map((index) => index + 1)), { field: "result" });
   const done = result === "done";
@@ -135,7 +144,7 @@ export const answering: Readonly<Record<string, Step<Recommendation>>> = {
     label: words.reply,
     help: words.replyHelp,
     by: addresseeSeats,
-    open: { from: ["acknowledged", "unmet"], to: "replied" },
+    open: { from: ["acknowledged", "unmet", "suspended"], to: ["replied"] },
     clocks: { ends: replyRules },
     button: { tone: "primary" },
     form: {
@@ -150,7 +159,12 @@ export const answering: Readonly<Record<string, Step<Recommendation>>> = {
       const points = pointsOf(matter.fields, answers.adoption, answers.measures);
       if (points instanceof Refusal) return points;
       const { outcome: __, ...again } = matter;
-      return withFields<Recommendation>(again, { ...answers, points, repliedOn: today });
+      const replied = withFields<Recommendation>(again, { ...answers, points, repliedOn: today });
+      const { suspension } = matter.fields;
+      // While the review is held the reply runs on; it goes on from the reply.
+      return suspension === undefined || matter.state !== "suspended"
+        ? { ...replied, state: "replied" }
+        : withFields(replied, { suspension: { ...suspension, from: "replied" } });
     },
     tells: {
       handler: (matter, { directory }) =>
@@ -214,7 +228,12 @@ export const answering: Readonly<Record<string, Step<Recommendation>>> = {
       to: "closed",
       when: {
         only: words.only.noObjection,
-        otherwise: (matter) => (isObjectedTo(matter) ? words.objectionOpen : undefined),
+        otherwise: (matter) => {
+          if (isObjectedTo(matter)) return words.objectionOpen;
+          return matter.state === "unmet" && isPublicInterest(matter)
+            ? words.unmetStays
+            : undefined;
+        },
       },
     },
     form: { reason: optional(long(words.reason, { main: true, max: 500 })) },

@@ -2,12 +2,13 @@ import { type Day, dayText } from "../../../calendar/day.ts";
 import { choice, day, line, long, number, optional } from "../../../chat/field.ts";
 import { Refusal } from "../../../chat/refusal.ts";
 import { type Text, text } from "../../../chat/text.ts";
-import { withFields } from "../../../flow/matter.ts";
+import { notLater } from "../../../flow/days.ts";
+import { type Clock, withFields } from "../../../flow/matter.ts";
 import { documentNumber } from "../../../flow/reference.ts";
 import { runningClock } from "../../../flow/running.ts";
 import { type Condition, type Extension, type Step, step, tellAll } from "../../../flow/step.ts";
 import { extensionFacts, periodOptions } from "../cards.ts";
-import { rectifyRules, replyRules, servedClocks, servedRules, sueReviewDay } from "../clocks.ts";
+import { replyRules, servedClocks, servedRules } from "../clocks.ts";
 import { isPublicInterest, isTimeAsked, type Recommendation } from "../model.ts";
 import { addresseeSeats, issuerSeats } from "../seats.ts";
 import { words } from "../words.ts";
@@ -19,10 +20,31 @@ const changeable = ["served", "acknowledged", "replied", "verified", "unmet"] as
 const rulesOf = (of: "reply" | "rectify"): readonly string[] =>
   of === "reply" ? replyRules : ["rec.rectify"];
 
-/** The running clock that is meant, as long as it has not expired. */
+/** Whether the law sets a period, and so knows no extension of it; one the issuer set the issuer may lengthen. */
+const isStatutory = ({ facts }: Clock): boolean =>
+  facts !== undefined &&
+  facts.until === undefined &&
+  facts.amount === undefined &&
+  facts.rule.status !== "product";
+
+/** The running clock that is meant, as long as it has not expired and may be moved. */
 const extendable = (matter: Recommendation, of: "reply" | "rectify", today: Day) => {
   const clock = runningClock(matter, ...rulesOf(of));
-  return clock === undefined || clock.rolled < today ? undefined : clock;
+  return clock === undefined || clock.rolled < today || isStatutory(clock) ? undefined : clock;
+};
+
+/** Why nothing of these rules can be extended: the law sets what runs, or nothing runs any more. */
+const notExtendable = (matter: Recommendation, today: Day, ...rules: readonly string[]): Text => {
+  const running = runningClock(matter, ...rules);
+  return running !== undefined && running.rolled >= today ? words.statutory : words.expired;
+};
+
+/** A decision or plan made after the time to rectify was over holds nothing (公益诉讼办案规则第七十八条). */
+const plannedLate = ({ clocks }: Recommendation, plannedOn: Day): Refusal | undefined => {
+  const rectify = clocks.findLast(({ rule }) => rule === "rec.rectify");
+  return rectify !== undefined && plannedOn > rectify.rolled
+    ? new Refusal(words.plannedLate(dayText(rectify.rolled)), { field: "plannedOn" })
+    : undefined;
 };
 
 const timeAsked: Condition<Recommendation> = {
@@ -46,9 +68,9 @@ export const extending: Readonly<Record<string, Step<Recommendation>>> = {
         only: words.only.periodRuns,
         otherwise: (matter, today) => {
           if (isTimeAsked(matter)) return words.askedBefore;
-          return (extendable(matter, "reply", today) ?? extendable(matter, "rectify", today))
-            ? undefined
-            : words.expired;
+          if (extendable(matter, "reply", today) ?? extendable(matter, "rectify", today))
+            return undefined;
+          return notExtendable(matter, today, ...replyRules, "rec.rectify");
         },
       },
     },
@@ -60,7 +82,8 @@ export const extending: Readonly<Record<string, Step<Recommendation>>> = {
     apply: (matter, { of: named, until, reason }, { today }) => {
       const of = named ?? (extendable(matter, "reply", today) ? "reply" : "rectify");
       const clock = extendable(matter, of, today);
-      if (clock === undefined) return new Refusal(words.expired, { field: "of" });
+      if (clock === undefined)
+        return new Refusal(notExtendable(matter, today, ...rulesOf(of)), { field: "of" });
       if (until <= clock.rolled)
         return new Refusal(words.notLaterThanNow(dayText(clock.rolled)), { field: "until" });
       return withFields(matter, { extension: { of, until, reason, status: "asked" } });
@@ -76,15 +99,11 @@ export const extending: Readonly<Record<string, Step<Recommendation>>> = {
     by: ["from.chief"],
     open: { from: changeable, when: timeAsked },
     clocks: {
-      extends: ({ fields }, _, { calendar }): readonly Extension[] => {
+      extends: ({ fields }): readonly Extension[] => {
         const { extension } = fields;
         if (extension === undefined) return [];
         const why = text("同意", "granted");
-        const moved = rulesOf(extension.of).map((rule) => ({ rule, to: extension.until, why }));
-        const day = sueReviewDay(calendar.nextWorkingDay(extension.until), calendar);
-        return extension.of === "reply"
-          ? moved
-          : [...moved, { rule: "pil.sue-review", to: day, why }];
+        return rulesOf(extension.of).map((rule) => ({ rule, to: extension.until, why }));
       },
     },
     form: { until: optional(day(words.until, { help: words.grantUntilHelp })) },
@@ -137,13 +156,19 @@ export const changing: Readonly<Record<string, Step<Recommendation>>> = {
         otherwise: (matter) => (isPublicInterest(matter) ? undefined : words.onlyPublicInterest),
       },
     },
-    clocks: { holds: [...replyRules, ...rectifyRules] },
+    // The review alone stands still: the reply and the rectification run on (公益诉讼办案规则第七十八条).
+    clocks: { holds: ["pil.sue-review"] },
     button: { rare: true },
-    form: { reason: long(words.suspendCause, { main: true, max: 500, also: ["理由"] }) },
-    apply: (matter, { reason }, { today }) =>
-      matter.state === "acknowledged" || matter.state === "replied" || matter.state === "unmet"
-        ? withFields(matter, { suspension: { on: today, reason, from: matter.state } })
-        : matter,
+    form: {
+      reason: long(words.suspendCause, { main: true, max: 500, also: ["理由"] }),
+      plannedOn: day(words.plannedOn, { help: words.plannedOnHelp, tense: "past" }),
+    },
+    apply: (matter, { reason, plannedOn }, { today }) =>
+      notLater(plannedOn, today, "plannedOn", words.plannedOn) ??
+      plannedLate(matter, plannedOn) ??
+      (matter.state === "acknowledged" || matter.state === "replied" || matter.state === "unmet"
+        ? withFields(matter, { suspension: { on: today, reason, plannedOn, from: matter.state } })
+        : matter),
     tells: tellBothSides(({ fields }) => words.suspendedNews(fields.suspension?.reason ?? "")),
     done: () => words.suspendedDone,
   }),
@@ -154,7 +179,7 @@ export const changing: Readonly<Record<string, Step<Recommendation>>> = {
     help: words.resumeHelp,
     by: ["from.chief"],
     open: { from: ["suspended"], to: ["acknowledged", "replied", "unmet"] },
-    clocks: { resumes: [...replyRules, ...rectifyRules] },
+    clocks: { resumes: ["pil.sue-review"] },
     button: { tone: "primary" },
     form: {},
     apply: (matter) => {

@@ -11,17 +11,30 @@ import {
   yesNo,
 } from "../../../chat/field.ts";
 import { Refusal } from "../../../chat/refusal.ts";
-import { sentences } from "../../../chat/text.ts";
+import { sentences, type Text } from "../../../chat/text.ts";
 import { notLater } from "../../../flow/days.ts";
 import { asUnits } from "../../../flow/parties.ts";
 import { documentNumber } from "../../../flow/reference.ts";
 import { type Context, type Draft, opening } from "../../../flow/step.ts";
+import { words as flowWords } from "../../../flow/words.ts";
+import { isProcuratorate, type Organisation } from "../../../people/directory.ts";
 import { screen } from "../../../screening/screen.ts";
 import { addressee, copyOptions, issuer, typeOptions } from "../cards.ts";
 import { servedClocks, usualObjectionDays } from "../clocks.ts";
 import { copyTests, type Recommendation } from "../model.ts";
 import { government, otherLevel } from "../seats.ts";
 import { words } from "../words.ts";
+
+/** The organs each type of recommendation may be addressed to (检察建议工作规定第八条至第十一条). */
+const unfitAddressee = (
+  type: Recommendation["fields"]["type"],
+  kind: Organisation["kind"] | undefined,
+): Text | undefined => {
+  if (type === "retrial") return kind === "judiciary" ? undefined : words.toCourt;
+  if (type !== "public-interest") return undefined;
+  const administers = kind === "bureau" || kind === "township" || kind === "government";
+  return administers ? undefined : words.toAdministration;
+};
 
 /** What of its days does not fit together, as a refusal at the field it stands in. */
 export const wrongDays = (
@@ -98,7 +111,10 @@ export const record = opening<Recommendation>()({
     const wrong = wrongDays(said, today) ?? wrongReplyDays(said, urgent);
     if (wrong !== undefined) return wrong;
     const from = actor.organisation;
+    if (!isProcuratorate(from, directory)) return new Refusal(flowWords.onlyProcuratorate);
     if (to === from) return new Refusal(words.toSelf, { field: "to" });
+    const unfit = unfitAddressee(said.type, directory.organisations.get(to)?.kind);
+    if (unfit !== undefined) return new Refusal(unfit, { field: "to" });
     const county = government(directory);
     const copied = copy.filter((unit) => unit !== to && unit !== from);
     if (ticks.length === copyTests.length && county !== undefined && county !== to)

@@ -6,6 +6,8 @@ import { lineage, lineageFields, lineageReads } from "../../../flow/lineage.ts";
 import { asPeople, withRole } from "../../../flow/parties.ts";
 import { documentNumber } from "../../../flow/reference.ts";
 import { type Context, type Draft, opening, tellAll } from "../../../flow/step.ts";
+import { words as flowWords } from "../../../flow/words.ts";
+import { isProcuratorate } from "../../../people/directory.ts";
 import { formOptions, holder, issuer } from "../cards.ts";
 import { deliveryPeriod } from "../clocks.ts";
 import type { Requisition } from "../model.ts";
@@ -44,6 +46,7 @@ export const issue = opening<Requisition>()({
     const { actor, today, directory } = context;
     const { title, to, items, form, second, urgent, servedOn = today } = answers;
     const from = actor.organisation;
+    if (!isProcuratorate(from, directory)) return new Refusal(flowWords.onlyProcuratorate);
     const reference = documentNumber(answers.number, "山检调〔2026〕5号");
     if (reference instanceof Refusal) return reference;
     const late = notLater(servedOn, today, "servedOn", words.servedWhat);
