@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { type Client, connectDatabase } from "../src/store/connect.ts";
+import { sqliteDriver } from "../src/store/driver.ts";
 import { openCounty } from "./county.ts";
 import { type Contender, compared, interleaved, type Line } from "./measure.ts";
 
@@ -66,7 +67,7 @@ type Database = {
 const driver = (): (new (file: string) => Database) | undefined => {
   try {
     const adapter = import.meta.resolve("@prisma/adapter-better-sqlite3");
-    return createRequire(adapter)("better-sqlite3") as new (
+    return createRequire(adapter)(sqliteDriver) as new (
       file: string,
     ) => Database;
   } catch {

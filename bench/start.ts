@@ -14,8 +14,9 @@ const slowest = 60_000;
 /** The same libraries on an empty page, listening: what any server like this one takes to start. */
 const bare = `
   import express from "express";
-  import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
+  import { loadSqliteAdapter } from "./src/store/driver.ts";
   import { PrismaClient } from "./src/store/generated/sqlite/client.ts";
+  const { PrismaBetterSqlite3 } = await loadSqliteAdapter();
   const client = new PrismaClient({ adapter: new PrismaBetterSqlite3({ url: process.env.DATABASE_URL }) });
   const app = express();
   app.get("/readyz", async (_, response) => { await client.$queryRaw\`SELECT 1\`; response.send("ready"); });

@@ -13,7 +13,16 @@ import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const require = createRequire(import.meta.url);
-const driver = `${root}node_modules/better-sqlite3/build/Release/better_sqlite3.node`;
+const [major, minor] = process.versions.node.split(".").map(Number);
+/** The SQLite driver for this Node, as in src/store/driver.ts, and what npm does to compile it. */
+const driver =
+  major < 22
+    ? { name: "better-sqlite3", build: ["rebuild", "better-sqlite3", "--ignore-scripts=false"] }
+    : {
+        name: "better-sqlite3-13",
+        build: ["run", "build-release", "--prefix", "node_modules/better-sqlite3-13"],
+      };
+const opens = `new (require(${JSON.stringify(`${root}node_modules/${driver.name}`)}))(":memory:").close()`;
 const dev = process.argv.includes("--dev");
 const quiet = process.argv.includes("--quiet");
 
@@ -50,8 +59,7 @@ function npm(why, ...parameters) {
 
 /** Whether this Node is one that every dependency runs on (`engines` in package.json). */
 function nodeFits() {
-  const [major, minor] = process.versions.node.split(".").map(Number);
-  return (major === 20 && minor >= 19) || (major === 22 && minor >= 12) || major >= 24;
+  return (major === 20 && minor >= 19) || (major === 22 && minor >= 15) || major >= 24;
 }
 
 /** Whether node_modules holds what package-lock.json names: npm keeps its own copy of the lock there. */
@@ -66,10 +74,11 @@ function installed() {
   });
 }
 
-/** Whether better-sqlite3 loads; it is compiled for one version of Node at a time. */
+/** Whether the driver loads; that of Node 20 is compiled for one version of Node at a time. */
 function driverLoads() {
   try {
-    require(driver);
+    const Database = require(driver.name);
+    new Database(":memory:").close();
     return true;
   } catch {
     return false;
@@ -78,28 +87,26 @@ function driverLoads() {
 
 if (!nodeFits()) {
   stop(
-    `Node ${process.versions.node} cannot run this: install Node 20 (20.19 or later), 22 (22.12 or later) or 24 and later.`,
+    `Node ${process.versions.node} cannot run this: install Node 20 (20.19 or later), 22 (22.15 or later) or 24 and later.`,
   );
 }
-
-const compilerNeeded =
-  "If better-sqlite3 was the one that failed: no prebuilt driver could be downloaded, so it is compiled here, which needs python3, make and g++ (Debian: apt-get install python3 make g++).";
 
 if (!installed()) {
   const include = dev ? ["--include=dev"] : [];
   if (!npm("Installing packages (npm ci) …", "ci", "--loglevel=error", ...include)) {
-    stop(`The packages could not be installed. ${compilerNeeded}`);
+    stop("The packages could not be installed; the reason stands above.");
   }
 }
 
 if (!driverLoads()) {
   // In a process of its own: this one cannot load the same file twice.
-  const loads = ["-e", `require(${JSON.stringify(driver)})`];
   if (
-    !npm("Building the SQLite driver for this Node …", "rebuild", "better-sqlite3") ||
-    spawnSync(process.execPath, loads, { stdio: ["ignore", "ignore", 2] }).status !== 0
+    !npm("Building the SQLite driver for this Node …", ...driver.build) ||
+    spawnSync(process.execPath, ["-e", opens], { stdio: ["ignore", "ignore", 2] }).status !== 0
   ) {
-    stop(`The SQLite driver does not load in Node ${process.versions.node}. ${compilerNeeded}`);
+    stop(
+      `The SQLite driver does not load in Node ${process.versions.node}. There is no prebuilt one that could be had, so it is compiled here, which needs python3, make and g++ (Debian: apt-get install python3 make g++).`,
+    );
   }
 }
 

@@ -1,7 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
-import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
 import {
   bindMigrationAwareSqlAdapterFactory,
   ColumnTypeEnum,
@@ -9,6 +8,7 @@ import {
   type SqlMigrationAwareDriverAdapterFactory,
 } from "@prisma/driver-adapter-utils";
 import type { DiffTarget } from "@prisma/schema-engine-wasm";
+import { loadSqliteAdapter } from "../src/store/driver.ts";
 
 /** The databases there are a schema and migrations for, and the folder of each. */
 export const folders = {
@@ -102,7 +102,8 @@ export async function difference(
 }
 
 /** An empty SQLite database in memory. */
-export function emptySqlite(): Promise<SqlDriverAdapter> {
+export async function emptySqlite(): Promise<SqlDriverAdapter> {
+  const { PrismaBetterSqlite3 } = await loadSqliteAdapter();
   return new PrismaBetterSqlite3({ url: ":memory:" }).connect();
 }
 

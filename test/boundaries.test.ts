@@ -74,8 +74,8 @@ const pureBuiltins = ["node:crypto"];
 
 const reserved = [
   {
-    packages: /^(@prisma\/.*|prisma|better-sqlite3|pg)$|\/generated\//,
-    files: ["src/store/connect.ts", "src/store/migrate.ts"],
+    packages: /^(@prisma\/.*|prisma|better-sqlite3(-13)?|pg)$|\/generated\//,
+    files: ["src/store/connect.ts", "src/store/driver.ts", "src/store/migrate.ts"],
   },
   { packages: /^@slack\/bolt$/, files: ["adapters/slack/index.ts"] },
   { packages: /^botbuilder(-.*)?$/, files: ["adapters/teams/index.ts"] },

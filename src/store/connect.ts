@@ -2,6 +2,7 @@ import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import type { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
 import type { PrismaPg } from "@prisma/adapter-pg";
+import { loadSqliteAdapter } from "./driver.ts";
 import type * as generated from "./generated/sqlite/client.ts";
 import { applyMigrations } from "./migrate.ts";
 
@@ -54,7 +55,7 @@ const pragmas = `
 
 /** A SQLite factory whose every connection is set up as above. */
 const sqlite = async (url: string): Promise<PrismaBetterSqlite3> => {
-  const { PrismaBetterSqlite3 } = await import("@prisma/adapter-better-sqlite3");
+  const { PrismaBetterSqlite3 } = await loadSqliteAdapter();
   const factory = new PrismaBetterSqlite3({ url });
   const connect = factory.connect.bind(factory);
   factory.connect = async () => {
@@ -118,7 +119,7 @@ const isBusy = (error: unknown): boolean => {
  */
 export const lockServer = async (url: string): Promise<(() => Promise<void>) | undefined> => {
   if (isPostgresql(url)) return async () => {};
-  const { PrismaBetterSqlite3 } = await import("@prisma/adapter-better-sqlite3");
+  const { PrismaBetterSqlite3 } = await loadSqliteAdapter();
   makeFolder(url);
   const connection = await new PrismaBetterSqlite3({ url: `${url}.server`, timeout: 0 }).connect();
   try {
