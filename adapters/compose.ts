@@ -1,6 +1,7 @@
 import { seedDemo } from "../prisma/seed.ts";
 import { type Bot, createBot } from "../src/bot.ts";
 import type { Log, Seal, TimeSource } from "../src/flow/services.ts";
+import { isPostgresql, lockServer } from "../src/store/connect.ts";
 import { openStore } from "../src/store/open.ts";
 import type { Store } from "../src/store/store.ts";
 import { type Config, ConfigError } from "./config.ts";
@@ -19,12 +20,33 @@ export type Composed = {
 
 const inMemoryOrMissing = (url: string): boolean => url === "file:" || url.includes(":memory:");
 
-/** Opens the database of a configuration, bringing it up to date; seeds the demo county in a demo. */
-export const openDatabase = async (config: Config): Promise<Store> => {
-  const { databaseUrl } = config;
-  if (inMemoryOrMissing(databaseUrl))
+/** What opening gives; a ConfigError of one sentence, without the password, where it fails. */
+const reaching = async <T>(url: string, open: (url: string) => Promise<T>): Promise<T> => {
+  if (inMemoryOrMissing(url))
     throw new ConfigError("DATABASE_URL must name a file, such as file:./data/liandong.db.");
-  const store = await openStore(databaseUrl);
+  try {
+    return await open(url);
+  } catch (error) {
+    const { message, code } = error as { readonly message: string; readonly code?: string };
+    // Where a name stands for several addresses, each was refused and the whole has no message.
+    const [reason = ""] = (message || (code ?? "")).split("\n");
+    throw new ConfigError(
+      `DATABASE_URL names ${isPostgresql(url) ? "a PostgreSQL database" : url}, which cannot be opened (${reason}); give file:<path> of a SQLite file, or of a new one in a folder that can be written, or postgresql://<user>:<password>@<host>:<port>/<database> of a server that answers.`,
+      { cause: error },
+    );
+  }
+};
+
+/** As `lockServer`, for the database of a configuration; a ConfigError where it cannot be reached. */
+export const lockDatabase = ({ databaseUrl }: Config): ReturnType<typeof lockServer> =>
+  reaching(databaseUrl, lockServer);
+
+/**
+ * Opens the database of a configuration, bringing it up to date; seeds the demo county in a demo.
+ * A ConfigError where it cannot be reached.
+ */
+export const openDatabase = async (config: Config): Promise<Store> => {
+  const store = await reaching(config.databaseUrl, openStore);
   if (config.demo) await seedDemo(store);
   return store;
 };

@@ -1,8 +1,7 @@
 import type { AddressInfo } from "node:net";
 import express from "express";
-import { lockServer } from "../src/store/connect.ts";
 import type { Adapter, AdapterParts } from "./adapter.ts";
-import { compose } from "./compose.ts";
+import { compose, lockDatabase } from "./compose.ts";
 import { type Config, ConfigError, readConfig } from "./config.ts";
 import { fileRoutes } from "./runtime/files.ts";
 import { healthRoutes } from "./runtime/health.ts";
@@ -41,17 +40,19 @@ const orStop = async <T>(work: () => Promise<T> | T): Promise<T> => {
 };
 
 const config = await orStop(() => readConfig(process.env));
-const unlock = await lockServer(config.databaseUrl);
+const unlock = await orStop(() => lockDatabase(config));
 if (unlock === undefined)
   stop(
     "DATABASE_URL names a SQLite file that another server is using; stop that one, or use postgresql:// for several.",
   );
 /** How people reach this server; with PORT 0 the port is known once it listens. */
 let address = config.publicUrl ?? `http://${config.host}:${config.port}`;
-const composed = await compose(
-  config,
-  (now) => jsonLog(config.logLevel, now),
-  () => address,
+const composed = await orStop(() =>
+  compose(
+    config,
+    (now) => jsonLog(config.logLevel, now),
+    () => address,
+  ),
 );
 const { store, time, log, seal } = composed;
 const { bot, text: metrics } = withMetrics(composed.bot);

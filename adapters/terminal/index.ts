@@ -1,7 +1,6 @@
 import { parseArgs } from "node:util";
 import type { Log } from "../../src/flow/services.ts";
-import { lockServer } from "../../src/store/connect.ts";
-import { compose } from "../compose.ts";
+import { compose, lockDatabase } from "../compose.ts";
 import { ConfigError, readConfig } from "../config.ts";
 import { localOutlet } from "../runtime/local-chat.ts";
 import { runTerminal } from "./answer.ts";
@@ -18,7 +17,7 @@ const chat = async (): Promise<void> => {
   const config = readConfig(process.env);
   if (!config.demo)
     throw new ConfigError("DEMO is off; npm run chat talks with the demo county only, set DEMO=1.");
-  const unlock = await lockServer(config.databaseUrl);
+  const unlock = await lockDatabase(config);
   if (unlock === undefined)
     throw new ConfigError(
       "DATABASE_URL names a SQLite file that a running server is using; stop it, or use postgresql://.",
