@@ -10,7 +10,9 @@ export default defineConfig({
     maxWorkers: "100%",
     // No test replaces a module, so a worker reads each of them once and not anew for every file.
     isolate: false,
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
+    // For a busy machine: no test has a limit of its own, and none is tried again.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 30_000 } },
   },
 });

@@ -35,10 +35,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const rootIn = (said: string): string => /\S+\/[0-9a-f]{64}/.exec(said)?.[0] ?? "";
 
-// A process is slow to start on a busy machine.
-it("an operator runs them in a shell, and a script reads whether it was done", {
-  timeout: 60_000,
-}, () => {
+it("an operator runs them in a shell, and a script reads whether it was done", () => {
   const run = (...words: readonly string[]) =>
     spawnSync(process.execPath, ["--import", "tsx", "adapters/admin.ts", ...words], {
       cwd: root,

@@ -129,7 +129,7 @@ describe("a database that cannot be written", () => {
     expect((await scene.says("water.liaison", "xs1")).text).toContain("线索 XS-2026-0001");
     await other.$executeRawUnsafe("ROLLBACK");
     await once(before);
-  }, 30_000);
+  });
 });
 
 describe("a database that is gone", () => {

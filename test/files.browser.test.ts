@@ -11,7 +11,7 @@ describe.skipIf(path === undefined)("a picture a browser drew, once it is taken 
   let browser: Browser;
   beforeAll(async () => {
     browser = await startBrowser(path ?? "");
-  }, 60_000);
+  });
   afterAll(() => browser?.close());
 
   it.each([

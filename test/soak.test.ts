@@ -4,7 +4,7 @@ import { livePeople, typeAnything } from "../soak/people.ts";
 
 // About one per cent of `npm run soak`, with chance that is the same in every run.
 
-describe("a process killed at any moment", { timeout: 60_000 }, () => {
+describe("a process killed at any moment", () => {
   test("leaves every clue it told of whole, no other by halves, and no gap in the numbers", async () => {
     const { told, faults } = await killWriters(1, 2026, { sending: false });
     expect(faults).toEqual([]);
@@ -18,7 +18,7 @@ describe("a process killed at any moment", { timeout: 60_000 }, () => {
   });
 });
 
-describe("people who say and press whatever comes to mind", { timeout: 60_000 }, () => {
+describe("people who say and press whatever comes to mind", () => {
   test("break nothing, leave nothing half-done and hear of nothing that is not theirs", async () => {
     expect((await livePeople(80, 2026)).matters).toBeGreaterThan(7);
   });

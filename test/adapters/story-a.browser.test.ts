@@ -12,7 +12,7 @@ describe.skipIf(path === undefined)("story A in a browser", () => {
   let two: Visitor;
   beforeAll(async () => {
     browser = await startBrowser(path ?? "");
-  }, 60_000);
+  });
   afterAll(() => browser?.close());
   beforeEach(async () => {
     server = await startServer({
@@ -21,7 +21,7 @@ describe.skipIf(path === undefined)("story A in a browser", () => {
     });
     one = await visit(browser, server.address);
     two = await visit(browser, server.address);
-  }, 60_000);
+  });
   afterEach(async () => {
     await one?.page.context().close();
     await two?.page.context().close();
@@ -81,7 +81,7 @@ describe.skipIf(path === undefined)("story A in a browser", () => {
     await two.sees("水务局已签收检察建议。");
     await one.open("府检联动工作群");
     await one.sees("已签收，待回复");
-  }, 120_000);
+  });
 
   it("runs in English, pressed and typed", async () => {
     await one.as("water", "联络员");
@@ -107,5 +107,5 @@ describe.skipIf(path === undefined)("story A in a browser", () => {
     await two.says("accept xs1");
     await two.sees("You have accepted it");
     await one.sees("The Procuratorate has accepted your clue.");
-  }, 120_000);
+  });
 });

@@ -33,7 +33,7 @@ describe.skipIf(path === undefined)(
         DATABASE_URL: freshSqlite(),
         DEMO_NOW: "2025-08-01T09:00+08:00",
       });
-    }, 60_000);
+    });
     afterEach(async () => {
       await one?.page.context().close();
     });

@@ -35,7 +35,7 @@ describe.skipIf(path === undefined)("talking in the web chat", () => {
   beforeAll(async () => {
     browser = await startBrowser(path ?? "");
     server = await startServer(environment);
-  }, 60_000);
+  });
   afterEach(async () => {
     for (const { page } of visitors.splice(0)) await page.context().close();
   });
@@ -255,5 +255,5 @@ describe.skipIf(path === undefined)("talking in the web chat", () => {
     expect(said).toHaveLength(2);
     expect(said[0]).toContain("待办");
     await one.page.locator("#link").waitFor({ state: "hidden" });
-  }, 60_000);
+  });
 });

@@ -22,7 +22,7 @@ async function answersIn(zone: string): Promise<string> {
   return stdout;
 }
 
-it("answers the same in every time zone the process may run in", { timeout: 90_000 }, async () => {
+it("answers the same in every time zone the process may run in", async () => {
   const [first, ...others] = await Promise.all(ZONES.map(answersIn));
   expect(JSON.parse(first ?? "").moments[4]).toEqual([
     "2026-11-22",

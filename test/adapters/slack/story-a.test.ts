@@ -37,7 +37,7 @@ describe.skipIf(path === undefined)("one story, two platforms", () => {
   beforeAll(async () => {
     slack = await standIn(slackRules());
     browser = await startBrowser(path ?? "");
-  }, 60_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await slack?.close();
@@ -51,7 +51,7 @@ describe.skipIf(path === undefined)("one story, two platforms", () => {
       SLACK_API_URL: slack.apiUrl,
     });
     web = await visit(browser, server.address);
-  }, 60_000);
+  });
   afterEach(async () => {
     await web?.page.context().close();
     await server?.stop();
@@ -104,5 +104,5 @@ describe.skipIf(path === undefined)("one story, two platforms", () => {
     await clerk.presses("UWATER", "签收", card);
     await sees("最迟10月9日（当日24时前）回复：8月1日送达，满两个月为10月1日，遇国庆节顺延");
     await web.sees("水务局已签收检察建议。");
-  }, 120_000);
+  });
 });

@@ -55,7 +55,7 @@ describe.skipIf(path === undefined)("in the official renderer", () => {
     await keep("a large form", "procuratorate.procurator", "发出调阅");
     await scene.says("water.liaison", "language English");
     await keep("a card in English", "water.liaison", "jy1", "en");
-  }, 60_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await scene?.close();

@@ -70,11 +70,11 @@ describe("npm run teams-package", () => {
           expect(said).toMatch(/^.{1,128}$/u);
       });
     });
-  }, 60_000);
+  });
 
   it("says what it lacks", () => {
     const { status, stderr } = made({ MicrosoftAppId: "", PUBLIC_URL: "https://x.example" });
     expect(status).toBe(1);
     expect(stderr).toContain("MicrosoftAppId is not set");
-  }, 60_000);
+  });
 });
