@@ -26,22 +26,18 @@ import {
   typing,
   Unanswered,
 } from "./parse.ts";
-import {
-  type Conversation,
-  conversationsOf,
-  exampleLines,
-  type ShownAnswer,
-  type ShownClock,
-  type ShownFile,
-  type ShownMessage,
-  type ShownMessages,
-  type ShownPosts,
-  type ShownProblem,
-  type ShownSuggestions,
-  shownMessage,
-  shownPosts,
-  visitor,
-} from "./render.ts";
+import { conversationsOf, exampleLines, shownMessage, shownPosts, visitor } from "./render.ts";
+import type {
+  Conversation,
+  ShownAnswer,
+  ShownClock,
+  ShownFile,
+  ShownMessage,
+  ShownMessages,
+  ShownPosts,
+  ShownProblem,
+  ShownSuggestions,
+} from "./shown.ts";
 import { problems } from "./words.ts";
 
 /** What the web chat works with. */

@@ -1,69 +1,13 @@
-import { type Day, dayOf, shortDayWithWeekday, timeOf } from "../../src/calendar/day.ts";
-import type { Suggestion } from "../../src/chat/exchange.ts";
+import { dayOf, shortDayWithWeekday, timeOf } from "../../src/calendar/day.ts";
 import type { Form } from "../../src/chat/field.ts";
-import { type Language, type Text, text, verbatim } from "../../src/chat/text.ts";
+import { type Text, text, verbatim } from "../../src/chat/text.ts";
 import { type Directory, organisationName, type Person } from "../../src/people/directory.ts";
 import type { LocalMessage } from "../../src/store/store.ts";
-import { type AdaptiveCard, cardToAdaptive } from "../adaptive/card.ts";
+import { cardToAdaptive } from "../adaptive/card.ts";
 import { formToAdaptive, type ShownForm } from "../adaptive/form.ts";
 import { bodyOf, bot, directOf, orderOf, threadStartOf } from "../runtime/local-chat.ts";
+import type { Conversation, ShownMessage, ShownPost } from "./shown.ts";
 import { words } from "./words.ts";
-
-/** A place where people talk: a post's own chat with the bot, or a group. */
-export type Conversation = { readonly id: string; readonly name: Text; readonly group: boolean };
-
-/** A post as the page lists it, with the conversations it may read. */
-export type ShownPost = {
-  readonly id: string;
-  readonly name: Text;
-  readonly unit: { readonly id: string; readonly name: Text };
-  readonly conversations: readonly Conversation[];
-};
-
-/** What `GET /api/posts` answers; `examples` are lines with which something new is begun. */
-export type ShownPosts = {
-  readonly county: string;
-  readonly posts: readonly ShownPost[];
-  readonly examples: readonly Text[];
-};
-
-/** A message as the page shows it. `order` stays, `revision` grows with every change. */
-export type ShownMessage = {
-  readonly id: string;
-  readonly conversation: string;
-  readonly revision: number;
-  readonly order: number;
-  readonly author: { readonly id: string; readonly name: Text };
-  readonly bot: boolean;
-  readonly mine: boolean;
-  readonly when: { readonly date: Day; readonly day: Text; readonly time: string };
-  /**
-   * The matter it is about, under a name that messages of the same conversation share; `name` is the
-   * number the message itself shows, masked where it is masked.
-   */
-  readonly thread?: { readonly id: string; readonly name?: Text };
-} & (
-  | { readonly is: "line"; readonly line: string }
-  | { readonly is: "card"; readonly card: AdaptiveCard; readonly language: Language }
-);
-
-/** What `GET /api/messages` answers, oldest first. */
-export type ShownMessages = { readonly messages: readonly ShownMessage[] };
-
-/** What `POST /api/say` and `POST /api/press` answer: what changed, and where the answer stands. */
-export type ShownAnswer = ShownMessages & { readonly answeredIn?: string };
-
-/** What `POST /api/files` answers: the file as it was taken in; size in bytes. */
-export type ShownFile = { readonly id: string; readonly name: string; readonly size: number };
-
-/** What `GET /api/suggestions` answers, best first. */
-export type ShownSuggestions = { readonly suggestions: readonly Suggestion[] };
-
-/** What `GET /api/clock` answers. */
-export type ShownClock = { readonly now: string; readonly today: Day; readonly text: Text };
-
-/** What any route answers when it does not do what was asked. */
-export type ShownProblem = { readonly problem: Text };
 
 /** The account that belongs to nobody until it is bound with a code. */
 export const visitor = "visitor";
