@@ -122,6 +122,7 @@ const storyA = async (say: Say, setting: Setting): Promise<void> => {
   await presses("procuratorate.procurator", say("核实", "Verify"), "JY");
   await fills("procuratorate.procurator", {
     finding: say("现场查看，暗管已封堵", "Seen on the spot: sealed"),
+    result: "done",
   });
   await presses("procuratorate.procurator", say("办结", "Close"), "JY");
   await says("procuratorate.intake", say("办结 xs1 已整改到位", "close xs1 the pipe is sealed"));
