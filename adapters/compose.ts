@@ -28,8 +28,9 @@ const reaching = async <T>(url: string, open: (url: string) => Promise<T>): Prom
     return await open(url);
   } catch (error) {
     const { message, code } = error as { readonly message: string; readonly code?: string };
-    // Where a name stands for several addresses, each was refused and the whole has no message.
-    const [reason = ""] = (message || (code ?? "")).split("\n");
+    // Where a name stands for several addresses, each was refused and the whole has no message; where a
+    // query failed, the reason is the last line, below the code it stands in.
+    const reason = (message || (code ?? "")).split("\n").at(-1);
     throw new ConfigError(
       `DATABASE_URL names ${isPostgresql(url) ? "a PostgreSQL database" : url}, which cannot be opened (${reason}); give file:<path> of a SQLite file, or of a new one in a folder that can be written, or postgresql://<user>:<password>@<host>:<port>/<database> of a server that answers.`,
       { cause: error },
@@ -41,21 +42,28 @@ const reaching = async <T>(url: string, open: (url: string) => Promise<T>): Prom
 export const lockDatabase = ({ databaseUrl }: Config): ReturnType<typeof lockServer> =>
   reaching(databaseUrl, lockServer);
 
-/**
- * Opens the database of a configuration, bringing it up to date; seeds the demo county in a demo.
- * A ConfigError where it cannot be reached.
- */
-export const openDatabase = async (config: Config): Promise<Store> => {
-  const store = await reaching(config.databaseUrl, openStore);
-  if (config.demo) await seedDemo(store);
-  return store;
-};
-
 /** The county's key; a demo, where nothing is real, makes one and keeps it in its database. */
 const keyOf = async ({ secretKey, demo }: Config, store: Store): Promise<Uint8Array | undefined> =>
   secretKey !== undefined || !demo
     ? secretKey
     : Buffer.from(await store.keepSetting("demo.key", newKey()), "base64");
+
+/**
+ * Opens the database of a configuration, bringing it up to date, and reads the county's key; in a demo
+ * also seeds the county and sets its clock. A ConfigError where it cannot be reached or is only read.
+ */
+export const openDatabase = (config: Config) =>
+  reaching(config.databaseUrl, async (url) => {
+    const store = await openStore(url);
+    try {
+      if (config.demo) await seedDemo(store);
+      const movable = config.demo ? await demoClock(store, config.demoNow) : undefined;
+      return { store, movable, key: await keyOf(config, store) };
+    } catch (error) {
+      await store.close();
+      throw error;
+    }
+  });
 
 /**
  * Puts everything together but the platforms. `logTo` makes the log from the time; `address` is how
@@ -66,11 +74,9 @@ export const compose = async (
   logTo: (now: () => string) => Log,
   address = () => config.publicUrl ?? `http://${config.host}:${config.port}`,
 ): Promise<Composed> => {
-  const store = await openDatabase(config);
-  const movable = config.demo ? await demoClock(store, config.demoNow) : undefined;
+  const { store, movable, key } = await openDatabase(config);
   const time = movable ?? systemClock;
   const log = logTo(() => time.now());
-  const key = await keyOf(config, store);
   const bot = createBot({
     store,
     time,

@@ -71,12 +71,15 @@ const sqlite = async (url: string): Promise<PrismaBetterSqlite3> => {
   return factory;
 };
 
+/** How long the first connection may take, in milliseconds: a server may accept it and never speak. */
+const longestToConnect = 15_000;
+
 /** Named statements: PostgreSQL plans a query once, worth a third of the time of a write. */
-const postgresql = async (url: string): Promise<PrismaPg> => {
+const postgresql = async (url: string, connectionTimeoutMillis = 0): Promise<PrismaPg> => {
   const { PrismaPg } = await import("@prisma/adapter-pg");
   const names = new Map<string, string>();
   return new PrismaPg(
-    { connectionString: url },
+    { connectionString: url, connectionTimeoutMillis },
     {
       statementNameGenerator: ({ sql }) => {
         if (names.size < 500 && !names.has(sql)) names.set(sql, `s${names.size}`);
@@ -91,9 +94,10 @@ export const openDatabase = async (
   url: string,
 ): Promise<{ readonly client: Client; readonly sql: Sql }> => {
   if (isPostgresql(url)) {
-    const adapter = await postgresql(url);
-    await applyMigrations(adapter, "postgresql");
+    // The limit is the first connection's alone: later it would count the wait for a free one as well.
+    await applyMigrations(await postgresql(url, longestToConnect), "postgresql");
     const { Prisma, PrismaClient } = await import("./generated/postgresql/client.ts");
+    const adapter = await postgresql(url);
     return { client: new PrismaClient({ adapter }) as unknown as Client, sql: Prisma };
   }
   makeFolder(url);

@@ -1,10 +1,13 @@
 import { spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { chmodSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { type AddressInfo, createServer, type Socket } from "node:net";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { lockDatabase, openDatabase } from "../../adapters/compose.ts";
 import { ConfigError, readConfig } from "../../adapters/config.ts";
+import { openStore } from "../../src/store/open.ts";
 import { freshFolder, freshPostgres, postgresUrl } from "../setup/available.ts";
 
 const sentence =
@@ -16,7 +19,7 @@ const ending = async (url: string): Promise<unknown> => {
   try {
     const unlock = await lockDatabase(config);
     try {
-      await (await openDatabase(config)).close();
+      await (await openDatabase(config)).store.close();
     } finally {
       await unlock?.();
     }
@@ -34,9 +37,10 @@ const refused = async (url: string): Promise<string> => {
   return message;
 };
 
-/** Root may write whatever the mode says: nobody may not. */
-const asNobody = async <T>(work: () => Promise<T>): Promise<T> => {
+/** Root may write whatever the mode says: nobody may not. The way to the folder is opened. */
+const asNobody = async <T>(folder: string, work: () => Promise<T>): Promise<T> => {
   if (process.geteuid?.() !== 0) return work();
+  chmodSync(dirname(folder), 0o711);
   process.seteuid?.(65_534);
   try {
     return await work();
@@ -60,6 +64,18 @@ describe("a database that cannot be reached at start is one sentence", () => {
     const url = new URL(await freshPostgres());
     url.pathname = "/nothing_of_this_name";
     expect(await refused(url.href)).toContain("nothing_of_this_name");
+  });
+
+  it("a server that accepts the connection and never speaks", async () => {
+    const open = new Set<Socket>();
+    const silent = createServer((socket) => open.add(socket)).listen(0, "127.0.0.1");
+    await once(silent, "listening");
+    const { port } = silent.address() as AddressInfo;
+    const said = await refused(`postgresql://nobody:canary@127.0.0.1:${port}/x`);
+    expect(said).toContain("timeout");
+    expect(said).not.toContain("canary");
+    for (const socket of open) socket.destroy();
+    silent.close();
   });
 
   it.each([
@@ -94,11 +110,25 @@ describe("a database that cannot be reached at start is one sentence", () => {
     expect(said).toContain(reason);
   });
 
-  it.each(["x.db", "made/x.db"])("%s in a folder that cannot be written", async (name) => {
+  it.each([
+    ["x.db", "unable to open database file"],
+    ["made/x.db", "mkdir"],
+  ])("%s in a folder that cannot be written", async (name, reason) => {
     const folder = freshFolder();
     chmodSync(folder, 0o555);
-    await asNobody(() => refused(`file:${join(folder, name)}`));
+    const said = await asNobody(folder, () => refused(`file:${join(folder, name)}`));
+    expect(said).toContain(reason);
     expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it("a file of ours that can only be read", async () => {
+    const folder = freshFolder();
+    const file = join(folder, "x.db");
+    await (await openStore(`file:${file}`)).close();
+    chmodSync(file, 0o444);
+    chmodSync(folder, 0o777);
+    const said = await asNobody(folder, () => refused(`file:${file}`));
+    expect(said).toContain("readonly database");
   });
 
   it.each(["file::memory:", "file:x?mode=:memory:"])("%s is no file", async (url) => {
