@@ -1,8 +1,9 @@
 // Starts the product as a user does, with the Node and npm on the path: `npm start` in the current
-// folder, on a free port and a new database. Ends with 0 when /readyz and / answered and the server
-// ended with 0 after SIGTERM. Linux only: the server is found among npm's children in /proc.
+// folder, on a free port and a new database. Ends with 0 when /readyz and / answered, a line that
+// somebody typed was answered too, and the server ended with 0 after SIGTERM. Linux only: the server is found among npm's children in /proc.
 
 import { spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
@@ -11,6 +12,12 @@ import { join } from "node:path";
 import { setTimeout as after } from "node:timers/promises";
 
 const longest = 120_000;
+
+/** What is typed, with a part of its answer. */
+const said = [
+  ["期限 试算 rec.reply 2025-08-01", "2025年10月9日"],
+  ["我", "水务局"],
+];
 
 async function freePort() {
   const server = createServer().listen(0, "127.0.0.1");
@@ -45,6 +52,21 @@ async function statusOf(url, ended) {
   return undefined;
 }
 
+/** What the demo's web chat answers to a line, as the page asks for it. */
+async function answerTo(address, line) {
+  const response = await fetch(`${address}/api/say`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({
+      as: "water.liaison",
+      conversation: "direct:water.liaison",
+      event: randomUUID(),
+      line,
+    }),
+  });
+  return response.text();
+}
+
 const folder = mkdtempSync(join(tmpdir(), "liandong-start-"));
 const port = await freePort();
 const npm = spawn("npm", ["start"], {
@@ -65,6 +87,11 @@ const faults = [];
 for (const path of ["/readyz", "/"]) {
   const status = await statusOf(`http://127.0.0.1:${port}${path}`, ended);
   if (status !== 200) faults.push(`${path} answered ${status ?? "nothing"}`);
+}
+// One line that is computed and one that is looked up.
+for (const [line, part] of faults.length > 0 ? [] : said) {
+  const answer = await answerTo(`http://127.0.0.1:${port}`, line).catch(String);
+  if (!answer.includes(part)) faults.push(`“${line}” was answered ${answer.slice(0, 200)}`);
 }
 if (ended.code === undefined) {
   // The server alone: the shell between it and npm would end by the signal and not wait for it.
