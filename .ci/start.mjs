@@ -1,6 +1,7 @@
 // Starts the product as a user does, with the Node and npm on the path: `npm start` in the current
-// folder, on a free port and a new database. Ends with 0 when /readyz and / answered, a line that
-// somebody typed was answered too, and the server ended with 0 after SIGTERM. Linux only: the server is found among npm's children in /proc.
+// folder, on a free port and a new database. Ends with 0 when /readyz and / answered, lines that
+// somebody typed were answered too, and the server ended with 0 after SIGTERM. Linux only: the server
+// is found among npm's children in /proc.
 
 import { spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
