@@ -13,6 +13,17 @@ import type { LocalMessage } from "../../src/store/store.ts";
 import type { Adapter, AdapterParts } from "../adapter.ts";
 import { localOutlet, messagesAfter, orderOf, platform } from "../runtime/local-chat.ts";
 import { type Answered, answerLine, answerPress, type WebServices } from "./answer.ts";
+import type {
+  Conversation,
+  ShownAnswer,
+  ShownClock,
+  ShownFile,
+  ShownMessage,
+  ShownMessages,
+  ShownPosts,
+  ShownProblem,
+  ShownSuggestions,
+} from "./page/shown.ts";
 import {
   heardPart,
   listening,
@@ -27,17 +38,6 @@ import {
   Unanswered,
 } from "./parse.ts";
 import { conversationsOf, exampleLines, shownMessage, shownPosts, visitor } from "./render.ts";
-import type {
-  Conversation,
-  ShownAnswer,
-  ShownClock,
-  ShownFile,
-  ShownMessage,
-  ShownMessages,
-  ShownPosts,
-  ShownProblem,
-  ShownSuggestions,
-} from "./shown.ts";
 import { problems } from "./words.ts";
 
 /** What the web chat works with. */

@@ -6,7 +6,7 @@ import type { LocalMessage } from "../../src/store/store.ts";
 import { cardToAdaptive } from "../adaptive/card.ts";
 import { formToAdaptive, type ShownForm } from "../adaptive/form.ts";
 import { bodyOf, bot, directOf, orderOf, threadStartOf } from "../runtime/local-chat.ts";
-import type { Conversation, ShownMessage, ShownPost } from "./shown.ts";
+import type { Conversation, ShownMessage, ShownPost } from "./page/shown.ts";
 import { words } from "./words.ts";
 
 /** The account that belongs to nobody until it is bound with a code. */

@@ -36,7 +36,9 @@ test("no adapter names a kind of matter: what it offers is declared in the kind'
     // An operator's example names a rule.
     .filter((name) => /\.[jt]s$/.test(name) && name !== "operations.ts")
     .map((name) => [name, readFileSync(root + name, "utf8")] as const);
-  const names = flows.flatMap(({ kind, prefix, names: words }) => [kind, prefix, ...words]);
+  const names = [
+    ...new Set(flows.flatMap(({ kind, prefix, names: words }) => [kind, prefix, ...words])),
+  ];
   const named = (source: string): readonly string[] =>
     names.filter((one) =>
       new RegExp(`(["'\`“])[^"'\`\n]*(?<!\\p{L})${one}(?!\\p{L})`, "u").test(source),

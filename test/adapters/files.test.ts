@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Adapter } from "../../adapters/adapter.ts";
 import { fileRoutes } from "../../adapters/runtime/files.ts";
 import { webAdapter } from "../../adapters/web/index.ts";
-import type { ShownAnswer, ShownFile, ShownMessages } from "../../adapters/web/shown.ts";
+import type { ShownAnswer, ShownFile, ShownMessages } from "../../adapters/web/page/shown.ts";
 import { seedDemo } from "../../prisma/seed.ts";
 import { type Bot, createBot } from "../../src/bot.ts";
 import { openStore } from "../../src/store/open.ts";

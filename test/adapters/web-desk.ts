@@ -1,6 +1,6 @@
 import { setTimeout } from "node:timers/promises";
 import { webAdapter } from "../../adapters/web/index.ts";
-import type { ShownMessage, ShownMessages } from "../../adapters/web/shown.ts";
+import type { ShownMessage, ShownMessages } from "../../adapters/web/page/shown.ts";
 import type { Scene } from "../scene.ts";
 import { buttonNamed, filledIn, submitOf } from "./adaptive-filling.ts";
 import type { Desk } from "./desk-of.ts";

@@ -7,7 +7,7 @@ import type {
   ShownMessage,
   ShownMessages,
   ShownPosts,
-} from "../../adapters/web/shown.ts";
+} from "../../adapters/web/page/shown.ts";
 import { note } from "../../src/chat/card.ts";
 import { text, verbatim } from "../../src/chat/text.ts";
 import { type SmallBot, type SmallStore, smallBot, smallStore, standing } from "./county.ts";

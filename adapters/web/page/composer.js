@@ -15,7 +15,7 @@ import { current, state, told } from "./state.js";
 import { closeSuggestions, suggestionKey, suggestSoon } from "./suggestions.js";
 import { chips, mention, words } from "./words.js";
 
-/** @typedef {import("../shown.ts").ShownAnswer} ShownAnswer */
+/** @typedef {import("./shown.ts").ShownAnswer} ShownAnswer */
 
 /**
  * @typedef {object} Doing What the composer needs of the page.

@@ -16,9 +16,9 @@ import { listOf } from "./stream.js";
 import { threadPanel } from "./thread.js";
 import { phrases, words } from "./words.js";
 
-/** @typedef {import("../shown.ts").ShownMessage} ShownMessage */
-/** @typedef {import("../shown.ts").ShownPost} ShownPost */
-/** @typedef {import("../shown.ts").ShownAnswer} ShownAnswer */
+/** @typedef {import("./shown.ts").ShownMessage} ShownMessage */
+/** @typedef {import("./shown.ts").ShownPost} ShownPost */
+/** @typedef {import("./shown.ts").ShownAnswer} ShownAnswer */
 /** @typedef {import("../../../src/chat/card.ts").Press} Press */
 /** @typedef {import("../../../src/chat/text.ts").Text} Text */
 /** @typedef {keyof typeof words} Word */

@@ -3,8 +3,8 @@ import { memory } from "./memory.js";
 import { current, state, told } from "./state.js";
 import { phrases, words } from "./words.js";
 
-/** @typedef {import("../shown.ts").ShownPost} ShownPost */
-/** @typedef {import("../shown.ts").Conversation} Conversation */
+/** @typedef {import("./shown.ts").ShownPost} ShownPost */
+/** @typedef {import("./shown.ts").Conversation} Conversation */
 /** @typedef {import("../../../src/chat/text.ts").Text} Text */
 
 const parts = {

@@ -1,15 +1,15 @@
 import { words } from "./words.js";
 
-/** @typedef {import("../shown.ts").ShownPosts} ShownPosts */
-/** @typedef {import("../shown.ts").ShownMessage} ShownMessage */
-/** @typedef {import("../shown.ts").ShownMessages} ShownMessages */
-/** @typedef {import("../shown.ts").ShownAnswer} ShownAnswer */
-/** @typedef {import("../shown.ts").ShownClock} ShownClock */
+/** @typedef {import("./shown.ts").ShownPosts} ShownPosts */
+/** @typedef {import("./shown.ts").ShownMessage} ShownMessage */
+/** @typedef {import("./shown.ts").ShownMessages} ShownMessages */
+/** @typedef {import("./shown.ts").ShownAnswer} ShownAnswer */
+/** @typedef {import("./shown.ts").ShownClock} ShownClock */
 /** @typedef {import("../../../src/chat/text.ts").Text} Text */
 /** @typedef {import("../../../src/chat/card.ts").Press} Press */
 
-/** @typedef {import("../shown.ts").ShownFile} ShownFile */
-/** @typedef {import("../shown.ts").ShownSuggestions} ShownSuggestions */
+/** @typedef {import("./shown.ts").ShownFile} ShownFile */
+/** @typedef {import("./shown.ts").ShownSuggestions} ShownSuggestions */
 
 /** Why the server did not do what was asked, in words for a person. */
 export class Problem extends Error {

@@ -1,8 +1,8 @@
 import { memory } from "./memory.js";
 import { say } from "./words.js";
 
-/** @typedef {import("../shown.ts").ShownMessage} ShownMessage */
-/** @typedef {import("../shown.ts").ShownPost} ShownPost */
+/** @typedef {import("./shown.ts").ShownMessage} ShownMessage */
+/** @typedef {import("./shown.ts").ShownPost} ShownPost */
 /** @typedef {import("../../../src/chat/text.ts").Language} Language */
 /** @typedef {import("../../../src/chat/text.ts").Text} Text */
 

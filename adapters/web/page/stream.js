@@ -3,7 +3,7 @@ import { make, makeButton } from "./elements.js";
 import { state, told } from "./state.js";
 import { dayName, phrases, words } from "./words.js";
 
-/** @typedef {import("../shown.ts").ShownMessage} ShownMessage */
+/** @typedef {import("./shown.ts").ShownMessage} ShownMessage */
 /** @typedef {import("../../../src/chat/card.ts").Press} Press */
 
 /**

@@ -3,7 +3,7 @@ import { inRoom, state, told } from "./state.js";
 import { listOf } from "./stream.js";
 import { phrases, words } from "./words.js";
 
-/** @typedef {import("../shown.ts").ShownMessage} ShownMessage */
+/** @typedef {import("./shown.ts").ShownMessage} ShownMessage */
 
 const parts = {
   panel: part("thread", HTMLElement),

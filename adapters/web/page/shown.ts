@@ -1,7 +1,7 @@
-import type { Day } from "../../src/calendar/day.ts";
-import type { Suggestion } from "../../src/chat/exchange.ts";
-import type { Language, Text } from "../../src/chat/text.ts";
-import type { AdaptiveCard } from "../adaptive/card.ts";
+import type { Day } from "../../../src/calendar/day.ts";
+import type { Suggestion } from "../../../src/chat/exchange.ts";
+import type { Language, Text } from "../../../src/chat/text.ts";
+import type { AdaptiveCard } from "../../adaptive/card.ts";
 
 /** A place where people talk: a post's own chat with the bot, or a group. */
 export type Conversation = { readonly id: string; readonly name: Text; readonly group: boolean };
