@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { brokenAt } from "../src/flow/history.ts";
-import { openScene, type Scene } from "./scene.ts";
+import { cardText, openScene, type Scene } from "./scene.ts";
 
 /** 更正: a misclick is taken back within five minutes, where nobody has acted on it. */
 
@@ -73,6 +73,56 @@ describe("a misclick", () => {
     await done.press("更正");
     expect((await done.press("更正")).text).not.toContain("已撤回");
     expect(await scene.store.entries("XS-2025-0001")).toHaveLength(3);
+  });
+});
+
+describe("the card of whoever has just taken a step", () => {
+  /** Accepts the clue, lets the answer stand as a platform does, and gives what stands there. */
+  const accepted = async () => {
+    await scene.says("procuratorate.intake", "受理 xs1");
+    await scene.bot.deliver();
+    const answer = scene.messages.findLast(
+      ({ post }) => post.conversation === "direct:procuratorate.intake",
+    );
+    if (answer === undefined) throw new Error("nothing stands in the chat");
+    await scene.bot.posted(
+      {
+        matter: "XS-2025-0001",
+        recipient: { to: "person", id: "procuratorate.intake" },
+        platform: "web",
+        conversation: answer.post.conversation,
+        ref: answer.ref,
+      },
+      0,
+    );
+    return async () => {
+      await scene.bot.deliver();
+      return cardText(answer.post.card, "zh-CN");
+    };
+  };
+
+  it("goes on saying so when the notices have arrived, and offers 更正 for five minutes", async () => {
+    const stands = await accepted();
+    expect(await stands()).toContain("您已受理，正在通知提交人。");
+    expect(await stands()).toContain("[更正]");
+    await scene.moveTo("2025-07-08T02:05:01.000Z");
+    await scene.says("water.liaison", "xs1");
+    expect(await stands()).toContain("您已受理");
+    expect(await stands()).not.toContain("[更正]");
+  });
+
+  it("says no more of it once somebody else has acted", async () => {
+    const stands = await accepted();
+    expect((await scene.says("procuratorate.chief", "立案 xs1")).text).toContain("已立案，");
+    expect(await stands()).not.toContain("您已受理");
+    expect(await stands()).not.toContain("[更正]");
+  });
+
+  it("says that it was taken back", async () => {
+    const stands = await accepted();
+    await scene.says("procuratorate.intake", "更正");
+    expect(await stands()).toContain("已撤回“受理”");
+    expect(await stands()).not.toContain("[更正]");
   });
 });
 

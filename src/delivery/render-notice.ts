@@ -3,6 +3,7 @@ import type { Card } from "../chat/card.ts";
 import { sentences, type Text } from "../chat/text.ts";
 import { canSee, sightOf } from "../flow/access.ts";
 import { groupMayKnow } from "../flow/advance.ts";
+import { cardNow } from "../flow/card-after.ts";
 import { hasPassed, isLate, isRunning, reminderText, timeLeft } from "../flow/clock.ts";
 import { type Found, flowOf, readMatter } from "../flow/find.ts";
 import { owedUnder } from "../flow/ladder.ts";
@@ -65,7 +66,10 @@ export const findAny = async (
   return { flow, matter: readMatter(flow, stored) };
 };
 
-/** The card of a matter for a recipient as it is now; `undefined` where the recipient may not see it. */
+/**
+ * The card of a matter for a recipient as it is now, below the headline of the notice it came with;
+ * `undefined` where the recipient may not see it.
+ */
 export const cardFor = async (
   { services, directory }: Rendering,
   recipient: Recipient,
@@ -81,9 +85,9 @@ export const cardFor = async (
   }
   const person = directory.people.get(recipient.id);
   if (person === undefined || !canSee(sightOf(person), matter)) return undefined;
-  const context = contextOf(services, person, directory);
-  const card = matterCard(flow, matter, context, headline);
-  return withRelated({ ...context, store, flows }, flow, matter, card);
+  const context = { ...contextOf(services, person, directory), store, flows };
+  if (headline === undefined) return cardNow(context, { flow, matter });
+  return withRelated(context, flow, matter, matterCard(flow, matter, context, headline));
 };
 
 /** The posts that could do something about a matter now: on some platforms a group's card shows each its own buttons. */

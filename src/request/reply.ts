@@ -1,10 +1,10 @@
-import { type Action, action, type Card, links, note, paragraph, putAbove } from "../chat/card.ts";
+import { action, type Card, links, note, paragraph, putAbove } from "../chat/card.ts";
 import type { Form } from "../chat/field.ts";
 import { Refusal } from "../chat/refusal.ts";
 import { type Text, text } from "../chat/text.ts";
 import { apartOf, linkTo } from "../files/link.ts";
 import { canSee, sightOf } from "../flow/access.ts";
-import { correctionWords } from "../flow/correction.ts";
+import { cardAfter } from "../flow/card-after.ts";
 import { type Found, findMatter } from "../flow/find.ts";
 import { withRelated } from "../flow/related.ts";
 import { matterCard } from "../flow/render.ts";
@@ -71,7 +71,7 @@ const answerOf = async (context: RequestContext, outcome: Outcome): Promise<Answ
     case "unsure":
       return askWhetherThis(context, outcome);
     case "done":
-      return cardAfter(context, outcome);
+      return doneCard(context, outcome);
   }
 };
 
@@ -114,15 +114,10 @@ const withNote = (answer: Answer, said: Text): Answer => {
 };
 
 /** A matter's card for the actor, with the matters it came from and led to. */
-const cardOf = (
-  context: RequestContext,
-  { flow, matter }: Found,
-  headline?: Text,
-  isNew = false,
-): Promise<Card> => {
+const cardOf = (context: RequestContext, { flow, matter }: Found): Promise<Card> => {
   const { store, flows } = context.services;
-  const card = matterCard(flow, matter, context, headline);
-  return withRelated({ ...context, store, flows }, flow, matter, card, isNew);
+  const card = matterCard(flow, matter, context);
+  return withRelated({ ...context, store, flows }, flow, matter, card);
 };
 
 /** The matter that was meant, shown with one button before anything is done. */
@@ -140,30 +135,22 @@ const askWhetherThis = (
 });
 
 /** The card somebody sees who has just done something; whoever has sent it on sees only that it is done. */
-const cardAfter = async (
+const doneCard = async (
   context: RequestContext,
   { found, declared, warnings = [] }: OutcomeOf<"done">,
 ): Promise<Answer> => {
   const { flow, matter } = found;
-  const done = declared.done?.(matter, context);
-  if (!canSee(sightOf(context.actor), matter))
+  if (!canSee(sightOf(context.actor), matter)) {
+    const done = declared.done?.(matter, context);
     return { is: "card", card: note(flow.name, done === undefined ? [] : [done]) };
-  const { code, version, historyLength: shown } = matter;
-  const isNew = !isStep(declared) && matter.parent === undefined;
-  const card = await cardOf(context, found, done, isNew);
-  const marks = isStep(declared) ? (declared.marks ?? {}) : undefined;
-  const undo: readonly Action[] =
-    marks !== undefined && marks.irrevocable !== true
-      ? [action(correctionWords.label, { command: "correct", code, shown })]
-      : [];
-  const whole = {
-    ...card,
-    body: [...warnings, ...card.body],
-    actions: [...card.actions, ...undo],
-  };
-  return marks?.unseals === true
-    ? { is: "card", card: await withReporterLink(context, whole, code) }
-    : { is: "card", matter: code, version, card: whole };
+  }
+  const { store, flows } = context.services;
+  const plain = await cardAfter({ ...context, store, flows }, found, { declared, at: context.now });
+  const card = { ...plain, body: [...warnings, ...plain.body] };
+  const { code, version } = matter;
+  return isStep(declared) && declared.marks?.unseals === true
+    ? { is: "card", card: await withReporterLink(context, card, code) }
+    : { is: "card", matter: code, version, card };
 };
 
 /** A card with the link to what is kept apart about a matter; what is behind it never stands in a chat. */
