@@ -173,6 +173,47 @@ describe("a deadline", () => {
   });
 });
 
+describe("a deadline tried by words people use", () => {
+  const tries = (line: string) => scene.says("procuratorate.procurator", line);
+
+  it("is all that one service starts, and who would be told when, before it is recorded", async () => {
+    const { text } = await tries("期限 试算 公益诉讼检察建议 2025-08-01");
+    for (const [name, counted] of [
+      ["签收检察建议", "最迟8月5日（当日24时前）签收"],
+      ["对检察建议提出异议", "最迟8月11日（当日24时前）提出异议"],
+      ["书面回复检察建议", "最迟10月9日（当日24时前）回复"],
+      ["按检察建议整改到位", "最迟10月9日（当日24时前）整改到位"],
+      ["审查是否提起公益诉讼", "最迟11月10日（当日24时前）审结是否起诉：10月9日整改期限届满"],
+    ])
+      expect(text).toContain(`${name}: ${counted}`);
+    expect(text).toContain("2025年8月4日 周一 09:00: 被建议单位的联络员（签收检察建议）");
+    expect(text).toMatch(/10月10日 周五 09:00: .*主要负责人.*（书面回复检察建议）/);
+    expect(text).not.toContain("十五日");
+  });
+
+  it.each([
+    ["社会治理检察建议", "书面回复检察建议: 最迟10月9日"],
+    ["social governance", "书面回复检察建议: 最迟10月9日"],
+    ["紧急公益诉讼检察建议", "紧急公益诉讼检察建议的书面回复: 最迟8月18日"],
+    ["紧急公益诉讼检察建议", "对检察建议提出异议: 最迟8月4日"],
+    ["未成年人保护检察建议", "回复未成年人保护检察建议: 最迟9月1日"],
+    ["再审检察建议", "回复再审检察建议: 最迟11月3日"],
+  ])("%s: %s", async (name, counted) => {
+    expect((await tries(`期限 试算 ${name} 2025-08-01`)).text).toContain(counted);
+  });
+
+  it.each([
+    ["检察建议 2025-08-01", "公益诉讼检察建议", "期限试算：公益诉讼检察建议"],
+    ["异议 2025-08-01", "复核异议", "最迟8月8日"],
+    ["检察建议回复 8.1", "书面回复检察建议", "最迟10月8日"],
+    ["立案审查 2025-08-01", "审查是否提起公益诉讼", "审结是否起诉"],
+  ])("%s may be several, each one press away", async (typed, chosen, counted) => {
+    const asked = await tries(`期限 试算 ${typed}`);
+    expect(asked.text).not.toMatch(/[a-z]+\.[a-z]+/);
+    expect((await asked.press(chosen)).text).toContain(counted);
+  });
+});
+
 describe("the demo's clock", () => {
   it("moves on and stops at what falls due on the way", async () => {
     await scene.says(

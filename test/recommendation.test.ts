@@ -137,7 +137,7 @@ describe("a served recommendation", () => {
     expect(trial.text).toContain("最迟10月9日（当日24时前）");
     expect(trial.text).toContain("人民检察院检察建议工作规定");
     expect((await scene.says("admin", "期限 试算 rec.nothing 2025-08-01")).text).toContain(
-      "rec.reply",
+      "[书面回复检察建议]",
     );
   });
 

@@ -133,16 +133,21 @@ export const words = {
   deadlineTarget: text("编号或试算", "Number or trial"),
   deadlineNone: text("这件事现在没有在走的期限。", "No deadline is running in this matter."),
   deadlineHow: text(
-    "请写编号，或“试算 规则 起算日”，例如：期限 试算 rec.reply 2025-08-01",
+    "请写编号，或“试算 规则 起算日”，例如：期限 试算 公益诉讼检察建议 2025-08-01，期限 试算 签收检察建议 8月1日",
     "Give a number, or “try rule day”, for example: deadline try rec.reply 2025-08-01",
   ),
   trial: text("期限试算", "Trial of a deadline"),
   noRule: (typed: string): Text =>
     text(
-      `没有叫“${typed}”的期限规则。可用的规则：`,
-      `There is no deadline rule “${typed}”. The rules are:`,
+      `没有叫“${typed}”的期限规则。可以试算：`,
+      `There is no deadline rule “${typed}”. These can be tried:`,
     ),
-  whichRule: text("有几条规则都像，请写全：", "Several rules fit; please write one of them whole:"),
+  whichRule: text("有几条规则都像，请选一条：", "Several rules fit; please choose one:"),
+  usually: (counted: Text): Text =>
+    text(
+      `${counted.zh}（天数以文书写明的为准，这里按通常的试算）`,
+      `${counted.en} (the document states the number; the usual one is tried here)`,
+    ),
   amountSet: (name: Text, basis: Text): Text =>
     text(
       `“${name.zh}”的期限由${basis.zh}规定，不能另写天数。请去掉最后的数字再试。`,

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { RuleId } from "../calendar/rules.ts";
 import type { Block } from "../chat/card.ts";
 import type { Fields } from "../chat/field.ts";
 import { type Text, text } from "../chat/text.ts";
@@ -65,6 +66,18 @@ export type Flow<M extends Matter = Matter> = {
   readonly steps: Readonly<Record<string, Step<M>>>;
   /** Of every clock it starts: what is owed while it runs, and when whom to remind. By rule. */
   readonly clocks: Readonly<Record<string, Ladder<M>>>;
+  /**
+   * Periods that one event starts together, to be tried before it happens. One `follows` where another
+   * ends; where its document states the number, the usual one is tried, or that for what is `urgent`.
+   */
+  readonly together?: readonly {
+    readonly name: Text;
+    readonly rules: readonly {
+      readonly id: RuleId;
+      readonly follows?: RuleId;
+      readonly urgent?: boolean;
+    }[];
+  }[];
   /** Who is awaited whatever the state, while a condition holds. */
   readonly awaits?: readonly Owed<M>[];
   readonly becomes?: readonly Becoming<M>[];

@@ -189,3 +189,31 @@ export const recommendationClocks: Flow<Recommendation>["clocks"] = {
     groups: [],
   },
 };
+
+/** What the service of each type starts, to be tried before it is recorded. */
+export const servedTogether: NonNullable<Flow<Recommendation>["together"]> = [
+  {
+    name: words.servedSocial,
+    rules: [{ id: "rec.acknowledge" }, { id: "rec.objection" }, { id: "rec.reply" }],
+  },
+  { name: words.servedPublicInterest, rules: publicInterest("rec.reply") },
+  { name: words.servedUrgent, rules: publicInterest("rec.reply.pil-urgent", true) },
+  {
+    name: words.servedMinors,
+    rules: [{ id: "rec.acknowledge" }, { id: "rec.objection" }, { id: "rec.reply.minors" }],
+  },
+  {
+    name: words.servedRetrial,
+    rules: [{ id: "rec.acknowledge" }, { id: "rec.reply.retrial" }],
+  },
+];
+
+function publicInterest(reply: RuleId, urgent = false) {
+  return [
+    { id: "rec.acknowledge" },
+    { id: "rec.objection", urgent },
+    { id: reply },
+    { id: "rec.rectify" },
+    { id: "pil.sue-review", follows: "rec.rectify" },
+  ] as const;
+}

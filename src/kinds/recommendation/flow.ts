@@ -1,6 +1,6 @@
 import type { Flow } from "../../flow/flow.ts";
 import { recommendationCard } from "./cards.ts";
-import { recommendationClocks } from "./clocks.ts";
+import { recommendationClocks, servedTogether } from "./clocks.ts";
 import { isTimeAsked, type Recommendation, recommendationFields } from "./model.ts";
 import { recommendationPapers } from "./papers.ts";
 import { answering } from "./steps/answering.ts";
@@ -53,6 +53,7 @@ export const recommendationFlow: Flow<Recommendation> = {
   opening: record,
   steps: { ...answering, ...objecting, ...extending, ...escalating, ...changing },
   clocks: recommendationClocks,
+  together: servedTogether,
   awaits: [
     {
       steps: ["grantTime", "denyTime"],

@@ -4,6 +4,11 @@ import type { Adoption, Ending, Result } from "./model.ts";
 
 /** What is said about recommendations, both languages side by side. */
 export const words = {
+  servedSocial: text("社会治理检察建议", "Recommendation on social governance"),
+  servedPublicInterest: text("公益诉讼检察建议", "Public-interest recommendation"),
+  servedUrgent: text("紧急公益诉讼检察建议", "Urgent public-interest recommendation"),
+  servedMinors: text("未成年人保护检察建议", "Recommendation on protecting minors"),
+  servedRetrial: text("再审检察建议", "Retrial recommendation"),
   recommendation: text("检察建议", "Recommendation"),
   addressee: text("被建议单位", "Addressee"),
   issuer: text("制发检察院", "Issuing procuratorate"),
