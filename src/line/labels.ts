@@ -1,4 +1,4 @@
-import { isBoundary, isLatin, type Typed } from "../chat/plain.ts";
+import { isBoundary, type Typed } from "../chat/plain.ts";
 import type { Known } from "./vocabulary.ts";
 
 /** These stand in any English sentence: a label only with a mark, or as the first word. */
@@ -10,20 +10,30 @@ const CLOSING: Readonly<Record<string, string>> = { "“": "”", "「": "」", 
 /** Where a quoted text begins and ends, its quotes included. */
 export type Quote = { readonly start: number; readonly end: number };
 
-/** What stands in quotes, in order; a quote that is never closed protects nothing. */
+// A chat writes a link as <address|words>. Han letters belong to an address only behind / ? & = #,
+// so that 地点=桥三 written directly behind one is a label.
+const PROTECTED =
+  /<https?:\/\/[^<>\n]*>|https?:\/\/(?:[!#-;=?-~]|(?<=[/?&=#])\p{Script=Han}+)+|[“「"]/gu;
+
+/**
+ * What stands in quotes, and every web address, in order: nothing in them is a label. A quote that is
+ * never closed protects nothing.
+ */
 export const quotesIn = (text: string): readonly Quote[] => {
   const quotes: Quote[] = [];
   // Where none of its kind follows, no closing quote is looked for: time stays linear.
   const last = new Map(
     Object.entries(CLOSING).map(([opening, closing]) => [opening, text.lastIndexOf(closing)]),
   );
-  const end = Math.max(0, ...last.values());
   let from = 0;
-  for (const { 0: opening, index: start } of text.slice(0, end).matchAll(/[“「"]/g)) {
-    if (start < from || start >= (last.get(opening) ?? 0)) continue;
-    const close = text.indexOf(CLOSING[opening] ?? "", start + 1);
-    quotes.push({ start, end: close });
-    from = close + 1;
+  for (const { 0: opening, index: start } of text.matchAll(PROTECTED)) {
+    if (start < from) continue;
+    const closing = CLOSING[opening];
+    if (closing !== undefined && start >= (last.get(opening) ?? 0)) continue;
+    const end =
+      closing === undefined ? start + opening.length - 1 : text.indexOf(closing, start + 1);
+    quotes.push({ start, end });
+    from = end + 1;
   }
   return quotes;
 };
@@ -86,6 +96,9 @@ export const valuesFrom = (
   return { text: unlabelled, values, marked };
 };
 
+/** Behind these a Latin word is none of its own: subtitle=, ?title= of an address. */
+const GOES_ON = /[a-z0-9?&#/]/;
+
 /** A label found, and where its value begins. */
 type Found = { readonly key: string; readonly end: number; readonly mark: "=" | ":" | " " };
 
@@ -97,7 +110,7 @@ export const markedLabelAt = (
   first = false,
 ): Found | undefined => {
   for (const { word, key, latin } of labels?.get(text.charCodeAt(at)) ?? []) {
-    if (!text.startsWith(word, at) || (latin && isLatin(text[at - 1]))) continue;
+    if (!text.startsWith(word, at) || (latin && GOES_ON.test(text[at - 1] ?? ""))) continue;
     let end = at + word.length;
     while (text[end] === " ") end += 1;
     const mark = text[end];

@@ -203,6 +203,28 @@ describe("labels", () => {
     ["标题=甲 类别=水污染 标题=乙", { title: "甲 乙", category: "水污染" }],
     ["大桥下有黑水 地点=大桥", { facts: "大桥下有黑水", place: "大桥" }],
     ["title=a source: other", { title: "a", source: "other" }],
+    // Nothing in an address is a label, in whatever form a chat writes it.
+    [
+      "事实=<https://news.example.cn/a?id=3&title=4|山丹河又见黑水：来源=群众> 有报道 地点=桥三",
+      {
+        facts: "<https://news.example.cn/a?id=3&title=4|山丹河又见黑水：来源=群众> 有报道",
+        place: "桥三",
+      },
+    ],
+    [
+      "事实=[山丹河又见黑水](https://news.example.cn/a?source=3) 地点=桥三",
+      { facts: "[山丹河又见黑水](https://news.example.cn/a?source=3)", place: "桥三" },
+    ],
+    [
+      "事实=见 HTTPS://a.cn/?Title=3&证据=4，地点=桥三",
+      { facts: "见 HTTPS://a.cn/?Title=3&证据=4", place: "桥三" },
+    ],
+    ["事实=https://a.cn/3地点=桥三", { facts: "https://a.cn/3", place: "桥三" }],
+    ["事实=网页 ?title=3&to=4 打不开", { facts: "网页 ?title=3&to=4 打不开" }],
+    [
+      "标题=甲 事实=<https://a.cn/x 地点=桥三",
+      { title: "甲", facts: "<https://a.cn/x", place: "桥三" },
+    ],
     ["titles=a", { facts: "titles=a" }],
     ["Responsible unit=mill", { accused: "mill" }],
   ])("提交线索 %s", (rest, values) => {
