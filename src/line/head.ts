@@ -6,6 +6,8 @@ import type { Addressed, Verb } from "./verb.ts";
 import type { Vocabulary, Word } from "./vocabulary.ts";
 
 const SEPARATOR = /[\s,:;=、。!~…—]/;
+/** Before a command: punctuation, and the bullet or the bold it was pasted with. */
+const LEAD = /^[\s,:;=、。!~…—•▪·●*_#>【/-]+/;
 const BRACKET = /^ {0,2}[〔﹝[【(〖]/;
 
 /** One part of the head of a line. */
@@ -30,7 +32,7 @@ export const partsAt = (text: string, vocabulary: Vocabulary, now: Instant): rea
   const parts: Part[] = [];
   // The year is asked for only where a code may stand: most lines have none.
   const year = () => Number(dayOf(now).slice(0, 4));
-  let at = skip(text, 0);
+  let at = LEAD.exec(text)?.[0].length ?? 0;
   while (at < text.length) {
     const words = parts.filter(({ is }) => is === "word").length;
     const part =

@@ -1,11 +1,11 @@
-import { isBoundary, type Typed } from "../chat/plain.ts";
+import { isBoundary } from "../chat/plain.ts";
 import type { Known } from "./vocabulary.ts";
 
 /** These stand in any English sentence: a label only with a mark, or as the first word. */
 const SHORT_LABELS = new Set(["to", "by", "on", "of", "for", "from", "in", "at", "as", "until"]);
 
 /** Quotes that protect what is between them. */
-const CLOSING: Readonly<Record<string, string>> = { "“": "”", "「": "」", '"': '"' };
+export const CLOSING: Readonly<Record<string, string>> = { "“": "”", "「": "」", '"': '"' };
 
 /** Where a quoted text begins and ends, its quotes included. */
 export type Quote = { readonly start: number; readonly end: number };
@@ -38,69 +38,11 @@ export const quotesIn = (text: string): readonly Quote[] => {
   return quotes;
 };
 
-/** What a line says behind its head. */
-export type Said = {
-  /** What stands before the first label. */
-  readonly text: Typed;
-  readonly values: Readonly<Record<string, string>>;
-  /** A label begins the text, or one has an equals sign: it can be nothing but a command. */
-  readonly marked: boolean;
-};
-
-/** The labelled values of a text and what stands before them; a repeated label adds to its value. */
-export const valuesFrom = (
-  text: Typed,
-  from: number,
-  { labels, verb }: Known,
-  quotes: readonly Quote[],
-): Said => {
-  const values: Record<string, string> = {};
-  const end = text.plain.length;
-  let key: string | undefined;
-  let start = from;
-  let unlabelled: Typed = { raw: "", plain: "" };
-  let marked = false;
-  const finish = (to: number) => {
-    const piece = valueIn(text, start, to);
-    const value = piece.raw;
-    if (key === undefined) unlabelled = piece;
-    else if (value !== "") {
-      const joint = verb.fields[key]?.kind === "choices" ? "、" : " ";
-      values[key] = values[key] === undefined ? value : `${values[key]}${joint}${value}`;
-    }
-  };
-  let quote = 0;
-  for (let at = from; at < end; at += 1) {
-    while ((quotes[quote]?.end ?? end) < at) quote += 1;
-    if (quotes[quote]?.start === at) {
-      at = quotes[quote]?.end ?? at;
-      continue;
-    }
-    if (!labels.has(text.plain.charCodeAt(at))) continue;
-    const label =
-      markedLabelAt(text.plain, at, labels, at === from) ??
-      spacedLabelAt(text.plain, at, labels, {
-        first: at === from,
-        inValue: key !== undefined,
-        used: values,
-        open: key,
-      });
-    if (label === undefined) continue;
-    if (at === from || label.mark === "=") marked = true;
-    finish(at);
-    key = label.key;
-    start = label.end;
-    at = label.end - 1;
-  }
-  finish(end);
-  return { text: unlabelled, values, marked };
-};
-
 /** Behind these a Latin word is none of its own: subtitle=, ?title= of an address. */
 const GOES_ON = /[a-z0-9?&#/]/;
 
 /** A label found, and where its value begins. */
-type Found = { readonly key: string; readonly end: number; readonly mark: "=" | ":" | " " };
+export type Found = { readonly key: string; readonly end: number; readonly mark: "=" | ":" | " " };
 
 /** A label with = or : behind it. Only = makes one in the middle of Chinese text: 污染来源： is prose. */
 export const markedLabelAt = (
@@ -111,17 +53,74 @@ export const markedLabelAt = (
 ): Found | undefined => {
   for (const { word, key, latin } of labels?.get(text.charCodeAt(at)) ?? []) {
     if (!text.startsWith(word, at) || (latin && GOES_ON.test(text[at - 1] ?? ""))) continue;
-    let end = at + word.length;
-    while (text[end] === " ") end += 1;
-    const mark = text[end];
-    if (mark === "=" || (mark === ":" && (first || isBoundary(text[at - 1]))))
-      return { key, end: end + 1, mark };
+    const behind = markBehind(text, at, at + word.length);
+    if (behind?.mark === "=" || (behind?.mark === ":" && (first || isEdge(text[at - 1]))))
+      return { key, ...behind };
   }
   return undefined;
 };
 
+/** Whether a label can begin behind a character: no word goes on there, or it numbers a list. */
+const isEdge = (character: string | undefined): boolean =>
+  isBoundary(character) || /[①-⑳]/.test(character ?? "");
+
+const isBold = (character: string | undefined): boolean => character === "*" || character === "_";
+
+/**
+ * The mark behind a word, and where its value begins: = or :, or the 】 of a word in 【】. It may stand
+ * behind bold (*标题*：) or in it (*标题：*).
+ */
+const markBehind = (
+  text: string,
+  start: number,
+  end: number,
+): { readonly mark: "=" | ":"; readonly end: number } | undefined => {
+  let at = end;
+  while (text[at] === " " || isBold(text[at])) at += 1;
+  const closed = text[start - 1] === "【" && text[at] === "】";
+  if (closed) at += 1;
+  const mark = text[at];
+  if (mark !== "=" && mark !== ":") return closed ? { mark: ":", end: at } : undefined;
+  at += 1;
+  if (isBold(text[start - 1])) while (isBold(text[at])) at += 1;
+  return { mark, end: at };
+};
+
+const NUMBERING = "(?:\\(?(?:\\d{1,2}|[一二三四五六七八九十]{1,2})[.、)]|[①-⑳])";
+const OPENED = "[*_]{0,2}【?";
+const AT_LINE_START = new RegExp(
+  `(?:^|\\n)[ >]*(?:(?:[-•*▪·●○◦◆◇■□▶➢➤✓✔–—|]|${NUMBERING}) *)?${OPENED}$`,
+);
+const BULLET_WITHIN = new RegExp(` +[-•▪·●○◦◆■–—|] *${OPENED}$`);
+const NUMBER_WITHIN = new RegExp(` +${NUMBERING} *${OPENED}$`);
+const BOLD_WITHIN = /(?<=^|[\s,;、。])(?:[*_]{1,2}【?|【)$/;
+
+/** The longest decoration looked for before a label. */
+const LONGEST_DECORATION = 16;
+
+/**
+ * Where the decoration of a label begins: the bullet or the number of a pasted list, bold, 【. A number
+ * within a line is one only in a list that is `numbered` from its first label on: else it is text.
+ */
+export const decorationBefore = (
+  text: string,
+  at: number,
+  within: { readonly from: number; readonly isFirst: boolean; readonly numbered: boolean },
+): number => {
+  const begin = Math.max(within.from, at - LONGEST_DECORATION);
+  const before = text.slice(begin, at);
+  const line = AT_LINE_START.exec(before);
+  // What stands directly behind a mark is a value, not a number of a list: 异议期=10. 内容=…
+  if (line !== null && (before[line.index] === "\n" || (within.isFirst && begin === within.from)))
+    return begin + line.index;
+  const bullet =
+    BULLET_WITHIN.exec(before) ?? (within.numbered ? NUMBER_WITHIN.exec(before) : null);
+  const found = bullet ?? BOLD_WITHIN.exec(before);
+  return found === null || before.slice(0, found.index).trim() === "" ? at : begin + found.index;
+};
+
 /** A label with a blank behind it: between blanks or punctuation, not used before. */
-const spacedLabelAt = (
+export const spacedLabelAt = (
   text: string,
   at: number,
   labels: Known["labels"],
@@ -132,7 +131,7 @@ const spacedLabelAt = (
     readonly open: string | undefined;
   },
 ): Found | undefined => {
-  if (!where.first && !isBoundary(text[at - 1])) return undefined;
+  if (!where.first && !isEdge(text[at - 1])) return undefined;
   for (const { word, key, latin } of labels.get(text.charCodeAt(at)) ?? []) {
     const end = at + word.length;
     if ((text[end] !== " " && text[end] !== "\n") || !text.startsWith(word, at)) continue;
@@ -142,22 +141,4 @@ const spacedLabelAt = (
     return { key, end: end + 1, mark: " " };
   }
   return undefined;
-};
-
-/** A value without the blanks around it, the comma before the next label, or quotes around all of it. */
-const valueIn = ({ raw, plain }: Typed, from: number, to: number): Typed => {
-  const trailing = to < plain.length ? /[\s,;、]/ : /\s/;
-  let start = from;
-  let end = to;
-  while (start < end && /\s/.test(plain[start] ?? "")) start += 1;
-  while (start < end && trailing.test(plain[end - 1] ?? "")) end -= 1;
-  const closing = CLOSING[plain[start] ?? ""];
-  const inside = plain.slice(start + 1, end);
-  if (closing !== undefined && inside !== "" && inside.indexOf(closing) === inside.length - 1) {
-    start += 1;
-    end -= 1;
-    while (start < end && /\s/.test(plain[start] ?? "")) start += 1;
-    while (start < end && /\s/.test(plain[end - 1] ?? "")) end -= 1;
-  }
-  return { raw: raw.slice(start, end), plain: plain.slice(start, end) };
 };

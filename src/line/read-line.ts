@@ -10,8 +10,9 @@ import {
   partsAt,
   skip,
 } from "./head.ts";
-import { type Quote, quotesIn, valuesFrom } from "./labels.ts";
+import { type Quote, quotesIn } from "./labels.ts";
 import { nearestOf, OFFERED } from "./nearest.ts";
+import { valuesFrom } from "./values.ts";
 import type { Candidate, Line, Verb } from "./verb.ts";
 import { type Known, type Vocabulary, vocabularyOf } from "./vocabulary.ts";
 

@@ -234,6 +234,77 @@ describe("labels", () => {
   });
 });
 
+describe("a form pasted as a list", () => {
+  const form = { title: "三号口", category: "水污染", facts: "黑水直排", place: "桥三" };
+  test.each<[string, string]>([
+    ["bullets", "提交线索\n• 标题：三号口\n• 类别：水污染\n• 事实：黑水直排\n• 地点：桥三"],
+    ["dashes", "提交线索\n- 标题:三号口\n- 类别:水污染\n- 事实:黑水直排\n- 地点:桥三"],
+    ["stars", "提交线索\n* 标题：三号口\n* 类别：水污染\n* 事实：黑水直排\n* 地点：桥三"],
+    ["numbers", "提交线索\n1. 标题：三号口\n2. 类别：水污染\n3. 事实：黑水直排\n4. 地点：桥三"],
+    [
+      "Chinese numbers",
+      "提交线索\n一、标题：三号口\n二、类别：水污染\n三、事实：黑水直排\n四、地点：桥三",
+    ],
+    ["circled numbers", "提交线索\n① 标题：三号口\n②类别：水污染\n③事实：黑水直排\n④ 地点：桥三"],
+    [
+      "numbers in brackets",
+      "提交线索\n（1）标题：三号口\n（2）类别：水污染\n（3）事实：黑水直排\n（4）地点：桥三",
+    ],
+    ["bold", "提交线索\n*标题*：三号口\n*类别*：水污染\n*事实*：黑水直排\n*地点*：桥三"],
+    [
+      "bold with the colon",
+      "提交线索\n*标题：*三号口\n*类别：* 水污染\n*事实：*黑水直排\n*地点：*桥三",
+    ],
+    [
+      "Markdown",
+      "提交线索\n- **标题**: 三号口\n- **类别**: 水污染\n- **事实**: 黑水直排\n- **地点**: 桥三",
+    ],
+    ["brackets", "提交线索\n【标题】三号口\n【类别】：水污染\n【事实】黑水直排\n【地点】桥三"],
+    ["equals signs", "提交线索\n▪ 标题＝三号口\n▪ 类别＝水污染\n▪ 事实＝黑水直排\n▪ 地点＝桥三"],
+    [
+      "full width",
+      "提交线索\n·　标题　：　三号口\n·　类别　：　水污染\n·　事实：黑水直排\n·　地点：桥三",
+    ],
+    ["a table", "提交线索\n标题\t三号口\n类别\t水污染\n事实\t黑水直排\n地点\t桥三"],
+    ["any order", "提交线索\n• 地点：桥三\n• 事实：黑水直排\n• 类别：水污染\n• 标题：三号口"],
+    ["line ends lost", "提交线索 • 标题：三号口 • 类别：水污染 • 事实：黑水直排 • 地点：桥三"],
+    [
+      "line ends of numbers lost",
+      "提交线索 1. 标题：三号口 2. 类别：水污染 3. 事实：黑水直排 4. 地点：桥三",
+    ],
+    ["bars", "提交线索 标题：三号口 | 类别：水污染 | 事实：黑水直排 | 地点：桥三"],
+    [
+      "a bold command above",
+      "*提交线索*\n• 标题：三号口\n• 类别：水污染\n• 事实：黑水直排\n• 地点：桥三",
+    ],
+    [
+      "a command in brackets above",
+      "【提交线索】\n标题：三号口\n类别：水污染\n事实：黑水直排\n地点：桥三",
+    ],
+    [
+      "a bullet before the command",
+      "• 提交线索\n• 标题：三号口\n• 类别：水污染\n• 事实：黑水直排\n• 地点：桥三",
+    ],
+  ])("with %s", (_, line) => expect(commands(line)).toEqual({ is: "clue.submit", ...form }));
+
+  test.each<[string, Record<string, string>]>([
+    // Lines of a value stay, and a list in it.
+    [
+      "• 标题：三号口\n• 事实：黑水直排\n  1. 夜里\n  2. 味大\n• 地点：桥三",
+      { title: "三号口", facts: "黑水直排\n  1. 夜里\n  2. 味大", place: "桥三" },
+    ],
+    ["河道问题情况表\n• 标题：三号口", { facts: "河道问题情况表", title: "三号口" }],
+    // What stands directly behind a mark is a value, and so is a number in a text.
+    ["地点=3. 标题=三号口", { place: "3.", title: "三号口" }],
+    ["地点=大桥 3. 标题=三号口", { place: "大桥 3.", title: "三号口" }],
+    ["地点=5*3 标题=三号口", { place: "5*3", title: "三号口" }],
+    ["标题=三号口*", { title: "三号口*" }],
+  ])("提交线索\n%s", (rest, values) => {
+    const found = read(`提交线索\n${rest}`);
+    expect(found.is === "command" && found.candidates[0]?.values).toEqual(values);
+  });
+});
+
 describe("numbers alone", () => {
   test.each([
     ["xs1", { is: "show", code: "XS-2026-0001" }],
