@@ -13,10 +13,10 @@ export type Quote = { readonly start: number; readonly end: number };
 // A chat writes a link as <address|words>. Han letters belong to an address only behind / ? & = #,
 // so that 地点=桥三 written directly behind one is a label.
 const PROTECTED =
-  /<https?:\/\/[^<>\n]*>|https?:\/\/(?:[!#-;=?-~]|(?<=[/?&=#])\p{Script=Han}+)+|[“「"]/gu;
+  /<https?:\/\/[^<>\n]*>|(?:https?:\/\/|\?[a-z][a-z0-9_-]{0,20}=)(?:[!#-;=?-~]|(?<=[/?&=#])\p{Script=Han}+)+|[“「"]/gu;
 
 /**
- * What stands in quotes, and every web address, in order: nothing in them is a label. A quote that is
+ * What stands in quotes, and every web address or query (?id=3), in order: nothing in them is a label. A quote that is
  * never closed protects nothing.
  */
 export const quotesIn = (text: string): readonly Quote[] => {
@@ -61,7 +61,7 @@ export const markedLabelAt = (
 };
 
 /** Whether a label can begin behind a character: no word goes on there, or it numbers a list. */
-const isEdge = (character: string | undefined): boolean =>
+export const isEdge = (character: string | undefined): boolean =>
   isBoundary(character) || /[①-⑳]/.test(character ?? "");
 
 const isBold = (character: string | undefined): boolean => character === "*" || character === "_";
@@ -70,7 +70,7 @@ const isBold = (character: string | undefined): boolean => character === "*" || 
  * The mark behind a word, and where its value begins: = or :, or the 】 of a word in 【】. It may stand
  * behind bold (*标题*：) or in it (*标题：*).
  */
-const markBehind = (
+export const markBehind = (
   text: string,
   start: number,
   end: number,
@@ -80,7 +80,9 @@ const markBehind = (
   const closed = text[start - 1] === "【" && text[at] === "】";
   if (closed) at += 1;
   const mark = text[at];
-  if (mark !== "=" && mark !== ":") return closed ? { mark: ":", end: at } : undefined;
+  // 标题=【紧急】… is a title.
+  if (mark !== "=" && mark !== ":")
+    return closed && !/[=:]/.test(text[start - 2] ?? "") ? { mark: ":", end: at } : undefined;
   at += 1;
   if (isBold(text[start - 1])) while (isBold(text[at])) at += 1;
   return { mark, end: at };
@@ -93,7 +95,7 @@ const AT_LINE_START = new RegExp(
 );
 const BULLET_WITHIN = new RegExp(` +[-•▪·●○◦◆■–—|] *${OPENED}$`);
 const NUMBER_WITHIN = new RegExp(` +${NUMBERING} *${OPENED}$`);
-const BOLD_WITHIN = /(?<=^|[\s,;、。])(?:[*_]{1,2}【?|【)$/;
+const BOLD_WITHIN = /(?<=^|[\s,;、。])[*_]{1,2}【?$|【$/;
 
 /** The longest decoration looked for before a label. */
 const LONGEST_DECORATION = 16;

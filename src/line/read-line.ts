@@ -83,7 +83,7 @@ export const readLine = (line: string, verbs: readonly Verb[], now: Instant): Li
   const vocabulary = vocabularyOf(verbs);
   const text = { raw, plain: toPlain(raw) };
   const parts = partsAt(text.plain, vocabulary, now);
-  const found = commandOf(text, parts, vocabulary) ?? shownOf(text.plain, parts);
+  const found = commandOf(text, parts, vocabulary, now) ?? shownOf(text.plain, parts);
   if (found !== undefined) return found;
   if (!hasMeaning(raw)) return { is: "empty" };
   return nearestOf(text, parts, vocabulary, now) ?? { is: "sentence", text: raw };
@@ -93,6 +93,7 @@ const commandOf = (
   text: Typed,
   parts: readonly Part[],
   vocabulary: Vocabulary,
+  now: Instant,
 ): Line | undefined => {
   const head = headOf(text, parts, vocabulary);
   if (head === undefined) return undefined;
@@ -101,12 +102,18 @@ const commandOf = (
   const quotes = quotesIn(text.plain);
   const candidates = verbs.flatMap((verb): readonly Candidate[] => {
     const known = vocabulary.known.get(verb);
-    const candidate = known && candidateOf(text, head, known, quotes);
+    const candidate = known && candidateOf(text, head, known, { quotes, now });
     return candidate === undefined ? [] : [candidate];
   });
   if (candidates.length === 0) return undefined;
-  const addressed = candidates.some(({ verb }) => verb.about !== "opening");
-  return { is: "command", candidates, ...(addressed ? numberOf(head.number) : {}) };
+  // 登记 标题=…: meant is the command that has the label.
+  const least = Math.min(...candidates.map(({ unknown = [] }) => unknown.length));
+  const fitting =
+    head.number === undefined
+      ? candidates.filter(({ unknown = [] }) => unknown.length === least)
+      : candidates;
+  const addressed = fitting.some(({ verb }) => verb.about !== "opening");
+  return { is: "command", candidates: fitting, ...(addressed ? numberOf(head.number) : {}) };
 };
 
 /** 受理 JY-2026-0001: a step that this kind of matter does not have; what it has is offered. */
@@ -123,7 +130,7 @@ const candidateOf = (
   text: Typed,
   head: Head,
   known: Known,
-  quotes: readonly Quote[],
+  { quotes, now }: { readonly quotes: readonly Quote[]; readonly now: Instant },
 ): Candidate | undefined => {
   const { verb } = known;
   const { number } = head;
@@ -132,24 +139,28 @@ const candidateOf = (
   const behind = spoken !== undefined && spoken.end === head.end;
   const end = behind ? spoken.start : head.end;
   const start = skip(text.plain, end);
-  const said = valuesFrom(text, start, known, quotes);
+  const said = valuesFrom(text, { from: start, quotes, now }, known);
   const ahead = spoken === undefined || behind ? "" : text.raw.slice(spoken.start, spoken.end);
   const typed = saysNothing(said.text.plain, head, verb) ? { raw: "", plain: "" } : said.text;
   const values: Record<string, string> = { ...said.values };
   const unlabelled = takeChoice([head.before, ahead, typed.raw].join(" ").trim(), known, values);
   const room = unlabelled === "" ? undefined : roomFor(known, values);
+  const glued = end === start && !behind;
+  const unasked = said.unknown.length > 0 && typed.plain === "" ? text.plain.slice(start) : "";
   const fits =
     said.marked ||
-    reads(typed.plain, head, known, {
+    (said.nearlyMarked && !glued) ||
+    reads(unasked || typed.plain, head, known, {
       room: room !== undefined || unlabelled === "",
-      glued: end === start && !behind,
+      glued,
       addressed: number !== undefined && spoken === undefined,
     });
   if (!fits) return undefined;
-  if (unlabelled === "") return { verb, values };
-  if (room === undefined) return { verb, values, rest: unlabelled };
+  const unknown = said.unknown.length === 0 ? {} : { unknown: said.unknown };
+  if (unlabelled === "") return { verb, values, ...unknown };
+  if (room === undefined) return { verb, values, rest: unlabelled, ...unknown };
   values[room] = values[room] === undefined ? unlabelled : `${unlabelled} ${values[room]}`;
-  return { verb, values, ...(room === known.main ? { main: values[room] } : {}) };
+  return { verb, values, ...(room === known.main ? { main: values[room] } : {}), ...unknown };
 };
 
 /** Whether what follows the words is only punctuation, pictures or thanks; a question is more. */

@@ -15,6 +15,14 @@ export type Verb = {
   readonly fields: Fields;
 };
 
+/** A label that the command does not have, with what was given for it. */
+export type UnknownLabel = {
+  readonly label: string;
+  readonly value: string;
+  /** The key of the field it may mean, where one is near and was not given. */
+  readonly nearest?: string;
+};
+
 /** One command a line may mean, with the values it gives as they were typed, by field key. */
 export type Candidate = {
   readonly verb: Verb;
@@ -23,6 +31,8 @@ export type Candidate = {
   readonly main?: string;
   /** What was typed without a label and belongs to no field. */
   readonly rest?: string;
+  /** Labels the command does not have: what was given for them stands nowhere else. */
+  readonly unknown?: readonly UnknownLabel[];
 };
 
 /** The matter a line names, by our code or by its document number. */

@@ -225,7 +225,6 @@ describe("labels", () => {
       "标题=甲 事实=<https://a.cn/x 地点=桥三",
       { title: "甲", facts: "<https://a.cn/x", place: "桥三" },
     ],
-    ["titles=a", { facts: "titles=a" }],
     ["Responsible unit=mill", { accused: "mill" }],
   ])("提交线索 %s", (rest, values) => {
     const found = read(`提交线索 ${rest}`);
@@ -259,6 +258,7 @@ describe("a form pasted as a list", () => {
       "Markdown",
       "提交线索\n- **标题**: 三号口\n- **类别**: 水污染\n- **事实**: 黑水直排\n- **地点**: 桥三",
     ],
+    ["brackets on one line", "提交线索 【标题】三号口【类别】水污染【事实】黑水直排【地点】桥三"],
     ["brackets", "提交线索\n【标题】三号口\n【类别】：水污染\n【事实】黑水直排\n【地点】桥三"],
     ["equals signs", "提交线索\n▪ 标题＝三号口\n▪ 类别＝水污染\n▪ 事实＝黑水直排\n▪ 地点＝桥三"],
     [
@@ -302,6 +302,138 @@ describe("a form pasted as a list", () => {
   ])("提交线索\n%s", (rest, values) => {
     const found = read(`提交线索\n${rest}`);
     expect(found.is === "command" && found.candidates[0]?.values).toEqual(values);
+  });
+});
+
+/** The unknown labels of a line's first candidate as one can compare them: `收到日期=8月1日 ? servedOn`. */
+const unknown = (line: string): readonly string[] => {
+  const found = read(line);
+  if (found.is !== "command") return [found.is];
+  return (found.candidates[0]?.unknown ?? []).map(
+    ({ label, value, nearest }) => `${label}=${value} ? ${nearest ?? "none"}`,
+  );
+};
+
+describe("a label that the command does not have", () => {
+  test.each<[string, readonly string[], Record<string, string>]>([
+    // Near one it has: by what it asks for, by a slip, by the word before it.
+    ["登记建议 标题=甲 收到日期=8月1日", ["收到日期=8月1日 ? servedOn"], { title: "甲" }],
+    ["登记建议 标题=甲 时间=8月1日", ["时间=8月1日 ? servedOn"], { title: "甲" }],
+    ["登记建议 标题=甲 送大日期=8月1日", ["送大日期=8月1日 ? servedOn"], { title: "甲" }],
+    ["登记建议 标题=甲 异议期限=10", ["异议期限=10 ? objectionDays"], { title: "甲" }],
+    [
+      "延期 rw1 延期到=8月30日 原因=设备未到",
+      ["延期到=8月30日 ? due", "原因=设备未到 ? reason"],
+      {},
+    ],
+    [
+      "会议 安排 标题=甲 与会单位=水务局、公安局",
+      ["与会单位=水务局、公安局 ? invite"],
+      { title: "甲" },
+    ],
+    [
+      "提交线索 标提=甲 地址=桥三 类型=水污染",
+      ["标提=甲 ? title", "地址=桥三 ? place", "类型=水污染 ? category"],
+      {},
+    ],
+    [
+      "record rec title=a receivedOn=2025-08-01",
+      ["receivedOn=2025-08-01 ? servedOn"],
+      { title: "a" },
+    ],
+    ["record rec title=a Received on = 1 Aug", ["Received on=1 Aug ? servedOn"], { title: "a" }],
+    ["submit clue titles=a", ["titles=a ? title"], {}],
+    // Near none: what was given is kept apart all the same.
+    ["登记建议 标题=甲 整改到=8月30日", ["整改到=8月30日 ? none"], { title: "甲" }],
+    ["登记建议 标题=甲 回复日期=10月9日", ["回复日期=10月9日 ? none"], { title: "甲" }],
+    ["回复 jy1 措施=已清理 金额=3万元", ["金额=3万元 ? none"], { measures: "已清理" }],
+    ["反馈 xs1 已督促 联系电话=123", ["联系电话=123 ? none"], { reason: "已督促" }],
+    ["受理 xs1 收到日期=8月1日", ["收到日期=8月1日 ? none"], {}],
+    ["签收 收到日期=8月1日", ["收到日期=8月1日 ? none"], {}],
+    ["提交线索 备注=", ["备注= ? none"], {}],
+    // One that was given is not offered again, and none twice.
+    [
+      "登记建议 送达日期=8月2日 收到日期=8月1日",
+      ["收到日期=8月1日 ? none"],
+      { servedOn: "8月2日" },
+    ],
+    [
+      "登记建议 收到日期=8月1日 签收日期=8月2日",
+      ["收到日期=8月1日 ? servedOn", "签收日期=8月2日 ? none"],
+      {},
+    ],
+    // However it is written.
+    [
+      "登记建议 标题＝甲，收到日期＝８月１日；文号＝3",
+      ["收到日期=８月１日 ? servedOn"],
+      { title: "甲", number: "3" },
+    ],
+    ["登记建议 标题=甲 收到日期：8月1日", ["收到日期=8月1日 ? servedOn"], { title: "甲" }],
+    [
+      "登记建议 标题=甲收到日期=8月1日文号=3",
+      ["收到日期=8月1日 ? servedOn"],
+      { title: "甲", number: "3" },
+    ],
+    ["登记建议收到日期=8月1日", ["收到日期=8月1日 ? servedOn"], {}],
+    ["登记建议 收到日期 = 8月1日", ["收到日期=8月1日 ? servedOn"], {}],
+    [
+      "登记建议\n• *标题*：甲\n• *收到日期*：8月1日\n• *备注：* 无\n• *文号*：3",
+      ["收到日期=8月1日 ? servedOn", "备注=无 ? none"],
+      { title: "甲", number: "3" },
+    ],
+    ["登记建议\n【标题】甲\n【收到日期】8月1日", ["收到日期=8月1日 ? servedOn"], { title: "甲" }],
+  ])("%s", (line, asked, values) => {
+    expect(unknown(line)).toEqual(asked);
+    const found = read(line);
+    expect(found.is === "command" && found.candidates[0]?.values).toEqual(values);
+  });
+
+  test("the word of the kind before a label is no part of it", () => {
+    expect(commands("会议 安排 会议时间=下周三15点 会议地点：三楼")).toEqual({
+      is: "meeting.schedule",
+      startsAt: "下周三15点",
+      place: "三楼",
+    });
+  });
+
+  test("of several commands of one name the one that has the label is meant", () => {
+    expect(commands("退回 建议单位=水务局")).toEqual({ is: "clue.return", proposed: "水务局" });
+  });
+});
+
+describe("what is no label stays in the text", () => {
+  test.each([
+    // Measurements, formulas, equations, addresses.
+    "废水COD=350，氨氮=12mg/L",
+    "经监测，浓度=350，超标",
+    "经监测 噪声=70分贝 面积=3.5平方米",
+    "经测算 面积=长×宽 流量=面积*流速",
+    "面积=长×宽=200",
+    "速度=路程/时间",
+    "total=35 pH=7 NH3=4",
+    "打不开 ?id=3&收到日期=4",
+    "见 https://a.cn/?收到日期=8月1日",
+    "“收到日期=8月1日”是原话",
+    // Prose with colons.
+    "他说：没有办法",
+    "情况如下：黑水直排，处理结果：未整改",
+    "现场情况：黑水\n处理结果：已责令\n有关说明：夜里更多",
+    "污染来源：上游砂场",
+    "see note: fine",
+  ])("提交线索 标题=甲 事实=%s", (facts) => {
+    const line = `提交线索 标题=甲 事实=${facts}`;
+    const whole = facts.replace(/^“(.*)”$/, "$1");
+    expect(commands(line)).toEqual({ is: "clue.submit", title: "甲", facts: whole });
+    expect(unknown(line)).toEqual([]);
+  });
+
+  test.each(["收到日期=8月1日", "收到群众反映，金额=300万元", "会议室在三楼，时间：下周三"])(
+    "%s is no command",
+    (line) => expect(read(line).is).not.toBe("command"),
+  );
+
+  test("a search is for the text as it is", () => {
+    expect(commands("搜索 日期=8月1日")).toEqual({ is: "search", words: "日期=8月1日" });
   });
 });
 
@@ -463,7 +595,79 @@ describe("whatever is typed", () => {
     );
   });
 
+  test("nothing that is typed behind a command is lost", () => {
+    // Words that are nobody's label, and labels of this command and of none, with every mark.
+    const word = fc.constantFrom(
+      ...[
+        "黑水直排",
+        "8月1日",
+        "水务局",
+        "三号口附近",
+        "350",
+        "大桥下",
+        "3万元",
+        "COD=350",
+        "他说：没有",
+      ],
+    );
+    const label = fc.constantFrom(
+      ...[
+        "标题",
+        "地点",
+        "事实",
+        "证据",
+        "日期",
+        "收到日期",
+        "备注",
+        "整改到",
+        "联系电话",
+        "地址",
+        "参会单位",
+      ],
+    );
+    const mark = fc.constantFrom("=", "＝", "：", ":", " = ");
+    const gap = fc.constantFrom(" ", "\n", "，", "；", "\n• ", "\n1. ", "　");
+    const piece = fc.oneof(
+      fc.record({ word, gap }).map(({ word, gap }) => ({ line: `${gap}${word}`, words: [word] })),
+      fc.record({ label, mark, word, gap }).map(({ label, mark, word, gap }) => ({
+        line: `${gap}${label}${mark}${word}`,
+        words: [word],
+        label,
+      })),
+    );
+    const known = new Set(["标题", "地点", "事实", "证据", "日期"]);
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 8 }), (pieces) => {
+        const found = read(`提交线索${pieces.map(({ line }) => line).join("")}`);
+        if (found.is !== "command") throw new Error(found.is);
+        const [{ values = {}, rest = "", unknown: asked = [] } = {}] = found.candidates;
+        const kept = [
+          ...Object.values(values),
+          rest,
+          ...asked.map(({ label: one, value }) => `${one}=${value}`),
+        ].join("\n");
+        const times = (text: string, part: string) => text.split(part).length - 1;
+        const said = pieces.flatMap((one) => [
+          ...one.words,
+          ...("label" in one && !known.has(one.label) ? [one.label] : []),
+        ]);
+        for (const one of new Set(said))
+          expect(times(kept, one)).toBeGreaterThanOrEqual(
+            said.filter((other) => other === one).length,
+          );
+      }),
+      { numRuns: 1500 },
+    );
+  });
+
   test.each([
+    ["收到日期=8月1日 ", "登记建议 "],
+    ["日期：", "登记建议 "],
+    ["=", "登记建议 收到日期"],
+    ["*", "登记建议 标题"],
+    ["<https://a.cn/", "登记建议 "],
+    ["【标题】", "登记建议 "],
+    ["\n• 标题：", "登记建议 "],
     ["Ａ", ""],
     ["标题=“ ", "提交线索 "],
     ["标题 ", "提交线索 "],
