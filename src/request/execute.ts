@@ -5,19 +5,19 @@ import { words as commandWords } from "../commands/words.ts";
 import type { Raw, RequestContext } from "./context.ts";
 import { offeringFiles, withPendingFiles } from "./form.ts";
 import type { Intent } from "./intent.ts";
+import { askLabels } from "./offer.ts";
 import { openMatter } from "./open-matter.ts";
 import type { Outcome } from "./outcome.ts";
 import { runCommand } from "./run-command.ts";
 import { takeStep } from "./take-step.ts";
 import { talk } from "./words.ts";
 
-/** Does what is intended, or asks for what is missing. */
+/** Does what is intended, or asks for what is missing; what was to be said beside it stands above. */
 export const execute = async (context: RequestContext, intent: Intent): Promise<Outcome> => {
-  const outcome = await dispatch(context, intent);
-  return {
-    ...(await withFilesOffered(context, outcome)),
-    ...(intent.note === undefined ? {} : { note: intent.note }),
-  };
+  const done = await withFilesOffered(context, await dispatch(context, intent));
+  const { unknown, note } = intent;
+  const outcome = unknown === undefined ? done : askLabels(context, { ...intent, unknown }, done);
+  return note === undefined ? outcome : { ...outcome, note };
 };
 
 /** To a command that stands alone, to the opening of a kind, or to a step of a matter. */

@@ -19,7 +19,7 @@ import { openSteps } from "../flow/obstacle.ts";
 import { pendingFiles } from "../flow/options.ts";
 import { matterRow } from "../flow/rows.ts";
 import { readLine } from "../line/read-line.ts";
-import type { Candidate, Line } from "../line/verb.ts";
+import type { Candidate, Line, UnknownLabel } from "../line/verb.ts";
 import { offlineAdvice } from "../screening/screen.ts";
 import {
   givesDoubt,
@@ -42,6 +42,8 @@ export type Intent = {
   readonly submitted: boolean;
   /** Not all of it was said or understood (no number, words left over): shown before it is done. */
   readonly unsure?: true;
+  /** Labels that were typed and that it does not have: asked about before anything is done. */
+  readonly unknown?: readonly UnknownLabel[];
   /** The matter that a new one comes from. */
   readonly parent?: string;
   /** The name under which its effect is remembered. */
@@ -241,8 +243,9 @@ const intentOf = (context: RequestContext, candidate: Candidate): Intent => ({
   raw: rawOf(candidate),
   submitted: false,
   event: eventOf(context),
-  // Words that belong nowhere may mean something else: shown before anything is done.
+  // What belongs nowhere may mean something else: shown before anything is done.
   ...(candidate.rest === undefined ? {} : { unsure: true }),
+  ...(candidate.unknown === undefined ? {} : { unsure: true, unknown: candidate.unknown }),
 });
 
 /** Of several commands of one name the one for the kind of this matter. */

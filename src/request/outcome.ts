@@ -17,8 +17,8 @@ export type Outcome = {
   /** A card as it is, or a form. */
   | { readonly is: "card"; readonly card: Card }
   | { readonly is: "form"; readonly form: Form }
-  /** Not done: which way to go instead. */
-  | { readonly is: "advised"; readonly card: Card }
+  /** Not done: which way to go instead; or what to look at first in the form. */
+  | { readonly is: "advised"; readonly card: Card; readonly form?: Form }
   /** What a command that stands alone gave back. */
   | { readonly is: "result"; readonly result: CommandResult }
   /** Not done: by itself, above the card of the matter it is about, or with the form to be mended. */

@@ -52,7 +52,11 @@ const answerOf = async (context: RequestContext, outcome: Outcome): Promise<Answ
     case "form":
       return { is: "form", form: outcome.form };
     case "advised":
-      return { is: "refusal", card: outcome.card };
+      return {
+        is: "refusal",
+        card: outcome.card,
+        ...(outcome.form === undefined ? {} : { form: outcome.form }),
+      };
     case "result":
       return "form" in outcome.result
         ? { is: "form", ...outcome.result }

@@ -9,6 +9,23 @@ export const talk = {
       `没听懂“${word}”。您是不是要：（输入“帮助”看全部）`,
       `I do not know “${word}”. Did you mean one of these? (“help” lists everything)`,
     ),
+  labelsUnread: text("有写法没认出来，请先看一下", "Please check what was not understood"),
+  nearLabel: (label: string, value: string, nearest: Text): Text =>
+    text(
+      `“${label}”是不是“${nearest.zh}”？您写的“${value}”还没有填进去。`,
+      `Is “${label}” meant to be “${nearest.en}”? “${value}” has not been filled in yet.`,
+    ),
+  noSuchLabel: (label: string, value: string): Text =>
+    value === ""
+      ? text(`没有“${label}”这一项。`, `There is no “${label}”.`)
+      : text(
+          `没有“${label}”这一项，您写的“${value}”还没有填进去。`,
+          `There is no “${label}”; “${value}” has not been filled in.`,
+        ),
+  labelsAre: (labels: Text): Text =>
+    text(`可以填的有：${labels.zh}。`, `What can be filled in: ${labels.en}.`),
+  noLabels: text("这里没有要填的。", "There is nothing to fill in here."),
+  fillInto: (labels: Text): Text => text(`填到“${labels.zh}”`, `Fill in “${labels.en}”`),
   withThisKind: text("可以这样办：", "What can be done:"),
   nothingWaits: (label: Text): Text =>
     text(

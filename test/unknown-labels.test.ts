@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openScene, type Scene } from "./scene.ts";
+
+describe("a label that a command does not have", () => {
+  let scene: Scene;
+  beforeAll(async () => {
+    scene = await openScene("2025-08-01T01:00:00.000Z");
+    await scene.says(
+      "procuratorate.procurator",
+      "登记建议 标题=依法履行河道监管职责 文号=山检建〔2025〕3号 类型=公益诉讼 单位=水务局 送达日期=2025-08-01 异议期=10 内容=查处排污口",
+    );
+  });
+  afterAll(() => scene.close());
+
+  const record =
+    "登记建议 标题=清理河道 文号=山检建〔2025〕4号 类型=社会治理 单位=水务局 异议期=10 内容=清理 收到日期=2025-07-31 备注=无";
+
+  it("stops what is otherwise complete, names it, and shows the rest filled in", async () => {
+    const asked = await scene.says("procuratorate.procurator", record);
+    expect(asked.reply.is).toBe("refusal");
+    expect(asked.text).toContain("“收到日期”是不是“送达日期”？您写的“2025-07-31”还没有填进去。");
+    expect(asked.text).toContain("没有“备注”这一项，您写的“无”还没有填进去。");
+    expect(asked.text).toContain("可以填的有：标题、文号、类型、单位、送达日期、异议期、内容、紧急");
+    expect(asked.text).toMatch(/标题\*: 清理河道/);
+    expect(asked.text).not.toMatch(/送达日期\*: \S/);
+    expect((await scene.says("procuratorate.procurator", "查 jy2")).text).not.toContain("清理河道");
+  });
+
+  it("is filled in by a press, and shown before it is done", async () => {
+    const asked = await scene.says("procuratorate.procurator", record);
+    const filled = await asked.press("填到“送达日期”");
+    expect(filled.reply.is).toBe("form");
+    expect(filled.text).toContain("送达日期*: 2025-07-31");
+    const done = await filled.submit();
+    expect(done.text).toContain("JY-2025-0002");
+  });
+
+  it("stops a step that needs nothing more, with or without a field of its own", async () => {
+    const asked = await scene.says("water.liaison", "签收 jy1 收到日期=8月1日");
+    expect(asked.text).toContain("没有“收到日期”这一项，您写的“8月1日”还没有填进去。");
+    expect(asked.text).toContain("可以填的有：联系人、分管领导。");
+    await scene.says(
+      "water.liaison",
+      "提交线索 标题=大桥下排污口 类别=水污染 事实=黑水直排 地点=大桥 日期=2025-07-31 来源=履职",
+    );
+    const accepting = await scene.says("procuratorate.intake", "受理 xs1 收到日期=8月1日");
+    expect(accepting.text).toContain("这里没有要填的。");
+    const accepted = await accepting.press("受理");
+    expect(accepted.text).toMatch(/受理/);
+  });
+
+  it("is asked about in a command that stands alone, too", async () => {
+    const asked = await scene.says("water.liaison", "列表 类型=线索");
+    expect(asked.text).toContain("“类型”是不是“种类”？");
+    expect((await asked.press("填到“种类”")).text).toContain("XS-2025-0001");
+  });
+});
