@@ -14,8 +14,25 @@ export const attendance = <const Id extends string>(answers: readonly [Id, ...Id
     }),
   );
 
+/** What people write for coming, for not knowing yet and for not coming, beside the answers' own names. */
+const answerWords: Readonly<Record<"yes" | "maybe" | "no", readonly string[]>> = {
+  yes: ["去", "能去", "可以去", "能参加", "可以参加", "出席", "attending"],
+  maybe: ["再定", "不确定", "还不确定", "not sure"],
+  no: [
+    "不去",
+    "去不了",
+    "不能去",
+    "不能参加",
+    "参加不了",
+    "来不了",
+    "不出席",
+    "请假",
+    "not coming",
+  ],
+};
+
 /** What a unit is asked that is invited. */
-export const attendanceForm = <const Id extends string>(
+export const attendanceForm = <const Id extends keyof typeof answerWords>(
   options: readonly (Option & { readonly id: Id })[],
   words: Readonly<Record<"answer" | "attendee" | "attendeeHelp" | "reason", Text>>,
 ): {
@@ -23,7 +40,11 @@ export const attendanceForm = <const Id extends string>(
   readonly attendee: Field<string | undefined>;
   readonly reason: Field<string | undefined>;
 } => ({
-  answer: choice(words.answer, options, { main: true }),
+  answer: choice(
+    words.answer,
+    options.map((option) => ({ ...option, also: answerWords[option.id] })),
+    { main: true },
+  ),
   attendee: optional(line(words.attendee, { help: words.attendeeHelp, max: 60 })),
   reason: optional(line(words.reason, { max: 200 })),
 });

@@ -158,9 +158,11 @@ const candidateOf = (
   if (!fits) return undefined;
   const unknown = said.unknown.length === 0 ? {} : { unknown: said.unknown };
   if (unlabelled === "") return { verb, values, ...unknown };
-  if (room === undefined) return { verb, values, rest: unlabelled, ...unknown };
+  if (room === undefined)
+    return { verb, values, rest: unlabelled, unlabelled: { text: unlabelled }, ...unknown };
   values[room] = values[room] === undefined ? unlabelled : `${unlabelled} ${values[room]}`;
-  return { verb, values, ...(room === known.main ? { main: values[room] } : {}), ...unknown };
+  const main = room === known.main ? { main: values[room] } : {};
+  return { verb, values, ...main, unlabelled: { text: unlabelled, key: room }, ...unknown };
 };
 
 /** Whether what follows the words is only punctuation, pictures or thanks; a question is more. */

@@ -31,6 +31,8 @@ export type Candidate = {
   readonly main?: string;
   /** What was typed without a label and belongs to no field. */
   readonly rest?: string;
+  /** All that was typed without a label, and the key of the field it was put into, where it was. */
+  readonly unlabelled?: { readonly text: string; readonly key?: string };
   /** Labels the command does not have: what was given for them stands nowhere else. */
   readonly unknown?: readonly UnknownLabel[];
 };

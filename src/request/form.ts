@@ -4,7 +4,7 @@ import type { Refusal } from "../chat/refusal.ts";
 import type { Text } from "../chat/text.ts";
 import { filesKey } from "../flow/file.ts";
 import { optionsOf, pendingFiles } from "../flow/options.ts";
-import { type Read, readAnswers } from "../line/read-answers.ts";
+import { type Read, type Reading, readAnswers } from "../line/read-answers.ts";
 import type { Raw, RequestContext } from "./context.ts";
 import type { Outcome } from "./outcome.ts";
 
@@ -23,12 +23,15 @@ export const withPendingFiles = async (
     : { ...context, files: await pendingFiles(context.services, context.actor) };
 };
 
+/** What reading answers depends on, in a request. */
+export const readingOf = (context: RequestContext): Reading => ({
+  now: context.now,
+  options: (source) => optionsOf(context, source),
+});
+
 /** Reads what was given for a form. */
 export const readForm = (fields: Fields, raw: Raw, context: RequestContext): Read<Fields> =>
-  readAnswers(fields, raw, {
-    now: context.now,
-    options: (source) => optionsOf(context, source),
-  });
+  readAnswers(fields, raw, readingOf(context));
 
 /** What is wrong in what was given; of a line, not what it merely left out. */
 export const problemsIn = (

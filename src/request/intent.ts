@@ -18,6 +18,7 @@ import type { Matter } from "../flow/matter.ts";
 import { openSteps } from "../flow/obstacle.ts";
 import { pendingFiles } from "../flow/options.ts";
 import { matterRow } from "../flow/rows.ts";
+import { placeUnlabelled } from "../line/place-unlabelled.ts";
 import { readLine } from "../line/read-line.ts";
 import type { Candidate, Line, UnknownLabel } from "../line/verb.ts";
 import { offlineAdvice } from "../screening/screen.ts";
@@ -28,6 +29,7 @@ import {
   type RequestContext,
   type RequestServices,
 } from "./context.ts";
+import { readingOf } from "./form.ts";
 import { offerFiles, offerSentence, stepsTakingFiles, type WithFiles } from "./offer.ts";
 import type { Outcome } from "./outcome.ts";
 import { talk } from "./words.ts";
@@ -233,20 +235,20 @@ const offerNearest = (
 
 // ---------------------------------------------------------------- which command, which matter
 
-const rawOf = ({ verb, main, values }: Candidate): Raw => {
-  const key = Object.entries(verb.fields).find(([, field]) => field.main === true)?.[0];
-  return main !== undefined && key !== undefined ? { [key]: main, ...values } : values;
+const intentOf = (context: RequestContext, candidate: Candidate): Intent => {
+  const placed = placeUnlabelled(candidate, readingOf(context));
+  const { verb, rest, unknown } = placed;
+  // What belongs nowhere, or was put where it seemed to belong, is shown before anything is done.
+  const unsure = rest !== undefined || unknown !== undefined || placed.placed === true;
+  return {
+    id: verb.id,
+    raw: placed.values,
+    submitted: false,
+    event: eventOf(context),
+    ...(unsure ? { unsure } : {}),
+    ...(unknown === undefined ? {} : { unknown }),
+  };
 };
-
-const intentOf = (context: RequestContext, candidate: Candidate): Intent => ({
-  id: candidate.verb.id,
-  raw: rawOf(candidate),
-  submitted: false,
-  event: eventOf(context),
-  // What belongs nowhere may mean something else: shown before anything is done.
-  ...(candidate.rest === undefined ? {} : { unsure: true }),
-  ...(candidate.unknown === undefined ? {} : { unsure: true, unknown: candidate.unknown }),
-});
 
 /** Of several commands of one name the one for the kind of this matter. */
 const chooseCommand = (

@@ -57,7 +57,11 @@ const alone = (id: string, names: string, fields: Fields = {}, kindNames: string
   fields,
 });
 
-const named = (id: string, zh: string, en = id) => ({ id, name: text(zh, en) });
+const named = (id: string, zh: string, en = id, also: readonly string[] = []) => ({
+  id,
+  name: text(zh, en),
+  also,
+});
 
 export const adoptions = [
   named("full", "全部采纳", "Adopted in full"),
@@ -68,7 +72,7 @@ export const adoptions = [
 export const answers = [
   named("yes", "参加", "Yes"),
   named("maybe", "待定", "Maybe"),
-  named("no", "不参加", "No"),
+  named("no", "不参加", "No", ["去不了"]),
 ] as const;
 
 export const verbs: readonly Verb[] = [

@@ -20,7 +20,9 @@ describe("a label that a command does not have", () => {
     expect(asked.reply.is).toBe("refusal");
     expect(asked.text).toContain("“收到日期”是不是“送达日期”？您写的“2025-07-31”还没有填进去。");
     expect(asked.text).toContain("没有“备注”这一项，您写的“无”还没有填进去。");
-    expect(asked.text).toContain("可以填的有：标题、文号、类型、单位、送达日期、异议期、内容、紧急");
+    expect(asked.text).toContain(
+      "可以填的有：标题、文号、类型、单位、送达日期、异议期、内容、紧急",
+    );
     expect(asked.text).toMatch(/标题\*: 清理河道/);
     expect(asked.text).not.toMatch(/送达日期\*: \S/);
     expect((await scene.says("procuratorate.procurator", "查 jy2")).text).not.toContain("清理河道");
@@ -54,4 +56,44 @@ describe("a label that a command does not have", () => {
     expect(asked.text).toContain("“类型”是不是“种类”？");
     expect((await asked.press("填到“种类”")).text).toContain("XS-2025-0001");
   });
+});
+
+describe("what is typed without a label", () => {
+  let scene: Scene;
+  beforeAll(async () => {
+    scene = await openScene("2025-08-01T01:00:00.000Z");
+  });
+  afterAll(() => scene.close());
+
+  it("goes where it alone belongs, and is shown before it is done", async () => {
+    const shown = await scene.says(
+      "gov-office.secretariat",
+      "安排会议 河道会商 8月5日下午3点 水务局 公安局",
+    );
+    expect(shown.reply.is).toBe("form");
+    expect(shown.text).toContain("标题*: 河道会商");
+    expect(shown.text).toContain("时间*: 2025-08-05T07:00:00.000Z");
+    expect(shown.text).toContain("参会单位*: water、police");
+    expect((await shown.submit()).text).toContain("HY-2025-0001");
+  });
+
+  it("keeps the reason beside the answer to an invitation", async () => {
+    const shown = await scene.says("water.liaison", "参会 HY1 去不了，出差");
+    expect(shown.text).toContain("答复*: no");
+    expect(shown.text).toContain("理由: 出差");
+    expect((await shown.submit()).text).toContain("已答复：不参加");
+  });
+});
+
+it("a form pasted as a list fills the form", async () => {
+  const scene = await openScene("2025-08-01T01:00:00.000Z");
+  const said = await scene.says(
+    "water.liaison",
+    "提交线索\n• 标题：三号口\n• *类别*：水污染\n• 事实：<https://news.example.cn/a?id=3|山丹河又见黑水> 有报道\n• 地点：桥三\n• 日期：7月31日\n• 来源：履职",
+  );
+  expect(said.text).toContain("XS-2025-0001");
+  expect(said.text).toContain("三号口");
+  expect(said.text).not.toContain("三号口 •");
+  expect(said.text).toContain("<https://news.example.cn/a?id=3|山丹河又见黑水> 有报道");
+  await scene.close();
 });

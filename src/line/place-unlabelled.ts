@@ -1,0 +1,155 @@
+import { dayPrefix, momentPrefix } from "../calendar/typed.ts";
+import type { Field, Option } from "../chat/field.ts";
+import { toPlain } from "../chat/plain.ts";
+import { askable } from "./nearest-field.ts";
+import { type Reading, readAnswers } from "./read-answers.ts";
+import type { Candidate } from "./verb.ts";
+
+/** A candidate whose unlabelled text was looked through; `placed` where something of it found its field. */
+export type Placed = Candidate & { readonly placed?: true };
+
+/** A stretch of the text between blanks and punctuation. */
+type Piece = { readonly start: number; readonly end: number };
+
+/** How many pieces one value may have (下周三 下午 3点), and how long a title is at most. */
+const MOST_PIECES = 4;
+const LONGEST_TITLE = 30;
+
+/**
+ * Puts what was typed without a label where it belongs: 河道会商 明天下午3点 水务局 公安局 is a title, a
+ * time and two units. Only where the command as it was read is not complete, and only pieces at either
+ * end of the text that exactly one required field still open understands: a day or a time, a unit, any
+ * other option. What is left goes to the main field where that must be given, else to a short title
+ * that must, else to the main field or the reason.
+ */
+export const placeUnlabelled = (candidate: Candidate, reading: Reading): Placed => {
+  const { verb, unlabelled, rest: over, main: _, ...read } = candidate;
+  if (unlabelled === undefined) return candidate;
+  const complete = "answers" in readAnswers(verb.fields, read.values, reading);
+  if (complete && over === undefined) return candidate;
+  const given = withoutText(candidate);
+  const { found, rest } = sortText(unlabelled.text, candidate, given, reading);
+  if (Object.keys(found).length === 0 && over === undefined) return candidate;
+  const values = { ...given, ...found };
+  const target = rest === "" ? undefined : targetOf(candidate, values, rest);
+  if (Object.keys(found).length === 0 && target === undefined) return candidate;
+  if (rest === "") return { ...read, verb, values, placed: true };
+  if (target === undefined) return { ...read, verb, values, rest, placed: true };
+  const labelled = values[target];
+  const whole = labelled === undefined ? rest : `${rest} ${labelled}`;
+  const main = verb.fields[target]?.main === true ? { main: whole } : {};
+  return { ...read, verb, values: { ...values, [target]: whole }, ...main, placed: true };
+};
+
+/** What was given with labels alone. */
+const withoutText = ({ values, unlabelled }: Candidate): Candidate["values"] => {
+  const { text = "", key } = unlabelled ?? {};
+  if (key === undefined) return values;
+  const { [key]: whole = "", ...others } = values;
+  const labelled = whole.slice(text.length).trim();
+  return labelled === "" ? others : { ...others, [key]: labelled };
+};
+
+/** What the pieces at both ends of a text are, by field key, and what is left between them. */
+const sortText = (
+  text: string,
+  { verb }: Candidate,
+  given: Candidate["values"],
+  reading: Reading,
+): { readonly found: Readonly<Record<string, string>>; readonly rest: string } => {
+  const open = askable(verb).filter(([key, field]) => field.required && given[key] === undefined);
+  const pieces = [...text.matchAll(/[^\s,，;；、。]+/g)].map(
+    ({ 0: { length }, index }): Piece => ({ start: index, end: index + length }),
+  );
+  const found = new Map<string, readonly Piece[]>();
+  /** The field that some pieces at one end are for; the longest value first. */
+  const take = (end: "front" | "back"): boolean => {
+    for (let count = Math.min(MOST_PIECES, pieces.length); count > 0; count -= 1) {
+      const some = end === "front" ? pieces.slice(0, count) : pieces.slice(-count);
+      const whole = { start: some[0]?.start ?? 0, end: some.at(-1)?.end ?? 0 };
+      const piece = text.slice(whole.start, whole.end);
+      const fitting = open.filter(
+        ([key, field]) =>
+          (!found.has(key) || field.kind === "choices") && understands(field, piece, reading),
+      );
+      const [key] = fitting[0] ?? [];
+      if (key === undefined || fitting.length > 1) continue;
+      found.set(key, [...(found.get(key) ?? []), whole]);
+      pieces.splice(end === "front" ? 0 : -count, count);
+      return true;
+    }
+    return false;
+  };
+  while (take("front"));
+  while (take("back"));
+  const joined = (values: readonly Piece[]): string =>
+    values
+      .toSorted((one, other) => one.start - other.start)
+      .map(({ start, end }) => text.slice(start, end))
+      .join("、");
+  return {
+    found: Object.fromEntries([...found].map(([key, values]) => [key, joined(values)])),
+    rest: text.slice(pieces[0]?.start ?? 0, pieces.at(-1)?.end ?? 0),
+  };
+};
+
+/** Whether a field takes a piece of text as a whole, by its kind; a text could be anything. */
+const understands = (field: Field, piece: string, { now, options }: Reading): boolean => {
+  switch (field.kind) {
+    case "day":
+      return dayPrefix(piece, now) === piece.length;
+    case "moment":
+      return momentPrefix(piece, now) === piece.length;
+    case "choice":
+    case "choices": {
+      const { options: given = [] } = field;
+      return isOneOf(piece, typeof given === "string" ? options(given) : given);
+    }
+    case "text":
+    case "long":
+    case "number":
+    case "yesno":
+    case "files":
+      return false;
+  }
+};
+
+/** Whether a text is the name of one option, the only beginning of one, or one's name behind its county's. */
+const isOneOf = (piece: string, options: readonly Option[]): boolean => {
+  const typed = toPlain(piece);
+  const having = (test: (name: string) => boolean) =>
+    options.filter(({ id, name, also = [] }) =>
+      [id, name.zh, name.en, ...also].some((one) => one !== "" && test(toPlain(one))),
+    ).length;
+  const same = having((name) => name === typed);
+  if (same > 0 || typed.length < 2) return same === 1;
+  const begun = having((name) => name.startsWith(typed));
+  if (begun > 0) return begun === 1;
+  return (
+    having(
+      (name) => typed.endsWith(name) && /^.{1,6}[省市县区]$/.test(typed.slice(0, -name.length)),
+    ) === 1
+  );
+};
+
+/** The field that running text goes to which no other field understands. */
+const targetOf = (
+  { verb }: Candidate,
+  values: Candidate["values"],
+  text: string,
+): string | undefined => {
+  const texts = askable(verb).filter(([, { kind, apart }]) => isText(kind) && apart !== true);
+  const open = texts.filter(([key]) => values[key] === undefined);
+  const titles = open.filter(([, { kind, required }]) => kind === "text" && required);
+  const isTitle = titles.length === 1 && text.length <= LONGEST_TITLE && !/[。；;\n]/.test(text);
+  const main = texts.find(([, field]) => field.main === true);
+  const [key] =
+    open.find(([, field]) => field.main === true && field.required) ??
+    (isTitle ? titles[0] : undefined) ??
+    main ??
+    open.find(([name]) => name === "reason") ??
+    [];
+  return key;
+};
+
+const isText = (kind: Field["kind"]): boolean => kind === "text" || kind === "long";
