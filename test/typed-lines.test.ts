@@ -97,3 +97,21 @@ it("a form pasted as a list fills the form", async () => {
   expect(said.text).toContain("<https://news.example.cn/a?id=3|山丹河又见黑水> 有报道");
   await scene.close();
 });
+
+it("numbered measures on one line are the answer to each ask", async () => {
+  const scene = await openScene("2025-08-01T01:00:00.000Z");
+  await scene.says(
+    "procuratorate.procurator",
+    "登记建议 标题=履行监管职责 文号=山检建〔2025〕3号 类型=公益诉讼 单位=水务局 送达日期=2025-08-01 异议期=10 内容=1.封堵暗管 2.恢复水质",
+  );
+  await scene.says("water.liaison", "签收 jy1");
+  const replied = await scene.says(
+    "water.liaison",
+    "回复 jy1 采纳情况=全部采纳 措施=1.已封堵三处 2.水质已恢复",
+  );
+  expect(replied.text).toContain("JY-2025-0001");
+  expect(replied.text).toMatch(/1\. 封堵暗管\n[^\n]*已封堵三处\n/);
+  expect(replied.text).toMatch(/2\. 恢复水质\n[^\n]*水质已恢复/);
+  expect(replied.text.split("已封堵三处")).toHaveLength(2);
+  await scene.close();
+});

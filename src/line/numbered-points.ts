@@ -1,24 +1,56 @@
-import { chineseNumber } from "../calendar/numeral.ts";
+import { readNumber } from "../calendar/numeral.ts";
 import { Refusal } from "../chat/refusal.ts";
 import { type Text, text } from "../chat/text.ts";
 
-const NUMBERED =
-  /(?:^|[\s；;。，,、])[(（]?(\d{1,2}|[一二三四五六七八九十]{1,3})[)）.．、:：](?!\d)\s*/gu;
+const ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split(" ");
 
 /**
- * The points of a text: `1.… 2.…` or `一、… 二、…` where they are numbered from one on without a gap,
- * else the whole as one.
+ * The ways points are numbered; a text keeps to the way of its first point, so that （1） inside 1. is
+ * part of what is said there.
+ */
+const STYLES: readonly string[] = [
+  "[(（]([\\d０-９]{1,2}|[一二三四五六七八九十]{1,3})[)）]",
+  "([\\d０-９]{1,2})[)）.．、:：](?![\\d０-９])",
+  "([①-⑳])[.．、:：]?",
+  "([一二三四五六七八九十]{1,3})[)）.．、:：]",
+  "第([\\d０-９]{1,2}|[一二三四五六七八九十]{1,3})(?:[项条点][.．、:：，,]?|[、:：，,])",
+  `(${ORDINALS.join("|")})(?:ly)?[,:]`,
+];
+
+// 1.封堵暗管2.恢复水质 needs no blank between; in 河道1、河道2、 nothing begins.
+const BEFORE =
+  "(?:^|[\\s；;。，,、]|(?<=[\\p{Script=Han}）)”])(?=[\\d０-９]{1,2}[.．)）]|[(（①-⑳]))";
+
+const marks = STYLES.map((style) => new RegExp(`${BEFORE}\\s*${style}\\s*`, "giu"));
+
+const numberOf = (typed: string): number | undefined => {
+  const ordinal = ORDINALS.indexOf(typed.toLowerCase());
+  return ordinal < 0 ? readNumber(typed.normalize("NFKC")) : ordinal + 1;
+};
+
+/**
+ * The points of a text: `1.… 2.…`, `（1）…（2）…`, `①…②…`, `一、… 二、…`, `第一，… 第二，…` or
+ * `first, … second, …`, on one line or several, where they are numbered from one on without a gap; else
+ * the whole as one.
  */
 export const splitNumbered = (typed: string): readonly string[] => {
-  const marks: { readonly from: number; readonly to: number }[] = [];
-  for (const found of typed.matchAll(NUMBERED)) {
-    const next = marks.length + 1;
-    if (found[1] === String(next) || found[1] === chineseNumber(next))
-      marks.push({ from: found.index, to: found.index + found[0].length });
+  for (const mark of marks) {
+    const found: { readonly from: number; readonly to: number }[] = [];
+    for (const { 0: whole, 1: number = "", index } of typed.matchAll(mark))
+      if (numberOf(number) === found.length + 1)
+        found.push({ from: index, to: index + whole.length });
+    if (found.length < 2 || typed.slice(0, found[0]?.from).trim() !== "") continue;
+    const points = found.map(({ to }, index) => typed.slice(to, found[index + 1]?.from));
+    return points.map((point) => point.trim().replace(/[；;]$/, ""));
   }
-  if (marks.length < 2 || typed.slice(0, marks[0]?.from).trim() !== "") return [typed];
-  const points = marks.map(({ to }, index) => typed.slice(to, marks[index + 1]?.from));
-  return points.map((point) => point.trim().replace(/[；;]$/, ""));
+  return [typed];
+};
+
+/** What is said of each of so many points: its own where a text is numbered so, else the whole of it. */
+export const textOfEach = (typed: string, count: number): readonly string[] => {
+  const points = splitNumbered(typed);
+  const each = points.length === count && points.every((point) => point !== "");
+  return Array.from({ length: count }, (_, index) => (each ? points[index] : undefined) ?? typed);
 };
 
 /** How the points of an answer begin, and what is said of a number there is no point for. */
@@ -38,12 +70,10 @@ export const someNumbered = (typed: string, { verdicts }: PointWords<string>): b
 const markOf = (verdicts: PointWords<string>["verdicts"]): RegExp => {
   const words = Object.keys(verdicts).sort((a, b) => b.length - a.length);
   return new RegExp(
-    `(?:^|[\\s；;。，,])第?([\\d０-９]{1,2})\\s*[.．、:：)）项条]?\\s*(${words.join("|")})\\s*[:：，,。、]?`,
+    `${BEFORE}[第(（]?([\\d０-９]{1,2}|[①-⑳]|[一二三四五六七八九十]{1,3})\\s*[.．、:：)）项条点]?\\s*(${words.join("|")})\\s*[:：，,。、]?`,
     "iu",
   );
 };
-
-const figures = (typed: string): number => Number(typed.normalize("NFKC"));
 
 /** `1 采纳：…` for each point, as it stands in a form before anybody typed. */
 export const pointsTemplate = (count: number, verdict: string, mark: string): string =>
@@ -62,7 +92,7 @@ export const readPoints = <V extends string>(
   const found = [...typed.matchAll(new RegExp(markOf(verdicts), "giu"))];
   const points = new Map<number, Point<V>>();
   for (const [index, one] of found.entries()) {
-    const number = figures(one[1] ?? "");
+    const number = numberOf(one[1] ?? "") ?? 0;
     const verdict = verdicts[(one[2] ?? "").toLowerCase()];
     const said = typed
       .slice(one.index + one[0].length, found[index + 1]?.index)

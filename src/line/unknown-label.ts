@@ -20,7 +20,7 @@ type Place = {
   readonly now: Instant;
 };
 
-/** A word with a mark behind it: a label of the command behind its kind's word (会议时间=), or no label it knows. */
+/** A label where it stands, and where its value begins; without a key one that the command does not have. */
 export type Marked = {
   readonly key?: string;
   readonly start: number;

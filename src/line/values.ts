@@ -2,7 +2,7 @@ import type { Instant } from "../calendar/day.ts";
 import { hasMeaning, type Typed } from "../chat/plain.ts";
 import { CLOSING, decorationBefore, markedLabelAt, type Quote, spacedLabelAt } from "./labels.ts";
 import { nearestField, shapeOf } from "./nearest-field.ts";
-import { isHan, markedWordAt } from "./unknown-label.ts";
+import { isHan, type Marked, markedWordAt } from "./unknown-label.ts";
 import type { UnknownLabel, Verb } from "./verb.ts";
 import type { Known } from "./vocabulary.ts";
 
@@ -16,14 +16,6 @@ export type Said = {
   readonly marked: boolean;
   /** A word with an equals sign begins the text, though the command has no such label. */
   readonly nearlyMarked: boolean;
-};
-
-/** A label where it stands, and where its value begins; without a key one that the command does not have. */
-type Standing = {
-  readonly key?: string;
-  readonly start: number;
-  readonly wordEnd: number;
-  readonly end: number;
 };
 
 /** How many unknown labels of one line are asked about, and how many marks looked at; further ones are text. */
@@ -44,7 +36,7 @@ export const valuesFrom = (
   const { verb } = known;
   const values: Record<string, string> = {};
   const unknown: { readonly label: Typed; readonly value: Typed }[] = [];
-  let open: Standing | undefined;
+  let open: Marked | undefined;
   let start = from;
   const asks = !keepsText(verb);
   let marks = 0;
@@ -61,14 +53,14 @@ export const valuesFrom = (
       values[open.key] = before === undefined ? piece.raw : `${before}${joint}${piece.raw}`;
     }
   };
-  const wordBefore = (mark: number): Standing | undefined => {
+  const wordBefore = (mark: number): Marked | undefined => {
     marks += 1;
     const place = { text: plain, at: mark, from: start, inValue: open !== undefined };
     return asks && marks <= MOST_MARKS && unknown.length < MOST_UNKNOWN
       ? markedWordAt({ ...place, key: open?.key, known, now })
       : undefined;
   };
-  const labelAt = (at: number): Standing | undefined => {
+  const labelAt = (at: number): Marked | undefined => {
     if (/[=:】]/.test(plain[at] ?? "")) return wordBefore(at);
     if (!known.labels.has(plain.charCodeAt(at))) return undefined;
     const found =

@@ -143,8 +143,9 @@ const reply: PaperKind<Recommendation> = {
         ? [or(fields.measures, words.measures)]
         : asks.flatMap((ask, index): Paper["body"] => {
             const point = fields.points?.[index];
+            // A matter answered when its asks were read as fewer has one text for all of them.
             const said =
-              point === undefined ? undefined : `${words[point.adoption].zh}。${point.text}`;
+              point === undefined ? fields.measures : `${words[point.adoption].zh}。${point.text}`;
             return [{ heading: `（${index + 1}）${ask}` }, or(said, words.measures)];
           });
     return {

@@ -10,6 +10,7 @@ import {
   readPoints,
   someNumbered,
   splitNumbered,
+  textOfEach,
 } from "../../../line/numbered-points.ts";
 import { addressee, adoptionOptions, asksText, methodOptions, resultOptions } from "../cards.ts";
 import { rectifyRules, replyRules } from "../clocks.ts";
@@ -47,7 +48,7 @@ const pointsOf = (
   if (count === 1) return undefined;
   const said = someNumbered(measures, adoptionPoints);
   if (!said && adoption !== "partial")
-    return Array.from({ length: count }, () => ({ adoption, text: measures }));
+    return textOfEach(measures, count).map((text) => ({ adoption, text }));
   const read = readPoints(measures, count, adoptionPoints, "measures");
   if (read instanceof Refusal) return read;
   const points = read.map(({ verdict, text }) => ({ adoption: verdict, text }));
