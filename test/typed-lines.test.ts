@@ -41,6 +41,8 @@ describe("a label that a command does not have", () => {
     const asked = await scene.says("water.liaison", "签收 jy1 收到日期=8月1日");
     expect(asked.text).toContain("没有“收到日期”这一项，您写的“8月1日”还没有填进去。");
     expect(asked.text).toContain("可以填的有：联系人、分管领导。");
+    expect(asked.reply.is).toBe("refusal");
+    expect((await scene.says("water.liaison", "查 jy1")).text).toContain("[签收]");
     await scene.says(
       "water.liaison",
       "提交线索 标题=大桥下排污口 类别=水污染 事实=黑水直排 地点=大桥 日期=2025-07-31 来源=履职",

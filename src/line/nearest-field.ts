@@ -1,8 +1,8 @@
 import type { Instant } from "../calendar/day.ts";
-import { dayPrefix, momentPrefix } from "../calendar/typed.ts";
+import { momentPrefix } from "../calendar/typed.ts";
 import type { Field } from "../chat/field.ts";
 import { isBoundary, toPlain } from "../chat/plain.ts";
-import { type Noun, partsOfLabel, saysTheSame } from "./label-words.ts";
+import { type Noun, type Parts, partsOfLabel, saysTheSame } from "./label-words.ts";
 import { editDistance, likeness } from "./likeness.ts";
 import type { Verb } from "./verb.ts";
 
@@ -25,7 +25,7 @@ export const shapeOf = (value: string, verb: Verb, now: Instant): Shape | undefi
   const typed = toPlain(value.slice(0, LONGEST_SHAPE)).trimStart();
   const ends = (length: number): boolean =>
     length > 0 && (isBoundary(typed[length]) || AFTER_DAY.test(typed[length] ?? ""));
-  if (ends(dayPrefix(typed, now)) || ends(momentPrefix(typed, now))) return "day";
+  if (ends(momentPrefix(typed, now))) return "day";
   if (NUMBER.test(typed)) return "number";
   if (UNIT.test(typed)) return "unit";
   const first = /^[^\s,;、。]*/.exec(typed)?.[0] ?? "";
@@ -63,24 +63,26 @@ export const nearestField = (
   taken: readonly string[] = [],
 ): Near | undefined => {
   let best: Near | undefined;
+  const parts = partsOfLabel(label);
   for (const [key, field] of askable(verb)) {
     if (taken.includes(key) || field.apart === true) continue;
     const fit = fitOf(field, shape);
-    const score = likenessTo(label, key, field) + fit + (field.required ? 0.02 : 0);
+    const score =
+      likenessTo({ name: label, ...parts }, key, field) + fit + (field.required ? 0.02 : 0);
     if (score >= NEAR && score > (best?.score ?? 0)) best = { key, score, fits: fit > 0 };
   }
   return best;
 };
 
-const likenessTo = (label: string, key: string, field: Field): number =>
-  /^[a-z]/.test(label)
+const likenessTo = (label: Name, key: string, field: Field): number =>
+  /^[a-z]/.test(label.name)
     ? Math.max(
-        ...[key, field.label.en, ...(field.also ?? [])].map((name) => latinLikeness(label, name)),
-        DATES.test(label) && isDated(field) ? NEAR : 0,
+        ...[key, field.label.en, ...(field.also ?? [])].map((name) =>
+          latinLikeness(label.name, name),
+        ),
+        DATES.test(label.name) && isDated(field) ? NEAR : 0,
       )
-    : Math.max(
-        ...[field.label.zh, ...(field.also ?? [])].map((name) => hanLikeness(label, name, field)),
-      );
+    : Math.max(...namesOf(field).map((name) => hanLikeness(label, name)));
 
 const latinLikeness = (label: string, name: string): number => {
   const distance = editDistance(label, toPlain(name));
@@ -89,17 +91,30 @@ const latinLikeness = (label: string, name: string): number => {
 
 const isDated = ({ kind }: Field): boolean => kind === "day" || kind === "moment";
 
-const hanLikeness = (label: string, name: string, field: Field): number => {
-  const ours = partsOfLabel(label);
-  const found = partsOfLabel(name);
-  const theirs = found.noun === undefined ? { noun: nounOf(field), before: name } : found;
-  if (ours.noun !== undefined && ours.noun === theirs.noun)
-    return sameNoun(ours.before, theirs.before);
-  const related = ours.before !== "" && saysTheSame(ours.before, theirs.before) ? 0.45 : 0;
-  const within = label.startsWith(name) || label.endsWith(name) ? 0.6 : 0;
-  const like = likeness(label, name);
+/** A label with what it asks for. */
+type Name = Parts & { readonly name: string };
+
+/** The names of fields taken apart: the same few are compared with every label. */
+const takenApart = new WeakMap<Field, readonly Name[]>();
+
+const namesOf = (field: Field): readonly Name[] => {
+  const known = takenApart.get(field);
+  if (known !== undefined) return known;
+  const names = [field.label.zh, ...(field.also ?? [])].map((name): Name => {
+    const parts = partsOfLabel(name);
+    return { name, ...(parts.noun === undefined ? { noun: nounOf(field), before: name } : parts) };
+  });
+  takenApart.set(field, names);
+  return names;
+};
+
+const hanLikeness = (label: Name, { name, noun, before }: Name): number => {
+  if (label.noun !== undefined && label.noun === noun) return sameNoun(label.before, before);
+  const related = label.before !== "" && saysTheSame(label.before, before) ? 0.45 : 0;
+  const within = label.name.startsWith(name) || label.name.endsWith(name) ? NEAR : 0;
+  const like = likeness(label.name, name);
   // Of two characters one is enough: 标提, 地址.
-  const short = label.length === 2 && name.length === 2 && like >= 0.5 ? NEAR : 0;
+  const short = label.name.length === 2 && name.length === 2 && like >= 0.5 ? NEAR : 0;
   return Math.max(related, within, like, short);
 };
 
