@@ -57,6 +57,9 @@ describe("a label that a command does not have", () => {
     const asked = await scene.says("water.liaison", "列表 类型=线索");
     expect(asked.text).toContain("“类型”是不是“种类”？");
     expect((await asked.press("填到“种类”")).text).toContain("XS-2025-0001");
+    const nothing = await scene.says("water.liaison", "待办 截止日期=8月1日");
+    expect(nothing.text).toContain("没有“截止日期”这一项");
+    expect((await nothing.submit()).text).toContain("JY-2025-0001");
   });
 });
 

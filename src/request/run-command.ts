@@ -39,8 +39,7 @@ export const runCommand = async (
     });
   const read = readForm(command.form, intent.raw, context);
   if ("problems" in read) return { is: "form", form: again(problemsIn(intent, read)) };
-  if (intent.unknown !== undefined && Object.keys(command.form).length > 0)
-    return { is: "form", form: again({}) };
+  if (intent.unknown !== undefined) return { is: "form", form: again() };
 
   // Run it.
   const { store, flows, commands, newId, newSalt, moveClock } = services;
