@@ -63,6 +63,81 @@ describe("a label that a command does not have", () => {
   });
 });
 
+describe("what was typed under such a label", () => {
+  let scene: Scene;
+  beforeAll(async () => {
+    scene = await openScene("2025-08-01T01:00:00.000Z");
+  });
+  afterAll(() => scene.close());
+
+  const clue =
+    "提交线索 标题=三号口 类别=水污染 事实=黑水直排 地点=桥三 来源=履职 天气=下雨 发现日期=7月31日";
+
+  it("goes on a press into the text of the form, where no field is near", async () => {
+    const asked = await scene.says("water.liaison", clue);
+    expect(asked.text).toContain("没有“天气”这一项，您写的“下雨”还没有填进去。");
+    const all = await asked.press("都填上，“天气”写进“事实”");
+    expect(all.text).toContain("事实*: 黑水直排\n天气：下雨");
+    expect(all.text).toContain("日期*: 2025-07-31");
+    expect((await all.submit()).text).toContain("XS-2025-0001");
+  });
+
+  it("is left out where the form is submitted as it stands", async () => {
+    const asked = await scene.says("water.liaison", clue.replaceAll("三号", "四号"));
+    const sent = await asked.submit({ occurredOn: "2025-07-31", anyway: true });
+    expect(sent.text).not.toContain("下雨");
+  });
+});
+
+describe("a step said without a number", () => {
+  let scene: Scene;
+  beforeAll(async () => {
+    scene = await openScene("2025-08-01T01:00:00.000Z");
+    for (const number of [3, 4])
+      await scene.says(
+        "procuratorate.procurator",
+        `登记建议 标题=整治河段${number} 文号=山检建〔2025〕${number}号 类型=公益诉讼 单位=水务局 送达日期=2025-08-01 异议期=10 内容=查处`,
+      );
+  });
+  afterAll(() => scene.close());
+
+  it("takes what was typed along to the one that is chosen", async () => {
+    const which = await scene.says("water.liaison", "签收 联系人=李四 收到日期=8月1日");
+    expect(which.text).toContain("您要办的是哪一件？");
+    expect(which.text).toContain("没有“收到日期”这一项，您写的“8月1日”还没有填进去。");
+    const form = await which.press("签收检察建议 JY-2025-0002");
+    expect(form.text).toContain("联系人: 李四");
+    expect((await form.submit()).text).toContain("JY-2025-0002");
+    const other = await scene.says("water.liaison", "查 jy1");
+    expect(other.text).toContain("[签收]");
+  });
+
+  it("and where nothing was typed lists the matters alone", async () => {
+    await scene.says(
+      "procuratorate.procurator",
+      "登记建议 标题=整治河段5 文号=山检建〔2025〕5号 类型=公益诉讼 单位=水务局 送达日期=2025-08-01 异议期=10 内容=查处",
+    );
+    const which = await scene.says("water.liaison", "签收");
+    expect(which.text).toContain("JY-2025-0003");
+    expect(which.text).not.toContain("[签收");
+  });
+});
+
+it("a leave is read by the words people have for its days", async () => {
+  const scene = await openScene("2025-08-01T01:00:00.000Z");
+  for (const days of [
+    "开始=8月4日 结束=8月6日",
+    "起=8月4日 止=8月6日",
+    "开始日期：8月4日，结束日期：8月6日",
+  ]) {
+    const said = await scene.says("water.liaison", `请假 ${days} 代办=水务局负责人`);
+    expect(said.text).toContain("2025年8月4日");
+    expect(said.text).toContain("2025年8月6日");
+    await scene.says("water.liaison", "销假");
+  }
+  await scene.close();
+});
+
 describe("what is typed without a label", () => {
   let scene: Scene;
   beforeAll(async () => {

@@ -185,8 +185,14 @@ export const leave = command({
   names: ["请假", "leave"],
   help: words.leaveHelp,
   form: {
-    from: optional(day(words.from, { main: true, prefill: ({ today }) => today })),
-    until: day(words.until),
+    from: optional(
+      day(words.from, {
+        main: true,
+        also: ["开始", "开始日期", "开始时间", "起"],
+        prefill: ({ today }) => today,
+      }),
+    ),
+    until: day(words.until, { also: ["结束", "结束日期", "结束时间", "止", "至"] }),
     deputy: one(words.deputy, "people"),
     post: optional(one(words.post, "people", { help: words.postHelp })),
   },

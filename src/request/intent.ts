@@ -1,4 +1,4 @@
-import { action, note, rows } from "../chat/card.ts";
+import { type Action, action, note, paragraph, rows } from "../chat/card.ts";
 import { digest } from "../chat/digest.ts";
 import { Refusal } from "../chat/refusal.ts";
 import { shorten, type Text } from "../chat/text.ts";
@@ -22,6 +22,7 @@ import { placeUnlabelled } from "../line/place-unlabelled.ts";
 import { readLine } from "../line/read-line.ts";
 import type { Candidate, Line, UnknownLabel } from "../line/verb.ts";
 import { offlineAdvice } from "../screening/screen.ts";
+import { labelsAsked, prefillOf } from "./ask-labels.ts";
 import {
   givesDoubt,
   mustNotBeKept,
@@ -315,20 +316,45 @@ const chooseMatter = async (
     if (candidate !== undefined)
       return { ...intentOf(context, candidate), code: only.code, unsure: true };
   }
-  const openings = alone.map(({ verb }) =>
-    action(commandLabel(services, verb.id), { command: verb.id }, "primary"),
-  );
+  const openings = alone.map((candidate) => actionFor(context, candidate));
   if (matters.length === 0 && openings.length === 0)
     return {
       is: "refused",
       refusal: new Refusal(talk.nothingWaits(commandLabel(services, first.verb.id))),
     };
+  const along = matters.slice(0, mostChosen).flatMap((matter) => {
+    const candidate = about.find((one) => takes(looking, [one], matter));
+    const press = candidate && actionFor(context, candidate, matter.code);
+    return press?.press.prefill === undefined ? [] : [press];
+  });
+  const unknown = about.length === 1 ? (about[0]?.unknown ?? []) : [];
+  const [verb] = about.map((one) => one.verb);
   return {
     is: "card",
     card: {
       title: talk.which,
-      body: [rows(matters.map((matter) => matterRow(looking, matter)))],
-      actions: openings,
+      body: [
+        ...(verb === undefined || unknown.length === 0
+          ? []
+          : labelsAsked(verb, unknown).map((one) => paragraph(one, "warning"))),
+        rows(matters.map((matter) => matterRow(looking, matter))),
+        ...(along.length === 0 ? [] : [paragraph(talk.keptForWhich, "subtle")]),
+      ],
+      actions: [...along, ...openings],
     },
   };
+};
+
+/** How many of several matters get a button that takes along what was typed. */
+const mostChosen = 8;
+
+/** The button of a command that takes along what was typed for it. */
+const actionFor = (context: RequestContext, candidate: Candidate, code?: string): Action => {
+  const { verb } = candidate;
+  const prefill = prefillOf(verb, intentOf(context, candidate));
+  const given = Object.keys(prefill).length === 0 ? {} : { prefill };
+  const label = commandLabel(context.services, verb.id);
+  return code === undefined
+    ? action(label, { command: verb.id, ...given }, "primary")
+    : action(talk.stepOf(label, code), { command: verb.id, code, ...given });
 };

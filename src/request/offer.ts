@@ -1,13 +1,11 @@
-import { type Action, action, type Card, note, paragraph } from "../chat/card.ts";
+import { type Action, action, type Card, paragraph } from "../chat/card.ts";
 import type { Fields } from "../chat/field.ts";
-import { joinAnd, sentences, shorten, type Text, verbatim } from "../chat/text.ts";
+import { shorten, type Text, verbatim } from "../chat/text.ts";
 import { words as commandWords } from "../commands/words.ts";
 import { filesKey, fileText } from "../flow/file.ts";
 import { type Found, findAwaited, findDuties, flowOf } from "../flow/find.ts";
 import { mayOpen } from "../flow/may.ts";
 import { openSteps } from "../flow/obstacle.ts";
-import { askable } from "../line/nearest-field.ts";
-import type { UnknownLabel } from "../line/verb.ts";
 import { offlineAdvice } from "../screening/screen.ts";
 import type { Attachment } from "../store/store.ts";
 import type { Raw, RequestContext } from "./context.ts";
@@ -74,53 +72,6 @@ export const offerSentence = (context: RequestContext, sentence: string): Outcom
       ],
     },
   };
-};
-
-/** The longest part of a value that is repeated to whoever typed it. */
-const shownOfValue = 40;
-
-/**
- * What came of a command with labels that it does not have: what is not known, which field may be
- * meant, with a button that fills it in, and which fields there are. Nothing has been done.
- */
-export const askLabels = (
-  { services }: Pick<RequestContext, "services">,
-  intent: {
-    readonly id: string;
-    readonly code?: string;
-    readonly raw: Raw;
-    readonly unknown: readonly UnknownLabel[];
-  },
-  outcome: Outcome,
-): Outcome => {
-  if (outcome.is !== "form" && outcome.is !== "unsure") return outcome;
-  const { id, code, raw, unknown } = intent;
-  const verb = services.verbs.find((one) => one.id === id);
-  const fields = verb?.fields ?? {};
-  const labels = verb === undefined ? [] : askable(verb).map(([, { label }]) => label);
-  const said = [
-    ...unknown.map(({ label, value, nearest }) => {
-      const near = fields[nearest ?? ""]?.label;
-      const shown = shorten(value, shownOfValue);
-      return near === undefined
-        ? talk.noSuchLabel(label, shown)
-        : talk.nearLabel(label, shown, near);
-    }),
-    labels.length === 0 ? talk.noLabels : talk.labelsAre(joinAnd(labels)),
-  ];
-  if (outcome.is === "unsure") return { ...outcome, note: sentences(...said) };
-  const near = unknown.flatMap(({ value, nearest }) =>
-    nearest === undefined || value === "" ? [] : [[nearest, value] as const],
-  );
-  const open = Object.entries(raw).filter(([key]) => fields[key]?.apart !== true);
-  const about = code === undefined ? {} : { code };
-  const prefill = Object.fromEntries([...open, ...near]);
-  const names = joinAnd(near.flatMap(([key]) => fields[key]?.label ?? []));
-  const actions =
-    near.length === 0
-      ? []
-      : [action(talk.fillInto(names), { command: id, ...about, prefill }, "primary")];
-  return { ...outcome, is: "advised", card: note(talk.labelsUnread, said, actions) };
 };
 
 /** The steps of a matter that take files and that the actor may take now. */

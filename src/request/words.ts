@@ -26,6 +26,18 @@ export const talk = {
     text(`可以填的有：${labels.zh}。`, `What can be filled in: ${labels.en}.`),
   noLabels: text("这里没有要填的。", "There is nothing to fill in here."),
   fillInto: (labels: Text): Text => text(`填到“${labels.zh}”`, `Fill in “${labels.en}”`),
+  writeInto: (typed: string, into: Text, besides: boolean): Text =>
+    besides
+      ? text(
+          `都填上，“${typed}”写进“${into.zh}”`,
+          `Fill in all, “${typed}” as part of “${into.en}”`,
+        )
+      : text(`把“${typed}”写进“${into.zh}”`, `Write “${typed}” into “${into.en}”`),
+  stepOf: (label: Text, code: string): Text => text(`${label.zh} ${code}`, `${label.en} ${code}`),
+  keptForWhich: text(
+    "您写的内容没有丢：按下面的按钮就会带到那一件里。",
+    "What you typed is not lost: the buttons below take it along to the one you choose.",
+  ),
   withThisKind: text("可以这样办：", "What can be done:"),
   nothingWaits: (label: Text): Text =>
     text(
