@@ -87,8 +87,8 @@ export const words = {
   reporterDeny: text("不同意查看举报人", "Do not allow it"),
   reporterDenyHelp: text("不同意查看举报人，写明理由", "Refuse it, with the reason"),
   reporterDenyDone: text(
-    "已回绝，理由已告知申请人。",
-    "Refused; who asked has been given the reason.",
+    "已回绝，正在告知申请人理由。",
+    "Refused; who asked will be given the reason.",
   ),
   reporterDenyNews: (reason: string): Text =>
     text(`没有同意查看举报人：${reason}`, `Seeing the reporter was not allowed: ${reason}`),
@@ -145,8 +145,8 @@ export const words = {
   reason: text("理由", "Reason"),
   reasonHelp: text("为什么退回，应由哪个单位办", "Why it is returned and whose matter it is"),
   returnedDone: text(
-    "您已退回，理由已告知提交人。",
-    "You have returned it; the sender has been given the reason.",
+    "您已退回，正在告知提交人理由。",
+    "You have returned it; the sender will be given the reason.",
   ),
   returnedNews: (to: Text, reason: string) =>
     text(
@@ -161,7 +161,7 @@ export const words = {
   ),
   result: text("结果", "Result"),
   closedDone: text(
-    "线索已办结，结果已告知提交人。",
+    "线索已办结，正在告知提交人结果。",
     "The clue is closed; the sender will be told the result.",
   ),
   closedNews: (result: string) =>
@@ -275,8 +275,8 @@ export const words = {
     "The chief procurator decides not to file, with reasons",
   ),
   declinedDone: text(
-    "已决定不立案，理由已告知提交人。",
-    "Not filed; the sender has been given the reasons.",
+    "已决定不立案，正在告知提交人理由。",
+    "Not filed; the sender will be given the reasons.",
   ),
   declinedNews: (reason: string) =>
     text(`您提交的线索不立案，理由：${reason}`, `No case is filed on your clue: ${reason}`),

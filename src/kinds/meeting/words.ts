@@ -147,7 +147,7 @@ export const words = {
   cancel: text("取消", "Cancel"),
   cancelHelp: text("取消会议并说明理由", "Cancel the meeting, with the reason"),
   cancelledDone: text(
-    "会议已取消，已通知参会单位。",
+    "会议已取消，正在通知参会单位。",
     "The meeting is cancelled; the invited units will be told.",
   ),
   cancelledNews: (reason: string) =>

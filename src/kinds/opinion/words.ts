@@ -140,7 +140,7 @@ export const words = {
     "检察长批准检察意见，或批准终结审查",
     "The chief procurator approves what is proposed",
   ),
-  approvedDone: text("已批准，正在通知承办人。", "Approved; the handling procurator is told."),
+  approvedDone: text("已批准，正在通知承办人。", "Approved; the handling procurator will be told."),
   approvedNews: text(
     "检察长已批准检察意见，请与不起诉决定书一并送达主管机关，再用“送达”登记。",
     "The opinion is approved; please serve it with the decision not to prosecute, and record the service.",
@@ -163,7 +163,7 @@ export const words = {
   servedDone: (agency: Text) =>
     text(
       `送达已登记，正在通知${agency.zh}。`,
-      `The service is recorded; the ${agency.en} is told.`,
+      `The service is recorded; the ${agency.en} will be told.`,
     ),
   servedNews: (from: Text) =>
     text(
@@ -201,7 +201,10 @@ export const words = {
     "决定书文号、日期和内容；不予处罚的写理由",
     "Number, day and content of the decision; the reason where there is no penalty",
   ),
-  handledDone: text("处理结果已登记，正在通知检察院。", "Recorded; the procuratorate is told."),
+  handledDone: text(
+    "处理结果已登记，正在通知检察院。",
+    "Recorded; the procuratorate will be told.",
+  ),
   handledNews: (agency: Text, outcome: Text) =>
     text(
       `${agency.zh}已登记处理结果：${outcome.zh}。`,

@@ -378,7 +378,7 @@ export const words = {
     "异议不成立：写明理由，经检察长同意后书面答复",
     "Reject an objection: with reasons, and the chief procurator's consent",
   ),
-  rejectReasonHelp: text("理由会告知被建议单位", "The reasons are told to the addressee"),
+  rejectReasonHelp: text("理由会告知被建议单位", "The addressee will be told the reasons"),
   rejectingNews: text(
     "拟驳回一件异议，理由已写好，请审核；同意请点“驳回异议”。",
     "An objection is to be rejected, with reasons: please look at them, and press “Reject objection” to consent.",
@@ -558,7 +558,7 @@ export const words = {
   withdrawnNews: (why: string): Text =>
     text(`检察建议已撤回。理由：${why}`, `The recommendation is withdrawn. Reason: ${why}`),
   withdrawnDone: text(
-    "检察建议已撤回，已告知被建议单位。",
+    "检察建议已撤回，正在通知被建议单位。",
     "Withdrawn; the addressee will be told.",
   ),
 

@@ -84,7 +84,7 @@ export const words = {
   reportText: text("报告摘要", "Report"),
   reportTextHelp: text("书面报告的结论，不写姓名", "What the report concludes, without names"),
   reportedOn: text("收到报告日期", "Report received on"),
-  reportedDone: text("已报批，正在通知负责人。", "Reported; the head is told."),
+  reportedDone: text("已报批，正在通知负责人。", "Reported; the head will be told."),
   reportedNews: text(
     "有一件涉嫌犯罪案件请您决定是否移送公安机关（三日内）。",
     "A case of suspected crime waits for you to decide on its transfer to the police, within three days.",
@@ -129,7 +129,7 @@ export const words = {
   ),
   suggestedDone: text(
     "检察意见已记录，正在通知移送机关负责人。",
-    "Recorded; the head of the agency is told.",
+    "Recorded; the head of the agency will be told.",
   ),
   suggestedNews: (reason: string) =>
     text(
@@ -205,8 +205,8 @@ export const words = {
   missing: text("缺少材料", "What is missing"),
   notifiedOn: text("告知日期", "Told on"),
   incompleteDone: text(
-    "已告知移送机关三日内补正。立案审查的期限照常计算。",
-    "The agency is told to supply it within three days. The days for deciding on filing run on.",
+    "正在通知移送机关三日内补正。立案审查的期限照常计算。",
+    "The agency will be told to supply it within three days. The days for deciding on filing run on.",
   ),
   incompleteNews: (missing: string) =>
     text(
@@ -217,7 +217,7 @@ export const words = {
   supplement: text("补齐", "Supply"),
   supplementHelp: text("补齐公安机关要求的材料", "Supply what the police ask for"),
   supplied: text("补充材料", "What is supplied"),
-  supplementedDone: text("已补齐，正在通知公安机关。", "Supplied; the police are told."),
+  supplementedDone: text("已补齐，正在通知公安机关。", "Supplied; the police will be told."),
   supplementedNews: (agency: Text) =>
     text(`${agency.zh}已补齐材料。`, `The ${agency.en} has supplied what was missing.`),
 
@@ -231,7 +231,7 @@ export const words = {
   handedOnDone: (organ: string) =>
     text(
       `已转送${organ}，正在通知移送机关和检察院。`,
-      `Passed on to ${organ}; the agency and the procuratorate are told.`,
+      `Passed on to ${organ}; the agency and the procuratorate will be told.`,
     ),
   handedOnNews: (organ: string) =>
     text(`公安机关已把案件转送${organ}办理。`, `The police have passed the case on to ${organ}.`),
@@ -258,7 +258,7 @@ export const words = {
   ),
   filedDone: text(
     "已登记立案，正在通知移送机关和检察院。",
-    "Filing is recorded; the agency and the procuratorate are told.",
+    "Filing is recorded; the agency and the procuratorate will be told.",
   ),
   filedNews: text(
     "公安机关已立案，请在三日内移交涉案物品和材料。",
@@ -272,8 +272,8 @@ export const words = {
     "Record that the police do not file, with the reasons",
   ),
   declinedDone: text(
-    "已登记不予立案，理由已告知移送机关，并抄送检察院。",
-    "Non-filing is recorded; the agency has the reasons and the procuratorate a copy.",
+    "已登记不予立案，正在告知移送机关理由，并抄送检察院。",
+    "Non-filing is recorded; the agency will be told the reasons and the procuratorate gets a copy.",
   ),
   declinedNews: (reason: string) =>
     text(
@@ -307,7 +307,7 @@ export const words = {
     "公安机关复议后维持不予立案",
     "The police uphold their non-filing on reconsideration",
   ),
-  upheldDone: text("复议决定已登记，正在通知移送机关。", "Recorded; the agency is told."),
+  upheldDone: text("复议决定已登记，正在通知移送机关。", "Recorded; the agency will be told."),
   upheldNews: (reason: string) =>
     text(
       `公安机关复议维持不予立案：${reason}。仍有异议的，三日内可以“提请监督”；否则请作出行政处理并登记。`,
@@ -353,7 +353,7 @@ export const words = {
     "公安机关向检察院说明不立案的理由",
     "The police explain to the procuratorate why they do not file",
   ),
-  explainDone: text("已说明，正在通知检察院。", "Explained; the procuratorate is told."),
+  explainDone: text("已说明，正在通知检察院。", "Explained; the procuratorate will be told."),
   explainNews: (reason: string) =>
     text(
       `公安机关说明了不立案的理由：${reason}。请“认可理由”，或由检察长“通知立案”。`,
@@ -367,7 +367,7 @@ export const words = {
   ),
   standDone: text(
     "已认可，正在通知移送机关，接着作出行政处理。",
-    "Accepted; the agency is told and deals with it administratively.",
+    "Accepted; the agency will be told and deals with it administratively.",
   ),
   standNews: (reason: string) =>
     text(
@@ -401,7 +401,7 @@ export const words = {
   ),
   handedOverItems: text("移交物品", "Items"),
   handedOverOn: text("移交日期", "Handed over on"),
-  handedOverDone: text("移交已登记，正在通知公安机关。", "Recorded; the police are told."),
+  handedOverDone: text("移交已登记，正在通知公安机关。", "Recorded; the police will be told."),
   handedOverNews: (agency: Text) =>
     text(
       `${agency.zh}已移交涉案物品和材料。`,
@@ -423,7 +423,7 @@ export const words = {
   },
   chaseDone: text(
     "催办已登记，正在通知公安机关；三个月后再次提醒。",
-    "Recorded; the police are told. In three months it comes up again.",
+    "Recorded; the police will be told. In three months it comes up again.",
   ),
   chaseNews: (asked: string) =>
     text(
@@ -434,7 +434,10 @@ export const words = {
   feedback: text("反馈", "Feed back"),
   feedbackHelp: text("公安机关反馈侦查进展", "The police say how the investigation stands"),
   progress: text("进展", "Progress"),
-  feedbackDone: text("进展已告知检察院和移送机关。", "The procuratorate and the agency are told."),
+  feedbackDone: text(
+    "进展已登记，正在通知检察院和移送机关。",
+    "Recorded; the procuratorate and the agency will be told.",
+  ),
   feedbackNews: (progress: string) =>
     text(`公安机关反馈：${progress}`, `The police say: ${progress}`),
 
@@ -447,7 +450,10 @@ export const words = {
   prosecution: text("移送起诉", "Sent for prosecution"),
   dropped: text("不追究刑事责任", "Not prosecuted"),
   result: text("结果", "Result"),
-  concludedDone: text("侦查结果已登记，正在通知各方。", "Recorded; everybody concerned is told."),
+  concludedDone: text(
+    "侦查结果已登记，正在通知各方。",
+    "Recorded; everybody concerned will be told.",
+  ),
   concludedNews: (ending: Text, result: string) =>
     text(
       `案件有结果：${ending.zh}。${result}`,
@@ -480,7 +486,7 @@ export const words = {
   ),
   penalisedDone: text(
     "行政处理结果已登记，移送办结，正在通知检察院。",
-    "The administrative result is recorded and the transfer closed; the procuratorate is told.",
+    "The administrative result is recorded and the transfer closed; the procuratorate will be told.",
   ),
   penalisedNews: (agency: Text, penalty: Text, result: string) =>
     text(
