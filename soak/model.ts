@@ -1,14 +1,17 @@
 import { dayOf } from "../src/calendar/day.ts";
 import { flows } from "../src/catalog.ts";
+import type { Card } from "../src/chat/card.ts";
 import { canSee, type Sight, sightOf } from "../src/flow/access.ts";
 import { isRunning } from "../src/flow/clock.ts";
 import { correctionStep } from "../src/flow/correction.ts";
 import { flowOf, readMatter } from "../src/flow/find.ts";
 import { brokenAt, type Entry } from "../src/flow/history.ts";
-import type { Matter } from "../src/flow/matter.ts";
+import type { Matter, Waiting } from "../src/flow/matter.ts";
 import { openSteps } from "../src/flow/obstacle.ts";
+import { words } from "../src/flow/words.ts";
 import type { Directory, Person } from "../src/people/directory.ts";
 import type { Store } from "../src/store/store.ts";
+import { lastDay } from "./last-day.ts";
 
 /** Sees everything there is; nobody has it. */
 const everything: Sight = {
@@ -44,6 +47,58 @@ export const mayKnow = (person: Person, { visibility, parties }: Matter): boolea
   );
   return visibility === 1 && (mine.length > 0 || answers);
 };
+
+/** Every verdict somewhere in what a matter says, with the words it was given in. */
+const verdictsIn = (value: unknown): readonly { readonly text?: unknown }[] => {
+  if (typeof value !== "object" || value === null) return [];
+  const own = ["result", "outcome", "adoption"].some((name) => name in value) && "text" in value;
+  return [...(own ? [value] : []), ...Object.values(value).flatMap(verdictsIn)];
+};
+
+/**
+ * What a card says of units it has reached that no notice holds: delivered to nobody of the unit, or
+ * looked at by nobody.
+ */
+export const falseClaims = async (
+  store: Store,
+  directory: Directory,
+  card: Card,
+): Promise<readonly string[]> => {
+  const code = /[A-Z]{2}-\d{4}-\d{4,}/.exec(card.title.zh)?.[0] ?? "";
+  const said = card.body.flatMap((block) =>
+    block.is === "facts"
+      ? block.facts
+          .filter(({ label }) => label.zh === words.reached.zh)
+          .map(({ value }) => value.zh)
+      : [],
+  );
+  if (said.length === 0) return [];
+  const sent = (await store.notices(code)).filter(({ life }) => life === "sent");
+  const units = [...directory.organisations.values()];
+  return said
+    .flatMap((line) => line.split("、"))
+    .flatMap((line) => {
+      const [, name, how] = /^(.+)(已送达|已查看)$/.exec(line) ?? [];
+      if (name === undefined) return [];
+      const ids = units.filter((one) => one.name.zh === name).map(({ id }) => id);
+      const holds = sent.some(
+        ({ recipient, seenAt }) =>
+          recipient.to === "person" &&
+          ids.includes(directory.people.get(recipient.id)?.organisation ?? "") &&
+          (how === "已送达" || seenAt !== undefined),
+      );
+      return holds ? [] : [`${code} says “${line}”, which no notice holds`];
+    });
+};
+
+/** Whether anybody holds what is waited for: by name, by unit and role, or by role alone. */
+const isHeld = ({ person, organisation, role }: Waiting, people: readonly Person[]): boolean =>
+  people.some(
+    (one) =>
+      (person === undefined || one.id === person) &&
+      (organisation === undefined || one.organisation === organisation) &&
+      (role === undefined || one.roles.some((held) => held === role)),
+  );
 
 /** Whether there is a step between two states of a matter that its history's last entry names. */
 const follows = (before: Matter | undefined, after: Matter, history: readonly Entry[]): boolean => {
@@ -105,6 +160,24 @@ export const faultsOf = async (
       matter.clocks.every((clock) => isRunning(clock) || clock.nextRungAt === undefined),
       "a stopped clock still reminds",
     ],
+    ...matter.clocks.flatMap(({ rule, facts, rolled, at }): [boolean, string][] =>
+      facts === undefined || facts.rebuilt === true
+        ? []
+        : [
+            [
+              (at ?? rolled) === lastDay(facts),
+              `${rule} ends ${at ?? rolled}, not ${lastDay(facts)}`,
+            ],
+          ],
+    ),
+    [
+      verdictsIn(matter.fields).every(({ text }) => String(text).trim() !== ""),
+      "a verdict has no words",
+    ],
+    ...waiting.map((row): [boolean, string] => [
+      isHeld(row, people),
+      `nobody holds ${row.step} of ${row.organisation ?? ""} ${row.role ?? row.person}`,
+    ]),
     [!closed || quarantined || waiting.length === 0, "somebody is waited for though it is closed"],
     [closed || ways.length > 0, `nobody can do anything in ${matter.state}`],
     [

@@ -10,7 +10,7 @@ import { demoPeople } from "../src/people/demo.ts";
 import type { Directory } from "../src/people/directory.ts";
 import { openScene, type Scene } from "../test/scene.ts";
 import { chanceOf } from "./chance.ts";
-import { allMatters, deadEnds, faultsOf, mayKnow } from "./model.ts";
+import { allMatters, deadEnds, falseClaims, faultsOf, mayKnow } from "./model.ts";
 import { answersTo, anything, cast, lineOf, type Saying } from "./sayings.ts";
 
 /** One thing that happens; which, how and to what follows from the seed. */
@@ -199,6 +199,12 @@ const openWorld = async () => {
       const [fault] = await faultsOf(scene.store, directory, was, matter);
       if (fault !== undefined) fail(fault);
     }
+    const cards = exchanges.flatMap(({ reply }) => ("card" in reply ? [reply.card] : []));
+    const posts = scene.messages.map(({ post }) => post).filter((post) => !looked.has(post));
+    for (const card of [...cards, ...posts.map(({ card }) => card)]) {
+      const [claim] = await falseClaims(scene.store, directory, card);
+      if (claim !== undefined) fail(claim);
+    }
     for (const { request, reply } of exchanges) {
       const own = canariesIn(request);
       for (const canary of canariesIn(reply))
@@ -209,8 +215,7 @@ const openWorld = async () => {
         )
           fail(`${request.account} was told ${canary}: ${JSON.stringify(reply)}`);
     }
-    for (const { post } of scene.messages) {
-      if (looked.has(post)) continue;
+    for (const post of posts) {
       looked.add(post);
       const [kind = "", who = ""] = post.conversation.split(":");
       for (const canary of canariesIn(post))

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { lastDay } from "../soak/last-day.ts";
 import { addDays, type Day, dayOf } from "../src/calendar/day.ts";
 import {
   type Calendar,
@@ -8,7 +9,7 @@ import {
   officialNotices,
 } from "../src/calendar/holidays.ts";
 import { derive, type PeriodEvent, type PeriodFacts } from "../src/calendar/period.ts";
-import { findRule } from "../src/calendar/rules.ts";
+import { deadlineRules, findRule } from "../src/calendar/rules.ts";
 import { text } from "../src/chat/text.ts";
 import {
   explainClock,
@@ -331,6 +332,34 @@ describe("whatever happens to a clock, in whatever order it becomes known", () =
         if (rule.roll === "next") expect(calendarNow.isWorkingDay(scratch.rolled)).toBe(true);
       }),
       { numRuns: 400 },
+    );
+  });
+
+  it("is the day that counting in other words gives, under every rule", () => {
+    const counted = life.chain(({ start, events }) =>
+      fc.record({
+        start: fc.constantFrom<Day | string>(start, `${start}T06:30:00.000Z`),
+        happened: fc.constant(eventsOf({ start, events })),
+        rule: fc.constantFrom(...deadlineRules),
+        stated: fc.integer({ min: 0, max: 90 }),
+        until: fc.option(fc.integer({ min: 0, max: 90 }), { nil: undefined }),
+      }),
+    );
+    fc.assert(
+      fc.property(counted, ({ start, happened, rule, stated, until }) => {
+        const facts: PeriodFacts = {
+          rule,
+          start,
+          happened,
+          ...(rule.amount === undefined ? { amount: stated } : {}),
+          ...(until === undefined || rule.unit === "h"
+            ? {}
+            : { until: addDays(start.slice(0, 10), until) }),
+        };
+        const { at, rolled } = derive(facts, officialCalendar);
+        expect(at ?? rolled).toBe(lastDay(facts));
+      }),
+      { numRuns: 1000 },
     );
   });
 });
