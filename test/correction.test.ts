@@ -80,17 +80,21 @@ describe("the card of whoever has just taken a step", () => {
   /** Accepts the clue, lets the answer stand as a platform does, and gives what stands there. */
   const accepted = async () => {
     await scene.says("procuratorate.intake", "受理 xs1");
+    return standingOf("procuratorate.intake", "XS-2025-0001");
+  };
+
+  /** Lets the last card somebody has stand for what they were answered about a matter. */
+  const standingOf = async (who: string, matter: string) => {
     await scene.bot.deliver();
-    const answer = scene.messages.findLast(
-      ({ post }) => post.conversation === "direct:procuratorate.intake",
-    );
+    const answer = scene.messages.findLast(({ post }) => post.conversation === `direct:${who}`);
     if (answer === undefined) throw new Error("nothing stands in the chat");
+    const { conversation } = answer.post;
     await scene.bot.posted(
       {
-        matter: "XS-2025-0001",
-        recipient: { to: "person", id: "procuratorate.intake" },
+        matter,
+        recipient: { to: "person", id: who },
         platform: "web",
-        conversation: answer.post.conversation,
+        conversation,
         ref: answer.ref,
       },
       0,
@@ -116,6 +120,19 @@ describe("the card of whoever has just taken a step", () => {
     expect((await scene.says("procuratorate.chief", "立案 xs1")).text).toContain("已立案，");
     expect(await stands()).not.toContain("您已受理");
     expect(await stands()).not.toContain("[更正]");
+  });
+
+  it("keeps the warning about private numbers in what was submitted", async () => {
+    // Something else stands in the chat, whose message the answer takes.
+    await scene.says("procuratorate.intake", "受理 xs1");
+    const asked = await scene.says(
+      "water.liaison",
+      "提交线索 标题=沿河电话 类别=水污染 事实=举报人电话13800138000 地点=大桥 日期=昨天 来源=履职",
+    );
+    expect((await asked.submit()).text).toContain("请遮住个人信息");
+    const stands = await standingOf("water.liaison", "XS-2025-0002");
+    expect(await stands()).toContain("线索 XS-2025-0002");
+    expect(await stands()).toContain("请遮住个人信息");
   });
 
   it("says that it was taken back", async () => {

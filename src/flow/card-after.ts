@@ -1,9 +1,11 @@
 import type { Instant } from "../calendar/day.ts";
-import { action, type Card } from "../chat/card.ts";
+import { action, type Block, type Card, paragraph } from "../chat/card.ts";
+import { offlineAdvice, screen, type Verdict } from "../screening/screen.ts";
 import type { Store } from "../store/store.ts";
 import { correctableUntil, correctionStep, correctionWords } from "./correction.ts";
 import type { Found } from "./find.ts";
 import type { Flow } from "./flow.ts";
+import type { Matter } from "./matter.ts";
 import { withRelated } from "./related.ts";
 import { matterCard } from "./render.ts";
 import { type Context, isStep, type Opening, type Step } from "./step.ts";
@@ -29,6 +31,29 @@ export const cardAfter = async (
   return { ...card, actions: [...card.actions, undo] };
 };
 
+/** What comes before everything else when a text speaks of harm to a minor, or has private numbers in it. */
+export const warningsOf = (verdict: Verdict): readonly Block[] => {
+  switch (verdict.is) {
+    case "minor":
+    case "personal": {
+      const { title, paragraphs } = offlineAdvice(verdict);
+      return [title, ...paragraphs].map((one) => paragraph(one, "urgent"));
+    }
+    case "clear":
+    case "secret":
+    case "official":
+      return [];
+  }
+};
+
+/** The warnings about what stands in a restricted matter; what was declared harmless is not restricted. */
+const warningsAbout = ({ title, fields, visibility }: Matter): readonly Block[] =>
+  visibility === 2
+    ? warningsOf(
+        screen([title, ...Object.values(fields ?? {}).filter((one) => typeof one === "string")]),
+      )
+    : [];
+
 /** A matter's card for a reader as it is now; as after their own step until somebody else has taken one. */
 export const cardNow = async (context: Reading, found: Found): Promise<Card> => {
   const { flow, matter } = found;
@@ -36,8 +61,10 @@ export const cardNow = async (context: Reading, found: Found): Promise<Card> => 
   const last = entries.at(-1);
   const own = last?.actor === context.actor.id ? last : undefined;
   const declared = own && (own.step === flow.opening.id ? flow.opening : flow.steps[own.step]);
-  if (own !== undefined && declared !== undefined)
-    return cardAfter(context, found, { declared, at: own.at });
+  if (own !== undefined && declared !== undefined) {
+    const card = await cardAfter(context, found, { declared, at: own.at });
+    return isStep(declared) ? card : { ...card, body: [...warningsAbout(matter), ...card.body] };
+  }
   const takenBack = own?.step === correctionStep ? entries.at(-2)?.step : undefined;
   const label = flow.steps[takenBack ?? ""]?.label;
   const headline = label && correctionWords.done(label);

@@ -1,10 +1,11 @@
-import { type Action, action, type Card, paragraph, rows } from "../chat/card.ts";
+import { type Action, action, paragraph, rows } from "../chat/card.ts";
 import type { Fields } from "../chat/field.ts";
 import { Refusal } from "../chat/refusal.ts";
 import { type Text, text } from "../chat/text.ts";
 import { commandLabel } from "../commands/command.ts";
 import { words as commandWords } from "../commands/words.ts";
 import { type Advance, advanceMatter, createMatter } from "../flow/advance.ts";
+import { warningsOf } from "../flow/card-after.ts";
 import { type Found, findMatter } from "../flow/find.ts";
 import type { Becoming, Flow } from "../flow/flow.ts";
 import { inheritFrom } from "../flow/lineage.ts";
@@ -14,7 +15,7 @@ import { obstacle } from "../flow/obstacle.ts";
 import { matterRow } from "../flow/rows.ts";
 import type { Draft } from "../flow/step.ts";
 import { roleNames, words } from "../flow/words.ts";
-import { maskNumbers, offlineAdvice } from "../screening/screen.ts";
+import { maskNumbers } from "../screening/screen.ts";
 import type { Change, Saved } from "../store/store.ts";
 import { askForFilesAgain, changeOf, readOthers, refuseRecorded } from "./change.ts";
 import { givesDoubt, type Raw, type RequestContext } from "./context.ts";
@@ -43,7 +44,7 @@ export const openMatter = async (
 
   // Read the form, or show it; private numbers typed in passing can be masked before they are kept.
   const doubted = givesDoubt(opening.form, raw);
-  const warnings = doubted ? [] : warningsOf(context);
+  const warnings = doubted ? [] : warningsOf(context.verdict);
   const masking = maskingActions(context, intent);
   const again: Again = (problems, now = context) => ({
     ...formFor(now, {
@@ -258,21 +259,6 @@ const findAlike = async (
     if (!(found instanceof Refusal)) alike.push(found.matter);
   }
   return alike;
-};
-
-/** What comes before everything else when a text speaks of harm to a minor, or has private numbers in it. */
-const warningsOf = ({ verdict }: RequestContext): Card["body"] => {
-  switch (verdict.is) {
-    case "minor":
-    case "personal": {
-      const { title, paragraphs } = offlineAdvice(verdict);
-      return [title, ...paragraphs].map((one) => paragraph(one, "urgent"));
-    }
-    case "clear":
-    case "secret":
-    case "official":
-      return [];
-  }
 };
 
 const maskedIn = (raw: Raw): Raw =>
