@@ -78,9 +78,12 @@ export const visit = async (
   const context = await browser.newContext({
     viewport: { width: 1200, height: 900 },
     locale: "zh-CN",
+    // A changed card fades for two seconds: nobody here looks, and every frame costs.
+    reducedMotion: "reduce",
     ...options,
   });
-  context.setDefaultTimeout(15_000);
+  // For a busy machine, as the limit of the tests themselves.
+  context.setDefaultTimeout(60_000);
   const page = await context.newPage();
   const stream = page.locator("#stream");
   await page.goto(address);

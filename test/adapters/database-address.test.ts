@@ -4,7 +4,7 @@ import { chmodSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { type AddressInfo, createServer, type Socket } from "node:net";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { lockDatabase, openDatabase } from "../../adapters/compose.ts";
 import { ConfigError, readConfig } from "../../adapters/config.ts";
 import { openStore } from "../../src/store/open.ts";
@@ -49,6 +49,21 @@ const asNobody = async <T>(folder: string, work: () => Promise<T>): Promise<T> =
   }
 };
 
+// It is given a quarter of a minute, in which everything else here is done.
+const open = new Set<Socket>();
+const silent = createServer((socket) => open.add(socket));
+let endingOfSilent: Promise<string>;
+beforeAll(async () => {
+  await once(silent.listen(0, "127.0.0.1"), "listening");
+  const { port } = silent.address() as AddressInfo;
+  endingOfSilent = refused(`postgresql://nobody:canary@127.0.0.1:${port}/x`);
+  endingOfSilent.catch(() => {});
+});
+afterAll(() => {
+  for (const socket of open) socket.destroy();
+  silent.close();
+});
+
 describe("a database that cannot be reached at start is one sentence", () => {
   it.each([
     ["a port nobody listens on", "postgresql://nobody:canary@127.0.0.1:1/x", "ECONNREFUSED"],
@@ -64,18 +79,6 @@ describe("a database that cannot be reached at start is one sentence", () => {
     const url = new URL(await freshPostgres());
     url.pathname = "/nothing_of_this_name";
     expect(await refused(url.href)).toContain("nothing_of_this_name");
-  });
-
-  it("a server that accepts the connection and never speaks", async () => {
-    const open = new Set<Socket>();
-    const silent = createServer((socket) => open.add(socket)).listen(0, "127.0.0.1");
-    await once(silent, "listening");
-    const { port } = silent.address() as AddressInfo;
-    const said = await refused(`postgresql://nobody:canary@127.0.0.1:${port}/x`);
-    expect(said).toContain("timeout");
-    expect(said).not.toContain("canary");
-    for (const socket of open) socket.destroy();
-    silent.close();
   });
 
   it.each([
@@ -151,4 +154,10 @@ it.each([
   expect([status, stdout]).toEqual([1, ""]);
   expect(stderr.trimEnd()).toMatch(sentence);
   expect(stderr).not.toContain("canary");
+});
+
+it("a server that accepts the connection and never speaks is given up", async () => {
+  const said = await endingOfSilent;
+  expect(said).toContain("timeout");
+  expect(said).not.toContain("canary");
 });

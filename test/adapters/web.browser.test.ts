@@ -63,7 +63,7 @@ describe.skipIf(executablePath === undefined)("the page in a real browser", () =
   const openAs = async (as: string, more: BrowserContextOptions = {}): Promise<Page> => {
     const context = await browser.newContext({ viewport: { width: 1100, height: 800 }, ...more });
     const page = await context.newPage();
-    page.setDefaultTimeout(5000);
+    page.setDefaultTimeout(60_000);
     page.on("console", (said) => {
       if (["error", "warning"].includes(said.type())) complaints.push(said.text());
     });

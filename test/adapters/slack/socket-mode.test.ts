@@ -34,9 +34,8 @@ const message = (text: string) => ({
   text,
 });
 
-const answered = async (before: number) => {
-  while (town.reads("UWATER").length <= before) await new Promise((next) => setImmediate(next));
-};
+const answered = (before: number) =>
+  expect.poll(() => town.reads("UWATER").length).toBeGreaterThan(before);
 
 test("the same conversation goes over a socket that the server opens itself", async () => {
   await town.store.saveBindCode({
