@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { teamsCard, teamsForm } from "../adapters/teams/render.ts";
 import { anyCard, anyForm, anyLanguage } from "../test/adapters/anything.ts";
-import { asLargeAsOurs, teamsRules } from "../test/adapters/teams/contract.ts";
+import { aGroup, asLargeAsOurs, teamsRules } from "../test/adapters/teams/contract.ts";
 
 /** Draws so many cards and forms of anything for Teams; fails at one that Teams would not take. */
 export const drawAnythingOnTeams = async (numRuns: number, seed: number): Promise<object> => {
@@ -11,7 +11,9 @@ export const drawAnythingOnTeams = async (numRuns: number, seed: number): Promis
     if (fault !== undefined) throw new Error(fault);
   };
   fc.assert(
-    fc.property(anyCard, anyLanguage, (card, language) => taken(teamsCard(card, language))),
+    fc.property(anyCard, anyLanguage, fc.boolean(), (card, language, grouped) =>
+      taken(teamsCard(card, language, grouped ? aGroup : undefined)),
+    ),
     { numRuns, seed },
   );
   fc.assert(

@@ -204,6 +204,9 @@ const textsIn = (given: unknown): readonly string[] => {
   return [...own, ...Object.values(node).flatMap(textsIn)];
 };
 
+/** What makes a card one that a group reads. */
+export const aGroup = { notice: "n1", readers: ["29:a", "29:b"] };
+
 /** As many options as a field of ours writes out, and lists as one form of ours searches. */
 export const most = { written: 20, searched: 4, label: 40 };
 
