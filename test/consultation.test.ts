@@ -10,7 +10,7 @@ beforeEach(async () => {
 afterEach(() => scene.close());
 
 const propose =
-  "提起磋商 标题=河道采砂监管 单位=水务局 立案日期=2月27日 事项=对非法采砂未依法查处，河岸受损";
+  "提起磋商 标题=河道采砂监管 单位=水务局 立案日期=2026年2月27日 事项=对非法采砂未依法查处，河岸受损";
 const handler = "procuratorate.procurator";
 const chief = "procuratorate.chief";
 const unit = "water.liaison";

@@ -165,7 +165,7 @@ const tables: Readonly<Record<string, { code: string; starts: string; rows: read
         [
           [
             procurator,
-            "提起磋商 标题=河道采砂监管 单位=水务局、自然资源局 立案日期=2月27日 事项=未依法查处",
+            "提起磋商 标题=河道采砂监管 单位=水务局、自然资源局 立案日期=2026年2月27日 事项=未依法查处",
           ],
         ],
         ["承办检察官: 安排"],
@@ -286,7 +286,7 @@ const tables: Readonly<Record<string, { code: string; starts: string; rows: read
         [
           [
             procurator,
-            "移交意见 标题=无证售药 被不起诉人=王某某 违法事实=无证销售处方药 不起诉日期=2月27日",
+            "移交意见 标题=无证售药 被不起诉人=王某某 违法事实=无证销售处方药 不起诉日期=2026年2月27日",
           ],
         ],
         ["承办检察官: 登记"],

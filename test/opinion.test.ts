@@ -11,7 +11,7 @@ beforeEach(async () => {
 afterEach(() => scene.close());
 
 const refer =
-  "移交意见 标题=无证售药 被不起诉人=王某某 违法事实=无证销售处方药，情节轻微 不起诉日期=2月27日";
+  "移交意见 标题=无证售药 被不起诉人=王某某 违法事实=无证销售处方药，情节轻微 不起诉日期=2026年2月27日";
 const handler = "procuratorate.procurator";
 const chief = "procuratorate.chief";
 const agency = "market.liaison";
@@ -118,13 +118,13 @@ describe("every clock", () => {
     [
       "three working days, a swapped Saturday among them",
       "2026-02-27T02:00:00Z",
-      [[handler, refer.replace("2月27日", "2026-02-26")]],
+      [[handler, refer.replace("2026年2月27日", "2026-02-26")]],
       ["rev.handoff 2026-03-02"],
     ],
     [
       "ten working days, the Spring Festival not counted",
       "2026-02-12T02:00:00Z",
-      [[handler, refer.replace("2月27日", "2026-02-11")], register],
+      [[handler, refer.replace("2026年2月27日", "2026-02-11")], register],
       ["rev.review 2026-03-04"],
     ],
     ["two months from the service", "2026-03-02T01:00:00Z", toAgency, ["rev.reply 2026-05-06"]],

@@ -174,7 +174,7 @@ describe("every other kind", () => {
     [
       "a consultation",
       [
-        [procurator, "提起磋商 标题=河道采砂 单位=水务局 立案日期=7月31日 事项=未依法查处"],
+        [procurator, "提起磋商 标题=河道采砂 单位=水务局 立案日期=2025年7月31日 事项=未依法查处"],
         [procurator, "记录 cs1 记录形式=事实确认书 一致事实=河岸受损属实"],
       ],
       "cs1",

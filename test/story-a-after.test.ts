@@ -13,7 +13,7 @@ beforeEach(async () => {
   scene = await openScene("2025-08-01T01:00:00.000Z");
   await scene.says(
     "procuratorate.procurator",
-    "登记建议 标题=依法履行山丹河监管职责 文号=山检建〔2025〕3号 类型=公益诉讼 单位=水务局 送达日期=8月1日 决定日期=7月30日 异议期=10 内容=依法查处排污口 抄送=县政府",
+    "登记建议 标题=依法履行山丹河监管职责 文号=山检建〔2025〕3号 类型=公益诉讼 单位=水务局 送达日期=8月1日 决定日期=2025年7月30日 异议期=10 内容=依法查处排污口 抄送=县政府",
   );
 });
 afterEach(() => scene.close());
@@ -155,7 +155,7 @@ describe("without a reply", () => {
   it("a unit with nobody above it in the directory is circulated to whom the chief names", async () => {
     await scene.says(
       "procuratorate.procurator",
-      "登记建议 标题=税费监管 文号=山检建〔2025〕4号 类型=社会治理 单位=税务局 送达日期=8月1日 异议期=10 内容=完善监管",
+      "登记建议 标题=税费监管 文号=山检建〔2025〕4号 类型=社会治理 单位=税务局 送达日期=2025-08-01 异议期=10 内容=完善监管",
     );
     await on("2025-10-10");
     await scene.says("procuratorate.procurator", "督促 jy2 逾期未回复");

@@ -134,7 +134,9 @@ export function yearly(
     const since = full - partsOf(seen.today).year;
     return since >= -10 && since <= 3 ? assume(inYear(full)) : { problem: FULL_YEAR };
   }
-  const candidates = yearsAround(seen.today, 1, 1).map((one) => ({
+  // 2月30日 is no day of any year.
+  const years = "day" in inYear(2000) ? yearsAround(seen.today, 1, 1) : [];
+  const candidates = years.map((one) => ({
     ...stand(inYear, one, seen.today),
     read: inYear(one),
   }));

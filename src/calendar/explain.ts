@@ -1,5 +1,6 @@
 import { type Due, daysAfter, unnoticedYears } from "./count.ts";
 import {
+  addDays,
   addMonths,
   type Bilingual,
   type Day,
@@ -130,8 +131,11 @@ function inHours(due: Due, at: string, rule: DeadlineRule): Bilingual {
       en: `${capital(rule.act.en)} at once: ${rule.starts.en} on ${from.en}`,
     };
   }
+  // Midnight ends the day before it.
+  const [last, time] =
+    timeOf(at) === "00:00" ? [addDays(due.raw, -1), "24:00"] : [due.raw, timeOf(at)];
   const by = byWhen(
-    bilingual((lang) => `${show(due.raw)[lang]} ${timeOf(at)}`),
+    bilingual((lang) => `${show(last)[lang]} ${time}`),
     rule,
     false,
   );

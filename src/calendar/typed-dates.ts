@@ -163,7 +163,7 @@ export const DATES: readonly Shape<ReadDate>[] = [
   ),
   alone("(?<short>\\d{2})(?<month>0[1-9]|1[0-2])(?<date>[0-3]\\d)(?![\\d:.])", readChineseDate),
   alone(
-    "(?<month>\\d{1,2})[-/.](?<date>\\d{1,2})(?![\\d:点點时%]|[-/.]\\d)[日号]?",
+    "(?<month>\\d{1,2})[-/.](?<date>\\d{1,2})(?![\\d:点點时%]|[-/.]\\d| ?[ap]\\.?m)[日号]?",
     readChineseDate,
   ),
   alone("(?<month>0[1-9]|1[0-2])(?<date>[0-3]\\d)(?![\\d:.点點时%])", readChineseDate),

@@ -63,6 +63,13 @@ export type Field<T = unknown> = {
    * (a plan); otherwise the nearest. Only `day` and `moment`.
    */
   readonly tense?: Tense;
+  /**
+   * A legal period starts or ends by this day: what was filled in of it (the year, the week) is shown
+   * and confirmed by a press before anything is recorded. Only `day` and `moment`.
+   */
+  readonly legal?: true;
+  /** The field for minutes that a span of time given here fills in (下午3点到5点). Only `moment`. */
+  readonly span?: string;
   /** Other words people type for the label. */
   readonly also?: readonly string[];
   /**
@@ -105,6 +112,8 @@ type More<T> = Partial<
     | "doubt"
     | "apart"
     | "tense"
+    | "legal"
+    | "span"
   >
 >;
 

@@ -188,11 +188,15 @@ export const leave = command({
     from: optional(
       day(words.from, {
         main: true,
+        tense: "future",
         also: ["开始", "开始日期", "开始时间", "起"],
         prefill: ({ today }) => today,
       }),
     ),
-    until: day(words.until, { also: ["结束", "结束日期", "结束时间", "止", "至"] }),
+    until: day(words.until, {
+      tense: "future",
+      also: ["结束", "结束日期", "结束时间", "止", "至"],
+    }),
     deputy: one(words.deputy, "people"),
     post: optional(one(words.post, "people", { help: words.postHelp })),
   },

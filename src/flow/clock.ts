@@ -1,4 +1,13 @@
-import { type Day, dayOf, daysBetween, type Instant, isDay, momentText } from "../calendar/day.ts";
+import {
+  type Day,
+  dayOf,
+  daysBetween,
+  dayWithWeekday,
+  endText,
+  type Instant,
+  isDay,
+  momentText,
+} from "../calendar/day.ts";
 import { explainDerived } from "../calendar/explain.ts";
 import type { Calendar } from "../calendar/holidays.ts";
 import { type Derived, derive, type PeriodEvent, type PeriodFacts } from "../calendar/period.ts";
@@ -234,13 +243,19 @@ export const timeLeft = (clock: Clock, today: Day): Text => {
   return isAppointment(clock) ? words.daysAhead(days) : words.daysLeft(days);
 };
 
+/** The day or the moment of a clock: a period is over at the end of a day, an appointment begins. */
+export const whenText = (clock: Clock): Text => {
+  if (clock.at === undefined) return dayWithWeekday(clock.rolled);
+  return isAppointment(clock) ? momentText(clock.at) : endText(clock.at);
+};
+
 /** What a reminder of a clock says. */
 export const reminderText = (clock: Clock, of: Text, today: Day): Text =>
   words.reminder(of, whenDue(clock, today));
 
 const whenDue = (clock: Clock, today: Day): Text => {
   if (clock.at === undefined || clock.rolled < today) return timeLeft(clock, today);
-  const moment = momentText(clock.at);
+  const moment = whenText(clock);
   return isAppointment(clock) ? moment : words.endsAt(moment);
 };
 

@@ -36,7 +36,14 @@ export const inOrder = (
 
 /** A day that is today unless another is given. */
 export const dayOr = (label: Text, help?: Text): Field<Day | undefined> =>
-  optional(day(label, { prefill: ({ today }) => today, ...(help === undefined ? {} : { help }) }));
+  optional(
+    day(label, {
+      tense: "past",
+      legal: true,
+      prefill: ({ today }) => today,
+      ...(help === undefined ? {} : { help }),
+    }),
+  );
 
 type DayKey<F> = {
   [K in keyof F]-?: K extends `${string}On` ? K : never;

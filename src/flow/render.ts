@@ -1,8 +1,8 @@
-import { type Day, dayWithWeekday, momentText } from "../calendar/day.ts";
+import type { Day } from "../calendar/day.ts";
 import { findRule } from "../calendar/rules.ts";
 import { type Action, action, type Card, facts, paragraph } from "../chat/card.ts";
 import { type Text, text, verbatim } from "../chat/text.ts";
-import { firstDue, hasBegun, isRunning, isSuspended, timeLeft } from "./clock.ts";
+import { firstDue, hasBegun, isRunning, isSuspended, timeLeft, whenText } from "./clock.ts";
 import { confidentialityWords } from "./confidentiality-words.ts";
 import { filesText } from "./file.ts";
 import { type Flow, stateOf } from "./flow.ts";
@@ -20,7 +20,7 @@ export const clockName = (flow: Flow, clock: Clock): Text =>
 /** A clock's date as shown on cards: the day with its weekday, whether it is provisional, how far away. */
 export const clockText = (clock: Clock, today: Day): Text => {
   if (isSuspended(clock)) return words.suspended;
-  const when = clock.at === undefined ? dayWithWeekday(clock.rolled) : momentText(clock.at);
+  const when = whenText(clock);
   const away = timeLeft(clock, today);
   return clock.provisional
     ? text(

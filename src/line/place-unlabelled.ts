@@ -1,4 +1,4 @@
-import { dayPrefix, momentPrefix } from "../calendar/typed.ts";
+import { dayPrefix, momentPrefix, readDay, readMoment } from "../calendar/typed.ts";
 import type { Field, Option } from "../chat/field.ts";
 import { toPlain } from "../chat/plain.ts";
 import { askable } from "./nearest-field.ts";
@@ -28,9 +28,9 @@ export const placeUnlabelled = (candidate: Candidate, reading: Reading): Placed 
   const complete = "answers" in readAnswers(verb.fields, read.values, reading);
   if (complete && over === undefined) return candidate;
   const given = withoutText(candidate);
-  const { found, rest } = sortText(unlabelled.text, candidate, given, reading);
+  const { found, rest, title } = sortText(unlabelled.text, candidate, given, reading);
   if (Object.keys(found).length === 0 && over === undefined) return candidate;
-  const values = { ...given, ...found };
+  const values = { ...given, ...found, ...title };
   const target = rest === "" ? undefined : targetOf(candidate, values, rest);
   if (Object.keys(found).length === 0 && target === undefined) return candidate;
   if (rest === "") return { ...read, verb, values, placed: true };
@@ -56,7 +56,11 @@ const sortText = (
   { verb }: Candidate,
   given: Candidate["values"],
   reading: Reading,
-): { readonly found: Readonly<Record<string, string>>; readonly rest: string } => {
+): {
+  readonly found: Readonly<Record<string, string>>;
+  readonly title: Readonly<Record<string, string>>;
+  readonly rest: string;
+} => {
   const open = askable(verb).filter(([key, field]) => field.required && given[key] === undefined);
   const pieces = [...text.matchAll(/[^\s,，;；、。]+/g)].map(
     ({ 0: { length }, index }): Piece => ({ start: index, end: index + length }),
@@ -81,7 +85,15 @@ const sortText = (
     return false;
   };
   while (take("front"));
+  const key = found.size === 0 ? titleBefore(verb, given) : undefined;
+  const first = key === undefined ? undefined : pieces.shift();
+  while (take("front"));
+  // Left alone it is put where it belongs without this; before other text it is the text's beginning.
+  const title = found.size > 0 ? first : undefined;
+  if (first !== undefined && title === undefined) pieces.unshift(first);
   while (take("back"));
+  const isTitle = title !== undefined && pieces.length > 0;
+  if (title !== undefined && !isTitle) pieces.unshift(title);
   const joined = (values: readonly Piece[]): string =>
     values
       .toSorted((one, other) => one.start - other.start)
@@ -89,17 +101,32 @@ const sortText = (
       .join("、");
   return {
     found: Object.fromEntries([...found].map(([key, values]) => [key, joined(values)])),
+    title: isTitle && key !== undefined ? { [key]: text.slice(title.start, title.end) } : {},
     rest: text.slice(pieces[0]?.start ?? 0, pieces.at(-1)?.end ?? 0),
   };
 };
 
+/**
+ * The title that a first word is where more follows it: 河道会商 周三下午3点 水务局 讨论排污口. Only where
+ * the running text is left to choice: of what must be told the first words are part.
+ */
+const titleBefore = (verb: Candidate["verb"], given: Candidate["values"]): string | undefined => {
+  const fields = askable(verb);
+  const titles = fields.filter(
+    ([key, { kind, required }]) => kind === "text" && required && given[key] === undefined,
+  );
+  const optional = fields.some(([, { main, required }]) => main === true && !required);
+  return optional && titles.length === 1 ? titles[0]?.[0] : undefined;
+};
+
 /** Whether a field takes a piece of text as a whole, by its kind; a text could be anything. */
-const understands = (field: Field, piece: string, { now, options }: Reading): boolean => {
+const understands = (field: Field, piece: string, reading: Reading): boolean => {
+  const { now, options } = reading;
   switch (field.kind) {
     case "day":
-      return dayPrefix(piece, now) === piece.length;
+      return dayPrefix(piece, now) === piece.length || "day" in readDay(piece, now, reading);
     case "moment":
-      return momentPrefix(piece, now) === piece.length;
+      return momentPrefix(piece, now) === piece.length || "day" in readMoment(piece, now, reading);
     case "choice":
     case "choices": {
       const { options: given = [] } = field;

@@ -1,5 +1,7 @@
 import {
   addMinutes,
+  dayOf,
+  daysBetween,
   dayWithWeekday,
   endText,
   type Instant,
@@ -83,6 +85,17 @@ export const readAnswers = <F extends Fields>(
     if (read.assumed !== undefined) assumed[key] = read.assumed;
     if (read.until !== undefined) until[key] = read.until;
   }
+  for (const [key, end] of Object.entries(until)) {
+    const length = fields[key]?.span ?? "";
+    const field = fields[length];
+    if (field === undefined) continue;
+    const minutes = minutesBetween(String(understood[key]), end);
+    const read = readField(field, minutes, reading);
+    if ("problem" in read) problems[length] = read.problem;
+    else if ((understood[length] ?? minutes) !== minutes)
+      problems[length] = twoLengths(minutes, Number(understood[length]));
+    else understood[length] = read.value;
+  }
   const asides = {
     ...(Object.keys(assumed).length > 0 ? { assumed } : {}),
     ...(Object.keys(until).length > 0 ? { until } : {}),
@@ -92,6 +105,16 @@ export const readAnswers = <F extends Fields>(
       { answers: understood as Answers<F>, ...asides }
     : { problems, understood, missing, ...asides };
 };
+
+/** How many minutes one instant is after another. */
+const minutesBetween = (from: Instant, to: Instant): number =>
+  Math.round((Date.parse(to) - Date.parse(from)) / 60_000);
+
+const twoLengths = (span: number, given: number): Text =>
+  text(
+    `时间里写的是${span}分钟，这里写的是${given}分钟，请只留一个。`,
+    `The time given lasts ${span} minutes, and this says ${given}; please keep one of them.`,
+  );
 
 /** Reads one answer; the field's schema has the last word. Never throws, whatever was given. */
 export const readField = <T>(field: Field<T>, raw: unknown, reading: Reading): ReadField<T> => {
@@ -202,7 +225,10 @@ const bounds = ({ schema }: Field): readonly [number | undefined, number | undef
 const dayOnly = (typed: string, { tense }: Field, { now, calendar }: Reading): Understood => {
   const read = readDay(typed, now, { tense, calendar });
   if ("problem" in read) return read;
-  return { value: read.day, ...(read.assumed ? { assumed: dayWithWeekday(read.day) } : {}) };
+  // Today and yesterday are what was meant, however they were written: any other reading is far off.
+  const since = daysBetween(read.day, dayOf(now));
+  const assumed = read.assumed === true && since !== 0 && since !== 1;
+  return { value: read.day, ...(assumed ? { assumed: dayWithWeekday(read.day) } : {}) };
 };
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})$/;

@@ -1,6 +1,6 @@
 import type { Fields } from "../chat/field.ts";
 import { Refusal } from "../chat/refusal.ts";
-import { shorten } from "../chat/text.ts";
+import { sentences, shorten } from "../chat/text.ts";
 import { words as commandWords } from "../commands/words.ts";
 import { askLabels } from "./ask-labels.ts";
 import type { Raw, RequestContext } from "./context.ts";
@@ -17,7 +17,8 @@ export const execute = async (context: RequestContext, intent: Intent): Promise<
   const done = await withFilesOffered(context, await dispatch(context, intent));
   const { unknown, note } = intent;
   const outcome = unknown === undefined ? done : askLabels(context, { ...intent, unknown }, done);
-  return note === undefined ? outcome : { ...outcome, note };
+  const notes = [outcome.note, note].filter((said) => said !== undefined);
+  return notes.length === 0 ? outcome : { ...outcome, note: sentences(...notes) };
 };
 
 /** To a command that stands alone, to the opening of a kind, or to a step of a matter. */

@@ -1,12 +1,13 @@
-import type { Block, Press } from "../chat/card.ts";
+import { type Block, type Press, paragraph } from "../chat/card.ts";
 import type { Field, Fields, Form, Question } from "../chat/field.ts";
 import type { Refusal } from "../chat/refusal.ts";
-import type { Text } from "../chat/text.ts";
+import { sentences, shorten, type Text } from "../chat/text.ts";
 import { filesKey } from "../flow/file.ts";
 import { optionsOf, pendingFiles } from "../flow/options.ts";
 import { type Read, type Reading, readAnswers } from "../line/read-answers.ts";
 import type { Raw, RequestContext } from "./context.ts";
 import type { Outcome } from "./outcome.ts";
+import { talk } from "./words.ts";
 
 /** The form of a command once more, with what is wrong in it. */
 export type Again = (problems?: Readonly<Record<string, Text>>, context?: RequestContext) => Form;
@@ -26,12 +27,34 @@ export const withPendingFiles = async (
 /** What reading answers depends on, in a request. */
 export const readingOf = (context: RequestContext): Reading => ({
   now: context.now,
+  calendar: context.calendar,
   options: (source) => optionsOf(context, source),
 });
 
 /** Reads what was given for a form. */
 export const readForm = (fields: Fields, raw: Raw, context: RequestContext): Read<Fields> =>
   readAnswers(fields, raw, readingOf(context));
+
+/** What was understood of days and times that were not said in full, a sentence each. */
+const readAs = (fields: Fields, raw: Raw, { assumed = {} }: Read<Fields>): readonly Text[] =>
+  Object.entries(assumed).flatMap(([key, shown]) => {
+    const label = fields[key]?.label;
+    return label === undefined ? [] : [talk.readAs(label, shorten(String(raw[key]), 40), shown)];
+  });
+
+/** Said beside what was done: what was understood of days and times that were not said in full. */
+export const notedDays = (
+  fields: Fields,
+  raw: Raw,
+  read: Read<Fields>,
+): { readonly note?: Text } => {
+  const said = readAs(fields, raw, read);
+  return said.length === 0 ? {} : { note: sentences(...said) };
+};
+
+/** Whether a legal period hangs on a day that was not said in full, so that a press has to confirm it. */
+export const needsPress = (fields: Fields, { assumed = {} }: Read<Fields>): boolean =>
+  Object.keys(assumed).some((key) => fields[key]?.legal === true);
 
 /** What is wrong in what was given; of a line, not what it merely left out. */
 export const problemsIn = (
@@ -101,7 +124,10 @@ export const formFor = (context: RequestContext, parts: FormParts): Form => {
   });
   return {
     title: parts.title,
-    intro: parts.intro ?? [],
+    intro: [
+      ...(parts.intro ?? []),
+      ...readAs(parts.fields, parts.raw, read).map((said) => paragraph(said, "warning")),
+    ],
     questions,
     submit: parts.submit,
     submitLabel: parts.submitLabel,

@@ -19,7 +19,15 @@ import { maskNumbers } from "../screening/screen.ts";
 import type { Change, Saved } from "../store/store.ts";
 import { askForFilesAgain, changeOf, readOthers, refuseRecorded } from "./change.ts";
 import { givesDoubt, type Raw, type RequestContext } from "./context.ts";
-import { type Again, formFor, problemsIn, readForm, refuseInForm } from "./form.ts";
+import {
+  type Again,
+  formFor,
+  needsPress,
+  notedDays,
+  problemsIn,
+  readForm,
+  refuseInForm,
+} from "./form.ts";
 import type { Intent } from "./intent.ts";
 import type { Outcome } from "./outcome.ts";
 import { talk } from "./words.ts";
@@ -81,6 +89,7 @@ export const openMatter = async (
   const draft = origin === undefined ? drafted : inheritFrom(drafted, origin.matter, context);
   const recorded = await refuseRecorded(context, draft.reference);
   if (recorded !== undefined) return refuseInForm(recorded, again);
+  if (needsPress(opening.form, read)) return { is: "form", form: again() };
 
   // Offer what may be the same thing.
   const alike = raw["anyway"] === true ? [] : await findAlike(context, flow, draft);
@@ -120,7 +129,8 @@ export const openMatter = async (
   switch (outcome) {
     case "saved": {
       const found = { flow, matter: advance.matter };
-      return { is: "done", found, declared: opening, warnings };
+      const noted = notedDays(opening.form, raw, read);
+      return { is: "done", found, declared: opening, warnings, ...noted };
     }
     case "repeated":
       return { is: "repeated", event: intent.event };

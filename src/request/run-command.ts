@@ -6,7 +6,7 @@ import { words as commandWords } from "../commands/words.ts";
 import { linkTo } from "../files/link.ts";
 import { roleNames } from "../flow/words.ts";
 import type { RequestContext } from "./context.ts";
-import { type Again, formFor, problemsIn, readForm, refuseInForm } from "./form.ts";
+import { type Again, formFor, notedDays, problemsIn, readForm, refuseInForm } from "./form.ts";
 import type { Intent } from "./intent.ts";
 import type { Outcome } from "./outcome.ts";
 import { talk } from "./words.ts";
@@ -57,5 +57,7 @@ export const runCommand = async (
     ...(moveClock === undefined ? {} : { moveClock }),
   };
   const result = await command.run(read.answers, running);
-  return result instanceof Refusal ? refuseInForm(result, again) : { is: "result", result };
+  return result instanceof Refusal
+    ? refuseInForm(result, again)
+    : { is: "result", result, ...notedDays(command.form, intent.raw, read) };
 };

@@ -10,7 +10,15 @@ import { noteSeen } from "../flow/told.ts";
 import { words } from "../flow/words.ts";
 import { askForFilesAgain, changeOf, readOthers, refuseRecorded } from "./change.ts";
 import type { RequestContext } from "./context.ts";
-import { type Again, formFor, problemsIn, readForm, refuseInForm } from "./form.ts";
+import {
+  type Again,
+  formFor,
+  needsPress,
+  notedDays,
+  problemsIn,
+  readForm,
+  refuseInForm,
+} from "./form.ts";
 import type { Intent } from "./intent.ts";
 import type { Outcome } from "./outcome.ts";
 import { talk } from "./words.ts";
@@ -85,6 +93,7 @@ export const takeStep = async (
   const recorded =
     reference === matter.reference ? undefined : await refuseRecorded(context, reference);
   if (recorded !== undefined) return refuseInForm(recorded, again);
+  if (needsPress(step.form, read)) return { is: "form", form: again() };
 
   // Save, in one transaction.
   const outcome = await services.store.save({
@@ -96,7 +105,12 @@ export const takeStep = async (
   // Say what came of it.
   switch (outcome) {
     case "saved":
-      return { is: "done", found: { flow, matter: advance.matter }, declared: step };
+      return {
+        is: "done",
+        found: { flow, matter: advance.matter },
+        declared: step,
+        ...notedDays(step.form, intent.raw, read),
+      };
     case "repeated":
       return { is: "repeated", event: intent.event, code };
     case "stale":

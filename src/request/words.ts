@@ -38,6 +38,11 @@ export const talk = {
     "您写的内容没有丢：按下面的按钮就会带到那一件里。",
     "What you typed is not lost: the buttons below take it along to the one you choose.",
   ),
+  readAs: (label: Text, typed: string, day: Text): Text =>
+    text(
+      `${label.zh}：“${typed}”按${day.zh}办，不对请改。`,
+      `${label.en}: “${typed}” is taken as ${day.en}; change it if that is wrong.`,
+    ),
   withThisKind: text("可以这样办：", "What can be done:"),
   nothingWaits: (label: Text): Text =>
     text(

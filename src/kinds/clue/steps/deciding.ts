@@ -60,7 +60,9 @@ export const deciding: Readonly<Record<string, Step<Clue>>> = {
     clocks: { ends: ["pil.filing-notice"] },
     button: { tone: "primary" },
     // Asked, not taken for today: what is noted is when it was served, not when somebody pressed.
-    form: { servedOn: day(words.servedOn, { prefill: ({ today }) => today }) },
+    form: {
+      servedOn: day(words.servedOn, { tense: "past", legal: true, prefill: ({ today }) => today }),
+    },
     apply: (clue, { servedOn }, { today }) =>
       inOrder(servedOn, { after: clue.fields.filedOn, today }, "servedOn", words.servedOn) ??
       withFields(clue, { filingServedOn: servedOn }),

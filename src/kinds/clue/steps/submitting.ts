@@ -73,6 +73,7 @@ export const submit = opening<Clue>()({
     place: line(words.place),
     occurredOn: day(words.occurredOn, {
       help: words.occurredOnHelp,
+      tense: "past",
       prefill: ({ today }) => today,
     }),
     source: choice(words.source, sourceOptions),

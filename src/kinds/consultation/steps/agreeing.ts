@@ -17,7 +17,7 @@ export const refusePast = (dueOn: Day, today: Day): Refusal | undefined =>
 /** What is asked for a plan. */
 const planForm = {
   plan: long(words.planText, { main: true }),
-  dueOn: day(words.dueOn, { help: words.dueOnHelp }),
+  dueOn: day(words.dueOn, { help: words.dueOnHelp, tense: "future", legal: true }),
   files: filesField,
 };
 

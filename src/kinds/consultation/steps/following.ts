@@ -84,7 +84,7 @@ export const following: Readonly<Record<string, Step<Consultation>>> = {
     clocks: { starts: [planPeriod], ends: ["consult.plan"] },
     button: { rare: true },
     form: {
-      dueOn: day(words.dueOn, { help: words.dueOnHelp }),
+      dueOn: day(words.dueOn, { help: words.dueOnHelp, tense: "future", legal: true }),
       reason: long(words.reason, { main: true, max: 300 }),
     },
     apply: (before, { dueOn, reason }, context) => {

@@ -17,7 +17,7 @@ const answerOf = ({ fields }: Consultation, { actor }: Context): Text =>
 
 /** What is asked for a time. */
 const timeForm = {
-  startsAt: moment(words.startsAt, { help: words.startsAtHelp, main: true }),
+  startsAt: moment(words.startsAt, { help: words.startsAtHelp, main: true, tense: "future" }),
   place: optional(line(words.place)),
 };
 

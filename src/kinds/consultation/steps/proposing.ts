@@ -22,7 +22,7 @@ export const propose = opening<Consultation>()({
   form: {
     title: line(words.title, { max: 60 }),
     to: several(words.to, "organisations", { help: words.toHelp }),
-    filedOn: day(words.filedOn, { help: words.filedOnHelp }),
+    filedOn: day(words.filedOn, { help: words.filedOnHelp, tense: "past", legal: true }),
     issue: long(words.issue, { help: words.issueHelp, main: true }),
     urgent: optional(yesNo(words.urgent)),
     ...lineageFields,

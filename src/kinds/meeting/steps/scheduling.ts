@@ -32,14 +32,18 @@ export const schedule = opening<Meeting>()({
   clocks: { starts: [{ appointment: "meeting.start", at: ({ fields }) => fields.startsAt }] },
   form: {
     title: line(words.title, { max: 60 }),
-    startsAt: moment(words.startsAt, { help: words.startsAtHelp }),
+    startsAt: moment(words.startsAt, {
+      help: words.startsAtHelp,
+      tense: "future",
+      span: "duration",
+    }),
     invite: several(words.invite, "organisations"),
     form: optional(choice(words.form, formOptions, { prefill: () => "joint" })),
     place: optional(line(words.place)),
     duration: optional(
       number(words.duration, 10, 600, { help: words.durationHelp, prefill: () => 60 }),
     ),
-    agenda: optional(long(words.agenda, { main: true })),
+    agenda: optional(long(words.agenda, { main: true, also: ["议程"] })),
   },
   apply: (answers, { actor, now, directory }): Draft<Meeting> | Refusal => {
     const { title, invite, form = "joint", duration = 60, startsAt, ...fields } = answers;
@@ -109,7 +113,7 @@ export const scheduling: Readonly<Record<string, Step<Meeting>>> = {
     open: { from: ["scheduled"] },
     form: {
       deputy: one(words.deputy, "people", { main: true }),
-      until: optional(day(words.until, { help: words.untilHelp })),
+      until: optional(day(words.until, { help: words.untilHelp, tense: "future" })),
     },
     apply: (meeting, { deputy, until }, { actor, today, directory }) => {
       const deputies = withRole(directory, "deputy-convenor");

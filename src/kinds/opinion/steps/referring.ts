@@ -24,7 +24,12 @@ export const refer = opening<Opinion>()({
     title: line(words.title, { max: 60 }),
     person: line(words.person, { max: 40, help: words.personHelp }),
     facts: long(words.facts, { main: true, also: ["事实"] }),
-    decidedOn: day(words.decidedOn, { help: words.decidedOnHelp, prefill: (at) => at.today }),
+    decidedOn: day(words.decidedOn, {
+      help: words.decidedOnHelp,
+      tense: "past",
+      legal: true,
+      prefill: (at) => at.today,
+    }),
     handler: optional(one(words.handledBy, "people", { help: words.handledByHelp })),
     parent: lineageFields.parent,
   },

@@ -279,9 +279,11 @@ export const answering: Readonly<Record<string, Step<Recommendation>>> = {
       receiver: optional(line(words.receiver, { max: 60 })),
       place: optional(line(words.place, { max: 60 })),
       refusal: optional(line(words.refusal, { max: 200, help: words.refusalHelp })),
-      policyReviewedOn: optional(day(words.policyReviewedOn, { help: words.policyReviewedHelp })),
+      policyReviewedOn: optional(
+        day(words.policyReviewedOn, { help: words.policyReviewedHelp, tense: "past" }),
+      ),
       experts: optional(line(words.experts, { max: 200, help: words.expertsHelp })),
-      filedUpOn: optional(day(words.filedUpOn)),
+      filedUpOn: optional(day(words.filedUpOn, { tense: "past", legal: true })),
       files: filesField,
     },
     apply: (matter, answers, { today }) => {

@@ -76,7 +76,7 @@ export const extending: Readonly<Record<string, Step<Recommendation>>> = {
     },
     form: {
       of: optional(choice(words.period, periodOptions)),
-      until: day(words.until, { help: words.untilHelp }),
+      until: day(words.until, { help: words.untilHelp, tense: "future", legal: true }),
       reason: long(words.reason, { main: true, max: 500, help: words.askTimeReasonHelp }),
     },
     apply: (matter, { of: named, until, reason }, { today }) => {
@@ -106,7 +106,11 @@ export const extending: Readonly<Record<string, Step<Recommendation>>> = {
         return rulesOf(extension.of).map((rule) => ({ rule, to: extension.until, why }));
       },
     },
-    form: { until: optional(day(words.until, { help: words.grantUntilHelp })) },
+    form: {
+      until: optional(
+        day(words.until, { help: words.grantUntilHelp, tense: "future", legal: true }),
+      ),
+    },
     intro: extensionFacts,
     apply: (matter, { until: granted }) => {
       const { extension } = matter.fields;
@@ -161,7 +165,7 @@ export const changing: Readonly<Record<string, Step<Recommendation>>> = {
     button: { rare: true },
     form: {
       reason: long(words.suspendCause, { main: true, max: 500, also: ["理由"] }),
-      plannedOn: day(words.plannedOn, { help: words.plannedOnHelp, tense: "past" }),
+      plannedOn: day(words.plannedOn, { help: words.plannedOnHelp, tense: "past", legal: true }),
     },
     apply: (matter, { reason, plannedOn }, { today }) =>
       notLater(plannedOn, today, "plannedOn", words.plannedOn) ??
@@ -216,10 +220,12 @@ export const changing: Readonly<Record<string, Step<Recommendation>>> = {
     button: { tone: "primary" },
     form: {
       number: line(words.number, { help: words.numberHelp, max: 40 }),
-      servedOn: day(words.servedOn, { help: words.servedOnHelp }),
+      servedOn: day(words.servedOn, { help: words.servedOnHelp, tense: "past", legal: true }),
       objectionDays: number(words.objectionDays, 1, 60, { help: words.objectionDaysHelp }),
       asks: long(words.asks, { help: words.asksHelp, main: true }),
-      rectifyBy: optional(day(words.rectifyBy, { help: words.rectifyByHelp })),
+      rectifyBy: optional(
+        day(words.rectifyBy, { help: words.rectifyByHelp, tense: "future", legal: true }),
+      ),
     },
     prefill: ({ fields, reference }) => ({
       number: reference,

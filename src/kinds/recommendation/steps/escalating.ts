@@ -169,7 +169,7 @@ export const escalating: Readonly<Record<string, Step<Recommendation>>> = {
     open: { from: pressable, when: overdue },
     form: {
       reason,
-      at: optional(moment(words.summonAt)),
+      at: optional(moment(words.summonAt, { tense: "future" })),
       place: optional(line(words.place, { max: 60 })),
       skipped,
     },

@@ -63,7 +63,9 @@ export const objecting: Readonly<Record<string, Step<Recommendation>>> = {
     button: { rare: (matter, { today, calendar }) => today > objectionUntil(matter, calendar) },
     form: {
       reason: long(words.reason, { main: true, max: 2000, help: words.objectReasonHelp }),
-      on: optional(day(words.objectedOn, { help: words.objectedOnHelp })),
+      on: optional(
+        day(words.objectedOn, { help: words.objectedOnHelp, tense: "past", legal: true }),
+      ),
       files: filesField,
     },
     apply: (matter, { reason, on: typed }, { today, calendar }) => {

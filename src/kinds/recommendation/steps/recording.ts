@@ -81,7 +81,7 @@ export const record = opening<Recommendation>()({
     number: line(words.number, { help: words.numberHelp, max: 40 }),
     type: choice(words.type, typeOptions),
     to: one(words.to, "organisations", { help: words.toHelp, refuses: otherLevel }),
-    servedOn: day(words.servedOn, { help: words.servedOnHelp }),
+    servedOn: day(words.servedOn, { help: words.servedOnHelp, tense: "past", legal: true }),
     objectionDays: number(words.objectionDays, 1, 60, {
       help: words.objectionDaysHelp,
       prefill: ({ given, today, calendar }) => usualObjectionDays(given, today, calendar),
@@ -92,8 +92,12 @@ export const record = opening<Recommendation>()({
     copyTests: optional(someOf(words.copyTests, copyOptions, { help: words.copyTestsHelp })),
     minors: optional(yesNo(words.minors, { help: words.minorsHelp })),
     replyDays: optional(number(words.replyDays, 1, 60, { help: words.replyDaysHelp })),
-    rectifyBy: optional(day(words.rectifyBy, { help: words.rectifyByHelp })),
-    decidedOn: optional(day(words.decidedOn, { help: words.decidedOnHelp })),
+    rectifyBy: optional(
+      day(words.rectifyBy, { help: words.rectifyByHelp, tense: "future", legal: true }),
+    ),
+    decidedOn: optional(
+      day(words.decidedOn, { help: words.decidedOnHelp, tense: "past", legal: true }),
+    ),
   },
   apply: (answers, context): Draft<Recommendation> | Refusal => {
     const {

@@ -31,7 +31,12 @@ export const issue = opening<Requisition>()({
     form: choice(words.form, formOptions, { help: words.formHelp }),
     second: one(words.second, "people", { help: words.secondHelp }),
     servedOn: optional(
-      day(words.servedOn, { help: words.servedOnHelp, prefill: ({ today }) => today }),
+      day(words.servedOn, {
+        help: words.servedOnHelp,
+        tense: "past",
+        legal: true,
+        prefill: ({ today }) => today,
+      }),
     ),
     keepDays: optional(
       number(words.keepDays, 1, 365, { help: words.keepDaysHelp, prefill: () => 30 }),
