@@ -24,7 +24,7 @@ const on = (day: string) => scene.moveTo(`${day}T02:00:00.000Z`);
 describe("with an objection", () => {
   it("is objected to, rejected with reasons and consent, answered, visited and closed", async () => {
     const own = await scene.says("procuratorate.procurator", "jy1");
-    expect(own.text).toContain("向上级检察院备案: 2025年8月6日前");
+    expect(own.text).toContain("向上级检察院备案: 最迟2025年8月6日（当日24时前）");
     expect(own.text).not.toContain("晚于决定后三日");
     await on("2025-08-04");
     const acknowledged = await scene.says("water.liaison", "收到");
@@ -97,7 +97,7 @@ describe("without a reply", () => {
     const [proposal] = await scene.reads("direct:procuratorate.procurator");
     expect(proposal).toContain("建议督促（书面回复检察建议已超期1天）。办不办由您决定");
     expect(proposal).toContain(
-      "拟稿：水务局：山检建〔2025〕3号检察建议于2025年8月1日送达，应于2025年10月9日前书面回复，至今未回复",
+      "拟稿：水务局：山检建〔2025〕3号检察建议于2025年8月1日送达，应最迟于2025年10月9日（当日24时前）书面回复，至今未回复",
     );
     expect(proposal).toContain("[督促]");
     const card = await scene.says("procuratorate.procurator", "jy1");

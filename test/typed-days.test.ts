@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { commandsFor, flows, verbsOf } from "../src/catalog.ts";
 import { openScene, type Scene } from "./scene.ts";
 
 const liaison = "water.liaison";
@@ -121,6 +122,15 @@ describe("a day, as an event and as a plan, seen from Sunday 22 November 2026", 
     const plan = await scene.says("water.head", "submit clue date=within 3 days");
     expect(plan.text).toContain("The very day on which it happened is wanted here");
   });
+});
+
+it("every day and time that is asked for is an event or a plan", () => {
+  const asked = verbsOf(flows, commandsFor("山丹县", true)).flatMap(({ id, fields }) =>
+    Object.entries(fields).flatMap(([key, { kind, tense }]) =>
+      (kind === "day" || kind === "moment") && tense === undefined ? [`${id}.${key}`] : [],
+    ),
+  );
+  expect(asked).toEqual([]);
 });
 
 describe("the turn of the year", () => {

@@ -166,6 +166,12 @@ export function endText(instant: Instant): Bilingual {
   return { zh: `${day.zh} 24:00`, en: `${day.en} 24:00` };
 }
 
+/** A last day, which is over when it ends (CC §203): `2025年10月9日（当日24时前）`, `9 Oct 2025 (24:00 that day)`. */
+export function lastDayText(day: Day): Bilingual {
+  const text = dayText(day);
+  return { zh: `${text.zh}（当日24时前）`, en: `${text.en} (24:00 that day)` };
+}
+
 /** Midnight of a day in UTC, for counting; a RangeError when the text is no day. */
 function utc(day: Day): UTCDate {
   return new UTCDate(checkDay(day));

@@ -124,8 +124,12 @@ const alike = (typed: string, all: readonly Tried[]): readonly Tried[] => {
 };
 
 /** The day, or for a rule in hours the instant, that is meant. */
-const readStart = (from: string, hours: boolean, now: Instant): Day | Instant | Refusal => {
-  const start = hours ? readMoment(from, now) : readDay(from, now);
+const readStart = (
+  from: string,
+  hours: boolean,
+  { now, calendar }: Trying,
+): Day | Instant | Refusal => {
+  const start = hours ? readMoment(from, now, { calendar }) : readDay(from, now, { calendar });
   if ("problem" in start) return new Refusal(start.problem);
   const time = "time" in start && typeof start.time === "string" ? start.time : "00:00";
   return hours ? instantAt(start.day, time) : start.day;
@@ -192,7 +196,7 @@ const reminders = (periods: readonly Period[], trying: Trying): readonly Block[]
 
 /** `试算 rec.reply 2025-08-01 [10]`: a rule tried on a day, or all that starts together on it. */
 export const tryDeadline = (typed: string, trying: Trying): CommandResult | Refusal => {
-  const { now, calendar } = trying;
+  const { calendar } = trying;
   const read = readTrial(typed, trying);
   if (read instanceof Refusal) return read;
   const { tried, from, stated } = read;
@@ -200,7 +204,7 @@ export const tryDeadline = (typed: string, trying: Trying): CommandResult | Refu
   const start = readStart(
     from,
     tried.rules.some(({ rule }) => rule.unit === "h"),
-    now,
+    trying,
   );
   if (start instanceof Refusal) return start;
   const alone = tried.rules.length === 1;

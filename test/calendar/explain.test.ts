@@ -66,6 +66,12 @@ describe("an explanation", () => {
       "Transfer to the police by 2 Aug 14:05: transfer approved on 1 Aug 14:05, 24 hours, rest days make no difference",
     ],
     [
+      "crim.transfer",
+      "2025-07-31T16:00:00.000Z",
+      "最迟8月1日 24:00移送公安机关：8月1日 00:00批准移送，满24小时，节假日不顺延",
+      "Transfer to the police by 1 Aug 24:00: transfer approved on 1 Aug 00:00, 24 hours, rest days make no difference",
+    ],
+    [
       "minor.report",
       "2025-08-01T12:10:00.000Z",
       "立即报告：8月1日 20:10发现",

@@ -71,6 +71,16 @@ describe("what is typed without a label goes where it alone belongs", () => {
       "安排会议 就河道问题进行会商。请各单位准备材料 明天下午3点",
       { agenda: "就河道问题进行会商。请各单位准备材料", startsAt: "明天下午3点", placed: true },
     ],
+    [
+      "安排会议 河道会商 明天下午3点 水务局 讨论排污口 一并听汇报",
+      {
+        title: "河道会商",
+        startsAt: "明天下午3点",
+        invite: "水务局",
+        agenda: "讨论排污口 一并听汇报",
+        placed: true,
+      },
+    ],
     ["参会 HY1 去不了，出差", { answer: "去不了", reason: "出差", placed: true }],
     ["参会 HY1 出差，去不了", { answer: "去不了", reason: "出差", placed: true }],
     ["转送 xs1 公安局 属于刑事", { to: "公安局", reason: "属于刑事", placed: true }],

@@ -1,3 +1,4 @@
+import { lastDayText } from "../../calendar/day.ts";
 import { text } from "../../chat/text.ts";
 import { findCategory } from "../../flow/categories.ts";
 import { isRunning } from "../../flow/clock.ts";
@@ -41,7 +42,7 @@ const transferLetter: PaperKind<Clue> = {
         or(undefined, text("移送依据", "legal basis")),
         reply === undefined
           ? "请将处理情况及时反馈我单位。"
-          : `请于${paperDay(reply.rolled)}前将是否受理反馈我单位。`,
+          : `请最迟于${lastDayText(reply.rolled).zh}将是否受理反馈我单位。`,
       ],
       attachments: files,
       from: sender(clue, directory).zh,

@@ -1,4 +1,4 @@
-import { dayText, dayWithWeekday, momentText } from "../../calendar/day.ts";
+import { dayText, dayWithWeekday, lastDayText, momentText } from "../../calendar/day.ts";
 import { type Block, facts, paragraph } from "../../chat/card.ts";
 import { optionsNamed } from "../../chat/field.ts";
 import { type Text, text, verbatim } from "../../chat/text.ts";
@@ -63,7 +63,7 @@ const ownFacts = (matter: Recommendation, { calendar }: Context): Block => {
     [words.filedUpOn, filed],
     [
       words.fileUp,
-      filed === undefined ? ifKnown(until, (day) => words.fileUpBy(dayText(day))) : undefined,
+      filed === undefined ? ifKnown(until, (day) => words.fileUpBy(lastDayText(day))) : undefined,
     ],
   );
 };

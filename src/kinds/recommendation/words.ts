@@ -149,7 +149,7 @@ export const words = {
   ),
   filedUpOn: text("备案日期", "Filed upward on"),
   fileUp: text("向上级检察院备案", "File with the procuratorate above"),
-  fileUpBy: (day: Text): Text => text(`${day.zh}前`, `by ${day.en}`),
+  fileUpBy: (day: Text): Text => text(`最迟${day.zh}`, `by ${day.en}`),
   noteNothing: text("请至少填一项。", "Please fill in at least one."),
   noteDone: text("已补记。", "Noted."),
 

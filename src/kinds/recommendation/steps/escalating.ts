@@ -1,4 +1,4 @@
-import { dayText } from "../../../calendar/day.ts";
+import { dayText, lastDayText } from "../../../calendar/day.ts";
 import { choice, line, long, moment, one, optional, several, someOf } from "../../../chat/field.ts";
 import { Refusal } from "../../../chat/refusal.ts";
 import { unitsIn, withFields } from "../../../flow/matter.ts";
@@ -33,7 +33,7 @@ const draftLetter = (step: Escalation) => (matter: Recommendation, context: Cont
   const rules = what === "reply" ? replyRules : ["rec.rectify"];
   const due = clocks.find(({ rule, stoppedAt }) => rules.includes(rule) && !stoppedAt)?.rolled;
   const open = {
-    reply: `应于${due === undefined ? "规定期限" : dayText(due).zh}前书面回复，至今未回复，未说明正当理由`,
+    reply: `应${due === undefined ? "于规定期限内" : `最迟于${lastDayText(due).zh}`}书面回复，至今未回复，未说明正当理由`,
     rectify:
       fields.adoption === "none"
         ? "不采纳建议，未说明正当理由"
