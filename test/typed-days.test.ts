@@ -222,7 +222,9 @@ describe("the time of a meeting, seen from Sunday 22 November 2026, 10:00", () =
     const form = await scene.says(secretariat, `${line}60`);
     expect(form.text).toContain("时间里写的是120分钟，这里写的是60分钟，请只留一个。");
     const done = await scene.says(secretariat, `${line}120`);
-    expect(done.text).toContain("时间：“下周三15:00-17:00”按2026年11月25日 周三 15:00到17:00办");
+    expect(done.text).toContain(
+      "时间：“下周三15:00-17:00”已按2026年11月25日 周三 15:00到17:00办。",
+    );
     expect(done.text).toContain("会议定于2026年11月25日 周三 15:00");
     expect(done.text).toContain("时长: 120分钟");
   });
@@ -283,7 +285,7 @@ describe("a day that a legal period hangs on", () => {
       liaison,
       "提交线索 标题=大桥下排污口 类别=水污染 事实=黑水直排 地点=大桥 日期=上周五 来源=履职",
     );
-    expect(done.text).toContain("日期：“上周五”按2026年11月13日 周五办，不对请改。");
+    expect(done.text).toContain("日期：“上周五”已按2026年11月13日 周五办。");
     expect(done.text).toContain("XS-2026-0001");
   });
 });

@@ -27,6 +27,10 @@ const answerWords: Readonly<Record<"yes" | "maybe" | "no", readonly string[]>> =
     "来不了",
     "不出席",
     "请假",
+    "没空",
+    "没时间",
+    "can't come",
+    "cannot come",
     "not coming",
   ],
 };

@@ -36,10 +36,14 @@ export const readForm = (fields: Fields, raw: Raw, context: RequestContext): Rea
   readAnswers(fields, raw, readingOf(context));
 
 /** What was understood of days and times that were not said in full, a sentence each. */
-const readAs = (fields: Fields, raw: Raw, { assumed = {} }: Read<Fields>): readonly Text[] =>
+const filledIn = (
+  say: typeof talk.readAs,
+  { fields, raw }: { readonly fields: Fields; readonly raw: Raw },
+  { assumed = {} }: Read<Fields>,
+): readonly Text[] =>
   Object.entries(assumed).flatMap(([key, shown]) => {
     const label = fields[key]?.label;
-    return label === undefined ? [] : [talk.readAs(label, shorten(String(raw[key]), 40), shown)];
+    return label === undefined ? [] : [say(label, shorten(String(raw[key]), 40), shown)];
   });
 
 /** Said beside what was done: what was understood of days and times that were not said in full. */
@@ -48,7 +52,7 @@ export const notedDays = (
   raw: Raw,
   read: Read<Fields>,
 ): { readonly note?: Text } => {
-  const said = readAs(fields, raw, read);
+  const said = filledIn(talk.doneAs, { fields, raw }, read);
   return said.length === 0 ? {} : { note: sentences(...said) };
 };
 
@@ -126,7 +130,7 @@ export const formFor = (context: RequestContext, parts: FormParts): Form => {
     title: parts.title,
     intro: [
       ...(parts.intro ?? []),
-      ...readAs(parts.fields, parts.raw, read).map((said) => paragraph(said, "warning")),
+      ...filledIn(talk.readAs, parts, read).map((said) => paragraph(said, "warning")),
     ],
     questions,
     submit: parts.submit,

@@ -43,6 +43,11 @@ export const talk = {
       `${label.zh}：“${typed}”按${day.zh}办，不对请改。`,
       `${label.en}: “${typed}” is taken as ${day.en}; change it if that is wrong.`,
     ),
+  doneAs: (label: Text, typed: string, day: Text): Text =>
+    text(
+      `${label.zh}：“${typed}”已按${day.zh}办。`,
+      `${label.en}: “${typed}” was taken as ${day.en}.`,
+    ),
   withThisKind: text("可以这样办：", "What can be done:"),
   nothingWaits: (label: Text): Text =>
     text(
