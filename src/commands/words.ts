@@ -17,7 +17,7 @@ export const words = {
   helpWith: (kind: Text): Text => text(`${kind.zh}怎么办`, `How to: ${kind.en.toLowerCase()}`),
   helpType: text(
     "直接打字，或按下面的按钮。缺什么我会问您。",
-    "Type a line or press a button; what is missing will be context for.",
+    "Type a line or press a button; what is missing will be asked for.",
   ),
   always: text("随时可用", "At any time"),
   helpUnbound: text(
