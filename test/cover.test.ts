@@ -26,9 +26,14 @@ describe("a leave", () => {
     expect(await says("police.head", "代办")).toContain("现在没有人请假");
   });
 
-  it("is understood in English", async () => {
+  it.each([
+    "leave from=tomorrow until=friday deputy=water.liaison-2",
+    "leave tomorrow until friday deputy water.liaison-2",
+    "leave from tomorrow until friday deputy water.liaison-2",
+    "leave until friday deputy water.liaison-2",
+    "Leave tomorrow until Friday deputy Water Bureau deputy liaison",
+  ])("is understood in English: %s", async (line) => {
     await says("water.liaison", "语言 English");
-    const line = "leave from=tomorrow until=friday deputy=water.liaison-2";
     expect(await says("water.liaison", line)).toContain("Water Bureau deputy liaison acts");
   });
 

@@ -131,6 +131,7 @@ export const spacedLabelAt = (
     readonly inValue: boolean;
     readonly used: Readonly<Record<string, string>>;
     readonly open: string | undefined;
+    readonly prose: boolean;
   },
 ): Found | undefined => {
   if (!where.first && !isEdge(text[at - 1])) return undefined;
@@ -139,7 +140,8 @@ export const spacedLabelAt = (
     if ((text[end] !== " " && text[end] !== "\n") || !text.startsWith(word, at)) continue;
     if (where.used[key] !== undefined || where.open === key) continue;
     // English labels are everyday words: within a sentence only a mark makes one.
-    if (latin && !where.first && (!where.inValue || SHORT_LABELS.has(word))) continue;
+    if (latin && where.prose && !where.first && (!where.inValue || SHORT_LABELS.has(word)))
+      continue;
     return { key, end: end + 1, mark: " " };
   }
   return undefined;

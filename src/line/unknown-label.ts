@@ -38,7 +38,8 @@ export type Marked = {
  *    other text directly, where it is known from other commands (…收到日期=);
  * 3. with : , which stands in any prose, only one near a known label whose value fits that field; one
  *    a line where short answers stand; and one a line that is nearly the label of another field;
- * 4. an English word only where it is nearly a label, or is a date's (receivedOn=) with a day behind it.
+ * 4. an English word only where it is nearly a label, is a date's (receivedOn=) with a day behind it, or
+ *    stands apart behind a labelled value with words behind its = (colour=red).
  * A formula (面积=长×宽) and a measurement (浓度=35mg/L, COD=350) are text.
  */
 export const markedWordAt = (place: Place): Marked | undefined => {
@@ -145,7 +146,7 @@ const begins = ({ text, from, inValue }: Place, at: number): boolean => {
 const DATE_WORD = /^(?:on|by|at|date|day|time|until|due|deadline)$/;
 
 const englishWordAt = (place: Place, wordEnd: number): Marked | undefined => {
-  const { text, from, known, now } = place;
+  const { text, from, inValue, known, now } = place;
   const begin = Math.max(from, wordEnd - 40);
   const found = /(?:([a-z]+) )?([a-z]{4,20}|on|by|at)$/.exec(text.slice(begin, wordEnd));
   if (found === null) return undefined;
@@ -168,7 +169,9 @@ const englishWordAt = (place: Place, wordEnd: number): Marked | undefined => {
     if (mark === ":" && !begins(place, one.from)) continue;
     const nearly = isNearly(one.word, known);
     const dated = DATES.test(one.word) && shapeOf(value, known.verb, now) === "day";
-    if (nearly || (mark === "=" && dated)) return { start: one.from, wordEnd, end };
+    // Among labelled values a word with a blank before it and words behind its = is one too (colour=red).
+    const apart = inValue && /\s/.test(before ?? "") && /^\p{L}/u.test(value);
+    if (nearly || (mark === "=" && (dated || apart))) return { start: one.from, wordEnd, end };
   }
   return undefined;
 };

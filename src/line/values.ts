@@ -70,6 +70,7 @@ export const valuesFrom = (
         inValue: open !== undefined,
         used: values,
         open: open?.key,
+        prose: known.prose,
       });
     // 收到日期= is not 日期= behind 收到.
     const longer =

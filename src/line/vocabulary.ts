@@ -10,6 +10,8 @@ export type Known = {
   readonly labels: ReadonlyMap<number, readonly Label[]>;
   readonly main: string | undefined;
   readonly required: readonly string[];
+  /** Whether running text may stand in it, in which an everyday word is no label. */
+  readonly prose: boolean;
   /** Names of written options of required choices, so that 全部采纳 needs no label. */
   readonly choices: ReadonlyMap<string, string>;
 };
@@ -118,6 +120,7 @@ const knownOf = (verb: Verb): Known => {
     labels: byFirst([...labels.values()], ({ word }) => word),
     main: fields.find(([, { main }]) => main === true)?.[0],
     required: fields.filter(([, { required }]) => required).map(([key]) => key),
+    prose: fields.some(([, { kind }]) => kind === "text" || kind === "long"),
     choices: new Map(
       fields.flatMap(([key, { kind, required, options = [] }]) =>
         kind === "choice" && required && typeof options !== "string"

@@ -343,6 +343,8 @@ describe("a label that the command does not have", () => {
     ],
     ["record rec title=a Received on = 1 Aug", ["Received on=1 Aug ? servedOn"], { title: "a" }],
     ["submit clue titles=a", ["titles=a ? title"], {}],
+    ["submit clue title=a colour=red", ["colour=red ? none"], { title: "a" }],
+    ["提交线索 标题=甲 事实=乙 colour=red", ["colour=red ? none"], { title: "甲", facts: "乙" }],
     // Near none: what was given is kept apart all the same.
     ["登记建议 标题=甲 整改到=8月30日", ["整改到=8月30日 ? none"], { title: "甲" }],
     ["登记建议 标题=甲 回复日期=10月9日", ["回复日期=10月9日 ? none"], { title: "甲" }],
