@@ -5,6 +5,7 @@ import { compose, lockDatabase } from "./compose.ts";
 import { type Config, ConfigError, readConfig } from "./config.ts";
 import { fileRoutes } from "./runtime/files.ts";
 import { healthRoutes } from "./runtime/health.ts";
+import { noSuchPage, somethingBroke } from "./runtime/last-answer.ts";
 import { jsonLog } from "./runtime/log.ts";
 import { withMetrics } from "./runtime/metrics.ts";
 
@@ -72,6 +73,8 @@ for (const open of platforms(config)) {
     adapters.push(adapter);
   }
 }
+
+app.use(noSuchPage, somethingBroke(log));
 
 const stopping = new AbortController();
 const running = bot.run(stopping.signal);

@@ -11,6 +11,7 @@ import { words as fileWords } from "../../src/files/words.ts";
 import type { Person } from "../../src/people/directory.ts";
 import type { LocalMessage } from "../../src/store/store.ts";
 import type { Adapter, AdapterParts } from "../adapter.ts";
+import { statusOf } from "../runtime/last-answer.ts";
 import { localOutlet, messagesAfter, orderOf, platform } from "../runtime/local-chat.ts";
 import { type Answered, answerLine, answerPress, type WebServices } from "./answer.ts";
 import type {
@@ -123,7 +124,12 @@ export const webAdapter = ({ bot, store, time, log, county }: WebParts): Adapter
   };
 
   const stream = async (request: Request, response: Response): Promise<void> => {
-    const { as, after } = readRequest(listening, request.query);
+    // A browser that was cut off asks for what came after the last message it has.
+    const seen = request.get("Last-Event-ID");
+    const { as, after } = readRequest(listening, {
+      ...request.query,
+      ...(seen === undefined ? {} : { after: seen }),
+    });
     let rooms = await roomsOf(as);
     const gone = new AbortController();
     response.once("close", () => gone.abort());
@@ -131,7 +137,7 @@ export const webAdapter = ({ bot, store, time, log, county }: WebParts): Adapter
     response.set({ "Content-Type": "text/event-stream", "Cache-Control": "no-store" });
     response.flushHeaders();
     response.write("retry: 1000\n\n");
-    let from = Number(request.get("Last-Event-ID") ?? after);
+    let from = after;
     for (let round = 1; !signal.aborted; round += 1) {
       const ids = rooms.map(({ id }) => id);
       const news = await messagesAfter(store, ids, from);
@@ -215,10 +221,10 @@ export const webAdapter = ({ bot, store, time, log, county }: WebParts): Adapter
   });
 
   /** Answers whatever went wrong with one sentence in both languages; bugs are logged. */
-  const answerProblem: ErrorRequestHandler = (error: unknown, _request, response, next) => {
+  const answerProblem: ErrorRequestHandler = (error: unknown, _request, response, _next) => {
     const { status, text: problem } = problemOf(error);
     if (status === 500) log("error", "web chat failed", { kind: errorKind(error) });
-    if (response.headersSent) return next(error);
+    if (response.headersSent) return void response.destroy();
     const body: ShownProblem = { problem };
     response.status(status).json(body);
   };
@@ -250,6 +256,7 @@ const problemOf = (error: unknown): Unanswered => {
   if (error instanceof Unanswered) return error;
   const type = error instanceof Error && "type" in error ? error.type : undefined;
   if (type === "entity.too.large") return new Unanswered(413, problems.tooLarge);
-  if (typeof type === "string") return new Unanswered(400, problems.malformed);
+  if (typeof type === "string" || statusOf(error) < 500)
+    return new Unanswered(400, problems.malformed);
   return new Unanswered(500, problems.broken);
 };

@@ -64,7 +64,9 @@ export const onlyLocal: RequestHandler = (request, response, next) => {
 export const readRequest = <T>(schema: z.ZodType<T>, given: unknown): T => {
   const result = schema.safeParse(given);
   if (result.success) return result.data;
-  throw result.error.issues.some(({ code }) => code === "too_big")
+  throw result.error.issues.some(
+    (issue) => issue.code === "too_big" && ["string", "array"].includes(issue.origin),
+  )
     ? new Unanswered(413, problems.tooLarge)
     : new Unanswered(400, problems.malformed);
 };

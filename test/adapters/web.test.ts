@@ -582,3 +582,37 @@ test("a line being typed is asked about from behind the last mention, and places
   expect(await about("待办 明天", 2)).toEqual({ suggestions: [{ ...all, from: 0 }] });
   expect((await get("/api/suggestions?as=water.liaison&line=x&caret=-1")).status).toBe(400);
 });
+
+describe("what no page sends", () => {
+  test.each<[string, string, RequestInit]>([
+    [
+      "a place in the stream that is no number",
+      "/api/events?as=water.liaison",
+      { headers: { "Last-Event-ID": "abc" } },
+    ],
+    [
+      "a place before the first",
+      "/api/events?as=water.liaison",
+      { headers: { "Last-Event-ID": "-1" } },
+    ],
+    [
+      "a place after every number",
+      "/api/messages?as=water.liaison&conversation=direct:water.liaison&after=99999999999999999999",
+      {},
+    ],
+    [
+      "a body that is not what it says it is",
+      "/api/say",
+      {
+        method: "POST",
+        headers: { "Content-Type": "application/json", "Content-Encoding": "gzip" },
+        body: "{}",
+      },
+    ],
+  ])("%s is answered in a sentence, and is no fault of ours", async (_, path, init) => {
+    const response = await fetch(address + path, init);
+    expect(response.status).toBe(400);
+    expect(await response.json()).toEqual(problem("没看懂这个请求"));
+    expect(logged).toEqual([]);
+  });
+});
