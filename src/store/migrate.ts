@@ -36,6 +36,25 @@ const appliedMigrations = async (connection: SqlDriverAdapter): Promise<Readonly
   return new Set(rows.map(([name]) => name));
 };
 
+/** Throws where a file holds the tables of another program: ours would be put among them. */
+const refuseForeign = async (
+  connection: SqlDriverAdapter,
+  migrations: readonly string[],
+): Promise<void> => {
+  const { rows } = await connection.queryRaw({
+    sql: `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'`,
+    args: [],
+    argTypes: [],
+  });
+  const tables = rows.map(([name]) => String(name));
+  if (tables.length === 0) return;
+  const applied = tables.includes("_prisma_migrations")
+    ? await appliedMigrations(connection)
+    : new Set();
+  if (tables.some((name) => name !== "_prisma_migrations") && !applied.has(migrations[0]))
+    throw new Error(`it holds the tables of another program, ${tables.slice(0, 3).join(", ")}`);
+};
+
 // SQLite waits for a lock without letting anything else of this process run: a second opener in
 // the same process would wait for a rollback that cannot come. So they take turns.
 let turn: Promise<void> = Promise.resolve();
@@ -64,6 +83,7 @@ const migrateAlone = async (
       .filter((entry) => entry.isDirectory())
       .map(({ name }) => name)
       .sort();
+    if (provider === "sqlite") await refuseForeign(connection, names);
     await run(provider === "sqlite" ? table.sqlite : alone.postgresql(table.postgresql));
     const before = await appliedMigrations(connection);
     for (const name of names.filter((one) => !before.has(one))) {

@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { lockDatabase, openDatabase } from "../../adapters/compose.ts";
 import { ConfigError, readConfig } from "../../adapters/config.ts";
+import { loadSqliteAdapter } from "../../src/store/driver.ts";
 import { openStore } from "../../src/store/open.ts";
 import { freshFolder, freshPostgres, postgresUrl } from "../setup/available.ts";
 
@@ -122,6 +123,23 @@ describe("a database that cannot be reached at start is one sentence", () => {
     const said = await asNobody(folder, () => refused(`file:${join(folder, name)}`));
     expect(said).toContain(reason);
     expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it("a file with the tables of another program, which stays as it was", async () => {
+    const url = `file:${join(freshFolder(), "x.db")}`;
+    const { PrismaBetterSqlite3 } = await loadSqliteAdapter();
+    const connection = await new PrismaBetterSqlite3({ url }).connect();
+    await connection.executeScript(
+      "CREATE TABLE ledger (id INTEGER); CREATE TABLE visits (n TEXT);",
+    );
+    expect(await refused(url)).toContain("the tables of another program, ledger, visits");
+    const { rows } = await connection.queryRaw({
+      sql: "SELECT count(*) FROM sqlite_master",
+      args: [],
+      argTypes: [],
+    });
+    await connection.dispose();
+    expect(rows).toEqual([[2]]);
   });
 
   it("a file of ours that can only be read", async () => {
