@@ -18,6 +18,36 @@ export type ChangeProblem = { readonly at: number; readonly said: Bilingual };
 
 const changeable = ["amount", "urgent", "prefill", "unit", "roll", "remind"] as const;
 
+/** The numbers a period may have, by its unit: none that is over before it begins, none beyond five years. */
+const bounds: Readonly<Record<DeadlineRule["unit"], readonly [least: number, most: number]>> = {
+  h: [0, 720],
+  d: [1, 1830],
+  wd: [1, 1250],
+  m: [1, 60],
+};
+
+const units: Readonly<Record<DeadlineRule["unit"], Bilingual>> = {
+  h: { zh: "小时", en: "hours" },
+  d: { zh: "日", en: "days" },
+  wd: { zh: "个工作日", en: "working days" },
+  m: { zh: "个月", en: "months" },
+};
+
+const outOfBounds = ({ id, version, ...change }: RuleChange): Bilingual | undefined => {
+  const unit = change.unit ?? findRule(id, version)?.unit ?? "d";
+  const [least, most] = bounds[unit];
+  for (const key of ["amount", "urgent", "prefill"] as const) {
+    const given = change[key];
+    if (given === undefined || (Number.isSafeInteger(given) && given >= least && given <= most))
+      continue;
+    return {
+      zh: `“${id}”的${key}写成了${given}，要写${least}到${most}${units[unit].zh}。`,
+      en: `“${key}” of “${id}” is ${given}; it takes ${least} to ${most} ${units[unit].en}.`,
+    };
+  }
+  return undefined;
+};
+
 const findOverlap = (a: RuleChange, b: RuleChange): boolean =>
   a.id === b.id &&
   (a.version === b.version ||
@@ -47,6 +77,8 @@ const problemOf = (change: RuleChange, earlier: readonly RuleChange[]): Bilingua
       zh: `“${id}”什么都没有改。可以改：${changeable.join("、")}。`,
       en: `“${id}” changes nothing. It may change: ${changeable.join(", ")}.`,
     };
+  const beyond = outOfBounds(change);
+  if (beyond !== undefined) return beyond;
   const other = earlier.findIndex((one) => findOverlap(one, change));
   return other === -1
     ? undefined

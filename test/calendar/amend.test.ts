@@ -63,6 +63,12 @@ describe("what is wrong is said, and nothing of it applies", () => {
     [[change({ until: "2026-06-01" })], /^0: “until”不能早于“version”/],
     [[change({ version: "1990-01-01" })], /^0: “rec.reply”在1990-01-01还没有施行/],
     [[{ id: "rec.reply", version: "2026-07-01", basis }], /^0: “rec.reply”什么都没有改/],
+    [[change({ amount: 0 })], /^0: “rec.reply”的amount写成了0，要写1到1830日。/],
+    [[change({ amount: 10_000 })], /^0: “rec.reply”的amount写成了10000，要写1到1830日。/],
+    [[change({ amount: -3, unit: "wd" })], /写成了-3，要写1到1250个工作日/],
+    [[change({ amount: 1.5, unit: "m" })], /写成了1.5，要写1到60个月/],
+    [[change({ id: "rec.objection", prefill: 0 })], /的prefill写成了0/],
+    [[change({ id: "file.request", amount: 5, unit: "wd", urgent: 0 })], /的urgent写成了0/],
     [[change(), change({ amount: 30 })], /^1: “rec.reply”的施行日期与第1条重叠/],
     [
       [change({ until: "2026-12-31" }), change({ version: "2026-12-31" })],
