@@ -1,8 +1,9 @@
 import type { Fields } from "../src/chat/field.ts";
-import type { Text } from "../src/chat/text.ts";
+import { joinAnd, type Text, text } from "../src/chat/text.ts";
 import type { Command } from "../src/commands/command.ts";
 import { confidentialitySteps } from "../src/flow/confidentiality.ts";
 import type { Flow } from "../src/flow/flow.ts";
+import { roleNames } from "../src/flow/words.ts";
 
 const head = [
   "| 怎么说 · words | 做什么 · what it does | 填什么 · fields |",
@@ -41,6 +42,13 @@ const wordsOf = ({ names, kindNames }: Command): readonly string[] =>
     ? names
     : kindNames.flatMap((kind, index) => `${kind} ${names[index] ?? names[0]}`);
 
+/** What a command does, and whose it is where it is not everybody's. */
+const withRoles = ({ help, by }: Command): Text => {
+  if (by === undefined) return help;
+  const { zh, en } = joinAnd(by.map((role) => roleNames[role]));
+  return text(`${help.zh}（限：${zh}）`, `${help.en} (only: ${en})`);
+};
+
 /** The page of everything that can be typed, in both languages, from the declarations themselves. */
 export const commandsPage = (flows: readonly Flow[], commands: readonly Command[]): string =>
   [
@@ -64,6 +72,6 @@ export const commandsPage = (flows: readonly Flow[], commands: readonly Command[
     ...head,
     ...commands
       .filter(({ hidden }) => hidden === undefined)
-      .map((command) => row(wordsOf(command), command.help, command.form)),
+      .map((command) => row(wordsOf(command), withRoles(command), command.form)),
     "",
   ].join("\n");
