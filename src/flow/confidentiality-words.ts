@@ -41,6 +41,7 @@ export const confidentialityWords = {
     "这件事已提为二级保密，请不要转发、截图。",
     "This matter is now restricted; please do not forward or copy it.",
   ),
+  onlyOpenLevel: text("还是一级", "it is at level 1"),
   raisedAlready: text(
     "这件事已经是二级保密了。如果里面有不该写在这里的内容，请用“隔离”。",
     "It is restricted already. If something in it must not be here at all, use “quarantine”.",

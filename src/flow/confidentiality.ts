@@ -112,13 +112,20 @@ const steps: Readonly<Record<string, Step>> = {
     label: words.raise,
     help: words.raiseHelp,
     by: anybody,
-    open: { from: [] },
+    open: {
+      from: [],
+      when: {
+        only: words.onlyOpenLevel,
+        otherwise: ({ visibility }) => (visibility > 1 ? words.raisedAlready : undefined),
+      },
+    },
     button: { rare: true },
     form: { reason: long(words.reason, { main: true, max: 300 }) },
-    apply: (matter, _, { directory }) =>
-      matter.visibility > 1
-        ? new Refusal(words.raisedAlready)
-        : { ...matter, visibility: 2, parties: nameTeams(matter.parties, directory) },
+    apply: (matter, _, { directory }) => ({
+      ...matter,
+      visibility: 2,
+      parties: nameTeams(matter.parties, directory),
+    }),
     tells: {
       from: () => words.raisedNews,
       "to.head": () => words.raisedNews,
@@ -210,7 +217,7 @@ export const withConfidentiality = (flow: Flow): Flow => ({
     ...Object.fromEntries(
       Object.entries(steps).map(([id, one]) => [
         id,
-        { ...one, open: { from: Object.keys(flow.states) } },
+        { ...one, open: { ...one.open, from: Object.keys(flow.states) } },
       ]),
     ),
   },

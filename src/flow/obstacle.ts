@@ -9,12 +9,12 @@ import { holdsAny, seatName } from "./seat.ts";
 import type { Step } from "./step.ts";
 import { words } from "./words.ts";
 
-/** Whether a step can be taken today by whoever may take it. */
-export const isOpen = (step: Step, matter: Matter, today: Day): boolean =>
+/** Whether a step can be taken today by whoever may take it, or by one of them. */
+export const isOpen = (step: Step, matter: Matter, today: Day, person?: Person): boolean =>
   step.open.from.includes(matter.state) &&
   matter.erasedAt === undefined &&
   (matter.visibility === 3) === (step.marks?.underQuarantine === true) &&
-  step.open.when?.otherwise(matter, today) === undefined;
+  step.open.when?.otherwise(matter, today, person) === undefined;
 
 /** The steps a person may take today, with their names in the flow. */
 export const openSteps = (
@@ -24,7 +24,7 @@ export const openSteps = (
   today: Day,
 ): readonly (readonly [id: string, step: Step])[] =>
   Object.entries(flow.steps).filter(
-    ([, step]) => holdsAny(person, step.by, matter) && isOpen(step, matter, today),
+    ([, step]) => holdsAny(person, step.by, matter) && isOpen(step, matter, today, person),
   );
 
 /**
@@ -55,6 +55,6 @@ export const obstacle = (
     const from = step.open.from.map((state) => flow.states[state]?.name ?? text(state, state));
     return new Refusal(words.wrongState(stateOf(flow, matter).name, step.label, from, instead));
   }
-  const because = step.open.when?.otherwise(matter, today);
+  const because = step.open.when?.otherwise(matter, today, person);
   return because === undefined ? undefined : new Refusal(because);
 };

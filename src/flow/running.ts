@@ -1,8 +1,9 @@
-import type { Day } from "../calendar/day.ts";
-import type { Calendar } from "../calendar/holidays.ts";
+import { type Day, daysBetween } from "../calendar/day.ts";
 import { type Text, text } from "../chat/text.ts";
 import { explainClock, isRunning, type Start } from "./clock.ts";
 import type { Clock, Matter } from "./matter.ts";
+import type { Context } from "./step.ts";
+import { words } from "./words.ts";
 
 /** The running clock of a matter under one of some rules. */
 export const runningClock = (
@@ -10,14 +11,20 @@ export const runningClock = (
   ...rules: readonly string[]
 ): Clock | undefined => clocks.find((clock) => isRunning(clock) && rules.includes(clock.rule));
 
-/** Why the running clock under one of some rules ends when it does; empty where none runs. */
+/**
+ * Why the running clock under one of some rules ends when it does, and that its day has gone by where it
+ * has; empty where none runs.
+ */
 export const explainRunning = (
   matter: Pick<Matter, "clocks">,
   rules: readonly string[],
-  calendar: Calendar,
+  { calendar, today }: Pick<Context, "calendar" | "today">,
 ): Text => {
   const clock = runningClock(matter, ...rules);
-  return (clock && explainClock(clock, calendar)) ?? text("", "");
+  const why = clock && explainClock(clock, calendar);
+  if (why === undefined) return text("", "");
+  const late = clock === undefined ? 0 : daysBetween(clock.rolled, today);
+  return late > 0 ? words.goneBy(why, late) : why;
 };
 
 /** A rule's period, from a day that is on record, or from today. */

@@ -78,9 +78,9 @@ export type Condition<M extends Matter = Matter> = {
   readonly only: Text;
   /**
    * Why it does not hold today, as a sentence saying what would make it possible; nothing where it
-   * holds. Must bear a matter of any state.
+   * holds. Must bear a matter of any state. The person is who would take it, where that is asked.
    */
-  otherwise(matter: M, today: Day): Text | undefined;
+  otherwise(matter: M, today: Day, person?: Person): Text | undefined;
 };
 
 /** One step of a flow: everything about it, declared once. */

@@ -1,3 +1,4 @@
+import { type Day, dayWithWeekday } from "../calendar/day.ts";
 import { anyOf, type Text, text } from "../chat/text.ts";
 import type { Role } from "../people/directory.ts";
 import type { Part } from "./matter.ts";
@@ -82,9 +83,17 @@ export const words = {
     if (days === 1) return text("明天", "tomorrow");
     return days === 0 ? text("今天", "today") : text("已过", "past");
   },
+  goneBy: (why: Text, days: number): Text =>
+    text(
+      `${why.zh}；这一天已经过了${days}天`,
+      `${why.en}; that day was ${days} ${days === 1 ? "day" : "days"} ago`,
+    ),
+  timeWasUp: (day: Day): Text =>
+    text(`${dayWithWeekday(day).zh}已满期`, `the time was up on ${dayWithWeekday(day).en}`),
   endsAt: (moment: Text): Text => text(`${moment.zh}到期`, `due ${moment.en}`),
   reminder: (what: Text, left: Text): Text =>
     text(`提醒：${what.zh}，${left.zh}。`, `Reminder: ${what.en}, ${left.en}.`),
+  reminderOnly: (what: Text): Text => text(`提醒：${what.zh}。`, `Reminder: ${what.en}.`),
   groupNews: (kind: Text): Text =>
     text(`${kind.zh}有新进展。`, `News of a ${kind.en.toLowerCase()}.`),
   suspendedFor: (from: Text, to: Text, days: number): Text =>

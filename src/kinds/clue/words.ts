@@ -327,6 +327,10 @@ export const words = {
       "登记了举报人、没有待决定的申请",
       "a reporter is recorded and no request waits for a decision",
     ),
+    askedByAnother: text(
+      "有人申请查看举报人；申请人自己不能批",
+      "somebody else has asked to see the reporter",
+    ),
     reporterAsked: text("有人申请查看举报人", "somebody has asked to see the reporter"),
     reporterOpened: text(
       "批准过查看举报人；只有获准的人、24小时内能看",

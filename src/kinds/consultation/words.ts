@@ -155,6 +155,14 @@ export const words = {
 
   agree: text("同意方案", "Agree"),
   agreeHelp: text("代表本单位同意整改方案", "Agree to the plan for your unit"),
+  /** When a step can be taken, as the printed permissions say it. */
+  only: {
+    notAgreed: text(
+      "本单位还没有同意过，方案的期限未过",
+      "the unit has not agreed yet and the day of the plan is not past",
+    ),
+    notCompleted: text("本单位还没有报过履行完毕", "the unit has not reported it yet"),
+  },
   agreedTwice: text(
     "本单位已经同意过了，不用再点。",
     "Your unit has agreed already; there is nothing more to do.",

@@ -118,6 +118,13 @@ export const words = {
 
   hold: text("召开", "Hold"),
   holdHelp: text("主持人确认会议已召开", "The chair records that the meeting is being held"),
+  /** When a step can be taken, as the printed permissions say it. */
+  only: {
+    onItsDay: text(
+      "会议当天起；受托人在委托期限内",
+      "from the day of the meeting; a deputy while the entrustment lasts",
+    ),
+  },
   tooEarly: (when: Text) =>
     text(
       `会议定于${when.zh}，还没到当天，不能记为已召开。`,

@@ -62,6 +62,8 @@ const objection = z.object({
   status: z.enum(["filed", "rejecting", "rejected", "revise", "withdraw"]),
   /** Why it was rejected or upheld. */
   answer: z.string().optional(),
+  /** The day on which the chief procurator's consent to rejecting it was asked for. */
+  proposedOn: z.iso.date().optional(),
   answeredOn: z.iso.date().optional(),
   decider: z.enum(["chief", "committee"]).optional(),
 });
@@ -163,6 +165,9 @@ export type RecommendationState =
   | "litigation"
   | "closed"
   | "withdrawn";
+
+/** Where a unit can be pressed: never acknowledged, not answered, answered with a refusal, or not done. */
+export const pressable = ["served", "acknowledged", "replied", "unmet"] as const;
 
 export type Recommendation = Matter<z.infer<typeof recommendationFields>, RecommendationState>;
 

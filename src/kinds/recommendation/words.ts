@@ -646,6 +646,10 @@ export const words = {
     "The convenor entrusts a deputy convenor with the summons",
   ),
   deputy: text("受托人", "Deputy"),
+  summonLater: text(
+    "通报之后才能约谈，委托也是：这件事还没有督促、通报。先由承办检察官督促、检察长通报。",
+    "A summons comes after it is circulated, and so does entrusting it: this has been neither urged nor circulated. First the handling procurator urges and the chief procurator circulates.",
+  ),
   convenorEntrusts: text("只有召集人可以委托。", "Only the convenor can entrust somebody."),
   notDeputy: text("请选副召集人。", "Please choose a deputy convenor."),
   ownDeputy: text(
@@ -692,18 +696,37 @@ export const words = {
 
   /** When a step can be taken, as the printed permissions say it. */
   only: {
-    noObjection: text("没有待答复的异议", "no objection waits for an answer"),
+    closable: text(
+      "没有待答复的异议；公益诉讼的，整改已到位；未到位就办结的写明理由",
+      "no objection waits for an answer; in the public interest it is carried out; where it is not, a reason is given",
+    ),
     objectionWaits: text("有待答复的异议", "an objection waits for an answer"),
     notObjected: text("这一版还没有提过异议", "this version has not been objected to"),
     periodRuns: text(
-      "回复或整改期限未到，没有待答复的延期申请",
-      "the time to reply or to rectify still runs and no request for more waits for an answer",
+      "回复或整改期限未到，不是法定期限，没有待答复的延期申请",
+      "a time to reply or to rectify that the law does not set still runs and no request for more waits for an answer",
+    ),
+    timeToGrant: text(
+      "有待答复的延期申请，要延的期限还在计算",
+      "a request for time waits for an answer and the period still runs",
     ),
     timeAsked: text("有待答复的延期申请", "a request for time waits for an answer"),
     publicInterest: text("公益诉讼检察建议", "it is in the public interest"),
     overdue: text(
       "逾期未回复、不采纳，或期满整改未到位",
       "the reply is overdue, it was refused, or it is not carried out and the time is over",
+    ),
+    overdueInOrder: text(
+      "逾期未回复、不采纳，或期满整改未到位；前面的步骤没有办的写明跳过理由",
+      "the reply is overdue, it was refused, or it is not carried out and the time is over; a step left out before it needs a reason",
+    ),
+    overdueAndPressed: text(
+      "逾期未回复、不采纳，或期满整改未到位；已经督促或通报；没有通报的写明跳过理由",
+      "the reply is overdue, it was refused, or it is not carried out and the time is over; it has been urged or circulated; where it was not circulated a reason is given",
+    ),
+    convenorOnceOverdue: text(
+      "召集人本人；已经督促或通报",
+      "the convenor in person; it has been urged or circulated",
     ),
     rectifyOver: text(
       "公益诉讼检察建议，整改期限已过",
@@ -716,6 +739,12 @@ export const words = {
   verifyDue: text(
     "核实整改情况（整改期限已到）",
     "verify what was done (the time to rectify is over)",
+  ),
+  verifyAwaited: text("已回复，等检察院核实", "replied, for the procuratorate to verify"),
+  heldNow: text("现在中止或正在修改，恢复后再办", "held or being revised, to be taken up after it"),
+  replyFirst: text(
+    "回复期限还没有到，现在没有可以办的步骤",
+    "there is time to reply still, so no step can be taken now",
   ),
   reviewDue: text("复核并答复异议", "review and answer the objection"),
   sueReviewDue: text("审查是否提起公益诉讼", "decide whether to sue in the public interest"),

@@ -13,6 +13,14 @@ const reporterAsked: Condition<Clue> = {
   otherwise: ({ fields }) => (isAsked(fields) ? undefined : words.reporterNotAsked),
 };
 
+/** A second person decides it. */
+const askedByAnother: Condition<Clue> = {
+  only: words.only.askedByAnother,
+  otherwise: (clue, today, person) =>
+    reporterAsked.otherwise(clue, today) ??
+    (person !== undefined && clue.fields.asks?.by === person.id ? words.secondPerson : undefined),
+};
+
 const askedNews = ({ fields }: Clue, { actor }: Context) =>
   words.reporterAskNews(actor.name, fields.asks?.reason ?? "");
 
@@ -52,12 +60,12 @@ export const reporter: Readonly<Record<string, Step<Clue>>> = {
     label: words.reporterAllow,
     help: words.reporterAllowHelp,
     by: ["to.chief", "to.head"],
-    open: { from: openStates, when: reporterAsked },
+    open: { from: openStates, when: askedByAnother },
     form: {},
     apply: (clue, _, { actor, now }) => {
       const { asks, ...fields } = clue.fields;
-      return asks === undefined || asks.by === actor.id
-        ? new Refusal(words.secondPerson)
+      return asks === undefined
+        ? clue
         : {
             ...clue,
             fields: {
@@ -95,8 +103,10 @@ export const reporter: Readonly<Record<string, Step<Clue>>> = {
       from: openStates,
       when: {
         only: words.only.reporterOpened,
-        otherwise: ({ fields }) =>
-          fields.opened !== undefined ? undefined : words.reporterNotYours,
+        otherwise: ({ fields: { opened } }, _, person) =>
+          opened === undefined || (person !== undefined && opened.to !== person.id)
+            ? words.reporterNotYours
+            : undefined,
       },
     },
     button: { rare: true },

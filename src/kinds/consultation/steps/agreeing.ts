@@ -61,14 +61,23 @@ export const agreeing: Readonly<Record<string, Step<Consultation>>> = {
     label: words.agree,
     help: words.agreeHelp,
     by: unitSeats,
-    open: { from: ["planned"], to: ["agreed"] },
+    open: {
+      from: ["planned"],
+      to: ["agreed"],
+      when: {
+        only: words.only.notAgreed,
+        otherwise: ({ fields }, _, person) =>
+          person !== undefined && fields.agreed.includes(person.organisation)
+            ? words.agreedTwice
+            : undefined,
+      },
+    },
     each: { part: "to", done: ({ fields }, organisation) => fields.agreed.includes(organisation) },
     clocks: { starts: [planPeriod] },
     button: { tone: "primary" },
     form: {},
     apply: (matter, _, { actor, today }) => {
       const { agreed, plan } = matter.fields;
-      if (agreed.includes(actor.organisation)) return new Refusal(words.agreedTwice);
       if (plan !== undefined && plan.dueOn < today)
         return new Refusal(words.planPast(dayText(plan.dueOn)));
       const all = [...agreed, actor.organisation];

@@ -37,7 +37,16 @@ export const following: Readonly<Record<string, Step<Consultation>>> = {
     label: words.complete,
     help: words.completeHelp,
     by: unitSeats,
-    open: { from: ["agreed", "monitored"] },
+    open: {
+      from: ["agreed", "monitored"],
+      when: {
+        only: words.only.notCompleted,
+        otherwise: ({ fields }, _, person) =>
+          person !== undefined && fields.completed.includes(person.organisation)
+            ? words.completeTwice
+            : undefined,
+      },
+    },
     each: {
       part: "to",
       done: ({ fields }, organisation) => fields.completed.includes(organisation),
@@ -48,7 +57,6 @@ export const following: Readonly<Record<string, Step<Consultation>>> = {
     apply: (before, { progress }, context) => {
       const { completed } = before.fields;
       const { organisation } = context.actor;
-      if (completed.includes(organisation)) return new Refusal(words.completeTwice);
       const matter = withFields(before, { completed: [...completed, organisation] });
       return withRemark(matter, "complete", progress, context);
     },

@@ -1,6 +1,5 @@
 import { dayOf, dayText, momentText } from "../../../calendar/day.ts";
 import { line, long } from "../../../chat/field.ts";
-import { Refusal } from "../../../chat/refusal.ts";
 import { filesField } from "../../../flow/file.ts";
 import { withFields } from "../../../flow/matter.ts";
 import { type Step, step, tellAll } from "../../../flow/step.ts";
@@ -16,16 +15,22 @@ export const holding: Readonly<Record<string, Step<Meeting>>> = {
     label: words.hold,
     help: words.holdHelp,
     by: ["chair"],
-    open: { from: ["scheduled"], to: "held" },
+    open: {
+      from: ["scheduled"],
+      to: "held",
+      when: {
+        only: words.only.onItsDay,
+        otherwise: ({ fields: { startsAt, entrustment } }, today, person) => {
+          if (dayOf(startsAt) > today) return words.tooEarly(momentText(startsAt));
+          return entrustment?.deputy === person?.id && (entrustment?.until ?? today) < today
+            ? words.entrustmentOver(dayText(entrustment?.until ?? today))
+            : undefined;
+        },
+      },
+    },
     clocks: { ends: ["meeting.start"] },
     form: {},
-    apply: (meeting, _, { actor, today }) => {
-      const { startsAt, entrustment } = meeting.fields;
-      if (dayOf(startsAt) > today) return new Refusal(words.tooEarly(momentText(startsAt)));
-      if (entrustment?.deputy === actor.id && entrustment.until < today)
-        return new Refusal(words.entrustmentOver(dayText(entrustment.until)));
-      return withFields(meeting, { chairedBy: actor.id });
-    },
+    apply: (meeting, _, { actor }) => withFields(meeting, { chairedBy: actor.id }),
     tells: { from: () => words.heldDone },
     done: () => words.heldDone,
   }),

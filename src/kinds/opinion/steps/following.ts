@@ -37,8 +37,8 @@ export const following: Readonly<Record<string, Step<Opinion>>> = {
     tells: {
       handler: (opinion, { directory }) => words.acknowledgedNews(agencyOf(opinion, directory)),
     },
-    done: (opinion, { calendar }) =>
-      words.acknowledgedDone(explainRunning(opinion, ["rev.reply"], calendar)),
+    done: (opinion, context) =>
+      words.acknowledgedDone(explainRunning(opinion, ["rev.reply"], context)),
   }),
 
   reply: step<Opinion>()({

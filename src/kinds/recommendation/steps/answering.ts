@@ -135,8 +135,7 @@ export const answering: Readonly<Record<string, Step<Recommendation>>> = {
     tells: {
       handler: (matter, { directory }) => words.acknowledgedNews(addressee(matter, directory)),
     },
-    done: (matter, { calendar }) =>
-      words.acknowledgedDone(explainRunning(matter, replyRules, calendar)),
+    done: (matter, context) => words.acknowledgedDone(explainRunning(matter, replyRules, context)),
   }),
 
   /** The written reply on adoption, a duty of the addressee (人民检察院组织法第二十一条). */
@@ -214,8 +213,8 @@ export const answering: Readonly<Record<string, Step<Recommendation>>> = {
     tells: tellAll(addresseeSeats, ({ fields }) =>
       words.sentBackNews(fields.rounds.at(-1)?.reason ?? ""),
     ),
-    done: (matter, { calendar }) =>
-      words.sentBackDone(explainRunning(matter, ["rec.reply.again"], calendar)),
+    done: (matter, context) =>
+      words.sentBackDone(explainRunning(matter, ["rec.reply.again"], context)),
   }),
 
   /** Ends the matter; every clock stops. What was not done needs a word on why it ends all the same. */
@@ -228,7 +227,7 @@ export const answering: Readonly<Record<string, Step<Recommendation>>> = {
       from: ["verified", "unmet"],
       to: "closed",
       when: {
-        only: words.only.noObjection,
+        only: words.only.closable,
         otherwise: (matter) => {
           if (isObjectedTo(matter)) return words.objectionOpen;
           return matter.state === "unmet" && isPublicInterest(matter)

@@ -52,6 +52,19 @@ const timeAsked: Condition<Recommendation> = {
   otherwise: (matter) => (isTimeAsked(matter) ? undefined : words.notAsked),
 };
 
+/** Asked for, and of a period that still runs. */
+const timeToGrant: Condition<Recommendation> = {
+  only: words.only.timeToGrant,
+  otherwise: (matter, today) => {
+    const { extension } = matter.fields;
+    const running = extension && runningClock(matter, ...rulesOf(extension.of));
+    return (
+      timeAsked.otherwise(matter, today) ??
+      (running === undefined ? words.nothingToExtend : undefined)
+    );
+  },
+};
+
 const tellBothSides = (say: (matter: Recommendation) => Text) =>
   tellAll([...addresseeSeats, "handler"], say);
 
@@ -97,7 +110,7 @@ export const extending: Readonly<Record<string, Step<Recommendation>>> = {
     label: words.grantTime,
     help: words.grantTimeHelp,
     by: ["from.chief"],
-    open: { from: changeable, when: timeAsked },
+    open: { from: changeable, when: timeToGrant },
     clocks: {
       extends: ({ fields }): readonly Extension[] => {
         const { extension } = fields;
@@ -115,7 +128,7 @@ export const extending: Readonly<Record<string, Step<Recommendation>>> = {
     apply: (matter, { until: granted }) => {
       const { extension } = matter.fields;
       const clock = extension && runningClock(matter, ...rulesOf(extension.of));
-      if (extension === undefined || clock === undefined) return new Refusal(words.nothingToExtend);
+      if (extension === undefined || clock === undefined) return matter;
       const until = granted ?? extension.until;
       return until <= clock.rolled
         ? new Refusal(words.notLaterThanNow(dayText(clock.rolled)), { field: "until" })

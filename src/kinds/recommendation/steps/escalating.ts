@@ -6,7 +6,13 @@ import { runningClock } from "../../../flow/running.ts";
 import { type Condition, type Context, type Step, step, tellAll } from "../../../flow/step.ts";
 import { addressee, bodyOptions, groundOptions } from "../cards.ts";
 import { overdueFor, replyRules, takenSteps } from "../clocks.ts";
-import { type Escalation, isPublicInterest, ladder, type Recommendation } from "../model.ts";
+import {
+  type Escalation,
+  isPublicInterest,
+  ladder,
+  pressable,
+  type Recommendation,
+} from "../model.ts";
 import {
   addresseeSeats,
   copyTo,
@@ -17,13 +23,22 @@ import {
 } from "../seats.ts";
 import { words } from "../words.ts";
 
-/** Where it can be pressed on: never acknowledged, not answered, answered with a refusal, or not done. */
-const pressable = ["served", "acknowledged", "replied", "unmet"] as const;
-
 const overdue: Condition<Recommendation> = {
   only: words.only.overdue,
   otherwise: (matter, today) =>
     overdueFor(matter, today) === undefined ? words.notOverdue : undefined,
+};
+
+/** The steps before it come first, or it is said why one is left out. */
+const inOrder: Condition<Recommendation> = { ...overdue, only: words.only.overdueInOrder };
+
+/** Nobody is summoned before anything was done against it. */
+const isPressed = (matter: Recommendation) =>
+  takenSteps(matter).length > 0 ? undefined : words.summonLater;
+
+const afterPressing: Condition<Recommendation> = {
+  only: words.only.overdueAndPressed,
+  otherwise: (matter, today) => overdue.otherwise(matter, today) ?? isPressed(matter),
 };
 
 /** The draft of what is sent, from what stands open; in Chinese, as official papers are. */
@@ -141,7 +156,7 @@ export const escalating: Readonly<Record<string, Step<Recommendation>>> = {
     label: words.circulate,
     help: words.circulateHelp,
     by: ["from.chief"],
-    open: { from: pressable, when: overdue },
+    open: { from: pressable, when: inOrder },
     form: {
       reason,
       to: optional(several(words.circulateTo, "organisations", { help: words.circulateToHelp })),
@@ -165,8 +180,8 @@ export const escalating: Readonly<Record<string, Step<Recommendation>>> = {
     names: ["约谈", "summon"],
     label: words.summon,
     help: words.summonHelp,
-    by: ["chair"],
-    open: { from: pressable, when: overdue },
+    by: ["chair", "convenor"],
+    open: { from: pressable, when: afterPressing },
     form: {
       reason,
       at: optional(moment(words.summonAt, { tense: "future" })),
@@ -188,7 +203,7 @@ export const escalating: Readonly<Record<string, Step<Recommendation>>> = {
     label: words.report,
     help: words.reportHelp,
     by: ["from.chief"],
-    open: { from: pressable, when: overdue },
+    open: { from: pressable, when: inOrder },
     form: { reason, bodies: optional(someOf(words.bodies, bodyOptions)), skipped },
     prefill: draftLetter("report"),
     apply: (matter, { bodies: named, ...answers }, context) => {
@@ -207,13 +222,20 @@ export const escalating: Readonly<Record<string, Step<Recommendation>>> = {
     names: ["委托", "entrust"],
     label: words.entrust,
     help: words.entrustHelp,
-    by: ["chair"],
-    open: { from: pressable },
+    by: ["chair", "convenor"],
+    open: {
+      from: pressable,
+      when: {
+        only: words.only.convenorOnceOverdue,
+        otherwise: (matter, _, person) =>
+          isPressed(matter) ??
+          (person?.roles.includes("convenor") === false ? words.convenorEntrusts : undefined),
+      },
+    },
     button: { rare: true },
     form: { deputy: one(words.deputy, "people") },
-    apply: (matter, { deputy }, { directory, actor }) => {
+    apply: (matter, { deputy }, { directory }) => {
       const person = directory.people.get(deputy);
-      if (!actor.roles.includes("convenor")) return new Refusal(words.convenorEntrusts);
       if (person?.roles.includes("deputy-convenor") !== true)
         return new Refusal(words.notDeputy, { field: "deputy" });
       if (unitsIn(matter, "to").includes(person.organisation))

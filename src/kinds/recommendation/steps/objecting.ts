@@ -78,9 +78,9 @@ export const objecting: Readonly<Record<string, Step<Recommendation>>> = {
       return withFields(matter, { objection: { on, reason, late, status: "filed" } });
     },
     tells: tellAll(["handler", "from.chief"], objectedNews),
-    done: (matter, { calendar }) =>
+    done: (matter, context) =>
       words.objectedDone(
-        explainRunning(matter, ["rec.objection.review"], calendar),
+        explainRunning(matter, ["rec.objection.review"], context),
         matter.fields.objection?.late === true,
       ),
   }),
@@ -141,7 +141,7 @@ export const objecting: Readonly<Record<string, Step<Recommendation>>> = {
             answeredOn: today,
             decider: "chief",
           })
-        : withAnswer(matter, { status: "rejecting", answer: reason }),
+        : withAnswer(matter, { status: "rejecting", answer: reason, proposedOn: today }),
     tells: {
       "from.chief": ({ fields }) =>
         fields.objection?.status === "rejecting" ? words.rejectingNews : undefined,

@@ -62,8 +62,8 @@ export const handing: Readonly<Record<string, Step<Requisition>>> = {
     tells: {
       handler: (matter, { directory }) => words.receivedNews(holder(matter, directory)),
     },
-    done: (matter, { calendar }) =>
-      words.receivedDone(explainRunning(matter, ["file.request"], calendar)),
+    done: (matter, context) =>
+      words.receivedDone(explainRunning(matter, ["file.request"], context)),
   }),
 
   /** Everything, or the rest of it, is handed over. */
