@@ -14,7 +14,8 @@ import { help } from "./commands/help.ts";
 import { back, covers, leave } from "./commands/leave.ts";
 import { ledgers } from "./commands/ledger.ts";
 import { list, search } from "./commands/list.ts";
-import { nudge, overdue } from "./commands/overdue.ts";
+import { nudge } from "./commands/nudge.ts";
+import { overdue } from "./commands/overdue.ts";
 import { phonebook } from "./commands/phonebook.ts";
 import { beside, more, openNotice, show } from "./commands/show.ts";
 import { todo } from "./commands/todo.ts";
@@ -98,7 +99,8 @@ export const verbsOf = (kinds: readonly Flow[], commands: readonly Command[]): r
   ...commands
     .filter(({ hidden }) => hidden === undefined)
     .map(
-      ({ id, names, kindNames = [], form }): Verb => ({
+      ({ id, names, kindNames = [], form, ofMatter }): Verb => ({
+        ...(ofMatter === undefined ? {} : { ofMatter }),
         id,
         names,
         kindNames,

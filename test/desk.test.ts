@@ -80,7 +80,7 @@ describe("the desk", () => {
         "待办",
         "现在没有等您办的事。",
         "我在等的：",
-        "XS-2026-0001 甲 — 等检察院受理岗受理、登记或退回 · 已提交 · 2026年11月25日 周三（还剩2天）",
+        "XS-2026-0001 甲 — 等检察院受理岗或联络员受理、登记或退回 · 已提交 · 2026年11月25日 周三（还剩2天）",
       ].join("\n"),
     );
     await scene.says("procuratorate.intake", "退回 xs1 不归我们");
@@ -99,7 +99,7 @@ describe("what is overdue", () => {
 
   it("is shown to those who look after it, and one press reminds whoever has not acted, once a day", async () => {
     const list = await scene.says("gov-office.secretariat", "谁没办");
-    expect(list.text).toContain("XS-2026-0001 甲 — 检察院受理岗未受理、登记或退回");
+    expect(list.text).toContain("XS-2026-0001 甲 — 检察院受理岗或联络员未受理、登记或退回");
     const before = scene.messages.length;
     expect((await list.press("催办 XS-2026-0001")).text).toContain(
       "正在催办：检察院案件受理岗、检察院联络员、检察院联络员（备岗）。",
@@ -120,10 +120,10 @@ describe("what is overdue", () => {
   it("is nobody else's business", async () => {
     expect((await scene.says("police.head", "谁没办")).text).toContain("没有到期没办的事");
     expect((await scene.says("water.liaison", "谁没办")).text).toContain("只供");
-    const press = { command: "nudge", answers: { code: "XS-2026-0001" } };
-    expect((await scene.presses("police.head", press)).text).toContain("没有到期没办的步骤");
+    const press = { command: "nudge", code: "XS-2026-0001" };
+    expect((await scene.presses("police.head", press)).text).toContain("没有找到这条记录");
     expect((await scene.presses("police.head", press)).text).toBe(
-      (await scene.presses("police.head", { ...press, answers: { code: "XS-2099-0001" } })).text,
+      (await scene.presses("police.head", { ...press, code: "XS-2099-0001" })).text,
     );
   });
 });

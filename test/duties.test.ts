@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { dayOf } from "../src/calendar/day.ts";
 import { flows } from "../src/catalog.ts";
 import { findDuties, flowOf } from "../src/flow/find.ts";
-import { whatIsAwaited } from "../src/flow/owed.ts";
+import { byDuty, whatIsAwaited } from "../src/flow/owed.ts";
 import { openScene, type Scene } from "./scene.ts";
 
 // What must be done next, and by whom: on whose desk a matter lies, and nobody else's. A power nobody
@@ -24,10 +24,13 @@ const desksOf = async (code: string): Promise<readonly string[]> => {
   for (const actor of directory.people.values()) {
     const looking = { store: scene.store, flows, actor, directory, now, today: dayOf(now) };
     const mine = (await findDuties(looking)).filter(({ matter }) => matter === code);
-    const [first] = mine;
-    if (first === undefined) continue;
-    const steps = mine.map(({ step }) => step);
-    desks.push(`${actor.name.zh}: ${whatIsAwaited(flowOf(flows, first.of), steps).zh}`);
+    const said = byDuty(mine).map((rows) =>
+      whatIsAwaited(
+        flowOf(flows, rows[0].of),
+        rows.map(({ step }) => step),
+      ),
+    );
+    if (said.length > 0) desks.push(`${actor.name.zh}: ${said.map(({ zh }) => zh).join("；")}`);
   }
   return desks.sort();
 };
@@ -95,7 +98,7 @@ const tables: Readonly<Record<string, { code: string; starts: string; rows: read
             "登记建议 标题=依法履职 文号=山检建〔2025〕3号 类型=公益诉讼 单位=水务局 送达日期=2025-08-01 异议期=10 内容=依法查处排污口",
           ],
         ],
-        ["水务局联络员: 签收", "水务局联络员（备岗）: 签收"],
+        ["水务局联络员: 签收；回复", "水务局联络员（备岗）: 签收；回复"],
       ],
       [[["water.liaison", "签收 jy1"]], ["水务局联络员: 回复", "水务局联络员（备岗）: 回复"]],
       [
@@ -212,7 +215,7 @@ const tables: Readonly<Record<string, { code: string; starts: string; rows: read
             "发出调阅 标题=河道采砂卷宗 文号=山检调〔2026〕5号 单位=水务局 清单=采砂许可卷宗三册 形式=原件 另一承办人=procuratorate.intake 送达日期=2026-03-02",
           ],
         ],
-        ["水务局联络员: 签收或交付", "水务局联络员（备岗）: 签收或交付"],
+        ["水务局联络员: 交付；签收", "水务局联络员（备岗）: 交付；签收"],
       ],
       [
         [["water.liaison", "不予提供 dy1 业务忙"]],
@@ -271,8 +274,8 @@ const tables: Readonly<Record<string, { code: string; starts: string; rows: read
       [
         [["police.liaison", "不立案 ys1 未达到立案标准"]],
         [
-          "市场监管局联络员: 复议、提请监督或处罚",
-          "市场监管局联络员（备岗）: 复议、提请监督或处罚",
+          "市场监管局联络员: 复议或提请监督；处罚",
+          "市场监管局联络员（备岗）: 复议或提请监督；处罚",
         ],
       ],
       [[["market.liaison", "提请监督 ys1 应当立案"]], ["承办检察官: 认可理由或要求说明"]],
@@ -301,7 +304,7 @@ const tables: Readonly<Record<string, { code: string; starts: string; rows: read
       [[[chief, "批准 yj1"]], ["承办检察官: 送达"]],
       [
         [[procurator, "送达 yj1 文号=山检意〔2026〕3号"]],
-        ["市场监管局联络员: 签收或回复", "市场监管局联络员（备岗）: 签收或回复"],
+        ["市场监管局联络员: 回复；签收", "市场监管局联络员（备岗）: 回复；签收"],
       ],
       [
         [["market.liaison", "回复 yj1 已立案调查"]],
@@ -402,7 +405,7 @@ describe("a duty nobody holds", () => {
 
   it("goes to the unit's head, and says why", async () => {
     await without("water.liaison", "water.liaison-2");
-    expect(await desksOf("JY-2025-0001")).toEqual(["水务局负责人: 签收"]);
+    expect(await desksOf("JY-2025-0001")).toEqual(["水务局负责人: 签收；回复"]);
     expect((await scene.says("water.head", "待办")).text).toContain(
       "签收（没有被建议单位的联络员，转由您办理）",
     );
@@ -410,6 +413,6 @@ describe("a duty nobody holds", () => {
 
   it("goes to those above, where the unit has no head either", async () => {
     await without("water.liaison", "water.liaison-2", "water.head");
-    expect(await desksOf("JY-2025-0001")).toEqual(["承办检察官: 签收"]);
+    expect(await desksOf("JY-2025-0001")).toEqual(["承办检察官: 签收；回复"]);
   });
 });

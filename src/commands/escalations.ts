@@ -1,32 +1,41 @@
 import { action, note, paragraph, type Row, rows } from "../chat/card.ts";
 import { number, optional } from "../chat/field.ts";
-import { joinAnd, type Text, text } from "../chat/text.ts";
+import { joinAnd, type Text } from "../chat/text.ts";
 import { isLate, isRunning } from "../flow/clock.ts";
-import { findOverdue, flowOf } from "../flow/find.ts";
+import { findLate, flowOf } from "../flow/find.ts";
 import { hasProposed, rungsDue } from "../flow/ladder.ts";
-import type { Matter } from "../flow/matter.ts";
-import { matterRow } from "../flow/rows.ts";
+import type { Clock, Matter } from "../flow/matter.ts";
+import { clockRow } from "../flow/rows.ts";
 import { seatName } from "../flow/seat.ts";
 import { type CommandContext, command } from "./command.ts";
 import { words } from "./words.ts";
 
 const pageSize = 20;
 
-/** An overdue matter with the step that is next on its ladder. */
-type Standing = { readonly matter: Matter; readonly next: string | undefined };
-
-/** Every overdue matter in a person's sight whose ladder proposes steps. */
-const overdueLadders = async (context: CommandContext): Promise<readonly Standing[]> => {
-  const matters = new Map((await findOverdue(context)).map(({ of }) => [of.code, of]));
-  return [...matters.values()].flatMap((matter) => {
-    const flow = flowOf(context.flows, matter);
-    const ladder = matter.clocks
-      .filter((clock) => isRunning(clock) && isLate(clock, context.now))
-      .flatMap((clock) => flow.clocks[clock.rule] ?? [])
-      .find(({ proposes }) => proposes !== undefined);
-    return ladder === undefined ? [] : [{ matter, next: ladder.proposes?.(matter) }];
-  });
+/** A matter with a clock past its day, the step that is next on its ladder, or why there is none. */
+type Standing = {
+  readonly matter: Matter;
+  readonly clock: Clock;
+  readonly next?: string;
+  readonly rests?: Text;
 };
+
+/** Every matter in a person's sight with a clock past its day whose ladder proposes steps. */
+const overdueLadders = async (context: CommandContext): Promise<readonly Standing[]> =>
+  (await findLate(context)).flatMap((matter) => {
+    const { clocks } = flowOf(context.flows, matter);
+    const late = matter.clocks
+      .filter((clock) => isRunning(clock) && isLate(clock, context.now))
+      .flatMap((clock): readonly Standing[] => {
+        const ladder = clocks[clock.rule];
+        if (ladder?.proposes === undefined) return [];
+        const [next, rests] = [ladder.proposes(matter), ladder.rests?.(matter)];
+        if (next !== undefined) return [{ matter, clock, next }];
+        return [{ matter, clock, ...(rests === undefined ? {} : { rests }) }];
+      });
+    // A step that can be taken comes before a reason why none can.
+    return late.find(({ next }) => next !== undefined) ?? late[0] ?? [];
+  });
 
 /**
  * Whether a proposal has come due since somebody last acted on a matter, and none is on record. What
@@ -50,18 +59,14 @@ const isMissed = async (context: CommandContext, { matter, next }: Standing): Pr
   });
 };
 
-const rowOf = (context: CommandContext, { matter, next }: Standing): Row => {
+const rowOf = (context: CommandContext, { matter, clock, next, rests }: Standing): Row => {
   const flow = flowOf(context.flows, matter);
-  const shown = matterRow(context, matter);
   const step = next === undefined ? undefined : flow.steps[next];
-  const then: Text =
+  const said =
     step === undefined
-      ? words.escalatedFully
+      ? (rests ?? words.escalatedFully)
       : words.escalateNext(step.label, joinAnd(step.by.map((seat) => seatName(seat, flow))));
-  return {
-    ...shown,
-    detail: text(`${then.zh} · ${shown.detail.zh}`, `${then.en} · ${shown.detail.en}`),
-  };
+  return clockRow(context, matter, { said, clock });
 };
 
 /**

@@ -10,6 +10,7 @@ import { correctionStep, correctionWords } from "../flow/correction.ts";
 import { findMatter } from "../flow/find.ts";
 import { type Flow, papersOf } from "../flow/flow.ts";
 import type { Entry } from "../flow/history.ts";
+import { clockAbout } from "../flow/notice.ts";
 import { withRelated } from "../flow/related.ts";
 import { groupCard, groupFacts, matterCard, stepActions } from "../flow/render.ts";
 import { retention } from "../flow/retention.ts";
@@ -149,7 +150,11 @@ export const beside = command({
     if (found instanceof Refusal) return found;
     const { flow, matter } = found;
     const headline = content?.is === "news" ? content.headline : flowWords.groupNews(flow.name);
-    const card = groupCard(groupFacts(flow, matter, context.today), headline, id);
+    const card = groupCard(
+      groupFacts(flow, matter, context.today, clockAbout(content)),
+      headline,
+      id,
+    );
     return { card: { ...card, actions: [...card.actions, ...stepActions(flow, matter, context)] } };
   },
 });

@@ -74,21 +74,55 @@ export const words = {
   overdueHelp: text("看到期没办的事，一按催办", "What is overdue, with one press to nudge"),
   overdueNone: text("没有到期没办的事。", "Nothing is overdue."),
   nudge: (code: string): Text => text(`催办 ${code}`, `Nudge ${code}`),
-  nudgeHelp: text("提醒没办的人", "Remind whoever has not acted"),
+  nudgeWord: text("催办", "Nudge"),
+  nudgeHelp: text(
+    "请该办的人尽快办：催办 XS-2026-0001",
+    "Ask whoever owes something to do it: nudge XS-2026-0001",
+  ),
   overduePage: (from: number, to: number, all: number): Text =>
     text(`第${from}至${to}项，共${all}项`, `${from} to ${to} of ${all}`),
-  nudged: (who: Text): Text =>
+  nudged: (who: Text, what: Text): Text =>
     text(
-      `正在催办：${who.zh}。同一件事一天只催一次。`,
-      `Reminding ${who.en}. A matter is nudged once a day.`,
+      `正在催办：${who.zh}。要办的是：${what.zh}。同一件事一天只催一次。`,
+      `Reminding ${who.en}. To be done: ${what.en}. A matter is nudged once a day.`,
     ),
   nudgedBefore: (who: Text): Text =>
     text(`今天已经催办过：${who.zh}。`, `Already reminded today: ${who.en}.`),
-  nudgedNobody: text(
-    "没有可以催办的人：该办的就是您自己，或者该办的人正在休假且没有备岗。",
-    "There is nobody to remind: it is yours to do, or whoever owes it is on leave without a deputy.",
+  nudgedToday: text("今天已催办", "reminded today"),
+  nudgedUnbound: (who: Text): Text =>
+    text(
+      `没有催到：${who.zh}没有绑定账号，收不到消息。请打电话，或请管理员发绑定码。`,
+      `Not reached: ${who.en} has no bound account. Please call, or ask the administrator for a code.`,
+    ),
+  nudgedAway: (who: Text): Text =>
+    text(
+      `没有人可以催到：${who.zh}正在休假，也没有代办人，或者不能看这件事。`,
+      `Nobody can be reached: ${who.en} is on leave without a deputy, or may not see this matter.`,
+    ),
+  nudgeNone: (state: Text): Text =>
+    text(
+      `这件事现在是“${state.zh}”，没有人欠办，不用催。`,
+      `This matter is “${state.en}”: nobody owes anything in it, so there is nobody to remind.`,
+    ),
+  nudgeOwn: (what: Text): Text =>
+    text(
+      `这件事等的就是您：${what.zh}。请直接办理，不用催。`,
+      `This matter waits for you yourself: ${what.en}. Please do it; there is nobody else to remind.`,
+    ),
+  nudgeNotFor: (who: Text, what: Text, now: Text): Text =>
+    text(
+      `这件事在等${who.zh}${what.zh}。催办只能由秘书处、召集人、副召集人、这件事的交办或承办一方、该办单位的负责人来做。您现在可以：${now.zh}。`,
+      `This matter waits for ${who.en}: ${what.en}. Only the secretariat, the convenor, a deputy convenor, the side it comes from, its handler, or the head of the unit that owes it may nudge. What you can do now: ${now.en}.`,
+    ),
+  nudgeNothing: text(
+    "现在没有您可以催办的事。要催某一件，请写编号，例如：催办 XS-2026-0001。",
+    "There is nothing you can nudge now. To nudge one matter give its number, for example: nudge XS-2026-0001.",
   ),
-  nudgeNone: text("这件事现在没有到期没办的步骤。", "Nothing in this matter is overdue now."),
+  nudgeWhich: text("要催哪一件？这些已经到期没办：", "Which one? These are overdue:"),
+  nudgeNotLate: text(
+    "没有到期没办的事。这些还没到期，也可以催：",
+    "Nothing is overdue. These are not due yet and can be nudged all the same:",
+  ),
   nudgeNews: (who: Text, step: Text): Text =>
     text(
       `${who.zh}催办：请尽快${step.zh}。`,

@@ -1,5 +1,5 @@
 import { note } from "../chat/card.ts";
-import type { Posting } from "../flow/notice.ts";
+import { clockAbout, type Posting } from "../flow/notice.ts";
 import { words } from "../flow/words.ts";
 import type { Delivering } from "./delivering.ts";
 import { actorsIn, cardFor, findAny } from "./render-notice.ts";
@@ -12,7 +12,8 @@ export const redrawCard = async (delivering: Delivering, posting: Posting): Prom
   const outlet = outlets.find(({ platform }) => platform === posting.platform);
   const found = await findAny(services, posting.matter);
   if (outlet === undefined || found === undefined) return store.dropPosting(id);
-  const card = await cardFor(delivering, recipient, found, { headline, notice: id });
+  const about = recipient.to === "channel" ? await aboutOf(delivering, posting) : undefined;
+  const card = await cardFor(delivering, recipient, found, { headline, notice: id, about });
   const reader =
     recipient.to === "person"
       ? directory.people.get(recipient.id)
@@ -29,3 +30,14 @@ export const redrawCard = async (delivering: Delivering, posting: Posting): Prom
   if (outcome.is === "sent" && card !== undefined) return store.freshPosting(id);
   if (outcome.is === "sent" || outcome.is === "unreachable") return store.dropPosting(id);
 };
+
+/** The clock the notice was about that first stood in a message. */
+const aboutOf = async (
+  { services }: Delivering,
+  { matter, platform, ref }: Posting,
+): Promise<string | undefined> =>
+  clockAbout(
+    (await services.store.notices(matter)).find(
+      (one) => one.platform === platform && one.ref === ref,
+    )?.content,
+  );

@@ -7,8 +7,9 @@ import { cardNow } from "../flow/card-after.ts";
 import { hasPassed, isLate, isRunning, reminderText, timeLeft } from "../flow/clock.ts";
 import { type Found, flowOf, readMatter } from "../flow/find.ts";
 import { owedUnder } from "../flow/ladder.ts";
-import type { Notice, NoticeContent, Recipient } from "../flow/notice.ts";
+import { clockAbout, type Notice, type NoticeContent, type Recipient } from "../flow/notice.ts";
 import { obstacle } from "../flow/obstacle.ts";
+import { dayOwed } from "../flow/owed.ts";
 import { withRelated } from "../flow/related.ts";
 import { groupCard, groupFacts, matterCard, stepActions } from "../flow/render.ts";
 import { contextOf, type Services } from "../flow/services.ts";
@@ -40,12 +41,13 @@ export const renderNotice = async (
   const { flow, matter } = found;
   const headline = headlineOf(delivering, found, content, recipient);
   if (headline === undefined) return { dropped: reasons.stopped };
-  const card = await cardFor(delivering, recipient, found, { headline, notice: id });
+  const about = clockAbout(content);
+  const card = await cardFor(delivering, recipient, found, { headline, notice: id, about });
   if (card === undefined) return { dropped: reasons.unseen };
   // A reminder of a restricted matter may light up a screen others look at: masked even in private.
   if (content.is !== "news" && matter.visibility > 1) {
     const today = dayOf(delivering.services.time.now());
-    return { card: groupCard(groupFacts(flow, matter, today), headline, id), passing: true };
+    return { card: groupCard(groupFacts(flow, matter, today, about), headline, id), passing: true };
   }
   return {
     card,
@@ -74,13 +76,22 @@ export const cardFor = async (
   { services, directory }: Rendering,
   recipient: Recipient,
   { flow, matter }: Found,
-  { headline, notice }: { readonly headline: Text | undefined; readonly notice: string },
+  {
+    headline,
+    notice,
+    about,
+  }: {
+    readonly headline: Text | undefined;
+    readonly notice: string;
+    /** The clock it reminds of. */
+    readonly about: string | undefined;
+  },
 ): Promise<Card | undefined> => {
   const { store, flows, time } = services;
   if (recipient.to === "channel") {
     const channel = await store.channelById(recipient.id);
     if (channel === undefined || !groupMayKnow(channel, matter)) return undefined;
-    const known = groupFacts(flow, matter, dayOf(time.now()));
+    const known = groupFacts(flow, matter, dayOf(time.now()), about);
     return groupCard(known, headline ?? words.groupNews(flow.name), notice);
   }
   const person = directory.people.get(recipient.id);
@@ -132,7 +143,9 @@ const reminderOf = (
   if (clock === undefined || ladder === undefined) return undefined;
   if (!isRunning(clock) || hasPassed(clock, now)) return undefined;
   const owed = owedUnder(ladder, matter, isLate(clock, now));
-  return reminderText(clock, owed?.of ?? ladder.of, dayOf(now));
+  const what = owed?.of ?? ladder.of;
+  const day = owed === undefined ? clock : dayOwed(owed, clock, matter, now);
+  return day === undefined ? words.reminderOnly(what) : reminderText(day, what, dayOf(now));
 };
 
 /** The step proposed, why, and its draft; nothing once it is taken or no longer this person's. */

@@ -20,7 +20,7 @@ export type Sight = {
 };
 
 /** The offices that answer for the linkage as a whole, and so see what is going on in it (实施意见 四（一）). */
-const answerForTheWhole: readonly Role[] = ["secretariat", "convenor", "deputy-convenor"];
+export const answerForTheWhole: readonly Role[] = ["secretariat", "convenor", "deputy-convenor"];
 
 /**
  * The sight of a person and of the posts it stands in for: level 1 through the unit or an office that

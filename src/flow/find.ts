@@ -1,6 +1,7 @@
 import { Refusal } from "../chat/refusal.ts";
 import type { Store } from "../store/store.ts";
 import { canSee, sightOf } from "./access.ts";
+import { isLate, isRunning } from "./clock.ts";
 import type { Flow } from "./flow.ts";
 import type { Matter, Waiting } from "./matter.ts";
 import { type DutyRow, owedNow } from "./owed.ts";
@@ -84,6 +85,16 @@ export const findOverdue = async (looking: Looking): Promise<readonly DutyOf[]> 
   const { store, actor, today } = looking;
   const rows = await store.overdue(sightOf(actor), today, mostOverdue);
   return owedOf(rows, looking).filter(({ due }) => due !== undefined && due < today);
+};
+
+/** The open matters in this person's sight with a running clock past its day, whoever is awaited in them. */
+export const findLate = async (looking: Looking): Promise<readonly Matter[]> => {
+  const { store, actor, today, now, flows } = looking;
+  const rows = await store.overdue(sightOf(actor), today, mostOverdue);
+  const matters = new Map(rows.map(({ of }) => [of.code, of]));
+  return [...matters.values()]
+    .filter(({ clocks }) => clocks.some((clock) => isRunning(clock) && isLate(clock, now)))
+    .map((matter) => readMatter(flowOf(flows, matter), matter));
 };
 
 /** Far more than a county has; a bound all the same, so that one answer cannot fill the memory. */

@@ -1,5 +1,5 @@
 import { previousWorkingTime, rungInstant } from "../calendar/count.ts";
-import { addMinutes, dayOf, type Instant } from "../calendar/day.ts";
+import { addMinutes, type Day, dayOf, type Instant } from "../calendar/day.ts";
 import type { Calendar } from "../calendar/holidays.ts";
 import type { Text } from "../chat/text.ts";
 import type { Clock, Matter, Part } from "./matter.ts";
@@ -29,6 +29,13 @@ export type Owed<M extends Matter = Matter> = {
   readonly of?: Text;
   /** Absent: as long as the clock runs or the state lasts. */
   while?(matter: M): boolean;
+  /** The states in which it is owed already, though a step of the same people has to come first. */
+  readonly ahead?: readonly M["state"][];
+  /**
+   * The day on which it passed to them, where the clock is one that others had before: nobody is late
+   * by a day that had gone by before that.
+   */
+  since?(matter: M): Day | undefined;
 };
 
 /** A duty that depends on where the matter stands, and on whether its day has gone by. */
@@ -47,8 +54,10 @@ export type Ladder<M extends Matter = Matter> = {
   readonly reminds?: readonly Seat[];
   /** The units whose groups are reminded as well. */
   readonly groups: readonly (Part | "linkage")[];
-  /** The step that is next where a rung proposes one; nothing where none is left. */
+  /** The step that is next where a rung proposes one; nothing where none is left or none can be taken. */
   proposes?(matter: M): string | undefined;
+  /** Why none can be taken though not all of them are. */
+  rests?(matter: M): Text | undefined;
 };
 
 /** What is owed under a clock, as the matter stands. */

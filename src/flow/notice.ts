@@ -30,6 +30,10 @@ export type NoticeContent =
     }
   | { readonly is: "plain"; readonly card: Card };
 
+/** The clock a notice is about, by its id; nothing where it is about none. */
+export const clockAbout = (content: NoticeContent | undefined): string | undefined =>
+  content?.is === "reminder" || content?.is === "proposal" ? content.clock : undefined;
+
 /** A notice to be queued. The key is unique: the same notice is never queued twice. */
 export type NewNotice = {
   readonly id: string;

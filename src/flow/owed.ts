@@ -1,5 +1,5 @@
 import { dayOf, type Instant } from "../calendar/day.ts";
-import { anyOf, type Text, text } from "../chat/text.ts";
+import { anyOf, joinAnd, type Text, text } from "../chat/text.ts";
 import {
   type Directory,
   organisationName,
@@ -10,10 +10,10 @@ import {
   standingFor,
 } from "../people/directory.ts";
 import { canSee, sightOf } from "./access.ts";
-import { isLate, isRunning } from "./clock.ts";
+import { hasBegun, isLate, isRunning } from "./clock.ts";
 import { type Flow, stateOf } from "./flow.ts";
 import { type Owed, owedUnder } from "./ladder.ts";
-import { type Matter, type Part, unitsIn, type Waiting } from "./matter.ts";
+import { type Clock, type Matter, type Part, unitsIn, type Waiting } from "./matter.ts";
 import { isOpen } from "./obstacle.ts";
 import { holders, readSeat, type Seat, seatName } from "./seat.ts";
 import type { Step } from "./step.ts";
@@ -22,26 +22,56 @@ import { roleNames } from "./words.ts";
 // What must be done, by whom. What may be done is said by the steps themselves (`obstacle`); a power
 // nobody has to use is on nobody's desk.
 
-/** One duty in a matter, as it stands at an instant. */
-type Duty = { readonly owed: Owed; readonly due?: string };
+/** One duty in a matter, as it stands at an instant; its clock where a day is its own. */
+type Duty = { readonly id: string; readonly owed: Owed; readonly clock?: Clock };
 
-/** Somebody from whom a step is awaited; `instead` where they do it because nobody holds the post it is for. */
-export type DutyRow = Waiting & { readonly instead?: Seat };
+/**
+ * Somebody from whom a step is awaited. Rows with the same `duty` in a matter are of one duty: any of its
+ * steps will do, by any of those who hold it in a unit. `instead` where they do it because nobody holds
+ * the post it is for.
+ */
+export type DutyRow = Waiting & {
+  readonly duty: string;
+  readonly owed: Owed;
+  readonly clock?: Clock;
+  readonly instead?: Seat;
+};
+
+/** The clock whose last day is a duty's own; nothing where others had the day, or where it is only a day from which something may be done. */
+export const dayOwed = (
+  owed: Owed,
+  clock: Clock,
+  matter: Matter,
+  now: Instant,
+): Clock | undefined => {
+  const since = owed.since?.(matter);
+  const its =
+    hasBegun(clock, dayOf(now)) &&
+    clock.facts?.rule.says !== "may" &&
+    (since === undefined || since <= clock.rolled);
+  return its ? clock : undefined;
+};
 
 const dutiesIn = (flow: Flow, matter: Matter, when: Instant | "ever"): readonly Duty[] => {
-  const lateness = (clock: Matter["clocks"][number]) =>
-    when === "ever" ? [false, true] : [isLate(clock, when)];
+  const lateness = (clock: Clock) => (when === "ever" ? [false, true] : [isLate(clock, when)]);
   const byClock = matter.clocks.filter(isRunning).flatMap((clock): readonly Duty[] => {
     const ladder = flow.clocks[clock.rule];
     if (ladder === undefined) return [];
     return lateness(clock).flatMap((late) => {
       const owed = owedUnder(ladder, matter, late);
-      return owed === undefined ? [] : [{ owed, due: clock.rolled }];
+      if (owed === undefined) return [];
+      // What is stored is found by its day, whosever day it is.
+      const day = when === "ever" ? clock : dayOwed(owed, clock, matter, when);
+      return [{ id: clock.id, owed, ...(day === undefined ? {} : { clock: day }) }];
     });
   });
-  const byState = (stateOf(flow, matter).awaits ?? []).map((owed) => ({ owed }));
-  const always = (flow.awaits ?? []).map((owed) => ({ owed }));
-  return [...byClock, ...byState, ...always].filter(({ owed }) => owed.while?.(matter) !== false);
+  const undated = (name: string, list: readonly Owed[] = []) =>
+    list.map((owed, index): Duty => ({ id: `${name}.${index}`, owed }));
+  return [
+    ...byClock,
+    ...undated(matter.state, stateOf(flow, matter).awaits),
+    ...undated("always", flow.awaits),
+  ].filter(({ owed }) => owed.while?.(matter) !== false);
 };
 
 type Holder = Pick<DutyRow, "organisation" | "role" | "person" | "instead">;
@@ -120,11 +150,12 @@ export const waitingIn = (
   { since, when }: { readonly since: Instant; readonly when: Instant | "ever" },
 ): readonly DutyRow[] => {
   const today = dayOf(when === "ever" ? since : when);
-  const rows = dutiesIn(flow, matter, when).flatMap(({ owed, due }) => {
+  const rows = dutiesIn(flow, matter, when).flatMap(({ id: duty, owed, clock }) => {
+    const ahead = owed.ahead?.includes(matter.state) === true;
     const steps = owed.steps.flatMap((id) => {
       const step = flow.steps[id];
-      if (step === undefined || !step.open.from.includes(matter.state)) return [];
-      return when === "ever" || isOpen(step, matter, today) ? [{ id, step }] : [];
+      if (step === undefined || !(ahead || step.open.from.includes(matter.state))) return [];
+      return when === "ever" || ahead || isOpen(step, matter, today) ? [{ id, step }] : [];
     });
     // What a unit has done by one of the steps it owes by none of them.
     const each = steps.find(({ step }) => step.each !== undefined)?.step.each;
@@ -135,20 +166,45 @@ export const waitingIn = (
           matter: matter.code,
           step: id,
           since,
+          duty,
+          owed,
           ...holder,
-          ...(due === undefined ? {} : { due }),
+          ...(clock === undefined ? {} : { clock, due: clock.rolled }),
         }),
       );
     });
   });
-  // One step may be owed by a state and by a clock: the one with a day is kept.
+  return asOne(rows);
+};
+
+const dueFirst = (one: DutyRow, other: DutyRow): number =>
+  (one.due ?? "9999").localeCompare(other.due ?? "9999");
+
+/** Rows without their doubles: duties that ask the same step of the same holder are one, due when the first of them is. */
+const asOne = (rows: readonly DutyRow[]): readonly DutyRow[] => {
+  const leading = new Map<string, string>();
+  const leaderOf = (duty: string): string => {
+    const next = leading.get(duty);
+    return next === undefined ? duty : leaderOf(next);
+  };
   const byKey = new Map<string, DutyRow>();
-  for (const row of rows) {
-    const key = keyOf(row);
-    const known = byKey.get(key);
-    if (known === undefined || (row.due ?? "9999") < (known.due ?? "9999")) byKey.set(key, row);
+  for (const row of rows.toSorted(dueFirst)) {
+    const known = byKey.get(keyOf(row));
+    if (known === undefined) byKey.set(keyOf(row), row);
+    else if (leaderOf(row.duty) !== leaderOf(known.duty))
+      leading.set(leaderOf(row.duty), leaderOf(known.duty));
   }
-  return [...byKey.values()];
+  const left = [...byKey.values()];
+  const leaders = new Map<string, DutyRow>();
+  for (const row of left) {
+    const duty = leaderOf(row.duty);
+    if (!leaders.has(duty)) leaders.set(duty, row);
+  }
+  return left.map((row) => {
+    const duty = leaderOf(row.duty);
+    const { clock, due } = leaders.get(duty) ?? row;
+    return { ...row, duty, ...(clock === undefined || due === undefined ? {} : { clock, due }) };
+  });
 };
 
 const keyOf = ({ step, organisation = "", role = "", person = "" }: Waiting): string =>
@@ -221,17 +277,55 @@ const isHolder =
         person.roles.some((one) => one === role)
       : standingFor(person).some((one) => one.id === id);
 
-/** Whoever is waited for, in words: a post, or a role of a unit. */
-export const whoIsAwaited = (
-  directory: Directory,
-  { person, organisation, role }: Waiting,
-): Text => {
-  if (person !== undefined) return personName(directory, person);
-  const post = roles.find((one) => one === role);
-  const name = post === undefined ? text("", "") : roleNames[post];
-  if (organisation === undefined) return name;
-  const unit = organisationName(directory, organisation);
-  return text(`${unit.zh}${name.zh}`, `${unit.en} ${name.en}`);
+/** Whether a duty is this person's own. */
+export const isOwedBy = (row: Waiting, person: Person): boolean => isHolder(row)(person);
+
+type Several<R> = readonly [R, ...R[]];
+
+const groupsBy = <R>(rows: readonly R[], nameOf: (row: R) => string): readonly Several<R>[] => {
+  const groups = new Map<string, [R, ...R[]]>();
+  for (const row of rows) {
+    const group = groups.get(nameOf(row));
+    if (group === undefined) groups.set(nameOf(row), [row]);
+    else group.push(row);
+  }
+  return [...groups.values()];
+};
+
+/** Rows by the duty they are of, what is due first on top. */
+export const byDuty = <R extends DutyRow>(rows: readonly R[]): readonly Several<R>[] =>
+  groupsBy(rows, ({ matter, duty }) => `${matter} ${duty}`).toSorted(([one], [other]) =>
+    dueFirst(one, other),
+  );
+
+/** Rows by the matter they are in, what is due first on top. */
+export const byMatter = <R extends DutyRow>(rows: readonly R[]): readonly Several<R>[] =>
+  groupsBy(rows.toSorted(dueFirst), ({ matter }) => matter);
+
+const unitOf = (directory: Directory, { organisation, person = "" }: Waiting): string =>
+  organisation ?? directory.people.get(person)?.organisation ?? "";
+
+/** Whoever is waited for, in words: in each unit any of its posts, and every one of the units. */
+export const whoIsAwaited = (directory: Directory, rows: readonly Waiting[]): Text => {
+  const units = groupsBy(rows, (row) => unitOf(directory, row));
+  return joinAnd(units.map((posts) => postsOf(directory, posts)));
+};
+
+/** Any of some posts of one unit; the unit is said once. */
+const postsOf = (directory: Directory, rows: readonly Waiting[]): Text => {
+  const [unit] = rows.flatMap(({ organisation }) => organisation ?? []);
+  const names = new Map(
+    rows.map((row) => {
+      const post = roles.find((one) => one === row.role);
+      const role = post === undefined ? text("", "") : roleNames[post];
+      const name = row.person === undefined ? role : personName(directory, row.person);
+      return [name.zh, name] as const;
+    }),
+  );
+  const posts = anyOf([...names.values()]);
+  if (unit === undefined) return posts;
+  const { zh, en } = organisationName(directory, unit);
+  return text(`${zh}${posts.zh}`, `${en} ${posts.en}`);
 };
 
 /** What is awaited, in words: any one of the steps, in the order of the flow. */

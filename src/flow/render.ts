@@ -137,12 +137,19 @@ export type GroupFacts = {
   readonly due?: Text;
 };
 
-/** What a group may be told of this matter. */
-export const groupFacts = (flow: Flow, matter: Matter, today: Day): GroupFacts => {
+/** What a group may be told of this matter; the day is that of the clock the card is about, where it is about one. */
+export const groupFacts = (
+  flow: Flow,
+  matter: Matter,
+  today: Day,
+  about: string | undefined,
+): GroupFacts => {
   // What a group is not reminded of is no date of the group's.
   const clock = firstDue(
     matter.clocks.filter(
-      (one) => hasBegun(one, today) && flow.clocks[one.rule]?.groups.length !== 0,
+      (one) =>
+        flow.clocks[one.rule]?.groups.length !== 0 &&
+        (about === undefined ? hasBegun(one, today) : one.id === about),
     ),
   );
   return {

@@ -1,23 +1,82 @@
 import type { Row } from "../chat/card.ts";
-import { text } from "../chat/text.ts";
+import { type Text, text } from "../chat/text.ts";
 import { firstDue, hasBegun } from "./clock.ts";
 import { flowOf } from "./find.ts";
 import { type Flow, stateOf } from "./flow.ts";
-import type { Matter } from "./matter.ts";
-import { clockText, titleOf } from "./render.ts";
+import type { Clock, Matter } from "./matter.ts";
+import type { DutyRow } from "./owed.ts";
+import { clockName, clockText, titleOf } from "./render.ts";
 import type { Context } from "./step.ts";
+import { words } from "./words.ts";
+
+type Listing = Pick<Context, "today"> & { readonly flows: readonly Flow[] };
+
+/** Parts of a line's detail, those that are not known left out. */
+const dotted = (...parts: readonly (Text | undefined)[]): Text => {
+  const known = parts.filter((part) => part !== undefined);
+  return text(known.map(({ zh }) => zh).join(" · "), known.map(({ en }) => en).join(" · "));
+};
+
+const each = (parts: readonly Text[]): Text =>
+  text(parts.map(({ zh }) => zh).join("；"), parts.map(({ en }) => en).join("; "));
 
 /** One matter as a line of a list: what it is, where it stands, when it is due. */
-export const matterRow = (
-  { flows, today }: Pick<Context, "today"> & { readonly flows: readonly Flow[] },
-  matter: Matter,
-): Row => {
-  const state = stateOf(flowOf(flows, matter), matter).name;
+export const matterRow = ({ flows, today }: Listing, matter: Matter): Row => {
   const clock = firstDue(matter.clocks.filter((one) => hasBegun(one, today)));
   const due = clock === undefined ? undefined : clockText(clock, today);
   return {
     code: matter.code,
     title: titleOf(matter),
-    detail: due === undefined ? state : text(`${state.zh} · ${due.zh}`, `${state.en} · ${due.en}`),
+    detail: dotted(stateOf(flowOf(flows, matter), matter).name, due),
   };
+};
+
+/** The day of a duty as it is said beside it: that of the clock that names it, and no other of the matter's. */
+const dayOfDuty = (
+  { clock, owed }: Pick<DutyRow, "clock" | "owed">,
+  today: Context["today"],
+): Text | undefined => {
+  if (clock === undefined) return undefined;
+  // The day was another's: whoever has it now is not said to be that many days late.
+  return owed.since !== undefined && clock.rolled < today
+    ? words.timeWasUp(clock.rolled)
+    : clockText(clock, today);
+};
+
+/** What is owed in a matter, as it is to be said. */
+export type SaidDuty = Pick<DutyRow, "clock" | "owed"> & { readonly said: Text };
+
+/** A matter as a line of a list of duties: what is owed in it, each with its own day, and where it stands. */
+export const dutyRow = (
+  { flows, today }: Listing,
+  matter: Matter,
+  duties: readonly SaidDuty[],
+): Row => {
+  const state = stateOf(flowOf(flows, matter), matter).name;
+  const [only] = duties;
+  const detail =
+    only !== undefined && duties.length === 1
+      ? dotted(only.said, state, dayOfDuty(only, today))
+      : dotted(each(duties.map((one) => withDay(one, today))), state);
+  return { code: matter.code, title: titleOf(matter), detail };
+};
+
+/** A matter as a line that is about one of its clocks. */
+export const clockRow = (
+  { flows, today }: Listing,
+  matter: Matter,
+  { said, clock }: { readonly said: Text; readonly clock: Clock },
+): Row => {
+  const flow = flowOf(flows, matter);
+  const [name, day] = [clockName(flow, clock), clockText(clock, today)];
+  const due = text(`${name.zh} ${day.zh}`, `${name.en}, ${day.en}`);
+  const detail = dotted(said, stateOf(flow, matter).name, due);
+  return { code: matter.code, title: titleOf(matter), detail };
+};
+
+const withDay = (duty: SaidDuty, today: Context["today"]): Text => {
+  const day = dayOfDuty(duty, today);
+  return day === undefined
+    ? duty.said
+    : text(`${duty.said.zh} ${day.zh}`, `${duty.said.en}, ${day.en}`);
 };

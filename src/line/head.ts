@@ -203,6 +203,7 @@ export const narrowHead = ({ verbs, number, kind }: Head): readonly Verb[] => {
   if (number === undefined) return kind || standing.length === 0 ? verbs : standing;
   const steps = verbs.filter((verb) => verb.about === "matter" && hasPrefix(verb, number));
   const openings = verbs.filter(({ about }) => about === "opening");
-  if (steps.length > 0) return number.code === undefined ? [...steps, ...openings] : steps;
+  const ofAny = standing.filter(({ ofMatter }) => ofMatter === true);
+  if (steps.length > 0) return [...steps, ...ofAny, ...(number.code === undefined ? openings : [])];
   return standing.length > 0 ? standing : verbs.filter(({ about }) => about !== "matter");
 };

@@ -12,6 +12,8 @@ export type Verb = {
   readonly prefix?: string;
   /** Whether it is about an existing matter (a code), starts a new one, or stands alone. */
   readonly about: "matter" | "opening" | "alone";
+  /** A command that stands alone may name a matter of any kind with its number. */
+  readonly ofMatter?: true;
   readonly fields: Fields;
 };
 

@@ -251,16 +251,35 @@ const intentOf = (context: RequestContext, candidate: Candidate): Intent => {
   };
 };
 
-/** Of several commands of one name the one for the kind of this matter. */
-const chooseCommand = (
+/**
+ * Of several commands of one name the one for the kind of this matter. A step gives way to a command
+ * that stands alone (催办) for whoever may never take it, or cannot take it now and said no more.
+ */
+const chooseCommand = async (
   context: RequestContext,
   candidates: readonly Candidate[],
   code: string,
-): Intent => {
-  const fits = candidates.find(({ verb }) => verb.prefix === code.split("-")[0]) ?? candidates[0];
-  return fits === undefined
+): Promise<Intent> => {
+  const alone = candidates.find(({ verb }) => verb.about === "alone");
+  const step = candidates.find(({ verb }) => verb.prefix === code.split("-")[0]);
+  const fits = alone !== undefined && !(await isMeant(context, step, code)) ? alone : step;
+  const chosen = fits ?? candidates[0];
+  return chosen === undefined
     ? { id: "help", raw: {}, submitted: false, event: eventOf(context) }
-    : { ...intentOf(context, fits), code };
+    : { ...intentOf(context, chosen), code };
+};
+
+/** Whether a step is what somebody means who names a matter with it. */
+const isMeant = async (
+  context: RequestContext,
+  step: Candidate | undefined,
+  code: string,
+): Promise<boolean> => {
+  const { services, actor } = context;
+  if (step === undefined || !mayEver(services, actor, step.verb.id)) return false;
+  if (Object.keys(step.values).length > 0) return true;
+  const matter = await services.store.matter(code);
+  return matter !== undefined && takes({ ...context, ...services }, [step], matter);
 };
 
 /** How many of a person's open matters are looked at for one that a step could mean. */
@@ -281,8 +300,10 @@ const mattersFor = async (
   context: Looking,
   candidates: readonly Candidate[],
 ): Promise<readonly Matter[]> => {
-  const owed = (await findDuties(context)).filter(({ of, step }) =>
-    candidates.some(({ verb }) => verb.id === `${of.kind}.${step}`),
+  const owed = (await findDuties(context)).filter(
+    ({ of, step }) =>
+      candidates.some(({ verb }) => verb.id === `${of.kind}.${step}`) &&
+      takes(context, candidates, of),
   );
   if (owed.length > 0) return [...new Map(owed.map(({ of }) => [of.code, of])).values()];
   const prefixes = new Set(candidates.map(({ verb }) => verb.prefix));
@@ -310,6 +331,9 @@ const chooseMatter = async (
   const { store, flows } = services;
   const looking = { ...context, store, flows };
   const matters = await mattersFor(looking, about);
+  const [single] = alone;
+  if (single?.verb.about === "alone" && alone.length === 1 && matters.length === 0)
+    return intentOf(context, single);
   const [only] = matters;
   if (only !== undefined && matters.length === 1 && alone.length === 0) {
     const candidate = about.find((one) => takes(looking, [one], only)) ?? about[0];

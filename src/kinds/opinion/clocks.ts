@@ -15,7 +15,12 @@ export const opinionClocks: Flow<Opinion>["clocks"] = {
     of: words.reviewDue,
     owed: ({ state }) =>
       state === "proposed"
-        ? { steps: ["approve", "sendBack"], by: ["from.chief"], above: ["handler"] }
+        ? {
+            steps: ["approve", "sendBack"],
+            by: ["from.chief"],
+            above: ["handler"],
+            since: ({ fields }) => fields.proposedOn,
+          }
         : { steps: ["propose", "proposeEnd"], by: ["handler"], above: ["from.chief"] },
     rungs: aroundTheDay,
     groups: [],

@@ -20,6 +20,7 @@ export const opinionFields = z.object({
   decidedOn: z.iso.date(),
   registeredOn: z.iso.date().optional(),
   proposal: z.enum(proposals).optional(),
+  proposedOn: z.iso.date().optional(),
   /** The agency it is to go to, by id; a party only once it is served. */
   agency: z.string().optional(),
   evidence: z.string().optional(),

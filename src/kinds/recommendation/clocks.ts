@@ -2,11 +2,18 @@ import { due } from "../../calendar/count.ts";
 import { type Day, isDay } from "../../calendar/day.ts";
 import type { Calendar } from "../../calendar/holidays.ts";
 import { findRule, type RuleId, ruleFor } from "../../calendar/rules.ts";
+import type { Text } from "../../chat/text.ts";
 import type { Start } from "../../flow/clock.ts";
 import type { Flow } from "../../flow/flow.ts";
-import { aroundTheDay, type Ladder } from "../../flow/ladder.ts";
+import { aroundTheDay, type Ladder, type Owed } from "../../flow/ladder.ts";
 import { period, runningClock } from "../../flow/running.ts";
-import { type Escalation, isPublicInterest, ladder, type Recommendation } from "./model.ts";
+import {
+  type Escalation,
+  isPublicInterest,
+  ladder,
+  pressable,
+  type Recommendation,
+} from "./model.ts";
 import { words } from "./words.ts";
 
 /** The rule for the written reply, by type (domain §3.1). */
@@ -131,9 +138,12 @@ const nextStep = (matter: Recommendation): Escalation | undefined => {
 
 /** The next step where an overdue reply or rectification is to be pressed on. */
 const proposedStep = (what: "reply" | "rectify") => (matter: Recommendation) =>
-  what === "reply" || matter.state === "unmet" || matter.fields.adoption === "none"
+  canBePressed(matter) &&
+  (what === "reply" || matter.state === "unmet" || matter.fields.adoption === "none")
     ? nextStep(matter)
     : undefined;
+
+const canBePressed = ({ state }: Recommendation): boolean => pressable.some((one) => one === state);
 
 /** Reminded around the day, then the next step against the unit is proposed, a week of work apart. */
 const climbingRungs: Ladder["rungs"] = [
@@ -145,12 +155,28 @@ const climbingRungs: Ladder["rungs"] = [
   { id: "+16", workingDays: 16, propose: "alone" },
 ];
 
+/** Whoever has not acknowledged it owes the reply all the same: its time runs from the day of service. */
+const replyOwed: Owed<Recommendation> = {
+  steps: ["reply"],
+  by: ["to.liaison"],
+  above: ["to.head", "handler"],
+  ahead: ["served"],
+};
+
+/** Why no step of the ladder can be taken though not every one has been. */
+const whyRests = (matter: Recommendation): Text | undefined => {
+  if (nextStep(matter) === undefined) return undefined;
+  if (!canBePressed(matter)) return words.heldNow;
+  return matter.state === "replied" ? words.verifyAwaited : words.replyFirst;
+};
+
 const replyLadder: Ladder<Recommendation> = {
   of: words.replyDue,
-  owed: { steps: ["reply"], by: ["to.liaison"], above: ["to.head", "handler"] },
+  owed: replyOwed,
   rungs: climbingRungs,
   groups: ["to", "linkage"],
   proposes: proposedStep("reply"),
+  rests: whyRests,
 };
 
 /** What is owed under the clocks of a recommendation, and when whom to remind (domain §3.1, §3.6, §3.10). */
@@ -167,17 +193,29 @@ export const recommendationClocks: Flow<Recommendation>["clocks"] = {
     // A unit that has replied waits for the procuratorate's word.
     owed: ({ state }, late) =>
       late && state === "replied"
-        ? { of: words.verifyDue, steps: ["verify"], by: ["handler"], above: ["from.chief"] }
-        : { steps: ["reply"], by: ["to.liaison"], above: ["to.head", "handler"] },
+        ? {
+            of: words.verifyDue,
+            steps: ["verify"],
+            by: ["handler"],
+            above: ["from.chief"],
+            since: ({ fields }) => fields.repliedOn,
+          }
+        : replyOwed,
     rungs: climbingRungs,
     groups: [],
     proposes: proposedStep("rectify"),
+    rests: whyRests,
   },
   "rec.objection.review": {
     of: words.reviewDue,
     owed: ({ fields }) =>
       fields.objection?.status === "rejecting"
-        ? { steps: ["reject"], by: ["from.chief"], above: ["handler"] }
+        ? {
+            steps: ["reject"],
+            by: ["from.chief"],
+            above: ["handler"],
+            since: ({ fields }) => fields.objection?.proposedOn,
+          }
         : { steps: ["reject", "uphold"], by: ["handler"], above: ["from.chief"] },
     rungs: aroundTheDay,
     groups: [],

@@ -15,7 +15,7 @@ import { spot } from "./steps/spotting.ts";
 import { words } from "./words.ts";
 
 /** A refusal by the police does not end the agency's own duty (移送规定第十条). */
-const ownDuty: Owed = { steps: ["penalise"], by: agency, above: ["from.head"] };
+const ownDuty: Owed<Transfer> = { steps: ["penalise"], by: agency, above: ["from.head"] };
 
 /** The flow of a case of suspected crime from an agency to the police (domain §3.4). */
 export const transferFlow: Flow<Transfer> = {

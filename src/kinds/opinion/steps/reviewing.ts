@@ -74,7 +74,12 @@ export const reviewing: Readonly<Record<string, Step<Opinion>>> = {
     },
     apply: (opinion, { to, ...content }, context) =>
       mayPunish(to, context.directory)
-        ? withFields(opinion, { ...content, agency: to, proposal: "opinion" })
+        ? withFields(opinion, {
+            ...content,
+            agency: to,
+            proposal: "opinion",
+            proposedOn: context.today,
+          })
         : new Refusal(words.toAgency, { field: "to" }),
     tells: { "from.chief": () => words.proposedNews },
     done: () => words.proposedDone,
@@ -88,7 +93,12 @@ export const reviewing: Readonly<Record<string, Step<Opinion>>> = {
     open: { from: ["reviewing"], to: "proposed" },
     form: { reason: long(words.reason, { main: true, max: 500 }) },
     apply: (opinion, { reason }, context) =>
-      withRemark(withFields(opinion, { proposal: "end" }), "proposeEnd", reason, context),
+      withRemark(
+        withFields(opinion, { proposal: "end", proposedOn: context.today }),
+        "proposeEnd",
+        reason,
+        context,
+      ),
     tells: { "from.chief": (opinion) => words.endNews(lastRemark(opinion)) },
     done: () => words.proposedDone,
   }),

@@ -1,0 +1,137 @@
+import { note } from "../chat/card.ts";
+import { line, optional } from "../chat/field.ts";
+import { Refusal } from "../chat/refusal.ts";
+import { joinAnd, type Text } from "../chat/text.ts";
+import { findAwaited, findMatter } from "../flow/find.ts";
+import { stateOf } from "../flow/flow.ts";
+import type { NewNotice } from "../flow/notice.ts";
+import { openSteps } from "../flow/obstacle.ts";
+import { byDuty, isOwedBy, peopleOwing, waitingIn, whoIsAwaited } from "../flow/owed.ts";
+import { words as flowWords } from "../flow/words.ts";
+import { personName } from "../people/directory.ts";
+import { type CommandContext, type CommandResult, command } from "./command.ts";
+import {
+  type Duty,
+  dutiesCard,
+  mayNudge,
+  nudgedToday,
+  nudgeKey,
+  overdueDuties,
+  whatIn,
+} from "./duty-list.ts";
+import { words } from "./words.ts";
+
+const mostAwaited = 60;
+
+/** What each duty asks, in one list. */
+const whatAll = (context: CommandContext, duties: readonly Duty[]): Text =>
+  joinAnd(duties.map((duty) => whatIn(context, duty)));
+
+const isOverdue = ([{ due }]: Duty, { today }: CommandContext): boolean =>
+  due !== undefined && due < today;
+
+/** What may be nudged where no matter is named: what is overdue, else what the person waits for. */
+const chooseDuty = async (context: CommandContext): Promise<CommandResult | Refusal> => {
+  const mine = (duties: readonly Duty[]) => duties.filter((one) => mayNudge(context.actor, one));
+  const late = mine(await overdueDuties(context));
+  if (late.length > 0)
+    return { card: await dutiesCard(context, late, { said: [words.nudgeWhich] }) };
+  const awaited = mine(byDuty(await findAwaited(context, mostAwaited)));
+  return awaited.length === 0
+    ? new Refusal(words.nudgeNothing)
+    : { card: await dutiesCard(context, awaited, { said: [words.nudgeNotLate] }) };
+};
+
+/** The duties of a matter this person may nudge now, those that are overdue before the others; or why there is none. */
+const dutiesToNudge = async (
+  context: CommandContext,
+  code: string,
+): Promise<readonly Duty[] | Refusal> => {
+  const { actor, directory, now, today } = context;
+  const found = await findMatter(context, code);
+  if (found instanceof Refusal) return found;
+  const { flow, matter } = found;
+  const rows = waitingIn(flow, matter, directory, { since: now, when: now });
+  const all = byDuty(rows.map((row) => ({ ...row, of: matter })));
+  if (all.length === 0) return new Refusal(words.nudgeNone(stateOf(flow, matter).name));
+  const others = all.filter((duty) => mayNudge(actor, duty));
+  if (others.length > 0) {
+    const late = others.filter((duty) => isOverdue(duty, context));
+    return late.length > 0 ? late : others;
+  }
+  const own = all.filter((duty) => duty.some((row) => isOwedBy(row, actor)));
+  if (own.length > 0) return new Refusal(words.nudgeOwn(whatAll(context, own)));
+  const can = openSteps(flow, matter, actor, today).map(([, { label }]) => label);
+  const [who, what] = [whoIsAwaited(directory, all.flat()), whatAll(context, all)];
+  return new Refusal(
+    words.nudgeNotFor(who, what, joinAnd(can.length > 0 ? can : [flowWords.nothingButRead])),
+  );
+};
+
+/** Asks whoever owes something in a matter to do it, each once a day and nobody themselves; says whom, and for what. */
+const nudgeMatter = async (
+  context: CommandContext,
+  code: string,
+): Promise<CommandResult | Refusal> => {
+  const { actor, directory } = context;
+  const duties = await dutiesToNudge(context, code);
+  if (duties instanceof Refusal) return duties;
+  const before = await nudgedToday(context, code);
+  const byPerson = new Map<string, Duty[]>();
+  for (const duty of duties)
+    for (const { id } of duty.flatMap((row) => peopleOwing(row, row.of, directory)))
+      if (id !== actor.id && byPerson.get(id)?.includes(duty) !== true)
+        byPerson.set(id, [...(byPerson.get(id) ?? []), duty]);
+  const reachable = [...byPerson].filter(([id]) => directory.bound.has(id));
+  const asked = reachable.flatMap(([id, theirs]) => {
+    const fresh = theirs.filter((duty) => !before(duty, id));
+    return fresh.length === 0 ? [] : [{ id, fresh }];
+  });
+  await context.store.queue(
+    asked.map(
+      ({ id, fresh }): NewNotice => ({
+        id: context.newId(),
+        key: nudgeKey(context, id, fresh),
+        recipient: { to: "person", id },
+        content: {
+          is: "news",
+          matter: code,
+          headline: words.nudgeNews(actor.name, whatAll(context, fresh)),
+        },
+        createdAt: context.now,
+        nextTryAt: context.now,
+      }),
+    ),
+  );
+  const names = (ids: readonly string[]) => joinAnd(ids.map((id) => personName(directory, id)));
+  const fresh = asked.map(({ id }) => id);
+  const repeated = reachable.flatMap(([id]) => (fresh.includes(id) ? [] : [id]));
+  const unbound = [...byPerson.keys()].filter((id) => !directory.bound.has(id));
+  const what = whatAll(
+    context,
+    duties.filter((duty) => asked.some((one) => one.fresh.includes(duty))),
+  );
+  return {
+    card: note(words.nudgeWord, [
+      ...(fresh.length > 0 ? [words.nudged(names(fresh), what)] : []),
+      ...(repeated.length > 0 ? [words.nudgedBefore(names(repeated))] : []),
+      ...(unbound.length > 0 ? [words.nudgedUnbound(names(unbound))] : []),
+      ...(byPerson.size === 0 ? [words.nudgedAway(whoIsAwaited(directory, duties.flat()))] : []),
+    ]),
+    matter: code,
+  };
+};
+
+/** 催办 nudge: asks whoever owes something in a matter to do it; without a number, shows what could be asked for. */
+export const nudge = command({
+  id: "nudge",
+  ofMatter: true,
+  label: words.nudgeWord,
+  names: ["催办", "催一下", "催一催", "催促", "nudge"],
+  help: words.nudgeHelp,
+  form: { code: optional(line(words.code, { byButton: true })) },
+  run: async ({ code }, context) => {
+    const named = context.code ?? code;
+    return named === undefined ? chooseDuty(context) : nudgeMatter(context, named);
+  },
+});
