@@ -20,6 +20,7 @@ import { phonebook } from "./commands/phonebook.ts";
 import { beside, more, openNotice, show } from "./commands/show.ts";
 import { todo } from "./commands/todo.ts";
 import { withConfidentiality } from "./flow/confidentiality.ts";
+import { withErrata } from "./flow/errata.ts";
 import type { Flow } from "./flow/flow.ts";
 import { clueFlow } from "./kinds/clue/flow.ts";
 import { consultationFlow } from "./kinds/consultation/flow.ts";
@@ -39,7 +40,7 @@ export const flows: readonly Flow[] = [
   requisitionFlow,
   transferFlow,
   opinionFlow,
-].map(withConfidentiality);
+].map((flow) => withConfidentiality(withErrata(flow)));
 
 /** Every command that stands alone; the clock only where time may be moved. */
 export const commandsFor = (county: string, demo: boolean): readonly Command[] => [

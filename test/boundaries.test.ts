@@ -47,6 +47,7 @@ const inner: Partial<Readonly<Record<Room, readonly RegExp[]>>> = {
     /\/clocks\.ts$/,
     /\/(cards|papers)\.ts$/,
     /\/steps\/[a-z-]+\.ts$/,
+    /\/facts\.ts$/,
     /\/flow\.ts$/,
   ],
   request: [

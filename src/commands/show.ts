@@ -7,6 +7,7 @@ import { sentences, type Text, text, verbatim } from "../chat/text.ts";
 import { recounting } from "../flow/clock.ts";
 import { confidentialityWords } from "../flow/confidentiality-words.ts";
 import { correctionStep, correctionWords } from "../flow/correction.ts";
+import { errataText } from "../flow/errata.ts";
 import { findMatter } from "../flow/find.ts";
 import { type Flow, papersOf } from "../flow/flow.ts";
 import type { Entry } from "../flow/history.ts";
@@ -41,7 +42,10 @@ const entryText = (flow: Flow, directory: Directory, entry: Entry): readonly [Te
   const absent = absentIn(entry);
   const forWhom = absent === undefined ? undefined : personName(directory, absent);
   const as = forWhom === undefined ? who : words.actingFor(who, forWhom);
-  return [momentText(entry.at), text(`${as.zh} ${step.zh}`, `${as.en}: ${step.en}`)];
+  const errata = errataText(flow, entry, directory);
+  const what =
+    errata === undefined ? step : text(`${step.zh}：${errata.zh}`, `${step.en}: ${errata.en}`);
+  return [momentText(entry.at), text(`${as.zh} ${what.zh}`, `${as.en}: ${what.en}`)];
 };
 
 /** A matter's card with its history below. */

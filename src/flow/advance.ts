@@ -12,6 +12,13 @@ import {
   stopClock,
   withEvent,
 } from "./clock.ts";
+import {
+  clocksPutRight,
+  errataNews,
+  movedBetween,
+  type Putting,
+  recordingSteps,
+} from "./errata.ts";
 import { fileIdsIn } from "./file.ts";
 import type { Flow } from "./flow.ts";
 import { type Entry, emptyHead, nextEntry } from "./history.ts";
@@ -72,6 +79,8 @@ type Taken = {
   /** For whom the actor acted, where that is another post. */
   readonly absent: Person | undefined;
   readonly extensions: readonly Extension[];
+  /** What it puts right of what was recorded, where it does. */
+  readonly putting?: Putting;
 };
 
 /** Who is told of a step: the seats it tells, and the groups it is announced in. */
@@ -97,16 +106,25 @@ const newsOf = (
     }
   }
   const announced = groupsOf(matter, declared.announces ?? [], context.directory.groups).map(
-    (group): NewNotice => ({
-      id: given.newId(),
-      key: key(group.id),
-      recipient: { to: "channel", id: group.id },
-      content: { is: "news", matter: matter.code, headline: words.groupNews(flow.name) },
-      ...at,
-    }),
+    (group) => groupNews(matter, flow, group, { context, given }),
   );
   return [...byPerson.values(), ...announced];
 };
+
+/** A group is told that something happened, and not what. */
+const groupNews = (
+  { code, historyLength }: Matter,
+  { name }: Flow,
+  group: BoundGroup,
+  { context, given }: Pick<Taken, "context" | "given">,
+): NewNotice => ({
+  id: given.newId(),
+  key: `news:${code}:${historyLength}:${group.id}`,
+  recipient: { to: "channel", id: group.id },
+  content: { is: "news", matter: code, headline: words.groupNews(name) },
+  createdAt: context.now,
+  nextTryAt: context.now,
+});
 
 /** Whether nothing more is due in a matter: it is closed or erased. */
 const isFinal = ({ states }: Flow, matter: Matter): boolean =>
@@ -138,8 +156,9 @@ const eventOf = (
 /** The clocks of a matter after a step: ended, held, running on, moved; then those it starts. */
 const clocksAfter = (
   matter: Matter,
-  { flow, declared, extensions, context, given }: Taken,
+  { flow, declared, extensions, context, given, putting }: Taken,
 ): readonly Clock[] => {
+  if (putting !== undefined) return clocksPutRight(putting, given.newId);
   const { starts = [], ...effects }: NonNullable<Step["clocks"]> = declared.clocks ?? {};
   const final = isFinal(flow, matter);
   const { ends = [], holds = [], resumes = [] } = effects;
@@ -166,9 +185,10 @@ const clocksAfter = (
 
 /** Everything that follows from a matter as a step left it. */
 const advance = (left: Matter, taken: Taken): Advance => {
-  const { flow, id, declared, answers, context, given, absent } = taken;
+  const { flow, id, declared, answers, context, given, absent, putting } = taken;
   const ids = fileIdsIn(declared.form, answers);
   const sent = (context.files ?? []).filter((file) => ids.includes(file.id));
+  const clocks = clocksAfter(left, taken);
   const entry = nextEntry(left, {
     id: given.newId(),
     matter: left.code,
@@ -178,7 +198,7 @@ const advance = (left: Matter, taken: Taken): Advance => {
     salt: given.newSalt(),
     content: {
       state: left.state,
-      answers,
+      ...(putting === undefined ? { answers } : erratumOf(putting, clocks)),
       ...(absent === undefined ? {} : { for: absent.id }),
       ...(sent.length === 0 ? {} : { files: sent.map(({ id, sha256 }) => ({ id, sha256 })) }),
     },
@@ -191,7 +211,7 @@ const advance = (left: Matter, taken: Taken): Advance => {
     version: left.version + 1,
     ...(ended === undefined ? {} : { closedAt: ended }),
     ...(kept ? { eraseOn: eraseDay(ended, left.visibility) } : {}),
-    clocks: clocksAfter(left, taken),
+    clocks,
     ...(sent.length === 0
       ? {}
       : {
@@ -203,11 +223,39 @@ const advance = (left: Matter, taken: Taken): Advance => {
   return {
     matter,
     entry,
-    clocks: matter.clocks.filter((clock) => !left.clocks.includes(clock)),
+    clocks: clocks.filter((clock) => !left.clocks.includes(clock)),
     waiting: waitingIn(flow, matter, context.directory, { since: context.now, when: "ever" }),
-    notices: newsOf(matter, taken),
+    notices: [...newsOf(matter, taken), ...errataNotices(matter, entry, taken)],
     files: sent.map((file) => file.id),
   };
+};
+
+/** What the history keeps of what was put right, in place of what stood in the form. */
+const erratumOf = (
+  { before, after, changes, reason }: Putting,
+  clocks: readonly Clock[],
+): Readonly<Record<string, unknown>> => ({
+  answers: { reason },
+  changes,
+  moved: movedBetween(before, { ...after, clocks }),
+});
+
+/** Who hears of what was put right; the groups of a unit that comes to it only now as well. */
+const errataNotices = (
+  matter: Matter,
+  entry: Entry,
+  { putting, flow, context, given }: Taken,
+): readonly NewNotice[] => {
+  if (putting === undefined) return [];
+  const now = { ...putting, after: matter };
+  const announces = recordingSteps(now).flatMap((one) => one.announces ?? []);
+  const groups = groupsOf(matter, announces, context.directory.groups).filter(
+    (group) => !groupMayKnow(group, putting.before),
+  );
+  return [
+    ...errataNews(now, entry, given.newId),
+    ...groups.map((group) => groupNews(matter, flow, group, { context, given })),
+  ];
 };
 
 /** A new matter from its draft, with its first history entry, clocks, desks and news. */
@@ -260,5 +308,12 @@ export const advanceMatter = (
   if (!allowed.includes(after.state)) throw new Error(`${flow.kind}.${id} led to ${after.state}`);
   const extensions = declared.clocks?.extends?.(after, answers, context) ?? [];
   const absent = actsFor(context.actor, declared.by, before);
-  return advance(after, { flow, id, declared, answers, context, given, absent, extensions });
+  const changes = declared.corrects?.changes(before, after) ?? [];
+  const reason = String(answers["reason"] ?? "");
+  const putting =
+    declared.corrects === undefined
+      ? {}
+      : { putting: { flow, before, after, changes, reason, context } };
+  const taken = { flow, id, declared, answers, context, given, absent, extensions, ...putting };
+  return advance(after, taken);
 };

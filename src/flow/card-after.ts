@@ -1,10 +1,10 @@
-import type { Instant } from "../calendar/day.ts";
 import { action, type Block, type Card, paragraph } from "../chat/card.ts";
 import { offlineAdvice, screen, type Verdict } from "../screening/screen.ts";
 import type { Store } from "../store/store.ts";
 import { correctableUntil, correctionStep, correctionWords } from "./correction.ts";
 import type { Found } from "./find.ts";
 import type { Flow } from "./flow.ts";
+import type { Entry } from "./history.ts";
 import type { Matter } from "./matter.ts";
 import { withRelated } from "./related.ts";
 import { matterCard } from "./render.ts";
@@ -19,14 +19,14 @@ type Reading = Context & { readonly store: Store; readonly flows: readonly Flow[
 export const cardAfter = async (
   context: Reading,
   { flow, matter }: Found,
-  { declared, at }: { readonly declared: Step | Opening; readonly at: Instant },
+  { declared, entry }: { readonly declared: Step | Opening; readonly entry: Entry },
 ): Promise<Card> => {
   const { code, historyLength: shown } = matter;
   const isNew = !isStep(declared) && matter.parent === undefined;
-  const plain = matterCard(flow, matter, context, declared.done?.(matter, context));
+  const plain = matterCard(flow, matter, context, declared.done?.(matter, context, entry));
   const card = await withRelated(context, flow, matter, plain, isNew);
   const final = !isStep(declared) || declared.marks?.irrevocable === true;
-  if (final || context.now > correctableUntil(at)) return card;
+  if (final || context.now > correctableUntil(entry.at)) return card;
   const undo = action(correctionWords.label, { command: "correct", code, shown });
   return { ...card, actions: [...card.actions, undo] };
 };
@@ -62,7 +62,7 @@ export const cardNow = async (context: Reading, found: Found): Promise<Card> => 
   const own = last?.actor === context.actor.id ? last : undefined;
   const declared = own && (own.step === flow.opening.id ? flow.opening : flow.steps[own.step]);
   if (own !== undefined && declared !== undefined) {
-    const card = await cardAfter(context, found, { declared, at: own.at });
+    const card = await cardAfter(context, found, { declared, entry: own });
     return isStep(declared) ? card : { ...card, body: [...warningsAbout(matter), ...card.body] };
   }
   const takenBack = own?.step === correctionStep ? entries.at(-2)?.step : undefined;

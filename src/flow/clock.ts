@@ -10,8 +10,14 @@ import {
 } from "../calendar/day.ts";
 import { explainDerived } from "../calendar/explain.ts";
 import type { Calendar } from "../calendar/holidays.ts";
-import { type Derived, derive, type PeriodEvent, type PeriodFacts } from "../calendar/period.ts";
-import { findRule, ruleFor } from "../calendar/rules.ts";
+import {
+  type Derived,
+  derive,
+  type PeriodEvent,
+  type PeriodFacts,
+  startOf,
+} from "../calendar/period.ts";
+import { type DeadlineRule, findRule, ruleFor } from "../calendar/rules.ts";
 import type { Text } from "../chat/text.ts";
 import { type Counting, type Ladders, withRungsAhead } from "./ladder.ts";
 import type { Clock, Matter } from "./matter.ts";
@@ -69,8 +75,10 @@ const startAppointment = (rule: string, at: Instant, { now, calendar }: Counting
   provisional: false,
 });
 
+type Period<M> = Extract<Start<M>, { from: unknown }>;
+
 const startPeriod = <M>(
-  start: Extract<Start<M>, { from: unknown }>,
+  start: Period<M>,
   matter: M & Pick<Matter, "clocks">,
   { now, calendar }: Counting,
 ) => {
@@ -85,12 +93,10 @@ const startPeriod = <M>(
   const { rule } = found;
   // Hours run from the instant itself, never from the day (民法典第二百零一条).
   const begin = rule.unit === "h" && isDay(from) ? now : from;
-  const amount = start.amount?.(matter) ?? (start.urgent?.(matter) ? rule.urgent : undefined);
+  const amount = amountOf(start, matter, rule);
   const until = start.until?.(matter);
-  const cited = rule.status === "product" ? undefined : start.basis?.(matter);
-  const basis = cited === undefined ? undefined : findRule(cited)?.basis;
   const facts: PeriodFacts = {
-    rule: basis === undefined ? rule : { ...rule, basis },
+    rule: withBasis(start, matter, rule),
     start: begin,
     ...(followed === undefined ? {} : { follows: followed.id }),
     ...(amount === undefined ? {} : { amount }),
@@ -98,6 +104,66 @@ const startPeriod = <M>(
     happened: [],
   };
   return { rule: id, ruleVersion: rule.version, facts, ...cacheOf(derive(facts, calendar)) };
+};
+
+const amountOf = <M>(start: Period<M>, matter: M, rule: DeadlineRule): number | undefined =>
+  start.amount?.(matter) ?? (start.urgent?.(matter) ? rule.urgent : undefined);
+
+/** The rule with the basis that is to be cited for this matter in place of its own. */
+const withBasis = <M>(start: Period<M>, matter: M, rule: DeadlineRule): DeadlineRule => {
+  const cited = rule.status === "product" ? undefined : start.basis?.(matter);
+  const basis = cited === undefined ? undefined : findRule(cited)?.basis;
+  return basis === undefined ? rule : { ...rule, basis };
+};
+
+/** A clock of a matter before and after something it follows from was put right. */
+type Corrected<M> = { readonly start: Start<M>; readonly before: M; readonly after: M };
+
+/**
+ * The facts of a clock after something recorded of its matter was put right: another start, another
+ * number, another last day. Nothing where the clock does not follow from it. A start to which another
+ * version of the rule applies is counted by that version, as it would have been from the first.
+ */
+export const correctedFacts = <M>(
+  clock: Clock,
+  { start, before, after }: Corrected<M>,
+  why: string,
+  acting: Acting,
+): PeriodFacts | undefined => {
+  const { facts } = clock;
+  if (facts === undefined || "appointment" in start || start.rule(before) !== clock.rule)
+    return undefined;
+  const from = startOf(facts);
+  const day = isDay(from) ? from : dayOf(from);
+  const follows = facts.follows !== undefined;
+  const was = start.from(before, day);
+  if (!follows && was !== from && was !== day) return undefined;
+  const now = start.from(after, day);
+  const begins = follows || now === was ? from : now;
+  const amount = amountOf(start, after, facts.rule);
+  const until = start.until?.(after);
+  const same = amountOf(start, before, facts.rule) === amount && start.until?.(before) === until;
+  if (begins === from && same) return undefined;
+  const { amount: _, until: __, ...kept } = facts;
+  const rest = same ? facts : kept;
+  const stated = same
+    ? {}
+    : { ...(amount === undefined ? {} : { amount }), ...(until === undefined ? {} : { until }) };
+  const other = ruleSince(facts.rule.id, day, begins, acting.calendar);
+  const rule = other === undefined ? facts.rule : withBasis(start, after, other);
+  const next = { ...clock, facts: { ...rest, ...stated, rule } };
+  return withEvent(next, { is: "corrected", start: begins, why }, acting);
+};
+
+/** The other version of a rule, where the start now lies in the time of that one. */
+const ruleSince = (
+  id: string,
+  was: Day,
+  begins: Day | Instant,
+  { rules }: Calendar,
+): DeadlineRule | undefined => {
+  const now = ruleFor(id, isDay(begins) ? begins : dayOf(begins), rules)?.rule;
+  return now?.version === ruleFor(id, was, rules)?.rule.version ? undefined : now;
 };
 
 /** What stands in a clock so that it need not be worked out at every look. */
@@ -139,12 +205,14 @@ const recountClock = (
     dueVersion: clock.dueVersion + (moved ? 1 : 0),
     ...(heldNow ? { suspendedAt: suspendedAt ?? counting.now } : {}),
   };
-  return heldNow ? next : withRungsAhead(next, ladders, counting);
+  const stands = heldNow || clock.stoppedAt !== undefined;
+  return stands ? next : withRungsAhead(next, ladders, counting);
 };
 
 /**
  * The clocks of a matter worked out anew, those that follow others after them: by another calendar, or
- * since something has happened to one of them. What has stopped stays as it was.
+ * since something has happened to one of them. What has stopped stays as it was, unless something
+ * recorded of it was wrong.
  */
 export const recountClocks = (
   clocks: readonly Clock[],
@@ -160,9 +228,13 @@ export const recountClocks = (
     // A circle cannot arise (a clock follows one that was there before it); were there one, it ends here.
     done.set(clock.id, clock);
     const facts = changed.get(clock.id) ?? clock.facts;
-    if (facts === undefined || clock.stoppedAt !== undefined) return clock;
+    if (facts === undefined) return clock;
     const followed = facts.follows === undefined ? undefined : known.get(facts.follows);
     const start = followed === undefined ? facts.start : recount(followed).rolled;
+    const wasWrong = [clock.id, facts.follows ?? ""].some(
+      (id) => changed.get(id)?.happened.at(-1)?.is === "corrected",
+    );
+    if (clock.stoppedAt !== undefined && !wasWrong) return clock;
     const next = recountClock(
       clock,
       start === facts.start ? facts : { ...facts, start },

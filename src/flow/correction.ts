@@ -21,8 +21,8 @@ export const correctableUntil = (at: Instant): Instant => addMinutes(at, minutes
 export const correctionWords = {
   label: text("更正", "Correct"),
   help: text(
-    "五分钟内撤回自己刚才点错的一步（别人还没有接着办）：更正，或 更正 XS-2026-0001",
-    "Take back your own last step within five minutes, if nobody has acted on it: correct, or correct XS-2026-0001",
+    "五分钟内撤回自己刚才点错的一步（别人还没有接着办）：更正，或 更正 XS-2026-0001。登记时填错的日期、文号用“勘误”改",
+    "Take back your own last step within five minutes, if nobody has acted on it: correct, or correct XS-2026-0001. A day or number recorded wrongly is put right with errata",
   ),
   nothing: text(
     "最近五分钟里没有您办过、可以撤回的一步。",
@@ -30,8 +30,8 @@ export const correctionWords = {
   ),
   tooLate: (until: Text): Text =>
     text(
-      `已经超过五分钟（到${until.zh}为止），不能撤回了。请用现在能办的步骤改正，或联系接收单位。`,
-      `Five minutes have passed (it was possible until ${until.en}). Please put it right by a step that is open now, or ask the other unit.`,
+      `已经超过五分钟（到${until.zh}为止），不能撤回了。填错的日期、文号、单位用“勘误”改；别的请用现在能办的步骤改正，或联系接收单位。`,
+      `Five minutes have passed (it was possible until ${until.en}). A day, number or unit recorded wrongly is put right with “errata”; otherwise take a step that is open now, or ask the other unit.`,
     ),
   acted: (who: Text, step: Text): Text =>
     text(

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { RuleId } from "../calendar/rules.ts";
 import type { Block } from "../chat/card.ts";
 import type { Fields } from "../chat/field.ts";
+import type { Refusal } from "../chat/refusal.ts";
 import { type Text, text } from "../chat/text.ts";
 import type { Role } from "../people/directory.ts";
 import type { Ladder, Owed } from "./ladder.ts";
@@ -52,6 +53,27 @@ export type Ledger<M extends Matter = Matter> = Pick<
   due(rule: string, when: Text): Text;
 };
 
+/** Something copied from a paper into a matter: which steps record it, and where it is kept. */
+export type Fact<M extends Matter = Matter> = {
+  /** The steps whose form asks for it, under the fact's own key; whoever took the last may put it right. */
+  readonly by: readonly [string, ...string[]];
+  /** Absent: among the fields of the matter, under its own key. */
+  readonly kept?: "reference" | { readonly part: Part } | { readonly field: string };
+  /** A day that may lie ahead: others have happened. */
+  readonly ahead?: true;
+  /** Why it can no longer be put right in this way. */
+  fixed?(matter: M): Text | undefined;
+};
+
+/** The facts of a kind, and what must hold between them. */
+export type Facts<M extends Matter = Matter> = {
+  readonly of: Readonly<Record<string, Fact<M>>>;
+  /** Facts of which the one cannot be later than the other, both days. */
+  readonly order?: readonly (readonly [earlier: string, later: string])[];
+  /** Why the matter cannot be as it now says, at the field of the fact that is wrong. */
+  wrong?(matter: M, context: Context): Refusal | undefined;
+};
+
 /** A kind of matter: its states, its steps, its clocks, its words and its card. */
 export type Flow<M extends Matter = Matter> = {
   readonly kind: Kind;
@@ -81,6 +103,8 @@ export type Flow<M extends Matter = Matter> = {
   /** Who is awaited whatever the state, while a condition holds. */
   readonly awaits?: readonly Owed<M>[];
   readonly becomes?: readonly Becoming<M>[];
+  /** What is copied into it from papers, and can be put right where it was mistyped. */
+  readonly facts?: Facts<M>;
   /** The official papers that can be made from it. */
   readonly papers?: readonly PaperKind<M>[];
   readonly ledger?: Ledger<M>;

@@ -7,6 +7,7 @@ import type { Text } from "../chat/text.ts";
 import type { Directory, Person, Role } from "../people/directory.ts";
 import type { Verdict } from "../screening/screen.ts";
 import type { Start } from "./clock.ts";
+import type { Entry } from "./history.ts";
 import type { Matter, Part, SentFile } from "./matter.ts";
 import type { Seat } from "./seat.ts";
 
@@ -21,6 +22,15 @@ export type Context = {
   readonly read?: ReadonlyMap<string, Matter>;
   /** What the actor has sent and not used yet, where the form asks for files. */
   readonly files?: readonly SentFile[];
+  /** What went before, for a step that puts right what was recorded. */
+  readonly past?: Past;
+};
+
+/** The history of a matter, who has been sent news of it, and how long the history was when a form was shown. */
+export type Past = {
+  readonly entries: readonly Entry[];
+  readonly told: ReadonlySet<string>;
+  readonly shown?: number;
 };
 
 /** What every command declares: its words, its form and its help line. */
@@ -66,8 +76,11 @@ type Consequences<M extends Matter> = {
   /** The units whose bound groups are told that something happened, masked as groups are. */
   readonly announces?: readonly (Part | "linkage")[];
   /** The sentence above the card of the one who did it. */
-  done?(matter: M, context: Context): Text;
+  done?(matter: M, context: Context, entry: Entry): Text;
 };
+
+/** One fact put right: its key among the kind's facts, as it was recorded and as it is. */
+export type FactChange = { readonly fact: string; readonly from: unknown; readonly to: unknown };
 
 /**
  * What must hold besides the state for a step to be taken: known before anything is asked, so it draws
@@ -117,6 +130,12 @@ export type Step<M extends Matter = Matter, F extends Fields = Fields> = Declare
       readonly underQuarantine?: true;
       /** Erases what the matter says, wherever it is kept; its history still verifies. */
       readonly erases?: true;
+    };
+    /** It puts right what was recorded: old and new are kept and told, and what follows is counted anew. */
+    readonly corrects?: {
+      /** The fields this person can be asked for, or why there are none; `past` is in the context. */
+      asks(matter: M, context: Context): readonly string[] | Refusal;
+      changes(before: M, after: M): readonly FactChange[];
     };
     /** What stands in its form before anybody typed, from the matter itself: a draft, a template. */
     prefill?(matter: M, context: Context): Readonly<Record<string, unknown>>;

@@ -130,7 +130,8 @@ export const openMatter = async (
     case "saved": {
       const found = { flow, matter: advance.matter };
       const noted = notedDays(opening.form, raw, read);
-      return { is: "done", found, declared: opening, warnings, ...noted };
+      const { entry } = advance;
+      return { is: "done", found, declared: opening, entry, warnings, ...noted };
     }
     case "repeated":
       return { is: "repeated", event: intent.event };

@@ -4,6 +4,7 @@ import type { Refusal } from "../chat/refusal.ts";
 import type { Text } from "../chat/text.ts";
 import type { CommandResult } from "../commands/command.ts";
 import type { Found } from "../flow/find.ts";
+import type { Entry } from "../flow/history.ts";
 import type { Opening, Step } from "../flow/step.ts";
 
 /** What came of a request, before it is worded: `reply.ts` makes an answer of it, in one place. */
@@ -44,6 +45,7 @@ export type Outcome = {
       readonly is: "done";
       readonly found: Found;
       readonly declared: Step | Opening;
+      readonly entry: Entry;
       readonly warnings?: Card["body"];
     }
 );

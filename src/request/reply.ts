@@ -89,10 +89,12 @@ export const refuseWith = ({ text: why, actions }: Refusal, form?: Form): Answer
 const refused = async (
   context: RequestContext,
   { refusal, about, form }: OutcomeOf<"refused">,
-): Promise<Answer> =>
-  about === undefined
-    ? refuseWith(refusal, form)
-    : { is: "refusal", card: putAbove(await cardOf(context, about), refusal.text) };
+): Promise<Answer> => {
+  if (about === undefined) return refuseWith(refusal, form);
+  const card = await cardOf(context, about);
+  const actions = [...refusal.actions, ...card.actions];
+  return { is: "refusal", card: putAbove({ ...card, actions }, refusal.text) };
+};
 
 /** Why nothing was done, above the matter's card as it is now. */
 const withLatest = async (context: RequestContext, code: string, why: Text): Promise<Answer> => {
@@ -141,15 +143,15 @@ const askWhetherThis = (
 /** The card somebody sees who has just done something; whoever has sent it on sees only that it is done. */
 const doneCard = async (
   context: RequestContext,
-  { found, declared, warnings = [] }: OutcomeOf<"done">,
+  { found, declared, entry, warnings = [] }: OutcomeOf<"done">,
 ): Promise<Answer> => {
   const { flow, matter } = found;
   if (!canSee(sightOf(context.actor), matter)) {
-    const done = declared.done?.(matter, context);
+    const done = declared.done?.(matter, context, entry);
     return { is: "card", card: note(flow.name, done === undefined ? [] : [done]) };
   }
   const { store, flows } = context.services;
-  const plain = await cardAfter({ ...context, store, flows }, found, { declared, at: context.now });
+  const plain = await cardAfter({ ...context, store, flows }, found, { declared, entry });
   const card = { ...plain, body: [...warnings, ...plain.body] };
   const { code, version } = matter;
   return isStep(declared) && declared.marks?.unseals === true

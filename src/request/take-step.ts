@@ -4,8 +4,9 @@ import { text } from "../chat/text.ts";
 import { advanceMatter } from "../flow/advance.ts";
 import { findMatter } from "../flow/find.ts";
 import type { Flow } from "../flow/flow.ts";
+import type { Matter } from "../flow/matter.ts";
 import { obstacle } from "../flow/obstacle.ts";
-import type { Step } from "../flow/step.ts";
+import type { Past, Step } from "../flow/step.ts";
 import { noteSeen } from "../flow/told.ts";
 import { words } from "../flow/words.ts";
 import { askForFilesAgain, changeOf, readOthers, refuseRecorded } from "./change.ts";
@@ -57,6 +58,16 @@ export const takeStep = async (
     return { is: "refused", refusal, about: found };
   }
 
+  // Ask what of it is this person's, where it puts right what was recorded.
+  const past = step.corrects && (await pastOf(context, matter, intent));
+  const asking: RequestContext = past === undefined ? context : { ...context, past };
+  const asks = step.corrects?.asks(matter, asking);
+  if (asks instanceof Refusal) return { is: "refused", refusal: asks, about: found };
+  const fields =
+    asks === undefined
+      ? step.form
+      : Object.fromEntries(Object.entries(step.form).filter(([key]) => asks.includes(key)));
+
   // Read the form, or show it.
   const press: Press = { command: intent.id, code, shown: matter.historyLength };
   const again: Again = (problems, now = context) =>
@@ -65,7 +76,7 @@ export const takeStep = async (
         `${step.label.zh} ${code} · ${matter.title}`,
         `${step.label.en} ${code} · ${matter.title}`,
       ),
-      fields: step.form,
+      fields,
       raw: intent.raw,
       prefill: step.prefill?.(matter, context) ?? {},
       submit: press,
@@ -83,7 +94,7 @@ export const takeStep = async (
 
   // Apply: pure.
   const others = await readOthers(context, step.reads?.(read.answers, context) ?? []);
-  const looking = { context: { ...context, read: others }, given: services };
+  const looking = { context: { ...asking, read: others }, given: services };
   const advance = advanceMatter(flow, id, matter, read.answers, looking);
   if (advance instanceof Refusal)
     return advance.field === undefined
@@ -110,6 +121,7 @@ export const takeStep = async (
         found: { flow, matter: advance.matter },
         declared: step,
         ...notedDays(step.form, intent.raw, read),
+        entry: advance.entry,
       };
     case "repeated":
       return { is: "repeated", event: intent.event, code };
@@ -124,4 +136,20 @@ export const takeStep = async (
     case "taken":
       return { is: "overtaken", code, why: words.changedMeanwhile };
   }
+};
+
+/** What went before, for a step that puts right what was recorded. */
+const pastOf = async (
+  { services, request: { said } }: RequestContext,
+  { code }: Matter,
+  { submitted }: Intent,
+): Promise<Past> => {
+  const [entries, notices] = await Promise.all([
+    services.store.entries(code),
+    services.store.notices(code),
+  ]);
+  const reached = notices.filter(({ life }) => life === "sent" || life === "uncertain");
+  const told = reached.flatMap(({ recipient: { to, id } }) => (to === "person" ? [id] : []));
+  const shown = submitted && said.is === "press" ? said.press.shown : undefined;
+  return { entries, told: new Set(told), ...(shown === undefined ? {} : { shown }) };
 };

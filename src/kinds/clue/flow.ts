@@ -4,6 +4,7 @@ import { unitsIn } from "../../flow/matter.ts";
 import { isEnforcementAgency } from "../../people/directory.ts";
 import { clueCard } from "./cards.ts";
 import { clueClocks } from "./clocks.ts";
+import { clueFacts } from "./facts.ts";
 import { type Clue, clueFields, isAsked } from "./model.ts";
 import { cluePapers } from "./papers.ts";
 import { deciding } from "./steps/deciding.ts";
@@ -37,6 +38,7 @@ export const clueFlow: Flow<Clue> = {
     merged: { name: words.merged, tone: "plain", final: true },
     withdrawn: { name: words.withdrawn, tone: "plain", final: true },
   },
+  facts: clueFacts,
   opening: submit,
   steps: { ...receiving, ...deciding, ...reporter },
   clocks: clueClocks,

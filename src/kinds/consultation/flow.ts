@@ -3,6 +3,7 @@ import type { Flow } from "../../flow/flow.ts";
 import { unitsIn } from "../../flow/matter.ts";
 import { consultationCard } from "./cards.ts";
 import { consultationClocks } from "./clocks.ts";
+import { consultationFacts } from "./facts.ts";
 import { type Consultation, consultationFields, isCompleted } from "./model.ts";
 import { consultationPapers } from "./papers.ts";
 import { agreeing } from "./steps/agreeing.ts";
@@ -60,6 +61,7 @@ export const consultationFlow: Flow<Consultation> = {
     ended: { name: words.ended, tone: "plain", final: true },
   },
   parts: { from: words.proposer, to: words.agency },
+  facts: consultationFacts,
   opening: propose,
   steps: { ...meeting, ...agreeing, ...following },
   clocks: consultationClocks,

@@ -1,6 +1,7 @@
 import type { Flow } from "../../flow/flow.ts";
 import { opinionCard } from "./cards.ts";
 import { opinionClocks } from "./clocks.ts";
+import { opinionFacts } from "./facts.ts";
 import { type Opinion, opinionFields } from "./model.ts";
 import { following } from "./steps/following.ts";
 import { refer } from "./steps/referring.ts";
@@ -50,6 +51,7 @@ export const opinionFlow: Flow<Opinion> = {
     closed: { name: words.closed, tone: "good", final: true },
   },
   parts: { from: words.issuer, to: words.agency, handler: words.handler },
+  facts: opinionFacts,
   opening: refer,
   steps: { ...reviewing, ...following },
   clocks: opinionClocks,

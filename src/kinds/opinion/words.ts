@@ -267,4 +267,9 @@ export const words = {
   handoffDue: text("登记移交的不起诉案件", "register the case handed over"),
   reviewDue: text("审查是否提出检察意见", "review whether an opinion is to be given"),
   replyDue: text("书面回复检察意见", "answer the opinion in writing"),
+  servedAfterReply: (on: Text): Text =>
+    text(
+      `送达日期不能晚于单位回复的日期（${on.zh}）。`,
+      `It cannot have been served after the reply (${on.en}).`,
+    ),
 } as const;

@@ -8,7 +8,7 @@ import { unitName } from "../../flow/parties.ts";
 import type { Context } from "../../flow/step.ts";
 import { splitNumbered } from "../../line/numbered-points.ts";
 import { type Directory, organisationName } from "../../people/directory.ts";
-import { fileUpUntil, objectionUntil, serveUntil } from "./clocks.ts";
+import { fileUpUntil, isObjectionLate, objectionUntil, serveUntil } from "./clocks.ts";
 import {
   adoptions,
   bodies,
@@ -83,10 +83,14 @@ export const extensionFacts = ({ fields }: Recommendation): readonly Block[] => 
 };
 
 /** An objection, and what became of it. */
-export const objectionFacts = ({ fields }: Recommendation): readonly Block[] => {
-  const { objection } = fields;
+export const objectionFacts = (
+  matter: Recommendation,
+  { calendar }: Pick<Context, "calendar">,
+): readonly Block[] => {
+  const { objection } = matter.fields;
   if (objection === undefined) return [];
-  const { on, late, reason, status, answer, answeredOn } = objection;
+  const late = isObjectionLate(matter, calendar);
+  const { on, reason, status, answer, answeredOn } = objection;
   // Until the chief procurator has consented it is no answer yet.
   const given = status === "filed" || status === "rejecting" ? undefined : answer;
   return [
@@ -186,7 +190,7 @@ export const recommendationCard = (matter: Recommendation, context: Context): re
       [words.reason, ifKnown(fields.reason, verbatim)],
     ),
     ...(unitsIn(matter, "from").includes(actor.organisation) ? [ownFacts(matter, context)] : []),
-    ...objectionFacts(matter),
+    ...objectionFacts(matter, context),
     ...escalationFacts(matter),
     ...asksText(matter),
   ];

@@ -96,6 +96,15 @@ export const objectionUntil = (
     fields.objectionDays,
   ).rolled;
 
+/** Whether the objection was made after the period the document states; it is reviewed all the same. */
+export const isObjectionLate = (
+  matter: Pick<Recommendation, "fields">,
+  calendar: Calendar,
+): boolean => {
+  const { objection } = matter.fields;
+  return objection !== undefined && objection.on > objectionUntil(matter, calendar);
+};
+
 /** The day by which it is to be filed with the procuratorate above, where the day it runs from is known. */
 export const fileUpUntil = (
   { fields }: Pick<Recommendation, "fields">,

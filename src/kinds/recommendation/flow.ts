@@ -1,6 +1,7 @@
 import type { Flow } from "../../flow/flow.ts";
 import { recommendationCard } from "./cards.ts";
 import { recommendationClocks, servedTogether } from "./clocks.ts";
+import { recommendationFacts } from "./facts.ts";
 import { isTimeAsked, type Recommendation, recommendationFields } from "./model.ts";
 import { recommendationPapers } from "./papers.ts";
 import { answering } from "./steps/answering.ts";
@@ -50,6 +51,7 @@ export const recommendationFlow: Flow<Recommendation> = {
     withdrawn: { name: words.withdrawn, tone: "plain", final: true },
   },
   parts: { from: words.issuer, to: words.addressee, chair: words.chair },
+  facts: recommendationFacts,
   opening: record,
   steps: { ...answering, ...objecting, ...extending, ...escalating, ...changing },
   clocks: recommendationClocks,

@@ -57,8 +57,6 @@ const reply = {
 const objection = z.object({
   on: z.iso.date(),
   reason: z.string(),
-  /** Made after the period the document states; it is reviewed all the same. */
-  late: z.boolean(),
   status: z.enum(["filed", "rejecting", "rejected", "revise", "withdraw"]),
   /** Why it was rejected or upheld. */
   answer: z.string().optional(),

@@ -749,6 +749,15 @@ export const words = {
   reviewDue: text("复核并答复异议", "review and answer the objection"),
   sueReviewDue: text("审查是否提起公益诉讼", "decide whether to sue in the public interest"),
   replyDue: text("书面回复检察建议", "reply to the recommendation in writing"),
+  addresseeHasActed: text(
+    "收件单位已经签收或办理，不能再勘误单位。确实发错的，由检察长撤回后重新登记。",
+    "The addressee has acted on it, so the addressee cannot be put right any more. The chief procurator withdraws it, and it is recorded anew.",
+  ),
+  servedAfterAnswer: (on: Text): Text =>
+    text(
+      `送达日期不能晚于单位提出异议或回复的日期（${on.zh}）。`,
+      `It cannot have been served after the addressee objected or replied (${on.en}).`,
+    ),
 } as const;
 
 const beyond: PointWords<string>["beyond"] = (number, count) =>

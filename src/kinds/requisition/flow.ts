@@ -2,6 +2,7 @@ import { groupName } from "../../flow/categories.ts";
 import type { Flow } from "../../flow/flow.ts";
 import { requisitionCard, requisitionLedger } from "./cards.ts";
 import { requisitionClocks } from "./clocks.ts";
+import { requisitionFacts } from "./facts.ts";
 import { type Requisition, requisitionFields } from "./model.ts";
 import { requisitionPapers } from "./papers.ts";
 import { handing } from "./steps/handing.ts";
@@ -52,6 +53,7 @@ export const requisitionFlow: Flow<Requisition> = {
     withdrawn: { name: words.withdrawn, tone: "plain", final: true },
   },
   parts: { from: words.issuer, to: words.holder },
+  facts: requisitionFacts,
   opening: issue,
   steps: { ...handing, ...refusing },
   clocks: requisitionClocks,

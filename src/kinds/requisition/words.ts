@@ -353,4 +353,13 @@ export const words = {
   deliverDue: text("交付调阅的卷宗", "deliver the requisitioned files"),
   reviewDue: text("审查不予提供的理由", "review the reason for the refusal"),
   returnDue: text("归还调阅的卷宗", "return the requisitioned files"),
+  unitHasActed: text(
+    "收件单位已经签收或办理，不能再勘误单位。确实发错的，请撤回后重新登记。",
+    "The unit has acted on it, so the unit cannot be put right any more. Withdraw it and record it anew.",
+  ),
+  servedAfterDelivery: (on: Text): Text =>
+    text(
+      `送达日期不能晚于单位交付的日期（${on.zh}）。`,
+      `It cannot have been served after files were delivered (${on.en}).`,
+    ),
 } as const;

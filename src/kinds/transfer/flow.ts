@@ -4,6 +4,7 @@ import type { Owed } from "../../flow/ladder.ts";
 import { unitsIn } from "../../flow/matter.ts";
 import { transferCard } from "./cards.ts";
 import { transferClocks } from "./clocks.ts";
+import { transferFacts } from "./facts.ts";
 import { category, type Transfer, transferFields } from "./model.ts";
 import { transferPapers } from "./papers.ts";
 import { agency, intake } from "./seats.ts";
@@ -73,6 +74,7 @@ export const transferFlow: Flow<Transfer> = {
     copy: words.copy,
     handler: words.handler,
   },
+  facts: transferFacts,
   opening: spot,
   steps: { ...deciding, ...receiving, ...filing, ...prosecuting },
   clocks: transferClocks,

@@ -6,7 +6,7 @@ import { withFields } from "../../../flow/matter.ts";
 import { explainRunning, period } from "../../../flow/running.ts";
 import { type Condition, type Context, type Step, step, tellAll } from "../../../flow/step.ts";
 import { addressee, deciderOptions, objectionFacts, upholdOptions } from "../cards.ts";
-import { objectionUntil, servedRules } from "../clocks.ts";
+import { isObjectionLate, objectionUntil, servedRules } from "../clocks.ts";
 import { isObjectedTo, type Recommendation } from "../model.ts";
 import { addresseeSeats, issuerSeats } from "../seats.ts";
 import { words } from "../words.ts";
@@ -33,8 +33,8 @@ const withAnswer = (
     : withFields(matter, { objection: { ...objection, ...answer } });
 };
 
-const objectedNews = (matter: Recommendation, { directory }: Context) =>
-  words.objectedNews(addressee(matter, directory), matter.fields.objection?.late === true);
+const objectedNews = (matter: Recommendation, { directory, calendar }: Context) =>
+  words.objectedNews(addressee(matter, directory), isObjectionLate(matter, calendar));
 
 const rejectedNews = ({ fields }: Recommendation) =>
   fields.objection?.status === "rejected"
@@ -68,20 +68,19 @@ export const objecting: Readonly<Record<string, Step<Recommendation>>> = {
       ),
       files: filesField,
     },
-    apply: (matter, { reason, on: typed }, { today, calendar }) => {
+    apply: (matter, { reason, on: typed }, { today }) => {
       const on = typed ?? today;
       const future = notLater(on, today, "on", words.objectedOn);
       if (future !== undefined) return future;
       if (on < matter.fields.servedOn)
         return new Refusal(words.objectedEarly(matter.fields.servedOn), { field: "on" });
-      const late = on > objectionUntil(matter, calendar);
-      return withFields(matter, { objection: { on, reason, late, status: "filed" } });
+      return withFields(matter, { objection: { on, reason, status: "filed" } });
     },
     tells: tellAll(["handler", "from.chief"], objectedNews),
     done: (matter, context) =>
       words.objectedDone(
         explainRunning(matter, ["rec.objection.review"], context),
-        matter.fields.objection?.late === true,
+        isObjectionLate(matter, context.calendar),
       ),
   }),
 

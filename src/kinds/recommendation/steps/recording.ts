@@ -13,11 +13,12 @@ import {
 import { Refusal } from "../../../chat/refusal.ts";
 import { sentences, type Text } from "../../../chat/text.ts";
 import { notLater } from "../../../flow/days.ts";
+import { unitsIn } from "../../../flow/matter.ts";
 import { asUnits } from "../../../flow/parties.ts";
 import { documentNumber } from "../../../flow/reference.ts";
 import { type Context, type Draft, opening } from "../../../flow/step.ts";
 import { words as flowWords } from "../../../flow/words.ts";
-import { isProcuratorate, type Organisation } from "../../../people/directory.ts";
+import { type Directory, isProcuratorate, type Organisation } from "../../../people/directory.ts";
 import { screen } from "../../../screening/screen.ts";
 import { addressee, copyOptions, issuer, typeOptions } from "../cards.ts";
 import { servedClocks, usualObjectionDays } from "../clocks.ts";
@@ -66,6 +67,32 @@ const wrongReplyDays = (
   (!urgent || minors === true || type === "public-interest" || type === "retrial")
     ? new Refusal(words.replyDaysFixed, { field: "replyDays" })
     : undefined;
+
+/** Why a recommendation cannot be addressed as it is. */
+const wrongAddressee = (
+  from: string,
+  to: string,
+  type: Recommendation["fields"]["type"],
+  { organisations }: Directory,
+): Refusal | undefined => {
+  if (to === from) return new Refusal(words.toSelf, { field: "to" });
+  const unfit = unfitAddressee(type, organisations.get(to)?.kind);
+  return unfit && new Refusal(unfit, { field: "to" });
+};
+
+/** What is wrong in a recommendation as it is recorded. */
+export const wrongRecord = (
+  matter: Recommendation,
+  { today, directory }: Pick<Context, "today" | "directory">,
+): Refusal | undefined => {
+  const { fields, urgent } = matter;
+  const [from = "", to = ""] = [unitsIn(matter, "from")[0], unitsIn(matter, "to")[0]];
+  return (
+    wrongDays(fields, today) ??
+    wrongReplyDays(fields, urgent) ??
+    wrongAddressee(from, to, fields.type, directory)
+  );
+};
 
 /** Records what was issued elsewhere and served: its number, what it asks, and the days it states. */
 export const record = opening<Recommendation>()({
@@ -116,9 +143,8 @@ export const record = opening<Recommendation>()({
     if (wrong !== undefined) return wrong;
     const from = actor.organisation;
     if (!isProcuratorate(from, directory)) return new Refusal(flowWords.onlyProcuratorate);
-    if (to === from) return new Refusal(words.toSelf, { field: "to" });
-    const unfit = unfitAddressee(said.type, directory.organisations.get(to)?.kind);
-    if (unfit !== undefined) return new Refusal(unfit, { field: "to" });
+    const unfit = wrongAddressee(from, to, said.type, directory);
+    if (unfit !== undefined) return unfit;
     const county = government(directory);
     const copied = copy.filter((unit) => unit !== to && unit !== from);
     if (ticks.length === copyTests.length && county !== undefined && county !== to)

@@ -1,0 +1,401 @@
+import { z } from "zod";
+import { dayText, momentText } from "../calendar/day.ts";
+import type { PeriodFacts } from "../calendar/period.ts";
+import { findRule } from "../calendar/rules.ts";
+import { action, note } from "../chat/card.ts";
+import { type Fields, long } from "../chat/field.ts";
+import { Refusal } from "../chat/refusal.ts";
+import { joinAnd, type Text, text, verbatim } from "../chat/text.ts";
+import { type Directory, type Person, personName, standingFor } from "../people/directory.ts";
+import { canSee, sightOf } from "./access.ts";
+import { correctedFacts, recountClocks, type Start, startClock, stopClock } from "./clock.ts";
+import { correctionStep } from "./correction.ts";
+import { notLater } from "./days.ts";
+import { errataWords as words } from "./errata-words.ts";
+import { factField, factIn, factName, factText, withFact } from "./facts.ts";
+import type { Fact, Flow } from "./flow.ts";
+import type { Entry } from "./history.ts";
+import { barred, type Clock, type Matter, type Part, unitsIn } from "./matter.ts";
+import type { NewNotice } from "./notice.ts";
+import { documentNumber } from "./reference.ts";
+import { holders, readSeat, type Seat } from "./seat.ts";
+import type { Context, FactChange, Opening, Past, Step } from "./step.ts";
+
+/** The step of every kind that puts right what was recorded wrongly. */
+export const errataStep = "errata";
+
+/** What the history keeps of it: each fact as it was and as it is, and each day that moved. */
+const recorded = z.object({
+  answers: z.object({ reason: z.string() }),
+  changes: z.array(z.object({ fact: z.string(), from: z.unknown(), to: z.unknown() })),
+  moved: z.array(z.object({ rule: z.string(), from: z.string(), to: z.string() })),
+});
+
+/** A clock whose last day is another one since something was put right. */
+export type Moved = z.infer<typeof recorded>["moved"][number];
+
+const factOf = ({ facts }: Flow, key: string): Fact => {
+  const fact = facts?.of[key];
+  if (fact === undefined) throw new Error(`no fact ${key}`);
+  return fact;
+};
+
+/** What a step of the history put right, in words; nothing where it is no such step or was erased. */
+export const errataText = (
+  flow: Flow,
+  { step, content }: Pick<Entry, "step" | "content">,
+  directory: Directory,
+): Text | undefined => {
+  if (step !== errataStep) return undefined;
+  const { data } = recorded.safeParse(JSON.parse(content ?? "null"));
+  if (data === undefined) return undefined;
+  const said = [
+    ...data.changes.map(({ fact, from, to }) => {
+      const say = (value: unknown) => factText(value, factOf(flow, fact), directory);
+      return words.change(factName(flow, fact), say(from), say(to));
+    }),
+    ...data.moved.map(({ rule, from, to }) =>
+      words.moved(ruleText(flow, rule), day(from), day(to)),
+    ),
+    words.because(data.answers.reason),
+  ];
+  return text(said.map(({ zh }) => zh).join("；"), said.map(({ en }) => en).join("; "));
+};
+
+const day = (typed: string): Text => (typed.length === 10 ? dayText(typed) : momentText(typed));
+
+const ruleText = (flow: Flow, rule: string): Text =>
+  findRule(rule)?.name ?? flow.clocks[rule]?.of ?? verbatim(rule);
+
+// ---------------------------------------------------------------- who may
+
+const standIn = z.object({ for: z.string() });
+const undone = z.object({ corrected: z.int() });
+
+/** The step that recorded a fact, as long as it was not taken back. */
+const recordingOf = ({ by }: Fact, { entries }: Past): Entry | undefined => {
+  const gone = entries.flatMap(({ step, content }) =>
+    step === correctionStep
+      ? (undone.safeParse(JSON.parse(content ?? "null")).data?.corrected ?? [])
+      : [],
+  );
+  return entries.findLast(({ step, number }) => by.includes(step) && !gone.includes(number));
+};
+
+/** The parts of the units that take a step: the opening is taken by whoever the matter is from. */
+const partsOf = ({ opening, steps }: Flow, step: string): readonly Part[] =>
+  step === opening.id
+    ? ["from"]
+    : [...new Set((steps[step]?.by ?? []).map((seat) => readSeat(seat).part ?? "from"))].map(
+        (part) => (part === "handler" || part === "chair" ? "from" : part),
+      );
+
+/** Whether a person recorded it, or answers for the unit of somebody who did and has left. */
+const isRecorder = (
+  flow: Flow,
+  matter: Matter,
+  { actor, directory }: Pick<Context, "actor" | "directory">,
+  entry: Entry,
+): boolean => {
+  const absent = standIn.safeParse(JSON.parse(entry.content ?? "null")).data?.for;
+  if (standingFor(actor).some(({ id }) => id === entry.actor || id === absent)) return true;
+  if (directory.people.has(entry.actor)) return false;
+  const answers = actor.roles.includes("liaison") || actor.roles.includes("head");
+  const units = partsOf(flow, entry.step).flatMap((part) => unitsIn(matter, part));
+  return answers && units.includes(actor.organisation);
+};
+
+const pastOf = ({ past }: Context): Past => past ?? { entries: [], told: new Set() };
+
+/** The facts on record in a matter, each with the step that recorded it. */
+const onRecord = (flow: Flow, past: Past) =>
+  Object.entries(flow.facts?.of ?? {}).flatMap(([key, fact]) => {
+    const entry = recordingOf(fact, past);
+    return entry === undefined ? [] : [{ key, fact, entry }];
+  });
+
+/** The keys of the facts a person can put right here, or why there are none. */
+const asks = (flow: Flow, matter: Matter, context: Context): readonly string[] | Refusal => {
+  const all = onRecord(flow, pastOf(context));
+  const own = all.filter(({ entry }) => isRecorder(flow, matter, context, entry));
+  if (own.length > 0) return [...own.map(({ key }) => key), "reason"];
+  const who = [...new Set(all.map(({ entry }) => entry.actor))];
+  return new Refusal(
+    who.length === 0
+      ? words.nothing
+      : words.notYours(joinAnd(who.map((id) => personName(context.directory, id)))),
+  );
+};
+
+// ---------------------------------------------------------------- what is put right
+
+/** What others put right after the form was shown, with who did. */
+const crossing = (flow: Flow, { code }: Matter, { past, directory }: Context) => {
+  const since = past?.shown;
+  if (since === undefined) return undefined;
+  const other = past?.entries.findLast(({ number, step }) => number > since && step === errataStep);
+  const said = other && errataText(flow, other, directory);
+  if (other === undefined || said === undefined) return undefined;
+  const again = action(words.label, { command: `${flow.kind}.${errataStep}`, code });
+  const who = personName(directory, other.actor);
+  return new Refusal(words.crossed(who, momentText(other.at), said), { actions: [again] });
+};
+
+/** A value as it is kept: a number as documents write it; refused at its field where it cannot be. */
+const readValue = (
+  flow: Flow,
+  matter: Matter,
+  [key, fact, value]: readonly [key: string, fact: Fact, value: unknown],
+  { today }: Context,
+): unknown => {
+  const name = factName(flow, key);
+  if (fact.kept === "reference")
+    return documentNumber(String(value), matter.reference ?? String(value), key);
+  if (typeof fact.kept === "object" && "part" in fact.kept) {
+    const isBarred = barred.some((part) => unitsIn(matter, part).includes(String(value)));
+    return isBarred ? new Refusal(words.barred, { field: key }) : value;
+  }
+  const happened = factField(flow, key, fact).kind === "day" && fact.ahead !== true;
+  return happened ? (notLater(String(value), today, key, name) ?? value) : value;
+};
+
+const apply = (
+  flow: Flow,
+  matter: Matter,
+  answers: Readonly<Record<string, unknown>>,
+  context: Context,
+): Matter | Refusal => {
+  const crossed = crossing(flow, matter, context);
+  if (crossed !== undefined) return crossed;
+  const past = pastOf(context);
+  const all = onRecord(flow, past);
+  let next = matter;
+  let same: Refusal | undefined;
+  for (const [key, given] of Object.entries(answers)) {
+    if (key === "reason" || given === undefined) continue;
+    const fact = factOf(flow, key);
+    const name = factName(flow, key);
+    const found = all.find((one) => one.key === key);
+    if (found === undefined) return new Refusal(words.notRecorded(name), { field: key });
+    const value = readValue(flow, matter, [key, fact, given], context);
+    if (value instanceof Refusal) return value;
+    const before = factIn(matter, key, fact);
+    if (value === before) {
+      const shown = factText(value, fact, context.directory);
+      same ??= new Refusal(words.same(name, shown), { field: key });
+      continue;
+    }
+    if (!isRecorder(flow, matter, context, found.entry)) {
+      const who = personName(context.directory, found.entry.actor);
+      return new Refusal(words.notThis(name, who), { field: key });
+    }
+    const fixed = fact.fixed?.(matter);
+    if (fixed !== undefined) return new Refusal(fixed, { field: key });
+    next = withFact(next, key, fact, value, context.directory);
+  }
+  if (next === matter) {
+    const own = all.filter(({ entry }) => isRecorder(flow, matter, context, entry));
+    const names = own.map(({ key, entry }) => factName(flow, key, entry.step));
+    const only = Object.values(answers).filter((one) => one !== undefined).length === 2;
+    return only && same !== undefined ? same : new Refusal(words.which(names));
+  }
+  return outOfOrder(flow, matter, next) ?? flow.facts?.wrong?.(next, context) ?? next;
+};
+
+/** Two days that were in order before and are not now, at the one that was changed. */
+const outOfOrder = (flow: Flow, before: Matter, after: Matter): Refusal | undefined => {
+  for (const [earlier, later] of flow.facts?.order ?? []) {
+    const days = (matter: Matter) =>
+      [earlier, later].map((key) => String(factIn(matter, key, factOf(flow, key)) ?? ""));
+    const [[first = "", second = ""], was] = [days(after), days(before)];
+    if (first <= second || second === "" || first === "") continue;
+    if (was[0] === first && was[1] === second) continue;
+    return new Refusal(
+      words.outOfOrder(factName(flow, earlier), day(first), factName(flow, later), day(second)),
+      { field: was[0] === first ? later : earlier },
+    );
+  }
+  return undefined;
+};
+
+const changesBetween = (flow: Flow, before: Matter, after: Matter): readonly FactChange[] =>
+  Object.entries(flow.facts?.of ?? {}).flatMap(([fact, declared]) => {
+    const [from, to] = [before, after].map((one) => factIn(one, fact, declared));
+    return from === to ? [] : [{ fact, from, to }];
+  });
+
+// ---------------------------------------------------------------- what follows from it
+
+/** A matter before and after something was put right, and what. */
+export type Putting = {
+  readonly flow: Flow;
+  readonly before: Matter;
+  readonly after: Matter;
+  readonly changes: readonly FactChange[];
+  readonly reason: string;
+  readonly context: Context;
+};
+
+/** The steps, as they are declared, that recorded what was changed. */
+export const recordingSteps = ({
+  flow,
+  changes,
+  context,
+}: Putting): readonly (Step | Opening)[] => {
+  const entries = changes.flatMap(
+    ({ fact }) => recordingOf(factOf(flow, fact), pastOf(context)) ?? [],
+  );
+  const steps = [...new Set(entries.map(({ step }) => step))];
+  return steps.flatMap((step) => declaredAs(flow, step) ?? []);
+};
+
+const declaredAs = ({ opening, steps }: Flow, step: string): Step | Opening | undefined =>
+  step === opening.id ? opening : steps[step];
+
+/** The steps that recorded what was changed, and all that came after the first of them. */
+const stepsSince = ({ flow, changes, context }: Putting): readonly string[] => {
+  const past = pastOf(context);
+  const numbers = changes.flatMap(
+    ({ fact }) => recordingOf(factOf(flow, fact), past)?.number ?? [],
+  );
+  const first = Math.min(...numbers);
+  return [...new Set(past.entries.filter(({ number }) => number >= first).map(({ step }) => step))];
+};
+
+/** The clocks of the matter counted anew from what it now says, in the order of dependence. */
+export const clocksPutRight = (putting: Putting, newId: () => string): readonly Clock[] => {
+  const { flow, before, after, reason, context } = putting;
+  const starts: readonly Start<Matter>[] = stepsSince(putting).flatMap(
+    (step) => declaredAs(flow, step)?.clocks?.starts ?? [],
+  );
+  const changed = new Map<string, PeriodFacts>();
+  for (const clock of before.clocks)
+    for (const start of starts) {
+      const facts = correctedFacts(clock, { start, before, after }, reason, context);
+      if (facts !== undefined && !changed.has(clock.id)) changed.set(clock.id, facts);
+    }
+  const clocks = [...recountClocks(before.clocks, flow.clocks, context, changed)];
+  for (const start of starts) {
+    if ("appointment" in start) continue;
+    const [was, now] = [start.rule(before), start.rule(after)];
+    if (was === now) continue;
+    // Another rule applies: what ran under the old one ends, and where it had ended nothing begins.
+    const old = clocks.findIndex(({ rule, stoppedAt }) => rule === was && stoppedAt === undefined);
+    const stopped = clocks[old];
+    if (stopped !== undefined) clocks[old] = stopClock(stopped, context.now);
+    if (was !== undefined && stopped === undefined) continue;
+    const started = startClock(start, { ...after, clocks }, flow.clocks, context, newId());
+    if (started !== undefined) clocks.push(started);
+  }
+  return clocks;
+};
+
+/** The days that are others now, by rule, running or not. */
+export const movedBetween = (before: Matter, after: Matter): readonly Moved[] =>
+  after.clocks.flatMap((clock) => {
+    const was = before.clocks.find(({ id }) => id === clock.id);
+    const [from, to] = [was, clock].map((one) => one && (one.at ?? one.rolled));
+    return from === undefined || to === undefined || from === to
+      ? []
+      : [{ rule: clock.rule, from, to }];
+  });
+
+/**
+ * Whoever was told of the matter is told old and new; a unit it now goes to is told as by the step that
+ * recorded it; one that may no longer see it, only that it was not meant.
+ */
+export const errataNews = (
+  putting: Putting,
+  entry: Entry,
+  newId: () => string,
+): readonly NewNotice[] => {
+  const { flow, before, after, context } = putting;
+  const { actor, directory, now } = context;
+  const past = pastOf(context);
+  const said = errataText(flow, entry, directory);
+  if (said === undefined) return [];
+  const tells = recordingSteps(putting).flatMap(({ tells = {} }) => Object.entries(tells));
+  const first = new Map<string, Text>();
+  for (const [seat, say] of tells)
+    for (const person of holders(seat as Seat, after, directory)) {
+      const headline = canSee(sightOf(person), before) ? undefined : say(after, context, person);
+      if (headline !== undefined) first.set(person.id, headline);
+    }
+  const known = tells.flatMap(([seat]) => holders(seat as Seat, after, directory));
+  const people = new Map<string, Person>();
+  for (const person of [
+    ...known,
+    ...[...past.told].flatMap((id) => directory.people.get(id) ?? []),
+  ])
+    if (person.id !== actor.id) people.set(person.id, person);
+  const news = words.news(personName(directory, actor.id), said);
+  return [...people.values()].map(
+    (person): NewNotice => ({
+      id: newId(),
+      key: `news:${after.code}:${entry.number}:${person.id}`,
+      recipient: { to: "person", id: person.id },
+      content: canSee(sightOf(person), after)
+        ? { is: "news", matter: after.code, headline: first.get(person.id) ?? news }
+        : { is: "plain", card: note(flow.name, [words.notForYou(flow.name, after.code)]) },
+      createdAt: now,
+      nextTryAt: now,
+    }),
+  );
+};
+
+// ---------------------------------------------------------------- the step
+
+/** Every seat that records something of a kind, and those who answer for its units. */
+const seatsOf = (flow: Flow): readonly Seat[] => {
+  const steps = [...new Set(Object.values(flow.facts?.of ?? {}).flatMap(({ by }) => by))];
+  const own = steps.flatMap((step): readonly Seat[] =>
+    step === flow.opening.id
+      ? ["handler", ...flow.opening.by.map((role): Seat => `from.${role}`)]
+      : (flow.steps[step]?.by ?? []),
+  );
+  const parts = [...new Set(steps.flatMap((step) => partsOf(flow, step)))];
+  const answering = parts.flatMap((part): readonly Seat[] => [`${part}.liaison`, `${part}.head`]);
+  return [...new Set([...own, ...answering])];
+};
+
+/** The flow with the step that puts right what was recorded wrongly, where the kind has such facts. */
+export const withErrata = (flow: Flow): Flow => {
+  const { facts } = flow;
+  if (facts === undefined) return flow;
+  const form: Fields = {
+    ...Object.fromEntries(
+      Object.entries(facts.of).map(([key, fact]) => [key, factField(flow, key, fact)]),
+    ),
+    reason: long(words.reason, {
+      main: true,
+      max: 300,
+      help: words.reasonHelp,
+      also: ["理由", "勘误原因"],
+    }),
+  };
+  const example =
+    Object.keys(facts.of).find((key) => factField(flow, key, factOf(flow, key)).kind === "day") ??
+    "";
+  const step: Step = {
+    names: ["勘误", "errata"],
+    label: words.label,
+    help: words.help(flow.prefix, example, factName(flow, example)),
+    by: seatsOf(flow),
+    open: { from: Object.keys(flow.states).filter((id) => flow.states[id]?.final !== true) },
+    button: { rare: true },
+    marks: { irrevocable: true },
+    form,
+    corrects: {
+      asks: (matter, context) => asks(flow, matter, context),
+      changes: (before, after) => changesBetween(flow, before, after),
+    },
+    prefill: (matter) =>
+      Object.fromEntries(
+        Object.entries(facts.of).map(([key, fact]) => [key, factIn(matter, key, fact)]),
+      ),
+    apply: (matter, answers, context) => apply(flow, matter, answers, context),
+    done: (_, { directory }, entry) =>
+      words.done(errataText(flow, entry, directory) ?? words.label),
+  };
+  return { ...flow, steps: { ...flow.steps, [errataStep]: step } };
+};

@@ -1,0 +1,19 @@
+import { dayText } from "../../calendar/day.ts";
+import { Refusal } from "../../chat/refusal.ts";
+import type { Facts } from "../../flow/flow.ts";
+import type { Opinion } from "./model.ts";
+import { words } from "./words.ts";
+
+/** What of an opinion stands on papers and can be put right where it was mistyped. */
+export const opinionFacts: Facts<Opinion> = {
+  of: {
+    decidedOn: { by: ["refer"] },
+    number: { by: ["serve"], kept: "reference" },
+    servedOn: { by: ["serve"] },
+  },
+  order: [["decidedOn", "servedOn"]],
+  wrong: ({ fields: { servedOn, reply } }) =>
+    servedOn !== undefined && reply !== undefined && servedOn > reply.on
+      ? new Refusal(words.servedAfterReply(dayText(reply.on)), { field: "servedOn" })
+      : undefined,
+};

@@ -1,0 +1,39 @@
+import { dayText } from "../../calendar/day.ts";
+import { Refusal } from "../../chat/refusal.ts";
+import type { Facts } from "../../flow/flow.ts";
+import type { Recommendation } from "./model.ts";
+import { wrongRecord } from "./steps/recording.ts";
+import { words } from "./words.ts";
+
+/** What of a recommendation stands on its papers and can be put right where it was mistyped. */
+export const recommendationFacts: Facts<Recommendation> = {
+  of: {
+    number: { by: ["record", "revise"], kept: "reference" },
+    to: {
+      by: ["record"],
+      kept: { part: "to" },
+      fixed: ({ state, fields }) =>
+        state === "served" && fields.version === 1 && fields.objection === undefined
+          ? undefined
+          : words.addresseeHasActed,
+    },
+    servedOn: { by: ["record", "revise"] },
+    objectionDays: { by: ["record", "revise"] },
+    replyDays: { by: ["record"] },
+    rectifyBy: { by: ["record", "revise"], ahead: true },
+    decidedOn: { by: ["record"] },
+    policyReviewedOn: { by: ["note"] },
+    filedUpOn: { by: ["note"] },
+  },
+  order: [["policyReviewedOn", "servedOn"]],
+  wrong: (matter, context) => {
+    const { servedOn, objection, repliedOn, versions } = matter.fields;
+    const before = versions.at(-1)?.servedOn;
+    if (before !== undefined && servedOn < before)
+      return new Refusal(words.servedBefore(before), { field: "servedOn" });
+    const [answered] = [objection?.on, repliedOn].filter((on) => on !== undefined && servedOn > on);
+    return answered === undefined
+      ? wrongRecord(matter, context)
+      : new Refusal(words.servedAfterAnswer(dayText(answered)), { field: "servedOn" });
+  },
+};

@@ -1,0 +1,26 @@
+import type { Facts } from "../../flow/flow.ts";
+import type { Transfer } from "./model.ts";
+
+/** What of a transfer stands on papers and can be put right where it was mistyped. */
+export const transferFacts: Facts<Transfer> = {
+  of: {
+    reportedOn: { by: ["report"] },
+    sentOn: { by: ["send"] },
+    receivedOn: { by: ["receive"] },
+    receivedBy: { by: ["receive"] },
+    notifiedOn: { by: ["incomplete"] },
+    decidedOn: { by: ["file", "decline", "uphold"] },
+    noticeOn: { by: ["file", "decline", "uphold"] },
+    servedOn: { by: ["reconsider", "demand", "order"] },
+    handedOverOn: { by: ["handOver"] },
+  },
+  order: [
+    ["reportedOn", "sentOn"],
+    ["sentOn", "receivedOn"],
+    ["receivedOn", "notifiedOn"],
+    ["receivedOn", "decidedOn"],
+    ["decidedOn", "noticeOn"],
+    ["noticeOn", "servedOn"],
+    ["noticeOn", "handedOverOn"],
+  ],
+};
