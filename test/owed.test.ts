@@ -145,6 +145,35 @@ describe("谁没办", () => {
       expect(text).toContain(name);
   });
 
+  it("names a unit once, where posts of it and people named in the matter owe the same", async () => {
+    scene = await openScene("2026-03-06T01:00:00.000Z");
+    for (const [who, line] of [
+      [
+        "market.liaison",
+        "发现移送 标题=销售假冒农药 嫌疑人=李某某 罪名=销售伪劣产品罪 事实=查获假冒农药三百箱 经办人=market.liaison、market.liaison-2",
+      ],
+      ["market.liaison", "报批 ys1 涉案金额达到立案标准"],
+      ["market.head", "批准移送 ys1"],
+      ["market.liaison", "发出 ys1 材料=移送书、调查报告、物品清单"],
+      ["police.liaison", "签收 ys1 签收人=法制大队"],
+      ["police.liaison", "接受 ys1"],
+      ["police.liaison", "立案 ys1"],
+    ] as const)
+      await says(who, line);
+    await scene.moveTo("2026-06-25T01:00:00.000Z");
+    // Whoever files has three months after which a letter may be sent, and no day to conclude by.
+    expect(linesOf(await says("police.head", "谁没办"), "YS-2026-0001")).toEqual([
+      expect.stringMatching(
+        /^YS-2026-0001 销售假冒农药 — 市场监管局联络员未移交 · 已立案 · .*已超期/,
+      ),
+    ]);
+    expect(await says("procuratorate.chief", "升级")).toMatch(
+      /下一步催办.*6月\d+日 周.（已经可以办）/,
+    );
+    // The letter of the procuratorate goes before a nudge, where it can be sent.
+    expect(await says(procurator, "催办 ys1")).toContain("催办要求");
+  });
+
   it("says after 催办 that it was done today, and offers it again tomorrow", async () => {
     scene = await openScene("2025-08-01T01:00:00.000Z");
     await says(procurator, served(1, "社会治理"));

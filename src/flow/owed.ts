@@ -311,21 +311,22 @@ export const whoIsAwaited = (directory: Directory, rows: readonly Waiting[]): Te
   return joinAnd(units.map((posts) => postsOf(directory, posts)));
 };
 
-/** Any of some posts of one unit; the unit is said once. */
+/** Any of some posts of one unit, which is said once; somebody named who has one of those roles is not said again. */
 const postsOf = (directory: Directory, rows: readonly Waiting[]): Text => {
+  const asked = new Set(rows.map(({ role }) => role));
+  const held = [...asked].flatMap((asked) => roles.find((role) => role === asked) ?? []);
   const [unit] = rows.flatMap(({ organisation }) => organisation ?? []);
-  const names = new Map(
-    rows.map((row) => {
-      const post = roles.find((one) => one === row.role);
-      const role = post === undefined ? text("", "") : roleNames[post];
-      const name = row.person === undefined ? role : personName(directory, row.person);
-      return [name.zh, name] as const;
-    }),
-  );
-  const posts = anyOf([...names.values()]);
-  if (unit === undefined) return posts;
-  const { zh, en } = organisationName(directory, unit);
-  return text(`${zh}${posts.zh}`, `${en} ${posts.en}`);
+  const named = rows.flatMap(({ person = "" }) => {
+    const found = directory.people.get(person);
+    return found === undefined || found.roles.some((role) => held.includes(role)) ? [] : [person];
+  });
+  const { zh, en } = anyOf(held.map((role) => roleNames[role]));
+  const name = unit === undefined ? undefined : organisationName(directory, unit);
+  const posts = name === undefined ? text(zh, en) : text(`${name.zh}${zh}`, `${name.en} ${en}`);
+  return anyOf([
+    ...(held.length === 0 ? [] : [posts]),
+    ...[...new Set(named)].map((person) => personName(directory, person)),
+  ]);
 };
 
 /** What is awaited, in words: any one of the steps, in the order of the flow. */

@@ -21,7 +21,9 @@ export const clockName = (flow: Flow, clock: Clock): Text =>
 export const clockText = (clock: Clock, today: Day): Text => {
   if (isSuspended(clock)) return words.suspended;
   const when = whenText(clock);
-  const away = timeLeft(clock, today);
+  // A day from which something may be done is not one by which it must be.
+  const open = clock.facts?.rule.says === "may" && clock.rolled < today;
+  const away = open ? words.openNow : timeLeft(clock, today);
   return clock.provisional
     ? text(
         `${words.provisional.zh}${when.zh}（${away.zh}）`,

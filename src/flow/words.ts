@@ -88,6 +88,7 @@ export const words = {
       `${why.zh}；这一天已经过了${days}天`,
       `${why.en}; that day was ${days} ${days === 1 ? "day" : "days"} ago`,
     ),
+  openNow: text("已经可以办", "possible now"),
   timeWasUp: (day: Day): Text =>
     text(`${dayWithWeekday(day).zh}已满期`, `the time was up on ${dayWithWeekday(day).en}`),
   endsAt: (moment: Text): Text => text(`${moment.zh}到期`, `due ${moment.en}`),
