@@ -98,6 +98,10 @@ const tables: Readonly<Record<string, { code: string; starts: string; rows: read
             "登记建议 标题=依法履职 文号=山检建〔2025〕3号 类型=公益诉讼 单位=水务局 送达日期=2025-08-01 异议期=10 内容=依法查处排污口",
           ],
         ],
+        ["承办检察官: 备案", "水务局联络员: 签收；回复", "水务局联络员（备岗）: 签收；回复"],
+      ],
+      [
+        [["procuratorate.procurator", "备案 jy1 2025-08-01"]],
         ["水务局联络员: 签收；回复", "水务局联络员（备岗）: 签收；回复"],
       ],
       [[["water.liaison", "签收 jy1"]], ["水务局联络员: 回复", "水务局联络员（备岗）: 回复"]],
@@ -127,6 +131,7 @@ const tables: Readonly<Record<string, { code: string; starts: string; rows: read
             procurator,
             "登记建议 标题=依法履职 文号=山检建〔2025〕3号 类型=公益诉讼 单位=水务局 送达日期=2025-08-01 异议期=10 内容=依法查处排污口 整改期限=2025-10-15",
           ],
+          ["procuratorate.procurator", "备案 jy1 2025-08-01"],
           ["water.liaison", "签收 jy1"],
           ["water.liaison", "申请延期 jy1 期限种类=整改期限 延至=2025-10-20 理由=招标"],
         ],

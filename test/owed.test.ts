@@ -44,6 +44,7 @@ describe("the day beside a duty", () => {
   it("is named of each where a unit owes two, on its desk, on that of who waits, and where it is late", async () => {
     scene = await openScene("2025-08-01T01:00:00.000Z");
     await says(procurator, served(1));
+    await says(procurator, "备案 jy1 2025-08-01");
     expect(linesOf(await says("water.liaison", "待办"), "JY-2025-0001")).toEqual([
       "JY-2025-0001 依法履职 — 签收 2025年8月5日 周二（还剩4天）；回复 2025年10月9日 周四（还剩69天） · 已送达，待签收",
     ]);
@@ -80,6 +81,7 @@ describe("the day beside a duty", () => {
   it("is not held against whoever takes over what another was late with", async () => {
     scene = await openScene("2025-08-01T01:00:00.000Z");
     await says(procurator, served(1));
+    await says(procurator, "备案 jy1 2025-08-01");
     await says("water.liaison", "签收 jy1");
     await scene.moveTo(late);
     await says("water.liaison", "回复 jy1 采纳情况=全部采纳 措施=已封堵");

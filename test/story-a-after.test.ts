@@ -24,7 +24,7 @@ const on = (day: string) => scene.moveTo(`${day}T02:00:00.000Z`);
 describe("with an objection", () => {
   it("is objected to, rejected with reasons and consent, answered, visited and closed", async () => {
     const own = await scene.says("procuratorate.procurator", "jy1");
-    expect(own.text).toContain("向上级检察院备案: 最迟2025年8月6日（当日24时前）");
+    expect(own.text).toContain("向上级检察院备案: 2025年8月6日 周三（还剩5天）");
     expect(own.text).not.toContain("晚于决定后三日");
     await on("2025-08-04");
     const acknowledged = await scene.says("water.liaison", "收到");
@@ -86,6 +86,7 @@ describe("without a reply", () => {
   beforeEach(async () => {
     await on("2025-08-04");
     await scene.says("water.liaison", "收到");
+    await scene.says("procuratorate.procurator", "补记 jy1 备案日期=2025-08-04");
     await scene.reads("direct:water.liaison");
     await scene.reads("direct:procuratorate.procurator");
   });

@@ -1,3 +1,4 @@
+import { dayWithWeekday } from "../calendar/day.ts";
 import { type Block, facts, note } from "../chat/card.ts";
 import { line, optional } from "../chat/field.ts";
 import { Refusal } from "../chat/refusal.ts";
@@ -5,6 +6,8 @@ import { sentences, verbatim } from "../chat/text.ts";
 import { explainClock, hasBegun, isRunning, isSuspended } from "../flow/clock.ts";
 import { findMatter } from "../flow/find.ts";
 import { clockName, clockText } from "../flow/render.ts";
+import { clocksFor, hasRunOut } from "../flow/running.ts";
+import { words as flowWords } from "../flow/words.ts";
 import { command } from "./command.ts";
 import { tryDeadline } from "./trial.ts";
 import { words } from "./words.ts";
@@ -25,12 +28,17 @@ export const deadline = command({
     const found = await findMatter(context, context.code);
     if (found instanceof Refusal) return found;
     const { flow, matter } = found;
-    const running = matter.clocks.filter(
+    const running = clocksFor(flow, matter, context.actor.organisation).filter(
       (clock) => (isRunning(clock) || isSuspended(clock)) && hasBegun(clock, context.today),
     );
     const body = running.flatMap((clock): readonly Block[] => [
       facts(
-        [clockName(flow, clock), clockText(clock, context.today)],
+        [
+          clockName(flow, clock),
+          hasRunOut(clock, flow.clocks[clock.rule] ?? {}, context.today)
+            ? flowWords.ranOut(dayWithWeekday(clock.rolled))
+            : clockText(clock, context.today),
+        ],
         [words.counted, explainClock(clock, context.calendar)],
         [words.basis, clock.facts?.rule.basis],
       ),

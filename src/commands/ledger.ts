@@ -7,6 +7,7 @@ import { type Flow, type Ledger, stateOf } from "../flow/flow.ts";
 import type { Matter } from "../flow/matter.ts";
 import { unitName } from "../flow/parties.ts";
 import { clockText, titleOf } from "../flow/render.ts";
+import { dueClocks } from "../flow/running.ts";
 import { type Command, type CommandContext, command } from "./command.ts";
 
 /** The most matters listed at once. */
@@ -15,10 +16,10 @@ const most = 40;
 const rowOf = (
   flow: Flow,
   { holds, due }: Pick<Ledger, "holds" | "due">,
-  { directory, today }: CommandContext,
+  { directory, today, actor }: CommandContext,
   matter: Matter,
 ): Row => {
-  const clock = firstDue(matter.clocks);
+  const clock = firstDue(dueClocks(flow, matter, actor.organisation));
   const parts = [
     unitName(matter, "to", directory),
     stateOf(flow, matter).name,
@@ -42,7 +43,8 @@ const ledgerOf = (flow: Flow, { none, more, holds, due, ...declared }: Ledger): 
         open: true,
         take: most + 1,
       });
-      const dueOf = (matter: Matter) => firstDue(matter.clocks)?.rolled ?? "9999";
+      const dueOf = (matter: Matter) =>
+        firstDue(dueClocks(flow, matter, context.actor.organisation))?.rolled ?? "9999";
       const list = found
         .filter(({ visibility, erasedAt }) => visibility < 3 && erasedAt === undefined)
         .slice(0, most)

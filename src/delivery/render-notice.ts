@@ -12,6 +12,7 @@ import { obstacle } from "../flow/obstacle.ts";
 import { dayOwed } from "../flow/owed.ts";
 import { withRelated } from "../flow/related.ts";
 import { groupCard, groupFacts, matterCard, stepActions } from "../flow/render.ts";
+import { hasRunOut } from "../flow/running.ts";
 import { contextOf, type Services } from "../flow/services.ts";
 import { words } from "../flow/words.ts";
 import { type Delivering, reasons } from "./delivering.ts";
@@ -142,6 +143,7 @@ const reminderOf = (
   const now = services.time.now();
   if (clock === undefined || ladder === undefined) return undefined;
   if (!isRunning(clock) || hasPassed(clock, now)) return undefined;
+  if (hasRunOut(clock, ladder, dayOf(now))) return undefined;
   const owed = owedUnder(ladder, matter, isLate(clock, now));
   const what = owed?.of ?? ladder.of;
   const day = owed === undefined ? clock : dayOwed(owed, clock, matter, now);

@@ -50,6 +50,10 @@ export type Ladder<M extends Matter = Matter> = {
   /** Absent: nobody has to do anything, as before a meeting. */
   readonly owed?: Owed<M> | OwedNow<M>;
   readonly rungs: readonly Rung[];
+  /** It runs out by itself: nobody is late with it, and the kind's card says when it ends or ended. */
+  readonly closes?: true;
+  /** Shown to the units with this part alone: it is between them and those above them. */
+  readonly inside?: Part;
   /** Who is reminded where that is not whoever owes it: everybody who comes to a meeting. */
   readonly reminds?: readonly Seat[];
   /** The units whose groups are reminded as well. */

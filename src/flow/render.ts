@@ -8,6 +8,7 @@ import { filesText } from "./file.ts";
 import { type Flow, stateOf } from "./flow.ts";
 import type { Clock, Matter } from "./matter.ts";
 import { openSteps } from "./obstacle.ts";
+import { dueClocks } from "./running.ts";
 import type { Context, Step } from "./step.ts";
 import { words } from "./words.ts";
 
@@ -81,7 +82,7 @@ const bodyOf = (flow: Flow, matter: Matter, context: Context): Card["body"] => {
 /** A matter's card for one person. Only for somebody who can see the matter. */
 export const matterCard = (flow: Flow, matter: Matter, context: Context, headline?: Text): Card => {
   const state = stateOf(flow, matter);
-  const shown = matter.clocks.filter(
+  const shown = dueClocks(flow, matter, context.actor.organisation).filter(
     (clock) => (isRunning(clock) || isSuspended(clock)) && hasBegun(clock, context.today),
   );
   const title = titleOf(matter);
@@ -148,7 +149,7 @@ export const groupFacts = (
 ): GroupFacts => {
   // What a group is not reminded of is no date of the group's.
   const clock = firstDue(
-    matter.clocks.filter(
+    dueClocks(flow, matter, undefined).filter(
       (one) =>
         flow.clocks[one.rule]?.groups.length !== 0 &&
         (about === undefined ? hasBegun(one, today) : one.id === about),

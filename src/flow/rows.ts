@@ -6,6 +6,7 @@ import { type Flow, stateOf } from "./flow.ts";
 import type { Clock, Matter } from "./matter.ts";
 import type { DutyRow } from "./owed.ts";
 import { clockName, clockText, titleOf } from "./render.ts";
+import { dueClocks } from "./running.ts";
 import type { Context } from "./step.ts";
 import { words } from "./words.ts";
 
@@ -21,8 +22,15 @@ const each = (parts: readonly Text[]): Text =>
   text(parts.map(({ zh }) => zh).join("；"), parts.map(({ en }) => en).join("; "));
 
 /** One matter as a line of a list: what it is, where it stands, when it is due. */
-export const matterRow = ({ flows, today }: Listing, matter: Matter): Row => {
-  const clock = firstDue(matter.clocks.filter((one) => hasBegun(one, today)));
+export const matterRow = (
+  { flows, today, actor }: Listing & Pick<Context, "actor">,
+  matter: Matter,
+): Row => {
+  const clock = firstDue(
+    dueClocks(flowOf(flows, matter), matter, actor.organisation).filter((one) =>
+      hasBegun(one, today),
+    ),
+  );
   const due = clock === undefined ? undefined : clockText(clock, today);
   return {
     code: matter.code,

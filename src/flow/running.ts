@@ -1,7 +1,8 @@
 import { type Day, daysBetween } from "../calendar/day.ts";
 import { type Text, text } from "../chat/text.ts";
 import { explainClock, isRunning, type Start } from "./clock.ts";
-import type { Clock, Matter } from "./matter.ts";
+import type { Ladder, Ladders } from "./ladder.ts";
+import { type Clock, type Matter, unitsIn } from "./matter.ts";
 import type { Context } from "./step.ts";
 import { words } from "./words.ts";
 
@@ -10,6 +11,31 @@ export const runningClock = (
   { clocks }: Pick<Matter, "clocks">,
   ...rules: readonly string[]
 ): Clock | undefined => clocks.find((clock) => isRunning(clock) && rules.includes(clock.rule));
+
+type Kind = { readonly clocks: Ladders };
+
+/** The clocks of a matter that concern a unit; without one, those that concern everybody. */
+export const clocksFor = (
+  { clocks: ladders }: Kind,
+  matter: Pick<Matter, "clocks" | "parties">,
+  unit: string | undefined,
+): readonly Clock[] =>
+  matter.clocks.filter(({ rule }) => {
+    const inside = ladders[rule]?.inside;
+    return inside === undefined || unitsIn(matter, inside).some((id) => id === unit);
+  });
+
+/** Those of them by which something is due: not those that run out by themselves. */
+export const dueClocks = (
+  kind: Kind,
+  matter: Pick<Matter, "clocks" | "parties">,
+  unit: string | undefined,
+): readonly Clock[] =>
+  clocksFor(kind, matter, unit).filter(({ rule }) => kind.clocks[rule]?.closes !== true);
+
+/** Whether a period that nobody can be late with is over. */
+export const hasRunOut = (clock: Clock, { closes }: Pick<Ladder, "closes">, today: Day): boolean =>
+  closes === true && clock.rolled < today;
 
 /**
  * Why the running clock under one of some rules ends when it does, and that its day has gone by where it

@@ -91,6 +91,7 @@ export const words = {
   openNow: text("已经可以办", "possible now"),
   timeWasUp: (day: Day): Text =>
     text(`${dayWithWeekday(day).zh}已满期`, `the time was up on ${dayWithWeekday(day).en}`),
+  ranOut: (day: Text): Text => text(`${day.zh}（已届满）`, `${day.en} (over)`),
   endsAt: (moment: Text): Text => text(`${moment.zh}到期`, `due ${moment.en}`),
   reminder: (what: Text, left: Text): Text =>
     text(`提醒：${what.zh}，${left.zh}。`, `Reminder: ${what.en}, ${left.en}.`),

@@ -104,7 +104,7 @@ export const openMatter = async (
         ...form,
         intro: [
           paragraph(talk.alike, "warning"),
-          rows(alike.map((matter) => matterRow({ flows: services.flows, today }, matter))),
+          rows(alike.map((matter) => matterRow({ flows: services.flows, today, actor }, matter))),
           ...form.intro,
         ],
         submit: { ...form.submit, answers: { anyway: true } },

@@ -1,14 +1,16 @@
-import { dayText, dayWithWeekday, lastDayText, momentText } from "../../calendar/day.ts";
+import { dayText, dayWithWeekday, momentText } from "../../calendar/day.ts";
 import { type Block, facts, paragraph } from "../../chat/card.ts";
 import { optionsNamed } from "../../chat/field.ts";
 import { type Text, text, verbatim } from "../../chat/text.ts";
 import { ifKnown, listed } from "../../flow/card-parts.ts";
 import { unitsIn } from "../../flow/matter.ts";
 import { unitName } from "../../flow/parties.ts";
+import { clockText } from "../../flow/render.ts";
 import type { Context } from "../../flow/step.ts";
+import { words as flowWords } from "../../flow/words.ts";
 import { splitNumbered } from "../../line/numbered-points.ts";
 import { type Directory, organisationName } from "../../people/directory.ts";
-import { fileUpUntil, isObjectionLate, objectionUntil, serveUntil } from "./clocks.ts";
+import { isObjectionLate, objectionClock, objectionUntil, serveUntil } from "./clocks.ts";
 import {
   adoptions,
   bodies,
@@ -40,9 +42,7 @@ const serviceText = ({ fields }: Recommendation): Text | undefined => {
 /** What only the issuing side is to keep in mind: the day to file it upward, the review, late service. */
 const ownFacts = (matter: Recommendation, { calendar }: Context): Block => {
   const { fields } = matter;
-  const until = fileUpUntil(matter, calendar);
   const toServe = serveUntil(matter, calendar);
-  const filed = ifKnown(fields.filedUpOn, dayWithWeekday);
   return facts(
     [words.policyReviewedOn, ifKnown(fields.policyReviewedOn, dayWithWeekday)],
     [
@@ -60,11 +60,7 @@ const ownFacts = (matter: Recommendation, { calendar }: Context): Block => {
         : undefined,
     ],
     [words.copyTests, listed(fields.copyTests.map((test) => words[test]))],
-    [words.filedUpOn, filed],
-    [
-      words.fileUp,
-      filed === undefined ? ifKnown(until, (day) => words.fileUpBy(lastDayText(day))) : undefined,
-    ],
+    [words.filedUpOn, ifKnown(fields.filedUpOn, dayWithWeekday)],
   );
 };
 
@@ -102,6 +98,14 @@ export const objectionFacts = (
       [words.answeredOn, ifKnown(answeredOn, dayWithWeekday)],
     ),
   ];
+};
+
+/** The last day for an objection: how far away while one can be made, else that it is over. */
+const objectionUntilText = (matter: Recommendation, { calendar, today }: Context): Text => {
+  const until = objectionUntil(matter, calendar);
+  const clock = objectionClock(matter);
+  if (clock === undefined || clock.stoppedAt !== undefined) return dayWithWeekday(until);
+  return until < today ? flowWords.ranOut(dayWithWeekday(until)) : clockText(clock, today);
 };
 
 /** The asks, numbered, each with its answer and what was found of it. */
@@ -145,7 +149,7 @@ const escalationFacts = ({ fields }: Recommendation): readonly Block[] =>
 /** The body of a recommendation's card. */
 export const recommendationCard = (matter: Recommendation, context: Context): readonly Block[] => {
   const { fields } = matter;
-  const { directory, calendar, actor } = context;
+  const { directory, actor } = context;
   const copies = unitsIn(matter, "copy").map((id) => organisationName(directory, id));
   const extension = fields.extension;
   return [
@@ -164,7 +168,7 @@ export const recommendationCard = (matter: Recommendation, context: Context): re
       [words.copy, listed(copies)],
       [words.servedOn, dayWithWeekday(fields.servedOn)],
       [words.service, serviceText(matter)],
-      [words.objectionUntil, dayWithWeekday(objectionUntil(matter, calendar))],
+      [words.objectionUntil, objectionUntilText(matter, context)],
       [words.acknowledgedOn, ifKnown(fields.acknowledgedOn, dayWithWeekday)],
       [words.contact, ifKnown(fields.contact, verbatim)],
       [words.leader, ifKnown(fields.leader, verbatim)],

@@ -6,6 +6,7 @@ import type { Text } from "../../chat/text.ts";
 import type { Start } from "../../flow/clock.ts";
 import type { Flow } from "../../flow/flow.ts";
 import { aroundTheDay, type Ladder, type Owed } from "../../flow/ladder.ts";
+import type { Clock } from "../../flow/matter.ts";
 import { period, runningClock } from "../../flow/running.ts";
 import {
   type Escalation,
@@ -38,11 +39,21 @@ export const replyRules = [
 export const rectifyRules = ["rec.rectify", "pil.sue-review"];
 
 /** Every rule of a version as it was served: a revised one starts them anew. */
-export const servedRules = ["rec.acknowledge", ...replyRules, ...rectifyRules];
+export const servedRules = [
+  "rec.acknowledge",
+  "rec.objection",
+  "rec.file-up",
+  ...replyRules,
+  ...rectifyRules,
+];
 
 /** The clocks of a version that has been served, all from the day of service. */
 export const servedClocks: readonly Start<Recommendation>[] = [
   period("rec.acknowledge", ({ fields }) => fields.servedOn),
+  {
+    ...period("rec.objection", ({ fields }) => fields.servedOn),
+    amount: ({ fields }) => fields.objectionDays,
+  },
   {
     rule: replyRule,
     from: ({ fields }) => fields.servedOn,
@@ -51,6 +62,15 @@ export const servedClocks: readonly Start<Recommendation>[] = [
       isPublicInterest(matter) ? "rec.reply.pil-urgent" : "rec.reply.other-urgent",
     amount: (matter) =>
       replyRule(matter) === "rec.reply.other-urgent" ? matter.fields.replyDays : undefined,
+  },
+  {
+    // From issue, in the public interest from service (检察建议工作规定第二十一条; 公益诉讼办案规则第七十五条).
+    rule: (matter) =>
+      isPublicInterest(matter) || matter.fields.decidedOn !== undefined ? "rec.file-up" : undefined,
+    from: (matter) =>
+      isPublicInterest(matter)
+        ? matter.fields.servedOn
+        : (matter.fields.decidedOn ?? matter.fields.servedOn),
   },
   {
     rule: (matter) =>
@@ -84,36 +104,29 @@ export const usualObjectionDays = (
   return urgent === true ? rule.urgent : rule.prefill;
 };
 
+/** The period for an objection to this version; none where it was recorded before there was such a clock. */
+export const objectionClock = ({ clocks }: Pick<Recommendation, "clocks">): Clock | undefined =>
+  clocks.findLast(({ rule }) => rule === "rec.objection");
+
 /** The last day for an objection: the days the document states, counted from service. */
 export const objectionUntil = (
-  { fields }: Pick<Recommendation, "fields">,
+  matter: Pick<Recommendation, "clocks" | "fields">,
   calendar: Calendar,
-): Day =>
-  due(
-    ruleOn("rec.objection", fields.servedOn, calendar),
-    fields.servedOn,
-    calendar,
-    fields.objectionDays,
-  ).rolled;
+): Day => {
+  const { servedOn, objectionDays } = matter.fields;
+  const clock = objectionClock(matter);
+  return clock === undefined
+    ? due(ruleOn("rec.objection", servedOn, calendar), servedOn, calendar, objectionDays).rolled
+    : clock.rolled;
+};
 
 /** Whether the objection was made after the period the document states; it is reviewed all the same. */
 export const isObjectionLate = (
-  matter: Pick<Recommendation, "fields">,
+  matter: Pick<Recommendation, "clocks" | "fields">,
   calendar: Calendar,
 ): boolean => {
   const { objection } = matter.fields;
   return objection !== undefined && objection.on > objectionUntil(matter, calendar);
-};
-
-/** The day by which it is to be filed with the procuratorate above, where the day it runs from is known. */
-export const fileUpUntil = (
-  { fields }: Pick<Recommendation, "fields">,
-  calendar: Calendar,
-): Day | undefined => {
-  const from = fields.type === "public-interest" ? fields.servedOn : fields.decidedOn;
-  return from === undefined
-    ? undefined
-    : due(ruleOn("rec.file-up", from, calendar), from, calendar).rolled;
 };
 
 /** The day by which it had to be served, where the day of the decision is known (第七十六条). */
@@ -197,6 +210,20 @@ export const recommendationClocks: Flow<Recommendation>["clocks"] = {
     groups: ["to", "linkage"],
   },
   ...Object.fromEntries(replyRules.map((rule) => [rule, replyLadder])),
+  "rec.file-up": {
+    of: words.fileUp,
+    inside: "from",
+    owed: { steps: ["fileUp"], by: ["handler"], above: ["from.chief"] },
+    rungs: aroundTheDay,
+    groups: [],
+  },
+  "rec.objection": {
+    of: words.objectionPeriod,
+    closes: true,
+    reminds: ["to.liaison"],
+    rungs: [{ id: "-1", workingDays: -1 }],
+    groups: [],
+  },
   "rec.rectify": {
     of: words.rectifyDue,
     // A unit that has replied waits for the procuratorate's word.

@@ -23,7 +23,7 @@ export const recommendationFacts: Facts<Recommendation> = {
     rectifyBy: { by: ["record", "revise"], ahead: true },
     decidedOn: { by: ["record"] },
     policyReviewedOn: { by: ["note"] },
-    filedUpOn: { by: ["note"] },
+    filedUpOn: { by: ["fileUp", "note"] },
   },
   order: [["policyReviewedOn", "servedOn"]],
   wrong: (matter, context) => {

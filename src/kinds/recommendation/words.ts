@@ -148,8 +148,18 @@ export const words = {
     "Which deputies or experts were consulted (posts, no names)",
   ),
   filedUpOn: text("备案日期", "Filed upward on"),
+  fileUpStep: text("备案", "File upward"),
+  fileUpHelp: text(
+    "记下向上一级检察院备案的日期：备案 JY-2026-0001 2026-11-06",
+    "Note when it was filed with the procuratorate above: file-up JY-2026-0001 2026-11-06",
+  ),
+  filedBefore: (on: Text): Text =>
+    text(
+      `已于${on.zh}备案。日期登错的，用“勘误”改。`,
+      `It was filed on ${on.en}. Put a wrong day right with “errata”.`,
+    ),
+  filedUpDone: text("已记下备案日期。", "The day of filing is noted."),
   fileUp: text("向上级检察院备案", "File with the procuratorate above"),
-  fileUpBy: (day: Text): Text => text(`最迟${day.zh}`, `by ${day.en}`),
   noteNothing: text("请至少填一项。", "Please fill in at least one."),
   noteDone: text("已补记。", "Noted."),
 
@@ -701,6 +711,7 @@ export const words = {
       "no objection waits for an answer; in the public interest it is carried out; where it is not, a reason is given",
     ),
     objectionWaits: text("有待答复的异议", "an objection waits for an answer"),
+    notFiled: text("还没有备案", "not filed upward yet"),
     notObjected: text("这一版还没有提过异议", "this version has not been objected to"),
     periodRuns: text(
       "回复或整改期限未到，不是法定期限，没有待答复的延期申请",
@@ -735,6 +746,7 @@ export const words = {
   },
 
   acknowledgeDue: text("签收检察建议", "acknowledge the recommendation"),
+  objectionPeriod: text("提出异议的期限", "the period to object"),
   rectifyDue: text("按检察建议整改到位", "rectify as recommended"),
   verifyDue: text(
     "核实整改情况（整改期限已到）",

@@ -1,3 +1,4 @@
+import { dayText } from "../../../calendar/day.ts";
 import { choice, day, line, long, optional, several } from "../../../chat/field.ts";
 import { Refusal } from "../../../chat/refusal.ts";
 import { notLater } from "../../../flow/days.ts";
@@ -265,6 +266,27 @@ export const answering: Readonly<Record<string, Step<Recommendation>>> = {
     done: () => words.copyDone,
   }),
 
+  /** With the procuratorate above, within five days (检察建议工作规定第二十一条). */
+  fileUp: step<Recommendation>()({
+    names: ["备案", "file-up"],
+    label: words.fileUpStep,
+    help: words.fileUpHelp,
+    by: issuerSeats,
+    open: {
+      from: openStates,
+      when: {
+        only: words.only.notFiled,
+        otherwise: ({ fields }) =>
+          fields.filedUpOn === undefined ? undefined : words.filedBefore(dayText(fields.filedUpOn)),
+      },
+    },
+    clocks: { ends: ["rec.file-up"] },
+    form: { filedUpOn: day(words.filedUpOn, { main: true, tense: "past" }) },
+    apply: (matter, { filedUpOn }, { today }) =>
+      notLater(filedUpOn, today, "filedUpOn", words.filedUpOn) ?? withFields(matter, { filedUpOn }),
+    done: () => words.filedUpDone,
+  }),
+
   /** What is learned of it later: how it was served, who looked at it before, when it was filed. */
   note: step<Recommendation>()({
     names: ["补记", "note"],
@@ -272,6 +294,9 @@ export const answering: Readonly<Record<string, Step<Recommendation>>> = {
     help: words.noteHelp,
     by: issuerSeats,
     open: { from: openStates },
+    clocks: {
+      ends: ({ fields }) => (fields.filedUpOn === undefined ? [] : ["rec.file-up"]),
+    },
     button: { rare: true },
     form: {
       method: optional(choice(words.method, methodOptions)),

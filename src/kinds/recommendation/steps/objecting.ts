@@ -59,6 +59,7 @@ export const objecting: Readonly<Record<string, Step<Recommendation>>> = {
     },
     clocks: {
       starts: [period("rec.objection.review", ({ fields }) => fields.objection?.on)],
+      ends: ["rec.objection"],
     },
     button: { rare: (matter, { today, calendar }) => today > objectionUntil(matter, calendar) },
     form: {

@@ -1,0 +1,128 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { openScene, type Scene } from "./scene.ts";
+
+/** Every legal day is a clock: provisional, recounted, explained and told like any other. */
+
+let scene: Scene;
+afterEach(() => scene.close());
+
+const procurator = "procuratorate.procurator";
+const record = (served: string, days = 10, more = "") =>
+  scene.says(
+    procurator,
+    `登记建议 标题=依法履职 文号=山检建〔${served.slice(0, 4)}〕3号 类型=公益诉讼 单位=水务局 送达日期=${served} 异议期=${days} 内容=依法查处排污口 ${more}`,
+  );
+const rest = {
+  year: 2027,
+  rest: ["2027-01-01/2027-01-04"],
+  work: [],
+  source: "2027年放假通知",
+};
+
+describe("the last day for an objection", () => {
+  it("over a New Year not announced is provisional, explained, recounted and told", async () => {
+    scene = await openScene("2026-12-26T02:00:00.000Z");
+    const recorded = await record("2026-12-25");
+    expect(recorded.text).toContain("异议截止: 暂定2027年1月4日 周一");
+    const explained = (await scene.says("water.liaison", "期限 jy1")).text;
+    expect(explained).toContain("对检察建议提出异议: 暂定2027年1月4日");
+    expect(explained).toMatch(/暂定最迟2027年1月4日（当日24时前）提出异议.*12月25日送达/);
+    await scene.reads("direct:water.liaison");
+    await scene.bot.importHolidays(rest, true);
+    const told = (await scene.reads("direct:water.liaison")).join("\n");
+    expect(told).toContain("“对检察建议提出异议”的日期由2027-01-04改为2027年1月5日");
+    expect((await scene.says("water.liaison", "jy1")).text).toContain("异议截止: 2027年1月5日");
+    // Made on the 5th it is in time, as now counted.
+    await scene.moveTo("2027-01-05T02:00:00.000Z");
+    expect((await scene.says("water.liaison", "异议 jy1 管道不归我局管")).text).not.toContain(
+      "逾期",
+    );
+  });
+
+  it("closes by itself: nobody is late, nothing lists it, the card says it is over", async () => {
+    scene = await openScene("2025-08-04T01:00:00.000Z");
+    await record("2025-08-01");
+    await scene.says("water.liaison", "签收");
+    expect((await scene.says("water.liaison", "jy1")).text).toContain(
+      "异议截止: 2025年8月11日 周一（还剩7天）",
+    );
+    await scene.reads("direct:water.liaison");
+    await scene.moveTo("2025-08-08T02:00:00.000Z");
+    const reminded = await scene.reads("direct:water.liaison");
+    expect(reminded.filter((text) => text.includes("提出异议的期限"))).toHaveLength(1);
+    await scene.moveTo("2025-08-20T02:00:00.000Z");
+    const later = await scene.reads("direct:water.liaison");
+    expect(later.filter((text) => text.includes("提醒：提出异议"))).toEqual([]);
+    const card = (await scene.says("water.liaison", "jy1")).text;
+    expect(card).toContain("异议截止: 2025年8月11日 周一（已届满）");
+    expect(card).not.toContain("超期");
+    expect((await scene.says("gov-office.secretariat", "谁没办")).text).not.toContain("异议");
+    expect((await scene.says("water.liaison", "期限 jy1")).text).toContain(
+      "对检察建议提出异议: 2025年8月11日 周一（已届满）",
+    );
+  });
+
+  it("ends with the objection, and the review begins", async () => {
+    scene = await openScene("2025-08-04T01:00:00.000Z");
+    await record("2025-08-01");
+    await scene.says("water.liaison", "异议 jy1 管道不归我局管");
+    const clocks = (await scene.store.matter("JY-2025-0001"))?.clocks ?? [];
+    const of = (id: string) => clocks.find(({ rule }) => rule === id);
+    expect(of("rec.objection")?.stoppedAt).toBeDefined();
+    expect(of("rec.objection.review")?.stoppedAt).toBeUndefined();
+  });
+
+  it("moves with a corrected service day or number of days; whether it was late follows", async () => {
+    scene = await openScene("2025-08-13T01:00:00.000Z");
+    await record("2025-08-01");
+    const objected = await scene.says("water.liaison", "异议 jy1 管道不归我局管");
+    expect(objected.text).toContain("逾期");
+    await scene.says(procurator, "勘误 jy1 送达日期=2025-08-04 原因=看错");
+    const card = (await scene.says("water.liaison", "jy1")).text;
+    expect(card).toContain("异议截止: 2025年8月14日");
+    expect(card).not.toContain("逾期");
+    await scene.says(procurator, "勘误 jy1 异议期=5 原因=看错");
+    expect((await scene.says("water.liaison", "jy1")).text).toContain("逾期");
+  });
+});
+
+describe("filing upward", () => {
+  const filing = async () => {
+    const clocks = (await scene.store.matter("JY-2025-0001"))?.clocks ?? [];
+    const clock = clocks.find(({ rule }) => rule === "rec.file-up");
+    return clock && `${clock.rolled}${clock.stoppedAt === undefined ? "" : " done"}`;
+  };
+
+  it("is the handler's to note within five days, and no business of the addressee's", async () => {
+    scene = await openScene("2025-08-01T01:00:00.000Z");
+    await record("2025-08-01");
+    expect(await filing()).toBe("2025-08-06");
+    expect((await scene.says(procurator, "待办")).text).toContain("备案");
+    for (const line of ["jy1", "期限 jy1", "列表", "待办"])
+      expect((await scene.says("water.liaison", line)).text).not.toContain("备案");
+    expect((await scene.says(procurator, "期限 jy1")).text).toMatch(
+      /最迟8月6日（当日24时前）备案：8月1日送达/,
+    );
+    await scene.moveTo("2025-08-07T02:00:00.000Z");
+    expect((await scene.reads(`direct:${procurator}`)).join("\n")).toContain(
+      "提醒：向上级检察院备案，已超期1天",
+    );
+    await scene.says(procurator, "备案 jy1 8月6日");
+    expect(await filing()).toBe("2025-08-06 done");
+    expect((await scene.says(procurator, "待办")).text).not.toContain("备案");
+  });
+
+  it("runs from issue outside the public interest, where the day of issue is known", async () => {
+    scene = await openScene("2025-08-04T01:00:00.000Z");
+    const governance = (more: string) =>
+      scene.says(
+        procurator,
+        `登记建议 标题=完善监管 文号=山检建〔2025〕3号 类型=社会治理 单位=水务局 送达日期=2025-08-01 异议期=10 内容=完善监管制度 ${more}`,
+      );
+    await governance("");
+    expect(await filing()).toBeUndefined();
+    // What was forgotten is put right, and the clock begins.
+    await scene.says(procurator, "勘误 jy1 决定日期=2025-07-30 原因=漏登");
+    expect(await filing()).toBe("2025-08-04");
+  });
+});
