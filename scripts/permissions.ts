@@ -1,3 +1,4 @@
+import type { Each } from "../src/flow/each.ts";
 import type { Flow } from "../src/flow/flow.ts";
 import { type Seat, seatName } from "../src/flow/seat.ts";
 import type { Step } from "../src/flow/step.ts";
@@ -16,9 +17,21 @@ const seats = (by: readonly Seat[], flow: Pick<Flow, "parts">): string =>
 const onlyIf = ({ open: { when } }: Step): string =>
   when === undefined ? "" : `${when.only.zh} / ${when.only.en}`;
 
+const moving = {
+  all: "once all have",
+  any: "with the first",
+  lead: "with the lead unit's",
+} as const satisfies Record<NonNullable<Each["moves"]>, string>;
+
+const eachOf = ({ moves, alongside = [] }: Each): readonly string[] => [
+  "each unit for itself",
+  ...(moves === undefined ? [] : [`moves the matter ${moving[moves]}`]),
+  ...(alongside.length === 0 ? [] : [`open beside the lead unit also in ${alongside.join(", ")}`]),
+];
+
 const marksOf = ({ marks = {}, each }: Step): string =>
   [
-    ...(each === undefined ? [] : [`each \`${each.part}\` for itself`]),
+    ...(each === undefined ? [] : eachOf(each)),
     ...(marks.underQuarantine ? ["under quarantine"] : []),
     ...(marks.irrevocable ? ["cannot be taken back"] : []),
     ...(marks.unseals ? ["shows what is kept sealed"] : []),

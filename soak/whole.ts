@@ -13,25 +13,35 @@ export type Told = {
   readonly title: string;
 };
 
+/** Whoever receives a clue of the writers beside the unit that leads. */
+const beside = [
+  "ecology.liaison",
+  "ecology.liaison-2",
+  "procuratorate.intake",
+  "procuratorate.liaison",
+  "procuratorate.liaison-2",
+];
+const answer = "clue.accept-feedback";
+
 /** The states a writer takes a clue through, in order, and what has to stand there in each. */
 const stages = {
   submitted: {
     step: "submit",
-    running: ["clue.accept-feedback", "clue.triage"],
+    running: [answer, answer, answer, "clue.triage"],
     stopped: [],
-    news: ["water.liaison", "water.liaison-2"],
+    news: ["water.liaison", "water.liaison-2", ...beside],
   },
   accepted: {
     step: "accept",
-    running: ["clue.result-feedback"],
-    stopped: ["clue.accept-feedback", "clue.triage"],
+    running: [answer, answer, "clue.result-feedback"],
+    stopped: [answer, "clue.triage"],
     news: ["town-qingquan.liaison"],
   },
   closed: {
     step: "close",
     running: [],
-    stopped: ["clue.accept-feedback", "clue.result-feedback", "clue.triage"],
-    news: ["town-qingquan.liaison"],
+    stopped: [answer, answer, answer, "clue.result-feedback", "clue.triage"],
+    news: ["town-qingquan.liaison", ...beside],
   },
 } as const;
 const states = ["submitted", "accepted", "closed"] as const;
@@ -116,6 +126,8 @@ export const faultsIn = async (database: string, told: readonly Told[]): Promise
             ["from", "town-qingquan"],
             ["from", "town-qingquan.liaison"],
             ["to", "water"],
+            ["joint", "ecology"],
+            ["joint", "procuratorate"],
           ],
         ),
         `${code}: parties ${JSON.stringify(matter.parties)}`,

@@ -7,8 +7,8 @@ let scene: Scene;
 beforeEach(async () => {
   scene = await openScene("2025-07-08T02:00:00.000Z");
   await scene.says(
-    "water.liaison",
-    "提交线索 标题=大桥下排污口 类别=水污染 事实=黑水直排 地点=桥 日期=昨天 来源=履职",
+    "health.liaison",
+    "提交线索 标题=大桥下排污口 类别=公共卫生 事实=黑水直排 地点=桥 日期=昨天 来源=履职",
   );
 });
 afterEach(() => scene.close());
@@ -31,23 +31,23 @@ describe("registering, assessing, asking for more", () => {
     expect(
       (await scene.says("procuratorate.procurator", "补正 xs1 请补水质检测报告")).text,
     ).toContain("待补正");
-    expect(await headlines("water.liaison")).toEqual(["检察院请您补充：请补水质检测报告"]);
-    expect((await scene.says("water.liaison", "补充 xs1 报告显示超标三倍")).text).toContain(
+    expect(await headlines("health.liaison")).toEqual(["检察院请您补充：请补水质检测报告"]);
+    expect((await scene.says("health.liaison", "补充 xs1 报告显示超标三倍")).text).toContain(
       "评估中",
     );
-    expect((await headlines("procuratorate.intake")).at(-1)).toBe("水务局补充了线索。");
+    expect((await headlines("procuratorate.intake")).at(-1)).toBe("卫健局补充了线索。");
     expect((await scene.says("procuratorate.intake", "受理 xs1")).text).toContain(
       "补充：报告显示超标三倍",
     );
   });
 
   it("shows the sender how far it has come", async () => {
-    expect((await scene.says("water.liaison", "xs1")).text).toContain(
+    expect((await scene.says("health.liaison", "xs1")).text).toContain(
       "● 已提交 — ○ 已登记 — ○ 已受理 — ○ 已立案 — ○ 已办结",
     );
     await scene.says("procuratorate.intake", "受理 xs1");
     await scene.says("procuratorate.chief", "立案 xs1");
-    expect((await scene.says("water.liaison", "xs1")).text).toContain(
+    expect((await scene.says("health.liaison", "xs1")).text).toContain(
       "● 已提交 — ● 已登记 — ● 已受理 — ● 已立案 — ○ 已办结",
     );
   });
@@ -63,8 +63,8 @@ describe("a clue that is another unit's", () => {
     expect(done.text).toContain("已转送生态环境分局，线索编号不变");
     expect(done.text).not.toContain("黑水直排");
     expect((await clue())?.state).toBe("submitted");
-    expect(await headlines("water.liaison")).toEqual(["您的线索已转送生态环境分局办理。"]);
-    expect(await headlines("ecology.liaison")).toEqual(["水务局送来一条线索，请受理或退回。"]);
+    expect(await headlines("health.liaison")).toEqual(["您的线索已转送生态环境分局办理。"]);
+    expect(await headlines("ecology.liaison")).toEqual(["卫健局送来一条线索，请受理或退回。"]);
     const due = (await clue())?.clocks.filter(({ stoppedAt }) => stoppedAt === undefined);
     expect(due?.map(({ rule, start }) => [rule, start])).toEqual([
       ["clue.triage", "2025-07-09"],
@@ -84,25 +84,25 @@ describe("a clue that is another unit's", () => {
   it("is returned with a proposed owner, and goes there when submitted again", async () => {
     await scene.says("procuratorate.intake", "退回 xs1 理由=属水环境执法 建议单位=生态环境分局");
     expect(await running()).toEqual(["clue.reroute"]);
-    expect((await scene.says("water.liaison", "待办")).text).toContain("重新提交");
-    expect((await scene.says("water.liaison", "重新提交 xs1")).text).toContain(
+    expect((await scene.says("health.liaison", "待办")).text).toContain("重新提交");
+    expect((await scene.says("health.liaison", "重新提交 xs1")).text).toContain(
       "已重新提交，送生态环境分局",
     );
-    expect(await headlines("ecology.liaison")).toEqual(["水务局送来一条线索，请受理或退回。"]);
+    expect(await headlines("ecology.liaison")).toEqual(["卫健局送来一条线索，请受理或退回。"]);
     expect(await running()).toEqual(["clue.triage", "clue.accept-feedback"]);
   });
 
   it("returned a second time goes to the convenor, who names the receiver", async () => {
     await scene.says("procuratorate.intake", "退回 xs1 理由=属水环境执法 建议单位=生态环境分局");
-    await scene.says("water.liaison", "重新提交 xs1");
+    await scene.says("health.liaison", "重新提交 xs1");
     expect((await scene.says("ecology.liaison", "退回 xs1 也不归我们")).text).toContain(
       "请召集人指定",
     );
     expect(await headlines("gov.convenor")).toEqual(["这条线索已被退回两次，请您指定接收单位。"]);
-    expect((await scene.says("water.liaison", "重新提交 xs1")).text).toContain("待指定接收单位");
+    expect((await scene.says("health.liaison", "重新提交 xs1")).text).toContain("待指定接收单位");
     const named = await scene.says("gov.convenor", "指定 xs1 接收单位=检察院");
     expect(named.text).toContain("已指定由检察院办理");
-    expect((await headlines("water.liaison")).at(-1)).toBe("召集人指定由检察院办理这条线索。");
+    expect((await headlines("health.liaison")).at(-1)).toBe("召集人指定由检察院办理这条线索。");
     expect((await scene.says("procuratorate.intake", "受理 xs1")).text).toContain("您已受理");
   });
 });
@@ -110,7 +110,7 @@ describe("a clue that is another unit's", () => {
 describe("deciding", () => {
   beforeEach(async () => {
     await scene.says("procuratorate.intake", "受理 xs1");
-    await headlines("water.liaison");
+    await headlines("health.liaison");
   });
 
   it("to file or not is the chief procurator's, and the sender is told with the reasons", async () => {
@@ -118,7 +118,7 @@ describe("deciding", () => {
     expect((await scene.says("procuratorate.chief", "不立案 xs1 已自行整改到位")).text).toContain(
       "已决定不立案",
     );
-    expect(await headlines("water.liaison")).toEqual(["您提交的线索不立案，理由：已自行整改到位"]);
+    expect(await headlines("health.liaison")).toEqual(["您提交的线索不立案，理由：已自行整改到位"]);
   });
 
   it("filed in the public interest, the decision is to be served within seven days", async () => {
@@ -130,7 +130,7 @@ describe("deciding", () => {
     expect(await headlines("procuratorate.procurator")).toEqual([
       "提醒：送达立案决定书，明天到期。",
     ]);
-    expect((await scene.says("water.liaison", "送达立案决定 xs1")).text).toContain("只能由");
+    expect((await scene.says("health.liaison", "送达立案决定 xs1")).text).toContain("只能由");
     const early = await scene.says(
       "procuratorate.procurator",
       "送达立案决定 xs1 送达日期=2025-07-14",
@@ -148,7 +148,7 @@ describe("deciding", () => {
 
   it("filed on something else, nothing is to be served", async () => {
     await scene.says(
-      "water.liaison",
+      "health.liaison",
       "提交线索 标题=拖欠工钱 类别=恶意欠薪 事实=欠薪三月 地点=工地 日期=昨天 来源=履职 接收单位=检察院",
     );
     await scene.says("procuratorate.intake", "受理 xs2");
@@ -160,7 +160,7 @@ describe("deciding", () => {
   it("gives feedback on the way, and the thirty days begin anew", async () => {
     await scene.moveTo("2025-08-01T02:00:00.000Z");
     await scene.says("procuratorate.procurator", "反馈 xs1 已约谈责任人");
-    expect(await headlines("water.liaison")).toEqual(["您提交的线索有进展：已约谈责任人"]);
+    expect(await headlines("health.liaison")).toEqual(["您提交的线索有进展：已约谈责任人"]);
     const clocks = (await clue())?.clocks.filter(({ stoppedAt }) => stoppedAt === undefined);
     expect(clocks?.map(({ start }) => start)).toEqual(["2025-08-01"]);
   });
@@ -173,24 +173,24 @@ describe("deciding", () => {
       "线索已重开",
     );
     expect((await clue())?.closedAt).toBeUndefined();
-    expect((await headlines("water.liaison")).at(-1)).toBe("您提交的线索重新办理：黑水反弹");
+    expect((await headlines("health.liaison")).at(-1)).toBe("您提交的线索重新办理：黑水反弹");
   });
 });
 
 describe("merging", () => {
   beforeEach(async () => {
     await scene.says(
-      "water.liaison-2",
-      "提交线索 标题=同一排污口 类别=水污染 事实=又见黑水 地点=桥 日期=昨天 来源=投诉",
+      "health.liaison-2",
+      "提交线索 标题=同一排污口 类别=公共卫生 事实=又见黑水 地点=桥 日期=昨天 来源=投诉",
     );
   });
 
   it("handles a duplicate together with another", async () => {
-    await scene.reads("direct:water.liaison-2");
+    await scene.reads("direct:health.liaison-2");
     expect((await scene.says("procuratorate.intake", "合并 xs2 合并到=xs1")).text).toContain(
       "已并入XS-2025-0001",
     );
-    expect((await headlines("water.liaison-2")).at(-1)).toContain("一并办理");
+    expect((await headlines("health.liaison-2")).at(-1)).toContain("一并办理");
   });
 
   it.each([

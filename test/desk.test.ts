@@ -80,7 +80,7 @@ describe("the desk", () => {
         "待办",
         "现在没有等您办的事。",
         "我在等的：",
-        "XS-2026-0001 甲 — 等检察院受理岗或联络员受理、登记或退回 · 已提交 · 2026年11月25日 周三（还剩2天）",
+        "XS-2026-0001 甲 — 等检察院受理岗或联络员受理、登记或退回 2026年11月25日 周三（还剩2天）；等生态环境分局联络员受理或退回 2026年11月30日 周一（还剩7天） · 已提交",
       ].join("\n"),
     );
     await scene.says("procuratorate.intake", "退回 xs1 不归我们");
@@ -102,7 +102,7 @@ describe("what is overdue", () => {
     expect(list.text).toContain("XS-2026-0001 甲 — 检察院受理岗或联络员未受理、登记或退回");
     const before = scene.messages.length;
     expect((await list.press("催办 XS-2026-0001")).text).toContain(
-      "正在催办：检察院案件受理岗、检察院联络员、检察院联络员（备岗）。",
+      "正在催办：检察院案件受理岗、检察院联络员、检察院联络员（备岗）、生态环境分局联络员、生态环境分局联络员（备岗）。",
     );
     expect((await list.press("催办 XS-2026-0001")).text).toContain("今天已经催办过：");
     await scene.bot.deliver();
@@ -112,6 +112,10 @@ describe("what is overdue", () => {
       "联席会议秘书处催办：请尽快受理、登记或退回。",
     );
     await scene.says("procuratorate.intake", "受理 xs1");
+    const missing = (await scene.says("gov-office.secretariat", "谁没办")).text;
+    expect(missing).toContain("XS-2026-0001 甲 — 生态环境分局联络员未受理或退回");
+    expect(missing).not.toContain("检察院");
+    await scene.says("ecology.liaison", "受理 xs1");
     expect((await scene.says("gov-office.secretariat", "谁没办")).text).toContain(
       "没有到期没办的事",
     );

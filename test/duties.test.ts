@@ -49,7 +49,7 @@ const tables: Readonly<Record<string, { code: string; starts: string; rows: read
     starts: "2026-03-02T01:00:00.000Z",
     rows: [
       [
-        [["town-qingquan.liaison", `${clueLine("劳动保障")} 接收单位=人社局`]],
+        [["town-qingquan.liaison", `${clueLine("恶意欠薪")} 接收单位=人社局`]],
         ["人社局联络员: 受理、登记或退回", "人社局联络员（备岗）: 受理、登记或退回"],
       ],
       [
@@ -65,7 +65,7 @@ const tables: Readonly<Record<string, { code: string; starts: string; rows: read
     rows: [
       [
         [
-          ["town-qingquan.liaison", `${clueLine("劳动保障")} 接收单位=人社局`],
+          ["town-qingquan.liaison", `${clueLine("恶意欠薪")} 接收单位=人社局`],
           ["labour.liaison", "登记 xs1"],
           ["labour.liaison", "补正 xs1 请补充工资表"],
         ],
@@ -347,7 +347,7 @@ const served = (number: number, on: string, unit = "水务局") =>
 describe("those who look after the whole", () => {
   it("read who has not done what, and remind exactly them, by name, once a day and never themselves", async () => {
     scene = await openScene("2026-03-02T01:00:00.000Z");
-    await scene.says("town-qingquan.liaison", `${clueLine("劳动保障")} 接收单位=人社局`);
+    await scene.says("town-qingquan.liaison", `${clueLine("恶意欠薪")} 接收单位=人社局`);
     await scene.says("labour.liaison", "受理 xs1");
     await scene.moveTo("2026-04-07T02:00:00.000Z");
     const list = await scene.says(secretariat, "谁没办");

@@ -31,18 +31,22 @@ const inChinese = async () => {
     [
       "线索 XS-2025-0001 · 山丹河大桥下排污口",
       "(紧急 · 已提交)",
-      "线索已登记，编号XS-2025-0001，已送检察院。请记住编号，随时可查。",
+      "线索已登记，编号XS-2025-0001，已送检察院。请记住编号，随时可查。同时送生态环境分局，各单位分别受理。",
       "类别: 水污染、黑臭水体",
       "地点: 山丹河大桥",
       "日期: 2025年7月7日 周一",
       "来源: 履职",
       "提交单位: 水务局",
       "接收单位: 检察院",
+      "协办单位: 生态环境分局",
       "桥下暗管直排黑水",
+      "检察院: 尚未受理",
+      "生态环境分局: 尚未受理",
       "● 已提交 — ○ 已登记 — ○ 已受理 — ○ 已立案 — ○ 已办结",
       "登记分办线索: 2025年7月10日 周四（还剩2天）",
-      "反馈线索是否受理: 2025年7月15日 周二（还剩7天）",
+      "反馈线索是否受理: 2025年7月15日 周二（还剩7天） · 检察院、生态环境分局",
       "通知情况: 正在通知检察院",
+      "通知情况: 正在通知生态环境分局",
       "[补充] [撤回] [更多]",
     ].join("\n"),
   );
@@ -119,7 +123,7 @@ it("runs in English, pressed", async () => {
     source: "duty",
   });
   expect(submitted.text).toContain(
-    "The clue is recorded as XS-2025-0001 and sent to the Procuratorate.",
+    "The clue is recorded as XS-2025-0001 and sent to the Procuratorate. Keep the number to follow it. It also goes to the Ecology and Environment Branch; each unit answers for itself.",
   );
   expect(submitted.text).not.toMatch(/\p{Script=Han}/u);
 

@@ -2,6 +2,7 @@ import { type Day, dayOf } from "../calendar/day.ts";
 import type { HolidayNotice } from "../calendar/holidays.ts";
 import { type Text, text } from "../chat/text.ts";
 import { recountClocks, recounting } from "../flow/clock.ts";
+import { forUnit } from "../flow/each.ts";
 import { type Found, flowOf, readMatter } from "../flow/find.ts";
 import type { Flow } from "../flow/flow.ts";
 import { nextEntry } from "../flow/history.ts";
@@ -54,7 +55,8 @@ const newsOf = (
   const ladder = flow.clocks[moved.now.rule];
   const owed = ladder && owedUnder(ladder, matter, false);
   const seats = ladder?.reminds ?? owed?.by ?? [];
-  return peopleReminded(seats, owed, matter, directory).map(({ id }) => ({
+  const own = forUnit(matter, moved.now.organisation);
+  return peopleReminded(seats, owed, own, directory).map(({ id }) => ({
     id: services.newId(),
     key: `recount:${moved.now.id}:${moved.now.dueVersion}:${id}`,
     recipient: { to: "person", id },

@@ -1,13 +1,11 @@
-import { dayWithWeekday } from "../calendar/day.ts";
 import { type Block, facts, note } from "../chat/card.ts";
 import { line, optional } from "../chat/field.ts";
 import { Refusal } from "../chat/refusal.ts";
 import { sentences, verbatim } from "../chat/text.ts";
 import { explainClock, hasBegun, isRunning, isSuspended } from "../flow/clock.ts";
 import { findMatter } from "../flow/find.ts";
-import { clockName, clockText } from "../flow/render.ts";
-import { clocksFor, hasRunOut } from "../flow/running.ts";
-import { words as flowWords } from "../flow/words.ts";
+import { clockFacts } from "../flow/render.ts";
+import { clocksFor } from "../flow/running.ts";
 import { command } from "./command.ts";
 import { tryDeadline } from "./trial.ts";
 import { words } from "./words.ts";
@@ -33,12 +31,7 @@ export const deadline = command({
     );
     const body = running.flatMap((clock): readonly Block[] => [
       facts(
-        [
-          clockName(flow, clock),
-          hasRunOut(clock, flow.clocks[clock.rule] ?? {}, context.today)
-            ? flowWords.ranOut(dayWithWeekday(clock.rolled))
-            : clockText(clock, context.today),
-        ],
+        ...clockFacts(flow, matter, [clock], context),
         [words.counted, explainClock(clock, context.calendar)],
         [words.basis, clock.facts?.rule.basis],
       ),

@@ -13,7 +13,7 @@ import { type Flow, papersOf } from "../flow/flow.ts";
 import type { Entry } from "../flow/history.ts";
 import { clockAbout } from "../flow/notice.ts";
 import { withRelated } from "../flow/related.ts";
-import { groupCard, groupFacts, matterCard, stepActions } from "../flow/render.ts";
+import { groupCard, groupFacts, matterCard, stepActions, urgentCard } from "../flow/render.ts";
 import { retention } from "../flow/retention.ts";
 import { noteSeen } from "../flow/told.ts";
 import { words as flowWords } from "../flow/words.ts";
@@ -154,11 +154,14 @@ export const beside = command({
     if (found instanceof Refusal) return found;
     const { flow, matter } = found;
     const headline = content?.is === "news" ? content.headline : flowWords.groupNews(flow.name);
-    const card = groupCard(
-      groupFacts(flow, matter, context.today, clockAbout(content)),
-      headline,
-      id,
-    );
+    const card =
+      flow.group(matter) === undefined
+        ? urgentCard(id)
+        : groupCard(
+            groupFacts(flow, matter, context.today, { about: clockAbout(content) }),
+            headline,
+            id,
+          );
     return { card: { ...card, actions: [...card.actions, ...stepActions(flow, matter, context)] } };
   },
 });

@@ -4,6 +4,7 @@ import type { Calendar } from "../calendar/holidays.ts";
 import { canSee, sightOf } from "../flow/access.ts";
 import { groupsOf } from "../flow/advance.ts";
 import { isLate } from "../flow/clock.ts";
+import { forUnit } from "../flow/each.ts";
 import { flowOf, readMatter } from "../flow/find.ts";
 import type { Flow } from "../flow/flow.ts";
 import { type Ladder, owedUnder, passRung, proposalKey, type Rung } from "../flow/ladder.ts";
@@ -55,11 +56,12 @@ const recipientsOf = ({ matter, clock, ladder, now, directory }: Due): readonly 
   const late = isLate(clock, now);
   const owed = owedUnder(ladder, matter, late);
   const seats = [...(ladder.reminds ?? owed?.by ?? []), ...(late ? (owed?.above ?? []) : [])];
+  const own = forUnit(matter, clock.organisation);
   return [
-    ...peopleReminded(seats, owed, matter, directory).map(
+    ...peopleReminded(seats, owed, own, directory).map(
       ({ id }): Recipient => ({ to: "person", id }),
     ),
-    ...groupsOf(matter, ladder.groups, directory.groups).map(
+    ...groupsOf(own, ladder.groups, directory.groups).map(
       ({ id }): Recipient => ({ to: "channel", id }),
     ),
   ];

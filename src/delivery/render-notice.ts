@@ -11,7 +11,7 @@ import { clockAbout, type Notice, type NoticeContent, type Recipient } from "../
 import { obstacle } from "../flow/obstacle.ts";
 import { dayOwed } from "../flow/owed.ts";
 import { withRelated } from "../flow/related.ts";
-import { groupCard, groupFacts, matterCard, stepActions } from "../flow/render.ts";
+import { groupCard, groupFacts, matterCard, stepActions, urgentCard } from "../flow/render.ts";
 import { hasRunOut } from "../flow/running.ts";
 import { contextOf, type Services } from "../flow/services.ts";
 import { words } from "../flow/words.ts";
@@ -48,7 +48,10 @@ export const renderNotice = async (
   // A reminder of a restricted matter may light up a screen others look at: masked even in private.
   if (content.is !== "news" && matter.visibility > 1) {
     const today = dayOf(delivering.services.time.now());
-    return { card: groupCard(groupFacts(flow, matter, today, about), headline, id), passing: true };
+    return {
+      card: groupCard(groupFacts(flow, matter, today, { about }), headline, id),
+      passing: true,
+    };
   }
   return {
     card,
@@ -92,7 +95,8 @@ export const cardFor = async (
   if (recipient.to === "channel") {
     const channel = await store.channelById(recipient.id);
     if (channel === undefined || !groupMayKnow(channel, matter)) return undefined;
-    const known = groupFacts(flow, matter, dayOf(time.now()), about);
+    if (flow.group(matter) === undefined) return urgentCard(notice);
+    const known = groupFacts(flow, matter, dayOf(time.now()), { about, unit: channel.boundTo });
     return groupCard(known, headline ?? words.groupNews(flow.name), notice);
   }
   const person = directory.people.get(recipient.id);

@@ -1,4 +1,4 @@
-import type { Day } from "../calendar/day.ts";
+import type { Day, Instant } from "../calendar/day.ts";
 import type { PeriodFacts } from "../calendar/period.ts";
 import { Refusal } from "../chat/refusal.ts";
 import type { BoundGroup, Person } from "../people/directory.ts";
@@ -12,6 +12,7 @@ import {
   stopClock,
   withEvent,
 } from "./clock.ts";
+import { movesMatter } from "./each.ts";
 import {
   clocksPutRight,
   errataNews,
@@ -79,6 +80,8 @@ type Taken = {
   /** For whom the actor acted, where that is another post. */
   readonly absent: Person | undefined;
   readonly extensions: readonly Extension[];
+  /** Whether it moves the matter on, and is not only one unit's own. */
+  readonly moves: boolean;
   /** What it puts right of what was recorded, where it does. */
   readonly putting?: Putting;
 };
@@ -153,18 +156,45 @@ const eventOf = (
   return later && { is: "granted", until: later.to, why: later.why };
 };
 
+/** The clocks with one more; of a unit's own none of the same rule runs on beside it. */
+const withClock = (
+  clocks: readonly Clock[],
+  started: Clock,
+  organisation: string | undefined,
+  now: Instant,
+): readonly Clock[] =>
+  organisation === undefined
+    ? [...clocks, started]
+    : [
+        ...clocks.map((clock) =>
+          clock.stoppedAt === undefined &&
+          clock.rule === started.rule &&
+          clock.organisation === organisation
+            ? stopClock(clock, now)
+            : clock,
+        ),
+        { ...started, organisation },
+      ];
+
 /** The clocks of a matter after a step: ended, held, running on, moved; then those it starts. */
 const clocksAfter = (
   matter: Matter,
-  { flow, declared, extensions, context, given, putting }: Taken,
+  { flow, declared, extensions, context, given, moves, putting }: Taken,
 ): readonly Clock[] => {
   if (putting !== undefined) return clocksPutRight(putting, given.newId);
   const { starts = [], ...effects }: NonNullable<Step["clocks"]> = declared.clocks ?? {};
   const final = isFinal(flow, matter);
   const { ends = [], holds = [], resumes = [] } = effects;
   const ended = typeof ends === "function" ? ends(matter) : ends;
+  const ownUnit = context.actor.organisation;
+  // A unit's own clock ends with its own step, or with its part in the matter.
+  const isOver = ({ rule, organisation }: Clock): boolean =>
+    organisation === undefined
+      ? moves && ended.includes(rule)
+      : (organisation === ownUnit && ended.includes(rule)) ||
+        !matter.parties.some((party) => party.organisation === organisation);
   const kept = matter.clocks.map((clock) =>
-    clock.stoppedAt === undefined && (final || ended.includes(clock.rule))
+    clock.stoppedAt === undefined && (final || isOver(clock))
       ? stopClock(clock, context.now)
       : clock,
   );
@@ -174,11 +204,16 @@ const clocksAfter = (
     const facts = event && withEvent(clock, event, context);
     if (facts !== undefined) changed.set(clock.id, facts);
   }
-  const clocks = [...recountClocks(kept, flow.clocks, context, changed)];
+  let clocks = recountClocks(kept, flow.clocks, context, changed);
   for (const start of starts) {
-    // Each sees the clocks before it: one period may begin where another ends.
-    const started = startClock(start, { ...matter, clocks }, flow.clocks, context, given.newId());
-    if (started !== undefined) clocks.push(started);
+    const units = "each" in start ? start.each?.(matter, context) : undefined;
+    if (units === undefined && !moves) continue;
+    for (const organisation of units ?? [undefined]) {
+      // Each sees the clocks before it: one period may begin where another ends.
+      const seen = { ...matter, clocks };
+      const started = startClock(start, seen, flow.clocks, context, given.newId());
+      if (started !== undefined) clocks = withClock(clocks, started, organisation, context.now);
+    }
   }
   return clocks;
 };
@@ -287,6 +322,7 @@ export const createMatter = (
     given,
     absent,
     extensions: [],
+    moves: true,
   });
 };
 
@@ -303,7 +339,9 @@ export const advanceMatter = (
   const { to } = declared.open;
   const applied = declared.apply(before, answers, context);
   if (applied instanceof Refusal) return applied;
-  const after = typeof to === "string" ? { ...applied, state: to } : applied;
+  const unit = context.actor.organisation;
+  const moves = movesMatter(declared, { before, after: applied, unit });
+  const after = typeof to === "string" && moves ? { ...applied, state: to } : applied;
   const allowed = [before.state, ...[to ?? []].flat()];
   if (!allowed.includes(after.state)) throw new Error(`${flow.kind}.${id} led to ${after.state}`);
   const extensions = declared.clocks?.extends?.(after, answers, context) ?? [];
@@ -314,6 +352,16 @@ export const advanceMatter = (
     declared.corrects === undefined
       ? {}
       : { putting: { flow, before, after, changes, reason, context } };
-  const taken = { flow, id, declared, answers, context, given, absent, extensions, ...putting };
-  return advance(after, taken);
+  return advance(after, {
+    flow,
+    id,
+    declared,
+    answers,
+    context,
+    given,
+    absent,
+    extensions,
+    moves,
+    ...putting,
+  });
 };

@@ -309,6 +309,9 @@ export const inPublicInterest = (id: string): boolean => {
   return item === 7 || (item === 11 && id !== "non-filing-non-transfer");
 };
 
+/** The category of a mandatory report of harm to a minor (未成年人保护法第十一条). */
+export const harmToMinor = "minor-harm-report";
+
 /** Every category as an option of a form, those of level 3 included. */
 export const categoryOptions: readonly Option[] = categories.map(({ id, name, also }) => ({
   id,

@@ -19,6 +19,7 @@ import {
 } from "../calendar/period.ts";
 import { type DeadlineRule, findRule, ruleFor } from "../calendar/rules.ts";
 import type { Text } from "../chat/text.ts";
+import type { Person } from "../people/directory.ts";
 import { type Counting, type Ladders, withRungsAhead } from "./ladder.ts";
 import type { Clock, Matter } from "./matter.ts";
 import { words } from "./words.ts";
@@ -40,6 +41,8 @@ export type Start<M> =
       urgent?(matter: M): boolean;
       /** The last day itself, where the document states it. */
       until?(matter: M): Day | undefined;
+      /** The units each of which has one of its own; one that has it already begins anew. */
+      each?(matter: M, by: { readonly actor: Pick<Person, "organisation"> }): readonly string[];
     }
   | { readonly appointment: string; at(matter: M): Instant };
 

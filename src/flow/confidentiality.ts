@@ -8,12 +8,12 @@ import { aroundTheHour, type Ladder } from "./ladder.ts";
 import { barred, type Matter, type Part, type Party, unitsIn } from "./matter.ts";
 import { eraseMatter } from "./retention.ts";
 import { holders, type Seat } from "./seat.ts";
-import { type Context, type Step, step } from "./step.ts";
+import { type Context, type Step, step, tellAll } from "./step.ts";
 
 /** Everybody who has to do with a matter. */
 const anybody: readonly Seat[] = [
-  ...(["from", "to", "copy", "invited", "handler", "chair"] as const),
-  ...(["from", "to", "copy", "invited"] as const).flatMap((part): readonly Seat[] => [
+  ...(["from", "to", "joint", "copy", "invited", "handler", "chair"] as const),
+  ...(["from", "to", "joint", "copy", "invited"] as const).flatMap((part): readonly Seat[] => [
     `${part}.liaison`,
     `${part}.head`,
     `${part}.intake`,
@@ -22,6 +22,13 @@ const anybody: readonly Seat[] = [
   ]),
   "secretariat",
 ];
+
+/** Who of the units that receive it is told of what becomes of its secrecy. */
+const receiving: readonly Seat[] = (["to", "joint"] as const).flatMap((part): readonly Seat[] => [
+  `${part}.head`,
+  `${part}.intake`,
+  `${part}.liaison`,
+]);
 
 /** Who answers for a unit's part in a restricted matter. */
 const answerable = ["intake", "liaison", "head", "procurator", "chief"] as const;
@@ -102,6 +109,8 @@ const steps: Readonly<Record<string, Step>> = {
     tells: {
       "to.head": () => words.recusedNews,
       "to.chief": () => words.recusedNews,
+      "joint.head": () => words.recusedNews,
+      "joint.chief": () => words.recusedNews,
     },
     done: () => words.recuseDone,
   }),
@@ -128,9 +137,7 @@ const steps: Readonly<Record<string, Step>> = {
     }),
     tells: {
       from: () => words.raisedNews,
-      "to.head": () => words.raisedNews,
-      "to.intake": () => words.raisedNews,
-      "to.liaison": () => words.raisedNews,
+      ...tellAll(receiving, () => words.raisedNews),
     },
     done: () => words.raiseDone,
   }),
@@ -183,9 +190,7 @@ const steps: Readonly<Record<string, Step>> = {
     }),
     tells: {
       from: () => words.releasedNews,
-      "to.head": () => words.releasedNews,
-      "to.intake": () => words.releasedNews,
-      "to.liaison": () => words.releasedNews,
+      ...tellAll(receiving, () => words.releasedNews),
     },
     done: () => words.releaseDone,
   }),

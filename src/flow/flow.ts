@@ -108,8 +108,11 @@ export type Flow<M extends Matter = Matter> = {
   /** The official papers that can be made from it. */
   readonly papers?: readonly PaperKind<M>[];
   readonly ledger?: Ledger<M>;
-  /** What groups may know it is about. Never anything that was typed. */
-  group(matter: M): Text;
+  /**
+   * What groups may know it is about. Never anything that was typed; nothing where they may know no
+   * more than that there is something urgent.
+   */
+  group(matter: M): Text | undefined;
   /** The body of its card, for somebody who may see all of it. */
   card(matter: M, context: Context): readonly Block[];
 };

@@ -8,6 +8,7 @@ export type Kind = string;
 export const parts = [
   "from",
   "to",
+  "joint",
   "copy",
   "accused",
   "recused",
@@ -37,6 +38,8 @@ export type Visibility = 1 | 2 | 3;
 export type Clock = {
   readonly id: string;
   readonly matter: string;
+  /** Whose it is, where each of several units has one of its own. */
+  readonly organisation?: string;
   /** Rule id and the effective-from day of the version it was counted with. */
   readonly rule: string;
   readonly ruleVersion: string;

@@ -3,15 +3,22 @@ import { Refusal } from "../chat/refusal.ts";
 import { joinAnd, text } from "../chat/text.ts";
 import type { Person } from "../people/directory.ts";
 import { confidentialityWords } from "./confidentiality-words.ts";
+import { isPast, statesOf } from "./each.ts";
 import { type Flow, stateOf } from "./flow.ts";
 import type { Matter } from "./matter.ts";
 import { holdsAny, seatName } from "./seat.ts";
 import type { Step } from "./step.ts";
 import { words } from "./words.ts";
 
-/** Whether a step can be taken today by whoever may take it, or by one of them. */
-export const isOpen = (step: Step, matter: Matter, today: Day, person?: Person): boolean =>
-  step.open.from.includes(matter.state) &&
+/** Whether a step can be taken today by whoever may take it, or by one of them, or for one unit. */
+export const isOpen = (
+  step: Step,
+  matter: Matter,
+  today: Day,
+  { person, unit }: { readonly person?: Person; readonly unit?: string | undefined } = {},
+): boolean =>
+  statesOf(step, matter, unit).includes(matter.state) &&
+  (unit === undefined || isPast(step, matter, unit) === undefined) &&
   matter.erasedAt === undefined &&
   (matter.visibility === 3) === (step.marks?.underQuarantine === true) &&
   step.open.when?.otherwise(matter, today, person) === undefined;
@@ -24,7 +31,9 @@ export const openSteps = (
   today: Day,
 ): readonly (readonly [id: string, step: Step])[] =>
   Object.entries(flow.steps).filter(
-    ([, step]) => holdsAny(person, step.by, matter) && isOpen(step, matter, today, person),
+    ([, step]) =>
+      holdsAny(person, step.by, matter) &&
+      isOpen(step, matter, today, { person, unit: person.organisation }),
   );
 
 /**
@@ -51,10 +60,15 @@ export const obstacle = (
   if (quarantined && !underQuarantine)
     return new Refusal(confidentialityWords.quarantinedRests(instead));
   if (!quarantined && underQuarantine) return new Refusal(confidentialityWords.notQuarantined);
-  if (!step.open.from.includes(matter.state)) {
-    const from = step.open.from.map((state) => flow.states[state]?.name ?? text(state, state));
+  const unit = person.organisation;
+  const past = isPast(step, matter, unit);
+  const states = statesOf(step, matter, unit);
+  if (!states.includes(matter.state)) {
+    const from = states.map((state) => flow.states[state]?.name ?? text(state, state));
     return new Refusal(words.wrongState(stateOf(flow, matter).name, step.label, from, instead));
   }
+  if (past === "done") return new Refusal(words.unitDone(step.label, instead));
+  if (past === "none") return new Refusal(words.notForUnit(step.label, instead));
   const because = step.open.when?.otherwise(matter, today, person);
   return because === undefined ? undefined : new Refusal(because);
 };

@@ -11,19 +11,24 @@ import {
 } from "../people/directory.ts";
 import { canSee, sightOf } from "./access.ts";
 import { hasBegun, isLate, isRunning } from "./clock.ts";
+import { type Each, forUnit, statesOf } from "./each.ts";
 import { type Flow, stateOf } from "./flow.ts";
 import { type Owed, owedUnder } from "./ladder.ts";
 import { type Clock, type Matter, type Part, unitsIn, type Waiting } from "./matter.ts";
 import { isOpen } from "./obstacle.ts";
 import { holders, readSeat, type Seat, seatName } from "./seat.ts";
-import type { Step } from "./step.ts";
 import { roleNames } from "./words.ts";
 
 // What must be done, by whom. What may be done is said by the steps themselves (`obstacle`); a power
 // nobody has to use is on nobody's desk.
 
-/** One duty in a matter, as it stands at an instant; its clock where a day is its own. */
-type Duty = { readonly id: string; readonly owed: Owed; readonly clock?: Clock };
+/** One duty in a matter, as it stands at an instant; its clock where a day is its own, its unit where it is one unit's alone. */
+type Duty = {
+  readonly id: string;
+  readonly owed: Owed;
+  readonly clock?: Clock;
+  readonly unit?: string;
+};
 
 /**
  * Somebody from whom a step is awaited. Rows with the same `duty` in a matter are of one duty: any of its
@@ -62,7 +67,15 @@ const dutiesIn = (flow: Flow, matter: Matter, when: Instant | "ever"): readonly 
       if (owed === undefined) return [];
       // What is stored is found by its day, whosever day it is.
       const day = when === "ever" ? clock : dayOwed(owed, clock, matter, when);
-      return [{ id: clock.id, owed, ...(day === undefined ? {} : { clock: day }) }];
+      const { organisation: unit } = clock;
+      return [
+        {
+          id: clock.id,
+          owed,
+          ...(day === undefined ? {} : { clock: day }),
+          ...(unit === undefined ? {} : { unit }),
+        },
+      ];
     });
   });
   const undated = (name: string, list: readonly Owed[] = []) =>
@@ -106,14 +119,14 @@ const holdersOfUnit = (
 /** Whoever a duty falls to: who owes it, else the head of the unit, else those above, else the secretariat. */
 const holdersOf = (
   { by, above = [] }: Owed,
-  each: Step["each"],
+  each: Each | undefined,
   matter: Matter,
   directory: Directory,
 ): readonly Holder[] => {
   const parts = [...new Set(by.flatMap((seat) => readSeat(seat).part ?? []))];
   const units = parts.flatMap((part) =>
     unitsIn(matter, part)
-      .filter((unit) => each?.part !== part || !each.done(matter, unit))
+      .filter((unit) => !each?.units(matter).includes(unit) || !each.done(matter, unit))
       .map((unit) => holdersOfUnit(part, unit, rolesIn(by, part), directory)),
   );
   const direct = by.flatMap((seat): readonly Holder[] => {
@@ -150,18 +163,21 @@ export const waitingIn = (
   { since, when }: { readonly since: Instant; readonly when: Instant | "ever" },
 ): readonly DutyRow[] => {
   const today = dayOf(when === "ever" ? since : when);
-  const rows = dutiesIn(flow, matter, when).flatMap(({ id: duty, owed, clock }) => {
+  const rows = dutiesIn(flow, matter, when).flatMap(({ id: duty, owed, clock, unit }) => {
     const ahead = owed.ahead?.includes(matter.state) === true;
     const steps = owed.steps.flatMap((id) => {
       const step = flow.steps[id];
-      if (step === undefined || !(ahead || step.open.from.includes(matter.state))) return [];
-      return when === "ever" || ahead || isOpen(step, matter, today) ? [{ id, step }] : [];
+      const open = step !== undefined && statesOf(step, matter, unit).includes(matter.state);
+      if (step === undefined || !(ahead || open)) return [];
+      return when === "ever" || ahead || isOpen(step, matter, today, { unit })
+        ? [{ id, step }]
+        : [];
     });
     // What a unit has done by one of the steps it owes by none of them.
     const each = steps.find(({ step }) => step.each !== undefined)?.step.each;
     return steps.flatMap(({ id, step }) => {
       const by = owed.by.filter((seat) => step.by.includes(seat));
-      return holdersOf({ ...owed, by }, each, matter, directory).map(
+      return holdersOf({ ...owed, by }, each, forUnit(matter, unit), directory).map(
         (holder): DutyRow => ({
           matter: matter.code,
           step: id,

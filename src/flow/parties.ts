@@ -27,6 +27,12 @@ export const asUnits = (
     ...(visibility === 1 ? [] : teamOf(part, organisation, directory)),
   ]);
 
+/** The unit that has a part in a matter, or whose person has. */
+export const unitOf = (
+  { organisation, person }: Party,
+  { people }: Directory,
+): string | undefined => organisation ?? people.get(person ?? "")?.organisation;
+
 /** People named in a part of a matter. */
 export const asPeople = (part: Part, people: readonly Pick<Person, "id">[]): readonly Party[] =>
   people.map(({ id }) => ({ part, person: id }));

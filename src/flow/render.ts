@@ -1,14 +1,16 @@
-import type { Day } from "../calendar/day.ts";
+import { type Day, dayWithWeekday } from "../calendar/day.ts";
 import { findRule } from "../calendar/rules.ts";
 import { type Action, action, type Card, facts, paragraph } from "../chat/card.ts";
-import { type Text, text, verbatim } from "../chat/text.ts";
+import { joinAnd, type Text, text, verbatim } from "../chat/text.ts";
+import { organisationName } from "../people/directory.ts";
 import { firstDue, hasBegun, isRunning, isSuspended, timeLeft, whenText } from "./clock.ts";
 import { confidentialityWords } from "./confidentiality-words.ts";
+import { ownClocks } from "./each.ts";
 import { filesText } from "./file.ts";
 import { type Flow, stateOf } from "./flow.ts";
 import type { Clock, Matter } from "./matter.ts";
 import { openSteps } from "./obstacle.ts";
-import { dueClocks } from "./running.ts";
+import { dueClocks, hasRunOut } from "./running.ts";
 import type { Context, Step } from "./step.ts";
 import { words } from "./words.ts";
 
@@ -17,6 +19,44 @@ export const clockName = (flow: Flow, clock: Clock): Text =>
   findRule(clock.rule, clock.ruleVersion)?.name ??
   flow.clocks[clock.rule]?.of ??
   verbatim(clock.rule);
+
+/**
+ * Clocks as lines of a card. Of several units that each have one of their own it is said whose it is;
+ * those that are due at the same time share a line.
+ */
+export const clockFacts = (
+  flow: Flow,
+  matter: Pick<Matter, "clocks">,
+  shown: readonly Clock[],
+  { directory, today }: Pick<Context, "directory" | "today">,
+): readonly (readonly [label: Text, value: Text])[] => {
+  const lines = new Map<string, readonly Clock[]>();
+  for (const clock of shown) {
+    const key = `${clock.rule} ${clock.ruleVersion} ${clockText(clock, today).zh}`;
+    lines.set(key, [...(lines.get(key) ?? []), clock]);
+  }
+  return [...lines.values()].flatMap((clocks) => {
+    const [first] = clocks;
+    if (first === undefined) return [];
+    const others = matter.clocks.some(
+      ({ rule, organisation }) => rule === first.rule && organisation !== first.organisation,
+    );
+    const units = clocks.flatMap(({ organisation }) =>
+      organisation === undefined ? [] : [organisationName(directory, organisation)],
+    );
+    const over = hasRunOut(first, flow.clocks[first.rule] ?? {}, today);
+    const when = over ? words.ranOut(dayWithWeekday(first.rolled)) : clockText(first, today);
+    const whose = joinAnd(units);
+    return [
+      [
+        clockName(flow, first),
+        others && units.length > 0
+          ? text(`${when.zh} · ${whose.zh}`, `${when.en} · ${whose.en}`)
+          : when,
+      ] as const,
+    ];
+  });
+};
 
 /** A clock's date as shown on cards: the day with its weekday, whether it is provisional, how far away. */
 export const clockText = (clock: Clock, today: Day): Text => {
@@ -103,15 +143,7 @@ export const matterCard = (flow: Flow, matter: Matter, context: Context, headlin
     body: [
       ...(headline === undefined ? [] : [paragraph(headline)]),
       ...bodyOf(flow, matter, context),
-      ...(shown.length === 0
-        ? []
-        : [
-            facts(
-              ...shown.map(
-                (clock) => [clockName(flow, clock), clockText(clock, context.today)] as const,
-              ),
-            ),
-          ]),
+      ...(shown.length === 0 ? [] : [facts(...clockFacts(flow, matter, shown, context))]),
     ],
     actions: [
       ...stepActions(flow, matter, context),
@@ -134,22 +166,25 @@ export const groupCode = (matter: Pick<Matter, "code" | "visibility">): string =
 export type GroupFacts = {
   readonly code: string;
   readonly kind: Text;
-  readonly group: Text;
+  readonly group: Text | undefined;
   readonly stage: Text;
   readonly urgent: boolean;
   readonly due?: Text;
 };
 
-/** What a group may be told of this matter; the day is that of the clock the card is about, where it is about one. */
+/**
+ * What a group may be told of this matter; the day is that of the clock the card is `about`, where it
+ * is about one, else that of the group's own unit.
+ */
 export const groupFacts = (
   flow: Flow,
   matter: Matter,
   today: Day,
-  about: string | undefined,
+  { about, unit }: { readonly about?: string | undefined; readonly unit?: string } = {},
 ): GroupFacts => {
   // What a group is not reminded of is no date of the group's.
   const clock = firstDue(
-    dueClocks(flow, matter, undefined).filter(
+    ownClocks(dueClocks(flow, matter, undefined), unit).filter(
       (one) =>
         flow.clocks[one.rule]?.groups.length !== 0 &&
         (about === undefined ? hasBegun(one, today) : one.id === about),
@@ -173,5 +208,12 @@ export const groupCard = (known: GroupFacts, headline: Text, notice: string): Ca
     paragraph(headline),
     facts([words.group, known.group], [words.stage, known.stage], [words.due, known.due]),
   ],
+  actions: [action(words.open, { command: "open", answers: { notice } }, "primary")],
+});
+
+/** The card a group sees of what it may not know more of than that there is something urgent. */
+export const urgentCard = (notice: string): Card => ({
+  title: words.oneUrgent,
+  body: [],
   actions: [action(words.open, { command: "open", answers: { notice } }, "primary")],
 });

@@ -21,13 +21,13 @@ const dotted = (...parts: readonly (Text | undefined)[]): Text => {
 const each = (parts: readonly Text[]): Text =>
   text(parts.map(({ zh }) => zh).join("；"), parts.map(({ en }) => en).join("; "));
 
-/** One matter as a line of a list: what it is, where it stands, when it is due. */
+/** One matter as a line of a list: what it is, where it stands, when it is due for the reader's unit. */
 export const matterRow = (
-  { flows, today, actor }: Listing & Pick<Context, "actor">,
+  { flows, today, actor }: Listing & Partial<Pick<Context, "actor">>,
   matter: Matter,
 ): Row => {
   const clock = firstDue(
-    dueClocks(flowOf(flows, matter), matter, actor.organisation).filter((one) =>
+    dueClocks(flowOf(flows, matter), matter, actor?.organisation).filter((one) =>
       hasBegun(one, today),
     ),
   );

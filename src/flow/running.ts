@@ -1,6 +1,7 @@
 import { type Day, daysBetween } from "../calendar/day.ts";
 import { type Text, text } from "../chat/text.ts";
 import { explainClock, isRunning, type Start } from "./clock.ts";
+import { ownClocks } from "./each.ts";
 import type { Ladder, Ladders } from "./ladder.ts";
 import { type Clock, type Matter, unitsIn } from "./matter.ts";
 import type { Context } from "./step.ts";
@@ -20,7 +21,7 @@ export const clocksFor = (
   matter: Pick<Matter, "clocks" | "parties">,
   unit: string | undefined,
 ): readonly Clock[] =>
-  matter.clocks.filter(({ rule }) => {
+  ownClocks(matter.clocks, unit).filter(({ rule }) => {
     const inside = ladders[rule]?.inside;
     return inside === undefined || unitsIn(matter, inside).some((id) => id === unit);
   });

@@ -7,6 +7,7 @@ import type { Text } from "../chat/text.ts";
 import type { Directory, Person, Role } from "../people/directory.ts";
 import type { Verdict } from "../screening/screen.ts";
 import type { Start } from "./clock.ts";
+import type { Each } from "./each.ts";
 import type { Entry } from "./history.ts";
 import type { Matter, Part, SentFile } from "./matter.ts";
 import type { Seat } from "./seat.ts";
@@ -108,11 +109,8 @@ export type Step<M extends Matter = Matter, F extends Fields = Fields> = Declare
       readonly to?: M["state"] | readonly M["state"][];
       readonly when?: Condition<M>;
     };
-    /** Where several units have this part, each does it for itself. */
-    readonly each?: {
-      readonly part: Part;
-      done(matter: M, organisation: string): boolean;
-    };
+    /** Where each of several units does it for itself; its own clocks then start and end with it. */
+    readonly each?: Each<M>;
     readonly clocks?: ClockEffects<M, F>;
     readonly button?: {
       readonly tone?: "primary" | "danger";

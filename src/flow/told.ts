@@ -1,5 +1,5 @@
 import { type Card, facts } from "../chat/card.ts";
-import { joinAnd, type Text } from "../chat/text.ts";
+import type { Text } from "../chat/text.ts";
 import { type Directory, organisationName, type Person } from "../people/directory.ts";
 import type { Store } from "../store/store.ts";
 import type { Matter } from "./matter.ts";
@@ -79,7 +79,7 @@ export const withReached = (
     .map(([unit, reached]) => sentence(organisationName(directory, unit), reached));
   return said.length === 0
     ? card
-    : { ...card, body: [...card.body, facts([words.reached, joinAnd(said)])] };
+    : { ...card, body: [...card.body, facts(...said.map((one) => [words.reached, one] as const))] };
 };
 
 /** Notes that somebody has looked at a matter. What cannot be noted keeps nobody from reading. */

@@ -24,6 +24,7 @@ export const roleNames: Readonly<Record<Role, Text>> = {
 export const partNames: Readonly<Record<Part, Text>> = {
   from: text("提交单位", "submitting unit"),
   to: text("接收单位", "receiving unit"),
+  joint: text("协办单位", "co-receiving unit"),
   copy: text("抄送单位", "copied unit"),
   accused: text("责任单位", "responsible unit"),
   recused: text("回避人", "person recused"),
@@ -57,6 +58,16 @@ export const words = {
     "刚刚有人先办了这一步，您的这次操作没有生效。下面是最新情况。",
     "Somebody else has just changed this, so your press had no effect. Here is how it stands now.",
   ),
+  unitDone: (act: Text, now: Text): Text =>
+    text(
+      `您单位已经办过，不用再${act.zh}。您现在可以：${now.zh}。`,
+      `Your unit has done its part, so “${act.en}” is not needed any more. What you can do now: ${now.en}.`,
+    ),
+  notForUnit: (act: Text, now: Text): Text =>
+    text(
+      `您单位现在还不能“${act.zh}”。您现在可以：${now.zh}。`,
+      `“${act.en}” is not open to your unit yet. What you can do now: ${now.en}.`,
+    ),
   alreadyDone: text(
     "这一步您已经办过，不会重复。下面是最新情况。",
     "You have done this already; nothing was done twice. Here is how it stands now.",
@@ -71,6 +82,7 @@ export const words = {
     "Photos, documents: send them to me first, then choose them here",
   ),
   urgent: text("紧急", "Urgent"),
+  oneUrgent: text("紧急事项1件", "One urgent matter"),
   provisional: text("暂定", "provisional"),
   daysLeft: (days: number): Text => {
     if (days > 1) return text(`还剩${days}天`, `${days} days left`);

@@ -80,7 +80,7 @@ export const partyRows = ({ code, openedAt, parties }: Matter): Row["Party"][] =
 
 /** A clock's row; `position` keeps the order within the matter. */
 export const clockRow = (clock: Clock, position: number) => {
-  const { matter: code, ...columns } = clock;
+  const { matter: code, organisation, ...columns } = clock;
   return {
     ...columns,
     code,
@@ -88,7 +88,7 @@ export const clockRow = (clock: Clock, position: number) => {
     at: columns.at ?? null,
     stoppedAt: columns.stoppedAt ?? null,
     suspendedAt: columns.suspendedAt ?? null,
-    facts: columns.facts === undefined ? null : JSON.stringify(columns.facts),
+    facts: columns.facts === undefined ? null : JSON.stringify({ ...columns.facts, organisation }),
     nextRungAt: columns.nextRungAt ?? null,
   };
 };
@@ -155,9 +155,12 @@ const toParty = ({ part, organisation, person }: Row["Party"]): Party => ({
 /** A clock from its row. */
 export const toClock = ({ code, position: _, unit, facts, ...columns }: Row["Clock"]): Clock => {
   const clock = { ...presentFields(columns), unit: unit as Clock["unit"], matter: code };
-  const kept: unknown = facts === null ? undefined : JSON.parse(facts);
-  const known = kept === undefined || Array.isArray(kept) ? rebuiltFacts(clock, kept) : kept;
-  return known === undefined ? clock : { ...clock, facts: known as PeriodFacts };
+  const stored: unknown = facts === null ? undefined : JSON.parse(facts);
+  const known =
+    stored === undefined || Array.isArray(stored) ? rebuiltFacts(clock, stored) : stored;
+  if (known === undefined) return clock;
+  const { organisation, ...kept } = known as PeriodFacts & Pick<Clock, "organisation">;
+  return { ...clock, ...(organisation === undefined ? {} : { organisation }), facts: kept };
 };
 
 /** One time a due day was moved, as older versions kept it. */

@@ -1,18 +1,23 @@
-import { dayWithWeekday } from "../../calendar/day.ts";
+import { dayText, dayWithWeekday } from "../../calendar/day.ts";
 import { type Block, facts, paragraph } from "../../chat/card.ts";
 import { optionsNamed } from "../../chat/field.ts";
 import { type Text, verbatim } from "../../chat/text.ts";
-import { ifKnown, stagesUpTo } from "../../flow/card-parts.ts";
+import { ifKnown, listed, stagesUpTo } from "../../flow/card-parts.ts";
 import { findCategory } from "../../flow/categories.ts";
+import { unitsIn } from "../../flow/matter.ts";
 import { unitName } from "../../flow/parties.ts";
 import { remarkBlocks } from "../../flow/remarks.ts";
 import type { Context } from "../../flow/step.ts";
 import { type Directory, organisationName } from "../../people/directory.ts";
-import { type Clue, type ClueState, sources } from "./model.ts";
+import { type Clue, type ClueState, receiversOf, sources } from "./model.ts";
 import { words } from "./words.ts";
 
-/** The unit that now holds the clue. */
+/** The unit that now holds the clue, or leads those that do. */
 export const receiver = (clue: Clue, directory: Directory): Text => unitName(clue, "to", directory);
+
+/** The units that receive it beside that one. */
+export const jointUnits = (clue: Clue, directory: Directory): readonly Text[] =>
+  unitsIn(clue, "joint").map((unit) => organisationName(directory, unit));
 
 /** The unit that sent the clue. */
 export const sender = (clue: Clue, directory: Directory): Text => unitName(clue, "from", directory);
@@ -28,6 +33,7 @@ export const clueCard = (clue: Clue, { directory }: Context): readonly Block[] =
     [words.reporter, clue.fields.reported ? words.keptApart : undefined],
     [words.from, sender(clue, directory)],
     [words.to, receiver(clue, directory)],
+    [words.joint, listed(jointUnits(clue, directory))],
     [words.evidence, ifKnown(clue.fields.evidence, verbatim)],
     [words.notSo, ifKnown(clue.fields.notSo, verbatim)],
     [words.assessment, ifKnown(clue.fields.assessment, verbatim)],
@@ -40,6 +46,7 @@ export const clueCard = (clue: Clue, { directory }: Context): readonly Block[] =
     [words.result, ifKnown(clue.outcome, verbatim)],
   ),
   paragraph(verbatim(clue.fields.facts)),
+  ...unitFacts(clue, directory),
   ...remarkBlocks(clue.fields.remarks, ({ step }) => stepNames[step] ?? words.remarks),
   stagesUpTo(
     way.map((station) => words[station]),
@@ -47,9 +54,28 @@ export const clueCard = (clue: Clue, { directory }: Context): readonly Block[] =
   ),
 ];
 
+/** How far each unit is with its part, a line a unit; nothing where there is only one. */
+const unitFacts = (clue: Clue, directory: Directory): readonly Block[] =>
+  unitsIn(clue, "joint").length === 0
+    ? []
+    : [
+        facts(
+          ...receiversOf(clue).map((unit) => {
+            const { taken, results } = clue.fields;
+            const [on, result] = [taken[unit], results[unit]];
+            const said = [
+              ...(on === undefined ? [] : [words.takenOn(dayText(on))]),
+              ...(result === undefined ? [] : [words.resultOn(dayText(result.on), result.text)]),
+            ];
+            return [organisationName(directory, unit), listed(said) ?? words.takenNot] as const;
+          }),
+        ),
+      ];
+
 /** What the steps that leave a remark are called. */
 const stepNames: Readonly<Record<string, Text>> = {
   supplement: words.supplement,
+  return: words.return,
   transfer: words.transfer,
   decline: words.decline,
   feedback: words.feedback,

@@ -1,21 +1,59 @@
 import type { Start } from "../../flow/clock.ts";
 import type { Flow } from "../../flow/flow.ts";
-import { aroundTheDay, aroundTheHour } from "../../flow/ladder.ts";
+import { aroundTheDay, aroundTheHour, type Rung } from "../../flow/ladder.ts";
+import { unitsIn } from "../../flow/matter.ts";
 import { period } from "../../flow/running.ts";
-import type { Clue } from "./model.ts";
+import { type Clue, hasTaken, isMinors, receiversOf } from "./model.ts";
+import { alongside, everybody, receivers } from "./seats.ts";
 import { words } from "./words.ts";
 
-/** The clocks of a clue that reaches a unit. */
-export const arrivalClocks: readonly Start<Clue>[] = [
-  period("clue.triage"),
-  period("clue.accept-feedback"),
+/** What a unit that a clue reaches has to answer: at once where a minor is harmed, else in working days. */
+const answerClocks = (each: (clue: Clue) => readonly string[]): readonly Start<Clue>[] => [
+  {
+    ...period("clue.accept-feedback"),
+    rule: (clue) => (isMinors(clue) ? undefined : "clue.accept-feedback"),
+    each,
+  },
+  {
+    ...period("minor.report"),
+    rule: (clue) => (isMinors(clue) ? "minor.report" : undefined),
+    each,
+  },
 ];
 
-/** What a decision on taking it on ends. */
-export const arrivalRules = ["clue.triage", "clue.accept-feedback"];
+const triageClock: Start<Clue> = {
+  ...period("clue.triage"),
+  rule: (clue) => (isMinors(clue) ? undefined : "clue.triage"),
+};
 
-/** The clock of the next word to the sender: thirty days, anew at each milestone. */
-export const resultClock: readonly Start<Clue>[] = [period("clue.result-feedback")];
+/** The clocks of a new clue: the triage, and the answer of every unit that receives it. */
+export const arrivalClocks: readonly Start<Clue>[] = [triageClock, ...answerClocks(receiversOf)];
+
+/** The clocks of a clue that reaches another unit that is to lead; those of the others run on. */
+export const leadClocks: readonly Start<Clue>[] = [
+  triageClock,
+  ...answerClocks((clue) => unitsIn(clue, "to")),
+];
+
+/** The clocks of a clue taken up again: the answer of every unit that has yet to take it on. */
+export const reopeningClocks = answerClocks((clue) =>
+  receiversOf(clue).filter((unit) => !hasTaken(clue, unit)),
+);
+
+/** What a decision on taking it on ends. */
+export const arrivalRules = ["clue.triage", "clue.accept-feedback", "minor.report"];
+
+/** The clock of a unit's next word to the sender: thirty days, anew at each milestone. */
+export const resultClock: readonly Start<Clue>[] = [
+  { ...period("clue.result-feedback"), each: (_, { actor }) => [actor.organisation] },
+];
+
+/** An hour after a report of harm to a minor that nobody has taken up, and on: night and holiday count. */
+const alerts: readonly Rung[] = [
+  { id: "+1h", hoursBefore: -1 },
+  { id: "+4h", hoursBefore: -4 },
+  { id: "+24h", hoursBefore: -24 },
+];
 
 /** What is owed under the clocks of a clue, and when whom to remind (domain §3.1, §3.3). */
 export const clueClocks: Flow<Clue>["clocks"] = {
@@ -23,7 +61,7 @@ export const clueClocks: Flow<Clue>["clocks"] = {
     of: words.acceptOrReturn,
     owed: {
       steps: ["accept", "register", "return"],
-      by: ["to.intake", "to.liaison"],
+      by: receivers,
       above: ["to.head"],
     },
     rungs: [],
@@ -31,9 +69,19 @@ export const clueClocks: Flow<Clue>["clocks"] = {
   },
   "clue.accept-feedback": {
     of: words.acceptOrReturn,
-    owed: { steps: ["accept", "return"], by: ["to.intake", "to.liaison"], above: ["to.head"] },
+    owed: {
+      steps: ["accept", "return"],
+      by: [...receivers, ...alongside],
+      above: ["to.head", "joint.head"],
+    },
     rungs: aroundTheDay,
-    groups: ["to"],
+    groups: ["to", "joint"],
+  },
+  "minor.report": {
+    of: words.minorDue,
+    owed: { steps: ["accept", "return"], by: everybody },
+    rungs: alerts,
+    groups: [],
   },
   "clue.reroute": {
     of: words.rerouteDue,
@@ -52,8 +100,12 @@ export const clueClocks: Flow<Clue>["clocks"] = {
   },
   "clue.result-feedback": {
     of: words.resultDue,
-    owed: { steps: ["feedback", "close"], by: ["to.intake", "to.liaison"], above: ["to.head"] },
+    owed: {
+      steps: ["feedback", "close"],
+      by: [...receivers, ...alongside],
+      above: ["to.head", "joint.head"],
+    },
     rungs: aroundTheDay,
-    groups: ["to"],
+    groups: ["to", "joint"],
   },
 };

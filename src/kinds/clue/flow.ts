@@ -5,7 +5,7 @@ import { isEnforcementAgency } from "../../people/directory.ts";
 import { clueCard } from "./cards.ts";
 import { clueClocks } from "./clocks.ts";
 import { clueFacts } from "./facts.ts";
-import { type Clue, clueFields, isAsked } from "./model.ts";
+import { type Clue, clueFields, isAsked, isMinors, receiversOf } from "./model.ts";
 import { cluePapers } from "./papers.ts";
 import { deciding } from "./steps/deciding.ts";
 import { receiving } from "./steps/receiving.ts";
@@ -62,7 +62,7 @@ export const clueFlow: Flow<Clue> = {
       from: ["accepted", "filed"],
       // A case of suspected crime is an agency's own to transfer, once the clue is with it.
       when: (clue, { actor, directory }) =>
-        unitsIn(clue, "to").includes(actor.organisation) &&
+        receiversOf(clue).includes(actor.organisation) &&
         isEnforcementAgency(actor.organisation, directory),
       prefill: ({ title, fields }) => ({ title, facts: fields.facts }),
     },
@@ -86,6 +86,6 @@ export const clueFlow: Flow<Clue> = {
     },
   ],
   papers: cluePapers,
-  group: ({ category }) => groupName(category, words.clue),
+  group: (clue) => (isMinors(clue) ? undefined : groupName(clue.category, words.clue)),
   card: clueCard,
 };

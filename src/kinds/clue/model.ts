@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { Matter } from "../../flow/matter.ts";
+import { harmToMinor } from "../../flow/categories.ts";
+import { type Matter, unitsIn, withFields } from "../../flow/matter.ts";
 import { remarks } from "../../flow/remarks.ts";
 
 /** Where a clue came from (公益诉讼办案规则第二十四条). */
@@ -27,6 +28,11 @@ export const clueFields = z.object({
     .optional(),
   /** To whom the reporter was opened, by whom, and until when. */
   opened: z.object({ to: z.string(), by: z.string(), until: z.iso.datetime() }).optional(),
+  /** Whether it speaks of harm to a minor, whatever its category. */
+  minor: z.boolean().default(false),
+  /** On which day each unit has taken it on, and with what each has done its part; by unit. */
+  taken: z.record(z.string(), z.iso.date()).default({}),
+  results: z.record(z.string(), z.object({ on: z.iso.date(), text: z.string() })).default({}),
   /** How often it was returned; the second time the convenor names the receiver. */
   returns: z.int().default(0),
   /** What the receiver asked for. */
@@ -58,8 +64,39 @@ export type Clue = Matter<z.infer<typeof clueFields>, ClueState>;
 /** The states in which the receiver has not yet decided whether to take a clue on. */
 export const undecided = ["submitted", "registered", "assessing"] as const;
 
+/** The states in which the receiver that leads has taken it on. */
+export const takenStates = ["accepted", "filed", "notFiled"] as const;
+
 /** The states in which a clue is still handled. */
-export const openStates = [...undecided, "needMore", "accepted", "filed", "notFiled"] as const;
+export const openStates = [...undecided, "needMore", ...takenStates] as const;
+
+/** The states in which the lead unit has yet to take it on, or somebody else to bring it on its way. */
+export const pendingStates = [...undecided, "needMore", "returned", "disputed"] as const;
+
+/** Whether it has to be taken on at once, day or night: a report of harm to a minor. */
+export const isMinors = ({ category, fields }: Pick<Clue, "category" | "fields">): boolean =>
+  fields.minor || category === harmToMinor;
+
+/** The units it was sent to, the one that leads first. */
+export const receiversOf = (clue: Pick<Clue, "parties">): readonly string[] => [
+  ...unitsIn(clue, "to"),
+  ...unitsIn(clue, "joint"),
+];
+
+/** Whether a unit has taken it on; of a clue of an older version its state says so. */
+export const hasTaken = (clue: Clue, unit: string): boolean =>
+  clue.fields.taken[unit] !== undefined ||
+  (Object.keys(clue.fields.taken).length === 0 &&
+    unitsIn(clue, "to")[0] === unit &&
+    takenStates.some((state) => state === clue.state));
+
+/** The clue as taken on by a unit on a day, unless it was before. */
+export const takenBy = (clue: Clue, unit: string, on: string): Clue =>
+  withFields(clue, { taken: { ...clue.fields.taken, [unit]: clue.fields.taken[unit] ?? on } });
+
+/** Whether a unit has done its part and said with what result. */
+export const hasResult = ({ fields }: Clue, unit: string): boolean =>
+  fields.results[unit] !== undefined;
 
 /** Whether somebody waits to be let see the reporter. */
 export const isAsked = ({ asks }: Clue["fields"]): boolean =>

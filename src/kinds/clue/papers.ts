@@ -3,15 +3,17 @@ import { text } from "../../chat/text.ts";
 import { findCategory } from "../../flow/categories.ts";
 import { isRunning } from "../../flow/clock.ts";
 import { gaps, type PaperKind, paperDay, paperWords } from "../../flow/paper.ts";
-import { receiver, sender } from "./cards.ts";
-import type { Clue } from "./model.ts";
+import { organisationName } from "../../people/directory.ts";
+import { jointUnits, receiver, sender } from "./cards.ts";
+import { type Clue, receiversOf } from "./model.ts";
+import { allHandling, allIntake } from "./seats.ts";
 import { words } from "./words.ts";
 
 /** 线索移送函: what the unit that sends a clue writes to the one that takes it (domain §7). */
 const transferLetter: PaperKind<Clue> = {
   id: "transfer-letter",
   name: text("线索移送函", "Clue transfer letter"),
-  by: ["from.liaison", "from.head", "from.officer", "to.liaison", "to.head", "to.intake"],
+  by: ["from.liaison", "from.head", "from.officer", ...allIntake],
   write: (clue, { directory, today }) => {
     const { or, toFill } = gaps();
     const { fields } = clue;
@@ -24,7 +26,9 @@ const transferLetter: PaperKind<Clue> = {
     return {
       title: "关于移送有关线索的函",
       number,
-      to: receiver(clue, directory).zh,
+      to: [receiver(clue, directory), ...jointUnits(clue, directory)]
+        .map(({ zh }) => zh)
+        .join("、"),
       body: [
         `我单位在工作中发现有关线索，现移送你单位依法处理。线索编号：${clue.code}。`,
         { heading: "一、基本情况" },
@@ -57,10 +61,10 @@ const transferLetter: PaperKind<Clue> = {
 const feedbackLetter: PaperKind<Clue> = {
   id: "feedback-letter",
   name: text("情况反馈函", "Letter of feedback"),
-  by: ["to.liaison", "to.head", "to.intake", "to.procurator"],
+  by: allHandling,
   when: ({ state }) =>
     ["accepted", "filed", "notFiled", "closed", "returned", "disputed"].includes(state),
-  write: (clue, { directory, today }) => {
+  write: (clue, { actor, directory, today }) => {
     const { or, toFill } = gaps();
     const number = or(clue.reference, paperWords.number);
     const last = clue.fields.remarks.at(-1)?.text ?? clue.fields.returnReason;
@@ -74,7 +78,10 @@ const feedbackLetter: PaperKind<Clue> = {
         `理由和依据：${or(undefined, text("理由和依据", "reasons and basis"))}`,
         "特此函告。",
       ],
-      from: receiver(clue, directory).zh,
+      from: (receiversOf(clue).includes(actor.organisation)
+        ? organisationName(directory, actor.organisation)
+        : receiver(clue, directory)
+      ).zh,
       on: today,
       contact: or(undefined, paperWords.contact),
       toFill,

@@ -1,10 +1,28 @@
 import type { Seat } from "../../flow/seat.ts";
 
-/** Those of the receiving unit who are told of a clue. */
+/** Those of the unit that leads who are told of a clue. */
 export const receivers = ["to.intake", "to.liaison"] as const satisfies readonly Seat[];
+
+/** Those of the units that receive it beside that one who are told. */
+export const alongside = ["joint.intake", "joint.liaison"] as const satisfies readonly Seat[];
+
+/** Everybody who is told at once of harm to a minor: those, the heads, and the procurators. */
+export const everybody = [
+  ...receivers,
+  ...alongside,
+  ...(["to", "joint"] as const).flatMap(
+    (part) => [`${part}.procurator`, `${part}.head`, `${part}.chief`] as const,
+  ),
+] as const satisfies readonly Seat[];
 
 /** Whoever takes in what is sent to a unit: its intake desk, or the liaison where it has none. */
 export const intake: readonly Seat[] = [...receivers, "to.head"];
 
-/** Whoever works on a clue in the unit that received it. */
+/** The same of every unit that receives it. */
+export const allIntake: readonly Seat[] = [...intake, ...alongside, "joint.head"];
+
+/** Whoever works on a clue in the unit that leads. */
 export const handling: readonly Seat[] = ["to.procurator", ...intake];
+
+/** The same of every unit that receives it. */
+export const allHandling: readonly Seat[] = ["to.procurator", "joint.procurator", ...allIntake];

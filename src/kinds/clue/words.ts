@@ -122,11 +122,49 @@ export const words = {
       `线索已登记，编号${code}，已送${to.zh}。请记住编号，随时可查。`,
       `The clue is recorded as ${code} and sent to the ${to.en}. Keep the number to follow it.`,
     ),
+  submittedAlso: (units: Text) =>
+    text(
+      `同时送${units.zh}，各单位分别受理。`,
+      `It also goes to the ${units.en}; each unit answers for itself.`,
+    ),
+  accusedKept: (units: Text) =>
+    text(
+      `${units.zh}是责任单位，不会收到、也看不到这条线索。`,
+      `${units.en}, being complained of, neither receives nor sees this clue.`,
+    ),
+  minorDone: text(
+    "这是侵害未成年人的情形，正在立即通知上述各单位的联络员和主要负责人，夜间和节假日也一样；1小时没有受理的，会再次提醒。正在发生的，请先拨打110。",
+    "This is harm to a minor: liaisons and heads of all these units are being told at once, at night and on holidays too, and again after an hour in which it is not taken up. If it is happening now, call 110 first.",
+  ),
   submittedNews: (from: Text) =>
     text(
       `${from.zh}送来一条线索，请受理或退回。`,
       `The ${from.en} has sent you a clue; please accept or return it.`,
     ),
+
+  jointNews: (from: Text, lead: Text) =>
+    text(
+      `${from.zh}送来一条线索，由${lead.zh}牵头，也送您单位，请受理或退回。`,
+      `The ${from.en} has sent a clue. The ${lead.en} leads, and it concerns your unit too; please accept or return it.`,
+    ),
+  minorNews: (from: Text) =>
+    text(
+      `紧急：${from.zh}报告一起侵害未成年人的情形，请立即受理、处置（未成年人保护法第十一条）。`,
+      `Urgent: the ${from.en} reports harm to a minor. Please take it up and act at once (Law on the Protection of Minors, art. 11).`,
+    ),
+  minorDue: text(
+    "受理侵害未成年人的报告（超过1小时还没有受理）",
+    "take up the report of harm to a minor (not taken up for more than an hour)",
+  ),
+  joint: text("协办单位", "Co-receiving units"),
+  takenNot: text("尚未受理", "not accepted yet"),
+  takenOn: (day: Text) => text(`${day.zh}受理`, `accepted on ${day.en}`),
+  resultOn: (day: Text, result: string) =>
+    text(`${day.zh}办结：${result}`, `done on ${day.en}: ${result}`),
+  takeFirst: text(
+    "还没有单位受理，先受理才能决定立案。",
+    "No unit has accepted it yet; that comes before a case is filed.",
+  ),
 
   accept: text("受理", "Accept"),
   acceptHelp: text("受理一条送到本单位的线索", "Accept a clue sent to your unit"),
@@ -154,6 +192,16 @@ export const words = {
       `The ${to.en} has returned your clue: ${reason}`,
     ),
 
+  jointReturnedNews: (unit: Text, reason: string) =>
+    text(
+      `${unit.zh}退回了您的线索（其他单位继续办理），理由：${reason}`,
+      `The ${unit.en} has returned your clue; the other units go on with it. Reason: ${reason}`,
+    ),
+  jointReturnedDone: text(
+    "您单位已退出，其他单位继续办理，正在告知提交人理由。",
+    "Your unit has left it to the others; the sender will be given the reason.",
+  ),
+
   close: text("办结", "Close"),
   closeHelp: text(
     "办结一条已受理的线索，写明处理结果",
@@ -164,6 +212,13 @@ export const words = {
     "线索已办结，正在告知提交人结果。",
     "The clue is closed; the sender will be told the result.",
   ),
+  partDoneDone: (waiting: Text) =>
+    text(
+      `您单位的部分已办结，正在告知提交人结果；还等${waiting.zh}办结。`,
+      `Your unit's part is done; the sender will be told the result. ${waiting.en} still have to finish.`,
+    ),
+  partDoneNews: (unit: Text, result: string) =>
+    text(`${unit.zh}办结了它的部分：${result}`, `The ${unit.en} has done its part: ${result}`),
   closedNews: (result: string) =>
     text(`您提交的线索已办结：${result}`, `Your clue has been closed: ${result}`),
 
@@ -250,6 +305,11 @@ export const words = {
   file: text("立案", "File"),
   fileHelp: text("检察长决定立案", "The chief procurator decides to file a case"),
   filedDone: text("已立案，正在通知提交人。", "A case is filed; the sender will be told."),
+  filedJointNews: (unit: Text) =>
+    text(
+      `${unit.zh}已就这条线索立案，由它牵头；您单位的部分请继续办理。`,
+      `The ${unit.en} has filed a case on this clue and leads from here; please go on with your part.`,
+    ),
   filedNews: text("您提交的线索已立案。", "A case has been filed on your clue."),
   filedOn: text("立案日期", "Filed on"),
 
@@ -322,6 +382,7 @@ export const words = {
 
   /** When a step can be taken, as the printed permissions say it. */
   only: {
+    taken: text("已有接收单位受理", "one of the receiving units has accepted it"),
     filingDue: text("立案决定书待送达", "a filing decision is to be served"),
     reporterKept: text(
       "登记了举报人、没有待决定的申请",

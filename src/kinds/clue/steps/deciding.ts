@@ -1,17 +1,43 @@
 import { day, line, long } from "../../../chat/field.ts";
 import { Refusal } from "../../../chat/refusal.ts";
+import { joinAnd } from "../../../chat/text.ts";
 import { inPublicInterest } from "../../../flow/categories.ts";
 import { inOrder } from "../../../flow/days.ts";
 import { codeTyped } from "../../../flow/lineage.ts";
-import { withFields } from "../../../flow/matter.ts";
+import { type Party, unitsIn, withFields } from "../../../flow/matter.ts";
+import { ownUnit, unitOf } from "../../../flow/parties.ts";
 import { lastRemark, withRemark } from "../../../flow/remarks.ts";
-import { period, runningClock } from "../../../flow/running.ts";
+import { runningClock } from "../../../flow/running.ts";
 import { type Context, type Step, step, tellAll } from "../../../flow/step.ts";
+import { organisationName } from "../../../people/directory.ts";
 import { sender } from "../cards.ts";
-import { resultClock } from "../clocks.ts";
-import { type Clue, undecided } from "../model.ts";
-import { handling, intake, receivers } from "../seats.ts";
+import { arrivalRules, reopeningClocks, resultClock } from "../clocks.ts";
+import {
+  type Clue,
+  hasResult,
+  hasTaken,
+  pendingStates,
+  receiversOf,
+  takenBy,
+  takenStates,
+  undecided,
+} from "../model.ts";
+import { allHandling, allIntake, alongside, handling, intake, receivers } from "../seats.ts";
 import { words } from "../words.ts";
+
+/** The clue with the unit of whoever acts in the lead, and the one that had it beside it. */
+const ledBy = (clue: Clue, { actor, directory }: Context): Clue =>
+  unitsIn(clue, "to").includes(actor.organisation)
+    ? clue
+    : {
+        ...clue,
+        parties: clue.parties.map((party): Party => {
+          if (party.part === "to") return { ...party, part: "joint" };
+          return party.part === "joint" && unitOf(party, directory) === actor.organisation
+            ? { ...party, part: "to" }
+            : party;
+        }),
+      };
 
 const withdrawnNews = (clue: Clue, { directory }: Context) =>
   words.withdrawnNews(sender(clue, directory));
@@ -23,8 +49,16 @@ export const deciding: Readonly<Record<string, Step<Clue>>> = {
     names: ["立案", "file"],
     label: words.file,
     help: words.fileHelp,
-    by: ["to.chief"],
-    open: { from: ["accepted"], to: "filed" },
+    by: ["to.chief", "joint.chief"],
+    open: {
+      from: [...undecided, "accepted"],
+      to: "filed",
+      when: {
+        only: words.only.taken,
+        otherwise: (clue) =>
+          receiversOf(clue).some((unit) => hasTaken(clue, unit)) ? undefined : words.takeFirst,
+      },
+    },
     clocks: {
       starts: [
         ...resultClock,
@@ -34,12 +68,19 @@ export const deciding: Readonly<Record<string, Step<Clue>>> = {
           from: (_, today) => today,
         },
       ],
-      ends: ["clue.result-feedback"],
+      ends: [...arrivalRules, "clue.result-feedback"],
     },
     button: { tone: "primary" },
     form: {},
-    apply: (clue, _, { today }) => withFields(clue, { filedOn: today }),
-    tells: { from: () => words.filedNews },
+    apply: (clue, _, context) => {
+      const { actor, today } = context;
+      const taken = takenBy(clue, actor.organisation, today);
+      return ledBy(withFields(taken, { filedOn: today }), context);
+    },
+    tells: {
+      from: () => words.filedNews,
+      ...tellAll(alongside, (_, context) => words.filedJointNews(ownUnit(context))),
+    },
     done: () => words.filedDone,
   }),
 
@@ -88,8 +129,15 @@ export const deciding: Readonly<Record<string, Step<Clue>>> = {
     names: ["反馈", "feedback"],
     label: words.feedback,
     help: words.feedbackHelp,
-    by: handling,
-    open: { from: ["accepted", "filed", "notFiled"] },
+    by: allHandling,
+    open: { from: takenStates },
+    each: {
+      units: receiversOf,
+      ready: hasTaken,
+      done: hasResult,
+      moves: "any",
+      alongside: pendingStates,
+    },
     clocks: { starts: resultClock, ends: ["clue.result-feedback"] },
     form: { progress: long(words.progress, { main: true, max: 500 }) },
     apply: (clue, { progress }, context) => withRemark(clue, "feedback", progress, context),
@@ -128,7 +176,7 @@ export const deciding: Readonly<Record<string, Step<Clue>>> = {
     button: { tone: "danger" },
     form: {},
     apply: (clue) => clue,
-    tells: tellAll(receivers, withdrawnNews),
+    tells: tellAll([...receivers, ...alongside], withdrawnNews),
     done: () => words.withdrawnDone,
   }),
 
@@ -137,13 +185,48 @@ export const deciding: Readonly<Record<string, Step<Clue>>> = {
     names: ["办结", "close"],
     label: words.close,
     help: words.closeHelp,
-    by: intake,
-    open: { from: ["accepted", "filed", "notFiled"], to: "closed" },
+    by: allIntake,
+    open: { from: takenStates, to: "closed" },
+    each: {
+      units: receiversOf,
+      ready: hasTaken,
+      done: hasResult,
+      moves: "all",
+      alongside: pendingStates,
+    },
     clocks: { ends: ["clue.result-feedback"] },
     form: { reason: long(words.result, { main: true, max: 500, also: ["理由"] }) },
-    apply: (clue, { reason }) => ({ ...clue, outcome: reason }),
-    tells: { from: (clue) => words.closedNews(clue.outcome ?? "") },
-    done: () => words.closedDone,
+    apply: (clue, { reason }, { actor, today }) => {
+      const results = { ...clue.fields.results, [actor.organisation]: { on: today, text: reason } };
+      const done = withFields(clue, { results });
+      // What the unit that leads has found is the outcome; of the others it stands beside their names.
+      const outcome = results[receiversOf(clue)[0] ?? ""]?.text;
+      return outcome === undefined ? done : { ...done, outcome };
+    },
+    tells: {
+      from: (clue, context) =>
+        clue.state === "closed"
+          ? words.closedNews(clue.outcome ?? "")
+          : words.partDoneNews(
+              ownUnit(context),
+              clue.fields.results[context.actor.organisation]?.text ?? "",
+            ),
+      ...tellAll([...receivers, ...alongside], (clue, { actor }, { organisation }) =>
+        clue.state === "closed" && organisation !== actor.organisation
+          ? words.closedNews(clue.outcome ?? "")
+          : undefined,
+      ),
+    },
+    done: (clue, { directory }) =>
+      clue.state === "closed"
+        ? words.closedDone
+        : words.partDoneDone(
+            joinAnd(
+              receiversOf(clue)
+                .filter((unit) => hasTaken(clue, unit) && !hasResult(clue, unit))
+                .map((unit) => organisationName(directory, unit)),
+            ),
+          ),
   }),
 
   /** Taken up again, by whoever answers for the receiver, with the reason. */
@@ -151,13 +234,16 @@ export const deciding: Readonly<Record<string, Step<Clue>>> = {
     names: ["重开", "reopen"],
     label: words.reopen,
     help: words.reopenHelp,
-    by: ["to.head", "to.chief"],
+    by: ["to.head", "to.chief", "joint.chief"],
     open: { from: ["closed", "withdrawn"], to: "registered" },
-    clocks: { starts: [period("clue.accept-feedback")] },
+    clocks: { starts: reopeningClocks },
     form: { reason: long(words.reason, { main: true, max: 500 }) },
     apply: (clue, { reason }, context) => {
-      const { outcome: _, ...again } = withRemark(clue, "reopen", reason, context);
-      return again;
+      const unit = context.actor.organisation;
+      const { outcome: _, ...again } = ledBy(withRemark(clue, "reopen", reason, context), context);
+      const { [unit]: __, ...taken } = again.fields.taken;
+      const { [unit]: ___, ...results } = again.fields.results;
+      return withFields<Clue>(again, { taken, results });
     },
     tells: { from: (clue) => words.reopenedNews(lastRemark(clue)) },
     done: () => words.reopenedDone,

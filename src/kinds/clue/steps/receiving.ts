@@ -1,17 +1,20 @@
 import { long, one, optional } from "../../../chat/field.ts";
 import { Refusal } from "../../../chat/refusal.ts";
 import { filesField } from "../../../flow/file.ts";
-import { unitsIn, withFields } from "../../../flow/matter.ts";
-import { asUnits, withRole } from "../../../flow/parties.ts";
-import { withRemark } from "../../../flow/remarks.ts";
+import { type Party, unitsIn, withFields } from "../../../flow/matter.ts";
+import { asUnits, ownUnit, unitOf, withRole } from "../../../flow/parties.ts";
+import { lastRemark, withRemark } from "../../../flow/remarks.ts";
 import { period } from "../../../flow/running.ts";
 import { type Context, type Step, step, tellAll } from "../../../flow/step.ts";
 import { receiver, sender } from "../cards.ts";
-import { arrivalClocks, arrivalRules, resultClock } from "../clocks.ts";
-import { type Clue, undecided } from "../model.ts";
-import { handling, intake, receivers } from "../seats.ts";
+import { arrivalRules, leadClocks, resultClock } from "../clocks.ts";
+import { type Clue, hasTaken, receiversOf, takenBy, takenStates, undecided } from "../model.ts";
+import { allIntake, alongside, handling, intake, receivers } from "../seats.ts";
 import { words } from "../words.ts";
-import { submittedNews } from "./submitting.ts";
+import { tellLead } from "./submitting.ts";
+
+/** Everybody of the units that receive a clue who is told of what becomes of it. */
+const told = [...receivers, ...alongside] as const;
 
 const supplementedNews = (clue: Clue, { directory }: Context) =>
   words.supplementedNews(sender(clue, directory));
@@ -19,20 +22,41 @@ const supplementedNews = (clue: Clue, { directory }: Context) =>
 const assignedNews = (clue: Clue, { directory }: Context) =>
   words.assignedNews(receiver(clue, directory));
 
-/** The clue at another receiver: the same number, the same sender, other people at the other end. */
+/**
+ * The clue at another unit that is to lead: the same number, the same sender, and the units that receive
+ * it beside that one as before. What the new one did as one of those it does anew.
+ */
 const sendTo = (clue: Clue, to: string, context: Context): Clue | Refusal => {
   if (unitsIn(clue, "accused").includes(to))
     return new Refusal(words.receiverAccused, { field: "to" });
-  const { asks: _, opened: __, ...fields } = clue.fields;
+  const { asks: _, opened: __, taken, results, ...fields } = clue.fields;
+  const { [to]: ___, ...othersTaken } = taken;
+  const { [to]: ____, ...othersResults } = results;
+  const isOfLead = (party: Party): boolean =>
+    party.part === "to" ||
+    party.part === "handler" ||
+    (party.part === "joint" && unitOf(party, context.directory) === to);
   return {
     ...clue,
-    fields,
+    fields: { ...fields, taken: othersTaken, results: othersResults },
     parties: [
-      ...clue.parties.filter(({ part }) => part !== "to" && part !== "handler"),
+      ...clue.parties.filter((party) => !isOfLead(party)),
       ...asUnits("to", [to], clue.visibility, context.directory),
     ],
   };
 };
+
+/** Whether whoever acts is of the unit that leads. */
+const isLead = (clue: Clue, { actor }: Context): boolean =>
+  unitsIn(clue, "to").includes(actor.organisation);
+
+/** The clue without the unit of whoever acts: the others go on with it. */
+const withoutUnit = (clue: Clue, { actor, directory }: Context): Clue => ({
+  ...clue,
+  parties: clue.parties.filter(
+    (party) => party.part !== "joint" || unitOf(party, directory) !== actor.organisation,
+  ),
+});
 
 /** Received, asked about, returned, named a receiver, transferred. */
 export const receiving: Readonly<Record<string, Step<Clue>>> = {
@@ -41,14 +65,20 @@ export const receiving: Readonly<Record<string, Step<Clue>>> = {
     names: ["受理", "accept"],
     label: words.accept,
     help: words.acceptHelp,
-    by: intake,
+    by: allIntake,
     open: { from: undecided, to: "accepted" },
+    each: {
+      units: receiversOf,
+      done: hasTaken,
+      moves: "lead",
+      alongside: ["needMore", "returned", "disputed", ...takenStates],
+    },
     clocks: { starts: resultClock, ends: arrivalRules },
     button: { tone: "primary" },
     form: {},
-    apply: (clue) => clue,
+    apply: (clue, _, { actor, today }) => takenBy(clue, actor.organisation, today),
     tells: {
-      from: (clue, { directory }) => words.acceptedNews(receiver(clue, directory)),
+      from: (_, context) => words.acceptedNews(ownUnit(context)),
     },
     done: () => words.acceptedDone,
   }),
@@ -109,7 +139,7 @@ export const receiving: Readonly<Record<string, Step<Clue>>> = {
       ...withRemark(clue, "supplement", facts, context),
       state: clue.state === "needMore" ? "assessing" : clue.state,
     }),
-    tells: tellAll(receivers, supplementedNews),
+    tells: tellAll(told, supplementedNews),
     done: () => words.supplementedDone,
   }),
 
@@ -118,8 +148,14 @@ export const receiving: Readonly<Record<string, Step<Clue>>> = {
     names: ["退回", "return"],
     label: words.return,
     help: words.returnHelp,
-    by: intake,
+    by: allIntake,
     open: { from: undecided, to: ["returned", "disputed"] },
+    each: {
+      units: receiversOf,
+      done: hasTaken,
+      moves: "lead",
+      alongside: ["needMore", "returned", "disputed", ...takenStates],
+    },
     clocks: {
       starts: [period("clue.reroute")],
       ends: arrivalRules,
@@ -128,7 +164,10 @@ export const receiving: Readonly<Record<string, Step<Clue>>> = {
       reason: long(words.reason, { main: true, help: words.reasonHelp, max: 500 }),
       proposed: optional(one(words.proposed, "organisations", { help: words.proposedHelp })),
     },
-    apply: (clue, { reason, proposed }, { directory }) => {
+    apply: (clue, { reason, proposed }, context) => {
+      const { directory } = context;
+      if (!isLead(clue, context))
+        return withoutUnit(withRemark(clue, "return", reason, context), context);
       const returned: Clue = {
         ...clue,
         state: "returned",
@@ -150,11 +189,16 @@ export const receiving: Readonly<Record<string, Step<Clue>>> = {
           };
     },
     tells: {
-      from: (clue, { directory }) =>
-        words.returnedNews(receiver(clue, directory), clue.fields.returnReason ?? ""),
-      handler: () => words.disputedNews,
+      from: (clue, context) =>
+        isLead(clue, context)
+          ? words.returnedNews(ownUnit(context), clue.fields.returnReason ?? "")
+          : words.jointReturnedNews(ownUnit(context), lastRemark(clue)),
+      handler: (clue, context) => (isLead(clue, context) ? words.disputedNews : undefined),
     },
-    done: ({ state }) => (state === "disputed" ? words.disputedDone : words.returnedDone),
+    done: (clue, context) => {
+      if (!isLead(clue, context)) return words.jointReturnedDone;
+      return clue.state === "disputed" ? words.disputedDone : words.returnedDone;
+    },
   }),
 
   /** The sender of a returned clue sends it again: where it was proposed, or where the sender says. */
@@ -164,7 +208,7 @@ export const receiving: Readonly<Record<string, Step<Clue>>> = {
     help: words.resubmitHelp,
     by: ["from"],
     open: { from: ["returned"], to: "submitted" },
-    clocks: { starts: arrivalClocks, ends: ["clue.reroute"] },
+    clocks: { starts: leadClocks, ends: ["clue.reroute"] },
     button: { tone: "primary" },
     form: {
       to: optional(one(words.to, "organisations")),
@@ -178,7 +222,7 @@ export const receiving: Readonly<Record<string, Step<Clue>>> = {
         context,
       );
     },
-    tells: tellAll(receivers, submittedNews),
+    tells: tellLead,
     announces: ["to"],
     done: (clue, { directory }) => words.resubmittedDone(receiver(clue, directory)),
   }),
@@ -190,11 +234,14 @@ export const receiving: Readonly<Record<string, Step<Clue>>> = {
     help: words.assignHelp,
     by: ["handler"],
     open: { from: ["disputed"], to: "submitted" },
-    clocks: { starts: arrivalClocks, ends: ["clue.reroute"] },
+    clocks: { starts: leadClocks, ends: ["clue.reroute"] },
     button: { tone: "primary" },
     form: { to: one(words.to, "organisations", { main: true }) },
     apply: (clue, { to }, context) => sendTo(clue, to, context),
-    tells: tellAll(["from", ...receivers], assignedNews),
+    tells: {
+      ...tellLead,
+      ...tellAll(["from", ...receivers], assignedNews),
+    },
     announces: ["to"],
     done: (clue, { directory }) => words.assignedDone(receiver(clue, directory)),
   }),
@@ -206,7 +253,7 @@ export const receiving: Readonly<Record<string, Step<Clue>>> = {
     help: words.transferHelp,
     by: intake,
     open: { from: undecided, to: "submitted" },
-    clocks: { starts: arrivalClocks, ends: arrivalRules },
+    clocks: { starts: leadClocks, ends: arrivalRules },
     form: {
       to: one(words.transferTo, "organisations"),
       reason: long(words.reason, { main: true, max: 500 }),
@@ -216,8 +263,8 @@ export const receiving: Readonly<Record<string, Step<Clue>>> = {
         ? new Refusal(words.sameReceiver, { field: "to" })
         : sendTo(withRemark(clue, "transfer", reason, context), to, context),
     tells: {
+      ...tellLead,
       from: (clue, { directory }) => words.transferredNews(receiver(clue, directory)),
-      ...tellAll(receivers, submittedNews),
     },
     announces: ["to"],
     done: (clue, { directory }) => words.transferredDone(receiver(clue, directory)),

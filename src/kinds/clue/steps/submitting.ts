@@ -1,34 +1,73 @@
 import { choice, day, line, long, one, optional } from "../../../chat/field.ts";
 import { Refusal } from "../../../chat/refusal.ts";
 import { sentences } from "../../../chat/text.ts";
-import { type Category, findCategory } from "../../../flow/categories.ts";
+import { listed } from "../../../flow/card-parts.ts";
+import {
+  type Category,
+  findCategory,
+  harmToMinor,
+  inPublicInterest,
+} from "../../../flow/categories.ts";
 import { notLater } from "../../../flow/days.ts";
 import { filesField } from "../../../flow/file.ts";
-import type { Visibility } from "../../../flow/matter.ts";
-import { asUnits } from "../../../flow/parties.ts";
+import { unitsIn, type Visibility } from "../../../flow/matter.ts";
+import { asUnits, unitNames } from "../../../flow/parties.ts";
 import { type Context, type Draft, opening, tellAll } from "../../../flow/step.ts";
 import { sharedPart } from "../../../line/likeness.ts";
-import { unitNamed } from "../../../people/directory.ts";
-import { offlineAdvice, screen } from "../../../screening/screen.ts";
-import { receiver, sender, sourceOptions } from "../cards.ts";
+import { type Person, unitsNamed } from "../../../people/directory.ts";
+import { offlineAdvice, screen, type Verdict } from "../../../screening/screen.ts";
+import { jointUnits, receiver, sender, sourceOptions } from "../cards.ts";
 import { arrivalClocks } from "../clocks.ts";
-import type { Clue } from "../model.ts";
-import { receivers } from "../seats.ts";
+import { type Clue, isMinors } from "../model.ts";
+import { alongside, everybody, receivers } from "../seats.ts";
 import { words } from "../words.ts";
 
+/** What decides which units a new clue goes to. */
+type Routing = {
+  readonly category: Category;
+  readonly minor: boolean;
+  readonly from: string;
+  /** The receiver the sender chose to lead. */
+  readonly named: string | undefined;
+  /** The units complained of, which never receive it. */
+  readonly blamed: readonly string[];
+  readonly directory: Context["directory"];
+};
+
 /**
- * The unit a clue goes to when nobody was named: the category's first receiver that is neither the
- * sender nor complained of. A bureau that sends a clue of its own field hands it to the procuratorate.
+ * The units a clue goes to, the lead unit first: the sender's choice, else the first of the category's
+ * that is neither the sender nor complained of, and the others beside it. A bureau that sends a clue of
+ * its own field hands it to the procuratorate, and so does everybody where no other receiver is left.
+ * Whoever is named, the procuratorate receives what is of public interest (实施意见 二（三）), and
+ * harm to a minor goes to everybody it has to be reported to.
  */
-const defaultReceiver = (
-  category: Category,
-  from: string,
-  accused: string | undefined,
-): string | undefined => {
-  const possible = category.receivers.filter((unit) => unit !== from && unit !== accused);
-  return category.receivers.includes(from) && possible.includes("procuratorate")
-    ? "procuratorate"
-    : possible[0];
+const receiversFor = ({
+  category,
+  minor,
+  from,
+  named,
+  blamed,
+  directory,
+}: Routing): readonly string[] => {
+  const may = (unit: string): boolean =>
+    unit !== from && !blamed.includes(unit) && directory.organisations.has(unit);
+  const usual = category.receivers.filter(may);
+  const needed = [
+    ...(inPublicInterest(category.id) ? ["procuratorate"] : []),
+    ...(minor ? (findCategory(harmToMinor)?.receivers ?? []) : []),
+  ].filter(may);
+  const ownField = category.receivers.includes(from) && usual.includes("procuratorate");
+  const instead =
+    category.receivers.length > 0 && blamed.length > 0 ? ["procuratorate"].filter(may) : [];
+  const [lead] =
+    named !== undefined
+      ? [named]
+      : ownField
+        ? ["procuratorate"]
+        : [...usual, ...needed, ...instead];
+  return lead === undefined
+    ? []
+    : [...new Set([lead, ...(named === undefined ? usual : []), ...needed])];
 };
 
 /**
@@ -37,10 +76,9 @@ const defaultReceiver = (
  */
 const visibilityOf = (
   category: Category,
-  texts: readonly string[],
+  { is }: Verdict,
   notSo: string | undefined,
 ): Visibility => {
-  const { is } = screen(texts);
   const restricts = is !== "clear" && (notSo === undefined || is === "official");
   return category.visibility === 2 || restricts ? 2 : 1;
 };
@@ -54,8 +92,26 @@ const adviseOffline = (category: Category) => {
 };
 
 /** What a receiver is told of a clue. */
-export const submittedNews = (clue: Clue, { directory }: Context) =>
-  words.submittedNews(sender(clue, directory));
+const submittedNews = (clue: Clue, { directory }: Context) =>
+  isMinors(clue)
+    ? words.minorNews(sender(clue, directory))
+    : words.submittedNews(sender(clue, directory));
+
+/** What a unit is told that receives a clue beside the one that leads. */
+const jointNews = (clue: Clue, context: Context) =>
+  isMinors(clue)
+    ? submittedNews(clue, context)
+    : words.jointNews(sender(clue, context.directory), receiver(clue, context.directory));
+
+/** Who of the unit that leads is told of a clue, heads and procurators too where a minor is harmed. */
+export const tellLead = {
+  ...tellAll(everybody, (clue: Clue, context: Context, { organisation }: Person) =>
+    isMinors(clue) && unitsIn(clue, "to").includes(organisation)
+      ? submittedNews(clue, context)
+      : undefined,
+  ),
+  ...tellAll(receivers, submittedNews),
+};
 
 /** A clue is submitted. */
 export const submit = opening<Clue>()({
@@ -110,16 +166,22 @@ export const submit = opening<Clue>()({
     const late = notLater(said.occurredOn, context.today, "occurredOn", words.occurredOn);
     if (late !== undefined) return late;
     const from = context.actor.organisation;
-    const blamed = accused === undefined ? undefined : unitNamed(context.directory, accused)?.id;
-    if (blamed === from) return new Refusal(words.ownUnitAccused, { field: "accused" });
-    const to = named ?? defaultReceiver(category, from, blamed);
-    if (to === undefined) return new Refusal(words.chooseReceiver, { field: "to" });
-    if (to === blamed) return new Refusal(words.receiverAccused, { field: "to" });
+    const blamed =
+      accused === undefined ? [] : unitsNamed(context.directory, accused).map(({ id }) => id);
+    if (blamed.includes(from)) return new Refusal(words.ownUnitAccused, { field: "accused" });
+    if (named !== undefined && blamed.includes(named))
+      return new Refusal(words.receiverAccused, { field: "to" });
     const names = (context.files ?? []).flatMap(({ id, name }) =>
       sent.includes(id) ? [name] : [],
     );
     const texts = [title, said.facts, said.place, ...names];
-    const visibility = visibilityOf(category, texts, said.notSo);
+    const verdict = screen(texts);
+    const visibility = visibilityOf(category, verdict, said.notSo);
+    const minor =
+      category.id === harmToMinor || (verdict.is === "minor" && said.notSo === undefined);
+    const { directory } = context;
+    const [lead, ...others] = receiversFor({ category, minor, from, named, blamed, directory });
+    if (lead === undefined) return new Refusal(words.chooseReceiver, { field: "to" });
     return {
       state: "submitted",
       title,
@@ -129,11 +191,15 @@ export const submit = opening<Clue>()({
       parties: [
         { part: "from", organisation: from },
         { part: "from", person: context.actor.id },
-        ...asUnits("to", [to], visibility, context.directory),
-        ...(blamed === undefined ? [] : [{ part: "accused", organisation: blamed } as const]),
+        ...asUnits("to", [lead], visibility, directory),
+        ...asUnits("joint", others, visibility, directory),
+        ...blamed.map((organisation) => ({ part: "accused", organisation }) as const),
       ],
       fields: {
         ...said,
+        minor,
+        taken: {},
+        results: {},
         reported: reporter !== undefined,
         ...(accused === undefined ? {} : { accused }),
         returns: 0,
@@ -141,7 +207,23 @@ export const submit = opening<Clue>()({
       },
     };
   },
-  tells: tellAll(receivers, submittedNews),
-  announces: ["to"],
-  done: (clue, { directory }) => words.submittedDone(receiver(clue, directory), clue.code),
+  tells: {
+    ...tellAll(everybody, (clue, context) =>
+      isMinors(clue) ? submittedNews(clue, context) : undefined,
+    ),
+    ...tellAll(receivers, submittedNews),
+    ...tellAll(alongside, jointNews),
+  },
+  announces: ["to", "joint"],
+  done: (clue, { directory }) => {
+    const also = listed(jointUnits(clue, directory));
+    return sentences(
+      words.submittedDone(receiver(clue, directory), clue.code),
+      ...(also === undefined ? [] : [words.submittedAlso(also)]),
+      ...(unitsIn(clue, "accused").length === 0
+        ? []
+        : [words.accusedKept(unitNames(clue, "accused", directory))]),
+      ...(isMinors(clue) ? [words.minorDone] : []),
+    );
+  },
 });

@@ -72,7 +72,10 @@ export const agreeing: Readonly<Record<string, Step<Consultation>>> = {
             : undefined,
       },
     },
-    each: { part: "to", done: ({ fields }, organisation) => fields.agreed.includes(organisation) },
+    each: {
+      units: (matter) => unitsIn(matter, "to"),
+      done: ({ fields }, organisation) => fields.agreed.includes(organisation),
+    },
     clocks: { starts: [planPeriod] },
     button: { tone: "primary" },
     form: {},

@@ -48,7 +48,7 @@ export const following: Readonly<Record<string, Step<Consultation>>> = {
       },
     },
     each: {
-      part: "to",
+      units: (matter) => unitsIn(matter, "to"),
       done: ({ fields }, organisation) => fields.completed.includes(organisation),
     },
     clocks: { starts: [planPeriod], ends: ["consult.plan"] },

@@ -4,7 +4,7 @@ import { Refusal } from "../../../chat/refusal.ts";
 import type { Text } from "../../../chat/text.ts";
 import { attendanceForm } from "../../../flow/attendance.ts";
 import { filesField } from "../../../flow/file.ts";
-import { withFields } from "../../../flow/matter.ts";
+import { unitsIn, withFields } from "../../../flow/matter.ts";
 import { ownUnit } from "../../../flow/parties.ts";
 import { type Context, type Step, step } from "../../../flow/step.ts";
 import { answerOptions, recordOptions } from "../cards.ts";
@@ -69,7 +69,7 @@ export const meeting: Readonly<Record<string, Step<Consultation>>> = {
     by: unitSeats,
     open: { from: ["scheduled"] },
     each: {
-      part: "to",
+      units: (matter) => unitsIn(matter, "to"),
       done: ({ fields }, organisation) => fields.attendance[organisation] !== undefined,
     },
     button: { tone: "primary" },

@@ -89,7 +89,10 @@ export const scheduling: Readonly<Record<string, Step<Meeting>>> = {
     help: words.rsvpHelp,
     by: invited,
     open: { from: ["scheduled"] },
-    each: { part: "invited", done: (meeting, unit) => meeting.fields.rsvps[unit] !== undefined },
+    each: {
+      units: (meeting) => unitsIn(meeting, "invited"),
+      done: (meeting, unit) => meeting.fields.rsvps[unit] !== undefined,
+    },
     button: { tone: "primary" },
     form: attendanceForm(answerOptions, words),
     apply: (meeting, answers, { actor }) =>
