@@ -3,7 +3,7 @@ import { joinAnd, type Text, text } from "../src/chat/text.ts";
 import type { Command } from "../src/commands/command.ts";
 import { confidentialitySteps } from "../src/flow/confidentiality.ts";
 import type { Flow } from "../src/flow/flow.ts";
-import { roleNames } from "../src/flow/words.ts";
+import { seatName } from "../src/flow/seat.ts";
 
 const head = [
   "| 怎么说 · words | 做什么 · what it does | 填什么 · fields |",
@@ -45,7 +45,7 @@ const wordsOf = ({ names, kindNames }: Command): readonly string[] =>
 /** What a command does, and whose it is where it is not everybody's. */
 const withRoles = ({ help, by }: Command): Text => {
   if (by === undefined) return help;
-  const { zh, en } = joinAnd(by.map((role) => roleNames[role]));
+  const { zh, en } = joinAnd(by.map((office) => seatName(office, {})));
   return text(`${help.zh}（限：${zh}）`, `${help.en} (only: ${en})`);
 };
 

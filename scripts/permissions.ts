@@ -33,6 +33,7 @@ const marksOf = ({ marks = {}, each }: Step): string =>
   [
     ...(each === undefined ? [] : eachOf(each)),
     ...(marks.underQuarantine ? ["under quarantine"] : []),
+    ...(marks.inPerson ? ["in person, never as entrusted"] : []),
     ...(marks.irrevocable ? ["cannot be taken back"] : []),
     ...(marks.unseals ? ["shows what is kept sealed"] : []),
     ...(marks.erases ? ["erases"] : []),
@@ -75,7 +76,7 @@ export const permissionsPage = (flows: readonly Flow[]): string => {
   return [
     "# Who may do what",
     "",
-    "Printed from the declarations of the kinds by `scripts/permissions.ts`. Whoever has one of the seats may take the step in one of the states named, as long as what stands under “only if” holds; nobody else may. `to.liaison` is a liaison of the unit that has that part, `handler` somebody named in the matter, `convenor` whoever has that role. A step is only ever offered to somebody who can see the matter: at level 2 that is whoever is named in it; to a unit complained of, and to whoever is recused, it does not exist.",
+    "Printed from the declarations of the kinds by `scripts/permissions.ts`. Whoever has one of the seats may take the step in one of the states named, as long as what stands under “only if” holds; nobody else may. `to.liaison` is a liaison of the unit that has that part, `to.procuratorate:chief` its chief procurator where that unit is a procuratorate, `procuratorate:intake` an intake officer of a procuratorate and of no other organ, `handler` somebody named in the matter, `convenor` whoever has that role. Whoever stands in for a post on leave has its seats; what the chief procurator may do, whoever it is entrusted to may do as well, in the kinds of matter and on the days of the entrustment, unless it is marked “in person”. A step is only ever offered to somebody who can see the matter: at level 2 that is whoever is named in it; to a unit complained of, and to whoever is recused, it does not exist.",
     "",
     ...kinds.flatMap(({ flow, steps }) => [
       `## ${flow.name.en} ${flow.name.zh} (${flow.prefix})`,

@@ -6,6 +6,7 @@ import { deadline } from "./commands/deadline.ts";
 import { delivery } from "./commands/delivery.ts";
 import { clock } from "./commands/demo-clock.ts";
 import { documents } from "./commands/documents.ts";
+import { entrusting } from "./commands/entrust.ts";
 import { escalations } from "./commands/escalations.ts";
 import { files } from "./commands/files.ts";
 import { groupBind, groupUnbind } from "./commands/group.ts";
@@ -69,6 +70,7 @@ export const commandsFor = (county: string, demo: boolean): readonly Command[] =
   leave,
   back,
   covers,
+  ...entrusting(flows),
   handover,
   phonebook,
   preferAccount,

@@ -65,8 +65,12 @@ describe("a leave", () => {
     ["water.liaison", "请假 到=2027-11-24 代办=水务局负责人", "一次最多180天"],
     ["water.liaison", "请假 到=周五 代办=水务局负责人 岗位=water.liaison-2", "只能给自己登记"],
     ["water.head", "请假 到=周五 代办=公安局联络员 岗位=police.liaison-2", "只能给自己登记"],
-    ["procuratorate.chief", "请假 到=周五 代办=检察院联络员", "职权只能由本人行使"],
-    ["gov.convenor", "请假 到=周五 代办=县政府联络员", "可以用“委托”交给副召集人"],
+    [
+      "procuratorate.chief",
+      "请假 到=周五 代办=检察院联络员",
+      "检察长离岗前用“委托”把职权交给检察官",
+    ],
+    ["gov.convenor", "请假 到=周五 代办=县政府联络员", "在会议或约谈里用“委托”交给副召集人"],
     ["gov-office.publisher", "请假 到=周五 代办=保密员", "互相把关"],
   ])("is refused with what would do: %s %s", async (who, line, why) => {
     expect(await says(who, line)).toContain(why);

@@ -7,27 +7,42 @@ import type { Flow } from "../src/flow/flow.ts";
 import { emptyHead } from "../src/flow/history.ts";
 import { barred, type Matter, parts, type Visibility } from "../src/flow/matter.ts";
 import { obstacle } from "../src/flow/obstacle.ts";
-import type { Seat } from "../src/flow/seat.ts";
+import type { Office, Seat } from "../src/flow/seat.ts";
 import type { Step } from "../src/flow/step.ts";
-import type { Person, Role } from "../src/people/directory.ts";
+import type { Directory, Organ, Person, Role } from "../src/people/directory.ts";
 import { roles } from "../src/people/directory.ts";
 
-const person = (id: string, organisation: string, ...held: Role[]): Person => ({
+const organs = ["procuratorate", "bureau"] as const satisfies readonly Organ[];
+
+const person = (id: string, organisation: string, organ: Organ, ...held: Role[]): Person => ({
   id,
   organisation,
+  organ,
   name: { zh: id, en: id },
   roles: held,
   language: "zh-CN",
 });
 
-/** One person for every role in a unit of every part, one named in every part, one of every role elsewhere. */
+/** For every organ, one person for every role in a unit of every part and elsewhere; one named in every part. */
 const everybody: readonly Person[] = [
-  ...parts.flatMap((part) => [
-    ...roles.map((role) => person(`${part}.${role}`, `unit-${part}`, role)),
-    person(`named ${part}`, "elsewhere"),
+  ...organs.flatMap((organ) => [
+    ...parts.flatMap((part) =>
+      roles.map((role) => person(`${part}.${organ}:${role}`, `unit-${part}`, organ, role)),
+    ),
+    ...roles.map((role) => person(`${organ}:${role}`, "elsewhere", organ, role)),
   ]),
-  ...roles.map((role) => person(role, "elsewhere", role)),
+  ...parts.map((part) => person(`named ${part}`, "elsewhere", "bureau")),
 ];
+
+const directory: Directory = {
+  covers: [],
+  bound: new Set(),
+  notices: [],
+  rules: [],
+  groups: [],
+  organisations: new Map(),
+  people: new Map(),
+};
 
 const matterOf = (flow: Flow, state: string, visibility: Visibility): Matter => ({
   code: `${flow.prefix}-2026-0001`,
@@ -50,7 +65,11 @@ const matterOf = (flow: Flow, state: string, visibility: Visibility): Matter => 
 
 /** Whether nothing stands against a step; the flow without its steps, which only the refusal's wording asks for. */
 const isFree = (flow: Flow, step: Step, matter: Matter, one: Person): boolean =>
-  obstacle({ ...flow, steps: {} }, step, matter, one, "2026-01-01") === undefined;
+  obstacle({ ...flow, steps: {} }, step, matter, {
+    actor: one,
+    today: "2026-01-01",
+    directory,
+  }) === undefined;
 
 /** The units that each do a step for themselves, the one that leads first; none has done it yet. */
 const [lead, ...others] = parts
@@ -82,7 +101,7 @@ const may = (flow: Flow, state: string, step: string, one: Person, level: Visibi
 
 /** The seats of a step with one more, and with each one less. */
 const otherSeats = (by: readonly Seat[]): readonly (readonly Seat[])[] => [
-  ...([...parts, ...roles] as const)
+  ...([...parts, "liaison", "procuratorate:chief", "police:liaison"] as const)
     .filter((seat) => !by.includes(seat))
     .slice(0, 1)
     .map((seat) => [...by, seat]),
@@ -107,11 +126,14 @@ const rowsOf = (page: string): ReadonlyMap<string, readonly (readonly string[])[
   );
 
 /** Whether somebody made up for these tests has a seat, from the words of the seat alone. */
-const sits = ({ id, organisation, roles: held }: Person, seat: string): boolean => {
-  const [first = "", second] = seat.split(".");
-  if (second !== undefined)
-    return organisation === `unit-${first}` && held.some((r) => r === second);
-  return id === `named ${first}` || held.some((role) => role === first);
+const sits = ({ id, organisation, organ, roles: held }: Person, seat: string): boolean => {
+  const [, part, , of, word = ""] = /^(?:(.+?)\.)?((.+?):)?(.+)$/.exec(seat) ?? [];
+  if (id === `named ${seat}`) return true;
+  return (
+    (part === undefined || organisation === `unit-${part}`) &&
+    (of === undefined || organ === of) &&
+    held.some((role) => role === word)
+  );
 };
 
 /** The flow with nothing standing against any step but seat and state. */
@@ -139,7 +161,7 @@ describe("the permission matrix", () => {
           ).not.toBe(page);
         }
       for (const by of otherSeats(flow.opening.by)) {
-        const opening = { ...flow.opening, by: by as Role[] };
+        const opening = { ...flow.opening, by: by as Office[] };
         expect(permissionsPage([{ ...flow, opening }, other])).not.toBe(page);
       }
     }

@@ -6,9 +6,10 @@ import type { Refusal } from "../chat/refusal.ts";
 import { type Text, text, verbatim } from "../chat/text.ts";
 import type { Flow } from "../flow/flow.ts";
 import { mayEverTake, mayOpen } from "../flow/may.ts";
+import { holdsOffice, type Office, readSeat } from "../flow/seat.ts";
 import type { Context, Declared } from "../flow/step.ts";
 import type { Verb } from "../line/verb.ts";
-import type { Person, Role } from "../people/directory.ts";
+import type { Person } from "../people/directory.ts";
 import type { Store } from "../store/store.ts";
 
 /** What a command gives back, before it is worded in the reader's language. */
@@ -46,7 +47,7 @@ export type Command<F extends Fields = Fields> = Declared<F> & {
   /** What it is about, where its word alone would mean something else: 群 绑定. */
   readonly kindNames?: readonly string[];
   /** Absent: everybody who is bound. */
-  readonly by?: readonly Role[];
+  readonly by?: readonly Office[];
   /** Offered before an account is bound. */
   readonly unbound?: true;
   /** Understood in a group without a mention. */
@@ -66,7 +67,7 @@ export const command = <F extends Fields>(declared: Command<F>): Command => decl
 
 /** Whether a command that stands alone is for this person. */
 export const mayRun = (person: Person, { by }: Pick<Command, "by">): boolean =>
-  by === undefined || by.some((role) => person.roles.includes(role));
+  by === undefined || by.some((office) => holdsOffice(person, readSeat(office), ""));
 
 /** Whether a command of any sort, by its id, could ever be this person's. */
 export const mayEver = (
@@ -77,7 +78,7 @@ export const mayEver = (
   const [kind, step = ""] = id.split(".");
   const flow = flows.find((one) => one.kind === kind);
   if (flow === undefined) return commands.some((one) => one.id === id && mayRun(person, one));
-  return step === flow.opening.id ? mayOpen(person, flow.opening) : mayEverTake(person, flow, step);
+  return step === flow.opening.id ? mayOpen(person, flow) : mayEverTake(person, flow, step);
 };
 
 /** The button word of a command of any sort, with its kind where it belongs to one. */

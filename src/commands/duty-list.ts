@@ -4,7 +4,7 @@ import { answerForTheWhole } from "../flow/access.ts";
 import { type DutyOf, findOverdue, flowOf } from "../flow/find.ts";
 import { byDuty, isOwedBy, whatIsAwaited, whoIsAwaited } from "../flow/owed.ts";
 import { dutyRow } from "../flow/rows.ts";
-import { holdsAny, type Seat } from "../flow/seat.ts";
+import { holdsAny, holdsOffice, type Office, readSeat, type Seat } from "../flow/seat.ts";
 import type { Person, Role } from "../people/directory.ts";
 import type { CommandContext } from "./command.ts";
 import { words } from "./words.ts";
@@ -19,16 +19,16 @@ const issuing: readonly Seat[] = [
   "from",
   "handler",
   "chair",
-  ...(["liaison", "intake", "procurator", "head", "chief"] as const).map(
-    (role): Seat => `from.${role}`,
-  ),
+  ...(
+    ["liaison", "intake", "head", "procuratorate:procurator", "procuratorate:chief"] as const
+  ).map((office): Seat => `from.${office}`),
 ];
 
 const leading: readonly Role[] = ["head", "chief"];
 
 /** Whether a duty is one this person may ask others to do: none of their own. */
 export const mayNudge = (person: Person, duty: Duty): boolean =>
-  !duty.some((row) => isOwedBy(row, person)) &&
+  !duty.some((row) => isOwedBy(row, person, row.of.kind)) &&
   (answerForTheWhole.some((role) => person.roles.includes(role)) ||
     duty.some(
       ({ of, owed, organisation }) =>
@@ -121,22 +121,22 @@ export const dutiesCard = async (
 };
 
 /** Those who look after others' work, in everything they see. */
-const supervisors: readonly Role[] = [
+const supervisors: readonly Office[] = [
   "secretariat",
   "head",
-  "chief",
+  "procuratorate:chief",
   "convenor",
   "deputy-convenor",
 ];
 
 /** Those who may ask what is overdue: whoever handles matters sees it of those. */
-export const lookingAfter: readonly Role[] = [...supervisors, "procurator"];
+export const lookingAfter: readonly Office[] = [...supervisors, "procuratorate:procurator"];
 
 /** What is overdue and this person's to look after, longest first. */
 export const overdueDuties = async (context: CommandContext): Promise<readonly Duty[]> => {
   const { actor } = context;
   const all = byDuty(await findOverdue(context));
-  return supervisors.some((role) => actor.roles.includes(role))
+  return supervisors.some((office) => holdsOffice(actor, readSeat(office), ""))
     ? all
     : all.filter((duty) => mayNudge(actor, duty));
 };

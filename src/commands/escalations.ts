@@ -78,7 +78,7 @@ export const escalations = command({
   label: words.escalations,
   names: ["升级", "escalations"],
   help: words.escalationsHelp,
-  by: ["secretariat", "chief", "convenor", "deputy-convenor"],
+  by: ["secretariat", "procuratorate:chief", "convenor", "deputy-convenor"],
   form: { from: optional(number(words.before, 0, 100_000, { byButton: true })) },
   run: async ({ from = 0 }, context) => {
     const all = await overdueLadders(context);

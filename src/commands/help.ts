@@ -10,7 +10,7 @@ import { words } from "./words.ts";
 
 const openingButtons = (flows: readonly Flow[], actor: Person) =>
   flows
-    .filter(({ opening }) => mayOpen(actor, opening))
+    .filter((flow) => mayOpen(actor, flow))
     .map((flow) =>
       action(openingName(flow), { command: `${flow.kind}.${flow.opening.id}` }, "primary"),
     );
@@ -22,7 +22,7 @@ const openingName = ({ opening, name }: Flow): Text =>
 const kindsFor = ({ flows, actor }: Pick<CommandContext, "flows" | "actor">): readonly Flow[] =>
   flows.filter(
     (flow) =>
-      mayOpen(actor, flow.opening) ||
+      mayOpen(actor, flow) ||
       Object.entries(flow.steps).some(
         ([id, step]) => step.button?.rare !== true && mayEverTake(actor, flow, id),
       ),
@@ -42,7 +42,7 @@ const helpCard = (
       paragraph(words.helpType, "subtle"),
       facts(
         ...kinds
-          .filter(({ opening }) => mayOpen(actor, opening))
+          .filter((flow) => mayOpen(actor, flow))
           .map((flow) => [openingName(flow), flow.opening.help] as const),
       ),
       paragraph(words.helpKinds),
@@ -68,7 +68,7 @@ const helpCard = (
 
 /** What a person can do with matters of one kind. */
 const kindCard = (flow: Flow, { actor }: Pick<CommandContext, "actor">): Card => {
-  const opens = mayOpen(actor, flow.opening);
+  const opens = mayOpen(actor, flow);
   return {
     title: words.helpWith(flow.name),
     body: [

@@ -2,9 +2,10 @@ import { addDays, type Day, dayWithWeekday } from "../calendar/day.ts";
 import { action, facts, note, paragraph } from "../chat/card.ts";
 import { day, one, optional } from "../chat/field.ts";
 import { Refusal } from "../chat/refusal.ts";
-import { type Text, text } from "../chat/text.ts";
+import { joinAnd, type Text, text } from "../chat/text.ts";
+import type { Flow } from "../flow/flow.ts";
 import type { NewNotice } from "../flow/notice.ts";
-import { overlaps } from "../people/cover.ts";
+import { isLeave, overlaps } from "../people/cover.ts";
 import {
   type Cover,
   type Directory,
@@ -13,7 +14,7 @@ import {
   type Role,
   standingFor,
 } from "../people/directory.ts";
-import { type CommandContext, command } from "./command.ts";
+import { type CommandContext, command, mayRun } from "./command.ts";
 
 /** Powers the law gives to one person: a leave does not pass them on; the convenor entrusts a deputy instead. */
 const personal: readonly Role[] = ["chief", "convenor", "deputy-convenor"];
@@ -40,8 +41,19 @@ const words = {
   back: text("销假", "Back"),
   backHelp: text("提前回来，代办随即结束：销假", "You are back early, and the cover ends: back"),
   covers: text("谁在代办", "Who covers whom"),
-  coversHelp: text("看谁请假、谁在代办", "See who is on leave and who acts for them"),
-  nobody: text("现在没有人请假。", "Nobody is on leave."),
+  coversHelp: text(
+    "看谁请假、谁在代办、谁受委托",
+    "See who is on leave, who acts for them, and who is entrusted with what",
+  ),
+  nobody: text(
+    "现在没有人请假，也没有委托。",
+    "Nobody is on leave, and nothing is entrusted to anybody.",
+  ),
+  entrusted: (to: Text, what: Text, from: Text, until: Text): Text =>
+    text(
+      `${from.zh} 至 ${until.zh}，委托${to.zh}：${what.zh}`,
+      `${from.en} to ${until.en}, entrusts ${to.en}: ${what.en}`,
+    ),
   done: (who: Text, deputy: Text, from: Text, until: Text): Text =>
     text(
       `${who.zh}请假（${from.zh} 至 ${until.zh}），由${deputy.zh}代办。这期间的提醒发给代办人，两人都看得到这些事。`,
@@ -65,8 +77,8 @@ const words = {
   ),
   personal: (who: Text): Text =>
     text(
-      `${who.zh}的职权只能由本人行使，不能请假代办。召集人可以用“委托”交给副召集人。`,
-      `The powers of ${who.en} are personal and are not passed on by a leave. A convenor can entrust a deputy convenor instead.`,
+      `${who.zh}的职权不随请假转给别人。检察长离岗前用“委托”把职权交给检察官（如：委托 承办检察官 到 周五）；召集人在会议或约谈里用“委托”交给副召集人。`,
+      `The powers of ${who.en} are not passed on by a leave. A chief procurator entrusts a procurator with them before going (entrust procuratorate.procurator until friday); a convenor entrusts a deputy convenor in the meeting or the summons.`,
     ),
   sameUnit: (names: Text): Text =>
     text(
@@ -111,12 +123,14 @@ export const mayManage = (actor: Person, of: Person): boolean =>
   actor.roles.includes("admin") ||
   (actor.organisation === of.organisation && actor.roles.includes("head"));
 
-const spanOf = ({ from, until }: Pick<Cover, "from" | "until">): readonly [Text, Text] => [
+/** The days of a leave or an entrustment in words. */
+export const spanOf = ({ from, until }: Pick<Cover, "from" | "until">): readonly [Text, Text] => [
   dayWithWeekday(from),
   dayWithWeekday(until),
 ];
 
-const wrongDays = (from: Day, until: Day, today: Day): Refusal | undefined => {
+/** Why nobody can be put in another's place on these days. */
+export const wrongDays = (from: Day, until: Day, today: Day): Refusal | undefined => {
   if (from < today) return new Refusal(words.past, { field: "from" });
   if (until < from) return new Refusal(words.backwards, { field: "until" });
   return until > addDays(from, longest - 1)
@@ -146,7 +160,7 @@ const wrongDeputy = (
       }),
     );
   const touching = directory.covers.filter(
-    (cover) => cover.until >= today && overlaps(cover, span),
+    (cover) => isLeave(cover) && cover.until >= today && overlaps(cover, span),
   );
   const own = touching.find(({ person }) => person === who.id);
   if (own !== undefined) return new Refusal(words.already(...spanOf(own)));
@@ -165,11 +179,16 @@ const wrongDeputy = (
   return apart.every((role) => joined.includes(role)) ? refusal(words.apart) : undefined;
 };
 
-const noticeTo = (context: CommandContext, key: string, person: string, said: Text): NewNotice => ({
+/** A sentence to somebody about a leave or an entrustment. */
+export const noticeTo = (
+  context: CommandContext,
+  { key, person, title = words.leave }: { key: string; person: string; title?: Text },
+  said: Text,
+): NewNotice => ({
   id: context.newId(),
   key: `${key}:${person}`,
   recipient: { to: "person", id: person },
-  content: { is: "plain", card: note(words.leave, [said]) },
+  content: { is: "plain", card: note(title, [said]) },
   createdAt: context.now,
   nextTryAt: context.now,
 });
@@ -177,6 +196,10 @@ const noticeTo = (context: CommandContext, key: string, person: string, said: Te
 /** The post meant by a form: the one named, or the one who asks. */
 const personMeant = ({ actor, directory }: CommandContext, post: string | undefined): Person =>
   (post === undefined ? undefined : directory.people.get(post)) ?? actor;
+
+/** The kinds of matter an entrustment is for, in words. */
+export const kindsNamed = (flows: readonly Flow[], kinds: readonly string[]): Text =>
+  joinAnd(flows.filter(({ kind }) => kinds.includes(kind)).map(({ name }) => name));
 
 /** 请假 leave: a colleague acts for a post from one day to another. */
 export const leave = command({
@@ -219,8 +242,16 @@ export const leave = command({
       notices: [
         ...(deputy === actor.id
           ? []
-          : [noticeTo(context, `leave:${cover.id}`, deputy, words.told(who.name, ...span))]),
-        ...(who.id === actor.id ? [] : [noticeTo(context, `leave:${cover.id}`, who.id, said)]),
+          : [
+              noticeTo(
+                context,
+                { key: `leave:${cover.id}`, person: deputy },
+                words.told(who.name, ...span),
+              ),
+            ]),
+        ...(who.id === actor.id
+          ? []
+          : [noticeTo(context, { key: `leave:${cover.id}`, person: who.id }, said)]),
       ],
     });
     return { card: note(words.leave, [said]) };
@@ -239,7 +270,7 @@ export const back = command({
     const who = personMeant(context, post);
     if (!mayManage(actor, who)) return new Refusal(words.notYours);
     const next = directory.covers
-      .filter(({ person, until }) => person === who.id && until >= today)
+      .filter((cover) => isLeave(cover) && cover.person === who.id && cover.until >= today)
       .sort((a, b) => a.from.localeCompare(b.from))[0];
     if (next === undefined) return new Refusal(words.notAway(who.name));
     const said = words.ended(who.name);
@@ -248,7 +279,7 @@ export const back = command({
       endedCover: next.id,
       notices: [...new Set([next.deputy, who.id])]
         .filter((id) => id !== actor.id)
-        .map((id) => noticeTo(context, `back:${next.id}`, id, said)),
+        .map((id) => noticeTo(context, { key: `back:${next.id}`, person: id }, said)),
     });
     return { card: note(words.back, [said]) };
   },
@@ -272,9 +303,9 @@ export const covers = command({
   help: words.coversHelp,
   form: {},
   run: async (_, context) => {
-    const { directory, actor } = context;
+    const { directory, actor, flows } = context;
     const list = knownPerson(context);
-    const own = list.some(({ person }) => person === actor.id);
+    const own = list.some((cover) => isLeave(cover) && cover.person === actor.id);
     return {
       card: {
         title: words.covers,
@@ -286,6 +317,11 @@ export const covers = command({
                   ...list.map((cover) => {
                     const [from, until] = spanOf(cover);
                     const deputy = personName(directory, cover.deputy);
+                    if (cover.entrusts !== undefined)
+                      return [
+                        personName(directory, cover.person),
+                        words.entrusted(deputy, kindsNamed(flows, cover.entrusts), from, until),
+                      ] as const;
                     return [
                       personName(directory, cover.person),
                       text(
@@ -296,9 +332,14 @@ export const covers = command({
                   }),
                 ),
               ],
-        actions: own
-          ? [action(words.back, { command: "back", answers: {} })]
-          : [action(words.leave, { command: "leave" })],
+        actions: [
+          own
+            ? action(words.back, { command: "back", answers: {} })
+            : action(words.leave, { command: "leave" }),
+          ...context.commands
+            .filter((one) => ["entrust", "revoke"].includes(one.id) && mayRun(actor, one))
+            .map(({ id, label }) => action(label, { command: id })),
+        ],
       },
     };
   },

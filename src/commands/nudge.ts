@@ -59,7 +59,7 @@ const dutiesToNudge = async (
     const late = others.filter((duty) => isOverdue(duty, context));
     return late.length > 0 ? late : others;
   }
-  const own = all.filter((duty) => duty.some((row) => isOwedBy(row, actor)));
+  const own = all.filter((duty) => duty.some((row) => isOwedBy(row, actor, row.of.kind)));
   if (own.length > 0) return new Refusal(words.nudgeOwn(whatAll(context, own)));
   const can = openSteps(flow, matter, actor, today).map(([, { label }]) => label);
   const [who, what] = [whoIsAwaited(directory, all.flat()), whatAll(context, all)];

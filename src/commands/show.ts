@@ -21,11 +21,19 @@ import { type Directory, personName } from "../people/directory.ts";
 import { type CommandContext, type CommandResult, command } from "./command.ts";
 import { words } from "./words.ts";
 
-const standIn = z.object({ for: z.string() });
+const standIn = z.object({
+  for: z.string(),
+  as: z.enum(["deputy", "entrusted"]).default("deputy"),
+});
 
-/** The post on leave for which somebody acted. */
-const absentIn = ({ content }: Entry): string | undefined =>
-  standIn.safeParse(JSON.parse(content ?? "null")).data?.for;
+/** Whoever acted, and in whose place: of a post on leave, or as entrusted. */
+const whoActed = ({ actor, content }: Entry, directory: Directory): Text => {
+  const who = personName(directory, actor);
+  const instead = standIn.safeParse(JSON.parse(content ?? "null")).data;
+  if (instead === undefined) return who;
+  const post = personName(directory, instead.for);
+  return instead.as === "entrusted" ? words.actingEntrusted(who, post) : words.actingFor(who, post);
+};
 
 const entryText = (flow: Flow, directory: Directory, entry: Entry): readonly [Text, Text] => {
   if (entry.step === retention.step)
@@ -38,10 +46,7 @@ const entryText = (flow: Flow, directory: Directory, entry: Entry): readonly [Te
     entry.step === correctionStep
       ? correctionWords.label
       : (flow.steps[entry.step]?.label ?? flow.opening.label);
-  const who = personName(directory, entry.actor);
-  const absent = absentIn(entry);
-  const forWhom = absent === undefined ? undefined : personName(directory, absent);
-  const as = forWhom === undefined ? who : words.actingFor(who, forWhom);
+  const as = whoActed(entry, directory);
   const errata = errataText(flow, entry, directory);
   const what =
     errata === undefined ? step : text(`${step.zh}：${errata.zh}`, `${step.en}: ${errata.en}`);

@@ -10,11 +10,16 @@ import { words } from "./words.ts";
 const pageSize = 10;
 const mostAwaited = 60;
 
-/** For whom a person is waited for who would not be but as their deputy. */
-const waitedAs = ({ cover }: Person, { person, role }: DutyOf): Person | undefined => {
-  const meant = (one: Person) =>
-    person === undefined ? one.roles.some((own) => own === role) : one.id === person;
-  return cover === undefined || meant(cover.self) ? undefined : cover.standsFor.find(meant);
+/** What waits for a person, and in whose place where it would not but as their deputy or as entrusted. */
+const waitsAs = ({ cover, entrusted = [], ...own }: Person, duty: DutyOf, what: Text): Text => {
+  const { person, role } = duty;
+  const meant = (one: Pick<Person, "id" | "roles">) =>
+    person === undefined ? one.roles.some((held) => held === role) : one.id === person;
+  if (meant(cover?.self ?? own)) return what;
+  const absent = cover?.standsFor.find(meant);
+  if (absent !== undefined) return words.waitsAs(absent.name, what);
+  const by = entrusted.find((one) => meant(one.by));
+  return by === undefined ? what : words.waitsEntrusted(by.by.name, what);
 };
 
 /** What one duty asks, in the words of its steps. */
@@ -39,8 +44,7 @@ export const dutyRows = (
       byDuty(group).map((rows): SaidDuty => {
         const [first] = rows;
         const what = whatOf(context, rows);
-        const absent = waitedAs(context.actor, first);
-        const said = absent === undefined ? what : words.waitsAs(absent.name, what);
+        const said = waitsAs(context.actor, first, what);
         const instead = first.instead && whyInstead(first.instead, flowOf(context.flows, first.of));
         return {
           ...first,

@@ -53,6 +53,10 @@ export const words = {
   roles: text("职责", "Roles"),
   actingFor: (who: Text, absent: Text): Text =>
     text(`${who.zh}（代${absent.zh}）`, `${who.en} (for ${absent.en})`),
+  actingEntrusted: (who: Text, by: Text): Text =>
+    text(`${who.zh}（受${by.zh}委托）`, `${who.en} (entrusted by ${by.en})`),
+  waitsEntrusted: (by: Text, what: Text): Text =>
+    text(`受${by.zh}委托${what.zh}`, `${what.en}, entrusted by ${by.en}`),
   waitsAs: (absent: Text, what: Text): Text =>
     text(`代${absent.zh}${what.zh}`, `${what.en} for ${absent.en}`),
   documents: text("文书", "Documents"),

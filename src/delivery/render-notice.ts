@@ -170,7 +170,7 @@ const proposalOf = (
   const over =
     !isRunning(clock) ||
     ladder.proposes?.(matter) !== name ||
-    obstacle(flow, step, matter, person, context.today) !== undefined;
+    obstacle(flow, step, matter, context) !== undefined;
   if (over) return undefined;
   const overdue = words.overdueOf(ladder.of, timeLeft(clock, context.today));
   const proposal = words.proposal(step.label, overdue);

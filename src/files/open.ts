@@ -124,7 +124,7 @@ const openApart = async (
   const allowed = Object.values(flow.steps).some(
     (step) =>
       step.marks?.unseals === true &&
-      obstacle(flow, step, matter, actor, context.today) === undefined &&
+      obstacle(flow, step, matter, context) === undefined &&
       !(step.apply(matter, {}, context) instanceof Refusal),
   );
   const sealed = await store.reporter(code);

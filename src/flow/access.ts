@@ -7,7 +7,13 @@ import { barred, type Matter, type Party, type Visibility } from "./matter.ts";
  * same list into a database filter.
  */
 export type Reach =
-  | { readonly through: "person"; readonly id: string; readonly upTo: Visibility }
+  | {
+      readonly through: "person";
+      readonly id: string;
+      readonly upTo: Visibility;
+      /** As entrusted by that person: in matters of these kinds only. */
+      readonly kinds?: readonly string[];
+    }
   | { readonly through: "organisation"; readonly id: string; readonly upTo: Visibility }
   | { readonly through: "overview"; readonly upTo: Visibility }
   | { readonly through: "quarantine" };
@@ -31,6 +37,9 @@ export const sightOf = (person: Person): Sight => ({
   organisation: person.organisation,
   reaches: [
     ...standingFor(person).map(({ id }): Reach => ({ through: "person", id, upTo: 2 })),
+    ...(person.entrusted ?? []).map(
+      ({ by: { id }, kinds }): Reach => ({ through: "person", id, upTo: 2, kinds }),
+    ),
     { through: "organisation", id: person.organisation, upTo: 1 },
     ...(answerForTheWhole.some((role) => person.roles.includes(role))
       ? [{ through: "overview", upTo: 1 } as const satisfies Reach]
@@ -41,9 +50,15 @@ export const sightOf = (person: Person): Sight => ({
   ],
 });
 
-/** Everybody as whom a sight is: the person, and whom it stands in for. */
+/** Everybody as whom a sight is: the person, and whom it stands in for; not who has entrusted a power. */
 export const namesIn = ({ reaches }: Sight): readonly string[] =>
-  reaches.flatMap((reach) => (reach.through === "person" ? [reach.id] : []));
+  reaches.flatMap((reach) =>
+    reach.through === "person" && reach.kinds === undefined ? [reach.id] : [],
+  );
+
+/** Whether a reach is for matters of a kind. */
+const isForKind = (reach: Reach, kind: string): boolean =>
+  reach.through !== "person" || (reach.kinds?.includes(kind) ?? true);
 
 const reachTouches = (reach: Exclude<Reach, { through: "quarantine" }>, party: Party): boolean => {
   if (barred.includes(party.part)) return false;
@@ -71,11 +86,15 @@ const keepsOut = (matter: Pick<Matter, "parties">, sight: Sight, reach: Reach): 
   );
 
 /** Whether the matter exists for this person at all. To everybody else it does not, whatever they ask. */
-export const canSee = (sight: Sight, matter: Pick<Matter, "parties" | "visibility">): boolean =>
+export const canSee = (
+  sight: Sight,
+  matter: Pick<Matter, "kind" | "parties" | "visibility">,
+): boolean =>
   sight.reaches.some((reach) =>
     reach.through === "quarantine"
       ? matter.visibility === 3
       : matter.visibility <= reach.upTo &&
+        isForKind(reach, matter.kind) &&
         !keepsOut(matter, sight, reach) &&
         (reach.through === "overview" ||
           matter.parties.some((party) => reachTouches(reach, party))),

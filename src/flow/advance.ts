@@ -1,7 +1,7 @@
 import type { Day, Instant } from "../calendar/day.ts";
 import type { PeriodFacts } from "../calendar/period.ts";
 import { Refusal } from "../chat/refusal.ts";
-import type { BoundGroup, Person } from "../people/directory.ts";
+import type { BoundGroup } from "../people/directory.ts";
 import { canSee, sightOf } from "./access.ts";
 import {
   type Happening,
@@ -77,8 +77,8 @@ type Taken = {
   readonly answers: Readonly<Record<string, unknown>>;
   readonly context: Context;
   readonly given: Given;
-  /** For whom the actor acted, where that is another post. */
-  readonly absent: Person | undefined;
+  /** In whose place the actor acted, where that is another post's. */
+  readonly instead: ReturnType<typeof actsFor>;
   readonly extensions: readonly Extension[];
   /** Whether it moves the matter on, and is not only one unit's own. */
   readonly moves: boolean;
@@ -220,7 +220,7 @@ const clocksAfter = (
 
 /** Everything that follows from a matter as a step left it. */
 const advance = (left: Matter, taken: Taken): Advance => {
-  const { flow, id, declared, answers, context, given, absent, putting } = taken;
+  const { flow, id, declared, answers, context, given, instead, putting } = taken;
   const ids = fileIdsIn(declared.form, answers);
   const sent = (context.files ?? []).filter((file) => ids.includes(file.id));
   const clocks = clocksAfter(left, taken);
@@ -234,7 +234,7 @@ const advance = (left: Matter, taken: Taken): Advance => {
     content: {
       state: left.state,
       ...(putting === undefined ? { answers } : erratumOf(putting, clocks)),
-      ...(absent === undefined ? {} : { for: absent.id }),
+      ...(instead === undefined ? {} : { for: instead.post.id, as: instead.as }),
       ...(sent.length === 0 ? {} : { files: sent.map(({ id, sha256 }) => ({ id, sha256 })) }),
     },
   });
@@ -312,7 +312,7 @@ export const createMatter = (
     clocks: [],
   };
   const declared = flow.opening;
-  const absent = actsFor(context.actor, declared.by, blank);
+  const instead = actsFor(context.actor, declared.by, blank);
   return advance(blank, {
     flow,
     id: declared.id,
@@ -320,7 +320,7 @@ export const createMatter = (
     answers,
     context,
     given,
-    absent,
+    instead,
     extensions: [],
     moves: true,
   });
@@ -345,7 +345,7 @@ export const advanceMatter = (
   const allowed = [before.state, ...[to ?? []].flat()];
   if (!allowed.includes(after.state)) throw new Error(`${flow.kind}.${id} led to ${after.state}`);
   const extensions = declared.clocks?.extends?.(after, answers, context) ?? [];
-  const absent = actsFor(context.actor, declared.by, before);
+  const instead = actsFor(context.actor, declared.as?.(after) ?? declared.by, before);
   const changes = declared.corrects?.changes(before, after) ?? [];
   const reason = String(answers["reason"] ?? "");
   const putting =
@@ -359,7 +359,7 @@ export const advanceMatter = (
     answers,
     context,
     given,
-    absent,
+    instead,
     extensions,
     moves,
     ...putting,

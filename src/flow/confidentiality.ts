@@ -7,7 +7,7 @@ import type { Flow } from "./flow.ts";
 import { aroundTheHour, type Ladder } from "./ladder.ts";
 import { barred, type Matter, type Part, type Party, unitsIn } from "./matter.ts";
 import { eraseMatter } from "./retention.ts";
-import { holders, type Seat } from "./seat.ts";
+import { holders, holdsOffice, type Office, readSeat, type Seat, unentrusted } from "./seat.ts";
 import { type Context, type Step, step, tellAll } from "./step.ts";
 
 /** Everybody who has to do with a matter. */
@@ -17,8 +17,8 @@ const anybody: readonly Seat[] = [
     `${part}.liaison`,
     `${part}.head`,
     `${part}.intake`,
-    `${part}.procurator`,
-    `${part}.chief`,
+    `${part}.procuratorate:procurator`,
+    `${part}.procuratorate:chief`,
   ]),
   "secretariat",
 ];
@@ -31,14 +31,21 @@ const receiving: readonly Seat[] = (["to", "joint"] as const).flatMap((part): re
 ]);
 
 /** Who answers for a unit's part in a restricted matter. */
-const answerable = ["intake", "liaison", "head", "procurator", "chief"] as const;
+const answerable = [
+  "intake",
+  "liaison",
+  "head",
+  "procuratorate:procurator",
+  "procuratorate:chief",
+] as const satisfies readonly Office[];
 
 /** The people of a unit who are named in a restricted matter in which the unit has this part. */
 export const teamOf = (part: Part, unit: string, directory: Directory): readonly Party[] =>
   [...directory.people.values()]
     .filter(
-      ({ organisation, roles }) =>
-        organisation === unit && answerable.some((role) => roles.includes(role)),
+      (person) =>
+        person.organisation === unit &&
+        answerable.some((office) => holdsOffice(unentrusted(person), readSeat(office), "")),
     )
     .map(({ id }) => ({ part, person: id }));
 
@@ -56,7 +63,9 @@ export const nameTeams = (parties: readonly Party[], directory: Directory): read
 
 /** Those who may keep somebody else out of a matter. */
 const mayRecuse = (actor: Person, other: Person | undefined): boolean =>
-  (["chief", "convenor", "secretariat"] as const).some((role) => actor.roles.includes(role)) ||
+  (["procuratorate:chief", "convenor", "secretariat"] as const).some((office) =>
+    holdsOffice(unentrusted(actor), readSeat(office), ""),
+  ) ||
   (actor.roles.includes("head") && actor.organisation === other?.organisation);
 
 /** Whether somebody is left who can take the matter on without this person. */
@@ -108,9 +117,9 @@ const steps: Readonly<Record<string, Step>> = {
     },
     tells: {
       "to.head": () => words.recusedNews,
-      "to.chief": () => words.recusedNews,
+      "to.procuratorate:chief": () => words.recusedNews,
       "joint.head": () => words.recusedNews,
-      "joint.chief": () => words.recusedNews,
+      "joint.procuratorate:chief": () => words.recusedNews,
     },
     done: () => words.recuseDone,
   }),

@@ -4,7 +4,8 @@ import { canSee, sightOf } from "./access.ts";
 import { isLate, isRunning } from "./clock.ts";
 import type { Flow } from "./flow.ts";
 import type { Matter, Waiting } from "./matter.ts";
-import { type DutyRow, owedNow } from "./owed.ts";
+import { type DutyRow, isOwedBy, owedNow } from "./owed.ts";
+import { entrustable } from "./seat.ts";
 import type { Context } from "./step.ts";
 import { words } from "./words.ts";
 
@@ -72,8 +73,12 @@ const owedOf = (
 /** What waits for this person now. */
 export const findDuties = async (looking: Looking): Promise<readonly DutyOf[]> => {
   const { store, actor } = looking;
-  const rows = await store.waitingFor({ sight: sightOf(actor), roles: actor.roles });
-  return owedOf(rows, looking);
+  const entrusted = actor.entrusted?.some(({ by }) =>
+    by.roles.some((role) => entrustable.includes(role)),
+  );
+  const roles = entrusted === true ? [...actor.roles, ...entrustable] : actor.roles;
+  const duties = owedOf(await store.waitingFor({ sight: sightOf(actor), roles }), looking);
+  return duties.filter((duty) => isOwedBy(duty, actor, duty.of.kind));
 };
 
 /** What others are waited for in the open matters this person brought or handles. */

@@ -4,11 +4,10 @@ import type { Block } from "../chat/card.ts";
 import type { Fields } from "../chat/field.ts";
 import type { Refusal } from "../chat/refusal.ts";
 import { type Text, text } from "../chat/text.ts";
-import type { Role } from "../people/directory.ts";
 import type { Ladder, Owed } from "./ladder.ts";
 import type { Kind, Matter, Part } from "./matter.ts";
 import type { PaperKind } from "./paper.ts";
-import { holdsAny } from "./seat.ts";
+import { holdsAny, type Office } from "./seat.ts";
 import type { Context, Declared, Opening, Step } from "./step.ts";
 
 /** One state of a kind of matter. */
@@ -44,7 +43,7 @@ export type Ledger<M extends Matter = Matter> = Pick<
   "label" | "names" | "help"
 > & {
   readonly id: string;
-  readonly by: readonly Role[];
+  readonly by: readonly Office[];
   /** Said where nothing is open, and where more is open than is listed. */
   readonly none: Text;
   more(listed: number): Text;

@@ -6,8 +6,8 @@ import { confidentialityWords } from "./confidentiality-words.ts";
 import { isPast, statesOf } from "./each.ts";
 import { type Flow, stateOf } from "./flow.ts";
 import type { Matter } from "./matter.ts";
-import { holdsAny, seatName } from "./seat.ts";
-import type { Step } from "./step.ts";
+import { holdsAny, organWith, seatNames, unentrusted, whoToAsk } from "./seat.ts";
+import type { Context, Step } from "./step.ts";
 import { words } from "./words.ts";
 
 /** Whether a step can be taken today by whoever may take it, or by one of them, or for one unit. */
@@ -23,6 +23,10 @@ export const isOpen = (
   (matter.visibility === 3) === (step.marks?.underQuarantine === true) &&
   step.open.when?.otherwise(matter, today, person) === undefined;
 
+/** Whether a step of this matter is this person's to take, whenever it is open. */
+export const mayTake = (person: Person, { by, marks }: Step, matter: Matter): boolean =>
+  holdsAny(marks?.inPerson === true ? unentrusted(person) : person, by, matter);
+
 /** The steps a person may take today, with their names in the flow. */
 export const openSteps = (
   flow: Flow,
@@ -32,12 +36,12 @@ export const openSteps = (
 ): readonly (readonly [id: string, step: Step])[] =>
   Object.entries(flow.steps).filter(
     ([, step]) =>
-      holdsAny(person, step.by, matter) &&
+      mayTake(person, step, matter) &&
       isOpen(step, matter, today, { person, unit: person.organisation }),
   );
 
 /**
- * Why a person may not take a step today: seat first, then state, then what else stands against it;
+ * Why the actor may not take a step today: seat first (whose power it is, and whom to ask), then state, then what else stands against it;
  * `undefined` where nothing does. The same questions draw the buttons. Asked only of somebody who can
  * see the matter.
  */
@@ -45,22 +49,25 @@ export const obstacle = (
   flow: Flow,
   step: Step,
   matter: Matter,
-  person: Person,
-  today: Day,
+  { actor, today, directory }: Pick<Context, "actor" | "today" | "directory">,
 ): Refusal | undefined => {
-  const possible = openSteps(flow, matter, person, today).map(([, { label }]) => label);
+  const possible = openSteps(flow, matter, actor, today).map(([, { label }]) => label);
   const instead = joinAnd(possible.length > 0 ? possible : [words.nothingButRead]);
   const quarantined = matter.visibility === 3;
   const underQuarantine = step.marks?.underQuarantine === true;
-  if (!holdsAny(person, step.by, matter)) {
-    const seats = step.by.map((seat) => seatName(seat, flow));
-    return new Refusal(words.onlySeats(seats, step.label, instead));
+  if (!mayTake(actor, step, matter)) {
+    if (holdsAny(actor, step.by, matter)) return new Refusal(words.inPerson(step.label));
+    const seats = seatNames(step.by, flow);
+    const ask = whoToAsk(step.by, matter, directory);
+    return new Refusal(
+      words.onlySeats(step.label, { seats, organ: organWith(step.by), ask }, instead),
+    );
   }
   if (matter.erasedAt !== undefined) return new Refusal(confidentialityWords.erasedRests);
   if (quarantined && !underQuarantine)
     return new Refusal(confidentialityWords.quarantinedRests(instead));
   if (!quarantined && underQuarantine) return new Refusal(confidentialityWords.notQuarantined);
-  const unit = person.organisation;
+  const unit = actor.organisation;
   const past = isPast(step, matter, unit);
   const states = statesOf(step, matter, unit);
   if (!states.includes(matter.state)) {
@@ -69,6 +76,6 @@ export const obstacle = (
   }
   if (past === "done") return new Refusal(words.unitDone(step.label, instead));
   if (past === "none") return new Refusal(words.notForUnit(step.label, instead));
-  const because = step.open.when?.otherwise(matter, today, person);
+  const because = step.open.when?.otherwise(matter, today, actor);
   return because === undefined ? undefined : new Refusal(because);
 };

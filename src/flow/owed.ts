@@ -2,7 +2,9 @@ import { dayOf, type Instant } from "../calendar/day.ts";
 import { anyOf, joinAnd, type Text, text } from "../chat/text.ts";
 import {
   type Directory,
+  type Organisation,
   organisationName,
+  organOf,
   type Person,
   personName,
   type Role,
@@ -14,9 +16,9 @@ import { hasBegun, isLate, isRunning } from "./clock.ts";
 import { type Each, forUnit, statesOf } from "./each.ts";
 import { type Flow, stateOf } from "./flow.ts";
 import { type Owed, owedUnder } from "./ladder.ts";
-import { type Clock, type Matter, type Part, unitsIn, type Waiting } from "./matter.ts";
+import { type Clock, type Kind, type Matter, type Part, unitsIn, type Waiting } from "./matter.ts";
 import { isOpen } from "./obstacle.ts";
-import { holders, readSeat, type Seat, seatName } from "./seat.ts";
+import { holders, readSeat, rolesFor, type Seat, seatName } from "./seat.ts";
 import { roleNames } from "./words.ts";
 
 // What must be done, by whom. What may be done is said by the steps themselves (`obstacle`); a power
@@ -89,17 +91,26 @@ const dutiesIn = (flow: Flow, matter: Matter, when: Instant | "ever"): readonly 
 
 type Holder = Pick<DutyRow, "organisation" | "role" | "person" | "instead">;
 
-/** The roles of some seats in one part. */
-const rolesIn = (seats: readonly Seat[], part: Part): readonly Role[] =>
+/** The roles of some seats in one part, those of another organ than the unit left out. */
+const rolesIn = (
+  seats: readonly Seat[],
+  part: Part,
+  unit: Organisation | undefined,
+): readonly Role[] =>
   seats.flatMap((seat) => {
     const read = readSeat(seat);
-    return read.part === part && read.role !== undefined ? [read.role] : [];
+    const fits = read.organ === undefined || (unit && organOf(unit)) === read.organ;
+    return read.part === part && read.role !== undefined && fits ? [read.role] : [];
   });
 
 const inUnit = (directory: Directory, organisation: string, role: Role): boolean =>
   [...directory.people.values()].some(
     (person) => person.organisation === organisation && person.roles.includes(role),
   );
+
+/** The seat of a role in a part; of a role of procuratorates with its organ. */
+const seatOf = (part: Part, role: Role): Seat =>
+  role === "chief" || role === "procurator" ? `${part}.procuratorate:${role}` : `${part}.${role}`;
 
 /** Who stands for a unit in a duty: the posts it has of those asked for, else its head. */
 const holdersOfUnit = (
@@ -113,7 +124,7 @@ const holdersOfUnit = (
   const [missing] = asked;
   return missing === undefined || !inUnit(directory, organisation, "head")
     ? []
-    : [{ organisation, role: "head", instead: `${part}.${missing}` }];
+    : [{ organisation, role: "head", instead: seatOf(part, missing) }];
 };
 
 /** Whoever a duty falls to: who owes it, else the head of the unit, else those above, else the secretariat. */
@@ -127,12 +138,21 @@ const holdersOf = (
   const units = parts.flatMap((part) =>
     unitsIn(matter, part)
       .filter((unit) => !each?.units(matter).includes(unit) || !each.done(matter, unit))
-      .map((unit) => holdersOfUnit(part, unit, rolesIn(by, part), directory)),
+      .map((unit) =>
+        holdersOfUnit(part, unit, rolesIn(by, part, directory.organisations.get(unit)), directory),
+      ),
   );
   const direct = by.flatMap((seat): readonly Holder[] => {
-    const { part, role } = readSeat(seat);
-    if (part === undefined)
-      return role === undefined || holders(seat, matter, directory).length === 0 ? [] : [{ role }];
+    const { part, role, organ } = readSeat(seat);
+    if (part === undefined) {
+      const there = role === undefined ? [] : holders(seat, matter, directory);
+      if (organ === undefined) return there.length === 0 || role === undefined ? [] : [{ role }];
+      // Of one organ alone: a duty of each such unit.
+      return [...new Set(there.map(({ organisation }) => organisation))].map((organisation) => ({
+        organisation,
+        ...(role === undefined ? {} : { role }),
+      }));
+    }
     if (role !== undefined) return [];
     return matter.parties.flatMap((party) =>
       party.part === part && party.person !== undefined && directory.people.has(party.person)
@@ -267,7 +287,9 @@ export const peopleReminded = (
   const people = new Map(
     [
       ...seats.flatMap((seat) => holders(seat, matter, directory)),
-      ...instead.flatMap((holder) => [...directory.people.values()].filter(isHolder(holder))),
+      ...instead.flatMap((holder) =>
+        [...directory.people.values()].filter(isHolder(holder, matter.kind)),
+      ),
     ].map((person) => [person.id, person]),
   );
   return [...people.values()].filter(
@@ -282,19 +304,21 @@ export const peopleOwing = (
   directory: Directory,
 ): readonly Person[] =>
   [...directory.people.values()]
-    .filter(isHolder(row))
+    .filter(isHolder(row, matter.kind))
     .filter((person) => person.away === undefined && canSee(sightOf(person), matter));
 
+/** Whether a duty in a matter of a kind falls to a person. */
 const isHolder =
-  ({ person: id, organisation, role }: Holder) =>
+  ({ person: id, organisation, role }: Holder, kind: Kind) =>
   (person: Person): boolean =>
     id === undefined
       ? (organisation === undefined || person.organisation === organisation) &&
-        person.roles.some((one) => one === role)
+        rolesFor(person, kind).some((one) => one === role)
       : standingFor(person).some((one) => one.id === id);
 
 /** Whether a duty is this person's own. */
-export const isOwedBy = (row: Waiting, person: Person): boolean => isHolder(row)(person);
+export const isOwedBy = (row: Waiting, person: Person, kind: Kind): boolean =>
+  isHolder(row, kind)(person);
 
 type Several<R> = readonly [R, ...R[]];
 

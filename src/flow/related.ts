@@ -43,7 +43,7 @@ export const withRelated = async (
   ];
   const becoming = (flow.becomes ?? []).flatMap((becoming) => {
     const other = flowOf(flows, becoming);
-    if (!becoming.from.includes(matter.state) || !mayOpen(actor, other.opening)) return [];
+    if (!becoming.from.includes(matter.state) || !mayOpen(actor, other)) return [];
     if (becoming.when?.(matter, context) === false) return [];
     return [
       action(words.become(other.name), {

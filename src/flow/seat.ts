@@ -1,71 +1,167 @@
-import { type Text, text } from "../chat/text.ts";
-import { type Directory, type Person, type Role, standingFor } from "../people/directory.ts";
-import { type Matter, type Part, parts } from "./matter.ts";
-import { partNames, roleNames } from "./words.ts";
+import { anyOf, type Text, text } from "../chat/text.ts";
+import {
+  type Directory,
+  type Organ,
+  type ofProcuratorate,
+  type Person,
+  type Role,
+  standingFor,
+} from "../people/directory.ts";
+import { type Kind, type Matter, type Part, parts } from "./matter.ts";
+import { organNames, partNames, roleNames } from "./words.ts";
+
+/**
+ * A role, of one organ where the law gives the power to that organ (`procuratorate:intake`). The roles
+ * of the procuratorate are never named without it.
+ */
+export type Office = Exclude<Role, (typeof ofProcuratorate)[number]> | `${Organ}:${Role}`;
 
 /**
  * Who may do something: whoever has a role (`convenor`), whoever is named in a part of the matter
- * (`chair`), or whoever has a role in a unit that has a part (`to.liaison`).
+ * (`chair`), or whoever has a role in a unit that has a part (`to.liaison`, `to.procuratorate:chief`).
  */
-export type Seat = Role | Part | `${Part}.${Role}`;
+export type Seat = Office | Part | `${Part}.${Office}`;
+
+type SeatRead = {
+  readonly part?: Part;
+  readonly organ?: Organ | undefined;
+  readonly role?: Role | undefined;
+};
 
 const isPart = (word: string): word is Part => (parts as readonly string[]).includes(word);
 
-/** A seat taken apart: `to.liaison` is part and role, `chair` a part, `convenor` a role. */
-export const readSeat = (seat: Seat): { readonly part?: Part; readonly role?: Role } => {
-  const [first = "", second] = seat.split(".");
-  if (second !== undefined) return { part: first as Part, role: second as Role };
-  return isPart(first) ? { part: first } : { role: first as Role };
+const readOffice = (office: string): SeatRead => {
+  const [first = "", second] = office.split(":");
+  return second === undefined
+    ? { role: first as Role }
+    : { organ: first as Organ, role: second as Role };
 };
 
+/** A seat taken apart: `to.liaison` is part and role, `chair` a part, `procuratorate:chief` organ and role. */
+export const readSeat = (seat: Seat): SeatRead => {
+  const [first = "", second] = seat.split(".");
+  if (second !== undefined) return { part: first as Part, ...readOffice(second) };
+  return isPart(first) ? { part: first } : readOffice(first);
+};
+
+/** The powers a post may entrust to others in part (人民检察院组织法第二十九条). */
+export const entrustable: readonly Role[] = ["chief"];
+
+/** Everything a person may do in matters of a kind: as its post, in others' place, and as entrusted. */
+export const rolesFor = ({ roles, entrusted = [] }: Person, kind: Kind): readonly Role[] => [
+  ...roles,
+  ...entrusted.flatMap(({ by, kinds }) =>
+    kinds.includes(kind) ? by.roles.filter((role) => entrustable.includes(role)) : [],
+  ),
+];
+
+/** Whether a person has an office in matters of a kind. */
+export const holdsOffice = (
+  person: Person,
+  { organ, role }: Pick<SeatRead, "organ" | "role">,
+  kind: Kind,
+): boolean =>
+  role !== undefined &&
+  (organ === undefined || person.organ === organ) &&
+  rolesFor(person, kind).includes(role);
+
+/** What is asked of a matter to know who has a seat in it. */
+type Seated = Pick<Matter, "parties" | "kind">;
+
 /** Whether a person has a seat in a matter. */
-export const holdsSeat = (person: Person, seat: Seat, matter: Pick<Matter, "parties">): boolean => {
-  const { part, role } = readSeat(seat);
-  if (part === undefined) return role !== undefined && person.roles.includes(role);
-  return matter.parties.some(
+export const holdsSeat = (person: Person, seat: Seat, { parties, kind }: Seated): boolean => {
+  const { part, role, organ } = readSeat(seat);
+  if (part === undefined) return holdsOffice(person, { organ, role }, kind);
+  return parties.some(
     (party) =>
       party.part === part &&
       (role === undefined
         ? standingFor(person).some(({ id }) => id === party.person)
-        : party.organisation === person.organisation && person.roles.includes(role)),
+        : party.organisation === person.organisation && holdsOffice(person, { organ, role }, kind)),
   );
 };
 
 /** Whether a person has any of some seats in a matter. */
-export const holdsAny = (
+export const holdsAny = (person: Person, seats: readonly Seat[], matter: Seated): boolean =>
+  seats.some((seat) => holdsSeat(person, seat, matter));
+
+/** Somebody without what is entrusted to them. */
+export const unentrusted = ({ entrusted: _, ...person }: Person): Person => person;
+
+/** In whose place somebody acts who has none of these seats of their own: of a post on leave, or as entrusted by it. */
+export const actsFor = (
   person: Person,
   seats: readonly Seat[],
-  matter: Pick<Matter, "parties">,
-): boolean => seats.some((seat) => holdsSeat(person, seat, matter));
-
-/** For whom somebody acts who has none of these seats but as the deputy of a post on leave. */
-export const actsFor = (
-  { cover }: Person,
-  seats: readonly Seat[],
-  matter: Pick<Matter, "parties">,
-): Person | undefined =>
-  cover === undefined || holdsAny(cover.self, seats, matter)
-    ? undefined
-    : cover.standsFor.find((person) => holdsAny(person, seats, matter));
+  matter: Seated,
+): { readonly post: Person; readonly as: "deputy" | "entrusted" } | undefined => {
+  const own = unentrusted(person);
+  if (!holdsAny(own, seats, matter)) {
+    const found = person.entrusted?.find((one) =>
+      holdsAny({ ...own, entrusted: [one] }, seats, matter),
+    );
+    return found && { post: found.by, as: "entrusted" };
+  }
+  const { cover } = person;
+  if (cover === undefined || holdsAny(cover.self, seats, matter)) return undefined;
+  const post = cover.standsFor.find((one) => holdsAny(one, seats, matter));
+  return post && { post, as: "deputy" };
+};
 
 /** Everybody who has a seat in a matter, those who stand in for somebody included. */
-export const holders = (
-  seat: Seat,
-  matter: Pick<Matter, "parties">,
-  directory: Directory,
-): readonly Person[] =>
+export const holders = (seat: Seat, matter: Seated, directory: Directory): readonly Person[] =>
   [...directory.people.values()].filter((person) => holdsSeat(person, seat, matter));
 
-/** A seat in words: `被建议单位联络员`; `parts` is what a kind of matter calls its parts. */
-export const seatName = (
-  seat: Seat,
-  { parts: names }: { readonly parts?: Partial<Readonly<Record<Part, Text>>> },
-): Text => {
-  const { part, role } = readSeat(seat);
-  const unit = part === undefined ? undefined : (names?.[part] ?? partNames[part]);
+/** What a kind of matter calls its parts. */
+export type PartNames = { readonly parts?: Partial<Readonly<Record<Part, Text>>> };
+
+/** A seat in words: `被建议单位联络员`. */
+export const seatName = (seat: Seat, { parts: names }: PartNames): Text => {
+  const { part, role, organ } = readSeat(seat);
+  const of = organ === undefined ? undefined : organNames[organ];
+  const called = part === undefined ? undefined : (names?.[part] ?? partNames[part]);
+  // 制发检察院 says already what it is.
+  const unit =
+    called === undefined || of === undefined || called.zh.includes(of.zh)
+      ? (called ?? of)
+      : text(`${called.zh}（${of.zh}）`, `${called.en} (${of.en.toLowerCase()})`);
   if (role === undefined) return text(unit?.zh ?? "", unit?.en.toLowerCase() ?? "");
   const name = roleNames[role];
   return unit === undefined
     ? name
     : text(`${unit.zh}的${name.zh}`, `${name.en} of the ${unit.en.toLowerCase()}`);
+};
+
+/** The organ whose power it is, where all these seats are of one: `检察院`. */
+export const organWith = (seats: readonly Seat[]): Text | undefined => {
+  const organs = new Set(seats.map((seat) => readSeat(seat).organ));
+  const [organ] = organs;
+  return organs.size === 1 && organ !== undefined ? organNames[organ] : undefined;
+};
+
+/** Some seats in words, for a sentence that says by itself of which organ they are. */
+export const seatNames = (seats: readonly Seat[], names: PartNames): readonly Text[] =>
+  seats.map((seat) => {
+    const { part, role } = readSeat(seat);
+    return part === undefined && role !== undefined && organWith(seats) !== undefined
+      ? roleNames[role]
+      : seatName(seat, names);
+  });
+
+/** How many posts are named to whoever is to ask one of them. */
+const mostAsked = 3;
+
+/** The posts that have these seats today and can be asked, in the order of the seats; nobody named in person. */
+export const whoToAsk = (
+  seats: readonly Seat[],
+  matter: Seated,
+  directory: Directory,
+): Text | undefined => {
+  const people = new Set(
+    seats
+      .filter((seat) => readSeat(seat).role !== undefined)
+      .flatMap((seat) => holders(seat, matter, directory))
+      .filter(({ away }) => away === undefined),
+  );
+  const names = [...people].slice(0, mostAsked).map(({ name }) => name);
+  return names.length === 0 ? undefined : anyOf(names);
 };

@@ -4,13 +4,13 @@ import type { Block } from "../chat/card.ts";
 import type { Answers, Fields } from "../chat/field.ts";
 import type { Refusal } from "../chat/refusal.ts";
 import type { Text } from "../chat/text.ts";
-import type { Directory, Person, Role } from "../people/directory.ts";
+import type { Directory, Person } from "../people/directory.ts";
 import type { Verdict } from "../screening/screen.ts";
 import type { Start } from "./clock.ts";
 import type { Each } from "./each.ts";
 import type { Entry } from "./history.ts";
 import type { Matter, Part, SentFile } from "./matter.ts";
-import type { Seat } from "./seat.ts";
+import type { Office, Seat } from "./seat.ts";
 
 /** Who acts, when, and what may be looked at besides the matter and the answers. */
 export type Context = {
@@ -102,6 +102,8 @@ export type Step<M extends Matter = Matter, F extends Fields = Fields> = Declare
   Consequences<M> & {
     /** Who may take it. Who must is said by the clocks and states of the flow. */
     readonly by: readonly Seat[];
+    /** By which of these seats it was taken, where what it does is not in the power of all of them. */
+    as?(matter: M): readonly Seat[];
     /** When it can be taken. */
     readonly open: {
       readonly from: readonly M["state"][];
@@ -120,6 +122,8 @@ export type Step<M extends Matter = Matter, F extends Fields = Fields> = Declare
     readonly marks?: {
       /** Typed without a number it is done at once where just one matter waits; others are shown first. */
       readonly atOnce?: true;
+      /** A major decision, taken in person: no entrustment reaches it (人民检察院组织法第二十九条). */
+      readonly inPerson?: true;
       /** It cannot be taken back by 更正. */
       readonly irrevocable?: true;
       /** What is kept apart about the matter is then shown to the one who took it. */
@@ -163,7 +167,7 @@ export type Draft<M extends Matter> = Pick<
 export type Opening<M extends Matter = Matter, F extends Fields = Fields> = Declared<F> &
   Consequences<M> & {
     readonly id: string;
-    readonly by: readonly Role[];
+    readonly by: readonly Office[];
     readonly clocks?: Pick<ClockEffects<M, F>, "starts">;
     /** Shown above the form. */
     readonly warning?: Text;

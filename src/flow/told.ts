@@ -55,7 +55,7 @@ const unitsTold = (
 };
 
 /** Whether somebody is to know whom a matter has reached: whoever brought it or handles it. */
-export const mayKnowReached = (person: Person, matter: Pick<Matter, "parties">): boolean =>
+export const mayKnowReached = (person: Person, matter: Pick<Matter, "parties" | "kind">): boolean =>
   holdsAny(person, ["from", "handler", "chair"], matter) ||
   matter.parties.some(
     ({ part, organisation }) => part === "from" && organisation === person.organisation,

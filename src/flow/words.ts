@@ -1,6 +1,6 @@
 import { type Day, dayWithWeekday } from "../calendar/day.ts";
 import { anyOf, type Text, text } from "../chat/text.ts";
-import type { Role } from "../people/directory.ts";
+import type { Organ, Role } from "../people/directory.ts";
 import type { Part } from "./matter.ts";
 
 /** How the roles are called. */
@@ -18,6 +18,17 @@ export const roleNames: Readonly<Record<Role, Text>> = {
   clerk: text("书记员", "court clerk"),
   officer: text("热线坐席", "hotline officer"),
   admin: text("管理员", "administrator"),
+};
+
+/** How the organs are called to which a power is given. */
+export const organNames: Readonly<Record<Organ, Text>> = {
+  government: text("政府", "Government"),
+  procuratorate: text("检察院", "Procuratorate"),
+  judiciary: text("法院、纪委监委", "Court or discipline inspection"),
+  police: text("公安机关", "Police"),
+  bureau: text("部门", "Bureau"),
+  township: text("乡镇", "Township"),
+  group: text("群团组织", "Mass organisation"),
 };
 
 /** How the parts in a matter are called where its kind has no word of its own. */
@@ -39,13 +50,38 @@ export const words = {
     "没有找到这条记录，或者它与您无关。请核对编号；输入“列表”可看到您能看的全部事项。",
     "No such record, or it does not concern you. Please check the number; type “list” to see every matter you can open.",
   ),
-  onlySeats: (seats: readonly Text[], act: Text, now: Text): Text => {
+  /** Whose power a step is, whom to ask, and what the reader can do instead. */
+  onlySeats: (
+    act: Text,
+    {
+      seats,
+      organ,
+      ask,
+    }: {
+      readonly seats: readonly Text[];
+      readonly organ: Text | undefined;
+      readonly ask: Text | undefined;
+    },
+    now: Text,
+  ): Text => {
     const who = anyOf(seats);
+    const whose =
+      organ === undefined
+        ? text("", "")
+        : text(`，这是${organ.zh}的职权`, ` It is a power of the ${organ.en.toLowerCase()}.`);
+    const asking =
+      ask === undefined ? text("", "") : text(`可以找：${ask.zh}。`, ` You can ask: ${ask.en}.`);
     return text(
-      `“${act.zh}”只能由${who.zh}来办。您现在可以：${now.zh}。`,
-      `Only the ${who.en} may do “${act.en}”. What you can do now: ${now.en}.`,
+      `“${act.zh}”只能由${who.zh}来办${whose.zh}。${asking.zh}您现在可以：${now.zh}。`,
+      `Only the ${who.en} may do “${act.en}”.${whose.en}${asking.en} What you can do now: ${now.en}.`,
     );
   },
+  /** Why what is entrusted does not go so far. */
+  inPerson: (act: Text): Text =>
+    text(
+      `“${act.zh}”由检察长本人决定，不在可以委托的部分职权之内（人民检察院组织法第二十九条）。请报检察长。`,
+      `“${act.en}” is for the chief procurator in person and not among the powers that may be entrusted (Organic Law of Procuratorates, art. 29). Please put it before the chief procurator.`,
+    ),
   wrongState: (state: Text, act: Text, from: readonly Text[], now: Text): Text => {
     const when = anyOf(from.map(({ zh, en }) => text(`“${zh}”`, `“${en}”`)));
     return text(
@@ -126,10 +162,6 @@ export const words = {
     ),
   draft: (draft: string): Text => text(`拟稿：${draft}`, `Draft: ${draft}`),
   overdueOf: (of: Text, left: Text): Text => text(`${of.zh}${left.zh}`, `${of.en}: ${left.en}`),
-  onlyProcuratorate: text(
-    "这是人民检察院的职权，只能由检察院的人来办。",
-    "This is a power of the procuratorate: only its own people can do it.",
-  ),
   reached: text("通知情况", "Told"),
   telling: (unit: Text): Text => text(`正在通知${unit.zh}`, `telling ${unit.en}`),
   told: (unit: Text): Text => text(`${unit.zh}已送达`, `${unit.en} told`),

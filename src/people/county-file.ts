@@ -1,6 +1,6 @@
 import { parse } from "csv-parse/sync";
 import { type Text, text } from "../chat/text.ts";
-import { type Organisation, type Person, type Role, roles } from "./directory.ts";
+import { type Organisation, ofProcuratorate, type Person, type Role, roles } from "./directory.ts";
 
 /** What a role is called in a file, besides its id. */
 export type RoleNames = Readonly<Record<Role, Text>>;
@@ -86,6 +86,11 @@ const words = {
     text(
       `不认识职责“${given}”。可以写：${all.zh}。`,
       `“${given}” is no role. There is: ${all.en}.`,
+    ),
+  notProcuratorate: (role: Text): Text =>
+    text(
+      `“${role.zh}”只能是检察院的岗位。请把单位的性质写成“检察院”，或改职责。`,
+      `“${role.en}” is a post of a procuratorate alone. Write “procuratorate” as the kind of the unit, or give another role.`,
     ),
   badLanguage: (given: string): Text =>
     text(
@@ -309,6 +314,12 @@ export const readCountyFile = (content: string, names: RoleNames): CountyFile =>
       ...(read.language === undefined ? {} : { language: read.language }),
     };
   });
+  for (const [index, { organisation, roles: held }] of people.entries()) {
+    const [foreign] = ofProcuratorate.filter((role) => held.includes(role));
+    const kind = kindOf(units.get(organisation)?.at.kind ?? "");
+    if (foreign !== undefined && kind !== "procuratorate")
+      remark(lines[index]?.number ?? 0, words.notProcuratorate(names[foreign]));
+  }
   const named = new Map<string, string>();
   for (const [unit, { line, at }] of units)
     for (const name of [at.unitName, ...listOf(at.also)]) {

@@ -5,6 +5,23 @@ import type { Cover, Directory, Person } from "./directory.ts";
 const runningOn = ({ covers }: Directory, day: Day): readonly Cover[] =>
   covers.filter(({ from, until }) => from <= day && day <= until);
 
+/** Whether somebody is away, and not one who entrusts a power and stays. */
+export const isLeave = ({ entrusts }: Cover): boolean => entrusts === undefined;
+
+/** Everybody with what is entrusted to them. */
+const withEntrusted = (
+  people: ReadonlyMap<string, Person>,
+  covers: readonly Cover[],
+): ReadonlyMap<string, Person> => {
+  const given = new Map(people);
+  for (const { person, deputy, entrusts: kinds } of covers) {
+    const [by, to] = [people.get(person), given.get(deputy)];
+    if (by !== undefined && to !== undefined && kinds !== undefined)
+      given.set(deputy, { ...to, entrusted: [...(to.entrusted ?? []), { by, kinds }] });
+  }
+  return given;
+};
+
 const asDeputy = (person: Person, absent: readonly Person[]): Person => ({
   ...person,
   roles: [...new Set([person, ...absent].flatMap(({ roles }) => roles))],
@@ -13,14 +30,16 @@ const asDeputy = (person: Person, absent: readonly Person[]): Person => ({
 
 /**
  * The directory as it stands on a day: whoever stands in for somebody has that post's roles besides
- * their own and is known by both; whoever is on leave is marked so. Unchanged where nobody is.
+ * their own and is known by both; whoever is on leave is marked so; what is entrusted is with whom it is
+ * entrusted to. Unchanged where nothing of this is.
  */
 export const standingOn = (directory: Directory, day: Day): Directory => {
-  const running = runningOn(directory, day);
-  if (running.length === 0) return directory;
+  const all = runningOn(directory, day);
+  if (all.length === 0) return directory;
   const { people } = directory;
+  const running = all.filter(isLeave);
   const named = (ids: readonly string[]) => ids.flatMap((id) => people.get(id) ?? []);
-  const now = [...people.values()].map((person): Person => {
+  const now = [...withEntrusted(people, all).values()].map((person): Person => {
     const leave = running.find((one) => one.person === person.id && people.has(one.deputy));
     if (leave !== undefined) return { ...person, away: leave };
     const absent = named(

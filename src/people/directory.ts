@@ -33,6 +33,12 @@ export const roles = [
 ] as const;
 export type Role = (typeof roles)[number];
 
+/** The roles of procuratorates alone: the law gives their powers to no other organ. */
+export const ofProcuratorate = ["procurator", "chief"] as const satisfies readonly Role[];
+
+/** An organ to which a power is given: a kind of unit, the police apart from the other bureaus. */
+export type Organ = Organisation["kind"] | "police";
+
 /** A deputy stands in for a post on leave, from one day to another, both included. */
 export type Cover = {
   readonly id: string;
@@ -40,7 +46,15 @@ export type Cover = {
   readonly deputy: string;
   readonly from: Day;
   readonly until: Day;
+  /**
+   * Of the powers of a post that are not passed on by a leave: the kinds of matter for which they are
+   * entrusted. Whoever entrusts is not away and keeps them too.
+   */
+  readonly entrusts?: readonly string[];
 };
+
+/** The powers of a post that somebody else may use as well, in matters of some kinds. */
+export type Entrustment = { readonly by: Person; readonly kinds: readonly string[] };
 
 /** A post and whoever holds it now; `id` is `<organisation>.<post>`. Nobody is known by a name. */
 export type Person = {
@@ -49,6 +63,10 @@ export type Person = {
   readonly name: Text;
   readonly roles: readonly Role[];
   readonly language: Language;
+  /** What its unit is; known of everybody in a directory. */
+  readonly organ?: Organ;
+  /** What is entrusted to it today. */
+  readonly entrusted?: readonly Entrustment[];
   /** Stands in for these posts today, with their roles among its own; `self` is the post by itself. */
   readonly cover?: { readonly self: Person; readonly standsFor: readonly Person[] };
   /** On leave today. */
@@ -165,19 +183,18 @@ const spelled = (
   }
   return undefined;
 };
+/** What a unit is, the police apart from the other bureaus. */
+export const organOf = ({ id, name, also, kind }: Organisation): Organ =>
+  kind === "bureau" && [id, name.zh, ...also].includes("公安局") ? "police" : kind;
 
 /** The county's police; nothing where the directory has none. */
 export const policeIn = (directory: Directory): string | undefined =>
   unitNamed(directory, "公安局")?.id;
 
-/** Whether a unit is a procuratorate: the powers of its chief and procurators are no other organ's. */
-export const isProcuratorate = (unit: string, directory: Directory): boolean =>
-  directory.organisations.get(unit)?.kind === "procuratorate";
-
 /** Whether a unit enforces administrative law, and so has cases of suspected crime to hand to the police. */
 export const isEnforcementAgency = (unit: string, directory: Directory): boolean => {
-  const kind = directory.organisations.get(unit)?.kind;
-  return (kind === "bureau" || kind === "township") && policeIn(directory) !== unit;
+  const found = directory.organisations.get(unit);
+  return found !== undefined && ["bureau", "township"].includes(organOf(found));
 };
 
 /** Whether a unit may impose an administrative penalty, the public security organ included (刑事诉讼法第一百七十七条). */

@@ -30,7 +30,7 @@ const openingActions = (
   ids: readonly string[] = [],
 ): readonly Action[] =>
   services.flows.flatMap(({ kind, opening }) => {
-    if (opening.fromSentence === undefined || !mayOpen(actor, opening)) return [];
+    if (opening.fromSentence === undefined || !mayOpen(actor, { kind, opening })) return [];
     const key = filesKey(opening.form);
     const prefill = {
       ...mainOf(opening.form, sentence),

@@ -13,8 +13,9 @@ import type { Matter } from "../flow/matter.ts";
 import { mayOpen } from "../flow/may.ts";
 import { obstacle } from "../flow/obstacle.ts";
 import { matterRow } from "../flow/rows.ts";
+import { organWith, seatNames, whoToAsk } from "../flow/seat.ts";
 import type { Draft } from "../flow/step.ts";
-import { roleNames, words } from "../flow/words.ts";
+import { words } from "../flow/words.ts";
 import { maskNumbers } from "../screening/screen.ts";
 import type { Change, Saved } from "../store/store.ts";
 import { askForFilesAgain, changeOf, readOthers, refuseRecorded } from "./change.ts";
@@ -46,7 +47,8 @@ export const openMatter = async (
   const { parent, raw } = intent;
 
   // Ask who may, and find what it comes from.
-  if (!mayOpen(actor, opening)) return { is: "refused", refusal: new Refusal(whoMayOpen(flow)) };
+  if (!mayOpen(actor, flow))
+    return { is: "refused", refusal: new Refusal(whoMayOpen(flow, context)) };
   const origin = parent === undefined ? undefined : await findOrigin(context, flow, parent);
   if (origin instanceof Refusal) return { is: "refused", refusal: origin };
 
@@ -213,7 +215,7 @@ const originStep = (
 ): Advance | undefined => {
   const step = flow.steps[next?.step ?? ""];
   if (next === undefined || step === undefined) return undefined;
-  if (obstacle(flow, step, matter, context.actor, context.today) !== undefined) return undefined;
+  if (obstacle(flow, step, matter, context) !== undefined) return undefined;
   const looking = { ...context, read: new Map([[created.code, created]]) };
   const advance = advanceMatter(flow, next.step, matter, next.answers(created.code), {
     context: looking,
@@ -284,14 +286,14 @@ const maskedIn = (raw: Raw): Raw =>
 const maskingActions = ({ verdict }: RequestContext, { id, raw }: Intent): readonly Action[] =>
   verdict.is === "personal" ? [action(talk.mask, { command: id, prefill: maskedIn(raw) })] : [];
 
-const whoMayOpen = ({ opening, name }: Flow): Text => {
+/** Whose power it is to begin such a matter, and whom to ask. */
+const whoMayOpen = ({ kind, opening, name }: Flow, { directory }: RequestContext): Text => {
   const label = text(
     `${opening.label.zh}${name.zh}`,
     `${opening.label.en} ${name.en.toLowerCase()}`,
   );
-  return words.onlySeats(
-    opening.by.map((role) => roleNames[role]),
-    label,
-    commandWords.list,
-  );
+  const { by } = opening;
+  const seats = seatNames(by, {});
+  const ask = whoToAsk(by, { kind, parties: [] }, directory);
+  return words.onlySeats(label, { seats, organ: organWith(by), ask }, commandWords.list);
 };

@@ -4,7 +4,7 @@ import { anyOf } from "../chat/text.ts";
 import { type Command, type CommandContext, mayRun } from "../commands/command.ts";
 import { words as commandWords } from "../commands/words.ts";
 import { linkTo } from "../files/link.ts";
-import { roleNames } from "../flow/words.ts";
+import { seatName } from "../flow/seat.ts";
 import type { RequestContext } from "./context.ts";
 import { type Again, formFor, notedDays, problemsIn, readForm, refuseInForm } from "./form.ts";
 import type { Intent } from "./intent.ts";
@@ -21,7 +21,7 @@ export const runCommand = async (
 
   // Ask who may.
   if (!mayRun(actor, command)) {
-    const names = (command.by ?? []).map((role) => roleNames[role]);
+    const names = (command.by ?? []).map((office) => seatName(office, {}));
     return { is: "refused", refusal: new Refusal(commandWords.notFor(anyOf(names))) };
   }
 

@@ -37,7 +37,7 @@ export const takeStep = async (
   context: RequestContext,
   { flow, id, step, intent }: StepIntent,
 ): Promise<Outcome> => {
-  const { services, actor, today } = context;
+  const { services, actor } = context;
 
   // Find: to whoever cannot see it the matter does not exist.
   const found = await findMatter({ ...services, actor }, intent.code);
@@ -51,7 +51,7 @@ export const takeStep = async (
   }
 
   // Ask who may, and whether it is open today.
-  const stands = obstacle(flow, step, matter, actor, today);
+  const stands = obstacle(flow, step, matter, context);
   if (stands !== undefined) {
     const repeated = (await services.store.seen(intent.event)) !== undefined;
     const refusal = repeated ? new Refusal(words.alreadyDone) : stands;

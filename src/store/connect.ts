@@ -25,6 +25,7 @@ export type WaitingWhere = generated.Prisma.WaitingWhereInput;
 export type Row = {
   readonly Organisation: generated.Organisation;
   readonly Person: generated.Person;
+  readonly Cover: generated.Cover;
   readonly Channel: generated.Channel;
   readonly Matter: generated.Matter;
   readonly Party: generated.Party;

@@ -4,7 +4,14 @@ import type { HolidayNotice } from "../calendar/holidays.ts";
 import type { Directory } from "../people/directory.ts";
 import type { Client } from "./connect.ts";
 import type { Connection } from "./connection.ts";
-import { organisationRow, personRow, toChannel, toOrganisation, toPerson } from "./rows.ts";
+import {
+  organisationRow,
+  personRow,
+  toChannel,
+  toCover,
+  toOrganisation,
+  toPerson,
+} from "./rows.ts";
 import type { Account, Store } from "./store.ts";
 
 const name = "directory.revision";
@@ -82,14 +89,17 @@ export const peopleQuestions = ({
           client.setting.findUnique({ where: { name: holidays } }),
           client.setting.findUnique({ where: { name: deadlines } }),
         ]);
+        const units = new Map(organisations.map((row) => [row.id, toOrganisation(row)]));
         const directory = {
           notices: JSON.parse(kept?.value ?? "[]") as readonly HolidayNotice[],
           rules: JSON.parse(changes?.value ?? "[]") as readonly RuleChange[],
           groups,
-          covers,
+          covers: covers.map(toCover),
           bound: new Set(bound.map(({ person }) => person)),
-          organisations: new Map(organisations.map((row) => [row.id, toOrganisation(row)])),
-          people: new Map(persons.map((row) => [row.id, toPerson(row)])),
+          organisations: units,
+          people: new Map(
+            persons.map((row) => [row.id, toPerson(row, units.get(row.organisation))]),
+          ),
         };
         const accounts = new Map(
           bound.map((one) => [placeOf(one.platform, one.external), one] as const),

@@ -13,7 +13,7 @@ import type {
   Waiting,
 } from "../flow/matter.ts";
 import type { Life, NewNotice, Notice, NoticeContent, Posting, Recipient } from "../flow/notice.ts";
-import type { Organisation, Person } from "../people/directory.ts";
+import { type Cover, type Organisation, organOf, type Person } from "../people/directory.ts";
 import type { Row } from "./connect.ts";
 import type { Channel, Seen, Settlement } from "./store.ts";
 
@@ -279,18 +279,36 @@ export const toOrganisation = (row: Row["Organisation"]): Organisation => ({
 });
 
 /** A post's row. */
-export const personRow = ({ name, roles, ...columns }: Person, position: number) => ({
-  ...columns,
+export const personRow = (
+  { id, organisation, language, name, roles }: Person,
+  position: number,
+) => ({
+  id,
+  organisation,
+  language,
   position,
   name: JSON.stringify(name),
   roles: JSON.stringify(roles),
 });
 
-/** A post from its row. */
-export const toPerson = (row: Row["Person"]): Person => ({
+/** A leave or an entrustment as a row. */
+export const coverRow = ({ entrusts, ...columns }: Cover) => ({
+  ...columns,
+  entrusts: entrusts === undefined ? null : JSON.stringify(entrusts),
+});
+
+/** A leave or an entrustment from its row. */
+export const toCover = ({ entrusts, ...columns }: Omit<Row["Cover"], "endedAt">): Cover => ({
+  ...columns,
+  ...(entrusts === null ? {} : { entrusts: JSON.parse(entrusts) as readonly string[] }),
+});
+
+/** A post from its row, with what its unit is. */
+export const toPerson = (row: Row["Person"], unit: Organisation | undefined): Person => ({
   id: row.id,
   organisation: row.organisation,
   name: JSON.parse(row.name) as Person["name"],
   roles: JSON.parse(row.roles) as Person["roles"],
   language: row.language as Person["language"],
+  ...(unit === undefined ? {} : { organ: organOf(unit) }),
 });

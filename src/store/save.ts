@@ -5,7 +5,7 @@ import type { Client, Statement } from "./connect.ts";
 import { type Connection, isRefusal } from "./connection.ts";
 import { transact } from "./notices.ts";
 import { newRevision, savedAccount } from "./people.ts";
-import { clockRow, matterRow, partyRows, seenRow, waitingRow } from "./rows.ts";
+import { clockRow, coverRow, matterRow, partyRows, seenRow, waitingRow } from "./rows.ts";
 import type { Change, Saved, Store } from "./store.ts";
 
 /** A statement for these rows, where there are any. */
@@ -173,7 +173,7 @@ const bindings = (client: Client, change: Change): readonly Statement[] => {
             data: { preferred: true },
           }),
         ]),
-    ...(cover === undefined ? [] : [client.cover.create({ data: cover })]),
+    ...(cover === undefined ? [] : [client.cover.create({ data: coverRow(cover) })]),
     ...(endedCover === undefined
       ? []
       : [

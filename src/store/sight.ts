@@ -40,7 +40,12 @@ const matterWhere = (sight: Sight, reach: Reach, filter: MatterFilter): MatterWh
   ...(filter.state === undefined ? {} : { state: filter.state }),
   ...(filter.category === undefined ? {} : { category: filter.category }),
   ...(filter.open === undefined ? {} : { closedAt: filter.open ? null : { not: null } }),
-  AND: (filter.words ?? []).map((word) => ({ folded: { contains: foldTitle(word) } })),
+  AND: [
+    ...(reach.through === "person" && reach.kinds !== undefined
+      ? [{ kind: { in: [...reach.kinds] } }]
+      : []),
+    ...(filter.words ?? []).map((word) => ({ folded: { contains: foldTitle(word) } })),
+  ],
 });
 
 /** Everything some reach of a sight touches, for what is few and needs no page. */

@@ -26,6 +26,11 @@ export const sightContract = (name: string, freshUrl: FreshUrl): void => {
           standsFor: posts.slice(1, 3).map((id) => buildPerson(id)),
         },
       },
+      // Entrusted by another with matters of one kind.
+      {
+        ...buildPerson(posts[0] ?? "", "liaison"),
+        entrusted: [{ by: buildPerson(posts[1] ?? "", "chief"), kinds: ["clue"] }],
+      },
     ];
     const titles = [
       "水ABC",
@@ -76,8 +81,9 @@ export const sightContract = (name: string, freshUrl: FreshUrl): void => {
         through: fc.constantFrom("person", "organisation", "overview"),
         id: fc.constantFrom(...units, ...posts),
         upTo: fc.constantFrom(1, 2),
+        kinds: fc.subarray(kinds),
       },
-      { noNullPrototype: true },
+      { requiredKeys: ["through", "id", "upTo"], noNullPrototype: true },
     ) as fc.Arbitrary<Reach>;
     /** The sights there are, and others that the rule allows. */
     const someSight = fc.oneof(

@@ -94,7 +94,11 @@ export const clueClocks: Flow<Clue>["clocks"] = {
   },
   "pil.filing-notice": {
     of: words.filingDue,
-    owed: { steps: ["serveFiling"], by: ["to.procurator", "to.intake"], above: ["to.chief"] },
+    owed: {
+      steps: ["serveFiling"],
+      by: ["to.procuratorate:procurator", "to.intake"],
+      above: ["to.procuratorate:chief"],
+    },
     rungs: aroundTheDay,
     groups: [],
   },

@@ -45,7 +45,7 @@ export const clueFlow: Flow<Clue> = {
   awaits: [
     {
       steps: ["reporterAllow", "reporterDeny"],
-      by: ["to.chief", "to.head"],
+      by: ["to.procuratorate:chief", "to.head"],
       while: ({ fields }) => isAsked(fields),
     },
   ],

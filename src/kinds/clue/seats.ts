@@ -11,7 +11,8 @@ export const everybody = [
   ...receivers,
   ...alongside,
   ...(["to", "joint"] as const).flatMap(
-    (part) => [`${part}.procurator`, `${part}.head`, `${part}.chief`] as const,
+    (part) =>
+      [`${part}.procuratorate:procurator`, `${part}.head`, `${part}.procuratorate:chief`] as const,
   ),
 ] as const satisfies readonly Seat[];
 
@@ -22,7 +23,11 @@ export const intake: readonly Seat[] = [...receivers, "to.head"];
 export const allIntake: readonly Seat[] = [...intake, ...alongside, "joint.head"];
 
 /** Whoever works on a clue in the unit that leads. */
-export const handling: readonly Seat[] = ["to.procurator", ...intake];
+export const handling: readonly Seat[] = ["to.procuratorate:procurator", ...intake];
 
 /** The same of every unit that receives it. */
-export const allHandling: readonly Seat[] = ["to.procurator", "joint.procurator", ...allIntake];
+export const allHandling: readonly Seat[] = [
+  "to.procuratorate:procurator",
+  "joint.procuratorate:procurator",
+  ...allIntake,
+];

@@ -44,7 +44,7 @@ export const consultationFlow: Flow<Consultation> = {
     monitored: {
       name: words.monitored,
       tone: "good",
-      awaits: [{ steps: ["fulfil"], by: ["from.chief"], while: isCompleted }],
+      awaits: [{ steps: ["fulfil"], by: ["from.procuratorate:chief"], while: isCompleted }],
     },
     fulfilled: { name: words.fulfilled, tone: "good", final: true },
     failed: {

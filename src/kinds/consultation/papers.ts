@@ -6,7 +6,11 @@ import { agencies, proposer } from "./cards.ts";
 import type { Consultation } from "./model.ts";
 import { words } from "./words.ts";
 
-const holding: readonly Seat[] = ["handler", "from.procurator", "from.chief"];
+const holding: readonly Seat[] = [
+  "handler",
+  "from.procuratorate:procurator",
+  "from.procuratorate:chief",
+];
 
 /** 磋商函: the invitation to consult before litigation (公益诉讼办案规则第七十条). */
 const invitation: PaperKind<Consultation> = {

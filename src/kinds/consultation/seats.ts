@@ -7,7 +7,10 @@ import type { Consultation } from "./model.ts";
 export const unitSeats = ["to.liaison", "to.head"] as const satisfies readonly Seat[];
 
 /** Whoever handles it in the procuratorate. */
-export const handling = ["handler", "from.procurator"] as const satisfies readonly Seat[];
+export const handling = [
+  "handler",
+  "from.procuratorate:procurator",
+] as const satisfies readonly Seat[];
 
 /** Tells the units consulted. */
 export const tellUnits = (say: (matter: Consultation, context: Context) => Text) =>

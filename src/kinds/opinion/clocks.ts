@@ -7,7 +7,7 @@ import { words } from "./words.ts";
 export const opinionClocks: Flow<Opinion>["clocks"] = {
   "rev.handoff": {
     of: words.handoffDue,
-    owed: { steps: ["register"], by: ["handler"], above: ["from.chief"] },
+    owed: { steps: ["register"], by: ["handler"], above: ["from.procuratorate:chief"] },
     rungs: aroundTheDay,
     groups: [],
   },
@@ -17,11 +17,15 @@ export const opinionClocks: Flow<Opinion>["clocks"] = {
       state === "proposed"
         ? {
             steps: ["approve", "sendBack"],
-            by: ["from.chief"],
+            by: ["from.procuratorate:chief"],
             above: ["handler"],
             since: ({ fields }) => fields.proposedOn,
           }
-        : { steps: ["propose", "proposeEnd"], by: ["handler"], above: ["from.chief"] },
+        : {
+            steps: ["propose", "proposeEnd"],
+            by: ["handler"],
+            above: ["from.procuratorate:chief"],
+          },
     rungs: aroundTheDay,
     groups: [],
   },

@@ -213,7 +213,7 @@ export const recommendationClocks: Flow<Recommendation>["clocks"] = {
   "rec.file-up": {
     of: words.fileUp,
     inside: "from",
-    owed: { steps: ["fileUp"], by: ["handler"], above: ["from.chief"] },
+    owed: { steps: ["fileUp"], by: ["handler"], above: ["from.procuratorate:chief"] },
     rungs: aroundTheDay,
     groups: [],
   },
@@ -233,7 +233,7 @@ export const recommendationClocks: Flow<Recommendation>["clocks"] = {
             of: words.verifyDue,
             steps: ["verify"],
             by: ["handler"],
-            above: ["from.chief"],
+            above: ["from.procuratorate:chief"],
             since: ({ fields }) => fields.repliedOn,
           }
         : replyOwed,
@@ -248,17 +248,17 @@ export const recommendationClocks: Flow<Recommendation>["clocks"] = {
       fields.objection?.status === "rejecting"
         ? {
             steps: ["reject"],
-            by: ["from.chief"],
+            by: ["from.procuratorate:chief"],
             above: ["handler"],
             since: ({ fields }) => fields.objection?.proposedOn,
           }
-        : { steps: ["reject", "uphold"], by: ["handler"], above: ["from.chief"] },
+        : { steps: ["reject", "uphold"], by: ["handler"], above: ["from.procuratorate:chief"] },
     rungs: aroundTheDay,
     groups: [],
   },
   "pil.sue-review": {
     of: words.sueReviewDue,
-    owed: { steps: ["verify"], by: ["handler"], above: ["from.chief"] },
+    owed: { steps: ["verify"], by: ["handler"], above: ["from.procuratorate:chief"] },
     rungs: aroundTheDay,
     groups: [],
   },

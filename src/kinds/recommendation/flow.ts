@@ -24,27 +24,29 @@ export const recommendationFlow: Flow<Recommendation> = {
     replied: {
       name: words.replied,
       tone: "plain",
-      awaits: [{ steps: ["verify", "return"], by: ["handler"], above: ["from.chief"] }],
+      awaits: [
+        { steps: ["verify", "return"], by: ["handler"], above: ["from.procuratorate:chief"] },
+      ],
     },
     verified: {
       name: words.verified,
       tone: "good",
-      awaits: [{ steps: ["close"], by: ["handler"], above: ["from.chief"] }],
+      awaits: [{ steps: ["close"], by: ["handler"], above: ["from.procuratorate:chief"] }],
     },
     unmet: {
       name: words.unmet,
       tone: "warning",
-      awaits: [{ steps: ["verify"], by: ["handler"], above: ["from.chief"] }],
+      awaits: [{ steps: ["verify"], by: ["handler"], above: ["from.procuratorate:chief"] }],
     },
     revising: {
       name: words.revising,
       tone: "warning",
-      awaits: [{ steps: ["revise"], by: ["handler"], above: ["from.chief"] }],
+      awaits: [{ steps: ["revise"], by: ["handler"], above: ["from.procuratorate:chief"] }],
     },
     suspended: {
       name: words.suspended,
       tone: "plain",
-      awaits: [{ steps: ["resume"], by: ["from.chief"] }],
+      awaits: [{ steps: ["resume"], by: ["from.procuratorate:chief"] }],
     },
     litigation: { name: words.litigation, tone: "warning", final: true },
     closed: { name: words.closed, tone: "good", final: true },
@@ -59,7 +61,7 @@ export const recommendationFlow: Flow<Recommendation> = {
   awaits: [
     {
       steps: ["grantTime", "denyTime"],
-      by: ["from.chief"],
+      by: ["from.procuratorate:chief"],
       while: isTimeAsked,
     },
   ],

@@ -10,7 +10,11 @@ import type { Escalation, Recommendation } from "./model.ts";
 import { addresseeSeats, issuerSeats } from "./seats.ts";
 import { words } from "./words.ts";
 
-const issuing: readonly Seat[] = [...issuerSeats, "from.chief", "from.intake"];
+const issuing: readonly Seat[] = [
+  ...issuerSeats,
+  "from.procuratorate:chief",
+  "from.procuratorate:intake",
+];
 
 /** The recommendation as papers name it. */
 const cite = ({ title, reference, fields }: Recommendation, or: Gaps): string =>

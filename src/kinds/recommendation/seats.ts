@@ -10,7 +10,10 @@ import { words } from "./words.ts";
 export const addresseeSeats = ["to.liaison", "to.head"] as const satisfies readonly Seat[];
 
 /** The issuing side: the procurator who handles it, and any other of that unit. */
-export const issuerSeats = ["handler", "from.procurator"] as const satisfies readonly Seat[];
+export const issuerSeats = [
+  "handler",
+  "from.procuratorate:procurator",
+] as const satisfies readonly Seat[];
 
 /** The county government, which 抄送 goes to first (实施意见 三（四）); nothing where the directory has none. */
 export const government = ({ organisations }: Directory): string | undefined =>

@@ -80,7 +80,7 @@ export const requisitionLedger: Ledger<Requisition> = {
   label: words.ledger,
   names: ["台账", "调阅台账", "ledger"],
   help: words.ledgerHelp,
-  by: ["procurator", "chief", "intake"],
+  by: ["procuratorate:procurator", "procuratorate:chief", "procuratorate:intake"],
   none: words.ledgerNone,
   more: words.ledgerMore,
   holds: ({ fields, state }) => {

@@ -36,13 +36,17 @@ export const requisitionClocks: Flow<Requisition>["clocks"] = {
   },
   "file.review": {
     of: words.reviewDue,
-    owed: { steps: ["uphold", "insist"], by: ["handler"], above: ["from.chief"] },
+    owed: { steps: ["uphold", "insist"], by: ["handler"], above: ["from.procuratorate:chief"] },
     rungs: aroundTheDay,
     groups: [],
   },
   "file.return": {
     of: words.returnDue,
-    owed: { steps: ["giveBack"], by: ["handler"], above: ["from.chief", "to.liaison"] },
+    owed: {
+      steps: ["giveBack"],
+      by: ["handler"],
+      above: ["from.procuratorate:chief", "to.liaison"],
+    },
     rungs: aroundTheDay,
     groups: [],
   },

@@ -44,7 +44,7 @@ export const requisitionFlow: Flow<Requisition> = {
       name: words.insisted,
       tone: "warning",
       awaits: [
-        { steps: ["approve", "sendBack"], by: ["from.chief"] },
+        { steps: ["approve", "sendBack"], by: ["from.procuratorate:chief"] },
         { steps: ["redraft"], by: ["handler"] },
       ],
     },

@@ -8,7 +8,7 @@ import type { Requisition } from "./model.ts";
 import { handling, unitSeats } from "./seats.ts";
 import { words } from "./words.ts";
 
-const asking: readonly Seat[] = [...handling, "from.chief"];
+const asking: readonly Seat[] = [...handling, "from.procuratorate:chief"];
 
 /** 调取清单: what goes with the notice (公益诉讼办案规则第三十六条). */
 const list: PaperKind<Requisition> = {

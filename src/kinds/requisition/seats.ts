@@ -4,4 +4,7 @@ import type { Seat } from "../../flow/seat.ts";
 export const unitSeats = ["to.liaison", "to.head"] as const satisfies readonly Seat[];
 
 /** Whoever handles it in the procuratorate. */
-export const handling = ["handler", "from.procurator"] as const satisfies readonly Seat[];
+export const handling = [
+  "handler",
+  "from.procuratorate:procurator",
+] as const satisfies readonly Seat[];

@@ -32,7 +32,13 @@ export const transferFlow: Flow<Transfer> = {
     refused: {
       name: words.refused,
       tone: "warning",
-      awaits: [{ steps: ["suggest", "stand"], by: ["copy.procurator"], above: ["copy.chief"] }],
+      awaits: [
+        {
+          steps: ["suggest", "stand"],
+          by: ["copy.procuratorate:procurator"],
+          above: ["copy.procuratorate:chief"],
+        },
+      ],
     },
     sent: {
       name: words.sent,
@@ -55,13 +61,25 @@ export const transferFlow: Flow<Transfer> = {
     supervising: {
       name: words.supervising,
       tone: "warning",
-      awaits: [{ steps: ["demand", "stand"], by: ["copy.procurator"], above: ["copy.chief"] }],
+      awaits: [
+        {
+          steps: ["demand", "stand"],
+          by: ["copy.procuratorate:procurator"],
+          above: ["copy.procuratorate:chief"],
+        },
+      ],
     },
     explaining: { name: words.explaining, tone: "warning" },
     explained: {
       name: words.explained,
       tone: "plain",
-      awaits: [{ steps: ["order", "stand"], by: ["copy.procurator"], above: ["copy.chief"] }],
+      awaits: [
+        {
+          steps: ["order", "stand"],
+          by: ["copy.procuratorate:procurator"],
+          above: ["copy.procuratorate:chief"],
+        },
+      ],
     },
     ordered: { name: words.ordered, tone: "warning" },
     penaltyDue: { name: words.penaltyDue, tone: "warning", awaits: [ownDuty] },

@@ -18,7 +18,10 @@ export const police = ["to.liaison", "to.intake", "to.head"] as const satisfies 
 export const intake = ["to.intake", "to.liaison"] as const satisfies readonly Seat[];
 
 /** Whoever supervises in the procuratorate. */
-export const procuratorate = ["copy.procurator", "copy.chief"] as const satisfies readonly Seat[];
+export const procuratorate = [
+  "copy.procuratorate:procurator",
+  "copy.procuratorate:chief",
+] as const satisfies readonly Seat[];
 
 /** A unit with a part in the transfer from here on, and those of it who are named; nothing where it has one. */
 export const joinUnit = (

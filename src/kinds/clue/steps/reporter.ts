@@ -50,7 +50,7 @@ export const reporter: Readonly<Record<string, Step<Clue>>> = {
     form: { reason: long(words.reason, { main: true, max: 300 }) },
     apply: (clue, { reason }, { actor, today }) =>
       withFields(clue, { asks: { by: actor.id, on: today, reason } }),
-    tells: tellAll(["to.chief", "to.head"], askedNews),
+    tells: tellAll(["to.procuratorate:chief", "to.head"], askedNews),
     done: () => words.reporterAskDone,
   }),
 
@@ -59,7 +59,7 @@ export const reporter: Readonly<Record<string, Step<Clue>>> = {
     names: ["同意查看举报人", "reporter-allow"],
     label: words.reporterAllow,
     help: words.reporterAllowHelp,
-    by: ["to.chief", "to.head"],
+    by: ["to.procuratorate:chief", "to.head"],
     open: { from: openStates, when: askedByAnother },
     form: {},
     apply: (clue, _, { actor, now }) => {
@@ -74,7 +74,7 @@ export const reporter: Readonly<Record<string, Step<Clue>>> = {
             },
           };
     },
-    tells: tellAll(["to.procurator", ...receivers], openedNews),
+    tells: tellAll(["to.procuratorate:procurator", ...receivers], openedNews),
     done: () => words.reporterAllowDone,
   }),
 
@@ -82,14 +82,14 @@ export const reporter: Readonly<Record<string, Step<Clue>>> = {
     names: ["不同意查看举报人", "reporter-deny"],
     label: words.reporterDeny,
     help: words.reporterDenyHelp,
-    by: ["to.chief", "to.head"],
+    by: ["to.procuratorate:chief", "to.head"],
     open: { from: openStates, when: reporterAsked },
     form: { reason: long(words.reason, { main: true, max: 300 }) },
     apply: (clue, { reason }) => {
       const { asks } = clue.fields;
       return asks === undefined ? clue : withFields(clue, { asks: { ...asks, denied: reason } });
     },
-    tells: tellAll(["to.procurator", ...receivers], deniedNews),
+    tells: tellAll(["to.procuratorate:procurator", ...receivers], deniedNews),
     done: () => words.reporterDenyDone,
   }),
 

@@ -119,7 +119,7 @@ export const submit = opening<Clue>()({
   names: ["提交", "submit"],
   label: words.submit,
   help: words.submitHelp,
-  by: ["liaison", "officer", "intake", "procurator", "head"],
+  by: ["liaison", "officer", "intake", "procuratorate:procurator", "head"],
   clocks: { starts: arrivalClocks },
   warning: words.warning,
   form: {

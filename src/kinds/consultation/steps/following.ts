@@ -78,7 +78,10 @@ export const following: Readonly<Record<string, Step<Consultation>>> = {
       files: filesField,
     },
     apply: (matter, { finding }, context) => withRemark(matter, "check", finding, context),
-    tells: { ...tellUnits(() => words.checkNews), "from.chief": () => words.checkChief },
+    tells: {
+      ...tellUnits(() => words.checkNews),
+      "from.procuratorate:chief": () => words.checkChief,
+    },
     done: () => words.checkDone,
   }),
 
@@ -113,7 +116,7 @@ export const following: Readonly<Record<string, Step<Consultation>>> = {
     names: ["终结", "fulfil"],
     label: words.fulfil,
     help: words.fulfilHelp,
-    by: ["from.chief"],
+    by: ["from.procuratorate:chief"],
     open: { from: ["monitored"], to: "fulfilled" },
     button: { tone: "primary" },
     form: { reason: long(words.result, { main: true, max: 500, also: ["理由"] }) },
@@ -173,7 +176,7 @@ export const following: Readonly<Record<string, Step<Consultation>>> = {
     names: ["终止", "end"],
     label: words.end,
     help: words.endHelp,
-    by: ["from.chief"],
+    by: ["from.procuratorate:chief"],
     open: {
       from: ["proposed", "scheduled", "held", "planned", "noAgreement", "failed"],
       to: "ended",

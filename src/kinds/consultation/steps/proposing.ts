@@ -5,8 +5,6 @@ import { notLater } from "../../../flow/days.ts";
 import { lineage, lineageFields, lineageReads } from "../../../flow/lineage.ts";
 import { asPeople, withRole } from "../../../flow/parties.ts";
 import { type Draft, opening } from "../../../flow/step.ts";
-import { words as flowWords } from "../../../flow/words.ts";
-import { isProcuratorate } from "../../../people/directory.ts";
 import { agencies, proposer } from "../cards.ts";
 import type { Consultation } from "../model.ts";
 import { tellUnits } from "../seats.ts";
@@ -18,7 +16,7 @@ export const propose = opening<Consultation>()({
   names: ["提起", "提议", "propose"],
   label: words.propose,
   help: words.proposeHelp,
-  by: ["procurator", "chief"],
+  by: ["procuratorate:procurator", "procuratorate:chief"],
   form: {
     title: line(words.title, { max: 60 }),
     to: several(words.to, "organisations", { help: words.toHelp }),
@@ -32,7 +30,6 @@ export const propose = opening<Consultation>()({
     const { actor, today, directory } = context;
     const { title, to, filedOn, issue, urgent } = answers;
     const from = actor.organisation;
-    if (!isProcuratorate(from, directory)) return new Refusal(flowWords.onlyProcuratorate);
     const late = notLater(filedOn, today, "filedOn", words.filedWhat);
     if (late !== undefined) return late;
     if (to.includes(from)) return new Refusal(words.toSelf, { field: "to" });

@@ -120,7 +120,7 @@ export const following: Readonly<Record<string, Step<Opinion>>> = {
     names: ["升级", "escalate"],
     label: words.escalate,
     help: words.escalateHelp,
-    by: ["from.chief"],
+    by: ["from.procuratorate:chief"],
     open: {
       from: ["served", "acknowledged", "replied", "handled"],
       to: "escalated",
@@ -145,7 +145,7 @@ export const following: Readonly<Record<string, Step<Opinion>>> = {
     names: ["撤回", "withdraw"],
     label: words.withdraw,
     help: words.withdrawHelp,
-    by: ["from.chief"],
+    by: ["from.procuratorate:chief"],
     open: {
       from: [
         "referred",

@@ -6,8 +6,6 @@ import { refuseUnmasked } from "../../../flow/masked.ts";
 import { asPeople, withRole } from "../../../flow/parties.ts";
 import { period } from "../../../flow/running.ts";
 import { type Draft, opening } from "../../../flow/step.ts";
-import { words as flowWords } from "../../../flow/words.ts";
-import { isProcuratorate } from "../../../people/directory.ts";
 import type { Opinion } from "../model.ts";
 import { words } from "../words.ts";
 
@@ -17,7 +15,7 @@ export const refer = opening<Opinion>()({
   names: ["移交", "refer"],
   label: words.refer,
   help: words.referHelp,
-  by: ["procurator", "chief", "intake"],
+  by: ["procuratorate:procurator", "procuratorate:chief", "procuratorate:intake"],
   clocks: { starts: [period("rev.handoff", ({ fields }) => fields.decidedOn)] },
   warning: words.warning,
   form: {
@@ -37,7 +35,6 @@ export const refer = opening<Opinion>()({
   apply: (answers, context): Draft<Opinion> | Refusal => {
     const { title, person, facts, decidedOn, handler = context.actor.id } = answers;
     const from = context.actor.organisation;
-    if (!isProcuratorate(from, context.directory)) return new Refusal(flowWords.onlyProcuratorate);
     const wrong =
       refuseUnmasked(person, "person", [title, facts]) ??
       notLater(decidedOn, context.today, "decidedOn", words.decidedOn);

@@ -42,7 +42,7 @@ export const reviewing: Readonly<Record<string, Step<Opinion>>> = {
     button: { rare: true },
     form: { cause: long(words.cause, { main: true, max: 300, also: ["理由"] }) },
     apply: (opinion, { cause }, context) => withRemark(opinion, "suspend", cause, context),
-    tells: { "from.chief": (opinion) => words.suspendedNews(lastRemark(opinion)) },
+    tells: { "from.procuratorate:chief": (opinion) => words.suspendedNews(lastRemark(opinion)) },
     done: () => words.suspendedDone,
   }),
 
@@ -81,7 +81,7 @@ export const reviewing: Readonly<Record<string, Step<Opinion>>> = {
             proposedOn: context.today,
           })
         : new Refusal(words.toAgency, { field: "to" }),
-    tells: { "from.chief": () => words.proposedNews },
+    tells: { "from.procuratorate:chief": () => words.proposedNews },
     done: () => words.proposedDone,
   }),
 
@@ -99,7 +99,7 @@ export const reviewing: Readonly<Record<string, Step<Opinion>>> = {
         reason,
         context,
       ),
-    tells: { "from.chief": (opinion) => words.endNews(lastRemark(opinion)) },
+    tells: { "from.procuratorate:chief": (opinion) => words.endNews(lastRemark(opinion)) },
     done: () => words.proposedDone,
   }),
 
@@ -108,7 +108,7 @@ export const reviewing: Readonly<Record<string, Step<Opinion>>> = {
     names: ["批准", "approve"],
     label: words.approve,
     help: words.approveHelp,
-    by: ["from.chief"],
+    by: ["from.procuratorate:chief"],
     open: { from: ["proposed"], to: ["approved", "ended"] },
     clocks: { ends: ["rev.review"] },
     button: { tone: "primary" },
@@ -131,7 +131,7 @@ export const reviewing: Readonly<Record<string, Step<Opinion>>> = {
     names: ["退回", "send-back"],
     label: words.sendBack,
     help: words.sendBackHelp,
-    by: ["from.chief"],
+    by: ["from.procuratorate:chief"],
     open: { from: ["proposed"], to: "reviewing" },
     form: { reason: long(words.reason, { main: true, max: 500 }) },
     apply: (opinion, { reason }, context) => withRemark(opinion, "sendBack", reason, context),

@@ -101,7 +101,7 @@ export const extending: Readonly<Record<string, Step<Recommendation>>> = {
         return new Refusal(words.notLaterThanNow(dayText(clock.rolled)), { field: "until" });
       return withFields(matter, { extension: { of, until, reason, status: "asked" } });
     },
-    tells: tellAll(["handler", "from.chief"], () => words.askTimeNews),
+    tells: tellAll(["handler", "from.procuratorate:chief"], () => words.askTimeNews),
     done: () => words.askTimeDone,
   }),
 
@@ -109,7 +109,7 @@ export const extending: Readonly<Record<string, Step<Recommendation>>> = {
     names: ["同意延期", "grant-time"],
     label: words.grantTime,
     help: words.grantTimeHelp,
-    by: ["from.chief"],
+    by: ["from.procuratorate:chief"],
     open: { from: changeable, when: timeToGrant },
     clocks: {
       extends: ({ fields }): readonly Extension[] => {
@@ -142,7 +142,7 @@ export const extending: Readonly<Record<string, Step<Recommendation>>> = {
     names: ["不同意延期", "deny-time"],
     label: words.denyTime,
     help: words.denyTimeHelp,
-    by: ["from.chief"],
+    by: ["from.procuratorate:chief"],
     open: { from: changeable, when: timeAsked },
     form: { reason: long(words.reason, { main: true, max: 500 }) },
     intro: extensionFacts,
@@ -164,7 +164,7 @@ export const changing: Readonly<Record<string, Step<Recommendation>>> = {
     names: ["中止", "suspend"],
     label: words.suspend,
     help: words.suspendHelp,
-    by: ["from.chief"],
+    by: ["from.procuratorate:chief"],
     open: {
       from: ["acknowledged", "replied", "unmet"],
       to: "suspended",
@@ -194,7 +194,7 @@ export const changing: Readonly<Record<string, Step<Recommendation>>> = {
     names: ["恢复", "resume"],
     label: words.resume,
     help: words.resumeHelp,
-    by: ["from.chief"],
+    by: ["from.procuratorate:chief"],
     open: { from: ["suspended"], to: ["acknowledged", "replied", "unmet"] },
     clocks: { resumes: ["pil.sue-review"] },
     button: { tone: "primary" },
@@ -212,7 +212,7 @@ export const changing: Readonly<Record<string, Step<Recommendation>>> = {
     names: ["决定修改", "amend"],
     label: words.amend,
     help: words.amendHelp,
-    by: ["from.chief"],
+    by: ["from.procuratorate:chief"],
     open: { from: [...changeable, "suspended"], to: "revising" },
     clocks: { ends: ["rec.objection.review", ...servedRules] },
     button: { rare: true },
@@ -266,7 +266,7 @@ export const changing: Readonly<Record<string, Step<Recommendation>>> = {
     names: ["撤回", "withdraw"],
     label: words.withdraw,
     help: words.withdrawHelp,
-    by: ["from.chief"],
+    by: ["from.procuratorate:chief"],
     open: { from: [...changeable, "revising", "suspended"], to: "withdrawn" },
     button: { tone: "danger", rare: true },
     form: { reason: long(words.reason, { main: true, max: 500 }) },

@@ -126,7 +126,7 @@ const tellTaken = (step: Escalation) => {
     words.pressedCopy(words[step], addressee(matter, directory));
   return {
     ...tellAll(addresseeSeats, say),
-    ...tellAll(["copy.liaison", "chair", "handler", "from.chief"], copy),
+    ...tellAll(["copy.liaison", "chair", "handler", "from.procuratorate:chief"], copy),
   };
 };
 
@@ -155,7 +155,7 @@ export const escalating: Readonly<Record<string, Step<Recommendation>>> = {
     names: ["通报", "circulate"],
     label: words.circulate,
     help: words.circulateHelp,
-    by: ["from.chief"],
+    by: ["from.procuratorate:chief"],
     open: { from: pressable, when: inOrder },
     form: {
       reason,
@@ -202,7 +202,7 @@ export const escalating: Readonly<Record<string, Step<Recommendation>>> = {
     names: ["上报", "report"],
     label: words.report,
     help: words.reportHelp,
-    by: ["from.chief"],
+    by: ["from.procuratorate:chief"],
     open: { from: pressable, when: inOrder },
     form: { reason, bodies: optional(someOf(words.bodies, bodyOptions)), skipped },
     prefill: draftLetter("report"),
@@ -251,7 +251,7 @@ export const escalating: Readonly<Record<string, Step<Recommendation>>> = {
     names: ["起诉", "sue"],
     label: words.sue,
     help: words.sueHelp,
-    by: ["from.chief"],
+    by: ["from.procuratorate:chief"],
     open: {
       from: pressable,
       to: "litigation",
@@ -267,6 +267,7 @@ export const escalating: Readonly<Record<string, Step<Recommendation>>> = {
       },
     },
     button: { rare: true },
+    marks: { inPerson: true },
     form: {
       ground: choice(words.ground, groundOptions),
       reason: optional(long(words.reason, { main: true, max: 500 })),

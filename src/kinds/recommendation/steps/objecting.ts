@@ -4,6 +4,7 @@ import { notLater } from "../../../flow/days.ts";
 import { filesField } from "../../../flow/file.ts";
 import { withFields } from "../../../flow/matter.ts";
 import { explainRunning, period } from "../../../flow/running.ts";
+import { holdsAny } from "../../../flow/seat.ts";
 import { type Condition, type Context, type Step, step, tellAll } from "../../../flow/step.ts";
 import { addressee, deciderOptions, objectionFacts, upholdOptions } from "../cards.ts";
 import { isObjectionLate, objectionUntil, servedRules } from "../clocks.ts";
@@ -77,7 +78,7 @@ export const objecting: Readonly<Record<string, Step<Recommendation>>> = {
         return new Refusal(words.objectedEarly(matter.fields.servedOn), { field: "on" });
       return withFields(matter, { objection: { on, reason, status: "filed" } });
     },
-    tells: tellAll(["handler", "from.chief"], objectedNews),
+    tells: tellAll(["handler", "from.procuratorate:chief"], objectedNews),
     done: (matter, context) =>
       words.objectedDone(
         explainRunning(matter, ["rec.objection.review"], context),
@@ -90,7 +91,7 @@ export const objecting: Readonly<Record<string, Step<Recommendation>>> = {
     names: ["采纳异议", "uphold"],
     label: words.uphold,
     help: words.upholdHelp,
-    by: ["from.chief"],
+    by: ["from.procuratorate:chief"],
     open: { from: decidable, to: ["revising", "withdrawn"], when: objectionWaits },
     clocks: {
       // What is served anew has its own clocks.
@@ -123,7 +124,9 @@ export const objecting: Readonly<Record<string, Step<Recommendation>>> = {
     names: ["驳回异议", "reject"],
     label: words.reject,
     help: words.rejectHelp,
-    by: [...issuerSeats, "from.chief"],
+    by: [...issuerSeats, "from.procuratorate:chief"],
+    as: ({ fields }) =>
+      fields.objection?.status === "rejected" ? ["from.procuratorate:chief"] : issuerSeats,
     open: { from: decidable, when: objectionWaits },
     clocks: {
       ends: ({ fields }) =>
@@ -134,7 +137,7 @@ export const objecting: Readonly<Record<string, Step<Recommendation>>> = {
       fields.objection?.answer === undefined ? {} : { reason: fields.objection.answer },
     intro: objectionFacts,
     apply: (matter, { reason }, { actor, today }) =>
-      actor.roles.includes("chief")
+      holdsAny(actor, ["from.procuratorate:chief"], matter)
         ? withAnswer(matter, {
             status: "rejected",
             answer: reason,
@@ -143,7 +146,7 @@ export const objecting: Readonly<Record<string, Step<Recommendation>>> = {
           })
         : withAnswer(matter, { status: "rejecting", answer: reason, proposedOn: today }),
     tells: {
-      "from.chief": ({ fields }) =>
+      "from.procuratorate:chief": ({ fields }) =>
         fields.objection?.status === "rejecting" ? words.rejectingNews : undefined,
       ...tellAll(["handler", ...addresseeSeats], rejectedNews),
     },

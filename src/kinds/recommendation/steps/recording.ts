@@ -17,8 +17,7 @@ import { unitsIn } from "../../../flow/matter.ts";
 import { asUnits } from "../../../flow/parties.ts";
 import { documentNumber } from "../../../flow/reference.ts";
 import { type Context, type Draft, opening } from "../../../flow/step.ts";
-import { words as flowWords } from "../../../flow/words.ts";
-import { type Directory, isProcuratorate, type Organisation } from "../../../people/directory.ts";
+import type { Directory, Organisation } from "../../../people/directory.ts";
 import { screen } from "../../../screening/screen.ts";
 import { addressee, copyOptions, issuer, typeOptions } from "../cards.ts";
 import { servedClocks, usualObjectionDays } from "../clocks.ts";
@@ -100,7 +99,7 @@ export const record = opening<Recommendation>()({
   names: ["登记", "record"],
   label: words.record,
   help: words.recordHelp,
-  by: ["procurator", "chief", "intake"],
+  by: ["procuratorate:procurator", "procuratorate:chief", "procuratorate:intake"],
   clocks: { starts: servedClocks },
   warning: words.warning,
   form: {
@@ -142,7 +141,6 @@ export const record = opening<Recommendation>()({
     const wrong = wrongDays(said, today) ?? wrongReplyDays(said, urgent);
     if (wrong !== undefined) return wrong;
     const from = actor.organisation;
-    if (!isProcuratorate(from, directory)) return new Refusal(flowWords.onlyProcuratorate);
     const unfit = wrongAddressee(from, to, said.type, directory);
     if (unfit !== undefined) return unfit;
     const county = government(directory);

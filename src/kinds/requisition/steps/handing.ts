@@ -204,7 +204,7 @@ export const handing: Readonly<Record<string, Step<Requisition>>> = {
     names: ["撤回", "withdraw"],
     label: words.withdraw,
     help: words.withdrawHelp,
-    by: ["handler", "from.chief"],
+    by: ["handler", "from.procuratorate:chief"],
     open: { from: [...awaiting, "refused"], to: ["withdrawn", "delivered"] },
     clocks: { starts: [returnPeriod], ends: ["file.request", "file.review"] },
     button: { rare: true },

@@ -6,8 +6,6 @@ import { lineage, lineageFields, lineageReads } from "../../../flow/lineage.ts";
 import { asPeople, withRole } from "../../../flow/parties.ts";
 import { documentNumber } from "../../../flow/reference.ts";
 import { type Context, type Draft, opening, tellAll } from "../../../flow/step.ts";
-import { words as flowWords } from "../../../flow/words.ts";
-import { isProcuratorate } from "../../../people/directory.ts";
 import { formOptions, holder, issuer } from "../cards.ts";
 import { deliveryPeriod } from "../clocks.ts";
 import type { Requisition } from "../model.ts";
@@ -20,7 +18,7 @@ export const issue = opening<Requisition>()({
   names: ["发出", "调取", "issue"],
   label: words.issue,
   help: words.issueHelp,
-  by: ["procurator", "chief"],
+  by: ["procuratorate:procurator", "procuratorate:chief"],
   clocks: { starts: [deliveryPeriod(({ fields }) => fields.servedOn)] },
   warning: words.warning,
   form: {
@@ -51,7 +49,6 @@ export const issue = opening<Requisition>()({
     const { actor, today, directory } = context;
     const { title, to, items, form, second, urgent, servedOn = today } = answers;
     const from = actor.organisation;
-    if (!isProcuratorate(from, directory)) return new Refusal(flowWords.onlyProcuratorate);
     const reference = documentNumber(answers.number, "山检调〔2026〕5号");
     if (reference instanceof Refusal) return reference;
     const late = notLater(servedOn, today, "servedOn", words.servedWhat);

@@ -106,7 +106,7 @@ export const refusing: Readonly<Record<string, Step<Requisition>>> = {
     },
     tells: {
       ...tellAll(unitSeats, (matter: Requisition) => words.insistedNews(lastFinding(matter))),
-      "from.chief": () => words.approveNeeded,
+      "from.procuratorate:chief": () => words.approveNeeded,
     },
     announces: ["to"],
     done: () => words.insistedDone,
@@ -117,7 +117,7 @@ export const refusing: Readonly<Record<string, Step<Requisition>>> = {
     names: ["批准报告", "approve"],
     label: words.approve,
     help: words.approveHelp,
-    by: ["from.chief"],
+    by: ["from.procuratorate:chief"],
     open: { from: ["insisted"], to: "reported", when: reportWaits },
     button: { tone: "primary" },
     form: {},
@@ -142,7 +142,7 @@ export const refusing: Readonly<Record<string, Step<Requisition>>> = {
     names: ["退回报告", "send-back"],
     label: words.sendBack,
     help: words.sendBackHelp,
-    by: ["from.chief"],
+    by: ["from.procuratorate:chief"],
     open: { from: ["insisted"], when: reportWaits },
     form: { reason: long(words.reason, { main: true, max: 300 }) },
     apply: (matter, { reason }) => changeReport(matter, { sentBack: reason }),
@@ -166,7 +166,7 @@ export const refusing: Readonly<Record<string, Step<Requisition>>> = {
     form: { report: long(words.report, { main: true }) },
     apply: (matter, { report }, { actor, today }) =>
       withFields(matter, { report: { text: report, by: actor.id, on: today } }),
-    tells: { "from.chief": () => words.approveNeeded },
+    tells: { "from.procuratorate:chief": () => words.approveNeeded },
     done: () => words.redraftedDone,
   }),
 };

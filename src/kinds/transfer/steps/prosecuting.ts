@@ -19,7 +19,7 @@ export const prosecuting: Readonly<Record<string, Step<Transfer>>> = {
     names: ["建议移送", "suggest"],
     label: words.suggest,
     help: words.suggestHelp,
-    by: ["copy.chief"],
+    by: ["copy.procuratorate:chief"],
     open: { from: ["refused"], to: "reported" },
     clocks: { starts: [period("crim.head-decision")] },
     form: { reason },
@@ -73,7 +73,7 @@ export const prosecuting: Readonly<Record<string, Step<Transfer>>> = {
     names: ["通知立案", "order"],
     label: words.order,
     help: words.orderHelp,
-    by: ["copy.chief"],
+    by: ["copy.procuratorate:chief"],
     open: { from: ["explaining", "explained"], to: "ordered" },
     clocks: {
       starts: [period("crim.file-after-notice", ({ fields }) => fields.servedOn)],

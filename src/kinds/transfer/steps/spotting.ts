@@ -4,7 +4,6 @@ import { lineage, lineageFields, lineageReads } from "../../../flow/lineage.ts";
 import { refuseUnmasked } from "../../../flow/masked.ts";
 import { asUnits } from "../../../flow/parties.ts";
 import { type Draft, opening } from "../../../flow/step.ts";
-import { isEnforcementAgency } from "../../../people/directory.ts";
 import { category, type Transfer } from "../model.ts";
 import { words } from "../words.ts";
 
@@ -14,7 +13,7 @@ export const spot = opening<Transfer>()({
   names: ["发现", "spot"],
   label: words.spot,
   help: words.spotHelp,
-  by: ["liaison", "officer", "head"],
+  by: ["bureau:liaison", "township:liaison", "bureau:head", "township:head"],
   warning: words.warning,
   form: {
     title: line(words.title, { max: 60 }),
@@ -28,7 +27,6 @@ export const spot = opening<Transfer>()({
   apply: (answers, context): Draft<Transfer> | Refusal => {
     const { title, suspect, offence, facts, officers } = answers;
     const from = context.actor.organisation;
-    if (!isEnforcementAgency(from, context.directory)) return new Refusal(words.onlyAgencies);
     const unmasked = refuseUnmasked(suspect, "suspect", [title, offence, facts]);
     if (unmasked !== undefined) return unmasked;
     const own = officers.every((id) => context.directory.people.get(id)?.organisation === from);
