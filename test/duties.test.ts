@@ -118,7 +118,8 @@ const tables: Readonly<Record<string, { code: string; starts: string; rows: read
         ["承办检察官: 核实或退回"],
       ],
       [[[procurator, "核实 jy1 现场查看已封堵 结果=到位"]], ["承办检察官: 办结"]],
-      [[[procurator, "办结 jy1"]], []],
+      [[[procurator, "办结 jy1"]], ["检察长: 办结或重开"]],
+      [[[chief, "办结 jy1"]], []],
     ],
   },
   "a recommendation nobody answers": {

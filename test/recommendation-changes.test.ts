@@ -216,7 +216,7 @@ describe("an objection", () => {
       "异议还没有答复，不能办结",
     );
     await scene.says("procuratorate.chief", "驳回异议 jy1 属法定职责");
-    await scene.says("procuratorate.procurator", "办结 jy1");
+    await scene.says("procuratorate.chief", "办结 jy1");
     expect((await matter())?.state).toBe("closed");
   });
 

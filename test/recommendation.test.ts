@@ -91,7 +91,8 @@ describe("a served recommendation", () => {
       "核实 JY-2025-0001 现场查看属实 结果=到位",
     );
     expect(verified.text).toContain("核实情况已记录");
-    const closed = await scene.says("procuratorate.procurator", "办结 JY-2025-0001");
+    await scene.says("procuratorate.procurator", "办结 JY-2025-0001");
+    const closed = await scene.says("procuratorate.chief", "办结 JY-2025-0001");
     expect(closed.text).toContain("检察建议已办结");
     expect(
       (await scene.store.matter("JY-2025-0001"))?.clocks.every((clock) => clock.stoppedAt),

@@ -74,8 +74,9 @@ describe("with an objection", () => {
     );
     expect(verified.text).toContain("办理结果: 已整改");
     expect((await scene.says("procuratorate.procurator", "办结 jy1")).text).toContain(
-      "检察建议已办结",
+      "已提请检察长终结案件",
     );
+    expect((await scene.says("procuratorate.chief", "办结 jy1")).text).toContain("检察建议已办结");
     const closed = await scene.store.matter("JY-2025-0001");
     expect([closed?.state, closed?.outcome]).toEqual(["closed", "rectified"]);
     expect((await scene.says("water.liaison", "回复 jy1")).text).toContain("现在是“已办结”");

@@ -99,6 +99,8 @@ export type Flow<M extends Matter = Matter> = {
       readonly urgent?: boolean;
     }[];
   }[];
+  /** The rules whose last day its card states without a clock. */
+  readonly shows?: readonly string[];
   /** Who is awaited whatever the state, while a condition holds. */
   readonly awaits?: readonly Owed<M>[];
   readonly becomes?: readonly Becoming<M>[];
@@ -115,6 +117,12 @@ export type Flow<M extends Matter = Matter> = {
   /** The body of its card, for somebody who may see all of it. */
   card(matter: M, context: Context): readonly Block[];
 };
+
+/** The rules by which a kind of matter counts. */
+export const rulesUsed = ({ clocks, shows = [] }: Flow): readonly string[] => [
+  ...Object.keys(clocks),
+  ...shows,
+];
 
 /** The state a matter is in. */
 export const stateOf = (flow: Flow, matter: Matter): State =>

@@ -125,6 +125,7 @@ const storyA = async (say: Say, setting: Setting): Promise<void> => {
     result: "done",
   });
   await presses("procuratorate.procurator", say("办结", "Close"), "JY");
+  await presses("procuratorate.chief", say("办结", "Close"), "JY");
   await says("procuratorate.intake", say("办结 xs1 已整改到位", "close xs1 the pipe is sealed"));
 };
 

@@ -238,6 +238,18 @@ export const words = {
 
   check: text("跟进", "Check"),
   checkHelp: text("记录跟进、核实履行情况的结果", "Record what a check of the plan showed"),
+  reopen: text("重开", "Reopen"),
+  reopenHelp: text(
+    "终结后发现方案并未履行的，写明理由和新的期限",
+    "Where the plan is found later not to be carried out: the reason, and a new last day",
+  ),
+  reopenedDone: (clock: Text): Text =>
+    text(`已重开，继续跟进。${clock.zh}`, `Taken up again and followed on. ${clock.en}`),
+  reopenedNews: (reason: string): Text =>
+    text(
+      `磋商已重开，方案没有履行到位：${reason}。请继续履行并反馈进展。`,
+      `The consultation is taken up again, as the plan is not carried out: ${reason}. Please go on and say how it stands.`,
+    ),
   finding: text("跟进情况", "Finding"),
   checkDone: text(
     "跟进情况已记录。已全面履行的，请检察长终结案件。",

@@ -217,6 +217,20 @@ export const words = {
   handledOn: (day: Text, outcome: Text) =>
     text(`${day.zh}${outcome.zh}`, `${outcome.en.toLowerCase()} on ${day.en}`),
 
+  reopen: text("重开", "Reopen"),
+  reopenHelp: text(
+    "办结后发现处理情况不实的，写明理由，由主管机关重新处理；没有法定期限重新起算",
+    "Where what was reported is found later to be wrong: the agency deals with it again; no legal period runs anew",
+  ),
+  reopenedDone: text(
+    "已重开，由主管机关重新处理。回复期限已过，不重新计算。",
+    "Taken up again; the agency is to deal with it. The time to reply is over and does not run anew.",
+  ),
+  reopenedNews: (reason: string): Text =>
+    text(
+      `检察意见已重开：${reason}。请重新处理并登记结果。`,
+      `The opinion is taken up again: ${reason}. Please deal with it again and record the result.`,
+    ),
   verify: text("核实", "Verify"),
   verifyHelp: text("核实回复和处理，办结", "Verify the reply and the handling, and close"),
   finding: text("核实情况", "Finding"),

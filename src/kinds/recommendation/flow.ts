@@ -2,8 +2,9 @@ import type { Flow } from "../../flow/flow.ts";
 import { recommendationCard } from "./cards.ts";
 import { recommendationClocks, servedTogether } from "./clocks.ts";
 import { recommendationFacts } from "./facts.ts";
-import { isTimeAsked, type Recommendation, recommendationFields } from "./model.ts";
+import { isEndProposed, isTimeAsked, type Recommendation, recommendationFields } from "./model.ts";
 import { recommendationPapers } from "./papers.ts";
+import { chief } from "./seats.ts";
 import { answering } from "./steps/answering.ts";
 import { changing, extending } from "./steps/changing.ts";
 import { escalating } from "./steps/escalating.ts";
@@ -31,7 +32,15 @@ export const recommendationFlow: Flow<Recommendation> = {
     verified: {
       name: words.verified,
       tone: "good",
-      awaits: [{ steps: ["close"], by: ["handler"], above: ["from.procuratorate:chief"] }],
+      awaits: [
+        {
+          steps: ["close"],
+          by: ["handler"],
+          above: [chief],
+          while: (matter) => !isEndProposed(matter),
+        },
+        { steps: ["close", "reopen"], by: [chief], while: isEndProposed },
+      ],
     },
     unmet: {
       name: words.unmet,
@@ -58,6 +67,7 @@ export const recommendationFlow: Flow<Recommendation> = {
   steps: { ...answering, ...objecting, ...extending, ...escalating, ...changing },
   clocks: recommendationClocks,
   together: servedTogether,
+  shows: ["rec.objection", "rec.serve", "rec.file-up"],
   awaits: [
     {
       steps: ["grantTime", "denyTime"],

@@ -135,6 +135,8 @@ export const recommendationFields = z.object({
       }),
     )
     .default([]),
+  /** The procurator's proposal to end a case in the public interest. */
+  ending: z.object({ on: z.iso.date(), by: z.string(), reason: z.string().optional() }).optional(),
   suit: z.enum(suitGrounds).optional(),
   /** The last reason given for what ends or stops it. */
   reason: z.string().optional(),
@@ -187,6 +189,10 @@ export const isPublicInterest = ({ fields }: Pick<Recommendation, "fields">): bo
 /** Whether an objection to it has not been answered. */
 export const isObjectedTo = ({ fields }: Pick<Recommendation, "fields">): boolean =>
   fields.objection?.status === "filed" || fields.objection?.status === "rejecting";
+
+/** Whether its end is proposed and the chief procurator has not decided. */
+export const isEndProposed = ({ fields }: Pick<Recommendation, "fields">): boolean =>
+  fields.ending !== undefined;
 
 /** Whether the addressee's request for time has not been answered. */
 export const isTimeAsked = ({ fields }: Pick<Recommendation, "fields">): boolean =>

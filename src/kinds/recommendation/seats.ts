@@ -15,6 +15,9 @@ export const issuerSeats = [
   "from.procuratorate:procurator",
 ] as const satisfies readonly Seat[];
 
+/** The chief procurator of the issuing side, who decides. */
+export const chief = "from.procuratorate:chief" satisfies Seat;
+
 /** The county government, which 抄送 goes to first (实施意见 三（四）); nothing where the directory has none. */
 export const government = ({ organisations }: Directory): string | undefined =>
   [...organisations.values()].find(

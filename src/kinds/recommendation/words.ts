@@ -1,4 +1,4 @@
-import { joinAnd, type Text, text } from "../../chat/text.ts";
+import { joinAnd, sentences, type Text, text } from "../../chat/text.ts";
 import type { PointWords } from "../../line/numbered-points.ts";
 import type { Adoption, Ending, Result } from "./model.ts";
 
@@ -230,6 +230,11 @@ export const words = {
 
   evidence: text("证据", "Evidence"),
   evidenceHelp: text("照片、台账等，可另附文件", "Photos, records; files can be added"),
+  pointsMissing: (answered: number, count: number) =>
+    text(
+      `共${count}项建议，只回复了前${answered}项。请逐项写明，没有措施的也写理由。`,
+      `There are ${count} asks and only the first ${answered} are answered. Please answer each, with the reason where nothing is done.`,
+    ),
   adoptionDiffers: (points: Text, whole: Text) =>
     text(
       `逐项看是“${points.zh}”，采纳情况填的是“${whole.zh}”，请改成一致。`,
@@ -272,8 +277,8 @@ export const words = {
       `Point ${numbers.join(", ")} is not done, so the result cannot be “Done”.`,
     ),
   unmetDone: text(
-    "核实情况已记录：整改未到位。期满后可以督促。",
-    "Your finding is recorded: not carried out. Once the time is over the unit can be urged.",
+    "核实情况已记录：整改未到位。期满后可以督促、通报、约谈、上报；公益诉讼案件可由检察长决定起诉。",
+    "Your finding is recorded: not carried out. Once the time is over the unit can be urged, circulated, summoned and reported; in the public interest the chief procurator may sue.",
   ),
   unmetNews: text(
     "检察院核实：整改还没有到位，请继续整改并再次回复。",
@@ -293,7 +298,45 @@ export const words = {
   ),
 
   close: text("办结", "Close"),
-  closeHelp: text("办结已核实的检察建议", "Close a recommendation that has been verified"),
+  closeHelp: text(
+    "办结已核实的检察建议；公益诉讼案件由承办检察官提请，检察长决定终结",
+    "Close a recommendation that has been verified; a case in the public interest the procurator proposes to end and the chief ends",
+  ),
+  endProposedDone: text(
+    "已提请检察长终结案件（《人民检察院公益诉讼办案规则》第七十四条），等检察长决定。",
+    "The chief procurator is asked to end the case (Rules on public interest litigation, art. 74) and will decide.",
+  ),
+  endProposedNews: text(
+    "承办检察官提请终结案件：同意请点“办结”，认为没有到位的请点“重开”并写明理由。",
+    "The procurator proposes to end the case: press “Close” to end it, or “Reopen” with a reason where it is not done.",
+  ),
+  endProposedBefore: text(
+    "已经提请过检察长，等检察长决定。公益诉讼案件只能由检察长终结。",
+    "The chief procurator has been asked already and will decide: only the chief ends a case in the public interest.",
+  ),
+  reopen: text("重开", "Reopen"),
+  reopenHelp: text(
+    "核实后或办结后发现并未到位的，写明理由，重新监督",
+    "Where it is found later not to be done: take it up again, with the reason",
+  ),
+  reopenReasonHelp: text("何时、怎样发现没有到位", "When and how it was found not to be done"),
+  chiefReopens: text(
+    "公益诉讼案件由检察长终结，也由检察长决定重开。请报检察长。",
+    "A case in the public interest is ended by the chief procurator and taken up again by the chief. Please put it before the chief procurator.",
+  ),
+  reopenedDone: (clock: Text): Text =>
+    sentences(
+      text(
+        "已重开：整改未到位。原来的回复和整改期限已过，不重新计算；可以督促、通报、约谈，公益诉讼案件可由检察长决定起诉。",
+        "Taken up again as not carried out. The time to reply and to rectify is over and does not run anew; the unit can be urged, circulated or summoned, and in the public interest the chief may sue.",
+      ),
+      clock,
+    ),
+  reopenedNews: (reason: string) =>
+    text(
+      `这份检察建议已重开，整改没有到位：${reason}。请继续整改并再次回复。`,
+      `This recommendation is taken up again, as it is not carried out: ${reason}. Please go on and reply again.`,
+    ),
   closedDone: text("检察建议已办结。", "The recommendation is closed."),
   closedNews: text("这份检察建议已办结。", "This recommendation is closed."),
 
@@ -492,10 +535,6 @@ export const words = {
   resultNeeded: text(
     "请写明核实结果：到位、部分到位、未到位。没有说的不作推定。",
     "Please say the result: done, partly done or not done. Nothing is assumed.",
-  ),
-  resultDoubt: text(
-    "核实情况里写着未整改、仍在一类的话，结果却是“到位”。请改正其中一个；确实到位的，请把这句话改清楚。",
-    "The finding speaks of something not done, yet the result is “done”. Please mend one of the two; where all is done, please word the finding so.",
   ),
   unmetStays: text(
     "整改未到位的公益诉讼案件不能办结：可以督促、通报、约谈，或者由检察长决定起诉（《人民检察院公益诉讼办案规则》第七十四条、第八十二条）。",
@@ -706,6 +745,10 @@ export const words = {
 
   /** When a step can be taken, as the printed permissions say it. */
   only: {
+    chiefReopens: text(
+      "公益诉讼的，办结后由检察长重开",
+      "in the public interest, once closed, by the chief procurator",
+    ),
     closable: text(
       "没有待答复的异议；公益诉讼的，整改已到位；未到位就办结的写明理由",
       "no objection waits for an answer; in the public interest it is carried out; where it is not, a reason is given",

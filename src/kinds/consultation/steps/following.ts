@@ -5,8 +5,10 @@ import { filesField } from "../../../flow/file.ts";
 import { codeTyped } from "../../../flow/lineage.ts";
 import { unitsIn, withFields } from "../../../flow/matter.ts";
 import { ownUnit } from "../../../flow/parties.ts";
-import { withRemark } from "../../../flow/remarks.ts";
+import { lastRemark, withRemark } from "../../../flow/remarks.ts";
+import { explainRunning } from "../../../flow/running.ts";
 import { type Step, step } from "../../../flow/step.ts";
+import { doubtVerdict } from "../../../flow/verdict.ts";
 import { planPeriod } from "../clocks.ts";
 import type { Consultation } from "../model.ts";
 import { handling, tellUnits, unitSeats } from "../seats.ts";
@@ -55,6 +57,8 @@ export const following: Readonly<Record<string, Step<Consultation>>> = {
     button: { tone: "primary" },
     form: { progress: long(words.progress, { main: true, max: 500 }), files: filesField },
     apply: (before, { progress }, context) => {
+      const doubt = doubtVerdict("done", progress, "progress");
+      if (doubt !== undefined) return doubt;
       const { completed } = before.fields;
       const { organisation } = context.actor;
       const matter = withFields(before, { completed: [...completed, organisation] });
@@ -120,9 +124,40 @@ export const following: Readonly<Record<string, Step<Consultation>>> = {
     open: { from: ["monitored"], to: "fulfilled" },
     button: { tone: "primary" },
     form: { reason: long(words.result, { main: true, max: 500, also: ["理由"] }) },
-    apply: (matter, { reason }) => ({ ...matter, outcome: reason }),
+    apply: (matter, { reason }) =>
+      doubtVerdict("done", reason, "reason") ?? { ...matter, outcome: reason },
     tells: { ...tellUnits(() => words.fulfilNews), handler: () => words.fulfilNews },
     done: () => words.fulfilDone,
+  }),
+
+  /** What was found wrong later: the plan is not carried out after all, and gets a new last day. */
+  reopen: step<Consultation>()({
+    names: ["重开", "reopen"],
+    label: words.reopen,
+    help: words.reopenHelp,
+    by: ["from.procuratorate:chief"],
+    open: { from: ["fulfilled"], to: "monitored" },
+    clocks: { starts: [planPeriod] },
+    form: {
+      dueOn: day(words.dueOn, { help: words.dueOnHelp }),
+      reason: long(words.reason, { main: true, max: 500 }),
+    },
+    apply: (before, { dueOn, reason }, context) => {
+      const { outcome: _, ...again } = withRemark(before, "reopen", reason, context);
+      const { plan } = again.fields;
+      return (
+        refusePast(dueOn, context.today) ??
+        (plan === undefined
+          ? again
+          : withFields(again, { plan: { ...plan, dueOn }, completed: [] }))
+      );
+    },
+    tells: {
+      ...tellUnits((matter) => words.reopenedNews(lastRemark(matter))),
+      handler: (matter) => words.reopenedNews(lastRemark(matter)),
+    },
+    done: (matter, context) =>
+      words.reopenedDone(explainRunning(matter, ["consult.plan"], context)),
   }),
 
   fail: step<Consultation>()({

@@ -4,6 +4,7 @@ import { withFields } from "../../../flow/matter.ts";
 import { lastRemark, withRemark } from "../../../flow/remarks.ts";
 import { explainRunning } from "../../../flow/running.ts";
 import { type Step, step, tellAll } from "../../../flow/step.ts";
+import { doubtVerdict } from "../../../flow/verdict.ts";
 import { agencyOf, handlingOptions } from "../cards.ts";
 import type { Opinion } from "../model.ts";
 import { agency } from "../seats.ts";
@@ -14,6 +15,12 @@ const advanceByAnswer = (opinion: Opinion): Opinion => {
   const { reply, handling } = opinion.fields;
   if (reply === undefined) return opinion;
   return { ...opinion, state: handling === undefined ? "replied" : "handled" };
+};
+
+/** The opinion as it stands before the agency has said what it did. */
+const withoutHandling = (opinion: Opinion): Opinion => {
+  const { handling: _, ...fields } = opinion.fields;
+  return { ...opinion, fields };
 };
 
 /** Whether the agency let the period pass, or decided against a penalty. */
@@ -73,6 +80,7 @@ export const following: Readonly<Record<string, Step<Opinion>>> = {
       files: filesField,
     },
     apply: (opinion, { outcome, handling }, { today }) =>
+      (outcome === "imposed" ? doubtVerdict("penalised", handling, "handling") : undefined) ??
       advanceByAnswer(withFields(opinion, { handling: { on: today, outcome, text: handling } })),
     tells: {
       handler: (opinion, { directory }) =>
@@ -92,12 +100,31 @@ export const following: Readonly<Record<string, Step<Opinion>>> = {
     open: { from: ["handled"], to: "closed" },
     button: { tone: "primary" },
     form: { finding: long(words.finding, { main: true, max: 500, also: ["理由"] }) },
-    apply: (opinion, { finding }, context) => ({
-      ...withRemark(opinion, "verify", finding, context),
-      outcome: finding,
-    }),
+    apply: (opinion, { finding }, context) =>
+      doubtVerdict("done", finding, "finding") ?? {
+        ...withRemark(opinion, "verify", finding, context),
+        outcome: finding,
+      },
     tells: tellAll(agency, () => words.verifiedNews),
     done: () => words.verifiedDone,
+  }),
+
+  /** What was found wrong later: the agency is to deal with it again. */
+  reopen: step<Opinion>()({
+    names: ["重开", "reopen"],
+    label: words.reopen,
+    help: words.reopenHelp,
+    by: ["handler", "from.procuratorate:chief"],
+    open: { from: ["closed"], to: "replied" },
+    form: { reason: long(words.reason, { main: true, max: 500 }) },
+    apply: (opinion, { reason }, context) => {
+      const { outcome: _, ...again } = withoutHandling(opinion);
+      return withRemark(again, "reopen", reason, context);
+    },
+    tells: tellAll([...agency, "handler", "from.procuratorate:chief"], (opinion: Opinion) =>
+      words.reopenedNews(lastRemark(opinion)),
+    ),
+    done: () => words.reopenedDone,
   }),
 
   again: step<Opinion>()({
@@ -107,10 +134,8 @@ export const following: Readonly<Record<string, Step<Opinion>>> = {
     by: ["handler"],
     open: { from: ["handled"], to: "replied" },
     form: { reason: long(words.reason, { main: true, max: 500 }) },
-    apply: (opinion, { reason }, context) => {
-      const { handling: _, ...fields } = opinion.fields;
-      return withRemark({ ...opinion, fields }, "again", reason, context);
-    },
+    apply: (opinion, { reason }, context) =>
+      withRemark(withoutHandling(opinion), "again", reason, context),
     tells: tellAll(agency, (opinion: Opinion) => words.againNews(lastRemark(opinion))),
     done: () => words.againDone,
   }),

@@ -5,26 +5,29 @@ import { notLater } from "../../../flow/days.ts";
 import { filesField } from "../../../flow/file.ts";
 import { withFields } from "../../../flow/matter.ts";
 import { explainRunning, period } from "../../../flow/running.ts";
+import { holdsAny } from "../../../flow/seat.ts";
 import { type Step, step, tellAll } from "../../../flow/step.ts";
+import { doubtVerdict } from "../../../flow/verdict.ts";
 import {
   pointsTemplate,
   readPoints,
   someNumbered,
   splitNumbered,
-  textOfEach,
 } from "../../../line/numbered-points.ts";
+import type { Person } from "../../../people/directory.ts";
 import { addressee, adoptionOptions, asksText, methodOptions, resultOptions } from "../cards.ts";
 import { rectifyRules, replyRules } from "../clocks.ts";
 import {
   type Adoption,
   type Ending,
+  isEndProposed,
   isObjectedTo,
   isPublicInterest,
   openStates,
   type Recommendation,
   type Result,
 } from "../model.ts";
-import { addresseeSeats, copyTo, government, issuerSeats } from "../seats.ts";
+import { addresseeSeats, chief, copyTo, government, issuerSeats } from "../seats.ts";
 import { adoptionPoints, resultPoints, words } from "../words.ts";
 import { copyNews } from "./recording.ts";
 
@@ -48,8 +51,14 @@ const pointsOf = (
   const count = splitNumbered(asks).length;
   if (count === 1) return undefined;
   const said = someNumbered(measures, adoptionPoints);
-  if (!said && adoption !== "partial")
-    return textOfEach(measures, count).map((text) => ({ adoption, text }));
+  const answers = splitNumbered(measures);
+  if (!said && adoption !== "partial" && answers.length <= count) {
+    // Numbered without a verdict of its own, each point has that of the whole.
+    if (answers.length === count) return answers.map((text) => ({ adoption, text }));
+    return answers.length === 1
+      ? Array.from({ length: count }, () => ({ adoption, text: measures }))
+      : new Refusal(words.pointsMissing(answers.length, count), { field: "measures" });
+  }
   const read = readPoints(measures, count, adoptionPoints, "measures");
   if (read instanceof Refusal) return read;
   const points = read.map(({ verdict, text }) => ({ adoption: verdict, text }));
@@ -81,10 +90,6 @@ const outcomeOf = (
   return refused ? "not-agreed" : "agreed-not-done";
 };
 
-/** Words that do not go with the verdict that all is done. */
-const speaksOfUndone =
-  /未(?:整改|完成|到位|封堵|拆除|恢复|清理|落实|履行)|没有(?:整改|完成|到位|落实)|尚未|仍(?:在|未|有|然|存在)|不到位|not (?:yet )?(?:done|rectified)|still/iu;
-
 /** The recommendation with what the visit or inquiry showed of it, ask by ask where that was said. */
 const recordFinding = (
   matter: Recommendation,
@@ -100,10 +105,17 @@ const recordFinding = (
   // A verdict is said, never assumed.
   const result = stated ?? (findings && (open.length === 0 ? "done" : "undone"));
   if (result === undefined) return new Refusal(words.resultNeeded, { field: "result" });
-  if (result === "done" && findings === undefined && speaksOfUndone.test(finding))
-    return new Refusal(words.resultDoubt, { field: "result" });
   if (result === "done" && open.length > 0)
     return new Refusal(words.resultDiffers(open.map((index) => index + 1)), { field: "result" });
+  const ofDone =
+    findings === undefined
+      ? finding
+      : findings.flatMap((one) => (one.result === "done" ? [one.text] : [])).join("；");
+  const doubt =
+    result === "done" || findings !== undefined
+      ? doubtVerdict("done", ofDone, findings === undefined ? "result" : "finding")
+      : undefined;
+  if (doubt !== undefined) return doubt;
   const done = result === "done";
   const outcome = outcomeOf(done, matter.fields, open);
   const { findings: _, ...fields } = matter.fields;
@@ -114,6 +126,10 @@ const recordFinding = (
     fields: { ...fields, verified: finding, ...(findings === undefined ? {} : { findings }) },
   };
 };
+
+/** Whether somebody may decide as the chief procurator; asked of nobody in particular, somebody may. */
+const isChief = (matter: Recommendation, person: Person | undefined): boolean =>
+  person === undefined || holdsAny(person, [chief], matter);
 
 /** The way of a recommendation from the acknowledgement to its end (domain §3.6). */
 export const answering: Readonly<Record<string, Step<Recommendation>>> = {
@@ -218,19 +234,25 @@ export const answering: Readonly<Record<string, Step<Recommendation>>> = {
       words.sentBackDone(explainRunning(matter, ["rec.reply.again"], context)),
   }),
 
-  /** Ends the matter; every clock stops. What was not done needs a word on why it ends all the same. */
+  /**
+   * Ends the matter; every clock stops. What was not done needs a word on why it ends all the same. A case in
+   * the public interest the procurator proposes to end and the chief procurator ends (公益诉讼办案规则第七十四条).
+   */
   close: step<Recommendation>()({
     names: ["办结", "close"],
     label: words.close,
     help: words.closeHelp,
-    by: issuerSeats,
+    by: [...issuerSeats, chief],
+    as: (matter) =>
+      matter.state === "closed" && isPublicInterest(matter) ? [chief] : [...issuerSeats, chief],
     open: {
       from: ["verified", "unmet"],
-      to: "closed",
+      to: ["closed"],
       when: {
         only: words.only.closable,
-        otherwise: (matter) => {
+        otherwise: (matter, _, person) => {
           if (isObjectedTo(matter)) return words.objectionOpen;
+          if (isEndProposed(matter) && !isChief(matter, person)) return words.endProposedBefore;
           return matter.state === "unmet" && isPublicInterest(matter)
             ? words.unmetStays
             : undefined;
@@ -238,12 +260,70 @@ export const answering: Readonly<Record<string, Step<Recommendation>>> = {
       },
     },
     form: { reason: optional(long(words.reason, { main: true, max: 500 })) },
-    apply: (matter, { reason }) =>
-      matter.state === "unmet" && reason === undefined
-        ? new Refusal(words.closeWhy, { field: "reason" })
-        : withFields(matter, reason === undefined ? {} : { reason }),
-    tells: { "to.liaison": () => words.closedNews },
-    done: () => words.closedDone,
+    prefill: ({ fields }) =>
+      fields.ending?.reason === undefined ? {} : { reason: fields.ending.reason },
+    apply: (matter, { reason }, { actor, today }) => {
+      if (matter.state === "unmet" && reason === undefined)
+        return new Refusal(words.closeWhy, { field: "reason" });
+      const doubt =
+        matter.state === "verified" && reason !== undefined
+          ? doubtVerdict("done", reason, "reason")
+          : undefined;
+      if (doubt !== undefined) return doubt;
+      const said = reason === undefined ? {} : { reason };
+      if (!isPublicInterest(matter) || holdsAny(actor, [chief], matter))
+        return { ...withFields(matter, said), state: "closed" };
+      return withFields(matter, { ending: { on: today, by: actor.id, ...said } });
+    },
+    tells: {
+      "to.liaison": ({ state }) => (state === "closed" ? words.closedNews : undefined),
+      ...tellAll(["handler", chief], ({ state }) =>
+        state === "closed" ? words.closedNews : words.endProposedNews,
+      ),
+    },
+    done: ({ state }) => (state === "closed" ? words.closedDone : words.endProposedDone),
+  }),
+
+  /**
+   * What was found wrong later: it is not done after all. Whether to sue is looked at anew
+   * (公益诉讼办案规则第四十七条); the reply and the time to rectify are over and stay so.
+   */
+  reopen: step<Recommendation>()({
+    names: ["重开", "reopen"],
+    label: words.reopen,
+    help: words.reopenHelp,
+    by: [...issuerSeats, chief],
+    open: {
+      from: ["verified", "closed"],
+      to: "unmet",
+      when: {
+        only: words.only.chiefReopens,
+        otherwise: (matter, _, person) =>
+          matter.state === "closed" && isPublicInterest(matter) && !isChief(matter, person)
+            ? words.chiefReopens
+            : undefined,
+      },
+    },
+    clocks: {
+      starts: [
+        {
+          rule: (matter) => (isPublicInterest(matter) ? "pil.sue-review" : undefined),
+          from: (_, today) => today,
+        },
+      ],
+    },
+    button: { rare: true },
+    form: { reason: long(words.reason, { main: true, max: 500, help: words.reopenReasonHelp }) },
+    apply: (matter, { reason }) => {
+      const { outcome: _, fields, ...again } = matter;
+      const { ending: __, ...kept } = fields;
+      return { ...again, fields: { ...kept, reason } };
+    },
+    tells: tellAll([...addresseeSeats, "handler", chief], ({ fields }) =>
+      words.reopenedNews(fields.reason ?? ""),
+    ),
+    done: (matter, context) =>
+      words.reopenedDone(explainRunning(matter, ["pil.sue-review"], context)),
   }),
 
   /** Copied to further units, the county government first (检察建议工作规定第二十条). */
