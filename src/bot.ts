@@ -168,7 +168,7 @@ const storeOfToday = (store: Store, clock: TimeSource): Store => {
 };
 
 /** How duties are worked out; with another value those of every open matter are worked out anew at the start. */
-const dutiesVersion = "2";
+const dutiesVersion = "3";
 
 /** Puts the bot together. Everything it does goes through the store and the clock given here. */
 export const createBot = (parts: Parts): Bot => {

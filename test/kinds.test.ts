@@ -5,10 +5,12 @@ import { describe, expect, it } from "vitest";
 import { parseAst } from "vitest/node";
 import { z } from "zod";
 import { flows } from "../src/catalog.ts";
+import { confidentialitySteps } from "../src/flow/confidentiality.ts";
 import type { Flow } from "../src/flow/flow.ts";
 import { emptyHead } from "../src/flow/history.ts";
 import { type Owed, owedUnder } from "../src/flow/ladder.ts";
 import { type Matter, parts } from "../src/flow/matter.ts";
+import { readSeat } from "../src/flow/seat.ts";
 import type { Opening, Step } from "../src/flow/step.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -230,6 +232,32 @@ const dutiesUnder = (flow: Flow, rule: string, state: string): readonly Owed[] =
       );
 };
 
+/** The duties under a clock whose day has gone by. */
+const lateUnder = (flow: Flow, rule: string, state: string): readonly Owed[] => {
+  const ladder = flow.clocks[rule];
+  return ladder === undefined
+    ? []
+    : samplesIn(flow, state).flatMap((matter) => owedUnder(ladder, matter, true) ?? []);
+};
+
+/** Above these there is nobody in the county: the chief procurator, and the officer in charge of secrets. */
+const highest = ["chief", "secrecy"];
+
+/** Who may remind by name in any matter they see (催办). */
+const mayNudge = ["head", "chief", "secretariat", "convenor", "deputy-convenor"];
+
+/** Whether somebody above a duty that is late can do something about it in a state. */
+const canAct = (flow: Flow, state: string, { steps, by, above = [] }: Owed): boolean =>
+  !steps.some((id) => flow.steps[id]?.open.from.includes(state)) ||
+  by.every((seat) => highest.includes(readSeat(seat).role ?? "")) ||
+  above.some((seat) => mayNudge.includes(readSeat(seat).role ?? "")) ||
+  Object.entries(flow.steps).some(
+    ([id, step]) =>
+      !confidentialitySteps.includes(id) &&
+      step.open.from.includes(state) &&
+      step.by.some((seat) => above.includes(seat)),
+  );
+
 /** What is wrong with a duty: a step that is not there, or that none of those who owe it may take. */
 const faultsOf = (flow: Flow, { steps, by }: Owed): readonly string[] => [
   ...steps.filter((id) => flow.steps[id] === undefined).map((id) => `${flow.kind} has no ${id}`),
@@ -306,6 +334,19 @@ describe.each(flows.map((flow) => [flow.kind, flow] as const))(
         ),
       );
       expect(Object.keys(flow.steps)).toEqual(expect.arrayContaining([...new Set(proposed)]));
+    });
+
+    it("has, once it is late, somebody above it and a step they can take", () => {
+      const stuck = [...running].flatMap(([rule, inStates]) =>
+        [...inStates].flatMap((state) =>
+          lateUnder(flow, rule, state)
+            .filter((owed) => !canAct(flow, state, owed))
+            .map(
+              ({ by, above = [] }) => `${rule} in ${state}: ${by.join(", ")} < ${above.join(", ")}`,
+            ),
+        ),
+      );
+      expect([...new Set(stuck)]).toEqual([]);
     });
 
     it("goes on in other kinds that are there", () => {

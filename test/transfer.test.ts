@@ -128,10 +128,10 @@ it("goes from the agency to the police and to its end, each told what is theirs"
   expect(await headlines(police)).toEqual(["市场监管局已移交涉案物品和材料。"]);
 
   const early = await scene.says(procurator, "催办 ys1 请尽快侦结");
-  expect(early.text).toContain("立案满三个月未侦结才能催办，最早2026年6月9日之后。");
+  expect(early.text).toContain("立案满三个月未侦结才能催办，自2026年6月9日起。");
   await scene.moveTo("2026-06-10T01:30:00.000Z");
   expect((await scene.reads(`direct:${procurator}`))[0]).toContain(
-    "建议催办（侦结立案的移送案件已超期1天）。办不办由您决定，要办请点“催办”。",
+    "建议催办（催办函现在可以发）。办不办由您决定，要办请点“催办”。",
   );
   expect((await through([procurator, "催办 ys1 请尽快侦结并反馈进展"])).running).toEqual([
     "crim.chase 2026-09-10",
@@ -211,7 +211,7 @@ describe("every clock", () => {
         [police, "说明理由 ys1 未达到标准"],
         [chief, "通知立案 ys1 已达到立案标准"],
       ],
-      ["crim.file-after-notice 2026-03-23"],
+      ["crim.file-after-notice 2026-03-23", "crim.correct 2026-03-23"],
     ],
     [
       "filed as notified",
@@ -276,7 +276,7 @@ describe("what may go otherwise", () => {
     await given(...atPolice, decline, [agency, "提请监督 ys1 不同意"]);
     expect(await through([procurator, "认可理由 ys1 金额确实不足"])).toMatchObject({
       state: "penaltyDue",
-      running: [],
+      running: ["crim.tell-agency 2026-03-16"],
     });
     expect(await headlines(head)).toEqual([
       "检察院认为理由成立：金额确实不足。请依法作出行政处理，并用“处罚”登记结果。",

@@ -7,6 +7,7 @@ import { findMatter } from "../flow/find.ts";
 import { clockFacts } from "../flow/render.ts";
 import { clocksFor } from "../flow/running.ts";
 import { command } from "./command.ts";
+import { listRules } from "./rules.ts";
 import { tryDeadline } from "./trial.ts";
 import { words } from "./words.ts";
 
@@ -22,6 +23,7 @@ export const deadline = command({
     const wanted = target?.trim() ?? "";
     const tried = /^(?:试算|try)(?:\s+|$)(.*)$/i.exec(wanted);
     if (tried !== null) return tryDeadline((tried[1] ?? "").trim(), context);
+    if (/^(?:规则|rules)$/i.test(wanted)) return listRules(context);
     if (context.code === undefined) return new Refusal(words.deadlineHow);
     const found = await findMatter(context, context.code);
     if (found instanceof Refusal) return found;

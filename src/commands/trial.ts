@@ -11,6 +11,7 @@ import type { Flow } from "../flow/flow.ts";
 import { rungTimes } from "../flow/ladder.ts";
 import { seatName } from "../flow/seat.ts";
 import type { CommandContext, CommandResult } from "./command.ts";
+import { isUnused } from "./rules.ts";
 import { words } from "./words.ts";
 
 type Trying = Pick<CommandContext, "now" | "calendar" | "flows">;
@@ -238,6 +239,7 @@ export const tryDeadline = (typed: string, trying: Trying): CommandResult | Refu
           : [rule.name, usual ? words.usually(counting) : counting],
         [words.basis, rule.basis],
       ),
+      ...(isUnused(rule.id, trying) ? [paragraph(words.trialOnly, "subtle")] : []),
     );
   }
   const title = alone

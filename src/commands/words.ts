@@ -165,11 +165,21 @@ export const words = {
 
   deadline: text("期限", "Deadline"),
   deadlineHelp: text(
-    "为什么是这一天：期限 JY-2026-0001；试算：期限 试算 rec.reply 2025-08-01",
-    "Why this day: deadline JY-2026-0001; try one: deadline try rec.reply 2025-08-01",
+    "为什么是这一天：期限 JY-2026-0001；试算：期限 试算 rec.reply 2025-08-01；有哪些：期限 规则",
+    "Why this day: deadline JY-2026-0001; try one: deadline try rec.reply 2025-08-01; which there are: deadline rules",
   ),
   deadlineTarget: text("编号或试算", "Number or trial"),
   deadlineNone: text("这件事现在没有在走的期限。", "No deadline is running in this matter."),
+  rules: text("期限规则", "Rules of deadlines"),
+  everyKind: text("各类事项", "Every kind"),
+  unusedRules: text(
+    "只可试算，没有哪类事项按它计时",
+    "Only to be tried: no kind of matter counts by it",
+  ),
+  trialOnly: text(
+    "本系统没有哪类事项按这一期限计时，不会提醒，仅供试算。",
+    "No kind of matter here counts by this period and nobody is reminded of it; it can only be tried.",
+  ),
   deadlineHow: text(
     "请写编号，或“试算 规则 起算日”，例如：期限 试算 公益诉讼检察建议 2025-08-01，期限 试算 签收检察建议 8月1日",
     "Give a number, or “try rule day”, for example: deadline try rec.reply 2025-08-01",

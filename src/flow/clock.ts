@@ -315,6 +315,10 @@ export const hasPassed = (clock: Clock, now: Instant): boolean =>
 /** How far away the due day or the appointment is, in calendar days, as people say it. */
 export const timeLeft = (clock: Clock, today: Day): Text => {
   const days = daysBetween(today, clock.rolled);
+  // From such a day on something may be done, or a period is over: nobody is late.
+  const says = clock.facts?.rule.says;
+  if (says === "may" && days <= 0) return words.mayNow;
+  if (says === "ends" && days < 0) return words.isOver;
   return isAppointment(clock) ? words.daysAhead(days) : words.daysLeft(days);
 };
 

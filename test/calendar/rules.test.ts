@@ -43,6 +43,9 @@ crim.ask-procuratorate 3d next
 crim.handover 3d next
 crim.police-explain 7d next
 crim.file-after-notice 15d next
+crim.correct 15d next
+crim.silent-demand 7d next
+crim.tell-agency 10d next
 crim.chase 3m none
 rev.handoff 3wd none
 rev.review 10wd none

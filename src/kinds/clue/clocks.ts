@@ -87,8 +87,8 @@ export const clueClocks: Flow<Clue>["clocks"] = {
     of: words.rerouteDue,
     owed: ({ state }) =>
       state === "disputed"
-        ? { steps: ["assign"], by: ["handler"] }
-        : { steps: ["resubmit"], by: ["from"] },
+        ? { steps: ["assign"], by: ["handler"], above: ["secretariat"] }
+        : { steps: ["resubmit"], by: ["from"], above: ["from.head"] },
     rungs: aroundTheHour,
     groups: [],
   },

@@ -19,7 +19,8 @@ export const planPeriod: Start<Consultation> = {
 export const consultationClocks: Flow<Consultation>["clocks"] = {
   "consult.start": {
     of: words.coming,
-    owed: (_, late) => (late ? { steps: ["hold"], by: ["handler"] } : undefined),
+    owed: (_, late) =>
+      late ? { steps: ["hold"], by: ["handler"], above: ["from.procuratorate:chief"] } : undefined,
     rungs: beforeTheHour,
     reminds: [...unitSeats, "handler"],
     groups: ["to"],

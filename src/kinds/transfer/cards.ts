@@ -70,6 +70,7 @@ export const transferCard = (transfer: Transfer, { directory }: Context): readon
 const stepNames: Readonly<Record<string, Text>> = {
   refuse: words.refuse,
   suggest: words.suggest,
+  inform: words.inform,
   incomplete: words.incomplete,
   supplement: words.supplement,
   decline: words.decline,
@@ -79,6 +80,7 @@ const stepNames: Readonly<Record<string, Text>> = {
   explain: words.explain,
   stand: words.stand,
   order: words.order,
+  correct: words.correct,
   chase: words.chase,
   feedback: words.feedback,
   withdraw: words.withdraw,

@@ -1,5 +1,8 @@
+import { type Day, daysBetween } from "../../calendar/day.ts";
 import type { Flow } from "../../flow/flow.ts";
 import { aroundTheDay, aroundTheHour, type Ladder } from "../../flow/ladder.ts";
+import { runningClock } from "../../flow/running.ts";
+import type { Condition } from "../../flow/step.ts";
 import type { Transfer } from "./model.ts";
 import { agency, intake, procuratorate } from "./seats.ts";
 import { words } from "./words.ts";
@@ -11,6 +14,15 @@ const byDay = (
   owed: Clock["owed"] & object,
   groups: Clock["groups"] = [],
 ): Clock => ({ of, owed, rungs: aroundTheDay, groups });
+
+/** The same, with what the procuratorate may do once the police are late, proposed to it. */
+const byPolice = (of: Clock["of"], owed: Clock["owed"] & object, step: string): Clock => ({
+  of,
+  owed,
+  rungs: [...aroundTheDay.slice(0, 2), { id: "+1", workingDays: 1, propose: "beside" }],
+  groups: ["to"],
+  proposes: () => step,
+});
 
 const byHour = (of: Clock["of"], owed: Clock["owed"] & object): Clock => ({
   of,
@@ -30,23 +42,23 @@ const watched = ["to.head", ...agency, ...procuratorate] as const;
 export const transferClocks: Flow<Transfer>["clocks"] = {
   "crim.head-decision": byDay(
     words.headDue,
-    { steps: ["approve", "refuse"], by: ["from.head"], above: ["handler"] },
+    { steps: ["approve", "refuse"], by: ["from.head"], above: agency },
     ["from"],
   ),
   "crim.transfer": byHour(words.sendDue, ofAgency("send")),
   "crim.police-reroute": byHour(words.rerouteDue, ofPolice("confirm", "handOn")),
   "crim.police-incomplete.notify": byHour(words.notifyDue, ofPolice("confirm", "incomplete")),
   "crim.police-incomplete.supplement": byDay(words.supplementDue, ofAgency("supplement")),
-  "crim.police-decide": byDay(
+  "crim.police-decide": byPolice(
     words.decideDue,
     { steps: ["file", "decline"], by: intake, above: watched },
-    ["to"],
+    "demand",
   ),
   "crim.reconsider.ask": byDay(words.reconsiderDue, ofAgency("reconsider", "supervise")),
-  "crim.reconsider.answer": byDay(
+  "crim.reconsider.answer": byPolice(
     words.answerDue,
     { steps: ["file", "uphold"], by: intake, above: watched },
-    ["to"],
+    "demand",
   ),
   "crim.ask-procuratorate": byDay(words.superviseDue, ofAgency("supervise")),
   "crim.handover": byDay(
@@ -54,25 +66,67 @@ export const transferClocks: Flow<Transfer>["clocks"] = {
     { steps: ["handOver"], by: agency, above: ["from.head", ...intake] },
     ["from"],
   ),
-  "crim.police-explain": byDay(
+  "crim.police-explain": byPolice(
     words.explainDue,
-    { steps: ["explain"], by: intake, above: ["to.head", ...procuratorate] },
-    ["to"],
+    { steps: ["explain", "file"], by: intake, above: ["to.head", ...procuratorate] },
+    "order",
   ),
-  "crim.file-after-notice": byDay(
+  "crim.silent-demand": byPolice(
+    words.silentDue,
+    { steps: ["explain", "file", "decline"], by: intake, above: ["to.head", ...procuratorate] },
+    "correct",
+  ),
+  "crim.file-after-notice": byPolice(
     words.fileDue,
     { steps: ["file"], by: intake, above: ["to.head", ...procuratorate] },
-    ["to"],
+    "correct",
   ),
+  // Once the fifteen days are over the procuratorate has to correct (人民检察院刑事诉讼规则第五百六十四条).
+  "crim.correct": {
+    of: words.correctDue,
+    owed: (_, late) =>
+      late
+        ? {
+            steps: ["correct"],
+            by: ["copy.procuratorate:chief"],
+            above: ["copy.procuratorate:procurator"],
+          }
+        : undefined,
+    rungs: [],
+    groups: [],
+  },
+  "crim.tell-agency": byDay(words.tellDue, {
+    steps: ["tell"],
+    by: ["copy.procuratorate:procurator"],
+    above: ["copy.procuratorate:chief"],
+  }),
+  // Nobody has to conclude by then: from that day on a letter may ask how it stands.
   "crim.chase": {
     of: words.chaseDue,
-    owed: { steps: ["conclude"], by: intake, above: agency },
-    rungs: [
-      { id: "-1", workingDays: -1 },
-      { id: "0", workingDays: 0 },
-      { id: "+1", workingDays: 1, propose: "beside" },
-    ],
+    rungs: [{ id: "0", workingDays: 0, propose: "alone" }],
     groups: [],
     proposes: () => "chase",
   },
+};
+
+/** Where the police may have let a case lie. */
+export const silentStates = ["sent", "received", "accepted", "reconsidering"] as const;
+
+/** Days after which a case that was sent and not signed for is taken to lie, as many as there are for the decision. */
+const unsignedDays = 3;
+
+const isSilent = ({ fields, state, ...transfer }: Transfer, today: Day): boolean => {
+  if (state === "sent")
+    return fields.sentOn !== undefined && daysBetween(fields.sentOn, today) > unsignedDays;
+  const clock = runningClock(transfer, "crim.police-decide", "crim.reconsider.answer");
+  return clock !== undefined && clock.rolled < today;
+};
+
+/** The police are asked why: they have decided, or should have (人民检察院刑事诉讼规则第五百六十二条). */
+export const whenSilent: Condition<Transfer> = {
+  only: words.only.silent,
+  otherwise: (transfer, today) =>
+    !silentStates.some((state) => state === transfer.state) || isSilent(transfer, today)
+      ? undefined
+      : words.notSilent,
 };

@@ -53,7 +53,8 @@ export const transferFlow: Flow<Transfer> = {
     handedOver: {
       name: words.handedOver,
       tone: "good",
-      awaits: [{ steps: ["conclude"], by: intake }],
+      // How it stands is asked for; by when it is to be concluded no law says.
+      awaits: [{ steps: ["feedback", "conclude"], by: intake }],
     },
     notFiled: { name: words.notFiled, tone: "warning", awaits: [ownDuty] },
     reconsidering: { name: words.reconsidering, tone: "plain" },

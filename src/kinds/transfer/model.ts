@@ -36,6 +36,8 @@ export const transferFields = z.object({
   noticeOn: z.iso.date().optional(),
   /** The day the police received the latest paper: request, demand to explain, notice to file. */
   servedOn: z.iso.date().optional(),
+  /** The day the agency was told in writing that the reasons stand. */
+  toldOn: z.iso.date().optional(),
   handedOverOn: z.iso.date().optional(),
   items: z.string().optional(),
   ending: z.enum(endings).optional(),

@@ -122,6 +122,28 @@ export const words = {
       `The ${agency.en} has decided not to transfer a case of suspected crime; please see whether its reasons stand. The chief procurator may ask for the transfer.`,
     ),
 
+  inform: text("报告检察院", "Inform the procuratorate"),
+  informHelp: text(
+    "负责人三日内没有决定是否移送的，经办人向检察院报告",
+    "Where the head has not decided within three days the officers inform the procuratorate",
+  ),
+  informDone: text(
+    "正在通知检察院；检察长可以“建议移送”。",
+    "The procuratorate is being told; the chief procurator may ask for the transfer.",
+  ),
+  informedHead: text(
+    "经办人已向检察院报告：是否移送逾期未决定。请尽快批准或不批准。",
+    "The officers have informed the procuratorate that nothing is decided in time. Please approve or refuse.",
+  ),
+  informNews: (agency: Text, reason: string) =>
+    text(
+      `${agency.zh}的一件涉嫌犯罪案件逾期未决定是否移送：${reason}。检察长可以“建议移送”。`,
+      `The ${agency.en} has not decided in time whether to transfer a case: ${reason}. The chief procurator may ask for it.`,
+    ),
+  headNotLate: text(
+    "负责人决定的三日期限还没有过。",
+    "The three days of the head are not over yet.",
+  ),
   suggest: text("建议移送", "Ask for the transfer"),
   suggestHelp: text(
     "检察长提出检察意见，要求移送",
@@ -339,6 +361,63 @@ export const words = {
     "公安机关收到文书的日期，期限从这天算",
     "The day the police received the paper; the period runs from it",
   ),
+  silentDone: text(
+    "已要求公安机关七日内书面说明逾期不作决定的理由。",
+    "The police have seven days to explain in writing why nothing is decided.",
+  ),
+  silentNews: text(
+    "检察院要求您七日内书面说明逾期不作决定的理由；也可以直接立案或不立案。",
+    "The procuratorate demands in writing within seven days why nothing is decided; you may also file, or decline.",
+  ),
+  demandCopy: text(
+    "检察院已要求公安机关七日内书面说明理由。",
+    "The procuratorate has demanded the reasons of the police, within seven days.",
+  ),
+  notSilent: text(
+    "公安机关作决定的期限还没有过，现在不能要求说明或提请监督。",
+    "The time for the police to decide is not over yet, so there is nothing to demand or to supervise.",
+  ),
+  decidedBefore: text(
+    "公安机关已经作过决定，请说明理由或者立案。",
+    "The police have decided already: explain the reasons, or file.",
+  ),
+  correct: text("纠正违法", "Notice to correct"),
+  correctHelp: text(
+    "公安机关逾期不说明理由、不作决定，或者不按通知立案的，检察长决定发纠正违法通知书",
+    "The chief procurator's notice to police who neither explain nor decide in time, or do not file as notified",
+  ),
+  correctDone: text(
+    "纠正违法通知书已登记，正在通知公安机关；仍不纠正的，报上一级检察院。",
+    "Recorded; the police are being told. Where nothing follows it goes to the procuratorate above.",
+  ),
+  correctNews: (reason: string) =>
+    text(
+      `检察院发出纠正违法通知书：${reason}。请立即依法办理并回复。`,
+      `The procuratorate gives notice to correct: ${reason}. Please act on it at once and answer.`,
+    ),
+  correctCopy: text(
+    "检察院已向公安机关发出纠正违法通知书。",
+    "The procuratorate has given the police notice to correct.",
+  ),
+  notYetCorrect: (day: Day): Text => {
+    const shown = dayText(day);
+    return text(
+      `公安机关的期限到${shown.zh}才届满，之后才能发纠正违法通知书。`,
+      `The time of the police is over after ${shown.en}; a notice to correct can follow then.`,
+    );
+  },
+  tell: text("告知移送机关", "Tell the agency"),
+  tellHelp: text(
+    "认为不立案理由成立的，十日内把理由和根据书面告知移送机关；填告知的日期",
+    "Where the reasons stand the agency is told them in writing within ten days; enter the day",
+  ),
+  toldOn: text("告知日期", "Told on"),
+  tellNot: text("现在没有要告知的。", "There is nothing to tell now."),
+  toldDone: text("告知日期已登记。", "The day is recorded."),
+  toldNews: text(
+    "检察院已书面告知不立案的理由和根据。",
+    "The procuratorate has told you in writing why nothing is filed.",
+  ),
   demandDone: text(
     "已要求公安机关七日内书面说明理由。",
     "The police have seven days to explain in writing.",
@@ -410,15 +489,15 @@ export const words = {
 
   chase: text("催办", "Urge"),
   chaseHelp: text(
-    "立案满三个月未侦结的，检察院发函催办",
-    "The procuratorate urges the police where nothing is concluded three months after filing",
+    "立案满三个月未侦结的，检察院可以发催办函问进展；没有必须在此前侦结的规定",
+    "Three months after filing the procuratorate may send a chasing letter; nothing says it must be concluded by then",
   ),
   chaseText: text("催办要求", "What is asked"),
   notBefore: (day: Day): Text => {
     const shown = dayText(day);
     return text(
-      `立案满三个月未侦结才能催办，最早${shown.zh}之后。`,
-      `The police are urged once three months have passed since filing: after ${shown.en}.`,
+      `立案满三个月未侦结才能催办，自${shown.zh}起。`,
+      `A chasing letter may go out once three months have passed since filing: from ${shown.en}.`,
     );
   },
   chaseDone: text(
@@ -505,6 +584,17 @@ export const words = {
 
   /** When a step can be taken, as the printed permissions say it. */
   only: {
+    headLate: text("负责人决定的期限已过", "the time of the head to decide is over"),
+    silent: text(
+      "已作不立案决定，或者过了期限没有决定（发出三日没有签收）",
+      "it was not filed, or the time to decide is over (or to sign: three days after it was sent)",
+    ),
+    undecided: text("还没有作过决定", "nothing is decided yet"),
+    unanswered: text(
+      "说明理由或按通知立案的期限已过",
+      "the time to explain, or to file as notified, is over",
+    ),
+    tellDue: text("要告知移送机关", "the agency is to be told"),
     threeMonths: text(
       "立案或上次催办满三个月未侦结",
       "nothing is concluded three months after filing or the last urging",
@@ -523,5 +613,8 @@ export const words = {
   explainDue: text("说明不立案的理由", "explain why it is not filed"),
   fileDue: text("按通知立案", "file as notified"),
   handOverDue: text("移交涉案物品和材料", "hand over the items and papers"),
-  chaseDue: text("侦结立案的移送案件", "conclude the transferred case"),
+  silentDue: text("说明逾期不作决定的理由", "explain why nothing is decided"),
+  correctDue: text("发纠正违法通知书", "give notice to correct"),
+  tellDue: text("告知移送机关理由成立", "tell the agency that the reasons stand"),
+  chaseDue: text("催办函", "a chasing letter"),
 } as const;

@@ -13,6 +13,7 @@ import {
   readPoints,
   someNumbered,
   splitNumbered,
+  textOfEach,
 } from "../../../line/numbered-points.ts";
 import type { Person } from "../../../people/directory.ts";
 import { addressee, adoptionOptions, asksText, methodOptions, resultOptions } from "../cards.ts";
@@ -54,9 +55,8 @@ const pointsOf = (
   const answers = splitNumbered(measures);
   if (!said && adoption !== "partial" && answers.length <= count) {
     // Numbered without a verdict of its own, each point has that of the whole.
-    if (answers.length === count) return answers.map((text) => ({ adoption, text }));
-    return answers.length === 1
-      ? Array.from({ length: count }, () => ({ adoption, text: measures }))
+    return answers.length === 1 || answers.length === count
+      ? textOfEach(measures, count).map((text) => ({ adoption, text }))
       : new Refusal(words.pointsMissing(answers.length, count), { field: "measures" });
   }
   const read = readPoints(measures, count, adoptionPoints, "measures");

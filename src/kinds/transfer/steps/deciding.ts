@@ -3,10 +3,12 @@ import { Refusal } from "../../../chat/refusal.ts";
 import { dayOr, recordDay } from "../../../flow/days.ts";
 import { withFields } from "../../../flow/matter.ts";
 import { lastRemark, withRemark } from "../../../flow/remarks.ts";
-import { period } from "../../../flow/running.ts";
+import { period, runningClock } from "../../../flow/running.ts";
 import { type Context, type Step, step, tellAll } from "../../../flow/step.ts";
+import { doubtVerdict } from "../../../flow/verdict.ts";
 import { policeIn } from "../../../people/directory.ts";
 import { agencyOf, enclosureOptions, endingOptions, penaltyOptions } from "../cards.ts";
+import { silentStates, whenSilent } from "../clocks.ts";
 import type { Transfer } from "../model.ts";
 import { agency, joinUnit, objecting, police, procuratorate, procuratorateOf } from "../seats.ts";
 import { words } from "../words.ts";
@@ -83,6 +85,39 @@ export const deciding: Readonly<Record<string, Step<Transfer>>> = {
     apply: (transfer, _, { today }) => withFields(transfer, { approvedOn: today }),
     tells: tellAll(agency, () => words.approvedNews),
     done: () => words.approvedDone,
+  }),
+
+  /** A head who does not decide in time: the officers bring it before the procuratorate (移送规定第十四条). */
+  inform: step<Transfer>()({
+    names: ["报告检察院", "inform"],
+    label: words.inform,
+    help: words.informHelp,
+    by: agency,
+    open: {
+      from: ["reported"],
+      when: {
+        only: words.only.headLate,
+        otherwise: (transfer, today) => {
+          const clock = runningClock(transfer, "crim.head-decision");
+          return clock !== undefined && clock.rolled < today ? undefined : words.headNotLate;
+        },
+      },
+    },
+    form: { reason: long(words.reason, { main: true, max: 500 }) },
+    apply: (transfer, { reason }, context) => ({
+      ...withRemark(transfer, "inform", reason, context),
+      parties: [
+        ...transfer.parties,
+        ...joinUnit(transfer, "copy", procuratorateOf(context), context),
+      ],
+    }),
+    tells: {
+      "from.head": () => words.informedHead,
+      ...tellAll(procuratorate, (transfer: Transfer, { directory }: Context) =>
+        words.informNews(agencyOf(transfer, directory), lastRemark(transfer)),
+      ),
+    },
+    done: () => words.informDone,
   }),
 
   refuse: step<Transfer>()({
@@ -192,14 +227,20 @@ export const deciding: Readonly<Record<string, Step<Transfer>>> = {
     done: () => words.reconsiderDone,
   }),
 
-  /** Instead of reconsideration, or within three days of its result (移送规定第九条). */
+  /** Instead of reconsideration, within three days of its result, or where the police are silent (移送规定第九条). */
   supervise: step<Transfer>()({
     names: ["提请监督", "supervise"],
     label: words.supervise,
     help: words.superviseHelp,
     by: objecting,
-    open: { from: ["notFiled", "upheld"], to: "supervising" },
-    clocks: { ends: ["crim.reconsider.ask", "crim.ask-procuratorate"] },
+    open: {
+      from: ["notFiled", "upheld", ...silentStates],
+      to: "supervising",
+      when: whenSilent,
+    },
+    clocks: {
+      ends: ["crim.reconsider.ask", "crim.ask-procuratorate", "crim.reconsider.answer"],
+    },
     form: { reason: long(words.reason, { main: true, max: 500 }) },
     apply: (transfer, { reason }, context) => withRemark(transfer, "supervise", reason, context),
     tells: tellAll(procuratorate, (transfer: Transfer, { directory }: Context) =>
@@ -261,10 +302,11 @@ export const deciding: Readonly<Record<string, Step<Transfer>>> = {
         help: words.penaltyResultHelp,
       }),
     },
-    apply: (transfer, { penalty, result }) => ({
-      ...withFields(transfer, { penalty }),
-      outcome: result,
-    }),
+    apply: (transfer, { penalty, result }) =>
+      (penalty === "imposed" ? doubtVerdict("penalised", result, "result") : undefined) ?? {
+        ...withFields(transfer, { penalty }),
+        outcome: result,
+      },
     tells: tellAll(procuratorate, (transfer: Transfer, { directory }: Context) =>
       words.penalisedNews(
         agencyOf(transfer, directory),

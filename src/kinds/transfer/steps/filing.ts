@@ -77,6 +77,8 @@ export const filing: Readonly<Record<string, Step<Transfer>>> = {
         "crim.reconsider.ask",
         "crim.ask-procuratorate",
         "crim.police-explain",
+        "crim.silent-demand",
+        "crim.correct",
       ],
     },
     button: { tone: "primary" },
@@ -95,10 +97,18 @@ export const filing: Readonly<Record<string, Step<Transfer>>> = {
     label: words.decline,
     help: words.declineHelp,
     by: police,
-    open: { from: ["received", "accepted", "supplementing"], to: "notFiled" },
+    open: {
+      from: ["received", "accepted", "supplementing", "supervising", "explaining"],
+      to: "notFiled",
+      when: {
+        only: words.only.undecided,
+        otherwise: ({ fields }) =>
+          fields.decidedOn === undefined ? undefined : words.decidedBefore,
+      },
+    },
     clocks: {
       starts: [period("crim.reconsider.ask", ({ fields }) => fields.noticeOn)],
-      ends: ["crim.police-decide", ...atHand],
+      ends: ["crim.police-decide", "crim.silent-demand", ...atHand],
     },
     button: { tone: "danger" },
     form: { reason: long(words.reason, { main: true, max: 500 }), ...decisionForm },
@@ -140,7 +150,7 @@ export const filing: Readonly<Record<string, Step<Transfer>>> = {
     help: words.explainHelp,
     by: police,
     open: { from: ["explaining"], to: "explained" },
-    clocks: { ends: ["crim.police-explain"] },
+    clocks: { ends: ["crim.police-explain", "crim.silent-demand"] },
     button: { tone: "primary" },
     form: { reason: long(words.reason, { main: true, max: 500 }) },
     apply: (transfer, { reason }, context) => withRemark(transfer, "explain", reason, context),

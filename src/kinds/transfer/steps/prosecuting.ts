@@ -1,13 +1,18 @@
-import { long } from "../../../chat/field.ts";
-import { dayOr, recordDay } from "../../../flow/days.ts";
+import { day, long } from "../../../chat/field.ts";
+import { dayOr, notLater, recordDay } from "../../../flow/days.ts";
+import { withFields } from "../../../flow/matter.ts";
 import { lastRemark, withRemark } from "../../../flow/remarks.ts";
 import { period, runningClock } from "../../../flow/running.ts";
 import { type Step, step, tellAll } from "../../../flow/step.ts";
+import { silentStates, whenSilent } from "../clocks.ts";
 import type { Transfer } from "../model.ts";
 import { agency, police, procuratorate } from "../seats.ts";
 import { words } from "../words.ts";
 
 const reason = long(words.reason, { main: true, max: 500 });
+
+/** What runs while the police have been asked why and have not answered. */
+const unanswered = ["crim.police-explain", "crim.silent-demand"];
 
 /** The day the police received a paper of the procuratorate. */
 const servedOn = dayOr(words.demandedOn, words.demandedOnHelp);
@@ -20,8 +25,9 @@ export const prosecuting: Readonly<Record<string, Step<Transfer>>> = {
     label: words.suggest,
     help: words.suggestHelp,
     by: ["copy.procuratorate:chief"],
-    open: { from: ["refused"], to: "reported" },
-    clocks: { starts: [period("crim.head-decision")] },
+    // From reported: once the officers have said that their head does not decide.
+    open: { from: ["refused", "reported"], to: "reported" },
+    clocks: { starts: [period("crim.head-decision")], ends: ["crim.head-decision"] },
     form: { reason },
     apply: (transfer, answers, context) => withRemark(transfer, "suggest", answers.reason, context),
     tells: tellAll(["from.head", ...agency], (transfer: Transfer) =>
@@ -37,6 +43,16 @@ export const prosecuting: Readonly<Record<string, Step<Transfer>>> = {
     help: words.standHelp,
     by: procuratorate,
     open: { from: ["refused", "supervising", "explained"], to: "penaltyDue" },
+    clocks: {
+      starts: [
+        {
+          // Of what the police decided; an agency that keeps a case knows its own reasons.
+          rule: ({ fields }) => (fields.decidedOn === undefined ? undefined : "crim.tell-agency"),
+          from: (_, today) => today,
+        },
+      ],
+      ends: unanswered,
+    },
     form: { reason },
     apply: (transfer, answers, context) => withRemark(transfer, "stand", answers.reason, context),
     tells: tellAll(["from.head", ...agency], (transfer: Transfer) =>
@@ -45,27 +61,72 @@ export const prosecuting: Readonly<Record<string, Step<Transfer>>> = {
     done: () => words.standDone,
   }),
 
-  /** At the agency's request, or on its own motion (人民检察院刑事诉讼规则第五百五十七条、第五百六十条). */
+  /** The agency is told of it in writing within ten days (人民检察院刑事诉讼规则第五百六十一条). */
+  tell: step<Transfer>()({
+    names: ["告知移送机关", "告知", "tell"],
+    label: words.tell,
+    help: words.tellHelp,
+    by: procuratorate,
+    open: {
+      from: ["penaltyDue"],
+      when: {
+        only: words.only.tellDue,
+        otherwise: (transfer) =>
+          runningClock(transfer, "crim.tell-agency") === undefined ? words.tellNot : undefined,
+      },
+    },
+    clocks: { ends: ["crim.tell-agency"] },
+    form: { toldOn: day(words.toldOn, { tense: "past", prefill: ({ today }) => today }) },
+    apply: (transfer, { toldOn }, { today }) =>
+      notLater(toldOn, today, "toldOn", words.toldOn) ?? withFields(transfer, { toldOn }),
+    tells: tellAll(agency, () => words.toldNews),
+    done: () => words.toldDone,
+  }),
+
+  /**
+   * At the agency's request, or on its own motion: why nothing is filed, or why nothing is decided in time
+   * (人民检察院刑事诉讼规则第五百五十七条、第五百六十条、第五百六十二条).
+   */
   demand: step<Transfer>()({
     names: ["要求说明", "demand"],
     label: words.demand,
     help: words.demandHelp,
     by: procuratorate,
-    open: { from: ["supervising", "notFiled", "upheld"], to: "explaining" },
+    open: {
+      from: ["supervising", "notFiled", "upheld", ...silentStates],
+      to: "explaining",
+      when: whenSilent,
+    },
     clocks: {
-      starts: [period("crim.police-explain", ({ fields }) => fields.servedOn)],
-      ends: ["crim.reconsider.ask", "crim.ask-procuratorate"],
+      starts: [
+        {
+          rule: ({ fields }) =>
+            fields.decidedOn === undefined ? "crim.silent-demand" : "crim.police-explain",
+          from: ({ fields }, today) => fields.servedOn ?? today,
+        },
+      ],
+      ends: ["crim.reconsider.ask", "crim.ask-procuratorate", "crim.reconsider.answer"],
     },
     form: { servedOn },
     apply: (transfer, answers, context) =>
       recordDay(
         transfer,
-        ["servedOn", answers.servedOn, words.demandedOn, transfer.fields.noticeOn],
+        [
+          "servedOn",
+          answers.servedOn,
+          words.demandedOn,
+          transfer.fields.noticeOn ?? transfer.fields.sentOn,
+        ],
         context,
         (dated) => dated,
       ),
-    tells: tellAll(police, () => words.demandNews),
-    done: () => words.demandDone,
+    tells: {
+      ...tellAll(police, ({ fields }: Transfer) =>
+        fields.decidedOn === undefined ? words.silentNews : words.demandNews,
+      ),
+      ...tellAll(agency, () => words.demandCopy),
+    },
+    done: ({ fields }) => (fields.decidedOn === undefined ? words.silentDone : words.demandDone),
   }),
 
   /** 通知立案书: the chief's decision; the police file within fifteen days (人民检察院刑事诉讼规则第五百六十一条、第五百六十三条). */
@@ -76,8 +137,11 @@ export const prosecuting: Readonly<Record<string, Step<Transfer>>> = {
     by: ["copy.procuratorate:chief"],
     open: { from: ["explaining", "explained"], to: "ordered" },
     clocks: {
-      starts: [period("crim.file-after-notice", ({ fields }) => fields.servedOn)],
-      ends: ["crim.police-explain"],
+      starts: [
+        period("crim.file-after-notice", ({ fields }) => fields.servedOn),
+        period("crim.correct", ({ fields }) => fields.servedOn),
+      ],
+      ends: [...unanswered, "crim.police-decide"],
     },
     form: { reason, servedOn },
     apply: (transfer, answers, context) =>
@@ -94,6 +158,44 @@ export const prosecuting: Readonly<Record<string, Step<Transfer>>> = {
     done: () => words.orderDone,
   }),
 
+  /**
+   * 纠正违法通知书: to police who neither explain nor decide, or do not file as notified; the chief's decision
+   * (人民检察院刑事诉讼规则第五百六十二条、第五百六十四条). Their duty remains.
+   */
+  correct: step<Transfer>()({
+    names: ["纠正", "纠正违法", "notice-to-correct"],
+    label: words.correct,
+    help: words.correctHelp,
+    by: ["copy.procuratorate:chief"],
+    open: {
+      from: ["explaining", "ordered"],
+      when: {
+        only: words.only.unanswered,
+        otherwise: (transfer, today) => {
+          const clock = runningClock(transfer, ...unanswered, "crim.file-after-notice");
+          return clock === undefined || clock.rolled < today
+            ? undefined
+            : words.notYetCorrect(clock.rolled);
+        },
+      },
+    },
+    clocks: { ends: ["crim.correct"] },
+    button: { tone: "danger" },
+    form: { reason, servedOn },
+    apply: (transfer, answers, context) =>
+      recordDay(
+        transfer,
+        ["servedOn", answers.servedOn, words.demandedOn, transfer.fields.servedOn],
+        context,
+        (dated) => withRemark(dated, "correct", answers.reason, context),
+      ),
+    tells: {
+      ...tellAll(police, (transfer: Transfer) => words.correctNews(lastRemark(transfer))),
+      ...tellAll([...agency, "copy.procuratorate:procurator"], () => words.correctCopy),
+    },
+    done: () => words.correctDone,
+  }),
+
   /** 催办函, three months after filing where nothing is concluded (人民检察院刑事诉讼规则第五百六十四条). */
   chase: step<Transfer>()({
     names: ["催办", "chase"],
@@ -106,7 +208,7 @@ export const prosecuting: Readonly<Record<string, Step<Transfer>>> = {
         only: words.only.threeMonths,
         otherwise: (transfer, today) => {
           const clock = runningClock(transfer, "crim.chase");
-          return clock === undefined || clock.rolled < today
+          return clock === undefined || clock.rolled <= today
             ? undefined
             : words.notBefore(clock.rolled);
         },
