@@ -78,7 +78,7 @@ const begun = [
     "发现移送 标题=? 嫌疑人=李某某 罪名=? 事实=? 经办人=water.liaison、water.liaison-2",
   ],
   ["water.liaison", "报批 ys1 ?"],
-  ["water.head", "批准移送 ys1"],
+  ["water.head", "批准移送 ys1 2026-11-23 09:00"],
   ["water.liaison", "发出 ys1 材料=移送书、调查报告"],
   ["procuratorate.procurator", "移交意见 标题=? 被不起诉人=王某某 违法事实=? 不起诉日期=昨天"],
   ["procuratorate.procurator", "登记 yj1"],

@@ -263,7 +263,7 @@ const tables: Readonly<Record<string, { code: string; starts: string; rows: read
         ["市场监管局负责人: 批准移送或不批准移送"],
       ],
       [
-        [["market.head", "批准移送 ys1"]],
+        [["market.head", "批准移送 ys1 2026-03-06 09:00"]],
         ["市场监管局联络员: 发出", "市场监管局联络员（备岗）: 发出"],
       ],
       [
@@ -272,7 +272,7 @@ const tables: Readonly<Record<string, { code: string; starts: string; rows: read
       ],
       [
         [
-          ["police.liaison", "签收 ys1 签收人=法制大队"],
+          ["police.liaison", "签收 ys1 签收人=法制大队 签收时间=2026-03-06 09:00"],
           ["police.liaison", "接受 ys1"],
         ],
         ["公安局联络员: 立案或不立案", "公安局联络员（备岗）: 立案或不立案"],

@@ -323,14 +323,14 @@ describe("who recorded it", () => {
       "发现移送 标题=销售假冒农药 嫌疑人=李某某 罪名=销售伪劣产品罪 事实=库房查获假冒农药三百箱 经办人=market.liaison、market.liaison-2",
     );
     await scene.says("market.liaison", "报批 ys1 拟移送 收到报告日期=2025-08-01");
-    await scene.says("market.head", "批准移送 ys1");
+    await scene.says("market.head", "批准移送 ys1 2025-08-04 08:30");
     await scene.says("market.liaison", "发出 ys1 材料=移送书、调查报告 移送日期=2025-08-04");
-    await scene.says("police.liaison", "签收 ys1 签收人=法制大队");
+    await scene.says("police.liaison", "签收 ys1 签收人=法制大队 签收时间=2025-08-04 09:00");
     const refused = await scene.says("police.liaison", "勘误 ys1 移送日期=2025-08-03 原因=看错");
     expect(refused.text).toContain("“移送日期”是市场监管局联络员登记的");
     const form = await scene.says("market.liaison", "勘误 ys1");
     expect(form.text).toContain("移送日期: 2025-08-04");
-    expect(form.text).not.toContain("签收日期");
+    expect(form.text).not.toContain("签收时间");
   });
 });
 

@@ -126,3 +126,72 @@ describe("filing upward", () => {
     expect(await filing()).toBe("2025-08-04");
   });
 });
+
+describe("a period in hours", () => {
+  /** A transfer that is with the police, sent on Saturday 11 October. */
+  const sent = async (at = "2025-10-11T01:00:00.000Z") => {
+    scene = await openScene(at);
+    await scene.says(
+      "market.liaison",
+      "发现移送 标题=销售假冒农药 嫌疑人=李某某 罪名=销售伪劣产品罪 事实=库房查获假冒农药三百箱 经办人=market.liaison、market.liaison-2",
+    );
+    await scene.says("market.liaison", "报批 ys1 建议移送");
+  };
+  const approve = "批准移送 ys1 2025-10-11 08:40";
+  const send = "发出 ys1 材料=移送书、调查报告 移送日期=2025-10-11";
+  const ends = async (rule: string) => {
+    const clocks = (await scene.store.matter("YS-2025-0001"))?.clocks ?? [];
+    return clocks.find((one) => one.rule === rule)?.at;
+  };
+
+  it("starts at the hour of receipt, though it is noted three days later", async () => {
+    await sent();
+    await scene.says("market.head", approve);
+    await scene.says("market.liaison", send);
+    await scene.moveTo("2025-10-14T01:00:00.000Z");
+    const received = await scene.says(
+      "police.liaison",
+      "签收 ys1 签收人=法制大队 签收时间=2025年10月11日下午3点",
+    );
+    expect(received.text).toContain("签收时间: 2025年10月11日 周六 15:00");
+    expect(await ends("crim.police-reroute")).toBe("2025-10-12T07:00:00.000Z");
+    expect(await ends("crim.police-incomplete.notify")).toBe("2025-10-12T07:00:00.000Z");
+    const days = (await scene.store.matter("YS-2025-0001"))?.clocks ?? [];
+    expect(days.find(({ rule }) => rule === "crim.police-decide")?.rolled).toBe("2025-10-14");
+    // When it was noted, and by whom, stays visible.
+    expect((await scene.says("market.liaison", "ys1")).text).toContain(
+      "2025年10月14日 周二 09:00: 公安局联络员 签收回执",
+    );
+  });
+
+  it("asks for the time where a line leaves it out; now is only what stands there first", async () => {
+    await sent();
+    const form = await scene.says("market.head", "批准移送 ys1");
+    expect(form.text).toContain("批准时间*: 2025-10-11T01:00:00.000Z");
+    expect(await ends("crim.transfer")).toBeUndefined();
+    await form.submit();
+    expect(await ends("crim.transfer")).toBe("2025-10-12T01:00:00.000Z");
+    await scene.says("market.liaison", send);
+    const asked = await scene.says("police.liaison", "签收 ys1 签收人=法制大队 签收时间=10月11日");
+    expect(asked.text).toMatch(/签收时间\*: .*←/);
+    expect(await ends("crim.police-reroute")).toBeUndefined();
+  });
+
+  it.each([
+    ["to come", "2025-10-11 09:01", "不能晚于现在（2025年10月11日 周六 09:00）"],
+    ["before the report", "2025-10-10 09:00", "不能早于上一步的日期（2025-10-11）"],
+  ])("does not start at a time %s", async (_, at, says) => {
+    await sent();
+    expect((await scene.says("market.head", `批准移送 ys1 ${at}`)).text).toContain(says);
+    expect(await ends("crim.transfer")).toBeUndefined();
+  });
+
+  it("moves when the hour is put right", async () => {
+    await sent();
+    await scene.says("market.head", approve);
+    await scene.says("market.head", "勘误 ys1 批准时间=2025-10-11 08:10 原因=时间看错");
+    expect(await ends("crim.transfer")).toBe("2025-10-12T00:10:00.000Z");
+    const late = await scene.says("market.head", "勘误 ys1 批准时间=2025-10-11 09:30 原因=看错");
+    expect(late.text).toContain("不能晚于现在");
+  });
+});

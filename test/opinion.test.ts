@@ -229,9 +229,9 @@ describe("what may go otherwise", () => {
         "发现移送 标题=假药 嫌疑人=王某某 罪名=销售假药罪 事实=查获假药 经办人=market.liaison、market.liaison-2",
       ],
       [agency, "报批 ys1 够标准"],
-      [head, "批准移送 ys1"],
+      [head, "批准移送 ys1 2026-03-02 09:00"],
       [agency, "发出 ys1 材料=移送书、调查报告"],
-      ["police.liaison", "签收 ys1 签收人=值班"],
+      ["police.liaison", "签收 ys1 签收人=值班 签收时间=2026-03-02 09:00"],
       ["police.liaison", "立案 ys1"],
       ["police.liaison", "侦结 ys1 侦查结果=移送起诉 结果=已移送"],
     ] as const)

@@ -205,9 +205,9 @@ describe("every other kind", () => {
           "发现移送 标题=非法采砂 嫌疑人=李某某 罪名=非法采矿罪 事实=夜间采砂 经办人=water.liaison、water.liaison-2",
         ],
         [unit, "报批 ys1 够标准"],
-        ["water.head", "批准移送 ys1"],
+        ["water.head", "批准移送 ys1 2025-08-01 09:00"],
         [unit, "发出 ys1 材料=移送书、调查报告"],
-        ["police.liaison", "签收 ys1 签收人=值班"],
+        ["police.liaison", "签收 ys1 签收人=值班 签收时间=2025-08-01 09:00"],
       ],
       "ys1",
       [
@@ -228,7 +228,7 @@ describe("every other kind", () => {
         "发现移送 标题=非法采砂 嫌疑人=李某某 罪名=非法采矿罪 事实=夜间采砂 经办人=water.liaison、water.liaison-2",
       ],
       [unit, "报批 ys1 够标准"],
-      ["water.head", "批准移送 ys1"],
+      ["water.head", "批准移送 ys1 2025-08-01 09:00"],
       [unit, "发出 ys1 材料=移送书、调查报告"],
     ]);
     expect(await paper(unit, "ys1", "涉嫌犯罪案件移送书")).toEqual([

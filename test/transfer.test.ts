@@ -38,9 +38,9 @@ const through = async (...lines: readonly Said[]) => {
 
 const spot: Said = [agency, spotted];
 const report: Said = [agency, "报批 ys1 涉案金额达到立案标准，建议移送"];
-const approve: Said = [head, "批准移送 ys1"];
+const approve: Said = [head, "批准移送 ys1 2026-03-06 16:00"];
 const send: Said = [agency, "发出 ys1 材料=移送书、调查报告、物品清单"];
-const receive: Said = [police, "签收 ys1 签收人=法制大队"];
+const receive: Said = [police, "签收 ys1 签收人=法制大队 签收时间=2026-03-06 16:00"];
 const confirm: Said = [police, "接受 ys1"];
 const file: Said = [police, "立案 ys1"];
 const decline: Said = [police, "不立案 ys1 涉案金额未达到立案标准"];
@@ -162,7 +162,7 @@ describe("every clock", () => {
     [
       "24 hours run through the Spring Festival",
       "2026-02-16T02:00:00Z",
-      [spot, report, approve],
+      [spot, report, [head, "批准移送 ys1 2026-02-16 10:00"]],
       ["crim.transfer 2026-02-17T02:00:00.000Z"],
     ],
     [
@@ -424,9 +424,12 @@ describe("who knows of it", () => {
       "spot transfer title=Fake pesticide suspect=Li ** offence=selling fakes facts=three hundred boxes officers=market.liaison,market.liaison-2",
     );
     await scene.says(agency, "report ys1 above the threshold");
-    const approved = await scene.says(head, "approve ys1");
+    const approved = await scene.says(head, "approve ys1 approvedAt=2026-03-06 16:00");
     await scene.says(agency, "send ys1 enclosures=letter,report");
-    const received = await scene.says(police, "ack ys1 receivedBy=desk");
+    const received = await scene.says(
+      police,
+      "ack ys1 receivedBy=desk receivedAt=2026-03-06 16:00",
+    );
     for (const { text } of [done, approved, received]) expect(text).not.toMatch(/\p{Script=Han}/u);
     expect(received.text).toContain("It may not be turned away.");
   });

@@ -1,5 +1,5 @@
-import type { Day } from "../calendar/day.ts";
-import { day, type Field, optional } from "../chat/field.ts";
+import { type Day, dayOf, type Instant, momentText } from "../calendar/day.ts";
+import { day, type Field, moment, optional } from "../chat/field.ts";
 import { Refusal } from "../chat/refusal.ts";
 import { type Text, text } from "../chat/text.ts";
 import { type Matter, withFields } from "./matter.ts";
@@ -74,4 +74,31 @@ export const recordDay = <M extends Matter<object>>(
     inOrder(on, { after, today }, key, label) ??
     then(withFields(matter, more as Partial<M["fields"]>))
   );
+};
+
+/** When something happened that starts a period in hours: asked for with its time, and now only as what stands there first. */
+export const hour = (
+  label: Text,
+  more: Pick<Field<Instant>, "help" | "main" | "also"> = {},
+): Field<Instant> => moment(label, { tense: "past", prefill: ({ now }) => now, ...more });
+
+/** Why something cannot have happened at a moment: it lies ahead, or before the day of what it follows. */
+export const hourInOrder = (
+  at: Instant,
+  after: Day | undefined,
+  { now }: Pick<Context, "now">,
+  field: string,
+  what: Text,
+): Refusal | undefined => {
+  if (at > now) {
+    const [given, latest] = [momentText(at), momentText(now)];
+    return new Refusal(
+      text(
+        `${what.zh}不能晚于现在（${latest.zh}），您填的是${given.zh}。请填已经过去的时间。`,
+        `${what.en} cannot be later than now (${latest.en}); you gave ${given.en}. Please give a time that has passed.`,
+      ),
+      { field },
+    );
+  }
+  return inOrder(dayOf(at), { after, today: dayOf(now) }, field, what);
 };

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { dayText, momentText } from "../calendar/day.ts";
+import { dayOf, dayText, isDay, momentText } from "../calendar/day.ts";
 import type { PeriodFacts } from "../calendar/period.ts";
 import { findRule } from "../calendar/rules.ts";
 import { action, note } from "../chat/card.ts";
@@ -10,7 +10,7 @@ import { type Directory, type Person, personName, standingFor } from "../people/
 import { canSee, sightOf } from "./access.ts";
 import { correctedFacts, recountClocks, type Start, startClock, stopClock } from "./clock.ts";
 import { correctionStep } from "./correction.ts";
-import { notLater } from "./days.ts";
+import { hourInOrder, notLater } from "./days.ts";
 import { errataWords as words } from "./errata-words.ts";
 import { factField, factIn, factName, factText, withFact } from "./facts.ts";
 import type { Fact, Flow } from "./flow.ts";
@@ -146,7 +146,7 @@ const readValue = (
   flow: Flow,
   matter: Matter,
   [key, fact, value]: readonly [key: string, fact: Fact, value: unknown],
-  { today }: Context,
+  { today, now }: Context,
 ): unknown => {
   const name = factName(flow, key);
   if (fact.kept === "reference")
@@ -155,7 +155,9 @@ const readValue = (
     const isBarred = barred.some((part) => unitsIn(matter, part).includes(String(value)));
     return isBarred ? new Refusal(words.barred, { field: key }) : value;
   }
-  const happened = factField(flow, key, fact).kind === "day" && fact.ahead !== true;
+  const { kind } = factField(flow, key, fact);
+  if (kind === "moment") return hourInOrder(String(value), undefined, { now }, key, name) ?? value;
+  const happened = kind === "day" && fact.ahead !== true;
   return happened ? (notLater(String(value), today, key, name) ?? value) : value;
 };
 
@@ -206,7 +208,10 @@ const apply = (
 const outOfOrder = (flow: Flow, before: Matter, after: Matter): Refusal | undefined => {
   for (const [earlier, later] of flow.facts?.order ?? []) {
     const days = (matter: Matter) =>
-      [earlier, later].map((key) => String(factIn(matter, key, factOf(flow, key)) ?? ""));
+      [earlier, later].map((key) => {
+        const value = String(factIn(matter, key, factOf(flow, key)) ?? "");
+        return value === "" || isDay(value) ? value : dayOf(value);
+      });
     const [[first = "", second = ""], was] = [days(after), days(before)];
     if (first <= second || second === "" || first === "") continue;
     if (was[0] === first && was[1] === second) continue;

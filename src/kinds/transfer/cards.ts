@@ -1,4 +1,4 @@
-import { dayWithWeekday } from "../../calendar/day.ts";
+import { dayWithWeekday, momentText } from "../../calendar/day.ts";
 import { type Block, facts, paragraph } from "../../chat/card.ts";
 import { optionsNamed } from "../../chat/field.ts";
 import { joinAnd, type Text, verbatim } from "../../chat/text.ts";
@@ -40,12 +40,16 @@ export const transferCard = (transfer: Transfer, { directory }: Context): readon
       [words.copy, ifKnown(copy, (id) => organisationName(directory, id))],
       [words.reportedOn, ifKnown(fields.reportedOn, dayWithWeekday)],
       [words.reportText, ifKnown(fields.report, verbatim)],
+      [words.approvedAt, ifKnown(fields.approvedAt, momentText)],
       [words.sentOn, ifKnown(fields.sentOn, dayWithWeekday)],
       [
         words.enclosures,
         ifKnown(fields.enclosures, (sent) => joinAnd(sent.map((one) => enclosureNames[one]))),
       ],
-      [words.receivedOn, ifKnown(fields.receivedOn, dayWithWeekday)],
+      [
+        fields.receivedAt === undefined ? words.receivedOn : words.receivedAt,
+        ifKnown(fields.receivedAt, momentText) ?? ifKnown(fields.receivedOn, dayWithWeekday),
+      ],
       [words.receivedBy, ifKnown(fields.receivedBy, verbatim)],
       [words.missing, ifKnown(fields.missing, verbatim)],
       [words.organ, ifKnown(fields.organ, verbatim)],

@@ -5,8 +5,9 @@ import type { Transfer } from "./model.ts";
 export const transferFacts: Facts<Transfer> = {
   of: {
     reportedOn: { by: ["report"] },
+    approvedAt: { by: ["approve"] },
     sentOn: { by: ["send"] },
-    receivedOn: { by: ["receive"] },
+    receivedAt: { by: ["receive"] },
     receivedBy: { by: ["receive"] },
     notifiedOn: { by: ["incomplete"] },
     decidedOn: { by: ["file", "decline", "uphold"] },
@@ -15,10 +16,11 @@ export const transferFacts: Facts<Transfer> = {
     handedOverOn: { by: ["handOver"] },
   },
   order: [
-    ["reportedOn", "sentOn"],
-    ["sentOn", "receivedOn"],
-    ["receivedOn", "notifiedOn"],
-    ["receivedOn", "decidedOn"],
+    ["reportedOn", "approvedAt"],
+    ["approvedAt", "sentOn"],
+    ["sentOn", "receivedAt"],
+    ["receivedAt", "notifiedOn"],
+    ["receivedAt", "decidedOn"],
     ["decidedOn", "noticeOn"],
     ["noticeOn", "servedOn"],
     ["noticeOn", "handedOverOn"],

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type Day, dayOf } from "../../calendar/day.ts";
 import type { Matter } from "../../flow/matter.ts";
 import { remarks } from "../../flow/remarks.ts";
 
@@ -20,10 +21,13 @@ export const transferFields = z.object({
   /** What the written report to the head concludes, and the day the head received it. */
   report: z.string().optional(),
   reportedOn: z.iso.date().optional(),
+  /** When the head approved it: the 24 hours to the police run from here. Only the day is known of older ones. */
+  approvedAt: z.iso.datetime().optional(),
   approvedOn: z.iso.date().optional(),
   enclosures: z.array(z.enum(enclosures)).readonly().optional(),
   sentOn: z.iso.date().optional(),
-  /** The receipt slip: the day the police received the file, and who signed for it. */
+  /** The receipt slip: when the police received the file, and who signed for it. Only the day is known of older ones. */
+  receivedAt: z.iso.datetime().optional(),
   receivedOn: z.iso.date().optional(),
   receivedBy: z.string().optional(),
   /** What is missing of the file, and the day the agency was told. */
@@ -73,3 +77,11 @@ export type Transfer = Matter<z.infer<typeof transferFields>, TransferState>;
 
 /** The category of every transfer. */
 export const category = "criminal-transfer";
+
+/** The day the head approved the transfer. */
+export const approvedDay = ({ fields }: Pick<Transfer, "fields">): Day | undefined =>
+  fields.approvedAt === undefined ? fields.approvedOn : dayOf(fields.approvedAt);
+
+/** The day the police received the file. */
+export const receivedDay = ({ fields }: Pick<Transfer, "fields">): Day | undefined =>
+  fields.receivedAt === undefined ? fields.receivedOn : dayOf(fields.receivedAt);

@@ -200,6 +200,16 @@ export const words = {
     "The police sign for the file and decide on filing within three days",
   ),
   receivedOn: text("签收日期", "Received on"),
+  receivedAt: text("签收时间", "Received at"),
+  receivedAtHelp: text(
+    "回执上的日期和时间，24小时从这时起算",
+    "The day and time on the receipt slip; the 24 hours run from then",
+  ),
+  approvedAt: text("批准时间", "Approved at"),
+  approvedAtHelp: text(
+    "负责人批准的日期和时间，24小时从这时起算",
+    "The day and time of the approval; the 24 hours run from then",
+  ),
   receivedBy: text("签收人", "Received by"),
   receivedByHelp: text("签收的岗位或警号", "The post or number of who signed"),
   receivedDone: text(

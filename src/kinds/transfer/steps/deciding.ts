@@ -1,6 +1,6 @@
 import { type Answers, choice, long, someOf } from "../../../chat/field.ts";
 import { Refusal } from "../../../chat/refusal.ts";
-import { dayOr, recordDay } from "../../../flow/days.ts";
+import { dayOr, hour, hourInOrder, recordDay } from "../../../flow/days.ts";
 import { withFields } from "../../../flow/matter.ts";
 import { lastRemark, withRemark } from "../../../flow/remarks.ts";
 import { period, runningClock } from "../../../flow/running.ts";
@@ -9,7 +9,7 @@ import { doubtVerdict } from "../../../flow/verdict.ts";
 import { policeIn } from "../../../people/directory.ts";
 import { agencyOf, enclosureOptions, endingOptions, penaltyOptions } from "../cards.ts";
 import { silentStates, whenSilent } from "../clocks.ts";
-import type { Transfer } from "../model.ts";
+import { approvedDay, type Transfer } from "../model.ts";
 import { agency, joinUnit, objecting, police, procuratorate, procuratorateOf } from "../seats.ts";
 import { words } from "../words.ts";
 
@@ -77,12 +77,19 @@ export const deciding: Readonly<Record<string, Step<Transfer>>> = {
     by: ["from.head"],
     open: { from: ["reported"], to: "approved" },
     clocks: {
-      starts: [period("crim.transfer")],
+      starts: [period("crim.transfer", ({ fields }) => fields.approvedAt)],
       ends: ["crim.head-decision"],
     },
     button: { tone: "primary" },
-    form: {},
-    apply: (transfer, _, { today }) => withFields(transfer, { approvedOn: today }),
+    form: { approvedAt: hour(words.approvedAt, { main: true, help: words.approvedAtHelp }) },
+    apply: (transfer, { approvedAt }, context) =>
+      hourInOrder(
+        approvedAt,
+        transfer.fields.reportedOn,
+        context,
+        "approvedAt",
+        words.approvedAt,
+      ) ?? withFields(transfer, { approvedAt }),
     tells: tellAll(agency, () => words.approvedNews),
     done: () => words.approvedDone,
   }),
@@ -163,8 +170,7 @@ export const deciding: Readonly<Record<string, Step<Transfer>>> = {
         return new Refusal(words.enclosuresMissing, { field: "enclosures" });
       const unit = policeIn(context.directory);
       if (unit === undefined) return new Refusal(words.noPolice);
-      const { approvedOn } = transfer.fields;
-      const day = ["sentOn", sentOn, words.sentOn, approvedOn] as const;
+      const day = ["sentOn", sentOn, words.sentOn, approvedDay(transfer)] as const;
       return recordDay(transfer, day, context, (dated) => ({
         ...withFields(dated, { enclosures }),
         parties: [

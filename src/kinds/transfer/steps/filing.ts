@@ -5,7 +5,7 @@ import { dayOr, recordDay } from "../../../flow/days.ts";
 import { lastRemark, withRemark } from "../../../flow/remarks.ts";
 import { period } from "../../../flow/running.ts";
 import { type Context, type Step, step, tellAll } from "../../../flow/step.ts";
-import type { Transfer } from "../model.ts";
+import { receivedDay, type Transfer } from "../model.ts";
 import { agency, objecting, police, procuratorate } from "../seats.ts";
 import { words } from "../words.ts";
 import { concludedNews, endingForm, recordEnding } from "./deciding.ts";
@@ -25,7 +25,7 @@ const recordDecision = (
   context: Context,
   then: (dated: Transfer) => Transfer,
 ): Transfer | Refusal => {
-  const after = transfer.fields.receivedOn;
+  const after = receivedDay(transfer);
   const decided = ["decidedOn", decidedOn, words.decidedOn, after] as const;
   return recordDay(transfer, decided, context, (dated) => {
     const after = dated.fields.decidedOn;

@@ -1,6 +1,6 @@
 import { line, long } from "../../../chat/field.ts";
 import { Refusal } from "../../../chat/refusal.ts";
-import { dayOr, recordDay } from "../../../flow/days.ts";
+import { dayOr, hour, hourInOrder, recordDay } from "../../../flow/days.ts";
 import { unitsIn, withFields } from "../../../flow/matter.ts";
 import { asUnits } from "../../../flow/parties.ts";
 import { withRemark } from "../../../flow/remarks.ts";
@@ -8,7 +8,7 @@ import { period } from "../../../flow/running.ts";
 import { type Context, type Step, step, tellAll } from "../../../flow/step.ts";
 import { policeIn } from "../../../people/directory.ts";
 import { agencyOf } from "../cards.ts";
-import type { Transfer } from "../model.ts";
+import { receivedDay, type Transfer } from "../model.ts";
 import { agency, police, procuratorate, unitCalled } from "../seats.ts";
 import { words } from "../words.ts";
 
@@ -28,23 +28,22 @@ export const receiving: Readonly<Record<string, Step<Transfer>>> = {
     open: { from: ["sent"], to: "received" },
     clocks: {
       starts: [
-        period("crim.police-reroute"),
-        period("crim.police-incomplete.notify"),
-        period("crim.police-decide", ({ fields }) => fields.receivedOn),
+        period("crim.police-reroute", ({ fields }) => fields.receivedAt),
+        period("crim.police-incomplete.notify", ({ fields }) => fields.receivedAt),
+        period("crim.police-decide", receivedDay),
       ],
     },
     button: { tone: "primary" },
     form: {
-      receivedOn: dayOr(words.receivedOn),
+      receivedAt: hour(words.receivedAt, {
+        help: words.receivedAtHelp,
+        also: ["签收日期", "收到时间", "收到日期"],
+      }),
       receivedBy: line(words.receivedBy, { max: 40, help: words.receivedByHelp }),
     },
-    apply: (transfer, { receivedOn, receivedBy }, context) =>
-      recordDay(
-        transfer,
-        ["receivedOn", receivedOn, words.receivedOn, transfer.fields.sentOn],
-        context,
-        (dated) => withFields(dated, { receivedBy }),
-      ),
+    apply: (transfer, { receivedAt, receivedBy }, context) =>
+      hourInOrder(receivedAt, transfer.fields.sentOn, context, "receivedAt", words.receivedAt) ??
+      withFields(transfer, { receivedAt, receivedBy }),
     tells: tellAll(agency, () => words.receivedNews),
     done: () => words.receivedDone,
   }),
@@ -81,7 +80,7 @@ export const receiving: Readonly<Record<string, Step<Transfer>>> = {
     apply: (transfer, { missing, notifiedOn }, context) =>
       recordDay(
         transfer,
-        ["notifiedOn", notifiedOn, words.notifiedOn, transfer.fields.receivedOn],
+        ["notifiedOn", notifiedOn, words.notifiedOn, receivedDay(transfer)],
         context,
         (dated) => withRemark(withFields(dated, { missing }), "incomplete", missing, context),
       ),
@@ -107,7 +106,7 @@ export const receiving: Readonly<Record<string, Step<Transfer>>> = {
         return new Refusal(words.sameOrgan, { field: "organ" });
       const next = withFields(transfer, { organ });
       if (unit === undefined) return { ...next, state: "elsewhere" };
-      const { receivedOn: _, receivedBy: __, ...fields } = next.fields;
+      const { receivedAt: _, receivedOn: __, receivedBy: ___, ...fields } = next.fields;
       return {
         ...next,
         state: "sent",
