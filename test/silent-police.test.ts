@@ -131,11 +131,11 @@ describe("a case filed and not concluded", () => {
     expect(await says(procurator, "催办 ys1 请说明进展")).toContain("自2026年6月6日起");
     await scene.moveTo("2026-09-07T01:00:00.000Z");
     const shown = await says(procurator, "ys1");
-    expect(shown).toContain("现在可以发");
+    expect(shown).toContain("已经可以办");
     expect(shown).not.toContain("超期");
     expect(await says("gov-office.secretariat", "谁没办")).not.toContain("侦结");
     expect((await scene.reads(`direct:${procurator}`)).join()).toContain(
-      "建议催办（催办函现在可以发）",
+      "建议催办（催办函已经可以办）",
     );
     expect((await scene.reads(`direct:${police}`)).join()).not.toMatch(/提醒|超期/);
     expect(await says(procurator, "催办 ys1 请说明进展")).toContain("催办已登记");

@@ -131,7 +131,7 @@ it("goes from the agency to the police and to its end, each told what is theirs"
   expect(early.text).toContain("立案满三个月未侦结才能催办，自2026年6月9日起。");
   await scene.moveTo("2026-06-10T01:30:00.000Z");
   expect((await scene.reads(`direct:${procurator}`))[0]).toContain(
-    "建议催办（催办函现在可以发）。办不办由您决定，要办请点“催办”。",
+    "建议催办（催办函已经可以办）。办不办由您决定，要办请点“催办”。",
   );
   expect((await through([procurator, "催办 ys1 请尽快侦结并反馈进展"])).running).toEqual([
     "crim.chase 2026-09-10",

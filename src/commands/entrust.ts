@@ -16,7 +16,7 @@ const words = {
     "检察长把由其决定的部分事项委托检察官决定：委托 承办检察官 事项=线索、检察建议 到=周五",
     "The chief procurator entrusts a procurator with deciding some matters: entrust procuratorate.procurator matters=clue,recommendation until=friday",
   ),
-  procurator: text("检察官", "Procurator"),
+  procurator: text("检察官", "Deputy"),
   matters: text("事项", "Matters"),
   mattersHelp: text(
     "哪几类事项；不填就是可以委托的全部",

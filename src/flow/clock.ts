@@ -317,7 +317,7 @@ export const timeLeft = (clock: Clock, today: Day): Text => {
   const days = daysBetween(today, clock.rolled);
   // From such a day on something may be done, or a period is over: nobody is late.
   const says = clock.facts?.rule.says;
-  if (says === "may" && days <= 0) return words.mayNow;
+  if (says === "may" && days <= 0) return words.openNow;
   if (says === "ends" && days < 0) return words.isOver;
   return isAppointment(clock) ? words.daysAhead(days) : words.daysLeft(days);
 };

@@ -126,7 +126,6 @@ export const words = {
     if (days === 0) return text("今天到期", "due today");
     return text(`已超期${-days}天`, `${-days} ${days === -1 ? "day" : "days"} overdue`);
   },
-  mayNow: text("现在可以发", "may go out now"),
   isOver: text("已届满", "over"),
   daysAhead: (days: number): Text => {
     if (days > 1) return text(`还有${days}天`, `in ${days} days`);
