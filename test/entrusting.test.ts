@@ -51,7 +51,7 @@ describe("an entrustment", () => {
   it("lets whoever is entrusted decide, and the history says by whom", async () => {
     await accepted();
     expect(await says(procurator, "立案 xs1")).toContain(
-      "“立案”只能由接收单位（检察院）的检察长来办，这是检察院的职权。可以找：检察长。",
+      "“立案”只能由接收单位（检察院）的检察长或协办单位（检察院）的检察长来办，这是检察院的职权。可以找：检察长。",
     );
     await says(chief, entrust);
     expect(await says(procurator, "立案 xs1")).toContain("已立案");

@@ -66,8 +66,10 @@ describe("the power to decide", () => {
     );
     await says("labour.liaison", "受理 xs1");
     const refused = await says("labour.head", "立案 xs1");
-    expect(refused).toContain("“立案”只能由接收单位（检察院）的检察长来办，这是检察院的职权。");
-    expect(refused).not.toContain("可以找");
+    expect(refused).toContain(
+      "“立案”只能由接收单位（检察院）的检察长或协办单位（检察院）的检察长来办，这是检察院的职权。",
+    );
+    expect(refused).toContain("可以找：检察长。");
   });
 
   it("on a recommendation names the post that has it", async () => {
