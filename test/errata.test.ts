@@ -213,7 +213,7 @@ describe("is refused", () => {
   beforeEach(() => record());
 
   it.each([
-    ["the addressee", "water.liaison", /“勘误”只能由承办人.*来办/],
+    ["the addressee", "water.liaison", /只有登记的人能勘误/],
     ["the chief, who did not record it", "procuratorate.chief", /只有登记的人能勘误.*承办检察官/],
     ["an outsider, to whom it does not exist", "market.liaison", /没有找到这条记录/],
   ])("to %s", async (_, who, says) => {

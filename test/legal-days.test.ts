@@ -195,3 +195,101 @@ describe("a period in hours", () => {
     expect(late.text).toContain("不能晚于现在");
   });
 });
+
+describe("under the day on the paper", () => {
+  const opened = async (at: string) => {
+    scene = await openScene(at);
+    await record("2025-08-01");
+    await scene.says("water.liaison", "签收");
+  };
+  const clock = async (id: string) => {
+    const clocks = (await scene.store.matter("JY-2025-0001"))?.clocks ?? [];
+    return clocks.findLast(({ rule }) => rule === id);
+  };
+  const replied = "回复 jy1 采纳情况=全部采纳 措施=已封堵暗管";
+  const headline = async (who: string) =>
+    (await scene.reads(`direct:${who}`)).map((text) => text.split("\n")[2]).join("\n");
+
+  it("a reply of 8 October, entered on the 14th, is in time; the entry stays visible", async () => {
+    await opened("2025-08-04T01:00:00.000Z");
+    await scene.moveTo("2025-10-14T01:00:00.000Z");
+    const done = await scene.says("water.liaison", `${replied} 回复日期=2025-10-08`);
+    expect(done.text).toContain("回复日期: 2025年10月8日 周三（2025年10月14日由水务局联络员登记）");
+    expect(done.text).toContain("措施: 已封堵暗管");
+    expect(done.text).not.toContain("逾期");
+    expect((await scene.says(procurator, "jy1")).text).toContain(
+      "2025年10月14日 周二 09:00: 水务局联络员 回复",
+    );
+  });
+
+  it.each([
+    ["回复日期=2025-07-31", "不能早于上一步的日期（2025-08-01）"],
+    ["回复日期=2025-10-15", "不能晚于今天（2025-10-14）"],
+  ])("not a reply with %s", async (day, says) => {
+    await opened("2025-10-14T01:00:00.000Z");
+    expect((await scene.says("water.liaison", `${replied} ${day}`)).text).toContain(says);
+    expect((await scene.store.matter("JY-2025-0001"))?.state).toBe("acknowledged");
+  });
+
+  it("a reply the procurator holds is noted by the procurator, and the unit is told", async () => {
+    scene = await openScene("2025-10-14T01:00:00.000Z");
+    await record("2025-08-01");
+    await scene.reads("direct:water.liaison");
+    const letter = { "复函.txt": new TextEncoder().encode("水务局复函") };
+    const form = await scene.sends(
+      procurator,
+      letter,
+      "补录回复 jy1 采纳情况=全部采纳 措施=已封堵暗管 回复日期=2025-10-08",
+    );
+    expect(form.text).toContain("回复日期: 2025年10月8日 周三（2025年10月14日由承办检察官登记）");
+    expect(await scene.store.attachments("JY-2025-0001")).toHaveLength(1);
+    expect(await headline("water.liaison")).toContain(
+      "检察院已按您单位2025年10月8日的书面回复补录",
+    );
+    expect((await scene.says("water.liaison", "补录回复 jy1")).text).toContain("只能由");
+  });
+
+  it("an objection of 14 October that the addressee dates 11 August counts from the entry until confirmed", async () => {
+    await opened("2025-08-04T01:00:00.000Z");
+    await scene.moveTo("2025-10-14T01:00:00.000Z");
+    await scene.reads(`direct:${procurator}`);
+    const objected = await scene.says(
+      "water.liaison",
+      "异议 jy1 理由=暗管不归我局管辖 提出日期=2025-08-11",
+    );
+    expect(objected.text).toContain("检察院确认后才按那天算，现在先按今天算");
+    expect(objected.text).toContain("已超过异议期");
+    expect(objected.text).toContain("单位称提出于: 2025年8月11日 周一（待检察院确认");
+    expect((await clock("rec.objection.review"))?.rolled).toBe("2025-10-21");
+    expect(await headline(procurator)).toContain("单位称异议于2025-08-11提出：请核对原件");
+    expect((await scene.says("gov-office.secretariat", "谁没办")).text).not.toContain("复核");
+    expect((await scene.says("water.liaison", "确认异议日期 jy1")).text).toContain("只能由");
+    await scene.reads("direct:water.liaison");
+    const card = await scene.says(procurator, "jy1");
+    const confirmed = await card.press("确认异议日期");
+    expect(confirmed.text).toContain("已确认异议于2025年8月11日提出");
+    expect(confirmed.text).toContain(
+      "异议: 2025年8月11日 周一（2025年10月14日由水务局联络员登记）",
+    );
+    expect(confirmed.text).not.toContain("逾期）");
+    expect((await clock("rec.objection.review"))?.rolled).toBe("2025-08-18");
+    expect(await headline("water.liaison")).toContain(
+      "检察院已确认您单位的异议于2025年8月11日提出",
+    );
+    expect((await scene.says(procurator, "确认异议日期 jy1")).text).toContain("没有待确认");
+  });
+
+  it("an objection the procurator holds is noted under the day on it, and both know", async () => {
+    await opened("2025-08-04T01:00:00.000Z");
+    await scene.moveTo("2025-08-13T01:00:00.000Z");
+    await scene.reads("direct:water.liaison");
+    const noted = await scene.says(
+      procurator,
+      "补录异议 jy1 理由=暗管不归我局管辖 提出日期=2025-08-11",
+    );
+    expect(noted.text).toContain("异议: 2025年8月11日 周一（2025年8月13日由承办检察官登记）");
+    expect((await clock("rec.objection.review"))?.rolled).toBe("2025-08-18");
+    expect(await headline("water.liaison")).toContain("已按您单位2025年8月11日的书面异议补录");
+    expect((await scene.says("water.liaison", "异议 jy1 再提一次")).text).toContain("已经提过异议");
+  });
+});

@@ -9,7 +9,7 @@ import { clockText } from "../../flow/render.ts";
 import type { Context } from "../../flow/step.ts";
 import { words as flowWords } from "../../flow/words.ts";
 import { splitNumbered } from "../../line/numbered-points.ts";
-import { type Directory, organisationName } from "../../people/directory.ts";
+import { type Directory, organisationName, personName } from "../../people/directory.ts";
 import { isObjectionLate, objectionClock, objectionUntil, serveUntil } from "./clocks.ts";
 import {
   adoptions,
@@ -78,20 +78,32 @@ export const extensionFacts = ({ fields }: Recommendation): readonly Block[] => 
   ];
 };
 
+/** A day as a paper says it, with when and by whom it was noted where that was not the same day. */
+const paperDayText = (
+  on: string,
+  noted: Recommendation["fields"]["replyNoted"],
+  directory: Directory,
+): Text =>
+  noted === undefined
+    ? dayWithWeekday(on)
+    : words.notedLater(dayWithWeekday(on), dayText(noted.on), personName(directory, noted.by));
+
 /** An objection, and what became of it. */
 export const objectionFacts = (
   matter: Recommendation,
-  { calendar }: Pick<Context, "calendar">,
+  { calendar, directory }: Pick<Context, "calendar" | "directory">,
 ): readonly Block[] => {
   const { objection } = matter.fields;
   if (objection === undefined) return [];
   const late = isObjectionLate(matter, calendar);
-  const { on, reason, status, answer, answeredOn } = objection;
+  const { on, reason, status, answer, answeredOn, noted, paperOn } = objection;
+  const made = paperDayText(on, paperOn === undefined ? noted : undefined, directory);
   // Until the chief procurator has consented it is no answer yet.
   const given = status === "filed" || status === "rejecting" ? undefined : answer;
   return [
     facts(
-      [words.object, late ? words.lateOn(dayWithWeekday(on)) : dayWithWeekday(on)],
+      [words.object, late ? words.lateOn(made) : made],
+      [words.paperOn, ifKnown(paperOn, (day) => words.unconfirmed(dayWithWeekday(day)))],
       [words.objectionReason, verbatim(reason)],
       [words.objectionResult, words.objectionStates[status]],
       [words.objectionAnswer, ifKnown(given, verbatim)],
@@ -172,7 +184,10 @@ export const recommendationCard = (matter: Recommendation, context: Context): re
       [words.acknowledgedOn, ifKnown(fields.acknowledgedOn, dayWithWeekday)],
       [words.contact, ifKnown(fields.contact, verbatim)],
       [words.leader, ifKnown(fields.leader, verbatim)],
-      [words.repliedOn, ifKnown(fields.repliedOn, dayWithWeekday)],
+      [
+        words.repliedOn,
+        ifKnown(fields.repliedOn, (on) => paperDayText(on, fields.replyNoted, directory)),
+      ],
       [words.adoption, ifKnown(fields.adoption, (adoption) => words[adoption])],
       [
         words.measures,

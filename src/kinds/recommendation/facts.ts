@@ -22,18 +22,22 @@ export const recommendationFacts: Facts<Recommendation> = {
     replyDays: { by: ["record"] },
     rectifyBy: { by: ["record", "revise"], ahead: true },
     decidedOn: { by: ["record"] },
+    repliedOn: { by: ["reply", "noteReply"] },
     policyReviewedOn: { by: ["note"] },
     filedUpOn: { by: ["fileUp", "note"] },
   },
-  order: [["policyReviewedOn", "servedOn"]],
+  order: [
+    ["policyReviewedOn", "servedOn"],
+    ["servedOn", "repliedOn"],
+  ],
   wrong: (matter, context) => {
-    const { servedOn, objection, repliedOn, versions } = matter.fields;
+    const { servedOn, objection, versions } = matter.fields;
     const before = versions.at(-1)?.servedOn;
     if (before !== undefined && servedOn < before)
       return new Refusal(words.servedBefore(before), { field: "servedOn" });
-    const [answered] = [objection?.on, repliedOn].filter((on) => on !== undefined && servedOn > on);
-    return answered === undefined
-      ? wrongRecord(matter, context)
-      : new Refusal(words.servedAfterAnswer(dayText(answered)), { field: "servedOn" });
+    const made = objection?.on;
+    return made !== undefined && servedOn > made
+      ? new Refusal(words.servedAfterAnswer(dayText(made)), { field: "servedOn" })
+      : wrongRecord(matter, context);
   },
 };

@@ -45,17 +45,25 @@ export const suitGrounds = [
   "otherwise",
 ] as const;
 
+/** Who noted something under the day on its paper, and on what day. */
+const noted = z.object({ on: z.iso.date(), by: z.string() });
+
 const reply = {
   adoption: z.enum(adoptions).optional(),
   measures: z.string().optional(),
   evidence: z.string().optional(),
   /** One answer for each ask, in their order, where there are several. */
   points: z.array(z.object({ adoption: z.enum(adoptions), text: z.string() })).optional(),
+  /** The day on the reply: what was posted in time is in time (民事诉讼法第八十五条). */
   repliedOn: z.iso.date().optional(),
+  replyNoted: noted.optional(),
 };
 
 const objection = z.object({
   on: z.iso.date(),
+  noted: noted.optional(),
+  /** The earlier day the addressee says it was made on, until the procuratorate confirms it. */
+  paperOn: z.iso.date().optional(),
   reason: z.string(),
   status: z.enum(["filed", "rejecting", "rejected", "revise", "withdraw"]),
   /** Why it was rejected or upheld. */
@@ -197,3 +205,11 @@ export const isEndProposed = ({ fields }: Pick<Recommendation, "fields">): boole
 /** Whether the addressee's request for time has not been answered. */
 export const isTimeAsked = ({ fields }: Pick<Recommendation, "fields">): boolean =>
   fields.extension?.status === "asked";
+
+/** That something was noted under a day on paper, where it was not noted on that day by the unit itself. */
+export const notedUnder = (
+  paperDay: string,
+  { today, actor }: { readonly today: string; readonly actor: { readonly id: string } },
+  byOther = false,
+): z.infer<typeof noted> | undefined =>
+  paperDay === today && !byOther ? undefined : { on: today, by: actor.id };

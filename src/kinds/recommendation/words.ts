@@ -218,6 +218,69 @@ export const words = {
   measures: text("措施", "Measures"),
   measuresHelp: text("已采取的措施；不采纳的写明理由", "Measures taken; where not adopted, why"),
   repliedOn: text("回复日期", "Replied on"),
+  repliedOnHelp: text(
+    "书面回复上的日期，期限内寄出的不算逾期；不填就是今天",
+    "The day on the written reply: what was posted in time is in time; today unless given",
+  ),
+  noteReply: text("补录回复", "Note a reply on paper"),
+  noteReplyHelp: text(
+    "收到单位的书面回复，由检察院按复函上的日期补录：补录回复 JY-2026-0001 回复日期=10月8日 …",
+    "Note a reply that came on paper under the day on it: note-reply JY-2026-0001 repliedOn=…",
+  ),
+  replyNotedNews: (on: Text): Text =>
+    text(
+      `检察院已按您单位${on.zh}的书面回复补录，请核对；日期不对的请告知承办检察官。`,
+      `The procuratorate has noted your written reply of ${on.en}; please check it and tell the procurator of a wrong day.`,
+    ),
+  replyNotedDone: (on: Text): Text =>
+    text(
+      `已按${on.zh}的书面回复补录，正在告知单位。`,
+      `The written reply of ${on.en} is noted; the unit is being told.`,
+    ),
+  notedLater: (day: Text, on: Text, who: Text): Text =>
+    text(`${day.zh}（${on.zh}由${who.zh}登记）`, `${day.en} (noted on ${on.en} by ${who.en})`),
+  paperOn: text("单位称提出于", "Said to be made on"),
+  unconfirmed: (day: Text): Text =>
+    text(
+      `${day.zh}（待检察院确认，确认前按登记日算）`,
+      `${day.en} (to be confirmed; until then the day of entry counts)`,
+    ),
+  toConfirm: (on: Text): Text =>
+    text(
+      `您填的提出日期${on.zh}早于今天，检察院确认后才按那天算，现在先按今天算。`,
+      `You gave an earlier day, ${on.en}: it counts once the procuratorate has confirmed it; until then today does.`,
+    ),
+  noteObjection: text("补录异议", "Note an objection on paper"),
+  noteObjectionHelp: text(
+    "收到单位的书面异议，由检察院按异议书上的日期补录",
+    "Note an objection that came on paper under the day on it",
+  ),
+  objectionNotedNews: (on: Text): Text =>
+    text(
+      `检察院已按您单位${on.zh}的书面异议补录，正在复核。`,
+      `The procuratorate has noted your written objection of ${on.en} and reviews it.`,
+    ),
+  objectionNotedDone: (until: Text): Text =>
+    text(
+      `异议已补录，正在告知单位。${until.zh}。`,
+      `The objection is noted; the unit is being told. ${until.en}.`,
+    ),
+  confirmObjection: text("确认异议日期", "Confirm the day of the objection"),
+  confirmObjectionHelp: text(
+    "原件证明异议确是单位所说的那天提出的：确认后按那天算",
+    "The original shows that the objection was made on the day the unit says: from then on it counts from that day",
+  ),
+  noDayToConfirm: text("没有待确认的异议日期。", "No day of an objection waits to be confirmed."),
+  dayConfirmedNews: (on: Text): Text =>
+    text(
+      `检察院已确认您单位的异议于${on.zh}提出，按那天计算。`,
+      `The procuratorate has confirmed that your objection was made on ${on.en}; that day counts.`,
+    ),
+  dayConfirmedDone: (on: Text, until: Text): Text =>
+    text(
+      `已确认异议于${on.zh}提出。${until.zh}。`,
+      `Confirmed: the objection was made on ${on.en}. ${until.en}.`,
+    ),
   repliedDone: text(
     "回复已送制发检察院，盖章的回复函请照常寄送。",
     "Your reply is with the procuratorate; please send the sealed letter as usual.",
@@ -362,8 +425,8 @@ export const words = {
       `异议不能早于送达日期（${served}），请核对日期。`,
       `An objection cannot be earlier than the day of service (${served}); please check the day.`,
     ),
-  objectedNews: (to: Text, late: boolean): Text =>
-    late
+  objectedNews: (to: Text, late: boolean, paperOn: string | undefined): Text => {
+    const news = late
       ? text(
           `${to.zh}对检察建议提出异议（已超过异议期），请复核。`,
           `The ${to.en} objects to the recommendation (late); please review it.`,
@@ -371,7 +434,14 @@ export const words = {
       : text(
           `${to.zh}对检察建议提出异议，请复核。`,
           `The ${to.en} objects to the recommendation; please review it.`,
-        ),
+        );
+    return paperOn === undefined
+      ? news
+      : text(
+          `${news.zh}单位称异议于${paperOn}提出：请核对原件，属实的点“确认异议日期”，确认前按登记日计算。`,
+          `${news.en} It says it objected on ${paperOn}: check the original and press “Confirm the day of the objection” if so; until then the day of entry counts.`,
+        );
+  },
   objectedDone: (until: Text, late: boolean): Text =>
     text(
       `异议已送检察院${late ? "（已超过异议期，仍会看到并注明）" : ""}。${until.zh}。回复期限照常计算。`,
@@ -754,6 +824,7 @@ export const words = {
       "no objection waits for an answer; in the public interest it is carried out; where it is not, a reason is given",
     ),
     objectionWaits: text("有待答复的异议", "an objection waits for an answer"),
+    dayToConfirm: text("异议日期待确认", "the day of an objection waits to be confirmed"),
     notFiled: text("还没有备案", "not filed upward yet"),
     notObjected: text("这一版还没有提过异议", "this version has not been objected to"),
     periodRuns: text(

@@ -1,12 +1,12 @@
 import { dayText } from "../../../calendar/day.ts";
-import { choice, day, line, long, optional, several } from "../../../chat/field.ts";
+import { type Answers, choice, day, line, long, optional, several } from "../../../chat/field.ts";
 import { Refusal } from "../../../chat/refusal.ts";
-import { notLater } from "../../../flow/days.ts";
+import { inOrder, notLater } from "../../../flow/days.ts";
 import { filesField } from "../../../flow/file.ts";
 import { withFields } from "../../../flow/matter.ts";
 import { explainRunning, period } from "../../../flow/running.ts";
 import { holdsAny } from "../../../flow/seat.ts";
-import { type Step, step, tellAll } from "../../../flow/step.ts";
+import { type Context, type Step, step, tellAll } from "../../../flow/step.ts";
 import { doubtVerdict } from "../../../flow/verdict.ts";
 import {
   pointsTemplate,
@@ -24,6 +24,7 @@ import {
   isEndProposed,
   isObjectedTo,
   isPublicInterest,
+  notedUnder,
   openStates,
   type Recommendation,
   type Result,
@@ -131,6 +132,49 @@ const recordFinding = (
 const isChief = (matter: Recommendation, person: Person | undefined): boolean =>
   person === undefined || holdsAny(person, [chief], matter);
 
+/** How the day on a reply is asked for. */
+const replyDay = {
+  help: words.repliedOnHelp,
+  also: ["复函日期", "落款日期"],
+  tense: "past",
+} as const;
+
+const replyForm = {
+  adoption: choice(words.adoption, adoptionOptions),
+  measures: long(words.measures, { main: true, help: words.measuresHelp }),
+  evidence: optional(long(words.evidence, { max: 500, help: words.evidenceHelp })),
+  repliedOn: optional(day(words.repliedOn, replyDay)),
+  files: filesField,
+};
+
+type Replied = Omit<Answers<typeof replyForm>, "files"> & { readonly files?: unknown };
+
+/** The recommendation with the reply on record, under the day on its paper. */
+const recordReply = (
+  matter: Recommendation,
+  { files: _, repliedOn: given, ...answers }: Replied,
+  context: Context,
+  byOther = false,
+): Recommendation | Refusal => {
+  const points = pointsOf(matter.fields, answers.adoption, answers.measures);
+  if (points instanceof Refusal) return points;
+  const { outcome: __, ...again } = matter;
+  const repliedOn = given ?? context.today;
+  const order = { after: matter.fields.servedOn, today: context.today };
+  const wrong = inOrder(repliedOn, order, "repliedOn", words.repliedOn);
+  if (wrong !== undefined) return wrong;
+  const replyNoted = notedUnder(repliedOn, context, byOther);
+  const replied = withFields<Recommendation>(again, { ...answers, points, repliedOn, replyNoted });
+  const { suspension } = matter.fields;
+  // While the review is held the reply runs on; it goes on from the reply.
+  return suspension === undefined || matter.state !== "suspended"
+    ? { ...replied, state: "replied" }
+    : withFields(replied, { suspension: { ...suspension, from: "replied" } });
+};
+
+const repliedNews = (matter: Recommendation, { directory }: Context) =>
+  words.repliedNews(addressee(matter, directory), words[matter.fields.adoption ?? "none"]);
+
 /** The way of a recommendation from the acknowledgement to its end (domain §3.6). */
 export const answering: Readonly<Record<string, Step<Recommendation>>> = {
   /** The addressee confirms that it holds the document. Does not move the legal start day (REG19 §19). */
@@ -164,30 +208,34 @@ export const answering: Readonly<Record<string, Step<Recommendation>>> = {
     open: { from: ["acknowledged", "unmet", "suspended"], to: ["replied"] },
     clocks: { ends: replyRules },
     button: { tone: "primary" },
-    form: {
-      adoption: choice(words.adoption, adoptionOptions),
-      measures: long(words.measures, { main: true, help: words.measuresHelp }),
-      evidence: optional(long(words.evidence, { max: 500, help: words.evidenceHelp })),
-      files: filesField,
-    },
+    form: replyForm,
     prefill: replyTemplate,
     intro: asksText,
-    apply: (matter, { files: _, ...answers }, { today }) => {
-      const points = pointsOf(matter.fields, answers.adoption, answers.measures);
-      if (points instanceof Refusal) return points;
-      const { outcome: __, ...again } = matter;
-      const replied = withFields<Recommendation>(again, { ...answers, points, repliedOn: today });
-      const { suspension } = matter.fields;
-      // While the review is held the reply runs on; it goes on from the reply.
-      return suspension === undefined || matter.state !== "suspended"
-        ? { ...replied, state: "replied" }
-        : withFields(replied, { suspension: { ...suspension, from: "replied" } });
-    },
-    tells: {
-      handler: (matter, { directory }) =>
-        words.repliedNews(addressee(matter, directory), words[matter.fields.adoption ?? "none"]),
-    },
+    apply: (matter, answers, context) => recordReply(matter, answers, context),
+    tells: { handler: repliedNews },
     done: () => words.repliedDone,
+  }),
+
+  /** A reply that came on paper, noted by the procuratorate under the day on it. */
+  noteReply: step<Recommendation>()({
+    names: ["补录回复", "note-reply"],
+    label: words.noteReply,
+    help: words.noteReplyHelp,
+    by: issuerSeats,
+    open: { from: ["served", "acknowledged", "unmet", "suspended"], to: ["replied"] },
+    clocks: { ends: ["rec.acknowledge", ...replyRules] },
+    button: { rare: true },
+    form: { ...replyForm, repliedOn: day(words.repliedOn, replyDay) },
+    prefill: replyTemplate,
+    intro: asksText,
+    apply: (matter, answers, context) => recordReply(matter, answers, context, true),
+    tells: {
+      ...tellAll(addresseeSeats, ({ fields }: Recommendation) =>
+        words.replyNotedNews(dayText(fields.repliedOn ?? "")),
+      ),
+      handler: repliedNews,
+    },
+    done: ({ fields }) => words.replyNotedDone(dayText(fields.repliedOn ?? "")),
   }),
 
   /** The handling procurator records what the visit or inquiry showed, ask by ask (REG19 §24). */
@@ -223,8 +271,9 @@ export const answering: Readonly<Record<string, Step<Recommendation>>> = {
     clocks: { starts: [period("rec.reply.again")] },
     form: { reason: long(words.reason, { main: true, max: 500 }) },
     apply: (matter, { reason }) => {
-      const { adoption, measures, evidence, points, repliedOn, ...fields } = matter.fields;
-      const round = { adoption, measures, evidence, points, repliedOn, reason };
+      const { adoption, measures, evidence, points, repliedOn, replyNoted, ...fields } =
+        matter.fields;
+      const round = { adoption, measures, evidence, points, repliedOn, replyNoted, reason };
       return { ...matter, fields: { ...fields, rounds: [...fields.rounds, round] } };
     },
     tells: tellAll(addresseeSeats, ({ fields }) =>

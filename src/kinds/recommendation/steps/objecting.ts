@@ -1,5 +1,7 @@
+import { dayText } from "../../../calendar/day.ts";
 import { choice, day, long, optional } from "../../../chat/field.ts";
 import { Refusal } from "../../../chat/refusal.ts";
+import { sentences } from "../../../chat/text.ts";
 import { notLater } from "../../../flow/days.ts";
 import { filesField } from "../../../flow/file.ts";
 import { withFields } from "../../../flow/matter.ts";
@@ -8,7 +10,7 @@ import { holdsAny } from "../../../flow/seat.ts";
 import { type Condition, type Context, type Step, step, tellAll } from "../../../flow/step.ts";
 import { addressee, deciderOptions, objectionFacts, upholdOptions } from "../cards.ts";
 import { isObjectionLate, objectionUntil, servedRules } from "../clocks.ts";
-import { isObjectedTo, type Recommendation } from "../model.ts";
+import { isObjectedTo, notedUnder, type Recommendation } from "../model.ts";
 import { addresseeSeats, issuerSeats } from "../seats.ts";
 import { words } from "../words.ts";
 
@@ -35,33 +37,49 @@ const withAnswer = (
 };
 
 const objectedNews = (matter: Recommendation, { directory, calendar }: Context) =>
-  words.objectedNews(addressee(matter, directory), isObjectionLate(matter, calendar));
+  words.objectedNews(
+    addressee(matter, directory),
+    isObjectionLate(matter, calendar),
+    matter.fields.objection?.paperOn,
+  );
 
 const rejectedNews = ({ fields }: Recommendation) =>
   fields.objection?.status === "rejected"
     ? words.rejectedNews(fields.objection.answer ?? "")
     : undefined;
 
+const notObjected: Condition<Recommendation> = {
+  only: words.only.notObjected,
+  otherwise: ({ fields }) => (fields.objection === undefined ? undefined : words.objectedBefore),
+};
+
+const objectedClocks = {
+  starts: [period<Recommendation>("rec.objection.review", ({ fields }) => fields.objection?.on)],
+  ends: ["rec.objection"],
+};
+
+/** Why an objection cannot have been made on a day. */
+const wrongObjectionDay = (
+  { fields: { servedOn } }: Recommendation,
+  on: string,
+  today: string,
+): Refusal | undefined =>
+  notLater(on, today, "on", words.objectedOn) ??
+  (on < servedOn ? new Refusal(words.objectedEarly(servedOn), { field: "on" }) : undefined);
+
 /** Objections (实施意见 保障措施三; 检察建议工作规定第二十三条; domain §3.7). */
 export const objecting: Readonly<Record<string, Step<Recommendation>>> = {
-  /** The addressee objects to it, once to each version; a late objection is looked at all the same. */
+  /**
+   * The addressee objects to it, once to each version; a late objection is looked at all the same. An
+   * earlier day than today counts once the procuratorate has confirmed it: it decides its own period.
+   */
   object: step<Recommendation>()({
     names: ["异议", "object"],
     label: words.object,
     help: words.objectHelp,
     by: addresseeSeats,
-    open: {
-      from: objectable,
-      when: {
-        only: words.only.notObjected,
-        otherwise: ({ fields }) =>
-          fields.objection === undefined ? undefined : words.objectedBefore,
-      },
-    },
-    clocks: {
-      starts: [period("rec.objection.review", ({ fields }) => fields.objection?.on)],
-      ends: ["rec.objection"],
-    },
+    open: { from: objectable, when: notObjected },
+    clocks: objectedClocks,
     button: { rare: (matter, { today, calendar }) => today > objectionUntil(matter, calendar) },
     form: {
       reason: long(words.reason, { main: true, max: 2000, help: words.objectReasonHelp }),
@@ -70,19 +88,95 @@ export const objecting: Readonly<Record<string, Step<Recommendation>>> = {
       ),
       files: filesField,
     },
-    apply: (matter, { reason, on: typed }, { today }) => {
-      const on = typed ?? today;
-      const future = notLater(on, today, "on", words.objectedOn);
-      if (future !== undefined) return future;
-      if (on < matter.fields.servedOn)
-        return new Refusal(words.objectedEarly(matter.fields.servedOn), { field: "on" });
-      return withFields(matter, { objection: { on, reason, status: "filed" } });
+    apply: (matter, { reason, on = "" }, context) => {
+      const { today } = context;
+      const wrong = on === "" ? undefined : wrongObjectionDay(matter, on, today);
+      const earlier =
+        on === "" || on === today ? {} : { paperOn: on, noted: notedUnder(on, context) };
+      return (
+        wrong ??
+        withFields(matter, { objection: { on: today, ...earlier, reason, status: "filed" } })
+      );
     },
     tells: tellAll(["handler", "from.procuratorate:chief"], objectedNews),
-    done: (matter, context) =>
-      words.objectedDone(
+    done: (matter, context) => {
+      const { paperOn } = matter.fields.objection ?? {};
+      const done = words.objectedDone(
         explainRunning(matter, ["rec.objection.review"], context),
         isObjectionLate(matter, context.calendar),
+      );
+      return paperOn === undefined ? done : sentences(done, words.toConfirm(dayText(paperOn)));
+    },
+  }),
+
+  /** An objection that came on paper, noted by the procuratorate under the day on it. */
+  noteObjection: step<Recommendation>()({
+    names: ["补录异议", "note-objection"],
+    label: words.noteObjection,
+    help: words.noteObjectionHelp,
+    by: issuerSeats,
+    open: { from: objectable, when: notObjected },
+    clocks: objectedClocks,
+    button: { rare: true },
+    form: {
+      reason: long(words.reason, { main: true, max: 2000, help: words.objectReasonHelp }),
+      on: day(words.objectedOn, { help: words.objectedOnHelp, tense: "past", legal: true }),
+      files: filesField,
+    },
+    apply: (matter, { reason, on }, context) => {
+      const noted = notedUnder(on, context, true);
+      return (
+        wrongObjectionDay(matter, on, context.today) ??
+        withFields(matter, { objection: { on, noted, reason, status: "filed" } })
+      );
+    },
+    tells: {
+      ...tellAll(addresseeSeats, ({ fields }: Recommendation) =>
+        words.objectionNotedNews(dayText(fields.objection?.on ?? "")),
+      ),
+      ...tellAll(["handler", "from.procuratorate:chief"], objectedNews),
+    },
+    done: (matter, context) =>
+      words.objectionNotedDone(explainRunning(matter, ["rec.objection.review"], context)),
+  }),
+
+  /** The other side's word that the objection was made on the day its paper says. */
+  confirmObjection: step<Recommendation>()({
+    names: ["确认异议日期", "confirm-objection"],
+    label: words.confirmObjection,
+    help: words.confirmObjectionHelp,
+    by: issuerSeats,
+    open: {
+      from: decidable,
+      when: {
+        only: words.only.dayToConfirm,
+        otherwise: ({ fields }) =>
+          fields.objection?.paperOn === undefined ? words.noDayToConfirm : undefined,
+      },
+    },
+    clocks: {
+      ends: ["rec.objection.review"],
+      starts: [
+        {
+          rule: (matter) => (isObjectedTo(matter) ? "rec.objection.review" : undefined),
+          from: ({ fields }, today) => fields.objection?.on ?? today,
+        },
+      ],
+    },
+    form: {},
+    apply: (matter) => {
+      const { objection } = matter.fields;
+      if (objection?.paperOn === undefined) return new Refusal(words.noDayToConfirm);
+      const { paperOn: on, ...rest } = objection;
+      return withFields(matter, { objection: { ...rest, on } });
+    },
+    tells: tellAll(addresseeSeats, ({ fields }: Recommendation) =>
+      words.dayConfirmedNews(dayText(fields.objection?.on ?? "")),
+    ),
+    done: (matter, context) =>
+      words.dayConfirmedDone(
+        dayText(matter.fields.objection?.on ?? ""),
+        explainRunning(matter, ["rec.objection.review"], context),
       ),
   }),
 

@@ -37,7 +37,7 @@ export const receiving: Readonly<Record<string, Step<Transfer>>> = {
     form: {
       receivedAt: hour(words.receivedAt, {
         help: words.receivedAtHelp,
-        also: ["签收日期", "收到时间", "收到日期"],
+        also: ["签收日期"],
       }),
       receivedBy: line(words.receivedBy, { max: 40, help: words.receivedByHelp }),
     },
