@@ -4,7 +4,7 @@ import { aroundTheDay, aroundTheHour, type Rung } from "../../flow/ladder.ts";
 import { unitsIn } from "../../flow/matter.ts";
 import { period } from "../../flow/running.ts";
 import { type Clue, hasTaken, isMinors, receiversOf } from "./model.ts";
-import { alongside, everybody, receivers } from "./seats.ts";
+import { alongside, everybody, everybodyAbove, receivers } from "./seats.ts";
 import { words } from "./words.ts";
 
 /** What a unit that a clue reaches has to answer: at once where a minor is harmed, else in working days. */
@@ -79,7 +79,7 @@ export const clueClocks: Flow<Clue>["clocks"] = {
   },
   "minor.report": {
     of: words.minorDue,
-    owed: { steps: ["accept", "return"], by: everybody },
+    owed: { steps: ["accept", "return"], by: everybody, above: everybodyAbove },
     rungs: alerts,
     groups: [],
   },

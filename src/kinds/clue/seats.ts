@@ -16,6 +16,14 @@ export const everybody = [
   ),
 ] as const satisfies readonly Seat[];
 
+/** Those of them above the others, who can press them on. */
+export const everybodyAbove: readonly Seat[] = [
+  "to.head",
+  "joint.head",
+  "to.procuratorate:chief",
+  "joint.procuratorate:chief",
+];
+
 /** Whoever takes in what is sent to a unit: its intake desk, or the liaison where it has none. */
 export const intake: readonly Seat[] = [...receivers, "to.head"];
 
