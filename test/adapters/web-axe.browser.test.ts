@@ -51,9 +51,9 @@ describe.skipIf(path === undefined)(
 
     it.each(looks)("from the empty chat to a thread, %s", async (look, options) => {
       one = await visit(browser, server.address, options);
-      // Each look has a post of its own, so that each begins with an empty chat.
+      // Each look has a post of its own that no clue of another reaches, so that each begins with an empty chat.
       const at = looks.findIndex(([name]) => name === look);
-      const unit = ["water", "ecology", "police", "forestry", "transport"][at] ?? "";
+      const unit = ["water", "education", "police", "forestry", "transport"][at] ?? "";
       await one.page.goto(`${server.address}/#${unit}.liaison`);
       await one.sees("还没有消息");
       expect(await faults(one)).toEqual([]);
