@@ -155,9 +155,9 @@ describe("谁没办", () => {
         "发现移送 标题=销售假冒农药 嫌疑人=李某某 罪名=销售伪劣产品罪 事实=查获假冒农药三百箱 经办人=market.liaison、market.liaison-2",
       ],
       ["market.liaison", "报批 ys1 涉案金额达到立案标准"],
-      ["market.head", "批准移送 ys1"],
+      ["market.head", "批准移送 ys1 2026-03-06 09:00"],
       ["market.liaison", "发出 ys1 材料=移送书、调查报告、物品清单"],
-      ["police.liaison", "签收 ys1 签收人=法制大队"],
+      ["police.liaison", "签收 ys1 签收人=法制大队 签收时间=2026-03-06 09:00"],
       ["police.liaison", "接受 ys1"],
       ["police.liaison", "立案 ys1"],
     ] as const)
