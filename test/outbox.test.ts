@@ -191,14 +191,17 @@ describe("a sweep", () => {
     await scene.says("procuratorate.procurator", record);
     await scene.bot.deliver();
     const before = to("direct:water.liaison").length;
-    // The rungs of 4, 5 and 6 August have all gone by.
+    // The rungs of 4, 5 and 6 August have all gone by: of signing, of filing upward, of the objection.
     await scene.clock.moveTo("2025-08-08T02:00:00.000Z");
-    expect(await scene.bot.sweep()).toBe(1);
+    expect(await scene.bot.sweep()).toBe(3);
     expect(await scene.bot.sweep()).toBe(0);
     await scene.bot.deliver();
     await scene.bot.deliver();
-    expect(to("direct:water.liaison")).toHaveLength(before + 1);
-    expect(JSON.stringify(to("direct:water.liaison").at(-1)?.post.card)).toContain("已超期3天");
+    const sent = to("direct:water.liaison").slice(before);
+    expect(sent).toHaveLength(2);
+    expect(
+      sent.filter(({ post }) => JSON.stringify(post.card).includes("，已超期3天")),
+    ).toHaveLength(1);
   });
 
   it("at night queues for the morning of the next working day", async () => {

@@ -108,8 +108,8 @@ const entrust = (flows: readonly Flow[]): Command => {
     form: {
       deputy: one(words.procurator, "people", { main: true }),
       matters: optional(someOf(words.matters, options, { help: words.mattersHelp })),
-      from: optional(day(words.from, { prefill: ({ today }) => today })),
-      until: day(words.until),
+      from: optional(day(words.from, { tense: "future", prefill: ({ today }) => today })),
+      until: day(words.until, { tense: "future" }),
     },
     run: async ({ deputy, matters, from: first, until }, context) => {
       const { directory, actor, today, store, event, now } = context;

@@ -178,7 +178,7 @@ export const words = {
   ),
   trialOnly: text(
     "本系统没有哪类事项按这一期限计时，不会提醒，仅供试算。",
-    "No kind of matter here counts by this period and nobody is reminded of it; it can only be tried.",
+    "No kind of matter here counts by this period and no reminder of it goes out; it can only be tried.",
   ),
   deadlineHow: text(
     "请写编号，或“试算 规则 起算日”，例如：期限 试算 公益诉讼检察建议 2025-08-01，期限 试算 签收检察建议 8月1日",

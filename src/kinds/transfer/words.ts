@@ -419,7 +419,7 @@ export const words = {
   tell: text("告知移送机关", "Tell the agency"),
   tellHelp: text(
     "认为不立案理由成立的，十日内把理由和根据书面告知移送机关；填告知的日期",
-    "Where the reasons stand the agency is told them in writing within ten days; enter the day",
+    "Where the reasons stand the agency has to hear them in writing within ten days; enter the day",
   ),
   toldOn: text("告知日期", "Told on"),
   tellNot: text("现在没有要告知的。", "There is nothing to tell now."),

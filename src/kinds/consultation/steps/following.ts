@@ -139,7 +139,7 @@ export const following: Readonly<Record<string, Step<Consultation>>> = {
     open: { from: ["fulfilled"], to: "monitored" },
     clocks: { starts: [planPeriod] },
     form: {
-      dueOn: day(words.dueOn, { help: words.dueOnHelp }),
+      dueOn: day(words.dueOn, { help: words.dueOnHelp, tense: "future", legal: true }),
       reason: long(words.reason, { main: true, max: 500 }),
     },
     apply: (before, { dueOn, reason }, context) => {
