@@ -27,15 +27,15 @@ export const shapes = [
 ] as const;
 
 /** One of them. */
-export type Shape = (typeof shapes)[number];
+export type InputShape = (typeof shapes)[number];
 
 /** The id of an input: `date:occurredOn`. */
-export const inputId = (shape: Shape, key: string): string => `${shape}:${key}`;
+export const inputId = (shape: InputShape, key: string): string => `${shape}:${key}`;
 
 /** The shape and the question an id names; undefined where it is no input of ours. */
 export const inputOf = (
   id: string,
-): { readonly shape: Shape; readonly key: string } | undefined => {
+): { readonly shape: InputShape; readonly key: string } | undefined => {
   const shape = shapes.find((one) => id.startsWith(`${one}:`));
   return shape === undefined ? undefined : { shape, key: id.slice(shape.length + 1) };
 };
@@ -53,7 +53,7 @@ export const filledText = (value: unknown): unknown => {
  */
 export const readInputs = <T>(
   inputs: Readonly<Record<string, T>>,
-  readers: Readonly<Partial<Record<Shape, (value: T) => unknown>>>,
+  readers: Readonly<Partial<Record<InputShape, (value: T) => unknown>>>,
 ): Record<string, unknown> => {
   const answers: Record<string, unknown> = {};
   const times: (readonly [key: string, time: unknown])[] = [];

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { json } from "node:stream/consumers";
-import type { Outcome, Outlet, Post } from "../src/chat/exchange.ts";
+import type { Outlet, Post, PostOutcome } from "../src/chat/exchange.ts";
 import { chanceOf } from "./chance.ts";
 
 /** A message as the stand-in keeps it: no more than what is looked for later. */
@@ -99,7 +99,7 @@ export const openPlatform = async (seed: number): Promise<Platform> => {
 export const platformOutlet = (url: string): Outlet => {
   const call = (what: string, body: object) =>
     fetch(`${url}${what}`, { method: "POST", body: JSON.stringify(body) });
-  const sent = async (what: string, post: Post, ref?: string): Promise<Outcome> => {
+  const sent = async (what: string, post: Post, ref?: string): Promise<PostOutcome> => {
     try {
       const response = await call(what, post);
       if (response.status === 429)

@@ -83,7 +83,7 @@ export type Bot = {
 export type MovableClock = TimeSource & { moveTo(instant: Instant): void | Promise<void> };
 
 /** What a bot is made of. `demo` is the movable clock of a demo, where there is one. */
-export type Parts = {
+export type BotParts = {
   readonly store: Store;
   readonly time: TimeSource;
   readonly log: Log;
@@ -171,7 +171,7 @@ const storeOfToday = (store: Store, clock: TimeSource): Store => {
 const dutiesVersion = "3";
 
 /** Puts the bot together. Everything it does goes through the store and the clock given here. */
-export const createBot = (parts: Parts): Bot => {
+export const createBot = (parts: BotParts): Bot => {
   const { time, log, county = "山丹县", calendar, demo, seal } = parts;
   const store = storeOfToday(parts.store, time);
   const outlets: Outlet[] = [];

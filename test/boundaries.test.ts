@@ -279,6 +279,23 @@ test("every file of a room with an order has a place in it, and only bot.ts and 
   ]);
 });
 
+/** The names of types that more than one file exports. */
+const namedTwice = (sources: readonly string[]): readonly string[] => {
+  const names = sources.flatMap((source) =>
+    [...source.matchAll(/^export type (\w+)/gm)].map(([, name = ""]) => name),
+  );
+  return [...new Set(names.filter((name, index) => names.indexOf(name) !== index))];
+};
+
+test("an exported type's name stands once", () => {
+  const twice = namedTwice([
+    "export type Part = 1;",
+    "export type Row = 2;\nexport type Part = 3;",
+  ]);
+  expect(twice).toEqual(["Part"]);
+  expect(namedTwice(files.map((path) => readFileSync(root + path, "utf8")))).toEqual([]);
+});
+
 /** Files that import each other in a circle, one circle a line. */
 function circles(imports: ReadonlyMap<string, readonly string[]>): string[] {
   const found: string[] = [];

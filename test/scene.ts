@@ -6,7 +6,7 @@ import { seedDemo } from "../prisma/seed.ts";
 import { type Bot, createBot, type MovableClock } from "../src/bot.ts";
 import type { Instant } from "../src/calendar/day.ts";
 import type { Action, Block, Card, Press } from "../src/chat/card.ts";
-import type { Outcome, Outlet, Post, Reply, Request } from "../src/chat/exchange.ts";
+import type { Outlet, Post, PostOutcome, Reply, Request } from "../src/chat/exchange.ts";
 import type { Form } from "../src/chat/field.ts";
 import { type Language, say } from "../src/chat/text.ts";
 import { openStore } from "../src/store/open.ts";
@@ -83,7 +83,7 @@ export type PostedMessage = { readonly ref: string; post: Post; readonly at: Ins
 /** An outlet that records what it is given, with faults to switch on. */
 export const recordingOutlet = (platform: string, now: () => Instant) => {
   const messages: PostedMessage[] = [];
-  const faults: { next: (Outcome | "lost" | "throw")[] } = { next: [] };
+  const faults: { next: (PostOutcome | "lost" | "throw")[] } = { next: [] };
   const outlet: Outlet = {
     platform,
     post: async (post) => {
@@ -124,7 +124,7 @@ export type Scene = {
   readonly clock: MovableClock;
   readonly logged: readonly string[];
   readonly messages: readonly PostedMessage[];
-  readonly faults: { next: (Outcome | "lost" | "throw")[] };
+  readonly faults: { next: (PostOutcome | "lost" | "throw")[] };
   /** Says a line to the bot in private. */
   says(who: string, line: string, event?: string): Promise<Answer>;
   /** Sends files to the bot in private, with or without a line; gives what they were answered. */

@@ -3,12 +3,12 @@ import type { Field, Form, Option, Question } from "../../src/chat/field.ts";
 import { type Language, say, shorten, type Text } from "../../src/chat/text.ts";
 import {
   filledText,
+  type InputShape,
   inputId,
   inputWords,
   listedOptions,
   momentOf,
   readInputs,
-  type Shape,
   timeLabel,
 } from "../inputs.ts";
 import {
@@ -131,7 +131,7 @@ const drawQuestion = (question: ShownQuestion, language: Language): AdaptiveElem
 
 const inputsOf = (question: ShownQuestion, language: Language): readonly AdaptiveElement[] => {
   const { field, value } = question;
-  const common = (shape: Shape, label: Text = field.label) => ({
+  const common = (shape: InputShape, label: Text = field.label) => ({
     id: inputId(shape, question.key),
     label: buttonTitle(label, language),
     ...(field.required

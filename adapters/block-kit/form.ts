@@ -11,12 +11,12 @@ import type { Option, Question, Source } from "../../src/chat/field.ts";
 import { type Language, say, type Text, text } from "../../src/chat/text.ts";
 import {
   filledText,
+  type InputShape,
   inputId,
   inputOf,
   inputWords,
   momentOf,
   readInputs,
-  type Shape,
   shapes,
   timeLabel,
 } from "../inputs.ts";
@@ -144,7 +144,7 @@ export const questionBlocks = (question: Question, language: Language): readonly
 ];
 
 /** Makes an input of a question. */
-type MakeInput = (shape: Shape, element: InputBlockElement, label?: Text) => InputBlock;
+type MakeInput = (shape: InputShape, element: InputBlockElement, label?: Text) => InputBlock;
 
 const inputMaker =
   ({ field, key }: Question, language: Language): MakeInput =>

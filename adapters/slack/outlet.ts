@@ -2,7 +2,7 @@ import type { KnownBlock, ModalView } from "@slack/types";
 import { z } from "zod";
 import type { Bot } from "../../src/bot.ts";
 import { note, type Press } from "../../src/chat/card.ts";
-import type { Outcome, Outlet, Post, Reply } from "../../src/chat/exchange.ts";
+import type { Outlet, Post, PostOutcome, Reply } from "../../src/chat/exchange.ts";
 import type { TimeSource } from "../../src/flow/services.ts";
 import type { Store } from "../../src/store/store.ts";
 import { type Drawn, drawCard, type PageSource } from "../block-kit/card.ts";
@@ -91,7 +91,7 @@ export const slackOutlet = (
   /** When a conversation was last written to, in milliseconds. */
   const written = new Map<string, number>();
 
-  const send = async (post: Post, thread: string | undefined): Promise<Outcome> => {
+  const send = async (post: Post, thread: string | undefined): Promise<PostOutcome> => {
     const { conversation, notice } = post;
     const drawn = drawCard(post.card, post.language);
     try {
@@ -344,7 +344,7 @@ export const errorWord = (error: unknown): string | undefined =>
   failure.safeParse(error).data?.data?.error;
 
 /** What became of a call that failed: refused for now, refused for good, or nobody knows. */
-const outcomeOf = (error: unknown): Outcome => {
+const outcomeOf = (error: unknown): PostOutcome => {
   const { code, data, retryAfter } = failure.safeParse(error).data ?? {};
   if (code === "slack_webapi_rate_limited_error")
     return { is: "later", ...(retryAfter === undefined ? {} : { retryAfter }) };

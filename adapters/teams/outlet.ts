@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Outcome, Outlet, Post } from "../../src/chat/exchange.ts";
+import type { Outlet, Post, PostOutcome } from "../../src/chat/exchange.ts";
 import type { Seal, TimeSource } from "../../src/flow/services.ts";
 import type { Store } from "../../src/store/store.ts";
 import { type Activity, conversationOf, platform, tenantOf } from "./parse.ts";
@@ -124,7 +124,7 @@ export const teamsOutlet = (
   const write = async (
     post: Post,
     send: (to: ConversationReference, message: Message) => Promise<string | undefined>,
-  ): Promise<Outcome> => {
+  ): Promise<PostOutcome> => {
     const to = await references.find(post.conversation);
     if (to === undefined) return { is: "unreachable", why: "no reference" };
     const card = await draw(to, post);
@@ -191,7 +191,7 @@ export const errorWord = (error: unknown): string => {
  * What became of a sending that threw. Refused with 403, 404 or 410 it cannot be reached; 429 and a
  * refused connection were before anything was sent; of everything else nobody knows.
  */
-const outcomeOf = (error: unknown): Outcome => {
+const outcomeOf = (error: unknown): PostOutcome => {
   const { data } = refusal.safeParse(error);
   if (data === undefined) {
     const { code = "" } = failure.safeParse(error).data ?? {};

@@ -8,7 +8,7 @@ import {
   partsOf,
 } from "./day.ts";
 import { readNumber, readYear } from "./numeral.ts";
-import { type Groups, lower, type Problem, type Seen } from "./typed-shape.ts";
+import { type Groups, lower, type Problem, type ReadingPlace } from "./typed-shape.ts";
 
 /**
  * A day that was read. `assumed`: something of it was not written but filled in or counted (the
@@ -70,7 +70,7 @@ export function assume<Read extends { day: Day } | Problem>(
  */
 export function pickDay<T extends { day: Day }>(
   candidates: readonly T[],
-  { today, tense }: Pick<Seen, "today" | "tense">,
+  { today, tense }: Pick<ReadingPlace, "today" | "tense">,
 ): T | undefined {
   const inOrder = candidates.toSorted((a, b) => (a.day < b.day ? -1 : 1));
   if (tense === "future") return inOrder.find(({ day }) => day >= today);
@@ -124,7 +124,7 @@ export const VAGUE: Bilingual = {
 /** A day in the year that is written, or in the one that is meant. */
 export function yearly(
   { year, short, near }: Groups,
-  seen: Seen,
+  seen: ReadingPlace,
   inYear: (year: number) => { day: Day } | Problem,
 ): ReadDate {
   if (year !== undefined) return inYear(yearOf(year, undefined, seen.today));
@@ -156,7 +156,7 @@ function stand(
 }
 
 /** The day of a date alone: this month's, the last one's or the next one's. */
-export function dateOfMonth(date: number, seen: Seen): ReadDate {
+export function dateOfMonth(date: number, seen: ReadingPlace): ReadDate {
   const firsts = [-1, 0, 1].map((n) => addMonths(`${seen.today.slice(0, 7)}-01`, n));
   const candidates = firsts.map((first) => {
     const { year, month } = partsOf(first);

@@ -22,7 +22,7 @@ import {
   lower,
   NUMBER,
   type Problem,
-  type Seen,
+  type ReadingPlace,
   type Shape,
   shape,
 } from "./typed-shape.ts";
@@ -294,12 +294,12 @@ export const LAST_DAYS: readonly Shape<ReadDate>[] = [
   loosely(`下班(?:之|以)?前|(?:eod|cob|end of (?:the )?day)${EN_END}`, readWithin),
 ];
 
-function readChineseDate({ year, short, near, month, date }: Groups, seen: Seen): ReadDate {
+function readChineseDate({ year, short, near, month, date }: Groups, seen: ReadingPlace): ReadDate {
   const numbers = [numberOf(month), numberOf(date)] as const;
   return yearly({ year, short, near }, seen, (one) => makeDate(one, ...numbers));
 }
 
-function readEnglishDate({ year, short, month, date }: Groups, seen: Seen): ReadDate {
+function readEnglishDate({ year, short, month, date }: Groups, seen: ReadingPlace): ReadDate {
   const number = englishMonth(month);
   return yearly({ year, short }, seen, (one) => makeDate(one, number, Number(date)));
 }
@@ -318,7 +318,11 @@ function monthNear(near: string | undefined, today: Day): Day {
   );
 }
 
-function weekdayNear(near: string | undefined, mark: string | undefined, seen: Seen): ReadDate {
+function weekdayNear(
+  near: string | undefined,
+  mark: string | undefined,
+  seen: ReadingPlace,
+): ReadDate {
   const { today, calendar } = seen;
   const name = lower(near);
   const weeks =
@@ -336,19 +340,19 @@ function weekdayNear(near: string | undefined, mark: string | undefined, seen: S
   return chosen ?? move(today, 7 * weeks + offset, addDays, calendar);
 }
 
-function readWithin({ unit }: Groups, { today, tense }: Seen): ReadDate {
+function readWithin({ unit }: Groups, { today, tense }: ReadingPlace): ReadDate {
   if (tense === "past") return { problem: VAGUE };
   if (unit === undefined) return { day: today };
   const { year, month } = partsOf(today);
   return monthEnd(year, unit === "年" ? 12 : month);
 }
 
-function readHalfDay({ word, part }: Groups, { today, calendar }: Seen): ReadDate {
+function readHalfDay({ word, part }: Groups, { today, calendar }: ReadingPlace): ReadDate {
   const read = move(today, HALF_WORDS[lower(word)] ?? 0, addDays, calendar);
   return "problem" in read ? read : { ...read, part: part === "早" ? "早" : "晚" };
 }
 
-function readRelative({ n, unit = "", side }: Groups, seen: Seen): ReadDate {
+function readRelative({ n, unit = "", side }: Groups, seen: ReadingPlace): ReadDate {
   const { today, tense, calendar } = seen;
   if (side === "内" && tense === "past") return { problem: VAGUE };
   if (n === "半") return readRelative({ ...HALVES[unit], side }, seen);

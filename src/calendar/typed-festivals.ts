@@ -17,7 +17,7 @@ import {
   type Groups,
   lower,
   NUMBER,
-  type Seen,
+  type ReadingPlace,
   type Shape,
   shape,
   type Tense,
@@ -84,25 +84,25 @@ export const FESTIVAL_DATES: readonly Shape<ReadDate>[] = [
   ].map((source) => ({ shape: shape(source), read: readLunar })),
 ];
 
-function readFestival(groups: Groups, seen: Seen): ReadDate {
+function readFestival(groups: Groups, seen: ReadingPlace): ReadDate {
   return readAround(groups, seen, (day) => day);
 }
 
-function readAfter(groups: Groups, seen: Seen): ReadDate {
+function readAfter(groups: Groups, seen: ReadingPlace): ReadDate {
   const { n = "first" } = groups;
   const count = ORDINALS[lower(n)] ?? numberOf(n);
   if (!(count >= 1)) return { problem: SAY_WHICH_AFTER };
   return readAround(groups, seen, (day) => seen.calendar.addWorkingDays(day, count));
 }
 
-function readBefore(groups: Groups, seen: Seen): ReadDate {
+function readBefore(groups: Groups, seen: ReadingPlace): ReadDate {
   return readAround(groups, seen, (day) => seen.calendar.addWorkingDays(day, -1));
 }
 
 const ORDINALS: Readonly<Record<string, number>> = { first: 1, next: 1, second: 2, third: 3 };
 
 // A day reckoned from a festival; without a name, from whichever is near.
-function readAround(groups: Groups, seen: Seen, reckon: (day: Day) => Day): ReadDate {
+function readAround(groups: Groups, seen: ReadingPlace, reckon: (day: Day) => Day): ReadDate {
   const { name } = groups;
   const festival = NAMES.find(([, names]) => names.test(lower(name)))?.[0];
   const { years, tense } = yearsMeant(groups, seen, { before: 1, after: 1 });
@@ -116,13 +116,13 @@ function readAround(groups: Groups, seen: Seen, reckon: (day: Day) => Day): Read
 }
 
 // The holidays that 节后 may mean: no two of them are further apart than this.
-function holidaysAround({ today, calendar }: Seen): Day[] {
+function holidaysAround({ today, calendar }: ReadingPlace): Day[] {
   return Array.from({ length: 401 }, (_, n) => addDays(today, n - 200)).filter(
     (day) => calendar.festival(day) !== undefined,
   );
 }
 
-function readLunar(groups: Groups, seen: Seen): ReadDate {
+function readLunar(groups: Groups, seen: ReadingPlace): ReadDate {
   const { leap, month, date } = groups;
   const number = LUNAR_MONTHS[month ?? ""] ?? numberOf(month);
   const day = numberOf(date);
@@ -143,7 +143,7 @@ const LUNAR_MONTHS: Readonly<Record<string, number>> = { 正: 1, 冬: 11, 腊: 1
 // The years that may be meant; where one is named, it is that one, ahead or behind.
 function yearsMeant(
   { year, inner, near }: Groups,
-  { today, tense }: Seen,
+  { today, tense }: ReadingPlace,
   { before, after }: { before: number; after: number },
 ): { years: number[]; tense: Tense | undefined } {
   const named = year ?? inner;

@@ -5,7 +5,7 @@ import type { Calendar } from "./holidays.ts";
 export type Tense = "past" | "future";
 
 /** From where a text is read. */
-export type Seen = {
+export type ReadingPlace = {
   now: Instant;
   today: Day;
   tense: Tense | undefined;
@@ -23,12 +23,12 @@ export type Groups = Readonly<Record<string, string | undefined>>;
 /** How something may be written, and what it means. */
 export type Shape<Read> = {
   shape: RegExp;
-  read: (groups: Groups, seen: Seen) => Read;
+  read: (groups: Groups, seen: ReadingPlace) => Read;
   whole?: true;
 };
 
 /** What the beginning of a text is shaped like: how far it goes, and what it means. */
-export type Found<Read> = { length: number; read: () => Read };
+export type FoundShape<Read> = { length: number; read: () => Read };
 
 // Building blocks of the shapes. Text is squeezed first, so Chinese needs no spaces here.
 export const CHINESE = "[〇○零一二两三四五六七八九十廿卅]";
@@ -49,9 +49,9 @@ export function match(pattern: RegExp, text: string, at: number): RegExpExecArra
 /** The longest reading of the beginning of a text among some shapes, the first of equals. */
 export function longest<Read>(
   text: string,
-  seen: Seen,
+  seen: ReadingPlace,
   shapes: readonly Shape<Read>[],
-): Found<Read> | undefined {
+): FoundShape<Read> | undefined {
   return longestOf(
     ...shapes.map(({ shape: pattern, read, whole }) => {
       const found = whole && !seen.whole ? undefined : match(pattern, text, 0);
@@ -62,8 +62,8 @@ export function longest<Read>(
 
 /** The longest of some readings, the first of equals. */
 export function longestOf<Read>(
-  ...found: readonly (Found<Read> | undefined)[]
-): Found<Read> | undefined {
+  ...found: readonly (FoundShape<Read> | undefined)[]
+): FoundShape<Read> | undefined {
   return found.reduce(
     (best, one) => (best === undefined || (one && one.length > best.length) ? one : best),
     undefined,

@@ -2,7 +2,7 @@ import type { Bilingual } from "./day.ts";
 import { numberOf } from "./day-meant.ts";
 import {
   EN_END,
-  type Found,
+  type FoundShape,
   type Groups,
   longest,
   longestOf,
@@ -10,7 +10,7 @@ import {
   match,
   NUMBER,
   type Problem,
-  type Seen,
+  type ReadingPlace,
   type Shape,
   shape,
 } from "./typed-shape.ts";
@@ -194,7 +194,7 @@ const SHARED: readonly Shape<WrittenTime>[] = [
 ];
 
 /** The longest time, or span of time, at the beginning of a text. */
-export function longestTime(text: string, seen: Seen): Found<WrittenTime> | undefined {
+export function longestTime(text: string, seen: ReadingPlace): FoundShape<WrittenTime> | undefined {
   const from = longest(text, seen, TIMES);
   const joint = from && match(JOINT, text, from.length)?.[0].length;
   const start = from && joint !== undefined ? from.length + joint : undefined;

@@ -15,7 +15,7 @@ import { DATES, EN_WEEKDAY, LAST_DAYS } from "./typed-dates.ts";
 import { FESTIVAL_DATES } from "./typed-festivals.ts";
 import {
   EN_END,
-  type Found,
+  type FoundShape,
   LONGEST,
   longest,
   longestOf,
@@ -23,7 +23,7 @@ import {
   match,
   NUMBER,
   type Problem,
-  type Seen,
+  type ReadingPlace,
   type Shape,
   shape,
   squeeze,
@@ -176,7 +176,7 @@ function seenFrom(
   now: Instant,
   { tense, calendar = officialCalendar }: Reckoning,
   whole: boolean,
-): Seen {
+): ReadingPlace {
   return { now, today: dayOf(now), tense, calendar, whole };
 }
 
@@ -186,14 +186,14 @@ function wholeText(text: string): string {
   return trimmed.length > LONGEST ? "?" : squeeze(trimmed).text.replace(/^on /i, "");
 }
 
-function prefix(text: string, find: (squeezed: string) => Found<unknown> | undefined): number {
+function prefix(text: string, find: (squeezed: string) => FoundShape<unknown> | undefined): number {
   const squeezed = squeeze(text);
   const found = find(squeezed.text);
   if (found === undefined) return 0;
   return (squeezed.at[found.length - 1] ?? -1) + 1;
 }
 
-function longestDate(text: string, seen: Seen): Found<ReadDate> | undefined {
+function longestDate(text: string, seen: ReadingPlace): FoundShape<ReadDate> | undefined {
   const plainDate = longest(text, seen, ALL_DATES);
   const before = match(WEEKDAY_BEFORE, text, 0);
   const dateAfter = before && longest(text.slice(before[0].length), seen, ALL_DATES);
@@ -210,12 +210,12 @@ function longestDate(text: string, seen: Seen): Found<ReadDate> | undefined {
 }
 
 // A day, or the last one of a period.
-function longestDay(text: string, seen: Seen): Found<ReadDate> | undefined {
+function longestDay(text: string, seen: ReadingPlace): FoundShape<ReadDate> | undefined {
   return longestOf(longestDate(text, seen), longest(text, seen, LAST_DAYS));
 }
 
 // “By” a day lies ahead, whatever the field leaves open, and includes that day.
-function readBy(text: string, seen: Seen): ReadDay | undefined {
+function readBy(text: string, seen: ReadingPlace): ReadDay | undefined {
   const start = match(BY_BEFORE, text, 0)?.[0].length ?? 0;
   const found = longestDay(text.slice(start), { ...seen, tense: seen.tense ?? "future" });
   if (found === undefined) return undefined;
@@ -231,7 +231,7 @@ function dayOnly(date: ReadDate): ReadDay {
   return day;
 }
 
-function longestMoment(text: string, seen: Seen): Found<ReadMoment> | undefined {
+function longestMoment(text: string, seen: ReadingPlace): FoundShape<ReadMoment> | undefined {
   const date = longestDate(text, seen);
   const time = longestTime(text, seen);
   return longestOf<ReadMoment>(
@@ -247,10 +247,10 @@ function longestMoment(text: string, seen: Seen): Found<ReadMoment> | undefined 
 }
 
 function readAfterDate(
-  date: Found<ReadDate>,
+  date: FoundShape<ReadDate>,
   text: string,
-  seen: Seen,
-): Found<ReadMoment> | undefined {
+  seen: ReadingPlace,
+): FoundShape<ReadMoment> | undefined {
   const between = date.length + (match(BETWEEN, text, date.length)?.[0].length ?? 0);
   const time = longestTime(text.slice(between), seen);
   return time && { length: between + time.length, read: () => together(date.read(), time.read()) };
@@ -258,10 +258,10 @@ function readAfterDate(
 
 // English may put the time first: 3pm tomorrow, 15:00 on 1 Aug.
 function readBeforeTime(
-  time: Found<WrittenTime>,
+  time: FoundShape<WrittenTime>,
   text: string,
-  seen: Seen,
-): Found<ReadMoment> | undefined {
+  seen: ReadingPlace,
+): FoundShape<ReadMoment> | undefined {
   const between = match(ON, text, time.length)?.[0].length;
   if (between === undefined || !/^[a-z0-9]/i.test(text)) return undefined;
   const at = time.length + between;
@@ -290,7 +290,7 @@ function together(date: ReadDate, written: WrittenTime): ReadMoment {
   };
 }
 
-function fromNow(minutes: number, ago: boolean, { now }: Seen): ReadMoment {
+function fromNow(minutes: number, ago: boolean, { now }: ReadingPlace): ReadMoment {
   if (!Number.isInteger(minutes)) return { problem: refuseUnread("", undefined, MOMENT_HINT) };
   const at = addMinutes(now, ago ? -minutes : minutes);
   return assume({ day: dayOf(at), time: timeOf(at) });
@@ -304,7 +304,7 @@ function checkLength(
   length: number,
   read: () => ReadDate,
   mark: string | undefined,
-): Found<ReadDate> {
+): FoundShape<ReadDate> {
   return {
     length,
     read: () => {

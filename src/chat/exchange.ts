@@ -84,7 +84,7 @@ export type Post = {
 };
 
 /** What became of a post: where it now stands, or why it does not. */
-export type Outcome =
+export type PostOutcome =
   | { readonly is: "sent"; readonly ref: string }
   /** Refused before anything was sent; `retryAfter` in seconds where the platform said so. */
   | { readonly is: "later"; readonly retryAfter?: number }
@@ -96,9 +96,9 @@ export type Outcome =
 /** A way onto one platform. */
 export type Outlet = {
   readonly platform: string;
-  post(post: Post): Promise<Outcome>;
+  post(post: Post): Promise<PostOutcome>;
   /** Redraws a card where it stands. */
-  update(ref: string, post: Post): Promise<Outcome>;
+  update(ref: string, post: Post): Promise<PostOutcome>;
   /**
    * Whether a notice arrived after all: its message, `absent`, `later` where it could not be asked just
    * now, or `unknown` where the platform cannot be asked at all.

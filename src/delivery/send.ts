@@ -1,7 +1,7 @@
 import { addHours, addMinutes, type Instant } from "../calendar/day.ts";
 import { paragraph } from "../chat/card.ts";
 import { digest } from "../chat/digest.ts";
-import type { Outcome } from "../chat/exchange.ts";
+import type { PostOutcome } from "../chat/exchange.ts";
 import { type Text, text } from "../chat/text.ts";
 import type { Notice } from "../flow/notice.ts";
 import type { Settlement } from "../store/store.ts";
@@ -80,7 +80,7 @@ const post = async (
   { id, content, recipient }: Notice,
   { card, actors }: Rendered,
   { address, marked }: { readonly address: Address; readonly marked: boolean },
-): Promise<Outcome> => {
+): Promise<PostOutcome> => {
   const { outlet, conversation, language } = address;
   const about = content.is === "plain" ? undefined : content.matter;
   const thread =

@@ -13,7 +13,7 @@ import { correctionStep } from "./correction.ts";
 import { hourInOrder, notLater } from "./days.ts";
 import { errataWords as words } from "./errata-words.ts";
 import { factField, factIn, factName, factText, withFact } from "./facts.ts";
-import type { Fact, Flow } from "./flow.ts";
+import type { Flow, RecordedFact } from "./flow.ts";
 import type { Entry } from "./history.ts";
 import { barred, type Clock, type Matter, type Part, unitsIn } from "./matter.ts";
 import type { NewNotice } from "./notice.ts";
@@ -34,7 +34,7 @@ const recorded = z.object({
 /** A clock whose last day is another one since something was put right. */
 export type Moved = z.infer<typeof recorded>["moved"][number];
 
-const factOf = ({ facts }: Flow, key: string): Fact => {
+const factOf = ({ facts }: Flow, key: string): RecordedFact => {
   const fact = facts?.of[key];
   if (fact === undefined) throw new Error(`no fact ${key}`);
   return fact;
@@ -73,7 +73,7 @@ const standIn = z.object({ for: z.string() });
 const undone = z.object({ corrected: z.int() });
 
 /** The step that recorded a fact, as long as it was not taken back. */
-const recordingOf = ({ by }: Fact, { entries }: Past): Entry | undefined => {
+const recordingOf = ({ by }: RecordedFact, { entries }: Past): Entry | undefined => {
   const gone = entries.flatMap(({ step, content }) =>
     step === correctionStep
       ? (undone.safeParse(JSON.parse(content ?? "null")).data?.corrected ?? [])
@@ -145,7 +145,7 @@ const crossing = (flow: Flow, { code }: Matter, { past, directory }: Context) =>
 const readValue = (
   flow: Flow,
   matter: Matter,
-  [key, fact, value]: readonly [key: string, fact: Fact, value: unknown],
+  [key, fact, value]: readonly [key: string, fact: RecordedFact, value: unknown],
   { today, now }: Context,
 ): unknown => {
   const name = factName(flow, key);

@@ -2,7 +2,7 @@ import { dayText, isDay, momentText } from "../calendar/day.ts";
 import type { Field, Fields } from "../chat/field.ts";
 import { type Text, text, verbatim } from "../chat/text.ts";
 import { type Directory, organisationName } from "../people/directory.ts";
-import type { Fact, Flow } from "./flow.ts";
+import type { Flow, RecordedFact } from "./flow.ts";
 import { type Matter, unitsIn } from "./matter.ts";
 import { asUnits } from "./parties.ts";
 
@@ -13,7 +13,7 @@ const fieldIn = ({ opening, steps }: Flow, step: string, key: string): Field | u
 };
 
 /** How a fact is asked for: as by the step that records it first, also by what later steps call it. */
-export const factField = (flow: Flow, key: string, { by }: Fact): Field => {
+export const factField = (flow: Flow, key: string, { by }: RecordedFact): Field => {
   const fields = by.flatMap((step) => fieldIn(flow, step, key) ?? []);
   const [first, ...others] = fields;
   if (first === undefined) throw new Error(`${flow.kind} does not ask for ${key}`);
@@ -30,7 +30,7 @@ export const factName = (flow: Flow, key: string, step?: string): Text => {
 };
 
 /** A fact as it is recorded; nothing where it is not. */
-export const factIn = (matter: Matter, key: string, { kept }: Fact): unknown => {
+export const factIn = (matter: Matter, key: string, { kept }: RecordedFact): unknown => {
   if (kept === "reference") return matter.reference;
   if (kept !== undefined && "part" in kept) return unitsIn(matter, kept.part)[0];
   return new Map(Object.entries(matter.fields ?? {})).get(kept?.field ?? key);
@@ -40,7 +40,7 @@ export const factIn = (matter: Matter, key: string, { kept }: Fact): unknown => 
 export const withFact = (
   matter: Matter,
   key: string,
-  { kept }: Fact,
+  { kept }: RecordedFact,
   value: unknown,
   directory: Directory,
 ): Matter => {
@@ -61,7 +61,7 @@ export const withFact = (
 };
 
 /** A fact as it is said: a day in full, a unit by its name. */
-export const factText = (value: unknown, { kept }: Fact, directory: Directory): Text => {
+export const factText = (value: unknown, { kept }: RecordedFact, directory: Directory): Text => {
   if (value === undefined) return text("未登记", "not recorded");
   const typed = String(value);
   if (typeof kept === "object" && "part" in kept) return organisationName(directory, typed);

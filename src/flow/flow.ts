@@ -53,7 +53,7 @@ export type Ledger<M extends Matter = Matter> = Pick<
 };
 
 /** Something copied from a paper into a matter: which steps record it, and where it is kept. */
-export type Fact<M extends Matter = Matter> = {
+export type RecordedFact<M extends Matter = Matter> = {
   /** The steps whose form asks for it, under the fact's own key; whoever took the last may put it right. */
   readonly by: readonly [string, ...string[]];
   /** Absent: among the fields of the matter, under its own key. */
@@ -66,7 +66,7 @@ export type Fact<M extends Matter = Matter> = {
 
 /** The facts of a kind, and what must hold between them. */
 export type Facts<M extends Matter = Matter> = {
-  readonly of: Readonly<Record<string, Fact<M>>>;
+  readonly of: Readonly<Record<string, RecordedFact<M>>>;
   /** Facts of which the one cannot be later than the other, both days. */
   readonly order?: readonly (readonly [earlier: string, later: string])[];
   /** Why the matter cannot be as it now says, at the field of the fact that is wrong. */

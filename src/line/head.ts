@@ -11,14 +11,14 @@ const LEAD = /^[\s,:;=、。!~…—•▪·●*_#>【/-]+/;
 const BRACKET = /^ {0,2}[〔﹝[【(〖]/;
 
 /** One part of the head of a line. */
-export type Part =
+export type HeadPart =
   | { readonly is: "word"; readonly word: Word; readonly start: number; readonly end: number }
   | ({ readonly is: "number"; readonly start: number; readonly end: number } & Addressed);
 
 /** A kind's or a step's word. */
-export type WordPart = Extract<Part, { is: "word" }>;
+export type WordPart = Extract<HeadPart, { is: "word" }>;
 /** The number of a matter. */
-export type NumberPart = Extract<Part, { is: "number" }>;
+export type NumberPart = Extract<HeadPart, { is: "number" }>;
 
 /** The first place from here that is no blank and no punctuation but ?, quotes and brackets. */
 export const skip = (text: string, at: number): number => {
@@ -28,8 +28,12 @@ export const skip = (text: string, at: number): number => {
 };
 
 /** The words and the number a line begins with, at most two words and one number. */
-export const partsAt = (text: string, vocabulary: Vocabulary, now: Instant): readonly Part[] => {
-  const parts: Part[] = [];
+export const partsAt = (
+  text: string,
+  vocabulary: Vocabulary,
+  now: Instant,
+): readonly HeadPart[] => {
+  const parts: HeadPart[] = [];
   // The year is asked for only where a code may stand: most lines have none.
   const year = () => Number(dayOf(now).slice(0, 4));
   let at = LEAD.exec(text)?.[0].length ?? 0;
@@ -108,7 +112,7 @@ const matchedTo = (text: string, start: number, name: string): number | undefine
 };
 
 /** The words of a line's head put together: whose commands they are, and where their text begins. */
-export type Head = {
+export type LineHead = {
   readonly verbs: readonly Verb[];
   readonly number: NumberPart | undefined;
   readonly step: WordPart;
@@ -132,9 +136,9 @@ export const numberOf = (part: NumberPart | undefined): Addressed => ({
 /** What the words of a line's head mean together; undefined where no step is among them. */
 export const headOf = (
   { plain: text, raw }: Typed,
-  parts: readonly Part[],
+  parts: readonly HeadPart[],
   vocabulary: Vocabulary,
-): Head | undefined => {
+): LineHead | undefined => {
   const [first, second, third] = parts;
   const before = first?.is === "number" ? first : undefined;
   const one = before === undefined ? first : second;
@@ -198,7 +202,7 @@ const together = (
 };
 
 /** The verbs that the number leaves; an opening addresses nothing, so a code leaves it only alone. */
-export const narrowHead = ({ verbs, number, kind }: Head): readonly Verb[] => {
+export const narrowHead = ({ verbs, number, kind }: LineHead): readonly Verb[] => {
   const standing = verbs.filter(({ kindNames }) => kindNames.length === 0);
   if (number === undefined) return kind || standing.length === 0 ? verbs : standing;
   const steps = verbs.filter((verb) => verb.about === "matter" && hasPrefix(verb, number));

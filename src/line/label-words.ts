@@ -44,10 +44,10 @@ const nouns = Object.entries(NOUNS)
   .sort((one, other) => other.word.length - one.word.length);
 
 /** A label taken apart: the noun it ends in, and what stands before that. */
-export type Parts = { readonly noun: Noun | undefined; readonly before: string };
+export type LabelParts = { readonly noun: Noun | undefined; readonly before: string };
 
 /** Takes a label apart. */
-export const partsOfLabel = (label: string): Parts => {
+export const partsOfLabel = (label: string): LabelParts => {
   const found = nouns.find(({ word }) => label.endsWith(word));
   return {
     noun: found?.noun,

@@ -42,7 +42,11 @@ export const quotesIn = (text: string): readonly Quote[] => {
 const GOES_ON = /[a-z0-9?&#/]/;
 
 /** A label found, and where its value begins. */
-export type Found = { readonly key: string; readonly end: number; readonly mark: "=" | ":" | " " };
+export type FoundLabel = {
+  readonly key: string;
+  readonly end: number;
+  readonly mark: "=" | ":" | " ";
+};
 
 /** A label with = or : behind it. Only = makes one in the middle of Chinese text: 污染来源： is prose. */
 export const markedLabelAt = (
@@ -50,7 +54,7 @@ export const markedLabelAt = (
   at: number,
   labels: Known["labels"] | undefined,
   first = false,
-): Found | undefined => {
+): FoundLabel | undefined => {
   for (const { word, key, latin } of labels?.get(text.charCodeAt(at)) ?? []) {
     if (!text.startsWith(word, at) || (latin && GOES_ON.test(text[at - 1] ?? ""))) continue;
     const behind = markBehind(text, at, at + word.length);
@@ -133,7 +137,7 @@ export const spacedLabelAt = (
     readonly open: string | undefined;
     readonly prose: boolean;
   },
-): Found | undefined => {
+): FoundLabel | undefined => {
   if (!where.first && !isEdge(text[at - 1])) return undefined;
   for (const { word, key, latin } of labels.get(text.charCodeAt(at)) ?? []) {
     const end = at + word.length;

@@ -2,7 +2,7 @@ import type { Instant } from "../calendar/day.ts";
 import { momentPrefix } from "../calendar/typed.ts";
 import type { Field } from "../chat/field.ts";
 import { isBoundary, toPlain } from "../chat/plain.ts";
-import { type Noun, type Parts, partsOfLabel, saysTheSame } from "./label-words.ts";
+import { type LabelParts, type Noun, partsOfLabel, saysTheSame } from "./label-words.ts";
 import { editDistance, likeness } from "./likeness.ts";
 import type { Verb } from "./verb.ts";
 
@@ -10,7 +10,7 @@ import type { Verb } from "./verb.ts";
 const LONGEST_SHAPE = 60;
 
 /** What a value looks like. */
-export type Shape = "day" | "unit" | "choice" | "number";
+export type ValueShape = "day" | "unit" | "choice" | "number";
 
 const UNIT =
   /^\p{Script=Han}{1,20}(?:局|委|办|院|镇|乡|厅|部|处|科|队|所|站|中心|政府|公司|法院|机关|联合会)(?=$|[\s,;、。])/u;
@@ -21,7 +21,7 @@ const NUMBER =
 const AFTER_DAY = /[前后止起内之以早上中下傍晚夜凌]/;
 
 /** What a value looks like, undefined for running text. */
-export const shapeOf = (value: string, verb: Verb, now: Instant): Shape | undefined => {
+export const shapeOf = (value: string, verb: Verb, now: Instant): ValueShape | undefined => {
   const typed = toPlain(value.slice(0, LONGEST_SHAPE)).trimStart();
   const ends = (length: number): boolean =>
     length > 0 && (isBoundary(typed[length]) || AFTER_DAY.test(typed[length] ?? ""));
@@ -58,7 +58,7 @@ type Near = { readonly key: string; readonly score: number; readonly fits: boole
 /** The field a label may mean, by its words and by what was given; undefined where none is near. */
 export const nearestField = (
   label: string,
-  shape: Shape | undefined,
+  shape: ValueShape | undefined,
   verb: Verb,
   taken: readonly string[] = [],
 ): Near | undefined => {
@@ -92,7 +92,7 @@ const latinLikeness = (label: string, name: string): number => {
 const isDated = ({ kind }: Field): boolean => kind === "day" || kind === "moment";
 
 /** A label with what it asks for. */
-type Name = Parts & { readonly name: string };
+type Name = LabelParts & { readonly name: string };
 
 /** The names of fields taken apart: the same few are compared with every label. */
 const takenApart = new WeakMap<Field, readonly Name[]>();
@@ -133,7 +133,7 @@ const sameNoun = (ours: string, theirs: string): number => {
 };
 
 /** How well a field takes what was given, by the shape of it. */
-const fitOf = (field: Field, shape: Shape | undefined): number => {
+const fitOf = (field: Field, shape: ValueShape | undefined): number => {
   const { kind, options } = field;
   const written = typeof options === "object";
   switch (shape) {

@@ -1,6 +1,6 @@
 import { dayOf, type Instant } from "../calendar/day.ts";
 import { isLatin, type Typed, toPlain } from "../chat/plain.ts";
-import { codeAt, hasPrefix, type NumberPart, numberOf, type Part } from "./head.ts";
+import { codeAt, type HeadPart, hasPrefix, type NumberPart, numberOf } from "./head.ts";
 import { editDistance } from "./likeness.ts";
 import type { Line, Verb } from "./verb.ts";
 import type { Spelling, Vocabulary } from "./vocabulary.ts";
@@ -15,7 +15,7 @@ export const OFFERED = 6;
 /** A short line that is nearly a command; undefined where it is rather a sentence. */
 export const nearestOf = (
   text: Typed,
-  parts: readonly Part[],
+  parts: readonly HeadPart[],
   vocabulary: Vocabulary,
   now: Instant,
 ): Line | undefined => {
@@ -53,7 +53,7 @@ const trimmedToMeaning = (typed: string): string =>
 
 const nearestTo = (
   tokens: readonly string[],
-  parts: readonly Part[],
+  parts: readonly HeadPart[],
   vocabulary: Vocabulary,
   number: NumberPart | undefined,
 ): readonly Verb[] => {

@@ -1,12 +1,12 @@
 import type { Instant } from "../calendar/day.ts";
 import { cleanText, hasMeaning, isLatin, type Typed, toPlain } from "../chat/plain.ts";
 import {
-  type Head,
+  type HeadPart,
   hasPrefix,
   headOf,
+  type LineHead,
   narrowHead,
   numberOf,
-  type Part,
   partsAt,
   skip,
 } from "./head.ts";
@@ -91,7 +91,7 @@ export const readLine = (line: string, verbs: readonly Verb[], now: Instant): Li
 
 const commandOf = (
   text: Typed,
-  parts: readonly Part[],
+  parts: readonly HeadPart[],
   vocabulary: Vocabulary,
   now: Instant,
 ): Line | undefined => {
@@ -117,7 +117,7 @@ const commandOf = (
 };
 
 /** 受理 JY-2026-0001: a step that this kind of matter does not have; what it has is offered. */
-const misdirected = ({ raw }: Typed, { number, step }: Head, { known }: Vocabulary): Line => ({
+const misdirected = ({ raw }: Typed, { number, step }: LineHead, { known }: Vocabulary): Line => ({
   is: "unknown",
   word: raw.slice(step.start, step.end),
   nearest: [...known.keys()]
@@ -128,7 +128,7 @@ const misdirected = ({ raw }: Typed, { number, step }: Head, { known }: Vocabula
 
 const candidateOf = (
   text: Typed,
-  head: Head,
+  head: LineHead,
   known: Known,
   { quotes, now }: { readonly quotes: readonly Quote[]; readonly now: Instant },
 ): Candidate | undefined => {
@@ -166,7 +166,7 @@ const candidateOf = (
 };
 
 /** Whether what follows the words is only punctuation, pictures or thanks; a question is more. */
-const saysNothing = (typed: string, { step }: Head, { about }: Verb): boolean =>
+const saysNothing = (typed: string, { step }: LineHead, { about }: Verb): boolean =>
   hasMeaning(typed)
     ? about !== "alone" && isPolite(typed)
     : !typed.includes("?") || !hasMeaning(step.word.text);
@@ -174,7 +174,7 @@ const saysNothing = (typed: string, { step }: Head, { about }: Verb): boolean =>
 /** Whether text behind a command's words belongs to it, by the rule above `readLine`. */
 const reads = (
   typed: string,
-  head: Head,
+  head: LineHead,
   { verb }: Known,
   where: { readonly room: boolean; readonly glued: boolean; readonly addressed: boolean },
 ): boolean => {
@@ -233,7 +233,7 @@ const roomFor = (
 };
 
 /** A number and nothing else, or with the kind in front of it. */
-const shownOf = (text: string, parts: readonly Part[]): Line | undefined => {
+const shownOf = (text: string, parts: readonly HeadPart[]): Line | undefined => {
   const number = parts.find((part) => part.is === "number");
   const kinds = parts.filter((part) => part.is === "word");
   if (number === undefined || kinds.some(({ word }) => word.steps.size > 0)) return undefined;

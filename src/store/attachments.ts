@@ -1,4 +1,4 @@
-import type { Row } from "./connect.ts";
+import type { DatabaseRow } from "./connect.ts";
 import type { Connection } from "./connection.ts";
 import { presentFields } from "./rows.ts";
 import type { Attachment, Store } from "./store.ts";
@@ -7,7 +7,8 @@ import type { Attachment, Store } from "./store.ts";
 const omit = { content: true } as const;
 const order = [{ at: "asc" }, { id: "asc" }] as const;
 
-const toAttachment = (row: Omit<Row["Attachment"], "content">): Attachment => presentFields(row);
+const toAttachment = (row: Omit<DatabaseRow["Attachment"], "content">): Attachment =>
+  presentFields(row);
 
 /** Files people sent. */
 export const attachmentQuestions = ({

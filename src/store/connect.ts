@@ -22,7 +22,7 @@ export type MatterWhere = generated.Prisma.MatterWhereInput;
 export type WaitingWhere = generated.Prisma.WaitingWhereInput;
 
 /** The rows as they stand in the tables. */
-export type Row = {
+export type DatabaseRow = {
   readonly Organisation: generated.Organisation;
   readonly Person: generated.Person;
   readonly Cover: generated.Cover;

@@ -14,8 +14,8 @@ import type {
 } from "../flow/matter.ts";
 import type { Life, NewNotice, Notice, NoticeContent, Posting, Recipient } from "../flow/notice.ts";
 import { type Cover, type Organisation, organOf, type Person } from "../people/directory.ts";
-import type { Row } from "./connect.ts";
-import type { Channel, Seen, Settlement } from "./store.ts";
+import type { DatabaseRow } from "./connect.ts";
+import type { Channel, SeenEvent, Settlement } from "./store.ts";
 
 /** The object without the keys whose value is null: what is absent in the database is absent here. */
 export const presentFields = <T extends object>(
@@ -60,7 +60,7 @@ export const matterRow = (matter: Matter) => {
 const filesKey = "$files";
 
 /** The party rows of a matter, in its order. */
-export const partyRows = ({ code, openedAt, parties }: Matter): Row["Party"][] => {
+export const partyRows = ({ code, openedAt, parties }: Matter): DatabaseRow["Party"][] => {
   const unique = new Map(
     parties.map((party) => [
       `${party.part}:${party.organisation ?? ""}:${party.person ?? ""}`,
@@ -105,10 +105,10 @@ export const waitingRow = (waiting: Waiting) => ({
 });
 
 /** An event's row. */
-export const seenRow = (seen: Seen) => ({ ...seen, matter: seen.matter ?? null });
+export const seenRow = (seen: SeenEvent) => ({ ...seen, matter: seen.matter ?? null });
 
 /** An event from its row. */
-export const toSeen = (row: Row["Seen"]): Seen => presentFields(row);
+export const toSeen = (row: DatabaseRow["Seen"]): SeenEvent => presentFields(row);
 
 /** What settling a notice changes in its row; what is not said stays as it was. */
 export const settlementRow = ({ at, result, ...said }: Settlement) => ({
@@ -131,7 +131,7 @@ export const noticeRow = ({ recipient, content, ...columns }: NewNotice) => ({
 
 /** A matter from its rows. */
 export const toMatter = (
-  row: Row["Matter"] & { parties: Row["Party"][]; clocks: Row["Clock"][] },
+  row: DatabaseRow["Matter"] & { parties: DatabaseRow["Party"][]; clocks: DatabaseRow["Clock"][] },
 ): Matter => {
   const { parties, clocks, year: _, number: __, folded: ___, fields: json, ...columns } = row;
   const { [filesKey]: files, ...fields } = JSON.parse(json) as { [filesKey]?: readonly FileOf[] };
@@ -146,14 +146,20 @@ export const toMatter = (
   };
 };
 
-const toParty = ({ part, organisation, person }: Row["Party"]): Party => ({
+const toParty = ({ part, organisation, person }: DatabaseRow["Party"]): Party => ({
   part: part as Part,
   ...(organisation === null ? {} : { organisation }),
   ...(person === null ? {} : { person }),
 });
 
 /** A clock from its row. */
-export const toClock = ({ code, position: _, unit, facts, ...columns }: Row["Clock"]): Clock => {
+export const toClock = ({
+  code,
+  position: _,
+  unit,
+  facts,
+  ...columns
+}: DatabaseRow["Clock"]): Clock => {
   const clock = { ...presentFields(columns), unit: unit as Clock["unit"], matter: code };
   const stored: unknown = facts === null ? undefined : JSON.parse(facts);
   const known =
@@ -201,7 +207,7 @@ const statedIn = (
   table.unit === unit ? table : { ...table, ...(unit === "d" ? { until: raw } : {}) };
 
 /** A waiting row's meaning. */
-export const toWaiting = ({ id: _, code, ...columns }: Row["Waiting"]): Waiting => ({
+export const toWaiting = ({ id: _, code, ...columns }: DatabaseRow["Waiting"]): Waiting => ({
   ...presentFields(columns),
   matter: code,
 });
@@ -212,7 +218,7 @@ const recipientOf = (row: { to: string; recipient: string }): Recipient => ({
 });
 
 /** A notice from its row; one that may have been sent before is `uncertain`. */
-export const toNotice = (row: Row["Notice"]): Notice => {
+export const toNotice = (row: DatabaseRow["Notice"]): Notice => {
   const { id, key, createdAt, nextTryAt, attempts, life, doubtful, content, result } = row;
   const { sentAt, platform, conversation, ref, sentHash } = row;
   return {
@@ -238,7 +244,7 @@ export const postingRow = ({ recipient, headline, ...columns }: Posting) => ({
 });
 
 /** A posting from its row. */
-export const toPosting = (row: Row["Posting"]): Posting => {
+export const toPosting = (row: DatabaseRow["Posting"]): Posting => {
   const { id, matter, platform, conversation, ref, headline } = row;
   return {
     id,
@@ -252,7 +258,7 @@ export const toPosting = (row: Row["Posting"]): Posting => {
 };
 
 /** A bound group from its row. */
-export const toChannel = (row: Row["Channel"]): Channel => ({
+export const toChannel = (row: DatabaseRow["Channel"]): Channel => ({
   ...row,
   language: row.language as Channel["language"],
 });
@@ -270,7 +276,7 @@ export const organisationRow = (
 });
 
 /** A unit from its row. */
-export const toOrganisation = (row: Row["Organisation"]): Organisation => ({
+export const toOrganisation = (row: DatabaseRow["Organisation"]): Organisation => ({
   id: row.id,
   kind: row.kind as Organisation["kind"],
   name: JSON.parse(row.name) as Organisation["name"],
@@ -298,13 +304,16 @@ export const coverRow = ({ entrusts, ...columns }: Cover) => ({
 });
 
 /** A leave or an entrustment from its row. */
-export const toCover = ({ entrusts, ...columns }: Omit<Row["Cover"], "endedAt">): Cover => ({
+export const toCover = ({
+  entrusts,
+  ...columns
+}: Omit<DatabaseRow["Cover"], "endedAt">): Cover => ({
   ...columns,
   ...(entrusts === null ? {} : { entrusts: JSON.parse(entrusts) as readonly string[] }),
 });
 
 /** A post from its row, with what its unit is. */
-export const toPerson = (row: Row["Person"], unit: Organisation | undefined): Person => ({
+export const toPerson = (row: DatabaseRow["Person"], unit: Organisation | undefined): Person => ({
   id: row.id,
   organisation: row.organisation,
   name: JSON.parse(row.name) as Person["name"],

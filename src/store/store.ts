@@ -55,7 +55,7 @@ export type FileReading = {
 };
 
 /** A request that has had its effect: a repeat is answered from current state and changes nothing. */
-export type Seen = {
+export type SeenEvent = {
   readonly event: string;
   readonly actor: string;
   /** The matter it made or changed. */
@@ -76,7 +76,7 @@ export type BindCode = {
  * of the matters named are replaced; their postings become stale.
  */
 export type Change = {
-  readonly seen: Seen;
+  readonly seen: SeenEvent;
   readonly created?: readonly Matter[];
   readonly updated?: readonly Matter[];
   readonly entries?: readonly Entry[];
@@ -238,7 +238,7 @@ export type Store = {
   /** Everything waited for in one matter. */
   waitingIn(matter: string): Promise<readonly Waiting[]>;
 
-  seen(event: string): Promise<Seen | undefined>;
+  seen(event: string): Promise<SeenEvent | undefined>;
   /** Runs work one at a time in this process, so that a number is asked for and saved without a race; `save` may be called inside. */
   exclusive<T>(work: () => Promise<T>): Promise<T>;
   save(change: Change): Promise<Saved>;

@@ -3,7 +3,7 @@ import { clientOf, slackApi } from "../../../adapters/slack/index.ts";
 import { slackOutlet } from "../../../adapters/slack/outlet.ts";
 import { addMinutes } from "../../../src/calendar/day.ts";
 import { note } from "../../../src/chat/card.ts";
-import type { Outcome, Post } from "../../../src/chat/exchange.ts";
+import type { Post, PostOutcome } from "../../../src/chat/exchange.ts";
 import { text, verbatim } from "../../../src/chat/text.ts";
 import { manualTime } from "../../scene.ts";
 import { blocksText } from "./reading.ts";
@@ -40,11 +40,11 @@ const standing = (channel: string) =>
   slack.messages.filter((one) => one.channel === channel).map(({ blocks }) => blocksText(blocks));
 
 describe("what becomes of a notice", () => {
-  const unreachable = (word: string): Outcome => ({
+  const unreachable = (word: string): PostOutcome => ({
     is: "unreachable",
     why: expect.stringContaining(word) as string,
   });
-  const table: readonly [what: string, fault: Fault, outcome: Outcome, stands: number][] = [
+  const table: readonly [what: string, fault: Fault, outcome: PostOutcome, stands: number][] = [
     ["an answer lost after posting", "lost", { is: "unclear" }, 1],
     ["Slack breaks", "500", { is: "unclear" }, 0],
     ["Slack does not answer", "hang", { is: "unclear" }, 0],
