@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { json } from "node:stream/consumers";
 import type { Outlet, Post, PostOutcome } from "../src/chat/exchange.ts";
+import { text } from "../src/chat/text.ts";
 import { chanceOf } from "./chance.ts";
 
 /** A message as the stand-in keeps it: no more than what is looked for later. */
@@ -112,6 +113,7 @@ export const platformOutlet = (url: string): Outlet => {
   };
   return {
     platform: "web",
+    name: text("网页", "the web chat"),
     post: (post) => sent("/post", post),
     update: (ref, post) => sent("/update", post, ref),
     // An answer lost or put off here is thrown: the notice comes back when its lease has run out.

@@ -190,6 +190,8 @@ export const createBot = (parts: BotParts): Bot => {
     newId,
     newSalt: () => randomBytes(16).toString("hex"),
     ...(seal === undefined ? {} : { seal }),
+    platformName: (platform) =>
+      outlets.find((outlet) => outlet.platform === platform)?.name ?? verbatim(platform),
     publicUrl: () => (parts.publicUrl?.() ?? "http://127.0.0.1:3000").replace(/\/+$/, ""),
     linkKey: linkKeyOf(store, parts.secretKey),
     ...(demo === undefined ? {} : { moveClock: (minutes) => moveClock(demo, minutes) }),

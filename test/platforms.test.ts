@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { verbatim } from "../src/chat/text.ts";
 import { openScene, recordingOutlet, type Scene } from "./scene.ts";
 
 /** One post on several platforms: one desk, notices to the preferred account, the others behind it. */
@@ -8,7 +9,7 @@ let slack: ReturnType<typeof recordingOutlet>;
 beforeEach(async () => {
   scene = await openScene("2026-11-23T01:00:00.000Z");
   slack = recordingOutlet("slack", scene.clock.now);
-  scene.bot.connect(slack.outlet);
+  scene.bot.connect({ ...slack.outlet, name: verbatim("Slack") });
   await scene.store.saveAccounts([
     {
       platform: "slack",

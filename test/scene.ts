@@ -8,7 +8,7 @@ import type { Instant } from "../src/calendar/day.ts";
 import type { Action, Block, Card, Press } from "../src/chat/card.ts";
 import type { Outlet, Post, PostOutcome, Reply, Request } from "../src/chat/exchange.ts";
 import type { Form } from "../src/chat/field.ts";
-import { type Language, say } from "../src/chat/text.ts";
+import { type Language, say, text, verbatim } from "../src/chat/text.ts";
 import { openStore } from "../src/store/open.ts";
 import type { Store } from "../src/store/store.ts";
 
@@ -86,6 +86,7 @@ export const recordingOutlet = (platform: string, now: () => Instant) => {
   const faults: { next: (PostOutcome | "lost" | "throw")[] } = { next: [] };
   const outlet: Outlet = {
     platform,
+    name: platform === "web" ? text("网页", "the web chat") : verbatim(platform),
     post: async (post) => {
       const fault = faults.next.shift();
       if (fault === "throw") throw new Error("the platform broke");

@@ -125,6 +125,7 @@ export const localOutlet = (store: LocalStore, time: Pick<TimeSource, "now">): O
   };
   return {
     platform,
+    name: text("网页", "the web chat"),
     post: (post) => put(noticeId(post.notice), post),
     update: async (ref, post) => {
       const before = await store.localMessage(ref);

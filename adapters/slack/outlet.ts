@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Bot } from "../../src/bot.ts";
 import { note, type Press } from "../../src/chat/card.ts";
 import type { Outlet, Post, PostOutcome, Reply } from "../../src/chat/exchange.ts";
+import { verbatim } from "../../src/chat/text.ts";
 import type { TimeSource } from "../../src/flow/services.ts";
 import type { Store } from "../../src/store/store.ts";
 import { type Drawn, drawCard, type PageSource } from "../block-kit/card.ts";
@@ -114,6 +115,7 @@ export const slackOutlet = (
 
   return {
     platform,
+    name: verbatim("Slack"),
     post: async (post) => {
       const now = Date.parse(time.now());
       const before = written.get(post.conversation);

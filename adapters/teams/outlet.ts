@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Outlet, Post, PostOutcome } from "../../src/chat/exchange.ts";
+import { verbatim } from "../../src/chat/text.ts";
 import type { Seal, TimeSource } from "../../src/flow/services.ts";
 import type { Store } from "../../src/store/store.ts";
 import { type Activity, conversationOf, platform, tenantOf } from "./parse.ts";
@@ -137,6 +138,7 @@ export const teamsOutlet = (
   };
   return {
     platform,
+    name: verbatim("Teams"),
     post: (post) =>
       write(post, (to, message) =>
         // Only channels have threads.

@@ -96,6 +96,8 @@ export type PostOutcome =
 /** A way onto one platform. */
 export type Outlet = {
   readonly platform: string;
+  /** What people call the platform. */
+  readonly name: Text;
   post(post: Post): Promise<PostOutcome>;
   /** Redraws a card where it stands. */
   update(ref: string, post: Post): Promise<PostOutcome>;

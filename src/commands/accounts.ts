@@ -1,7 +1,7 @@
 import { action, note } from "../chat/card.ts";
 import { line, optional } from "../chat/field.ts";
 import { Refusal } from "../chat/refusal.ts";
-import { joinAnd, type Text, text, verbatim } from "../chat/text.ts";
+import { joinAnd, type Text, text } from "../chat/text.ts";
 import type { Account } from "../store/store.ts";
 import { command } from "./command.ts";
 
@@ -32,21 +32,6 @@ const words = {
     ),
 };
 
-const names: Readonly<Record<string, Text>> = {
-  web: text("网页", "the web chat"),
-  terminal: text("终端", "the terminal"),
-  slack: text("Slack", "Slack"),
-  teams: text("Teams", "Teams"),
-};
-
-const nameOf = ({ platform }: Pick<Account, "platform">): Text =>
-  names[platform] ?? verbatim(platform);
-
-const isMeant = (account: Account, typed: string): boolean => {
-  const { zh, en } = nameOf(account);
-  return [account.platform, zh, en].some((name) => name.toLowerCase() === typed.toLowerCase());
-};
-
 /** 首选 preferred: to which of somebody's accounts notices go first. */
 export const preferAccount = command({
   id: "preferred",
@@ -54,7 +39,8 @@ export const preferAccount = command({
   names: ["首选", "首选账号", "preferred"],
   help: words.help,
   form: { platform: optional(line(words.platform, { main: true, max: 40 })) },
-  run: async ({ platform }, { store, actor, event, now }) => {
+  run: async ({ platform }, { store, actor, event, now, platformName }) => {
+    const nameOf = ({ platform }: Account): Text => platformName(platform);
     const accounts = await store.accountsOf(actor.id);
     const first = accounts[0];
     if (first !== undefined && accounts.length === 1)
@@ -73,7 +59,11 @@ export const preferAccount = command({
           ),
         ),
       };
-    const chosen = accounts.find((one) => isMeant(one, platform.trim()));
+    const chosen = accounts.find((one) =>
+      [one.platform, nameOf(one).zh, nameOf(one).en].some(
+        (name) => name.toLowerCase() === platform.trim().toLowerCase(),
+      ),
+    );
     if (chosen === undefined) return new Refusal(words.unknown(all));
     await store.save({ seen: { event, actor: actor.id, at: now }, preferred: chosen });
     return { card: note(words.label, [words.done(nameOf(chosen))]) };

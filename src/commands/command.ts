@@ -35,6 +35,8 @@ export type CommandContext = Context & {
   readonly code?: string;
   newId(): string;
   newSalt(): string;
+  /** What people call a platform. */
+  platformName(platform: string): Text;
   /** A whole address at which this reader, and nobody else, can open a file for a while. */
   fileLink(file: string): Promise<string>;
   /** Demo only: moves the clock on by so many minutes and sends what falls due on the way. */

@@ -1,5 +1,6 @@
 import { dayOf, type Instant } from "../calendar/day.ts";
 import type { Calendar } from "../calendar/holidays.ts";
+import type { Text } from "../chat/text.ts";
 import type { Directory, Person } from "../people/directory.ts";
 import type { Store } from "../store/store.ts";
 import type { Flow } from "./flow.ts";
@@ -35,6 +36,8 @@ export type Services = {
   readonly seal?: Seal;
   newId(): string;
   newSalt(): string;
+  /** What people call a platform; its own word where it is not connected. */
+  platformName(platform: string): Text;
   /** How people reach this server: the beginning of every address, without a slash at its end. */
   publicUrl(): string;
   /** What links to files are signed with; the same for every process on one database. */

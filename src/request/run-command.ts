@@ -42,7 +42,7 @@ export const runCommand = async (
   if (intent.unknown !== undefined) return { is: "form", form: again() };
 
   // Run it.
-  const { store, flows, commands, newId, newSalt, moveClock } = services;
+  const { store, flows, commands, newId, newSalt, platformName, moveClock } = services;
   const running: CommandContext = {
     ...context,
     ...about,
@@ -53,6 +53,7 @@ export const runCommand = async (
     event: intent.event,
     newId,
     newSalt,
+    platformName,
     fileLink: (file) => linkTo(services, context, file),
     ...(moveClock === undefined ? {} : { moveClock }),
   };
