@@ -257,7 +257,7 @@ describe.skipIf(executablePath === undefined)("the page in a real browser", () =
     await expect.poll(() => page.locator("#me-name").innerText()).toBe("生态环境分局联络员");
     await page.getByRole("button", { name: "Page in English" }).click();
     expect(await page.locator("#me-name").innerText()).toBe("Ecology Bureau liaison");
-    expect(await page.locator("#clock").innerText()).toBe("Fri 1 Aug 2025 09:00");
+    await expect.poll(() => page.locator("#clock").innerText()).toBe("Fri 1 Aug 2025 09:00");
     await say(page, "todo");
     expect(await last(page).innerText()).toContain("2 matters wait for you");
     await page.reload();
