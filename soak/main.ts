@@ -1,12 +1,20 @@
-// npm run soak -- [kills] [lines] [steps] [seed] [cards] [changes]: the long runs, a line each; fails at what must not be.
+// npm run soak -- [kills] [lines] [steps] [seed] [cards] [changes] [cells]: the long runs, a line each; fails at what must not be.
 
 import { performance } from "node:perf_hooks";
 import { killWriters } from "./killed.ts";
+import { askOutside } from "./matrix.ts";
 import { livePeople, typeAnything } from "./people.ts";
 import { changeAnything, drawAnything } from "./slack.ts";
 import { drawAnythingOnTeams } from "./teams.ts";
 
-const usual = { kills: 50, lines: 20_000, steps: 6000, cards: 100_000, changes: 5000 };
+const usual = {
+  kills: 50,
+  lines: 20_000,
+  steps: 6000,
+  cards: 100_000,
+  changes: 5000,
+  cells: 100_000,
+};
 
 /** One of the arguments, a count; the usual one where none is given. */
 const counted = (position: number, otherwise: number): number => {
@@ -14,7 +22,7 @@ const counted = (position: number, otherwise: number): number => {
   const count = given === undefined ? otherwise : Number(given);
   if (Number.isSafeInteger(count) && count >= 0) return count;
   console.error(
-    `“${given}” is no count: npm run soak -- [kills] [lines] [steps] [seed] [cards] [changes]`,
+    `“${given}” is no count: npm run soak -- [kills] [lines] [steps] [seed] [cards] [changes] [cells]`,
   );
   return process.exit(1);
 };
@@ -25,6 +33,7 @@ const steps = counted(2, usual.steps);
 const seed = counted(3, Date.now() % 0x7fffffff);
 const cards = counted(4, usual.cards);
 const changes = counted(5, usual.changes);
+const cells = counted(6, usual.cells);
 
 console.log(`seed ${seed}`);
 let failed = false;
@@ -52,6 +61,7 @@ await run(`${kills} writers killed while sending`, () =>
 );
 await run(`${lines} lines of anything`, () => typeAnything(lines, seed));
 await run(`${steps} things done by chance`, () => livePeople(steps, seed));
+await run(`${cells} cells of the access matrix`, () => askOutside(cells, seed));
 await run(`${cards} cards and forms on Slack`, () => drawAnything(cards, seed));
 await run(`${cards} cards and forms on Teams`, () => drawAnythingOnTeams(cards, seed));
 await run(`${changes} changed requests to Slack`, () => changeAnything(changes));

@@ -46,14 +46,14 @@ type Button = {
   readonly questions?: readonly Question[];
 };
 
-const groups = [
+export const groups = [
   ["gov-office.secretariat", "group:linkage", "联动群"],
   ["police.liaison", "group:police", "公安局"],
   ["water.liaison", "group:water", "水务局"],
 ] as const;
 
 /** What every county begins with: matters of each kind, one restricted, one that accuses a unit. */
-const begun = [
+export const begun = [
   ["town-qingquan.liaison", "提交线索 标题=? 类别=水污染 事实=? 地点=? 日期=昨天 来源=履职"],
   ["town-qingquan.liaison", "提交线索 标题=? 类别=电信网络诈骗 事实=? 地点=? 日期=昨天 来源=投诉"],
   [

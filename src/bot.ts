@@ -24,7 +24,7 @@ import { sightOf } from "./flow/access.ts";
 import { rootOf } from "./flow/history.ts";
 import type { Posting } from "./flow/notice.ts";
 import { optionsOf, pendingFiles } from "./flow/options.ts";
-import type { Log, Seal, Services, TimeSource } from "./flow/services.ts";
+import type { Log, Seal, Services, SystemServices, TimeSource } from "./flow/services.ts";
 import { standingOn } from "./people/cover.ts";
 import type { Directory } from "./people/directory.ts";
 import type { RequestServices } from "./request/context.ts";
@@ -178,7 +178,7 @@ export const createBot = (parts: BotParts): Bot => {
   const newId = sortableIds(time);
   const boot = newId();
   const commands = commandsFor(county, demo !== undefined);
-  const services: RequestServices = {
+  const services: RequestServices & SystemServices = {
     store,
     time,
     calendarOf: calendar === undefined ? calendarMaker() : () => calendar,

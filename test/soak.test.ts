@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { killWriters } from "../soak/killed.ts";
+import { askOutside } from "../soak/matrix.ts";
 import { livePeople, typeAnything } from "../soak/people.ts";
 
 // About one per cent of `npm run soak`, with chance that is the same in every run.
@@ -21,6 +22,10 @@ describe("a process killed at any moment", () => {
 describe("people who say and press whatever comes to mind", () => {
   test("break nothing, leave nothing half-done and hear of nothing that is not theirs", async () => {
     expect((await livePeople(60, 2026)).matters).toBeGreaterThan(7);
+  });
+
+  test("are answered about what is hidden from them as about what never was", async () => {
+    expect(await askOutside(1000, 2026)).toEqual({ cells: 1000, faults: [] });
   });
 
   test("are answered whatever they type", async () => {

@@ -1,6 +1,6 @@
 import { type Text, text } from "../chat/text.ts";
 import type { Reach } from "../flow/access.ts";
-import type { Services } from "../flow/services.ts";
+import type { SystemServices } from "../flow/services.ts";
 import { roleNames } from "../flow/words.ts";
 import { type CountyFile, type Remark, readCountyFile } from "../people/county-file.ts";
 import type { Directory, Organisation, Person } from "../people/directory.ts";
@@ -55,7 +55,7 @@ const ofPost = ({ organisation, name, roles, language }: Person) => [
 
 /** One open matter in which a unit or a post has a part, if there is one. */
 const openMatterOf = async (
-  { store }: Services,
+  { store }: SystemServices,
   through: "person" | "organisation",
   id: string,
 ): Promise<string | undefined> => {
@@ -76,7 +76,7 @@ const withLanguage = (people: CountyFile["people"], { people: known }: Directory
  * its place. Nothing is changed while there is a problem; a unit or post with open matters does not go.
  */
 export const importDirectory = async (
-  services: Services,
+  services: SystemServices,
   content: string,
   apply: boolean,
 ): Promise<CountyImport> => {

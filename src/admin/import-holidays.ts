@@ -11,7 +11,7 @@ import type { Clock, Matter } from "../flow/matter.ts";
 import type { NewNotice } from "../flow/notice.ts";
 import { peopleReminded, waitingIn } from "../flow/owed.ts";
 import { clockName, clockText } from "../flow/render.ts";
-import type { Services } from "../flow/services.ts";
+import type { SystemServices } from "../flow/services.ts";
 import type { Directory } from "../people/directory.ts";
 
 /** One date that a holiday notice moves or makes final. */
@@ -45,7 +45,7 @@ const movedText = (flow: Flow, { was, now }: Moved, today: Day, source: string):
 
 /** Whoever is reminded of a clock, and may see its matter, is told that its date has moved. */
 const newsOf = (
-  services: Services,
+  services: SystemServices,
   { flow, matter }: Found,
   moved: Moved,
   directory: Directory,
@@ -72,7 +72,7 @@ const newsOf = (
 
 /** Moves the clocks of one matter in one save; whoever changes it at the same moment is not undone. */
 const moveClocks = async (
-  services: Services,
+  services: SystemServices,
   { flow, matter: before }: Found,
   moves: readonly Moved[],
   directory: Directory,
@@ -114,7 +114,7 @@ const moveClocks = async (
  * counted meanwhile is counted by it, and then the clocks are moved. Old and new stand in the history.
  */
 export const importHolidays = async (
-  services: Services,
+  services: SystemServices,
   notice: HolidayNotice,
   apply: boolean,
 ): Promise<readonly Recounted[]> => {

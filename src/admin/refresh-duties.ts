@@ -1,7 +1,7 @@
 import { errorKind } from "../chat/error-kind.ts";
 import { flowOf, readMatter } from "../flow/find.ts";
 import { waitingIn } from "../flow/owed.ts";
-import type { Services } from "../flow/services.ts";
+import type { SystemServices } from "../flow/services.ts";
 
 const page = 200;
 
@@ -9,7 +9,7 @@ const page = 200;
  * Works out anew who is awaited in every open matter: after the directory has changed, since a duty may
  * have lost its post or found one, and after an update that reads the clocks and states otherwise.
  */
-export const refreshDuties = async ({ store, flows, log }: Services): Promise<void> => {
+export const refreshDuties = async ({ store, flows, log }: SystemServices): Promise<void> => {
   const directory = await store.directory();
   for (let last = ""; ; ) {
     const codes = await store.codesAfter(last, page);

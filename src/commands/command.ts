@@ -10,7 +10,7 @@ import { holdsOffice, type Office, readSeat } from "../flow/seat.ts";
 import type { Context, Declared } from "../flow/step.ts";
 import type { Verb } from "../line/verb.ts";
 import type { Person } from "../people/directory.ts";
-import type { Store } from "../store/store.ts";
+import type { GuardedStore } from "../store/store.ts";
 
 /** What a command gives back, before it is worded in the reader's language. */
 export type CommandResult =
@@ -25,7 +25,7 @@ export type CommandResult =
 
 /** Everything a command that stands alone may look at. */
 export type CommandContext = Context & {
-  readonly store: Store;
+  readonly store: GuardedStore;
   readonly flows: readonly Flow[];
   readonly commands: readonly Command[];
   readonly request: Request;

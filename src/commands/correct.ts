@@ -12,38 +12,23 @@ import {
 import { flowOf, readMatter } from "../flow/find.ts";
 import type { Flow } from "../flow/flow.ts";
 import type { Entry } from "../flow/history.ts";
-import type { Matter } from "../flow/matter.ts";
 import type { NewNotice } from "../flow/notice.ts";
 import { matterCard } from "../flow/render.ts";
 import { words as flowWords } from "../flow/words.ts";
 import { personName } from "../people/directory.ts";
 import { type CommandContext, type CommandResult, command } from "./command.ts";
 
-/** The last step of the matter named, or of whichever this person acted on last. */
-const lastStep = async (context: CommandContext): Promise<Entry | undefined> => {
-  const { store, actor, now, code } = context;
-  if (code === undefined) return store.lastEntry(actor.id, addMinutes(now, -30));
-  return (await store.entries(code)).at(-1);
-};
-
 /** Why the last step of a matter cannot be taken back by this person now. */
-const hindrance = (
-  context: CommandContext,
-  flow: Flow,
-  matter: Matter,
-  entry: Entry,
-  last: Entry,
-): Refusal | undefined => {
+const hindrance = (context: CommandContext, flow: Flow, last: Entry): Refusal | undefined => {
   const { actor, now, directory } = context;
   const label = flow.steps[last.step]?.label ?? flow.opening.label;
-  if (last.id !== entry.id || last.actor !== actor.id) {
-    const mine = entry.actor === actor.id;
-    // To somebody who cannot see it any more, what others do with it is not told.
-    const seen = canSee(sightOf(actor), matter);
+  // Without a number it is the matter in which this person acted last.
+  if (last.actor !== actor.id)
     return new Refusal(
-      mine && seen ? words.acted(personName(directory, last.actor), label) : words.notYours,
+      context.code === undefined
+        ? words.acted(personName(directory, last.actor), label)
+        : words.notYours,
     );
-  }
   const until = correctableUntil(last.at);
   if (now > until) return new Refusal(words.tooLate(momentText(until)));
   if (last.step === flow.opening.id)
@@ -95,15 +80,15 @@ export const correct = command({
   form: {},
   run: async (_, context): Promise<CommandResult | Refusal> => {
     const { store, actor, now } = context;
-    const entry = await lastStep(context);
-    const stored = entry === undefined ? undefined : await store.matter(entry.matter);
-    if (entry === undefined || stored === undefined) return new Refusal(words.nothing);
-    // Whoever sent it on may take it back though it is out of sight; anybody else is an outsider.
-    if (!canSee(sightOf(actor), stored) && entry.actor !== actor.id)
+    const code = context.code ?? (await store.lastEntry(actor.id, addMinutes(now, -30)))?.matter;
+    // Whoever sent it on may take it back though it is out of sight.
+    const stored =
+      code === undefined ? undefined : await store.matterFor(sightOf(actor), code, actor.id);
+    const last = stored && (await store.entries(stored.code)).at(-1);
+    if (stored === undefined || last === undefined)
       return new Refusal(context.code === undefined ? words.nothing : flowWords.noSuchRecord);
     const flow = flowOf(context.flows, stored);
-    const last = (await store.entries(stored.code)).at(-1) ?? entry;
-    const stands = hindrance(context, flow, stored, entry, last);
+    const stands = hindrance(context, flow, last);
     if (stands !== undefined) return stands;
     const before = await store.before(stored.code);
     if (before === undefined) return new Refusal(words.nothing);

@@ -1,7 +1,7 @@
 import { addMinutes } from "../calendar/day.ts";
 import { errorKind } from "../chat/error-kind.ts";
 import type { Outlet } from "../chat/exchange.ts";
-import type { Services } from "../flow/services.ts";
+import type { SystemServices } from "../flow/services.ts";
 import type { Delivering } from "./delivering.ts";
 import { redrawCard } from "./redraw.ts";
 import { sendNotice } from "./send.ts";
@@ -17,7 +17,7 @@ const leaseMinutes = 2;
  * back when its lease has run out.
  */
 export const deliver = async (
-  services: Services,
+  services: SystemServices,
   boot: string,
   outlets: readonly Outlet[],
 ): Promise<number> => {

@@ -6,7 +6,7 @@ import { flowOf, readMatter } from "../flow/find.ts";
 import type { Matter } from "../flow/matter.ts";
 import type { NewNotice, Notice } from "../flow/notice.ts";
 import { holdsAny } from "../flow/seat.ts";
-import type { Services } from "../flow/services.ts";
+import type { SystemServices } from "../flow/services.ts";
 import { type Directory, organisationName, type Person } from "../people/directory.ts";
 
 const words = {
@@ -32,7 +32,7 @@ const words = {
  * and why. Only people who may see the matter are told of it.
  */
 export const fallbackNotices = async (
-  services: Services,
+  services: SystemServices,
   directory: Directory,
   notice: Notice,
   { now, why }: { readonly now: Instant; readonly why: Text },

@@ -12,7 +12,7 @@ import type { Clock, Matter } from "../flow/matter.ts";
 import type { NewNotice, NoticeContent, Recipient } from "../flow/notice.ts";
 import { obstacle } from "../flow/obstacle.ts";
 import { peopleReminded } from "../flow/owed.ts";
-import type { Services } from "../flow/services.ts";
+import type { SystemServices } from "../flow/services.ts";
 import type { Directory, Person } from "../people/directory.ts";
 
 /** One rung of one clock whose time has come. */
@@ -28,7 +28,11 @@ type Due = {
 };
 
 /** Queues what one clock is due and moves it past that rung. */
-export const remind = async (services: Services, clock: Clock, now: Instant): Promise<void> => {
+export const remind = async (
+  services: SystemServices,
+  clock: Clock,
+  now: Instant,
+): Promise<void> => {
   const { store, flows } = services;
   const stored = await store.matter(clock.matter);
   if (stored === undefined) throw new Error("a clock without a matter");
@@ -68,7 +72,7 @@ const recipientsOf = ({ matter, clock, ladder, now, directory }: Due): readonly 
 };
 
 const reminderTo = (
-  { newId }: Services,
+  { newId }: SystemServices,
   { clock, rung, now, calendar }: Due,
   recipient: Recipient,
 ): NewNotice => ({
@@ -83,7 +87,7 @@ const reminderTo = (
 
 /** What a rung proposes to whoever may take the step that is next. */
 const proposalsOf = (
-  { newId }: Services,
+  { newId }: SystemServices,
   { flow, matter, clock, ladder, rung, now, directory, calendar }: Due,
 ): readonly NewNotice[] => {
   const id = rung.propose !== undefined ? ladder.proposes?.(matter) : undefined;

@@ -13,7 +13,7 @@ import { dayOwed } from "../flow/owed.ts";
 import { withRelated } from "../flow/related.ts";
 import { groupCard, groupFacts, matterCard, stepActions, urgentCard } from "../flow/render.ts";
 import { hasRunOut } from "../flow/running.ts";
-import { contextOf, type Services } from "../flow/services.ts";
+import { contextOf, type SystemServices } from "../flow/services.ts";
 import { words } from "../flow/words.ts";
 import { type Delivering, reasons } from "./delivering.ts";
 
@@ -63,7 +63,7 @@ export const renderNotice = async (
 
 /** A matter whoever may see it; only to ask afterwards who may. */
 export const findAny = async (
-  { store, flows }: Services,
+  { store, flows }: SystemServices,
   code: string,
 ): Promise<Found | undefined> => {
   const stored = await store.matter(code);

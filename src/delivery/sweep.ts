@@ -3,7 +3,7 @@ import { errorKind } from "../chat/error-kind.ts";
 import { hoursUnused } from "../flow/file.ts";
 import type { Matter } from "../flow/matter.ts";
 import { expireMatter } from "../flow/retention.ts";
-import type { Services } from "../flow/services.ts";
+import type { SystemServices } from "../flow/services.ts";
 import { remind } from "./reminders.ts";
 
 const batch = 100;
@@ -13,7 +13,7 @@ const batch = 100;
  * enough and deletes files that were sent a day ago and not used; returns how much it did. A late sweep
  * queues the latest rung only; a second sweep finds nothing.
  */
-export const sweep = async (services: Services): Promise<number> => {
+export const sweep = async (services: SystemServices): Promise<number> => {
   const moved = (await remindAll(services)) + (await eraseAll(services));
   await services.store.dropPending({ before: addHours(services.time.now(), -hoursUnused) });
   return moved;
@@ -21,7 +21,7 @@ export const sweep = async (services: Services): Promise<number> => {
 
 /** Does something to each; one that fails is logged and holds up no other. Returns how many went well. */
 const doEach = async <T>(
-  services: Services,
+  services: SystemServices,
   event: string,
   list: readonly T[],
   nameOf: (one: T) => string,
@@ -39,7 +39,7 @@ const doEach = async <T>(
   return done;
 };
 
-const remindAll = async (services: Services): Promise<number> => {
+const remindAll = async (services: SystemServices): Promise<number> => {
   for (let moved = 0; ; ) {
     const now = services.time.now();
     const due = await services.store.clocksDue(now, batch);
@@ -55,7 +55,7 @@ const remindAll = async (services: Services): Promise<number> => {
   }
 };
 
-const eraseAll = async (services: Services): Promise<number> => {
+const eraseAll = async (services: SystemServices): Promise<number> => {
   const now = services.time.now();
   const over = await services.store.expiredMatters(dayOf(now), batch);
   return doEach(
@@ -68,7 +68,11 @@ const eraseAll = async (services: Services): Promise<number> => {
 };
 
 /** Erases what a closed matter said, its time being over. */
-const eraseExpired = async (services: Services, matter: Matter, now: Instant): Promise<void> => {
+const eraseExpired = async (
+  services: SystemServices,
+  matter: Matter,
+  now: Instant,
+): Promise<void> => {
   const { matter: stub, entry, clocks } = expireMatter(matter, now, services);
   await services.store.save({
     seen: { event: `retention:${matter.code}:${matter.version}`, actor: entry.actor, at: now },

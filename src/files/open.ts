@@ -1,6 +1,6 @@
 import { addMinutes } from "../calendar/day.ts";
 import { Refusal } from "../chat/refusal.ts";
-import { canSee, sightOf } from "../flow/access.ts";
+import { sightOf } from "../flow/access.ts";
 import { findMatter } from "../flow/find.ts";
 import { papersOf } from "../flow/flow.ts";
 import { obstacle } from "../flow/obstacle.ts";
@@ -53,9 +53,9 @@ export const openFile = async (
   const made = paperIn(ticket.file);
   if (made !== undefined) return openPaper(services, ticket, person, directory, made);
   const file = await store.attachment(ticket.file);
-  const matter = file?.matter === undefined ? undefined : await store.matter(file.matter);
-  if (file?.content === undefined || matter === undefined) return absent;
-  if (!canSee(sightOf(person), matter)) return absent;
+  if (file?.matter === undefined || file.content === undefined) return absent;
+  const matter = await store.matterFor(sightOf(person), file.matter);
+  if (matter === undefined) return absent;
   const now = time.now();
   if (addMinutes(ticket.issuedAt, minutesOpen[matter.visibility]) <= now) return { is: "expired" };
   const id = services.newId();

@@ -1,6 +1,6 @@
 import { action, type Block, type Card, paragraph } from "../chat/card.ts";
 import { offlineAdvice, screen, type Verdict } from "../screening/screen.ts";
-import type { Store } from "../store/store.ts";
+import type { GuardedStore } from "../store/store.ts";
 import { correctableUntil, correctionStep, correctionWords } from "./correction.ts";
 import type { Found } from "./find.ts";
 import type { Flow } from "./flow.ts";
@@ -10,7 +10,7 @@ import { withRelated } from "./related.ts";
 import { matterCard } from "./render.ts";
 import { type Context, isStep, type Opening, type Step } from "./step.ts";
 
-type Reading = Context & { readonly store: Store; readonly flows: readonly Flow[] };
+type Reading = Context & { readonly store: GuardedStore; readonly flows: readonly Flow[] };
 
 /**
  * A matter's card for whoever has taken its last step: what was done above it, and a button to take it

@@ -1,6 +1,6 @@
 import { Refusal } from "../chat/refusal.ts";
-import type { Store } from "../store/store.ts";
-import { canSee, sightOf } from "./access.ts";
+import type { GuardedStore } from "../store/store.ts";
+import { sightOf } from "./access.ts";
 import { isLate, isRunning } from "./clock.ts";
 import type { Flow } from "./flow.ts";
 import type { Matter, Waiting } from "./matter.ts";
@@ -11,7 +11,7 @@ import { words } from "./words.ts";
 
 /** Who looks, and where. */
 export type Looking = Pick<Context, "actor" | "directory" | "now" | "today"> & {
-  readonly store: Store;
+  readonly store: GuardedStore;
   readonly flows: readonly Flow[];
 };
 
@@ -37,9 +37,8 @@ export const findMatter = async (
   { store, flows, actor }: Pick<Looking, "store" | "flows" | "actor">,
   code: string,
 ): Promise<Found | Refusal> => {
-  const matter = await store.matter(code);
-  if (matter === undefined || !canSee(sightOf(actor), matter))
-    return new Refusal(words.noSuchRecord);
+  const matter = await store.matterFor(sightOf(actor), code);
+  if (matter === undefined) return new Refusal(words.noSuchRecord);
   const flow = flowOf(flows, matter);
   return { flow, matter: readMatter(flow, matter) };
 };

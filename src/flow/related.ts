@@ -1,7 +1,7 @@
 import { action, type Card, facts } from "../chat/card.ts";
 import { joinAnd, type Text, text } from "../chat/text.ts";
-import type { Store } from "../store/store.ts";
-import { canSee, sightOf } from "./access.ts";
+import type { GuardedStore } from "../store/store.ts";
+import { sightOf } from "./access.ts";
 import { flowOf } from "./find.ts";
 import type { Flow } from "./flow.ts";
 import type { Matter } from "./matter.ts";
@@ -15,7 +15,7 @@ import { words } from "./words.ts";
  * see those, a button for each kind it can become, and for whoever brought it whom it has reached. What is known to be new has led to nothing yet.
  */
 export const withRelated = async (
-  context: Context & { readonly store: Store; readonly flows: readonly Flow[] },
+  context: Context & { readonly store: GuardedStore; readonly flows: readonly Flow[] },
   flow: Flow,
   matter: Matter,
   card: Card,
@@ -23,10 +23,9 @@ export const withRelated = async (
 ): Promise<Card> => {
   const { flows, actor, store } = context;
   if (matter.visibility === 3 || matter.erasedAt !== undefined) return card;
-  const sight = sightOf(actor);
   // Between kinds only: a clue merged into another has that as its parent and says so itself.
-  const related = (isNew ? [] : await store.related(matter)).filter(
-    (other) => other.kind !== matter.kind && canSee(sight, other),
+  const related = (isNew ? [] : await store.related(sightOf(actor), matter)).filter(
+    (other) => other.kind !== matter.kind,
   );
   const named = (others: readonly Matter[]): Text | undefined =>
     others.length === 0

@@ -2,7 +2,7 @@ import { dayOf, type Instant } from "../calendar/day.ts";
 import type { Calendar } from "../calendar/holidays.ts";
 import type { Text } from "../chat/text.ts";
 import type { Directory, Person } from "../people/directory.ts";
-import type { Store } from "../store/store.ts";
+import type { GuardedStore, Store } from "../store/store.ts";
 import type { Flow } from "./flow.ts";
 import type { Context } from "./step.ts";
 
@@ -25,7 +25,7 @@ export type Seal = {
 
 /** What everything behind the bot works with. */
 export type Services = {
-  readonly store: Store;
+  readonly store: GuardedStore;
   readonly time: TimeSource;
   /** The county's working days, by the notices that came with this and those imported here. */
   calendarOf(directory: Directory): Calendar;
@@ -44,6 +44,9 @@ export type Services = {
   linkKey(): Promise<Uint8Array>;
   moveClock?(minutes: number): Promise<Instant>;
 };
+
+/** What delivery and the operator's work are done with: they act for nobody, and reach every matter. */
+export type SystemServices = Services & { readonly store: Store };
 
 /** Who does something, when, and what they may look at. */
 export const contextOf = (services: Services, actor: Person, directory: Directory): Context => {

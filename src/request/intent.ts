@@ -278,7 +278,7 @@ const isMeant = async (
   const { services, actor } = context;
   if (step === undefined || !mayEver(services, actor, step.verb.id)) return false;
   if (Object.keys(step.values).length > 0) return true;
-  const matter = await services.store.matter(code);
+  const matter = await services.store.matterFor(sightOf(actor), code);
   return matter !== undefined && takes({ ...context, ...services }, [step], matter);
 };
 

@@ -17,6 +17,7 @@ export const matterQuestions = ({
 }: Connection): Pick<
   Store,
   | "matter"
+  | "matterFor"
   | "related"
   | "codesByReference"
   | "matters"
@@ -54,7 +55,20 @@ export const matterQuestions = ({
         const row = await client.matter.findUnique({ where: { code }, include: withAll });
         return row === null ? undefined : toMatter(row);
       }),
-    related: ({ code, parent }) =>
+    matterFor: (sight, code, orLastBy) =>
+      read(async () => {
+        const row = await client.matter.findUnique({ where: { code }, include: withAll });
+        if (row === null) return undefined;
+        const matter = toMatter(row);
+        if (canSee(sight, matter)) return matter;
+        if (orLastBy === undefined) return undefined;
+        const last = await client.entry.findUnique({
+          where: { matter_number: { matter: code, number: matter.historyLength } },
+          select: { actor: true },
+        });
+        return last?.actor === orLastBy ? matter : undefined;
+      }),
+    related: (sight, { code, parent }) =>
       read(async () => {
         const found = await client.matter.findMany({
           where: { OR: [{ parent: code }, ...(parent === undefined ? [] : [{ code: parent }])] },
@@ -68,7 +82,7 @@ export const matterQuestions = ({
           include: withAll,
           orderBy: [{ openedAt: "asc" }, { code: "asc" }],
         });
-        return rows.map(toMatter);
+        return rows.map(toMatter).filter((matter) => canSee(sight, matter));
       }),
     codesByReference: (reference) =>
       read(async () => {

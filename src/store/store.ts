@@ -161,6 +161,9 @@ export type LocalMessage = {
   readonly matter?: string;
 };
 
+/** The store of those who look for somebody: a matter comes out of it only as far as that person sees. */
+export type GuardedStore = Omit<Store, "matter">;
+
 /**
  * What is remembered. One write at a time; reads never see half a change. Errors other than the
  * outcomes named are thrown as they come (a database that is read-only, locked, full or gone).
@@ -195,8 +198,10 @@ export type Store = {
 
   /** With parties and clocks; `fields` as stored, not yet through the kind's model. */
   matter(code: string): Promise<Matter | undefined>;
-  /** The matter this one came from and those that came from it, oldest first, at most fifty; whoever asks has to ask who may see them. */
-  related(matter: Pick<Matter, "code" | "parent">): Promise<readonly Matter[]>;
+  /** The same where the sight reaches it, or where its latest step is `orLastBy`'s; else nothing, as if there were none. */
+  matterFor(sight: Sight, code: string, orLastBy?: string): Promise<Matter | undefined>;
+  /** The matter this one came from and those that came from it, of the first fifty those the sight reaches, oldest first. */
+  related(sight: Sight, matter: Pick<Matter, "code" | "parent">): Promise<readonly Matter[]>;
   /** The codes of matters known by this other number (文号), at most ten. */
   codesByReference(reference: string): Promise<readonly string[]>;
   /** Only what the sight reaches; the same rule as `canSee`. */

@@ -5,6 +5,7 @@ import { sightOf } from "../../src/flow/access.ts";
 import type { Matter, Waiting } from "../../src/flow/matter.ts";
 import { type FreshUrl, useDatabase } from "./database.ts";
 import {
+  afterStep,
   at,
   buildChange,
   buildClock,
@@ -116,11 +117,27 @@ export const mattersContract = (name: string, freshUrl: FreshUrl): void => {
       ];
       const apart = buildMatter();
       await database.store.save(buildChange({ created: [before, one, other, apart] }));
+      const sight = sightOf(buildPerson("gov-office.secretariat", "secretariat"));
       const related = async (of: Matter) =>
-        (await database.store.related(of)).map(({ code }) => code).sort();
+        (await database.store.related(sight, of)).map(({ code }) => code).sort();
       expect(await related(before)).toEqual([one.code, other.code].sort());
       expect(await related(one)).toEqual([before.code]);
       expect(await related(apart)).toEqual([]);
+      const outside = sightOf(buildPerson("forestry.clerk", "clerk"));
+      expect(await database.store.related(outside, before)).toEqual([]);
+    });
+
+    test("comes out as far as one's sight reaches, or where one took its latest step", async () => {
+      const { after, entry } = afterStep(buildMatter(), {});
+      await database.store.save(buildChange({ created: [after], entries: [entry] }));
+      const whole = sightOf(buildPerson("gov-office.secretariat", "secretariat"));
+      const outside = sightOf(buildPerson("forestry.clerk", "clerk"));
+      const { store } = database;
+      expect(await store.matterFor(whole, after.code)).toStrictEqual(after);
+      expect(await store.matterFor(outside, after.code)).toBeUndefined();
+      expect(await store.matterFor(outside, after.code, "somebody.else")).toBeUndefined();
+      expect(await store.matterFor(outside, after.code, entry.actor)).toStrictEqual(after);
+      expect(await store.matterFor(whole, unusedCode())).toBeUndefined();
     });
 
     test("is found by its other number, at most ten of them", async () => {

@@ -1,0 +1,104 @@
+import { commandsFor, flows, verbsOf } from "../src/catalog.ts";
+import type { Reply, Request } from "../src/chat/exchange.ts";
+import { demoPeople } from "../src/people/demo.ts";
+import { openScene } from "../test/scene.ts";
+import { chanceOf } from "./chance.ts";
+import { allMatters, mayKnow } from "./model.ts";
+import { begun, groups } from "./people.ts";
+import { cast } from "./sayings.ts";
+
+const verbs = verbsOf(flows, commandsFor("山丹县", true));
+
+/** The ways a matter can be asked about: typed or pressed, to be begun or with answers, in private or in a group. */
+const ways = ["typed", "typed with words", "asked", "pressed", "pressed with answers"] as const;
+
+/** What is said of a matter with a command, one way. */
+const saidOf = (
+  way: (typeof ways)[number],
+  { id, names }: (typeof verbs)[number],
+  code: string,
+): Request["said"] => {
+  switch (way) {
+    case "typed":
+      return { is: "line", line: `${names[0]} ${code}` };
+    case "typed with words":
+      return { is: "line", line: `${names.at(-1)} ${code} 情况属实` };
+    case "asked":
+      return { is: "line", line: code };
+    case "pressed":
+      return { is: "press", press: { command: id, code } };
+    case "pressed with answers":
+      return { is: "press", press: { command: id, code, answers: { reason: "情况属实" } } };
+  }
+};
+
+/** A reply as it reads with every number of a matter made alike. */
+const alike = (reply: Reply, code: string): string =>
+  JSON.stringify(reply)
+    .replaceAll(code, "XX")
+    .replaceAll(code.slice(-4), "0000")
+    // What keeps a form from being submitted twice is new each time.
+    .replace(/"key":"[0-9a-z]{25,}"/g, '"key":""');
+
+/**
+ * Cells of the access matrix by chance: command × post × matter × surface × way of asking. To whoever
+ * may not know of a matter it has to be answered as a number nobody has ever given.
+ */
+export const askOutside = async (
+  cells: number,
+  seed: number,
+): Promise<{ readonly cells: number; readonly faults: readonly string[] }> => {
+  const chance = chanceOf(seed);
+  const scene = await openScene("2026-11-23T01:00:00.000Z");
+  try {
+    for (const [who, group, as] of groups)
+      await (await scene.saysIn(who, group, `群 绑定 ${as}`)).press("确认");
+    for (const [who, line] of begun) await scene.says(who, line.replace(/\?/g, "某事"));
+    // One of every level: what stands at level 2 and 3 is reached by the fewest.
+    await scene.says("police.liaison", "隔离 xs3 提到国家秘密");
+    const directory = await scene.store.directory();
+    const matters = [...(await allMatters(scene.store)).values()];
+    const faults: string[] = [];
+    let asked = 0;
+    for (let tries = 0; asked < cells && tries < cells * 20; tries += 1) {
+      const verb = chance.pick(verbs);
+      const matter = chance.pick(matters);
+      const way = chance.pick(ways);
+      const who = chance.is(0.5) ? chance.pick(cast) : (chance.pick(demoPeople)?.id ?? "admin");
+      const person = directory.people.get(who);
+      if (verb === undefined || matter === undefined || person === undefined) continue;
+      // What stands alone or begins a matter acts, whatever number follows it.
+      if (way !== "asked" && verb.about !== "matter" && verb.ofMatter !== true) continue;
+      if (mayKnow(person, matter)) continue;
+      const absent = matter.code.replace(/\d{4}$/, "7777");
+      const group = chance.is(0.2) ? chance.pick(groups)[1] : undefined;
+      const ask = async (code: string, event: string): Promise<string> =>
+        alike(
+          await scene.bot.handle({
+            platform: "web",
+            account: who,
+            event,
+            surface:
+              group === undefined
+                ? { is: "direct", conversation: `direct:${who}` }
+                : { is: "group", conversation: group, mentioned: true },
+            said: saidOf(way, verb, code),
+          }),
+          code,
+        );
+      const hidden = await ask(matter.code, `hidden-${tries}`);
+      const nothing = await ask(absent, `absent-${tries}`);
+      asked += 1;
+      if (hidden !== nothing)
+        faults.push(
+          `${who} ${group ?? "in private"}, ${way}: ${verb.id} ${matter.code} was answered ${hidden}, and ${absent} ${nothing}`,
+        );
+    }
+    const after = await allMatters(scene.store);
+    for (const { code, version } of matters)
+      if (after.get(code)?.version !== version) faults.push(`${code} was changed by an outsider`);
+    return { cells: asked, faults };
+  } finally {
+    await scene.close();
+  }
+};
