@@ -99,12 +99,13 @@ const verifyHistory: Operation = async ([root], terminal) =>
 
 /** `backup <file>`: a whole copy of the SQLite database, also while the server runs. */
 const backup: Operation = async ([file], terminal) =>
-  withStore(terminal, async ({ store }) => {
+  withStore(terminal, async ({ store, time }) => {
     if (file === undefined)
       throw new ConfigError("backup needs a file, such as: npm run admin -- backup backup.db");
     if (existsSync(file)) throw new ConfigError(`${file} is there already; give another name.`);
     try {
       await store.backup(file);
+      await store.saveSetting("backup", time.now());
     } catch (error) {
       if (error instanceof RangeError) throw new ConfigError(`${error.message}.`);
       throw new ConfigError(`${file} could not be written; give a place that can be written to.`);

@@ -55,7 +55,7 @@ export const askOutside = async (
       await (await scene.saysIn(who, group, `群 绑定 ${as}`)).press("确认");
     for (const [who, line] of begun) await scene.says(who, line.replace(/\?/g, "某事"));
     // One of every level: what stands at level 2 and 3 is reached by the fewest.
-    await scene.says("police.liaison", "隔离 xs3 提到国家秘密");
+    await scene.says("police.liaison", "隔离 xs3");
     const directory = await scene.store.directory();
     const matters = [...(await allMatters(scene.store)).values()];
     const faults: string[] = [];

@@ -173,6 +173,7 @@ describe("quarantine", () => {
   it("erased on instruction, only the number and the record are left, and the record verifies", async () => {
     const done = await scene.says("gov-office.secrecy", "清除 xs1 县保密局〔2025〕4号");
     expect(done.text).toContain("内容已清除");
+    expect(done.text).toContain("此前如果另外做过数据库备份");
     const matter = await clue();
     const entries = await scene.store.entries("XS-2025-0001");
     expect(JSON.stringify([matter, entries])).not.toContain(canary);

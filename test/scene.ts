@@ -150,6 +150,8 @@ const seeded = (): Promise<string> => {
     const file = join(folder, "seed.db");
     const store = await openStore(`file:${file}`);
     await seedDemo(store);
+    // Written anew once, not in every scene.
+    await store.scrub();
     await store.close();
     return file;
   })();

@@ -10,12 +10,13 @@ const batch = 100;
 
 /**
  * Queues the reminders whose time has come and moves their clocks on, erases what has been kept long
- * enough and deletes files that were sent a day ago and not used; returns how much it did. A late sweep
+ * enough and deletes files that were sent a day ago and not used, from the raw files as well; returns how much it did. A late sweep
  * queues the latest rung only; a second sweep finds nothing.
  */
 export const sweep = async (services: SystemServices): Promise<number> => {
   const moved = (await remindAll(services)) + (await eraseAll(services));
   await services.store.dropPending({ before: addHours(services.time.now(), -hoursUnused) });
+  await services.store.scrub();
   return moved;
 };
 

@@ -148,7 +148,8 @@ const doneCard = async (
   const { flow, matter } = found;
   if (!canSee(sightOf(context.actor), matter)) {
     const done = declared.done?.(matter, context, entry);
-    return { is: "card", card: note(flow.name, done === undefined ? [] : [done]) };
+    const plain = note(flow.name, done === undefined ? [] : [done]);
+    return { is: "card", card: { ...plain, body: [...plain.body, ...warnings] } };
   }
   const { store, flows } = context.services;
   const plain = await cardAfter({ ...context, store, flows }, found, { declared, entry });

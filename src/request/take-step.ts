@@ -1,4 +1,4 @@
-import { type Press, paragraph } from "../chat/card.ts";
+import { type Block, type Press, paragraph } from "../chat/card.ts";
 import { Refusal } from "../chat/refusal.ts";
 import { text } from "../chat/text.ts";
 import { advanceMatter } from "../flow/advance.ts";
@@ -31,6 +31,10 @@ export type StepIntent = {
   readonly step: Step;
   readonly intent: Intent & { readonly code: string };
 };
+
+/** Where what has just been erased still stands: the copies of the database made before. */
+const copiesLeft = async ({ services }: RequestContext): Promise<Block> =>
+  paragraph(talk.copiesLeft(await services.store.setting("backup")), "warning");
 
 /** Takes a step of a matter, once; or asks for what is missing, or says why not. */
 export const takeStep = async (
@@ -121,6 +125,7 @@ export const takeStep = async (
         found: { flow, matter: advance.matter },
         declared: step,
         ...notedDays(step.form, intent.raw, read),
+        ...(step.marks?.erases === true ? { warnings: [await copiesLeft(context)] } : {}),
         entry: advance.entry,
       };
     case "repeated":

@@ -1,3 +1,4 @@
+import { dayOf, dayText, type Instant } from "../calendar/day.ts";
 import { type Text, text } from "../chat/text.ts";
 
 /** What the bot says about talking to it. */
@@ -104,6 +105,18 @@ export const talk = {
       `${reference}已登记为${code}，不用再登记。文号写错了请改正后再提交。`,
       `${reference} is already recorded as ${code}. If the number is mistyped, correct it and submit again.`,
     ),
+  copiesLeft: (last: Instant | undefined): Text => {
+    const on = last === undefined ? undefined : dayText(dayOf(last));
+    return on === undefined
+      ? text(
+          "此前如果另外做过数据库备份，备份里还有这些内容，请管理员一并删除。",
+          "A copy of the database made before, if there is one, still holds it: have the administrator delete it.",
+        )
+      : text(
+          `最近一次备份是${on.zh}做的，那次和更早的备份里还有这些内容，请管理员一并删除。`,
+          `The latest backup is of ${on.en}; it and earlier ones still hold it: have the administrator delete them.`,
+        );
+  },
   notThisKind: (label: Text, kind: Text): Text =>
     text(
       `${kind.zh}不能“${label.zh}”。下面是这件事和现在可以办的步骤。`,

@@ -45,13 +45,14 @@ const makeFolder = (url: string): void => {
   mkdirSync(dirname(url.slice("file:".length)), { recursive: true });
 };
 
-/** Safe on power loss; an entry that is replaced counts as removed, so the triggers refuse it; another process (an operator's command) may hold the file for a moment. */
+/** Safe on power loss; what is deleted is overwritten; an entry that is replaced counts as removed, so the triggers refuse it; another process (an operator's command) may hold the file for a moment. */
 const pragmas = `
   PRAGMA busy_timeout = 1000;
   PRAGMA journal_mode = WAL;
   PRAGMA synchronous = FULL;
   PRAGMA foreign_keys = ON;
   PRAGMA recursive_triggers = ON;
+  PRAGMA secure_delete = ON;
 `;
 
 /** A SQLite factory whose every connection is set up as above. */

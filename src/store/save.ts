@@ -209,6 +209,7 @@ const outcomeOf = (error: unknown): Saved => {
 /** Numbers for new matters, and everything that changes a matter. */
 export const saveQuestions = (
   connection: Connection,
+  onErased: () => void,
 ): Pick<Store, "nextNumber" | "save" | "saveWaiting" | "passRungs"> => {
   const { client, read, write } = connection;
   /** The last number saved of a kind in a year; forgotten whenever a save goes wrong. */
@@ -240,6 +241,7 @@ export const saveQuestions = (
           const key = `${kind}:${year}`;
           numbers.set(key, Math.max(number, numbers.get(key) ?? 0));
         }
+        if (change.erase !== undefined) onErased();
         return "saved";
       }),
     saveWaiting: ({ code, version }, waiting) =>
