@@ -40,7 +40,7 @@ const withStore = async (
 
 /** `bind-code <post>`: prints a one-time code by which somebody binds an account to that post. */
 const bindCode: Operation = async ([post], terminal) =>
-  withStore(terminal, async ({ store, time }) => {
+  withStore(terminal, async ({ store, time, bot }) => {
     const { people } = await store.directory();
     if (post === undefined || !people.has(post))
       throw new ConfigError(
@@ -50,7 +50,7 @@ const bindCode: Operation = async ([post], terminal) =>
       );
     const code = bindCodeOf(randomBytes(16).toString("hex"));
     const expiresAt = addHours(time.now(), codeHours);
-    await store.saveBindCode({ hash: codeHash(code), person: post, expiresAt });
+    await bot.giveBindCode({ hash: codeHash(code), person: post, expiresAt });
     terminal.log(
       `${code}\n绑定 ${code}\n有效至 ${momentText(expiresAt).zh} / valid until ${momentText(expiresAt).en}`,
     );

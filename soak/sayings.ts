@@ -50,7 +50,7 @@ const unit = ({ chance }: Saying): string =>
 const optionFrom = (saying: Saying, field: Field, given?: Question["options"]): string => {
   const { chance, codes } = saying;
   const { options } = field;
-  if (options === "organisations") return unit(saying);
+  if (options === "organisations" || options === "directory") return unit(saying);
   if (options === "people")
     return chance.is(0.7)
       ? chance.pick(cast)

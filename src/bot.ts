@@ -1,4 +1,5 @@
 import { hkdfSync, randomBytes } from "node:crypto";
+import { giveBindCode } from "./admin/give-bind-code.ts";
 import { type CountyImport, importDirectory } from "./admin/import-directory.ts";
 import { importHolidays, type Recounted } from "./admin/import-holidays.ts";
 import { refreshDuties } from "./admin/refresh-duties.ts";
@@ -30,7 +31,7 @@ import type { Directory } from "./people/directory.ts";
 import type { RequestServices } from "./request/context.ts";
 import { handle } from "./request/handle.ts";
 import { suggest } from "./request/suggest.ts";
-import type { Store } from "./store/store.ts";
+import type { BindCode, Store } from "./store/store.ts";
 
 /** The bot, as adapters see it. */
 export type Bot = {
@@ -62,6 +63,8 @@ export type Bot = {
   sweep(): Promise<number>;
   /** Sends what is due through the connected outlets; returns how much it handled. */
   deliver(): Promise<number>;
+  /** Keeps a binding code the operator has made, and tells those who answer for its post. */
+  giveBindCode(code: BindCode): Promise<void>;
   /**
    * What a table of units and posts (CSV text) would change, with every problem by its line. With
    * `apply`, and no problem, it is put in place.
@@ -271,6 +274,7 @@ export const createBot = (parts: BotParts): Bot => {
     options: optionsFor,
     suggest: (line, who, take = 8) => suggest(services, line, who, take),
     posted: (posting, version) => store.savePosting({ ...posting, id: newId() }, version),
+    giveBindCode: (code) => giveBindCode(services, code),
     importDirectory: (content, apply) => importDirectory(services, content, apply),
     importHolidays: (notice, apply) => importHolidays(services, notice, apply),
     sweep: () => sweep(services),

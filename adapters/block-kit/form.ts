@@ -103,6 +103,7 @@ const searchPrefix = "search:";
 
 const sources = [
   "organisations",
+  "directory",
   "people",
   "matters",
   "categories",

@@ -245,7 +245,7 @@ const refreshing = z.object({ notice: z.string().min(1).max(200) });
 
 const searching = z.object({
   queryText: z.string().max(500).default(""),
-  dataset: z.enum(["organisations", "people", "matters", "categories"]),
+  dataset: z.enum(["organisations", "people", "directory", "matters", "categories"]),
 });
 
 const readButton = (

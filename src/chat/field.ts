@@ -6,7 +6,7 @@ import type { Action, Block, Press } from "./card.ts";
 import type { Text } from "./text.ts";
 
 /** Where a field's options come from when they are not written beside it. */
-export type Source = "organisations" | "people" | "matters" | "categories" | "files";
+export type Source = "organisations" | "people" | "directory" | "matters" | "categories" | "files";
 
 /** One thing that may be chosen: its id, its name, and other names it is known by. */
 export type Option = {

@@ -3,15 +3,17 @@ import { facts, note } from "../chat/card.ts";
 import { Refusal } from "../chat/refusal.ts";
 import { sentences, type Text, text, verbatim } from "../chat/text.ts";
 import { findMatter } from "../flow/find.ts";
+import { accountIn, type Recipient } from "../flow/notice.ts";
 import { organisationName, personName } from "../people/directory.ts";
 import { type CommandContext, command } from "./command.ts";
 import { words } from "./words.ts";
 
 const recipientName = async (
   { store, directory }: CommandContext,
-  recipient: { readonly to: "person" | "channel"; readonly id: string },
+  recipient: Recipient,
 ): Promise<Text> => {
   if (recipient.to === "person") return personName(directory, recipient.id);
+  if (recipient.to === "account") return personName(directory, accountIn(recipient.id).person);
   const channel = await store.channelById(recipient.id);
   if (channel === undefined || channel.boundTo === "linkage") return words.linkage;
   const unit = organisationName(directory, channel.boundTo);

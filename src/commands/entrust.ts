@@ -4,6 +4,7 @@ import { Refusal } from "../chat/refusal.ts";
 import { anyOf, type Text, text } from "../chat/text.ts";
 import { confidentialitySteps } from "../flow/confidentiality.ts";
 import type { Flow } from "../flow/flow.ts";
+import { postEvents, tellOfPost } from "../flow/post-watch.ts";
 import { entrustable, readSeat } from "../flow/seat.ts";
 import { isLeave, overlaps } from "../people/cover.ts";
 import { type Cover, type Directory, type Person, personName } from "../people/directory.ts";
@@ -132,10 +133,17 @@ const entrust = (flows: readonly Flow[]): Command => {
       const cover: Cover = { id: context.newId(), person: actor.id, deputy, from, until, entrusts };
       const what = kindsNamed(flows, entrusts);
       const span = spanOf(cover);
+      const watched = await tellOfPost(context, {
+        post: actor,
+        by: actor.id,
+        said: postEvents.entrusted(actor.name, personName(directory, deputy), ...span),
+      });
       await store.save({
         seen: { event, actor: actor.id, at: now },
         cover,
+        postEntries: watched.postEntries,
         notices: [
+          ...watched.notices,
           noticeTo(
             context,
             { key: `entrust:${cover.id}`, person: deputy, title: words.entrust },

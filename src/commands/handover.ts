@@ -5,6 +5,7 @@ import { Refusal } from "../chat/refusal.ts";
 import { type Text, text } from "../chat/text.ts";
 import { sightOf } from "../flow/access.ts";
 import type { NewNotice } from "../flow/notice.ts";
+import { postEvents, tellOfPost } from "../flow/post-watch.ts";
 import { words as flowWords } from "../flow/words.ts";
 import type { Person } from "../people/directory.ts";
 import { bindCodeOf, codeHash, codeHours } from "./bind.ts";
@@ -94,21 +95,30 @@ export const handover = command({
     }
     const code = bindCodeOf(context.newSalt());
     const expiresAt = addHours(now, codeHours);
+    const watched = await tellOfPost(context, {
+      post: of,
+      by: actor.id,
+      said: postEvents.handedOver(of.name),
+    });
     const saved = await store.save({
       seen: { event: context.event, actor: actor.id, at: now },
       handedOver: { hash: codeHash(code), person: of.id, expiresAt },
-      notices: own
-        ? givers(context, of).map(
-            ({ id }): NewNotice => ({
-              id: context.newId(),
-              key: `handover:${of.id}:${now}:${id}`,
-              recipient: { to: "person", id },
-              content: { is: "plain", card: note(words.handover, [words.told(of.name, of.id)]) },
-              createdAt: now,
-              nextTryAt: now,
-            }),
-          )
-        : [],
+      postEntries: watched.postEntries,
+      notices: [
+        ...watched.notices,
+        ...(own
+          ? givers(context, of).map(
+              ({ id }): NewNotice => ({
+                id: context.newId(),
+                key: `handover:${of.id}:${now}:${id}`,
+                recipient: { to: "person", id },
+                content: { is: "plain", card: note(words.handover, [words.told(of.name, of.id)]) },
+                createdAt: now,
+                nextTryAt: now,
+              }),
+            )
+          : []),
+      ],
     });
     // A code that was not kept would open nothing.
     if (saved !== "saved") return new Refusal(flowWords.alreadyDone);

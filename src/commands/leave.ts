@@ -5,6 +5,7 @@ import { Refusal } from "../chat/refusal.ts";
 import { joinAnd, type Text, text } from "../chat/text.ts";
 import type { Flow } from "../flow/flow.ts";
 import type { NewNotice } from "../flow/notice.ts";
+import { postEvents, tellOfPost } from "../flow/post-watch.ts";
 import { isLeave, overlaps } from "../people/cover.ts";
 import {
   type Cover,
@@ -236,10 +237,17 @@ export const leave = command({
     const cover = { id: context.newId(), person: who.id, deputy, from, until };
     const span = spanOf(cover);
     const said = words.done(who.name, personName(directory, deputy), ...span);
+    const watched = await tellOfPost(context, {
+      post: who,
+      by: actor.id,
+      said: postEvents.deputy(who.name, personName(directory, deputy), ...span),
+    });
     await store.save({
       seen: { event, actor: actor.id, at: now },
       cover,
+      postEntries: watched.postEntries,
       notices: [
+        ...watched.notices,
         ...(deputy === actor.id
           ? []
           : [
@@ -249,9 +257,6 @@ export const leave = command({
                 words.told(who.name, ...span),
               ),
             ]),
-        ...(who.id === actor.id
-          ? []
-          : [noticeTo(context, { key: `leave:${cover.id}`, person: who.id }, said)]),
       ],
     });
     return { card: note(words.leave, [said]) };

@@ -1,17 +1,30 @@
-import { facts, note, paragraph } from "../chat/card.ts";
+import { type Card, facts, note, paragraph } from "../chat/card.ts";
 import { one, optional } from "../chat/field.ts";
 import { joinAnd, type Text, text } from "../chat/text.ts";
-import { type Directory, type Organisation, organisationName } from "../people/directory.ts";
-import { command } from "./command.ts";
+import { postEntryText } from "../flow/post-watch.ts";
+import {
+  type Directory,
+  type Organisation,
+  organisationName,
+  type Person,
+} from "../people/directory.ts";
+import { type CommandContext, command } from "./command.ts";
 import { rolesOf } from "./help.ts";
+import { mayManage } from "./leave.ts";
 
 const words = {
   label: text("通讯录", "Directory"),
   help: text(
-    "看一个单位有哪些岗位、谁在岗：通讯录 水务局",
-    "The posts of a unit and who can be reached: directory water",
+    "看一个单位有哪些岗位、谁在岗，或一个岗位的变动记录：通讯录 水务局，通讯录 水务局联络员",
+    "The posts of a unit and who can be reached, or what happened to a post: directory water, directory water.liaison",
   ),
-  unit: text("单位", "Unit"),
+  of: text("单位或岗位", "Unit or post"),
+  history: text("岗位变动记录", "What happened to this post"),
+  nothingYet: text("还没有变动记录。", "Nothing so far."),
+  notYours: text(
+    "这个岗位的变动记录只给本岗位、本单位负责人、保密员、秘书处和管理员看。",
+    "What happened to this post is shown to its holder, the head of the unit, the secrecy officer, the secretariat and the administrator.",
+  ),
   reached: text("已绑定", "bound"),
   unreached: text("没有绑定账号，收不到消息", "no bound account: cannot be reached"),
   away: (deputy: Text): Text =>
@@ -53,14 +66,43 @@ const postRows = (directory: Directory, unit: string): readonly (readonly [Text,
       ] as const;
     });
 
+/** How many of a post's changes are shown, the latest. */
+const mostShown = 20;
+
+/** Whether somebody may see what happened to a post: its holder and those who look after it. */
+const maySeeHistory = (actor: Person, post: Person): boolean =>
+  mayManage(actor, post) || actor.roles.includes("secrecy");
+
+/** One post: how it is reached and, for those who look after it, what happened to it. */
+const postCard = async (context: CommandContext, post: Person): Promise<Card> => {
+  const { directory, actor, store } = context;
+  const rows = postRows(directory, post.organisation).filter(([name]) => name === post.name);
+  if (!maySeeHistory(actor, post))
+    return { ...note(post.name), body: [facts(...rows), paragraph(words.notYours, "subtle")] };
+  const entries = await store.postEntries(post.id, mostShown);
+  return {
+    ...note(post.name),
+    body: [
+      facts(...rows),
+      paragraph(entries.length === 0 ? words.nothingYet : words.history, "subtle"),
+      ...entries.map((entry) => paragraph(postEntryText(directory, entry))),
+    ],
+  };
+};
+
 /** 通讯录 directory: the posts of one unit; for those who look after it, the units that cannot be reached. */
 export const phonebook = command({
   id: "directory",
   label: words.label,
   names: ["通讯录", "directory"],
   help: words.help,
-  form: { unit: optional(one(words.unit, "organisations", { main: true })) },
-  run: async ({ unit }, { directory, actor }) => {
+  form: {
+    unit: optional(one(words.of, "directory", { main: true, also: ["单位", "岗位", "post"] })),
+  },
+  run: async ({ unit }, context) => {
+    const { directory, actor } = context;
+    const post = unit === undefined ? undefined : directory.people.get(unit);
+    if (post !== undefined) return { card: await postCard(context, post) };
     const keeper = actor.roles.includes("secretariat") || actor.roles.includes("admin");
     if (unit === undefined && keeper) {
       const lacking = [...directory.organisations.values()].flatMap((one) => {

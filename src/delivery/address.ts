@@ -1,6 +1,6 @@
 import type { Outlet } from "../chat/exchange.ts";
 import type { Language, Text } from "../chat/text.ts";
-import type { Notice } from "../flow/notice.ts";
+import { accountIn, type Notice } from "../flow/notice.ts";
 import type { Account, Channel } from "../store/store.ts";
 import { type Delivering, reasons } from "./delivering.ts";
 
@@ -24,6 +24,14 @@ export const findAddresses = async (
     const channel = await services.store.channelById(recipient.id);
     const address = channel && at(channel, channel.language);
     return address === undefined ? reasons.noChannel : [address];
+  }
+  if (recipient.to === "account") {
+    const place = accountIn(recipient.id);
+    const outlet = outlets.find((one) => one.platform === place.platform);
+    const language = directory.people.get(place.person)?.language ?? "zh-CN";
+    return outlet === undefined
+      ? reasons.noAccount
+      : [{ outlet, conversation: place.conversation, language }];
   }
   const person = directory.people.get(recipient.id);
   const accounts = await services.store.accountsOf(recipient.id);

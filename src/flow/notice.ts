@@ -2,10 +2,30 @@ import type { Instant } from "../calendar/day.ts";
 import type { Card } from "../chat/card.ts";
 import type { Text } from "../chat/text.ts";
 
-/** Where a notice goes: a person (wherever reachable) or a bound group channel. Ids of ours. */
+/**
+ * Where a notice goes: a person (wherever reachable), a bound group channel, or one account of a person,
+ * also where it is bound no longer. Ids of ours.
+ */
 export type Recipient =
   | { readonly to: "person"; readonly id: string }
+  | { readonly to: "account"; readonly id: string }
   | { readonly to: "channel"; readonly id: string };
+
+/** An account of a person as it is written to: the id of such a recipient. */
+export type AccountAddress = {
+  readonly person: string;
+  readonly platform: string;
+  readonly conversation: string;
+};
+
+export const accountId = ({ person, platform, conversation }: AccountAddress): string =>
+  `${person} ${platform} ${conversation}`;
+
+/** The account in the id of a recipient; a conversation's own id may have spaces. */
+export const accountIn = (id: string): AccountAddress => {
+  const [person = "", platform = "", ...conversation] = id.split(" ");
+  return { person, platform, conversation: conversation.join(" ") };
+};
 
 /**
  * What a notice says. The headline of news is frozen when it happens, the card below it is the matter

@@ -18,6 +18,8 @@ export const optionsOf = (
       return organisationOptions(directory);
     case "people":
       return personOptions(directory);
+    case "directory":
+      return [...organisationOptions(directory), ...personOptions(directory)];
     case "categories":
       return categoryOptions;
     case "files":

@@ -142,7 +142,11 @@ const fitOf = (field: Field, shape: ValueShape | undefined): number => {
     case "number":
       return kind === "number" ? 0.2 : isDated(field) ? -0.3 : 0;
     case "unit":
-      return options === "organisations" ? 0.2 : isDated(field) || kind === "number" ? -0.4 : 0;
+      return options === "organisations" || options === "directory"
+        ? 0.2
+        : isDated(field) || kind === "number"
+          ? -0.4
+          : 0;
     case "choice":
       return written ? 0.2 : isDated(field) || kind === "number" ? -0.3 : 0;
     case undefined:

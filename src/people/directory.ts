@@ -1,5 +1,5 @@
 import type { RuleChange } from "../calendar/amend.ts";
-import type { Day } from "../calendar/day.ts";
+import type { Day, Instant } from "../calendar/day.ts";
 import type { HolidayNotice } from "../calendar/holidays.ts";
 import type { Option } from "../chat/field.ts";
 import type { Language, Text } from "../chat/text.ts";
@@ -78,6 +78,15 @@ export const standingFor = (person: Person): readonly Person[] => [
   person,
   ...(person.cover?.standsFor ?? []),
 ];
+
+/** Something that happened to a post; `by` is a post's id, or `operator` for a command on the server. */
+export type PostEntry = {
+  readonly id: string;
+  readonly post: string;
+  readonly at: Instant;
+  readonly by: string;
+  readonly said: Text;
+};
 
 /** A group of a platform and what it is bound to: `linkage`, or the id of a unit. */
 export type BoundGroup = { readonly id: string; readonly boundTo: string };

@@ -4,6 +4,7 @@ import { Refusal } from "../chat/refusal.ts";
 import { codeHash } from "../commands/bind.ts";
 import { unboundCard } from "../commands/help.ts";
 import { words } from "../commands/words.ts";
+import { postEvents, tellOfPost } from "../flow/post-watch.ts";
 import { readLine } from "../line/read-line.ts";
 import type { RequestServices } from "./context.ts";
 import { type Answer, refuseWith } from "./reply.ts";
@@ -26,7 +27,7 @@ export const answerUnbound = async (
 
 /** Binds an account to the post a one-time code is for. */
 const bindAccount = async (
-  { store, time }: RequestServices,
+  { store, time, newId, platformName }: RequestServices,
   { platform, account, locale, surface }: Request,
   typed: string,
 ): Promise<Answer> => {
@@ -37,8 +38,13 @@ const bindAccount = async (
   const person =
     code === undefined || code.expiresAt <= now ? undefined : directory.people.get(code.person);
   if (person === undefined) return refuseWith(new Refusal(words.bindBad));
+  const watched = await tellOfPost(
+    { store, directory, now, newId },
+    { post: person, by: person.id, said: postEvents.bound(person.name, platformName(platform)) },
+  );
   const outcome = await store.save({
     seen: { event: `bind:${hash}`, actor: person.id, at: now },
+    ...watched,
     usedCode: hash,
     // Whoever held the post chose for themselves; a second account changes nothing.
     ...(locale === undefined || directory.bound.has(person.id)

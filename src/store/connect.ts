@@ -35,6 +35,7 @@ export type DatabaseRow = {
   readonly Posting: generated.Posting;
   readonly Seen: generated.Seen;
   readonly Attachment: generated.Attachment;
+  readonly PostEntry: generated.PostEntry;
 };
 
 /** Whether an address is PostgreSQL's. */

@@ -11,6 +11,7 @@ import {
   toCover,
   toOrganisation,
   toPerson,
+  toPostEntry,
 } from "./rows.ts";
 import type { Account, Store } from "./store.ts";
 
@@ -53,6 +54,7 @@ export const peopleQuestions = ({
   | "accountsOf"
   | "saveAccounts"
   | "saveBindCode"
+  | "postEntries"
   | "bindCode"
   | "channel"
   | "channelById"
@@ -165,6 +167,12 @@ export const peopleQuestions = ({
     saveBindCode: (code) =>
       write(async () => {
         await client.bindCode.create({ data: code });
+      }),
+    postEntries: (post, take) =>
+      read(async () => {
+        const orderBy = [{ at: "desc" as const }, { id: "desc" as const }];
+        const rows = await client.postEntry.findMany({ where: { post }, orderBy, take });
+        return rows.map(toPostEntry);
       }),
     bindCode: (hash) =>
       read(async () => (await client.bindCode.findUnique({ where: { hash } })) ?? undefined),

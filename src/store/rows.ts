@@ -13,7 +13,13 @@ import type {
   Waiting,
 } from "../flow/matter.ts";
 import type { Life, NewNotice, Notice, NoticeContent, Posting, Recipient } from "../flow/notice.ts";
-import { type Cover, type Organisation, organOf, type Person } from "../people/directory.ts";
+import {
+  type Cover,
+  type Organisation,
+  organOf,
+  type Person,
+  type PostEntry,
+} from "../people/directory.ts";
 import type { DatabaseRow } from "./connect.ts";
 import type { Channel, SeenEvent, Settlement } from "./store.ts";
 
@@ -301,6 +307,18 @@ export const personRow = (
 export const coverRow = ({ entrusts, ...columns }: Cover) => ({
   ...columns,
   entrusts: entrusts === undefined ? null : JSON.stringify(entrusts),
+});
+
+/** The row of what happened to a post. */
+export const postEntryRow = ({ said, ...columns }: PostEntry) => ({
+  ...columns,
+  said: JSON.stringify(said),
+});
+
+/** What happened to a post from its row. */
+export const toPostEntry = ({ said, ...columns }: DatabaseRow["PostEntry"]): PostEntry => ({
+  ...columns,
+  said: JSON.parse(said) as Text,
 });
 
 /** A leave or an entrustment from its row. */

@@ -5,7 +5,15 @@ import type { Client, Statement } from "./connect.ts";
 import { type Connection, isRefusal } from "./connection.ts";
 import { transact } from "./notices.ts";
 import { newRevision, savedAccount } from "./people.ts";
-import { clockRow, coverRow, matterRow, partyRows, seenRow, waitingRow } from "./rows.ts";
+import {
+  clockRow,
+  coverRow,
+  matterRow,
+  partyRows,
+  postEntryRow,
+  seenRow,
+  waitingRow,
+} from "./rows.ts";
 import type { Change, Saved, Store } from "./store.ts";
 
 /** A statement for these rows, where there are any. */
@@ -140,7 +148,7 @@ const filesKept = (client: Client, { seen, attach, fileReading }: Change): reado
 /** The statements of a change that are about accounts, groups and languages. */
 const bindings = (client: Client, change: Change): readonly Statement[] => {
   const { usedCode, boundAccount, channel, unboundChannel, language } = change;
-  const { cover, endedCover, handedOver, preferred } = change;
+  const { cover, endedCover, handedOver, preferred, bindCode, postEntries = [] } = change;
   return [
     ...(usedCode === undefined ? [] : [client.bindCode.delete({ where: { hash: usedCode } })]),
     ...(boundAccount === undefined ? [] : [savedAccount(client, boundAccount)]),
@@ -182,6 +190,8 @@ const bindings = (client: Client, change: Change): readonly Statement[] => {
             data: { endedAt: change.seen.at },
           }),
         ]),
+    ...manyRows(postEntries.map(postEntryRow), (data) => client.postEntry.createMany({ data })),
+    ...(bindCode === undefined ? [] : [client.bindCode.create({ data: bindCode })]),
     ...(handedOver === undefined
       ? []
       : [

@@ -6,7 +6,14 @@ import type { Sight } from "../flow/access.ts";
 import type { Entry, Head } from "../flow/history.ts";
 import type { Clock, Kind, Matter, SentFile, Waiting } from "../flow/matter.ts";
 import type { Life, NewNotice, Notice, Posting } from "../flow/notice.ts";
-import type { Cover, Directory, Organisation, Person, Role } from "../people/directory.ts";
+import type {
+  Cover,
+  Directory,
+  Organisation,
+  Person,
+  PostEntry,
+  Role,
+} from "../people/directory.ts";
 
 /** A platform's account; `person` is absent until it is bound. `conversation` is where it is written to. */
 export type Account = {
@@ -116,6 +123,10 @@ export type Change = {
   readonly cover?: Cover;
   /** Id of a leave that ends now. */
   readonly endedCover?: string;
+  /** What happened to posts, for their histories. */
+  readonly postEntries?: readonly PostEntry[];
+  /** A new code by which an account is bound. */
+  readonly bindCode?: BindCode;
   /** A post of which every account, and every unused code, is let go; with the code of whoever takes it over. */
   readonly handedOver?: BindCode;
 };
@@ -187,6 +198,8 @@ export type Store = {
   accountsOf(person: string): Promise<readonly Account[]>;
   saveAccounts(accounts: readonly Account[]): Promise<void>;
   saveBindCode(code: BindCode): Promise<void>;
+  /** The latest of what happened to a post, newest first. */
+  postEntries(post: string, take: number): Promise<readonly PostEntry[]>;
   bindCode(hash: string): Promise<BindCode | undefined>;
 
   channel(platform: string, conversation: string): Promise<Channel | undefined>;

@@ -15,6 +15,7 @@ const named = (id: string, zh: string, en: string, ...also: string[]): Option =>
 
 const directories: Readonly<Record<Source, readonly Option[]>> = {
   files: [],
+  directory: [],
   matters: [],
   organisations: [
     named("water", "水务局", "Water bureau", "水务"),

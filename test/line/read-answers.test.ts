@@ -27,6 +27,7 @@ const named = (id: string, zh: string, en: string, ...also: string[]): Option =>
 
 const directories: Readonly<Record<Source, readonly Option[]>> = {
   files: [],
+  directory: [],
   organisations: [
     named("water", "水务局", "Water bureau", "水务", "县水务局"),
     named("police", "公安局", "Police"),

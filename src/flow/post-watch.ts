@@ -1,0 +1,107 @@
+import { type Instant, momentText } from "../calendar/day.ts";
+import { note } from "../chat/card.ts";
+import { type Text, text } from "../chat/text.ts";
+import { type Directory, type Person, type PostEntry, personName } from "../people/directory.ts";
+import type { GuardedStore } from "../store/store.ts";
+import { accountId, type NewNotice } from "./notice.ts";
+
+/** What can happen to a post that whoever answers for it hears of at once. */
+export const postEvents = {
+  bound: (post: Text, platform: Text): Text =>
+    text(
+      `“${post.zh}”在${platform.zh}新绑定了一个账号`,
+      `A new account was bound to “${post.en}” on ${platform.en}`,
+    ),
+  code: (post: Text): Text =>
+    text(`为“${post.zh}”发了一个绑定码`, `A binding code was made for “${post.en}”`),
+  handedOver: (post: Text): Text =>
+    text(
+      `“${post.zh}”已办交接，原来的账号都已解除`,
+      `“${post.en}” was handed over and its accounts were released`,
+    ),
+  entrusted: (post: Text, deputy: Text, from: Text, until: Text): Text =>
+    text(
+      `“${post.zh}”从${from.zh}到${until.zh}把职权委托给“${deputy.zh}”`,
+      `“${post.en}” entrusts its powers to “${deputy.en}” from ${from.en} to ${until.en}`,
+    ),
+  deputy: (post: Text, deputy: Text, from: Text, until: Text): Text =>
+    text(
+      `“${post.zh}”请假，从${from.zh}到${until.zh}由“${deputy.zh}”代办`,
+      `“${post.en}” is on leave and “${deputy.en}” acts for it from ${from.en} to ${until.en}`,
+    ),
+} as const;
+
+const words = {
+  title: text("岗位变动", "A change to a post"),
+  operator: text("服务器上的管理命令", "a command on the server"),
+  by: (what: Text, who: Text, at: Text): Text =>
+    text(`${at.zh}，${what.zh}。经办：${who.zh}。`, `${what.en}, ${at.en}, by ${who.en}.`),
+  holder: text(
+    "这是您的岗位。如果不是您知道的安排，请马上告诉本单位负责人和保密员。",
+    "This is your post. If you do not know of this, tell the head of your unit and the secrecy officer at once.",
+  ),
+  watcher: text(
+    "发给您是因为您是这个单位的负责人或分管保密、纪检。如果没有这样安排，请马上核实。",
+    "You are told as the head of that unit or as the officer for secrecy or discipline. If it was not arranged so, look into it at once.",
+  ),
+} as const;
+
+/** What happened to a post, when and by whom, in a sentence. */
+export const postEntryText = (
+  directory: Directory,
+  { said, by, at }: Pick<PostEntry, "said" | "by" | "at">,
+): Text =>
+  words.by(
+    said,
+    directory.people.has(by) ? personName(directory, by) : words.operator,
+    momentText(at),
+  );
+
+/** Those who answer for a post beside its holder: the unit's heads and the officers for secrecy; for one of these the discipline inspection. */
+const watchersOf = (directory: Directory, post: Person): readonly Person[] => {
+  const others = [...directory.people.values()].filter(({ id }) => id !== post.id);
+  const heads = others.filter(
+    ({ organisation, roles }) => organisation === post.organisation && roles.includes("head"),
+  );
+  const officers = others.filter(({ roles }) => roles.includes("secrecy"));
+  const inspectors = others.filter(({ organisation }) => organisation === "discipline");
+  return [...new Set([...heads, ...(officers.length > 0 ? officers : inspectors)])];
+};
+
+/**
+ * What has to be saved with a change to a post: its entry in the history of the post, and a notice to
+ * every account, as they were before the change, of the holder and of those who answer for it.
+ */
+export const tellOfPost = async (
+  given: {
+    readonly store: Pick<GuardedStore, "accountsOf">;
+    readonly directory: Directory;
+    readonly now: Instant;
+    newId(): string;
+    /** The request by which it is done: its account need not be told. */
+    readonly request?: { readonly platform: string; readonly account: string };
+  },
+  { post, by, said }: { readonly post: Person; readonly by: string; readonly said: Text },
+): Promise<{
+  readonly postEntries: readonly PostEntry[];
+  readonly notices: readonly NewNotice[];
+}> => {
+  const { store, directory, now } = given;
+  const id = given.newId();
+  const sentence = postEntryText(directory, { said, by, at: now });
+  const notices: NewNotice[] = [];
+  for (const person of [post, ...watchersOf(directory, post)])
+    for (const { platform, external, conversation } of await store.accountsOf(person.id)) {
+      if (platform === given.request?.platform && external === given.request.account) continue;
+      const closing = person === post ? words.holder : words.watcher;
+      notices.push({
+        id: given.newId(),
+        key: `post:${id}:${platform}:${external}`,
+        recipient: { to: "account", id: accountId({ person: person.id, platform, conversation }) },
+        content: { is: "plain", card: note(words.title, [sentence, closing]) },
+        createdAt: now,
+        nextTryAt: now,
+      });
+    }
+  return { postEntries: [{ id, post: post.id, at: now, by, said }], notices };
+};
