@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type FreshUrl, useDatabase } from "./database.ts";
+import { text } from "../../src/chat/text.ts";
+import { type FreshUrl, useDatabase, withClient } from "./database.ts";
 import { at, buildChange, buildOrganisation, buildPerson, uniqueId } from "./fixtures.ts";
 
 /** What every store promises about accounts, codes, leaves and groups. */
@@ -19,6 +20,29 @@ export const accountsContract = (name: string, freshUrl: FreshUrl): void => {
       await store.saveAccounts([{ ...account, conversation: "D9" }]);
       expect((await store.account("slack", "U1"))?.conversation).toBe("D9");
       expect(await store.accountsOf("nobody")).toEqual([]);
+    });
+
+    test("what happened to a post reads back, newest first, and is never changed or removed", async () => {
+      const { store, url } = database;
+      const entry = (minute: number) => ({
+        id: uniqueId("post"),
+        post: "water.head",
+        at: at(minute),
+        by: "admin",
+        said: text("办了交接", "was handed over"),
+      });
+      const [first, second] = [entry(1), entry(2)];
+      await store.save(buildChange({ postEntries: [first] }));
+      await store.save(buildChange({ postEntries: [second, { ...entry(3), post: "other" }] }));
+      expect(await store.postEntries("water.head", 9)).toStrictEqual([second, first]);
+      expect(await store.postEntries("water.head", 1)).toStrictEqual([second]);
+      const where = { id: first.id };
+      await withClient(url, async (client) => {
+        await expect(client.postEntry.delete({ where })).rejects.toThrow("append-only");
+        await expect(client.postEntry.update({ where, data: { by: "x" } })).rejects.toThrow(
+          "append-only",
+        );
+      });
     });
 
     test("a code binds an account once", async () => {
