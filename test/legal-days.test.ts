@@ -279,6 +279,47 @@ describe("under the day on the paper", () => {
     expect((await scene.says(procurator, "确认异议日期 jy1")).text).toContain("没有待确认");
   });
 
+  it("a day the procurator declines does not count: it stays with the day of entry, and both know", async () => {
+    await opened("2025-08-04T01:00:00.000Z");
+    await scene.moveTo("2025-10-14T01:00:00.000Z");
+    await scene.says("water.liaison", "异议 jy1 理由=暗管不归我局管辖 提出日期=2025-08-11");
+    expect((await scene.says("water.liaison", "不认可异议日期 jy1 不属实")).text).toContain(
+      "只能由",
+    );
+    await scene.reads("direct:water.liaison");
+    const form = await (await scene.says(procurator, "jy1")).press("不认可异议日期");
+    expect(form.text).toContain("理由*");
+    await scene.moveTo("2025-10-15T01:00:00.000Z");
+    const declined = await scene.says(procurator, "不认可异议日期 jy1 信封邮戳为10月13日");
+    expect(declined.text).toContain(
+      "未认可异议于2025年8月11日提出，按登记日2025年10月14日计算，正在告知单位。",
+    );
+    expect(declined.text).toContain("异议: 2025年10月14日 周二（逾期）");
+    expect(declined.text).toContain(
+      "单位称提出于: 2025年8月11日 周一（检察院未认可：信封邮戳为10月13日）",
+    );
+    expect((await clock("rec.objection.review"))?.rolled).toBe("2025-10-21");
+    expect(await headline("water.liaison")).toContain(
+      "检察院未认可您单位的异议于2025年8月11日提出，按登记日2025年10月14日计算。理由：信封邮戳为10月13日",
+    );
+    for (const word of ["不认可异议日期 jy1 再说一次", "确认异议日期 jy1"])
+      expect((await scene.says(procurator, word)).text).toContain("没有待确认");
+    await scene.says("water.liaison", "语言 英文");
+    expect((await scene.says("water.liaison", "jy1")).text).toContain(
+      "Said to be made on: Mon 11 Aug 2025 (not accepted by the procuratorate: 信封邮戳为10月13日)",
+    );
+  });
+
+  it("in English too", async () => {
+    await opened("2025-10-14T01:00:00.000Z");
+    await scene.says("water.liaison", "异议 jy1 理由=暗管不归我局管辖 提出日期=2025-08-11");
+    await scene.says(procurator, "语言 英文");
+    const declined = await scene.says(procurator, "decline-objection jy1 postmarked 13 October");
+    expect(declined.text).toContain(
+      "Not accepted that the objection was made on 11 Aug 2025: the day of entry, 14 Oct 2025, counts",
+    );
+  });
+
   it("an objection the procurator holds is noted under the day on it, and both know", async () => {
     await opened("2025-08-04T01:00:00.000Z");
     await scene.moveTo("2025-08-13T01:00:00.000Z");

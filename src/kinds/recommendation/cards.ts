@@ -96,7 +96,7 @@ export const objectionFacts = (
   const { objection } = matter.fields;
   if (objection === undefined) return [];
   const late = isObjectionLate(matter, calendar);
-  const { on, reason, status, answer, answeredOn, noted, paperOn } = objection;
+  const { on, reason, status, answer, answeredOn, noted, paperOn, declined } = objection;
   const made = paperDayText(on, paperOn === undefined ? noted : undefined, directory);
   // Until the chief procurator has consented it is no answer yet.
   const given = status === "filed" || status === "rejecting" ? undefined : answer;
@@ -104,6 +104,10 @@ export const objectionFacts = (
     facts(
       [words.object, late ? words.lateOn(made) : made],
       [words.paperOn, ifKnown(paperOn, (day) => words.unconfirmed(dayWithWeekday(day)))],
+      [
+        words.paperOn,
+        ifKnown(declined, (said) => words.dayDeclined(dayWithWeekday(said.paperOn), said.reason)),
+      ],
       [words.objectionReason, verbatim(reason)],
       [words.objectionResult, words.objectionStates[status]],
       [words.objectionAnswer, ifKnown(given, verbatim)],

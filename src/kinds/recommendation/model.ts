@@ -64,6 +64,8 @@ const objection = z.object({
   noted: noted.optional(),
   /** The earlier day the addressee says it was made on, until the procuratorate confirms it. */
   paperOn: z.iso.date().optional(),
+  /** An earlier day that the procuratorate did not accept, and why. */
+  declined: z.object({ paperOn: z.iso.date(), reason: z.string() }).optional(),
   reason: z.string(),
   status: z.enum(["filed", "rejecting", "rejected", "revise", "withdraw"]),
   /** Why it was rejected or upheld. */

@@ -281,6 +281,30 @@ export const words = {
       `已确认异议于${on.zh}提出。${until.zh}。`,
       `Confirmed: the objection was made on ${on.en}. ${until.en}.`,
     ),
+  declineObjection: text("不认可异议日期", "Decline the day of the objection"),
+  declineObjectionHelp: text(
+    "核对后不认可单位所说的提出日期：异议从登记那天起算",
+    "The original does not show that the objection was made on the day the unit says: it counts from the day of entry",
+  ),
+  declineReasonHelp: text(
+    "为什么不认可，如“信封邮戳为10月13日”；会告知单位",
+    "Why not, such as “the postmark is of 13 October”; the unit is told",
+  ),
+  dayDeclined: (day: Text, reason: string): Text =>
+    text(
+      `${day.zh}（检察院未认可：${reason}）`,
+      `${day.en} (not accepted by the procuratorate: ${reason})`,
+    ),
+  dayDeclinedNews: (said: Text, on: Text, reason: string): Text =>
+    text(
+      `检察院未认可您单位的异议于${said.zh}提出，按登记日${on.zh}计算。理由：${reason}`,
+      `The procuratorate has not accepted that your objection was made on ${said.en}; the day of entry, ${on.en}, counts. Reason: ${reason}`,
+    ),
+  dayDeclinedDone: (said: Text, on: Text, until: Text): Text =>
+    text(
+      `未认可异议于${said.zh}提出，按登记日${on.zh}计算，正在告知单位。${until.zh}。`,
+      `Not accepted that the objection was made on ${said.en}: the day of entry, ${on.en}, counts; the unit is being told. ${until.en}.`,
+    ),
   repliedDone: text(
     "回复已送制发检察院，盖章的回复函请照常寄送。",
     "Your reply is with the procuratorate; please send the sealed letter as usual.",
@@ -438,8 +462,8 @@ export const words = {
     return paperOn === undefined
       ? news
       : text(
-          `${news.zh}单位称异议于${paperOn}提出：请核对原件，属实的点“确认异议日期”，确认前按登记日计算。`,
-          `${news.en} It says it objected on ${paperOn}: check the original and press “Confirm the day of the objection” if so; until then the day of entry counts.`,
+          `${news.zh}单位称异议于${paperOn}提出：请核对原件，属实的点“确认异议日期”，不属实的点“不认可异议日期”，确认前按登记日计算。`,
+          `${news.en} It says it objected on ${paperOn}: check the original and press “Confirm the day of the objection” if so, else “Decline the day of the objection”; until then the day of entry counts.`,
         );
   },
   objectedDone: (until: Text, late: boolean): Text =>

@@ -53,6 +53,12 @@ const notObjected: Condition<Recommendation> = {
   otherwise: ({ fields }) => (fields.objection === undefined ? undefined : words.objectedBefore),
 };
 
+const dayToConfirm: Condition<Recommendation> = {
+  only: words.only.dayToConfirm,
+  otherwise: ({ fields }) =>
+    fields.objection?.paperOn === undefined ? words.noDayToConfirm : undefined,
+};
+
 const objectedClocks = {
   starts: [period<Recommendation>("rec.objection.review", ({ fields }) => fields.objection?.on)],
   ends: ["rec.objection"],
@@ -146,14 +152,7 @@ export const objecting: Readonly<Record<string, Step<Recommendation>>> = {
     label: words.confirmObjection,
     help: words.confirmObjectionHelp,
     by: issuerSeats,
-    open: {
-      from: decidable,
-      when: {
-        only: words.only.dayToConfirm,
-        otherwise: ({ fields }) =>
-          fields.objection?.paperOn === undefined ? words.noDayToConfirm : undefined,
-      },
-    },
+    open: { from: decidable, when: dayToConfirm },
     clocks: {
       ends: ["rec.objection.review"],
       starts: [
@@ -178,6 +177,39 @@ export const objecting: Readonly<Record<string, Step<Recommendation>>> = {
         dayText(matter.fields.objection?.on ?? ""),
         explainRunning(matter, ["rec.objection.review"], context),
       ),
+  }),
+
+  /** The other side's word that it was not: the objection stays where it is counted, from the day of entry. */
+  declineObjection: step<Recommendation>()({
+    names: ["不认可异议日期", "不认可日期", "decline-objection"],
+    label: words.declineObjection,
+    help: words.declineObjectionHelp,
+    by: issuerSeats,
+    open: { from: decidable, when: dayToConfirm },
+    form: { reason: long(words.reason, { main: true, max: 500, help: words.declineReasonHelp }) },
+    apply: (matter, { reason }) => {
+      const { objection } = matter.fields;
+      if (objection?.paperOn === undefined) return new Refusal(words.noDayToConfirm);
+      const { paperOn, noted: _, ...rest } = objection;
+      return withFields(matter, { objection: { ...rest, declined: { paperOn, reason } } });
+    },
+    tells: tellAll(addresseeSeats, ({ fields: { objection } }: Recommendation) =>
+      objection?.declined === undefined
+        ? undefined
+        : words.dayDeclinedNews(
+            dayText(objection.declined.paperOn),
+            dayText(objection.on),
+            objection.declined.reason,
+          ),
+    ),
+    done: (matter, context) => {
+      const { declined, on = "" } = matter.fields.objection ?? {};
+      return words.dayDeclinedDone(
+        dayText(declined?.paperOn ?? ""),
+        dayText(on),
+        explainRunning(matter, ["rec.objection.review"], context),
+      );
+    },
   }),
 
   /** Upheld by the chief procurator or the committee: it is revised or withdrawn, and that is said in writing. */
