@@ -210,6 +210,44 @@ describe("under the day on the paper", () => {
   const headline = async (who: string) =>
     (await scene.reads(`direct:${who}`)).map((text) => text.split("\n")[2]).join("\n");
 
+  it("a receipt is noted under the day on it", async () => {
+    scene = await openScene("2025-08-06T01:00:00.000Z");
+    await record("2025-08-01");
+    const done = await scene.says("water.liaison", "签收 jy1 签收日期=2025-08-02");
+    expect(done.text).toContain("签收日期: 2025年8月2日 周六（2025年8月6日由水务局联络员登记）");
+    await scene.says("water.liaison", "语言 英文");
+    expect((await scene.says("water.liaison", "jy1")).text).toContain(
+      "Acknowledged on: Sat 2 Aug 2025 (noted on 6 Aug 2025 by Water Bureau liaison)",
+    );
+  });
+
+  it.each([
+    ["签收 jy1 收到日期=2025-07-31", "不能早于上一步的日期（2025-08-01）"],
+    ["签收 jy1 签收日期=2025-08-07", "不能晚于今天（2025-08-06）"],
+    ["ack jy1 acknowledgedOn=2025-08-07", "不能晚于今天（2025-08-06）"],
+  ])("no receipt by %s", async (line, says) => {
+    scene = await openScene("2025-08-06T01:00:00.000Z");
+    await record("2025-08-01");
+    expect((await scene.says("water.liaison", line)).text).toContain(says);
+    expect((await scene.store.matter("JY-2025-0001"))?.state).toBe("served");
+  });
+
+  it("a receipt that does not say its day in full is shown before it is noted", async () => {
+    scene = await openScene("2025-08-06T01:00:00.000Z");
+    await record("2025-08-01");
+    const form = await scene.says("water.liaison", "签收 jy1 签收日期=8月2日");
+    expect(form.text).toContain("2025年8月2日 周六");
+    expect((await scene.store.matter("JY-2025-0001"))?.state).toBe("served");
+    expect((await form.submit()).text).toContain("签收日期: 2025年8月2日 周六（");
+  });
+
+  it("without a day it is today, at one press", async () => {
+    scene = await openScene("2025-08-06T01:00:00.000Z");
+    await record("2025-08-01");
+    const done = await (await scene.says("water.liaison", "jy1")).press("签收");
+    expect(done.text).toContain("签收日期: 2025年8月6日 周三\n");
+  });
+
   it("a reply of 8 October, entered on the 14th, is in time; the entry stays visible", async () => {
     await opened("2025-08-04T01:00:00.000Z");
     await scene.moveTo("2025-10-14T01:00:00.000Z");

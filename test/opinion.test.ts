@@ -181,6 +181,56 @@ describe("every clock", () => {
   });
 });
 
+describe("under the day on the paper", () => {
+  const late = async () => {
+    await through(...toAgency);
+    await scene.moveTo("2026-05-08T01:00:00.000Z");
+  };
+
+  it("a receipt, a reply and a decision noted later keep their own days; who noted them stays visible", async () => {
+    await late();
+    const received = await through([agency, "签收 yj1 收到日期=2026-03-04"]);
+    expect(received.text).toContain(
+      "签收日期: 2026年3月4日 周三（2026年5月8日由市场监管局联络员登记）",
+    );
+    const replied = await through([agency, "回复 yj1 已立案调查 复函日期=2026-05-06"]);
+    expect(replied).toMatchObject({ state: "replied", running: [] });
+    expect(replied.text).toContain(
+      "回复与处理: 2026年5月6日 周三（2026年5月8日由市场监管局联络员登记）已回复；未处理",
+    );
+    const handled = await through([
+      agency,
+      "处理 yj1 处理结果=已处罚 决定内容=罚款二万元 决定日期=2026-04-30",
+    ]);
+    expect(handled.text).toContain(
+      "2026年4月30日 周四（2026年5月8日由市场监管局联络员登记）已处罚",
+    );
+    await scene.says(handler, "语言 英文");
+    expect((await scene.says(handler, "yj1")).text).toContain(
+      "replied on Wed 6 May 2026 (noted on 8 May 2026 by Market Supervision Bureau liaison)",
+    );
+  });
+
+  it.each([
+    ["签收 yj1 签收日期=2026-03-01", "不能早于上一步的日期（2026-03-02）"],
+    ["回复 yj1 已办 回复日期=2026-03-01", "不能早于上一步的日期（2026-03-02）"],
+    ["回复 yj1 已办 回复日期=2026-05-09", "不能晚于今天（2026-05-08）"],
+    ["处理 yj1 处理结果=已处罚 决定内容=罚款 作出日期=2026-02-26", "（2026-02-27）"],
+    ["处理 yj1 处理结果=已处罚 决定内容=罚款 作出日期=2026-05-09", "不能晚于今天"],
+  ])("not by %s", async (line, says) => {
+    await late();
+    expect((await through([agency, line])).text).toContain(says);
+    expect((await matter())?.state).toBe("served");
+  });
+
+  it("today stands in the form, and is what is meant where nothing is said", async () => {
+    await through(...toAgency);
+    const form = await (await scene.says(agency, "yj1")).press("回复");
+    expect(form.text).toContain("回复日期: 2026-03-02");
+    expect((await form.submit({ reply: "已立案" })).text).toContain("2026年3月2日已回复");
+  });
+});
+
 describe("what may go otherwise", () => {
   it("no penalty is due: the chief ends the review, and the agency never hears of it", async () => {
     await given(referred, register, [handler, "拟终结 yj1 已过处罚时效"]);

@@ -39,6 +39,15 @@ describe("issuing", () => {
     expect(await headlines("procuratorate.intake")).toEqual(["您是这次调阅的承办人之一。"]);
   });
 
+  it("is acknowledged under the day on the receipt, whose entry stays visible", async () => {
+    await through([handler, issue]);
+    await scene.moveTo("2026-03-04T01:00:00.000Z");
+    expect((await scene.says(unit, "签收 dy1 签收日期=2026-03-01")).text).toContain("不能早于");
+    expect((await scene.says(unit, "签收 dy1 签收日期=2026-03-03")).text).toContain(
+      "签收日期: 2026年3月3日 周二（2026年3月4日由水务局联络员登记）",
+    );
+  });
+
   it.each([
     [" 紧急=是", "file.request 2026-03-04"],
     // The Saturday after, 28 February, is a swapped working day.

@@ -35,15 +35,11 @@ export const inOrder = (
     : notLater(on, today, field, what);
 
 /** A day that is today unless another is given. */
-export const dayOr = (label: Text, help?: Text): Field<Day | undefined> =>
-  optional(
-    day(label, {
-      tense: "past",
-      legal: true,
-      prefill: ({ today }) => today,
-      ...(help === undefined ? {} : { help }),
-    }),
-  );
+export const dayOr = (
+  label: Text,
+  more: Pick<Field<Day>, "help" | "also"> = {},
+): Field<Day | undefined> =>
+  optional(day(label, { tense: "past", legal: true, prefill: ({ today }) => today, ...more }));
 
 type DayKey<F> = {
   [K in keyof F]-?: K extends `${string}On` ? K : never;

@@ -4,7 +4,9 @@ import { optionsNamed } from "../../chat/field.ts";
 import { type Text, text, verbatim } from "../../chat/text.ts";
 import { ifKnown, stagesUpTo } from "../../flow/card-parts.ts";
 import { unitsIn } from "../../flow/matter.ts";
+import { paperDayText } from "../../flow/paper-day.ts";
 import { unitName } from "../../flow/parties.ts";
+import { receiptFact } from "../../flow/receipt.ts";
 import { remarkBlocks } from "../../flow/remarks.ts";
 import type { Context } from "../../flow/step.ts";
 import { type Directory, organisationName } from "../../people/directory.ts";
@@ -20,14 +22,16 @@ export const agencyOf = ({ fields }: Opinion, directory: Directory): Text =>
   organisationName(directory, fields.agency ?? "");
 
 /** Reply and handling beside each other: the one is no sign of the other. */
-const replyAndHandling = ({ fields }: Opinion): Text | undefined => {
+const replyAndHandling = ({ fields }: Opinion, directory: Directory): Text | undefined => {
   const { servedOn, reply, handling } = fields;
   if (servedOn === undefined) return undefined;
-  const replied = reply === undefined ? words.noReplyYet : words.repliedOn(dayText(reply.on));
+  const dayOf = ({ on, noted }: NonNullable<typeof reply>) =>
+    noted === undefined ? dayText(on) : paperDayText(on, noted, directory);
+  const replied = reply === undefined ? words.noReplyYet : words.repliedOn(dayOf(reply));
   const handled =
     handling === undefined
       ? words.noHandlingYet
-      : words.handledOn(dayText(handling.on), words[handling.outcome]);
+      : words.handledOn(dayOf(handling), words[handling.outcome]);
   return text(`${replied.zh}；${handled.zh}`, `${replied.en}; ${handled.en}`);
 };
 
@@ -58,7 +62,8 @@ export const opinionCard = (opinion: Opinion, { directory, actor }: Context): re
       [words.penalty, ifKnown(fields.penalty, verbatim)],
       [words.property, ifKnown(fields.property, verbatim)],
       [words.servedOn, ifKnown(fields.servedOn, dayWithWeekday)],
-      [words.followed, replyAndHandling(opinion)],
+      receiptFact(opinion, directory),
+      [words.followed, replyAndHandling(opinion, directory)],
       [words.replyText, ifKnown(fields.reply?.text, verbatim)],
       [words.handling, ifKnown(fields.handling?.text, verbatim)],
     ),

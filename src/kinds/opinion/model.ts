@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Matter } from "../../flow/matter.ts";
+import { noted } from "../../flow/paper-day.ts";
 import { remarks } from "../../flow/remarks.ts";
 
 /** What the review may come to: an opinion to the agency, or its end without one. */
@@ -29,9 +30,17 @@ export const opinionFields = z.object({
   approvedOn: z.iso.date().optional(),
   servedOn: z.iso.date().optional(),
   acknowledgedOn: z.iso.date().optional(),
+  acknowledgedNoted: noted.optional(),
   /** The written reply, and what was done in the matter: two facts, each with its day. */
-  reply: z.object({ on: z.iso.date(), text: z.string() }).optional(),
-  handling: z.object({ on: z.iso.date(), outcome: z.enum(handlings), text: z.string() }).optional(),
+  reply: z.object({ on: z.iso.date(), text: z.string(), noted: noted.optional() }).optional(),
+  handling: z
+    .object({
+      on: z.iso.date(),
+      outcome: z.enum(handlings),
+      text: z.string(),
+      noted: noted.optional(),
+    })
+    .optional(),
   /** Causes, reasons and findings in the order they came. */
   remarks,
 });

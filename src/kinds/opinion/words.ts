@@ -184,6 +184,11 @@ export const words = {
     "The written reply; what is decided is recorded apart with “handle”",
   ),
   replyText: text("回复内容", "Reply"),
+  replyDay: text("回复日期", "Replied on"),
+  replyDayHelp: text(
+    "书面回复上的日期，期限内寄出的不算逾期；不填就是今天",
+    "The day on the written reply: what was posted in time is in time; today unless given",
+  ),
   repliedDone: text(
     "已回复。作出处罚或不予处罚的决定后，请用“处理”登记。",
     "Replied. Once a penalty is imposed or not, please record it with “handle”.",
@@ -200,6 +205,11 @@ export const words = {
   handlingHelp: text(
     "决定书文号、日期和内容；不予处罚的写理由",
     "Number, day and content of the decision; the reason where there is no penalty",
+  ),
+  handlingDay: text("作出日期", "Decided on"),
+  handlingDayHelp: text(
+    "决定书上的日期；不填就是今天",
+    "The day on the decision; today unless given",
   ),
   handledDone: text(
     "处理结果已登记，正在通知检察院。",

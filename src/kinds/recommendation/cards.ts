@@ -4,12 +4,14 @@ import { optionsNamed } from "../../chat/field.ts";
 import { type Text, text, verbatim } from "../../chat/text.ts";
 import { ifKnown, listed } from "../../flow/card-parts.ts";
 import { unitsIn } from "../../flow/matter.ts";
+import { paperDayText } from "../../flow/paper-day.ts";
 import { unitName } from "../../flow/parties.ts";
+import { receiptFact } from "../../flow/receipt.ts";
 import { clockText } from "../../flow/render.ts";
 import type { Context } from "../../flow/step.ts";
 import { words as flowWords } from "../../flow/words.ts";
 import { splitNumbered } from "../../line/numbered-points.ts";
-import { type Directory, organisationName, personName } from "../../people/directory.ts";
+import { type Directory, organisationName } from "../../people/directory.ts";
 import { isObjectionLate, objectionClock, objectionUntil, serveUntil } from "./clocks.ts";
 import {
   adoptions,
@@ -77,16 +79,6 @@ export const extensionFacts = ({ fields }: Recommendation): readonly Block[] => 
     ),
   ];
 };
-
-/** A day as a paper says it, with when and by whom it was noted where that was not the same day. */
-const paperDayText = (
-  on: string,
-  noted: Recommendation["fields"]["replyNoted"],
-  directory: Directory,
-): Text =>
-  noted === undefined
-    ? dayWithWeekday(on)
-    : words.notedLater(dayWithWeekday(on), dayText(noted.on), personName(directory, noted.by));
 
 /** An objection, and what became of it. */
 export const objectionFacts = (
@@ -185,7 +177,7 @@ export const recommendationCard = (matter: Recommendation, context: Context): re
       [words.servedOn, dayWithWeekday(fields.servedOn)],
       [words.service, serviceText(matter)],
       [words.objectionUntil, objectionUntilText(matter, context)],
-      [words.acknowledgedOn, ifKnown(fields.acknowledgedOn, dayWithWeekday)],
+      receiptFact(matter, directory),
       [words.contact, ifKnown(fields.contact, verbatim)],
       [words.leader, ifKnown(fields.leader, verbatim)],
       [

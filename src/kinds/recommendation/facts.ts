@@ -22,12 +22,14 @@ export const recommendationFacts: Facts<Recommendation> = {
     replyDays: { by: ["record"] },
     rectifyBy: { by: ["record", "revise"], ahead: true },
     decidedOn: { by: ["record"] },
+    acknowledgedOn: { by: ["acknowledge"] },
     repliedOn: { by: ["reply", "noteReply"] },
     policyReviewedOn: { by: ["note"] },
     filedUpOn: { by: ["fileUp", "note"] },
   },
   order: [
     ["policyReviewedOn", "servedOn"],
+    ["servedOn", "acknowledgedOn"],
     ["servedOn", "repliedOn"],
   ],
   wrong: (matter, context) => {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Matter } from "../../flow/matter.ts";
+import { noted } from "../../flow/paper-day.ts";
 
 /** The five types of 检察建议 (人民检察院检察建议工作规定第五条). */
 export const types = ["retrial", "correction", "public-interest", "governance", "other"] as const;
@@ -44,9 +45,6 @@ export const suitGrounds = [
   "illegal-measures",
   "otherwise",
 ] as const;
-
-/** Who noted something under the day on its paper, and on what day. */
-const noted = z.object({ on: z.iso.date(), by: z.string() });
 
 const reply = {
   adoption: z.enum(adoptions).optional(),
@@ -105,6 +103,7 @@ export const recommendationFields = z.object({
     .optional(),
   filedUpOn: z.iso.date().optional(),
   acknowledgedOn: z.iso.date().optional(),
+  acknowledgedNoted: noted.optional(),
   contact: z.string().optional(),
   leader: z.string().optional(),
   ...reply,
@@ -207,11 +206,3 @@ export const isEndProposed = ({ fields }: Pick<Recommendation, "fields">): boole
 /** Whether the addressee's request for time has not been answered. */
 export const isTimeAsked = ({ fields }: Pick<Recommendation, "fields">): boolean =>
   fields.extension?.status === "asked";
-
-/** That something was noted under a day on paper, where it was not noted on that day by the unit itself. */
-export const notedUnder = (
-  paperDay: string,
-  { today, actor }: { readonly today: string; readonly actor: { readonly id: string } },
-  byOther = false,
-): z.infer<typeof noted> | undefined =>
-  paperDay === today && !byOther ? undefined : { on: today, by: actor.id };

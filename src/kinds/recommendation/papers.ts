@@ -32,7 +32,9 @@ const certificate: PaperKind<Recommendation> = {
   by: issuing,
   write: (matter, { directory }) => {
     const { or, toFill } = gaps();
-    const { service = {}, servedOn, acknowledgedOn } = matter.fields;
+    const { service = {}, servedOn, acknowledgedOn, acknowledgedNoted } = matter.fields;
+    // Only a day that was read off the paper: the day of an entry stands on no certificate.
+    const signedOn = acknowledgedNoted && acknowledgedOn;
     const { method, receiver, place, refusal } = service;
     return {
       title: "送达回证",
@@ -47,10 +49,7 @@ const certificate: PaperKind<Recommendation> = {
         ["送达地点", or(place, text("送达地点", "place"))],
         ["收件人签名或盖章", or(receiver, text("收件人", "receiver"))],
         ["拒收事由", refusal ?? "无"],
-        [
-          "签收日期",
-          or(acknowledgedOn && paperDay(acknowledgedOn), text("签收日期", "day of the receipt")),
-        ],
+        ["签收日期", or(signedOn && paperDay(signedOn), text("签收日期", "day of the receipt"))],
         ["送达人签名", or(undefined, text("送达人", "who served it"))],
         ["备注", ""],
       ],

@@ -170,7 +170,6 @@ export const words = {
   other: text("其他", "Other"),
 
   objectionUntil: text("异议截止", "Objection until"),
-  acknowledgedOn: text("签收日期", "Acknowledged on"),
   from: text("制发单位", "Issued by"),
 
   servedWhat: text("送达日期", "The day of service"),
@@ -237,8 +236,6 @@ export const words = {
       `已按${on.zh}的书面回复补录，正在告知单位。`,
       `The written reply of ${on.en} is noted; the unit is being told.`,
     ),
-  notedLater: (day: Text, on: Text, who: Text): Text =>
-    text(`${day.zh}（${on.zh}由${who.zh}登记）`, `${day.en} (noted on ${on.en} by ${who.en})`),
   paperOn: text("单位称提出于", "Said to be made on"),
   unconfirmed: (day: Text): Text =>
     text(

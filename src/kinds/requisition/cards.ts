@@ -7,6 +7,7 @@ import { findCategory } from "../../flow/categories.ts";
 import type { Ledger } from "../../flow/flow.ts";
 import { peopleIn, unitsIn } from "../../flow/matter.ts";
 import { unitName } from "../../flow/parties.ts";
+import { receiptFact } from "../../flow/receipt.ts";
 import type { Context } from "../../flow/step.ts";
 import { words as kit } from "../../flow/words.ts";
 import { type Directory, personName } from "../../people/directory.ts";
@@ -60,7 +61,7 @@ export const requisitionCard = (
       [words.form, words[fields.form]],
       [words.keepDays, fields.form === "original" ? words.days(fields.keepDays) : undefined],
       [words.servedOn, dayWithWeekday(fields.servedOn)],
-      [words.acknowledgedOn, ifKnown(fields.acknowledgedOn, dayWithWeekday)],
+      receiptFact(matter, directory),
       [words.deliveries, listed(deliveriesOf(matter))],
       [words.missing, ifKnown(fields.missing, verbatim)],
       [words.refusals, listed(refusalsOf(matter))],

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Matter } from "../../flow/matter.ts";
+import { noted } from "../../flow/paper-day.ts";
 
 /** What is asked for: the papers themselves, which are to come back, or copies, which stay. */
 export const forms = ["original", "copy"] as const;
@@ -38,6 +39,7 @@ export const requisitionFields = z.object({
   /** For how many days after the delivery originals may be kept. */
   keepDays: z.int(),
   acknowledgedOn: z.iso.date().optional(),
+  acknowledgedNoted: noted.optional(),
   deliveries: z.array(delivery).default([]),
   /** What has not been delivered yet, after a part was. */
   missing: z.string().optional(),

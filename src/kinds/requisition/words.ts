@@ -59,7 +59,6 @@ export const words = {
   urgent: text("紧急", "Urgent"),
   urgentHelp: text("紧急的2个工作日内交付", "Urgent ones are due in 2 working days"),
   handlers: text("承办人", "Handlers"),
-  acknowledgedOn: text("签收日期", "Acknowledged on"),
   days: (days: number) => text(`${days}天`, `${days} days`),
 
   toSelf: text(

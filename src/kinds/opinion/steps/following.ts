@@ -1,6 +1,9 @@
 import { choice, long } from "../../../chat/field.ts";
+import { dayOr, inOrder } from "../../../flow/days.ts";
 import { filesField } from "../../../flow/file.ts";
 import { withFields } from "../../../flow/matter.ts";
+import { notedUnder } from "../../../flow/paper-day.ts";
+import { receiptDay, recordReceipt } from "../../../flow/receipt.ts";
 import { lastRemark, withRemark } from "../../../flow/remarks.ts";
 import { explainRunning } from "../../../flow/running.ts";
 import { type Step, step, tellAll } from "../../../flow/step.ts";
@@ -39,8 +42,9 @@ export const following: Readonly<Record<string, Step<Opinion>>> = {
     open: { from: ["served"], to: "acknowledged" },
     button: { tone: "primary" },
     marks: { atOnce: true },
-    form: {},
-    apply: (opinion, _, { today }) => withFields(opinion, { acknowledgedOn: today }),
+    form: { acknowledgedOn: receiptDay },
+    apply: (opinion, { acknowledgedOn }, context) =>
+      recordReceipt(opinion, acknowledgedOn, context),
     tells: {
       handler: (opinion, { directory }) => words.acknowledgedNews(agencyOf(opinion, directory)),
     },
@@ -56,9 +60,24 @@ export const following: Readonly<Record<string, Step<Opinion>>> = {
     open: { from: ["served", "acknowledged"], to: ["replied", "handled"] },
     clocks: { ends: ["rev.reply"] },
     button: { tone: "primary" },
-    form: { reply: long(words.replyText, { main: true, also: ["答复"] }), files: filesField },
-    apply: (opinion, { reply }, { today }) =>
-      advanceByAnswer(withFields(opinion, { reply: { on: today, text: reply } })),
+    form: {
+      reply: long(words.replyText, { main: true, also: ["答复"] }),
+      repliedOn: dayOr(words.replyDay, {
+        help: words.replyDayHelp,
+        also: ["复函日期", "落款日期"],
+      }),
+      files: filesField,
+    },
+    apply: (opinion, { reply, repliedOn }, context) => {
+      const on = repliedOn ?? context.today;
+      const order = { after: opinion.fields.servedOn, today: context.today };
+      return (
+        inOrder(on, order, "repliedOn", words.replyDay) ??
+        advanceByAnswer(
+          withFields(opinion, { reply: { on, text: reply, noted: notedUnder(on, context) } }),
+        )
+      );
+    },
     tells: {
       handler: (opinion, { directory }) => words.repliedNews(agencyOf(opinion, directory)),
     },
@@ -77,11 +96,22 @@ export const following: Readonly<Record<string, Step<Opinion>>> = {
     form: {
       outcome: choice(words.outcome, handlingOptions),
       handling: long(words.handling, { main: true, help: words.handlingHelp }),
+      handledOn: dayOr(words.handlingDay, {
+        help: words.handlingDayHelp,
+        also: ["决定日期", "处罚日期"],
+      }),
       files: filesField,
     },
-    apply: (opinion, { outcome, handling }, { today }) =>
-      (outcome === "imposed" ? doubtVerdict("penalised", handling, "handling") : undefined) ??
-      advanceByAnswer(withFields(opinion, { handling: { on: today, outcome, text: handling } })),
+    apply: (opinion, { outcome, handling: said, handledOn }, context) => {
+      const on = handledOn ?? context.today;
+      const order = { after: opinion.fields.decidedOn, today: context.today };
+      const handling = { on, outcome, text: said, noted: notedUnder(on, context) };
+      return (
+        inOrder(on, order, "handledOn", words.handlingDay) ??
+        (outcome === "imposed" ? doubtVerdict("penalised", said, "handling") : undefined) ??
+        advanceByAnswer(withFields(opinion, { handling }))
+      );
+    },
     tells: {
       handler: (opinion, { directory }) =>
         words.handledNews(

@@ -5,12 +5,13 @@ import { sentences } from "../../../chat/text.ts";
 import { notLater } from "../../../flow/days.ts";
 import { filesField } from "../../../flow/file.ts";
 import { withFields } from "../../../flow/matter.ts";
+import { notedUnder } from "../../../flow/paper-day.ts";
 import { explainRunning, period } from "../../../flow/running.ts";
 import { holdsAny } from "../../../flow/seat.ts";
 import { type Condition, type Context, type Step, step, tellAll } from "../../../flow/step.ts";
 import { addressee, deciderOptions, objectionFacts, upholdOptions } from "../cards.ts";
 import { isObjectionLate, objectionUntil, servedRules } from "../clocks.ts";
-import { isObjectedTo, notedUnder, type Recommendation } from "../model.ts";
+import { isObjectedTo, type Recommendation } from "../model.ts";
 import { addresseeSeats, issuerSeats } from "../seats.ts";
 import { words } from "../words.ts";
 

@@ -4,6 +4,8 @@ import { Refusal } from "../../../chat/refusal.ts";
 import { inOrder } from "../../../flow/days.ts";
 import { filesField } from "../../../flow/file.ts";
 import { withFields } from "../../../flow/matter.ts";
+import { notedUnder } from "../../../flow/paper-day.ts";
+import { receiptDay, recordReceipt } from "../../../flow/receipt.ts";
 import { explainRunning } from "../../../flow/running.ts";
 import { type Context, type Step, step, tellAll } from "../../../flow/step.ts";
 import {
@@ -15,7 +17,7 @@ import {
 } from "../../../line/numbered-points.ts";
 import { addressee, adoptionOptions, asksText } from "../cards.ts";
 import { replyRules } from "../clocks.ts";
-import { type Adoption, notedUnder, type Recommendation } from "../model.ts";
+import type { Adoption, Recommendation } from "../model.ts";
 import { addresseeSeats, issuerSeats } from "../seats.ts";
 import { adoptionPoints, words } from "../words.ts";
 
@@ -118,9 +120,10 @@ export const replying: Readonly<Record<string, Step<Recommendation>>> = {
     form: {
       contact: optional(line(words.contact, { max: 60, prefill: ({ actorName }) => actorName })),
       leader: optional(line(words.leader, { max: 60 })),
+      acknowledgedOn: receiptDay,
     },
-    apply: (matter, answers, { today }) =>
-      withFields(matter, { ...answers, acknowledgedOn: today }),
+    apply: (matter, { acknowledgedOn, ...answers }, context) =>
+      recordReceipt(withFields(matter, answers), acknowledgedOn, context),
     tells: {
       handler: (matter, { directory }) => words.acknowledgedNews(addressee(matter, directory)),
     },

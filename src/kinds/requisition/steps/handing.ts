@@ -1,6 +1,6 @@
 import { long } from "../../../chat/field.ts";
 import { filesField } from "../../../flow/file.ts";
-import { withFields } from "../../../flow/matter.ts";
+import { receiptDay, recordReceipt } from "../../../flow/receipt.ts";
 import { explainRunning } from "../../../flow/running.ts";
 import { type Context, type Step, step, tellAll } from "../../../flow/step.ts";
 import { holder, issuer } from "../cards.ts";
@@ -57,8 +57,8 @@ export const handing: Readonly<Record<string, Step<Requisition>>> = {
     open: { from: ["issued"], to: "received" },
     button: { tone: "primary" },
     marks: { atOnce: true },
-    form: {},
-    apply: (matter, _, { today }) => withFields(matter, { acknowledgedOn: today }),
+    form: { acknowledgedOn: receiptDay },
+    apply: (matter, { acknowledgedOn }, context) => recordReceipt(matter, acknowledgedOn, context),
     tells: {
       handler: (matter, { directory }) => words.receivedNews(holder(matter, directory)),
     },

@@ -13,7 +13,7 @@ import { concludedNews, endingForm, recordEnding } from "./deciding.ts";
 /** The two days of a decision: when it was taken, and when its notice reached the agency. */
 const decisionForm = {
   decidedOn: dayOr(words.decidedOn),
-  noticeOn: dayOr(words.noticeOn, words.noticeOnHelp),
+  noticeOn: dayOr(words.noticeOn, { help: words.noticeOnHelp }),
 };
 
 type DecisionDays = { readonly decidedOn?: Day | undefined; readonly noticeOn?: Day | undefined };

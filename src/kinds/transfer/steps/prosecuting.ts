@@ -15,7 +15,7 @@ const reason = long(words.reason, { main: true, max: 500 });
 const unanswered = ["crim.police-explain", "crim.silent-demand"];
 
 /** The day the police received a paper of the procuratorate. */
-const servedOn = dayOr(words.demandedOn, words.demandedOnHelp);
+const servedOn = dayOr(words.demandedOn, { help: words.demandedOnHelp });
 
 /** What the procuratorate does: supervises the transfer, the filing and the progress (检察机关立案监督). */
 export const prosecuting: Readonly<Record<string, Step<Transfer>>> = {

@@ -1,0 +1,52 @@
+import type { Day } from "../calendar/day.ts";
+import type { Field } from "../chat/field.ts";
+import type { Refusal } from "../chat/refusal.ts";
+import { type Text, text } from "../chat/text.ts";
+import type { Directory } from "../people/directory.ts";
+import { ifKnown } from "./card-parts.ts";
+import { dayOr, inOrder } from "./days.ts";
+import { type Matter, withFields } from "./matter.ts";
+import { type Noted, notedUnder, paperDayText } from "./paper-day.ts";
+import type { Context } from "./step.ts";
+
+const label = text("签收日期", "Acknowledged on");
+
+/** How the day of a receipt is asked for: the day on the paper, today unless given. */
+export const receiptDay: Field<Day | undefined> = dayOr(label, {
+  help: text(
+    "签收单或送达回证上的日期；不填就是今天",
+    "The day on the signed receipt; today unless given",
+  ),
+  also: ["收到日期", "收件日期"],
+});
+
+type Received = {
+  readonly servedOn?: Day | undefined;
+  readonly acknowledgedOn?: Day | undefined;
+  readonly acknowledgedNoted?: Noted | undefined;
+};
+
+/** The matter with its receipt on record under the day given for it; refused before the service or after today. */
+export const recordReceipt = <M extends Matter<Received>>(
+  matter: M,
+  given: Day | undefined,
+  context: Context,
+): M | Refusal => {
+  const { today } = context;
+  const acknowledgedOn = given ?? today;
+  const order = { after: matter.fields.servedOn, today };
+  const more: Received = { acknowledgedOn, acknowledgedNoted: notedUnder(acknowledgedOn, context) };
+  return (
+    inOrder(acknowledgedOn, order, "acknowledgedOn", label) ??
+    withFields(matter, more as Partial<M["fields"]>)
+  );
+};
+
+/** The day of the receipt as a card says it. */
+export const receiptFact = (
+  { fields }: Matter<Received>,
+  directory: Directory,
+): readonly [label: Text, value: Text | undefined] => [
+  label,
+  ifKnown(fields.acknowledgedOn, (on) => paperDayText(on, fields.acknowledgedNoted, directory)),
+];
