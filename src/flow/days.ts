@@ -1,4 +1,4 @@
-import { type Day, dayOf, type Instant, momentText } from "../calendar/day.ts";
+import { type Day, dayOf, dayText, type Instant, momentText } from "../calendar/day.ts";
 import { day, type Field, moment, optional } from "../chat/field.ts";
 import { Refusal } from "../chat/refusal.ts";
 import { type Text, text } from "../chat/text.ts";
@@ -16,6 +16,19 @@ export const notLater = (day: Day, today: Day, field: string, what: Text): Refus
         ),
         { field },
       );
+
+/** A day that is to come, or today until its end: a last day granted, an entrustment. */
+export const notPast = (day: Day, today: Day, field: string, what: Text): Refusal | undefined => {
+  if (day >= today) return undefined;
+  const [given, now] = [dayText(day), dayText(today)];
+  return new Refusal(
+    text(
+      `${what.zh}（${given.zh}）已经过去。请填今天（${now.zh}）或以后的日期。`,
+      `${what.en} (${given.en}) has passed already. Please give today (${now.en}) or a later day.`,
+    ),
+    { field },
+  );
+};
 
 /** A day that lies between an earlier event, where its day is known, and today, both included. */
 export const inOrder = (

@@ -146,6 +146,11 @@ export const words = {
       `期限要在今天（${today.zh}）之后，请填以后的日期。`,
       `The last day must be after today (${today.en}); please give a later one.`,
     ),
+  extendEarlier: (day: Text) =>
+    text(
+      `方案现在的期限是${day.zh}，延期请填比它晚的日期。`,
+      `The plan is due on ${day.en} now; to extend it, please give a later day.`,
+    ),
   plannedDone: text("方案已送单位，待其同意。", "The plan is with the units, to be agreed to."),
   plannedNews: (day: Text) =>
     text(

@@ -103,10 +103,12 @@ export const following: Readonly<Record<string, Step<Consultation>>> = {
       reason: long(words.reason, { main: true, max: 300 }),
     },
     apply: (before, { dueOn, reason }, context) => {
+      const { plan } = before.fields;
+      if (plan !== undefined && dueOn <= plan.dueOn)
+        return new Refusal(words.extendEarlier(dayText(plan.dueOn)), { field: "dueOn" });
       const refused = refusePast(dueOn, context.today);
       if (refused !== undefined) return refused;
       const matter = withRemark(before, "extend", reason, context);
-      const { plan } = matter.fields;
       return plan === undefined
         ? matter
         : withFields(matter, { plan: { ...plan, dueOn }, completed: [] });

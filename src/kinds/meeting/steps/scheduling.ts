@@ -13,6 +13,7 @@ import {
 import { Refusal } from "../../../chat/refusal.ts";
 import { joinAnd } from "../../../chat/text.ts";
 import { attendanceForm } from "../../../flow/attendance.ts";
+import { notPast } from "../../../flow/days.ts";
 import { unitsIn, withFields } from "../../../flow/matter.ts";
 import { ownUnit, withRole } from "../../../flow/parties.ts";
 import { type Context, type Draft, opening, type Step, step, tellAll } from "../../../flow/step.ts";
@@ -127,6 +128,8 @@ export const scheduling: Readonly<Record<string, Step<Meeting>>> = {
       const day = dayOf(meeting.fields.startsAt);
       const last = until ?? day;
       if (last < day) return new Refusal(words.untilBefore(dayText(day)), { field: "until" });
+      const past = notPast(last, today, "until", words.until);
+      if (past !== undefined) return past;
       return {
         ...withFields(meeting, {
           entrustment: { deputy, by: actor.id, until: last, on: today },

@@ -2,7 +2,7 @@ import { type Day, dayText } from "../../../calendar/day.ts";
 import { choice, day, line, long, number, optional } from "../../../chat/field.ts";
 import { Refusal } from "../../../chat/refusal.ts";
 import { type Text, text } from "../../../chat/text.ts";
-import { notLater } from "../../../flow/days.ts";
+import { notLater, notPast } from "../../../flow/days.ts";
 import { type Clock, withFields } from "../../../flow/matter.ts";
 import { documentNumber } from "../../../flow/reference.ts";
 import { runningClock } from "../../../flow/running.ts";
@@ -125,14 +125,17 @@ export const extending: Readonly<Record<string, Step<Recommendation>>> = {
       ),
     },
     intro: extensionFacts,
-    apply: (matter, { until: granted }) => {
+    apply: (matter, { until: granted }, { today }) => {
       const { extension } = matter.fields;
       const clock = extension && runningClock(matter, ...rulesOf(extension.of));
       if (extension === undefined || clock === undefined) return matter;
       const until = granted ?? extension.until;
-      return until <= clock.rolled
-        ? new Refusal(words.notLaterThanNow(dayText(clock.rolled)), { field: "until" })
-        : withFields(matter, { extension: { ...extension, until, status: "granted" } });
+      if (until <= clock.rolled)
+        return new Refusal(words.notLaterThanNow(dayText(clock.rolled)), { field: "until" });
+      return (
+        notPast(until, today, "until", words.until) ??
+        withFields(matter, { extension: { ...extension, until, status: "granted" } })
+      );
     },
     tells: tellBothSides(({ fields }) => words.grantedNews(dayText(fields.extension?.until ?? ""))),
     done: ({ fields }) => words.grantedDone(dayText(fields.extension?.until ?? "")),
