@@ -38,9 +38,9 @@ describe("a label that a command does not have", () => {
   });
 
   it("stops a step that needs nothing more, with or without a field of its own", async () => {
-    const asked = await scene.says("water.liaison", "签收 jy1 收到日期=8月1日");
-    expect(asked.text).toContain("没有“收到日期”这一项，您写的“8月1日”还没有填进去。");
-    expect(asked.text).toContain("可以填的有：联系人、分管领导。");
+    const asked = await scene.says("water.liaison", "签收 jy1 备注=无");
+    expect(asked.text).toContain("没有“备注”这一项，您写的“无”还没有填进去。");
+    expect(asked.text).toContain("可以填的有：联系人、分管领导、签收日期。");
     expect(asked.reply.is).toBe("refusal");
     expect((await scene.says("water.liaison", "查 jy1")).text).toContain("[签收]");
     await scene.says(
@@ -102,9 +102,9 @@ describe("a step said without a number", () => {
   afterAll(() => scene.close());
 
   it("takes what was typed along to the one that is chosen", async () => {
-    const which = await scene.says("water.liaison", "签收 联系人=李四 收到日期=8月1日");
+    const which = await scene.says("water.liaison", "签收 联系人=李四 备注=无");
     expect(which.text).toContain("您要办的是哪一件？");
-    expect(which.text).toContain("没有“收到日期”这一项，您写的“8月1日”还没有填进去。");
+    expect(which.text).toContain("没有“备注”这一项，您写的“无”还没有填进去。");
     const form = await which.press("签收检察建议 JY-2025-0002");
     expect(form.text).toContain("联系人: 李四");
     expect((await form.submit()).text).toContain("JY-2025-0002");
@@ -120,6 +120,40 @@ describe("a step said without a number", () => {
     const which = await scene.says("water.liaison", "签收");
     expect(which.text).toContain("JY-2025-0003");
     expect(which.text).not.toContain("[签收");
+  });
+});
+
+describe("a number that no matter can have", () => {
+  let scene: Scene;
+  beforeAll(async () => {
+    scene = await openScene("2025-08-01T01:00:00.000Z");
+    await scene.says(
+      "procuratorate.procurator",
+      "登记建议 标题=清理河道 文号=山检建〔2025〕4号 类型=社会治理 单位=水务局 送达日期=2025-08-01 异议期=10 内容=清理",
+    );
+  });
+  afterAll(() => scene.close());
+
+  it.each([
+    "查 XS-99999-0001",
+    "查 jy0",
+    "jy0",
+    "JY-2025-0000",
+    "签收 jy0",
+    "期限 jy123456789",
+    "办结 JY-1999-0001 已办",
+    "show jy-0",
+  ])("%s is answered as one that is hidden", async (line) => {
+    const hidden = (await scene.says("police.liaison", "查 jy1")).text;
+    expect(hidden).toContain("没有找到这条记录，或者它与您无关");
+    expect((await scene.says("police.liaison", line)).text).toBe(hidden);
+  });
+
+  it("in English too", async () => {
+    await scene.says("health.liaison", "语言 英文");
+    expect((await scene.says("health.liaison", "show xs0")).text).toBe(
+      (await scene.says("health.liaison", "show jy1")).text,
+    );
   });
 });
 

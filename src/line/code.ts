@@ -6,6 +6,11 @@ const CODE = new RegExp(
   `([a-z]{1,4})[ \\n]{0,2}${HYPHEN}?[ \\n]{0,2}(?:(20\\d\\d)(?:[ \\n]{0,2}${HYPHEN}[ \\n]{0,2}| {1,2}))?(\\d{1,8})(?![\\da-z]|${HYPHEN}[\\da-z])`,
   "y",
 );
+// Written like a code, though no matter can have it: number 0, a year that is none, a number too long.
+const IMPOSSIBLE = new RegExp(
+  `([a-z]{1,4}) {0,2}${HYPHEN}? {0,2}(\\d{1,12})(?: {0,2}${HYPHEN} {0,2}(\\d{1,12}))?(?![\\da-z]| {0,2}${HYPHEN})`,
+  "y",
+);
 const HYPHEN_AT = new RegExp(` {0,2}${HYPHEN}`, "y");
 
 /** The longest text a code can be, with every blank allowed in it. */
@@ -17,16 +22,35 @@ const DIGITS = 4;
 const canonical = (prefix: string, year: string | number, number: number): string =>
   `${prefix.toUpperCase()}-${year}-${String(number).padStart(DIGITS, "0")}`;
 
+type FoundCode = { readonly code: string; readonly length: number };
+
 /**
  * The code a text begins with, written `XS-2026-0001`, and how many characters it takes; `year`
  * stands in where none is typed (`xs1`). Full-width characters, any case, `xs 1` and `xs20260001`
- * count; a number 0, and a letter or figure directly behind, do not.
+ * count; a letter or figure directly behind does not. What is written like a code that no matter can
+ * have (`xs0`, `XS-99999-0001`) is one too: it is looked for, and is not there.
  */
 export const findCodeAtStart = (
   text: string,
   prefixes: readonly string[],
   year: number,
-): { readonly code: string; readonly length: number } | undefined => {
+): FoundCode | undefined =>
+  possibleCode(text, prefixes, year) ??
+  impossibleCode(toPlain(text.slice(0, LONGEST_CODE)), prefixes);
+
+const impossibleCode = (start: string, prefixes: readonly string[]): FoundCode | undefined => {
+  IMPOSSIBLE.lastIndex = 0;
+  const [whole = "", letters = "", first = "", second] = IMPOSSIBLE.exec(start) ?? [];
+  const prefix = prefixes.find((one) => one.toLowerCase() === letters);
+  const code = [prefix, first, ...(second === undefined ? [] : [second])].join("-");
+  return prefix === undefined ? undefined : { code, length: whole.length };
+};
+
+const possibleCode = (
+  text: string,
+  prefixes: readonly string[],
+  year: number,
+): FoundCode | undefined => {
   const start = toPlain(text.slice(0, LONGEST_CODE));
   CODE.lastIndex = 0;
   const found = CODE.exec(start);

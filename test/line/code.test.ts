@@ -33,18 +33,29 @@ describe("a code is read however it is typed", () => {
   test.each([
     "",
     "xs",
-    "xs0",
-    "XS-2026-0000",
     "XS-2026-",
     "XS-2026-0001-2",
     "xs1a",
     "ab1",
     "1",
     "XS-2026-0001不归我们管",
-    "xs123456789",
     "excess1",
     "x s 1",
   ])("%j is no code", (typed) => expect(readCode(typed, prefixes, year)).toBeUndefined());
+
+  test.each([
+    ["xs0", "XS-0"],
+    ["XS-2026-0000", "XS-2026-0000"],
+    ["XS-99999-0001", "XS-99999-0001"],
+    ["XS-1999-0001", "XS-1999-0001"],
+    ["XS-26-1", "XS-26-1"],
+    ["xs123456789", "XS-123456789"],
+    ["XS-2026-123456789", "XS-2026-123456789"],
+    ["ＸＳ－０", "XS-0"],
+    ["jy20260000", "JY-20260000"],
+  ])("%s is %s, which no matter has", (typed, code) =>
+    expect(readCode(typed, prefixes, year)).toBe(code),
+  );
 
   test("at the start of a text it is found with its length", () => {
     expect(findCodeAtStart("xs1不归我们管", prefixes, year)).toEqual({
