@@ -53,6 +53,45 @@ describe("a service day that was mistyped", () => {
     expect(told).toContain("原因：送达回证看错");
   });
 
+  it("says in few words what changed and what was counted anew; the reason stands in the history", async () => {
+    const done = await scene.says(procurator, "勘误 jy1 送达日期=2025-07-31 原因=送达回证看错");
+    expect(done.text.split("\n")[2]).toBe(
+      "已勘误：送达日期由2025年8月1日改为2025年7月31日。重新计算：签收检察建议8月5日→8月4日；书面回复检察建议10月9日→9月30日；向上级检察院备案8月6日→8月5日；按检察建议整改到位10月9日→9月30日；审查是否提起公益诉讼11月10日→10月30日。",
+    );
+    await scene.says(procurator, "语言 英文");
+    const english = await scene.says(procurator, "errata jy1 servedOn=2025-08-01 reason=misread");
+    expect(english.text).toContain("Counted anew: ");
+    const plain = await scene.says(
+      procurator,
+      "errata jy1 number=山检建〔2025〕5号 reason=misread",
+    );
+    expect(plain.text).not.toContain("Counted anew");
+  });
+
+  it("is named among what can be done only to whoever recorded something", async () => {
+    const now = async (who: string) =>
+      (await scene.says(who, "核实 jy1 到位")).text
+        .split("\n")
+        .find((line) => line.includes("现在可以"));
+    expect(await now(procurator)).toContain("勘误");
+    for (const who of ["water.liaison", "procuratorate.chief"])
+      expect(await now(who)).not.toContain("勘误");
+    for (const [who, offered] of [
+      [procurator, true],
+      ["water.liaison", false],
+      ["procuratorate.chief", false],
+    ] as const) {
+      const more = await (await scene.says(who, "jy1")).press("更多");
+      expect(more.text.includes("勘误")).toBe(offered);
+    }
+    // The day of the receipt is the unit's own record.
+    await scene.says("water.liaison", "签收");
+    expect(await now("water.liaison")).toContain("勘误");
+    const form = await scene.says("water.liaison", "勘误 jy1");
+    expect(form.text).toContain("签收日期: 2025-08-04");
+    expect(form.text).not.toContain("送达日期:");
+  });
+
   it("stays on record as it was, with who, when and why, in a history that verifies", async () => {
     await scene.says(procurator, "勘误 jy1 送达日期=2025-07-31 原因=送达回证看错");
     const entries = await scene.store.entries("JY-2025-0001");

@@ -12,6 +12,7 @@ import { findMatter } from "../flow/find.ts";
 import { type Flow, papersOf } from "../flow/flow.ts";
 import type { Entry } from "../flow/history.ts";
 import { clockAbout } from "../flow/notice.ts";
+import { isOffered } from "../flow/obstacle.ts";
 import { withRelated } from "../flow/related.ts";
 import { groupCard, groupFacts, matterCard, stepActions, urgentCard } from "../flow/render.ts";
 import { retention } from "../flow/retention.ts";
@@ -104,7 +105,11 @@ export const more = command({
     const found = await findMatter(context, context.code ?? "");
     if (found instanceof Refusal) return found;
     const { flow, matter } = found;
-    const steps = stepActions(flow, matter, context, true);
+    const past = { entries: await context.store.entries(matter.code), told: new Set<string>() };
+    const steps = stepActions(flow, matter, context, true).filter(({ press }) => {
+      const step = flow.steps[press.command.split(".")[1] ?? ""];
+      return step === undefined || isOffered(step, matter, { ...context, past });
+    });
     const actions = [
       ...steps,
       ...(papersOf(flow, matter, context).length === 0

@@ -64,7 +64,15 @@ export const errataWords = {
       `the deadline “${clock.en}” moves from ${from.en} to ${to.en}`,
     ),
   because: (reason: string): Text => text(`原因：${reason}`, `Reason: ${reason}`),
-  done: (what: Text): Text => text(`已勘误：${what.zh}。`, `Put right: ${what.en}.`),
+  movedShort: (clock: Text, from: Text, to: Text): Text =>
+    text(`${clock.zh}${from.zh}→${to.zh}`, `${clock.en} ${from.en} → ${to.en}`),
+  done: (what: Text, moved: readonly Text[]): Text =>
+    moved.length === 0
+      ? text(`已勘误：${what.zh}。`, `Put right: ${what.en}.`)
+      : text(
+          `已勘误：${what.zh}。重新计算：${moved.map(({ zh }) => zh).join("；")}。`,
+          `Put right: ${what.en}. Counted anew: ${moved.map(({ en }) => en).join("; ")}.`,
+        ),
   news: (who: Text, what: Text): Text =>
     text(
       `登记有误，${who.zh}已勘误：${what.zh}。`,

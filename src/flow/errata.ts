@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { dayOf, dayText, isDay, momentText } from "../calendar/day.ts";
+import { dayOf, dayText, isDay, momentText, shortDay } from "../calendar/day.ts";
 import type { PeriodFacts } from "../calendar/period.ts";
 import { findRule } from "../calendar/rules.ts";
 import { action, note } from "../chat/card.ts";
@@ -50,16 +50,40 @@ export const errataText = (
   const { data } = recorded.safeParse(JSON.parse(content ?? "null"));
   if (data === undefined) return undefined;
   const said = [
-    ...data.changes.map(({ fact, from, to }) => {
-      const say = (value: unknown) => factText(value, factOf(flow, fact), directory);
-      return words.change(factName(flow, fact), say(from), say(to));
-    }),
+    ...changesText(flow, data, directory),
     ...data.moved.map(({ rule, from, to }) =>
       words.moved(ruleText(flow, rule), day(from), day(to)),
     ),
     words.because(data.answers.reason),
   ];
   return text(said.map(({ zh }) => zh).join("；"), said.map(({ en }) => en).join("; "));
+};
+
+const changesText = (
+  flow: Flow,
+  { changes }: Pick<z.infer<typeof recorded>, "changes">,
+  directory: Directory,
+): readonly Text[] =>
+  changes.map(({ fact, from, to }) => {
+    const say = (value: unknown) => factText(value, factOf(flow, fact), directory);
+    return words.change(factName(flow, fact), say(from), say(to));
+  });
+
+/** What was put right and what was counted anew with it, in few words: for whoever has just done it. */
+const errataDone = (
+  flow: Flow,
+  { content }: Pick<Entry, "content">,
+  directory: Directory,
+): Text => {
+  const { data } = recorded.safeParse(JSON.parse(content ?? "null"));
+  if (data === undefined) return words.label;
+  const short = (typed: string) => (typed.length === 10 ? shortDay(typed) : momentText(typed));
+  return words.done(
+    joinAnd(changesText(flow, data, directory)),
+    data.moved.map(({ rule, from, to }) =>
+      words.movedShort(ruleText(flow, rule), short(from), short(to)),
+    ),
+  );
 };
 
 const day = (typed: string): Text => (typed.length === 10 ? dayText(typed) : momentText(typed));
@@ -105,7 +129,7 @@ const isRecorder = (
   return answers && units.includes(actor.organisation);
 };
 
-const pastOf = ({ past }: Context): Past => past ?? { entries: [], told: new Set() };
+const pastOf = ({ past }: Pick<Context, "past">): Past => past ?? { entries: [], told: new Set() };
 
 /** The facts on record in a matter, each with the step that recorded it. */
 const onRecord = (flow: Flow, past: Past) =>
@@ -115,7 +139,11 @@ const onRecord = (flow: Flow, past: Past) =>
   });
 
 /** The keys of the facts a person can put right here, or why there are none. */
-const asks = (flow: Flow, matter: Matter, context: Context): readonly string[] | Refusal => {
+const asks = (
+  flow: Flow,
+  matter: Matter,
+  context: Pick<Context, "actor" | "directory" | "past">,
+): readonly string[] | Refusal => {
   const all = onRecord(flow, pastOf(context));
   const own = all.filter(({ entry }) => isRecorder(flow, matter, context, entry));
   if (own.length > 0) return [...own.map(({ key }) => key), "reason"];
@@ -399,8 +427,7 @@ export const withErrata = (flow: Flow): Flow => {
         Object.entries(facts.of).map(([key, fact]) => [key, factIn(matter, key, fact)]),
       ),
     apply: (matter, answers, context) => apply(flow, matter, answers, context),
-    done: (_, { directory }, entry) =>
-      words.done(errataText(flow, entry, directory) ?? words.label),
+    done: (_, { directory }, entry) => errataDone(flow, entry, directory),
   };
   return { ...flow, steps: { ...flow.steps, [errataStep]: step } };
 };

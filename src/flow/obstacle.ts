@@ -40,6 +40,13 @@ export const openSteps = (
       isOpen(step, matter, today, { person, unit: person.organisation }),
   );
 
+/** Whether a step is named among what somebody can do: what puts right a record only where its history shows that it is theirs. */
+export const isOffered = (
+  { corrects }: Step,
+  matter: Matter,
+  context: Pick<Context, "actor" | "directory" | "past">,
+): boolean => corrects === undefined || !(corrects.asks(matter, context) instanceof Refusal);
+
 /**
  * Why the actor may not take a step today: seat first (whose power it is, and whom to ask), then state, then what else stands against it;
  * `undefined` where nothing does. The same questions draw the buttons. Asked only of somebody who can
@@ -49,9 +56,12 @@ export const obstacle = (
   flow: Flow,
   step: Step,
   matter: Matter,
-  { actor, today, directory }: Pick<Context, "actor" | "today" | "directory">,
+  context: Pick<Context, "actor" | "today" | "directory" | "past">,
 ): Refusal | undefined => {
-  const possible = openSteps(flow, matter, actor, today).map(([, { label }]) => label);
+  const { actor, today, directory } = context;
+  const possible = openSteps(flow, matter, actor, today)
+    .filter(([, one]) => isOffered(one, matter, context))
+    .map(([, { label }]) => label);
   const instead = joinAnd(possible.length > 0 ? possible : [words.nothingButRead]);
   const quarantined = matter.visibility === 3;
   const underQuarantine = step.marks?.underQuarantine === true;

@@ -136,7 +136,10 @@ export type Step<M extends Matter = Matter, F extends Fields = Fields> = Declare
     /** It puts right what was recorded: old and new are kept and told, and what follows is counted anew. */
     readonly corrects?: {
       /** The fields this person can be asked for, or why there are none; `past` is in the context. */
-      asks(matter: M, context: Context): readonly string[] | Refusal;
+      asks(
+        matter: M,
+        context: Pick<Context, "actor" | "directory" | "past">,
+      ): readonly string[] | Refusal;
       changes(before: M, after: M): readonly FactChange[];
     };
     /** What stands in its form before anybody typed, from the matter itself: a draft, a template. */

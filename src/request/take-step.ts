@@ -55,10 +55,12 @@ export const takeStep = async (
   }
 
   // Ask who may, and whether it is open today.
-  const stands = obstacle(flow, step, matter, context);
-  if (stands !== undefined) {
+  if (obstacle(flow, step, matter, context) !== undefined) {
+    // What else there is to do depends on who recorded what.
+    const past = await pastOf(context, matter, intent);
+    const stands = obstacle(flow, step, matter, { ...context, past });
     const repeated = (await services.store.seen(intent.event)) !== undefined;
-    const refusal = repeated ? new Refusal(words.alreadyDone) : stands;
+    const refusal = repeated || stands === undefined ? new Refusal(words.alreadyDone) : stands;
     return { is: "refused", refusal, about: found };
   }
 
