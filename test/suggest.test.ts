@@ -50,7 +50,11 @@ describe("what a line could go on with", () => {
     ["procuratorate.intake", "受理 大桥", ["受理 XS-2025-0001 "]],
     ["procuratorate.intake", "退回 xs1 建议", ["退回 xs1 建议单位="]],
     ["procuratorate.intake", "xs", ["XS-2025-0001 "]],
-    ["water.liaison", "签收 ", ["签收 JY-2025-0001 ", "签收 联系人=", "签收 分管领导="]],
+    [
+      "water.liaison",
+      "签收 ",
+      ["签收 JY-2025-0001 ", "签收 联系人=", "签收 分管领导=", "签收 签收日期="],
+    ],
     ["water.liaison", "查 山检建", ["查 JY-2025-0001 "]],
     // A sentence is nobody's command.
     ["water.liaison", "今天下雨了", []],

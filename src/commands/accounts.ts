@@ -43,9 +43,11 @@ export const preferAccount = command({
     const nameOf = ({ platform }: Account): Text => platformName(platform);
     const accounts = await store.accountsOf(actor.id);
     const first = accounts[0];
-    if (first !== undefined && accounts.length === 1)
-      return { card: note(words.label, [words.only(nameOf(first))]) };
     const all = joinAnd(accounts.map(nameOf));
+    if (first !== undefined && accounts.length === 1)
+      return platform === undefined || isMeant(first, platform.trim())
+        ? { card: note(words.label, [words.only(nameOf(first))]) }
+        : new Refusal(words.unknown(all));
     if (platform === undefined)
       return {
         card: note(

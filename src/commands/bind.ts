@@ -48,6 +48,7 @@ export const bind = command({
 /** 我 me: which post this account is bound to. */
 export const me = command({
   id: "me",
+  shows: true,
   label: words.me,
   names: ["我", "me", "我是谁", "whoami"],
   help: words.meHelp,

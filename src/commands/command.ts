@@ -56,6 +56,8 @@ export type Command<F extends Fields = Fields> = Declared<F> & {
   readonly inGroup?: true;
   /** A matter may be named with it, by its number. */
   readonly ofMatter?: true;
+  /** It only shows something: it answers also where it has no use for some of what was typed, and says so. */
+  readonly shows?: true;
   /** Pressed only, never typed. */
   readonly hidden?: true;
   run(answers: Answers<F>, context: CommandContext): Promise<CommandResult | Refusal>;

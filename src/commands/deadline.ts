@@ -1,7 +1,7 @@
-import { type Block, facts, note } from "../chat/card.ts";
+import { type Block, facts, note, paragraph } from "../chat/card.ts";
 import { line, optional } from "../chat/field.ts";
 import { Refusal } from "../chat/refusal.ts";
-import { sentences, verbatim } from "../chat/text.ts";
+import { sentences, shorten, verbatim } from "../chat/text.ts";
 import { explainClock, hasBegun, isRunning, isSuspended } from "../flow/clock.ts";
 import { findMatter } from "../flow/find.ts";
 import { clockFacts } from "../flow/render.ts";
@@ -14,6 +14,7 @@ import { words } from "./words.ts";
 /** 期限 deadline: why a matter's dates are what they are, or a rule tried on a day. */
 export const deadline = command({
   id: "deadline",
+  shows: true,
   ofMatter: true,
   label: words.deadline,
   names: ["期限", "deadline"],
@@ -39,8 +40,16 @@ export const deadline = command({
       ),
     ]);
     const title = sentences(words.deadline, verbatim(` ${matter.code}`));
+    const unused = wanted === "" ? [] : [words.deadlineUnused(shorten(wanted, 60))];
     return {
-      card: running.length === 0 ? note(title, [words.deadlineNone]) : { title, body, actions: [] },
+      card:
+        running.length === 0
+          ? note(title, [...unused, words.deadlineNone])
+          : {
+              title,
+              body: [...unused.map((said) => paragraph(said, "warning")), ...body],
+              actions: [],
+            },
     };
   },
 });

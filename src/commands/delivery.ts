@@ -23,6 +23,7 @@ const recipientName = async (
 /** 投递 delivery: who was told of a matter, what sort of notice, when, and what became of it. */
 export const delivery = command({
   id: "delivery",
+  shows: true,
   ofMatter: true,
   label: words.delivery,
   names: ["投递", "delivery"],

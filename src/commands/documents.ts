@@ -21,6 +21,8 @@ const said = {
 /** 文书 documents: the official papers this person can make from a matter, a link each. */
 export const documents = command({
   id: "documents",
+  shows: true,
+  ofMatter: true,
   label: words.documents,
   names: ["文书", "documents"],
   help: said.help,

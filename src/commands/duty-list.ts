@@ -90,7 +90,11 @@ const rowOf = (context: CommandContext, duty: Duty, nudged: boolean): Row => {
 export const dutiesCard = async (
   context: CommandContext,
   all: readonly Duty[],
-  { from = 0, said = [] }: { readonly from?: number; readonly said?: readonly Text[] },
+  {
+    from = 0,
+    said = [],
+    noted,
+  }: { readonly from?: number; readonly said?: readonly Text[]; readonly noted?: string },
 ): Promise<Card> => {
   const page = all.slice(from, from + pageSize);
   const lines: Row[] = [];
@@ -112,7 +116,13 @@ export const dutiesCard = async (
       rows(lines),
     ],
     actions: [
-      ...[...codes].map((code) => action(words.nudge(code), { command: "nudge", code })),
+      ...[...codes].map((code) =>
+        action(words.nudge(code), {
+          command: "nudge",
+          code,
+          ...(noted === undefined ? {} : { answers: { note: noted } }),
+        }),
+      ),
       ...(next < all.length
         ? [action(words.more, { command: "overdue", answers: { from: next } })]
         : []),

@@ -75,6 +75,7 @@ const rowOf = (context: CommandContext, { matter, clock, next, rests }: Standing
  */
 export const escalations = command({
   id: "escalations",
+  shows: true,
   label: words.escalations,
   names: ["升级", "escalations"],
   help: words.escalationsHelp,

@@ -10,6 +10,7 @@ import { words } from "./words.ts";
 /** 附件 files: the files of one matter, a link each that opens for this reader alone and not for long. */
 export const files: Command = command({
   id: "files",
+  shows: true,
   ofMatter: true,
   label: flowWords.files,
   names: ["附件", "files"],

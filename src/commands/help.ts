@@ -99,6 +99,7 @@ export const unboundCard = (county: string): Card => ({
 export const help = (flows: readonly Flow[], county: string): Command =>
   command({
     id: "help",
+    shows: true,
     label: words.help,
     names: ["帮助", "help", "?", "？", "菜单"],
     help: words.helpHelp,

@@ -303,6 +303,7 @@ const knownPerson = ({ directory, actor, today }: CommandContext): readonly Cove
 /** 代办 covers: who is on leave, and who acts for them. */
 export const covers = command({
   id: "covers",
+  shows: true,
   label: words.covers,
   names: ["代办", "谁在代办", "covers"],
   help: words.coversHelp,

@@ -36,6 +36,7 @@ const rowOf = (
 const ledgerOf = (flow: Flow, { none, more, holds, due, ...declared }: Ledger): Command =>
   command({
     ...declared,
+    shows: true,
     form: {},
     run: async (_, context) => {
       const found = await context.store.matters(sightOf(context.actor), {

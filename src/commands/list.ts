@@ -48,6 +48,7 @@ const listPage = async (
 export const list = (flows: readonly Flow[]): Command =>
   command({
     id: "list",
+    shows: true,
     label: words.list,
     names: ["列表", "list", "清单"],
     help: words.listHelp,
@@ -80,6 +81,7 @@ export const list = (flows: readonly Flow[]): Command =>
 /** 搜索 search: matters I can see whose title has these words. */
 export const search = command({
   id: "search",
+  shows: true,
   label: words.search,
   names: ["搜索", "搜", "search", "find"],
   help: words.searchHelp,

@@ -1,14 +1,16 @@
 import { note } from "../chat/card.ts";
 import { line, optional } from "../chat/field.ts";
+import { toPlain } from "../chat/plain.ts";
 import { Refusal } from "../chat/refusal.ts";
 import { joinAnd, type Text } from "../chat/text.ts";
 import { findAwaited, findMatter } from "../flow/find.ts";
 import { stateOf } from "../flow/flow.ts";
 import type { NewNotice } from "../flow/notice.ts";
-import { openSteps } from "../flow/obstacle.ts";
+import { isOffered, openSteps } from "../flow/obstacle.ts";
 import { byDuty, isOwedBy, peopleOwing, waitingIn, whoIsAwaited } from "../flow/owed.ts";
 import { words as flowWords } from "../flow/words.ts";
-import { personName } from "../people/directory.ts";
+import { readCodes } from "../line/code.ts";
+import { type Directory, type Organisation, personName } from "../people/directory.ts";
 import { type CommandContext, type CommandResult, command } from "./command.ts";
 import {
   type Duty,
@@ -30,16 +32,64 @@ const whatAll = (context: CommandContext, duties: readonly Duty[]): Text =>
 const isOverdue = ([{ due }]: Duty, { today }: CommandContext): boolean =>
   due !== undefined && due < today;
 
-/** What may be nudged where no matter is named: what is overdue, else what the person waits for. */
-const chooseDuty = async (context: CommandContext): Promise<CommandResult | Refusal> => {
-  const mine = (duties: readonly Duty[]) => duties.filter((one) => mayNudge(context.actor, one));
+/** What may stand around a unit without meaning anything more: the water bureau, 水务局吧. */
+const SAYS_NOTHING = /^(?:[^\p{L}\p{N}]|the|please|请|下|一下|吧|啊|了)*$/iu;
+
+/** The unit a text names, by the longest of its names in it, and what the text says besides. */
+const unitNamed = (
+  typed: string,
+  { organisations }: Directory,
+): { readonly unit: Organisation; readonly besides: string | undefined } | undefined => {
+  const [found] = [...organisations.values()]
+    .flatMap((unit) =>
+      [unit.name.zh, unit.name.en, ...unit.also]
+        .filter((name) => name.length > 1 && toPlain(typed).includes(toPlain(name)))
+        .map((name) => ({ unit, name })),
+    )
+    .toSorted((one, other) => other.name.length - one.name.length);
+  if (found === undefined) return undefined;
+  const at = toPlain(typed).indexOf(toPlain(found.name));
+  const besides = `${typed.slice(0, at)} ${typed.slice(at + found.name.length)}`;
+  return {
+    unit: found.unit,
+    besides: SAYS_NOTHING.test(besides) ? undefined : besides.replace(/^[^\p{L}\p{N}]+|\s+$/gu, ""),
+  };
+};
+
+/** What may be nudged where no matter is named: of a unit that is, or all; what is overdue, else what the person waits for. */
+const chooseDuty = async (
+  context: CommandContext,
+  typed: string | undefined,
+): Promise<CommandResult | Refusal> => {
+  const named = typed === undefined ? undefined : unitNamed(typed, context.directory);
+  const unit = named?.unit;
+  const noted = named === undefined ? typed : named.besides;
+  const mine = (duties: readonly Duty[]) =>
+    duties.filter(
+      (one) =>
+        mayNudge(context.actor, one) &&
+        (unit === undefined || one.some(({ organisation }) => organisation === unit.id)),
+    );
+  const list = async (duties: readonly Duty[], said: Text): Promise<CommandResult> => {
+    const passed = noted === undefined ? [] : [words.noteTaken(noted)];
+    const more = { said: [said, ...passed], ...(noted === undefined ? {} : { noted }) };
+    return { card: await dutiesCard(context, duties, more) };
+  };
   const late = mine(await overdueDuties(context));
-  if (late.length > 0)
-    return { card: await dutiesCard(context, late, { said: [words.nudgeWhich] }) };
+  if (late.length > 0) {
+    const matters = new Set(late.map(([{ matter }]) => matter)).size;
+    return list(
+      late,
+      unit === undefined ? words.nudgeWhich : words.nudgeUnit(unit.name, matters > 1),
+    );
+  }
   const awaited = mine(byDuty(await findAwaited(context, mostAwaited)));
-  return awaited.length === 0
-    ? new Refusal(words.nudgeNothing)
-    : { card: await dutiesCard(context, awaited, { said: [words.nudgeNotLate] }) };
+  if (awaited.length > 0)
+    return list(
+      awaited,
+      unit === undefined ? words.nudgeNotLate : words.nudgeUnitNotLate(unit.name),
+    );
+  return new Refusal(unit === undefined ? words.nudgeNothing : words.nudgeUnitNothing(unit.name));
 };
 
 /** The duties of a matter this person may nudge now, those that are overdue before the others; or why there is none. */
@@ -61,7 +111,9 @@ const dutiesToNudge = async (
   }
   const own = all.filter((duty) => duty.some((row) => isOwedBy(row, actor, row.of.kind)));
   if (own.length > 0) return new Refusal(words.nudgeOwn(whatAll(context, own)));
-  const can = openSteps(flow, matter, actor, today).map(([, { label }]) => label);
+  const can = openSteps(flow, matter, actor, today)
+    .filter(([, step]) => isOffered(step, matter, context))
+    .map(([, { label }]) => label);
   const [who, what] = [whoIsAwaited(directory, all.flat()), whatAll(context, all)];
   return new Refusal(
     words.nudgeNotFor(who, what, joinAnd(can.length > 0 ? can : [flowWords.nothingButRead])),
@@ -72,8 +124,13 @@ const dutiesToNudge = async (
 const nudgeMatter = async (
   context: CommandContext,
   code: string,
+  noted: string | undefined,
 ): Promise<CommandResult | Refusal> => {
-  const { actor, directory } = context;
+  const { actor, directory, flows, today } = context;
+  const prefixes = flows.map(({ prefix }) => prefix);
+  // 催办 jy1 jy2: the second is no message to anybody.
+  if (noted !== undefined && readCodes(noted, prefixes, Number(today.slice(0, 4))).length > 0)
+    return new Refusal(words.oneAtATime(noted));
   const duties = await dutiesToNudge(context, code);
   if (duties instanceof Refusal) return duties;
   const before = await nudgedToday(context, code);
@@ -96,7 +153,7 @@ const nudgeMatter = async (
         content: {
           is: "news",
           matter: code,
-          headline: words.nudgeNews(actor.name, whatAll(context, fresh)),
+          headline: words.nudgeNews(actor.name, whatAll(context, fresh), noted),
         },
         createdAt: context.now,
         nextTryAt: context.now,
@@ -114,7 +171,11 @@ const nudgeMatter = async (
   return {
     card: note(words.nudgeWord, [
       ...(fresh.length > 0 ? [words.nudged(names(fresh), what)] : []),
+      ...(fresh.length > 0 && noted !== undefined ? [words.noteGoing(noted)] : []),
       ...(repeated.length > 0 ? [words.nudgedBefore(names(repeated))] : []),
+      ...(fresh.length === 0 && repeated.length > 0 && noted !== undefined
+        ? [words.noteUndelivered(noted)]
+        : []),
       ...(unbound.length > 0 ? [words.nudgedUnbound(names(unbound))] : []),
       ...(byPerson.size === 0 ? [words.nudgedAway(whoIsAwaited(directory, duties.flat()))] : []),
     ]),
@@ -129,9 +190,12 @@ export const nudge = command({
   label: words.nudgeWord,
   names: ["催办", "催一下", "催一催", "催促", "nudge"],
   help: words.nudgeHelp,
-  form: { code: optional(line(words.code, { byButton: true })) },
-  run: async ({ code }, context) => {
+  form: {
+    code: optional(line(words.code, { byButton: true })),
+    note: optional(line(words.nudgeNote, { main: true, max: 200, help: words.nudgeNoteHelp })),
+  },
+  run: async ({ code, note: noted }, context) => {
     const named = context.code ?? code;
-    return named === undefined ? chooseDuty(context) : nudgeMatter(context, named);
+    return named === undefined ? chooseDuty(context, noted) : nudgeMatter(context, named, noted);
   },
 });

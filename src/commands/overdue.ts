@@ -7,6 +7,7 @@ import { words } from "./words.ts";
 /** 谁没办 overdue: what is overdue and mine to look after, with a button to nudge; all of it, a page at a time. */
 export const overdue = command({
   id: "overdue",
+  shows: true,
   label: words.overdue,
   names: ["谁没办", "没办", "overdue"],
   help: words.overdueHelp,

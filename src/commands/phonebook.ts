@@ -93,6 +93,7 @@ const postCard = async (context: CommandContext, post: Person): Promise<Card> =>
 /** 通讯录 directory: the posts of one unit; for those who look after it, the units that cannot be reached. */
 export const phonebook = command({
   id: "directory",
+  shows: true,
   label: words.label,
   names: ["通讯录", "directory"],
   help: words.help,

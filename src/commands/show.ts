@@ -82,6 +82,7 @@ const showMatter = async (
 /** 查 show: one matter with its clocks and history. */
 export const show = command({
   id: "show",
+  shows: true,
   ofMatter: true,
   label: words.show,
   names: ["查", "查看", "show"],

@@ -75,6 +75,7 @@ const awaitedRows = (context: CommandContext, duties: readonly DutyOf[]): readon
 /** 待办 todo: what waits for me, what is due first on top, and what I wait for. */
 export const todo = command({
   id: "todo",
+  shows: true,
   label: words.todo,
   names: ["待办", "todo", "我的待办"],
   help: words.todoHelp,

@@ -75,6 +75,60 @@ export const words = {
   todoHelp: text("等我办的事", "What waits for me"),
   todoNone: text("现在没有等您办的事。", "Nothing waits for you now."),
   overdue: text("谁没办", "Overdue"),
+  oneAtATime: (rest: string): Text =>
+    text(
+      `一次只办一件，“${rest}”没有用上，请另发一条。`,
+      `One matter at a time: “${rest}” was not used; please send it by itself.`,
+    ),
+  noteGoing: (note: string): Text =>
+    text(`留言一起捎去：“${note}”。`, `Your note goes with it: “${note}”.`),
+  deadlineUnused: (typed: string): Text =>
+    text(
+      `“${typed}”没有用上：这里列的是这件事的全部期限。`,
+      `“${typed}” was not used: these are all the deadlines of the matter.`,
+    ),
+  nudgeNote: text("留言", "Note"),
+  nudgeNoteHelp: text(
+    "捎给该办的人的话；写单位名，就只看那个单位的",
+    "Words passed on to whoever owes it; the name of a unit lists what that unit owes",
+  ),
+  noteUndelivered: (note: string): Text =>
+    text(
+      `“${note}”没有捎到：今天已经催过，明天可以再催。`,
+      `“${note}” was not passed on: they were reminded today already and can be again tomorrow.`,
+    ),
+  noteTaken: (note: string): Text =>
+    text(`按下催办，“${note}”会一起捎去。`, `“${note}” is passed on with the one you press.`),
+  nudgeUnit: (unit: Text, many: boolean): Text =>
+    many
+      ? text(
+          `${unit.zh}到期没办的有这些，要催哪一件？`,
+          `What the ${unit.en} owes and is overdue. Which one?`,
+        )
+      : text(
+          `${unit.zh}到期没办的是这一件，要催办吗？`,
+          `This is what the ${unit.en} owes and is overdue. Nudge it?`,
+        ),
+  nudgeUnitNotLate: (unit: Text): Text =>
+    text(
+      `${unit.zh}没有到期没办的事。这些还没到期，也可以催：`,
+      `Nothing the ${unit.en} owes is overdue. These are not due yet and can be nudged all the same:`,
+    ),
+  nudgeUnitNothing: (unit: Text): Text =>
+    text(
+      `${unit.zh}现在没有您可以催办的事。`,
+      `There is nothing now that you could nudge the ${unit.en} about.`,
+    ),
+  notThere: (codes: string): Text =>
+    text(
+      `没有找到${codes}，或者与您无关。请核对编号。`,
+      `${codes}: not found, or no business of yours. Please check the number.`,
+    ),
+  tooManyShown: (codes: string): Text =>
+    text(
+      `一次最多列8件，没有列：${codes}。`,
+      `At most 8 are listed at a time; left out: ${codes}.`,
+    ),
   overdueHelp: text("看到期没办的事，一按催办", "What is overdue, with one press to nudge"),
   overdueNone: text("没有到期没办的事。", "Nothing is overdue."),
   nudge: (code: string): Text => text(`催办 ${code}`, `Nudge ${code}`),
@@ -127,11 +181,13 @@ export const words = {
     "没有到期没办的事。这些还没到期，也可以催：",
     "Nothing is overdue. These are not due yet and can be nudged all the same:",
   ),
-  nudgeNews: (who: Text, step: Text): Text =>
-    text(
-      `${who.zh}催办：请尽快${step.zh}。`,
-      `${who.en} asks you to ${step.en.toLowerCase()} soon.`,
-    ),
+  nudgeNews: (who: Text, step: Text, note: string | undefined): Text => {
+    const [zh, en] = note === undefined ? ["", ""] : [`留言：“${note}”`, ` Note: “${note}”`];
+    return text(
+      `${who.zh}催办：请尽快${step.zh}。${zh}`,
+      `${who.en} asks you to ${step.en.toLowerCase()} soon.${en}`,
+    );
+  },
   waitedFor: text("我在等的：", "What I wait for:"),
   todoCount: (count: number): Text =>
     text(
@@ -184,6 +240,7 @@ export const words = {
     "请写编号，或“试算 规则 起算日”，例如：期限 试算 公益诉讼检察建议 2025-08-01，期限 试算 签收检察建议 8月1日",
     "Give a number, or “try rule day”, for example: deadline try rec.reply 2025-08-01",
   ),
+  trialStart: text("起算时间", "Start"),
   trial: text("期限试算", "Trial of a deadline"),
   noRule: (typed: string): Text =>
     text(

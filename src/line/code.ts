@@ -83,6 +83,25 @@ export const readCode = (
   return found?.length === text.length ? found.code : undefined;
 };
 
+const BETWEEN_CODES = /^[\s,，、;；和与及]+/u;
+
+/** The codes a text is a list of, in order; none where it says anything else. */
+export const readCodes = (
+  typed: string,
+  prefixes: readonly string[],
+  year: number,
+): readonly string[] => {
+  const codes: string[] = [];
+  let rest = typed.trim();
+  while (rest !== "") {
+    const found = findCodeAtStart(rest, prefixes, year);
+    if (found === undefined) return [];
+    codes.push(found.code);
+    rest = rest.slice(found.length).replace(BETWEEN_CODES, "");
+  }
+  return codes;
+};
+
 /** The number of an official document as it must be written, `山检建〔2025〕3号` (GB/T 9704-2012). */
 export const referencePattern = /^[\p{Script=Han}]{1,12}〔\d{4}〕[1-9]\d*号$/u;
 

@@ -1,5 +1,6 @@
-import type { Instant } from "../calendar/day.ts";
+import { dayOf, type Instant } from "../calendar/day.ts";
 import { cleanText, hasMeaning, isLatin, type Typed, toPlain } from "../chat/plain.ts";
+import { readCodes } from "./code.ts";
 import {
   type HeadPart,
   hasPrefix,
@@ -83,7 +84,8 @@ export const readLine = (line: string, verbs: readonly Verb[], now: Instant): Li
   const vocabulary = vocabularyOf(verbs);
   const text = { raw, plain: toPlain(raw) };
   const parts = partsAt(text.plain, vocabulary, now);
-  const found = commandOf(text, parts, vocabulary, now) ?? shownOf(text.plain, parts);
+  const found =
+    commandOf(text, parts, vocabulary, now) ?? shownOf(text.plain, parts, vocabulary, now);
   if (found !== undefined) return found;
   if (!hasMeaning(raw)) return { is: "empty" };
   return nearestOf(text, parts, vocabulary, now) ?? { is: "sentence", text: raw };
@@ -112,9 +114,14 @@ const commandOf = (
     head.number === undefined
       ? candidates.filter(({ unknown = [] }) => unknown.length === least)
       : candidates;
-  const addressed = fitting.some(({ verb }) => verb.about !== "opening");
+  const addressed = fitting.some(({ verb }) => namesMatter(verb));
   return { is: "command", candidates: fitting, ...(addressed ? numberOf(head.number) : {}) };
 };
+
+/** Whether a number behind a command's words is the matter it is about; else it is text, where it takes any. */
+const namesMatter = ({ about, ofMatter, fields }: Verb): boolean =>
+  about === "matter" ||
+  (about === "alone" && (ofMatter === true || !Object.values(fields).some(({ main }) => main)));
 
 /** 受理 JY-2026-0001: a step that this kind of matter does not have; what it has is offered. */
 const misdirected = ({ raw }: Typed, { number, step }: LineHead, { known }: Vocabulary): Line => ({
@@ -134,14 +141,16 @@ const candidateOf = (
 ): Candidate | undefined => {
   const { verb } = known;
   const { number } = head;
-  // An opening addresses nothing: a number in it is part of what is said.
-  const spoken = verb.about === "opening" ? number : undefined;
+  // What addresses nothing has a number as part of what is said.
+  const spoken = namesMatter(verb) ? undefined : number;
   const behind = spoken !== undefined && spoken.end === head.end;
   const end = behind ? spoken.start : head.end;
   const start = skip(text.plain, end);
   const said = valuesFrom(text, { from: start, quotes, now }, known);
   const ahead = spoken === undefined || behind ? "" : text.raw.slice(spoken.start, spoken.end);
-  const typed = saysNothing(said.text.plain, head, verb) ? { raw: "", plain: "" } : said.text;
+  const typed = saysNothing(said.text.plain, head, number !== undefined || verb.about !== "alone")
+    ? { raw: "", plain: "" }
+    : said.text;
   const values: Record<string, string> = { ...said.values };
   const unlabelled = takeChoice([head.before, ahead, typed.raw].join(" ").trim(), known, values);
   const room = unlabelled === "" ? undefined : roomFor(known, values);
@@ -166,9 +175,9 @@ const candidateOf = (
 };
 
 /** Whether what follows the words is only punctuation, pictures or thanks; a question is more. */
-const saysNothing = (typed: string, { step }: LineHead, { about }: Verb): boolean =>
+const saysNothing = (typed: string, { step }: LineHead, about: boolean): boolean =>
   hasMeaning(typed)
-    ? about !== "alone" && isPolite(typed)
+    ? about && isPolite(typed)
     : !typed.includes("?") || !hasMeaning(step.word.text);
 
 /** Whether text behind a command's words belongs to it, by the rule above `readLine`. */
@@ -232,13 +241,26 @@ const roomFor = (
   return kind === "text" || kind === "long" ? main : undefined;
 };
 
-/** A number and nothing else, or with the kind in front of it. */
-const shownOf = (text: string, parts: readonly HeadPart[]): Line | undefined => {
+/** A number and nothing else, or with the kind in front of it; or several numbers. */
+const shownOf = (
+  text: string,
+  parts: readonly HeadPart[],
+  { prefixes }: Vocabulary,
+  now: Instant,
+): Line | undefined => {
   const number = parts.find((part) => part.is === "number");
   const kinds = parts.filter((part) => part.is === "word");
   if (number === undefined || kinds.some(({ word }) => word.steps.size > 0)) return undefined;
   if (kinds.length > 1) return undefined;
   const agrees = kinds.every(({ word }) => [...word.kinds].some((verb) => hasPrefix(verb, number)));
   const end = parts.at(-1)?.end ?? 0;
-  return agrees && !hasMeaning(text.slice(end)) ? { is: "show", ...numberOf(number) } : undefined;
+  if (!agrees) return undefined;
+  const rest = text.slice(end);
+  const more = readCodes(
+    rest.replace(/^[\s,、;和与及]+/, ""),
+    prefixes,
+    Number(dayOf(now).slice(0, 4)),
+  );
+  if (more.length > 0) return { is: "show", more, ...numberOf(number) };
+  return hasMeaning(rest) ? undefined : { is: "show", ...numberOf(number) };
 };

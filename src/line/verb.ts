@@ -46,8 +46,8 @@ export type Addressed = { readonly code?: string; readonly reference?: string };
 export type Line =
   /** A command; several candidates where the words fit several. */
   | ({ readonly is: "command"; readonly candidates: readonly Candidate[] } & Addressed)
-  /** A number and nothing else. */
-  | ({ readonly is: "show" } & Addressed)
+  /** A number and nothing else, or several of ours. */
+  | ({ readonly is: "show"; readonly more?: readonly string[] } & Addressed)
   /** Something short that is nearly a command, and the nearest ones, best first. */
   | ({
       readonly is: "unknown";

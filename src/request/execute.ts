@@ -5,7 +5,7 @@ import { words as commandWords } from "../commands/words.ts";
 import { askLabels } from "./ask-labels.ts";
 import type { Raw, RequestContext } from "./context.ts";
 import { offeringFiles, withPendingFiles } from "./form.ts";
-import type { Intent } from "./intent.ts";
+import { type Intent, unusedText } from "./intent.ts";
 import { openMatter } from "./open-matter.ts";
 import type { Outcome } from "./outcome.ts";
 import { runCommand } from "./run-command.ts";
@@ -16,8 +16,11 @@ import { talk } from "./words.ts";
 export const execute = async (context: RequestContext, intent: Intent): Promise<Outcome> => {
   const done = await withFilesOffered(context, await dispatch(context, intent));
   const { unknown, note } = intent;
+  // What was refused says why; everything else says what it had no use for.
+  const unused =
+    done.is === "refused" || done.is === "advised" ? undefined : unusedText(context, intent);
   const outcome = unknown === undefined ? done : askLabels(context, { ...intent, unknown }, done);
-  const notes = [outcome.note, note].filter((said) => said !== undefined);
+  const notes = [outcome.note, unused, note].filter((said) => said !== undefined);
   return notes.length === 0 ? outcome : { ...outcome, note: sentences(...notes) };
 };
 

@@ -18,6 +18,7 @@ import type { Matter } from "../flow/matter.ts";
 import { openSteps } from "../flow/obstacle.ts";
 import { pendingFiles } from "../flow/options.ts";
 import { matterRow } from "../flow/rows.ts";
+import { readCodes } from "../line/code.ts";
 import { placeUnlabelled } from "../line/place-unlabelled.ts";
 import { readLine } from "../line/read-line.ts";
 import type { Candidate, Line, UnknownLabel } from "../line/verb.ts";
@@ -33,6 +34,7 @@ import {
 import { readingOf } from "./form.ts";
 import { offerFiles, offerSentence, stepsTakingFiles, type WithFiles } from "./offer.ts";
 import type { Outcome } from "./outcome.ts";
+import { showSeveral } from "./several.ts";
 import { talk } from "./words.ts";
 
 /** What somebody wants, however it was said. */
@@ -45,6 +47,8 @@ export type Intent = {
   readonly submitted: boolean;
   /** Not all of it was said or understood (no number, words left over): shown before it is done. */
   readonly unsure?: true;
+  /** What was typed and belongs nowhere: said to be unused, and nothing is done before that. */
+  readonly rest?: string;
   /** Labels that were typed and that it does not have: asked about before anything is done. */
   readonly unknown?: readonly UnknownLabel[];
   /** The matter that a new one comes from. */
@@ -164,6 +168,8 @@ const readTyped = async (context: RequestContext, read: Line): Promise<IntentOrO
     case "unknown":
       return offerNearest(context, read);
     case "show": {
+      if (read.code !== undefined && read.more !== undefined)
+        return showSeveral(context, [read.code, ...read.more]);
       const code = await findCode({ ...context.services, actor: context.actor }, read);
       return code instanceof Refusal
         ? { is: "refused", refusal: code }
@@ -247,6 +253,7 @@ const intentOf = (context: RequestContext, candidate: Candidate): Intent => {
     submitted: false,
     event: eventOf(context),
     ...(unsure ? { unsure } : {}),
+    ...(rest === undefined ? {} : { rest }),
     ...(unknown === undefined ? {} : { unknown }),
   };
 };
@@ -259,15 +266,45 @@ const chooseCommand = async (
   context: RequestContext,
   candidates: readonly Candidate[],
   code: string,
-): Promise<Intent> => {
+): Promise<IntentOrOutcome> => {
   const alone = candidates.find(({ verb }) => verb.about === "alone");
   const step = candidates.find(({ verb }) => verb.prefix === code.split("-")[0]);
   const fits = alone !== undefined && !(await isMeant(context, step, code)) ? alone : step;
   const chosen = fits ?? candidates[0];
-  return chosen === undefined
-    ? { id: "help", raw: {}, submitted: false, event: eventOf(context) }
-    : { ...intentOf(context, chosen), code };
+  if (chosen === undefined)
+    return { id: "help", raw: {}, submitted: false, event: eventOf(context) };
+  const intent = intentOf(context, chosen);
+  const { about, ofMatter } = chosen.verb;
+  // 待办 xs1: a number belongs nowhere in what is about no matter.
+  if (about === "alone" && ofMatter !== true)
+    return { ...intent, rest: `${code} ${intent.rest ?? ""}`.trim() };
+  const others = codesIn(context, intent.rest);
+  return intent.id === "show" && others.length > 0
+    ? showSeveral(context, [code, ...others])
+    : { ...intent, code };
 };
+
+/** The codes a text that was left over is a list of. */
+const codesIn = ({ services, today }: RequestContext, rest = ""): readonly string[] =>
+  readCodes(
+    rest,
+    services.flows.map(({ prefix }) => prefix),
+    Number(today.slice(0, 4)),
+  );
+
+/** What is said of words that were typed and belong nowhere in a command. */
+export const unusedText = (
+  context: RequestContext,
+  { id, code, rest }: Pick<Intent, "id" | "code" | "rest">,
+): Text | undefined => {
+  if (rest === undefined) return undefined;
+  const shown = shorten(rest, shownOfRest);
+  return code !== undefined && codesIn(context, rest).length > 0
+    ? commandWords.oneAtATime(shown)
+    : talk.restUnused(commandLabel(context.services, id), shown);
+};
+
+const shownOfRest = 60;
 
 /** Whether a step is what somebody means who names a matter with it. */
 const isMeant = async (
@@ -352,6 +389,7 @@ const chooseMatter = async (
     return press?.press.prefill === undefined ? [] : [press];
   });
   const unknown = about.length === 1 ? (about[0]?.unknown ?? []) : [];
+  const unused = about.length === 1 && unusedText(context, { id: first.verb.id, ...about[0] });
   const [verb] = about.map((one) => one.verb);
   return {
     is: "card",
@@ -363,6 +401,7 @@ const chooseMatter = async (
           : labelsAsked(verb, unknown).map((one) => paragraph(one, "warning"))),
         rows(matters.map((matter) => matterRow(looking, matter))),
         ...(along.length === 0 ? [] : [paragraph(talk.keptForWhich, "subtle")]),
+        ...(unused ? [paragraph(unused, "warning")] : []),
       ],
       actions: [...along, ...openings],
     },

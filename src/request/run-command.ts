@@ -1,4 +1,4 @@
-import { paragraph } from "../chat/card.ts";
+import { action, note, paragraph } from "../chat/card.ts";
 import { Refusal } from "../chat/refusal.ts";
 import { anyOf } from "../chat/text.ts";
 import { type Command, type CommandContext, mayRun } from "../commands/command.ts";
@@ -7,7 +7,7 @@ import { linkTo } from "../files/link.ts";
 import { seatName } from "../flow/seat.ts";
 import type { RequestContext } from "./context.ts";
 import { type Again, formFor, notedDays, problemsIn, readForm, refuseInForm } from "./form.ts";
-import type { Intent } from "./intent.ts";
+import { type Intent, unusedText } from "./intent.ts";
 import type { Outcome } from "./outcome.ts";
 import { talk } from "./words.ts";
 
@@ -40,6 +40,12 @@ export const runCommand = async (
   const read = readForm(command.form, intent.raw, context);
   if ("problems" in read) return { is: "form", form: again(problemsIn(intent, read)) };
   if (intent.unknown !== undefined) return { is: "form", form: again() };
+  const unused = command.shows === true ? undefined : unusedText(context, intent);
+  if (unused !== undefined) {
+    const press = { command: command.id, ...about, prefill: intent.raw };
+    const run = action(command.label, press, "primary");
+    return { is: "advised", card: note(command.label, [unused, talk.notDoneYet], [run]) };
+  }
 
   // Run it.
   const { store, flows, commands, newId, newSalt, platformName, moveClock } = services;

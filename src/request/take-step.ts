@@ -92,7 +92,8 @@ export const takeStep = async (
     });
   const read = readForm(step.form, intent.raw, context);
   if ("problems" in read) return { is: "form", form: again(problemsIn(intent, read)) };
-  const bare = Object.keys(intent.raw).length === 0 && intent.unknown === undefined;
+  const { raw, unknown, rest } = intent;
+  const bare = Object.keys(raw).length === 0 && unknown === undefined && rest === undefined;
   if (intent.unsure === true && !(step.marks?.atOnce === true && bare))
     return Object.keys(step.form).length > 0
       ? { is: "form", form: again() }

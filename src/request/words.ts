@@ -49,6 +49,15 @@ export const talk = {
       `${label.zh}：“${typed}”已按${day.zh}办。`,
       `${label.en}: “${typed}” was taken as ${day.en}.`,
     ),
+  restUnused: (label: Text, rest: string): Text =>
+    text(
+      `“${rest}”没有用上：“${label.zh}”没有地方填它。`,
+      `“${rest}” was not used: “${label.en}” has no place for it.`,
+    ),
+  notDoneYet: text(
+    "还没有办。确实要办，请按下面的按钮。",
+    "Nothing has been done yet. If you want it done, press the button.",
+  ),
   withThisKind: text("可以这样办：", "What can be done:"),
   nothingWaits: (label: Text): Text =>
     text(

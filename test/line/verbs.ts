@@ -187,9 +187,12 @@ export const verbs: readonly Verb[] = [
     kind: optional(choice(text("种类", "Kind"), [named("clue", "线索")], { main: true })),
   }),
   alone("search", "搜索 搜 search", { words: line(text("搜什么", "Words"), { main: true }) }),
-  alone("deadline", "期限 deadline", {
-    target: optional(line(text("编号或试算", "Number or trial"), { main: true })),
-  }),
+  {
+    ...alone("deadline", "期限 deadline", {
+      target: optional(line(text("编号或试算", "Number or trial"), { main: true })),
+    }),
+    ofMatter: true,
+  },
   alone("delivery", "投递 delivery"),
   alone("language", "语言 language", {
     language: choice(text("语言", "Language"), [named("en", "英文", "English")], { main: true }),
