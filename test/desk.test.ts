@@ -172,8 +172,22 @@ describe("a deadline", () => {
     ["期限 试算 rec.objection 2025-08-01", /由文书写明/],
     ["期限 试算 rec.objection 2025-08-01 10", /8月11日/],
     ["deadline try crim.transfer 2025-08-01 09:30", /8月2日 09:30/],
+    // A period in hours does not begin at midnight because nobody said when.
+    ["期限 试算 crim.transfer 2025-08-01", /请再写上几点，例如“2025-08-01 15:00”/],
+    ["期限 试算 minor.report 今天", /请再写上几点/],
+    ["期限 试算 crim.police-reroute 2025-08-01 24", /请再写上几点/],
+    ["期限 试算 crim.police-reroute 8月1日3点", /您是说下午3点还是凌晨3点/],
+    ["期限 试算 crim.police-reroute 2025-08-01 03:00", /8月2日 03:00/],
+    ["期限 试算 crim.police-reroute 2025-08-01 下午3点", /8月2日 15:00/],
   ])("%s is answered with what would be accepted", async (line, answer) => {
     expect((await scene.says("admin", line)).text).toMatch(answer);
+  });
+
+  it("in hours asks for the hour in English too", async () => {
+    await scene.says("admin", "语言 英文");
+    expect((await scene.says("admin", "deadline try crim.transfer 2025-08-01")).text).toContain(
+      "Please add the time, for example “2025-08-01 15:00”",
+    );
   });
 });
 

@@ -43,6 +43,15 @@ describe("scheduling a joint meeting", () => {
     expect(past.text).toMatch(/时间\*: .*← 会议时间要晚于现在（2026年11月22日 周日 10:00）/);
   });
 
+  it("takes an hour before seven as it stands only where the whole of it is written in figures", async () => {
+    const at = (time: string) =>
+      scene.says("gov-office.secretariat", `会议 安排 标题=试 时间=${time} 参会单位=水务局`);
+    for (const vague of ["12月1日3点", "12月1日 03:00", "下周二3点"])
+      expect((await at(vague)).text).toMatch(/时间\*: .*← 您是说下午3点还是凌晨3点/);
+    const exact = await at("2026-12-01 03:00");
+    expect(exact.text).toContain("会议定于2026年12月1日 周二 03:00");
+  });
+
   it("is for the secretariat and the convenor", async () => {
     expect((await scene.says("water.liaison", "会议 安排")).text).toContain(
       "只能由联席会议秘书处或召集人",

@@ -2,14 +2,15 @@ import { due } from "../calendar/count.ts";
 import { type Day, dayOf, type Instant, instantAt, momentText } from "../calendar/day.ts";
 import { explain } from "../calendar/explain.ts";
 import { type DeadlineRule, findRule, ruleFor } from "../calendar/rules.ts";
-import { readDay, readMoment } from "../calendar/typed.ts";
 import { type Action, action, type Block, facts, note, paragraph } from "../chat/card.ts";
+import { day, moment } from "../chat/field.ts";
 import { Refusal } from "../chat/refusal.ts";
 import { joinAnd, sentences, type Text, text } from "../chat/text.ts";
 import { startClock } from "../flow/clock.ts";
 import type { Flow } from "../flow/flow.ts";
 import { rungTimes } from "../flow/ladder.ts";
 import { seatName } from "../flow/seat.ts";
+import { readField } from "../line/read-answers.ts";
 import type { CommandContext, CommandResult } from "./command.ts";
 import { isUnused } from "./rules.ts";
 import { words } from "./words.ts";
@@ -130,10 +131,10 @@ const readStart = (
   hours: boolean,
   { now, calendar }: Trying,
 ): Day | Instant | Refusal => {
-  const start = hours ? readMoment(from, now, { calendar }) : readDay(from, now, { calendar });
-  if ("problem" in start) return new Refusal(start.problem);
-  const time = "time" in start && typeof start.time === "string" ? start.time : "00:00";
-  return hours ? instantAt(start.day, time) : start.day;
+  const field = hours ? moment(words.trialStart) : day(words.trialStart);
+  // A period in hours starts at an hour: a day alone is asked about, as in any form.
+  const start = readField(field, from, { now, calendar, options: () => [] });
+  return "problem" in start ? new Refusal(start.problem) : start.value;
 };
 
 type Reminder = { readonly at: Instant; readonly rule: DeadlineRule; readonly who: Text };
