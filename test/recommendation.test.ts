@@ -11,6 +11,24 @@ afterEach(() => scene.close());
 const record =
   "登记建议 标题=依法履行山丹河监管职责 文号=山检建〔2025〕3号 类型=公益诉讼 单位=水务局 送达日期=2025-08-01 异议期=10 内容=依法查处排污口并恢复水质";
 
+it("a list names what is due first, and when", async () => {
+  await scene.says(
+    "procuratorate.procurator",
+    "登记建议 标题=依法履职 文号=山检建〔2025〕9号 类型=公益诉讼 单位=水务局 送达日期=2025-08-01 异议期=10 内容=查处",
+  );
+  const list = async (line: string) => (await scene.says("water.liaison", line)).text;
+  expect(await list("列表")).toMatch(
+    /依法履职 — 已送达，待签收 · 签收检察建议 2025年8月5日 周二（/,
+  );
+  await scene.says("water.liaison", "签收");
+  for (const line of ["列表 建议", "搜索 依法"])
+    expect(await list(line)).toContain("已签收，待回复 · 书面回复检察建议 2025年10月9日 周四（");
+  await scene.says("water.liaison", "语言 英文");
+  expect(await list("list")).toContain(
+    "Acknowledged, reply awaited · Reply in writing to a recommendation, Thu 9 Oct 2025 (",
+  );
+});
+
 describe("recording a recommendation", () => {
   it("copies the number, tells the addressee, and starts the clocks from service", async () => {
     const done = await scene.says("procuratorate.procurator", record);

@@ -21,22 +21,24 @@ const dotted = (...parts: readonly (Text | undefined)[]): Text => {
 const each = (parts: readonly Text[]): Text =>
   text(parts.map(({ zh }) => zh).join("；"), parts.map(({ en }) => en).join("; "));
 
-/** One matter as a line of a list: what it is, where it stands, when it is due for the reader's unit. */
+/** One matter as a line of a list: what it is, where it stands, what is due first for the reader's unit and when. */
 export const matterRow = (
   { flows, today, actor }: Listing & Partial<Pick<Context, "actor">>,
   matter: Matter,
 ): Row => {
+  const flow = flowOf(flows, matter);
   const clock = firstDue(
-    dueClocks(flowOf(flows, matter), matter, actor?.organisation).filter((one) =>
-      hasBegun(one, today),
-    ),
+    dueClocks(flow, matter, actor?.organisation).filter((one) => hasBegun(one, today)),
   );
-  const due = clock === undefined ? undefined : clockText(clock, today);
-  return {
-    code: matter.code,
-    title: titleOf(matter),
-    detail: dotted(stateOf(flowOf(flows, matter), matter).name, due),
-  };
+  const due = clock === undefined ? undefined : namedClock(flow, clock, today);
+  const detail = dotted(stateOf(flow, matter).name, due);
+  return { code: matter.code, title: titleOf(matter), detail };
+};
+
+/** A clock with what is owed by it: 书面回复检察建议 2025年10月9日. */
+const namedClock = (flow: Flow, clock: Clock, today: Context["today"]): Text => {
+  const [name, day] = [clockName(flow, clock), clockText(clock, today)];
+  return text(`${name.zh} ${day.zh}`, `${name.en}, ${day.en}`);
 };
 
 /** The day of a duty as it is said beside it: that of the clock that names it, and no other of the matter's. */
@@ -76,9 +78,7 @@ export const clockRow = (
   { said, clock }: { readonly said: Text; readonly clock: Clock },
 ): Row => {
   const flow = flowOf(flows, matter);
-  const [name, day] = [clockName(flow, clock), clockText(clock, today)];
-  const due = text(`${name.zh} ${day.zh}`, `${name.en}, ${day.en}`);
-  const detail = dotted(said, stateOf(flow, matter).name, due);
+  const detail = dotted(said, stateOf(flow, matter).name, namedClock(flow, clock, today));
   return { code: matter.code, title: titleOf(matter), detail };
 };
 
