@@ -34,6 +34,18 @@ const record = [handler, "记录 cs1 记录形式=事实确认书 一致事实=�
 const plan = [handler, "拟方案 cs1 内容=恢复河岸，查处采砂 期限=2026-04-01"] as const;
 const agree = [unit, "同意方案 cs1"] as const;
 
+it("lasts as long as the span of time that was given for it", async () => {
+  await through([handler, propose]);
+  const set = await through([handler, "安排 cs1 2026-03-05 下午3点到5点 地点=水务局三楼"]);
+  expect(set.text).toContain("时间: 2026年3月5日 周四 15:00");
+  expect(set.text).toContain("时长: 120分钟");
+  const moved = await through([handler, "改期 cs1 2026-03-06 15:00"]);
+  expect(moved.text).toContain("时长: 120分钟");
+  expect((await through([handler, "改期 cs1 2026-03-06 15:00-16:00 时长=30"])).text).toContain(
+    "时间里写的是60分钟，这里写的是30分钟",
+  );
+});
+
 describe("proposing", () => {
   it("tells the unit, and the procurator what is next", async () => {
     const done = await through([handler, propose]);

@@ -179,6 +179,7 @@ describe("a deadline", () => {
     ["期限 试算 crim.police-reroute 8月1日3点", /您是说下午3点还是凌晨3点/],
     ["期限 试算 crim.police-reroute 2025-08-01 03:00", /8月2日 03:00/],
     ["期限 试算 crim.police-reroute 2025-08-01 下午3点", /8月2日 15:00/],
+    ["期限 试算 crim.transfer 2025-08-01 15:00-17:00", /这里只填开始的时间，不填结束的时间/],
   ])("%s is answered with what would be accepted", async (line, answer) => {
     expect((await scene.says("admin", line)).text).toMatch(answer);
   });

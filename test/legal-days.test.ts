@@ -180,6 +180,7 @@ describe("a period in hours", () => {
   it.each([
     ["to come", "2025-10-11 09:01", "不能晚于现在（2025年10月11日 周六 09:00）"],
     ["before the report", "2025-10-10 09:00", "不能早于上一步的日期（2025-10-11）"],
+    ["with an end", "2025-10-11 08:00-08:30", "这里只填开始的时间，不填结束的时间"],
   ])("does not start at a time %s", async (_, at, says) => {
     await sent();
     expect((await scene.says("market.head", `批准移送 ys1 ${at}`)).text).toContain(says);

@@ -10,7 +10,7 @@ import { startClock } from "../flow/clock.ts";
 import type { Flow } from "../flow/flow.ts";
 import { rungTimes } from "../flow/ladder.ts";
 import { seatName } from "../flow/seat.ts";
-import { readField } from "../line/read-answers.ts";
+import { readAnswers } from "../line/read-answers.ts";
 import type { CommandContext, CommandResult } from "./command.ts";
 import { isUnused } from "./rules.ts";
 import { words } from "./words.ts";
@@ -133,8 +133,10 @@ const readStart = (
 ): Day | Instant | Refusal => {
   const field = hours ? moment(words.trialStart) : day(words.trialStart);
   // A period in hours starts at an hour: a day alone is asked about, as in any form.
-  const start = readField(field, from, { now, calendar, options: () => [] });
-  return "problem" in start ? new Refusal(start.problem) : start.value;
+  const read = readAnswers({ start: field }, { start: from }, { now, calendar, options: () => [] });
+  return "answers" in read
+    ? read.answers.start
+    : new Refusal(read.problems["start"] ?? words.deadlineHow);
 };
 
 type Reminder = { readonly at: Instant; readonly rule: DeadlineRule; readonly who: Text };

@@ -88,7 +88,10 @@ export const readAnswers = <F extends Fields>(
   for (const [key, end] of Object.entries(until)) {
     const length = fields[key]?.span ?? "";
     const field = fields[length];
-    if (field === undefined) continue;
+    if (field === undefined) {
+      problems[key] = onlyStart(momentText(String(understood[key])));
+      continue;
+    }
     const minutes = minutesBetween(String(understood[key]), end);
     const read = readField(field, minutes, reading);
     if ("problem" in read) problems[length] = read.problem;
@@ -109,6 +112,12 @@ export const readAnswers = <F extends Fields>(
 /** How many minutes one instant is after another. */
 const minutesBetween = (from: Instant, to: Instant): number =>
   Math.round((Date.parse(to) - Date.parse(from)) / 60_000);
+
+const onlyStart = (start: Text): Text =>
+  text(
+    `这里只填开始的时间，不填结束的时间。请只写一个时间，例如“${start.zh}”。`,
+    `Only the time it begins is asked for, not when it ends. Please give one time, such as “${start.en}”.`,
+  );
 
 const twoLengths = (span: number, given: number): Text =>
   text(

@@ -45,6 +45,7 @@ export const consultationCard = (
       [words.agency, agencies(matter, directory)],
       [words.filedOn, dayWithWeekday(fields.filedOn)],
       [words.startsAt, ifKnown(fields.startsAt, momentText)],
+      [words.duration, ifKnown(fields.duration, words.lasts)],
       [words.place, ifKnown(fields.place, verbatim)],
       [
         words.attendance,

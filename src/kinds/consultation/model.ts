@@ -30,6 +30,8 @@ const fields = z.object({
   /** What is to be talked about: the act or inaction, the harm. */
   issue: z.string(),
   startsAt: z.iso.datetime().optional(),
+  /** In minutes, where it is known. */
+  duration: z.int().optional(),
   place: z.string().optional(),
   attendance: attendance(answers).default({}),
   record: z.enum(records).optional(),

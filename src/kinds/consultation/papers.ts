@@ -27,7 +27,7 @@ const invitation: PaperKind<Consultation> = {
       body: [
         `本院于${paperDay(fields.filedOn)}对“${matter.title}”立案，拟就下列事项与你单位磋商：`,
         fields.issue,
-        `磋商时间：${or(fields.startsAt && momentText(fields.startsAt).zh, words.startsAt)}。地点：${or(fields.place, words.place)}。`,
+        `磋商时间：${or(fields.startsAt && momentText(fields.startsAt).zh, words.startsAt)}${fields.duration === undefined ? "" : `，时长${fields.duration}分钟`}。地点：${or(fields.place, words.place)}。`,
         "请派员参加，并准备履职情况的书面材料。",
       ],
       from: proposer(matter, directory).zh,

@@ -41,6 +41,9 @@ export const words = {
   ),
   urgent: text("紧急", "Urgent"),
   startsAt: text("时间", "Starts at"),
+  duration: text("时长", "Duration"),
+  durationHelp: text("分钟，可以不填", "Minutes, if known"),
+  lasts: (minutes: number) => text(`${minutes}分钟`, `${minutes} minutes`),
   startsAtHelp: text("例如 下周三 下午3点", "For example next Wednesday 3pm"),
   place: text("地点", "Place"),
 

@@ -1,5 +1,5 @@
 import { dayOf, momentText } from "../../../calendar/day.ts";
-import { choice, line, long, moment, optional } from "../../../chat/field.ts";
+import { choice, line, long, moment, number, optional } from "../../../chat/field.ts";
 import { Refusal } from "../../../chat/refusal.ts";
 import type { Text } from "../../../chat/text.ts";
 import { attendanceForm } from "../../../flow/attendance.ts";
@@ -17,7 +17,13 @@ const answerOf = ({ fields }: Consultation, { actor }: Context): Text =>
 
 /** What is asked for a time. */
 const timeForm = {
-  startsAt: moment(words.startsAt, { help: words.startsAtHelp, main: true, tense: "future" }),
+  startsAt: moment(words.startsAt, {
+    help: words.startsAtHelp,
+    main: true,
+    tense: "future",
+    span: "duration",
+  }),
+  duration: optional(number(words.duration, 10, 600, { help: words.durationHelp })),
   place: optional(line(words.place)),
 };
 
@@ -32,12 +38,14 @@ const timing = {
   tells: tellUnits(({ fields }) => words.scheduledNews(momentText(fields.startsAt ?? ""))),
   announces: ["to"],
   done: ({ fields }) => words.scheduledDone(momentText(fields.startsAt ?? "")),
-  apply: (matter, { startsAt, place }, { now }) => {
+  apply: (matter, { startsAt, duration: minutes, place }, { now }) => {
     if (startsAt <= now)
       return new Refusal(words.past(momentText(now), momentText(startsAt)), { field: "startsAt" });
     const where = place ?? matter.fields.place;
+    const duration = minutes ?? matter.fields.duration;
     return withFields(matter, {
       startsAt,
+      ...(duration === undefined ? {} : { duration }),
       attendance: {},
       ...(where === undefined ? {} : { place: where }),
     });
