@@ -41,11 +41,15 @@ export const preferAccount = command({
   form: { platform: optional(line(words.platform, { main: true, max: 40 })) },
   run: async ({ platform }, { store, actor, event, now, platformName }) => {
     const nameOf = ({ platform }: Account): Text => platformName(platform);
+    const isMeant = (one: Account): boolean =>
+      [one.platform, nameOf(one).zh, nameOf(one).en].some(
+        (name) => name.toLowerCase() === platform?.trim().toLowerCase(),
+      );
     const accounts = await store.accountsOf(actor.id);
     const first = accounts[0];
     const all = joinAnd(accounts.map(nameOf));
     if (first !== undefined && accounts.length === 1)
-      return platform === undefined || isMeant(first, platform.trim())
+      return platform === undefined || isMeant(first)
         ? { card: note(words.label, [words.only(nameOf(first))]) }
         : new Refusal(words.unknown(all));
     if (platform === undefined)
@@ -61,11 +65,7 @@ export const preferAccount = command({
           ),
         ),
       };
-    const chosen = accounts.find((one) =>
-      [one.platform, nameOf(one).zh, nameOf(one).en].some(
-        (name) => name.toLowerCase() === platform.trim().toLowerCase(),
-      ),
-    );
+    const chosen = accounts.find(isMeant);
     if (chosen === undefined) return new Refusal(words.unknown(all));
     await store.save({ seen: { event, actor: actor.id, at: now }, preferred: chosen });
     return { card: note(words.label, [words.done(nameOf(chosen))]) };
