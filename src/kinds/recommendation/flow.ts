@@ -5,11 +5,13 @@ import { recommendationFacts } from "./facts.ts";
 import { isEndProposed, isTimeAsked, type Recommendation, recommendationFields } from "./model.ts";
 import { recommendationPapers } from "./papers.ts";
 import { chief } from "./seats.ts";
-import { answering } from "./steps/answering.ts";
 import { changing, extending } from "./steps/changing.ts";
 import { escalating } from "./steps/escalating.ts";
+import { noting } from "./steps/noting.ts";
 import { objecting } from "./steps/objecting.ts";
 import { record } from "./steps/recording.ts";
+import { replying } from "./steps/replying.ts";
+import { verifying } from "./steps/verifying.ts";
 import { words } from "./words.ts";
 
 /** The recommendation flow (domain §3.6, §3.7, §3.10). */
@@ -64,7 +66,15 @@ export const recommendationFlow: Flow<Recommendation> = {
   parts: { from: words.issuer, to: words.addressee, chair: words.chair },
   facts: recommendationFacts,
   opening: record,
-  steps: { ...answering, ...objecting, ...extending, ...escalating, ...changing },
+  steps: {
+    ...replying,
+    ...verifying,
+    ...noting,
+    ...objecting,
+    ...extending,
+    ...escalating,
+    ...changing,
+  },
   clocks: recommendationClocks,
   together: servedTogether,
   shows: ["rec.objection", "rec.serve", "rec.file-up"],

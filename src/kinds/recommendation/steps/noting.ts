@@ -1,0 +1,110 @@
+import { dayText } from "../../../calendar/day.ts";
+import { choice, day, line, optional, several } from "../../../chat/field.ts";
+import { Refusal } from "../../../chat/refusal.ts";
+import { notLater } from "../../../flow/days.ts";
+import { filesField } from "../../../flow/file.ts";
+import { withFields } from "../../../flow/matter.ts";
+import { type Step, step } from "../../../flow/step.ts";
+import { methodOptions } from "../cards.ts";
+import { openStates, type Recommendation } from "../model.ts";
+import { copyTo, government, issuerSeats } from "../seats.ts";
+import { words } from "../words.ts";
+import { copyNews } from "./recording.ts";
+
+/** What is kept on record beside its way: copies, the filing upward, how it was served. */
+export const noting: Readonly<Record<string, Step<Recommendation>>> = {
+  /** Copied to further units, the county government first (检察建议工作规定第二十条). */
+  copy: step<Recommendation>()({
+    names: ["抄送", "copy"],
+    label: words.copy,
+    help: words.copyHelp,
+    by: issuerSeats,
+    open: { from: openStates },
+    button: { rare: true },
+    form: { copy: several(words.copy, "organisations", { main: true }) },
+    prefill: (_, { directory }) => ({ copy: [government(directory)].flatMap((id) => id ?? []) }),
+    apply: (matter, { copy }, { directory }) => {
+      const copied = copyTo(matter, copy, directory);
+      return copied.parties.length === matter.parties.length
+        ? new Refusal(words.copyNone, { field: "copy" })
+        : copied;
+    },
+    tells: { "copy.liaison": copyNews },
+    done: () => words.copyDone,
+  }),
+
+  /** With the procuratorate above, within five days (检察建议工作规定第二十一条). */
+  fileUp: step<Recommendation>()({
+    names: ["备案", "file-up"],
+    label: words.fileUpStep,
+    help: words.fileUpHelp,
+    by: issuerSeats,
+    open: {
+      from: openStates,
+      when: {
+        only: words.only.notFiled,
+        otherwise: ({ fields }) =>
+          fields.filedUpOn === undefined ? undefined : words.filedBefore(dayText(fields.filedUpOn)),
+      },
+    },
+    clocks: { ends: ["rec.file-up"] },
+    form: { filedUpOn: day(words.filedUpOn, { main: true, tense: "past" }) },
+    apply: (matter, { filedUpOn }, { today }) =>
+      notLater(filedUpOn, today, "filedUpOn", words.filedUpOn) ?? withFields(matter, { filedUpOn }),
+    done: () => words.filedUpDone,
+  }),
+
+  /** What is learned of it later: how it was served, who looked at it before, when it was filed. */
+  note: step<Recommendation>()({
+    names: ["补记", "note"],
+    label: words.note,
+    help: words.noteHelp,
+    by: issuerSeats,
+    open: { from: openStates },
+    clocks: {
+      ends: ({ fields }) => (fields.filedUpOn === undefined ? [] : ["rec.file-up"]),
+    },
+    button: { rare: true },
+    form: {
+      method: optional(choice(words.method, methodOptions)),
+      receiver: optional(line(words.receiver, { max: 60 })),
+      place: optional(line(words.place, { max: 60 })),
+      refusal: optional(line(words.refusal, { max: 200, help: words.refusalHelp })),
+      policyReviewedOn: optional(
+        day(words.policyReviewedOn, { help: words.policyReviewedHelp, tense: "past" }),
+      ),
+      experts: optional(line(words.experts, { max: 200, help: words.expertsHelp })),
+      filedUpOn: optional(day(words.filedUpOn, { tense: "past", legal: true })),
+      files: filesField,
+    },
+    apply: (matter, answers, { today }) => {
+      const { method, receiver, place, refusal, files = [], ...said } = answers;
+      const service = onlyGiven({ method, receiver, place, refusal });
+      const facts = onlyGiven(said);
+      if ([service, facts, files].every((one) => Object.keys(one).length === 0))
+        return new Refusal(words.noteNothing, { field: "method" });
+      if (method === "left" && refusal === undefined)
+        return new Refusal(words.refusalNeeded, { field: "refusal" });
+      const { policyReviewedOn, filedUpOn } = said;
+      if (policyReviewedOn !== undefined && policyReviewedOn > matter.fields.servedOn)
+        return new Refusal(words.reviewedAfter(matter.fields.servedOn), {
+          field: "policyReviewedOn",
+        });
+      const future = filedUpOn && notLater(filedUpOn, today, "filedUpOn", words.filedUpOn);
+      if (future) return future;
+      return withFields(matter, {
+        ...facts,
+        ...(Object.keys(service).length === 0
+          ? {}
+          : { service: { ...matter.fields.service, ...service } }),
+      });
+    },
+    done: () => words.noteDone,
+  }),
+};
+
+/** What was given, without what was not. */
+const onlyGiven = <T extends object>(answers: T) =>
+  Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== undefined)) as {
+    readonly [K in keyof T]?: Exclude<T[K], undefined>;
+  };

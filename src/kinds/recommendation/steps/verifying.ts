@@ -1,0 +1,227 @@
+import { choice, long, optional } from "../../../chat/field.ts";
+import { Refusal } from "../../../chat/refusal.ts";
+import { filesField } from "../../../flow/file.ts";
+import { withFields } from "../../../flow/matter.ts";
+import { explainRunning, period } from "../../../flow/running.ts";
+import { holdsAny } from "../../../flow/seat.ts";
+import { type Step, step, tellAll } from "../../../flow/step.ts";
+import { doubtVerdict } from "../../../flow/verdict.ts";
+import {
+  pointsTemplate,
+  readPoints,
+  someNumbered,
+  splitNumbered,
+} from "../../../line/numbered-points.ts";
+import type { Person } from "../../../people/directory.ts";
+import { asksText, resultOptions } from "../cards.ts";
+import { rectifyRules } from "../clocks.ts";
+import {
+  type Ending,
+  isEndProposed,
+  isObjectedTo,
+  isPublicInterest,
+  type Recommendation,
+  type Result,
+} from "../model.ts";
+import { addresseeSeats, chief, issuerSeats } from "../seats.ts";
+import { resultPoints, words } from "../words.ts";
+
+type Fields = Recommendation["fields"];
+
+const findingTemplate = ({ fields }: Recommendation) => {
+  const count = splitNumbered(fields.asks).length;
+  return count === 1 ? {} : { finding: pointsTemplate(count, "到位", "：") };
+};
+
+/** What became of a recommendation that was looked into: agreed but not done, and not agreed, are two things. */
+const outcomeOf = (
+  done: boolean,
+  { adoption, points = [] }: Fields,
+  open: readonly number[],
+): Ending => {
+  if (adoption === "none") return "not-agreed";
+  if (done) return "rectified";
+  const refused = points.length > 0 && open.every((index) => points[index]?.adoption === "none");
+  return refused ? "not-agreed" : "agreed-not-done";
+};
+
+/** The recommendation with what the visit or inquiry showed of it, ask by ask where that was said. */
+const recordFinding = (
+  matter: Recommendation,
+  finding: string,
+  stated: Result | undefined,
+): Recommendation | Refusal => {
+  const count = splitNumbered(matter.fields.asks).length;
+  const said = count > 1 && someNumbered(finding, resultPoints);
+  const read = said ? readPoints(finding, count, resultPoints, "finding") : undefined;
+  if (read instanceof Refusal) return read;
+  const findings = read?.map(({ verdict, text }) => ({ result: verdict, text }));
+  const open = (findings ?? []).flatMap(({ result }, index) => (result === "done" ? [] : [index]));
+  // A verdict is said, never assumed.
+  const result = stated ?? (findings && (open.length === 0 ? "done" : "undone"));
+  if (result === undefined) return new Refusal(words.resultNeeded, { field: "result" });
+  if (result === "done" && open.length > 0)
+    return new Refusal(words.resultDiffers(open.map((index) => index + 1)), { field: "result" });
+  const ofDone =
+    findings === undefined
+      ? finding
+      : findings.flatMap((one) => (one.result === "done" ? [one.text] : [])).join("；");
+  const doubt =
+    result === "done" || findings !== undefined
+      ? doubtVerdict("done", ofDone, findings === undefined ? "result" : "finding")
+      : undefined;
+  if (doubt !== undefined) return doubt;
+  const done = result === "done";
+  const outcome = outcomeOf(done, matter.fields, open);
+  const { findings: _, ...fields } = matter.fields;
+  return {
+    ...matter,
+    state: done ? "verified" : "unmet",
+    outcome,
+    fields: { ...fields, verified: finding, ...(findings === undefined ? {} : { findings }) },
+  };
+};
+
+/** Whether somebody may decide as the chief procurator; asked of nobody in particular, somebody may. */
+const isChief = (matter: Recommendation, person: Person | undefined): boolean =>
+  person === undefined || holdsAny(person, [chief], matter);
+
+/** What a visit or inquiry shows, and how it ends (domain §3.6). */
+export const verifying: Readonly<Record<string, Step<Recommendation>>> = {
+  /** The handling procurator records what the visit or inquiry showed, ask by ask (REG19 §24). */
+  verify: step<Recommendation>()({
+    names: ["核实", "verify"],
+    label: words.verify,
+    help: words.verifyHelp,
+    by: issuerSeats,
+    open: { from: ["replied", "unmet"], to: ["verified", "unmet"] },
+    clocks: { ends: ({ state }) => (state === "verified" ? rectifyRules : []) },
+    button: { tone: "primary" },
+    form: {
+      finding: long(words.finding, { main: true, help: words.findingHelp, also: ["理由"] }),
+      result: optional(choice(words.result, resultOptions, { help: words.resultHelp })),
+      files: filesField,
+    },
+    prefill: findingTemplate,
+    intro: asksText,
+    apply: (matter, { finding, result }) => recordFinding(matter, finding, result),
+    tells: tellAll(addresseeSeats, ({ state }) =>
+      state === "verified" ? words.verifiedNews : words.unmetNews,
+    ),
+    done: ({ state }) => (state === "verified" ? words.verifiedDone : words.unmetDone),
+  }),
+
+  /** Sent back for another round: what was answered stays on record. */
+  return: step<Recommendation>()({
+    names: ["退回", "return"],
+    label: words.sendBack,
+    help: words.sendBackHelp,
+    by: issuerSeats,
+    open: { from: ["replied"], to: "acknowledged" },
+    clocks: { starts: [period("rec.reply.again")] },
+    form: { reason: long(words.reason, { main: true, max: 500 }) },
+    apply: (matter, { reason }) => {
+      const { adoption, measures, evidence, points, repliedOn, replyNoted, ...fields } =
+        matter.fields;
+      const round = { adoption, measures, evidence, points, repliedOn, replyNoted, reason };
+      return { ...matter, fields: { ...fields, rounds: [...fields.rounds, round] } };
+    },
+    tells: tellAll(addresseeSeats, ({ fields }) =>
+      words.sentBackNews(fields.rounds.at(-1)?.reason ?? ""),
+    ),
+    done: (matter, context) =>
+      words.sentBackDone(explainRunning(matter, ["rec.reply.again"], context)),
+  }),
+
+  /**
+   * Ends the matter; every clock stops. What was not done needs a word on why it ends all the same. A case in
+   * the public interest the procurator proposes to end and the chief procurator ends (公益诉讼办案规则第七十四条).
+   */
+  close: step<Recommendation>()({
+    names: ["办结", "close"],
+    label: words.close,
+    help: words.closeHelp,
+    by: [...issuerSeats, chief],
+    as: (matter) =>
+      matter.state === "closed" && isPublicInterest(matter) ? [chief] : [...issuerSeats, chief],
+    open: {
+      from: ["verified", "unmet"],
+      to: ["closed"],
+      when: {
+        only: words.only.closable,
+        otherwise: (matter, _, person) => {
+          if (isObjectedTo(matter)) return words.objectionOpen;
+          if (isEndProposed(matter) && !isChief(matter, person)) return words.endProposedBefore;
+          return matter.state === "unmet" && isPublicInterest(matter)
+            ? words.unmetStays
+            : undefined;
+        },
+      },
+    },
+    form: { reason: optional(long(words.reason, { main: true, max: 500 })) },
+    prefill: ({ fields }) =>
+      fields.ending?.reason === undefined ? {} : { reason: fields.ending.reason },
+    apply: (matter, { reason }, { actor, today }) => {
+      if (matter.state === "unmet" && reason === undefined)
+        return new Refusal(words.closeWhy, { field: "reason" });
+      const doubt =
+        matter.state === "verified" && reason !== undefined
+          ? doubtVerdict("done", reason, "reason")
+          : undefined;
+      if (doubt !== undefined) return doubt;
+      const said = reason === undefined ? {} : { reason };
+      if (!isPublicInterest(matter) || holdsAny(actor, [chief], matter))
+        return { ...withFields(matter, said), state: "closed" };
+      return withFields(matter, { ending: { on: today, by: actor.id, ...said } });
+    },
+    tells: {
+      "to.liaison": ({ state }) => (state === "closed" ? words.closedNews : undefined),
+      ...tellAll(["handler", chief], ({ state }) =>
+        state === "closed" ? words.closedNews : words.endProposedNews,
+      ),
+    },
+    done: ({ state }) => (state === "closed" ? words.closedDone : words.endProposedDone),
+  }),
+
+  /**
+   * What was found wrong later: it is not done after all. Whether to sue is looked at anew
+   * (公益诉讼办案规则第四十七条); the reply and the time to rectify are over and stay so.
+   */
+  reopen: step<Recommendation>()({
+    names: ["重开", "reopen"],
+    label: words.reopen,
+    help: words.reopenHelp,
+    by: [...issuerSeats, chief],
+    open: {
+      from: ["verified", "closed"],
+      to: "unmet",
+      when: {
+        only: words.only.chiefReopens,
+        otherwise: (matter, _, person) =>
+          matter.state === "closed" && isPublicInterest(matter) && !isChief(matter, person)
+            ? words.chiefReopens
+            : undefined,
+      },
+    },
+    clocks: {
+      starts: [
+        {
+          rule: (matter) => (isPublicInterest(matter) ? "pil.sue-review" : undefined),
+          from: (_, today) => today,
+        },
+      ],
+    },
+    button: { rare: true },
+    form: { reason: long(words.reason, { main: true, max: 500, help: words.reopenReasonHelp }) },
+    apply: (matter, { reason }) => {
+      const { outcome: _, fields, ...again } = matter;
+      const { ending: __, ...kept } = fields;
+      return { ...again, fields: { ...kept, reason } };
+    },
+    tells: tellAll([...addresseeSeats, "handler", chief], ({ fields }) =>
+      words.reopenedNews(fields.reason ?? ""),
+    ),
+    done: (matter, context) =>
+      words.reopenedDone(explainRunning(matter, ["pil.sue-review"], context)),
+  }),
+};
