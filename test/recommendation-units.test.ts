@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Matter } from "../src/flow/matter.ts";
 import { jpeg } from "./made-files.ts";
+import { linesOf, opened, papersFor } from "./paper-lines.ts";
 import { openScene, type Scene } from "./scene.ts";
 
 // A recommendation to several units is one matter, with a receipt, a clock, an answer and a verdict of each.
@@ -30,6 +31,11 @@ const running = async (rule: string) =>
   (await stored()).clocks
     .filter((clock) => clock.rule === rule && clock.stoppedAt === undefined)
     .map(({ organisation, rolled }) => `${organisation ?? "all"} ${rolled}`);
+
+const paper = async (who: string, name: string): Promise<string> => {
+  const { links } = await papersFor(scene, who, "文书 jy1");
+  return linesOf((await opened(scene, links.get(name))).content).join("\n");
+};
 
 const waterReplies =
   "回复 jy1 采纳情况=全部采纳 措施=已封堵两处排污口，投入三十万元 证据=内部资金拨付单";
@@ -356,5 +362,120 @@ describe("steps of all of them", () => {
     await says(chief, "撤回 jy1 理由=对象有误");
     expect((await stored()).state).toBe("withdrawn");
     expect((await stored()).outcome).toBe("withdrawn");
+  });
+});
+
+describe("what follows for one unit alone", () => {
+  it("more time, where the issuer set the period", async () => {
+    await says(
+      procurator,
+      "登记建议 标题=加强校园周边管理 文号=山检建〔2025〕6号 类型=社会治理 单位=水务局、生态环境分局 送达日期=2025-08-01 异议期=10 内容=加强管理 紧急=是 回复天数=20",
+    );
+    await says("water.liaison", "签收");
+    await scene.moveTo("2025-08-04T01:00:00.000Z");
+    expect(await running("rec.reply.other-urgent")).toEqual([
+      "water 2025-08-21",
+      "ecology 2025-08-21",
+    ]);
+    await says("water.liaison", "申请延期 jy1 延至=2025-09-05 理由=涉及多个乡镇");
+    expect(await says("ecology.liaison", "jy1")).not.toMatch(/9月5日|多个乡镇/);
+    expect(await says(chief, "待办")).toContain("（水务局）");
+    expect(await says(chief, "同意延期 jy1")).toContain("水务局");
+    expect(await running("rec.reply.other-urgent")).toEqual([
+      "water 2025-09-05",
+      "ecology 2025-08-21",
+    ]);
+    expect(await reads("ecology.liaison")).not.toContain("延");
+  });
+
+  it("a review that is held is held of that unit", async () => {
+    await says(procurator, record);
+    await says("water.liaison", "签收");
+    await says("ecology.liaison", "签收");
+    await says(chief, "中止 jy1 被建议单位=水务局 理由=须待上级批复 方案日期=2025-08-01");
+    expect(await says(procurator, "jy1")).toMatch(
+      /【水务局】已中止[\s\S]*【生态环境分局】已签收，待回复/,
+    );
+    const held = (await stored()).clocks.filter(({ suspendedAt }) => suspendedAt !== undefined);
+    expect(held.map(({ organisation, rule }) => `${organisation} ${rule}`)).toEqual([
+      "water pil.sue-review",
+    ]);
+    await says(chief, "恢复 jy1");
+    expect((await stored()).clocks.some(({ suspendedAt }) => suspendedAt !== undefined)).toBe(
+      false,
+    );
+  });
+
+  it("a paper is of the unit it names", async () => {
+    await says(procurator, record);
+    await says("water.liaison", "签收 jy1 联系人=王某");
+    await says("ecology.liaison", "签收");
+    await says("water.liaison", waterReplies);
+    expect(await paper("water.liaison", "回复函")).toMatch(/三十万元[\s\S]*水务局/);
+    expect(await paper("ecology.liaison", "回复函")).not.toMatch(/水务局|三十万元/);
+    expect(await paper(procurator, "送达回证（生态环境分局）")).toContain("生态环境分局");
+  });
+});
+
+describe("in groups", () => {
+  it("the linkage group is told whose day it is, a unit's own group of its own alone", async () => {
+    for (const [who, group, as] of [
+      ["gov-office.secretariat", "linkage", "联动群"],
+      ["water.liaison", "water", "水务局"],
+      ["ecology.liaison", "ecology", "生态环境分局"],
+    ] as const)
+      await (await scene.saysIn(who, group, `群 绑定 ${as}`)).press("确认");
+    await says(procurator, record);
+    for (const group of ["water", "ecology"])
+      expect((await scene.reads(group)).join("\n")).toContain("阶段: 已送达，待签收");
+    await says("water.liaison", "签收");
+    await scene.reads("linkage");
+    await scene.moveTo("2025-08-05T01:00:00.000Z");
+    const linkage = (await scene.reads("linkage")).join("\n");
+    expect(linkage).toContain("提醒：签收检察建议（生态环境分局），今天到期");
+    expect(linkage).not.toContain("水务局");
+    expect((await scene.reads("ecology")).join("\n")).toContain("提醒：签收检察建议，今天到期");
+    expect(await scene.reads("water")).toEqual([]);
+  });
+
+  it("what is restricted names no unit, in groups or in reminders", async () => {
+    await (await scene.saysIn("gov-office.secretariat", "linkage", "群 绑定 联动群")).press("确认");
+    await says(procurator, record);
+    await says(procurator, "提级 jy1 涉及个人");
+    await says("water.liaison", "签收");
+    await scene.reads("linkage");
+    await forget(procurator, "ecology.liaison");
+    await scene.moveTo("2025-08-05T01:00:00.000Z");
+    expect((await scene.reads("linkage")).join("\n")).not.toMatch(/水务局|生态环境|山丹河/);
+    expect(await reads("ecology.liaison")).not.toMatch(/水务局|山丹河/);
+    await says("ecology.liaison", "签收");
+    expect(await says("ecology.liaison", "jy1")).toContain("同时送达: 水务局（未回复）");
+  });
+});
+
+describe("in English", () => {
+  it("says the same", async () => {
+    for (const who of [procurator, "water.liaison", "ecology.liaison"])
+      await says(who, "语言 English");
+    expect(await says(procurator, record)).toContain(
+      "Addressee: Water Bureau, Ecology and Environment Branch",
+    );
+    await says("water.liaison", "ack");
+    expect(await says("water.liaison", "jy1")).toContain(
+      "Also addressed to: Ecology and Environment Branch (has not replied)",
+    );
+    await says("ecology.liaison", "ack");
+    await says("water.liaison", "reply jy1 adoption=full measures=The outfalls are sealed");
+    await says("ecology.liaison", "reply jy1 adoption=full measures=The works were fined");
+    const which = await scene.says(procurator, "verify jy1 finding=Seen on the spot result=done");
+    expect(which.text).toContain(
+      "“Verify” is open for Water Bureau, Ecology and Environment Branch. Which unit is it about?",
+    );
+    const named = await says(
+      procurator,
+      "verify jy1 unit=water finding=Seen on the spot result=done",
+    );
+    expect(named).toContain("Water Bureau: ");
+    expect(named).toContain("(1: verified; 1: replied, to be verified)");
   });
 });

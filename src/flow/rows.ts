@@ -1,5 +1,6 @@
 import type { Row } from "../chat/card.ts";
 import { type Text, text } from "../chat/text.ts";
+import { organisationName } from "../people/directory.ts";
 import { firstDue, hasBegun } from "./clock.ts";
 import { flowOf, readMatter } from "./find.ts";
 import { type Flow, stateOf } from "./flow.ts";
@@ -8,7 +9,7 @@ import type { DutyRow } from "./owed.ts";
 import { clockName, clockText, titleOf } from "./render.ts";
 import { dueClocks } from "./running.ts";
 import type { Context } from "./step.ts";
-import { seenBy } from "./tracks.ts";
+import { seenBy, sharesIn } from "./tracks.ts";
 import { words } from "./words.ts";
 
 type Listing = Pick<Context, "today"> & { readonly flows: readonly Flow[] };
@@ -24,7 +25,7 @@ const each = (parts: readonly Text[]): Text =>
 
 /** One matter as a line of a list: what it is, where it stands, when it is due for the reader's unit. */
 export const matterRow = (
-  { flows, today, actor }: Listing & Partial<Pick<Context, "actor">>,
+  { flows, today, actor, directory }: Listing & Partial<Pick<Context, "actor" | "directory">>,
   whole: Matter,
 ): Row => {
   const flow = flowOf(flows, whole);
@@ -33,10 +34,14 @@ export const matterRow = (
     dueClocks(flow, matter, actor?.organisation).filter((one) => hasBegun(one, today)),
   );
   const due = clock === undefined ? undefined : clockText(clock, today);
+  const several = sharesIn(flow, matter).length > 1;
+  const unit = several && directory !== undefined ? clock?.organisation : undefined;
+  const whose =
+    unit === undefined || directory === undefined ? undefined : organisationName(directory, unit);
   return {
     code: matter.code,
     title: titleOf(matter),
-    detail: dotted(stateOf(flow, matter).name, due),
+    detail: dotted(stateOf(flow, matter).name, due, whose),
   };
 };
 
