@@ -247,7 +247,7 @@ describe("an objection", () => {
       procurator,
       "修改 jy1 文号=山检建〔2025〕8号 送达日期=2025-08-20 异议期=10 内容=依法查处排污口",
     );
-    expect(await says("water.liaison", "jy1")).toMatch(
+    expect(await says("water.liaison", "山检建〔2025〕8号")).toMatch(
       /文号: 山检建〔2025〕8号[\s\S]*送达日期: 2025年8月20日/,
     );
     const ecology = await says("ecology.liaison", "jy1");

@@ -131,7 +131,7 @@ export const takeStep = async (
       : refuseInForm(advance, again);
   const { reference } = advance.share;
   const recorded =
-    reference === matter.reference ? undefined : await refuseRecorded(context, reference);
+    reference === matter.reference ? undefined : await refuseRecorded(context, reference, code);
   if (recorded !== undefined) return refuseInForm(recorded, again);
   if (needsPress(step.form, read)) return { is: "form", form: again() };
 

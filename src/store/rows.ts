@@ -72,6 +72,9 @@ const filesKey = "$files";
 /** And the tracks of its units. */
 const tracksKey = "$tracks";
 
+/** A number as it stands in a row where one unit's track has it, or an earlier version. */
+export const inTrack = (reference: string): string => JSON.stringify({ reference }).slice(1, -1);
+
 /** The party rows of a matter, in its order. */
 export const partyRows = ({ code, openedAt, parties }: Matter): DatabaseRow["Party"][] => {
   const unique = new Map(
