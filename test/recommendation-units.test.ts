@@ -105,9 +105,9 @@ describe("each answers for itself", () => {
     expect(done).toContain("回复已送制发检察院");
     expect(await reads(procurator)).toContain("水务局");
     await says(procurator, "核实 jy1 现场看过水务局的封堵，属实 结果=到位");
-    for (const line of ["jy1", "列表", "待办", "期限 jy1", "附件 jy1", "文书 jy1"]) {
+    for (const line of ["jy1", "列表", "待办", "期限 jy1", "附件 jy1", "文书 jy1", "投递 jy1"]) {
       const seen = await says("ecology.liaison", line);
-      expect(seen).not.toMatch(/三十万|拨付单|封堵|属实|已核实到位/);
+      expect(seen).not.toMatch(/三十万|拨付单|封堵|属实|水务局联络员/);
     }
     const card = await says("ecology.liaison", "jy1");
     expect(card).toContain("(已签收，待回复)");
@@ -125,6 +125,8 @@ describe("each answers for itself", () => {
     expect(await says(procurator, "待办")).toMatch(
       /核实或退回（水务局）.*核实或退回（生态环境分局）/,
     );
+    const unread = await says(procurator, "核实 jy1 现场查看 结果=到位 核实方式=现场");
+    expect(unread).toMatch(/“核实方式”[\s\S]*要办哪一个单位的/);
     const which = await scene.says(procurator, "核实 jy1 现场查看属实 结果=到位");
     expect(which.text).toContain("“核实”现在可以对水务局、生态环境分局办，要办哪一个单位的？");
     const done = await which.press("核实（生态环境分局）");
@@ -158,6 +160,7 @@ describe("each answers for itself", () => {
     await says("water.liaison", waterReplies);
     await says(procurator, "核实 jy1 现场查看属实 结果=到位");
     await says(chief, "办结 jy1");
+    expect(await reads("water.liaison")).toContain("这份检察建议中您单位的部分已办结。");
     expect(await says("water.liaison", "jy1")).toContain("(已办结)");
     expect((await stored()).closedAt).toBeUndefined();
     expect((await stored()).state).toBe("acknowledged");
@@ -379,13 +382,14 @@ describe("what follows for one unit alone", () => {
     ]);
     await says("water.liaison", "申请延期 jy1 延至=2025-09-05 理由=涉及多个乡镇");
     expect(await says("ecology.liaison", "jy1")).not.toMatch(/9月5日|多个乡镇/);
+    expect(await says("water.liaison", "jy1")).toContain("延期");
     expect(await says(chief, "待办")).toContain("（水务局）");
     expect(await says(chief, "同意延期 jy1")).toContain("水务局");
     expect(await running("rec.reply.other-urgent")).toEqual([
       "water 2025-09-05",
       "ecology 2025-08-21",
     ]);
-    expect(await reads("ecology.liaison")).not.toContain("延");
+    expect(await reads("ecology.liaison")).not.toContain("9月5日");
   });
 
   it("a review that is held is held of that unit", async () => {

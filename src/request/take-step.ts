@@ -181,7 +181,9 @@ const askWhichUnit = (
     body: [paragraph(which)],
     actions: units.map((unit) => {
       const given = { ...intent.raw, [unitKey]: unit };
-      const whole = "answers" in readForm(step.form, given, context);
+      // What was not understood is to be seen before it is done.
+      const whole =
+        intent.unknown === undefined && "answers" in readForm(step.form, given, context);
       const { zh, en } = organisationName(context.directory, unit);
       return action(text(`${step.label.zh}（${zh}）`, `${step.label.en} (${en})`), {
         command: intent.id,

@@ -409,6 +409,10 @@ export const words = {
       `This recommendation is taken up again, as it is not carried out: ${reason}. Please go on and reply again.`,
     ),
   closedDone: text("检察建议已办结。", "The recommendation is closed."),
+  closedShareNews: text(
+    "这份检察建议中您单位的部分已办结。",
+    "Your unit's part of this recommendation is closed.",
+  ),
   closedNews: text("这份检察建议已办结。", "This recommendation is closed."),
 
   reason: text("理由", "Reason"),
