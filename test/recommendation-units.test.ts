@@ -421,6 +421,21 @@ describe("what follows for one unit alone", () => {
   });
 });
 
+describe("quarantined and deleted", () => {
+  it("nothing is left of any unit's part", async () => {
+    await says(procurator, record);
+    await says("water.liaison", "签收 jy1");
+    await says("water.liaison", waterReplies);
+    await says("water.liaison", "隔离 jy1");
+    expect(await says("ecology.liaison", "jy1")).toContain("没有找到这条记录");
+    await says("gov-office.secrecy", "清除 jy1 县保密局〔2025〕4号");
+    const left = await stored();
+    expect(left.erasedAt).toBeDefined();
+    expect(left.tracks).toBeUndefined();
+    expect(JSON.stringify(left)).not.toContain("三十万");
+  });
+});
+
 describe("in groups", () => {
   it("the linkage group is told whose day it is, a unit's own group of its own alone", async () => {
     for (const [who, group, as] of [
