@@ -421,6 +421,22 @@ describe("what follows for one unit alone", () => {
   });
 });
 
+describe("an office that answers for the whole", () => {
+  it("sees all of it where its own unit is one of those addressed, and acts for none but that", async () => {
+    await says(
+      procurator,
+      record.replace("公益诉讼", "社会治理").replace("生态环境分局", "县政府办"),
+    );
+    const unit = (await stored()).parties.filter(({ part }) => part === "to").at(-1)?.organisation;
+    expect(unit).toBe("gov-office");
+    await says("water.liaison", "签收");
+    expect(await says("gov-office.secretariat", "jy1")).toContain("【水务局】已签收，待回复");
+    expect(
+      await says("gov-office.secretariat", "回复 jy1 采纳情况=全部采纳 措施=甲"),
+    ).not.toContain("回复已送");
+  });
+});
+
 describe("quarantined and deleted", () => {
   it("nothing is left of any unit's part", async () => {
     await says(procurator, record);

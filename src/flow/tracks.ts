@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Block } from "../chat/card.ts";
 import { type Text, text } from "../chat/text.ts";
 import { type Directory, organisationName, type Person } from "../people/directory.ts";
+import { answerForTheWhole } from "./access.ts";
 import { type Matter, type Part, type Track, unitsIn } from "./matter.ts";
 import type { Context } from "./step.ts";
 
@@ -100,18 +101,24 @@ export const sharesIn = (flow: Tracked, matter: Matter): readonly Matter[] => {
   return units.length === 0 ? [matter] : units.map((unit) => shareOf(flow, matter, unit));
 };
 
-/** The matter as somebody may see it: of several units each its own share, everybody else all of it. */
+/**
+ * The matter as somebody may see it: of several units each its own share; everybody else all of it, and
+ * so the offices that answer for the whole, as far as their sight reaches.
+ */
 export const seenBy = (
   flow: Tracked,
   matter: Matter,
-  { organisation }: Pick<Person, "organisation">,
-): Matter => shareOf(flow, matter, organisation);
+  { organisation, roles }: Pick<Person, "organisation" | "roles">,
+): Matter =>
+  matter.visibility === 1 && answerForTheWhole.some((role) => roles.includes(role))
+    ? matter
+    : shareOf(flow, matter, organisation);
 
 /** The shares in which somebody may act: a unit's people in their own. */
 export const sharesFor = (
   flow: Tracked,
   matter: Matter,
-  person: Pick<Person, "organisation">,
+  person: Pick<Person, "organisation" | "roles">,
 ): readonly Matter[] => sharesIn(flow, seenBy(flow, matter, person));
 
 /** Whether a step is taken for all units at once. */
