@@ -8,6 +8,7 @@ import { flowOf, readMatter } from "../src/flow/find.ts";
 import { brokenAt, type Entry } from "../src/flow/history.ts";
 import type { Matter, Waiting } from "../src/flow/matter.ts";
 import { openSteps } from "../src/flow/obstacle.ts";
+import { shareOf, sharesIn, unitOfEntry } from "../src/flow/tracks.ts";
 import { words } from "../src/flow/words.ts";
 import type { Directory, Person } from "../src/people/directory.ts";
 import type { Store } from "../src/store/store.ts";
@@ -101,13 +102,26 @@ const isHeld = ({ person, organisation, role }: Waiting, people: readonly Person
   );
 
 /** Whether there is a step between two states of a matter that its history's last entry names. */
-const follows = (before: Matter | undefined, after: Matter, history: readonly Entry[]): boolean => {
-  const flow = flowOf(flows, after);
+const follows = (
+  wasWhole: Matter | undefined,
+  isWhole: Matter,
+  history: readonly Entry[],
+): boolean => {
+  const flow = flowOf(flows, isWhole);
   const step = history.at(-1)?.step ?? "";
-  if (before === undefined) return step === flow.opening.id;
+  if (wasWhole === undefined) return step === flow.opening.id;
+  // Of several units it is the share of the one in which it was taken.
+  const done = history.at(step === correctionStep ? -2 : -1);
+  const unit = done && unitOfEntry(done);
+  const after = shareOf(flow, isWhole, unit);
+  const before = shareOf(flow, readMatter(flow, wasWhole), unit);
   // A step taken back leads to the state it came from.
-  if (step === correctionStep)
-    return JSON.parse(history.at(-3)?.content ?? "{}").state === after.state;
+  if (step === correctionStep) {
+    const earlier = history
+      .slice(0, -2)
+      .findLast((entry) => unit === undefined || [unit, undefined].includes(unitOfEntry(entry)));
+    return JSON.parse(earlier?.content ?? "{}").state === after.state;
+  }
   const taken = flow.steps[step];
   if (taken === undefined || !taken.open.from.includes(before.state)) return false;
   const { to } = taken.open;
@@ -155,6 +169,15 @@ export const faultsOf = async (
         ),
       "a clock runs on though closed",
     ],
+    [
+      sharesIn(flow, matter).every(
+        ({ share, state, clocks }) =>
+          share === undefined ||
+          flow.states[state]?.final !== true ||
+          !clocks.some((clock) => clock.organisation === share.unit && isRunning(clock)),
+      ),
+      "a clock of a unit runs on though its part is over",
+    ],
     [!erased || history.slice(0, -1).every(({ content }) => content === null), "not all is erased"],
     [
       matter.clocks.every((clock) => isRunning(clock) || clock.nextRungAt === undefined),
@@ -171,7 +194,7 @@ export const faultsOf = async (
           ],
     ),
     [
-      verdictsIn(matter.fields).every(({ text }) => String(text).trim() !== ""),
+      verdictsIn([matter.fields, matter.tracks]).every(({ text }) => String(text).trim() !== ""),
       "a verdict has no words",
     ],
     ...waiting.map((row): [boolean, string] => [

@@ -64,6 +64,10 @@ export const begun = [
     "procuratorate.procurator",
     "登记建议 标题=? 文号=山检建〔2026〕77号 类型=公益诉讼 单位=水务局 送达日期=昨天 异议期=10 内容=?",
   ],
+  [
+    "procuratorate.procurator",
+    "登记建议 标题=? 文号=山检建〔2026〕79号 类型=公益诉讼 单位=水务局、公安局、生态环境分局 送达日期=昨天 异议期=10 内容=?",
+  ],
   ["gov-office.secretariat", "安排会议 标题=? 时间=明天15:00 参会单位=水务局、公安局 议题=?"],
   [
     "procuratorate.procurator",

@@ -23,6 +23,7 @@ import { todo } from "./commands/todo.ts";
 import { withConfidentiality } from "./flow/confidentiality.ts";
 import { withErrata } from "./flow/errata.ts";
 import type { Flow } from "./flow/flow.ts";
+import { withTracks } from "./flow/track-unit.ts";
 import { clueFlow } from "./kinds/clue/flow.ts";
 import { consultationFlow } from "./kinds/consultation/flow.ts";
 import { meetingFlow } from "./kinds/meeting/flow.ts";
@@ -41,7 +42,7 @@ export const flows: readonly Flow[] = [
   requisitionFlow,
   transferFlow,
   opinionFlow,
-].map((flow) => withConfidentiality(withErrata(flow)));
+].map((flow) => withConfidentiality(withTracks(withErrata(flow))));
 
 /** Every command that stands alone; the clock only where time may be moved. */
 export const commandsFor = (county: string, demo: boolean): readonly Command[] => [

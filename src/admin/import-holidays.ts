@@ -12,6 +12,7 @@ import type { NewNotice } from "../flow/notice.ts";
 import { peopleReminded, waitingIn } from "../flow/owed.ts";
 import { clockName, clockText } from "../flow/render.ts";
 import type { SystemServices } from "../flow/services.ts";
+import { saidOf, shareOf } from "../flow/tracks.ts";
 import type { Directory } from "../people/directory.ts";
 
 /** One date that a holiday notice moves or makes final. */
@@ -53,17 +54,19 @@ const newsOf = (
 ): readonly NewNotice[] => {
   const at = services.time.now();
   const ladder = flow.clocks[moved.now.rule];
-  const owed = ladder && owedUnder(ladder, matter, false);
+  const unit = moved.now.organisation;
+  const share = shareOf(flow, matter, unit);
+  const owed = ladder && owedUnder(ladder, share, false);
   const seats = ladder?.reminds ?? owed?.by ?? [];
-  const own = forUnit(matter, moved.now.organisation);
-  return peopleReminded(seats, owed, own, directory).map(({ id }) => ({
+  const said = movedText(flow, moved, dayOf(at), source);
+  return peopleReminded(seats, owed, forUnit(share, unit), directory).map((person) => ({
     id: services.newId(),
-    key: `recount:${moved.now.id}:${moved.now.dueVersion}:${id}`,
-    recipient: { to: "person", id },
+    key: `recount:${moved.now.id}:${moved.now.dueVersion}:${person.id}`,
+    recipient: { to: "person", id: person.id },
     content: {
       is: "news",
       matter: matter.code,
-      headline: movedText(flow, moved, dayOf(at), source),
+      headline: saidOf(share, said, person, directory),
     },
     createdAt: at,
     nextTryAt: at,

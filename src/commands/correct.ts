@@ -9,18 +9,25 @@ import {
   takeBack,
   correctionWords as words,
 } from "../flow/correction.ts";
-import { flowOf, readMatter } from "../flow/find.ts";
+import { type Found, flowOf, readMatter } from "../flow/find.ts";
 import type { Flow } from "../flow/flow.ts";
 import type { Entry } from "../flow/history.ts";
 import type { NewNotice } from "../flow/notice.ts";
 import { matterCard } from "../flow/render.ts";
+import { entriesOf, seenBy } from "../flow/tracks.ts";
 import { words as flowWords } from "../flow/words.ts";
 import { personName } from "../people/directory.ts";
 import { type CommandContext, type CommandResult, command } from "./command.ts";
 
 /** Why the last step of a matter cannot be taken back by this person now. */
-const hindrance = (context: CommandContext, flow: Flow, last: Entry): Refusal | undefined => {
+const hindrance = (
+  context: CommandContext,
+  { flow, matter }: Found,
+  last: Entry,
+): Refusal | undefined => {
   const { actor, now, directory } = context;
+  // What was done in the share of another unit is not told.
+  if (entriesOf(seenBy(flow, matter, actor), [last]).length === 0) return new Refusal(words.gone);
   const label = flow.steps[last.step]?.label ?? flow.opening.label;
   // Without a number it is the matter in which this person acted last.
   if (last.actor !== actor.id)
@@ -88,7 +95,7 @@ export const correct = command({
     if (stored === undefined || last === undefined)
       return new Refusal(context.code === undefined ? words.nothing : flowWords.noSuchRecord);
     const flow = flowOf(context.flows, stored);
-    const stands = hindrance(context, flow, last);
+    const stands = hindrance(context, { flow, matter: stored }, last);
     if (stands !== undefined) return stands;
     const before = await store.before(stored.code);
     if (before === undefined) return new Refusal(words.nothing);

@@ -20,6 +20,16 @@ const recipientName = async (
   return text(`${unit.zh}${words.group.zh}`, `${unit.en} ${words.group.en}`);
 };
 
+/** The unit of whoever a notice goes to. */
+const unitTold = (
+  { directory: { people, groups } }: CommandContext,
+  { to, id }: Recipient,
+): string => {
+  if (to === "channel") return groups.find((group) => group.id === id)?.boundTo ?? "";
+  const person = to === "account" ? accountIn(id).person : id;
+  return people.get(person)?.organisation ?? "";
+};
+
 /** 投递 delivery: who was told of a matter, what sort of notice, when, and what became of it. */
 export const delivery = command({
   id: "delivery",
@@ -33,7 +43,10 @@ export const delivery = command({
     if (context.code === undefined) return new Refusal(words.needCode(words.delivery));
     const found = await findMatter(context, context.code);
     if (found instanceof Refusal) return found;
-    const notices = await context.store.notices(context.code);
+    const others = found.matter.share?.others.map(({ unit }) => unit) ?? [];
+    const notices = (await context.store.notices(context.code)).filter(
+      ({ recipient }) => !others.includes(unitTold(context, recipient)),
+    );
     const title = sentences(words.delivery, verbatim(` ${context.code}`));
     if (notices.length === 0) return { card: note(title, [words.deliveryNone]) };
     const lines = await Promise.all(

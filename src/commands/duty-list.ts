@@ -2,7 +2,7 @@ import { action, type Card, paragraph, type Row, rows } from "../chat/card.ts";
 import { type Text, text } from "../chat/text.ts";
 import { answerForTheWhole } from "../flow/access.ts";
 import { type DutyOf, findOverdue, flowOf } from "../flow/find.ts";
-import { byDuty, isOwedBy, whatIsAwaited, whoIsAwaited } from "../flow/owed.ts";
+import { byDuty, dutyText, isOwedBy, whoIsAwaited } from "../flow/owed.ts";
 import { dutyRow } from "../flow/rows.ts";
 import { holdsAny, holdsOffice, type Office, readSeat, type Seat } from "../flow/seat.ts";
 import type { Person, Role } from "../people/directory.ts";
@@ -69,11 +69,10 @@ export const nudgedToday = async (
 };
 
 /** What a duty asks, in the words of its steps. */
-export const whatIn = ({ flows }: Pick<CommandContext, "flows">, duty: Duty): Text =>
-  whatIsAwaited(
-    flowOf(flows, duty[0].of),
-    duty.map(({ step }) => step),
-  );
+export const whatIn = (
+  { flows, directory }: Pick<CommandContext, "flows" | "directory">,
+  duty: Duty,
+): Text => dutyText(flowOf(flows, duty[0].of), duty, directory);
 
 const rowOf = (context: CommandContext, duty: Duty, nudged: boolean): Row => {
   const what = whatIn(context, duty);

@@ -1,12 +1,14 @@
 import { action, note, paragraph, type Row, rows } from "../chat/card.ts";
 import { number, optional } from "../chat/field.ts";
-import { joinAnd, type Text } from "../chat/text.ts";
+import { joinAnd, type Text, text } from "../chat/text.ts";
 import { isLate, isRunning } from "../flow/clock.ts";
 import { findLate, flowOf } from "../flow/find.ts";
 import { hasProposed, rungsDue } from "../flow/ladder.ts";
 import type { Clock, Matter } from "../flow/matter.ts";
 import { clockRow } from "../flow/rows.ts";
 import { seatName } from "../flow/seat.ts";
+import { sharesIn } from "../flow/tracks.ts";
+import { organisationName } from "../people/directory.ts";
 import { type CommandContext, command } from "./command.ts";
 import { words } from "./words.ts";
 
@@ -21,8 +23,10 @@ type Standing = {
 };
 
 /** Every matter in a person's sight with a clock past its day whose ladder proposes steps. */
-const overdueLadders = async (context: CommandContext): Promise<readonly Standing[]> =>
-  (await findLate(context)).flatMap((matter) => {
+const overdueLadders = async (context: CommandContext): Promise<readonly Standing[]> => {
+  const late = await findLate(context);
+  const shares = late.flatMap((matter) => sharesIn(flowOf(context.flows, matter), matter));
+  return shares.flatMap((matter) => {
     const { clocks } = flowOf(context.flows, matter);
     const late = matter.clocks
       .filter((clock) => isRunning(clock) && isLate(clock, context.now))
@@ -36,6 +40,7 @@ const overdueLadders = async (context: CommandContext): Promise<readonly Standin
     // A step that can be taken comes before a reason why none can.
     return late.find(({ next }) => next !== undefined) ?? late[0] ?? [];
   });
+};
 
 /**
  * Whether a proposal has come due since somebody last acted on a matter, and none is on record. What
@@ -62,10 +67,12 @@ const isMissed = async (context: CommandContext, { matter, next }: Standing): Pr
 const rowOf = (context: CommandContext, { matter, clock, next, rests }: Standing): Row => {
   const flow = flowOf(context.flows, matter);
   const step = next === undefined ? undefined : flow.steps[next];
-  const said =
+  const what =
     step === undefined
       ? (rests ?? words.escalatedFully)
       : words.escalateNext(step.label, joinAnd(step.by.map((seat) => seatName(seat, flow))));
+  const unit = matter.share && organisationName(context.directory, matter.share.unit);
+  const said = unit === undefined ? what : text(`${unit.zh}：${what.zh}`, `${unit.en}: ${what.en}`);
   return clockRow(context, matter, { said, clock });
 };
 

@@ -3,6 +3,7 @@ import { Refusal } from "../chat/refusal.ts";
 import { text, verbatim } from "../chat/text.ts";
 import { fileText } from "../flow/file.ts";
 import { findMatter } from "../flow/find.ts";
+import { hasFile } from "../flow/tracks.ts";
 import { words as flowWords } from "../flow/words.ts";
 import { type Command, command } from "./command.ts";
 import { words } from "./words.ts";
@@ -21,7 +22,10 @@ export const files: Command = command({
     const found = await findMatter(context, context.code);
     if (found instanceof Refusal) return found;
     const { matter } = found;
-    const kept = await context.store.attachments(matter.code);
+    // Of one unit's share the files of the others are not shown.
+    const kept = (await context.store.attachments(matter.code)).filter(({ id }) =>
+      hasFile(matter, id),
+    );
     const title = text(
       `${flowWords.files.zh} ${matter.code}`,
       `${flowWords.files.en} ${matter.code}`,

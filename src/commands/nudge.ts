@@ -8,6 +8,7 @@ import { stateOf } from "../flow/flow.ts";
 import type { NewNotice } from "../flow/notice.ts";
 import { isOffered, openSteps } from "../flow/obstacle.ts";
 import { byDuty, isOwedBy, peopleOwing, waitingIn, whoIsAwaited } from "../flow/owed.ts";
+import { shareOf } from "../flow/tracks.ts";
 import { words as flowWords } from "../flow/words.ts";
 import { readCodes } from "../line/code.ts";
 import { type Directory, type Organisation, personName } from "../people/directory.ts";
@@ -102,7 +103,7 @@ const dutiesToNudge = async (
   if (found instanceof Refusal) return found;
   const { flow, matter } = found;
   const rows = waitingIn(flow, matter, directory, { since: now, when: now });
-  const all = byDuty(rows.map((row) => ({ ...row, of: matter })));
+  const all = byDuty(rows.map((row) => ({ ...row, of: shareOf(flow, matter, row.track) })));
   if (all.length === 0) return new Refusal(words.nudgeNone(stateOf(flow, matter).name));
   const others = all.filter((duty) => mayNudge(actor, duty));
   if (others.length > 0) {

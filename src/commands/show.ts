@@ -17,8 +17,9 @@ import { withRelated } from "../flow/related.ts";
 import { groupCard, groupFacts, matterCard, stepActions, urgentCard } from "../flow/render.ts";
 import { retention } from "../flow/retention.ts";
 import { noteSeen } from "../flow/told.ts";
+import { entriesOf, seenBy, unitOfEntry } from "../flow/tracks.ts";
 import { words as flowWords } from "../flow/words.ts";
-import { type Directory, personName } from "../people/directory.ts";
+import { type Directory, organisationName, personName } from "../people/directory.ts";
 import { type CommandContext, type CommandResult, command } from "./command.ts";
 import { words } from "./words.ts";
 
@@ -36,7 +37,12 @@ const whoActed = ({ actor, content }: Entry, directory: Directory): Text => {
   return instead.as === "entrusted" ? words.actingEntrusted(who, post) : words.actingFor(who, post);
 };
 
-const entryText = (flow: Flow, directory: Directory, entry: Entry): readonly [Text, Text] => {
+const entryText = (
+  flow: Flow,
+  directory: Directory,
+  entry: Entry,
+  own: boolean,
+): readonly [Text, Text] => {
   if (entry.step === retention.step)
     return [
       momentText(entry.at),
@@ -49,8 +55,11 @@ const entryText = (flow: Flow, directory: Directory, entry: Entry): readonly [Te
       : (flow.steps[entry.step]?.label ?? flow.opening.label);
   const as = whoActed(entry, directory);
   const errata = errataText(flow, entry, directory);
+  const unit = unitOfEntry(entry);
+  const of = unit === undefined || own ? undefined : organisationName(directory, unit);
+  const taken = of === undefined ? step : text(`${step.zh}（${of.zh}）`, `${step.en} (${of.en})`);
   const what =
-    errata === undefined ? step : text(`${step.zh}：${errata.zh}`, `${step.en}: ${errata.en}`);
+    errata === undefined ? taken : text(`${taken.zh}：${errata.zh}`, `${taken.en}: ${errata.en}`);
   return [momentText(entry.at), text(`${as.zh} ${what.zh}`, `${as.en}: ${what.en}`)];
 };
 
@@ -63,7 +72,7 @@ const showMatter = async (
   if (found instanceof Refusal) return found;
   const { flow, matter } = found;
   await noteSeen(context.store, context, code);
-  const entries = await context.store.entries(code);
+  const entries = entriesOf(matter, await context.store.entries(code));
   const card: Card = await withRelated(context, flow, matter, matterCard(flow, matter, context));
   return {
     matter: code,
@@ -73,7 +82,11 @@ const showMatter = async (
       body: [
         ...card.body,
         paragraph(words.history, "subtle"),
-        facts(...entries.slice(-10).map((entry) => entryText(flow, context.directory, entry))),
+        facts(
+          ...entries
+            .slice(-10)
+            .map((entry) => entryText(flow, context.directory, entry, matter.share !== undefined)),
+        ),
       ],
     },
   };
@@ -169,7 +182,9 @@ export const beside = command({
       flow.group(matter) === undefined
         ? urgentCard(id)
         : groupCard(
-            groupFacts(flow, matter, context.today, { about: clockAbout(content) }),
+            groupFacts(flow, seenBy(flow, matter, context.actor), context.today, {
+              about: clockAbout(content),
+            }),
             headline,
             id,
           );

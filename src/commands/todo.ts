@@ -1,7 +1,7 @@
 import { paragraph, type Row, rows } from "../chat/card.ts";
 import { type Text, text } from "../chat/text.ts";
 import { type DutyOf, findAwaited, findDuties, flowOf } from "../flow/find.ts";
-import { byDuty, byMatter, whatIsAwaited, whoIsAwaited, whyInstead } from "../flow/owed.ts";
+import { byDuty, byMatter, dutyText, whoIsAwaited, whyInstead } from "../flow/owed.ts";
 import { dutyRow, type SaidDuty } from "../flow/rows.ts";
 import type { Person } from "../people/directory.ts";
 import { type CommandContext, command } from "./command.ts";
@@ -24,17 +24,13 @@ const waitsAs = ({ cover, entrusted = [], ...own }: Person, duty: DutyOf, what: 
 
 /** What one duty asks, in the words of its steps. */
 const whatOf = (
-  { flows }: Pick<CommandContext, "flows">,
+  { flows, directory }: Pick<CommandContext, "flows" | "directory">,
   rows: readonly [DutyOf, ...DutyOf[]],
-): Text =>
-  whatIsAwaited(
-    flowOf(flows, rows[0].of),
-    rows.map(({ step }) => step),
-  );
+): Text => dutyText(flowOf(flows, rows[0].of), rows, directory);
 
 /** What waits for a person, a row a matter, what is due first on top: each duty in it with its own day. */
 export const dutyRows = (
-  context: Pick<CommandContext, "flows" | "today" | "actor">,
+  context: Pick<CommandContext, "flows" | "today" | "actor" | "directory">,
   duties: readonly DutyOf[],
 ): readonly Row[] =>
   byMatter(duties).map((group) =>

@@ -13,6 +13,7 @@ import type { NewNotice, NoticeContent, Recipient } from "../flow/notice.ts";
 import { obstacle } from "../flow/obstacle.ts";
 import { peopleReminded } from "../flow/owed.ts";
 import type { SystemServices } from "../flow/services.ts";
+import { shareOf } from "../flow/tracks.ts";
 import type { Directory, Person } from "../people/directory.ts";
 
 /** One rung of one clock whose time has come. */
@@ -37,7 +38,8 @@ export const remind = async (
   const stored = await store.matter(clock.matter);
   if (stored === undefined) throw new Error("a clock without a matter");
   const flow = flowOf(flows, stored);
-  const matter = readMatter(flow, stored);
+  // Of several units it is about the one whose clock it is.
+  const matter = shareOf(flow, readMatter(flow, stored), clock.organisation);
   const ladder = flow.clocks[clock.rule];
   const directory = await store.directory();
   const calendar = services.calendarOf(directory);

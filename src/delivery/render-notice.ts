@@ -1,12 +1,13 @@
 import { dayOf } from "../calendar/day.ts";
 import type { Card } from "../chat/card.ts";
-import { sentences, type Text } from "../chat/text.ts";
+import { sentences, type Text, text } from "../chat/text.ts";
 import { canSee, sightOf } from "../flow/access.ts";
 import { groupMayKnow } from "../flow/advance.ts";
 import { cardNow } from "../flow/card-after.ts";
 import { hasPassed, isLate, isRunning, reminderText, timeLeft } from "../flow/clock.ts";
 import { type Found, flowOf, readMatter } from "../flow/find.ts";
 import { owedUnder } from "../flow/ladder.ts";
+import type { Matter } from "../flow/matter.ts";
 import { clockAbout, type Notice, type NoticeContent, type Recipient } from "../flow/notice.ts";
 import { obstacle } from "../flow/obstacle.ts";
 import { dayOwed } from "../flow/owed.ts";
@@ -14,7 +15,9 @@ import { withRelated } from "../flow/related.ts";
 import { groupCard, groupFacts, matterCard, stepActions, urgentCard } from "../flow/render.ts";
 import { hasRunOut } from "../flow/running.ts";
 import { contextOf, type SystemServices } from "../flow/services.ts";
+import { shareOf } from "../flow/tracks.ts";
 import { words } from "../flow/words.ts";
+import { organisationName } from "../people/directory.ts";
 import { type Delivering, reasons } from "./delivering.ts";
 
 /** A card to be sent. `passing`: it is not redrawn later, since a redrawn one would not be masked. */
@@ -130,26 +133,44 @@ const headlineOf = (
     case "news":
       return content.headline;
     case "reminder":
-      return reminderOf(delivering, found, content);
+      return reminderOf(delivering, found, content, recipient);
     case "proposal":
       return proposalOf(delivering, found, content, recipient);
   }
 };
 
+/** What is asked of one of several units, with its name for whoever is not of it; never in what is masked. */
+const ofUnit = (
+  what: Text,
+  { share, visibility }: Matter,
+  { directory }: Pick<Rendering, "directory">,
+  { to, id }: Recipient,
+): Text => {
+  const own =
+    to === "person"
+      ? directory.people.get(id)?.organisation
+      : directory.groups.find((group) => group.id === id)?.boundTo;
+  if (share === undefined || share.unit === own || visibility > 1) return what;
+  const { zh, en } = organisationName(directory, share.unit);
+  return text(`${what.zh}（${zh}）`, `${what.en} (${en})`);
+};
+
 /** What is owed under a clock, and how long there is; nothing once it has stopped or gone by. */
 const reminderOf = (
-  { services }: Rendering,
-  { flow, matter }: Found,
+  { services, directory }: Rendering,
+  { flow, matter: whole }: Found,
   content: ContentOf<"reminder">,
+  recipient: Recipient,
 ): Text | undefined => {
-  const clock = matter.clocks.find(({ id }) => id === content.clock);
+  const clock = whole.clocks.find(({ id }) => id === content.clock);
+  const matter = shareOf(flow, whole, clock?.organisation);
   const ladder = clock && flow.clocks[clock.rule];
   const now = services.time.now();
   if (clock === undefined || ladder === undefined) return undefined;
   if (!isRunning(clock) || hasPassed(clock, now)) return undefined;
   if (hasRunOut(clock, ladder, dayOf(now))) return undefined;
   const owed = owedUnder(ladder, matter, isLate(clock, now));
-  const what = owed?.of ?? ladder.of;
+  const what = ofUnit(owed?.of ?? ladder.of, matter, { directory }, recipient);
   const day = owed === undefined ? clock : dayOwed(owed, clock, matter, now);
   return day === undefined ? words.reminderOnly(what) : reminderText(day, what, dayOf(now));
 };
@@ -157,11 +178,12 @@ const reminderOf = (
 /** The step proposed, why, and its draft; nothing once it is taken or no longer this person's. */
 const proposalOf = (
   { services, directory }: Rendering,
-  { flow, matter }: Found,
+  { flow, matter: whole }: Found,
   { clock: id, step: name }: ContentOf<"proposal">,
   recipient: Recipient,
 ): Text | undefined => {
-  const clock = matter.clocks.find((one) => one.id === id);
+  const clock = whole.clocks.find((one) => one.id === id);
+  const matter = shareOf(flow, whole, clock?.organisation);
   const [ladder, step] = [clock && flow.clocks[clock.rule], flow.steps[name]];
   const person = directory.people.get(recipient.id);
   if (clock === undefined || ladder === undefined || step === undefined || person === undefined)
@@ -172,7 +194,8 @@ const proposalOf = (
     ladder.proposes?.(matter) !== name ||
     obstacle(flow, step, matter, context) !== undefined;
   if (over) return undefined;
-  const overdue = words.overdueOf(ladder.of, timeLeft(clock, context.today));
+  const what = ofUnit(ladder.of, matter, { directory }, recipient);
+  const overdue = words.overdueOf(what, timeLeft(clock, context.today));
   const proposal = words.proposal(step.label, overdue);
   const main = Object.entries(step.form).find(([, field]) => field.main === true)?.[0] ?? "";
   const draft = step.prefill?.(matter, context)[main];

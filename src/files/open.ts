@@ -1,10 +1,10 @@
 import { addMinutes } from "../calendar/day.ts";
 import { Refusal } from "../chat/refusal.ts";
-import { sightOf } from "../flow/access.ts";
 import { findMatter } from "../flow/find.ts";
 import { papersOf } from "../flow/flow.ts";
 import { obstacle } from "../flow/obstacle.ts";
 import { contextOf, type Services } from "../flow/services.ts";
+import { hasFile } from "../flow/tracks.ts";
 import type { Directory, Person } from "../people/directory.ts";
 import { isShown } from "./content.ts";
 import { apartIn, minutesOpen, paperIn, readTicket, type Ticket } from "./link.ts";
@@ -54,8 +54,9 @@ export const openFile = async (
   if (made !== undefined) return openPaper(services, ticket, person, directory, made);
   const file = await store.attachment(ticket.file);
   if (file?.matter === undefined || file.content === undefined) return absent;
-  const matter = await store.matterFor(sightOf(person), file.matter);
-  if (matter === undefined) return absent;
+  const found = await findMatter({ store, flows: services.flows, actor: person }, file.matter);
+  if (found instanceof Refusal || !hasFile(found.matter, file.id)) return absent;
+  const { matter } = found;
   const now = time.now();
   if (addMinutes(ticket.issuedAt, minutesOpen[matter.visibility]) <= now) return { is: "expired" };
   const id = services.newId();

@@ -28,7 +28,15 @@ import type { NewNotice } from "./notice.ts";
 import { waitingIn } from "./owed.ts";
 import { eraseDay } from "./retention.ts";
 import { actsFor, holders, type Seat } from "./seat.ts";
-import type { Context, Draft, Extension, Opening, Step } from "./step.ts";
+import {
+  type Context,
+  type Draft,
+  type Extension,
+  isStep,
+  type Opening,
+  type Step,
+} from "./step.ts";
+import { saidOf, shareOf, trackUnits, withShare } from "./tracks.ts";
 import { words } from "./words.ts";
 
 /** What chance gives to a step: fresh ids and salts. */
@@ -37,6 +45,8 @@ export type Given = { newId(): string; newSalt(): string };
 /** Everything one step changes, computed and not yet saved. */
 export type Advance = {
   readonly matter: Matter;
+  /** The share of one unit in it, where the step was taken in that alone. */
+  readonly share: Matter;
   readonly entry: Entry;
   readonly clocks: readonly Clock[];
   readonly waiting: readonly Waiting[];
@@ -71,6 +81,8 @@ export const groupsOf = (
 /** What a step does beside the matter itself, worked out for one matter at one moment. */
 type Taken = {
   readonly flow: Flow;
+  /** The whole matter before the step. */
+  readonly whole: Matter;
   /** The step's name in the flow, and its declaration. */
   readonly id: string;
   readonly declared: Step | Opening;
@@ -97,8 +109,9 @@ const newsOf = (
   for (const [seat, say] of Object.entries(declared.tells ?? {})) {
     for (const person of holders(seat as Seat, matter, context.directory)) {
       if (person.id === context.actor.id || !canSee(sightOf(person), matter)) continue;
-      const headline = say(matter, context, person);
-      if (headline === undefined) continue;
+      const said = say(matter, context, person);
+      if (said === undefined) continue;
+      const headline = saidOf(matter, said, person, context.directory);
       byPerson.set(person.id, {
         id: given.newId(),
         key: key(person.id),
@@ -181,20 +194,26 @@ const clocksAfter = (
   matter: Matter,
   { flow, declared, extensions, context, given, moves, putting }: Taken,
 ): readonly Clock[] => {
-  if (putting !== undefined) return clocksPutRight(putting, given.newId);
+  const unit = matter.share?.unit;
+  const isOfAll = ({ rule }: Pick<Clock, "rule">) => flow.clocks[rule]?.inside !== undefined;
+  if (putting !== undefined)
+    return clocksPutRight(putting, given.newId).map((clock) =>
+      unit === undefined || isOfAll(clock) ? clock : { ...clock, organisation: unit },
+    );
   const { starts = [], ...effects }: NonNullable<Step["clocks"]> = declared.clocks ?? {};
   const final = isFinal(flow, matter);
   const { ends = [], holds = [], resumes = [] } = effects;
   const ended = typeof ends === "function" ? ends(matter) : ends;
-  const ownUnit = context.actor.organisation;
+  const ownUnit = unit ?? context.actor.organisation;
   // A unit's own clock ends with its own step, or with its part in the matter.
   const isOver = ({ rule, organisation }: Clock): boolean =>
-    organisation === undefined
+    organisation === undefined || organisation === unit
       ? moves && ended.includes(rule)
       : (organisation === ownUnit && ended.includes(rule)) ||
         !matter.parties.some((party) => party.organisation === organisation);
   const kept = matter.clocks.map((clock) =>
-    clock.stoppedAt === undefined && (final || isOver(clock))
+    clock.stoppedAt === undefined &&
+    ((final && (unit === undefined || clock.organisation === unit)) || isOver(clock))
       ? stopClock(clock, context.now)
       : clock,
   );
@@ -208,11 +227,17 @@ const clocksAfter = (
   for (const start of starts) {
     const units = "each" in start ? start.each?.(matter, context) : undefined;
     if (units === undefined && !moves) continue;
-    for (const organisation of units ?? [undefined]) {
+    const tracked = isStep(declared) ? [] : trackUnits(flow, matter);
+    for (const organisation of units ?? [undefined, ...tracked]) {
       // Each sees the clocks before it: one period may begin where another ends.
-      const seen = { ...matter, clocks };
+      const seen = shareOf(flow, { ...matter, clocks }, organisation);
       const started = startClock(start, seen, flow.clocks, context, given.newId());
-      if (started !== undefined) clocks = withClock(clocks, started, organisation, context.now);
+      if (started === undefined) continue;
+      // Of several units each has its own; what is between the issuer and those above it is of all.
+      const own = units === undefined && !isOfAll(started) ? (organisation ?? unit) : organisation;
+      const misplaced = tracked.length > 0 && isOfAll(started) !== (organisation === undefined);
+      if (units === undefined && misplaced) continue;
+      clocks = withClock(clocks, started, own, context.now);
     }
   }
   return clocks;
@@ -220,7 +245,7 @@ const clocksAfter = (
 
 /** Everything that follows from a matter as a step left it. */
 const advance = (left: Matter, taken: Taken): Advance => {
-  const { flow, id, declared, answers, context, given, instead, putting } = taken;
+  const { flow, whole, id, declared, answers, context, given, instead, putting } = taken;
   const ids = fileIdsIn(declared.form, answers);
   const sent = (context.files ?? []).filter((file) => ids.includes(file.id));
   const clocks = clocksAfter(left, taken);
@@ -233,34 +258,43 @@ const advance = (left: Matter, taken: Taken): Advance => {
     salt: given.newSalt(),
     content: {
       state: left.state,
+      ...(left.share === undefined ? {} : { unit: left.share.unit }),
       ...(putting === undefined ? { answers } : erratumOf(putting, clocks)),
       ...(instead === undefined ? {} : { for: instead.post.id, as: instead.as }),
       ...(sent.length === 0 ? {} : { files: sent.map(({ id, sha256 }) => ({ id, sha256 })) }),
     },
   });
-  const { closedAt, eraseOn: _, ...open } = left;
-  const ended = isFinal(flow, left) ? (closedAt ?? context.now) : undefined;
-  const kept = ended !== undefined && left.erasedAt === undefined;
-  const matter: Matter = {
-    ...open,
-    version: left.version + 1,
-    ...(ended === undefined ? {} : { closedAt: ended }),
-    ...(kept ? { eraseOn: eraseDay(ended, left.visibility) } : {}),
+  const stepped: Matter = {
+    ...left,
     clocks,
     ...(sent.length === 0
       ? {}
       : {
           files: [...(left.files ?? []), ...sent.map(({ id, name, size }) => ({ id, name, size }))],
         }),
+  };
+  const { closedAt, eraseOn: _, ...open } = withShare(flow, whole, stepped, putting !== undefined);
+  const ended = isFinal(flow, open) ? (closedAt ?? context.now) : undefined;
+  const kept = ended !== undefined && left.erasedAt === undefined;
+  const matter: Matter = {
+    ...open,
+    version: left.version + 1,
+    ...(ended === undefined ? {} : { closedAt: ended }),
+    ...(kept ? { eraseOn: eraseDay(ended, left.visibility) } : {}),
+    clocks: open.clocks.map((clock) =>
+      ended !== undefined && clock.stoppedAt === undefined ? stopClock(clock, context.now) : clock,
+    ),
     historyHead: entry.hash,
     historyLength: entry.number,
   };
+  const share = shareOf(flow, matter, left.share?.unit);
   return {
     matter,
+    share,
     entry,
-    clocks: clocks.filter((clock) => !left.clocks.includes(clock)),
+    clocks: matter.clocks.filter((clock) => !whole.clocks.includes(clock)),
     waiting: waitingIn(flow, matter, context.directory, { since: context.now, when: "ever" }),
-    notices: [...newsOf(matter, taken), ...errataNotices(matter, entry, taken)],
+    notices: [...newsOf(share, taken), ...errataNotices(share, entry, taken)],
     files: sent.map((file) => file.id),
   };
 };
@@ -315,6 +349,7 @@ export const createMatter = (
   const instead = actsFor(context.actor, declared.by, blank);
   return advance(blank, {
     flow,
+    whole: blank,
     id: declared.id,
     declared,
     answers,
@@ -326,13 +361,20 @@ export const createMatter = (
   });
 };
 
-/** The matter after a step, with everything that follows from it; or why it is refused. */
+/**
+ * The matter after a step, with everything that follows from it; or why it is refused. Taken in one
+ * unit's share it changes that alone of the whole.
+ */
 export const advanceMatter = (
   flow: Flow,
   id: string,
   before: Matter,
   answers: Readonly<Record<string, unknown>>,
-  { context, given }: Pick<Taken, "context" | "given">,
+  {
+    context,
+    given,
+    whole = before,
+  }: Pick<Taken, "context" | "given"> & { readonly whole?: Matter },
 ): Advance | Refusal => {
   const declared = flow.steps[id];
   if (declared === undefined) throw new Error(`${flow.kind} has no step ${id}`);
@@ -354,6 +396,7 @@ export const advanceMatter = (
       : { putting: { flow, before, after, changes, reason, context } };
   return advance(after, {
     flow,
+    whole,
     id,
     declared,
     answers,

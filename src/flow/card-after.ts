@@ -1,4 +1,5 @@
 import { action, type Block, type Card, paragraph } from "../chat/card.ts";
+import type { Text } from "../chat/text.ts";
 import { offlineAdvice, screen, type Verdict } from "../screening/screen.ts";
 import type { GuardedStore } from "../store/store.ts";
 import { correctableUntil, correctionStep, correctionWords } from "./correction.ts";
@@ -9,6 +10,7 @@ import type { Matter } from "./matter.ts";
 import { withRelated } from "./related.ts";
 import { matterCard } from "./render.ts";
 import { type Context, isStep, type Opening, type Step } from "./step.ts";
+import { saidOf, shareOf, unitOfEntry } from "./tracks.ts";
 
 type Reading = Context & { readonly store: GuardedStore; readonly flows: readonly Flow[] };
 
@@ -23,12 +25,28 @@ export const cardAfter = async (
 ): Promise<Card> => {
   const { code, historyLength: shown } = matter;
   const isNew = !isStep(declared) && matter.parent === undefined;
-  const plain = matterCard(flow, matter, context, declared.done?.(matter, context, entry));
+  const plain = matterCard(
+    flow,
+    matter,
+    context,
+    doneText({ flow, matter }, context, { declared, entry }),
+  );
   const card = await withRelated(context, flow, matter, plain, isNew);
   const final = !isStep(declared) || declared.marks?.irrevocable === true;
   if (final || context.now > correctableUntil(entry.at)) return card;
   const undo = action(correctionWords.label, { command: "correct", code, shown });
   return { ...card, actions: [...card.actions, undo] };
+};
+
+/** What is said to whoever has taken a step, of the share it was taken in. */
+export const doneText = (
+  { flow, matter }: Found,
+  context: Context,
+  { declared, entry }: { readonly declared: Step | Opening; readonly entry: Entry },
+): Text | undefined => {
+  const share = shareOf(flow, matter, unitOfEntry(entry));
+  const done = declared.done?.(share, context, entry);
+  return done && saidOf(share, done, context.actor, context.directory);
 };
 
 /** What comes before everything else when a text speaks of harm to a minor, or has private numbers in it. */

@@ -236,4 +236,12 @@ export const withConfidentiality = (flow: Flow): Flow => ({
     ),
   },
   clocks: { ...flow.clocks, "secrecy.report": reportLadder },
+  ...(flow.tracks === undefined
+    ? {}
+    : {
+        tracks: {
+          ...flow.tracks,
+          together: [...flow.tracks.together, ...confidentialitySteps],
+        },
+      }),
 });

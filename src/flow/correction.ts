@@ -38,6 +38,10 @@ export const correctionWords = {
       `${who.zh}已经接着办了“${step.zh}”，不能撤回了。`,
       `${who.en} has acted on it already (“${step.en}”), so it cannot be taken back.`,
     ),
+  gone: text(
+    "这件事后来又有了记录，您的这一步不能撤回了。填错的日期、文号用“勘误”改；别的请联系经办人。",
+    "More has been recorded in this matter since, so your step cannot be taken back. A day or number recorded wrongly is put right with “errata”; otherwise ask whoever handles it.",
+  ),
   notYours: text(
     "这件事最近的一步不是您办的，只能撤回自己的。",
     "The last step of this matter is not yours; you can take back your own only.",

@@ -65,11 +65,11 @@ export const movesMatter = (
 };
 
 /** The matter as far as one unit has to do with it: none but its own seats are held. */
-export const forUnit = <M extends Pick<Matter, "parties">>(
+export const forUnit = <M extends Pick<Matter, "parties" | "share">>(
   matter: M,
   unit: string | undefined,
 ): M =>
-  unit === undefined
+  unit === undefined || matter.share !== undefined
     ? matter
     : {
         ...matter,

@@ -13,8 +13,8 @@ const fieldIn = ({ opening, steps }: Flow, step: string, key: string): Field | u
 };
 
 /** How a fact is asked for: as by the step that records it first, also by what later steps call it. */
-export const factField = (flow: Flow, key: string, { by }: RecordedFact): Field => {
-  const fields = by.flatMap((step) => fieldIn(flow, step, key) ?? []);
+export const factField = (flow: Flow, key: string, { by, asked }: RecordedFact): Field => {
+  const fields = [asked, ...by.map((step) => fieldIn(flow, step, key))].flatMap((one) => one ?? []);
   const [first, ...others] = fields;
   if (first === undefined) throw new Error(`${flow.kind} does not ask for ${key}`);
   const { main: _, prefill: __, ...field } = first;

@@ -7,6 +7,7 @@ import type { Matter, Waiting } from "./matter.ts";
 import { type DutyRow, isOwedBy, owedNow } from "./owed.ts";
 import { entrustable } from "./seat.ts";
 import type { Context } from "./step.ts";
+import { seenBy } from "./tracks.ts";
 import { words } from "./words.ts";
 
 /** Who looks, and where. */
@@ -32,8 +33,23 @@ export const flowOf = (flows: readonly Flow[], matter: Pick<Matter, "kind">): Fl
 export const readMatter = (flow: Flow, matter: Matter): Matter =>
   matter.erasedAt === undefined ? { ...matter, fields: flow.model.parse(matter.fields) } : matter;
 
-/** A matter this person can see, read through its model; otherwise there is no such record. */
+/** A matter as this person can see it; otherwise there is no such record. */
 export const findMatter = async (
+  looking: Pick<Looking, "store" | "flows" | "actor">,
+  code: string,
+): Promise<Found | Refusal> => {
+  const found = await findWhole(looking, code);
+  return found instanceof Refusal ? found : foundFor(found, looking.actor);
+};
+
+/** A matter as somebody may see it who can see that it is there. */
+export const foundFor = ({ flow, matter }: Found, actor: Looking["actor"]): Found => ({
+  flow,
+  matter: seenBy(flow, matter, actor),
+});
+
+/** All of a matter this person can see part of, to be changed; otherwise there is no such record. */
+export const findWhole = async (
   { store, flows, actor }: Pick<Looking, "store" | "flows" | "actor">,
   code: string,
 ): Promise<Found | Refusal> => {
@@ -98,7 +114,10 @@ export const findLate = async (looking: Looking): Promise<readonly Matter[]> => 
   const matters = new Map(rows.map(({ of }) => [of.code, of]));
   return [...matters.values()]
     .filter(({ clocks }) => clocks.some((clock) => isRunning(clock) && isLate(clock, now)))
-    .map((matter) => readMatter(flowOf(flows, matter), matter));
+    .map((matter) => {
+      const flow = flowOf(flows, matter);
+      return seenBy(flow, readMatter(flow, matter), actor);
+    });
 };
 
 /** Far more than a county has; a bound all the same, so that one answer cannot fill the memory. */

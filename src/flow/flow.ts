@@ -1,14 +1,16 @@
 import type { z } from "zod";
 import type { RuleId } from "../calendar/rules.ts";
 import type { Block } from "../chat/card.ts";
-import type { Fields } from "../chat/field.ts";
+import type { Field, Fields } from "../chat/field.ts";
 import type { Refusal } from "../chat/refusal.ts";
 import { type Text, text } from "../chat/text.ts";
+import { organisationName } from "../people/directory.ts";
 import type { Ladder, Owed } from "./ladder.ts";
 import type { Kind, Matter, Part } from "./matter.ts";
 import type { PaperKind } from "./paper.ts";
 import { holdsAny, type Office } from "./seat.ts";
 import type { Context, Declared, Opening, Step } from "./step.ts";
+import { sharesFor, sharesIn, statesText, type Tracks } from "./tracks.ts";
 
 /** One state of a kind of matter. */
 export type State<M extends Matter = Matter> = {
@@ -56,6 +58,8 @@ export type Ledger<M extends Matter = Matter> = Pick<
 export type RecordedFact<M extends Matter = Matter> = {
   /** The steps whose form asks for it, under the fact's own key; whoever took the last may put it right. */
   readonly by: readonly [string, ...string[]];
+  /** How it is asked for, where it is not as by those steps. */
+  readonly asked?: Field;
   /** Absent: among the fields of the matter, under its own key. */
   readonly kept?: "reference" | { readonly part: Part } | { readonly field: string };
   /** A day that may lie ahead: others have happened. */
@@ -109,6 +113,8 @@ export type Flow<M extends Matter = Matter> = {
   /** The official papers that can be made from it. */
   readonly papers?: readonly PaperKind<M>[];
   readonly ledger?: Ledger<M>;
+  /** Where several units with the same part each go their own way. */
+  readonly tracks?: Tracks<M>;
   /**
    * What groups may know it is about. Never anything that was typed; nothing where they may know no
    * more than that there is something urgent.
@@ -124,15 +130,45 @@ export const rulesUsed = ({ clocks, shows = [] }: Flow): readonly string[] => [
   ...shows,
 ];
 
-/** The state a matter is in. */
-export const stateOf = (flow: Flow, matter: Matter): State =>
-  flow.states[matter.state] ?? { name: text(matter.state, matter.state), tone: "plain" };
+/** The state a matter is in; of several units that are not equally far, how many are in which. */
+export const stateOf = (flow: Flow, matter: Matter): State => {
+  const state = flow.states[matter.state] ?? {
+    name: text(matter.state, matter.state),
+    tone: "plain",
+  };
+  const shares = sharesIn(flow, matter);
+  return shares.every((one) => one.state === matter.state)
+    ? state
+    : { ...state, name: statesText(flow, shares) };
+};
 
 /** The papers a person can make from a matter now. Asked only of somebody who can see the matter. */
 export const papersOf = (flow: Flow, matter: Matter, context: Context): readonly PaperKind[] =>
   matter.erasedAt !== undefined || matter.visibility === 3
     ? []
-    : (flow.papers ?? []).filter(
-        (paper) =>
-          holdsAny(context.actor, paper.by, matter) && paper.when?.(matter, context) !== false,
+    : sharesFor(flow, matter, context.actor).flatMap((share) =>
+        (flow.papers ?? [])
+          .filter(
+            (paper) =>
+              holdsAny(context.actor, paper.by, share) && paper.when?.(share, context) !== false,
+          )
+          .map((paper) => paperOfShare(paper, share, matter, context)),
       );
+
+/** A paper about one unit's share, where several are looked at: by a name and an address of its own. */
+const paperOfShare = (
+  paper: PaperKind,
+  share: Matter,
+  matter: Matter,
+  { directory }: Context,
+): PaperKind => {
+  const unit = share.share?.unit;
+  if (unit === undefined || matter.share !== undefined) return paper;
+  const { zh, en } = organisationName(directory, unit);
+  return {
+    ...paper,
+    id: `${paper.id}.${unit}`,
+    name: text(`${paper.name.zh}（${zh}）`, `${paper.name.en} (${en})`),
+    write: (_, context) => paper.write(share, context),
+  };
+};

@@ -1,5 +1,6 @@
 import type { Day, Instant } from "../calendar/day.ts";
 import type { PeriodFacts } from "../calendar/period.ts";
+import type { Text } from "../chat/text.ts";
 
 /** The id of a kind of matter; which there are is for the catalog to say. */
 export type Kind = string;
@@ -72,6 +73,23 @@ export type FileOf = { readonly id: string; readonly name: string; readonly size
 /** A file somebody has sent and not yet used. */
 export type SentFile = FileOf & { readonly sha256: string };
 
+/** How far one of several units is with its share of a matter, and what was recorded of that. */
+export type Track = {
+  readonly state: string;
+  readonly outcome?: string;
+  /** The number of its own document, where that is no longer the one all of them have. */
+  readonly reference?: string;
+  readonly fields: Readonly<Record<string, unknown>>;
+  /** The files that came with what was done in it. */
+  readonly files?: readonly string[];
+};
+
+/** Whose share of a matter is looked at, and how far the others are, as that unit may know it. */
+export type Share = {
+  readonly unit: string;
+  readonly others: readonly { readonly unit: string; readonly known: Text }[];
+};
+
 /** A numbered matter with its parties and clocks; `fields` is what its kind's model says. */
 export type Matter<F = unknown, S extends string = string> = {
   readonly code: string;
@@ -98,6 +116,10 @@ export type Matter<F = unknown, S extends string = string> = {
   readonly clocks: readonly Clock[];
   /** The files that belong to it, in the order they came; absent where there are none. */
   readonly files?: readonly FileOf[];
+  /** How far each of several units is, where each goes its own way; absent until the first has gone on. */
+  readonly tracks?: Readonly<Record<string, Track>>;
+  /** Where this is one unit's share of a matter; never kept. */
+  readonly share?: Share;
   readonly fields: F;
 };
 

@@ -1,13 +1,14 @@
 import type { Day } from "../calendar/day.ts";
 import { Refusal } from "../chat/refusal.ts";
-import { joinAnd, text } from "../chat/text.ts";
-import type { Person } from "../people/directory.ts";
+import { joinAnd, sentences, text } from "../chat/text.ts";
+import { organisationName, type Person } from "../people/directory.ts";
 import { confidentialityWords } from "./confidentiality-words.ts";
 import { isPast, statesOf } from "./each.ts";
 import { type Flow, stateOf } from "./flow.ts";
 import type { Matter } from "./matter.ts";
 import { holdsAny, organWith, seatNames, unentrusted, whoToAsk } from "./seat.ts";
 import type { Context, Step } from "./step.ts";
+import { isTogether, sharesFor } from "./tracks.ts";
 import { words } from "./words.ts";
 
 /** Whether a step can be taken today by whoever may take it, or by one of them, or for one unit. */
@@ -33,12 +34,37 @@ export const openSteps = (
   matter: Matter,
   person: Person,
   today: Day,
-): readonly (readonly [id: string, step: Step])[] =>
-  Object.entries(flow.steps).filter(
-    ([, step]) =>
-      mayTake(person, step, matter) &&
-      isOpen(step, matter, today, { person, unit: person.organisation }),
+): readonly (readonly [id: string, step: Step])[] => {
+  const shares = sharesFor(flow, matter, person);
+  return Object.entries(flow.steps).filter(([id, step]) =>
+    (isTogether(flow, id) ? [matter] : shares).some(
+      (one) =>
+        mayTake(person, step, one) &&
+        isOpen(step, one, today, { person, unit: person.organisation }),
+    ),
   );
+};
+
+/** Why the actor may take a step in none of the shares of a matter today: of each unit, where it is not one reason. */
+export const obstacle = (
+  flow: Flow,
+  step: Step,
+  matter: Matter,
+  context: Pick<Context, "actor" | "today" | "directory" | "past">,
+): Refusal | undefined => {
+  const id = Object.keys(flow.steps).find((one) => flow.steps[one] === step) ?? "";
+  const shares = isTogether(flow, id) ? [matter] : sharesFor(flow, matter, context.actor);
+  const reasons = shares.map((share) => obstacleIn(flow, step, share, context));
+  const [first] = reasons;
+  const same = new Set(reasons.map((one) => one?.text.zh));
+  if (same.size === 1 || same.has(undefined)) return same.has(undefined) ? undefined : first;
+  const each = shares.flatMap(({ share }, index) => {
+    const why = reasons[index]?.text;
+    const { zh, en } = organisationName(context.directory, share?.unit ?? "");
+    return why === undefined ? [] : [text(`${zh}：${why.zh}`, `${en}: ${why.en}`)];
+  });
+  return new Refusal(sentences(...each));
+};
 
 /** Whether a step is named among what somebody can do: what puts right a record only where its history shows that it is theirs. */
 export const isOffered = (
@@ -52,7 +78,7 @@ export const isOffered = (
  * `undefined` where nothing does. The same questions draw the buttons. Asked only of somebody who can
  * see the matter.
  */
-export const obstacle = (
+const obstacleIn = (
   flow: Flow,
   step: Step,
   matter: Matter,

@@ -1,4 +1,4 @@
-import { dayOf, type Instant } from "../calendar/day.ts";
+import { type Day, dayOf, type Instant } from "../calendar/day.ts";
 import { anyOf, joinAnd, type Text, text } from "../chat/text.ts";
 import {
   type Directory,
@@ -19,6 +19,7 @@ import { type Owed, owedUnder } from "./ladder.ts";
 import { type Clock, type Kind, type Matter, type Part, unitsIn, type Waiting } from "./matter.ts";
 import { isOpen } from "./obstacle.ts";
 import { holders, readSeat, rolesFor, type Seat, seatName } from "./seat.ts";
+import { shareOf, sharesIn } from "./tracks.ts";
 import { roleNames } from "./words.ts";
 
 // What must be done, by whom. What may be done is said by the steps themselves (`obstacle`); a power
@@ -30,6 +31,7 @@ type Duty = {
   readonly owed: Owed;
   readonly clock?: Clock;
   readonly unit?: string;
+  readonly track?: string;
 };
 
 /**
@@ -42,6 +44,8 @@ export type DutyRow = Waiting & {
   readonly owed: Owed;
   readonly clock?: Clock;
   readonly instead?: Seat;
+  /** Whose share of the matter it is about, where several units have one each. */
+  readonly track?: string;
 };
 
 /** The clock whose last day is a duty's own; nothing where others had the day, or where it is only a day from which something may be done. */
@@ -60,6 +64,8 @@ export const dayOwed = (
 };
 
 const dutiesIn = (flow: Flow, matter: Matter, when: Instant | "ever"): readonly Duty[] => {
+  // What is stored does not say whose share it is about; what is owed now does.
+  const track = when === "ever" ? undefined : matter.share?.unit;
   const lateness = (clock: Clock) => (when === "ever" ? [false, true] : [isLate(clock, when)]);
   const byClock = matter.clocks.filter(isRunning).flatMap((clock): readonly Duty[] => {
     const ladder = flow.clocks[clock.rule];
@@ -76,12 +82,18 @@ const dutiesIn = (flow: Flow, matter: Matter, when: Instant | "ever"): readonly 
           owed,
           ...(day === undefined ? {} : { clock: day }),
           ...(unit === undefined ? {} : { unit }),
+          ...(unit === undefined || track === undefined ? {} : { track }),
         },
       ];
     });
   });
   const undated = (name: string, list: readonly Owed[] = []) =>
-    list.map((owed, index): Duty => ({ id: `${name}.${index}`, owed }));
+    list.map(
+      (owed, index): Duty =>
+        track === undefined
+          ? { id: `${name}.${index}`, owed }
+          : { id: `${name}.${index}.${track}`, owed, track },
+    );
   return [
     ...byClock,
     ...undated(matter.state, stateOf(flow, matter).awaits),
@@ -183,7 +195,24 @@ export const waitingIn = (
   { since, when }: { readonly since: Instant; readonly when: Instant | "ever" },
 ): readonly DutyRow[] => {
   const today = dayOf(when === "ever" ? since : when);
-  const rows = dutiesIn(flow, matter, when).flatMap(({ id: duty, owed, clock, unit }) => {
+  return asOne(
+    sharesIn(flow, matter).flatMap((share) =>
+      waitingInShare(flow, share, directory, { since, when, today }),
+    ),
+  );
+};
+
+const waitingInShare = (
+  flow: Flow,
+  matter: Matter,
+  directory: Directory,
+  {
+    since,
+    when,
+    today,
+  }: { readonly since: Instant; readonly when: Instant | "ever"; readonly today: Day },
+): readonly DutyRow[] =>
+  dutiesIn(flow, matter, when).flatMap(({ id: duty, owed, clock, unit, track }) => {
     const ahead = owed.ahead?.includes(matter.state) === true;
     const steps = owed.steps.flatMap((id) => {
       const step = flow.steps[id];
@@ -206,12 +235,11 @@ export const waitingIn = (
           owed,
           ...holder,
           ...(clock === undefined ? {} : { clock, due: clock.rolled }),
+          ...(track === undefined ? {} : { track }),
         }),
       );
     });
   });
-  return asOne(rows);
-};
 
 const dueFirst = (one: DutyRow, other: DutyRow): number =>
   (one.due ?? "9999").localeCompare(other.due ?? "9999");
@@ -225,8 +253,9 @@ const asOne = (rows: readonly DutyRow[]): readonly DutyRow[] => {
   };
   const byKey = new Map<string, DutyRow>();
   for (const row of rows.toSorted(dueFirst)) {
-    const known = byKey.get(keyOf(row));
-    if (known === undefined) byKey.set(keyOf(row), row);
+    const key = `${keyOf(row)}|${row.track ?? ""}`;
+    const known = byKey.get(key);
+    if (known === undefined) byKey.set(key, row);
     else if (leaderOf(row.duty) !== leaderOf(known.duty))
       leading.set(leaderOf(row.duty), leaderOf(known.duty));
   }
@@ -253,20 +282,22 @@ export const owedNow = <R extends Waiting & { readonly of: Matter }>(
   directory: Directory,
   now: Instant,
 ): readonly (R & DutyRow)[] => {
-  const known = new Map<string, ReadonlyMap<string, DutyRow>>();
-  const current = (row: R): ReadonlyMap<string, DutyRow> => {
+  const known = new Map<string, readonly DutyRow[]>();
+  const current = (row: R): readonly DutyRow[] => {
     const found = known.get(row.matter);
     if (found !== undefined) return found;
-    const duties = waitingIn(flowOf(row.of), row.of, directory, { since: row.since, when: now });
-    const made = new Map(duties.map((duty) => [keyOf(duty), duty]));
+    const made = waitingIn(flowOf(row.of), row.of, directory, { since: row.since, when: now });
     known.set(row.matter, made);
     return made;
   };
   return rows.flatMap((row) => {
-    const duty = current(row).get(keyOf(row));
-    if (duty === undefined) return [];
     const { due: _, ...rest } = row;
-    return [{ ...rest, ...duty, since: row.since } as R & DutyRow];
+    return current(row)
+      .filter((duty) => keyOf(duty) === keyOf(row))
+      .map((duty) => {
+        const of = shareOf(flowOf(row.of), row.of, duty.track);
+        return { ...rest, ...duty, of, since: row.since } as R & DutyRow;
+      });
   });
 };
 
@@ -367,6 +398,24 @@ const postsOf = (directory: Directory, rows: readonly Waiting[]): Text => {
     ...(held.length === 0 ? [] : [posts]),
     ...[...new Set(named)].map((person) => personName(directory, person)),
   ]);
+};
+
+/** The unit whose share some rows are about, where several have one and it is none of those who owe it. */
+const unitAbout = (rows: readonly DutyRow[], directory: Directory): Text | undefined => {
+  const [track] = rows.flatMap(({ track = [] }) => track);
+  return track === undefined || rows.some(({ organisation }) => organisation === track)
+    ? undefined
+    : organisationName(directory, track);
+};
+
+/** What one duty asks, in words: any one of its steps, and of which unit where several are asked alike. */
+export const dutyText = (flow: Flow, rows: readonly DutyRow[], directory: Directory): Text => {
+  const what = whatIsAwaited(
+    flow,
+    rows.map(({ step }) => step),
+  );
+  const unit = unitAbout(rows, directory);
+  return unit === undefined ? what : text(`${what.zh}（${unit.zh}）`, `${what.en} (${unit.en})`);
 };
 
 /** What is awaited, in words: any one of the steps, in the order of the flow. */

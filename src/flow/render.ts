@@ -12,6 +12,7 @@ import type { Clock, Matter } from "./matter.ts";
 import { openSteps } from "./obstacle.ts";
 import { dueClocks, hasRunOut } from "./running.ts";
 import type { Context, Step } from "./step.ts";
+import { seenBy, shareOf, sharesIn } from "./tracks.ts";
 import { words } from "./words.ts";
 
 /** What a clock is called: its rule's name, or what it is an appointment for. */
@@ -114,13 +115,38 @@ const bodyOf = (flow: Flow, matter: Matter, context: Context): Card["body"] => {
   if (matter.erasedAt !== undefined) return [paragraph(confidentialityWords.erasedCard)];
   if (matter.visibility === 3) return [paragraph(confidentialityWords.quarantinedCard, "warning")];
   return [
-    ...flow.card(matter, context),
+    ...contentOf(flow, matter, context),
     ...(matter.files === undefined ? [] : [facts([words.files, filesText(matter.files)])]),
   ];
 };
 
+/** What a matter says: of several units' shares each, of one unit's that and how far the others are. */
+const contentOf = (flow: Flow, matter: Matter, context: Context): Card["body"] => {
+  const { tracks } = flow;
+  const shares = sharesIn(flow, matter);
+  if (tracks !== undefined && shares.length > 1) return tracks.card(matter, shares, context);
+  const others = matter.share?.others ?? [];
+  const name = (unit: string) => organisationName(context.directory, unit);
+  return [
+    ...flow.card(matter, context),
+    ...(others.length === 0
+      ? []
+      : [
+          facts([
+            words.otherUnits,
+            joinAnd(
+              others.map(({ unit, known }) =>
+                text(`${name(unit).zh}（${known.zh}）`, `${name(unit).en} (${known.en})`),
+              ),
+            ),
+          ]),
+        ]),
+  ];
+};
+
 /** A matter's card for one person. Only for somebody who can see the matter. */
-export const matterCard = (flow: Flow, matter: Matter, context: Context, headline?: Text): Card => {
+export const matterCard = (flow: Flow, whole: Matter, context: Context, headline?: Text): Card => {
+  const matter = seenBy(flow, whole, context.actor);
   const state = stateOf(flow, matter);
   const shown = dueClocks(flow, matter, context.actor.organisation).filter(
     (clock) => (isRunning(clock) || isSuspended(clock)) && hasBegun(clock, context.today),
@@ -178,11 +204,13 @@ export type GroupFacts = {
  */
 export const groupFacts = (
   flow: Flow,
-  matter: Matter,
+  whole: Matter,
   today: Day,
   { about, unit }: { readonly about?: string | undefined; readonly unit?: string } = {},
 ): GroupFacts => {
   // What a group is not reminded of is no date of the group's.
+  const ofClock = whole.clocks.find(({ id }) => id === about)?.organisation;
+  const matter = shareOf(flow, whole, unit === "linkage" ? ofClock : (unit ?? ofClock));
   const clock = firstDue(
     ownClocks(dueClocks(flow, matter, undefined), unit).filter(
       (one) =>

@@ -12,7 +12,7 @@ export const eraseDay = (closedAt: Instant, visibility: Matter["visibility"]): D
 
 /** What is left of a matter: number, kind, category, dates, and who had to do with it. */
 export const eraseMatter = (matter: Matter, now: Instant): Matter => {
-  const { outcome: _, eraseOn: __, files: ___, ...rest } = matter;
+  const { outcome: _, eraseOn: __, files: ___, tracks: ____, ...rest } = matter;
   return {
     ...rest,
     title: "",

@@ -1,13 +1,15 @@
 import type { Row } from "../chat/card.ts";
 import { type Text, text } from "../chat/text.ts";
+import { organisationName } from "../people/directory.ts";
 import { firstDue, hasBegun } from "./clock.ts";
-import { flowOf } from "./find.ts";
+import { flowOf, readMatter } from "./find.ts";
 import { type Flow, stateOf } from "./flow.ts";
 import type { Clock, Matter } from "./matter.ts";
 import type { DutyRow } from "./owed.ts";
 import { clockName, clockText, titleOf } from "./render.ts";
 import { dueClocks } from "./running.ts";
 import type { Context } from "./step.ts";
+import { seenBy, sharesIn } from "./tracks.ts";
 import { words } from "./words.ts";
 
 type Listing = Pick<Context, "today"> & { readonly flows: readonly Flow[] };
@@ -23,16 +25,24 @@ const each = (parts: readonly Text[]): Text =>
 
 /** One matter as a line of a list: what it is, where it stands, what is due first for the reader's unit and when. */
 export const matterRow = (
-  { flows, today, actor }: Listing & Partial<Pick<Context, "actor">>,
-  matter: Matter,
+  { flows, today, actor, directory }: Listing & Partial<Pick<Context, "actor" | "directory">>,
+  whole: Matter,
 ): Row => {
-  const flow = flowOf(flows, matter);
+  const flow = flowOf(flows, whole);
+  const matter = actor === undefined ? whole : seenBy(flow, readMatter(flow, whole), actor);
   const clock = firstDue(
     dueClocks(flow, matter, actor?.organisation).filter((one) => hasBegun(one, today)),
   );
   const due = clock === undefined ? undefined : namedClock(flow, clock, today);
-  const detail = dotted(stateOf(flow, matter).name, due);
-  return { code: matter.code, title: titleOf(matter), detail };
+  const several = sharesIn(flow, matter).length > 1;
+  const unit = several && directory !== undefined ? clock?.organisation : undefined;
+  const whose =
+    unit === undefined || directory === undefined ? undefined : organisationName(directory, unit);
+  return {
+    code: matter.code,
+    title: titleOf(matter),
+    detail: dotted(stateOf(flow, matter).name, due, whose),
+  };
 };
 
 /** A clock with what is owed by it: 书面回复检察建议 2025年10月9日. */
@@ -54,7 +64,11 @@ const dayOfDuty = (
 };
 
 /** What is owed in a matter, as it is to be said. */
-export type SaidDuty = Pick<DutyRow, "clock" | "owed"> & { readonly said: Text };
+export type SaidDuty = Pick<DutyRow, "clock" | "owed"> & {
+  readonly said: Text;
+  /** The share of the matter it is about. */
+  readonly of: Matter;
+};
 
 /** A matter as a line of a list of duties: what is owed in it, each with its own day, and where it stands. */
 export const dutyRow = (
@@ -62,7 +76,9 @@ export const dutyRow = (
   matter: Matter,
   duties: readonly SaidDuty[],
 ): Row => {
-  const state = stateOf(flowOf(flows, matter), matter).name;
+  const flow = flowOf(flows, matter);
+  const states = new Map(duties.map(({ of }) => [of.state, stateOf(flow, of).name]));
+  const state = each([...states.values()]);
   const [only] = duties;
   const detail =
     only !== undefined && duties.length === 1

@@ -174,14 +174,12 @@ const understand = (field: Field, given: Given, reading: Reading): Understood =>
       return yesOrNo(given);
     case "choice": {
       const options = optionsOf(field, reading);
-      const typed = asText(given);
-      const refused = isWholeName(typed, options) ? undefined : field.refuses?.(typed);
-      return refused === undefined ? chooseOption(typed, options) : { problem: refused };
+      return chooseUnlessRefused(asText(given), options, field);
     }
     case "choices":
-      return severalChosen(given, optionsOf(field, reading));
+      return severalChosen(given, optionsOf(field, reading), field);
     case "files": {
-      const read = severalChosen(given, optionsOf(field, reading));
+      const read = severalChosen(given, optionsOf(field, reading), field);
       return "problem" in read ? { problem: sendAgain } : read;
     }
   }
@@ -379,12 +377,26 @@ const sendAgain = text(
   "There is no such file of yours: it must be one you sent yourself within 24 hours and have not used yet. Please send it again.",
 );
 
-const severalChosen = (given: Given, options: readonly Listed[]): Understood => {
+/** An option, unless what was typed must not be taken for the one it resembles. */
+const chooseUnlessRefused = (
+  typed: string,
+  options: readonly Listed[],
+  { refuses }: Pick<Field, "refuses">,
+): Understood => {
+  const refused = isWholeName(typed, options) ? undefined : refuses?.(typed);
+  return refused === undefined ? chooseOption(typed, options) : { problem: refused };
+};
+
+const severalChosen = (
+  given: Given,
+  options: readonly Listed[],
+  field: Pick<Field, "refuses">,
+): Understood => {
   const pieces = Array.isArray(given) ? given : [asText(given)];
   const ids: unknown[] = [];
   const problems: Text[] = [];
   for (const piece of pieces.slice(0, LONGEST_LIST)) {
-    for (const read of eachChosen(piece, options)) {
+    for (const read of eachChosen(piece, options, field)) {
       if ("problem" in read) problems.push(read.problem);
       else ids.push(read.value);
     }
@@ -396,7 +408,12 @@ const severalChosen = (given: Given, options: readonly Listed[]): Understood => 
 };
 
 /** Each name of a list; names that have list marks themselves (水污染、黑臭水体) are seen first. */
-const eachChosen = (typed: string, options: readonly Listed[]): readonly Understood[] => {
+const eachChosen = (
+  typed: string,
+  options: readonly Listed[],
+  field: Pick<Field, "refuses">,
+): readonly Understood[] => {
+  const choose = (part: string) => chooseUnlessRefused(part, options, field);
   const parts = typed
     .split(SPLIT, LONGEST_LIST)
     .map((part) => part.trim())
@@ -409,10 +426,9 @@ const eachChosen = (typed: string, options: readonly Listed[]): readonly Underst
     while (length > 1 && !known.has(compareName(parts.slice(at, at + length).join("、"))))
       length -= 1;
     const part = parts.slice(at, at + length).join("、");
-    const one = chooseOption(part, options);
-    const words = length === 1 && "problem" in one ? part.split(/\s+/) : [];
-    const each =
-      words.length > 1 && words.length < 20 ? words.map((word) => chooseOption(word, options)) : [];
+    const one = choose(part);
+    const words = length === 1 && "problem" in one ? part.split(/\s+|以及|[和与及跟]/u) : [];
+    const each = words.length > 1 && words.length < 20 ? words.map(choose) : [];
     if (each.length > 0 && each.every((word) => "value" in word)) read.push(...each);
     else read.push(one);
     at += length;

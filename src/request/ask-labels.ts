@@ -73,9 +73,10 @@ export const askLabels = (
 ): Outcome => {
   const { id, code, unknown } = intent;
   const verb = services.verbs.find((one) => one.id === id);
-  if (verb === undefined || (outcome.is !== "form" && outcome.is !== "unsure")) return outcome;
+  if (verb === undefined) return outcome;
+  if (outcome.is !== "form" && outcome.is !== "unsure" && outcome.is !== "card") return outcome;
   const said = labelsAsked(verb, unknown);
-  if (outcome.is === "unsure") return { ...outcome, note: sentences(...said) };
+  if (outcome.is !== "form") return { ...outcome, note: sentences(...said) };
   const about = { command: id, ...(code === undefined ? {} : { code }) };
   const given = unknown.filter(({ value }) => value !== "");
   const near = given.flatMap(({ nearest }) => verb.fields[nearest ?? ""]?.label ?? []);

@@ -29,10 +29,11 @@ export const readOthers = async (
 export const refuseRecorded = async (
   context: RequestContext,
   reference: string | undefined,
+  own?: string,
 ): Promise<Refusal | undefined> => {
   if (reference === undefined) return undefined;
   const code = await findCode({ ...context.services, actor: context.actor }, { reference });
-  return code instanceof Refusal
+  return code instanceof Refusal || code === own
     ? undefined
     : new Refusal(talk.alreadyRecorded(reference, code), {
         field: "number",

@@ -6,7 +6,7 @@ import { commandLabel } from "../commands/command.ts";
 import { words as commandWords } from "../commands/words.ts";
 import { type Advance, advanceMatter, createMatter } from "../flow/advance.ts";
 import { warningsOf } from "../flow/card-after.ts";
-import { type Found, findMatter } from "../flow/find.ts";
+import { type Found, findMatter, findWhole } from "../flow/find.ts";
 import type { Becoming, Flow } from "../flow/flow.ts";
 import { inheritFrom } from "../flow/lineage.ts";
 import type { Matter } from "../flow/matter.ts";
@@ -15,6 +15,7 @@ import { obstacle } from "../flow/obstacle.ts";
 import { matterRow } from "../flow/rows.ts";
 import { organWith, seatNames, whoToAsk } from "../flow/seat.ts";
 import type { Draft } from "../flow/step.ts";
+import { chooseShare } from "../flow/track-unit.ts";
 import { words } from "../flow/words.ts";
 import { maskNumbers } from "../screening/screen.ts";
 import type { Change, Saved } from "../store/store.ts";
@@ -154,7 +155,7 @@ const findOrigin = async (
   flow: Flow,
   code: string,
 ): Promise<Origin | Refusal> => {
-  const found = await findMatter({ ...services, actor }, code);
+  const found = await findWhole({ ...services, actor }, code);
   if (found instanceof Refusal) return found;
   const becoming = found.flow.becomes?.find(
     ({ kind, from }) => kind === flow.kind && from.includes(found.matter.state),
@@ -215,11 +216,14 @@ const originStep = (
 ): Advance | undefined => {
   const step = flow.steps[next?.step ?? ""];
   if (next === undefined || step === undefined) return undefined;
-  if (obstacle(flow, step, matter, context) !== undefined) return undefined;
+  const chosen = chooseShare(flow, [next.step, step], matter, undefined, context);
+  if (chosen instanceof Refusal || "which" in chosen) return undefined;
+  if (obstacle(flow, step, chosen.matter, context) !== undefined) return undefined;
   const looking = { ...context, read: new Map([[created.code, created]]) };
-  const advance = advanceMatter(flow, next.step, matter, next.answers(created.code), {
+  const advance = advanceMatter(flow, next.step, chosen.matter, next.answers(created.code), {
     context: looking,
     given: context.services,
+    whole: matter,
   });
   return advance instanceof Refusal ? undefined : advance;
 };

@@ -4,7 +4,7 @@ import { Refusal } from "../chat/refusal.ts";
 import { type Text, text } from "../chat/text.ts";
 import { apartOf, linkTo } from "../files/link.ts";
 import { canSee, sightOf } from "../flow/access.ts";
-import { cardAfter } from "../flow/card-after.ts";
+import { cardAfter, doneText } from "../flow/card-after.ts";
 import { type Found, findMatter } from "../flow/find.ts";
 import { withRelated } from "../flow/related.ts";
 import { matterCard } from "../flow/render.ts";
@@ -147,7 +147,7 @@ const doneCard = async (
 ): Promise<Answer> => {
   const { flow, matter } = found;
   if (!canSee(sightOf(context.actor), matter)) {
-    const done = declared.done?.(matter, context, entry);
+    const done = doneText(found, context, { declared, entry });
     const plain = note(flow.name, done === undefined ? [] : [done]);
     return { is: "card", card: { ...plain, body: [...plain.body, ...warnings] } };
   }

@@ -1,16 +1,19 @@
-import { type Block, type Press, paragraph } from "../chat/card.ts";
+import { action, type Block, type Press, paragraph } from "../chat/card.ts";
 import { Refusal } from "../chat/refusal.ts";
 import { text } from "../chat/text.ts";
 import { advanceMatter } from "../flow/advance.ts";
-import { findMatter } from "../flow/find.ts";
+import { type Found, findWhole, foundFor } from "../flow/find.ts";
 import type { Flow } from "../flow/flow.ts";
 import type { Matter } from "../flow/matter.ts";
 import { obstacle } from "../flow/obstacle.ts";
 import type { Past, Step } from "../flow/step.ts";
 import { noteSeen } from "../flow/told.ts";
+import { type Chosen, chooseShare, unitKey, withoutUnit } from "../flow/track-unit.ts";
+import { entriesOf, trackUnits } from "../flow/tracks.ts";
 import { words } from "../flow/words.ts";
+import { organisationName } from "../people/directory.ts";
 import { askForFilesAgain, changeOf, readOthers, refuseRecorded } from "./change.ts";
-import type { RequestContext } from "./context.ts";
+import type { Raw, RequestContext } from "./context.ts";
 import {
   type Again,
   formFor,
@@ -44,10 +47,11 @@ export const takeStep = async (
   const { services, actor } = context;
 
   // Find: to whoever cannot see it the matter does not exist.
-  const found = await findMatter({ ...services, actor }, intent.code);
-  if (found instanceof Refusal) return { is: "refused", refusal: found };
-  const { matter } = found;
-  const { code } = matter;
+  const all = await findWhole({ ...services, actor }, intent.code);
+  if (all instanceof Refusal) return { is: "refused", refusal: all };
+  const found = foundFor(all, actor);
+  const { matter: whole } = all;
+  const { code } = whole;
   await noteSeen(services.store, context, code);
   if (found.flow !== flow) {
     const refusal = new Refusal(talk.notThisKind(step.label, found.flow.name));
@@ -55,32 +59,54 @@ export const takeStep = async (
   }
 
   // Ask who may, and whether it is open today.
-  if (obstacle(flow, step, matter, context) !== undefined) {
+  if (obstacle(flow, step, whole, context) !== undefined) {
     // What else there is to do depends on who recorded what.
-    const past = await pastOf(context, matter, intent);
-    const stands = obstacle(flow, step, matter, { ...context, past });
+    const past = await pastOf(context, { flow, id, step, intent }, whole, whole);
+    const stands = obstacle(flow, step, whole, { ...context, past });
     const repeated = (await services.store.seen(intent.event)) !== undefined;
     const refusal = repeated || stands === undefined ? new Refusal(words.alreadyDone) : stands;
     return { is: "refused", refusal, about: found };
   }
 
+  // Ask in whose share of it, where several units have one each.
+  const read = readForm(step.form, intent.raw, context);
+  const given: Raw = "answers" in read ? read.answers : read.understood;
+  const unknownUnit = "problems" in read ? read.problems[unitKey] : undefined;
+  if (unknownUnit !== undefined)
+    return { is: "refused", refusal: new Refusal(unknownUnit), about: found };
+  const chosen = chooseShare(flow, [id, step], whole, given[unitKey], context);
+  if (chosen instanceof Refusal) return { is: "refused", refusal: chosen, about: found };
+  if ("which" in chosen) return askWhichUnit(context, { flow, id, step, intent }, found, chosen);
+  const { matter } = chosen;
+  const standsInIt = obstacle(flow, step, matter, context);
+  if (standsInIt !== undefined) return { is: "refused", refusal: standsInIt, about: found };
+
   // Ask what of it is this person's, where it puts right what was recorded.
-  const past = step.corrects && (await pastOf(context, matter, intent));
+  const past = step.corrects && (await pastOf(context, { flow, id, step, intent }, whole, matter));
   const asking: RequestContext = past === undefined ? context : { ...context, past };
   const asks = step.corrects?.asks(matter, asking);
   if (asks instanceof Refusal) return { is: "refused", refusal: asks, about: found };
   const fields =
     asks === undefined
-      ? step.form
+      ? withoutUnit(flow, step.form)
       : Object.fromEntries(Object.entries(step.form).filter(([key]) => asks.includes(key)));
 
   // Read the form, or show it.
-  const press: Press = { command: intent.id, code, shown: matter.historyLength };
+  const { share } = matter;
+  // The unit's own people need not be told that it is theirs.
+  const about = found.matter.share === undefined ? share?.unit : undefined;
+  const press: Press = {
+    command: intent.id,
+    code,
+    shown: matter.historyLength,
+    ...(about === undefined ? {} : { answers: { [unitKey]: about } }),
+  };
+  const unit = about === undefined ? undefined : organisationName(context.directory, about);
   const again: Again = (problems, now = context) =>
     formFor(now, {
       title: text(
-        `${step.label.zh} ${code} · ${matter.title}`,
-        `${step.label.en} ${code} · ${matter.title}`,
+        `${step.label.zh} ${code} · ${whole.title}${unit === undefined ? "" : `（${unit.zh}）`}`,
+        `${step.label.en} ${code} · ${whole.title}${unit === undefined ? "" : ` (${unit.en})`}`,
       ),
       fields,
       raw: intent.raw,
@@ -90,26 +116,25 @@ export const takeStep = async (
       intro: [paragraph(step.help, "subtle"), ...(step.intro?.(matter, context) ?? [])],
       problems,
     });
-  const read = readForm(step.form, intent.raw, context);
   if ("problems" in read) return { is: "form", form: again(problemsIn(intent, read)) };
   const { raw, unknown, rest } = intent;
   const bare = Object.keys(raw).length === 0 && unknown === undefined && rest === undefined;
   if (intent.unsure === true && !(step.marks?.atOnce === true && bare))
-    return Object.keys(step.form).length > 0
+    return Object.keys(fields).length > 0
       ? { is: "form", form: again() }
       : { is: "unsure", found, label: step.label, press };
 
   // Apply: pure.
   const others = await readOthers(context, step.reads?.(read.answers, context) ?? []);
-  const looking = { context: { ...asking, read: others }, given: services };
-  const advance = advanceMatter(flow, id, matter, read.answers, looking);
+  const looking = { context: { ...asking, read: others }, given: services, whole };
+  const advance = advanceMatter(flow, id, matter, withoutUnit(flow, read.answers), looking);
   if (advance instanceof Refusal)
     return advance.field === undefined
       ? { is: "refused", refusal: advance, about: found }
       : refuseInForm(advance, again);
-  const { reference } = advance.matter;
+  const { reference } = advance.share;
   const recorded =
-    reference === matter.reference ? undefined : await refuseRecorded(context, reference);
+    reference === matter.reference ? undefined : await refuseRecorded(context, reference, code);
   if (recorded !== undefined) return refuseInForm(recorded, again);
   if (needsPress(step.form, read)) return { is: "form", form: again() };
 
@@ -117,7 +142,7 @@ export const takeStep = async (
   const outcome = await services.store.save({
     ...changeOf(context, intent, advance, "updated"),
     ...(step.marks?.erases === true ? { erase: [code] } : {}),
-    ...(step.marks?.irrevocable === true ? {} : { before: matter }),
+    ...(step.marks?.irrevocable === true ? {} : { before: whole }),
   });
 
   // Say what came of it.
@@ -146,18 +171,54 @@ export const takeStep = async (
   }
 };
 
-/** What went before, for a step that puts right what was recorded. */
+/** Asks which unit a step is about that is open for several, a button each with what was given. */
+const askWhichUnit = (
+  context: RequestContext,
+  { step, intent }: StepIntent,
+  { matter: { code, title, historyLength: shown } }: Found,
+  { which, units }: Extract<Chosen, { which: unknown }>,
+): Outcome => ({
+  is: "card",
+  card: {
+    title: text(`${step.label.zh} ${code} · ${title}`, `${step.label.en} ${code} · ${title}`),
+    body: [paragraph(which)],
+    actions: units.map((unit) => {
+      const given = { ...intent.raw, [unitKey]: unit };
+      // What was not understood is to be seen before it is done.
+      const whole =
+        intent.unknown === undefined && "answers" in readForm(step.form, given, context);
+      const { zh, en } = organisationName(context.directory, unit);
+      return action(text(`${step.label.zh}（${zh}）`, `${step.label.en} (${en})`), {
+        command: intent.id,
+        code,
+        shown,
+        ...(whole ? { answers: given } : { prefill: given }),
+      });
+    }),
+  },
+});
+
+/** What went before, for a step that puts right what was recorded; of one unit's share, what concerns that. */
 const pastOf = async (
-  { services, request: { said } }: RequestContext,
-  { code }: Matter,
-  { submitted }: Intent,
+  { services, request: { said }, directory }: RequestContext,
+  { flow, intent: { submitted } }: StepIntent,
+  whole: Matter,
+  matter: Matter,
 ): Promise<Past> => {
+  const { code, share } = matter;
+  const others = trackUnits(flow, whole).filter((unit) => unit !== share?.unit);
   const [entries, notices] = await Promise.all([
     services.store.entries(code),
     services.store.notices(code),
   ]);
   const reached = notices.filter(({ life }) => life === "sent" || life === "uncertain");
-  const told = reached.flatMap(({ recipient: { to, id } }) => (to === "person" ? [id] : []));
+  const told = reached
+    .flatMap(({ recipient: { to, id } }) => (to === "person" ? [id] : []))
+    .filter((id) => !others.includes(directory.people.get(id)?.organisation ?? ""));
   const shown = submitted && said.is === "press" ? said.press.shown : undefined;
-  return { entries, told: new Set(told), ...(shown === undefined ? {} : { shown }) };
+  return {
+    entries: entriesOf(matter, entries),
+    told: new Set(told),
+    ...(shown === undefined ? {} : { shown }),
+  };
 };

@@ -3,7 +3,7 @@ import type { Head } from "../flow/history.ts";
 import type { Matter } from "../flow/matter.ts";
 import type { WaitingWhere } from "./connect.ts";
 import type { Connection } from "./connection.ts";
-import { toClock, toMatter, toSeen, toWaiting } from "./rows.ts";
+import { inTrack, toClock, toMatter, toSeen, toWaiting } from "./rows.ts";
 import { codesInSight, inSight } from "./sight.ts";
 import type { Store } from "./store.ts";
 
@@ -86,12 +86,17 @@ export const matterQuestions = ({
       }),
     codesByReference: (reference) =>
       read(async () => {
-        const rows = await client.matter.findMany({
-          where: { reference },
-          select: { code: true },
-          orderBy: { code: "asc" },
-          take: 10,
-        });
+        const codesWhere = (where: { reference: string } | { fields: { contains: string } }) =>
+          client.matter.findMany({
+            where,
+            select: { code: true },
+            orderBy: { code: "asc" },
+            take: 10,
+          });
+        const own = await codesWhere({ reference });
+        // What was served anew on one of several units has a number of its own, as earlier versions had.
+        const rows =
+          own.length > 0 ? own : await codesWhere({ fields: { contains: inTrack(reference) } });
         return rows.map(({ code }) => code);
       }),
     matters: (sight, filter) =>

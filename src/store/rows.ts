@@ -9,6 +9,7 @@ import type {
   Matter,
   Part,
   Party,
+  Track,
   Visibility,
   Waiting,
 } from "../flow/matter.ts";
@@ -42,7 +43,8 @@ export const foldTitle = (typed: string): string =>
 
 /** What stands in a matter's own row. */
 export const matterRow = (matter: Matter) => {
-  const { parties: _, clocks: __, files, fields, ...columns } = matter;
+  const { parties: _, clocks: __, files, tracks, share, fields, ...columns } = matter;
+  if (share !== undefined) throw new Error("a share of a matter is not kept by itself");
   const [, year = "0", number = "0"] = matter.code.split("-");
   return {
     ...columns,
@@ -56,14 +58,22 @@ export const matterRow = (matter: Matter) => {
     year: Number(year),
     number: Number(number),
     folded: foldTitle(matter.title),
-    fields: JSON.stringify(
-      files === undefined ? fields : { ...(fields as object), [filesKey]: files },
-    ),
+    fields: JSON.stringify({
+      ...(fields as object),
+      ...(files === undefined ? {} : { [filesKey]: files }),
+      ...(tracks === undefined ? {} : { [tracksKey]: tracks }),
+    }),
   };
 };
 
 /** Where a matter's list of files stands among its fields; no kind has a field of that name. */
 const filesKey = "$files";
+
+/** And the tracks of its units. */
+const tracksKey = "$tracks";
+
+/** A number as it stands in a row where one unit's track has it, or an earlier version. */
+export const inTrack = (reference: string): string => JSON.stringify({ reference }).slice(1, -1);
 
 /** The party rows of a matter, in its order. */
 export const partyRows = ({ code, openedAt, parties }: Matter): DatabaseRow["Party"][] => {
@@ -140,7 +150,14 @@ export const toMatter = (
   row: DatabaseRow["Matter"] & { parties: DatabaseRow["Party"][]; clocks: DatabaseRow["Clock"][] },
 ): Matter => {
   const { parties, clocks, year: _, number: __, folded: ___, fields: json, ...columns } = row;
-  const { [filesKey]: files, ...fields } = JSON.parse(json) as { [filesKey]?: readonly FileOf[] };
+  const {
+    [filesKey]: files,
+    [tracksKey]: tracks,
+    ...fields
+  } = JSON.parse(json) as {
+    [filesKey]?: readonly FileOf[];
+    [tracksKey]?: Readonly<Record<string, Track>>;
+  };
   return {
     ...presentFields(columns),
     kind: columns.kind as Kind,
@@ -148,6 +165,7 @@ export const toMatter = (
     parties: [...parties].sort((a, b) => a.position - b.position).map(toParty),
     clocks: [...clocks].sort((a, b) => a.position - b.position).map(toClock),
     ...(files === undefined ? {} : { files }),
+    ...(tracks === undefined ? {} : { tracks }),
     fields,
   };
 };

@@ -140,6 +140,22 @@ export const mattersContract = (name: string, freshUrl: FreshUrl): void => {
       expect(await store.matterFor(whole, unusedCode())).toBeUndefined();
     });
 
+    test("keeps a track of each unit and is found by the number in one; a share is not kept", async () => {
+      const { store } = database;
+      const reference = "山检建〔2026〕81号%_";
+      const tracks = {
+        water: { state: "served", reference, fields: { asks: "一" }, files: ["f1"] },
+        ecology: { state: "closed", outcome: "rectified", fields: {} },
+      };
+      const matter = buildMatter({ tracks });
+      await store.save(buildChange({ created: [matter] }));
+      expect((await store.matter(matter.code))?.tracks).toEqual(tracks);
+      expect(await store.codesByReference(reference)).toEqual([matter.code]);
+      expect(await store.codesByReference("山检建〔2026〕81号%_x")).toEqual([]);
+      const share = buildMatter({ share: { unit: "water", others: [] } });
+      await expect(store.save(buildChange({ created: [share] }))).rejects.toThrow("share");
+    });
+
     test("is found by its other number, at most ten of them", async () => {
       const reference = "山检建〔2026〕44号";
       const many = Array.from({ length: 12 }, () => buildMatter({ reference }));

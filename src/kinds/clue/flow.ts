@@ -55,7 +55,7 @@ export const clueFlow: Flow<Clue> = {
       from: ["accepted", "filed", "notFiled"],
       // What a clue says stays in it: the unit complained of is to read the recommendation. Whether a
       // recommendation is urgent in the law's sense is not the clue's to say: fifteen days hang on it.
-      prefill: (clue) => ({ to: unitsIn(clue, "accused")[0] }),
+      prefill: (clue) => ({ to: unitsIn(clue, "accused") }),
     },
     {
       kind: "transfer",

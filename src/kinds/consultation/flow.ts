@@ -71,7 +71,7 @@ export const consultationFlow: Flow<Consultation> = {
       from: ["noAgreement", "failed"],
       prefill: (matter) => ({
         title: matter.title,
-        to: unitsIn(matter, "to")[0],
+        to: unitsIn(matter, "to"),
       }),
       next: { step: "recommend", answers: (code) => ({ recommendation: code }) },
     },

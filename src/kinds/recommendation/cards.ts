@@ -5,7 +5,7 @@ import { type Text, text, verbatim } from "../../chat/text.ts";
 import { ifKnown, listed } from "../../flow/card-parts.ts";
 import { unitsIn } from "../../flow/matter.ts";
 import { paperDayText } from "../../flow/paper-day.ts";
-import { unitName } from "../../flow/parties.ts";
+import { unitName, unitNames } from "../../flow/parties.ts";
 import { receiptFact } from "../../flow/receipt.ts";
 import { clockText } from "../../flow/render.ts";
 import type { Context } from "../../flow/step.ts";
@@ -24,9 +24,9 @@ import {
 } from "./model.ts";
 import { words } from "./words.ts";
 
-/** The unit the recommendation is addressed to. */
+/** The unit the recommendation is addressed to, or all of them. */
 export const addressee = (matter: Recommendation, directory: Directory): Text =>
-  unitName(matter, "to", directory);
+  unitNames(matter, "to", directory);
 
 /** The procuratorate that issued it. */
 export const issuer = (matter: Recommendation, directory: Directory): Text =>
@@ -154,60 +154,97 @@ const escalationFacts = ({ fields }: Recommendation): readonly Block[] =>
         ),
       ];
 
-/** The body of a recommendation's card. */
-export const recommendationCard = (matter: Recommendation, context: Context): readonly Block[] => {
+type Line = readonly [label: Text, value: Text | undefined];
+
+/** What the document says of itself, and to whom it goes. */
+const documentLines = (matter: Recommendation, { directory }: Context): readonly Line[] => {
   const { fields } = matter;
-  const { directory, actor } = context;
   const copies = unitsIn(matter, "copy").map((id) => organisationName(directory, id));
-  const extension = fields.extension;
   return [
-    facts(
-      [words.number, ifKnown(matter.reference, verbatim)],
-      [words.version, fields.version === 1 ? undefined : words.versionNumber(fields.version)],
-      [
-        words.versions,
-        listed(
-          fields.versions.flatMap(({ reference }) => (reference ? [verbatim(reference)] : [])),
-        ),
-      ],
-      [words.type, words[fields.type]],
-      [words.from, issuer(matter, directory)],
-      [words.addressee, addressee(matter, directory)],
-      [words.copy, listed(copies)],
-      [words.servedOn, dayWithWeekday(fields.servedOn)],
-      [words.service, serviceText(matter)],
-      [words.objectionUntil, objectionUntilText(matter, context)],
-      receiptFact(matter, directory),
-      [words.contact, ifKnown(fields.contact, verbatim)],
-      [words.leader, ifKnown(fields.leader, verbatim)],
-      [
-        words.repliedOn,
-        ifKnown(fields.repliedOn, (on) => paperDayText(on, fields.replyNoted, directory)),
-      ],
-      [words.adoption, ifKnown(fields.adoption, (adoption) => words[adoption])],
-      [
-        words.measures,
-        fields.points === undefined ? ifKnown(fields.measures, verbatim) : undefined,
-      ],
-      [words.evidence, ifKnown(fields.evidence, verbatim)],
-      [words.sentBack, listed(fields.rounds.map(({ reason }) => verbatim(reason)))],
-      [
-        words.finding,
-        fields.findings === undefined ? ifKnown(fields.verified, verbatim) : undefined,
-      ],
-      [words.outcome, matter.state === "revising" ? undefined : outcomeText(matter)],
-      [words.suspendCause, ifKnown(fields.suspension?.reason, verbatim)],
-      [
-        words.extension,
-        ifKnown(extension, ({ until, status }) => words.extensionText(dayText(until), status)),
-      ],
-      [words.ground, ifKnown(fields.suit, (ground) => words[ground])],
-      [words.reason, ifKnown(fields.reason, verbatim)],
-    ),
-    ...(unitsIn(matter, "from").includes(actor.organisation) ? [ownFacts(matter, context)] : []),
-    ...objectionFacts(matter, context),
-    ...escalationFacts(matter),
-    ...asksText(matter),
+    [words.number, ifKnown(matter.reference, verbatim)],
+    [words.version, fields.version === 1 ? undefined : words.versionNumber(fields.version)],
+    [
+      words.versions,
+      listed(fields.versions.flatMap(({ reference }) => (reference ? [verbatim(reference)] : []))),
+    ],
+    [words.type, words[fields.type]],
+    [words.from, issuer(matter, directory)],
+    [words.addressee, addressee(matter, directory)],
+    [words.copy, listed(copies)],
+  ];
+};
+
+/** What was served on a unit, what it answered, and what came of it. */
+const unitLines = (matter: Recommendation, context: Context): readonly Line[] => {
+  const { fields } = matter;
+  const { directory } = context;
+  return [
+    [words.servedOn, dayWithWeekday(fields.servedOn)],
+    [words.service, serviceText(matter)],
+    [words.objectionUntil, objectionUntilText(matter, context)],
+    receiptFact(matter, directory),
+    [words.contact, ifKnown(fields.contact, verbatim)],
+    [words.leader, ifKnown(fields.leader, verbatim)],
+    [
+      words.repliedOn,
+      ifKnown(fields.repliedOn, (on) => paperDayText(on, fields.replyNoted, directory)),
+    ],
+    [words.adoption, ifKnown(fields.adoption, (adoption) => words[adoption])],
+    [words.measures, fields.points === undefined ? ifKnown(fields.measures, verbatim) : undefined],
+    [words.evidence, ifKnown(fields.evidence, verbatim)],
+    [words.sentBack, listed(fields.rounds.map(({ reason }) => verbatim(reason)))],
+    [words.finding, fields.findings === undefined ? ifKnown(fields.verified, verbatim) : undefined],
+    [words.outcome, matter.state === "revising" ? undefined : outcomeText(matter)],
+    [words.suspendCause, ifKnown(fields.suspension?.reason, verbatim)],
+    [
+      words.extension,
+      ifKnown(fields.extension, ({ until, status }) => words.extensionText(dayText(until), status)),
+    ],
+    [words.ground, ifKnown(fields.suit, (ground) => words[ground])],
+    [words.reason, ifKnown(fields.reason, verbatim)],
+  ];
+};
+
+/** The body of a recommendation's card. */
+export const recommendationCard = (matter: Recommendation, context: Context): readonly Block[] => [
+  facts(...documentLines(matter, context), ...unitLines(matter, context)),
+  ...(unitsIn(matter, "from").includes(context.actor.organisation)
+    ? [ownFacts(matter, context)]
+    : []),
+  ...objectionFacts(matter, context),
+  ...escalationFacts(matter),
+  ...asksText(matter),
+];
+
+/** The body of the card of one to several units, for whoever sees all of it: the document, then each unit's share. */
+export const sharedCard = (
+  matter: Recommendation,
+  shares: readonly Recommendation[],
+  context: Context,
+): readonly Block[] => {
+  const [first] = shares;
+  const asAtFirst = shares.every(({ fields }) => fields.asks === first?.fields.asks);
+  return [
+    facts(...documentLines(matter, context)),
+    ...(unitsIn(matter, "from").includes(context.actor.organisation)
+      ? [ownFacts(matter, context)]
+      : []),
+    ...(asAtFirst ? asksText(matter) : []),
+    ...shares.flatMap((share): readonly Block[] => [
+      paragraph(words.shareOf(addressee(share, context.directory), words[share.state])),
+      facts(
+        [
+          words.number,
+          share.reference === matter.reference ? undefined : ifKnown(share.reference, verbatim),
+        ],
+        ...unitLines(share, context),
+      ),
+      ...objectionFacts(share, context),
+      ...escalationFacts(share),
+      ...(asAtFirst && (share.fields.points ?? share.fields.findings) === undefined
+        ? []
+        : asksText(share)),
+    ]),
   ];
 };
 

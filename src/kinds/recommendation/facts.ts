@@ -1,7 +1,9 @@
 import { dayText } from "../../calendar/day.ts";
+import { one } from "../../chat/field.ts";
 import { Refusal } from "../../chat/refusal.ts";
 import type { Facts } from "../../flow/flow.ts";
 import type { Recommendation } from "./model.ts";
+import { otherLevel } from "./seats.ts";
 import { wrongRecord } from "./steps/recording.ts";
 import { words } from "./words.ts";
 
@@ -12,10 +14,13 @@ export const recommendationFacts: Facts<Recommendation> = {
     to: {
       by: ["record"],
       kept: { part: "to" },
-      fixed: ({ state, fields }) =>
-        state === "served" && fields.version === 1 && fields.objection === undefined
+      asked: one(words.to, "organisations", { help: words.toHelp, refuses: otherLevel }),
+      fixed: ({ share, state, fields }) => {
+        if (share !== undefined) return words.oneOfSeveral;
+        return state === "served" && fields.version === 1 && fields.objection === undefined
           ? undefined
-          : words.addresseeHasActed,
+          : words.addresseeHasActed;
+      },
     },
     servedOn: { by: ["record", "revise"] },
     objectionDays: { by: ["record", "revise"] },

@@ -1,5 +1,5 @@
 import type { Flow } from "../../flow/flow.ts";
-import { recommendationCard } from "./cards.ts";
+import { recommendationCard, sharedCard } from "./cards.ts";
 import { recommendationClocks, servedTogether } from "./clocks.ts";
 import { recommendationFacts } from "./facts.ts";
 import { isEndProposed, isTimeAsked, type Recommendation, recommendationFields } from "./model.ts";
@@ -88,4 +88,20 @@ export const recommendationFlow: Flow<Recommendation> = {
   papers: recommendationPapers,
   group: () => words.recommendation,
   card: recommendationCard,
+  tracks: {
+    part: "to",
+    common: [
+      "type",
+      "minors",
+      "replyDays",
+      "decidedOn",
+      "policyReviewedOn",
+      "copyTests",
+      "experts",
+      "filedUpOn",
+    ],
+    together: ["copy", "fileUp"],
+    known: ({ fields }) => (fields.repliedOn === undefined ? words.notReplied : words.hasReplied),
+    card: sharedCard,
+  },
 };

@@ -11,6 +11,14 @@ export const words = {
   servedRetrial: text("再审检察建议", "Retrial recommendation"),
   recommendation: text("检察建议", "Recommendation"),
   addressee: text("被建议单位", "Addressee"),
+  oneOfSeveral: text(
+    "一份检察建议送达几个单位的，单位不能勘误：请“撤回”对这个单位的建议，向应送的单位另行登记。",
+    "A recommendation to several units cannot have one of them put right: withdraw it towards this unit and record one to the right unit.",
+  ),
+  shareOf: (unit: Text, state: Text): Text =>
+    text(`【${unit.zh}】${state.zh}`, `${unit.en}: ${state.en.toLowerCase()}`),
+  hasReplied: text("已回复", "has replied"),
+  notReplied: text("未回复", "has not replied"),
   issuer: text("制发检察院", "Issuing procuratorate"),
 
   served: text("已送达，待签收", "Served, to be acknowledged"),
@@ -422,6 +430,10 @@ export const words = {
       `This recommendation is taken up again, as it is not carried out: ${reason}. Please go on and reply again.`,
     ),
   closedDone: text("检察建议已办结。", "The recommendation is closed."),
+  closedShareNews: text(
+    "这份检察建议中您单位的部分已办结。",
+    "Your unit's part of this recommendation is closed.",
+  ),
   closedNews: text("这份检察建议已办结。", "This recommendation is closed."),
 
   reason: text("理由", "Reason"),

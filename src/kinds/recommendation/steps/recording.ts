@@ -4,7 +4,6 @@ import {
   line,
   long,
   number,
-  one,
   optional,
   several,
   someOf,
@@ -106,7 +105,11 @@ export const record = opening<Recommendation>()({
     title: line(words.title, { max: 60 }),
     number: line(words.number, { help: words.numberHelp, max: 40 }),
     type: choice(words.type, typeOptions),
-    to: one(words.to, "organisations", { help: words.toHelp, refuses: otherLevel }),
+    to: several(words.to, "organisations", {
+      help: words.toHelp,
+      refuses: otherLevel,
+      also: ["被建议单位"],
+    }),
     servedOn: day(words.servedOn, { help: words.servedOnHelp, tense: "past", legal: true }),
     objectionDays: number(words.objectionDays, 1, 60, {
       help: words.objectionDaysHelp,
@@ -141,11 +144,13 @@ export const record = opening<Recommendation>()({
     const wrong = wrongDays(said, today) ?? wrongReplyDays(said, urgent);
     if (wrong !== undefined) return wrong;
     const from = actor.organisation;
-    const unfit = wrongAddressee(from, to, said.type, directory);
-    if (unfit !== undefined) return unfit;
+    for (const unit of to) {
+      const unfit = wrongAddressee(from, unit, said.type, directory);
+      if (unfit !== undefined) return unfit;
+    }
     const county = government(directory);
-    const copied = copy.filter((unit) => unit !== to && unit !== from);
-    if (ticks.length === copyTests.length && county !== undefined && county !== to)
+    const copied = copy.filter((unit) => !to.includes(unit) && unit !== from);
+    if (ticks.length === copyTests.length && county !== undefined && !to.includes(county))
       if (!copied.includes(county)) return new Refusal(words.copyRequired, { field: "copy" });
     const { is } = screen([title, said.asks]);
     const visibility = is === "clear" ? 1 : 2;
@@ -157,7 +162,7 @@ export const record = opening<Recommendation>()({
       reference,
       parties: [
         ...asUnits("from", [from], visibility, directory),
-        ...asUnits("to", [to], visibility, directory),
+        ...asUnits("to", to, visibility, directory),
         { part: "handler", person: actor.id },
         ...asUnits("copy", copied, visibility, directory),
       ],

@@ -175,7 +175,10 @@ export const verifying: Readonly<Record<string, Step<Recommendation>>> = {
       return withFields(matter, { ending: { on: today, by: actor.id, ...said } });
     },
     tells: {
-      "to.liaison": ({ state }) => (state === "closed" ? words.closedNews : undefined),
+      "to.liaison": ({ state, share }) => {
+        if (state !== "closed") return undefined;
+        return share === undefined ? words.closedNews : words.closedShareNews;
+      },
       ...tellAll(["handler", chief], ({ state }) =>
         state === "closed" ? words.closedNews : words.endProposedNews,
       ),

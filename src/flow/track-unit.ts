@@ -1,0 +1,92 @@
+import { one, optional } from "../chat/field.ts";
+import { Refusal } from "../chat/refusal.ts";
+import { joinAnd, type Text, text } from "../chat/text.ts";
+import { organisationName } from "../people/directory.ts";
+import type { Flow } from "./flow.ts";
+import type { Matter } from "./matter.ts";
+import { obstacle } from "./obstacle.ts";
+import type { Context, Step } from "./step.ts";
+import { isTogether, shareOf, sharesFor, trackUnits } from "./tracks.ts";
+import { partNames } from "./words.ts";
+
+/** The key under which it is said in whose track a step is taken. */
+export const unitKey = "unit";
+
+const labelOf = ({ parts, tracks }: Flow): Text =>
+  tracks === undefined ? partNames.to : (parts?.[tracks.part] ?? partNames[tracks.part]);
+
+const said = {
+  which: (step: Text, units: Text): Text =>
+    text(
+      `“${step.zh}”现在可以对${units.zh}办，要办哪一个单位的？`,
+      `“${step.en}” is open for ${units.en}. Which unit is it about?`,
+    ),
+  notOne: (label: Text, units: Text): Text =>
+    text(
+      `这件事的${label.zh}是${units.zh}，不涉及别的单位。`,
+      `The ${label.en.toLowerCase()} of this matter is ${units.en}; no other unit is concerned.`,
+    ),
+};
+
+/** The flow with the question whose track a step is taken in, where its units have one each. */
+export const withTracks = (flow: Flow): Flow => {
+  if (flow.tracks === undefined) return flow;
+  const unit = optional(one(labelOf(flow), "organisations", { byButton: true, also: ["单位"] }));
+  return {
+    ...flow,
+    steps: Object.fromEntries(
+      Object.entries(flow.steps).map(([id, step]) => [
+        id,
+        isTogether(flow, id) ? step : { ...step, form: { ...step.form, [unitKey]: unit } },
+      ]),
+    ),
+  };
+};
+
+/** A form, or the answers to it, without the question whose track a step is taken in. */
+export const withoutUnit = <T>(
+  { tracks }: Flow,
+  byKey: Readonly<Record<string, T>>,
+): Readonly<Record<string, T>> =>
+  tracks === undefined
+    ? byKey
+    : Object.fromEntries(Object.entries(byKey).filter(([key]) => key !== unitKey));
+
+/** In which share of a matter a step is to be taken, or which units it is to be asked about. */
+export type Chosen =
+  | { readonly matter: Matter }
+  | { readonly which: Text; readonly units: readonly string[] };
+
+/** The share of a matter a step is about: the actor's own unit's, the named unit's, or the only one it is open in. */
+export const chooseShare = (
+  flow: Flow,
+  [id, step]: readonly [id: string, step: Step],
+  whole: Matter,
+  named: unknown,
+  context: Context,
+): Chosen | Refusal => {
+  const { directory, actor } = context;
+  const addressed =
+    flow.tracks &&
+    whole.parties.flatMap(({ part, organisation }) =>
+      part === flow.tracks?.part && organisation !== undefined ? [organisation] : [],
+    );
+  const names = (units: readonly string[]) =>
+    joinAnd(units.map((unit) => organisationName(directory, unit)));
+  if (isTogether(flow, id) || addressed === undefined) return { matter: whole };
+  if (typeof named === "string" && !addressed.includes(named))
+    return new Refusal(said.notOne(labelOf(flow), names(addressed)));
+  if (trackUnits(flow, whole).length === 0) return { matter: whole };
+  const shares = sharesFor(flow, whole, actor);
+  const [own] = shares;
+  if (own !== undefined && shares.length === 1)
+    return typeof named === "string" && named !== own.share?.unit
+      ? new Refusal(said.notOne(labelOf(flow), names([own.share?.unit ?? ""])))
+      : { matter: own };
+  if (typeof named === "string") return { matter: shareOf(flow, whole, named) };
+  const open = shares.filter((share) => obstacle(flow, step, share, context) === undefined);
+  const [only] = open;
+  if (only !== undefined && open.length === 1) return { matter: only };
+  const units = open.flatMap(({ share }) => share?.unit ?? []);
+  return { which: said.which(step.label, names(units)), units };
+};
