@@ -14,7 +14,8 @@ import { unitsIn, type Visibility } from "../../../flow/matter.ts";
 import { asUnits, unitNames } from "../../../flow/parties.ts";
 import { type Context, type Draft, opening, tellAll } from "../../../flow/step.ts";
 import { sharedPart } from "../../../line/likeness.ts";
-import { type Person, unitsNamed } from "../../../people/directory.ts";
+import type { Person } from "../../../people/directory.ts";
+import { unitsNamedIn } from "../../../people/units-named.ts";
 import { offlineAdvice, screen, type Verdict } from "../../../screening/screen.ts";
 import { jointUnits, receiver, sender, sourceOptions } from "../cards.ts";
 import { arrivalClocks } from "../clocks.ts";
@@ -166,8 +167,10 @@ export const submit = opening<Clue>()({
     const late = notLater(said.occurredOn, context.today, "occurredOn", words.occurredOn);
     if (late !== undefined) return late;
     const from = context.actor.organisation;
-    const blamed =
-      accused === undefined ? [] : unitsNamed(context.directory, accused).map(({ id }) => id);
+    const accusing = unitsNamedIn(accused ?? "", context.directory);
+    const blamed = [
+      ...new Set([...accusing.units, ...accusing.doubts.flatMap(({ units }) => units)]),
+    ];
     if (blamed.includes(from)) return new Refusal(words.ownUnitAccused, { field: "accused" });
     if (named !== undefined && blamed.includes(named))
       return new Refusal(words.receiverAccused, { field: "to" });
