@@ -151,6 +151,25 @@ export const organOf = ({ id, name, also, kind }: Organisation): Organ =>
 export const policeIn = (directory: Directory): string | undefined =>
   unitNamed(directory, "公安局")?.id;
 
+/** The county's procuratorate; nothing where the directory has none. */
+export const procuratorateIn = ({ organisations }: Directory): string | undefined =>
+  [...organisations.values()].find(({ kind }) => kind === "procuratorate")?.id;
+
+/** The county's discipline inspection and supervision commission; nothing where the directory has none. */
+export const disciplineIn = (directory: Directory): string | undefined =>
+  unitNamed(directory, "纪委监委")?.id;
+
+/** Every unit above one, whoever answers to whom. */
+export const superiorsOf = (unit: string, { organisations }: Directory): readonly string[] => {
+  const found: string[] = [];
+  for (let next = organisations.get(unit)?.superior; next !== undefined; ) {
+    if (found.includes(next)) break;
+    found.push(next);
+    next = organisations.get(next)?.superior;
+  }
+  return found;
+};
+
 /** Whether a unit enforces administrative law, and so has cases of suspected crime to hand to the police. */
 export const isEnforcementAgency = (unit: string, directory: Directory): boolean => {
   const found = directory.organisations.get(unit);

@@ -308,7 +308,7 @@ export const unitsSpokenOf = (typed: string, directory: Units): readonly Doubt[]
   const names = namesIn(directory);
   const text = fold(cleanText(typed));
   const taken: (readonly [number, number])[] = [];
-  const spoken = new Map<string, Doubt>();
+  const spoken = new Map<string, { readonly at: number; readonly is: Doubt }>();
   const isTaken = (from: number, to: number) =>
     taken.some(([start, end]) => from < end && to > start);
   for (const { unit, name, whole } of names) {
@@ -317,15 +317,17 @@ export const unitsSpokenOf = (typed: string, directory: Units): readonly Doubt[]
     for (const { index, 0: said } of text.matchAll(whole ?? patternOf(name))) {
       const end = index + said.length;
       if (isTaken(index, end)) continue;
-      const [before, behind] = [text.slice(Math.max(0, index - 6), index), text.slice(end)];
+      const [ahead, behind] = [text.slice(Math.max(0, index - 6), index), text.slice(end)];
       const place = unit.kind === "township" && !/政府$/u.test(name);
       if ((place && !OFFICE.test(behind)) || (short && !place && !DEPARTMENT.test(behind)))
         continue;
       taken.push([index, end]);
       if (WHERE.test(behind)) continue;
-      if (toldBefore.test(before) && toldBehind.test(behind)) continue;
-      if (!spoken.has(unit.id)) spoken.set(unit.id, { said: said.trim(), units: [unit.id] });
+      if (toldBefore.test(ahead) && toldBehind.test(behind)) continue;
+      const before = spoken.get(unit.id)?.at ?? text.length;
+      if (index < before)
+        spoken.set(unit.id, { at: index, is: { said: said.trim(), units: [unit.id] } });
     }
   }
-  return [...spoken.values()];
+  return [...spoken.values()].sort((a, b) => a.at - b.at).map(({ is }) => is);
 };

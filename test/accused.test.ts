@@ -1,0 +1,333 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { type Matter, unitsIn } from "../src/flow/matter.ts";
+import { openScene, type Scene } from "./scene.ts";
+
+// Whom a clue complains of is a set of units, and doubt is not nobody: what is not certain is asked about
+// before anything is sent, and treated as complained of until it is answered.
+
+let scene: Scene;
+afterEach(() => scene.close());
+
+// Monday 2 March 2026, 09:00 in the county.
+const monday = "2026-03-02T01:00:00.000Z";
+const sender = "town-qingquan.liaison";
+const none = /没有找到这条记录/;
+
+const submit = ({
+  accused = "",
+  facts = "有人反映多次",
+  title = "甲",
+  category = "水污染",
+  more = "",
+}): string =>
+  `提交线索 标题=${title} 类别=${category} 事实=${facts} 地点=山丹县 日期=2026-03-01 来源=投诉 ${accused === "" ? "" : `责任单位="${accused}"`} ${more}`;
+
+const stored = async (): Promise<Matter | undefined> => scene.store.matter("XS-2026-0001");
+const receivers = async (): Promise<readonly string[]> => {
+  const matter = await stored();
+  return matter === undefined
+    ? []
+    : (["to", "joint"] as const).flatMap((part) => unitsIn(matter, part));
+};
+const accused = async (): Promise<readonly string[]> => {
+  const matter = await stored();
+  return matter === undefined ? [] : unitsIn(matter, "accused").toSorted();
+};
+
+/** Nobody of a unit has been told of the clue or can find it. */
+const knowsNothing = async (unit: string): Promise<void> => {
+  for (const post of ["liaison", "liaison-2", "head"]) {
+    const who = `${unit}.${post}`;
+    expect((await scene.says(who, "xs1")).text, who).toMatch(none);
+    expect((await scene.says(who, "列表")).text, who).not.toContain("XS-2026");
+    expect((await scene.says(who, "待办")).text, who).not.toContain("XS-2026");
+    expect((await scene.reads(`direct:${who}`)).join(), who).not.toContain("XS-2026");
+  }
+};
+
+describe("a unit that the list names", () => {
+  it("is said before submitting to be passed over, with who receives instead", async () => {
+    scene = await openScene(monday);
+    const asked = await scene.says(sender, submit({ accused: "水务局" }));
+    expect(asked.text).toContain("还没有提交");
+    expect(asked.text).toContain("因被反映单位是水务局，将改送生态环境分局、检察院，不送水务局。");
+    expect(await stored()).toBeUndefined();
+    const done = await asked.press("照此提交");
+    expect(done.text).toContain("编号XS-2026-0001，已送生态环境分局");
+    expect(done.text).toContain("水务局是责任单位，不会收到、也看不到这条线索。");
+    expect(await receivers()).toEqual(["ecology", "procuratorate"]);
+    await knowsNothing("water");
+  });
+
+  it("is said so in English as well, and by the form's own button", async () => {
+    scene = await openScene(monday);
+    await scene.says(sender, "语言 English");
+    const asked = await scene.says(
+      sender,
+      'submit clue title=Outfall category=water-pollution facts=black water place=bridge occurredOn=yesterday source=complaint accused="Water Bureau and Ecology and Environment Branch"',
+    );
+    expect(asked.text).toContain("Not submitted yet");
+    expect(asked.text).toContain(
+      "As Water Bureau, Ecology and Environment Branch is complained of, it will go to Procuratorate instead",
+    );
+    expect((await asked.submit()).text).toContain("recorded as XS-2026-0001");
+    expect(await receivers()).toEqual(["procuratorate"]);
+  });
+
+  it("goes without a question where it would not have received the clue anyhow", async () => {
+    scene = await openScene(monday);
+    const done = await scene.says(sender, submit({ accused: "教育局、天和砂石公司" }));
+    expect(done.text).toContain("编号XS-2026-0001");
+    expect(done.text).toContain("责任单位: 教育局、天和砂石公司");
+    expect(await accused()).toEqual(["education"]);
+    await knowsNothing("education");
+  });
+
+  it("does not hand it to the unit above, and in the end to the discipline inspection", async () => {
+    scene = await openScene(monday);
+    const asked = await scene.says(
+      sender,
+      submit({ accused: "水务局、环保局、检察院", category: "水污染" }),
+    );
+    expect(asked.text).toContain("将改送纪委监委");
+    await asked.press("照此提交");
+    expect(await receivers()).toEqual(["discipline"]);
+  });
+
+  it("is chosen in the form with the others typed beside it", async () => {
+    scene = await openScene(monday);
+    const form = await scene.says(sender, "提交线索");
+    const asked = await form.submit({
+      title: "甲",
+      category: "water-pollution",
+      facts: "黑水",
+      place: "山丹河",
+      occurredOn: "2026-03-01",
+      source: "complaint",
+      accused: ["water", "ecology"],
+      accusedOther: "天和砂石公司",
+    });
+    await asked.press("照此提交");
+    expect(await accused()).toEqual(["ecology", "water"]);
+    expect((await scene.says(sender, "xs1")).text).toContain(
+      "责任单位: 水务局、生态环境分局、天和砂石公司",
+    );
+  });
+});
+
+describe("a unit in doubt", () => {
+  it.each([
+    [{ accused: "水务局河道站" }, "您写的是“水务局河道站”。水务局是被反映的单位吗？"],
+    [{ facts: "水务局多年不管" }, "您写的内容里提到“水务局”。水务局是被反映的单位吗？"],
+    [{ title: "水務局不作为" }, "水务局是被反映的单位吗？"],
+    [{ more: "证据=水务局的答复" }, "水务局是被反映的单位吗？"],
+    [{ accused: "市水务局" }, "您写的是“市水务局”。水务局是被反映的单位吗？"],
+  ])("is asked about before anything is sent: %j", async (said, question) => {
+    scene = await openScene(monday);
+    const asked = await scene.says(sender, submit(said));
+    expect(asked.text).toContain(question);
+    expect(asked.text).toContain("将改送生态环境分局、检察院，不送水务局。");
+    expect(asked.text).toContain("[是] [不是]");
+    expect(await stored()).toBeUndefined();
+    await knowsNothing("water");
+    expect((await asked.press("是")).text).toContain("编号XS-2026-0001");
+    expect(await accused()).toEqual(["water"]);
+    expect(await receivers()).toEqual(["ecology", "procuratorate"]);
+    await knowsNothing("water");
+  });
+
+  it("that is not complained of receives it as usual", async () => {
+    scene = await openScene(monday);
+    const asked = await scene.says(sender, submit({ facts: "请水务局清理河道" }));
+    expect((await asked.press("不是")).text).toContain("编号XS-2026-0001，已送水务局");
+    expect(await receivers()).toEqual(["water", "ecology", "procuratorate"]);
+    expect(await accused()).toEqual([]);
+  });
+
+  it("is asked about one after the other, and before its receiver is refused", async () => {
+    scene = await openScene(monday);
+    const first = await scene.says(
+      sender,
+      submit({ facts: "水务局和生态环境分局互相推诿", more: "接收单位=水务局" }),
+    );
+    expect(first.text).toContain("被反映的单位吗");
+    const second = await first.press("不是");
+    expect(second.text).toContain("被反映的单位吗");
+    expect(await stored()).toBeUndefined();
+    await second.press("是");
+    expect((await accused()).length).toBe(1);
+  });
+
+  it("asks which, where the name is nobody's", async () => {
+    scene = await openScene(monday);
+    const asked = await scene.says(sender, submit({ accused: "林政局", category: "林草" }));
+    expect(asked.text).toContain("没有找到“林政局”这个单位。是下面哪一个？");
+    expect(asked.text).toContain("[林草局]");
+    expect(asked.text).toContain("[不是本县单位]");
+    const done = await asked.press("林草局");
+    expect(done.text).toContain("编号XS-2026-0001");
+    expect(await accused()).toEqual(["forestry"]);
+  });
+
+  it("that is no unit of the county stays as it was typed", async () => {
+    scene = await openScene(monday);
+    const asked = await scene.says(sender, submit({ accused: "矿管局" }));
+    expect(asked.text).toContain("没有找到“矿管局”这个单位");
+    const done = await asked.press("不是本县单位");
+    expect(done.text).toContain("责任单位: 矿管局");
+    expect(await receivers()).toEqual(["water", "ecology", "procuratorate"]);
+  });
+
+  it("is not the sender's own, and not where something simply is", async () => {
+    scene = await openScene(monday);
+    const done = await scene.says(
+      "water.liaison",
+      submit({ facts: "水务局巡河发现，清泉镇段有黑水，教育局门口也有" }),
+    );
+    expect(done.text).toContain("编号XS-2026-0001");
+  });
+
+  it("keeps the reporter out of its buttons", async () => {
+    scene = await openScene(monday);
+    const form = await scene.says(sender, "提交线索");
+    const asked = await form.submit({
+      title: "甲",
+      category: "water-pollution",
+      facts: "水务局不管",
+      place: "山丹河",
+      occurredOn: "2026-03-01",
+      source: "complaint",
+      reporter: "金丝雀",
+    });
+    expect(JSON.stringify(asked.reply)).not.toContain("金丝雀");
+    const opened = await asked.press("是");
+    expect(opened.text).toContain("举报人:");
+    expect(await stored()).toBeUndefined();
+    expect((await opened.submit({ reporter: "金丝雀" })).text).toContain("编号XS-2026-0001");
+    expect(await accused()).toEqual(["water"]);
+  });
+});
+
+describe("harm to a minor", () => {
+  const harm = submit({
+    category: "侵害未成年人",
+    facts: "学生可能被侵害，教育局长期不管",
+  });
+
+  it("is sent at once, the unit in doubt kept out of it, and asked about after", async () => {
+    scene = await openScene(monday);
+    const done = await scene.says(sender, harm);
+    expect(done.text).toContain("编号XS-2026-0001，已送公安局");
+    expect(done.text).toContain("您写的内容里提到教育局：在您说明之前，按责任单位对待");
+    expect(await receivers()).toEqual(["police", "civil-affairs", "procuratorate"]);
+    await knowsNothing("education");
+    expect((await scene.says(sender, "待办")).text).toContain("是责任单位");
+
+    expect((await done.press("不是责任单位")).text).toContain("已记下，线索照常送它。");
+    expect(await receivers()).toEqual(["police", "civil-affairs", "procuratorate", "education"]);
+    const [card = ""] = await scene.reads("direct:education.head");
+    expect(card).toContain("清泉镇送来一条线索");
+    expect((await scene.says("education.liaison", "受理 xs1")).text).toContain("您已受理");
+  });
+
+  it("stays with the others where it is complained of", async () => {
+    scene = await openScene(monday);
+    const done = await scene.says(sender, harm);
+    expect((await done.press("是责任单位")).text).toContain("已记下");
+    expect(await accused()).toEqual(["education"]);
+    await knowsNothing("education");
+    expect((await scene.says(sender, "不是责任单位 xs1")).text).toContain("没有待确认的责任单位");
+  });
+});
+
+describe("a unit accused later", () => {
+  const open = async (): Promise<void> => {
+    scene = await openScene(monday);
+    for (const [group, unit] of [
+      ["group:water", "水务局"],
+      ["group:linkage", "联动群"],
+    ] as const)
+      await (await scene.saysIn("gov-office.secretariat", group, `群 绑定 ${unit}`)).press("确认");
+    await scene.says(sender, submit({ title: "金丝雀" }));
+    await scene.bot.deliver();
+  };
+  const running = async (rule: string) =>
+    ((await stored())?.clocks ?? [])
+      .filter((clock) => clock.rule === rule && clock.stoppedAt === undefined)
+      .map(({ organisation }) => organisation);
+  const standing = (conversation: string) =>
+    scene.messages
+      .filter(({ post }) => post.conversation === conversation)
+      .map(({ post }) => JSON.stringify(post.card))
+      .join();
+
+  it("sees nothing from then on, and what stood with it is taken away", async () => {
+    await open();
+    expect(standing("direct:water.liaison")).toContain("金丝雀");
+    const done = await scene.says(sender, "追加责任单位 xs1 水务局");
+    expect(done.text).toContain("责任单位：水务局，不会收到、也看不到这件事");
+    await scene.bot.sweep();
+    await scene.bot.deliver();
+    for (const where of ["direct:water.liaison", "group:water"])
+      expect(standing(where)).not.toMatch(/金丝雀|XS-2026/);
+    expect((await scene.says("water.liaison", "xs1")).text).toMatch(none);
+    expect((await scene.says("water.head", "列表")).text).not.toContain("XS-2026");
+    expect((await scene.says("water.liaison", "待办")).text).not.toContain("XS-2026");
+    expect((await scene.says("water.liaison", "受理 xs1")).text).toMatch(none);
+  });
+
+  it("hands its lead and its clocks to whoever is next, who is told", async () => {
+    await open();
+    await scene.reads("direct:ecology.liaison");
+    await scene.says("procuratorate.procurator", "追加责任单位 xs1 水务局");
+    expect(await receivers()).toEqual(["ecology", "procuratorate"]);
+    expect(await running("clue.accept-feedback")).toEqual(["ecology", "procuratorate"]);
+    const [card = ""] = await scene.reads("direct:ecology.liaison");
+    expect(card).toContain("水务局是责任单位，这条线索改由您单位办理，请受理或退回。");
+    expect((await scene.says("ecology.liaison", "待办")).text).toContain("受理、登记或退回");
+    const shown = await scene.says(sender, "xs1");
+    expect(shown.text).toContain("追加责任单位");
+    expect(shown.text).toContain("责任单位: 水务局");
+  });
+
+  it("hands a clue of which it was the only receiver to the procuratorate, also once it took it on", async () => {
+    scene = await openScene(monday);
+    await scene.says(sender, submit({ category: "民生", more: "接收单位=民政局" }));
+    await scene.says("civil-affairs.liaison", "受理 xs1");
+    await scene.says(sender, "追加责任单位 xs1 民政局 理由=推诿");
+    expect(await receivers()).toEqual(["procuratorate"]);
+    expect((await stored())?.state).toBe("submitted");
+    expect(await running("clue.accept-feedback")).toEqual(["procuratorate"]);
+    expect(await running("clue.result-feedback")).toEqual([]);
+    await knowsNothing("civil-affairs");
+    expect((await scene.says("procuratorate.intake", "受理 xs1")).text).toContain("您已受理");
+  });
+
+  it("several at once, in English, down to the discipline inspection", async () => {
+    await open();
+    await scene.says(sender, "language English");
+    const done = await scene.says(sender, "accuse xs1 Water Bureau, ecology, procuratorate");
+    expect(done.text).toContain("Complained of: Water Bureau, Ecology and Environment Branch");
+    expect(await receivers()).toEqual(["discipline"]);
+  });
+
+  it.each([
+    ["追加责任单位 xs1 清泉镇", "清泉镇是提交这件事的单位"],
+    ["追加责任单位 xs1", "责任单位*"],
+    ["追加责任单位 xs1 某某局", "没有“某某局”"],
+  ])("is refused with what would be accepted: %s", async (line, said) => {
+    await open();
+    expect((await scene.says(sender, line)).text).toContain(said);
+    expect(await receivers()).toEqual(["water", "ecology", "procuratorate"]);
+  });
+
+  it("twice is said to be so already, and by nobody who has no part in it", async () => {
+    await open();
+    await scene.says(sender, "追加责任单位 xs1 住建局");
+    expect((await scene.says(sender, "追加责任单位 xs1 住建局")).text).toContain(
+      "住建局已经是这件事的责任单位",
+    );
+    expect((await scene.says("police.liaison", "追加责任单位 xs1 教育局")).text).toMatch(none);
+    expect((await scene.says("gov.convenor", "追加责任单位 xs1 教育局")).text).toContain("只能由");
+  });
+});
