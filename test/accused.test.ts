@@ -1,5 +1,8 @@
+import fc from "fast-check";
 import { afterEach, describe, expect, it } from "vitest";
+import { text } from "../src/chat/text.ts";
 import { type Matter, unitsIn } from "../src/flow/matter.ts";
+import { demoOrganisations } from "../src/people/demo.ts";
 import { openScene, type Scene } from "./scene.ts";
 
 // Whom a clue complains of is a set of units, and doubt is not nobody: what is not certain is asked about
@@ -329,5 +332,186 @@ describe("a unit accused later", () => {
     );
     expect((await scene.says("police.liaison", "追加责任单位 xs1 教育局")).text).toMatch(none);
     expect((await scene.says("gov.convenor", "追加责任单位 xs1 教育局")).text).toContain("只能由");
+  });
+});
+
+// Who receives, with water and ecology the usual receivers beside the procuratorate; `+` what was asked.
+const ways: readonly (readonly [
+  said: Parameters<typeof submit>[0],
+  accused: readonly string[],
+  to: readonly string[],
+  asks?: "asks",
+])[] = [
+  [{ accused: "水务局" }, ["water"], ["ecology", "procuratorate"]],
+  [{ accused: "水务" }, ["water"], ["ecology", "procuratorate"]],
+  [{ accused: "水务局、生态环境分局" }, ["water", "ecology"], ["procuratorate"]],
+  [{ accused: "水务局和生态环境分局" }, ["water", "ecology"], ["procuratorate"]],
+  [{ accused: "水务局及环保局" }, ["water", "ecology"], ["procuratorate"]],
+  [{ accused: "水务局与环保部门" }, ["water", "ecology"], ["procuratorate"]],
+  [{ accused: "水务局以及环保等单位" }, ["water", "ecology"], ["procuratorate"]],
+  [{ accused: "水务局，生态环境分局" }, ["water", "ecology"], ["procuratorate"]],
+  [{ accused: "水务局 生态环境分局" }, ["water", "ecology"], ["procuratorate"]],
+  [{ accused: "水务局/环保局" }, ["water", "ecology"], ["procuratorate"]],
+  [{ accused: "水务环保" }, ["water", "ecology"], ["procuratorate"]],
+  [{ accused: "水 务 局" }, ["water"], ["ecology", "procuratorate"]],
+  [{ accused: "水　务　局" }, ["water"], ["ecology", "procuratorate"]],
+  [{ accused: "水·务·局" }, ["water"], ["ecology", "procuratorate"]],
+  [{ accused: "水務局" }, ["water"], ["ecology", "procuratorate"]],
+  [{ accused: "生態環境分局" }, ["ecology"], ["water", "procuratorate"]],
+  [{ accused: "ＷＡＴＥＲ　ＢＵＲＥＡＵ" }, ["water"], ["ecology", "procuratorate"]],
+  [{ accused: "Water Bureau" }, ["water"], ["ecology", "procuratorate"]],
+  [{ accused: "the WATER bureau & ecology" }, ["water", "ecology"], ["procuratorate"]],
+  [{ accused: "水利局" }, ["water"], ["ecology", "procuratorate"]],
+  [{ accused: "环境保护局" }, ["ecology"], ["water", "procuratorate"]],
+  [{ accused: "山丹县水务局" }, ["water"], ["ecology", "procuratorate"]],
+  [{ accused: "我县水务局有关人员" }, ["water"], ["ecology", "procuratorate"]],
+  [{ accused: "县水务局机关" }, ["water"], ["ecology", "procuratorate"]],
+  [{ accused: "水务局局长张某某" }, ["water"], ["ecology", "procuratorate"]],
+  [{ accused: "水务局的领导" }, ["water"], ["ecology", "procuratorate"]],
+  [{ accused: "水务局、天和砂石公司" }, ["water"], ["ecology", "procuratorate"]],
+  [{ accused: "检察院" }, ["procuratorate"], ["water", "ecology"]],
+  [{ accused: "水务局、环保局、检察院" }, ["water", "ecology", "procuratorate"], ["discipline"]],
+  [{ accused: "水务局河道站" }, ["water"], ["ecology", "procuratorate"], "asks"],
+  [{ accused: "水务局下属供水公司" }, ["water"], ["ecology", "procuratorate"], "asks"],
+  [{ accused: "市水务局" }, ["water"], ["ecology", "procuratorate"], "asks"],
+  [{ accused: "水利所" }, ["water"], ["ecology", "procuratorate"], "asks"],
+  [{ accused: "水务居" }, ["water"], ["ecology", "procuratorate"], "asks"],
+  [{ accused: "检查院" }, ["procuratorate"], ["water", "ecology"], "asks"],
+  [{ accused: "Watr Bureau" }, ["water"], ["ecology", "procuratorate"], "asks"],
+  [{ facts: "水务局多年不管" }, ["water"], ["ecology", "procuratorate"], "asks"],
+  [{ facts: "水務局收到举报不处理" }, ["water"], ["ecology", "procuratorate"], "asks"],
+  [{ facts: "环保部门视而不见" }, ["ecology"], ["water", "procuratorate"], "asks"],
+  [{ facts: "The Water Bureau does nothing" }, ["water"], ["ecology", "procuratorate"], "asks"],
+  [{ title: "水务局不作为" }, ["water"], ["ecology", "procuratorate"], "asks"],
+  [{ more: "证据=水务局的答复" }, ["water"], ["ecology", "procuratorate"], "asks"],
+  [{ accused: "水务局", facts: "环保局也不管" }, ["water", "ecology"], ["procuratorate"], "asks"],
+];
+
+describe("however it is written", () => {
+  it("is neither told nor shown the clue, and everybody else is who receives it", async () => {
+    scene = await openScene(monday);
+    for (const [index, [said, units, to, asks]] of ways.entries()) {
+      const code = `XS-2026-${String(index + 1).padStart(4, "0")}`;
+      const what = JSON.stringify(said);
+      const line = submit(said).replace("地点=山丹县", `地点=第${index}号桥下`);
+      let answer = await scene.says(sender, line);
+      expect(answer.text, what).toContain("还没有提交");
+      expect(
+        answer.text.includes("被反映的单位吗？") || answer.text.includes("没有找到"),
+        what,
+      ).toBe(asks === "asks");
+      for (let left = 4; answer.text.startsWith("还没有提交") && left > 0; left -= 1) {
+        for (const unit of units)
+          expect((await scene.says(`${unit}.liaison`, code)).text, what).toMatch(none);
+        const buttons = ["照此提交", "[是]", "水务局", "检察院"].filter((label) =>
+          answer.text.includes(label.startsWith("[") ? label : `[${label}]`),
+        );
+        answer = await answer.press((buttons[0] ?? "").replace(/[[\]]/g, ""));
+      }
+      if (answer.text.includes("[仍要提交]")) answer = await answer.submit();
+      expect(answer.text, what).toContain(`编号${code}`);
+      const matter = await scene.store.matter(code);
+      if (matter === undefined) throw new Error(what);
+      expect(unitsIn(matter, "accused").toSorted(), what).toEqual([...units].toSorted());
+      expect([...unitsIn(matter, "to"), ...unitsIn(matter, "joint")], what).toEqual(to);
+      for (const unit of units)
+        for (const post of ["liaison", "head"])
+          expect((await scene.says(`${unit}.${post}`, code)).text, what).toMatch(none);
+      for (const unit of to)
+        expect((await scene.says(`${unit}.liaison`, code)).text, what).toContain(code);
+    }
+    await scene.bot.sweep();
+    await scene.bot.deliver();
+    for (const [index, [said, units]] of ways.entries())
+      for (const unit of units)
+        expect(
+          scene.messages
+            .filter(({ post }) => post.conversation.startsWith(`direct:${unit}.`))
+            .some(({ post }) =>
+              JSON.stringify(post.card).includes(`XS-2026-${String(index + 1).padStart(4, "0")}`),
+            ),
+          JSON.stringify(said),
+        ).toBe(false);
+  });
+
+  it("named as each of the townships at once, none of them sees it", async () => {
+    scene = await openScene(monday);
+    await scene.says("hotline-12345.officer", submit({ accused: "各乡镇" }));
+    expect((await accused()).length).toBe(8);
+    for (const unit of await accused()) await knowsNothing(unit);
+  });
+
+  const han = fc.constantFrom(...[..."金木水火土山河林田石云风雷江湖海东西南北中"]);
+  const name = fc
+    .tuple(fc.array(han, { minLength: 2, maxLength: 4 }), fc.constantFrom("局", "委", "中心"))
+    .map(([letters, end]) => ({ short: letters.join(""), full: letters.join("") + end }));
+  const writings: readonly ((written: string) => string)[] = [
+    (written) => written,
+    (written) => [...written].join(" "),
+    (written) => `山丹县${written}`,
+    (written) => `${written}的领导`,
+    (written) => `${written}、天和砂石公司`,
+    (written) => `住建局和${written}`,
+    (written) => `${written}等单位`,
+    (written) => `${written}某某站`,
+  ];
+
+  it("never learns of it in a county of any names", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc
+          .tuple(name, name, name)
+          .filter((all) => new Set(all.map(({ short }) => short)).size === 3),
+        fc.constantFrom("full", "short", "former"),
+        fc.constantFrom(...writings),
+        async ([water, ecology, former], by, write) => {
+          const one = await openScene(monday);
+          try {
+            const people = [...(await one.store.directory()).people.values()];
+            const renamed: Record<string, { readonly short: string; readonly full: string }> = {
+              water,
+              ecology,
+            };
+            await one.store.saveDirectory(
+              demoOrganisations.map((unit) => {
+                const given = renamed[unit.id];
+                return given === undefined
+                  ? unit
+                  : {
+                      ...unit,
+                      name: text(given.full, unit.name.en),
+                      also: [given.short, ...(unit.id === "water" ? [former.full] : [])],
+                    };
+              }),
+              people,
+            );
+            const typed = write(
+              by === "full" ? water.full : by === "short" ? water.short : former.full,
+            );
+            let answer = await one.says(sender, submit({ accused: typed }));
+            for (let left = 4; answer.text.startsWith("还没有提交") && left > 0; left -= 1) {
+              expect((await one.says("water.liaison", "xs1")).text, typed).toMatch(none);
+              const label = ["照此提交", "是", water.full].find((label) =>
+                answer.text.includes(`[${label}]`),
+              );
+              answer = await answer.press(label ?? "");
+            }
+            expect(answer.text, typed).toContain("编号XS-2026-0001");
+            await one.bot.sweep();
+            await one.bot.deliver();
+            for (const post of ["liaison", "liaison-2", "head"]) {
+              const where = `direct:water.${post}`;
+              expect((await one.says(`water.${post}`, "xs1")).text, typed).toMatch(none);
+              expect(
+                one.messages.filter(({ post: { conversation } }) => conversation === where),
+              ).toEqual([]);
+            }
+          } finally {
+            await one.close();
+          }
+        },
+      ),
+      { numRuns: 15 },
+    );
   });
 });
