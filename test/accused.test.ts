@@ -211,6 +211,33 @@ describe("a unit in doubt", () => {
   });
 });
 
+describe("a unit that has the clue and is named in what is added to it", () => {
+  const open = async () => {
+    scene = await openScene(monday);
+    await scene.says(sender, submit({}));
+    await scene.bot.deliver();
+    return scene.says(sender, "补充 xs1 水务局的人打招呼不让查");
+  };
+
+  it("is asked about before anybody is told, and sees nothing more once it is accused", async () => {
+    const asked = await open();
+    expect(asked.text).toContain("您写的内容里提到“水务局”。水务局是被反映的单位吗？");
+    expect((await scene.says("water.liaison", "xs1")).text).not.toContain("打招呼");
+    expect((await asked.press("是")).text).toContain("已补充");
+    expect(await receivers()).toEqual(["ecology", "procuratorate"]);
+    expect((await scene.says("water.liaison", "xs1")).text).toMatch(none);
+    const [, card = ""] = await scene.reads("direct:ecology.liaison");
+    expect(card).toContain("这条线索改由您单位办理");
+  });
+
+  it("is not asked about again once it was said not to be", async () => {
+    const asked = await open();
+    expect((await asked.press("不是")).text).toContain("已补充");
+    expect(await receivers()).toEqual(["water", "ecology", "procuratorate"]);
+    expect((await scene.says(sender, "补充 xs1 水务局已到场")).text).toContain("已补充");
+  });
+});
+
 describe("harm to a minor", () => {
   const harm = submit({
     category: "侵害未成年人",

@@ -33,7 +33,11 @@ const told: readonly Seat[] = [
 ];
 
 /** The matter with units complained of: neither they nor their people have any other part in it. */
-const accused = (matter: Matter, units: readonly string[], { directory }: Context): Matter => {
+export const withAccused = <M extends Matter>(
+  matter: M,
+  units: readonly string[],
+  { directory }: Pick<Context, "directory">,
+): M => {
   const isTheirs = (party: Party): boolean =>
     !barred.includes(party.part) && units.includes(unitOf(party, directory) ?? "");
   return {
@@ -75,7 +79,7 @@ const accuse = (flow: Flow): Step => ({
         refuse(words.itsOwn, unitsIn(matter, "from")) ??
         (flow.accusing === undefined ? refuse(words.addressed, unitsIn(matter, "to")) : undefined);
       if (refused !== undefined) return refused;
-      const without = accused(matter, units, context);
+      const without = withAccused(matter, units, context);
       return flow.accusing?.goesOn(without, context) ?? without;
     },
     tells: tellAll(

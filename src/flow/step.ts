@@ -145,6 +145,8 @@ export type Step<M extends Matter = Matter, F extends Fields = Fields> = Declare
     intro?(matter: M, context: Context): readonly Block[];
     /** The codes of other matters `apply` has to look at. */
     reads?(answers: Answers<F>, context: Context): readonly string[];
+    /** What must be asked before it is taken, one thing after the other. */
+    asks?(matter: M, answers: Answers<F>, context: Context): Asked | undefined;
     /**
      * Pure: the matter as it is afterwards (common columns, parties, fields), or what is wrong with
      * the answers. What can be known without them belongs into `open.when`.

@@ -1,5 +1,5 @@
-import { type Action, action, note, paragraph, rows } from "../chat/card.ts";
-import type { Fields, Form } from "../chat/field.ts";
+import { type Action, action, paragraph, rows } from "../chat/card.ts";
+import type { Fields } from "../chat/field.ts";
 import { Refusal } from "../chat/refusal.ts";
 import { type Text, text } from "../chat/text.ts";
 import { commandLabel } from "../commands/command.ts";
@@ -14,10 +14,11 @@ import { mayOpen } from "../flow/may.ts";
 import { obstacle } from "../flow/obstacle.ts";
 import { matterRow } from "../flow/rows.ts";
 import { organWith, seatNames, whoToAsk } from "../flow/seat.ts";
-import type { Asked, Draft } from "../flow/step.ts";
+import type { Draft } from "../flow/step.ts";
 import { words } from "../flow/words.ts";
 import { maskNumbers } from "../screening/screen.ts";
 import type { Change, Saved } from "../store/store.ts";
+import { askFirst } from "./ask-first.ts";
 import { askForFilesAgain, changeOf, readOthers, refuseRecorded } from "./change.ts";
 import { givesDoubt, type Raw, type RequestContext } from "./context.ts";
 import {
@@ -151,41 +152,6 @@ export const openMatter = async (
     case "taken":
       throw new Error(`a new ${flow.kind} was ${outcome}`);
   }
-};
-
-/**
- * What is asked before anything is sent, with its buttons, above the form in which it can be answered as
- * well. What is to be kept apart stands in no button: then they lead back to the form.
- */
-const askFirst = async (
-  { services }: RequestContext,
-  { event }: Intent,
-  form: Form,
-  { said, choices }: Asked,
-  apart: boolean,
-): Promise<Outcome> => {
-  // Sent before, it was asked about then.
-  if ((await services.store.seen(event)) !== undefined) return { is: "repeated", event };
-  const { answers: carried = {}, ...press } = form.submit;
-  const standing = Object.fromEntries(
-    form.questions.flatMap(({ key, value }) => (value === undefined ? [] : [[key, value]])),
-  );
-  const actions = choices.map(({ label, answers }) => {
-    const all = { ...standing, ...carried, ...answers };
-    return action(label, {
-      ...press,
-      ...(apart ? { prefill: { ...press.prefill, ...all } } : { answers: all }),
-    });
-  });
-  const paragraphs = [...said, ...(apart ? [talk.apartAgain] : [])];
-  const [only, ...others] = choices;
-  // What is only to be read is read by whoever sends the form it stands above.
-  const answers = { ...carried, ...(others.length === 0 ? only?.answers : {}) };
-  return {
-    is: "advised",
-    card: note(talk.notSentYet, paragraphs, actions),
-    form: { ...form, submit: { ...press, answers } },
-  };
 };
 
 /** The matter a new one is to come from, where it may: one the actor sees and whose kind becomes this. */

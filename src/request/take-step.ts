@@ -9,6 +9,7 @@ import { obstacle } from "../flow/obstacle.ts";
 import type { Past, Step } from "../flow/step.ts";
 import { noteSeen } from "../flow/told.ts";
 import { words } from "../flow/words.ts";
+import { askFirst } from "./ask-first.ts";
 import { askForFilesAgain, changeOf, readOthers, refuseRecorded } from "./change.ts";
 import type { RequestContext } from "./context.ts";
 import {
@@ -109,6 +110,8 @@ export const takeStep = async (
     reference === matter.reference ? undefined : await refuseRecorded(context, reference);
   if (recorded !== undefined) return refuseInForm(recorded, again);
   if (needsPress(step.form, read)) return { is: "form", form: again() };
+  const asked = step.asks?.(matter, read.answers, context);
+  if (asked !== undefined) return askFirst(context, intent, again(), asked);
 
   // Save, in one transaction.
   const outcome = await services.store.save({

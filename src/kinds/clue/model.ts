@@ -17,6 +17,8 @@ export const clueFields = z.object({
   accused: z.string().optional(),
   /** The units of those parties of which nobody has said yet that they are. */
   doubted: z.array(z.string()).readonly().default([]),
+  /** The units named in it of which it was said that they are not. */
+  cleared: z.array(z.string()).readonly().default([]),
   /** The unit it reached last once it had been sent. */
   reached: z.string().optional(),
   returnReason: z.string().optional(),

@@ -1,6 +1,7 @@
-import { one, optional } from "../../../chat/field.ts";
+import { one, optional, several } from "../../../chat/field.ts";
 import { Refusal } from "../../../chat/refusal.ts";
 import { shorten, type Text, verbatim } from "../../../chat/text.ts";
+import { withAccused } from "../../../flow/accuse.ts";
 import { findCategory } from "../../../flow/categories.ts";
 import { unitsIn, withFields } from "../../../flow/matter.ts";
 import { asUnits, namesOf, unitOf } from "../../../flow/parties.ts";
@@ -162,6 +163,55 @@ const doubtedUnit = (clue: Clue, unit: string | undefined): string | Refusal => 
 const settled = (clue: Clue, unit: string): Clue =>
   withFields(clue, { doubted: clue.fields.doubted.filter((one) => one !== unit) });
 
+/** The questions a step asks by its buttons alone, where its text speaks of a unit that has the clue. */
+export const accusingFields = {
+  accused: optional(several(words.accused, "organisations", { byButton: true })),
+  notAccused: optional(several(words.notAccused, "organisations", { byButton: true })),
+};
+
+type AccusingAnswers = {
+  readonly accused?: readonly string[] | undefined;
+  readonly notAccused?: readonly string[] | undefined;
+};
+
+/** Asks of a unit that has the clue and that an added text speaks of; harm to a minor waits for no answer. */
+export const askAdded = (
+  clue: Clue,
+  added: string,
+  { accused = [], notAccused = [] }: AccusingAnswers,
+  { directory }: Context,
+): Asked | undefined => {
+  if (isMinors(clue)) return undefined;
+  const answered = [...accused, ...notAccused, ...clue.fields.cleared];
+  const [doubt] = unitsSpokenOf(added, directory).filter(({ units }) =>
+    units.some((unit) => receiversOf(clue).includes(unit) && !answered.includes(unit)),
+  );
+  const [unit] = doubt?.units ?? [];
+  if (doubt === undefined || unit === undefined) return undefined;
+  return {
+    said: [
+      words.doubtSpoken(verbatim(shorten(doubt.said, 40)), organisationName(directory, unit)),
+      words.ifAccused,
+    ],
+    choices: [
+      { label: words.yes, answers: { accused: [...accused, unit] } },
+      { label: words.no, answers: { notAccused: [...notAccused, unit] } },
+    ],
+  };
+};
+
+/** The clue after those questions were answered. */
+export const withAnswered = (
+  clue: Clue,
+  { accused = [], notAccused = [] }: AccusingAnswers,
+  context: Context,
+): Clue | Refusal => {
+  const cleared = [...new Set([...clue.fields.cleared, ...notAccused])];
+  const known = withFields(clue, { cleared });
+  const units = accused.filter((unit) => !unitsIn(clue, "accused").includes(unit));
+  return units.length === 0 ? known : goesOn(withAccused(known, units, context), context);
+};
+
 const answering = {
   by: ["from", "from.liaison", "from.head"],
   form: { unit: optional(one(words.unit, "organisations")) },
@@ -260,7 +310,7 @@ export const accusing: Readonly<Record<string, Step<Clue>>> = {
       if (unit instanceof Refusal) return unit;
       const { directory } = context;
       const cleared: Clue = {
-        ...settled(clue, unit),
+        ...withFields(settled(clue, unit), { cleared: [...clue.fields.cleared, unit] }),
         parties: clue.parties.filter(
           ({ part, organisation }) => part !== "accused" || organisation !== unit,
         ),

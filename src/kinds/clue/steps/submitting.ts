@@ -10,6 +10,7 @@ import { asUnits, namesOf } from "../../../flow/parties.ts";
 import { type Context, type Draft, opening, tellAll } from "../../../flow/step.ts";
 import { sharedPart } from "../../../line/likeness.ts";
 import type { Person } from "../../../people/directory.ts";
+import { unitsNamedIn } from "../../../people/units-named.ts";
 import { offlineAdvice, screen, type Verdict } from "../../../screening/screen.ts";
 import { jointUnits, receiver, sender, sourceOptions } from "../cards.ts";
 import { arrivalClocks } from "../clocks.ts";
@@ -186,6 +187,7 @@ export const submit = opening<Clue>()({
         results: {},
         reported: reporter !== undefined,
         doubted,
+        cleared: unitsNamedIn(answers.notAccused ?? "", directory).units,
         ...(accusedOther === undefined ? {} : { accused: accusedOther }),
         returns: 0,
         remarks: [],
