@@ -211,6 +211,65 @@ describe("a unit in doubt", () => {
   });
 });
 
+describe("in every kind", () => {
+  it("a unit may be accused later, but not the one the matter is for", async () => {
+    scene = await openScene(monday);
+    await scene.says(
+      "procuratorate.procurator",
+      "登记建议 标题=金丝雀 文号=山检建〔2026〕7号 类型=社会治理 单位=水务局 送达日期=昨天 异议期=10 内容=整改 抄送=住建局",
+    );
+    expect((await scene.says("housing.liaison", "jy1")).text).toContain("金丝雀");
+    expect(
+      (await scene.says("procuratorate.procurator", "追加责任单位 jy1 水务局")).text,
+    ).toContain("这件事要由水务局办理，不能列为责任单位");
+    expect(
+      (await scene.says("procuratorate.procurator", "追加责任单位 jy1 住建局")).text,
+    ).toContain("责任单位：住建局");
+    await scene.bot.sweep();
+    await scene.bot.deliver();
+    expect((await scene.says("housing.liaison", "jy1")).text).toMatch(none);
+    expect((await scene.says("housing.head", "列表")).text).not.toContain("JY-2026");
+    expect((await scene.says("water.liaison", "jy1")).text).toContain("金丝雀");
+  });
+
+  it("an office that answers for the whole sees nothing of what its own unit is accused in", async () => {
+    scene = await openScene(monday);
+    await scene.says(sender, submit({}));
+    expect((await scene.says("gov-office.secretariat", "xs1")).text).toContain("XS-2026-0001");
+    await scene.says(sender, "追加责任单位 xs1 县政府办");
+    expect((await scene.says("gov-office.secretariat", "xs1")).text).toMatch(none);
+    expect((await scene.says("gov.convenor", "xs1")).text).toContain("XS-2026-0001");
+  });
+});
+
+describe("in one line", () => {
+  it("it can be said at once which unit is not complained of", async () => {
+    scene = await openScene(monday);
+    const done = await scene.says(
+      sender,
+      submit({ facts: "请水务局清理河道", more: "不是责任单位=水务局" }),
+    );
+    expect(done.text).toContain("编号XS-2026-0001，已送水务局");
+  });
+
+  it("is asked in English, yes and no", async () => {
+    scene = await openScene(monday);
+    await scene.says(sender, "语言 English");
+    const line =
+      'submit clue title=Outfall category=water-pollution facts="The Water Bureau does nothing" place=bridge occurredOn=yesterday source=complaint';
+    const asked = await scene.says(sender, line);
+    expect(asked.text).toContain(
+      "Your text speaks of “Water Bureau”. Is Water Bureau complained of here?",
+    );
+    expect(asked.text).toContain(
+      "If it is, it does not see this clue. As Water Bureau is complained of, it will go to Ecology and Environment Branch, Procuratorate instead, not to Water Bureau. If not, all goes as usual.",
+    );
+    expect(asked.text).toContain("[Yes] [No]");
+    expect((await asked.press("Yes")).text).toContain("recorded as XS-2026-0001");
+    expect(await receivers()).toEqual(["ecology", "procuratorate"]);
+  });
+});
+
 describe("a unit that has the clue and is named in what is added to it", () => {
   const open = async () => {
     scene = await openScene(monday);

@@ -306,7 +306,8 @@ const DEPARTMENT = /^(?:部门|系统|执法|机关|监管部门|主管部门|�
  */
 export const unitsSpokenOf = (typed: string, directory: Units): readonly Doubt[] => {
   const names = namesIn(directory);
-  const text = fold(cleanText(typed));
+  const clean = cleanText(typed);
+  const text = fold(clean);
   const taken: (readonly [number, number])[] = [];
   const spoken = new Map<string, { readonly at: number; readonly is: Doubt }>();
   const isTaken = (from: number, to: number) =>
@@ -326,7 +327,10 @@ export const unitsSpokenOf = (typed: string, directory: Units): readonly Doubt[]
       if (toldBefore.test(ahead) && toldBehind.test(behind)) continue;
       const before = spoken.get(unit.id)?.at ?? text.length;
       if (index < before)
-        spoken.set(unit.id, { at: index, is: { said: said.trim(), units: [unit.id] } });
+        spoken.set(unit.id, {
+          at: index,
+          is: { said: clean.slice(index, end).trim(), units: [unit.id] },
+        });
     }
   }
   return [...spoken.values()].sort((a, b) => a.at - b.at).map(({ is }) => is);
