@@ -2,7 +2,8 @@ import fc from "fast-check";
 import pairs from "opencc-js/dict/STCharacters";
 import { describe, expect, it, test } from "vitest";
 import { demoOrganisations } from "../src/people/demo.ts";
-import { unitsNamedIn, unitsSpokenOf } from "../src/people/units-named.ts";
+import { unitsNamedIn } from "../src/people/units-named.ts";
+import { unitsSpokenOf } from "../src/people/units-spoken.ts";
 
 const directory = { organisations: new Map(demoOrganisations.map((unit) => [unit.id, unit])) };
 const named = (typed: string) => unitsNamedIn(typed, directory);
@@ -150,6 +151,8 @@ describe("a running text", () => {
     ["群众在清泉镇反映，清泉镇某砂场夜间作业", []],
     ["教育局门口有人摆摊", []],
     ["已向公安局报案", []],
+    ["12345热线转来，称河水发黑", []],
+    ["信访局转办后一直不答复", ["petition"]],
     ["学校门口交通混乱，应急物资不足", []],
   ])("%s speaks of %j", (typed, units) => {
     const spoken = unitsSpokenOf(typed, directory).flatMap((doubt) => doubt.units);

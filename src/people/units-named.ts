@@ -1,6 +1,6 @@
-import { cleanText, toPlain } from "../chat/plain.ts";
-import { toSimplified } from "../chat/simplified.ts";
-import type { Directory, Organisation } from "./directory.ts";
+import { cleanText } from "../chat/plain.ts";
+import type { Organisation } from "./directory.ts";
+import { fold, HAN, type Name, namesIn, type Units } from "./unit-names.ts";
 
 /** Words that may mean a unit, and the units they may mean; none where nothing in the directory is like it. */
 export type Doubt = { readonly said: string; readonly units: readonly string[] };
@@ -10,54 +10,6 @@ export type UnitsNamed = {
   readonly units: readonly string[];
   readonly doubts: readonly Doubt[];
   readonly others: readonly string[];
-};
-
-type Units = Pick<Directory, "organisations">;
-
-/** One name of a unit, as names are compared, and how it is found in a text. */
-type Name = {
-  readonly unit: Organisation;
-  readonly name: string;
-  /** Long enough to be found inside a text: short names also stand in other words. */
-  readonly whole: RegExp | undefined;
-};
-
-/** What people put between the characters of a name. */
-const GAP = "(?:[^\\S\\n]|[·•・‧*_\\-.~|\\\\+^`'\"“”‘’「」『』《》【】])*";
-const HAN = /^\p{Script=Han}+$/u;
-
-/** A clean text as names are compared: simplified, half-width, small letters; as long as it was. */
-const fold = (typed: string): string => toSimplified(toPlain(typed));
-
-const escaped = (typed: string): string => typed.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-
-/** How a name is found where it is written with blanks or marks in it, as a word of its own if it is Latin. */
-const patternOf = (name: string): RegExp =>
-  /\p{Script=Han}/u.test(name)
-    ? new RegExp([...name].map(escaped).join(GAP), "gu")
-    : new RegExp(
-        `(?<![a-z0-9])${escaped(name).replace(/ /g, "[^\\S\\n]*[_-]?[^\\S\\n]*")}(?![a-z0-9])`,
-        "gu",
-      );
-
-const known = new WeakMap<Units["organisations"], readonly Name[]>();
-
-/** Every name of every unit, the longest first; made once for a directory. */
-const namesIn = ({ organisations }: Units): readonly Name[] => {
-  const made = known.get(organisations);
-  if (made !== undefined) return made;
-  const names = [...organisations.values()]
-    .flatMap((unit) =>
-      [...new Set([unit.id, unit.name.zh, unit.name.en, ...unit.also].map(fold))]
-        .filter((name) => name !== "")
-        .map((name): Name => {
-          const long = /^(?=.*\p{Script=Han}).{3,}$/u.test(name) || name.includes(" ");
-          return { unit, name, whole: long ? patternOf(name) : undefined };
-        }),
-    )
-    .sort((a, b) => b.name.length - a.name.length);
-  known.set(organisations, names);
-  return names;
 };
 
 /** Where a whole name stood in a text, as one character that no text has. */
@@ -283,55 +235,4 @@ const piecesOf = (part: string, names: readonly Name[]): readonly string[] => {
   return words.every((word) => isHan(word) || word.includes(MARK)) || isHan(part)
     ? words
     : [words.join(" ")];
-};
-
-/** Behind a name in running text these say that it is only where something is. */
-const WHERE =
-  /^(?:的)?(?:大?门口|门前|门外|附近|旁边?|对面|院内|院里|大院|办公楼|楼下|楼前|后面|隔壁|以?[东南西北]侧?|家属院|路口|公交站|停车场|十字)/u;
-
-/** Whether it was only told of the matter: 已报公安局, 向派出所报警. */
-const toldBefore = /(?:向|到|给|已报告?|已向|拨打)\s*$/u;
-const toldBehind = /^(?:报警|报案|报了警|报了案|报告)?(?![^。;!?\n]*[不未没无])/u;
-
-/** What makes a township's name in running text the unit and not the place. */
-const OFFICE =
-  /^(?:的)?(?:镇|乡|党委|人民)?(?:政府|机关|干部|领导|书记|镇长|乡长|工作人员|执法|负责人|主要负责|有关人员|班子|财政所|不管|不作为|不处理|推诿)/u;
-
-/** What makes a short name in running text a unit: 环保部门. */
-const DEPARTMENT = /^(?:部门|系统|执法|机关|监管部门|主管部门|窗口|工作人员)/u;
-
-/**
- * The units a running text speaks of by name: whole names, and short ones where 部门 or the like stands
- * behind them; not those that only say where it was or who was told. Each with the words that say so.
- */
-export const unitsSpokenOf = (typed: string, directory: Units): readonly Doubt[] => {
-  const names = namesIn(directory);
-  const clean = cleanText(typed);
-  const text = fold(clean);
-  const taken: (readonly [number, number])[] = [];
-  const spoken = new Map<string, { readonly at: number; readonly is: Doubt }>();
-  const isTaken = (from: number, to: number) =>
-    taken.some(([start, end]) => from < end && to > start);
-  for (const { unit, name, whole } of names) {
-    const short = whole === undefined && HAN.test(name) && name.length > 1;
-    if (whole === undefined && !short) continue;
-    for (const { index, 0: said } of text.matchAll(whole ?? patternOf(name))) {
-      const end = index + said.length;
-      if (isTaken(index, end)) continue;
-      const [ahead, behind] = [text.slice(Math.max(0, index - 6), index), text.slice(end)];
-      const place = unit.kind === "township" && !/政府$/u.test(name);
-      if ((place && !OFFICE.test(behind)) || (short && !place && !DEPARTMENT.test(behind)))
-        continue;
-      taken.push([index, end]);
-      if (WHERE.test(behind)) continue;
-      if (toldBefore.test(ahead) && toldBehind.test(behind)) continue;
-      const before = spoken.get(unit.id)?.at ?? text.length;
-      if (index < before)
-        spoken.set(unit.id, {
-          at: index,
-          is: { said: clean.slice(index, end).trim(), units: [unit.id] },
-        });
-    }
-  }
-  return [...spoken.values()].sort((a, b) => a.at - b.at).map(({ is }) => is);
 };

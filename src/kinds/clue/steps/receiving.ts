@@ -12,7 +12,8 @@ import { arrivalRules, arrivingClocks, leadClocks, resultClock } from "../clocks
 import { type Clue, hasTaken, receiversOf, takenBy, takenStates, undecided } from "../model.ts";
 import { allIntake, alongside, handling, intake, receivers } from "../seats.ts";
 import { words } from "../words.ts";
-import { accusingFields, askAdded, takeOverNews, withAnswered } from "./accusing.ts";
+import { takeOverNews, withAnswered } from "./accusing.ts";
+import { accusingFields, askAdded } from "./doubts.ts";
 import { tellLead } from "./submitting.ts";
 
 /** Everybody of the units that receive a clue who is told of what becomes of it. */

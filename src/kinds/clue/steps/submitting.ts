@@ -17,7 +17,7 @@ import { arrivalClocks } from "../clocks.ts";
 import { type Clue, isMinors } from "../model.ts";
 import { alongside, everybody, receivers } from "../seats.ts";
 import { words } from "../words.ts";
-import { type Accused, type Accusing, accusedIn, askAccused, doubtedUnits } from "./accusing.ts";
+import { type Accused, type Accusing, accusedIn, askAccused, doubtedUnits } from "./doubts.ts";
 import { receiversFor } from "./routing.ts";
 
 /**
