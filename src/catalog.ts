@@ -20,6 +20,7 @@ import { overdue } from "./commands/overdue.ts";
 import { phonebook } from "./commands/phonebook.ts";
 import { beside, more, openNotice, show } from "./commands/show.ts";
 import { todo } from "./commands/todo.ts";
+import { withAccusing } from "./flow/accuse.ts";
 import { withConfidentiality } from "./flow/confidentiality.ts";
 import { withErrata } from "./flow/errata.ts";
 import type { Flow } from "./flow/flow.ts";
@@ -42,7 +43,7 @@ export const flows: readonly Flow[] = [
   requisitionFlow,
   transferFlow,
   opinionFlow,
-].map((flow) => withConfidentiality(withTracks(withErrata(flow))));
+].map((flow) => withAccusing(withConfidentiality(withTracks(withErrata(flow)))));
 
 /** Every command that stands alone; the clock only where time may be moved. */
 export const commandsFor = (county: string, demo: boolean): readonly Command[] => [

@@ -53,7 +53,7 @@ const inner: Partial<Readonly<Record<Room, readonly RegExp[]>>> = {
   request: [
     /\/(words|context|outcome)\.ts$/,
     /\/(form|reply)\.ts$/,
-    /\/(ask-labels|offer|several|bind-account|suggest)\.ts$/,
+    /\/(ask-labels|ask-first|offer|several|bind-account|suggest)\.ts$/,
     /\/intent\.ts$/,
     /\/change\.ts$/,
     /\/(take-step|open-matter|run-command)\.ts$/,

@@ -199,7 +199,8 @@ describe("a submitted clue", () => {
 
 describe("an accused unit", () => {
   beforeEach(async () => {
-    await scene.says("town-qingquan.liaison", `${line(river)} 责任单位=水务局河道站`);
+    const asked = await scene.says("town-qingquan.liaison", `${line(river)} 责任单位=水务局河道站`);
+    await asked.press("是");
   });
 
   it("is passed over as receiver and learns nothing, anywhere", async () => {

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { type Matter, unitsIn } from "../src/flow/matter.ts";
-import { openScene, type Scene } from "./scene.ts";
+import { type Answer, openScene, type Scene } from "./scene.ts";
 
 // Everyone the duty names is told: a clue's several receivers are several, each with its own receipt,
 // answer and clock, and a unit complained of is never one of them.
@@ -10,6 +10,14 @@ afterEach(() => scene.close());
 
 const submit = (category: string, more = "", facts = "有人反映多次"): string =>
   `提交线索 标题=甲 类别=${category} 事实=${facts} 地点=山丹县 日期=2026-03-01 来源=投诉 ${more}`;
+
+/** Submits, and answers what is asked before: yes, it is complained of, and it may go to whoever is next. */
+const submits = async (who: string, line: string): Promise<Answer> => {
+  let answer = await scene.says(who, line);
+  while (answer.text.startsWith("还没有提交"))
+    answer = await answer.press(answer.text.includes("[照此提交]") ? "照此提交" : "是");
+  return answer;
+};
 
 const headlines = async (who: string) =>
   (await scene.reads(`direct:${who}`)).map((card) => card.split("\n")[2]);
@@ -90,10 +98,7 @@ describe("a unit complained of", () => {
     ["和顺砂石公司", [], ["water", "ecology", "procuratorate"]],
   ])("written %s neither receives nor sees it", async (accused, units, to) => {
     scene = await openScene(monday);
-    const done = await scene.says(
-      "town-qingquan.liaison",
-      submit("水污染", `责任单位="${accused}"`),
-    );
+    const done = await submits("town-qingquan.liaison", submit("水污染", `责任单位="${accused}"`));
     expect(done.text).toContain("编号XS-2026-0001");
     const parties = (await stored()).parties;
     expect(
@@ -110,14 +115,14 @@ describe("a unit complained of", () => {
   it("is said to be kept out, to whoever submits", async () => {
     scene = await openScene(monday);
     const line = submit("水污染", "责任单位=水务局、生态环境分局");
-    expect((await scene.says("town-qingquan.liaison", line)).text).toContain(
+    expect((await submits("town-qingquan.liaison", line)).text).toContain(
       "已送检察院。请记住编号，随时可查。水务局、生态环境分局是责任单位，不会收到、也看不到这条线索。",
     );
   });
 
   it("leaves it to the procuratorate where nobody else is left, and never to itself", async () => {
     scene = await openScene(monday);
-    await scene.says("town-qingquan.liaison", submit("电信诈骗", "责任单位=公安局"));
+    await submits("town-qingquan.liaison", submit("电信诈骗", "责任单位=公安局"));
     expect(await receivers()).toEqual(["procuratorate"]);
     const named = await scene.says(
       "town-qingquan.liaison",
@@ -126,7 +131,7 @@ describe("a unit complained of", () => {
     expect(named.text).toContain("接收单位不能是被反映的责任单位");
     const own = await scene.says("ecology.liaison", submit("水污染", "责任单位=水务局和环保局"));
     expect(own.text).toContain("12309");
-    await scene.says("town-weiqi.liaison", submit("水污染", "责任单位=水务、环保"));
+    await submits("town-weiqi.liaison", submit("水污染", "责任单位=水务、环保"));
     const passed = await scene.says("procuratorate.intake", "转送 xs2 转送单位=环保局 理由=属环保");
     expect(passed.text).toContain("接收单位不能是被反映的责任单位");
   });

@@ -70,6 +70,8 @@ export type Field<T = unknown> = {
   readonly legal?: true;
   /** The field for minutes that a span of time given here fills in (下午3点到5点). Only `moment`. */
   readonly span?: string;
+  /** The text field for what was typed here and is none of the options. Only `choices`. */
+  readonly rest?: string;
   /** Other words people type for the label. */
   readonly also?: readonly string[];
   /**
@@ -114,6 +116,7 @@ type More<T> = Partial<
     | "tense"
     | "legal"
     | "span"
+    | "rest"
   >
 >;
 

@@ -23,7 +23,7 @@ import {
 import { fileIdsIn } from "./file.ts";
 import type { Flow } from "./flow.ts";
 import { type Entry, emptyHead, nextEntry } from "./history.ts";
-import { type Clock, type Matter, type Part, unitsIn, type Waiting } from "./matter.ts";
+import { barred, type Clock, type Matter, type Part, unitsIn, type Waiting } from "./matter.ts";
 import type { NewNotice } from "./notice.ts";
 import { waitingIn } from "./owed.ts";
 import { eraseDay } from "./retention.ts";
@@ -210,7 +210,9 @@ const clocksAfter = (
     organisation === undefined || organisation === unit
       ? moves && ended.includes(rule)
       : (organisation === ownUnit && ended.includes(rule)) ||
-        !matter.parties.some((party) => party.organisation === organisation);
+        !matter.parties.some(
+          (party) => party.organisation === organisation && !barred.includes(party.part),
+        );
   const kept = matter.clocks.map((clock) =>
     clock.stoppedAt === undefined &&
     ((final && (unit === undefined || clock.organisation === unit)) || isOver(clock))

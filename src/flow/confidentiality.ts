@@ -220,8 +220,11 @@ const steps: Readonly<Record<string, Step>> = {
   }),
 };
 
+/** The step of every kind that adds a unit complained of; it needs the parties of a matter (accuse.ts). */
+export const accuseStep = "accuse";
+
 /** The ids of the steps every kind of matter has. */
-export const confidentialitySteps = Object.keys(steps);
+export const confidentialitySteps = [...Object.keys(steps), accuseStep];
 
 /** The flow with what guards every kind alike, in each of its states. */
 export const withConfidentiality = (flow: Flow): Flow => ({

@@ -4,7 +4,10 @@ import type { Block } from "../chat/card.ts";
 import type { Field, Fields } from "../chat/field.ts";
 import type { Refusal } from "../chat/refusal.ts";
 import { type Text, text } from "../chat/text.ts";
-import { organisationName } from "../people/directory.ts";
+
+import { organisationName, type Person } from "../people/directory.ts";
+import type { Start } from "./clock.ts";
+
 import type { Ladder, Owed } from "./ladder.ts";
 import type { Kind, Matter, Part } from "./matter.ts";
 import type { PaperKind } from "./paper.ts";
@@ -108,6 +111,17 @@ export type Flow<M extends Matter = Matter> = {
   /** Who is awaited whatever the state, while a condition holds. */
   readonly awaits?: readonly Owed<M>[];
   readonly becomes?: readonly Becoming<M>[];
+  /**
+   * What becomes of a matter when a unit turns out to be complained of in it: whoever goes on with it, with
+   * what clocks, and what they are told. Absent: whoever it is addressed to cannot be accused in it.
+   */
+  readonly accusing?: {
+    /** The matter, from which that unit is gone already; or why nobody can go on with it. */
+    goesOn(matter: M, context: Context): M | Refusal;
+    news(matter: M, context: Context, reader: Person): Text | undefined;
+    readonly to: readonly M["state"][];
+    readonly starts: readonly Start<M>[];
+  };
   /** What is copied into it from papers, and can be put right where it was mistyped. */
   readonly facts?: Facts<M>;
   /** The official papers that can be made from it. */

@@ -2,6 +2,7 @@ import { addHours } from "../calendar/day.ts";
 import type { Option, Source } from "../chat/field.ts";
 import { verbatim } from "../chat/text.ts";
 import { organisationOptions, type Person, personOptions } from "../people/directory.ts";
+import { unitsNamedIn } from "../people/units-named.ts";
 import type { Attachment } from "../store/store.ts";
 import { categoryOptions } from "./categories.ts";
 import { fileText, hoursUnused } from "./file.ts";
@@ -31,6 +32,17 @@ export const optionsOf = (
     case "matters":
       return [];
   }
+};
+
+/** The units that a typed list names beyond doubt, and what else stands in it. */
+export const namedIn = (
+  { directory }: Pick<Context, "directory">,
+  source: Source,
+  typed: string,
+): { readonly ids: readonly string[]; readonly rest: string } => {
+  if (source !== "organisations") return { ids: [], rest: typed };
+  const { units, doubts, others } = unitsNamedIn(typed, directory);
+  return { ids: units, rest: [...doubts.map(({ said }) => said), ...others].join("、") };
 };
 
 /** What a person has sent and not used yet. */

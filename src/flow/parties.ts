@@ -8,12 +8,16 @@ import type { Context } from "./step.ts";
 export const unitName = (matter: Pick<Matter, "parties">, part: Part, directory: Directory): Text =>
   organisationName(directory, unitsIn(matter, part)[0] ?? "");
 
+/** Units by their names. */
+export const namesOf = (units: readonly string[], directory: Directory): Text =>
+  joinAnd(units.map((id) => organisationName(directory, id)));
+
 /** The names of all units that have a part in a matter. */
 export const unitNames = (
   matter: Pick<Matter, "parties">,
   part: Part,
   directory: Directory,
-): Text => joinAnd(unitsIn(matter, part).map((id) => organisationName(directory, id)));
+): Text => namesOf(unitsIn(matter, part), directory);
 
 /** Units with a part in a matter; at level 2 those who answer for them are named too. */
 export const asUnits = (

@@ -41,8 +41,8 @@ const words = {
     "This is your post. If you do not know of this, tell the head of your unit and the secrecy officer at once.",
   ),
   watcher: text(
-    "发给您是因为您是这个单位的负责人或分管保密、纪检。如果没有这样安排，请马上核实。",
-    "You are told as the head of that unit or as the officer for secrecy or discipline. If it was not arranged so, look into it at once.",
+    "这条消息发给本单位负责人和保密、纪检岗位。如果没有这样安排，请马上核实。",
+    "This goes to the head of the unit and to the officers for secrecy or discipline. If it was not arranged so, look into it at once.",
   ),
 } as const;
 

@@ -34,15 +34,11 @@ export const matterRow = (
     dueClocks(flow, matter, actor?.organisation).filter((one) => hasBegun(one, today)),
   );
   const due = clock === undefined ? undefined : namedClock(flow, clock, today);
-  const several = sharesIn(flow, matter).length > 1;
-  const unit = several && directory !== undefined ? clock?.organisation : undefined;
+  const unit = sharesIn(flow, matter).length > 1 ? clock?.organisation : undefined;
   const whose =
     unit === undefined || directory === undefined ? undefined : organisationName(directory, unit);
-  return {
-    code: matter.code,
-    title: titleOf(matter),
-    detail: dotted(stateOf(flow, matter).name, due, whose),
-  };
+  const detail = dotted(stateOf(flow, matter).name, due, whose);
+  return { code: matter.code, title: titleOf(matter), detail };
 };
 
 /** A clock with what is owed by it: 书面回复检察建议 2025年10月9日. */

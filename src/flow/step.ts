@@ -148,6 +148,8 @@ export type Step<M extends Matter = Matter, F extends Fields = Fields> = Declare
     intro?(matter: M, context: Context): readonly Block[];
     /** The codes of other matters `apply` has to look at. */
     reads?(answers: Answers<F>, context: Context): readonly string[];
+    /** What must be asked before it is taken, one thing after the other. */
+    asks?(matter: M, answers: Answers<F>, context: Context): Asked | undefined;
     /**
      * Pure: the matter as it is afterwards (common columns, parties, fields), or what is wrong with
      * the answers. What can be known without them belongs into `open.when`.
@@ -166,6 +168,16 @@ export type Draft<M extends Matter> = Pick<
 > &
   Partial<Pick<M, "category" | "reference" | "parent">>;
 
+/** What has to be answered, or read, by a press before anything is sent. */
+export type Asked = {
+  readonly said: readonly Text[];
+  /** The buttons, each with what it adds to what was given. */
+  readonly choices: readonly {
+    readonly label: Text;
+    readonly answers: Readonly<Record<string, unknown>>;
+  }[];
+};
+
 /** The step that starts a matter of a kind. */
 export type Opening<M extends Matter = Matter, F extends Fields = Fields> = Declared<F> &
   Consequences<M> & {
@@ -181,8 +193,10 @@ export type Opening<M extends Matter = Matter, F extends Fields = Fields> = Decl
       readonly label: Text;
       prefill?(verdict: Verdict): Readonly<Record<string, unknown>>;
     };
+    /** What must be asked about the matter as drafted before it is sent; one thing after the other. */
+    asks?(answers: Answers<F>, draft: Draft<M>, context: Context): Asked | undefined;
     /** Whether an open matter of the same category may be the same thing: offered before a second is made. */
-    alike?(draft: Draft<M>, other: Pick<M, "title" | "fields">): boolean;
+    alike?(draft: Draft<M>, other: Pick<M, "title" | "fields" | "parties">): boolean;
     apply(answers: Answers<F>, context: Context): Draft<M> | Refusal;
   };
 

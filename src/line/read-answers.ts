@@ -26,6 +26,8 @@ export type Reading = {
   readonly now: Instant;
   readonly calendar?: Calendar;
   readonly options: (source: Source) => readonly Option[];
+  /** What a text names of a directory, by their ids, and what is left of it; for a field that has a `rest`. */
+  readonly named?: (source: Source, typed: string) => { ids: readonly string[]; rest: string };
 };
 
 /** What is known of a read day or moment besides its value. */
@@ -34,6 +36,8 @@ type Aside = {
   readonly assumed?: Text;
   /** The end of the span whose beginning is the value: 下午3点到5点. */
   readonly until?: Instant;
+  /** What was typed beside the options. */
+  readonly rest?: string;
 };
 
 /** A read answer, or what is wrong with it and what would be accepted. */
@@ -75,6 +79,7 @@ export const readAnswers = <F extends Fields>(
   const missing: string[] = [];
   const assumed: Record<string, Text> = {};
   const until: Record<string, Instant> = {};
+  const rests: Record<string, string> = {};
   for (const [key, field] of Object.entries(fields)) {
     const read = readField(field, Object.hasOwn(raw, key) ? raw[key] : undefined, reading);
     if ("problem" in read) {
@@ -84,6 +89,15 @@ export const readAnswers = <F extends Fields>(
     if ("problem" in read) continue;
     if (read.assumed !== undefined) assumed[key] = read.assumed;
     if (read.until !== undefined) until[key] = read.until;
+    if (read.rest !== undefined && field.rest !== undefined) rests[field.rest] = read.rest;
+  }
+  for (const [key, rest] of Object.entries(rests)) {
+    const field = fields[key];
+    const whole = [understood[key], rest].filter((one) => one !== undefined).join("、");
+    const read = field && readField(field, whole, reading);
+    if (read === undefined) continue;
+    if ("problem" in read) problems[key] = read.problem;
+    else understood[key] = read.value;
   }
   for (const [key, end] of Object.entries(until)) {
     const length = fields[key]?.span ?? "";
@@ -176,8 +190,16 @@ const understand = (field: Field, given: Given, reading: Reading): Understood =>
       const options = optionsOf(field, reading);
       return chooseUnlessRefused(asText(given), options, field);
     }
-    case "choices":
-      return severalChosen(given, optionsOf(field, reading), field);
+    case "choices": {
+      const { options } = field;
+      if (field.rest === undefined || reading.named === undefined || typeof options !== "string")
+        return severalChosen(given, optionsOf(field, reading), field);
+      const { ids, rest } = reading.named(options, asText(given));
+      return {
+        value: ids.length === 0 ? undefined : ids,
+        ...(rest === "" ? {} : { rest }),
+      };
+    }
     case "files": {
       const read = severalChosen(given, optionsOf(field, reading), field);
       return "problem" in read ? { problem: sendAgain } : read;

@@ -29,6 +29,7 @@ export const columns = {
   unitName: { name: text("单位", "unit name"), also: ["单位名称"], required: true },
   unitEnglish: { name: text("单位英文", "unit name in english") },
   also: { name: text("别名", "also known as"), also: ["also", "简称"] },
+  former: { name: text("曾用名", "former names"), also: ["former"] },
   kind: { name: text("性质", "kind") },
   superior: { name: text("上级", "superior"), also: ["主管单位"] },
   post: { name: text("岗位编号", "post"), also: ["post id"], required: true },
@@ -211,7 +212,9 @@ const postOn = (line: Line, names: RoleNames, wrong: (said: Text) => void) => {
     if ("required" in columns[key] && at[key] === "") wrong(words.missing(columns[key].name));
   for (const key of ["unitName", "unitEnglish", "postName", "postEnglish"] as const)
     if (at[key] !== "" && !plain.test(at[key])) wrong(words.badName(columns[key].name));
-  for (const one of listOf(at.also)) if (!plain.test(one)) wrong(words.badName(columns.also.name));
+  for (const key of ["also", "former"] as const)
+    for (const one of listOf(at[key]))
+      if (!plain.test(one)) wrong(words.badName(columns[key].name));
   if (at.unit !== "" && !id.test(at.unit)) wrong(words.badId(columns.unit.name, at.unit));
   const [before, after] = at.post.includes(".") ? at.post.split(".", 2) : [at.unit, at.post];
   if (at.post !== "" && !id.test(after ?? "")) wrong(words.badId(columns.post.name, at.post));
@@ -255,7 +258,10 @@ const languageOf = (word: string): Person["language"] | undefined => {
   return ["english", "en", "英文", "英语"].includes(typed) ? "en" : undefined;
 };
 
-const unitColumns = ["unitName", "unitEnglish", "also", "kind", "superior"] as const;
+const unitColumns = ["unitName", "unitEnglish", "also", "former", "kind", "superior"] as const;
+
+/** The names of a unit beside its own, those it had before included. */
+const alsoOf = (at: Line["at"]): readonly string[] => [...listOf(at.also), ...listOf(at.former)];
 
 /** The units, each from the first line that names it; a later line may repeat it or leave it out. */
 const unitsOn = (lines: readonly Line[], remark: (line: number, said: Text) => void) => {
@@ -322,7 +328,7 @@ export const readCountyFile = (content: string, names: RoleNames): CountyFile =>
   }
   const named = new Map<string, string>();
   for (const [unit, { line, at }] of units)
-    for (const name of [at.unitName, ...listOf(at.also)]) {
+    for (const name of [at.unitName, ...alsoOf(at)]) {
       const other = named.get(folded(name));
       if (other !== undefined && other !== unit) remark(line, words.sameName(name, other));
       named.set(folded(name), unit);
@@ -346,7 +352,7 @@ export const readCountyFile = (content: string, names: RoleNames): CountyFile =>
     return {
       id: unit,
       name,
-      also: listOf(at.also),
+      also: alsoOf(at),
       kind: kindOf(at.kind) ?? "bureau",
       ...(over === undefined ? {} : { superior: over }),
     };

@@ -5,7 +5,8 @@ type Row = readonly [id: string, zh: string, en: string, ...also: readonly strin
 
 /**
  * The units by kind. A unit is also known by its field offices (派出所, 司法所), so that a complaint
- * about one of those is kept from the unit it belongs to; never by a word that companies also bear.
+ * about one of those is kept from the unit it belongs to, and by the names it had before (水利局); never
+ * by a word that companies also bear.
  */
 const units: Readonly<Record<Organisation["kind"], readonly Row[]>> = {
   government: [
@@ -36,7 +37,15 @@ const units: Readonly<Record<Organisation["kind"], readonly Row[]>> = {
       "交警",
     ],
     ["justice", "司法局", "Justice Bureau", "县司法局", "司法", "司法所"],
-    ["development", "发改局", "Development and Reform Bureau", "县发改局", "发展和改革局", "发改"],
+    [
+      "development",
+      "发改局",
+      "Development and Reform Bureau",
+      "县发改局",
+      "发展和改革局",
+      "发改",
+      "粮食局",
+    ],
     [
       "industry",
       "工信和商务局",
@@ -53,12 +62,30 @@ const units: Readonly<Record<Organisation["kind"], readonly Row[]>> = {
       "市生态环境局山丹分局",
       "生态环境局",
       "环保局",
+      "环境保护局",
       "环保",
     ],
-    ["water", "水务局", "Water Bureau", "县水务局", "水务", "河长办"],
-    ["natural-resources", "自然资源局", "Natural Resources Bureau", "县自然资源局", "自然资源所"],
-    ["forestry", "林草局", "Forestry and Grassland Bureau", "县林草局", "林业和草原局", "林草"],
-    ["agriculture", "农业农村局", "Agriculture Bureau", "县农业农村局", "农业局"],
+    ["water", "水务局", "Water Bureau", "县水务局", "水务", "河长办", "水利局", "水利"],
+    [
+      "natural-resources",
+      "自然资源局",
+      "Natural Resources Bureau",
+      "县自然资源局",
+      "自然资源所",
+      "国土资源局",
+      "国土局",
+      "国土",
+    ],
+    [
+      "forestry",
+      "林草局",
+      "Forestry and Grassland Bureau",
+      "县林草局",
+      "林业和草原局",
+      "林草",
+      "林业局",
+    ],
+    ["agriculture", "农业农村局", "Agriculture Bureau", "县农业农村局", "农业局", "农牧局", "农业"],
     [
       "market",
       "市场监管局",
@@ -66,11 +93,22 @@ const units: Readonly<Record<Organisation["kind"], readonly Row[]>> = {
       "县市场监管局",
       "市场监督管理局",
       "市监局",
+      "工商局",
+      "质监局",
+      "食药监局",
       "市场监管所",
     ],
-    ["health", "卫健局", "Health Bureau", "县卫健局", "卫生健康局", "卫健"],
+    ["health", "卫健局", "Health Bureau", "县卫健局", "卫生健康局", "卫健", "卫计局", "卫生局"],
     ["medical-insurance", "医保局", "Medical Insurance Bureau", "县医保局", "医疗保障局", "医保"],
-    ["emergency", "应急管理局", "Emergency Management Bureau", "县应急管理局", "应急局", "应急"],
+    [
+      "emergency",
+      "应急管理局",
+      "Emergency Management Bureau",
+      "县应急管理局",
+      "应急局",
+      "应急",
+      "安监局",
+    ],
     ["fire", "消防救援大队", "Fire and Rescue Brigade", "县消防救援大队", "消防大队", "消防"],
     [
       "housing",
@@ -78,6 +116,7 @@ const units: Readonly<Record<Organisation["kind"], readonly Row[]>> = {
       "Housing and Construction Bureau",
       "县住建局",
       "住房和城乡建设局",
+      "建设局",
       "住建",
     ],
     ["transport", "交通运输局", "Transport Bureau", "县交通运输局", "交通局", "交通"],
@@ -87,13 +126,15 @@ const units: Readonly<Record<Organisation["kind"], readonly Row[]>> = {
       "Labour and Social Security Bureau",
       "县人社局",
       "人力资源和社会保障局",
+      "劳动局",
+      "人事局",
       "人社",
     ],
     ["civil-affairs", "民政局", "Civil Affairs Bureau", "县民政局", "民政"],
-    ["education", "教育局", "Education Bureau", "县教育局", "教育"],
+    ["education", "教育局", "Education Bureau", "县教育局", "教育", "教体局"],
     ["veterans", "退役军人局", "Veterans Affairs Bureau", "县退役军人局", "退役军人事务局"],
     ["finance", "财政局", "Finance Bureau", "县财政局", "财政"],
-    ["tax", "税务局", "Tax Bureau", "县税务局", "税务", "税务所"],
+    ["tax", "税务局", "Tax Bureau", "县税务局", "税务", "税务所", "国税局", "地税局"],
     ["audit", "审计局", "Audit Bureau", "县审计局", "审计"],
     [
       "culture",
@@ -102,6 +143,8 @@ const units: Readonly<Record<Organisation["kind"], readonly Row[]>> = {
       "县文体广旅局",
       "文旅局",
       "文物局",
+      "体育局",
+      "旅游局",
       "文旅",
     ],
     ["cyberspace", "网信办", "Cyberspace Office", "县委网信办", "县网信办", "网信"],

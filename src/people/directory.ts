@@ -8,7 +8,7 @@ import type { Language, Text } from "../chat/text.ts";
 export type Organisation = {
   readonly id: string;
   readonly name: Text;
-  /** Names it is also known by: `水务`, `县水务局`. */
+  /** Names it is also known by: `水务`, `县水务局`, and by which it was known before: `水利局`. */
   readonly also: readonly string[];
   readonly kind: "government" | "procuratorate" | "bureau" | "township" | "judiciary" | "group";
   /** The organ it answers to, for circulation; by id. */
@@ -143,55 +143,6 @@ const namesOf = ({ organisations }: Directory) =>
     )
     .sort((a, b) => b.name.length - a.name.length);
 
-const joining = /[、，,;；/／|｜()（）\s]+|以及|[和与及跟同暨]|\band\b|&/;
-const counting = /(?:等)?[两二三四五六几]?[个家]?(?:有关)?(?:单位|部门|局)?$/;
-
-/**
- * Every unit that a typed list of names means, in the order they stand: full names wherever they are
- * (those with 和 in themselves included), short names where they are all there is between the words
- * that join a list.
- */
-export const unitsNamed = (directory: Directory, typed: string): readonly Organisation[] => {
-  const whole = typed.trim().toLowerCase();
-  const names = namesOf(directory);
-  const found = new Map<Organisation, number>();
-  const take = (organisation: Organisation, at: number): void => {
-    found.set(organisation, Math.min(at, found.get(organisation) ?? at));
-  };
-  let rest = whole;
-  for (const { organisation, name } of names) {
-    if (!/^\p{Script=Han}{3,}$/u.test(name) && !name.includes(" ")) continue;
-    // What stands beside a full name is part of it, and no short name of another unit: 清泉司法所.
-    for (let at = rest.indexOf(name); at >= 0; at = rest.indexOf(name, at)) {
-      take(organisation, at);
-      rest = rest.slice(0, at) + "\0".repeat(name.length) + rest.slice(at + name.length);
-    }
-  }
-  const exact = names.find(({ name }) => name === whole);
-  if (exact !== undefined) take(exact.organisation, 0);
-  for (const piece of rest.split(joining)) {
-    const units = spelled(piece, names) ?? spelled(piece.replace(counting, ""), names) ?? [];
-    for (const unit of units) take(unit, whole.indexOf(piece));
-  }
-  return [...found].sort(([, one], [, other]) => one - other).map(([unit]) => unit);
-};
-
-/** The units whose names, one after the other, are all that a text says. */
-const spelled = (
-  said: string,
-  names: ReturnType<typeof namesOf>,
-): readonly Organisation[] | undefined => {
-  if (said === "") return undefined;
-  const exact = names.find(({ name }) => name === said);
-  if (exact !== undefined) return [exact.organisation];
-  if (!/^\p{Script=Han}+$/u.test(said)) return undefined;
-  for (const { organisation, name } of names) {
-    if (!said.startsWith(name)) continue;
-    const more = spelled(said.slice(name.length), names);
-    if (more !== undefined) return [organisation, ...more];
-  }
-  return undefined;
-};
 /** What a unit is, the police apart from the other bureaus. */
 export const organOf = ({ id, name, also, kind }: Organisation): Organ =>
   kind === "bureau" && [id, name.zh, ...also].includes("公安局") ? "police" : kind;
@@ -199,6 +150,25 @@ export const organOf = ({ id, name, also, kind }: Organisation): Organ =>
 /** The county's police; nothing where the directory has none. */
 export const policeIn = (directory: Directory): string | undefined =>
   unitNamed(directory, "公安局")?.id;
+
+/** The county's procuratorate; nothing where the directory has none. */
+export const procuratorateIn = ({ organisations }: Directory): string | undefined =>
+  [...organisations.values()].find(({ kind }) => kind === "procuratorate")?.id;
+
+/** The county's discipline inspection and supervision commission; nothing where the directory has none. */
+export const disciplineIn = (directory: Directory): string | undefined =>
+  unitNamed(directory, "纪委监委")?.id;
+
+/** Every unit above one, whoever answers to whom. */
+export const superiorsOf = (unit: string, { organisations }: Directory): readonly string[] => {
+  const found: string[] = [];
+  for (let next = organisations.get(unit)?.superior; next !== undefined; ) {
+    if (found.includes(next)) break;
+    found.push(next);
+    next = organisations.get(next)?.superior;
+  }
+  return found;
+};
 
 /** Whether a unit enforces administrative law, and so has cases of suspected crime to hand to the police. */
 export const isEnforcementAgency = (unit: string, directory: Directory): boolean => {

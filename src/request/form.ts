@@ -3,7 +3,7 @@ import type { Field, Fields, Form, Question } from "../chat/field.ts";
 import type { Refusal } from "../chat/refusal.ts";
 import { sentences, shorten, type Text } from "../chat/text.ts";
 import { filesKey } from "../flow/file.ts";
-import { optionsOf, pendingFiles } from "../flow/options.ts";
+import { namedIn, optionsOf, pendingFiles } from "../flow/options.ts";
 import { type Read, type Reading, readAnswers } from "../line/read-answers.ts";
 import type { Raw, RequestContext } from "./context.ts";
 import type { Outcome } from "./outcome.ts";
@@ -29,6 +29,7 @@ export const readingOf = (context: RequestContext): Reading => ({
   now: context.now,
   calendar: context.calendar,
   options: (source) => optionsOf(context, source),
+  named: (source, typed) => namedIn(context, source, typed),
 });
 
 /** Reads what was given for a form. */
@@ -108,7 +109,12 @@ export const formFor = (context: RequestContext, parts: FormParts): Form => {
   };
   const doubtful = context.verdict.is !== "clear";
   const shown = Object.entries(parts.fields).filter(
-    ([key, { doubt }]) => doubt === undefined || doubtful || parts.raw[key] !== undefined,
+    ([key, { doubt, byButton }]) =>
+      byButton === undefined && (doubt === undefined || doubtful || parts.raw[key] !== undefined),
+  );
+  // What buttons have answered comes back with the form.
+  const answered = Object.entries(parts.fields).flatMap(([key, { byButton }]) =>
+    byButton === true && parts.raw[key] !== undefined ? [[key, parts.raw[key]] as const] : [],
   );
   const questions = shown.map(([key, field]): Question => {
     const given = keptValue(field, understood[key], parts.raw[key]);
@@ -133,7 +139,13 @@ export const formFor = (context: RequestContext, parts: FormParts): Form => {
       ...filledIn(talk.readAs, parts, read).map((said) => paragraph(said, "warning")),
     ],
     questions,
-    submit: parts.submit,
+    submit:
+      answered.length === 0
+        ? parts.submit
+        : {
+            ...parts.submit,
+            answers: { ...parts.submit.answers, ...Object.fromEntries(answered) },
+          },
     submitLabel: parts.submitLabel,
     actions: [],
   };

@@ -19,6 +19,7 @@ import { chooseShare } from "../flow/track-unit.ts";
 import { words } from "../flow/words.ts";
 import { maskNumbers } from "../screening/screen.ts";
 import type { Change, Saved } from "../store/store.ts";
+import { askFirst } from "./ask-first.ts";
 import { askForFilesAgain, changeOf, readOthers, refuseRecorded } from "./change.ts";
 import { givesDoubt, type Raw, type RequestContext } from "./context.ts";
 import {
@@ -57,6 +58,7 @@ export const openMatter = async (
   const doubted = givesDoubt(opening.form, raw);
   const warnings = doubted ? [] : warningsOf(context.verdict);
   const masking = maskingActions(context, intent);
+  const key = intent.key ?? services.newId();
   const again: Again = (problems, now = context) => ({
     ...formFor(now, {
       title: commandLabel(services, intent.id),
@@ -64,7 +66,7 @@ export const openMatter = async (
       raw,
       submit: {
         command: intent.id,
-        key: intent.key ?? services.newId(),
+        key,
         ...(parent === undefined ? {} : { prefill: { parent } }),
       },
       submitLabel: opening.label,
@@ -94,6 +96,10 @@ export const openMatter = async (
   if (recorded !== undefined) return refuseInForm(recorded, again);
   if (needsPress(opening.form, read)) return { is: "form", form: again() };
 
+  // Ask what must be known before it is sent.
+  const asked = opening.asks?.(shown, draft, context);
+  if (asked !== undefined) return askFirst(context, intent, again(), asked, kept !== undefined);
+
   // Offer what may be the same thing.
   const alike = raw["anyway"] === true ? [] : await findAlike(context, flow, draft);
   if (alike.length > 0) {
@@ -110,7 +116,7 @@ export const openMatter = async (
           rows(alike.map((matter) => matterRow({ flows: services.flows, today, actor }, matter))),
           ...form.intro,
         ],
-        submit: { ...form.submit, answers: { anyway: true } },
+        submit: { ...form.submit, answers: { ...form.submit.answers, anyway: true } },
         submitLabel: talk.anyway,
       },
     };

@@ -11,7 +11,11 @@ import { noteSeen } from "../flow/told.ts";
 import { type Chosen, chooseShare, unitKey, withoutUnit } from "../flow/track-unit.ts";
 import { entriesOf, trackUnits } from "../flow/tracks.ts";
 import { words } from "../flow/words.ts";
+
 import { organisationName } from "../people/directory.ts";
+
+import { askFirst } from "./ask-first.ts";
+
 import { askForFilesAgain, changeOf, readOthers, refuseRecorded } from "./change.ts";
 import type { Raw, RequestContext } from "./context.ts";
 import {
@@ -61,7 +65,7 @@ export const takeStep = async (
   // Ask who may, and whether it is open today.
   if (obstacle(flow, step, whole, context) !== undefined) {
     // What else there is to do depends on who recorded what.
-    const past = await pastOf(context, { flow, id, step, intent }, whole, whole);
+    const past = await pastOf(context, { flow, id, step, intent }, whole, found.matter);
     const stands = obstacle(flow, step, whole, { ...context, past });
     const repeated = (await services.store.seen(intent.event)) !== undefined;
     const refusal = repeated || stands === undefined ? new Refusal(words.alreadyDone) : stands;
@@ -137,6 +141,8 @@ export const takeStep = async (
     reference === matter.reference ? undefined : await refuseRecorded(context, reference, code);
   if (recorded !== undefined) return refuseInForm(recorded, again);
   if (needsPress(step.form, read)) return { is: "form", form: again() };
+  const asked = step.asks?.(matter, read.answers, context);
+  if (asked !== undefined) return askFirst(context, intent, again(), asked);
 
   // Save, in one transaction.
   const outcome = await services.store.save({

@@ -5,6 +5,11 @@ import { type Text, text } from "../chat/text.ts";
 export const talk = {
   notDone: text("没有办成", "Not done"),
   submit: text("确定", "OK"),
+  notSentYet: text("还没有提交，请先确认", "Not submitted yet: please answer first"),
+  apartAgain: text(
+    "举报人没有留在按钮里，按下后请在表单里再填一次。",
+    "The reporter is not kept in the buttons; please fill it in once more in the form they open.",
+  ),
   unknownWord: (word: string): Text =>
     text(
       `没听懂“${word}”。您是不是要：（输入“帮助”看全部）`,

@@ -1,4 +1,5 @@
 import { cleanText, toPlain } from "../chat/plain.ts";
+import { toSimplified } from "../chat/simplified.ts";
 import { type Text, text } from "../chat/text.ts";
 
 /** What a text must not, or must not openly, be written down for. The first that applies counts. */
@@ -26,23 +27,11 @@ export const screen = (texts: readonly string[]): Verdict => {
   return isPersonal(typed) ? { is: "personal" } : { is: "clear" };
 };
 
-// Traditional forms of the characters in the tables below, pair by pair.
-const TRADITIONAL = new Map(
-  [
-    ..."絕绝機机國国祕秘級级賄贿貪贪錢钱紅红檢检長长員员學学兒儿姦奸販贩賣卖毆殴褻亵傘伞庫库當当領领導导書书記记處处縣县鎮镇鄉乡隊队業业務务挾挟騷骚擾扰虧亏護护對对間间諜谍顛颠權权聯联綁绑傷伤棄弃黨党幹干辦办".matchAll(
-      /(.)(.)/gu,
-    ),
-  ].map(([, from = "", to = ""]) => [from, to] as const),
-);
-const TRADITIONAL_ANY = new RegExp(`[${[...TRADITIONAL.keys()].join("")}]`, "gu");
-
 // What people put between two characters to slip past a list of words.
 const BETWEEN = /(?<=\p{Script=Han})[ \t·•・‧*_\-.~|/\\+=^`'"“”「」]+(?=\p{Script=Han})/gu;
 
 const comparable = (typed: string): string =>
-  toPlain(cleanText(typed))
-    .replace(TRADITIONAL_ANY, (character) => TRADITIONAL.get(character) ?? character)
-    .replace(BETWEEN, "");
+  toSimplified(toPlain(cleanText(typed))).replace(BETWEEN, "");
 
 // Secrets: 保守国家秘密法 (2024) 第二十九条, 第三十一条.
 

@@ -3,7 +3,9 @@ import type { Head } from "../flow/history.ts";
 import type { Matter } from "../flow/matter.ts";
 import type { WaitingWhere } from "./connect.ts";
 import type { Connection } from "./connection.ts";
-import { inTrack, toClock, toMatter, toSeen, toWaiting } from "./rows.ts";
+
+import { inTrack, toClock, toMatter, toParty, toSeen, toWaiting } from "./rows.ts";
+
 import { codesInSight, inSight } from "./sight.ts";
 import type { Store } from "./store.ts";
 
@@ -151,11 +153,20 @@ export const matterQuestions = ({
       read(async () => {
         const rows = await client.matter.findMany({
           where: { kind, category, closedAt: null },
-          select: { code: true, title: true, fields: true },
+          select: {
+            code: true,
+            title: true,
+            fields: true,
+            parties: { where: { part: "accused" } },
+          },
           orderBy: { openedAt: "desc" },
           take,
         });
-        return rows.map((row) => ({ ...row, fields: JSON.parse(row.fields) as unknown }));
+        return rows.map((row) => ({
+          ...row,
+          fields: JSON.parse(row.fields) as unknown,
+          parties: row.parties.map(toParty),
+        }));
       }),
     expiredMatters: (by, take) =>
       read(async () => {

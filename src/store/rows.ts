@@ -170,7 +170,8 @@ export const toMatter = (
   };
 };
 
-const toParty = ({ part, organisation, person }: DatabaseRow["Party"]): Party => ({
+/** A participant as it is stored. */
+export const toParty = ({ part, organisation, person }: DatabaseRow["Party"]): Party => ({
   part: part as Part,
   ...(organisation === null ? {} : { organisation }),
   ...(person === null ? {} : { person }),

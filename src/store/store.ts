@@ -232,12 +232,12 @@ export type Store = {
   heads(at: Instant): Promise<readonly Head[]>;
   /** The numbers of all matters, some at a time, in order after one. */
   codesAfter(code: string, take: number): Promise<readonly string[]>;
-  /** The newest open matters of a kind and category, only to compare with: not asked who may see them. */
+  /** The newest open matters of a kind and category, with whom they complain of, only to compare with: not asked who may see them. */
   openIn(
     kind: Kind,
     category: string,
     take: number,
-  ): Promise<readonly Pick<Matter, "code" | "title" | "fields">[]>;
+  ): Promise<readonly Pick<Matter, "code" | "title" | "fields" | "parties">[]>;
   /** Closed matters whose content is to be erased by a day, the longest waiting first. */
   expiredMatters(by: Day, take: number): Promise<readonly Matter[]>;
   /** What waits for this person: by name, by unit and role, or by role alone; only what the sight reaches. */

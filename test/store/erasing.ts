@@ -90,7 +90,7 @@ export const erasingContract = (name: string, freshUrl: FreshUrl): void => {
       expect(await codes("2027-11-23")).toEqual([due.code]);
       expect(await codes("2040-01-01")).toEqual([due.code, late.code]);
       expect(await store.openIn("clue", "soil", 10)).toStrictEqual([
-        { code: running.code, title: "田里", fields: {} },
+        { code: running.code, title: "田里", fields: {}, parties: [] },
       ]);
       expect(await store.openIn("meeting", "soil", 10)).toEqual([]);
     });

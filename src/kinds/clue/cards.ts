@@ -1,7 +1,7 @@
 import { dayText, dayWithWeekday } from "../../calendar/day.ts";
 import { type Block, facts, paragraph } from "../../chat/card.ts";
 import { optionsNamed } from "../../chat/field.ts";
-import { type Text, verbatim } from "../../chat/text.ts";
+import { joinAnd, type Text, verbatim } from "../../chat/text.ts";
 import { ifKnown, listed, stagesUpTo } from "../../flow/card-parts.ts";
 import { findCategory } from "../../flow/categories.ts";
 import { unitsIn } from "../../flow/matter.ts";
@@ -22,13 +22,24 @@ export const jointUnits = (clue: Clue, directory: Directory): readonly Text[] =>
 /** The unit that sent the clue. */
 export const sender = (clue: Clue, directory: Directory): Text => unitName(clue, "from", directory);
 
+/** The units that stand with a clue as complained of, as they are shown: firms and others as they were typed. */
+export const accusedText = (clue: Clue, directory: Directory): Text | undefined => {
+  const { accused: typed } = clue.fields;
+  const units = unitsIn(clue, "accused")
+    .map((unit) => organisationName(directory, unit))
+    .filter(({ zh }) => typed?.includes(zh) !== true);
+  const all = [...units, ...(typed === undefined ? [] : [verbatim(typed)])];
+  return all.length === 0 ? undefined : joinAnd(all);
+};
+
 /** The body of a clue's card. */
 export const clueCard = (clue: Clue, { directory }: Context): readonly Block[] => [
   facts(
     [words.category, findCategory(clue.category ?? "")?.name],
     [words.place, verbatim(clue.fields.place)],
     [words.occurredOn, dayWithWeekday(clue.fields.occurredOn)],
-    [words.accused, ifKnown(clue.fields.accused, verbatim)],
+    [words.accused, accusedText(clue, directory)],
+    [words.doubted, listed(clue.fields.doubted.map((unit) => organisationName(directory, unit)))],
     [words.source, words[clue.fields.source]],
     [words.reporter, clue.fields.reported ? words.keptApart : undefined],
     [words.from, sender(clue, directory)],

@@ -3,7 +3,7 @@ import type { Flow } from "../../flow/flow.ts";
 import { aroundTheDay, aroundTheHour, type Rung } from "../../flow/ladder.ts";
 import { unitsIn } from "../../flow/matter.ts";
 import { period } from "../../flow/running.ts";
-import { type Clue, hasTaken, isMinors, receiversOf } from "./model.ts";
+import { type Clue, hasTaken, isMinors, openStates, receiversOf } from "./model.ts";
 import { alongside, everybody, everybodyAbove, receivers } from "./seats.ts";
 import { words } from "./words.ts";
 
@@ -38,6 +38,17 @@ export const leadClocks: readonly Start<Clue>[] = [
 /** The clocks of a clue taken up again: the answer of every unit that has yet to take it on. */
 export const reopeningClocks = answerClocks((clue) =>
   receiversOf(clue).filter((unit) => !hasTaken(clue, unit)),
+);
+
+/** The clocks of a clue that reaches further units once it is sent: those of whoever has none yet. */
+export const arrivingClocks = answerClocks((clue) =>
+  (openStates.some((state) => state === clue.state) ? receiversOf(clue) : []).filter(
+    (unit) =>
+      !hasTaken(clue, unit) &&
+      !clue.clocks.some(
+        ({ organisation, stoppedAt }) => organisation === unit && stoppedAt === undefined,
+      ),
+  ),
 );
 
 /** What a decision on taking it on ends. */

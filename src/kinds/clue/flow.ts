@@ -3,10 +3,11 @@ import type { Flow } from "../../flow/flow.ts";
 import { unitsIn } from "../../flow/matter.ts";
 import { isEnforcementAgency } from "../../people/directory.ts";
 import { clueCard } from "./cards.ts";
-import { clueClocks } from "./clocks.ts";
+import { arrivingClocks, clueClocks } from "./clocks.ts";
 import { clueFacts } from "./facts.ts";
-import { type Clue, clueFields, isAsked, isMinors, receiversOf } from "./model.ts";
+import { type Clue, clueFields, isAsked, isDoubted, isMinors, receiversOf } from "./model.ts";
 import { cluePapers } from "./papers.ts";
+import { accusing, goesOn, takeOverNews } from "./steps/accusing.ts";
 import { deciding } from "./steps/deciding.ts";
 import { receiving } from "./steps/receiving.ts";
 import { reporter } from "./steps/reporter.ts";
@@ -40,9 +41,14 @@ export const clueFlow: Flow<Clue> = {
   },
   facts: clueFacts,
   opening: submit,
-  steps: { ...receiving, ...deciding, ...reporter },
+  steps: { ...accusing, ...receiving, ...deciding, ...reporter },
   clocks: clueClocks,
   awaits: [
+    {
+      steps: ["isAccused", "notAccused"],
+      by: ["from"],
+      while: ({ fields }) => isDoubted(fields),
+    },
     {
       steps: ["reporterAllow", "reporterDeny"],
       by: ["to.procuratorate:chief", "to.head"],
@@ -86,6 +92,12 @@ export const clueFlow: Flow<Clue> = {
     },
   ],
   papers: cluePapers,
+  accusing: {
+    goesOn,
+    news: takeOverNews,
+    to: ["submitted", "accepted", "closed"],
+    starts: arrivingClocks,
+  },
   group: (clue) => (isMinors(clue) ? undefined : groupName(clue.category, words.clue)),
   card: clueCard,
 };

@@ -13,8 +13,14 @@ export const clueFields = z.object({
   occurredOn: z.iso.date(),
   source: z.enum(sources),
   evidence: z.string().optional(),
-  /** The unit complained of, as it was typed; a unit of the directory is a party as well. */
+  /** Who is complained of beside the parties that are: a firm, a village, a bureau's station, as it was typed. */
   accused: z.string().optional(),
+  /** The units of those parties of which nobody has said yet that they are. */
+  doubted: z.array(z.string()).readonly().default([]),
+  /** The units named in it of which it was said that they are not. */
+  cleared: z.array(z.string()).readonly().default([]),
+  /** The unit it reached last once it had been sent. */
+  reached: z.string().optional(),
   returnReason: z.string().optional(),
   /** Whose matter the unit that returned it says it is. */
   proposed: z.string().optional(),
@@ -97,6 +103,10 @@ export const takenBy = (clue: Clue, unit: string, on: string): Clue =>
 /** Whether a unit has done its part and said with what result. */
 export const hasResult = ({ fields }: Clue, unit: string): boolean =>
   fields.results[unit] !== undefined;
+
+/** Whether it is still to be said of a unit if it is complained of; of an erased clue nothing is left. */
+export const isDoubted = ({ doubted }: Partial<Pick<Clue["fields"], "doubted">>): boolean =>
+  doubted !== undefined && doubted.length > 0;
 
 /** Whether somebody waits to be let see the reporter. */
 export const isAsked = ({ asks }: Clue["fields"]): boolean =>

@@ -4,7 +4,7 @@ import { findCategory } from "../../flow/categories.ts";
 import { isRunning } from "../../flow/clock.ts";
 import { gaps, type PaperKind, paperDay, paperWords } from "../../flow/paper.ts";
 import { organisationName } from "../../people/directory.ts";
-import { jointUnits, receiver, sender } from "./cards.ts";
+import { accusedText, jointUnits, receiver, sender } from "./cards.ts";
 import { type Clue, receiversOf } from "./model.ts";
 import { allHandling, allIntake } from "./seats.ts";
 import { words } from "./words.ts";
@@ -23,6 +23,7 @@ const transferLetter: PaperKind<Clue> = {
       (clock) => isRunning(clock) && clock.rule === "clue.accept-feedback",
     );
     const files = (clue.files ?? []).map(({ name }) => name);
+    const accused = accusedText(clue, directory);
     return {
       title: "关于移送有关线索的函",
       number,
@@ -35,7 +36,7 @@ const transferLetter: PaperKind<Clue> = {
         [
           ...(category === undefined ? [] : [`线索类别：${category}。`]),
           `发现时间：${paperDay(fields.occurredOn)}。地点：${fields.place}。线索来源：${words[fields.source].zh}。`,
-          ...(fields.accused === undefined ? [] : [`涉及单位：${fields.accused}。`]),
+          ...(accused === undefined ? [] : [`涉及单位：${accused.zh}。`]),
           ...(clue.urgent ? ["此线索按紧急事项处理。"] : []),
         ].join("\n"),
         { heading: "二、主要事实" },

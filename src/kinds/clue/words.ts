@@ -37,6 +37,94 @@ export const words = {
     "被反映的单位。它不会看到这条线索。",
     "The unit complained of. It will not see this clue.",
   ),
+  accusedOther: text("其他被反映对象", "Others complained of"),
+  accusedOtherHelp: text(
+    "不是本县单位的写在这里，如公司、村。",
+    "Whoever is no unit of the county: a company, a village.",
+  ),
+  doubted: text("是不是责任单位待确认", "Complained of? Still to be said"),
+  yes: text("是", "Yes"),
+  no: text("不是", "No"),
+  told: text("已看过改送的单位", "Other receivers seen"),
+  submitSo: text("照此提交", "Submit it so"),
+  notOurs: text("不是本县单位", "No unit of this county"),
+  unit: text("单位", "Unit"),
+  doubtListed: (said: Text, unit: Text) =>
+    text(
+      `您写的是“${said.zh}”。${unit.zh}是被反映的单位吗？`,
+      `You wrote “${said.en}”. Is ${unit.en} complained of here?`,
+    ),
+  doubtSpoken: (said: Text, unit: Text) =>
+    text(
+      `您写的内容里提到“${said.zh}”。${unit.zh}是被反映的单位吗？`,
+      `Your text speaks of “${said.en}”. Is ${unit.en} complained of here?`,
+    ),
+  unitUnknown: (said: Text) =>
+    text(
+      `没有找到“${said.zh}”这个单位：请在“责任单位”里选，或按“不是本县单位”。`,
+      `There is no unit “${said.en}”: choose one under “Responsible unit”, or press “No unit of this county”.`,
+    ),
+  unitWhich: (said: Text) =>
+    text(
+      `没有找到“${said.zh}”这个单位。是下面哪一个？`,
+      `There is no unit “${said.en}”. Is it one of these?`,
+    ),
+  ifAccused: text(
+    "如果是，它不会收到、也看不到这条线索；如果不是，照常办理。",
+    "If it is, it neither receives nor sees this clue; if not, all goes as usual.",
+  ),
+  ifAccusedInstead: (instead: Text) =>
+    text(
+      `如果是，它看不到这条线索：${instead.zh}如果不是，照常送达。`,
+      `If it is, it does not see this clue. ${instead.en} If not, all goes as usual.`,
+    ),
+  goesInstead: (accused: Text, now: Text, left: Text | undefined) =>
+    text(
+      `因被反映单位是${accused.zh}，将改送${now.zh}${left === undefined ? "" : `，不送${left.zh}`}。`,
+      `As ${accused.en} is complained of, it will go to ${now.en} instead${left === undefined ? "" : `, not to ${left.en}`}.`,
+    ),
+  doubtedKept: (units: Text) =>
+    text(
+      `您写的内容里提到${units.zh}：在您说明之前，按责任单位对待，不会收到、也看不到这条线索。请按“是责任单位”或“不是责任单位”。`,
+      `Your text speaks of ${units.en}: until you say, it is treated as complained of and neither receives nor sees this clue. Please press “Complained of” or “Not complained of”.`,
+    ),
+  isAccused: text("是责任单位", "Complained of"),
+  isAccusedHelp: text(
+    "说明线索里提到的单位是被反映的单位",
+    "Say that a unit the clue speaks of is complained of",
+  ),
+  isAccusedDone: text(
+    "已记下，它不会收到、也看不到这条线索。",
+    "Noted; it neither receives nor sees this clue.",
+  ),
+  notAccused: text("不是责任单位", "Not complained of"),
+  notAccusedHelp: text(
+    "说明线索里提到的单位不是被反映的单位，线索照常送它",
+    "Say that a unit the clue speaks of is not complained of; the clue goes to it as usual",
+  ),
+  notAccusedDone: text("已记下，线索照常送它。", "Noted; the clue goes to it as usual."),
+  chooseDoubted: text(
+    "请选“是不是责任单位待确认”里的一个单位。",
+    "Please choose one of the units of which it is still to be said.",
+  ),
+  noDoubt: text(
+    "这条线索没有待确认的责任单位。要追加，请用“追加责任单位”。",
+    "No unit is in doubt here. To add one, use “accuse”.",
+  ),
+  nobodyNext: text(
+    "没有别的单位能接办这条线索：检察院、纪委监委也是责任单位或提交单位。请线下交上级机关。",
+    "Nobody is left to take this clue: the procuratorate and the discipline inspection are complained of or sent it. Please hand it to the organ above, offline.",
+  ),
+  takeOverNews: (accused: Text) =>
+    text(
+      `${accused.zh}是责任单位，这条线索改由您单位办理，请受理或退回。请不要向责任单位透露。`,
+      `${accused.en} being complained of, this clue is now for your unit; please accept or return it. Tell those complained of nothing.`,
+    ),
+  reachedNews: (from: Text) =>
+    text(
+      `${from.zh}送来一条线索，请受理或退回。`,
+      `The ${from.en} has sent you a clue; please accept or return it.`,
+    ),
   source: text("来源", "Source"),
   evidence: text("证据", "Evidence"),
   to: text("接收单位", "Receiving unit"),
@@ -382,6 +470,7 @@ export const words = {
 
   /** When a step can be taken, as the printed permissions say it. */
   only: {
+    doubted: text("有单位待确认", "of some unit it is still to be said"),
     taken: text("已有接收单位受理", "one of the receiving units has accepted it"),
     filingDue: text("立案决定书待送达", "a filing decision is to be served"),
     reporterKept: text(

@@ -28,10 +28,6 @@ export const government = ({ organisations }: Directory): string | undefined =>
 export const enforcementSupervision = (directory: Directory, today: Day): string | undefined =>
   today < "2026-02-01" ? undefined : unitNamed(directory, "司法局")?.id;
 
-/** The discipline inspection and supervision commission; nothing where the directory has none. */
-export const discipline = (directory: Directory): string | undefined =>
-  unitNamed(directory, "纪委监委")?.id;
-
 /** The recommendation copied to further units; those that have a part in it already stay as they are. */
 export const copyTo = (
   matter: Recommendation,

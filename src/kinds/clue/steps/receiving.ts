@@ -6,11 +6,14 @@ import { asUnits, ownUnit, unitOf, withRole } from "../../../flow/parties.ts";
 import { lastRemark, withRemark } from "../../../flow/remarks.ts";
 import { period } from "../../../flow/running.ts";
 import { type Context, type Step, step, tellAll } from "../../../flow/step.ts";
+import type { Person } from "../../../people/directory.ts";
 import { receiver, sender } from "../cards.ts";
-import { arrivalRules, leadClocks, resultClock } from "../clocks.ts";
+import { arrivalRules, arrivingClocks, leadClocks, resultClock } from "../clocks.ts";
 import { type Clue, hasTaken, receiversOf, takenBy, takenStates, undecided } from "../model.ts";
 import { allIntake, alongside, handling, intake, receivers } from "../seats.ts";
 import { words } from "../words.ts";
+import { takeOverNews, withAnswered } from "./accusing.ts";
+import { accusingFields, askAdded } from "./doubts.ts";
 import { tellLead } from "./submitting.ts";
 
 /** Everybody of the units that receive a clue who is told of what becomes of it. */
@@ -130,16 +133,27 @@ export const receiving: Readonly<Record<string, Step<Clue>>> = {
     label: words.supplement,
     help: words.supplementHelp,
     by: ["from"],
-    open: { from: [...undecided, "needMore", "returned"], to: ["assessing"] },
+    open: {
+      from: [...undecided, "needMore", "returned"],
+      to: ["assessing", "submitted", "accepted"],
+    },
+    clocks: { starts: arrivingClocks },
     form: {
       facts: long(words.facts, { main: true }),
       files: filesField,
+      ...accusingFields,
     },
-    apply: (clue, { facts }, context) => ({
-      ...withRemark(clue, "supplement", facts, context),
-      state: clue.state === "needMore" ? "assessing" : clue.state,
-    }),
-    tells: tellAll(told, supplementedNews),
+    asks: (clue, answers, context) => askAdded(clue, answers.facts, answers, context),
+    apply: (clue, { facts, ...answers }, context) => {
+      const said = withRemark(clue, "supplement", facts, context);
+      const state = clue.state === "needMore" ? "assessing" : clue.state;
+      return withAnswered({ ...said, state }, answers, context);
+    },
+    tells: tellAll(
+      told,
+      (clue: Clue, context: Context, reader: Person) =>
+        takeOverNews(clue, context, reader) ?? supplementedNews(clue, context),
+    ),
     done: () => words.supplementedDone,
   }),
 

@@ -1,74 +1,24 @@
-import { choice, day, line, long, one, optional } from "../../../chat/field.ts";
+import { choice, day, line, long, one, optional, several } from "../../../chat/field.ts";
 import { Refusal } from "../../../chat/refusal.ts";
 import { sentences } from "../../../chat/text.ts";
 import { listed } from "../../../flow/card-parts.ts";
-import {
-  type Category,
-  findCategory,
-  harmToMinor,
-  inPublicInterest,
-} from "../../../flow/categories.ts";
+import { type Category, findCategory, harmToMinor } from "../../../flow/categories.ts";
 import { notLater } from "../../../flow/days.ts";
 import { filesField } from "../../../flow/file.ts";
 import { unitsIn, type Visibility } from "../../../flow/matter.ts";
-import { asUnits, unitNames } from "../../../flow/parties.ts";
+import { asUnits, namesOf } from "../../../flow/parties.ts";
 import { type Context, type Draft, opening, tellAll } from "../../../flow/step.ts";
 import { sharedPart } from "../../../line/likeness.ts";
-import { type Person, unitsNamed } from "../../../people/directory.ts";
+import type { Person } from "../../../people/directory.ts";
+import { unitsNamedIn } from "../../../people/units-named.ts";
 import { offlineAdvice, screen, type Verdict } from "../../../screening/screen.ts";
 import { jointUnits, receiver, sender, sourceOptions } from "../cards.ts";
 import { arrivalClocks } from "../clocks.ts";
 import { type Clue, isMinors } from "../model.ts";
 import { alongside, everybody, receivers } from "../seats.ts";
 import { words } from "../words.ts";
-
-/** What decides which units a new clue goes to. */
-type Routing = {
-  readonly category: Category;
-  readonly minor: boolean;
-  readonly from: string;
-  /** The receiver the sender chose to lead. */
-  readonly named: string | undefined;
-  /** The units complained of, which never receive it. */
-  readonly blamed: readonly string[];
-  readonly directory: Context["directory"];
-};
-
-/**
- * The units a clue goes to, the lead unit first: the sender's choice, else the first of the category's
- * that is neither the sender nor complained of, and the others beside it. A bureau that sends a clue of
- * its own field hands it to the procuratorate, and so does everybody where no other receiver is left.
- * Whoever is named, the procuratorate receives what is of public interest (实施意见 二（三）), and
- * harm to a minor goes to everybody it has to be reported to.
- */
-const receiversFor = ({
-  category,
-  minor,
-  from,
-  named,
-  blamed,
-  directory,
-}: Routing): readonly string[] => {
-  const may = (unit: string): boolean =>
-    unit !== from && !blamed.includes(unit) && directory.organisations.has(unit);
-  const usual = category.receivers.filter(may);
-  const needed = [
-    ...(inPublicInterest(category.id) ? ["procuratorate"] : []),
-    ...(minor ? (findCategory(harmToMinor)?.receivers ?? []) : []),
-  ].filter(may);
-  const ownField = category.receivers.includes(from) && usual.includes("procuratorate");
-  const instead =
-    category.receivers.length > 0 && blamed.length > 0 ? ["procuratorate"].filter(may) : [];
-  const [lead] =
-    named !== undefined
-      ? [named]
-      : ownField
-        ? ["procuratorate"]
-        : [...usual, ...needed, ...instead];
-  return lead === undefined
-    ? []
-    : [...new Set([lead, ...(named === undefined ? usual : []), ...needed])];
-};
+import { type Accused, type Accusing, accusedIn, askAccused, doubtedUnits } from "./doubts.ts";
+import { receiversFor } from "./routing.ts";
 
 /**
  * Level 2 by its category, or by what it says of minors or private data unless that is declared
@@ -113,6 +63,32 @@ export const tellLead = {
   ...tellAll(receivers, submittedNews),
 };
 
+/** What of an answered form says whom the clue complains of. */
+type Complaint = Omit<Accusing, "texts"> & {
+  readonly title: string;
+  readonly facts: string;
+  readonly evidence?: string | undefined;
+  readonly files?: readonly string[] | undefined;
+};
+
+const fileNames = (sent: readonly string[], { files = [] }: Context): readonly string[] =>
+  files.flatMap(({ id, name }) => (sent.includes(id) ? [name] : []));
+
+/** Whom it complains of, by its list and by everything that was written but the place. */
+const complaintOf = (answers: Complaint, context: Context): Accused => {
+  const { title, facts, evidence = "", files = [] } = answers;
+  const texts = [title, facts, evidence, ...fileNames(files, context)];
+  return accusedIn({ ...answers, texts }, context);
+};
+
+/** Whether two clues complain of the same unit, or of the same firm. */
+const isSameAccused = (
+  one: Pick<Clue, "parties" | "fields">,
+  other: Pick<Clue, "parties" | "fields">,
+): boolean =>
+  unitsIn(one, "accused").some((unit) => unitsIn(other, "accused").includes(unit)) ||
+  (one.fields.accused !== undefined && one.fields.accused === other.fields.accused);
+
 /** A clue is submitted. */
 export const submit = opening<Clue>()({
   id: "submit",
@@ -133,7 +109,12 @@ export const submit = opening<Clue>()({
       prefill: ({ today }) => today,
     }),
     source: choice(words.source, sourceOptions),
-    accused: optional(line(words.accused, { help: words.accusedHelp })),
+    accused: optional(
+      several(words.accused, "organisations", { help: words.accusedHelp, rest: "accusedOther" }),
+    ),
+    accusedOther: optional(line(words.accusedOther, { max: 300, help: words.accusedOtherHelp })),
+    notAccused: optional(line(words.notAccused, { max: 300, byButton: true })),
+    told: optional(line(words.told, { max: 1000, byButton: true })),
     evidence: optional(long(words.evidence)),
     files: filesField,
     to: optional(one(words.to, "organisations", { help: words.toHelp })),
@@ -145,9 +126,9 @@ export const submit = opening<Clue>()({
     prefill: ({ is }) => (is === "minor" ? { category: "minor-harm-report" } : {}),
   },
   // The same place, and the same unit or much the same words.
-  alike: ({ title, fields }, other) =>
+  alike: ({ title, fields, parties }, other) =>
     sharedPart(fields.place, other.fields.place) >= 0.6 &&
-    ((fields.accused !== undefined && fields.accused === other.fields.accused) ||
+    (isSameAccused({ parties, fields }, other) ||
       sharedPart(title, other.title) >= 0.5 ||
       sharedPart(fields.facts, other.fields.facts) >= 0.5),
   apply: (answers, context): Draft<Clue> | Refusal => {
@@ -155,7 +136,10 @@ export const submit = opening<Clue>()({
       title,
       category: id,
       to: named,
-      accused,
+      accused: _,
+      accusedOther,
+      notAccused: __,
+      told: ___,
       reporter,
       files: sent = [],
       ...said
@@ -166,21 +150,22 @@ export const submit = opening<Clue>()({
     const late = notLater(said.occurredOn, context.today, "occurredOn", words.occurredOn);
     if (late !== undefined) return late;
     const from = context.actor.organisation;
-    const blamed =
-      accused === undefined ? [] : unitsNamed(context.directory, accused).map(({ id }) => id);
+    const complaint = complaintOf(answers, context);
+    const doubted = doubtedUnits(complaint, from);
+    const blamed = [...complaint.units, ...doubted];
     if (blamed.includes(from)) return new Refusal(words.ownUnitAccused, { field: "accused" });
-    if (named !== undefined && blamed.includes(named))
+    if (named !== undefined && complaint.units.includes(named))
       return new Refusal(words.receiverAccused, { field: "to" });
-    const names = (context.files ?? []).flatMap(({ id, name }) =>
-      sent.includes(id) ? [name] : [],
-    );
+    const names = fileNames(sent, context);
     const texts = [title, said.facts, said.place, ...names];
     const verdict = screen(texts);
     const visibility = visibilityOf(category, verdict, said.notSo);
     const minor =
       category.id === harmToMinor || (verdict.is === "minor" && said.notSo === undefined);
     const { directory } = context;
-    const [lead, ...others] = receiversFor({ category, minor, from, named, blamed, directory });
+    const to = doubted.includes(named ?? "") ? undefined : named;
+    const routing = { category, minor, from, named: to, blamed, directory };
+    const [lead, ...others] = receiversFor(routing);
     if (lead === undefined) return new Refusal(words.chooseReceiver, { field: "to" });
     return {
       state: "submitted",
@@ -201,11 +186,21 @@ export const submit = opening<Clue>()({
         taken: {},
         results: {},
         reported: reporter !== undefined,
-        ...(accused === undefined ? {} : { accused }),
+        doubted,
+        cleared: unitsNamedIn(answers.notAccused ?? "", directory).units,
+        ...(accusedOther === undefined ? {} : { accused: accusedOther }),
         returns: 0,
         remarks: [],
       },
     };
+  },
+  // Harm to a minor waits for no answer: it is sent at once, and asked about after.
+  asks: (answers, draft, context) => {
+    const category = findCategory(answers.category);
+    if (category === undefined || isMinors(draft)) return undefined;
+    const { actor, directory } = context;
+    const routing = { category, minor: false, from: actor.organisation, named: answers.to };
+    return askAccused(complaintOf(answers, context), { ...routing, directory }, answers);
   },
   tells: {
     ...tellAll(everybody, (clue, context) =>
@@ -217,12 +212,13 @@ export const submit = opening<Clue>()({
   announces: ["to", "joint"],
   done: (clue, { directory }) => {
     const also = listed(jointUnits(clue, directory));
+    const { doubted } = clue.fields;
+    const sure = unitsIn(clue, "accused").filter((unit) => !doubted.includes(unit));
     return sentences(
       words.submittedDone(receiver(clue, directory), clue.code),
       ...(also === undefined ? [] : [words.submittedAlso(also)]),
-      ...(unitsIn(clue, "accused").length === 0
-        ? []
-        : [words.accusedKept(unitNames(clue, "accused", directory))]),
+      ...(sure.length === 0 ? [] : [words.accusedKept(namesOf(sure, directory))]),
+      ...(doubted.length === 0 ? [] : [words.doubtedKept(namesOf(doubted, directory))]),
       ...(isMinors(clue) ? [words.minorDone] : []),
     );
   },

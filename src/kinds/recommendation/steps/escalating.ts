@@ -4,6 +4,7 @@ import { Refusal } from "../../../chat/refusal.ts";
 import { unitsIn, withFields } from "../../../flow/matter.ts";
 import { runningClock } from "../../../flow/running.ts";
 import { type Condition, type Context, type Step, step, tellAll } from "../../../flow/step.ts";
+import { disciplineIn } from "../../../people/directory.ts";
 import { addressee, bodyOptions, groundOptions } from "../cards.ts";
 import { overdueFor, replyRules, takenSteps } from "../clocks.ts";
 import {
@@ -16,7 +17,6 @@ import {
 import {
   addresseeSeats,
   copyTo,
-  discipline,
   enforcementSupervision,
   government,
   issuerSeats,
@@ -209,7 +209,9 @@ export const escalating: Readonly<Record<string, Step<Recommendation>>> = {
     apply: (matter, { bodies: named, ...answers }, context) => {
       const bodies = [...(named ?? (["upper-procuratorate"] as const))];
       const county = bodies.includes("gov") ? government(context.directory) : undefined;
-      const supervision = bodies.includes("discipline") ? discipline(context.directory) : undefined;
+      const supervision = bodies.includes("discipline")
+        ? disciplineIn(context.directory)
+        : undefined;
       const more = { ...answers, bodies };
       return takeNext(matter, "report", more, [county, supervision], context);
     },

@@ -1,0 +1,170 @@
+import { optional, several } from "../../../chat/field.ts";
+import { shorten, type Text, verbatim } from "../../../chat/text.ts";
+import { namesOf } from "../../../flow/parties.ts";
+import type { Asked, Context } from "../../../flow/step.ts";
+import { organisationName } from "../../../people/directory.ts";
+import { type Doubt, unitsNamedIn } from "../../../people/units-named.ts";
+import { unitsSpokenOf } from "../../../people/units-spoken.ts";
+import { type Clue, isMinors, receiversOf } from "../model.ts";
+import { words } from "../words.ts";
+import { type Routing, receiversFor } from "./routing.ts";
+
+/** What of a new clue says whom it complains of. */
+export type Accusing = {
+  readonly accused?: readonly string[] | undefined;
+  readonly accusedOther?: string | undefined;
+  /** What was answered to be no unit complained of: ids, and words as they were typed. */
+  readonly notAccused?: string | undefined;
+  /** Everything else that was written. */
+  readonly texts: readonly string[];
+};
+
+/** Whom a clue complains of: units beyond doubt, and what is to be asked about. Doubt is not nobody. */
+export type Accused = {
+  readonly units: readonly string[];
+  readonly doubts: readonly (Doubt & { readonly listed: boolean })[];
+};
+
+/** Whom a new clue complains of, by its list and by what stands in its text. */
+export const accusedIn = (
+  { accused = [], accusedOther = "", notAccused = "", texts }: Accusing,
+  { directory, actor }: Pick<Context, "directory" | "actor">,
+): Accused => {
+  const listed = unitsNamedIn(accusedOther, directory);
+  const units = [...new Set([...accused, ...listed.units])];
+  const denied = [...notAccused.split("、"), ...unitsNamedIn(notAccused, directory).units];
+  const isOpen = ({ said, units: may }: Doubt): boolean =>
+    !denied.includes(said) &&
+    !may.some((unit) => units.includes(unit)) &&
+    (may.length === 0 || may.some((unit) => !denied.includes(unit)));
+  const spoken = unitsSpokenOf(texts.join("\n"), directory).filter(
+    ({ units: may }) => !may.includes(actor.organisation),
+  );
+  return {
+    units,
+    doubts: [
+      ...listed.doubts.map((doubt) => ({ ...doubt, listed: true })),
+      ...spoken.map((doubt) => ({ ...doubt, listed: false })),
+    ].filter(isOpen),
+  };
+};
+
+/** The units to be treated as complained of until it is known that they are not; never the sender's own. */
+export const doubtedUnits = ({ units, doubts }: Accused, from: string): readonly string[] =>
+  [...new Set(doubts.flatMap((doubt) => doubt.units))].filter(
+    (unit) => unit !== from && !units.includes(unit),
+  );
+
+/** Who receives it in place of the units complained of, where that is not as usual. */
+const insteadText = (
+  routing: Omit<Routing, "blamed">,
+  blamed: readonly string[],
+): Text | undefined => {
+  const usual = receiversFor({ ...routing, blamed: [] });
+  const now = receiversFor({ ...routing, blamed });
+  if (now.length === 0 || usual.join() === now.join()) return undefined;
+  const left = usual.filter((unit) => !now.includes(unit));
+  const { directory } = routing;
+  return words.goesInstead(
+    namesOf(blamed, directory),
+    namesOf(now, directory),
+    left.length === 0 ? undefined : namesOf(left, directory),
+  );
+};
+
+/** What the sender has been told of who receives it: another list is to be told anew. */
+const toldOf = (routing: Omit<Routing, "blamed">, blamed: readonly string[]): string =>
+  receiversFor({ ...routing, blamed }).join("、");
+
+/**
+ * What is asked before a clue is sent: whether a unit that its text names, or that its list may mean, is
+ * complained of; then, who receives it instead, where that is not as usual.
+ */
+export const askAccused = (
+  { units, doubts }: Accused,
+  routing: Omit<Routing, "blamed">,
+  given: Pick<Accusing, "accused" | "notAccused"> & { readonly told?: string | undefined },
+): Asked | undefined => {
+  const [doubt] = doubts;
+  const { directory } = routing;
+  const told = toldOf(routing, units);
+  if (doubt === undefined) {
+    const instead = insteadText(routing, units);
+    return instead === undefined || given.told === told
+      ? undefined
+      : { said: [instead], choices: [{ label: words.submitSo, answers: { told } }] };
+  }
+  const yes = (unit: string) => {
+    const blamed = [...units, unit];
+    return {
+      accused: [...(given.accused ?? []), unit],
+      told: toldOf(routing, blamed),
+    };
+  };
+  const no = (keys: readonly string[]) => ({
+    notAccused: [given.notAccused, ...keys].filter((one) => one !== undefined).join("、"),
+  });
+  const [unit, ...others] = doubt.units;
+  const said = verbatim(shorten(doubt.said, 40));
+  if (unit === undefined || others.length > 0)
+    return {
+      said: [unit === undefined ? words.unitUnknown(said) : words.unitWhich(said)],
+      choices: [
+        ...doubt.units.map((one) => ({
+          label: organisationName(directory, one),
+          answers: yes(one),
+        })),
+        { label: words.notOurs, answers: no([doubt.said]) },
+      ],
+    };
+  const name = organisationName(directory, unit);
+  const instead = insteadText(routing, [...units, unit]);
+  return {
+    said: [
+      doubt.listed ? words.doubtListed(said, name) : words.doubtSpoken(said, name),
+      instead === undefined ? words.ifAccused : words.ifAccusedInstead(instead),
+    ],
+    choices: [
+      { label: words.yes, answers: yes(unit) },
+      { label: words.no, answers: no(doubt.listed ? [doubt.said, unit] : [unit]) },
+    ],
+  };
+};
+
+/** The questions a step asks by its buttons alone, where its text speaks of a unit that has the clue. */
+export const accusingFields = {
+  accused: optional(several(words.accused, "organisations", { byButton: true })),
+  notAccused: optional(several(words.notAccused, "organisations", { byButton: true })),
+};
+
+/** What those questions are answered with. */
+export type AccusingAnswers = {
+  readonly accused?: readonly string[] | undefined;
+  readonly notAccused?: readonly string[] | undefined;
+};
+
+/** Asks of a unit that has the clue and that an added text speaks of; harm to a minor waits for no answer. */
+export const askAdded = (
+  clue: Clue,
+  added: string,
+  { accused = [], notAccused = [] }: AccusingAnswers,
+  { directory }: Context,
+): Asked | undefined => {
+  if (isMinors(clue)) return undefined;
+  const answered = [...accused, ...notAccused, ...clue.fields.cleared];
+  const [doubt] = unitsSpokenOf(added, directory).filter(({ units }) =>
+    units.some((unit) => receiversOf(clue).includes(unit) && !answered.includes(unit)),
+  );
+  const [unit] = doubt?.units ?? [];
+  if (doubt === undefined || unit === undefined) return undefined;
+  return {
+    said: [
+      words.doubtSpoken(verbatim(shorten(doubt.said, 40)), organisationName(directory, unit)),
+      words.ifAccused,
+    ],
+    choices: [
+      { label: words.yes, answers: { accused: [...accused, unit] } },
+      { label: words.no, answers: { notAccused: [...notAccused, unit] } },
+    ],
+  };
+};
