@@ -44,7 +44,17 @@ const directory: Directory = {
   people: new Map(),
 };
 
-const matterOf = (flow: Flow, state: string, visibility: Visibility): Matter => ({
+const made = new Map<string, Matter>();
+
+/** A matter of a kind in a state, in which every part is held; made once. */
+const matterOf = (flow: Flow, state: string, visibility: Visibility): Matter => {
+  const name = `${flow.kind} ${state} ${visibility}`;
+  const known = made.get(name) ?? makeMatter(flow, state, visibility);
+  made.set(name, known);
+  return known;
+};
+
+const makeMatter = (flow: Flow, state: string, visibility: Visibility): Matter => ({
   code: `${flow.prefix}-2026-0001`,
   kind: flow.kind,
   state,

@@ -95,7 +95,7 @@ export const words = {
   noteUndelivered: (note: string): Text =>
     text(
       `“${note}”没有捎到：今天已经催过，明天可以再催。`,
-      `“${note}” was not passed on: they were reminded today already and can be again tomorrow.`,
+      `“${note}” was not passed on: the reminder goes once a day, and this can be said with it again tomorrow.`,
     ),
   noteTaken: (note: string): Text =>
     text(`按下催办，“${note}”会一起捎去。`, `“${note}” is passed on with the one you press.`),

@@ -26,8 +26,8 @@ export const accuseWords = {
     ),
   accuseDone: (units: Text): Text =>
     text(
-      `已记下。责任单位：${units.zh}，不会收到、也看不到这件事；它们那里的卡片已撤下。`,
-      `Noted. Complained of: ${units.en}, who neither receive nor see this matter; cards that stood with them are taken away.`,
+      `已记下。责任单位：${units.zh}，不会收到、也看不到这件事；它们那里的卡片会撤下。`,
+      `Noted. Complained of: ${units.en}, who neither receive nor see this matter; cards that stand with them will be taken away.`,
     ),
   accusedNews: (units: Text): Text =>
     text(

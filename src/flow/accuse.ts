@@ -63,16 +63,16 @@ const accuse = (flow: Flow): Step => ({
     button: { rare: true },
     marks: { irrevocable: true },
     form: {
-      unit: several(words.unit, "organisations", { main: true }),
+      accused: several(words.unit, "organisations", { main: true }),
       reason: optional(long(words.reason, { max: 300 })),
     },
-    apply: (matter, { unit: units }, context) => {
+    apply: (matter, { accused: units }, context) => {
       const { directory } = context;
       const refuse = (say: typeof words.already, among: readonly string[]) => {
         const found = units.filter((unit) => among.includes(unit));
         return found.length === 0
           ? undefined
-          : new Refusal(say(namesOf(found, directory)), { field: "unit" });
+          : new Refusal(say(namesOf(found, directory)), { field: "accused" });
       };
       const refused =
         refuse(words.already, unitsIn(matter, "accused")) ??

@@ -1,6 +1,6 @@
 import type { Day } from "../calendar/day.ts";
 import { Refusal } from "../chat/refusal.ts";
-import { joinAnd, sentences, text } from "../chat/text.ts";
+import { joinAnd, sentences, type Text, text } from "../chat/text.ts";
 import { organisationName, type Person } from "../people/directory.ts";
 import { confidentialityWords } from "./confidentiality-words.ts";
 import { isPast, statesOf } from "./each.ts";
@@ -85,10 +85,13 @@ const obstacleIn = (
   context: Pick<Context, "actor" | "today" | "directory" | "past">,
 ): Refusal | undefined => {
   const { actor, today, directory } = context;
-  const possible = openSteps(flow, matter, actor, today)
-    .filter(([, one]) => isOffered(one, matter, context))
-    .map(([, { label }]) => label);
-  const instead = joinAnd(possible.length > 0 ? possible : [words.nothingButRead]);
+  /** What there is to do instead; asked only once something stands against the step. */
+  const instead = (): Text => {
+    const possible = openSteps(flow, matter, actor, today)
+      .filter(([, one]) => isOffered(one, matter, context))
+      .map(([, { label }]) => label);
+    return joinAnd(possible.length > 0 ? possible : [words.nothingButRead]);
+  };
   const quarantined = matter.visibility === 3;
   const underQuarantine = step.marks?.underQuarantine === true;
   if (!mayTake(actor, step, matter)) {
@@ -96,22 +99,22 @@ const obstacleIn = (
     const seats = seatNames(step.by, flow);
     const ask = whoToAsk(step.by, matter, directory);
     return new Refusal(
-      words.onlySeats(step.label, { seats, organ: organWith(step.by), ask }, instead),
+      words.onlySeats(step.label, { seats, organ: organWith(step.by), ask }, instead()),
     );
   }
   if (matter.erasedAt !== undefined) return new Refusal(confidentialityWords.erasedRests);
   if (quarantined && !underQuarantine)
-    return new Refusal(confidentialityWords.quarantinedRests(instead));
+    return new Refusal(confidentialityWords.quarantinedRests(instead()));
   if (!quarantined && underQuarantine) return new Refusal(confidentialityWords.notQuarantined);
   const unit = actor.organisation;
   const past = isPast(step, matter, unit);
   const states = statesOf(step, matter, unit);
   if (!states.includes(matter.state)) {
     const from = states.map((state) => flow.states[state]?.name ?? text(state, state));
-    return new Refusal(words.wrongState(stateOf(flow, matter).name, step.label, from, instead));
+    return new Refusal(words.wrongState(stateOf(flow, matter).name, step.label, from, instead()));
   }
-  if (past === "done") return new Refusal(words.unitDone(step.label, instead));
-  if (past === "none") return new Refusal(words.notForUnit(step.label, instead));
+  if (past === "done") return new Refusal(words.unitDone(step.label, instead()));
+  if (past === "none") return new Refusal(words.notForUnit(step.label, instead()));
   const because = step.open.when?.otherwise(matter, today, actor);
   return because === undefined ? undefined : new Refusal(because);
 };

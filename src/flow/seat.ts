@@ -37,11 +37,20 @@ const readOffice = (office: string): SeatRead => {
     : { organ: first as Organ, role: second as Role };
 };
 
-/** A seat taken apart: `to.liaison` is part and role, `chair` a part, `procuratorate:chief` organ and role. */
-export const readSeat = (seat: Seat): SeatRead => {
+const takeApart = (seat: Seat): SeatRead => {
   const [first = "", second] = seat.split(".");
   if (second !== undefined) return { part: first as Part, ...readOffice(second) };
   return isPart(first) ? { part: first } : readOffice(first);
+};
+
+/** The seats taken apart so far: a flow names a few dozen, and every button asks for some. */
+const read = new Map<Seat, SeatRead>();
+
+/** A seat taken apart: `to.liaison` is part and role, `chair` a part, `procuratorate:chief` organ and role. */
+export const readSeat = (seat: Seat): SeatRead => {
+  const known = read.get(seat) ?? takeApart(seat);
+  read.set(seat, known);
+  return known;
 };
 
 /** The powers a post may entrust to others in part (人民检察院组织法第二十九条). */

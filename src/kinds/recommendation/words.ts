@@ -293,7 +293,7 @@ export const words = {
   ),
   declineReasonHelp: text(
     "为什么不认可，如“信封邮戳为10月13日”；会告知单位",
-    "Why not, such as “the postmark is of 13 October”; the unit is told",
+    "Why not, such as “the postmark is of 13 October”; the unit will be told",
   ),
   dayDeclined: (day: Text, reason: string): Text =>
     text(

@@ -98,7 +98,7 @@ export const goesOn = (clue: Clue, { directory }: Context): Clue | Refusal => {
   });
   if (unitsIn(clue, "to").length > 0) return { ...settledNow, state: stateWith(settledNow, false) };
   const next = nextInLine(clue, directory);
-  if (next === undefined) return new Refusal(words.nobodyNext, { field: "unit" });
+  if (next === undefined) return new Refusal(words.nobodyNext, { field: "accused" });
   const { asks: _, opened: __, ...fields } = settledNow.fields;
   const rest = clue.parties.filter(
     (party) => party.part !== "joint" || unitOf(party, directory) !== next,
