@@ -119,7 +119,8 @@ export const teamsLines = async (folder: string, rounds: number): Promise<readon
     );
     return compared(name, own / at, plain / at, 2);
   };
-  const [desk, clue] = [ours(asking, "待办"), ours(submitting, "XS-")];
+  // What a button lists is posted below it; a form gives way to the card of what it became.
+  const [desk, clue] = [ours(asking, "请看下面的新消息"), ours(submitting, "XS-")];
   try {
     return [
       await measured("Teams: 待办 to its answer | bare botbuilder, one row", 1, desk),
