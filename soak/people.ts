@@ -210,6 +210,13 @@ const openWorld = async () => {
       if (claim !== undefined) fail(claim);
     }
     for (const { request, reply } of exchanges) {
+      // What stands as a matter's card is drawn anew as that card: an answer of another sort would vanish.
+      if (
+        reply.is === "card" &&
+        reply.matter !== undefined &&
+        !reply.card.title.zh.includes(reply.matter)
+      )
+        fail(`${reply.card.title.zh} stands as the card of ${reply.matter}`);
       const own = canariesIn(request);
       for (const canary of canariesIn(reply))
         if (

@@ -212,6 +212,19 @@ describe("催办", () => {
   };
   const reached = "正在催办：水务局联络员、水务局联络员（备岗）。要办的是：签收、回复。";
 
+  it("is answered by a card of its own, which the notice on its way does not draw over", async () => {
+    await oneServed();
+    const { reply, text } = await scene.says(secretariat, "催办 jy1");
+    expect(text).toContain(reached);
+    expect(reply).not.toHaveProperty("matter");
+  });
+
+  it("says once what several units owe alike", async () => {
+    scene = await openScene("2025-08-01T01:00:00.000Z");
+    await says(procurator, served(1, "社会治理").replace("水务局", "水务局、生态环境分局"));
+    expect(await says(secretariat, "催办 jy1")).toContain("要办的是：签收、回复。");
+  });
+
   it.each([
     [secretariat, "催办 jy1"],
     [convenor, "催一下 jy1"],

@@ -16,6 +16,7 @@ import type { GuardedStore } from "../store/store.ts";
 export type CommandResult =
   | {
       readonly card: Card;
+      /** The matter whose card it is: it is drawn anew when that changes, and nothing else may stand in it. */
       readonly matter?: string;
       /** Which version of the matter the card shows. */
       readonly version?: number;

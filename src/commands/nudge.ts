@@ -26,9 +26,16 @@ import { words } from "./words.ts";
 
 const mostAwaited = 60;
 
-/** What each duty asks, in one list. */
+/** What the duties ask, in one list: what several units owe alike, once. */
 const whatAll = (context: CommandContext, duties: readonly Duty[]): Text =>
-  joinAnd(duties.map((duty) => whatIn(context, duty)));
+  joinAnd([
+    ...new Map(
+      duties.map((duty) => {
+        const what = whatIn(context, duty);
+        return [what.zh, what] as const;
+      }),
+    ).values(),
+  ]);
 
 const isOverdue = ([{ due }]: Duty, { today }: CommandContext): boolean =>
   due !== undefined && due < today;
@@ -180,7 +187,6 @@ const nudgeMatter = async (
       ...(unbound.length > 0 ? [words.nudgedUnbound(names(unbound))] : []),
       ...(byPerson.size === 0 ? [words.nudgedAway(whoIsAwaited(directory, duties.flat()))] : []),
     ]),
-    matter: code,
   };
 };
 
