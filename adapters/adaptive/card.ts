@@ -343,7 +343,8 @@ const wayOf = (way: readonly Stage[], language: Language): AdaptiveElement => ({
   })),
 });
 
-const inRows = (actions: readonly (AdaptiveAction | AdaptiveLink)[]): AdaptiveElement[] => {
+/** Buttons within a card's body, in as many rows as they need. */
+export const inRows = (actions: readonly (AdaptiveAction | AdaptiveLink)[]): AdaptiveElement[] => {
   const sets: AdaptiveElement[] = [];
   for (let from = 0; from < actions.length; from += actionsInRow)
     sets.push({ type: "ActionSet", actions: actions.slice(from, from + actionsInRow) });

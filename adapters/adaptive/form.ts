@@ -20,6 +20,7 @@ import {
   elementsOf,
   fitCard,
   headingOf,
+  inRows,
   lookalikes,
   oneLine,
   paragraphOf,
@@ -57,6 +58,13 @@ export const formToAdaptive = (
     (room) => [
       headingOf(form.title, language),
       ...form.intro.flatMap((block) => elementsOf(block, language, room)),
+      // Below what they answer: nobody looks for them under a long list of questions.
+      ...inRows(
+        form.actions.map((one) => ({
+          ...buttonOf(one, language),
+          associatedInputs: "none" as const,
+        })),
+      ),
       ...form.questions.map((question) => drawQuestion(question, language)),
     ],
     [
@@ -67,10 +75,6 @@ export const formToAdaptive = (
         style: "positive",
         data: { press: form.submit },
       },
-      ...form.actions.map((one) => ({
-        ...buttonOf(one, language),
-        associatedInputs: "none" as const,
-      })),
     ],
     language,
   );
