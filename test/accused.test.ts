@@ -262,7 +262,7 @@ describe("in one line", () => {
       "Your text speaks of “Water Bureau”. Is Water Bureau complained of here?",
     );
     expect(asked.text).toContain(
-      "If it is, it does not see this clue. As Water Bureau is complained of, it will go to Ecology and Environment Branch, Procuratorate instead, not to Water Bureau. If not, all goes as usual.",
+      "If it is, it does not see this clue. As Water Bureau is complained of, it will go to Ecology and Environment Branch, Procuratorate instead, not to Water Bureau. If not, it goes to Water Bureau, Ecology and Environment Branch, Procuratorate.",
     );
     expect(asked.text).toContain("[Yes] [No]");
     expect((await asked.press("Yes")).text).toContain("recorded as XS-2026-0001");

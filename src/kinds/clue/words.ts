@@ -73,10 +73,10 @@ export const words = {
     "如果是，它不会收到、也看不到这条线索；如果不是，照常办理。",
     "If it is, it neither receives nor sees this clue; if not, all goes as usual.",
   ),
-  ifAccusedInstead: (instead: Text) =>
+  ifAccusedInstead: (instead: Text, otherwise: Text) =>
     text(
-      `如果是，它看不到这条线索：${instead.zh}如果不是，照常送达。`,
-      `If it is, it does not see this clue. ${instead.en} If not, all goes as usual.`,
+      `如果是，它看不到这条线索：${instead.zh}如果不是，送${otherwise.zh}。`,
+      `If it is, it does not see this clue. ${instead.en} If not, it goes to ${otherwise.en}.`,
     ),
   goesInstead: (accused: Text, now: Text, left: Text | undefined) =>
     text(

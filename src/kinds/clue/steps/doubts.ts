@@ -122,7 +122,12 @@ export const askAccused = (
   return {
     said: [
       doubt.listed ? words.doubtListed(said, name) : words.doubtSpoken(said, name),
-      instead === undefined ? words.ifAccused : words.ifAccusedInstead(instead),
+      instead === undefined
+        ? words.ifAccused
+        : words.ifAccusedInstead(
+            instead,
+            namesOf(receiversFor({ ...routing, blamed: units }), directory),
+          ),
     ],
     choices: [
       { label: words.yes, answers: yes(unit) },
