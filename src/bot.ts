@@ -16,7 +16,7 @@ import { commandsFor, flows, verbsOf } from "./catalog.ts";
 import { errorKind } from "./chat/error-kind.ts";
 import type { Outlet, Received, Reply, Request, Suggestion, Upload } from "./chat/exchange.ts";
 import type { Option, Source } from "./chat/field.ts";
-import { verbatim } from "./chat/text.ts";
+import { text, verbatim } from "./chat/text.ts";
 import { deliver } from "./delivery/deliver.ts";
 import { sweep } from "./delivery/sweep.ts";
 import { type OpenedFile, openFile } from "./files/open.ts";
@@ -25,6 +25,7 @@ import { sightOf } from "./flow/access.ts";
 import { rootOf } from "./flow/history.ts";
 import type { Posting } from "./flow/notice.ts";
 import { optionsOf, pendingFiles } from "./flow/options.ts";
+import { titleOf } from "./flow/render.ts";
 import type { Log, Seal, Services, SystemServices, TimeSource } from "./flow/services.ts";
 import { standingOn } from "./people/cover.ts";
 import type { Directory } from "./people/directory.ts";
@@ -234,7 +235,10 @@ export const createBot = (parts: BotParts): Bot => {
       take,
       ...(wanted === "" ? {} : { words: wanted.split(/\s+/) }),
     });
-    return found.map(({ code, title }) => ({ id: code, name: verbatim(`${code} ${title}`) }));
+    return found.map((matter) => ({
+      id: matter.code,
+      name: text(`${matter.code} ${titleOf(matter).zh}`, `${matter.code} ${titleOf(matter).en}`),
+    }));
   };
 
   const attempt = async (failure: string, work: () => Promise<unknown>): Promise<void> => {

@@ -134,6 +134,31 @@ describe("quarantine", () => {
     expect(standing("group:jcy").join("")).not.toContain("XS-2025");
   });
 
+  it("shows the officer's own forms, lists, suggestions and options by number only", async () => {
+    const officer = "gov-office.secrecy";
+    for (const step of ["清除", "解除隔离", "已报告"]) {
+      const form = await scene.says(officer, `${step} xs1`);
+      expect(form.text).toContain("XS-2025-0001");
+      expect(form.text).not.toContain(canary);
+    }
+    for (const line of ["附件 xs1", "文书 xs1"]) {
+      const { text } = await scene.says(officer, line);
+      expect(text).toContain("已隔离，附件和文书都不能打开");
+      expect(text).not.toContain(canary);
+    }
+    const who = { platform: "web", account: officer };
+    const shown = [
+      await scene.bot.suggest("查 ", who),
+      await scene.bot.suggest(`查 ${canary}`, who),
+      await scene.bot.options("matters", "", who),
+      await scene.bot.options("matters", canary, who),
+      (await scene.says(officer, "列表")).text,
+      (await scene.says(officer, "待办")).text,
+    ];
+    expect(JSON.stringify(shown)).not.toContain(canary);
+    expect(JSON.stringify(shown)).toContain("XS-2025-0001");
+  });
+
   it("tells the secrecy officer, who sees that it is there and not what it says", async () => {
     const [told] = await scene.reads("direct:gov-office.secrecy");
     expect(told).toContain("24小时内报告保密行政管理部门");

@@ -2,7 +2,7 @@ import { type Card, links, paragraph } from "../chat/card.ts";
 import { Refusal } from "../chat/refusal.ts";
 import { joinAnd, type Text, text } from "../chat/text.ts";
 import { paperOf } from "../files/link.ts";
-import { findMatter } from "../flow/find.ts";
+import { findReadable } from "../flow/find.ts";
 import { papersOf } from "../flow/flow.ts";
 import { command } from "./command.ts";
 import { words } from "./words.ts";
@@ -29,7 +29,7 @@ export const documents = command({
   form: {},
   run: async (_, context) => {
     if (context.code === undefined) return new Refusal(words.needCode(words.documents));
-    const found = await findMatter(context, context.code);
+    const found = await findReadable(context, context.code);
     if (found instanceof Refusal) return found;
     const { flow, matter } = found;
     const papers = papersOf(flow, matter, context);

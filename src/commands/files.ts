@@ -2,7 +2,7 @@ import { type Card, links, paragraph } from "../chat/card.ts";
 import { Refusal } from "../chat/refusal.ts";
 import { text, verbatim } from "../chat/text.ts";
 import { fileText } from "../flow/file.ts";
-import { findMatter } from "../flow/find.ts";
+import { findReadable } from "../flow/find.ts";
 import { hasFile } from "../flow/tracks.ts";
 import { words as flowWords } from "../flow/words.ts";
 import { type Command, command } from "./command.ts";
@@ -19,7 +19,7 @@ export const files: Command = command({
   form: {},
   run: async (_, context) => {
     if (context.code === undefined) return new Refusal(words.needCode(flowWords.files));
-    const found = await findMatter(context, context.code);
+    const found = await findReadable(context, context.code);
     if (found instanceof Refusal) return found;
     const { matter } = found;
     // Of one unit's share the files of the others are not shown.

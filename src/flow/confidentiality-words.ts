@@ -115,6 +115,10 @@ export const confidentialityWords = {
       `这件事已隔离，等保密员处理，暂时不能办。您现在可以：${now.zh}。`,
       `This matter is quarantined and waits for the secrecy officer. What you can do now: ${now.en}.`,
     ),
+  quarantinedUnread: text(
+    "这件事已隔离，附件和文书都不能打开；按主管部门的意见解除隔离后再看。",
+    "This matter is quarantined: no file or paper of it opens until it is released on the authority's word.",
+  ),
   notQuarantined: text(
     "这件事没有隔离，不用这一步。",
     "This matter is not quarantined, so this step is not needed.",

@@ -2,6 +2,7 @@ import { Refusal } from "../chat/refusal.ts";
 import type { GuardedStore } from "../store/store.ts";
 import { sightOf } from "./access.ts";
 import { isLate, isRunning } from "./clock.ts";
+import { confidentialityWords } from "./confidentiality-words.ts";
 import type { Flow } from "./flow.ts";
 import type { Matter, Waiting } from "./matter.ts";
 import { type DutyRow, isOwedBy, owedNow } from "./owed.ts";
@@ -57,6 +58,17 @@ export const findWhole = async (
   if (matter === undefined) return new Refusal(words.noSuchRecord);
   const flow = flowOf(flows, matter);
   return { flow, matter: readMatter(flow, matter) };
+};
+
+/** The same where what it says may be read: not while it is quarantined, even by the officer in charge. */
+export const findReadable = async (
+  looking: Pick<Looking, "store" | "flows" | "actor">,
+  code: string,
+): Promise<Found | Refusal> => {
+  const found = await findMatter(looking, code);
+  return found instanceof Refusal || found.matter.visibility < 3
+    ? found
+    : new Refusal(confidentialityWords.quarantinedUnread);
 };
 
 /** The number of the matter a line names, by ours or by its own; one the reader cannot see is not there. */

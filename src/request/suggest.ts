@@ -2,12 +2,13 @@ import { dayOf } from "../calendar/day.ts";
 import type { Request, Suggestion } from "../chat/exchange.ts";
 import type { Field, Option } from "../chat/field.ts";
 import { cleanText, isBoundary, toPlain } from "../chat/plain.ts";
-import { type Language, say, type Text, text, verbatim } from "../chat/text.ts";
+import { type Language, say, type Text, text } from "../chat/text.ts";
 import { mayEver } from "../commands/command.ts";
 import { sightOf } from "../flow/access.ts";
 import { type DutyOf, findDuties } from "../flow/find.ts";
 import type { Matter } from "../flow/matter.ts";
 import { optionsOf, pendingFiles } from "../flow/options.ts";
+import { titleOf } from "../flow/render.ts";
 import { markedLabelAt, quotesIn } from "../line/labels.ts";
 import { readLine } from "../line/read-line.ts";
 import type { Candidate, Verb } from "../line/verb.ts";
@@ -208,19 +209,20 @@ const codes = async (
   const gap = from > 0 && !/\s/.test(line[from - 1] ?? "") ? " " : "";
   return list
     .filter((matter) => namesOf(matter).some((name) => name.startsWith(typed)))
-    .map(({ code, title }) => ({
+    .map((matter) => ({
       kind: "code",
-      insert: `${gap}${code} `,
+      insert: `${gap}${matter.code} `,
       from,
-      label: code,
-      detail: verbatim(title),
+      label: matter.code,
+      detail: titleOf(matter),
     }));
 };
 
 /** What a matter is known by: its number, short as well, its document number, its title. */
-const namesOf = ({ code, title, reference }: Matter): readonly string[] => {
+const namesOf = (matter: Matter): readonly string[] => {
+  const { code, reference } = matter;
   const [prefix = "", , number = ""] = code.split("-");
-  return [code, `${prefix}${Number(number)}`, reference ?? "", title].map(toPlain);
+  return [code, `${prefix}${Number(number)}`, reference ?? "", titleOf(matter).zh].map(toPlain);
 };
 
 // ---------------------------------------------------------------- fields

@@ -1,11 +1,12 @@
 import { action, type Block, type Press, paragraph } from "../chat/card.ts";
 import { Refusal } from "../chat/refusal.ts";
-import { text } from "../chat/text.ts";
+import { type Text, text } from "../chat/text.ts";
 import { advanceMatter } from "../flow/advance.ts";
 import { type Found, findWhole, foundFor } from "../flow/find.ts";
 import type { Flow } from "../flow/flow.ts";
 import type { Matter } from "../flow/matter.ts";
 import { obstacle } from "../flow/obstacle.ts";
+import { titleOf } from "../flow/render.ts";
 import type { Past, Step } from "../flow/step.ts";
 import { noteSeen } from "../flow/told.ts";
 import { type Chosen, chooseShare, unitKey, withoutUnit } from "../flow/track-unit.ts";
@@ -108,10 +109,7 @@ export const takeStep = async (
   const unit = about === undefined ? undefined : organisationName(context.directory, about);
   const again: Again = (problems, now = context) =>
     formFor(now, {
-      title: text(
-        `${step.label.zh} ${code} · ${whole.title}${unit === undefined ? "" : `（${unit.zh}）`}`,
-        `${step.label.en} ${code} · ${whole.title}${unit === undefined ? "" : ` (${unit.en})`}`,
-      ),
+      title: titleAbove(step, whole, unit),
       fields,
       raw: intent.raw,
       prefill: step.prefill?.(matter, context) ?? {},
@@ -177,16 +175,25 @@ export const takeStep = async (
   }
 };
 
+/** What stands above a step: its word, the matter as it may be called, and the unit where it is one of several. */
+const titleAbove = ({ label }: Step, matter: Matter, unit?: Text): Text => {
+  const title = titleOf(matter);
+  return text(
+    `${label.zh} ${matter.code} · ${title.zh}${unit === undefined ? "" : `（${unit.zh}）`}`,
+    `${label.en} ${matter.code} · ${title.en}${unit === undefined ? "" : ` (${unit.en})`}`,
+  );
+};
+
 /** Asks which unit a step is about that is open for several, a button each with what was given. */
 const askWhichUnit = (
   context: RequestContext,
   { step, intent }: StepIntent,
-  { matter: { code, title, historyLength: shown } }: Found,
+  { matter }: Found,
   { which, units }: Extract<Chosen, { which: unknown }>,
 ): Outcome => ({
   is: "card",
   card: {
-    title: text(`${step.label.zh} ${code} · ${title}`, `${step.label.en} ${code} · ${title}`),
+    title: titleAbove(step, matter),
     body: [paragraph(which)],
     actions: units.map((unit) => {
       const given = { ...intent.raw, [unitKey]: unit };
@@ -196,8 +203,8 @@ const askWhichUnit = (
       const { zh, en } = organisationName(context.directory, unit);
       return action(text(`${step.label.zh}（${zh}）`, `${step.label.en} (${en})`), {
         command: intent.id,
-        code,
-        shown,
+        code: matter.code,
+        shown: matter.historyLength,
         ...(whole ? { answers: given } : { prefill: given }),
       });
     }),
