@@ -69,13 +69,27 @@ describe("the holder, the head of the unit and the secrecy officer are told", ()
     expect((await scene.says("water.head", "销假 water.liaison")).text).toContain("已销假");
   });
 
-  it("when powers are entrusted", async () => {
+  it("when the cover ends early, and only the deputy beside them", async () => {
+    await scene.says(
+      "water.head",
+      "请假 明天 到 11月30日 代办=水务局联络员（备岗） 岗位=water.liaison",
+    );
+    for (const who of ["water.liaison", "gov-office.secrecy"]) await heard(who);
+    await scene.says("water.head", "销假 water.liaison");
+    for (const who of ["water.liaison", "gov-office.secrecy"])
+      expect((await heard(who))[0]).toContain("“水务局联络员”已销假，代办结束。经办：水务局负责人");
+    expect((await scene.reads("direct:water.liaison-2")).join()).toContain("已销假");
+  });
+
+  it("when powers are entrusted and taken back", async () => {
     const done = await scene.says(
       "procuratorate.chief",
       "委托 承办检察官 事项=线索、检察建议 到=2026-11-27",
     );
     expect(done.text).toContain("已委托");
     expect((await heard("gov-office.secrecy"))[0]).toContain("把职权委托给“承办检察官”");
+    await scene.says("procuratorate.chief", "收回委托");
+    expect((await heard("gov-office.secrecy"))[0]).toContain("收回了给“承办检察官”的委托");
   });
 });
 
@@ -84,6 +98,48 @@ describe("the secrecy officer's own post", () => {
     const asked = await scene.says("gov-office.secretariat", "交接 gov-office.secrecy");
     await asked.press("确认交接");
     expect((await heard("discipline.intake"))[0]).toContain("“保密员”已办交接");
+  });
+
+  it("once it has no account leaves other posts to the discipline inspection", async () => {
+    await (await scene.says("gov-office.secretariat", "交接 gov-office.secrecy")).press("确认交接");
+    await heard("discipline.intake");
+    await (await scene.says("gov-office.secretariat", "交接 water.liaison")).press("确认交接");
+    expect((await heard("discipline.intake"))[0]).toContain("“水务局联络员”已办交接");
+  });
+});
+
+describe("what is said", () => {
+  it("of a post that has no account any more claims no account released", async () => {
+    const hand = async () =>
+      (await (await scene.says("gov-office.secretariat", "交接 water.liaison")).press("确认交接"))
+        .text;
+    expect(await hand()).toContain("原来的账号已解除");
+    await heard("water.head");
+    const again = await hand();
+    expect(again).toContain("现在没有账号，这是一个新绑定码，以前发的作废");
+    expect(again).not.toContain("已解除");
+    expect((await heard("water.head"))[0]).toContain("没有账号，又发了一个交接用的绑定码");
+  });
+
+  it("of a deputy without an account says that no message arrives there", async () => {
+    await (await scene.says("gov-office.secretariat", "交接 water.liaison-2")).press("确认交接");
+    const done = await scene.says("water.liaison", "请假 明天 到 11月30日 代办 water.liaison-2");
+    expect(done.text).toContain(
+      "“水务局联络员（备岗）”还没有绑定账号，收不到消息".replace(/[“”]/g, ""),
+    );
+  });
+});
+
+describe("whoever looks after accounts and posts", () => {
+  it.each([
+    ["gov-office.liaison", "系统管理员"],
+    ["gov-office.liaison", "联席会议秘书处"],
+    ["gov-office.secrecy", "系统管理员"],
+    ["gov-office.secretariat", "系统管理员"],
+  ])("cannot stand in for %s: %s", async (post, deputy) => {
+    const line = `请假 明天 到 11月30日 代办=${deputy} 岗位=${post}`;
+    const { text } = await scene.says("gov-office.secretariat", line);
+    expect(text).toContain("不能经手案件内容，所以不能代办别的岗位");
   });
 });
 

@@ -174,10 +174,17 @@ const revoke = command({
       personName(directory, id),
     );
     if (names.length > 1) return new Refusal(words.which(anyOf(names)), { field: "deputy" });
+    const watched = await tellOfPost(context, {
+      post: actor,
+      by: actor.id,
+      said: postEvents.revoked(actor.name, personName(directory, cover.deputy)),
+    });
     await store.save({
       seen: { event, actor: actor.id, at: now },
       endedCover: cover.id,
+      postEntries: watched.postEntries,
       notices: [
+        ...watched.notices,
         noticeTo(
           context,
           { key: `revoke:${cover.id}`, person: cover.deputy, title: words.revoke },

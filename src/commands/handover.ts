@@ -38,6 +38,11 @@ const words = {
       `“${post.zh}”已交接，原来的账号已解除。接任的人在私聊里输入：绑定 ${code}（有效至${until.zh}，只能用一次，这里只显示这一回）。`,
       `“${post.en}” is handed over and its accounts are released. The successor types in private: bind ${code} (valid until ${until.en}, works once, shown only here and now).`,
     ),
+  doneAgain: (post: Text, code: string, until: Text): Text =>
+    text(
+      `“${post.zh}”现在没有账号，这是一个新绑定码，以前发的作废。接任的人在私聊里输入：绑定 ${code}（有效至${until.zh}，只能用一次，这里只显示这一回）。`,
+      `“${post.en}” has no account; this is a new code, and earlier ones no longer work. The successor types in private: bind ${code} (valid until ${until.en}, works once, shown only here and now).`,
+    ),
   doneOwn: (post: Text): Text =>
     text(
       `“${post.zh}”已交接，您的账号已解除，谢谢。接任的人向本单位负责人、秘书处或管理员要绑定码。`,
@@ -98,7 +103,7 @@ export const handover = command({
     const watched = await tellOfPost(context, {
       post: of,
       by: actor.id,
-      said: postEvents.handedOver(of.name),
+      said: postEvents.handedOver(of.name, directory.bound.has(of.id)),
     });
     const saved = await store.save({
       seen: { event: context.event, actor: actor.id, at: now },
@@ -127,7 +132,13 @@ export const handover = command({
         title: words.handover,
         body: [
           paragraph(
-            own ? words.doneOwn(of.name) : words.done(of.name, code, momentText(expiresAt)),
+            own
+              ? words.doneOwn(of.name)
+              : (directory.bound.has(of.id) ? words.done : words.doneAgain)(
+                  of.name,
+                  code,
+                  momentText(expiresAt),
+                ),
           ),
         ],
         actions: [],

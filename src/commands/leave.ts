@@ -105,6 +105,16 @@ const words = {
       `${from.zh} 至 ${until.zh} 已经请了假。要改，先“销假”再重新登记。`,
       `There is a leave from ${from.en} to ${until.en} already. To change it, type “back” and record it anew.`,
     ),
+  keepsOut: (deputy: Text): Text =>
+    text(
+      `${deputy.zh}管账号和岗位，不能经手案件内容，所以不能代办别的岗位。请另选一人。`,
+      `${deputy.en} looks after accounts and posts and has nothing to do with what cases say, so it cannot stand in for another post. Choose somebody else.`,
+    ),
+  unreached: (deputy: Text): Text =>
+    text(
+      `${deputy.zh}还没有绑定账号，收不到消息，请先绑定或另选一人。`,
+      `${deputy.en} has no bound account and gets no messages: bind one first, or choose somebody else.`,
+    ),
   apart: text(
     "信息公开岗和保密员互相把关，不能由一个人代办。",
     "The publisher and the secrecy officer check each other; one person cannot be both.",
@@ -160,6 +170,9 @@ const wrongDeputy = (
         en: able.map(({ name }) => name.en).join(", "),
       }),
     );
+  const keepers: readonly Role[] = ["admin", "secretariat"];
+  if (chosen.roles.some((role) => keepers.includes(role) && !who.roles.includes(role)))
+    return refusal(words.keepsOut(chosen.name));
   const touching = directory.covers.filter(
     (cover) => isLeave(cover) && cover.until >= today && overlaps(cover, span),
   );
@@ -259,7 +272,11 @@ export const leave = command({
             ]),
       ],
     });
-    return { card: note(words.leave, [said]) };
+    const warning = directory.bound.has(deputy)
+      ? []
+      : [paragraph(words.unreached(personName(directory, deputy)), "warning")];
+    const plain = note(words.leave, [said]);
+    return { card: { ...plain, body: [...plain.body, ...warning] } };
   },
 });
 
@@ -279,12 +296,21 @@ export const back = command({
       .sort((a, b) => a.from.localeCompare(b.from))[0];
     if (next === undefined) return new Refusal(words.notAway(who.name));
     const said = words.ended(who.name);
+    const watched = await tellOfPost(context, {
+      post: who,
+      by: actor.id,
+      said: postEvents.back(who.name),
+    });
     await store.save({
       seen: { event, actor: actor.id, at: now },
       endedCover: next.id,
-      notices: [...new Set([next.deputy, who.id])]
-        .filter((id) => id !== actor.id)
-        .map((id) => noticeTo(context, { key: `back:${next.id}`, person: id }, said)),
+      postEntries: watched.postEntries,
+      notices: [
+        ...watched.notices,
+        ...(next.deputy === actor.id
+          ? []
+          : [noticeTo(context, { key: `back:${next.id}`, person: next.deputy }, said)]),
+      ],
     });
     return { card: note(words.back, [said]) };
   },

@@ -14,10 +14,22 @@ export const postEvents = {
     ),
   code: (post: Text): Text =>
     text(`为“${post.zh}”发了一个绑定码`, `A binding code was made for “${post.en}”`),
-  handedOver: (post: Text): Text =>
+  handedOver: (post: Text, bound: boolean): Text =>
+    bound
+      ? text(
+          `“${post.zh}”已办交接，原来的账号都已解除`,
+          `“${post.en}” was handed over and its accounts were released`,
+        )
+      : text(
+          `“${post.zh}”没有账号，又发了一个交接用的绑定码`,
+          `“${post.en}” has no account, and a new code for whoever takes it over was made`,
+        ),
+  back: (post: Text): Text =>
+    text(`“${post.zh}”已销假，代办结束`, `“${post.en}” is back and the cover has ended`),
+  revoked: (post: Text, deputy: Text): Text =>
     text(
-      `“${post.zh}”已办交接，原来的账号都已解除`,
-      `“${post.en}” was handed over and its accounts were released`,
+      `“${post.zh}”收回了给“${deputy.zh}”的委托`,
+      `“${post.en}” took back what was entrusted to “${deputy.en}”`,
     ),
   entrusted: (post: Text, deputy: Text, from: Text, until: Text): Text =>
     text(
@@ -63,7 +75,10 @@ const watchersOf = (directory: Directory, post: Person): readonly Person[] => {
   const heads = others.filter(
     ({ organisation, roles }) => organisation === post.organisation && roles.includes("head"),
   );
-  const officers = others.filter(({ roles }) => roles.includes("secrecy"));
+  // Whoever has no account hears nothing: then the next is told.
+  const reached = (list: readonly Person[]): readonly Person[] =>
+    list.filter(({ id }) => directory.bound.has(id));
+  const officers = reached(others.filter(({ roles }) => roles.includes("secrecy")));
   const inspectors = others.filter(({ organisation }) => organisation === "discipline");
   return [...new Set([...heads, ...(officers.length > 0 ? officers : inspectors)])];
 };
