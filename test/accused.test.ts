@@ -212,6 +212,34 @@ describe("a unit in doubt", () => {
 });
 
 describe("in every kind", () => {
+  it.each(["公安局", "检察院", "公安局、检察院"])(
+    "a transfer of a suspected crime goes to the police and the procuratorate in the end: not %s",
+    async (units) => {
+      scene = await openScene(monday);
+      await scene.says(
+        "ecology.liaison",
+        "发现移送 标题=金丝雀 嫌疑人=李某某 罪名=污染环境罪 事实=倾倒 经办人=ecology.liaison、ecology.liaison-2",
+      );
+      const { text } = await scene.says("ecology.liaison", `追加责任单位 ys1 ${units}`);
+      expect(text).toContain("不能列为责任单位");
+      expect((await scene.store.matter("YS-2026-0001"))?.parties).not.toContainEqual(
+        expect.objectContaining({ part: "accused" }),
+      );
+    },
+  );
+
+  it("a matter is given to no unit that is complained of in it, whichever step would", async () => {
+    scene = await openScene(monday);
+    await scene.says(
+      "procuratorate.procurator",
+      "登记建议 标题=金丝雀 文号=山检建〔2026〕8号 类型=社会治理 单位=水务局 送达日期=昨天 异议期=10 内容=整改",
+    );
+    await scene.says("procuratorate.procurator", "追加责任单位 jy1 住建局");
+    const { text } = await scene.says("procuratorate.procurator", "抄送 jy1 住建局");
+    expect(text).toContain("住建局是这件事的责任单位，不能把这件事送给它");
+    expect((await scene.says("housing.liaison", "jy1")).text).not.toContain("金丝雀");
+  });
+
   it("a unit may be accused later, but not the one the matter is for", async () => {
     scene = await openScene(monday);
     await scene.says(

@@ -47,7 +47,8 @@ describe("what is erased", () => {
     for (const number of [1, 3, 5, 7, 9, 11]) {
       const hidden = await scene.says("procuratorate.intake", `隔离 xs${number}`);
       expect(hidden.text).toContain("已隔离：");
-      const done = await scene.says("gov-office.secrecy", `清除 xs${number} 县保密局〔2025〕4号`);
+      const asked = await scene.says("gov-office.secrecy", `清除 xs${number} 县保密局〔2025〕4号`);
+      const done = await asked.submit();
       expect(done.text).toContain("内容已清除");
     }
     await scene.bot.sweep();

@@ -196,7 +196,10 @@ describe("quarantine", () => {
   });
 
   it("erased on instruction, only the number and the record are left, and the record verifies", async () => {
-    const done = await scene.says("gov-office.secrecy", "清除 xs1 县保密局〔2025〕4号");
+    const asked = await scene.says("gov-office.secrecy", "清除 xs1 县保密局〔2025〕4号");
+    expect(asked.text).not.toContain("内容已清除");
+    expect(JSON.stringify(await clue())).toContain(canary);
+    const done = await asked.submit();
     expect(done.text).toContain("内容已清除");
     expect(done.text).toContain("此前如果另外做过数据库备份");
     const matter = await clue();

@@ -24,6 +24,11 @@ export const accuseWords = {
       `这件事要由${units.zh}办理，不能列为责任单位。反映它的问题，请另行提交线索。`,
       `This matter is for ${units.en} to act on, which cannot be accused in it. Submit a clue of its own about it.`,
     ),
+  notTo: (units: Text): Text =>
+    text(
+      `${units.zh}是这件事的责任单位，不能把这件事送给它。请选别的单位；没有别的单位可送的，请报检察院或纪委监委。`,
+      `${units.en} is complained of in this matter, which cannot be sent there. Choose another unit; where there is none, turn to the procuratorate or the discipline inspection.`,
+    ),
   accuseDone: (units: Text): Text =>
     text(
       `已记下。责任单位：${units.zh}，不会收到、也看不到这件事；它们那里的卡片会撤下。`,

@@ -77,7 +77,12 @@ const accuse = (flow: Flow): Step => ({
       const refused =
         refuse(words.already, unitsIn(matter, "accused")) ??
         refuse(words.itsOwn, unitsIn(matter, "from")) ??
-        (flow.accusing === undefined ? refuse(words.addressed, unitsIn(matter, "to")) : undefined);
+        (flow.accusing === undefined
+          ? refuse(words.addressed, [
+              ...unitsIn(matter, "to"),
+              ...(flow.meantFor?.(directory) ?? []),
+            ])
+          : undefined);
       if (refused !== undefined) return refused;
       const without = withAccused(matter, units, context);
       return flow.accusing?.goesOn(without, context) ?? without;

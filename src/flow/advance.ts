@@ -3,6 +3,7 @@ import type { PeriodFacts } from "../calendar/period.ts";
 import { Refusal } from "../chat/refusal.ts";
 import type { BoundGroup } from "../people/directory.ts";
 import { canSee, sightOf } from "./access.ts";
+import { accuseWords } from "./accuse-words.ts";
 import {
   type Happening,
   isRunning,
@@ -26,6 +27,7 @@ import { type Entry, emptyHead, nextEntry } from "./history.ts";
 import { barred, type Clock, type Matter, type Part, unitsIn, type Waiting } from "./matter.ts";
 import type { NewNotice } from "./notice.ts";
 import { waitingIn } from "./owed.ts";
+import { namesOf, newlyGivenAccused } from "./parties.ts";
 import { eraseDay } from "./retention.ts";
 import { actsFor, holders, type Seat } from "./seat.ts";
 import {
@@ -383,6 +385,9 @@ export const advanceMatter = (
   const { to } = declared.open;
   const applied = declared.apply(before, answers, context);
   if (applied instanceof Refusal) return applied;
+  const accused = newlyGivenAccused(before, applied);
+  if (accused.length > 0)
+    return new Refusal(accuseWords.notTo(namesOf(accused, context.directory)));
   const unit = context.actor.organisation;
   const moves = movesMatter(declared, { before, after: applied, unit });
   const after = typeof to === "string" && moves ? { ...applied, state: to } : applied;

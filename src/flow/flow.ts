@@ -5,7 +5,7 @@ import type { Field, Fields } from "../chat/field.ts";
 import type { Refusal } from "../chat/refusal.ts";
 import { type Text, text } from "../chat/text.ts";
 
-import { organisationName, type Person } from "../people/directory.ts";
+import { type Directory, organisationName, type Person } from "../people/directory.ts";
 import type { Start } from "./clock.ts";
 
 import type { Ladder, Owed } from "./ladder.ts";
@@ -122,6 +122,8 @@ export type Flow<M extends Matter = Matter> = {
     readonly to: readonly M["state"][];
     readonly starts: readonly Start<M>[];
   };
+  /** The units every such matter goes to in the end, also before they have it: they cannot be accused in it. */
+  readonly meantFor?: (directory: Directory) => readonly string[];
   /** What is copied into it from papers, and can be put right where it was mistyped. */
   readonly facts?: Facts<M>;
   /** The official papers that can be made from it. */

@@ -1,7 +1,7 @@
 import { joinAnd, type Text } from "../chat/text.ts";
 import { type Directory, organisationName, type Person, type Role } from "../people/directory.ts";
 import { teamOf } from "./confidentiality.ts";
-import { type Matter, type Part, type Party, unitsIn, type Visibility } from "./matter.ts";
+import { barred, type Matter, type Part, type Party, unitsIn, type Visibility } from "./matter.ts";
 import type { Context } from "./step.ts";
 
 /** The name of the unit that has a part in a matter; empty where none has. */
@@ -36,6 +36,18 @@ export const unitOf = (
   { organisation, person }: Party,
   { people }: Directory,
 ): string | undefined => organisation ?? people.get(person ?? "")?.organisation;
+
+/** Units complained of in a matter to which a step gives another part in it that they did not have. */
+export const newlyGivenAccused = (
+  before: Pick<Matter, "parties">,
+  after: Pick<Matter, "parties">,
+): readonly string[] => {
+  const accused = unitsIn(after, "accused");
+  const isNew = ({ part, organisation }: Party): boolean =>
+    !before.parties.some((one) => one.part === part && one.organisation === organisation);
+  const given = after.parties.filter((party) => !barred.includes(party.part) && isNew(party));
+  return accused.filter((unit) => given.some(({ organisation }) => organisation === unit));
+};
 
 /** People named in a part of a matter. */
 export const asPeople = (part: Part, people: readonly Pick<Person, "id">[]): readonly Party[] =>

@@ -138,7 +138,9 @@ export const takeStep = async (
   const recorded =
     reference === matter.reference ? undefined : await refuseRecorded(context, reference, code);
   if (recorded !== undefined) return refuseInForm(recorded, again);
-  if (needsPress(step.form, read)) return { is: "form", form: again() };
+  // What is erased is not typed by mistake.
+  const erasing = step.marks?.erases === true && !intent.submitted;
+  if (erasing || needsPress(step.form, read)) return { is: "form", form: again() };
   const asked = step.asks?.(matter, read.answers, context);
   if (asked !== undefined) return askFirst(context, intent, again(), asked);
 

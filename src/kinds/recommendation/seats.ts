@@ -37,7 +37,8 @@ export const copyTo = (
   const added = [...new Set(units)].flatMap((unit) =>
     unit === undefined ||
     !directory.organisations.has(unit) ||
-    matter.parties.some(({ organisation }) => organisation === unit)
+    // One complained of is not passed over in silence: the step is refused for it.
+    matter.parties.some(({ part, organisation }) => part !== "accused" && organisation === unit)
       ? []
       : [unit],
   );

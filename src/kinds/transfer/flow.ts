@@ -2,6 +2,7 @@ import { groupName } from "../../flow/categories.ts";
 import type { Flow } from "../../flow/flow.ts";
 import type { Owed } from "../../flow/ladder.ts";
 import { unitsIn } from "../../flow/matter.ts";
+import { policeIn, procuratorateIn } from "../../people/directory.ts";
 import { transferCard } from "./cards.ts";
 import { transferClocks } from "./clocks.ts";
 import { transferFacts } from "./facts.ts";
@@ -93,6 +94,9 @@ export const transferFlow: Flow<Transfer> = {
     copy: words.copy,
     handler: words.handler,
   },
+  // The police act on it and the procuratorate watches over that (移送规定第五条、第六条).
+  meantFor: (directory) =>
+    [policeIn(directory), procuratorateIn(directory)].filter((unit) => unit !== undefined),
   facts: transferFacts,
   opening: spot,
   steps: { ...deciding, ...receiving, ...filing, ...prosecuting },
