@@ -27,8 +27,8 @@ export const allMatters = async (store: Store): Promise<ReadonlyMap<string, Matt
 
 /**
  * Who may know of a matter, said once more in other words than the product's: nobody of the unit
- * accused and nobody recused; at level 2 only those named and whoever stands in for them; at level 1 also those of the units and
- * the offices that answer for the whole; under quarantine the secrecy officer alone.
+ * accused and nobody recused; at level 2 only those named and whoever stands in for them; at level 1
+ * also those who work in the units and the offices that answer for the whole; under quarantine the secrecy officer alone.
  */
 export const mayKnow = (person: Person, { visibility, parties }: Matter): boolean => {
   if (visibility === 3) return person.roles.includes("secrecy");
@@ -46,7 +46,9 @@ export const mayKnow = (person: Person, { visibility, parties }: Matter): boolea
   const answers = (["secretariat", "convenor", "deputy-convenor"] as const).some((role) =>
     person.roles.includes(role),
   );
-  return visibility === 1 && (mine.length > 0 || answers);
+  // Whoever only keeps accounts and posts is of its unit in name alone.
+  const worksThere = person.roles.join() !== "admin";
+  return visibility === 1 && ((mine.length > 0 && worksThere) || answers);
 };
 
 /** Every verdict somewhere in what a matter says, with the words it was given in. */

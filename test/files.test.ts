@@ -417,7 +417,7 @@ describe("a link to a file", () => {
     const address = await linkFor("water.liaison", "xs1");
     await scene.says("procuratorate.intake", "隔离 xs1");
     expect(await opened(address)).toEqual({ is: "absent" });
-    await scene.says("gov-office.secrecy", "清除 xs1 保密局〔2026〕1号");
+    await (await scene.says("gov-office.secrecy", "清除 xs1 保密局〔2026〕1号")).submit();
     expect(await opened(address)).toEqual({ is: "absent" });
     const answer = await scene.says("water.liaison", "附件 xs1");
     expect(answer.text).toContain("没有附件");

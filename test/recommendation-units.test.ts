@@ -444,7 +444,7 @@ describe("quarantined and deleted", () => {
     await says("water.liaison", waterReplies);
     await says("water.liaison", "隔离 jy1");
     expect(await says("ecology.liaison", "jy1")).toContain("没有找到这条记录");
-    await says("gov-office.secrecy", "清除 jy1 县保密局〔2025〕4号");
+    await (await scene.says("gov-office.secrecy", "清除 jy1 县保密局〔2025〕4号")).submit();
     const left = await stored();
     expect(left.erasedAt).toBeDefined();
     expect(left.tracks).toBeUndefined();

@@ -58,7 +58,7 @@ export const formToAdaptive = (
     (room) => [
       headingOf(form.title, language),
       ...form.intro.flatMap((block) => elementsOf(block, language, room)),
-      // Below what they answer: nobody looks for them under a long list of questions.
+      // Directly below the question they answer: nobody looks for them under a long form.
       ...inRows(
         form.actions.map((one) => ({
           ...buttonOf(one, language),

@@ -7,7 +7,7 @@ import type {
 } from "@slack/types";
 import { z } from "zod";
 import { isDay } from "../../src/calendar/day.ts";
-import type { Option, Question, Source } from "../../src/chat/field.ts";
+import { type Option, type Question, type Source, sources } from "../../src/chat/field.ts";
 import { type Language, say, type Text, text } from "../../src/chat/text.ts";
 import {
   filledText,
@@ -100,15 +100,6 @@ export const answersIn = (
 /** The name of every input's action; a searched list's says where its options come from. */
 const action = "answer";
 const searchPrefix = "search:";
-
-const sources = [
-  "organisations",
-  "directory",
-  "people",
-  "matters",
-  "categories",
-  "files",
-] as const satisfies readonly Source[];
 
 /** The directory an external select searches, from its action id. */
 export const sourceOf = (actionId: string): Source | undefined =>

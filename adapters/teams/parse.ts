@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Press } from "../../src/chat/card.ts";
 import type { Request } from "../../src/chat/exchange.ts";
-import type { Source } from "../../src/chat/field.ts";
+import { type Source, sources } from "../../src/chat/field.ts";
 import { pressSchema, withAnswers } from "../../src/chat/press.ts";
 import type { Language } from "../../src/chat/text.ts";
 import { adaptiveAnswers } from "../adaptive/form.ts";
@@ -245,7 +245,7 @@ const refreshing = z.object({ notice: z.string().min(1).max(200) });
 
 const searching = z.object({
   queryText: z.string().max(500).default(""),
-  dataset: z.enum(["organisations", "people", "directory", "matters", "categories"]),
+  dataset: z.enum(sources).exclude(["files"]),
 });
 
 const readButton = (

@@ -6,7 +6,15 @@ import type { Action, Block, Press } from "./card.ts";
 import type { Text } from "./text.ts";
 
 /** Where a field's options come from when they are not written beside it. */
-export type Source = "organisations" | "people" | "directory" | "matters" | "categories" | "files";
+export const sources = [
+  "organisations",
+  "people",
+  "directory",
+  "matters",
+  "categories",
+  "files",
+] as const;
+export type Source = (typeof sources)[number];
 
 /** One thing that may be chosen: its id, its name, and other names it is known by. */
 export type Option = {

@@ -40,7 +40,10 @@ export const sightOf = (person: Person): Sight => ({
     ...(person.entrusted ?? []).map(
       ({ by: { id }, kinds }): Reach => ({ through: "person", id, upTo: 2, kinds }),
     ),
-    { through: "organisation", id: person.organisation, upTo: 1 },
+    // Whoever only looks after accounts has nothing to do with what the unit's cases say.
+    ...(person.roles.includes("admin") && person.roles.every((role) => role === "admin")
+      ? []
+      : [{ through: "organisation", id: person.organisation, upTo: 1 } as const satisfies Reach]),
     ...(answerForTheWhole.some((role) => person.roles.includes(role))
       ? [{ through: "overview", upTo: 1 } as const satisfies Reach]
       : []),

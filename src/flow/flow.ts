@@ -4,10 +4,8 @@ import type { Block } from "../chat/card.ts";
 import type { Field, Fields } from "../chat/field.ts";
 import type { Refusal } from "../chat/refusal.ts";
 import { type Text, text } from "../chat/text.ts";
-
 import { type Directory, organisationName, type Person } from "../people/directory.ts";
 import type { Start } from "./clock.ts";
-
 import type { Ladder, Owed } from "./ladder.ts";
 import type { Kind, Matter, Part } from "./matter.ts";
 import type { PaperKind } from "./paper.ts";

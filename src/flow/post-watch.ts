@@ -1,7 +1,13 @@
 import { type Instant, momentText } from "../calendar/day.ts";
 import { note } from "../chat/card.ts";
 import { type Text, text } from "../chat/text.ts";
-import { type Directory, type Person, type PostEntry, personName } from "../people/directory.ts";
+import {
+  type Directory,
+  disciplineIn,
+  type Person,
+  type PostEntry,
+  personName,
+} from "../people/directory.ts";
 import type { GuardedStore } from "../store/store.ts";
 import { accountId, type NewNotice } from "./notice.ts";
 
@@ -79,7 +85,7 @@ const watchersOf = (directory: Directory, post: Person): readonly Person[] => {
   const reached = (list: readonly Person[]): readonly Person[] =>
     list.filter(({ id }) => directory.bound.has(id));
   const officers = reached(others.filter(({ roles }) => roles.includes("secrecy")));
-  const inspectors = others.filter(({ organisation }) => organisation === "discipline");
+  const inspectors = others.filter(({ organisation }) => organisation === disciplineIn(directory));
   return [...new Set([...heads, ...(officers.length > 0 ? officers : inspectors)])];
 };
 
@@ -104,19 +110,23 @@ export const tellOfPost = async (
   const { store, directory, now } = given;
   const id = given.newId();
   const sentence = postEntryText(directory, { said, by, at: now });
-  const notices: NewNotice[] = [];
-  for (const person of [post, ...watchersOf(directory, post)])
-    for (const { platform, external, conversation } of await store.accountsOf(person.id)) {
-      if (platform === given.request?.platform && external === given.request.account) continue;
-      const closing = person === post ? words.holder : words.watcher;
-      notices.push({
+  const told = [post, ...watchersOf(directory, post)];
+  const accounts = (await Promise.all(told.map((person) => store.accountsOf(person.id)))).flat();
+  const notices = accounts
+    .filter(
+      ({ platform, external }) =>
+        platform !== given.request?.platform || external !== given.request.account,
+    )
+    .map(({ platform, external, person, conversation }): NewNotice => {
+      const closing = person === post.id ? words.holder : words.watcher;
+      return {
         id: given.newId(),
         key: `post:${id}:${platform}:${external}`,
-        recipient: { to: "account", id: accountId({ person: person.id, platform, conversation }) },
+        recipient: { to: "account", id: accountId({ person, platform, conversation }) },
         content: { is: "plain", card: note(words.title, [sentence, closing]) },
         createdAt: now,
         nextTryAt: now,
-      });
-    }
+      };
+    });
   return { postEntries: [{ id, post: post.id, at: now, by, said }], notices };
 };

@@ -150,18 +150,21 @@ const separatorOf = (content: string): string => {
 };
 
 const linesOf = (content: string): readonly Line[] | readonly Remark[] => {
-  let rows: readonly { readonly record: readonly string[]; readonly info: { lines: number } }[];
+  const rows: { readonly record: readonly string[]; readonly lines: number }[] = [];
   try {
-    rows = parse(content, {
+    parse(content, {
       bom: true,
       delimiter: separatorOf(content),
-      info: true,
       relax_column_count: true,
       skip_empty_lines: true,
       skip_records_with_empty_values: true,
       trim: true,
       max_record_size: 20_000,
-    }) as unknown as typeof rows;
+      on_record: (record: string[], { lines }) => {
+        rows.push({ record, lines });
+        return null;
+      },
+    });
   } catch {
     return [{ line: 0, said: words.unreadable }];
   }
@@ -185,8 +188,8 @@ const linesOf = (content: string): readonly Line[] | readonly Remark[] => {
       },
     ];
   if (double !== undefined) return [{ line: 1, said: words.twiceColumn(double) }];
-  return rest.map(({ record, info }) => ({
-    number: info.lines,
+  return rest.map(({ record, lines }) => ({
+    number: lines,
     at: Object.fromEntries(
       keys.map((key) => [key, record[where.get(key) ?? -1] ?? ""]),
     ) as Line["at"],

@@ -12,11 +12,8 @@ import { noteSeen } from "../flow/told.ts";
 import { type Chosen, chooseShare, unitKey, withoutUnit } from "../flow/track-unit.ts";
 import { entriesOf, trackUnits } from "../flow/tracks.ts";
 import { words } from "../flow/words.ts";
-
 import { organisationName } from "../people/directory.ts";
-
 import { askFirst } from "./ask-first.ts";
-
 import { askForFilesAgain, changeOf, readOthers, refuseRecorded } from "./change.ts";
 import type { Raw, RequestContext } from "./context.ts";
 import {

@@ -127,8 +127,8 @@ export const talk = {
           "A copy of the database made before, if there is one, still holds it: have the administrator delete it.",
         )
       : text(
-          `最近一次备份是${on.zh}做的，那次和更早的备份里还有这些内容，请管理员一并删除。`,
-          `The latest backup is of ${on.en}; it and earlier ones still hold it: have the administrator delete them.`,
+          `用管理命令做的最近一次备份是${on.zh}，那次和更早的备份里还有这些内容，用别的方式做的备份里也可能有，请管理员一并删除。`,
+          `The latest backup made by the operator's command is of ${on.en}; it and earlier ones still hold it, and copies made in other ways may: have the administrator delete them.`,
         );
   },
   notThisKind: (label: Text, kind: Text): Text =>

@@ -3,9 +3,7 @@ import type { Head } from "../flow/history.ts";
 import type { Matter } from "../flow/matter.ts";
 import type { WaitingWhere } from "./connect.ts";
 import type { Connection } from "./connection.ts";
-
 import { inTrack, toClock, toMatter, toParty, toSeen, toWaiting } from "./rows.ts";
-
 import { codesInSight, inSight } from "./sight.ts";
 import type { Store } from "./store.ts";
 
@@ -38,6 +36,10 @@ export const matterQuestions = ({
   | "seen"
   | "clocksDue"
 > => {
+  const oneMatter = async (code: string): Promise<Matter | undefined> => {
+    const row = await client.matter.findUnique({ where: { code }, include: withAll });
+    return row === null ? undefined : toMatter(row);
+  };
   /** What is awaited, due first on top, with its matter. */
   const awaited = (sight: Sight, where: WaitingWhere, take: number) =>
     read(async () => {
@@ -52,17 +54,11 @@ export const matterQuestions = ({
         .filter(({ of }) => canSee(sight, of));
     });
   return {
-    matter: (code) =>
-      read(async () => {
-        const row = await client.matter.findUnique({ where: { code }, include: withAll });
-        return row === null ? undefined : toMatter(row);
-      }),
+    matter: (code) => read(() => oneMatter(code)),
     matterFor: (sight, code, orLastBy) =>
       read(async () => {
-        const row = await client.matter.findUnique({ where: { code }, include: withAll });
-        if (row === null) return undefined;
-        const matter = toMatter(row);
-        if (canSee(sight, matter)) return matter;
+        const matter = await oneMatter(code);
+        if (matter === undefined || canSee(sight, matter)) return matter;
         if (orLastBy === undefined) return undefined;
         const last = await client.entry.findUnique({
           where: { matter_number: { matter: code, number: matter.historyLength } },

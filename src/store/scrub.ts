@@ -17,7 +17,7 @@ export const scrubber = ({
   postgresql,
 }: Pick<Connection, "client" | "write" | "postgresql">): Scrub => {
   // Another process may have ended between erasing and scrubbing.
-  let owed = !postgresql;
+  let owed = true;
   const sqlite = async (): Promise<boolean> => {
     const where = { name: rewritten.name };
     if ((await client.setting.findUnique({ where })) === null) {

@@ -330,7 +330,10 @@ export type Store = {
   /** Keeps a value under a name that has none yet; gives what is kept there, whoever was first. */
   keepSetting(name: string, value: string): Promise<string>;
 
-  /** Takes what has been erased since the last time out of the raw files too; until it could, again with every call. */
+  /**
+   * Takes what has been erased since the last time out of the raw files of SQLite too, and lets
+   * PostgreSQL write over it; until it could, again with every call.
+   */
   scrub(): Promise<void>;
   /** Writes a whole copy of a SQLite database into a new file; a RangeError on PostgreSQL, which has its own ways. */
   backup(file: string): Promise<void>;
