@@ -219,6 +219,18 @@ describe("催办", () => {
     expect(reply).not.toHaveProperty("matter");
   });
 
+  it.each([
+    ["催办 请抓紧应急处置", "请抓紧应急处置"],
+    ["催办 水 務 局 請盡快", "請盡快"],
+    ["催办 水务局快点回复", "快点回复"],
+  ])("of nobody named takes the words along, of a unit the rest: %s", async (line, note) => {
+    await oneServed();
+    await scene.moveTo("2025-11-03T01:00:00.000Z");
+    const { text } = await scene.says(secretariat, line);
+    expect(text).toContain("JY-2025-0001");
+    expect(text).toContain(`“${note}”会一起捎去`);
+  });
+
   it("says once what several units owe alike", async () => {
     scene = await openScene("2025-08-01T01:00:00.000Z");
     await says(procurator, served(1, "社会治理").replace("水务局", "水务局、生态环境分局"));

@@ -1,6 +1,5 @@
 import { note } from "../chat/card.ts";
 import { line, optional } from "../chat/field.ts";
-import { toPlain } from "../chat/plain.ts";
 import { Refusal } from "../chat/refusal.ts";
 import { joinAnd, type Text } from "../chat/text.ts";
 import { findAwaited, findMatter } from "../flow/find.ts";
@@ -12,6 +11,7 @@ import { shareOf } from "../flow/tracks.ts";
 import { words as flowWords } from "../flow/words.ts";
 import { readCodes } from "../line/code.ts";
 import { type Directory, type Organisation, personName } from "../people/directory.ts";
+import { unitsNamedIn } from "../people/units-named.ts";
 import { type CommandContext, type CommandResult, command } from "./command.ts";
 import {
   type Duty,
@@ -43,25 +43,22 @@ const isOverdue = ([{ due }]: Duty, { today }: CommandContext): boolean =>
 /** What may stand around a unit without meaning anything more: the water bureau, 水务局吧. */
 const SAYS_NOTHING = /^(?:[^\p{L}\p{N}]|the|please|请|下|一下|吧|啊|了)*$/iu;
 
-/** The unit a text names, by the longest of its names in it, and what the text says besides. */
+/** The one unit a text names, and what the text says besides. */
 const unitNamed = (
   typed: string,
-  { organisations }: Directory,
+  directory: Directory,
 ): { readonly unit: Organisation; readonly besides: string | undefined } | undefined => {
-  const [found] = [...organisations.values()]
-    .flatMap((unit) =>
-      [unit.name.zh, unit.name.en, ...unit.also]
-        .filter((name) => name.length > 1 && toPlain(typed).includes(toPlain(name)))
-        .map((name) => ({ unit, name })),
-    )
-    .toSorted((one, other) => other.name.length - one.name.length);
-  if (found === undefined) return undefined;
-  const at = toPlain(typed).indexOf(toPlain(found.name));
-  const besides = `${typed.slice(0, at)} ${typed.slice(at + found.name.length)}`;
-  return {
-    unit: found.unit,
-    besides: SAYS_NOTHING.test(besides) ? undefined : besides.replace(/^[^\p{L}\p{N}]+|\s+$/gu, ""),
-  };
+  const { units, doubts, others } = unitsNamedIn(typed, directory);
+  const meant = [...new Set([...units, ...doubts.flatMap((one) => one.units)])];
+  const unit = meant.length === 1 ? directory.organisations.get(meant[0] ?? "") : undefined;
+  if (unit === undefined) return undefined;
+  const names = [unit.name.zh, unit.name.en.toLowerCase(), ...unit.also].toSorted(
+    (one, other) => other.length - one.length,
+  );
+  const besides = [...others, ...doubts.map(({ said }) => said)]
+    .map((said) => said.replace(names.find((name) => said.includes(name)) ?? "", " ").trim())
+    .filter((said) => !SAYS_NOTHING.test(said));
+  return { unit, besides: besides.length === 0 ? undefined : besides.join("，") };
 };
 
 /** What may be nudged where no matter is named: of a unit that is, or all; what is overdue, else what the person waits for. */
