@@ -58,7 +58,9 @@ export const askOutside = async (
     await scene.says("police.liaison", "隔离 xs3");
     const directory = await scene.store.directory();
     const matters = [...(await allMatters(scene.store)).values()];
-    const faults: string[] = [];
+    const faults = ([1, 2, 3] as const).flatMap((level) =>
+      matters.some(({ visibility }) => visibility === level) ? [] : [`no matter of level ${level}`],
+    );
     let asked = 0;
     for (let tries = 0; asked < cells && tries < cells * 20; tries += 1) {
       const verb = chance.pick(verbs);
@@ -94,6 +96,7 @@ export const askOutside = async (
           `${who} ${group ?? "in private"}, ${way}: ${verb.id} ${matter.code} was answered ${hidden}, and ${absent} ${nothing}`,
         );
     }
+    if (asked < cells) faults.push(`only ${asked} of ${cells} cells were asked`);
     const after = await allMatters(scene.store);
     for (const { code, version } of matters)
       if (after.get(code)?.version !== version) faults.push(`${code} was changed by an outsider`);
