@@ -141,7 +141,7 @@ describe("a unit in doubt", () => {
 
   it("that is not complained of receives it as usual", async () => {
     scene = await openScene(monday);
-    const asked = await scene.says(sender, submit({ facts: "请水务局清理河道" }));
+    const asked = await scene.says(sender, submit({ facts: "水务局的人来过" }));
     expect((await asked.press("不是")).text).toContain("编号XS-2026-0001，已送水务局");
     expect(await receivers()).toEqual(["water", "ecology", "procuratorate"]);
     expect(await accused()).toEqual([]);
@@ -171,6 +171,37 @@ describe("a unit in doubt", () => {
     expect(done.text).toContain("编号XS-2026-0001");
     expect(await accused()).toEqual(["forestry"]);
   });
+
+  it.each(["shuiwuju", "SWJ", "老李"])("asks of “%s”, which is nobody's name", async (typed) => {
+    scene = await openScene(monday);
+    const asked = await scene.says(sender, submit({ accused: typed }));
+    expect(asked.text).toContain(`没有找到“${typed}”这个单位`);
+    expect(await stored()).toBeUndefined();
+    expect((await asked.press("不是本县单位")).text).toContain(`责任单位: ${typed}`);
+  });
+
+  it.each([
+    ["水务人员收了排污企业的好处后不查", "水务局"],
+    ["水利不管", "水务局"],
+    ["河长不作为", "水务局"],
+    ["环保大队不管", "生态环境分局"],
+    ["生态环境执法队不管", "生态环境分局"],
+    ["检察机关不作为", "检察院"],
+    ["环境局不查", "生态环境分局"],
+  ])("named by those of it, “%s”, is asked about", async (facts, unit) => {
+    scene = await openScene(monday);
+    const asked = await scene.says(sender, submit({ facts }));
+    expect(asked.text).toContain(`${unit}是被反映的单位吗？`);
+    expect(await stored()).toBeUndefined();
+  });
+
+  it.each(["请公安局立即介入", "已向派出所报警", "检察院旁边的河有黑水", "水务局转来，称河水发黑"])(
+    "is nobody where help is asked for or a place is named: %s",
+    async (facts) => {
+      scene = await openScene(monday);
+      expect((await scene.says(sender, submit({ facts }))).text).toContain("编号XS-2026-0001");
+    },
+  );
 
   it("that is no unit of the county stays as it was typed", async () => {
     scene = await openScene(monday);
@@ -275,7 +306,7 @@ describe("in one line", () => {
     scene = await openScene(monday);
     const done = await scene.says(
       sender,
-      submit({ facts: "请水务局清理河道", more: "不是责任单位=水务局" }),
+      submit({ facts: "水务局的人来过", more: "不是责任单位=水务局" }),
     );
     expect(done.text).toContain("编号XS-2026-0001，已送水务局");
   });

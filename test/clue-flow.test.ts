@@ -193,6 +193,59 @@ describe("merging", () => {
     expect((await headlines("health.liaison-2")).at(-1)).toContain("一并办理");
   });
 
+  describe("into a clue that whoever brought the other cannot see", () => {
+    const mergeInto = async (line: string) => {
+      await scene.says("health.liaison", line);
+      await scene.says(
+        "water.liaison",
+        "提交线索 标题=又一处 类别=公共卫生 事实=黑水 地点=渠 日期=昨天 来源=履职 接收单位=检察院",
+      );
+      const done = await scene.says("procuratorate.intake", "合并 xs4 XS-2025-0003");
+      expect(done.text).toContain("已并入XS-2025-0003");
+      return (await scene.reads("direct:water.liaison")).join("\n");
+    };
+    const telling = /XS-2025-0003|xs3/;
+
+    it.each([
+      [
+        "which accuses its unit",
+        "提交线索 标题=金丝雀 类别=公共卫生 事实=有黑水 地点=渠 日期=昨天 来源=投诉 责任单位=水务局 接收单位=检察院",
+      ],
+      [
+        "which is of level 2",
+        "提交线索 标题=金丝雀 类别=侵害未成年人 事实=学生可能被侵害 地点=校外 日期=昨天 来源=投诉 接收单位=检察院",
+      ],
+    ])("%s, it is told of another one, without a number", async (_, line) => {
+      const told = await mergeInto(line);
+      expect(told).toContain("您提交的线索已与另一件一并办理。");
+      expect(told).not.toMatch(telling);
+      const shown = await scene.says("water.liaison", "xs4");
+      expect(shown.text).toContain("合并到: 另一件");
+      for (const asked of [
+        "xs4",
+        "列表",
+        "搜索 XS-2025-0003",
+        "查 XS-2025-0003",
+        "language English",
+        "xs4",
+      ])
+        expect((await scene.says("water.liaison", asked)).text, asked).not.toMatch(
+          asked.includes("0003") ? /金丝雀|一并办理|又一处/ : telling,
+        );
+      expect((await scene.says("procuratorate.intake", "xs4")).text).toContain(
+        "合并到: XS-2025-0003",
+      );
+    });
+
+    it("is told the number where it sees that one", async () => {
+      await scene.says("procuratorate.intake", "合并 xs2 XS-2025-0001");
+      expect((await headlines("health.liaison-2")).at(-1)).toBe(
+        "您提交的线索已并入XS-2025-0001一并办理。",
+      );
+      expect((await scene.says("health.liaison-2", "xs2")).text).toContain("合并到: XS-2025-0001");
+    });
+  });
+
   it.each([
     ["XS-2025-0002", /不能并到自己/],
     ["XS-2025-0099", /没有这条可以并入的线索/],

@@ -1,5 +1,5 @@
 import { action, type Card, facts } from "../chat/card.ts";
-import { joinAnd, type Text, text } from "../chat/text.ts";
+import { joinAnd, type Text, text, verbatim } from "../chat/text.ts";
 import type { GuardedStore } from "../store/store.ts";
 import { sightOf } from "./access.ts";
 import { flowOf } from "./find.ts";
@@ -23,10 +23,10 @@ export const withRelated = async (
 ): Promise<Card> => {
   const { flows, actor, store } = context;
   if (matter.visibility === 3 || matter.erasedAt !== undefined) return card;
-  // Between kinds only: a clue merged into another has that as its parent and says so itself.
-  const related = (isNew ? [] : await store.related(sightOf(actor), matter)).filter(
-    (other) => other.kind !== matter.kind,
-  );
+  const seen = isNew ? [] : await store.related(sightOf(actor), matter);
+  const related = seen.filter((other) => other.kind !== matter.kind);
+  // Within one kind it is what a matter was merged into: that there is one, everybody may know.
+  const into = seen.find(({ code, kind }) => code === matter.parent && kind === matter.kind);
   const named = (others: readonly Matter[]): Text | undefined =>
     others.length === 0
       ? undefined
@@ -51,12 +51,18 @@ export const withRelated = async (
       }),
     ];
   });
+  const merged =
+    matter.state === "merged" ? ((into && verbatim(into.code)) ?? words.another) : undefined;
+  const links = [
+    [words.mergedInto, merged],
+    [words.cameFrom, before],
+    [words.ledTo, after],
+  ] as const;
   const linked = {
     ...card,
-    body:
-      before === undefined && after === undefined
-        ? card.body
-        : [...card.body, facts([words.cameFrom, before], [words.ledTo, after])],
+    body: links.every(([, value]) => value === undefined)
+      ? card.body
+      : [...card.body, facts(...links)],
     actions: [...card.actions, ...becoming],
   };
   return mayKnowReached(actor, matter)

@@ -176,6 +176,8 @@ export const words = {
   unreachable: text("发送失败", "it could not be sent"),
   cameFrom: text("来源", "Came from"),
   ledTo: text("后续", "Led to"),
+  mergedInto: text("合并到", "Merged into"),
+  another: text("另一件", "another one"),
   cannotBecome: (from: Text, to: Text): Text =>
     text(
       `这件${from.zh}现在不能转为${to.zh}。请先打开它，看现在可以办什么。`,

@@ -54,7 +54,7 @@ const NOBODY =
 
 /** The end of what is a firm or a place, never a public body. */
 const FIRM =
-  /(?:公司|集团|企业|厂|场|店|矿|社|园区?|村|组|户|商行|超市|酒店|宾馆|门市部?|工地|项目部|小区|物业|村委会?|居委会|村民委员会|居民委员会|(?:医|学|养老|敬老|福利|影|剧|书)院|某{1,2}|等)$/u;
+  /(?:公司|集团|企业|厂|场|店|矿|社|园区?|村|组|户|商行|超市|酒店|宾馆|门市部?|工地|项目部|小区|物业|村委会?|居委会|村民委员会|居民委员会|(?:医|学|养老|敬老|福利|影|剧|书)院|某{1,2}|等)$|\b(?:company|co|ltd|llc|inc|corp|corporation|group|factory|plant|mine|village|farm|shop|store|hotel|works|school|hospital|mill|quarry)\.?$/u;
 const BODY =
   /(?:[局所站院办委厅]|办公室|委员会|[大中支分]队|中心|分局|政府|街道办?|部门|处|科|股|监|管理段|组织部|宣传部|法庭|协会|联合会)$|\b(?:bureau|office|commission|committee|administration|department|authority|brigade|station|branch|agency)\b/u;
 
@@ -121,7 +121,7 @@ const readWords = (said: string, names: readonly Name[]): Doubt | readonly Name[
   const bare = said.replace(COUNTY, "");
   const near = names.filter(({ name }) => name.length >= least && isOneOff(bare, name));
   if (near.length > 0) return { said, units: idsOf(near) };
-  if (!BODY.test(said)) return undefined;
+  if (!BODY.test(said)) return { said, units: [] };
   const within = names.filter(
     ({ name }) => name.length > 1 && HAN.test(name) && bare.includes(name),
   );
@@ -164,7 +164,7 @@ export const unitsNamedIn = (typed: string, directory: Units): UnitsNamed => {
     const here = found.splice(0, [...segment].filter((one) => one === MARK).length);
     const read = readSegment(segment, here, names);
     // 天和砂石公司 is one firm: what joins nobody known joins nothing.
-    if (read.every(({ is }) => is === undefined) && read.length > 1)
+    if (read.length > 1 && FIRM.test(segment.trim()) && read.every(isNobodyHere))
       take({ said: segment.trim(), is: undefined });
     else for (const one of read) take(one);
   }
@@ -180,6 +180,10 @@ export const unitsNamedIn = (typed: string, directory: Units): UnitsNamed => {
 
 /** Some words of a list, and what they mean: units, units they may mean, or nobody here. */
 type Read = { readonly said: string; readonly is: Doubt | readonly Name[] | undefined };
+
+/** Whether words are a firm's, or nothing that is like a public body. */
+const isNobodyHere = ({ said, is }: Read): boolean =>
+  is === undefined || ("said" in is && is.units.length === 0 && !BODY.test(said));
 
 const readSegment = (
   segment: string,

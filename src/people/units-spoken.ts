@@ -1,56 +1,113 @@
 import { cleanText } from "../chat/plain.ts";
-import { fold, HAN, namesIn, patternOf, type Units } from "./unit-names.ts";
+import { complains, complainsAtOnce, isHarmless } from "./complaints.ts";
+import { fold, HAN, type Name, namesIn, patternOf, type Units } from "./unit-names.ts";
 import type { Doubt } from "./units-named.ts";
-
-/** Behind a name in running text these say that it is only where something is. */
-const WHERE =
-  /^(?:的)?(?:大?门口|门前|门外|附近|旁边?|对面|院内|院里|大院|办公楼|楼下|楼前|后面|隔壁|以?[东南西北]侧?|家属院|路口|公交站|停车场|十字)/u;
-
-/** Whether it was only told of the matter: 已报公安局, 向派出所报警. */
-const toldBefore = /(?:向|到|给|已报告?|已向|拨打)\s*$/u;
-const toldBehind = /^(?:报警|报案|报了警|报了案|报告)?(?![^。;!?\n]*[不未没无])/u;
-
-/** What hands a matter on says only where it came from: 12345热线转来. */
-const BROUGHT =
-  /^(?:转来|转办|交办|移交|移送|转送|转交|派单|派发|来电|来函|通报|抄告)(?![^。;!?\n]*[不未没无])/u;
 
 /** What makes a township's name in running text the unit and not the place. */
 const OFFICE =
-  /^(?:的)?(?:镇|乡|党委|人民)?(?:政府|机关|干部|领导|书记|镇长|乡长|工作人员|执法|负责人|主要负责|有关人员|班子|财政所|不管|不作为|不处理|推诿)/u;
+  /^(?:的)?(?:镇|乡|党委|人民)?(?:政府|机关|干部|领导|书记|镇长|乡长|工作人员|执法|负责人|主要负责|有关人员|班子|财政所)/u;
 
-/** What makes a short name in running text a unit: 环保部门. */
-const DEPARTMENT = /^(?:部门|系统|执法|机关|监管部门|主管部门|窗口|工作人员)/u;
+/** What makes a short name in running text a unit: 环保部门, 公安民警, 水利站. */
+const DEPARTMENT =
+  /^(?:的)?(?:部门|系统|机关|监管|主管|窗口(?!反映|投诉|咨询|登记)|工作人员|人员|民警|干警|辅警|警察|干部|职工|领导(?!小组)|负责人|负责同志|一把手|官|[局所站队院庭股科]长|主任|书记|执法|稽查|监察|[大中支分]队|队|人(?!口|均|力|才)|[站股](?!点|份|东|票)|[所](?!在|有|以|属|谓|需|得)|科(?!技|学|普|研|教))/u;
+
+/** Words for somebody of a unit, and the name of the unit they are of. */
+const PEOPLE: readonly (readonly [word: string, of: string])[] = [
+  ["民警", "公安局"],
+  ["警察", "公安局"],
+  ["辅警", "公安局"],
+  ["协警", "公安局"],
+  ["法官", "法院"],
+  ["检察官", "检察院"],
+  ["检察长", "检察院"],
+  ["纪检", "纪委"],
+];
+
+/** A name without what it ends in: 检察, 河长, 生态环境; and without the first word of it: 环境局. */
+const shortened = ({ name, unit }: Name): readonly string[] => {
+  if (unit.kind === "township" || !HAN.test(name)) return [];
+  const stem = /^县?(.{2,6}?)(?:分局|局|大队|办|(?<=检察)院)$/u.exec(name)?.[1];
+  const tail = /^县?.{2}((?!管理|监督|监管|发展|建设|事务|保障|健康|农村)..局)$/u.exec(name)?.[1];
+  return [stem, tail].filter((one) => one !== undefined);
+};
+
+/** Blanks between Chinese characters, which are nothing. */
+const GAPS = /(?<=^|\p{Script=Han})[^\S\n]+(?=\p{Script=Han})/gu;
+
+type Spoken = {
+  readonly unit: Name["unit"];
+  readonly name: string;
+  readonly pattern: RegExp;
+  readonly whole: boolean;
+};
+
+const known = new WeakMap<Units["organisations"], readonly Spoken[]>();
+
+/** Everything that means a unit in running text, the longest first: what is shortened only where no name is. */
+const spokenIn = (directory: Units): readonly Spoken[] => {
+  const made = known.get(directory.organisations);
+  if (made !== undefined) return made;
+  const names = namesIn(directory);
+  const taken = new Set(names.map(({ name }) => name));
+  const more = [
+    ...names.flatMap((one) => shortened(one).map((name) => ({ unit: one.unit, name }))),
+    ...PEOPLE.flatMap(([name, of]) =>
+      names.filter((one) => one.name === of).map(({ unit }) => ({ unit, name })),
+    ),
+  ].filter(({ name }) => !taken.has(name));
+  const spoken = [
+    ...names
+      .filter(({ name, whole }) => whole !== undefined || (HAN.test(name) && name.length > 1))
+      .map(({ unit, name, whole }) => ({
+        unit,
+        name,
+        pattern: whole ?? patternOf(name),
+        whole: whole !== undefined,
+      })),
+    ...more.map((one) => ({ ...one, pattern: patternOf(one.name), whole: /局$/u.test(one.name) })),
+  ].sort((a, b) => b.name.length - a.name.length);
+  known.set(directory.organisations, spoken);
+  return spoken;
+};
+
+/** Whether these words mean the unit here, and neither its place nor its trade: 水利不管, not 水利工程. */
+const isUnit = ({ unit, name, whole }: Spoken, ahead: string, behind: string): boolean => {
+  if (unit.kind === "township" && !/政府$/u.test(name))
+    return OFFICE.test(behind) || complainsAtOnce(behind);
+  if (whole) return true;
+  // 镇政府 is of the township, 市政府 of the city.
+  if (name === "政府" && /[镇乡市省区](?:人民)?$/u.test(ahead)) return false;
+  return DEPARTMENT.test(behind) || complainsAtOnce(behind) || complains(ahead, behind);
+};
 
 /**
- * The units a running text speaks of by name: whole names, and short ones where 部门 or the like stands
- * behind them; not those that only say where it was or who was told. Each with the words that say so.
+ * The units a running text speaks of by name: whole names, and short ones where it is clear that the unit
+ * is meant; not those that only say where it was, who was told, who is asked for help or what they
+ * found. Each with the words that say so.
  */
 export const unitsSpokenOf = (typed: string, directory: Units): readonly Doubt[] => {
-  const names = namesIn(directory);
   const clean = cleanText(typed);
   const text = fold(clean);
   const taken: (readonly [number, number])[] = [];
   const spoken = new Map<string, { readonly at: number; readonly is: Doubt }>();
   const isTaken = (from: number, to: number) =>
     taken.some(([start, end]) => from < end && to > start);
-  for (const { unit, name, whole } of names) {
-    const short = whole === undefined && HAN.test(name) && name.length > 1;
-    if (whole === undefined && !short) continue;
-    for (const { index, 0: said } of text.matchAll(whole ?? patternOf(name))) {
+  for (const one of spokenIn(directory)) {
+    for (const { index, 0: said } of text.matchAll(one.pattern)) {
       const end = index + said.length;
       if (isTaken(index, end)) continue;
-      const [ahead, behind] = [text.slice(Math.max(0, index - 6), index), text.slice(end)];
-      const place = unit.kind === "township" && !/政府$/u.test(name);
-      if ((place && !OFFICE.test(behind)) || (short && !place && !DEPARTMENT.test(behind)))
-        continue;
+      const [ahead, behind] = [
+        text.slice(Math.max(0, index - 12), index),
+        text.slice(end, end + 200).replace(GAPS, ""),
+      ];
+      if (!isUnit(one, ahead, behind)) continue;
       taken.push([index, end]);
-      if (WHERE.test(behind) || BROUGHT.test(behind)) continue;
-      if (toldBefore.test(ahead) && toldBehind.test(behind)) continue;
-      const before = spoken.get(unit.id)?.at ?? text.length;
+      if (isHarmless(ahead, behind)) continue;
+      const before = spoken.get(one.unit.id)?.at ?? text.length;
       if (index < before)
-        spoken.set(unit.id, {
+        spoken.set(one.unit.id, {
           at: index,
-          is: { said: clean.slice(index, end).trim(), units: [unit.id] },
+          is: { said: clean.slice(index, end).trim(), units: [one.unit.id] },
         });
     }
   }

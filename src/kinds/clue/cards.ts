@@ -51,7 +51,6 @@ export const clueCard = (clue: Clue, { directory }: Context): readonly Block[] =
     [words.asked, ifKnown(clue.fields.asked, verbatim)],
     [words.returned, ifKnown(clue.fields.returnReason, verbatim)],
     [words.proposed, ifKnown(clue.fields.proposed, (unit) => organisationName(directory, unit))],
-    [words.into, clue.state === "merged" ? ifKnown(clue.parent, verbatim) : undefined],
     [words.filedOn, ifKnown(clue.fields.filedOn, dayWithWeekday)],
     [words.filingServedOn, ifKnown(clue.fields.filingServedOn, dayWithWeekday)],
     [words.result, ifKnown(clue.outcome, verbatim)],

@@ -446,6 +446,10 @@ export const words = {
   mergedDone: (into: string) => text(`已并入${into}。`, `Merged into ${into}.`),
   mergedNews: (into: string) =>
     text(`您提交的线索已并入${into}一并办理。`, `Your clue is handled together with ${into}.`),
+  mergedElsewhereNews: text(
+    "您提交的线索已与另一件一并办理。",
+    "Your clue is handled together with another one.",
+  ),
   intoItself: text(
     "不能并到自己。请写另一条线索的编号。",
     "A clue cannot be merged into itself; give another's number.",

@@ -1,6 +1,7 @@
 import { day, line, long } from "../../../chat/field.ts";
 import { Refusal } from "../../../chat/refusal.ts";
 import { joinAnd } from "../../../chat/text.ts";
+import { canSee, sightOf } from "../../../flow/access.ts";
 import { inPublicInterest } from "../../../flow/categories.ts";
 import { inOrder } from "../../../flow/days.ts";
 import { codeTyped } from "../../../flow/lineage.ts";
@@ -9,7 +10,7 @@ import { ownUnit, unitOf } from "../../../flow/parties.ts";
 import { lastRemark, withRemark } from "../../../flow/remarks.ts";
 import { runningClock } from "../../../flow/running.ts";
 import { type Context, type Step, step, tellAll } from "../../../flow/step.ts";
-import { organisationName } from "../../../people/directory.ts";
+import { organisationName, type Person } from "../../../people/directory.ts";
 import { sender } from "../cards.ts";
 import { arrivalRules, reopeningClocks, resultClock } from "../clocks.ts";
 import {
@@ -41,6 +42,14 @@ const ledBy = (clue: Clue, { actor, directory }: Context): Clue =>
 
 const withdrawnNews = (clue: Clue, { directory }: Context) =>
   words.withdrawnNews(sender(clue, directory));
+
+/** The number of the other is for those who see that one: to others it may not even exist. */
+const mergedNews = ({ parent = "" }: Clue, { read }: Context, reader: Person) => {
+  const other = read?.get(parent);
+  return other !== undefined && canSee(sightOf(reader), other)
+    ? words.mergedNews(parent)
+    : words.mergedElsewhereNews;
+};
 
 /** Filed or not, fed back, merged, withdrawn, closed, taken up again. */
 export const deciding: Readonly<Record<string, Step<Clue>>> = {
@@ -162,7 +171,7 @@ export const deciding: Readonly<Record<string, Step<Clue>>> = {
         ? new Refusal(words.noSuchClue, { field: "into" })
         : { ...clue, parent: into };
     },
-    tells: { from: (clue) => words.mergedNews(clue.parent ?? "") },
+    tells: { from: mergedNews },
     done: (clue) => words.mergedDone(clue.parent ?? ""),
   }),
 

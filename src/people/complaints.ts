@@ -1,0 +1,79 @@
+/** What a unit is there to do, and is complained of for not doing. */
+const DUTY =
+  "(?:管(?!用|是|怎|多|什|哪|道)|作为|查|理(?!想|解|由|智|性|论)|问|办(?!法|公)|处[理罚置]|受理|立案|答[复应]|回[复应音]|出[警面动]|制止|监[管督]|执[法行]|履[职责行]|整[改治]|调查|解决|罚|抓|判|审|救(?!药)|负责|公(?![里路园])|认账|承认|帮|协调|过问|理睬|落实|批|拨|赔|退|见[面人]|重视|到场|露面|吭|动(?!静)|尽[责职]|担当|移[送交]|公[示开]|上报|报告|通报|采取|接[待警报]|登记|依法|按)";
+
+/** Said where a duty is not done: 不管, 迟迟未查, 没有人处理. */
+const UNDONE = `(?:(?:不|没有?人?|从?未|无人?|拒不|拒绝|懒得|不闻不)(?:敢|愿|想|肯|能|会|去|来|予|给|让|再|得|依法|按规定|认真|及时|积极|曾|进行|任何){0,4}${DUTY})`;
+
+/** Said of what a unit must not do. */
+const MISDEED =
+  "(?:推[诿脱]|扯皮|踢皮球|包庇|纵容|[袒庇护]护|护短|徇私|枉法|舞弊|失职|渎职|违[法规纪](?!行为|企业|[排者建占采挖倒生经])|滥[用权]|乱(?:罚|收|作为|搞|来|判|抓|执法|批|扣|征|拆|占|审)|打(?:人|了|伤|骂|招呼|压|击报复|点)|骂|殴打|刑讯|逼供|威胁|恐吓|索[要贿拿取]|[受行贪]贿|贪|挪用|侵占|截留|克扣|吃拿卡要|卡着|刁难|敷衍|应付|走过场|走走?过?形式|糊弄|慢作为|懒政|怠政|拖[着延拉了]|压[着案]|瞒|谎报|[造作]假|弄虚|伪造|篡改|通风报信|勾结|串通|充当|保护伞|(?:收|拿)[了过受取]*[^，。,;!?\\n]{0,10}?(?:钱|好处|礼|红包|贿|回扣|干股|中华|贿赂|保护费)|放[任水纵走]|睁一?只眼|视而不见|充耳不闻|置之不理|熟视无睹|默许|听之任之|不闻不问|不了了之|石沉大海|判[错得重轻]|[错误冤]判|冤|错案|[抓罚]错|偷(?![排采倒税挖猎伐埋逃])|抢(?![修险救种占])|欺[负压骗]|强[拆征占行]|[入参]股|说情|插手|干预|泄[露密]|报复|态度|蛮横|粗暴|野蛮|暴力|钓鱼执法|吃空饷|公车私用|装[聋不看]|没[动反下结回有]*(?:作为|动静|反应|下文|结果|回音)|无(?:动于衷|作为)|管不了|形同虚设|监守|有猫腻|有问题|是一伙|一家人|撑腰|说了算|关系好|亲戚|内鬼|通气)";
+
+const ENGLISH =
+  "(?:\\b(?:does|did|do|has|have|is|are)(?: not|n['’]t)\\b|\\bnothing\\b|\\bignor|\\bbrib|\\bcover|\\brefus|\\bneglect|\\bnever\\b|\\bfail)";
+
+const COMPLAINT = new RegExp(`${UNDONE}|${MISDEED}|${ENGLISH}`, "u");
+
+/** What may stand between a unit and what it is complained of for: others with it, and for how long. */
+const BETWEEN =
+  "(?:[、和与及跟]\\p{Script=Han}{2,6}?){0,3}(?:的|们|多[年次]|长期|一直|一[再味直]|从来?|始终|[也都就还又却竟总]是?|竟然|根本|至今|迟迟|故意|几次|屡次|多次|互相|相互|当时|明知|每次|三番五次|存在|涉嫌|[接收]到?(?:举报|报警|投诉|反映|电话|报案)|[后来]|了|在|有|人|对[^，。,;!?\\n]{1,8}?){0,6}";
+
+const AT_ONCE = new RegExp(`^${BETWEEN}(?:${UNDONE}|${MISDEED})`, "u");
+
+/** Whether what stands right behind a name says what the unit does wrong: 水利不管, 法院判错. */
+export const complainsAtOnce = (behind: string): boolean => AT_ONCE.test(behind);
+
+const AGAINST =
+  /(?:举报|投诉|控告|检举|状告|追究|问责|查处|查查|严查|曝光)(?:一下|了)?(?:县|本县|我县)?$/u;
+
+/** Asked to see to what others do, what follows is said of those others: 请环保局查处企业违法排污. */
+const SEES_TO =
+  /^(?:的同志)?(?:立即|尽快|及时|依法|从严|认真|派人|前来|帮忙|协助|到场|介入|予以|去|来){0,5}(?:查处|调查|查一?查|处[理罚置]|制止|打击|整治|责令|督促|追究|监[督管]|约谈|取缔)(?![^，。,;；!！?？\n]*(?:自己|本单位|内部|他们|其|该局|下属|人员|干部|[局站所队]长))/u;
+const UNDONE_BEHIND = new RegExp(UNDONE, "u");
+
+/** Whether a name by itself is what a complaint is made of: 举报水利. */
+export const complains = (ahead: string, behind: string): boolean =>
+  AGAINST.test(ahead) && /^(?:$|[\s，。,.;；:：!！?？、]|的$)/u.test(behind);
+
+/** Behind a name in running text these say that it is only where something is. */
+const WHERE =
+  /^(?:的)?(?:大?门口|门前|门外|附近|周边|旁边?|对面|院内|院里|大院|办公楼|大楼|楼[下前后]|后[面院墙]|隔壁|以?[东南西北]{1,2}[侧面边]?|家属[院楼区]|路口|路段|公交站|停车场|十字|斜对|往[东南西北]|至(?!今|少|于|此))/u;
+
+/** Whether it was only told of the matter: 已报公安局, 向派出所报警. */
+const TOLD_BEFORE =
+  /(?:向|到|给|报告?|告知|通知|联系|抄送|抄报|拨打|致电|转(?:送|交|给)?)(?:了|过)?(?:县|本县|我县|当地|属地|辖区)?\s*$/u;
+const TOLD_BEHIND = /^(?:报警|报案|报了警|报了案|报告)?(?![^。;!?\n]*[不未没无])/u;
+
+/** What hands a matter on says only where it came from: 12345热线转来. */
+const BROUGHT =
+  /^(?:转来|转办|交办|移交|移送|转送|转交|转的|派单|派发|来电|来函|通报|抄告|提供|推送|函告|告知)(?![^。;!?\n]*[不未没无])/u;
+
+/** Who is asked to help is not complained of by that: 请公安局立即介入, 建议由环保部门处理. */
+const ASKED =
+  /(?:请|恳请|希望|建议|麻烦|烦请|盼|盼望|望|请求|需要?|[交应可]?由|协调|会同|配合|感谢|谢谢)(?:县|本县|我县|当地|属地|辖区|贵|有关|相关|各|咱们?|你们)*\s*$/u;
+const HELP_LATIN =
+  /\b(?:please|ask|asks|asking|request|hope|hopes|told|tell|call|called|informed|reported (?:it )?to)(?: the)?\s*$/u;
+/** Asked to put itself right, it is. */
+const ITSELF =
+  /^(?:[^，。,;!?\n]{0,4})(?:整改|改正|纠正|检讨|道歉|赔偿|退还|退回|停止|公开|作出解释|给个?说法|反省)/u;
+
+/** What a unit found or did about it, as long as nothing speaks against it. */
+const ACTED =
+  /^(?:的)?(?:工作人员|执法人员|执法队员|人员|民警|干警|干部|同志|队|部门|机关|大队|中队){0,3}(?:已经?|正在?|现已|曾|当场|当天|当日|随即|及时|立即|组织|联合\p{Script=Han}{2,8}?|夜间|例行|日常|在){0,5}(?:到场|赶到|到达|到现场|介入|处置|监测|采样|检测|勘[查验]|巡[查河护]|出警|接警|接报|救助|转移|封存|查封|检查(?:时|中)?发现|排查|清[理淤]|立案|受理|登记|处理中|正在处理|抢修|疏[导散]|核[查实])(?![^。;!?\n]*[不未没无却但就只仅才])/u;
+
+/** What a clause and a sentence say behind a name. */
+const clauseOf = (behind: string): string => behind.split(/[，。,;；!！?？\n]/u, 1)[0] ?? "";
+const sentenceOf = (behind: string): string => behind.split(/[。;；!！?？\n]/u, 1)[0] ?? "";
+
+/** Whether a name in running text is only where it was, who was told, who brought it, who is to help or has. */
+export const isHarmless = (ahead: string, behind: string): boolean => {
+  if (complains(ahead, behind)) return false;
+  if (WHERE.test(behind) && !COMPLAINT.test(clauseOf(behind))) return true;
+  const sentence = sentenceOf(behind);
+  if (ASKED.test(ahead) && SEES_TO.test(behind) && !UNDONE_BEHIND.test(sentence)) return true;
+  if (COMPLAINT.test(sentence)) return false;
+  if (BROUGHT.test(behind) || ACTED.test(behind)) return true;
+  if (TOLD_BEFORE.test(ahead) && TOLD_BEHIND.test(behind)) return true;
+  if (HELP_LATIN.test(ahead)) return true;
+  return ASKED.test(ahead) && !/[不没未无别勿]/u.test(clauseOf(behind)) && !ITSELF.test(behind);
+};
