@@ -2,7 +2,8 @@ import { afterEach, describe, expect, it } from "vitest";
 import { dayOf } from "../src/calendar/day.ts";
 import { flows } from "../src/catalog.ts";
 import { findDuties, flowOf } from "../src/flow/find.ts";
-import { byDuty, whatIsAwaited } from "../src/flow/owed.ts";
+import { byDuty } from "../src/flow/owed.ts";
+import { whatIsAwaited } from "../src/flow/owed-text.ts";
 import { openScene, type Scene } from "./scene.ts";
 
 // What must be done next, and by whom: on whose desk a matter lies, and nobody else's. A power nobody

@@ -1,7 +1,8 @@
 import { paragraph, type Row, rows } from "../chat/card.ts";
 import { type Text, text } from "../chat/text.ts";
 import { type DutyOf, findAwaited, findDuties, flowOf } from "../flow/find.ts";
-import { byDuty, byMatter, dutyText, whoIsAwaited, whyInstead } from "../flow/owed.ts";
+import { byDuty, byMatter } from "../flow/owed.ts";
+import { dutyText, whoIsAwaited, whyInstead } from "../flow/owed-text.ts";
 import { dutyRow, type SaidDuty } from "../flow/rows.ts";
 import type { Person } from "../people/directory.ts";
 import { type CommandContext, command } from "./command.ts";

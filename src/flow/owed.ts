@@ -1,14 +1,10 @@
 import { type Day, dayOf, type Instant } from "../calendar/day.ts";
-import { anyOf, joinAnd, type Text, text } from "../chat/text.ts";
 import {
   type Directory,
   type Organisation,
-  organisationName,
   organOf,
   type Person,
-  personName,
   type Role,
-  roles,
   standingFor,
 } from "../people/directory.ts";
 import { canSee, sightOf } from "./access.ts";
@@ -18,9 +14,8 @@ import { type Flow, stateOf } from "./flow.ts";
 import { type Owed, owedUnder } from "./ladder.ts";
 import { type Clock, type Kind, type Matter, type Part, unitsIn, type Waiting } from "./matter.ts";
 import { isOpen } from "./obstacle.ts";
-import { holders, readSeat, rolesFor, type Seat, seatName } from "./seat.ts";
+import { holders, readSeat, rolesFor, type Seat } from "./seat.ts";
 import { shareOf, sharesIn } from "./tracks.ts";
-import { roleNames } from "./words.ts";
 
 // What must be done, by whom. What may be done is said by the steps themselves (`obstacle`); a power
 // nobody has to use is on nobody's desk.
@@ -351,9 +346,13 @@ const isHolder =
 export const isOwedBy = (row: Waiting, person: Person, kind: Kind): boolean =>
   isHolder(row, kind)(person);
 
-type Several<R> = readonly [R, ...R[]];
+export type Several<R> = readonly [R, ...R[]];
 
-const groupsBy = <R>(rows: readonly R[], nameOf: (row: R) => string): readonly Several<R>[] => {
+/** Rows by a name of each, in the order the names first come. */
+export const groupsBy = <R>(
+  rows: readonly R[],
+  nameOf: (row: R) => string,
+): readonly Several<R>[] => {
   const groups = new Map<string, [R, ...R[]]>();
   for (const row of rows) {
     const group = groups.get(nameOf(row));
@@ -372,63 +371,3 @@ export const byDuty = <R extends DutyRow>(rows: readonly R[]): readonly Several<
 /** Rows by the matter they are in, what is due first on top. */
 export const byMatter = <R extends DutyRow>(rows: readonly R[]): readonly Several<R>[] =>
   groupsBy(rows.toSorted(dueFirst), ({ matter }) => matter);
-
-const unitOf = (directory: Directory, { organisation, person = "" }: Waiting): string =>
-  organisation ?? directory.people.get(person)?.organisation ?? "";
-
-/** Whoever is waited for, in words: in each unit any of its posts, and every one of the units. */
-export const whoIsAwaited = (directory: Directory, rows: readonly Waiting[]): Text => {
-  const units = groupsBy(rows, (row) => unitOf(directory, row));
-  return joinAnd(units.map((posts) => postsOf(directory, posts)));
-};
-
-/** Any of some posts of one unit, which is said once; somebody named who has one of those roles is not said again. */
-const postsOf = (directory: Directory, rows: readonly Waiting[]): Text => {
-  const asked = new Set(rows.map(({ role }) => role));
-  const held = [...asked].flatMap((asked) => roles.find((role) => role === asked) ?? []);
-  const [unit] = rows.flatMap(({ organisation }) => organisation ?? []);
-  const named = rows.flatMap(({ person = "" }) => {
-    const found = directory.people.get(person);
-    return found === undefined || found.roles.some((role) => held.includes(role)) ? [] : [person];
-  });
-  const { zh, en } = anyOf(held.map((role) => roleNames[role]));
-  const name = unit === undefined ? undefined : organisationName(directory, unit);
-  const posts = name === undefined ? text(zh, en) : text(`${name.zh}${zh}`, `${name.en} ${en}`);
-  return anyOf([
-    ...(held.length === 0 ? [] : [posts]),
-    ...[...new Set(named)].map((person) => personName(directory, person)),
-  ]);
-};
-
-/** The unit whose share some rows are about, where several have one and it is none of those who owe it. */
-const unitAbout = (rows: readonly DutyRow[], directory: Directory): Text | undefined => {
-  const [track] = rows.flatMap(({ track = [] }) => track);
-  return track === undefined || rows.some(({ organisation }) => organisation === track)
-    ? undefined
-    : organisationName(directory, track);
-};
-
-/** What one duty asks, in words: any one of its steps, and of which unit where several are asked alike. */
-export const dutyText = (flow: Flow, rows: readonly DutyRow[], directory: Directory): Text => {
-  const what = whatIsAwaited(
-    flow,
-    rows.map(({ step }) => step),
-  );
-  const unit = unitAbout(rows, directory);
-  return unit === undefined ? what : text(`${what.zh}（${unit.zh}）`, `${what.en} (${unit.en})`);
-};
-
-/** What is awaited, in words: any one of the steps, in the order of the flow. */
-export const whatIsAwaited = (flow: Flow, steps: readonly string[]): Text =>
-  anyOf(
-    Object.entries(flow.steps).flatMap(([id, { label }]) => (steps.includes(id) ? [label] : [])),
-  );
-
-/** Why a duty falls to somebody else than whom it is for: `没有联络员，转由您办理`. */
-export const whyInstead = (seat: Seat, flow: Pick<Flow, "parts">): Text => {
-  const missing = seatName(seat, flow);
-  return text(
-    `没有${missing.zh}，转由您办理`,
-    `there is no ${missing.en.toLowerCase()}, so it falls to you`,
-  );
-};

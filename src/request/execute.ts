@@ -5,11 +5,12 @@ import { words as commandWords } from "../commands/words.ts";
 import { askLabels } from "./ask-labels.ts";
 import type { Raw, RequestContext } from "./context.ts";
 import { offeringFiles, withPendingFiles } from "./form.ts";
-import { type Intent, unusedText } from "./intent.ts";
+import type { Intent } from "./intent.ts";
 import { openMatter } from "./open-matter.ts";
 import type { Outcome } from "./outcome.ts";
 import { runCommand } from "./run-command.ts";
 import { takeStep } from "./take-step.ts";
+import { unusedText } from "./unused.ts";
 import { talk } from "./words.ts";
 
 /** Does what is intended, or asks for what is missing; what was to be said beside it stands above. */

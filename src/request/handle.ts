@@ -4,7 +4,8 @@ import type { Language } from "../chat/text.ts";
 import { answerUnbound } from "./bind-account.ts";
 import { contextFor, type RequestServices } from "./context.ts";
 import { execute } from "./execute.ts";
-import { isIntent, readIntent } from "./intent.ts";
+import { isIntent } from "./intent.ts";
+import { readIntent } from "./read-intent.ts";
 import { brokenCard, replyWith } from "./reply.ts";
 
 /** Answers one request of anybody; never throws. */

@@ -7,8 +7,9 @@ import { linkTo } from "../files/link.ts";
 import { seatName } from "../flow/seat.ts";
 import type { RequestContext } from "./context.ts";
 import { type Again, formFor, notedDays, problemsIn, readForm, refuseInForm } from "./form.ts";
-import { type Intent, unusedText } from "./intent.ts";
+import type { Intent } from "./intent.ts";
 import type { Outcome } from "./outcome.ts";
+import { unusedText } from "./unused.ts";
 import { talk } from "./words.ts";
 
 /** Runs a command that is no step of a matter: help, lists, binding; or asks for what is missing. */

@@ -1,0 +1,183 @@
+import { action, note } from "../chat/card.ts";
+import { Refusal } from "../chat/refusal.ts";
+import { shorten } from "../chat/text.ts";
+import { commandLabel, mayEver } from "../commands/command.ts";
+import { words as commandWords } from "../commands/words.ts";
+import { fileIdsIn, filesKey } from "../flow/file.ts";
+import { findCode, findMatter } from "../flow/find.ts";
+import { pendingFiles } from "../flow/options.ts";
+import { readLine } from "../line/read-line.ts";
+import type { Line } from "../line/verb.ts";
+import { offlineAdvice } from "../screening/screen.ts";
+import { chooseCommand, chooseMatter } from "./choose-matter.ts";
+import { givesDoubt, mustNotBeKept, type RequestContext, type RequestServices } from "./context.ts";
+import { eventOf, type IntentOrOutcome, isIntent } from "./intent.ts";
+import { offerFiles, offerSentence, stepsTakingFiles, type WithFiles } from "./offer.ts";
+import type { Outcome } from "./outcome.ts";
+import { showSeveral } from "./several.ts";
+import { talk } from "./words.ts";
+
+/** Reads what a request asks for; what came of it where that is all there is to it. Says nothing of a matter the asker cannot see. */
+export const readIntent = async (context: RequestContext): Promise<IntentOrOutcome> => {
+  const { said } = context.request;
+  if (said.is === "press") return readPress(context, said.press);
+  if (isOverheard(context)) return readOverheard(context, said.line);
+  const read = readLine(said.line, context.services.verbs, context.now);
+  if (mustNotBeKept(context.verdict, isDoubted(read))) {
+    await dropFiles(context, said.files ?? []);
+    return offlineOutcome(context);
+  }
+  return (said.files ?? []).length === 0
+    ? readTyped(context, read)
+    : readWithFiles(context, read, said.line, said.files ?? []);
+};
+
+/** Nothing is kept; the reader is told which way to go instead. */
+const offlineOutcome = ({ verdict }: RequestContext): Outcome => {
+  const { title, paragraphs } = offlineAdvice(verdict);
+  return { is: "advised", card: note(title, paragraphs), forget: true };
+};
+
+/** What came with a text that must not be kept is not kept either. */
+const dropFiles = ({ services, actor }: RequestContext, ids: readonly string[]): Promise<void> =>
+  services.store.dropPending({ person: actor.id, ids });
+
+// ---------------------------------------------------------------- buttons and forms
+
+const readPress = async (
+  context: RequestContext,
+  press: Extract<RequestContext["request"]["said"], { is: "press" }>["press"],
+): Promise<IntentOrOutcome> => {
+  const { services, verdict } = context;
+  const { command, code, key, answers, prefill } = press;
+  const verb = services.verbs.find(({ id }) => id === command);
+  if (answers !== undefined && mustNotBeKept(verdict)) {
+    await dropFiles(context, fileIdsIn(verb?.fields ?? {}, answers));
+    return offlineOutcome(context);
+  }
+  if (verb?.about === "matter" && code === undefined)
+    return chooseMatter(context, [{ verb, values: {} }]);
+  const parent = prefill?.["parent"];
+  return {
+    id: command,
+    raw: answers ?? prefill ?? {},
+    submitted: answers !== undefined,
+    // The button opens a form: what already stands in it is shown before it is done.
+    ...(answers === undefined && prefill !== undefined ? { unsure: true as const } : {}),
+    event: eventOf(context),
+    ...(typeof parent === "string" ? { parent } : {}),
+    ...(code === undefined ? {} : { code }),
+    ...(key === undefined ? {} : { key }),
+  };
+};
+
+// ---------------------------------------------------------------- typed lines
+
+/** Said in a group to nobody in particular. */
+const isOverheard = ({ request: { surface } }: RequestContext): boolean =>
+  surface.is === "group" && !surface.mentioned;
+
+/** What is said in a group to others is answered only where it is a command meant for groups. */
+const readOverheard = (
+  context: RequestContext,
+  line: string,
+): IntentOrOutcome | Promise<IntentOrOutcome> => {
+  const { services, verdict, now } = context;
+  const read = readLine(line, services.verbs, now);
+  const meant =
+    read.is === "command" && read.candidates.some(({ verb }) => isForGroups(services, verb.id));
+  if (!meant) return { is: "silence" };
+  return mustNotBeKept(verdict, isDoubted(read))
+    ? offlineOutcome(context)
+    : readTyped(context, read);
+};
+
+const isForGroups = ({ commands }: RequestServices, id: string): boolean =>
+  commands.some((one) => one.id === id && one.inGroup === true);
+
+/** Whether the line itself says why the screening is mistaken about it. */
+const isDoubted = (read: Line): boolean =>
+  read.is === "command" &&
+  read.candidates.every(({ verb, values }) => givesDoubt(verb.fields, values));
+
+const readTyped = async (context: RequestContext, read: Line): Promise<IntentOrOutcome> => {
+  const plain = { raw: {}, submitted: false, event: eventOf(context) };
+  switch (read.is) {
+    case "empty":
+      return { ...plain, id: "help" };
+    case "sentence":
+      return offerSentence(context, read.text);
+    case "unknown":
+      return offerNearest(context, read);
+    case "show": {
+      if (read.code !== undefined && read.more !== undefined)
+        return showSeveral(context, [read.code, ...read.more]);
+      const code = await findCode({ ...context.services, actor: context.actor }, read);
+      return code instanceof Refusal
+        ? { is: "refused", refusal: code }
+        : { ...plain, id: "show", code };
+    }
+    case "command": {
+      if ((read.code ?? read.reference) === undefined)
+        return chooseMatter(context, read.candidates);
+      const code = await findCode({ ...context.services, actor: context.actor }, read);
+      return code instanceof Refusal
+        ? { is: "refused", refusal: code }
+        : chooseCommand(context, read.candidates, code);
+    }
+  }
+};
+
+/** Files go into the form of what the line asks for, or are offered to be used. */
+const readWithFiles = async (
+  context: RequestContext,
+  read: Line,
+  line: string,
+  named: readonly string[],
+): Promise<IntentOrOutcome> => {
+  const { services, actor } = context;
+  const files = (await pendingFiles(services, actor)).filter(({ id }) => named.includes(id));
+  if (files.length === 0) return { is: "refused", refusal: new Refusal(talk.noSuchFiles) };
+  const withFiles: WithFiles = { ...context, files };
+  if (read.is !== "command" && read.is !== "show")
+    return offerFiles(withFiles, read.is === "empty" ? "" : line.trim());
+  const intent = await readTyped(context, read);
+  if (!isIntent(intent)) return { ...intent, note: talk.filesUnused(files.length) };
+  const ids = files.map(({ id }) => id);
+  // A number and nothing else: to be added to that matter, where something there takes files.
+  if (read.is === "show" && intent.code !== undefined) {
+    const found = await findMatter({ ...services, actor }, intent.code);
+    const taking = found instanceof Refusal ? undefined : stepsTakingFiles(withFiles, found)[0];
+    if (taking !== undefined)
+      return { ...intent, id: taking.id, raw: { [taking.key]: ids }, unsure: true };
+  }
+  const key = filesKey(services.verbs.find(({ id }) => id === intent.id)?.fields ?? {});
+  if (key === undefined) return { ...intent, note: talk.filesUnused(files.length) };
+  const before = intent.raw[key];
+  return {
+    ...intent,
+    raw: { ...intent.raw, [key]: typeof before === "string" ? [before, ...ids] : ids },
+  };
+};
+
+/** A word that is no command: the nearest ones this person could use, as buttons. */
+const offerNearest = (
+  { services, actor }: RequestContext,
+  { word, nearest, code }: Extract<Line, { is: "unknown" }>,
+): Outcome => {
+  const about = code === undefined ? {} : { code };
+  const buttons = [
+    ...nearest
+      .filter(({ id }) => mayEver(services, actor, id))
+      .map(({ id }) => action(commandLabel(services, id), { command: id, ...about })),
+    ...(code === undefined ? [] : [action(commandWords.show, { command: "show", code })]),
+    action(commandWords.help, { command: "help" }),
+  ];
+  const kind = services.flows.find(({ names }) => names.includes(word.toLowerCase()));
+  return kind === undefined
+    ? {
+        is: "refused",
+        refusal: new Refusal(talk.unknownWord(shorten(word, 30)), { actions: buttons }),
+      }
+    : { is: "card", card: note(kind.name, [talk.withThisKind], buttons) };
+};
