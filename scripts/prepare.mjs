@@ -7,7 +7,7 @@
 
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 
@@ -110,19 +110,35 @@ if (!driverLoads()) {
   }
 }
 
-const prismaVersion = JSON.parse(read("node_modules/prisma/package.json")).version;
-for (const [provider, schema] of [
+/** Prisma's own commands: a folder of their own, there only while a client is generated. */
+const prisma = "prisma/node_modules";
+const prismaVersion = JSON.parse(read("prisma/package.json")).dependencies.prisma;
+const stale = [
   ["sqlite", "prisma/schema.prisma"],
   ["postgresql", "prisma/postgresql/schema.prisma"],
-]) {
-  const stamp = `src/store/generated/${provider}.sha256`;
-  const sum = createHash("sha256").update(prismaVersion).update(read(schema)).digest("hex");
-  if (read(stamp) === sum && existsSync(`${root}src/store/generated/${provider}/client.ts`))
-    continue;
+]
+  .map(([provider, schema]) => ({
+    provider,
+    schema,
+    stamp: `src/store/generated/${provider}.sha256`,
+    sum: createHash("sha256").update(prismaVersion).update(read(schema)).digest("hex"),
+  }))
+  .filter(
+    ({ provider, stamp, sum }) =>
+      read(stamp) !== sum || !existsSync(`${root}src/store/generated/${provider}/client.ts`),
+  );
+
+if (
+  stale.length > 0 &&
+  !npm("Installing Prisma's commands …", "ci", "--prefix", "prisma", "--loglevel=error")
+) {
+  stop("Prisma's commands could not be installed; the reason stands above.");
+}
+for (const { provider, schema, stamp, sum } of stale) {
   const done = run(
     `Generating the ${provider} client …`,
     process.execPath,
-    ["node_modules/prisma/build/index.js", "generate", "--no-hints", "--schema", schema],
+    [`${prisma}/prisma/build/index.js`, "generate", "--no-hints", "--schema", schema],
     // Any executable in place of the schema engine: generating does not use it, and without one it is downloaded.
     {
       PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
@@ -133,3 +149,4 @@ for (const [provider, schema] of [
   if (!done) stop(`${schema} could not be turned into a client; the reason stands above.`);
   writeFileSync(root + stamp, sum);
 }
+if (stale.length > 0) rmSync(root + prisma, { recursive: true, force: true });

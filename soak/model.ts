@@ -6,7 +6,7 @@ import { isRunning } from "../src/flow/clock.ts";
 import { correctionStep } from "../src/flow/correction.ts";
 import { flowOf, readMatter } from "../src/flow/find.ts";
 import { brokenAt, type Entry } from "../src/flow/history.ts";
-import type { Matter, Waiting } from "../src/flow/matter.ts";
+import { type Matter, unitsIn, type Waiting } from "../src/flow/matter.ts";
 import { openSteps } from "../src/flow/obstacle.ts";
 import { shareOf, sharesIn, unitOfEntry } from "../src/flow/tracks.ts";
 import { words } from "../src/flow/words.ts";
@@ -108,6 +108,7 @@ const follows = (
   wasWhole: Matter | undefined,
   isWhole: Matter,
   history: readonly Entry[],
+  directory: Directory,
 ): boolean => {
   const flow = flowOf(flows, isWhole);
   const step = history.at(-1)?.step ?? "";
@@ -125,7 +126,15 @@ const follows = (
     return JSON.parse(earlier?.content ?? "{}").state === after.state;
   }
   const taken = flow.steps[step];
-  if (taken === undefined || !taken.open.from.includes(before.state)) return false;
+  if (taken === undefined) return false;
+  // What a unit that does not lead does for itself leaves the matter where it stands.
+  const acting = directory.people.get(done?.actor ?? "")?.organisation ?? "";
+  if (taken.each?.moves === "lead" && unitsIn(before, "joint").includes(acting))
+    return (
+      [...taken.open.from, ...(taken.each.alongside ?? [])].includes(before.state) &&
+      after.state === before.state
+    );
+  if (!taken.open.from.includes(before.state)) return false;
   const { to } = taken.open;
   // A list says where else it may lead.
   if (Array.isArray(to)) return [before.state, ...to].includes(after.state);
@@ -160,7 +169,8 @@ export const faultsOf = async (
       `version ${matter.version} after ${history.length} entries`,
     ],
     [
-      history.length - (before?.historyLength ?? 0) !== 1 || follows(before, matter, history),
+      history.length - (before?.historyLength ?? 0) !== 1 ||
+        follows(before, matter, history, directory),
       `${history.at(-1)?.step} led from ${before?.state} to ${matter.state}`,
     ],
     [closed === (matter.closedAt !== undefined), `${matter.state} and closed ${matter.closedAt}`],

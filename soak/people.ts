@@ -36,6 +36,7 @@ const happening: fc.Arbitrary<Happening> = fc.record({
 });
 
 const canaryShape = /雀\d+鸟/g;
+const codeShape = /[A-Z]{2}-\d{4}-\d{4,}/;
 const canariesIn = (value: unknown): ReadonlySet<string> =>
   new Set(JSON.stringify(value)?.match(canaryShape));
 
@@ -225,6 +226,13 @@ const openWorld = async () => {
           !mayHaveKnown(request.account, stands.get(canary), before)
         )
           fail(`${request.account} was told ${canary}: ${JSON.stringify(reply)}`);
+    }
+    // The note to whoever is late is kept with its notice, in no history: it is of the matter it is about.
+    for (const { request } of exchanges) {
+      const [code] = JSON.stringify(request.said).match(codeShape) ?? [];
+      if (code === undefined) continue;
+      for (const canary of canariesIn(request))
+        if (!stands.has(canary)) stands.set(canary, new Set([code]));
     }
     for (const post of posts) {
       looked.add(post);
