@@ -1,5 +1,5 @@
 import { type Day, dayOf, type Instant } from "../calendar/day.ts";
-import { anyOf, joinAnd, type Text, text } from "../chat/text.ts";
+import { anyOf, bracketed, joinAnd, type Text, text } from "../chat/text.ts";
 import {
   type Directory,
   type Organisation,
@@ -414,8 +414,7 @@ export const dutyText = (flow: Flow, rows: readonly DutyRow[], directory: Direct
     flow,
     rows.map(({ step }) => step),
   );
-  const unit = unitAbout(rows, directory);
-  return unit === undefined ? what : text(`${what.zh}（${unit.zh}）`, `${what.en} (${unit.en})`);
+  return bracketed(what, unitAbout(rows, directory));
 };
 
 /** What is awaited, in words: any one of the steps, in the order of the flow. */
