@@ -75,7 +75,7 @@ const makeMatter = (flow: Flow, state: string, visibility: Visibility): Matter =
 
 /** Whether nothing stands against a step; the flow without its steps, which only the refusal's wording asks for. */
 const isFree = (flow: Flow, step: Step, matter: Matter, one: Person): boolean =>
-  obstacle({ ...flow, steps: {} }, step, matter, {
+  obstacle({ ...flow, steps: {} }, ["", step], matter, {
     actor: one,
     today: "2026-01-01",
     directory,

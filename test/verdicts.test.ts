@@ -52,7 +52,7 @@ describe("a case in the public interest", () => {
     await says(procurator, "办结 jy1");
     const again = await says(chief, "重开 jy1 暗管未拆除");
     expect(again).toContain("已重开：整改未到位");
-    expect(again).toContain("审查是否提起公益诉讼");
+    expect(again).toContain("最迟11月10日（当日24时前）审结是否起诉");
     expect((await scene.reads("direct:water.liaison")).join()).toContain(
       "已重开，整改没有到位：暗管未拆除",
     );
@@ -83,6 +83,48 @@ describe("a case in the public interest", () => {
       expect(await says(who, "办结 jy1 理由=单位表示会继续整改")).toContain(
         "整改未到位的公益诉讼案件不能办结",
       );
+  });
+});
+
+describe("taken up again", () => {
+  const running = async () =>
+    ((await scene.store.matter("JY-2025-0001"))?.clocks ?? [])
+      .filter(({ stoppedAt, rule }) => stoppedAt === undefined && rule !== "rec.file-up")
+      .map(({ rule, rolled }) => `${rule} ${rolled}`);
+
+  it.each([
+    [
+      "2025-08-25",
+      ["rec.rectify 2025-10-09", "pil.sue-review 2025-11-10"],
+      "原来的整改期限还没有满，照原来的日子继续计算：最迟10月9日",
+      "督促、通报",
+    ],
+    [
+      "2025-10-20",
+      ["pil.sue-review 2025-11-10"],
+      "整改期限已于2025年10月9日届满，不重新计算。最迟11月10日",
+      "继续计算",
+    ],
+    ["2025-11-20", [], "审查是否起诉的期限已于2025年11月10日届满，不重新计算。", "最迟"],
+  ])("on %s no day begins anew: %s", async (day, left, says_, not) => {
+    await replied();
+    await says(procurator, "核实 jy1 现场查看已封堵 结果=到位");
+    await says(chief, "办结 jy1");
+    await scene.moveTo(`${day}T01:00:00.000Z`);
+    const again = (await says(chief, "重开 jy1 回头看发现又在排放")).split("\n")[2] ?? "";
+    expect(again).toContain(says_);
+    expect(again).not.toContain(not);
+    expect(await running()).toEqual(left);
+  });
+
+  it("in another matter claims no period that was never set", async () => {
+    await replied("社会治理");
+    await says(procurator, "核实 jy1 现场查看已封堵 结果=到位");
+    await says(procurator, "办结 jy1");
+    const again = await says(procurator, "重开 jy1 回头看发现没有落实");
+    expect(again).toContain("已重开：整改未到位。现在可以督促、通报、约谈");
+    expect(again).not.toMatch(/期限已|届满，不/);
+    expect(await says(procurator, "督促 jy1 请继续整改")).toContain("已督促");
   });
 });
 

@@ -12,7 +12,7 @@ import type { NewNotice } from "../flow/notice.ts";
 import { peopleReminded, waitingIn } from "../flow/owed.ts";
 import { clockName, clockText } from "../flow/render.ts";
 import type { SystemServices } from "../flow/services.ts";
-import { saidOf, shareOf } from "../flow/tracks.ts";
+import { ofShare, saidOf, shareOf } from "../flow/tracks.ts";
 import type { Directory } from "../people/directory.ts";
 
 /** One date that a holiday notice moves or makes final. */
@@ -67,6 +67,7 @@ const newsOf = (
       is: "news",
       matter: matter.code,
       headline: saidOf(share, said, person, directory),
+      ...ofShare(share),
     },
     createdAt: at,
     nextTryAt: at,

@@ -30,6 +30,14 @@ export const anyOf = (parts: readonly Text[]): Text => {
   return { zh: `${first.zh}或${last.zh}`, en: `${first.en} or ${last.en}` };
 };
 
+/** A text with what it is about, or how it stands, behind it: `核实（水务局）`, `Verify (Water Bureau)`. */
+export const bracketed = (said: Text, about: Text | undefined): Text =>
+  about === undefined ? said : { zh: `${said.zh}（${about.zh}）`, en: `${said.en} (${about.en})` };
+
+/** A text with whose it is in front: `水务局：已送达`, `Water Bureau: delivered`. */
+export const saidBy = (whose: Text | undefined, said: Text): Text =>
+  whose === undefined ? said : { zh: `${whose.zh}：${said.zh}`, en: `${whose.en}: ${said.en}` };
+
 /** Several sentences in a row, without a space in Chinese and with one in English. */
 export const sentences = (...parts: readonly Text[]): Text => ({
   zh: parts.map((part) => part.zh).join(""),

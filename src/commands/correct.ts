@@ -67,11 +67,16 @@ const newsFor = async (
       life !== "dropped" &&
       recipient.to === "person",
   );
-  return sent.map(({ recipient, key }) => ({
+  return sent.map(({ recipient, key, content }) => ({
     id: context.newId(),
     key: `${key}:${correctionStep}`,
     recipient,
-    content: { is: "news", matter: code, headline: words.news(label) },
+    content: {
+      is: "news",
+      matter: code,
+      headline: words.news(label),
+      ...(content.is === "news" && content.unit !== undefined ? { unit: content.unit } : {}),
+    },
     createdAt: context.now,
     nextTryAt: context.now,
   }));

@@ -4,6 +4,7 @@ import { Refusal } from "../chat/refusal.ts";
 import { sentences, type Text, text, verbatim } from "../chat/text.ts";
 import { findMatter } from "../flow/find.ts";
 import { accountIn, type Recipient } from "../flow/notice.ts";
+import { noticesOf } from "../flow/tracks.ts";
 import { organisationName, personName } from "../people/directory.ts";
 import { type CommandContext, command } from "./command.ts";
 import { words } from "./words.ts";
@@ -20,16 +21,6 @@ const recipientName = async (
   return text(`${unit.zh}${words.group.zh}`, `${unit.en} ${words.group.en}`);
 };
 
-/** The unit of whoever a notice goes to. */
-const unitTold = (
-  { directory: { people, groups } }: CommandContext,
-  { to, id }: Recipient,
-): string => {
-  if (to === "channel") return groups.find((group) => group.id === id)?.boundTo ?? "";
-  const person = to === "account" ? accountIn(id).person : id;
-  return people.get(person)?.organisation ?? "";
-};
-
 /** 投递 delivery: who was told of a matter, what sort of notice, when, and what became of it. */
 export const delivery = command({
   id: "delivery",
@@ -43,9 +34,10 @@ export const delivery = command({
     if (context.code === undefined) return new Refusal(words.needCode(words.delivery));
     const found = await findMatter(context, context.code);
     if (found instanceof Refusal) return found;
-    const others = found.matter.share?.others.map(({ unit }) => unit) ?? [];
-    const notices = (await context.store.notices(context.code)).filter(
-      ({ recipient }) => !others.includes(unitTold(context, recipient)),
+    const notices = noticesOf(
+      found.matter,
+      await context.store.notices(context.code),
+      context.directory,
     );
     const title = sentences(words.delivery, verbatim(` ${context.code}`));
     if (notices.length === 0) return { card: note(title, [words.deliveryNone]) };

@@ -1,6 +1,6 @@
 import { action, note, paragraph, type Row, rows } from "../chat/card.ts";
 import { number, optional } from "../chat/field.ts";
-import { joinAnd, type Text, text } from "../chat/text.ts";
+import { joinAnd, saidBy, type Text } from "../chat/text.ts";
 import { isLate, isRunning } from "../flow/clock.ts";
 import { findLate, flowOf } from "../flow/find.ts";
 import { hasProposed, rungsDue } from "../flow/ladder.ts";
@@ -72,8 +72,7 @@ const rowOf = (context: CommandContext, { matter, clock, next, rests }: Standing
       ? (rests ?? words.escalatedFully)
       : words.escalateNext(step.label, joinAnd(step.by.map((seat) => seatName(seat, flow))));
   const unit = matter.share && organisationName(context.directory, matter.share.unit);
-  const said = unit === undefined ? what : text(`${unit.zh}：${what.zh}`, `${unit.en}: ${what.en}`);
-  return clockRow(context, matter, { said, clock });
+  return clockRow(context, matter, { said: saidBy(unit, what), clock });
 };
 
 /**

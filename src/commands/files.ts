@@ -1,12 +1,22 @@
 import { type Card, links, paragraph } from "../chat/card.ts";
 import { Refusal } from "../chat/refusal.ts";
-import { text, verbatim } from "../chat/text.ts";
+import { bracketed, type Text, text, verbatim } from "../chat/text.ts";
 import { fileText } from "../flow/file.ts";
 import { findReadable } from "../flow/find.ts";
-import { hasFile } from "../flow/tracks.ts";
+import type { Matter } from "../flow/matter.ts";
+import { hasFile, unitOfFile } from "../flow/tracks.ts";
 import { words as flowWords } from "../flow/words.ts";
+import { type Directory, organisationName } from "../people/directory.ts";
+import type { Attachment } from "../store/store.ts";
 import { type Command, command } from "./command.ts";
 import { words } from "./words.ts";
+
+/** A file by its name, and whose it is where several units have a share each. */
+const labelOf = (file: Attachment, matter: Matter, directory: Directory): Text => {
+  const name = verbatim(fileText(file));
+  const unit = matter.share === undefined ? unitOfFile(matter, file.id) : undefined;
+  return unit === undefined ? name : bracketed(name, organisationName(directory, unit));
+};
 
 /** 附件 files: the files of one matter, a link each that opens for this reader alone and not for long. */
 export const files: Command = command({
@@ -40,7 +50,7 @@ export const files: Command = command({
       };
     const list = await Promise.all(
       kept.map(async (file) => ({
-        label: verbatim(fileText(file)),
+        label: labelOf(file, matter, context.directory),
         url: await context.fileLink(file.id),
         lasting: matter.visibility === 1,
       })),

@@ -2,13 +2,13 @@ import { note } from "../chat/card.ts";
 import { line, optional } from "../chat/field.ts";
 import { Refusal } from "../chat/refusal.ts";
 import { joinAnd, type Text } from "../chat/text.ts";
-import { findAwaited, findMatter } from "../flow/find.ts";
+import { findAwaited, findMatter, mayKnowDuty } from "../flow/find.ts";
 import { stateOf } from "../flow/flow.ts";
 import type { NewNotice } from "../flow/notice.ts";
 import { isOffered, openSteps } from "../flow/obstacle.ts";
 import { byDuty, isOwedBy, peopleOwing, waitingIn } from "../flow/owed.ts";
 import { whoIsAwaited } from "../flow/owed-text.ts";
-import { shareOf } from "../flow/tracks.ts";
+import { ofShare, shareOf } from "../flow/tracks.ts";
 import { words as flowWords } from "../flow/words.ts";
 import { readCodes } from "../line/code.ts";
 import { type Directory, type Organisation, personName } from "../people/directory.ts";
@@ -107,8 +107,10 @@ const dutiesToNudge = async (
   const found = await findMatter(context, code);
   if (found instanceof Refusal) return found;
   const { flow, matter } = found;
-  const rows = waitingIn(flow, matter, directory, { since: now, when: now });
-  const all = byDuty(rows.map((row) => ({ ...row, of: shareOf(flow, matter, row.track) })));
+  const rows = waitingIn(flow, matter, directory, { since: now, when: now })
+    .map((row) => ({ ...row, of: shareOf(flow, matter, row.track) }))
+    .filter((row) => mayKnowDuty(flow, row, actor));
+  const all = byDuty(rows);
   if (all.length === 0) return new Refusal(words.nudgeNone(stateOf(flow, matter).name));
   const others = all.filter((duty) => mayNudge(actor, duty));
   if (others.length > 0) {
@@ -160,6 +162,7 @@ const nudgeMatter = async (
           is: "news",
           matter: code,
           headline: words.nudgeNews(actor.name, whatAll(context, fresh), noted),
+          ...(fresh.length === 1 && fresh[0] !== undefined ? ofShare(fresh[0][0].of) : {}),
         },
         createdAt: context.now,
         nextTryAt: context.now,

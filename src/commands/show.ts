@@ -3,7 +3,7 @@ import { momentText } from "../calendar/day.ts";
 import { action, type Card, facts, paragraph } from "../chat/card.ts";
 import { line } from "../chat/field.ts";
 import { Refusal } from "../chat/refusal.ts";
-import { sentences, type Text, text, verbatim } from "../chat/text.ts";
+import { bracketed, saidBy, sentences, type Text, text, verbatim } from "../chat/text.ts";
 import { recounting } from "../flow/clock.ts";
 import { confidentialityWords } from "../flow/confidentiality-words.ts";
 import { correctionStep, correctionWords } from "../flow/correction.ts";
@@ -57,9 +57,8 @@ const entryText = (
   const errata = errataText(flow, entry, directory);
   const unit = unitOfEntry(entry);
   const of = unit === undefined || own ? undefined : organisationName(directory, unit);
-  const taken = of === undefined ? step : text(`${step.zh}（${of.zh}）`, `${step.en} (${of.en})`);
-  const what =
-    errata === undefined ? taken : text(`${taken.zh}：${errata.zh}`, `${taken.en}: ${errata.en}`);
+  const taken = bracketed(step, of);
+  const what = errata === undefined ? taken : saidBy(taken, errata);
   return [momentText(entry.at), text(`${as.zh} ${what.zh}`, `${as.en}: ${what.en}`)];
 };
 

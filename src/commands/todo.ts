@@ -1,5 +1,5 @@
 import { paragraph, type Row, rows } from "../chat/card.ts";
-import { type Text, text } from "../chat/text.ts";
+import { bracketed, type Text, text } from "../chat/text.ts";
 import { type DutyOf, findAwaited, findDuties, flowOf } from "../flow/find.ts";
 import { byDuty, byMatter } from "../flow/owed.ts";
 import { dutyText, whoIsAwaited, whyInstead } from "../flow/owed-text.ts";
@@ -43,13 +43,7 @@ export const dutyRows = (
         const what = whatOf(context, rows);
         const said = waitsAs(context.actor, first, what);
         const instead = first.instead && whyInstead(first.instead, flowOf(context.flows, first.of));
-        return {
-          ...first,
-          said:
-            instead === undefined
-              ? said
-              : text(`${said.zh}（${instead.zh}）`, `${said.en} (${instead.en})`),
-        };
+        return { ...first, said: bracketed(said, instead) };
       }),
     ),
   );

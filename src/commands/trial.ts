@@ -5,7 +5,7 @@ import { type DeadlineRule, findRule, ruleFor } from "../calendar/rules.ts";
 import { type Action, action, type Block, facts, note, paragraph } from "../chat/card.ts";
 import { day, moment } from "../chat/field.ts";
 import { Refusal } from "../chat/refusal.ts";
-import { joinAnd, sentences, type Text, text } from "../chat/text.ts";
+import { bracketed, joinAnd, sentences, type Text, text } from "../chat/text.ts";
 import { startClock } from "../flow/clock.ts";
 import type { Flow } from "../flow/flow.ts";
 import { rungTimes } from "../flow/ladder.ts";
@@ -189,9 +189,7 @@ const reminders = (periods: readonly Period[], trying: Trying): readonly Block[]
       .sort((a, b) => a.at.localeCompare(b.at));
     if (all.length === 0) return [];
     const said = ({ rule, who }: Reminder): Text =>
-      periods.length === 1
-        ? who
-        : text(`${who.zh}（${rule.name.zh}）`, `${who.en} (${rule.name.en})`);
+      bracketed(who, periods.length === 1 ? undefined : rule.name);
     return [
       paragraph(words.wouldRemind(flow.name), "subtle"),
       facts(...all.map((one) => [momentText(one.at), said(one)] as const)),

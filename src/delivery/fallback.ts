@@ -59,6 +59,7 @@ export const fallbackNotices = async (
   if (stored === undefined) return [];
   const flow = flowOf(services.flows, stored);
   const matter = readMatter(flow, stored);
+  const about = content.is === "news" && content.unit !== undefined ? { unit: content.unit } : {};
   // Whoever of the unit has been sent the same has it already.
   const told = (await services.store.notices(matter.code)).filter(
     ({ key, life, recipient }) =>
@@ -81,6 +82,7 @@ export const fallbackNotices = async (
           is: "news",
           matter: matter.code,
           headline: words.nobodyReached(unit, why),
+          ...about,
         }),
         key: `unreached:${event}:${lost.organisation}:${id}`,
       };
@@ -93,7 +95,7 @@ export const fallbackNotices = async (
       if (!canSee(sightOf(person), matter)) continue;
       if ((await services.store.accountsOf(person.id)).length === 0) continue;
       const headline = words.forOther(lost.name);
-      able.push(made(to, person.id, { is: "news", matter: matter.code, headline }));
+      able.push(made(to, person.id, { is: "news", matter: matter.code, headline, ...about }));
     }
     if (able.length > 0) return index === 0 ? able : [...able, ...unreached];
   }

@@ -105,7 +105,8 @@ const proposalsOf = (
   const able = (person: Person): boolean =>
     person.away === undefined &&
     canSee(sightOf(person), matter) &&
-    obstacle(flow, step, matter, { actor: person, today: dayOf(now), directory }) === undefined;
+    obstacle(flow, [id, step], matter, { actor: person, today: dayOf(now), directory }) ===
+      undefined;
   return [...directory.people.values()].filter(able).map((person) => ({
     id: newId(),
     key: `${proposalKey(clock, rung)}person:${person.id}`,

@@ -1,6 +1,6 @@
 import { dayOf } from "../calendar/day.ts";
 import type { Card } from "../chat/card.ts";
-import { sentences, type Text, text } from "../chat/text.ts";
+import { bracketed, sentences, type Text } from "../chat/text.ts";
 import { canSee, sightOf } from "../flow/access.ts";
 import { groupMayKnow } from "../flow/advance.ts";
 import { cardNow } from "../flow/card-after.ts";
@@ -151,8 +151,7 @@ const ofUnit = (
       ? directory.people.get(id)?.organisation
       : directory.groups.find((group) => group.id === id)?.boundTo;
   if (share === undefined || share.unit === own || visibility > 1) return what;
-  const { zh, en } = organisationName(directory, share.unit);
-  return text(`${what.zh}（${zh}）`, `${what.en} (${en})`);
+  return bracketed(what, organisationName(directory, share.unit));
 };
 
 /** What is owed under a clock, and how long there is; nothing once it has stopped or gone by. */
@@ -192,7 +191,7 @@ const proposalOf = (
   const over =
     !isRunning(clock) ||
     ladder.proposes?.(matter) !== name ||
-    obstacle(flow, step, matter, context) !== undefined;
+    obstacle(flow, [name, step], matter, context) !== undefined;
   if (over) return undefined;
   const what = ofUnit(ladder.of, matter, { directory }, recipient);
   const overdue = words.overdueOf(what, timeLeft(clock, context.today));

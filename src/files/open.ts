@@ -122,10 +122,10 @@ const openApart = async (
   if (found instanceof Refusal) return absent;
   const { flow, matter } = found;
   const context = contextOf(services, actor, directory);
-  const allowed = Object.values(flow.steps).some(
-    (step) =>
+  const allowed = Object.entries(flow.steps).some(
+    ([id, step]) =>
       step.marks?.unseals === true &&
-      obstacle(flow, step, matter, context) === undefined &&
+      obstacle(flow, [id, step], matter, context) === undefined &&
       !(step.apply(matter, {}, context) instanceof Refusal),
   );
   const sealed = await store.reporter(code);

@@ -1,5 +1,5 @@
 import { type Person, type Role, standingFor } from "../people/directory.ts";
-import { barred, type Matter, type Party, type Visibility } from "./matter.ts";
+import { barred, type Matter, type Part, type Party, type Visibility } from "./matter.ts";
 
 /**
  * One way a person's sight reaches matters: as somebody named in them, through the unit, by the
@@ -74,6 +74,23 @@ const reachTouches = (reach: Exclude<Reach, { through: "quarantine" }>, party: P
       return true;
   }
 };
+
+/** The parts of a matter by which a sight reaches it. */
+export const partsTouched = (
+  { reaches }: Sight,
+  { kind, parties, visibility }: Pick<Matter, "kind" | "parties" | "visibility">,
+): readonly Part[] =>
+  parties.flatMap((party) =>
+    reaches.some(
+      (reach) =>
+        reach.through !== "quarantine" &&
+        visibility <= reach.upTo &&
+        isForKind(reach, kind) &&
+        reachTouches(reach, party),
+    )
+      ? [party.part]
+      : [],
+  );
 
 /** Who must not be accused in a matter or recused from it for a reach to lead there: the one who looks, and whom they stand in for. */
 export const mustBeClear = (sight: Sight, reach: Reach): readonly string[] =>

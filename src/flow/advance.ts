@@ -9,6 +9,7 @@ import {
   isRunning,
   isSuspended,
   recountClocks,
+  reviveClocks,
   startClock,
   stopClock,
   withEvent,
@@ -38,7 +39,7 @@ import {
   type Opening,
   type Step,
 } from "./step.ts";
-import { saidOf, shareOf, trackUnits, withShare } from "./tracks.ts";
+import { ofShare, saidOf, shareOf, trackUnits, withShare } from "./tracks.ts";
 import { words } from "./words.ts";
 
 /** What chance gives to a step: fresh ids and salts. */
@@ -118,7 +119,7 @@ const newsOf = (
         id: given.newId(),
         key: key(person.id),
         recipient: { to: "person", id: person.id },
-        content: { is: "news", matter: matter.code, headline },
+        content: { is: "news", matter: matter.code, headline, ...ofShare(matter) },
         ...at,
       });
     }
@@ -131,15 +132,20 @@ const newsOf = (
 
 /** A group is told that something happened, and not what. */
 const groupNews = (
-  { code, historyLength }: Matter,
+  matter: Matter,
   { name }: Flow,
   group: BoundGroup,
   { context, given }: Pick<Taken, "context" | "given">,
 ): NewNotice => ({
   id: given.newId(),
-  key: `news:${code}:${historyLength}:${group.id}`,
+  key: `news:${matter.code}:${matter.historyLength}:${group.id}`,
   recipient: { to: "channel", id: group.id },
-  content: { is: "news", matter: code, headline: words.groupNews(name) },
+  content: {
+    is: "news",
+    matter: matter.code,
+    headline: words.groupNews(name),
+    ...ofShare(matter),
+  },
   createdAt: context.now,
   nextTryAt: context.now,
 });
@@ -227,7 +233,12 @@ const clocksAfter = (
     const facts = event && withEvent(clock, event, context);
     if (facts !== undefined) changed.set(clock.id, facts);
   }
-  let clocks = recountClocks(kept, flow.clocks, context, changed);
+  let clocks = reviveClocks(
+    recountClocks(kept, flow.clocks, context, changed),
+    effects.revives ?? [],
+    flow.clocks,
+    context,
+  );
   for (const start of starts) {
     const units = "each" in start ? start.each?.(matter, context) : undefined;
     if (units === undefined && !moves) continue;

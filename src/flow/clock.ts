@@ -280,6 +280,23 @@ export const stopClock = (clock: Clock, now: Instant): Clock => {
   return { ...rest, stoppedAt: now };
 };
 
+/** The clocks, those of some rules running again that had stopped before a day which has not gone by yet. */
+export const reviveClocks = (
+  clocks: readonly Clock[],
+  rules: readonly string[],
+  ladders: Ladders,
+  counting: Counting,
+): readonly Clock[] => {
+  const today = dayOf(counting.now);
+  const last = rules.map((rule) => clocks.findLast((clock) => clock.rule === rule)?.id);
+  return clocks.map((clock) => {
+    const { stoppedAt, suspendedAt: _, ...rest } = clock;
+    return stoppedAt !== undefined && last.includes(clock.id) && clock.rolled >= today
+      ? withRungsAhead(rest, ladders, counting)
+      : clock;
+  });
+};
+
 /** Whether a clock runs: neither stopped nor suspended. */
 export const isRunning = (clock: Clock): boolean =>
   clock.stoppedAt === undefined && clock.suspendedAt === undefined;

@@ -20,6 +20,7 @@ import type { NewNotice } from "./notice.ts";
 import { documentNumber } from "./reference.ts";
 import { holders, readSeat, type Seat } from "./seat.ts";
 import type { Context, FactChange, Opening, Past, Step } from "./step.ts";
+import { ofShare } from "./tracks.ts";
 
 /** The step of every kind that puts right what was recorded wrongly. */
 export const errataStep = "errata";
@@ -368,7 +369,12 @@ export const errataNews = (
       key: `news:${after.code}:${entry.number}:${person.id}`,
       recipient: { to: "person", id: person.id },
       content: canSee(sightOf(person), after)
-        ? { is: "news", matter: after.code, headline: first.get(person.id) ?? news }
+        ? {
+            is: "news",
+            matter: after.code,
+            headline: first.get(person.id) ?? news,
+            ...ofShare(after),
+          }
         : { is: "plain", card: note(flow.name, [words.notForYou(flow.name, after.code)]) },
       createdAt: now,
       nextTryAt: now,

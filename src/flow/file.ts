@@ -1,3 +1,4 @@
+import { type Block, facts } from "../chat/card.ts";
 import { type Field, type Fields, files, optional } from "../chat/field.ts";
 import { type Text, text } from "../chat/text.ts";
 import type { FileOf } from "./matter.ts";
@@ -19,7 +20,7 @@ export const fileText = ({ name, size }: Pick<FileOf, "name" | "size">): string 
 const named = 3;
 
 /** Files as one value of a card: how many, and the first of them by name and size. */
-export const filesText = (files: readonly FileOf[]): Text => {
+const filesText = (files: readonly FileOf[]): Text => {
   const shown = files.slice(0, named).map(fileText);
   const more = files.length > named;
   const [zh, en] = [shown.join("、"), shown.join(", ")];
@@ -28,6 +29,10 @@ export const filesText = (files: readonly FileOf[]): Text => {
     `${files.length} (${en}${more ? ", …" : ""})`,
   );
 };
+
+/** Files as a line of a card; none where there are none. */
+export const filesFacts = (files: readonly FileOf[]): readonly Block[] =>
+  files.length === 0 ? [] : [facts([words.files, filesText(files)])];
 
 /** The question for files, as every form asks it: 附件=files. */
 export const filesField: Field<readonly string[] | undefined> = optional(

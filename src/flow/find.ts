@@ -1,10 +1,10 @@
 import { Refusal } from "../chat/refusal.ts";
 import type { GuardedStore } from "../store/store.ts";
-import { sightOf } from "./access.ts";
+import { answerForTheWhole, sightOf } from "./access.ts";
 import { isLate, isRunning } from "./clock.ts";
 import { confidentialityWords } from "./confidentiality-words.ts";
 import type { Flow } from "./flow.ts";
-import type { Matter, Waiting } from "./matter.ts";
+import { type Matter, unitsIn, type Waiting } from "./matter.ts";
 import { type DutyRow, isOwedBy, owedNow } from "./owed.ts";
 import { entrustable } from "./seat.ts";
 import type { Context } from "./step.ts";
@@ -86,16 +86,39 @@ export const findCode = async (
   return new Refusal(words.noSuchRecord);
 };
 
+/** What is owed now of some rows, in the matters as this person may see them. */
 const owedOf = (
   rows: readonly (Waiting & { readonly of: Matter })[],
-  { flows, directory, now }: Looking,
-): readonly DutyOf[] =>
-  owedNow(
-    rows.map((row) => ({ ...row, of: readMatter(flowOf(flows, row.of), row.of) })),
+  { flows, directory, now, actor }: Looking,
+): readonly DutyOf[] => {
+  const seen = new Map<string, Matter>();
+  const read = (matter: Matter): Matter => {
+    const flow = flowOf(flows, matter);
+    const as = seen.get(matter.code) ?? seenBy(flow, readMatter(flow, matter), actor);
+    seen.set(matter.code, as);
+    return as;
+  };
+  return owedNow(
+    rows.map((row) => ({ ...row, of: read(row.of) })),
     (matter) => flowOf(flows, matter),
     directory,
     now,
+  ).filter((duty) => mayKnowDuty(flowOf(flows, duty.of), duty, actor));
+};
+
+/** Whether somebody may know of a duty: one inside a part of a matter is of those who have it and those above all. */
+export const mayKnowDuty = (
+  { clocks }: Flow,
+  { clock, of }: Pick<DutyOf, "clock" | "of">,
+  { organisation, roles }: Pick<Looking["actor"], "organisation" | "roles">,
+): boolean => {
+  const inside = clock && clocks[clock.rule]?.inside;
+  return (
+    inside === undefined ||
+    unitsIn(of, inside).includes(organisation) ||
+    answerForTheWhole.some((role) => roles.includes(role))
   );
+};
 
 /** What waits for this person now. */
 export const findDuties = async (looking: Looking): Promise<readonly DutyOf[]> => {

@@ -3,7 +3,7 @@ import type { RuleId } from "../calendar/rules.ts";
 import type { Block } from "../chat/card.ts";
 import type { Field, Fields } from "../chat/field.ts";
 import type { Refusal } from "../chat/refusal.ts";
-import { type Text, text } from "../chat/text.ts";
+import { bracketed, type Text, text } from "../chat/text.ts";
 import { type Directory, organisationName, type Person } from "../people/directory.ts";
 import type { Start } from "./clock.ts";
 import type { Ladder, Owed } from "./ladder.ts";
@@ -150,6 +150,8 @@ export const stateOf = (flow: Flow, matter: Matter): State => {
     name: text(matter.state, matter.state),
     tone: "plain",
   };
+  const stage = matter.share?.stage;
+  if (stage !== undefined) return { ...state, name: stage };
   const shares = sharesIn(flow, matter);
   return shares.every((one) => one.state === matter.state)
     ? state
@@ -178,11 +180,10 @@ const paperOfShare = (
 ): PaperKind => {
   const unit = share.share?.unit;
   if (unit === undefined || matter.share !== undefined) return paper;
-  const { zh, en } = organisationName(directory, unit);
   return {
     ...paper,
     id: `${paper.id}.${unit}`,
-    name: text(`${paper.name.zh}（${zh}）`, `${paper.name.en} (${en})`),
+    name: bracketed(paper.name, organisationName(directory, unit)),
     write: (_, context) => paper.write(share, context),
   };
 };

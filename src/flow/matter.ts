@@ -88,6 +88,8 @@ export type Track = {
 export type Share = {
   readonly unit: string;
   readonly others: readonly { readonly unit: string; readonly known: Text }[];
+  /** How far they are all in all, where the unit has no part in it of its own. */
+  readonly stage?: Text;
 };
 
 /** A numbered matter with its parties and clocks; `fields` is what its kind's model says. */
@@ -120,6 +122,8 @@ export type Matter<F = unknown, S extends string = string> = {
   readonly tracks?: Readonly<Record<string, Track>>;
   /** Where this is one unit's share of a matter; never kept. */
   readonly share?: Share;
+  /** The units whose shares are left out of what is looked at; never kept. */
+  readonly hides?: readonly string[];
   readonly fields: F;
 };
 

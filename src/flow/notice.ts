@@ -1,6 +1,7 @@
 import type { Instant } from "../calendar/day.ts";
 import type { Card } from "../chat/card.ts";
 import type { Text } from "../chat/text.ts";
+import type { Directory } from "../people/directory.ts";
 
 /**
  * Where a notice goes: a person (wherever reachable), a bound group channel, or one account of a person,
@@ -27,6 +28,15 @@ export const accountIn = (id: string): AccountAddress => {
   return { person, platform, conversation: conversation.join(" ") };
 };
 
+/** The unit of whoever a notice goes to; of a group the one it is bound to. */
+export const unitTold = (
+  { to, id }: Recipient,
+  { people, groups }: Pick<Directory, "people" | "groups">,
+): string | undefined =>
+  to === "channel"
+    ? groups.find((group) => group.id === id)?.boundTo
+    : people.get(to === "account" ? accountIn(id).person : id)?.organisation;
+
 /**
  * What a notice says. The headline of news is frozen when it happens, the card below it is the matter
  * as it is when it is sent; a proposal offers a step to somebody who may take it, drafted when it is
@@ -34,7 +44,13 @@ export const accountIn = (id: string): AccountAddress => {
  * plain is a sentence about no matter in particular.
  */
 export type NoticeContent =
-  | { readonly is: "news"; readonly matter: string; readonly headline: Text }
+  | {
+      readonly is: "news";
+      readonly matter: string;
+      readonly headline: Text;
+      /** Whose share of the matter it is about, where several units have one each. */
+      readonly unit?: string;
+    }
   | {
       readonly is: "reminder";
       readonly matter: string;

@@ -1,6 +1,6 @@
 import type { Day } from "../calendar/day.ts";
 import { Refusal } from "../chat/refusal.ts";
-import { joinAnd, sentences, type Text, text } from "../chat/text.ts";
+import { joinAnd, saidBy, sentences, type Text, text } from "../chat/text.ts";
 import { organisationName, type Person } from "../people/directory.ts";
 import { confidentialityWords } from "./confidentiality-words.ts";
 import { isPast, statesOf } from "./each.ts";
@@ -28,31 +28,35 @@ export const isOpen = (
 export const mayTake = (person: Person, { by, marks }: Step, matter: Matter): boolean =>
   holdsAny(marks?.inPerson === true ? unentrusted(person) : person, by, matter);
 
+/** Whether a person may take a step today, in one of the shares of a matter that are theirs. */
+export const canTake = (
+  flow: Flow,
+  [id, step]: readonly [id: string, step: Step],
+  matter: Matter,
+  person: Person,
+  today: Day,
+): boolean =>
+  (isTogether(flow, id) ? [matter] : sharesFor(flow, matter, person)).some(
+    (one) =>
+      mayTake(person, step, one) && isOpen(step, one, today, { person, unit: person.organisation }),
+  );
+
 /** The steps a person may take today, with their names in the flow. */
 export const openSteps = (
   flow: Flow,
   matter: Matter,
   person: Person,
   today: Day,
-): readonly (readonly [id: string, step: Step])[] => {
-  const shares = sharesFor(flow, matter, person);
-  return Object.entries(flow.steps).filter(([id, step]) =>
-    (isTogether(flow, id) ? [matter] : shares).some(
-      (one) =>
-        mayTake(person, step, one) &&
-        isOpen(step, one, today, { person, unit: person.organisation }),
-    ),
-  );
-};
+): readonly (readonly [id: string, step: Step])[] =>
+  Object.entries(flow.steps).filter((named) => canTake(flow, named, matter, person, today));
 
 /** Why the actor may take a step in none of the shares of a matter today: of each unit, where it is not one reason. */
 export const obstacle = (
   flow: Flow,
-  step: Step,
+  [id, step]: readonly [id: string, step: Step],
   matter: Matter,
   context: Pick<Context, "actor" | "today" | "directory" | "past">,
 ): Refusal | undefined => {
-  const id = Object.keys(flow.steps).find((one) => flow.steps[one] === step) ?? "";
   const shares = isTogether(flow, id) ? [matter] : sharesFor(flow, matter, context.actor);
   const reasons = shares.map((share) => obstacleIn(flow, step, share, context));
   const [first] = reasons;
@@ -60,8 +64,8 @@ export const obstacle = (
   if (same.size === 1 || same.has(undefined)) return same.has(undefined) ? undefined : first;
   const each = shares.flatMap(({ share }, index) => {
     const why = reasons[index]?.text;
-    const { zh, en } = organisationName(context.directory, share?.unit ?? "");
-    return why === undefined ? [] : [text(`${zh}：${why.zh}`, `${en}: ${why.en}`)];
+    const unit = organisationName(context.directory, share?.unit ?? "");
+    return why === undefined ? [] : [saidBy(unit, why)];
   });
   return new Refusal(sentences(...each));
 };

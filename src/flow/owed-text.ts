@@ -1,4 +1,4 @@
-import { anyOf, joinAnd, type Text, text } from "../chat/text.ts";
+import { anyOf, bracketed, joinAnd, type Text, text } from "../chat/text.ts";
 import { type Directory, organisationName, personName, roles } from "../people/directory.ts";
 import type { Flow } from "./flow.ts";
 import type { Waiting } from "./matter.ts";
@@ -49,8 +49,7 @@ export const dutyText = (flow: Flow, rows: readonly DutyRow[], directory: Direct
     flow,
     rows.map(({ step }) => step),
   );
-  const unit = unitAbout(rows, directory);
-  return unit === undefined ? what : text(`${what.zh}（${unit.zh}）`, `${what.en} (${unit.en})`);
+  return bracketed(what, unitAbout(rows, directory));
 };
 
 /** What is awaited, in words: any one of the steps, in the order of the flow. */

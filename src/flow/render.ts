@@ -1,12 +1,12 @@
 import { type Day, dayWithWeekday } from "../calendar/day.ts";
 import { findRule } from "../calendar/rules.ts";
 import { type Action, action, type Card, facts, paragraph } from "../chat/card.ts";
-import { joinAnd, type Text, text, verbatim } from "../chat/text.ts";
+import { bracketed, joinAnd, type Text, text, verbatim } from "../chat/text.ts";
 import { organisationName } from "../people/directory.ts";
 import { firstDue, hasBegun, isRunning, isSuspended, timeLeft, whenText } from "./clock.ts";
 import { confidentialityWords } from "./confidentiality-words.ts";
 import { ownClocks } from "./each.ts";
-import { filesText } from "./file.ts";
+import { filesFacts } from "./file.ts";
 import { type Flow, stateOf } from "./flow.ts";
 import type { Clock, Matter } from "./matter.ts";
 import { openSteps } from "./obstacle.ts";
@@ -114,10 +114,7 @@ export const titleOf = (matter: Pick<Matter, "title" | "visibility" | "erasedAt"
 const bodyOf = (flow: Flow, matter: Matter, context: Context): Card["body"] => {
   if (matter.erasedAt !== undefined) return [paragraph(confidentialityWords.erasedCard)];
   if (matter.visibility === 3) return [paragraph(confidentialityWords.quarantinedCard, "warning")];
-  return [
-    ...contentOf(flow, matter, context),
-    ...(matter.files === undefined ? [] : [facts([words.files, filesText(matter.files)])]),
-  ];
+  return contentOf(flow, matter, context);
 };
 
 /** What a matter says: of several units' shares each, of one unit's that and how far the others are. */
@@ -125,22 +122,16 @@ const contentOf = (flow: Flow, matter: Matter, context: Context): Card["body"] =
   const { tracks } = flow;
   const shares = sharesIn(flow, matter);
   if (tracks !== undefined && shares.length > 1) return tracks.card(matter, shares, context);
-  const others = matter.share?.others ?? [];
-  const name = (unit: string) => organisationName(context.directory, unit);
+  const { others = [], stage } = matter.share ?? {};
+  const standing = others.map(({ unit, known }) =>
+    bracketed(organisationName(context.directory, unit), known),
+  );
+  const whose = stage === undefined ? words.otherUnits : words.howFar;
   return [
-    ...flow.card(matter, context),
-    ...(others.length === 0
-      ? []
-      : [
-          facts([
-            words.otherUnits,
-            joinAnd(
-              others.map(({ unit, known }) =>
-                text(`${name(unit).zh}（${known.zh}）`, `${name(unit).en} (${known.en})`),
-              ),
-            ),
-          ]),
-        ]),
+    ...(tracks !== undefined && stage !== undefined
+      ? tracks.card(matter, [], context)
+      : [...flow.card(matter, context), ...filesFacts(matter.files ?? [])]),
+    ...(others.length === 0 ? [] : [facts([whose, joinAnd(standing)])]),
   ];
 };
 

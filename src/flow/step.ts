@@ -64,6 +64,8 @@ export type ClockEffects<M extends Matter, F extends Fields> = {
   readonly holds?: readonly string[];
   /** Held before; due as much later as they were held. */
   readonly resumes?: readonly string[];
+  /** Had ended before their day: those whose day has not gone by run on to it. */
+  readonly revives?: readonly string[];
   /** Moves them to a later day, and says why as the explanation is to say it. */
   extends?(matter: M, answers: Answers<F>, context: Context): readonly Extension[];
 };

@@ -84,7 +84,7 @@ export const chooseShare = (
       ? new Refusal(said.notOne(labelOf(flow), names([own.share?.unit ?? ""])))
       : { matter: own };
   if (typeof named === "string") return { matter: shareOf(flow, whole, named) };
-  const open = shares.filter((share) => obstacle(flow, step, share, context) === undefined);
+  const open = shares.filter((share) => obstacle(flow, [id, step], share, context) === undefined);
   const [only] = open;
   if (only !== undefined && open.length === 1) return { matter: only };
   const units = open.flatMap(({ share }) => share?.unit ?? []);

@@ -1,9 +1,10 @@
 import type { z } from "zod";
 import type { Block } from "../chat/card.ts";
-import { type Text, text } from "../chat/text.ts";
+import { saidBy, type Text, text } from "../chat/text.ts";
 import { type Directory, organisationName, type Person } from "../people/directory.ts";
-import { answerForTheWhole } from "./access.ts";
-import { type Matter, type Part, type Track, unitsIn } from "./matter.ts";
+import { answerForTheWhole, partsTouched, sightOf } from "./access.ts";
+import { type FileOf, type Matter, type Part, type Track, unitsIn } from "./matter.ts";
+import { clockAbout, type NewNotice, unitTold } from "./notice.ts";
 import type { Context } from "./step.ts";
 
 // Where a matter goes to several units alike, each has a track of its own: its own state, facts, clocks
@@ -19,7 +20,12 @@ export type Tracks<M extends Matter = Matter> = {
   readonly together: readonly string[];
   /** How far a unit is, as the other units may know it. */
   known(matter: M): Text;
-  /** The body of the card for whoever sees all of it, of the whole matter and each unit's share. */
+  /** The units to which what was done in one unit's share was copied: they see that share. */
+  copied(matter: M): readonly string[];
+  /**
+   * The body of the card of the whole matter, with each unit's share that the reader sees; with none, what
+   * it says to everybody it is copied to.
+   */
   card(matter: M, shares: readonly M[], context: Context): readonly Block[];
 };
 
@@ -50,76 +56,127 @@ const firstTrack = (matter: Matter, common: readonly string[]): Track => ({
   fields: pick(matter.fields ?? {}, common, false),
 });
 
-/** The share of one unit, without what it may know of the others. */
-const shareFor = (flow: Tracked, tracks: Tracks, matter: Matter, unit: string): Matter => {
-  const { tracks: all = {}, outcome, files, ...rest } = matter;
-  const own = all[unit];
-  const foreign = Object.entries(all).flatMap(([other, { files: ids = [] }]) =>
-    other === unit ? [] : ids,
-  );
+/** The files that came with what was done in the tracks of some units. */
+const filesIn = ({ tracks = {} }: Matter, units: readonly string[]): readonly string[] =>
+  units.flatMap((unit) => tracks[unit]?.files ?? []);
+
+/** The matter without what was done for some of its units. */
+const without = (
+  { part }: Tracks,
+  matter: Matter,
+  hides: readonly string[],
+): Matter & { readonly hides: readonly string[] } => {
+  const { files, ...rest } = matter;
+  const foreign = filesIn(matter, hides);
   const left = files?.filter(({ id }) => !foreign.includes(id)) ?? [];
-  const result = own === undefined ? outcome : own.outcome;
-  const reference = own?.reference ?? matter.reference;
   return {
     ...rest,
-    state: own?.state ?? matter.state,
+    hides,
+    parties: matter.parties.filter(
+      (party) => party.part !== part || !hides.includes(party.organisation ?? ""),
+    ),
+    clocks: matter.clocks.filter(({ organisation = "" }) => !hides.includes(organisation)),
+    ...(left.length === 0 ? {} : { files: left }),
+  };
+};
+
+/** The share of one unit, without what it may know of the others. */
+const shareFor = (
+  flow: Tracked,
+  tracks: Tracks,
+  whole: Matter,
+  { unit, others }: { readonly unit: string; readonly others: readonly string[] },
+): Matter => {
+  const { tracks: all = {}, outcome, ...rest } = without(tracks, whole, others);
+  const own = all[unit];
+  const result = own === undefined ? outcome : own.outcome;
+  const reference = own?.reference ?? whole.reference;
+  return {
+    ...rest,
+    state: own?.state ?? whole.state,
     ...(result === undefined ? {} : { outcome: result }),
     ...(reference === undefined ? {} : { reference }),
-    ...(left.length === 0 ? {} : { files: left }),
-    parties: matter.parties.filter(
-      ({ part, organisation }) =>
-        part !== tracks.part || organisation === undefined || organisation === unit,
-    ),
-    clocks: matter.clocks.filter(
-      ({ organisation }) => organisation === undefined || organisation === unit,
-    ),
     fields:
       own === undefined
-        ? matter.fields
-        : flow.model.parse({ ...pick(matter.fields ?? {}, tracks.common, true), ...own.fields }),
+        ? whole.fields
+        : flow.model.parse({ ...pick(whole.fields ?? {}, tracks.common, true), ...own.fields }),
     share: { unit, others: [] },
   };
 };
 
-/** The share one unit has in a matter, as its steps, cards and clocks are to see it; the matter where it has no track. */
-export const shareOf = (flow: Tracked, matter: Matter, unit: string | undefined): Matter => {
+/** The shares of matters, each read once however often it is asked for. */
+const known = new WeakMap<Matter, readonly Matter[]>();
+
+const allShares = (flow: Tracked, matter: Matter): readonly Matter[] => {
+  const before = known.get(matter);
+  if (before !== undefined) return before;
   const { tracks } = flow;
   const units = trackUnits(flow, matter);
-  if (tracks === undefined || unit === undefined || !units.includes(unit)) return matter;
-  const others = units
-    .filter((other) => other !== unit)
-    .map((other) => ({
-      unit: other,
-      known: tracks.known(shareFor(flow, tracks, matter, other)),
-    }));
-  return { ...shareFor(flow, tracks, matter, unit), share: { unit, others } };
+  if (tracks === undefined) return [];
+  const bare = units.map((unit) =>
+    shareFor(flow, tracks, matter, { unit, others: units.filter((other) => other !== unit) }),
+  );
+  const standing = bare.map((share, index) => ({
+    unit: units[index] ?? "",
+    known: tracks.known(share),
+  }));
+  const shares = bare.map((share, index) => {
+    const unit = units[index] ?? "";
+    return { ...share, share: { unit, others: standing.filter((one) => one.unit !== unit) } };
+  });
+  known.set(matter, shares);
+  return shares;
 };
+
+/** The share one unit has in a matter, as its steps, cards and clocks are to see it; the matter where it has no track. */
+export const shareOf = (flow: Tracked, matter: Matter, unit: string | undefined): Matter =>
+  unit === undefined
+    ? matter
+    : (allShares(flow, matter).find(({ share }) => share?.unit === unit) ?? matter);
 
 /** Every unit's share in a matter, or the matter where it has no tracks. */
 export const sharesIn = (flow: Tracked, matter: Matter): readonly Matter[] => {
-  const units = trackUnits(flow, matter);
-  return units.length === 0 ? [matter] : units.map((unit) => shareOf(flow, matter, unit));
+  const shares = allShares(flow, matter);
+  return shares.length === 0 ? [matter] : shares;
+};
+
+/** What a unit that a matter is copied to sees: the shares of which it was told, else what was said to all and how far each is. */
+const copiedTo = (flow: Tracked, tracks: Tracks, matter: Matter, reader: string): Matter => {
+  const shares = allShares(flow, matter);
+  const isShown = (share: Matter) => tracks.copied(share).includes(reader);
+  const [only, another] = shares.filter(isShown);
+  if (only !== undefined && another === undefined) return only;
+  const unitOf = ({ share }: Matter) => share?.unit ?? "";
+  const hides = shares.filter((share) => !isShown(share)).map(unitOf);
+  if (only !== undefined) return without(tracks, matter, hides);
+  const { tracks: _, ...rest } = without(tracks, matter, hides);
+  const others = shares.map((share) => ({ unit: unitOf(share), known: tracks.known(share) }));
+  const share = { unit: reader, others, stage: statesText(flow, shares) };
+  return { ...rest, parties: matter.parties, share };
 };
 
 /**
- * The matter as somebody may see it: of several units each its own share; everybody else all of it, and
- * so the offices that answer for the whole, as far as their sight reaches.
+ * The matter as somebody may see it: of several units each its own share, whoever it is copied to what was
+ * copied; everybody else all of it, and so the offices that answer for the whole, as far as their sight
+ * reaches.
  */
-export const seenBy = (
-  flow: Tracked,
-  matter: Matter,
-  { organisation, roles }: Pick<Person, "organisation" | "roles">,
-): Matter =>
-  matter.visibility === 1 && answerForTheWhole.some((role) => roles.includes(role))
-    ? matter
-    : shareOf(flow, matter, organisation);
+export const seenBy = (flow: Tracked, matter: Matter, person: Person): Matter => {
+  const { tracks } = flow;
+  const units = trackUnits(flow, matter);
+  const { organisation, roles } = person;
+  if (tracks === undefined || units.length === 0 || matter.hides !== undefined) return matter;
+  if (matter.visibility === 1 && answerForTheWhole.some((role) => roles.includes(role)))
+    return matter;
+  if (units.includes(organisation)) return shareOf(flow, matter, organisation);
+  const parts = partsTouched(sightOf(person), matter);
+  return parts.length > 0 && parts.every((part) => part === "copy")
+    ? copiedTo(flow, tracks, matter, organisation)
+    : matter;
+};
 
 /** The shares in which somebody may act: a unit's people in their own. */
-export const sharesFor = (
-  flow: Tracked,
-  matter: Matter,
-  person: Pick<Person, "organisation" | "roles">,
-): readonly Matter[] => sharesIn(flow, seenBy(flow, matter, person));
+export const sharesFor = (flow: Tracked, matter: Matter, person: Person): readonly Matter[] =>
+  sharesIn(flow, seenBy(flow, matter, person));
 
 /** Whether a step is taken for all units at once. */
 export const isTogether = ({ tracks }: Pick<Tracked, "tracks">, id: string): boolean =>
@@ -163,7 +220,7 @@ const merged = <T>(
 export const withShare = (
   flow: Tracked,
   whole: Matter,
-  { share, ...left }: Matter,
+  { share, hides: _, ...left }: Matter,
   putRight: boolean,
 ): Matter => {
   const { tracks } = flow;
@@ -190,7 +247,7 @@ export const withShare = (
   );
   const outcomes = new Set(Object.values(all).map((one) => one.outcome));
   const [only] = outcomes;
-  const { outcome: _, files: __, reference: ___, ...rest } = left;
+  const { outcome: __, files: ___, reference: ____, ...rest } = left;
   const number = ofAll ? reference : whole.reference;
   const allFiles = [...(whole.files ?? []), ...sent];
   return {
@@ -217,6 +274,10 @@ export const withShare = (
   };
 };
 
+/** Whose share news of a matter is about, to be kept with it. */
+export const ofShare = ({ share }: Pick<Matter, "share">): { readonly unit?: string } =>
+  share === undefined ? {} : { unit: share.unit };
+
 /** What is said about one unit's share, with the unit's name for whoever is not of it, unless it is named already. */
 export const saidOf = (
   { share }: Pick<Matter, "share">,
@@ -225,13 +286,24 @@ export const saidOf = (
   directory: Directory,
 ): Text => {
   if (share === undefined || share.unit === reader.organisation) return said;
-  const { zh, en } = organisationName(directory, share.unit);
-  return said.zh.includes(zh) ? said : text(`${zh}：${said.zh}`, `${en}: ${said.en}`);
+  const unit = organisationName(directory, share.unit);
+  return said.zh.includes(unit.zh) ? said : saidBy(unit, said);
 };
 
-/** Whether a file belongs to what is looked at: of one unit's share none of the others' do. */
-export const hasFile = ({ share, files }: Matter, id: string): boolean =>
-  share === undefined || files?.some((file) => file.id === id) === true;
+/** The files of a matter that belong to no unit's share, or to that of one. */
+export const filesOf = (matter: Matter, unit?: string): readonly FileOf[] => {
+  const { files = [], tracks = {} } = matter;
+  const ids = filesIn(matter, unit === undefined ? Object.keys(tracks) : [unit]);
+  return files.filter(({ id }) => ids.includes(id) === (unit !== undefined));
+};
+
+/** Whose share a file came with, where it came with one. */
+export const unitOfFile = ({ tracks = {} }: Matter, id: string): string | undefined =>
+  Object.keys(tracks).find((unit) => tracks[unit]?.files?.includes(id) === true);
+
+/** Whether a file belongs to what is looked at: none of a share that is hidden does. */
+export const hasFile = ({ hides, files }: Matter, id: string): boolean =>
+  hides === undefined || files?.some((file) => file.id === id) === true;
 
 /** Where the units stand, in words: how many of them in which state. */
 export const statesText = (flow: Tracked, shares: readonly Matter[]): Text => {
@@ -262,11 +334,25 @@ export const unitOfEntry = ({
     : undefined;
 };
 
-/** Of a history what a reader of this matter may see: of one unit's share not what was done in the others'. */
+/** Of a history what a reader of this matter may see: nothing of what was done in the shares that are hidden. */
 export const entriesOf = <E extends { readonly content: string | null }>(
-  { share }: Pick<Matter, "share">,
+  { hides = [] }: Pick<Matter, "hides">,
   entries: readonly E[],
-): readonly E[] =>
-  share === undefined
-    ? entries
-    : entries.filter((entry) => (unitOfEntry(entry) ?? share.unit) === share.unit);
+): readonly E[] => entries.filter((entry) => !hides.includes(unitOfEntry(entry) ?? ""));
+
+/** Of the notices of a matter those a reader of it may know of: none to a hidden unit, and none about its share. */
+export const noticesOf = <N extends Pick<NewNotice, "recipient" | "content">>(
+  { hides = [], clocks }: Pick<Matter, "hides" | "clocks">,
+  notices: readonly N[],
+  directory: Directory,
+): readonly N[] =>
+  hides.length === 0
+    ? notices
+    : notices.filter(({ recipient, content }) => {
+        const clock = clockAbout(content);
+        const about = content.is === "news" ? content.unit : undefined;
+        return (
+          ![about, unitTold(recipient, directory)].some((unit) => hides.includes(unit ?? "")) &&
+          (clock === undefined || clocks.some(({ id }) => id === clock))
+        );
+      });

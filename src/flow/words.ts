@@ -165,6 +165,7 @@ export const words = {
   overdueOf: (of: Text, left: Text): Text => text(`${of.zh}${left.zh}`, `${of.en}: ${left.en}`),
   reached: text("通知情况", "Told"),
   otherUnits: text("同时送达", "Also addressed to"),
+  howFar: text("各单位办理情况", "How far each unit is"),
   telling: (unit: Text): Text => text(`正在通知${unit.zh}`, `telling ${unit.en}`),
   told: (unit: Text): Text => text(`${unit.zh}已送达`, `${unit.en} told`),
   seen: (unit: Text): Text => text(`${unit.zh}已查看`, `${unit.en} has seen it`),

@@ -224,7 +224,7 @@ const originStep = (
   if (next === undefined || step === undefined) return undefined;
   const chosen = chooseShare(flow, [next.step, step], matter, undefined, context);
   if (chosen instanceof Refusal || "which" in chosen) return undefined;
-  if (obstacle(flow, step, chosen.matter, context) !== undefined) return undefined;
+  if (obstacle(flow, [next.step, step], chosen.matter, context) !== undefined) return undefined;
   const looking = { ...context, read: new Map([[created.code, created]]) };
   const advance = advanceMatter(flow, next.step, chosen.matter, next.answers(created.code), {
     context: looking,

@@ -1,11 +1,11 @@
 import { action, type Block, type Press, paragraph } from "../chat/card.ts";
 import { Refusal } from "../chat/refusal.ts";
-import { type Text, text } from "../chat/text.ts";
+import { bracketed, type Text, text } from "../chat/text.ts";
 import { advanceMatter } from "../flow/advance.ts";
 import { type Found, findWhole, foundFor } from "../flow/find.ts";
 import type { Flow } from "../flow/flow.ts";
 import type { Matter } from "../flow/matter.ts";
-import { obstacle } from "../flow/obstacle.ts";
+import { canTake, obstacle } from "../flow/obstacle.ts";
 import { titleOf } from "../flow/render.ts";
 import type { Past, Step } from "../flow/step.ts";
 import { noteSeen } from "../flow/told.ts";
@@ -61,10 +61,10 @@ export const takeStep = async (
   }
 
   // Ask who may, and whether it is open today.
-  if (obstacle(flow, step, whole, context) !== undefined) {
+  if (!canTake(flow, [id, step], whole, actor, context.today)) {
     // What else there is to do depends on who recorded what.
     const past = await pastOf(context, { flow, id, step, intent }, whole, found.matter);
-    const stands = obstacle(flow, step, whole, { ...context, past });
+    const stands = obstacle(flow, [id, step], whole, { ...context, past });
     const repeated = (await services.store.seen(intent.event)) !== undefined;
     const refusal = repeated || stands === undefined ? new Refusal(words.alreadyDone) : stands;
     return { is: "refused", refusal, about: found };
@@ -80,7 +80,7 @@ export const takeStep = async (
   if (chosen instanceof Refusal) return { is: "refused", refusal: chosen, about: found };
   if ("which" in chosen) return askWhichUnit(context, { flow, id, step, intent }, found, chosen);
   const { matter } = chosen;
-  const standsInIt = obstacle(flow, step, matter, context);
+  const standsInIt = obstacle(flow, [id, step], matter, context);
   if (standsInIt !== undefined) return { is: "refused", refusal: standsInIt, about: found };
 
   // Ask what of it is this person's, where it puts right what was recorded.
@@ -176,10 +176,10 @@ export const takeStep = async (
 
 /** What stands above a step: its word, the matter as it may be called, and the unit where it is one of several. */
 const titleAbove = ({ label }: Step, matter: Matter, unit?: Text): Text => {
-  const title = titleOf(matter);
+  const title = bracketed(titleOf(matter), unit);
   return text(
-    `${label.zh} ${matter.code} · ${title.zh}${unit === undefined ? "" : `（${unit.zh}）`}`,
-    `${label.en} ${matter.code} · ${title.en}${unit === undefined ? "" : ` (${unit.en})`}`,
+    `${label.zh} ${matter.code} · ${title.zh}`,
+    `${label.en} ${matter.code} · ${title.en}`,
   );
 };
 
@@ -199,8 +199,7 @@ const askWhichUnit = (
       // What was not understood is to be seen before it is done.
       const whole =
         intent.unknown === undefined && "answers" in readForm(step.form, given, context);
-      const { zh, en } = organisationName(context.directory, unit);
-      return action(text(`${step.label.zh}（${zh}）`, `${step.label.en} (${en})`), {
+      return action(bracketed(step.label, organisationName(context.directory, unit)), {
         command: intent.id,
         code: matter.code,
         shown: matter.historyLength,

@@ -43,8 +43,8 @@ export const foldTitle = (typed: string): string =>
 
 /** What stands in a matter's own row. */
 export const matterRow = (matter: Matter) => {
-  const { parties: _, clocks: __, files, tracks, share, fields, ...columns } = matter;
-  if (share !== undefined) throw new Error("a share of a matter is not kept by itself");
+  const { parties: _, clocks: __, files, tracks, share, hides, fields, ...columns } = matter;
+  if ((share ?? hides) !== undefined) throw new Error("a share of a matter is not kept by itself");
   const [, year = "0", number = "0"] = matter.code.split("-");
   return {
     ...columns,

@@ -3,12 +3,14 @@ import { type Block, facts, paragraph } from "../../chat/card.ts";
 import { optionsNamed } from "../../chat/field.ts";
 import { type Text, text, verbatim } from "../../chat/text.ts";
 import { ifKnown, listed } from "../../flow/card-parts.ts";
+import { filesFacts } from "../../flow/file.ts";
 import { unitsIn } from "../../flow/matter.ts";
 import { paperDayText } from "../../flow/paper-day.ts";
 import { unitName, unitNames } from "../../flow/parties.ts";
 import { receiptFact } from "../../flow/receipt.ts";
 import { clockText } from "../../flow/render.ts";
 import type { Context } from "../../flow/step.ts";
+import { filesOf } from "../../flow/tracks.ts";
 import { words as flowWords } from "../../flow/words.ts";
 import { splitNumbered } from "../../line/numbered-points.ts";
 import { type Directory, organisationName } from "../../people/directory.ts";
@@ -230,6 +232,7 @@ export const sharedCard = (
       ? [ownFacts(matter, context)]
       : []),
     ...(asAtFirst ? asksText(matter) : []),
+    ...filesFacts(filesOf(matter)),
     ...shares.flatMap((share): readonly Block[] => [
       paragraph(words.shareOf(addressee(share, context.directory), words[share.state])),
       facts(
@@ -241,6 +244,7 @@ export const sharedCard = (
       ),
       ...objectionFacts(share, context),
       ...escalationFacts(share),
+      ...filesFacts(filesOf(matter, share.share?.unit ?? "")),
       ...(asAtFirst && (share.fields.points ?? share.fields.findings) === undefined
         ? []
         : asksText(share)),

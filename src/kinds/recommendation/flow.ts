@@ -101,6 +101,7 @@ export const recommendationFlow: Flow<Recommendation> = {
       "filedUpOn",
     ],
     together: ["copy", "fileUp"],
+    copied: ({ fields }) => fields.pressedTo,
     known: ({ fields }) => (fields.repliedOn === undefined ? words.notReplied : words.hasReplied),
     card: sharedCard,
   },

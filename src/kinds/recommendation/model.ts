@@ -144,6 +144,8 @@ export const recommendationFields = z.object({
       }),
     )
     .default([]),
+  /** The units to which steps of the ladder were copied. */
+  pressedTo: z.array(z.string()).default([]),
   /** The procurator's proposal to end a case in the public interest. */
   ending: z.object({ on: z.iso.date(), by: z.string(), reason: z.string().optional() }).optional(),
   suit: z.enum(suitGrounds).optional(),

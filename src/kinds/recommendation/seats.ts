@@ -28,7 +28,10 @@ export const government = ({ organisations }: Directory): string | undefined =>
 export const enforcementSupervision = (directory: Directory, today: Day): string | undefined =>
   today < "2026-02-01" ? undefined : unitNamed(directory, "司法局")?.id;
 
-/** The recommendation copied to further units; those that have a part in it already stay as they are. */
+/**
+ * The recommendation copied to further units; those that have a part in it already stay as they are. Of
+ * what concerns one of several addressees the others are sent no copy.
+ */
 export const copyTo = (
   matter: Recommendation,
   units: readonly (string | undefined)[],
@@ -37,6 +40,7 @@ export const copyTo = (
   const added = [...new Set(units)].flatMap((unit) =>
     unit === undefined ||
     !directory.organisations.has(unit) ||
+    matter.share?.others.some((other) => other.unit === unit) === true ||
     // One complained of is not passed over in silence: the step is refused for it.
     matter.parties.some(({ part, organisation }) => part !== "accused" && organisation === unit)
       ? []

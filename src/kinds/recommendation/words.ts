@@ -1,4 +1,4 @@
-import { joinAnd, sentences, type Text, text } from "../../chat/text.ts";
+import { joinAnd, type Text, text } from "../../chat/text.ts";
 import type { PointWords } from "../../line/numbered-points.ts";
 import type { Adoption, Ending, Result } from "./model.ts";
 
@@ -416,14 +416,25 @@ export const words = {
     "公益诉讼案件由检察长终结，也由检察长决定重开。请报检察长。",
     "A case in the public interest is ended by the chief procurator and taken up again by the chief. Please put it before the chief procurator.",
   ),
-  reopenedDone: (clock: Text): Text =>
-    sentences(
-      text(
-        "已重开：整改未到位。原来的回复和整改期限已过，不重新计算；可以督促、通报、约谈，公益诉讼案件可由检察长决定起诉。",
-        "Taken up again as not carried out. The time to reply and to rectify is over and does not run anew; the unit can be urged, circulated or summoned, and in the public interest the chief may sue.",
-      ),
-      clock,
-    ),
+  reopenedDone: text("已重开：整改未到位。", "Taken up again as not carried out."),
+  rectifyRunsOn: text(
+    "原来的整改期限还没有满，照原来的日子继续计算：",
+    "The time to rectify is not over and runs on to its day:",
+  ),
+  reopenedPress: text(
+    "现在可以督促、通报、约谈；公益诉讼案件由检察长决定是否起诉。",
+    "The unit can be urged, circulated or summoned; in the public interest the chief decides whether to sue.",
+  ),
+  periodWasOver: (rectify: boolean, day: Text): Text =>
+    rectify
+      ? text(
+          `整改期限已于${day.zh}届满，不重新计算。`,
+          `The time to rectify ended on ${day.en} and does not run anew.`,
+        )
+      : text(
+          `审查是否起诉的期限已于${day.zh}届满，不重新计算。`,
+          `The time to decide whether to sue ended on ${day.en} and does not run anew.`,
+        ),
   reopenedNews: (reason: string) =>
     text(
       `这份检察建议已重开，整改没有到位：${reason}。请继续整改并再次回复。`,
@@ -727,6 +738,11 @@ export const words = {
   ),
   circulateTo: text("通报单位", "Circulate to"),
   circulateToHelp: text("不填就是它的上级机关", "The body above the unit unless given"),
+  circulateOther: (units: Text): Text =>
+    text(
+      `${units.zh}也是这份建议的被建议单位，别家的情况不向它通报。请写别的上级机关或主管部门，例如：通报单位=县政府办。`,
+      `${units.en} is an addressee of this recommendation too and is not told of another's part. Please name another superior or competent body, for example: to=County Government Office.`,
+    ),
   circulateWhom: (unit: Text) =>
     text(
       `通讯录里没有${unit.zh}的上级机关，请选择向哪个单位通报。`,

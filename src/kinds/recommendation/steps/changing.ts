@@ -282,7 +282,8 @@ export const changing: Readonly<Record<string, Step<Recommendation>>> = {
 /** What of a version goes on into the next one; the rest is kept among the versions before it. */
 const nextVersion = ({ fields, reference }: Recommendation): Recommendation["fields"] => {
   const { type, minors, replyDays, copyTests, experts, leader, contact, objection } = fields;
-  const { servedOn, objectionDays, asks, versions, version, rounds, escalations } = fields;
+  const { servedOn, objectionDays, asks, versions, version, rounds } = fields;
+  const { escalations, pressedTo } = fields;
   return {
     type,
     minors,
@@ -296,6 +297,7 @@ const nextVersion = ({ fields, reference }: Recommendation): Recommendation["fie
     asks,
     rounds,
     escalations,
+    pressedTo,
     version: version + 1,
     versions: [...versions, { reference, servedOn, asks, objection }],
   };

@@ -2,6 +2,7 @@ import { dayText, lastDayText } from "../../../calendar/day.ts";
 import { choice, line, long, moment, one, optional, several, someOf } from "../../../chat/field.ts";
 import { Refusal } from "../../../chat/refusal.ts";
 import { unitsIn, withFields } from "../../../flow/matter.ts";
+import { namesOf } from "../../../flow/parties.ts";
 import { runningClock } from "../../../flow/running.ts";
 import { type Condition, type Context, type Step, step, tellAll } from "../../../flow/step.ts";
 import { disciplineIn } from "../../../people/directory.ts";
@@ -31,6 +32,10 @@ const overdue: Condition<Recommendation> = {
 
 /** The steps before it come first, or it is said why one is left out. */
 const inOrder: Condition<Recommendation> = { ...overdue, only: words.only.overdueInOrder };
+
+/** Whether a unit is another one of those the recommendation goes to: it hears nothing of this one's part. */
+const isOtherAddressee = ({ share }: Recommendation, unit: string): boolean =>
+  share?.others.some((other) => other.unit === unit) === true;
 
 /** Nobody is summoned before anything was done against it. */
 const isPressed = (matter: Recommendation) =>
@@ -103,15 +108,21 @@ const takeNext = (
     ...more,
     ...(left.length === 0 ? {} : { skipped }),
   };
-  const units = [...copies, enforcementSupervision(directory, today)];
-  return copyTo(
+  const copied = copyTo(
     withConvenor(
       withFields(matter, { escalations: [...matter.fields.escalations, entry] }),
       context,
     ),
-    units,
+    [...copies, enforcementSupervision(directory, today)],
     directory,
   );
+  // Also those it was copied to before come to see how this one of several units was pressed.
+  const pressedTo = unitsIn(copied, "copy").filter(
+    (unit) => copies.includes(unit) || !unitsIn(matter, "copy").includes(unit),
+  );
+  return withFields(copied, {
+    pressedTo: [...new Set([...matter.fields.pressedTo, ...pressedTo])],
+  });
 };
 
 const skipped = optional(long(words.skipped, { max: 300, help: words.skippedHelp }));
@@ -167,6 +178,11 @@ export const escalating: Readonly<Record<string, Step<Recommendation>>> = {
       const { organisations } = context.directory;
       const above = unitsIn(matter, "to").map((unit) => organisations.get(unit)?.superior);
       const bodies = to ?? above.filter((unit) => unit !== undefined);
+      const other = bodies.filter((unit) => isOtherAddressee(matter, unit));
+      if (other.length > 0)
+        return new Refusal(words.circulateOther(namesOf(other, context.directory)), {
+          field: "to",
+        });
       return bodies.length === 0
         ? new Refusal(words.circulateWhom(addressee(matter, context.directory)), { field: "to" })
         : takeNext(matter, "circulate", answers, bodies, context);

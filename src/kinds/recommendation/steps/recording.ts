@@ -171,6 +171,7 @@ export const record = opening<Recommendation>()({
         copyTests: [...ticks],
         rounds: [],
         escalations: [],
+        pressedTo: [],
         version: 1,
         versions: [],
       },

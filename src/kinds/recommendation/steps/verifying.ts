@@ -1,8 +1,10 @@
+import { type Day, dayText } from "../../../calendar/day.ts";
 import { choice, long, optional } from "../../../chat/field.ts";
 import { Refusal } from "../../../chat/refusal.ts";
+import { sentences, type Text, text } from "../../../chat/text.ts";
 import { filesField } from "../../../flow/file.ts";
 import { withFields } from "../../../flow/matter.ts";
-import { explainRunning, period } from "../../../flow/running.ts";
+import { explainRunning, period, runningClock } from "../../../flow/running.ts";
 import { holdsAny } from "../../../flow/seat.ts";
 import { type Step, step, tellAll } from "../../../flow/step.ts";
 import { doubtVerdict } from "../../../flow/verdict.ts";
@@ -81,6 +83,15 @@ const recordFinding = (
     fields: { ...fields, verified: finding, ...(findings === undefined ? {} : { findings }) },
   };
 };
+
+/** That the time to rectify, or to decide on a suit, was over before it was taken up again; nothing where none was set. */
+const overBefore = ({ clocks }: Recommendation, today: Day): readonly Text[] =>
+  rectifyRules.flatMap((rule) => {
+    const clock = clocks.findLast((one) => one.rule === rule);
+    return clock === undefined || clock.rolled >= today
+      ? []
+      : [words.periodWasOver(rule === "rec.rectify", dayText(clock.rolled))];
+  });
 
 /** Whether somebody may decide as the chief procurator; asked of nobody in particular, somebody may. */
 const isChief = (matter: Recommendation, person: Person | undefined): boolean =>
@@ -187,8 +198,8 @@ export const verifying: Readonly<Record<string, Step<Recommendation>>> = {
   }),
 
   /**
-   * What was found wrong later: it is not done after all. Whether to sue is looked at anew
-   * (公益诉讼办案规则第四十七条); the reply and the time to rectify are over and stay so.
+   * What was found wrong later: it is not done after all. The time to rectify, and that to decide whether
+   * to sue (公益诉讼办案规则第四十七条), run on to their days where these have not come; no day begins anew.
    */
   reopen: step<Recommendation>()({
     names: ["重开", "reopen"],
@@ -206,14 +217,7 @@ export const verifying: Readonly<Record<string, Step<Recommendation>>> = {
             : undefined,
       },
     },
-    clocks: {
-      starts: [
-        {
-          rule: (matter) => (isPublicInterest(matter) ? "pil.sue-review" : undefined),
-          from: (_, today) => today,
-        },
-      ],
-    },
+    clocks: { revives: rectifyRules },
     button: { rare: true },
     form: { reason: long(words.reason, { main: true, max: 500, help: words.reopenReasonHelp }) },
     apply: (matter, { reason }) => {
@@ -224,7 +228,21 @@ export const verifying: Readonly<Record<string, Step<Recommendation>>> = {
     tells: tellAll([...addresseeSeats, "handler", chief], ({ fields }) =>
       words.reopenedNews(fields.reason ?? ""),
     ),
-    done: (matter, context) =>
-      words.reopenedDone(explainRunning(matter, ["pil.sue-review"], context)),
+    done: (matter, context) => {
+      const explain = (rule: string) => {
+        const { zh, en } = explainRunning(matter, [rule], context);
+        return text(`${zh}。`, `${en}.`);
+      };
+      const rectify = runningClock(matter, "rec.rectify") !== undefined;
+      return sentences(
+        words.reopenedDone,
+        ...(rectify
+          ? [words.rectifyRunsOn, explain("rec.rectify")]
+          : [words.reopenedPress, ...overBefore(matter, context.today)]),
+        ...(runningClock(matter, "pil.sue-review") === undefined
+          ? []
+          : [explain("pil.sue-review")]),
+      );
+    },
   }),
 };
