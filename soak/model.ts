@@ -81,14 +81,15 @@ export const falseClaims = async (
   return said
     .flatMap((line) => line.split("、"))
     .flatMap((line) => {
-      const [, name, how] = /^(.+)(已送达|已查看)$/.exec(line) ?? [];
+      const [, told, seen] = /^(?:消息已发到(.+)|(.+)已查看)$/.exec(line) ?? [];
+      const name = told ?? seen;
       if (name === undefined) return [];
       const ids = units.filter((one) => one.name.zh === name).map(({ id }) => id);
       const holds = sent.some(
         ({ recipient, seenAt }) =>
           recipient.to === "person" &&
           ids.includes(directory.people.get(recipient.id)?.organisation ?? "") &&
-          (how === "已送达" || seenAt !== undefined),
+          (seen === undefined || seenAt !== undefined),
       );
       return holds ? [] : [`${code} says “${line}”, which no notice holds`];
     });

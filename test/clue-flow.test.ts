@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { openScene, type Scene } from "./scene.ts";
+import { headlineOf, openScene, type Scene } from "./scene.ts";
 
 /** The clue in full: every step beyond submit, accept, return and close. */
 
@@ -13,8 +13,7 @@ beforeEach(async () => {
 });
 afterEach(() => scene.close());
 
-const headlines = async (who: string) =>
-  (await scene.reads(`direct:${who}`)).map((text) => text.split("\n")[2]);
+const headlines = async (who: string) => (await scene.reads(`direct:${who}`)).map(headlineOf);
 const clue = async () => scene.store.matter("XS-2025-0001");
 const running = async () =>
   ((await clue())?.clocks ?? [])

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { consultationFields } from "../src/kinds/consultation/model.ts";
-import { openScene, type Scene } from "./scene.ts";
+import { headlineOf, openScene, type Scene } from "./scene.ts";
 
 let scene: Scene;
 beforeEach(async () => {
@@ -15,8 +15,7 @@ const handler = "procuratorate.procurator";
 const chief = "procuratorate.chief";
 const unit = "water.liaison";
 
-const headlines = async (who: string) =>
-  (await scene.reads(`direct:${who}`)).map((text) => text.split("\n")[2]);
+const headlines = async (who: string) => (await scene.reads(`direct:${who}`)).map(headlineOf);
 const matter = () => scene.store.matter("CS-2026-0001");
 const running = async () =>
   ((await matter())?.clocks ?? [])

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { brokenAt } from "../src/flow/history.ts";
-import { cardText, openScene, type Scene } from "./scene.ts";
+import { cardText, headlineOf, openScene, type Scene } from "./scene.ts";
 
 /** 更正: a misclick is taken back within five minutes, where nobody has acted on it. */
 
@@ -21,8 +21,7 @@ const clue = async () => {
   const { version: _, historyHead: __, historyLength: ___, ...rest } = matter;
   return rest;
 };
-const headlines = async (who: string) =>
-  (await scene.reads(`direct:${who}`)).map((text) => text.split("\n")[2]);
+const headlines = async (who: string) => (await scene.reads(`direct:${who}`)).map(headlineOf);
 
 describe("a misclick", () => {
   it("is offered to be taken back at once, and everything stands as before", async () => {

@@ -40,7 +40,7 @@ describe("more time, asked for in time and looked at late", () => {
     expect(await extension()).toMatchObject({ status: "asked" });
     await scene.reads("direct:water.liaison");
     const done = await form.submit({ until: "2025-11-20" });
-    expect(done.text).toContain("已同意，延至2025年11月20日");
+    expect(done.text).toContain("已同意延期至2025年11月20日");
     expect((await scene.reads("direct:water.liaison")).join()).toContain("2025年11月20日");
   });
 

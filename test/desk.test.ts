@@ -153,7 +153,7 @@ describe("the delivery record", () => {
     await scene.says("water.liaison", clue("甲"));
     await scene.bot.deliver();
     const { text } = await scene.says("water.liaison", "投递 xs1");
-    expect(text).toContain("检察院案件受理岗 · 消息 · 已送达");
+    expect(text).toContain("检察院案件受理岗 · 消息 · 已发到");
   });
 });
 

@@ -141,8 +141,8 @@ const tables: Readonly<Record<string, { code: string; starts: string; rows: read
       ],
       [
         [[chief, "不同意延期 jy1 时间充足"], to("2025-10-20T01:00:00.000Z")],
-        // Urging, circulating, summoning, reporting and suing are powers: proposed, on nobody's desk.
-        ["水务局联络员: 回复", "水务局联络员（备岗）: 回复"],
+        // Urging, circulating, summoning and reporting are powers: proposed, on nobody's desk. Whether to sue has to be decided.
+        ["检察长: 起诉", "水务局联络员: 回复", "水务局联络员（备岗）: 回复"],
       ],
     ],
   },

@@ -180,7 +180,7 @@ describe("a suit", () => {
       "“起诉”由检察长本人决定，不在可以委托的部分职权之内",
     );
     expect((await scene.says(procurator, "通报 jy1 理由=逾期未回复 跳过理由=紧急")).text).toContain(
-      "已通报",
+      "通报水务局的情况",
     );
   });
 });

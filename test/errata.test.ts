@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { text } from "../src/chat/text.ts";
 import { brokenAt } from "../src/flow/history.ts";
-import { openScene, type Scene } from "./scene.ts";
+import { headlineOf, openScene, type Scene } from "./scene.ts";
 
 /** 勘误: what was recorded wrongly is put right by whoever recorded it, and all that follows is counted anew. */
 
@@ -27,8 +27,7 @@ const matter = async () => {
 };
 const due = async () =>
   Object.fromEntries((await matter()).clocks.map(({ rule, rolled }) => [rule, rolled]));
-const headlines = async (who: string) =>
-  (await scene.reads(`direct:${who}`)).map((text) => text.split("\n")[2]);
+const headlines = async (who: string) => (await scene.reads(`direct:${who}`)).map(headlineOf);
 
 describe("a service day that was mistyped", () => {
   beforeEach(() => record());
@@ -293,7 +292,7 @@ describe("is refused", () => {
   it("of a closed matter", async () => {
     await scene.says("procuratorate.chief", "撤回 jy1 理由=发错");
     expect((await scene.says(procurator, "勘误 jy1 送达日期=2025-07-31 原因=看错")).text).toContain(
-      "现在是“已撤回”，不能再勘误",
+      "现在是“已撤回”，现在不能勘误",
     );
   });
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { openScene, type Scene } from "./scene.ts";
+import { headlineOf, openScene, type Scene } from "./scene.ts";
 
 /** Every legal day is a clock: provisional, recounted, explained and told like any other. */
 
@@ -209,7 +209,7 @@ describe("under the day on the paper", () => {
   };
   const replied = "回复 jy1 采纳情况=全部采纳 措施=已封堵暗管";
   const headline = async (who: string) =>
-    (await scene.reads(`direct:${who}`)).map((text) => text.split("\n")[2]).join("\n");
+    (await scene.reads(`direct:${who}`)).map(headlineOf).join("\n");
 
   it("a receipt is noted under the day on it", async () => {
     scene = await openScene("2025-08-06T01:00:00.000Z");

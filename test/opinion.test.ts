@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { openScene, type Scene } from "./scene.ts";
+import { headlineOf, openScene, type Scene } from "./scene.ts";
 
 /** From not prosecuting to the penalty that may be due: reply and handling are followed apart. */
 
@@ -17,8 +17,7 @@ const chief = "procuratorate.chief";
 const agency = "market.liaison";
 const head = "market.head";
 
-const headlines = async (who: string) =>
-  (await scene.reads(`direct:${who}`)).map((text) => text.split("\n")[2]);
+const headlines = async (who: string) => (await scene.reads(`direct:${who}`)).map(headlineOf);
 const matter = () => scene.store.matter("YJ-2026-0001");
 const running = async () =>
   ((await matter())?.clocks ?? [])
@@ -98,7 +97,7 @@ it("goes from the handover to the penalty, each told what is theirs", async () =
   expect(replied).toMatchObject({ state: "replied", running: [] });
   expect(replied.text).toContain("回复与处理: 2026年3月2日已回复；未处理");
   expect((await scene.says(agency, "待办")).text).toContain("处理");
-  expect((await scene.says(agency, "回复 yj1 再回复一次")).text).toContain("不能再回复");
+  expect((await scene.says(agency, "回复 yj1 再回复一次")).text).toContain("现在不能回复");
   const handled = await through(handle);
   expect(handled.state).toBe("handled");
   expect(handled.text).toContain("回复与处理: 2026年3月2日已回复；2026年3月2日已处罚");
@@ -268,7 +267,7 @@ describe("what may go otherwise", () => {
   it("handled before the reply: nothing is verified until both are there", async () => {
     expect((await through(...toAgency, handle)).state).toBe("served");
     expect((await through(acknowledge)).state).toBe("acknowledged");
-    expect((await scene.says(handler, "核实 yj1 看到了")).text).toContain("不能再核实");
+    expect((await scene.says(handler, "核实 yj1 看到了")).text).toContain("现在不能核实");
     expect((await through(reply)).state).toBe("handled");
   });
 
@@ -312,7 +311,7 @@ describe("what is refused", () => {
     [
       [referred, register],
       [handler, "送达 yj1 文号=山检意〔2026〕3号"],
-      /不能再送达（要在“已批准，待送达”时才可以）/,
+      /现在不能送达（到“已批准，待送达”时才能办）/,
     ],
     [
       [referred, register],

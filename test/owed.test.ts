@@ -103,7 +103,7 @@ describe("the day beside a duty", () => {
     await says("water.liaison", "回复 jy1 采纳情况=全部采纳 措施=已封堵");
     await scene.moveTo(late);
     expect(await says(secretariat, "谁没办")).toContain(
-      "承办检察官未核实或退回 · 已回复，待核实 · 2025年10月9日 周四已满期",
+      "承办检察官未核实整改情况（整改期限已到） · 已回复，待核实 · 2025年10月9日 周四已满期",
     );
   });
 
@@ -113,11 +113,11 @@ describe("the day beside a duty", () => {
     await says("water.liaison", "签收 jy1");
     await says("water.liaison", "异议 jy1 不归我们管");
     await scene.moveTo("2025-09-20T01:00:00.000Z");
-    expect(await says(secretariat, "谁没办")).toMatch(/承办检察官未驳回异议.*已超期/);
+    expect(await says(secretariat, "谁没办")).toMatch(/承办检察官未复核并答复异议.*已超期/);
     await says(procurator, "驳回异议 jy1 理由不成立");
     expect(await says(secretariat, "谁没办")).toContain("没有到期没办的事");
     expect(linesOf(await says("procuratorate.chief", "待办"), "JY-2025-0001")).toEqual([
-      "JY-2025-0001 依法履职 — 驳回异议 · 已签收，待回复",
+      "JY-2025-0001 依法履职 — 审核拟驳回的异议 · 已签收，待回复",
     ]);
   });
 });

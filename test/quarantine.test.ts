@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { brokenAt } from "../src/flow/history.ts";
-import { openScene, type Scene } from "./scene.ts";
+import { headlineOf, openScene, type Scene } from "./scene.ts";
 
 /** Recusal, raising the level, quarantine and erasure, the same for every kind of matter. */
 
@@ -26,8 +26,7 @@ const standing = (conversation: string) =>
   scene.messages
     .filter(({ post }) => post.conversation === conversation)
     .map(({ post }) => JSON.stringify(post.card));
-const headlines = async (who: string) =>
-  (await scene.reads(`direct:${who}`)).map((text) => text.split("\n")[2]);
+const headlines = async (who: string) => (await scene.reads(`direct:${who}`)).map(headlineOf);
 const clue = async () => scene.store.matter("XS-2025-0001");
 
 describe("the seldom needed steps", () => {

@@ -172,7 +172,7 @@ describe("several receivers of one clue", () => {
     expect(card).toContain("协办单位: 生态环境分局、检察院");
     expect(card).toContain("反馈线索是否受理: 2026年3月9日 周一（还剩7天） · 生态环境分局");
     for (const unit of ["水务局", "生态环境分局", "检察院"])
-      expect(card).toContain(`\n通知情况: ${unit}已送达`);
+      expect(card).toContain(`\n通知情况: 消息已发到${unit}`);
   });
 
   it("are chased each for its own: who is late is named, who has answered is not", async () => {

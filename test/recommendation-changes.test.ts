@@ -122,7 +122,7 @@ describe("a reply", () => {
   it("that refuses is an outcome of its own, and can be pressed on at once", async () => {
     await scene.says("water.liaison", "回复 jy1 采纳情况=不采纳 措施=不属职责");
     const form = await scene.says("procuratorate.procurator", "督促 jy1");
-    expect(form.text).toContain("不采纳建议，未说明正当理由");
+    expect(form.text).toContain("你单位回复不采纳");
     const found = await scene.says("procuratorate.procurator", "核实 jy1 理由不成立 结果=未到位");
     expect(found.text).toContain("办理结果: 不采纳");
     // Unmet means the ladder or suing (公益诉讼办案规则第七十四条).
@@ -205,7 +205,7 @@ describe("an objection", () => {
       "pil.sue-review": "2025-11-20",
     });
     expect((await scene.says("water.liaison", "山检建〔2025〕5号")).text).toContain("第2版");
-    expect((await scene.says("water.liaison", "异议 jy1 仍不服")).text).toContain("异议已送检察院");
+    expect((await scene.says("water.liaison", "异议 jy1 仍不服")).text).toContain("异议已提交");
   });
 
   it("has to be answered before the matter is closed, also when all is done", async () => {
@@ -256,7 +256,7 @@ describe("more time", () => {
       "“同意延期”只能由",
     );
     const granted = await scene.says("procuratorate.chief", "同意延期 jy1");
-    expect(granted.text).toContain("已同意，延至2025年11月1日");
+    expect(granted.text).toContain("已同意延期至2025年11月1日");
     // Saturday 1 November is moved to Monday; the written reply, which the law sets, is not touched.
     expect(await clocks()).toEqual({
       "rec.file-up": "2025-08-06",
@@ -378,7 +378,7 @@ describe("in English", () => {
     expect(await said("procuratorate.procurator", "reject jy1 it is")).toContain(
       "chief procurator",
     );
-    expect(await said("procuratorate.chief", "reject jy1 it is")).toContain("has the reasons");
+    expect(await said("procuratorate.chief", "reject jy1 it is")).toContain("is being told");
     expect(await said("water.liaison", "ask-time jy1 until=2025-11-03 reason=floods")).toContain(
       "This period is set by law",
     );
@@ -391,8 +391,8 @@ describe("in English", () => {
     expect(
       await said("procuratorate.procurator", "verify jy1 1 done: seen; 2 not done: it smells"),
     ).toContain("agreed but not done");
-    expect(await said("procuratorate.chief", "suspend jy1 floods plannedOn=2025-08-01")).toContain(
-      "Reply and rectification run on",
+    expect(await said("procuratorate.chief", "suspend jy1 floods plannedOn=2025-08-01")).toMatch(
+      /runs? on/,
     );
     expect(await said("procuratorate.chief", "resume jy1")).toContain("Resumed");
   });
@@ -414,7 +414,7 @@ describe("the summons", () => {
     );
     expect(past.text).toContain("约谈时间已经过了");
     const done = await past.submit({ at: "2025-10-14T01:00:00.000Z" });
-    expect(done.text).toContain("已约谈水务局");
+    expect(done.text).toContain("已登记：约谈水务局");
     expect((await scene.says("justice.head", "委托 jy1 受托人=检察长")).text).toContain(
       "只有召集人可以委托",
     );

@@ -59,7 +59,7 @@ describe("what is refused, saying what would be accepted", () => {
     [
       "a service before the decision",
       "决定日期=2026-05-20",
-      /决定日期: .*← 送达日期（2026-05-19）不能早于决定日期/,
+      /决定日期: .*← 送达日期（2026年5月19日）不能早于决定日期/,
     ],
     ["a service in the future", "送达日期=2026-05-20", /送达日期\*: .*← 送达日期不能晚于今天/],
     [

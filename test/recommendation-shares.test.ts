@@ -53,7 +53,7 @@ const everyLine = [
 describe("what is late", () => {
   it("of another unit is not said to a unit's head, nor what is the procuratorate's own", async () => {
     const late = await says("water.head", "谁没办");
-    expect(late).toContain("承办检察官未核实或退回");
+    expect(late).toContain("承办检察官未核实整改情况");
     expect(late).not.toMatch(/生态环境|自然资源|备案/);
     const own = await says("ecology.head", "谁没办");
     expect(own).toContain("生态环境分局联络员未回复");
@@ -173,7 +173,7 @@ it.each(three)("%s sees nothing of the others, whatever it asks", async (unit) =
   await says(procurator, "督促 jy1 单位=生态环境分局 理由=甲乙丙丁");
   for (const post of ["liaison", "head"])
     for (const line of everyLine) {
-      const said = (await says(`${unit}.${post}`, line)).replace(/同时送达: .*/, "");
+      const said = (await says(`${unit}.${post}`, line)).replace(/同文还致: .*/, "");
       for (const other of others) expect(said, line).not.toContain(names[other]);
       if (unit !== "water") expect(said, line).not.toMatch(/三十万|拨付单|封堵/);
       if (unit !== "ecology") expect(said, line).not.toMatch(/甲乙丙丁|督促/);

@@ -59,7 +59,7 @@ describe("recorded for several units", () => {
     const water = await says("water.liaison", "签收");
     expect(water).toContain("已签收");
     expect(water).toContain("(已签收，待回复)");
-    expect(water).toContain("同时送达: 生态环境分局（未回复）");
+    expect(water).toContain("同文还致: 生态环境分局（未回复）");
     const ecology = await says("ecology.liaison", "jy1");
     expect(ecology).toContain("(已送达，待签收)");
     expect(ecology).not.toContain("签收日期");
@@ -102,7 +102,7 @@ describe("each answers for itself", () => {
   it("what one replies the other does not see, only that it has", async () => {
     await scene.sends("water.liaison", { "拨付单.jpg": jpeg() });
     const done = await says("water.liaison", `${waterReplies} 附件=拨付单.jpg`);
-    expect(done).toContain("回复已送制发检察院");
+    expect(done).toContain("回复已提交");
     expect(await reads(procurator)).toContain("水务局");
     await says(procurator, "核实 jy1 现场看过水务局的封堵，属实 结果=到位");
     for (const line of ["jy1", "列表", "待办", "期限 jy1", "附件 jy1", "文书 jy1", "投递 jy1"]) {
@@ -111,7 +111,7 @@ describe("each answers for itself", () => {
     }
     const card = await says("ecology.liaison", "jy1");
     expect(card).toContain("(已签收，待回复)");
-    expect(card).toContain("同时送达: 水务局（已回复）");
+    expect(card).toContain("同文还致: 水务局（已回复）");
     expect(await reads("ecology.liaison")).not.toContain("回复了");
     const whole = await says(procurator, "jy1");
     expect(whole).toMatch(/【水务局】[\s\S]*三十万[\s\S]*【生态环境分局】已签收，待回复/);
@@ -130,7 +130,7 @@ describe("each answers for itself", () => {
     const which = await scene.says(procurator, "核实 jy1 现场查看属实 结果=到位");
     expect(which.text).toContain("“核实”现在可以对水务局、生态环境分局办，要办哪一个单位的？");
     const done = await which.press("核实（生态环境分局）");
-    expect(done.text).toMatch(/生态环境分局：.*核实情况已记录/);
+    expect(done.text).toMatch(/【生态环境分局】核实情况已记录/);
     expect(await reads("ecology.liaison")).toContain("核实");
     expect(await says("water.liaison", "jy1")).toContain("(已回复");
     // Named in the line nobody asks.
@@ -484,7 +484,7 @@ describe("in groups", () => {
     expect((await scene.reads("linkage")).join("\n")).not.toMatch(/水务局|生态环境|山丹河/);
     expect(await reads("ecology.liaison")).not.toMatch(/水务局|山丹河/);
     await says("ecology.liaison", "签收");
-    expect(await says("ecology.liaison", "jy1")).toContain("同时送达: 水务局（未回复）");
+    expect(await says("ecology.liaison", "jy1")).toContain("同文还致: 水务局（未回复）");
   });
 });
 

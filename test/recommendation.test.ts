@@ -103,7 +103,7 @@ describe("a served recommendation", () => {
       "water.liaison",
       "回复 JY-2025-0001 采纳情况=全部采纳 措施=已封堵排污口，恢复水质",
     );
-    expect(reply.text).toContain("回复已送制发检察院");
+    expect(reply.text).toContain("回复已提交");
     const verified = await scene.says(
       "procuratorate.procurator",
       "核实 JY-2025-0001 现场查看属实 结果=到位",
@@ -133,7 +133,7 @@ describe("a served recommendation", () => {
       expect(await scene.reads(`direct:${who}`)).toEqual([]);
     for (const who of ["procuratorate.procurator", "procuratorate.chief"])
       expect((await scene.reads(`direct:${who}`)).at(-1)).toContain(
-        "提醒：核实整改情况（整改期限已到），已超期1天。",
+        "提醒：核实整改情况（整改期限已到）。",
       );
   });
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { newKey, sealWith } from "../adapters/runtime/seal.ts";
 import { createBot } from "../src/bot.ts";
-import { openScene, type Scene } from "./scene.ts";
+import { headlineOf, openScene, type Scene } from "./scene.ts";
 
 /** Who reported a clue: sealed, apart, and opened only by a second person's recorded decision. */
 
@@ -9,8 +9,7 @@ let scene: Scene;
 const name = "金丝雀某";
 const clue = "提交线索 标题=大桥下排污口 类别=水污染 事实=黑水直排 地点=大桥 日期=昨天 来源=投诉";
 
-const headlines = async (who: string) =>
-  (await scene.reads(`direct:${who}`)).map((text) => text.split("\n")[2]);
+const headlines = async (who: string) => (await scene.reads(`direct:${who}`)).map(headlineOf);
 const everything = async () =>
   JSON.stringify([
     await scene.store.matter("XS-2025-0001"),

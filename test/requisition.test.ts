@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { openScene, type Scene } from "./scene.ts";
+import { headlineOf, openScene, type Scene } from "./scene.ts";
 
 let scene: Scene;
 beforeEach(async () => {
@@ -14,8 +14,7 @@ const handler = "procuratorate.procurator";
 const chief = "procuratorate.chief";
 const unit = "water.liaison";
 
-const headlines = async (who: string) =>
-  (await scene.reads(`direct:${who}`)).map((text) => text.split("\n")[2]);
+const headlines = async (who: string) => (await scene.reads(`direct:${who}`)).map(headlineOf);
 const matter = () => scene.store.matter("DY-2026-0001");
 const running = async () =>
   ((await matter())?.clocks ?? [])

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { openScene, type Scene } from "./scene.ts";
+import { headlineOf, openScene, type Scene } from "./scene.ts";
 
 /**
  * 山丹河 discharge, from the service of the recommendation to its end. Days as in the story: decided
@@ -18,7 +18,7 @@ beforeEach(async () => {
 });
 afterEach(() => scene.close());
 
-const headlines = (texts: readonly string[]) => texts.map((text) => text.split("\n")[2]);
+const headlines = (texts: readonly string[]) => texts.map(headlineOf);
 const on = (day: string) => scene.moveTo(`${day}T02:00:00.000Z`);
 
 describe("with an objection", () => {
@@ -34,9 +34,9 @@ describe("with an objection", () => {
 
     await on("2025-08-11");
     const objected = await scene.says("water.liaison", "异议 jy1 暗管不归我局管辖");
-    expect(objected.text).toContain("异议已送检察院");
+    expect(objected.text).toContain("异议已提交");
     expect(objected.text).toContain("回复期限照常计算");
-    expect(objected.text).toContain("异议: 2025年8月11日 周一");
+    expect(objected.text).toContain("异议提出日期: 2025年8月11日 周一");
     expect(objected.text).not.toContain("逾期");
     expect(objected.text).toContain("复核异议: 2025年8月18日 周一");
     expect(objected.text).toContain("书面回复检察建议: 2025年10月9日 周四");
@@ -99,14 +99,14 @@ describe("without a reply", () => {
     const [proposal] = await scene.reads("direct:procuratorate.procurator");
     expect(proposal).toContain("建议督促（书面回复检察建议已超期1天）。办不办由您决定");
     expect(proposal).toContain(
-      "拟稿：水务局：山检建〔2025〕3号检察建议于2025年8月1日送达，应最迟于2025年10月9日（当日24时前）书面回复，至今未回复",
+      "拟稿：水务局：山检建〔2025〕3号检察建议于2025年8月1日送达，应最迟于2025年10月9日（当日24时前）书面回复，至今未书面回复",
     );
     expect(proposal).toContain("[督促]");
     const card = await scene.says("procuratorate.procurator", "jy1");
     const form = await card.press("督促");
     expect(form.text).toContain("理由*: 水务局：山检建〔2025〕3号检察建议于2025年8月1日送达");
     const urged = await form.submit();
-    expect(urged.text).toContain("已督促水务局，已记录在案");
+    expect(urged.text).toContain("已登记：督促水务局");
     expect((await scene.reads("direct:water.head")).at(-1)).toContain("督促：水务局：山检建");
   });
 
@@ -151,7 +151,7 @@ describe("without a reply", () => {
     await on("2025-10-10");
     const skipping = await scene.says("procuratorate.chief", "通报 jy1 情节严重");
     expect(skipping.text).toMatch(/跳过理由: ← 还没有督促/);
-    expect((await skipping.submit({ skipped: "危害正在扩大" })).text).toContain("已通报水务局");
+    expect((await skipping.submit({ skipped: "危害正在扩大" })).text).toContain("通报水务局的情况");
   });
 
   it("a unit with nobody above it in the directory is circulated to whom the chief names", async () => {
@@ -163,7 +163,7 @@ describe("without a reply", () => {
     await scene.says("procuratorate.procurator", "督促 jy2 逾期未回复");
     const asked = await scene.says("procuratorate.chief", "通报 jy2 经督促仍未办理");
     expect(asked.text).toMatch(/通报单位: ← 通讯录里没有税务局的上级机关/);
-    expect((await asked.submit({ to: ["gov"] })).text).toContain("已通报税务局");
+    expect((await asked.submit({ to: ["gov"] })).text).toContain("通报税务局的情况");
     expect((await scene.store.matter("JY-2025-0002"))?.parties).toContainEqual({
       part: "copy",
       organisation: "gov",
@@ -181,7 +181,7 @@ describe("without a reply", () => {
       "procuratorate.chief",
       "起诉 jy1 起诉理由=逾期不回复，也没有采取措施",
     );
-    expect(sued.text).toContain("已转入公益诉讼");
+    expect(sued.text).toContain("已决定提起公益诉讼");
     expect((await scene.store.matter("JY-2025-0001"))?.outcome).toBe("litigation");
   });
 });

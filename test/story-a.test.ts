@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { openScene, type Scene } from "./scene.ts";
+import { headlineOf, openScene, type Scene } from "./scene.ts";
 import { freshPostgres, postgresUrl } from "./setup/available.ts";
 
 /**
@@ -19,7 +19,7 @@ const bindLinkage = async () => {
   const ask = await scene.saysIn("gov-office.secretariat", "group:linkage", "群 绑定 联动群");
   await ask.press("确认");
 };
-const headlines = (texts: readonly string[]) => texts.map((text) => text.split("\n")[2]);
+const headlines = (texts: readonly string[]) => texts.map(headlineOf);
 
 const inChinese = async () => {
   await bindLinkage();

@@ -61,10 +61,14 @@ it("keeps the written reply and the rectification apart, over the holiday", asyn
   expect(found.text).toContain("办理结果: 采纳但未整改到位");
   expect(found.text).toContain("审查是否提起公益诉讼: 2026年5月7日 周四");
   const form2 = await found.press("督促");
-  expect(form2.text).toContain("经核实整改尚未到位，未说明正当理由");
-  expect((await form2.submit()).text).toContain("已督促市场监管局");
-  // Since 1 February 2026 the justice bureau supervises enforcement and is copied.
+  expect(form2.text).toContain("经核实整改尚未到位");
+  expect((await form2.submit()).text).toContain("已登记：督促市场监管局");
+  // Urging is between the two; that the body supervising enforcement hears of it is the chief's decision.
+  expect(await scene.reads("direct:justice.liaison")).toEqual([]);
+  const told = await scene.says("procuratorate.chief", "通报 jy1 三户仍在营业");
+  expect(told.text).toContain("已登记：向县政府通报市场监管局的情况");
+  await scene.bot.deliver();
   expect((await scene.reads("direct:justice.liaison"))[0]).toContain(
-    "督促：市场监管局未按期办理检察建议",
+    "通报：市场监管局经核实整改未到位。",
   );
 });

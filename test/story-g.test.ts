@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { openScene, type Scene } from "./scene.ts";
+import { headlineOf, openScene, type Scene } from "./scene.ts";
 
 /**
  * A unit refuses its files: the notice received on 30 April 2026 is due after 5 working days, the
@@ -12,7 +12,7 @@ beforeEach(async () => {
 });
 afterEach(() => scene.close());
 
-const headlines = (texts: readonly string[]) => texts.map((text) => text.split("\n")[2]);
+const headlines = (texts: readonly string[]) => texts.map(headlineOf);
 
 it("runs from the notice to the convenor, each told what is theirs", async () => {
   const issued = await scene.says(

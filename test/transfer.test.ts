@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { openScene, type Scene } from "./scene.ts";
+import { headlineOf, openScene, type Scene } from "./scene.ts";
 
 /** A case of suspected crime, from the market bureau to the police, the procuratorate beside them. */
 
@@ -18,8 +18,7 @@ const police = "police.liaison";
 const procurator = "procuratorate.procurator";
 const chief = "procuratorate.chief";
 
-const headlines = async (who: string) =>
-  (await scene.reads(`direct:${who}`)).map((text) => text.split("\n")[2]);
+const headlines = async (who: string) => (await scene.reads(`direct:${who}`)).map(headlineOf);
 const matter = () => scene.store.matter("YS-2026-0001");
 const running = async () =>
   ((await matter())?.clocks ?? [])
@@ -372,7 +371,7 @@ describe("what is refused", () => {
 
   it.each<readonly [readonly Said[], Said, RegExp]>([
     [[spot, report], [agency, "批准移送 ys1"], /只能由移送机关的主要负责人来办/],
-    [[spot], [agency, "发出 ys1 材料=移送书"], /不能再发出（要在“已批准移送”时才可以）/],
+    [[spot], [agency, "发出 ys1 材料=移送书"], /现在不能发出（到“已批准移送”时才能办）/],
     [
       [spot, report, approve],
       [agency, "发出 ys1 材料=移送书"],

@@ -67,7 +67,7 @@ describe("a case in the public interest", () => {
     expect(await says(chief, "重开 jy1 回头看发现又在排放")).toContain("已重开");
     expect(await says(procurator, "督促 jy1 请继续整改")).toContain("督促");
     expect(await says(chief, "起诉 jy1 起诉理由=其他情形 理由=又在排放")).toContain(
-      "已转入公益诉讼",
+      "已决定提起公益诉讼",
     );
   });
 
@@ -77,7 +77,7 @@ describe("a case in the public interest", () => {
       "请写明核实结果",
     );
     expect(await says(procurator, "核实 jy1 现场查看仍在排放 结果=未到位")).toContain(
-      "可由检察长决定起诉",
+      "由检察长决定是否起诉",
     );
     for (const who of [procurator, chief])
       expect(await says(who, "办结 jy1 理由=单位表示会继续整改")).toContain(
@@ -124,7 +124,7 @@ describe("taken up again", () => {
     const again = await says(procurator, "重开 jy1 回头看发现没有落实");
     expect(again).toContain("已重开：整改未到位。现在可以督促、通报、约谈");
     expect(again).not.toMatch(/期限已|届满，不/);
-    expect(await says(procurator, "督促 jy1 请继续整改")).toContain("已督促");
+    expect(await says(procurator, "督促 jy1 请继续整改")).toContain("已登记：督促");
   });
 });
 

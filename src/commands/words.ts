@@ -327,9 +327,9 @@ export const words = {
   lifeNames: {
     queued: text("待发", "queued"),
     sending: text("发送中", "being sent"),
-    sent: text("已送达", "delivered"),
+    sent: text("已发到", "delivered"),
     uncertain: text("不确定", "uncertain"),
-    failed: text("未送达", "not delivered"),
+    failed: text("未发到", "not delivered"),
     dropped: text("不再需要", "no longer needed"),
   },
   group: text("群", "group"),

@@ -17,8 +17,8 @@ const words = {
     ),
   nobodyReached: (unit: Text, why: Text): Text =>
     text(
-      `${unit.zh}没有人能收到：${why.zh}。请用其他方式送达，并请管理员为该单位绑定账号。`,
-      `Nobody of ${unit.en} could be reached: ${why.en}. Please deliver it another way, and ask the administrator to bind an account.`,
+      `${unit.zh}没有人能收到：${why.zh}。请用其他方式通知，并请管理员为该单位绑定账号。`,
+      `Nobody of ${unit.en} could be reached: ${why.en}. Please tell them another way, and ask the administrator to bind an account.`,
     ),
   groupGone: text(
     "有一个绑定的群发不进消息，请在群里重新绑定。",

@@ -171,7 +171,9 @@ const reminderOf = (
   const owed = owedUnder(ladder, matter, isLate(clock, now));
   const what = ofUnit(owed?.of ?? ladder.of, matter, { directory }, recipient);
   const day = owed === undefined ? clock : dayOwed(owed, clock, matter, now);
-  return day === undefined ? words.reminderOnly(what) : reminderText(day, what, dayOf(now));
+  return day === undefined || owed?.undated === true
+    ? words.reminderOnly(what)
+    : reminderText(day, what, dayOf(now));
 };
 
 /** The step proposed, why, and its draft; nothing once it is taken or no longer this person's. */

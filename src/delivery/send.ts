@@ -1,9 +1,10 @@
-import { addHours, addMinutes, type Instant } from "../calendar/day.ts";
+import { addHours, addMinutes, dayOf, type Instant } from "../calendar/day.ts";
 import { paragraph } from "../chat/card.ts";
 import { digest } from "../chat/digest.ts";
 import type { PostOutcome } from "../chat/exchange.ts";
 import { type Text, text } from "../chat/text.ts";
 import type { Notice } from "../flow/notice.ts";
+import { words } from "../flow/words.ts";
 import type { Settlement } from "../store/store.ts";
 import { type Address, findAddresses } from "./address.ts";
 import { type Delivering, reasons } from "./delivering.ts";
@@ -152,7 +153,12 @@ const settleSent = async (
   const { headline, version } = rendered;
   const standing = { id, matter: content.matter, recipient, platform, conversation, ref };
   await services.store.savePosting(
-    { ...standing, ...(headline === undefined ? {} : { headline }) },
+    {
+      ...standing,
+      ...(headline === undefined
+        ? {}
+        : { headline: words.saidOn(dayOf(services.time.now()), headline) }),
+    },
     version,
   );
 };

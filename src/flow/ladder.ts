@@ -36,6 +36,8 @@ export type Owed<M extends Matter = Matter> = {
    * by a day that had gone by before that.
    */
   since?(matter: M): Day | undefined;
+  /** The day was another's, who kept it: what is owed after it has none of its own, and nobody is late. */
+  readonly undated?: true;
 };
 
 /** A duty that depends on where the matter stands, and on whether its day has gone by. */
@@ -67,6 +69,11 @@ export type Ladder<M extends Matter = Matter> = {
 /** What is owed under a clock, as the matter stands. */
 export const owedUnder = (ladder: Ladder, matter: Matter, late: boolean): Owed | undefined =>
   typeof ladder.owed === "function" ? ladder.owed(matter, late) : ladder.owed;
+
+/** Whether nobody is late by a day gone by, as the matter stands. */
+export const isOver = (ladder: Ladder | undefined, matter: Matter): boolean =>
+  ladder !== undefined &&
+  (ladder.closes === true || owedUnder(ladder, matter, true)?.undated === true);
 
 /** The usual ladder: the working day before, the day itself, the working day after. */
 export const aroundTheDay: readonly Rung[] = [

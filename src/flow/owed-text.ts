@@ -45,10 +45,13 @@ const unitAbout = (rows: readonly DutyRow[], directory: Directory): Text | undef
 
 /** What one duty asks, in words: any one of its steps, and of which unit where several are asked alike. */
 export const dutyText = (flow: Flow, rows: readonly DutyRow[], directory: Directory): Text => {
-  const what = whatIsAwaited(
-    flow,
-    rows.map(({ step }) => step),
-  );
+  const [own] = rows.map(({ owed }) => owed.of);
+  const what =
+    own ??
+    whatIsAwaited(
+      flow,
+      rows.map(({ step }) => step),
+    );
   return bracketed(what, unitAbout(rows, directory));
 };
 

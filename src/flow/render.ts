@@ -8,9 +8,10 @@ import { confidentialityWords } from "./confidentiality-words.ts";
 import { ownClocks } from "./each.ts";
 import { filesFacts } from "./file.ts";
 import { type Flow, stateOf } from "./flow.ts";
+import { isOver } from "./ladder.ts";
 import type { Clock, Matter } from "./matter.ts";
 import { openSteps } from "./obstacle.ts";
-import { dueClocks, hasRunOut } from "./running.ts";
+import { dueClocks } from "./running.ts";
 import type { Context, Step } from "./step.ts";
 import { seenBy, shareOf, sharesIn } from "./tracks.ts";
 import { words } from "./words.ts";
@@ -27,7 +28,7 @@ export const clockName = (flow: Flow, clock: Clock): Text =>
  */
 export const clockFacts = (
   flow: Flow,
-  matter: Pick<Matter, "clocks">,
+  matter: Matter,
   shown: readonly Clock[],
   { directory, today }: Pick<Context, "directory" | "today">,
 ): readonly (readonly [label: Text, value: Text])[] => {
@@ -45,8 +46,7 @@ export const clockFacts = (
     const units = clocks.flatMap(({ organisation }) =>
       organisation === undefined ? [] : [organisationName(directory, organisation)],
     );
-    const over = hasRunOut(first, flow.clocks[first.rule] ?? {}, today);
-    const when = over ? words.ranOut(dayWithWeekday(first.rolled)) : clockText(first, today);
+    const when = dueText(flow, matter, first, today);
     const whose = joinAnd(units);
     return [
       [
@@ -57,6 +57,15 @@ export const clockFacts = (
       ] as const,
     ];
   });
+};
+
+/** A clock's date in a matter: one that nobody can be late with is over, not overdue. */
+export const dueText = (flow: Flow, matter: Matter, clock: Clock, today: Day): Text => {
+  const ladder = flow.clocks[clock.rule];
+  const past = clock.rolled < today && !isSuspended(clock);
+  return past && isOver(ladder, matter)
+    ? words.ranOut(dayWithWeekday(clock.rolled))
+    : clockText(clock, today);
 };
 
 /** A clock's date as shown on cards: the day with its weekday, whether it is provisional, how far away. */
@@ -215,7 +224,7 @@ export const groupFacts = (
     group: flow.group(matter),
     stage: stateOf(flow, matter).name,
     urgent: matter.urgent,
-    ...(clock === undefined ? {} : { due: clockText(clock, today) }),
+    ...(clock === undefined ? {} : { due: dueText(flow, matter, clock, today) }),
   };
 };
 

@@ -6,7 +6,7 @@ import { flowOf, readMatter } from "./find.ts";
 import { type Flow, stateOf } from "./flow.ts";
 import type { Clock, Matter } from "./matter.ts";
 import type { DutyRow } from "./owed.ts";
-import { clockName, clockText, titleOf } from "./render.ts";
+import { clockName, clockText, dueText, titleOf } from "./render.ts";
 import { dueClocks } from "./running.ts";
 import type { Context } from "./step.ts";
 import { seenBy, sharesIn } from "./tracks.ts";
@@ -33,7 +33,7 @@ export const matterRow = (
   const clock = firstDue(
     dueClocks(flow, matter, actor?.organisation).filter((one) => hasBegun(one, today)),
   );
-  const due = clock === undefined ? undefined : namedClock(flow, clock, today);
+  const due = clock === undefined ? undefined : namedClock(flow, matter, clock, today);
   const unit = sharesIn(flow, matter).length > 1 ? clock?.organisation : undefined;
   const whose =
     unit === undefined || directory === undefined ? undefined : organisationName(directory, unit);
@@ -42,8 +42,8 @@ export const matterRow = (
 };
 
 /** A clock with what is owed by it: 书面回复检察建议 2025年10月9日. */
-const namedClock = (flow: Flow, clock: Clock, today: Context["today"]): Text => {
-  const [name, day] = [clockName(flow, clock), clockText(clock, today)];
+const namedClock = (flow: Flow, matter: Matter, clock: Clock, today: Context["today"]): Text => {
+  const [name, day] = [clockName(flow, clock), dueText(flow, matter, clock, today)];
   return text(`${name.zh} ${day.zh}`, `${name.en}, ${day.en}`);
 };
 
@@ -90,7 +90,7 @@ export const clockRow = (
   { said, clock }: { readonly said: Text; readonly clock: Clock },
 ): Row => {
   const flow = flowOf(flows, matter);
-  const detail = dotted(said, stateOf(flow, matter).name, namedClock(flow, clock, today));
+  const detail = dotted(said, stateOf(flow, matter).name, namedClock(flow, matter, clock, today));
   return { code: matter.code, title: titleOf(matter), detail };
 };
 

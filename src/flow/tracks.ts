@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { Block } from "../chat/card.ts";
-import { saidBy, type Text, text } from "../chat/text.ts";
+import { type Text, text } from "../chat/text.ts";
 import { type Directory, organisationName, type Person } from "../people/directory.ts";
 import { answerForTheWhole, partsTouched, sightOf } from "./access.ts";
 import { type FileOf, type Matter, type Part, type Track, unitsIn } from "./matter.ts";
@@ -287,7 +287,9 @@ export const saidOf = (
 ): Text => {
   if (share === undefined || share.unit === reader.organisation) return said;
   const unit = organisationName(directory, share.unit);
-  return said.zh.includes(unit.zh) ? said : saidBy(unit, said);
+  return said.zh.includes(unit.zh)
+    ? said
+    : text(`【${unit.zh}】${said.zh}`, `[${unit.en}] ${said.en}`);
 };
 
 /** The files of a matter that belong to no unit's share, or to that of one. */

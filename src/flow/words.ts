@@ -1,4 +1,4 @@
-import { type Day, dayWithWeekday } from "../calendar/day.ts";
+import { type Day, dayText, dayWithWeekday } from "../calendar/day.ts";
 import { anyOf, type Text, text } from "../chat/text.ts";
 import type { Organ, Role } from "../people/directory.ts";
 import type { Part } from "./matter.ts";
@@ -85,7 +85,7 @@ export const words = {
   wrongState: (state: Text, act: Text, from: readonly Text[], now: Text): Text => {
     const when = anyOf(from.map(({ zh, en }) => text(`“${zh}”`, `“${en}”`)));
     return text(
-      `这件事现在是“${state.zh}”，不能再${act.zh}（要在${when.zh}时才可以）。您现在可以：${now.zh}。`,
+      `这件事现在是“${state.zh}”，现在不能${act.zh}（到${when.zh}时才能办）。您现在可以：${now.zh}。`,
       `This matter is now “${state.en}”, so “${act.en}” is not possible (only while ${when.en}). What you can do now: ${now.en}.`,
     );
   },
@@ -164,10 +164,10 @@ export const words = {
   draft: (draft: string): Text => text(`拟稿：${draft}`, `Draft: ${draft}`),
   overdueOf: (of: Text, left: Text): Text => text(`${of.zh}${left.zh}`, `${of.en}: ${left.en}`),
   reached: text("通知情况", "Told"),
-  otherUnits: text("同时送达", "Also addressed to"),
+  otherUnits: text("同文还致", "Also addressed to"),
   howFar: text("各单位办理情况", "How far each unit is"),
   telling: (unit: Text): Text => text(`正在通知${unit.zh}`, `telling ${unit.en}`),
-  told: (unit: Text): Text => text(`${unit.zh}已送达`, `${unit.en} told`),
+  told: (unit: Text): Text => text(`消息已发到${unit.zh}`, `sent to ${unit.en}`),
   seen: (unit: Text): Text => text(`${unit.zh}已查看`, `${unit.en} has seen it`),
   notReached: (unit: Text, why: Text): Text =>
     text(
@@ -189,6 +189,9 @@ export const words = {
     "详情只在私聊中给有权查看的人看。",
     "Details are shown in private only, to those who may see them.",
   ),
+  /** A sentence of a message that stands below newer news: when it was said. */
+  saidOn: (day: Day, said: Text): Text =>
+    text(`${dayText(day).zh}的消息：“${said.zh}”`, `Message of ${dayText(day).en}: “${said.en}”`),
   madeBy: (label: Text, who: Text): Text =>
     text(`${who.zh}：${label.zh}`, `${who.en}: ${label.en}`),
 } as const;

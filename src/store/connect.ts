@@ -92,6 +92,9 @@ const postgresql = async (url: string, connectionTimeoutMillis = 0): Promise<Pri
   );
 };
 
+/** On a busy machine a save may wait long for its turn; Prisma gives up after five seconds. */
+const transactionOptions = { maxWait: 20_000, timeout: 60_000 };
+
 /** Opens a database, brought up to date; only the client that is needed is loaded. */
 export const openDatabase = async (
   url: string,
@@ -101,13 +104,16 @@ export const openDatabase = async (
     await applyMigrations(await postgresql(url, longestToConnect), "postgresql");
     const { Prisma, PrismaClient } = await import("./generated/postgresql/client.ts");
     const adapter = await postgresql(url);
-    return { client: new PrismaClient({ adapter }) as unknown as Client, sql: Prisma };
+    return {
+      client: new PrismaClient({ adapter, transactionOptions }) as unknown as Client,
+      sql: Prisma,
+    };
   }
   makeFolder(url);
   const adapter = await sqlite(url);
   await applyMigrations(adapter, "sqlite");
   const { Prisma, PrismaClient } = await import("./generated/sqlite/client.ts");
-  return { client: new PrismaClient({ adapter }), sql: Prisma };
+  return { client: new PrismaClient({ adapter, transactionOptions }), sql: Prisma };
 };
 
 /** The client alone, for what looks at the tables as they are. */

@@ -13,7 +13,7 @@ import type { Context } from "../../flow/step.ts";
 import { filesOf } from "../../flow/tracks.ts";
 import { words as flowWords } from "../../flow/words.ts";
 import { splitNumbered } from "../../line/numbered-points.ts";
-import { type Directory, organisationName } from "../../people/directory.ts";
+import { type Directory, organisationName, personName } from "../../people/directory.ts";
 import { isObjectionLate, objectionClock, objectionUntil, serveUntil } from "./clocks.ts";
 import {
   adoptions,
@@ -96,7 +96,7 @@ export const objectionFacts = (
   const given = status === "filed" || status === "rejecting" ? undefined : answer;
   return [
     facts(
-      [words.object, late ? words.lateOn(made) : made],
+      [words.objectionMadeOn, late ? words.lateOn(made) : made],
       [words.paperOn, ifKnown(paperOn, (day) => words.unconfirmed(dayWithWeekday(day)))],
       [
         words.paperOn,
@@ -162,6 +162,9 @@ type Line = readonly [label: Text, value: Text | undefined];
 const documentLines = (matter: Recommendation, { directory }: Context): readonly Line[] => {
   const { fields } = matter;
   const copies = unitsIn(matter, "copy").map((id) => organisationName(directory, id));
+  const informed = matter.parties.flatMap(({ part, person }) =>
+    part === "chair" && person !== undefined ? [personName(directory, person)] : [],
+  );
   return [
     [words.number, ifKnown(matter.reference, verbatim)],
     [words.version, fields.version === 1 ? undefined : words.versionNumber(fields.version)],
@@ -173,6 +176,7 @@ const documentLines = (matter: Recommendation, { directory }: Context): readonly
     [words.from, issuer(matter, directory)],
     [words.addressee, addressee(matter, directory)],
     [words.copy, listed(copies)],
+    [words.informed, listed(informed)],
   ];
 };
 

@@ -58,8 +58,10 @@ export const servedClocks: readonly Start<Recommendation>[] = [
     rule: replyRule,
     from: ({ fields }) => fields.servedOn,
     // Two months in both, but by another rule: 检察建议工作规定第十九条, in the public interest PILI 第二十一条.
-    basis: (matter) =>
-      isPublicInterest(matter) ? "rec.reply.pil-urgent" : "rec.reply.other-urgent",
+    basis: (matter) => {
+      if (replyRule(matter) !== "rec.reply") return undefined;
+      return isPublicInterest(matter) ? "rec.reply.pil-urgent" : "rec.reply.other-urgent";
+    },
     amount: (matter) =>
       replyRule(matter) === "rec.reply.other-urgent" ? matter.fields.replyDays : undefined,
   },
@@ -235,6 +237,7 @@ export const recommendationClocks: Flow<Recommendation>["clocks"] = {
             by: ["handler"],
             above: ["from.procuratorate:chief"],
             since: ({ fields }) => fields.repliedOn,
+            undated: true,
           }
         : replyOwed,
     rungs: climbingRungs,
@@ -247,18 +250,33 @@ export const recommendationClocks: Flow<Recommendation>["clocks"] = {
     owed: ({ fields }) =>
       fields.objection?.status === "rejecting"
         ? {
+            of: words.consentDue,
             steps: ["reject"],
             by: ["from.procuratorate:chief"],
             above: ["handler"],
             since: ({ fields }) => fields.objection?.proposedOn,
           }
-        : { steps: ["reject", "uphold"], by: ["handler"], above: ["from.procuratorate:chief"] },
+        : {
+            of: words.reviewDue,
+            steps: ["reject", "uphold"],
+            by: ["handler"],
+            above: ["from.procuratorate:chief"],
+          },
     rungs: aroundTheDay,
     groups: [],
   },
   "pil.sue-review": {
     of: words.sueReviewDue,
-    owed: { steps: ["verify"], by: ["handler"], above: ["from.procuratorate:chief"] },
+    // What was answered is looked into; whether to sue on what was not done the chief procurator decides.
+    owed: ({ state }) =>
+      state === "replied"
+        ? { steps: ["verify"], by: ["handler"], above: ["from.procuratorate:chief"] }
+        : {
+            of: words.sueDecisionDue,
+            steps: ["sue"],
+            by: ["from.procuratorate:chief"],
+            above: ["handler"],
+          },
     rungs: aroundTheDay,
     groups: [],
   },

@@ -41,7 +41,7 @@ export const recommendationFacts: Facts<Recommendation> = {
     const { servedOn, objection, versions } = matter.fields;
     const before = versions.at(-1)?.servedOn;
     if (before !== undefined && servedOn < before)
-      return new Refusal(words.servedBefore(before), { field: "servedOn" });
+      return new Refusal(words.servedBefore(dayText(before)), { field: "servedOn" });
     const made = objection?.on;
     return made !== undefined && servedOn > made
       ? new Refusal(words.servedAfterAnswer(dayText(made)), { field: "servedOn" })

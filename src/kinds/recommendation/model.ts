@@ -141,6 +141,7 @@ export const recommendationFields = z.object({
         at: z.iso.datetime().optional(),
         place: z.string().optional(),
         bodies: z.array(z.enum(bodies)).optional(),
+        to: z.array(z.string()).optional(),
       }),
     )
     .default([]),

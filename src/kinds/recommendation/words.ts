@@ -28,7 +28,7 @@ export const words = {
   unmet: text("整改未到位", "Not carried out"),
   revising: text("修改中，待重新送达", "Being revised, to be served anew"),
   suspended: text("已中止", "Suspended"),
-  litigation: text("已转入公益诉讼", "Gone to court"),
+  litigation: text("已决定提起公益诉讼", "Suit decided"),
   closed: text("已办结", "Closed"),
   withdrawn: text("已撤回", "Withdrawn"),
 
@@ -101,17 +101,17 @@ export const words = {
     "文书载明的整改期满日；公益诉讼不填就是两个月",
     "The last day the document states; two months in public-interest cases unless given",
   ),
-  rectifyBefore: (by: string, served: string) =>
+  rectifyBefore: (by: Text, served: Text) =>
     text(
-      `整改期限（${by}）应当晚于送达日期（${served}）。`,
-      `The day to rectify by (${by}) must be later than the day of service (${served}).`,
+      `整改期限（${by.zh}）应当晚于送达日期（${served.zh}）。`,
+      `The day to rectify by (${by.en}) must be later than the day of service (${served.en}).`,
     ),
   decidedOn: text("决定日期", "Decided on"),
   decidedOnHelp: text("检察长决定制发的日期", "The day the chief procurator decided to issue it"),
-  decidedAfter: (decided: string, served: string) =>
+  decidedAfter: (decided: Text, served: Text) =>
     text(
-      `送达日期（${served}）不能早于决定日期（${decided}），请核对。`,
-      `It cannot have been served (${served}) before it was decided (${decided}); please check.`,
+      `送达日期（${served.zh}）不能早于决定日期（${decided.zh}），请核对。`,
+      `It cannot have been served (${served.en}) before it was decided (${decided.en}); please check.`,
     ),
   servedLate: (day: Text) =>
     text(`晚于决定后三日（${day.zh}）`, `later than three days after the decision (${day.en})`),
@@ -145,10 +145,10 @@ export const words = {
   ),
   policyReview: text("政策审核", "Policy review"),
   notNoted: text("尚未补记", "not noted yet"),
-  reviewedAfter: (served: string) =>
+  reviewedAfter: (served: Text) =>
     text(
-      `政策审核应当在送达（${served}）之前，请核对日期。`,
-      `The review comes before the service (${served}); please check the day.`,
+      `政策审核应当在送达（${served.zh}）之前，请核对日期。`,
+      `The review comes before the service (${served.en}); please check the day.`,
     ),
   experts: text("专家咨询", "Experts consulted"),
   expertsHelp: text(
@@ -311,8 +311,8 @@ export const words = {
       `Not accepted that the objection was made on ${said.en}: the day of entry, ${on.en}, counts; the unit is being told. ${until.en}.`,
     ),
   repliedDone: text(
-    "回复已送制发检察院，盖章的回复函请照常寄送。",
-    "Your reply is with the procuratorate; please send the sealed letter as usual.",
+    "回复已提交，正在通知制发检察院；盖章的回复函请照常寄送。",
+    "Your reply is submitted and the procuratorate is being told; please send the sealed letter as usual.",
   ),
   repliedNews: (to: Text, adoption: Text) =>
     text(
@@ -368,10 +368,13 @@ export const words = {
       `第${numbers.join("、")}项没有到位，结果不能填“到位”。`,
       `Point ${numbers.join(", ")} is not done, so the result cannot be “Done”.`,
     ),
-  unmetDone: text(
-    "核实情况已记录：整改未到位。期满后可以督促、通报、约谈、上报；公益诉讼案件可由检察长决定起诉。",
-    "Your finding is recorded: not carried out. Once the time is over the unit can be urged, circulated, summoned and reported; in the public interest the chief procurator may sue.",
-  ),
+  unmetDone: text("核实情况已记录：整改未到位。", "Your finding is recorded: not carried out."),
+  /** What can be done about it, and from when. */
+  unmetNext: (from: Text | undefined, publicInterest: boolean): Text =>
+    text(
+      `${from === undefined ? "" : `整改期限${from.zh}届满后`}可以督促、通报、约谈、上报${publicInterest ? "，由检察长决定是否起诉" : ""}。`,
+      `${from === undefined ? "The unit can" : `Once the time to rectify is over (${from.en}) the unit can`} be urged, circulated, summoned and reported${publicInterest ? "; the chief procurator decides whether to sue" : ""}.`,
+    ),
   unmetNews: text(
     "检察院核实：整改还没有到位，请继续整改并再次回复。",
     "The procuratorate found that it is not carried out yet: please go on and reply again.",
@@ -382,7 +385,7 @@ export const words = {
     "agreed-not-done": text("采纳但未整改到位", "agreed but not done"),
     "not-agreed": text("不采纳", "not agreed"),
     withdrawn: text("已撤回", "withdrawn"),
-    litigation: text("转入公益诉讼", "gone to court"),
+    litigation: text("决定提起公益诉讼", "suit decided"),
   } satisfies Readonly<Record<Ending, Text>>,
   closeWhy: text(
     "整改没有到位就办结的，请写明理由。",
@@ -446,9 +449,15 @@ export const words = {
     "Your unit's part of this recommendation is closed.",
   ),
   closedNews: text("这份检察建议已办结。", "This recommendation is closed."),
+  closedUnitNews: (unit: Text): Text =>
+    text(
+      `对${unit.zh}的部分已办结。`,
+      `The part of this recommendation that concerns the ${unit.en} is closed.`,
+    ),
 
   reason: text("理由", "Reason"),
 
+  objectionMadeOn: text("异议提出日期", "Objection made on"),
   object: text("异议", "Object"),
   objectHelp: text(
     "对检察建议提出书面异议（回复期限照常计算）",
@@ -464,12 +473,12 @@ export const words = {
     "对这一版检察建议已经提过异议，每一版只能提一次。补充意见请写进回复。",
     "This version has been objected to already, which can be done once. Please put further views into the reply.",
   ),
-  objectedEarly: (served: string): Text =>
+  objectedEarly: (served: Text): Text =>
     text(
-      `异议不能早于送达日期（${served}），请核对日期。`,
-      `An objection cannot be earlier than the day of service (${served}); please check the day.`,
+      `异议不能早于送达日期（${served.zh}），请核对日期。`,
+      `An objection cannot be earlier than the day of service (${served.en}); please check the day.`,
     ),
-  objectedNews: (to: Text, late: boolean, paperOn: string | undefined): Text => {
+  objectedNews: (to: Text, late: boolean, paperOn: Text | undefined): Text => {
     const news = late
       ? text(
           `${to.zh}对检察建议提出异议（已超过异议期），请复核。`,
@@ -482,14 +491,14 @@ export const words = {
     return paperOn === undefined
       ? news
       : text(
-          `${news.zh}单位称异议于${paperOn}提出：请核对原件，属实的点“确认异议日期”，不属实的点“不认可异议日期”，确认前按登记日计算。`,
-          `${news.en} It says it objected on ${paperOn}: check the original and press “Confirm the day of the objection” if so, else “Decline the day of the objection”; until then the day of entry counts.`,
+          `${news.zh}单位称异议于${paperOn.zh}提出：请核对原件，属实的点“确认异议日期”，不属实的点“不认可异议日期”，确认前按登记日计算。`,
+          `${news.en} It says it objected on ${paperOn.en}: check the original and press “Confirm the day of the objection” if so, else “Decline the day of the objection”; until then the day of entry counts.`,
         );
   },
   objectedDone: (until: Text, late: boolean): Text =>
     text(
-      `异议已送检察院${late ? "（已超过异议期，仍会看到并注明）" : ""}。${until.zh}。回复期限照常计算。`,
-      `Your objection is with the procuratorate${late ? " (after the period; it is marked late and looked at)" : ""}. ${until.en}. The time to reply runs on.`,
+      `异议已提交${late ? "（已超过异议期，会注明）" : ""}，正在通知检察院。检察院${until.zh}。回复期限照常计算。`,
+      `Your objection is submitted${late ? " (after the period, which is noted)" : ""} and the procuratorate is being told. It is for the procuratorate: ${until.en}. The time to reply runs on.`,
     ),
   lateOn: (day: Text): Text => text(`${day.zh}（逾期）`, `${day.en} (late)`),
   objectionReason: text("异议理由", "Objection"),
@@ -560,8 +569,8 @@ export const words = {
       `The objection is rejected and the recommendation stands. Reasons: ${why}`,
     ),
   rejectedDone: text(
-    "异议已驳回，理由已答复被建议单位。",
-    "Rejected; the addressee has the reasons.",
+    "异议已驳回，正在告知被建议单位；书面答复请照常送达。",
+    "Rejected; the addressee is being told. Please serve the written answer as usual.",
   ),
 
   askTime: text("申请延期", "Ask for time"),
@@ -597,8 +606,8 @@ export const words = {
     "The addressee asks for more time; please answer.",
   ),
   askTimeDone: text(
-    "延期申请已送检察院。批准之前，原来的期限照常计算。",
-    "Your request is with the procuratorate. Until it is granted, the old date stands.",
+    "延期申请已提交，正在通知检察院。批准之前，原来的期限照常计算。",
+    "Your request is submitted and the procuratorate is being told. Until it is granted, the old date stands.",
   ),
   notAsked: text("没有待答复的延期申请。", "No request for time waits for an answer."),
   nothingToExtend: text(
@@ -607,13 +616,21 @@ export const words = {
   ),
   grantTime: text("同意延期", "Grant time"),
   grantTimeHelp: text("同意被建议单位的延期申请", "Grant the addressee's request for time"),
-  grantedNews: (day: Text): Text =>
-    text(`检察长同意延期，延至${day.zh}。`, `More time is granted, until ${day.en}.`),
-  grantedDone: (day: Text): Text =>
+  /** The day granted, and the one it is moved on to where that is a rest day. */
+  grantedUntil: (day: Text, moved: Text | undefined): Text =>
+    moved === undefined
+      ? day
+      : text(
+          `${day.zh}，遇休息日顺延至${moved.zh}`,
+          `${day.en}, moved to ${moved.en} by rest days`,
+        ),
+  grantedNews: (until: Text): Text =>
     text(
-      `已同意，延至${day.zh}；遇休息日顺延。`,
-      `Granted until ${day.en}, a rest day moving it on.`,
+      `检察长同意延期至${until.zh}。`,
+      `The chief procurator grants more time, until ${until.en}.`,
     ),
+  grantedDone: (until: Text): Text =>
+    text(`已同意延期至${until.zh}。`, `More time is granted until ${until.en}.`),
   denyTime: text("不同意延期", "Refuse time"),
   denyTimeHelp: text("不同意延期申请，写明理由", "Refuse the request for time, with the reason"),
   deniedNews: (why: string): Text =>
@@ -622,7 +639,7 @@ export const words = {
   extension: text("延期", "More time"),
   extensionText: (day: Text, status: "asked" | "granted" | "refused"): Text =>
     ({
-      asked: text(`申请延至${day.zh}，待答复`, `asked for until ${day.en}`),
+      asked: text(`申请延至${day.zh}，待答复`, `asked for until ${day.en}, to be answered`),
       granted: text(`已同意延至${day.zh}`, `granted until ${day.en}`),
       refused: text("未获同意", "not granted"),
     })[status],
@@ -664,15 +681,22 @@ export const words = {
     "只有公益诉讼检察建议才有这一步。",
     "Only public-interest recommendations have this step.",
   ),
-  suspendedNews: (why: string): Text =>
+  /** What runs on while the review is held; only what does run. */
+  runsOn: (periods: readonly Text[]): Text => {
+    if (periods.length === 0) return text("", "");
+    const { zh, en } = joinAnd(periods);
+    return text(`${zh}照常计算。`, ` The ${en} ${periods.length === 1 ? "runs" : "run"} on.`);
+  },
+  suspendedNews: (why: string, runsOn: Text): Text =>
     text(
-      `检察院已中止审查。回复和整改期限照常计算。原因：${why}`,
-      `The review is suspended. Reply and rectification run on. Cause: ${why}`,
+      `检察院已中止审查。${runsOn.zh}原因：${why}`,
+      `The review is suspended.${runsOn.en} Cause: ${why}`,
     ),
-  suspendedDone: text(
-    "已中止审查，回复和整改期限照常计算。请层报上级检察院备案。",
-    "The review is suspended. Reply and rectification run on. Please file it with the procuratorate above.",
-  ),
+  suspendedDone: (runsOn: Text): Text =>
+    text(
+      `已中止审查。${runsOn.zh}请层报上级检察院备案。`,
+      `The review is suspended.${runsOn.en} Please file it with the procuratorate above.`,
+    ),
   resume: text("恢复", "Resume"),
   resumeHelp: text("障碍消除，恢复审查", "The obstacle is gone: go on"),
   resumedNews: text(
@@ -703,10 +727,10 @@ export const words = {
     "登记修改后重新送达的文书，期限从新的送达日期起算",
     "Record the revised document; its periods run from its own service",
   ),
-  servedBefore: (day: string): Text =>
+  servedBefore: (day: Text): Text =>
     text(
-      `新的送达日期不能早于上一版的送达日期（${day}）。`,
-      `The new day of service cannot be earlier than that of the version before it (${day}).`,
+      `新的送达日期不能早于上一版的送达日期（${day.zh}）。`,
+      `The new day of service cannot be earlier than that of the version before it (${day.en}).`,
     ),
   revisedDone: (version: number): Text =>
     text(
@@ -792,22 +816,54 @@ export const words = {
   draft: {
     urge: (to: string, facts: string) => `${to}：${facts}。请立即办理，并将结果书面回复。`,
     circulate: (to: string, facts: string) =>
-      `${facts}，经督促仍未办理。现将${to}有关情况予以通报，请督促其依法履职。`,
+      `${facts}。现将${to}有关情况予以通报，请督促其依法履职。`,
     summon: (to: string, facts: string) =>
       `${facts}。请${to}主要负责人到场说明情况，提出整改措施和时限。`,
-    report: (to: string, facts: string) => `${facts}，${to}经督促、通报、约谈仍未办理。现予报告。`,
+    report: (_: string, facts: string) => `${facts}。现予报告。`,
   },
+  /** Which steps were taken, with their days; only those that were. */
+  afterSteps: (steps: readonly string[]): string =>
+    steps.length === 0 ? "" : `，经${steps.join("、")}仍未办理`,
+  notAdopted: (to: string, why: string) =>
+    `${to}回复不采纳${why === "" ? "" : `，理由为：${why}`}。经审查，该理由${words.gap}`,
+  /** What a draft leaves to whoever signs it: that no good reason was given is a finding, not a form of words. */
+  gap: "【请写明为什么不成立】",
+  gapLeft: text(
+    "拟稿里还有“【请写明为什么不成立】”：不采纳的理由是否正当由承办检察官认定，请写好再提交。",
+    "The draft still has “【请写明为什么不成立】”: whether a reason is good is the procurator's finding. Please write it before you submit.",
+  ),
   pressedNews: (step: Text, why: string): Text => text(`${step.zh}：${why}`, `${step.en}: ${why}`),
-  pressedCopy: (step: Text, to: Text): Text =>
-    text(
-      `${step.zh}：${to.zh}未按期办理检察建议。`,
-      `${step.en}: the ${to.en} has not acted on a recommendation.`,
-    ),
-  pressedDone: (step: Text, to: Text): Text =>
-    text(
-      `已${step.zh}${to.zh}，已记录在案。`,
-      `Done and on record: ${step.en.toLowerCase()}, the ${to.en}.`,
-    ),
+  /** Why a unit is pressed, as those are told who hear of it. */
+  pressedFor: {
+    reply: text("逾期未书面回复检察建议", "has not replied to a recommendation in time"),
+    refused: text("回复不采纳检察建议", "has replied that it does not adopt a recommendation"),
+    rectify: text("经核实整改未到位", "was found not to have carried out a recommendation"),
+  },
+  pressedCopy: (step: Text, to: Text, why: Text): Text =>
+    text(`${step.zh}：${to.zh}${why.zh}。`, `${step.en}: the ${to.en} ${why.en}.`),
+  pressedDone: {
+    urge: (to: Text, _: Text | undefined): Text =>
+      text(
+        `已登记：督促${to.zh}，正在通知该单位。督促函请照常送达。`,
+        `On record: the ${to.en} is urged and is being told. Please serve the letter as usual.`,
+      ),
+    circulate: (to: Text, bodies: Text | undefined): Text =>
+      text(
+        `已登记：向${bodies?.zh ?? "上级机关"}通报${to.zh}的情况，正在通知。`,
+        `On record: told to ${bodies?.en ?? "the body above"} about the ${to.en}; they are being told.`,
+      ),
+    summon: (to: Text, _: Text | undefined): Text =>
+      text(
+        `已登记：约谈${to.zh}，正在通知。`,
+        `On record: the ${to.en} is summoned and is being told.`,
+      ),
+    report: (to: Text, bodies: Text | undefined): Text =>
+      text(
+        `已登记：就${to.zh}未办理的情况上报${bodies?.zh ?? "上级检察院"}。`,
+        `On record: reported to ${bodies?.en ?? "the procuratorate above"} about the ${to.en}.`,
+      ),
+  },
+  informed: text("知会", "Informed"),
   entrust: text("委托", "Entrust"),
   entrustHelp: text(
     "召集人委托副召集人约谈",
@@ -846,10 +902,13 @@ export const words = {
       `There is time to rectify until ${day.en}; a suit comes after it.`,
     ),
   suedNews: text(
-    "检察院决定提起公益诉讼，这份检察建议转入诉讼。",
-    "The procuratorate has decided to sue; the recommendation goes on in court.",
+    "检察院已决定提起公益诉讼。",
+    "The procuratorate has decided to sue in the public interest.",
   ),
-  suedDone: text("已转入公益诉讼。", "It goes on in court."),
+  suedDone: text(
+    "已记录：决定提起公益诉讼。起诉书和立案照常在检察业务系统办理。",
+    "On record: a suit in the public interest is decided. The bill itself goes through the procuratorate's own system as usual.",
+  ),
 
   aboveLevel: (typed: string): Text =>
     text(
@@ -923,6 +982,8 @@ export const words = {
   ),
   reviewDue: text("复核并答复异议", "review and answer the objection"),
   sueReviewDue: text("审查是否提起公益诉讼", "decide whether to sue in the public interest"),
+  sueDecisionDue: text("决定是否起诉", "decide whether to sue"),
+  consentDue: text("审核拟驳回的异议", "decide on rejecting the objection"),
   replyDue: text("书面回复检察建议", "reply to the recommendation in writing"),
   addresseeHasActed: text(
     "收件单位已经签收或办理，不能再勘误单位。确实发错的，由检察长撤回后重新登记。",

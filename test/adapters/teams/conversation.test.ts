@@ -204,7 +204,7 @@ describe("in a group", () => {
     const done = await town.dialogs("w", group, named(read(wrong.card), "异议"), {
       "text:reason": "不归我局管辖",
     });
-    expect(read(done.card).text).toContain("异议已送检察院");
+    expect(read(done.card).text).toContain("异议已提交");
     // Buttons in a dialog are of the kind a dialog knows, and say nothing of a dialog any more.
     expect(JSON.stringify(done.card)).not.toMatch(/Action\.Execute|task\/fetch/);
     expect([town.in(group).length, town.in("a:w").length]).toEqual(before);

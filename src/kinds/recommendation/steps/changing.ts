@@ -137,8 +137,8 @@ export const extending: Readonly<Record<string, Step<Recommendation>>> = {
         withFields(matter, { extension: { ...extension, until, status: "granted" } })
       );
     },
-    tells: tellBothSides(({ fields }) => words.grantedNews(dayText(fields.extension?.until ?? ""))),
-    done: ({ fields }) => words.grantedDone(dayText(fields.extension?.until ?? "")),
+    tells: tellBothSides((matter) => words.grantedNews(grantedUntil(matter))),
+    done: (matter) => words.grantedDone(grantedUntil(matter)),
   }),
 
   denyTime: step<Recommendation>()({
@@ -158,6 +158,21 @@ export const extending: Readonly<Record<string, Step<Recommendation>>> = {
     tells: tellBothSides(({ fields }) => words.deniedNews(fields.extension?.answer ?? "")),
     done: () => words.deniedDone,
   }),
+};
+
+/** Which periods run on while the review is held. */
+const runsOn = (matter: Recommendation): Text =>
+  words.runsOn([
+    ...(runningClock(matter, ...replyRules) === undefined ? [] : [words.periodReply]),
+    ...(runningClock(matter, "rec.rectify") === undefined ? [] : [words.periodRectify]),
+  ]);
+
+/** The day more time was granted until, and where that is a rest day the one it is moved to. */
+const grantedUntil = (matter: Recommendation): Text => {
+  const { of, until = "" } = matter.fields.extension ?? {};
+  const clock = of && runningClock(matter, ...rulesOf(of));
+  const moved = clock === undefined || clock.rolled === until ? undefined : clock.rolled;
+  return words.grantedUntil(dayText(until), moved === undefined ? undefined : dayText(moved));
 };
 
 /** Held, let go on, changed and taken back: the chief procurator's decisions (检察建议工作规定第二十二条). */
@@ -189,8 +204,10 @@ export const changing: Readonly<Record<string, Step<Recommendation>>> = {
       (matter.state === "acknowledged" || matter.state === "replied" || matter.state === "unmet"
         ? withFields(matter, { suspension: { on: today, reason, plannedOn, from: matter.state } })
         : matter),
-    tells: tellBothSides(({ fields }) => words.suspendedNews(fields.suspension?.reason ?? "")),
-    done: () => words.suspendedDone,
+    tells: tellBothSides((matter) =>
+      words.suspendedNews(matter.fields.suspension?.reason ?? "", runsOn(matter)),
+    ),
+    done: (matter) => words.suspendedDone(runsOn(matter)),
   }),
 
   resume: step<Recommendation>()({
@@ -256,7 +273,7 @@ export const changing: Readonly<Record<string, Step<Recommendation>>> = {
       if (wrong !== undefined) return wrong;
       const { fields } = matter;
       if (said.servedOn < fields.servedOn)
-        return new Refusal(words.servedBefore(fields.servedOn), { field: "servedOn" });
+        return new Refusal(words.servedBefore(dayText(fields.servedOn)), { field: "servedOn" });
       const { outcome: _, ...again } = matter;
       return { ...again, reference, fields: { ...nextVersion(matter), ...served, rectifyBy } };
     },

@@ -1,11 +1,12 @@
-import { dayText, lastDayText } from "../../../calendar/day.ts";
+import { type Day, dayText, lastDayText } from "../../../calendar/day.ts";
 import { choice, line, long, moment, one, optional, several, someOf } from "../../../chat/field.ts";
 import { Refusal } from "../../../chat/refusal.ts";
+import { listed } from "../../../flow/card-parts.ts";
 import { unitsIn, withFields } from "../../../flow/matter.ts";
 import { namesOf } from "../../../flow/parties.ts";
 import { runningClock } from "../../../flow/running.ts";
 import { type Condition, type Context, type Step, step, tellAll } from "../../../flow/step.ts";
-import { disciplineIn } from "../../../people/directory.ts";
+import { disciplineIn, organisationName } from "../../../people/directory.ts";
 import { addressee, bodyOptions, groundOptions } from "../cards.ts";
 import { overdueFor, replyRules, takenSteps } from "../clocks.ts";
 import {
@@ -49,24 +50,33 @@ const afterPressing: Condition<Recommendation> = {
 /** The draft of what is sent, from what stands open; in Chinese, as official papers are. */
 const draftLetter = (step: Escalation) => (matter: Recommendation, context: Context) => {
   const { reference = "", fields, clocks } = matter;
-  const what = overdueFor(matter, context.today) ?? "reply";
-  const rules = what === "reply" ? replyRules : ["rec.rectify"];
-  const due = clocks.find(({ rule, stoppedAt }) => rules.includes(rule) && !stoppedAt)?.rolled;
-  const open = {
-    reply: `应${due === undefined ? "于规定期限内" : `最迟于${lastDayText(due).zh}`}书面回复，至今未回复，未说明正当理由`,
-    rectify:
-      fields.adoption === "none"
-        ? "不采纳建议，未说明正当理由"
-        : "经核实整改尚未到位，未说明正当理由",
-  }[what];
+  const due = clocks.find(({ rule, stoppedAt }) => replyRules.includes(rule) && !stoppedAt)?.rolled;
   const to = addressee(matter, context.directory).zh;
+  const open = {
+    reply: `应${due === undefined ? "于规定期限内" : `最迟于${lastDayText(due).zh}`}书面回复，至今未书面回复`,
+    refused: words.notAdopted(step === "urge" ? "你单位" : to, refusedWhy(fields)),
+    rectify: "经核实整改尚未到位",
+  }[causeOf(matter, context.today)];
+  const taken = takenSteps(matter).map((one) => words[one].zh);
+  const after = step === "urge" ? "" : words.afterSteps([...new Set(taken)]);
   return {
     reason: words.draft[step](
       to,
-      `${reference}检察建议于${dayText(fields.servedOn).zh}送达，${open}`,
+      `${reference}检察建议于${dayText(fields.servedOn).zh}送达，${open}${after}`,
     ),
   };
 };
+
+/** Why a unit is pressed: it has not replied, has refused, or was found not to have done it. */
+const causeOf = (matter: Recommendation, today: Day): keyof typeof words.pressedFor => {
+  const what = overdueFor(matter, today) ?? "reply";
+  return what === "rectify" && matter.fields.adoption === "none" ? "refused" : what;
+};
+
+/** The reasons a unit gave for what it does not adopt. */
+const refusedWhy = ({ points, measures = "" }: Recommendation["fields"]): string =>
+  points?.flatMap(({ adoption, text }) => (adoption === "none" ? [text] : [])).join("；") ??
+  measures;
 
 /** Those who preside over the joint meeting come to see it, so that they can summon (实施意见 三（五）). */
 const withConvenor = (matter: Recommendation, { directory }: Context): Recommendation => ({
@@ -97,6 +107,7 @@ const takeNext = (
 ): Recommendation | Refusal => {
   const below = ladder.slice(0, ladder.indexOf(step));
   const left = below.filter((one) => !takenSteps(matter).includes(one));
+  if (reason.includes(words.gap)) return new Refusal(words.gapLeft, { field: "reason" });
   if (left.length > 0 && skipped === undefined)
     return new Refusal(words.skipWhy(left.map((one) => words[one])), { field: "skipped" });
   const { today, directory, actor } = context;
@@ -108,11 +119,11 @@ const takeNext = (
     ...more,
     ...(left.length === 0 ? {} : { skipped }),
   };
+  const taken = withFields(matter, { escalations: [...matter.fields.escalations, entry] });
+  // Urging is between the two: telling anybody else is the chief procurator's decision (检察建议工作规定第二十五条).
+  if (step === "urge") return taken;
   const copied = copyTo(
-    withConvenor(
-      withFields(matter, { escalations: [...matter.fields.escalations, entry] }),
-      context,
-    ),
+    withConvenor(taken, context),
     [...copies, enforcementSupervision(directory, today)],
     directory,
   );
@@ -133,18 +144,29 @@ const lastTaken = ({ fields }: Recommendation) => fields.escalations.at(-1);
 const tellTaken = (step: Escalation) => {
   const say = (matter: Recommendation) =>
     words.pressedNews(words[step], lastTaken(matter)?.reason ?? "");
-  const copy = (matter: Recommendation, { directory }: Context) =>
-    words.pressedCopy(words[step], addressee(matter, directory));
+  const copy = (matter: Recommendation, { directory, today }: Context) =>
+    words.pressedCopy(
+      words[step],
+      addressee(matter, directory),
+      words.pressedFor[causeOf(matter, today)],
+    );
   return {
     ...tellAll(addresseeSeats, say),
-    ...tellAll(["copy.liaison", "chair", "handler", "from.procuratorate:chief"], copy),
+    ...tellAll(["handler", "from.procuratorate:chief"], copy),
+    ...(step === "urge" ? {} : tellAll(["copy.liaison", "chair"], copy)),
   };
 };
 
 const confirmTaken =
   (step: Escalation) =>
-  (matter: Recommendation, { directory }: Context) =>
-    words.pressedDone(words[step], addressee(matter, directory));
+  (matter: Recommendation, { directory }: Context) => {
+    const { to = [], bodies = [] } = lastTaken(matter) ?? {};
+    const told = [
+      ...to.map((id) => organisationName(directory, id)),
+      ...bodies.map((body) => words[body]),
+    ];
+    return words.pressedDone[step](addressee(matter, directory), listed(told));
+  };
 
 /** 督促—通报—约谈—报告: each taken only by whom it is reserved to (检察建议工作规定第二十五条; domain §3.10). */
 export const escalating: Readonly<Record<string, Step<Recommendation>>> = {
@@ -185,7 +207,7 @@ export const escalating: Readonly<Record<string, Step<Recommendation>>> = {
         });
       return bodies.length === 0
         ? new Refusal(words.circulateWhom(addressee(matter, context.directory)), { field: "to" })
-        : takeNext(matter, "circulate", answers, bodies, context);
+        : takeNext(matter, "circulate", { ...answers, to: [...bodies] }, bodies, context);
     },
     tells: tellTaken("circulate"),
     done: confirmTaken("circulate"),

@@ -87,7 +87,7 @@ export const noting: Readonly<Record<string, Step<Recommendation>>> = {
         return new Refusal(words.refusalNeeded, { field: "refusal" });
       const { policyReviewedOn, filedUpOn } = said;
       if (policyReviewedOn !== undefined && policyReviewedOn > matter.fields.servedOn)
-        return new Refusal(words.reviewedAfter(matter.fields.servedOn), {
+        return new Refusal(words.reviewedAfter(dayText(matter.fields.servedOn)), {
           field: "policyReviewedOn",
         });
       const future = filedUpOn && notLater(filedUpOn, today, "filedUpOn", words.filedUpOn);

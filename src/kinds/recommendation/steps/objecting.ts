@@ -2,6 +2,7 @@ import { dayText } from "../../../calendar/day.ts";
 import { choice, day, long, optional } from "../../../chat/field.ts";
 import { Refusal } from "../../../chat/refusal.ts";
 import { sentences } from "../../../chat/text.ts";
+import { ifKnown } from "../../../flow/card-parts.ts";
 import { notLater } from "../../../flow/days.ts";
 import { filesField } from "../../../flow/file.ts";
 import { withFields } from "../../../flow/matter.ts";
@@ -41,7 +42,7 @@ const objectedNews = (matter: Recommendation, { directory, calendar }: Context) 
   words.objectedNews(
     addressee(matter, directory),
     isObjectionLate(matter, calendar),
-    matter.fields.objection?.paperOn,
+    ifKnown(matter.fields.objection?.paperOn, dayText),
   );
 
 const rejectedNews = ({ fields }: Recommendation) =>
@@ -72,7 +73,9 @@ const wrongObjectionDay = (
   today: string,
 ): Refusal | undefined =>
   notLater(on, today, "on", words.objectedOn) ??
-  (on < servedOn ? new Refusal(words.objectedEarly(servedOn), { field: "on" }) : undefined);
+  (on < servedOn
+    ? new Refusal(words.objectedEarly(dayText(servedOn)), { field: "on" })
+    : undefined);
 
 /** Objections (实施意见 保障措施三; 检察建议工作规定第二十三条; domain §3.7). */
 export const objecting: Readonly<Record<string, Step<Recommendation>>> = {

@@ -1,3 +1,4 @@
+import { dayText } from "../../../calendar/day.ts";
 import {
   choice,
   day,
@@ -48,9 +49,13 @@ export const wrongDays = (
   const late = notLater(servedOn, today, "servedOn", words.servedWhat);
   if (late !== undefined) return late;
   if (decidedOn !== undefined && decidedOn > servedOn)
-    return new Refusal(words.decidedAfter(decidedOn, servedOn), { field: "decidedOn" });
+    return new Refusal(words.decidedAfter(dayText(decidedOn), dayText(servedOn)), {
+      field: "decidedOn",
+    });
   return rectifyBy !== undefined && rectifyBy <= servedOn
-    ? new Refusal(words.rectifyBefore(rectifyBy, servedOn), { field: "rectifyBy" })
+    ? new Refusal(words.rectifyBefore(dayText(rectifyBy), dayText(servedOn)), {
+        field: "rectifyBy",
+      })
     : undefined;
 };
 

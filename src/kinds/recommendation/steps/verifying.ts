@@ -15,7 +15,7 @@ import {
   splitNumbered,
 } from "../../../line/numbered-points.ts";
 import type { Person } from "../../../people/directory.ts";
-import { asksText, resultOptions } from "../cards.ts";
+import { addressee, asksText, resultOptions } from "../cards.ts";
 import { rectifyRules } from "../clocks.ts";
 import {
   type Ending,
@@ -93,6 +93,12 @@ const overBefore = ({ clocks }: Recommendation, today: Day): readonly Text[] =>
       : [words.periodWasOver(rule === "rec.rectify", dayText(clock.rolled))];
   });
 
+/** The last day to rectify, while there is time. */
+const stillTime = (matter: Recommendation, today: Day): Text | undefined => {
+  const rectify = runningClock(matter, "rec.rectify");
+  return rectify === undefined || rectify.rolled < today ? undefined : dayText(rectify.rolled);
+};
+
 /** Whether somebody may decide as the chief procurator; asked of nobody in particular, somebody may. */
 const isChief = (matter: Recommendation, person: Person | undefined): boolean =>
   person === undefined || holdsAny(person, [chief], matter);
@@ -119,7 +125,13 @@ export const verifying: Readonly<Record<string, Step<Recommendation>>> = {
     tells: tellAll(addresseeSeats, ({ state }) =>
       state === "verified" ? words.verifiedNews : words.unmetNews,
     ),
-    done: ({ state }) => (state === "verified" ? words.verifiedDone : words.unmetDone),
+    done: (matter, { today }) =>
+      matter.state === "verified"
+        ? words.verifiedDone
+        : sentences(
+            words.unmetDone,
+            words.unmetNext(stillTime(matter, today), isPublicInterest(matter)),
+          ),
   }),
 
   /** Sent back for another round: what was answered stays on record. */
@@ -190,9 +202,12 @@ export const verifying: Readonly<Record<string, Step<Recommendation>>> = {
         if (state !== "closed") return undefined;
         return share === undefined ? words.closedNews : words.closedShareNews;
       },
-      ...tellAll(["handler", chief], ({ state }) =>
-        state === "closed" ? words.closedNews : words.endProposedNews,
-      ),
+      ...tellAll(["handler", chief], (matter: Recommendation, { directory }) => {
+        if (matter.state !== "closed") return words.endProposedNews;
+        return matter.share === undefined
+          ? words.closedNews
+          : words.closedUnitNews(addressee(matter, directory));
+      }),
     },
     done: ({ state }) => (state === "closed" ? words.closedDone : words.endProposedDone),
   }),
