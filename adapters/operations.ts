@@ -62,6 +62,17 @@ const bindCode: Operation = async ([post], terminal) =>
 
 const step = 500;
 
+/** Whether a matter's history holds; what cannot be opened does not. */
+const holds = async (store: Store, code: string): Promise<boolean> => {
+  try {
+    const [matter, entries] = [await store.matter(code), await store.entries(code)];
+    return matter !== undefined && brokenAt(entries, matter) === undefined;
+  } catch (error) {
+    if (error instanceof SealError) return false;
+    throw error;
+  }
+};
+
 /** Every matter whose history does not hold. */
 const brokenHistories = async (
   store: Store,
@@ -71,8 +82,7 @@ const brokenHistories = async (
   for (let last = ""; ; ) {
     const page = await store.codesAfter(last, step);
     for (const code of page) {
-      const [matter, entries] = [await store.matter(code), await store.entries(code)];
-      if (matter === undefined || brokenAt(entries, matter) !== undefined) codes.push(code);
+      if (!(await holds(store, code))) codes.push(code);
     }
     seen += page.length;
     last = page.at(-1) ?? last;
@@ -90,14 +100,14 @@ const verifyHistory: Operation = async ([root], terminal) =>
       throw new ConfigError(
         "A root is an instant and a hash, as “history root” in the log: 2026-11-23T00:00:00.000Z/9f86…",
       );
-    const holds = instant === undefined || rootOf(await store.heads(instant)) === hash;
-    if (!holds)
+    const agrees = instant === undefined || rootOf(await store.heads(instant)) === hash;
+    if (!agrees)
       terminal.error(`${instant}：与日志里的根不一致 / the histories are not what they were`);
     const now = time.now();
     terminal.log(
       `${seen}件，${codes.length}件对不上 / ${seen} matters, ${codes.length} do not hold\n${now}/${rootOf(await store.heads(now))}`,
     );
-    return codes.length === 0 && holds;
+    return codes.length === 0 && agrees;
   });
 
 /** `backup <file>`: a whole copy of the SQLite database, also while the server runs. */
@@ -407,8 +417,9 @@ export const operate = async (
       );
     return await operation(words, terminal);
   } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
-    terminal.error(error.message);
+    if (error instanceof SealError) terminal.error(`${error.message}.`);
+    else if (error instanceof ConfigError) terminal.error(error.message);
+    else throw error;
     return false;
   }
 };

@@ -266,6 +266,28 @@ describe("changing the key", () => {
     }
   }, 240_000);
 
+  it("loses nothing that was still written with the key before", async () => {
+    const url = freshSqlite();
+    const { code } = await withStore(url, 1, (store) => saveTalkative(store, canary));
+    const row = { where: { matter: code } };
+    const late = await withClient(url, (client) => client.reporter.findUniqueOrThrow(row));
+    for (const [from, to] of [
+      [1, 2],
+      [2, 3],
+    ] as const) {
+      await withStore(url, from, async (store) => {
+        await store.changeKey(key(to));
+        for await (const _ of store.resealing());
+      });
+      if (to === 2)
+        await withClient(url, (client) => client.reporter.update({ ...row, data: late }));
+      await withStore(url, to, async (store) => {
+        expect(await store.reporter(code)).toBe(`${canary}举报人`);
+      });
+    }
+    expect(keyIdsIn(await withClient(url, tablesButKeys))).toHaveLength(1);
+  });
+
   it("is one command, which tells the new key before anything is sealed with it", async () => {
     const url = freshSqlite();
     const { code } = await withStore(url, 1, (store) => saveTalkative(store, canary));
@@ -420,7 +442,7 @@ describe("people entitled to a restricted matter", () => {
   });
 
   it("are told in a sentence where one is another county's, and see the others", async () => {
-    const scene = await openScene("2025-07-08T02:00:00.000Z");
+    const scene = await openScene("2025-07-08T02:00:00.000Z", freshSqlite());
     const clue = (title: string, facts: string) =>
       `提交线索 标题=${title} 类别=电信网络诈骗 事实=${facts} 地点=某处 日期=昨天 来源=投诉`;
     await scene.says("town-qingquan.liaison", clue("甲案", "冒充客服退款"));
@@ -449,5 +471,10 @@ describe("people entitled to a restricted matter", () => {
     await scene.bot.sweep();
     await scene.bot.deliver();
     await scene.close();
+    const said: string[] = [];
+    const log = (line: string) => void said.push(line);
+    const env = { DATABASE_URL: scene.url };
+    expect(await operate(["verify-history"], { env, log, error: log })).toBe(false);
+    expect(said.join("\n")).toContain("2 matters, 1 do not hold");
   });
 });

@@ -118,13 +118,18 @@ export const openKeyring = async (client: Client, source?: KeySource): Promise<K
     const first: Ring = { current: given.id, state: "sealing", kept: {} };
     return JSON.parse(await keep(ringName, JSON.stringify(first))) as Ring;
   };
-  const handOver = (from: CountyKey, to: CountyKey): Ring => ({
+  /** The ring in which the next key follows the current one of some; older ones stay: a value may have been missed. */
+  const handOver = (known: Pick<Keys, "current" | "all">, to: CountyKey): Ring => ({
     current: to.id,
     state: "sealing",
-    kept: {
-      [to.id]: { [from.id]: wrapped(to, from) },
-      [from.id]: { [to.id]: wrapped(from, to) },
-    },
+    kept: Object.fromEntries([
+      ...[...known.all.values()]
+        .filter(({ id }) => id !== to.id)
+        .map((key) => [key.id, { [to.id]: wrapped(key, to) }]),
+      ...(known.current === undefined
+        ? []
+        : [[to.id, { [known.current.id]: wrapped(to, known.current) }]]),
+    ]) as Ring["kept"],
   });
 
   let ring = (await readRing()) ?? (await begun());
@@ -134,8 +139,8 @@ export const openKeyring = async (client: Client, source?: KeySource): Promise<K
     const demo = await read(demoName);
     const former =
       demo === undefined ? undefined : keysWith(ring, countyKey(Buffer.from(demo, "base64")));
-    if (former?.current === undefined) throw new SealError(wrongKey);
-    ring = handOver(former.current, given);
+    if (former === undefined) throw new SealError(wrongKey);
+    ring = handOver(former, given);
     await client.$transaction([
       write(ringName, JSON.stringify(ring)),
       client.setting.deleteMany({ where: { name: demoName } }),
@@ -184,7 +189,7 @@ export const openKeyring = async (client: Client, source?: KeySource): Promise<K
       if (current.id !== given.id) return { key: current.secret, is: "done" };
       const next = countyKey(to);
       if (next.id === current.id) return { key: to, is: "done" };
-      const changed = handOver(current, next);
+      const changed = handOver(keys, next);
       await client.$transaction([
         write(ringName, JSON.stringify(changed)),
         // Every process reads the keys again with the directory.
