@@ -1,7 +1,7 @@
 import type { Router } from "express";
 import type { Bot } from "../src/bot.ts";
 import type { Outlet } from "../src/chat/exchange.ts";
-import type { Log, Seal, TimeSource } from "../src/flow/services.ts";
+import type { Log, TimeSource } from "../src/flow/services.ts";
 import type { Store } from "../src/store/store.ts";
 
 /**
@@ -22,7 +22,5 @@ export type AdapterParts = {
   readonly store: Store;
   readonly time: TimeSource;
   readonly log: Log;
-  /** The county's key, where there is one. */
-  readonly seal: Seal | undefined;
   readonly county: string;
 };

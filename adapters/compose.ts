@@ -1,11 +1,12 @@
 import { seedDemo } from "../prisma/seed.ts";
 import { type Bot, createBot } from "../src/bot.ts";
-import type { Log, Seal, TimeSource } from "../src/flow/services.ts";
+import type { Log, TimeSource } from "../src/flow/services.ts";
 import { isPostgresql, lockServer } from "../src/store/connect.ts";
+import type { KeySource } from "../src/store/keyring.ts";
 import { openStore } from "../src/store/open.ts";
+import { SealError } from "../src/store/seal.ts";
 import type { Store } from "../src/store/store.ts";
 import { type Config, ConfigError } from "./config.ts";
-import { newKey, sealWith } from "./runtime/seal.ts";
 import { demoClock, systemClock } from "./runtime/time.ts";
 
 /** A bot on its database, as every entrance to it needs it: server, terminal, operator's commands. */
@@ -14,8 +15,6 @@ export type Composed = {
   readonly store: Store;
   readonly time: TimeSource;
   readonly log: Log;
-  /** The county's key, where there is one. */
-  readonly seal?: Seal;
 };
 
 const inMemoryOrMissing = (url: string): boolean => url === "file:" || url.includes(":memory:");
@@ -27,6 +26,7 @@ const reaching = async <T>(url: string, open: (url: string) => Promise<T>): Prom
   try {
     return await open(url);
   } catch (error) {
+    if (error instanceof SealError) throw new ConfigError(error.message, { cause: error });
     const { message, code } = error as { readonly message: string; readonly code?: string };
     // Where a name stands for several addresses, each was refused and the whole has no message; where a
     // query failed, the reason is the last line, below the code it stands in.
@@ -42,28 +42,34 @@ const reaching = async <T>(url: string, open: (url: string) => Promise<T>): Prom
 export const lockDatabase = ({ databaseUrl }: Config): ReturnType<typeof lockServer> =>
   reaching(databaseUrl, lockServer);
 
-/** The county's key; a demo, where nothing is real, makes one and keeps it in its database. */
-const keyOf = async ({ secretKey, demo }: Config, store: Store): Promise<Uint8Array | undefined> =>
-  secretKey !== undefined || !demo
-    ? secretKey
-    : Buffer.from(await store.keepSetting("demo.key", newKey()), "base64");
+/** The county's key; only a demo, where nothing is real, may go without: it keeps one in its database. */
+const keyOf = ({ secretKey, demo }: Config): KeySource => {
+  if (secretKey !== undefined) return secretKey;
+  if (demo) return "kept";
+  throw new ConfigError(
+    "SECRET_KEY is not set; only a demo starts without it, since what is restricted is kept sealed. Set it to 32 bytes in base64, such as `openssl rand -base64 32` prints, keep it safe apart from the database, and use the same one ever after.",
+  );
+};
 
 /**
- * Opens the database of a configuration, bringing it up to date, and reads the county's key; in a demo
- * also seeds the county and sets its clock. A ConfigError where it cannot be reached or is only read.
+ * Opens the database of a configuration with the county's key, bringing it up to date; in a demo also
+ * seeds the county and sets its clock. A ConfigError where it cannot be reached, is only read or is
+ * sealed with another key.
  */
-export const openDatabase = (config: Config) =>
-  reaching(config.databaseUrl, async (url) => {
-    const store = await openStore(url);
+export const openDatabase = async (config: Config) => {
+  const key = keyOf(config);
+  return reaching(config.databaseUrl, async (url) => {
+    const store = await openStore(url, key);
     try {
       if (config.demo) await seedDemo(store);
       const movable = config.demo ? await demoClock(store, config.demoNow) : undefined;
-      return { store, movable, key: await keyOf(config, store) };
+      return { store, movable };
     } catch (error) {
       await store.close();
       throw error;
     }
   });
+};
 
 /**
  * Puts everything together but the platforms. `logTo` makes the log from the time; `address` is how
@@ -74,7 +80,7 @@ export const compose = async (
   logTo: (now: () => string) => Log,
   address = () => config.publicUrl ?? `http://${config.host}:${config.port}`,
 ): Promise<Composed> => {
-  const { store, movable, key } = await openDatabase(config);
+  const { store, movable } = await openDatabase(config);
   const time = movable ?? systemClock;
   const log = logTo(() => time.now());
   const bot = createBot({
@@ -82,10 +88,9 @@ export const compose = async (
     time,
     log,
     county: config.county,
-    ...(key === undefined ? {} : { seal: sealWith(key) }),
     publicUrl: address,
     ...(config.secretKey === undefined ? {} : { secretKey: config.secretKey }),
     ...(movable === undefined ? {} : { demo: movable }),
   });
-  return { bot, store, time, log, ...(key === undefined ? {} : { seal: sealWith(key) }) };
+  return { bot, store, time, log };
 };

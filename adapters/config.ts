@@ -25,6 +25,14 @@ const general = {
       .optional(),
     "32 bytes in base64, such as `openssl rand -base64 32` prints",
   ],
+  NEW_SECRET_KEY: [
+    z
+      .base64()
+      .transform((value) => Buffer.from(value, "base64"))
+      .refine((key) => key.length === 32)
+      .optional(),
+    "32 bytes in base64, such as `openssl rand -base64 32` prints",
+  ],
   COUNTY: [filled.max(20).default("山丹县"), "the county's name, at most 20 characters"],
   DEMO: [flag.optional(), "0 or 1"],
   DEMO_NOW: [
@@ -207,6 +215,8 @@ export type Config = {
   readonly databaseUrl: string;
   /** 32 bytes. */
   readonly secretKey: Uint8Array | undefined;
+  /** 32 bytes; what `rotate-key` makes the county's key. */
+  readonly newSecretKey: Uint8Array | undefined;
   readonly county: string;
   readonly demo: boolean;
   readonly demoNow: string | undefined;
@@ -243,6 +253,7 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     publicUrl: read("PUBLIC_URL"),
     databaseUrl: read("DATABASE_URL"),
     secretKey: read("SECRET_KEY"),
+    newSecretKey: read("NEW_SECRET_KEY"),
     county: read("COUNTY"),
     demo,
     demoNow,

@@ -55,7 +55,7 @@ const composed = await orStop(() =>
     () => address,
   ),
 );
-const { store, time, log, seal } = composed;
+const { store, time, log } = composed;
 const { bot, text: metrics } = withMetrics(composed.bot);
 
 const app = express();
@@ -65,7 +65,7 @@ app.use(fileRoutes(bot, log));
 
 const adapters: Adapter[] = [];
 for (const open of platforms(config)) {
-  const parts = { bot, store, time, log, seal, county: config.county };
+  const parts = { bot, store, time, log, county: config.county };
   for (const adapter of await orStop(() => open(parts))) {
     app.use(adapter.routes);
     bot.connect(adapter);

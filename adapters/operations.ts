@@ -10,7 +10,10 @@ import { type Text, text } from "../src/chat/text.ts";
 import { bindCodeOf, codeHash, codeHours } from "../src/commands/bind.ts";
 import { brokenAt, rootOf } from "../src/flow/history.ts";
 import { columns, type Remark } from "../src/people/county-file.ts";
-import type { Store } from "../src/store/store.ts";
+import { restoreCopy } from "../src/store/backup.ts";
+import { isPostgresql } from "../src/store/connect.ts";
+import { SealError } from "../src/store/seal.ts";
+import type { Resealing, Store } from "../src/store/store.ts";
 import { type Composed, compose } from "./compose.ts";
 import { ConfigError, readConfig } from "./config.ts";
 import { jsonLog } from "./runtime/log.ts";
@@ -59,6 +62,17 @@ const bindCode: Operation = async ([post], terminal) =>
 
 const step = 500;
 
+/** Whether a matter's history holds; what cannot be opened does not. */
+const holds = async (store: Store, code: string): Promise<boolean> => {
+  try {
+    const [matter, entries] = [await store.matter(code), await store.entries(code)];
+    return matter !== undefined && brokenAt(entries, matter) === undefined;
+  } catch (error) {
+    if (error instanceof SealError) return false;
+    throw error;
+  }
+};
+
 /** Every matter whose history does not hold. */
 const brokenHistories = async (
   store: Store,
@@ -68,8 +82,7 @@ const brokenHistories = async (
   for (let last = ""; ; ) {
     const page = await store.codesAfter(last, step);
     for (const code of page) {
-      const [matter, entries] = [await store.matter(code), await store.entries(code)];
-      if (matter === undefined || brokenAt(entries, matter) !== undefined) codes.push(code);
+      if (!(await holds(store, code))) codes.push(code);
     }
     seen += page.length;
     last = page.at(-1) ?? last;
@@ -87,14 +100,14 @@ const verifyHistory: Operation = async ([root], terminal) =>
       throw new ConfigError(
         "A root is an instant and a hash, as “history root” in the log: 2026-11-23T00:00:00.000Z/9f86…",
       );
-    const holds = instant === undefined || rootOf(await store.heads(instant)) === hash;
-    if (!holds)
+    const agrees = instant === undefined || rootOf(await store.heads(instant)) === hash;
+    if (!agrees)
       terminal.error(`${instant}：与日志里的根不一致 / the histories are not what they were`);
     const now = time.now();
     terminal.log(
       `${seen}件，${codes.length}件对不上 / ${seen} matters, ${codes.length} do not hold\n${now}/${rootOf(await store.heads(now))}`,
     );
-    return codes.length === 0 && holds;
+    return codes.length === 0 && agrees;
   });
 
 /** `backup <file>`: a whole copy of the SQLite database, also while the server runs. */
@@ -113,6 +126,59 @@ const backup: Operation = async ([file], terminal) =>
     terminal.log(`已备份到 ${file} / backed up`);
     return true;
   });
+
+/** `rotate-key`: makes another key the county's and seals everything with it, also while the server runs; interrupted, it goes on. */
+const rotateKey: Operation = async (_, terminal) => {
+  const { secretKey, newSecretKey } = readConfig(terminal.env);
+  return withStore(terminal, async ({ store }) => {
+    const { key, is } = await store.changeKey(newSecretKey ?? randomBytes(32));
+    const told = Buffer.from(key).toString("base64");
+    const isOwn =
+      newSecretKey !== undefined && told === Buffer.from(newSecretKey).toString("base64");
+    // Said before anything is sealed with it: whoever is interrupted here has both keys.
+    if (secretKey === undefined)
+      terminal.log("演示的密钥存在数据库里 / the demo keeps its key in the database");
+    else if (isOwn) terminal.log("新密钥是 NEW_SECRET_KEY / the new key is NEW_SECRET_KEY");
+    else terminal.log(`新密钥，请存好 / the new key, to be kept safe\nSECRET_KEY=${told}`);
+    const sealed = new Map<string, Resealing>();
+    for await (const progress of store.resealing()) sealed.set(progress.table, progress);
+    const shut = [...sealed.values()].reduce((sum, one) => sum + one.shut, 0);
+    if (shut > 0)
+      terminal.error(
+        `${shut}处用别的密钥密封，打不开，原样未动 / ${shut} are sealed with another key and stay as they are`,
+      );
+    terminal.log(
+      is === "done"
+        ? "已经换过了。请把服务器的 SECRET_KEY 换成新的，再启动一次 / it has been changed already: set the server's SECRET_KEY to the new one and start it again"
+        : "全部改用新密钥密封。请把服务器的 SECRET_KEY 换成新的，再启动一次；此后旧密钥打不开数据库 / everything is sealed with the new key: set the server's SECRET_KEY to it and start it again; from then on the old one does not open the database",
+    );
+    return shut === 0;
+  });
+};
+
+/** `restore <file>`: puts a copy made by `backup` where DATABASE_URL names no file yet. */
+const restore: Operation = async ([file], terminal) => {
+  const { databaseUrl, secretKey } = readConfig(terminal.env);
+  if (file === undefined || !existsSync(file))
+    throw new ConfigError(
+      "restore needs a file that backup made, such as: npm run admin -- restore backup.db",
+    );
+  if (isPostgresql(databaseUrl))
+    throw new ConfigError("A PostgreSQL database is restored with pg_restore or psql.");
+  const target = databaseUrl.slice("file:".length);
+  if (existsSync(target))
+    throw new ConfigError(
+      `${target} is there already; stop the server and move it away, or let DATABASE_URL name a new file.`,
+    );
+  try {
+    restoreCopy(file, target, secretKey);
+  } catch (error) {
+    if (error instanceof SealError) throw new ConfigError(`${error.message}.`);
+    throw error;
+  }
+  terminal.log(`已恢复到 ${target} / restored`);
+  return true;
+};
 
 const day = z.iso.date();
 const days = z.string().regex(/^\d{4}-\d\d-\d\d(\/\d{4}-\d\d-\d\d)?$/);
@@ -334,6 +400,8 @@ const operations: Readonly<Record<string, Operation>> = {
   "import-rules": importRules,
   "verify-history": verifyHistory,
   backup,
+  restore,
+  "rotate-key": rotateKey,
 };
 
 /** Does what an operator typed; whether it was done. What is wrong is said, with what would be taken. */
@@ -349,8 +417,9 @@ export const operate = async (
       );
     return await operation(words, terminal);
   } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
-    terminal.error(error.message);
+    if (error instanceof SealError) terminal.error(`${error.message}.`);
+    else if (error instanceof ConfigError) terminal.error(error.message);
+    else throw error;
     return false;
   }
 };

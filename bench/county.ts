@@ -5,18 +5,20 @@ import { type Bot, createBot } from "../src/bot.ts";
 import type { Press } from "../src/chat/card.ts";
 import type { Reply } from "../src/chat/exchange.ts";
 import { openStore } from "../src/store/open.ts";
+import type { Store } from "../src/store/store.ts";
 
 /** The demo county on a database, with a bot that somebody can talk to. */
 export type County = {
   readonly bot: Bot;
+  readonly store: Store;
   /** Says or presses something in private; anything but a card in answer is a fault of the measurement. */
   ask(who: string, said: string | Press): Promise<Reply>;
   close(): Promise<void>;
 };
 
-/** Opens the demo county on a SQLite file that may be filled already. */
-export const openCounty = async (url: string): Promise<County> => {
-  const store = await openStore(url);
+/** Opens the demo county on a SQLite file that may be filled already, sealed as in use unless it is to be compared with. */
+export const openCounty = async (url: string, plain?: "nothing sealed"): Promise<County> => {
+  const store = await openStore(url, plain === undefined ? "kept" : undefined);
   await seedDemo(store);
   const bot = createBot({
     store,
@@ -27,6 +29,7 @@ export const openCounty = async (url: string): Promise<County> => {
   });
   return {
     bot,
+    store,
     ask: async (who, said) => {
       const reply = await bot.handle({
         platform: "web",

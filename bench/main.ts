@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { clueLines } from "./clue.ts";
 import type { Line } from "./measure.ts";
 import { readingLines } from "./reading.ts";
+import { sealedLines } from "./sealed.ts";
 import { slackLines, slackPace } from "./slack.ts";
 import { startLines } from "./start.ts";
 import { teamsLines } from "./teams.ts";
@@ -27,6 +28,7 @@ try {
     heads,
     ...[
       ...(await clueLines(folder, 300)),
+      ...(await sealedLines(folder, 150, 2000)),
       ...(await readingLines(folder, [100_000, 1000], 60)),
       ...typedLines(3000),
       ...(await startLines(folder, 5)),

@@ -125,7 +125,7 @@ const deliverRest = async (
   since: number,
 ): Promise<readonly string[]> => {
   let now = quickClock(begin, since).now();
-  const store = await openStore(database);
+  const store = await openStore(database, "kept");
   const bot = createBot({
     store,
     time: { now: () => now, wait: async () => {} },

@@ -70,7 +70,7 @@ export const faultsIn = async (database: string, told: readonly Told[]): Promise
   }
 
   const client = await connectDatabase(database);
-  const store = await openStore(database);
+  const store = await openStore(database, "kept");
   const directory = await store.directory();
   try {
     const codes = (await client.matter.findMany({ select: { code: true } })).map(

@@ -14,7 +14,7 @@ import { quickClock } from "./quick.ts";
 const [database = "", at = "", since = "", platform] = process.argv.slice(2);
 const say = (...words: readonly string[]) => process.stdout.write(`${words.join(" ")}\n`);
 
-const store = await openStore(database);
+const store = await openStore(database, "kept");
 await seedDemo(store);
 const bot = createBot({
   store,

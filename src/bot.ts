@@ -26,7 +26,7 @@ import { rootOf } from "./flow/history.ts";
 import type { Posting } from "./flow/notice.ts";
 import { optionsOf, pendingFiles } from "./flow/options.ts";
 import { titleOf } from "./flow/render.ts";
-import type { Log, Seal, Services, SystemServices, TimeSource } from "./flow/services.ts";
+import type { Log, Services, SystemServices, TimeSource } from "./flow/services.ts";
 import { standingOn } from "./people/cover.ts";
 import type { Directory } from "./people/directory.ts";
 import type { RequestServices } from "./request/context.ts";
@@ -94,7 +94,6 @@ export type BotParts = {
   readonly county?: string;
   readonly calendar?: Calendar;
   readonly demo?: MovableClock;
-  readonly seal?: Seal;
   /** How people reach this server; asked when an address is made, since a port may be known late. */
   readonly publicUrl?: () => string;
   /** 32 bytes from which the key of links is derived; without it a random one is kept in the store. */
@@ -176,7 +175,7 @@ const dutiesVersion = "3";
 
 /** Puts the bot together. Everything it does goes through the store and the clock given here. */
 export const createBot = (parts: BotParts): Bot => {
-  const { time, log, county = "山丹县", calendar, demo, seal } = parts;
+  const { time, log, county = "山丹县", calendar, demo } = parts;
   const store = storeOfToday(parts.store, time);
   const outlets: Outlet[] = [];
   const newId = sortableIds(time);
@@ -193,7 +192,6 @@ export const createBot = (parts: BotParts): Bot => {
     log,
     newId,
     newSalt: () => randomBytes(16).toString("hex"),
-    ...(seal === undefined ? {} : { seal }),
     platformName: (platform) =>
       outlets.find((outlet) => outlet.platform === platform)?.name ?? verbatim(platform),
     publicUrl: () => (parts.publicUrl?.() ?? "http://127.0.0.1:3000").replace(/\/+$/, ""),

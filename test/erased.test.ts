@@ -1,8 +1,7 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { dirname } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { openScene, type Scene } from "./scene.ts";
 import { freshSqlite } from "./setup/available.ts";
+import { leftIn } from "./setup/raw-files.ts";
 
 /** Erased means gone: not one word of it is left in the files of the database. */
 
@@ -11,13 +10,6 @@ const other = "留下来的一句话" as const;
 
 let scene: Scene;
 afterEach(() => scene.close());
-
-/** Which of these words stand in the raw files beside a database. */
-const leftIn = (url: string, words: readonly string[]): readonly string[] => {
-  const folder = dirname(url.slice("file:".length));
-  const raw = readdirSync(folder).map((name) => readFileSync(`${folder}/${name}`));
-  return words.filter((word) => raw.some((bytes) => bytes.includes(word)));
-};
 
 const clue = (word: string, number: number): string =>
   `提交线索 标题=${word}标题${number} 类别=水污染 事实=${word}事实${word.repeat(40)} 地点=${word}桥 日期=昨天 来源=投诉`;

@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { newKey, sealWith } from "../adapters/runtime/seal.ts";
+import { seedDemo } from "../prisma/seed.ts";
 import { createBot } from "../src/bot.ts";
+import { openStore } from "../src/store/open.ts";
 import { headlineOf, openScene, type Scene } from "./scene.ts";
+import { freshSqlite } from "./setup/available.ts";
+import { leftIn } from "./setup/raw-files.ts";
 
 /** Who reported a clue: sealed, apart, and opened only by a second person's recorded decision. */
 
@@ -31,9 +34,8 @@ describe("a reporter named in a clue", () => {
     expect(done.text).not.toContain(name);
     expect(done.reply).toMatchObject({ forget: true });
     expect(await everything()).not.toContain(name);
-    const sealed = await scene.store.reporter("XS-2025-0001");
-    expect(sealed).toBeDefined();
-    expect(sealed).not.toContain(name);
+    expect(await scene.store.reporter("XS-2025-0001")).toContain(name);
+    expect(leftIn(scene.url, [name])).toEqual([]);
   });
 
   it("is not shown again in a form that comes back", async () => {
@@ -46,7 +48,9 @@ describe("a reporter named in a clue", () => {
   });
 
   it("is not taken where the county has no key, and the clue is not kept without it", async () => {
-    const bot = createBot({ store: scene.store, time: scene.clock, log: () => {} });
+    const store = await openStore(freshSqlite());
+    await seedDemo(store);
+    const bot = createBot({ store, time: scene.clock, log: () => {} });
     const reply = await bot.handle({
       platform: "web",
       account: "water.liaison",
@@ -55,7 +59,8 @@ describe("a reporter named in a clue", () => {
       said: { is: "line", line: `${clue} 举报人=${name}` },
     });
     expect(JSON.stringify(reply)).toContain("SECRET_KEY");
-    expect(await scene.store.matter("XS-2025-0001")).toBeUndefined();
+    expect(await store.matter("XS-2025-0001")).toBeUndefined();
+    await store.close();
   });
 });
 
@@ -130,18 +135,5 @@ describe("seeing who it was", () => {
     await scene.says("procuratorate.intake", "转送 xs2 转送单位=生态环境分局 理由=归其办理");
     expect(await scene.bot.openFile(token)).toEqual({ is: "absent" });
     expect((await scene.says("ecology.liaison", "查看举报人 xs2")).text).toContain("要先申请");
-  });
-});
-
-describe("a seal", () => {
-  it("opens what it sealed, and nothing another key sealed or somebody changed", () => {
-    const seal = sealWith(Buffer.from(newKey(), "base64"));
-    const sealed = seal.seal(name);
-    expect(seal.open(sealed)).toBe(name);
-    expect(seal.seal(name)).not.toBe(sealed);
-    expect(() => sealWith(Buffer.from(newKey(), "base64")).open(sealed)).toThrow();
-    const changed = Buffer.from(sealed, "base64");
-    changed[changed.length - 1] = (changed.at(-1) ?? 0) ^ 1;
-    expect(() => seal.open(changed.toString("base64"))).toThrow();
   });
 });

@@ -1,7 +1,6 @@
 import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { sealWith } from "../adapters/runtime/seal.ts";
 import { seedDemo } from "../prisma/seed.ts";
 import { type Bot, createBot, type MovableClock } from "../src/bot.ts";
 import type { Instant } from "../src/calendar/day.ts";
@@ -120,6 +119,7 @@ export type Answer = {
 
 /** Everything a story needs: a county, a clock, a bot, and what was posted where. */
 export type Scene = {
+  readonly url: string;
   readonly bot: Bot;
   readonly store: Store;
   readonly clock: MovableClock;
@@ -154,7 +154,7 @@ const seeded = (): Promise<string> => {
     const folder = mkdtempSync(join(tmpdir(), "liandong-seed-"));
     process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
     const file = join(folder, "seed.db");
-    const store = await openStore(`file:${file}`);
+    const store = await openStore(`file:${file}`, "kept");
     await seedDemo(store);
     // Written anew once, not in every scene.
     await store.scrub();
@@ -176,7 +176,7 @@ export const openScene = async (
   const folder = mkdtempSync(join(tmpdir(), "liandong-"));
   const file = join(folder, "scene.db");
   if (url === undefined) copyFileSync(await seeded(), file);
-  const store = await openStore(url ?? `file:${file}`);
+  const store = await openStore(url ?? `file:${file}`, "kept");
   await seedDemo(store);
   const clock = manualTime(at);
   const logged: string[] = [];
@@ -184,7 +184,6 @@ export const openScene = async (
     store,
     time: clock,
     demo: clock,
-    seal: sealWith(new Uint8Array(32).fill(7)),
     log: (...line) => logged.push(JSON.stringify(line)),
   });
   const { outlet, messages, faults } = recordingOutlet("web", clock.now);
@@ -242,6 +241,7 @@ export const openScene = async (
   };
 
   return {
+    url: url ?? `file:${file}`,
     bot,
     store,
     clock,

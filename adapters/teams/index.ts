@@ -17,15 +17,15 @@ import {
   type Connector,
   type ConversationReference,
   errorWord,
+  keptReferences,
   type Message,
-  sealedReferences,
   teamsOutlet,
 } from "./outlet.ts";
 import { activitySchema, readActivity, tenantOf } from "./parse.ts";
 import { cardType } from "./render.ts";
 
 /** What the Teams adapter works with. */
-export type TeamsParts = Pick<AdapterParts, "store" | "time" | "log" | "seal"> & {
+export type TeamsParts = Pick<AdapterParts, "store" | "time" | "log"> & {
   readonly settings: TeamsConfig;
   readonly bot: Pick<Bot, "handle" | "posted" | "options" | "receive" | "openFile">;
 };
@@ -73,8 +73,8 @@ const onceInTime = ({ client: { pipeline } }: Calling): void => {
 };
 
 /** Teams as a platform. This file alone knows botbuilder. */
-export const teamsAdapter = ({ settings, bot, store, time, log, seal }: TeamsParts): Adapter => {
-  if (seal === undefined)
+export const teamsAdapter = ({ settings, bot, store, time, log }: TeamsParts): Adapter => {
+  if (!store.sealing)
     throw new ConfigError(
       "SECRET_KEY is not set, but Teams needs it: conversations are kept sealed.",
     );
@@ -100,7 +100,7 @@ export const teamsAdapter = ({ settings, bot, store, time, log, seal }: TeamsPar
     credentials,
   );
   const adapter = new CloudAdapter(authentication);
-  const references = sealedReferences(store, time, seal);
+  const references = keptReferences(store, time);
 
   const inConversation = async <T>(
     to: ConversationReference,

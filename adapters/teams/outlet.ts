@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Outlet, Post, PostOutcome } from "../../src/chat/exchange.ts";
 import { verbatim } from "../../src/chat/text.ts";
-import type { Seal, TimeSource } from "../../src/flow/services.ts";
+import type { TimeSource } from "../../src/flow/services.ts";
 import type { Store } from "../../src/store/store.ts";
 import { type Activity, conversationOf, platform, tenantOf } from "./parse.ts";
 import { type TeamsCard, teamsCard } from "./render.ts";
@@ -52,11 +52,10 @@ export type References = {
   drop(conversation: string): Promise<void>;
 };
 
-/** References, sealed with the county's key; one is written only when it is new or has changed. */
-export const sealedReferences = (
+/** References as the store keeps them, sealed; one is written only when it is new or has changed. */
+export const keptReferences = (
   store: ReferenceStore,
   time: Pick<TimeSource, "now">,
-  seal: Seal,
 ): References => {
   const known = new Map<string, string>();
   const remember = (conversation: string, plain: string): void => {
@@ -66,11 +65,10 @@ export const sealedReferences = (
   const find: References["find"] = async (conversation) => {
     const plain = known.get(conversation);
     if (plain !== undefined) return reference.parse(JSON.parse(plain));
-    const sealed = await store.reference(platform, conversation);
-    if (sealed === undefined) return undefined;
-    const opened = seal.open(sealed);
-    remember(conversation, opened);
-    return reference.parse(JSON.parse(opened));
+    const said = await store.reference(platform, conversation);
+    if (said === undefined) return undefined;
+    remember(conversation, said);
+    return reference.parse(JSON.parse(said));
   };
   return {
     find,
@@ -88,12 +86,7 @@ export const sealedReferences = (
       if (known.get(conversation) === plain) return;
       const before = await find(conversation);
       if (before === undefined || JSON.stringify(before) !== JSON.stringify(reference.parse(made)))
-        await store.saveReference({
-          platform,
-          conversation,
-          sealed: seal.seal(plain),
-          at: time.now(),
-        });
+        await store.saveReference({ platform, conversation, said: plain, at: time.now() });
       remember(conversation, plain);
     },
     drop: async (conversation) => {

@@ -14,6 +14,7 @@ import { clockName, clockText } from "../flow/render.ts";
 import type { SystemServices } from "../flow/services.ts";
 import { ofShare, saidOf, shareOf } from "../flow/tracks.ts";
 import type { Directory } from "../people/directory.ts";
+import { SealError } from "../store/seal.ts";
 
 /** One date that a holiday notice moves or makes final. */
 export type Recounted = {
@@ -113,6 +114,20 @@ const moveClocks = async (
   return outcome === "saved";
 };
 
+/** A matter as it is; one that another county's key sealed has no clock that could be moved. */
+const opened = async (
+  { store, log }: SystemServices,
+  code: string,
+): Promise<Matter | undefined> => {
+  try {
+    return await store.matter(code);
+  } catch (error) {
+    if (!(error instanceof SealError)) throw error;
+    log("error", "matter not opened", { matter: code });
+    return undefined;
+  }
+};
+
 /**
  * What a holiday notice changes, matter by matter; with `apply` it is kept first, so that whatever is
  * counted meanwhile is counted by it, and then the clocks are moved. Old and new stand in the history.
@@ -133,7 +148,7 @@ export const importHolidays = async (
     const codes = await store.codesAfter(last, page);
     for (const code of codes) {
       for (;;) {
-        const stored = await store.matter(code);
+        const stored = await opened(services, code);
         if (stored === undefined || stored.erasedAt !== undefined) break;
         const flow = flowOf(services.flows, stored);
         const matter = readMatter(flow, stored);

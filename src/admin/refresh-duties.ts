@@ -14,12 +14,12 @@ export const refreshDuties = async ({ store, flows, log }: SystemServices): Prom
   for (let last = ""; ; ) {
     const codes = await store.codesAfter(last, page);
     for (const code of codes) {
-      const stored = await store.matter(code);
-      if (stored === undefined || stored.closedAt !== undefined) continue;
-      const flow = flowOf(flows, stored);
-      const [known] = await store.waitingIn(code);
-      const since = known?.since ?? stored.openedAt;
       try {
+        const stored = await store.matter(code);
+        if (stored === undefined || stored.closedAt !== undefined) continue;
+        const flow = flowOf(flows, stored);
+        const [known] = await store.waitingIn(code);
+        const since = known?.since ?? stored.openedAt;
         const matter = readMatter(flow, stored);
         await store.saveWaiting(
           matter,

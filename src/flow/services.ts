@@ -16,13 +16,6 @@ export type TimeSource = {
 /** A line of the operator's log. Never carries what a matter says. */
 export type Log = (level: "info" | "warn" | "error", event: string, detail?: object) => void;
 
-/** The county's key: what is sealed with it is read by nobody who only has the database. */
-export type Seal = {
-  seal(text: string): string;
-  /** Throws where it was sealed with another key, or changed since. */
-  open(sealed: string): string;
-};
-
 /** What everything behind the bot works with. */
 export type Services = {
   readonly store: GuardedStore;
@@ -32,8 +25,6 @@ export type Services = {
   readonly flows: readonly Flow[];
   readonly county: string;
   readonly log: Log;
-  /** Absent where no key is set: then nothing that must be sealed is taken in. */
-  readonly seal?: Seal;
   newId(): string;
   newSalt(): string;
   /** What people call a platform; its own word where it is not connected. */

@@ -6,7 +6,7 @@ import { contextFor, type RequestServices } from "./context.ts";
 import { execute } from "./execute.ts";
 import { isIntent } from "./intent.ts";
 import { readIntent } from "./read-intent.ts";
-import { brokenCard, replyWith } from "./reply.ts";
+import { type Break, brokenCard, replyWith } from "./reply.ts";
 
 /** Answers one request of anybody; never throws. */
 export const handle = async (services: RequestServices, request: Request): Promise<Reply> => {
@@ -25,9 +25,13 @@ export const handle = async (services: RequestServices, request: Request): Promi
     const id = services.newId();
     const kind = errorKind(error);
     services.log("error", "request failed", { id, kind, where: placeOf(error) });
-    return { language, is: "refusal", card: brokenCard(id, /^(Prisma|DatabaseGone)/.test(kind)) };
+    return { language, is: "refusal", card: brokenCard(id, breakOf(kind)) };
   }
 };
+
+/** What an error says of what broke. */
+const breakOf = (kind: string): Break =>
+  kind === "SealError" ? "seal" : /^(Prisma|DatabaseGone)/.test(kind) ? "database" : "other";
 
 /** Where in our code an error arose, without its message: messages may quote what people typed. */
 const placeOf = (error: unknown): string | undefined =>

@@ -84,7 +84,7 @@ export const openMatter = async (
   if (!intent.submitted && (toBeMasked || intent.unsure === true))
     return { is: "form", form: again() };
   const { shown, kept } = setApart(opening.form, read.answers);
-  if (kept !== undefined && services.seal === undefined)
+  if (kept !== undefined && !services.store.sealing)
     return refuseInForm(new Refusal(talk.noKey, { field: kept.key }), again);
 
   // Apply: pure.
@@ -123,7 +123,6 @@ export const openMatter = async (
   }
 
   // Save under the next number, with the step of the matter it comes from.
-  const sealed = kept === undefined ? undefined : services.seal?.seal(kept.said);
   const answers = parent === undefined ? shown : { ...shown, parent };
   const { outcome, advance } = await saveNew(context, {
     flow,
@@ -131,7 +130,7 @@ export const openMatter = async (
     draft,
     answers,
     origin,
-    sealed,
+    reporter: kept?.said,
   });
 
   // Say what came of it.
@@ -183,14 +182,14 @@ const saveNew = (
     draft,
     answers,
     origin,
-    sealed,
+    reporter,
   }: {
     readonly flow: Flow;
     readonly intent: Intent;
     readonly draft: Draft<Matter>;
     readonly answers: Readonly<Record<string, unknown>>;
     readonly origin: Origin | undefined;
-    readonly sealed: string | undefined;
+    readonly reporter: string | undefined;
   },
 ): Promise<{ readonly outcome: Saved; readonly advance: Advance }> => {
   const { store } = context.services;
@@ -205,7 +204,7 @@ const saveNew = (
       const further = behind && originStep(context, behind, advance.matter);
       const outcome = await store.save({
         ...(further === undefined ? change : withStep(change, further)),
-        ...(sealed === undefined ? {} : { reporter: { matter: code, sealed } }),
+        ...(reporter === undefined ? {} : { reporter: { matter: code, said: reporter } }),
       });
       // Somebody has just changed the matter it comes from: that one is left as it is.
       if (outcome === "stale" && further !== undefined) behind = undefined;

@@ -172,21 +172,28 @@ const withReporterLink = async (
   return { ...card, body: [...(first === undefined ? [] : [first]), link, ...rest] };
 };
 
+/** What broke: the database, something sealed that cannot be opened, or anything else. */
+export type Break = "database" | "seal" | "other";
+
+const breaks: Readonly<Record<Break, Text>> = {
+  database: text(
+    "数据库现在不能读写，您的操作没有保存，也没有办一半。请稍后再试。",
+    "The database cannot be used right now. Nothing was saved, nothing is half-done. Please try again later.",
+  ),
+  seal: text(
+    "这里有内容是用别的密钥密封的，或者密封后被改动过，打不开，您的操作没有生效。请把编号告诉管理员。",
+    "Something here is sealed with another key, or was changed after it was sealed, and cannot be opened; nothing was changed. Please give the administrator this number.",
+  ),
+  other: text(
+    "系统出了问题，您的操作没有生效。请稍后再试，仍不行请把编号告诉管理员。",
+    "Something went wrong and nothing was changed. Please try again; if it stays so, give the administrator this number.",
+  ),
+};
+
 /** What is said when something broke: nothing was changed, and the id under which it is logged. */
-export const brokenCard = (id: string, database: boolean): Card =>
+export const brokenCard = (id: string, broke: Break): Card =>
   note(
     text("没有办成", "Not done"),
-    [
-      database
-        ? text(
-            "数据库现在不能读写，您的操作没有保存，也没有办一半。请稍后再试。",
-            "The database cannot be used right now. Nothing was saved, nothing is half-done. Please try again later.",
-          )
-        : text(
-            "系统出了问题，您的操作没有生效。请稍后再试，仍不行请把编号告诉管理员。",
-            "Something went wrong and nothing was changed. Please try again; if it stays so, give the administrator this number.",
-          ),
-      text(`问题编号：${id}`, `Problem number: ${id}`),
-    ],
+    [breaks[broke], text(`问题编号：${id}`, `Problem number: ${id}`)],
     [action(text("帮助", "Help"), { command: "help" })],
   );

@@ -1,20 +1,21 @@
 import type { DatabaseRow } from "./connect.ts";
 import type { Connection } from "./connection.ts";
-import { presentFields } from "./rows.ts";
+import { opened, presentFields } from "./rows.ts";
+import { openRow, sealRow } from "./sealed-rows.ts";
 import type { Attachment, Store } from "./store.ts";
 
 /** Everything about a file but what is in it: megabytes that a list has no use for. */
 const omit = { content: true } as const;
 const order = [{ at: "asc" }, { id: "asc" }] as const;
 
-const toAttachment = (row: Omit<DatabaseRow["Attachment"], "content">): Attachment =>
-  presentFields(row);
+type Row = Omit<DatabaseRow["Attachment"], "content">;
 
 /** Files people sent. */
 export const attachmentQuestions = ({
   client,
   read,
   write,
+  vault,
 }: Connection): Pick<
   Store,
   "saveAttachment" | "attachments" | "pendingAttachments" | "attachment" | "dropPending"
@@ -22,7 +23,7 @@ export const attachmentQuestions = ({
   saveAttachment: ({ content, ...columns }) =>
     write(async () => {
       await client.attachment.create({
-        data: { ...columns, content: new Uint8Array(content) },
+        data: sealRow(vault, "Attachment", { ...columns, content: new Uint8Array(content) }),
         select: { id: true },
       });
     }),
@@ -30,20 +31,25 @@ export const attachmentQuestions = ({
     read(async () => {
       const where = { matter, content: { not: null } };
       const rows = await client.attachment.findMany({ where, omit, orderBy: [...order] });
-      return rows.map(toAttachment);
+      return opened(
+        rows,
+        (row: Row): Attachment => presentFields(openRow(vault, "Attachment", row)),
+      );
     }),
   pendingAttachments: (person, since) =>
     read(async () => {
       const where = { person, at: { gte: since }, matter: null };
       const rows = await client.attachment.findMany({ where, omit, orderBy: [...order] });
-      return rows.map(toAttachment);
+      return opened(
+        rows,
+        (row: Row): Attachment => presentFields(openRow(vault, "Attachment", row)),
+      );
     }),
   attachment: (id) =>
     read(async () => {
       const row = await client.attachment.findUnique({ where: { id } });
       if (row === null) return undefined;
-      const { content, ...columns } = row;
-      return { ...toAttachment(columns), ...(content === null ? {} : { content }) };
+      return presentFields(openRow(vault, "Attachment", row));
     }),
   dropPending: async (which) => {
     const where = {

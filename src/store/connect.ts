@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { chmodSync, closeSync, mkdirSync, openSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import type { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
 import type { PrismaPg } from "@prisma/adapter-pg";
@@ -10,7 +10,7 @@ import { applyMigrations } from "./migrate.ts";
 export type Client = generated.PrismaClient;
 
 /** Pieces of SQL with their values, for what the client has no words for. */
-export type Sql = Pick<typeof generated.Prisma, "sql" | "join" | "empty">;
+export type Sql = Pick<typeof generated.Prisma, "sql" | "join" | "empty" | "raw">;
 
 /** One statement of a transaction, not yet run. */
 export type Statement = generated.Prisma.PrismaPromise<unknown>;
@@ -41,9 +41,25 @@ export type DatabaseRow = {
 /** Whether an address is PostgreSQL's. */
 export const isPostgresql = (url: string): boolean => /^postgres(ql)?:/.test(url);
 
-/** Makes the folder of a SQLite file: a fresh checkout has none. */
-const makeFolder = (url: string): void => {
-  mkdirSync(dirname(url.slice("file:".length)), { recursive: true });
+/**
+ * Makes a SQLite file where there is none, with its folder, and lets nobody but its owner read it. What
+ * SQLite puts beside it gets the same mode.
+ */
+const makeFile = (url: string): void => {
+  const path = url.slice("file:".length);
+  mkdirSync(dirname(path), { recursive: true });
+  try {
+    closeSync(openSync(path, "a", 0o600));
+  } catch {
+    // One that may only be read is opened all the same.
+  }
+  for (const file of [path, `${path}-wal`, `${path}-shm`])
+    try {
+      const mode = statSync(file).mode & 0o777;
+      if ((mode & 0o077) !== 0) chmodSync(file, mode & 0o700);
+    } catch {
+      // It is not there, or somebody else's.
+    }
 };
 
 /** Safe on power loss; what is deleted is overwritten; an entry that is replaced counts as removed, so the triggers refuse it; another process (an operator's command) may hold the file for a moment. */
@@ -109,7 +125,7 @@ export const openDatabase = async (
       sql: Prisma,
     };
   }
-  makeFolder(url);
+  makeFile(url);
   const adapter = await sqlite(url);
   await applyMigrations(adapter, "sqlite");
   const { Prisma, PrismaClient } = await import("./generated/sqlite/client.ts");
@@ -133,7 +149,7 @@ const isBusy = (error: unknown): boolean => {
 export const lockServer = async (url: string): Promise<(() => Promise<void>) | undefined> => {
   if (isPostgresql(url)) return async () => {};
   const { PrismaBetterSqlite3 } = await loadSqliteAdapter();
-  makeFolder(url);
+  makeFile(`${url}.server`);
   const connection = await new PrismaBetterSqlite3({ url: `${url}.server`, timeout: 0 }).connect();
   try {
     await connection.executeScript("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE;");

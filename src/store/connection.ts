@@ -1,12 +1,16 @@
 import { statSync } from "node:fs";
 import { type Client, isPostgresql, openDatabase, type Sql } from "./connect.ts";
+import { type Keyring, type KeySource, openKeyring } from "./keyring.ts";
 import { oneAtATime, readersAndWriter, type Turn } from "./queue.ts";
+import { SealError, type Vault } from "./seal.ts";
 
 /** What every part of the store works with. Whatever it writes goes through `write`, alone. */
 export type Connection = {
   readonly client: Client;
   readonly sql: Sql;
   readonly postgresql: boolean;
+  readonly vault: Vault;
+  readonly keyring: Keyring;
   readonly read: Turn;
   readonly write: Turn;
   /** The last turn, after whatever is being written, wherever the file is by then. */
@@ -48,10 +52,39 @@ const turns = (url: string): Pick<Connection, "read" | "write" | "end"> => {
   return { read: watched(read), write: watched(write), end: write };
 };
 
-/** Opens the connection of a database, brought up to date. */
-export const openConnection = async (url: string): Promise<Connection> => {
+/** Reads once more where another process has changed the key since the keys were read. */
+const withNewKeys =
+  (turn: Turn, { reload }: Keyring): Turn =>
+  (work) =>
+    turn(async () => {
+      for (;;)
+        try {
+          return await work();
+        } catch (error) {
+          if (!(error instanceof SealError && error.missing !== undefined)) throw error;
+          await reload(error.missing);
+        }
+    });
+
+/** Opens the connection of a database, brought up to date; a SealError where the key is not its own. */
+export const openConnection = async (url: string, key?: KeySource): Promise<Connection> => {
   const opened = await openDatabase(url);
-  return { ...opened, ...turns(url), postgresql: isPostgresql(url) };
+  try {
+    const keyring = await openKeyring(opened.client, key);
+    const { read, write, end } = turns(url);
+    return {
+      ...opened,
+      keyring,
+      vault: keyring.vault,
+      read: withNewKeys(read, keyring),
+      write,
+      end,
+      postgresql: isPostgresql(url),
+    };
+  } catch (error) {
+    await opened.client.$disconnect();
+    throw error;
+  }
 };
 
 /** Whether the database refused something with this code of Prisma's; only of this table where one is named. */

@@ -1,5 +1,6 @@
 import { type Connection, isRefusal } from "./connection.ts";
-import { presentFields } from "./rows.ts";
+import { opened, presentFields } from "./rows.ts";
+import { openRow, sealRow } from "./sealed-rows.ts";
 import type { Store } from "./store.ts";
 
 /** How often another process may be first with a revision before that is taken for a fault. */
@@ -10,6 +11,7 @@ export const localQuestions = ({
   client,
   read,
   write,
+  vault,
 }: Connection): Pick<
   Store,
   "putLocal" | "localMessages" | "localMessage" | "setting" | "saveSetting" | "keepSetting"
@@ -19,15 +21,16 @@ export const localQuestions = ({
       // Not a sequence: a reader that has seen a revision must not find a smaller one later.
       for (let attempt = 1; ; attempt += 1) {
         const last = await client.localMessage.aggregate({ _max: { revision: true } });
-        const row = { ...message, revision: (last._max.revision ?? 0) + 1 };
+        const revision = (last._max.revision ?? 0) + 1;
+        const row = sealRow(vault, "LocalMessage", { ...message, revision });
         try {
-          return presentFields(
-            await client.localMessage.upsert({
-              where: { id: message.id },
-              create: row,
-              update: row,
-            }),
-          );
+          await client.localMessage.upsert({
+            where: { id: message.id },
+            create: row,
+            update: row,
+            select: { id: true },
+          });
+          return { ...message, revision };
         } catch (error) {
           if (!isRefusal(error, "P2002") || attempt === tries) throw error;
         }
@@ -40,12 +43,12 @@ export const localQuestions = ({
         orderBy: { revision: "asc" },
         take,
       });
-      return rows.map(presentFields);
+      return opened(rows, (row) => presentFields(openRow(vault, "LocalMessage", row)));
     }),
   localMessage: (id) =>
     read(async () => {
       const row = await client.localMessage.findUnique({ where: { id } });
-      return row === null ? undefined : presentFields(row);
+      return row === null ? undefined : presentFields(openRow(vault, "LocalMessage", row));
     }),
   setting: (name) =>
     read(async () => (await client.setting.findUnique({ where: { name } }))?.value),

@@ -1,10 +1,23 @@
 import { canSee, namesIn, type Sight } from "../flow/access.ts";
 import type { Head } from "../flow/history.ts";
 import type { Matter } from "../flow/matter.ts";
-import type { WaitingWhere } from "./connect.ts";
+import type { DatabaseRow, WaitingWhere } from "./connect.ts";
 import type { Connection } from "./connection.ts";
-import { inTrack, toClock, toMatter, toParty, toSeen, toWaiting } from "./rows.ts";
-import { codesInSight, inSight } from "./sight.ts";
+import {
+  inTrack,
+  opened,
+  ownFieldsIn,
+  referencesFor,
+  titleIn,
+  toClock,
+  toMatter,
+  toParty,
+  toSeen,
+  toWaiting,
+  type WholeRow,
+} from "./rows.ts";
+import { openRow } from "./sealed-rows.ts";
+import { codesInSight, inSight, mostUnsealed, newestFirst } from "./sight.ts";
 import type { Store } from "./store.ts";
 
 const withAll = { parties: true, clocks: true } as const;
@@ -14,6 +27,7 @@ export const matterQuestions = ({
   client,
   read,
   sql,
+  vault,
 }: Connection): Pick<
   Store,
   | "matter"
@@ -38,8 +52,16 @@ export const matterQuestions = ({
 > => {
   const oneMatter = async (code: string): Promise<Matter | undefined> => {
     const row = await client.matter.findUnique({ where: { code }, include: withAll });
-    return row === null ? undefined : toMatter(row);
+    return row === null ? undefined : toMatter(vault, row);
   };
+  const seenIn = (
+    sight: Sight,
+    rows: readonly (DatabaseRow["Waiting"] & { readonly matter: WholeRow })[],
+  ) =>
+    opened(rows, ({ matter, ...row }) => ({
+      ...toWaiting(row),
+      of: toMatter(vault, matter),
+    })).filter(({ of }) => canSee(sight, of));
   /** What is awaited, due first on top, with its matter. */
   const awaited = (sight: Sight, where: WaitingWhere, take: number) =>
     read(async () => {
@@ -49,9 +71,7 @@ export const matterQuestions = ({
         orderBy: [{ due: { sort: "asc", nulls: "last" } }, { id: "asc" }],
         take,
       });
-      return rows
-        .map(({ matter, ...row }) => ({ ...toWaiting(row), of: toMatter(matter) }))
-        .filter(({ of }) => canSee(sight, of));
+      return seenIn(sight, rows);
     });
   return {
     matter: (code) => read(() => oneMatter(code)),
@@ -80,53 +100,81 @@ export const matterQuestions = ({
           include: withAll,
           orderBy: [{ openedAt: "asc" }, { code: "asc" }],
         });
-        return rows.map(toMatter).filter((matter) => canSee(sight, matter));
+        return opened(rows, (row) => toMatter(vault, row)).filter((matter) =>
+          canSee(sight, matter),
+        );
       }),
     codesByReference: (reference) =>
       read(async () => {
-        const codesWhere = (where: { reference: string } | { fields: { contains: string } }) =>
+        const codesWhere = (
+          where: { reference: { in: string[] } } | { fields: { contains: string } },
+        ) =>
           client.matter.findMany({
             where,
             select: { code: true },
             orderBy: { code: "asc" },
             take: 10,
           });
-        const own = await codesWhere({ reference });
+        const own = await codesWhere({ reference: { in: referencesFor(vault, reference) } });
+        if (own.length > 0) return own.map(({ code }) => code);
         // What was served anew on one of several units has a number of its own, as earlier versions had.
-        const rows =
-          own.length > 0 ? own : await codesWhere({ fields: { contains: inTrack(reference) } });
-        return rows.map(({ code }) => code);
+        const [plain, restricted] = await Promise.all([
+          codesWhere({ fields: { contains: inTrack(reference) } }),
+          vault.sealing
+            ? client.matter.findMany({
+                where: { visibility: { gt: 1 }, reference: { not: null } },
+                include: withAll,
+                orderBy: [...newestFirst],
+                take: mostUnsealed,
+              })
+            : [],
+        ]);
+        const tracked = opened(restricted, (row) => toMatter(vault, row)).filter(({ tracks }) =>
+          Object.values(tracks ?? {}).some((track) => track.reference === reference),
+        );
+        return [...plain, ...tracked].slice(0, 10).map(({ code }) => code);
       }),
     matters: (sight, filter) =>
       read(async () => {
-        const codes = await codesInSight(client, sight, filter);
+        const codes = await codesInSight({ client, vault }, sight, filter);
         const rows = await client.matter.findMany({
           where: { code: { in: [...codes] } },
           include: withAll,
         });
-        const byCode = new Map(rows.map((row) => [row.code, toMatter(row)]));
+        const byCode = new Map(
+          opened(rows, (row) => toMatter(vault, row)).map((matter) => [matter.code, matter]),
+        );
         // Asked again, because another process may have changed one since its code was read.
         return codes
           .flatMap((code) => byCode.get(code) ?? [])
           .filter((matter) => canSee(sight, matter));
       }),
     reporter: (matter) =>
-      read(async () => (await client.reporter.findUnique({ where: { matter } }))?.sealed),
+      read(async () => {
+        const row = await client.reporter.findUnique({ where: { matter } });
+        return row === null ? undefined : openRow(vault, "Reporter", row).sealed;
+      }),
     entries: (matter) =>
-      read(() => client.entry.findMany({ where: { matter }, orderBy: { number: "asc" } })),
+      read(async () => {
+        const rows = await client.entry.findMany({ where: { matter }, orderBy: { number: "asc" } });
+        return rows.map((row) => openRow(vault, "Entry", row));
+      }),
     before: (code) =>
       read(async () => {
-        const row = await client.matter.findUnique({ where: { code }, select: { before: true } });
-        return row?.before ? (JSON.parse(row.before) as Matter) : undefined;
+        const select = { code: true, before: true } as const;
+        const row = await client.matter.findUnique({ where: { code }, select });
+        if (row === null) return undefined;
+        const { before } = openRow(vault, "Matter", row);
+        return before ? (JSON.parse(before) as Matter) : undefined;
       }),
     lastEntry: (actor, since) =>
-      read(
-        async () =>
-          (await client.entry.findFirst({
-            where: { actor, at: { gte: since } },
-            orderBy: [{ at: "desc" }, { id: "desc" }],
-          })) ?? undefined,
-      ),
+      read(async () => {
+        const row = await client.entry.findFirst({
+          where: { actor, at: { gte: since } },
+          orderBy: [{ at: "desc" }, { id: "desc" }],
+        });
+        return row === null ? undefined : openRow(vault, "Entry", row);
+      }),
     heads: (at) =>
       read(
         () => client.$queryRaw<Head[]>`
@@ -158,9 +206,10 @@ export const matterQuestions = ({
           orderBy: { openedAt: "desc" },
           take,
         });
-        return rows.map((row) => ({
+        return opened(rows, (row) => ({
           ...row,
-          fields: JSON.parse(row.fields) as unknown,
+          title: titleIn(vault, row),
+          fields: ownFieldsIn(vault, row),
           parties: row.parties.map(toParty),
         }));
       }),
@@ -172,7 +221,7 @@ export const matterQuestions = ({
           orderBy: [{ eraseOn: "asc" }, { code: "asc" }],
           take,
         });
-        return rows.map(toMatter);
+        return opened(rows, (row) => toMatter(vault, row));
       }),
     waitingFor: ({ sight, roles }, { steps } = {}) =>
       read(async () => {
@@ -189,9 +238,7 @@ export const matterQuestions = ({
           include: { matter: { include: withAll } },
           orderBy: { id: "asc" },
         });
-        return rows
-          .map(({ matter, ...row }) => ({ ...toWaiting(row), of: toMatter(matter) }))
-          .filter(({ of }) => canSee(sight, of));
+        return seenIn(sight, rows);
       }),
     waitedBy: async (sight, take) => {
       // From the person to the matters to what is awaited in them: asked for in the client's words, the
@@ -227,7 +274,7 @@ export const matterQuestions = ({
           orderBy: [{ nextRungAt: "asc" }, { id: "asc" }],
           take,
         });
-        return rows.map(toClock);
+        return opened(rows, (row) => toClock(vault, row));
       }),
   };
 };

@@ -1,7 +1,9 @@
-import type { NewNotice } from "../flow/notice.ts";
-import type { Statement } from "./connect.ts";
+import { text } from "../chat/text.ts";
+import type { NewNotice, Notice } from "../flow/notice.ts";
+import type { DatabaseRow, Statement } from "./connect.ts";
 import { type Connection, isRefusal } from "./connection.ts";
-import { noticeRow, settlementRow, toNotice } from "./rows.ts";
+import { noticeRow, opened, settlementRow, toNotice } from "./rows.ts";
+import { SealError } from "./seal.ts";
 import type { Store } from "./store.ts";
 
 type Queued = ReturnType<typeof noticeRow>;
@@ -27,8 +29,8 @@ export const transact = async (
   notices: readonly NewNotice[],
   statements: (queue: readonly Statement[]) => readonly Statement[],
 ): Promise<void> => {
-  const { client } = connection;
-  const rows = notices.map(noticeRow);
+  const { client, vault } = connection;
+  const rows = notices.map((notice) => noticeRow(vault, notice));
   const plainly = rows.length === 0 ? [] : [client.notice.createMany({ data: rows })];
   try {
     await client.$transaction([...statements(plainly)]);
@@ -36,6 +38,42 @@ export const transact = async (
     if (!isRefusal(error, "P2002", "Notice")) throw error;
     await client.$transaction([...statements([unlessThere(connection, rows)])]);
   }
+};
+
+const unreadable = text(
+  "内容用别的密钥密封，打不开",
+  "It is sealed with another key and cannot be opened",
+);
+
+/** The notices of claimed rows; what cannot be opened is put down as failed, and holds up no other. */
+const readable = async (
+  { client, vault, keyring }: Connection,
+  rows: readonly DatabaseRow["Notice"][],
+): Promise<readonly Notice[]> => {
+  const notices: Notice[] = [];
+  for (const row of rows)
+    for (let again = true; again; )
+      try {
+        again = false;
+        notices.push(toNotice(vault, row));
+      } catch (error) {
+        if (!(error instanceof SealError)) throw error;
+        if (error.missing !== undefined) {
+          await keyring.reload(error.missing);
+          again = true;
+        } else
+          await client.notice.update({
+            where: { id: row.id },
+            data: {
+              life: "failed",
+              leaseBoot: null,
+              leaseUntil: null,
+              result: JSON.stringify(unreadable),
+            },
+            select: { id: true },
+          });
+      }
+  return notices;
 };
 
 /** The cards of a matter that others than one recipient have, to be drawn anew. */
@@ -48,7 +86,7 @@ const staleFor = (matter: string, recipient: string) => ({
 export const noticeQuestions = (
   connection: Connection,
 ): Pick<Store, "queue" | "claim" | "settle" | "markSeen" | "nextDue" | "notices" | "notice"> => {
-  const { client, sql, read, write } = connection;
+  const { client, sql, read, write, vault } = connection;
   // Several processes may claim at once: each skips the rows another is taking.
   const skipTaken = connection.postgresql ? sql.sql`FOR UPDATE SKIP LOCKED` : sql.empty;
   return {
@@ -80,7 +118,7 @@ export const noticeQuestions = (
           where: { id: { in: claimed.map(({ id }) => id) } },
           orderBy: [{ nextTryAt: "asc" }, { id: "asc" }],
         });
-        return rows.map(toNotice);
+        return readable(connection, rows);
       });
     },
     settle: (id, settlement) =>
@@ -136,12 +174,12 @@ export const noticeQuestions = (
           where: { matter },
           orderBy: [{ createdAt: "asc" }, { id: "asc" }],
         });
-        return rows.map(toNotice);
+        return opened(rows, (row) => toNotice(vault, row));
       }),
     notice: (id) =>
       read(async () => {
         const row = await client.notice.findUnique({ where: { id } });
-        return row === null ? undefined : toNotice(row);
+        return row === null ? undefined : toNotice(vault, row);
       }),
   };
 };

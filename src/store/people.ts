@@ -4,6 +4,7 @@ import type { HolidayNotice } from "../calendar/holidays.ts";
 import type { Directory } from "../people/directory.ts";
 import type { Client } from "./connect.ts";
 import type { Connection } from "./connection.ts";
+import { revisionName as name } from "./keyring.ts";
 import {
   organisationRow,
   personRow,
@@ -13,13 +14,13 @@ import {
   toPerson,
   toPostEntry,
 } from "./rows.ts";
+import { openRow, sealRow } from "./sealed-rows.ts";
 import type { Account, Store } from "./store.ts";
 
-const name = "directory.revision";
 const holidays = "holidays";
 const deadlines = "deadlines";
 
-/** The statement by which every process learns that its copy of the directory is out of date. */
+/** The statement by which every process learns that its copy of the directory, or of the keys, is out of date. */
 export const newRevision = (client: Client) => {
   const value = randomUUID();
   return client.setting.upsert({ where: { name }, create: { name, value }, update: { value } });
@@ -43,6 +44,8 @@ export const peopleQuestions = ({
   client,
   read,
   write,
+  vault,
+  keyring,
 }: Connection): Pick<
   Store,
   | "directory"
@@ -75,6 +78,7 @@ export const peopleQuestions = ({
       for (;;) {
         const revision = (await client.setting.findUnique({ where: { name } }))?.value;
         if (cached !== undefined && cached.revision === revision) return cached;
+        await keyring.reload();
         const [organisations, persons, groups, bound, covers, kept, changes] = await Promise.all([
           client.organisation.findMany(order),
           client.person.findMany(order),
@@ -185,13 +189,15 @@ export const peopleQuestions = ({
     reference: (platform, conversation) =>
       read(async () => {
         const where = { platform_conversation: { platform, conversation } };
-        return (await client.reference.findUnique({ where }))?.sealed;
+        const row = await client.reference.findUnique({ where });
+        return row === null ? undefined : openRow(vault, "Reference", row).sealed;
       }),
-    saveReference: (reference) =>
+    saveReference: ({ said, ...columns }) =>
       write(async () => {
-        const { platform, conversation } = reference;
+        const { platform, conversation } = columns;
         const where = { platform_conversation: { platform, conversation } };
-        await client.reference.upsert({ where, create: reference, update: reference });
+        const row = sealRow(vault, "Reference", { ...columns, sealed: said });
+        await client.reference.upsert({ where, create: row, update: row });
       }),
     dropReference: (platform, conversation) =>
       write(async () => {

@@ -1,5 +1,8 @@
+import type { Posting } from "../flow/notice.ts";
+import type { DatabaseRow } from "./connect.ts";
 import type { Connection } from "./connection.ts";
 import { postingRow, toPosting } from "./rows.ts";
+import { SealError } from "./seal.ts";
 import type { Store } from "./store.ts";
 
 /** Cards that stand somewhere. */
@@ -7,18 +10,28 @@ export const postingQuestions = ({
   client,
   read,
   write,
+  vault,
 }: Connection): Pick<
   Store,
   "savePosting" | "standingCard" | "stalePostings" | "freshPosting" | "dropPosting"
 > => {
   /** The revision of each posting given out as stale: a later change must not be taken for redrawn. */
   const givenOut = new Map<string, number>();
+  /** A card whose headline cannot be opened is drawn without it. */
+  const postingOf = (row: DatabaseRow["Posting"]): Posting => {
+    try {
+      return toPosting(vault, row);
+    } catch (error) {
+      if (!(error instanceof SealError) || error.missing !== undefined) throw error;
+      return toPosting(vault, { ...row, headline: null });
+    }
+  };
   /** Where the last batch ended, so that cards which cannot be redrawn now do not keep back the others. */
   let last = "";
   return {
     savePosting: (posting, version) =>
       write(async () => {
-        const { id, ...row } = postingRow(posting);
+        const { id, ...row } = postingRow(vault, posting);
         const { platform, conversation, ref } = row;
         const where = { platform_conversation_ref: { platform, conversation, ref } };
         await client.posting.upsert({
@@ -57,7 +70,7 @@ export const postingQuestions = ({
           rows.push(...(await batch({ lte: last }, take - rows.length)));
         last = rows.length < take ? "" : (rows.at(-1)?.id ?? "");
         for (const { id, revision } of rows) givenOut.set(id, revision);
-        return rows.map(toPosting);
+        return rows.map((row) => postingOf(row));
       }),
     freshPosting: (id) =>
       write(async () => {

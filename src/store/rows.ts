@@ -22,6 +22,8 @@ import {
   type PostEntry,
 } from "../people/directory.ts";
 import type { DatabaseRow } from "./connect.ts";
+import { type Place, SealError, sealedMark, type Vault } from "./seal.ts";
+import { openRow, sealRow } from "./sealed-rows.ts";
 import type { Channel, SeenEvent, Settlement } from "./store.ts";
 
 /** The object without the keys whose value is null: what is absent in the database is absent here. */
@@ -41,36 +43,104 @@ export const foldTitle = (typed: string): string =>
     .toLowerCase()
     .replace(/[%_\\]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0));
 
-/** What stands in a matter's own row. */
-export const matterRow = (matter: Matter) => {
+/** The purpose of the tokens that stand in place of the other numbers of restricted matters. */
+const referenceToken = "Matter reference";
+
+/** What may stand in the column of a matter's other number where it is this one. */
+export const referencesFor = (vault: Vault, reference: string): string[] => [
+  ...vault.tokens(referenceToken, reference),
+];
+
+/**
+ * What stands in a matter's own row. From level 2 on what it says is sealed there; its number, kind,
+ * category, state and days are not. The names of its files are sealed at every level.
+ */
+export const matterRow = (vault: Vault, matter: Matter) => {
   const { parties: _, clocks: __, files, tracks, share, hides, fields, ...columns } = matter;
   if ((share ?? hides) !== undefined) throw new Error("a share of a matter is not kept by itself");
   const [, year = "0", number = "0"] = matter.code.split("-");
+  const { code, title, reference, outcome } = columns;
+  const restricted = vault.sealing && columns.visibility > 1;
+  // What somebody typed to look sealed is sealed, so that it is read back as it was typed.
+  const kept = (column: string, text: string): string =>
+    restricted || text.startsWith(sealedMark) ? vault.seal(["Matter", code, column], text) : text;
+  const list = files === undefined ? undefined : JSON.stringify(files);
   return {
     ...columns,
+    title: kept("title", title),
     category: columns.category ?? null,
-    reference: columns.reference ?? null,
+    reference:
+      reference === undefined
+        ? null
+        : restricted
+          ? vault.token(referenceToken, reference)
+          : reference,
     parent: columns.parent ?? null,
     closedAt: columns.closedAt ?? null,
     eraseOn: columns.eraseOn ?? null,
     erasedAt: columns.erasedAt ?? null,
-    outcome: columns.outcome ?? null,
+    outcome: outcome === undefined ? null : kept("outcome", outcome),
     year: Number(year),
     number: Number(number),
-    folded: foldTitle(matter.title),
-    fields: JSON.stringify({
-      ...(fields as object),
-      ...(files === undefined ? {} : { [filesKey]: files }),
-      ...(tracks === undefined ? {} : { [tracksKey]: tracks }),
-    }),
+    folded: restricted ? "" : foldTitle(title),
+    fields: kept(
+      "fields",
+      JSON.stringify({
+        ...(fields as object),
+        ...(list === undefined
+          ? {}
+          : { [filesKey]: vault.sealing ? vault.seal(filesPlace(code), list) : files }),
+        ...(tracks === undefined ? {} : { [tracksKey]: tracks }),
+        ...(restricted && reference !== undefined ? { [referenceKey]: reference } : {}),
+      }),
+    ),
   };
 };
 
 /** Where a matter's list of files stands among its fields; no kind has a field of that name. */
 const filesKey = "$files";
 
+const filesPlace = (code: string): Place => ["Matter", code, filesKey];
+
 /** And the tracks of its units. */
 const tracksKey = "$tracks";
+
+/** And its other number, where its own column has only a token. */
+const referenceKey = "$reference";
+
+/** Whether a row was saved with a list of files: as it stands in the fields of an older version, or sealed. */
+export const filesInFields = { plain: `"${filesKey}":[`, sealed: `"${filesKey}":"${sealedMark}` };
+
+/** The title in a matter's row. */
+export const titleIn = (vault: Vault, { code, title }: { code: string; title: string }): string =>
+  vault.open(["Matter", code, "title"], title);
+
+/** What a matter's kind says of it, and what else stands among its fields. */
+const fieldsIn = (vault: Vault, { code, fields }: { code: string; fields: string }) => {
+  const {
+    [filesKey]: list,
+    [tracksKey]: tracks,
+    [referenceKey]: reference,
+    ...own
+  } = JSON.parse(vault.open(["Matter", code, "fields"], fields)) as {
+    [filesKey]?: string | readonly FileOf[];
+    [tracksKey]?: Readonly<Record<string, Track>>;
+    [referenceKey]?: string;
+  };
+  const files =
+    typeof list === "string"
+      ? (JSON.parse(vault.open(filesPlace(code), list)) as readonly FileOf[])
+      : list;
+  return { own, files, tracks, reference };
+};
+
+/** What a matter's kind says of it, from its row. */
+export const ownFieldsIn = (vault: Vault, row: { code: string; fields: string }): unknown =>
+  fieldsIn(vault, row).own;
+
+/** What a matter was before its last step, as its row keeps it. */
+export const beforeRow = (vault: Vault, code: string, before: Matter | undefined) =>
+  sealRow(vault, "Matter", { code, before: before === undefined ? null : JSON.stringify(before) });
 
 /** A number as it stands in a row where one unit's track has it, or an earlier version. */
 export const inTrack = (reference: string): string => JSON.stringify({ reference }).slice(1, -1);
@@ -95,9 +165,9 @@ export const partyRows = ({ code, openedAt, parties }: Matter): DatabaseRow["Par
 };
 
 /** A clock's row; `position` keeps the order within the matter. */
-export const clockRow = (clock: Clock, position: number) => {
+export const clockRow = (vault: Vault, clock: Clock, position: number) => {
   const { matter: code, organisation, ...columns } = clock;
-  return {
+  return sealRow(vault, "Clock", {
     ...columns,
     code,
     position,
@@ -106,7 +176,7 @@ export const clockRow = (clock: Clock, position: number) => {
     suspendedAt: columns.suspendedAt ?? null,
     facts: columns.facts === undefined ? null : JSON.stringify({ ...columns.facts, organisation }),
     nextRungAt: columns.nextRungAt ?? null,
-  };
+  });
 };
 
 /** A waiting row. */
@@ -136,39 +206,68 @@ export const settlementRow = ({ at, result, ...said }: Settlement) => ({
 });
 
 /** A notice's row, new. */
-export const noticeRow = ({ recipient, content, ...columns }: NewNotice) => ({
-  ...columns,
-  to: recipient.to,
-  recipient: recipient.id,
-  matter: content.is === "plain" ? null : content.matter,
-  content: JSON.stringify(content),
-  life: "queued",
-});
+export const noticeRow = (vault: Vault, { recipient, content, ...columns }: NewNotice) =>
+  sealRow(vault, "Notice", {
+    ...columns,
+    to: recipient.to,
+    recipient: recipient.id,
+    matter: content.is === "plain" ? null : content.matter,
+    content: JSON.stringify(content),
+    life: "queued",
+  });
 
-/** A matter from its rows. */
-export const toMatter = (
-  row: DatabaseRow["Matter"] & { parties: DatabaseRow["Party"][]; clocks: DatabaseRow["Clock"][] },
-): Matter => {
-  const { parties, clocks, year: _, number: __, folded: ___, fields: json, ...columns } = row;
+/** A matter's row with what belongs to it. */
+export type WholeRow = DatabaseRow["Matter"] & {
+  readonly parties: DatabaseRow["Party"][];
+  readonly clocks: DatabaseRow["Clock"][];
+};
+
+/** A matter from its rows; a SealError where it cannot be opened. */
+export const toMatter = (vault: Vault, row: WholeRow): Matter => {
   const {
-    [filesKey]: files,
-    [tracksKey]: tracks,
-    ...fields
-  } = JSON.parse(json) as {
-    [filesKey]?: readonly FileOf[];
-    [tracksKey]?: Readonly<Record<string, Track>>;
-  };
+    parties,
+    clocks,
+    year: _,
+    number: __,
+    folded: ___,
+    fields: ____,
+    before,
+    ...columns
+  } = row;
+  const { code } = columns;
+  const { own, files, tracks, reference } = fieldsIn(vault, row);
+  const { outcome, ...known } = presentFields(columns);
   return {
-    ...presentFields(columns),
+    ...known,
+    // Hardly ever asked for, and as long as the matter itself: `before` of the store opens it.
+    title: titleIn(vault, row),
+    ...(outcome === undefined ? {} : { outcome: vault.open(["Matter", code, "outcome"], outcome) }),
+    ...(reference === undefined ? {} : { reference }),
     kind: columns.kind as Kind,
     visibility: columns.visibility as Visibility,
     parties: [...parties].sort((a, b) => a.position - b.position).map(toParty),
-    clocks: [...clocks].sort((a, b) => a.position - b.position).map(toClock),
+    clocks: [...clocks]
+      .sort((a, b) => a.position - b.position)
+      .map((clock) => toClock(vault, clock)),
     ...(files === undefined ? {} : { files }),
     ...(tracks === undefined ? {} : { tracks }),
-    fields,
+    fields: own,
   };
 };
+
+/**
+ * What each row stands for, without those that cannot be opened: one from another county's database
+ * must not take a whole list with it.
+ */
+export const opened = <R, T>(rows: readonly R[], open: (row: R) => T): T[] =>
+  rows.flatMap((row) => {
+    try {
+      return [open(row)];
+    } catch (error) {
+      if (error instanceof SealError && error.missing === undefined) return [];
+      throw error;
+    }
+  });
 
 /** A participant as it is stored. */
 export const toParty = ({ part, organisation, person }: DatabaseRow["Party"]): Party => ({
@@ -178,13 +277,8 @@ export const toParty = ({ part, organisation, person }: DatabaseRow["Party"]): P
 });
 
 /** A clock from its row. */
-export const toClock = ({
-  code,
-  position: _,
-  unit,
-  facts,
-  ...columns
-}: DatabaseRow["Clock"]): Clock => {
+export const toClock = (vault: Vault, row: DatabaseRow["Clock"]): Clock => {
+  const { code, position: _, unit, facts, ...columns } = openRow(vault, "Clock", row);
   const clock = { ...presentFields(columns), unit: unit as Clock["unit"], matter: code };
   const stored: unknown = facts === null ? undefined : JSON.parse(facts);
   const known =
@@ -243,8 +337,9 @@ const recipientOf = (row: { to: string; recipient: string }): Recipient => ({
 });
 
 /** A notice from its row; one that may have been sent before is `uncertain`. */
-export const toNotice = (row: DatabaseRow["Notice"]): Notice => {
-  const { id, key, createdAt, nextTryAt, attempts, life, doubtful, content, result } = row;
+export const toNotice = (vault: Vault, row: DatabaseRow["Notice"]): Notice => {
+  const { id, key, createdAt, nextTryAt, attempts, life, doubtful, result } = row;
+  const { content } = openRow(vault, "Notice", row);
   const { sentAt, platform, conversation, ref, sentHash } = row;
   return {
     id,
@@ -261,16 +356,17 @@ export const toNotice = (row: DatabaseRow["Notice"]): Notice => {
 };
 
 /** A posting's row. */
-export const postingRow = ({ recipient, headline, ...columns }: Posting) => ({
-  ...columns,
-  to: recipient.to,
-  recipient: recipient.id,
-  headline: headline === undefined ? null : JSON.stringify(headline),
-});
+export const postingRow = (vault: Vault, { recipient, headline, ...columns }: Posting) =>
+  sealRow(vault, "Posting", {
+    ...columns,
+    to: recipient.to,
+    recipient: recipient.id,
+    headline: headline === undefined ? null : JSON.stringify(headline),
+  });
 
 /** A posting from its row. */
-export const toPosting = (row: DatabaseRow["Posting"]): Posting => {
-  const { id, matter, platform, conversation, ref, headline } = row;
+export const toPosting = (vault: Vault, row: DatabaseRow["Posting"]): Posting => {
+  const { id, matter, platform, conversation, ref, headline } = openRow(vault, "Posting", row);
   return {
     id,
     matter,

@@ -1,11 +1,12 @@
 import { confidentialityWords } from "../flow/confidentiality-words.ts";
 import { correctionWords } from "../flow/correction.ts";
 import type { Clock, Matter } from "../flow/matter.ts";
-import type { Client, Statement } from "./connect.ts";
+import type { Statement } from "./connect.ts";
 import { type Connection, isRefusal } from "./connection.ts";
 import { transact } from "./notices.ts";
 import { newRevision, savedAccount } from "./people.ts";
 import {
+  beforeRow,
   clockRow,
   coverRow,
   matterRow,
@@ -14,7 +15,11 @@ import {
   seenRow,
   waitingRow,
 } from "./rows.ts";
+import { sealRow } from "./sealed-rows.ts";
 import type { Change, Saved, Store } from "./store.ts";
+
+/** What the statements of a change are made with. */
+type Writing = Pick<Connection, "client" | "vault">;
 
 /** A statement for these rows, where there are any. */
 const manyRows = <T>(rows: readonly T[], make: (rows: T[]) => Statement): readonly Statement[] =>
@@ -22,25 +27,32 @@ const manyRows = <T>(rows: readonly T[], make: (rows: T[]) => Statement): readon
 
 /** Every statement of a change, in order; the first is the event, so that a repeat stops there. */
 const statements = (
-  client: Client,
+  writing: Writing,
   change: Change,
   queue: readonly Statement[],
 ): readonly Statement[] => {
+  const { client, vault } = writing;
   const { seen, created = [], updated = [], entries = [], clocks = [], waiting = [] } = change;
   return [
     client.seen.create({ data: seenRow(seen), select: { event: true } }),
-    ...manyRows(created.map(matterRow), (data) => client.matter.createMany({ data })),
+    ...manyRows(
+      created.map((one) => matterRow(vault, one)),
+      (data) => client.matter.createMany({ data }),
+    ),
     ...manyRows(created.flatMap(partyRows), (data) => client.party.createMany({ data })),
     // In one order everywhere, so that two processes never wait for each other.
     ...updated
       .toSorted((a, b) => (a.code < b.code ? -1 : 1))
-      .flatMap((one) => updateMatter(client, one, change.before)),
+      .flatMap((one) => updateMatter(writing, one, change.before)),
     ...(change.undone === undefined ? [] : undoStep(client, change.undone)),
     ...(change.erase ?? []).flatMap((code) => eraseContent(client, code)),
-    ...manyRows(entries, (data) => client.entry.createMany({ data })),
-    ...clocksKept(client, clocks, created, updated),
+    ...manyRows(
+      entries.map((entry) => sealRow(vault, "Entry", entry)),
+      (data) => client.entry.createMany({ data }),
+    ),
+    ...clocksKept(writing, clocks, created, updated),
     ...manyRows(waiting.map(waitingRow), (data) => client.waiting.createMany({ data })),
-    ...(change.reporter === undefined ? [] : [client.reporter.create({ data: change.reporter })]),
+    ...(change.reporter === undefined ? [] : [reporterKept(writing, change.reporter)]),
     ...queue,
     ...filesKept(client, change),
     ...bindings(client, change),
@@ -49,7 +61,7 @@ const statements = (
 
 /** A matter as it now stands, where nobody else has changed it; what stood beside it goes. */
 const updateMatter = (
-  client: Client,
+  { client, vault }: Writing,
   matter: Matter,
   before: Matter | undefined,
 ): readonly Statement[] => {
@@ -58,8 +70,8 @@ const updateMatter = (
     client.matter.update({
       where: { code, version: version - 1 },
       data: {
-        ...matterRow(matter),
-        before: before?.code === code ? JSON.stringify(before) : null,
+        ...matterRow(vault, matter),
+        ...beforeRow(vault, code, before?.code === code ? before : undefined),
       },
       select: { code: true },
     }),
@@ -75,7 +87,7 @@ const updateMatter = (
 
 /** The news of one step that have not been sent go, and its files belong to their sender again. */
 const undoStep = (
-  client: Client,
+  client: Writing["client"],
   { matter, number, files }: NonNullable<Change["undone"]>,
 ): readonly Statement[] => [
   client.notice.updateMany({
@@ -88,7 +100,7 @@ const undoStep = (
 ];
 
 /** Everything that says what a matter said, but its own row: that is saved as it now is. */
-const eraseContent = (client: Client, matter: string): readonly Statement[] => [
+const eraseContent = (client: Writing["client"], matter: string): readonly Statement[] => [
   client.entry.updateMany({ where: { matter }, data: { content: null } }),
   client.notice.updateMany({
     where: { matter },
@@ -108,7 +120,7 @@ const eraseContent = (client: Client, matter: string): readonly Statement[] => [
 
 /** The clocks of new matters at once, those of others one by one: they may be new or there already. */
 const clocksKept = (
-  client: Client,
+  { client, vault }: Writing,
   clocks: readonly Clock[],
   created: readonly Matter[],
   updated: readonly Matter[],
@@ -118,7 +130,7 @@ const clocksKept = (
       matter.clocks.map(({ id }, position) => [id, position] as const),
     ),
   );
-  const rows = clocks.map((clock) => clockRow(clock, places.get(clock.id) ?? 0));
+  const rows = clocks.map((clock) => clockRow(vault, clock, places.get(clock.id) ?? 0));
   const isNew = new Set(created.map(({ code }) => code));
   return [
     ...manyRows(
@@ -131,8 +143,18 @@ const clocksKept = (
   ];
 };
 
+/** Who reported a matter, sealed whatever its level. */
+const reporterKept = (
+  { client, vault }: Writing,
+  { matter, said }: NonNullable<Change["reporter"]>,
+): Statement =>
+  client.reporter.create({ data: sealRow(vault, "Reporter", { matter, sealed: said }) });
+
 /** Files that come to belong to a matter, one by one: one that is not the actor's to give stops the save. */
-const filesKept = (client: Client, { seen, attach, fileReading }: Change): readonly Statement[] => [
+const filesKept = (
+  client: Writing["client"],
+  { seen, attach, fileReading }: Change,
+): readonly Statement[] => [
   ...(attach?.ids ?? []).map((id) =>
     client.attachment.update({
       where: { id, person: seen.actor, matter: null },
@@ -146,7 +168,7 @@ const filesKept = (client: Client, { seen, attach, fileReading }: Change): reado
 ];
 
 /** The statements of a change that are about accounts, groups and languages. */
-const bindings = (client: Client, change: Change): readonly Statement[] => {
+const bindings = (client: Writing["client"], change: Change): readonly Statement[] => {
   const { usedCode, boundAccount, channel, unboundChannel, language } = change;
   const { cover, endedCover, handedOver, preferred, bindCode, postEntries = [] } = change;
   return [
@@ -216,12 +238,21 @@ const outcomeOf = (error: unknown): Saved => {
   throw error;
 };
 
+/**
+ * Whether what a matter said in plain words may have been replaced by something sealed, and has to go
+ * out of the raw files too.
+ */
+const hides = ({ updated = [], before }: Change): boolean =>
+  updated.some(
+    ({ code, visibility }) => visibility > 1 && (before?.code !== code || before.visibility === 1),
+  );
+
 /** Numbers for new matters, and everything that changes a matter. */
 export const saveQuestions = (
   connection: Connection,
-  onErased: () => void,
+  onHidden: () => void,
 ): Pick<Store, "nextNumber" | "save" | "saveWaiting" | "passRungs"> => {
-  const { client, read, write } = connection;
+  const { client, read, write, vault } = connection;
   /** The last number saved of a kind in a year; forgotten whenever a save goes wrong. */
   const numbers = new Map<string, number>();
   return {
@@ -238,10 +269,10 @@ export const saveQuestions = (
       }),
     save: (change) =>
       write(async () => {
-        const created = (change.created ?? []).map(matterRow);
+        const created = (change.created ?? []).map((one) => matterRow(vault, one));
         try {
           await transact(connection, change.notices ?? [], (queue) =>
-            statements(client, change, queue),
+            statements(connection, change, queue),
           );
         } catch (error) {
           for (const { kind, year } of created) numbers.delete(`${kind}:${year}`);
@@ -251,7 +282,7 @@ export const saveQuestions = (
           const key = `${kind}:${year}`;
           numbers.set(key, Math.max(number, numbers.get(key) ?? 0));
         }
-        if (change.erase !== undefined) onErased();
+        if (change.erase !== undefined || hides(change)) onHidden();
         return "saved";
       }),
     saveWaiting: ({ code, version }, waiting) =>

@@ -1,7 +1,12 @@
 import type { Connection } from "./connection.ts";
 
 /** What becomes owed when something is erased, and is paid by the next scrub. */
-export type Scrub = { owe(): void; scrub(): Promise<void> };
+export type Scrub = {
+  owe(): void;
+  scrub(): Promise<void>;
+  /** Writes the tables of PostgreSQL anew, so that nothing is left of what stood there; SQLite overwrites it anyway. */
+  rewrite(): Promise<void>;
+};
 
 /** What a SQLite file is kept under that has been written anew since it overwrites what it deletes. */
 const rewritten = { name: "secure_delete", value: "rewritten" } as const;
@@ -35,6 +40,13 @@ export const scrubber = ({
     return true;
   };
   return {
+    rewrite: async () => {
+      if (postgresql)
+        await write(
+          () =>
+            client.$executeRaw`VACUUM FULL "Matter", "Entry", "Clock", "Notice", "Posting", "Attachment", "Reporter", "Reference", "LocalMessage"`,
+        );
+    },
     owe: () => {
       owed = true;
     },

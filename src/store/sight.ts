@@ -1,7 +1,9 @@
 import { mustBeClear, type Reach, type Sight } from "../flow/access.ts";
-import { barred } from "../flow/matter.ts";
-import type { Client, MatterWhere } from "./connect.ts";
-import { foldTitle } from "./rows.ts";
+import { barred, type Visibility } from "../flow/matter.ts";
+import type { MatterWhere } from "./connect.ts";
+import type { Connection } from "./connection.ts";
+import { foldTitle, titleIn } from "./rows.ts";
+import { SealError } from "./seal.ts";
 import type { MatterFilter } from "./store.ts";
 
 type Place = { readonly openedAt: string; readonly code: string };
@@ -18,14 +20,19 @@ const beforePage = (place: Place | undefined) =>
         ],
       };
 
-const newestFirst = [{ openedAt: "desc" }, { code: "desc" }] as const;
+/** The newest matter on top. */
+export const newestFirst = [{ openedAt: "desc" }, { code: "desc" }] as const;
 
 /** What a sight and a filter ask of a matter, the reach apart: the same rule as `canSee`. */
-const matterWhere = (sight: Sight, reach: Reach, filter: MatterFilter): MatterWhere => ({
+const matterWhere = (
+  sight: Sight,
+  reach: Reach & { readonly from?: Visibility },
+  filter: MatterFilter,
+): MatterWhere => ({
   ...(reach.through === "quarantine"
     ? { visibility: 3 }
     : {
-        visibility: { lte: reach.upTo },
+        visibility: { lte: reach.upTo, ...(reach.from === undefined ? {} : { gte: reach.from }) },
         parties: {
           none: {
             part: { in: [...barred] },
@@ -74,9 +81,9 @@ const holderOf = (reach: Reach) => {
 
 /** One page of what one reach touches, read off the index of that reach. */
 const page = async (
-  client: Client,
+  client: Connection["client"],
   sight: Sight,
-  reach: Reach,
+  reach: Reach & { readonly from?: Visibility },
   filter: MatterFilter,
   from: Place | undefined,
 ): Promise<readonly Place[]> => {
@@ -95,7 +102,7 @@ const page = async (
 
 /** The first `take` different matters of one reach; somebody with several parts in one counts once. */
 const reachedBy = async (
-  client: Client,
+  client: Connection["client"],
   sight: Sight,
   reach: Reach,
   filter: MatterFilter,
@@ -110,12 +117,62 @@ const reachedBy = async (
   }
 };
 
+/** So many restricted matters are unsealed for one question, the newest; older ones are found by their number. */
+export const mostUnsealed = 5000;
+
+const unsealedAtOnce = 500;
+
+/**
+ * The first `take` restricted matters of one reach whose title has all the words. What is sealed cannot be
+ * searched where it stands: their titles are unsealed here, some at a time, of those alone that the sight
+ * reaches and the rest of the filter lets through.
+ */
+const sealedReachedBy = async (
+  { client, vault }: Pick<Connection, "client" | "vault">,
+  sight: Sight,
+  reach: Reach,
+  { words = [], ...filter }: MatterFilter,
+): Promise<readonly Place[]> => {
+  if (reach.through === "quarantine" || reach.upTo < 2) return [];
+  const wanted = words.map(foldTitle);
+  const said = ({ code, title }: { code: string; title: string }): boolean => {
+    try {
+      const folded = foldTitle(titleIn(vault, { code, title }));
+      return wanted.every((word) => folded.includes(word));
+    } catch (error) {
+      if (!(error instanceof SealError) || error.missing !== undefined) throw error;
+      return false;
+    }
+  };
+  const found: Place[] = [];
+  let from = filter.before;
+  for (let looked = 0; looked < mostUnsealed; looked += unsealedAtOnce) {
+    const places = await page(
+      client,
+      sight,
+      { ...reach, from: 2 },
+      { ...filter, take: unsealedAtOnce },
+      from,
+    );
+    const codes = [...new Set(places.map(({ code }) => code))];
+    const rows = await client.matter.findMany({
+      where: { code: { in: codes } },
+      select: { code: true, openedAt: true, title: true },
+      orderBy: [...newestFirst],
+    });
+    found.push(...rows.filter(said));
+    from = places.at(-1);
+    if (places.length < unsealedAtOnce || found.length >= filter.take || from === undefined) break;
+  }
+  return found;
+};
+
 const isNewer = (a: Place, b: Place): boolean =>
   a.openedAt === b.openedAt ? a.code > b.code : a.openedAt > b.openedAt;
 
 /** The codes a sight reaches under a filter, newest first, at most `take`. */
 export const codesInSight = async (
-  client: Client,
+  connection: Pick<Connection, "client" | "vault">,
   sight: Sight,
   filter: MatterFilter,
 ): Promise<readonly string[]> => {
@@ -123,9 +180,12 @@ export const codesInSight = async (
   const reaches = sight.reaches.filter(
     ({ through }) => through !== "quarantine" || (filter.words ?? []).length === 0,
   );
-  const branches = await Promise.all(
-    reaches.map((reach) => reachedBy(client, sight, reach, filter)),
-  );
+  const branches = await Promise.all([
+    ...reaches.map((reach) => reachedBy(connection.client, sight, reach, filter)),
+    ...(connection.vault.sealing && (filter.words ?? []).length > 0
+      ? reaches.map((reach) => sealedReachedBy(connection, sight, reach, filter))
+      : []),
+  ]);
   const places = new Map(branches.flat().map((place) => [place.code, place]));
   return [...places.values()]
     .sort((a, b) => (isNewer(a, b) ? -1 : 1))

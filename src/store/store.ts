@@ -23,11 +23,11 @@ export type Account = {
   readonly conversation: string;
 };
 
-/** What a platform needs to write into a conversation by itself, sealed with the county's key. */
+/** What a platform needs to write into a conversation by itself, in its own words. */
 export type Reference = {
   readonly platform: string;
   readonly conversation: string;
-  readonly sealed: string;
+  readonly said: string;
   readonly at: Instant;
 };
 
@@ -103,8 +103,8 @@ export type Change = {
   readonly notices?: readonly NewNotice[];
   /** Numbers of matters whose content goes everywhere it is kept: history, notices, files, reporter. */
   readonly erase?: readonly string[];
-  /** Who reported a matter, sealed; kept apart from it. */
-  readonly reporter?: { readonly matter: string; readonly sealed: string };
+  /** Who reported a matter; kept sealed and apart from it. */
+  readonly reporter?: { readonly matter: string; readonly said: string };
   /**
    * Files that from now on belong to a matter, by id. The save is `stale` unless every one of them
    * was sent by the actor and belongs to no matter yet.
@@ -172,6 +172,19 @@ export type LocalMessage = {
   readonly matter?: string;
 };
 
+/** What became of changing the county's key: the key it is now, and whether that was begun here, before, or is done. */
+export type KeyChange = {
+  readonly key: Uint8Array;
+  readonly is: "begun" | "under way" | "done";
+};
+
+/** How far sealing anew is: the table it is in, rows sealed there so far, and rows that cannot be opened. */
+export type Resealing = {
+  readonly table: string;
+  readonly sealed: number;
+  readonly shut: number;
+};
+
 /** The store of those who look for somebody: a matter comes out of it only as far as that person sees. */
 export type GuardedStore = Omit<Store, "matter">;
 
@@ -203,7 +216,7 @@ export type Store = {
   bindCode(hash: string): Promise<BindCode | undefined>;
 
   channel(platform: string, conversation: string): Promise<Channel | undefined>;
-  /** What a platform needs to write into a conversation by itself, sealed. */
+  /** What a platform needs to write into a conversation by itself. */
   reference(platform: string, conversation: string): Promise<string | undefined>;
   saveReference(reference: Reference): Promise<void>;
   dropReference(platform: string, conversation: string): Promise<void>;
@@ -221,7 +234,7 @@ export type Store = {
   matters(sight: Sight, filter: MatterFilter): Promise<readonly Matter[]>;
   /** The number after the last one saved of a kind in a year; `taken` at the save says that another process was first. */
   nextNumber(kind: Kind, year: number): Promise<number>;
-  /** Who reported a matter, still sealed. */
+  /** Who reported a matter. */
   reporter(matter: string): Promise<string | undefined>;
   entries(matter: string): Promise<readonly Entry[]>;
   /** A matter as it was before its last step, where that can be gone back to. */
@@ -335,7 +348,16 @@ export type Store = {
    * PostgreSQL write over it; until it could, again with every call.
    */
   scrub(): Promise<void>;
-  /** Writes a whole copy of a SQLite database into a new file; a RangeError on PostgreSQL, which has its own ways. */
+  /** Whether what must be sealed is: there is a key. */
+  readonly sealing: boolean;
+  /**
+   * Makes another key of 32 bytes the county's, the one before being kept until everything is sealed with
+   * the new one. Gives the key it now is: one to which it is being changed, or was, comes first.
+   */
+  changeKey(to: Uint8Array): Promise<KeyChange>;
+  /** Seals what is not sealed with the county's key yet, a batch at a time; stopped between two, it goes on when called again. */
+  resealing(): AsyncIterable<Resealing>;
+  /** Writes a whole copy of a SQLite database, sealed with the county's key, into a new file; a RangeError on PostgreSQL, which has its own ways. */
   backup(file: string): Promise<void>;
   /** Reads something; throws what the database throws. */
   ping(): Promise<void>;

@@ -17,7 +17,7 @@ export const useDatabase = (
   };
   beforeAll(async () => {
     const url = await freshUrl();
-    opened = { store: await openStore(url), url };
+    opened = { store: await openStore(url, "kept"), url };
   });
   afterAll(() => opened?.store.close());
   return {
@@ -35,7 +35,7 @@ export const withSecondStore = async <T>(
   url: string,
   work: (second: Store) => Promise<T>,
 ): Promise<T> => {
-  const second = await openStore(url);
+  const second = await openStore(url, "kept");
   try {
     return await work(second);
   } finally {

@@ -24,7 +24,7 @@ export const erasingContract = (name: string, freshUrl: FreshUrl): void => {
           created: [after, other],
           entries: [entry],
           notices: [news],
-          reporter: { matter: first.code, sealed: word },
+          reporter: { matter: first.code, said: word },
         }),
       );
       await store.savePosting({

@@ -1,6 +1,5 @@
 import { createHmac } from "node:crypto";
 import type { InputBlock, KnownBlock, View } from "@slack/types";
-import { sealWith } from "../../../adapters/runtime/seal.ts";
 import { slackAdapter } from "../../../adapters/slack/index.ts";
 import { type Bot, createBot } from "../../../src/bot.ts";
 import { addMinutes } from "../../../src/calendar/day.ts";
@@ -204,7 +203,6 @@ export const openTown = async (
     createBot({
       store: scene.store,
       time: clock,
-      seal: sealWith(new Uint8Array(32).fill(7)),
       log: (...line) => logged.push(JSON.stringify(line)),
     });
   const bot = options.bot?.(made) ?? made;

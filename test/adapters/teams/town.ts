@@ -1,4 +1,3 @@
-import { sealWith } from "../../../adapters/runtime/seal.ts";
 import { teamsAdapter } from "../../../adapters/teams/index.ts";
 import { openScene, type Scene } from "../../scene.ts";
 import { serving } from "../serving.ts";
@@ -66,7 +65,6 @@ export const openTown = async (at = "2026-11-23T01:00:00.000Z", county?: Scene) 
       store: scene.store,
       time: scene.clock,
       log: (...line) => void logged.push(JSON.stringify(line)),
-      seal: sealWith(new Uint8Array(32).fill(9)),
     });
   const logged: string[] = [];
   const adapter = open();
