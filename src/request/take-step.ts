@@ -176,10 +176,11 @@ export const takeStep = async (
 
 /** What stands above a step: its word, the matter as it may be called, and the unit where it is one of several. */
 const titleAbove = ({ label }: Step, matter: Matter, unit?: Text): Text => {
-  const title = titleOf(matter);
+  // A form's title goes into notifications and previews, where that of a restricted matter must not.
+  const title = matter.visibility === 1 ? titleOf(matter) : undefined;
   return text(
-    `${label.zh} ${matter.code} · ${title.zh}${unit === undefined ? "" : `（${unit.zh}）`}`,
-    `${label.en} ${matter.code} · ${title.en}${unit === undefined ? "" : ` (${unit.en})`}`,
+    `${label.zh} ${matter.code}${title === undefined ? "" : ` · ${title.zh}`}${unit === undefined ? "" : `（${unit.zh}）`}`,
+    `${label.en} ${matter.code}${title === undefined ? "" : ` · ${title.en}`}${unit === undefined ? "" : ` (${unit.en})`}`,
   );
 };
 
