@@ -32,6 +32,7 @@ import type { Directory } from "./people/directory.ts";
 import type { RequestServices } from "./request/context.ts";
 import { handle } from "./request/handle.ts";
 import { suggest } from "./request/suggest.ts";
+import { screen, type Verdict } from "./screening/screen.ts";
 import type { BindCode, Store } from "./store/store.ts";
 
 /** The bot, as adapters see it. */
@@ -98,6 +99,8 @@ export type BotParts = {
   readonly publicUrl?: () => string;
   /** 32 bytes from which the key of links is derived; without it a random one is kept in the store. */
   readonly secretKey?: Uint8Array;
+  /** What texts are judged with, where it is to be watched. */
+  readonly screen?: (texts: readonly string[]) => Verdict;
 };
 
 const foldName = (typed: string): string => typed.normalize("NFKC").trim().toLowerCase();
@@ -190,6 +193,7 @@ export const createBot = (parts: BotParts): Bot => {
     verbs: verbsOf(flows, commands),
     county,
     log,
+    screen: parts.screen ?? screen,
     newId,
     newSalt: () => randomBytes(16).toString("hex"),
     platformName: (platform) =>

@@ -318,10 +318,10 @@ describe("a link to a file", () => {
     expect(card.text.replace(/<.*>/, "<…>")).toMatchInlineSnapshot(`
       "附件 XS-2026-0001
       photo.jpg 1 KB <…>
-      链接24小时内有效，只给您一个人用，请不要转发；每次打开都有记录。"
+      链接1小时内有效，只给您一个人用，请不要转发；每次打开都有记录。"
     `);
     const address = linksOf(card).get("photo.jpg 1 KB");
-    expect(address).toMatch(/^http:\/\/127\.0\.0\.1:3000\/files\/[\w-]+\.[\w-]{43}$/);
+    expect(address).toMatch(/^http:\/\/127\.0\.0\.1:3000\/files\/[\w-]{400,}$/);
     expect(await opened(address)).toMatchObject({
       is: "file",
       name: "photo.jpg",
@@ -346,18 +346,20 @@ describe("a link to a file", () => {
     const key = Buffer.from((await scene.store.setting("files.key")) ?? "", "base64");
     const ticket = readTicket(token, key);
     if (ticket === undefined) throw new Error("not our token");
-    const [payload = "", mark = ""] = token.split(".");
+    const half = token.slice(0, token.length / 2);
+    const last = token.endsWith("A") ? "B" : "A";
     for (const guessed of [
       "",
       ".",
       "x",
-      payload,
-      `${payload}.`,
-      `.${mark}`,
-      `${payload}.${mark.slice(0, -1)}`,
-      `${payload}.${mark.slice(0, -1)}${mark.endsWith("A") ? "B" : "A"}`,
-      `${payload}.${mark}.${mark}`,
-      `${payload}x.${mark}`,
+      half,
+      `${token}=`,
+      `${token}.`,
+      `${token}A`,
+      token.slice(1),
+      `${token.slice(0, -1)}${last}`,
+      `${token.startsWith("A") ? "B" : "A"}${token.slice(1)}`,
+      token + token,
       ticketToken({ ...ticket, person: "police.head" }, Buffer.alloc(32)),
       "x".repeat(100_000),
     ])
@@ -365,11 +367,22 @@ describe("a link to a file", () => {
     expect(await scene.bot.openFile(ticketToken(ticket, key))).toMatchObject({ is: "file" });
   });
 
-  it("expires after a day", async () => {
+  it("says nothing of its file, its reader or its matter, and is as long for each", async () => {
+    const key = Buffer.alloc(32, 5);
+    const ticket = { file: "paper:letter:XS-2026-0001", person: "police.head", platform: "web" };
+    const [short, long] = ["a", "29:1abc-def-ghi"].map((account) =>
+      ticketToken({ ...ticket, account, issuedAt: "2026-11-23T01:00:00.000Z" }, key),
+    );
+    expect(short?.length).toBe(long?.length);
+    for (const said of ["police", "XS-2026", "paper", "web", "2026-11"])
+      expect(Buffer.from(short ?? "", "base64url").toString("latin1")).not.toContain(said);
+  });
+
+  it("expires after an hour", async () => {
     const address = await linkFor("procuratorate.intake", "xs1");
-    await scene.moveTo("2026-11-24T00:59:59.999Z");
+    await scene.moveTo("2026-11-23T01:59:59.999Z");
     expect(await opened(address)).toMatchObject({ is: "file" });
-    await scene.moveTo("2026-11-24T01:00:00.000Z");
+    await scene.moveTo("2026-11-23T02:00:00.000Z");
     expect(await opened(address)).toEqual({ is: "expired" });
   });
 

@@ -71,7 +71,10 @@ export const drawCard = (
     ...kept.slice(0, limits.kept),
     ...inRows(buttons.map((one) => one.button)),
   ];
-  const said = [say(card.title, language), ...status.map((one) => say(one.text, language))];
+  const said = [
+    say(card.notification ?? card.title, language),
+    ...status.map((one) => say(one.text, language)),
+  ];
   return {
     text: mrkdwnSafe(said.join(" · "), limits.text),
     blocks,

@@ -12,17 +12,3 @@ export const readBytes = async (body: AsyncIterable<Uint8Array>): Promise<Uint8A
   }
   return Buffer.concat(parts);
 };
-
-/** The file behind an address; undefined where it is not to be had in so many milliseconds. */
-export const downloadFile = async (
-  url: string,
-  milliseconds: number,
-  init: RequestInit = {},
-): Promise<Uint8Array | undefined> => {
-  try {
-    const response = await fetch(url, { ...init, signal: AbortSignal.timeout(milliseconds) });
-    return response.ok && response.body !== null ? await readBytes(response.body) : undefined;
-  } catch {
-    return undefined;
-  }
-};

@@ -2,8 +2,9 @@ import type { Bot } from "../../src/bot.ts";
 import type { Text } from "../../src/chat/text.ts";
 import { largestFile } from "../../src/files/content.ts";
 import { words as fileWords } from "../../src/files/words.ts";
+import type { Store } from "../../src/store/store.ts";
 import { type SlackFile, slackFile } from "../block-kit/form.ts";
-import { downloadFile } from "../runtime/download.ts";
+import { downloadFile, type FileHosts, ownAddress } from "../runtime/outbound.ts";
 import { platform, words } from "./words.ts";
 
 /** How long one file may take, in milliseconds. */
@@ -15,6 +16,7 @@ const fileHosts = ["files.slack.com", "files.slack-gov.com"];
 /** What files are fetched with. */
 export type Fetching = {
   readonly bot: Pick<Bot, "receive">;
+  readonly store: Pick<Store, "account">;
   readonly api: {
     /** What Slack says of a file. */
     fileInfo(id: string): Promise<unknown>;
@@ -31,6 +33,9 @@ export const receiveFiles = async (
 ): Promise<{ readonly ids: readonly string[]; readonly problems: readonly Text[] }> => {
   const ids: string[] = [];
   const problems: Text[] = [];
+  // For somebody without a post nothing is fetched.
+  if (files.length > 0 && (await fetching.store.account(platform, account)) === undefined)
+    return { ids, problems: [fileWords.notBound] };
   for (const file of files) {
     const content = await contentOf(fetching, file);
     const received =
@@ -56,19 +61,22 @@ const contentOf = async (
   const { name = "file", size = 0, url_private_download: url } = file;
   if (size > largestFile) return fileWords.tooLarge(size);
   const content =
-    url !== undefined && isSlacks(url, fileHosts, apiUrl)
-      ? await downloadFile(url, patience, {
+    url === undefined
+      ? undefined
+      : await downloadFile(url, {
+          at: slacks(fileHosts, apiUrl),
+          milliseconds: patience,
+          // No redirect: without the scope Slack sends to a page to sign in, which is no file.
           headers: { authorization: `Bearer ${token}` },
-          // Without the scope Slack sends to a page to sign in, which is no file.
-          redirect: "error",
-        })
-      : undefined;
+        });
   return content === undefined ? words.fileLost(given.name ?? "file") : { name, content };
 };
 
 /** Whether an address is at one of these hosts of Slack's, or where the Web API in use is. */
-export const isSlacks = (url: string, hosts: readonly string[], apiUrl: string): boolean => {
-  if (!URL.canParse(url)) return false;
-  const { protocol, host, origin } = new URL(url);
-  return (protocol === "https:" && hosts.includes(host)) || origin === new URL(apiUrl).origin;
-};
+export const isSlacks = (url: string, hosts: readonly string[], apiUrl: string): boolean =>
+  ownAddress(url, slacks(hosts, apiUrl)) !== undefined;
+
+const slacks = (hosts: readonly string[], apiUrl: string): FileHosts => ({
+  hosts,
+  origins: [new URL(apiUrl).origin],
+});

@@ -11,6 +11,7 @@ import {
   placementOf,
   rememberCard,
 } from "../placing.ts";
+import type { FileHosts } from "../runtime/outbound.ts";
 import { consentQuestion, receiveFiles, storeFile, withFilesButton } from "./files.ts";
 import { closeDialog, dialog, opensDialogs } from "./modal.ts";
 import type { Connector, Message, References } from "./outlet.ts";
@@ -30,6 +31,7 @@ export type TeamsServices = {
   readonly store: Pick<Store, "account" | "directory" | "channel">;
   readonly connector: Connector;
   readonly references: Pick<References, "find" | "drop">;
+  readonly at: FileHosts;
 };
 
 /** What goes back with an invoke: its status, and what Teams makes of it. */
@@ -155,13 +157,17 @@ const sendPointer = async (
 };
 
 const answerLine = async (services: TeamsServices, line: RequestOf<"line">): Promise<void> => {
-  const { bot, connector, references } = services;
+  const { bot, store, connector, references, at } = services;
   const asked = { direct: line.direct, pressed: undefined };
   const place = (reply: Reply) => send(services, line, placementOf(reply, asked, policy));
   const from = line.files.some((file) => "picture" in file)
     ? await references.find(line.conversation)
     : undefined;
-  const { ids, problems } = await receiveFiles({ bot, connector, from }, line.account, line.files);
+  const { ids, problems } = await receiveFiles(
+    { bot, store, at, connector, from },
+    line.account,
+    line.files,
+  );
   // Files that were all refused, and not a word with them: there is nothing else to answer.
   const nothingElse = problems.length > 0 && ids.length === 0 && line.line === "";
   const files = ids.length === 0 ? {} : { files: ids };
@@ -243,12 +249,12 @@ const answerFiles = async (
 
 /** Stores a file its reader has consented to, and puts it in the place of the question. */
 const answerConsent = async (
-  { bot, store, connector, references }: TeamsServices,
+  { bot, store, connector, references, at }: TeamsServices,
   { account, conversation, direct, consent, message: ref }: RequestOf<"consent">,
 ): Promise<InvokeResponse> => {
   const to = direct ? await references.find(conversation) : undefined;
   if (to !== undefined) {
-    const stored = await storeFile({ bot, account }, consent);
+    const stored = await storeFile({ bot, account, at }, consent);
     const message: Message =
       "why" in stored
         ? { text: say(stored.why, await chosenLanguage(store, platform, account)) }

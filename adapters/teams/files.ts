@@ -2,7 +2,9 @@ import type { z } from "zod";
 import type { Bot } from "../../src/bot.ts";
 import type { Card } from "../../src/chat/card.ts";
 import { type Language, say, type Text } from "../../src/chat/text.ts";
-import { downloadFile } from "../runtime/download.ts";
+import { words as fileWords } from "../../src/files/words.ts";
+import type { Store } from "../../src/store/store.ts";
+import { downloadFile, type FileHosts, uploadFile } from "../runtime/outbound.ts";
 import type { Connector, ConversationReference, Message } from "./outlet.ts";
 import {
   type Consent,
@@ -18,9 +20,32 @@ import { words } from "./words.ts";
 const downloadTimeout = 10_000;
 const uploadTimeout = 30_000;
 
+/**
+ * Where Microsoft keeps what is sent in Teams. A service on this machine, as a playground has it, keeps its
+ * files there too.
+ */
+export const fileHostsOf = (serviceUrls: readonly string[]): FileHosts => ({
+  hosts: [
+    ".sharepoint.com",
+    ".sharepoint.us",
+    ".sharepoint-mil.us",
+    ".sharepoint.cn",
+    ".svc.ms",
+    "graph.microsoft.com",
+  ],
+  origins: serviceUrls.flatMap((one) => {
+    const { protocol, hostname } = new URL(one);
+    return ["127.0.0.1", "localhost", "[::1]"].includes(hostname)
+      ? [`${protocol}//${hostname}:*`]
+      : [];
+  }),
+});
+
 /** What files are taken in with. */
 export type Receiving = {
   readonly bot: Pick<Bot, "receive">;
+  readonly store: Pick<Store, "account">;
+  readonly at: FileHosts;
   readonly connector: Pick<Connector, "picture">;
   /** Where they were sent; undefined where the bot does not know that conversation. */
   readonly from: ConversationReference | undefined;
@@ -28,16 +53,19 @@ export type Receiving = {
 
 /** Fetches what somebody sent and hands it to the bot: the ids of what was taken in, and why the rest was not. */
 export const receiveFiles = async (
-  { bot, connector, from }: Receiving,
+  { bot, store, at, connector, from }: Receiving,
   account: string,
   files: readonly (SentLink | SentPicture)[],
 ): Promise<{ readonly ids: readonly string[]; readonly problems: readonly Text[] }> => {
   const ids: string[] = [];
   const problems: Text[] = [];
+  // For somebody without a post nothing is fetched.
+  if (files.length > 0 && (await store.account(platform, account)) === undefined)
+    return { ids, problems: [fileWords.notBound] };
   for (const file of files) {
     const content =
       "url" in file
-        ? await downloadFile(file.url, downloadTimeout)
+        ? await downloadFile(file.url, { at, milliseconds: downloadTimeout, redirects: 2 })
         : from && (await connector.picture(from, file.picture));
     const received =
       content === undefined
@@ -83,6 +111,9 @@ export const withFilesButton = (drawn: TeamsCard, card: Card, language: Language
 /** Who opens files, through which bot. */
 export type Reader = { readonly bot: Pick<Bot, "openFile">; readonly account: string };
 
+/** A reader who has consented, and where Teams may say that the file is to go. */
+export type Storing = Reader & { readonly at: FileHosts };
+
 /** A file as a message, or why there is none. */
 export type FileMessage = { readonly message: Message } | { readonly why: Text };
 
@@ -114,25 +145,22 @@ export const consentQuestion = async (reader: Reader, token: string): Promise<Fi
 
 /** Puts a file where Teams said, once its reader has consented; gives the message that shows it. */
 export const storeFile = async (
-  reader: Reader,
+  reader: Storing,
   { action, context, uploadInfo }: Consent,
 ): Promise<FileMessage> => {
   if (action === "decline" || uploadInfo === undefined) return { why: words.fileDeclined };
   const file = await openLasting(reader, context.token);
   if ("zh" in file) return { why: file };
   const { length } = file.content;
-  const stored = await fetch(uploadInfo.uploadUrl, {
-    method: "PUT",
+  const stored = await uploadFile(uploadInfo.uploadUrl, {
+    at: reader.at,
+    milliseconds: uploadTimeout,
     headers: {
       "Content-Type": "application/octet-stream",
       "Content-Range": `bytes 0-${length - 1}/${length}`,
     },
-    body: new Uint8Array(file.content),
-    signal: AbortSignal.timeout(uploadTimeout),
-  }).then(
-    ({ ok }) => ok,
-    () => false,
-  );
+    body: file.content,
+  });
   if (!stored) return { why: words.fileNotStored(file.name) };
   const { name, contentUrl, uniqueId, fileType } = uploadInfo;
   return {

@@ -13,6 +13,7 @@ import type { Adapter, AdapterParts } from "../adapter.ts";
 import { ConfigError, type TeamsConfig } from "../config.ts";
 import { readBytes } from "../runtime/download.ts";
 import { answer } from "./answer.ts";
+import { fileHostsOf } from "./files.ts";
 import {
   type Connector,
   type ConversationReference,
@@ -101,6 +102,7 @@ export const teamsAdapter = ({ settings, bot, store, time, log }: TeamsParts): A
   );
   const adapter = new CloudAdapter(authentication);
   const references = keptReferences(store, time);
+  const fileHosts = fileHostsOf(serviceUrls);
 
   const inConversation = async <T>(
     to: ConversationReference,
@@ -187,7 +189,7 @@ export const teamsAdapter = ({ settings, bot, store, time, log }: TeamsParts): A
       return;
     }
     if (asked.is !== "removed") await references.save(from);
-    const answered = await answer({ bot, store, connector, references }, asked);
+    const answered = await answer({ bot, store, connector, references, at: fileHosts }, asked);
     if (answered === undefined) response.status(200).end();
     else response.status(answered.status).json(answered.body);
   };

@@ -53,6 +53,8 @@ export type Action = {
 /** What the bot says, in no platform's vocabulary. */
 export type Card = {
   readonly title: Text;
+  /** What a notification and a preview may say, where the title is for whoever opens it alone. */
+  readonly notification?: Text;
   readonly status?: { readonly text: Text; readonly tone: Tone };
   readonly body: readonly Block[];
   readonly actions: readonly Action[];

@@ -303,8 +303,8 @@ export const words = {
   filesFor: (visibility: Visibility): Text =>
     visibility === 1
       ? text(
-          "链接24小时内有效，只给您一个人用，请不要转发；每次打开都有记录。",
-          "These links work for 24 hours and for you alone; please do not forward them. Every opening is recorded.",
+          "链接1小时内有效，只给您一个人用，请不要转发；每次打开都有记录。",
+          "These links work for an hour and for you alone; please do not forward them. Every opening is recorded.",
         )
       : text(
           "链接15分钟内有效，只给您一个人用，请不要转发；每次打开都有记录。",

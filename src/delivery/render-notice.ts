@@ -1,6 +1,6 @@
 import { dayOf } from "../calendar/day.ts";
 import type { Card } from "../chat/card.ts";
-import { bracketed, sentences, type Text } from "../chat/text.ts";
+import { bracketed, sentences, type Text, text } from "../chat/text.ts";
 import { canSee, sightOf } from "../flow/access.ts";
 import { groupMayKnow } from "../flow/advance.ts";
 import { cardNow } from "../flow/card-after.ts";
@@ -12,12 +12,20 @@ import { clockAbout, type Notice, type NoticeContent, type Recipient } from "../
 import { obstacle } from "../flow/obstacle.ts";
 import { dayOwed } from "../flow/owed.ts";
 import { withRelated } from "../flow/related.ts";
-import { groupCard, groupFacts, matterCard, stepActions, urgentCard } from "../flow/render.ts";
+import {
+  groupCard,
+  groupFacts,
+  matterCard,
+  newsCard,
+  stepActions,
+  urgentCard,
+} from "../flow/render.ts";
 import { hasRunOut } from "../flow/running.ts";
 import { contextOf, type SystemServices } from "../flow/services.ts";
 import { shareOf } from "../flow/tracks.ts";
 import { words } from "../flow/words.ts";
-import { organisationName } from "../people/directory.ts";
+import { organisationName, type Person } from "../people/directory.ts";
+import { textsIn } from "../screening/screen.ts";
 import { type Delivering, reasons } from "./delivering.ts";
 
 /** A card to be sent. `passing`: it is not redrawn later, since a redrawn one would not be masked. */
@@ -104,21 +112,55 @@ export const cardFor = async (
   }
   const person = directory.people.get(recipient.id);
   if (person === undefined || !canSee(sightOf(person), matter)) return undefined;
+  if (headline !== undefined && matter.visibility > 1) {
+    return newsCard(flow, matter, withoutQuotes(headline, await textsTyped(services, matter)));
+  }
   const context = { ...contextOf(services, person, directory), store, flows };
   if (headline === undefined) return cardNow(context, { flow, matter });
   return withRelated(context, flow, matter, matterCard(flow, matter, context, headline));
 };
 
-/** The posts that could do something about a matter now: on some platforms a group's card shows each its own buttons. */
+/** What people have typed of a matter, whatever field or step it was for. */
+const textsTyped = async (
+  { store }: SystemServices,
+  { code, title, fields }: Matter,
+): Promise<readonly string[]> => {
+  const entries = await store.entries(code);
+  return textsIn([title, fields, entries.map(({ content }) => JSON.parse(content ?? "null"))]);
+};
+
+/** A sentence of ours without what it quotes of what was typed; short words and ids say nothing. */
+const withoutQuotes = ({ zh, en }: Text, typed: readonly string[]): Text => {
+  const quoted = [...new Set(typed.map((one) => one.trim()))]
+    .filter((one) => (/\p{Script=Han}/u.test(one) ? one.length >= 4 : /\s/.test(one)))
+    .toSorted((a, b) => b.length - a.length);
+  const without = (said: string) => quoted.reduce((left, one) => left.replaceAll(one, "…"), said);
+  return text(without(zh), without(en));
+};
+
+/** Who is kept out of what a platform is told: the people of the units a matter comes from. */
+const isSource = ({ parties }: Matter, { id, organisation }: Person): boolean =>
+  parties.some(
+    ({ part, ...party }) =>
+      part === "from" && (party.person === id || party.organisation === organisation),
+  );
+
+/**
+ * The posts that could do something about a matter now, for the card of a group: on some platforms it shows each its own
+ * buttons, and names their accounts for that. Never the team of a restricted matter, never the source.
+ */
 export const actorsIn = (
   { services, directory }: Rendering,
   { flow, matter }: Found,
 ): readonly string[] => {
+  if (matter.visibility > 1) return [];
   const at = { today: dayOf(services.time.now()), calendar: services.calendarOf(directory) };
   return [...directory.people.values()]
     .filter(
       (actor) =>
-        canSee(sightOf(actor), matter) && stepActions(flow, matter, { actor, ...at }).length > 0,
+        !isSource(matter, actor) &&
+        canSee(sightOf(actor), matter) &&
+        stepActions(flow, matter, { actor, ...at }).length > 0,
     )
     .map(({ id }) => id);
 };

@@ -1,9 +1,10 @@
 import { fileTypeFromBuffer } from "file-type/core";
 import type { Text } from "../chat/text.ts";
+import { csvWhy, officeWhy, pdfWhy } from "./active.ts";
 import { bareFilm } from "./film.ts";
 import { oleDocument } from "./ole.ts";
 import { bareJpeg, barePng, bareWebp } from "./picture.ts";
-import { plainText } from "./text.ts";
+import { decodeText, plainText } from "./text.ts";
 import { words } from "./words.ts";
 import { endsAsZip, zipDocument } from "./zip.ts";
 
@@ -74,7 +75,9 @@ const latin = (content: Uint8Array): string =>
 const pdf: Judge = (content) => {
   const written = latin(content);
   if (!written.slice(-1024).includes("%%EOF")) return { why: words.damaged };
-  return /\/Encrypt\b/.test(written) ? { why: words.encrypted } : { kind: "pdf", content };
+  if (/\/Encrypt\b/.test(written)) return { why: words.encrypted };
+  const why = pdfWhy(content);
+  return why === undefined ? { kind: "pdf", content } : { why };
 };
 
 const ole: Judge = (content) => {
@@ -82,9 +85,20 @@ const ole: Judge = (content) => {
   return typeof kind === "string" ? { kind, content } : kind;
 };
 
+const officeIn = (content: Uint8Array): Text | undefined => {
+  try {
+    return officeWhy(content);
+  } catch {
+    return words.damaged;
+  }
+};
+
 const zip: Judge = (content) => {
   const kind = zipDocument(content);
-  return typeof kind === "string" ? { kind, content } : kind;
+  if (typeof kind !== "string") return kind;
+  if (kind === "ofd") return { kind, content };
+  const why = officeIn(content);
+  return why === undefined ? { kind, content } : { why };
 };
 
 /** What becomes of a file, by the type its content shows (`file-type`'s word for it). */
@@ -165,7 +179,9 @@ export const judgeContent = async (name: string, content: Uint8Array): Promise<J
   if (found === undefined) {
     const typed = plainText(content);
     if (typeof typed !== "string") return typed;
-    return { kind: isNamed(name, ".csv") ? "csv" : "text", content };
+    if (!isNamed(name, ".csv")) return { kind: "text", content };
+    const why = csvWhy(decodeText(content) ?? "");
+    return why === undefined ? { kind: "csv", content } : { why };
   }
   const result = (judges[found.ext] ?? no(words.unknown))(content);
   return "content" in result && endsAsZip(result.content) ? { why: words.twoInOne } : result;

@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from "node:crypto";
+import { createCipheriv, createDecipheriv, createHmac, timingSafeEqual } from "node:crypto";
 import { z } from "zod";
 import type { Instant } from "../calendar/day.ts";
 import type { Request } from "../chat/exchange.ts";
@@ -16,7 +16,7 @@ export type Ticket = {
 };
 
 /** For how many minutes a link opens, by the level of its matter at the moment it is opened. */
-export const minutesOpen: Readonly<Record<Visibility, number>> = { 1: 24 * 60, 2: 15, 3: 0 };
+export const minutesOpen: Readonly<Record<Visibility, number>> = { 1: 60, 2: 15, 3: 0 };
 
 const apart = "apart:";
 
@@ -43,29 +43,54 @@ export const paperIn = (
 const longest = 2000;
 const written = z.tuple([z.string(), z.string(), z.string(), z.string(), z.iso.datetime()]);
 
-const mark = (payload: string, key: Uint8Array): string =>
-  createHmac("sha256", key).update(payload).digest("base64url");
+/** Two keys of one: what a token is sealed with, and what its nonce is made with from what it says. */
+const derived = (key: Uint8Array, use: "seal" | "nonce"): Buffer =>
+  createHmac("sha256", key).update(`ticket ${use}`).digest();
 
-/** The part of an address that stands for a ticket; it cannot be guessed or changed without the key. */
+const nonceOf = (plain: Uint8Array, key: Uint8Array): Buffer =>
+  createHmac("sha256", derived(key, "nonce")).update(plain).digest().subarray(0, 12);
+
+/** Of one length for every ticket of usual size, so that it does not show how long a name is. */
+const padded = 320;
+
+/**
+ * The part of an address that stands for a ticket. It says nothing to whoever has no key, of whom or
+ * what it is for, and cannot be guessed or changed.
+ */
 export const ticketToken = (ticket: Ticket, key: Uint8Array): string => {
   const { file, person, platform, account, issuedAt } = ticket;
-  const payload = Buffer.from(JSON.stringify([file, person, platform, account, issuedAt])).toString(
-    "base64url",
-  );
-  return `${payload}.${mark(payload, key)}`;
+  const said = JSON.stringify([file, person, platform, account, issuedAt]);
+  const bytes = Buffer.byteLength(said);
+  const plain = Buffer.from(said + " ".repeat(Math.max(0, padded - bytes)));
+  const nonce = nonceOf(plain, key);
+  const cipher = createCipheriv("aes-256-gcm", derived(key, "seal"), nonce);
+  const sealed = Buffer.concat([cipher.update(plain), cipher.final()]);
+  return Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString("base64url");
 };
 
 /** The ticket a token stands for; `undefined` where we did not make it. */
 export const readTicket = (token: string, key: Uint8Array): Ticket | undefined => {
-  const [payload = "", given = "", ...more] = token.split(".");
-  const wanted = Buffer.from(mark(payload, key));
-  const marked = Buffer.from(given);
-  if (token.length > longest || more.length > 0) return undefined;
-  if (marked.length !== wanted.length || !timingSafeEqual(marked, wanted)) return undefined;
-  const [file, person, platform, account, issuedAt] = written.parse(
-    JSON.parse(Buffer.from(payload, "base64url").toString()),
-  );
+  if (token.length > longest || !/^[\w-]+$/.test(token)) return undefined;
+  const bytes = Buffer.from(token, "base64url");
+  if (bytes.length <= 28 || bytes.toString("base64url") !== token) return undefined;
+  const nonce = bytes.subarray(0, 12);
+  const opening = createDecipheriv("aes-256-gcm", derived(key, "seal"), nonce);
+  opening.setAuthTag(bytes.subarray(12, 28));
+  const plain = opened(opening, bytes.subarray(28));
+  if (plain === undefined || !timingSafeEqual(nonceOf(plain, key), nonce)) return undefined;
+  const [file, person, platform, account, issuedAt] = written.parse(JSON.parse(plain.toString()));
   return { file, person, platform, account, issuedAt };
+};
+
+const opened = (
+  opening: ReturnType<typeof createDecipheriv>,
+  sealed: Uint8Array,
+): Buffer | undefined => {
+  try {
+    return Buffer.concat([opening.update(sealed), opening.final()]);
+  } catch {
+    return undefined;
+  }
 };
 
 /** A whole address under which this person, and nobody else, opens a file for a while. */

@@ -38,7 +38,12 @@ const sectorsOf = (content: Uint8Array) => {
   };
 };
 
-type Stream = { readonly name: string; readonly first: Uint8Array | undefined };
+type Stream = {
+  readonly name: string;
+  readonly first: Uint8Array | undefined;
+  /** All it holds, where it has sectors of its own. */
+  readonly whole: () => Uint8Array;
+};
 
 /** The names in a compound file, each with the first sector of what it holds where that has sectors of its own. */
 const streams = (content: Uint8Array): readonly Stream[] => {
@@ -50,7 +55,12 @@ const streams = (content: Uint8Array): readonly Stream[] => {
       const letters = Math.max(0, Math.min(64, view.getUint16(64, true)) - 2);
       const name = new TextDecoder("utf-16le").decode(entry.subarray(0, letters));
       const apart = view.getUint32(120, true) >= 4096 && entry[66] === 2;
-      return { name, first: apart ? chain(view.getUint32(116, true))[0] : undefined };
+      const from = view.getUint32(116, true);
+      return {
+        name,
+        first: apart ? chain(from)[0] : undefined,
+        whole: () => (apart ? Buffer.concat(chain(from)) : new Uint8Array()),
+      };
     }).filter(({ name }) => name !== ""),
   );
 };
@@ -73,6 +83,43 @@ const documents = [
 ] as const;
 
 const macros = ["Macros", "_VBA_PROJECT_CUR", "_VBA_PROJECT", "VBA"];
+/** What an object of another program is kept in. */
+const objects = /^(?:\p{Cc}(?:Ole10Native|ObjInfo|LINK)|Package|(?:MBD|LNK)[\dA-F]{8})$/u;
+
+/** A template somewhere else, or a field that runs a command, as older Word writes them. */
+const reachingOut =
+  /\p{Cc}\s*(?:DDEAUTO|DDE|INCLUDETEXT|INCLUDEPICTURE|LINK|IMPORT)\s|(?:https?:\/\/|\\\\)[^\s"<>|\p{Cc}]{3,200}\.dot[mx]?\b/iu;
+
+const reaches = (content: Uint8Array): boolean => {
+  const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
+  return [
+    bytes.toString("latin1"),
+    new TextDecoder("utf-16le").decode(bytes),
+    new TextDecoder("utf-16le").decode(bytes.subarray(1)),
+  ].some((written) => reachingOut.test(written));
+};
+
+const boundSheet = 0x85;
+const supBook = 0x1ae;
+
+/** Whether a workbook has a sheet of macros, or a link to another book or program ([MS-XLS] 2.4.28, 2.4.271). */
+const runsOrReaches = (workbook: Uint8Array): boolean => {
+  const view = new DataView(workbook.buffer, workbook.byteOffset, workbook.byteLength);
+  for (let at = 0; at + 4 <= workbook.length; ) {
+    const [id, size] = [view.getUint16(at, true), view.getUint16(at + 2, true)];
+    const data = workbook.subarray(at + 4, at + 4 + size);
+    if (id === 0 && size === 0) break;
+    if (id === boundSheet && data[5] === 1) return true;
+    if (id === supBook && data.length >= 4) {
+      const letters = (data[2] ?? 0) + 256 * (data[3] ?? 0);
+      // Itself and add-in functions are no link.
+      if (letters !== 0x0401 && letters !== 0x3a01) return true;
+    }
+    at += 4 + size;
+  }
+  return false;
+};
+
 const isLocked = ["EncryptedPackage", "EncryptionInfo", "EncryptedSummary"];
 
 /** Which document a compound file is, or why it is not taken. */
@@ -87,7 +134,10 @@ export const oleDocument = (
       const found = inside.find(({ name }) => name === stream);
       if (found === undefined) continue;
       if (found.first !== undefined && isLocked(found.first)) return { why: words.encrypted };
-      return has(macros) ? { why: words.macros } : kind;
+      if (has(macros)) return { why: words.macros };
+      if (inside.some(({ name }) => objects.test(name))) return { why: words.embedded };
+      if (kind === "xls" && runsOrReaches(found.whole())) return { why: words.linked };
+      return reaches(content) ? { why: words.linked } : kind;
     }
     return { why: words.unknown };
   } catch (error) {

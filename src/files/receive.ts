@@ -4,10 +4,11 @@ import type { Received, Upload } from "../chat/exchange.ts";
 import { sentences } from "../chat/text.ts";
 import { pendingFiles } from "../flow/options.ts";
 import type { Services } from "../flow/services.ts";
-import { offlineAdvice, screen } from "../screening/screen.ts";
+import { offlineAdvice } from "../screening/screen.ts";
 import { judgeContent, kindOf } from "./content.ts";
 import { keptName } from "./name.ts";
 import { words } from "./words.ts";
+import { writtenIn } from "./written.ts";
 
 /** The most files one person may have waiting to be used. */
 const mostUnused = 30;
@@ -34,15 +35,15 @@ const takeIn = async (services: Services, upload: Upload): Promise<Received> => 
   ]);
   const person = account === undefined ? undefined : directory.people.get(account.person);
   if (person === undefined) return words.notBound;
-  const verdict = screen([upload.name]);
-  if (verdict.is === "secret" || verdict.is === "official") {
-    const { title, paragraphs } = offlineAdvice(verdict);
-    return sentences(title, ...paragraphs);
-  }
   const found = await judgeContent(upload.name, upload.content);
   if ("why" in found) return found.why;
   const { content } = found;
   const { ending, type } = kindOf(found.kind);
+  const verdict = services.screen([upload.name, writtenIn({ type, content })]);
+  if (verdict.is === "secret" || verdict.is === "official") {
+    const { title, paragraphs } = offlineAdvice(verdict);
+    return sentences(title, ...paragraphs);
+  }
   const name = keptName(upload.name, ending);
   const sha256 = createHash("sha256").update(content).digest("hex");
   const unused = await pendingFiles(services, person);

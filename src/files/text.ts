@@ -6,7 +6,8 @@ const runs =
   /^\s*(?:#!|<[!?a-z%]|@echo\b|["']use strict|import\s*["'({*]|import\s[^\n]*\sfrom\s*["']|export\s+(?:default|const|function|class)\b|(?:const|let|var)\s+[\w$]+\s*=|\(?\s*function\s*[\w$]*\s*\(|class\s+\w+\s*(?:extends\s+\w+\s*)?\{|(?:eval|alert|require)\s*\(|(?:window|document)\.\w)/;
 const page = /<(?:!doctype html|script|html|svg|iframe|object|embed|body)\b/i;
 
-const decodeText = (content: Uint8Array): string | undefined => {
+/** A text in UTF-8 or GB18030; undefined where it is neither. */
+export const decodeText = (content: Uint8Array): string | undefined => {
   for (const encoding of ["utf-8", "gb18030"])
     try {
       return new TextDecoder(encoding, { fatal: true }).decode(content);

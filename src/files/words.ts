@@ -42,6 +42,26 @@ export const words = {
     "这个文档里嵌着压缩包或别的文档，没有收下。请把里面的文件取出来直接发。",
     "This document has an archive or another document inside and was not taken. Please take that out and send it by itself.",
   ),
+  linked: refusal(
+    "这个文档一打开就会去连别处（远程模板、外部链接或数据源），没有收下。请断开链接、另存一份，或导出为 PDF 再发。",
+    "This document reaches out elsewhere when it is opened (a remote template, an external link or data source), so it was not taken. Please break the links and save it anew, or export it as PDF.",
+  ),
+  fields: refusal(
+    "这个文档里有会运行命令或取外部内容的域或公式（如 DDE），没有收下。请改成普通文字、数值，另存一份再发。",
+    "This document has a field or formula that runs a command or fetches something (such as DDE), so it was not taken. Please turn it into plain text or values, and save it anew.",
+  ),
+  embedded: refusal(
+    "这个文档里嵌着别的程序的对象（OLE），没有收下。请把里面的内容取出来直接发，或导出为 PDF 再发。",
+    "An object of another program (OLE) is embedded in this document, so it was not taken. Please send what is inside by itself, or export the document as PDF.",
+  ),
+  scripts: refusal(
+    "这个 PDF 里有脚本或会自动运行、自动发送的动作，没有收下。请用“打印为 PDF”另存一份再发。",
+    "This PDF has a script, or something that runs or sends by itself, so it was not taken. Please save it anew by printing it to PDF.",
+  ),
+  unreadablePdf: refusal(
+    "这个 PDF 有一部分读不出来，看不出里面有没有脚本，没有收下。请用“打印为 PDF”另存一份再发。",
+    "Part of this PDF cannot be read, so nobody can tell whether it has scripts; it was not taken. Please save it anew by printing it to PDF.",
+  ),
   heic: refusal(
     "HEIC 照片里的拍摄位置去不掉，为了保护您，没有收下。请转成 JPG 再发（手机相册里“分享”或截图即可）。",
     "The place where a HEIC photo was taken cannot be removed from it, so for your protection it was not taken. Please send it as JPG (sharing it from the phone's album, or a screenshot, will do).",

@@ -1,6 +1,6 @@
 import { action, type Block, type Card, paragraph } from "../chat/card.ts";
 import type { Text } from "../chat/text.ts";
-import { offlineAdvice, screen, type Verdict } from "../screening/screen.ts";
+import { offlineAdvice, screen, textsIn, type Verdict } from "../screening/screen.ts";
 import type { GuardedStore } from "../store/store.ts";
 import { correctableUntil, correctionStep, correctionWords } from "./correction.ts";
 import type { Found } from "./find.ts";
@@ -66,11 +66,7 @@ export const warningsOf = (verdict: Verdict): readonly Block[] => {
 
 /** The warnings about what stands in a restricted matter; what was declared harmless is not restricted. */
 const warningsAbout = ({ title, fields, visibility }: Matter): readonly Block[] =>
-  visibility === 2
-    ? warningsOf(
-        screen([title, ...Object.values(fields ?? {}).filter((one) => typeof one === "string")]),
-      )
-    : [];
+  visibility === 2 ? warningsOf(screen([title, ...textsIn(fields)])) : [];
 
 /** A matter's card for a reader as it is now; as after their own step until somebody else has taken one. */
 export const cardNow = async (context: Reading, found: Found): Promise<Card> => {

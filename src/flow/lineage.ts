@@ -3,7 +3,7 @@ import { toPlain } from "../chat/plain.ts";
 import { Refusal } from "../chat/refusal.ts";
 import { text } from "../chat/text.ts";
 import { readCode } from "../line/code.ts";
-import { screen } from "../screening/screen.ts";
+import { verdictOn } from "../screening/screen.ts";
 import { findCategory } from "./categories.ts";
 import { nameTeams } from "./confidentiality.ts";
 import type { Matter, Party } from "./matter.ts";
@@ -65,7 +65,9 @@ export const lineage = (
   if (code !== undefined && parent === undefined)
     return new Refusal(words.noSuchRecord, { field: "parent" });
   const restricted =
-    category?.visibility === 2 || parent?.visibility === 2 || screen(texts).is !== "clear";
+    category?.visibility === 2 ||
+    parent?.visibility === 2 ||
+    (texts.length > 0 && verdictOn(context.verdict ?? { is: "clear" }, texts).is !== "clear");
   const about = category?.id ?? parent?.category;
   return {
     ...(about === undefined ? {} : { category: about }),

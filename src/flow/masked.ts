@@ -1,6 +1,6 @@
 import { Refusal } from "../chat/refusal.ts";
 import { text } from "../chat/text.ts";
-import { screen } from "../screening/screen.ts";
+import { haveNumbers } from "../screening/screen.ts";
 
 const MASK = /[某*＊×〇○●█]/u;
 
@@ -13,7 +13,7 @@ export const refuseUnmasked = (
   field: string,
   others: readonly string[] = [],
 ): Refusal | undefined => {
-  if (screen([name, ...others]).is === "personal")
+  if (haveNumbers([name, ...others]))
     return new Refusal(
       text(
         "内容里有身份证号或手机号。这里不保存完整号码，请遮住中间几位再提交，例如 138****5678、6207**********1234。",

@@ -147,7 +147,6 @@ const contentOf = (flow: Flow, matter: Matter, context: Context): Card["body"] =
 /** A matter's card for one person. Only for somebody who can see the matter. */
 export const matterCard = (flow: Flow, whole: Matter, context: Context, headline?: Text): Card => {
   const matter = seenBy(flow, whole, context.actor);
-  const state = stateOf(flow, matter);
   const shown = dueClocks(flow, matter, context.actor.organisation).filter(
     (clock) => (isRunning(clock) || isSuspended(clock)) && hasBegun(clock, context.today),
   );
@@ -157,15 +156,8 @@ export const matterCard = (flow: Flow, whole: Matter, context: Context, headline
       `${flow.name.zh} ${matter.code} · ${title.zh}`,
       `${flow.name.en} ${matter.code} · ${title.en}`,
     ),
-    status: matter.urgent
-      ? {
-          text: text(
-            `${words.urgent.zh} · ${state.name.zh}`,
-            `${words.urgent.en} · ${state.name.en}`,
-          ),
-          tone: "urgent",
-        }
-      : { text: state.name, tone: state.tone },
+    ...(matter.visibility === 1 ? {} : { notification: numberOf(flow, matter) }),
+    status: statusOf(flow, matter),
     body: [
       ...(headline === undefined ? [] : [paragraph(headline)]),
       ...bodyOf(flow, matter, context),
@@ -180,6 +172,28 @@ export const matterCard = (flow: Flow, whole: Matter, context: Context, headline
     ],
   };
 };
+
+const numberOf = (flow: Flow, { code }: Pick<Matter, "code">): Text =>
+  text(`${flow.name.zh} ${code}`, `${flow.name.en} ${code}`);
+
+/** How far a matter is, as the line under its card's title says it. */
+const statusOf = (flow: Flow, matter: Matter): NonNullable<Card["status"]> => {
+  const { name, tone } = stateOf(flow, matter);
+  return matter.urgent
+    ? {
+        text: text(`${words.urgent.zh} · ${name.zh}`, `${words.urgent.en} · ${name.en}`),
+        tone: "urgent",
+      }
+    : { text: name, tone };
+};
+
+/** News of a restricted matter: its number, its stage and what has happened; the rest stands behind the button. */
+export const newsCard = (flow: Flow, matter: Matter, headline: Text): Card => ({
+  title: numberOf(flow, matter),
+  status: statusOf(flow, matter),
+  body: [paragraph(headline)],
+  actions: [action(words.open, { command: "show", code: matter.code }, "primary")],
+});
 
 /** A number as a group may see it: whole at level 1, its last four digits at level 2. */
 export const groupCode = (matter: Pick<Matter, "code" | "visibility">): string =>

@@ -2,6 +2,7 @@ import { dayOf, type Instant } from "../calendar/day.ts";
 import type { Calendar } from "../calendar/holidays.ts";
 import type { Text } from "../chat/text.ts";
 import type { Directory, Person } from "../people/directory.ts";
+import type { Verdict } from "../screening/screen.ts";
 import type { GuardedStore, Store } from "../store/store.ts";
 import type { Flow } from "./flow.ts";
 import type { Context } from "./step.ts";
@@ -25,6 +26,8 @@ export type Services = {
   readonly flows: readonly Flow[];
   readonly county: string;
   readonly log: Log;
+  /** Judges what was typed: once a request, and once a file. */
+  screen(texts: readonly string[]): Verdict;
   newId(): string;
   newSalt(): string;
   /** What people call a platform; its own word where it is not connected. */

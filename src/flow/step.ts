@@ -19,6 +19,8 @@ export type Context = {
   readonly today: Day;
   readonly directory: Directory;
   readonly calendar: Calendar;
+  /** What all that was typed for this request was judged to be, once; absent where nobody typed anything. */
+  readonly verdict?: Verdict;
   /** The other matters a step asked to look at, by code; those the actor cannot see are not there. */
   readonly read?: ReadonlyMap<string, Matter>;
   /** What the actor has sent and not used yet, where the form asks for files. */

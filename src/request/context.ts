@@ -1,10 +1,12 @@
 import type { Request } from "../chat/exchange.ts";
 import type { Fields } from "../chat/field.ts";
 import type { Catalog } from "../commands/command.ts";
+import { writtenIn } from "../files/written.ts";
+import { pendingFiles } from "../flow/options.ts";
 import { contextOf, type Services } from "../flow/services.ts";
 import type { Context } from "../flow/step.ts";
 import type { Directory, Person } from "../people/directory.ts";
-import { screen, type Verdict } from "../screening/screen.ts";
+import { textsIn, type Verdict } from "../screening/screen.ts";
 
 /** What people gave for a form, as typed or as a platform's inputs gave it back. */
 export type Raw = Readonly<Record<string, unknown>>;
@@ -20,24 +22,41 @@ export type RequestContext = Context & {
   readonly verdict: Verdict;
 };
 
-/** Every text among what was given for a form. */
-const texts = (raw: Raw): readonly string[] =>
-  Object.values(raw).filter((value) => typeof value === "string");
+/** What the ids of files look like. */
+const idShape = /^[\da-z]{20,40}$/;
 
-const judge = ({ said }: Request): Verdict =>
-  screen(said.is === "line" ? [said.line] : texts(said.press.answers ?? said.press.prefill ?? {}));
+/** All that was typed, whatever its shape, and what stands in the files that came with it. */
+const textsOf = async (
+  services: RequestServices,
+  { said }: Request,
+  actor: Person,
+): Promise<readonly string[]> => {
+  const typed =
+    said.is === "line"
+      ? [said.line, ...(said.files ?? [])]
+      : textsIn([said.press.answers ?? {}, said.press.prefill ?? {}]);
+  const named = new Set(typed.filter((one) => idShape.test(one)));
+  const sent = named.size === 0 ? [] : await pendingFiles(services, actor);
+  const files = await Promise.all(
+    sent.filter(({ id }) => named.has(id)).map(({ id }) => services.store.attachment(id)),
+  );
+  return [
+    ...typed,
+    ...files.flatMap((file) => (file === undefined ? [] : [file.name, writtenIn(file)])),
+  ];
+};
 
 /** The context of a request, made once and handed down. */
-export const contextFor = (
+export const contextFor = async (
   services: RequestServices,
   request: Request,
   actor: Person,
   directory: Directory,
-): RequestContext => ({
+): Promise<RequestContext> => ({
   ...contextOf(services, actor, directory),
   services,
   request,
-  verdict: judge(request),
+  verdict: services.screen(await textsOf(services, request, actor)),
 });
 
 /** Whether a text must not be written down here at all; `doubted` says that somebody has declared it no offence. */

@@ -17,7 +17,7 @@ export const handle = async (services: RequestServices, request: Request): Promi
     const actor = account === undefined ? undefined : directory.people.get(account.person);
     if (actor === undefined) return { language, ...(await answerUnbound(services, request)) };
     language = actor.language;
-    const context = contextFor(services, request, actor, directory);
+    const context = await contextFor(services, request, actor, directory);
     const intent = await readIntent(context);
     const outcome = isIntent(intent) ? await execute(context, intent) : intent;
     return { language, ...(await replyWith(context, outcome)) };

@@ -51,8 +51,9 @@ const readPress = async (
   const { services, verdict } = context;
   const { command, code, key, answers, prefill } = press;
   const verb = services.verbs.find(({ id }) => id === command);
-  if (answers !== undefined && mustNotBeKept(verdict)) {
-    await dropFiles(context, fileIdsIn(verb?.fields ?? {}, answers));
+  const given = { ...prefill, ...answers };
+  if (mustNotBeKept(verdict, givesDoubt(verb?.fields ?? {}, given))) {
+    await dropFiles(context, fileIdsIn(verb?.fields ?? {}, given));
     return offlineOutcome(context);
   }
   if (verb?.about === "matter" && code === undefined)

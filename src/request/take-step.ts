@@ -1,6 +1,6 @@
 import { action, type Block, type Press, paragraph } from "../chat/card.ts";
 import { Refusal } from "../chat/refusal.ts";
-import { bracketed, type Text, text } from "../chat/text.ts";
+import { bracketed, type Text, text, verbatim } from "../chat/text.ts";
 import { advanceMatter } from "../flow/advance.ts";
 import { type Found, findWhole, foundFor } from "../flow/find.ts";
 import type { Flow } from "../flow/flow.ts";
@@ -176,11 +176,14 @@ export const takeStep = async (
 
 /** What stands above a step: its word, the matter as it may be called, and the unit where it is one of several. */
 const titleAbove = ({ label }: Step, matter: Matter, unit?: Text): Text => {
-  const title = bracketed(titleOf(matter), unit);
-  return text(
-    `${label.zh} ${matter.code} · ${title.zh}`,
-    `${label.en} ${matter.code} · ${title.en}`,
-  );
+  // A form's title goes into notifications and previews, where that of a restricted matter must not.
+  const title = matter.visibility === 1 ? titleOf(matter) : undefined;
+  const named =
+    title === undefined
+      ? verbatim(matter.code)
+      : text(`${matter.code} · ${title.zh}`, `${matter.code} · ${title.en}`);
+  const { zh, en } = bracketed(named, unit);
+  return text(`${label.zh} ${zh}`, `${label.en} ${en}`);
 };
 
 /** Asks which unit a step is about that is open for several, a button each with what was given. */

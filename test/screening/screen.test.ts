@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { offlineAdvice, screen, type Verdict } from "../../src/screening/screen.ts";
+import { alarming } from "./alarming.ts";
+import { harmless } from "./harmless.ts";
 
 const verdicts: Readonly<Record<Verdict["is"], readonly string[]>> = {
   secret: [
@@ -141,6 +143,27 @@ const verdicts: Readonly<Record<Verdict["is"], readonly string[]>> = {
 
 describe.each(Object.entries(verdicts))("%s", (is, sentences) => {
   test.each(sentences)("%s", (sentence) => expect(screen([sentence])).toEqual({ is }));
+});
+
+describe.each(
+  Object.entries(alarming).flatMap(([is, groups]) =>
+    Object.entries(groups).map(([how, sentences]) => ({ is, how, sentences })),
+  ),
+)("must alarm: $is, $how", ({ is, sentences }) => {
+  test.each(sentences)("%s", (sentence) => expect(screen([sentence])).toEqual({ is }));
+});
+
+test("nothing of more than 400 sentences a county office writes every day alarms", () => {
+  const alarms = harmless.filter((sentence) => screen([sentence]).is !== "clear");
+  expect(harmless.length).toBeGreaterThan(400);
+  expect(alarms).toEqual([]);
+});
+
+test("a sentence without a subject is read on from the one before, in another field too", () => {
+  expect(screen(["邻居的孩子", "天天被打"])).toEqual({ is: "minor" });
+  expect(screen(["水务局局长", "收了砂场五万元"])).toEqual({ is: "official" });
+  expect(screen(["某局长爱喝茶。每月从砂场拿钱。"])).toEqual({ is: "official" });
+  expect(screen(["学校围墙倒了", "施工人员被打"])).toEqual({ is: "clear" });
 });
 
 test("the worst of several texts counts", () => {

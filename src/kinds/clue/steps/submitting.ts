@@ -11,7 +11,7 @@ import { type Context, type Draft, opening, tellAll } from "../../../flow/step.t
 import { sharedPart } from "../../../line/likeness.ts";
 import type { Person } from "../../../people/directory.ts";
 import { unitsNamedIn } from "../../../people/units-named.ts";
-import { offlineAdvice, screen, type Verdict } from "../../../screening/screen.ts";
+import { offlineAdvice, type Verdict, verdictOn } from "../../../screening/screen.ts";
 import { jointUnits, receiver, sender, sourceOptions } from "../cards.ts";
 import { arrivalClocks } from "../clocks.ts";
 import { type Clue, isMinors } from "../model.ts";
@@ -158,7 +158,7 @@ export const submit = opening<Clue>()({
       return new Refusal(words.receiverAccused, { field: "to" });
     const names = fileNames(sent, context);
     const texts = [title, said.facts, said.place, ...names];
-    const verdict = screen(texts);
+    const verdict = verdictOn(context.verdict ?? { is: "clear" }, texts);
     const visibility = visibilityOf(category, verdict, said.notSo);
     const minor =
       category.id === harmToMinor || (verdict.is === "minor" && said.notSo === undefined);

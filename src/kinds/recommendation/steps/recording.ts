@@ -18,7 +18,7 @@ import { asUnits } from "../../../flow/parties.ts";
 import { documentNumber } from "../../../flow/reference.ts";
 import { type Context, type Draft, opening } from "../../../flow/step.ts";
 import type { Directory, Organisation } from "../../../people/directory.ts";
-import { screen } from "../../../screening/screen.ts";
+import { verdictOn } from "../../../screening/screen.ts";
 import { addressee, copyOptions, issuer, typeOptions } from "../cards.ts";
 import { servedClocks, usualObjectionDays } from "../clocks.ts";
 import { copyTests, type Recommendation } from "../model.ts";
@@ -157,7 +157,7 @@ export const record = opening<Recommendation>()({
     const copied = copy.filter((unit) => !to.includes(unit) && unit !== from);
     if (ticks.length === copyTests.length && county !== undefined && !to.includes(county))
       if (!copied.includes(county)) return new Refusal(words.copyRequired, { field: "copy" });
-    const { is } = screen([title, said.asks]);
+    const { is } = verdictOn(context.verdict ?? { is: "clear" }, [title, said.asks]);
     const visibility = is === "clear" ? 1 : 2;
     return {
       state: "served",
