@@ -134,7 +134,7 @@ describe("deciding", () => {
       "procuratorate.procurator",
       "送达立案决定 xs1 送达日期=2025-07-14",
     );
-    expect(early.text).toMatch(/送达日期\*: .*← 送达日期不能早于上一步的日期（2025-07-15）/);
+    expect(early.text).toMatch(/送达日期\*: .*← 送达日期不能早于上一步的日期（2025年7月15日）/);
     const served = await scene.says(
       "procuratorate.procurator",
       "送达立案决定 xs1 送达日期=2025-07-18",

@@ -148,6 +148,11 @@ describe("a service day that was mistyped", () => {
   it("with time already granted: the day granted stays", async () => {
     await scene.says(procurator, "勘误 jy1 整改期限=2025-09-20 原因=漏登文书载明的期限");
     expect((await due())["rec.rectify"]).toBe("2025-09-22");
+    const why = (await scene.says("water.liaison", "期限 jy1")).text;
+    expect(why).toContain(
+      "最迟9月22日（当日24时前）整改到位：检察建议书载明至9月20日，遇周末顺延\n依据: 检察建议书",
+    );
+    expect(why).toContain("第十六条；天数以检察建议书载明的为准");
     await scene.says("water.liaison", "签收");
     await scene.says("water.liaison", "申请延期 jy1 期限种类=整改期限 延至=2025-10-15 理由=汛期");
     await scene.says("procuratorate.chief", "同意延期 jy1");
@@ -263,7 +268,7 @@ describe("is refused", () => {
   it.each([
     ["the same day", "送达日期=2025-08-01", "现在登记的就是2025年8月1日"],
     ["the same number", "文号=山检建[2025]3号", "现在登记的就是山检建〔2025〕3号"],
-    ["a day to come", "送达日期=2025-08-05", "不能晚于今天（2025-08-04）"],
+    ["a day to come", "送达日期=2025-08-05", "不能晚于今天（2025年8月4日）"],
     ["no number", "文号=三号", "不是规范的文号"],
     ["the procuratorate itself", "单位=检察院", "自己"],
     ["an organ the type is not for", "单位=法院", "行政机关"],

@@ -179,7 +179,7 @@ describe("a period in hours", () => {
 
   it.each([
     ["to come", "2025-10-11 09:01", "不能晚于现在（2025年10月11日 周六 09:00）"],
-    ["before the report", "2025-10-10 09:00", "不能早于上一步的日期（2025-10-11）"],
+    ["before the report", "2025-10-10 09:00", "不能早于上一步的日期（2025年10月11日）"],
     ["with an end", "2025-10-11 08:00-08:30", "这里只填开始的时间，不填结束的时间"],
   ])("does not start at a time %s", async (_, at, says) => {
     await sent();
@@ -223,9 +223,9 @@ describe("under the day on the paper", () => {
   });
 
   it.each([
-    ["签收 jy1 收到日期=2025-07-31", "不能早于上一步的日期（2025-08-01）"],
-    ["签收 jy1 签收日期=2025-08-07", "不能晚于今天（2025-08-06）"],
-    ["ack jy1 acknowledgedOn=2025-08-07", "不能晚于今天（2025-08-06）"],
+    ["签收 jy1 收到日期=2025-07-31", "不能早于上一步的日期（2025年8月1日）"],
+    ["签收 jy1 签收日期=2025-08-07", "不能晚于今天（2025年8月6日）"],
+    ["ack jy1 acknowledgedOn=2025-08-07", "不能晚于今天（2025年8月6日）"],
   ])("no receipt by %s", async (line, says) => {
     scene = await openScene("2025-08-06T01:00:00.000Z");
     await record("2025-08-01");
@@ -262,8 +262,8 @@ describe("under the day on the paper", () => {
   });
 
   it.each([
-    ["回复日期=2025-07-31", "不能早于上一步的日期（2025-08-01）"],
-    ["回复日期=2025-10-15", "不能晚于今天（2025-10-14）"],
+    ["回复日期=2025-07-31", "不能早于上一步的日期（2025年8月1日）"],
+    ["回复日期=2025-10-15", "不能晚于今天（2025年10月14日）"],
   ])("not a reply with %s", async (day, says) => {
     await opened("2025-10-14T01:00:00.000Z");
     expect((await scene.says("water.liaison", `${replied} ${day}`)).text).toContain(says);

@@ -91,7 +91,9 @@ describe("issuing", () => {
     );
     await scene.says(unit, "language English");
     const refused = await scene.says(unit, "refuse dy1 no staff");
-    expect(refused.text).toContain("Your reason is with the procuratorate for review.");
+    expect(refused.text).toContain(
+      "Your reason is recorded; the procuratorate is being told and will review it.",
+    );
     expect((await scene.says(handler, "ledger")).text).toBe(
       "Ledger of requisitions\nDY-2026-0001 Sand files — Water Bureau · Refused, under review · nothing received yet · to be reviewed by Mon 9 Mar 2026 (7 days left)",
     );
@@ -104,7 +106,7 @@ describe("delivering", () => {
   });
 
   it("leads from the acknowledgement to the confirmed return", async () => {
-    expect((await through([unit, "签收"])).text).toContain("最迟3月9日（当日24时前）提供卷宗");
+    expect((await through([unit, "签收"])).text).toContain("最迟3月9日（当日24时前）交付卷宗");
     expect(await headlines(handler)).toEqual(["水务局已签收调取证据通知书。"]);
     expect(await through([unit, "交付 dy1 许可卷宗三册"])).toMatchObject({
       state: "delivered",
@@ -230,6 +232,19 @@ describe("refusing", () => {
     await through([unit, "不予提供 dy1 仍然忙"], [handler, "再次通知 dy1 同前"]);
     expect(await through([chief, "批准报告 dy1"])).toMatchObject({ state: "reported" });
     expect(await headlines("gov.convenor")).toHaveLength(1);
+  });
+
+  it("counts anew from the receipt of the second notice, and says each refusal with what was found", async () => {
+    await scene.says(unit, "不予提供 dy1 忙");
+    await scene.moveTo("2026-03-06T01:00:00.000Z");
+    expect(
+      (await scene.says(handler, "再次通知 dy1 不是正当理由 送达日期=2026-03-01")).text,
+    ).toContain("不能早于上一步的日期（2026年3月2日）");
+    const insisted = await through([handler, "再次通知 dy1 不是正当理由 送达日期=2026-03-04"]);
+    expect(insisted.running).toEqual(["file.request 2026-03-11"]);
+    expect(insisted.text).toContain("正在通知单位，请其最迟3月11日交付。");
+    expect(insisted.text).toContain("不予提供: 2026年3月2日不予提供：忙；检察院审查：不是正当理由");
+    expect(insisted.text).toContain("再次通知: 2026年3月4日");
   });
 
   it("ends when the procuratorate needs the files no more", async () => {

@@ -30,7 +30,7 @@ const sent = async () => {
 const received = async () => {
   await sent();
   await says(police, "签收 ys1 签收人=法制大队 签收时间=2026-03-06 09:00");
-  await says(police, "接受 ys1");
+  await says(police, "接受 ys1 接受时间=2026-03-06 09:00");
 };
 
 describe("police who do not decide in time", () => {
@@ -40,7 +40,7 @@ describe("police who do not decide in time", () => {
     await scene.moveTo("2026-03-17T01:00:00.000Z");
     expect((await scene.reads(`direct:${procurator}`)).join()).toContain("建议要求说明");
     const demanded = await says(procurator, "要求说明 ys1");
-    expect(demanded).toContain("七日内书面说明逾期不作决定的理由");
+    expect(demanded).toContain("请其最迟3月24日书面说明逾期不作决定的理由");
     expect(demanded).toContain("公安机关说明逾期不作决定的理由: 2026年3月24日 周二");
     expect((await scene.reads(`direct:${police}`)).join()).toContain("也可以直接立案或不立案");
     expect((await scene.reads(`direct:${agency}`)).join()).toContain("检察院已要求公安机关");
@@ -65,7 +65,7 @@ describe("police who do not decide in time", () => {
     await received();
     expect(await says(agency, "提请监督 ys1 逾期不决定")).toContain("期限还没有过");
     await scene.moveTo("2026-03-17T01:00:00.000Z");
-    expect(await says(agency, "提请监督 ys1 逾期不决定")).toContain("已建议检察院立案监督");
+    expect(await says(agency, "提请监督 ys1 逾期不决定")).toContain("立案监督的建议已登记");
     expect(await says(procurator, "要求说明 ys1")).toContain("逾期不作决定的理由");
   });
 
@@ -99,7 +99,7 @@ describe("police who do not file as notified", () => {
     await says(agency, "提请监督 ys1 应当立案");
     await says(procurator, "要求说明 ys1");
     await says(police, "说明理由 ys1 数额不够");
-    expect(await says(chief, "通知立案 ys1 应当立案")).toContain("十五日内立案");
+    expect(await says(chief, "通知立案 ys1 应当立案")).toContain("请其最迟3月23日立案");
     expect(await says(chief, "纠正违法 ys1 未立案")).toContain("才届满");
     await scene.moveTo("2026-03-24T01:00:00.000Z");
     expect(await says(chief, "待办")).toContain("纠正违法");
@@ -129,11 +129,11 @@ describe("a case filed and not concluded", () => {
     expect(await says(procurator, "催办 ys1 请说明进展")).toContain("自2026年6月6日起");
     await scene.moveTo("2026-09-07T01:00:00.000Z");
     const shown = await says(procurator, "ys1");
-    expect(shown).toContain("已经可以办");
+    expect(shown).toContain("已可发催办函（自2026年6月6日起）");
     expect(shown).not.toContain("超期");
     expect(await says("gov-office.secretariat", "谁没办")).not.toContain("侦结");
     expect((await scene.reads(`direct:${procurator}`)).join()).toContain(
-      "建议催办（催办函已经可以办）",
+      "建议催办（已可发催办函）",
     );
     expect((await scene.reads(`direct:${police}`)).join()).not.toMatch(/提醒|超期/);
     expect(await says(procurator, "催办 ys1 请说明进展")).toContain("催办已登记");

@@ -20,13 +20,13 @@ it("runs from the notice to the convenor, each told what is theirs", async () =>
     "发出调阅 标题=食品抽检档案 文号=山检调〔2026〕5号 单位=市场监管局 清单=2025年食品抽检台账 形式=原件 另一承办人=检察院案件受理岗",
   );
   expect(issued.text).toContain("调阅已登记，编号DY-2026-0001，正在通知市场监管局。");
-  expect(issued.text).toContain("提供调阅的卷宗: 2026年5月11日 周一（还剩11天）");
+  expect(issued.text).toContain("交付调阅的卷宗: 2026年5月11日 周一（还剩11天）");
   expect(headlines(await scene.reads("direct:market.liaison"))).toEqual([
     "检察院向本单位调取卷宗，请先签收，再按期交付。",
   ]);
   const received = await scene.says("market.liaison", "签收");
   expect(received.text).toContain(
-    "已签收。最迟5月11日（当日24时前）提供卷宗：4月30日收到调阅通知，满5个工作日（劳动节不计，5月9日调休上班）。",
+    "已签收。最迟5月11日（当日24时前）交付卷宗：4月30日收到调阅通知，满5个工作日（劳动节不计，5月9日调休上班）。",
   );
 
   // The working day before Monday 11 May is the swapped Saturday.
@@ -43,14 +43,14 @@ it("runs from the notice to the convenor, each told what is theirs", async () =>
   await scene.says("market.liaison", "不予提供 dy1 业务忙，没有人手");
   expect(headlines(await scene.reads("direct:procuratorate.procurator"))).toEqual([
     "市场监管局已签收调取证据通知书。",
-    "市场监管局不予提供卷宗，理由：业务忙，没有人手。请审查理由是否成立。",
+    "市场监管局不予交付卷宗，理由：业务忙，没有人手。请审查理由是否成立。",
   ]);
 
   await scene.moveTo("2026-05-12T02:00:00.000Z");
   const insisted = await scene.says("procuratorate.procurator", "再次通知 dy1 工作忙不是正当理由");
-  expect(insisted.text).toContain("提供调阅的卷宗: 2026年5月19日 周二（还剩7天）");
+  expect(insisted.text).toContain("交付调阅的卷宗: 2026年5月19日 周二（还剩7天）");
   expect(headlines(await scene.reads("direct:market.liaison"))).toEqual([
-    "检察院再次通知调取卷宗：不予提供的理由不成立（工作忙不是正当理由），请按期交付。",
+    "检察院再次通知调取卷宗：不予提供的理由不成立（工作忙不是正当理由），请最迟5月19日交付。",
   ]);
   expect(headlines(await scene.reads("direct:procuratorate.chief"))).toEqual([
     "给县政府的报告已拟好，请批准或退回。",
@@ -63,7 +63,7 @@ it("runs from the notice to the convenor, each told what is theirs", async () =>
   const draft =
     "2026年4月30日，本院以山检调〔2026〕5号向市场监管局调取卷宗（食品抽检档案）。市场监管局未予提供，理由为：业务忙，没有人手。经审查，该理由不成立：工作忙不是正当理由。本院已于2026年5月12日再次通知。建议县政府督促市场监管局依法配合调阅。";
   const approved = await scene.says("procuratorate.chief", "批准报告 dy1");
-  expect(approved.text).toContain("报告已批准，已送召集人和联席会议秘书处。");
+  expect(approved.text).toContain("报告已批准，正在通知召集人和联席会议秘书处。");
   const told = `检察院报告，请列入下次联席会议议题：${draft}`;
   expect(headlines(await scene.reads("direct:gov.convenor"))).toEqual([told]);
   expect(headlines(await scene.reads("direct:gov-office.secretariat"))).toEqual([told]);

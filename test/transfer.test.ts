@@ -40,7 +40,7 @@ const report: Said = [agency, "报批 ys1 涉案金额达到立案标准，建�
 const approve: Said = [head, "批准移送 ys1 2026-03-06 16:00"];
 const send: Said = [agency, "发出 ys1 材料=移送书、调查报告、物品清单"];
 const receive: Said = [police, "签收 ys1 签收人=法制大队 签收时间=2026-03-06 16:00"];
-const confirm: Said = [police, "接受 ys1"];
+const confirm: Said = [police, "接受 ys1 接受时间=2026-03-06 16:00"];
 const file: Said = [police, "立案 ys1"];
 const decline: Said = [police, "不立案 ys1 涉案金额未达到立案标准"];
 const atPolice = [spot, report, approve, send, receive] as const;
@@ -76,7 +76,9 @@ it("goes from the agency to the police and to its end, each told what is theirs"
     state: "reported",
     running: ["crim.head-decision 2026-03-09"],
   });
-  expect(await headlines(head)).toEqual(["有一件涉嫌犯罪案件请您决定是否移送公安机关（三日内）。"]);
+  expect(await headlines(head)).toEqual([
+    "有一件涉嫌犯罪案件，请您最迟3月9日决定是否移送公安机关。",
+  ]);
   expect((await scene.says(head, "待办")).text).toContain("批准移送");
 
   // The 24 hours end on Saturday afternoon: hours do not roll.
@@ -85,14 +87,14 @@ it("goes from the agency to the police and to its end, each told what is theirs"
     running: ["crim.transfer 2026-03-07T08:00:00.000Z"],
   });
   expect(await headlines(agency)).toEqual([
-    "负责人已批准移送，请在24小时内送到公安机关，周末和节假日不顺延。",
+    "负责人已批准移送，请最迟3月7日16:00送到公安机关（批准起24小时），周末和节假日不顺延。",
   ]);
   // Nobody outside the agency knows of it yet.
   for (const who of [police, procurator, chief, "gov-office.secretariat", "gov.convenor"])
     expect((await scene.says(who, "ys1")).text).toContain("没有找到这条记录");
 
   expect((await through(send)).text).toContain(
-    "已移送公安机关，并抄送检察院。请等公安机关签收回执。",
+    "移送已登记，正在通知公安机关，并抄送检察院。请等公安机关签收回执。",
   );
   expect(await headlines(police)).toEqual([
     "市场监管局移送一件涉嫌犯罪案件，收到材料后请签收回执。",
@@ -102,14 +104,20 @@ it("goes from the agency to the police and to its end, each told what is theirs"
   ]);
 
   const received = await through(receive);
-  expect(received.text).toContain("材料不全的24小时内“补正”，但不能拒收。");
-  expect(received.running).toEqual([
+  expect(received.text).toContain(
+    "不属于的，最迟3月7日16:00“转送”；材料不全的请“要求补正”，不能拒收。",
+  );
+  // The receipt starts nothing but the hours to pass it on; the rest runs from the acceptance.
+  expect(received.running).toEqual(["crim.police-reroute 2026-03-07T08:00:00.000Z"]);
+  expect(await headlines(agency)).toEqual(["公安机关已签收您移送的案件。"]);
+  const accepted = await through(confirm);
+  expect(accepted.text).toContain(
+    "已接受，请最迟3月9日决定是否立案。材料不全的，最迟3月7日16:00“要求补正”。",
+  );
+  expect(accepted.running).toEqual([
     "crim.police-decide 2026-03-09",
     "crim.police-incomplete.notify 2026-03-07T08:00:00.000Z",
-    "crim.police-reroute 2026-03-07T08:00:00.000Z",
   ]);
-  expect(await headlines(agency)).toEqual(["公安机关已签收您移送的案件。"]);
-  expect((await through(confirm)).running).toEqual(["crim.police-decide 2026-03-09"]);
 
   await scene.moveTo("2026-03-09T01:30:00.000Z");
   await given();
@@ -117,7 +125,7 @@ it("goes from the agency to the police and to its end, each told what is theirs"
     state: "filed",
     running: ["crim.chase 2026-06-09", "crim.handover 2026-03-12"],
   });
-  expect(await headlines(agency)).toEqual(["公安机关已立案，请在三日内移交涉案物品和材料。"]);
+  expect(await headlines(agency)).toEqual(["公安机关已立案，请最迟3月12日移交涉案物品和材料。"]);
   expect(await headlines(procurator)).toEqual(["公安机关已对移送的案件立案。"]);
 
   expect(await through([agency, "移交 ys1 假冒农药三百箱，账册两本"])).toMatchObject({
@@ -130,7 +138,7 @@ it("goes from the agency to the police and to its end, each told what is theirs"
   expect(early.text).toContain("立案满三个月未侦结才能催办，自2026年6月9日起。");
   await scene.moveTo("2026-06-10T01:30:00.000Z");
   expect((await scene.reads(`direct:${procurator}`))[0]).toContain(
-    "建议催办（催办函已经可以办）。办不办由您决定，要办请点“催办”。",
+    "建议催办（已可发催办函）。办不办由您决定，要办请点“催办”。",
   );
   expect((await through([procurator, "催办 ys1 请尽快侦结并反馈进展"])).running).toEqual([
     "crim.chase 2026-09-10",
@@ -246,6 +254,70 @@ describe("every clock", () => {
   });
 });
 
+describe("what is lit on the card, and from when the police count", () => {
+  const stations = async () => (await scene.says(procurator, "ys1")).text.match(/[●○] .*/)?.[0];
+
+  it("nothing was signed for by police who are asked why they are silent", async () => {
+    await given(spot, report, approve, send);
+    await scene.moveTo("2026-03-17T01:00:00.000Z");
+    await through([procurator, "要求说明 ys1"]);
+    expect(await stations()).toBe(
+      "● 已发现 — ● 已批准移送 — ● 已移送 — ○ 已签收 — ○ 已立案 — ○ 已办结",
+    );
+  });
+
+  it("and nothing was filed where the agency penalises after a refusal to file", async () => {
+    await given(...atPolice, decline);
+    await through([agency, "处罚 ys1 处理=已处罚 结果=3月20日罚款五万元"]);
+    expect(await stations()).toBe(
+      "● 已发现 — ● 已批准移送 — ● 已移送 — ● 已签收 — ○ 已立案 — ● 已办结",
+    );
+  });
+
+  it("the decision counts from the acceptance, asked for with its hour, not from the receipt", async () => {
+    await given(...atPolice);
+    await scene.moveTo("2026-03-09T02:00:00.000Z");
+    const form = await scene.says(police, "接受 ys1");
+    expect(form.text).toContain("接受时间*: 2026-03-09T02:00:00.000Z");
+    expect((await scene.says(police, "接受 ys1 接受时间=2026-03-06 15:00")).text).toContain(
+      "接受时间不能早于上一步的时间（2026年3月6日 周五 16:00）",
+    );
+    expect((await through([police, "接受 ys1 接受时间=2026-03-09 09:30"])).running).toEqual([
+      "crim.police-decide 2026-03-12",
+      "crim.police-incomplete.notify 2026-03-10T01:30:00.000Z",
+    ]);
+    expect((await scene.says(police, "期限 ys1")).text).toContain(
+      "最迟3月12日（当日24时前）决定是否立案：3月9日公安机关接受案件，满3日",
+    );
+    expect((await scene.says(police, "ys1")).text).toContain(
+      "告知补正截止: 2026年3月10日 周二 09:30",
+    );
+    // Nothing was missing: nobody is late with saying so.
+    await scene.moveTo("2026-03-11T01:00:00.000Z");
+    expect((await scene.says(police, "ys1")).text).toContain(
+      "告知补正截止: 2026年3月10日 周二 09:30（已届满）",
+    );
+    expect((await scene.says("gov-office.secretariat", "谁没办")).text).not.toContain("YS-2026");
+  });
+
+  it("who asks for what is missing has taken it on, and is put right with that day", async () => {
+    await given(...atPolice);
+    await scene.moveTo("2026-03-10T02:00:00.000Z");
+    expect((await through([police, "补正 ys1 缺少检验报告"])).running).toEqual([
+      "crim.police-decide 2026-03-13",
+      "crim.police-incomplete.supplement 2026-03-13",
+    ]);
+    expect((await scene.says(police, "ys1")).text).toContain("接受日期: 2026年3月10日 周二");
+  });
+
+  it("signed for and never accepted, it is silence too", async () => {
+    await given(...atPolice);
+    expect((await scene.says(procurator, "要求说明 ys1")).text).toContain("期限还没有过");
+    await scene.moveTo("2026-03-10T02:00:00.000Z");
+    expect((await scene.says(procurator, "要求说明 ys1")).text).toContain("逾期不作决定的理由");
+  });
+});
+
 describe("what may go otherwise", () => {
   it("the head refuses: the procuratorate sees why, and the chief may ask for it anew", async () => {
     await through(spot, report);
@@ -261,7 +333,9 @@ describe("what may go otherwise", () => {
       state: "reported",
       running: ["crim.head-decision 2026-03-09"],
     });
-    expect((await headlines(head)).at(-1)).toBe("检察院认为应当移送，请负责人重新决定：…");
+    expect((await headlines(head)).at(-1)).toBe(
+      "检察院认为应当移送，请负责人最迟3月9日重新决定：…",
+    );
     expect((await scene.says(procurator, "ys1")).text).toContain(
       "2026年3月6日 建议移送：应按货值计算",
     );
@@ -286,11 +360,12 @@ describe("what may go otherwise", () => {
 
   it("nobody is prosecuted after all: the case goes back for a penalty", async () => {
     await given(...atPolice, file);
-    expect(
-      await through([police, "侦结 ys1 侦查结果=不追究刑事责任 结果=情节显著轻微"]),
-    ).toMatchObject({ state: "penaltyDue", running: [] });
+    expect(await through([police, "侦结 ys1 侦查结果=撤销案件 结果=情节显著轻微"])).toMatchObject({
+      state: "penaltyDue",
+      running: [],
+    });
     expect(await headlines(agency)).toEqual([
-      "公安机关不追究刑事责任：…。依法应当行政处罚的，请处理并用“处罚”登记结果。",
+      "公安机关撤销案件：…。依法应当行政处罚的，请处理并用“处罚”登记结果。",
     ]);
   });
 

@@ -1,4 +1,4 @@
-import { type Day, dayOf } from "../calendar/day.ts";
+import { type Day, dayOf, dayText } from "../calendar/day.ts";
 import type { HolidayNotice } from "../calendar/holidays.ts";
 import { type Text, text } from "../chat/text.ts";
 import { recountClocks, recounting } from "../flow/clock.ts";
@@ -34,14 +34,15 @@ type Moved = { readonly was: Clock; readonly now: Clock };
 const movedText = (flow: Flow, { was, now }: Moved, today: Day, source: string): Text => {
   const name = clockName(flow, now);
   const date = clockText(now, today);
+  const before = dayText(was.rolled);
   return was.rolled === now.rolled
     ? text(
         `“${name.zh}”的日期已确定：${date.zh}。依据：${source}。`,
         `The date of “${name.en}” is now final: ${date.en}. Basis: ${source}.`,
       )
     : text(
-        `“${name.zh}”的日期由${was.rolled}改为${date.zh}。依据：${source}。`,
-        `The date of “${name.en}” moves from ${was.rolled} to ${date.en}. Basis: ${source}.`,
+        `“${name.zh}”的日期由${before.zh}改为${date.zh}。依据：${source}。`,
+        `The date of “${name.en}” moves from ${before.en} to ${date.en}. Basis: ${source}.`,
       );
 };
 

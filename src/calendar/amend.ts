@@ -1,4 +1,4 @@
-import { addDays, type Bilingual, type Day, isDay } from "./day.ts";
+import { addDays, type Bilingual, type Day, dayText, isDay } from "./day.ts";
 import { type DeadlineRule, deadlineRules, findRule, ruleIds } from "./rules.ts";
 
 /** What a county, or a new law, has otherwise than the table, from `version` on and up to `until`, both included. */
@@ -67,11 +67,13 @@ const problemOf = (change: RuleChange, earlier: readonly RuleChange[]): Bilingua
     if (!isDay(day)) return { zh: `没有“${day}”这一天。`, en: `There is no day “${day}”.` };
   if (until !== undefined && until < version)
     return { zh: "“until”不能早于“version”。", en: "“until” cannot be before “version”." };
-  if (findRule(id, version) === undefined)
+  if (findRule(id, version) === undefined) {
+    const day = dayText(version);
     return {
-      zh: `“${id}”在${version}还没有施行。`,
-      en: `“${id}” is not in force yet on ${version}.`,
+      zh: `“${id}”在${day.zh}还没有施行。`,
+      en: `“${id}” is not in force yet on ${day.en}.`,
     };
+  }
   if (changeable.every((key) => change[key] === undefined))
     return {
       zh: `“${id}”什么都没有改。可以改：${changeable.join("、")}。`,

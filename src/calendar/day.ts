@@ -159,11 +159,32 @@ export function momentText(instant: Instant): Bilingual {
   return { zh: `${day.zh} ${time}`, en: `${day.en} ${time}` };
 }
 
+/** A moment short enough for a headline, its year where that is not this year's: `9月7日 周一 15:00`, `Mon 7 Sep 15:00`. */
+export function shortMomentText(instant: Instant, today: Day): Bilingual {
+  const on = dayOf(instant);
+  const day = on.slice(0, 4) === today.slice(0, 4) ? shortDayWithWeekday(on) : dayWithWeekday(on);
+  const time = timeOf(instant);
+  return { zh: `${day.zh} ${time}`, en: `${day.en} ${time}` };
+}
+
 /** A moment that ends something, in county time: midnight is 24:00 of the day it ends (CC §203). */
 export function endText(instant: Instant): Bilingual {
   if (timeOf(instant) !== "00:00") return momentText(instant);
   const day = dayWithWeekday(addDays(dayOf(instant), -1));
   return { zh: `${day.zh} 24:00`, en: `${day.en} 24:00` };
+}
+
+/**
+ * The end of something, short enough for a sentence: its year where that is not this year's, its hour where
+ * it has one: `3月6日18:00`, `6 Mar 18:00`; midnight is 24:00 of the day it ends (CC §203).
+ */
+export function shortEndText(end: Day | Instant, today: Day): Bilingual {
+  const midnight = !isDay(end) && timeOf(end) === "00:00";
+  const day = isDay(end) ? end : addDays(dayOf(end), midnight ? -1 : 0);
+  const { zh, en } = day.slice(0, 4) === today.slice(0, 4) ? shortDay(day) : dayText(day);
+  if (isDay(end)) return { zh, en };
+  const time = midnight ? "24:00" : timeOf(end);
+  return { zh: `${zh}${time}`, en: `${en} ${time}` };
 }
 
 /** A last day, which is over when it ends (CC §203): `2025年10月9日（当日24时前）`, `9 Oct 2025 (24:00 that day)`. */

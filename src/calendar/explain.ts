@@ -45,16 +45,32 @@ export function explainDerived(
     heldSince === undefined
       ? []
       : [{ zh: `${show(heldSince).zh}起中止计算`, en: `suspended since ${show(heldSince).en}` }];
-  if (moves.length === 0) return sequence([explain(first, calendar, rule), ...held]);
+  const stated = derived.stated === true ? documentOf(rule) : undefined;
+  if (moves.length === 0)
+    return sequence([
+      stated === undefined
+        ? explain(first, calendar, rule)
+        : inDocument(first, calendar, rule, stated),
+      ...held,
+    ]);
   const by = byWhen(show(derived.rolled), rule, derived.provisional);
   const from = show(first.rolled);
   return sequence([
-    { zh: `${by.zh}：原为${from.zh}`, en: `${by.en}: it was ${from.en}` },
+    stated === undefined
+      ? { zh: `${by.zh}：原为${from.zh}`, en: `${by.en}: it was ${from.en}` }
+      : {
+          zh: `${by.zh}：${stated.zh}载明的期限原为${from.zh}`,
+          en: `${by.en}: the day of ${stated.en} was ${from.en}`,
+        },
     ...moves.map((move) => moveText(move, derived, show, calendar)),
     ...held,
     ...(years.length === 0 ? [] : [missingNotice(years)]),
   ]);
 }
+
+/** The document that states a last day; of a rule kept before that was known, as the table has it. */
+const documentOf = ({ id, document }: DeadlineRule): Bilingual | undefined =>
+  document ?? findRule(id, undefined)?.document;
 
 const daysIn = (move: Move): readonly Day[] =>
   move.is === "granted" ? [move.until, move.to] : [move.from, move.on, move.to];
@@ -144,6 +160,26 @@ function inHours(due: Due, at: string, rule: DeadlineRule): Bilingual {
     zh: `${by.zh}：${from.zh}${rule.starts.zh}，满${period.zh}，节假日不顺延`,
     en: `${by.en}: ${rule.starts.en} on ${from.en}, ${period.en}, rest days make no difference`,
   };
+}
+
+/** The same for a last day that a document states: it is counted from nothing, only moved past rest days. */
+function inDocument(
+  due: Due,
+  calendar: Calendar,
+  rule: DeadlineRule,
+  document: Bilingual,
+): Bilingual {
+  const years = unnoticedYears(due, calendar);
+  const show = dayShower([due.start, due.raw, due.rolled], years.length > 0);
+  const by = byDay(show(due.rolled), rule, years.length > 0);
+  const [raw, rolling] = [show(due.raw), pastRest(due.raw, due.rolled, calendar)];
+  return sequence([
+    {
+      zh: `${by.zh}：${document.zh}载明至${raw.zh}${rolling.zh}`,
+      en: `${by.en}: ${document.en} says ${raw.en}${rolling.en}`,
+    },
+    ...(years.length === 0 ? [] : [missingNotice(years)]),
+  ]);
 }
 
 function inDays(due: Due, calendar: Calendar, rule: DeadlineRule): Bilingual {

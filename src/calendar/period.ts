@@ -57,6 +57,8 @@ export type Derived = Due & {
   readonly moves: readonly Move[];
   /** Since when it does not count. */
   readonly heldSince?: Day;
+  /** The last day is the document's own, not counted from the start. */
+  readonly stated?: true;
 };
 
 /** The events in the order they were recorded. */
@@ -148,6 +150,7 @@ const deriveDays = (facts: PeriodFacts, first: Due, calendar: Calendar): Derived
     first,
     moves,
     ...(held === undefined ? {} : { heldSince: held }),
+    ...(facts.until === undefined ? {} : { stated: true }),
   };
 };
 

@@ -33,6 +33,10 @@ export type DeadlineRule = {
   /** Read in the instrument itself, known from others quoting it, or a default of this product. */
   status: "verified" | "secondary" | "product";
   note?: Bilingual;
+  /** The document that may state its last day, which is then the document's own and not the law's. */
+  document?: Bilingual;
+  /** What follows where a period that `ends` ends without what it is for. */
+  afterwards?: { unless: Bilingual; act: Bilingual };
   /** When it is reminded of, in working days from its day, where the county has its own ladder. */
   remind?: readonly number[];
 };
@@ -218,6 +222,7 @@ const table = [
       zh: "检察建议书载明整改期限的，从其载明",
       en: "a period stated in the document goes first",
     },
+    document: { zh: "检察建议书", en: "the recommendation" },
   },
   {
     id: "rec.objection",
@@ -230,9 +235,11 @@ const table = [
     urgent: 3,
     unit: "d",
     roll: "next",
-    basis: withDefault(cite(REG19(16))),
+    basis: {
+      zh: `${REG19(16).zh}；天数以检察建议书载明的为准`,
+      en: `${REG19(16).en}; the number of days is the document's own`,
+    },
     status: "product",
-    note: { zh: "以检察建议书载明的异议期为准", en: "the period stated in the document counts" },
   },
   {
     id: "rec.objection.review",
@@ -304,7 +311,7 @@ const table = [
     id: "pil.sue-review",
     version: "2021-07-01",
     name: { zh: "审查是否提起公益诉讼", en: "Decide whether to sue in the public interest" },
-    act: { zh: "审结是否起诉", en: "decide whether to sue" },
+    act: { zh: "审查完毕并决定是否起诉", en: "finish the review and decide whether to sue" },
     starts: { zh: "整改期限届满", en: "rectification period ended" },
     amount: 1,
     unit: "m",
@@ -370,7 +377,7 @@ const table = [
     version: "2020-09-01",
     name: { zh: "公安机关告知补正材料", en: "Police say what is missing" },
     act: { zh: "书面告知补正", en: "say what is missing" },
-    starts: { zh: "公安机关收到移送", en: "received by the police" },
+    starts: { zh: "公安机关接受案件", en: "accepted by the police" },
     amount: 24,
     unit: "h",
     roll: "none",
@@ -483,6 +490,10 @@ const table = [
     },
     act: { zh: "按通知立案的期限", en: "the time to file as notified" },
     says: "ends",
+    afterwards: {
+      unless: { zh: "仍未立案的", en: "nothing is filed" },
+      act: { zh: "发纠正违法通知书", en: "a notice to correct follows" },
+    },
     starts: { zh: "收到通知立案书", en: "notice to file received" },
     amount: 15,
     unit: "d",
@@ -538,10 +549,10 @@ const table = [
     id: "rev.handoff",
     version: "2024-11-26",
     name: {
-      zh: "不起诉案件移送行政检察部门",
-      en: "Hand a non-prosecution to administrative procurators",
+      zh: "不起诉案件移交行政检察部门",
+      en: "Hand a non-prosecution over to administrative procurators",
     },
-    act: { zh: "移送行政检察部门", en: "hand over" },
+    act: { zh: "移交行政检察部门", en: "hand over" },
     starts: { zh: "作出不起诉决定", en: "non-prosecution decided" },
     amount: 3,
     unit: "wd",
@@ -585,8 +596,8 @@ const table = [
     basis: cite(MIN24(11)),
     status: "verified",
     note: {
-      zh: "“立即”报告，没有24小时宽限；一小时未报即预警（本系统默认）",
-      en: "“at once”, with no 24 hours of grace; an alert follows after one hour (product default)",
+      zh: "“立即”报告，没有24小时宽限；一小时未受理即提醒（本系统默认）",
+      en: "“at once”, with no 24 hours of grace; a reminder follows where it is not accepted within an hour (product default)",
     },
   },
   {
@@ -668,9 +679,9 @@ const table = [
   {
     id: "petition.reroute",
     version: "2022-05-01",
-    name: { zh: "转送误投的信访事项", en: "Pass on a misdirected petition" },
-    act: { zh: "转送或退回", en: "pass on or return" },
-    starts: { zh: "收到信访事项", en: "received" },
+    name: { zh: "对转送的信访事项提出异议", en: "Object to a petition passed on" },
+    act: { zh: "提出异议并说明应由谁受理", en: "object and say whose it is" },
+    starts: { zh: "收到转送的信访事项", en: "petition passed on received" },
     amount: 5,
     unit: "wd",
     roll: "none",
@@ -766,8 +777,8 @@ const table = [
   {
     id: "file.request",
     version: PRODUCT_DAY,
-    name: { zh: "提供调阅的卷宗", en: "Provide requisitioned files" },
-    act: { zh: "提供卷宗", en: "provide the files" },
+    name: { zh: "交付调阅的卷宗", en: "Deliver requisitioned files" },
+    act: { zh: "交付卷宗", en: "deliver the files" },
     starts: { zh: "收到调阅通知", en: "notice received" },
     amount: 5,
     urgent: 2,
@@ -799,9 +810,11 @@ const table = [
     prefill: 30,
     unit: "d",
     roll: "next",
-    basis: PRODUCT,
+    basis: {
+      zh: "天数以登记的借阅天数为准",
+      en: "the number of days is that recorded for the loan",
+    },
     status: "product",
-    note: { zh: "以登记的借阅天数为准", en: "the number of days recorded counts" },
   },
   {
     id: "consult.plan",
@@ -812,9 +825,9 @@ const table = [
     amount: undefined,
     unit: "d",
     roll: "next",
-    basis: PRODUCT,
+    basis: { zh: "磋商方案", en: "the plan agreed on" },
+    document: { zh: "磋商方案", en: "the plan agreed on" },
     status: "product",
-    note: { zh: "以方案约定的期限为准", en: "the day agreed in the plan counts" },
   },
   {
     id: "disclose.general",

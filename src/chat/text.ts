@@ -41,7 +41,7 @@ export const saidBy = (whose: Text | undefined, said: Text): Text =>
 /** Several sentences in a row, without a space in Chinese and with one in English. */
 export const sentences = (...parts: readonly Text[]): Text => ({
   zh: parts.map((part) => part.zh).join(""),
-  en: parts.map((part) => part.en).join(" "),
+  en: parts.map((part) => part.en.trim()).join(" "),
 });
 
 /** The first `max` characters (code points), with `…` in place of what is left out. */

@@ -94,8 +94,10 @@ export const commandLabel = (
   const [kind, step = ""] = id.split(".");
   const flow = flows.find((one) => one.kind === kind);
   if (flow === undefined) return commands.find((one) => one.id === id)?.label ?? verbatim(id);
-  const label = step === flow.opening.id ? flow.opening.label : flow.steps[step]?.label;
-  return label === undefined
-    ? flow.name
+  const declared = step === flow.opening.id ? flow.opening : flow.steps[step];
+  if (declared === undefined) return flow.name;
+  const { label, whole } = declared;
+  return whole === true || label.zh.includes(flow.name.zh)
+    ? label
     : text(`${label.zh}${flow.name.zh}`, `${label.en} ${flow.name.en.toLowerCase()}`);
 };

@@ -28,13 +28,10 @@ export const listRules = ({ calendar, flows }: Listing): CommandResult => {
       title: words.rules,
       body: [
         facts(
-          ...used.map(
-            ({ flow, rules }) =>
-              [
-                flow.name,
-                named(all.filter((rule) => rules.has(rule.id) && !common.includes(rule))),
-              ] as const,
-          ),
+          ...used.flatMap(({ flow, rules }) => {
+            const own = all.filter((rule) => rules.has(rule.id) && !common.includes(rule));
+            return own.length === 0 ? [] : [[flow.name, named(own)] as const];
+          }),
           [words.everyKind, named(common)],
           ...(unused.length === 0 ? [] : [[words.unusedRules, named(unused)] as const]),
         ),

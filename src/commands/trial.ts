@@ -221,7 +221,7 @@ export const tryDeadline = (typed: string, trying: Trying): CommandResult | Refu
       early: false,
     };
     if (alone && rule.amount === undefined && stated === undefined)
-      return new Refusal(words.needAmount(rule.name));
+      return new Refusal(words.needAmount(rule));
     // What the law sets is not for a document, and so not for a trial, to set otherwise.
     if (rule.amount !== undefined && stated !== undefined && rule.status !== "product")
       return new Refusal(words.amountSet(rule.name, rule.basis));
@@ -245,6 +245,6 @@ export const tryDeadline = (typed: string, trying: Trying): CommandResult | Refu
   }
   const title = alone
     ? words.trial
-    : sentences(words.trial, text(`：${tried.name.zh}`, `: ${tried.name.en}`));
+    : text(`${words.trial.zh}：${tried.name.zh}`, `${words.trial.en}: ${tried.name.en}`);
   return { card: { ...note(title), body: [...body, ...reminders(periods, trying)] } };
 };

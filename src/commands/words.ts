@@ -1,5 +1,13 @@
+import { type Day, dayText } from "../calendar/day.ts";
 import { type Text, text } from "../chat/text.ts";
 import type { Visibility } from "../flow/matter.ts";
+
+/** Instruments with their articles, in a sentence: `《检察建议工作规定》第十九条、《…》第二十一条`. */
+const cited = (basis: string): string =>
+  basis
+    .split("；")
+    .map((one) => one.replace(/^(.+?)(第[零一二三四五六七八九十百第条、]+条)$/, "《$1》$2"))
+    .join("、");
 
 /** What the desk says: help, lists, deadlines, binding. Both languages side by side. */
 export const words = {
@@ -255,21 +263,23 @@ export const words = {
     ),
   amountSet: (name: Text, basis: Text): Text =>
     text(
-      `“${name.zh}”的期限由${basis.zh}规定，不能另写天数。请去掉最后的数字再试。`,
+      `“${name.zh}”的期限由${cited(basis.zh)}规定，不能另写天数。请去掉最后的数字再试。`,
       `The period for “${name.en}” is set by ${basis.en}; no other number can be given. Leave the last number out.`,
     ),
-  early: (version: string): Text =>
-    text(
-      `这条规则自${version}起施行；更早的日子按它试算，仅供参考。`,
-      `This rule is in force from ${version}; an earlier day is counted by it for orientation only.`,
-    ),
+  early: (version: Day): Text => {
+    const day = dayText(version);
+    return text(
+      `这条规则自${day.zh}起施行；更早的日子按它试算，仅供参考。`,
+      `This rule is in force from ${day.en}; an earlier day is counted by it for orientation only.`,
+    );
+  },
   wouldRemind: (kind: Text): Text =>
     text(`${kind.zh}会这样提醒：`, `Reminders of a ${kind.en.toLowerCase()} would go out:`),
   whoeverOwes: text("届时该办的人", "whoever owes it then"),
-  needAmount: (name: Text): Text =>
+  needAmount: ({ id, name }: { readonly id: string; readonly name: Text }): Text =>
     text(
-      `“${name.zh}”的天数由文书写明，请在日期后加上天数，例如：期限 试算 rec.objection 2025-08-01 10`,
-      `The days for “${name.en}” are stated in the document; add them after the day: deadline try rec.objection 2025-08-01 10`,
+      `“${name.zh}”的天数由文书写明，请在日期后加上天数，例如：期限 试算 ${id} 2025-08-01 10`,
+      `The days for “${name.en}” are stated in the document; add them after the day: deadline try ${id} 2025-08-01 10`,
     ),
   basis: text("依据", "Basis"),
   counted: text("算法", "How it is counted"),

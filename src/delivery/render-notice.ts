@@ -4,7 +4,7 @@ import { bracketed, sentences, type Text, text } from "../chat/text.ts";
 import { canSee, sightOf } from "../flow/access.ts";
 import { groupMayKnow } from "../flow/advance.ts";
 import { cardNow } from "../flow/card-after.ts";
-import { hasPassed, isLate, isRunning, reminderText, timeLeft } from "../flow/clock.ts";
+import { hasPassed, isLate, isRunning, reminderText, whyProposed } from "../flow/clock.ts";
 import { type Found, flowOf, readMatter } from "../flow/find.ts";
 import { owedUnder } from "../flow/ladder.ts";
 import type { Matter } from "../flow/matter.ts";
@@ -238,8 +238,7 @@ const proposalOf = (
     obstacle(flow, [name, step], matter, context) !== undefined;
   if (over) return undefined;
   const what = ofUnit(ladder.of, matter, { directory }, recipient);
-  const overdue = words.overdueOf(what, timeLeft(clock, context.today));
-  const proposal = words.proposal(step.label, overdue);
+  const proposal = words.proposal(step.label, whyProposed(clock, what, context.today));
   const main = Object.entries(step.form).find(([, field]) => field.main === true)?.[0] ?? "";
   const draft = step.prefill?.(matter, context)[main];
   return typeof draft !== "string" || matter.visibility === 2

@@ -1,6 +1,7 @@
-import type { Day, Instant } from "../calendar/day.ts";
+import { type Day, type Instant, shortMomentText } from "../calendar/day.ts";
 import type { PeriodFacts } from "../calendar/period.ts";
 import { Refusal } from "../chat/refusal.ts";
+import type { Text } from "../chat/text.ts";
 import type { BoundGroup } from "../people/directory.ts";
 import { canSee, sightOf } from "./access.ts";
 import { accuseWords } from "./accuse-words.ts";
@@ -124,28 +125,39 @@ const newsOf = (
       });
     }
   }
+  const headline = announcement(matter, flow, declared, context.today);
   const announced = groupsOf(matter, declared.announces ?? [], context.directory.groups).map(
-    (group) => groupNews(matter, flow, group, { context, given }),
+    (group) => groupNews(matter, group, headline, { context, given }),
   );
   return [...byPerson.values(), ...announced];
 };
 
-/** A group is told that something happened, and not what. */
+/** What a group is told of a step: when people are to meet, where that was set; else that something happened, and not what. */
+const announcement = (
+  matter: Matter,
+  { name }: Pick<Flow, "name">,
+  declared: Step | Opening,
+  today: Day,
+): Text => {
+  const [at] = (declared.clocks?.starts ?? []).flatMap((start) =>
+    "appointment" in start ? [start.at(matter)] : [],
+  );
+  if (at === undefined) return words.groupNews(name);
+  const when = shortMomentText(at, today);
+  return isStep(declared) ? words.appointment(name, when) : words.newAppointment(name, when);
+};
+
+/** A group is told no more than the headline. */
 const groupNews = (
   matter: Matter,
-  { name }: Flow,
   group: BoundGroup,
+  headline: Text,
   { context, given }: Pick<Taken, "context" | "given">,
 ): NewNotice => ({
   id: given.newId(),
   key: `news:${matter.code}:${matter.historyLength}:${group.id}`,
   recipient: { to: "channel", id: group.id },
-  content: {
-    is: "news",
-    matter: matter.code,
-    headline: words.groupNews(name),
-    ...ofShare(matter),
-  },
+  content: { is: "news", matter: matter.code, headline, ...ofShare(matter) },
   createdAt: context.now,
   nextTryAt: context.now,
 });
@@ -338,7 +350,9 @@ const errataNotices = (
   );
   return [
     ...errataNews(now, entry, given.newId),
-    ...groups.map((group) => groupNews(matter, flow, group, { context, given })),
+    ...groups.map((group) =>
+      groupNews(matter, group, words.groupNews(flow.name), { context, given }),
+    ),
   ];
 };
 

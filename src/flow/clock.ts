@@ -1,7 +1,9 @@
 import {
+  addDays,
   type Day,
   dayOf,
   daysBetween,
+  dayText,
   dayWithWeekday,
   endText,
   type Instant,
@@ -112,8 +114,10 @@ const startPeriod = <M>(
 const amountOf = <M>(start: Period<M>, matter: M, rule: DeadlineRule): number | undefined =>
   start.amount?.(matter) ?? (start.urgent?.(matter) ? rule.urgent : undefined);
 
-/** The rule with the basis that is to be cited for this matter in place of its own. */
+/** The rule with the basis that is to be cited for this matter in place of its own: a document's own day rests on the document. */
 const withBasis = <M>(start: Period<M>, matter: M, rule: DeadlineRule): DeadlineRule => {
+  if (start.until?.(matter) !== undefined && rule.document !== undefined)
+    return { ...rule, basis: rule.document };
   const cited = rule.status === "product" ? undefined : start.basis?.(matter);
   const basis = cited === undefined ? undefined : findRule(cited)?.basis;
   return basis === undefined ? rule : { ...rule, basis };
@@ -153,7 +157,8 @@ export const correctedFacts = <M>(
     ? {}
     : { ...(amount === undefined ? {} : { amount }), ...(until === undefined ? {} : { until }) };
   const other = ruleSince(facts.rule.id, day, begins, acting.calendar);
-  const rule = other === undefined ? facts.rule : withBasis(start, after, other);
+  const rule =
+    other === undefined && same ? facts.rule : withBasis(start, after, other ?? facts.rule);
   const next = { ...clock, facts: { ...rest, ...stated, rule } };
   return withEvent(next, { is: "corrected", start: begins, why }, acting);
 };
@@ -323,7 +328,7 @@ export const firstDue = (clocks: readonly Clock[]): Clock | undefined =>
     );
 
 /** Whether a clock runs to an appointment, and not to a deadline of the table. */
-const isAppointment = ({ facts }: Clock): boolean => facts === undefined;
+export const isAppointment = ({ facts }: Pick<Clock, "facts">): boolean => facts === undefined;
 
 /** Whether an appointment is over: nobody is reminded of one any more. */
 export const hasPassed = (clock: Clock, now: Instant): boolean =>
@@ -334,9 +339,34 @@ export const timeLeft = (clock: Clock, today: Day): Text => {
   const days = daysBetween(today, clock.rolled);
   // From such a day on something may be done, or a period is over: nobody is late.
   const says = clock.facts?.rule.says;
-  if (says === "may" && days <= 0) return words.openNow;
+  if (says === "may" && days <= 0) return words.mayNow(clock.facts?.rule.act ?? noAct);
   if (says === "ends" && days < 0) return words.isOver;
   return isAppointment(clock) ? words.daysAhead(days) : words.daysLeft(days);
+};
+
+const noAct: Text = { zh: "办", en: "do it" };
+
+/**
+ * What a clock's day is where nothing is due by it: the day from which something may be done, or what
+ * follows once a period is over. Nothing for any other clock.
+ */
+export const whatMayFollow = (clock: Clock, today: Day): Text | undefined => {
+  const rule = clock.facts?.rule;
+  const day = dayText(clock.rolled);
+  if (rule?.says === "may")
+    return clock.rolled <= today ? words.maySince(rule.act, day) : words.mayFrom(rule.act, day);
+  // Of a rule kept before that was known, as the table has it.
+  const then =
+    rule?.says === "ends"
+      ? (rule.afterwards ?? findRule(rule.id, undefined)?.afterwards)
+      : undefined;
+  return then && words.thenFollows(day, dayText(addDays(clock.rolled, 1)), then);
+};
+
+/** Why a step is proposed under a clock: how late what is owed is, or that the day has come from which it may be taken. */
+export const whyProposed = (clock: Clock, of: Text, today: Day): Text => {
+  const left = timeLeft(clock, today);
+  return clock.facts?.rule.says === "may" ? left : words.overdueOf(of, left);
 };
 
 /** The day or the moment of a clock: a period is over at the end of a day, an appointment begins. */

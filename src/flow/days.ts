@@ -1,4 +1,4 @@
-import { type Day, dayOf, dayText, type Instant, momentText } from "../calendar/day.ts";
+import { type Day, dayOf, dayText, type Instant, isDay, momentText } from "../calendar/day.ts";
 import { day, type Field, moment, optional } from "../chat/field.ts";
 import { Refusal } from "../chat/refusal.ts";
 import { type Text, text } from "../chat/text.ts";
@@ -6,16 +6,17 @@ import { type Matter, withFields } from "./matter.ts";
 import type { Context } from "./step.ts";
 
 /** A day that must not lie in the future (a service, an event). */
-export const notLater = (day: Day, today: Day, field: string, what: Text): Refusal | undefined =>
-  day <= today
-    ? undefined
-    : new Refusal(
-        text(
-          `${what.zh}不能晚于今天（${today}），您填的是${day}。请填今天或更早的日期。`,
-          `${what.en} cannot be later than today (${today}); you gave ${day}. Please give today or an earlier day.`,
-        ),
-        { field },
-      );
+export const notLater = (day: Day, today: Day, field: string, what: Text): Refusal | undefined => {
+  if (day <= today) return undefined;
+  const [given, now] = [dayText(day), dayText(today)];
+  return new Refusal(
+    text(
+      `${what.zh}不能晚于今天（${now.zh}），您填的是${given.zh}。请填今天或更早的日期。`,
+      `${what.en} cannot be later than today (${now.en}); you gave ${given.en}. Please give today or an earlier day.`,
+    ),
+    { field },
+  );
+};
 
 /** A day that is to come, or today until its end: a last day granted, an entrustment. */
 export const notPast = (day: Day, today: Day, field: string, what: Text): Refusal | undefined => {
@@ -36,16 +37,17 @@ export const inOrder = (
   { after, today }: { readonly after: Day | undefined; readonly today: Day },
   field: string,
   what: Text,
-): Refusal | undefined =>
-  after !== undefined && on < after
-    ? new Refusal(
-        text(
-          `${what.zh}不能早于上一步的日期（${after}），您填的是${on}。请填${after}到今天之间的日期。`,
-          `${what.en} cannot be before the step it follows (${after}); you gave ${on}. Please give a day from ${after} to today.`,
-        ),
-        { field },
-      )
-    : notLater(on, today, field, what);
+): Refusal | undefined => {
+  if (after === undefined || on >= after) return notLater(on, today, field, what);
+  const [given, before] = [dayText(on), dayText(after)];
+  return new Refusal(
+    text(
+      `${what.zh}不能早于上一步的日期（${before.zh}），您填的是${given.zh}。请填${before.zh}到今天之间的日期。`,
+      `${what.en} cannot be before the step it follows (${before.en}); you gave ${given.en}. Please give a day from ${before.en} to today.`,
+    ),
+    { field },
+  );
+};
 
 /** A day that is today unless another is given. */
 export const dayOr = (
@@ -91,10 +93,10 @@ export const hour = (
   more: Pick<Field<Instant>, "help" | "main" | "also"> = {},
 ): Field<Instant> => moment(label, { tense: "past", prefill: ({ now }) => now, ...more });
 
-/** Why something cannot have happened at a moment: it lies ahead, or before the day of what it follows. */
+/** Why something cannot have happened at a moment: it lies ahead, or before the day or the moment of what it follows. */
 export const hourInOrder = (
   at: Instant,
-  after: Day | undefined,
+  after: Day | Instant | undefined,
   { now }: Pick<Context, "now">,
   field: string,
   what: Text,
@@ -109,5 +111,15 @@ export const hourInOrder = (
       { field },
     );
   }
-  return inOrder(dayOf(at), { after, today: dayOf(now) }, field, what);
+  if (after === undefined || isDay(after))
+    return inOrder(dayOf(at), { after, today: dayOf(now) }, field, what);
+  if (at >= after) return undefined;
+  const [given, before] = [momentText(at), momentText(after)];
+  return new Refusal(
+    text(
+      `${what.zh}不能早于上一步的时间（${before.zh}），您填的是${given.zh}。请填从那时到现在之间的时间。`,
+      `${what.en} cannot be before the step it follows (${before.en}); you gave ${given.en}. Please give a time between then and now.`,
+    ),
+    { field },
+  );
 };

@@ -3,7 +3,16 @@ import { findRule } from "../calendar/rules.ts";
 import { type Action, action, type Card, facts, paragraph } from "../chat/card.ts";
 import { bracketed, joinAnd, type Text, text, verbatim } from "../chat/text.ts";
 import { organisationName } from "../people/directory.ts";
-import { firstDue, hasBegun, isRunning, isSuspended, timeLeft, whenText } from "./clock.ts";
+import {
+  firstDue,
+  hasBegun,
+  isAppointment,
+  isRunning,
+  isSuspended,
+  timeLeft,
+  whatMayFollow,
+  whenText,
+} from "./clock.ts";
 import { confidentialityWords } from "./confidentiality-words.ts";
 import { ownClocks } from "./each.ts";
 import { filesFacts } from "./file.ts";
@@ -19,8 +28,9 @@ import { words } from "./words.ts";
 /** What a clock is called: its rule's name, or what it is an appointment for. */
 export const clockName = (flow: Flow, clock: Clock): Text =>
   findRule(clock.rule, clock.ruleVersion)?.name ??
-  flow.clocks[clock.rule]?.of ??
-  verbatim(clock.rule);
+  asLabel(flow.clocks[clock.rule]?.of ?? verbatim(clock.rule));
+
+const asLabel = ({ zh, en }: Text): Text => text(zh, en.charAt(0).toUpperCase() + en.slice(1));
 
 /**
  * Clocks as lines of a card. Of several units that each have one of their own it is said whose it is;
@@ -71,10 +81,13 @@ export const dueText = (flow: Flow, matter: Matter, clock: Clock, today: Day): T
 /** A clock's date as shown on cards: the day with its weekday, whether it is provisional, how far away. */
 export const clockText = (clock: Clock, today: Day): Text => {
   if (isSuspended(clock)) return words.suspended;
+  const open = whatMayFollow(clock, today);
+  if (open !== undefined)
+    return clock.provisional
+      ? text(`${words.provisional.zh}${open.zh}`, `${open.en}, ${words.provisional.en}`)
+      : open;
   const when = whenText(clock);
-  // A day from which something may be done is not one by which it must be.
-  const open = clock.facts?.rule.says === "may" && clock.rolled < today;
-  const away = open ? words.openNow : timeLeft(clock, today);
+  const away = timeLeft(clock, today);
   return clock.provisional
     ? text(
         `${words.provisional.zh}${when.zh}（${away.zh}）`,
@@ -210,6 +223,8 @@ export type GroupFacts = {
   readonly stage: Text;
   readonly urgent: boolean;
   readonly due?: Text;
+  /** The day is that of an appointment, by which nothing is due. */
+  readonly isAppointment?: true;
 };
 
 /**
@@ -239,6 +254,7 @@ export const groupFacts = (
     stage: stateOf(flow, matter).name,
     urgent: matter.urgent,
     ...(clock === undefined ? {} : { due: dueText(flow, matter, clock, today) }),
+    ...(clock !== undefined && isAppointment(clock) ? { isAppointment: true as const } : {}),
   };
 };
 
@@ -248,7 +264,11 @@ export const groupCard = (known: GroupFacts, headline: Text, notice: string): Ca
   ...(known.urgent ? { status: { text: words.urgent, tone: "urgent" as const } } : {}),
   body: [
     paragraph(headline),
-    facts([words.group, known.group], [words.stage, known.stage], [words.due, known.due]),
+    facts(
+      [words.group, known.group],
+      [words.stage, known.stage],
+      [known.isAppointment ? words.at : words.due, known.due],
+    ),
   ],
   actions: [action(words.open, { command: "open", answers: { notice } }, "primary")],
 });

@@ -1,4 +1,4 @@
-import { type Day, daysBetween } from "../calendar/day.ts";
+import { type Day, daysBetween, shortEndText } from "../calendar/day.ts";
 import { type Text, text } from "../chat/text.ts";
 import { explainClock, isRunning, type Start } from "./clock.ts";
 import { ownClocks } from "./each.ts";
@@ -52,6 +52,22 @@ export const explainRunning = (
   if (why === undefined) return text("", "");
   const late = clock === undefined ? 0 : daysBetween(clock.rolled, today);
   return late > 0 ? words.goneBy(why, late) : why;
+};
+
+/**
+ * By when the running clock under a rule is due, to stand in a sentence: `最迟3月9日`, `by 9 Mar`; that its
+ * day has gone by where it has; `按期` where none runs.
+ */
+export const dueBy = (
+  matter: Pick<Matter, "clocks">,
+  rule: string,
+  { today, now }: Pick<Context, "today" | "now">,
+): Text => {
+  const clock = runningClock(matter, rule);
+  if (clock === undefined) return words.inTime;
+  const day = shortEndText(clock.at ?? clock.rolled, today);
+  const late = clock.at === undefined ? clock.rolled < today : clock.at < now;
+  return late ? words.timeIsUp(day) : words.dueBy(day, clock.provisional);
 };
 
 /** A rule's period, from a day that is on record, or from today. */

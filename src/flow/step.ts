@@ -40,6 +40,8 @@ export type Past = {
 export type Declared<F extends Fields> = {
   /** The word on its button and in lists. */
   readonly label: Text;
+  /** The label says what it is about: the kind is not said beside it. */
+  readonly whole?: true;
   /** What people type for it, Chinese and English. */
   readonly names: readonly string[];
   readonly help: Text;

@@ -1,4 +1,5 @@
 import { type Day, dayText, dayWithWeekday } from "../calendar/day.ts";
+import type { DeadlineRule } from "../calendar/rules.ts";
 import { anyOf, type Text, text } from "../chat/text.ts";
 import type { Organ, Role } from "../people/directory.ts";
 import type { Part } from "./matter.ts";
@@ -43,6 +44,14 @@ export const partNames: Readonly<Record<Part, Text>> = {
   handler: text("承办人", "handler"),
   chair: text("主持人", "chair"),
 };
+
+/** What stands at the start of a line, within a sentence: `File with …` as `file with …`, but not a name such as `PIL`. */
+const withinSentence = (en: string): string =>
+  /^[A-Z][a-z]/.test(en) ? en.charAt(0).toLowerCase() + en.slice(1) : en;
+
+/** A kind of matter with its article: `an opinion`. */
+const withArticle = (en: string): string =>
+  `${/^[aeiou]/i.test(en) ? "an" : "a"} ${en.toLowerCase()}`;
 
 /** The words of the kit itself: what every kind says in the same way. */
 export const words = {
@@ -137,16 +146,41 @@ export const words = {
       `${why.zh}；这一天已经过了${days}天`,
       `${why.en}; that day was ${days} ${days === 1 ? "day" : "days"} ago`,
     ),
-  openNow: text("已经可以办", "possible now"),
+  mayNow: (act: Text): Text => text(`已可${act.zh}`, `it is possible to ${act.en} now`),
+  mayFrom: (act: Text, day: Text): Text =>
+    text(`自${day.zh}起可${act.zh}`, `from ${day.en} it is possible to ${act.en}`),
+  maySince: (act: Text, day: Text): Text =>
+    text(`已可${act.zh}（自${day.zh}起）`, `it is possible to ${act.en} (since ${day.en})`),
+  thenFollows: (
+    end: Text,
+    next: Text,
+    { unless, act }: NonNullable<DeadlineRule["afterwards"]>,
+  ): Text =>
+    text(
+      `${end.zh}期满${unless.zh}，自${next.zh}起${act.zh}`,
+      `where ${unless.en} by ${end.en}, ${act.en} from ${next.en}`,
+    ),
+  inTime: text("按期", "in time"),
+  dueBy: (day: Text, provisional: boolean): Text =>
+    provisional
+      ? text(`暂定最迟${day.zh}`, `by ${day.en} (provisional)`)
+      : text(`最迟${day.zh}`, `by ${day.en}`),
+  timeIsUp: (day: Text): Text =>
+    text(`尽快（${day.zh}已满期）`, `as soon as possible (the time was up on ${day.en})`),
   timeWasUp: (day: Day): Text =>
     text(`${dayWithWeekday(day).zh}已满期`, `the time was up on ${dayWithWeekday(day).en}`),
   ranOut: (day: Text): Text => text(`${day.zh}（已届满）`, `${day.en} (over)`),
   endsAt: (moment: Text): Text => text(`${moment.zh}到期`, `due ${moment.en}`),
   reminder: (what: Text, left: Text): Text =>
-    text(`提醒：${what.zh}，${left.zh}。`, `Reminder: ${what.en}, ${left.en}.`),
-  reminderOnly: (what: Text): Text => text(`提醒：${what.zh}。`, `Reminder: ${what.en}.`),
-  groupNews: (kind: Text): Text =>
-    text(`${kind.zh}有新进展。`, `News of a ${kind.en.toLowerCase()}.`),
+    text(`提醒：${what.zh}，${left.zh}。`, `Reminder: ${withinSentence(what.en)}, ${left.en}.`),
+  reminderOnly: (what: Text): Text =>
+    text(`提醒：${what.zh}。`, `Reminder: ${withinSentence(what.en)}.`),
+  groupNews: (kind: Text): Text => text(`${kind.zh}有新进展。`, `News of ${withArticle(kind.en)}.`),
+  newAppointment: (kind: Text, when: Text): Text =>
+    text(`新${kind.zh}：${when.zh}`, `New ${withinSentence(kind.en)}: ${when.en}`),
+  appointment: (kind: Text, when: Text): Text =>
+    text(`${kind.zh}时间：${when.zh}`, `${kind.en}: ${when.en}`),
+  at: text("时间", "Time"),
   suspendedFor: (from: Text, to: Text, days: number): Text =>
     text(
       `${from.zh}中止、${to.zh}恢复，${days}日不计`,
@@ -159,7 +193,7 @@ export const words = {
   proposal: (step: Text, reminder: Text): Text =>
     text(
       `建议${step.zh}（${reminder.zh}）。办不办由您决定，要办请点“${step.zh}”。`,
-      `Proposed: ${step.en} (${reminder.en}). Whether to is for you to decide; press “${step.en}” to do it.`,
+      `Proposed: ${step.en} (${withinSentence(reminder.en)}). Whether to is for you to decide; press “${step.en}” to do it.`,
     ),
   draft: (draft: string): Text => text(`拟稿：${draft}`, `Draft: ${draft}`),
   overdueOf: (of: Text, left: Text): Text => text(`${of.zh}${left.zh}`, `${of.en}: ${left.en}`),
@@ -182,9 +216,9 @@ export const words = {
   cannotBecome: (from: Text, to: Text): Text =>
     text(
       `这件${from.zh}现在不能转为${to.zh}。请先打开它，看现在可以办什么。`,
-      `This ${from.en.toLowerCase()} cannot become a ${to.en.toLowerCase()} now. Open it to see what can be done.`,
+      `This ${from.en.toLowerCase()} cannot become ${withArticle(to.en)} now. Open it to see what can be done.`,
     ),
-  become: (kind: Text): Text => text(`转为${kind.zh}`, `Make a ${kind.en.toLowerCase()}`),
+  become: (kind: Text): Text => text(`转为${kind.zh}`, `Make ${withArticle(kind.en)}`),
   privateOnly: text(
     "详情只在私聊中给有权查看的人看。",
     "Details are shown in private only, to those who may see them.",

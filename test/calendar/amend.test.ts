@@ -61,7 +61,7 @@ describe("what is wrong is said, and nothing of it applies", () => {
     [[change({ id: "nothing" })], /^0: 没有“nothing”这条期限规则/],
     [[change({ version: "2026-02-30" })], /^0: 没有“2026-02-30”这一天/],
     [[change({ until: "2026-06-01" })], /^0: “until”不能早于“version”/],
-    [[change({ version: "1990-01-01" })], /^0: “rec.reply”在1990-01-01还没有施行/],
+    [[change({ version: "1990-01-01" })], /^0: “rec.reply”在1990年1月1日还没有施行/],
     [[{ id: "rec.reply", version: "2026-07-01", basis }], /^0: “rec.reply”什么都没有改/],
     [[change({ amount: 0 })], /^0: “rec.reply”的amount写成了0，要写1到1830日。/],
     [[change({ amount: 10_000 })], /^0: “rec.reply”的amount写成了10000，要写1到1830日。/],

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { due } from "../../src/calendar/count.ts";
-import { explain } from "../../src/calendar/explain.ts";
+import { explain, explainDerived } from "../../src/calendar/explain.ts";
 import { createCalendar, officialCalendar, officialNotices } from "../../src/calendar/holidays.ts";
+import { derive } from "../../src/calendar/period.ts";
 import { findRule, type RuleId, ruleIds } from "../../src/calendar/rules.ts";
 import { naiveDays } from "./naive.ts";
 
@@ -50,8 +51,8 @@ describe("an explanation", () => {
     [
       "file.request",
       "2026-04-30",
-      "最迟5月11日（当日24时前）提供卷宗：4月30日收到调阅通知，满5个工作日（劳动节不计，5月9日调休上班）",
-      "Provide the files by 11 May (24:00 that day): notice received on 30 Apr, 5 working days (not counting Labour Day, working on 9 May)",
+      "最迟5月11日（当日24时前）交付卷宗：4月30日收到调阅通知，满5个工作日（劳动节不计，5月9日调休上班）",
+      "Deliver the files by 11 May (24:00 that day): notice received on 30 Apr, 5 working days (not counting Labour Day, working on 9 May)",
     ],
     [
       "hearing.notify",
@@ -121,4 +122,29 @@ describe("an explanation", () => {
       expect(sentence.en).not.toMatch(/undefined|NaN|[\u4e00-\u9fff]/);
     }
   });
+});
+
+describe("a document's own day", () => {
+  it.each([
+    [
+      "rec.rectify",
+      "2026-08-29",
+      "最迟8月31日（当日24时前）整改到位：检察建议书载明至8月29日，遇周末顺延",
+      "Rectify by 31 Aug (24:00 that day): the recommendation says 29 Aug, moved past the weekend",
+    ],
+    [
+      "consult.plan",
+      "2026-08-28",
+      "最迟8月28日（当日24时前）履行磋商方案：磋商方案载明至8月28日",
+      "Carry out the plan by 28 Aug (24:00 that day): the plan agreed on says 28 Aug",
+    ],
+  ] as const)(
+    "is explained as the document's, not counted as the law's: %s",
+    (id, until, zh, en) => {
+      const rule = findRule(id);
+      const facts = { rule, start: "2026-05-19", until, happened: [] };
+      const told = explainDerived(derive(facts, officialCalendar), officialCalendar, rule);
+      expect(told).toEqual({ zh, en });
+    },
+  );
 });

@@ -154,7 +154,10 @@ export const words = {
       `方案现在的期限是${day.zh}，延期请填比它晚的日期。`,
       `The plan is due on ${day.en} now; to extend it, please give a later day.`,
     ),
-  plannedDone: text("方案已送单位，待其同意。", "The plan is with the units, to be agreed to."),
+  plannedDone: text(
+    "方案已记录，正在通知单位，待其同意。",
+    "The plan is recorded; the units are being told and are to agree.",
+  ),
   plannedNews: (day: Text) =>
     text(
       `检察院拟定了整改方案，期限到${day.zh}。请同意，或写明不同意的理由。`,
@@ -199,7 +202,10 @@ export const words = {
     "写明不同意的理由，检察院可以改方案",
     "Say why not; the procuratorate can change the plan",
   ),
-  declinedDone: text("理由已送检察院。", "Your reason is with the procuratorate."),
+  declinedDone: text(
+    "理由已记录，正在通知检察院。",
+    "Your reason is recorded; the procuratorate is being told.",
+  ),
   declinedNews: (unit: Text, reason: string) =>
     text(
       `${unit.zh}不同意方案：${reason}。可以改方案，或记为未达成一致。`,
@@ -221,7 +227,10 @@ export const words = {
 
   progress: text("进展", "Progress"),
   progressHelp: text("填报方案的履行情况", "Report how the plan is being carried out"),
-  progressDone: text("进展已报检察院。", "Your report is with the procuratorate."),
+  progressDone: text(
+    "进展已记录，正在通知检察院。",
+    "Your report is recorded; the procuratorate is being told.",
+  ),
   progressNews: (unit: Text) =>
     text(
       `${unit.zh}填报了方案进展，请查看。`,
@@ -237,7 +246,10 @@ export const words = {
     "本单位已经报过履行完毕；要补充的，请填“进展”。",
     "Your unit has reported this already; to add something, use “Progress”.",
   ),
-  completeDone: text("已报检察院核实。", "Reported to the procuratorate, which will check."),
+  completeDone: text(
+    "已记录，正在通知检察院核实。",
+    "Recorded; the procuratorate is being told and will check.",
+  ),
   completeNews: (unit: Text) =>
     text(
       `${unit.zh}报告方案已履行完毕，请跟进核实。`,

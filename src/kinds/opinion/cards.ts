@@ -1,8 +1,11 @@
+import { due } from "../../calendar/count.ts";
 import { dayText, dayWithWeekday } from "../../calendar/day.ts";
+import type { Calendar } from "../../calendar/holidays.ts";
+import { ruleFor } from "../../calendar/rules.ts";
 import { type Block, facts, paragraph } from "../../chat/card.ts";
 import { optionsNamed } from "../../chat/field.ts";
 import { type Text, text, verbatim } from "../../chat/text.ts";
-import { ifKnown, stagesUpTo } from "../../flow/card-parts.ts";
+import { ifKnown, stagesReached } from "../../flow/card-parts.ts";
 import { unitsIn } from "../../flow/matter.ts";
 import { paperDayText } from "../../flow/paper-day.ts";
 import { unitName } from "../../flow/parties.ts";
@@ -10,7 +13,7 @@ import { receiptFact } from "../../flow/receipt.ts";
 import { remarkBlocks } from "../../flow/remarks.ts";
 import type { Context } from "../../flow/step.ts";
 import { type Directory, organisationName } from "../../people/directory.ts";
-import { handlings, type Opinion, type OpinionState } from "./model.ts";
+import { handlings, type Opinion } from "./model.ts";
 import { words } from "./words.ts";
 
 /** The procuratorate that gives the opinion. */
@@ -35,6 +38,15 @@ const replyAndHandling = ({ fields }: Opinion, directory: Directory): Text | und
   return text(`${replied.zh}；${handled.zh}`, `${replied.en}; ${handled.en}`);
 };
 
+/** When it was handed over, and by when it had to be. */
+const handedOver = ({ fields }: Opinion, calendar: Calendar): Text | undefined => {
+  const { decidedOn, referredOn } = fields;
+  const rule = ruleFor("rev.handoff", decidedOn, calendar.rules)?.rule;
+  if (referredOn === undefined || rule === undefined) return undefined;
+  const { rolled } = due(rule, decidedOn, calendar);
+  return words.handedOver(dayText(referredOn), dayText(rolled), referredOn > rolled);
+};
+
 /** What the steps that leave a remark are called. */
 const stepNames: Readonly<Record<string, Text>> = {
   suspend: words.suspend,
@@ -47,7 +59,10 @@ const stepNames: Readonly<Record<string, Text>> = {
 };
 
 /** The body of an opinion's card; what happened before the service stays within the procuratorate. */
-export const opinionCard = (opinion: Opinion, { directory, actor }: Context): readonly Block[] => {
+export const opinionCard = (
+  opinion: Opinion,
+  { directory, actor, calendar }: Context,
+): readonly Block[] => {
   const { fields } = opinion;
   const own = unitsIn(opinion, "from").includes(actor.organisation);
   const after = ["verify", "again", "escalate", "withdraw"];
@@ -55,6 +70,7 @@ export const opinionCard = (opinion: Opinion, { directory, actor }: Context): re
     facts(
       [words.person, verbatim(fields.person)],
       [words.decidedOn, dayWithWeekday(fields.decidedOn)],
+      [words.referredOn, handedOver(opinion, calendar)],
       [words.issuer, issuer(opinion, directory)],
       [words.agency, ifKnown(fields.agency, (unit) => organisationName(directory, unit))],
       [words.number, ifKnown(opinion.reference, verbatim)],
@@ -72,26 +88,20 @@ export const opinionCard = (opinion: Opinion, { directory, actor }: Context): re
       fields.remarks.filter(({ step }) => own || after.includes(step)),
       ({ step }) => stepNames[step] ?? words.reason,
     ),
-    stagesUpTo(words.stations, reached[opinion.state]),
+    stations(opinion),
   ];
 };
 
-/** How far each state is along the stations of its way. */
-const reached: Readonly<Record<OpinionState, number>> = {
-  referred: -1,
-  withdrawn: -1,
-  reviewing: 0,
-  suspended: 0,
-  proposed: 0,
-  ended: 0,
-  approved: 1,
-  served: 2,
-  acknowledged: 2,
-  escalated: 2,
-  replied: 3,
-  handled: 4,
-  closed: 5,
-};
+/** The stations of an opinion's way, each lit by its own fact: a penalty may come before the reply. */
+const stations = ({ fields, state }: Opinion): Block =>
+  stagesReached(
+    [words.stations.reviewed, fields.registeredOn !== undefined],
+    [words.stations.approved, fields.proposal === "opinion" && fields.approvedOn !== undefined],
+    [words.stations.served, fields.servedOn !== undefined],
+    [words.stations.replied, fields.reply !== undefined],
+    [words.stations.handled, fields.handling !== undefined],
+    [words.stations.closed, state === "closed"],
+  );
 
 /** What the agency decided, as options of a form. */
 export const handlingOptions = optionsNamed(handlings, words);

@@ -5,12 +5,6 @@ import { words } from "./words.ts";
 
 /** What is owed under the clocks of an opinion, and when whom to remind (domain §3.5). */
 export const opinionClocks: Flow<Opinion>["clocks"] = {
-  "rev.handoff": {
-    of: words.handoffDue,
-    owed: { steps: ["register"], by: ["handler"], above: ["from.procuratorate:chief"] },
-    rungs: aroundTheDay,
-    groups: [],
-  },
   "rev.review": {
     of: words.reviewDue,
     owed: ({ state }) =>

@@ -16,7 +16,18 @@ export const opinionFlow: Flow<Opinion> = {
   names: ["意见", "检察意见", "opinion"],
   model: opinionFields,
   states: {
-    referred: { name: words.referred, tone: "plain" },
+    referred: {
+      name: words.referred,
+      tone: "plain",
+      awaits: [
+        {
+          of: words.handoffDue,
+          steps: ["register"],
+          by: ["handler"],
+          above: ["from.procuratorate:chief"],
+        },
+      ],
+    },
     reviewing: { name: words.reviewing, tone: "plain" },
     suspended: {
       name: words.suspended,
@@ -55,6 +66,8 @@ export const opinionFlow: Flow<Opinion> = {
   opening: refer,
   steps: { ...reviewing, ...following },
   clocks: opinionClocks,
+  // Handing it over is the step that opens it: whether that was in time is shown, and nothing runs on.
+  shows: ["rev.handoff"],
   becomes: [
     {
       kind: "recommendation",

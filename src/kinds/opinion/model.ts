@@ -19,6 +19,8 @@ export const opinionFields = z.object({
   facts: z.string(),
   /** The day of the decision not to prosecute. */
   decidedOn: z.iso.date(),
+  /** The day it was handed over, which ends the three working days for that. */
+  referredOn: z.iso.date().optional(),
   registeredOn: z.iso.date().optional(),
   proposal: z.enum(proposals).optional(),
   proposedOn: z.iso.date().optional(),

@@ -22,14 +22,14 @@ export const words = {
   closed: text("已办结", "Closed"),
 
   /** The stations of its way, as those who follow it see them light up. */
-  stations: [
-    text("登记审查", "Review"),
-    text("批准", "Approved"),
-    text("送达", "Served"),
-    text("回复", "Replied"),
-    text("处理", "Handled"),
-    text("办结", "Closed"),
-  ],
+  stations: {
+    reviewed: text("登记审查", "Review"),
+    approved: text("批准", "Approved"),
+    served: text("送达", "Served"),
+    replied: text("回复", "Replied"),
+    handled: text("处理", "Handled"),
+    closed: text("办结", "Closed"),
+  },
 
   warning: text(
     "检察意见按二级保密登记，只有指定的人看得到。被不起诉人只写姓，例如“王某某”；不要写身份证号、电话、住址。",
@@ -56,8 +56,8 @@ export const words = {
   ),
   referredDone: (code: string) =>
     text(
-      `已移交，编号${code}。请承办人登记后审查，十个工作日内提出意见。`,
-      `Handed over as ${code}. It is to be registered, and reviewed within ten working days.`,
+      `已移交，编号${code}。请承办人登记；自登记起十个工作日内审查完毕。`,
+      `Handed over as ${code}. The handling procurator is to register it; the review is finished within ten working days of that.`,
     ),
   referredNews: text(
     "有一件不起诉案件移交给您，请登记并审查是否提出检察意见。",
@@ -113,14 +113,17 @@ export const words = {
   ),
   to: text("主管机关", "Agency"),
   toHelp: text("有权处罚的行政机关", "The agency in charge of the penalty"),
-  proposedDone: text("已报检察长，请等决定。", "It is with the chief procurator."),
+  proposedDone: text(
+    "已登记，正在通知检察长，请等决定。",
+    "Recorded; the chief procurator is being told and decides.",
+  ),
   proposedNews: text(
     "有一份检察意见请您批准或退回。",
     "An opinion waits for you to approve or send back.",
   ),
   toAgency: text(
-    "主管机关要选行政机关，例如市场监管局；检察院、公安局、法院不行。",
-    "The agency must be an administrative one, such as the market bureau; not the procuratorate, the police or the court.",
+    "主管机关要选有处罚权的行政机关，例如市场监管局、公安局；检察院、法院不行。",
+    "The agency must be an administrative one that may punish, such as the market bureau or the police; not the procuratorate or the court.",
   ),
   proposeEnd: text("拟终结", "Propose to end"),
   proposeEndHelp: text(
@@ -148,9 +151,15 @@ export const words = {
   endedNews: text("检察长已批准终结审查。", "The end of the review is approved."),
   sendBack: text("退回", "Send back"),
   sendBackHelp: text("退回承办人重新审查", "Back to the handling procurator"),
-  sentBackDone: text("已退回承办人。", "Sent back."),
+  sentBackDone: text(
+    "已退回，正在通知承办人。",
+    "Sent back; the handling procurator is being told.",
+  ),
   sentBackNews: (reason: string) =>
-    text(`检察长退回了您的意见：${reason}`, `The chief procurator has sent it back: ${reason}`),
+    text(
+      `检察长退回了您的报批：${reason}`,
+      `The chief procurator has sent back what you proposed: ${reason}`,
+    ),
 
   serve: text("送达", "Serve"),
   serveHelp: text(
@@ -244,14 +253,20 @@ export const words = {
   verify: text("核实", "Verify"),
   verifyHelp: text("核实回复和处理，办结", "Verify the reply and the handling, and close"),
   finding: text("核实情况", "Finding"),
-  verifiedDone: text("已核实办结。", "Verified and closed."),
-  verifiedNews: text("检察院已核实办结检察意见。", "The procuratorate has verified and closed it."),
+  verifiedDone: text("已核实并办结。", "Verified and closed."),
+  verifiedNews: text(
+    "检察意见的办理情况，检察院已核实并办结。",
+    "The procuratorate has verified how the opinion was dealt with, and closed it.",
+  ),
   again: text("要求补充", "Ask again"),
   againHelp: text(
     "处理不到位的，退回主管机关重新处理",
     "The handling falls short: back to the agency",
   ),
-  againDone: text("已退回主管机关重新处理。", "Back with the agency."),
+  againDone: text(
+    "已登记，正在通知主管机关重新处理。",
+    "Recorded; the agency is being told to deal with it again.",
+  ),
   againNews: (reason: string) =>
     text(
       `检察院认为处理不到位，请重新处理后登记：${reason}`,
@@ -288,6 +303,12 @@ export const words = {
     ),
   },
 
+  referredOn: text("移交日期", "Handed over on"),
+  /** The day it was handed over, and whether that was in time. */
+  handedOver: (on: Text, until: Text, late: boolean): Text =>
+    late
+      ? text(`${on.zh}（期限至${until.zh}，已超期）`, `${on.en} (due ${until.en}, late)`)
+      : text(`${on.zh}（期限至${until.zh}）`, `${on.en} (due ${until.en})`),
   handoffDue: text("登记移交的不起诉案件", "register the case handed over"),
   reviewDue: text("审查是否提出检察意见", "review whether an opinion is to be given"),
   replyDue: text("书面回复检察意见", "answer the opinion in writing"),

@@ -26,15 +26,12 @@ const deliveriesOf = ({ fields }: Requisition): readonly Text[] =>
   fields.deliveries.map(({ on, how, handed }) => {
     const day = dayText(on);
     const said = handed === undefined ? "" : `: ${handed}`;
-    return text(`${day.zh}${words[how].zh}${said}`, `${day.en} ${words[how].en}${said}`);
+    const what = words.deliveredAs[how];
+    return text(`${day.zh}${what.zh}${said}`, `${day.en} ${what.en}${said}`);
   });
 
 const refusalsOf = ({ fields }: Requisition): readonly Text[] =>
-  fields.refusals.map(({ on, reason, finding }) => {
-    const day = dayText(on);
-    const found = finding === undefined ? "" : ` → ${finding}`;
-    return text(`${day.zh} ${reason}${found}`, `${day.en} ${reason}${found}`);
-  });
+  fields.refusals.map(({ on, reason, finding }) => words.refusedOn(dayText(on), reason, finding));
 
 /**
  * The body of a requisition's card. The report is shown to the procuratorate, and once approved to

@@ -6,8 +6,10 @@ import { period } from "../../flow/running.ts";
 import type { Requisition } from "./model.ts";
 import { words } from "./words.ts";
 
-/** The period to deliver, from the service of the notice, or from today for a further one. */
-export const deliveryPeriod = (from?: (matter: Requisition) => Day): Start<Requisition> => ({
+/** The period to deliver, from the service of the notice, the first or a further one. */
+export const deliveryPeriod = (
+  from: (matter: Requisition) => Day | undefined,
+): Start<Requisition> => ({
   ...period("file.request", from),
   urgent: ({ urgent }) => urgent,
 });

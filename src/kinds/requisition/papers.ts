@@ -113,7 +113,9 @@ const handover: PaperKind<Requisition> = {
           ({ on, how, handed }) =>
             [
               paperDay(on),
-              handed === undefined ? words[how].zh : `${words[how].zh}：${handed}`,
+              handed === undefined
+                ? words.deliveredAs[how].zh
+                : `${words.deliveredAs[how].zh}：${handed}`,
             ] as const,
         ),
         ...(missing === undefined ? [] : ([["尚缺", missing]] as const)),

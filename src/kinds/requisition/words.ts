@@ -57,7 +57,10 @@ export const words = {
     "How many days originals are kept after delivery; left empty: 30",
   ),
   urgent: text("紧急", "Urgent"),
-  urgentHelp: text("紧急的2个工作日内交付", "Urgent ones are due in 2 working days"),
+  urgentHelp: text(
+    "紧急的，交付期限更短；登记后会写明到哪一天",
+    "Urgent ones are due sooner; the day is shown once it is recorded",
+  ),
   handlers: text("承办人", "Handlers"),
   days: (days: number) => text(`${days}天`, `${days} days`),
 
@@ -140,8 +143,12 @@ export const words = {
   offlineDone: text("已记录：线下交付。", "Recorded: delivered offline."),
   offlineNews: (to: Text) => text(`${to.zh}已线下交付。`, `The ${to.en} has delivered offline.`),
 
-  full: text("全部交付", "in full"),
-  part: text("部分交付", "in part"),
+  /** How files were delivered, with the day before it. */
+  deliveredAs: {
+    full: text("全部交付", "delivered in full"),
+    part: text("部分交付", "delivered in part"),
+    offline: text("线下交付", "delivered offline"),
+  },
   deliveries: text("交付情况", "Deliveries"),
   dueBack: text("归还截止", "Due back"),
 
@@ -152,8 +159,8 @@ export const words = {
   ),
   reason: text("理由", "Reason"),
   refusedDone: text(
-    "不予提供的理由已送检察院审查。",
-    "Your reason is with the procuratorate for review.",
+    "不予提供的理由已记录，正在通知检察院审查。",
+    "Your reason is recorded; the procuratorate is being told and will review it.",
   ),
   refusedNews: (to: Text, reason: string) =>
     text(
@@ -161,6 +168,16 @@ export const words = {
       `The ${to.en} refuses to provide the files: ${reason}. Please review whether the reason holds.`,
     ),
   refusals: text("不予提供", "Refusals"),
+  refusedOn: (day: Text, reason: string, finding: string | undefined): Text => {
+    const found =
+      finding === undefined
+        ? text("", "")
+        : text(`；检察院审查：${finding}`, `; the procuratorate on review: ${finding}`);
+    return text(
+      `${day.zh}不予提供：${reason}${found.zh}`,
+      `refused on ${day.en}: ${reason}${found.en}`,
+    );
+  },
 
   uphold: text("理由成立", "Accept the reason"),
   upholdHelp: text(
@@ -177,8 +194,8 @@ export const words = {
 
   insist: text("再次通知", "Insist"),
   insistHelp: text(
-    "经审查，理由不成立：再次通知单位，期限重新起算，并拟出给县政府的报告，待检察长批准",
-    "On review the reason does not hold: the unit is notified again with a new period, and a report to the county government is drafted for the chief procurator",
+    "经审查，理由不成立：再次通知单位，期限从其收到时重新起算，并拟出给县政府的报告，待检察长批准",
+    "On review the reason does not hold: the unit is notified again with a new period from its receipt, and a report to the county government is drafted for the chief procurator",
   ),
   report: text("报告", "Report"),
   reportHelp: text(
@@ -193,17 +210,23 @@ export const words = {
     title: string;
     reason: string;
     finding: string;
-    today: string;
+    noticeOn: string;
   }) =>
-    `${said.servedOn}，本院以${said.number}向${said.unit}调取卷宗（${said.title}）。${said.unit}未予提供，理由为：${said.reason}。经审查，该理由不成立：${said.finding}。本院已于${said.today}再次通知。建议县政府督促${said.unit}依法配合调阅。`,
-  insistedDone: text(
-    "已再次通知，期限重新起算。给县政府的报告已拟好，待检察长批准。",
-    "The second notice is given and the period runs anew. The report to the county government is drafted for the chief procurator.",
+    `${said.servedOn}，本院以${said.number}向${said.unit}调取卷宗（${said.title}）。${said.unit}未予提供，理由为：${said.reason}。经审查，该理由不成立：${said.finding}。本院已于${said.noticeOn}再次通知。建议县政府督促${said.unit}依法配合调阅。`,
+  noticeServedOn: text("再次通知送达日期", "Second notice served on"),
+  noticeServedOnHelp: text(
+    "单位收到再次通知的日期，期限从次日起算；不填即今天",
+    "The day the unit received the second notice, the period counts from the day after; left empty: today",
   ),
-  insistedNews: (finding: string) =>
+  insistedDone: (by: Text) =>
     text(
-      `检察院再次通知调取卷宗：不予提供的理由不成立（${finding}），请按期交付。`,
-      `Second notice from the procuratorate: the reason for refusing does not hold (${finding}). Please deliver in time.`,
+      `再次通知已登记，正在通知单位，请其${by.zh}交付。给县政府的报告已拟好，待检察长批准。`,
+      `The second notice is recorded; the unit is being told and is to deliver ${by.en}. The report to the county government is drafted for the chief procurator.`,
+    ),
+  insistedNews: (finding: string, by: Text) =>
+    text(
+      `检察院再次通知调取卷宗：不予提供的理由不成立（${finding}），请${by.zh}交付。`,
+      `Second notice from the procuratorate: the reason for refusing does not hold (${finding}). Please deliver ${by.en}.`,
     ),
   approveNeeded: text(
     "给县政府的报告已拟好，请批准或退回。",
@@ -217,8 +240,8 @@ export const words = {
     "Once approved, the report goes to the convenor and the secretariat of the joint meeting",
   ),
   approvedDone: text(
-    "报告已批准，已送召集人和联席会议秘书处。",
-    "The report is approved and with the convenor and the secretariat.",
+    "报告已批准，正在通知召集人和联席会议秘书处。",
+    "The report is approved; the convenor and the secretariat are being told.",
   ),
   approvedNews: text(
     "检察长已批准给县政府的报告。",

@@ -1,14 +1,24 @@
-import { dayWithWeekday, momentText } from "../../calendar/day.ts";
+import { dayWithWeekday, endText, type Instant, momentText } from "../../calendar/day.ts";
 import { type Block, facts, paragraph } from "../../chat/card.ts";
 import { optionsNamed } from "../../chat/field.ts";
 import { joinAnd, type Text, verbatim } from "../../chat/text.ts";
-import { ifKnown, stagesUpTo } from "../../flow/card-parts.ts";
+import { ifKnown, stagesReached } from "../../flow/card-parts.ts";
 import { peopleIn, unitsIn } from "../../flow/matter.ts";
 import { unitName } from "../../flow/parties.ts";
 import { remarkBlocks } from "../../flow/remarks.ts";
+import { runningClock } from "../../flow/running.ts";
 import type { Context } from "../../flow/step.ts";
+import { words as kit } from "../../flow/words.ts";
 import { type Directory, organisationName, personName } from "../../people/directory.ts";
-import { enclosures, endings, penalties, type Transfer, type TransferState } from "./model.ts";
+import {
+  acceptedDay,
+  approvedDay,
+  enclosures,
+  endings,
+  penalties,
+  receivedDay,
+  type Transfer,
+} from "./model.ts";
 import { words } from "./words.ts";
 
 /** The agency that transfers. */
@@ -24,8 +34,15 @@ const enclosureNames: Readonly<Record<(typeof enclosures)[number], Text>> = {
   other: words.other,
 };
 
+/** Until when the police may say what is missing, as long as they have the case and have not. */
+const askUntil = (transfer: Transfer, now: Instant): Text | undefined => {
+  const at = runningClock(transfer, "crim.police-incomplete.notify")?.at;
+  if (at === undefined) return undefined;
+  return at < now ? kit.ranOut(endText(at)) : endText(at);
+};
+
 /** The body of a transfer's card. */
-export const transferCard = (transfer: Transfer, { directory }: Context): readonly Block[] => {
+export const transferCard = (transfer: Transfer, { directory, now }: Context): readonly Block[] => {
   const { fields } = transfer;
   const [police] = unitsIn(transfer, "to");
   const [copy] = unitsIn(transfer, "copy");
@@ -51,6 +68,11 @@ export const transferCard = (transfer: Transfer, { directory }: Context): readon
         ifKnown(fields.receivedAt, momentText) ?? ifKnown(fields.receivedOn, dayWithWeekday),
       ],
       [words.receivedBy, ifKnown(fields.receivedBy, verbatim)],
+      [
+        fields.acceptedAt === undefined ? words.acceptedOn : words.acceptedAt,
+        ifKnown(fields.acceptedAt, momentText) ?? ifKnown(acceptedDay(transfer), dayWithWeekday),
+      ],
+      [words.askUntil, askUntil(transfer, now)],
       [words.missing, ifKnown(fields.missing, verbatim)],
       [words.organ, ifKnown(fields.organ, verbatim)],
       [words.decidedOn, ifKnown(fields.decidedOn, dayWithWeekday)],
@@ -63,10 +85,7 @@ export const transferCard = (transfer: Transfer, { directory }: Context): readon
     ),
     paragraph(verbatim(fields.facts)),
     ...remarkBlocks(fields.remarks, ({ step }) => stepNames[step] ?? words.reason),
-    stagesUpTo(
-      way.map((station) => words[station]),
-      reached[transfer.state],
-    ),
+    stations(transfer),
   ];
 };
 
@@ -90,39 +109,32 @@ const stepNames: Readonly<Record<string, Text>> = {
   withdraw: words.withdraw,
 };
 
-/** The stations of a transfer's way, as those who follow it see them light up. */
-const way = ["spotted", "approved", "sent", "received", "filed", "closed"] as const;
-
-/** How far each state is along the way. */
-const reached: Readonly<Record<TransferState, number>> = {
-  spotted: 0,
-  reported: 0,
-  refused: 0,
-  withdrawn: 0,
-  approved: 1,
-  sent: 2,
-  elsewhere: 2,
-  received: 3,
-  supplementing: 3,
-  accepted: 3,
-  notFiled: 3,
-  reconsidering: 3,
-  upheld: 3,
-  supervising: 3,
-  explaining: 3,
-  explained: 3,
-  ordered: 3,
-  penaltyDue: 3,
-  filed: 4,
-  handedOver: 4,
-  closed: 5,
+/**
+ * The stations of a transfer's way, each lit by its own fact: police who are asked why they are silent may
+ * have signed for nothing, and what is closed may never have been filed.
+ */
+const stations = (transfer: Transfer): Block => {
+  const { fields, state, clocks } = transfer;
+  // The latest decision may be either; only filing starts the period to hand the items over.
+  const filed =
+    fields.ending === "prosecution" || clocks.some(({ rule }) => rule === "crim.handover");
+  return stagesReached(
+    [words.spotted, true],
+    [words.approved, approvedDay(transfer) !== undefined],
+    [words.sent, fields.sentOn !== undefined],
+    [words.received, receivedDay(transfer) !== undefined],
+    [words.filed, filed],
+    [words.closed, state === "closed"],
+  );
 };
 
 /** What goes with a transfer, as options of a form. */
 export const enclosureOptions = optionsNamed(enclosures, enclosureNames);
 
 /** How an investigation ended, as options of a form. */
-export const endingOptions = optionsNamed(endings, words);
+export const endingOptions = optionsNamed(endings, words).map((option) =>
+  option.id === "dropped" ? { ...option, also: ["不追究刑事责任"] } : option,
+);
 
 /** Whether a penalty was imposed, as options of a form. */
 export const penaltyOptions = optionsNamed(penalties, words);

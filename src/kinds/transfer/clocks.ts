@@ -3,7 +3,7 @@ import type { Flow } from "../../flow/flow.ts";
 import { aroundTheDay, aroundTheHour, type Ladder } from "../../flow/ladder.ts";
 import { runningClock } from "../../flow/running.ts";
 import type { Condition } from "../../flow/step.ts";
-import type { Transfer } from "./model.ts";
+import { receivedDay, type Transfer } from "./model.ts";
 import { agency, intake, procuratorate } from "./seats.ts";
 import { words } from "./words.ts";
 
@@ -31,8 +31,6 @@ const byHour = (of: Clock["of"], owed: Clock["owed"] & object): Clock => ({
   groups: [],
 });
 
-const ofPolice = (...steps: string[]) => ({ steps, by: intake, above: ["to.head"] as const });
-
 const ofAgency = (...steps: string[]) => ({ steps, by: agency, above: ["from.head"] as const });
 
 /** What the agency and the procuratorate hear as well once the police are late. */
@@ -46,8 +44,19 @@ export const transferClocks: Flow<Transfer>["clocks"] = {
     ["from"],
   ),
   "crim.transfer": byHour(words.sendDue, ofAgency("send")),
-  "crim.police-reroute": byHour(words.rerouteDue, ofPolice("confirm", "handOn")),
-  "crim.police-incomplete.notify": byHour(words.notifyDue, ofPolice("confirm", "incomplete")),
+  "crim.police-reroute": byHour(words.rerouteDue, {
+    steps: ["confirm", "handOn"],
+    by: intake,
+    above: watched,
+  }),
+  // Nothing need be missing: nobody is late with it, and the card says until when.
+  "crim.police-incomplete.notify": {
+    of: words.notifyDue,
+    closes: true,
+    reminds: intake,
+    rungs: aroundTheHour.slice(0, 2),
+    groups: [],
+  },
   "crim.police-incomplete.supplement": byDay(words.supplementDue, ofAgency("supplement")),
   "crim.police-decide": byPolice(
     words.decideDue,
@@ -112,14 +121,15 @@ export const transferClocks: Flow<Transfer>["clocks"] = {
 /** Where the police may have let a case lie. */
 export const silentStates = ["sent", "received", "accepted", "reconsidering"] as const;
 
-/** Days after which a case that was sent and not signed for is taken to lie, as many as there are for the decision. */
-const unsignedDays = 3;
+/** Days after which a case not signed for, or not taken on, is taken to lie, as many as there are for the decision. */
+const unansweredDays = 3;
 
-const isSilent = ({ fields, state, ...transfer }: Transfer, today: Day): boolean => {
-  if (state === "sent")
-    return fields.sentOn !== undefined && daysBetween(fields.sentOn, today) > unsignedDays;
+const isSilent = (transfer: Transfer, today: Day): boolean => {
   const clock = runningClock(transfer, "crim.police-decide", "crim.reconsider.answer");
-  return clock !== undefined && clock.rolled < today;
+  if (clock !== undefined) return clock.rolled < today;
+  const { sent, received } = { sent: transfer.fields.sentOn, received: receivedDay(transfer) };
+  const since = transfer.state === "sent" ? sent : received;
+  return since !== undefined && daysBetween(since, today) > unansweredDays;
 };
 
 /** The police are asked why: they have decided, or should have (人民检察院刑事诉讼规则第五百六十二条). */

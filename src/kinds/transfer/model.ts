@@ -30,6 +30,8 @@ export const transferFields = z.object({
   receivedAt: z.iso.datetime().optional(),
   receivedOn: z.iso.date().optional(),
   receivedBy: z.string().optional(),
+  /** When the police took the case on, from which their days to decide run. */
+  acceptedAt: z.iso.datetime().optional(),
   /** What is missing of the file, and the day the agency was told. */
   missing: z.string().optional(),
   notifiedOn: z.iso.date().optional(),
@@ -85,3 +87,7 @@ export const approvedDay = ({ fields }: Pick<Transfer, "fields">): Day | undefin
 /** The day the police received the file. */
 export const receivedDay = ({ fields }: Pick<Transfer, "fields">): Day | undefined =>
   fields.receivedAt === undefined ? fields.receivedOn : dayOf(fields.receivedAt);
+
+/** The day the police took the case on: who asks for what is missing has done so. */
+export const acceptedDay = ({ fields }: Pick<Transfer, "fields">): Day | undefined =>
+  fields.acceptedAt === undefined ? fields.notifiedOn : dayOf(fields.acceptedAt);

@@ -35,7 +35,7 @@ export const words = {
     "移送按二级保密登记，只有指定的人看得到。嫌疑人只写姓，例如“张某某”；不要写身份证号、电话、住址。移送文书、证据仍走纸质件，这里只记进度和期限。",
     "A transfer is recorded at level 2 and seen by named people only. Mask the suspect (Zhang **); no identity numbers, telephones or addresses. Papers and evidence still go on paper; what is kept here is progress and deadlines.",
   ),
-  spot: text("发现", "Spot"),
+  spot: text("报告涉嫌犯罪", "Report a suspected crime"),
   spotHelp: text(
     "执法中发现涉嫌犯罪，指定两名以上经办人核实",
     "Record a suspected crime found on duty, with two officers or more to look into it",
@@ -85,24 +85,27 @@ export const words = {
   reportTextHelp: text("书面报告的结论，不写姓名", "What the report concludes, without names"),
   reportedOn: text("收到报告日期", "Report received on"),
   reportedDone: text("已报批，正在通知负责人。", "Reported; the head will be told."),
-  reportedNews: text(
-    "有一件涉嫌犯罪案件请您决定是否移送公安机关（三日内）。",
-    "A case of suspected crime waits for you to decide on its transfer to the police, within three days.",
-  ),
+  reportedNews: (by: Text) =>
+    text(
+      `有一件涉嫌犯罪案件，请您${by.zh}决定是否移送公安机关。`,
+      `A case of suspected crime waits for you to decide on its transfer to the police ${by.en}.`,
+    ),
 
   approve: text("批准移送", "Approve the transfer"),
   approveHelp: text(
     "负责人批准移送，24小时内送公安机关",
     "The head approves; the file goes to the police within 24 hours",
   ),
-  approvedDone: text(
-    "您已批准移送。请经办人在24小时内送到公安机关，周末和节假日不顺延。",
-    "Approved. The file must reach the police within 24 hours, weekends and holidays included.",
-  ),
-  approvedNews: text(
-    "负责人已批准移送，请在24小时内送到公安机关，周末和节假日不顺延。",
-    "The head has approved the transfer; please take the file to the police within 24 hours, weekends and holidays included.",
-  ),
+  approvedDone: (by: Text) =>
+    text(
+      `您已批准移送。请经办人${by.zh}送到公安机关（批准起24小时），周末和节假日不顺延。`,
+      `Approved. The file must reach the police ${by.en} (24 hours from the approval), weekends and holidays included.`,
+    ),
+  approvedNews: (by: Text) =>
+    text(
+      `负责人已批准移送，请${by.zh}送到公安机关（批准起24小时），周末和节假日不顺延。`,
+      `The head has approved the transfer; please take the file to the police ${by.en} (24 hours from the approval), weekends and holidays included.`,
+    ),
 
   refuse: text("不批准移送", "Refuse the transfer"),
   refuseHelp: text(
@@ -111,8 +114,8 @@ export const words = {
   ),
   reason: text("理由", "Reason"),
   refusedDone: text(
-    "您已决定不移送，理由已记录，并抄送检察院。",
-    "Refused; the reasons are on record and the procuratorate has a copy.",
+    "您已决定不移送，理由已记录，正在通知经办人和检察院。",
+    "Refused; the reasons are on record. The officers and the procuratorate are being told.",
   ),
   refusedNews: (reason: string) =>
     text(`负责人没有批准移送，理由：${reason}`, `The head has refused the transfer: ${reason}`),
@@ -153,10 +156,10 @@ export const words = {
     "检察意见已记录，正在通知移送机关负责人。",
     "Recorded; the head of the agency will be told.",
   ),
-  suggestedNews: (reason: string) =>
+  suggestedNews: (reason: string, by: Text) =>
     text(
-      `检察院认为应当移送，请负责人重新决定：${reason}`,
-      `The procuratorate holds that the case should be transferred; the head is to decide anew: ${reason}`,
+      `检察院认为应当移送，请负责人${by.zh}重新决定：${reason}`,
+      `The procuratorate holds that the case should be transferred; the head is to decide anew ${by.en}: ${reason}`,
     ),
 
   send: text("发出", "Send"),
@@ -176,8 +179,8 @@ export const words = {
   other: text("其他材料", "Other papers"),
   sentOn: text("移送日期", "Sent on"),
   sentDone: text(
-    "已移送公安机关，并抄送检察院。请等公安机关签收回执。",
-    "Sent to the police, with a copy to the procuratorate. The police will sign the receipt slip.",
+    "移送已登记，正在通知公安机关，并抄送检察院。请等公安机关签收回执。",
+    "The transfer is recorded; the police are being told, and the procuratorate as copied. The police will sign the receipt slip.",
   ),
   sentNews: (agency: Text) =>
     text(
@@ -196,8 +199,8 @@ export const words = {
 
   receive: text("签收回执", "Sign the receipt"),
   receiveHelp: text(
-    "公安机关签收移送材料，三日内决定是否立案",
-    "The police sign for the file and decide on filing within three days",
+    "公安机关签收移送材料；不属于本机关的，24小时内转送",
+    "The police sign for the file; another organ's case goes on within 24 hours",
   ),
   receivedOn: text("签收日期", "Received on"),
   receivedAt: text("签收时间", "Received at"),
@@ -212,21 +215,30 @@ export const words = {
   ),
   receivedBy: text("签收人", "Received by"),
   receivedByHelp: text("签收的岗位或警号", "The post or number of who signed"),
-  receivedDone: text(
-    "回执已签收。属于本机关管辖、材料齐全的请“接受”；不属于的24小时内“转送”；材料不全的24小时内“补正”，但不能拒收。",
-    "The receipt is signed. If the case is yours and complete, confirm it; pass it on within 24 hours if it is another's; say within 24 hours what is missing. It may not be turned away.",
+  acceptedAt: text("接受时间", "Accepted at"),
+  acceptedOn: text("接受日期", "Accepted on"),
+  acceptedAtHelp: text(
+    "接受案件的日期和时间，告知补正的24小时和决定是否立案的三日从这时起算",
+    "The day and time it was taken on; the 24 hours to say what is missing and the three days to decide run from then",
   ),
+  receivedDone: (by: Text) =>
+    text(
+      `回执已签收。属于本机关管辖的请“接受”；不属于的，${by.zh}“转送”；材料不全的请“要求补正”，不能拒收。`,
+      `The receipt is signed. If the case is yours, accept it; if it is another's, pass it on ${by.en}; if papers are missing, ask for them. It may not be turned away.`,
+    ),
   receivedNews: text("公安机关已签收您移送的案件。", "The police have signed for your case."),
 
-  confirm: text("接受", "Confirm"),
+  askUntil: text("告知补正截止", "What is missing said by"),
+  confirm: text("接受", "Accept"),
   confirmHelp: text(
-    "确认案件属于本机关管辖、材料齐全",
-    "Confirm that the case is yours and complete",
+    "接受属于本机关管辖的案件，三日内决定是否立案；材料不全的24小时内要求补正",
+    "Take on a case that is yours: filing is decided within three days; what is missing is asked for within 24 hours",
   ),
-  confirmedDone: text(
-    "已接受。请在期限内决定是否立案。",
-    "Confirmed. Please decide on filing in time.",
-  ),
+  confirmedDone: (decide: Text, notify: Text) =>
+    text(
+      `已接受，请${decide.zh}决定是否立案。材料不全的，${notify.zh}“要求补正”。`,
+      `Accepted: please decide on filing ${decide.en}. If papers are missing, ask for them ${notify.en}.`,
+    ),
   confirmedNews: text("公安机关已接受您移送的案件。", "The police have taken on your case."),
 
   incomplete: text("要求补正", "Ask for what is missing"),
@@ -236,14 +248,15 @@ export const words = {
   ),
   missing: text("缺少材料", "What is missing"),
   notifiedOn: text("告知日期", "Told on"),
-  incompleteDone: text(
-    "正在通知移送机关三日内补正。立案审查的期限照常计算。",
-    "The agency will be told to supply it within three days. The days for deciding on filing run on.",
-  ),
-  incompleteNews: (missing: string) =>
+  incompleteDone: (by: Text) =>
     text(
-      `公安机关请您在三日内补正：${missing}`,
-      `The police ask you to supply within three days: ${missing}`,
+      `正在通知移送机关，请其${by.zh}补正。决定是否立案的期限照常计算。`,
+      `The agency is being told, and is to supply it ${by.en}. The days for deciding on filing run on.`,
+    ),
+  incompleteNews: (missing: string, by: Text) =>
+    text(
+      `公安机关请您${by.zh}补正：${missing}`,
+      `The police ask you to supply ${by.en}: ${missing}`,
     ),
 
   supplement: text("补齐", "Supply"),
@@ -292,10 +305,11 @@ export const words = {
     "已登记立案，正在通知移送机关和检察院。",
     "Filing is recorded; the agency and the procuratorate will be told.",
   ),
-  filedNews: text(
-    "公安机关已立案，请在三日内移交涉案物品和材料。",
-    "The police have filed a case; please hand over the items and papers within three days.",
-  ),
+  filedNews: (by: Text) =>
+    text(
+      `公安机关已立案，请${by.zh}移交涉案物品和材料。`,
+      `The police have filed a case; please hand over the items and papers ${by.en}.`,
+    ),
   filedCopy: text("公安机关已对移送的案件立案。", "The police have filed a case on the transfer."),
 
   decline: text("不立案", "Do not file"),
@@ -307,10 +321,10 @@ export const words = {
     "已登记不予立案，正在告知移送机关理由，并抄送检察院。",
     "Non-filing is recorded; the agency will be told the reasons and the procuratorate gets a copy.",
   ),
-  declinedNews: (reason: string) =>
+  declinedNews: (reason: string, by: Text) =>
     text(
-      `公安机关不予立案，理由：${reason}。不服的三日内可以“复议”或“提请监督”；应当给予行政处罚的，仍要处罚并用“处罚”登记结果。`,
-      `The police do not file: ${reason}. Within three days you may ask for reconsideration, or the procuratorate for supervision; a penalty that is due must still be imposed and recorded.`,
+      `公安机关不予立案，理由：${reason}。不服的可以“复议”或“提请监督”（${by.zh}）；应当给予行政处罚的，仍要处罚并用“处罚”登记结果。`,
+      `The police do not file: ${reason}. You may ask for reconsideration, or the procuratorate for supervision (${by.en}); a penalty that is due must still be imposed and recorded.`,
     ),
   declinedCopy: (reason: string) =>
     text(
@@ -324,14 +338,15 @@ export const words = {
     "The agency asks the police to reconsider, within three days of the notice",
   ),
   askedOn: text("收到申请日期", "Request received on"),
-  reconsiderDone: text(
-    "已提请复议，公安机关三日内作出决定。",
-    "Asked for; the police decide within three days.",
-  ),
-  reconsiderNews: (agency: Text, reason: string) =>
+  reconsiderDone: (by: Text) =>
     text(
-      `${agency.zh}提请复议，请三日内决定“立案”或“维持”：${reason}`,
-      `The ${agency.en} asks you to reconsider within three days, to file or to uphold: ${reason}`,
+      `复议已登记，正在通知公安机关，请其${by.zh}作出决定。`,
+      `Recorded; the police are being told and are to decide ${by.en}.`,
+    ),
+  reconsiderNews: (agency: Text, reason: string, by: Text) =>
+    text(
+      `${agency.zh}提请复议，请${by.zh}决定“立案”或“维持”：${reason}`,
+      `The ${agency.en} asks you to reconsider, to file or to uphold, ${by.en}: ${reason}`,
     ),
 
   uphold: text("维持", "Uphold"),
@@ -340,10 +355,10 @@ export const words = {
     "The police uphold their non-filing on reconsideration",
   ),
   upheldDone: text("复议决定已登记，正在通知移送机关。", "Recorded; the agency will be told."),
-  upheldNews: (reason: string) =>
+  upheldNews: (reason: string, by: Text) =>
     text(
-      `公安机关复议维持不予立案：${reason}。仍有异议的，三日内可以“提请监督”；否则请作出行政处理并登记。`,
-      `The police uphold their non-filing: ${reason}. Within three days you may ask the procuratorate for supervision; otherwise please deal with it administratively and record it.`,
+      `公安机关复议维持不予立案：${reason}。仍有异议的，可以“提请监督”（${by.zh}）；否则请作出行政处理并登记。`,
+      `The police uphold their non-filing: ${reason}. You may ask the procuratorate for supervision (${by.en}); otherwise please deal with it administratively and record it.`,
     ),
 
   supervise: text("提请监督", "Ask for supervision"),
@@ -352,8 +367,8 @@ export const words = {
     "The agency asks the procuratorate to supervise the filing",
   ),
   superviseDone: text(
-    "已建议检察院立案监督。",
-    "The procuratorate has been asked for supervision.",
+    "立案监督的建议已登记，正在通知检察院。",
+    "Recorded; the procuratorate is being told.",
   ),
   superviseNews: (agency: Text, reason: string) =>
     text(
@@ -371,18 +386,21 @@ export const words = {
     "公安机关收到文书的日期，期限从这天算",
     "The day the police received the paper; the period runs from it",
   ),
-  silentDone: text(
-    "已要求公安机关七日内书面说明逾期不作决定的理由。",
-    "The police have seven days to explain in writing why nothing is decided.",
-  ),
-  silentNews: text(
-    "检察院要求您七日内书面说明逾期不作决定的理由；也可以直接立案或不立案。",
-    "The procuratorate demands in writing within seven days why nothing is decided; you may also file, or decline.",
-  ),
-  demandCopy: text(
-    "检察院已要求公安机关七日内书面说明理由。",
-    "The procuratorate has demanded the reasons of the police, within seven days.",
-  ),
+  silentDone: (by: Text) =>
+    text(
+      `已登记，正在通知公安机关，请其${by.zh}书面说明逾期不作决定的理由。`,
+      `Recorded; the police are being told and are to explain in writing ${by.en} why nothing is decided.`,
+    ),
+  silentNews: (by: Text) =>
+    text(
+      `检察院要求您${by.zh}书面说明逾期不作决定的理由；也可以直接立案或不立案。`,
+      `The procuratorate demands in writing ${by.en} why nothing is decided; you may also file, or decline.`,
+    ),
+  demandCopy: (by: Text) =>
+    text(
+      `检察院已要求公安机关${by.zh}书面说明理由。`,
+      `The procuratorate has demanded the reasons of the police, in writing ${by.en}.`,
+    ),
   notSilent: text(
     "公安机关作决定的期限还没有过，现在不能要求说明或提请监督。",
     "The time for the police to decide is not over yet, so there is nothing to demand or to supervise.",
@@ -428,14 +446,16 @@ export const words = {
     "检察院已书面告知不立案的理由和根据。",
     "The procuratorate has told you in writing why nothing is filed.",
   ),
-  demandDone: text(
-    "已要求公安机关七日内书面说明理由。",
-    "The police have seven days to explain in writing.",
-  ),
-  demandNews: text(
-    "检察院要求您七日内书面说明不立案的理由；认为应当立案的，可以直接立案。",
-    "The procuratorate demands the reasons for not filing, in writing within seven days; you may also file.",
-  ),
+  demandDone: (by: Text) =>
+    text(
+      `已登记，正在通知公安机关，请其${by.zh}书面说明理由。`,
+      `Recorded; the police are being told and are to explain in writing ${by.en}.`,
+    ),
+  demandNews: (by: Text) =>
+    text(
+      `检察院要求您${by.zh}书面说明不立案的理由；认为应当立案的，可以直接立案。`,
+      `The procuratorate demands the reasons for not filing, in writing ${by.en}; you may also file.`,
+    ),
 
   explain: text("说明理由", "Explain"),
   explainHelp: text(
@@ -455,8 +475,8 @@ export const words = {
     "The procuratorate accepts the reasons; the agency deals with it administratively",
   ),
   standDone: text(
-    "已认可，正在通知移送机关，接着作出行政处理。",
-    "Accepted; the agency will be told and deals with it administratively.",
+    "已认可，正在通知移送机关，由移送机关依法作出行政处理。",
+    "Accepted; the agency is being told, which is to deal with it administratively under the law.",
   ),
   standNews: (reason: string) =>
     text(
@@ -469,14 +489,15 @@ export const words = {
     "检察长决定通知公安机关立案，十五日内立案",
     "The chief procurator notifies the police to file within fifteen days",
   ),
-  orderDone: text(
-    "通知立案书已登记，公安机关应在十五日内立案。",
-    "Recorded; the police are to file within fifteen days.",
-  ),
-  orderNews: (reason: string) =>
+  orderDone: (by: Text) =>
     text(
-      `检察院通知立案，请在十五日内立案：${reason}`,
-      `The procuratorate notifies you to file within fifteen days: ${reason}`,
+      `通知立案书已登记，正在通知公安机关，请其${by.zh}立案。`,
+      `Recorded; the police are being told and are to file ${by.en}.`,
+    ),
+  orderNews: (reason: string, by: Text) =>
+    text(
+      `检察院通知立案，请${by.zh}立案：${reason}`,
+      `The procuratorate notifies you to file ${by.en}: ${reason}`,
     ),
   orderCopy: text(
     "检察院已通知公安机关立案。",
@@ -537,7 +558,7 @@ export const words = {
   ),
   ending: text("侦查结果", "Ending"),
   prosecution: text("移送起诉", "Sent for prosecution"),
-  dropped: text("不追究刑事责任", "Not prosecuted"),
+  dropped: text("撤销案件", "Dropped by the police"),
   result: text("结果", "Result"),
   concludedDone: text(
     "侦查结果已登记，正在通知各方。",
@@ -550,8 +571,8 @@ export const words = {
     ),
   droppedNews: (result: string) =>
     text(
-      `公安机关不追究刑事责任：${result}。依法应当行政处罚的，请处理并用“处罚”登记结果。`,
-      `Nobody is prosecuted: ${result}. Please deal with it administratively where the law asks for it, and record the result.`,
+      `公安机关撤销案件：${result}。依法应当行政处罚的，请处理并用“处罚”登记结果。`,
+      `The police have dropped the case: ${result}. Please deal with it administratively where the law asks for it, and record the result.`,
     ),
 
   trace: text("登记结果", "Record the result"),
@@ -562,8 +583,8 @@ export const words = {
 
   penalise: text("处罚", "Penalise"),
   penaliseHelp: text(
-    "公安机关不追究后，登记行政处罚结果并办结",
-    "Record the administrative result once the police do not prosecute, and close",
+    "公安机关不立案或撤销案件后，登记行政处理结果并办结",
+    "Record the administrative result once the police do not file or drop the case, and close",
   ),
   penalty: text("处理", "Penalty"),
   imposed: text("已处罚", "Imposed"),
@@ -596,8 +617,8 @@ export const words = {
   only: {
     headLate: text("负责人决定的期限已过", "the time of the head to decide is over"),
     silent: text(
-      "已作不立案决定，或者过了期限没有决定（发出三日没有签收）",
-      "it was not filed, or the time to decide is over (or to sign: three days after it was sent)",
+      "已作不立案决定，或者过了期限没有决定（发出三日没有签收，签收三日没有接受）",
+      "it was not filed, or the time to decide is over (or to sign, three days after it was sent; or to accept, three days after it was signed for)",
     ),
     undecided: text("还没有作过决定", "nothing is decided yet"),
     unanswered: text(
@@ -613,8 +634,8 @@ export const words = {
 
   headDue: text("决定是否移送公安机关", "decide on the transfer"),
   sendDue: text("移送公安机关", "take the file to the police"),
-  rerouteDue: text("接受或转送案件", "confirm the case or pass it on"),
-  notifyDue: text("接受案件或告知补正", "confirm the case or say what is missing"),
+  rerouteDue: text("接受或转送案件", "accept the case or pass it on"),
+  notifyDue: text("材料不全的，告知补正", "say what is missing, if anything"),
   supplementDue: text("补齐材料", "supply what is missing"),
   decideDue: text("决定是否立案", "decide on filing"),
   reconsiderDue: text("提请复议或立案监督", "ask for reconsideration or supervision"),

@@ -4,7 +4,6 @@ import { notLater } from "../../../flow/days.ts";
 import { lineage, lineageFields, lineageReads } from "../../../flow/lineage.ts";
 import { refuseUnmasked } from "../../../flow/masked.ts";
 import { asPeople, withRole } from "../../../flow/parties.ts";
-import { period } from "../../../flow/running.ts";
 import { type Draft, opening } from "../../../flow/step.ts";
 import type { Opinion } from "../model.ts";
 import { words } from "../words.ts";
@@ -16,7 +15,6 @@ export const refer = opening<Opinion>()({
   label: words.refer,
   help: words.referHelp,
   by: ["procuratorate:procurator", "procuratorate:chief", "procuratorate:intake"],
-  clocks: { starts: [period("rev.handoff", ({ fields }) => fields.decidedOn)] },
   warning: words.warning,
   form: {
     title: line(words.title, { max: 60 }),
@@ -58,7 +56,7 @@ export const refer = opening<Opinion>()({
         { part: "handler", person: handler },
         ...recused,
       ],
-      fields: { person, facts, decidedOn, remarks: [] },
+      fields: { person, facts, decidedOn, referredOn: context.today, remarks: [] },
     };
   },
   tells: { handler: () => words.referredNews },

@@ -23,6 +23,7 @@ export const reviewing: Readonly<Record<string, Step<Opinion>>> = {
     open: { from: ["referred"], to: "reviewing" },
     clocks: {
       starts: [period("rev.review", ({ fields }) => fields.registeredOn)],
+      // Of older matters, in which it ran until here.
       ends: ["rev.handoff"],
     },
     button: { tone: "primary" },

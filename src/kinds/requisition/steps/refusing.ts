@@ -1,7 +1,9 @@
-import { dayText } from "../../../calendar/day.ts";
+import { type Day, dayText } from "../../../calendar/day.ts";
 import { long, optional } from "../../../chat/field.ts";
+import { dayOr, inOrder } from "../../../flow/days.ts";
 import { withFields } from "../../../flow/matter.ts";
 import { asPeople, withRole } from "../../../flow/parties.ts";
+import { dueBy } from "../../../flow/running.ts";
 import { type Condition, type Context, type Step, step, tellAll } from "../../../flow/step.ts";
 import { holder } from "../cards.ts";
 import { deliveryPeriod, returnPeriod, reviewPeriod } from "../clocks.ts";
@@ -21,7 +23,12 @@ const withFinding = (matter: Requisition, finding: string): Requisition =>
   });
 
 /** The report to the county government as it follows from what is recorded. */
-const draftReport = (matter: Requisition, finding: string, { directory, today }: Context): string =>
+const draftReport = (
+  matter: Requisition,
+  finding: string,
+  noticeOn: Day,
+  { directory }: Context,
+): string =>
   words.reportDraft({
     unit: holder(matter, directory).zh,
     servedOn: dayText(matter.fields.servedOn).zh,
@@ -29,7 +36,7 @@ const draftReport = (matter: Requisition, finding: string, { directory, today }:
     title: matter.title,
     reason: matter.fields.refusals.at(-1)?.reason ?? "",
     finding,
-    today: dayText(today).zh,
+    noticeOn: dayText(noticeOn).zh,
   });
 
 /** The requisition with something changed about the report that stands in it. */
@@ -91,25 +98,39 @@ export const refusing: Readonly<Record<string, Step<Requisition>>> = {
     help: words.insistHelp,
     by: handling,
     open: { from: ["refused"], to: "insisted" },
-    clocks: { starts: [deliveryPeriod()], ends: ["file.review"] },
+    clocks: {
+      starts: [deliveryPeriod(({ fields }) => fields.notices.at(-1))],
+      ends: ["file.review"],
+    },
     form: {
+      servedOn: dayOr(words.noticeServedOn, {
+        help: words.noticeServedOnHelp,
+        also: ["送达日期"],
+      }),
       finding: long(words.finding, { main: true, max: 500, also: ["理由"] }),
       report: optional(long(words.report, { help: words.reportHelp })),
     },
-    apply: (before, { finding, report }, context) => {
+    apply: (before, { finding, report, servedOn: given }, context) => {
+      const servedOn = given ?? context.today;
+      const after = before.fields.refusals.at(-1)?.on;
+      const order = { after, today: context.today };
+      const wrong = inOrder(servedOn, order, "servedOn", words.noticeServedOn);
+      if (wrong !== undefined) return wrong;
       const matter = withFinding(before, finding);
-      const text = report ?? draftReport(matter, finding, context);
+      const text = report ?? draftReport(matter, finding, servedOn, context);
       return withFields(matter, {
-        notices: [...matter.fields.notices, context.today],
+        notices: [...matter.fields.notices, servedOn],
         report: { text, by: context.actor.id, on: context.today },
       });
     },
     tells: {
-      ...tellAll(unitSeats, (matter: Requisition) => words.insistedNews(lastFinding(matter))),
+      ...tellAll(unitSeats, (matter: Requisition, context: Context) =>
+        words.insistedNews(lastFinding(matter), dueBy(matter, "file.request", context)),
+      ),
       "from.procuratorate:chief": () => words.approveNeeded,
     },
     announces: ["to"],
-    done: () => words.insistedDone,
+    done: (matter, context) => words.insistedDone(dueBy(matter, "file.request", context)),
   }),
 
   /** The chief procurator's decision; the convenor and the secretariat then see the matter (保障机制第二项). */

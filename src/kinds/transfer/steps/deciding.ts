@@ -3,7 +3,7 @@ import { Refusal } from "../../../chat/refusal.ts";
 import { dayOr, hour, hourInOrder, recordDay } from "../../../flow/days.ts";
 import { withFields } from "../../../flow/matter.ts";
 import { lastRemark, withRemark } from "../../../flow/remarks.ts";
-import { period, runningClock } from "../../../flow/running.ts";
+import { dueBy, period, runningClock } from "../../../flow/running.ts";
 import { type Context, type Step, step, tellAll } from "../../../flow/step.ts";
 import { doubtVerdict } from "../../../flow/verdict.ts";
 import { policeIn } from "../../../people/directory.ts";
@@ -33,11 +33,9 @@ export const recordEnding = (
 export const concludedNews = ({ fields, outcome = "" }: Transfer) =>
   words.concludedNews(words[fields.ending ?? "dropped"], outcome);
 
-const tellPolice = (
-  say: (agency: ReturnType<typeof agencyOf>, said: string) => typeof words.spot,
-) =>
+const tellPolice = (say: (agency: ReturnType<typeof agencyOf>) => typeof words.spot) =>
   tellAll(police, (transfer: Transfer, { directory }: Context) =>
-    say(agencyOf(transfer, directory), lastRemark(transfer)),
+    say(agencyOf(transfer, directory)),
   );
 
 /** What the agency does: from the report to its head to the penalty that is due where nobody is prosecuted. */
@@ -65,7 +63,10 @@ export const deciding: Readonly<Record<string, Step<Transfer>>> = {
       recordDay(transfer, ["reportedOn", reportedOn, words.reportedOn], context, (dated) =>
         withFields(dated, { report }),
       ),
-    tells: { "from.head": () => words.reportedNews },
+    tells: {
+      "from.head": (transfer, context) =>
+        words.reportedNews(dueBy(transfer, "crim.head-decision", context)),
+    },
     done: () => words.reportedDone,
   }),
 
@@ -90,8 +91,10 @@ export const deciding: Readonly<Record<string, Step<Transfer>>> = {
         "approvedAt",
         words.approvedAt,
       ) ?? withFields(transfer, { approvedAt }),
-    tells: tellAll(agency, () => words.approvedNews),
-    done: () => words.approvedDone,
+    tells: tellAll(agency, (transfer: Transfer, context: Context) =>
+      words.approvedNews(dueBy(transfer, "crim.transfer", context)),
+    ),
+    done: (transfer, context) => words.approvedDone(dueBy(transfer, "crim.transfer", context)),
   }),
 
   /** A head who does not decide in time: the officers bring it before the procuratorate (移送规定第十四条). */
@@ -229,8 +232,15 @@ export const deciding: Readonly<Record<string, Step<Transfer>>> = {
         context,
         (dated) => withRemark(dated, "reconsider", reason, context),
       ),
-    tells: tellPolice(words.reconsiderNews),
-    done: () => words.reconsiderDone,
+    tells: tellAll(police, (transfer: Transfer, context: Context) =>
+      words.reconsiderNews(
+        agencyOf(transfer, context.directory),
+        lastRemark(transfer),
+        dueBy(transfer, "crim.reconsider.answer", context),
+      ),
+    ),
+    done: (transfer, context) =>
+      words.reconsiderDone(dueBy(transfer, "crim.reconsider.answer", context)),
   }),
 
   /** Instead of reconsideration, within three days of its result, or where the police are silent (移送规定第九条). */

@@ -3,9 +3,9 @@ import { long } from "../../../chat/field.ts";
 import type { Refusal } from "../../../chat/refusal.ts";
 import { dayOr, recordDay } from "../../../flow/days.ts";
 import { lastRemark, withRemark } from "../../../flow/remarks.ts";
-import { period } from "../../../flow/running.ts";
+import { dueBy, period } from "../../../flow/running.ts";
 import { type Context, type Step, step, tellAll } from "../../../flow/step.ts";
-import { receivedDay, type Transfer } from "../model.ts";
+import { acceptedDay, receivedDay, type Transfer } from "../model.ts";
 import { agency, objecting, police, procuratorate } from "../seats.ts";
 import { words } from "../words.ts";
 import { concludedNews, endingForm, recordEnding } from "./deciding.ts";
@@ -25,7 +25,7 @@ const recordDecision = (
   context: Context,
   then: (dated: Transfer) => Transfer,
 ): Transfer | Refusal => {
-  const after = receivedDay(transfer);
+  const after = acceptedDay(transfer) ?? receivedDay(transfer);
   const decided = ["decidedOn", decidedOn, words.decidedOn, after] as const;
   return recordDay(transfer, decided, context, (dated) => {
     const after = dated.fields.decidedOn;
@@ -86,7 +86,9 @@ export const filing: Readonly<Record<string, Step<Transfer>>> = {
     apply: (transfer, answers, context) =>
       recordDecision(transfer, answers, context, (dated) => dated),
     tells: {
-      ...tellAll(agency, () => words.filedNews),
+      ...tellAll(agency, (transfer: Transfer, context: Context) =>
+        words.filedNews(dueBy(transfer, "crim.handover", context)),
+      ),
       ...tellAll(procuratorate, () => words.filedCopy),
     },
     done: () => words.filedDone,
@@ -117,7 +119,9 @@ export const filing: Readonly<Record<string, Step<Transfer>>> = {
         withRemark(dated, "decline", reason, context),
       ),
     tells: {
-      ...tellAll(objecting, (transfer: Transfer) => words.declinedNews(lastRemark(transfer))),
+      ...tellAll(objecting, (transfer: Transfer, context: Context) =>
+        words.declinedNews(lastRemark(transfer), dueBy(transfer, "crim.reconsider.ask", context)),
+      ),
       ...tellAll(procuratorate, (transfer: Transfer) => words.declinedCopy(lastRemark(transfer))),
     },
     done: () => words.declinedDone,
@@ -139,7 +143,9 @@ export const filing: Readonly<Record<string, Step<Transfer>>> = {
       recordDecision(transfer, answers, context, (dated) =>
         withRemark(dated, "uphold", reason, context),
       ),
-    tells: tellAll(objecting, (transfer: Transfer) => words.upheldNews(lastRemark(transfer))),
+    tells: tellAll(objecting, (transfer: Transfer, context: Context) =>
+      words.upheldNews(lastRemark(transfer), dueBy(transfer, "crim.ask-procuratorate", context)),
+    ),
     done: () => words.upheldDone,
   }),
 

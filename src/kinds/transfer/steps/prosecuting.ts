@@ -2,14 +2,20 @@ import { day, long } from "../../../chat/field.ts";
 import { dayOr, notLater, recordDay } from "../../../flow/days.ts";
 import { withFields } from "../../../flow/matter.ts";
 import { lastRemark, withRemark } from "../../../flow/remarks.ts";
-import { period, runningClock } from "../../../flow/running.ts";
-import { type Step, step, tellAll } from "../../../flow/step.ts";
+import { dueBy, period, runningClock } from "../../../flow/running.ts";
+import { type Context, type Step, step, tellAll } from "../../../flow/step.ts";
 import { silentStates, whenSilent } from "../clocks.ts";
 import type { Transfer } from "../model.ts";
 import { agency, police, procuratorate } from "../seats.ts";
 import { words } from "../words.ts";
 
 const reason = long(words.reason, { main: true, max: 500 });
+
+/** What the police are asked: why they filed nothing, or why they have not decided in time. */
+const demanded = ({ fields }: Transfer) =>
+  fields.decidedOn === undefined
+    ? { rule: "crim.silent-demand", isSilence: true }
+    : { rule: "crim.police-explain", isSilence: false };
 
 /** What runs while the police have been asked why and have not answered. */
 const unanswered = ["crim.police-explain", "crim.silent-demand"];
@@ -30,8 +36,8 @@ export const prosecuting: Readonly<Record<string, Step<Transfer>>> = {
     clocks: { starts: [period("crim.head-decision")], ends: ["crim.head-decision"] },
     form: { reason },
     apply: (transfer, answers, context) => withRemark(transfer, "suggest", answers.reason, context),
-    tells: tellAll(["from.head", ...agency], (transfer: Transfer) =>
-      words.suggestedNews(lastRemark(transfer)),
+    tells: tellAll(["from.head", ...agency], (transfer: Transfer, context: Context) =>
+      words.suggestedNews(lastRemark(transfer), dueBy(transfer, "crim.head-decision", context)),
     ),
     done: () => words.suggestedDone,
   }),
@@ -100,8 +106,7 @@ export const prosecuting: Readonly<Record<string, Step<Transfer>>> = {
     clocks: {
       starts: [
         {
-          rule: ({ fields }) =>
-            fields.decidedOn === undefined ? "crim.silent-demand" : "crim.police-explain",
+          rule: (transfer) => demanded(transfer).rule,
           from: ({ fields }, today) => fields.servedOn ?? today,
         },
       ],
@@ -121,12 +126,20 @@ export const prosecuting: Readonly<Record<string, Step<Transfer>>> = {
         (dated) => dated,
       ),
     tells: {
-      ...tellAll(police, ({ fields }: Transfer) =>
-        fields.decidedOn === undefined ? words.silentNews : words.demandNews,
+      ...tellAll(police, (transfer: Transfer, context: Context) => {
+        const { rule, isSilence } = demanded(transfer);
+        const by = dueBy(transfer, rule, context);
+        return isSilence ? words.silentNews(by) : words.demandNews(by);
+      }),
+      ...tellAll(agency, (transfer: Transfer, context: Context) =>
+        words.demandCopy(dueBy(transfer, demanded(transfer).rule, context)),
       ),
-      ...tellAll(agency, () => words.demandCopy),
     },
-    done: ({ fields }) => (fields.decidedOn === undefined ? words.silentDone : words.demandDone),
+    done: (transfer, context) => {
+      const { rule, isSilence } = demanded(transfer);
+      const by = dueBy(transfer, rule, context);
+      return isSilence ? words.silentDone(by) : words.demandDone(by);
+    },
   }),
 
   /** 通知立案书: the chief's decision; the police file within fifteen days (人民检察院刑事诉讼规则第五百六十一条、第五百六十三条). */
@@ -152,10 +165,13 @@ export const prosecuting: Readonly<Record<string, Step<Transfer>>> = {
         (dated) => withRemark(dated, "order", answers.reason, context),
       ),
     tells: {
-      ...tellAll(police, (transfer: Transfer) => words.orderNews(lastRemark(transfer))),
+      ...tellAll(police, (transfer: Transfer, context: Context) =>
+        words.orderNews(lastRemark(transfer), dueBy(transfer, "crim.file-after-notice", context)),
+      ),
       ...tellAll(agency, () => words.orderCopy),
     },
-    done: () => words.orderDone,
+    done: (transfer, context) =>
+      words.orderDone(dueBy(transfer, "crim.file-after-notice", context)),
   }),
 
   /**

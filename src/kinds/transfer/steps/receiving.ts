@@ -4,11 +4,11 @@ import { dayOr, hour, hourInOrder, recordDay } from "../../../flow/days.ts";
 import { unitsIn, withFields } from "../../../flow/matter.ts";
 import { asUnits } from "../../../flow/parties.ts";
 import { withRemark } from "../../../flow/remarks.ts";
-import { period } from "../../../flow/running.ts";
+import { dueBy, period } from "../../../flow/running.ts";
 import { type Context, type Step, step, tellAll } from "../../../flow/step.ts";
 import { policeIn } from "../../../people/directory.ts";
 import { agencyOf } from "../cards.ts";
-import { receivedDay, type Transfer } from "../model.ts";
+import { acceptedDay, receivedDay, type Transfer } from "../model.ts";
 import { agency, police, procuratorate, unitCalled } from "../seats.ts";
 import { words } from "../words.ts";
 
@@ -19,7 +19,7 @@ const handedOnNews = ({ fields, state }: Transfer) =>
 
 /** The police receive a case: take it on, ask for what is missing, or pass it on. */
 export const receiving: Readonly<Record<string, Step<Transfer>>> = {
-  /** The receipt slip 回执; from here the police have their hours and days (移送规定第七条、第八条). */
+  /** The receipt slip 回执; from here the police have their hours to pass on what is not theirs (移送规定第七条). */
   receive: step<Transfer>()({
     names: ["签收", "签收回执", "收到", "receive", "ack"],
     label: words.receive,
@@ -27,11 +27,7 @@ export const receiving: Readonly<Record<string, Step<Transfer>>> = {
     by: police,
     open: { from: ["sent"], to: "received" },
     clocks: {
-      starts: [
-        period("crim.police-reroute", ({ fields }) => fields.receivedAt),
-        period("crim.police-incomplete.notify", ({ fields }) => fields.receivedAt),
-        period("crim.police-decide", receivedDay),
-      ],
+      starts: [period("crim.police-reroute", ({ fields }) => fields.receivedAt)],
     },
     button: { tone: "primary" },
     form: {
@@ -45,24 +41,47 @@ export const receiving: Readonly<Record<string, Step<Transfer>>> = {
       hourInOrder(receivedAt, transfer.fields.sentOn, context, "receivedAt", words.receivedAt) ??
       withFields(transfer, { receivedAt, receivedBy }),
     tells: tellAll(agency, () => words.receivedNews),
-    done: () => words.receivedDone,
+    done: (transfer, context) =>
+      words.receivedDone(dueBy(transfer, "crim.police-reroute", context)),
   }),
 
+  /** The police take it on: from here run the hours to say what is missing and the days to decide (移送规定第八条). */
   confirm: step<Transfer>()({
     names: ["接受", "confirm", "accept"],
     label: words.confirm,
     help: words.confirmHelp,
     by: police,
     open: { from: ["received"], to: "accepted" },
-    clocks: { ends: ["crim.police-reroute", "crim.police-incomplete.notify"] },
+    clocks: {
+      starts: [
+        period("crim.police-incomplete.notify", ({ fields }) => fields.acceptedAt),
+        period("crim.police-decide", acceptedDay),
+      ],
+      // Of older matters the last two have run since the receipt.
+      ends: ["crim.police-reroute", "crim.police-incomplete.notify", "crim.police-decide"],
+    },
     button: { tone: "primary" },
-    form: {},
-    apply: (transfer) => transfer,
+    form: { acceptedAt: hour(words.acceptedAt, { main: true, help: words.acceptedAtHelp }) },
+    apply: (transfer, { acceptedAt }, context) =>
+      hourInOrder(
+        acceptedAt,
+        transfer.fields.receivedAt ?? transfer.fields.receivedOn,
+        context,
+        "acceptedAt",
+        words.acceptedAt,
+      ) ?? withFields(transfer, { acceptedAt }),
     tells: tellAll(agency, () => words.confirmedNews),
-    done: () => words.confirmedDone,
+    done: (transfer, context) =>
+      words.confirmedDone(
+        dueBy(transfer, "crim.police-decide", context),
+        dueBy(transfer, "crim.police-incomplete.notify", context),
+      ),
   }),
 
-  /** An incomplete file is completed, never turned away (公安机关办理刑事案件程序规定第一百八十条). */
+  /**
+   * An incomplete file is completed, never turned away (公安机关办理刑事案件程序规定第一百八十条): whoever asks for
+   * what is missing has taken the case on.
+   */
   incomplete: step<Transfer>()({
     names: ["补正", "要求补正", "incomplete"],
     label: words.incomplete,
@@ -70,8 +89,19 @@ export const receiving: Readonly<Record<string, Step<Transfer>>> = {
     by: police,
     open: { from: ["received", "accepted"], to: "supplementing" },
     clocks: {
-      starts: [period("crim.police-incomplete.supplement", ({ fields }) => fields.notifiedOn)],
-      ends: ["crim.police-incomplete.notify", "crim.police-reroute"],
+      starts: [
+        period("crim.police-incomplete.supplement", ({ fields }) => fields.notifiedOn),
+        {
+          rule: ({ fields }) =>
+            fields.acceptedAt === undefined ? "crim.police-decide" : undefined,
+          from: (transfer, today) => acceptedDay(transfer) ?? today,
+        },
+      ],
+      ends: ({ fields }) => [
+        "crim.police-incomplete.notify",
+        "crim.police-reroute",
+        ...(fields.acceptedAt === undefined ? ["crim.police-decide"] : []),
+      ],
     },
     form: {
       missing: long(words.missing, { main: true, max: 500 }),
@@ -80,12 +110,23 @@ export const receiving: Readonly<Record<string, Step<Transfer>>> = {
     apply: (transfer, { missing, notifiedOn }, context) =>
       recordDay(
         transfer,
-        ["notifiedOn", notifiedOn, words.notifiedOn, receivedDay(transfer)],
+        [
+          "notifiedOn",
+          notifiedOn,
+          words.notifiedOn,
+          acceptedDay(transfer) ?? receivedDay(transfer),
+        ],
         context,
         (dated) => withRemark(withFields(dated, { missing }), "incomplete", missing, context),
       ),
-    tells: tellAll(agency, ({ fields }: Transfer) => words.incompleteNews(fields.missing ?? "")),
-    done: () => words.incompleteDone,
+    tells: tellAll(agency, (transfer: Transfer, context: Context) =>
+      words.incompleteNews(
+        transfer.fields.missing ?? "",
+        dueBy(transfer, "crim.police-incomplete.supplement", context),
+      ),
+    ),
+    done: (transfer, context) =>
+      words.incompleteDone(dueBy(transfer, "crim.police-incomplete.supplement", context)),
   }),
 
   /** Another organ's case goes on to it within 24 hours (移送规定第七条). */
@@ -106,7 +147,15 @@ export const receiving: Readonly<Record<string, Step<Transfer>>> = {
         return new Refusal(words.sameOrgan, { field: "organ" });
       const next = withFields(transfer, { organ });
       if (unit === undefined) return { ...next, state: "elsewhere" };
-      const { receivedAt: _, receivedOn: __, receivedBy: ___, ...fields } = next.fields;
+      const {
+        receivedAt: _,
+        receivedOn: __,
+        receivedBy: ___,
+        acceptedAt: ____,
+        notifiedOn: _____,
+        missing: ______,
+        ...fields
+      } = next.fields;
       return {
         ...next,
         state: "sent",

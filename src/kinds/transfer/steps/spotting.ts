@@ -12,6 +12,7 @@ export const spot = opening<Transfer>()({
   id: "spot",
   names: ["发现", "spot"],
   label: words.spot,
+  whole: true,
   help: words.spotHelp,
   by: ["bureau:liaison", "township:liaison", "bureau:head", "township:head"],
   warning: words.warning,
