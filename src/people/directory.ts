@@ -93,6 +93,8 @@ export type BoundGroup = { readonly id: string; readonly boundTo: string };
 
 /** Everybody, every unit and every bound group, as they stand now, the leaves that have not ended and the holiday notices imported here. */
 export type Directory = {
+  /** The county's own name, where it is known: 山丹县. */
+  readonly county?: string;
   readonly covers: readonly Cover[];
   /** The posts that have an account. */
   readonly bound: ReadonlySet<string>;
@@ -169,6 +171,10 @@ export const superiorsOf = (unit: string, { organisations }: Directory): readonl
   }
   return found;
 };
+
+/** Whether one of two units answers to the other: neither judges the other. */
+export const areInLine = (one: string, other: string, directory: Directory): boolean =>
+  superiorsOf(one, directory).includes(other) || superiorsOf(other, directory).includes(one);
 
 /** Whether a unit enforces administrative law, and so has cases of suspected crime to hand to the police. */
 export const isEnforcementAgency = (unit: string, directory: Directory): boolean => {

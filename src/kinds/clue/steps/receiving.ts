@@ -6,14 +6,20 @@ import { asUnits, ownUnit, unitOf, withRole } from "../../../flow/parties.ts";
 import { lastRemark, withRemark } from "../../../flow/remarks.ts";
 import { period } from "../../../flow/running.ts";
 import { type Context, type Step, step, tellAll } from "../../../flow/step.ts";
-import type { Person } from "../../../people/directory.ts";
+import { organisationName } from "../../../people/directory.ts";
 import { receiver, sender } from "../cards.ts";
-import { arrivalRules, arrivingClocks, leadClocks, resultClock } from "../clocks.ts";
-import { type Clue, hasTaken, receiversOf, takenBy, takenStates, undecided } from "../model.ts";
+import { arrivalRules, leadClocks, resultClock } from "../clocks.ts";
+import {
+  type Clue,
+  hasTaken,
+  receiversOf,
+  sureAccused,
+  takenBy,
+  takenStates,
+  undecided,
+} from "../model.ts";
 import { allIntake, alongside, handling, intake, receivers } from "../seats.ts";
 import { words } from "../words.ts";
-import { takeOverNews, withAnswered } from "./accusing.ts";
-import { accusingFields, askAdded } from "./doubts.ts";
 import { tellLead } from "./submitting.ts";
 
 /** Everybody of the units that receive a clue who is told of what becomes of it. */
@@ -25,13 +31,25 @@ const supplementedNews = (clue: Clue, { directory }: Context) =>
 const assignedNews = (clue: Clue, { directory }: Context) =>
   words.assignedNews(receiver(clue, directory));
 
+/** Why a unit cannot be given the clue, or be said to be whose it is; nothing where it can. */
+const refuseAccused = (
+  clue: Clue,
+  unit: string,
+  { directory }: Context,
+  field: string,
+): Refusal | undefined => {
+  if (!unitsIn(clue, "accused").includes(unit)) return undefined;
+  const say = sureAccused(clue).includes(unit) ? words.sentToAccused : words.sentToDoubted;
+  return new Refusal(say(organisationName(directory, unit)), { field });
+};
+
 /**
  * The clue at another unit that is to lead: the same number, the same sender, and the units that receive
  * it beside that one as before. What the new one did as one of those it does anew.
  */
 const sendTo = (clue: Clue, to: string, context: Context): Clue | Refusal => {
-  if (unitsIn(clue, "accused").includes(to))
-    return new Refusal(words.receiverAccused, { field: "to" });
+  const barred = refuseAccused(clue, to, context, "to");
+  if (barred !== undefined) return barred;
   const { asks: _, opened: __, taken, results, ...fields } = clue.fields;
   const { [to]: ___, ...othersTaken } = taken;
   const { [to]: ____, ...othersResults } = results;
@@ -135,25 +153,17 @@ export const receiving: Readonly<Record<string, Step<Clue>>> = {
     by: ["from"],
     open: {
       from: [...undecided, "needMore", "returned"],
-      to: ["assessing", "submitted", "accepted"],
+      to: ["assessing"],
     },
-    clocks: { starts: arrivingClocks },
     form: {
       facts: long(words.facts, { main: true }),
       files: filesField,
-      ...accusingFields,
     },
-    asks: (clue, answers, context) => askAdded(clue, answers.facts, answers, context),
-    apply: (clue, { facts, ...answers }, context) => {
-      const said = withRemark(clue, "supplement", facts, context);
-      const state = clue.state === "needMore" ? "assessing" : clue.state;
-      return withAnswered({ ...said, state }, answers, context);
-    },
-    tells: tellAll(
-      told,
-      (clue: Clue, context: Context, reader: Person) =>
-        takeOverNews(clue, context, reader) ?? supplementedNews(clue, context),
-    ),
+    apply: (clue, { facts }, context) => ({
+      ...withRemark(clue, "supplement", facts, context),
+      state: clue.state === "needMore" ? "assessing" : clue.state,
+    }),
+    tells: tellAll(told, supplementedNews),
     done: () => words.supplementedDone,
   }),
 
@@ -180,6 +190,8 @@ export const receiving: Readonly<Record<string, Step<Clue>>> = {
     },
     apply: (clue, { reason, proposed }, context) => {
       const { directory } = context;
+      const barred = proposed && refuseAccused(clue, proposed, context, "proposed");
+      if (barred) return barred;
       if (!isLead(clue, context))
         return withoutUnit(withRemark(clue, "return", reason, context), context);
       const returned: Clue = {
@@ -229,7 +241,13 @@ export const receiving: Readonly<Record<string, Step<Clue>>> = {
       facts: optional(long(words.facts, { main: true })),
     },
     apply: (clue, { to, facts }, context) => {
-      const next = to ?? clue.fields.proposed ?? unitsIn(clue, "to")[0] ?? "";
+      const accused = unitsIn(clue, "accused");
+      const next =
+        to ??
+        [clue.fields.proposed, ...unitsIn(clue, "to")].find(
+          (unit) => unit !== undefined && !accused.includes(unit),
+        );
+      if (next === undefined) return new Refusal(words.chooseNext, { field: "to" });
       return sendTo(
         facts === undefined ? clue : withRemark(clue, "supplement", facts, context),
         next,
