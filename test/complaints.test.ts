@@ -220,6 +220,13 @@ describe("what is written into a clue", () => {
   });
 });
 
+it("what a button gave that is not accepted is said above the form", async () => {
+  scene = await openScene(monday);
+  const asked = await scene.says(sender, submit("有人反映多次", "水污染", "责任单位=水务局"));
+  const wrong = await asked.submit({ told: "水".repeat(1001) });
+  expect(wrong.text).toContain("已看过改送的单位：最多1000个字");
+});
+
 describe("a unit complained of", () => {
   it("is not said to be told of it", async () => {
     scene = await openScene(monday);
@@ -270,14 +277,142 @@ describe("a unit complained of", () => {
     expect(await receivers()).toEqual(["procuratorate"]);
   });
 
-  it("is not where a matter of another kind made from the clue is put for it", async () => {
+  it("is not where a matter of another kind made from the clue is put for it, and stays out of that one", async () => {
     scene = await openScene(monday);
     await scene.says(sender, harm("学生可能被侵害，教育局不管"));
-    await scene.says("police.liaison", "受理 xs1");
     await scene.says("procuratorate.intake", "受理 xs1");
+    await scene.says("police.liaison", "受理 xs1");
     await scene.says("procuratorate.chief", "立案 xs1");
     const form = await (await scene.says("procuratorate.procurator", "xs1")).press("转为检察建议");
-    expect(form.text).toContain("检察建议");
-    expect(form.text).not.toMatch(/单位\*: education/);
+    expect(form.text).not.toMatch(/被建议单位\*: \S*education/);
+    const said = {
+      title: "金丝雀",
+      number: "山检建〔2026〕9号",
+      type: "governance",
+      to: ["town-weiqi"],
+      servedOn: "2026-03-01",
+      objectionDays: 10,
+      asks: "整改",
+    };
+    const refused = await form.submit({ ...said, copy: ["education"] });
+    expect(refused.text).toContain("教育局是不是这件事的责任单位还没有确认");
+    await form.submit(said);
+    expect(await accused("JY-2026-0001")).toEqual(["education"]);
+    expect((await scene.says("town-weiqi.liaison", "jy1")).text).toContain("金丝雀");
+  });
+
+  it("reads the recommendation that is addressed to it, the others do not", async () => {
+    scene = await openScene(monday);
+    await (
+      await scene.says(sender, submit("有人反映多次", "水污染", "责任单位=水务局、住建局"))
+    ).press("照此提交");
+    await scene.says("procuratorate.intake", "受理 xs1");
+    await scene.says("ecology.liaison", "受理 xs1");
+    const form = await (await scene.says("procuratorate.procurator", "xs1")).press("转为检察建议");
+    await form.submit({
+      title: "金丝雀",
+      number: "山检建〔2026〕9号",
+      type: "governance",
+      to: ["water"],
+      servedOn: "2026-03-01",
+      objectionDays: 10,
+      asks: "整改",
+    });
+    expect(await accused("JY-2026-0001")).toEqual(["housing"]);
+    expect((await scene.says("water.liaison", "jy1")).text).toContain("金丝雀");
+    expect((await scene.says("procuratorate.procurator", "抄送 jy1 住建局")).text).toContain(
+      "住建局是这件事的责任单位",
+    );
+  });
+
+  it("that would have to act on a transfer keeps the clue from becoming one", async () => {
+    scene = await openScene(monday);
+    await scene.says(
+      sender,
+      submit("有人反映多次", "水污染", "责任单位=公安局 接收单位=生态环境分局"),
+    );
+    await scene.says("ecology.liaison", "受理 xs1");
+    const refused = await scene.says(
+      "ecology.liaison",
+      "发现移送 标题=乙 嫌疑人=李某某 罪名=污染环境罪 事实=倾倒 经办人=ecology.liaison、ecology.liaison-2 关联事项=xs1",
+    );
+    expect(refused.text).toContain("公安局是这件事的责任单位，不能把这件事送给它");
+    expect(await scene.store.matter("YS-2026-0001")).toBeUndefined();
+  });
+});
+
+describe("whoever is suspected in a transfer", () => {
+  const spot = (suspect: string, who = "ecology.liaison"): string =>
+    `发现移送 标题=乙 嫌疑人=${suspect} 罪名=污染环境罪 事实=倾倒 经办人=${who}、${who}-2`;
+
+  it.each([
+    ["水务局李某某", ["water"]],
+    ["水务局局长李某某", ["water"]],
+    ["教育局某某", ["education"]],
+    ["李某某", []],
+    ["清泉镇李某某", []],
+    ["农业合作社李某某", []],
+  ])("%s: %j are complained of", async (suspect, units) => {
+    scene = await openScene(monday);
+    await scene.says("ecology.liaison", spot(suspect));
+    expect(await accused("YS-2026-0001")).toEqual(units);
+  });
+
+  it.each(["公安局辅警李某某", "民警李某某", "检察院李某某", "生态环境分局李某某"])(
+    "%s is of a unit that would have to act on it",
+    async (suspect) => {
+      scene = await openScene(monday);
+      expect((await scene.says("ecology.liaison", spot(suspect))).text).toContain("线下交纪委监委");
+      expect(await scene.store.matter("YS-2026-0001")).toBeUndefined();
+    },
+  );
+});
+
+describe("a clue that complains of the county government", () => {
+  const open = async (): Promise<void> => {
+    scene = await openScene(monday);
+    const asked = await scene.says(sender, submit("有人反映多次", "水污染", "责任单位=县政府"));
+    expect(asked.text).toContain("将改送生态环境分局、检察院，不送水务局。");
+    await asked.press("照此提交");
+  };
+
+  it("is neither received nor seen by those who answer for the county and answer to it", async () => {
+    await open();
+    for (const who of [
+      "gov.liaison",
+      "gov.head",
+      "gov.convenor",
+      "gov-office.secretariat",
+      "gov-office.head",
+      "justice.head",
+      "water.liaison",
+    ]) {
+      expect((await scene.says(who, "xs1")).text, who).toMatch(none);
+      expect((await scene.says(who, "列表")).text, who).not.toContain("XS-2026");
+      expect((await scene.reads(`direct:${who}`)).join(), who).not.toContain("XS-2026");
+    }
+    for (const who of ["procuratorate.chief", "procuratorate.liaison", "ecology.liaison", sender])
+      expect((await scene.says(who, "xs1")).text, who).toContain("XS-2026-0001");
+  });
+
+  it("returned twice is the deputy convenor's of the procuratorate to decide, who can see it", async () => {
+    await open();
+    await scene.says("ecology.liaison", "退回 xs1 不归我们");
+    await scene.says(sender, "重新提交 xs1");
+    const twice = await scene.says("ecology.liaison", "退回 xs1 还是不归我们");
+    expect(twice.text).toContain("已请检察长指定接收单位");
+    expect((await scene.says("procuratorate.chief", "指定 xs1 接收单位=检察院")).text).toContain(
+      "已指定由检察院办理",
+    );
+    expect((await scene.reads(`direct:${sender}`)).join()).toContain("检察长指定由检察院办理");
+  });
+
+  it("is seen as ever where only an office below it is complained of", async () => {
+    scene = await openScene(monday);
+    await (await scene.says(sender, submit("有人反映多次", "水污染", "责任单位=水务局"))).press(
+      "照此提交",
+    );
+    for (const who of ["gov.convenor", "gov-office.secretariat", "justice.head"])
+      expect((await scene.says(who, "xs1")).text, who).toContain("XS-2026-0001");
   });
 });

@@ -10,7 +10,7 @@ import type { Flow } from "./flow.ts";
 import { barred, type Matter, type Party, unitsIn } from "./matter.ts";
 import { namesOf, unitOf } from "./parties.ts";
 import type { Seat } from "./seat.ts";
-import { type Context, type Step, step, tellAll } from "./step.ts";
+import { type Context, type Draft, type Step, step, tellAll } from "./step.ts";
 
 /** Whoever brought a matter and whoever has it: they may say that a unit is complained of in it. */
 const having: readonly Seat[] = [
@@ -70,6 +70,38 @@ export const notToAccused = (
   const sure = sureIn(flow, matter);
   const say = units.every((unit) => sure.includes(unit)) ? words.notTo : words.notToDoubted;
   return say(namesOf(units, directory));
+};
+
+/**
+ * A new matter that comes from another: whoever that one complains of is kept out of this one too, but
+ * whom it is addressed to, who is to read and answer it. Or why it cannot be given as it is.
+ */
+export const inheritAccused = (
+  flow: Flow,
+  draft: Draft<Matter>,
+  source: { readonly flow: Flow; readonly matter: Matter },
+  context: Pick<Context, "directory">,
+): Draft<Matter> | Refusal => {
+  const addressed = unitsIn(draft, "to");
+  const accused = unitsIn(source.matter, "accused").filter((unit) => !addressed.includes(unit));
+  const given = [
+    ...draft.parties.flatMap((party) =>
+      barred.includes(party.part) ? [] : (unitOf(party, context.directory) ?? []),
+    ),
+    ...(flow.meantFor?.(context.directory) ?? []),
+  ];
+  const refused = accused.filter((unit) => given.includes(unit));
+  return refused.length > 0
+    ? new Refusal(notToAccused(source.flow, source.matter, refused, context))
+    : {
+        ...draft,
+        parties: [
+          ...draft.parties,
+          ...accused
+            .filter((unit) => !unitsIn(draft, "accused").includes(unit))
+            .map((organisation): Party => ({ part: "accused", organisation })),
+        ],
+      };
 };
 
 const refuseAmong = (

@@ -86,7 +86,7 @@ export type AccusedAnswers = {
 };
 
 /** How a kind deals with units complained of. Absent: whoever it is addressed to cannot be accused in it. */
-export type Accusing<M extends Matter = Matter> = {
+export type Complaints<M extends Matter = Matter> = {
   /** The units treated as complained of though nobody has said yet that they are. */
   doubted(matter: M): readonly string[];
   /** What is asked before what somebody wrote is added to it. */
@@ -138,7 +138,7 @@ export type Flow<M extends Matter = Matter> = {
   readonly awaits?: readonly Owed<M>[];
   readonly becomes?: readonly Becoming<M>[];
   /** Where who is complained of may be in doubt, and a unit that has it can turn out to be. */
-  readonly accusing?: Accusing<M>;
+  readonly accusing?: Complaints<M>;
   /** The units every such matter goes to in the end, also before they have it: they cannot be accused in it. */
   readonly meantFor?: (directory: Directory) => readonly string[];
   /** What is copied into it from papers, and can be put right where it was mistyped. */

@@ -51,12 +51,5 @@ export type SystemServices = Services & { readonly store: Store };
 /** Who does something, when, and what they may look at. */
 export const contextOf = (services: Services, actor: Person, directory: Directory): Context => {
   const now = services.time.now();
-  const { county } = services;
-  return {
-    actor,
-    now,
-    today: dayOf(now),
-    directory: { ...directory, county },
-    calendar: services.calendarOf(directory),
-  };
+  return { actor, now, today: dayOf(now), directory, calendar: services.calendarOf(directory) };
 };

@@ -65,6 +65,8 @@ export type Person = {
   readonly language: Language;
   /** What its unit is; known of everybody in a directory. */
   readonly organ?: Organ;
+  /** The units its own answers to; absent where it answers to none. */
+  readonly above?: readonly string[];
   /** What is entrusted to it today. */
   readonly entrusted?: readonly Entrustment[];
   /** Stands in for these posts today, with their roles among its own; `self` is the post by itself. */
@@ -162,7 +164,10 @@ export const disciplineIn = (directory: Directory): string | undefined =>
   unitNamed(directory, "纪委监委")?.id;
 
 /** Every unit above one, whoever answers to whom. */
-export const superiorsOf = (unit: string, { organisations }: Directory): readonly string[] => {
+export const superiorsOf = (
+  unit: string,
+  { organisations }: Pick<Directory, "organisations">,
+): readonly string[] => {
   const found: string[] = [];
   for (let next = organisations.get(unit)?.superior; next !== undefined; ) {
     if (found.includes(next)) break;

@@ -1,4 +1,4 @@
-import { mustBeClear, type Reach, type Sight } from "../flow/access.ts";
+import { mustBeClear, mustNotBeAccused, type Reach, type Sight } from "../flow/access.ts";
 import { barred } from "../flow/matter.ts";
 import type { Client, MatterWhere } from "./connect.ts";
 import { foldTitle } from "./rows.ts";
@@ -30,7 +30,7 @@ const matterWhere = (sight: Sight, reach: Reach, filter: MatterFilter): MatterWh
           none: {
             part: { in: [...barred] },
             OR: [
-              { organisation: sight.organisation },
+              { organisation: { in: [...mustNotBeAccused(sight, reach)] } },
               { person: { in: [...mustBeClear(sight, reach)] } },
             ],
           },

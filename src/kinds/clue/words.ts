@@ -392,11 +392,12 @@ export const words = {
     "The convenor names the receiver of a clue returned twice",
   ),
   assignedDone: (to: Text) => text(`已指定由${to.zh}办理。`, `The ${to.en} is named to take it.`),
-  assignedNews: (to: Text) =>
+  assignedNews: (who: Text, to: Text) =>
     text(
-      `召集人指定由${to.zh}办理这条线索。`,
-      `The convenor has named the ${to.en} to take this clue.`,
+      `${who.zh}指定由${to.zh}办理这条线索。`,
+      `${who.en} has named the ${to.en} to take this clue.`,
     ),
+  theConvenor: text("召集人", "The convenor"),
   disputedNews: text(
     "这条线索已被退回两次，请您指定接收单位。",
     "This clue has been returned twice; please name the unit that is to take it.",
@@ -409,6 +410,15 @@ export const words = {
     "通讯录里还没有召集人，不能第二次退回，请改用转送。",
     "The directory has no convenor, so a second return is not possible; please transfer it.",
   ),
+  noFreeConvenor: text(
+    "召集人、副召集人都属于责任单位或归它管，不能指定接收单位，所以不能第二次退回，请改用转送。",
+    "The convenor and the deputies belong to a unit complained of or answer to it and cannot name the receiver, so a second return is not possible; please transfer it.",
+  ),
+  disputedDoneBy: (who: Text) =>
+    text(
+      `您已退回。这是第二次退回；召集人属于责任单位或归它管，已请${who.zh}指定接收单位。`,
+      `You have returned it. It is the second return; as the convenor belongs to a unit complained of or answers to it, ${who.en} will name the receiver.`,
+    ),
   proposed: text("建议单位", "Proposed unit"),
   proposedHelp: text("应由哪个单位办", "Whose matter it is"),
 

@@ -1,12 +1,12 @@
 import { long, one, optional } from "../../../chat/field.ts";
 import { Refusal } from "../../../chat/refusal.ts";
 import { filesField } from "../../../flow/file.ts";
-import { type Party, unitsIn, withFields } from "../../../flow/matter.ts";
+import { type Party, peopleIn, unitsIn, withFields } from "../../../flow/matter.ts";
 import { asUnits, ownUnit, unitOf, withRole } from "../../../flow/parties.ts";
 import { lastRemark, withRemark } from "../../../flow/remarks.ts";
 import { period } from "../../../flow/running.ts";
 import { type Context, type Step, step, tellAll } from "../../../flow/step.ts";
-import { organisationName } from "../../../people/directory.ts";
+import { organisationName, personName, superiorsOf } from "../../../people/directory.ts";
 import { receiver, sender } from "../cards.ts";
 import { arrivalRules, leadClocks, resultClock } from "../clocks.ts";
 import {
@@ -28,8 +28,11 @@ const told = [...receivers, ...alongside] as const;
 const supplementedNews = (clue: Clue, { directory }: Context) =>
   words.supplementedNews(sender(clue, directory));
 
-const assignedNews = (clue: Clue, { directory }: Context) =>
-  words.assignedNews(receiver(clue, directory));
+const assignedNews = (clue: Clue, { actor, directory }: Context) =>
+  words.assignedNews(
+    actor.roles.includes("convenor") ? words.theConvenor : actor.name,
+    receiver(clue, directory),
+  );
 
 /** Why a unit cannot be given the clue, or be said to be whose it is; nothing where it can. */
 const refuseAccused = (
@@ -205,14 +208,22 @@ export const receiving: Readonly<Record<string, Step<Clue>>> = {
         },
       };
       if (returned.fields.returns < 2) return returned;
-      const [convenor] = withRole(directory, "convenor");
-      return convenor === undefined
-        ? new Refusal(words.noConvenor)
-        : {
-            ...returned,
-            state: "disputed",
-            parties: [...clue.parties, { part: "handler", person: convenor.id }],
-          };
+      const convenors = [
+        ...withRole(directory, "convenor"),
+        ...withRole(directory, "deputy-convenor"),
+      ];
+      const accused = unitsIn(clue, "accused");
+      const free = convenors.find(({ organisation }) => {
+        const own = [organisation, ...superiorsOf(organisation, directory)];
+        return !own.some((unit) => accused.includes(unit));
+      });
+      if (free === undefined)
+        return new Refusal(convenors.length === 0 ? words.noConvenor : words.noFreeConvenor);
+      return {
+        ...returned,
+        state: "disputed",
+        parties: [...clue.parties, { part: "handler", person: free.id }],
+      };
     },
     tells: {
       from: (clue, context) =>
@@ -223,7 +234,11 @@ export const receiving: Readonly<Record<string, Step<Clue>>> = {
     },
     done: (clue, context) => {
       if (!isLead(clue, context)) return words.jointReturnedDone;
-      return clue.state === "disputed" ? words.disputedDone : words.returnedDone;
+      if (clue.state !== "disputed") return words.returnedDone;
+      const [handler = ""] = peopleIn(clue, "handler");
+      return context.directory.people.get(handler)?.roles.includes("convenor")
+        ? words.disputedDone
+        : words.disputedDoneBy(personName(context.directory, handler));
     },
   }),
 

@@ -9,7 +9,7 @@ import { unitsIn, type Visibility } from "../../../flow/matter.ts";
 import { asUnits, namesOf } from "../../../flow/parties.ts";
 import { type Context, type Draft, opening, tellAll } from "../../../flow/step.ts";
 import { sharedPart } from "../../../line/likeness.ts";
-import type { Person } from "../../../people/directory.ts";
+import { organisationName, type Person } from "../../../people/directory.ts";
 import { unitsNamedIn } from "../../../people/units-named.ts";
 import { offlineAdvice, screen, type Verdict } from "../../../screening/screen.ts";
 import { jointUnits, receiver, sender, sourceOptions } from "../cards.ts";
@@ -156,7 +156,11 @@ export const submit = opening<Clue>()({
     const blamed = [...complaint.units, ...doubted];
     if (blamed.includes(from)) return new Refusal(words.ownUnitAccused, { field: "accused" });
     if (named !== undefined && complaint.units.includes(named))
-      return new Refusal(words.receiverAccused, { field: "to" });
+      return category.receivers.length === 0
+        ? new Refusal(words.sentToAccused(organisationName(context.directory, named)), {
+            field: "to",
+          })
+        : new Refusal(words.receiverAccused, { field: "to" });
     const names = fileNames(sent, context);
     const texts = [title, said.facts, said.place, ...names];
     const verdict = screen(texts);
