@@ -48,7 +48,12 @@ export const mayKnow = (person: Person, { visibility, parties }: Matter): boolea
   );
   // Whoever only keeps accounts and posts is of its unit in name alone.
   const worksThere = person.roles.join() !== "admin";
-  return visibility === 1 && ((mine.length > 0 && worksThere) || answers);
+  // Nor does anybody answer for the whole where a unit above their own is accused.
+  const free = !parties.some(
+    ({ part, organisation = "" }) =>
+      part === "accused" && (person.above ?? []).includes(organisation),
+  );
+  return visibility === 1 && ((mine.length > 0 && worksThere) || (answers && free));
 };
 
 /** Every verdict somewhere in what a matter says, with the words it was given in. */
@@ -137,6 +142,9 @@ const follows = (
     );
   if (!taken.open.from.includes(before.state)) return false;
   const { to } = taken.open;
+  // A unit that turns out to be complained of leaves the matter to others, who begin anew.
+  const accuses = unitsIn(after, "accused").length > unitsIn(before, "accused").length;
+  if (accuses && flow.accusing?.states.includes(after.state)) return true;
   // A list says where else it may lead.
   if (Array.isArray(to)) return [before.state, ...to].includes(after.state);
   return after.state === (to ?? before.state);

@@ -155,12 +155,13 @@ const calendarMaker = (): Services["calendarOf"] => {
   };
 };
 
-/** The store, its directory as it stands today: who is on leave, and who stands in for whom. */
-const storeOfToday = (store: Store, clock: TimeSource): Store => {
+/** The store, its directory as it stands today in this county: who is on leave, and who stands in for whom. */
+const storeOfToday = (store: Store, clock: TimeSource, county: string): Store => {
   let known: { readonly of: Directory; readonly on: Day; readonly as: Directory } | undefined;
   const now = (of: Directory): Directory => {
     const on = dayOf(clock.now());
-    if (known?.of !== of || known.on !== on) known = { of, on, as: standingOn(of, on) };
+    if (known?.of !== of || known.on !== on)
+      known = { of, on, as: { ...standingOn(of, on), county } };
     return known.as;
   };
   return {
@@ -179,7 +180,7 @@ const dutiesVersion = "3";
 /** Puts the bot together. Everything it does goes through the store and the clock given here. */
 export const createBot = (parts: BotParts): Bot => {
   const { time, log, county = "山丹县", calendar, demo } = parts;
-  const store = storeOfToday(parts.store, time);
+  const store = storeOfToday(parts.store, time, county);
   const outlets: Outlet[] = [];
   const newId = sortableIds(time);
   const boot = newId();

@@ -371,7 +371,9 @@ describe("harm to a minor", () => {
     await knowsNothing("education");
     expect((await scene.says(sender, "待办")).text).toContain("是责任单位");
 
-    expect((await done.press("不是责任单位")).text).toContain("已记下，线索照常送它。");
+    expect((await done.press("不是责任单位")).text).toContain(
+      "已记下，线索照常送它：正在送教育局。",
+    );
     expect(await receivers()).toEqual(["police", "civil-affairs", "procuratorate", "education"]);
     const [card = ""] = await scene.reads("direct:education.head");
     expect(card).toContain("清泉镇送来一条线索");

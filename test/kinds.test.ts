@@ -96,7 +96,7 @@ type JsonSchema = z.core.JSONSchema.BaseSchema;
 
 /**
  * Values of every sort a schema allows: what an object must have in every combination, and each of its
- * members, absent and present, with every value it is listed to have.
+ * members, absent and present, with every value it is listed to have; a list without and with something.
  */
 const variantsOf = (schema: JsonSchema): readonly unknown[] => {
   if (schema.enum !== undefined) return schema.enum;
@@ -107,7 +107,7 @@ const variantsOf = (schema: JsonSchema): readonly unknown[] => {
     case "number":
       return [1];
     case "array":
-      return [[]];
+      return [[], variantsOf(schema.items as JsonSchema).slice(0, 1)];
     case "object": {
       const members = Object.entries(schema.properties ?? {}).map(
         ([key, member]) => [key, variantsOf(member as JsonSchema)] as const,

@@ -750,6 +750,18 @@ const table = [
     status: "verified",
   },
   {
+    id: "clue.doubt",
+    version: PRODUCT_DAY,
+    name: { zh: "说明是不是责任单位", en: "Say whether a unit is complained of" },
+    act: { zh: "说明是不是责任单位", en: "say whether it is complained of" },
+    starts: { zh: "提交", en: "submitted" },
+    amount: 1,
+    unit: "h",
+    roll: "none",
+    basis: PRODUCT,
+    status: "product",
+  },
+  {
     id: "clue.accept-feedback",
     version: PRODUCT_DAY,
     name: { zh: "反馈线索是否受理", en: "Say whether a clue is accepted" },

@@ -12,6 +12,7 @@ import {
 import { type Found, flowOf, readMatter } from "../flow/find.ts";
 import type { Flow } from "../flow/flow.ts";
 import type { Entry } from "../flow/history.ts";
+import { unitsIn } from "../flow/matter.ts";
 import type { NewNotice } from "../flow/notice.ts";
 import { matterCard } from "../flow/render.ts";
 import { entriesOf, seenBy } from "../flow/tracks.ts";
@@ -104,6 +105,9 @@ export const correct = command({
     if (stands !== undefined) return stands;
     const before = await store.before(stored.code);
     if (before === undefined) return new Refusal(words.nothing);
+    const known = unitsIn(before, "accused");
+    if (unitsIn(stored, "accused").some((unit) => !known.includes(unit)))
+      return new Refusal(words.accuses);
     const {
       matter,
       entry: correction,

@@ -22,6 +22,8 @@ export type Reach =
 export type Sight = {
   readonly person: string;
   readonly organisation: string;
+  /** The units that one answers to. */
+  readonly above?: readonly string[];
   readonly reaches: readonly Reach[];
 };
 
@@ -35,6 +37,7 @@ export const answerForTheWhole: readonly Role[] = ["secretariat", "convenor", "d
 export const sightOf = (person: Person): Sight => ({
   person: person.id,
   organisation: person.organisation,
+  ...(person.above === undefined ? {} : { above: person.above }),
   reaches: [
     ...standingFor(person).map(({ id }): Reach => ({ through: "person", id, upTo: 2 })),
     ...(person.entrusted ?? []).map(
@@ -96,12 +99,22 @@ export const partsTouched = (
 export const mustBeClear = (sight: Sight, reach: Reach): readonly string[] =>
   reach.through === "person" ? [sight.person, reach.id] : [sight.person];
 
+/**
+ * The units of which none must be accused for a reach to lead there: the reader's own, and for the
+ * overview those it answers to as well, since whoever answers for the whole does so for them.
+ */
+export const mustNotBeAccused = (
+  { organisation, above = [] }: Sight,
+  { through }: Reach,
+): readonly string[] => (through === "overview" ? [organisation, ...above] : [organisation]);
+
 /** Whether the matter accuses this unit or this person, or the person is recused from it. */
 const keepsOut = (matter: Pick<Matter, "parties">, sight: Sight, reach: Reach): boolean =>
   matter.parties.some(
     (party) =>
       barred.includes(party.part) &&
-      (party.organisation === sight.organisation ||
+      ((party.organisation !== undefined &&
+        mustNotBeAccused(sight, reach).includes(party.organisation)) ||
         (party.person !== undefined && mustBeClear(sight, reach).includes(party.person))),
   );
 

@@ -8,6 +8,7 @@ export const accuseWords = {
     "Add a unit that is complained of; from then on it does not see the matter: accuse XS-2026-0001 ecology",
   ),
   unit: text("责任单位", "Responsible unit"),
+  notAccused: text("不是责任单位", "Not complained of"),
   reason: text("理由", "Reason"),
   already: (units: Text): Text =>
     text(
@@ -28,6 +29,11 @@ export const accuseWords = {
     text(
       `${units.zh}是这件事的责任单位，不能把这件事送给它。请选别的单位；没有别的单位可送的，请报检察院或纪委监委。`,
       `${units.en} is complained of in this matter, which cannot be sent there. Choose another unit; where there is none, turn to the procuratorate or the discipline inspection.`,
+    ),
+  notToDoubted: (units: Text): Text =>
+    text(
+      `${units.zh}是不是这件事的责任单位还没有确认，确认以前不能把这件事送给它。请选别的单位，或先请提交单位确认。`,
+      `Whether ${units.en} is complained of in this matter is still to be said; until then it cannot be sent there. Choose another unit, or let whoever brought it say so first.`,
     ),
   accuseDone: (units: Text): Text =>
     text(

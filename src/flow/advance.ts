@@ -4,7 +4,7 @@ import { Refusal } from "../chat/refusal.ts";
 import type { Text } from "../chat/text.ts";
 import type { BoundGroup } from "../people/directory.ts";
 import { canSee, sightOf } from "./access.ts";
-import { accuseWords } from "./accuse-words.ts";
+import { handingOn, notToAccused, withComplaint } from "./accuse.ts";
 import {
   type Happening,
   isRunning,
@@ -29,7 +29,7 @@ import { type Entry, emptyHead, nextEntry } from "./history.ts";
 import { barred, type Clock, type Matter, type Part, unitsIn, type Waiting } from "./matter.ts";
 import type { NewNotice } from "./notice.ts";
 import { waitingIn } from "./owed.ts";
-import { namesOf, newlyGivenAccused } from "./parties.ts";
+import { newlyGivenAccused } from "./parties.ts";
 import { eraseDay } from "./retention.ts";
 import { actsFor, holders, type Seat } from "./seat.ts";
 import {
@@ -411,12 +411,18 @@ export const advanceMatter = (
   const applied = declared.apply(before, answers, context);
   if (applied instanceof Refusal) return applied;
   const accused = newlyGivenAccused(before, applied);
-  if (accused.length > 0)
-    return new Refusal(accuseWords.notTo(namesOf(accused, context.directory)));
+  if (accused.length > 0) return new Refusal(notToAccused(flow, applied, accused, context));
   const unit = context.actor.organisation;
   const moves = movesMatter(declared, { before, after: applied, unit });
-  const after = typeof to === "string" && moves ? { ...applied, state: to } : applied;
-  const allowed = [before.state, ...[to ?? []].flat()];
+  const moved = typeof to === "string" && moves ? { ...applied, state: to } : applied;
+  const said = withComplaint(flow, moved, answers, context);
+  if (said instanceof Refusal) return said;
+  const { matter: after, accuses } = said;
+  const allowed = [
+    before.state,
+    ...[to ?? []].flat(),
+    ...(accuses ? (flow.accusing?.states ?? []) : []),
+  ];
   if (!allowed.includes(after.state)) throw new Error(`${flow.kind}.${id} led to ${after.state}`);
   const extensions = declared.clocks?.extends?.(after, answers, context) ?? [];
   const instead = actsFor(context.actor, declared.as?.(after) ?? declared.by, before);
@@ -430,7 +436,7 @@ export const advanceMatter = (
     flow,
     whole,
     id,
-    declared,
+    declared: accuses ? { ...declared, ...handingOn(flow, declared) } : declared,
     answers,
     context,
     given,

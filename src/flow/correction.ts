@@ -68,6 +68,10 @@ export const correctionWords = {
       `已更正：刚才的“${step.zh}”是点错的，已撤回。`,
       `Corrected: “${step.en}” was a mistake and has been taken back.`,
     ),
+  accuses: text(
+    "这一步里有单位成了责任单位，不能撤回：它从那时起就看不到这件事。别的内容请再补充说明。",
+    "By this step a unit came to be complained of, so it cannot be taken back: since then it does not see the matter. Put anything else right by adding to it.",
+  ),
   dropped: text("这一步已更正，不必通知", "the step was taken back"),
 } as const;
 

@@ -10,7 +10,7 @@ import type { Ladder, Owed } from "./ladder.ts";
 import type { Kind, Matter, Part } from "./matter.ts";
 import type { PaperKind } from "./paper.ts";
 import { holdsAny, type Office } from "./seat.ts";
-import type { Context, Declared, Opening, Step } from "./step.ts";
+import type { Asked, Context, Declared, Opening, Step } from "./step.ts";
 import { sharesFor, sharesIn, statesText, type Tracks } from "./tracks.ts";
 
 /** One state of a kind of matter. */
@@ -78,6 +78,34 @@ export type Facts<M extends Matter = Matter> = {
   wrong?(matter: M, context: Context): Refusal | undefined;
 };
 
+/** What a step was answered about who is complained of: units that are, and what is not, as it was typed. */
+export type AccusedAnswers = {
+  readonly accused?: readonly string[] | undefined;
+  /** Ids, names and words, joined by 、. */
+  readonly notAccused?: string | undefined;
+};
+
+/** How a kind deals with units complained of. Absent: whoever it is addressed to cannot be accused in it. */
+export type Complaints<M extends Matter = Matter> = {
+  /** The units treated as complained of though nobody has said yet that they are. */
+  doubted(matter: M): readonly string[];
+  /** What is asked before what somebody wrote is added to it. */
+  asks(
+    matter: M,
+    written: readonly string[],
+    given: AccusedAnswers,
+    context: Context,
+  ): Asked | undefined;
+  /** The matter from which those units are gone, with whoever goes on with it; or why nobody can. */
+  handOn(matter: M, said: AccusedAnswers, context: Context): M | Refusal;
+  news(matter: M, context: Context, reader: Person): Text | undefined;
+  /** The states it can be in then, beside the one it was in. */
+  readonly states: readonly M["state"][];
+  readonly starts: readonly Start<M>[];
+  /** The clocks of a doubt, which end with the last one. */
+  readonly ends: readonly string[];
+};
+
 /** A kind of matter: its states, its steps, its clocks, its words and its card. */
 export type Flow<M extends Matter = Matter> = {
   readonly kind: Kind;
@@ -109,17 +137,8 @@ export type Flow<M extends Matter = Matter> = {
   /** Who is awaited whatever the state, while a condition holds. */
   readonly awaits?: readonly Owed<M>[];
   readonly becomes?: readonly Becoming<M>[];
-  /**
-   * What becomes of a matter when a unit turns out to be complained of in it: whoever goes on with it, with
-   * what clocks, and what they are told. Absent: whoever it is addressed to cannot be accused in it.
-   */
-  readonly accusing?: {
-    /** The matter, from which that unit is gone already; or why nobody can go on with it. */
-    goesOn(matter: M, context: Context): M | Refusal;
-    news(matter: M, context: Context, reader: Person): Text | undefined;
-    readonly to: readonly M["state"][];
-    readonly starts: readonly Start<M>[];
-  };
+  /** Where who is complained of may be in doubt, and a unit that has it can turn out to be. */
+  readonly accusing?: Complaints<M>;
   /** The units every such matter goes to in the end, also before they have it: they cannot be accused in it. */
   readonly meantFor?: (directory: Directory) => readonly string[];
   /** What is copied into it from papers, and can be put right where it was mistyped. */

@@ -66,6 +66,6 @@ export const withRelated = async (
     actions: [...card.actions, ...becoming],
   };
   return mayKnowReached(actor, matter)
-    ? withReached(linked, await store.notices(matter.code), context)
+    ? withReached(linked, matter, await store.notices(matter.code), context)
     : linked;
 };

@@ -18,7 +18,7 @@ export const remarks = z.array(remark).default([]);
 
 type Remarked = Matter<{ readonly remarks: z.infer<typeof remarks> }>;
 
-/** The matter with what was said at a step kept. */
+/** The matter with what was said at a step kept; said again on the same day by the same unit, once. */
 export const withRemark = <M extends Remarked>(
   matter: M,
   step: string,
@@ -26,7 +26,11 @@ export const withRemark = <M extends Remarked>(
   { today, actor }: Pick<Context, "today" | "actor">,
 ): M => {
   const one = { on: today, step, by: actor.organisation, text: said };
-  const more: Partial<M["fields"]> = { remarks: [...matter.fields.remarks, one] };
+  const before = matter.fields.remarks.filter(
+    ({ on, step, by, text }) =>
+      on !== one.on || step !== one.step || by !== one.by || text !== one.text,
+  );
+  const more: Partial<M["fields"]> = { remarks: [...before, one] };
   return withFields(matter, more);
 };
 

@@ -2,7 +2,7 @@ import { type Card, facts } from "../chat/card.ts";
 import type { Text } from "../chat/text.ts";
 import { type Directory, organisationName, type Person } from "../people/directory.ts";
 import type { Store } from "../store/store.ts";
-import type { Matter } from "./matter.ts";
+import { type Matter, unitsIn } from "./matter.ts";
 import type { Notice } from "./notice.ts";
 import { holdsAny } from "./seat.ts";
 import type { Context } from "./step.ts";
@@ -71,11 +71,17 @@ const sentence = (unit: Text, reached: Reached): Text => {
 /** A matter's card with whom it has reached, for somebody who is to know; only what the notices hold is said. */
 export const withReached = (
   card: Card,
+  matter: Pick<Matter, "parties">,
   notices: readonly Notice[],
   { directory, actor }: { readonly directory: Directory; readonly actor: Person },
 ): Card => {
+  const accused = unitsIn(matter, "accused");
   const said = [...unitsTold(notices, directory)]
     .filter(([unit]) => unit !== actor.organisation)
+    // What is still on its way to a unit complained of is not sent: only what it knows already is said.
+    .filter(
+      ([unit, reached]) => !accused.includes(unit) || reached === "told" || reached === "seen",
+    )
     .map(([unit, reached]) => sentence(organisationName(directory, unit), reached));
   return said.length === 0
     ? card

@@ -10,12 +10,31 @@ type Chosen<T = string> = { readonly value: T } | { readonly problem: Text };
 export type Listed = {
   readonly option: Option;
   readonly names: readonly string[];
-  readonly open: boolean;
+  /** What may stand before its name; nothing may where there is none. */
+  readonly place?: RegExp;
 };
 
-/** Options with their names as they are compared; `open` where they come from a directory, not from the form. */
-export const listed = (options: readonly Option[], open: boolean): readonly Listed[] =>
-  options.map((option) => ({ option, names: namesOf(option), open }));
+/** Options with their names as they are compared, and what may stand before those of a directory. */
+export const listed = (options: readonly Option[], place?: RegExp): readonly Listed[] =>
+  options.map((option) => ({
+    option,
+    names: namesOf(option),
+    ...(place === undefined ? {} : { place }),
+  }));
+
+/**
+ * What says only which county, before the name of its unit: 山丹县水务局 is 水务局, 临泽县水务局 is not. Any
+ * place where the county's own name is not known.
+ */
+export const placeBefore = (county: string | undefined): RegExp =>
+  county === undefined
+    ? /^\p{Script=Han}{0,6}[省市县区]$/u
+    : new RegExp(
+        `^(?:[我本全]?县|(?:\\p{Script=Han}{1,6}[省市州盟])*${escaped(compareName(county))})$`,
+        "u",
+      );
+
+const escaped = (typed: string): string => typed.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
 /** The names of options as they are compared: the same few hundred are asked for in every form. */
 const comparedNames = new WeakMap<Option, readonly string[]>();
@@ -39,7 +58,7 @@ const SPLIT = /[、，,；;\n]+/;
 /** A name without case, width, blanks and quotes; list marks all the same. */
 const compareName = (name: string): string =>
   toPlain(name)
-    .replace(/[\s“”‘’"'「」]+/g, "")
+    .replace(/[\s“”‘’"'「」『』《》〈〉【】]+/g, "")
     .replace(/[,;]/g, "、");
 
 /** Longest text that is looked for among options, and how many parts a list may have. */
@@ -68,15 +87,14 @@ const matches = (wanted: string, options: readonly Listed[]): readonly Listed[] 
   // One character can tell what it might be, but not choose.
   if (within.length > (wanted.length < 2 ? 1 : 0)) return within;
   return options.filter(
-    ({ names, open }) => open && names.some((name) => isNamedWithPlace(wanted, name)),
+    ({ names, place }) =>
+      place !== undefined && names.some((name) => isNamedWithPlace(wanted, name, place)),
   );
 };
 
-/** 山丹县水务局 is 水务局; nothing else may stand before a name, or 水务局和公安局 would be one of them. */
-const isNamedWithPlace = (wanted: string, name: string): boolean =>
-  name !== "" &&
-  wanted.endsWith(name) &&
-  /^\p{Script=Han}{0,6}[省市县区]$/u.test(wanted.slice(0, -name.length));
+/** Nothing else may stand before a name, or 水务局和公安局 would be one of them. */
+const isNamedWithPlace = (wanted: string, name: string, place: RegExp): boolean =>
+  name !== "" && wanted.endsWith(name) && place.test(wanted.slice(0, -name.length));
 
 /** An option, unless what was typed must not be taken for the one it resembles. */
 export const chooseUnlessRefused = (

@@ -16,7 +16,13 @@ import { readDay, readMoment } from "../calendar/typed.ts";
 import type { Answers, Field, Fields, Option, Source } from "../chat/field.ts";
 import { cleanText, toPlain } from "../chat/plain.ts";
 import { joinAnd, sentences, type Text, text, verbatim } from "../chat/text.ts";
-import { chooseUnlessRefused, type Listed, listed, severalChosen } from "./choose-option.ts";
+import {
+  chooseUnlessRefused,
+  type Listed,
+  listed,
+  placeBefore,
+  severalChosen,
+} from "./choose-option.ts";
 
 /**
  * What reading depends on besides the text: the moment, the county's calendar (the official one where
@@ -26,6 +32,8 @@ export type Reading = {
   readonly now: Instant;
   readonly calendar?: Calendar;
   readonly options: (source: Source) => readonly Option[];
+  /** The county's own name, where it is known: another county's bureau is none of its units. */
+  readonly county?: string;
   /** What a text names of a directory, by their ids, and what is left of it; for a field that has a `rest`. */
   readonly named?: (source: Source, typed: string) => { ids: readonly string[]; rest: string };
 };
@@ -223,10 +231,11 @@ const tooLong = (max: number, length: number): Text =>
 
 const UNIT = /^(.*?) {0,3}(?:天|日|个|件|次|人|分钟|分|d|days?|min|mins|minutes?)$/;
 
-const optionsOf = ({ options = [] }: Field, { options: directory }: Reading): readonly Listed[] => {
-  const open = typeof options === "string";
-  return listed(open ? directory(options) : options, open);
-};
+const optionsOf = (
+  { options = [] }: Field,
+  { options: directory, county }: Reading,
+): readonly Listed[] =>
+  typeof options === "string" ? listed(directory(options), placeBefore(county)) : listed(options);
 
 const wholeNumber = (field: Field, given: Given): Understood => {
   if (typeof given === "number" && Number.isInteger(given)) return { value: given };

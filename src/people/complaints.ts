@@ -57,9 +57,23 @@ const HELP_LATIN =
 const ITSELF =
   /^(?:[^，。,;!?\n]{0,4})(?:整改|改正|纠正|检讨|道歉|赔偿|退还|退回|停止|公开|作出解释|给个?说法|反省)/u;
 
+/** Whose matter it is said to be: 应是生态环境分局, 属于水务局职责, 已转交公安局. */
+const WHOSE_AHEAD =
+  /(?:应[该当]?(?:是|为|归|属于?|转|找)|属于?|归|隶属|(?:移|转|提|递|送)?[交送]至?给?|转至?|改送|抄)(?:县|本县|我县)?\s*$/u;
+const WHOSE_BEHIND =
+  /^(?:的)?(?:职责|职权|职能|管辖|主管|监管|执法|业务|工作|办理|受理)(?:范围|权限|事项|内容)?(?:$|[\s，。,.;；:：）)]|[内之]|的(?:事|范围))/u;
+
 /** What a unit found or did about it, as long as nothing speaks against it. */
 const ACTED =
   /^(?:的)?(?:工作人员|执法人员|执法队员|人员|民警|干警|干部|同志|队|部门|机关|大队|中队){0,3}(?:已经?|正在?|现已|曾|当场|当天|当日|随即|及时|立即|组织|联合\p{Script=Han}{2,8}?|夜间|例行|日常|在){0,5}(?:到场|赶到|到达|到现场|介入|处置|监测|采样|检测|勘[查验]|巡[查河护]|出警|接警|接报|救助|转移|封存|查封|检查(?:时|中)?发现|排查|清[理淤]|立案|受理|登记|处理中|正在处理|抢修|疏[导散]|核[查实])(?![^。;!?\n]*[不未没无却但就只仅才])/u;
+
+/** What it has done, said as done: 财政局已拨款到位, 水务局已依法处罚. */
+const DONE =
+  /^(?:的?(?:工作人员|执法人员|执法队|人员)){0,1}(?:已经?|现已|均已|正在)(?:于?\p{Script=Han}{0,6}日|依法|依规|按规定|按时|全部|及时|当场|责成|督促|责令|对[^，。,;!?\n]{1,10}?){0,4}(?:拨款|拨付|处罚|罚款|答复|回复|办结|解决|落实|整治|修复|修好|完成|关停|取缔|约谈|责令|督促|下达|查处|整改|补发)(?![^。;!?\n]*(?:[不未没无却但就只仅才又太]|举报|了事))/u;
+
+/** Asked to see to its own people, it is as well: 请公安局处理他们自己的民警. */
+const OWN_PEOPLE =
+  /^[^，。,;；!！?？\n]*(?:自己|自家|本局|本院|本单位|内部|该局|下属|手下)的?(?:\p{Script=Han}{0,4})(?:民警|辅警|警察|法官|检察官|人员|干部|职工|领导|官员|人|[局站所队院科]长)/u;
 
 /** What a clause and a sentence say behind a name. */
 const clauseOf = (behind: string): string => behind.split(/[，。,;；!！?？\n]/u, 1)[0] ?? "";
@@ -70,10 +84,17 @@ export const isHarmless = (ahead: string, behind: string): boolean => {
   if (complains(ahead, behind)) return false;
   if (WHERE.test(behind) && !COMPLAINT.test(clauseOf(behind))) return true;
   const sentence = sentenceOf(behind);
-  if (ASKED.test(ahead) && SEES_TO.test(behind) && !UNDONE_BEHIND.test(sentence)) return true;
+  const seesTo = SEES_TO.test(behind) && !OWN_PEOPLE.test(behind);
+  if (ASKED.test(ahead) && seesTo && !UNDONE_BEHIND.test(sentence)) return true;
   if (COMPLAINT.test(sentence)) return false;
-  if (BROUGHT.test(behind) || ACTED.test(behind)) return true;
+  if (BROUGHT.test(behind) || ACTED.test(behind) || DONE.test(behind)) return true;
   if (TOLD_BEFORE.test(ahead) && TOLD_BEHIND.test(behind)) return true;
+  if (WHOSE_AHEAD.test(ahead) || WHOSE_BEHIND.test(behind)) return true;
   if (HELP_LATIN.test(ahead)) return true;
-  return ASKED.test(ahead) && !/[不没未无别勿]/u.test(clauseOf(behind)) && !ITSELF.test(behind);
+  return (
+    ASKED.test(ahead) &&
+    !/[不没未无别勿]/u.test(clauseOf(behind)) &&
+    !ITSELF.test(behind) &&
+    !OWN_PEOPLE.test(behind)
+  );
 };

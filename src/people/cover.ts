@@ -1,5 +1,5 @@
 import type { Day } from "../calendar/day.ts";
-import type { Cover, Directory, Person } from "./directory.ts";
+import { type Cover, type Directory, type Person, superiorsOf } from "./directory.ts";
 
 /** The covers that run on a day. */
 const runningOn = ({ covers }: Directory, day: Day): readonly Cover[] =>
@@ -28,15 +28,24 @@ const asDeputy = (person: Person, absent: readonly Person[]): Person => ({
   cover: { self: person, standsFor: absent },
 });
 
+/** Everybody with the units that their own answers to. */
+const withAbove = ({ people, organisations }: Directory): ReadonlyMap<string, Person> =>
+  new Map(
+    [...people].map(([id, person]) => {
+      const above = superiorsOf(person.organisation, { organisations });
+      return [id, above.length === 0 ? person : { ...person, above }];
+    }),
+  );
+
 /**
- * The directory as it stands on a day: whoever stands in for somebody has that post's roles besides
+ * The directory as it stands on a day: of everybody to whom their unit answers; whoever stands in for somebody has that post's roles besides
  * their own and is known by both; whoever is on leave is marked so; what is entrusted is with whom it is
- * entrusted to. Unchanged where nothing of this is.
+ * entrusted to.
  */
 export const standingOn = (directory: Directory, day: Day): Directory => {
   const all = runningOn(directory, day);
-  if (all.length === 0) return directory;
-  const { people } = directory;
+  const people = withAbove(directory);
+  if (all.length === 0) return { ...directory, people };
   const running = all.filter(isLeave);
   const named = (ids: readonly string[]) => ids.flatMap((id) => people.get(id) ?? []);
   const now = [...withEntrusted(people, all).values()].map((person): Person => {

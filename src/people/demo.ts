@@ -10,8 +10,24 @@ type Row = readonly [id: string, zh: string, en: string, ...also: readonly strin
  */
 const units: Readonly<Record<Organisation["kind"], readonly Row[]>> = {
   government: [
-    ["gov", "县政府", "County Government", "县人民政府", "政府"],
-    ["gov-office", "县政府办公室", "Government Office", "县政府办", "政府办公室", "政府办"],
+    [
+      "gov",
+      "县政府",
+      "County Government",
+      "县人民政府",
+      "山丹县人民政府",
+      "Shandan County Government",
+      "政府",
+    ],
+    [
+      "gov-office",
+      "县政府办公室",
+      "Government Office",
+      "县政府办",
+      "县人民政府办公室",
+      "政府办公室",
+      "政府办",
+    ],
   ],
   procuratorate: [["procuratorate", "检察院", "Procuratorate", "县检察院", "县人民检察院"]],
   judiciary: [

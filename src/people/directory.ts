@@ -65,6 +65,8 @@ export type Person = {
   readonly language: Language;
   /** What its unit is; known of everybody in a directory. */
   readonly organ?: Organ;
+  /** The units its own answers to; absent where it answers to none. */
+  readonly above?: readonly string[];
   /** What is entrusted to it today. */
   readonly entrusted?: readonly Entrustment[];
   /** Stands in for these posts today, with their roles among its own; `self` is the post by itself. */
@@ -93,6 +95,8 @@ export type BoundGroup = { readonly id: string; readonly boundTo: string };
 
 /** Everybody, every unit and every bound group, as they stand now, the leaves that have not ended and the holiday notices imported here. */
 export type Directory = {
+  /** The county's own name, where it is known: 山丹县. */
+  readonly county?: string;
   readonly covers: readonly Cover[];
   /** The posts that have an account. */
   readonly bound: ReadonlySet<string>;
@@ -160,7 +164,10 @@ export const disciplineIn = (directory: Directory): string | undefined =>
   unitNamed(directory, "纪委监委")?.id;
 
 /** Every unit above one, whoever answers to whom. */
-export const superiorsOf = (unit: string, { organisations }: Directory): readonly string[] => {
+export const superiorsOf = (
+  unit: string,
+  { organisations }: Pick<Directory, "organisations">,
+): readonly string[] => {
   const found: string[] = [];
   for (let next = organisations.get(unit)?.superior; next !== undefined; ) {
     if (found.includes(next)) break;
@@ -169,6 +176,10 @@ export const superiorsOf = (unit: string, { organisations }: Directory): readonl
   }
   return found;
 };
+
+/** Whether one of two units answers to the other: neither judges the other. */
+export const areInLine = (one: string, other: string, directory: Directory): boolean =>
+  superiorsOf(one, directory).includes(other) || superiorsOf(other, directory).includes(one);
 
 /** Whether a unit enforces administrative law, and so has cases of suspected crime to hand to the police. */
 export const isEnforcementAgency = (unit: string, directory: Directory): boolean => {

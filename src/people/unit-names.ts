@@ -3,7 +3,7 @@ import { toSimplified } from "../chat/simplified.ts";
 import type { Directory, Organisation } from "./directory.ts";
 
 /** The units of a directory. */
-export type Units = Pick<Directory, "organisations">;
+export type Units = Pick<Directory, "organisations" | "county">;
 
 /** One name of a unit, as names are compared, and how it is found in a text. */
 export type Name = {
@@ -50,4 +50,31 @@ export const namesIn = ({ organisations }: Units): readonly Name[] => {
     .sort((a, b) => b.name.length - a.name.length);
   known.set(organisations, names);
   return names;
+};
+
+/** What stands before the name of a county in the name of a body: 中共, 共青团. */
+const PARTY = /^(?:中国)?(?:共产党|共产主义青年团|共青团|中共)|^\p{Script=Han}+?(?:总局|[省市])/u;
+
+/** The county's own names, as it is called in the names of its units or by whoever runs this. */
+export const countiesIn = (units: Units): readonly string[] => [
+  ...new Set([
+    ...(units.county === undefined ? [] : [fold(units.county)]),
+    ...namesIn(units).flatMap(({ name }) => {
+      const han = /^\p{Script=Han}{1,5}县(?=.)/u.exec(name.replace(PARTY, ""))?.[0];
+      const latin = /\b[a-z]+ county\b/.exec(name)?.[0];
+      return [han, latin].filter((one) => one !== undefined);
+    }),
+  ]),
+];
+
+/** Whether what stands before a name says only that it is the county's own: 县, 我县, 甘肃省张掖市山丹县. */
+export const isOwnPlace = (place: string, counties: readonly string[]): boolean => {
+  const bare = place.replace(/^原/u, "").replace(/^(?:我们?|本|咱们?|全)(?=县|$)/u, "");
+  return (
+    bare === "" ||
+    bare === "县" ||
+    counties.some(
+      (county) => bare.endsWith(county) && !/[县区旗]/u.test(bare.slice(0, -county.length)),
+    )
+  );
 };

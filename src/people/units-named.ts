@@ -1,6 +1,6 @@
 import { cleanText } from "../chat/plain.ts";
 import type { Organisation } from "./directory.ts";
-import { fold, HAN, type Name, namesIn, type Units } from "./unit-names.ts";
+import { countiesIn, fold, HAN, isOwnPlace, type Name, namesIn, type Units } from "./unit-names.ts";
 
 /** Words that may mean a unit, and the units they may mean; none where nothing in the directory is like it. */
 export type Doubt = { readonly said: string; readonly units: readonly string[] };
@@ -33,8 +33,7 @@ const marked = (folded: string, names: readonly Name[]) => {
 const PUNCTUATION = /[、，,;；/／|｜()（）\n。:：＋+&【】《》「」『』"“”]+|\b(?:and|the)\b/gu;
 const CONJUNCTION = /(?<=[^和与及跟同暨\s])\s*(?:以及|[和与及跟同暨])/u;
 
-/** Which county: that of the directory. A city's or a province's bureau of the name is another one. */
-const PLACE = /^原?(?:我们?|本|咱们?)?(?:\p{Script=Han}{0,8}县)?$/u;
+/** Which county: that of the directory or another one, as is a city's or a province's bureau of the name. */
 const COUNTY = /^(?:我们?|本|咱们?)?\p{Script=Han}{0,8}县(?=.)/u;
 
 /** What is said behind a unit's name and still means the unit: its people, its heads, its offices. */
@@ -43,10 +42,16 @@ const ITS_OWN =
 
 /** The same in English. */
 const ITS_OWN_LATIN =
-  /^(?:['’]?s )?(?:of .{1,40} county|staff|leaders?|head|director.{0,20}|officials?|people|officers?)?$/u;
+  /^(?:['’]?s )?(?:of (?:the|this|our) county|staff|leaders?|head|director.{0,20}|officials?|people|officers?)?$/u;
 
-const isItsOwn = (behind: string): boolean =>
-  ITS_OWN.test(behind.trim()) || ITS_OWN_LATIN.test(behind.trim());
+const isItsOwn = (behind: string, counties: readonly string[]): boolean => {
+  const bare = behind.trim();
+  return (
+    ITS_OWN.test(bare) ||
+    ITS_OWN_LATIN.test(bare) ||
+    counties.some((county) => bare === `of ${county}`)
+  );
+};
 
 /** Said in a list of names, and nobody's name. */
 const NOBODY =
@@ -102,9 +107,17 @@ const spelled = (said: string, names: readonly Name[]): readonly Name[] | undefi
   return undefined;
 };
 
+/** The names of the directory, and those of its county. */
+type Known = { readonly names: readonly Name[]; readonly counties: readonly string[] };
+
 /** What words without a whole name in them mean: units, or units they may mean, or nobody here. */
-const readWords = (said: string, names: readonly Name[]): Doubt | readonly Name[] | undefined => {
-  for (const bare of [said, said.replace(COUNTY, "")]) {
+const readWords = (
+  said: string,
+  { names, counties }: Known,
+): Doubt | readonly Name[] | undefined => {
+  const county = COUNTY.exec(said)?.[0] ?? "";
+  const ours = isOwnPlace(county, counties) ? [said, said.slice(county.length)] : [said];
+  for (const bare of ours) {
     const exact = spelled(bare, names);
     if (exact !== undefined) return exact;
     // 水务部门, 公安的人: a short name and words that add nothing to it.
@@ -159,10 +172,11 @@ export const unitsNamedIn = (typed: string, directory: Units): UnitsNamed => {
     else if ("said" in is) doubts.push({ ...is, said: asTyped(is.said) });
     else units.push(...is);
   };
+  const known = { names, counties: countiesIn(directory) };
   const { text, found } = marked(folded, names);
   for (const segment of text.split(PUNCTUATION)) {
     const here = found.splice(0, [...segment].filter((one) => one === MARK).length);
-    const read = readSegment(segment, here, names);
+    const read = readSegment(segment, here, known);
     // 天和砂石公司 is one firm: what joins nobody known joins nothing.
     if (read.length > 1 && FIRM.test(segment.trim()) && read.every(isNobodyHere))
       take({ said: segment.trim(), is: undefined });
@@ -185,21 +199,17 @@ type Read = { readonly said: string; readonly is: Doubt | readonly Name[] | unde
 const isNobodyHere = ({ said, is }: Read): boolean =>
   is === undefined || ("said" in is && is.units.length === 0 && !BODY.test(said));
 
-const readSegment = (
-  segment: string,
-  found: readonly Name[],
-  names: readonly Name[],
-): readonly Read[] => {
+const readSegment = (segment: string, found: readonly Name[], known: Known): readonly Read[] => {
   const left = [...found];
   return segment
     .split(CONJUNCTION)
-    .flatMap((part) => piecesOf(part, names))
+    .flatMap((part) => piecesOf(part, known.names))
     .flatMap((piece): readonly Read[] => {
       const here = left.splice(0, [...piece].filter((one) => one === MARK).length);
       const said = shown(piece, here);
       if (!/[\p{L}\p{N}]/u.test(said) || NOBODY.test(said)) return [];
       return [
-        { said, is: here.length === 0 ? readWords(said, names) : readNames(piece, here, names) },
+        { said, is: here.length === 0 ? readWords(said, known) : readNames(piece, here, known) },
       ];
     });
 };
@@ -208,7 +218,7 @@ const readSegment = (
 const readNames = (
   piece: string,
   here: readonly Name[],
-  names: readonly Name[],
+  { names, counties }: Known,
 ): Doubt | readonly Name[] => {
   const [before = "", ...behind] = piece.split(MARK);
   const [first, second] = here;
@@ -217,7 +227,9 @@ const readNames = (
     if (isWhich(first.name, second, names)) return [second];
   // 县水务局 is a name by itself; before it stands which county.
   const place = first.name.startsWith("县") ? `${before}县` : before;
-  const wholly = (PLACE.test(place) || isWhich(before, first, names)) && behind.every(isItsOwn);
+  const wholly =
+    (isOwnPlace(place, counties) || isWhich(before, first, names)) &&
+    behind.every((said) => isItsOwn(said, counties));
   return wholly ? here : { said: shown(piece, here), units: idsOf(here) };
 };
 

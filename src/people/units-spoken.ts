@@ -21,7 +21,20 @@ const PEOPLE: readonly (readonly [word: string, of: string])[] = [
   ["检察官", "检察院"],
   ["检察长", "检察院"],
   ["纪检", "纪委"],
+  ["县长", "县政府"],
+  ["县领导", "县政府"],
+  ["县里", "县政府"],
 ];
+
+/** The units whose people a short text is about: 民警张某 is of the police. */
+export const unitsOfPeople = (typed: string, directory: Units): readonly string[] => {
+  const text = fold(cleanText(typed));
+  return PEOPLE.flatMap(([word, of]) =>
+    text.includes(word)
+      ? namesIn(directory).flatMap(({ name, unit }) => (name === of ? [unit.id] : []))
+      : [],
+  );
+};
 
 /** A name without what it ends in: 检察, 河长, 生态环境; and without the first word of it: 环境局. */
 const shortened = ({ name, unit }: Name): readonly string[] => {

@@ -1,7 +1,7 @@
 import { type Block, type Press, paragraph } from "../chat/card.ts";
 import type { Field, Fields, Form, Question } from "../chat/field.ts";
 import type { Refusal } from "../chat/refusal.ts";
-import { sentences, shorten, type Text } from "../chat/text.ts";
+import { sentences, shorten, type Text, text } from "../chat/text.ts";
 import { filesKey } from "../flow/file.ts";
 import { namedIn, optionsOf, pendingFiles } from "../flow/options.ts";
 import { type Read, type Reading, readAnswers } from "../line/read-answers.ts";
@@ -28,6 +28,7 @@ export const withPendingFiles = async (
 export const readingOf = (context: RequestContext): Reading => ({
   now: context.now,
   calendar: context.calendar,
+  county: context.services.county,
   options: (source) => optionsOf(context, source),
   named: (source, typed) => namedIn(context, source, typed),
 });
@@ -132,10 +133,22 @@ export const formFor = (context: RequestContext, parts: FormParts): Form => {
       ...(options === undefined ? {} : { options }),
     };
   });
+  // What buttons gave has no question at which it could be said to be wrong.
+  const hidden = Object.entries(parts.problems ?? {}).flatMap(([key, problem]) =>
+    shown.some(([one]) => one === key) || parts.fields[key] === undefined
+      ? []
+      : [
+          text(
+            `${parts.fields[key].label.zh}：${problem.zh}`,
+            `${parts.fields[key].label.en}: ${problem.en}`,
+          ),
+        ],
+  );
   return {
     title: parts.title,
     intro: [
       ...(parts.intro ?? []),
+      ...hidden.map((said) => paragraph(said, "warning")),
       ...filledIn(talk.readAs, parts, read).map((said) => paragraph(said, "warning")),
     ],
     questions,

@@ -4,9 +4,10 @@ import { Refusal } from "../chat/refusal.ts";
 import { type Text, text } from "../chat/text.ts";
 import { commandLabel } from "../commands/command.ts";
 import { words as commandWords } from "../commands/words.ts";
+import { inheritAccused } from "../flow/accuse.ts";
 import { type Advance, advanceMatter, createMatter } from "../flow/advance.ts";
 import { warningsOf } from "../flow/card-after.ts";
-import { type Found, findMatter, findWhole } from "../flow/find.ts";
+import { type Found, findMatter, findWhole, flowOf } from "../flow/find.ts";
 import type { Becoming, Flow } from "../flow/flow.ts";
 import { inheritFrom } from "../flow/lineage.ts";
 import type { Matter } from "../flow/matter.ts";
@@ -91,7 +92,18 @@ export const openMatter = async (
   const others = await readOthers(context, opening.reads?.(shown, context) ?? []);
   const drafted = opening.apply(shown, { ...context, read: others });
   if (drafted instanceof Refusal) return refuseInForm(drafted, again);
-  const draft = origin === undefined ? drafted : inheritFrom(drafted, origin.matter, context);
+  const taken = origin === undefined ? drafted : inheritFrom(drafted, origin.matter, context);
+  const source = origin?.matter ?? others.get(drafted.parent ?? "");
+  const draft =
+    source === undefined
+      ? taken
+      : inheritAccused(
+          flow,
+          taken,
+          { flow: flowOf(services.flows, source), matter: source },
+          context,
+        );
+  if (draft instanceof Refusal) return refuseInForm(draft, again);
   const recorded = await refuseRecorded(context, draft.reference);
   if (recorded !== undefined) return refuseInForm(recorded, again);
   if (needsPress(opening.form, read)) return { is: "form", form: again() };

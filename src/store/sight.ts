@@ -1,4 +1,4 @@
-import { mustBeClear, type Reach, type Sight } from "../flow/access.ts";
+import { mustBeClear, mustNotBeAccused, type Reach, type Sight } from "../flow/access.ts";
 import { barred, type Visibility } from "../flow/matter.ts";
 import type { MatterWhere } from "./connect.ts";
 import type { Connection } from "./connection.ts";
@@ -37,7 +37,7 @@ const matterWhere = (
           none: {
             part: { in: [...barred] },
             OR: [
-              { organisation: sight.organisation },
+              { organisation: { in: [...mustNotBeAccused(sight, reach)] } },
               { person: { in: [...mustBeClear(sight, reach)] } },
             ],
           },

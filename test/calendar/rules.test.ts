@@ -63,6 +63,7 @@ relief.decide 10wd none
 clue.triage 2wd none
 clue.reroute 24h none
 secrecy.report 24h none
+clue.doubt 1h none
 clue.accept-feedback 5wd none
 clue.result-feedback 30d next
 file.request 5wd none

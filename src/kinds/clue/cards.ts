@@ -9,7 +9,7 @@ import { unitName } from "../../flow/parties.ts";
 import { remarkBlocks } from "../../flow/remarks.ts";
 import type { Context } from "../../flow/step.ts";
 import { type Directory, organisationName } from "../../people/directory.ts";
-import { type Clue, type ClueState, receiversOf, sources } from "./model.ts";
+import { type Clue, type ClueState, receiversOf, sources, sureAccused } from "./model.ts";
 import { words } from "./words.ts";
 
 /** The unit that now holds the clue, or leads those that do. */
@@ -22,10 +22,10 @@ export const jointUnits = (clue: Clue, directory: Directory): readonly Text[] =>
 /** The unit that sent the clue. */
 export const sender = (clue: Clue, directory: Directory): Text => unitName(clue, "from", directory);
 
-/** The units that stand with a clue as complained of, as they are shown: firms and others as they were typed. */
+/** The units a clue surely complains of, as they are shown: firms and others as they were typed. */
 export const accusedText = (clue: Clue, directory: Directory): Text | undefined => {
   const { accused: typed } = clue.fields;
-  const units = unitsIn(clue, "accused")
+  const units = sureAccused(clue)
     .map((unit) => organisationName(directory, unit))
     .filter(({ zh }) => typed?.includes(zh) !== true);
   const all = [...units, ...(typed === undefined ? [] : [verbatim(typed)])];

@@ -3,8 +3,8 @@ import type { Flow } from "../../flow/flow.ts";
 import { aroundTheDay, aroundTheHour, type Rung } from "../../flow/ladder.ts";
 import { unitsIn } from "../../flow/matter.ts";
 import { period } from "../../flow/running.ts";
-import { type Clue, hasTaken, isMinors, openStates, receiversOf } from "./model.ts";
-import { alongside, everybody, everybodyAbove, receivers } from "./seats.ts";
+import { type Clue, hasTaken, isDoubted, isMinors, openStates, receiversOf } from "./model.ts";
+import { alongside, everybody, everybodyAbove, receivers, supervising } from "./seats.ts";
 import { words } from "./words.ts";
 
 /** What a unit that a clue reaches has to answer: at once where a minor is harmed, else in working days. */
@@ -26,8 +26,18 @@ const triageClock: Start<Clue> = {
   rule: (clue) => (isMinors(clue) ? undefined : "clue.triage"),
 };
 
-/** The clocks of a new clue: the triage, and the answer of every unit that receives it. */
-export const arrivalClocks: readonly Start<Clue>[] = [triageClock, ...answerClocks(receiversOf)];
+/** The answer of the sender, without which a unit that harm to a minor may concern is kept out of it. */
+const doubtClock: Start<Clue> = {
+  ...period("clue.doubt"),
+  rule: ({ fields }) => (isDoubted(fields) ? "clue.doubt" : undefined),
+};
+
+/** The clocks of a new clue: the triage, the answer of every unit that receives it, and what is in doubt. */
+export const arrivalClocks: readonly Start<Clue>[] = [
+  triageClock,
+  ...answerClocks(receiversOf),
+  doubtClock,
+];
 
 /** The clocks of a clue that reaches another unit that is to lead; those of the others run on. */
 export const leadClocks: readonly Start<Clue>[] = [
@@ -36,9 +46,10 @@ export const leadClocks: readonly Start<Clue>[] = [
 ];
 
 /** The clocks of a clue taken up again: the answer of every unit that has yet to take it on. */
-export const reopeningClocks = answerClocks((clue) =>
-  receiversOf(clue).filter((unit) => !hasTaken(clue, unit)),
-);
+export const reopeningClocks: readonly Start<Clue>[] = [
+  ...answerClocks((clue) => receiversOf(clue).filter((unit) => !hasTaken(clue, unit))),
+  doubtClock,
+];
 
 /** The clocks of a clue that reaches further units once it is sent: those of whoever has none yet. */
 export const arrivingClocks = answerClocks((clue) =>
@@ -92,6 +103,16 @@ export const clueClocks: Flow<Clue>["clocks"] = {
     of: words.minorDue,
     owed: { steps: ["accept", "return"], by: everybody, above: everybodyAbove },
     rungs: alerts,
+    groups: [],
+  },
+  "clue.doubt": {
+    of: words.doubtDue,
+    owed: {
+      steps: ["isAccused", "notAccused"],
+      by: ["from", "from.head"],
+      above: [...supervising, "to.head"],
+    },
+    rungs: [{ id: "0", hoursBefore: 0 }, { id: "+1h", hoursBefore: -1 }, ...alerts.slice(1)],
     groups: [],
   },
   "clue.reroute": {

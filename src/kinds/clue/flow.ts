@@ -1,14 +1,14 @@
 import { groupName } from "../../flow/categories.ts";
 import type { Flow } from "../../flow/flow.ts";
-import { unitsIn } from "../../flow/matter.ts";
 import { isEnforcementAgency } from "../../people/directory.ts";
 import { clueCard } from "./cards.ts";
 import { arrivingClocks, clueClocks } from "./clocks.ts";
 import { clueFacts } from "./facts.ts";
-import { type Clue, clueFields, isAsked, isDoubted, isMinors, receiversOf } from "./model.ts";
+import { type Clue, clueFields, isAsked, isMinors, receiversOf, sureAccused } from "./model.ts";
 import { cluePapers } from "./papers.ts";
-import { accusing, goesOn, takeOverNews } from "./steps/accusing.ts";
+import { accusing, afterAccusing, handOn, takeOverNews } from "./steps/accusing.ts";
 import { deciding } from "./steps/deciding.ts";
+import { askAdded } from "./steps/doubts.ts";
 import { receiving } from "./steps/receiving.ts";
 import { reporter } from "./steps/reporter.ts";
 import { submit } from "./steps/submitting.ts";
@@ -45,11 +45,6 @@ export const clueFlow: Flow<Clue> = {
   clocks: clueClocks,
   awaits: [
     {
-      steps: ["isAccused", "notAccused"],
-      by: ["from"],
-      while: ({ fields }) => isDoubted(fields),
-    },
-    {
       steps: ["reporterAllow", "reporterDeny"],
       by: ["to.procuratorate:chief", "to.head"],
       while: ({ fields }) => isAsked(fields),
@@ -61,7 +56,7 @@ export const clueFlow: Flow<Clue> = {
       from: ["accepted", "filed", "notFiled"],
       // What a clue says stays in it: the unit complained of is to read the recommendation. Whether a
       // recommendation is urgent in the law's sense is not the clue's to say: fifteen days hang on it.
-      prefill: (clue) => ({ to: unitsIn(clue, "accused") }),
+      prefill: (clue) => ({ to: sureAccused(clue) }),
     },
     {
       kind: "transfer",
@@ -76,7 +71,7 @@ export const clueFlow: Flow<Clue> = {
       kind: "consultation",
       from: ["filed"],
       prefill: (clue) => {
-        const to = unitsIn(clue, "accused");
+        const to = sureAccused(clue);
         const { filedOn } = clue.fields;
         return {
           ...(to.length === 0 ? {} : { to }),
@@ -93,10 +88,13 @@ export const clueFlow: Flow<Clue> = {
   ],
   papers: cluePapers,
   accusing: {
-    goesOn,
+    doubted: ({ fields }) => fields.doubted,
+    asks: askAdded,
+    handOn,
     news: takeOverNews,
-    to: ["submitted", "accepted", "closed"],
+    states: afterAccusing,
     starts: arrivingClocks,
+    ends: ["clue.doubt"],
   },
   group: (clue) => (isMinors(clue) ? undefined : groupName(clue.category, words.clue)),
   card: clueCard,

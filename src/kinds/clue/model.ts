@@ -19,6 +19,8 @@ export const clueFields = z.object({
   doubted: z.array(z.string()).readonly().default([]),
   /** The units named in it of which it was said that they are not. */
   cleared: z.array(z.string()).readonly().default([]),
+  /** The receiver its sender chose to lead, where that one is in doubt. */
+  chosen: z.string().optional(),
   /** The unit it reached last once it had been sent. */
   reached: z.string().optional(),
   returnReason: z.string().optional(),
@@ -107,6 +109,10 @@ export const hasResult = ({ fields }: Clue, unit: string): boolean =>
 /** Whether it is still to be said of a unit if it is complained of; of an erased clue nothing is left. */
 export const isDoubted = ({ doubted }: Partial<Pick<Clue["fields"], "doubted">>): boolean =>
   doubted !== undefined && doubted.length > 0;
+
+/** The units of which it was said that they are complained of: those in doubt left out. */
+export const sureAccused = (clue: Clue): readonly string[] =>
+  unitsIn(clue, "accused").filter((unit) => !clue.fields.doubted.includes(unit));
 
 /** Whether somebody waits to be let see the reporter. */
 export const isAsked = ({ asks }: Clue["fields"]): boolean =>

@@ -16,6 +16,14 @@ export const everybody = [
   ),
 ] as const satisfies readonly Seat[];
 
+/** The procuratorate's people who watch over it, wherever it leads. */
+export const supervising = [
+  "to.procuratorate:procurator",
+  "joint.procuratorate:procurator",
+  "to.procuratorate:chief",
+  "joint.procuratorate:chief",
+] as const satisfies readonly Seat[];
+
 /** Those of them above the others, who can press them on. */
 export const everybodyAbove: readonly Seat[] = [
   "to.head",

@@ -73,10 +73,24 @@ export const words = {
     "如果是，它不会收到、也看不到这条线索；如果不是，照常办理。",
     "If it is, it neither receives nor sees this clue; if not, all goes as usual.",
   ),
+  ifAccusedLeaves: text(
+    "如果是，它以后收不到、也看不到这条线索，由别的单位接着办；如果不是，照常办理。",
+    "If it is, it neither receives nor sees this clue from now on, and others go on with it; if not, all goes as usual.",
+  ),
   ifAccusedInstead: (instead: Text, otherwise: Text) =>
     text(
       `如果是，它看不到这条线索：${instead.zh}如果不是，送${otherwise.zh}。`,
       `If it is, it does not see this clue. ${instead.en} If not, it goes to ${otherwise.en}.`,
+    ),
+  nobodyInstead: (accused: Text) =>
+    text(
+      `${accused.zh}都是被反映单位的话，按类别没有单位能接收这条线索，要在“接收单位”里另选一个。`,
+      `With ${accused.en} complained of, nobody receives it by its category: choose another under “Receiving unit”.`,
+    ),
+  nobodyReceives: (accused: Text) =>
+    text(
+      `${accused.zh}是被反映单位，按类别没有单位能接收这条线索。请在“接收单位”里另选一个；没有合适的，请线下交上级机关。什么都没有保存。`,
+      `With ${accused.en} complained of, nobody receives this clue by its category. Choose another under “Receiving unit”; where none is fitting, hand it to the organ above, offline. Nothing has been kept.`,
     ),
   goesInstead: (accused: Text, now: Text, left: Text | undefined) =>
     text(
@@ -99,10 +113,18 @@ export const words = {
   ),
   notAccused: text("不是责任单位", "Not complained of"),
   notAccusedHelp: text(
-    "说明线索里提到的单位不是被反映的单位，线索照常送它",
-    "Say that a unit the clue speaks of is not complained of; the clue goes to it as usual",
+    "说明线索里提到的单位不是被反映的单位；本来要送它的，送它",
+    "Say that a unit the clue speaks of is not complained of; it goes there where it would have gone",
   ),
-  notAccusedDone: text("已记下，线索照常送它。", "Noted; the clue goes to it as usual."),
+  notAccusedSent: (unit: Text, leads: boolean) =>
+    text(
+      `已记下，线索照常送它：正在送${unit.zh}${leads ? "，由它牵头" : ""}。`,
+      `Noted; the clue goes to it as usual: it is being sent to ${unit.en}${leads ? ", which leads" : ""}.`,
+    ),
+  notAccusedKept: text(
+    "已记下。它不是这条线索的接收单位，线索不送它。",
+    "Noted. It is no receiver of this clue, which does not go to it.",
+  ),
   chooseDoubted: text(
     "请选“是不是责任单位待确认”里的一个单位。",
     "Please choose one of the units of which it is still to be said.",
@@ -112,8 +134,8 @@ export const words = {
     "No unit is in doubt here. To add one, use “accuse”.",
   ),
   nobodyNext: text(
-    "没有别的单位能接办这条线索：检察院、纪委监委也是责任单位或提交单位。请线下交上级机关。",
-    "Nobody is left to take this clue: the procuratorate and the discipline inspection are complained of or sent it. Please hand it to the organ above, offline.",
+    "去掉责任单位后，没有别的单位能接办这条线索。请先“转送”给能办的单位，再追加；没有这样的单位，请线下交上级机关。",
+    "Without the units complained of nobody is left to take this clue. Transfer it first to a unit that can, then add them; where there is none, hand it to the organ above, offline.",
   ),
   takeOverNews: (accused: Text) =>
     text(
@@ -370,11 +392,12 @@ export const words = {
     "The convenor names the receiver of a clue returned twice",
   ),
   assignedDone: (to: Text) => text(`已指定由${to.zh}办理。`, `The ${to.en} is named to take it.`),
-  assignedNews: (to: Text) =>
+  assignedNews: (who: Text, to: Text) =>
     text(
-      `召集人指定由${to.zh}办理这条线索。`,
-      `The convenor has named the ${to.en} to take this clue.`,
+      `${who.zh}指定由${to.zh}办理这条线索。`,
+      `${who.en} has named the ${to.en} to take this clue.`,
     ),
+  theConvenor: text("召集人", "The convenor"),
   disputedNews: text(
     "这条线索已被退回两次，请您指定接收单位。",
     "This clue has been returned twice; please name the unit that is to take it.",
@@ -387,6 +410,15 @@ export const words = {
     "通讯录里还没有召集人，不能第二次退回，请改用转送。",
     "The directory has no convenor, so a second return is not possible; please transfer it.",
   ),
+  noFreeConvenor: text(
+    "召集人、副召集人都属于责任单位或归它管，不能指定接收单位，所以不能第二次退回，请改用转送。",
+    "The convenor and the deputies belong to a unit complained of or answer to it and cannot name the receiver, so a second return is not possible; please transfer it.",
+  ),
+  disputedDoneBy: (who: Text) =>
+    text(
+      `您已退回。这是第二次退回；召集人属于责任单位或归它管，已请${who.zh}指定接收单位。`,
+      `You have returned it. It is the second return; as the convenor belongs to a unit complained of or answers to it, ${who.en} will name the receiver.`,
+    ),
   proposed: text("建议单位", "Proposed unit"),
   proposedHelp: text("应由哪个单位办", "Whose matter it is"),
 
@@ -493,6 +525,10 @@ export const words = {
   },
 
   makeClue: text("做成线索", "Make a clue"),
+  doubtDue: text(
+    "说明线索里提到的单位是不是责任单位",
+    "say whether a unit the clue speaks of is complained of",
+  ),
   rerouteDue: text("重新提交或撤回退回的线索", "submit the returned clue again or withdraw it"),
   acceptOrReturn: text("受理或退回线索", "accept or return the clue"),
   filingDue: text("送达立案决定书", "serve the filing decision"),
@@ -509,6 +545,20 @@ export const words = {
   ownUnitAccused: text(
     "被反映的是您所在的单位，不宜从本单位提交。请直接拨打12309，或请其他单位联络员提交。什么都没有保存。",
     "The unit complained of is your own. Please call 12309, or ask another unit's liaison to submit it. Nothing has been kept.",
+  ),
+  sentToAccused: (unit: Text) =>
+    text(
+      `接收单位不能是被反映的责任单位（${unit.zh}），请换一个单位。`,
+      `The receiving unit cannot be the unit complained of (${unit.en}); choose another.`,
+    ),
+  sentToDoubted: (unit: Text) =>
+    text(
+      `${unit.zh}是不是责任单位还没有确认，确认以前不能由它办理，请换一个单位。`,
+      `Whether ${unit.en} is complained of is still to be said; until then it cannot take it. Choose another unit.`,
+    ),
+  chooseNext: text(
+    "原来的接收单位和建议单位都不能办这条线索，请在“接收单位”里选一个。",
+    "Neither the receiver before nor the proposed unit can take this clue; choose one under “Receiving unit”.",
   ),
   unknownCategory: text(
     "没有这个类别，请从列表中选择。",

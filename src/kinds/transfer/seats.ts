@@ -41,7 +41,3 @@ export const unitCalled = ({ organisations }: Directory, typed: string): string 
     [id, name.zh, name.en, ...also].some((one) => one.toLowerCase() === wanted),
   )?.id;
 };
-
-/** The county's procuratorate, which gets a copy; nothing where the directory has none. */
-export const procuratorateOf = ({ directory }: Context): string | undefined =>
-  [...directory.organisations.values()].find(({ kind }) => kind === "procuratorate")?.id;

@@ -42,6 +42,11 @@ export const words = {
   ),
   title: text("标题", "Title"),
   suspect: text("嫌疑人", "Suspect"),
+  suspectActs: (units: Text): Text =>
+    text(
+      `这里提到${units.zh}，而这件事要由它移送、侦查或监督。嫌疑人是它的人员的，请不要写在这里，线下交纪委监委；不是的，请去掉单位名称，只写姓氏和“某”。`,
+      `This speaks of ${units.en}, which would have to transfer, investigate or supervise it. Where the suspect is of that unit, do not write it here but hand it to the discipline inspection offline; where not, leave the unit's name out.`,
+    ),
   suspectHelp: text("只写姓，例如“张某某”“某商贸公司”", "Masked: Zhang **"),
   offence: text("涉嫌罪名", "Suspected offence"),
   facts: text("事实", "Facts"),

@@ -1,17 +1,13 @@
 import { one, optional } from "../../../chat/field.ts";
 import { Refusal } from "../../../chat/refusal.ts";
 import type { Text } from "../../../chat/text.ts";
-import { withAccused } from "../../../flow/accuse.ts";
 import { findCategory } from "../../../flow/categories.ts";
-import { unitsIn, withFields } from "../../../flow/matter.ts";
+import type { AccusedAnswers } from "../../../flow/flow.ts";
+import { type Party, unitsIn, withFields } from "../../../flow/matter.ts";
 import { asUnits, namesOf, unitOf } from "../../../flow/parties.ts";
 import { type Context, type Step, step, tellAll } from "../../../flow/step.ts";
-import {
-  type Directory,
-  organisationName,
-  type Person,
-  superiorsOf,
-} from "../../../people/directory.ts";
+import { type Directory, organisationName, type Person } from "../../../people/directory.ts";
+import { unitsNamedIn } from "../../../people/units-named.ts";
 import { arrivingClocks } from "../clocks.ts";
 import {
   type Clue,
@@ -22,11 +18,12 @@ import {
   isMinors,
   openStates,
   receiversOf,
+  sureAccused,
+  undecided,
 } from "../model.ts";
-import { alongside, everybody } from "../seats.ts";
+import { alongside, everybody, receivers, supervising } from "../seats.ts";
 import { words } from "../words.ts";
-import type { AccusingAnswers } from "./doubts.ts";
-import { lastResorts, receiversFor } from "./routing.ts";
+import { lastResorts, mayReceive, receiversFor } from "./routing.ts";
 
 /** Which doubtful unit an answer is about: the one there is, or the one that was chosen. */
 const doubtedUnit = (clue: Clue, unit: string | undefined): string | Refusal => {
@@ -41,21 +38,9 @@ const doubtedUnit = (clue: Clue, unit: string | undefined): string | Refusal => 
 const settled = (clue: Clue, unit: string): Clue =>
   withFields(clue, { doubted: clue.fields.doubted.filter((one) => one !== unit) });
 
-/** The clue after those questions were answered. */
-export const withAnswered = (
-  clue: Clue,
-  { accused = [], notAccused = [] }: AccusingAnswers,
-  context: Context,
-): Clue | Refusal => {
-  const cleared = [...new Set([...clue.fields.cleared, ...notAccused])];
-  const known = withFields(clue, { cleared });
-  const units = accused.filter((unit) => !unitsIn(clue, "accused").includes(unit));
-  return units.length === 0 ? known : goesOn(withAccused(known, units, context), context);
-};
-
 const answering = {
-  by: ["from", "from.liaison", "from.head"],
-  form: { unit: optional(one(words.unit, "organisations")) },
+  by: ["from", "from.liaison", "from.head", ...supervising, "to.head"],
+  form: { unit: optional(one(words.unit, "organisations", { main: true })) },
   open: {
     from: [...openStates, "returned", "disputed"],
     when: {
@@ -65,20 +50,24 @@ const answering = {
   },
 } as const;
 
+const doubtEnds = ({ fields }: Clue): readonly string[] =>
+  isDoubted(fields) ? [] : ["clue.doubt"];
+
+const isUndecided = ({ state }: Clue): boolean => undecided.some((one) => one === state);
+
 const reachedNews = (clue: Clue, { directory }: Context, { organisation }: Person) =>
   organisation === clue.fields.reached
     ? words.reachedNews(organisationName(directory, unitsIn(clue, "from")[0] ?? ""))
     : undefined;
 
-/** The next in line: a unit that receives it already and is not above those complained of, else the last resort. */
+/** The next in line: a unit that receives it already and does not answer to those complained of, nor they to it, else the last resort. */
 const nextInLine = (clue: Clue, directory: Directory): string | undefined => {
   const blamed = unitsIn(clue, "accused");
-  const above = blamed.flatMap((unit) => superiorsOf(unit, directory));
-  const joint = unitsIn(clue, "joint").filter((unit) => !above.includes(unit));
-  const resorts = lastResorts(directory).filter(
-    (unit) => !blamed.includes(unit) && !unitsIn(clue, "from").includes(unit),
-  );
-  return [...joint, ...resorts][0];
+  const of = { blamed, minor: isMinors(clue), directory };
+  return [
+    ...unitsIn(clue, "joint"),
+    ...lastResorts(directory).filter((unit) => !unitsIn(clue, "from").includes(unit)),
+  ].find((unit) => mayReceive(unit, of));
 };
 
 /** Where a clue stands once another unit leads it, or one that received it is gone. */
@@ -91,23 +80,49 @@ const stateWith = (clue: Clue, isNew: boolean): ClueState => {
   return hasTaken(clue, lead) ? "accepted" : "submitted";
 };
 
-/** The clue without a unit that is complained of, led by whoever is next in line where that one led it. */
-export const goesOn = (clue: Clue, { directory }: Context): Clue | Refusal => {
-  const settledNow = withFields(clue, {
-    doubted: clue.fields.doubted.filter((unit) => !unitsIn(clue, "accused").includes(unit)),
-  });
-  if (unitsIn(clue, "to").length > 0) return { ...settledNow, state: stateWith(settledNow, false) };
-  const next = nextInLine(clue, directory);
-  if (next === undefined) return new Refusal(words.nobodyNext, { field: "accused" });
-  const { asks: _, opened: __, ...fields } = settledNow.fields;
-  const rest = clue.parties.filter(
-    (party) => party.part !== "joint" || unitOf(party, directory) !== next,
-  );
-  const led: Clue = {
+/** The states a clue can be in once a unit turned out to be complained of, beside the one it was in. */
+export const afterAccusing = ["submitted", "accepted", "closed"] as const satisfies ClueState[];
+
+/** The clue with a unit in the lead, and whoever led it beside that one. */
+const ledBy = (clue: Clue, unit: string, { directory }: Context): Clue => ({
+  ...clue,
+  parties: [
+    ...clue.parties
+      .filter((party) => party.part !== "joint" || unitOf(party, directory) !== unit)
+      .map((party): Party => (party.part === "to" ? { ...party, part: "joint" } : party)),
+    ...asUnits("to", [unit], clue.visibility, directory),
+  ],
+});
+
+/**
+ * The clue after it was said who is complained of and who is not: those units are gone from it already,
+ * and where one of them led it, it is led by whoever is next in line. Of whom nothing was said, the
+ * doubt stays.
+ */
+export const handOn = (
+  clue: Clue,
+  { accused = [], notAccused = "" }: AccusedAnswers,
+  context: Context,
+): Clue | Refusal => {
+  const { directory } = context;
+  const blamed = unitsIn(clue, "accused");
+  const { reached: _, ...fields } = clue.fields;
+  const said: Clue = {
     ...clue,
-    fields: { ...fields, reached: next },
-    parties: [...rest, ...asUnits("to", [next], clue.visibility, directory)],
+    fields: {
+      ...fields,
+      doubted: fields.doubted.filter((unit) => !accused.includes(unit)),
+      cleared: [
+        ...new Set([...fields.cleared, ...unitsNamedIn(notAccused, directory).units]),
+      ].filter((unit) => !blamed.includes(unit)),
+    },
   };
+  if (accused.length === 0) return said;
+  if (unitsIn(said, "to").length > 0) return { ...said, state: stateWith(said, false) };
+  const next = nextInLine(said, directory);
+  if (next === undefined) return new Refusal(words.nobodyNext, { field: "accused" });
+  const { asks: __, opened: ___, ...kept } = said.fields;
+  const led = ledBy({ ...said, fields: { ...kept, reached: next } }, next, context);
   return { ...led, state: stateWith(led, true) };
 };
 
@@ -120,7 +135,7 @@ export const takeOverNews = (
   unitsIn(clue, "to").includes(organisation) &&
   clue.fields.reached === organisation &&
   !hasTaken(clue, organisation)
-    ? words.takeOverNews(namesOf(unitsIn(clue, "accused"), directory))
+    ? words.takeOverNews(namesOf(sureAccused(clue), directory))
     : undefined;
 
 /** A unit treated as complained of while nobody had said so: it is, or it is not. */
@@ -131,6 +146,7 @@ export const accusing: Readonly<Record<string, Step<Clue>>> = {
     label: words.isAccused,
     help: words.isAccusedHelp,
     button: { tone: "primary" },
+    clocks: { ends: doubtEnds },
     apply: (clue, { unit: chosen }) => {
       const unit = doubtedUnit(clue, chosen);
       return unit instanceof Refusal ? unit : settled(clue, unit);
@@ -144,42 +160,55 @@ export const accusing: Readonly<Record<string, Step<Clue>>> = {
     names: ["不是责任单位", "not-accused"],
     label: words.notAccused,
     help: words.notAccusedHelp,
-    clocks: { starts: arrivingClocks },
+    clocks: { starts: arrivingClocks, ends: doubtEnds },
     marks: { irrevocable: true },
     apply: (clue, { unit: chosen }, context) => {
       const unit = doubtedUnit(clue, chosen);
       if (unit instanceof Refusal) return unit;
       const { directory } = context;
+      const { reached: _, ...fields } = settled(clue, unit).fields;
       const cleared: Clue = {
-        ...withFields(settled(clue, unit), { cleared: [...clue.fields.cleared, unit] }),
+        ...clue,
+        fields: { ...fields, cleared: [...fields.cleared, unit] },
         parties: clue.parties.filter(
           ({ part, organisation }) => part !== "accused" || organisation !== unit,
         ),
       };
       const category = findCategory(clue.category ?? "");
-      const receives =
-        category !== undefined &&
-        receiversFor({
-          category,
-          minor: isMinors(clue),
-          from: unitsIn(clue, "from")[0] ?? "",
-          named: undefined,
-          blamed: unitsIn(cleared, "accused"),
-          directory,
-        }).includes(unit);
-      if (!receives) return cleared;
-      const joined = asUnits("joint", [unit], clue.visibility, directory);
-      return withFields<Clue>(
-        { ...cleared, parties: [...cleared.parties, ...joined] },
-        { reached: unit },
-      );
+      if (category === undefined) return cleared;
+      const units = receiversFor({
+        category,
+        minor: isMinors(clue),
+        from: unitsIn(clue, "from")[0] ?? "",
+        named: fields.chosen,
+        blamed: unitsIn(cleared, "accused"),
+        directory,
+      });
+      if (!units.includes(unit)) return cleared;
+      const reached = withFields<Clue>(cleared, { reached: unit });
+      const [lead = ""] = unitsIn(clue, "to");
+      const leads = units[0] === unit && !hasTaken(clue, lead) && isUndecided(clue);
+      return leads
+        ? ledBy(reached, unit, context)
+        : {
+            ...reached,
+            parties: [...reached.parties, ...asUnits("joint", [unit], clue.visibility, directory)],
+          };
     },
     tells: {
       ...tellAll(everybody, (clue, context, reader) =>
         isMinors(clue) ? reachedNews(clue, context, reader) : undefined,
       ),
-      ...tellAll(alongside, reachedNews),
+      ...tellAll([...receivers, ...alongside], reachedNews),
     },
-    done: () => words.notAccusedDone,
+    done: (clue, { directory }) => {
+      const { reached } = clue.fields;
+      return reached === undefined
+        ? words.notAccusedKept
+        : words.notAccusedSent(
+            organisationName(directory, reached),
+            unitsIn(clue, "to").includes(reached),
+          );
+    },
   }),
 };

@@ -1,20 +1,18 @@
-import { optional, several } from "../../../chat/field.ts";
 import { shorten, type Text, verbatim } from "../../../chat/text.ts";
+import type { AccusedAnswers } from "../../../flow/flow.ts";
+import { unitsIn } from "../../../flow/matter.ts";
 import { namesOf } from "../../../flow/parties.ts";
 import type { Asked, Context } from "../../../flow/step.ts";
 import { organisationName } from "../../../people/directory.ts";
 import { type Doubt, unitsNamedIn } from "../../../people/units-named.ts";
 import { unitsSpokenOf } from "../../../people/units-spoken.ts";
-import { type Clue, isMinors, receiversOf } from "../model.ts";
+import { type Clue, receiversOf } from "../model.ts";
 import { words } from "../words.ts";
 import { type Routing, receiversFor } from "./routing.ts";
 
-/** What of a new clue says whom it complains of. */
-export type Accusing = {
-  readonly accused?: readonly string[] | undefined;
+/** What of a clue says whom it complains of. */
+export type Complaint = AccusedAnswers & {
   readonly accusedOther?: string | undefined;
-  /** What was answered to be no unit complained of: ids, and words as they were typed. */
-  readonly notAccused?: string | undefined;
   /** Everything else that was written. */
   readonly texts: readonly string[];
 };
@@ -27,7 +25,7 @@ export type Accused = {
 
 /** Whom a new clue complains of, by its list and by what stands in its text. */
 export const accusedIn = (
-  { accused = [], accusedOther = "", notAccused = "", texts }: Accusing,
+  { accused = [], accusedOther = "", notAccused = "", texts }: Complaint,
   { directory, actor }: Pick<Context, "directory" | "actor">,
 ): Accused => {
   const listed = unitsNamedIn(accusedOther, directory);
@@ -62,19 +60,27 @@ const insteadText = (
 ): Text | undefined => {
   const usual = receiversFor({ ...routing, blamed: [] });
   const now = receiversFor({ ...routing, blamed });
-  if (now.length === 0 || usual.join() === now.join()) return undefined;
+  if (usual.join() === now.join()) return undefined;
   const left = usual.filter((unit) => !now.includes(unit));
   const { directory } = routing;
-  return words.goesInstead(
-    namesOf(blamed, directory),
-    namesOf(now, directory),
-    left.length === 0 ? undefined : namesOf(left, directory),
-  );
+  const accused = namesOf(blamed, directory);
+  return now.length === 0
+    ? words.nobodyInstead(accused)
+    : words.goesInstead(
+        accused,
+        namesOf(now, directory),
+        left.length === 0 ? undefined : namesOf(left, directory),
+      );
 };
 
 /** What the sender has been told of who receives it: another list is to be told anew. */
 const toldOf = (routing: Omit<Routing, "blamed">, blamed: readonly string[]): string =>
   receiversFor({ ...routing, blamed }).join("、");
+
+/** What is answered with a unit that is not complained of, after those of which that was said before. */
+const alsoNot = (notAccused: string | undefined, keys: readonly string[]) => ({
+  notAccused: [notAccused, ...keys].filter((one) => one !== undefined).join("、"),
+});
 
 /**
  * What is asked before a clue is sent: whether a unit that its text names, or that its list may mean, is
@@ -83,7 +89,7 @@ const toldOf = (routing: Omit<Routing, "blamed">, blamed: readonly string[]): st
 export const askAccused = (
   { units, doubts }: Accused,
   routing: Omit<Routing, "blamed">,
-  given: Pick<Accusing, "accused" | "notAccused"> & { readonly told?: string | undefined },
+  given: AccusedAnswers & { readonly told?: string | undefined },
 ): Asked | undefined => {
   const [doubt] = doubts;
   const { directory } = routing;
@@ -96,14 +102,15 @@ export const askAccused = (
   }
   const yes = (unit: string) => {
     const blamed = [...units, unit];
+    const [next = ""] = receiversFor({ ...routing, blamed });
     return {
       accused: [...(given.accused ?? []), unit],
       told: toldOf(routing, blamed),
+      // It goes to whom it was just said to go, no longer to the one that was chosen.
+      ...(routing.named === unit ? { to: routing.category.receivers.length > 0 ? "" : next } : {}),
     };
   };
-  const no = (keys: readonly string[]) => ({
-    notAccused: [given.notAccused, ...keys].filter((one) => one !== undefined).join("、"),
-  });
+  const no = (keys: readonly string[]) => alsoNot(given.notAccused, keys);
   const [unit, ...others] = doubt.units;
   const said = verbatim(shorten(doubt.said, 40));
   if (unit === undefined || others.length > 0)
@@ -136,40 +143,30 @@ export const askAccused = (
   };
 };
 
-/** The questions a step asks by its buttons alone, where its text speaks of a unit that has the clue. */
-export const accusingFields = {
-  accused: optional(several(words.accused, "organisations", { byButton: true })),
-  notAccused: optional(several(words.notAccused, "organisations", { byButton: true })),
-};
-
-/** What those questions are answered with. */
-export type AccusingAnswers = {
-  readonly accused?: readonly string[] | undefined;
-  readonly notAccused?: readonly string[] | undefined;
-};
-
-/** Asks of a unit that has the clue and that an added text speaks of; harm to a minor waits for no answer. */
+/**
+ * Asks of a unit that an added text speaks of, before it is added. What is added to a report of harm to a
+ * minor waits for the answer too: who has been told of the harm is not to lose it by a doubt.
+ */
 export const askAdded = (
   clue: Clue,
-  added: string,
-  { accused = [], notAccused = [] }: AccusingAnswers,
-  { directory }: Context,
+  written: readonly string[],
+  said: AccusedAnswers,
+  context: Context,
 ): Asked | undefined => {
-  if (isMinors(clue)) return undefined;
-  const answered = [...accused, ...notAccused, ...clue.fields.cleared];
-  const [doubt] = unitsSpokenOf(added, directory).filter(({ units }) =>
-    units.some((unit) => receiversOf(clue).includes(unit) && !answered.includes(unit)),
-  );
+  const { directory } = context;
+  const { doubts } = accusedIn({ ...said, texts: written }, context);
+  const known = [...unitsIn(clue, "accused"), ...unitsIn(clue, "from"), ...clue.fields.cleared];
+  const [doubt] = doubts.filter(({ units }) => units.some((unit) => !known.includes(unit)));
   const [unit] = doubt?.units ?? [];
   if (doubt === undefined || unit === undefined) return undefined;
   return {
     said: [
       words.doubtSpoken(verbatim(shorten(doubt.said, 40)), organisationName(directory, unit)),
-      words.ifAccused,
+      receiversOf(clue).includes(unit) ? words.ifAccusedLeaves : words.ifAccused,
     ],
     choices: [
-      { label: words.yes, answers: { accused: [...accused, unit] } },
-      { label: words.no, answers: { notAccused: [...notAccused, unit] } },
+      { label: words.yes, answers: { accused: [...(said.accused ?? []), unit] } },
+      { label: words.no, answers: alsoNot(said.notAccused, [unit]) },
     ],
   };
 };

@@ -1,19 +1,25 @@
 import { long, one, optional } from "../../../chat/field.ts";
 import { Refusal } from "../../../chat/refusal.ts";
 import { filesField } from "../../../flow/file.ts";
-import { type Party, unitsIn, withFields } from "../../../flow/matter.ts";
+import { type Party, peopleIn, unitsIn, withFields } from "../../../flow/matter.ts";
 import { asUnits, ownUnit, unitOf, withRole } from "../../../flow/parties.ts";
 import { lastRemark, withRemark } from "../../../flow/remarks.ts";
 import { period } from "../../../flow/running.ts";
 import { type Context, type Step, step, tellAll } from "../../../flow/step.ts";
-import type { Person } from "../../../people/directory.ts";
+import { organisationName, personName, superiorsOf } from "../../../people/directory.ts";
 import { receiver, sender } from "../cards.ts";
-import { arrivalRules, arrivingClocks, leadClocks, resultClock } from "../clocks.ts";
-import { type Clue, hasTaken, receiversOf, takenBy, takenStates, undecided } from "../model.ts";
+import { arrivalRules, leadClocks, resultClock } from "../clocks.ts";
+import {
+  type Clue,
+  hasTaken,
+  receiversOf,
+  sureAccused,
+  takenBy,
+  takenStates,
+  undecided,
+} from "../model.ts";
 import { allIntake, alongside, handling, intake, receivers } from "../seats.ts";
 import { words } from "../words.ts";
-import { takeOverNews, withAnswered } from "./accusing.ts";
-import { accusingFields, askAdded } from "./doubts.ts";
 import { tellLead } from "./submitting.ts";
 
 /** Everybody of the units that receive a clue who is told of what becomes of it. */
@@ -22,16 +28,31 @@ const told = [...receivers, ...alongside] as const;
 const supplementedNews = (clue: Clue, { directory }: Context) =>
   words.supplementedNews(sender(clue, directory));
 
-const assignedNews = (clue: Clue, { directory }: Context) =>
-  words.assignedNews(receiver(clue, directory));
+const assignedNews = (clue: Clue, { actor, directory }: Context) =>
+  words.assignedNews(
+    actor.roles.includes("convenor") ? words.theConvenor : actor.name,
+    receiver(clue, directory),
+  );
+
+/** Why a unit cannot be given the clue, or be said to be whose it is; nothing where it can. */
+const refuseAccused = (
+  clue: Clue,
+  unit: string,
+  { directory }: Context,
+  field: string,
+): Refusal | undefined => {
+  if (!unitsIn(clue, "accused").includes(unit)) return undefined;
+  const say = sureAccused(clue).includes(unit) ? words.sentToAccused : words.sentToDoubted;
+  return new Refusal(say(organisationName(directory, unit)), { field });
+};
 
 /**
  * The clue at another unit that is to lead: the same number, the same sender, and the units that receive
  * it beside that one as before. What the new one did as one of those it does anew.
  */
 const sendTo = (clue: Clue, to: string, context: Context): Clue | Refusal => {
-  if (unitsIn(clue, "accused").includes(to))
-    return new Refusal(words.receiverAccused, { field: "to" });
+  const barred = refuseAccused(clue, to, context, "to");
+  if (barred !== undefined) return barred;
   const { asks: _, opened: __, taken, results, ...fields } = clue.fields;
   const { [to]: ___, ...othersTaken } = taken;
   const { [to]: ____, ...othersResults } = results;
@@ -135,25 +156,17 @@ export const receiving: Readonly<Record<string, Step<Clue>>> = {
     by: ["from"],
     open: {
       from: [...undecided, "needMore", "returned"],
-      to: ["assessing", "submitted", "accepted"],
+      to: ["assessing"],
     },
-    clocks: { starts: arrivingClocks },
     form: {
       facts: long(words.facts, { main: true }),
       files: filesField,
-      ...accusingFields,
     },
-    asks: (clue, answers, context) => askAdded(clue, answers.facts, answers, context),
-    apply: (clue, { facts, ...answers }, context) => {
-      const said = withRemark(clue, "supplement", facts, context);
-      const state = clue.state === "needMore" ? "assessing" : clue.state;
-      return withAnswered({ ...said, state }, answers, context);
-    },
-    tells: tellAll(
-      told,
-      (clue: Clue, context: Context, reader: Person) =>
-        takeOverNews(clue, context, reader) ?? supplementedNews(clue, context),
-    ),
+    apply: (clue, { facts }, context) => ({
+      ...withRemark(clue, "supplement", facts, context),
+      state: clue.state === "needMore" ? "assessing" : clue.state,
+    }),
+    tells: tellAll(told, supplementedNews),
     done: () => words.supplementedDone,
   }),
 
@@ -180,6 +193,8 @@ export const receiving: Readonly<Record<string, Step<Clue>>> = {
     },
     apply: (clue, { reason, proposed }, context) => {
       const { directory } = context;
+      const barred = proposed && refuseAccused(clue, proposed, context, "proposed");
+      if (barred) return barred;
       if (!isLead(clue, context))
         return withoutUnit(withRemark(clue, "return", reason, context), context);
       const returned: Clue = {
@@ -193,14 +208,22 @@ export const receiving: Readonly<Record<string, Step<Clue>>> = {
         },
       };
       if (returned.fields.returns < 2) return returned;
-      const [convenor] = withRole(directory, "convenor");
-      return convenor === undefined
-        ? new Refusal(words.noConvenor)
-        : {
-            ...returned,
-            state: "disputed",
-            parties: [...clue.parties, { part: "handler", person: convenor.id }],
-          };
+      const convenors = [
+        ...withRole(directory, "convenor"),
+        ...withRole(directory, "deputy-convenor"),
+      ];
+      const accused = unitsIn(clue, "accused");
+      const free = convenors.find(({ organisation }) => {
+        const own = [organisation, ...superiorsOf(organisation, directory)];
+        return !own.some((unit) => accused.includes(unit));
+      });
+      if (free === undefined)
+        return new Refusal(convenors.length === 0 ? words.noConvenor : words.noFreeConvenor);
+      return {
+        ...returned,
+        state: "disputed",
+        parties: [...clue.parties, { part: "handler", person: free.id }],
+      };
     },
     tells: {
       from: (clue, context) =>
@@ -211,7 +234,11 @@ export const receiving: Readonly<Record<string, Step<Clue>>> = {
     },
     done: (clue, context) => {
       if (!isLead(clue, context)) return words.jointReturnedDone;
-      return clue.state === "disputed" ? words.disputedDone : words.returnedDone;
+      if (clue.state !== "disputed") return words.returnedDone;
+      const [handler = ""] = peopleIn(clue, "handler");
+      return context.directory.people.get(handler)?.roles.includes("convenor")
+        ? words.disputedDone
+        : words.disputedDoneBy(personName(context.directory, handler));
     },
   }),
 
@@ -229,7 +256,13 @@ export const receiving: Readonly<Record<string, Step<Clue>>> = {
       facts: optional(long(words.facts, { main: true })),
     },
     apply: (clue, { to, facts }, context) => {
-      const next = to ?? clue.fields.proposed ?? unitsIn(clue, "to")[0] ?? "";
+      const accused = unitsIn(clue, "accused");
+      const next =
+        to ??
+        [clue.fields.proposed, ...unitsIn(clue, "to")].find(
+          (unit) => unit !== undefined && !accused.includes(unit),
+        );
+      if (next === undefined) return new Refusal(words.chooseNext, { field: "to" });
       return sendTo(
         facts === undefined ? clue : withRemark(clue, "supplement", facts, context),
         next,

@@ -9,7 +9,7 @@ import { unitsIn, type Visibility } from "../../../flow/matter.ts";
 import { asUnits, namesOf } from "../../../flow/parties.ts";
 import { type Context, type Draft, opening, tellAll } from "../../../flow/step.ts";
 import { sharedPart } from "../../../line/likeness.ts";
-import type { Person } from "../../../people/directory.ts";
+import { organisationName, type Person } from "../../../people/directory.ts";
 import { unitsNamedIn } from "../../../people/units-named.ts";
 import { offlineAdvice, type Verdict, verdictOn } from "../../../screening/screen.ts";
 import { jointUnits, receiver, sender, sourceOptions } from "../cards.ts";
@@ -17,7 +17,7 @@ import { arrivalClocks } from "../clocks.ts";
 import { type Clue, isMinors } from "../model.ts";
 import { alongside, everybody, receivers } from "../seats.ts";
 import { words } from "../words.ts";
-import { type Accused, type Accusing, accusedIn, askAccused, doubtedUnits } from "./doubts.ts";
+import { type Accused, accusedIn, askAccused, type Complaint, doubtedUnits } from "./doubts.ts";
 import { receiversFor } from "./routing.ts";
 
 /**
@@ -64,10 +64,11 @@ export const tellLead = {
 };
 
 /** What of an answered form says whom the clue complains of. */
-type Complaint = Omit<Accusing, "texts"> & {
+type Written = Omit<Complaint, "texts"> & {
   readonly title: string;
   readonly facts: string;
   readonly evidence?: string | undefined;
+  readonly notSo?: string | undefined;
   readonly files?: readonly string[] | undefined;
 };
 
@@ -75,9 +76,9 @@ const fileNames = (sent: readonly string[], { files = [] }: Context): readonly s
   files.flatMap(({ id, name }) => (sent.includes(id) ? [name] : []));
 
 /** Whom it complains of, by its list and by everything that was written but the place. */
-const complaintOf = (answers: Complaint, context: Context): Accused => {
-  const { title, facts, evidence = "", files = [] } = answers;
-  const texts = [title, facts, evidence, ...fileNames(files, context)];
+const complaintOf = (answers: Written, context: Context): Accused => {
+  const { title, facts, evidence = "", notSo = "", files = [] } = answers;
+  const texts = [title, facts, evidence, notSo, ...fileNames(files, context)];
   return accusedIn({ ...answers, texts }, context);
 };
 
@@ -113,7 +114,7 @@ export const submit = opening<Clue>()({
       several(words.accused, "organisations", { help: words.accusedHelp, rest: "accusedOther" }),
     ),
     accusedOther: optional(line(words.accusedOther, { max: 300, help: words.accusedOtherHelp })),
-    notAccused: optional(line(words.notAccused, { max: 300, byButton: true })),
+    notAccused: optional(line(words.notAccused, { max: 2000, byButton: true })),
     told: optional(line(words.told, { max: 1000, byButton: true })),
     evidence: optional(long(words.evidence)),
     files: filesField,
@@ -155,7 +156,11 @@ export const submit = opening<Clue>()({
     const blamed = [...complaint.units, ...doubted];
     if (blamed.includes(from)) return new Refusal(words.ownUnitAccused, { field: "accused" });
     if (named !== undefined && complaint.units.includes(named))
-      return new Refusal(words.receiverAccused, { field: "to" });
+      return category.receivers.length === 0
+        ? new Refusal(words.sentToAccused(organisationName(context.directory, named)), {
+            field: "to",
+          })
+        : new Refusal(words.receiverAccused, { field: "to" });
     const names = fileNames(sent, context);
     const texts = [title, said.facts, said.place, ...names];
     const verdict = verdictOn(context.verdict ?? { is: "clear" }, texts);
@@ -163,10 +168,18 @@ export const submit = opening<Clue>()({
     const minor =
       category.id === harmToMinor || (verdict.is === "minor" && said.notSo === undefined);
     const { directory } = context;
-    const to = doubted.includes(named ?? "") ? undefined : named;
-    const routing = { category, minor, from, named: to, blamed, directory };
-    const [lead, ...others] = receiversFor(routing);
-    if (lead === undefined) return new Refusal(words.chooseReceiver, { field: "to" });
+    const routing = { category, minor, from, named, blamed, directory };
+    const passed = receiversFor(routing);
+    // Where a doubt leaves nobody, it is asked about before anything is sent.
+    const [lead, ...others] =
+      passed.length > 0 ? passed : receiversFor({ ...routing, blamed: complaint.units });
+    if (lead === undefined)
+      return new Refusal(
+        category.receivers.length === 0
+          ? words.chooseReceiver
+          : words.nobodyReceives(namesOf(complaint.units, directory)),
+        { field: "to" },
+      );
     return {
       state: "submitted",
       title,
@@ -187,20 +200,26 @@ export const submit = opening<Clue>()({
         results: {},
         reported: reporter !== undefined,
         doubted,
-        cleared: unitsNamedIn(answers.notAccused ?? "", directory).units,
+        ...(doubted.includes(named ?? "") ? { chosen: named } : {}),
+        cleared: unitsNamedIn(answers.notAccused ?? "", directory).units.filter(
+          (unit) => !blamed.includes(unit),
+        ),
         ...(accusedOther === undefined ? {} : { accused: accusedOther }),
         returns: 0,
         remarks: [],
       },
     };
   },
-  // Harm to a minor waits for no answer: it is sent at once, and asked about after.
+  // Harm to a minor waits for no answer while anybody can be told: it is sent at once, and asked about after.
   asks: (answers, draft, context) => {
     const category = findCategory(answers.category);
-    if (category === undefined || isMinors(draft)) return undefined;
+    if (category === undefined) return undefined;
     const { actor, directory } = context;
-    const routing = { category, minor: false, from: actor.organisation, named: answers.to };
-    return askAccused(complaintOf(answers, context), { ...routing, directory }, answers);
+    const minor = isMinors(draft);
+    const routing = { category, minor, from: actor.organisation, named: answers.to, directory };
+    const blamed = unitsIn(draft, "accused");
+    if (minor && receiversFor({ ...routing, blamed }).length > 0) return undefined;
+    return askAccused(complaintOf(answers, context), routing, answers);
   },
   tells: {
     ...tellAll(everybody, (clue, context) =>

@@ -6,11 +6,11 @@ import { lastRemark, withRemark } from "../../../flow/remarks.ts";
 import { dueBy, period, runningClock } from "../../../flow/running.ts";
 import { type Context, type Step, step, tellAll } from "../../../flow/step.ts";
 import { doubtVerdict } from "../../../flow/verdict.ts";
-import { policeIn } from "../../../people/directory.ts";
+import { policeIn, procuratorateIn } from "../../../people/directory.ts";
 import { agencyOf, enclosureOptions, endingOptions, penaltyOptions } from "../cards.ts";
 import { silentStates, whenSilent } from "../clocks.ts";
 import { approvedDay, type Transfer } from "../model.ts";
-import { agency, joinUnit, objecting, police, procuratorate, procuratorateOf } from "../seats.ts";
+import { agency, joinUnit, objecting, police, procuratorate } from "../seats.ts";
 import { words } from "../words.ts";
 
 /** What is asked of how an investigation ended. */
@@ -118,7 +118,7 @@ export const deciding: Readonly<Record<string, Step<Transfer>>> = {
       ...withRemark(transfer, "inform", reason, context),
       parties: [
         ...transfer.parties,
-        ...joinUnit(transfer, "copy", procuratorateOf(context), context),
+        ...joinUnit(transfer, "copy", procuratorateIn(context.directory), context),
       ],
     }),
     tells: {
@@ -143,7 +143,7 @@ export const deciding: Readonly<Record<string, Step<Transfer>>> = {
       ...withRemark(transfer, "refuse", reason, context),
       parties: [
         ...transfer.parties,
-        ...joinUnit(transfer, "copy", procuratorateOf(context), context),
+        ...joinUnit(transfer, "copy", procuratorateIn(context.directory), context),
       ],
     }),
     tells: {
@@ -179,7 +179,7 @@ export const deciding: Readonly<Record<string, Step<Transfer>>> = {
         parties: [
           ...transfer.parties,
           ...joinUnit(transfer, "to", unit, context),
-          ...joinUnit(transfer, "copy", procuratorateOf(context), context),
+          ...joinUnit(transfer, "copy", procuratorateIn(context.directory), context),
         ],
       }));
     },

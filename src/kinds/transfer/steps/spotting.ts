@@ -2,10 +2,38 @@ import { line, long, several } from "../../../chat/field.ts";
 import { Refusal } from "../../../chat/refusal.ts";
 import { lineage, lineageFields, lineageReads } from "../../../flow/lineage.ts";
 import { refuseUnmasked } from "../../../flow/masked.ts";
-import { asUnits } from "../../../flow/parties.ts";
-import { type Draft, opening } from "../../../flow/step.ts";
+import { asUnits, namesOf } from "../../../flow/parties.ts";
+import { type Context, type Draft, opening } from "../../../flow/step.ts";
+import { policeIn, procuratorateIn } from "../../../people/directory.ts";
+import { unitsNamedIn } from "../../../people/units-named.ts";
+import { unitsOfPeople } from "../../../people/units-spoken.ts";
 import { category, type Transfer } from "../model.ts";
 import { words } from "../words.ts";
+
+/**
+ * The units that are suspected or whose people are, as far as it can be told: they have no part in it.
+ * Those that would have to act on it cannot be suspected in it.
+ */
+const suspectUnits = (
+  suspect: string,
+  { directory, actor }: Context,
+): readonly string[] | Refusal => {
+  const { units, doubts } = unitsNamedIn(suspect, directory);
+  const isTown = (unit: string) => directory.organisations.get(unit)?.kind === "township";
+  const all = [
+    ...new Set([
+      ...units,
+      // 清泉镇李某某 lives there.
+      ...doubts.flatMap((doubt) => doubt.units.filter((unit) => !isTown(unit))),
+      ...unitsOfPeople(suspect, directory),
+    ]),
+  ];
+  const acting = [policeIn(directory), procuratorateIn(directory), actor.organisation];
+  const own = all.filter((unit) => acting.includes(unit));
+  return own.length === 0
+    ? all
+    : new Refusal(words.suspectActs(namesOf(own, directory)), { field: "suspect" });
+};
 
 /** An agency finds something that may be a crime. */
 export const spot = opening<Transfer>()({
@@ -36,6 +64,8 @@ export const spot = opening<Transfer>()({
     const taken = lineage({ ...answers, category }, [], context);
     if (taken instanceof Refusal) return taken;
     const { recused, ...inherited } = taken;
+    const units = suspectUnits(suspect, context);
+    if (units instanceof Refusal) return units;
     return {
       ...inherited,
       state: "spotted",
@@ -45,6 +75,7 @@ export const spot = opening<Transfer>()({
         ...asUnits("from", [from], 2, context.directory),
         ...officers.map((person) => ({ part: "handler", person }) as const),
         ...recused,
+        ...units.map((organisation) => ({ part: "accused", organisation }) as const),
       ],
       fields: { suspect, offence, facts, remarks: [] },
     };
