@@ -29,6 +29,7 @@ import { titleOf } from "./flow/render.ts";
 import type { Log, Services, SystemServices, TimeSource } from "./flow/services.ts";
 import { standingOn } from "./people/cover.ts";
 import type { Directory } from "./people/directory.ts";
+import { actorOf } from "./people/new-account.ts";
 import type { RequestServices } from "./request/context.ts";
 import { handle } from "./request/handle.ts";
 import { suggest } from "./request/suggest.ts";
@@ -225,7 +226,7 @@ export const createBot = (parts: BotParts): Bot => {
       store.account(platform, account),
       store.directory(),
     ]);
-    const actor = known === undefined ? undefined : directory.people.get(known.person);
+    const actor = actorOf(directory, known, time.now());
     if (actor === undefined) return [];
     const wanted = foldName(query);
     if (source !== "matters") {

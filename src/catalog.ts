@@ -1,6 +1,7 @@
 import { preferAccount } from "./commands/accounts.ts";
 import { bind, language, me } from "./commands/bind.ts";
 import type { Command } from "./commands/command.ts";
+import { confirmingPosts } from "./commands/confirm-post.ts";
 import { correct } from "./commands/correct.ts";
 import { deadline } from "./commands/deadline.ts";
 import { delivery } from "./commands/delivery.ts";
@@ -74,6 +75,7 @@ export const commandsFor = (county: string, demo: boolean): readonly Command[] =
   covers,
   ...entrusting(flows),
   handover,
+  ...confirmingPosts,
   phonebook,
   preferAccount,
   ...(demo ? [clock] : []),

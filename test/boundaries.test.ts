@@ -66,7 +66,7 @@ const inner: Partial<Readonly<Record<Room, readonly RegExp[]>>> = {
   delivery: [
     /\/delivering\.ts$/,
     /\/(address|render-notice|fallback)\.ts$/,
-    /\/(send|redraw|reminders)\.ts$/,
+    /\/(send|redraw|reminders|post-requests)\.ts$/,
     /\/(deliver|sweep)\.ts$/,
   ],
 };

@@ -7,7 +7,7 @@ beforeEach(async () => {
   scene = await openScene();
   await scene.store.saveBindCode({
     hash: codeHash("ABCD-EFGH-JKLM"),
-    person: "water.head",
+    person: "water.liaison",
     expiresAt: "2026-11-26T01:00:00.000Z",
   });
 });
@@ -36,12 +36,12 @@ describe("an account without a post", () => {
 
   it("is bound once by a code, however it is spaced or written, and the code is then used up", async () => {
     expect((await scene.says("stranger", "绑定 ａｂｃｄ efgh-jklm")).text).toContain(
-      "已绑定：水务局负责人",
+      "已绑定：水务局联络员",
     );
-    expect((await scene.says("stranger", "我")).text).toContain("水务局负责人");
+    expect((await scene.says("stranger", "我")).text).toContain("水务局联络员");
     expect((await scene.says("another", "绑定 ABCD-EFGH-JKLM")).text).toContain("已用过或已过期");
     expect((await scene.says("stranger", "绑定 ABCD-EFGH-JKLM")).text).toContain(
-      "已绑定“水务局负责人”",
+      "已绑定“水务局联络员”",
     );
   });
 
@@ -65,7 +65,7 @@ describe("an account without a post", () => {
     const answers = await Promise.all(
       ["one", "two", "three"].map((who) => scene.says(who, "绑定 ABCD-EFGH-JKLM")),
     );
-    expect(answers.filter(({ text }) => text.includes("已绑定：水务局负责人"))).toHaveLength(1);
+    expect(answers.filter(({ text }) => text.includes("已绑定：水务局联络员"))).toHaveLength(1);
   });
 });
 

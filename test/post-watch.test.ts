@@ -55,9 +55,14 @@ describe("the holder, the head of the unit and the secrecy officer are told", ()
       surface: { is: "direct", conversation: "D9" },
       said: { is: "line", line: `绑定 ${code}` },
     });
-    for (const who of ["water.liaison", "water.head", "gov-office.secrecy"])
-      expect((await heard(who)).at(-1)).toContain("“水务局联络员”在slack新绑定了一个账号");
-    expect(slack.messages).toEqual([]);
+    // The code came from the server: the post's own unit confirms whose account it is.
+    const [request] = await scene.store.openPostRequests();
+    await scene.says("water.head", `岗位核准 ${request?.number}`);
+    for (const who of ["water.liaison", "gov-office.secrecy"])
+      expect((await heard(who)).at(-1)).toContain(
+        "“水务局联络员”在slack新绑定了一个账号，核准人：“水务局负责人”",
+      );
+    expect(JSON.stringify(slack.messages)).not.toContain("岗位变动");
     for (const who of others) expect(await heard(who)).toEqual([]);
   });
 
@@ -97,11 +102,14 @@ describe("the secrecy officer's own post", () => {
   it("is watched by the discipline inspection", async () => {
     const asked = await scene.says("gov-office.secretariat", "交接 gov-office.secrecy");
     await asked.press("确认交接");
-    expect((await heard("discipline.intake"))[0]).toContain("“保密员”已办交接");
+    expect((await heard("discipline.intake"))[0]).toContain("提请：给“保密员”办交接");
+    await (await scene.says("discipline.intake", "岗位核准")).press("核准");
+    expect((await heard("discipline.head")).at(-1)).toContain("“保密员”已办交接");
   });
 
   it("once it has no account leaves other posts to the discipline inspection", async () => {
     await (await scene.says("gov-office.secretariat", "交接 gov-office.secrecy")).press("确认交接");
+    await (await scene.says("discipline.intake", "岗位核准")).press("核准");
     await heard("discipline.intake");
     await (await scene.says("gov-office.secretariat", "交接 water.liaison")).press("确认交接");
     expect((await heard("discipline.intake"))[0]).toContain("“水务局联络员”已办交接");

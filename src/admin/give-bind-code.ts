@@ -1,4 +1,4 @@
-import { postEvents, tellOfPost } from "../flow/post-watch.ts";
+import { operator, postEvents, tellOfPost } from "../flow/post-watch.ts";
 import type { SystemServices } from "../flow/services.ts";
 import type { BindCode } from "../store/store.ts";
 
@@ -13,11 +13,11 @@ export const giveBindCode = async (
   const now = time.now();
   const watched = await tellOfPost(
     { store, directory, now, newId },
-    { post, by: "operator", said: postEvents.code(post.name) },
+    { post, by: operator, said: postEvents.code(post.name) },
   );
   await store.save({
-    seen: { event: `code:${code.hash}`, actor: "operator", at: now },
-    bindCode: code,
+    seen: { event: `code:${code.hash}`, actor: operator, at: now },
+    bindCode: { ...code, by: operator },
     ...watched,
   });
 };

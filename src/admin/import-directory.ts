@@ -1,5 +1,6 @@
-import { type Text, text } from "../chat/text.ts";
+import { joinAnd, type Text, text } from "../chat/text.ts";
 import type { Reach } from "../flow/access.ts";
+import { operator, postEvents, tellOfPost } from "../flow/post-watch.ts";
 import type { SystemServices } from "../flow/services.ts";
 import { roleNames } from "../flow/words.ts";
 import { type CountyFile, type Remark, readCountyFile } from "../people/county-file.ts";
@@ -64,6 +65,37 @@ const openMatterOf = async (
   return (await store.matters(sight, { open: true, take: 1 }))[0]?.code;
 };
 
+/**
+ * Posts that have other roles now, or are of another unit: their accounts are as new to what that opens
+ * as if just bound, and their holders and those who watch them are told.
+ */
+const tellOfPowers = async (services: SystemServices, before: Directory): Promise<void> => {
+  const { store, time, newId } = services;
+  const [now, directory] = [time.now(), await store.directory()];
+  for (const post of directory.people.values()) {
+    const was = before.people.get(post.id);
+    const gained = opensMore(was?.cover?.self ?? was, post.cover?.self ?? post);
+    if (was === undefined || !gained || !directory.bound.has(post.id)) continue;
+    const said = postEvents.rolesChanged(
+      post.name,
+      joinAnd(post.roles.map((role) => roleNames[role])),
+    );
+    const watched = await tellOfPost(
+      { store, directory, now, newId },
+      { post, by: operator, said },
+    );
+    await store.save({
+      seen: { event: `roles:${newId()}`, actor: operator, at: now },
+      ...watched,
+      newAccountsOf: post.id,
+    });
+  }
+};
+
+const opensMore = (was: Person | undefined, is: Person): boolean =>
+  was !== undefined &&
+  (was.organisation !== is.organisation || is.roles.some((role) => !was.roles.includes(role)));
+
 /** A post keeps the language its holder chose, unless the file says otherwise. */
 const withLanguage = (people: CountyFile["people"], { people: known }: Directory): Person[] =>
   people.map((one) => {
@@ -101,6 +133,7 @@ export const importDirectory = async (
   const applied = apply && problems.length === 0;
   if (applied) {
     await store.saveDirectory(file.organisations, people);
+    await tellOfPowers(services, directory);
     await refreshDuties(services);
   }
   return { problems, warnings: file.warnings, units, posts, applied };

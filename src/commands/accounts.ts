@@ -2,7 +2,7 @@ import { action, note } from "../chat/card.ts";
 import { line, optional } from "../chat/field.ts";
 import { Refusal } from "../chat/refusal.ts";
 import { joinAnd, type Text, text } from "../chat/text.ts";
-import type { Account } from "../store/store.ts";
+import type { Account } from "../people/directory.ts";
 import { command } from "./command.ts";
 
 const words = {

@@ -95,8 +95,9 @@ export const correct = command({
     const { store, actor, now } = context;
     const code = context.code ?? (await store.lastEntry(actor.id, addMinutes(now, -30)))?.matter;
     // Whoever sent it on may take it back though it is out of sight.
+    const lastBy = actor.newUntil === undefined ? actor.id : undefined;
     const stored =
-      code === undefined ? undefined : await store.matterFor(sightOf(actor), code, actor.id);
+      code === undefined ? undefined : await store.matterFor(sightOf(actor), code, lastBy);
     const last = stored && (await store.entries(stored.code)).at(-1);
     if (stored === undefined || last === undefined)
       return new Refusal(context.code === undefined ? words.nothing : flowWords.noSuchRecord);

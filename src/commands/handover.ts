@@ -6,13 +6,14 @@ import { type Text, text } from "../chat/text.ts";
 import { sightOf } from "../flow/access.ts";
 import type { NewNotice } from "../flow/notice.ts";
 import { postEvents, tellOfPost } from "../flow/post-watch.ts";
+import { askSecond, canBeAsked, needsSecond, nobodyToAsk } from "../flow/second-person.ts";
 import { words as flowWords } from "../flow/words.ts";
 import type { Person } from "../people/directory.ts";
 import { bindCodeOf, codeHash, codeHours } from "./bind.ts";
-import { type CommandContext, command } from "./command.ts";
+import { type CommandContext, type CommandResult, command } from "./command.ts";
 import { mayManage } from "./leave.ts";
 
-const words = {
+export const words = {
   handover: text("交接", "Hand over"),
   help: text(
     "离开岗位时解除账号，接任的人用新绑定码绑定：交接，或 交接 water.liaison",
@@ -48,6 +49,24 @@ const words = {
       `“${post.zh}”已交接，您的账号已解除，谢谢。接任的人向本单位负责人、秘书处或管理员要绑定码。`,
       `“${post.en}” is handed over and your account is released. Thank you. Your successor asks the head of the unit, the secretariat or the administrator for a code.`,
     ),
+  getCode: text("取绑定码", "Get the code"),
+  thenConfirmed: text(
+    "这个码由管岗位的人发出，所以接任的人绑定后，还要本单位一位在岗的人核准（没有就由另一单位的人核准），账号才生效。",
+    "Whoever looks after posts made this code, so the account bound with it takes effect once somebody else of the unit confirms it (where there is nobody, somebody of another unit).",
+  ),
+  thenSecond: text(
+    "这个岗位有职权，接任的人绑定后，还要另一单位的人核准，账号才生效。",
+    "This post has powers: the account bound with it takes effect once a second person of another unit confirms it.",
+  ),
+  needsSecond: text(
+    "这个岗位有职权，要另一单位的人核准才办得成；核准以前一切照旧。",
+    "This post has powers: a second person of another unit has to confirm it, and until then all stays as it is.",
+  ),
+  alreadyAsked: (number: string): Text =>
+    text(
+      `这个岗位的交接已经提请过，正在等核准（核准号 ${number}）。`,
+      `A hand-over of this post has been asked for already and awaits a second person (number ${number}).`,
+    ),
   told: (post: Text, id: string): Text =>
     text(
       `“${post.zh}”的人已离岗，岗位现在没有账号。有人接任时，输入“交接 ${id}”取一个新绑定码。`,
@@ -66,6 +85,42 @@ const givers = ({ directory, actor }: CommandContext, of: Person): readonly Pers
   return heads.length > 0 ? heads : able.filter(({ roles }) => roles.includes("secretariat"));
 };
 
+/** Word to whoever can give the successor a code, after somebody has left. */
+export const toldToGivers = (context: CommandContext, of: Person): readonly NewNotice[] =>
+  givers(context, of).map(({ id }) => ({
+    id: context.newId(),
+    key: `handover:${of.id}:${context.now}:${id}`,
+    recipient: { to: "person", id },
+    content: { is: "plain", card: note(words.handover, [words.told(of.name, of.id)]) },
+    createdAt: context.now,
+    nextTryAt: context.now,
+  }));
+
+/** Asks a second person to confirm a hand-over; a second request for the same changes nothing. */
+const askForHandover = async (
+  context: CommandContext,
+  of: Person,
+): Promise<CommandResult | Refusal> => {
+  const { actor, directory, store, now } = context;
+  const asked = { post: of.id, by: actor.id };
+  if (!canBeAsked(directory, asked)) return new Refusal(nobodyToAsk);
+  const open = await store.openPostRequests();
+  const same = open.find(({ post, change }) => post === of.id && change.is === "handover");
+  if (same !== undefined) return new Refusal(words.alreadyAsked(same.number));
+  const { said, ...kept } = await askSecond(context, {
+    post: of,
+    by: actor.id,
+    change: { is: "handover" },
+  });
+  const saved = await store.save({
+    seen: { event: context.event, actor: actor.id, at: now },
+    ...kept,
+  });
+  return saved === "saved"
+    ? { card: note(words.handover, said) }
+    : new Refusal(flowWords.alreadyDone);
+};
+
 /** 交接 handover: whoever held a post is let go, and whoever takes it over binds with a new code. */
 export const handover = command({
   id: "handover",
@@ -82,6 +137,8 @@ export const handover = command({
     if (!mayManage(actor, of)) return new Refusal(words.notYours);
     if (context.request.surface.is === "group") return new Refusal(words.private);
     const own = of.id === actor.id;
+    // A post without an account has nothing to release: who binds to it is confirmed then.
+    const waits = directory.bound.has(of.id) && needsSecond(directory, of, "handover", actor.id);
     if (confirmed !== true) {
       const waiting = await store.waitingFor({ sight: sightOf(of), roles: of.roles });
       const count = new Set(waiting.map(({ matter }) => matter)).size;
@@ -93,11 +150,12 @@ export const handover = command({
       return {
         card: note(
           words.handover,
-          [words.ask(of.name, count, own)],
+          [words.ask(of.name, count, own), ...(waits ? [words.needsSecond] : [])],
           [action(words.confirmed, press, "danger")],
         ),
       };
     }
+    if (waits) return askForHandover(context, of);
     const code = bindCodeOf(context.newSalt());
     const expiresAt = addHours(now, codeHours);
     const watched = await tellOfPost(context, {
@@ -107,23 +165,9 @@ export const handover = command({
     });
     const saved = await store.save({
       seen: { event: context.event, actor: actor.id, at: now },
-      handedOver: { hash: codeHash(code), person: of.id, expiresAt },
+      handedOver: { hash: codeHash(code), person: of.id, expiresAt, by: actor.id },
       postEntries: watched.postEntries,
-      notices: [
-        ...watched.notices,
-        ...(own
-          ? givers(context, of).map(
-              ({ id }): NewNotice => ({
-                id: context.newId(),
-                key: `handover:${of.id}:${now}:${id}`,
-                recipient: { to: "person", id },
-                content: { is: "plain", card: note(words.handover, [words.told(of.name, of.id)]) },
-                createdAt: now,
-                nextTryAt: now,
-              }),
-            )
-          : []),
-      ],
+      notices: [...watched.notices, ...(own ? toldToGivers(context, of) : [])],
     });
     // A code that was not kept would open nothing.
     if (saved !== "saved") return new Refusal(flowWords.alreadyDone);
@@ -140,6 +184,15 @@ export const handover = command({
                   momentText(expiresAt),
                 ),
           ),
+          ...(own || !needsSecond(directory, of, "account", actor.id)
+            ? []
+            : [
+                paragraph(
+                  needsSecond(directory, of, "handover", actor.id)
+                    ? words.thenSecond
+                    : words.thenConfirmed,
+                ),
+              ]),
         ],
         actions: [],
       },

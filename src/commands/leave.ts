@@ -6,16 +6,19 @@ import { joinAnd, type Text, text } from "../chat/text.ts";
 import type { Flow } from "../flow/flow.ts";
 import type { NewNotice } from "../flow/notice.ts";
 import { postEvents, tellOfPost } from "../flow/post-watch.ts";
+import { askSecond, canBeAsked, needsSecond, nobodyToAsk } from "../flow/second-person.ts";
+import { words as flowWords } from "../flow/words.ts";
 import { isLeave, overlaps } from "../people/cover.ts";
 import {
   type Cover,
   type Directory,
+  keepers,
   type Person,
   personName,
   type Role,
   standingFor,
 } from "../people/directory.ts";
-import { type CommandContext, command, mayRun } from "./command.ts";
+import { type CommandContext, type CommandResult, command, mayRun } from "./command.ts";
 
 /** Powers the law gives to one person: a leave does not pass them on; the convenor entrusts a deputy instead. */
 const personal: readonly Role[] = ["chief", "convenor", "deputy-convenor"];
@@ -105,6 +108,11 @@ const words = {
       `${from.zh} 至 ${until.zh} 已经请了假。要改，先“销假”再重新登记。`,
       `There is a leave from ${from.en} to ${until.en} already. To change it, type “back” and record it anew.`,
     ),
+  alreadyAsked: (number: string): Text =>
+    text(
+      `这个岗位的代办已经提请过，正在等核准（核准号 ${number}）。`,
+      `A deputy for this post has been asked for already and awaits a second person (number ${number}).`,
+    ),
   keepsOut: (deputy: Text): Text =>
     text(
       `${deputy.zh}管账号和岗位，不能经手案件内容，所以不能代办别的岗位。请另选一人。`,
@@ -150,7 +158,7 @@ export const wrongDays = (from: Day, until: Day, today: Day): Refusal | undefine
 };
 
 /** Why a post cannot be covered by another on those days. */
-const wrongDeputy = (
+export const wrongDeputy = (
   directory: Directory,
   who: Person,
   deputy: string,
@@ -170,7 +178,6 @@ const wrongDeputy = (
         en: able.map(({ name }) => name.en).join(", "),
       }),
     );
-  const keepers: readonly Role[] = ["admin", "secretariat"];
   if (chosen.roles.some((role) => keepers.includes(role) && !who.roles.includes(role)))
     return refusal(words.keepsOut(chosen.name));
   const touching = directory.covers.filter(
@@ -206,6 +213,31 @@ export const noticeTo = (
   createdAt: context.now,
   nextTryAt: context.now,
 });
+
+/** Word to a deputy that it acts for a post. */
+export const toldToDeputy = (context: CommandContext, who: Person, cover: Cover): NewNotice =>
+  noticeTo(
+    context,
+    { key: `leave:${cover.id}`, person: cover.deputy },
+    words.told(who.name, ...spanOf(cover)),
+  );
+
+/** Asks a second person to confirm a deputy of a post with powers. */
+const askForDeputy = async (
+  context: CommandContext,
+  who: Person,
+  cover: Cover,
+): Promise<CommandResult | Refusal> => {
+  const { actor, directory, store, event, now } = context;
+  if (!canBeAsked(directory, { post: who.id, by: actor.id })) return new Refusal(nobodyToAsk);
+  const open = await store.openPostRequests();
+  const same = open.find(({ post, change }) => post === who.id && change.is === "deputy");
+  if (same !== undefined) return new Refusal(words.alreadyAsked(same.number));
+  const change = { is: "deputy", cover } as const;
+  const { said, ...kept } = await askSecond(context, { post: who, by: actor.id, change });
+  const saved = await store.save({ seen: { event, actor: actor.id, at: now }, ...kept });
+  return saved === "saved" ? { card: note(words.leave, said) } : new Refusal(flowWords.alreadyDone);
+};
 
 /** The post meant by a form: the one named, or the one who asks. */
 const personMeant = ({ actor, directory }: CommandContext, post: string | undefined): Person =>
@@ -248,6 +280,7 @@ export const leave = command({
       wrongDays(from, until, today) ?? wrongDeputy(directory, who, deputy, { from, until }, today);
     if (stands !== undefined) return stands;
     const cover = { id: context.newId(), person: who.id, deputy, from, until };
+    if (needsSecond(directory, who, "deputy", actor.id)) return askForDeputy(context, who, cover);
     const span = spanOf(cover);
     const said = words.done(who.name, personName(directory, deputy), ...span);
     const watched = await tellOfPost(context, {
@@ -261,15 +294,7 @@ export const leave = command({
       postEntries: watched.postEntries,
       notices: [
         ...watched.notices,
-        ...(deputy === actor.id
-          ? []
-          : [
-              noticeTo(
-                context,
-                { key: `leave:${cover.id}`, person: deputy },
-                words.told(who.name, ...span),
-              ),
-            ]),
+        ...(deputy === actor.id ? [] : [toldToDeputy(context, who, cover)]),
       ],
     });
     const warning = directory.bound.has(deputy)

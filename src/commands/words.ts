@@ -52,6 +52,21 @@ export const words = {
       `您的账号已绑定“${post.zh}”。换岗位请让管理员先解除。`,
       `Your account is already bound to “${post.en}”. Ask the administrator to release it first.`,
     ),
+  boundNew: (until: Text): Text =>
+    text(
+      `新绑定的账号，${until.zh}以前看不到2级事项，别的照常。`,
+      `An account just bound sees no matter of level 2 until ${until.en}; all else is as usual.`,
+    ),
+  bindWaits: (post: Text): Text =>
+    text(
+      `还没有绑定“${post.zh}”，等核准`,
+      `Not bound to “${post.en}” yet: awaiting a second person`,
+    ),
+  bindNumber: (number: string): Text =>
+    text(
+      `绑定码没有错。您的核对号是 ${number}：核准的人会当面或打电话来问，只告诉他，不要写在群里。核准后这里会收到消息。`,
+      `The code is right. Your number is ${number}: whoever confirms will ask you for it in person or by telephone. Tell nobody else, and keep it out of groups. You will be told here.`,
+    ),
   bound: (post: Text): Text => text(`已绑定：${post.zh}。`, `Bound: ${post.en}.`),
 
   me: text("我", "Me"),

@@ -1,7 +1,10 @@
+import type { Instant } from "../calendar/day.ts";
 import type { Outlet } from "../chat/exchange.ts";
 import type { Language, Text } from "../chat/text.ts";
 import { accountIn, type Notice } from "../flow/notice.ts";
-import type { Account, Channel } from "../store/store.ts";
+import type { Account } from "../people/directory.ts";
+import { newUntil } from "../people/new-account.ts";
+import type { Channel } from "../store/store.ts";
 import { type Delivering, reasons } from "./delivering.ts";
 
 /** Where a notice goes, in which language, and how to get there. */
@@ -9,12 +12,14 @@ export type Address = {
   readonly outlet: Outlet;
   readonly conversation: string;
   readonly language: Language;
+  /** Until when the account is new, and not written to about level 2. */
+  readonly newUntil?: Instant;
 };
 
 /** Where a recipient can be written to, the place they prefer first; or why nowhere. */
 export const findAddresses = async (
   { services, outlets, directory }: Delivering,
-  { recipient, platform, conversation }: Notice,
+  { content, recipient, platform, conversation }: Notice,
 ): Promise<readonly Address[] | Text> => {
   const at = (place: Account | Channel, language: Language): Address | undefined => {
     const outlet = outlets.find((one) => one.platform === place.platform);
@@ -35,10 +40,18 @@ export const findAddresses = async (
   }
   const person = directory.people.get(recipient.id);
   const accounts = await services.store.accountsOf(recipient.id);
-  const all = accounts.flatMap((account) => at(account, person?.language ?? "zh-CN") ?? []);
+  const all = accounts.flatMap((account) => {
+    const address = at(account, person?.language ?? "zh-CN");
+    const until = newUntil(account, services.time.now());
+    if (address === undefined) return [];
+    return until === undefined ? [address] : [{ ...address, newUntil: until }];
+  });
   if (all.length === 0) return reasons.noAccount;
   // Where it may have arrived already, it is looked for first.
   const isTried = (one: Address) =>
     one.outlet.platform === platform && one.conversation === conversation;
-  return [...all.filter(isTried), ...all.filter((one) => !isTried(one))];
+  // What is asked about posts and accounts is asked by an account the post has had, where there is one.
+  const isLater = (one: Address) => content.is === "plain" && one.newUntil !== undefined;
+  const rest = all.filter((one) => !isTried(one));
+  return [...all.filter(isTried), ...rest.filter((one) => !isLater(one)), ...rest.filter(isLater)];
 };

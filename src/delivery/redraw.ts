@@ -1,6 +1,8 @@
 import { note } from "../chat/card.ts";
+import type { Matter } from "../flow/matter.ts";
 import { clockAbout, type Posting } from "../flow/notice.ts";
 import { words } from "../flow/words.ts";
+import { newUntil } from "../people/new-account.ts";
 import type { Delivering } from "./delivering.ts";
 import { actorsIn, cardFor, findAny } from "./render-notice.ts";
 
@@ -13,7 +15,9 @@ export const redrawCard = async (delivering: Delivering, posting: Posting): Prom
   const found = await findAny(services, posting.matter);
   if (outlet === undefined || found === undefined) return store.dropPosting(id);
   const about = recipient.to === "channel" ? await aboutOf(delivering, posting) : undefined;
-  const card = await cardFor(delivering, recipient, found, { headline, notice: id, about });
+  const card = (await isReadByItsOwn(delivering, posting, found.matter))
+    ? await cardFor(delivering, recipient, found, { headline, notice: id, about })
+    : undefined;
   const reader =
     recipient.to === "person"
       ? directory.people.get(recipient.id)
@@ -29,6 +33,23 @@ export const redrawCard = async (delivering: Delivering, posting: Posting): Prom
   });
   if (outcome.is === "sent" && card !== undefined) return store.freshPosting(id);
   if (outcome.is === "sent" || outcome.is === "unreachable") return store.dropPosting(id);
+};
+
+/** Whether a person still has the account a card was sent to, and may see the matter by it. */
+const isReadByItsOwn = async (
+  { services }: Delivering,
+  { recipient, platform, conversation }: Posting,
+  { visibility }: Matter,
+): Promise<boolean> => {
+  if (recipient.to === "channel") return true;
+  const accounts = await services.store.accountsOf(recipient.id);
+  const account = accounts.find(
+    (one) => one.platform === platform && one.conversation === conversation,
+  );
+  return (
+    account !== undefined &&
+    (visibility === 1 || newUntil(account, services.time.now()) === undefined)
+  );
 };
 
 /** The clock the notice was about that first stood in a message. */

@@ -36,6 +36,8 @@ export type Rendered = {
   readonly headline?: Text;
   readonly passing?: true;
   readonly actors?: readonly string[];
+  /** It is about a matter of level 2 or above, to a person. */
+  readonly restricted?: true;
 };
 
 type ContentOf<Is extends NoticeContent["is"]> = Extract<NoticeContent, { is: Is }>;
@@ -56,18 +58,22 @@ export const renderNotice = async (
   const about = clockAbout(content);
   const card = await cardFor(delivering, recipient, found, { headline, notice: id, about });
   if (card === undefined) return { dropped: reasons.unseen };
+  const restricted =
+    matter.visibility > 1 && recipient.to === "person" ? ({ restricted: true } as const) : {};
   // A reminder of a restricted matter may light up a screen others look at: masked even in private.
   if (content.is !== "news" && matter.visibility > 1) {
     const today = dayOf(delivering.services.time.now());
     return {
       card: groupCard(groupFacts(flow, matter, today, { about }), headline, id),
       passing: true,
+      ...restricted,
     };
   }
   return {
     card,
     headline,
     version: matter.version,
+    ...restricted,
     ...(recipient.to === "channel" ? { actors: actorsIn(delivering, found) } : {}),
   };
 };

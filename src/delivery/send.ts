@@ -29,7 +29,13 @@ export const sendNotice = async (delivering: Delivering, notice: Notice): Promis
     return store.settle(notice.id, { life: "dropped", at: time.now(), result: rendered.dropped });
   const addresses = await findAddresses(delivering, notice);
   if ("zh" in addresses) return giveUp(delivering, notice, addresses);
-  return sendToFirst(delivering, notice, rendered, addresses);
+  if (rendered.restricted !== true) return sendToFirst(delivering, notice, rendered, addresses);
+  // A new account hears of no level 2; what only it could be told waits until it is no longer new.
+  const known = addresses.filter(({ newUntil }) => newUntil === undefined);
+  const [first] = addresses.flatMap(({ newUntil }) => newUntil ?? []).sort();
+  return known.length === 0 && first !== undefined
+    ? store.settle(notice.id, { life: "queued", at: time.now(), nextTryAt: first })
+    : sendToFirst(delivering, notice, rendered, known);
 };
 
 /** Sends a notice to the first of these places; to the next where that one cannot be reached. */

@@ -4,17 +4,19 @@ import { hoursUnused } from "../flow/file.ts";
 import type { Matter } from "../flow/matter.ts";
 import { expireMatter } from "../flow/retention.ts";
 import type { SystemServices } from "../flow/services.ts";
+import { remindOfRequest } from "./post-requests.ts";
 import { remind } from "./reminders.ts";
 
 const batch = 100;
 
 /**
- * Queues the reminders whose time has come and moves their clocks on, erases what has been kept long
+ * Queues the reminders whose time has come and moves their clocks on, those of changes to posts too, erases what has been kept long
  * enough and deletes files that were sent a day ago and not used, from the raw files as well; returns how much it did. A late sweep
  * queues the latest rung only; a second sweep finds nothing.
  */
 export const sweep = async (services: SystemServices): Promise<number> => {
-  const moved = (await remindAll(services)) + (await eraseAll(services));
+  const moved =
+    (await remindAll(services)) + (await remindOfRequests(services)) + (await eraseAll(services));
   await services.store.dropPending({ before: addHours(services.time.now(), -hoursUnused) });
   await services.store.scrub();
   return moved;
@@ -54,6 +56,17 @@ const remindAll = async (services: SystemServices): Promise<number> => {
     moved += went;
     if (due.length < batch || went === 0) return moved;
   }
+};
+
+const remindOfRequests = async (services: SystemServices): Promise<number> => {
+  const due = await services.store.postRequestsDue(services.time.now());
+  return doEach(
+    services,
+    "reminder failed",
+    due,
+    ({ id }) => id,
+    (request) => remindOfRequest(services, request),
+  );
 };
 
 const eraseAll = async (services: SystemServices): Promise<number> => {

@@ -6,6 +6,7 @@ import { obstacle } from "../flow/obstacle.ts";
 import { contextOf, type Services } from "../flow/services.ts";
 import { hasFile } from "../flow/tracks.ts";
 import type { Directory, Person } from "../people/directory.ts";
+import { actorOf } from "../people/new-account.ts";
 import { isShown } from "./content.ts";
 import { apartIn, minutesOpen, paperIn, readTicket, type Ticket } from "./link.ts";
 
@@ -46,8 +47,8 @@ export const openFile = async (
     store.account(ticket.platform, ticket.account),
     store.directory(),
   ]);
-  const person = directory.people.get(ticket.person);
-  if (person === undefined || account?.person !== person.id) return absent;
+  const person = actorOf(directory, account, time.now());
+  if (person === undefined || ticket.person !== person.id) return absent;
   const about = apartIn(ticket.file);
   if (about !== undefined) return openApart(services, ticket, person, directory, about);
   const made = paperIn(ticket.file);

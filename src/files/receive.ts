@@ -4,6 +4,7 @@ import type { Received, Upload } from "../chat/exchange.ts";
 import { sentences } from "../chat/text.ts";
 import { pendingFiles } from "../flow/options.ts";
 import type { Services } from "../flow/services.ts";
+import { actorOf } from "../people/new-account.ts";
 import { offlineAdvice } from "../screening/screen.ts";
 import { judgeContent, kindOf } from "./content.ts";
 import { keptName } from "./name.ts";
@@ -33,7 +34,7 @@ const takeIn = async (services: Services, upload: Upload): Promise<Received> => 
     store.account(upload.platform, upload.account),
     store.directory(),
   ]);
-  const person = account === undefined ? undefined : directory.people.get(account.person);
+  const person = actorOf(directory, account, time.now());
   if (person === undefined) return words.notBound;
   const found = await judgeContent(upload.name, upload.content);
   if ("why" in found) return found.why;

@@ -32,29 +32,34 @@ export const answerForTheWhole: readonly Role[] = ["secretariat", "convenor", "d
 
 /**
  * The sight of a person and of the posts it stands in for: level 1 through the unit or an office that
- * answers for the whole, level 2 by name only (domain §4, §5).
+ * answers for the whole, level 2 by name only (domain §4, §5), and not by an account that is new.
  */
 export const sightOf = (person: Person): Sight => ({
   person: person.id,
   organisation: person.organisation,
   ...(person.above === undefined ? {} : { above: person.above }),
-  reaches: [
-    ...standingFor(person).map(({ id }): Reach => ({ through: "person", id, upTo: 2 })),
-    ...(person.entrusted ?? []).map(
-      ({ by: { id }, kinds }): Reach => ({ through: "person", id, upTo: 2, kinds }),
-    ),
-    // Whoever only looks after accounts has nothing to do with what the unit's cases say.
-    ...(person.roles.includes("admin") && person.roles.every((role) => role === "admin")
-      ? []
-      : [{ through: "organisation", id: person.organisation, upTo: 1 } as const satisfies Reach]),
-    ...(answerForTheWhole.some((role) => person.roles.includes(role))
-      ? [{ through: "overview", upTo: 1 } as const satisfies Reach]
-      : []),
-    ...(person.roles.includes("secrecy")
-      ? [{ through: "quarantine" } as const satisfies Reach]
-      : []),
-  ],
+  reaches:
+    person.newUntil === undefined ? reachesOf(person) : reachesOf(person).flatMap(onlyLevelOne),
 });
+
+/** What a reach leaves to an account that is new: it may not be in the right hands. */
+const onlyLevelOne = (reach: Reach): readonly Reach[] =>
+  reach.through === "quarantine" ? [] : [{ ...reach, upTo: 1 }];
+
+const reachesOf = (person: Person): readonly Reach[] => [
+  ...standingFor(person).map(({ id }): Reach => ({ through: "person", id, upTo: 2 })),
+  ...(person.entrusted ?? []).map(
+    ({ by: { id }, kinds }): Reach => ({ through: "person", id, upTo: 2, kinds }),
+  ),
+  // Whoever only looks after accounts has nothing to do with what the unit's cases say.
+  ...(person.roles.includes("admin") && person.roles.every((role) => role === "admin")
+    ? []
+    : [{ through: "organisation", id: person.organisation, upTo: 1 } as const satisfies Reach]),
+  ...(answerForTheWhole.some((role) => person.roles.includes(role))
+    ? [{ through: "overview", upTo: 1 } as const satisfies Reach]
+    : []),
+  ...(person.roles.includes("secrecy") ? [{ through: "quarantine" } as const satisfies Reach] : []),
+];
 
 /** Everybody as whom a sight is: the person, and whom it stands in for; not who has entrusted a power. */
 export const namesIn = ({ reaches }: Sight): readonly string[] =>

@@ -47,11 +47,38 @@ export const postEvents = {
       `“${post.zh}”请假，从${from.zh}到${until.zh}由“${deputy.zh}”代办`,
       `“${post.en}” is on leave and “${deputy.en}” acts for it from ${from.en} to ${until.en}`,
     ),
+  rolesChanged: (post: Text, roles: Text): Text =>
+    text(
+      `导入的通讯录改了“${post.zh}”的职责：${roles.zh}`,
+      `An imported directory changed the roles of “${post.en}”: ${roles.en}`,
+    ),
+  /** A change that a second person has confirmed. */
+  confirmed: (said: Text, who: Text): Text =>
+    text(`${said.zh}，核准人：“${who.zh}”`, `${said.en}, confirmed by “${who.en}”`),
+  declined: (what: Text, who: Text): Text =>
+    text(
+      `“${who.zh}”不同意：${what.zh}。没有生效`,
+      `“${who.en}” declined: ${what.en}; nothing has changed`,
+    ),
+  expired: (what: Text): Text =>
+    text(
+      `到期没有人核准：${what.zh}。已作废`,
+      `nobody confirmed in time: ${what.en}; it has come to nothing`,
+    ),
+  /** An account bound where nobody had one who could have confirmed it. */
+  beginning: (said: Text): Text =>
+    text(
+      `${said.zh}（当时还没有别人能核准）`,
+      `${said.en} (nobody had an account then who could have confirmed it)`,
+    ),
 } as const;
+
+/** Who does what a command on the server does. */
+export const operator = "operator";
+export const operatorName = text("服务器上的管理命令", "a command on the server");
 
 const words = {
   title: text("岗位变动", "A change to a post"),
-  operator: text("服务器上的管理命令", "a command on the server"),
   by: (what: Text, who: Text, at: Text): Text =>
     text(`${at.zh}，${what.zh}。经办：${who.zh}。`, `${what.en}, ${at.en}, by ${who.en}.`),
   holder: text(
@@ -71,7 +98,7 @@ export const postEntryText = (
 ): Text =>
   words.by(
     said,
-    directory.people.has(by) ? personName(directory, by) : words.operator,
+    directory.people.has(by) ? personName(directory, by) : operatorName,
     momentText(at),
   );
 

@@ -18,6 +18,7 @@ export const roleNames: Readonly<Record<Role, Text>> = {
   secrecy: text("保密员", "secrecy officer"),
   clerk: text("书记员", "court clerk"),
   officer: text("热线坐席", "hotline officer"),
+  juvenile: text("未检岗", "juvenile procurator"),
   admin: text("管理员", "administrator"),
 };
 
@@ -25,7 +26,8 @@ export const roleNames: Readonly<Record<Role, Text>> = {
 export const organNames: Readonly<Record<Organ, Text>> = {
   government: text("政府", "Government"),
   procuratorate: text("检察院", "Procuratorate"),
-  judiciary: text("法院、纪委监委", "Court or discipline inspection"),
+  judiciary: text("法院", "Court"),
+  discipline: text("纪委监委", "Discipline inspection"),
   police: text("公安机关", "Police"),
   bureau: text("部门", "Bureau"),
   township: text("乡镇", "Township"),
@@ -55,6 +57,12 @@ const withArticle = (en: string): string =>
 
 /** The words of the kit itself: what every kind says in the same way. */
 export const words = {
+  /** Said of whatever is asked by a new account, whether or not anything is there. */
+  newAccount: (until: Text): Text =>
+    text(
+      `这个账号刚绑定不久：${until.zh}以前看不到2级事项（如果有），别的照常。这是为防有人冒领岗位，谁都一样。`,
+      `This account was bound a short while ago: until ${until.en} it sees no matter of level 2, if there is any; all else is as usual. This guards posts against being taken, and is the same for everybody.`,
+    ),
   noSuchRecord: text(
     "没有找到这条记录，或者它与您无关。请核对编号；输入“列表”可看到您能看的全部事项。",
     "No such record, or it does not concern you. Please check the number; type “list” to see every matter you can open.",

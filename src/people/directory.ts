@@ -29,15 +29,19 @@ export const roles = [
   "secrecy",
   "clerk",
   "officer",
+  "juvenile",
   "admin",
 ] as const;
 export type Role = (typeof roles)[number];
 
+/** The roles of those who look after accounts and posts, and never reach what a case says by doing so. */
+export const keepers: readonly Role[] = ["admin", "secretariat"];
+
 /** The roles of procuratorates alone: the law gives their powers to no other organ. */
 export const ofProcuratorate = ["procurator", "chief"] as const satisfies readonly Role[];
 
-/** An organ to which a power is given: a kind of unit, the police apart from the other bureaus. */
-export type Organ = Organisation["kind"] | "police";
+/** An organ to which a power is given: a kind of unit, the police apart from the other bureaus and the discipline inspection from the court. */
+export type Organ = Organisation["kind"] | "police" | "discipline";
 
 /** A deputy stands in for a post on leave, from one day to another, both included. */
 export type Cover = {
@@ -73,6 +77,8 @@ export type Person = {
   readonly cover?: { readonly self: Person; readonly standsFor: readonly Person[] };
   /** On leave today. */
   readonly away?: Cover;
+  /** Whoever asks by an account that is new sees no level 2 until then (`new-account.ts`). */
+  readonly newUntil?: Instant;
 };
 
 /** A post and those it stands in for. */
@@ -80,6 +86,16 @@ export const standingFor = (person: Person): readonly Person[] => [
   person,
   ...(person.cover?.standsFor ?? []),
 ];
+
+/** A platform's account; `person` is absent until it is bound. `conversation` is where it is written to. */
+export type Account = {
+  readonly platform: string;
+  readonly external: string;
+  readonly person: string;
+  readonly conversation: string;
+  /** When it was bound; absent of those bound before this was kept. */
+  readonly boundAt?: Instant;
+};
 
 /** Something that happened to a post; `by` is a post's id, or `operator` for a command on the server. */
 export type PostEntry = {
@@ -147,9 +163,19 @@ const namesOf = ({ organisations }: Directory) =>
     )
     .sort((a, b) => b.name.length - a.name.length);
 
-/** What a unit is, the police apart from the other bureaus. */
-export const organOf = ({ id, name, also, kind }: Organisation): Organ =>
-  kind === "bureau" && [id, name.zh, ...also].includes("公安局") ? "police" : kind;
+/** The organs that are known by a name among units of their kind. */
+const organsByName: Partial<Record<Organisation["kind"], readonly [name: string, organ: Organ]>> = {
+  bureau: ["公安局", "police"],
+  judiciary: ["纪委监委", "discipline"],
+};
+
+/** What a unit is, the police apart from the other bureaus and the discipline inspection from the court. */
+export const organOf = ({ id, name, also, kind }: Organisation): Organ => {
+  const [called, organ] = organsByName[kind] ?? [];
+  return called !== undefined && organ !== undefined && [id, name.zh, ...also].includes(called)
+    ? organ
+    : kind;
+};
 
 /** The county's police; nothing where the directory has none. */
 export const policeIn = (directory: Directory): string | undefined =>

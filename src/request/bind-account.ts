@@ -1,11 +1,22 @@
+import { addHours, momentText } from "../calendar/day.ts";
 import { action, note } from "../chat/card.ts";
 import type { Request } from "../chat/exchange.ts";
 import { Refusal } from "../chat/refusal.ts";
+import type { Text } from "../chat/text.ts";
 import { codeHash } from "../commands/bind.ts";
 import { unboundCard } from "../commands/help.ts";
 import { words } from "../commands/words.ts";
+import type { PostRequest } from "../flow/post-request.ts";
 import { postEvents, tellOfPost } from "../flow/post-watch.ts";
+import {
+  askSecond,
+  canBeAsked,
+  isBeginning,
+  needsSecond,
+  nobodyToAsk,
+} from "../flow/second-person.ts";
 import { readLine } from "../line/read-line.ts";
+import { newAccountHours } from "../people/new-account.ts";
 import type { RequestServices } from "./context.ts";
 import { type Answer, refuseWith } from "./reply.ts";
 
@@ -16,6 +27,11 @@ export const answerUnbound = async (
 ): Promise<Answer> => {
   const { surface } = request;
   const typed = codeIn(services, request);
+  const waiting = surface.is === "group" ? undefined : await waitingOf(services, request);
+  if (waiting !== undefined) {
+    const { people } = await services.store.directory();
+    return waitingCard(waiting, people.get(waiting.post)?.name ?? words.post, []);
+  }
   if (typed === undefined)
     return surface.is === "group" && !surface.mentioned
       ? { is: "silence" }
@@ -27,8 +43,8 @@ export const answerUnbound = async (
 
 /** Binds an account to the post a one-time code is for. */
 const bindAccount = async (
-  { store, time, newId, platformName }: RequestServices,
-  { platform, account, locale, surface }: Request,
+  { store, time, newId, newSalt, platformName }: RequestServices,
+  { platform, account: external, locale, surface }: Request,
   typed: string,
 ): Promise<Answer> => {
   const now = time.now();
@@ -38,32 +54,73 @@ const bindAccount = async (
   const person =
     code === undefined || code.expiresAt <= now ? undefined : directory.people.get(code.person);
   if (person === undefined) return refuseWith(new Refusal(words.bindBad));
+  const account = {
+    platform,
+    external,
+    person: person.id,
+    conversation: surface.conversation,
+  };
+  // Whoever held the post chose for themselves; a second account changes nothing.
+  const chosen = locale === undefined || directory.bound.has(person.id) ? {} : { language: locale };
+  const by = code?.by ?? person.id;
+  const asked = { post: person.id, by };
+  const needed = needsSecond(directory, person, "account", code?.by);
+  const begins = needed && isBeginning(directory, "account", asked);
+  if (needed && !begins) {
+    if (!canBeAsked(directory, asked)) return refuseWith(new Refusal(nobodyToAsk));
+    const change = { is: "account", account, ...chosen } as const;
+    const asking = { store, directory, now, newId, newSalt, platformName };
+    const { said, ...kept } = await askSecond(asking, { post: person, by, change });
+    const outcome = await store.save({
+      seen: { event: `bind:${hash}`, actor: person.id, at: now },
+      usedCode: hash,
+      ...kept,
+    });
+    return outcome === "saved"
+      ? waitingCard(kept.postRequest, person.name, said)
+      : refuseWith(new Refusal(words.bindBad));
+  }
+  const bound = postEvents.bound(person.name, platformName(platform));
   const watched = await tellOfPost(
     { store, directory, now, newId },
-    { post: person, by: person.id, said: postEvents.bound(person.name, platformName(platform)) },
+    { post: person, by, said: begins ? postEvents.beginning(bound) : bound },
   );
   const outcome = await store.save({
     seen: { event: `bind:${hash}`, actor: person.id, at: now },
     ...watched,
     usedCode: hash,
-    // Whoever held the post chose for themselves; a second account changes nothing.
-    ...(locale === undefined || directory.bound.has(person.id)
+    ...(chosen.language === undefined
       ? {}
-      : { language: { person: person.id, language: locale } }),
-    boundAccount: {
-      platform,
-      external: account,
-      person: person.id,
-      conversation: surface.conversation,
-    },
+      : { language: { person: person.id, language: chosen.language } }),
+    boundAccount: { ...account, boundAt: now },
   });
   if (outcome !== "saved") return refuseWith(new Refusal(words.bindBad));
   const actions = [
     action(words.help, { command: "help" }, "primary"),
     action(words.todo, { command: "todo" }),
   ];
-  return { is: "card", card: note(words.bound(person.name), [words.helpType], actions) };
+  const told = words.boundNew(momentText(addHours(now, newAccountHours)));
+  return { is: "card", card: note(words.bound(person.name), [words.helpType, told], actions) };
 };
+
+/** What an account reads that waits for a second person: its number, and who will ask for it. */
+const waitingCard = ({ number }: PostRequest, post: Text, said: readonly Text[]): Answer => ({
+  is: "card",
+  card: note(words.bindWaits(post), [words.bindNumber(number), ...said]),
+});
+
+/** The request of an account that waits to be bound. */
+const waitingOf = async (
+  { store, time }: RequestServices,
+  { platform, account }: Request,
+): Promise<PostRequest | undefined> =>
+  (await store.openPostRequests()).find(
+    ({ change, expiresAt }) =>
+      change.is === "account" &&
+      change.account.platform === platform &&
+      change.account.external === account &&
+      time.now() < expiresAt,
+  );
 
 /** The code in what was typed or pressed, where it is the command to bind. */
 const codeIn = ({ verbs, time }: RequestServices, { said }: Request): string | undefined => {

@@ -1,10 +1,14 @@
+import { momentText } from "../calendar/day.ts";
 import { errorKind } from "../chat/error-kind.ts";
 import type { Reply, Request } from "../chat/exchange.ts";
-import type { Language } from "../chat/text.ts";
+import { type Language, sentences } from "../chat/text.ts";
+import { words as flowWords } from "../flow/words.ts";
+import { actorOf } from "../people/new-account.ts";
 import { answerUnbound } from "./bind-account.ts";
-import { contextFor, type RequestServices } from "./context.ts";
+import { contextFor, type RequestContext, type RequestServices } from "./context.ts";
 import { execute } from "./execute.ts";
-import { isIntent } from "./intent.ts";
+import { type Intent, isIntent } from "./intent.ts";
+import type { Outcome } from "./outcome.ts";
 import { readIntent } from "./read-intent.ts";
 import { type Break, brokenCard, replyWith } from "./reply.ts";
 
@@ -14,13 +18,13 @@ export const handle = async (services: RequestServices, request: Request): Promi
   try {
     const { platform, account: external } = request;
     const { account, directory } = await services.store.standing(platform, external);
-    const actor = account === undefined ? undefined : directory.people.get(account.person);
+    const actor = actorOf(directory, account, services.time.now());
     if (actor === undefined) return { language, ...(await answerUnbound(services, request)) };
     language = actor.language;
     const context = await contextFor(services, request, actor, directory);
     const intent = await readIntent(context);
     const outcome = isIntent(intent) ? await execute(context, intent) : intent;
-    return { language, ...(await replyWith(context, outcome)) };
+    return { language, ...(await replyWith(context, withNewAccount(context, intent, outcome))) };
   } catch (error) {
     const id = services.newId();
     const kind = errorKind(error);
@@ -32,6 +36,20 @@ export const handle = async (services: RequestServices, request: Request): Promi
 /** What an error says of what broke. */
 const breakOf = (kind: string): Break =>
   kind === "SealError" ? "seal" : /^(Prisma|DatabaseGone)/.test(kind) ? "database" : "other";
+
+/** What a new account does not see, said of everything it looks for: so it tells nothing of what there is. */
+const withNewAccount = (
+  { services, actor: { newUntil } }: RequestContext,
+  intent: Intent | Outcome,
+  outcome: Outcome,
+): Outcome => {
+  const looks =
+    isIntent(intent) &&
+    services.commands.some(({ id, shows }) => id === intent.id && shows === true);
+  if (newUntil === undefined || !(looks || outcome.is === "refused")) return outcome;
+  const said = flowWords.newAccount(momentText(newUntil));
+  return { ...outcome, note: outcome.note === undefined ? said : sentences(outcome.note, said) };
+};
 
 /** Where in our code an error arose, without its message: messages may quote what people typed. */
 const placeOf = (error: unknown): string | undefined =>

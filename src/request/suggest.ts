@@ -14,6 +14,7 @@ import { readLine } from "../line/read-line.ts";
 import type { Candidate, Verb } from "../line/verb.ts";
 import { vocabularyOf } from "../line/vocabulary.ts";
 import type { Directory, Person } from "../people/directory.ts";
+import { actorOf } from "../people/new-account.ts";
 import type { RequestServices } from "./context.ts";
 
 /** What suggesting looks at, read once. */
@@ -47,13 +48,12 @@ export const suggest = async (
   if (line.length > longestLine || cleanText(line).length !== line.length) return [];
   const standing = await services.store.standing(platform, account);
   const { directory } = standing;
-  const actor =
-    standing.account === undefined ? undefined : directory.people.get(standing.account.person);
+  const now = services.time.now();
+  const actor = actorOf(directory, standing.account, now);
   if (actor === undefined) {
     const verbs = services.verbs.filter(({ id }) => beforeBinding.includes(id));
     return commands(services, verbs, line, typedLanguage(line) ?? "zh-CN", []).slice(0, take);
   }
-  const now = services.time.now();
   const { store, flows } = services;
   const waiting = await findDuties({ store, flows, actor, directory, now, today: dayOf(now) });
   const language = typedLanguage(line) ?? actor.language;

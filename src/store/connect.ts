@@ -36,6 +36,9 @@ export type DatabaseRow = {
   readonly Seen: generated.Seen;
   readonly Attachment: generated.Attachment;
   readonly PostEntry: generated.PostEntry;
+  readonly PostRequest: generated.PostRequest;
+  readonly Account: generated.Account;
+  readonly BindCode: generated.BindCode;
 };
 
 /** Whether an address is PostgreSQL's. */

@@ -147,7 +147,7 @@ export const noticeQuestions = (
     },
     nextDue: () =>
       read(async () => {
-        const [notice, lease, clock] = await Promise.all([
+        const [notice, lease, clock, request] = await Promise.all([
           client.notice.findFirst({
             where: { life: { in: ["queued", "uncertain"] } },
             orderBy: { nextTryAt: "asc" },
@@ -163,8 +163,13 @@ export const noticeQuestions = (
             orderBy: { nextRungAt: "asc" },
             select: { nextRungAt: true },
           }),
+          client.postRequest.findFirst({
+            where: { nextAt: { not: null } },
+            orderBy: { nextAt: "asc" },
+            select: { nextAt: true },
+          }),
         ]);
-        return [notice?.nextTryAt, lease?.leaseUntil, clock?.nextRungAt]
+        return [notice?.nextTryAt, lease?.leaseUntil, clock?.nextRungAt, request?.nextAt]
           .filter((instant) => typeof instant === "string")
           .sort()[0];
       }),

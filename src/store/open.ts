@@ -7,6 +7,7 @@ import { localQuestions } from "./local.ts";
 import { matterQuestions } from "./matters.ts";
 import { noticeQuestions } from "./notices.ts";
 import { peopleQuestions } from "./people.ts";
+import { postRequestQuestions } from "./post-requests.ts";
 import { postingQuestions } from "./postings.ts";
 import { oneAtATime } from "./queue.ts";
 import { resealAll } from "./reseal.ts";
@@ -47,6 +48,7 @@ export const openStore = async (url: string, key?: KeySource): Promise<Store> =>
     ...saveQuestions(connection, owe),
     ...noticeQuestions(connection),
     ...postingQuestions(connection),
+    ...postRequestQuestions(connection),
     ...attachmentQuestions(connection),
     ...localQuestions(connection),
     exclusive: oneAtATime(),

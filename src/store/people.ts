@@ -1,13 +1,15 @@
 import { randomUUID } from "node:crypto";
 import type { RuleChange } from "../calendar/amend.ts";
 import type { HolidayNotice } from "../calendar/holidays.ts";
-import type { Directory } from "../people/directory.ts";
+import type { Account, Directory } from "../people/directory.ts";
 import type { Client } from "./connect.ts";
 import type { Connection } from "./connection.ts";
 import { revisionName as name } from "./keyring.ts";
 import {
   organisationRow,
   personRow,
+  toAccount,
+  toBindCode,
   toChannel,
   toCover,
   toOrganisation,
@@ -15,7 +17,7 @@ import {
   toPostEntry,
 } from "./rows.ts";
 import { openRow, sealRow } from "./sealed-rows.ts";
-import type { Account, Store } from "./store.ts";
+import type { Store } from "./store.ts";
 
 const holidays = "holidays";
 const deadlines = "deadlines";
@@ -32,7 +34,7 @@ export const savedAccount = (client: Client, account: Account) => {
   return client.account.upsert({
     where: { platform_external: { platform, external } },
     create: account,
-    update: account,
+    update: { ...account, boundAt: account.boundAt ?? null },
   });
 };
 
@@ -108,7 +110,7 @@ export const peopleQuestions = ({
           ),
         };
         const accounts = new Map(
-          bound.map((one) => [placeOf(one.platform, one.external), one] as const),
+          bound.map((one) => [placeOf(one.platform, one.external), toAccount(one)] as const),
         );
         cached = { revision, directory, accounts };
       }
@@ -137,6 +139,7 @@ export const peopleQuestions = ({
         await client.$transaction([
           client.account.deleteMany({ where: { person: gone } }),
           client.bindCode.deleteMany({ where: { person: gone } }),
+          client.postRequest.deleteMany({ where: { post: gone, settled: null } }),
           client.cover.deleteMany({ where: { OR: [{ person: gone }, { deputy: gone }] } }),
           client.organisation.deleteMany(),
           client.person.deleteMany(),
@@ -146,21 +149,22 @@ export const peopleQuestions = ({
         ]);
       }),
     account: (platform, external) =>
-      read(
-        async () =>
-          (await client.account.findUnique({
-            where: { platform_external: { platform, external } },
-            omit: { preferred: true },
-          })) ?? undefined,
-      ),
+      read(async () => {
+        const row = await client.account.findUnique({
+          where: { platform_external: { platform, external } },
+          omit: { preferred: true },
+        });
+        return row === null ? undefined : toAccount(row);
+      }),
     accountsOf: (person) =>
-      read(() =>
-        client.account.findMany({
+      read(async () => {
+        const rows = await client.account.findMany({
           where: { person },
           omit: { preferred: true },
           orderBy: [{ preferred: "desc" }, { platform: "asc" }, { external: "asc" }],
-        }),
-      ),
+        });
+        return rows.map(toAccount);
+      }),
     saveAccounts: (accounts) =>
       write(async () => {
         await client.$transaction([
@@ -179,7 +183,10 @@ export const peopleQuestions = ({
         return rows.map(toPostEntry);
       }),
     bindCode: (hash) =>
-      read(async () => (await client.bindCode.findUnique({ where: { hash } })) ?? undefined),
+      read(async () => {
+        const row = await client.bindCode.findUnique({ where: { hash } });
+        return row === null ? undefined : toBindCode(row);
+      }),
     channel: (platform, conversation) =>
       read(async () => {
         const where = { platform_conversation: { platform, conversation } };

@@ -14,7 +14,9 @@ import type {
   Waiting,
 } from "../flow/matter.ts";
 import type { Life, NewNotice, Notice, NoticeContent, Posting, Recipient } from "../flow/notice.ts";
+import type { PostChange, PostRequest, SettledAs } from "../flow/post-request.ts";
 import {
+  type Account,
   type Cover,
   type Organisation,
   organOf,
@@ -24,7 +26,7 @@ import {
 import type { DatabaseRow } from "./connect.ts";
 import { type Place, SealError, sealedMark, type Vault } from "./seal.ts";
 import { openRow, sealRow } from "./sealed-rows.ts";
-import type { Channel, SeenEvent, Settlement } from "./store.ts";
+import type { BindCode, Channel, SeenEvent, Settlement } from "./store.ts";
 
 /** The object without the keys whose value is null: what is absent in the database is absent here. */
 export const presentFields = <T extends object>(
@@ -434,6 +436,30 @@ export const postEntryRow = ({ said, ...columns }: PostEntry) => ({
 export const toPostEntry = ({ said, ...columns }: DatabaseRow["PostEntry"]): PostEntry => ({
   ...columns,
   said: JSON.parse(said) as Text,
+});
+
+/** An account from its row. */
+export const toAccount = (row: Omit<DatabaseRow["Account"], "preferred">): Account =>
+  presentFields(row);
+
+/** A binding code from its row. */
+export const toBindCode = (row: DatabaseRow["BindCode"]): BindCode => presentFields(row);
+
+/** A request about a post as a row. */
+export const postRequestRow = ({ change, ...columns }: PostRequest) => ({
+  ...columns,
+  change: JSON.stringify(change),
+});
+
+/** A request about a post from its row. */
+export const toPostRequest = ({
+  change,
+  settled,
+  ...columns
+}: DatabaseRow["PostRequest"]): PostRequest => ({
+  ...presentFields(columns),
+  change: JSON.parse(change) as PostChange,
+  ...(settled === null ? {} : { settled: settled as SettledAs }),
 });
 
 /** A leave or an entrustment from its row. */

@@ -12,6 +12,7 @@ import {
   matterRow,
   partyRows,
   postEntryRow,
+  postRequestRow,
   seenRow,
   waitingRow,
 } from "./rows.ts";
@@ -213,18 +214,57 @@ const bindings = (client: Writing["client"], change: Change): readonly Statement
           }),
         ]),
     ...manyRows(postEntries.map(postEntryRow), (data) => client.postEntry.createMany({ data })),
+    ...(change.newAccountsOf === undefined
+      ? []
+      : [
+          client.account.updateMany({
+            where: { person: change.newAccountsOf },
+            data: { boundAt: change.seen.at },
+          }),
+        ]),
+    ...(change.settled ?? []).map(({ id, as, by }) =>
+      client.postRequest.update({
+        where: { id, settled: null },
+        data: { settled: as, settledBy: by, settledAt: change.seen.at, nextAt: null },
+        select: { id: true },
+      }),
+    ),
+    ...(change.postRequest === undefined
+      ? []
+      : [client.postRequest.create({ data: postRequestRow(change.postRequest) })]),
     ...(bindCode === undefined ? [] : [client.bindCode.create({ data: bindCode })]),
     ...(handedOver === undefined
       ? []
       : [
+          // What stands in the chats of whoever leaves is theirs to read no longer.
+          client.posting.updateMany({
+            where: { to: "person", recipient: handedOver.person },
+            data: { stale: true, revision: { increment: 1 } },
+          }),
           client.account.deleteMany({ where: { person: handedOver.person } }),
           client.bindCode.deleteMany({ where: { person: handedOver.person } }),
+          client.postRequest.updateMany({
+            where: { post: handedOver.person, settled: null },
+            data: {
+              settled: "withdrawn",
+              settledBy: change.seen.actor,
+              settledAt: change.seen.at,
+              nextAt: null,
+            },
+          }),
           client.bindCode.create({ data: handedOver }),
         ]),
     // All of this but the codes is in the directory, of which every process keeps a copy.
-    ...([boundAccount, channel, unboundChannel, language, cover, endedCover, handedOver].every(
-      (one) => one === undefined,
-    )
+    ...([
+      boundAccount,
+      channel,
+      unboundChannel,
+      language,
+      cover,
+      endedCover,
+      handedOver,
+      change.newAccountsOf,
+    ].every((one) => one === undefined)
       ? []
       : [newRevision(client)]),
   ];

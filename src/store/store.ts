@@ -6,7 +6,9 @@ import type { Sight } from "../flow/access.ts";
 import type { Entry, Head } from "../flow/history.ts";
 import type { Clock, Kind, Matter, SentFile, Waiting } from "../flow/matter.ts";
 import type { Life, NewNotice, Notice, Posting } from "../flow/notice.ts";
+import type { PostRequest, Settling } from "../flow/post-request.ts";
 import type {
+  Account,
   Cover,
   Directory,
   Organisation,
@@ -14,14 +16,6 @@ import type {
   PostEntry,
   Role,
 } from "../people/directory.ts";
-
-/** A platform's account; `person` is absent until it is bound. `conversation` is where it is written to. */
-export type Account = {
-  readonly platform: string;
-  readonly external: string;
-  readonly person: string;
-  readonly conversation: string;
-};
 
 /** What a platform needs to write into a conversation by itself, in its own words. */
 export type Reference = {
@@ -75,6 +69,8 @@ export type BindCode = {
   readonly hash: string;
   readonly person: string;
   readonly expiresAt: Instant;
+  /** The post whose holder made it, or `operator` for a command on the server. */
+  readonly by?: string;
 };
 
 /**
@@ -125,6 +121,12 @@ export type Change = {
   readonly endedCover?: string;
   /** What happened to posts, for their histories. */
   readonly postEntries?: readonly PostEntry[];
+  /** A post whose accounts count as bound now: what it opens has changed. */
+  readonly newAccountsOf?: string;
+  /** A change to a post that waits for a second person. */
+  readonly postRequest?: PostRequest;
+  /** Requests that are settled now; the save is `stale` if one of them is settled already. */
+  readonly settled?: readonly Settling[];
   /** A new code by which an account is bound. */
   readonly bindCode?: BindCode;
   /** A post of which every account, and every unused code, is let go; with the code of whoever takes it over. */
@@ -214,6 +216,18 @@ export type Store = {
   /** The latest of what happened to a post, newest first. */
   postEntries(post: string, take: number): Promise<readonly PostEntry[]>;
   bindCode(hash: string): Promise<BindCode | undefined>;
+  /** The changes to posts that wait for a second person, the oldest first. */
+  openPostRequests(): Promise<readonly PostRequest[]>;
+  /** Those that were settled since an instant. */
+  settledPostRequests(since: Instant): Promise<readonly PostRequest[]>;
+  /** Those of which somebody is to be reminded by now, or that expire. */
+  postRequestsDue(now: Instant): Promise<readonly PostRequest[]>;
+  /** When a request is looked at next, where it still was due when it is said to have been; whether it was. */
+  putOffPostRequest(
+    request: PostRequest,
+    next: Instant,
+    notices: readonly NewNotice[],
+  ): Promise<void>;
 
   channel(platform: string, conversation: string): Promise<Channel | undefined>;
   /** What a platform needs to write into a conversation by itself. */

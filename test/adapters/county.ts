@@ -18,8 +18,8 @@ import {
 import { type Text, text, verbatim } from "../../src/chat/text.ts";
 import type { Posting } from "../../src/flow/notice.ts";
 import type { TimeSource } from "../../src/flow/services.ts";
-import type { Directory, Person } from "../../src/people/directory.ts";
-import type { Account, LocalMessage, Store } from "../../src/store/store.ts";
+import type { Account, Directory, Person } from "../../src/people/directory.ts";
+import type { LocalMessage, Store } from "../../src/store/store.ts";
 
 /** Three units, four posts, all with accounts on the web, and one group known to the bot. */
 export const directory: Directory = {

@@ -17,7 +17,7 @@ it("the platform's language counts when somebody binds first, and no more once t
   const empty = async (external: string, code: string, locale: "en" | "zh-CN") => {
     await scene.store.saveBindCode({
       hash: codeHash(code),
-      person: "water.head",
+      person: "water.liaison-2",
       expiresAt: "2026-11-24T01:00:00.000Z",
     });
     return scene.bot.handle({
@@ -32,10 +32,10 @@ it("the platform's language counts when somebody binds first, and no more once t
   // The demo binds every post on the web; this one is handed over, so that nobody holds it.
   const asked = await scene.says("water.liaison", "我");
   expect(asked.text).toContain("中文");
-  await (await scene.says("admin", "交接 water.head")).press("确认交接");
+  await (await scene.says("admin", "交接 water.liaison-2")).press("确认交接");
   expect((await empty("U1", "AAAA-AAAA-AAAA", "en")).language).toBe("en");
-  expect((await scene.store.directory()).people.get("water.head")?.language).toBe("en");
+  expect((await scene.store.directory()).people.get("water.liaison-2")?.language).toBe("en");
   await empty("U2", "BBBB-BBBB-BBBB", "zh-CN");
-  expect((await scene.store.directory()).people.get("water.head")?.language).toBe("en");
+  expect((await scene.store.directory()).people.get("water.liaison-2")?.language).toBe("en");
   await scene.close();
 });

@@ -3,6 +3,7 @@ import type { Language } from "../../src/chat/text.ts";
 import { codeHash } from "../../src/commands/bind.ts";
 import { openScene } from "../scene.ts";
 import type { Answer, Desk, Shown } from "./desk-of.ts";
+import { letIn } from "./let-in.ts";
 import { openSlackDesk } from "./slack/desk.ts";
 import { openTeamsDesk } from "./teams/desk.ts";
 import { openWebDesk } from "./web-desk.ts";
@@ -66,6 +67,7 @@ export const openCounty = async (
       expiresAt: addMinutes(scene.clock.now(), 60),
     });
     await deskOf(who).binds(postOf(who), code);
+    await letIn(scene);
   };
 
   const says = async (who: string, line: string): Promise<void> => {

@@ -98,6 +98,48 @@ export const accountsContract = (name: string, freshUrl: FreshUrl): void => {
       expect((await store.directory()).bound.has(account.person)).toBe(false);
     });
 
+    test("a change to a post waits until it is settled once, and a hand-over ends what waits for it", async () => {
+      const { store } = database;
+      const request = (id: string, is: "handover" | "account") =>
+        ({
+          id: uniqueId(id),
+          number: "4821",
+          post: account.person,
+          by: "operator",
+          at: at(0),
+          change: is === "account" ? { is, account: { ...account, boundAt: at(1) } } : { is },
+          expiresAt: at(100),
+          nextAt: at(10),
+        }) as const;
+      const [one, two, three] = [
+        request("one", "handover"),
+        request("two", "account"),
+        request("three", "account"),
+      ];
+      const open = async () => {
+        const ids = [one.id, two.id, three.id];
+        return (await store.openPostRequests()).filter(({ id }) => ids.includes(id));
+      };
+      for (const postRequest of [one, two, three]) await store.save(buildChange({ postRequest }));
+      expect(await open()).toStrictEqual(
+        [one, two, three].toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+      );
+      expect(await store.postRequestsDue(at(9))).toEqual([]);
+      expect((await store.postRequestsDue(at(10))).length).toBe(3);
+      await store.putOffPostRequest(one, at(20), []);
+      await store.putOffPostRequest(one, at(30), []);
+      expect((await open()).find(({ id }) => id === one.id)?.nextAt).toBe(at(20));
+      const settled = [{ id: one.id, as: "approved", by: "discipline.intake" }] as const;
+      expect(await store.save(buildChange({ settled }))).toBe("saved");
+      expect(await store.save(buildChange({ settled }))).toBe("stale");
+      const done = (await store.settledPostRequests(at(0))).find(({ id }) => id === one.id);
+      expect(done).toMatchObject({ settled: "approved", settledBy: "discipline.intake" });
+      expect(done).not.toHaveProperty("nextAt");
+      const handedOver = { hash: uniqueId("code"), person: account.person, expiresAt: at(60) };
+      expect(await store.save(buildChange({ handedOver }))).toBe("saved");
+      expect(await open()).toEqual([]);
+    });
+
     test("a group is bound, bound anew and unbound", async () => {
       const { store } = database;
       const channel = {

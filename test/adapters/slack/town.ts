@@ -6,6 +6,7 @@ import { addMinutes } from "../../../src/calendar/day.ts";
 import { codeHash } from "../../../src/commands/bind.ts";
 import type { TimeSource } from "../../../src/flow/services.ts";
 import { manualTime, openScene, type Scene } from "../../scene.ts";
+import { letIn } from "../let-in.ts";
 import { serving } from "../serving.ts";
 import { blocksText, buttonsIn } from "./reading.ts";
 import { appToken, botToken, directOf, type StandIn, standIn, team } from "./stand-in.ts";
@@ -241,7 +242,9 @@ export const openTown = async (
         person: post,
         expiresAt: addMinutes(clock.now(), 60),
       });
-      return people.dm(user, `绑定 ${code}`);
+      const answer = await people.dm(user, `绑定 ${code}`);
+      await letIn(scene);
+      return answer;
     },
     /** Sweeps and sends all that is due, at Slack's pace. */
     delivers: async () => {

@@ -1,0 +1,326 @@
+import { momentText } from "../calendar/day.ts";
+import { action, type Card, note } from "../chat/card.ts";
+import { line, optional } from "../chat/field.ts";
+import { Refusal } from "../chat/refusal.ts";
+import { type Text, text } from "../chat/text.ts";
+import { accountId, type NewNotice } from "../flow/notice.ts";
+import type { PostRequest } from "../flow/post-request.ts";
+import { postEvents, tellOfPost } from "../flow/post-watch.ts";
+import { confirmerCard, confirmersOf, ofOldAccount, requestedText } from "../flow/second-person.ts";
+import { words as flowWords } from "../flow/words.ts";
+import { type Person, personName } from "../people/directory.ts";
+import type { Change } from "../store/store.ts";
+import { bindCodeOf, codeHash } from "./bind.ts";
+import { type Command, type CommandContext, type CommandResult, command } from "./command.ts";
+import { words as handoverWords, toldToGivers } from "./handover.ts";
+import { spanOf, toldToDeputy, wrongDeputy } from "./leave.ts";
+import { words as commandWords } from "./words.ts";
+
+const words = {
+  confirm: text("岗位核准", "Confirm a post's change"),
+  confirmHelp: text(
+    "核准别的岗位的变动：岗位核准 4821；不写号就列出等您核准的",
+    "Confirm a change to another's post: confirm-post 4821; without a number it lists what waits for you",
+  ),
+  decline: text("岗位不同意", "Decline a post's change"),
+  declineHelp: text(
+    "不同意别的岗位的变动：岗位不同意 4821；不写号就列出等您答复的",
+    "Decline a change to another's post: decline-post 4821; without a number it lists what waits for you",
+  ),
+  number: text("核对号", "Number"),
+  request: text("变动", "Change"),
+  none: text("没有岗位变动在等您核准。", "No change to a post waits for your word."),
+  waiting: text("等您核准的岗位变动", "Changes to posts that wait for your word"),
+  unknown: text(
+    "没有等您核准的变动是这个号。请再核对一遍；对不上就不要核准，输入“岗位核准”看在等您的有哪些。",
+    "No change that waits for your word has this number. Check it again; if it does not fit, do not confirm. Type “confirm-post” to see what waits.",
+  ),
+  ask: text(
+    "请填接任的本人报给您的4位核对号。",
+    "Give the four digits that whoever takes the post has told you.",
+  ),
+  wrongNumber: text(
+    "核对号对不上。请再问一遍接任的本人；还是对不上，就不同意。",
+    "The number does not fit. Ask whoever takes the post again; if it still does not, decline.",
+  ),
+  newAccount: (until: Text): Text =>
+    text(
+      `您的账号刚绑定不久，${until.zh}以前不能核准别的岗位。请由其他能核准的人来办。`,
+      `Your account was bound a short while ago and confirms nothing until ${until.en}. Somebody else who can has to do it.`,
+    ),
+  confirmed: (what: Text): Text => text(`已核准：${what.zh}。`, `Confirmed: ${what.en}.`),
+  declined: (what: Text): Text =>
+    text(
+      `已答复不同意：${what.zh}。没有生效，提请人和有关的人都会收到消息。`,
+      `Declined: ${what.en}. Nothing has changed; whoever asked and those concerned are told.`,
+    ),
+  nowBound: (post: Text): Text =>
+    text(
+      `已核准，这个账号现在绑定了“${post.zh}”。`,
+      `Confirmed: this account is now bound to “${post.en}”.`,
+    ),
+  notBound: (post: Text): Text =>
+    text(
+      `没有核准，这个账号没有绑定“${post.zh}”。绑定码已作废。`,
+      `Not confirmed: this account is not bound to “${post.en}”, and the code works no longer.`,
+    ),
+  boundElsewhere: text(
+    "这个账号已经绑定了别的岗位，不能再绑定。",
+    "This account has been bound to another post meanwhile.",
+  ),
+  askedAnswered: (what: Text, who: Text): Text =>
+    text(`“${who.zh}”核准了：${what.zh}。`, `“${who.en}” has confirmed: ${what.en}.`),
+  askedDeclined: (what: Text, who: Text): Text =>
+    text(
+      `“${who.zh}”不同意：${what.zh}。没有生效。`,
+      `“${who.en}” declined: ${what.en}. Nothing has changed.`,
+    ),
+} as const;
+
+type Asked = { readonly request: PostRequest; readonly post: Person };
+
+/** What takes effect of a confirmed request, how its history says it, and who is told beside those who watch the post. */
+const effectOf = async (
+  context: CommandContext,
+  { request, post }: Asked,
+): Promise<
+  | Refusal
+  | {
+      readonly said: Text;
+      readonly change: Partial<Change>;
+      readonly notices: readonly NewNotice[];
+    }
+> => {
+  const { directory, store, now, today, platformName } = context;
+  const { change, by } = request;
+  switch (change.is) {
+    case "handover": {
+      // Nobody has this code: whoever may give the successor one asks for it once the accounts are gone.
+      const hash = codeHash(bindCodeOf(context.newSalt()));
+      return {
+        said: postEvents.handedOver(post.name, directory.bound.has(post.id)),
+        change: { handedOver: { hash, person: post.id, expiresAt: now } },
+        notices: by === post.id ? toldToGivers(context, post) : [],
+      };
+    }
+    case "account": {
+      const { account, language } = change;
+      if ((await store.account(account.platform, account.external)) !== undefined)
+        return new Refusal(words.boundElsewhere);
+      return {
+        said: postEvents.bound(post.name, platformName(account.platform)),
+        change: {
+          boundAccount: { ...account, boundAt: now },
+          ...(language === undefined || directory.bound.has(post.id)
+            ? {}
+            : { language: { person: post.id, language } }),
+        },
+        notices: [toAccount(context, request, words.nowBound(post.name))],
+      };
+    }
+    case "deputy": {
+      const { cover } = change;
+      const wrong = wrongDeputy(directory, post, cover.deputy, cover, today);
+      if (wrong !== undefined) return wrong;
+      return {
+        said: postEvents.deputy(post.name, personName(directory, cover.deputy), ...spanOf(cover)),
+        change: { cover },
+        notices: [toldToDeputy(context, post, cover)],
+      };
+    }
+  }
+};
+
+/** Word to an account that asks to be bound, where it was written from. */
+const toAccount = (
+  context: CommandContext,
+  { id, change, post }: PostRequest,
+  said: Text,
+): NewNotice => {
+  if (change.is !== "account") throw new Error("no account is asked for");
+  const { platform, conversation } = change.account;
+  return {
+    id: context.newId(),
+    key: `post-request:${id}:account`,
+    recipient: { to: "account", id: accountId({ person: post, platform, conversation }) },
+    content: { is: "plain", card: note(commandWords.bind, [said]) },
+    createdAt: context.now,
+    nextTryAt: context.now,
+  };
+};
+
+/** Word to whoever asked; after a hand-over with the button that makes the successor's code. */
+const toAsker = (
+  context: CommandContext,
+  { id, by, post, change }: PostRequest,
+  said: Text,
+  done: boolean,
+): readonly NewNotice[] => {
+  const { directory, actor, now } = context;
+  if (!directory.people.has(by) || by === actor.id) return [];
+  const press = { command: "handover", key: context.newId(), answers: { post, confirmed: true } };
+  const actions =
+    done && change.is === "handover" && by !== post
+      ? [action(handoverWords.getCode, press, "primary")]
+      : [];
+  return [
+    {
+      id: context.newId(),
+      key: `post-request:${id}:asker`,
+      recipient: { to: "person", id: by },
+      content: { is: "plain", card: note(words.confirm, [said], actions) },
+      createdAt: now,
+      nextTryAt: now,
+    },
+  ];
+};
+
+const confirm = async (context: CommandContext, asked: Asked): Promise<CommandResult | Refusal> => {
+  const { actor, store, event, now } = context;
+  const { request, post } = asked;
+  const effect = await effectOf(context, asked);
+  if (effect instanceof Refusal) return effect;
+  const what = requestedText(context, request);
+  const watched = await tellOfPost(context, {
+    post,
+    by: request.by,
+    said: postEvents.confirmed(effect.said, actor.name),
+  });
+  const saved = await store.save({
+    seen: { event, actor: actor.id, at: now },
+    settled: [{ id: request.id, as: "approved", by: actor.id }],
+    ...effect.change,
+    postEntries: watched.postEntries,
+    notices: [
+      ...watched.notices,
+      ...effect.notices,
+      ...toAsker(context, request, words.askedAnswered(what, actor.name), true),
+    ],
+  });
+  if (saved !== "saved") return new Refusal(flowWords.alreadyDone);
+  return { card: note(words.confirm, [words.confirmed(what)]) };
+};
+
+const decline = async (
+  context: CommandContext,
+  { request, post }: Asked,
+): Promise<CommandResult | Refusal> => {
+  const { actor, store, event, now } = context;
+  const what = requestedText(context, request);
+  const watched = await tellOfPost(context, {
+    post,
+    by: request.by,
+    said: postEvents.declined(what, actor.name),
+  });
+  const saved = await store.save({
+    seen: { event, actor: actor.id, at: now },
+    settled: [{ id: request.id, as: "declined", by: actor.id }],
+    postEntries: watched.postEntries,
+    notices: [
+      ...watched.notices,
+      ...(request.change.is === "account"
+        ? [toAccount(context, request, words.notBound(post.name))]
+        : []),
+      ...toAsker(context, request, words.askedDeclined(what, actor.name), false),
+    ],
+  });
+  if (saved !== "saved") return new Refusal(flowWords.alreadyDone);
+  return { card: note(words.decline, [words.declined(what)]) };
+};
+
+/** What waits for somebody's word; only they are told that it does. */
+const waitingFor = async (context: CommandContext): Promise<readonly PostRequest[]> => {
+  const open = (await context.store.openPostRequests()).filter(
+    ({ expiresAt }) => context.now < expiresAt,
+  );
+  const mine = await Promise.all(
+    open.map(async (request) =>
+      (await confirmersOf(context, request)).some(({ id }) => id === context.actor.id),
+    ),
+  );
+  return open.filter((_, at) => mine[at]);
+};
+
+/** Every change that waits for this person's word, a card's worth each. */
+const listOf = (context: CommandContext, requests: readonly PostRequest[]): Card => {
+  const cards = requests.map((request) => confirmerCard(context, request));
+  const [only, ...others] = cards;
+  if (only === undefined) return note(words.confirm, [words.none]);
+  if (others.length === 0) return only;
+  return {
+    ...note(words.waiting),
+    body: cards.flatMap(({ body }) => body),
+    actions: requests.flatMap((request, at) =>
+      (cards[at]?.actions ?? []).map((one) => ({
+        ...one,
+        label: labelFor(one.label, personName(context.directory, request.post)),
+      })),
+    ),
+  };
+};
+
+const labelFor = (label: Text, post: Text): Text =>
+  text(`${label.zh}：${post.zh}`, `${label.en}: ${post.en}`);
+
+/** One of the two answers to a change that waits for a second person. */
+const answer = (
+  parts: Pick<Command, "id" | "label" | "names" | "help">,
+  settle: (context: CommandContext, asked: Asked) => Promise<CommandResult | Refusal>,
+): Command =>
+  command({
+    ...parts,
+    form: {
+      number: optional(line(words.number, { main: true, max: 10, also: ["核准号", "号"] })),
+      request: optional(line(words.request, { max: 60, byButton: true })),
+    },
+    run: async ({ number, request: id }, context) => {
+      const { actor, directory, store } = context;
+      const waiting = await waitingFor(context);
+      if (number === undefined && id === undefined) return { card: listOf(context, waiting) };
+      const typed = number?.normalize("NFKC").replace(/\D/g, "");
+      const request = waiting.find((one) =>
+        id === undefined ? one.number === typed : one.id === id,
+      );
+      if (request === undefined) {
+        // Who may not answer is told no more than that nothing waits for them.
+        const over =
+          id !== undefined && !(await store.openPostRequests()).some((one) => one.id === id);
+        return new Refusal(over ? flowWords.alreadyDone : words.unknown);
+      }
+      const post = directory.people.get(request.post);
+      if (post === undefined) return new Refusal(words.unknown);
+      const others = await ofOldAccount(context, await confirmersOf(context, request));
+      if (actor.newUntil !== undefined && others.length > 0)
+        return new Refusal(words.newAccount(momentText(actor.newUntil)));
+      if (parts.id === "confirm-post" && typed !== request.number)
+        return new Refusal(typed === undefined ? words.ask : words.wrongNumber, {
+          field: "number",
+        });
+      return settle(context, { request, post });
+    },
+  });
+
+/** 岗位核准 confirm-post. */
+const confirmPost = answer(
+  {
+    id: "confirm-post",
+    label: words.confirm,
+    names: ["岗位核准", "核准岗位", "confirm-post"],
+    help: words.confirmHelp,
+  },
+  confirm,
+);
+
+/** 岗位不同意 decline-post. */
+const declinePost = answer(
+  {
+    id: "decline-post",
+    label: words.decline,
+    names: ["岗位不同意", "岗位不核准", "decline-post"],
+    help: words.declineHelp,
+  },
+  decline,
+);
+
+/** 岗位核准、岗位不同意: the word of a second person on a change to a post. */
+export const confirmingPosts: readonly Command[] = [confirmPost, declinePost];

@@ -1,0 +1,337 @@
+import { addHours, dayWithWeekday, type Instant, momentText } from "../calendar/day.ts";
+import { action, type Card, note } from "../chat/card.ts";
+import { joinAnd, type Text, text } from "../chat/text.ts";
+import { type Directory, keepers, type Person, personName } from "../people/directory.ts";
+import { newUntil } from "../people/new-account.ts";
+import type { GuardedStore } from "../store/store.ts";
+import type { NewNotice } from "./notice.ts";
+import type { PostChange, PostRequest } from "./post-request.ts";
+import { operator, operatorName, tellOfPost } from "./post-watch.ts";
+import { holdsOffice, type Office, readSeat } from "./seat.ts";
+
+/** The posts with powers somebody could want: a change to one takes a second person of another unit. */
+const withPowers: readonly Office[] = [
+  "head",
+  "procuratorate:chief",
+  "convenor",
+  "deputy-convenor",
+  "secrecy",
+  "juvenile",
+  "discipline:liaison",
+  "discipline:intake",
+  "discipline:officer",
+];
+
+/** Who is asked for a post with powers: the first of these of whom somebody can answer; a day later the next as well. */
+const guards: readonly (readonly Office[])[] = [
+  ["secrecy", "discipline:intake", "discipline:officer"],
+  ["procuratorate:chief", "convenor", "deputy-convenor"],
+  ["head"],
+];
+
+/** Hours until a request that nobody answers comes to nothing; after each `hoursToNext` others are asked too. */
+const hoursOpen = 72;
+const hoursToNext = 24;
+
+/** For so many days nobody who was confirmed by somebody confirms anything for them. */
+const daysApart = 90;
+
+const words = {
+  title: text("岗位变动要您核准", "A change to a post needs your word"),
+  handover: (post: Text): Text =>
+    text(
+      `给“${post.zh}”办交接，解除它现在的账号`,
+      `hand over “${post.en}” and release its accounts`,
+    ),
+  account: (post: Text, platform: Text): Text =>
+    text(
+      `有人拿绑定码，要把${platform.zh}的一个账号绑定到“${post.zh}”`,
+      `somebody with a code asks to bind an account on ${platform.en} to “${post.en}”`,
+    ),
+  deputy: (post: Text, deputy: Text, from: Text, until: Text): Text =>
+    text(
+      `“${post.zh}”请假，从${from.zh}到${until.zh}由“${deputy.zh}”代办`,
+      `“${post.en}” goes on leave and “${deputy.en}” acts for it from ${from.en} to ${until.en}`,
+    ),
+  asked: (what: Text): Text =>
+    text(
+      `提请：${what.zh}。还没有生效，等核准`,
+      `Asked for: ${what.en}; not in effect, awaiting a second person`,
+    ),
+  to: (who: Text, what: Text): Text =>
+    text(`${who.zh}提请：${what.zh}。`, `${who.en} asks: ${what.en}.`),
+  why: text(
+    "这样的变动要另一个人核准才生效，防止岗位被人悄悄拿走。",
+    "Such a change takes effect only once a second person confirms it, so that no post is taken quietly.",
+  ),
+  checkAccount: text(
+    "请当面或打电话找到接任的本人，问出屏幕上的4位核对号再核准：岗位核准 核对号。问不到、对不上，就不同意。",
+    "Reach whoever takes the post in person or by telephone, ask for the four digits on their screen, and confirm with them: confirm-post number. If there is no number or it does not fit, decline.",
+  ),
+  check: (number: string): Text =>
+    text(
+      `请向本人或本单位核实，属实再核准（也可以输入：岗位核准 ${number}；不同意：岗位不同意 ${number}）。`,
+      `Ask the holder or their unit whether this is so before you confirm (or type: confirm-post ${number}; to decline: decline-post ${number}).`,
+    ),
+  until: (at: Text): Text =>
+    text(
+      `到${at.zh}没有人核准就作废，一切照旧。`,
+      `If nobody confirms it by ${at.en} it comes to nothing and all stays as it is.`,
+    ),
+  confirm: text("核准", "Confirm"),
+  decline: text("不同意", "Decline"),
+  waits: (names: Text): Text =>
+    text(
+      `这个变动要另一个人核准才生效，已请：${names.zh}（有一位核准就行）。`,
+      `This takes effect once a second person confirms it. Asked: ${names.en}; one of them is enough.`,
+    ),
+  waitsNobody: text(
+    "这个变动要另一个人核准才生效，可是能核准的人现在都请假或没有账号。有人能核准时会请他。",
+    "This takes effect once a second person confirms it, but whoever could is on leave or has no account. They are asked as soon as somebody can be.",
+  ),
+} as const;
+
+/** Why a change that needs a second person cannot even be asked for. */
+export const nobodyToAsk: Text = text(
+  "这个岗位的变动要另一单位的人核准，可是还没有别的保密员、纪检、检察长或单位负责人绑定账号。请先给其中一位绑定账号。",
+  "A change to this post needs a second person of another unit, but no secrecy officer, discipline inspector, chief procurator or head of another unit has an account yet. Bind an account to one of them first.",
+);
+
+/** What a request is for, in words. */
+export const requestedText = (
+  { directory, platformName }: Pick<Asking, "directory" | "platformName">,
+  { post, change }: Pick<PostRequest, "post" | "change">,
+): Text => {
+  const name = personName(directory, post);
+  switch (change.is) {
+    case "handover":
+      return words.handover(name);
+    case "account":
+      return words.account(name, platformName(change.account.platform));
+    case "deputy": {
+      const { deputy, from, until } = change.cover;
+      return words.deputy(
+        name,
+        personName(directory, deputy),
+        dayWithWeekday(from),
+        dayWithWeekday(until),
+      );
+    }
+  }
+};
+
+const isOneOf = (person: Person, offices: readonly Office[]): boolean =>
+  offices.some((office) => holdsOffice(person, readSeat(office), ""));
+
+/** Whether a post by itself has powers of which it cannot be stripped by one person alone. */
+const hasPowers = (post: Person): boolean => isOneOf(post.cover?.self ?? post, withPowers);
+
+const isKeeper = (person: Person | undefined): boolean =>
+  person?.roles.some((role) => keepers.includes(role)) === true;
+
+/** Whether a change needs a second person: to a post with powers, or where a code came from whoever keeps accounts. */
+export const needsSecond = (
+  directory: Directory,
+  post: Person,
+  change: PostChange["is"],
+  by: string | undefined,
+): boolean =>
+  hasPowers(post) ||
+  (change === "account" &&
+    by !== undefined &&
+    (by === operator || isKeeper(directory.people.get(by))));
+
+type Asked = Pick<PostRequest, "post" | "by">;
+
+/**
+ * Those who can ever confirm a change, in the order in which they are asked, with the next beside them.
+ * For a post with powers people of other units, of the unit of whoever asks last; for others those of
+ * the post's own unit. Never whoever asks, and nobody who keeps accounts.
+ */
+const circlesOf = (
+  directory: Directory,
+  { post: id, by }: Asked,
+): readonly (readonly Person[])[] => {
+  const post = directory.people.get(id);
+  if (post === undefined) return [];
+  const asks = directory.people.get(by);
+  const all = [...directory.people.values()].filter(
+    (one) => directory.bound.has(one.id) && !isKeeper(one) && one.id !== by,
+  );
+  const own = all.filter(({ organisation }) => organisation === post.organisation);
+  const others = all.filter(({ organisation }) => organisation !== post.organisation);
+  const watching = guards.map((offices) => others.filter((one) => isOneOf(one, offices)));
+  const beside = (list: readonly Person[]) =>
+    list.filter(({ organisation }) => organisation !== asks?.organisation);
+  const ofOthers = [
+    ...watching.map(beside),
+    watching.flat().filter(({ organisation }) => organisation === asks?.organisation),
+  ];
+  if (hasPowers(post)) return ofOthers;
+  const first = own.filter((one) => one.id === post.id || one.roles.includes("head"));
+  const rest = own.filter((one) => !first.includes(one));
+  return [first, rest, ...(by === operator ? [] : ofOthers)];
+};
+
+/**
+ * Whether a change that needs a second person may be made without one: an account for a post that has
+ * none, in a county where nobody has an account who could confirm it. So a county begins.
+ */
+export const isBeginning = (
+  directory: Directory,
+  change: PostChange["is"],
+  asked: Asked,
+): boolean =>
+  change === "account" && !directory.bound.has(asked.post) && !canBeAsked(directory, asked);
+
+/** Whether anybody has an account who could ever confirm a change. */
+export const canBeAsked = (directory: Directory, asked: Asked): boolean =>
+  circlesOf(directory, asked).flat().length > 0;
+
+/** Whether somebody's last change was confirmed by whom they would now confirm something for. */
+const arePaired = (one: Person, { post, by }: Asked, settled: readonly PostRequest[]): boolean =>
+  settled.some(
+    (before) =>
+      before.settled === "approved" &&
+      before.post === one.id &&
+      (before.settledBy === post || before.settledBy === by),
+  );
+
+type Looking = {
+  readonly store: Pick<GuardedStore, "settledPostRequests" | "accountsOf">;
+  readonly directory: Directory;
+  readonly now: Instant;
+};
+
+/** Those of them who have an account that is not new: one just bound may be whom the post is guarded from. */
+export const ofOldAccount = async (
+  { store, now }: Looking,
+  people: readonly Person[],
+): Promise<readonly Person[]> => {
+  const accounts = await Promise.all(people.map(({ id }) => store.accountsOf(id)));
+  return people.filter((_, at) =>
+    accounts[at]?.some((account) => newUntil(account, now) === undefined),
+  );
+};
+
+/** Those who can confirm a change now: nobody on leave, and no two who confirm each other. */
+export const confirmersOf = async (
+  { store, directory, now }: Looking,
+  request: Pick<PostRequest, "post" | "by" | "at">,
+): Promise<readonly Person[]> => {
+  const settled = await store.settledPostRequests(addHours(now, -24 * daysApart));
+  const able = circlesOf(directory, request)
+    .map((circle) =>
+      circle.filter((one) => one.away === undefined && !arePaired(one, request, settled)),
+    )
+    .filter((circle) => circle.length > 0);
+  let open = 1;
+  while (addHours(request.at, hoursToNext * open) <= now) open += 1;
+  const asked = [...new Set(able.slice(0, open).flat())];
+  const known = await ofOldAccount({ store, directory, now }, asked);
+  return known.length > 0 ? known : asked;
+};
+
+type Asking = Looking & {
+  newId(): string;
+  newSalt(): string;
+  platformName(platform: string): Text;
+};
+
+/** What whoever is to confirm a change reads, with their two buttons. */
+export const confirmerCard = (
+  given: Pick<Asking, "directory" | "platformName">,
+  request: PostRequest,
+): Card => {
+  const { id, by, change, number, expiresAt } = request;
+  const who = by === operator ? operatorName : personName(given.directory, by);
+  const answers = { request: id, ...(change.is === "account" ? {} : { number }) };
+  return note(
+    words.title,
+    [
+      words.to(who, requestedText(given, request)),
+      words.why,
+      change.is === "account" ? words.checkAccount : words.check(number),
+      words.until(momentText(expiresAt)),
+    ],
+    [
+      action(words.confirm, { command: "confirm-post", answers }, "primary"),
+      action(words.decline, { command: "decline-post", answers: { request: id } }, "danger"),
+    ],
+  );
+};
+
+/** Word of a request to everybody who can confirm it now; `round` tells one reminder from the next. */
+export const askConfirmers = (
+  given: Asking,
+  request: PostRequest,
+  confirmers: readonly Person[],
+  { round, nextTryAt }: { readonly round: string; readonly nextTryAt: Instant },
+): readonly NewNotice[] =>
+  confirmers.map(({ id }) => ({
+    id: given.newId(),
+    key: `post-request:${request.id}:${round}:${id}`,
+    recipient: { to: "person", id },
+    content: { is: "plain", card: confirmerCard(given, request) },
+    createdAt: given.now,
+    nextTryAt,
+  }));
+
+/** When a request is looked at again after an instant: when the next are asked, or when it expires. */
+export const nextLook = ({ expiresAt }: Pick<PostRequest, "expiresAt">, now: Instant): Instant => {
+  const next = addHours(now, hoursToNext);
+  return next < expiresAt ? next : expiresAt;
+};
+
+/** Four digits no other open request has. */
+const numberFrom = (salt: string, taken: readonly string[]): string => {
+  for (let at = 0, value = Number.parseInt(salt.slice(0, 8), 16); ; at += 1) {
+    const number = String((value + at) % 10_000).padStart(4, "0");
+    if (!taken.includes(number)) return number;
+  }
+};
+
+/** What has to be saved to ask a second person for a change, and the sentences for whoever asks. */
+export const askSecond = async (
+  given: Asking & {
+    readonly store: GuardedStore;
+    readonly request?: { readonly platform: string; readonly account: string };
+  },
+  { post, by, change }: { readonly post: Person; readonly by: string; readonly change: PostChange },
+) => {
+  const { now, store } = given;
+  const open = await store.openPostRequests();
+  const expiresAt = addHours(now, hoursOpen);
+  const request: PostRequest = {
+    id: given.newId(),
+    number: numberFrom(
+      given.newSalt(),
+      open.map(({ number }) => number),
+    ),
+    post: post.id,
+    by,
+    at: now,
+    change,
+    expiresAt,
+    nextAt: nextLook({ expiresAt }, now),
+  };
+  const confirmers = await confirmersOf(given, request);
+  const watched = await tellOfPost(given, {
+    post,
+    by,
+    said: words.asked(requestedText(given, request)),
+  });
+  const names = joinAnd(confirmers.map(({ name }) => name));
+  return {
+    postRequest: request,
+    postEntries: watched.postEntries,
+    notices: [
+      ...watched.notices,
+      ...askConfirmers(given, request, confirmers, { round: "asked", nextTryAt: now }),
+    ],
+    said: [
+      confirmers.length === 0 ? words.waitsNobody : words.waits(names),
+      words.until(momentText(expiresAt)),
+    ],
+  };
+};

@@ -1,0 +1,25 @@
+import { addHours, type Instant } from "../calendar/day.ts";
+import type { Directory, Person } from "./directory.ts";
+
+/** For how many hours after it was bound an account sees no level 2, unless the county says otherwise. */
+export const newAccountHours = 24;
+
+/** Of an account what says whose it is and how long it has been. */
+type BoundAccount = { readonly person: string; readonly boundAt?: Instant };
+
+/** Until when an account is new; nothing where it no longer is, or was there before this was kept. */
+export const newUntil = ({ boundAt }: BoundAccount, now: Instant): Instant | undefined => {
+  const until = boundAt === undefined ? undefined : addHours(boundAt, newAccountHours);
+  return until !== undefined && now < until ? until : undefined;
+};
+
+/** Whoever asks by an account: its post, and until when the account is new. */
+export const actorOf = (
+  directory: Directory,
+  account: BoundAccount | undefined,
+  now: Instant,
+): Person | undefined => {
+  const person = account === undefined ? undefined : directory.people.get(account.person);
+  const until = account === undefined ? undefined : newUntil(account, now);
+  return person === undefined || until === undefined ? person : { ...person, newUntil: until };
+};

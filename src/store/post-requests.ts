@@ -1,0 +1,54 @@
+import type { Connection } from "./connection.ts";
+import { transact } from "./notices.ts";
+import { toPostRequest } from "./rows.ts";
+import type { Store } from "./store.ts";
+
+/** More than wait in any county at once; a bound all the same. */
+const most = 1000;
+
+/** The changes to posts that wait for a second person, and what became of them. */
+export const postRequestQuestions = (
+  connection: Connection,
+): Pick<
+  Store,
+  "openPostRequests" | "settledPostRequests" | "postRequestsDue" | "putOffPostRequest"
+> => {
+  const { client, read, write } = connection;
+  const oldestFirst = { orderBy: [{ at: "asc" as const }, { id: "asc" as const }], take: most };
+  return {
+    openPostRequests: () =>
+      read(async () => {
+        const rows = await client.postRequest.findMany({
+          where: { settled: null },
+          ...oldestFirst,
+        });
+        return rows.map(toPostRequest);
+      }),
+    settledPostRequests: (since) =>
+      read(async () => {
+        const rows = await client.postRequest.findMany({
+          where: { settledAt: { gte: since } },
+          ...oldestFirst,
+        });
+        return rows.map(toPostRequest);
+      }),
+    postRequestsDue: (now) =>
+      read(async () => {
+        const rows = await client.postRequest.findMany({
+          where: { nextAt: { lte: now } },
+          ...oldestFirst,
+        });
+        return rows.map(toPostRequest);
+      }),
+    putOffPostRequest: ({ id, nextAt }, next, notices) =>
+      write(async () => {
+        await transact(connection, notices, (queue) => [
+          client.postRequest.updateMany({
+            where: { id, nextAt: nextAt ?? null },
+            data: { nextAt: next },
+          }),
+          ...queue,
+        ]);
+      }),
+  };
+};

@@ -1,0 +1,163 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { PostOutcome } from "../src/chat/exchange.ts";
+import { cardText, openScene, recordingOutlet, type Scene } from "./scene.ts";
+
+/** The first hours of a new account on a post: it works as any other, but sees no level 2. */
+
+let scene: Scene;
+let slack: ReturnType<typeof recordingOutlet>;
+const canary = "金丝雀";
+beforeEach(async () => {
+  scene = await openScene("2026-11-23T01:00:00.000Z");
+  slack = recordingOutlet("slack", scene.clock.now);
+  scene.bot.connect(slack.outlet);
+  // At level 2, of the police; and one at level 1 beside it.
+  await scene.says(
+    "town-qingquan.liaison",
+    `提交线索 标题=${canary}标题 事实=${canary}事实 地点=镇上 日期=2026-11-22 来源=投诉 类别=电信网络诈骗`,
+  );
+  await scene.says(
+    "town-qingquan.liaison",
+    "提交线索 标题=普通的 事实=占道 地点=镇上 日期=2026-11-22 来源=投诉 类别=水污染 接收单位=公安局",
+  );
+  await scene.bot.deliver();
+});
+afterEach(() => scene.close());
+
+let events = 0;
+/** A line, or a press of what a card offers, from the new account of the police liaison. */
+const asks = async (line: string) => {
+  events += 1;
+  const reply = await scene.bot.handle({
+    platform: "slack",
+    account: "U9",
+    event: `new${events}`,
+    surface: { is: "direct", conversation: "D9" },
+    said: { is: "line", line },
+  });
+  return "card" in reply ? cardText(reply.card, reply.language) : JSON.stringify(reply);
+};
+
+/** Binds it now, beside the account the police liaison has had. */
+const binds = () =>
+  scene.store.saveAccounts([
+    {
+      platform: "slack",
+      external: "U9",
+      person: "police.liaison",
+      conversation: "D9",
+      boundAt: scene.clock.now(),
+    },
+  ]);
+
+const who = { platform: "slack", account: "U9" };
+const refOf = (outcome: PostOutcome): string => ("ref" in outcome ? outcome.ref : "");
+
+describe("in its first 24 hours", () => {
+  beforeEach(binds);
+
+  it.each([
+    "xs1",
+    "查 XS-2026-0001",
+    "受理 xs1",
+    "更正 xs1",
+    "经过 xs1",
+    "期限 xs1",
+    "投递 xs1",
+    "补充 xs1 又来",
+  ])("is answered alike of what is of level 2 and of what is not there: %s", async (line) => {
+    const answer = await asks(line);
+    expect(answer).not.toContain(canary);
+    expect(answer.replaceAll("0099", "0001").replaceAll("xs99", "xs1")).toBe(
+      (await asks(line.replace("xs1", "xs99").replace("0001", "0099")))
+        .replaceAll("0099", "0001")
+        .replaceAll("xs99", "xs1"),
+    );
+  });
+
+  it.each(["待办", "列表", "谁没办", "台账", "我", "签收", "受理"])(
+    "shows nothing of it: %s",
+    async (line) => {
+      const answer = await asks(line);
+      expect(answer).not.toContain(canary);
+      expect(answer).not.toContain("XS-2026-0001");
+    },
+  );
+
+  it("says why and until when, whatever is looked for, also where there is nothing at all", async () => {
+    const said =
+      "这个账号刚绑定不久：2026年11月24日 周二 09:00以前看不到2级事项（如果有），别的照常。";
+    for (const line of ["xs1", "xs99", "待办", "列表", "搜索 没有的"])
+      expect(await asks(line)).toContain(said);
+    await scene.says("police.liaison", "language en");
+    expect(await asks("todo")).toContain("until Tue 24 Nov 2026");
+  });
+
+  it("is suggested and offered nothing of it", async () => {
+    const suggested = JSON.stringify([
+      await scene.bot.suggest("查 ", who, 50),
+      await scene.bot.suggest("", who, 50),
+      await scene.bot.options("matters", "", who, 50),
+    ]);
+    expect(suggested).not.toContain(canary);
+    expect(suggested).not.toContain('"XS-2026-0001');
+    expect(suggested).toContain("XS-2026-0002");
+  });
+
+  it("works at level 1 as any other", async () => {
+    expect(await asks("xs2")).toContain("普通的");
+  });
+
+  it("hears nothing of it: the account the post has had hears", async () => {
+    await scene.says("police.head", "转交 xs1");
+    await scene.moveTo("2026-11-24T00:30:00.000Z");
+    expect(JSON.stringify(slack.messages)).not.toContain(canary);
+    expect(JSON.stringify(slack.messages)).not.toContain("****0001");
+  });
+
+  it("has the card of a matter taken away that is raised to level 2 meanwhile", async () => {
+    await scene.bot.posted(
+      {
+        matter: "XS-2026-0002",
+        recipient: { to: "person", id: "police.liaison" },
+        platform: "slack",
+        conversation: "D9",
+        ref: refOf(
+          await slack.outlet.post({
+            conversation: "D9",
+            card: { title: { zh: "普通的", en: "x" }, body: [], actions: [] },
+            language: "zh-CN",
+            notice: "n",
+          }),
+        ),
+      },
+      1,
+    );
+    await scene.says("police.liaison", "提级 xs2 理由=敏感");
+    await scene.bot.deliver();
+    expect(JSON.stringify(slack.messages)).not.toContain("普通的");
+  });
+
+  it("is over after 24 hours", async () => {
+    await scene.moveTo("2026-11-24T01:00:00.000Z");
+    expect(await asks("xs1")).toContain(`${canary}标题`);
+    expect(await asks("待办")).not.toContain("刚绑定不久");
+  });
+});
+
+describe("a post that has no account but a new one", () => {
+  it("is told of level 2 when the account is no longer new", async () => {
+    await (await scene.says("gov-office.secretariat", "交接 police.liaison")).press("确认交接");
+    await scene.bot.deliver();
+    await binds();
+    await scene.says(
+      "town-qingquan.liaison",
+      `提交线索 标题=${canary}二 事实=冒充客服骗走养老钱 地点=县城东街 日期=2026-11-20 来源=履职 类别=电信网络诈骗`,
+    );
+    await scene.bot.deliver();
+    const heard = () => JSON.stringify(slack.messages);
+    expect(heard()).not.toContain(canary);
+    await scene.moveTo("2026-11-24T01:00:00.000Z");
+    expect(heard()).toContain(canary);
+  });
+});

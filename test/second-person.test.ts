@@ -1,0 +1,355 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { Reply } from "../src/chat/exchange.ts";
+import { codeHash } from "../src/commands/bind.ts";
+import { demoOrganisations, demoPeople } from "../src/people/demo.ts";
+import { cardText, openScene, recordingOutlet, type Scene } from "./scene.ts";
+
+/**
+ * A post with powers changes hands, gets an account or a deputy only once a second person of another
+ * unit has confirmed it. Every conversation here is what people type, press and read.
+ */
+
+let scene: Scene;
+let slack: ReturnType<typeof recordingOutlet>;
+beforeEach(async () => {
+  scene = await openScene("2026-11-23T01:00:00.000Z");
+  slack = recordingOutlet("slack", scene.clock.now);
+  scene.bot.connect(slack.outlet);
+});
+afterEach(() => scene.close());
+
+const textOf = (reply: Reply): string =>
+  "card" in reply ? cardText(reply.card, reply.language) : "";
+
+let events = 0;
+/** Says a line from a Slack account that has no post yet. */
+const fromSlack = async (account: string, line: string): Promise<string> => {
+  events += 1;
+  return textOf(
+    await scene.bot.handle({
+      platform: "slack",
+      account,
+      event: `slack${events}`,
+      surface: { is: "direct", conversation: `D${account}` },
+      said: { is: "line", line },
+    }),
+  );
+};
+
+/** An operator's code for a post, used from a Slack account. */
+const bindsByOperator = async (post: string, account: string): Promise<string> => {
+  events += 1;
+  const code = `CODE${events}${post}`;
+  await scene.bot.giveBindCode({
+    hash: codeHash(code),
+    person: post,
+    expiresAt: "2027-01-01T00:00:00.000Z",
+  });
+  return fromSlack(account, `绑定 ${code}`);
+};
+
+const numberIn = (text: string): string => /(?:核对号是|number is) (\d{4})/.exec(text)?.[1] ?? "";
+const codeIn = (text: string): string => /绑定 ([A-Z2-9-]{14})/.exec(text)?.[1] ?? "";
+const isBound = async (post: string, account: string): Promise<boolean> =>
+  (await scene.store.account("slack", account))?.person === post;
+const asked = async (who: string): Promise<readonly string[]> =>
+  (await scene.reads(`direct:${who}`)).filter((text) => text.startsWith("岗位变动要您核准"));
+const history = async (post: string) =>
+  (await scene.says("gov-office.secretariat", `通讯录 ${post}`)).text;
+
+describe("handing over a post with powers", () => {
+  const asks = async () =>
+    (await scene.says("gov-office.secretariat", "交接 water.head")).press("确认交接");
+
+  it("says first that somebody else has to confirm it, then whom it has asked", async () => {
+    const first = await scene.says("gov-office.secretariat", "交接 water.head");
+    expect(first.text).toContain("要另一单位的人核准才办得成；核准以前一切照旧");
+    expect((await first.press("确认交接")).text).toBe(
+      [
+        "交接",
+        "这个变动要另一个人核准才生效，已请：纪委监委受理岗（有一位核准就行）。",
+        "到2026年11月26日 周四 09:00没有人核准就作废，一切照旧。",
+      ].join("\n"),
+    );
+    // Neither the accounts nor anything else has changed.
+    expect((await scene.says("water.head", "我")).text).toContain("水务局负责人");
+  });
+
+  it("asks somebody who is neither of the post's unit nor of that of whoever asks", async () => {
+    await asks();
+    const [card, ...more] = await asked("discipline.intake");
+    expect(more).toEqual([]);
+    expect(card).toMatch(
+      /^岗位变动要您核准\n联席会议秘书处提请：给“水务局负责人”办交接，解除它现在的账号。\n.*\n请向本人或本单位核实，属实再核准（也可以输入：岗位核准 \d{4}；不同意：岗位不同意 \d{4}）。\n.*\n\[核准\] \[不同意\]$/,
+    );
+    for (const who of ["gov-office.secrecy", "water.liaison", "procuratorate.chief", "admin"])
+      expect(await asked(who)).toEqual([]);
+  });
+
+  it.each(["press", "line"])(
+    "takes effect with a %s, and the successor's code can be had",
+    async (how) => {
+      await asks();
+      const [card = ""] = await asked("discipline.intake");
+      const done =
+        how === "press"
+          ? await (await scene.says("discipline.intake", "岗位核准")).press("核准")
+          : await scene.says("discipline.intake", `岗位核准 ${/岗位核准 (\d{4})/.exec(card)?.[1]}`);
+      expect(done.text).toContain("已核准：给“水务局负责人”办交接");
+      expect((await scene.says("water.head", "我")).text).toContain("还没有绑定岗位");
+      expect((await scene.reads("direct:gov-office.secretariat")).at(-1)).toContain("[取绑定码]");
+      expect(
+        codeIn(
+          (await (await scene.says("gov-office.secretariat", "交接 water.head")).press("确认交接"))
+            .text,
+        ),
+      ).not.toBe("");
+      expect(await history("water.head")).toContain(
+        "“水务局负责人”已办交接，原来的账号都已解除，核准人：“纪委监委受理岗”。经办：联席会议秘书处",
+      );
+    },
+  );
+
+  it("does nothing where it is declined, and says so to whoever asked and to the holder", async () => {
+    await asks();
+    const no = await (await scene.says("discipline.intake", "岗位核准")).press("不同意");
+    expect(no.text).toContain("已答复不同意");
+    expect((await scene.says("water.head", "我")).text).toContain("水务局负责人");
+    for (const who of ["gov-office.secretariat", "water.head"])
+      expect((await scene.reads(`direct:${who}`)).join()).toContain(
+        "不同意：给“水务局负责人”办交接",
+      );
+    expect(await history("water.head")).toContain("“纪委监委受理岗”不同意");
+    expect((await scene.says("discipline.intake", "岗位核准")).text).toContain(
+      "没有岗位变动在等您核准",
+    );
+  });
+
+  it("is answered once: a second press says that it is done", async () => {
+    await asks();
+    const list = await scene.says("discipline.intake", "岗位核准");
+    await list.press("核准");
+    expect((await list.press("不同意")).text).toContain("没有办成");
+    expect(await history("water.head")).not.toContain("“纪委监委受理岗”不同意");
+  });
+
+  it("asks the next as well after a day, and comes to nothing after three", async () => {
+    await asks();
+    expect(await asked("discipline.intake")).toHaveLength(1);
+    await scene.moveTo("2026-11-24T01:00:00.000Z");
+    expect(await asked("discipline.intake")).toHaveLength(1);
+    expect(await asked("procuratorate.chief")).toHaveLength(1);
+    expect(await asked("police.head")).toEqual([]);
+    await scene.moveTo("2026-11-25T01:00:00.000Z");
+    expect(await asked("police.head")).toHaveLength(1);
+    await scene.moveTo("2026-11-26T01:00:00.000Z");
+    expect((await scene.reads("direct:gov-office.secretariat")).at(-1)).toContain(
+      "到期没有人核准：给“水务局负责人”办交接，解除它现在的账号。一切照旧",
+    );
+    expect(await history("water.head")).toContain("到期没有人核准");
+    expect((await scene.says("procuratorate.chief", "岗位核准")).text).toContain("没有岗位变动");
+    expect((await scene.says("water.head", "我")).text).toContain("水务局负责人");
+    // It can be asked for anew.
+    expect((await asks()).text).toContain("已请：纪委监委受理岗");
+  });
+
+  it("is asked for once at a time", async () => {
+    await asks();
+    expect((await asks()).text).toContain("已经提请过，正在等核准");
+  });
+
+  it("is said in English to whoever reads English", async () => {
+    await scene.says("discipline.intake", "语言 English");
+    await asks();
+    const said = (await scene.reads("direct:discipline.intake", "en")).join("\n");
+    expect(said).toContain(
+      "Joint meeting secretariat asks: hand over “Water Bureau head” and release its accounts.",
+    );
+    const list = await scene.says("discipline.intake", "confirm-post");
+    expect(list.text).toContain("[Confirm] [Decline]");
+    const number = /confirm-post (\d{4})/.exec(list.text)?.[1];
+    expect((await scene.says("discipline.intake", `decline-post ${number}`)).text).toContain(
+      "Declined",
+    );
+  });
+
+  it("is nobody's to confirm who was not asked: not the holder, the unit, whoever asks, nor a stranger to it", async () => {
+    await asks();
+    const [card = ""] = await asked("discipline.intake");
+    const number = /岗位核准 (\d{4})/.exec(card)?.[1];
+    for (const who of [
+      "gov-office.secretariat",
+      "water.head",
+      "water.liaison",
+      "admin",
+      "town-qingquan.head",
+      "court.clerk",
+    ])
+      expect((await scene.says(who, `岗位核准 ${number}`)).text).toContain(
+        "没有等您核准的变动是这个号",
+      );
+    expect((await scene.says("water.head", "我")).text).toContain("水务局负责人");
+  });
+});
+
+describe("an account for a post with powers", () => {
+  it("is bound once somebody of another unit has asked its holder for the number", async () => {
+    const waiting = await bindsByOperator("water.head", "U9");
+    expect(waiting).toMatch(
+      /^还没有绑定“水务局负责人”，等核准\n绑定码没有错。您的核对号是 \d{4}：/,
+    );
+    expect(waiting).toContain("已请：保密员、纪委监委受理岗");
+    expect(await isBound("water.head", "U9")).toBe(false);
+    expect(await fromSlack("U9", "待办")).toContain("等核准");
+    const [card = ""] = await asked("gov-office.secrecy");
+    expect(card).toContain("有人拿绑定码，要把slack的一个账号绑定到“水务局负责人”");
+    expect(card).not.toContain(numberIn(waiting));
+    const form = await (await scene.says("gov-office.secrecy", "岗位核准")).press("核准");
+    expect(form.text).toContain("请填接任的本人报给您的4位核对号");
+    const wrong = await form.submit({ number: "0" });
+    expect(wrong.text).toContain("核对号对不上");
+    expect(await isBound("water.head", "U9")).toBe(false);
+    expect((await wrong.submit({ number: numberIn(waiting) })).text).toContain("已核准");
+    expect(await isBound("water.head", "U9")).toBe(true);
+    await scene.bot.deliver();
+    expect(slack.messages.map(({ post }) => cardText(post.card, post.language)).join()).toContain(
+      "已核准，这个账号现在绑定了“水务局负责人”",
+    );
+    expect(await history("water.head")).toContain(
+      "“水务局负责人”在slack新绑定了一个账号，核准人：“保密员”。经办：服务器上的管理命令",
+    );
+  });
+
+  it("is not bound where it is declined; the code is used up", async () => {
+    const waiting = await bindsByOperator("procuratorate.chief", "U9");
+    await (await scene.says("discipline.intake", "岗位核准")).press("不同意");
+    expect(await isBound("procuratorate.chief", "U9")).toBe(false);
+    expect(
+      (await scene.says("gov-office.secrecy", `岗位核准 ${numberIn(waiting)}`)).text,
+    ).toContain("没有等您核准的变动");
+    expect(await fromSlack("U9", "待办")).toContain("还没有绑定岗位");
+    expect(await fromSlack("U9", `绑定 CODE${events - 1}procuratorate.chief`)).toContain(
+      "不对、已用过",
+    );
+  });
+
+  it.each([
+    "water.head",
+    "procuratorate.chief",
+    "gov.convenor",
+    "justice.head",
+    "discipline.intake",
+    "gov-office.secrecy",
+  ])("waits for %s", async (post) => {
+    expect(await bindsByOperator(post, "U9")).toContain("等核准");
+    expect(await isBound(post, "U9")).toBe(false);
+  });
+
+  it("waits for a post of juvenile procurators, where a county has one", async () => {
+    await scene.store.saveDirectory(demoOrganisations, [
+      ...demoPeople,
+      {
+        id: "procuratorate.juvenile",
+        organisation: "procuratorate",
+        name: { zh: "未检检察官", en: "Juvenile procurator" },
+        roles: ["juvenile"],
+        language: "zh-CN",
+      },
+    ]);
+    expect(await bindsByOperator("procuratorate.juvenile", "U9")).toContain("等核准");
+  });
+});
+
+describe("a deputy of a post with powers", () => {
+  const line = "请假 明天 到 11月30日 代办=水务局联络员 岗位=water.head";
+
+  it("acts once somebody of another unit has confirmed it, also where the holder names them", async () => {
+    expect((await scene.says("water.head", line)).text).toContain("已请：保密员、纪委监委受理岗");
+    const list = await scene.says("gov-office.secrecy", "岗位核准");
+    expect(list.text).toContain("由“水务局联络员”代办");
+    await scene.moveTo("2026-11-24T02:00:00.000Z");
+    expect((await scene.says("water.liaison", "我")).text).not.toContain("水务局负责人");
+    expect((await list.press("核准")).text).toContain("已核准");
+    expect((await scene.says("water.liaison", "我")).text).toContain("水务局负责人");
+    expect((await scene.reads("direct:water.liaison")).join()).toContain("由您代办");
+    expect(await history("water.head")).toContain("由“水务局联络员”代办，核准人：“保密员”");
+  });
+
+  it("is refused where somebody has taken another leave meanwhile", async () => {
+    await scene.says("water.head", line);
+    await scene.says("water.liaison", "请假 明天 到 11月27日 代办 water.liaison-2");
+    const no = await (await scene.says("gov-office.secrecy", "岗位核准")).press("核准");
+    expect(no.text).toContain("那几天也请假");
+  });
+
+  it("of a post without powers acts at once, as before", async () => {
+    expect(
+      (await scene.says("water.liaison", "请假 明天 到 11月30日 代办 water.liaison-2")).text,
+    ).toContain("由水务局联络员（备岗）代办");
+  });
+});
+
+describe("whom it falls to", () => {
+  it("where the only second person is on leave: the next, and a deputy of theirs from another unit than the post's", async () => {
+    await scene.says("discipline.intake", "请假 今天 到 11月30日 代办 discipline.liaison");
+    await (await scene.says("gov-office.secrecy", "岗位核准")).press("核准");
+    // The deputy of the discipline inspection answers in its place.
+    const first = await (await scene.says("gov-office.secretariat", "交接 water.head")).press(
+      "确认交接",
+    );
+    expect(first.text).toContain("已请：纪委监委联络员");
+    expect(
+      (await (await scene.says("discipline.liaison", "岗位核准")).press("核准")).text,
+    ).toContain("已核准");
+  });
+
+  it("is never one of two who would confirm each other", async () => {
+    // The secrecy officer confirms an account of the discipline inspection …
+    const theirs = await bindsByOperator("discipline.intake", "U1");
+    await scene.says("gov-office.secrecy", `岗位核准 ${numberIn(theirs)}`);
+    expect(await isBound("discipline.intake", "U1")).toBe(true);
+    await scene.moveTo("2026-11-25T02:00:00.000Z");
+    // … so for the secrecy officer's own post it is not the discipline inspection that is asked.
+    const own = await bindsByOperator("gov-office.secrecy", "U2");
+    expect(own).toContain("已请：司法局负责人、检察长、召集人（分管副县长）");
+    expect((await scene.says("discipline.intake", `岗位核准 ${numberIn(own)}`)).text).toContain(
+      "没有等您核准",
+    );
+  });
+
+  it("is never an account that is new itself, while there is another", async () => {
+    const theirs = await bindsByOperator("discipline.intake", "U1");
+    await scene.says("gov-office.secrecy", `岗位核准 ${numberIn(theirs)}`);
+    const waiting = await bindsByOperator("water.head", "U9");
+    expect(await fromSlack("U1", `岗位核准 ${numberIn(waiting)}`)).toContain("刚绑定不久");
+    expect(await isBound("water.head", "U9")).toBe(false);
+  });
+});
+
+describe("a county that begins", () => {
+  beforeEach(async () => {
+    await scene.store.saveDirectory([], []);
+    await scene.store.saveDirectory(demoOrganisations, demoPeople);
+  });
+
+  it("binds its first posts by code alone, and says in their history that nobody could confirm it", async () => {
+    expect(await bindsByOperator("admin", "U0")).toContain("已绑定：系统管理员");
+    expect(await bindsByOperator("gov-office.secrecy", "U1")).toContain("已绑定：保密员");
+    const [first] = await scene.store.postEntries("gov-office.secrecy", 1);
+    expect(first?.said.zh).toContain("当时还没有别人能核准");
+    expect(await bindsByOperator("water.liaison", "U2")).toContain("已绑定：水务局联络员");
+    // From then on there is somebody to ask, new as their account is.
+    const head = await bindsByOperator("water.head", "U3");
+    expect(head).toContain("已请：保密员");
+    expect(await fromSlack("U1", `岗位核准 ${numberIn(head)}`)).toContain("已核准");
+    expect(await isBound("water.head", "U3")).toBe(true);
+  });
+
+  it("gives no second account to a post with powers while nobody can confirm it", async () => {
+    await bindsByOperator("gov.convenor", "U1");
+    expect(await bindsByOperator("gov.convenor", "U2")).toContain(
+      "还没有别的保密员、纪检、检察长或单位负责人绑定账号",
+    );
+    expect(await isBound("gov.convenor", "U2")).toBe(false);
+  });
+});
