@@ -2,7 +2,7 @@
 
 import { performance } from "node:perf_hooks";
 import { killWriters } from "./killed.ts";
-import { askOutside } from "./matrix.ts";
+import { askAddressees, askOutside } from "./matrix.ts";
 import { livePeople, typeAnything } from "./people.ts";
 import { changeAnything, drawAnything } from "./slack.ts";
 import { drawAnythingOnTeams } from "./teams.ts";
@@ -62,6 +62,7 @@ await run(`${kills} writers killed while sending`, () =>
 await run(`${lines} lines of anything`, () => typeAnything(lines, seed));
 await run(`${steps} things done by chance`, () => livePeople(steps, seed));
 await run(`${cells} cells of the access matrix`, () => askOutside(cells, seed));
+await run("the addressees of one recommendation", askAddressees);
 await run(`${cards} cards and forms on Slack`, () => drawAnything(cards, seed));
 await run(`${cards} cards and forms on Teams`, () => drawAnythingOnTeams(cards, seed));
 await run(`${changes} changed requests to Slack`, () => changeAnything(changes));

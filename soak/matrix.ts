@@ -40,6 +40,70 @@ const alike = (reply: Reply, code: string): string =>
     // What keeps a form from being submitted twice is new each time.
     .replace(/"key":"[0-9a-z]{25,}"/g, '"key":""');
 
+/** What a unit says of itself in its share, with words no other unit's share has. */
+const sharesTold = [
+  { unit: "water", name: "水务局", word: "甲水堤坝" },
+  { unit: "ecology", name: "生态环境分局", word: "乙生监测" },
+  { unit: "natural-resources", name: "自然资源局", word: "丙自复绿" },
+] as const;
+
+/**
+ * The addressees of a recommendation to several units, each against every command: nothing of what another
+ * has said or done is answered to it, in private or in the list of what is late, but whether it has replied.
+ */
+export const askAddressees = async (): Promise<{
+  readonly cells: number;
+  readonly faults: readonly string[];
+}> => {
+  const scene = await openScene("2025-08-01T01:00:00.000Z");
+  const procurator = "procuratorate.procurator";
+  try {
+    await scene.says(
+      procurator,
+      "登记建议 标题=依法履职 文号=山检建〔2025〕3号 类型=公益诉讼 单位=水务局、生态环境分局、自然资源局 送达日期=2025-08-01 异议期=10 内容=依法查处",
+    );
+    for (const { unit, word } of sharesTold) {
+      await scene.says(`${unit}.liaison`, "签收 jy1");
+      await scene.says(`${unit}.liaison`, `异议 jy1 ${word}不归本单位`);
+      await scene.says(`${unit}.liaison`, `回复 jy1 采纳情况=全部采纳 措施=${word}已办`);
+    }
+    await scene.moveTo("2025-10-20T01:00:00.000Z");
+    for (const { unit, name, word } of sharesTold)
+      if (unit !== "water")
+        await scene.says(
+          procurator,
+          `核实 jy1 被建议单位=${name} 结果=未到位 核实情况=${word}未完成`,
+        );
+    const code = "JY-2025-0001";
+    const faults: string[] = [];
+    let cells = 0;
+    for (const { unit } of sharesTold) {
+      const others = sharesTold.filter((one) => one.unit !== unit);
+      for (const post of ["liaison", "head"])
+        for (const verb of verbs.filter(({ about, ofMatter }) => about === "matter" || ofMatter)) {
+          const who = `${unit}.${post}`;
+          const { text } = await scene.presses(who, { command: verb.id, code });
+          cells += 1;
+          const said = text.replace(/同时送达: .*/g, "");
+          for (const { name, word } of others)
+            if (said.includes(word) || said.includes(name))
+              faults.push(`${who}: ${verb.id} was told of ${name}: ${said}`);
+        }
+      for (const post of ["liaison", "head"])
+        for (const line of ["谁没办", "待办", "列表", "催办", "搜索 依法"]) {
+          const { text } = await scene.says(`${unit}.${post}`, line);
+          cells += 1;
+          for (const { name, word } of others)
+            if (text.includes(word) || text.includes(name))
+              faults.push(`${unit}.${post}: ${line} was told of ${name}: ${text}`);
+        }
+    }
+    return { cells, faults };
+  } finally {
+    await scene.close();
+  }
+};
+
 /**
  * Cells of the access matrix by chance: command × post × matter × surface × way of asking. To whoever
  * may not know of a matter it has to be answered as a number nobody has ever given.

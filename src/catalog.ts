@@ -9,6 +9,7 @@ import { clock } from "./commands/demo-clock.ts";
 import { documents } from "./commands/documents.ts";
 import { entrusting } from "./commands/entrust.ts";
 import { escalations } from "./commands/escalations.ts";
+import { exporting } from "./commands/export.ts";
 import { files } from "./commands/files.ts";
 import { groupBind, groupUnbind } from "./commands/group.ts";
 import { handover } from "./commands/handover.ts";
@@ -58,6 +59,7 @@ export const commandsFor = (county: string, demo: boolean): readonly Command[] =
   show,
   files,
   documents,
+  exporting,
   list(flows),
   ...ledgers(flows),
   search,

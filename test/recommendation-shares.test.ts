@@ -179,3 +179,237 @@ it.each(three)("%s sees nothing of the others, whatever it asks", async (unit) =
       if (unit !== "ecology") expect(said, line).not.toMatch(/甲乙丙丁|督促/);
     }
 });
+
+describe("taken back", () => {
+  it("is a step in one's own share, whatever another unit has done since", async () => {
+    await scene.moveTo("2025-10-21T01:00:00.000Z");
+    await says("natural-resources.liaison", "签收");
+    await says("ecology.liaison", "回复 jy1 采纳情况=部分采纳 措施=正在立案查处");
+    const back = await says("natural-resources.liaison", "更正");
+    expect(back).toContain("已撤回“签收”");
+    expect(back).toContain("(已送达，待签收)");
+    expect(back).not.toContain("回复日期");
+    const matter = await scene.store.matter("JY-2025-0001");
+    expect(matter?.tracks?.["natural-resources"]?.state).toBe("served");
+    expect(matter?.tracks?.["ecology"]?.state).toBe("replied");
+    const acknowledge = matter?.clocks.filter(
+      ({ rule, stoppedAt }) => rule === "rec.acknowledge" && stoppedAt === undefined,
+    );
+    expect(acknowledge?.map(({ organisation }) => organisation)).toEqual(["natural-resources"]);
+    expect(await says("natural-resources.liaison", "更正 jy1")).toContain("没有您办过、可以撤回的");
+    expect(await says("natural-resources.liaison", "签收")).toContain("已签收");
+    expect(await says("ecology.liaison", "更正 jy1")).toContain("已撤回“回复”");
+  });
+
+  it("is not what the other side has acted on in that share, and nothing is said of the others", async () => {
+    await scene.moveTo("2025-10-21T01:00:00.000Z");
+    await says("ecology.liaison", "回复 jy1 采纳情况=全部采纳 措施=已立案查处");
+    await says(procurator, "核实 jy1 单位=生态环境分局 结果=到位 核实情况=属实");
+    expect(await says("ecology.liaison", "更正")).toContain("承办检察官已经接着办了“核实”");
+    expect(await says(procurator, "更正 jy1")).toContain("已撤回“核实”");
+    const late = await says("water.liaison", "更正 jy1");
+    expect(late).toContain("已经超过五分钟");
+    expect(late).not.toMatch(/生态|自然|检察官/);
+  });
+});
+
+describe("put right", () => {
+  it("what is of all of them asks for no unit, moves every clock that follows, and is told to each for itself", async () => {
+    for (const unit of three) await reads(`${unit}.liaison`);
+    const done = await says(procurator, "勘误 jy1 文号=山检建〔2025〕9号 原因=抄错");
+    expect(done).toContain("山检建〔2025〕9号");
+    for (const unit of three)
+      expect(await reads(`${unit}.liaison`)).toMatch(/文号由.*山检建〔2025〕9号/);
+  });
+
+  it("the issuer's own period is counted anew for each unit", async () => {
+    await says(
+      procurator,
+      "登记建议 标题=治理建议 文号=山检建〔2025〕6号 类型=社会治理 单位=水务局、生态环境分局 送达日期=2025-10-20 异议期=10 内容=完善制度 紧急=是 回复天数=20",
+    );
+    const due = async () =>
+      ((await scene.store.matter("JY-2025-0002"))?.clocks ?? []).flatMap(
+        ({ rule, organisation, rolled, stoppedAt }) =>
+          rule === "rec.reply.other-urgent" && stoppedAt === undefined
+            ? [`${organisation} ${rolled}`]
+            : [],
+      );
+    const before = await due();
+    expect(before).toHaveLength(2);
+    await says(procurator, "勘误 jy2 回复天数=30 原因=抄错");
+    const after = await due();
+    expect(after).toHaveLength(2);
+    expect(after).not.toEqual(before);
+    expect(new Set(after.map((one) => one.split(" ")[1])).size).toBe(1);
+    const mixed = await says(
+      procurator,
+      "勘误 jy2 单位=水务局 回复天数=25 送达日期=2025-10-17 原因=抄错",
+    );
+    expect(mixed).toMatch(/“.*”对各被建议单位都一样，“送达日期”是各单位自己的，请分两次勘误/);
+  });
+
+  it("what is the procuratorate's own is told to nobody outside it, nor shown to them", async () => {
+    await says(
+      procurator,
+      "登记建议 标题=依法履职 文号=山检建〔2025〕7号 类型=公益诉讼 单位=水务局、生态环境分局 送达日期=2025-10-20 决定日期=2025-10-17 异议期=10 内容=依法查处",
+    );
+    for (const who of ["water.liaison", "ecology.liaison"]) await reads(who);
+    await says(procurator, "勘误 jy2 决定日期=2025-10-16 原因=抄错");
+    expect(await says(procurator, "jy2")).toContain("决定日期");
+    for (const who of ["water.liaison", "ecology.liaison"]) {
+      expect(await reads(who)).toBe("");
+      expect(await says(who, "jy2")).not.toMatch(/决定日期|备案/);
+    }
+  });
+
+  it("one unit's day is told to nobody whom a copy went to", async () => {
+    await reads("justice.liaison");
+    await says(procurator, "勘误 jy1 单位=水务局 送达日期=2025-07-31 原因=抄错");
+    expect(await reads("justice.liaison")).toBe("");
+    expect(await says("justice.liaison", "jy1")).not.toContain("7月31日");
+  });
+});
+
+describe("noted later", () => {
+  it("asks for no unit where it is of the whole, and for one where it is one unit's", async () => {
+    expect(await says(procurator, "补记 jy1 政策审核日期=2025-07-20 专家咨询=甲教授")).toContain(
+      "甲教授",
+    );
+    const form = await scene.says(procurator, "补记 jy1");
+    expect(form.text).toContain("被建议单位:");
+    expect((await form.submit({ experts: "乙教授" })).text).toContain("乙教授");
+    const which = await scene.says(procurator, "补记 jy1 送达方式=邮寄 签收人=张三");
+    expect(which.text).toContain("要办哪一个单位的？");
+    await which.press("补记（水务局）");
+    expect(await says("water.liaison", "jy1")).toContain("张三");
+    expect(await says("ecology.liaison", "jy1")).not.toContain("张三");
+    expect(await says(procurator, "补记 jy1 单位=水务局 送达方式=邮寄 专家咨询=丙")).toContain(
+      "请分两次补记",
+    );
+  });
+});
+
+describe("filed upward", () => {
+  it("is not before it was served, nor what is being revised", async () => {
+    expect(await says(procurator, "备案 jy1 2025年7月31日")).toContain("备案日期不能早于送达日期");
+    expect(await says(procurator, "补记 jy1 备案日期=2025-07-31")).toContain(
+      "备案日期不能早于送达日期",
+    );
+    await says(
+      procurator,
+      "登记建议 标题=依法履职 文号=山检建〔2025〕8号 类型=公益诉讼 单位=水务局 送达日期=2025-10-20 异议期=10 内容=依法查处",
+    );
+    await says(chief, "决定修改 jy2 表述不准");
+    const card = await scene.says(procurator, "jy2");
+    expect(card.text).not.toContain("[备案]");
+    expect(await says(procurator, "备案 jy2 2025年10月20日")).toContain("送达后再备案");
+  });
+
+  it("still waits where one unit's objection is upheld", async () => {
+    await says(
+      procurator,
+      "登记建议 标题=依法履职 文号=山检建〔2025〕8号 类型=公益诉讼 单位=水务局、生态环境分局 送达日期=2025-10-20 异议期=10 内容=依法查处",
+    );
+    await says("water.liaison", "异议 jy2 不是本单位职责");
+    await says(chief, "采纳异议 jy2 处理=撤回 理由=属实");
+    expect(await says(procurator, "jy2")).toContain("向上级检察院备案: ");
+  });
+});
+
+it("a bare day at the receipt is the day on its paper", async () => {
+  await says(
+    procurator,
+    "登记建议 标题=依法履职 文号=山检建〔2025〕8号 类型=公益诉讼 单位=水务局、生态环境分局 送达日期=2025-10-13 异议期=10 内容=依法查处",
+  );
+  const form = await scene.says("water.liaison", "签收 jy2 10月14日");
+  expect(form.text).toContain("签收日期: 2025-10-14");
+  expect((await form.submit()).text).toMatch(
+    /签收日期: 2025年10月14日 周二（2025年10月20日由水务局联络员登记）/,
+  );
+});
+
+describe("the day of an objection", () => {
+  beforeEach(async () => {
+    await says(
+      procurator,
+      "登记建议 标题=依法履职 文号=山检建〔2025〕8号 类型=公益诉讼 单位=水务局、生态环境分局 送达日期=2025-10-13 异议期=10 内容=依法查处",
+    );
+  });
+  const review = async () =>
+    (await scene.store.matter("JY-2025-0002"))?.clocks.find(
+      ({ rule, stoppedAt }) => rule === "rec.objection.review" && stoppedAt === undefined,
+    )?.start;
+
+  it("noted by the procuratorate is put right there, and its review counted anew", async () => {
+    await says(procurator, "补录异议 jy2 单位=水务局 提出日期=2025-10-16 理由=不是本单位职责");
+    expect(await review()).toBe("2025-10-16");
+    await says(procurator, "勘误 jy2 单位=水务局 提出日期=2025-10-17 原因=看错邮戳");
+    expect(await review()).toBe("2025-10-17");
+    expect(await says("water.liaison", "jy2")).toContain("2025年10月17日");
+    expect(await says("ecology.liaison", "jy2")).not.toContain("10月17日");
+  });
+
+  it("is put right by the addressee only as what it says: it counts once confirmed", async () => {
+    await says("water.liaison", "异议 jy2 不是本单位职责");
+    await says("water.liaison", "勘误 jy2 提出日期=2025-10-16 原因=漏填");
+    expect(await review()).toBe("2025-10-20");
+    expect(await says(procurator, "jy2")).toContain("2025年10月16日 周四（待检察院确认");
+    await says(procurator, "确认异议日期 jy2");
+    expect(await review()).toBe("2025-10-16");
+  });
+});
+
+describe("served on days of their own", () => {
+  const recordEach = (each: string) =>
+    says(
+      procurator,
+      `登记建议 标题=依法履职 文号=山检建〔2025〕8号 类型=公益诉讼 单位=水务局、生态环境分局、自然资源局 送达日期=2025-10-13 分别送达=${each} 异议期=10 内容=依法查处`,
+    );
+
+  it("each unit's periods run from its own", async () => {
+    const whole = await recordEach("生态环境分局10月15日、自然资源局2025-10-16");
+    expect(whole).toMatch(
+      /【水务局】[^【]*2025年10月13日[^【]*【生态环境分局】[^【]*2025年10月15日[^【]*【自然资源局】[^【]*2025年10月16日/,
+    );
+    const clocks = (await scene.store.matter("JY-2025-0002"))?.clocks ?? [];
+    const of = (rule: string) =>
+      clocks.filter((one) => one.rule === rule).map((one) => `${one.organisation} ${one.rolled}`);
+    expect(of("rec.objection")).toEqual([
+      "water 2025-10-23",
+      "ecology 2025-10-27",
+      "natural-resources 2025-10-27",
+    ]);
+    expect(of("rec.file-up")).toEqual(["undefined 2025-10-20"]);
+    const ecology = await says("ecology.liaison", "jy2");
+    expect(ecology).toContain("送达日期: 2025年10月15日");
+    expect(ecology).not.toMatch(/10月13日|10月16日/);
+  });
+
+  it.each([
+    ["公安局10月15日", "“公安局10月15日”没看出是哪一个被建议单位的"],
+    ["生态环境分局不记得", "生态环境分局的送达日期“不记得”看不懂"],
+    ["生态环境分局2025-12-01", "不能晚于今天"],
+  ])("%s is refused at the field", async (each, why) => {
+    expect(await recordEach(each)).toMatch(new RegExp(`分别送达: .*← .*${why}`));
+  });
+});
+
+describe("lines of one unit", () => {
+  it("show what that unit owes, to those who may see it, and say so where there is nothing", async () => {
+    const late = await says(procurator, "谁没办 自然资源局");
+    expect(late).toContain("自然资源局联络员未签收");
+    expect(late).not.toContain("生态环境分局");
+    expect(await says(procurator, "待办 生态环境分局")).toMatch(/等生态环境分局联络员回复/);
+    expect(await says(procurator, "谁没办 公安局")).toContain("公安局没有到期没办的");
+    expect(await says("water.head", "谁没办 自然资源局")).toContain("自然资源局没有到期没办的");
+    expect(await says("water.liaison", "待办 自然资源局")).toContain("没有等自然资源局办的");
+    expect(await says("gov-office.secretariat", "待办 自然资源局")).toContain("自然资源局联络员");
+    expect(await says(procurator, "谁没办 咕噜")).toContain("“咕噜”没有用上");
+  });
+
+  it("导出 says what can be taken away, and of a matter only to whoever can see it", async () => {
+    expect(await says(procurator, "导出")).toContain("清单不能导出成表格");
+    expect(await says(procurator, "导出 jy1")).toContain("[文书] [附件]");
+    expect(await says("police.liaison", "导出 jy1")).toContain("没有找到这条记录");
+  });
+});

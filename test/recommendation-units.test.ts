@@ -208,9 +208,10 @@ describe("each answers for itself", () => {
     );
     await says("water.liaison", waterReplies);
     await says("ecology.liaison", "回复 jy1 采纳情况=部分采纳 措施=正在立案查处");
-    const late = await says("water.liaison", "更正");
-    expect(late).toContain("您的这一步不能撤回了");
-    expect(late).not.toMatch(/环保|环境|立案/);
+    const back = await says("water.liaison", "更正");
+    expect(back).toContain("已撤回“回复”");
+    expect(back).not.toMatch(/立案|部分采纳/);
+    expect((await stored()).tracks?.["ecology"]?.state).toBe("replied");
   });
 });
 

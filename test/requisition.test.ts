@@ -137,6 +137,37 @@ describe("delivering", () => {
     expect(rest.text).not.toContain("缺少");
   });
 
+  it("on an earlier day begins the procuratorate's own period once the procuratorate confirms it", async () => {
+    await scene.moveTo("2026-03-06T01:00:00.000Z");
+    const done = await through([unit, "交付 dy1 交付内容=许可卷宗三册 移交日期=2026-03-03"]);
+    expect(done).toMatchObject({ state: "delivered", running: ["file.return 2026-03-26"] });
+    expect(done.text).toContain("检察院确认后才按那天算归还期限");
+    expect((await headlines(handler)).at(-1)).toContain("单位称2026年3月3日已移交");
+    expect(await through([handler, "确认移交日期 dy1"])).toMatchObject({
+      running: ["file.return 2026-03-23"],
+    });
+    expect((await headlines(unit)).at(-1)).toContain("已确认原件于2026年3月3日移交");
+  });
+
+  it("on a day the procuratorate does not accept stays where it was entered, with the reason", async () => {
+    await scene.moveTo("2026-03-06T01:00:00.000Z");
+    await through([unit, "交付 dy1 交付内容=许可卷宗三册 移交日期=2026-03-03"]);
+    const declined = await through([handler, "不认可移交日期 dy1 交接单是3月6日"]);
+    expect(declined.running).toEqual(["file.return 2026-03-26"]);
+    expect((await headlines(unit)).at(-1)).toContain("理由：交接单是3月6日");
+    expect(declined.text).toContain("单位称移交于2026年3月3日，检察院未认可：交接单是3月6日");
+    expect((await through([unit, "jy1"])).text).not.toContain("待确认");
+  });
+
+  it("cannot have been before the service, nor be to come", async () => {
+    expect(
+      (await through([unit, "交付 dy1 交付内容=许可卷宗三册 移交日期=2026-02-20"])).text,
+    ).toMatch(/移交日期: .*← 移交日期不能早于/);
+    expect(
+      (await through([unit, "交付 dy1 交付内容=许可卷宗三册 移交日期=2026-03-20"])).text,
+    ).toMatch(/移交日期: .*← 移交日期不能晚于今天/);
+  });
+
   it("offline records that and nothing else", async () => {
     const done = await through([unit, "线下交付 dy1"]);
     expect(done).toMatchObject({ state: "delivered", running: ["file.return 2026-03-23"] });

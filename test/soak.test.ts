@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { killWriters } from "../soak/killed.ts";
-import { askOutside } from "../soak/matrix.ts";
+import { askAddressees, askOutside } from "../soak/matrix.ts";
 import { livePeople, typeAnything } from "../soak/people.ts";
 
 // About one per cent of `npm run soak`, with chance that is the same in every run.
@@ -26,6 +26,12 @@ describe("people who say and press whatever comes to mind", () => {
 
   test("are answered about what is hidden from them as about what never was", async () => {
     expect(await askOutside(1000, 2026)).toEqual({ cells: 1000, faults: [] });
+  });
+
+  test("as one of several addressees are told nothing of the others", async () => {
+    const { cells, faults } = await askAddressees();
+    expect(faults).toEqual([]);
+    expect(cells).toBeGreaterThan(500);
   });
 
   test("are answered whatever they type", async () => {

@@ -4,9 +4,11 @@ import { note } from "../chat/card.ts";
 import { Refusal } from "../chat/refusal.ts";
 import { canSee, sightOf } from "../flow/access.ts";
 import {
+  type Correction,
   correctableUntil,
   correctionStep,
   takeBack,
+  takeBackShare,
   correctionWords as words,
 } from "../flow/correction.ts";
 import { type Found, flowOf, readMatter } from "../flow/find.ts";
@@ -15,26 +17,45 @@ import type { Entry } from "../flow/history.ts";
 import { unitsIn } from "../flow/matter.ts";
 import type { NewNotice } from "../flow/notice.ts";
 import { matterCard } from "../flow/render.ts";
-import { entriesOf, seenBy } from "../flow/tracks.ts";
+import { entriesOf, seenBy, unitOfEntry } from "../flow/tracks.ts";
 import { words as flowWords } from "../flow/words.ts";
 import { personName } from "../people/directory.ts";
 import { type CommandContext, type CommandResult, command } from "./command.ts";
 
-/** Why the last step of a matter cannot be taken back by this person now. */
+/** The step somebody would take back, and what was recorded in the way of it since: nothing done in other shares. */
+const lastOwn = (
+  actor: string,
+  entries: readonly Entry[],
+): { readonly own: Entry | undefined; readonly since: readonly Entry[] } => {
+  const own = entries.findLast((entry) => entry.actor === actor);
+  const unit = own && unitOfEntry(own);
+  const since = entries.filter(
+    (entry) =>
+      entry.number > (own?.number ?? 0) &&
+      (unit === undefined || (unitOfEntry(entry) ?? unit) === unit),
+  );
+  return { own, since };
+};
+
+/** Why the last step of this person in a matter cannot be taken back now. */
 const hindrance = (
   context: CommandContext,
   { flow, matter }: Found,
-  last: Entry,
+  { own: last, since }: ReturnType<typeof lastOwn>,
 ): Refusal | undefined => {
   const { actor, now, directory } = context;
+  const next = since.at(-1);
   // What was done in the share of another unit is not told.
-  if (entriesOf(seenBy(flow, matter, actor), [last]).length === 0) return new Refusal(words.gone);
-  const label = flow.steps[last.step]?.label ?? flow.opening.label;
+  if (last !== undefined && entriesOf(seenBy(flow, matter, actor), since).length < since.length)
+    return new Refusal(words.gone);
   // Without a number it is the matter in which this person acted last.
-  if (last.actor !== actor.id)
+  if (last === undefined || next !== undefined)
     return new Refusal(
-      context.code === undefined
-        ? words.acted(personName(directory, last.actor), label)
+      context.code === undefined && next !== undefined
+        ? words.acted(
+            personName(directory, next.actor),
+            flow.steps[next.step]?.label ?? flow.opening.label,
+          )
         : words.notYours,
     );
   const until = correctableUntil(last.at);
@@ -51,6 +72,24 @@ const sentFiles = z.object({ files: z.array(z.object({ id: z.string() })).defaul
 /** The files that came with a step. */
 const filesOf = ({ content }: Entry): readonly string[] =>
   sentFiles.parse(JSON.parse(content ?? "{}")).files.map(({ id }) => id);
+
+/** The matter as it was before a step: all of it where that was the last one, else the share it was taken in. */
+const correctionOf = async (
+  context: CommandContext,
+  { flow, matter }: Found,
+  { number, content }: Entry,
+): Promise<Correction | undefined> => {
+  const { store, actor, now, directory } = context;
+  const unit = unitOfEntry({ content });
+  const acting = { actor: actor.id, now, directory, unit };
+  if (number === matter.historyLength) {
+    const before = await store.before(matter.code);
+    return before && takeBack(flow, matter, before, acting, context);
+  }
+  return unit === undefined
+    ? undefined
+    : takeBackShare(flow, matter, { unit, number }, acting, context);
+};
 
 /** Those who have been told of the step, to be told that it was a mistake. */
 const newsFor = async (
@@ -98,33 +137,24 @@ export const correct = command({
     const lastBy = actor.newUntil === undefined ? actor.id : undefined;
     const stored =
       code === undefined ? undefined : await store.matterFor(sightOf(actor), code, lastBy);
-    const last = stored && (await store.entries(stored.code)).at(-1);
-    if (stored === undefined || last === undefined)
+    if (stored === undefined)
       return new Refusal(context.code === undefined ? words.nothing : flowWords.noSuchRecord);
     const flow = flowOf(context.flows, stored);
-    const stands = hindrance(context, { flow, matter: stored }, last);
+    const whole = readMatter(flow, stored);
+    const step = lastOwn(actor.id, await store.entries(stored.code));
+    const stands = hindrance(context, { flow, matter: whole }, step);
     if (stands !== undefined) return stands;
-    const before = await store.before(stored.code);
-    if (before === undefined) return new Refusal(words.nothing);
-    const known = unitsIn(before, "accused");
+    const { own: last } = step;
+    const correction = last && (await correctionOf(context, { flow, matter: whole }, last));
+    if (last === undefined || correction === undefined) return new Refusal(words.nothing);
+    const { matter, entry, clocks, waiting } = correction;
+    const known = unitsIn(matter, "accused");
     if (unitsIn(stored, "accused").some((unit) => !known.includes(unit)))
       return new Refusal(words.accuses);
-    const {
-      matter,
-      entry: correction,
-      clocks,
-      waiting,
-    } = takeBack(
-      flow,
-      readMatter(flow, stored),
-      before,
-      { actor: actor.id, now, directory: context.directory },
-      context,
-    );
     const outcome = await store.save({
       seen: { event: context.event, actor: actor.id, matter: matter.code, at: now },
       updated: [matter],
-      entries: [correction],
+      entries: [entry],
       clocks,
       waiting,
       undone: { matter: matter.code, number: last.number, files: filesOf(last) },

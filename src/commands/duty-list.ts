@@ -94,7 +94,14 @@ export const dutiesCard = async (
     from = 0,
     said = [],
     noted,
-  }: { readonly from?: number; readonly said?: readonly Text[]; readonly noted?: string },
+    again = {},
+  }: {
+    readonly from?: number;
+    readonly said?: readonly Text[];
+    readonly noted?: string;
+    /** What the next page is asked for with. */
+    readonly again?: Readonly<Record<string, unknown>>;
+  },
 ): Promise<Card> => {
   const page = all.slice(from, from + pageSize);
   const lines: Row[] = [];
@@ -124,7 +131,7 @@ export const dutiesCard = async (
         }),
       ),
       ...(next < all.length
-        ? [action(words.more, { command: "overdue", answers: { from: next } })]
+        ? [action(words.more, { command: "overdue", answers: { ...again, from: next } })]
         : []),
     ],
   };

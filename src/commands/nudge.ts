@@ -11,8 +11,7 @@ import { whoIsAwaited } from "../flow/owed-text.ts";
 import { ofShare, shareOf } from "../flow/tracks.ts";
 import { words as flowWords } from "../flow/words.ts";
 import { readCodes } from "../line/code.ts";
-import { type Directory, type Organisation, personName } from "../people/directory.ts";
-import { unitsNamedIn } from "../people/units-named.ts";
+import { personName } from "../people/directory.ts";
 import { type CommandContext, type CommandResult, command } from "./command.ts";
 import {
   type Duty,
@@ -23,6 +22,7 @@ import {
   overdueDuties,
   whatIn,
 } from "./duty-list.ts";
+import { unitMeant } from "./unit-meant.ts";
 import { words } from "./words.ts";
 
 const mostAwaited = 60;
@@ -41,33 +41,12 @@ const whatAll = (context: CommandContext, duties: readonly Duty[]): Text =>
 const isOverdue = ([{ due }]: Duty, { today }: CommandContext): boolean =>
   due !== undefined && due < today;
 
-/** What may stand around a unit without meaning anything more: the water bureau, 水务局吧. */
-const SAYS_NOTHING = /^(?:[^\p{L}\p{N}]|the|please|请|下|一下|吧|啊|了)*$/iu;
-
-/** The one unit a text names, and what the text says besides. */
-const unitNamed = (
-  typed: string,
-  directory: Directory,
-): { readonly unit: Organisation; readonly besides: string | undefined } | undefined => {
-  const { units, doubts, others } = unitsNamedIn(typed, directory);
-  const meant = [...new Set([...units, ...doubts.flatMap((one) => one.units)])];
-  const unit = meant.length === 1 ? directory.organisations.get(meant[0] ?? "") : undefined;
-  if (unit === undefined) return undefined;
-  const names = [unit.name.zh, unit.name.en.toLowerCase(), ...unit.also].toSorted(
-    (one, other) => other.length - one.length,
-  );
-  const besides = [...others, ...doubts.map(({ said }) => said)]
-    .map((said) => said.replace(names.find((name) => said.includes(name)) ?? "", " ").trim())
-    .filter((said) => !SAYS_NOTHING.test(said));
-  return { unit, besides: besides.length === 0 ? undefined : besides.join("，") };
-};
-
 /** What may be nudged where no matter is named: of a unit that is, or all; what is overdue, else what the person waits for. */
 const chooseDuty = async (
   context: CommandContext,
   typed: string | undefined,
 ): Promise<CommandResult | Refusal> => {
-  const named = typed === undefined ? undefined : unitNamed(typed, context.directory);
+  const named = typed === undefined ? undefined : unitMeant(typed, context.directory);
   const unit = named?.unit;
   const noted = named === undefined ? typed : named.besides;
   const mine = (duties: readonly Duty[]) =>

@@ -1,7 +1,8 @@
 import { note } from "../chat/card.ts";
-import { number, optional } from "../chat/field.ts";
+import { line, number, optional } from "../chat/field.ts";
 import { command } from "./command.ts";
 import { dutiesCard, lookingAfter, overdueDuties } from "./duty-list.ts";
+import { listOf } from "./unit-meant.ts";
 import { words } from "./words.ts";
 
 /** 谁没办 overdue: what is overdue and mine to look after, with a button to nudge; all of it, a page at a time. */
@@ -12,14 +13,25 @@ export const overdue = command({
   names: ["谁没办", "没办", "overdue"],
   help: words.overdueHelp,
   by: lookingAfter,
-  form: { from: optional(number(words.before, 0, 100_000, { byButton: true })) },
-  run: async ({ from = 0 }, context) => {
-    const all = await overdueDuties(context);
+  form: {
+    of: optional(line(words.ofUnit, { main: true, max: 60, help: words.ofUnitHelp })),
+    from: optional(number(words.before, 0, 100_000, { byButton: true })),
+  },
+  run: async ({ of, from = 0 }, context) => {
+    const { unit, unused } = listOf(of, context.directory);
+    const all = (await overdueDuties(context)).filter(
+      (duty) => unit === undefined || duty.some(({ organisation }) => organisation === unit.id),
+    );
+    const none = unit === undefined ? words.overdueNone : words.overdueUnitNone(unit.name);
     return {
       card:
         from < all.length
-          ? await dutiesCard(context, all, { from })
-          : note(words.overdue, [words.overdueNone]),
+          ? await dutiesCard(context, all, {
+              from,
+              said: unused,
+              again: of === undefined ? {} : { of },
+            })
+          : note(words.overdue, [...unused, none]),
     };
   },
 });

@@ -7,7 +7,7 @@ import { bracketed, saidBy, sentences, type Text, text, verbatim } from "../chat
 import { recounting } from "../flow/clock.ts";
 import { confidentialityWords } from "../flow/confidentiality-words.ts";
 import { correctionStep, correctionWords } from "../flow/correction.ts";
-import { errataText } from "../flow/errata.ts";
+import { type ErrataReader, errataText } from "../flow/errata.ts";
 import { findMatter } from "../flow/find.ts";
 import { type Flow, papersOf } from "../flow/flow.ts";
 import type { Entry } from "../flow/history.ts";
@@ -41,7 +41,7 @@ const entryText = (
   flow: Flow,
   directory: Directory,
   entry: Entry,
-  own: boolean,
+  reader: ErrataReader,
 ): readonly [Text, Text] => {
   if (entry.step === retention.step)
     return [
@@ -54,9 +54,12 @@ const entryText = (
       ? correctionWords.label
       : (flow.steps[entry.step]?.label ?? flow.opening.label);
   const as = whoActed(entry, directory);
-  const errata = errataText(flow, entry, directory);
+  const errata = errataText(flow, entry, directory, reader);
   const unit = unitOfEntry(entry);
-  const of = unit === undefined || own ? undefined : organisationName(directory, unit);
+  const of =
+    unit === undefined || reader.matter.share !== undefined
+      ? undefined
+      : organisationName(directory, unit);
   const taken = bracketed(step, of);
   const what = errata === undefined ? taken : saidBy(taken, errata);
   return [momentText(entry.at), text(`${as.zh} ${what.zh}`, `${as.en}: ${what.en}`)];
@@ -84,7 +87,9 @@ const showMatter = async (
         facts(
           ...entries
             .slice(-10)
-            .map((entry) => entryText(flow, context.directory, entry, matter.share !== undefined)),
+            .map((entry) =>
+              entryText(flow, context.directory, entry, { person: context.actor, matter }),
+            ),
         ),
       ],
     },

@@ -1,11 +1,14 @@
-import { paragraph, type Row, rows } from "../chat/card.ts";
+import { note, paragraph, type Row, rows } from "../chat/card.ts";
+import { line, optional } from "../chat/field.ts";
 import { bracketed, type Text, text } from "../chat/text.ts";
-import { type DutyOf, findAwaited, findDuties, flowOf } from "../flow/find.ts";
+import { type DutyOf, findAwaited, findDuties, findOverdue, flowOf } from "../flow/find.ts";
 import { byDuty, byMatter } from "../flow/owed.ts";
 import { dutyText, whoIsAwaited, whyInstead } from "../flow/owed-text.ts";
 import { dutyRow, type SaidDuty } from "../flow/rows.ts";
 import type { Person } from "../people/directory.ts";
-import { type CommandContext, command } from "./command.ts";
+import { type CommandContext, command, mayRun } from "./command.ts";
+import { lookingAfter } from "./duty-list.ts";
+import { listOf } from "./unit-meant.ts";
 import { words } from "./words.ts";
 
 const pageSize = 10;
@@ -70,12 +73,25 @@ export const todo = command({
   label: words.todo,
   names: ["待办", "todo", "我的待办"],
   help: words.todoHelp,
-  form: {},
-  run: async (_, context) => {
-    const [duties, awaited] = await Promise.all([
+  form: { of: optional(line(words.ofUnit, { main: true, max: 60, help: words.ofUnitHelp })) },
+  run: async ({ of }, context) => {
+    const { unit, unused } = listOf(of, context.directory);
+    const ofUnit = ({ organisation }: DutyOf) => unit === undefined || organisation === unit.id;
+    // Whoever looks after others' work is told what a unit is late with, whoever brought the matter.
+    const looksAfter = unit !== undefined && mayRun(context.actor, { by: lookingAfter });
+    const [ownDuties, othersDuties, late] = await Promise.all([
       findDuties(context),
       findAwaited(context, mostAwaited),
+      looksAfter ? findOverdue(context) : [],
     ]);
+    const waitedFor = new Set(othersDuties.map(({ matter }) => matter));
+    const duties = ownDuties.filter(ofUnit);
+    const awaited = [
+      ...othersDuties,
+      ...late.filter(({ matter }) => !waitedFor.has(matter)),
+    ].filter(ofUnit);
+    if (unit !== undefined && duties.length + awaited.length === 0)
+      return { card: note(words.todo, [...unused, words.todoUnitNone(unit.name)]) };
     const list = dutyRows(context, duties);
     const mine = new Set(list.map(({ code }) => code));
     const others = awaitedRows(
@@ -86,8 +102,11 @@ export const todo = command({
       card: {
         title: words.todo,
         body: [
+          ...unused.map((said) => paragraph(said)),
           ...(list.length === 0
-            ? [paragraph(words.todoNone)]
+            ? unit === undefined
+              ? [paragraph(words.todoNone)]
+              : []
             : [paragraph(words.todoCount(list.length)), rows(list)]),
           ...(others.length === 0 ? [] : [paragraph(words.waitedFor), rows(others)]),
         ],

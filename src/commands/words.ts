@@ -95,7 +95,10 @@ export const words = {
   english: text("English", "English"),
 
   todo: text("待办", "To do"),
-  todoHelp: text("等我办的事", "What waits for me"),
+  todoHelp: text(
+    "等我办的事；只看等一个单位办的：待办 水务局",
+    "What waits for me; only what waits for one unit: todo Water Bureau",
+  ),
   todoNone: text("现在没有等您办的事。", "Nothing waits for you now."),
   overdue: text("谁没办", "Overdue"),
   oneAtATime: (rest: string): Text =>
@@ -152,7 +155,33 @@ export const words = {
       `一次最多列8件，没有列：${codes}。`,
       `At most 8 are listed at a time; left out: ${codes}.`,
     ),
-  overdueHelp: text("看到期没办的事，一按催办", "What is overdue, with one press to nudge"),
+  overdueHelp: text(
+    "看到期没办的事，一按催办；只看一个单位的：谁没办 水务局",
+    "What is overdue, with one press to nudge; of one unit: overdue Water Bureau",
+  ),
+  ofUnit: text("单位", "Unit"),
+  ofUnitHelp: text("只看这个单位要办的", "Only what this unit owes"),
+  notAUnit: (typed: string): Text =>
+    text(
+      `“${typed}”没有用上：这里只能写通讯录里一个单位的名称。`,
+      `“${typed}” was not used: only the name of one unit of the directory can stand here.`,
+    ),
+  overdueUnitNone: (unit: Text): Text =>
+    text(
+      `在您能看到的事项里，${unit.zh}没有到期没办的。`,
+      `In what you can see, the ${unit.en} has nothing overdue.`,
+    ),
+  todoUnitNone: (unit: Text): Text =>
+    text(
+      `在您交办、承办或要看着办的事里，没有等${unit.zh}办的。`,
+      `In what you brought, handle or look after, nothing waits for the ${unit.en}.`,
+    ),
+  exporting: text("导出", "Export"),
+  exportHelp: text("能带走的是什么、怎么下载", "What can be taken away, and how"),
+  exportHow: text(
+    "清单不能导出成表格。可以带走的有：一件事的官方文书（Word），发“文书 编号”；一件事的附件，发“附件 编号”。清单在这里看：列表、待办、谁没办。",
+    "Lists cannot be exported as a table. What can be taken away: the official papers of a matter as Word files (documents and its number), and its attachments (files and its number). Lists are read here: list, todo, overdue.",
+  ),
   overdueNone: text("没有到期没办的事。", "Nothing is overdue."),
   nudge: (code: string): Text => text(`催办 ${code}`, `Nudge ${code}`),
   nudgeWord: text("催办", "Nudge"),

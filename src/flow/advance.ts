@@ -226,13 +226,15 @@ const clocksAfter = (
   const ended = typeof ends === "function" ? ends(matter) : ends;
   const ownUnit = unit ?? context.actor.organisation;
   // A unit's own clock ends with its own step, or with its part in the matter.
+  // What is of all of several units ends with no step of one.
   const isOver = ({ rule, organisation }: Clock): boolean =>
-    organisation === undefined || organisation === unit
+    organisation === unit
       ? moves && ended.includes(rule)
-      : (organisation === ownUnit && ended.includes(rule)) ||
-        !matter.parties.some(
-          (party) => party.organisation === organisation && !barred.includes(party.part),
-        );
+      : organisation !== undefined &&
+        ((organisation === ownUnit && ended.includes(rule)) ||
+          !matter.parties.some(
+            (party) => party.organisation === organisation && !barred.includes(party.part),
+          ));
   const kept = matter.clocks.map((clock) =>
     clock.stoppedAt === undefined &&
     ((final && (unit === undefined || clock.organisation === unit)) || isOver(clock))
@@ -300,7 +302,16 @@ const advance = (left: Matter, taken: Taken): Advance => {
           files: [...(left.files ?? []), ...sent.map(({ id, name, size }) => ({ id, name, size }))],
         }),
   };
-  const { closedAt, eraseOn: _, ...open } = withShare(flow, whole, stepped, putting !== undefined);
+  const {
+    closedAt,
+    eraseOn: _,
+    ...open
+  } = withShare(
+    flow,
+    whole,
+    stepped,
+    isStep(declared) && declared.marks?.irrevocable !== true ? entry.number : undefined,
+  );
   const ended = isFinal(flow, open) ? (closedAt ?? context.now) : undefined;
   const kept = ended !== undefined && left.erasedAt === undefined;
   const matter: Matter = {
@@ -321,7 +332,7 @@ const advance = (left: Matter, taken: Taken): Advance => {
     entry,
     clocks: matter.clocks.filter((clock) => !whole.clocks.includes(clock)),
     waiting: waitingIn(flow, matter, context.directory, { since: context.now, when: "ever" }),
-    notices: [...newsOf(share, taken), ...errataNotices(share, entry, taken)],
+    notices: [...newsOf(share, taken), ...errataNotices(share, matter, entry, taken)],
     files: sent.map((file) => file.id),
   };
 };
@@ -339,6 +350,7 @@ const erratumOf = (
 /** Who hears of what was put right; the groups of a unit that comes to it only now as well. */
 const errataNotices = (
   matter: Matter,
+  whole: Matter,
   entry: Entry,
   { putting, flow, context, given }: Taken,
 ): readonly NewNotice[] => {
@@ -349,7 +361,7 @@ const errataNotices = (
     (group) => !groupMayKnow(group, putting.before),
   );
   return [
-    ...errataNews(now, entry, given.newId),
+    ...errataNews(now, entry, whole, given.newId),
     ...groups.map((group) =>
       groupNews(matter, group, words.groupNews(flow.name), { context, given }),
     ),

@@ -2,7 +2,7 @@ import { action, type Block, type Card, paragraph } from "../chat/card.ts";
 import type { Text } from "../chat/text.ts";
 import { offlineAdvice, screen, textsIn, type Verdict } from "../screening/screen.ts";
 import type { GuardedStore } from "../store/store.ts";
-import { correctableUntil, correctionStep, correctionWords } from "./correction.ts";
+import { correctableUntil, correctionWords, takenBackIn } from "./correction.ts";
 import type { Found } from "./find.ts";
 import type { Flow } from "./flow.ts";
 import type { Entry } from "./history.ts";
@@ -79,8 +79,8 @@ export const cardNow = async (context: Reading, found: Found): Promise<Card> => 
     const card = await cardAfter(context, found, { declared, entry: own });
     return isStep(declared) ? card : { ...card, body: [...warningsAbout(matter), ...card.body] };
   }
-  const takenBack = own?.step === correctionStep ? entries.at(-2)?.step : undefined;
-  const label = flow.steps[takenBack ?? ""]?.label;
+  const takenBack = own && takenBackIn(own);
+  const label = flow.steps[entries.find(({ number }) => number === takenBack)?.step ?? ""]?.label;
   const headline = label && correctionWords.done(label);
   return withRelated(context, flow, matter, matterCard(flow, matter, context, headline));
 };

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { Instant } from "../calendar/day.ts";
 import { addMinutes } from "../calendar/day.ts";
 import { type Text, text } from "../chat/text.ts";
@@ -7,6 +8,7 @@ import type { Flow } from "./flow.ts";
 import { type Entry, nextEntry } from "./history.ts";
 import type { Clock, Matter, Waiting } from "./matter.ts";
 import { waitingIn } from "./owed.ts";
+import { withoutLast } from "./tracks.ts";
 
 /** For how many minutes a step can be taken back by the one who took it. */
 const minutes = 5;
@@ -83,6 +85,15 @@ export type Correction = {
   readonly waiting: readonly Waiting[];
 };
 
+type Acting = {
+  readonly actor: string;
+  readonly now: Instant;
+  readonly directory: Directory;
+  /** In whose share the step was taken. */
+  readonly unit?: string | undefined;
+};
+type Chance = { newId(): string; newSalt(): string };
+
 /**
  * A matter as it was before its last step, as one more step: nothing is taken out of the history.
  * Clocks are as they were, rungs included; those the step started are stopped.
@@ -91,8 +102,47 @@ export const takeBack = (
   flow: Flow,
   now: Matter,
   before: Matter,
-  context: { readonly actor: string; readonly now: Instant; readonly directory: Directory },
-  given: { newId(): string; newSalt(): string },
+  context: Acting,
+  given: Chance,
+): Correction => {
+  const known = new Map(before.clocks.map((clock) => [clock.id, clock]));
+  const clocks = now.clocks.map((clock) => known.get(clock.id) ?? ended(clock, context.now));
+  const undone = {
+    state: before.state,
+    corrected: now.historyLength,
+    ...(context.unit === undefined ? {} : { unit: context.unit }),
+  };
+  return corrected(flow, now, { ...before, clocks }, undone, context, given);
+};
+
+/**
+ * The same in the share of one of several units, whatever was done in the others' since; nothing where
+ * the step is not the last one there, or stays.
+ */
+export const takeBackShare = (
+  flow: Flow,
+  now: Matter,
+  { unit, number }: { readonly unit: string; readonly number: number },
+  context: Acting,
+  given: Chance,
+): Correction | undefined => {
+  const before = withoutLast(flow, now, { unit, number }, (clock) => ended(clock, context.now));
+  if (before === undefined) return undefined;
+  const state = before.tracks?.[unit]?.state ?? before.state;
+  return corrected(flow, now, before, { state, unit, corrected: number }, context, given);
+};
+
+const ended = (clock: Clock, now: Instant): Clock =>
+  isRunning(clock) ? stopClock(clock, now) : clock;
+
+/** The matter as it is again, with the entry that says so. */
+const corrected = (
+  flow: Flow,
+  now: Matter,
+  before: Matter,
+  content: Readonly<Record<string, unknown>>,
+  context: Acting,
+  given: Chance,
 ): Correction => {
   const entry = nextEntry(now, {
     id: given.newId(),
@@ -101,25 +151,29 @@ export const takeBack = (
     actor: context.actor,
     at: context.now,
     salt: given.newSalt(),
-    content: { state: before.state, corrected: now.historyLength },
-  });
-  const known = new Map(before.clocks.map((clock) => [clock.id, clock]));
-  const clocks = now.clocks.map((clock) => {
-    const was = known.get(clock.id);
-    if (was !== undefined) return was;
-    return isRunning(clock) ? stopClock(clock, context.now) : clock;
+    content,
   });
   const matter: Matter = {
     ...before,
     version: now.version + 1,
-    clocks,
     historyHead: entry.hash,
     historyLength: entry.number,
   };
   return {
     matter,
     entry,
-    clocks,
+    clocks: matter.clocks,
     waiting: waitingIn(flow, matter, context.directory, { since: context.now, when: "ever" }),
   };
 };
+
+/** The number of the step an entry of the history took back; nothing where it took none back. */
+export const takenBackIn = ({
+  step,
+  content,
+}: Pick<Entry, "step" | "content">): number | undefined =>
+  step === correctionStep
+    ? undoing.safeParse(JSON.parse(content ?? "null")).data?.corrected
+    : undefined;
+
+const undoing = z.object({ corrected: z.int() });

@@ -2,6 +2,11 @@ import { joinAnd, type Text, text } from "../chat/text.ts";
 
 /** What is said about putting right what was recorded wrongly. */
 export const errataWords = {
+  apart: (common: Text, own: Text): Text =>
+    text(
+      `“${common.zh}”对各被建议单位都一样，“${own.zh}”是各单位自己的，请分两次勘误。`,
+      `“${common.en}” is the same for every unit and “${own.en}” is each unit's own; please put them right one after the other.`,
+    ),
   label: text("勘误", "Put right"),
   help: (prefix: string, key: string, fact: Text): Text =>
     text(

@@ -20,7 +20,7 @@ import type { NewNotice } from "./notice.ts";
 import { documentNumber } from "./reference.ts";
 import { holders, readSeat, type Seat } from "./seat.ts";
 import type { Context, FactChange, Opening, Past, Step } from "./step.ts";
-import { ofShare } from "./tracks.ts";
+import { ofShare, seenBy, sharesIn } from "./tracks.ts";
 
 /** The step of every kind that puts right what was recorded wrongly. */
 export const errataStep = "errata";
@@ -29,7 +29,14 @@ export const errataStep = "errata";
 const recorded = z.object({
   answers: z.object({ reason: z.string() }),
   changes: z.array(z.object({ fact: z.string(), from: z.unknown(), to: z.unknown() })),
-  moved: z.array(z.object({ rule: z.string(), from: z.string(), to: z.string() })),
+  moved: z.array(
+    z.object({
+      rule: z.string(),
+      from: z.string(),
+      to: z.string(),
+      unit: z.string().optional(),
+    }),
+  ),
 });
 
 /** A clock whose last day is another one since something was put right. */
@@ -41,24 +48,55 @@ const factOf = ({ facts }: Flow, key: string): RecordedFact => {
   return fact;
 };
 
-/** What a step of the history put right, in words; nothing where it is no such step or was erased. */
-export const errataText = (
+/** Who reads of it, and the matter as they see it. */
+export type ErrataReader = {
+  readonly person: Pick<Person, "organisation">;
+  readonly matter: Matter;
+};
+
+/** What was put right and what moved with it, as far as a reader may know: nothing inside another part, nothing of hidden shares. */
+const readable = (
   flow: Flow,
-  { step, content }: Pick<Entry, "step" | "content">,
-  directory: Directory,
-): Text | undefined => {
-  if (step !== errataStep) return undefined;
+  { content }: Pick<Entry, "content">,
+  { person: { organisation }, matter }: ErrataReader,
+) => {
   const { data } = recorded.safeParse(JSON.parse(content ?? "null"));
   if (data === undefined) return undefined;
-  const said = [
-    ...changesText(flow, data, directory),
-    ...data.moved.map(({ rule, from, to }) =>
-      words.moved(ruleText(flow, rule), day(from), day(to)),
+  const may = (inside: Part | undefined) =>
+    inside === undefined || unitsIn(matter, inside).includes(organisation);
+  return {
+    reason: data.answers.reason,
+    changes: data.changes.filter(({ fact }) => may(factOf(flow, fact).inside)),
+    moved: data.moved.filter(
+      ({ rule, unit }) => may(flow.clocks[rule]?.inside) && !matter.hides?.includes(unit ?? ""),
     ),
-    words.because(data.answers.reason),
+  };
+};
+
+/** What a step of the history put right, in words; nothing where it is no such step, was erased or is not the reader's to know. */
+export const errataText = (
+  flow: Flow,
+  entry: Pick<Entry, "step" | "content">,
+  directory: Directory,
+  reader: ErrataReader,
+): Text | undefined => {
+  const known = entry.step === errataStep ? readable(flow, entry, reader) : undefined;
+  if (known === undefined || known.changes.length + known.moved.length === 0) return undefined;
+  const moved = known.moved.map(({ rule, from, to }) =>
+    words.moved(ruleText(flow, rule), day(from), day(to)),
+  );
+  const said = [
+    ...changesText(flow, known, directory),
+    ...once(moved),
+    words.because(known.reason),
   ];
   return text(said.map(({ zh }) => zh).join("；"), said.map(({ en }) => en).join("; "));
 };
+
+/** What several units have alike is said once. */
+const once = (said: readonly Text[]): readonly Text[] => [
+  ...new Map(said.map((one) => [one.zh, one])).values(),
+];
 
 const changesText = (
   flow: Flow,
@@ -71,18 +109,16 @@ const changesText = (
   });
 
 /** What was put right and what was counted anew with it, in few words: for whoever has just done it. */
-const errataDone = (
-  flow: Flow,
-  { content }: Pick<Entry, "content">,
-  directory: Directory,
-): Text => {
-  const { data } = recorded.safeParse(JSON.parse(content ?? "null"));
-  if (data === undefined) return words.label;
+const errataDone = (flow: Flow, entry: Entry, directory: Directory, reader: ErrataReader): Text => {
+  const known = readable(flow, entry, reader);
+  if (known === undefined) return words.label;
   const short = (typed: string) => (typed.length === 10 ? shortDay(typed) : momentText(typed));
   return words.done(
-    joinAnd(changesText(flow, data, directory)),
-    data.moved.map(({ rule, from, to }) =>
-      words.movedShort(ruleText(flow, rule), short(from), short(to)),
+    joinAnd(changesText(flow, known, directory)),
+    once(
+      known.moved.map(({ rule, from, to }) =>
+        words.movedShort(ruleText(flow, rule), short(from), short(to)),
+      ),
     ),
   );
 };
@@ -159,13 +195,13 @@ const asks = (
 // ---------------------------------------------------------------- what is put right
 
 /** What others put right after the form was shown, with who did. */
-const crossing = (flow: Flow, { code }: Matter, { past, directory }: Context) => {
+const crossing = (flow: Flow, matter: Matter, { past, directory, actor }: Context) => {
   const since = past?.shown;
   if (since === undefined) return undefined;
   const other = past?.entries.findLast(({ number, step }) => number > since && step === errataStep);
-  const said = other && errataText(flow, other, directory);
+  const said = other && errataText(flow, other, directory, { person: actor, matter });
   if (other === undefined || said === undefined) return undefined;
-  const again = action(words.label, { command: `${flow.kind}.${errataStep}`, code });
+  const again = action(words.label, { command: `${flow.kind}.${errataStep}`, code: matter.code });
   const who = personName(directory, other.actor);
   return new Refusal(words.crossed(who, momentText(other.at), said), { actions: [again] });
 };
@@ -222,7 +258,7 @@ const apply = (
     }
     const fixed = fact.fixed?.(matter);
     if (fixed !== undefined) return new Refusal(fixed, { field: key });
-    next = withFact(next, key, fact, value, context.directory);
+    next = withFact(next, key, fact, value, context);
   }
   if (next === matter) {
     const own = all.filter(({ entry }) => isRecorder(flow, matter, context, entry));
@@ -230,7 +266,41 @@ const apply = (
     const only = Object.values(answers).filter((one) => one !== undefined).length === 2;
     return only && same !== undefined ? same : new Refusal(words.which(names));
   }
-  return outOfOrder(flow, matter, next) ?? flow.facts?.wrong?.(next, context) ?? next;
+  const [common, own] = [true, false].map((ofAll) =>
+    changesBetween(flow, matter, next).filter(({ fact }) => isOfAll(flow, matter, fact) === ofAll),
+  );
+  // What is of all units is put right for all of them: their clocks are counted anew with it.
+  if (matter.share !== undefined && common?.[0] !== undefined && own?.[0] !== undefined)
+    return new Refusal(words.apart(factName(flow, common[0].fact), factName(flow, own[0].fact)), {
+      field: common[0].fact,
+    });
+  const before = sharesIn(flow, matter);
+  for (const [index, share] of sharesIn(flow, next).entries()) {
+    const wrong =
+      outOfOrder(flow, before[index] ?? matter, share) ?? flow.facts?.wrong?.(share, context);
+    if (wrong !== undefined) return wrong;
+  }
+  return next;
+};
+
+/** Whether a fact is the whole matter's where several units have a share each. */
+const isOfAll = (flow: Flow, { share }: Matter, key: string): boolean => {
+  const { kept } = factOf(flow, key);
+  if (kept === "reference") return share?.renumbered !== true;
+  if (kept !== undefined && !("field" in kept)) return false;
+  return flow.tracks?.common.includes(kept?.field ?? key) === true;
+};
+
+/** Whether nothing but what is of all units is to be put right. */
+const isAboutAll = (
+  flow: Flow,
+  given: Readonly<Record<string, unknown>>,
+  matter: Matter,
+): boolean => {
+  const changed = Object.entries(flow.facts?.of ?? {}).filter(
+    ([key, fact]) => given[key] !== undefined && given[key] !== factIn(matter, key, fact),
+  );
+  return changed.length > 0 && changed.every(([key]) => isOfAll(flow, matter, key));
 };
 
 /** Two days that were in order before and are not now, at the one that was changed. */
@@ -331,23 +401,22 @@ export const movedBetween = (before: Matter, after: Matter): readonly Moved[] =>
     const [from, to] = [was, clock].map((one) => one && (one.at ?? one.rolled));
     return from === undefined || to === undefined || from === to
       ? []
-      : [{ rule: clock.rule, from, to }];
+      : [{ rule: clock.rule, from, to, unit: clock.organisation }];
   });
 
 /**
- * Whoever was told of the matter is told old and new; a unit it now goes to is told as by the step that
- * recorded it; one that may no longer see it, only that it was not meant.
+ * Whoever was told of the matter is told old and new, as far as it is theirs to know; a unit it now goes to
+ * is told as by the step that recorded it; one that may no longer see it, only that it was not meant.
  */
 export const errataNews = (
   putting: Putting,
   entry: Entry,
+  whole: Matter,
   newId: () => string,
 ): readonly NewNotice[] => {
   const { flow, before, after, context } = putting;
   const { actor, directory, now } = context;
   const past = pastOf(context);
-  const said = errataText(flow, entry, directory);
-  if (said === undefined) return [];
   const tells = recordingSteps(putting).flatMap(({ tells = {} }) => Object.entries(tells));
   const first = new Map<string, Text>();
   for (const [seat, say] of tells)
@@ -362,24 +431,28 @@ export const errataNews = (
     ...[...past.told].flatMap((id) => directory.people.get(id) ?? []),
   ])
     if (person.id !== actor.id) people.set(person.id, person);
-  const news = words.news(personName(directory, actor.id), said);
-  return [...people.values()].map(
-    (person): NewNotice => ({
-      id: newId(),
-      key: `news:${after.code}:${entry.number}:${person.id}`,
-      recipient: { to: "person", id: person.id },
-      content: canSee(sightOf(person), after)
-        ? {
-            is: "news",
-            matter: after.code,
-            headline: first.get(person.id) ?? news,
-            ...ofShare(after),
-          }
-        : { is: "plain", card: note(flow.name, [words.notForYou(flow.name, after.code)]) },
-      createdAt: now,
-      nextTryAt: now,
-    }),
-  );
+  return [...people.values()].flatMap((person): readonly NewNotice[] => {
+    const sees = canSee(sightOf(person), after);
+    const matter = seenBy(flow, whole, person);
+    if (matter.hides?.includes(after.share?.unit ?? "") === true) return [];
+    const said = errataText(flow, entry, directory, { person, matter });
+    const news = said && words.news(personName(directory, actor.id), said);
+    const headline = first.get(person.id) ?? news;
+    if (sees && headline === undefined) return [];
+    return [
+      {
+        id: newId(),
+        key: `news:${after.code}:${entry.number}:${person.id}`,
+        recipient: { to: "person", id: person.id },
+        content:
+          sees && headline !== undefined
+            ? { is: "news", matter: after.code, headline, ...ofShare(after) }
+            : { is: "plain", card: note(flow.name, [words.notForYou(flow.name, after.code)]) },
+        createdAt: now,
+        nextTryAt: now,
+      },
+    ];
+  });
 };
 
 // ---------------------------------------------------------------- the step
@@ -432,8 +505,10 @@ export const withErrata = (flow: Flow): Flow => {
       Object.fromEntries(
         Object.entries(facts.of).map(([key, fact]) => [key, factIn(matter, key, fact)]),
       ),
+    ofWhole: (given, matter) => isAboutAll(flow, given, matter),
     apply: (matter, answers, context) => apply(flow, matter, answers, context),
-    done: (_, { directory }, entry) => errataDone(flow, entry, directory),
+    done: (matter, { directory, actor }, entry) =>
+      errataDone(flow, entry, directory, { person: actor, matter }),
   };
   return { ...flow, steps: { ...flow.steps, [errataStep]: step } };
 };

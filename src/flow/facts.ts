@@ -1,7 +1,7 @@
 import { dayText, isDay, momentText } from "../calendar/day.ts";
 import type { Field, Fields } from "../chat/field.ts";
 import { type Text, text, verbatim } from "../chat/text.ts";
-import { type Directory, organisationName } from "../people/directory.ts";
+import { type Directory, organisationName, type Person } from "../people/directory.ts";
 import type { Flow, RecordedFact } from "./flow.ts";
 import { type Matter, unitsIn } from "./matter.ts";
 import { asUnits } from "./parties.ts";
@@ -32,6 +32,7 @@ export const factName = (flow: Flow, key: string, step?: string): Text => {
 /** A fact as it is recorded; nothing where it is not. */
 export const factIn = (matter: Matter, key: string, { kept }: RecordedFact): unknown => {
   if (kept === "reference") return matter.reference;
+  if (kept !== undefined && "read" in kept) return kept.read(matter);
   if (kept !== undefined && "part" in kept) return unitsIn(matter, kept.part)[0];
   return new Map(Object.entries(matter.fields ?? {})).get(kept?.field ?? key);
 };
@@ -42,10 +43,11 @@ export const withFact = (
   key: string,
   { kept }: RecordedFact,
   value: unknown,
-  directory: Directory,
+  { directory, actor }: { readonly directory: Directory; readonly actor: Person },
 ): Matter => {
   const typed = String(value);
   if (kept === "reference") return { ...matter, reference: typed };
+  if (kept !== undefined && "write" in kept) return kept.write(matter, typed, actor);
   if (kept === undefined || "field" in kept)
     return { ...matter, fields: { ...(matter.fields ?? {}), [kept?.field ?? key]: value } };
   const own = (person: string | undefined) =>

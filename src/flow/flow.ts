@@ -62,9 +62,19 @@ export type RecordedFact<M extends Matter = Matter> = {
   /** How it is asked for, where it is not as by those steps. */
   readonly asked?: Field;
   /** Absent: among the fields of the matter, under its own key. */
-  readonly kept?: "reference" | { readonly part: Part } | { readonly field: string };
+  readonly kept?:
+    | "reference"
+    | { readonly part: Part }
+    | { readonly field: string }
+    | {
+        read(matter: M): unknown;
+        /** The matter with another value, as this person may put it. */
+        write(matter: M, value: string, person: Person): M;
+      };
   /** A day that may lie ahead: others have happened. */
   readonly ahead?: true;
+  /** The part alone that knows of it, also of its having been put right. */
+  readonly inside?: Part;
   /** Why it can no longer be put right in this way. */
   fixed?(matter: M): Text | undefined;
 };

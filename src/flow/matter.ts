@@ -82,12 +82,24 @@ export type Track = {
   readonly fields: Readonly<Record<string, unknown>>;
   /** The files that came with what was done in it. */
   readonly files?: readonly string[];
+  /** What stood before the last step in it, for whoever takes that back; absent where it stays. */
+  readonly before?: TrackBefore;
+};
+
+/** A track as it was before a step of the history, with its clocks, and whom the step brought in. */
+export type TrackBefore = {
+  readonly number: number;
+  readonly track: Omit<Track, "before">;
+  readonly clocks: readonly Clock[];
+  readonly added: readonly Party[];
 };
 
 /** Whose share of a matter is looked at, and how far the others are, as that unit may know it. */
 export type Share = {
   readonly unit: string;
   readonly others: readonly { readonly unit: string; readonly known: Text }[];
+  /** It has a number of its own, and no longer that of the document all of them have. */
+  readonly renumbered?: true;
   /** How far they are all in all, where the unit has no part in it of its own. */
   readonly stage?: Text;
 };

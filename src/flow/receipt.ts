@@ -1,5 +1,5 @@
 import type { Day } from "../calendar/day.ts";
-import type { Field } from "../chat/field.ts";
+import type { Field, Fields } from "../chat/field.ts";
 import type { Refusal } from "../chat/refusal.ts";
 import { type Text, text } from "../chat/text.ts";
 import type { Directory } from "../people/directory.ts";
@@ -7,18 +7,21 @@ import { ifKnown } from "./card-parts.ts";
 import { dayOr, inOrder } from "./days.ts";
 import { type Matter, withFields } from "./matter.ts";
 import { type Noted, notedUnder, paperDayText } from "./paper-day.ts";
-import type { Context } from "./step.ts";
+import type { Context, Step } from "./step.ts";
 
 const label = text("签收日期", "Acknowledged on");
 
 /** How the day of a receipt is asked for: the day on the paper, today unless given. */
-export const receiptDay: Field<Day | undefined> = dayOr(label, {
-  help: text(
-    "签收单或送达回证上的日期；不填就是今天",
-    "The day on the signed receipt; today unless given",
-  ),
-  also: ["收到日期", "收件日期"],
-});
+const receiptDay: Field<Day | undefined> = {
+  ...dayOr(label, {
+    help: text(
+      "签收单或送达回证上的日期；不填就是今天",
+      "The day on the signed receipt; today unless given",
+    ),
+    also: ["收到日期", "收件日期"],
+  }),
+  main: true,
+};
 
 type Received = {
   readonly servedOn?: Day | undefined;
@@ -27,7 +30,7 @@ type Received = {
 };
 
 /** The matter with its receipt on record under the day given for it; refused before the service or after today. */
-export const recordReceipt = <M extends Matter<Received>>(
+const recordReceipt = <M extends Matter<Received>>(
   matter: M,
   given: Day | undefined,
   context: Context,
@@ -41,6 +44,36 @@ export const recordReceipt = <M extends Matter<Received>>(
     withFields(matter, more as Partial<M["fields"]>)
   );
 };
+
+type Receipt<M extends Matter> = Pick<
+  Step<M>,
+  "help" | "by" | "open" | "clocks" | "tells" | "done"
+> & {
+  /** Its other word in English. */
+  readonly also: string;
+  /** What else is asked with it. */
+  readonly form?: Fields;
+};
+
+/** The step by which a unit confirms that it holds a paper, under the day on it. No period runs from here. */
+export const receiptStep = <M extends Matter<Received>>({
+  also,
+  form = {},
+  ...declared
+}: Receipt<M>): Step<M> => ({
+  ...declared,
+  names: ["签收", "收到", "ack", also],
+  label: text("签收", "Acknowledge"),
+  button: { tone: "primary" },
+  marks: { atOnce: true },
+  form: { ...form, acknowledgedOn: receiptDay },
+  apply: (matter, { acknowledgedOn, ...answers }, context) =>
+    recordReceipt(
+      withFields(matter, answers as Partial<M["fields"]>),
+      typeof acknowledgedOn === "string" ? acknowledgedOn : undefined,
+      context,
+    ),
+});
 
 /** The day of the receipt as a card says it. */
 export const receiptFact = (

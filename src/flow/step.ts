@@ -148,6 +148,11 @@ export type Step<M extends Matter = Matter, F extends Fields = Fields> = Declare
       ): readonly string[] | Refusal;
       changes(before: M, after: M): readonly FactChange[];
     };
+    /**
+     * Whether what is given is about all of the matter where several units have a share each; else, or
+     * absent, it is about one share, and it is asked whose.
+     */
+    ofWhole?(given: Readonly<Record<string, unknown>>, matter: M): boolean;
     /** What stands in its form before anybody typed, from the matter itself: a draft, a template. */
     prefill?(matter: M, context: Context): Readonly<Record<string, unknown>>;
     /** What is to be read before its form is filled in: what was asked for, objected to, answered. */
@@ -172,7 +177,7 @@ export type Draft<M extends Matter> = Pick<
   M,
   "state" | "title" | "visibility" | "urgent" | "parties" | "fields"
 > &
-  Partial<Pick<M, "category" | "reference" | "parent">>;
+  Partial<Pick<M, "category" | "reference" | "parent" | "tracks">>;
 
 /** What has to be answered, or read, by a press before anything is sent. */
 export type Asked = {

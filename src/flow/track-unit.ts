@@ -1,4 +1,4 @@
-import { one, optional } from "../chat/field.ts";
+import { type Fields, one, optional } from "../chat/field.ts";
 import { Refusal } from "../chat/refusal.ts";
 import { joinAnd, type Text, text } from "../chat/text.ts";
 import { organisationName } from "../people/directory.ts";
@@ -6,7 +6,7 @@ import type { Flow } from "./flow.ts";
 import type { Matter } from "./matter.ts";
 import { obstacle } from "./obstacle.ts";
 import type { Context, Step } from "./step.ts";
-import { isTogether, shareOf, sharesFor, trackUnits } from "./tracks.ts";
+import { isTogether, seenBy, shareOf, sharesFor, trackUnits } from "./tracks.ts";
 import { partNames } from "./words.ts";
 
 /** The key under which it is said in whose track a step is taken. */
@@ -43,6 +43,13 @@ export const withTracks = (flow: Flow): Flow => {
   };
 };
 
+/** A form in which the question whose track a step is taken in is asked with the others. */
+export const withUnit = (_flow: Flow, { [unitKey]: unit, ...form }: Fields): Fields => {
+  if (unit === undefined) return form;
+  const { byButton: _, ...asked } = unit;
+  return { ...form, [unitKey]: asked };
+};
+
 /** A form, or the answers to it, without the question whose track a step is taken in. */
 export const withoutUnit = <T>(
   { tracks }: Flow,
@@ -57,14 +64,47 @@ export type Chosen =
   | { readonly matter: Matter }
   | { readonly which: Text; readonly units: readonly string[] };
 
+/**
+ * The unit a step is named for. Where it puts right what was recorded, the addressee is no other one there
+ * (单位=水务局 says whose day is meant): one of several is never exchanged.
+ */
+const unitNamed = (
+  flow: Flow,
+  { corrects }: Step,
+  whole: Matter,
+  given: Readonly<Record<string, unknown>>,
+): unknown => {
+  if (given[unitKey] !== undefined || corrects === undefined) return given[unitKey];
+  const [addressed] = Object.entries(flow.facts?.of ?? {}).flatMap(([key, { kept }]) =>
+    typeof kept === "object" && "part" in kept && kept.part === flow.tracks?.part ? [key] : [],
+  );
+  const unit = given[addressed ?? ""];
+  return typeof unit === "string" && trackUnits(flow, whole).includes(unit) ? unit : undefined;
+};
+
+/** Whether a step is about all of a matter that its actor sees all of, by what is given. */
+const isAboutWhole = (
+  flow: Flow,
+  step: Step,
+  whole: Matter,
+  given: Readonly<Record<string, unknown>>,
+  { actor }: Context,
+): boolean => {
+  const { [unitKey]: _, ...answers } = given;
+  const named = unitNamed(flow, step, whole, given);
+  const share = typeof named === "string" ? shareOf(flow, whole, named) : whole;
+  return seenBy(flow, whole, actor) === whole && step.ofWhole?.(answers, share) === true;
+};
+
 /** The share of a matter a step is about: the actor's own unit's, the named unit's, or the only one it is open in. */
 export const chooseShare = (
   flow: Flow,
   [id, step]: readonly [id: string, step: Step],
   whole: Matter,
-  named: unknown,
+  given: Readonly<Record<string, unknown>>,
   context: Context,
 ): Chosen | Refusal => {
+  const named = unitNamed(flow, step, whole, given);
   const { directory, actor } = context;
   const addressed =
     flow.tracks &&
@@ -77,6 +117,7 @@ export const chooseShare = (
   if (typeof named === "string" && !addressed.includes(named))
     return new Refusal(said.notOne(labelOf(flow), names(addressed)));
   if (trackUnits(flow, whole).length === 0) return { matter: whole };
+  if (isAboutWhole(flow, step, whole, given, context)) return { matter: whole };
   const shares = sharesFor(flow, whole, actor);
   const [own] = shares;
   if (own !== undefined && shares.length === 1)

@@ -3,7 +3,16 @@ import type { Block } from "../chat/card.ts";
 import { type Text, text } from "../chat/text.ts";
 import { type Directory, organisationName, type Person } from "../people/directory.ts";
 import { answerForTheWhole, partsTouched, sightOf } from "./access.ts";
-import { type FileOf, type Matter, type Part, type Track, unitsIn } from "./matter.ts";
+import {
+  type Clock,
+  type FileOf,
+  type Matter,
+  type Part,
+  type Party,
+  type Track,
+  type TrackBefore,
+  unitsIn,
+} from "./matter.ts";
 import { clockAbout, type NewNotice, unitTold } from "./notice.ts";
 import type { Context } from "./step.ts";
 
@@ -100,7 +109,7 @@ const shareFor = (
       own === undefined
         ? whole.fields
         : flow.model.parse({ ...pick(whole.fields ?? {}, tracks.common, true), ...own.fields }),
-    share: { unit, others: [] },
+    share: { unit, others: [], ...(own?.reference === undefined ? {} : { renumbered: true }) },
   };
 };
 
@@ -122,7 +131,8 @@ const allShares = (flow: Tracked, matter: Matter): readonly Matter[] => {
   }));
   const shares = bare.map((share, index) => {
     const unit = units[index] ?? "";
-    return { ...share, share: { unit, others: standing.filter((one) => one.unit !== unit) } };
+    const others = standing.filter((one) => one.unit !== unit);
+    return { ...share, share: { unit, ...share.share, others } };
   });
   known.set(matter, shares);
   return shares;
@@ -213,15 +223,12 @@ const merged = <T>(
   ...after.filter((one) => !before.some((other) => same(one, other))),
 ];
 
-/**
- * The whole matter with one unit's share as a step left it. A number put right where it was mistyped is
- * that of the document all of them have.
- */
+/** The whole matter with one unit's share as a step left it, which can be taken back by its number where it has one. */
 export const withShare = (
   flow: Tracked,
   whole: Matter,
   { share, hides: _, ...left }: Matter,
-  putRight: boolean,
+  number?: number,
 ): Matter => {
   const { tracks } = flow;
   if (tracks === undefined || share === undefined) return left;
@@ -229,15 +236,15 @@ export const withShare = (
   const { outcome, state, parties, clocks, files, reference, fields: given } = left;
   const fields = given ?? {};
   const was = whole.tracks?.[share.unit];
-  const ofAll = putRight && was?.reference === undefined;
   const sent = (files ?? []).filter(({ id }) => !before.files?.some((one) => one.id === id));
   const ids = [...(was?.files ?? []), ...sent.map(({ id }) => id)];
   const own: Track = {
     state,
     ...(outcome === undefined ? {} : { outcome }),
-    ...(ofAll || reference === undefined || reference === whole.reference ? {} : { reference }),
+    ...(reference === undefined || reference === whole.reference ? {} : { reference }),
     fields: pick(fields, tracks.common, false),
     ...(ids.length === 0 ? {} : { files: ids }),
+    ...(number === undefined ? {} : { before: beforeIn(tracks, whole, { before, left, number }) }),
   };
   const all = Object.fromEntries(
     trackUnits(flow, whole).map((unit) => [
@@ -248,13 +255,12 @@ export const withShare = (
   const outcomes = new Set(Object.values(all).map((one) => one.outcome));
   const [only] = outcomes;
   const { outcome: __, files: ___, reference: ____, ...rest } = left;
-  const number = ofAll ? reference : whole.reference;
   const allFiles = [...(whole.files ?? []), ...sent];
   return {
     ...rest,
     state: stateOfAll(flow, Object.values(all)),
     ...(outcomes.size === 1 && only !== undefined ? { outcome: only } : {}),
-    ...(number === undefined ? {} : { reference: number }),
+    ...(whole.reference === undefined ? {} : { reference: whole.reference }),
     ...(allFiles.length === 0 ? {} : { files: allFiles }),
     parties: merged(whole.parties, {
       before: before.parties,
@@ -266,11 +272,63 @@ export const withShare = (
       after: clocks,
       same: (one, other) => one.id === other.id,
     }),
-    fields: {
-      ...pick(whole.fields ?? {}, tracks.common, false),
-      ...pick(fields, tracks.common, true),
-    },
+    fields: { ...(whole.fields ?? {}), ...pick(fields, tracks.common, true) },
     tracks: all,
+  };
+};
+
+/** What of a unit's share a step can be taken back to. */
+const beforeIn = (
+  tracks: Tracks,
+  whole: Matter,
+  {
+    before,
+    left,
+    number,
+  }: { readonly before: Matter; readonly left: Matter; readonly number: number },
+): TrackBefore => {
+  const unit = before.share?.unit ?? "";
+  const { before: _, ...track } = whole.tracks?.[unit] ?? firstTrack(whole, tracks.common);
+  return {
+    number,
+    track,
+    clocks: before.clocks.filter(({ organisation }) => organisation === unit),
+    added: left.parties.filter((party) => !before.parties.includes(party)),
+  };
+};
+
+/** The whole matter with one unit's share as it was before its last step, or nothing where that stays; the others are untouched. */
+export const withoutLast = (
+  flow: Tracked,
+  whole: Matter,
+  { unit, number }: { readonly unit: string; readonly number: number },
+  stop: (clock: Clock) => Clock,
+): Matter | undefined => {
+  const { before, files: all = [] } = whole.tracks?.[unit] ?? {};
+  if (before?.number !== number) return undefined;
+  const { track, clocks, added } = before;
+  const isSame = (one: Party, other: Party) =>
+    one.part === other.part &&
+    one.organisation === other.organisation &&
+    one.person === other.person;
+  const tracks = { ...whole.tracks, [unit]: track };
+  const gone = all.filter((id) => track.files?.includes(id) !== true);
+  const outcomes = new Set(Object.values(tracks).map(({ outcome }) => outcome));
+  const [outcome] = outcomes;
+  const { outcome: _, closedAt: __, eraseOn: ___, files = [], ...rest } = whole;
+  const left = files.filter(({ id }) => !gone.includes(id));
+  return {
+    ...rest,
+    state: stateOfAll(flow, Object.values(tracks)),
+    ...(outcomes.size === 1 && outcome !== undefined ? { outcome } : {}),
+    ...(left.length === 0 ? {} : { files: left }),
+    parties: whole.parties.filter((party) => !added.some((one) => isSame(one, party))),
+    clocks: whole.clocks.map((clock) =>
+      clock.organisation === unit
+        ? (clocks.find(({ id }) => id === clock.id) ?? stop(clock))
+        : clock,
+    ),
+    tracks,
   };
 };
 

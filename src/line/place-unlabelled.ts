@@ -29,7 +29,12 @@ export const placeUnlabelled = (candidate: Candidate, reading: Reading): Placed 
   if (complete && over === undefined) return candidate;
   const given = withoutText(candidate);
   const { found, rest, title } = sortText(unlabelled.text, candidate, given, reading);
-  if (Object.keys(found).length === 0 && over === undefined) return candidate;
+  if (Object.keys(found).length === 0 && over === undefined) {
+    const { key = "" } = unlabelled;
+    return isOptionalDay(verb.fields[key]) && !DAYISH.test(unlabelled.text)
+      ? { ...read, verb, values: given, rest: unlabelled.text }
+      : candidate;
+  }
   const values = { ...given, ...found, ...title };
   const target = rest === "" ? undefined : targetOf(candidate, values, rest);
   if (Object.keys(found).length === 0 && target === undefined) return candidate;
@@ -40,6 +45,13 @@ export const placeUnlabelled = (candidate: Candidate, reading: Reading): Placed 
   const main = verb.fields[target]?.main === true ? { main: whole } : {};
   return { ...read, verb, values: { ...values, [target]: whole }, ...main, placed: true };
 };
+
+/** A day that need not be given takes no text that says nothing of one. */
+const isOptionalDay = (field: Field | undefined): boolean =>
+  field?.kind === "day" && field.main === true && !field.required;
+
+const DAYISH =
+  /[\d〇一二三四五六七八九十]\s*[年月日号./-]|[今昨前明后]天|周|星期|礼拜|\b(?:today|yesterday|ago|last)\b/iu;
 
 /** What was given with labels alone. */
 const withoutText = ({ values, unlabelled }: Candidate): Candidate["values"] => {
@@ -61,7 +73,9 @@ const sortText = (
   readonly title: Readonly<Record<string, string>>;
   readonly rest: string;
 } => {
-  const open = askable(verb).filter(([key, field]) => field.required && given[key] === undefined);
+  const open = askable(verb).filter(
+    ([key, field]) => (field.required || isOptionalDay(field)) && given[key] === undefined,
+  );
   const pieces = [...text.matchAll(/[^\s,，;；、。]+/g)].map(
     ({ 0: { length }, index }): Piece => ({ start: index, end: index + length }),
   );

@@ -233,7 +233,7 @@ const originStep = (
 ): Advance | undefined => {
   const step = flow.steps[next?.step ?? ""];
   if (next === undefined || step === undefined) return undefined;
-  const chosen = chooseShare(flow, [next.step, step], matter, undefined, context);
+  const chosen = chooseShare(flow, [next.step, step], matter, {}, context);
   if (chosen instanceof Refusal || "which" in chosen) return undefined;
   if (obstacle(flow, [next.step, step], chosen.matter, context) !== undefined) return undefined;
   const looking = { ...context, read: new Map([[created.code, created]]) };

@@ -9,8 +9,8 @@ import { canTake, obstacle } from "../flow/obstacle.ts";
 import { titleOf } from "../flow/render.ts";
 import type { Past, Step } from "../flow/step.ts";
 import { noteSeen } from "../flow/told.ts";
-import { type Chosen, chooseShare, unitKey, withoutUnit } from "../flow/track-unit.ts";
-import { entriesOf, trackUnits } from "../flow/tracks.ts";
+import { type Chosen, chooseShare, unitKey, withoutUnit, withUnit } from "../flow/track-unit.ts";
+import { entriesOf } from "../flow/tracks.ts";
 import { words } from "../flow/words.ts";
 import { organisationName } from "../people/directory.ts";
 import { askFirst } from "./ask-first.ts";
@@ -63,7 +63,7 @@ export const takeStep = async (
   // Ask who may, and whether it is open today.
   if (!canTake(flow, [id, step], whole, actor, context.today)) {
     // What else there is to do depends on who recorded what.
-    const past = await pastOf(context, { flow, id, step, intent }, whole, found.matter);
+    const past = await pastOf(context, { flow, id, step, intent }, found.matter);
     const stands = obstacle(flow, [id, step], whole, { ...context, past });
     const repeated = (await services.store.seen(intent.event)) !== undefined;
     const refusal = repeated || stands === undefined ? new Refusal(words.alreadyDone) : stands;
@@ -76,7 +76,7 @@ export const takeStep = async (
   const unknownUnit = "problems" in read ? read.problems[unitKey] : undefined;
   if (unknownUnit !== undefined)
     return { is: "refused", refusal: new Refusal(unknownUnit), about: found };
-  const chosen = chooseShare(flow, [id, step], whole, given[unitKey], context);
+  const chosen = chooseShare(flow, [id, step], whole, given, context);
   if (chosen instanceof Refusal) return { is: "refused", refusal: chosen, about: found };
   if ("which" in chosen) return askWhichUnit(context, { flow, id, step, intent }, found, chosen);
   const { matter } = chosen;
@@ -84,13 +84,17 @@ export const takeStep = async (
   if (standsInIt !== undefined) return { is: "refused", refusal: standsInIt, about: found };
 
   // Ask what of it is this person's, where it puts right what was recorded.
-  const past = step.corrects && (await pastOf(context, { flow, id, step, intent }, whole, matter));
+  const past = step.corrects && (await pastOf(context, { flow, id, step, intent }, matter));
   const asking: RequestContext = past === undefined ? context : { ...context, past };
   const asks = step.corrects?.asks(matter, asking);
   if (asks instanceof Refusal) return { is: "refused", refusal: asks, about: found };
+  // Whose share it is may still come with the answers.
+  const open = matter === whole && step.ofWhole !== undefined;
   const fields =
     asks === undefined
-      ? withoutUnit(flow, step.form)
+      ? open
+        ? withUnit(flow, step.form)
+        : withoutUnit(flow, step.form)
       : Object.fromEntries(Object.entries(step.form).filter(([key]) => asks.includes(key)));
 
   // Read the form, or show it.
@@ -215,12 +219,11 @@ const askWhichUnit = (
 /** What went before, for a step that puts right what was recorded; of one unit's share, what concerns that. */
 const pastOf = async (
   { services, request: { said }, directory }: RequestContext,
-  { flow, intent: { submitted } }: StepIntent,
-  whole: Matter,
+  { intent: { submitted } }: StepIntent,
   matter: Matter,
 ): Promise<Past> => {
   const { code, share } = matter;
-  const others = trackUnits(flow, whole).filter((unit) => unit !== share?.unit);
+  const others = share?.others.map(({ unit }) => unit) ?? [];
   const [entries, notices] = await Promise.all([
     services.store.entries(code),
     services.store.notices(code),

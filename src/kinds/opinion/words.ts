@@ -77,6 +77,11 @@ export const words = {
     "登记收到的不起诉案件，十个工作日内审查完",
     "Register the case; the review takes ten working days",
   ),
+  registeredOn: text("登记日期", "Registered on"),
+  registeredOnHelp: text(
+    "行政检察部门收到移交、登记的那天，审查期限从这天算；不填就是今天",
+    "The day it was received and registered, from which the review runs; today unless given",
+  ),
   registeredDone: text(
     "已登记。审查后用“拟意见”或“拟终结”报检察长。",
     "Registered. Put an opinion, or the end of the review, to the chief procurator.",

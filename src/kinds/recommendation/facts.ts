@@ -2,10 +2,33 @@ import { dayText } from "../../calendar/day.ts";
 import { one } from "../../chat/field.ts";
 import { Refusal } from "../../chat/refusal.ts";
 import type { Facts } from "../../flow/flow.ts";
+import { unitsIn, withFields } from "../../flow/matter.ts";
+import type { Person } from "../../people/directory.ts";
 import type { Recommendation } from "./model.ts";
 import { otherLevel } from "./seats.ts";
+import { wrongFiling } from "./steps/noting.ts";
+import { wrongObjectionDay } from "./steps/objecting.ts";
 import { wrongRecord } from "./steps/recording.ts";
 import { words } from "./words.ts";
+
+/**
+ * The objection made on another day. An addressee's word counts once the procuratorate has confirmed it:
+ * until then the day of entry does.
+ */
+const putObjectionDay = (
+  matter: Recommendation,
+  day: string,
+  { organisation }: Pick<Person, "organisation">,
+): Recommendation => {
+  const { objection } = matter.fields;
+  if (objection === undefined) return matter;
+  if (!unitsIn(matter, "to").includes(organisation))
+    return withFields(matter, { objection: { ...objection, on: day } });
+  const { paperOn: _, ...rest } = objection;
+  return withFields(matter, {
+    objection: day === objection.on ? rest : { ...rest, paperOn: day },
+  });
+};
 
 /** What of a recommendation stands on its papers and can be put right where it was mistyped. */
 export const recommendationFacts: Facts<Recommendation> = {
@@ -26,11 +49,22 @@ export const recommendationFacts: Facts<Recommendation> = {
     objectionDays: { by: ["record", "revise"] },
     replyDays: { by: ["record"] },
     rectifyBy: { by: ["record", "revise"], ahead: true },
-    decidedOn: { by: ["record"] },
+    decidedOn: { by: ["record"], inside: "from" },
     acknowledgedOn: { by: ["acknowledge"] },
+    on: {
+      by: ["object", "noteObjection", "confirmObjection"],
+      kept: {
+        read: ({ fields: { objection } }) => objection?.paperOn ?? objection?.on,
+        write: putObjectionDay,
+      },
+      fixed: ({ fields: { objection } }) =>
+        objection === undefined || objection.status === "filed" || objection.status === "rejecting"
+          ? undefined
+          : words.objectionDecided,
+    },
     repliedOn: { by: ["reply", "noteReply"] },
-    policyReviewedOn: { by: ["note"] },
-    filedUpOn: { by: ["fileUp", "note"] },
+    policyReviewedOn: { by: ["note"], inside: "from" },
+    filedUpOn: { by: ["fileUp", "note"], inside: "from" },
   },
   order: [
     ["policyReviewedOn", "servedOn"],
@@ -42,6 +76,14 @@ export const recommendationFacts: Facts<Recommendation> = {
     const before = versions.at(-1)?.servedOn;
     if (before !== undefined && servedOn < before)
       return new Refusal(words.servedBefore(dayText(before)), { field: "servedOn" });
+    const { on: entered, paperOn: said } = objection ?? {};
+    if (said !== undefined && entered !== undefined && said > entered)
+      return new Refusal(words.objectedLater(dayText(entered)), { field: "on" });
+    const unheld = said && wrongObjectionDay(matter, said, context.today);
+    if (unheld) return unheld;
+    const filed = matter.share === undefined ? matter.fields.filedUpOn : undefined;
+    const early = filed === undefined ? undefined : wrongFiling(matter, filed, context.today);
+    if (early !== undefined) return early;
     const made = objection?.on;
     return made !== undefined && servedOn > made
       ? new Refusal(words.servedAfterAnswer(dayText(made)), { field: "servedOn" })

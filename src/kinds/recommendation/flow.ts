@@ -2,7 +2,13 @@ import type { Flow } from "../../flow/flow.ts";
 import { recommendationCard, sharedCard } from "./cards.ts";
 import { recommendationClocks, servedTogether } from "./clocks.ts";
 import { recommendationFacts } from "./facts.ts";
-import { isEndProposed, isTimeAsked, type Recommendation, recommendationFields } from "./model.ts";
+import {
+  commonFields,
+  isEndProposed,
+  isTimeAsked,
+  type Recommendation,
+  recommendationFields,
+} from "./model.ts";
 import { recommendationPapers } from "./papers.ts";
 import { chief } from "./seats.ts";
 import { changing, extending } from "./steps/changing.ts";
@@ -90,16 +96,7 @@ export const recommendationFlow: Flow<Recommendation> = {
   card: recommendationCard,
   tracks: {
     part: "to",
-    common: [
-      "type",
-      "minors",
-      "replyDays",
-      "decidedOn",
-      "policyReviewedOn",
-      "copyTests",
-      "experts",
-      "filedUpOn",
-    ],
+    common: commonFields,
     together: ["copy", "fileUp"],
     copied: ({ fields }) => fields.pressedTo,
     known: ({ fields }) => (fields.repliedOn === undefined ? words.notReplied : words.hasReplied),

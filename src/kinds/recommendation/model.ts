@@ -166,6 +166,18 @@ export const recommendationFields = z.object({
     .default([]),
 });
 
+/** The fields that are the whole recommendation's; of all others each of several units has its own. */
+export const commonFields: readonly string[] = [
+  "type",
+  "minors",
+  "replyDays",
+  "decidedOn",
+  "policyReviewedOn",
+  "copyTests",
+  "experts",
+  "filedUpOn",
+] satisfies readonly (keyof z.infer<typeof recommendationFields>)[];
+
 export type RecommendationState =
   | "served"
   | "acknowledged"

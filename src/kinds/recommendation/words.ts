@@ -52,6 +52,21 @@ export const words = {
     "送达回证上的日期，期限从次日起算",
     "The day on the certificate of service; periods count from the day after",
   ),
+  servedEach: text("分别送达", "Served on others on"),
+  servedEachHelp: text(
+    "几个单位不是同一天送达的，写明哪个单位哪天：水务局8月1日、生态环境分局8月4日；没写的按送达日期",
+    "Units that were not served on the same day, each with its own: Water Bureau 1 Aug, Ecology Branch 4 Aug; all others on the day above",
+  ),
+  servedWhom: (piece: string, units: Text): Text =>
+    text(
+      `“${piece}”没看出是哪一个被建议单位的。请写明单位和日期，可以写的单位有：${units.zh}。例如：水务局8月1日、生态环境分局8月4日。`,
+      `“${piece}” does not say which addressee it is of. Please give unit and day; the units are: ${units.en}. For example: Water Bureau 1 Aug, Ecology Branch 4 Aug.`,
+    ),
+  servedWhen: (unit: Text, said: string): Text =>
+    text(
+      `${unit.zh}的送达日期“${said}”看不懂。可以写：8月1日、2025年8月1日、2025-08-01。`,
+      `The day of service on ${unit.en}, “${said}”, is not clear. Please write for example 1 Aug or 2025-08-01.`,
+    ),
   objectionDays: text("异议期", "Objection days"),
   objectionDaysHelp: text("文书写明的异议天数", "Days for an objection, as the document states"),
   urgent: text("紧急", "Urgent"),
@@ -161,6 +176,24 @@ export const words = {
     "记下向上一级检察院备案的日期：备案 JY-2026-0001 2026-11-06",
     "Note when it was filed with the procuratorate above: file-up JY-2026-0001 2026-11-06",
   ),
+  filedEarly: (since: Text, served: boolean): Text =>
+    served
+      ? text(
+          `备案日期不能早于送达日期（${since.zh}）：送达以后才备案。`,
+          `It cannot have been filed upward before it was served (${since.en}).`,
+        )
+      : text(
+          `备案日期不能早于决定日期（${since.zh}）：制发以后才备案。`,
+          `It cannot have been filed upward before it was decided on (${since.en}).`,
+        ),
+  fileOnceServed: text(
+    "修改后的检察建议还没有送达，送达后再备案。",
+    "The revised recommendation has not been served; it is filed upward once it is.",
+  ),
+  noteApart: text(
+    "备案日期、政策审核日期、专家咨询是整份建议的，送达情况是各单位自己的，请分两次补记。",
+    "The day it was filed, the policy review and the experts are of the whole recommendation, how it was served is each unit's own; please note them one after the other.",
+  ),
   filedBefore: (on: Text): Text =>
     text(
       `已于${on.zh}备案。日期登错的，用“勘误”改。`,
@@ -244,6 +277,15 @@ export const words = {
       `已按${on.zh}的书面回复补录，正在告知单位。`,
       `The written reply of ${on.en} is noted; the unit is being told.`,
     ),
+  objectedLater: (on: Text): Text =>
+    text(
+      `异议是${on.zh}登记的，提出日期不能晚于那一天。`,
+      `The objection was entered on ${on.en}; it cannot have been made later.`,
+    ),
+  objectionDecided: text(
+    "对异议已经作出决定，提出日期不能再勘误。",
+    "The objection has been decided on; its day can no longer be put right.",
+  ),
   paperOn: text("单位称提出于", "Said to be made on"),
   unconfirmed: (day: Text): Text =>
     text(

@@ -1,11 +1,12 @@
 import { dayText, dayWithWeekday } from "../../calendar/day.ts";
 import { type Block, facts, paragraph } from "../../chat/card.ts";
 import { optionsNamed } from "../../chat/field.ts";
-import { type Text, text, verbatim } from "../../chat/text.ts";
+import { bracketed, type Text, text, verbatim } from "../../chat/text.ts";
 import { ifKnown, listed } from "../../flow/card-parts.ts";
 import { findCategory } from "../../flow/categories.ts";
 import type { Ledger } from "../../flow/flow.ts";
 import { peopleIn, unitsIn } from "../../flow/matter.ts";
+import { paperDayText } from "../../flow/paper-day.ts";
 import { unitName } from "../../flow/parties.ts";
 import { receiptFact } from "../../flow/receipt.ts";
 import type { Context } from "../../flow/step.ts";
@@ -22,9 +23,13 @@ export const holder = (matter: Requisition, directory: Directory): Text =>
 export const issuer = (matter: Requisition, directory: Directory): Text =>
   unitName(matter, "from", directory);
 
-const deliveriesOf = ({ fields }: Requisition): readonly Text[] =>
-  fields.deliveries.map(({ on, how, handed }) => {
-    const day = dayText(on);
+const deliveriesOf = ({ fields }: Requisition, directory: Directory): readonly Text[] =>
+  fields.deliveries.map(({ on, noted, paperOn, declined, how, handed }) => {
+    const entered = paperOn === undefined ? noted : undefined;
+    const claimed = paperOn === undefined ? undefined : words.handedOnSaid(dayText(paperOn));
+    const not = declined && words.handedOnNot(dayText(declined.paperOn), declined.reason);
+    const plain = entered === undefined ? dayText(on) : paperDayText(on, entered, directory);
+    const day = bracketed(plain, claimed ?? not);
     const said = handed === undefined ? "" : `: ${handed}`;
     const what = words.deliveredAs[how];
     return text(`${day.zh}${what.zh}${said}`, `${day.en} ${what.en}${said}`);
@@ -59,7 +64,7 @@ export const requisitionCard = (
       [words.keepDays, fields.form === "original" ? words.days(fields.keepDays) : undefined],
       [words.servedOn, dayWithWeekday(fields.servedOn)],
       receiptFact(matter, directory),
-      [words.deliveries, listed(deliveriesOf(matter))],
+      [words.deliveries, listed(deliveriesOf(matter, directory))],
       [words.missing, ifKnown(fields.missing, verbatim)],
       [words.refusals, listed(refusalsOf(matter))],
       [words.notices, listed(fields.notices.map(dayText))],

@@ -20,13 +20,16 @@ export const reviewPeriod: Start<Requisition> = {
   urgent: ({ urgent }) => urgent,
 };
 
-/** The period to give originals back, from the day on which no more of them is awaited. */
+/** The period to give originals back, from the day on which the last of them was handed over. */
 export const returnPeriod: Start<Requisition> = {
   rule: ({ state, fields }) =>
     state === "delivered" && fields.form === "original" ? "file.return" : undefined,
-  from: (_, today) => today,
+  from: ({ fields }, today) => fields.deliveries.at(-1)?.on ?? today,
   amount: ({ fields }) => fields.keepDays,
 };
+
+/** The same from the day on which the procuratorate decides to ask for no more of them. */
+export const returnToday: Start<Requisition> = { ...returnPeriod, from: (_, today) => today };
 
 /** What is owed under the clocks of a requisition, and when whom to remind (domain §3.9). */
 export const requisitionClocks: Flow<Requisition>["clocks"] = {

@@ -30,6 +30,11 @@ export const requisitionFlow: Flow<Requisition> = {
       tone: "good",
       awaits: [
         { steps: ["close"], by: ["handler"], while: ({ fields }) => fields.form === "copy" },
+        {
+          steps: ["confirmHandedOn", "declineHandedOn"],
+          by: ["handler"],
+          while: ({ fields }) => fields.deliveries.at(-1)?.paperOn !== undefined,
+        },
         // Originals said to be incomplete are still to be given back, though no period runs any more.
         { steps: ["giveBack"], by: ["handler"], while: ({ fields }) => fields.form === "original" },
       ],

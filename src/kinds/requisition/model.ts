@@ -8,6 +8,11 @@ export const forms = ["original", "copy"] as const;
 /** One hand-over by the unit; of what is classified nothing is said but that it was handed over. */
 const delivery = z.object({
   on: z.iso.date(),
+  noted: noted.optional(),
+  /** The earlier day on which the unit says it was, until the procuratorate confirms it. */
+  paperOn: z.iso.date().optional(),
+  /** An earlier day that the procuratorate did not accept, and why. */
+  declined: z.object({ paperOn: z.iso.date(), reason: z.string() }).optional(),
   how: z.enum(["full", "part", "offline"]),
   handed: z.string().optional(),
 });

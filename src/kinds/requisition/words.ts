@@ -106,6 +106,56 @@ export const words = {
   receivedNews: (to: Text) =>
     text(`${to.zh}已签收调取证据通知书。`, `The ${to.en} has acknowledged the notice.`),
 
+  handedOn: text("移交日期", "Handed over on"),
+  handedOnHelp: text(
+    "交接单上的日期；不填就是今天",
+    "The day on the hand-over receipt; today unless given",
+  ),
+  handedOnToConfirm: (on: Text): Text =>
+    text(
+      `您填的移交日期${on.zh}早于今天，检察院确认后才按那天算归还期限，现在先按今天算。`,
+      `You gave an earlier day, ${on.en}: the period to give back runs from it once the procuratorate has confirmed it; until then from today.`,
+    ),
+  confirmHandedOn: (on: Text): Text =>
+    text(
+      `单位称${on.zh}已移交：属实的点“确认移交日期”，不属实的点“不认可移交日期”，确认前归还期限按登记日计算。`,
+      `It says they were handed over on ${on.en}: press “Confirm the day of the hand-over” if so, else “Decline the day of the hand-over”; until then the period to give back runs from the day of entry.`,
+    ),
+  confirmDay: text("确认移交日期", "Confirm the day of the hand-over"),
+  confirmDayHelp: text(
+    "交接单证明确是单位所说的那天移交的：归还期限改从那天算",
+    "The receipt shows that it was handed over on the day the unit says: the period to give back runs from that day",
+  ),
+  declineDay: text("不认可移交日期", "Decline the day of the hand-over"),
+  declineDayHelp: text(
+    "核对后不认可单位所说的移交日期，写明理由：归还期限仍从登记日算",
+    "The receipt does not show the day the unit says: the period to give back runs from the day of entry; with the reason",
+  ),
+  noHandedOn: text("没有待确认的移交日期。", "No day of a hand-over waits to be confirmed."),
+  handedOnConfirmed: (on: Text): Text =>
+    text(
+      `检察院已确认原件于${on.zh}移交，归还期限从那天算。`,
+      `The procuratorate has confirmed that the originals were handed over on ${on.en}; the period to give back runs from that day.`,
+    ),
+  handedOnDeclined: (said: Text, on: Text, reason: string): Text =>
+    text(
+      `检察院未认可原件于${said.zh}移交，按登记日${on.zh}计算。理由：${reason}`,
+      `The procuratorate has not accepted that the originals were handed over on ${said.en}; the day of entry, ${on.en}, counts. Reason: ${reason}`,
+    ),
+  handedOnSaid: (on: Text): Text =>
+    text(
+      `单位称移交于${on.zh}，待检察院确认`,
+      `the unit says on ${on.en}, to be confirmed by the procuratorate`,
+    ),
+  handedOnNot: (on: Text, reason: string): Text =>
+    text(
+      `单位称移交于${on.zh}，检察院未认可：${reason}`,
+      `the unit says on ${on.en}, not accepted by the procuratorate: ${reason}`,
+    ),
+  returnedOnHelp: text(
+    "交接单上的日期；不填就是今天",
+    "The day on the receipt; today unless given",
+  ),
   deliver: text("交付", "Deliver"),
   deliverHelp: text(
     "交付全部卷宗：写明交了什么。涉密的请点“线下交付”",
@@ -366,6 +416,7 @@ export const words = {
 
   /** When a step can be taken, as the printed permissions say it. */
   only: {
+    handedOnToConfirm: text("移交日期待确认", "the day of a hand-over waits to be confirmed"),
     reportDrafted: text("有待批准的报告", "a report waits for approval"),
     reportSentBack: text("报告已退回", "the report was sent back"),
     originals: text("调取的是原件", "originals were asked for"),

@@ -3,7 +3,7 @@ import { dayOr, inOrder } from "../../../flow/days.ts";
 import { filesField } from "../../../flow/file.ts";
 import { withFields } from "../../../flow/matter.ts";
 import { notedUnder } from "../../../flow/paper-day.ts";
-import { receiptDay, recordReceipt } from "../../../flow/receipt.ts";
+import { receiptStep } from "../../../flow/receipt.ts";
 import { lastRemark, withRemark } from "../../../flow/remarks.ts";
 import { explainRunning } from "../../../flow/running.ts";
 import { type Step, step, tellAll } from "../../../flow/step.ts";
@@ -34,17 +34,11 @@ const isInactive = ({ fields, clocks }: Opinion, on: string): boolean =>
 
 /** What the agency answers and does, followed to its end. */
 export const following: Readonly<Record<string, Step<Opinion>>> = {
-  acknowledge: step<Opinion>()({
-    names: ["签收", "收到", "ack", "acknowledge"],
-    label: words.acknowledge,
+  acknowledge: receiptStep<Opinion>({
+    also: "acknowledge",
     help: words.acknowledgeHelp,
     by: agency,
     open: { from: ["served"], to: "acknowledged" },
-    button: { tone: "primary" },
-    marks: { atOnce: true },
-    form: { acknowledgedOn: receiptDay },
-    apply: (opinion, { acknowledgedOn }, context) =>
-      recordReceipt(opinion, acknowledgedOn, context),
     tells: {
       handler: (opinion, { directory }) => words.acknowledgedNews(agencyOf(opinion, directory)),
     },

@@ -27,8 +27,18 @@ export const reviewing: Readonly<Record<string, Step<Opinion>>> = {
       ends: ["rev.handoff"],
     },
     button: { tone: "primary" },
-    form: {},
-    apply: (opinion, _, { today }) => withFields(opinion, { registeredOn: today }),
+    form: {
+      registeredOn: { ...dayOr(words.registeredOn, { help: words.registeredOnHelp }), main: true },
+    },
+    apply: (opinion, { registeredOn }, context) => {
+      const day = [
+        "registeredOn",
+        registeredOn,
+        words.registeredOn,
+        opinion.fields.decidedOn,
+      ] as const;
+      return recordDay(opinion, day, context, (dated) => dated);
+    },
     done: () => words.registeredDone,
   }),
 

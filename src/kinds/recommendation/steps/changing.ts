@@ -315,6 +315,8 @@ const nextVersion = ({ fields, reference }: Recommendation): Recommendation["fie
     rounds,
     escalations,
     pressedTo,
+    // What is served anew is filed anew.
+    filedUpOn: undefined,
     version: version + 1,
     versions: [...versions, { reference, servedOn, asks, objection }],
   };

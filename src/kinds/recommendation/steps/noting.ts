@@ -1,4 +1,4 @@
-import { dayText } from "../../../calendar/day.ts";
+import { type Day, dayText } from "../../../calendar/day.ts";
 import { choice, day, line, optional, several } from "../../../chat/field.ts";
 import { Refusal } from "../../../chat/refusal.ts";
 import { notLater } from "../../../flow/days.ts";
@@ -6,10 +6,33 @@ import { filesField } from "../../../flow/file.ts";
 import { withFields } from "../../../flow/matter.ts";
 import { type Step, step } from "../../../flow/step.ts";
 import { methodOptions } from "../cards.ts";
-import { openStates, type Recommendation } from "../model.ts";
+import { isPublicInterest, openStates, type Recommendation } from "../model.ts";
 import { copyTo, government, issuerSeats } from "../seats.ts";
 import { words } from "../words.ts";
 import { copyNews } from "./recording.ts";
+
+/** The first day on which it was served on one of its units. */
+const firstServed = ({ fields, tracks = {} }: Recommendation): Day =>
+  Object.values(tracks)
+    .flatMap(({ fields: { servedOn } }) => (typeof servedOn === "string" ? [servedOn] : []))
+    .concat(fields.servedOn)
+    .toSorted()[0] ?? fields.servedOn;
+
+/** Why it cannot have been filed upward on a day: it is filed once it is issued, in the public interest once it is served (第二十一条; 公益诉讼办案规则第七十五条). */
+export const wrongFiling = (
+  matter: Recommendation,
+  filedUpOn: Day,
+  today: Day,
+): Refusal | undefined => {
+  const served = firstServed(matter);
+  const since = isPublicInterest(matter) ? served : (matter.fields.decidedOn ?? served);
+  return (
+    notLater(filedUpOn, today, "filedUpOn", words.filedUpOn) ??
+    (filedUpOn < since
+      ? new Refusal(words.filedEarly(dayText(since), since === served), { field: "filedUpOn" })
+      : undefined)
+  );
+};
 
 /** What is kept on record beside its way: copies, the filing upward, how it was served. */
 export const noting: Readonly<Record<string, Step<Recommendation>>> = {
@@ -43,14 +66,18 @@ export const noting: Readonly<Record<string, Step<Recommendation>>> = {
       from: openStates,
       when: {
         only: words.only.notFiled,
-        otherwise: ({ fields }) =>
-          fields.filedUpOn === undefined ? undefined : words.filedBefore(dayText(fields.filedUpOn)),
+        otherwise: ({ state, fields }) => {
+          if (state === "revising") return words.fileOnceServed;
+          return fields.filedUpOn === undefined
+            ? undefined
+            : words.filedBefore(dayText(fields.filedUpOn));
+        },
       },
     },
     clocks: { ends: ["rec.file-up"] },
     form: { filedUpOn: day(words.filedUpOn, { main: true, tense: "past" }) },
     apply: (matter, { filedUpOn }, { today }) =>
-      notLater(filedUpOn, today, "filedUpOn", words.filedUpOn) ?? withFields(matter, { filedUpOn }),
+      wrongFiling(matter, filedUpOn, today) ?? withFields(matter, { filedUpOn }),
     done: () => words.filedUpDone,
   }),
 
@@ -77,21 +104,24 @@ export const noting: Readonly<Record<string, Step<Recommendation>>> = {
       filedUpOn: optional(day(words.filedUpOn, { tense: "past", legal: true })),
       files: filesField,
     },
+    ofWhole: ({ method, receiver, place, refusal }) =>
+      [method, receiver, place, refusal].every((one) => one === undefined),
     apply: (matter, answers, { today }) => {
       const { method, receiver, place, refusal, files = [], ...said } = answers;
       const service = onlyGiven({ method, receiver, place, refusal });
       const facts = onlyGiven(said);
       if ([service, facts, files].every((one) => Object.keys(one).length === 0))
         return new Refusal(words.noteNothing, { field: "method" });
+      if (matter.share !== undefined && Object.keys(facts).length > 0)
+        return new Refusal(words.noteApart, { field: Object.keys(facts)[0] ?? "method" });
       if (method === "left" && refusal === undefined)
         return new Refusal(words.refusalNeeded, { field: "refusal" });
       const { policyReviewedOn, filedUpOn } = said;
-      if (policyReviewedOn !== undefined && policyReviewedOn > matter.fields.servedOn)
-        return new Refusal(words.reviewedAfter(dayText(matter.fields.servedOn)), {
-          field: "policyReviewedOn",
-        });
-      const future = filedUpOn && notLater(filedUpOn, today, "filedUpOn", words.filedUpOn);
-      if (future) return future;
+      const served = firstServed(matter);
+      if (policyReviewedOn !== undefined && policyReviewedOn > served)
+        return new Refusal(words.reviewedAfter(dayText(served)), { field: "policyReviewedOn" });
+      const wrong = filedUpOn && wrongFiling(matter, filedUpOn, today);
+      if (wrong) return wrong;
       return withFields(matter, {
         ...facts,
         ...(Object.keys(service).length === 0

@@ -1,5 +1,5 @@
 import { dayText } from "../../../calendar/day.ts";
-import { choice, day, long, optional } from "../../../chat/field.ts";
+import { choice, day, type Field, long, optional } from "../../../chat/field.ts";
 import { Refusal } from "../../../chat/refusal.ts";
 import { sentences } from "../../../chat/text.ts";
 import { ifKnown } from "../../../flow/card-parts.ts";
@@ -66,8 +66,21 @@ const objectedClocks = {
   ends: ["rec.objection"],
 };
 
+const objectedOn = day(words.objectedOn, {
+  help: words.objectedOnHelp,
+  tense: "past",
+  legal: true,
+});
+
+/** What is asked of an objection; its day as whoever notes it knows it. */
+const objectionForm = <D extends Field>(on: D) => ({
+  reason: long(words.reason, { main: true, max: 2000, help: words.objectReasonHelp }),
+  on,
+  files: filesField,
+});
+
 /** Why an objection cannot have been made on a day. */
-const wrongObjectionDay = (
+export const wrongObjectionDay = (
   { fields: { servedOn } }: Recommendation,
   on: string,
   today: string,
@@ -91,13 +104,7 @@ export const objecting: Readonly<Record<string, Step<Recommendation>>> = {
     open: { from: objectable, when: notObjected },
     clocks: objectedClocks,
     button: { rare: (matter, { today, calendar }) => today > objectionUntil(matter, calendar) },
-    form: {
-      reason: long(words.reason, { main: true, max: 2000, help: words.objectReasonHelp }),
-      on: optional(
-        day(words.objectedOn, { help: words.objectedOnHelp, tense: "past", legal: true }),
-      ),
-      files: filesField,
-    },
+    form: objectionForm(optional(objectedOn)),
     apply: (matter, { reason, on = "" }, context) => {
       const { today } = context;
       const wrong = on === "" ? undefined : wrongObjectionDay(matter, on, today);
@@ -128,11 +135,7 @@ export const objecting: Readonly<Record<string, Step<Recommendation>>> = {
     open: { from: objectable, when: notObjected },
     clocks: objectedClocks,
     button: { rare: true },
-    form: {
-      reason: long(words.reason, { main: true, max: 2000, help: words.objectReasonHelp }),
-      on: day(words.objectedOn, { help: words.objectedOnHelp, tense: "past", legal: true }),
-      files: filesField,
-    },
+    form: objectionForm(objectedOn),
     apply: (matter, { reason, on }, context) => {
       const noted = notedUnder(on, context, true);
       return (

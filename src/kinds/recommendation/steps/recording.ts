@@ -24,6 +24,7 @@ import { servedClocks, usualObjectionDays } from "../clocks.ts";
 import { copyTests, type Recommendation } from "../model.ts";
 import { government, otherLevel } from "../seats.ts";
 import { words } from "../words.ts";
+import { servedDays, servedTracks } from "./serving.ts";
 
 /** The organs each type of recommendation may be addressed to (检察建议工作规定第八条至第十一条). */
 const unfitAddressee = (
@@ -116,6 +117,9 @@ export const record = opening<Recommendation>()({
       also: ["被建议单位"],
     }),
     servedOn: day(words.servedOn, { help: words.servedOnHelp, tense: "past", legal: true }),
+    servedEach: optional(
+      line(words.servedEach, { max: 300, help: words.servedEachHelp, also: ["各单位送达日期"] }),
+    ),
     objectionDays: number(words.objectionDays, 1, 60, {
       help: words.objectionDaysHelp,
       prefill: ({ given, today, calendar }) => usualObjectionDays(given, today, calendar),
@@ -141,12 +145,22 @@ export const record = opening<Recommendation>()({
       urgent = false,
       copy = [],
       copyTests: ticks = [],
-      ...said
+      servedEach,
+      ...given
     } = answers;
     const { actor, today, directory } = context;
     const reference = documentNumber(number, "山检建〔2025〕3号");
     if (reference instanceof Refusal) return reference;
-    const wrong = wrongDays(said, today) ?? wrongReplyDays(said, urgent);
+    const days = servedDays(servedEach, to, context);
+    if (days instanceof Refusal) return days;
+    const all = to.map((unit) => days.get(unit) ?? given.servedOn);
+    for (const servedOn of days.values()) {
+      const wrong = wrongDays({ ...given, servedOn }, today);
+      if (wrong !== undefined) return new Refusal(wrong.text, { field: "servedEach" });
+    }
+    // What is of all of them, such as the filing upward, counts from the first service.
+    const said = { ...given, servedOn: all.toSorted()[0] ?? given.servedOn };
+    const wrong = wrongDays(given, today) ?? wrongReplyDays(said, urgent);
     if (wrong !== undefined) return wrong;
     const from = actor.organisation;
     for (const unit of to) {
@@ -159,6 +173,17 @@ export const record = opening<Recommendation>()({
       if (!copied.includes(county)) return new Refusal(words.copyRequired, { field: "copy" });
     const { is } = verdictOn(context.verdict ?? { is: "clear" }, [title, said.asks]);
     const visibility = is === "clear" ? 1 : 2;
+    const fields: Recommendation["fields"] = {
+      ...said,
+      copyTests: [...ticks],
+      rounds: [],
+      escalations: [],
+      pressedTo: [],
+      version: 1,
+      versions: [],
+    };
+    const apart = to.length > 1 && all.some((day) => day !== said.servedOn);
+    const others = new Map(to.map((unit, index) => [unit, all[index] ?? said.servedOn]));
     return {
       state: "served",
       title,
@@ -171,15 +196,8 @@ export const record = opening<Recommendation>()({
         { part: "handler", person: actor.id },
         ...asUnits("copy", copied, visibility, directory),
       ],
-      fields: {
-        ...said,
-        copyTests: [...ticks],
-        rounds: [],
-        escalations: [],
-        pressedTo: [],
-        version: 1,
-        versions: [],
-      },
+      fields,
+      ...(apart ? { tracks: servedTracks(fields, to, others) } : {}),
     };
   },
   tells: { "to.liaison": servedNews, "to.head": servedNews, "copy.liaison": copyNews },

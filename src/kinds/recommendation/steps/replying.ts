@@ -5,7 +5,7 @@ import { inOrder } from "../../../flow/days.ts";
 import { filesField } from "../../../flow/file.ts";
 import { withFields } from "../../../flow/matter.ts";
 import { notedUnder } from "../../../flow/paper-day.ts";
-import { receiptDay, recordReceipt } from "../../../flow/receipt.ts";
+import { receiptStep } from "../../../flow/receipt.ts";
 import { explainRunning } from "../../../flow/running.ts";
 import { type Context, type Step, step, tellAll } from "../../../flow/step.ts";
 import {
@@ -108,22 +108,16 @@ const repliedNews = (matter: Recommendation, { directory }: Context) =>
 /** The receipt and the written reply (domain §3.6). */
 export const replying: Readonly<Record<string, Step<Recommendation>>> = {
   /** The addressee confirms that it holds the document. Does not move the legal start day (REG19 §19). */
-  acknowledge: step<Recommendation>()({
-    names: ["签收", "收到", "ack", "acknowledge"],
-    label: words.acknowledge,
+  acknowledge: receiptStep<Recommendation>({
+    also: "acknowledge",
     help: words.acknowledgeHelp,
     by: addresseeSeats,
     open: { from: ["served"], to: "acknowledged" },
     clocks: { ends: ["rec.acknowledge"] },
-    button: { tone: "primary" },
-    marks: { atOnce: true },
     form: {
       contact: optional(line(words.contact, { max: 60, prefill: ({ actorName }) => actorName })),
       leader: optional(line(words.leader, { max: 60 })),
-      acknowledgedOn: receiptDay,
     },
-    apply: (matter, { acknowledgedOn, ...answers }, context) =>
-      recordReceipt(withFields(matter, answers), acknowledgedOn, context),
     tells: {
       handler: (matter, { directory }) => words.acknowledgedNews(addressee(matter, directory)),
     },

@@ -1,19 +1,44 @@
+import { type Day, dayText } from "../../../calendar/day.ts";
 import { long } from "../../../chat/field.ts";
+import { Refusal } from "../../../chat/refusal.ts";
+import { sentences, type Text } from "../../../chat/text.ts";
+import { dayOr, inOrder, recordDay } from "../../../flow/days.ts";
 import { filesField } from "../../../flow/file.ts";
-import { receiptDay, recordReceipt } from "../../../flow/receipt.ts";
+import { withFields } from "../../../flow/matter.ts";
+import { notedUnder } from "../../../flow/paper-day.ts";
+import { receiptStep } from "../../../flow/receipt.ts";
 import { explainRunning } from "../../../flow/running.ts";
-import { type Context, type Step, step, tellAll } from "../../../flow/step.ts";
+import { type Condition, type Context, type Step, step, tellAll } from "../../../flow/step.ts";
 import { holder, issuer } from "../cards.ts";
-import { returnPeriod } from "../clocks.ts";
+import { returnPeriod, returnToday } from "../clocks.ts";
 import { awaiting, type Requisition } from "../model.ts";
 import { handling, unitSeats } from "../seats.ts";
 import { words } from "../words.ts";
 
+/** The last hand-over, which is what the period to give back runs from. */
+const lastDelivery = ({ fields }: Requisition) => fields.deliveries.at(-1);
+
+const withDayToConfirm = (matter: Requisition, news: Text): Text => {
+  const paperOn = lastDelivery(matter)?.paperOn;
+  return paperOn === undefined ? news : sentences(news, words.confirmHandedOn(dayText(paperOn)));
+};
+
 const deliveredNews = (matter: Requisition, { directory }: Context) =>
-  words.deliveredNews(holder(matter, directory));
+  withDayToConfirm(matter, words.deliveredNews(holder(matter, directory)));
 
 const offlineNews = (matter: Requisition, { directory }: Context) =>
-  words.offlineNews(holder(matter, directory));
+  withDayToConfirm(matter, words.offlineNews(holder(matter, directory)));
+
+const deliveredDone = (done: Text) => (matter: Requisition) => {
+  const paperOn = lastDelivery(matter)?.paperOn;
+  return paperOn === undefined ? done : sentences(done, words.handedOnToConfirm(dayText(paperOn)));
+};
+
+/** How the day of a hand-over is asked for: that on the receipt, today unless given. */
+const handedOn = dayOr(words.handedOn, {
+  help: words.handedOnHelp,
+  also: ["移交日期", "交付日期"],
+});
 
 const returnedNews = (matter: Requisition, { directory }: Context) =>
   words.returnedNews(issuer(matter, directory));
@@ -29,36 +54,69 @@ export const giveUp = (
   return { ...matter, state, fields, outcome: why };
 };
 
-/** The requisition with one more hand-over; what was missing then is missing no more, or is said anew. */
+type Delivery = Requisition["fields"]["deliveries"][number];
+
+/**
+ * The requisition with one more hand-over; what was missing then is missing no more, or is said anew. The
+ * period to give originals back is the procuratorate's: an earlier day than that of entry begins it once
+ * the procuratorate has confirmed it.
+ */
 const handOver = (
   matter: Requisition,
-  delivery: Requisition["fields"]["deliveries"][number],
+  delivery: Omit<Delivery, "on">,
+  given: Day | undefined,
+  context: Context,
   missing?: string,
-): Requisition => {
+): Requisition | Refusal => {
+  const { today } = context;
+  const on = given ?? today;
+  const after = lastDelivery(matter)?.on ?? matter.fields.servedOn;
+  const wrong = inOrder(on, { after, today }, "handedOn", words.handedOn);
+  if (wrong !== undefined) return wrong;
+  const noted = notedUnder(on, context);
+  const begins = matter.fields.form === "original" && delivery.how !== "part";
+  const day = begins && on < today ? { on: today, paperOn: on } : { on };
   const { missing: _, ...fields } = matter.fields;
   return {
     ...matter,
     fields: {
       ...fields,
-      deliveries: [...fields.deliveries, delivery],
+      deliveries: [
+        ...fields.deliveries,
+        { ...delivery, ...day, ...(noted === undefined ? {} : { noted }) },
+      ],
       ...(missing === undefined ? {} : { missing }),
     },
   };
 };
 
+/** The requisition with something else on record of its last hand-over. */
+const withLast = (matter: Requisition, last: Delivery): Requisition =>
+  withFields(matter, { deliveries: [...matter.fields.deliveries.slice(0, -1), last] });
+
+const dayToConfirm: Condition<Requisition> = {
+  only: words.only.handedOnToConfirm,
+  otherwise: (matter) =>
+    lastDelivery(matter)?.paperOn === undefined ? words.noHandedOn : undefined,
+};
+
+const declinedText = (matter: Requisition): Text => {
+  const { on = "", declined } = lastDelivery(matter) ?? {};
+  return words.handedOnDeclined(
+    dayText(declined?.paperOn ?? ""),
+    dayText(on),
+    declined?.reason ?? "",
+  );
+};
+
 /** Received, handed over, given back. */
 export const handing: Readonly<Record<string, Step<Requisition>>> = {
   /** The unit confirms that it has the notice; the period runs from the service, not from here. */
-  receive: step<Requisition>()({
-    names: ["签收", "收到", "ack", "receive"],
-    label: words.receive,
+  receive: receiptStep<Requisition>({
+    also: "receive",
     help: words.receiveHelp,
     by: unitSeats,
     open: { from: ["issued"], to: "received" },
-    button: { tone: "primary" },
-    marks: { atOnce: true },
-    form: { acknowledgedOn: receiptDay },
-    apply: (matter, { acknowledgedOn }, context) => recordReceipt(matter, acknowledgedOn, context),
     tells: {
       handler: (matter, { directory }) => words.receivedNews(holder(matter, directory)),
     },
@@ -78,10 +136,11 @@ export const handing: Readonly<Record<string, Step<Requisition>>> = {
       ends: ["file.request", "file.review"],
     },
     button: { tone: "primary" },
-    form: { handed: long(words.handed, { main: true, max: 500 }), files: filesField },
-    apply: (matter, { handed }, { today }) => handOver(matter, { on: today, how: "full", handed }),
+    form: { handed: long(words.handed, { main: true, max: 500 }), handedOn, files: filesField },
+    apply: (matter, { handed, handedOn: on }, context) =>
+      handOver(matter, { how: "full", handed }, on, context),
     tells: tellAll(["handler", "copy"], deliveredNews),
-    done: () => words.deliveredDone,
+    done: deliveredDone(words.deliveredDone),
   }),
 
   /** A part of it; the period goes on for the rest. */
@@ -94,10 +153,11 @@ export const handing: Readonly<Record<string, Step<Requisition>>> = {
     form: {
       handed: long(words.handed, { main: true, max: 500 }),
       missing: long(words.missing, { max: 500 }),
+      handedOn,
       files: filesField,
     },
-    apply: (matter, { handed, missing }, { today }) =>
-      handOver(matter, { on: today, how: "part", handed }, missing),
+    apply: (matter, { handed, missing, handedOn: on }, context) =>
+      handOver(matter, { how: "part", handed }, on, context, missing),
     tells: {
       handler: (matter, { directory }) =>
         words.partNews(holder(matter, directory), matter.fields.missing ?? ""),
@@ -113,10 +173,53 @@ export const handing: Readonly<Record<string, Step<Requisition>>> = {
     by: unitSeats,
     open: { from: [...awaiting, "refused"], to: "delivered" },
     clocks: { starts: [returnPeriod], ends: ["file.request", "file.review"] },
-    form: {},
-    apply: (matter, _, { today }) => handOver(matter, { on: today, how: "offline" }),
+    form: { handedOn: { ...handedOn, main: true } },
+    apply: (matter, { handedOn: on }, context) => handOver(matter, { how: "offline" }, on, context),
     tells: tellAll(["handler", "copy"], offlineNews),
-    done: () => words.offlineDone,
+    done: deliveredDone(words.offlineDone),
+  }),
+
+  /** The other side's word that the originals came on the day the unit says: from then on they are to be given back by it. */
+  confirmHandedOn: step<Requisition>()({
+    names: ["确认移交日期", "confirm-handed-on"],
+    label: words.confirmDay,
+    help: words.confirmDayHelp,
+    by: handling,
+    open: { from: ["delivered"], when: dayToConfirm },
+    clocks: { starts: [returnPeriod], ends: ["file.return"] },
+    form: {},
+    apply: (matter) => {
+      const last = lastDelivery(matter);
+      if (last?.paperOn === undefined) return new Refusal(words.noHandedOn);
+      const { paperOn: on, ...rest } = last;
+      return withLast(matter, { ...rest, on });
+    },
+    tells: tellAll(unitSeats, (matter: Requisition) =>
+      words.handedOnConfirmed(dayText(lastDelivery(matter)?.on ?? "")),
+    ),
+    done: (matter, context) =>
+      sentences(
+        words.handedOnConfirmed(dayText(lastDelivery(matter)?.on ?? "")),
+        explainRunning(matter, ["file.return"], context),
+      ),
+  }),
+
+  /** The other side's word that they did not: the day of entry stays. */
+  declineHandedOn: step<Requisition>()({
+    names: ["不认可移交日期", "decline-handed-on"],
+    label: words.declineDay,
+    help: words.declineDayHelp,
+    by: handling,
+    open: { from: ["delivered"], when: dayToConfirm },
+    form: { reason: long(words.reason, { main: true, max: 300 }) },
+    apply: (matter, { reason }) => {
+      const last = lastDelivery(matter);
+      if (last?.paperOn === undefined) return new Refusal(words.noHandedOn);
+      const { paperOn, noted: _, ...rest } = last;
+      return withLast(matter, { ...rest, declined: { paperOn, reason } });
+    },
+    tells: tellAll(unitSeats, declinedText),
+    done: declinedText,
   }),
 
   /** Originals go back to the unit. */
@@ -135,10 +238,14 @@ export const handing: Readonly<Record<string, Step<Requisition>>> = {
     },
     clocks: { ends: ["file.return"] },
     button: { tone: "primary" },
-    form: {},
-    apply: (matter, _, { today }) => {
-      const { missing: __, ...fields } = matter.fields;
-      return { ...matter, fields: { ...fields, returnedOn: today } };
+    form: {
+      returnedOn: { ...dayOr(words.returnedOn, { help: words.returnedOnHelp }), main: true },
+    },
+    apply: (matter, { returnedOn }, { today }) => {
+      const { missing: _, ...fields } = matter.fields;
+      const after = lastDelivery(matter)?.on;
+      const day = ["returnedOn", returnedOn, words.returnedOn, after] as const;
+      return recordDay({ ...matter, fields }, day, { today }, (dated) => dated);
     },
     tells: tellAll(unitSeats, returnedNews),
     done: () => words.returnedDone,
@@ -206,7 +313,7 @@ export const handing: Readonly<Record<string, Step<Requisition>>> = {
     help: words.withdrawHelp,
     by: ["handler", "from.procuratorate:chief"],
     open: { from: [...awaiting, "refused"], to: ["withdrawn", "delivered"] },
-    clocks: { starts: [returnPeriod], ends: ["file.request", "file.review"] },
+    clocks: { starts: [returnToday], ends: ["file.request", "file.review"] },
     button: { rare: true },
     form: { reason: long(words.reason, { main: true, max: 300 }) },
     apply: (matter, { reason }) => giveUp(matter, "withdrawn", reason),

@@ -6,7 +6,7 @@ import { asPeople, withRole } from "../../../flow/parties.ts";
 import { dueBy } from "../../../flow/running.ts";
 import { type Condition, type Context, type Step, step, tellAll } from "../../../flow/step.ts";
 import { holder } from "../cards.ts";
-import { deliveryPeriod, returnPeriod, reviewPeriod } from "../clocks.ts";
+import { deliveryPeriod, returnToday, reviewPeriod } from "../clocks.ts";
 import { awaiting, type Requisition } from "../model.ts";
 import { handling, unitSeats } from "../seats.ts";
 import { words } from "../words.ts";
@@ -84,7 +84,7 @@ export const refusing: Readonly<Record<string, Step<Requisition>>> = {
     help: words.upholdHelp,
     by: handling,
     open: { from: ["refused"], to: ["closed", "delivered"] },
-    clocks: { starts: [returnPeriod], ends: ["file.review"] },
+    clocks: { starts: [returnToday], ends: ["file.review"] },
     form: { finding: long(words.finding, { main: true, max: 500, also: ["理由"] }) },
     apply: (matter, { finding }) => giveUp(withFinding(matter, finding), "closed", finding),
     tells: tellAll([...unitSeats, "copy"], (matter) => words.upheldNews(lastFinding(matter))),

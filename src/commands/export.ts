@@ -1,0 +1,30 @@
+import { action, note } from "../chat/card.ts";
+import { Refusal } from "../chat/refusal.ts";
+import { findMatter } from "../flow/find.ts";
+import { words as flowWords } from "../flow/words.ts";
+import { command } from "./command.ts";
+import { words } from "./words.ts";
+
+/** 导出 export: says what can be taken away and how, with the buttons of the matter that is named. */
+export const exporting = command({
+  id: "export",
+  shows: true,
+  ofMatter: true,
+  label: words.exporting,
+  names: ["导出", "export"],
+  help: words.exportHelp,
+  form: {},
+  run: async (_, context) => {
+    const { code } = context;
+    const found = code === undefined ? undefined : await findMatter(context, code);
+    if (found instanceof Refusal) return found;
+    const actions =
+      code === undefined
+        ? [action(words.list, { command: "list" })]
+        : [
+            action(words.documents, { command: "documents", code }),
+            action(flowWords.files, { command: "files", code }),
+          ];
+    return { card: note(words.exporting, [words.exportHow], actions) };
+  },
+});
