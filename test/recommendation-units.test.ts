@@ -138,7 +138,7 @@ describe("each answers for itself", () => {
       procurator,
       "核实 jy1 被建议单位=水务局 结果=未到位 核实情况=排污口仍在排污",
     );
-    expect(named).toMatch(/水务局：/);
+    expect(named).toMatch(/【水务局】核实情况已记录/);
     expect((await stored()).tracks?.["water"]?.state).toBe("unmet");
     expect((await stored()).tracks?.["ecology"]?.state).toBe("verified");
   });
