@@ -1,7 +1,7 @@
 import { type Action, action, paragraph, rows } from "../chat/card.ts";
 import type { Fields } from "../chat/field.ts";
 import { Refusal } from "../chat/refusal.ts";
-import { type Text, text } from "../chat/text.ts";
+import type { Text } from "../chat/text.ts";
 import { commandLabel } from "../commands/command.ts";
 import { words as commandWords } from "../commands/words.ts";
 import { inheritAccused } from "../flow/accuse.ts";
