@@ -1,5 +1,6 @@
 import { action, type Card, facts, paragraph } from "../chat/card.ts";
 import { choice, optional } from "../chat/field.ts";
+import { text } from "../chat/text.ts";
 import { type Flow, nameWithKind } from "../flow/flow.ts";
 import { mayEverTake, mayOpen } from "../flow/may.ts";
 import { roleNames } from "../flow/words.ts";
