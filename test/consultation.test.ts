@@ -158,7 +158,7 @@ describe("the plan", () => {
     expect(agreed).toMatchObject({ state: "agreed", running: ["consult.plan 2026-04-01"] });
     expect(await headlines(handler)).toEqual(["水务局已同意方案，方案达成。"]);
     expect((await scene.says(unit, "期限 cs1")).text).toContain(
-      "最迟4月1日（当日24时前）履行磋商方案：3月2日达成方案，满30日",
+      "最迟4月1日（当日24时前）履行磋商方案：磋商方案载明至4月1日",
     );
   });
 

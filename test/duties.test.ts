@@ -274,7 +274,7 @@ const tables: Readonly<Record<string, { code: string; starts: string; rows: read
       [
         [
           ["police.liaison", "签收 ys1 签收人=法制大队 签收时间=2026-03-06 09:00"],
-          ["police.liaison", "接受 ys1"],
+          ["police.liaison", "接受 ys1 接受时间=2026-03-06 09:00"],
         ],
         ["公安局联络员: 立案或不立案", "公安局联络员（备岗）: 立案或不立案"],
       ],

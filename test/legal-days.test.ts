@@ -30,7 +30,7 @@ describe("the last day for an objection", () => {
     await scene.reads("direct:water.liaison");
     await scene.bot.importHolidays(rest, true);
     const told = (await scene.reads("direct:water.liaison")).join("\n");
-    expect(told).toContain("“对检察建议提出异议”的日期由2027-01-04改为2027年1月5日");
+    expect(told).toContain("“对检察建议提出异议”的日期由2027年1月4日改为2027年1月5日");
     expect((await scene.says("water.liaison", "jy1")).text).toContain("异议截止: 2027年1月5日");
     // Made on the 5th it is in time, as now counted.
     await scene.moveTo("2027-01-05T02:00:00.000Z");
@@ -155,7 +155,10 @@ describe("a period in hours", () => {
     );
     expect(received.text).toContain("签收时间: 2025年10月11日 周六 15:00");
     expect(await ends("crim.police-reroute")).toBe("2025-10-12T07:00:00.000Z");
-    expect(await ends("crim.police-incomplete.notify")).toBe("2025-10-12T07:00:00.000Z");
+    // The rest runs from the acceptance, which has an hour of its own.
+    expect(await ends("crim.police-incomplete.notify")).toBeUndefined();
+    await scene.says("police.liaison", "接受 ys1 接受时间=2025年10月11日下午4点");
+    expect(await ends("crim.police-incomplete.notify")).toBe("2025-10-12T08:00:00.000Z");
     const days = (await scene.store.matter("YS-2025-0001"))?.clocks ?? [];
     expect(days.find(({ rule }) => rule === "crim.police-decide")?.rolled).toBe("2025-10-14");
     // When it was noted, and by whom, stays visible.

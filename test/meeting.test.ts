@@ -128,6 +128,23 @@ describe("a scheduled meeting", () => {
     expect(await scene.reads("direct:water.liaison")).toHaveLength(2);
   });
 
+  it("is announced to a group with its time, by which nothing is due", async () => {
+    const bound = await scene.saysIn("gov-office.secretariat", "group:linkage", "群 绑定 联动群");
+    await bound.press("确认");
+    await scene.says(
+      "gov-office.secretariat",
+      "会议 安排 标题=河道会商 时间=2026-12-07 15:00 参会单位=水务局、公安局",
+    );
+    const [news = ""] = await scene.reads("group:linkage");
+    expect(news.split("\n").slice(1)).toEqual([
+      "新会议：12月7日 周一 15:00",
+      expect.stringContaining("类别: "),
+      "阶段: 已安排",
+      expect.stringMatching(/^时间: 2026年12月7日 周一 15:00（还有\d+天）$/),
+      "[查看]",
+    ]);
+  });
+
   it("that is cancelled tells everybody why and reminds nobody", async () => {
     await scene.reads("direct:police.liaison");
     await scene.says("gov-office.secretariat", "取消 HY-2026-0001 召集人出差");

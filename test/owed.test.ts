@@ -158,7 +158,7 @@ describe("谁没办", () => {
       ["market.head", "批准移送 ys1 2026-03-06 09:00"],
       ["market.liaison", "发出 ys1 材料=移送书、调查报告、物品清单"],
       ["police.liaison", "签收 ys1 签收人=法制大队 签收时间=2026-03-06 09:00"],
-      ["police.liaison", "接受 ys1"],
+      ["police.liaison", "接受 ys1 接受时间=2026-03-06 09:00"],
       ["police.liaison", "立案 ys1"],
     ] as const)
       await says(who, line);
@@ -170,7 +170,7 @@ describe("谁没办", () => {
       ),
     ]);
     expect(await says("procuratorate.chief", "升级")).toMatch(
-      /下一步催办.*6月\d+日 周.（已经可以办）/,
+      /下一步催办.*已可发催办函（自2026年6月\d+日起）/,
     );
     // The letter of the procuratorate goes before a nudge, where it can be sent.
     expect(await says(procurator, "催办 ys1")).toContain("催办要求");

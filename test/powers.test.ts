@@ -37,8 +37,8 @@ describe("the power to begin", () => {
     ["a requisition", "police.head", "发出调阅 标题=甲", "可以找：承办检察官或检察长。"],
     ["an opinion", "discipline.intake", "移交意见 标题=甲", "这是检察院的职权"],
     ["a transfer", "police.liaison", spot, "只能由部门的联络员、乡镇的联络员、"],
-    ["a transfer", "procuratorate.liaison", spot, "“发现移送”只能由部门的联络员"],
-    ["a transfer", "women.liaison", spot, "“发现移送”只能由部门的联络员"],
+    ["a transfer", "procuratorate.liaison", spot, "“报告涉嫌犯罪”只能由部门的联络员"],
+    ["a transfer", "women.liaison", spot, "“报告涉嫌犯罪”只能由部门的联络员"],
     ["a meeting", "water.liaison", "安排会议 标题=甲", "可以找：联席会议秘书处或召集人"],
   ])("%s is not %s's", async (_, who, line, why) => {
     expect(await says(who, line)).toContain(why);

@@ -3,8 +3,8 @@ import type { Card } from "../chat/card.ts";
 import type { Request } from "../chat/exchange.ts";
 import type { Answers, Fields, Form } from "../chat/field.ts";
 import type { Refusal } from "../chat/refusal.ts";
-import { type Text, text, verbatim } from "../chat/text.ts";
-import type { Flow } from "../flow/flow.ts";
+import { type Text, verbatim } from "../chat/text.ts";
+import { type Flow, nameWithKind } from "../flow/flow.ts";
 import { mayEverTake, mayOpen } from "../flow/may.ts";
 import { holdsOffice, type Office, readSeat } from "../flow/seat.ts";
 import type { Context, Declared } from "../flow/step.ts";
@@ -95,9 +95,5 @@ export const commandLabel = (
   const flow = flows.find((one) => one.kind === kind);
   if (flow === undefined) return commands.find((one) => one.id === id)?.label ?? verbatim(id);
   const declared = step === flow.opening.id ? flow.opening : flow.steps[step];
-  if (declared === undefined) return flow.name;
-  const { label, whole } = declared;
-  return whole === true || label.zh.includes(flow.name.zh)
-    ? label
-    : text(`${label.zh}${flow.name.zh}`, `${label.en} ${flow.name.en.toLowerCase()}`);
+  return declared === undefined ? flow.name : nameWithKind(flow, declared);
 };

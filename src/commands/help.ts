@@ -1,7 +1,7 @@
 import { action, type Card, facts, paragraph } from "../chat/card.ts";
 import { choice, optional } from "../chat/field.ts";
-import { type Text, text } from "../chat/text.ts";
-import type { Flow } from "../flow/flow.ts";
+import { text } from "../chat/text.ts";
+import { type Flow, nameWithKind } from "../flow/flow.ts";
 import { mayEverTake, mayOpen } from "../flow/may.ts";
 import { roleNames } from "../flow/words.ts";
 import type { Person } from "../people/directory.ts";
@@ -12,11 +12,12 @@ const openingButtons = (flows: readonly Flow[], actor: Person) =>
   flows
     .filter((flow) => mayOpen(actor, flow))
     .map((flow) =>
-      action(openingName(flow), { command: `${flow.kind}.${flow.opening.id}` }, "primary"),
+      action(
+        nameWithKind(flow, flow.opening),
+        { command: `${flow.kind}.${flow.opening.id}` },
+        "primary",
+      ),
     );
-
-const openingName = ({ opening, name }: Flow): Text =>
-  text(`${opening.label.zh}${name.zh}`, `${opening.label.en} ${name.en.toLowerCase()}`);
 
 /** The kinds a person could ever have something to do with. */
 const kindsFor = ({ flows, actor }: Pick<CommandContext, "flows" | "actor">): readonly Flow[] =>
@@ -43,7 +44,7 @@ const helpCard = (
       facts(
         ...kinds
           .filter((flow) => mayOpen(actor, flow))
-          .map((flow) => [openingName(flow), flow.opening.help] as const),
+          .map((flow) => [nameWithKind(flow, flow.opening), flow.opening.help] as const),
       ),
       paragraph(words.helpKinds),
       paragraph(words.always),
@@ -73,7 +74,7 @@ const kindCard = (flow: Flow, { actor }: Pick<CommandContext, "actor">): Card =>
     title: words.helpWith(flow.name),
     body: [
       facts(
-        ...(opens ? [[openingName(flow), flow.opening.help] as const] : []),
+        ...(opens ? [[nameWithKind(flow, flow.opening), flow.opening.help] as const] : []),
         ...Object.entries(flow.steps)
           .filter(
             ([id, step]) =>
@@ -83,7 +84,13 @@ const kindCard = (flow: Flow, { actor }: Pick<CommandContext, "actor">): Card =>
       ),
     ],
     actions: opens
-      ? [action(openingName(flow), { command: `${flow.kind}.${flow.opening.id}` }, "primary")]
+      ? [
+          action(
+            nameWithKind(flow, flow.opening),
+            { command: `${flow.kind}.${flow.opening.id}` },
+            "primary",
+          ),
+        ]
       : [],
   };
 };

@@ -173,6 +173,15 @@ export const rulesUsed = ({ clocks, shows = [] }: Flow): readonly string[] => [
   ...shows,
 ];
 
+/** What a step is called where its matter is not at hand: with its kind, unless the label says it already. */
+export const nameWithKind = (
+  { name }: Pick<Flow, "name">,
+  { label, whole }: Pick<Declared<Fields>, "label" | "whole">,
+): Text =>
+  whole === true || label.zh.includes(name.zh)
+    ? label
+    : text(`${label.zh}${name.zh}`, `${label.en} ${name.en.toLowerCase()}`);
+
 /** The state a matter is in; of several units that are not equally far, how many are in which. */
 export const stateOf = (flow: Flow, matter: Matter): State => {
   const state = flow.states[matter.state] ?? {

@@ -1,14 +1,14 @@
 import { type Action, action, paragraph, rows } from "../chat/card.ts";
 import type { Fields } from "../chat/field.ts";
 import { Refusal } from "../chat/refusal.ts";
-import { type Text, text } from "../chat/text.ts";
+import type { Text } from "../chat/text.ts";
 import { commandLabel } from "../commands/command.ts";
 import { words as commandWords } from "../commands/words.ts";
 import { inheritAccused } from "../flow/accuse.ts";
 import { type Advance, advanceMatter, createMatter } from "../flow/advance.ts";
 import { warningsOf } from "../flow/card-after.ts";
 import { type Found, findMatter, findWhole, flowOf } from "../flow/find.ts";
-import type { Becoming, Flow } from "../flow/flow.ts";
+import { type Becoming, type Flow, nameWithKind } from "../flow/flow.ts";
 import { inheritFrom } from "../flow/lineage.ts";
 import type { Matter } from "../flow/matter.ts";
 import { mayOpen } from "../flow/may.ts";
@@ -308,11 +308,9 @@ const maskingActions = ({ verdict }: RequestContext, { id, raw }: Intent): reado
   verdict.is === "personal" ? [action(talk.mask, { command: id, prefill: maskedIn(raw) })] : [];
 
 /** Whose power it is to begin such a matter, and whom to ask. */
-const whoMayOpen = ({ kind, opening, name }: Flow, { directory }: RequestContext): Text => {
-  const label = text(
-    `${opening.label.zh}${name.zh}`,
-    `${opening.label.en} ${name.en.toLowerCase()}`,
-  );
+const whoMayOpen = (flow: Flow, { directory }: RequestContext): Text => {
+  const { kind, opening } = flow;
+  const label = nameWithKind(flow, opening);
   const { by } = opening;
   const seats = seatNames(by, {});
   const ask = whoToAsk(by, { kind, parties: [] }, directory);

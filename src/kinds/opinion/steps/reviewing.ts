@@ -24,7 +24,7 @@ export const reviewing: Readonly<Record<string, Step<Opinion>>> = {
     clocks: {
       starts: [period("rev.review", ({ fields }) => fields.registeredOn)],
       // Of older matters, in which it ran until here.
-      ends: ["rev.handoff"],
+      ends: ({ clocks }) => clocks.flatMap(({ rule }) => (rule === "rev.handoff" ? [rule] : [])),
     },
     button: { tone: "primary" },
     form: {
