@@ -1,6 +1,7 @@
 import { seedDemo } from "../prisma/seed.ts";
 import { type Bot, createBot } from "../src/bot.ts";
 import type { Log, TimeSource } from "../src/flow/services.ts";
+import { limiterOf } from "../src/request/limits.ts";
 import { isPostgresql, lockServer } from "../src/store/connect.ts";
 import type { KeySource } from "../src/store/keyring.ts";
 import { openStore } from "../src/store/open.ts";
@@ -87,6 +88,7 @@ export const compose = async (
     store,
     time,
     log,
+    limiter: limiterOf(time),
     county: config.county,
     publicUrl: address,
     ...(config.secretKey === undefined ? {} : { secretKey: config.secretKey }),

@@ -32,6 +32,7 @@ import type { Directory } from "./people/directory.ts";
 import { actorOf } from "./people/new-account.ts";
 import type { RequestServices } from "./request/context.ts";
 import { handle } from "./request/handle.ts";
+import { type Limiter, limitWords } from "./request/limits.ts";
 import { suggest } from "./request/suggest.ts";
 import { screen, type Verdict } from "./screening/screen.ts";
 import type { BindCode, Store } from "./store/store.ts";
@@ -100,6 +101,8 @@ export type BotParts = {
   readonly publicUrl?: () => string;
   /** 32 bytes from which the key of links is derived; without it a random one is kept in the store. */
   readonly secretKey?: Uint8Array;
+  /** What counts how much each account does, where that is limited. */
+  readonly limiter?: Limiter;
   /** What texts are judged with, where it is to be watched. */
   readonly screen?: (texts: readonly string[]) => Verdict;
 };
@@ -196,6 +199,7 @@ export const createBot = (parts: BotParts): Bot => {
     county,
     log,
     screen: parts.screen ?? screen,
+    ...(parts.limiter === undefined ? {} : { limiter: parts.limiter }),
     newId,
     newSalt: () => randomBytes(16).toString("hex"),
     platformName: (platform) =>
@@ -277,7 +281,10 @@ export const createBot = (parts: BotParts): Bot => {
       rest.abort();
       return reply;
     },
-    receive: (upload) => receiveFile(services, upload),
+    receive: async (upload) => {
+      const wait = parts.limiter?.("uploads", upload);
+      return wait === undefined ? receiveFile(services, upload) : limitWords.uploads(wait);
+    },
     openFile: (token, by) => openFile(services, token, by),
     options: optionsFor,
     suggest: (line, who, take = 8) => suggest(services, line, who, take),

@@ -51,6 +51,7 @@ const inner: Partial<Readonly<Record<Room, readonly RegExp[]>>> = {
     /\/flow\.ts$/,
   ],
   request: [
+    /\/limits\.ts$/,
     /\/(words|context|outcome)\.ts$/,
     /\/(form|reply)\.ts$/,
     /\/(ask-labels|ask-first|offer|several|bind-account|suggest)\.ts$/,

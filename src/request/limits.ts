@@ -1,0 +1,71 @@
+import type { Request } from "../chat/exchange.ts";
+import { type Text, text } from "../chat/text.ts";
+import type { TimeSource } from "../flow/services.ts";
+
+/** What one account may do in a minute; far more than anybody types. */
+export const usualLimits = { requests: 120, submissions: 40, uploads: 60, bindCodes: 10 } as const;
+
+/** What is counted. */
+export type Limited = keyof typeof usualLimits;
+
+/** Counts what an account does; gives the seconds to wait where it was too much. */
+export type Limiter = (
+  what: Limited,
+  who: Pick<Request, "platform" | "account">,
+) => number | undefined;
+
+const minute = 60_000;
+/** So many accounts are remembered; a flood of new ones forgets the rest, never what was refused last. */
+const mostAccounts = 20_000;
+
+/** Counts in whole minutes from the first thing an account does, by this clock; kept in memory only. */
+export const limiterOf = (
+  time: Pick<TimeSource, "now">,
+  most: Readonly<Record<Limited, number>> = usualLimits,
+): Limiter => {
+  const counts = new Map<string, { readonly since: number; readonly count: number }>();
+  return (what, { platform, account }) => {
+    const now = Date.parse(time.now());
+    const key = JSON.stringify([what, platform, account]);
+    const before = counts.get(key);
+    // A time set back must not keep anybody waiting.
+    const running = before !== undefined && now >= before.since && now - before.since < minute;
+    const { since, count } = running ? before : { since: now, count: 0 };
+    counts.delete(key);
+    counts.set(key, { since, count: count + 1 });
+    const [oldest] = counts.keys();
+    if (counts.size > mostAccounts && oldest !== undefined) counts.delete(oldest);
+    return count < most[what] ? undefined : Math.ceil((since + minute - now) / 1000);
+  };
+};
+
+/** What a request counts as, beside being one. */
+const kindsOf = ({ said }: Request): readonly Limited[] => {
+  if (said.is === "line")
+    return /^\s*(?:绑定|綁定|bind)/iu.test(said.line) ? ["requests", "bindCodes"] : ["requests"];
+  if (said.press.answers === undefined) return ["requests"];
+  return said.press.command === "bind" ? ["requests", "bindCodes"] : ["requests", "submissions"];
+};
+
+/** Why a request has to wait; undefined where it need not. */
+export const tooMuch = (limiter: Limiter | undefined, request: Request): Text | undefined => {
+  if (limiter === undefined) return undefined;
+  const waits = kindsOf(request).map((what) => limiter(what, request) ?? 0);
+  const wait = Math.max(...waits);
+  return wait === 0 ? undefined : limitWords.slower(wait);
+};
+
+/** What is said to somebody who is too fast. */
+export const limitWords = {
+  title: text("请稍等一下", "One moment, please"),
+  slower: (seconds: number): Text =>
+    text(
+      `这一分钟里收到您的消息太多，这一条没有处理，也没有保存。请过${seconds}秒再发一次；急事请打电话。已经登记的事项和法定期限的提醒不受影响。`,
+      `Too much came from you within this minute: this was not handled and not kept. Please send it again in ${seconds} seconds; if it is urgent, telephone. What is recorded, and the reminders of legal periods, are not affected.`,
+    ),
+  uploads: (seconds: number): Text =>
+    text(
+      `这一分钟里您发的文件太多，这个没有收下。请过${seconds}秒再发一次。`,
+      `Too many files came from you within this minute, so this one was not taken. Please send it again in ${seconds} seconds.`,
+    ),
+} as const;

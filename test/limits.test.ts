@@ -1,0 +1,79 @@
+import { expect, test } from "vitest";
+import { createBot } from "../src/bot.ts";
+import { limiterOf } from "../src/request/limits.ts";
+import { manualTime, openScene, recordingOutlet } from "./scene.ts";
+
+// One account's flood is answered in words that help, is not worked on, and delays nobody else.
+
+test.each([
+  ["requests", 120],
+  ["submissions", 40],
+  ["uploads", 60],
+  ["bindCodes", 10],
+] as const)("%s: %i a minute for each account, by the clock that is given", (what, most) => {
+  const time = manualTime("2026-11-23T01:00:00.000Z");
+  const limiter = limiterOf(time);
+  const who = { platform: "web", account: "a" };
+  for (let count = 0; count < most; count += 1) expect(limiter(what, who)).toBeUndefined();
+  time.moveTo("2026-11-23T01:00:20.000Z");
+  expect(limiter(what, who)).toBe(40);
+  expect(limiter(what, { ...who, account: "b" })).toBeUndefined();
+  expect(limiter(what, { ...who, platform: "slack" })).toBeUndefined();
+  time.moveTo("2026-11-23T01:01:00.000Z");
+  expect(limiter(what, who)).toBeUndefined();
+  time.moveTo("2026-11-22T01:00:00.000Z");
+  expect(limiter(what, who)).toBeUndefined();
+});
+
+test("a flood is refused in both languages, and a legal reminder still goes out", async () => {
+  const scene = await openScene("2026-11-23T01:00:00.000Z", undefined, { posts: false });
+  const bot = createBot({
+    store: scene.store,
+    time: scene.clock,
+    log: () => {},
+    limiter: limiterOf(scene.clock, { requests: 3, submissions: 2, uploads: 1, bindCodes: 1 }),
+  });
+  const { outlet, messages } = recordingOutlet("web", scene.clock.now);
+  bot.connect(outlet);
+  let events = 0;
+  const ask = (account: string, line: string, locale?: "en") => {
+    events += 1;
+    return bot.handle({
+      platform: "web",
+      account,
+      event: `flood${events}`,
+      ...(locale === undefined ? {} : { locale }),
+      surface: { is: "direct", conversation: `direct:${account}` },
+      said: { is: "line", line },
+    });
+  };
+  try {
+    await ask(
+      "procuratorate.procurator",
+      "登记建议 标题=依法履职 文号=山检建〔2026〕3号 类型=公益诉讼 单位=水务局 送达日期=11月23日 异议期=10 内容=查处排污口",
+    );
+    for (let count = 0; count < 3; count += 1) await ask("town-qingquan.liaison", "待办");
+    for (let count = 0; count < 50; count += 1) {
+      const reply = await ask("town-qingquan.liaison", "待办", count % 2 === 0 ? undefined : "en");
+      if (reply.is !== "refusal") throw new Error("the flood was worked on");
+      expect(JSON.stringify(reply.card.body)).toMatch(/请过60秒再发一次.*again in 60 seconds/);
+    }
+    const bind = await ask("nobody", "绑定 111111");
+    expect(JSON.stringify(bind)).not.toContain("请过60秒");
+    expect(JSON.stringify(await ask("nobody", "绑定 222222"))).toContain("请过60秒");
+    const upload = {
+      platform: "web",
+      account: "water.head",
+      name: "a.txt",
+      content: Buffer.from("水"),
+    };
+    expect(await bot.receive(upload)).toHaveProperty("id");
+    expect(JSON.stringify(await bot.receive(upload))).toContain("请过60秒");
+    await scene.clock.moveTo("2026-11-24T01:30:00.000Z");
+    await bot.sweep();
+    await bot.deliver();
+    expect(messages.some(({ post }) => post.conversation === "direct:water.liaison")).toBe(true);
+  } finally {
+    await scene.close();
+  }
+});
