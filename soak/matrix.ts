@@ -84,7 +84,7 @@ export const askAddressees = async (): Promise<{
           const who = `${unit}.${post}`;
           const { text } = await scene.presses(who, { command: verb.id, code });
           cells += 1;
-          const said = text.replace(/同时送达: .*/g, "");
+          const said = text.replace(/同文还致: .*/g, "");
           for (const { name, word } of others)
             if (said.includes(word) || said.includes(name))
               faults.push(`${who}: ${verb.id} was told of ${name}: ${said}`);

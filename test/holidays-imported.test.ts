@@ -48,7 +48,7 @@ it("then moves it, tells whoever is reminded of it, and keeps old and new on rec
   await scene.bot.importHolidays(notice, true);
   expect(await reply()).toMatchObject({ rolled: "2027-01-05", provisional: false, dueVersion: 2 });
   const told = (await scene.reads("direct:water.liaison")).join("\n");
-  expect(told).toContain("的日期由2027-01-04改为2027年1月5日 周二");
+  expect(told).toContain("的日期由2027年1月4日改为2027年1月5日 周二");
   expect(told).toContain("依据：国办发明电〔2026〕9号");
   const entries = await scene.store.entries("JY-2026-0001");
   expect(entries.at(-1)?.content).toContain('"from":"2027-01-04","to":"2027-01-05"');

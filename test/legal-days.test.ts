@@ -303,7 +303,7 @@ describe("under the day on the paper", () => {
     expect(objected.text).toContain("已超过异议期");
     expect(objected.text).toContain("单位称提出于: 2025年8月11日 周一（待检察院确认");
     expect((await clock("rec.objection.review"))?.rolled).toBe("2025-10-21");
-    expect(await headline(procurator)).toContain("单位称异议于2025-08-11提出：请核对原件");
+    expect(await headline(procurator)).toContain("单位称异议于2025年8月11日提出：请核对原件");
     expect((await scene.says("gov-office.secretariat", "谁没办")).text).not.toContain("复核");
     expect((await scene.says("water.liaison", "确认异议日期 jy1")).text).toContain("只能由");
     await scene.reads("direct:water.liaison");
@@ -311,7 +311,7 @@ describe("under the day on the paper", () => {
     const confirmed = await card.press("确认异议日期");
     expect(confirmed.text).toContain("已确认异议于2025年8月11日提出");
     expect(confirmed.text).toContain(
-      "异议: 2025年8月11日 周一（2025年10月14日由水务局联络员登记）",
+      "异议提出日期: 2025年8月11日 周一（2025年10月14日由水务局联络员登记）",
     );
     expect(confirmed.text).not.toContain("逾期）");
     expect((await clock("rec.objection.review"))?.rolled).toBe("2025-08-18");
@@ -336,7 +336,7 @@ describe("under the day on the paper", () => {
     expect(declined.text).toContain(
       "未认可异议于2025年8月11日提出，按登记日2025年10月14日计算，正在告知单位。",
     );
-    expect(declined.text).toContain("异议: 2025年10月14日 周二（逾期）");
+    expect(declined.text).toContain("异议提出日期: 2025年10月14日 周二（逾期）");
     expect(declined.text).toContain(
       "单位称提出于: 2025年8月11日 周一（检察院未认可：信封邮戳为10月13日）",
     );
@@ -370,7 +370,9 @@ describe("under the day on the paper", () => {
       procurator,
       "补录异议 jy1 理由=暗管不归我局管辖 提出日期=2025-08-11",
     );
-    expect(noted.text).toContain("异议: 2025年8月11日 周一（2025年8月13日由承办检察官登记）");
+    expect(noted.text).toContain(
+      "异议提出日期: 2025年8月11日 周一（2025年8月13日由承办检察官登记）",
+    );
     expect((await clock("rec.objection.review"))?.rolled).toBe("2025-08-18");
     expect(await headline("water.liaison")).toContain("已按您单位2025年8月11日的书面异议补录");
     expect((await scene.says("water.liaison", "异议 jy1 再提一次")).text).toContain("已经提过异议");

@@ -156,8 +156,10 @@ describe("a post that has no account but a new one", () => {
     );
     await scene.bot.deliver();
     const heard = () => JSON.stringify(slack.messages);
-    expect(heard()).not.toContain(canary);
+    // News of level 2 carries the number alone, and not to an account that is new.
+    expect(heard()).not.toContain("XS-2026-0003");
     await scene.moveTo("2026-11-24T01:00:00.000Z");
-    expect(heard()).toContain(canary);
+    expect(heard()).toContain("XS-2026-0003");
+    expect(heard()).not.toContain(`${canary}二`);
   });
 });

@@ -141,7 +141,7 @@ describe("every clock", () => {
     await scene.moveTo("2026-03-04T01:00:00.000Z");
     const suspended = await through([handler, "中止 yj1 被害人申诉"]);
     expect(suspended.text).toContain("已中止计算");
-    expect(await headlines(chief)).toEqual(["承办人中止了审查：被害人申诉"]);
+    expect(await headlines(chief)).toEqual(["承办人中止了审查：…"]);
     await scene.moveTo("2026-03-18T01:00:00.000Z");
     expect(await headlines(handler)).toEqual([]);
     expect((await through([handler, "恢复 yj1"])).running).toEqual(["rev.review 2026-03-30"]);
@@ -160,7 +160,7 @@ describe("every clock", () => {
       state: "escalated",
       running: [],
     });
-    expect((await headlines(agency)).at(-1)).toBe("检察意见已升级：逾期不回复，也未处理");
+    expect((await headlines(agency)).at(-1)).toBe("检察意见已升级：…");
     const form = await (await scene.says(handler, "yj1")).press("转为检察建议");
     expect(form.text).toContain("单位*: market");
     const made = await form.submit({
@@ -240,7 +240,7 @@ describe("what may go otherwise", () => {
       state: "reviewing",
       running: ["rev.review 2026-03-16"],
     });
-    expect(await headlines(handler)).toEqual(["检察长退回了您的报批：依据写错了"]);
+    expect(await headlines(handler)).toEqual(["检察长退回了您的报批：…"]);
     await given(propose, approve, serve);
     // What was said within the procuratorate stays there.
     expect((await scene.says(agency, "yj1")).text).not.toContain("依据写错了");
@@ -253,9 +253,7 @@ describe("what may go otherwise", () => {
       "处理 yj1 处理结果=不予处罚 决定内容=情节轻微",
     ]);
     expect((await through([handler, "要求补充 yj1 理由不足"])).state).toBe("replied");
-    expect((await headlines(agency)).at(-1)).toBe(
-      "检察院认为处理不到位，请重新处理后登记：理由不足",
-    );
+    expect((await headlines(agency)).at(-1)).toBe("检察院认为处理不到位，请重新处理后登记：…");
     await through([agency, "处理 yj1 处理结果=不予处罚 决定内容=仍不处罚"]);
     expect((await through([chief, "升级 yj1 应当处罚而不处罚"])).state).toBe("escalated");
   });

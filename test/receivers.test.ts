@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { type Matter, unitsIn } from "../src/flow/matter.ts";
-import { type Answer, openScene, type Scene } from "./scene.ts";
+import { type Answer, headlineOf, openScene, type Scene } from "./scene.ts";
 
 // Everyone the duty names is told: a clue's several receivers are several, each with its own receipt,
 // answer and clock, and a unit complained of is never one of them.
@@ -19,8 +19,7 @@ const submits = async (who: string, line: string): Promise<Answer> => {
   return answer;
 };
 
-const headlines = async (who: string) =>
-  (await scene.reads(`direct:${who}`)).map((card) => card.split("\n")[2]);
+const headlines = async (who: string) => (await scene.reads(`direct:${who}`)).map(headlineOf);
 const stored = async (): Promise<Matter> => {
   const found = await scene.store.matter("XS-2026-0001");
   if (found === undefined) throw new Error("no clue");

@@ -266,7 +266,7 @@ describe("more time", () => {
       "pil.sue-review": "2025-12-03",
     });
     expect((await scene.says("water.liaison", "期限 jy1")).text).toContain(
-      "最迟11月3日整改到位：原为10月15日；同意延至11月1日，遇周末顺延",
+      "最迟11月3日整改到位：检察建议书载明的期限原为10月15日；同意延至11月1日，遇周末顺延",
     );
     await scene.reads("direct:water.liaison");
     await on("2025-10-31");

@@ -43,7 +43,7 @@ it("runs from the notice to the convenor, each told what is theirs", async () =>
   await scene.says("market.liaison", "不予提供 dy1 业务忙，没有人手");
   expect(headlines(await scene.reads("direct:procuratorate.procurator"))).toEqual([
     "市场监管局已签收调取证据通知书。",
-    "市场监管局不予交付卷宗，理由：业务忙，没有人手。请审查理由是否成立。",
+    "市场监管局不予提供卷宗，理由：业务忙，没有人手。请审查理由是否成立。",
   ]);
 
   await scene.moveTo("2026-05-12T02:00:00.000Z");

@@ -31,7 +31,7 @@ describe("what a line could go on with", () => {
     ["water.liaison", "提交", ["提交线索 "]],
     ["water.liaison", "线索 提", ["线索 提交 ", "线索 提级 "]],
     ["water.liaison", "clue subm", ["clue submit "]],
-    ["water.liaison", "待", ["待办"]],
+    ["water.liaison", "待", ["待办 "]],
     ["water.liaison", "期", ["期限 "]],
     // Fields of the command, required ones first, less those given.
     ["water.liaison", "提交线索 类", ["提交线索 类别="]],

@@ -21,7 +21,7 @@ describe("a label that a command does not have", () => {
     expect(asked.text).toContain("“收到日期”是不是“送达日期”？您写的“2025-07-31”还没有填进去。");
     expect(asked.text).toContain("没有“备注”这一项，您写的“无”还没有填进去。");
     expect(asked.text).toContain(
-      "可以填的有：标题、文号、类型、单位、送达日期、异议期、内容、紧急",
+      "可以填的有：标题、文号、类型、单位、送达日期、分别送达、异议期、内容、紧急",
     );
     expect(asked.text).toMatch(/标题\*: 清理河道/);
     expect(asked.text).not.toMatch(/送达日期\*: \S/);
@@ -57,9 +57,10 @@ describe("a label that a command does not have", () => {
     const asked = await scene.says("water.liaison", "列表 类型=线索");
     expect(asked.text).toContain("“类型”是不是“种类”？");
     expect((await asked.press("填到“种类”")).text).toContain("XS-2025-0001");
-    const nothing = await scene.says("water.liaison", "待办 截止日期=8月1日");
-    expect(nothing.text).toContain("没有“截止日期”这一项");
-    expect((await nothing.submit()).text).toContain("JY-2025-0001");
+    // It only reads: what it does not have is said to be unused, beside the answer.
+    const desk = await scene.says("water.liaison", "待办 截止日期=8月1日");
+    expect(desk.text).toContain("“截止日期=8月1日”没有用上");
+    expect(desk.text).toContain("JY-2025-0001");
   });
 });
 

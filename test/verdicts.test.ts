@@ -52,7 +52,7 @@ describe("a case in the public interest", () => {
     await says(procurator, "办结 jy1");
     const again = await says(chief, "重开 jy1 暗管未拆除");
     expect(again).toContain("已重开：整改未到位");
-    expect(again).toContain("最迟11月10日（当日24时前）审结是否起诉");
+    expect(again).toContain("最迟11月10日（当日24时前）审查完毕并决定是否起诉");
     expect((await scene.reads("direct:water.liaison")).join()).toContain(
       "已重开，整改没有到位：暗管未拆除",
     );

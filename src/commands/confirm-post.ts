@@ -52,7 +52,7 @@ const words = {
   declined: (what: Text): Text =>
     text(
       `已答复不同意：${what.zh}。没有生效，提请人和有关的人都会收到消息。`,
-      `Declined: ${what.en}. Nothing has changed; whoever asked and those concerned are told.`,
+      `Declined: ${what.en}. Nothing has changed; whoever asked and those concerned are being told.`,
     ),
   nowBound: (post: Text): Text =>
     text(

@@ -90,7 +90,7 @@ describe.skipIf(path === undefined)("talking in the web chat", () => {
     await line(page).pressSequentially("待");
     await page.locator("#suggestions li b", { hasText: "待办" }).waitFor();
     await page.keyboard.press("Tab");
-    expect(await line(page).inputValue()).toBe("@府检联动 待办");
+    expect(await line(page).inputValue()).toBe("@府检联动 待办 ");
   });
 
   it("takes files in by choosing, dropping and pasting; a refused one says why and can be removed", async () => {

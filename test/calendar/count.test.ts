@@ -154,8 +154,10 @@ describe("a slow count, one day at a time", () => {
       if (rule.unit === "h") {
         const time = `${String(n % 24).padStart(2, "0")}:${String(n % 60).padStart(2, "0")}`;
         const counted = due(rule, instantAt(start, time), calendar);
-        const day = naiveDays[naiveIndex(start) + amount / 24]?.text as string;
-        if (counted.at !== instantAt(day, time) || counted.rolled !== day) wrong.push(counted);
+        const hours = (n % 24) + amount;
+        const day = naiveDays[naiveIndex(start) + Math.floor(hours / 24)]?.text as string;
+        const end = `${String(hours % 24).padStart(2, "0")}${time.slice(2)}`;
+        if (counted.at !== instantAt(day, end) || counted.rolled !== day) wrong.push(counted);
       } else {
         const counted = due(rule, start, calendar, amount);
         const { raw, rolled } = naiveDue(start, amount, rule.unit, rule.roll);
