@@ -1,3 +1,4 @@
+import { headlineOf } from "../scene.ts";
 import type { Answer, Shown } from "./desk-of.ts";
 import { type County, type Group, openCounty } from "./three-platforms.ts";
 
@@ -30,9 +31,14 @@ export const tells = async (at: string, options: County) => {
     )),
   ];
 
-  /** A message is news where it is new, or where it says something it did not say before. */
-  const isNews = (before: readonly string[] | undefined, { lines }: Shown): boolean =>
-    before === undefined || (lines[2] !== before[2] && !before.includes(lines[2] ?? ""));
+  /** A message is news where it is new, or where it says something it did not say before; that it says when it said so is none. */
+  const isNews = (before: readonly string[] | undefined, { lines }: Shown): boolean => {
+    const said = headlineOf(lines.join("\n"));
+    return (
+      before === undefined ||
+      (said !== headlineOf(before.join("\n")) && !before.includes(said ?? ""))
+    );
+  };
 
   const looks = async (says: boolean): Promise<void> => {
     for (const [reader, messages] of await standing()) {
