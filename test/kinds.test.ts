@@ -114,8 +114,12 @@ const variantsOf = (schema: JsonSchema): readonly unknown[] => {
       );
       const givenEach = (all: readonly object[], [key, values]: (typeof members)[number]) =>
         all.flatMap((one) => values.map((value) => ({ ...one, [key]: value })));
+      // A list is empty in all of these but where it is the member that is varied, or they would double with each list.
       const least = members
         .filter(([key]) => schema.required?.includes(key))
+        .map(
+          ([key, values]) => [key, Array.isArray(values[0]) ? values.slice(0, 1) : values] as const,
+        )
         .reduce<readonly object[]>(givenEach, [{}]);
       return [...least, ...members.flatMap((member) => givenEach(least, member))];
     }
