@@ -94,7 +94,7 @@ try {
     来源: "履职",
   });
   await clerk.presses("提交");
-  await clerk.sees("线索已登记");
+  await clerk.sees("线索已提交");
 
   // The receiver's desk.
   const others = {
@@ -106,7 +106,7 @@ try {
   for (const [post, said] of Object.entries(others)) {
     const one = await as(post, wide);
     await one.says(`提交线索 ${said} 来源=履职 接收单位=检察院`);
-    await one.sees("线索已登记");
+    await one.sees("线索已提交");
     await one.page.context().close();
   }
   const intake = await as("procuratorate.intake", wide);

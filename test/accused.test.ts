@@ -56,7 +56,7 @@ describe("a unit that the list names", () => {
     expect(asked.text).toContain("因被反映单位是水务局，将改送生态环境分局、检察院，不送水务局。");
     expect(await stored()).toBeUndefined();
     const done = await asked.press("照此提交");
-    expect(done.text).toContain("编号XS-2026-0001，已送生态环境分局");
+    expect(done.text).toContain("编号XS-2026-0001，正在通知生态环境分局");
     expect(done.text).toContain("水务局是责任单位，不会收到、也看不到这条线索。");
     expect(await receivers()).toEqual(["ecology", "procuratorate"]);
     await knowsNothing("water");
@@ -73,7 +73,7 @@ describe("a unit that the list names", () => {
     expect(asked.text).toContain(
       "As Water Bureau, Ecology and Environment Branch is complained of, it will go to Procuratorate instead",
     );
-    expect((await asked.submit()).text).toContain("recorded as XS-2026-0001");
+    expect((await asked.submit()).text).toContain("submitted as XS-2026-0001");
     expect(await receivers()).toEqual(["procuratorate"]);
   });
 
@@ -142,7 +142,7 @@ describe("a unit in doubt", () => {
   it("that is not complained of receives it as usual", async () => {
     scene = await openScene(monday);
     const asked = await scene.says(sender, submit({ facts: "水务局的人来过" }));
-    expect((await asked.press("不是")).text).toContain("编号XS-2026-0001，已送水务局");
+    expect((await asked.press("不是")).text).toContain("编号XS-2026-0001，正在通知水务局");
     expect(await receivers()).toEqual(["water", "ecology", "procuratorate"]);
     expect(await accused()).toEqual([]);
   });
@@ -308,7 +308,7 @@ describe("in one line", () => {
       sender,
       submit({ facts: "水务局的人来过", more: "不是责任单位=水务局" }),
     );
-    expect(done.text).toContain("编号XS-2026-0001，已送水务局");
+    expect(done.text).toContain("编号XS-2026-0001，正在通知水务局");
   });
 
   it("is asked in English, yes and no", async () => {
@@ -324,7 +324,7 @@ describe("in one line", () => {
       "If it is, it does not see this clue. As Water Bureau is complained of, it will go to Ecology and Environment Branch, Procuratorate instead, not to Water Bureau. If not, it goes to Water Bureau, Ecology and Environment Branch, Procuratorate.",
     );
     expect(asked.text).toContain("[Yes] [No]");
-    expect((await asked.press("Yes")).text).toContain("recorded as XS-2026-0001");
+    expect((await asked.press("Yes")).text).toContain("submitted as XS-2026-0001");
     expect(await receivers()).toEqual(["ecology", "procuratorate"]);
   });
 });
@@ -365,7 +365,7 @@ describe("harm to a minor", () => {
   it("is sent at once, the unit in doubt kept out of it, and asked about after", async () => {
     scene = await openScene(monday);
     const done = await scene.says(sender, harm);
-    expect(done.text).toContain("编号XS-2026-0001，已送公安局");
+    expect(done.text).toContain("编号XS-2026-0001，正在通知公安局");
     expect(done.text).toContain("您写的内容里提到教育局：在您说明之前，按责任单位对待");
     expect(await receivers()).toEqual(["police", "civil-affairs", "procuratorate"]);
     await knowsNothing("education");

@@ -81,7 +81,7 @@ const once = async ({ submit, accept }: Shown) => {
   expect(await scene.store.matter("XS-2026-0002")).toBeUndefined();
   expect(await scene.store.notices("XS-2026-0002")).toEqual([]);
 
-  expect((await submit()).text).toContain("线索已登记，编号XS-2026-0002");
+  expect((await submit()).text).toContain("线索已提交，编号XS-2026-0002");
   expect((await accept()).text).toContain("已受理");
   for (const again of [await submit(), await accept()]) expect(again.reply.is).toBe("refusal");
   expect(await scene.store.matter("XS-2026-0003")).toBeUndefined();

@@ -85,7 +85,7 @@ describe("a clue that is another unit's", () => {
     expect(await running()).toEqual(["clue.reroute"]);
     expect((await scene.says("health.liaison", "待办")).text).toContain("重新提交");
     expect((await scene.says("health.liaison", "重新提交 xs1")).text).toContain(
-      "已重新提交，送生态环境分局",
+      "已重新提交，正在通知生态环境分局",
     );
     expect(await headlines("ecology.liaison")).toEqual(["卫健局送来一条线索，请受理或退回。"]);
     expect(await running()).toEqual(["clue.triage", "clue.accept-feedback"]);

@@ -32,7 +32,7 @@ describe("submitting a clue", () => {
     expect(asked.text).not.toContain("←");
 
     const done = await asked.submit(river);
-    expect(done.text).toContain("线索已登记，编号XS-2025-0001，已送检察院");
+    expect(done.text).toContain("线索已提交，编号XS-2025-0001，正在通知检察院");
     expect(done.text).toContain("线索 XS-2025-0001 · 山丹河大桥下排污口");
     expect(done.text).toContain("[撤回]");
     expect(await scene.reads("direct:procuratorate.intake")).toEqual([
@@ -47,7 +47,7 @@ describe("submitting a clue", () => {
       "water.liaison",
       "submit clue title=Second outfall category=water-pollution facts=black water again place=bridge occurredOn=yesterday source=duty",
     );
-    expect(done.text).toContain("The clue is recorded as XS-2025-0002");
+    expect(done.text).toContain("The clue is submitted as XS-2025-0002");
     expect(done.text).toContain("Clue XS-2025-0002 · Second outfall");
   });
 
@@ -84,8 +84,10 @@ describe("submitting a clue", () => {
   });
 
   it("hands a bureau's clue of its own field to the procuratorate, another's to the bureau", async () => {
-    expect((await scene.says("water.liaison", line(river))).text).toContain("已送检察院");
-    expect((await scene.says("town-qingquan.liaison", line(river))).text).toContain("已送水务局");
+    expect((await scene.says("water.liaison", line(river))).text).toContain("正在通知检察院");
+    expect((await scene.says("town-qingquan.liaison", line(river))).text).toContain(
+      "正在通知水务局",
+    );
   });
 });
 
@@ -117,7 +119,7 @@ describe("a sentence that is no command", () => {
     const form = await warned.press("做成线索");
     expect(form.text).toContain("110");
     const done = await form.submit({ ...river, category: "minor-harm-report", source: "other" });
-    expect(done.text).toContain("已送公安局");
+    expect(done.text).toContain("正在通知公安局");
     expect(done.text).toContain("紧急");
   });
 });

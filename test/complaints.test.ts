@@ -248,7 +248,7 @@ describe("a unit complained of", () => {
     await scene.says("ecology.liaison", "退回 xs1 理由=不归我们 建议单位=住建局");
     await scene.says(sender, "追加责任单位 xs1 住建局");
     const again = await scene.says(sender, "重新提交 xs1");
-    expect(again.text).toContain("已重新提交，送生态环境分局");
+    expect(again.text).toContain("已重新提交，正在通知生态环境分局");
   });
 
   it.each([

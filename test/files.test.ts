@@ -272,7 +272,7 @@ describe("a file", () => {
     const sent = await scene.sends("water.liaison", { "a.jpg": photo }, "黑水");
     const [one, two] = [await sent.press("做成线索"), await sent.press("做成线索")];
     const answers = await Promise.all([one.submit(facts), two.submit(facts)]);
-    expect(answers.filter(({ text }) => text.includes("线索已登记"))).toHaveLength(1);
+    expect(answers.filter(({ text }) => text.includes("线索已提交"))).toHaveLength(1);
     expect(answers.filter(({ text }) => text.includes("请把文件重新发一次"))).toHaveLength(1);
   });
 
@@ -287,7 +287,7 @@ describe("a file", () => {
     expect(await scene.store.attachment(id)).toBeUndefined();
     const late = await form.submit(facts);
     expect(late.text).toContain("请把文件重新发一次");
-    expect((await late.submit(facts)).text).toContain("线索已登记");
+    expect((await late.submit(facts)).text).toContain("线索已提交");
   });
 
   it("that belongs to a matter stays, and the history names it by its fingerprint", async () => {

@@ -115,7 +115,7 @@ describe("a unit complained of", () => {
     scene = await openScene(monday);
     const line = submit("水污染", "责任单位=水务局、生态环境分局");
     expect((await submits("town-qingquan.liaison", line)).text).toContain(
-      "已送检察院。请记住编号，随时可查。水务局、生态环境分局是责任单位，不会收到、也看不到这条线索。",
+      "正在通知检察院。请记住编号，随时可查。水务局、生态环境分局是责任单位，不会收到、也看不到这条线索。",
     );
   });
 
@@ -311,7 +311,7 @@ describe("harm to a minor", () => {
     scene = await openScene(night);
     const done = await scene.says("town-qingquan.liaison", harm);
     expect(done.text).toContain(
-      "已送公安局。请记住编号，随时可查。同时送民政局、教育局、检察院，各单位分别受理。",
+      "正在通知公安局。请记住编号，随时可查。同时通知民政局、教育局、检察院，各单位分别受理。",
     );
     expect(done.text).toContain("夜间和节假日也一样；1小时没有受理的，会再次提醒");
     for (const who of told)

@@ -31,7 +31,7 @@ const inChinese = async () => {
     [
       "线索 XS-2025-0001 · 山丹河大桥下排污口",
       "(紧急 · 已提交)",
-      "线索已登记，编号XS-2025-0001，已送检察院。请记住编号，随时可查。同时送生态环境分局，各单位分别受理。",
+      "线索已提交，编号XS-2025-0001，正在通知检察院。请记住编号，随时可查。同时通知生态环境分局，各单位分别受理。",
       "类别: 水污染、黑臭水体",
       "地点: 山丹河大桥",
       "日期: 2025年7月7日 周一",
@@ -123,7 +123,7 @@ it("runs in English, pressed", async () => {
     source: "duty",
   });
   expect(submitted.text).toContain(
-    "The clue is recorded as XS-2025-0001 and sent to the Procuratorate. Keep the number to follow it. It also goes to the Ecology and Environment Branch; each unit answers for itself.",
+    "The clue is submitted as XS-2025-0001; the Procuratorate is being told. Keep the number to follow it. It also goes to the Ecology and Environment Branch; each unit answers for itself.",
   );
   expect(submitted.text).not.toMatch(/\p{Script=Han}/u);
 

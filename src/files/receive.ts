@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { errorKind } from "../chat/error-kind.ts";
 import type { Received, Upload } from "../chat/exchange.ts";
-import { sentences } from "../chat/text.ts";
+import { sentences, text } from "../chat/text.ts";
 import { pendingFiles } from "../flow/options.ts";
 import type { Services } from "../flow/services.ts";
 import { actorOf } from "../people/new-account.ts";
@@ -43,7 +43,7 @@ const takeIn = async (services: Services, upload: Upload): Promise<Received> => 
   const verdict = services.screen([upload.name, writtenIn({ type, content })]);
   if (verdict.is === "secret" || verdict.is === "official") {
     const { title, paragraphs } = offlineAdvice(verdict);
-    return sentences(title, ...paragraphs);
+    return sentences(text(`${title.zh}。`, `${title.en}.`), ...paragraphs);
   }
   const name = keptName(upload.name, ending);
   const sha256 = createHash("sha256").update(content).digest("hex");

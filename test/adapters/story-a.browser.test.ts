@@ -41,7 +41,7 @@ describe.skipIf(path === undefined)("story A in a browser", () => {
       来源: "履职",
     });
     await one.presses("提交");
-    await one.sees("线索已登记，编号XS-2025-0001，已送检察院");
+    await one.sees("线索已提交，编号XS-2025-0001，正在通知检察院");
 
     await two.sees("水务局送来一条线索，请受理或退回。");
     await two.presses("受理");
@@ -98,7 +98,7 @@ describe.skipIf(path === undefined)("story A in a browser", () => {
       Source: "Found on duty",
     });
     await one.presses("Submit");
-    await one.sees("The clue is recorded as XS-2025-0001 and sent to the Procuratorate.");
+    await one.sees("The clue is submitted as XS-2025-0001; the Procuratorate is being told.");
 
     await two.as("procuratorate.intake", "案件受理岗");
     await two.says("language English");

@@ -73,7 +73,7 @@ describe.skipIf(path === undefined)(
       expect(await faults(one)).toEqual([]);
 
       await one.says(line.replace("大桥下", `${unit}大桥下`));
-      await one.sees("线索已登记");
+      await one.sees("线索已提交");
       await one.says("待办");
       const number = /XS-2025-\d{4}/.exec((await one.reads()).join("\n"))?.[0] ?? "";
       await one.says(`查 ${number}`);
@@ -112,7 +112,7 @@ describe.skipIf(path === undefined)(
       const { page } = one;
       await page.goto(`${server.address}/#housing.liaison`);
       await one.says(line.replace("大桥下", "住建大桥下"));
-      await one.sees("线索已登记");
+      await one.sees("线索已提交");
       const number = /XS-2025-\d{4}/.exec((await one.reads()).join("\n"))?.[0] ?? "";
       await one.says(`查 ${number}`);
       await one.sees("经过");

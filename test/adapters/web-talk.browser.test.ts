@@ -117,7 +117,7 @@ describe.skipIf(path === undefined)("talking in the web chat", () => {
     expect(await page.locator("#attached li").count()).toBe(0);
 
     await says(clue("附件大桥下排污口"));
-    await sees("线索已登记");
+    await sees("线索已提交");
     await page.locator("#files").setInputFiles([{ ...note, name: "证据.txt" }]);
     await page.locator("#attached progress").waitFor({ state: "detached" });
     await says("补充 标题");
@@ -128,7 +128,7 @@ describe.skipIf(path === undefined)("talking in the web chat", () => {
     const { page, says, sees } = await openAs("forestry.liaison");
     await page.locator("#files").setInputFiles([note]);
     await says(clue("林草大桥下排污口"));
-    await sees("线索已登记");
+    await sees("线索已提交");
     const number = /XS-2025-\d{4}/.exec(await page.locator("#stream").innerText())?.[0] ?? "";
     await says(`附件 ${number}`);
     const link = page.locator("#stream a.link").last();
@@ -186,7 +186,7 @@ describe.skipIf(path === undefined)("talking in the web chat", () => {
     await one.says(
       "提交线索 标题=北滩砂场越界采砂 类别=国财国土保护 事实=夜间采挖 地点=北滩 日期=2025-07-30 来源=履职",
     );
-    await one.sees("线索已登记");
+    await one.sees("线索已提交");
     const number = /XS-2025-\d{4}/.exec((await one.reads()).join("\n"))?.[0] ?? "";
     await one.says("帮助");
     await one.sees("府检联动助手");
@@ -224,7 +224,7 @@ describe.skipIf(path === undefined)("talking in the web chat", () => {
   it("an answer stays in view when the older cards of its matter change above it", async () => {
     const clerk = await openAs("forestry.liaison");
     await clerk.says(clue("林带下排污口").replace("类别=水污染", "类别=林草"));
-    await clerk.sees("线索已登记");
+    await clerk.sees("线索已提交");
     const number = /XS-2025-\d{4}/.exec((await clerk.reads()).join("\n"))?.[0] ?? "";
     await clerk.says(`撤回 ${number}`);
     // The first card has followed: it can be withdrawn no more.

@@ -229,12 +229,12 @@ export const words = {
 
   submittedDone: (to: Text, code: string) =>
     text(
-      `线索已登记，编号${code}，已送${to.zh}。请记住编号，随时可查。`,
-      `The clue is recorded as ${code} and sent to the ${to.en}. Keep the number to follow it.`,
+      `线索已提交，编号${code}，正在通知${to.zh}。请记住编号，随时可查。`,
+      `The clue is submitted as ${code}; the ${to.en} is being told. Keep the number to follow it.`,
     ),
   submittedAlso: (units: Text) =>
     text(
-      `同时送${units.zh}，各单位分别受理。`,
+      `同时通知${units.zh}，各单位分别受理。`,
       `It also goes to the ${units.en}; each unit answers for itself.`,
     ),
   accusedKept: (units: Text) =>
@@ -369,7 +369,7 @@ export const words = {
     "Submit a returned clue again, to another unit if need be",
   ),
   resubmittedDone: (to: Text) =>
-    text(`已重新提交，送${to.zh}。`, `Submitted again, to the ${to.en}.`),
+    text(`已重新提交，正在通知${to.zh}。`, `Submitted again; the ${to.en} is being told.`),
 
   transfer: text("转送", "Transfer"),
   transferHelp: text("把线索转给该办的单位", "Send a clue on to the unit it is for"),

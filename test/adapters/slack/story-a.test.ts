@@ -77,7 +77,7 @@ describe.skipIf(path === undefined)("one story, two platforms", () => {
       "date:occurredOn": { selected_date: "2025-07-07" },
       "choice:source": { selected_option: { value: "duty" } },
     });
-    await sees("线索已登记，编号XS-2025-0001，已送检察院");
+    await sees("线索已提交，编号XS-2025-0001，正在通知检察院");
 
     await web.sees("水务局送来一条线索，请受理或退回。");
     await web.presses("受理");

@@ -1,6 +1,6 @@
 import { choice, day, line, long, one, optional, several } from "../../../chat/field.ts";
 import { Refusal } from "../../../chat/refusal.ts";
-import { sentences } from "../../../chat/text.ts";
+import { sentences, text } from "../../../chat/text.ts";
 import { listed } from "../../../flow/card-parts.ts";
 import { type Category, findCategory, harmToMinor } from "../../../flow/categories.ts";
 import { notLater } from "../../../flow/days.ts";
@@ -38,7 +38,7 @@ const adviseOffline = (category: Category) => {
   const { title, paragraphs } = offlineAdvice({
     is: category.id === "duty-crime" ? "official" : "secret",
   });
-  return sentences(title, ...paragraphs);
+  return sentences(text(`${title.zh}。`, `${title.en}.`), ...paragraphs);
 };
 
 /** What a receiver is told of a clue. */
