@@ -63,7 +63,10 @@ describe("handing over a post with powers", () => {
 
   it("says first that somebody else has to confirm it, then whom it has asked", async () => {
     const first = await scene.says("gov-office.secretariat", "交接 water.head");
-    expect(first.text).toContain("要另一单位的人核准才办得成；核准以前一切照旧");
+    expect(first.text).toContain(
+      "要另一单位的人核准才办得成；核准以前一切照旧。核准后，绑定这个岗位的账号马上解除",
+    );
+    expect(first.text).not.toContain("确认后");
     expect((await first.press("确认交接")).text).toBe(
       [
         "交接",

@@ -2,7 +2,7 @@ import { addHours, momentText } from "../calendar/day.ts";
 import { action, note, paragraph } from "../chat/card.ts";
 import { one, optional, yesNo } from "../chat/field.ts";
 import { Refusal } from "../chat/refusal.ts";
-import { type Text, text } from "../chat/text.ts";
+import { sentences, type Text, text } from "../chat/text.ts";
 import { sightOf } from "../flow/access.ts";
 import type { NewNotice } from "../flow/notice.ts";
 import { postEvents, tellOfPost } from "../flow/post-watch.ts";
@@ -29,10 +29,16 @@ export const words = {
     "只能交接自己的岗位；别的岗位由本单位负责人、秘书处或管理员来办。",
     "You can hand over your own post only; others are handed over by the head of the unit, the secretariat or the administrator.",
   ),
-  ask: (post: Text, waiting: number, own: boolean): Text =>
+  ask: (post: Text, waiting: number): Text =>
     text(
-      `要交接“${post.zh}”吗？在等这个岗位的事有${waiting}件，都留在岗位上，由接任的人接着办，经过记录不变。确认后，绑定这个岗位的账号马上解除${own ? "，包括您现在用的这个" : ""}。`,
-      `Hand over “${post.en}”? ${waiting} matters wait for this post; they stay with it for the successor, and their history does not change. Every account bound to it is released at once${own ? ", the one you are using included" : ""}.`,
+      `要交接“${post.zh}”吗？在等这个岗位的事有${waiting}件，都留在岗位上，由接任的人接着办，经过记录不变。`,
+      `Hand over “${post.en}”? ${waiting} matters wait for this post; they stay with it for the successor, and their history does not change.`,
+    ),
+  /** When the accounts go: by this press, or by the word of the second person. */
+  released: (waits: boolean, own: boolean): Text =>
+    text(
+      `${waits ? "核准后" : "确认后"}，绑定这个岗位的账号马上解除${own ? "，包括您现在用的这个" : ""}。`,
+      `Every account bound to it is released ${waits ? "as soon as that is done" : "at once"}${own ? ", the one you are using included" : ""}.`,
     ),
   done: (post: Text, code: string, until: Text): Text =>
     text(
@@ -150,7 +156,10 @@ export const handover = command({
       return {
         card: note(
           words.handover,
-          [words.ask(of.name, count, own), ...(waits ? [words.needsSecond] : [])],
+          [
+            words.ask(of.name, count),
+            sentences(...(waits ? [words.needsSecond] : []), words.released(waits, own)),
+          ],
           [action(words.confirmed, press, "danger")],
         ),
       };
