@@ -297,7 +297,7 @@ describe("is refused", () => {
   it("of a closed matter", async () => {
     await scene.says("procuratorate.chief", "撤回 jy1 理由=发错");
     expect((await scene.says(procurator, "勘误 jy1 送达日期=2025-07-31 原因=看错")).text).toContain(
-      "现在是“已撤回”，现在不能勘误",
+      "现在是“已撤回”，不能勘误",
     );
   });
 

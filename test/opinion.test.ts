@@ -99,7 +99,7 @@ it("goes from the handover to the penalty, each told what is theirs", async () =
   expect(replied).toMatchObject({ state: "replied", running: [] });
   expect(replied.text).toContain("回复与处理: 2026年3月2日已回复；未处理");
   expect((await scene.says(agency, "待办")).text).toContain("处理");
-  expect((await scene.says(agency, "回复 yj1 再回复一次")).text).toContain("现在不能回复");
+  expect((await scene.says(agency, "回复 yj1 再回复一次")).text).toContain("不能回复");
   const handled = await through(handle);
   expect(handled.state).toBe("handled");
   expect(handled.text).toContain("回复与处理: 2026年3月2日已回复；2026年3月2日已处罚");
@@ -261,7 +261,7 @@ describe("what may go otherwise", () => {
   it("handled before the reply: nothing is verified until both are there", async () => {
     expect((await through(...toAgency, handle)).state).toBe("served");
     expect((await through(acknowledge)).state).toBe("acknowledged");
-    expect((await scene.says(handler, "核实 yj1 看到了")).text).toContain("现在不能核实");
+    expect((await scene.says(handler, "核实 yj1 看到了")).text).toContain("不能核实");
     expect((await through(reply)).state).toBe("handled");
   });
 
@@ -305,7 +305,7 @@ describe("what is refused", () => {
     [
       [referred, register],
       [handler, "送达 yj1 文号=山检意〔2026〕3号"],
-      /现在不能送达（到“已批准，待送达”时才能办）/,
+      /不能送达（只有在“已批准，待送达”时才能办）/,
     ],
     [
       [referred, register],

@@ -440,7 +440,7 @@ describe("what is refused", () => {
 
   it.each<readonly [readonly Said[], Said, RegExp]>([
     [[spot, report], [agency, "批准移送 ys1"], /只能由移送机关的主要负责人来办/],
-    [[spot], [agency, "发出 ys1 材料=移送书"], /现在不能发出（到“已批准移送”时才能办）/],
+    [[spot], [agency, "发出 ys1 材料=移送书"], /不能发出（只有在“已批准移送”时才能办）/],
     [
       [spot, report, approve],
       [agency, "发出 ys1 材料=移送书"],

@@ -102,7 +102,7 @@ export const words = {
   wrongState: (state: Text, act: Text, from: readonly Text[], now: Text): Text => {
     const when = anyOf(from.map(({ zh, en }) => text(`“${zh}”`, `“${en}”`)));
     return text(
-      `这件事现在是“${state.zh}”，现在不能${act.zh}（到${when.zh}时才能办）。您现在可以：${now.zh}。`,
+      `这件事现在是“${state.zh}”，不能${act.zh}（只有在${when.zh}时才能办）。您现在可以：${now.zh}。`,
       `This matter is now “${state.en}”, so “${act.en}” is not possible (only while ${when.en}). What you can do now: ${now.en}.`,
     );
   },
