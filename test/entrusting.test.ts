@@ -36,6 +36,16 @@ describe("an entrustment", () => {
     );
   });
 
+  it("is not made by an account that is new, which would see through it what it does not see itself", async () => {
+    const chiefs = await scene.store.accountsOf(chief);
+    await scene.store.saveAccounts(
+      chiefs.map((account) => ({ ...account, boundAt: scene.clock.now() })),
+    );
+    expect(await says(chief, entrust)).toContain("不能安排代办或委托");
+    await scene.moveTo("2026-11-24T01:00:00.000Z");
+    expect(await says(chief, entrust)).toContain("已委托承办检察官");
+  });
+
   it("is understood in English, and by a form", async () => {
     await says(chief, "语言 English");
     const line = "entrust procuratorate.procurator matters=clue,recommendation until=friday";

@@ -152,6 +152,21 @@ describe.each(["admin", "gov-office.secretariat"])("%s", (who) => {
   });
 });
 
+describe("how many matters a post has", () => {
+  it.each(["admin", "gov-office.secretariat", "police.head"])(
+    "is not told to %s by the question whether to hand it over",
+    async (who) => {
+      const asked = await says(who, "交接 police.liaison");
+      await scene.says(
+        "town-qingquan.liaison",
+        `提交线索 标题=${canary}又一 事实=冒充客服 地点=县城 日期=2026-11-21 来源=投诉 类别=电信网络诈骗`,
+      );
+      expect(asked).toContain("要交接“公安局联络员”吗");
+      expect(await says(who, "交接 police.liaison")).toBe(asked);
+    },
+  );
+});
+
 describe("a directory that is imported", () => {
   /** The demo county as a table, in which the administrator's post has these roles. */
   const table = (roles: string): string =>

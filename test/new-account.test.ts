@@ -138,6 +138,18 @@ describe("in its first 24 hours", () => {
     expect(JSON.stringify(slack.messages)).not.toContain("普通的");
   });
 
+  it.each([
+    "请假 今天 到 11月30日 代办 police.liaison-2",
+    "请假 到=11月30日 代办=公安局联络员（备岗） 岗位=police.liaison",
+  ])("puts nobody with an older account in its place, who would see it: %s", async (line) => {
+    expect(await asks(line)).toContain(
+      "您的账号刚绑定不久，2026年11月24日 周二 09:00以前不能安排代办或委托",
+    );
+    expect((await scene.store.directory()).covers).toEqual([]);
+    await scene.moveTo("2026-11-24T01:00:00.000Z");
+    expect(await asks(line)).toContain("由公安局联络员（备岗）代办");
+  });
+
   it("is over after 24 hours", async () => {
     await scene.moveTo("2026-11-24T01:00:00.000Z");
     expect(await asks("xs1")).toContain(`${canary}标题`);

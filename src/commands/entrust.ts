@@ -9,7 +9,7 @@ import { entrustable, readSeat } from "../flow/seat.ts";
 import { isLeave, overlaps } from "../people/cover.ts";
 import { type Cover, type Directory, type Person, personName } from "../people/directory.ts";
 import { type Command, command } from "./command.ts";
-import { kindsNamed, noticeTo, spanOf, wrongDays } from "./leave.ts";
+import { kindsNamed, noticeTo, spanOf, tooNew, wrongDays } from "./leave.ts";
 
 const words = {
   entrust: text("委托", "Entrust"),
@@ -115,6 +115,8 @@ const entrust = (flows: readonly Flow[]): Command => {
     run: async ({ deputy, matters, from: first, until }, context) => {
       const { directory, actor, today, store, event, now } = context;
       const from = first ?? today;
+      const young = tooNew(actor);
+      if (young !== undefined) return young;
       const able = procuratorsBeside(directory, actor);
       const chosen = able.find(({ id }) => id === deputy);
       if (able.length === 0) return new Refusal(words.noProcurator);

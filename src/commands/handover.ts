@@ -3,7 +3,6 @@ import { action, note, paragraph } from "../chat/card.ts";
 import { one, optional, yesNo } from "../chat/field.ts";
 import { Refusal } from "../chat/refusal.ts";
 import { sentences, type Text, text } from "../chat/text.ts";
-import { sightOf } from "../flow/access.ts";
 import type { NewNotice } from "../flow/notice.ts";
 import { postEvents, tellOfPost } from "../flow/post-watch.ts";
 import { askSecond, canBeAsked, needsSecond, nobodyToAsk } from "../flow/second-person.ts";
@@ -29,10 +28,11 @@ export const words = {
     "只能交接自己的岗位；别的岗位由本单位负责人、秘书处或管理员来办。",
     "You can hand over your own post only; others are handed over by the head of the unit, the secretariat or the administrator.",
   ),
-  ask: (post: Text, waiting: number): Text =>
+  // How many wait is nobody's to know but the holder's, who has 待办: a count tells of restricted matters.
+  ask: (post: Text): Text =>
     text(
-      `要交接“${post.zh}”吗？在等这个岗位的事有${waiting}件，都留在岗位上，由接任的人接着办，经过记录不变。`,
-      `Hand over “${post.en}”? ${waiting} matters wait for this post; they stay with it for the successor, and their history does not change.`,
+      `要交接“${post.zh}”吗？在等这个岗位的事都留在岗位上，由接任的人接着办，经过记录不变。`,
+      `Hand over “${post.en}”? Whatever waits for this post stays with it for the successor, and its history does not change.`,
     ),
   /** When the accounts go: by this press, or by the word of the second person. */
   released: (waits: boolean, own: boolean): Text =>
@@ -146,8 +146,6 @@ export const handover = command({
     // A post without an account has nothing to release: who binds to it is confirmed then.
     const waits = directory.bound.has(of.id) && needsSecond(directory, of, "handover", actor.id);
     if (confirmed !== true) {
-      const waiting = await store.waitingFor({ sight: sightOf(of), roles: of.roles });
-      const count = new Set(waiting.map(({ matter }) => matter)).size;
       const press = {
         command: "handover",
         key: context.newId(),
@@ -157,7 +155,7 @@ export const handover = command({
         card: note(
           words.handover,
           [
-            words.ask(of.name, count),
+            words.ask(of.name),
             sentences(...(waits ? [words.needsSecond] : []), words.released(waits, own)),
           ],
           [action(words.confirmed, press, "danger")],

@@ -1,4 +1,4 @@
-import { addDays, type Day, dayWithWeekday } from "../calendar/day.ts";
+import { addDays, type Day, dayWithWeekday, momentText } from "../calendar/day.ts";
 import { action, facts, note, paragraph } from "../chat/card.ts";
 import { day, one, optional } from "../chat/field.ts";
 import { Refusal } from "../chat/refusal.ts";
@@ -127,6 +127,11 @@ const words = {
     "信息公开岗和保密员互相把关，不能由一个人代办。",
     "The publisher and the secrecy officer check each other; one person cannot be both.",
   ),
+  newAccount: (until: Text): Text =>
+    text(
+      `您的账号刚绑定不久，${until.zh}以前不能安排代办或委托。要得急的话，请本单位负责人或秘书处登记。`,
+      `Your account was bound a short while ago: until ${until.en} it names no deputy and entrusts nobody. If it is urgent, the head of the unit or the secretariat records it.`,
+    ),
   past: text("请假从今天或以后开始。", "A leave begins today or later."),
   backwards: text("“到”不能早于“从”。", "“Until” cannot be before “from”."),
   tooLong: text(
@@ -141,6 +146,10 @@ export const mayManage = (actor: Person, of: Person): boolean =>
   actor.roles.includes("secretariat") ||
   actor.roles.includes("admin") ||
   (actor.organisation === of.organisation && actor.roles.includes("head"));
+
+/** Why an account that is new puts nobody in a place: through them it would see what it does not yet see itself. */
+export const tooNew = ({ newUntil }: Person): Refusal | undefined =>
+  newUntil === undefined ? undefined : new Refusal(words.newAccount(momentText(newUntil)));
 
 /** The days of a leave or an entrustment in words. */
 export const spanOf = ({ from, until }: Pick<Cover, "from" | "until">): readonly [Text, Text] => [
@@ -277,7 +286,9 @@ export const leave = command({
     if (who.roles.some((role) => personal.includes(role)))
       return new Refusal(words.personal(who.name));
     const stands =
-      wrongDays(from, until, today) ?? wrongDeputy(directory, who, deputy, { from, until }, today);
+      tooNew(actor) ??
+      wrongDays(from, until, today) ??
+      wrongDeputy(directory, who, deputy, { from, until }, today);
     if (stands !== undefined) return stands;
     const cover = { id: context.newId(), person: who.id, deputy, from, until };
     if (needsSecond(directory, who, "deputy", actor.id)) return askForDeputy(context, who, cover);
