@@ -132,8 +132,37 @@ describe("handing over a post with powers", () => {
     await asks();
     const list = await scene.says("discipline.intake", "岗位核准");
     await list.press("核准");
-    expect((await list.press("不同意")).text).toContain("没有办成");
+    const late = (await list.press("不同意")).text;
+    expect(late).toContain("没有办成\n这个变动不再等您答复：有人先答复了，或者已经作废。");
     expect(await history("water.head")).not.toContain("“纪委监委受理岗”不同意");
+  });
+
+  it("says to a second of those who were asked that somebody else was faster, not that they did it", async () => {
+    await bindsByOperator("water.head", "U9");
+    const late = await scene.says("gov-office.secrecy", "岗位不同意");
+    await (await scene.says("discipline.intake", "岗位不同意")).press("不同意");
+    const said = (await late.press("不同意")).text;
+    expect(said).toContain("有人先答复了");
+    expect(said).not.toContain("您已经办过");
+  });
+
+  it("takes with it what was open for the post, and says so to whoever waits", async () => {
+    await bindsByOperator("water.head", "U9");
+    await scene.says("admin", "请假 明天 到 11月30日 代办=水务局联络员 岗位=water.head");
+    await asks();
+    const list = await scene.says("discipline.intake", "岗位核准");
+    const number = /岗位核准 (\d{4})/.exec(list.text.split("办交接")[1] ?? "")?.[1];
+    // Three for one post: each button says which it answers.
+    for (const label of [`[核准：水务局负责人 ${number}]`, "[核准：水务局负责人的账号]"])
+      expect(list.text.split(label)).toHaveLength(2);
+    await list.press(`核准：水务局负责人 ${number}`);
+    await scene.bot.deliver();
+    expect(slack.messages.map(({ post }) => cardText(post.card, post.language)).join()).toContain(
+      "“水务局负责人”已办交接，这个账号没有绑定，绑定码已作废。",
+    );
+    expect((await scene.reads("direct:admin")).join()).toContain(
+      "在等核准的这件事随之作废：“水务局负责人”请假",
+    );
   });
 
   it("asks the next as well after a day, and comes to nothing after three", async () => {

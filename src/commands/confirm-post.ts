@@ -6,8 +6,13 @@ import { type Text, text } from "../chat/text.ts";
 import { accountId, type NewNotice } from "../flow/notice.ts";
 import type { PostRequest } from "../flow/post-request.ts";
 import { postEvents, tellOfPost } from "../flow/post-watch.ts";
-import { confirmerCard, confirmersOf, ofOldAccount, requestedText } from "../flow/second-person.ts";
-import { words as flowWords } from "../flow/words.ts";
+import {
+  confirmerCard,
+  confirmersOf,
+  ofOldAccount,
+  requestedText,
+  toldWithdrawn,
+} from "../flow/second-person.ts";
 import { type Person, personName } from "../people/directory.ts";
 import type { Change } from "../store/store.ts";
 import { bindCodeOf, codeHash } from "./bind.ts";
@@ -34,6 +39,10 @@ const words = {
   unknown: text(
     "没有等您核准的变动是这个号。请再核对一遍；对不上就不要核准，输入“岗位核准”看在等您的有哪些。",
     "No change that waits for your word has this number. Check it again; if it does not fit, do not confirm. Type “confirm-post” to see what waits.",
+  ),
+  over: text(
+    "这个变动不再等您答复：有人先答复了，或者已经作废。您这次没有改变什么；输入“岗位核准”看还有哪些在等您。",
+    "This change waits for your word no longer: somebody has answered, or it has come to nothing. You changed nothing now; type “confirm-post” to see what waits.",
   ),
   ask: text(
     "请填接任的本人报给您的4位核对号。",
@@ -100,7 +109,10 @@ const effectOf = async (
       return {
         said: postEvents.handedOver(post.name, directory.bound.has(post.id)),
         change: { handedOver: { hash, person: post.id, expiresAt: now } },
-        notices: by === post.id ? toldToGivers(context, post) : [],
+        notices: [
+          ...(by === post.id ? toldToGivers(context, post) : []),
+          ...(await toldWithdrawn(context, post, request.id)),
+        ],
       };
     }
     case "account": {
@@ -197,7 +209,7 @@ const confirm = async (context: CommandContext, asked: Asked): Promise<CommandRe
       ...toAsker(context, request, words.askedAnswered(what, actor.name), true),
     ],
   });
-  if (saved !== "saved") return new Refusal(flowWords.alreadyDone);
+  if (saved !== "saved") return new Refusal(words.over);
   return { card: note(words.confirm, [words.confirmed(what)]) };
 };
 
@@ -224,7 +236,7 @@ const decline = async (
       ...toAsker(context, request, words.askedDeclined(what, actor.name), false),
     ],
   });
-  if (saved !== "saved") return new Refusal(flowWords.alreadyDone);
+  if (saved !== "saved") return new Refusal(words.over);
   return { card: note(words.decline, [words.declined(what)]) };
 };
 
@@ -253,14 +265,20 @@ const listOf = (context: CommandContext, requests: readonly PostRequest[]): Card
     actions: requests.flatMap((request, at) =>
       (cards[at]?.actions ?? []).map((one) => ({
         ...one,
-        label: labelFor(one.label, personName(context.directory, request.post)),
+        label: labelFor(one.label, request, personName(context.directory, request.post)),
       })),
     ),
   };
 };
 
-const labelFor = (label: Text, post: Text): Text =>
-  text(`${label.zh}：${post.zh}`, `${label.en}: ${post.en}`);
+/** Several may be asked for one post: a button says which it answers, but never the number of an account. */
+const labelFor = (label: Text, { change, number }: PostRequest, post: Text): Text => {
+  const which =
+    change.is === "account"
+      ? text(`${post.zh}的账号`, `account of ${post.en}`)
+      : text(`${post.zh} ${number}`, `${post.en} ${number}`);
+  return text(`${label.zh}：${which.zh}`, `${label.en}: ${which.en}`);
+};
 
 /** One of the two answers to a change that waits for a second person. */
 const answer = (
@@ -285,7 +303,7 @@ const answer = (
         // Who may not answer is told no more than that nothing waits for them.
         const over =
           id !== undefined && !(await store.openPostRequests()).some((one) => one.id === id);
-        return new Refusal(over ? flowWords.alreadyDone : words.unknown);
+        return new Refusal(over ? words.over : words.unknown);
       }
       const post = directory.people.get(request.post);
       if (post === undefined) return new Refusal(words.unknown);

@@ -5,7 +5,13 @@ import { Refusal } from "../chat/refusal.ts";
 import { sentences, type Text, text } from "../chat/text.ts";
 import type { NewNotice } from "../flow/notice.ts";
 import { postEvents, tellOfPost } from "../flow/post-watch.ts";
-import { askSecond, canBeAsked, needsSecond, nobodyToAsk } from "../flow/second-person.ts";
+import {
+  askSecond,
+  canBeAsked,
+  needsSecond,
+  nobodyToAsk,
+  toldWithdrawn,
+} from "../flow/second-person.ts";
 import { words as flowWords } from "../flow/words.ts";
 import type { Person } from "../people/directory.ts";
 import { bindCodeOf, codeHash, codeHours } from "./bind.ts";
@@ -174,7 +180,11 @@ export const handover = command({
       seen: { event: context.event, actor: actor.id, at: now },
       handedOver: { hash: codeHash(code), person: of.id, expiresAt, by: actor.id },
       postEntries: watched.postEntries,
-      notices: [...watched.notices, ...(own ? toldToGivers(context, of) : [])],
+      notices: [
+        ...watched.notices,
+        ...(own ? toldToGivers(context, of) : []),
+        ...(await toldWithdrawn(context, of)),
+      ],
     });
     // A code that was not kept would open nothing.
     if (saved !== "saved") return new Refusal(flowWords.alreadyDone);

@@ -4,7 +4,7 @@ import { joinAnd, type Text, text } from "../chat/text.ts";
 import { type Directory, keepers, type Person, personName } from "../people/directory.ts";
 import { newUntil } from "../people/new-account.ts";
 import type { GuardedStore } from "../store/store.ts";
-import type { NewNotice } from "./notice.ts";
+import { accountId, type NewNotice } from "./notice.ts";
 import type { PostChange, PostRequest } from "./post-request.ts";
 import { operator, operatorName, tellOfPost } from "./post-watch.ts";
 import { holdsOffice, type Office, readSeat } from "./seat.ts";
@@ -80,6 +80,20 @@ const words = {
     ),
   confirm: text("核准", "Confirm"),
   decline: text("不同意", "Decline"),
+  withdrawn: text(
+    "岗位已交接，提请作废",
+    "The post was handed over: the request has come to nothing",
+  ),
+  withdrawnAsk: (what: Text): Text =>
+    text(
+      `这个岗位已办交接，在等核准的这件事随之作废：${what.zh}。还要办的话请重新提请。`,
+      `The post was handed over, and what awaited a second person came to nothing with it: ${what.en}. Ask again if it is still wanted.`,
+    ),
+  withdrawnAccount: (post: Text): Text =>
+    text(
+      `“${post.zh}”已办交接，这个账号没有绑定，绑定码已作废。请要一个新的绑定码。`,
+      `“${post.en}” was handed over: this account is not bound and the code works no longer. Ask for a new one.`,
+    ),
   waits: (names: Text): Text =>
     text(
       `这个变动要另一个人核准才生效，已请：${names.zh}（有一位核准就行）。`,
@@ -276,6 +290,45 @@ export const askConfirmers = (
     createdAt: given.now,
     nextTryAt,
   }));
+
+/** Word that what was open for a post comes to nothing as it is handed over: to whoever asked, and to an account that waits. */
+export const toldWithdrawn = async (
+  given: Pick<Asking, "directory" | "platformName" | "now" | "newId"> & {
+    readonly store: Pick<GuardedStore, "openPostRequests">;
+    readonly actor: Person;
+  },
+  post: Person,
+  but?: string,
+): Promise<readonly NewNotice[]> => {
+  const { directory, now, newId, store, actor } = given;
+  const tell = (id: string, recipient: NewNotice["recipient"], said: Text): NewNotice => ({
+    id: newId(),
+    key: `post-request:${id}:withdrawn:${recipient.to}`,
+    recipient,
+    content: { is: "plain", card: note(words.withdrawn, [said]) },
+    createdAt: now,
+    nextTryAt: now,
+  });
+  return (await store.openPostRequests())
+    .filter((one) => one.post === post.id && one.id !== but)
+    .flatMap((one) => {
+      const { id, by, change } = one;
+      const asker = directory.people.has(by) && by !== actor.id && by !== post.id;
+      const said = words.withdrawnAsk(requestedText(given, one));
+      return [
+        ...(asker ? [tell(id, { to: "person", id: by }, said)] : []),
+        ...(change.is === "account"
+          ? [
+              tell(
+                id,
+                { to: "account", id: accountId({ ...change.account, person: post.id }) },
+                words.withdrawnAccount(post.name),
+              ),
+            ]
+          : []),
+      ];
+    });
+};
 
 /** When a request is looked at again after an instant: when the next are asked, or when it expires. */
 export const nextLook = ({ expiresAt }: Pick<PostRequest, "expiresAt">, now: Instant): Instant => {
