@@ -77,3 +77,32 @@ test("a flood is refused in both languages, and a legal reminder still goes out"
     await scene.close();
   }
 });
+
+test.each(["绑定", "绑 定", "ｂｉｎｄ", "/绑定", "BIND"])(
+  "a binding code counts however it is typed: %s",
+  async (verb) => {
+    const scene = await openScene("2026-11-23T01:00:00.000Z", undefined, { posts: false });
+    const bot = createBot({
+      store: scene.store,
+      time: scene.clock,
+      log: () => {},
+      limiter: limiterOf(scene.clock, { requests: 9, submissions: 9, uploads: 9, bindCodes: 1 }),
+    });
+    const ask = async (code: string) =>
+      JSON.stringify(
+        await bot.handle({
+          platform: "web",
+          account: "nobody",
+          event: code,
+          surface: { is: "direct", conversation: "direct:nobody" },
+          said: { is: "line", line: `${verb} ${code}` },
+        }),
+      );
+    try {
+      expect(await ask("AAAA-AAAA-AAAA")).not.toContain("请过60秒");
+      expect(await ask("BBBB-BBBB-BBBB")).toContain("请过60秒");
+    } finally {
+      await scene.close();
+    }
+  },
+);

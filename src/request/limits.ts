@@ -39,13 +39,11 @@ export const limiterOf = (
   };
 };
 
-/** What a request counts as, beside being one. */
-const kindsOf = ({ said }: Request): readonly Limited[] => {
-  if (said.is === "line")
-    return /^\s*(?:绑定|綁定|bind)/iu.test(said.line) ? ["requests", "bindCodes"] : ["requests"];
-  if (said.press.answers === undefined) return ["requests"];
-  return said.press.command === "bind" ? ["requests", "bindCodes"] : ["requests", "submissions"];
-};
+/** What a request counts as before it is read; binding codes are counted where one is found in it. */
+const kindsOf = ({ said }: Request): readonly Limited[] =>
+  said.is === "line" || said.press.answers === undefined
+    ? ["requests"]
+    : ["requests", "submissions"];
 
 /** Why a request has to wait; undefined where it need not. */
 export const tooMuch = (limiter: Limiter | undefined, request: Request): Text | undefined => {
