@@ -123,6 +123,16 @@ describe("a reply", () => {
     await scene.says("water.liaison", "回复 jy1 采纳情况=不采纳 措施=不属职责");
     const form = await scene.says("procuratorate.procurator", "督促 jy1");
     expect(form.text).toContain("你单位回复不采纳");
+    // The gap is to be written, not to be dressed otherwise.
+    for (const gap of [
+      "【请写明为什么不成立】",
+      "[请写明为什么不成立]",
+      "【 请写明 为什么不成立",
+      "请写明为什么不成立",
+    ])
+      expect((await form.submit({ reason: `经审查，该理由${gap}。` })).text).toContain(
+        "请写好再提交",
+      );
     const found = await scene.says("procuratorate.procurator", "核实 jy1 理由不成立 结果=未到位");
     expect(found.text).toContain("办理结果: 不采纳");
     // Unmet means the ladder or suing (公益诉讼办案规则第七十四条).

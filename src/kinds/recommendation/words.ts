@@ -1,3 +1,4 @@
+import { type Day, dayWithWeekday } from "../../calendar/day.ts";
 import { joinAnd, type Text, text } from "../../chat/text.ts";
 import type { PointWords } from "../../line/numbered-points.ts";
 import type { Adoption, Ending, Result } from "./model.ts";
@@ -66,6 +67,11 @@ export const words = {
     text(
       `${unit.zh}的送达日期“${said}”看不懂。可以写：8月1日、2025年8月1日、2025-08-01。`,
       `The day of service on ${unit.en}, “${said}”, is not clear. Please write for example 1 Aug or 2025-08-01.`,
+    ),
+  servedTwice: (unit: Text, one: Day, other: Day): Text =>
+    text(
+      `${unit.zh}写了两个送达日期：${dayWithWeekday(one).zh}、${dayWithWeekday(other).zh}。每个单位只写一个，照送达回证填。`,
+      `Two days of service are given for ${unit.en}: ${dayWithWeekday(one).en} and ${dayWithWeekday(other).en}. Give each unit one, as on its certificate of service.`,
     ),
   objectionDays: text("异议期", "Objection days"),
   objectionDaysHelp: text("文书写明的异议天数", "Days for an objection, as the document states"),
@@ -870,6 +876,8 @@ export const words = {
     `${to}回复不采纳${why === "" ? "" : `，理由为：${why}`}。经审查，该理由${words.gap}`,
   /** What a draft leaves to whoever signs it: that no good reason was given is a finding, not a form of words. */
   gap: "【请写明为什么不成立】",
+  /** The same gap with its brackets or spaces changed, or one of them deleted. */
+  gapSaid: "请写明为什么不成立",
   gapLeft: text(
     "拟稿里还有“【请写明为什么不成立】”：不采纳的理由是否正当由承办检察官认定，请写好再提交。",
     "The draft still has “【请写明为什么不成立】”: whether a reason is good is the procurator's finding. Please write it before you submit.",

@@ -107,7 +107,8 @@ const takeNext = (
 ): Recommendation | Refusal => {
   const below = ladder.slice(0, ladder.indexOf(step));
   const left = below.filter((one) => !takenSteps(matter).includes(one));
-  if (reason.includes(words.gap)) return new Refusal(words.gapLeft, { field: "reason" });
+  if (reason.replace(/[^\p{L}]/gu, "").includes(words.gapSaid))
+    return new Refusal(words.gapLeft, { field: "reason" });
   if (left.length > 0 && skipped === undefined)
     return new Refusal(words.skipWhy(left.map((one) => words[one])), { field: "skipped" });
   const { today, directory, actor } = context;

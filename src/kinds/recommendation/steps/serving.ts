@@ -43,6 +43,11 @@ export const servedDays = (
       return new Refusal(words.servedWhen(namesOf([unit.id], directory), said), {
         field: "servedEach",
       });
+    const before = days.get(unit.id);
+    if (before !== undefined && before !== read.day)
+      return new Refusal(words.servedTwice(namesOf([unit.id], directory), before, read.day), {
+        field: "servedEach",
+      });
     days.set(unit.id, read.day);
   }
   return days;
