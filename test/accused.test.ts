@@ -380,6 +380,19 @@ describe("harm to a minor", () => {
     expect((await scene.says("education.liaison", "受理 xs1")).text).toContain("您已受理");
   });
 
+  it("is overdue when its hour has gone by, not first at midnight", async () => {
+    scene = await openScene(monday);
+    await scene.says(sender, harm);
+    const late = async () => (await scene.says("procuratorate.chief", "谁没办")).text;
+    expect(await late()).toContain("没有到期没办的事");
+    await scene.moveTo("2026-03-02T05:00:00.000Z");
+    const listed = await late();
+    for (const unit of ["公安局联络员或主要负责人未受理", "民政局", "检察院受理岗"])
+      expect(listed).toContain(unit);
+    expect(listed).toContain("清泉镇主要负责人或清泉镇联络员未说明线索里提到的单位是不是责任单位");
+    expect((await scene.says(sender, "待办")).text).toContain("说明线索里提到的单位是不是责任单位");
+  });
+
   it("stays with the others where it is complained of", async () => {
     scene = await openScene(monday);
     const done = await scene.says(sender, harm);

@@ -2,6 +2,7 @@ import { note } from "../chat/card.ts";
 import { line, optional } from "../chat/field.ts";
 import { Refusal } from "../chat/refusal.ts";
 import { joinAnd, type Text } from "../chat/text.ts";
+import { isOverdue } from "../flow/clock.ts";
 import { findAwaited, findMatter, mayKnowDuty } from "../flow/find.ts";
 import { stateOf } from "../flow/flow.ts";
 import type { NewNotice } from "../flow/notice.ts";
@@ -38,8 +39,8 @@ const whatAll = (context: CommandContext, duties: readonly Duty[]): Text =>
     ).values(),
   ]);
 
-const isOverdue = ([{ due }]: Duty, { today }: CommandContext): boolean =>
-  due !== undefined && due < today;
+const isLate = ([{ clock }]: Duty, { now }: CommandContext): boolean =>
+  clock !== undefined && isOverdue(clock, now);
 
 /** What may be nudged where no matter is named: of a unit that is, or all; what is overdue, else what the person waits for. */
 const chooseDuty = async (
@@ -93,7 +94,7 @@ const dutiesToNudge = async (
   if (all.length === 0) return new Refusal(words.nudgeNone(stateOf(flow, matter).name));
   const others = all.filter((duty) => mayNudge(actor, duty));
   if (others.length > 0) {
-    const late = others.filter((duty) => isOverdue(duty, context));
+    const late = others.filter((duty) => isLate(duty, context));
     return late.length > 0 ? late : others;
   }
   const own = all.filter((duty) => duty.some((row) => isOwedBy(row, actor, row.of.kind)));

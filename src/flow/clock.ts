@@ -318,6 +318,10 @@ export const hasBegun = ({ start }: Clock, today: Day): boolean =>
 export const isLate = (clock: Clock, now: Instant): boolean =>
   isAppointment(clock) && clock.at !== undefined ? clock.at <= now : clock.rolled < dayOf(now);
 
+/** Whether what is due under a clock is overdue: its last day has gone by, or its hour where it is counted in hours. */
+export const isOverdue = ({ at, rolled }: Pick<Clock, "at" | "rolled">, now: Instant): boolean =>
+  at === undefined ? rolled < dayOf(now) : at < now;
+
 /** The running clock that is due first. */
 export const firstDue = (clocks: readonly Clock[]): Clock | undefined =>
   clocks

@@ -1,7 +1,8 @@
+import { addDays } from "../calendar/day.ts";
 import { Refusal } from "../chat/refusal.ts";
 import type { GuardedStore } from "../store/store.ts";
 import { answerForTheWhole, sightOf } from "./access.ts";
-import { isLate, isRunning } from "./clock.ts";
+import { isLate, isOverdue, isRunning } from "./clock.ts";
 import { confidentialityWords } from "./confidentiality-words.ts";
 import type { Flow } from "./flow.ts";
 import { type Matter, unitsIn, type Waiting } from "./matter.ts";
@@ -135,11 +136,12 @@ export const findDuties = async (looking: Looking): Promise<readonly DutyOf[]> =
 export const findAwaited = async (looking: Looking, take: number): Promise<readonly DutyOf[]> =>
   owedOf(await looking.store.waitedBy(sightOf(looking.actor), take), looking);
 
-/** What is overdue in this person's sight, longest first: every duty whose day has gone by. */
+/** What is overdue in this person's sight, longest first: every duty whose day, or hour, has gone by. */
 export const findOverdue = async (looking: Looking): Promise<readonly DutyOf[]> => {
-  const { store, actor, today } = looking;
-  const rows = await store.overdue(sightOf(actor), today, mostOverdue);
-  return owedOf(rows, looking).filter(({ due }) => due !== undefined && due < today);
+  const { store, actor, today, now } = looking;
+  // A period in hours can be over before its day is.
+  const rows = await store.overdue(sightOf(actor), addDays(today, 1), mostOverdue);
+  return owedOf(rows, looking).filter(({ clock }) => clock !== undefined && isOverdue(clock, now));
 };
 
 /** The open matters in this person's sight with a running clock past its day, whoever is awaited in them. */

@@ -108,6 +108,7 @@ export const clueClocks: Flow<Clue>["clocks"] = {
   "clue.doubt": {
     of: words.doubtDue,
     owed: {
+      of: words.doubtDue,
       steps: ["isAccused", "notAccused"],
       by: ["from", "from.head"],
       above: [...supervising, "to.head"],
