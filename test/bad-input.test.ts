@@ -122,4 +122,10 @@ describe("bad input is answered in a sentence and changes nothing", () => {
     );
     unbroken();
   });
+
+  it("a group bound to nothing is asked for a name, not told that there is none", async () => {
+    const { text } = await scene.saysIn("water.liaison", "group:water", "绑定群");
+    expect(text).toContain("请写“联动群”或单位名，例如：群 绑定 水务局");
+    expect(text).not.toContain("“”");
+  });
 });

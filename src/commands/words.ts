@@ -403,11 +403,14 @@ export const words = {
     "联动群由联席会议秘书处绑定，单位群由本单位联络员绑定。",
     "The linkage group is bound by the secretariat, a unit's group by that unit's liaison.",
   ),
-  groupUnknown: (typed: string): Text =>
-    text(
-      `没有叫“${typed}”的单位。请写“联动群”或单位名，例如：群 绑定 水务局`,
-      `There is no unit “${typed}”. Say “linkage” or a unit, for example: group bind water`,
-    ),
+  groupUnknown: (typed: string): Text => {
+    const [zh, en] =
+      typed === "" ? ["", ""] : [`没有叫“${typed}”的单位。`, `There is no unit “${typed}”. `];
+    return text(
+      `${zh}请写“联动群”或单位名，例如：群 绑定 水务局`,
+      `${en}Say “linkage” or a unit, for example: group bind water`,
+    );
+  },
   groupConfirm: (as: Text): Text =>
     text(
       `把这个群绑定为“${as.zh}”？今后到期提醒会发到这里，只显示编号、类别、阶段和截止日，不含案情。`,
