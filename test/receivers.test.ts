@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { type Matter, unitsIn } from "../src/flow/matter.ts";
-import { type Answer, headlineOf, openScene, type Scene } from "./scene.ts";
+import { type Answer, cardText, headlineOf, openScene, type Scene } from "./scene.ts";
 
 // Everyone the duty names is told: a clue's several receivers are several, each with its own receipt,
 // answer and clock, and a unit complained of is never one of them.
@@ -363,12 +363,17 @@ describe("harm to a minor", () => {
       expect(await scene.reads(group)).toEqual(["紧急事项1件\n[查看]"]);
     expect(await scene.reads("group:linkage")).toEqual([]);
     await scene.says("police.liaison", "受理 xs1");
-    await scene.moveTo("2026-02-23T03:00:00.000Z");
+    await scene.says("education.liaison", "受理 xs1");
+    // By then the last day to say what came of it has gone by, and they are reminded of that.
+    await scene.moveTo("2026-06-01T03:00:00.000Z");
+    for (const group of ["group:police", "group:edu"])
+      expect(await scene.reads(group)).toEqual(["紧急事项1件\n[查看]"]);
     for (const { post } of scene.messages.filter(({ post }) =>
       post.conversation.startsWith("group:"),
     ))
       for (const word of ["学生", "0001", "未成年", "民生", "清泉"])
-        expect(JSON.stringify(post.card)).not.toContain(word);
+        for (const language of ["zh-CN", "en"] as const)
+          expect(cardText(post.card, language)).not.toContain(word);
   });
 
   it("is harm to a minor under another category as well, unless it is declared mistaken", async () => {

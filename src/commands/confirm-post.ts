@@ -187,57 +187,63 @@ const toAsker = (
   ];
 };
 
-const confirm = async (context: CommandContext, asked: Asked): Promise<CommandResult | Refusal> => {
+/** A request with its answer, as it is saved once: who is told, beside those who watch the post. */
+const settle = async (
+  context: CommandContext,
+  { request, post }: Asked,
+  settled: {
+    readonly as: "approved" | "declined";
+    readonly said: Text;
+    readonly change?: Partial<Change>;
+    readonly notices: readonly NewNotice[];
+    readonly done: Card;
+  },
+): Promise<CommandResult | Refusal> => {
   const { actor, store, event, now } = context;
-  const { request, post } = asked;
+  const watched = await tellOfPost(context, { post, by: request.by, said: settled.said });
+  const saved = await store.save({
+    seen: { event, actor: actor.id, at: now },
+    settled: [{ id: request.id, as: settled.as, by: actor.id }],
+    ...settled.change,
+    postEntries: watched.postEntries,
+    notices: [...watched.notices, ...settled.notices],
+  });
+  return saved === "saved" ? { card: settled.done } : new Refusal(words.over);
+};
+
+const confirm = async (context: CommandContext, asked: Asked): Promise<CommandResult | Refusal> => {
+  const { name } = context.actor;
+  const { request } = asked;
   const effect = await effectOf(context, asked);
   if (effect instanceof Refusal) return effect;
   const what = requestedText(context, request);
-  const watched = await tellOfPost(context, {
-    post,
-    by: request.by,
-    said: postEvents.confirmed(effect.said, actor.name),
-  });
-  const saved = await store.save({
-    seen: { event, actor: actor.id, at: now },
-    settled: [{ id: request.id, as: "approved", by: actor.id }],
-    ...effect.change,
-    postEntries: watched.postEntries,
+  return settle(context, asked, {
+    as: "approved",
+    said: postEvents.confirmed(effect.said, name),
+    change: effect.change,
     notices: [
-      ...watched.notices,
       ...effect.notices,
-      ...toAsker(context, request, words.askedAnswered(what, actor.name), true),
+      ...toAsker(context, request, words.askedAnswered(what, name), true),
     ],
+    done: note(words.confirm, [words.confirmed(what)]),
   });
-  if (saved !== "saved") return new Refusal(words.over);
-  return { card: note(words.confirm, [words.confirmed(what)]) };
 };
 
-const decline = async (
-  context: CommandContext,
-  { request, post }: Asked,
-): Promise<CommandResult | Refusal> => {
-  const { actor, store, event, now } = context;
+const decline = async (context: CommandContext, asked: Asked): Promise<CommandResult | Refusal> => {
+  const { name } = context.actor;
+  const { request, post } = asked;
   const what = requestedText(context, request);
-  const watched = await tellOfPost(context, {
-    post,
-    by: request.by,
-    said: postEvents.declined(what, actor.name),
-  });
-  const saved = await store.save({
-    seen: { event, actor: actor.id, at: now },
-    settled: [{ id: request.id, as: "declined", by: actor.id }],
-    postEntries: watched.postEntries,
+  return settle(context, asked, {
+    as: "declined",
+    said: postEvents.declined(what, name),
     notices: [
-      ...watched.notices,
       ...(request.change.is === "account"
         ? [toAccount(context, request, words.notBound(post.name))]
         : []),
-      ...toAsker(context, request, words.askedDeclined(what, actor.name), false),
+      ...toAsker(context, request, words.askedDeclined(what, name), false),
     ],
+    done: note(words.decline, [words.declined(what)]),
   });
-  if (saved !== "saved") return new Refusal(words.over);
-  return { card: note(words.decline, [words.declined(what)]) };
 };
 
 /** What waits for somebody's word; only they are told that it does. */
@@ -283,7 +289,7 @@ const labelFor = (label: Text, { change, number }: PostRequest, post: Text): Tex
 /** One of the two answers to a change that waits for a second person. */
 const answer = (
   parts: Pick<Command, "id" | "label" | "names" | "help">,
-  settle: (context: CommandContext, asked: Asked) => Promise<CommandResult | Refusal>,
+  give: (context: CommandContext, asked: Asked) => Promise<CommandResult | Refusal>,
 ): Command =>
   command({
     ...parts,
@@ -314,7 +320,7 @@ const answer = (
         return new Refusal(typed === undefined ? words.ask : words.wrongNumber, {
           field: "number",
         });
-      return settle(context, { request, post });
+      return give(context, { request, post });
     },
   });
 

@@ -52,23 +52,17 @@ export const renderNotice = async (
   if (content.is === "plain") return { card: content.card };
   const found = await findAny(delivering.services, content.matter);
   if (found === undefined) return { dropped: reasons.unseen };
-  const { flow, matter } = found;
+  const { matter } = found;
   const headline = headlineOf(delivering, found, content, recipient);
   if (headline === undefined) return { dropped: reasons.stopped };
   const about = clockAbout(content);
-  const card = await cardFor(delivering, recipient, found, { headline, notice: id, about });
+  // A reminder of a restricted matter may light up a screen others look at: masked even in private.
+  const masked = content.is !== "news" && matter.visibility > 1;
+  const card = await cardFor(delivering, recipient, found, { headline, notice: id, about, masked });
   if (card === undefined) return { dropped: reasons.unseen };
   const restricted =
     matter.visibility > 1 && recipient.to === "person" ? ({ restricted: true } as const) : {};
-  // A reminder of a restricted matter may light up a screen others look at: masked even in private.
-  if (content.is !== "news" && matter.visibility > 1) {
-    const today = dayOf(delivering.services.time.now());
-    return {
-      card: groupCard(groupFacts(flow, matter, today, { about }), headline, id),
-      passing: true,
-      ...restricted,
-    };
-  }
+  if (masked) return { card, passing: true, ...restricted };
   return {
     card,
     headline,
@@ -101,23 +95,29 @@ export const cardFor = async (
     headline,
     notice,
     about,
+    masked = false,
   }: {
     readonly headline: Text | undefined;
     readonly notice: string;
     /** The clock it reminds of. */
     readonly about: string | undefined;
+    /** A person reads no more of it than a group does. */
+    readonly masked?: boolean;
   },
 ): Promise<Card | undefined> => {
   const { store, flows, time } = services;
+  const today = dayOf(time.now());
   if (recipient.to === "channel") {
     const channel = await store.channelById(recipient.id);
     if (channel === undefined || !groupMayKnow(channel, matter)) return undefined;
     if (flow.group(matter) === undefined) return urgentCard(notice);
-    const known = groupFacts(flow, matter, dayOf(time.now()), { about, unit: channel.boundTo });
+    const known = groupFacts(flow, matter, today, { about, unit: channel.boundTo });
     return groupCard(known, headline ?? words.groupNews(flow.name), notice);
   }
   const person = directory.people.get(recipient.id);
   if (person === undefined || !canSee(sightOf(person), matter)) return undefined;
+  if (headline !== undefined && masked)
+    return groupCard(groupFacts(flow, matter, today, { about }), headline, notice);
   if (headline !== undefined && matter.visibility > 1) {
     return newsCard(flow, matter, withoutQuotes(headline, await textsTyped(services, matter)));
   }

@@ -9,7 +9,7 @@ import { joinAnd, type Text, text, verbatim } from "../chat/text.ts";
 import { type Directory, type Person, personName, standingFor } from "../people/directory.ts";
 import { canSee, sightOf } from "./access.ts";
 import { correctedFacts, recountClocks, type Start, startClock, stopClock } from "./clock.ts";
-import { correctionStep } from "./correction.ts";
+import { takenBackIn } from "./correction.ts";
 import { hourInOrder, notLater } from "./days.ts";
 import { errataWords as words } from "./errata-words.ts";
 import { factField, factIn, factName, factText, withFact } from "./facts.ts";
@@ -131,15 +131,10 @@ const ruleText = (flow: Flow, rule: string): Text =>
 // ---------------------------------------------------------------- who may
 
 const standIn = z.object({ for: z.string() });
-const undone = z.object({ corrected: z.int() });
 
 /** The step that recorded a fact, as long as it was not taken back. */
 const recordingOf = ({ by }: RecordedFact, { entries }: Past): Entry | undefined => {
-  const gone = entries.flatMap(({ step, content }) =>
-    step === correctionStep
-      ? (undone.safeParse(JSON.parse(content ?? "null")).data?.corrected ?? [])
-      : [],
-  );
+  const gone = entries.map(takenBackIn);
   return entries.findLast(({ step, number }) => by.includes(step) && !gone.includes(number));
 };
 

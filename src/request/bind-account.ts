@@ -18,7 +18,7 @@ import {
 import { readLine } from "../line/read-line.ts";
 import { newAccountHours } from "../people/new-account.ts";
 import type { RequestServices } from "./context.ts";
-import { limitWords } from "./limits.ts";
+import { tooMuch } from "./limits.ts";
 import { type Answer, refuseWith } from "./reply.ts";
 
 /** Help and binding: all there is for an account without a post. */
@@ -39,9 +39,8 @@ export const answerUnbound = async (
       : { is: "card", card: unboundCard(services.county) };
   // Where the account is written to later is where it binds, so never a group.
   if (surface.is === "group") return refuseWith(new Refusal(words.bindInPrivate));
-  const wait = services.limiter?.("bindCodes", request);
-  if (wait !== undefined) return refuseWith(new Refusal(limitWords.slower(wait)));
-  return bindAccount(services, request, typed);
+  const wait = tooMuch(services.limiter, request, ["bindCodes"]);
+  return wait ?? bindAccount(services, request, typed);
 };
 
 /** Binds an account to the post a one-time code is for. */

@@ -1,5 +1,4 @@
 import { momentText } from "../calendar/day.ts";
-import { note } from "../chat/card.ts";
 import { errorKind } from "../chat/error-kind.ts";
 import type { Reply, Request } from "../chat/exchange.ts";
 import { type Language, sentences } from "../chat/text.ts";
@@ -9,7 +8,7 @@ import { answerUnbound } from "./bind-account.ts";
 import { contextFor, type RequestContext, type RequestServices } from "./context.ts";
 import { execute } from "./execute.ts";
 import { type Intent, isIntent } from "./intent.ts";
-import { limitWords, tooMuch } from "./limits.ts";
+import { tooMuch } from "./limits.ts";
 import type { Outcome } from "./outcome.ts";
 import { readIntent } from "./read-intent.ts";
 import { type Break, brokenCard, replyWith } from "./reply.ts";
@@ -18,7 +17,7 @@ import { type Break, brokenCard, replyWith } from "./reply.ts";
 export const handle = async (services: RequestServices, request: Request): Promise<Reply> => {
   let language = guessLanguage(request);
   const wait = tooMuch(services.limiter, request);
-  if (wait !== undefined) return { language, is: "refusal", card: note(limitWords.title, [wait]) };
+  if (wait !== undefined) return { language, ...wait };
   try {
     const { platform, account: external } = request;
     const { account, directory } = await services.store.standing(platform, external);

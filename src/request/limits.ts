@@ -1,6 +1,8 @@
+import { note } from "../chat/card.ts";
 import type { Request } from "../chat/exchange.ts";
 import { type Text, text } from "../chat/text.ts";
 import type { TimeSource } from "../flow/services.ts";
+import type { Answer } from "./reply.ts";
 
 /** What one account may do in a minute; far more than anybody types. */
 export const usualLimits = { requests: 120, submissions: 40, uploads: 60, bindCodes: 10 } as const;
@@ -39,18 +41,23 @@ export const limiterOf = (
   };
 };
 
-/** What a request counts as before it is read; binding codes are counted where one is found in it. */
+/** What a request counts as before it is read; a binding code counts where it is tried. */
 const kindsOf = ({ said }: Request): readonly Limited[] =>
-  said.is === "line" || said.press.answers === undefined
-    ? ["requests"]
-    : ["requests", "submissions"];
+  said.is === "press" && said.press.answers !== undefined
+    ? ["requests", "submissions"]
+    : ["requests"];
 
-/** Why a request has to wait; undefined where it need not. */
-export const tooMuch = (limiter: Limiter | undefined, request: Request): Text | undefined => {
+/** The answer to somebody who is too fast; undefined where they are not. */
+export const tooMuch = (
+  limiter: Limiter | undefined,
+  request: Request,
+  counted: readonly Limited[] = kindsOf(request),
+): Answer | undefined => {
   if (limiter === undefined) return undefined;
-  const waits = kindsOf(request).map((what) => limiter(what, request) ?? 0);
-  const wait = Math.max(...waits);
-  return wait === 0 ? undefined : limitWords.slower(wait);
+  const wait = Math.max(...counted.map((what) => limiter(what, request) ?? 0));
+  return wait === 0
+    ? undefined
+    : { is: "refusal", card: note(limitWords.title, [limitWords.slower(wait)]) };
 };
 
 /** What is said to somebody who is too fast. */

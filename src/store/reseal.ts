@@ -1,4 +1,4 @@
-import type { Client, Sql } from "./connect.ts";
+import type { Client, Sql, Statement } from "./connect.ts";
 import type { Connection } from "./connection.ts";
 import type { Keyring } from "./keyring.ts";
 import { filesInFields, matterRow, toMatter } from "./rows.ts";
@@ -71,6 +71,22 @@ const plainOf = (vault: Parts["vault"], key: CountyKey, table: SealedTable, row:
   return { ...row, sealed: said };
 };
 
+/** The statements for those rows that open; each that does not is counted, and stays as it is. */
+const statementsFor = <R>(
+  rows: readonly R[],
+  statementFor: (row: R) => Statement,
+): { readonly statements: readonly Statement[]; readonly unopened: number } => {
+  const statements = rows.flatMap((row) => {
+    try {
+      return [statementFor(row)];
+    } catch (error) {
+      if (!(error instanceof SealError)) throw error;
+      return [];
+    }
+  });
+  return { statements, unopened: rows.length - statements.length };
+};
+
 async function* resealTable(
   parts: Parts,
   table: SealedTable,
@@ -82,18 +98,12 @@ async function* resealTable(
   for (;;) {
     const rows = await write(async () => {
       const found = await notSealed(parts, table, sealedWith(key), after);
-      const statements = found.flatMap((row) => {
-        try {
-          const now = sealRow(vault, table, plainOf(vault, key, table, row));
-          return [replacing(parts, table, row, now)];
-        } catch (error) {
-          if (!(error instanceof SealError)) throw error;
-          shut += 1;
-          return [];
-        }
-      });
-      if (statements.length > 0) await client.$transaction(statements);
+      const { statements, unopened } = statementsFor(found, (row) =>
+        replacing(parts, table, row, sealRow(vault, table, plainOf(vault, key, table, row))),
+      );
+      if (statements.length > 0) await client.$transaction([...statements]);
       sealed += statements.length;
+      shut += unopened;
       return found;
     });
     after = rows.at(-1);
@@ -137,25 +147,18 @@ async function* resealMatters(parts: Parts, key: CountyKey): AsyncGenerator<Rese
     const found = await write(async () => {
       const codes = (await mattersNotSealed(parts, key, after)).map(({ code }) => code);
       const rows = await client.matter.findMany({ where: { code: { in: codes } } });
-      const statements = rows.flatMap((row) => {
-        try {
-          const matter = toMatter(vault, { ...row, parties: [], clocks: [] });
-          const { title, folded, fields, outcome, reference } = matterRow(vault, matter);
-          const { code, version, title: was } = row;
-          return [
-            client.matter.updateMany({
-              where: { code, version, title: was },
-              data: { title, folded, fields, outcome, reference },
-            }),
-          ];
-        } catch (error) {
-          if (!(error instanceof SealError)) throw error;
-          shut += 1;
-          return [];
-        }
+      const { statements, unopened } = statementsFor(rows, (row) => {
+        const matter = toMatter(vault, { ...row, parties: [], clocks: [] });
+        const { title, folded, fields, outcome, reference } = matterRow(vault, matter);
+        const { code, version, title: was } = row;
+        return client.matter.updateMany({
+          where: { code, version, title: was },
+          data: { title, folded, fields, outcome, reference },
+        });
       });
-      if (statements.length > 0) await client.$transaction(statements);
+      if (statements.length > 0) await client.$transaction([...statements]);
       sealed += statements.length;
+      shut += unopened;
       return codes;
     });
     after = found.at(-1) ?? "";

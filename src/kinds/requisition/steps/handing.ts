@@ -109,6 +109,13 @@ const declinedText = (matter: Requisition): Text => {
   );
 };
 
+/** Nothing is missing any more: the period to hand over ends, that to give back begins. */
+const inFull = {
+  by: unitSeats,
+  open: { from: [...awaiting, "refused"], to: "delivered" },
+  clocks: { starts: [returnPeriod], ends: ["file.request", "file.review"] },
+} satisfies Pick<Step<Requisition>, "by" | "open" | "clocks">;
+
 /** Received, handed over, given back. */
 export const handing: Readonly<Record<string, Step<Requisition>>> = {
   /** The unit confirms that it has the notice; the period runs from the service, not from here. */
@@ -129,12 +136,7 @@ export const handing: Readonly<Record<string, Step<Requisition>>> = {
     names: ["交付", "deliver"],
     label: words.deliver,
     help: words.deliverHelp,
-    by: unitSeats,
-    open: { from: [...awaiting, "refused"], to: "delivered" },
-    clocks: {
-      starts: [returnPeriod],
-      ends: ["file.request", "file.review"],
-    },
+    ...inFull,
     button: { tone: "primary" },
     form: { handed: long(words.handed, { main: true, max: 500 }), handedOn, files: filesField },
     apply: (matter, { handed, handedOn: on }, context) =>
@@ -170,9 +172,7 @@ export const handing: Readonly<Record<string, Step<Requisition>>> = {
     names: ["线下交付", "offline"],
     label: words.offline,
     help: words.offlineHelp,
-    by: unitSeats,
-    open: { from: [...awaiting, "refused"], to: "delivered" },
-    clocks: { starts: [returnPeriod], ends: ["file.request", "file.review"] },
+    ...inFull,
     form: { handedOn: { ...handedOn, main: true } },
     apply: (matter, { handedOn: on }, context) => handOver(matter, { how: "offline" }, on, context),
     tells: tellAll(["handler", "copy"], offlineNews),
