@@ -525,3 +525,18 @@ it("a clue with an agency becomes a transfer in one press; one with the police d
   await scene.says(police, "受理 xs2");
   expect((await scene.says(police, "xs2")).text).not.toContain("转为移送");
 });
+
+it("a period in hours is due until its hour, and overdue by hours after it", async () => {
+  await through(spot, report, approve);
+  const due = async (at: string) => {
+    await scene.moveTo(at);
+    return (await scene.says(agency, "ys1")).text.match(/向公安机关移送案件: (.*)/)?.[1];
+  };
+  expect(await due("2026-03-07T07:00:00.000Z")).toBe("2026年3月7日 周六 16:00（今天到期）");
+  expect(await due("2026-03-07T08:30:00.000Z")).toBe("2026年3月7日 周六 16:00（时限已过）");
+  expect(await due("2026-03-07T11:00:00.000Z")).toBe("2026年3月7日 周六 16:00（已超期3小时）");
+  expect((await scene.says(head, "谁没办")).text).toContain("已超期3小时");
+  // Past midnight it is no day late yet.
+  expect(await due("2026-03-07T18:00:00.000Z")).toBe("2026年3月7日 周六 16:00（已超期10小时）");
+  expect(await due("2026-03-10T01:00:00.000Z")).toBe("2026年3月7日 周六 16:00（已超期3天）");
+});

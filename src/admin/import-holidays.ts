@@ -1,7 +1,7 @@
-import { type Day, dayOf, dayText } from "../calendar/day.ts";
+import { type Day, dayText } from "../calendar/day.ts";
 import type { HolidayNotice } from "../calendar/holidays.ts";
 import { type Text, text } from "../chat/text.ts";
-import { recountClocks, recounting } from "../flow/clock.ts";
+import { recountClocks, recounting, type SaidAt } from "../flow/clock.ts";
 import { forUnit } from "../flow/each.ts";
 import { type Found, flowOf, readMatter } from "../flow/find.ts";
 import type { Flow } from "../flow/flow.ts";
@@ -31,9 +31,9 @@ const page = 200;
 
 type Moved = { readonly was: Clock; readonly now: Clock };
 
-const movedText = (flow: Flow, { was, now }: Moved, today: Day, source: string): Text => {
+const movedText = (flow: Flow, { was, now }: Moved, at: SaidAt, source: string): Text => {
   const name = clockName(flow, now);
-  const date = clockText(now, today);
+  const date = clockText(now, at);
   const before = dayText(was.rolled);
   return was.rolled === now.rolled
     ? text(
@@ -60,7 +60,7 @@ const newsOf = (
   const share = shareOf(flow, matter, unit);
   const owed = ladder && owedUnder(ladder, share, false);
   const seats = ladder?.reminds ?? owed?.by ?? [];
-  const said = movedText(flow, moved, dayOf(at), source);
+  const said = movedText(flow, moved, { now: at }, source);
   return peopleReminded(seats, owed, forUnit(share, unit), directory).map((person) => ({
     id: services.newId(),
     key: `recount:${moved.now.id}:${moved.now.dueVersion}:${person.id}`,

@@ -115,6 +115,10 @@ export function instantAt(day: Day, time: string): Instant {
   return toInstant(utc(day).getTime() + minutes * MINUTE - COUNTY_OFFSET);
 }
 
+/** How many minutes one instant is after another. */
+export const minutesBetween = (from: Instant, to: Instant): number =>
+  Math.round((Date.parse(to) - Date.parse(from)) / 60_000);
+
 /** The instant `n` minutes later, earlier when `n` is negative. */
 export function addMinutes(instant: Instant, n: number): Instant {
   return toInstant(milliseconds(instant) + n * MINUTE);

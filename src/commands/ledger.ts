@@ -16,7 +16,7 @@ const most = 40;
 const rowOf = (
   flow: Flow,
   { holds, due }: Pick<Ledger, "holds" | "due">,
-  { directory, today, actor }: CommandContext,
+  { directory, now, actor }: CommandContext,
   matter: Matter,
 ): Row => {
   const clock = firstDue(dueClocks(flow, matter, actor.organisation));
@@ -24,7 +24,7 @@ const rowOf = (
     unitName(matter, "to", directory),
     stateOf(flow, matter).name,
     holds(readMatter(flow, matter)),
-    ...(clock === undefined ? [] : [due(clock.rule, clockText(clock, today))]),
+    ...(clock === undefined ? [] : [due(clock.rule, clockText(clock, { now }))]),
   ];
   return {
     code: matter.code,

@@ -2,7 +2,7 @@ import { note } from "../chat/card.ts";
 import { line, optional } from "../chat/field.ts";
 import { Refusal } from "../chat/refusal.ts";
 import { joinAnd, type Text } from "../chat/text.ts";
-import { isOverdue } from "../flow/clock.ts";
+import { isLate } from "../flow/clock.ts";
 import { findAwaited, findMatter, mayKnowDuty } from "../flow/find.ts";
 import { stateOf } from "../flow/flow.ts";
 import type { NewNotice } from "../flow/notice.ts";
@@ -39,8 +39,8 @@ const whatAll = (context: CommandContext, duties: readonly Duty[]): Text =>
     ).values(),
   ]);
 
-const isLate = ([{ clock }]: Duty, { now }: CommandContext): boolean =>
-  clock !== undefined && isOverdue(clock, now);
+const isDutyLate = ([{ clock }]: Duty, { now }: CommandContext): boolean =>
+  clock !== undefined && isLate(clock, now);
 
 /** What may be nudged where no matter is named: of a unit that is, or all; what is overdue, else what the person waits for. */
 const chooseDuty = async (
@@ -94,7 +94,7 @@ const dutiesToNudge = async (
   if (all.length === 0) return new Refusal(words.nudgeNone(stateOf(flow, matter).name));
   const others = all.filter((duty) => mayNudge(actor, duty));
   if (others.length > 0) {
-    const late = others.filter((duty) => isLate(duty, context));
+    const late = others.filter((duty) => isDutyLate(duty, context));
     return late.length > 0 ? late : others;
   }
   const own = all.filter((duty) => duty.some((row) => isOwedBy(row, actor, row.of.kind)));

@@ -186,7 +186,7 @@ export const beside = command({
       flow.group(matter) === undefined
         ? urgentCard(id)
         : groupCard(
-            groupFacts(flow, seenBy(flow, matter, context.actor), context.today, {
+            groupFacts(flow, seenBy(flow, matter, context.actor), context, {
               about: clockAbout(content),
             }),
             headline,

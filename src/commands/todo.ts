@@ -34,7 +34,7 @@ const whatOf = (
 
 /** What waits for a person, a row a matter, what is due first on top: each duty in it with its own day. */
 export const dutyRows = (
-  context: Pick<CommandContext, "flows" | "today" | "actor" | "directory">,
+  context: Pick<CommandContext, "flows" | "today" | "now" | "actor" | "directory">,
   duties: readonly DutyOf[],
 ): readonly Row[] =>
   byMatter(duties).map((group) =>

@@ -106,18 +106,18 @@ export const cardFor = async (
   },
 ): Promise<Card | undefined> => {
   const { store, flows, time } = services;
-  const today = dayOf(time.now());
+  const at = { now: time.now() };
   if (recipient.to === "channel") {
     const channel = await store.channelById(recipient.id);
     if (channel === undefined || !groupMayKnow(channel, matter)) return undefined;
     if (flow.group(matter) === undefined) return urgentCard(notice);
-    const known = groupFacts(flow, matter, today, { about, unit: channel.boundTo });
+    const known = groupFacts(flow, matter, at, { about, unit: channel.boundTo });
     return groupCard(known, headline ?? words.groupNews(flow.name), notice);
   }
   const person = directory.people.get(recipient.id);
   if (person === undefined || !canSee(sightOf(person), matter)) return undefined;
   if (headline !== undefined && masked)
-    return groupCard(groupFacts(flow, matter, today, { about }), headline, notice);
+    return groupCard(groupFacts(flow, matter, at, { about }), headline, notice);
   if (headline !== undefined && matter.visibility > 1) {
     return newsCard(flow, matter, withoutQuotes(headline, await textsTyped(services, matter)));
   }
@@ -221,7 +221,7 @@ const reminderOf = (
   const day = owed === undefined ? clock : dayOwed(owed, clock, matter, now);
   return day === undefined || owed?.undated === true
     ? words.reminderOnly(what)
-    : reminderText(day, what, dayOf(now));
+    : reminderText(day, what, { now });
 };
 
 /** The step proposed, why, and its draft; nothing once it is taken or no longer this person's. */
@@ -244,7 +244,7 @@ const proposalOf = (
     obstacle(flow, [name, step], matter, context) !== undefined;
   if (over) return undefined;
   const what = ofUnit(ladder.of, matter, { directory }, recipient);
-  const proposal = words.proposal(step.label, whyProposed(clock, what, context.today));
+  const proposal = words.proposal(step.label, whyProposed(clock, what, context));
   const main = Object.entries(step.form).find(([, field]) => field.main === true)?.[0] ?? "";
   const draft = step.prefill?.(matter, context)[main];
   return typeof draft !== "string" || matter.visibility === 2

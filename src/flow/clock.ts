@@ -8,6 +8,7 @@ import {
   endText,
   type Instant,
   isDay,
+  minutesBetween,
   momentText,
 } from "../calendar/day.ts";
 import { explainDerived } from "../calendar/explain.ts";
@@ -314,13 +315,11 @@ export const isSuspended = (clock: Clock): boolean =>
 export const hasBegun = ({ start }: Clock, today: Day): boolean =>
   (isDay(start) ? start : dayOf(start)) <= today;
 
-/** Whether the day of a clock, or the hour of an appointment, has gone by. */
-export const isLate = (clock: Clock, now: Instant): boolean =>
-  isAppointment(clock) && clock.at !== undefined ? clock.at <= now : clock.rolled < dayOf(now);
-
-/** Whether what is due under a clock is overdue: its last day has gone by, or its hour where it is counted in hours. */
-export const isOverdue = ({ at, rolled }: Pick<Clock, "at" | "rolled">, now: Instant): boolean =>
-  at === undefined ? rolled < dayOf(now) : at < now;
+/** Whether the day of a clock has gone by, or its hour where it is counted in hours or an appointment. */
+export const isLate = (clock: Clock, now: Instant): boolean => {
+  if (clock.at === undefined) return clock.rolled < dayOf(now);
+  return isAppointment(clock) ? clock.at <= now : clock.at < now;
+};
 
 /** The running clock that is due first. */
 export const firstDue = (clocks: readonly Clock[]): Clock | undefined =>
@@ -336,16 +335,24 @@ export const isAppointment = ({ facts }: Pick<Clock, "facts">): boolean => facts
 
 /** Whether an appointment is over: nobody is reminded of one any more. */
 export const hasPassed = (clock: Clock, now: Instant): boolean =>
-  isAppointment(clock) && clock.at !== undefined && clock.at < now;
+  isAppointment(clock) && clock.at !== undefined && clock.rolled < dayOf(now);
 
-/** How far away the due day or the appointment is, in calendar days, as people say it. */
-export const timeLeft = (clock: Clock, today: Day): Text => {
-  const days = daysBetween(today, clock.rolled);
+/** When something is said: what is late by then is said to be. */
+export type SaidAt = { readonly now: Instant };
+
+/**
+ * How far away the due day or the appointment is, in calendar days, as people say it; how long ago, in hours,
+ * a period in hours was over that ended within the last two days.
+ */
+export const timeLeft = (clock: Clock, { now }: SaidAt): Text => {
+  const days = daysBetween(dayOf(now), clock.rolled);
   // From such a day on something may be done, or a period is over: nobody is late.
   const says = clock.facts?.rule.says;
   if (says === "may" && days <= 0) return words.mayNow(clock.facts?.rule.act ?? noAct);
   if (says === "ends" && days < 0) return words.isOver;
-  return isAppointment(clock) ? words.daysAhead(days) : words.daysLeft(days);
+  if (isAppointment(clock)) return words.daysAhead(days);
+  const over = clock.at === undefined ? 0 : minutesBetween(clock.at, now) / 60;
+  return over > 0 && over < 48 ? words.hoursOver(Math.floor(over)) : words.daysLeft(days);
 };
 
 const noAct: Text = { zh: "办", en: "do it" };
@@ -368,8 +375,8 @@ export const whatMayFollow = (clock: Clock, today: Day): Text | undefined => {
 };
 
 /** Why a step is proposed under a clock: how late what is owed is, or that the day has come from which it may be taken. */
-export const whyProposed = (clock: Clock, of: Text, today: Day): Text => {
-  const left = timeLeft(clock, today);
+export const whyProposed = (clock: Clock, of: Text, at: SaidAt): Text => {
+  const left = timeLeft(clock, at);
   return clock.facts?.rule.says === "may" ? left : words.overdueOf(of, left);
 };
 
@@ -380,11 +387,11 @@ export const whenText = (clock: Clock): Text => {
 };
 
 /** What a reminder of a clock says. */
-export const reminderText = (clock: Clock, of: Text, today: Day): Text =>
-  words.reminder(of, whenDue(clock, today));
+export const reminderText = (clock: Clock, of: Text, at: SaidAt): Text =>
+  words.reminder(of, whenDue(clock, at));
 
-const whenDue = (clock: Clock, today: Day): Text => {
-  if (clock.at === undefined || clock.rolled < today) return timeLeft(clock, today);
+const whenDue = (clock: Clock, at: SaidAt): Text => {
+  if (clock.at === undefined || clock.at < at.now) return timeLeft(clock, at);
   const moment = whenText(clock);
   return isAppointment(clock) ? moment : words.endsAt(moment);
 };

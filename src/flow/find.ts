@@ -2,7 +2,7 @@ import { addDays } from "../calendar/day.ts";
 import { Refusal } from "../chat/refusal.ts";
 import type { GuardedStore } from "../store/store.ts";
 import { answerForTheWhole, sightOf } from "./access.ts";
-import { isLate, isOverdue, isRunning } from "./clock.ts";
+import { isLate, isRunning } from "./clock.ts";
 import { confidentialityWords } from "./confidentiality-words.ts";
 import type { Flow } from "./flow.ts";
 import { type Matter, unitsIn, type Waiting } from "./matter.ts";
@@ -141,7 +141,7 @@ export const findOverdue = async (looking: Looking): Promise<readonly DutyOf[]> 
   const { store, actor, today, now } = looking;
   // A period in hours can be over before its day is.
   const rows = await store.overdue(sightOf(actor), addDays(today, 1), mostOverdue);
-  return owedOf(rows, looking).filter(({ clock }) => clock !== undefined && isOverdue(clock, now));
+  return owedOf(rows, looking).filter(({ clock }) => clock !== undefined && isLate(clock, now));
 };
 
 /** The open matters in this person's sight with a running clock past its day, whoever is awaited in them. */

@@ -1,4 +1,4 @@
-import { type Day, dayWithWeekday } from "../calendar/day.ts";
+import { dayOf, dayWithWeekday } from "../calendar/day.ts";
 import { findRule } from "../calendar/rules.ts";
 import { type Action, action, type Card, facts, paragraph } from "../chat/card.ts";
 import { bracketed, joinAnd, type Text, text, verbatim } from "../chat/text.ts";
@@ -9,6 +9,7 @@ import {
   isAppointment,
   isRunning,
   isSuspended,
+  type SaidAt,
   timeLeft,
   whatMayFollow,
   whenText,
@@ -40,11 +41,11 @@ export const clockFacts = (
   flow: Flow,
   matter: Matter,
   shown: readonly Clock[],
-  { directory, today }: Pick<Context, "directory" | "today">,
+  { directory, now }: Pick<Context, "directory" | "now">,
 ): readonly (readonly [label: Text, value: Text])[] => {
   const lines = new Map<string, readonly Clock[]>();
   for (const clock of shown) {
-    const key = `${clock.rule} ${clock.ruleVersion} ${clockText(clock, today).zh}`;
+    const key = `${clock.rule} ${clock.ruleVersion} ${clockText(clock, { now }).zh}`;
     lines.set(key, [...(lines.get(key) ?? []), clock]);
   }
   return [...lines.values()].flatMap((clocks) => {
@@ -56,7 +57,7 @@ export const clockFacts = (
     const units = clocks.flatMap(({ organisation }) =>
       organisation === undefined ? [] : [organisationName(directory, organisation)],
     );
-    const when = dueText(flow, matter, first, today);
+    const when = dueText(flow, matter, first, { now });
     const whose = joinAnd(units);
     return [
       [
@@ -70,24 +71,24 @@ export const clockFacts = (
 };
 
 /** A clock's date in a matter: one that nobody can be late with is over, not overdue. */
-export const dueText = (flow: Flow, matter: Matter, clock: Clock, today: Day): Text => {
+export const dueText = (flow: Flow, matter: Matter, clock: Clock, at: SaidAt): Text => {
   const ladder = flow.clocks[clock.rule];
-  const past = clock.rolled < today && !isSuspended(clock);
+  const past = clock.rolled < dayOf(at.now) && !isSuspended(clock);
   return past && isOver(ladder, matter)
     ? words.ranOut(dayWithWeekday(clock.rolled))
-    : clockText(clock, today);
+    : clockText(clock, at);
 };
 
 /** A clock's date as shown on cards: the day with its weekday, whether it is provisional, how far away. */
-export const clockText = (clock: Clock, today: Day): Text => {
+export const clockText = (clock: Clock, at: SaidAt): Text => {
   if (isSuspended(clock)) return words.suspended;
-  const open = whatMayFollow(clock, today);
+  const open = whatMayFollow(clock, dayOf(at.now));
   if (open !== undefined)
     return clock.provisional
       ? text(`${words.provisional.zh}${open.zh}`, `${open.en}, ${words.provisional.en}`)
       : open;
   const when = whenText(clock);
-  const away = timeLeft(clock, today);
+  const away = timeLeft(clock, at);
   return clock.provisional
     ? text(
         `${words.provisional.zh}${when.zh}（${away.zh}）`,
@@ -234,7 +235,7 @@ export type GroupFacts = {
 export const groupFacts = (
   flow: Flow,
   whole: Matter,
-  today: Day,
+  { now }: SaidAt,
   { about, unit }: { readonly about?: string | undefined; readonly unit?: string } = {},
 ): GroupFacts => {
   // What a group is not reminded of is no date of the group's.
@@ -244,7 +245,7 @@ export const groupFacts = (
     ownClocks(dueClocks(flow, matter, undefined), unit).filter(
       (one) =>
         flow.clocks[one.rule]?.groups.length !== 0 &&
-        (about === undefined ? hasBegun(one, today) : one.id === about),
+        (about === undefined ? hasBegun(one, dayOf(now)) : one.id === about),
     ),
   );
   return {
@@ -253,7 +254,7 @@ export const groupFacts = (
     group: flow.group(matter),
     stage: stateOf(flow, matter).name,
     urgent: matter.urgent,
-    ...(clock === undefined ? {} : { due: dueText(flow, matter, clock, today) }),
+    ...(clock === undefined ? {} : { due: dueText(flow, matter, clock, { now }) }),
     ...(clock !== undefined && isAppointment(clock) ? { isAppointment: true as const } : {}),
   };
 };

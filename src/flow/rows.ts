@@ -1,7 +1,8 @@
+import { dayOf } from "../calendar/day.ts";
 import type { Row } from "../chat/card.ts";
 import { type Text, text } from "../chat/text.ts";
 import { organisationName } from "../people/directory.ts";
-import { firstDue, hasBegun } from "./clock.ts";
+import { firstDue, hasBegun, type SaidAt } from "./clock.ts";
 import { flowOf, readMatter } from "./find.ts";
 import { type Flow, stateOf } from "./flow.ts";
 import type { Clock, Matter } from "./matter.ts";
@@ -12,7 +13,7 @@ import type { Context } from "./step.ts";
 import { seenBy, sharesIn } from "./tracks.ts";
 import { words } from "./words.ts";
 
-type Listing = Pick<Context, "today"> & { readonly flows: readonly Flow[] };
+type Listing = Pick<Context, "today" | "now"> & { readonly flows: readonly Flow[] };
 
 /** Parts of a line's detail, those that are not known left out. */
 const dotted = (...parts: readonly (Text | undefined)[]): Text => {
@@ -25,7 +26,7 @@ const each = (parts: readonly Text[]): Text =>
 
 /** One matter as a line of a list: what it is, where it stands, what is due first for the reader's unit and when. */
 export const matterRow = (
-  { flows, today, actor, directory }: Listing & Partial<Pick<Context, "actor" | "directory">>,
+  { flows, today, now, actor, directory }: Listing & Partial<Pick<Context, "actor" | "directory">>,
   whole: Matter,
 ): Row => {
   const flow = flowOf(flows, whole);
@@ -33,7 +34,7 @@ export const matterRow = (
   const clock = firstDue(
     dueClocks(flow, matter, actor?.organisation).filter((one) => hasBegun(one, today)),
   );
-  const due = clock === undefined ? undefined : namedClock(flow, matter, clock, today);
+  const due = clock === undefined ? undefined : namedClock(flow, matter, clock, { now });
   const unit = sharesIn(flow, matter).length > 1 ? clock?.organisation : undefined;
   const whose =
     unit === undefined || directory === undefined ? undefined : organisationName(directory, unit);
@@ -42,21 +43,21 @@ export const matterRow = (
 };
 
 /** A clock with what is owed by it: 书面回复检察建议 2025年10月9日. */
-const namedClock = (flow: Flow, matter: Matter, clock: Clock, today: Context["today"]): Text => {
-  const [name, day] = [clockName(flow, clock), dueText(flow, matter, clock, today)];
+const namedClock = (flow: Flow, matter: Matter, clock: Clock, at: SaidAt): Text => {
+  const [name, day] = [clockName(flow, clock), dueText(flow, matter, clock, at)];
   return text(`${name.zh} ${day.zh}`, `${name.en}, ${day.en}`);
 };
 
 /** The day of a duty as it is said beside it: that of the clock that names it, and no other of the matter's. */
 const dayOfDuty = (
   { clock, owed }: Pick<DutyRow, "clock" | "owed">,
-  today: Context["today"],
+  at: SaidAt,
 ): Text | undefined => {
   if (clock === undefined) return undefined;
   // The day was another's: whoever has it now is not said to be that many days late.
-  return owed.since !== undefined && clock.rolled < today
+  return owed.since !== undefined && clock.rolled < dayOf(at.now)
     ? words.timeWasUp(clock.rolled)
-    : clockText(clock, today);
+    : clockText(clock, at);
 };
 
 /** What is owed in a matter, as it is to be said. */
@@ -68,7 +69,7 @@ export type SaidDuty = Pick<DutyRow, "clock" | "owed"> & {
 
 /** A matter as a line of a list of duties: what is owed in it, each with its own day, and where it stands. */
 export const dutyRow = (
-  { flows, today }: Listing,
+  { flows, now }: Listing,
   matter: Matter,
   duties: readonly SaidDuty[],
 ): Row => {
@@ -78,24 +79,24 @@ export const dutyRow = (
   const [only] = duties;
   const detail =
     only !== undefined && duties.length === 1
-      ? dotted(only.said, state, dayOfDuty(only, today))
-      : dotted(each(duties.map((one) => withDay(one, today))), state);
+      ? dotted(only.said, state, dayOfDuty(only, { now }))
+      : dotted(each(duties.map((one) => withDay(one, { now }))), state);
   return { code: matter.code, title: titleOf(matter), detail };
 };
 
 /** A matter as a line that is about one of its clocks. */
 export const clockRow = (
-  { flows, today }: Listing,
+  { flows, now }: Listing,
   matter: Matter,
   { said, clock }: { readonly said: Text; readonly clock: Clock },
 ): Row => {
   const flow = flowOf(flows, matter);
-  const detail = dotted(said, stateOf(flow, matter).name, namedClock(flow, matter, clock, today));
+  const detail = dotted(said, stateOf(flow, matter).name, namedClock(flow, matter, clock, { now }));
   return { code: matter.code, title: titleOf(matter), detail };
 };
 
-const withDay = (duty: SaidDuty, today: Context["today"]): Text => {
-  const day = dayOfDuty(duty, today);
+const withDay = (duty: SaidDuty, at: SaidAt): Text => {
+  const day = dayOfDuty(duty, at);
   return day === undefined
     ? duty.said
     : text(`${duty.said.zh} ${day.zh}`, `${duty.said.en}, ${day.en}`);

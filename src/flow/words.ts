@@ -143,6 +143,11 @@ export const words = {
     if (days === 0) return text("今天到期", "due today");
     return text(`已超期${-days}天`, `${-days} ${days === -1 ? "day" : "days"} overdue`);
   },
+  /** Of a period in hours, by whole hours. */
+  hoursOver: (hours: number): Text =>
+    hours === 0
+      ? text("时限已过", "the hour has passed")
+      : text(`已超期${hours}小时`, `${hours} ${hours === 1 ? "hour" : "hours"} overdue`),
   isOver: text("已届满", "over"),
   daysAhead: (days: number): Text => {
     if (days > 1) return text(`还有${days}天`, `in ${days} days`);

@@ -7,6 +7,7 @@ import {
   type Instant,
   instantAt,
   isDay,
+  minutesBetween,
   momentText,
   timeOf,
 } from "../calendar/day.ts";
@@ -130,10 +131,6 @@ export const readAnswers = <F extends Fields>(
       { answers: understood as Answers<F>, ...asides }
     : { problems, understood, missing, ...asides };
 };
-
-/** How many minutes one instant is after another. */
-const minutesBetween = (from: Instant, to: Instant): number =>
-  Math.round((Date.parse(to) - Date.parse(from)) / 60_000);
 
 const onlyStart = (start: Text): Text =>
   text(

@@ -45,7 +45,7 @@ export const openMatter = async (
   flow: Flow,
   intent: Intent,
 ): Promise<Outcome> => {
-  const { services, actor, today } = context;
+  const { services, actor, today, now } = context;
   const { opening } = flow;
   const { parent, raw } = intent;
 
@@ -125,7 +125,9 @@ export const openMatter = async (
         ...form,
         intro: [
           paragraph(talk.alike, "warning"),
-          rows(alike.map((matter) => matterRow({ flows: services.flows, today, actor }, matter))),
+          rows(
+            alike.map((matter) => matterRow({ flows: services.flows, today, now, actor }, matter)),
+          ),
           ...form.intro,
         ],
         submit: { ...form.submit, answers: { ...form.submit.answers, anyway: true } },
