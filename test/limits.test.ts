@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { createBot } from "../src/bot.ts";
-import { limiterOf } from "../src/request/limits.ts";
+import { limiterOf, usualLimits } from "../src/request/limits.ts";
 import { manualTime, openScene, recordingOutlet } from "./scene.ts";
 
 // One account's flood is answered in words that help, is not worked on, and delays nobody else.
@@ -23,6 +23,25 @@ test.each([
   expect(limiter(what, who)).toBeUndefined();
   time.moveTo("2026-11-22T01:00:00.000Z");
   expect(limiter(what, who)).toBeUndefined();
+});
+
+test("so many accounts are remembered, and who was refused last is not forgotten for new ones", () => {
+  const limiter = limiterOf(manualTime("2026-11-23T01:00:00.000Z"), {
+    ...usualLimits,
+    requests: 1,
+  });
+  const from = (account: string) => limiter("requests", { platform: "web", account });
+  const crowd = (name: string) => {
+    for (let count = 0; count < 19_999; count += 1) from(`${name}${count}`);
+  };
+  from("a");
+  crowd("b");
+  expect(from("a")).toBe(60);
+  crowd("c");
+  expect(from("a")).toBe(60);
+  crowd("d");
+  from("e");
+  expect(from("a")).toBeUndefined();
 });
 
 test("a flood is refused in both languages, and a legal reminder still goes out", async () => {
