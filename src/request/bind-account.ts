@@ -40,7 +40,7 @@ export const answerUnbound = async (
   // Where the account is written to later is where it binds, so never a group.
   if (surface.is === "group") return refuseWith(new Refusal(words.bindInPrivate));
   const wait = tooMuch(services.limiter, request, ["bindCodes"]);
-  return wait ?? bindAccount(services, request, typed);
+  return wait === undefined ? bindAccount(services, request, typed) : { is: "refusal", card: wait };
 };
 
 /** Binds an account to the post a one-time code is for. */

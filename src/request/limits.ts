@@ -1,8 +1,7 @@
-import { note } from "../chat/card.ts";
+import { type Card, note } from "../chat/card.ts";
 import type { Request } from "../chat/exchange.ts";
 import { type Text, text } from "../chat/text.ts";
 import type { TimeSource } from "../flow/services.ts";
-import type { Answer } from "./reply.ts";
 
 /** What one account may do in a minute; far more than anybody types. */
 export const usualLimits = { requests: 120, submissions: 40, uploads: 60, bindCodes: 10 } as const;
@@ -47,17 +46,15 @@ const kindsOf = ({ said }: Request): readonly Limited[] =>
     ? ["requests", "submissions"]
     : ["requests"];
 
-/** The answer to somebody who is too fast; undefined where they are not. */
+/** The card for somebody who is too fast; undefined where they are not. */
 export const tooMuch = (
   limiter: Limiter | undefined,
   request: Request,
   counted: readonly Limited[] = kindsOf(request),
-): Answer | undefined => {
+): Card | undefined => {
   if (limiter === undefined) return undefined;
   const wait = Math.max(...counted.map((what) => limiter(what, request) ?? 0));
-  return wait === 0
-    ? undefined
-    : { is: "refusal", card: note(limitWords.title, [limitWords.slower(wait)]) };
+  return wait === 0 ? undefined : note(limitWords.title, [limitWords.slower(wait)]);
 };
 
 /** What is said to somebody who is too fast. */
