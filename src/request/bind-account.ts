@@ -6,15 +6,10 @@ import type { Text } from "../chat/text.ts";
 import { codeHash } from "../commands/bind.ts";
 import { unboundCard } from "../commands/help.ts";
 import { words } from "../commands/words.ts";
+import { canBeAsked, isBeginning, needsSecond } from "../flow/confirmers.ts";
 import type { PostRequest } from "../flow/post-request.ts";
 import { postEvents, tellOfPost } from "../flow/post-watch.ts";
-import {
-  askSecond,
-  canBeAsked,
-  isBeginning,
-  needsSecond,
-  nobodyToAsk,
-} from "../flow/second-person.ts";
+import { askSecond, nobodyToAsk } from "../flow/second-person.ts";
 import { readLine } from "../line/read-line.ts";
 import { newAccountHours } from "../people/new-account.ts";
 import type { RequestServices } from "./context.ts";
