@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { PostOutcome } from "../src/chat/exchange.ts";
+import { ticketToken } from "../src/files/link.ts";
 import { cardText, openScene, recordingOutlet, type Scene } from "./scene.ts";
 
 /** The first hours of a new account on a post: it works as any other, but sees no level 2. */
@@ -148,6 +149,28 @@ describe("in its first 24 hours", () => {
     expect((await scene.store.directory()).covers).toEqual([]);
     await scene.moveTo("2026-11-24T01:00:00.000Z");
     expect(await asks(line)).toContain("由公安局联络员（备岗）代办");
+  });
+
+  it("does not find what its post has just done in it, to take it back", async () => {
+    await scene.says("police.liaison", "受理 xs1");
+    expect(await asks("更正 xs1")).toBe((await asks("更正 xs99")).replaceAll("0099", "0001"));
+  });
+
+  it("opens no file of it, by whatever link", async () => {
+    const sent = { "现场.txt": Buffer.from(canary) };
+    await scene.sends("town-qingquan.liaison", sent, "补充 xs1 见附件");
+    await scene.says("police.liaison", "附件 xs1");
+    const [file] = await scene.store.attachments("XS-2026-0001");
+    const key = Buffer.from((await scene.store.setting("files.key")) ?? "", "base64");
+    const opens = (of: typeof who) => {
+      const issuedAt = scene.clock.now();
+      const ticket = { file: file?.id ?? "", person: "police.liaison", ...of, issuedAt };
+      return scene.bot.openFile(ticketToken(ticket, key));
+    };
+    expect(await opens({ platform: "web", account: "police.liaison" })).toMatchObject({
+      is: "file",
+    });
+    expect(await opens(who)).toEqual({ is: "absent" });
   });
 
   it("is over after 24 hours", async () => {

@@ -3,16 +3,11 @@ import { action, type Card, note } from "../chat/card.ts";
 import { line, optional } from "../chat/field.ts";
 import { Refusal } from "../chat/refusal.ts";
 import { type Text, text } from "../chat/text.ts";
+import { confirmersOf, ofOldAccount } from "../flow/confirmers.ts";
 import { accountId, type NewNotice } from "../flow/notice.ts";
 import type { PostRequest } from "../flow/post-request.ts";
 import { postEvents, tellOfPost } from "../flow/post-watch.ts";
-import {
-  confirmerCard,
-  confirmersOf,
-  ofOldAccount,
-  requestedText,
-  toldWithdrawn,
-} from "../flow/second-person.ts";
+import { confirmerCard, requestedText, toldWithdrawn } from "../flow/second-person.ts";
 import { type Person, personName } from "../people/directory.ts";
 import type { Change } from "../store/store.ts";
 import { bindCodeOf, codeHash } from "./bind.ts";

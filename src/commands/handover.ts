@@ -3,15 +3,10 @@ import { action, note, paragraph } from "../chat/card.ts";
 import { one, optional, yesNo } from "../chat/field.ts";
 import { Refusal } from "../chat/refusal.ts";
 import { sentences, type Text, text } from "../chat/text.ts";
+import { canBeAsked, needsSecond } from "../flow/confirmers.ts";
 import type { NewNotice } from "../flow/notice.ts";
 import { postEvents, tellOfPost } from "../flow/post-watch.ts";
-import {
-  askSecond,
-  canBeAsked,
-  needsSecond,
-  nobodyToAsk,
-  toldWithdrawn,
-} from "../flow/second-person.ts";
+import { askSecond, nobodyToAsk, toldWithdrawn } from "../flow/second-person.ts";
 import { words as flowWords } from "../flow/words.ts";
 import type { Person } from "../people/directory.ts";
 import { bindCodeOf, codeHash, codeHours } from "./bind.ts";

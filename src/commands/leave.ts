@@ -3,10 +3,11 @@ import { action, facts, note, paragraph } from "../chat/card.ts";
 import { day, one, optional } from "../chat/field.ts";
 import { Refusal } from "../chat/refusal.ts";
 import { joinAnd, type Text, text } from "../chat/text.ts";
+import { canBeAsked, needsSecond } from "../flow/confirmers.ts";
 import type { Flow } from "../flow/flow.ts";
 import type { NewNotice } from "../flow/notice.ts";
 import { postEvents, tellOfPost } from "../flow/post-watch.ts";
-import { askSecond, canBeAsked, needsSecond, nobodyToAsk } from "../flow/second-person.ts";
+import { askSecond, nobodyToAsk } from "../flow/second-person.ts";
 import { words as flowWords } from "../flow/words.ts";
 import { isLeave, overlaps } from "../people/cover.ts";
 import {

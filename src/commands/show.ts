@@ -7,7 +7,7 @@ import { bracketed, saidBy, sentences, type Text, text, verbatim } from "../chat
 import { recounting } from "../flow/clock.ts";
 import { confidentialityWords } from "../flow/confidentiality-words.ts";
 import { correctionStep, correctionWords } from "../flow/correction.ts";
-import { type ErrataReader, errataText } from "../flow/errata.ts";
+import { type ErrataReader, errataText } from "../flow/errata-text.ts";
 import { findMatter } from "../flow/find.ts";
 import { type Flow, papersOf } from "../flow/flow.ts";
 import type { Entry } from "../flow/history.ts";

@@ -2,10 +2,11 @@ import { nextWorkingTime } from "../calendar/count.ts";
 import type { Instant } from "../calendar/day.ts";
 import { note } from "../chat/card.ts";
 import { type Text, text } from "../chat/text.ts";
+import { confirmersOf } from "../flow/confirmers.ts";
 import { accountId, type NewNotice, type Recipient } from "../flow/notice.ts";
 import type { PostRequest } from "../flow/post-request.ts";
 import { postEvents, tellOfPost } from "../flow/post-watch.ts";
-import { askConfirmers, confirmersOf, nextLook, requestedText } from "../flow/second-person.ts";
+import { askConfirmers, nextLook, requestedText } from "../flow/second-person.ts";
 import type { SystemServices } from "../flow/services.ts";
 import type { Directory } from "../people/directory.ts";
 

@@ -4,7 +4,7 @@ import { Refusal } from "../chat/refusal.ts";
 import type { Text } from "../chat/text.ts";
 import { accuseWords as words } from "./accuse-words.ts";
 import { accuseStep, confidentialitySteps } from "./confidentiality.ts";
-import { errataStep } from "./errata.ts";
+import { errataStep } from "./errata-text.ts";
 import { fileIdsIn } from "./file.ts";
 import type { Flow } from "./flow.ts";
 import { barred, type Matter, type Party, unitsIn } from "./matter.ts";

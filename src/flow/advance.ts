@@ -22,7 +22,7 @@ import {
   movedBetween,
   type Putting,
   recordingSteps,
-} from "./errata.ts";
+} from "./errata-effects.ts";
 import { fileIdsIn } from "./file.ts";
 import type { Flow } from "./flow.ts";
 import { type Entry, emptyHead, nextEntry } from "./history.ts";

@@ -1,139 +1,29 @@
 import { z } from "zod";
-import { dayOf, dayText, isDay, momentText, shortDay } from "../calendar/day.ts";
-import type { PeriodFacts } from "../calendar/period.ts";
-import { findRule } from "../calendar/rules.ts";
-import { action, note } from "../chat/card.ts";
+import { dayOf, isDay, momentText } from "../calendar/day.ts";
+import { action } from "../chat/card.ts";
 import { type Fields, long } from "../chat/field.ts";
 import { Refusal } from "../chat/refusal.ts";
-import { joinAnd, type Text, text, verbatim } from "../chat/text.ts";
-import { type Directory, type Person, personName, standingFor } from "../people/directory.ts";
-import { canSee, sightOf } from "./access.ts";
-import { correctedFacts, recountClocks, type Start, startClock, stopClock } from "./clock.ts";
+import { joinAnd } from "../chat/text.ts";
+import { personName, standingFor } from "../people/directory.ts";
 import { takenBackIn } from "./correction.ts";
 import { hourInOrder, notLater } from "./days.ts";
+import { errataDone, errataStep, errataText, factOf, typedDay } from "./errata-text.ts";
 import { errataWords as words } from "./errata-words.ts";
 import { factField, factIn, factName, factText, withFact } from "./facts.ts";
 import type { Flow, RecordedFact } from "./flow.ts";
 import type { Entry } from "./history.ts";
-import { barred, type Clock, type Matter, type Part, unitsIn } from "./matter.ts";
-import type { NewNotice } from "./notice.ts";
+import { barred, type Matter, type Part, unitsIn } from "./matter.ts";
 import { documentNumber } from "./reference.ts";
-import { holders, readSeat, type Seat } from "./seat.ts";
-import type { Context, FactChange, Opening, Past, Step } from "./step.ts";
-import { ofShare, seenBy, sharesIn } from "./tracks.ts";
-
-/** The step of every kind that puts right what was recorded wrongly. */
-export const errataStep = "errata";
-
-/** What the history keeps of it: each fact as it was and as it is, and each day that moved. */
-const recorded = z.object({
-  answers: z.object({ reason: z.string() }),
-  changes: z.array(z.object({ fact: z.string(), from: z.unknown(), to: z.unknown() })),
-  moved: z.array(
-    z.object({
-      rule: z.string(),
-      from: z.string(),
-      to: z.string(),
-      unit: z.string().optional(),
-    }),
-  ),
-});
-
-/** A clock whose last day is another one since something was put right. */
-export type Moved = z.infer<typeof recorded>["moved"][number];
-
-const factOf = ({ facts }: Flow, key: string): RecordedFact => {
-  const fact = facts?.of[key];
-  if (fact === undefined) throw new Error(`no fact ${key}`);
-  return fact;
-};
-
-/** Who reads of it, and the matter as they see it. */
-export type ErrataReader = {
-  readonly person: Pick<Person, "organisation">;
-  readonly matter: Matter;
-};
-
-/** What was put right and what moved with it, as far as a reader may know: nothing inside another part, nothing of hidden shares. */
-const readable = (
-  flow: Flow,
-  { content }: Pick<Entry, "content">,
-  { person: { organisation }, matter }: ErrataReader,
-) => {
-  const { data } = recorded.safeParse(JSON.parse(content ?? "null"));
-  if (data === undefined) return undefined;
-  const may = (inside: Part | undefined) =>
-    inside === undefined || unitsIn(matter, inside).includes(organisation);
-  return {
-    reason: data.answers.reason,
-    changes: data.changes.filter(({ fact }) => may(factOf(flow, fact).inside)),
-    moved: data.moved.filter(
-      ({ rule, unit }) => may(flow.clocks[rule]?.inside) && !matter.hides?.includes(unit ?? ""),
-    ),
-  };
-};
-
-/** What a step of the history put right, in words; nothing where it is no such step, was erased or is not the reader's to know. */
-export const errataText = (
-  flow: Flow,
-  entry: Pick<Entry, "step" | "content">,
-  directory: Directory,
-  reader: ErrataReader,
-): Text | undefined => {
-  const known = entry.step === errataStep ? readable(flow, entry, reader) : undefined;
-  if (known === undefined || known.changes.length + known.moved.length === 0) return undefined;
-  const moved = known.moved.map(({ rule, from, to }) =>
-    words.moved(ruleText(flow, rule), day(from), day(to)),
-  );
-  const said = [
-    ...changesText(flow, known, directory),
-    ...once(moved),
-    words.because(known.reason),
-  ];
-  return text(said.map(({ zh }) => zh).join("；"), said.map(({ en }) => en).join("; "));
-};
-
-/** What several units have alike is said once. */
-const once = (said: readonly Text[]): readonly Text[] => [
-  ...new Map(said.map((one) => [one.zh, one])).values(),
-];
-
-const changesText = (
-  flow: Flow,
-  { changes }: Pick<z.infer<typeof recorded>, "changes">,
-  directory: Directory,
-): readonly Text[] =>
-  changes.map(({ fact, from, to }) => {
-    const say = (value: unknown) => factText(value, factOf(flow, fact), directory);
-    return words.change(factName(flow, fact), say(from), say(to));
-  });
-
-/** What was put right and what was counted anew with it, in few words: for whoever has just done it. */
-const errataDone = (flow: Flow, entry: Entry, directory: Directory, reader: ErrataReader): Text => {
-  const known = readable(flow, entry, reader);
-  if (known === undefined) return words.label;
-  const short = (typed: string) => (typed.length === 10 ? shortDay(typed) : momentText(typed));
-  return words.done(
-    joinAnd(changesText(flow, known, directory)),
-    once(
-      known.moved.map(({ rule, from, to }) =>
-        words.movedShort(ruleText(flow, rule), short(from), short(to)),
-      ),
-    ),
-  );
-};
-
-const day = (typed: string): Text => (typed.length === 10 ? dayText(typed) : momentText(typed));
-
-const ruleText = (flow: Flow, rule: string): Text =>
-  findRule(rule)?.name ?? flow.clocks[rule]?.of ?? verbatim(rule);
+import { readSeat, type Seat } from "./seat.ts";
+import type { Context, FactChange, Past, Step } from "./step.ts";
+import { sharesIn } from "./tracks.ts";
 
 // ---------------------------------------------------------------- who may
 
 const standIn = z.object({ for: z.string() });
 
 /** The step that recorded a fact, as long as it was not taken back. */
-const recordingOf = ({ by }: RecordedFact, { entries }: Past): Entry | undefined => {
+export const recordingOf = ({ by }: RecordedFact, { entries }: Past): Entry | undefined => {
   const gone = entries.map(takenBackIn);
   return entries.findLast(({ step, number }) => by.includes(step) && !gone.includes(number));
 };
@@ -161,7 +51,9 @@ const isRecorder = (
   return answers && units.includes(actor.organisation);
 };
 
-const pastOf = ({ past }: Pick<Context, "past">): Past => past ?? { entries: [], told: new Set() };
+/** What happened in the matter before; nothing where it was not read. */
+export const pastOf = ({ past }: Pick<Context, "past">): Past =>
+  past ?? { entries: [], told: new Set() };
 
 /** The facts on record in a matter, each with the step that recorded it. */
 const onRecord = (flow: Flow, past: Past) =>
@@ -310,7 +202,12 @@ const outOfOrder = (flow: Flow, before: Matter, after: Matter): Refusal | undefi
     if (first <= second || second === "" || first === "") continue;
     if (was[0] === first && was[1] === second) continue;
     return new Refusal(
-      words.outOfOrder(factName(flow, earlier), day(first), factName(flow, later), day(second)),
+      words.outOfOrder(
+        factName(flow, earlier),
+        typedDay(first),
+        factName(flow, later),
+        typedDay(second),
+      ),
       { field: was[0] === first ? later : earlier },
     );
   }
@@ -322,133 +219,6 @@ const changesBetween = (flow: Flow, before: Matter, after: Matter): readonly Fac
     const [from, to] = [before, after].map((one) => factIn(one, fact, declared));
     return from === to ? [] : [{ fact, from, to }];
   });
-
-// ---------------------------------------------------------------- what follows from it
-
-/** A matter before and after something was put right, and what. */
-export type Putting = {
-  readonly flow: Flow;
-  readonly before: Matter;
-  readonly after: Matter;
-  readonly changes: readonly FactChange[];
-  readonly reason: string;
-  readonly context: Context;
-};
-
-/** The steps, as they are declared, that recorded what was changed. */
-export const recordingSteps = ({
-  flow,
-  changes,
-  context,
-}: Putting): readonly (Step | Opening)[] => {
-  const entries = changes.flatMap(
-    ({ fact }) => recordingOf(factOf(flow, fact), pastOf(context)) ?? [],
-  );
-  const steps = [...new Set(entries.map(({ step }) => step))];
-  return steps.flatMap((step) => declaredAs(flow, step) ?? []);
-};
-
-const declaredAs = ({ opening, steps }: Flow, step: string): Step | Opening | undefined =>
-  step === opening.id ? opening : steps[step];
-
-/** The steps that recorded what was changed, and all that came after the first of them. */
-const stepsSince = ({ flow, changes, context }: Putting): readonly string[] => {
-  const past = pastOf(context);
-  const numbers = changes.flatMap(
-    ({ fact }) => recordingOf(factOf(flow, fact), past)?.number ?? [],
-  );
-  const first = Math.min(...numbers);
-  return [...new Set(past.entries.filter(({ number }) => number >= first).map(({ step }) => step))];
-};
-
-/** The clocks of the matter counted anew from what it now says, in the order of dependence. */
-export const clocksPutRight = (putting: Putting, newId: () => string): readonly Clock[] => {
-  const { flow, before, after, reason, context } = putting;
-  const starts: readonly Start<Matter>[] = stepsSince(putting).flatMap(
-    (step) => declaredAs(flow, step)?.clocks?.starts ?? [],
-  );
-  const changed = new Map<string, PeriodFacts>();
-  for (const clock of before.clocks)
-    for (const start of starts) {
-      const facts = correctedFacts(clock, { start, before, after }, reason, context);
-      if (facts !== undefined && !changed.has(clock.id)) changed.set(clock.id, facts);
-    }
-  const clocks = [...recountClocks(before.clocks, flow.clocks, context, changed)];
-  for (const start of starts) {
-    if ("appointment" in start) continue;
-    const [was, now] = [start.rule(before), start.rule(after)];
-    if (was === now) continue;
-    // Another rule applies: what ran under the old one ends, and where it had ended nothing begins.
-    const old = clocks.findIndex(({ rule, stoppedAt }) => rule === was && stoppedAt === undefined);
-    const stopped = clocks[old];
-    if (stopped !== undefined) clocks[old] = stopClock(stopped, context.now);
-    if (was !== undefined && stopped === undefined) continue;
-    const started = startClock(start, { ...after, clocks }, flow.clocks, context, newId());
-    if (started !== undefined) clocks.push(started);
-  }
-  return clocks;
-};
-
-/** The days that are others now, by rule, running or not. */
-export const movedBetween = (before: Matter, after: Matter): readonly Moved[] =>
-  after.clocks.flatMap((clock) => {
-    const was = before.clocks.find(({ id }) => id === clock.id);
-    const [from, to] = [was, clock].map((one) => one && (one.at ?? one.rolled));
-    return from === undefined || to === undefined || from === to
-      ? []
-      : [{ rule: clock.rule, from, to, unit: clock.organisation }];
-  });
-
-/**
- * Whoever was told of the matter is told old and new, as far as it is theirs to know; a unit it now goes to
- * is told as by the step that recorded it; one that may no longer see it, only that it was not meant.
- */
-export const errataNews = (
-  putting: Putting,
-  entry: Entry,
-  whole: Matter,
-  newId: () => string,
-): readonly NewNotice[] => {
-  const { flow, before, after, context } = putting;
-  const { actor, directory, now } = context;
-  const past = pastOf(context);
-  const tells = recordingSteps(putting).flatMap(({ tells = {} }) => Object.entries(tells));
-  const first = new Map<string, Text>();
-  for (const [seat, say] of tells)
-    for (const person of holders(seat as Seat, after, directory)) {
-      const headline = canSee(sightOf(person), before) ? undefined : say(after, context, person);
-      if (headline !== undefined) first.set(person.id, headline);
-    }
-  const known = tells.flatMap(([seat]) => holders(seat as Seat, after, directory));
-  const people = new Map<string, Person>();
-  for (const person of [
-    ...known,
-    ...[...past.told].flatMap((id) => directory.people.get(id) ?? []),
-  ])
-    if (person.id !== actor.id) people.set(person.id, person);
-  return [...people.values()].flatMap((person): readonly NewNotice[] => {
-    const sees = canSee(sightOf(person), after);
-    const matter = seenBy(flow, whole, person);
-    if (matter.hides?.includes(after.share?.unit ?? "") === true) return [];
-    const said = errataText(flow, entry, directory, { person, matter });
-    const news = said && words.news(personName(directory, actor.id), said);
-    const headline = first.get(person.id) ?? news;
-    if (sees && headline === undefined) return [];
-    return [
-      {
-        id: newId(),
-        key: `news:${after.code}:${entry.number}:${person.id}`,
-        recipient: { to: "person", id: person.id },
-        content:
-          sees && headline !== undefined
-            ? { is: "news", matter: after.code, headline, ...ofShare(after) }
-            : { is: "plain", card: note(flow.name, [words.notForYou(flow.name, after.code)]) },
-        createdAt: now,
-        nextTryAt: now,
-      },
-    ];
-  });
-};
 
 // ---------------------------------------------------------------- the step
 

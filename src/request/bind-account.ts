@@ -6,15 +6,10 @@ import type { Text } from "../chat/text.ts";
 import { codeHash } from "../commands/bind.ts";
 import { unboundCard } from "../commands/help.ts";
 import { words } from "../commands/words.ts";
+import { canBeAsked, isBeginning, needsSecond } from "../flow/confirmers.ts";
 import type { PostRequest } from "../flow/post-request.ts";
 import { postEvents, tellOfPost } from "../flow/post-watch.ts";
-import {
-  askSecond,
-  canBeAsked,
-  isBeginning,
-  needsSecond,
-  nobodyToAsk,
-} from "../flow/second-person.ts";
+import { askSecond, nobodyToAsk } from "../flow/second-person.ts";
 import { readLine } from "../line/read-line.ts";
 import { newAccountHours } from "../people/new-account.ts";
 import type { RequestServices } from "./context.ts";
@@ -40,7 +35,7 @@ export const answerUnbound = async (
   // Where the account is written to later is where it binds, so never a group.
   if (surface.is === "group") return refuseWith(new Refusal(words.bindInPrivate));
   const wait = tooMuch(services.limiter, request, ["bindCodes"]);
-  return wait ?? bindAccount(services, request, typed);
+  return wait === undefined ? bindAccount(services, request, typed) : { is: "refusal", card: wait };
 };
 
 /** Binds an account to the post a one-time code is for. */

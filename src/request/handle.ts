@@ -17,7 +17,7 @@ import { type Break, brokenCard, replyWith } from "./reply.ts";
 export const handle = async (services: RequestServices, request: Request): Promise<Reply> => {
   let language = guessLanguage(request);
   const wait = tooMuch(services.limiter, request);
-  if (wait !== undefined) return { language, ...wait };
+  if (wait !== undefined) return { language, is: "refusal", card: wait };
   try {
     const { platform, account: external } = request;
     const { account, directory } = await services.store.standing(platform, external);

@@ -46,17 +46,15 @@ const kindsOf = ({ said }: Request): readonly Limited[] =>
     ? ["requests", "submissions"]
     : ["requests"];
 
-/** The answer to somebody who is too fast; undefined where they are not. */
+/** The card for somebody who is too fast; undefined where they are not. */
 export const tooMuch = (
   limiter: Limiter | undefined,
   request: Request,
   counted: readonly Limited[] = kindsOf(request),
-): { readonly is: "refusal"; readonly card: Card } | undefined => {
+): Card | undefined => {
   if (limiter === undefined) return undefined;
   const wait = Math.max(...counted.map((what) => limiter(what, request) ?? 0));
-  return wait === 0
-    ? undefined
-    : { is: "refusal", card: note(limitWords.title, [limitWords.slower(wait)]) };
+  return wait === 0 ? undefined : note(limitWords.title, [limitWords.slower(wait)]);
 };
 
 /** What is said to somebody who is too fast. */
