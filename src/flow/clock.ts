@@ -335,7 +335,7 @@ export const isAppointment = ({ facts }: Pick<Clock, "facts">): boolean => facts
 
 /** Whether an appointment is over: nobody is reminded of one any more. */
 export const hasPassed = (clock: Clock, now: Instant): boolean =>
-  isAppointment(clock) && clock.at !== undefined && clock.rolled < dayOf(now);
+  isAppointment(clock) && clock.at !== undefined && clock.at < now;
 
 /** When something is said: what is late by then is said to be. */
 export type SaidAt = { readonly now: Instant };
