@@ -46,9 +46,18 @@ function inMemory(): string | undefined {
 }
 
 function findChromium(): Found {
-  const places = [process.env["CHROMIUM"], "/usr/bin/chromium", "/usr/bin/chromium-browser"];
+  // The shell is the same browser without windows: a third of the processor time.
+  const places = [
+    process.env["CHROMIUM"],
+    "/usr/bin/chromium-headless-shell",
+    "/usr/bin/chromium",
+    "/usr/bin/chromium-browser",
+  ];
   const at = places.find((place) => place && existsSync(place));
   return at
     ? { at }
-    : { absent: "Chromium was not found: install Debian's chromium or set CHROMIUM to its path." };
+    : {
+        absent:
+          "Chromium was not found: install Debian's chromium-headless-shell or chromium, or set CHROMIUM to its path.",
+      };
 }
