@@ -11,7 +11,7 @@ import { openScene, type Scene } from "../scene.ts";
 const canary = "金丝雀";
 const c = (what: string) => `${canary}${what}孩子被打`;
 
-/** Matters of every kind that people open themselves, at level 2, and steps with words of their own. */
+/** Matters of every kind that can be of level 2, at level 2, and steps with words of their own. */
 const said: readonly (readonly [who: string, line: string])[] = [
   [
     "town-qingquan.liaison",
@@ -37,6 +37,10 @@ const said: readonly (readonly [who: string, line: string])[] = [
     "market.liaison",
     `发现移送 标题=${c("寅")} 嫌疑人=李某某 罪名=销售伪劣产品罪 事实=${c("卯")} 经办人=market.liaison、market.liaison-2`,
   ],
+  [
+    "procuratorate.procurator",
+    `移交意见 标题=${c("申")} 被不起诉人=王某某 不起诉日期=11月20日 违法事实=${c("酉")}`,
+  ],
   ["town-qingquan.liaison", `补充 XS-2026-0001 事实=${c("壬")}`],
   ["police.liaison", "受理 XS-2026-0001"],
   ["ecology.liaison", `退回 XS-2026-0002 理由=${c("癸")}`],
@@ -44,6 +48,15 @@ const said: readonly (readonly [who: string, line: string])[] = [
   ["market.liaison", `报批 YS-2026-0001 ${c("辰")}`],
   ["water.liaison", "签收 DY-2026-0001"],
   ["water.liaison", `部分交付 DY-2026-0001 交付内容=${c("午")} 缺少=${c("未")}`],
+  ["procuratorate.procurator", "登记 YJ-2026-0001"],
+  [
+    "procuratorate.procurator",
+    `拟意见 YJ-2026-0001 处罚意见=${c("戌")} 主管机关=市场监管局 证据=${c("亥")}`,
+  ],
+  ["procuratorate.chief", "批准 YJ-2026-0001"],
+  ["procuratorate.procurator", "送达 YJ-2026-0001 文号=山检意〔2026〕3号"],
+  ["market.liaison", "签收 YJ-2026-0001"],
+  ["market.liaison", `回复 YJ-2026-0001 ${c("天")}`],
 ];
 
 const bindGroups = async (county: Scene): Promise<void> => {
