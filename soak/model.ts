@@ -133,13 +133,11 @@ const follows = (
   }
   const taken = flow.steps[step];
   if (taken === undefined) return false;
-  // What a unit that does not lead does for itself leaves the matter where it stands.
+  // What a unit that does not lead does for itself leaves the matter where it stands: always, or while the lead is not so far.
   const acting = directory.people.get(done?.actor ?? "")?.organisation ?? "";
-  if (taken.each?.moves === "lead" && unitsIn(before, "joint").includes(acting))
-    return (
-      [...taken.open.from, ...(taken.each.alongside ?? [])].includes(before.state) &&
-      after.state === before.state
-    );
+  const early = taken.each?.alongside?.includes(before.state) === true;
+  if ((taken.each?.moves === "lead" || early) && unitsIn(before, "joint").includes(acting))
+    return (early || taken.open.from.includes(before.state)) && after.state === before.state;
   if (!taken.open.from.includes(before.state)) return false;
   const { to } = taken.open;
   // A unit that turns out to be complained of leaves the matter to others, who begin anew.

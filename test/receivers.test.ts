@@ -220,6 +220,26 @@ describe("several receivers of one clue", () => {
     expect((await stored()).clocks.filter(({ stoppedAt }) => stoppedAt === undefined)).toEqual([]);
   });
 
+  it("that is through before the lead unit has taken it on ends it for nobody else", async () => {
+    await open();
+    await scene.says("procuratorate.intake", "受理 xs1");
+    const kept = await scene.says("procuratorate.intake", "反馈 xs1 正在查");
+    expect(kept.text).toContain("正在查");
+    expect((await stored()).state).toBe("submitted");
+    expect(await running("clue.result-feedback")).toEqual(["procuratorate"]);
+    const done = await scene.says("procuratorate.intake", "办结 xs1 已整改，不需立案");
+    expect(done.text).toContain(
+      "您单位的部分已办结，正在告知提交人结果；还等水务局、生态环境分局受理。",
+    );
+    expect((await stored()).state).toBe("submitted");
+    expect(await running("clue.result-feedback")).toEqual([]);
+    expect((await scene.says("water.liaison", "待办")).text).toContain("受理");
+    await scene.says("water.liaison", "受理 xs1");
+    expect((await stored()).state).toBe("accepted");
+    await scene.says("water.liaison", "办结 xs1 已封堵");
+    expect(await stored()).toMatchObject({ state: "closed", outcome: "已封堵" });
+  });
+
   it("leave it one by one: the others go on, and whoever left sees it no more", async () => {
     await open();
     const left = await scene.says("ecology.liaison", "退回 xs1 属河道管理");

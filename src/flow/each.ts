@@ -42,15 +42,19 @@ export const isPast = (
   return each.done(matter, unit) ? "done" : undefined;
 };
 
-/** Whether a step taken for a unit moves the matter on: by its own rule, before and after it was taken. */
+/**
+ * Whether a step taken for a unit moves the matter on: by its own rule, before and after it was taken. Never where the lead
+ * unit is not so far yet.
+ */
 export const movesMatter = (
-  { each }: Pick<Declared, "each">,
+  { each, open }: Declared,
   {
     before,
     after,
     unit,
   }: { readonly before: Matter; readonly after: Matter; readonly unit: string },
 ): boolean => {
+  if (each?.alongside !== undefined && !open.from.includes(before.state)) return false;
   switch (each?.moves) {
     case undefined:
     case "any":

@@ -322,11 +322,13 @@ export const words = {
     "线索已办结，正在告知提交人结果。",
     "The clue is closed; the sender will be told the result.",
   ),
-  partDoneDone: (waiting: Text) =>
+  partDoneDone: (waits: Text) =>
     text(
-      `您单位的部分已办结，正在告知提交人结果；还等${waiting.zh}办结。`,
-      `Your unit's part is done; the sender will be told the result. ${waiting.en} still have to finish.`,
+      `您单位的部分已办结，正在告知提交人结果；还等${waits.zh}。`,
+      `Your unit's part is done; the sender will be told the result. Still to come: ${waits.en}.`,
     ),
+  hasToAccept: (units: Text) => text(`${units.zh}受理`, `${units.en} to accept it`),
+  hasToFinish: (units: Text) => text(`${units.zh}办结`, `${units.en} to finish`),
   partDoneNews: (unit: Text, result: string) =>
     text(`${unit.zh}办结了它的部分：${result}`, `The ${unit.en} has done its part: ${result}`),
   closedNews: (result: string) =>

@@ -51,6 +51,22 @@ const mergedNews = ({ parent = "" }: Clue, { read }: Context, reader: Person) =>
     : words.mergedElsewhereNews;
 };
 
+/** What is still to come where a unit is through with its part: of those that took it on, and while nobody leads it yet. */
+const stillToCome = (clue: Clue, { directory }: Context) => {
+  const named = (units: readonly string[]) =>
+    joinAnd(units.map((unit) => organisationName(directory, unit)));
+  const left = receiversOf(clue).filter((unit) => !hasResult(clue, unit));
+  const [taken, waiting] = [
+    left.filter((unit) => hasTaken(clue, unit)),
+    left.filter((unit) => !hasTaken(clue, unit)),
+  ];
+  const isPending = pendingStates.some((state) => state === clue.state);
+  return joinAnd([
+    ...(isPending && waiting.length > 0 ? [words.hasToAccept(named(waiting))] : []),
+    ...(taken.length > 0 ? [words.hasToFinish(named(taken))] : []),
+  ]);
+};
+
 /** Filed or not, fed back, merged, withdrawn, closed, taken up again. */
 export const deciding: Readonly<Record<string, Step<Clue>>> = {
   /** The chief procurator's decision (公益诉讼办案规则第三十条). */
@@ -226,16 +242,8 @@ export const deciding: Readonly<Record<string, Step<Clue>>> = {
           : undefined,
       ),
     },
-    done: (clue, { directory }) =>
-      clue.state === "closed"
-        ? words.closedDone
-        : words.partDoneDone(
-            joinAnd(
-              receiversOf(clue)
-                .filter((unit) => hasTaken(clue, unit) && !hasResult(clue, unit))
-                .map((unit) => organisationName(directory, unit)),
-            ),
-          ),
+    done: (clue, context) =>
+      clue.state === "closed" ? words.closedDone : words.partDoneDone(stillToCome(clue, context)),
   }),
 
   /** Taken up again, by whoever answers for the receiver, with the reason. */
