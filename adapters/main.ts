@@ -60,7 +60,7 @@ const { bot, text: metrics } = withMetrics(composed.bot);
 
 const app = express();
 app.disable("x-powered-by");
-app.use(healthRoutes(store, metrics));
+app.use(healthRoutes(store, bot, metrics));
 app.use(fileRoutes(bot, log));
 
 const adapters: Adapter[] = [];

@@ -18,6 +18,7 @@ import type { Outlet, Received, Reply, Request, Suggestion, Upload } from "./cha
 import type { Option, Source } from "./chat/field.ts";
 import { text, verbatim } from "./chat/text.ts";
 import { deliver } from "./delivery/deliver.ts";
+import { knownOutages, type Outage } from "./delivery/outages.ts";
 import { sweep } from "./delivery/sweep.ts";
 import { type OpenedFile, openFile } from "./files/open.ts";
 import { receiveFile } from "./files/receive.ts";
@@ -80,10 +81,22 @@ export type Bot = {
    * A RangeError where the notice is malformed.
    */
   importHolidays(notice: HolidayNotice, apply: boolean): Promise<readonly Recounted[]>;
+  /** What an operator watches. */
+  status(): Promise<Status>;
   /** Adds a way onto a platform. */
   connect(outlet: Outlet): void;
   /** Sweeps and delivers until the signal aborts, every `pause` milliseconds and after each request. */
   run(signal: AbortSignal, pause?: number): Promise<void>;
+};
+
+/** How the bot's own work goes: nothing about any matter. */
+export type Status = {
+  /** When reminders were last looked for, and notices last sent, without a fault; absent before the first round. */
+  readonly sweptAt?: Instant;
+  readonly deliveredAt?: Instant;
+  /** When what is due longest of all was due; absent where nothing is. */
+  readonly dueSince?: Instant;
+  readonly outages: readonly Outage[];
 };
 
 /** A clock that can be moved on, for the demo and for tests. */
@@ -188,6 +201,8 @@ export const createBot = (parts: BotParts): Bot => {
   const outlets: Outlet[] = [];
   const newId = sortableIds(time);
   const boot = newId();
+  const outages = knownOutages(time);
+  const deliverDue = () => deliver(services, boot, outlets, outages);
   const commands = commandsFor(county, demo !== undefined);
   const services: RequestServices & SystemServices = {
     store,
@@ -216,12 +231,12 @@ export const createBot = (parts: BotParts): Bot => {
       const next = await store.nextDue();
       if (next === undefined || next > target) break;
       if (next > time.now()) await movable.moveTo(next);
-      const moved = (await sweep(services)) + (await deliver(services, boot, outlets));
+      const moved = (await sweep(services)) + (await deliverDue());
       if (moved === 0) break;
     }
     await movable.moveTo(target);
     await sweep(services);
-    await deliver(services, boot, outlets);
+    await deliverDue();
     return target;
   };
 
@@ -249,9 +264,15 @@ export const createBot = (parts: BotParts): Bot => {
     }));
   };
 
-  const attempt = async (failure: string, work: () => Promise<unknown>): Promise<void> => {
+  const wentWell: { sweptAt?: Instant; deliveredAt?: Instant } = {};
+  const attempt = async (
+    failure: string,
+    work: () => Promise<unknown>,
+    done?: keyof typeof wentWell,
+  ): Promise<void> => {
     try {
       await work();
+      if (done !== undefined) wentWell[done] = time.now();
     } catch (error) {
       log("error", failure, { kind: errorKind(error) });
     }
@@ -293,7 +314,15 @@ export const createBot = (parts: BotParts): Bot => {
     importDirectory: (content, apply) => importDirectory(services, content, apply),
     importHolidays: (notice, apply) => importHolidays(services, notice, apply),
     sweep: () => sweep(services),
-    deliver: () => deliver(services, boot, outlets),
+    deliver: deliverDue,
+    status: async () => {
+      const due = await store.nextDue();
+      return {
+        ...wentWell,
+        ...(due === undefined || due > time.now() ? {} : { dueSince: due }),
+        outages: outages.all(),
+      };
+    },
     connect: (outlet) => {
       outlets.push(outlet);
     },
@@ -301,8 +330,8 @@ export const createBot = (parts: BotParts): Bot => {
       await attempt("duties not refreshed", refreshOldDuties);
       while (!signal.aborted) {
         // Each by itself: what fails is tried again in the next round and holds up nothing beside it.
-        await attempt("sweep failed", () => sweep(services));
-        await attempt("delivery failed", () => deliver(services, boot, outlets));
+        await attempt("sweep failed", () => sweep(services), "sweptAt");
+        await attempt("delivery failed", deliverDue, "deliveredAt");
         await attempt("history root failed", logRoot);
         rest = new AbortController();
         await time.wait(pause, AbortSignal.any([signal, rest.signal]));

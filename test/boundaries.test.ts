@@ -65,8 +65,9 @@ const inner: Partial<Readonly<Record<Room, readonly RegExp[]>>> = {
     /\/handle\.ts$/,
   ],
   delivery: [
+    /\/outages\.ts$/,
     /\/delivering\.ts$/,
-    /\/(address|render-notice|fallback)\.ts$/,
+    /\/(address|render-notice|fallback|outage-news)\.ts$/,
     /\/(send|redraw|reminders|post-requests)\.ts$/,
     /\/(deliver|sweep)\.ts$/,
   ],

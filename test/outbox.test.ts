@@ -48,6 +48,34 @@ describe("a notice", () => {
     );
   });
 
+  it("that a platform takes from nobody waits as long as that lasts, and then stands once", async () => {
+    await scene.says("procuratorate.procurator", record);
+    const refused = { is: "later", outage: "token_revoked" } as const;
+    scene.faults.next = Array.from({ length: 5000 }, () => refused);
+    await scene.bot.deliver();
+    for (let hour = 0; hour < 100; hour += 5) await minutes(300);
+    expect(scene.messages).toEqual([]);
+    const [outage] = (await scene.bot.status()).outages;
+    expect(outage).toMatchObject({ platform: "web", why: "token_revoked" });
+    expect(outage?.since).toBe("2025-08-01T01:00:00.000Z");
+    const notices = await scene.store.notices("JY-2025-0001");
+    expect(new Set(notices.map(({ life }) => life))).toEqual(new Set(["queued"]));
+    expect(Math.max(...notices.map(({ attempts }) => attempts))).toBe(0);
+    // Of all that waited one alone was tried each time.
+    expect(5000 - scene.faults.next.length).toBeLessThan(30);
+
+    scene.faults.next = [];
+    await minutes(5);
+    await minutes(5);
+    const stand = scene.messages.map(({ post }) => post.notice);
+    expect(stand).toHaveLength(new Set(stand).size);
+    expect(stand).toEqual(expect.arrayContaining(notices.map(({ id }) => id)));
+    expect((await scene.bot.status()).outages).toEqual([]);
+    expect((await scene.reads("direct:admin")).join("\n")).toMatch(
+      /网页发不出消息\n从2025年8月1日 周五 09:00起，平台不收本应用的消息（token_revoked）.*网页恢复了/s,
+    );
+  });
+
   it("whose answer was lost is looked up before it is repeated, and stands once", async () => {
     await scene.says("procuratorate.procurator", record);
     scene.faults.next = ["lost", "lost", "lost"];

@@ -59,6 +59,15 @@ describe("notices", () => {
     expect(notices.some(({ key }) => key.startsWith("instead"))).toBe(false);
   });
 
+  it("go to the other account at once while a platform takes nothing, and to the first when it does again", async () => {
+    slack.faults.next.push({ is: "later", outage: "invalid_auth" });
+    await submit();
+    expect([slack.messages.length, onWeb().length]).toEqual([0, 1]);
+    await scene.moveTo("2026-11-23T01:05:00.000Z");
+    await submit();
+    expect([slack.messages.length, onWeb().length]).toEqual([1, 1]);
+  });
+
   it("that are put off again and again go to the other account after about an hour", async () => {
     slack.faults.next.push(...Array.from({ length: 9 }, () => ({ is: "later" }) as const));
     await submit();

@@ -1,7 +1,38 @@
-import type { Bot } from "../../src/bot.ts";
+import type { Bot, Status } from "../../src/bot.ts";
+
+const seconds = (instant: string | undefined): number | undefined =>
+  instant === undefined ? undefined : Date.parse(instant) / 1000;
+
+/** A figure that is only there where it is known. */
+const gauge = (name: string, help: string, value: number | undefined): readonly string[] =>
+  value === undefined ? [] : [`# HELP ${name} ${help}`, `# TYPE ${name} gauge`, `${name} ${value}`];
+
+const work = ({ sweptAt, deliveredAt, dueSince, outages }: Status): readonly string[] => [
+  ...gauge(
+    "liandong_last_sweep_timestamp_seconds",
+    "When reminders were last looked for without a fault.",
+    seconds(sweptAt),
+  ),
+  ...gauge(
+    "liandong_last_delivery_timestamp_seconds",
+    "When notices were last sent without a fault.",
+    seconds(deliveredAt),
+  ),
+  ...gauge(
+    "liandong_due_since_timestamp_seconds",
+    "When what is due longest of all was due; absent where nothing is.",
+    seconds(dueSince),
+  ),
+  "# HELP liandong_platform_outage_timestamp_seconds Since when a platform has taken nothing.",
+  "# TYPE liandong_platform_outage_timestamp_seconds gauge",
+  ...outages.map(
+    ({ platform, since }) =>
+      `liandong_platform_outage_timestamp_seconds{platform="${platform}"} ${seconds(since)}`,
+  ),
+];
 
 /** Counts what the bot does, in Prometheus text form. Counts kinds of things, never matters. */
-export const withMetrics = (bot: Bot): { readonly bot: Bot; text(): string } => {
+export const withMetrics = (bot: Bot): { readonly bot: Bot; text(): Promise<string> } => {
   const counts = new Map<string, number>();
   const count = (name: string, by = 1) => counts.set(name, (counts.get(name) ?? 0) + by);
   return {
@@ -13,14 +44,13 @@ export const withMetrics = (bot: Bot): { readonly bot: Bot; text(): string } => 
         return reply;
       },
     },
-    text: () =>
+    text: async () =>
       [
         "# HELP liandong_requests_total Requests answered, by platform and sort of reply.",
         "# TYPE liandong_requests_total counter",
         ...[...counts].map(([name, value]) => `${name} ${value}`),
-        "# HELP process_resident_memory_bytes Resident memory.",
-        "# TYPE process_resident_memory_bytes gauge",
-        `process_resident_memory_bytes ${process.memoryUsage.rss()}`,
+        ...(await bot.status().then(work, () => [])),
+        ...gauge("process_resident_memory_bytes", "Resident memory.", process.memoryUsage.rss()),
         "",
       ].join("\n"),
   };

@@ -140,7 +140,8 @@ export const slackOutlet = (
         return await findNotice(api, conversation, notice);
       } catch (error) {
         // What Slack refuses for good it will not answer later either.
-        return outcomeOf(error).is === "unreachable" ? "unknown" : "later";
+        const mayNot = notToRead.has(errorWord(error) ?? "");
+        return mayNot || outcomeOf(error).is === "unreachable" ? "unknown" : "later";
       }
     },
   };
@@ -327,6 +328,32 @@ const threadGone = new Set(["thread_not_found", "message_not_found", "invalid_th
 /** What Slack refuses before anything is sent, and may accept later. */
 const passing = new Set(["ratelimited", "rate_limited", "message_limit_exceeded"]);
 
+/** What Slack says where it is the app that it takes nothing from, whatever the message and the conversation. */
+const ofTheApp = new Set([
+  "invalid_auth",
+  "not_authed",
+  "account_inactive",
+  "token_revoked",
+  "token_expired",
+  "missing_scope",
+  "no_permission",
+  "access_denied",
+  "ekm_access_denied",
+  "team_access_not_granted",
+  "team_added_to_org",
+  "enterprise_is_restricted",
+  "org_login_required",
+  "two_factor_setup_required",
+  "accesslimited",
+  "not_allowed_token_type",
+]);
+
+/** What Slack says where the app may write and not read. */
+const notToRead = new Set(["missing_scope", "no_permission", "not_allowed_token_type"]);
+
+/** Errors before a connection stands: nothing was sent. */
+const unsent = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH"]);
+
 /** What Slack itself could not finish; it may have been done all the same. */
 const uncertain = new Set([
   "internal_error",
@@ -338,6 +365,8 @@ const uncertain = new Set([
 const failure = z.object({
   code: z.string().optional().catch(undefined),
   data: z.object({ error: z.string() }).optional().catch(undefined),
+  original: z.object({ code: z.string() }).optional().catch(undefined),
+  statusCode: z.number().optional().catch(undefined),
   retryAfter: z.number().optional().catch(undefined),
 });
 
@@ -345,15 +374,19 @@ const failure = z.object({
 export const errorWord = (error: unknown): string | undefined =>
   failure.safeParse(error).data?.data?.error;
 
-/** What became of a call that failed: refused for now, refused for good, or nobody knows. */
+/** What became of a call that failed: refused for now, here or everywhere, refused for good, or nobody knows. */
 const outcomeOf = (error: unknown): PostOutcome => {
-  const { code, data, retryAfter } = failure.safeParse(error).data ?? {};
+  const { code, data, original, statusCode, retryAfter } = failure.safeParse(error).data ?? {};
   if (code === "slack_webapi_rate_limited_error")
     return { is: "later", ...(retryAfter === undefined ? {} : { retryAfter }) };
   const word = data?.error;
+  if (unsent.has(original?.code ?? "")) return { is: "later", outage: original?.code ?? "" };
+  if (statusCode !== undefined && statusCode >= 500)
+    return { is: "unclear", outage: String(statusCode) };
   if (code !== "slack_webapi_platform_error" || word === undefined || uncertain.has(word))
     return { is: "unclear" };
   if (passing.has(word)) return { is: "later" };
+  if (ofTheApp.has(word)) return { is: "later", outage: word };
   const why = unreachableWords[word] ?? "Slack不收 refused by Slack";
   return { is: "unreachable", why: `${why}（${word}）` };
 };

@@ -166,6 +166,9 @@ const refusal = z.object({
 
 const failure = z.object({ code: z.string() });
 
+/** What is thrown where no token can be had: nothing was sent, and nothing else will be. */
+const noToken = z.object({ errorCode: z.string(), errorMessage: z.string() });
+
 /** Errors before a connection stands: nothing was sent. */
 const unsent = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH"]);
 
@@ -189,8 +192,10 @@ export const errorWord = (error: unknown): string => {
 const outcomeOf = (error: unknown): PostOutcome => {
   const { data } = refusal.safeParse(error);
   if (data === undefined) {
+    const auth = noToken.safeParse(error).data;
+    if (auth !== undefined) return { is: "later", outage: auth.errorCode };
     const { code = "" } = failure.safeParse(error).data ?? {};
-    return unsent.has(code) ? { is: "later" } : { is: "unclear" };
+    return unsent.has(code) ? { is: "later", outage: code } : { is: "unclear" };
   }
   const { statusCode } = data;
   if (statusCode === 429) {
@@ -198,8 +203,8 @@ const outcomeOf = (error: unknown): PostOutcome => {
     return { is: "later", ...(after === undefined ? {} : { retryAfter: after }) };
   }
   // Our own credentials are wrong or late: the administrator can mend that.
-  if (statusCode === 401) return { is: "later" };
+  if (statusCode === 401) return { is: "later", outage: errorWord(error) };
   if ([400, 403, 404, 405, 410, 413].includes(statusCode))
     return { is: "unreachable", why: errorWord(error) };
-  return statusCode < 500 ? { is: "later" } : { is: "unclear" };
+  return statusCode < 500 ? { is: "later" } : { is: "unclear", outage: errorWord(error) };
 };

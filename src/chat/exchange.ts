@@ -86,10 +86,13 @@ export type Post = {
 /** What became of a post: where it now stands, or why it does not. */
 export type PostOutcome =
   | { readonly is: "sent"; readonly ref: string }
-  /** Refused before anything was sent; `retryAfter` in seconds where the platform said so. */
-  | { readonly is: "later"; readonly retryAfter?: number }
-  /** Nobody knows whether it arrived. */
-  | { readonly is: "unclear" }
+  /**
+   * Refused before anything was sent; `retryAfter` in seconds where the platform said so. `outage`: it takes nothing from
+   * the app at all just now, and this is its word for why.
+   */
+  | { readonly is: "later"; readonly retryAfter?: number; readonly outage?: string }
+  /** Nobody knows whether it arrived; `outage` where the platform as a whole does not work. */
+  | { readonly is: "unclear"; readonly outage?: string }
   /** This conversation cannot be reached any more; `why` is the platform's word for it. */
   | { readonly is: "unreachable"; readonly why: string };
 

@@ -3,6 +3,7 @@ import { errorKind } from "../chat/error-kind.ts";
 import type { Outlet } from "../chat/exchange.ts";
 import type { SystemServices } from "../flow/services.ts";
 import type { Delivering } from "./delivering.ts";
+import type { Outages } from "./outages.ts";
 import { redrawCard } from "./redraw.ts";
 import { sendNotice } from "./send.ts";
 
@@ -20,9 +21,10 @@ export const deliver = async (
   services: SystemServices,
   boot: string,
   outlets: readonly Outlet[],
+  outages: Outages,
 ): Promise<number> => {
   const { store, time, log } = services;
-  const delivering: Delivering = { services, outlets, directory: await store.directory() };
+  const delivering: Delivering = { services, outlets, outages, directory: await store.directory() };
   let handled = 0;
   const attempt = async (id: string, work: () => Promise<void>): Promise<void> => {
     try {

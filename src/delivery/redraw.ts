@@ -4,6 +4,7 @@ import { clockAbout, type Posting } from "../flow/notice.ts";
 import { words } from "../flow/words.ts";
 import { newUntil } from "../people/new-account.ts";
 import type { Delivering } from "./delivering.ts";
+import { tellOfOutage } from "./outage-news.ts";
 import { actorsIn, cardFor, findAny } from "./render-notice.ts";
 
 /** Redraws one card that stands somewhere and whose matter has changed. */
@@ -12,6 +13,7 @@ export const redrawCard = async (delivering: Delivering, posting: Posting): Prom
   const { store } = services;
   const { id, recipient, headline, conversation, ref } = posting;
   const outlet = outlets.find(({ platform }) => platform === posting.platform);
+  if (delivering.outages.holding(posting.platform) !== undefined) return;
   const found = await findAny(services, posting.matter);
   if (outlet === undefined || found === undefined) return store.dropPosting(id);
   const about = recipient.to === "channel" ? await aboutOf(delivering, posting) : undefined;
@@ -31,6 +33,8 @@ export const redrawCard = async (delivering: Delivering, posting: Posting): Prom
       ? { actors: actorsIn(delivering, found) }
       : { matter: posting.matter }),
   });
+  if ("outage" in outcome && outcome.outage !== undefined)
+    await tellOfOutage(delivering, posting.platform, outcome.outage);
   if (outcome.is === "sent" && card !== undefined) return store.freshPosting(id);
   if (outcome.is === "sent" || outcome.is === "unreachable") return store.dropPosting(id);
 };

@@ -9,6 +9,7 @@ import type { Settlement } from "../store/store.ts";
 import { type Address, findAddresses } from "./address.ts";
 import { type Delivering, reasons } from "./delivering.ts";
 import { fallbackNotices } from "./fallback.ts";
+import { tellOfOutage, tellOfReturn } from "./outage-news.ts";
 import { type Rendered, renderNotice } from "./render-notice.ts";
 
 /** What has been refused or unclear for so long is given up and climbs the ladder of last resort. */
@@ -50,6 +51,18 @@ const sendToFirst = async (
   // Once it is known where it may have arrived, it cannot have arrived anywhere else.
   const life = notice.platform === undefined ? notice.life : "queued";
   const sendElsewhere = () => sendToFirst(delivering, { ...notice, life }, rendered, others);
+  const held = delivering.outages.holding(address.outlet.platform);
+  if (held !== undefined) {
+    const mayBeThere = life === "uncertain" && notice.platform !== undefined;
+    return others.length > 0 && !mayBeThere
+      ? sendElsewhere()
+      : store.settle(notice.id, {
+          life: notice.life === "uncertain" ? "uncertain" : "queued",
+          at: time.now(),
+          nextTryAt: held.nextTry,
+          waited: true,
+        });
+  }
 
   let marked = false;
   if (notice.life === "uncertain") {
@@ -63,12 +76,20 @@ const sendToFirst = async (
 
   const at = time.now();
   const outcome = await post(delivering, notice, rendered, { address, marked });
+  const { platform } = address.outlet;
+  const outage = "outage" in outcome ? outcome.outage : undefined;
+  if (outage !== undefined) await tellOfOutage(delivering, platform, outage);
   switch (outcome.is) {
     case "sent":
+      await tellOfReturn(delivering, platform);
       return settleSent(delivering, notice, rendered, address, outcome.ref);
     case "later":
+      // It is not this notice that is refused: it waits as long as that lasts, or goes where it is taken.
+      if (outage !== undefined)
+        return sendToFirst(delivering, notice, rendered, [address, ...others]);
       if (others.length > 0 && notice.attempts >= triesInOnePlace) return sendElsewhere();
-      if (isOld(notice, at)) return giveUp(delivering, notice, reasons.tooOften);
+      if (isOld(notice, at) && notice.attempts > triesInOnePlace)
+        return giveUp(delivering, notice, reasons.tooOften);
       return store.settle(notice.id, putOff(notice, at, outcome.retryAfter));
     case "unclear":
       // Repeated once, marked, where nothing can be looked up; never again.
@@ -110,12 +131,11 @@ const post = async (
 const backoff = (now: Instant, attempts: number): Instant =>
   addMinutes(now, Math.min(attempts * attempts, 60));
 
-/** Tried again when the platform says, in seconds, or after a while of our own. */
-const putOff = ({ attempts }: Notice, at: Instant, retryAfter: number | undefined): Settlement => ({
-  life: "queued",
-  at,
-  nextTryAt: retryAfter === undefined ? backoff(at, attempts) : addMinutes(at, retryAfter / 60),
-});
+/** Tried again when the platform says, in seconds, which is no attempt, or after a while of our own. */
+const putOff = ({ attempts }: Notice, at: Instant, retryAfter: number | undefined): Settlement =>
+  retryAfter === undefined
+    ? { life: "queued", at, nextTryAt: backoff(at, attempts) }
+    : { life: "queued", at, nextTryAt: addMinutes(at, retryAfter / 60), waited: true };
 
 const isOld = ({ createdAt }: Notice, now: Instant): boolean =>
   addHours(createdAt, hoursTried) < now;

@@ -199,8 +199,9 @@ export const seenRow = (seen: SeenEvent) => ({ ...seen, matter: seen.matter ?? n
 export const toSeen = (row: DatabaseRow["Seen"]): SeenEvent => presentFields(row);
 
 /** What settling a notice changes in its row; what is not said stays as it was. */
-export const settlementRow = ({ at, result, ...said }: Settlement) => ({
+export const settlementRow = ({ at, result, waited, ...said }: Settlement) => ({
   ...said,
+  ...(waited === undefined ? {} : { attempts: { decrement: 1 } }),
   leaseBoot: null,
   leaseUntil: null,
   ...(said.life === "sent" ? { sentAt: at } : {}),

@@ -154,6 +154,8 @@ export type Settlement = {
   readonly life: Exclude<Life, "sending">;
   readonly at: Instant;
   readonly nextTryAt?: Instant;
+  /** It only had to wait: that is no attempt. */
+  readonly waited?: true;
   readonly platform?: string;
   readonly conversation?: string;
   readonly ref?: string;

@@ -44,18 +44,23 @@ describe("what becomes of a notice", () => {
     is: "unreachable",
     why: expect.stringContaining(word) as string,
   });
-  const table: readonly [what: string, fault: Fault, outcome: PostOutcome, stands: number][] = [
+  const table: readonly (readonly [
+    what: string,
+    fault: Fault,
+    outcome: PostOutcome,
+    stands: number,
+  ])[] = [
     ["an answer lost after posting", "lost", { is: "unclear" }, 1],
-    ["Slack breaks", "500", { is: "unclear" }, 0],
+    ["Slack breaks", "500", { is: "unclear", outage: "500" }, 0],
     ["Slack does not answer", "hang", { is: "unclear" }, 0],
     ["Slack breaks and says so", { error: "internal_error" }, { is: "unclear" }, 0],
     ["too many messages", { wait: 7 }, { is: "later", retryAfter: 7 }, 0],
     ["too many messages, in words", { error: "ratelimited" }, { is: "later" }, 0],
     ["the bot was removed", { error: "not_in_channel" }, unreachable("机器人已不在群里"), 0],
     ["the channel is archived", { error: "is_archived" }, unreachable("已归档"), 0],
-    ["the account is deactivated", { error: "account_inactive" }, unreachable("已停用"), 0],
-    ["the token was revoked", { error: "token_revoked" }, unreachable("令牌已撤销"), 0],
-    ["a scope is missing", { error: "missing_scope" }, unreachable("缺少权限"), 0],
+    ...["account_inactive", "token_revoked", "missing_scope", "invalid_auth"].map(
+      (error) => [`of the app: ${error}`, { error }, { is: "later", outage: error }, 0] as const,
+    ),
     ["something new", { error: "brand_new_error" }, unreachable("brand_new_error"), 0],
   ];
   test.each(table)("%s", async (what, fault, outcome, stands) => {

@@ -107,6 +107,8 @@ export const openConnector = async () => {
     }
     void write(request, response, path);
   });
+  // On a busy machine a request may come just as an idle connection is closed.
+  server.keepAliveTimeout = 0;
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const serviceUrl = `${url}/service/`;

@@ -1,0 +1,72 @@
+import { momentText } from "../calendar/day.ts";
+import { note } from "../chat/card.ts";
+import { type Text, text } from "../chat/text.ts";
+import type { Delivering } from "./delivering.ts";
+import type { Outage } from "./outages.ts";
+
+const words = {
+  title: (platform: Text): Text =>
+    text(`${platform.zh}发不出消息`, `Nothing can be sent to ${platform.en}`),
+  goesOn: (since: Text, why: string): Text =>
+    text(
+      `从${since.zh}起，平台不收本应用的消息（${why}）。消息都留着，恢复后自动补发；请检查网络和应用的令牌、权限。`,
+      `Since ${since.en} the platform takes nothing from this app (${why}). Every message is kept and sent when it works again; please check the network and the app's token and permissions.`,
+    ),
+  backTitle: (platform: Text): Text => text(`${platform.zh}恢复了`, `${platform.en} works again`),
+  back: (since: Text): Text =>
+    text(`从${since.zh}起留着的消息正在补发。`, `What was kept since ${since.en} is being sent.`),
+};
+
+/** So many tries in vain are an outage that the administrator hears of. */
+const triesToTell = 3;
+
+const tell = async (
+  { services, directory, outlets }: Delivering,
+  { platform, since }: Outage,
+  event: string,
+  said: (platform: Text, since: Text) => readonly [title: Text, body: Text],
+): Promise<void> => {
+  const now = services.time.now();
+  const name = outlets.find((outlet) => outlet.platform === platform)?.name;
+  if (name === undefined) return;
+  const [title, body] = said(name, momentText(since));
+  const admins = [...directory.people.values()].filter(({ roles }) => roles.includes("admin"));
+  await services.store.queue(
+    admins.map(({ id }) => ({
+      id: services.newId(),
+      key: `${event}:${platform}:${since}:${id}`,
+      recipient: { to: "person", id },
+      content: { is: "plain", card: note(title, [body]) },
+      createdAt: now,
+      nextTryAt: now,
+    })),
+  );
+};
+
+/** Notes that a platform took nothing from us; the administrator hears of it where that goes on. */
+export const tellOfOutage = async (
+  delivering: Delivering,
+  platform: string,
+  why: string,
+): Promise<void> => {
+  const outage = delivering.outages.failed(platform, why);
+  const { log } = delivering.services;
+  if (outage.tries === 1) log("warn", "platform takes nothing", { platform, why });
+  if (outage.tries !== triesToTell) return;
+  await tell(delivering, outage, "outage", (name, since) => [
+    words.title(name),
+    words.goesOn(since, why),
+  ]);
+};
+
+/** Notes that a platform works; who heard of its outage hears that it is over. */
+export const tellOfReturn = async (delivering: Delivering, platform: string): Promise<void> => {
+  const outage = delivering.outages.worked(platform);
+  if (outage === undefined) return;
+  delivering.services.log("info", "platform works again", { platform, since: outage.since });
+  if (outage.tries < triesToTell) return;
+  await tell(delivering, outage, "outage-over", (name, since) => [
+    words.backTitle(name),
+    words.back(since),
+  ]);
+};
