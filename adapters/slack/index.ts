@@ -11,6 +11,7 @@ import { backgroundWork } from "../runtime/background.ts";
 import { askOnce, onceEach } from "../runtime/once.ts";
 import { answer, homeDesks, type SlackServices } from "./answer.ts";
 import { isSlacks } from "./files.ts";
+import { type KeptOpen, keepOpen } from "./keep-open.ts";
 import type { Acknowledgement } from "./modal.ts";
 import {
   errorWord,
@@ -122,6 +123,7 @@ export const slackAdapter = ({ settings, bot, store, time, log }: SlackParts): A
       ? undefined
       : new SocketModeReceiver({
           appToken: settings.appToken,
+          autoReconnectEnabled: false,
           logger: quietLogger(log),
           installerOptions: { clientOptions: clientOptions(settings, log) },
         });
@@ -133,6 +135,8 @@ export const slackAdapter = ({ settings, bot, store, time, log }: SlackParts): A
       })
       .catch(reportAs("request"));
   });
+
+  let connection: KeptOpen | undefined;
 
   return {
     ...slackOutlet(api, time, (conversation) => {
@@ -149,7 +153,9 @@ export const slackAdapter = ({ settings, bot, store, time, log }: SlackParts): A
       }
       if (socket === undefined) return;
       // Where Slack cannot be reached now, the connection is tried on while everything else runs.
-      const connecting = socket.start().catch((error: unknown) => {
+      connection = keepOpen(socket.client, time, reportAs("socket"));
+      const connecting = connection.opened.catch(async (error: unknown) => {
+        if (hopeless.has(errorWord(error) ?? "")) await connection?.stop();
         refuseHopeless(error, "SLACK_APP_TOKEN", "the app-level token");
         reportAs("socket")(error);
       });
@@ -159,7 +165,7 @@ export const slackAdapter = ({ settings, bot, store, time, log }: SlackParts): A
       );
     },
     stop: async () => {
-      await socket?.stop();
+      await connection?.stop();
       await background.finish();
     },
   };

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { addMinutes } from "../../../src/calendar/day.ts";
 import { codeHash } from "../../../src/commands/bind.ts";
 import { socketServer } from "./socket.ts";
-import { directOf, team } from "./stand-in.ts";
+import { directOf, type Fault, team } from "./stand-in.ts";
 import { openTown, type Town } from "./town.ts";
 
 let socket: Awaited<ReturnType<typeof socketServer>>;
@@ -86,6 +86,24 @@ test("another workspace's events are nothing to us, nor is anything over HTTP", 
   expect((await town.dm("UWATER", "待办")).status).toBe(404);
   expect(town.slack.messages).toHaveLength(before);
 });
+
+test.each<[what: string, ...faults: Fault[]]>([
+  ["the token is said to be invalid", { error: "invalid_auth" }, { error: "invalid_auth" }],
+  ["Slack breaks", "500", "500"],
+  ["Slack cuts the line", "lost", { error: "internal_error" }],
+  ["it is asked to wait", { wait: 1 }],
+])(
+  "a connection that is refused when it is opened again is opened later: %s",
+  async (_, ...faults) => {
+    town.patience.ends = true;
+    town.slack.fails("apps.connections.open", ...faults);
+    socket.breaks();
+    await socket.connected();
+    const before = town.reads("UWATER").length;
+    await event(message("帮助"));
+    await answered(before);
+  },
+);
 
 test("a broken connection is opened again", async () => {
   socket.breaks();

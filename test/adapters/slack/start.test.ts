@@ -15,11 +15,15 @@ afterAll(async () => {
   await scene.close();
 });
 
+/** Waits for ever, or until there is no need to. */
+const asLongAsItTakes = (_: number, signal: AbortSignal) =>
+  new Promise<void>((resolve) => signal.addEventListener("abort", () => resolve()));
+
 const adapterOf = (tokens: { readonly botToken?: string; readonly appToken?: string }) =>
   slackAdapter({
     bot: scene.bot,
     store: scene.store,
-    time: { ...scene.clock, wait: () => new Promise<void>(() => undefined) },
+    time: { ...scene.clock, wait: asLongAsItTakes },
     log: () => undefined,
     settings: { botToken, signingSecret: "12345678", apiUrl: slack.apiUrl, ...tokens },
   });
