@@ -68,6 +68,8 @@ export type ClockEffects<M extends Matter, F extends Fields> = {
   readonly holds?: readonly string[];
   /** Held before; due as much later as they were held. */
   readonly resumes?: readonly string[];
+  /** The day on which it holds or resumes them, where the matter has it: the paper's, not that of entry. */
+  on?(matter: M): Day | undefined;
   /** Had ended before their day: those whose day has not gone by run on to it. */
   readonly revives?: readonly string[];
   /** Moves them to a later day, and says why as the explanation is to say it. */

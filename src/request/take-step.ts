@@ -18,6 +18,7 @@ import { askForFilesAgain, changeOf, readOthers, refuseRecorded } from "./change
 import type { Raw, RequestContext } from "./context.ts";
 import {
   type Again,
+  asksForDay,
   formFor,
   needsPress,
   notedDays,
@@ -120,9 +121,13 @@ export const takeStep = async (
       problems,
     });
   if ("problems" in read) return { is: "form", form: again(problemsIn(intent, read)) };
+  // What is done by one press is done now; the day of anything else is not that of a press.
+  const isPress = context.request.said.is === "press" && !intent.submitted;
+  const atOnce = step.marks?.atOnce === true;
+  if (isPress && !atOnce && asksForDay(fields, intent.raw)) return { is: "form", form: again() };
   const { raw, unknown, rest } = intent;
   const bare = Object.keys(raw).length === 0 && unknown === undefined && rest === undefined;
-  if (intent.unsure === true && !(step.marks?.atOnce === true && bare))
+  if (intent.unsure === true && !(atOnce && bare))
     return Object.keys(fields).length > 0
       ? { is: "form", form: again() }
       : { is: "unsure", found, label: step.label, press };
@@ -159,7 +164,7 @@ export const takeStep = async (
         is: "done",
         found: { flow, matter: advance.matter },
         declared: step,
-        ...notedDays(step.form, intent.raw, read),
+        ...notedDays(step.form, intent.raw, read, atOnce ? undefined : context.today),
         ...(step.marks?.erases === true ? { warnings: [await copiesLeft(context)] } : {}),
         entry: advance.entry,
       };

@@ -2,6 +2,7 @@ import { type Day, dayText, lastDayText } from "../../../calendar/day.ts";
 import { choice, line, long, moment, one, optional, several, someOf } from "../../../chat/field.ts";
 import { Refusal } from "../../../chat/refusal.ts";
 import { listed } from "../../../flow/card-parts.ts";
+import { inOrder as dayInOrder, dayOr, recordDay } from "../../../flow/days.ts";
 import { unitsIn, withFields } from "../../../flow/matter.ts";
 import { namesOf } from "../../../flow/parties.ts";
 import { runningClock } from "../../../flow/running.ts";
@@ -95,13 +96,13 @@ const withConvenor = (matter: Recommendation, { directory }: Context): Recommend
 
 type Taken = Recommendation["fields"]["escalations"][number];
 
-type More = Partial<Omit<Taken, "step" | "on" | "by">>;
+type More = Partial<Omit<Taken, "step" | "on" | "by">> & { readonly takenOn?: Day | undefined };
 
 /** The recommendation with one more step of the ladder taken; one left out needs its reason. */
 const takeNext = (
   matter: Recommendation,
   step: Escalation,
-  { reason, skipped, ...more }: More & { readonly reason: string },
+  { reason, skipped, takenOn, ...more }: More & { readonly reason: string },
   copies: readonly (string | undefined)[],
   context: Context,
 ): Recommendation | Refusal => {
@@ -112,9 +113,13 @@ const takeNext = (
   if (left.length > 0 && skipped === undefined)
     return new Refusal(words.skipWhy(left.map((one) => words[one])), { field: "skipped" });
   const { today, directory, actor } = context;
+  const on = takenOn ?? today;
+  const after = matter.fields.escalations.at(-1)?.on ?? matter.fields.servedOn;
+  const wrong = dayInOrder(on, { after, today }, "takenOn", words.takenOn);
+  if (wrong !== undefined) return wrong;
   const entry = {
     step,
-    on: today,
+    on,
     by: actor.id,
     reason,
     ...more,
@@ -137,6 +142,7 @@ const takeNext = (
   });
 };
 
+const takenOn = dayOr(words.takenOn, { help: words.takenOnHelp });
 const skipped = optional(long(words.skipped, { max: 300, help: words.skippedHelp }));
 const reason = long(words.reason, { main: true, max: 1000, help: words.pressReasonHelp });
 
@@ -177,7 +183,7 @@ export const escalating: Readonly<Record<string, Step<Recommendation>>> = {
     help: words.urgeHelp,
     by: issuerSeats,
     open: { from: pressable, when: overdue },
-    form: { reason },
+    form: { reason, takenOn },
     prefill: draftLetter("urge"),
     apply: (matter, answers, context) => takeNext(matter, "urge", answers, [], context),
     tells: tellTaken("urge"),
@@ -193,6 +199,7 @@ export const escalating: Readonly<Record<string, Step<Recommendation>>> = {
     open: { from: pressable, when: inOrder },
     form: {
       reason,
+      takenOn,
       to: optional(several(words.circulateTo, "organisations", { help: words.circulateToHelp })),
       skipped,
     },
@@ -223,6 +230,7 @@ export const escalating: Readonly<Record<string, Step<Recommendation>>> = {
     open: { from: pressable, when: afterPressing },
     form: {
       reason,
+      takenOn,
       at: optional(moment(words.summonAt, { tense: "future" })),
       place: optional(line(words.place, { max: 60 })),
       skipped,
@@ -243,7 +251,7 @@ export const escalating: Readonly<Record<string, Step<Recommendation>>> = {
     help: words.reportHelp,
     by: ["from.procuratorate:chief"],
     open: { from: pressable, when: inOrder },
-    form: { reason, bodies: optional(someOf(words.bodies, bodyOptions)), skipped },
+    form: { reason, takenOn, bodies: optional(someOf(words.bodies, bodyOptions)), skipped },
     prefill: draftLetter("report"),
     apply: (matter, { bodies: named, ...answers }, context) => {
       const bodies = [...(named ?? (["upper-procuratorate"] as const))];
@@ -312,11 +320,18 @@ export const escalating: Readonly<Record<string, Step<Recommendation>>> = {
     form: {
       ground: choice(words.ground, groundOptions),
       reason: optional(long(words.reason, { main: true, max: 500 })),
+      suedOn: dayOr(words.suedOn),
     },
-    apply: (matter, { ground, reason }) => ({
-      ...withFields(matter, { suit: ground, ...(reason === undefined ? {} : { reason }) }),
-      outcome: "litigation",
-    }),
+    apply: (matter, { ground, reason, suedOn }, context) =>
+      recordDay(
+        matter,
+        ["suedOn", suedOn, words.suedOn, matter.fields.servedOn],
+        context,
+        (dated) => ({
+          ...withFields(dated, { suit: ground, ...(reason === undefined ? {} : { reason }) }),
+          outcome: "litigation",
+        }),
+      ),
     tells: tellAll(["handler", "to.liaison"], () => words.suedNews),
     done: () => words.suedDone,
   }),
