@@ -102,7 +102,7 @@ export type Condition<M extends Matter = Matter> = {
    * Why it does not hold today, as a sentence saying what would make it possible; nothing where it
    * holds. Must bear a matter of any state. The person is who would take it, where that is asked.
    */
-  otherwise(matter: M, today: Day, person?: Person): Text | undefined;
+  otherwise(matter: M, today: Day, person?: Person, directory?: Directory): Text | undefined;
 };
 
 /** One step of a flow: everything about it, declared once. */

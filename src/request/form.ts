@@ -38,6 +38,20 @@ export const readingOf = (context: RequestContext): Reading => ({
 export const readForm = (fields: Fields, raw: Raw, context: RequestContext): Read<Fields> =>
   readAnswers(fields, raw, readingOf(context));
 
+/** What was given, with the words that were typed behind an option put into the field they are for. */
+export const withRests = (fields: Fields, raw: Raw, understood: Raw): Raw => {
+  const moved = Object.entries(fields).flatMap(([key, { kind, rest }]) =>
+    kind === "choice" &&
+    rest !== undefined &&
+    raw[key] !== undefined &&
+    understood[key] !== undefined &&
+    understood[key] !== raw[key]
+      ? [[key, understood[key]] as const, [rest, understood[rest]] as const]
+      : [],
+  );
+  return { ...raw, ...Object.fromEntries(moved) };
+};
+
 /** What was understood of days and times that were not said in full, a sentence each. */
 const filledIn = (
   say: typeof talk.readAs,

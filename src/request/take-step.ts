@@ -25,6 +25,7 @@ import {
   problemsIn,
   readForm,
   refuseInForm,
+  withRests,
 } from "./form.ts";
 import type { Intent } from "./intent.ts";
 import type { Outcome } from "./outcome.ts";
@@ -45,9 +46,12 @@ const copiesLeft = async ({ services }: RequestContext): Promise<Block> =>
 /** Takes a step of a matter, once; or asks for what is missing, or says why not. */
 export const takeStep = async (
   context: RequestContext,
-  { flow, id, step, intent }: StepIntent,
+  { flow, id, step, intent: typed }: StepIntent,
 ): Promise<Outcome> => {
   const { services, actor } = context;
+  const read = readForm(step.form, typed.raw, context);
+  const given: Raw = "answers" in read ? read.answers : read.understood;
+  const intent = { ...typed, raw: withRests(step.form, typed.raw, given) };
 
   // Find: to whoever cannot see it the matter does not exist.
   const all = await findWhole({ ...services, actor }, intent.code);
@@ -72,8 +76,6 @@ export const takeStep = async (
   }
 
   // Ask in whose share of it, where several units have one each.
-  const read = readForm(step.form, intent.raw, context);
-  const given: Raw = "answers" in read ? read.answers : read.understood;
   const unknownUnit = "problems" in read ? read.problems[unitKey] : undefined;
   if (unknownUnit !== undefined)
     return { is: "refused", refusal: new Refusal(unknownUnit), about: found };

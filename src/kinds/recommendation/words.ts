@@ -877,6 +877,11 @@ export const words = {
     "现在没有逾期未回复、不采纳或整改不到位的情况，不需要这一步。",
     "Nothing is overdue, refused or undone now, so this step is not needed.",
   ),
+  takenBefore: (step: Text, day: Text, by: Text | undefined, firmer: Text | undefined): Text =>
+    text(
+      `${day.zh}已经${step.zh}过${by === undefined ? "" : `（${by.zh}）`}，同一天不再重复。明天可以再${step.zh}${firmer === undefined ? "" : `；要更进一步，还有${firmer.zh}`}。`,
+      `“${step.en}” was done on ${day.en} already${by === undefined ? "" : ` (${by.en})`}, and not twice on one day. It can be done again tomorrow${firmer === undefined ? "" : `; to go further there is: ${firmer.en}`}.`,
+    ),
   skipWhy: (left: readonly Text[]): Text => {
     const { zh, en } = joinAnd(left);
     return text(

@@ -1,13 +1,19 @@
 import { type Day, dayText, lastDayText } from "../../../calendar/day.ts";
 import { choice, line, long, moment, one, optional, several, someOf } from "../../../chat/field.ts";
 import { Refusal } from "../../../chat/refusal.ts";
+import type { Text } from "../../../chat/text.ts";
 import { listed } from "../../../flow/card-parts.ts";
 import { inOrder as dayInOrder, dayOr, recordDay } from "../../../flow/days.ts";
 import { unitsIn, withFields } from "../../../flow/matter.ts";
 import { namesOf } from "../../../flow/parties.ts";
 import { runningClock } from "../../../flow/running.ts";
 import { type Condition, type Context, type Step, step, tellAll } from "../../../flow/step.ts";
-import { disciplineIn, organisationName } from "../../../people/directory.ts";
+import {
+  type Directory,
+  disciplineIn,
+  organisationName,
+  personName,
+} from "../../../people/directory.ts";
 import { addressee, bodyOptions, groundOptions } from "../cards.ts";
 import { overdueFor, replyRules, takenSteps } from "../clocks.ts";
 import {
@@ -34,6 +40,30 @@ const overdue: Condition<Recommendation> = {
 
 /** The steps before it come first, or it is said why one is left out. */
 const inOrder: Condition<Recommendation> = { ...overdue, only: words.only.overdueInOrder };
+
+/** That a step was taken on a day, by whom, and what can be done instead of taking it once more. */
+const takenOnDay = (
+  { fields }: Recommendation,
+  step: Escalation,
+  on: Day,
+  directory: Directory | undefined,
+): Text | undefined => {
+  const taken = fields.escalations.find((one) => one.step === step && one.on === on);
+  if (taken === undefined) return undefined;
+  const by = directory && personName(directory, taken.by);
+  const firmer = ladder.slice(ladder.indexOf(step) + 1).map((one) => words[one]);
+  return words.takenBefore(words[step], dayText(on), by, listed(firmer));
+};
+
+/** Once a day is enough: said again it adds nothing, and the unit has two letters of one day. */
+const onceADay = (
+  step: Escalation,
+  { only, otherwise }: Condition<Recommendation>,
+): Condition<Recommendation> => ({
+  only,
+  otherwise: (matter, today, person, directory) =>
+    otherwise(matter, today, person) ?? takenOnDay(matter, step, today, directory),
+});
 
 /** Whether a unit is another one of those the recommendation goes to: it hears nothing of this one's part. */
 const isOtherAddressee = ({ share }: Recommendation, unit: string): boolean =>
@@ -117,6 +147,8 @@ const takeNext = (
   const after = matter.fields.escalations.at(-1)?.on ?? matter.fields.servedOn;
   const wrong = dayInOrder(on, { after, today }, "takenOn", words.takenOn);
   if (wrong !== undefined) return wrong;
+  const before = takenOnDay(matter, step, on, directory);
+  if (before !== undefined) return new Refusal(before, { field: "takenOn" });
   const entry = {
     step,
     on,
@@ -182,7 +214,7 @@ export const escalating: Readonly<Record<string, Step<Recommendation>>> = {
     label: words.urge,
     help: words.urgeHelp,
     by: issuerSeats,
-    open: { from: pressable, when: overdue },
+    open: { from: pressable, when: onceADay("urge", overdue) },
     form: { reason, takenOn },
     prefill: draftLetter("urge"),
     apply: (matter, answers, context) => takeNext(matter, "urge", answers, [], context),
@@ -196,7 +228,7 @@ export const escalating: Readonly<Record<string, Step<Recommendation>>> = {
     label: words.circulate,
     help: words.circulateHelp,
     by: ["from.procuratorate:chief"],
-    open: { from: pressable, when: inOrder },
+    open: { from: pressable, when: onceADay("circulate", inOrder) },
     form: {
       reason,
       takenOn,
@@ -227,7 +259,7 @@ export const escalating: Readonly<Record<string, Step<Recommendation>>> = {
     label: words.summon,
     help: words.summonHelp,
     by: ["chair", "convenor"],
-    open: { from: pressable, when: afterPressing },
+    open: { from: pressable, when: onceADay("summon", afterPressing) },
     form: {
       reason,
       takenOn,
@@ -250,7 +282,7 @@ export const escalating: Readonly<Record<string, Step<Recommendation>>> = {
     label: words.report,
     help: words.reportHelp,
     by: ["from.procuratorate:chief"],
-    open: { from: pressable, when: inOrder },
+    open: { from: pressable, when: onceADay("report", inOrder) },
     form: { reason, takenOn, bodies: optional(someOf(words.bodies, bodyOptions)), skipped },
     prefill: draftLetter("report"),
     apply: (matter, { bodies: named, ...answers }, context) => {
