@@ -78,7 +78,7 @@ export type Field<T = unknown> = {
   readonly legal?: true;
   /** The field for minutes that a span of time given here fills in (下午3点到5点). Only `moment`. */
   readonly span?: string;
-  /** The text field for what was typed here and is none of the options. Only `choices`. */
+  /** The text field for what was typed here beside the options. Only `choice` and `choices`. */
   readonly rest?: string;
   /** Other words people type for the label. */
   readonly also?: readonly string[];

@@ -4,6 +4,7 @@ import { Refusal } from "../chat/refusal.ts";
 import { sentences, type Text, text, verbatim } from "../chat/text.ts";
 import { findMatter } from "../flow/find.ts";
 import { accountIn, type Recipient } from "../flow/notice.ts";
+import { mayKnowReached } from "../flow/told.ts";
 import { noticesOf } from "../flow/tracks.ts";
 import { organisationName, personName } from "../people/directory.ts";
 import { type CommandContext, command } from "./command.ts";
@@ -21,6 +22,20 @@ const recipientName = async (
   return text(`${unit.zh}${words.group.zh}`, `${unit.en} ${words.group.en}`);
 };
 
+/** Whether a recipient is of somebody's own unit, or everybody's group. */
+const isOfUnit = async (
+  { store, directory }: CommandContext,
+  { to, id }: Recipient,
+  unit: string,
+): Promise<boolean> => {
+  if (to === "channel") {
+    const bound = (await store.channelById(id))?.boundTo;
+    return bound === unit || bound === "linkage";
+  }
+  const person = to === "person" ? id : accountIn(id).person;
+  return directory.people.get(person)?.organisation === unit;
+};
+
 /** 投递 delivery: who was told of a matter, what sort of notice, when, and what became of it. */
 export const delivery = command({
   id: "delivery",
@@ -34,11 +49,17 @@ export const delivery = command({
     if (context.code === undefined) return new Refusal(words.needCode(words.delivery));
     const found = await findMatter(context, context.code);
     if (found instanceof Refusal) return found;
-    const notices = noticesOf(
+    const all = noticesOf(
       found.matter,
       await context.store.notices(context.code),
       context.directory,
     );
+    // Whoever sent it or answers for the whole sees whom it has reached; a unit, who of its own people.
+    const unit = context.actor.organisation;
+    const own = await Promise.all(all.map((one) => isOfUnit(context, one.recipient, unit)));
+    const notices = mayKnowReached(context.actor, found.matter)
+      ? all
+      : all.filter((_, index) => own[index]);
     const title = sentences(words.delivery, verbatim(` ${context.code}`));
     if (notices.length === 0) return { card: note(title, [words.deliveryNone]) };
     const lines = await Promise.all(

@@ -112,15 +112,25 @@ const dutiesToNudge = async (
 const nudgeMatter = async (
   context: CommandContext,
   code: string,
-  noted: string | undefined,
+  typed: string | undefined,
 ): Promise<CommandResult | Refusal> => {
   const { actor, directory, flows, today } = context;
   const prefixes = flows.map(({ prefix }) => prefix);
   // 催办 jy1 jy2: the second is no message to anybody.
-  if (noted !== undefined && readCodes(noted, prefixes, Number(today.slice(0, 4))).length > 0)
-    return new Refusal(words.oneAtATime(noted));
-  const duties = await dutiesToNudge(context, code);
-  if (duties instanceof Refusal) return duties;
+  if (typed !== undefined && readCodes(typed, prefixes, Number(today.slice(0, 4))).length > 0)
+    return new Refusal(words.oneAtATime(typed));
+  const all = await dutiesToNudge(context, code);
+  if (all instanceof Refusal) return all;
+  // 催办 jy1 水务局 请尽快: of several units the one that is named, and what is said besides goes along.
+  const named =
+    typed === undefined
+      ? undefined
+      : unitMeant(typed.replace(/^(?:单位|unit) *[=＝:：] */i, ""), directory);
+  const ofUnit = all.filter((duty) =>
+    duty.some(({ organisation }) => organisation === named?.unit.id),
+  );
+  const duties = ofUnit.length > 0 ? ofUnit : all;
+  const noted = ofUnit.length > 0 && ofUnit.length < all.length ? named?.besides : typed;
   const before = await nudgedToday(context, code);
   const byPerson = new Map<string, Duty[]>();
   for (const duty of duties)

@@ -173,18 +173,18 @@ const eventOf = (
     holds,
     resumes,
     extensions,
-    today,
+    on,
   }: {
     readonly holds: readonly string[];
     readonly resumes: readonly string[];
     readonly extensions: readonly Extension[];
-    readonly today: Day;
+    readonly on: Day;
   },
 ): Happening | undefined => {
   const { rule } = clock;
-  if (isSuspended(clock)) return resumes.includes(rule) ? { is: "resumed", on: today } : undefined;
+  if (isSuspended(clock)) return resumes.includes(rule) ? { is: "resumed", on } : undefined;
   if (!isRunning(clock)) return undefined;
-  if (holds.includes(rule)) return { is: "held", from: today };
+  if (holds.includes(rule)) return { is: "held", from: on };
   const later = extensions.find((one) => one.rule === rule);
   return later && { is: "granted", until: later.to, why: later.why };
 };
@@ -242,8 +242,9 @@ const clocksAfter = (
       : clock,
   );
   const changed = new Map<string, PeriodFacts>();
+  const on = effects.on?.(matter) ?? context.today;
   for (const clock of kept) {
-    const event = eventOf(clock, { holds, resumes, extensions, today: context.today });
+    const event = eventOf(clock, { holds, resumes, extensions, on });
     const facts = event && withEvent(clock, event, context);
     if (facts !== undefined) changed.set(clock.id, facts);
   }

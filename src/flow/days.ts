@@ -3,6 +3,7 @@ import { day, type Field, moment, optional } from "../chat/field.ts";
 import { Refusal } from "../chat/refusal.ts";
 import { type Text, text } from "../chat/text.ts";
 import { type Matter, withFields } from "./matter.ts";
+import { type Remarked, withRemark } from "./remarks.ts";
 import type { Context } from "./step.ts";
 
 /** A day that must not lie in the future (a service, an event). */
@@ -86,6 +87,20 @@ export const recordDay = <M extends Matter<object>>(
     then(withFields(matter, more as Partial<M["fields"]>))
   );
 };
+
+/**
+ * The matter with what was said at a step kept under the day it was said, today where none is given, and
+ * that day recorded; refused at the day's field where it lies before what it follows, or after today.
+ */
+export const remarkOn = <M extends Remarked>(
+  matter: M,
+  [step, said]: readonly [step: string, said: string],
+  day: DayGiven<M["fields"]>,
+  context: Pick<Context, "today" | "actor">,
+): M | Refusal =>
+  recordDay(matter, day, context, (dated) =>
+    withRemark(dated, step, said, { ...context, today: day[1] ?? context.today }),
+  );
 
 /** When something happened that starts a period in hours: asked for with its time, and now only as what stands there first. */
 export const hour = (

@@ -119,6 +119,6 @@ const obstacleIn = (
   }
   if (past === "done") return new Refusal(words.unitDone(step.label, instead()));
   if (past === "none") return new Refusal(words.notForUnit(step.label, instead()));
-  const because = step.open.when?.otherwise(matter, today, actor);
+  const because = step.open.when?.otherwise(matter, today, actor, directory);
   return because === undefined ? undefined : new Refusal(because);
 };

@@ -16,7 +16,8 @@ const remark = z.object({
 /** Reasons, findings and progress in the order they came, as the model of a kind keeps them. */
 export const remarks = z.array(remark).default([]);
 
-type Remarked = Matter<{ readonly remarks: z.infer<typeof remarks> }>;
+/** A matter of a kind that keeps remarks. */
+export type Remarked = Matter<{ readonly remarks: z.infer<typeof remarks> }>;
 
 /** The matter with what was said at a step kept; said again on the same day by the same unit, once. */
 export const withRemark = <M extends Remarked>(

@@ -68,6 +68,8 @@ export type ClockEffects<M extends Matter, F extends Fields> = {
   readonly holds?: readonly string[];
   /** Held before; due as much later as they were held. */
   readonly resumes?: readonly string[];
+  /** The day on which it holds or resumes them, where the matter has it: the paper's, not that of entry. */
+  on?(matter: M): Day | undefined;
   /** Had ended before their day: those whose day has not gone by run on to it. */
   readonly revives?: readonly string[];
   /** Moves them to a later day, and says why as the explanation is to say it. */
@@ -100,7 +102,7 @@ export type Condition<M extends Matter = Matter> = {
    * Why it does not hold today, as a sentence saying what would make it possible; nothing where it
    * holds. Must bear a matter of any state. The person is who would take it, where that is asked.
    */
-  otherwise(matter: M, today: Day, person?: Person): Text | undefined;
+  otherwise(matter: M, today: Day, person?: Person, directory?: Directory): Text | undefined;
 };
 
 /** One step of a flow: everything about it, declared once. */

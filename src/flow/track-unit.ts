@@ -1,7 +1,7 @@
 import { type Fields, one, optional } from "../chat/field.ts";
 import { Refusal } from "../chat/refusal.ts";
 import { joinAnd, type Text, text } from "../chat/text.ts";
-import { organisationName } from "../people/directory.ts";
+import { type Directory, organisationName } from "../people/directory.ts";
 import type { Flow } from "./flow.ts";
 import type { Matter } from "./matter.ts";
 import { obstacle } from "./obstacle.ts";
@@ -15,7 +15,7 @@ export const unitKey = "unit";
 const labelOf = ({ parts, tracks }: Flow): Text =>
   tracks === undefined ? partNames.to : (parts?.[tracks.part] ?? partNames[tracks.part]);
 
-const said = {
+const questions = {
   which: (step: Text, units: Text): Text =>
     text(
       `“${step.zh}”现在可以对${units.zh}办，要办哪一个单位的？`,
@@ -31,13 +31,23 @@ const said = {
 /** The flow with the question whose track a step is taken in, where its units have one each. */
 export const withTracks = (flow: Flow): Flow => {
   if (flow.tracks === undefined) return flow;
-  const unit = optional(one(labelOf(flow), "organisations", { byButton: true, also: ["单位"] }));
+  const unit = (form: Fields) => {
+    // 单位=水务局 请尽快: what follows the unit is what is said to it.
+    const main = Object.entries(form).find(
+      ([, { kind, main }]) => main === true && (kind === "text" || kind === "long"),
+    );
+    const more = { byButton: true, also: ["单位"] } as const;
+    const rest = main === undefined ? {} : { rest: main[0] };
+    return optional(one(labelOf(flow), "organisations", { ...more, ...rest }));
+  };
   return {
     ...flow,
     steps: Object.fromEntries(
       Object.entries(flow.steps).map(([id, step]) => [
         id,
-        isTogether(flow, id) ? step : { ...step, form: { ...step.form, [unitKey]: unit } },
+        isTogether(flow, id)
+          ? step
+          : { ...step, form: { ...step.form, [unitKey]: unit(step.form) } },
       ]),
     ),
   };
@@ -58,6 +68,25 @@ export const withoutUnit = <T>(
   tracks === undefined
     ? byKey
     : Object.fromEntries(Object.entries(byKey).filter(([key]) => key !== unitKey));
+
+/** The text a step is given, where it takes one. */
+const mainText = ({ form }: Step, given: Readonly<Record<string, unknown>>): string =>
+  Object.entries(form)
+    .flatMap(([key, { main }]) => (main === true ? [given[key]] : []))
+    .filter((one) => typeof one === "string")
+    .join(" ");
+
+/** Which of some units a text speaks of, and of which it begins by speaking: 水务局 请尽快. */
+const unitsSpokenOf = (said: string, units: readonly string[], { organisations }: Directory) => {
+  const has = (test: (name: string) => boolean) =>
+    units.filter((unit) => {
+      const { name, also = [] } = organisations.get(unit) ?? {};
+      return [name?.zh, name?.en, ...also].some(
+        (one) => one !== undefined && one !== "" && test(one),
+      );
+    });
+  return { first: has((name) => said.startsWith(name)), any: has((name) => said.includes(name)) };
+};
 
 /** In which share of a matter a step is to be taken, or which units it is to be asked about. */
 export type Chosen =
@@ -104,30 +133,35 @@ export const chooseShare = (
   given: Readonly<Record<string, unknown>>,
   context: Context,
 ): Chosen | Refusal => {
-  const named = unitNamed(flow, step, whole, given);
   const { directory, actor } = context;
   const addressed =
     flow.tracks &&
     whole.parties.flatMap(({ part, organisation }) =>
       part === flow.tracks?.part && organisation !== undefined ? [organisation] : [],
     );
+  const said = mainText(step, given);
+  const spoken = unitsSpokenOf(said, addressed ?? [], directory);
+  const [first, second] = spoken.first;
+  const named = unitNamed(flow, step, whole, given) ?? (second === undefined ? first : undefined);
   const names = (units: readonly string[]) =>
     joinAnd(units.map((unit) => organisationName(directory, unit)));
   if (isTogether(flow, id) || addressed === undefined) return { matter: whole };
   if (typeof named === "string" && !addressed.includes(named))
-    return new Refusal(said.notOne(labelOf(flow), names(addressed)));
+    return new Refusal(questions.notOne(labelOf(flow), names(addressed)));
   if (trackUnits(flow, whole).length === 0) return { matter: whole };
   if (isAboutWhole(flow, step, whole, given, context)) return { matter: whole };
   const shares = sharesFor(flow, whole, actor);
   const [own] = shares;
   if (own !== undefined && shares.length === 1)
     return typeof named === "string" && named !== own.share?.unit
-      ? new Refusal(said.notOne(labelOf(flow), names([own.share?.unit ?? ""])))
+      ? new Refusal(questions.notOne(labelOf(flow), names([own.share?.unit ?? ""])))
       : { matter: own };
   if (typeof named === "string") return { matter: shareOf(flow, whole, named) };
   const open = shares.filter((share) => obstacle(flow, [id, step], share, context) === undefined);
   const [only] = open;
-  if (only !== undefined && open.length === 1) return { matter: only };
+  // Words about another of the units are not sent to the only one that is left.
+  const ofOther = spoken.any.length > 0 && !spoken.any.includes(only?.share?.unit ?? "");
+  if (only !== undefined && open.length === 1 && !ofOther) return { matter: only };
   const units = open.flatMap(({ share }) => share?.unit ?? []);
-  return { which: said.which(step.label, names(units)), units };
+  return { which: questions.which(step.label, names(units)), units };
 };

@@ -106,6 +106,32 @@ export const chooseUnlessRefused = (
   return refused === undefined ? chooseOption(typed, options) : { problem: refused };
 };
 
+/**
+ * The option whose whole name a text begins with, and the words after it: 水务局 请尽快. Nothing where those
+ * name an option as well.
+ */
+export const chosenBefore = (
+  typed: string,
+  options: readonly Listed[],
+): { readonly value: string; readonly rest: string } | undefined => {
+  const whole = (name: string) => options.filter(({ names }) => names.includes(compareName(name)));
+  for (let end = Math.min(typed.length - 1, LONGEST_NAME); end > 1; end--) {
+    const [only, another] = whole(typed.slice(0, end));
+    if (only === undefined) continue;
+    const rest = typed.slice(end).replace(/^[\s，,、；;。:：]+/u, "");
+    const named = compareName(rest);
+    const again = options.some(({ option }) =>
+      [option.name.zh, option.name.en, ...(option.also ?? [])].some((name) =>
+        named.includes(compareName(name)),
+      ),
+    );
+    return another !== undefined || rest === "" || again
+      ? undefined
+      : { value: only.option.id, rest };
+  }
+  return undefined;
+};
+
 /** Every option a text or a list of them names, each once; what is wrong with the first three that are none. */
 export const severalChosen = (
   pieces: readonly string[],

@@ -19,6 +19,7 @@ import { cleanText, toPlain } from "../chat/plain.ts";
 import { joinAnd, sentences, type Text, text, verbatim } from "../chat/text.ts";
 import {
   chooseUnlessRefused,
+  chosenBefore,
   type Listed,
   listed,
   placeBefore,
@@ -100,13 +101,17 @@ export const readAnswers = <F extends Fields>(
     if (read.until !== undefined) until[key] = read.until;
     if (read.rest !== undefined && field.rest !== undefined) rests[field.rest] = read.rest;
   }
+  const filled = new Set<string>();
   for (const [key, rest] of Object.entries(rests)) {
     const field = fields[key];
     const whole = [understood[key], rest].filter((one) => one !== undefined).join("、");
     const read = field && readField(field, whole, reading);
     if (read === undefined) continue;
     if ("problem" in read) problems[key] = read.problem;
-    else understood[key] = read.value;
+    else {
+      understood[key] = read.value;
+      filled.add(key);
+    }
   }
   for (const [key, end] of Object.entries(until)) {
     const length = fields[key]?.span ?? "";
@@ -126,10 +131,11 @@ export const readAnswers = <F extends Fields>(
     ...(Object.keys(assumed).length > 0 ? { assumed } : {}),
     ...(Object.keys(until).length > 0 ? { until } : {}),
   };
-  return Object.keys(problems).length === 0
+  const wrong = Object.fromEntries(Object.entries(problems).filter(([key]) => !filled.has(key)));
+  return Object.keys(wrong).length === 0
     ? // Every value has been through its own field's schema.
       { answers: understood as Answers<F>, ...asides }
-    : { problems, understood, missing, ...asides };
+    : { problems: wrong, understood, missing: missing.filter((key) => key in wrong), ...asides };
 };
 
 const onlyStart = (start: Text): Text =>
@@ -196,7 +202,12 @@ const understand = (field: Field, given: Given, reading: Reading): Understood =>
       return yesOrNo(given);
     case "choice": {
       const options = optionsOf(field, reading);
-      return chooseUnlessRefused(asText(given), options, field);
+      const chosen = chooseUnlessRefused(asText(given), options, field);
+      const before =
+        "problem" in chosen && field.rest !== undefined
+          ? chosenBefore(asText(given), options)
+          : undefined;
+      return before ?? chosen;
     }
     case "choices": {
       const { options } = field;

@@ -1,3 +1,4 @@
+import { type Day, dayText } from "../calendar/day.ts";
 import { type Block, type Press, paragraph } from "../chat/card.ts";
 import type { Field, Fields, Form, Question } from "../chat/field.ts";
 import type { Refusal } from "../chat/refusal.ts";
@@ -37,6 +38,20 @@ export const readingOf = (context: RequestContext): Reading => ({
 export const readForm = (fields: Fields, raw: Raw, context: RequestContext): Read<Fields> =>
   readAnswers(fields, raw, readingOf(context));
 
+/** What was given, with the words that were typed behind an option put into the field they are for. */
+export const withRests = (fields: Fields, raw: Raw, understood: Raw): Raw => {
+  const moved = Object.entries(fields).flatMap(([key, { kind, rest }]) =>
+    kind === "choice" &&
+    rest !== undefined &&
+    raw[key] !== undefined &&
+    understood[key] !== undefined &&
+    understood[key] !== raw[key]
+      ? [[key, understood[key]] as const, [rest, understood[rest]] as const]
+      : [],
+  );
+  return { ...raw, ...Object.fromEntries(moved) };
+};
+
 /** What was understood of days and times that were not said in full, a sentence each. */
 const filledIn = (
   say: typeof talk.readAs,
@@ -48,15 +63,33 @@ const filledIn = (
     return label === undefined ? [] : [say(label, shorten(String(raw[key]), 40), shown)];
   });
 
-/** Said beside what was done: what was understood of days and times that were not said in full. */
+/** Said beside what was done: what was understood of days that were not said in full, or not at all. */
 export const notedDays = (
   fields: Fields,
   raw: Raw,
   read: Read<Fields>,
+  today?: Day,
 ): { readonly note?: Text } => {
-  const said = filledIn(talk.doneAs, { fields, raw }, read);
+  const said = [
+    ...filledIn(talk.doneAs, { fields, raw }, read),
+    ...(today === undefined
+      ? []
+      : unsaidDays(fields, raw).map(({ label }) => talk.notedToday(label, dayText(today)))),
+  ];
   return said.length === 0 ? {} : { note: sentences(...said) };
 };
+
+/** The days that are today where nobody says otherwise, and of which nothing was given. */
+const unsaidDays = (fields: Fields, raw: Raw): readonly Field[] =>
+  Object.entries(fields).flatMap(([key, field]) =>
+    field.legal === true && !field.required && field.prefill !== undefined && raw[key] === undefined
+      ? [field]
+      : [],
+  );
+
+/** Whether a legal day is all that is to be said, and it was not: it is asked for, never the day of the press. */
+export const asksForDay = (fields: Fields, raw: Raw): boolean =>
+  unsaidDays(fields, raw).length > 0 && Object.keys(fields).every((key) => raw[key] === undefined);
 
 /** Whether a legal period hangs on a day that was not said in full, so that a press has to confirm it. */
 export const needsPress = (fields: Fields, { assumed = {} }: Read<Fields>): boolean =>

@@ -151,7 +151,7 @@ export const openMatter = async (
   switch (outcome) {
     case "saved": {
       const found = { flow, matter: advance.matter };
-      const noted = notedDays(opening.form, raw, read);
+      const noted = notedDays(opening.form, raw, read, context.today);
       const { entry } = advance;
       return { is: "done", found, declared: opening, entry, warnings, ...noted };
     }

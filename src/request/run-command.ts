@@ -67,5 +67,5 @@ export const runCommand = async (
   const result = await command.run(read.answers, running);
   return result instanceof Refusal
     ? refuseInForm(result, again)
-    : { is: "result", result, ...notedDays(command.form, intent.raw, read) };
+    : { is: "result", result, ...notedDays(command.form, intent.raw, read, context.today) };
 };

@@ -18,12 +18,14 @@ import { askForFilesAgain, changeOf, readOthers, refuseRecorded } from "./change
 import type { Raw, RequestContext } from "./context.ts";
 import {
   type Again,
+  asksForDay,
   formFor,
   needsPress,
   notedDays,
   problemsIn,
   readForm,
   refuseInForm,
+  withRests,
 } from "./form.ts";
 import type { Intent } from "./intent.ts";
 import type { Outcome } from "./outcome.ts";
@@ -44,9 +46,12 @@ const copiesLeft = async ({ services }: RequestContext): Promise<Block> =>
 /** Takes a step of a matter, once; or asks for what is missing, or says why not. */
 export const takeStep = async (
   context: RequestContext,
-  { flow, id, step, intent }: StepIntent,
+  { flow, id, step, intent: typed }: StepIntent,
 ): Promise<Outcome> => {
   const { services, actor } = context;
+  const read = readForm(step.form, typed.raw, context);
+  const given: Raw = "answers" in read ? read.answers : read.understood;
+  const intent = { ...typed, raw: withRests(step.form, typed.raw, given) };
 
   // Find: to whoever cannot see it the matter does not exist.
   const all = await findWhole({ ...services, actor }, intent.code);
@@ -71,8 +76,6 @@ export const takeStep = async (
   }
 
   // Ask in whose share of it, where several units have one each.
-  const read = readForm(step.form, intent.raw, context);
-  const given: Raw = "answers" in read ? read.answers : read.understood;
   const unknownUnit = "problems" in read ? read.problems[unitKey] : undefined;
   if (unknownUnit !== undefined)
     return { is: "refused", refusal: new Refusal(unknownUnit), about: found };
@@ -120,9 +123,13 @@ export const takeStep = async (
       problems,
     });
   if ("problems" in read) return { is: "form", form: again(problemsIn(intent, read)) };
+  // What is done by one press is done now; the day of anything else is not that of a press.
+  const isPress = context.request.said.is === "press" && !intent.submitted;
+  const atOnce = step.marks?.atOnce === true;
+  if (isPress && !atOnce && asksForDay(fields, intent.raw)) return { is: "form", form: again() };
   const { raw, unknown, rest } = intent;
   const bare = Object.keys(raw).length === 0 && unknown === undefined && rest === undefined;
-  if (intent.unsure === true && !(step.marks?.atOnce === true && bare))
+  if (intent.unsure === true && !(atOnce && bare))
     return Object.keys(fields).length > 0
       ? { is: "form", form: again() }
       : { is: "unsure", found, label: step.label, press };
@@ -159,7 +166,7 @@ export const takeStep = async (
         is: "done",
         found: { flow, matter: advance.matter },
         declared: step,
-        ...notedDays(step.form, intent.raw, read),
+        ...notedDays(step.form, intent.raw, read, atOnce ? undefined : context.today),
         ...(step.marks?.erases === true ? { warnings: [await copiesLeft(context)] } : {}),
         entry: advance.entry,
       };

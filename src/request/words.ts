@@ -54,6 +54,11 @@ export const talk = {
       `${label.zh}：“${typed}”已按${day.zh}办。`,
       `${label.en}: “${typed}” was taken as ${day.en}.`,
     ),
+  notedToday: (label: Text, day: Text): Text =>
+    text(
+      `没有写“${label.zh}”，按今天（${day.zh}）记。`,
+      `“${label.en}” was not given: today (${day.en}) is noted.`,
+    ),
   restUnused: (label: Text, rest: string): Text =>
     text(
       `“${rest}”没有用上：“${label.zh}”没有地方填它。`,

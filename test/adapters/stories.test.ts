@@ -50,6 +50,7 @@ const storyA = async (say: Say, setting: Setting): Promise<void> => {
   await on("2025-07-15");
   await says("procuratorate.chief", "xs1");
   await presses("procuratorate.chief", say("立案", "File"));
+  await fills("procuratorate.chief", {});
 
   await says("procuratorate.procurator", "xs1");
   await presses("procuratorate.procurator", say("转为磋商", "Make a consultation"));
@@ -212,11 +213,13 @@ const storyG = async (say: Say, setting: Setting): Promise<void> => {
     finding: say("工作忙不是正当理由", "Being busy is no reason"),
   });
   await presses("procuratorate.chief", say("批准报告", "Approve the report"));
+  await fills("procuratorate.chief", {});
   await says("market.liaison", "dy1");
   await on("2026-05-19");
   await presses("market.liaison", say("交付", "Deliver"));
   await fills("market.liaison", { handed: say("抽检台账一册", "One ledger") });
   await presses("procuratorate.procurator", say("归还", "Return"));
+  await fills("procuratorate.procurator", {});
   await presses("market.liaison", say("确认归还", "Confirm the return"));
 };
 

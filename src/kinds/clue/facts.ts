@@ -5,7 +5,12 @@ import type { Clue } from "./model.ts";
 export const clueFacts: Facts<Clue> = {
   of: {
     occurredOn: { by: ["submit"] },
+    filedOn: { by: ["file"] },
     servedOn: { by: ["serveFiling"], kept: { field: "filingServedOn" } },
   },
-  order: [["occurredOn", "servedOn"]],
+  order: [
+    ["occurredOn", "filedOn"],
+    ["filedOn", "servedOn"],
+    ["occurredOn", "servedOn"],
+  ],
 };

@@ -8,10 +8,17 @@ import { words } from "./words.ts";
 export const opinionFacts: Facts<Opinion> = {
   of: {
     decidedOn: { by: ["refer"] },
+    registeredOn: { by: ["register"] },
+    approvedOn: { by: ["approve"] },
     number: { by: ["serve"], kept: "reference" },
     servedOn: { by: ["serve"] },
   },
-  order: [["decidedOn", "servedOn"]],
+  order: [
+    ["decidedOn", "registeredOn"],
+    ["registeredOn", "approvedOn"],
+    ["decidedOn", "servedOn"],
+    ["approvedOn", "servedOn"],
+  ],
   wrong: ({ fields: { servedOn, reply } }) =>
     servedOn !== undefined && reply !== undefined && servedOn > reply.on
       ? new Refusal(words.servedAfterReply(dayText(reply.on)), { field: "servedOn" })

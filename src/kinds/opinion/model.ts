@@ -30,6 +30,9 @@ export const opinionFields = z.object({
   penalty: z.string().optional(),
   property: z.string().optional(),
   approvedOn: z.iso.date().optional(),
+  /** From when the review rested, and from when it went on, by the decisions on paper. */
+  suspendedOn: z.iso.date().optional(),
+  resumedOn: z.iso.date().optional(),
   servedOn: z.iso.date().optional(),
   acknowledgedOn: z.iso.date().optional(),
   acknowledgedNoted: noted.optional(),

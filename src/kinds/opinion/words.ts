@@ -77,6 +77,13 @@ export const words = {
     "登记收到的不起诉案件，十个工作日内审查完",
     "Register the case; the review takes ten working days",
   ),
+  suspendedOn: text("中止日期", "Suspended on"),
+  suspendedOnHelp: text(
+    "中止审查决定的日期，审查期限从这天起停止计算",
+    "The day of the decision; the review stands still from it",
+  ),
+  resumedOn: text("恢复日期", "Resumed on"),
+  approvedOn: text("批准日期", "Approved on"),
   registeredOn: text("登记日期", "Registered on"),
   registeredOnHelp: text(
     "行政检察部门收到移交、登记的那天，审查期限从这天算；不填就是今天",

@@ -63,6 +63,8 @@ export const recommendationFacts: Facts<Recommendation> = {
           : words.objectionDecided,
     },
     repliedOn: { by: ["reply", "noteReply"] },
+    sentBackOn: { by: ["return"] },
+    verifiedOn: { by: ["verify"] },
     policyReviewedOn: { by: ["note"], inside: "from" },
     filedUpOn: { by: ["fileUp", "note"], inside: "from" },
   },

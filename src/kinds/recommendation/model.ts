@@ -110,6 +110,10 @@ export const recommendationFields = z.object({
   /** Replies that were sent back, with why. */
   rounds: z.array(z.object({ ...reply, reason: z.string() })).default([]),
   verified: z.string().optional(),
+  /** The day of the visit or inquiry. */
+  verifiedOn: z.iso.date().optional(),
+  /** The day the unit was told that its reply is sent back. */
+  sentBackOn: z.iso.date().optional(),
   findings: z.array(z.object({ result: z.enum(results), text: z.string() })).optional(),
   objection: objection.optional(),
   extension: z
@@ -150,6 +154,11 @@ export const recommendationFields = z.object({
   /** The procurator's proposal to end a case in the public interest. */
   ending: z.object({ on: z.iso.date(), by: z.string(), reason: z.string().optional() }).optional(),
   suit: z.enum(suitGrounds).optional(),
+  suedOn: z.iso.date().optional(),
+  /** The days of the decisions to change it or take it back, and to go on with the review. */
+  amendedOn: z.iso.date().optional(),
+  withdrawnOn: z.iso.date().optional(),
+  resumedOn: z.iso.date().optional(),
   /** The last reason given for what ends or stops it. */
   reason: z.string().optional(),
   version: z.int().default(1),

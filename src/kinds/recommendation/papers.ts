@@ -262,7 +262,9 @@ const withdrawal: PaperKind<Recommendation> = {
         "特此通知。",
       ],
       from: issuer(matter, directory).zh,
-      on: matter.closedAt === undefined ? today : dayOf(matter.closedAt),
+      on:
+        matter.fields.withdrawnOn ??
+        (matter.closedAt === undefined ? today : dayOf(matter.closedAt)),
       toFill,
     };
   },

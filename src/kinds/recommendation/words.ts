@@ -697,6 +697,29 @@ export const words = {
     "方案已定、因客观障碍一时整改不了的，中止审查（公益诉讼）",
     "A plan is made and something objective stands in its way: suspend the review (public interest)",
   ),
+  suspendedOn: text("中止日期", "Suspended on"),
+  suspendedOnHelp: text(
+    "中止决定的日期，审查期限从这天起停止计算",
+    "The day of the decision; the review stands still from it",
+  ),
+  resumedOn: text("恢复日期", "Resumed on"),
+  amendedOn: text("决定日期", "Decided on"),
+  withdrawnOn: text("撤回日期", "Withdrawn on"),
+  withdrawnOnHelp: text("撤回通知书上的日期", "The day on the notice of withdrawal"),
+  takenOn: text("发文日期", "Date of the letter"),
+  takenOnHelp: text("印在函上的日期", "The day that stands on the letter"),
+  suedOn: text("起诉日期", "Sued on"),
+  verifiedOn: text("核实日期", "Verified on"),
+  verifiedOnHelp: text("现场查看或调查的日期", "The day of the visit or inquiry"),
+  sentBackOn: text("退回日期", "Sent back on"),
+  sentBackOnHelp: text(
+    "通知单位重新回复的日期，期限从这天算",
+    "The day on which the unit learnt that it is to reply again; the period runs from it",
+  ),
+  rejectedOnHelp: text(
+    "答复函上的日期；承办人提请驳回的，填提请的日期",
+    "The day on the letter; where it is only proposed, the day of the proposal",
+  ),
   plannedOn: text("方案日期", "Plan made on"),
   plannedOnHelp: text(
     "整改期限内作出行政决定或整改方案的日期",
@@ -854,6 +877,11 @@ export const words = {
     "现在没有逾期未回复、不采纳或整改不到位的情况，不需要这一步。",
     "Nothing is overdue, refused or undone now, so this step is not needed.",
   ),
+  takenBefore: (step: Text, day: Text, by: Text | undefined, firmer: Text | undefined): Text =>
+    text(
+      `${day.zh}已经${step.zh}过${by === undefined ? "" : `（${by.zh}）`}，同一天不再重复。明天可以再${step.zh}${firmer === undefined ? "" : `；要更进一步，还有${firmer.zh}`}。`,
+      `“${step.en}” was done on ${day.en} already${by === undefined ? "" : ` (${by.en})`}, and not twice on one day. It can be done again tomorrow${firmer === undefined ? "" : `; to go further there is: ${firmer.en}`}.`,
+    ),
   skipWhy: (left: readonly Text[]): Text => {
     const { zh, en } = joinAnd(left);
     return text(

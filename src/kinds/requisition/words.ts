@@ -263,6 +263,8 @@ export const words = {
     noticeOn: string;
   }) =>
     `${said.servedOn}，本院以${said.number}向${said.unit}调取卷宗（${said.title}）。${said.unit}未予提供，理由为：${said.reason}。经审查，该理由不成立：${said.finding}。本院已于${said.noticeOn}再次通知。建议县政府督促${said.unit}依法配合调阅。`,
+  refusalDay: text("说明日期", "Date of the refusal"),
+  approvedOn: text("批准日期", "Approved on"),
   noticeServedOn: text("再次通知送达日期", "Second notice served on"),
   noticeServedOnHelp: text(
     "单位收到再次通知的日期，期限从次日起算；不填即今天",

@@ -21,6 +21,9 @@ export const transferFields = z.object({
   /** What the written report to the head concludes, and the day the head received it. */
   report: z.string().optional(),
   reportedOn: z.iso.date().optional(),
+  /** The day the head decided against it, and that on which the head received the procuratorate's opinion. */
+  refusedOn: z.iso.date().optional(),
+  suggestedOn: z.iso.date().optional(),
   /** When the head approved it: the 24 hours to the police run from here. Only the day is known of older ones. */
   approvedAt: z.iso.datetime().optional(),
   approvedOn: z.iso.date().optional(),
@@ -35,13 +38,21 @@ export const transferFields = z.object({
   /** What is missing of the file, and the day the agency was told. */
   missing: z.string().optional(),
   notifiedOn: z.iso.date().optional(),
+  suppliedOn: z.iso.date().optional(),
   /** The organ outside the directory that it was handed on to. */
   organ: z.string().optional(),
+  forwardedOn: z.iso.date().optional(),
   /** The day of the latest decision of the police, and the day its notice reached the agency. */
   decidedOn: z.iso.date().optional(),
   noticeOn: z.iso.date().optional(),
   /** The day the police received the latest paper: request, demand to explain, notice to file. */
   servedOn: z.iso.date().optional(),
+  /** The days on the papers that followed: what was asked of the procuratorate, explained to it, found and asked by it. */
+  supervisedOn: z.iso.date().optional(),
+  explainedOn: z.iso.date().optional(),
+  stoodOn: z.iso.date().optional(),
+  chasedOn: z.iso.date().optional(),
+  concludedOn: z.iso.date().optional(),
   /** The day the agency was told in writing that the reasons stand. */
   toldOn: z.iso.date().optional(),
   handedOverOn: z.iso.date().optional(),

@@ -89,6 +89,19 @@ export const words = {
   reportText: text("报告摘要", "Report"),
   reportTextHelp: text("书面报告的结论，不写姓名", "What the report concludes, without names"),
   reportedOn: text("收到报告日期", "Report received on"),
+  refusedOn: text("不批准日期", "Refused on"),
+  suppliedOn: text("补齐日期", "Supplied on"),
+  forwardedOn: text("转送日期", "Passed on, on"),
+  supervisedOn: text("提请日期", "Asked for on"),
+  explainedOn: text("说明日期", "Explained on"),
+  suggestedOn: text("建议送达日期", "Opinion served on"),
+  suggestedOnHelp: text(
+    "行政机关收到检察意见的日期，负责人作决定的期限从这天算",
+    "The day the agency received the opinion; the head's days to decide run from it",
+  ),
+  stoodOn: text("认可日期", "Accepted on"),
+  chasedOn: text("催办函日期", "Date of the letter"),
+  concludedOn: text("侦结日期", "Concluded on"),
   reportedDone: text("已报批，正在通知负责人。", "Reported; the head will be told."),
   reportedNews: (by: Text) =>
     text(

@@ -3,7 +3,7 @@ import { Refusal } from "../../../chat/refusal.ts";
 import { joinAnd } from "../../../chat/text.ts";
 import { canSee, sightOf } from "../../../flow/access.ts";
 import { inPublicInterest } from "../../../flow/categories.ts";
-import { inOrder } from "../../../flow/days.ts";
+import { dayOr, inOrder, recordDay } from "../../../flow/days.ts";
 import { codeTyped } from "../../../flow/lineage.ts";
 import { type Party, unitsIn, withFields } from "../../../flow/matter.ts";
 import { ownUnit, unitOf } from "../../../flow/parties.ts";
@@ -90,17 +90,19 @@ export const deciding: Readonly<Record<string, Step<Clue>>> = {
         {
           rule: ({ category }) =>
             inPublicInterest(category ?? "") ? "pil.filing-notice" : undefined,
-          from: (_, today) => today,
+          from: ({ fields }, today) => fields.filedOn ?? today,
         },
       ],
       ends: [...arrivalRules, "clue.result-feedback"],
     },
     button: { tone: "primary" },
-    form: {},
-    apply: (clue, _, context) => {
+    form: { filedOn: dayOr(words.filedOn) },
+    apply: (clue, { filedOn }, context) => {
       const { actor, today } = context;
       const taken = takenBy(clue, actor.organisation, today);
-      return ledBy(withFields(taken, { filedOn: today }), context);
+      return recordDay(taken, ["filedOn", filedOn, words.filedOn, undefined], context, (dated) =>
+        ledBy(dated, context),
+      );
     },
     tells: {
       from: () => words.filedNews,

@@ -3,6 +3,7 @@ import { choice, line, long, moment, number, optional } from "../../../chat/fiel
 import { Refusal } from "../../../chat/refusal.ts";
 import type { Text } from "../../../chat/text.ts";
 import { attendanceForm } from "../../../flow/attendance.ts";
+import { dayOr, inOrder } from "../../../flow/days.ts";
 import { filesField } from "../../../flow/file.ts";
 import { unitsIn, withFields } from "../../../flow/matter.ts";
 import { ownUnit } from "../../../flow/parties.ts";
@@ -107,16 +108,20 @@ export const meeting: Readonly<Record<string, Step<Consultation>>> = {
       record: choice(words.record, recordOptions),
       facts: long(words.facts, { main: true, help: words.factsHelp }),
       disputed: optional(long(words.disputed)),
+      heldOn: dayOr(words.heldOn),
       files: filesField,
     },
-    apply: (matter, { files: _, ...said }, { today }) => {
-      const { startsAt } = matter.fields;
+    apply: (matter, { files: _, heldOn: given, ...said }, { today }) => {
+      const heldOn = given ?? today;
+      const { startsAt, filedOn } = matter.fields;
+      const wrong = inOrder(heldOn, { after: filedOn, today }, "heldOn", words.heldOn);
+      if (wrong !== undefined) return wrong;
       if (said.record === "minutes") {
         if (startsAt === undefined) return new Refusal(words.notScheduled, { field: "record" });
-        if (dayOf(startsAt) > today)
+        if (dayOf(startsAt) > heldOn)
           return new Refusal(words.tooEarly(momentText(startsAt)), { field: "record" });
       }
-      return withFields(matter, { ...said, heldOn: today });
+      return withFields(matter, { ...said, heldOn });
     },
     tells: tellUnits(({ fields }) => words.heldNews(words[fields.record ?? "minutes"])),
     done: () => words.heldDone,

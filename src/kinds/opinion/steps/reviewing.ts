@@ -1,6 +1,6 @@
 import { line, long, one, optional } from "../../../chat/field.ts";
 import { Refusal } from "../../../chat/refusal.ts";
-import { dayOr, recordDay } from "../../../flow/days.ts";
+import { dayOr, recordDay, remarkOn } from "../../../flow/days.ts";
 import { withFields } from "../../../flow/matter.ts";
 import { asUnits } from "../../../flow/parties.ts";
 import { documentNumber } from "../../../flow/reference.ts";
@@ -49,10 +49,22 @@ export const reviewing: Readonly<Record<string, Step<Opinion>>> = {
     help: words.suspendHelp,
     by: ["handler"],
     open: { from: ["reviewing"], to: "suspended" },
-    clocks: { holds: ["rev.review"] },
+    clocks: { holds: ["rev.review"], on: ({ fields }) => fields.suspendedOn },
     button: { rare: true },
-    form: { cause: long(words.cause, { main: true, max: 300, also: ["理由"] }) },
-    apply: (opinion, { cause }, context) => withRemark(opinion, "suspend", cause, context),
+    form: {
+      cause: long(words.cause, { main: true, max: 300, also: ["理由"] }),
+      suspendedOn: dayOr(words.suspendedOn, { help: words.suspendedOnHelp }),
+    },
+    apply: (opinion, { cause, suspendedOn }, context) => {
+      const { registeredOn, resumedOn } = opinion.fields;
+      const day = [
+        "suspendedOn",
+        suspendedOn,
+        words.suspendedOn,
+        resumedOn ?? registeredOn,
+      ] as const;
+      return remarkOn(opinion, ["suspend", cause], day, context);
+    },
     tells: { "from.procuratorate:chief": (opinion) => words.suspendedNews(lastRemark(opinion)) },
     done: () => words.suspendedDone,
   }),
@@ -63,10 +75,16 @@ export const reviewing: Readonly<Record<string, Step<Opinion>>> = {
     help: words.resumeHelp,
     by: ["handler"],
     open: { from: ["suspended"], to: "reviewing" },
-    clocks: { resumes: ["rev.review"] },
+    clocks: { resumes: ["rev.review"], on: ({ fields }) => fields.resumedOn },
     button: { tone: "primary" },
-    form: {},
-    apply: (opinion) => opinion,
+    form: { resumedOn: dayOr(words.resumedOn) },
+    apply: (opinion, { resumedOn }, context) =>
+      recordDay(
+        opinion,
+        ["resumedOn", resumedOn, words.resumedOn, opinion.fields.suspendedOn],
+        context,
+        (dated) => dated,
+      ),
     done: () => words.resumedDone,
   }),
 
@@ -123,14 +141,20 @@ export const reviewing: Readonly<Record<string, Step<Opinion>>> = {
     open: { from: ["proposed"], to: ["approved", "ended"] },
     clocks: { ends: ["rev.review"] },
     button: { tone: "primary" },
-    form: {},
-    apply: (opinion, _, { today }) => {
+    form: { approvedOn: dayOr(words.approvedOn) },
+    apply: (opinion, { approvedOn }, context) => {
       const ends = opinion.fields.proposal === "end";
-      return {
-        ...withFields(opinion, { approvedOn: today }),
+      const day = [
+        "approvedOn",
+        approvedOn,
+        words.approvedOn,
+        opinion.fields.registeredOn,
+      ] as const;
+      return recordDay(opinion, day, context, (dated) => ({
+        ...dated,
         state: ends ? "ended" : "approved",
         ...(ends ? { outcome: lastRemark(opinion) } : {}),
-      };
+      }));
     },
     tells: {
       handler: ({ state }) => (state === "ended" ? words.endedNews : words.approvedNews),

@@ -2,7 +2,7 @@ import { type Day, dayText } from "../../../calendar/day.ts";
 import { choice, day, line, long, number, optional } from "../../../chat/field.ts";
 import { Refusal } from "../../../chat/refusal.ts";
 import { type Text, text } from "../../../chat/text.ts";
-import { notLater, notPast } from "../../../flow/days.ts";
+import { dayOr, inOrder, notLater, notPast, recordDay } from "../../../flow/days.ts";
 import { type Clock, withFields } from "../../../flow/matter.ts";
 import { documentNumber } from "../../../flow/reference.ts";
 import { runningClock } from "../../../flow/running.ts";
@@ -192,18 +192,24 @@ export const changing: Readonly<Record<string, Step<Recommendation>>> = {
       },
     },
     // The review alone stands still: the reply and the rectification run on (公益诉讼办案规则第七十八条).
-    clocks: { holds: ["pil.sue-review"] },
+    clocks: { holds: ["pil.sue-review"], on: ({ fields }) => fields.suspension?.on },
     button: { rare: true },
     form: {
       reason: long(words.suspendCause, { main: true, max: 500, also: ["理由"] }),
       plannedOn: day(words.plannedOn, { help: words.plannedOnHelp, tense: "past", legal: true }),
+      suspendedOn: dayOr(words.suspendedOn, { help: words.suspendedOnHelp }),
     },
-    apply: (matter, { reason, plannedOn }, { today }) =>
-      notLater(plannedOn, today, "plannedOn", words.plannedOn) ??
-      plannedLate(matter, plannedOn) ??
-      (matter.state === "acknowledged" || matter.state === "replied" || matter.state === "unmet"
-        ? withFields(matter, { suspension: { on: today, reason, plannedOn, from: matter.state } })
-        : matter),
+    apply: (matter, { reason, plannedOn, suspendedOn }, { today }) => {
+      const on = suspendedOn ?? today;
+      return (
+        notLater(plannedOn, today, "plannedOn", words.plannedOn) ??
+        plannedLate(matter, plannedOn) ??
+        inOrder(on, { after: plannedOn, today }, "suspendedOn", words.suspendedOn) ??
+        (matter.state === "acknowledged" || matter.state === "replied" || matter.state === "unmet"
+          ? withFields(matter, { suspension: { on, reason, plannedOn, from: matter.state } })
+          : matter)
+      );
+    },
     tells: tellBothSides((matter) =>
       words.suspendedNews(matter.fields.suspension?.reason ?? "", runsOn(matter)),
     ),
@@ -216,12 +222,14 @@ export const changing: Readonly<Record<string, Step<Recommendation>>> = {
     help: words.resumeHelp,
     by: ["from.procuratorate:chief"],
     open: { from: ["suspended"], to: ["acknowledged", "replied", "unmet"] },
-    clocks: { resumes: ["pil.sue-review"] },
+    clocks: { resumes: ["pil.sue-review"], on: ({ fields }) => fields.resumedOn },
     button: { tone: "primary" },
-    form: {},
-    apply: (matter) => {
+    form: { resumedOn: dayOr(words.resumedOn) },
+    apply: (matter, { resumedOn }, context) => {
       const { suspension, ...fields } = matter.fields;
-      return { ...matter, state: suspension?.from ?? "acknowledged", fields };
+      const day = ["resumedOn", resumedOn, words.resumedOn, suspension?.on] as const;
+      const again = { ...matter, state: suspension?.from ?? "acknowledged", fields };
+      return recordDay(again, day, context, (dated) => dated);
     },
     tells: tellBothSides(() => words.resumedNews),
     done: () => words.resumedDone,
@@ -236,8 +244,17 @@ export const changing: Readonly<Record<string, Step<Recommendation>>> = {
     open: { from: [...changeable, "suspended"], to: "revising" },
     clocks: { ends: ["rec.objection.review", ...servedRules] },
     button: { rare: true },
-    form: { reason: long(words.reason, { main: true, max: 500 }) },
-    apply: (matter, { reason }) => withFields(matter, { reason }),
+    form: {
+      reason: long(words.reason, { main: true, max: 500 }),
+      amendedOn: dayOr(words.amendedOn),
+    },
+    apply: (matter, { reason, amendedOn }, context) =>
+      recordDay(
+        matter,
+        ["amendedOn", amendedOn, words.amendedOn, matter.fields.servedOn],
+        context,
+        (dated) => withFields(dated, { reason }),
+      ),
     tells: tellBothSides(({ fields }) => words.amendedNews(fields.reason ?? "")),
     done: () => words.amendedDone,
   }),
@@ -289,8 +306,17 @@ export const changing: Readonly<Record<string, Step<Recommendation>>> = {
     by: ["from.procuratorate:chief"],
     open: { from: [...changeable, "revising", "suspended"], to: "withdrawn" },
     button: { tone: "danger", rare: true },
-    form: { reason: long(words.reason, { main: true, max: 500 }) },
-    apply: (matter, { reason }) => ({ ...withFields(matter, { reason }), outcome: "withdrawn" }),
+    form: {
+      reason: long(words.reason, { main: true, max: 500 }),
+      withdrawnOn: dayOr(words.withdrawnOn, { help: words.withdrawnOnHelp }),
+    },
+    apply: (matter, { reason, withdrawnOn }, context) =>
+      recordDay(
+        matter,
+        ["withdrawnOn", withdrawnOn, words.withdrawnOn, matter.fields.servedOn],
+        context,
+        (dated) => ({ ...withFields(dated, { reason }), outcome: "withdrawn" }),
+      ),
     tells: tellBothSides(({ fields }) => words.withdrawnNews(fields.reason ?? "")),
     done: () => words.withdrawnDone,
   }),

@@ -1,12 +1,19 @@
 import { type Day, dayText, lastDayText } from "../../../calendar/day.ts";
 import { choice, line, long, moment, one, optional, several, someOf } from "../../../chat/field.ts";
 import { Refusal } from "../../../chat/refusal.ts";
+import type { Text } from "../../../chat/text.ts";
 import { listed } from "../../../flow/card-parts.ts";
+import { inOrder as dayInOrder, dayOr, recordDay } from "../../../flow/days.ts";
 import { unitsIn, withFields } from "../../../flow/matter.ts";
 import { namesOf } from "../../../flow/parties.ts";
 import { runningClock } from "../../../flow/running.ts";
 import { type Condition, type Context, type Step, step, tellAll } from "../../../flow/step.ts";
-import { disciplineIn, organisationName } from "../../../people/directory.ts";
+import {
+  type Directory,
+  disciplineIn,
+  organisationName,
+  personName,
+} from "../../../people/directory.ts";
 import { addressee, bodyOptions, groundOptions } from "../cards.ts";
 import { overdueFor, replyRules, takenSteps } from "../clocks.ts";
 import {
@@ -33,6 +40,30 @@ const overdue: Condition<Recommendation> = {
 
 /** The steps before it come first, or it is said why one is left out. */
 const inOrder: Condition<Recommendation> = { ...overdue, only: words.only.overdueInOrder };
+
+/** That a step was taken on a day, by whom, and what can be done instead of taking it once more. */
+const takenOnDay = (
+  { fields }: Recommendation,
+  step: Escalation,
+  on: Day,
+  directory: Directory | undefined,
+): Text | undefined => {
+  const taken = fields.escalations.find((one) => one.step === step && one.on === on);
+  if (taken === undefined) return undefined;
+  const by = directory && personName(directory, taken.by);
+  const firmer = ladder.slice(ladder.indexOf(step) + 1).map((one) => words[one]);
+  return words.takenBefore(words[step], dayText(on), by, listed(firmer));
+};
+
+/** Once a day is enough: said again it adds nothing, and the unit has two letters of one day. */
+const onceADay = (
+  step: Escalation,
+  { only, otherwise }: Condition<Recommendation>,
+): Condition<Recommendation> => ({
+  only,
+  otherwise: (matter, today, person, directory) =>
+    otherwise(matter, today, person) ?? takenOnDay(matter, step, today, directory),
+});
 
 /** Whether a unit is another one of those the recommendation goes to: it hears nothing of this one's part. */
 const isOtherAddressee = ({ share }: Recommendation, unit: string): boolean =>
@@ -95,13 +126,13 @@ const withConvenor = (matter: Recommendation, { directory }: Context): Recommend
 
 type Taken = Recommendation["fields"]["escalations"][number];
 
-type More = Partial<Omit<Taken, "step" | "on" | "by">>;
+type More = Partial<Omit<Taken, "step" | "on" | "by">> & { readonly takenOn?: Day | undefined };
 
 /** The recommendation with one more step of the ladder taken; one left out needs its reason. */
 const takeNext = (
   matter: Recommendation,
   step: Escalation,
-  { reason, skipped, ...more }: More & { readonly reason: string },
+  { reason, skipped, takenOn, ...more }: More & { readonly reason: string },
   copies: readonly (string | undefined)[],
   context: Context,
 ): Recommendation | Refusal => {
@@ -112,9 +143,15 @@ const takeNext = (
   if (left.length > 0 && skipped === undefined)
     return new Refusal(words.skipWhy(left.map((one) => words[one])), { field: "skipped" });
   const { today, directory, actor } = context;
+  const on = takenOn ?? today;
+  const after = matter.fields.escalations.at(-1)?.on ?? matter.fields.servedOn;
+  const wrong = dayInOrder(on, { after, today }, "takenOn", words.takenOn);
+  if (wrong !== undefined) return wrong;
+  const before = takenOnDay(matter, step, on, directory);
+  if (before !== undefined) return new Refusal(before, { field: "takenOn" });
   const entry = {
     step,
-    on: today,
+    on,
     by: actor.id,
     reason,
     ...more,
@@ -137,6 +174,7 @@ const takeNext = (
   });
 };
 
+const takenOn = dayOr(words.takenOn, { help: words.takenOnHelp });
 const skipped = optional(long(words.skipped, { max: 300, help: words.skippedHelp }));
 const reason = long(words.reason, { main: true, max: 1000, help: words.pressReasonHelp });
 
@@ -176,8 +214,8 @@ export const escalating: Readonly<Record<string, Step<Recommendation>>> = {
     label: words.urge,
     help: words.urgeHelp,
     by: issuerSeats,
-    open: { from: pressable, when: overdue },
-    form: { reason },
+    open: { from: pressable, when: onceADay("urge", overdue) },
+    form: { reason, takenOn },
     prefill: draftLetter("urge"),
     apply: (matter, answers, context) => takeNext(matter, "urge", answers, [], context),
     tells: tellTaken("urge"),
@@ -190,9 +228,10 @@ export const escalating: Readonly<Record<string, Step<Recommendation>>> = {
     label: words.circulate,
     help: words.circulateHelp,
     by: ["from.procuratorate:chief"],
-    open: { from: pressable, when: inOrder },
+    open: { from: pressable, when: onceADay("circulate", inOrder) },
     form: {
       reason,
+      takenOn,
       to: optional(several(words.circulateTo, "organisations", { help: words.circulateToHelp })),
       skipped,
     },
@@ -220,9 +259,10 @@ export const escalating: Readonly<Record<string, Step<Recommendation>>> = {
     label: words.summon,
     help: words.summonHelp,
     by: ["chair", "convenor"],
-    open: { from: pressable, when: afterPressing },
+    open: { from: pressable, when: onceADay("summon", afterPressing) },
     form: {
       reason,
+      takenOn,
       at: optional(moment(words.summonAt, { tense: "future" })),
       place: optional(line(words.place, { max: 60 })),
       skipped,
@@ -242,8 +282,8 @@ export const escalating: Readonly<Record<string, Step<Recommendation>>> = {
     label: words.report,
     help: words.reportHelp,
     by: ["from.procuratorate:chief"],
-    open: { from: pressable, when: inOrder },
-    form: { reason, bodies: optional(someOf(words.bodies, bodyOptions)), skipped },
+    open: { from: pressable, when: onceADay("report", inOrder) },
+    form: { reason, takenOn, bodies: optional(someOf(words.bodies, bodyOptions)), skipped },
     prefill: draftLetter("report"),
     apply: (matter, { bodies: named, ...answers }, context) => {
       const bodies = [...(named ?? (["upper-procuratorate"] as const))];
@@ -312,11 +352,18 @@ export const escalating: Readonly<Record<string, Step<Recommendation>>> = {
     form: {
       ground: choice(words.ground, groundOptions),
       reason: optional(long(words.reason, { main: true, max: 500 })),
+      suedOn: dayOr(words.suedOn),
     },
-    apply: (matter, { ground, reason }) => ({
-      ...withFields(matter, { suit: ground, ...(reason === undefined ? {} : { reason }) }),
-      outcome: "litigation",
-    }),
+    apply: (matter, { ground, reason, suedOn }, context) =>
+      recordDay(
+        matter,
+        ["suedOn", suedOn, words.suedOn, matter.fields.servedOn],
+        context,
+        (dated) => ({
+          ...withFields(dated, { suit: ground, ...(reason === undefined ? {} : { reason }) }),
+          outcome: "litigation",
+        }),
+      ),
     tells: tellAll(["handler", "to.liaison"], () => words.suedNews),
     done: () => words.suedDone,
   }),

@@ -75,7 +75,7 @@ export const noting: Readonly<Record<string, Step<Recommendation>>> = {
       },
     },
     clocks: { ends: ["rec.file-up"] },
-    form: { filedUpOn: day(words.filedUpOn, { main: true, tense: "past" }) },
+    form: { filedUpOn: day(words.filedUpOn, { main: true, tense: "past", legal: true }) },
     apply: (matter, { filedUpOn }, { today }) =>
       wrongFiling(matter, filedUpOn, today) ?? withFields(matter, { filedUpOn }),
     done: () => words.filedUpDone,

@@ -1,9 +1,9 @@
-import { dayText } from "../../../calendar/day.ts";
+import { type Day, dayText } from "../../../calendar/day.ts";
 import { choice, day, type Field, long, optional } from "../../../chat/field.ts";
 import { Refusal } from "../../../chat/refusal.ts";
 import { sentences } from "../../../chat/text.ts";
 import { ifKnown } from "../../../flow/card-parts.ts";
-import { notLater } from "../../../flow/days.ts";
+import { dayOr, inOrder, notLater } from "../../../flow/days.ts";
 import { filesField } from "../../../flow/file.ts";
 import { withFields } from "../../../flow/matter.ts";
 import { notedUnder } from "../../../flow/paper-day.ts";
@@ -60,6 +60,10 @@ const dayToConfirm: Condition<Recommendation> = {
   otherwise: ({ fields }) =>
     fields.objection?.paperOn === undefined ? words.noDayToConfirm : undefined,
 };
+
+/** Why an objection cannot have been answered on a day. */
+const wrongAnswerDay = ({ fields }: Recommendation, on: Day, today: Day): Refusal | undefined =>
+  inOrder(on, { after: fields.objection?.on, today }, "answeredOn", words.answeredOn);
 
 const objectedClocks = {
   starts: [period<Recommendation>("rec.objection.review", ({ fields }) => fields.objection?.on)],
@@ -233,19 +237,25 @@ export const objecting: Readonly<Record<string, Step<Recommendation>>> = {
     form: {
       result: choice(words.upholdResult, upholdOptions),
       reason: long(words.reason, { main: true, max: 1000 }),
+      answeredOn: dayOr(words.answeredOn),
       decider: optional(choice(words.decider, deciderOptions, { help: words.deciderHelp })),
     },
     intro: objectionFacts,
-    apply: (matter, { result, reason, decider }, { today }) => ({
-      ...withAnswer(matter, {
-        status: result,
-        answer: reason,
-        answeredOn: today,
-        decider: decider ?? "chief",
-      }),
-      state: result === "withdraw" ? "withdrawn" : "revising",
-      ...(result === "withdraw" ? { outcome: "withdrawn" } : {}),
-    }),
+    apply: (matter, { result, reason, decider, answeredOn: given }, { today }) => {
+      const answeredOn = given ?? today;
+      return (
+        wrongAnswerDay(matter, answeredOn, today) ?? {
+          ...withAnswer(matter, {
+            status: result,
+            answer: reason,
+            answeredOn,
+            decider: decider ?? "chief",
+          }),
+          state: result === "withdraw" ? "withdrawn" : "revising",
+          ...(result === "withdraw" ? { outcome: "withdrawn" } : {}),
+        }
+      );
+    },
     tells: tellAll([...addresseeSeats, "handler"], ({ state, fields }) =>
       words.upheldNews(state === "withdrawn", fields.objection?.answer ?? ""),
     ),
@@ -265,19 +275,26 @@ export const objecting: Readonly<Record<string, Step<Recommendation>>> = {
       ends: ({ fields }) =>
         fields.objection?.status === "rejected" ? ["rec.objection.review"] : [],
     },
-    form: { reason: long(words.reason, { main: true, max: 1000, help: words.rejectReasonHelp }) },
+    form: {
+      reason: long(words.reason, { main: true, max: 1000, help: words.rejectReasonHelp }),
+      answeredOn: dayOr(words.answeredOn, { help: words.rejectedOnHelp }),
+    },
     prefill: ({ fields }) =>
       fields.objection?.answer === undefined ? {} : { reason: fields.objection.answer },
     intro: objectionFacts,
-    apply: (matter, { reason }, { actor, today }) =>
-      holdsAny(actor, ["from.procuratorate:chief"], matter)
+    apply: (matter, { reason, answeredOn: given }, { actor, today }) => {
+      const on = given ?? today;
+      const wrong = wrongAnswerDay(matter, on, today);
+      if (wrong !== undefined) return wrong;
+      return holdsAny(actor, ["from.procuratorate:chief"], matter)
         ? withAnswer(matter, {
             status: "rejected",
             answer: reason,
-            answeredOn: today,
+            answeredOn: on,
             decider: "chief",
           })
-        : withAnswer(matter, { status: "rejecting", answer: reason, proposedOn: today }),
+        : withAnswer(matter, { status: "rejecting", answer: reason, proposedOn: on });
+    },
     tells: {
       "from.procuratorate:chief": ({ fields }) =>
         fields.objection?.status === "rejecting" ? words.rejectingNews : undefined,

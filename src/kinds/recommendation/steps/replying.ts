@@ -1,7 +1,7 @@
 import { dayText } from "../../../calendar/day.ts";
 import { type Answers, choice, day, line, long, optional } from "../../../chat/field.ts";
 import { Refusal } from "../../../chat/refusal.ts";
-import { inOrder } from "../../../flow/days.ts";
+import { dayOr, inOrder } from "../../../flow/days.ts";
 import { filesField } from "../../../flow/file.ts";
 import { withFields } from "../../../flow/matter.ts";
 import { notedUnder } from "../../../flow/paper-day.ts";
@@ -63,17 +63,13 @@ const replyTemplate = ({ fields }: Recommendation) => {
 };
 
 /** How the day on a reply is asked for. */
-const replyDay = {
-  help: words.repliedOnHelp,
-  also: ["复函日期", "落款日期"],
-  tense: "past",
-} as const;
+const replyDay = { help: words.repliedOnHelp, also: ["复函日期", "落款日期"] } as const;
 
 const replyForm = {
   adoption: choice(words.adoption, adoptionOptions),
   measures: long(words.measures, { main: true, help: words.measuresHelp }),
   evidence: optional(long(words.evidence, { max: 500, help: words.evidenceHelp })),
-  repliedOn: optional(day(words.repliedOn, replyDay)),
+  repliedOn: dayOr(words.repliedOn, replyDay),
   files: filesField,
 };
 
@@ -150,7 +146,10 @@ export const replying: Readonly<Record<string, Step<Recommendation>>> = {
     open: { from: ["served", "acknowledged", "unmet", "suspended"], to: ["replied"] },
     clocks: { ends: ["rec.acknowledge", ...replyRules] },
     button: { rare: true },
-    form: { ...replyForm, repliedOn: day(words.repliedOn, replyDay) },
+    form: {
+      ...replyForm,
+      repliedOn: day(words.repliedOn, { ...replyDay, tense: "past", legal: true }),
+    },
     prefill: replyTemplate,
     intro: asksText,
     apply: (matter, answers, context) => recordReply(matter, answers, context, true),

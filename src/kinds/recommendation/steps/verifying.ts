@@ -2,6 +2,7 @@ import { type Day, dayText } from "../../../calendar/day.ts";
 import { choice, long, optional } from "../../../chat/field.ts";
 import { Refusal } from "../../../chat/refusal.ts";
 import { sentences, type Text, text } from "../../../chat/text.ts";
+import { dayOr, recordDay } from "../../../flow/days.ts";
 import { filesField } from "../../../flow/file.ts";
 import { withFields } from "../../../flow/matter.ts";
 import { explainRunning, period, runningClock } from "../../../flow/running.ts";
@@ -117,11 +118,18 @@ export const verifying: Readonly<Record<string, Step<Recommendation>>> = {
     form: {
       finding: long(words.finding, { main: true, help: words.findingHelp, also: ["理由"] }),
       result: optional(choice(words.result, resultOptions, { help: words.resultHelp })),
+      verifiedOn: dayOr(words.verifiedOn, { help: words.verifiedOnHelp }),
       files: filesField,
     },
     prefill: findingTemplate,
     intro: asksText,
-    apply: (matter, { finding, result }) => recordFinding(matter, finding, result),
+    apply: (matter, { finding, result, verifiedOn }, context) =>
+      recordDay(
+        matter,
+        ["verifiedOn", verifiedOn, words.verifiedOn, matter.fields.servedOn],
+        context,
+        (dated) => recordFinding(dated, finding, result),
+      ),
     tells: tellAll(addresseeSeats, ({ state }) =>
       state === "verified" ? words.verifiedNews : words.unmetNews,
     ),
@@ -141,13 +149,18 @@ export const verifying: Readonly<Record<string, Step<Recommendation>>> = {
     help: words.sendBackHelp,
     by: issuerSeats,
     open: { from: ["replied"], to: "acknowledged" },
-    clocks: { starts: [period("rec.reply.again")] },
-    form: { reason: long(words.reason, { main: true, max: 500 }) },
-    apply: (matter, { reason }) => {
+    clocks: { starts: [period("rec.reply.again", ({ fields }) => fields.sentBackOn)] },
+    form: {
+      reason: long(words.reason, { main: true, max: 500 }),
+      sentBackOn: dayOr(words.sentBackOn, { help: words.sentBackOnHelp }),
+    },
+    apply: (matter, { reason, sentBackOn }, context) => {
       const { adoption, measures, evidence, points, repliedOn, replyNoted, ...fields } =
         matter.fields;
       const round = { adoption, measures, evidence, points, repliedOn, replyNoted, reason };
-      return { ...matter, fields: { ...fields, rounds: [...fields.rounds, round] } };
+      const day = ["sentBackOn", sentBackOn, words.sentBackOn, repliedOn] as const;
+      const open = { ...matter, fields: { ...fields, rounds: [...fields.rounds, round] } };
+      return recordDay(open, day, context, (dated) => dated);
     },
     tells: tellAll(addresseeSeats, ({ fields }) =>
       words.sentBackNews(fields.rounds.at(-1)?.reason ?? ""),

@@ -67,9 +67,20 @@ export const refusing: Readonly<Record<string, Step<Requisition>>> = {
     open: { from: awaiting, to: "refused" },
     clocks: { starts: [reviewPeriod], ends: ["file.request"] },
     button: { tone: "danger" },
-    form: { reason: long(words.reason, { main: true, max: 500 }) },
-    apply: (matter, { reason }, { today }) =>
-      withFields(matter, { refusals: [...matter.fields.refusals, { on: today, reason }] }),
+    form: {
+      reason: long(words.reason, { main: true, max: 500 }),
+      refusedOn: dayOr(words.refusalDay),
+    },
+    // The review is the procuratorate's: it begins when the refusal reaches it here, whatever day its paper has.
+    apply: (matter, { reason, refusedOn }, { today }) => {
+      const on = refusedOn ?? today;
+      const { servedOn, notices } = matter.fields;
+      const order = { after: notices.at(-1) ?? servedOn, today };
+      return (
+        inOrder(on, order, "refusedOn", words.refusalDay) ??
+        withFields(matter, { refusals: [...matter.fields.refusals, { on, reason }] })
+      );
+    },
     tells: {
       handler: (matter, { directory }) =>
         words.refusedNews(holder(matter, directory), matter.fields.refusals.at(-1)?.reason ?? ""),
@@ -141,14 +152,18 @@ export const refusing: Readonly<Record<string, Step<Requisition>>> = {
     by: ["from.procuratorate:chief"],
     open: { from: ["insisted"], to: "reported", when: reportWaits },
     button: { tone: "primary" },
-    form: {},
-    apply: (matter, _, { today, directory }) => {
+    form: { approvedOn: dayOr(words.approvedOn) },
+    apply: (matter, { approvedOn: given }, { today, directory }) => {
+      const approvedOn = given ?? today;
+      const order = { after: matter.fields.refusals.at(-1)?.on, today };
+      const wrong = inOrder(approvedOn, order, "approvedOn", words.approvedOn);
+      if (wrong !== undefined) return wrong;
       const readers = [
         ...withRole(directory, "convenor"),
         ...withRole(directory, "secretariat"),
       ].filter(({ id }) => !matter.parties.some(({ person }) => person === id));
       return {
-        ...changeReport(matter, { approvedOn: today }),
+        ...changeReport(matter, { approvedOn }),
         parties: [...matter.parties, ...asPeople("copy", readers)],
       };
     },

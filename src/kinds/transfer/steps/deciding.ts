@@ -1,6 +1,6 @@
 import { type Answers, choice, long, someOf } from "../../../chat/field.ts";
 import { Refusal } from "../../../chat/refusal.ts";
-import { dayOr, hour, hourInOrder, recordDay } from "../../../flow/days.ts";
+import { dayOr, hour, hourInOrder, recordDay, remarkOn } from "../../../flow/days.ts";
 import { withFields } from "../../../flow/matter.ts";
 import { lastRemark, withRemark } from "../../../flow/remarks.ts";
 import { dueBy, period, runningClock } from "../../../flow/running.ts";
@@ -138,14 +138,23 @@ export const deciding: Readonly<Record<string, Step<Transfer>>> = {
     open: { from: ["reported"], to: "refused" },
     clocks: { ends: ["crim.head-decision"] },
     button: { tone: "danger" },
-    form: { reason: long(words.reason, { main: true, max: 500 }) },
-    apply: (transfer, { reason }, context) => ({
-      ...withRemark(transfer, "refuse", reason, context),
-      parties: [
-        ...transfer.parties,
-        ...joinUnit(transfer, "copy", procuratorateIn(context.directory), context),
-      ],
-    }),
+    form: {
+      reason: long(words.reason, { main: true, max: 500 }),
+      refusedOn: dayOr(words.refusedOn),
+    },
+    apply: (transfer, { reason, refusedOn }, context) =>
+      remarkOn(
+        {
+          ...transfer,
+          parties: [
+            ...transfer.parties,
+            ...joinUnit(transfer, "copy", procuratorateIn(context.directory), context),
+          ],
+        },
+        ["refuse", reason],
+        ["refusedOn", refusedOn, words.refusedOn, transfer.fields.reportedOn],
+        context,
+      ),
     tells: {
       ...tellAll(agency, (transfer: Transfer) => words.refusedNews(lastRemark(transfer))),
       ...tellAll(procuratorate, (transfer: Transfer, { directory }: Context) =>
@@ -201,10 +210,18 @@ export const deciding: Readonly<Record<string, Step<Transfer>>> = {
     open: { from: ["supplementing"], to: "accepted" },
     clocks: { ends: ["crim.police-incomplete.supplement"] },
     button: { tone: "primary" },
-    form: { supplied: long(words.supplied, { main: true, max: 500 }) },
-    apply: (transfer, { supplied }, context) => {
+    form: {
+      supplied: long(words.supplied, { main: true, max: 500 }),
+      suppliedOn: dayOr(words.suppliedOn),
+    },
+    apply: (transfer, { supplied, suppliedOn }, context) => {
       const { missing: _, ...fields } = transfer.fields;
-      return withRemark({ ...transfer, fields }, "supplement", supplied, context);
+      return remarkOn(
+        { ...transfer, fields },
+        ["supplement", supplied],
+        ["suppliedOn", suppliedOn, words.suppliedOn, fields.notifiedOn],
+        context,
+      );
     },
     tells: tellPolice((from) => words.supplementedNews(from)),
     done: () => words.supplementedDone,
@@ -226,11 +243,11 @@ export const deciding: Readonly<Record<string, Step<Transfer>>> = {
       servedOn: dayOr(words.askedOn),
     },
     apply: (transfer, { reason, servedOn }, context) =>
-      recordDay(
+      remarkOn(
         transfer,
+        ["reconsider", reason],
         ["servedOn", servedOn, words.askedOn, transfer.fields.noticeOn],
         context,
-        (dated) => withRemark(dated, "reconsider", reason, context),
       ),
     tells: tellAll(police, (transfer: Transfer, context: Context) =>
       words.reconsiderNews(
@@ -257,8 +274,22 @@ export const deciding: Readonly<Record<string, Step<Transfer>>> = {
     clocks: {
       ends: ["crim.reconsider.ask", "crim.ask-procuratorate", "crim.reconsider.answer"],
     },
-    form: { reason: long(words.reason, { main: true, max: 500 }) },
-    apply: (transfer, { reason }, context) => withRemark(transfer, "supervise", reason, context),
+    form: {
+      reason: long(words.reason, { main: true, max: 500 }),
+      supervisedOn: dayOr(words.supervisedOn),
+    },
+    apply: (transfer, { reason, supervisedOn }, context) =>
+      remarkOn(
+        transfer,
+        ["supervise", reason],
+        [
+          "supervisedOn",
+          supervisedOn,
+          words.supervisedOn,
+          transfer.fields.noticeOn ?? transfer.fields.sentOn,
+        ],
+        context,
+      ),
     tells: tellAll(procuratorate, (transfer: Transfer, { directory }: Context) =>
       words.superviseNews(agencyOf(transfer, directory), lastRemark(transfer)),
     ),

@@ -1,7 +1,7 @@
 import type { Day } from "../../../calendar/day.ts";
 import { long } from "../../../chat/field.ts";
 import type { Refusal } from "../../../chat/refusal.ts";
-import { dayOr, recordDay } from "../../../flow/days.ts";
+import { dayOr, recordDay, remarkOn } from "../../../flow/days.ts";
 import { lastRemark, withRemark } from "../../../flow/remarks.ts";
 import { dueBy, period } from "../../../flow/running.ts";
 import { type Context, type Step, step, tellAll } from "../../../flow/step.ts";
@@ -158,8 +158,17 @@ export const filing: Readonly<Record<string, Step<Transfer>>> = {
     open: { from: ["explaining"], to: "explained" },
     clocks: { ends: ["crim.police-explain", "crim.silent-demand"] },
     button: { tone: "primary" },
-    form: { reason: long(words.reason, { main: true, max: 500 }) },
-    apply: (transfer, { reason }, context) => withRemark(transfer, "explain", reason, context),
+    form: {
+      reason: long(words.reason, { main: true, max: 500 }),
+      explainedOn: dayOr(words.explainedOn),
+    },
+    apply: (transfer, { reason, explainedOn }, context) =>
+      remarkOn(
+        transfer,
+        ["explain", reason],
+        ["explainedOn", explainedOn, words.explainedOn, transfer.fields.servedOn],
+        context,
+      ),
     tells: tellAll(procuratorate, (transfer: Transfer) => words.explainNews(lastRemark(transfer))),
     done: () => words.explainDone,
   }),
@@ -188,8 +197,14 @@ export const filing: Readonly<Record<string, Step<Transfer>>> = {
     open: { from: ["filed", "handedOver"], to: ["closed", "penaltyDue"] },
     clocks: { ends: ["crim.chase", "crim.handover"] },
     button: { tone: "primary" },
-    form: endingForm,
-    apply: recordEnding,
+    form: { ...endingForm, concludedOn: dayOr(words.concludedOn) },
+    apply: (transfer, { concludedOn, ...answers }, context) =>
+      recordDay(
+        transfer,
+        ["concludedOn", concludedOn, words.concludedOn, transfer.fields.decidedOn],
+        context,
+        (dated) => recordEnding(dated, answers),
+      ),
     tells: {
       ...tellAll(agency, (transfer: Transfer) =>
         transfer.fields.ending === "dropped"

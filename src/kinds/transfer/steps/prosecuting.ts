@@ -1,7 +1,6 @@
 import { day, long } from "../../../chat/field.ts";
-import { dayOr, notLater, recordDay } from "../../../flow/days.ts";
-import { withFields } from "../../../flow/matter.ts";
-import { lastRemark, withRemark } from "../../../flow/remarks.ts";
+import { dayOr, recordDay, remarkOn } from "../../../flow/days.ts";
+import { lastRemark } from "../../../flow/remarks.ts";
 import { dueBy, period, runningClock } from "../../../flow/running.ts";
 import { type Context, type Step, step, tellAll } from "../../../flow/step.ts";
 import { silentStates, whenSilent } from "../clocks.ts";
@@ -33,9 +32,23 @@ export const prosecuting: Readonly<Record<string, Step<Transfer>>> = {
     by: ["copy.procuratorate:chief"],
     // From reported: once the officers have said that their head does not decide.
     open: { from: ["refused", "reported"], to: "reported" },
-    clocks: { starts: [period("crim.head-decision")], ends: ["crim.head-decision"] },
-    form: { reason },
-    apply: (transfer, answers, context) => withRemark(transfer, "suggest", answers.reason, context),
+    clocks: {
+      starts: [period("crim.head-decision", ({ fields }) => fields.suggestedOn)],
+      ends: ["crim.head-decision"],
+    },
+    form: { reason, suggestedOn: dayOr(words.suggestedOn, { help: words.suggestedOnHelp }) },
+    apply: (transfer, { reason, suggestedOn }, context) =>
+      remarkOn(
+        transfer,
+        ["suggest", reason],
+        [
+          "suggestedOn",
+          suggestedOn,
+          words.suggestedOn,
+          transfer.fields.refusedOn ?? transfer.fields.reportedOn,
+        ],
+        context,
+      ),
     tells: tellAll(["from.head", ...agency], (transfer: Transfer, context: Context) =>
       words.suggestedNews(lastRemark(transfer), dueBy(transfer, "crim.head-decision", context)),
     ),
@@ -54,13 +67,18 @@ export const prosecuting: Readonly<Record<string, Step<Transfer>>> = {
         {
           // Of what the police decided; an agency that keeps a case knows its own reasons.
           rule: ({ fields }) => (fields.decidedOn === undefined ? undefined : "crim.tell-agency"),
-          from: (_, today) => today,
+          from: ({ fields }, today) => fields.stoodOn ?? today,
         },
       ],
       ends: unanswered,
     },
-    form: { reason },
-    apply: (transfer, answers, context) => withRemark(transfer, "stand", answers.reason, context),
+    form: { reason, stoodOn: dayOr(words.stoodOn) },
+    apply: (transfer, { reason, stoodOn }, context) => {
+      const { explainedOn, supervisedOn, refusedOn } = transfer.fields;
+      const after = explainedOn ?? supervisedOn ?? refusedOn;
+      const day = ["stoodOn", stoodOn, words.stoodOn, after] as const;
+      return remarkOn(transfer, ["stand", reason], day, context);
+    },
     tells: tellAll(["from.head", ...agency], (transfer: Transfer) =>
       words.standNews(lastRemark(transfer)),
     ),
@@ -82,9 +100,13 @@ export const prosecuting: Readonly<Record<string, Step<Transfer>>> = {
       },
     },
     clocks: { ends: ["crim.tell-agency"] },
-    form: { toldOn: day(words.toldOn, { tense: "past", prefill: ({ today }) => today }) },
-    apply: (transfer, { toldOn }, { today }) =>
-      notLater(toldOn, today, "toldOn", words.toldOn) ?? withFields(transfer, { toldOn }),
+    form: {
+      toldOn: day(words.toldOn, { tense: "past", legal: true, prefill: ({ today }) => today }),
+    },
+    apply: (transfer, { toldOn }, context) => {
+      const day = ["toldOn", toldOn, words.toldOn, transfer.fields.stoodOn] as const;
+      return recordDay(transfer, day, context, (dated) => dated);
+    },
     tells: tellAll(agency, () => words.toldNews),
     done: () => words.toldDone,
   }),
@@ -158,11 +180,11 @@ export const prosecuting: Readonly<Record<string, Step<Transfer>>> = {
     },
     form: { reason, servedOn },
     apply: (transfer, answers, context) =>
-      recordDay(
+      remarkOn(
         transfer,
+        ["order", answers.reason],
         ["servedOn", answers.servedOn, words.demandedOn, transfer.fields.servedOn],
         context,
-        (dated) => withRemark(dated, "order", answers.reason, context),
       ),
     tells: {
       ...tellAll(police, (transfer: Transfer, context: Context) =>
@@ -199,11 +221,11 @@ export const prosecuting: Readonly<Record<string, Step<Transfer>>> = {
     button: { tone: "danger" },
     form: { reason, servedOn },
     apply: (transfer, answers, context) =>
-      recordDay(
+      remarkOn(
         transfer,
+        ["correct", answers.reason],
         ["servedOn", answers.servedOn, words.demandedOn, transfer.fields.servedOn],
         context,
-        (dated) => withRemark(dated, "correct", answers.reason, context),
       ),
     tells: {
       ...tellAll(police, (transfer: Transfer) => words.correctNews(lastRemark(transfer))),
@@ -231,11 +253,20 @@ export const prosecuting: Readonly<Record<string, Step<Transfer>>> = {
       },
     },
     clocks: {
-      starts: [period("crim.chase")],
+      starts: [period("crim.chase", ({ fields }) => fields.chasedOn)],
       ends: ["crim.chase"],
     },
-    form: { asked: long(words.chaseText, { main: true, max: 500 }) },
-    apply: (transfer, { asked }, context) => withRemark(transfer, "chase", asked, context),
+    form: {
+      asked: long(words.chaseText, { main: true, max: 500 }),
+      chasedOn: dayOr(words.chasedOn),
+    },
+    apply: (transfer, { asked, chasedOn }, context) =>
+      remarkOn(
+        transfer,
+        ["chase", asked],
+        ["chasedOn", chasedOn, words.chasedOn, transfer.fields.decidedOn],
+        context,
+      ),
     tells: tellAll(police, (transfer: Transfer) => words.chaseNews(lastRemark(transfer))),
     done: () => words.chaseDone,
   }),

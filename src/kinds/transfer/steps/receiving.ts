@@ -1,6 +1,6 @@
 import { line, long } from "../../../chat/field.ts";
 import { Refusal } from "../../../chat/refusal.ts";
-import { dayOr, hour, hourInOrder, recordDay } from "../../../flow/days.ts";
+import { dayOr, hour, hourInOrder, inOrder, recordDay } from "../../../flow/days.ts";
 import { unitsIn, withFields } from "../../../flow/matter.ts";
 import { asUnits } from "../../../flow/parties.ts";
 import { withRemark } from "../../../flow/remarks.ts";
@@ -139,13 +139,20 @@ export const receiving: Readonly<Record<string, Step<Transfer>>> = {
     clocks: {
       ends: ["crim.police-reroute", "crim.police-incomplete.notify", "crim.police-decide"],
     },
-    form: { organ: line(words.organ, { max: 40, help: words.organHelp }) },
-    apply: (transfer, { organ }, context) => {
+    form: {
+      organ: line(words.organ, { max: 40, help: words.organHelp }),
+      forwardedOn: dayOr(words.forwardedOn),
+    },
+    apply: (transfer, { organ, forwardedOn: given }, context) => {
+      const forwardedOn = given ?? context.today;
+      const after = { after: receivedDay(transfer), today: context.today };
+      const wrong = inOrder(forwardedOn, after, "forwardedOn", words.forwardedOn);
+      if (wrong !== undefined) return wrong;
       const unit = unitCalled(context.directory, organ);
       const taken = [...unitsIn(transfer, "from"), ...unitsIn(transfer, "to")];
       if (unit !== undefined && [...taken, policeIn(context.directory)].includes(unit))
         return new Refusal(words.sameOrgan, { field: "organ" });
-      const next = withFields(transfer, { organ });
+      const next = withFields(transfer, { organ, forwardedOn });
       if (unit === undefined) return { ...next, state: "elsewhere" };
       const {
         receivedAt: _,
