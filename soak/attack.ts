@@ -40,6 +40,7 @@ type Loot = {
 };
 
 const mostKept = 80;
+/** Adds to what was taken; the oldest of too much goes. */
 const keep = <T>(list: T[], ...more: readonly T[]): void => {
   list.push(...more);
   list.splice(0, Math.max(0, list.length - mostKept));
@@ -455,8 +456,17 @@ const openCounty = async (chance: Chance) => {
     if (unlike !== undefined) fail(`${account} types ${line}: ${unlike}`);
   };
 
+  const readers: (readonly [who: string, code: string])[] = [];
+  const privately = (who: string, line: string, files?: readonly string[]): Request => ({
+    ...requestOf({ is: "line", line, ...(files === undefined ? {} : { files }) }, who),
+    surface: { is: "direct", conversation: `direct:${who}` },
+  });
+
   const opens = async (): Promise<void> => {
-    const link = chance.pick(loot.links);
+    // Links go stale; whoever had one asks for another, which is there to be stolen.
+    const [reader, about] = chance.pick(readers) ?? [];
+    if (reader !== undefined && chance.is(0.5)) await asks(privately(reader, `附件 ${about}`));
+    const link = chance.pick(chance.is(0.7) ? loot.links.slice(-3) : loot.links);
     const account = chance.is(0.5) ? somebody() : (link?.account ?? "admin");
     const token =
       link === undefined || chance.is(0.15)
@@ -543,6 +553,37 @@ const openCounty = async (chance: Chance) => {
       ...requestOf({ is: "line", line: line.replace(/\?/g, () => `雀${++canaries}鸟`) }, who),
       surface: { is: "direct", conversation: `direct:${who}` },
     });
+
+  /** A clue with a file, and whoever receives it looking at both: links there are to steal. */
+  const withFile = async (category: string): Promise<void> => {
+    const account = "town-qingquan.liaison";
+    const { canary } = saying();
+    const marked = canary();
+    sender.set(marked, account);
+    const content = new TextEncoder().encode(`${marked} ${marked}`);
+    const received = await bot.receive({
+      platform: "web",
+      account,
+      name: `${marked}.txt`,
+      content,
+    });
+    if (!("id" in received)) return fail(`a file was not taken: ${received.zh}`);
+    const known = new Set(matters.keys());
+    const line = `提交线索 标题=${canary()} 类别=${category} 事实=${canary()} 地点=${canary()} 日期=昨天 来源=投诉 举报人=${canary()}`;
+    await asks(privately(account, line, [received.id]));
+    const code = [...matters.keys()].find((one) => !known.has(one));
+    if (code === undefined) return fail("no clue with a file was made");
+    const { parties = [] } = matters.get(code) ?? {};
+    const receivers = parties.flatMap(({ part, organisation }) =>
+      part === "to" && organisation !== undefined ? [`${organisation}.liaison`] : [],
+    );
+    for (const who of [account, ...receivers]) {
+      readers.push([who, code]);
+      await asks(privately(who, `附件 ${code}`));
+    }
+  };
+  for (const category of ["食品安全", "赌博"]) await withFile(category);
+  if (loot.links.length === 0) fail("there is no link to steal");
 
   return {
     act,
