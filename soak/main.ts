@@ -1,6 +1,8 @@
-// npm run soak -- [kills] [lines] [steps] [seed] [cards] [changes] [cells]: the long runs, a line each; fails at what must not be.
+// npm run soak -- attack [steps] [seed]: forged requests alone.
+// npm run soak -- [kills] [lines] [steps] [seed] [cards] [changes] [cells] [attacks]: the long runs, a line each; fails at what must not be.
 
 import { performance } from "node:perf_hooks";
+import { attack } from "./attack.ts";
 import { killWriters } from "./killed.ts";
 import { askAddressees, askOutside } from "./matrix.ts";
 import { livePeople, typeAnything } from "./people.ts";
@@ -14,7 +16,9 @@ const usual = {
   cards: 100_000,
   changes: 5000,
   cells: 100_000,
+  attacks: 100_000,
 };
+const onlyAttack = process.argv[2] === "attack";
 
 /** One of the arguments, a count; the usual one where none is given. */
 const counted = (position: number, otherwise: number): number => {
@@ -22,18 +26,13 @@ const counted = (position: number, otherwise: number): number => {
   const count = given === undefined ? otherwise : Number(given);
   if (Number.isSafeInteger(count) && count >= 0) return count;
   console.error(
-    `“${given}” is no count: npm run soak -- [kills] [lines] [steps] [seed] [cards] [changes] [cells]`,
+    `“${given}” is no count: npm run soak -- [kills] [lines] [steps] [seed] [cards] [changes] [cells] [attacks]`,
   );
   return process.exit(1);
 };
 
-const kills = counted(0, usual.kills);
-const lines = counted(1, usual.lines);
-const steps = counted(2, usual.steps);
-const seed = counted(3, Date.now() % 0x7fffffff);
-const cards = counted(4, usual.cards);
-const changes = counted(5, usual.changes);
-const cells = counted(6, usual.cells);
+const seed = counted(onlyAttack ? 2 : 3, Date.now() % 0x7fffffff);
+const attacks = counted(onlyAttack ? 1 : 7, usual.attacks);
 
 console.log(`seed ${seed}`);
 let failed = false;
@@ -55,15 +54,26 @@ const run = async (name: string, work: () => Promise<object>): Promise<void> => 
   }
 };
 
-await run(`${kills} writers killed`, () => killWriters(kills, seed, { sending: false }));
-await run(`${kills} writers killed while sending`, () =>
-  killWriters(kills, seed + 1, { sending: true }),
-);
-await run(`${lines} lines of anything`, () => typeAnything(lines, seed));
-await run(`${steps} things done by chance`, () => livePeople(steps, seed));
-await run(`${cells} cells of the access matrix`, () => askOutside(cells, seed));
-await run("the addressees of one recommendation", askAddressees);
-await run(`${cards} cards and forms on Slack`, () => drawAnything(cards, seed));
-await run(`${cards} cards and forms on Teams`, () => drawAnythingOnTeams(cards, seed));
-await run(`${changes} changed requests to Slack`, () => changeAnything(changes));
+const runEverythingElse = async (): Promise<void> => {
+  const kills = counted(0, usual.kills);
+  const lines = counted(1, usual.lines);
+  const steps = counted(2, usual.steps);
+  const cards = counted(4, usual.cards);
+  const changes = counted(5, usual.changes);
+  const cells = counted(6, usual.cells);
+  await run(`${kills} writers killed`, () => killWriters(kills, seed, { sending: false }));
+  await run(`${kills} writers killed while sending`, () =>
+    killWriters(kills, seed + 1, { sending: true }),
+  );
+  await run(`${lines} lines of anything`, () => typeAnything(lines, seed));
+  await run(`${steps} things done by chance`, () => livePeople(steps, seed));
+  await run(`${cells} cells of the access matrix`, () => askOutside(cells, seed));
+  await run("the addressees of one recommendation", askAddressees);
+  await run(`${cards} cards and forms on Slack`, () => drawAnything(cards, seed));
+  await run(`${cards} cards and forms on Teams`, () => drawAnythingOnTeams(cards, seed));
+  await run(`${changes} changed requests to Slack`, () => changeAnything(changes));
+};
+
+if (!onlyAttack) await runEverythingElse();
+await run(`${attacks} steps of attack`, () => attack(attacks, seed));
 process.exitCode = failed ? 1 : 0;

@@ -1,5 +1,5 @@
 import { commandsFor, flows, verbsOf } from "../src/catalog.ts";
-import type { Reply, Request } from "../src/chat/exchange.ts";
+import type { Request } from "../src/chat/exchange.ts";
 import { demoPeople } from "../src/people/demo.ts";
 import { openScene } from "../test/scene.ts";
 import { chanceOf } from "./chance.ts";
@@ -33,7 +33,7 @@ const saidOf = (
 };
 
 /** A reply as it reads with every number of a matter made alike. */
-const alike = (reply: Reply, code: string): string =>
+export const alike = (reply: unknown, code: string): string =>
   JSON.stringify(reply)
     .replaceAll(code, "XX")
     .replaceAll(code.slice(-4), "0000")

@@ -36,8 +36,10 @@ const happening: fc.Arbitrary<Happening> = fc.record({
 });
 
 const canaryShape = /雀\d+鸟/g;
-const codeShape = /[A-Z]{2}-\d{4}-\d{4,}/;
-const canariesIn = (value: unknown): ReadonlySet<string> =>
+/** The number of a matter, wherever it stands. */
+export const codeShape = /[A-Z]{2}-\d{4}-\d{4,}/;
+/** The marked words in anything. */
+export const canariesIn = (value: unknown): ReadonlySet<string> =>
   new Set(JSON.stringify(value)?.match(canaryShape));
 
 /** A button that somebody was shown, with the questions it submits. */

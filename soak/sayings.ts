@@ -62,7 +62,7 @@ const optionFrom = (saying: Saying, field: Field, given?: Question["options"]): 
 };
 
 /** Something that may stand in a field, mostly what it asks for. */
-const valueFor = (saying: Saying, field: Field, given?: Question["options"]): string => {
+export const valueFor = (saying: Saying, field: Field, given?: Question["options"]): string => {
   const { chance, today, canary } = saying;
   if (chance.is(0.02)) return chance.pick(["", "。", "水", "-1", "2026-02-30", "不知道", canary()]);
   switch (field.kind) {

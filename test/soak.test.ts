@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { attack } from "../soak/attack.ts";
 import { killWriters } from "../soak/killed.ts";
 import { askAddressees, askOutside } from "../soak/matrix.ts";
 import { livePeople, typeAnything } from "../soak/people.ts";
@@ -36,5 +37,13 @@ describe("people who say and press whatever comes to mind", () => {
 
   test("are answered whatever they type", async () => {
     await typeAnything(150, 2026);
+  });
+});
+
+describe("an attack on a county: forged, stolen, replayed and guessed requests", () => {
+  test("changes nothing it may not, and is told nothing that is not the asker's to know", async () => {
+    const { twins, messages } = await attack(150, 2026);
+    expect(twins).toBeGreaterThan(20);
+    expect(messages).toBeGreaterThan(20);
   });
 });
