@@ -1,3 +1,4 @@
+import { closeSync, openSync } from "node:fs";
 import { seedDemo } from "../prisma/seed.ts";
 import { type Bot, createBot } from "../src/bot.ts";
 import type { Log, TimeSource } from "../src/flow/services.ts";
@@ -42,6 +43,18 @@ const reaching = async <T>(url: string, open: (url: string) => Promise<T>): Prom
 /** As `lockServer`, for the database of a configuration; a ConfigError where it cannot be reached. */
 export const lockDatabase = ({ databaseUrl }: Config): ReturnType<typeof lockServer> =>
   reaching(databaseUrl, lockServer);
+
+/** Makes the file of roots where there is none; a ConfigError where it cannot be written to. */
+export const checkRootsFile = ({ rootsFile }: Config): void => {
+  if (rootsFile === undefined) return;
+  try {
+    closeSync(openSync(rootsFile, "a"));
+  } catch {
+    throw new ConfigError(
+      `ROOTS_FILE names ${rootsFile}, which cannot be written to; give a file, or a new one in a folder that is there, apart from the database.`,
+    );
+  }
+};
 
 /** The county's key; only a demo, where nothing is real, may go without: it keeps one in its database. */
 const keyOf = ({ secretKey, demo }: Config): KeySource => {
@@ -92,6 +105,7 @@ export const compose = async (
     county: config.county,
     publicUrl: address,
     ...(config.secretKey === undefined ? {} : { secretKey: config.secretKey }),
+    ...(config.rootsFile === undefined ? {} : { rootsFile: config.rootsFile }),
     ...(movable === undefined ? {} : { demo: movable }),
   });
   return { bot, store, time, log };

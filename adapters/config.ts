@@ -33,6 +33,10 @@ const general = {
       .optional(),
     "32 bytes in base64, such as `openssl rand -base64 32` prints",
   ],
+  ROOTS_FILE: [
+    filled.optional(),
+    "a file apart from the database, to which the server appends signed roots of the history",
+  ],
   COUNTY: [filled.max(20).default("山丹县"), "the county's name, at most 20 characters"],
   DEMO: [flag.optional(), "0 or 1"],
   DEMO_NOW: [
@@ -217,6 +221,8 @@ export type Config = {
   readonly secretKey: Uint8Array | undefined;
   /** 32 bytes; what `rotate-key` makes the county's key. */
   readonly newSecretKey: Uint8Array | undefined;
+  /** Where signed roots of the history are appended. */
+  readonly rootsFile: string | undefined;
   readonly county: string;
   readonly demo: boolean;
   readonly demoNow: string | undefined;
@@ -254,6 +260,7 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     databaseUrl: read("DATABASE_URL"),
     secretKey: read("SECRET_KEY"),
     newSecretKey: read("NEW_SECRET_KEY"),
+    rootsFile: read("ROOTS_FILE"),
     county: read("COUNTY"),
     demo,
     demoNow,

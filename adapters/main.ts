@@ -1,7 +1,7 @@
 import type { AddressInfo } from "node:net";
 import express from "express";
 import type { Adapter, AdapterParts } from "./adapter.ts";
-import { compose, lockDatabase } from "./compose.ts";
+import { checkRootsFile, compose, lockDatabase } from "./compose.ts";
 import { type Config, ConfigError, readConfig } from "./config.ts";
 import { fileRoutes } from "./runtime/files.ts";
 import { healthRoutes } from "./runtime/health.ts";
@@ -48,6 +48,7 @@ if (unlock === undefined)
   );
 /** How people reach this server; with PORT 0 the port is known once it listens. */
 let address = config.publicUrl ?? `http://${config.host}:${config.port}`;
+await orStop(() => checkRootsFile(config));
 const composed = await orStop(() =>
   compose(
     config,

@@ -6,14 +6,14 @@ import { amendRules, type RuleChange } from "../src/calendar/amend.ts";
 import { addHours, momentText } from "../src/calendar/day.ts";
 import type { HolidayNotice } from "../src/calendar/holidays.ts";
 import { findRule } from "../src/calendar/rules.ts";
-import { type Text, text } from "../src/chat/text.ts";
+import { saidBy, type Text, text, verbatim } from "../src/chat/text.ts";
 import { bindCodeOf, codeHash, codeHours } from "../src/commands/bind.ts";
-import { brokenAt, rootOf } from "../src/flow/history.ts";
+import { rootOf } from "../src/flow/history.ts";
 import { columns, type Remark } from "../src/people/county-file.ts";
 import { restoreCopy } from "../src/store/backup.ts";
 import { isPostgresql } from "../src/store/connect.ts";
 import { SealError } from "../src/store/seal.ts";
-import type { Resealing, Store } from "../src/store/store.ts";
+import type { Finding, Resealing } from "../src/store/store.ts";
 import { type Composed, compose } from "./compose.ts";
 import { ConfigError, readConfig } from "./config.ts";
 import { jsonLog } from "./runtime/log.ts";
@@ -60,54 +60,54 @@ const bindCode: Operation = async ([post], terminal) =>
     return true;
   });
 
-const step = 500;
-
-/** Whether a matter's history holds; what cannot be opened does not. */
-const holds = async (store: Store, code: string): Promise<boolean> => {
-  try {
-    const [matter, entries] = [await store.matter(code), await store.entries(code)];
-    return matter !== undefined && brokenAt(entries, matter) === undefined;
-  } catch (error) {
-    if (error instanceof SealError) return false;
-    throw error;
-  }
-};
-
-/** Every matter whose history does not hold. */
-const brokenHistories = async (
-  store: Store,
-): Promise<{ readonly seen: number; readonly codes: string[] }> => {
-  const codes: string[] = [];
-  let seen = 0;
-  for (let last = ""; ; ) {
-    const page = await store.codesAfter(last, step);
-    for (const code of page) {
-      if (!(await holds(store, code))) codes.push(code);
-    }
-    seen += page.length;
-    last = page.at(-1) ?? last;
-    if (page.length < step) return { seen, codes };
-  }
-};
-
-/** `verify-history [root]`: whether every history holds, and still holds what a root of the log says. */
+/** `verify-history [root]`: whether the record is what was saved, and the histories are what the roots say. */
 const verifyHistory: Operation = async ([root], terminal) =>
   withStore(terminal, async ({ store, time }) => {
-    const { seen, codes } = await brokenHistories(store);
-    for (const code of codes) terminal.error(`${code}：经过记录对不上 / its history does not hold`);
     const [, instant, hash] = /^(.+)\/([0-9a-f]{64})$/.exec(root ?? "") ?? [];
     if (root !== undefined && (instant === undefined || Number.isNaN(Date.parse(instant))))
       throw new ConfigError(
         "A root is an instant and a hash, as “history root” in the log: 2026-11-23T00:00:00.000Z/9f86…",
       );
-    const agrees = instant === undefined || rootOf(await store.heads(instant)) === hash;
-    if (!agrees)
-      terminal.error(`${instant}：与日志里的根不一致 / the histories are not what they were`);
+    const broken = new Set<string>();
+    let [seen, unproved, since, holds] = [0, 0, "", true];
+    const tell = ({ matter, said }: Finding): void => {
+      holds = false;
+      if (matter !== undefined) broken.add(matter);
+      const { zh, en } = matter === undefined ? said : saidBy(verbatim(matter), said);
+      terminal.error(`${zh} / ${en}`);
+    };
+    for await (const done of store.verify()) {
+      seen += done.seen;
+      unproved += done.unproved;
+      since = done.since ?? since;
+      for (const finding of done.findings) tell(finding);
+    }
+    const { rootsFile } = readConfig(terminal.env);
+    const roots = rootsFile === undefined ? undefined : await store.checkRoots(rootsFile);
+    for (const finding of roots?.findings ?? []) tell(finding);
+    for (const { zh, en } of roots?.notes ?? []) terminal.log(`${zh} / ${en}`);
+    if (instant !== undefined && rootOf(await store.heads(instant)) !== hash)
+      tell({
+        said: text(`${instant}：与日志里的根不一致`, "the histories are not what they were"),
+      });
+    if (unproved > 0)
+      terminal.log(
+        since === ""
+          ? `${unproved}件还没有证明，下一次办理起才看得出改动 / ${unproved} are not proved yet; each is from its next step on`
+          : `${unproved}件在${momentText(since).zh}之前登记，之后还没有办过：那之前的改动看不出 / ${unproved} are not covered before ${momentText(since).en}, nor until their next step`,
+      );
     const now = time.now();
+    const publicKey = store.publicKey();
+    if (roots?.last !== undefined)
+      terminal.log(
+        `根文件共${roots.lines}行，最后一行${momentText(roots.last.at).zh} / ${roots.lines} lines of roots, the last of ${momentText(roots.last.at).en}`,
+      );
+    if (publicKey !== undefined)
+      terminal.log(`签名的公钥（Ed25519） / the public key of the signatures: ${publicKey}`);
     terminal.log(
-      `${seen}件，${codes.length}件对不上 / ${seen} matters, ${codes.length} do not hold\n${now}/${rootOf(await store.heads(now))}`,
+      `${seen}件，${broken.size}件对不上 / ${seen} matters, ${broken.size} do not hold\n${now}/${rootOf(await store.heads(now))}`,
     );
-    return codes.length === 0 && agrees;
+    return holds;
   });
 
 /** `backup <file>`: a whole copy of the SQLite database, also while the server runs. */
@@ -158,7 +158,7 @@ const rotateKey: Operation = async (_, terminal) => {
 
 /** `restore <file>`: puts a copy made by `backup` where DATABASE_URL names no file yet. */
 const restore: Operation = async ([file], terminal) => {
-  const { databaseUrl, secretKey } = readConfig(terminal.env);
+  const { databaseUrl, secretKey, rootsFile } = readConfig(terminal.env);
   if (file === undefined || !existsSync(file))
     throw new ConfigError(
       "restore needs a file that backup made, such as: npm run admin -- restore backup.db",
@@ -176,6 +176,12 @@ const restore: Operation = async ([file], terminal) => {
     if (error instanceof SealError) throw new ConfigError(`${error.message}.`);
     throw error;
   }
+  // What the roots say that is not in the copy is no longer missed.
+  if (rootsFile !== undefined && existsSync(rootsFile))
+    await withStore(terminal, async ({ store, time }) => {
+      await store.appendRoot(rootsFile, time.now(), { restored: true });
+      return true;
+    });
   terminal.log(`已恢复到 ${target} / restored`);
   return true;
 };

@@ -114,6 +114,8 @@ export type BotParts = {
   readonly publicUrl?: () => string;
   /** 32 bytes from which the key of links is derived; without it a random one is kept in the store. */
   readonly secretKey?: Uint8Array;
+  /** Where signed roots of all histories are appended, apart from the database. */
+  readonly rootsFile?: string;
   /** What counts how much each account does, where that is limited. */
   readonly limiter?: Limiter;
   /** What texts are judged with, where it is to be watched. */
@@ -284,13 +286,26 @@ export const createBot = (parts: BotParts): Bot => {
     await store.saveSetting("duties", dutiesVersion);
   };
 
-  let rooted = "";
-  /** Once a day it is said where all histories end: a tail cut off later no longer fits. */
-  const logRoot = async (): Promise<void> => {
+  let [rooted, logged] = ["", ""];
+  /**
+   * Every hour, and when it stops, it is said where all histories end: a tail cut off later no longer fits.
+   * Signed and apart from the database where there is a file for it; once a day in the log as well.
+   */
+  const sayRoot = async (hour: string): Promise<void> => {
     const now = time.now();
-    if (dayOf(now) === rooted) return;
-    log("info", "history root", { root: `${now}/${rootOf(await store.heads(now))}` });
-    rooted = dayOf(now);
+    if (parts.rootsFile === undefined && dayOf(now) === logged) return;
+    const root =
+      parts.rootsFile === undefined
+        ? `${now}/${rootOf(await store.heads(now))}`
+        : await store.appendRoot(parts.rootsFile, now);
+    rooted = hour;
+    if (dayOf(now) === logged) return;
+    log("info", "history root", { root });
+    logged = dayOf(now);
+  };
+  const sayRootHourly = async (): Promise<void> => {
+    const hour = time.now().slice(0, "YYYY-MM-DDTHH".length);
+    if (hour !== rooted) await sayRoot(hour);
   };
 
   /** The loop's rest between two rounds; cut short when something has been done. */
@@ -332,10 +347,11 @@ export const createBot = (parts: BotParts): Bot => {
         // Each by itself: what fails is tried again in the next round and holds up nothing beside it.
         await attempt("sweep failed", () => sweep(services), "sweptAt");
         await attempt("delivery failed", deliverDue, "deliveredAt");
-        await attempt("history root failed", logRoot);
+        await attempt("history root failed", sayRootHourly);
         rest = new AbortController();
         await time.wait(pause, AbortSignal.any([signal, rest.signal]));
       }
+      if (parts.rootsFile !== undefined) await attempt("history root failed", () => sayRoot(""));
     },
   };
 };

@@ -67,22 +67,27 @@ export const rootOf = (heads: readonly Head[]): string =>
       .sort((a, b) => (a < b ? -1 : 1)),
   );
 
+/** Whether an entry is the next of a history that ended with this hash, and says what it said. */
+export const fitsAfter = (
+  entry: Entry,
+  last: { readonly number: number; readonly hash: string },
+): boolean =>
+  entry.number === last.number + 1 &&
+  entry.previous === last.hash &&
+  entry.hash === entryHash(entry) &&
+  (entry.content === null || entry.contentHash === digest(entry.salt, entry.content));
+
 /** The number of the first entry that does not fit the chain, or `undefined` where all of it holds. */
 export const brokenAt = (
   entries: readonly Entry[],
   head: { readonly historyHead: string; readonly historyLength: number },
 ): number | undefined => {
-  let previous = emptyHead;
-  for (const [index, entry] of entries.entries()) {
-    const fits =
-      entry.number === index + 1 &&
-      entry.previous === previous &&
-      entry.hash === entryHash(entry) &&
-      (entry.content === null || entry.contentHash === digest(entry.salt, entry.content));
-    if (!fits) return index + 1;
-    previous = entry.hash;
+  let last = { number: 0, hash: emptyHead };
+  for (const entry of entries) {
+    if (!fitsAfter(entry, last)) return last.number + 1;
+    last = entry;
   }
-  return entries.length === head.historyLength && previous === head.historyHead
+  return last.number === head.historyLength && last.hash === head.historyHead
     ? undefined
     : entries.length + 1;
 };

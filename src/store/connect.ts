@@ -30,6 +30,7 @@ export type DatabaseRow = {
   readonly Matter: generated.Matter;
   readonly Party: generated.Party;
   readonly Clock: generated.Clock;
+  readonly Entry: generated.Entry;
   readonly Waiting: generated.Waiting;
   readonly Notice: generated.Notice;
   readonly Posting: generated.Posting;

@@ -10,6 +10,7 @@ import {
   referencesFor,
   titleIn,
   toClock,
+  toEntry,
   toMatter,
   toParty,
   toSeen,
@@ -157,7 +158,7 @@ export const matterQuestions = ({
     entries: (matter) =>
       read(async () => {
         const rows = await client.entry.findMany({ where: { matter }, orderBy: { number: "asc" } });
-        return rows.map((row) => openRow(vault, "Entry", row));
+        return rows.map((row) => toEntry(vault, row));
       }),
     before: (code) =>
       read(async () => {
@@ -173,7 +174,7 @@ export const matterQuestions = ({
           where: { actor, at: { gte: since } },
           orderBy: [{ at: "desc" }, { id: "desc" }],
         });
-        return row === null ? undefined : openRow(vault, "Entry", row);
+        return row === null ? undefined : toEntry(vault, row);
       }),
     heads: (at) =>
       read(

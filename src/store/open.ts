@@ -11,9 +11,11 @@ import { postRequestQuestions } from "./post-requests.ts";
 import { postingQuestions } from "./postings.ts";
 import { oneAtATime } from "./queue.ts";
 import { resealAll } from "./reseal.ts";
+import { rootQuestions } from "./roots.ts";
 import { saveQuestions } from "./save.ts";
 import { scrubber } from "./scrub.ts";
 import type { Resealing, Store } from "./store.ts";
+import { verifyQuestions } from "./verify.ts";
 
 /**
  * Opens a store on a SQLite file (`file:…`) or PostgreSQL, bringing the database up to date. With the
@@ -51,6 +53,8 @@ export const openStore = async (url: string, key?: KeySource): Promise<Store> =>
     ...postRequestQuestions(connection),
     ...attachmentQuestions(connection),
     ...localQuestions(connection),
+    ...verifyQuestions(connection),
+    ...rootQuestions(connection),
     exclusive: oneAtATime(),
     scrub,
     sealing: vault.sealing,

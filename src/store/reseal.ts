@@ -1,6 +1,8 @@
 import type { Client, Sql, Statement } from "./connect.ts";
 import type { Connection } from "./connection.ts";
 import type { Keyring } from "./keyring.ts";
+import { provedWith } from "./proof.ts";
+import { provedAnew, provedRows } from "./proved-rows.ts";
 import { filesInFields, matterRow, toMatter } from "./rows.ts";
 import { type CountyKey, openOld, SealError, sealedMark, sealedWith, tokenWith } from "./seal.ts";
 import { openRow, type SealedTable, sealedColumns, sealRow } from "./sealed-rows.ts";
@@ -167,6 +169,45 @@ async function* resealMatters(parts: Parts, key: CountyKey): AsyncGenerator<Rese
   }
 }
 
+/** Proves anew what was proved with another key, where it holds: what does not must not come to. */
+async function* reproveMatters(parts: Parts, key: CountyKey): AsyncGenerator<Resealing> {
+  const { client, vault, write } = parts;
+  const mark = provedWith(key.id);
+  let after = "";
+  let [sealed, shut] = [0, 0];
+  for (;;) {
+    const found = await write(async () => {
+      const old = await client.matter.findMany({
+        where: {
+          code: { gt: after },
+          OR: ["proof", "waitingProof"].map((name) => ({
+            [name]: { not: null },
+            NOT: { [name]: { startsWith: mark } },
+          })),
+        },
+        select: { code: true },
+        orderBy: { code: "asc" },
+        take: batch,
+      });
+      const codes = old.map(({ code }) => code);
+      const rows = await provedRows(client, { where: { code: { in: codes } } });
+      const changed = rows.filter(({ matter }) => matter.proof !== null);
+      const { statements, unopened } = statementsFor(changed, (row) => {
+        const { code, version, proof } = row.matter;
+        const data = provedAnew(vault, row);
+        return client.matter.updateMany({ where: { code, version, proof }, data });
+      });
+      if (statements.length > 0) await client.$transaction([...statements]);
+      sealed += statements.length;
+      shut += unopened;
+      return codes;
+    });
+    after = found.at(-1) ?? "";
+    if (after === "") return;
+    yield { table: "Matter", sealed, shut };
+  }
+}
+
 const mostPasses = 5;
 
 const tables = Object.keys(sealedColumns) as readonly SealedTable[];
@@ -187,6 +228,7 @@ export async function* resealAll(
     changed = false;
     for (const progress of [
       resealMatters(connection, key),
+      reproveMatters(connection, key),
       ...tables.map((table) => resealTable(connection, table, key)),
     ])
       for await (const one of progress) {

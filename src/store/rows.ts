@@ -2,6 +2,7 @@ import { type Day, dayOf } from "../calendar/day.ts";
 import type { PeriodFacts } from "../calendar/period.ts";
 import { type DeadlineRule, findRule } from "../calendar/rules.ts";
 import type { Text } from "../chat/text.ts";
+import type { Entry } from "../flow/history.ts";
 import type {
   Clock,
   FileOf,
@@ -192,6 +193,12 @@ export const waitingRow = (waiting: Waiting) => ({
   due: waiting.due ?? null,
 });
 
+/** An entry from its row, without what proves it. */
+export const toEntry = (vault: Vault, row: DatabaseRow["Entry"]): Entry => {
+  const { state: _, ...entry } = openRow(vault, "Entry", row);
+  return entry;
+};
+
 /** An event's row. */
 export const seenRow = (seen: SeenEvent) => ({ ...seen, matter: seen.matter ?? null });
 
@@ -234,7 +241,10 @@ export const toMatter = (vault: Vault, row: WholeRow): Matter => {
     number: __,
     folded: ___,
     fields: ____,
-    before,
+    // Hardly ever asked for, and as long as the matter itself: `before` of the store opens it.
+    before: _before,
+    proof: _proof,
+    waitingProof: _waitingProof,
     ...columns
   } = row;
   const { code } = columns;
@@ -242,7 +252,6 @@ export const toMatter = (vault: Vault, row: WholeRow): Matter => {
   const { outcome, ...known } = presentFields(columns);
   return {
     ...known,
-    // Hardly ever asked for, and as long as the matter itself: `before` of the store opens it.
     title: titleIn(vault, row),
     ...(outcome === undefined ? {} : { outcome: vault.open(["Matter", code, "outcome"], outcome) }),
     ...(reference === undefined ? {} : { reference }),
@@ -281,7 +290,7 @@ export const toParty = ({ part, organisation, person }: DatabaseRow["Party"]): P
 
 /** A clock from its row. */
 export const toClock = (vault: Vault, row: DatabaseRow["Clock"]): Clock => {
-  const { code, position: _, unit, facts, ...columns } = openRow(vault, "Clock", row);
+  const { code, position: _, proof: __, unit, facts, ...columns } = openRow(vault, "Clock", row);
   const clock = { ...presentFields(columns), unit: unit as Clock["unit"], matter: code };
   const stored: unknown = facts === null ? undefined : JSON.parse(facts);
   const known =

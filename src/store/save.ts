@@ -6,6 +6,15 @@ import { type Connection, isRefusal } from "./connection.ts";
 import { transact } from "./notices.ts";
 import { newRevision, savedAccount } from "./people.ts";
 import {
+  type BoundFile,
+  type Proofs,
+  proofsOf,
+  prove,
+  sinceName,
+  sinceValue,
+  waitingSaid,
+} from "./proof.ts";
+import {
   beforeRow,
   clockRow,
   coverRow,
@@ -16,7 +25,7 @@ import {
   seenRow,
   waitingRow,
 } from "./rows.ts";
-import { sealRow } from "./sealed-rows.ts";
+import { openRow, sealRow } from "./sealed-rows.ts";
 import type { Change, Saved, Store } from "./store.ts";
 
 /** What the statements of a change are made with. */
@@ -30,25 +39,37 @@ const manyRows = <T>(rows: readonly T[], make: (rows: T[]) => Statement): readon
 const statements = (
   writing: Writing,
   change: Change,
+  { files, first }: Known,
   queue: readonly Statement[],
 ): readonly Statement[] => {
   const { client, vault } = writing;
   const { seen, created = [], updated = [], entries = [], clocks = [], waiting = [] } = change;
+  const proved = proveChange(writing, change, files);
   return [
     client.seen.create({ data: seenRow(seen), select: { event: true } }),
+    ...first,
     ...manyRows(
-      created.map((one) => matterRow(vault, one)),
+      created.map((one) => ({ ...matterRow(vault, one), ...proofColumns(proved, one) })),
       (data) => client.matter.createMany({ data }),
     ),
     ...manyRows(created.flatMap(partyRows), (data) => client.party.createMany({ data })),
     // In one order everywhere, so that two processes never wait for each other.
     ...updated
       .toSorted((a, b) => (a.code < b.code ? -1 : 1))
-      .flatMap((one) => updateMatter(writing, one, change.before)),
+      .flatMap((one) => updateMatter(writing, one, change.before, proofColumns(proved, one))),
     ...(change.undone === undefined ? [] : undoStep(client, change.undone)),
     ...(change.erase ?? []).flatMap((code) => eraseContent(client, code)),
     ...manyRows(
-      entries.map((entry) => sealRow(vault, "Entry", entry)),
+      entries.map((entry) => ({
+        ...sealRow(vault, "Entry", entry),
+        state:
+          proved
+            .get(entry.matter)
+            ?.entry(
+              entry,
+              change.reporter?.matter === entry.matter ? change.reporter.said : undefined,
+            ) ?? null,
+      })),
       (data) => client.entry.createMany({ data }),
     ),
     ...clocksKept(writing, clocks, created, updated),
@@ -60,11 +81,61 @@ const statements = (
   ];
 };
 
+/** What is read before a change is written: its files as they are bound, and what the first change says beside it. */
+type Known = { readonly files: readonly BoundFile[]; readonly first: readonly Statement[] };
+
+type Proved = ReadonlyMap<string, Proofs & { readonly waitingProof: string | null }>;
+
+/** What proves each matter of a change as it is saved, with its files and those awaited in it. */
+const proveChange = (
+  { vault }: Writing,
+  { created = [], updated = [], before, waiting = [] }: Change,
+  files: readonly BoundFile[],
+): Proved =>
+  new Map(
+    [...created, ...updated].map((matter) => {
+      const ids = new Set(matter.files?.map(({ id }) => id));
+      const own = files.filter(({ id }) => ids.has(id));
+      const awaited = waiting.filter((one) => one.matter === matter.code).map(waitingRow);
+      return [
+        matter.code,
+        {
+          ...proofsOf(vault, matter, own, beforeText(matter, before)),
+          waitingProof: prove(vault, "waiting", waitingSaid(matter, awaited)),
+        },
+      ] as const;
+    }),
+  );
+
+const proofColumns = (proved: Proved, { code }: Matter) => ({
+  proof: proved.get(code)?.proof ?? null,
+  waitingProof: proved.get(code)?.waitingProof ?? null,
+});
+
+/** What stands in a matter's column `before`, as it is meant. */
+const beforeText = ({ code }: Matter, before: Matter | undefined): string | null =>
+  before?.code === code ? JSON.stringify(before) : null;
+
+/** The rows of the files that belong to the matters of a change; most have none. */
+const filesBound = async (
+  { client, vault }: Writing,
+  { created = [], updated = [] }: Change,
+): Promise<readonly BoundFile[]> => {
+  const ids = [...created, ...updated].flatMap(({ files = [] }) => files.map(({ id }) => id));
+  if (ids.length === 0 || !vault.sealing) return [];
+  const rows = await client.attachment.findMany({
+    where: { id: { in: ids } },
+    omit: { content: true },
+  });
+  return rows.map((row) => openRow(vault, "Attachment", row));
+};
+
 /** A matter as it now stands, where nobody else has changed it; what stood beside it goes. */
 const updateMatter = (
   { client, vault }: Writing,
   matter: Matter,
   before: Matter | undefined,
+  proofs: ReturnType<typeof proofColumns>,
 ): readonly Statement[] => {
   const { code, version } = matter;
   return [
@@ -73,6 +144,7 @@ const updateMatter = (
       data: {
         ...matterRow(vault, matter),
         ...beforeRow(vault, code, before?.code === code ? before : undefined),
+        ...proofs,
       },
       select: { code: true },
     }),
@@ -295,6 +367,23 @@ export const saveQuestions = (
   const { client, read, write, vault } = connection;
   /** The last number saved of a kind in a year; forgotten whenever a save goes wrong. */
   const numbers = new Map<string, number>();
+  /** Whether it is kept already since when saves are proved. */
+  let isSince = false;
+  /** The statements that say that saves are proved from this change on, where nothing says so yet. */
+  const sinceNow = async ({ seen, created, updated }: Change): Promise<readonly Statement[]> => {
+    if (isSince || !vault.sealing || (created ?? updated) === undefined) return [];
+    if ((await client.setting.findUnique({ where: { name: sinceName } })) !== null) return [];
+    const last = await client.matter.groupBy({ by: ["kind", "year"], _max: { number: true } });
+    const before = Object.fromEntries(
+      last.map(({ kind, year, _max }) => [`${kind} ${year}`, _max.number ?? 0]),
+    );
+    const value = sinceValue(vault, { at: seen.at, before });
+    return [
+      client.$executeRaw`
+        INSERT INTO "Setting" ("name", "value") VALUES (${sinceName}, ${value})
+        ON CONFLICT ("name") DO NOTHING`,
+    ];
+  };
   return {
     nextNumber: (kind, year) =>
       read(async () => {
@@ -311,9 +400,11 @@ export const saveQuestions = (
       write(async () => {
         const created = (change.created ?? []).map((one) => matterRow(vault, one));
         try {
+          const [files, first] = [await filesBound(connection, change), await sinceNow(change)];
           await transact(connection, change.notices ?? [], (queue) =>
-            statements(connection, change, queue),
+            statements(connection, change, { files, first }, queue),
           );
+          isSince ||= (change.created ?? change.updated) !== undefined;
         } catch (error) {
           for (const { kind, year } of created) numbers.delete(`${kind}:${year}`);
           return outcomeOf(error);
@@ -331,7 +422,14 @@ export const saveQuestions = (
           await transact(connection, [], () => [
             client.matter.update({
               where: { code, version },
-              data: { version },
+              data: {
+                version,
+                waitingProof: prove(
+                  vault,
+                  "waiting",
+                  waitingSaid({ code, version }, waiting.map(waitingRow)),
+                ),
+              },
               select: { code: true },
             }),
             client.waiting.deleteMany({ where: { code } }),

@@ -2,10 +2,13 @@ import {
   createCipheriv,
   createDecipheriv,
   createHmac,
+  createPrivateKey,
+  createPublicKey,
   createSecretKey,
   hkdfSync,
   type KeyObject,
   randomBytes,
+  sign,
 } from "node:crypto";
 
 /** Where a sealed value stands. Moved to another row or column it does not open. */
@@ -46,6 +49,29 @@ export const countyKey = (secret: Uint8Array): CountyKey => {
       keys.set(purpose, key);
       return key;
     },
+  };
+};
+
+/** Signs with a county's key, for others to check who have the public key alone. */
+export type Signer = {
+  /** 32 bytes in base64url. */
+  readonly publicKey: string;
+  sign(said: string): string;
+};
+
+/** What stands before the 32 bytes of an Ed25519 key in PKCS #8. */
+const ed25519 = Buffer.from("302e020100300506032b657004220420", "hex");
+
+const signerOf = (key: CountyKey): Signer => {
+  const seed = key.derived("signing roots").export();
+  const own = createPrivateKey({
+    key: Buffer.concat([ed25519, seed]),
+    format: "der",
+    type: "pkcs8",
+  });
+  return {
+    publicKey: createPublicKey(own).export({ format: "jwk" }).x ?? "",
+    sign: (said) => sign(null, Buffer.from(said), own).toString("base64url"),
   };
 };
 
@@ -141,6 +167,12 @@ export type Vault = {
   token(purpose: string, plain: string): string;
   /** The text, and its token with every key there is. */
   tokens(purpose: string, plain: string): readonly string[];
+  /** The id of the current key; nothing without one. */
+  readonly keyId: string | undefined;
+  /** A keyed hash of a text; nothing where there is no key of that id. */
+  mac(keyId: string, purpose: string, plain: string): Buffer | undefined;
+  /** Who may sign for the county: the current key first, then those before it. */
+  signers(): readonly Signer[];
 };
 
 const tokenOf = (key: CountyKey, purpose: string, plain: string): string => {
@@ -182,6 +214,23 @@ export const vaultOn = (keys: () => Keys): Vault => ({
     plain,
     ...[...keys().all.values()].map((key) => tokenOf(key, purpose, plain)),
   ],
+  get keyId() {
+    return keys().current?.id;
+  },
+  mac: (keyId, purpose, plain) => {
+    const key = keys().all.get(keyId);
+    return (
+      key &&
+      createHmac("sha256", key.derived(`proof ${purpose}`))
+        .update(plain)
+        .digest()
+    );
+  },
+  signers: () => {
+    const { current, all } = keys();
+    const older = [...all.values()].filter(({ id }) => id !== current?.id);
+    return [...(current === undefined ? [] : [current]), ...older].map(signerOf);
+  },
 });
 
 /** Opens what versions before 0.3 sealed, with the county's key itself; nothing where it is not that. */

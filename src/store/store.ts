@@ -189,6 +189,26 @@ export type Resealing = {
   readonly shut: number;
 };
 
+/** Something that is not what was saved: in which matter, where it is of one, and since when that may be. */
+export type Finding = { readonly matter?: string; readonly said: Text };
+
+/** How far going over the record is: matters since the last time, how many of them are not proved yet, what was found. */
+export type Verified = {
+  readonly seen: number;
+  readonly unproved: number;
+  readonly findings: readonly Finding[];
+  /** Since when saves are proved; said with the first. */
+  readonly since?: Instant;
+};
+
+/** What a file of roots says: how many lines there are, what does not hold, what has to be known beside it, the last root. */
+export type RootsChecked = {
+  readonly lines: number;
+  readonly findings: readonly Finding[];
+  readonly notes: readonly Text[];
+  readonly last?: { readonly at: Instant; readonly root: string; readonly key: string };
+};
+
 /** The store of those who look for somebody: a matter comes out of it only as far as that person sees. */
 export type GuardedStore = Omit<Store, "matter">;
 
@@ -373,6 +393,17 @@ export type Store = {
   changeKey(to: Uint8Array): Promise<KeyChange>;
   /** Seals what is not sealed with the county's key yet, a batch at a time; stopped between two, it goes on when called again. */
   resealing(): AsyncIterable<Resealing>;
+  /** Goes over everything that is proved, a page of matters at a time, while the product runs. */
+  verify(): AsyncIterable<Verified>;
+  /** The public key by which others check the roots; nothing without a key. */
+  publicKey(): string | undefined;
+  /**
+   * Appends where all histories end to a file apart from the database, signed; gives the root. `restored`
+   * says that the database was put back from a copy before. A RangeError without a key.
+   */
+  appendRoot(file: string, at: Instant, as?: { readonly restored?: boolean }): Promise<string>;
+  /** Whether a file of roots is whole, and every history still what its roots say. */
+  checkRoots(file: string): Promise<RootsChecked>;
   /** Writes a whole copy of a SQLite database, sealed with the county's key, into a new file; a RangeError on PostgreSQL, which has its own ways. */
   backup(file: string): Promise<void>;
   /** Reads something; throws what the database throws. */

@@ -1,0 +1,140 @@
+import { createHash } from "node:crypto";
+import { addMinutes } from "../calendar/day.ts";
+import type { Connection } from "./connection.ts";
+import { findingsOf, found } from "./findings.ts";
+import { type Since, sinceIn, sinceName } from "./proof.ts";
+import { type ProvedRows, provedRows } from "./proved-rows.ts";
+import { SealError } from "./seal.ts";
+import { openRow } from "./sealed-rows.ts";
+import type { Finding, Store } from "./store.ts";
+
+const page = 100;
+
+/** The rows of the matters after one, a page of them, in their order. */
+const rowsAfter = (
+  { client }: Pick<Connection, "client">,
+  last: string,
+): Promise<readonly ProvedRows[]> =>
+  provedRows(client, { where: { code: { gt: last } }, take: page });
+
+/** The files of some matters whose content is not what was sent; one at a time, as they may be large. */
+const fileContents = async (
+  { client, vault }: Connection,
+  rows: readonly ProvedRows[],
+): Promise<readonly Finding[]> => {
+  const findings: Finding[] = [];
+  for (const { matter, files, wiped } of rows)
+    for (const { id } of files.filter((file) => !wiped.has(file.id))) {
+      const row = await client.attachment.findUnique({ where: { id } });
+      if (row === null) continue;
+      try {
+        const { content, sha256 } = openRow(vault, "Attachment", row);
+        const hash = content && createHash("sha256").update(content).digest("hex");
+        if (hash === sha256) continue;
+      } catch (error) {
+        if (!(error instanceof SealError)) throw error;
+      }
+      findings.push({
+        matter: matter.code,
+        said: found("附件的内容被改过", "the content of a file was changed", row.at),
+      });
+    }
+  return findings;
+};
+
+/** Matters of which something is left but not they themselves, and numbers that nothing has. */
+const missingMatters = async ({ client }: Connection): Promise<readonly Finding[]> => {
+  const left = await client.$queryRaw<{ matter: string; at: string | null }[]>`
+    SELECT "matter", MAX("at") AS "at" FROM (
+      SELECT "matter", "at" FROM "Entry" UNION ALL
+      SELECT "matter", "at" FROM "Seen" WHERE "matter" IS NOT NULL UNION ALL
+      SELECT "matter", "createdAt" FROM "Notice" WHERE "matter" IS NOT NULL UNION ALL
+      SELECT "matter", NULL FROM "Reporter"
+    ) AS "all" WHERE NOT EXISTS (SELECT 1 FROM "Matter" WHERE "code" = "all"."matter")
+    GROUP BY "matter"`;
+  const known = new Map(left.map(({ matter, at }) => [matter, at ?? undefined]));
+  const numbers = await client.matter.findMany({
+    select: { code: true, kind: true, year: true, number: true, openedAt: true },
+    orderBy: [{ kind: "asc" }, { year: "asc" }, { number: "asc" }],
+  });
+  for (const [index, { code, kind, year, number }] of numbers.entries()) {
+    const before = numbers[index - 1];
+    const last = before?.kind === kind && before.year === year ? before : undefined;
+    for (let one = (last?.number ?? 0) + 1; one < number; one += 1) {
+      const missing = `${code.slice(0, code.lastIndexOf("-"))}-${String(one).padStart(4, "0")}`;
+      if (!known.has(missing)) known.set(missing, last?.openedAt);
+    }
+  }
+  return [...known].map(([matter, at]) => ({
+    matter,
+    said: found("整件被删除", "the whole matter was deleted", at),
+  }));
+};
+
+/** Since when saves are proved, and what is wrong with what says so. */
+const sinceWhen = async ({
+  client,
+  vault,
+}: Connection): Promise<{ readonly since?: Since; readonly findings: readonly Finding[] }> => {
+  const [row, first] = await Promise.all([
+    client.setting.findUnique({ where: { name: sinceName } }),
+    client.entry.findFirst({ where: { state: { not: null } }, orderBy: { at: "asc" } }),
+  ]);
+  const wrong = (zh: string, en: string) => ({ findings: [{ said: found(zh, en, first?.at) }] });
+  if (row === null)
+    return first === null
+      ? { findings: [] }
+      : wrong(
+          "从哪天起有证明的记录没有了",
+          "what says since when the histories are proved is gone",
+        );
+  try {
+    const since = sinceIn(vault, row.value);
+    // The first saves of two servers may be a moment apart.
+    if (since === undefined || (first !== null && addMinutes(first.at, 60) < since.at))
+      return wrong(
+        "从哪天起有证明的记录被改过",
+        "what says since when the histories are proved was changed",
+      );
+    return { since, findings: [] };
+  } catch (error) {
+    if (!(error instanceof SealError)) throw error;
+    return wrong(
+      "从哪天起有证明的记录打不开",
+      "what says since when the histories are proved does not open",
+    );
+  }
+};
+
+/** Whether what the database says is what was saved. */
+export const verifyQuestions = (connection: Connection): Pick<Store, "verify"> => {
+  const { read, vault } = connection;
+  return {
+    async *verify() {
+      const { since, findings } = await read(() => sinceWhen(connection));
+      yield {
+        seen: 0,
+        unproved: 0,
+        findings,
+        ...(since === undefined ? {} : { since: since.at }),
+      };
+      for (let last = ""; ; ) {
+        const rows = await read(() => rowsAfter(connection, last));
+        const contents = await read(() => fileContents(connection, rows));
+        yield {
+          seen: rows.length,
+          unproved: rows.filter(({ matter }) => matter.proof === null).length,
+          findings: [
+            ...rows.flatMap((one) =>
+              findingsOf(vault, one, since).map((said) => ({ matter: one.matter.code, said })),
+            ),
+            ...contents,
+          ],
+        };
+        last = rows.at(-1)?.matter.code ?? last;
+        if (rows.length < page) break;
+      }
+      yield { seen: 0, unproved: 0, findings: await read(() => missingMatters(connection)) };
+    },
+  };
+};

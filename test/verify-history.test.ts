@@ -1,0 +1,509 @@
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { operate } from "../adapters/operations.ts";
+import { type Client, connectDatabase } from "../src/store/connect.ts";
+import { jpeg } from "./made-files.ts";
+import { openScene } from "./scene.ts";
+
+/** What somebody who can write the database, but has not the key, may do; and that it is found. */
+
+const folder = mkdtempSync(join(tmpdir(), "liandong-verify-"));
+const file = join(folder, "county.db");
+const roots = join(folder, "roots.jsonl");
+const early = join(folder, "early.db");
+
+const admin = async (words: readonly string[], database = file, rootsFile?: string) => {
+  const said: string[] = [];
+  const log = (line: string) => void said.push(line);
+  const env = {
+    DATABASE_URL: `file:${database}`,
+    ...(rootsFile === undefined ? {} : { ROOTS_FILE: rootsFile }),
+  };
+  const done = await operate(words, { env, log, error: log });
+  return { said: said.join("\n"), done };
+};
+
+const clue = "XS-2025-0001";
+const kept = "XS-2025-0002";
+const rec = "JY-2025-0001";
+
+beforeAll(async () => {
+  const scene = await openScene("2025-08-01T02:00:00.000Z", `file:${file}`);
+  const root = () => scene.store.appendRoot(roots, scene.clock.now());
+  await scene.sends(
+    "water.liaison",
+    { "photo.jpg": jpeg() },
+    "提交线索 标题=大桥下排污口 类别=水污染 事实=黑水直排 地点=大桥 日期=昨天 来源=投诉 举报人=某某",
+  );
+  await scene.says(
+    "town-qingquan.liaison",
+    "提交线索 标题=冒充客服 类别=电信网络诈骗 事实=冒充客服退款 地点=某处 日期=昨天 来源=投诉",
+  );
+  await scene.says(
+    "procuratorate.procurator",
+    "登记建议 标题=依法履职 文号=山检建〔2025〕3号 类型=公益诉讼 单位=水务局 送达日期=2025-08-01 异议期=10 内容=查处",
+  );
+  await root();
+  await scene.store.backup(early);
+  await scene.moveTo("2025-08-04T02:00:00.000Z");
+  await root();
+  await scene.says("procuratorate.intake", "受理 xs1");
+  await scene.says("water.liaison", "签收 jy1 联系人=某科");
+  await scene.says("police.liaison", "受理 xs2");
+  await scene.moveTo("2025-08-05T02:00:00.000Z");
+  await root();
+  await scene.close();
+}, 120_000);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+type Manipulation = (client: Client, older: Client) => Promise<unknown>;
+
+const run =
+  (...statements: readonly string[]): Manipulation =>
+  async (client) => {
+    for (const one of statements) await client.$executeRawUnsafe(one);
+  };
+
+const cutTo =
+  (code: string, number: number): Manipulation =>
+  async (client) => {
+    await client.entry.deleteMany({ where: { matter: code, number: { gt: number } } });
+    const { hash } = await client.entry.findFirstOrThrow({ where: { matter: code, number } });
+    await client.matter.update({
+      where: { code },
+      data: { historyHead: hash, historyLength: number },
+    });
+  };
+
+const deleteWhole = (code: string): readonly string[] => [
+  ...["Party", "Clock", "Waiting"].map(
+    (table) => `DELETE FROM "${table}" WHERE "code" = '${code}'`,
+  ),
+  ...["Entry", "Notice", "Seen", "Posting", "Attachment", "Reporter"].map(
+    (table) => `DELETE FROM "${table}" WHERE "matter" = '${code}'`,
+  ),
+  `DELETE FROM "Matter" WHERE "code" = '${code}'`,
+];
+
+/** Puts the rows of a matter back as they were, from a copy made earlier. */
+const putBack =
+  (code: string): Manipulation =>
+  async (client, older) => {
+    await run(
+      ...["Party", "Clock", "Waiting"].map(
+        (table) => `DELETE FROM "${table}" WHERE "code" = '${code}'`,
+      ),
+      `DELETE FROM "Entry" WHERE "matter" = '${code}' AND "number" > 1`,
+    )(client, older);
+    const { parties, clocks, waiting, ...matter } = await older.matter.findUniqueOrThrow({
+      where: { code },
+      include: { parties: true, clocks: true, waiting: true },
+    });
+    await client.matter.update({ where: { code }, data: matter });
+    await client.party.createMany({ data: parties });
+    await client.clock.createMany({ data: clocks });
+    await client.waiting.createMany({ data: waiting.map(({ id: _, ...one }) => one) });
+  };
+
+/** What is done; the matter; what is said of it in both languages; whether a root is needed. */
+const manipulations: readonly (readonly [
+  what: string,
+  code: string,
+  does: Manipulation,
+  says: RegExp,
+  root?: "with a root",
+])[] = [
+  [
+    "a title is changed",
+    rec,
+    run(`UPDATE "Matter" SET "title" = '别的', "folded" = '别的' WHERE "code" = '${rec}'`),
+    /标题被改过（在2025年8月4日.*之后） \/ .*its title was changed \(after Mon 4 Aug 2025/,
+  ],
+  [
+    "a field is changed",
+    rec,
+    run(`UPDATE "Matter" SET "fields" = replace("fields", '查处', '不查') WHERE "code" = '${rec}'`),
+    /内容被改过（在.*its content was changed/,
+  ],
+  [
+    "a state is changed",
+    rec,
+    run(`UPDATE "Matter" SET "state" = 'closed' WHERE "code" = '${rec}'`),
+    /状态被改过.*its state was changed/,
+  ],
+  [
+    "a level is lowered",
+    kept,
+    run(`UPDATE "Matter" SET "visibility" = 1 WHERE "code" = '${kept}'`),
+    /级别被改过.*its level was changed/,
+  ],
+  [
+    "a party is added",
+    rec,
+    run(
+      `INSERT INTO "Party" VALUES ('${rec}', 'to:ecology:', 9, 'to', 'ecology', NULL, '2025-08-01T02:00:00.000Z')`,
+    ),
+    /参与单位和人被改过.*its parties was changed/,
+  ],
+  [
+    "a party is removed",
+    clue,
+    run(`DELETE FROM "Party" WHERE "code" = '${clue}' AND "position" = 1`),
+    /参与单位和人被改过/,
+  ],
+  [
+    "a party is swapped",
+    rec,
+    run(
+      `UPDATE "Party" SET "organisation" = 'forestry', "holder" = 'to:forestry:' WHERE "code" = '${rec}' AND "part" = 'to'`,
+    ),
+    /参与单位和人被改过/,
+  ],
+  [
+    "a deadline is moved",
+    rec,
+    run(
+      `UPDATE "Clock" SET "rolled" = '2026-01-01', "raw" = '2026-01-01' WHERE "code" = '${rec}' AND "stoppedAt" IS NULL`,
+    ),
+    /期限被改过.*its deadlines was changed/,
+  ],
+  [
+    "a deadline is held",
+    rec,
+    run(`UPDATE "Clock" SET "suspendedAt" = '2025-08-02T00:00:00.000Z' WHERE "code" = '${rec}'`),
+    /期限被改过/,
+  ],
+  [
+    "a deadline is stopped",
+    rec,
+    run(
+      `UPDATE "Clock" SET "stoppedAt" = '2025-08-02T00:00:00.000Z' WHERE "code" = '${rec}' AND "stoppedAt" IS NULL`,
+    ),
+    /期限被改过/,
+  ],
+  [
+    "a deadline is removed",
+    rec,
+    run(`DELETE FROM "Clock" WHERE "code" = '${rec}' AND "stoppedAt" IS NULL`),
+    /期限被改过/,
+  ],
+  [
+    "a file is renamed",
+    clue,
+    run(`UPDATE "Attachment" SET "name" = 'other.jpg'`),
+    /附件的列换成了明文/,
+  ],
+  [
+    "the content of a file is replaced",
+    clue,
+    run(`UPDATE "Attachment" SET "content" = x'ffd8ff'`),
+    /附件的内容被改过.*the content of a file was changed/,
+  ],
+  [
+    "the content of a file is wiped",
+    clue,
+    run(`UPDATE "Attachment" SET "content" = NULL`),
+    /附件的内容被清空/,
+  ],
+  [
+    "the hash of a file is replaced",
+    clue,
+    run(`UPDATE "Attachment" SET "sha256" = '00'`),
+    /附件的列换成了明文/,
+  ],
+  [
+    "who sent a file is changed",
+    clue,
+    run(`UPDATE "Attachment" SET "person" = 'police.liaison'`),
+    /附件被改过.*its files was changed/,
+  ],
+  ["a file is taken away", clue, run(`DELETE FROM "Attachment"`), /少了附件/],
+  [
+    "who reported is replaced",
+    clue,
+    run(`UPDATE "Reporter" SET "sealed" = '别人'`),
+    /举报人换成了明文/,
+  ],
+  [
+    "who reported is removed",
+    clue,
+    run(`DELETE FROM "Reporter"`),
+    /举报人的记录没有了.*who reported it is gone/,
+  ],
+  [
+    "the words of an entry are changed",
+    rec,
+    run(`UPDATE "Entry" SET "content" = '{}' WHERE "matter" = '${rec}' AND "number" = 1`),
+    /经过第1条（.*）的内容换成了明文/,
+  ],
+  [
+    "the words of an entry are wiped",
+    rec,
+    run(`UPDATE "Entry" SET "content" = NULL WHERE "matter" = '${rec}' AND "number" = 1`),
+    /经过第1条（2025年8月1日.*）的内容被清空.*the content of entry 1 of .* was wiped/,
+  ],
+  [
+    "who acted is changed",
+    rec,
+    run(`UPDATE "Entry" SET "actor" = 'police.head' WHERE "matter" = '${rec}' AND "number" = 2`),
+    /经过第2条（.*）被改过，或调换过（在2025年8月1日/,
+  ],
+  [
+    "when it was is changed",
+    rec,
+    run(
+      `UPDATE "Entry" SET "at" = '2025-08-02T02:00:00.000Z' WHERE "matter" = '${rec}' AND "number" = 2`,
+    ),
+    /经过第2条（.*）被改过/,
+  ],
+  [
+    "what an entry proves is changed",
+    rec,
+    run(
+      `UPDATE "Entry" SET "state" = (SELECT "state" FROM "Entry" WHERE "matter" = '${clue}' AND "number" = 1) WHERE "matter" = '${rec}' AND "number" = 1`,
+    ),
+    /经过第1条（.*）被改过，与密钥对不上/,
+  ],
+  [
+    "what an entry proves is removed",
+    rec,
+    run(`UPDATE "Entry" SET "state" = NULL WHERE "matter" = '${rec}' AND "number" = 1`),
+    /经过第1条（.*）的证明没有了/,
+  ],
+  [
+    "an entry in the middle is removed",
+    rec,
+    run(`DELETE FROM "Entry" WHERE "matter" = '${rec}' AND "number" = 1`),
+    /经过少了第1条/,
+  ],
+  ["the last entry is cut off", rec, cutTo(rec, 1), /记录被改过|被改过/],
+  [
+    "a matter is put back as it was, its end cut off",
+    rec,
+    putBack(rec),
+    /经过的末尾被截掉：根上有2条，现在只有1条（在2025年8月5日.*the end of its history was cut off/,
+    "with a root",
+  ],
+  [
+    "two entries are swapped",
+    rec,
+    run(
+      `UPDATE "Entry" SET "number" = 9 WHERE "matter" = '${rec}' AND "number" = 1`,
+      `UPDATE "Entry" SET "number" = 1 WHERE "matter" = '${rec}' AND "number" = 2`,
+      `UPDATE "Entry" SET "number" = 2 WHERE "matter" = '${rec}' AND "number" = 9`,
+    ),
+    /经过第1条（.*）被改过，或调换过/,
+  ],
+  [
+    "what two matters say is swapped",
+    clue,
+    async (client) => {
+      const [one, two] = await Promise.all(
+        [clue, kept].map((code) =>
+          client.matter.findUniqueOrThrow({
+            where: { code },
+            select: { title: true, folded: true, fields: true },
+          }),
+        ),
+      );
+      if (one === undefined || two === undefined) throw new Error("no matters");
+      await client.matter.update({ where: { code: clue }, data: two });
+      await client.matter.update({ where: { code: kept }, data: one });
+    },
+    /打不开|被改过/,
+  ],
+  ["a whole matter is deleted", clue, run(...deleteWhole(clue)), /XS-2025-0001：整件被删除/],
+  [
+    "the last matter of its kind is deleted",
+    rec,
+    run(...deleteWhole(rec)),
+    /整件或全部经过被删除（在2025年8月5日.*was deleted \(after/,
+    "with a root",
+  ],
+  [
+    "a matter is put in",
+    "XS-2025-0003",
+    async (client) => {
+      const row = await client.matter.findUniqueOrThrow({ where: { code: clue } });
+      await client.matter.create({
+        data: {
+          ...row,
+          code: "XS-2025-0003",
+          number: 3,
+          before: null,
+          historyLength: 0,
+          historyHead: "0".repeat(64),
+          proof: null,
+          waitingProof: null,
+          fields: "{}",
+        },
+      });
+    },
+    /XS-2025-0003：是直接放进数据库的.*was put into the database from outside/,
+  ],
+  [
+    "a matter is put in with another's proof",
+    "XS-2025-0003",
+    async (client) => {
+      const row = await client.matter.findUniqueOrThrow({ where: { code: clue } });
+      await client.matter.create({
+        data: { ...row, code: "XS-2025-0003", number: 3, before: null, fields: "{}" },
+      });
+    },
+    /XS-2025-0003：/,
+  ],
+  [
+    "an older value is put back in its place",
+    kept,
+    async (client, older) => {
+      const { state, outcome } = await older.matter.findUniqueOrThrow({ where: { code: kept } });
+      await client.matter.update({ where: { code: kept }, data: { state, outcome } });
+    },
+    /状态换回了经过第1条时的旧值（在.*its state was put back to what it was at entry 1/,
+  ],
+  [
+    "what it was before is put back",
+    rec,
+    run(`UPDATE "Matter" SET "before" = NULL WHERE "code" = '${rec}'`),
+    /记录被改过/,
+  ],
+  [
+    "its version is changed",
+    rec,
+    run(`UPDATE "Matter" SET "version" = 7 WHERE "code" = '${rec}'`),
+    /记录被改过/,
+  ],
+  [
+    "somebody awaited is removed",
+    rec,
+    run(`DELETE FROM "Waiting" WHERE "code" = '${rec}'`),
+    /等谁办被改过.*whom it waits for was changed/,
+  ],
+  [
+    "a day somebody is awaited by is changed",
+    rec,
+    run(`UPDATE "Waiting" SET "due" = '2027-01-01' WHERE "code" = '${rec}'`),
+    /等谁办被改过/,
+  ],
+  [
+    "its other number is changed",
+    rec,
+    run(`UPDATE "Matter" SET "reference" = '山检建〔2025〕4号' WHERE "code" = '${rec}'`),
+    /内容被改过/,
+  ],
+  [
+    "what it is found by is changed",
+    rec,
+    run(`UPDATE "Matter" SET "folded" = '' WHERE "code" = '${rec}'`),
+    /查找用的列被改过/,
+  ],
+  [
+    "its proof is removed",
+    rec,
+    run(`UPDATE "Matter" SET "proof" = NULL, "waitingProof" = NULL WHERE "code" = '${rec}'`),
+    /记录的证明没有了/,
+  ],
+  [
+    "all proofs of it are removed",
+    rec,
+    run(
+      `UPDATE "Matter" SET "proof" = NULL, "waitingProof" = NULL WHERE "code" = '${rec}'`,
+      `UPDATE "Entry" SET "state" = NULL WHERE "matter" = '${rec}'`,
+    ),
+    /的证明没有了/,
+  ],
+  [
+    "since when there are proofs is removed",
+    "",
+    run(`DELETE FROM "Setting" WHERE "name" = 'history.since'`),
+    /从哪天起有证明的记录没有了/,
+  ],
+  [
+    "since when there are proofs is changed",
+    "",
+    run(
+      `UPDATE "Setting" SET "value" = '{"at":"2030-01-01T00:00:00.000Z","before":{}}' WHERE "name" = 'history.since'`,
+    ),
+    /从哪天起有证明的记录被改过/,
+  ],
+];
+
+const triggers = ["Entry_kept", "Entry_unchanged", "Reading_kept", "Reading_unchanged"];
+
+let copies = 0;
+
+const afterDoing = async (does: Manipulation): Promise<string> => {
+  copies += 1;
+  const copy = join(folder, `copy-${copies}.db`);
+  copyFileSync(file, copy);
+  const [client, older] = [
+    await connectDatabase(`file:${copy}`),
+    await connectDatabase(`file:${early}`),
+  ];
+  for (const trigger of triggers) await client.$executeRawUnsafe(`DROP TRIGGER "${trigger}"`);
+  await does(client, older);
+  await client.$disconnect();
+  await older.$disconnect();
+  return copy;
+};
+
+describe("verify-history", () => {
+  it("says that what nobody touched holds, with its roots and without, and the public key", async () => {
+    const { said, done } = await admin(["verify-history"], file, roots);
+    expect(said).toMatch(
+      /^根文件共3行.*\n签名的公钥（Ed25519） \/ .*: [\w-]{43}\n3件，0件对不上 \/ 3 matters, 0 do not hold\n/,
+    );
+    expect(done).toBe(true);
+    expect((await admin(["verify-history"])).done).toBe(true);
+  });
+
+  it.each(
+    manipulations.map(([what, code, does, says, root]) => ({ what, code, does, says, root })),
+  )("finds it where $what", async ({ code, does, says, root }) => {
+    const copy = await afterDoing(does);
+    const alone = await admin(["verify-history"], copy);
+    const rooted = await admin(["verify-history"], copy, roots);
+    expect(rooted.said).toMatch(says);
+    expect(rooted.said).toContain(code);
+    expect(rooted.done).toBe(false);
+    if (root === undefined) expect(alone.done).toBe(false);
+  });
+});
+
+describe("the file of roots", () => {
+  const lines = () => readFileSync(roots, "utf8").split("\n").slice(0, -1);
+  const withLines = (changed: readonly string[]): string => {
+    copies += 1;
+    const copy = join(folder, `roots-${copies}`);
+    writeFileSync(copy, changed.map((line) => `${line}\n`).join(""));
+    return copy;
+  };
+
+  it.each([
+    ["a line is removed", ([one, , three]: string[]) => [one, three], /第2行：之前少了第2至2行/],
+    ["the first line is removed", ([, ...others]: string[]) => others, /第1行：之前少了第1至1行/],
+    [
+      "the last line is removed",
+      (all: string[]) => all.slice(0, -1),
+      /末尾少了第3至3行.*lines 3 to 3 of the file of roots are gone/,
+    ],
+    [
+      "a line is edited",
+      ([one, two = "", three]: string[]) => [one, two.replace('"matters":3', '"matters":2'), three],
+      /第2行：被改过，签名不对.*its signature does not fit/,
+    ],
+    ["two lines are swapped", ([one, two, three]: string[]) => [one, three, two], /根文件第2行/],
+    ["all of it is gone", () => [], /根文件不见了，或是空的/],
+  ] as const)("is found out where %s", async (_, change, says) => {
+    const changed = change(lines()).filter((line) => line !== undefined);
+    const { said, done } = await admin(["verify-history"], file, withLines(changed));
+    expect(said).toMatch(says);
+    expect(done).toBe(false);
+  });
+
+  it("names no matter and says nothing of it", () => {
+    expect(readFileSync(roots, "utf8")).not.toMatch(/XS-|JY-|clue/);
+  });
+});
