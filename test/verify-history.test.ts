@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { operate } from "../adapters/operations.ts";
+import { rootOf } from "../src/flow/history.ts";
 import { type Client, connectDatabase } from "../src/store/connect.ts";
 import { jpeg } from "./made-files.ts";
 import { openScene } from "./scene.ts";
@@ -506,4 +507,14 @@ describe("the file of roots", () => {
   it("names no matter and says nothing of it", () => {
     expect(readFileSync(roots, "utf8")).not.toMatch(/XS-|JY-|clue/);
   });
+});
+
+it("a root is of as many histories as a county will ever have", () => {
+  const heads = Array.from({ length: 200_000 }, (_, number) => ({
+    matter: `XS-2026-${number}`,
+    number: 1,
+    hash: String(number),
+  }));
+  expect(rootOf(heads)).toMatch(/^[0-9a-f]{64}$/);
+  expect(rootOf(heads.toReversed())).toBe(rootOf(heads));
 });

@@ -22,8 +22,10 @@ export type Entry = {
 /** The head of an empty history. */
 export const emptyHead = "0".repeat(64);
 
-const digest = (...parts: readonly string[]): string =>
+const digestAll = (parts: readonly string[]): string =>
   createHash("sha256").update(JSON.stringify(parts)).digest("hex");
+
+const digest = (...parts: readonly string[]): string => digestAll(parts);
 
 /** The next entry of a history whose head and length are given. `salt` is 16 random bytes in hex. */
 export const nextEntry = (
@@ -61,8 +63,9 @@ export type Head = { readonly matter: string; readonly number: number; readonly 
 
 /** One value for the histories of all matters as they ended at some moment, in whatever order they are given. */
 export const rootOf = (heads: readonly Head[]): string =>
-  digest(
-    ...heads
+  // There are more histories than a call takes arguments.
+  digestAll(
+    heads
       .map(({ matter, number, hash }) => `${matter} ${number} ${hash}`)
       .sort((a, b) => (a < b ? -1 : 1)),
   );
