@@ -159,6 +159,66 @@ describe("a record nobody touched holds", () => {
   });
 });
 
+describe("reading a restricted matter", () => {
+  const code = "XS-2025-0002";
+  const readings = async () =>
+    (await scene.store.readings(code, 50)).map(({ person, how }) => `${person} ${how}`);
+
+  it("is an entry of its own: who, when and what was opened; a list and level 1 are none", async () => {
+    const before = await scene.store.matter(code);
+    const told = scene.messages.length;
+    await scene.says("police.liaison", "列表");
+    await scene.says("water.liaison", "查 xs1");
+    expect(await readings()).toEqual([]);
+    await scene.says("police.liaison", "查 xs2");
+    await scene.says("police.liaison", "退回 xs2");
+    await scene.says("town-qingquan.liaison", "xs2");
+    expect(await readings()).toEqual([
+      "police.liaison card",
+      "police.liaison form",
+      "town-qingquan.liaison card",
+    ]);
+    // It does not change, and nobody is told.
+    expect(await scene.store.matter(code)).toEqual(before);
+    await scene.bot.deliver();
+    expect(
+      scene.messages.slice(told).filter(({ post }) => post.conversation.includes("group")),
+    ).toEqual([]);
+    expect(await said(scene.store)).toEqual([]);
+  });
+
+  it("is seen by the secrecy officer and the chief procurator alone", async () => {
+    await scene.says("police.liaison", "查 xs2");
+    expect((await scene.says("police.liaison", "查 xs2")).text).not.toContain("谁看过");
+    await scene.says("procuratorate.intake", "隔离 xs1");
+    const officer = await scene.says("gov-office.secrecy", "查 xs1");
+    expect(officer.text).toMatch(/谁看过\n2025年8月1日 周五 10:00: .*保密.* 看了卡片/);
+  });
+
+  it("that is taken out, changed or cut off is found", async () => {
+    for (const who of ["police.liaison", "town-qingquan.liaison", "police.head"])
+      await scene.says(who, "查 xs2");
+    expect((await readings()).length).toBeGreaterThan(1);
+    await root();
+    const client = await connectDatabase(scene.url);
+    await client.$executeRawUnsafe('DROP TRIGGER "Reading_kept"');
+    await client.$executeRawUnsafe('DROP TRIGGER "Reading_unchanged"');
+    const last = await client.reading.findFirstOrThrow({ orderBy: { number: "desc" } });
+    await client.reading.delete({ where: { id: last.id } });
+    expect(await said(scene.store)).toEqual([
+      expect.stringMatching(/^XS-2025-0002: 查阅记录被删或被改过：根上有/),
+    ]);
+    await client.reading.create({ data: { ...last, person: "court.clerk" } });
+    expect(await said(scene.store)).toEqual([
+      expect.stringMatching(/^XS-2025-0002: 查阅记录第\d条被改过，或少了（在2025年8月1日/),
+    ]);
+    await client.reading.delete({ where: { id: last.id } });
+    await client.reading.deleteMany({ where: { number: 1 } });
+    expect((await said(scene.store))[0]).toMatch(/查阅记录第1条被改过，或少了/);
+    await client.$disconnect();
+  });
+});
+
 describe("roots", () => {
   it("are written every hour and at the stop, whatever the log level", async () => {
     const time = manualTime("2025-08-01T03:10:00.000Z");

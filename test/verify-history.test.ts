@@ -416,6 +416,20 @@ const manipulations: readonly (readonly [
     /的证明没有了/,
   ],
   [
+    "a reminder is put off",
+    rec,
+    run(`UPDATE "Clock" SET "nextRungAt" = NULL WHERE "code" = '${rec}'`),
+    /提醒的进度被改过.*how far its reminders are was changed/,
+  ],
+  [
+    "the delivery of a notice is edited",
+    rec,
+    run(
+      `UPDATE "Notice" SET "life" = 'sent', "sentAt" = '2025-08-01T02:00:05.000Z', "seenAt" = '2025-08-01T03:00:00.000Z' WHERE "id" = (SELECT "id" FROM "Notice" WHERE "matter" = '${rec}' LIMIT 1)`,
+    ),
+    /给.*的通知的投递记录被改过.*what became of a notice to/,
+  ],
+  [
     "since when there are proofs is removed",
     "",
     run(`DELETE FROM "Setting" WHERE "name" = 'history.since'`),

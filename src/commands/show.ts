@@ -13,6 +13,7 @@ import { type Flow, papersOf } from "../flow/flow.ts";
 import type { Entry } from "../flow/history.ts";
 import { clockAbout } from "../flow/notice.ts";
 import { isOffered } from "../flow/obstacle.ts";
+import { noteReading, readingsOf } from "../flow/reading.ts";
 import { withRelated } from "../flow/related.ts";
 import { groupCard, groupFacts, matterCard, stepActions, urgentCard } from "../flow/render.ts";
 import { retention } from "../flow/retention.ts";
@@ -73,6 +74,7 @@ const showMatter = async (
   const found = await findMatter(context, code);
   if (found instanceof Refusal) return found;
   const { flow, matter } = found;
+  await noteReading(context.store, context, matter, "card");
   await noteSeen(context.store, context, code);
   const entries = entriesOf(matter, await context.store.entries(code));
   const card: Card = await withRelated(context, flow, matter, matterCard(flow, matter, context));
@@ -91,6 +93,7 @@ const showMatter = async (
               entryText(flow, context.directory, entry, { person: context.actor, matter }),
             ),
         ),
+        ...(await readingsOf(context.store, context, matter)),
       ],
     },
   };

@@ -3,6 +3,7 @@ import { Refusal } from "../chat/refusal.ts";
 import { findMatter } from "../flow/find.ts";
 import { papersOf } from "../flow/flow.ts";
 import { obstacle } from "../flow/obstacle.ts";
+import { noteReading } from "../flow/reading.ts";
 import { contextOf, type Services } from "../flow/services.ts";
 import { hasFile } from "../flow/tracks.ts";
 import type { Directory, Person } from "../people/directory.ts";
@@ -61,6 +62,7 @@ export const openFile = async (
   const now = time.now();
   if (addMinutes(ticket.issuedAt, minutesOpen[matter.visibility]) <= now) return { is: "expired" };
   const id = services.newId();
+  await noteReading(store, { actor: person, now }, matter, "file");
   await store.save({
     seen: { event: `file:${id}`, actor: person.id, at: now },
     fileReading: { id, attachment: file.id, person: person.id, at: now },
@@ -92,6 +94,7 @@ const openPaper = async (
   // Loaded when somebody first makes a paper: the library is large, and a start should not wait for it.
   const { wordFile } = await import("../documents/layout.ts");
   const reading = services.newId();
+  await noteReading(store, { actor, now }, matter, "paper");
   await store.save({
     seen: { event: `file:${reading}`, actor: actor.id, at: now },
     fileReading: { id: reading, attachment: ticket.file, person: actor.id, at: now },
@@ -133,6 +136,7 @@ const openApart = async (
   if (reporter === undefined) return absent;
   if (addMinutes(ticket.issuedAt, minutesApart) <= time.now()) return { is: "expired" };
   const id = services.newId();
+  await noteReading(store, { actor, now: time.now() }, matter, "reporter");
   await store.save({
     seen: { event: `file:${id}`, actor: actor.id, at: time.now() },
     fileReading: { id, attachment: ticket.file, person: actor.id, at: time.now() },

@@ -6,6 +6,7 @@ import { apartOf, linkTo } from "../files/link.ts";
 import { canSee, sightOf } from "../flow/access.ts";
 import { cardAfter, doneText } from "../flow/card-after.ts";
 import { type Found, findMatter } from "../flow/find.ts";
+import { noteReading } from "../flow/reading.ts";
 import { withRelated } from "../flow/related.ts";
 import { matterCard } from "../flow/render.ts";
 import { isStep } from "../flow/step.ts";
@@ -120,8 +121,9 @@ const withNote = (answer: Answer, said: Text): Answer => {
 };
 
 /** A matter's card for the actor, with the matters it came from and led to. */
-const cardOf = (context: RequestContext, { flow, matter }: Found): Promise<Card> => {
+const cardOf = async (context: RequestContext, { flow, matter }: Found): Promise<Card> => {
   const { store, flows } = context.services;
+  await noteReading(store, context, matter, "card");
   const card = matterCard(flow, matter, context);
   return withRelated({ ...context, store, flows }, flow, matter, card);
 };

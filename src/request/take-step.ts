@@ -6,6 +6,7 @@ import { type Found, findWhole, foundFor } from "../flow/find.ts";
 import type { Flow } from "../flow/flow.ts";
 import type { Matter } from "../flow/matter.ts";
 import { canTake, obstacle } from "../flow/obstacle.ts";
+import { noteReading } from "../flow/reading.ts";
 import { titleOf } from "../flow/render.ts";
 import type { Past, Step } from "../flow/step.ts";
 import { noteSeen } from "../flow/told.ts";
@@ -59,6 +60,7 @@ export const takeStep = async (
   const found = foundFor(all, actor);
   const { matter: whole } = all;
   const { code } = whole;
+  if (!intent.submitted) await noteReading(services.store, context, whole, "form");
   await noteSeen(services.store, context, code);
   if (found.flow !== flow) {
     const refusal = new Refusal(talk.notThisKind(step.label, found.flow.name));

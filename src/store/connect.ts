@@ -35,6 +35,7 @@ export type DatabaseRow = {
   readonly Notice: generated.Notice;
   readonly Posting: generated.Posting;
   readonly Seen: generated.Seen;
+  readonly Reading: generated.Reading;
   readonly Attachment: generated.Attachment;
   readonly PostEntry: generated.PostEntry;
   readonly PostRequest: generated.PostRequest;

@@ -6,8 +6,6 @@ import {
   type BoundFile,
   type KeptState,
   matterProved,
-  provedWith,
-  proves,
   reporterDigest,
   type Section,
   type Since,
@@ -16,7 +14,9 @@ import {
   stateIn,
   waitingSaid,
 } from "./proof.ts";
+import { deliverySaid, provedWith, proves, rungsSaid } from "./prove.ts";
 import { type ProvedRows, provedFiles } from "./proved-rows.ts";
+import { brokenReading } from "./readings.ts";
 import { matterRow, partyRows, referencesFor, toEntry, toMatter } from "./rows.ts";
 import { SealError, sealedMark, type Vault } from "./seal.ts";
 import { openRow } from "./sealed-rows.ts";
@@ -240,6 +240,47 @@ const reporterFindings = ({ vault, rows: { reporter }, matter, states }: Whole):
   return fits ? [] : [found("举报人被改过", "who reported it was changed", matter.openedAt)];
 };
 
+const readingFindings = ({ vault, rows: { readings } }: Whole): Text[] => {
+  const broken = brokenReading(vault, readings);
+  if (broken === undefined) return [];
+  const last = readings.filter(({ number }) => number < broken).at(-1)?.at;
+  return [
+    found(
+      `查阅记录第${broken}条被改过，或少了`,
+      `reading ${broken} of it was changed or is gone`,
+      last,
+    ),
+  ];
+};
+
+/** How far reminders are, and what became of notices: changed without a step, and proved row by row. */
+const rowFindings = ({ vault, rows, since, entries }: Whole): Text[] => {
+  const last = entries.at(-1)?.at;
+  const { kind, year, number, clocks } = rows.matter;
+  const isOlder = since === undefined || number <= (since.before[`${kind} ${year}`] ?? 0);
+  const said: Text[] = [];
+  if (
+    clocks.some((clock) =>
+      clock.proof === null ? !isOlder : !proves(vault, "rungs", rungsSaid(clock), clock.proof),
+    )
+  )
+    said.push(found("提醒的进度被改过", "how far its reminders are was changed", last));
+  const wrong = rows.notices.find((notice) =>
+    notice.proof === null
+      ? since !== undefined && notice.createdAt >= since.at
+      : !proves(vault, "delivery", deliverySaid(notice), notice.proof),
+  );
+  if (wrong !== undefined)
+    said.push(
+      found(
+        `给${wrong.recipient}的通知的投递记录被改过`,
+        `what became of a notice to ${wrong.recipient} was changed`,
+        wrong.createdAt,
+      ),
+    );
+  return said;
+};
+
 /** Everything that does not hold of a matter, each in a sentence that says since when. */
 export const findingsOf = (
   vault: Vault,
@@ -267,6 +308,8 @@ export const findingsOf = (
       ...columnFindings(whole),
       ...fileFindings(whole),
       ...reporterFindings(whole),
+      ...readingFindings(whole),
+      ...rowFindings(whole),
     ];
   } catch (error) {
     if (!(error instanceof SealError)) throw error;

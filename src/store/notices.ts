@@ -2,7 +2,7 @@ import { text } from "../chat/text.ts";
 import type { NewNotice, Notice } from "../flow/notice.ts";
 import type { DatabaseRow, Statement } from "./connect.ts";
 import { type Connection, isRefusal } from "./connection.ts";
-import { noticeRow, opened, settlementRow, toNotice } from "./rows.ts";
+import { deliveryRow, noticeRow, opened, settlementRow, toNotice } from "./rows.ts";
 import { SealError } from "./seal.ts";
 import type { Store } from "./store.ts";
 
@@ -11,11 +11,11 @@ type Queued = ReturnType<typeof noticeRow>;
 /** The statement that queues these notices but for those whose key is there already. */
 const unlessThere = ({ client, sql }: Connection, rows: readonly Queued[]): Statement => {
   const values = rows.map(
-    ({ id, key, to, recipient, matter, content, createdAt, nextTryAt, life }) =>
-      sql.sql`(${sql.join([id, key, to, recipient, matter, content, createdAt, nextTryAt, life])})`,
+    ({ id, key, to, recipient, matter, content, createdAt, nextTryAt, life, proof }) =>
+      sql.sql`(${sql.join([id, key, to, recipient, matter, content, createdAt, nextTryAt, life, proof])})`,
   );
   return client.$executeRaw`
-    INSERT INTO "Notice" ("id", "key", "to", "recipient", "matter", "content", "createdAt", "nextTryAt", "life")
+    INSERT INTO "Notice" ("id", "key", "to", "recipient", "matter", "content", "createdAt", "nextTryAt", "life", "proof")
     VALUES ${sql.join(values)} ON CONFLICT ("key") DO NOTHING`;
 };
 
@@ -64,12 +64,12 @@ const readable = async (
         } else
           await client.notice.update({
             where: { id: row.id },
-            data: {
+            data: deliveryRow(vault, row, {
               life: "failed",
               leaseBoot: null,
               leaseUntil: null,
               result: JSON.stringify(unreadable),
-            },
+            }),
             select: { id: true },
           });
       }
@@ -123,10 +123,15 @@ export const noticeQuestions = (
     },
     settle: (id, settlement) =>
       write(async () => {
-        const { matter, recipient } = await client.notice.update({
+        const was = await client.notice.findUniqueOrThrow({
           where: { id },
-          data: settlementRow(settlement),
-          select: { matter: true, recipient: true },
+          omit: { content: true },
+        });
+        const { matter, recipient } = was;
+        await client.notice.update({
+          where: { id },
+          data: deliveryRow(vault, was, settlementRow(settlement)),
+          select: { id: true },
         });
         // Whoever brought it sees on their card that it arrived, or that it could not.
         if (matter !== null && settlement.life !== "dropped")
@@ -138,12 +143,19 @@ export const noticeQuestions = (
         client.notice.findFirst({ where: unseen, select: { id: true } }),
       );
       if (any === null) return;
-      await write(() =>
-        client.$transaction([
-          client.notice.updateMany({ where: unseen, data: { seenAt: at } }),
+      await write(async () => {
+        const rows = await client.notice.findMany({ where: unseen, omit: { content: true } });
+        await client.$transaction([
+          ...rows.map((row) =>
+            client.notice.update({
+              where: { id: row.id },
+              data: deliveryRow(vault, row, { seenAt: at }),
+              select: { id: true },
+            }),
+          ),
           client.posting.updateMany(staleFor(matter, person)),
-        ]),
-      );
+        ]);
+      });
     },
     nextDue: () =>
       read(async () => {

@@ -10,6 +10,7 @@ import { peopleQuestions } from "./people.ts";
 import { postRequestQuestions } from "./post-requests.ts";
 import { postingQuestions } from "./postings.ts";
 import { oneAtATime } from "./queue.ts";
+import { readingQuestions } from "./readings.ts";
 import { resealAll } from "./reseal.ts";
 import { rootQuestions } from "./roots.ts";
 import { saveQuestions } from "./save.ts";
@@ -53,6 +54,7 @@ export const openStore = async (url: string, key?: KeySource): Promise<Store> =>
     ...postRequestQuestions(connection),
     ...attachmentQuestions(connection),
     ...localQuestions(connection),
+    ...readingQuestions(connection),
     ...verifyQuestions(connection),
     ...rootQuestions(connection),
     exclusive: oneAtATime(),

@@ -1,33 +1,10 @@
-import { timingSafeEqual } from "node:crypto";
 import type { Instant } from "../calendar/day.ts";
 import type { Entry } from "../flow/history.ts";
 import type { Clock, Matter } from "../flow/matter.ts";
 import type { DatabaseRow } from "./connect.ts";
+import { keyIdLength, keyOf, mark, prove, proves } from "./prove.ts";
 import { partyRows } from "./rows.ts";
 import type { Vault } from "./seal.ts";
-
-/** How every keyed hash that is kept begins; the id of its key follows. */
-const mark = "~p1.";
-const keyIdLength = 12;
-
-/** How every keyed hash made with a key begins. */
-export const provedWith = (keyId: string): string => `${mark}${keyId}.`;
-
-/** The keyed hash of a text, as it is kept beside what it proves; null without a key. */
-export const prove = (vault: Vault, purpose: string, said: string): string | null => {
-  const { keyId } = vault;
-  const made = keyId === undefined ? undefined : vault.mac(keyId, purpose, said);
-  return made === undefined ? null : `${mark}${keyId}.${made.toString("base64url")}`;
-};
-
-const keyOf = (proof: string): string => proof.slice(mark.length, mark.length + keyIdLength);
-
-/** Whether a keyed hash is of this text, with whatever key of the county. */
-export const proves = (vault: Vault, purpose: string, said: string, proof: string): boolean => {
-  const made = vault.mac(keyOf(proof), purpose, said);
-  const kept = Buffer.from(proof.slice(mark.length + keyIdLength + 1), "base64url");
-  return made !== undefined && made.length === kept.length && timingSafeEqual(made, kept);
-};
 
 /** What of a matter is told apart when something in it was changed. */
 export const sections = [

@@ -1,6 +1,7 @@
 import type { Matter } from "../flow/matter.ts";
 import type { Client, DatabaseRow, MatterWhere } from "./connect.ts";
-import { type BoundFile, matterProved, proofsOf, prove, proves, waitingSaid } from "./proof.ts";
+import { type BoundFile, matterProved, proofsOf, waitingSaid } from "./proof.ts";
+import { prove, proves } from "./prove.ts";
 import { toMatter, type WholeRow } from "./rows.ts";
 import type { Vault } from "./seal.ts";
 import { openRow } from "./sealed-rows.ts";
@@ -12,6 +13,8 @@ export type ProvedRows = {
   readonly files: readonly Omit<DatabaseRow["Attachment"], "content">[];
   /** The files whose content is no longer there. */
   readonly wiped: ReadonlySet<string>;
+  readonly notices: readonly Omit<DatabaseRow["Notice"], "content">[];
+  readonly readings: readonly DatabaseRow["Reading"][];
   readonly reporter: { readonly matter: string; readonly sealed: string } | undefined;
 };
 
@@ -26,11 +29,13 @@ export const provedRows = async (
     orderBy: { code: "asc" },
   });
   const where = { matter: { in: matters.map(({ code }) => code) } };
-  const [entries, files, gone, reporters] = await Promise.all([
+  const [entries, files, gone, reporters, readings, notices] = await Promise.all([
     client.entry.findMany({ where, orderBy: { number: "asc" } }),
     client.attachment.findMany({ where, omit: { content: true } }),
     client.attachment.findMany({ where: { ...where, content: null }, select: { id: true } }),
     client.reporter.findMany({ where }),
+    client.reading.findMany({ where, orderBy: { number: "asc" } }),
+    client.notice.findMany({ where, omit: { content: true } }),
   ]);
   const wiped = new Set(gone.map(({ id }) => id));
   return matters.map((matter) => ({
@@ -38,6 +43,8 @@ export const provedRows = async (
     entries: entries.filter((one) => one.matter === matter.code),
     files: files.filter((one) => one.matter === matter.code),
     wiped,
+    notices: notices.filter((one) => one.matter === matter.code),
+    readings: readings.filter((one) => one.matter === matter.code),
     reporter: reporters.find((one) => one.matter === matter.code),
   }));
 };

@@ -1,7 +1,7 @@
 import type { Client, Sql, Statement } from "./connect.ts";
 import type { Connection } from "./connection.ts";
 import type { Keyring } from "./keyring.ts";
-import { provedWith } from "./proof.ts";
+import { provedWith } from "./prove.ts";
 import { provedAnew, provedRows } from "./proved-rows.ts";
 import { filesInFields, matterRow, toMatter } from "./rows.ts";
 import { type CountyKey, openOld, SealError, sealedMark, sealedWith, tokenWith } from "./seal.ts";

@@ -71,6 +71,9 @@ const readLine = (line: string): Line | undefined => {
   }
 };
 
+/** Stands before a matter's number where the head is that of its readings. */
+const readingsOf = "read:";
+
 const headsPlace = (file: string, n: number) => ["Roots", `${file} ${n}`, "heads"] as const;
 
 const headsIn = (vault: Vault, { file, n, heads }: Line): readonly Head[] => {
@@ -128,11 +131,30 @@ export const rootQuestions = (
 ): Pick<Store, "appendRoot" | "checkRoots" | "publicKey"> => {
   const { client, read, write, vault } = connection;
   const headsNow = (): Promise<readonly Head[]> =>
-    read(
-      () => client.$queryRaw<Head[]>`
+    read(async () => {
+      const histories = await client.$queryRaw<Head[]>`
         SELECT "matter", "number", "hash" FROM "Entry" AS "one"
-        WHERE "number" = (SELECT MAX("number") FROM "Entry" WHERE "matter" = "one"."matter")`,
-    );
+        WHERE "number" = (SELECT MAX("number") FROM "Entry" WHERE "matter" = "one"."matter")`;
+      const readings = await client.$queryRaw<Head[]>`
+        SELECT "matter", "number", COALESCE("proof", '') AS "hash" FROM "Reading" AS "one"
+        WHERE "number" = (SELECT MAX("number") FROM "Reading" WHERE "matter" = "one"."matter")`;
+      return [
+        ...histories,
+        ...readings.map((one) => ({ ...one, matter: `${readingsOf}${one.matter}` })),
+      ];
+    });
+  /** What the database has under the name of a head, by number. */
+  const hashesOf = (name: string): Promise<ReadonlyMap<number, string>> =>
+    read(async () => {
+      if (!name.startsWith(readingsOf)) {
+        const where = { matter: name };
+        const rows = await client.entry.findMany({ where, select: { number: true, hash: true } });
+        return new Map(rows.map(({ number, hash }) => [number, hash]));
+      }
+      const where = { matter: name.slice(readingsOf.length) };
+      const rows = await client.reading.findMany({ where, select: { number: true, proof: true } });
+      return new Map(rows.map(({ number, proof }) => [number, proof ?? ""]));
+    });
   const rememberedIn = ({ name, value }: { readonly name: string; readonly value: string }) =>
     rememberedSchema.parse(JSON.parse(vault.open(["Setting", name, "value"], value)));
   const settingsOfRoots = () =>
@@ -170,13 +192,14 @@ export const rootQuestions = (
     });
     const [signer, ...older] = vault.signers();
     if (signer === undefined) throw new RangeError("roots are signed with SECRET_KEY");
+    const histories = [...heads.values()].filter(({ matter }) => !matter.startsWith(readingsOf));
     const list = changed.map(({ matter, number, hash }) => [matter, number, hash]);
     const said = {
       file: id,
       n,
       at,
-      matters: heads.size,
-      root: rootOf([...heads.values()]),
+      matters: histories.length,
+      root: rootOf(histories),
       heads: vault.seal(headsPlace(id, n), JSON.stringify(list)),
       ...(restored ? { restored: true } : {}),
       previous: before.last.hash,
@@ -232,20 +255,24 @@ export const rootQuestions = (
         findings.push({
           said: text("根文件不见了，或是空的", "the file of roots is gone, or empty"),
         });
-      for (const [matter, attested] of checked.attested) {
-        const rows = await read(() =>
-          client.entry.findMany({ where: { matter }, select: { number: true, hash: true } }),
-        );
-        const hashes = new Map(rows.map(({ number, hash }) => [number, hash]));
+      for (const [name, attested] of checked.attested) {
+        const hashes = await hashesOf(name);
         const isWrong = ({ number, hash }: Attested): boolean => hashes.get(number) !== hash;
         const [wrong, until] = [attested.find(isWrong), attested.findLast(isWrong)?.until];
         if (wrong === undefined) continue;
         const length = Math.max(0, ...hashes.keys());
         const most = Math.max(...attested.map(({ number }) => number));
+        const isReadings = name.startsWith(readingsOf);
+        const matter = isReadings ? name.slice(readingsOf.length) : name;
         findings.push({
           matter,
-          said:
-            length === 0
+          said: isReadings
+            ? found(
+                `查阅记录被删或被改过：根上有${most}条，现在有${length}条`,
+                `readings of it were removed or changed: a root has ${most}, there are ${length}`,
+                until,
+              )
+            : length === 0
               ? found(
                   "整件或全部经过被删除",
                   "the whole matter, or all of its history, was deleted",
@@ -352,10 +379,10 @@ const checkLines = (
           attest(head.matter, was, last?.at ?? line.at);
           if (head.number <= was.number)
             findings.push({
-              matter: head.matter,
+              matter: head.matter.replace(readingsOf, ""),
               said: found(
-                `经过在第${line.n}行的根以前倒退了：从${was.number}条到${head.number}条`,
-                `its history went back before the root of line ${line.n}: from ${was.number} entries to ${head.number}`,
+                `经过或查阅记录在第${line.n}行的根以前倒退了：从${was.number}条到${head.number}条`,
+                `its history or readings went back before the root of line ${line.n}: from ${was.number} entries to ${head.number}`,
                 last?.at,
               ),
             });

@@ -25,6 +25,7 @@ import {
   type PostEntry,
 } from "../people/directory.ts";
 import type { DatabaseRow } from "./connect.ts";
+import { type Delivered, deliverySaid, prove, rungsSaid } from "./prove.ts";
 import { type Place, SealError, sealedMark, type Vault } from "./seal.ts";
 import { openRow, sealRow } from "./sealed-rows.ts";
 import type { BindCode, Channel, SeenEvent, Settlement } from "./store.ts";
@@ -172,6 +173,7 @@ export const clockRow = (vault: Vault, clock: Clock, position: number) => {
   const { matter: code, organisation, ...columns } = clock;
   return sealRow(vault, "Clock", {
     ...columns,
+    proof: prove(vault, "rungs", rungsSaid(columns)),
     code,
     position,
     at: columns.at ?? null,
@@ -216,15 +218,23 @@ export const settlementRow = ({ at, result, waited, ...said }: Settlement) => ({
 });
 
 /** A notice's row, new. */
-export const noticeRow = (vault: Vault, { recipient, content, ...columns }: NewNotice) =>
-  sealRow(vault, "Notice", {
-    ...columns,
-    to: recipient.to,
-    recipient: recipient.id,
+export const noticeRow = (vault: Vault, { recipient, content, ...columns }: NewNotice) => {
+  const row = { ...columns, to: recipient.to, recipient: recipient.id, life: "queued" };
+  const nothing = { sentAt: null, result: null, seenAt: null };
+  return sealRow(vault, "Notice", {
+    ...row,
     matter: content.is === "plain" ? null : content.matter,
     content: JSON.stringify(content),
-    life: "queued",
+    proof: prove(vault, "delivery", deliverySaid({ ...row, ...nothing })),
   });
+};
+
+/** What a change of a notice's row says of what became of it, with its proof. */
+export const deliveryRow = <T extends Partial<Delivered>>(
+  vault: Vault,
+  was: Delivered,
+  changed: T,
+) => ({ ...changed, proof: prove(vault, "delivery", deliverySaid({ ...was, ...changed })) });
 
 /** A matter's row with what belongs to it. */
 export type WholeRow = DatabaseRow["Matter"] & {

@@ -1,7 +1,8 @@
+import type { Text } from "../chat/text.ts";
 import { confidentialityWords } from "../flow/confidentiality-words.ts";
 import { correctionWords } from "../flow/correction.ts";
 import type { Clock, Matter } from "../flow/matter.ts";
-import type { Statement } from "./connect.ts";
+import type { DatabaseRow, Statement } from "./connect.ts";
 import { type Connection, isRefusal } from "./connection.ts";
 import { transact } from "./notices.ts";
 import { newRevision, savedAccount } from "./people.ts";
@@ -9,15 +10,16 @@ import {
   type BoundFile,
   type Proofs,
   proofsOf,
-  prove,
   sinceName,
   sinceValue,
   waitingSaid,
 } from "./proof.ts";
+import { prove, rungsSaid } from "./prove.ts";
 import {
   beforeRow,
   clockRow,
   coverRow,
+  deliveryRow,
   matterRow,
   partyRows,
   postEntryRow,
@@ -39,7 +41,7 @@ const manyRows = <T>(rows: readonly T[], make: (rows: T[]) => Statement): readon
 const statements = (
   writing: Writing,
   change: Change,
-  { files, first }: Known,
+  { files, first, unsent }: Known,
   queue: readonly Statement[],
 ): readonly Statement[] => {
   const { client, vault } = writing;
@@ -57,8 +59,8 @@ const statements = (
     ...updated
       .toSorted((a, b) => (a.code < b.code ? -1 : 1))
       .flatMap((one) => updateMatter(writing, one, change.before, proofColumns(proved, one))),
-    ...(change.undone === undefined ? [] : undoStep(client, change.undone)),
-    ...(change.erase ?? []).flatMap((code) => eraseContent(client, code)),
+    ...(change.undone === undefined ? [] : undoStep(writing, change.undone, unsent)),
+    ...(change.erase ?? []).flatMap((code) => eraseContent(writing, code, unsent)),
     ...manyRows(
       entries.map((entry) => ({
         ...sealRow(vault, "Entry", entry),
@@ -82,7 +84,39 @@ const statements = (
 };
 
 /** What is read before a change is written: its files as they are bound, and what the first change says beside it. */
-type Known = { readonly files: readonly BoundFile[]; readonly first: readonly Statement[] };
+type Known = {
+  readonly files: readonly BoundFile[];
+  readonly first: readonly Statement[];
+  readonly unsent: readonly Unsent[];
+};
+
+/** A notice that has not been sent, without what it says. */
+type Unsent = Omit<DatabaseRow["Notice"], "content">;
+
+/** What has not been sent yet of the matters of which something is taken back or erased. */
+const unsentOf = async (
+  { client }: Writing,
+  { undone, erase = [] }: Change,
+): Promise<readonly Unsent[]> => {
+  const matters = [...(undone === undefined ? [] : [undone.matter]), ...erase];
+  if (matters.length === 0) return [];
+  return client.notice.findMany({
+    where: { matter: { in: matters }, life: { in: ["queued", "uncertain"] } },
+    omit: { content: true },
+  });
+};
+
+/** Drops a notice, where it still has not been sent. */
+const dropNotice = (
+  { client, vault }: Writing,
+  row: Unsent,
+  why: Text,
+  lives: string[],
+): Statement =>
+  client.notice.updateMany({
+    where: { id: row.id, life: { in: lives } },
+    data: deliveryRow(vault, row, { life: "dropped", result: JSON.stringify(why) }),
+  });
 
 type Proved = ReadonlyMap<string, Proofs & { readonly waitingProof: string | null }>;
 
@@ -160,20 +194,24 @@ const updateMatter = (
 
 /** The news of one step that have not been sent go, and its files belong to their sender again. */
 const undoStep = (
-  client: Writing["client"],
+  { client, vault }: Writing,
   { matter, number, files }: NonNullable<Change["undone"]>,
+  notices: readonly Unsent[],
 ): readonly Statement[] => [
-  client.notice.updateMany({
-    where: { matter, key: { startsWith: `news:${matter}:${number}:` }, life: "queued" },
-    data: { life: "dropped", result: JSON.stringify(correctionWords.dropped) },
-  }),
+  ...notices
+    .filter((row) => row.matter === matter && row.key.startsWith(`news:${matter}:${number}:`))
+    .map((row) => dropNotice({ client, vault }, row, correctionWords.dropped, ["queued"])),
   ...manyRows(files, (ids) =>
     client.attachment.updateMany({ where: { matter, id: { in: ids } }, data: { matter: null } }),
   ),
 ];
 
 /** Everything that says what a matter said, but its own row: that is saved as it now is. */
-const eraseContent = (client: Writing["client"], matter: string): readonly Statement[] => [
+const eraseContent = (
+  { client, vault }: Writing,
+  matter: string,
+  notices: readonly Unsent[],
+): readonly Statement[] => [
   client.entry.updateMany({ where: { matter }, data: { content: null } }),
   client.notice.updateMany({
     where: { matter },
@@ -181,10 +219,11 @@ const eraseContent = (client: Writing["client"], matter: string): readonly State
       content: JSON.stringify({ is: "news", matter, headline: confidentialityWords.erasedTitle }),
     },
   }),
-  client.notice.updateMany({
-    where: { matter, life: { in: ["queued", "uncertain"] } },
-    data: { life: "dropped", result: JSON.stringify(confidentialityWords.erasedCard) },
-  }),
+  ...notices
+    .filter((row) => row.matter === matter)
+    .map((row) =>
+      dropNotice({ client, vault }, row, confidentialityWords.erasedCard, ["queued", "uncertain"]),
+    ),
   client.posting.updateMany({ where: { matter }, data: { headline: null } }),
   client.attachment.updateMany({ where: { matter }, data: { content: null, name: "" } }),
   client.reporter.deleteMany({ where: { matter } }),
@@ -400,9 +439,11 @@ export const saveQuestions = (
       write(async () => {
         const created = (change.created ?? []).map((one) => matterRow(vault, one));
         try {
-          const [files, first] = [await filesBound(connection, change), await sinceNow(change)];
+          const files = await filesBound(connection, change);
+          const unsent = await unsentOf(connection, change);
+          const first = await sinceNow(change);
           await transact(connection, change.notices ?? [], (queue) =>
-            statements(connection, change, { files, first }, queue),
+            statements(connection, change, { files, first, unsent }, queue),
           );
           isSince ||= (change.created ?? change.updated) !== undefined;
         } catch (error) {
@@ -448,7 +489,11 @@ export const saveQuestions = (
             await transact(connection, notices, (queue) => [
               client.clock.update({
                 where: { id, rungsPassed, dueVersion, stoppedAt: null, suspendedAt: null },
-                data: { rungsPassed: now.rungsPassed, nextRungAt: now.nextRungAt ?? null },
+                data: {
+                  rungsPassed: now.rungsPassed,
+                  nextRungAt: now.nextRungAt ?? null,
+                  proof: prove(vault, "rungs", rungsSaid({ ...now, id, dueVersion })),
+                },
                 select: { id: true },
               }),
               ...queue,

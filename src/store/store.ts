@@ -7,6 +7,7 @@ import type { Entry, Head } from "../flow/history.ts";
 import type { Clock, Kind, Matter, SentFile, Waiting } from "../flow/matter.ts";
 import type { Life, NewNotice, Notice, Posting } from "../flow/notice.ts";
 import type { PostRequest, Settling } from "../flow/post-request.ts";
+import type { ReadingOf } from "../flow/reading.ts";
 import type {
   Account,
   Cover,
@@ -395,6 +396,10 @@ export type Store = {
   resealing(): AsyncIterable<Resealing>;
   /** Goes over everything that is proved, a page of matters at a time, while the product runs. */
   verify(): AsyncIterable<Verified>;
+  /** Writes down that somebody opened a restricted matter; nothing else of it changes. */
+  saveReading(matter: string, reading: ReadingOf): Promise<void>;
+  /** The latest readings of a matter, in their order. */
+  readings(matter: string, take: number): Promise<readonly ReadingOf[]>;
   /** The public key by which others check the roots; nothing without a key. */
   publicKey(): string | undefined;
   /**

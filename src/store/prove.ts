@@ -1,0 +1,56 @@
+import { timingSafeEqual } from "node:crypto";
+import type { Instant } from "../calendar/day.ts";
+import type { Clock } from "../flow/matter.ts";
+import type { DatabaseRow } from "./connect.ts";
+import type { Vault } from "./seal.ts";
+
+/** How every keyed hash that is kept begins; the id of its key follows. */
+export const mark = "~p1.";
+
+/** Characters of that id. */
+export const keyIdLength = 12;
+
+/** How every keyed hash made with a key begins. */
+export const provedWith = (keyId: string): string => `${mark}${keyId}.`;
+
+/** The keyed hash of a text, as it is kept beside what it proves; null without a key. */
+export const prove = (vault: Vault, purpose: string, said: string): string | null => {
+  const { keyId } = vault;
+  const made = keyId === undefined ? undefined : vault.mac(keyId, purpose, said);
+  return made === undefined ? null : `${mark}${keyId}.${made.toString("base64url")}`;
+};
+
+/** The id of the key a keyed hash was made with. */
+export const keyOf = (proof: string): string => proof.slice(mark.length, mark.length + keyIdLength);
+
+/** Whether a keyed hash is of this text, with whatever key of the county. */
+export const proves = (vault: Vault, purpose: string, said: string, proof: string): boolean => {
+  const made = vault.mac(keyOf(proof), purpose, said);
+  const kept = Buffer.from(proof.slice(mark.length + keyIdLength + 1), "base64url");
+  return made !== undefined && made.length === kept.length && timingSafeEqual(made, kept);
+};
+
+/** What is proved of how far the reminders of a deadline are. */
+export const rungsSaid = ({
+  id,
+  dueVersion,
+  rungsPassed,
+  nextRungAt,
+}: Pick<Clock, "id" | "dueVersion" | "rungsPassed"> & {
+  readonly nextRungAt?: Instant | null | undefined;
+}): string => JSON.stringify([id, dueVersion, rungsPassed, nextRungAt ?? null]);
+
+/** What of a notice's row is proved: for whom it is and what became of it. */
+export type Delivered = Pick<
+  DatabaseRow["Notice"],
+  "id" | "key" | "to" | "recipient" | "life" | "sentAt" | "result" | "seenAt"
+>;
+
+const ended: readonly string[] = ["sent", "failed", "dropped"];
+
+/** What is proved of a notice; on its way there is nothing yet that became of it. */
+export const deliverySaid = (row: Delivered): string => {
+  const { id, key, to, recipient, life, sentAt, result, seenAt } = row;
+  const end = ended.includes(life) ? [life, result] : [];
+  return JSON.stringify([id, key, to, recipient, sentAt, seenAt, ...end]);
+};
