@@ -90,6 +90,8 @@ export const compose = async (
     log,
     limiter: limiterOf(time),
     county: config.county,
+    newAccountHours: config.newAccountHours,
+    storageLimit: config.storageLimit,
     publicUrl: address,
     ...(config.secretKey === undefined ? {} : { secretKey: config.secretKey }),
     ...(movable === undefined ? {} : { demo: movable }),

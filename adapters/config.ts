@@ -33,6 +33,14 @@ const general = {
       .optional(),
     "32 bytes in base64, such as `openssl rand -base64 32` prints",
   ],
+  NEW_ACCOUNT_HOURS: [
+    z.coerce.number().int().min(1).max(168).default(24),
+    "a whole number of hours from 1 to 168",
+  ],
+  STORAGE_LIMIT_MB: [
+    z.coerce.number().int().min(1).max(10_000_000).default(20_480),
+    "a whole number of megabytes",
+  ],
   COUNTY: [filled.max(20).default("山丹县"), "the county's name, at most 20 characters"],
   DEMO: [flag.optional(), "0 or 1"],
   DEMO_NOW: [
@@ -218,6 +226,9 @@ export type Config = {
   /** 32 bytes; what `rotate-key` makes the county's key. */
   readonly newSecretKey: Uint8Array | undefined;
   readonly county: string;
+  readonly newAccountHours: number;
+  /** Bytes. */
+  readonly storageLimit: number;
   readonly demo: boolean;
   readonly demoNow: string | undefined;
   readonly logLevel: "info" | "warn" | "error";
@@ -255,6 +266,8 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     secretKey: read("SECRET_KEY"),
     newSecretKey: read("NEW_SECRET_KEY"),
     county: read("COUNTY"),
+    newAccountHours: read("NEW_ACCOUNT_HOURS"),
+    storageLimit: read("STORAGE_LIMIT_MB") * 1024 * 1024,
     demo,
     demoNow,
     logLevel: read("LOG_LEVEL"),
