@@ -268,7 +268,7 @@ const openCounty = async (chance: Chance) => {
   const peopleBehind = async (account: string): Promise<readonly Person[]> => {
     const known = await scene.store.account("web", account);
     if (known === undefined) return [];
-    const until = newUntil(known, scene.clock.now());
+    const until = newUntil({}, known, scene.clock.now());
     return directories
       .flatMap(({ people }) => people.get(known.person) ?? [])
       .map((person) => (until === undefined ? person : { ...person, newUntil: until }));
