@@ -17,7 +17,7 @@ import { errorKind } from "./chat/error-kind.ts";
 import type { Outlet, Received, Reply, Request, Suggestion, Upload } from "./chat/exchange.ts";
 import type { Option, Source } from "./chat/field.ts";
 import { text, verbatim } from "./chat/text.ts";
-import { deliver } from "./delivery/deliver.ts";
+import { type Delivery, deliver } from "./delivery/deliver.ts";
 import { sweep } from "./delivery/sweep.ts";
 import { type OpenedFile, openFile } from "./files/open.ts";
 import { receiveFile } from "./files/receive.ts";
@@ -59,8 +59,9 @@ export type Bot = {
     take?: number,
   ): Promise<readonly Suggestion[]>;
   /**
-   * Remembers where the card of a matter stands, so that it is redrawn when the matter changes;
-   * `version` is that of the matter it shows, which may have changed since.
+   * Remembers a message that shows matters, so that a card is redrawn when its matter changes, and
+   * whatever shows a matter when that is hidden from its reader; `version` is that of the matter whose
+   * card it is, which may have changed since. What shows no matter any more is forgotten.
    */
   posted(posting: Omit<Posting, "id">, version?: number): Promise<void>;
   /** Queues the reminders whose time has come; returns how many clocks it moved. */
@@ -209,6 +210,9 @@ export const createBot = (parts: BotParts): Bot => {
     ...(demo === undefined ? {} : { moveClock: (minutes) => moveClock(demo, minutes) }),
   };
 
+  const { limiter: _, ...unlimited } = services;
+  const delivery: Delivery = { boot, outlets, ask: (request) => handle(unlimited, request) };
+
   /** Moves the demo on, stopping at whatever falls due on the way, so that nothing is skipped. */
   const moveClock = async (movable: MovableClock, minutes: number): Promise<Instant> => {
     const target = addMinutes(time.now(), minutes);
@@ -216,12 +220,12 @@ export const createBot = (parts: BotParts): Bot => {
       const next = await store.nextDue();
       if (next === undefined || next > target) break;
       if (next > time.now()) await movable.moveTo(next);
-      const moved = (await sweep(services)) + (await deliver(services, boot, outlets));
+      const moved = (await sweep(services)) + (await deliver(services, delivery));
       if (moved === 0) break;
     }
     await movable.moveTo(target);
     await sweep(services);
-    await deliver(services, boot, outlets);
+    await deliver(services, delivery);
     return target;
   };
 
@@ -288,12 +292,19 @@ export const createBot = (parts: BotParts): Bot => {
     openFile: (token, by) => openFile(services, token, by),
     options: optionsFor,
     suggest: (line, who, take = 8) => suggest(services, line, who, take),
-    posted: (posting, version) => store.savePosting({ ...posting, id: newId() }, version),
+    posted: async (posting, version) => {
+      const reader =
+        posting.recipient.to === "person" && posting.shows !== undefined
+          ? (await store.directory()).people.get(posting.recipient.id)
+          : undefined;
+      const sight = reader && sightOf(reader);
+      await store.savePosting({ ...posting, id: newId() }, { version, sight });
+    },
     giveBindCode: (code) => giveBindCode(services, code),
     importDirectory: (content, apply) => importDirectory(services, content, apply),
     importHolidays: (notice, apply) => importHolidays(services, notice, apply),
     sweep: () => sweep(services),
-    deliver: () => deliver(services, boot, outlets),
+    deliver: () => deliver(services, delivery),
     connect: (outlet) => {
       outlets.push(outlet);
     },
@@ -302,7 +313,7 @@ export const createBot = (parts: BotParts): Bot => {
       while (!signal.aborted) {
         // Each by itself: what fails is tried again in the next round and holds up nothing beside it.
         await attempt("sweep failed", () => sweep(services));
-        await attempt("delivery failed", () => deliver(services, boot, outlets));
+        await attempt("delivery failed", () => deliver(services, delivery));
         await attempt("history root failed", logRoot);
         rest = new AbortController();
         await time.wait(pause, AbortSignal.any([signal, rest.signal]));

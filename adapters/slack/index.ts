@@ -60,7 +60,7 @@ export const slackAdapter = ({ settings, bot, store, time, log }: SlackParts): A
 
   const whoami = askOnce(() => identityOf(client));
   const directs = directMessages(client);
-  const homes = homeDesks({ bot, api, directOf: directs.conversationOf }, reportAs("home"));
+  const homes = homeDesks({ bot, store, api, directOf: directs.conversationOf }, reportAs("home"));
   const background = backgroundWork(reportAs("answer"));
   const services: SlackServices = {
     bot,

@@ -9,7 +9,7 @@ import {
   type PlacingPolicy,
   type Pressed,
   placementOf,
-  rememberCard,
+  rememberMessage,
 } from "../placing.ts";
 import type { FileHosts } from "../runtime/outbound.ts";
 import { consentQuestion, receiveFiles, storeFile, withFilesButton } from "./files.ts";
@@ -140,7 +140,7 @@ const post = async (
       : drawn;
   const ref = await connector.send(to, { card });
   if (ref !== undefined)
-    await rememberCard(services, placement, { platform, account, conversation, ref });
+    await rememberMessage(services, placement, { platform, account, conversation, ref });
   return true;
 };
 
@@ -223,7 +223,7 @@ const replaceCard = async (
   const card = draw(placement);
   const to = await services.references.find(conversation);
   if (to !== undefined) await services.connector.update(to, ref, { card }).catch(() => {});
-  await rememberCard(services, placement, { platform, account, conversation, ref });
+  await rememberMessage(services, placement, { platform, account, conversation, ref });
   return cardResponse(card);
 };
 

@@ -33,6 +33,7 @@ export type DatabaseRow = {
   readonly Waiting: generated.Waiting;
   readonly Notice: generated.Notice;
   readonly Posting: generated.Posting;
+  readonly Shown: generated.Shown;
   readonly Seen: generated.Seen;
   readonly Attachment: generated.Attachment;
   readonly PostEntry: generated.PostEntry;

@@ -87,6 +87,8 @@ const payloads = async (post: Post): Promise<readonly string[]> => {
       update: async (_ref, message) => void handed.push(message),
       history: async () => ({ messages: [], next: undefined }),
       replies: async () => [],
+      updateModal: async (_id, view) => void handed.push(view),
+      publishHome: async (_user, blocks) => void handed.push(blocks),
     },
     scene.clock,
   );
