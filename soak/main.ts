@@ -1,6 +1,7 @@
-// npm run soak -- [kills] [lines] [steps] [seed] [cards] [changes] [cells]: the long runs, a line each; fails at what must not be.
+// npm run soak -- [kills] [lines] [steps] [seed] [cards] [changes] [cells] [hidings]: the long runs, a line each; fails at what must not be.
 
 import { performance } from "node:perf_hooks";
+import { hideAnything } from "./hidden.ts";
 import { killWriters } from "./killed.ts";
 import { askAddressees, askOutside } from "./matrix.ts";
 import { livePeople, typeAnything } from "./people.ts";
@@ -14,6 +15,7 @@ const usual = {
   cards: 100_000,
   changes: 5000,
   cells: 100_000,
+  hidings: 3000,
 };
 
 /** One of the arguments, a count; the usual one where none is given. */
@@ -22,7 +24,7 @@ const counted = (position: number, otherwise: number): number => {
   const count = given === undefined ? otherwise : Number(given);
   if (Number.isSafeInteger(count) && count >= 0) return count;
   console.error(
-    `“${given}” is no count: npm run soak -- [kills] [lines] [steps] [seed] [cards] [changes] [cells]`,
+    `“${given}” is no count: npm run soak -- [kills] [lines] [steps] [seed] [cards] [changes] [cells] [hidings]`,
   );
   return process.exit(1);
 };
@@ -34,6 +36,7 @@ const seed = counted(3, Date.now() % 0x7fffffff);
 const cards = counted(4, usual.cards);
 const changes = counted(5, usual.changes);
 const cells = counted(6, usual.cells);
+const hidings = counted(7, usual.hidings);
 
 console.log(`seed ${seed}`);
 let failed = false;
@@ -61,6 +64,11 @@ await run(`${kills} writers killed while sending`, () =>
 );
 await run(`${lines} lines of anything`, () => typeAnything(lines, seed));
 await run(`${steps} things done by chance`, () => livePeople(steps, seed));
+for (let round = 0; round * 300 < hidings; round += 1)
+  await run(
+    `${Math.min(300, hidings - round * 300)} things shown and hidden on three platforms`,
+    () => hideAnything(Math.min(300, hidings - round * 300), seed + round),
+  );
 await run(`${cells} cells of the access matrix`, () => askOutside(cells, seed));
 await run("the addressees of one recommendation", askAddressees);
 await run(`${cards} cards and forms on Slack`, () => drawAnything(cards, seed));

@@ -284,6 +284,9 @@ export const slackApi = (client: WebClient, apiUrl: string): SlackApi => {
     update: async (ref, message) => {
       await client.chat.update({ ...placeAt(ref), ...contentOf(message) });
     },
+    delete: async (ref) => {
+      await client.chat.delete(placeAt(ref));
+    },
     history: async (channel, cursor) => {
       const { messages = [], response_metadata } = await client.conversations.history({
         ...pageOf(channel),

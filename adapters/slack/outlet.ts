@@ -34,6 +34,7 @@ export type SlackApi = {
   /** Answers by the address Slack gave with a command or a press: seen by the one who asked alone. */
   respond(address: string, drawn: Drawn): Promise<void>;
   update(ref: string, message: Pick<SlackMessage, "drawn" | "notice">): Promise<void>;
+  delete(ref: string): Promise<void>;
   /** A page of a conversation, newest first, and where the next one begins. */
   history(
     conversation: string,
@@ -94,7 +95,10 @@ const withNotice = z.object({
  * one whose answer was lost is found again; `onChange` hears of every conversation that changed.
  */
 export const slackOutlet = (
-  api: Pick<SlackApi, "post" | "update" | "history" | "replies" | "updateModal" | "publishHome">,
+  api: Pick<
+    SlackApi,
+    "post" | "update" | "delete" | "history" | "replies" | "updateModal" | "publishHome"
+  >,
   time: Pick<TimeSource, "now">,
   onChange: (conversation: string) => void = () => undefined,
 ): Outlet => {
@@ -135,7 +139,7 @@ export const slackOutlet = (
       if (written.size > 10_000) written.clear();
       return send(post, post.thread);
     },
-    update: async (ref, { card, language, notice, conversation }) => {
+    update: async (ref, { card, language, notice, conversation, hides }) => {
       try {
         const drawn = drawCard(card, language);
         if (ref.startsWith(elsewhere.home))
@@ -151,7 +155,11 @@ export const slackOutlet = (
         }
         return { is: "sent", ref };
       } catch (error) {
-        return outcomeOf(error);
+        const outcome = outcomeOf(error);
+        const message = Object.values(elsewhere).every((one) => !ref.startsWith(one));
+        if (outcome.is !== "unreachable" || hides !== true || !message) return outcome;
+        // A workspace may forbid to change what is older; it may be deleted all the same.
+        return api.delete(ref).then(() => outcome, outcomeOf);
       }
     },
     find: async (conversation, notice) => {

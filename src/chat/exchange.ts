@@ -85,6 +85,8 @@ export type Post = {
   readonly actors?: readonly string[];
   /** The message it follows on, where the platform has threads: the card of the same matter. */
   readonly thread?: string;
+  /** What stands there now is not its reader's to read any more: where it cannot be redrawn it is deleted. */
+  readonly hides?: true;
 };
 
 /** What became of a post: where it now stands, or why it does not. */

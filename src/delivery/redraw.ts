@@ -102,6 +102,7 @@ const redrawList = async (
     card: anew?.card ?? note(words.takenAway),
     language: anew?.language ?? reader?.person.language ?? "zh-CN",
     notice: id,
+    hides: true,
   });
   if (outcome.is === "unreachable" || (outcome.is === "sent" && anew === undefined))
     return store.dropPosting(id);
@@ -143,6 +144,9 @@ const redrawCard = async (
     card: card ?? note(words.noSuchRecord),
     language: language ?? "zh-CN",
     notice: id,
+    ...(card === undefined || hidden.length > 0 || (inGroup && found.matter.visibility > 1)
+      ? { hides: true }
+      : {}),
     ...(inGroup ? { actors: actorsIn(delivering, found) } : { matter: code }),
   });
   if (outcome.is === "unreachable" || (outcome.is === "sent" && card === undefined))

@@ -85,6 +85,7 @@ const payloads = async (post: Post): Promise<readonly string[]> => {
         return "1";
       },
       update: async (_ref, message) => void handed.push(message),
+      delete: async () => undefined,
       history: async () => ({ messages: [], next: undefined }),
       replies: async () => [],
       updateModal: async (_id, view) => void handed.push(view),
@@ -102,6 +103,7 @@ const payloads = async (post: Post): Promise<readonly string[]> => {
           return "1";
         },
         update: async () => undefined,
+        delete: async () => undefined,
         picture: async () => undefined,
       },
       { find: async () => to },
