@@ -57,6 +57,9 @@ export type Placement = {
     | { readonly is: "thread"; readonly message: string; readonly redraw: boolean };
   /** What was typed must not be kept. */
   readonly forget: boolean;
+  /** The matters shown in it beside the one whose card it is, and what asks for the same anew. */
+  readonly shows: readonly string[];
+  readonly again: Press | undefined;
 };
 
 /** Decides how a reply is put before people; undefined where the bot keeps quiet. */
@@ -74,6 +77,8 @@ export const placementOf = (
     to,
     at: to === "asker" ? placeOf(content, origin, policy) : { is: "new" },
     forget: reply.forget === true,
+    shows: reply.shows ?? [],
+    again: reply.again,
   };
 };
 
@@ -164,28 +169,59 @@ const fillAction = ({ submit, questions }: Form): Action => {
   return action(words.fill, { ...press, prefill }, "primary");
 };
 
-/** Where a card was put. */
-export type CardPlace = {
+/** Where a message was put. */
+export type MessagePlace = {
   readonly platform: string;
   readonly account: string;
   readonly conversation: string;
   readonly ref: string;
 };
 
-/** Remembers where a matter's card stands, so that it is redrawn when the matter changes. */
-export const rememberCard = async (
-  { bot, store }: { readonly bot: Pick<Bot, "posted">; readonly store: Accounts },
-  { content, to }: Pick<Placement, "content" | "to">,
-  { platform, account, conversation, ref }: CardPlace,
+/**
+ * Remembers what stands in a message, so that a matter's card is redrawn when that changes, and whatever
+ * shows a matter when that is hidden. Of one that was there before, that it shows none any more.
+ */
+export const rememberMessage = async (
+  services: { readonly bot: Pick<Bot, "posted">; readonly store: Accounts },
+  { content, to, at, shows, again }: Pick<Placement, "content" | "to" | "at" | "shows" | "again">,
+  place: MessagePlace,
 ): Promise<void> => {
-  if (content.is !== "card" || content.matter === undefined) return;
-  const recipient =
-    to === "group"
-      ? await channelIn(store, platform, conversation)
-      : await personBehind(store, platform, account);
+  const { code, version } = (content.is === "card" ? content.matter : undefined) ?? {};
+  if (code === undefined && shows.length === 0 && at.is !== "inPlace") return;
+  // A card before a group names nobody's other matters.
+  const beside = to === "group" ? [] : shows;
+  await rememberShown(services, { matter: code, version, shows: beside, again, to }, place);
+};
+
+/** What a message shows, and before whom. */
+type Shown = Pick<Placement, "to" | "shows"> & {
+  readonly matter?: string | undefined;
+  readonly version?: number | undefined;
+  readonly again?: Press | undefined;
+};
+
+/** Remembers what a message shows to whoever reads it; nothing where that is nobody we know. */
+export const rememberShown = async (
+  { bot, store }: { readonly bot: Pick<Bot, "posted">; readonly store: Accounts },
+  { to, matter, version, shows, again }: Shown,
+  { account, ...place }: MessagePlace,
+): Promise<void> => {
+  const { platform, conversation } = place;
+  const group = to === "group" ? await channelIn(store, platform, conversation) : undefined;
+  // The card of a group is never drawn as somebody's own; what somebody said there is theirs.
+  const person = to !== "group" || matter === undefined;
+  const recipient = group ?? (person ? await personBehind(store, platform, account) : undefined);
   if (recipient === undefined) return;
-  const { code, version } = content.matter;
-  await bot.posted({ matter: code, recipient, platform, conversation, ref }, version);
+  await bot.posted(
+    {
+      ...place,
+      recipient,
+      ...(matter === undefined ? {} : { matter }),
+      ...(shows.length === 0 ? {} : { shows }),
+      ...(again === undefined ? {} : { again }),
+    },
+    version,
+  );
 };
 
 type Accounts = Pick<Store, "account" | "channel">;

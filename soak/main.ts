@@ -1,8 +1,9 @@
 // npm run soak -- attack [steps] [seed]: forged requests alone.
-// npm run soak -- [kills] [lines] [steps] [seed] [cards] [changes] [cells] [attacks]: the long runs, a line each; fails at what must not be.
+// npm run soak -- [kills] [lines] [steps] [seed] [cards] [changes] [cells] [attacks] [hidings]: the long runs, a line each; fails at what must not be.
 
 import { performance } from "node:perf_hooks";
 import { attack } from "./attack.ts";
+import { hideAnything } from "./hidden.ts";
 import { killWriters } from "./killed.ts";
 import { askAddressees, askOutside } from "./matrix.ts";
 import { livePeople, typeAnything } from "./people.ts";
@@ -17,6 +18,7 @@ const usual = {
   changes: 5000,
   cells: 100_000,
   attacks: 100_000,
+  hidings: 3000,
 };
 const onlyAttack = process.argv[2] === "attack";
 
@@ -26,7 +28,7 @@ const counted = (position: number, otherwise: number): number => {
   const count = given === undefined ? otherwise : Number(given);
   if (Number.isSafeInteger(count) && count >= 0) return count;
   console.error(
-    `“${given}” is no count: npm run soak -- [kills] [lines] [steps] [seed] [cards] [changes] [cells] [attacks]`,
+    `“${given}” is no count: npm run soak -- [kills] [lines] [steps] [seed] [cards] [changes] [cells] [attacks] [hidings]`,
   );
   return process.exit(1);
 };
@@ -61,12 +63,19 @@ const runEverythingElse = async (): Promise<void> => {
   const cards = counted(4, usual.cards);
   const changes = counted(5, usual.changes);
   const cells = counted(6, usual.cells);
+  const hidings = counted(8, usual.hidings);
   await run(`${kills} writers killed`, () => killWriters(kills, seed, { sending: false }));
   await run(`${kills} writers killed while sending`, () =>
     killWriters(kills, seed + 1, { sending: true }),
   );
   await run(`${lines} lines of anything`, () => typeAnything(lines, seed));
   await run(`${steps} things done by chance`, () => livePeople(steps, seed));
+  for (let round = 0; round * 300 < hidings; round += 1) {
+    const some = Math.min(300, hidings - round * 300);
+    await run(`${some} things shown and hidden on three platforms`, () =>
+      hideAnything(some, seed + round),
+    );
+  }
   await run(`${cells} cells of the access matrix`, () => askOutside(cells, seed));
   await run("the addressees of one recommendation", askAddressees);
   await run(`${cards} cards and forms on Slack`, () => drawAnything(cards, seed));

@@ -17,7 +17,7 @@ import { errorKind } from "./chat/error-kind.ts";
 import type { Outlet, Received, Reply, Request, Suggestion, Upload } from "./chat/exchange.ts";
 import type { Option, Source } from "./chat/field.ts";
 import { text, verbatim } from "./chat/text.ts";
-import { deliver } from "./delivery/deliver.ts";
+import { type Delivery, deliver } from "./delivery/deliver.ts";
 import { knownOutages, type Outage } from "./delivery/outages.ts";
 import { sweep } from "./delivery/sweep.ts";
 import { type OpenedFile, openFile } from "./files/open.ts";
@@ -60,8 +60,9 @@ export type Bot = {
     take?: number,
   ): Promise<readonly Suggestion[]>;
   /**
-   * Remembers where the card of a matter stands, so that it is redrawn when the matter changes;
-   * `version` is that of the matter it shows, which may have changed since.
+   * Remembers a message that shows matters, so that a card is redrawn when its matter changes, and
+   * whatever shows a matter when that is hidden from its reader; `version` is that of the matter whose
+   * card it is, which may have changed since. What shows no matter any more is forgotten.
    */
   posted(posting: Omit<Posting, "id">, version?: number): Promise<void>;
   /** Queues the reminders whose time has come; returns how many clocks it moved. */
@@ -216,7 +217,6 @@ export const createBot = (parts: BotParts): Bot => {
   const newId = sortableIds(time);
   const boot = newId();
   const outages = knownOutages(time);
-  const deliverDue = () => deliver(services, boot, outlets, outages);
   const commands = commandsFor(county, demo !== undefined);
   const services: RequestServices & SystemServices = {
     store,
@@ -238,6 +238,15 @@ export const createBot = (parts: BotParts): Bot => {
     linkKey: linkKeyOf(store, parts.secretKey),
     ...(demo === undefined ? {} : { moveClock: (minutes) => moveClock(demo, minutes) }),
   };
+
+  const { limiter: _, ...unlimited } = services;
+  const delivery: Delivery = {
+    boot,
+    outlets,
+    outages,
+    ask: (request) => handle(unlimited, request),
+  };
+  const deliverDue = () => deliver(services, delivery);
 
   /** Moves the demo on, stopping at whatever falls due on the way, so that nothing is skipped. */
   const moveClock = async (movable: MovableClock, minutes: number): Promise<Instant> => {
@@ -344,7 +353,14 @@ export const createBot = (parts: BotParts): Bot => {
     options: optionsFor,
     suggest: async (line, who, take = 8) =>
       maySuggest(who) ? suggest(services, line, who, take) : [],
-    posted: (posting, version) => store.savePosting({ ...posting, id: newId() }, version),
+    posted: async (posting, version) => {
+      const reader =
+        posting.recipient.to === "person" && posting.shows !== undefined
+          ? (await store.directory()).people.get(posting.recipient.id)
+          : undefined;
+      const sight = reader && sightOf(reader);
+      await store.savePosting({ ...posting, id: newId() }, { version, sight });
+    },
     giveBindCode: (code) => giveBindCode(services, code),
     importDirectory: (content, apply) => importDirectory(services, content, apply),
     importHolidays: (notice, apply) => importHolidays(services, notice, apply),

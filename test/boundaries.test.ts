@@ -56,7 +56,7 @@ const inner: Partial<Readonly<Record<Room, readonly RegExp[]>>> = {
     /\/(form|reply)\.ts$/,
     /\/(ask-labels|ask-first|offer|several|bind-account|suggest)\.ts$/,
     /\/intent\.ts$/,
-    /\/unused\.ts$/,
+    /\/(unused|shown)\.ts$/,
     /\/choose-matter\.ts$/,
     /\/read-intent\.ts$/,
     /\/change\.ts$/,

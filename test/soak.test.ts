@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { attack } from "../soak/attack.ts";
+import { hideAnything } from "../soak/hidden.ts";
 import { killWriters } from "../soak/killed.ts";
 import { askAddressees, askOutside } from "../soak/matrix.ts";
 import { livePeople, typeAnything } from "../soak/people.ts";
@@ -33,6 +34,12 @@ describe("people who say and press whatever comes to mind", () => {
     const { cells, faults } = await askAddressees();
     expect(faults).toEqual([]);
     expect(cells).toBeGreaterThan(500);
+  });
+
+  test("find nothing of what was hidden from them, wherever it was shown to them before", async () => {
+    const { faults, hidden } = await hideAnything(45, 2027);
+    expect(faults).toEqual([]);
+    expect(hidden).toBeGreaterThan(3);
   });
 
   test("are answered whatever they type", async () => {

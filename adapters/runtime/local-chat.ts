@@ -1,6 +1,6 @@
 import type { Card } from "../../src/chat/card.ts";
 import type { Outlet, Post } from "../../src/chat/exchange.ts";
-import { type Language, text } from "../../src/chat/text.ts";
+import { type Language, say, text } from "../../src/chat/text.ts";
 import type { TimeSource } from "../../src/flow/services.ts";
 import type { LocalMessage, Store } from "../../src/store/store.ts";
 import type { ShownForm } from "../adaptive/form.ts";
@@ -10,6 +10,10 @@ export const platform = "web";
 
 /** What the bot is called, and the author its messages are kept under. */
 export const bot = { id: "bot", name: text("府检联动", "Linkage bot") };
+
+const words = {
+  putAway: text("（这条消息已收起）", "(this message was put away)"),
+};
 
 /** An account's own conversation with the bot. */
 export const directOf = (account: string): string => `direct:${account}`;
@@ -30,9 +34,14 @@ export type MessageBody =
 
 /**
  * A body as it is kept: with the revision it first had, so that a changed message stays in its place,
- * and the message it follows on.
+ * the message it follows on, the one whose words it was made with, and the matters its words went into.
  */
-type KeptBody = MessageBody & { readonly first?: number; readonly thread?: string };
+type KeptBody = MessageBody & {
+  readonly first?: number;
+  readonly thread?: string;
+  readonly cameOf?: string;
+  readonly about?: readonly string[];
+};
 
 const keptBody = ({ body }: LocalMessage): KeptBody => JSON.parse(body) as KeptBody;
 
@@ -47,24 +56,38 @@ export const orderOf = (message: LocalMessage): number =>
 export const threadStartOf = (message: LocalMessage): string | undefined =>
   keptBody(message).thread;
 
+/** The message whose words went into this one: the line that opened a form, the card whose button did. */
+export const cameOf = (message: LocalMessage): string | undefined => keptBody(message).cameOf;
+
+/** The matters the words of a message went into. */
+export const aboutIn = (message: LocalMessage): readonly string[] => keptBody(message).about ?? [];
+
 /** A message to be kept; one with the same id is changed where it stands. */
 export type NewMessage = Pick<LocalMessage, "id" | "conversation" | "author" | "at" | "matter"> & {
   readonly body: MessageBody;
   /** The message it follows on. */
   readonly thread?: string;
+  /** The message whose words went into it. */
+  readonly cameOf?: string;
+  /** Matters its words went into. */
+  readonly about?: readonly string[];
 };
 
 /** Keeps a message. */
 export const keepMessage = async (
   store: Pick<Store, "putLocal" | "localMessage">,
-  { body, thread, ...message }: NewMessage,
+  { body, thread, cameOf: from, about: into = [], ...message }: NewMessage,
 ): Promise<LocalMessage> => {
   const before = await store.localMessage(message.id);
   const follows = thread ?? (before && threadStartOf(before));
+  const origin = from ?? (before && cameOf(before));
+  const about = [...new Set([...(before === undefined ? [] : aboutIn(before)), ...into])];
   const kept: KeptBody = {
     ...body,
     ...(before === undefined ? {} : { first: orderOf(before) }),
     ...(follows === undefined ? {} : { thread: follows }),
+    ...(origin === undefined ? {} : { cameOf: origin }),
+    ...(about.length === 0 ? {} : { about }),
   };
   return store.putLocal({
     ...message,
@@ -132,6 +155,14 @@ export const localOutlet = (store: LocalStore, time: Pick<TimeSource, "now">): O
       if (before?.conversation !== post.conversation)
         return { is: "unreachable", why: "no such message" };
       const body = bodyOf(before);
+      // A line somebody typed is not ours to reword: it is not kept any longer.
+      if (body.kind === "line") {
+        await keepMessage(store, {
+          ...before,
+          body: { kind: "line", text: say(words.putAway, post.language) },
+        });
+        return { is: "sent", ref };
+      }
       return put(ref, post, body.kind === "card" ? body.matter : undefined);
     },
     find: async (conversation, notice) => {

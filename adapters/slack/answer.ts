@@ -13,7 +13,7 @@ import { quotedActions } from "../quoted.ts";
 import { inOrder } from "../runtime/in-order.ts";
 import { receiveFiles } from "./files.ts";
 import { type Acknowledgement, answerSubmit, type ModalServices, settle } from "./modal.ts";
-import { type Asker, pressedIn, putReply } from "./outlet.ts";
+import { type Asker, homeRef, pressedIn, putReply, rememberView } from "./outlet.ts";
 import { type RequestIs, requestFrom, type SlackRequest } from "./parse.ts";
 import { platform, words } from "./words.ts";
 
@@ -208,7 +208,7 @@ const answerShortcut = async (
  * drawn when it is opened, which costs nothing meanwhile.
  */
 export const homeDesks = (
-  { bot, api, directOf }: Pick<SlackServices, "bot" | "api" | "directOf">,
+  { bot, store, api, directOf }: Pick<SlackServices, "bot" | "store" | "api" | "directOf">,
   report: (error: unknown) => void,
 ): {
   open(user: string, event: string): Promise<void>;
@@ -229,6 +229,13 @@ export const homeDesks = (
       if (reply.is === "silence" || reply.is === "form") return;
       const { blocks } = drawCard(reply.card, reply.language, { again: { press } });
       await api.publishHome(user, blocks);
+      const content = { is: "card", card: reply.card, matter: undefined } as const;
+      const { shows = [], again } = reply;
+      await rememberView(
+        { bot, store, directOf },
+        { content, shows, again },
+        { user, ref: homeRef(user) },
+      );
     });
   return {
     open: (user, event) => {

@@ -63,7 +63,7 @@ export const slackAdapter = ({ settings, bot, store, time, log, refused }: Slack
 
   const whoami = askOnce(() => identityOf(client));
   const directs = directMessages(client);
-  const homes = homeDesks({ bot, api, directOf: directs.conversationOf }, reportAs("home"));
+  const homes = homeDesks({ bot, store, api, directOf: directs.conversationOf }, reportAs("home"));
   const background = backgroundWork(reportAs("answer"));
   const services: SlackServices = {
     bot,
@@ -301,6 +301,9 @@ export const slackApi = (client: WebClient, apiUrl: string): SlackApi => {
     },
     update: async (ref, message) => {
       await client.chat.update({ ...placeAt(ref), ...contentOf(message) });
+    },
+    delete: async (ref) => {
+      await client.chat.delete(placeAt(ref));
     },
     history: async (channel, cursor) => {
       const { messages = [], response_metadata } = await client.conversations.history({

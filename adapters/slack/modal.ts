@@ -14,10 +14,12 @@ import { type Fetching, receiveFiles } from "./files.ts";
 import {
   type Answering,
   type Asker,
+  modalRef,
   placementFor,
   pressedIn,
   putAnswer,
   putReply,
+  rememberView,
   type SlackApi,
 } from "./outlet.ts";
 import { type RequestIs, requestFrom, type SlackSender } from "./parse.ts";
@@ -97,7 +99,11 @@ const show = async (
   if (placement === undefined) return undefined;
   if (placement.content.is === "form" || inModal) {
     const view = viewOf(placement, asker);
-    if ((await openModal(services, trigger, view, inModal)) !== undefined) return undefined;
+    const modal = await openModal(services, trigger, view, inModal);
+    if (modal !== undefined) {
+      rememberModal(services, placement, asker, modal);
+      return undefined;
+    }
   }
   return putAnswer(services, placement, asker, inAnswer);
 };
@@ -114,8 +120,17 @@ const fillModal = async (
   await services.api
     .updateModal(modal, viewOf(placement, asker))
     .catch(reportTo(services, "modal"));
+  rememberModal(services, placement, asker, modal);
   if (placement.content.is === "card") await putAnswer(services, placement, asker);
 };
+
+/** Remembers what a modal shows, so that it goes from one that is open too; in its own time, since Slack waits. */
+const rememberModal = (
+  { background, ...services }: ModalServices,
+  placement: Placement,
+  { user }: Asker,
+  modal: string,
+): void => background.start(rememberView(services, placement, { user, ref: modalRef(modal) }));
 
 /** An answer as a modal: a form to be filled in, or a card to be read. */
 const viewOf = (placement: Placement, asker: Asker): ModalView => {
@@ -182,7 +197,7 @@ export const answerSubmit = async (
   const work = submit(services, request, press);
   const quick = await doneWithin(time, patience, work);
   if (quick !== undefined) {
-    const acknowledgement = afterSubmit(quick.done, request, asker);
+    const acknowledgement = afterSubmit(services, quick.done, request, asker);
     // It has had its effect: an answer that cannot be placed must not make it come again.
     if (acknowledgement === undefined && "is" in quick.done)
       await putReply(services, quick.done, asker).catch(reportTo(services, "answer"));
@@ -247,16 +262,20 @@ const askAgain = async (
 
 /** What a modal shows after it was submitted; undefined where it closes. */
 const afterSubmit = (
+  services: ModalServices,
   done: Reply | FileProblems,
-  { inputs, language }: RequestIs<"submit">,
+  { inputs, language, view }: RequestIs<"submit">,
   asker: Asker,
 ): Acknowledgement => {
   if ("problems" in done) return errorsAt(done.problems, inputs, language);
   const placement = placementFor(done, asker);
   if (placement === undefined) return undefined;
   const { content } = placement;
-  if (content.is === "card")
-    return done.is === "refusal" ? updateWith(viewOf(placement, asker)) : undefined;
+  const updated = (): Acknowledgement => {
+    rememberModal(services, placement, asker, view);
+    return updateWith(viewOf(placement, asker));
+  };
+  if (content.is === "card") return done.is === "refusal" ? updated() : undefined;
   const { questions } = content.form;
   const problems = Object.fromEntries(
     questions.flatMap(({ key, problem }) => (problem === undefined ? [] : [[key, problem]])),
@@ -266,7 +285,7 @@ const afterSubmit = (
     asksTheSame && Object.keys(problems).length > 0
       ? errorsAt(problems, inputs, done.language)
       : undefined;
-  return errors ?? updateWith(viewOf(placement, asker));
+  return errors ?? updated();
 };
 
 /** Errors at the questions they belong to; undefined where one has no place. */

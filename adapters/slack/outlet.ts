@@ -12,9 +12,9 @@ import {
   type PlacingPolicy,
   type Pressed,
   placementOf,
-  rememberCard,
+  rememberMessage,
 } from "../placing.ts";
-import { drawAnswer, drawPointer, type Ephemeral, type ModalOrigin } from "./render.ts";
+import { cardView, drawAnswer, drawPointer, type Ephemeral, type ModalOrigin } from "./render.ts";
 import { platform, unreachableWords, words } from "./words.ts";
 
 /** A message for a conversation; `notice` is our id of it, by which it is found again. */
@@ -34,6 +34,7 @@ export type SlackApi = {
   /** Answers by the address Slack gave with a command or a press: seen by the one who asked alone. */
   respond(address: string, drawn: Drawn): Promise<void>;
   update(ref: string, message: Pick<SlackMessage, "drawn" | "notice">): Promise<void>;
+  delete(ref: string): Promise<void>;
   /** A page of a conversation, newest first, and where the next one begins. */
   history(
     conversation: string,
@@ -51,6 +52,15 @@ export type SlackApi = {
 
 /** Where a message stands, as kept with a card: `C123:1700000000.000100`. */
 export const refOf = (conversation: string, ts: string): string => `${conversation}:${ts}`;
+
+/** What a reference of something that is no message begins with: somebody's desk at home, an open modal. */
+const elsewhere = { home: "home:", modal: "view:" } as const;
+
+/** Somebody's desk at home, as kept with what it shows. */
+export const homeRef = (user: string): string => `${elsewhere.home}${user}`;
+
+/** A modal, as kept with what it shows while it is open. */
+export const modalRef = (view: string): string => `${elsewhere.modal}${view}`;
 
 /** The conversation and time stamp a reference names. */
 export const placeAt = (ref: string): { readonly channel: string; readonly ts: string } => ({
@@ -85,7 +95,10 @@ const withNotice = z.object({
  * one whose answer was lost is found again; `onChange` hears of every conversation that changed.
  */
 export const slackOutlet = (
-  api: Pick<SlackApi, "post" | "update" | "history" | "replies">,
+  api: Pick<
+    SlackApi,
+    "post" | "update" | "delete" | "history" | "replies" | "updateModal" | "publishHome"
+  >,
   time: Pick<TimeSource, "now">,
   onChange: (conversation: string) => void = () => undefined,
 ): Outlet => {
@@ -126,13 +139,27 @@ export const slackOutlet = (
       if (written.size > 10_000) written.clear();
       return send(post, post.thread);
     },
-    update: async (ref, { card, language, notice, conversation }) => {
+    update: async (ref, { card, language, notice, conversation, hides }) => {
       try {
-        await api.update(ref, { drawn: drawCard(card, language), notice });
-        onChange(conversation);
+        const drawn = drawCard(card, language);
+        if (ref.startsWith(elsewhere.home))
+          await api.publishHome(ref.slice(elsewhere.home.length), drawn.blocks);
+        else if (ref.startsWith(elsewhere.modal))
+          await api.updateModal(
+            ref.slice(elsewhere.modal.length),
+            cardView(words.doneTitle, drawn.blocks, language),
+          );
+        else {
+          await api.update(ref, { drawn, notice });
+          onChange(conversation);
+        }
         return { is: "sent", ref };
       } catch (error) {
-        return outcomeOf(error);
+        const outcome = outcomeOf(error);
+        const message = Object.values(elsewhere).every((one) => !ref.startsWith(one));
+        if (outcome.is !== "unreachable" || hides !== true || !message) return outcome;
+        // A workspace may forbid to change what is older; it may be deleted all the same.
+        return api.delete(ref).then(() => outcome, outcomeOf);
       }
     },
     find: async (conversation, notice) => {
@@ -276,10 +303,9 @@ const post = async (
   const card = await standingCard(services.store, placement, conversation);
   const thread = card?.ts ?? (conversation === asker.conversation ? asker.thread : undefined);
   const ts = await api.post({ conversation, drawn, thread, notice: undefined });
-  // Of a matter's card that is read on, the page with its heading is the one to be redrawn.
-  if (ts === undefined || (asker.page ?? 0) > 0) return;
+  if (ts === undefined) return;
   const remember = (at: string) =>
-    rememberCard(services, placement, {
+    rememberMessage(services, asPage(placement, asker.page ?? 0), {
       platform,
       account: asker.user,
       conversation,
@@ -293,6 +319,22 @@ const post = async (
     // It is redrawn all the same, like every card of the matter.
     () => undefined,
   );
+};
+
+/**
+ * What stands in a page of an answer. Of a matter's card that is read on, the page with its heading is the
+ * one to be redrawn; the others are taken away once the matter is hidden.
+ */
+const asPage = (placement: Placement, page: number): Placement => {
+  const { content, shows } = placement;
+  if (page === 0 || content.is !== "card") return placement;
+  const { matter, ...card } = content;
+  return {
+    ...placement,
+    content: { ...card, matter: undefined },
+    shows: matter === undefined ? shows : [matter.code, ...shows],
+    again: undefined,
+  };
 };
 
 /** The pressed card in whose thread an answer stands: where it is the matter's, and not just any message. */
@@ -319,6 +361,17 @@ const whisperTo = async (
   if (respondTo !== undefined) await api.respond(respondTo, drawn);
   else await api.whisper(user, { conversation, drawn, thread, notice: undefined });
   return undefined;
+};
+
+/** Remembers what somebody's modal or desk at home shows, as if it stood in the conversation alone with them. */
+export const rememberView = async (
+  services: Pick<Answering, "store" | "directOf"> & { readonly bot: Pick<Bot, "posted"> },
+  placement: Pick<Placement, "content" | "shows" | "again">,
+  { user, ref }: { readonly user: string; readonly ref: string },
+): Promise<void> => {
+  const conversation = await services.directOf(user);
+  const here = { ...placement, to: "asker", at: { is: "inPlace", message: ref } } as const;
+  await rememberMessage(services, here, { platform, account: user, conversation, ref });
 };
 
 // ---------------------------------------------------------------- what goes wrong

@@ -9,10 +9,17 @@ import {
   type PlacingPolicy,
   type Pressed,
   placementOf,
-  rememberCard,
+  rememberMessage,
+  rememberShown,
 } from "../placing.ts";
 import type { FileHosts } from "../runtime/outbound.ts";
-import { consentQuestion, receiveFiles, storeFile, withFilesButton } from "./files.ts";
+import {
+  consentQuestion,
+  type FileMessage,
+  receiveFiles,
+  storeFile,
+  withFilesButton,
+} from "./files.ts";
 import { closeDialog, dialog, opensDialogs } from "./modal.ts";
 import type { Connector, Message, References } from "./outlet.ts";
 import {
@@ -140,7 +147,7 @@ const post = async (
       : drawn;
   const ref = await connector.send(to, { card });
   if (ref !== undefined)
-    await rememberCard(services, placement, { platform, account, conversation, ref });
+    await rememberMessage(services, placement, { platform, account, conversation, ref });
   return true;
 };
 
@@ -223,35 +230,49 @@ const replaceCard = async (
   const card = draw(placement);
   const to = await services.references.find(conversation);
   if (to !== undefined) await services.connector.update(to, ref, { card }).catch(() => {});
-  await rememberCard(services, placement, { platform, account, conversation, ref });
+  await rememberMessage(services, placement, { platform, account, conversation, ref });
   return cardResponse(card);
 };
 
 /** Asks for consent to each file wanted in a private chat; what is not for a store is said so. */
 const answerFiles = async (
-  { bot, store, connector, references }: TeamsServices,
+  services: TeamsServices,
   { account, conversation, direct, tokens, reply }: RequestOf<"files">,
 ): Promise<InvokeResponse | undefined> => {
+  const { bot, store, connector, references } = services;
   const language = await chosenLanguage(store, platform, account);
   const to = direct ? await references.find(conversation) : undefined;
   if (to !== undefined)
     for (const token of tokens) {
       const question = await consentQuestion({ bot, account }, token);
-      await connector.send(
+      const ref = await connector.send(
         to,
         "why" in question ? { text: say(question.why, language) } : question.message,
       );
+      await rememberFile(services, question, { account, conversation, ref });
     }
   return reply === "asMessage"
     ? undefined
     : messageResponse(to === undefined ? words.openFirst : words.done, language);
 };
 
+/** Remembers of which matter a message names a file, so that it goes where that is hidden. */
+const rememberFile = async (
+  services: TeamsServices,
+  { matter }: FileMessage,
+  { ref, ...place }: { account: string; conversation: string; ref: string | undefined },
+): Promise<void> => {
+  if (ref === undefined) return;
+  const shows = matter === undefined ? [] : [matter];
+  await rememberShown(services, { to: "asker", shows }, { ...place, platform, ref });
+};
+
 /** Stores a file its reader has consented to, and puts it in the place of the question. */
 const answerConsent = async (
-  { bot, store, connector, references, at }: TeamsServices,
+  services: TeamsServices,
   { account, conversation, direct, consent, message: ref }: RequestOf<"consent">,
 ): Promise<InvokeResponse> => {
+  const { bot, store, connector, references, at } = services;
   const to = direct ? await references.find(conversation) : undefined;
   if (to !== undefined) {
     const stored = await storeFile({ bot, account, at }, consent);
@@ -259,8 +280,12 @@ const answerConsent = async (
       "why" in stored
         ? { text: say(stored.why, await chosenLanguage(store, platform, account)) }
         : stored.message;
-    if (ref === undefined) await connector.send(to, message);
-    else await connector.update(to, ref, message).catch(() => connector.send(to, message));
+    const send = () => connector.send(to, message);
+    const shown =
+      ref === undefined
+        ? await send()
+        : await connector.update(to, ref, message).then(() => ref, send);
+    await rememberFile(services, stored, { account, conversation, ref: shown });
   }
   return { status: 200, body: {} };
 };

@@ -114,20 +114,24 @@ export type Reader = { readonly bot: Pick<Bot, "openFile">; readonly account: st
 /** A reader who has consented, and where Teams may say that the file is to go. */
 export type Storing = Reader & { readonly at: FileHosts };
 
-/** A file as a message, or why there is none. */
-export type FileMessage = { readonly message: Message } | { readonly why: Text };
+/** A file as a message, or why there is none; with the matter it belongs to, where it names the file. */
+export type FileMessage = ({ readonly message: Message } | { readonly why: Text }) & {
+  readonly matter?: string;
+};
 
 const openLasting = async ({ bot, account }: Reader, token: string) => {
   const file = await bot.openFile(token, { platform, account });
-  if (file.is !== "file") return words.fileOver;
-  return file.lasting ? file : words.fileRestricted(file.name);
+  if (file.is !== "file") return { why: words.fileOver };
+  const { matter, name } = file;
+  return file.lasting ? file : { why: words.fileRestricted(name), matter };
 };
 
 /** The question whether a file may be put into the reader's own storage. */
 export const consentQuestion = async (reader: Reader, token: string): Promise<FileMessage> => {
   const file = await openLasting(reader, token);
-  if ("zh" in file) return { why: file };
+  if ("why" in file) return file;
   return {
+    matter: file.matter,
     message: {
       attachment: {
         contentType: "application/vnd.microsoft.teams.card.file.consent",
@@ -150,7 +154,8 @@ export const storeFile = async (
 ): Promise<FileMessage> => {
   if (action === "decline" || uploadInfo === undefined) return { why: words.fileDeclined };
   const file = await openLasting(reader, context.token);
-  if ("zh" in file) return { why: file };
+  if ("why" in file) return file;
+  const { matter } = file;
   const { length } = file.content;
   const stored = await uploadFile(uploadInfo.uploadUrl, {
     at: reader.at,
@@ -161,9 +166,10 @@ export const storeFile = async (
     },
     body: file.content,
   });
-  if (!stored) return { why: words.fileNotStored(file.name) };
+  if (!stored) return { why: words.fileNotStored(file.name), matter };
   const { name, contentUrl, uniqueId, fileType } = uploadInfo;
   return {
+    matter,
     message: {
       attachment: {
         contentType: "application/vnd.microsoft.teams.card.file.info",

@@ -157,6 +157,7 @@ export const teamsAdapter = ({ settings, bot, store, time, log, refused }: Teams
       inConversation(to, undefined, async (context) => {
         await context.updateActivity({ ...activityOf(message), id: ref });
       }),
+    delete: (to, ref) => inConversation(to, undefined, (context) => context.deleteActivity(ref)),
     picture: (to, id) =>
       inConversation(to, undefined, async (context) => {
         const { attachments } = context.turnState.get<Calling>(adapter.ConnectorClientKey);

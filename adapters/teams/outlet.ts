@@ -25,6 +25,7 @@ export type Connector = {
   /** Gives the id of the new message, where the connector said it. */
   send(to: ConversationReference, message: Message, thread?: string): Promise<string | undefined>;
   update(to: ConversationReference, ref: string, message: Message): Promise<void>;
+  delete(to: ConversationReference, ref: string): Promise<void>;
   /** The bytes of a picture in a message; undefined where they are not to be had. */
   picture(to: ConversationReference, id: string): Promise<Uint8Array | undefined>;
 };
@@ -139,7 +140,13 @@ export const teamsOutlet = (
       ),
     update: (ref, post) =>
       write(post, async (to, message) => {
-        await connector.update(to, ref, message);
+        try {
+          await connector.update(to, ref, message);
+        } catch (error) {
+          if (post.hides === true && outcomeOf(error).is === "unreachable")
+            await connector.delete(to, ref);
+          throw error;
+        }
         return ref;
       }),
     find: async () => "unknown",

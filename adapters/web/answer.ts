@@ -1,4 +1,5 @@
 import type { Bot } from "../../src/bot.ts";
+import type { Reply } from "../../src/chat/exchange.ts";
 import { say } from "../../src/chat/text.ts";
 import type { LocalMessage, Store } from "../../src/store/store.ts";
 import {
@@ -6,11 +7,14 @@ import {
   type Placement,
   type PlacingPolicy,
   placementOf,
-  rememberCard,
+  rememberMessage,
+  rememberShown,
 } from "../placing.ts";
 import {
+  aboutIn,
   bot as author,
   bodyOf,
+  cameOf,
   directOf,
   keepMessage,
   type LocalStore,
@@ -68,7 +72,8 @@ export const answerLine = async (
     placement?.content,
   );
   if (placement === undefined) return { messages: [line] };
-  const answer = await keepAnswer(services, placement, saying);
+  const answer = await keepAnswer(services, placement, saying, line.id);
+  if (placement.forget !== true) await rememberWords(services, saying, line, wordsIn(reply));
   const pointer =
     placement.to === "aside"
       ? [
@@ -101,7 +106,8 @@ export const answerPress = async (
   group: boolean,
   message: LocalMessage,
 ): Promise<Answered> => {
-  const reply = await services.bot.handle(requestOfPress(pressing, group));
+  const { bot, store } = services;
+  const reply = await bot.handle(requestOfPress(pressing, group));
   const pressed = {
     press: pressing.press,
     message: message.id,
@@ -109,7 +115,15 @@ export const answerPress = async (
   } as const;
   const placement = placementOf(reply, { direct: !group, pressed }, policy);
   if (placement === undefined) return { messages: [] };
-  const answer = await keepAnswer(services, placement, pressing);
+  // The words of a matter's card are that matter's; those of an offer, or of a form, go into a new one.
+  const carried = pressing.press.prefill !== undefined && matterIn(bodyOf(message)) === undefined;
+  const answer = await keepAnswer(services, placement, pressing, carried ? message.id : undefined);
+  for (let id = cameOf(answer); id !== undefined; ) {
+    const before = await store.localMessage(id);
+    if (before === undefined) break;
+    await rememberWords(services, pressing, before, wordsIn(reply));
+    id = cameOf(before);
+  }
   return { messages: [answer], answeredIn: answer.conversation };
 };
 
@@ -117,10 +131,38 @@ export const answerPress = async (
 const aboutMatter = (content: Content | undefined): Pick<LocalMessage, "matter"> =>
   content?.is === "card" && content.matter !== undefined ? { matter: content.matter.code } : {};
 
+/** The matters somebody's words were about: the one they asked of, and what was found by them. */
+const wordsIn = ({ about, again, shows = [] }: Reply): readonly string[] => [
+  ...(about === undefined ? [] : [about]),
+  ...(again === undefined ? shows : []),
+];
+
+/** Remembers which matters words were about, so that they go where one is hidden. */
+const rememberWords = async (
+  services: WebServices,
+  { as }: Pick<Saying, "as">,
+  message: LocalMessage,
+  about: readonly string[],
+): Promise<void> => {
+  if (about.length === 0) return;
+  const { conversation, id: ref } = message;
+  const known = aboutIn(message);
+  const kept = about.every((one) => known.includes(one))
+    ? message
+    : await keepMessage(services.store, { ...message, body: bodyOf(message), about });
+  const to = conversation.startsWith(directOf("")) ? "asker" : "group";
+  await rememberShown(
+    services,
+    { to, shows: aboutIn(kept) },
+    { platform, account: as, conversation, ref },
+  );
+};
+
 const keepAnswer = async (
   services: WebServices,
   placement: Placement,
   { as, conversation, event }: Pick<Saying, "as" | "conversation" | "event">,
+  from: string | undefined,
 ): Promise<LocalMessage> => {
   const { store, now } = services;
   const { content, at, to } = placement;
@@ -135,10 +177,11 @@ const keepAnswer = async (
     at: now(),
     body,
     ...aboutMatter(content),
+    ...(from === undefined ? {} : { cameOf: from }),
   });
   // The same event once more finds its answer standing there.
-  if (before === undefined || matterIn(bodyOf(before)) !== matterIn(body))
-    await rememberCard(services, placement, {
+  if (before === undefined || at.is === "inPlace" || matterIn(bodyOf(before)) !== matterIn(body))
+    await rememberMessage(services, placement, {
       platform,
       account: as,
       conversation: where,

@@ -25,13 +25,17 @@ export type Request = {
 /**
  * What goes back to the one who asked, in private, unless `here` says everybody in the conversation
  * may see it. `matter` names the matter whose card this is and `version` which of its versions the card
- * shows, so that it can be kept up to date.
+ * shows, so that it can be kept up to date. `shows` are the other matters in it, `about` is the one it was
+ * asked of, and `again` asks for the same anew: so what is hidden later is found wherever it was put.
  */
 export type Reply = {
   readonly language: Language;
   readonly here?: true;
   /** What was typed must not be kept anywhere: it may hold what must not be written down here. */
   readonly forget?: true;
+  readonly shows?: readonly string[];
+  readonly about?: string;
+  readonly again?: Press;
 } & (
   | {
       readonly is: "card";
@@ -81,6 +85,8 @@ export type Post = {
   readonly actors?: readonly string[];
   /** The message it follows on, where the platform has threads: the card of the same matter. */
   readonly thread?: string;
+  /** What stands there now is not its reader's to read any more: where it cannot be redrawn it is deleted. */
+  readonly hides?: true;
 };
 
 /** What became of a post: where it now stands, or why it does not. */

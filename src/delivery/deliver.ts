@@ -1,10 +1,8 @@
 import { addMinutes } from "../calendar/day.ts";
 import { errorKind } from "../chat/error-kind.ts";
-import type { Outlet } from "../chat/exchange.ts";
 import type { SystemServices } from "../flow/services.ts";
 import type { Delivering } from "./delivering.ts";
-import type { Outages } from "./outages.ts";
-import { redrawCard } from "./redraw.ts";
+import { redraw } from "./redraw.ts";
 import { sendNotice } from "./send.ts";
 
 const mostRedrawn = 50;
@@ -12,19 +10,20 @@ const mostRedrawn = 50;
 const claimedAtOnce = 5;
 const leaseMinutes = 2;
 
+/** What deliveries are made with, besides the services: the name of this process, and the ways onto the platforms. */
+export type Delivery = Omit<Delivering, "services" | "directory"> & { readonly boot: string };
+
 /**
- * Sends every notice that is due and redraws every card that is out of date; returns how many it
+ * Sends every notice that is due and redraws every message that is out of date; returns how many it
  * handled. One failure is logged and leaves the others alone; what was claimed and not settled comes
  * back when its lease has run out.
  */
 export const deliver = async (
   services: SystemServices,
-  boot: string,
-  outlets: readonly Outlet[],
-  outages: Outages,
+  { boot, ...ways }: Delivery,
 ): Promise<number> => {
   const { store, time, log } = services;
-  const delivering: Delivering = { services, outlets, outages, directory: await store.directory() };
+  const delivering: Delivering = { services, ...ways, directory: await store.directory() };
   let handled = 0;
   const attempt = async (id: string, work: () => Promise<void>): Promise<void> => {
     try {
@@ -44,7 +43,9 @@ export const deliver = async (
       if (time.now() < lease.until) await attempt(notice.id, () => sendNotice(delivering, notice));
     if (claimed.length < claimedAtOnce) break;
   }
+  // Where a platform is not connected now, another process reaches it, or this one later.
   for (const posting of await store.stalePostings(mostRedrawn))
-    await attempt(posting.id, () => redrawCard(delivering, posting));
+    if (ways.outlets.some(({ platform }) => platform === posting.platform))
+      await attempt(posting.id, () => redraw(delivering, posting));
   return handled;
 };

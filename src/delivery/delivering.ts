@@ -1,14 +1,15 @@
-import type { Outlet } from "../chat/exchange.ts";
+import type { Outlet, Reply, Request } from "../chat/exchange.ts";
 import { type Text, text } from "../chat/text.ts";
 import type { SystemServices } from "../flow/services.ts";
 import type { Directory } from "../people/directory.ts";
 import type { Outages } from "./outages.ts";
 
-/** What one round of deliveries works with: the services, the ways onto the platforms, and the directory as it stands. */
+/** What one round of deliveries works with: the services, the ways onto the platforms, and the directory as it stands. `ask` asks anew what somebody asked. */
 export type Delivering = {
   readonly services: SystemServices;
   readonly outlets: readonly Outlet[];
   readonly outages: Outages;
+  readonly ask: (request: Request) => Promise<Reply>;
   readonly directory: Directory;
 };
 

@@ -1,68 +1,206 @@
-import { note } from "../chat/card.ts";
-import type { Matter } from "../flow/matter.ts";
+import { type Card, note } from "../chat/card.ts";
+import { codesIn } from "../chat/codes.ts";
+import type { Outlet, Post, PostOutcome } from "../chat/exchange.ts";
+import { canSee, sightOf } from "../flow/access.ts";
+import { groupMayKnow } from "../flow/advance.ts";
+import { barred } from "../flow/matter.ts";
 import { clockAbout, type Posting } from "../flow/notice.ts";
 import { words } from "../flow/words.ts";
-import { newUntil } from "../people/new-account.ts";
+import type { Account, Person } from "../people/directory.ts";
+import { actorOf } from "../people/new-account.ts";
 import type { Delivering } from "./delivering.ts";
 import { tellOfOutage } from "./outage-news.ts";
 import { actorsIn, cardFor, findAny } from "./render-notice.ts";
 
-/** Redraws one card that stands somewhere and whose matter has changed. */
-export const redrawCard = async (delivering: Delivering, posting: Posting): Promise<void> => {
-  const { services, outlets, directory } = delivering;
-  const { store } = services;
-  const { id, recipient, headline, conversation, ref } = posting;
-  const outlet = outlets.find(({ platform }) => platform === posting.platform);
-  if (delivering.outages.holding(posting.platform) !== undefined) return;
-  const found = await findAny(services, posting.matter);
-  if (outlet === undefined || found === undefined) return store.dropPosting(id);
-  const about = recipient.to === "channel" ? await aboutOf(delivering, posting) : undefined;
-  const card = (await isReadByItsOwn(delivering, posting, found.matter))
-    ? await cardFor(delivering, recipient, found, { headline, notice: id, about })
-    : undefined;
-  const reader =
-    recipient.to === "person"
-      ? directory.people.get(recipient.id)
-      : await store.channelById(recipient.id);
-  const outcome = await outlet.update(ref, {
-    conversation,
-    card: card ?? note(words.noSuchRecord),
-    language: reader?.language ?? "zh-CN",
-    notice: id,
-    ...(recipient.to === "channel"
-      ? { actors: actorsIn(delivering, found) }
-      : { matter: posting.matter }),
-  });
-  if ("outage" in outcome && outcome.outage !== undefined)
-    await tellOfOutage(delivering, posting.platform, outcome.outage);
-  if (outcome.is === "sent" && card !== undefined) return store.freshPosting(id);
-  if (outcome.is === "sent" || outcome.is === "unreachable") return store.dropPosting(id);
+/** Redraws one message that stands somewhere: its matter has changed, or something in it may be hidden now. */
+export const redraw = async (delivering: Delivering, posting: Posting): Promise<void> => {
+  const outlet = delivering.outlets.find(({ platform }) => platform === posting.platform);
+  if (outlet === undefined || delivering.outages.holding(outlet.platform) !== undefined) return;
+  const reader = await readerOf(delivering, posting);
+  const hidden = await hiddenFrom(delivering, posting, reader);
+  return posting.matter === undefined
+    ? redrawList(delivering, outlet, { posting, reader, hidden })
+    : redrawCard(delivering, outlet, { posting, reader, hidden, code: posting.matter });
 };
 
-/** Whether a person still has the account a card was sent to, and may see the matter by it. */
-const isReadByItsOwn = async (
+/** A person by the account a message was sent to. */
+type Reader = { readonly account: Account; readonly person: Person };
+
+type Redrawing = {
+  readonly posting: Posting;
+  readonly reader: Reader | undefined;
+  /** What is shown in it beside its own matter, and is not its reader's to read any more. */
+  readonly hidden: readonly string[];
+};
+
+/** Who reads a message by it, where that person still has the account it was sent to. */
+const readerOf = async (
   { services, directory }: Delivering,
   { recipient, platform, conversation }: Posting,
-  { visibility }: Matter,
-): Promise<boolean> => {
-  if (recipient.to === "channel") return true;
-  const accounts = await services.store.accountsOf(recipient.id);
-  const account = accounts.find(
+): Promise<Reader | undefined> => {
+  if (recipient.to === "channel") return undefined;
+  const account = (await services.store.accountsOf(recipient.id)).find(
     (one) => one.platform === platform && one.conversation === conversation,
   );
-  return (
-    account !== undefined &&
-    (visibility === 1 || newUntil(directory, account, services.time.now()) === undefined)
+  const person = actorOf(directory, account, services.time.now());
+  return account && person && { account, person };
+};
+
+/** Which of the other matters in a message its reader may not read any more; a group reads of those only that everybody in it may read. */
+const hiddenFrom = async (
+  { services }: Delivering,
+  { recipient, shows = [] }: Posting,
+  reader: Reader | undefined,
+): Promise<readonly string[]> => {
+  const { store } = services;
+  const readable =
+    recipient.to === "channel"
+      ? await readableIn(services, recipient.id, shows)
+      : reader && (await store.readable(sightOf(reader.person), shows));
+  return shows.filter((code) => readable?.includes(code) !== true);
+};
+
+const readableIn = async (
+  services: Delivering["services"],
+  group: string,
+  codes: readonly string[],
+): Promise<readonly string[]> => {
+  const channel = await services.store.channelById(group);
+  const found = await Promise.all(codes.map((code) => findAny(services, code)));
+  return found.flatMap((one) =>
+    one === undefined ||
+    channel === undefined ||
+    one.matter.visibility > 1 ||
+    one.matter.parties.some(({ part, person }) => barred.includes(part) && person !== undefined) ||
+    !groupMayKnow(channel, one.matter)
+      ? []
+      : [one.matter.code],
   );
+};
+
+/** Changes a message where it stands; what that says of the whole platform is noted. */
+const update = async (
+  delivering: Delivering,
+  outlet: Outlet,
+  ref: string,
+  post: Post,
+): Promise<PostOutcome> => {
+  const outcome = await outlet.update(ref, post);
+  if ("outage" in outcome && outcome.outage !== undefined)
+    await tellOfOutage(delivering, outlet.platform, outcome.outage);
+  return outcome;
+};
+
+/** A list, a form, a refusal: asked for anew where that can be, taken away where it cannot. */
+const redrawList = async (
+  delivering: Delivering,
+  outlet: Outlet,
+  { posting, reader, hidden }: Redrawing,
+): Promise<void> => {
+  const { services, ask } = delivering;
+  const { store, newId } = services;
+  const { id, conversation, ref, platform, again } = posting;
+  if (hidden.length === 0) return store.freshPosting(id);
+  const reply =
+    again === undefined || reader === undefined
+      ? undefined
+      : await ask({
+          platform,
+          account: reader.account.external,
+          event: `again:${id}:${newId()}`,
+          surface: { is: "direct", conversation },
+          said: { is: "press", press: again },
+        });
+  const anew = reply?.is === "card" && reply.matter === undefined ? reply : undefined;
+  const outcome = await update(delivering, outlet, ref, {
+    conversation,
+    card: anew?.card ?? note(words.takenAway),
+    language: anew?.language ?? reader?.person.language ?? "zh-CN",
+    notice: id,
+    hides: true,
+  });
+  if (outcome.is === "unreachable" || (outcome.is === "sent" && anew === undefined))
+    return store.dropPosting(id);
+  if (outcome.is === "sent")
+    await store.savePosting(
+      { ...posting, shows: anew?.shows ?? [] },
+      { sight: reader && sightOf(reader.person) },
+    );
+};
+
+/** The card of a matter as its reader may see it now. */
+const redrawCard = async (
+  delivering: Delivering,
+  outlet: Outlet,
+  { posting, reader, hidden, code }: Redrawing & { readonly code: string },
+): Promise<void> => {
+  const { services, directory } = delivering;
+  const { store } = services;
+  const { id, recipient, conversation, ref } = posting;
+  const found = await findAny(services, code);
+  if (found === undefined) return store.dropPosting(id);
+  const inGroup = recipient.to === "channel";
+  const about = inGroup ? await aboutOf(delivering, posting, code) : undefined;
+  // What was said above it stays, but not where it names what is hidden.
+  const { headline: said, ...plain } = posting;
+  const headline =
+    said !== undefined && codesIn(note(said)).some((one) => hidden.includes(one))
+      ? undefined
+      : said;
+  const mayRead = inGroup || (reader !== undefined && canSee(sightOf(reader.person), found.matter));
+  const card = mayRead
+    ? await cardFor(delivering, recipient, found, { headline, notice: id, about })
+    : undefined;
+  const language = inGroup
+    ? (await store.channelById(recipient.id))?.language
+    : directory.people.get(recipient.id)?.language;
+  const outcome = await update(delivering, outlet, ref, {
+    conversation,
+    card: card ?? note(words.noSuchRecord),
+    language: language ?? "zh-CN",
+    notice: id,
+    ...(card === undefined || hidden.length > 0 || (inGroup && found.matter.visibility > 1)
+      ? { hides: true }
+      : {}),
+    ...(inGroup ? { actors: actorsIn(delivering, found) } : { matter: code }),
+  });
+  if (outcome.is === "unreachable" || (outcome.is === "sent" && card === undefined))
+    return store.dropPosting(id);
+  if (outcome.is !== "sent" || card === undefined) return;
+  const shows = await shownBeside(delivering, { card, code, person: reader?.person });
+  if (shows.join() === (posting.shows ?? []).join()) return store.freshPosting(id);
+  await store.savePosting(
+    { ...plain, shows, ...(headline === undefined ? {} : { headline }) },
+    { version: found.matter.version, sight: reader && sightOf(reader.person) },
+  );
+};
+
+/** The matters a card shows beside its own, as far as its reader may read them. */
+export const shownBeside = async (
+  { services }: Delivering,
+  {
+    card,
+    code,
+    person,
+  }: {
+    readonly card: Card;
+    readonly code: string | undefined;
+    readonly person: Person | undefined;
+  },
+): Promise<readonly string[]> => {
+  const others = codesIn(card).filter((one) => one !== code);
+  return person === undefined || others.length === 0
+    ? []
+    : (await services.store.readable(sightOf(person), others)).toSorted();
 };
 
 /** The clock the notice was about that first stood in a message. */
 const aboutOf = async (
   { services }: Delivering,
-  { matter, platform, ref }: Posting,
+  { platform, ref }: Posting,
+  code: string,
 ): Promise<string | undefined> =>
   clockAbout(
-    (await services.store.notices(matter)).find(
-      (one) => one.platform === platform && one.ref === ref,
-    )?.content,
+    (await services.store.notices(code)).find((one) => one.platform === platform && one.ref === ref)
+      ?.content,
   );

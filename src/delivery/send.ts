@@ -3,6 +3,7 @@ import { paragraph } from "../chat/card.ts";
 import { digest } from "../chat/digest.ts";
 import type { PostOutcome } from "../chat/exchange.ts";
 import { type Text, text } from "../chat/text.ts";
+import { sightOf } from "../flow/access.ts";
 import type { Notice } from "../flow/notice.ts";
 import { words } from "../flow/words.ts";
 import type { Settlement } from "../store/store.ts";
@@ -10,6 +11,7 @@ import { type Address, findAddresses } from "./address.ts";
 import { type Delivering, reasons } from "./delivering.ts";
 import { fallbackNotices } from "./fallback.ts";
 import { tellOfOutage, tellOfReturn } from "./outage-news.ts";
+import { shownBeside } from "./redraw.ts";
 import { type Rendered, renderNotice } from "./render-notice.ts";
 
 /** What has been refused or unclear for so long is given up and climbs the ladder of last resort. */
@@ -160,12 +162,13 @@ const lookAgainLater = (
 };
 
 const settleSent = async (
-  { services }: Delivering,
+  delivering: Delivering,
   { id, content, recipient }: Notice,
   rendered: Rendered,
   { outlet, conversation }: Address,
   ref: string,
 ): Promise<void> => {
+  const { services, directory } = delivering;
   const { platform } = outlet;
   await services.store.settle(id, {
     life: "sent",
@@ -175,17 +178,26 @@ const settleSent = async (
     ref,
     sentHash: digest(rendered.card),
   });
-  if (content.is === "plain" || rendered.passing === true) return;
-  const { headline, version } = rendered;
-  const standing = { id, matter: content.matter, recipient, platform, conversation, ref };
+  if (rendered.passing === true) return;
+  const { card, headline, version } = rendered;
+  const code = content.is === "plain" ? undefined : content.matter;
+  const person = recipient.to === "person" ? directory.people.get(recipient.id) : undefined;
+  const shows = await shownBeside(delivering, { card, code, person });
+  if (code === undefined && shows.length === 0) return;
   await services.store.savePosting(
     {
-      ...standing,
+      id,
+      recipient,
+      platform,
+      conversation,
+      ref,
+      ...(code === undefined ? {} : { matter: code }),
+      ...(shows.length === 0 ? {} : { shows }),
       ...(headline === undefined
         ? {}
         : { headline: words.saidOn(dayOf(services.time.now()), headline) }),
     },
-    version,
+    { version, sight: person && sightOf(person) },
   );
 };
 

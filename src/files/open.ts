@@ -15,6 +15,8 @@ import { apartIn, minutesOpen, paperIn, readTicket, type Ticket } from "./link.t
 export type OpenedFile =
   | {
       readonly is: "file";
+      /** The matter it belongs to. */
+      readonly matter: string;
       readonly name: string;
       readonly type: string;
       readonly content: Uint8Array;
@@ -69,7 +71,8 @@ export const openFile = async (
   });
   const { name, type, content } = file;
   const lasting = matter.visibility === 1;
-  return { is: "file", name, type, content, shown: lasting && isShown(type), lasting };
+  const shown = lasting && isShown(type);
+  return { is: "file", matter: matter.code, name, type, content, shown, lasting };
 };
 
 const wordType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
@@ -101,6 +104,7 @@ const openPaper = async (
   });
   return {
     is: "file",
+    matter: code,
     // The number says nothing of what it is about.
     name: `${paper.name.zh} ${code}.docx`,
     type: wordType,
@@ -144,6 +148,7 @@ const openApart = async (
   const content = new TextEncoder().encode(reporter);
   return {
     is: "file",
+    matter: code,
     name: `${code}.txt`,
     type: "text/plain; charset=utf-8",
     content,

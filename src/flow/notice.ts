@@ -1,5 +1,5 @@
 import type { Instant } from "../calendar/day.ts";
-import type { Card } from "../chat/card.ts";
+import type { Card, Press } from "../chat/card.ts";
 import type { Text } from "../chat/text.ts";
 import type { Directory } from "../people/directory.ts";
 
@@ -102,12 +102,16 @@ export type Notice = NewNotice & {
 };
 
 /**
- * A matter's card standing in a conversation, to be redrawn when the matter changes. `headline` is
- * the sentence above it, which stays.
+ * A message in which matters are shown. `headline` is the sentence above a matter's card, which stays;
+ * `again` is what asks for the same anew, where that is no matter's card.
  */
 export type Posting = {
   readonly id: string;
-  readonly matter: string;
+  /** The matter whose card it is: drawn anew whenever that changes. */
+  readonly matter?: string;
+  /** The other matters in it: it is drawn anew, or taken away, once its reader may not read one of them. */
+  readonly shows?: readonly string[];
+  readonly again?: Press;
   readonly recipient: Recipient;
   readonly platform: string;
   readonly conversation: string;

@@ -63,6 +63,10 @@ export const words = {
       `这个账号刚绑定不久：${until.zh}以前看不到2级事项（如果有），别的照常。这是为防有人冒领岗位，谁都一样。`,
       `This account was bound a short while ago: until ${until.en} it sees no matter of level 2, if there is any; all else is as usual. This guards posts against being taken, and is the same for everybody.`,
     ),
+  takenAway: text(
+    "这条消息已收起：里面有的内容您现在不能看了。输入“待办”或“列表”可看到您能看的事项。",
+    "This message was put away: some of it is no longer yours to read. Type “todo” or “list” to see what is.",
+  ),
   noSuchRecord: text(
     "没有找到这条记录，或者它与您无关。请核对编号；输入“列表”可看到您能看的全部事项。",
     "No such record, or it does not concern you. Please check the number; type “list” to see every matter you can open.",

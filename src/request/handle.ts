@@ -12,6 +12,7 @@ import { tooMuch } from "./limits.ts";
 import type { Outcome } from "./outcome.ts";
 import { readIntent } from "./read-intent.ts";
 import { type Break, brokenCard, replyWith } from "./reply.ts";
+import { withShown } from "./shown.ts";
 
 /** Answers one request of anybody; never throws. */
 export const handle = async (services: RequestServices, request: Request): Promise<Reply> => {
@@ -27,7 +28,8 @@ export const handle = async (services: RequestServices, request: Request): Promi
     const context = await contextFor(services, request, actor, directory);
     const intent = await readIntent(context);
     const outcome = isIntent(intent) ? await execute(context, intent) : intent;
-    return { language, ...(await replyWith(context, withNewAccount(context, intent, outcome))) };
+    const answer = await replyWith(context, withNewAccount(context, intent, outcome));
+    return { language, ...(await withShown(context, intent, outcome, answer)) };
   } catch (error) {
     const id = services.newId();
     const kind = errorKind(error);

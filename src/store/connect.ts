@@ -34,6 +34,7 @@ export type DatabaseRow = {
   readonly Waiting: generated.Waiting;
   readonly Notice: generated.Notice;
   readonly Posting: generated.Posting;
+  readonly Shown: generated.Shown;
   readonly Seen: generated.Seen;
   readonly Reading: generated.Reading;
   readonly Attachment: generated.Attachment;

@@ -1,11 +1,16 @@
+import type { Sight } from "../flow/access.ts";
 import type { Posting } from "../flow/notice.ts";
 import type { DatabaseRow } from "./connect.ts";
 import type { Connection } from "./connection.ts";
 import { postingRow, toPosting } from "./rows.ts";
 import { SealError } from "./seal.ts";
+import { inSight } from "./sight.ts";
 import type { Store } from "./store.ts";
 
-/** Cards that stand somewhere. */
+/** A message's row, with the other matters it shows. */
+type PostingRow = DatabaseRow["Posting"] & { readonly shown: readonly DatabaseRow["Shown"][] };
+
+/** Messages that show matters. */
 export const postingQuestions = ({
   client,
   read,
@@ -13,12 +18,12 @@ export const postingQuestions = ({
   vault,
 }: Connection): Pick<
   Store,
-  "savePosting" | "standingCard" | "stalePostings" | "freshPosting" | "dropPosting"
+  "savePosting" | "readable" | "standingCard" | "stalePostings" | "freshPosting" | "dropPosting"
 > => {
   /** The revision of each posting given out as stale: a later change must not be taken for redrawn. */
   const givenOut = new Map<string, number>();
   /** A card whose headline cannot be opened is drawn without it. */
-  const postingOf = (row: DatabaseRow["Posting"]): Posting => {
+  const postingOf = (row: PostingRow): Posting => {
     try {
       return toPosting(vault, row);
     } catch (error) {
@@ -28,26 +33,53 @@ export const postingQuestions = ({
   };
   /** Where the last batch ended, so that cards which cannot be redrawn now do not keep back the others. */
   let last = "";
+  const hasMovedOn = async (code: string | null, version: number): Promise<boolean> => {
+    if (code === null) return false;
+    const where = { code, version: { gt: version } };
+    return (await client.matter.count({ where })) > 0;
+  };
+  const readableIn = async (
+    sight: Sight,
+    codes: readonly string[] = [],
+  ): Promise<readonly string[]> => {
+    if (codes.length === 0) return [];
+    const found = await client.matter.findMany({
+      where: {
+        AND: [{ code: { in: [...codes] }, erasedAt: null, visibility: { lt: 3 } }, inSight(sight)],
+      },
+      select: { code: true },
+    });
+    return found.map(({ code }) => code);
+  };
   return {
-    savePosting: (posting, version) =>
+    savePosting: (posting, { version, sight } = {}) =>
       write(async () => {
         const { id, ...row } = postingRow(vault, posting);
         const { platform, conversation, ref } = row;
-        const where = { platform_conversation_ref: { platform, conversation, ref } };
-        await client.posting.upsert({
-          where,
-          create: { id, ...row },
-          update: { ...row, stale: false, revision: { increment: 1 } },
-        });
-        if (version === undefined) return;
+        const place = { platform, conversation, ref };
+        const where = { platform_conversation_ref: place };
+        const shown = (posting.shows ?? []).map((matter) => ({ ...place, matter }));
+        if (row.matter === null && shown.length === 0) {
+          await client.posting.deleteMany({ where: place });
+          return;
+        }
+        await client.$transaction([
+          client.posting.upsert({
+            where,
+            create: { id, ...row },
+            update: { ...row, stale: false, revision: { increment: 1 } },
+          }),
+          client.shown.deleteMany({ where: place }),
+          ...(shown.length === 0 ? [] : [client.shown.createMany({ data: shown })]),
+        ]);
         // Asked afterwards: a change after the upsert marks the row itself.
-        const matter = await client.matter.findUnique({
-          where: { code: row.matter },
-          select: { version: true },
-        });
-        if (matter !== null && matter.version > version)
+        if (
+          (version !== undefined && (await hasMovedOn(row.matter, version))) ||
+          (sight !== undefined && (await readableIn(sight, posting.shows)).length < shown.length)
+        )
           await client.posting.update({ where, data: { stale: true } });
       }),
+    readable: (sight, codes) => read(() => readableIn(sight, codes)),
     standingCard: (matter, platform, conversation) =>
       read(async () => {
         const row = await client.posting.findFirst({
@@ -62,6 +94,7 @@ export const postingQuestions = ({
         const batch = (id: { gt: string } | { lte: string }, most: number) =>
           client.posting.findMany({
             where: { stale: true, id },
+            include: { shown: { orderBy: { matter: "asc" } } },
             orderBy: { id: "asc" },
             take: most,
           });

@@ -1,6 +1,7 @@
 import { type Day, dayOf } from "../calendar/day.ts";
 import type { PeriodFacts } from "../calendar/period.ts";
 import { type DeadlineRule, findRule } from "../calendar/rules.ts";
+import type { Press } from "../chat/card.ts";
 import type { Text } from "../chat/text.ts";
 import type { Entry } from "../flow/history.ts";
 import type {
@@ -378,24 +379,41 @@ export const toNotice = (vault: Vault, row: DatabaseRow["Notice"]): Notice => {
 };
 
 /** A posting's row. */
-export const postingRow = (vault: Vault, { recipient, headline, ...columns }: Posting) =>
+export const postingRow = (
+  vault: Vault,
+  { recipient, headline, matter, again, shows: _, ...columns }: Posting,
+) =>
   sealRow(vault, "Posting", {
     ...columns,
+    matter: matter ?? null,
+    again: again === undefined ? null : JSON.stringify(again),
     to: recipient.to,
     recipient: recipient.id,
     headline: headline === undefined ? null : JSON.stringify(headline),
   });
 
-/** A posting from its row. */
-export const toPosting = (vault: Vault, row: DatabaseRow["Posting"]): Posting => {
-  const { id, matter, platform, conversation, ref, headline } = openRow(vault, "Posting", row);
+/** A posting from its row, with the other matters it shows. */
+export const toPosting = (
+  vault: Vault,
+  {
+    shown,
+    ...row
+  }: DatabaseRow["Posting"] & { readonly shown: readonly { readonly matter: string }[] },
+): Posting => {
+  const { id, matter, platform, conversation, ref, headline, again } = openRow(
+    vault,
+    "Posting",
+    row,
+  );
   return {
     id,
-    matter,
     platform,
     conversation,
     ref,
     recipient: recipientOf(row),
+    ...presentFields({ matter }),
+    ...(shown.length === 0 ? {} : { shows: shown.map((one) => one.matter) }),
+    ...(again === null ? {} : { again: JSON.parse(again) as Press }),
     ...(headline === null ? {} : { headline: JSON.parse(headline) as { zh: string; en: string } }),
   };
 };

@@ -186,11 +186,20 @@ const updateMatter = (
     ...manyRows(partyRows(matter), (data) => client.party.createMany({ data })),
     client.waiting.deleteMany({ where: { code } }),
     client.posting.updateMany({
-      where: { matter: code },
+      where: mayHide(matter, before)
+        ? { OR: [{ matter: code }, { shown: { some: { matter: code } } }] }
+        : { matter: code },
       data: { stale: true, revision: { increment: 1 } },
     }),
   ];
 };
+
+/** Whether somebody who could read a matter may not any more, as far as can be told from how it was. */
+const mayHide = (matter: Matter, before: Matter | undefined): boolean =>
+  before?.code !== matter.code ||
+  before.visibility !== matter.visibility ||
+  before.erasedAt !== matter.erasedAt ||
+  JSON.stringify(before.parties) !== JSON.stringify(matter.parties);
 
 /** The news of one step that have not been sent go, and its files belong to their sender again. */
 const undoStep = (

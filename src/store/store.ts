@@ -341,15 +341,21 @@ export type Store = {
   notice(id: string): Promise<Notice | undefined>;
 
   /**
-   * Remembers where a card stands, in place of what stood in that message before; `version` is that of
-   * the matter it shows (the newest unless given): if the matter has moved on since, the card is stale.
+   * Remembers a message that shows matters, in place of what it showed before; one that shows none is
+   * forgotten. It is stale at once where its card is of an older `version` of the matter, or where the
+   * `sight` of its reader does not reach everything else it shows any more.
    */
-  savePosting(posting: Posting, version?: number): Promise<void>;
+  savePosting(
+    posting: Posting,
+    as?: { readonly version?: number | undefined; readonly sight?: Sight | undefined },
+  ): Promise<void>;
+  /** Those of some matters whose content this sight reaches: not what is quarantined or erased. */
+  readable(sight: Sight, codes: readonly string[]): Promise<readonly string[]>;
   /** The first card of a matter that stands in a conversation; what follows goes into its thread. */
   standingCard(matter: string, platform: string, conversation: string): Promise<string | undefined>;
-  /** Cards standing somewhere whose matter has changed since; taken one batch at a time. */
+  /** Cards whose matter has changed since, and messages some matter of which may be hidden from their reader now; taken one batch at a time. */
   stalePostings(take: number): Promise<readonly Posting[]>;
-  /** Marks it fresh, unless the matter changed again after `stalePostings` gave it out. */
+  /** Marks it fresh, unless a matter in it changed again after `stalePostings` gave it out. */
   freshPosting(id: string): Promise<void>;
   dropPosting(id: string): Promise<void>;
 

@@ -98,8 +98,11 @@ const payloads = async (post: Post): Promise<readonly string[]> => {
         return "1";
       },
       update: async (_ref, message) => void handed.push(message),
+      delete: async () => undefined,
       history: async () => ({ messages: [], next: undefined }),
       replies: async () => [],
+      updateModal: async (_id, view) => void handed.push(view),
+      publishHome: async (_user, blocks) => void handed.push(blocks),
     },
     scene.clock,
   );
@@ -113,6 +116,7 @@ const payloads = async (post: Post): Promise<readonly string[]> => {
           return "1";
         },
         update: async () => undefined,
+        delete: async () => undefined,
         picture: async () => undefined,
       },
       { find: async () => to },

@@ -5,7 +5,7 @@ import {
   type Origin,
   type PlacingPolicy,
   placementOf,
-  rememberCard,
+  rememberMessage,
 } from "../../adapters/placing.ts";
 import { action, note, type Press, paragraph } from "../../src/chat/card.ts";
 import type { Reply } from "../../src/chat/exchange.ts";
@@ -191,7 +191,8 @@ describe("what is remembered", () => {
         versions.push(version);
       },
     };
-    if (placement !== undefined) await rememberCard({ bot, store: smallStore() }, placement, place);
+    if (placement !== undefined)
+      await rememberMessage({ bot, store: smallStore() }, placement, place);
     return postings.map(({ matter, recipient, ref }, at) => [matter, recipient, ref, versions[at]]);
   };
 
@@ -207,6 +208,27 @@ describe("what is remembered", () => {
     const channel = { to: "channel", id: "channel-1" };
     expect(await remembers(reply, false, "group:linkage")).toEqual([[code, channel, "r1", 3]]);
     expect(await remembers(reply, false, "group:unknown")).toEqual([]);
+  });
+
+  it("a list, a form and a refusal with the matters they show, and what asks for a list anew", async () => {
+    const again = { command: "todo" };
+    const postings: Omit<Posting, "id">[] = [];
+    const bot = { posted: async (posting: Omit<Posting, "id">) => void postings.push(posting) };
+    const place = { platform: "web", account: "water.liaison", conversation: "D", ref: "r1" };
+    for (const reply of [{ ...replies.card, again }, replies.form, replies.refusal]) {
+      const shown = { ...reply, shows: [code, "JY-2025-0002"] };
+      const placement = placementOf(shown, { direct: true, pressed: undefined }, policies.web);
+      if (placement !== undefined)
+        await rememberMessage({ bot, store: smallStore() }, placement, place);
+    }
+    const posting = {
+      platform: "web",
+      conversation: "D",
+      ref: "r1",
+      shows: [code, "JY-2025-0002"],
+    };
+    const shown = { ...posting, recipient: { to: "person", id: "water.liaison" } };
+    expect(postings).toEqual([{ ...shown, again }, shown, shown]);
   });
 
   it("nothing else", async () => {

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { text } from "../../src/chat/text.ts";
+import type { Sight } from "../../src/flow/access.ts";
+import type { Matter } from "../../src/flow/matter.ts";
 import type { Posting } from "../../src/flow/notice.ts";
 import { type FreshUrl, useDatabase } from "./database.ts";
 import { buildChange, buildMatter, uniqueId, unusedCode } from "./fixtures.ts";
@@ -8,13 +10,15 @@ import { buildChange, buildMatter, uniqueId, unusedCode } from "./fixtures.ts";
 export const postingsContract = (name: string, freshUrl: FreshUrl): void => {
   describe(`${name}: cards that stand somewhere`, () => {
     const database = useDatabase(freshUrl);
-    const postCard = async (values: Partial<Posting> = {}): Promise<Posting> => {
+    const postCard = async (
+      values: Partial<Posting> = {},
+    ): Promise<Posting & Required<Pick<Posting, "matter">>> => {
       const one = buildMatter();
       await database.store.save(buildChange({ created: [one] }));
-      const posting: Posting = {
+      const posting = {
         id: uniqueId("posting"),
         matter: one.code,
-        recipient: { to: "person", id: "water.liaison" },
+        recipient: { to: "person", id: "water.liaison" } as const,
         platform: "slack",
         conversation: "D1",
         ref: uniqueId("ref"),
@@ -86,14 +90,77 @@ export const postingsContract = (name: string, freshUrl: FreshUrl): void => {
       await changeMatters(posting.matter);
       const { version = 0 } = (await database.store.matter(posting.matter)) ?? {};
       // Whoever pressed has the answer in place of the card already: it is not to be overwritten.
-      await database.store.savePosting({ ...posting, id: uniqueId("posting") }, version);
+      await database.store.savePosting({ ...posting, id: uniqueId("posting") }, { version });
       expect(await takeStale()).toEqual([]);
-      await database.store.savePosting({ ...posting, id: uniqueId("posting") }, version - 1);
+      await database.store.savePosting(
+        { ...posting, id: uniqueId("posting") },
+        { version: version - 1 },
+      );
       expect(await takeStale()).toHaveLength(1);
       await database.store.freshPosting(posting.id);
       const late = { ...posting, id: uniqueId("posting"), ref: uniqueId("ref") };
-      await database.store.savePosting(late, version - 1);
+      await database.store.savePosting(late, { version: version - 1 });
       expect(await takeStale()).toStrictEqual([late]);
+    });
+
+    test("of several matters are stale once one of them may be hidden, and not when it only moves on", async () => {
+      const { store } = database;
+      const shown = [buildMatter(), buildMatter()];
+      await store.save(buildChange({ created: shown }));
+      const [one, other] = shown.map(({ code }) => code);
+      const list: Posting = {
+        id: uniqueId("posting"),
+        shows: [one ?? "", other ?? ""].toSorted(),
+        again: { command: "list", answers: { kind: "clue" } },
+        recipient: { to: "person", id: "water.liaison" },
+        platform: "slack",
+        conversation: "D1",
+        ref: uniqueId("ref"),
+      };
+      await store.savePosting(list);
+      const change = async (code: string | undefined, values: Partial<Matter>) => {
+        const before = await store.matter(code ?? "");
+        if (before === undefined) throw new Error("no such matter");
+        const after = { ...before, version: before.version + 1, ...values };
+        await store.save(buildChange({ updated: [after], before }));
+      };
+      await change(one, { state: "accepted" });
+      expect(await takeStale()).toEqual([]);
+      await change(other, { visibility: 2 });
+      expect(await takeStale()).toStrictEqual([list]);
+      await change(one, { parties: [{ part: "recused", person: "water.liaison" }] });
+      expect(await takeStale()).toStrictEqual([list]);
+      // The message says something else now: what it showed before is forgotten.
+      await store.savePosting({ ...list, shows: [other ?? ""] });
+      await change(one, { visibility: 3 });
+      expect(await takeStale()).toEqual([]);
+      const { shows: _, ...nothing } = list;
+      await store.savePosting(nothing);
+      await change(other, { visibility: 3 });
+      expect(await takeStale()).toEqual([]);
+    });
+
+    test("are stale at once where their reader may not read all of it any more", async () => {
+      const { store } = database;
+      const party = { part: "to", organisation: "water" } as const;
+      const open = buildMatter({ parties: [party] });
+      const shut = buildMatter({ parties: [party], visibility: 3 });
+      await store.save(buildChange({ created: [open, shut] }));
+      const codes = [open.code, shut.code];
+      const sight: Sight = {
+        person: "water.liaison",
+        organisation: "water",
+        reaches: [{ through: "organisation", id: "water", upTo: 1 }, { through: "quarantine" }],
+      };
+      expect(await store.readable(sight, [...codes, "XS-2025-9999"])).toEqual([open.code]);
+      const place = { platform: "slack", conversation: "D1" };
+      const recipient = { to: "person", id: "water.liaison" } as const;
+      for (const shows of codes)
+        await store.savePosting(
+          { id: uniqueId("posting"), ...place, recipient, ref: uniqueId("ref"), shows: [shows] },
+          { sight },
+        );
+      expect((await takeStale()).map(({ shows }) => shows)).toEqual([[shut.code]]);
     });
 
     test("come in batches, and one that cannot be redrawn keeps back no other", async () => {

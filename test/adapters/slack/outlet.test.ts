@@ -137,6 +137,27 @@ describe("a card that stands", () => {
     expect(await outletOf().update("C-gone:1.0", post)).toEqual({ is: "later", retryAfter: 3 });
   });
 
+  test("one that may not be changed is deleted where its reader may not read it any more", async () => {
+    const refusal = { error: "edit_window_closed" };
+    for (const [hides, stands] of [
+      [{}, ["提醒\n受理了"]],
+      [{ hides: true }, []],
+    ] as const) {
+      const post = postIn(`C-old-${stands.length}`, "受理了");
+      const sent = await outletOf().post(post);
+      if (sent.is !== "sent") throw new Error(sent.is);
+      slack.fails("chat.update", refusal);
+      const outcome = await outletOf().update(sent.ref, { ...post, ...hides });
+      expect(outcome).toMatchObject({ is: "unreachable" });
+      expect(standing(post.conversation)).toEqual(stands);
+    }
+    // Where even that cannot be done now, it is tried again.
+    slack.fails("chat.update", refusal);
+    slack.fails("chat.delete", { wait: 3 });
+    const gone = { ...postIn("C-old"), hides: true } as const;
+    expect(await outletOf().update("C-old:1.0", gone)).toEqual({ is: "later", retryAfter: 3 });
+  });
+
   test("where Slack will not say whether one arrived, nobody pretends to know", async () => {
     slack.fails("conversations.history", { error: "missing_scope" });
     expect(await outletOf().find("C-gone", "n")).toBe("unknown");

@@ -137,6 +137,14 @@ export const standIn = async (
       if (given["metadata"] !== undefined) message.metadata = given["metadata"];
       return { channel: message.channel, ts: message.ts };
     },
+    "chat.delete": (given) => {
+      const at = messages.findIndex(
+        ({ channel, ts }) => channel === given["channel"] && ts === given["ts"],
+      );
+      if (at < 0) throw new Refused("message_not_found");
+      messages.splice(at, 1);
+      return {};
+    },
     "views.open": opened,
     "views.push": opened,
     "views.update": (given) => {

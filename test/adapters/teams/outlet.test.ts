@@ -76,6 +76,25 @@ describe("a notice", () => {
     },
   );
 
+  it("that may not be changed is deleted where its reader may not read it any more", async () => {
+    await town.bot.deliver();
+    const outlet = town.reopened();
+    const post = {
+      conversation: "a:p",
+      card: { title: { zh: "题", en: "Title" }, body: [], actions: [] },
+      language: "zh-CN",
+      notice: "n1",
+    } as const;
+    for (const [hides, left] of [
+      [{}, 1],
+      [{ hides: true }, 0],
+    ] as const) {
+      town.connector.faults.push({ status: 405 });
+      expect(await outlet.update("m2", { ...post, ...hides })).toMatchObject({ is: "unreachable" });
+      expect(town.in("a:p")).toHaveLength(left);
+    }
+  });
+
   it("is sent by another process that never saw the conversation", async () => {
     const again = town.reopened();
     const outcome = await again.post({

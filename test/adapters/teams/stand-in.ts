@@ -78,6 +78,11 @@ export const openConnector = async () => {
     const place = decodeURIComponent(conversation);
     const named = id === undefined ? undefined : decodeURIComponent(id);
     const standing = messages.find((one) => one.id === named);
+    if (request.method === "DELETE") {
+      if (standing === undefined) return send(response, 404, { error: { code: "NotFound" } });
+      messages.splice(messages.indexOf(standing), 1);
+      return send(response, 200, {});
+    }
     if (request.method === "PUT") {
       if (standing === undefined) return send(response, 404, { error: { code: "NotFound" } });
       standing.activity = activity;

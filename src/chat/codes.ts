@@ -1,0 +1,17 @@
+import type { Card } from "./card.ts";
+import type { Form } from "./field.ts";
+
+const code = /(?<![A-Z\d])[A-Z]{1,4}-20\d\d-\d{4,8}(?!\d)/g;
+
+/**
+ * Every number of a matter that stands in a card or a form, its buttons and what they carry included:
+ * whatever is said of a matter there, its number stands beside it.
+ */
+export const codesIn = (shown: Card | Form): readonly string[] => {
+  // What a field checks with is no text.
+  const said =
+    "questions" in shown
+      ? { ...shown, questions: shown.questions.map(({ field: _, ...question }) => question) }
+      : shown;
+  return [...new Set(JSON.stringify(said).match(code) ?? [])];
+};
