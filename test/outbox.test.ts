@@ -133,7 +133,7 @@ describe("a notice", () => {
     await scene.bot.deliver();
     expect(scene.messages).toHaveLength(2);
     expect((await scene.says("procuratorate.procurator", "投递 JY-2025-0001")).text).toContain(
-      "未发到 平台拒收：account deactivated",
+      "未发到 平台拒收：对方账号已停用（account deactivated）",
     );
   });
 
@@ -165,7 +165,7 @@ describe("a notice", () => {
     const told = scene.messages.map(({ post }) => JSON.stringify(post.card));
     expect(told.filter((card) => card.includes("收不到这条通知"))).not.toHaveLength(0);
     expect((await scene.says("procuratorate.procurator", "投递 JY-2025-0001")).text).toContain(
-      "未发到 平台拒收：account deactivated",
+      "未发到 平台拒收：对方账号已停用（account deactivated）",
     );
   });
 

@@ -5,6 +5,7 @@ import {
   dayFrom,
   daysBetween,
   daysInMonth,
+  dayText,
   partsOf,
 } from "./day.ts";
 import { readNumber, readYear } from "./numeral.ts";
@@ -108,7 +109,7 @@ export function makeDate(year: number, month: number, date: number): { day: Day 
     return {
       problem: {
         zh: `没有${year}年${month}月${date}日这一天，${year}年${month}月是1日到${last}日`,
-        en: `There is no day ${date} in ${year}-${String(month).padStart(2, "0")}; that month has ${last} days`,
+        en: `There is no ${date} ${dayText(dayFrom(year, month, 1)).en.slice(2)}; that month has ${last} days`,
       },
     };
   }

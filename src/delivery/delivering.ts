@@ -13,6 +13,15 @@ export type Delivering = {
   readonly directory: Directory;
 };
 
+/** What the platforms' own words mean, where it is known. */
+const platformReasons: readonly (readonly [RegExp, Text])[] = [
+  [/deactivat|inactive|disabled/i, text("对方账号已停用", "the account is deactivated")],
+  [/archived/i, text("会话已归档", "the conversation is archived")],
+  [/not_in_channel|NotInConversation|kicked/i, text("机器人不在会话里", "the bot is not in it")],
+  [/not[ _]?found|no such/i, text("会话不存在", "there is no such conversation")],
+  [/block/i, text("对方不接收机器人的消息", "messages of the bot are blocked")],
+];
+
 /** Why a notice was not sent, as the secretariat reads it under 投递. */
 export const reasons = {
   unseen: text("收件人已无权查看", "the recipient may no longer see it"),
@@ -20,6 +29,11 @@ export const reasons = {
   noAccount: text("收件人没有绑定账号", "the recipient has no bound account"),
   noChannel: text("群已解绑", "the group is no longer bound"),
   tooOften: text("多次发送失败", "sending failed too often"),
-  platform: (word: string): Text => text(`平台拒收：${word}`, `refused by the platform: ${word}`),
+  platform: (word: string): Text => {
+    const known = platformReasons.find(([pattern]) => pattern.test(word))?.[1];
+    return known === undefined
+      ? text(`平台拒收（${word}）`, `refused by the platform (${word})`)
+      : text(`平台拒收：${known.zh}（${word}）`, `refused by the platform: ${known.en} (${word})`);
+  },
   unclear: text("两次发送都不知道是否送达", "nobody knows whether either sending arrived"),
 } as const;

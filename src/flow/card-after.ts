@@ -1,5 +1,5 @@
 import { action, type Block, type Card, paragraph } from "../chat/card.ts";
-import type { Text } from "../chat/text.ts";
+import { type Text, text } from "../chat/text.ts";
 import { offlineAdvice, screen, textsIn, type Verdict } from "../screening/screen.ts";
 import type { GuardedStore } from "../store/store.ts";
 import { correctableUntil, correctionWords, takenBackIn } from "./correction.ts";
@@ -49,6 +49,23 @@ export const doneText = (
   return done && saidOf(share, done, context.actor, context.directory);
 };
 
+/** What is said of harm to a minor once it has been submitted: what is still to be done, and who reads it. */
+const minorAfter: readonly Text[] = [
+  text("还没有报警的，请现在就拨打110", "If the police have not been called yet, call 110 now"),
+  text(
+    "孩子的安全最要紧：正受到或可能受到侵害的，拨打110报警；需要救治的，拨打120（未成年人保护法第十一条）。",
+    "The child's safety comes first: where a child is being harmed or may be, call the police on 110, and 120 if care is needed (Law on the Protection of Minors, article 11).",
+  ),
+  text(
+    "已按二级保密登记，只有指定的经办人看得到，群里只显示“紧急事项1件”。",
+    "It is recorded at level 2: only named people can open it, and a group sees nothing but “1 urgent matter”.",
+  ),
+];
+
+/** The same warnings for whoever has submitted it: what was to be done first is not asked for again. */
+export const warningsAfter = (verdict: Verdict): readonly Block[] =>
+  verdict.is === "minor" ? minorAfter.map((one) => paragraph(one, "urgent")) : warningsOf(verdict);
+
 /** What comes before everything else when a text speaks of harm to a minor, or has private numbers in it. */
 export const warningsOf = (verdict: Verdict): readonly Block[] => {
   switch (verdict.is) {
@@ -66,7 +83,7 @@ export const warningsOf = (verdict: Verdict): readonly Block[] => {
 
 /** The warnings about what stands in a restricted matter; what was declared harmless is not restricted. */
 const warningsAbout = ({ title, fields, visibility }: Matter): readonly Block[] =>
-  visibility === 2 ? warningsOf(screen([title, ...textsIn(fields)])) : [];
+  visibility === 2 ? warningsAfter(screen([title, ...textsIn(fields)])) : [];
 
 /** A matter's card for a reader as it is now; as after their own step until somebody else has taken one. */
 export const cardNow = async (context: Reading, found: Found): Promise<Card> => {

@@ -6,7 +6,7 @@ import { commandLabel } from "../commands/command.ts";
 import { words as commandWords } from "../commands/words.ts";
 import { inheritAccused } from "../flow/accuse.ts";
 import { type Advance, advanceMatter, createMatter } from "../flow/advance.ts";
-import { warningsOf } from "../flow/card-after.ts";
+import { warningsAfter, warningsOf } from "../flow/card-after.ts";
 import { type Found, findMatter, findWhole, flowOf } from "../flow/find.ts";
 import { type Becoming, type Flow, nameWithKind } from "../flow/flow.ts";
 import { inheritFrom } from "../flow/lineage.ts";
@@ -153,7 +153,8 @@ export const openMatter = async (
       const found = { flow, matter: advance.matter };
       const noted = notedDays(opening.form, raw, read, context.today);
       const { entry } = advance;
-      return { is: "done", found, declared: opening, entry, warnings, ...noted };
+      const after = doubted ? [] : warningsAfter(context.verdict);
+      return { is: "done", found, declared: opening, entry, warnings: after, ...noted };
     }
     case "repeated":
       return { is: "repeated", event: intent.event };

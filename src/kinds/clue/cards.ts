@@ -64,6 +64,9 @@ export const clueCard = (clue: Clue, { directory }: Context): readonly Block[] =
   ),
 ];
 
+/** Whether whoever leads it has sent it back. */
+const isReturned = ({ state }: Clue): boolean => state === "returned" || state === "disputed";
+
 /** How far each unit is with its part, a line a unit; nothing where there is only one. */
 const unitFacts = (clue: Clue, directory: Directory): readonly Block[] =>
   unitsIn(clue, "joint").length === 0
@@ -77,7 +80,9 @@ const unitFacts = (clue: Clue, directory: Directory): readonly Block[] =>
               ...(on === undefined ? [] : [words.takenOn(dayText(on))]),
               ...(result === undefined ? [] : [words.resultOn(dayText(result.on), result.text)]),
             ];
-            return [organisationName(directory, unit), listed(said) ?? words.takenNot] as const;
+            const isBack = isReturned(clue) && unitsIn(clue, "to").includes(unit);
+            const open = isBack ? words.takenBack : words.takenNot;
+            return [organisationName(directory, unit), listed(said) ?? open] as const;
           }),
         ),
       ];

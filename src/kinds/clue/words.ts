@@ -267,6 +267,7 @@ export const words = {
     "take up the report of harm to a minor (not taken up for more than an hour)",
   ),
   joint: text("协办单位", "Co-receiving units"),
+  takenBack: text("已退回", "returned"),
   takenNot: text("尚未受理", "not accepted yet"),
   takenOn: (day: Text) => text(`${day.zh}受理`, `accepted on ${day.en}`),
   resultOn: (day: Text, result: string) =>
