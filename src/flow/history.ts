@@ -19,6 +19,12 @@ export type Entry = {
   readonly hash: string;
 };
 
+/** What somebody opened of a restricted matter. */
+export type Opened = "card" | "form" | "file" | "paper" | "reporter";
+
+/** Somebody read a restricted matter: who, when, and what was opened. */
+export type ReadingOf = { readonly person: string; readonly at: Instant; readonly how: Opened };
+
 /** The head of an empty history. */
 export const emptyHead = "0".repeat(64);
 

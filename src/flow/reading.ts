@@ -4,14 +4,9 @@ import { type Block, facts, paragraph } from "../chat/card.ts";
 import { type Text, text } from "../chat/text.ts";
 import { personName, type Role } from "../people/directory.ts";
 import type { Store } from "../store/store.ts";
+import type { Opened } from "./history.ts";
 import type { Matter } from "./matter.ts";
 import type { Context } from "./step.ts";
-
-/** What somebody opened of a restricted matter. */
-export type Opened = "card" | "form" | "file" | "paper" | "reporter";
-
-/** Somebody read a restricted matter: who, when, and what was opened. */
-export type ReadingOf = { readonly person: string; readonly at: Instant; readonly how: Opened };
 
 const opened: Readonly<Record<Opened, Text>> = {
   card: text("看了卡片", "opened the card"),

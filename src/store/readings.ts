@@ -1,4 +1,4 @@
-import type { ReadingOf } from "../flow/reading.ts";
+import type { ReadingOf } from "../flow/history.ts";
 import type { DatabaseRow } from "./connect.ts";
 import { type Connection, isRefusal } from "./connection.ts";
 import { prove, proves } from "./prove.ts";

@@ -3,11 +3,10 @@ import type { Day, Instant } from "../calendar/day.ts";
 import type { HolidayNotice } from "../calendar/holidays.ts";
 import type { Language, Text } from "../chat/text.ts";
 import type { Sight } from "../flow/access.ts";
-import type { Entry, Head } from "../flow/history.ts";
+import type { Entry, Head, ReadingOf } from "../flow/history.ts";
 import type { Clock, Kind, Matter, SentFile, Waiting } from "../flow/matter.ts";
 import type { Life, NewNotice, Notice, Posting } from "../flow/notice.ts";
 import type { PostRequest, Settling } from "../flow/post-request.ts";
-import type { ReadingOf } from "../flow/reading.ts";
 import type {
   Account,
   Cover,
