@@ -22,5 +22,7 @@ export type AdapterParts = {
   readonly store: Store;
   readonly time: TimeSource;
   readonly log: Log;
+  /** Counts a request that is refused before anybody is known to have made it; the log hears nothing of it. */
+  readonly refused: (platform: string) => void;
   readonly county: string;
 };

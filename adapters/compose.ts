@@ -103,6 +103,8 @@ export const compose = async (
     log,
     limiter: limiterOf(time),
     county: config.county,
+    newAccountHours: config.newAccountHours,
+    storageLimit: config.storageLimit,
     publicUrl: address,
     ...(config.secretKey === undefined ? {} : { secretKey: config.secretKey }),
     ...(config.rootsFile === undefined ? {} : { rootsFile: config.rootsFile }),

@@ -37,6 +37,14 @@ const general = {
     filled.optional(),
     "a file apart from the database, to which the server appends signed roots of the history",
   ],
+  NEW_ACCOUNT_HOURS: [
+    z.coerce.number().int().min(1).max(168).default(24),
+    "a whole number of hours from 1 to 168",
+  ],
+  STORAGE_LIMIT_MB: [
+    z.coerce.number().int().min(1).max(10_000_000).default(20_480),
+    "a whole number of megabytes",
+  ],
   COUNTY: [filled.max(20).default("山丹县"), "the county's name, at most 20 characters"],
   DEMO: [flag.optional(), "0 or 1"],
   DEMO_NOW: [
@@ -224,6 +232,9 @@ export type Config = {
   /** Where signed roots of the history are appended. */
   readonly rootsFile: string | undefined;
   readonly county: string;
+  readonly newAccountHours: number;
+  /** Bytes. */
+  readonly storageLimit: number;
   readonly demo: boolean;
   readonly demoNow: string | undefined;
   readonly logLevel: "info" | "warn" | "error";
@@ -262,6 +273,8 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     newSecretKey: read("NEW_SECRET_KEY"),
     rootsFile: read("ROOTS_FILE"),
     county: read("COUNTY"),
+    newAccountHours: read("NEW_ACCOUNT_HOURS"),
+    storageLimit: read("STORAGE_LIMIT_MB") * 1024 * 1024,
     demo,
     demoNow,
     logLevel: read("LOG_LEVEL"),

@@ -40,6 +40,9 @@ const orStop = async <T>(work: () => Promise<T> | T): Promise<T> => {
   }
 };
 
+// botbuilder writes of every token it refuses: what nobody known has sent must not fill the log.
+console.error = () => {};
+
 const config = await orStop(() => readConfig(process.env));
 const unlock = await orStop(() => lockDatabase(config));
 if (unlock === undefined)
@@ -57,7 +60,7 @@ const composed = await orStop(() =>
   ),
 );
 const { store, time, log } = composed;
-const { bot, text: metrics } = withMetrics(composed.bot);
+const { bot, refused, text: metrics } = withMetrics(composed.bot);
 
 const app = express();
 app.disable("x-powered-by");
@@ -66,7 +69,7 @@ app.use(fileRoutes(bot, log));
 
 const adapters: Adapter[] = [];
 for (const open of platforms(config)) {
-  const parts = { bot, store, time, log, county: config.county };
+  const parts = { bot, store, time, log, refused, county: config.county };
   for (const adapter of await orStop(() => open(parts))) {
     app.use(adapter.routes);
     bot.connect(adapter);

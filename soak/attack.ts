@@ -268,7 +268,7 @@ const openCounty = async (chance: Chance) => {
   const peopleBehind = async (account: string): Promise<readonly Person[]> => {
     const known = await scene.store.account("web", account);
     if (known === undefined) return [];
-    const until = newUntil(known, scene.clock.now());
+    const until = newUntil({}, known, scene.clock.now());
     return directories
       .flatMap(({ people }) => people.get(known.person) ?? [])
       .map((person) => (until === undefined ? person : { ...person, newUntil: until }));
@@ -375,7 +375,8 @@ const openCounty = async (chance: Chance) => {
     for (const line of scene.logged.slice(heard))
       if (/failed|雀\d+鸟/.test(line)) fail(`logged: ${line}`);
     heard = scene.logged.length;
-    if (canariesIn(metrics()).size > 0) fail(`/metrics: ${metrics()}`);
+    const measured = await metrics();
+    if (canariesIn(measured).size > 0) fail(`/metrics: ${measured}`);
     return { changed, people, before };
   };
 

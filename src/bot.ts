@@ -108,6 +108,10 @@ export type BotParts = {
   readonly time: TimeSource;
   readonly log: Log;
   readonly county?: string;
+  /** For how many hours after it was bound an account sees no level 2. */
+  readonly newAccountHours?: number;
+  /** How many bytes of files the county keeps at most. */
+  readonly storageLimit?: number;
   readonly calendar?: Calendar;
   readonly demo?: MovableClock;
   /** How people reach this server; asked when an address is made, since a port may be known late. */
@@ -175,12 +179,16 @@ const calendarMaker = (): Services["calendarOf"] => {
 };
 
 /** The store, its directory as it stands today in this county: who is on leave, and who stands in for whom. */
-const storeOfToday = (store: Store, clock: TimeSource, county: string): Store => {
+const storeOfToday = (
+  store: Store,
+  clock: TimeSource,
+  county: Pick<Directory, "county" | "newAccountHours">,
+): Store => {
   let known: { readonly of: Directory; readonly on: Day; readonly as: Directory } | undefined;
   const now = (of: Directory): Directory => {
     const on = dayOf(clock.now());
     if (known?.of !== of || known.on !== on)
-      known = { of, on, as: { ...standingOn(of, on), county } };
+      known = { of, on, as: { ...standingOn(of, on), ...county } };
     return known.as;
   };
   return {
@@ -199,7 +207,11 @@ const dutiesVersion = "3";
 /** Puts the bot together. Everything it does goes through the store and the clock given here. */
 export const createBot = (parts: BotParts): Bot => {
   const { time, log, county = "山丹县", calendar, demo } = parts;
-  const store = storeOfToday(parts.store, time, county);
+  const { newAccountHours, storageLimit } = parts;
+  const store = storeOfToday(parts.store, time, {
+    county,
+    ...(newAccountHours === undefined ? {} : { newAccountHours }),
+  });
   const outlets: Outlet[] = [];
   const newId = sortableIds(time);
   const boot = newId();
@@ -217,6 +229,7 @@ export const createBot = (parts: BotParts): Bot => {
     log,
     screen: parts.screen ?? screen,
     ...(parts.limiter === undefined ? {} : { limiter: parts.limiter }),
+    ...(storageLimit === undefined ? {} : { storageLimit }),
     newId,
     newSalt: () => randomBytes(16).toString("hex"),
     platformName: (platform) =>
@@ -242,7 +255,13 @@ export const createBot = (parts: BotParts): Bot => {
     return target;
   };
 
-  const optionsFor: Bot["options"] = async (source, query, { platform, account }, take = 20) => {
+  /** Whether an account may be given something to choose from just now; a flood of typing gets nothing. */
+  const maySuggest = (who: Pick<Request, "platform" | "account">): boolean =>
+    parts.limiter?.("suggestions", who) === undefined;
+
+  const optionsFor: Bot["options"] = async (source, query, who, take = 20) => {
+    if (!maySuggest(who)) return [];
+    const { platform, account } = who;
     const [known, directory] = await Promise.all([
       store.account(platform, account),
       store.directory(),
@@ -323,7 +342,8 @@ export const createBot = (parts: BotParts): Bot => {
     },
     openFile: (token, by) => openFile(services, token, by),
     options: optionsFor,
-    suggest: (line, who, take = 8) => suggest(services, line, who, take),
+    suggest: async (line, who, take = 8) =>
+      maySuggest(who) ? suggest(services, line, who, take) : [],
     posted: (posting, version) => store.savePosting({ ...posting, id: newId() }, version),
     giveBindCode: (code) => giveBindCode(services, code),
     importDirectory: (content, apply) => importDirectory(services, content, apply),

@@ -10,6 +10,7 @@ test.each([
   ["submissions", 40],
   ["uploads", 60],
   ["bindCodes", 10],
+  ["suggestions", 600],
 ] as const)("%s: %i a minute for each account, by the clock that is given", (what, most) => {
   const time = manualTime("2026-11-23T01:00:00.000Z");
   const limiter = limiterOf(time);
@@ -50,7 +51,13 @@ test("a flood is refused in both languages, and a legal reminder still goes out"
     store: scene.store,
     time: scene.clock,
     log: () => {},
-    limiter: limiterOf(scene.clock, { requests: 3, submissions: 2, uploads: 1, bindCodes: 1 }),
+    limiter: limiterOf(scene.clock, {
+      ...usualLimits,
+      requests: 3,
+      submissions: 2,
+      uploads: 1,
+      bindCodes: 1,
+    }),
   });
   const { outlet, messages } = recordingOutlet("web", scene.clock.now);
   bot.connect(outlet);
@@ -91,6 +98,34 @@ test("a flood is refused in both languages, and a legal reminder still goes out"
     await scene.clock.moveTo("2026-11-24T01:30:00.000Z");
     await bot.sweep();
     await bot.deliver();
+    // A flood is refused before anything is asked of the store that reminders wait for.
+    let asked = 0;
+    const counting = new Proxy(scene.store, {
+      get: (store, name, whole) => {
+        asked += 1;
+        return Reflect.get(store, name, whole);
+      },
+    });
+    const flooded = createBot({
+      store: counting,
+      time: scene.clock,
+      log: () => {},
+      limiter: limiterOf(scene.clock, { ...usualLimits, requests: 0, uploads: 0, suggestions: 0 }),
+    });
+    const setUp = asked;
+    for (let count = 0; count < 50; count += 1) {
+      await flooded.handle({
+        platform: "web",
+        account: "town-qingquan.liaison",
+        event: `flooded${count}`,
+        surface: { is: "direct", conversation: "direct:town-qingquan.liaison" },
+        said: { is: "line", line: "待办" },
+      });
+      await flooded.receive(upload);
+      await flooded.suggest("提", upload);
+      await flooded.options("organisations", "水", upload);
+    }
+    expect(asked).toBe(setUp);
     expect(messages.some(({ post }) => post.conversation === "direct:water.liaison")).toBe(true);
   } finally {
     await scene.close();
@@ -105,7 +140,7 @@ test.each(["绑定", "绑 定", "ｂｉｎｄ", "/绑定", "BIND", "#bind", "！
       store: scene.store,
       time: scene.clock,
       log: () => {},
-      limiter: limiterOf(scene.clock, { requests: 9, submissions: 9, uploads: 9, bindCodes: 1 }),
+      limiter: limiterOf(scene.clock, { ...usualLimits, requests: 9, bindCodes: 1 }),
     });
     const ask = async (code: string) =>
       JSON.stringify(
@@ -125,3 +160,47 @@ test.each(["绑定", "绑 定", "ｂｉｎｄ", "/绑定", "BIND", "#bind", "！
     }
   },
 );
+
+test("files beyond the county's room are refused with how much is used and what helps, and not kept", async () => {
+  const scene = await openScene("2026-11-23T01:00:00.000Z", undefined, { posts: false });
+  const bot = createBot({
+    store: scene.store,
+    time: scene.clock,
+    log: () => {},
+    storageLimit: 3 * 1024 * 1024,
+  });
+  const sends = (name: string, letter: string) =>
+    bot.receive({
+      platform: "web",
+      account: "water.head",
+      name,
+      content: Buffer.from(letter.repeat(1024 * 1024)),
+    });
+  try {
+    expect(await sends("a.txt", "甲")).toHaveProperty("id");
+    const before = await scene.store.storedBytes();
+    expect(JSON.stringify(await sends("b.txt", "乙"))).toMatch(
+      /已用3.0 MB，上限3.0 MB.*STORAGE_LIMIT_MB.*3.0 MB of 3.0 MB/,
+    );
+    expect(await scene.store.storedBytes()).toBe(before);
+  } finally {
+    await scene.close();
+  }
+});
+
+test("a flood of typing is given nothing to choose from, and takes nothing from what is sent", async () => {
+  const scene = await openScene("2026-11-23T01:00:00.000Z", undefined, { posts: false });
+  const limiter = limiterOf(scene.clock, { ...usualLimits, suggestions: 2 });
+  const bot = createBot({ store: scene.store, time: scene.clock, log: () => {}, limiter });
+  const who = { platform: "web", account: "water.head" };
+  try {
+    expect(await bot.suggest("提", who)).not.toEqual([]);
+    expect(await bot.options("organisations", "水", who)).not.toEqual([]);
+    expect(await bot.suggest("提", who)).toEqual([]);
+    expect(await bot.options("organisations", "水", who)).toEqual([]);
+    expect(limiter("requests", who)).toBeUndefined();
+    expect(await bot.suggest("提", { ...who, account: "police.head" })).not.toEqual([]);
+  } finally {
+    await scene.close();
+  }
+});

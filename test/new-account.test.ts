@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { createBot } from "../src/bot.ts";
 import type { PostOutcome } from "../src/chat/exchange.ts";
 import { ticketToken } from "../src/files/link.ts";
 import { cardText, openScene, recordingOutlet, type Scene } from "./scene.ts";
@@ -197,4 +198,27 @@ describe("a post that has no account but a new one", () => {
     expect(heard()).toContain("XS-2026-0003");
     expect(heard()).not.toContain(`${canary}二`);
   });
+});
+
+it("is new for as long as the county has set it", async () => {
+  await binds();
+  const bot = createBot({
+    store: scene.store,
+    time: scene.clock,
+    log: () => {},
+    newAccountHours: 2,
+  });
+  const looks = async (event: string) => {
+    const reply = await bot.handle({
+      ...who,
+      event,
+      surface: { is: "direct", conversation: "D9" },
+      said: { is: "line", line: "xs1" },
+    });
+    return "card" in reply ? cardText(reply.card, reply.language) : "";
+  };
+  expect(await looks("hour 0")).toContain("2026年11月23日 周一 11:00");
+  expect(await looks("hour 0 again")).not.toContain(canary);
+  await scene.clock.moveTo("2026-11-23T03:00:00.000Z");
+  expect(await looks("hour 2")).toContain(canary);
 });

@@ -31,10 +31,20 @@ const work = ({ sweptAt, deliveredAt, dueSince, outages }: Status): readonly str
   ),
 ];
 
-/** Counts what the bot does, in Prometheus text form. Counts kinds of things, never matters. */
-export const withMetrics = (bot: Bot): { readonly bot: Bot; text(): Promise<string> } => {
+/** What the bot does, counted in Prometheus text form: kinds of things, never matters. */
+export type Metrics = {
+  readonly bot: Bot;
+  /** Counts a request that is not from whom it should be from; nothing else of it is kept. */
+  refused(platform: string): void;
+  text(): Promise<string>;
+};
+
+/** Counts what the bot does. */
+export const withMetrics = (bot: Bot): Metrics => {
   const counts = new Map<string, number>();
   const count = (name: string, by = 1) => counts.set(name, (counts.get(name) ?? 0) + by);
+  const counted = (name: string): readonly string[] =>
+    [...counts].flatMap(([key, value]) => (key.startsWith(name) ? [`${key} ${value}`] : []));
   return {
     bot: {
       ...bot,
@@ -44,11 +54,15 @@ export const withMetrics = (bot: Bot): { readonly bot: Bot; text(): Promise<stri
         return reply;
       },
     },
+    refused: (platform) => count(`liandong_refused_total{platform="${platform}"}`),
     text: async () =>
       [
         "# HELP liandong_requests_total Requests answered, by platform and sort of reply.",
         "# TYPE liandong_requests_total counter",
-        ...[...counts].map(([name, value]) => `${name} ${value}`),
+        ...counted("liandong_requests_total"),
+        "# HELP liandong_refused_total Requests that were not signed for us or could not be read.",
+        "# TYPE liandong_refused_total counter",
+        ...counted("liandong_refused_total"),
         ...(await bot.status().then(work, () => [])),
         ...gauge("process_resident_memory_bytes", "Resident memory.", process.memoryUsage.rss()),
         "",

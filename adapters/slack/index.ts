@@ -1,14 +1,16 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { SocketModeReceiver } from "@slack/bolt";
 import { type Logger, LogLevel, WebClient } from "@slack/web-api";
-import express, { type Request, type Response, Router } from "express";
+import express, { type ErrorRequestHandler, type Request, type Response, Router } from "express";
 import { flows } from "../../src/catalog.ts";
 import { errorKind } from "../../src/chat/error-kind.ts";
 import type { Log } from "../../src/flow/services.ts";
 import type { Adapter, AdapterParts } from "../adapter.ts";
 import { ConfigError, type SlackConfig } from "../config.ts";
 import { backgroundWork } from "../runtime/background.ts";
+import { statusOf } from "../runtime/last-answer.ts";
 import { askOnce, onceEach } from "../runtime/once.ts";
+import { plainBody } from "../runtime/plain-body.ts";
 import { answer, homeDesks, type SlackServices } from "./answer.ts";
 import { isSlacks } from "./files.ts";
 import { type KeptOpen, keepOpen } from "./keep-open.ts";
@@ -24,7 +26,7 @@ import {
 import { answerToCheck, isFrom, payloadOf, readPayload } from "./parse.ts";
 
 /** What the Slack adapter works with. */
-export type SlackParts = Pick<AdapterParts, "time" | "log"> & {
+export type SlackParts = Pick<AdapterParts, "time" | "log" | "refused"> & {
   readonly settings: SlackConfig;
   readonly bot: SlackServices["bot"];
   readonly store: SlackServices["store"];
@@ -51,7 +53,7 @@ type Received =
   | { readonly is: "acknowledged"; readonly body: Acknowledgement };
 
 /** Slack as a platform. This file alone knows Slack's libraries. A token Slack does not know makes `start` throw. */
-export const slackAdapter = ({ settings, bot, store, time, log }: SlackParts): Adapter => {
+export const slackAdapter = ({ settings, bot, store, time, log, refused }: SlackParts): Adapter => {
   const client = clientOf(settings, log);
   const api = slackApi(client, settings.apiUrl);
   const reportAs =
@@ -96,8 +98,10 @@ export const slackAdapter = ({ settings, bot, store, time, log }: SlackParts): A
   const receiveHttp = async (request: Request, response: Response): Promise<void> => {
     const given: unknown = request.body;
     const body = Buffer.isBuffer(given) ? given : Buffer.alloc(0);
-    if (!isSigned(settings.signingSecret, Date.now(), request, body))
+    if (!isSigned(settings.signingSecret, Date.now(), request, body)) {
+      refused("slack");
       return void response.status(401).end();
+    }
     const payload = payloadOf(body.toString(), request.get("content-type") ?? "");
     const check = answerToCheck(payload);
     if (check !== undefined) return void response.json(check);
@@ -109,14 +113,22 @@ export const slackAdapter = ({ settings, bot, store, time, log }: SlackParts): A
   };
 
   const routes = Router();
+  const plain = plainBody(largestBody);
+  const raw = express.raw({ type: () => true, limit: largestBody, inflate: false });
   if (settings.appToken === undefined)
-    routes.post(path, express.raw({ type: () => true, limit: largestBody }), (request, response) =>
+    routes.post(path, plain, raw, (request, response) =>
       receiveHttp(request, response).catch((error: unknown) => {
         reportAs("request")(error);
         // Slack asks again; what has had its effect has it once.
         response.status(500).end();
       }),
     );
+
+  const refuseUnreadable: ErrorRequestHandler = (error: unknown, _request, response, _next) => {
+    refused("slack");
+    response.status(statusOf(error) === 500 ? 400 : statusOf(error)).end();
+  };
+  routes.use(path, refuseUnreadable);
 
   const socket =
     settings.appToken === undefined

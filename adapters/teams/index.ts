@@ -6,12 +6,20 @@ import {
   ConfigurationServiceClientCredentialFactory,
   type TurnContext,
 } from "botbuilder";
-import express, { type ErrorRequestHandler, type Request, type Response, Router } from "express";
+import {
+  type ErrorRequestHandler,
+  type Request,
+  type RequestHandler,
+  type Response,
+  Router,
+} from "express";
 import type { Bot } from "../../src/bot.ts";
 import { errorKind } from "../../src/chat/error-kind.ts";
 import type { Adapter, AdapterParts } from "../adapter.ts";
 import { ConfigError, type TeamsConfig } from "../config.ts";
 import { readBytes } from "../runtime/download.ts";
+import { statusOf } from "../runtime/last-answer.ts";
+import { bringsToken, plainBody, plainJson } from "../runtime/plain-body.ts";
 import { answer } from "./answer.ts";
 import { fileHostsOf } from "./files.ts";
 import {
@@ -26,14 +34,14 @@ import { activitySchema, readActivity, tenantOf } from "./parse.ts";
 import { cardType } from "./render.ts";
 
 /** What the Teams adapter works with. */
-export type TeamsParts = Pick<AdapterParts, "store" | "time" | "log"> & {
+export type TeamsParts = Pick<AdapterParts, "store" | "time" | "log" | "refused"> & {
   readonly settings: TeamsConfig;
   readonly bot: Pick<Bot, "handle" | "posted" | "options" | "receive" | "openFile">;
 };
 
 /** Where the Bot Framework sends everything. */
 const path = "/api/messages";
-const largest = "1mb";
+const largest = 1024 * 1024;
 const callTimeout = 10_000;
 
 /** What botbuilder's connector client has inside, as far as it is set right here. */
@@ -74,7 +82,7 @@ const onceInTime = ({ client: { pipeline } }: Calling): void => {
 };
 
 /** Teams as a platform. This file alone knows botbuilder. */
-export const teamsAdapter = ({ settings, bot, store, time, log }: TeamsParts): Adapter => {
+export const teamsAdapter = ({ settings, bot, store, time, log, refused }: TeamsParts): Adapter => {
   if (!store.sealing)
     throw new ConfigError(
       "SECRET_KEY is not set, but Teams needs it: conversations are kept sealed.",
@@ -165,24 +173,23 @@ export const teamsAdapter = ({ settings, bot, store, time, log }: TeamsParts): A
       (one) => serviceUrl === one || serviceUrl.startsWith(`${one.replace(/\/+$/, "")}/`),
     );
 
-  const refuse = (response: Response, status: 400 | 401 | 403, why: string): void => {
-    log("warn", "teams request refused", { why });
+  const refuse = (response: Response, status: number): void => {
+    refused("teams");
     response.status(status).end();
   };
 
   const receive = async (request: Request, response: Response): Promise<void> => {
     const read = activitySchema.safeParse(request.body);
-    if (!read.success) return refuse(response, 400, "no activity");
+    if (!read.success) return refuse(response, 400);
     try {
       await authentication.authenticateRequest(request.body, request.get("authorization") ?? "");
     } catch (error) {
       const status = error instanceof Error && "statusCode" in error ? error.statusCode : 401;
-      return refuse(response, status === 403 ? 403 : 401, "not signed for us");
+      return refuse(response, status === 403 ? 403 : 401);
     }
     const from = read.data;
-    if (!isAllowed(from.serviceUrl)) return refuse(response, 403, "another service");
-    if (tenantId !== undefined && tenantOf(from) !== tenantId)
-      return refuse(response, 403, "another tenant");
+    if (!isAllowed(from.serviceUrl)) return refuse(response, 403);
+    if (tenantId !== undefined && tenantOf(from) !== tenantId) return refuse(response, 403);
     const asked = readActivity(from);
     if (asked === undefined) {
       response.status(200).end();
@@ -195,7 +202,11 @@ export const teamsAdapter = ({ settings, bot, store, time, log }: TeamsParts): A
   };
 
   const routes = Router();
-  routes.post(path, express.json({ limit: largest }), (request, response) =>
+  // Without an app id it is a playground of this machine, which signs nothing.
+  const signed: RequestHandler = (request, response, next) =>
+    appId === "" || bringsToken(request) ? next() : refuse(response, 401);
+  const plain = plainBody(largest);
+  routes.post(path, plain, signed, plainJson(largest), (request, response) =>
     receive(request, response).catch((error: unknown) => {
       log("warn", "teams request failed", { kind: errorKind(error), why: errorWord(error) });
       // Teams asks again; what has had its effect has it once.
@@ -203,8 +214,8 @@ export const teamsAdapter = ({ settings, bot, store, time, log }: TeamsParts): A
     }),
   );
 
-  const refuseUnreadable: ErrorRequestHandler = (_error, _request, response, _next) =>
-    refuse(response, 400, "no activity");
+  const refuseUnreadable: ErrorRequestHandler = (error: unknown, _request, response, _next) =>
+    refuse(response, statusOf(error) === 500 ? 400 : statusOf(error));
   routes.use(path, refuseUnreadable);
 
   return {

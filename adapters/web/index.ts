@@ -13,6 +13,7 @@ import type { LocalMessage } from "../../src/store/store.ts";
 import type { Adapter, AdapterParts } from "../adapter.ts";
 import { statusOf } from "../runtime/last-answer.ts";
 import { localOutlet, messagesAfter, orderOf, platform } from "../runtime/local-chat.ts";
+import { plainBody, plainJson } from "../runtime/plain-body.ts";
 import { type Answered, answerLine, answerPress, type WebServices } from "./answer.ts";
 import type {
   Conversation,
@@ -154,8 +155,9 @@ export const webAdapter = ({ bot, store, time, log, county }: WebParts): Adapter
   };
 
   const routes = express.Router();
-  const json = express.json({ limit: largestBody });
-  const bytes = express.raw({ limit: largestUpload, type: () => true });
+  const plain = plainBody(largestBody);
+  const json = plainJson(largestBody);
+  const bytes = express.raw({ limit: largestUpload, type: () => true, inflate: false });
 
   for (const [path, file] of Object.entries(assets))
     routes.get(path, onlyLocalJson, (_request, response) =>
@@ -195,24 +197,30 @@ export const webAdapter = ({ bot, store, time, log, county }: WebParts): Adapter
     response.json(body);
   });
 
-  routes.post("/api/say", onlyLocalJson, json, async (request, response) => {
+  routes.post("/api/say", onlyLocalJson, plain, json, async (request, response) => {
     const body = readRequest(saying, request.body);
     const { group } = await roomOf(body.as, body.conversation);
     await respond(response, body.as, await answerLine(services, body, group));
   });
 
-  routes.post("/api/files", onlyLocal, bytes, async (request, response) => {
-    const { as, name } = readRequest(sending, request.query);
-    // Without a body the parser leaves none.
-    const given: unknown = request.body;
-    const content = given instanceof Uint8Array ? given : new Uint8Array();
-    const received = await bot.receive({ platform, account: as, name, content });
-    if (!("id" in received)) throw new Unanswered(422, received);
-    const body: ShownFile = { id: received.id, name: received.name, size: received.size };
-    response.json(body);
-  });
+  routes.post(
+    "/api/files",
+    onlyLocal,
+    plainBody(largestUpload),
+    bytes,
+    async (request, response) => {
+      const { as, name } = readRequest(sending, request.query);
+      // Without a body the parser leaves none.
+      const given: unknown = request.body;
+      const content = given instanceof Uint8Array ? given : new Uint8Array();
+      const received = await bot.receive({ platform, account: as, name, content });
+      if (!("id" in received)) throw new Unanswered(422, received);
+      const body: ShownFile = { id: received.id, name: received.name, size: received.size };
+      response.json(body);
+    },
+  );
 
-  routes.post("/api/press", onlyLocalJson, json, async (request, response) => {
+  routes.post("/api/press", onlyLocalJson, plain, json, async (request, response) => {
     const body = readRequest(pressing, request.body);
     const { group } = await roomOf(body.as, body.conversation);
     const message = await store.localMessage(body.message);

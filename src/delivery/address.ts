@@ -42,7 +42,7 @@ export const findAddresses = async (
   const accounts = await services.store.accountsOf(recipient.id);
   const all = accounts.flatMap((account) => {
     const address = at(account, person?.language ?? "zh-CN");
-    const until = newUntil(account, services.time.now());
+    const until = newUntil(directory, account, services.time.now());
     if (address === undefined) return [];
     return until === undefined ? [address] : [{ ...address, newUntil: until }];
   });

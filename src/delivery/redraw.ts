@@ -41,7 +41,7 @@ export const redrawCard = async (delivering: Delivering, posting: Posting): Prom
 
 /** Whether a person still has the account a card was sent to, and may see the matter by it. */
 const isReadByItsOwn = async (
-  { services }: Delivering,
+  { services, directory }: Delivering,
   { recipient, platform, conversation }: Posting,
   { visibility }: Matter,
 ): Promise<boolean> => {
@@ -52,7 +52,7 @@ const isReadByItsOwn = async (
   );
   return (
     account !== undefined &&
-    (visibility === 1 || newUntil(account, services.time.now()) === undefined)
+    (visibility === 1 || newUntil(directory, account, services.time.now()) === undefined)
   );
 };
 

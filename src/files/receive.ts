@@ -36,6 +36,10 @@ const takeIn = async (services: Services, upload: Upload): Promise<Received> => 
   ]);
   const person = actorOf(directory, account, time.now());
   if (person === undefined) return words.notBound;
+  const { storageLimit } = services;
+  const kept = storageLimit === undefined ? 0 : await store.storedBytes();
+  if (storageLimit !== undefined && kept + upload.content.length > storageLimit)
+    return words.full(kept, storageLimit);
   const found = await judgeContent(upload.name, upload.content);
   if ("why" in found) return found.why;
   const { content } = found;

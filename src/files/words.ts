@@ -91,6 +91,11 @@ export const words = {
       `您已有${most}个还没用上的文件，这个没有收下。请先用“提交线索”或“补充”把它们用上，或等满24小时自动删除。`,
       `You have ${most} files that are not used yet, so this one was not taken. Please use them first with “submit clue” or “supplement”, or wait until they are deleted after 24 hours.`,
     ),
+  full: (kept: number, limit: number): Text =>
+    text(
+      `全县存放附件的空间快用完了：已用${sizeText(kept)}，上限${sizeText(limit)}，这个文件没有收下，什么也没有保存。可以先发小一点的文件或只写文字，原件当面交；请告诉管理员调大上限（STORAGE_LIMIT_MB），到期清除的事项也会腾出空间。`,
+      `The county's room for files is nearly used up: ${sizeText(kept)} of ${sizeText(limit)}, so this file was not taken and nothing of it is kept. Send a smaller file, or words alone and the original by hand; tell the administrator, who can allow more (STORAGE_LIMIT_MB). Matters erased when their time is over make room as well.`,
+    ),
   broken: text(
     "系统出了问题，文件没有收下。请稍后再发一次。",
     "Something went wrong and the file was not taken. Please send it again later.",

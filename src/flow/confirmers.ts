@@ -117,12 +117,12 @@ type Looking = {
 
 /** Those of them who have an account that is not new: one just bound may be whom the post is guarded from. */
 export const ofOldAccount = async (
-  { store, now }: Looking,
+  { store, directory, now }: Looking,
   people: readonly Person[],
 ): Promise<readonly Person[]> => {
   const accounts = await Promise.all(people.map(({ id }) => store.accountsOf(id)));
   return people.filter((_, at) =>
-    accounts[at]?.some((account) => newUntil(account, now) === undefined),
+    accounts[at]?.some((account) => newUntil(directory, account, now) === undefined),
   );
 };
 

@@ -26,6 +26,8 @@ export type Services = {
   readonly flows: readonly Flow[];
   readonly county: string;
   readonly log: Log;
+  /** How many bytes of files the county keeps at most. */
+  readonly storageLimit?: number;
   /** Judges what was typed: once a request, and once a file. */
   screen(texts: readonly string[]): Verdict;
   newId(): string;

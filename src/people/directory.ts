@@ -113,6 +113,8 @@ export type BoundGroup = { readonly id: string; readonly boundTo: string };
 export type Directory = {
   /** The county's own name, where it is known: 山丹县. */
   readonly county?: string;
+  /** For how many hours after it was bound an account sees no level 2, where the county has set it. */
+  readonly newAccountHours?: number;
   readonly covers: readonly Cover[];
   /** The posts that have an account. */
   readonly bound: ReadonlySet<string>;

@@ -1,15 +1,25 @@
 import { addHours, type Instant } from "../calendar/day.ts";
 import type { Directory, Person } from "./directory.ts";
 
-/** For how many hours after it was bound an account sees no level 2, unless the county says otherwise. */
-export const newAccountHours = 24;
+/** For how many hours after it was bound an account sees no level 2, unless the county has set it otherwise. */
+const usualHours = 24;
+
+type Hours = Pick<Directory, "newAccountHours">;
+
+/** Until when an account bound at an instant is new. */
+export const newFrom = ({ newAccountHours = usualHours }: Hours, boundAt: Instant): Instant =>
+  addHours(boundAt, newAccountHours);
 
 /** Of an account what says whose it is and how long it has been. */
 type BoundAccount = { readonly person: string; readonly boundAt?: Instant };
 
 /** Until when an account is new; nothing where it no longer is, or was there before this was kept. */
-export const newUntil = ({ boundAt }: BoundAccount, now: Instant): Instant | undefined => {
-  const until = boundAt === undefined ? undefined : addHours(boundAt, newAccountHours);
+export const newUntil = (
+  county: Hours,
+  { boundAt }: BoundAccount,
+  now: Instant,
+): Instant | undefined => {
+  const until = boundAt === undefined ? undefined : newFrom(county, boundAt);
   return until !== undefined && now < until ? until : undefined;
 };
 
@@ -20,6 +30,6 @@ export const actorOf = (
   now: Instant,
 ): Person | undefined => {
   const person = account === undefined ? undefined : directory.people.get(account.person);
-  const until = account === undefined ? undefined : newUntil(account, now);
+  const until = account === undefined ? undefined : newUntil(directory, account, now);
   return person === undefined || until === undefined ? person : { ...person, newUntil: until };
 };

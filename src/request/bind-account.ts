@@ -1,4 +1,4 @@
-import { addHours, momentText } from "../calendar/day.ts";
+import { momentText } from "../calendar/day.ts";
 import { action, note } from "../chat/card.ts";
 import type { Request } from "../chat/exchange.ts";
 import { Refusal } from "../chat/refusal.ts";
@@ -11,7 +11,7 @@ import type { PostRequest } from "../flow/post-request.ts";
 import { postEvents, tellOfPost } from "../flow/post-watch.ts";
 import { askSecond, nobodyToAsk } from "../flow/second-person.ts";
 import { readLine } from "../line/read-line.ts";
-import { newAccountHours } from "../people/new-account.ts";
+import { newFrom } from "../people/new-account.ts";
 import type { RequestServices } from "./context.ts";
 import { tooMuch } from "./limits.ts";
 import { type Answer, refuseWith } from "./reply.ts";
@@ -96,7 +96,7 @@ const bindAccount = async (
     action(words.help, { command: "help" }, "primary"),
     action(words.todo, { command: "todo" }),
   ];
-  const told = words.boundNew(momentText(addHours(now, newAccountHours)));
+  const told = words.boundNew(momentText(newFrom(directory, now)));
   return { is: "card", card: note(words.bound(person.name), [words.helpType, told], actions) };
 };
 

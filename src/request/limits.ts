@@ -4,7 +4,14 @@ import { type Text, text } from "../chat/text.ts";
 import type { TimeSource } from "../flow/services.ts";
 
 /** What one account may do in a minute; far more than anybody types. */
-export const usualLimits = { requests: 120, submissions: 40, uploads: 60, bindCodes: 10 } as const;
+export const usualLimits = {
+  requests: 120,
+  submissions: 40,
+  uploads: 60,
+  bindCodes: 10,
+  /** While somebody types: what a line or a field could go on with. */
+  suggestions: 600,
+} as const;
 
 /** What is counted. */
 export type Limited = keyof typeof usualLimits;

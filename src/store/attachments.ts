@@ -18,7 +18,12 @@ export const attachmentQuestions = ({
   vault,
 }: Connection): Pick<
   Store,
-  "saveAttachment" | "attachments" | "pendingAttachments" | "attachment" | "dropPending"
+  | "saveAttachment"
+  | "storedBytes"
+  | "attachments"
+  | "pendingAttachments"
+  | "attachment"
+  | "dropPending"
 > => ({
   saveAttachment: ({ content, ...columns }) =>
     write(async () => {
@@ -26,6 +31,14 @@ export const attachmentQuestions = ({
         data: sealRow(vault, "Attachment", { ...columns, content: new Uint8Array(content) }),
         select: { id: true },
       });
+    }),
+  storedBytes: () =>
+    read(async () => {
+      const { _sum } = await client.attachment.aggregate({
+        where: { content: { not: null } },
+        _sum: { size: true },
+      });
+      return _sum.size ?? 0;
     }),
   attachments: (matter) =>
     read(async () => {

@@ -359,6 +359,8 @@ export type Store = {
   ): Promise<readonly LocalMessage[]>;
   localMessage(id: string): Promise<LocalMessage | undefined>;
 
+  /** How many bytes the files take whose content is still there. */
+  storedBytes(): Promise<number>;
   saveAttachment(attachment: Attachment & { readonly content: Uint8Array }): Promise<void>;
   /** The files of a matter whose content is still there, in the order they came. */
   attachments(matter: string): Promise<readonly Attachment[]>;

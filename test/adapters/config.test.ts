@@ -20,6 +20,8 @@ describe("the environment", () => {
       demo: true,
       demoNow: undefined,
       logLevel: "info",
+      newAccountHours: 24,
+      storageLimit: 20 * 1024 ** 3,
     });
   });
 

@@ -25,6 +25,7 @@ const adapterOf = (tokens: { readonly botToken?: string; readonly appToken?: str
     store: scene.store,
     time: { ...scene.clock, wait: asLongAsItTakes },
     log: () => undefined,
+    refused: () => undefined,
     settings: { botToken, signingSecret: "12345678", apiUrl: slack.apiUrl, ...tokens },
   });
 

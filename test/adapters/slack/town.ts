@@ -199,6 +199,7 @@ export const openTown = async (
         : new Promise((done) => signal.addEventListener("abort", () => done(), { once: true })),
   };
   const logged: string[] = [];
+  const counts = { refused: 0 };
   const made =
     options.county?.bot ??
     createBot({
@@ -212,6 +213,9 @@ export const openTown = async (
     store: scene.store,
     time: clock,
     log: (...line) => logged.push(JSON.stringify(line)),
+    refused: () => {
+      counts.refused += 1;
+    },
     settings: {
       botToken,
       signingSecret,
@@ -233,6 +237,8 @@ export const openTown = async (
     clock,
     patience,
     logged,
+    counts,
+    address: server.address,
     adapter,
     /** Binds a Slack account to a post with a code, as a clerk does. */
     binds: async (user: string, post: string) => {

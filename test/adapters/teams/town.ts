@@ -65,8 +65,12 @@ export const openTown = async (at = "2026-11-23T01:00:00.000Z", county?: Scene) 
       store: scene.store,
       time: scene.clock,
       log: (...line) => void logged.push(JSON.stringify(line)),
+      refused: () => {
+        counts.refused += 1;
+      },
     });
   const logged: string[] = [];
+  const counts = { refused: 0 };
   const adapter = open();
   scene.bot.connect(adapter);
   const server = await serving(adapter.routes);
@@ -135,6 +139,8 @@ export const openTown = async (at = "2026-11-23T01:00:00.000Z", county?: Scene) 
     bot: scene.bot,
     store: scene.store,
     logged,
+    counts,
+    address,
     post,
     made,
     personal,
