@@ -375,7 +375,8 @@ const openCounty = async (chance: Chance) => {
     for (const line of scene.logged.slice(heard))
       if (/failed|雀\d+鸟/.test(line)) fail(`logged: ${line}`);
     heard = scene.logged.length;
-    if (canariesIn(metrics()).size > 0) fail(`/metrics: ${metrics()}`);
+    const measured = await metrics();
+    if (canariesIn(measured).size > 0) fail(`/metrics: ${measured}`);
     return { changed, people, before };
   };
 
@@ -415,6 +416,10 @@ const openCounty = async (chance: Chance) => {
     const people = await peopleBehind(request.account);
     if (codes.length !== 1 || matter === undefined || people.length === 0) return;
     if (people.some((person) => knows(person, matter) || knows(person, matters.get(code)))) return;
+    // What came before is answered as what came of it, and whoever took the latest step may take it back.
+    if (loot.requests.some((one) => one !== request && one.event === request.event)) return;
+    const last = (await scene.store.entries(code)).at(-1);
+    if (people.some(({ id }) => id === last?.actor)) return;
     if (!isAboutMatters(request)) return;
     twins += 1;
     const absent = code.replace(/\d{4}$/, "7777");

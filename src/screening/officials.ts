@@ -1,3 +1,4 @@
+import { favours, favoursInEnglish, givenToOwn } from "./favours.ts";
 import { findAny, isTaught } from "./taught.ts";
 
 // Officials: 监察法 (2024) 第三十七条, offences in office are handed to discipline and supervision.
@@ -57,6 +58,9 @@ const TAKING = new RegExp(
   "g",
 );
 
+/** What is had of others, or done for one's own: an offence only behind somebody in office. */
+const DOING = new RegExp(favours.join("|"), "g");
+
 const PERSON_BEHIND = `[^,。]{0,8}${ROLE}(?!会议)`;
 
 /** Somebody in office is given it, or it is told from its end. */
@@ -79,6 +83,7 @@ const GIVING: readonly RegExp[] = [
   `${ROLE}(?:的|他|她|家)?(?:老婆|媳妇|妻子|丈夫|儿子|女儿|亲戚|家属|小舅子)[^,。]{0,10}(?:公司|企业|厂|砂场|矿上)[^,。]{0,4}(?:领工资|挂名|拿工资|吃空饷)`,
   `(?:给|交|送|塞)[^,。]{0,3}钱[^,。]{0,8}(?:就|才)[^,。]{0,6}(?:放人|放行|放车|办证|盖章|过关|批)[^,。]{0,6}(?:局|所|队|站|法院|政府|$)`,
   `(?:给|交|送|塞)[^,。]{0,3}钱[^,。]{0,4}(?:局|所|队|站|法院)(?:就|才)`,
+  givenToOwn(ROLE),
   `通风报信[^。]{0,10}(?:是|就是)${PERSON_BEHIND}`,
 ].map((pattern) => new RegExp(pattern));
 
@@ -115,6 +120,7 @@ const RULE_REACH = 8;
 export const accusesOfficial = (sentence: string): boolean =>
   done(sentence, OFFENCES, true) ||
   done(sentence, TAKING, false) ||
+  done(sentence, DOING, false) ||
   GIVING.some((pattern) => isGiven(sentence, pattern)) ||
   accusedInEnglish(sentence);
 
@@ -183,6 +189,7 @@ const SLIPPED = new RegExp(
 const PAID = new RegExp(
   `\\b${OFFICE}\\b[^.;]{0,15}\\b(?:told|makes?|made|forces?|forced|wants?|asks?|asked) (?:us|me|him|her|them|people|everyone|shops?|the \\w+) to pay\\b|\\b${OFFICE}\\b[^.;]{0,20}\\b(?:was|were|been|being|got) paid (?:by|off|to)\\b|\\b${OFFICE}\\b[^.;]{0,15}\\blets?\\b[^.;]{0,20}\\b(?:paid|pays?|money|cash)\\b|\\b${OFFICE}\\b[^.;]{0,20}\\bwarn(?:s|ed)\\b[^.;]{0,50}\\b(?:fee|money|cash|paid)\\b`,
 );
+const FAVOURED = favoursInEnglish(OFFICE).map((pattern) => new RegExp(pattern));
 const DENIED_BEFORE = /\b(?:no|never|not|refus\w+|must not|may not|forbid\w*)\b[^.;]{0,20}$/;
 
 const toldInEnglish = (sentence: string, pattern: RegExp): boolean => {
@@ -196,4 +203,4 @@ const toldInEnglish = (sentence: string, pattern: RegExp): boolean => {
 
 const accusedInEnglish = (sentence: string): boolean =>
   (ROLE_IN_ENGLISH.test(sentence) && findAny(sentence, BRIBED)) ||
-  [TOOK, POCKETED, SLIPPED, PAID].some((pattern) => toldInEnglish(sentence, pattern));
+  [TOOK, POCKETED, SLIPPED, PAID, ...FAVOURED].some((pattern) => toldInEnglish(sentence, pattern));
