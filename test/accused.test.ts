@@ -334,7 +334,7 @@ describe("a unit that has the clue and is named in what is added to it", () => {
     scene = await openScene(monday);
     await scene.says(sender, submit({}));
     await scene.bot.deliver();
-    return scene.says(sender, "补充 xs1 水务局的人打招呼不让查");
+    return scene.says(sender, "补充 xs1 水务局的人来看过，一直不管");
   };
 
   it("is asked about before anybody is told, and sees nothing more once it is accused", async () => {

@@ -91,7 +91,7 @@ describe("alone with the bot", () => {
     const more = await town.says("w", `提交线索 标题=桥下黑水 事实=${"字".repeat(200_000)}`);
     expect(more.status).toBe(200);
     expect(last("a:w").text).toContain("这一项太长，这张表单里放不下");
-    expect((await town.says("w", "帮助", { junk: "x".repeat(1_100_000) })).status).toBe(400);
+    expect((await town.says("w", "帮助", { junk: "x".repeat(1_100_000) })).status).toBe(413);
     expect(await town.store.matter("XS-2026-0001")).toBeUndefined();
   });
 
