@@ -389,7 +389,9 @@ describe("harm to a minor", () => {
     const listed = await late();
     for (const unit of ["公安局联络员或主要负责人未受理", "民政局", "检察院受理岗"])
       expect(listed).toContain(unit);
-    expect(listed).toContain("清泉镇主要负责人或清泉镇联络员未说明线索里提到的单位是不是责任单位");
+    expect(listed).toContain(
+      "清泉镇主要负责人或清泉镇联络员尚未登记：说明线索里提到的单位是不是责任单位",
+    );
     expect((await scene.says(sender, "待办")).text).toContain("说明线索里提到的单位是不是责任单位");
   });
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { roleNames } from "../src/flow/words.ts";
 import { readCountyFile } from "../src/people/county-file.ts";
+import { personName } from "../src/people/directory.ts";
 import { openScene, type Scene } from "./scene.ts";
 
 /** A county's units and posts out of a table: every problem by its line, nothing half-done. */
@@ -222,6 +223,9 @@ describe("in place of the directory", () => {
     expect((await scene.says("tax.liaison-2", "我")).text).toContain("税务局");
     expect((await scene.bot.importDirectory(next, true)).applied).toBe(true);
     expect((await scene.says("tax.liaison-2", "我")).text).toContain("还没有绑定");
+    const left = await scene.store.directory();
+    expect(personName(left, "tax.liaison-2").zh).toBe("税务局原岗位");
+    expect(personName(left, "nowhere.liaison").zh).toBe("nowhere.liaison");
     expect((await scene.says("water.liaison", "我")).text).toContain("水务局总联络员");
     expect((await scene.says("admin", "通讯录")).text).toContain("公交公司: 联络员都没有绑定");
   });

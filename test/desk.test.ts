@@ -99,7 +99,7 @@ describe("what is overdue", () => {
 
   it("is shown to those who look after it, and one press reminds whoever has not acted, once a day", async () => {
     const list = await scene.says("gov-office.secretariat", "谁没办");
-    expect(list.text).toContain("XS-2026-0001 甲 — 检察院受理岗或联络员未受理、登记或退回");
+    expect(list.text).toContain("XS-2026-0001 甲 — 检察院受理岗或联络员尚未登记：受理、登记或退回");
     const before = scene.messages.length;
     expect((await list.press("催办 XS-2026-0001")).text).toContain(
       "正在催办：检察院案件受理岗、检察院联络员、检察院联络员（备岗）、生态环境分局联络员、生态环境分局联络员（备岗）。",
@@ -113,7 +113,7 @@ describe("what is overdue", () => {
     );
     await scene.says("procuratorate.intake", "受理 xs1");
     const missing = (await scene.says("gov-office.secretariat", "谁没办")).text;
-    expect(missing).toContain("XS-2026-0001 甲 — 生态环境分局联络员未受理或退回");
+    expect(missing).toContain("XS-2026-0001 甲 — 生态环境分局联络员尚未登记：受理或退回");
     expect(missing).not.toContain("检察院");
     await scene.says("ecology.liaison", "受理 xs1");
     expect((await scene.says("gov-office.secretariat", "谁没办")).text).toContain(
@@ -228,7 +228,7 @@ describe("a deadline tried by words people use", () => {
     ["检察建议 2025-08-01", "公益诉讼检察建议", "期限试算：公益诉讼检察建议"],
     ["异议 2025-08-01", "复核异议", "最迟8月8日"],
     ["检察建议回复 8.1", "书面回复检察建议", "最迟10月8日"],
-    ["立案审查 2025-08-01", "审查是否提起公益诉讼", "审查完毕并决定是否起诉"],
+    ["立案审查 2025-08-01", "检察院审查是否提起公益诉讼", "审查完毕并决定是否起诉"],
   ])("%s may be several, each one press away", async (typed, chosen, counted) => {
     const asked = await tries(`期限 试算 ${typed}`);
     expect(asked.text).not.toMatch(/[a-z]+\.[a-z]+/);

@@ -353,7 +353,7 @@ describe("those who look after the whole", () => {
     await scene.says("labour.liaison", "受理 xs1");
     await scene.moveTo("2026-04-07T02:00:00.000Z");
     const list = await scene.says(secretariat, "谁没办");
-    expect(list.text).toContain("XS-2026-0001 甲 — 人社局联络员未反馈或办结");
+    expect(list.text).toContain("XS-2026-0001 甲 — 人社局联络员尚未登记：反馈或办结");
     expect(list.text).not.toContain("检察长");
     const nudged = await list.press("催办 XS-2026-0001");
     expect(nudged.text).toContain("正在催办：人社局联络员、人社局联络员（备岗）。");
@@ -372,7 +372,7 @@ describe("those who look after the whole", () => {
     await scene.says("water.liaison", "回复 jy1 采纳情况=全部采纳 措施=已封堵");
     await scene.moveTo("2025-10-14T01:00:00.000Z");
     const list = await scene.says(chief, "谁没办");
-    expect(list.text).toContain("JY-2025-0001 依法履职 — 承办检察官未核实");
+    expect(list.text).toContain("JY-2025-0001 依法履职 — 承办检察官尚未登记：核实");
     expect((await list.press("催办 JY-2025-0001")).text).toContain("正在催办：承办检察官。");
   });
 

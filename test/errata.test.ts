@@ -55,7 +55,7 @@ describe("a service day that was mistyped", () => {
   it("says in few words what changed and what was counted anew; the reason stands in the history", async () => {
     const done = await scene.says(procurator, "勘误 jy1 送达日期=2025-07-31 原因=送达回证看错");
     expect(done.text.split("\n")[2]).toBe(
-      "已勘误：送达日期由2025年8月1日改为2025年7月31日。重新计算：签收检察建议8月5日→8月4日；书面回复检察建议10月9日→9月30日；向上级检察院备案8月6日→8月5日；按检察建议整改到位10月9日→9月30日；审查是否提起公益诉讼11月10日→10月30日。",
+      "已勘误：送达日期由2025年8月1日改为2025年7月31日。重新计算：签收检察建议8月5日→8月4日；书面回复检察建议10月9日→9月30日；向上级检察院备案8月6日→8月5日；按检察建议整改到位10月9日→9月30日；检察院审查是否提起公益诉讼11月10日→10月30日。",
     );
     await scene.says(procurator, "语言 英文");
     const english = await scene.says(procurator, "errata jy1 servedOn=2025-08-01 reason=misread");

@@ -36,8 +36,8 @@ describe("the day beside a duty", () => {
     await says("procuratorate.chief", "立案 xs1");
     await scene.moveTo(late);
     const [serve = "", result = ""] = linesOf(await says(secretariat, "谁没办"), "XS-2025-0001");
-    expect(serve).toMatch(/未送达立案决定 · 已立案 · 2025年8月\d+日/);
-    expect(result).toMatch(/未反馈或办结 · 已立案 · 2025年9月1日/);
+    expect(serve).toMatch(/尚未登记：送达立案决定 · 已立案 · 2025年8月\d+日/);
+    expect(result).toMatch(/尚未登记：反馈或办结 · 已立案 · 2025年9月1日/);
     expect(await says(secretariat, "谁没办")).not.toMatch(/反馈或办结.*8月/);
   });
 
@@ -53,8 +53,8 @@ describe("the day beside a duty", () => {
     ]);
     await scene.moveTo(late);
     expect(linesOf(await says(secretariat, "谁没办"), "JY-2025-0001")).toEqual([
-      "JY-2025-0001 依法履职 — 水务局联络员未签收 · 已送达，待签收 · 2025年8月5日 周二（已超期67天）",
-      "JY-2025-0001 依法履职 — 水务局联络员未回复 · 已送达，待签收 · 2025年10月9日 周四（已超期2天）",
+      "JY-2025-0001 依法履职 — 水务局联络员尚未登记：签收 · 已送达，待签收 · 2025年8月5日 周二（已超期67天）",
+      "JY-2025-0001 依法履职 — 水务局联络员尚未登记：回复 · 已送达，待签收 · 2025年10月9日 周四（已超期2天）",
     ]);
     await inEnglish(secretariat);
     expect(linesOf(await says(secretariat, "overdue"), "JY-2025-0001")[1]).toBe(
@@ -92,7 +92,7 @@ describe("the day beside a duty", () => {
     ]);
     await scene.moveTo("2025-11-11T01:00:00.000Z");
     expect(await says(secretariat, "谁没办")).toContain(
-      "承办检察官未核实或退回 · 已回复，待核实 · 2025年11月10日 周一（已超期1天）",
+      "承办检察官尚未登记：核实或退回 · 已回复，待核实 · 2025年11月10日 周一（已超期1天）",
     );
   });
 
@@ -103,7 +103,7 @@ describe("the day beside a duty", () => {
     await says("water.liaison", "回复 jy1 采纳情况=全部采纳 措施=已封堵");
     await scene.moveTo(late);
     expect(await says(secretariat, "谁没办")).toContain(
-      "承办检察官未核实整改情况（整改期限已到） · 已回复，待核实 · 2025年10月9日 周四已满期",
+      "承办检察官尚未登记：核实整改情况（整改期限已到） · 已回复，待核实 · 2025年10月9日 周四已满期",
     );
   });
 
@@ -113,7 +113,7 @@ describe("the day beside a duty", () => {
     await says("water.liaison", "签收 jy1");
     await says("water.liaison", "异议 jy1 不归我们管");
     await scene.moveTo("2025-09-20T01:00:00.000Z");
-    expect(await says(secretariat, "谁没办")).toMatch(/承办检察官未复核并答复异议.*已超期/);
+    expect(await says(secretariat, "谁没办")).toMatch(/承办检察官尚未登记：复核并答复异议.*已超期/);
     await says(procurator, "驳回异议 jy1 理由不成立");
     expect(await says(secretariat, "谁没办")).toContain("没有到期没办的事");
     expect(linesOf(await says("procuratorate.chief", "待办"), "JY-2025-0001")).toEqual([
@@ -134,7 +134,7 @@ describe("谁没办", () => {
     await scene.moveTo("2026-03-20T01:00:00.000Z");
     const first = await scene.says(secretariat, "谁没办");
     expect(first.text).toContain("第1至10项，共11项");
-    expect(first.text).toContain("检察院受理岗或联络员未受理、登记或退回");
+    expect(first.text).toContain("检察院受理岗或联络员尚未登记：受理、登记或退回");
     expect(new Set(first.text.match(/^XS-2026-\d+/gm)).size).toBe(10);
     expect((await first.press("下一页")).text).toContain("第11至11项，共11项");
   });
@@ -166,7 +166,7 @@ describe("谁没办", () => {
     // Whoever files has three months after which a letter may be sent, and no day to conclude by.
     expect(linesOf(await says("police.head", "谁没办"), "YS-2026-0001")).toEqual([
       expect.stringMatching(
-        /^YS-2026-0001 销售假冒农药 — 市场监管局联络员未移交 · 已立案 · .*已超期/,
+        /^YS-2026-0001 销售假冒农药 — 市场监管局联络员尚未登记：移交 · 已立案 · .*已超期/,
       ),
     ]);
     expect(await says("procuratorate.chief", "升级")).toMatch(

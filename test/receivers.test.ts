@@ -191,7 +191,7 @@ describe("several receivers of one clue", () => {
     ])
       expect(await headlines(who)).toEqual([]);
     const missing = await scene.says("gov-office.secretariat", "谁没办");
-    expect(missing.text).toContain("甲 — 生态环境分局联络员未受理或退回");
+    expect(missing.text).toContain("甲 — 生态环境分局联络员尚未登记：受理或退回");
     expect(missing.text).not.toContain("水务局");
     expect(missing.text).not.toContain("检察院");
     expect((await missing.press("催办 XS-2026-0001")).text).toContain(
@@ -349,6 +349,9 @@ describe("harm to a minor", () => {
     await scene.says("town-qingquan.liaison", harm);
     for (const who of told) await scene.reads(`direct:${who}`);
     expect((await scene.says("police.head", "待办")).text).toContain("受理或退回");
+    const shown = (await scene.says("police.head", "xs1")).text;
+    expect(shown).toContain("受理侵害未成年人的报告: ");
+    expect(shown).not.toMatch(/报告侵害未成年人情形|超过1小时/);
     await scene.says("police.liaison", "受理 xs1");
     await scene.says("procuratorate.intake", "受理 xs1");
     await scene.moveTo("2026-02-21T15:29:00.000Z");
@@ -356,7 +359,7 @@ describe("harm to a minor", () => {
     await scene.moveTo("2026-02-21T15:31:00.000Z");
     for (const who of ["civil-affairs.liaison", "civil-affairs.head", "education.head"]) {
       const [card = ""] = await scene.reads(`direct:${who}`);
-      expect(card).toContain("提醒：受理侵害未成年人的报告（超过1小时还没有受理）");
+      expect(card).toContain("提醒：受理侵害未成年人的报告（1小时内没有受理的，再次提醒）");
       expect(card).not.toContain("学生");
       expect(card).not.toContain("XS-2026");
     }

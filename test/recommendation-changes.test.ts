@@ -327,7 +327,7 @@ describe("a suspension", () => {
       "procuratorate.chief",
       "中止 jy1 汛期无法施工 方案日期=2025-09-20",
     );
-    expect(held.text).toContain("审查是否提起公益诉讼: 已中止计算");
+    expect(held.text).toContain("检察院审查是否提起公益诉讼: 已中止计算");
     expect(await clocks()).toEqual({
       "rec.file-up": "2025-08-06",
       "rec.objection": "2025-08-11",

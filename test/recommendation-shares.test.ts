@@ -53,19 +53,21 @@ const everyLine = [
 describe("what is late", () => {
   it("of another unit is not said to a unit's head, nor what is the procuratorate's own", async () => {
     const late = await says("water.head", "谁没办");
-    expect(late).toContain("承办检察官未核实整改情况");
+    expect(late).toContain("承办检察官尚未登记：核实整改情况");
     expect(late).not.toMatch(/生态环境|自然资源|备案/);
     const own = await says("ecology.head", "谁没办");
-    expect(own).toContain("生态环境分局联络员未回复");
+    expect(own).toContain("生态环境分局联络员尚未登记：回复");
     expect(own).not.toMatch(/自然资源|水务局|核实|备案/);
     expect(await says("water.head", "催办 jy1")).not.toMatch(/备案|生态环境|自然资源/);
   });
 
   it("is said of all to those who answer for all", async () => {
     const all = await says(procurator, "谁没办");
-    expect(all).toMatch(/生态环境分局联络员未回复[\s\S]*自然资源局联络员未回复/);
-    expect(await says(chief, "谁没办")).toContain("未备案");
-    expect(await says("gov-office.secretariat", "谁没办")).toContain("自然资源局联络员未回复");
+    expect(all).toMatch(/生态环境分局联络员尚未登记：回复[\s\S]*自然资源局联络员尚未登记：回复/);
+    expect(await says(chief, "谁没办")).toContain("尚未登记：备案");
+    expect(await says("gov-office.secretariat", "谁没办")).toContain(
+      "自然资源局联络员尚未登记：回复",
+    );
   });
 });
 
@@ -401,7 +403,7 @@ describe("served on days of their own", () => {
 describe("lines of one unit", () => {
   it("show what that unit owes, to those who may see it, and say so where there is nothing", async () => {
     const late = await says(procurator, "谁没办 自然资源局");
-    expect(late).toContain("自然资源局联络员未签收");
+    expect(late).toContain("自然资源局联络员尚未登记：签收");
     expect(late).not.toContain("生态环境分局");
     expect(await says(procurator, "待办 生态环境分局")).toMatch(/等生态环境分局联络员回复/);
     expect(await says(procurator, "谁没办 公安局")).toContain("公安局没有到期没办的");

@@ -279,7 +279,7 @@ describe("the unit that is late", () => {
     const proposed = await reads(procurator);
     expect(proposed).toContain("书面回复检察建议（生态环境分局）");
     expect(proposed).not.toContain("（水务局）");
-    expect(await says(procurator, "谁没办")).toMatch(/生态环境分局联络员未回复/);
+    expect(await says(procurator, "谁没办")).toMatch(/生态环境分局联络员尚未登记：回复/);
     expect(await says(chief, "升级")).toMatch(/生态环境分局：下一步/);
     const asked = await says(procurator, "催办 jy1");
     expect(asked).toMatch(/正在催办：生态环境分局联络员.*要办的是：回复/);

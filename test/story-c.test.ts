@@ -59,7 +59,7 @@ it("keeps the written reply and the rectification apart, over the holiday", asyn
   await scene.moveTo("2026-04-08T01:00:00.000Z");
   const found = await scene.says("procuratorate.procurator", "核实 jy1 三户仍在营业 结果=未到位");
   expect(found.text).toContain("办理结果: 采纳但未整改到位");
-  expect(found.text).toContain("审查是否提起公益诉讼: 2026年5月7日 周四");
+  expect(found.text).toContain("检察院审查是否提起公益诉讼: 2026年5月7日 周四");
   const form2 = await found.press("督促");
   expect(form2.text).toContain("经核实整改尚未到位");
   expect((await form2.submit()).text).toContain("已登记：督促市场监管局");

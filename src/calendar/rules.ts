@@ -310,7 +310,10 @@ const table = [
   {
     id: "pil.sue-review",
     version: "2021-07-01",
-    name: { zh: "审查是否提起公益诉讼", en: "Decide whether to sue in the public interest" },
+    name: {
+      zh: "检察院审查是否提起公益诉讼",
+      en: "The procuratorate decides whether to sue in the public interest",
+    },
     act: { zh: "审查完毕并决定是否起诉", en: "finish the review and decide whether to sue" },
     starts: { zh: "整改期限届满", en: "rectification period ended" },
     amount: 1,
@@ -587,7 +590,7 @@ const table = [
   {
     id: "minor.report",
     version: "2021-06-01",
-    name: { zh: "报告侵害未成年人情形", en: "Report harm to a minor" },
+    name: { zh: "受理侵害未成年人的报告", en: "Take up a report of harm to a minor" },
     act: { zh: "报告", en: "report" },
     starts: { zh: "发现", en: "discovered" },
     amount: 0,

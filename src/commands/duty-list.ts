@@ -78,7 +78,7 @@ export const whatIn = (
 const rowOf = (context: CommandContext, duty: Duty, nudged: boolean): Row => {
   const what = whatIn(context, duty);
   const who = whoIsAwaited(context.directory, duty);
-  const said = text(`${who.zh}未${what.zh}`, `${who.en}: ${what.en}`);
+  const said = text(`${who.zh}尚未登记：${what.zh}`, `${who.en}: ${what.en}`);
   const row = dutyRow(context, duty[0].of, [{ ...duty[0], said }]);
   const { zh, en } = words.nudgedToday;
   return nudged

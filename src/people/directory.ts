@@ -130,9 +130,15 @@ export type Directory = {
 export const organisationName = (directory: Directory, id: string): Text =>
   directory.organisations.get(id)?.name ?? { zh: id, en: id };
 
-/** A post's name; the id where the post is not in the directory. */
-export const personName = (directory: Directory, id: string): Text =>
-  directory.people.get(id)?.name ?? { zh: id, en: id };
+/** A post's name; of one that has left the directory whose it was, and the id where that is not known either. */
+export const personName = (directory: Directory, id: string): Text => {
+  const post = directory.people.get(id);
+  if (post !== undefined) return post.name;
+  const unit = directory.organisations.get(id.slice(0, Math.max(0, id.lastIndexOf("."))));
+  return unit === undefined
+    ? { zh: id, en: id }
+    : { zh: `${unit.name.zh}原岗位`, en: `a former post of the ${unit.name.en}` };
+};
 
 /** The units as options of a form. */
 export const organisationOptions = (directory: Directory): readonly Option[] =>

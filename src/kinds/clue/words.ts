@@ -263,8 +263,8 @@ export const words = {
       `Urgent: the ${from.en} reports harm to a minor. Please take it up and act at once (Law on the Protection of Minors, art. 11).`,
     ),
   minorDue: text(
-    "受理侵害未成年人的报告（超过1小时还没有受理）",
-    "take up the report of harm to a minor (not taken up for more than an hour)",
+    "受理侵害未成年人的报告（1小时内没有受理的，再次提醒）",
+    "take up the report of harm to a minor (a reminder follows where it is not taken up within an hour)",
   ),
   joint: text("协办单位", "Co-receiving units"),
   takenBack: text("已退回", "returned"),

@@ -1059,7 +1059,10 @@ export const words = {
     "there is time to reply still, so no step can be taken now",
   ),
   reviewDue: text("复核并答复异议", "review and answer the objection"),
-  sueReviewDue: text("审查是否提起公益诉讼", "decide whether to sue in the public interest"),
+  sueReviewDue: text(
+    "检察院审查是否提起公益诉讼",
+    "the procuratorate decides whether to sue in the public interest",
+  ),
   sueDecisionDue: text("决定是否起诉", "decide whether to sue"),
   consentDue: text("审核拟驳回的异议", "decide on rejecting the objection"),
   replyDue: text("书面回复检察建议", "reply to the recommendation in writing"),
