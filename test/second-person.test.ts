@@ -265,6 +265,63 @@ describe("an account for a post with powers", () => {
     );
   });
 
+  describe("whose number is guessed at", () => {
+    const wrongFor = (number: string) => (number === "0000" ? "0001" : "0000");
+    const told = async () => {
+      await scene.bot.deliver();
+      return slack.messages.map(({ post }) => cardText(post.card, post.language)).join();
+    };
+
+    it.each(["line", "form"])("ends after five wrong ones by %s, and all are told", async (how) => {
+      const waiting = await bindsByOperator("water.head", "U9");
+      const number = numberIn(waiting);
+      const form = await (await scene.says("gov-office.secrecy", "岗位核准")).press("核准");
+      const guess = async (): Promise<string> =>
+        how === "line"
+          ? (await scene.says("gov-office.secrecy", `岗位核准 ${wrongFor(number)}`)).text
+          : (await form.submit({ number: wrongFor(number) })).text;
+      for (const left of [4, 3, 2, 1]) expect(await guess()).toContain(`再错${left}次`);
+      expect(await guess()).toContain("核对号错了5次，已作废：有人拿绑定码");
+      // The right one comes too late, from anybody.
+      for (const who of ["gov-office.secrecy", "discipline.intake"])
+        expect((await scene.says(who, `岗位核准 ${number}`)).text).toContain("没有等您核准的变动");
+      expect(await isBound("water.head", "U9")).toBe(false);
+      expect(await told()).toContain("核对号错了5次，这个账号没有绑定“水务局负责人”");
+      expect((await scene.reads("direct:water.head")).join()).toContain(
+        "核对号错满次数，最后一次是“保密员”填的",
+      );
+      expect(await history("water.head")).toContain("核对号错满次数");
+      expect(await fromSlack("U9", "待办")).toContain("还没有绑定岗位");
+      // Asked anew, it begins at nothing.
+      const again = await bindsByOperator("water.head", "U9");
+      expect((await scene.says("discipline.intake", `岗位核准 ${numberIn(again)}`)).text).toContain(
+        "已核准",
+      );
+    });
+
+    it("counts what several guess together, and tells whoever made the code", async () => {
+      await (await scene.says("gov-office.secretariat", "交接 water.head")).press("确认交接");
+      await (await scene.says("discipline.intake", "岗位核准")).press("核准");
+      const code = codeIn(
+        (await (await scene.says("gov-office.secretariat", "交接 water.head")).press("确认交接"))
+          .text,
+      );
+      const number = numberIn(await fromSlack("U9", `绑定 ${code}`));
+      // Who has nothing to confirm guesses at nothing.
+      for (let at = 0; at < 6; at += 1)
+        await scene.says("town-qingquan.head", `岗位核准 ${wrongFor(number)}`);
+      await scene.moveTo("2026-11-24T02:00:00.000Z");
+      for (const who of ["discipline.intake", "procuratorate.chief"])
+        for (let at = 0; at < 2; at += 1) await scene.says(who, `岗位核准 ${wrongFor(number)}`);
+      expect(
+        (await scene.says("discipline.intake", `岗位核准 ${wrongFor(number)}`)).text,
+      ).toContain("已作废");
+      expect((await scene.reads("direct:gov-office.secretariat")).join()).toContain(
+        "核对号错了5次（最后一次是“纪委监委受理岗”填的），已作废",
+      );
+    });
+  });
+
   it.each([
     "water.head",
     "procuratorate.chief",

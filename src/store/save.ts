@@ -349,6 +349,19 @@ const bindings = (client: Writing["client"], change: Change): readonly Statement
         select: { id: true },
       }),
     ),
+    ...(change.changedRequest === undefined
+      ? []
+      : [
+          client.postRequest.update({
+            where: {
+              id: change.changedRequest.was.id,
+              settled: null,
+              change: postRequestRow(change.changedRequest.was).change,
+            },
+            data: { change: JSON.stringify(change.changedRequest.change) },
+            select: { id: true },
+          }),
+        ]),
     ...(change.postRequest === undefined
       ? []
       : [client.postRequest.create({ data: postRequestRow(change.postRequest) })]),

@@ -127,6 +127,8 @@ export type Change = {
   readonly postRequest?: PostRequest;
   /** Requests that are settled now; the save is `stale` if one of them is settled already. */
   readonly settled?: readonly Settling[];
+  /** A request of which more is known now; the save is `stale` if it was settled or changed meanwhile. */
+  readonly changedRequest?: { readonly was: PostRequest; readonly change: PostRequest["change"] };
   /** A new code by which an account is bound. */
   readonly bindCode?: BindCode;
   /** A post of which every account, and every unused code, is let go; with the code of whoever takes it over. */
