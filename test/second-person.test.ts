@@ -415,6 +415,73 @@ describe("whom it falls to", () => {
   });
 });
 
+describe("whoever waits when a post or the post of whoever asked goes", () => {
+  const toU9 = async () => {
+    await scene.bot.deliver();
+    return slack.messages.map(({ post }) => cardText(post.card, post.language)).join();
+  };
+  const without = (...gone: readonly string[]): string =>
+    [
+      "单位编号,单位,单位英文,性质,岗位编号,岗位,岗位英文,职责",
+      ...demoPeople
+        .filter(({ id }) => !gone.includes(id))
+        .map(({ id, organisation, name, roles }) => {
+          const unit = demoOrganisations.find((one) => one.id === organisation);
+          const post = id === "admin" ? "gov-office.admin" : id;
+          return [
+            organisation,
+            unit?.name.zh,
+            unit?.name.en,
+            unit?.kind,
+            post,
+            name.zh,
+            name.en,
+            roles.join("、"),
+          ].join();
+        }),
+    ].join("\n");
+
+  it("is told when an import removes the post", async () => {
+    await bindsByOperator("water.head", "U9");
+    const done = await scene.bot.importDirectory(without("water.head"), true);
+    expect([done.problems, done.applied]).toEqual([[], true]);
+    expect(await toU9()).toContain(
+      "新导入的通讯录里没有“水务局负责人”了，这个账号没有绑定，绑定码已作废。",
+    );
+    expect(await fromSlack("U9", "待办")).toContain("还没有绑定岗位");
+    expect((await scene.says("gov-office.secrecy", "岗位核准")).text).toContain("没有岗位变动");
+  });
+
+  it("is told when an import removes the deputy who was to act", async () => {
+    await scene.says("water.head", "请假 明天 到 11月30日 代办 water.liaison-2");
+    await scene.bot.importDirectory(without("water.liaison-2"), true);
+    expect((await scene.reads("direct:water.head")).join()).toContain(
+      "提请人的岗位已办交接或者撤销",
+    );
+    expect((await scene.says("gov-office.secrecy", "岗位核准")).text).toContain("没有岗位变动");
+  });
+
+  it("is told when whoever asked hands over their own post, and so is the holder", async () => {
+    await scene.says("admin", "请假 明天 到 11月30日 代办=水务局联络员 岗位=water.head");
+    await (await scene.says("admin", "交接")).press("确认交接");
+    expect((await scene.reads("direct:water.head")).join()).toContain(
+      "提请人的岗位已办交接或者撤销：“水务局负责人”请假",
+    );
+    expect((await scene.says("gov-office.secrecy", "岗位核准")).text).toContain("没有岗位变动");
+    expect(await history("water.head")).toContain("已作废");
+  });
+
+  it("reads nowhere that a request waits that is out of time, reminded of or not", async () => {
+    await (await scene.says("gov-office.secretariat", "交接 water.head")).press("确认交接");
+    await scene.clock.moveTo("2026-11-26T01:00:00.000Z");
+    const again = await (await scene.says("gov-office.secretariat", "交接 water.head")).press(
+      "确认交接",
+    );
+    expect(again.text).toContain("已请：纪委监委受理岗");
+    expect(await history("water.head")).not.toContain("等核准");
+  });
+});
+
 describe("a county that begins", () => {
   beforeEach(async () => {
     await scene.store.saveDirectory([], []);

@@ -1,4 +1,4 @@
-import { momentText } from "../calendar/day.ts";
+import { addHours, momentText } from "../calendar/day.ts";
 import { action, type Card, note } from "../chat/card.ts";
 import { line, optional } from "../chat/field.ts";
 import { Refusal } from "../chat/refusal.ts";
@@ -7,7 +7,7 @@ import { confirmersOf, ofOldAccount } from "../flow/confirmers.ts";
 import { accountId, type NewNotice } from "../flow/notice.ts";
 import type { PostRequest } from "../flow/post-request.ts";
 import { postEvents, tellOfPost } from "../flow/post-watch.ts";
-import { confirmerCard, requestedText, toldWithdrawn } from "../flow/second-person.ts";
+import { confirmerCard, hoursOpen, requestedText, withdrawn } from "../flow/second-person.ts";
 import { type Person, personName } from "../people/directory.ts";
 import type { Change } from "../store/store.ts";
 import { bindCodeOf, codeHash } from "./bind.ts";
@@ -123,15 +123,16 @@ const effectOf = async (
   const { change, by } = request;
   switch (change.is) {
     case "handover": {
+      const others = await withdrawn(context, { post, why: "handover", but: request.id });
       // Nobody has this code: whoever may give the successor one asks for it once the accounts are gone.
       const hash = codeHash(bindCodeOf(context.newSalt()));
       return {
         said: postEvents.handedOver(post.name, directory.bound.has(post.id)),
-        change: { handedOver: { hash, person: post.id, expiresAt: now } },
-        notices: [
-          ...(by === post.id ? toldToGivers(context, post) : []),
-          ...(await toldWithdrawn(context, post, request.id)),
-        ],
+        change: {
+          handedOver: { hash, person: post.id, expiresAt: now },
+          postEntries: others.postEntries,
+        },
+        notices: [...(by === post.id ? toldToGivers(context, post) : []), ...others.notices],
       };
     }
     case "account": {
@@ -224,7 +225,7 @@ const settle = async (
     seen: { event, actor: actor.id, at: now },
     settled: [{ id: request.id, as: settled.as, by: actor.id }],
     ...settled.change,
-    postEntries: watched.postEntries,
+    postEntries: [...watched.postEntries, ...(settled.change?.postEntries ?? [])],
     notices: [...watched.notices, ...settled.notices],
   });
   return saved === "saved" ? { card: settled.done } : new Refusal(words.over);
@@ -304,7 +305,12 @@ const countWrong = async (
 const countForAll = async (
   context: CommandContext,
   waiting: readonly PostRequest[],
+  typed: string | undefined,
 ): Promise<Refusal> => {
+  const { store, now } = context;
+  const settled = await store.settledPostRequests(addHours(now, -hoursOpen));
+  // Somebody else who was told the number was faster: that is no guess.
+  if (settled.some(({ number }) => number === typed)) return new Refusal(words.unknown);
   let said = new Refusal(words.unknown);
   for (const request of waiting.filter(({ change }) => change.is === "account"))
     said = await countWrong(context, request, words.wrongForAll);
@@ -313,9 +319,7 @@ const countForAll = async (
 
 /** What waits for somebody's word; only they are told that it does. */
 const waitingFor = async (context: CommandContext): Promise<readonly PostRequest[]> => {
-  const open = (await context.store.openPostRequests()).filter(
-    ({ expiresAt }) => context.now < expiresAt,
-  );
+  const open = await context.store.openPostRequests(context.now);
   const mine = await Promise.all(
     open.map(async (request) =>
       (await confirmersOf(context, request)).some(({ id }) => id === context.actor.id),
@@ -363,7 +367,7 @@ const answer = (
       request: optional(line(words.request, { max: 60, byButton: true })),
     },
     run: async ({ number, request: id }, context) => {
-      const { actor, directory, store } = context;
+      const { actor, directory, store, now } = context;
       const waiting = await waitingFor(context);
       if (number === undefined && id === undefined) return { card: listOf(context, waiting) };
       const isConfirming = parts.id === "confirm-post";
@@ -372,11 +376,11 @@ const answer = (
         id === undefined ? one.number === typed : one.id === id,
       );
       if (request === undefined && id === undefined && isConfirming && typed !== "")
-        return countForAll(context, waiting);
+        return countForAll(context, waiting, typed);
       if (request === undefined) {
         // Who may not answer is told no more than that nothing waits for them.
         const over =
-          id !== undefined && !(await store.openPostRequests()).some((one) => one.id === id);
+          id !== undefined && !(await store.openPostRequests(now)).some((one) => one.id === id);
         return new Refusal(over ? words.over : words.unknown);
       }
       const post = directory.people.get(request.post);

@@ -111,12 +111,11 @@ const waitingOf = async (
   { store, time }: RequestServices,
   { platform, account }: Request,
 ): Promise<PostRequest | undefined> =>
-  (await store.openPostRequests()).find(
-    ({ change, expiresAt }) =>
+  (await store.openPostRequests(time.now())).find(
+    ({ change }) =>
       change.is === "account" &&
       change.account.platform === platform &&
-      change.account.external === account &&
-      time.now() < expiresAt,
+      change.account.external === account,
   );
 
 /** The code in what was typed or pressed, where it is the command to bind. */

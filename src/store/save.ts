@@ -377,7 +377,11 @@ const bindings = (client: Writing["client"], change: Change): readonly Statement
           client.account.deleteMany({ where: { person: handedOver.person } }),
           client.bindCode.deleteMany({ where: { person: handedOver.person } }),
           client.postRequest.updateMany({
-            where: { post: handedOver.person, settled: null },
+            where: {
+              OR: [{ post: handedOver.person }, { by: handedOver.person }],
+              settled: null,
+              expiresAt: { gt: change.seen.at },
+            },
             data: {
               settled: "withdrawn",
               settledBy: change.seen.actor,

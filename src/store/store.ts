@@ -241,7 +241,7 @@ export type Store = {
   postEntries(post: string, take: number): Promise<readonly PostEntry[]>;
   bindCode(hash: string): Promise<BindCode | undefined>;
   /** The changes to posts that wait for a second person, the oldest first. */
-  openPostRequests(): Promise<readonly PostRequest[]>;
+  openPostRequests(now: Instant): Promise<readonly PostRequest[]>;
   /** Those that were settled since an instant. */
   settledPostRequests(since: Instant): Promise<readonly PostRequest[]>;
   /** Those of which somebody is to be reminded by now, or that expire. */
