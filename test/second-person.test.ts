@@ -252,6 +252,17 @@ describe("an account for a post with powers", () => {
     );
   });
 
+  it.each(["綁定", "绑定", "ＢＩＮＤ"])("asks for it with %s as well", async (word) => {
+    await scene.bot.giveBindCode({
+      hash: codeHash("CODE-TRAD"),
+      person: "water.head",
+      expiresAt: "2027-01-01T00:00:00.000Z",
+    });
+    for (const line of ["幫助", "語言"])
+      expect(await fromSlack("U9", line)).toContain("还没有绑定岗位");
+    expect(await fromSlack("U9", `${word} CODE-TRAD`)).toMatch(/等核准|awaiting a second/);
+  });
+
   it("is not bound where it is declined; the code is used up", async () => {
     const waiting = await bindsByOperator("procuratorate.chief", "U9");
     await (await scene.says("discipline.intake", "岗位核准")).press("不同意");
@@ -420,7 +431,14 @@ describe("whoever waits when a post or the post of whoever asked goes", () => {
     await scene.bot.deliver();
     return slack.messages.map(({ post }) => cardText(post.card, post.language)).join();
   };
-  const without = (...gone: readonly string[]): string =>
+  const without = (...gone: readonly string[]): string => table({ gone });
+  const table = ({
+    gone = [],
+    gains = {},
+  }: {
+    readonly gone?: readonly string[];
+    readonly gains?: Readonly<Record<string, string>>;
+  }): string =>
     [
       "单位编号,单位,单位英文,性质,岗位编号,岗位,岗位英文,职责",
       ...demoPeople
@@ -436,7 +454,7 @@ describe("whoever waits when a post or the post of whoever asked goes", () => {
             post,
             name.zh,
             name.en,
-            roles.join("、"),
+            [...roles, ...(gains[id] === undefined ? [] : [gains[id]])].join("、"),
           ].join();
         }),
     ].join("\n");
@@ -469,6 +487,20 @@ describe("whoever waits when a post or the post of whoever asked goes", () => {
     );
     expect((await scene.says("gov-office.secrecy", "岗位核准")).text).toContain("没有岗位变动");
     expect(await history("water.head")).toContain("已作废");
+  });
+
+  it("is not confirmed at once by a post that an import made a guard", async () => {
+    const done = await scene.bot.importDirectory(
+      table({ gains: { "gov-office.liaison": "secrecy" } }),
+      true,
+    );
+    expect([done.problems, done.applied]).toEqual([[], true]);
+    const waiting = await bindsByOperator("water.head", "U9");
+    expect(waiting).not.toContain("县政府办公室联络员");
+    expect(
+      (await scene.says("gov-office.liaison", `岗位核准 ${numberIn(waiting)}`)).text,
+    ).not.toContain("已核准");
+    expect(await isBound("water.head", "U9")).toBe(false);
   });
 
   it("reads nowhere that a request waits that is out of time, reminded of or not", async () => {
