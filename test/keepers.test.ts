@@ -119,7 +119,7 @@ const ways: readonly Way[] = [
     "police.head",
     async (who, post) => {
       await handsOver(who, post);
-      const [request] = await scene.store.openPostRequests();
+      const [request] = await scene.store.openPostRequests(scene.clock.now());
       return says(who, `岗位核准 ${request?.number}`);
     },
     /没有等您核准的变动是这个号/,
@@ -216,7 +216,7 @@ describe("a member of the unit who wants its head's post", () => {
 
   it("cannot confirm it with the secretariat's help, nor with the number", async () => {
     await handsOver("gov-office.secretariat", "police.head");
-    const [request] = await scene.store.openPostRequests();
+    const [request] = await scene.store.openPostRequests(scene.clock.now());
     for (const who of ["police.liaison", "police.liaison-2"])
       expect(await says(who, `岗位核准 ${request?.number}`)).toMatch(/没有等您核准/);
     expect(await says("police.head", "我")).toContain("公安局负责人");
@@ -224,7 +224,7 @@ describe("a member of the unit who wants its head's post", () => {
 
   it("is not let in by a press made up of what others were shown", async () => {
     await handsOver("gov-office.secretariat", "police.head");
-    const [request] = await scene.store.openPostRequests();
+    const [request] = await scene.store.openPostRequests(scene.clock.now());
     const forged = await scene.presses("police.liaison", {
       command: "confirm-post",
       answers: { request: request?.id, number: request?.number },

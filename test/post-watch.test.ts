@@ -56,7 +56,7 @@ describe("the holder, the head of the unit and the secrecy officer are told", ()
       said: { is: "line", line: `绑定 ${code}` },
     });
     // The code came from the server: the post's own unit confirms whose account it is.
-    const [request] = await scene.store.openPostRequests();
+    const [request] = await scene.store.openPostRequests(scene.clock.now());
     await scene.says("water.head", `岗位核准 ${request?.number}`);
     for (const who of ["water.liaison", "gov-office.secrecy"])
       expect((await heard(who)).at(-1)).toContain(

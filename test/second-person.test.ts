@@ -252,6 +252,17 @@ describe("an account for a post with powers", () => {
     );
   });
 
+  it.each(["綁定", "绑定", "ＢＩＮＤ"])("asks for it with %s as well", async (word) => {
+    await scene.bot.giveBindCode({
+      hash: codeHash("CODE-TRAD"),
+      person: "water.head",
+      expiresAt: "2027-01-01T00:00:00.000Z",
+    });
+    for (const line of ["幫助", "語言"])
+      expect(await fromSlack("U9", line)).toContain("还没有绑定岗位");
+    expect(await fromSlack("U9", `${word} CODE-TRAD`)).toMatch(/等核准|awaiting a second/);
+  });
+
   it("is not bound where it is declined; the code is used up", async () => {
     const waiting = await bindsByOperator("procuratorate.chief", "U9");
     await (await scene.says("discipline.intake", "岗位核准")).press("不同意");
@@ -263,6 +274,63 @@ describe("an account for a post with powers", () => {
     expect(await fromSlack("U9", `绑定 CODE${events - 1}procuratorate.chief`)).toContain(
       "不对、已用过",
     );
+  });
+
+  describe("whose number is guessed at", () => {
+    const wrongFor = (number: string) => (number === "0000" ? "0001" : "0000");
+    const told = async () => {
+      await scene.bot.deliver();
+      return slack.messages.map(({ post }) => cardText(post.card, post.language)).join();
+    };
+
+    it.each(["line", "form"])("ends after five wrong ones by %s, and all are told", async (how) => {
+      const waiting = await bindsByOperator("water.head", "U9");
+      const number = numberIn(waiting);
+      const form = await (await scene.says("gov-office.secrecy", "岗位核准")).press("核准");
+      const guess = async (): Promise<string> =>
+        how === "line"
+          ? (await scene.says("gov-office.secrecy", `岗位核准 ${wrongFor(number)}`)).text
+          : (await form.submit({ number: wrongFor(number) })).text;
+      for (const left of [4, 3, 2, 1]) expect(await guess()).toContain(`再错${left}次`);
+      expect(await guess()).toContain("核对号错了5次，已作废：有人拿绑定码");
+      // The right one comes too late, from anybody.
+      for (const who of ["gov-office.secrecy", "discipline.intake"])
+        expect((await scene.says(who, `岗位核准 ${number}`)).text).toContain("没有等您核准的变动");
+      expect(await isBound("water.head", "U9")).toBe(false);
+      expect(await told()).toContain("核对号错了5次，这个账号没有绑定“水务局负责人”");
+      expect((await scene.reads("direct:water.head")).join()).toContain(
+        "核对号错满次数，最后一次是“保密员”填的",
+      );
+      expect(await history("water.head")).toContain("核对号错满次数");
+      expect(await fromSlack("U9", "待办")).toContain("还没有绑定岗位");
+      // Asked anew, it begins at nothing.
+      const again = await bindsByOperator("water.head", "U9");
+      expect((await scene.says("discipline.intake", `岗位核准 ${numberIn(again)}`)).text).toContain(
+        "已核准",
+      );
+    });
+
+    it("counts what several guess together, and tells whoever made the code", async () => {
+      await (await scene.says("gov-office.secretariat", "交接 water.head")).press("确认交接");
+      await (await scene.says("discipline.intake", "岗位核准")).press("核准");
+      const code = codeIn(
+        (await (await scene.says("gov-office.secretariat", "交接 water.head")).press("确认交接"))
+          .text,
+      );
+      const number = numberIn(await fromSlack("U9", `绑定 ${code}`));
+      // Who has nothing to confirm guesses at nothing.
+      for (let at = 0; at < 6; at += 1)
+        await scene.says("town-qingquan.head", `岗位核准 ${wrongFor(number)}`);
+      await scene.moveTo("2026-11-24T02:00:00.000Z");
+      for (const who of ["discipline.intake", "procuratorate.chief"])
+        for (let at = 0; at < 2; at += 1) await scene.says(who, `岗位核准 ${wrongFor(number)}`);
+      expect(
+        (await scene.says("discipline.intake", `岗位核准 ${wrongFor(number)}`)).text,
+      ).toContain("已作废");
+      expect((await scene.reads("direct:gov-office.secretariat")).join()).toContain(
+        "核对号错了5次（最后一次是“纪委监委受理岗”填的），已作废",
+      );
+    });
   });
 
   it.each([
@@ -355,6 +423,94 @@ describe("whom it falls to", () => {
     const waiting = await bindsByOperator("water.head", "U9");
     expect(await fromSlack("U1", `岗位核准 ${numberIn(waiting)}`)).toContain("刚绑定不久");
     expect(await isBound("water.head", "U9")).toBe(false);
+  });
+});
+
+describe("whoever waits when a post or the post of whoever asked goes", () => {
+  const toU9 = async () => {
+    await scene.bot.deliver();
+    return slack.messages.map(({ post }) => cardText(post.card, post.language)).join();
+  };
+  const without = (...gone: readonly string[]): string => table({ gone });
+  const table = ({
+    gone = [],
+    gains = {},
+  }: {
+    readonly gone?: readonly string[];
+    readonly gains?: Readonly<Record<string, string>>;
+  }): string =>
+    [
+      "单位编号,单位,单位英文,性质,岗位编号,岗位,岗位英文,职责",
+      ...demoPeople
+        .filter(({ id }) => !gone.includes(id))
+        .map(({ id, organisation, name, roles }) => {
+          const unit = demoOrganisations.find((one) => one.id === organisation);
+          const post = id === "admin" ? "gov-office.admin" : id;
+          return [
+            organisation,
+            unit?.name.zh,
+            unit?.name.en,
+            unit?.kind,
+            post,
+            name.zh,
+            name.en,
+            [...roles, ...(gains[id] === undefined ? [] : [gains[id]])].join("、"),
+          ].join();
+        }),
+    ].join("\n");
+
+  it("is told when an import removes the post", async () => {
+    await bindsByOperator("water.head", "U9");
+    const done = await scene.bot.importDirectory(without("water.head"), true);
+    expect([done.problems, done.applied]).toEqual([[], true]);
+    expect(await toU9()).toContain(
+      "新导入的通讯录里没有“水务局负责人”了，这个账号没有绑定，绑定码已作废。",
+    );
+    expect(await fromSlack("U9", "待办")).toContain("还没有绑定岗位");
+    expect((await scene.says("gov-office.secrecy", "岗位核准")).text).toContain("没有岗位变动");
+  });
+
+  it("is told when an import removes the deputy who was to act", async () => {
+    await scene.says("water.head", "请假 明天 到 11月30日 代办 water.liaison-2");
+    await scene.bot.importDirectory(without("water.liaison-2"), true);
+    expect((await scene.reads("direct:water.head")).join()).toContain(
+      "提请人的岗位已办交接或者撤销",
+    );
+    expect((await scene.says("gov-office.secrecy", "岗位核准")).text).toContain("没有岗位变动");
+  });
+
+  it("is told when whoever asked hands over their own post, and so is the holder", async () => {
+    await scene.says("admin", "请假 明天 到 11月30日 代办=水务局联络员 岗位=water.head");
+    await (await scene.says("admin", "交接")).press("确认交接");
+    expect((await scene.reads("direct:water.head")).join()).toContain(
+      "提请人的岗位已办交接或者撤销：“水务局负责人”请假",
+    );
+    expect((await scene.says("gov-office.secrecy", "岗位核准")).text).toContain("没有岗位变动");
+    expect(await history("water.head")).toContain("已作废");
+  });
+
+  it("is not confirmed at once by a post that an import made a guard", async () => {
+    const done = await scene.bot.importDirectory(
+      table({ gains: { "gov-office.liaison": "secrecy" } }),
+      true,
+    );
+    expect([done.problems, done.applied]).toEqual([[], true]);
+    const waiting = await bindsByOperator("water.head", "U9");
+    expect(waiting).not.toContain("县政府办公室联络员");
+    expect(
+      (await scene.says("gov-office.liaison", `岗位核准 ${numberIn(waiting)}`)).text,
+    ).not.toContain("已核准");
+    expect(await isBound("water.head", "U9")).toBe(false);
+  });
+
+  it("reads nowhere that a request waits that is out of time, reminded of or not", async () => {
+    await (await scene.says("gov-office.secretariat", "交接 water.head")).press("确认交接");
+    await scene.clock.moveTo("2026-11-26T01:00:00.000Z");
+    const again = await (await scene.says("gov-office.secretariat", "交接 water.head")).press(
+      "确认交接",
+    );
+    expect(again.text).toContain("已请：纪委监委受理岗");
+    expect(await history("water.head")).not.toContain("等核准");
   });
 });
 

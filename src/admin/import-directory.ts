@@ -1,6 +1,7 @@
 import { joinAnd, type Text, text } from "../chat/text.ts";
 import type { Reach } from "../flow/access.ts";
 import { operator, postEvents, tellOfPost } from "../flow/post-watch.ts";
+import { withdrawn } from "../flow/second-person.ts";
 import type { SystemServices } from "../flow/services.ts";
 import { roleNames } from "../flow/words.ts";
 import { type CountyFile, type Remark, readCountyFile } from "../people/county-file.ts";
@@ -92,6 +93,30 @@ const tellOfPowers = async (services: SystemServices, before: Directory): Promis
   }
 };
 
+/** Ends what waits for a second person and has to do with posts that go; whoever waits is told. */
+const endRequests = async (
+  services: SystemServices,
+  directory: Directory,
+  removed: readonly string[],
+): Promise<void> => {
+  const { store, time, newId } = services;
+  const now = time.now();
+  for (const id of removed) {
+    const post = directory.people.get(id);
+    if (post === undefined) continue;
+    const { requests, ...told } = await withdrawn(
+      { ...services, directory, now },
+      { post, why: "removed" },
+    );
+    if (requests.length === 0) continue;
+    await store.save({
+      seen: { event: `removed:${newId()}`, actor: operator, at: now },
+      settled: requests.map((one) => ({ id: one.id, as: "withdrawn" as const, by: operator })),
+      ...told,
+    });
+  }
+};
+
 const opensMore = (was: Person | undefined, is: Person): boolean =>
   was !== undefined &&
   (was.organisation !== is.organisation || is.roles.some((role) => !was.roles.includes(role)));
@@ -132,6 +157,7 @@ export const importDirectory = async (
       }
   const applied = apply && problems.length === 0;
   if (applied) {
+    await endRequests(services, directory, posts.removed);
     await store.saveDirectory(file.organisations, people);
     await tellOfPowers(services, directory);
     await refreshDuties(services);

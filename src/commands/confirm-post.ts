@@ -1,4 +1,4 @@
-import { momentText } from "../calendar/day.ts";
+import { addHours, momentText } from "../calendar/day.ts";
 import { action, type Card, note } from "../chat/card.ts";
 import { line, optional } from "../chat/field.ts";
 import { Refusal } from "../chat/refusal.ts";
@@ -7,7 +7,7 @@ import { confirmersOf, ofOldAccount } from "../flow/confirmers.ts";
 import { accountId, type NewNotice } from "../flow/notice.ts";
 import type { PostRequest } from "../flow/post-request.ts";
 import { postEvents, tellOfPost } from "../flow/post-watch.ts";
-import { confirmerCard, requestedText, toldWithdrawn } from "../flow/second-person.ts";
+import { confirmerCard, hoursOpen, requestedText, withdrawn } from "../flow/second-person.ts";
 import { type Person, personName } from "../people/directory.ts";
 import type { Change } from "../store/store.ts";
 import { bindCodeOf, codeHash } from "./bind.ts";
@@ -15,6 +15,9 @@ import { type Command, type CommandContext, type CommandResult, command } from "
 import { words as handoverWords, toldToGivers } from "./handover.ts";
 import { spanOf, toldToDeputy, wrongDeputy } from "./leave.ts";
 import { words as commandWords } from "./words.ts";
+
+/** After so many wrong numbers a request ends: four digits are soon guessed. */
+const mostWrong = 5;
 
 const words = {
   confirm: text("岗位核准", "Confirm a post's change"),
@@ -43,10 +46,31 @@ const words = {
     "请填接任的本人报给您的4位核对号。",
     "Give the four digits that whoever takes the post has told you.",
   ),
-  wrongNumber: text(
-    "核对号对不上。请再问一遍接任的本人；还是对不上，就不同意。",
-    "The number does not fit. Ask whoever takes the post again; if it still does not, decline.",
-  ),
+  wrongNumber: (left: number): Text =>
+    text(
+      `核对号对不上，再错${left}次这次提请就作废。请再问一遍接任的本人；还是对不上，就不同意。`,
+      `The number does not fit; ${left} more wrong ones and the request comes to nothing. Ask whoever takes the post again; if it still does not, decline.`,
+    ),
+  wrongForAll: (left: number): Text =>
+    text(
+      `没有等您核准的变动是这个号，在等核准的账号记错一次，再错${left}次就作废。请再问一遍接任的本人；对不上就不要核准，输入“岗位核准”看在等您的有哪些。`,
+      `No change that waits for your word has this number. It counts as a wrong one for the account that waits; ${left} more and that comes to nothing. Ask whoever takes the post again; if it does not fit, do not confirm. Type “confirm-post” to see what waits.`,
+    ),
+  guessed: (what: Text): Text =>
+    text(
+      `核对号错了${mostWrong}次，已作废：${what.zh}。有关的人都会收到消息；还要办的话，接任的人要重新要绑定码。`,
+      `The number was wrong ${mostWrong} times, and this has come to nothing: ${what.en}. Those concerned are being told; whoever takes the post needs a new code.`,
+    ),
+  askedGuessed: (what: Text, who: Text): Text =>
+    text(
+      `核对号错了${mostWrong}次（最后一次是“${who.zh}”填的），已作废：${what.zh}。请先核实是谁拿着绑定码；还要办的话，重新发一个绑定码。`,
+      `The number was wrong ${mostWrong} times (the last given by “${who.en}”), and this has come to nothing: ${what.en}. Find out first who has the code; if it is still wanted, make a new one.`,
+    ),
+  guessedAccount: (post: Text): Text =>
+    text(
+      `核对号错了${mostWrong}次，这个账号没有绑定“${post.zh}”，绑定码已作废。请要一个新的绑定码。`,
+      `The number was wrong ${mostWrong} times: this account is not bound to “${post.en}” and the code works no longer. Ask for a new one.`,
+    ),
   newAccount: (until: Text): Text =>
     text(
       `您的账号刚绑定不久，${until.zh}以前不能核准别的岗位。请由其他能核准的人来办。`,
@@ -99,15 +123,16 @@ const effectOf = async (
   const { change, by } = request;
   switch (change.is) {
     case "handover": {
+      const others = await withdrawn(context, { post, why: "handover", but: request.id });
       // Nobody has this code: whoever may give the successor one asks for it once the accounts are gone.
       const hash = codeHash(bindCodeOf(context.newSalt()));
       return {
         said: postEvents.handedOver(post.name, directory.bound.has(post.id)),
-        change: { handedOver: { hash, person: post.id, expiresAt: now } },
-        notices: [
-          ...(by === post.id ? toldToGivers(context, post) : []),
-          ...(await toldWithdrawn(context, post, request.id)),
-        ],
+        change: {
+          handedOver: { hash, person: post.id, expiresAt: now },
+          postEntries: others.postEntries,
+        },
+        notices: [...(by === post.id ? toldToGivers(context, post) : []), ...others.notices],
       };
     }
     case "account": {
@@ -187,7 +212,7 @@ const settle = async (
   context: CommandContext,
   { request, post }: Asked,
   settled: {
-    readonly as: "approved" | "declined";
+    readonly as: "approved" | "declined" | "wrong-numbers";
     readonly said: Text;
     readonly change?: Partial<Change>;
     readonly notices: readonly NewNotice[];
@@ -200,7 +225,7 @@ const settle = async (
     seen: { event, actor: actor.id, at: now },
     settled: [{ id: request.id, as: settled.as, by: actor.id }],
     ...settled.change,
-    postEntries: watched.postEntries,
+    postEntries: [...watched.postEntries, ...(settled.change?.postEntries ?? [])],
     notices: [...watched.notices, ...settled.notices],
   });
   return saved === "saved" ? { card: settled.done } : new Refusal(words.over);
@@ -241,11 +266,60 @@ const decline = async (context: CommandContext, asked: Asked): Promise<CommandRe
   });
 };
 
+/** Counts a wrong number against the account that waits, and ends the request at the last. */
+const countWrong = async (
+  context: CommandContext,
+  request: PostRequest,
+  say: (left: number) => Text,
+): Promise<Refusal> => {
+  const { actor, directory, store, event, now } = context;
+  const { change } = request;
+  const post = directory.people.get(request.post);
+  if (change.is !== "account" || post === undefined) return new Refusal(words.unknown);
+  const wrongNumbers = (change.wrongNumbers ?? 0) + 1;
+  if (wrongNumbers < mostWrong) {
+    await store.save({
+      seen: { event: `${event}:${request.id}`, actor: actor.id, at: now },
+      changedRequest: { was: request, change: { ...change, wrongNumbers } },
+    });
+    return new Refusal(say(mostWrong - wrongNumbers), { field: "number" });
+  }
+  const what = requestedText(context, request);
+  const ended = await settle(
+    { ...context, event: `${event}:${request.id}` },
+    { request, post },
+    {
+      as: "wrong-numbers",
+      said: postEvents.wrongNumbers(what, actor.name),
+      notices: [
+        toAccount(context, request, words.guessedAccount(post.name)),
+        ...toAsker(context, request, words.askedGuessed(what, actor.name), false),
+      ],
+      done: note(words.confirm, []),
+    },
+  );
+  return ended instanceof Refusal ? ended : new Refusal(words.guessed(what));
+};
+
+/** A number typed that is nobody's: it was tried on every account that waits for whoever typed it. */
+const countForAll = async (
+  context: CommandContext,
+  waiting: readonly PostRequest[],
+  typed: string | undefined,
+): Promise<Refusal> => {
+  const { store, now } = context;
+  const settled = await store.settledPostRequests(addHours(now, -hoursOpen));
+  // Somebody else who was told the number was faster: that is no guess.
+  if (settled.some(({ number }) => number === typed)) return new Refusal(words.unknown);
+  let said = new Refusal(words.unknown);
+  for (const request of waiting.filter(({ change }) => change.is === "account"))
+    said = await countWrong(context, request, words.wrongForAll);
+  return said;
+};
+
 /** What waits for somebody's word; only they are told that it does. */
 const waitingFor = async (context: CommandContext): Promise<readonly PostRequest[]> => {
-  const open = (await context.store.openPostRequests()).filter(
-    ({ expiresAt }) => context.now < expiresAt,
-  );
+  const open = await context.store.openPostRequests(context.now);
   const mine = await Promise.all(
     open.map(async (request) =>
       (await confirmersOf(context, request)).some(({ id }) => id === context.actor.id),
@@ -293,17 +367,20 @@ const answer = (
       request: optional(line(words.request, { max: 60, byButton: true })),
     },
     run: async ({ number, request: id }, context) => {
-      const { actor, directory, store } = context;
+      const { actor, directory, store, now } = context;
       const waiting = await waitingFor(context);
       if (number === undefined && id === undefined) return { card: listOf(context, waiting) };
+      const isConfirming = parts.id === "confirm-post";
       const typed = number?.normalize("NFKC").replace(/\D/g, "");
       const request = waiting.find((one) =>
         id === undefined ? one.number === typed : one.id === id,
       );
+      if (request === undefined && id === undefined && isConfirming && typed !== "")
+        return countForAll(context, waiting, typed);
       if (request === undefined) {
         // Who may not answer is told no more than that nothing waits for them.
         const over =
-          id !== undefined && !(await store.openPostRequests()).some((one) => one.id === id);
+          id !== undefined && !(await store.openPostRequests(now)).some((one) => one.id === id);
         return new Refusal(over ? words.over : words.unknown);
       }
       const post = directory.people.get(request.post);
@@ -311,10 +388,10 @@ const answer = (
       const others = await ofOldAccount(context, await confirmersOf(context, request));
       if (actor.newUntil !== undefined && others.length > 0)
         return new Refusal(words.newAccount(momentText(actor.newUntil)));
-      if (parts.id === "confirm-post" && typed !== request.number)
-        return new Refusal(typed === undefined ? words.ask : words.wrongNumber, {
-          field: "number",
-        });
+      if (isConfirming && (typed === undefined || typed === ""))
+        return new Refusal(words.ask, { field: "number" });
+      if (isConfirming && typed !== request.number)
+        return countWrong(context, request, words.wrongNumber);
       return give(context, { request, post });
     },
   });

@@ -6,7 +6,7 @@ import { sentences, type Text, text } from "../chat/text.ts";
 import { canBeAsked, needsSecond } from "../flow/confirmers.ts";
 import type { NewNotice } from "../flow/notice.ts";
 import { postEvents, tellOfPost } from "../flow/post-watch.ts";
-import { askSecond, nobodyToAsk, toldWithdrawn } from "../flow/second-person.ts";
+import { askSecond, nobodyToAsk, withdrawn } from "../flow/second-person.ts";
 import { words as flowWords } from "../flow/words.ts";
 import type { Person } from "../people/directory.ts";
 import { bindCodeOf, codeHash, codeHours } from "./bind.ts";
@@ -111,7 +111,7 @@ const askForHandover = async (
   const { actor, directory, store, now } = context;
   const asked = { post: of.id, by: actor.id };
   if (!canBeAsked(directory, asked)) return new Refusal(nobodyToAsk);
-  const open = await store.openPostRequests();
+  const open = await store.openPostRequests(now);
   const same = open.find(({ post, change }) => post === of.id && change.is === "handover");
   if (same !== undefined) return new Refusal(words.alreadyAsked(same.number));
   const { said, ...kept } = await askSecond(context, {
@@ -171,15 +171,12 @@ export const handover = command({
       by: actor.id,
       said: postEvents.handedOver(of.name, directory.bound.has(of.id)),
     });
+    const ended = await withdrawn(context, { post: of, why: "handover" });
     const saved = await store.save({
       seen: { event: context.event, actor: actor.id, at: now },
       handedOver: { hash: codeHash(code), person: of.id, expiresAt, by: actor.id },
-      postEntries: watched.postEntries,
-      notices: [
-        ...watched.notices,
-        ...(own ? toldToGivers(context, of) : []),
-        ...(await toldWithdrawn(context, of)),
-      ],
+      postEntries: [...watched.postEntries, ...ended.postEntries],
+      notices: [...watched.notices, ...(own ? toldToGivers(context, of) : []), ...ended.notices],
     });
     // A code that was not kept would open nothing.
     if (saved !== "saved") return new Refusal(flowWords.alreadyDone);

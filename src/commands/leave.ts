@@ -240,7 +240,7 @@ const askForDeputy = async (
 ): Promise<CommandResult | Refusal> => {
   const { actor, directory, store, event, now } = context;
   if (!canBeAsked(directory, { post: who.id, by: actor.id })) return new Refusal(nobodyToAsk);
-  const open = await store.openPostRequests();
+  const open = await store.openPostRequests(now);
   const same = open.find(({ post, change }) => post === who.id && change.is === "deputy");
   if (same !== undefined) return new Refusal(words.alreadyAsked(same.number));
   const change = { is: "deputy", cover } as const;

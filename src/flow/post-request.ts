@@ -7,11 +7,17 @@ export type PostChange =
   /** Its accounts are released; the code of whoever takes it over is made afterwards. */
   | { readonly is: "handover" }
   /** An account whose holder had a code is bound to it. */
-  | { readonly is: "account"; readonly account: Account; readonly language?: Language }
+  | {
+      readonly is: "account";
+      readonly account: Account;
+      readonly language?: Language;
+      /** How often a number was given for it that was not its own. */
+      readonly wrongNumbers?: number;
+    }
   | { readonly is: "deputy"; readonly cover: Cover };
 
-/** How a request ended; `withdrawn` where another of the same sort took its place. */
-export type SettledAs = "approved" | "declined" | "expired" | "withdrawn";
+/** How a request ended; `withdrawn` where another of the same sort took its place, `wrong-numbers` where its number was guessed at. */
+export type SettledAs = "approved" | "declined" | "expired" | "withdrawn" | "wrong-numbers";
 
 /** A change to a post that waits for a second person. */
 export type PostRequest = {

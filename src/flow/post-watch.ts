@@ -65,6 +65,16 @@ export const postEvents = {
       `到期没有人核准：${what.zh}。已作废`,
       `nobody confirmed in time: ${what.en}; it has come to nothing`,
     ),
+  wrongNumbers: (what: Text, who: Text): Text =>
+    text(
+      `核对号错满次数，最后一次是“${who.zh}”填的：${what.zh}。已作废`,
+      `too many wrong numbers, the last given by “${who.en}”: ${what.en}; it has come to nothing`,
+    ),
+  withdrawn: (what: Text): Text =>
+    text(
+      `提请人的岗位已办交接或者撤销：${what.zh}。已作废`,
+      `the post of whoever asked was handed over or removed: ${what.en}; it has come to nothing`,
+    ),
   /** An account bound where nobody had one who could have confirmed it. */
   beginning: (said: Text): Text =>
     text(

@@ -1,15 +1,15 @@
 import { addHours, dayWithWeekday, type Instant, momentText } from "../calendar/day.ts";
 import { action, type Card, note } from "../chat/card.ts";
 import { joinAnd, type Text, text } from "../chat/text.ts";
-import { type Person, personName } from "../people/directory.ts";
+import { type Person, type PostEntry, personName } from "../people/directory.ts";
 import type { GuardedStore } from "../store/store.ts";
 import { confirmersOf, hoursToNext } from "./confirmers.ts";
 import { accountId, type NewNotice } from "./notice.ts";
 import type { PostChange, PostRequest } from "./post-request.ts";
-import { operator, operatorName, tellOfPost } from "./post-watch.ts";
+import { operator, operatorName, postEvents, tellOfPost } from "./post-watch.ts";
 
 /** Hours until a request that nobody answers comes to nothing. */
-const hoursOpen = 72;
+export const hoursOpen = 72;
 
 const words = {
   title: text("岗位变动要您核准", "A change to a post needs your word"),
@@ -30,8 +30,8 @@ const words = {
     ),
   asked: (what: Text): Text =>
     text(
-      `提请：${what.zh}。还没有生效，等核准`,
-      `Asked for: ${what.en}; not in effect, awaiting a second person`,
+      `提请：${what.zh}。核准后才生效`,
+      `Asked for: ${what.en}; it takes effect once a second person confirms it`,
     ),
   to: (who: Text, what: Text): Text =>
     text(`${who.zh}提请：${what.zh}。`, `${who.en} asks: ${what.en}.`),
@@ -55,20 +55,37 @@ const words = {
     ),
   confirm: text("核准", "Confirm"),
   decline: text("不同意", "Decline"),
-  withdrawn: text(
-    "岗位已交接，提请作废",
-    "The post was handed over: the request has come to nothing",
-  ),
-  withdrawnAsk: (what: Text): Text =>
-    text(
-      `这个岗位已办交接，在等核准的这件事随之作废：${what.zh}。还要办的话请重新提请。`,
-      `The post was handed over, and what awaited a second person came to nothing with it: ${what.en}. Ask again if it is still wanted.`,
+  withdrawn: {
+    handover: text(
+      "岗位已交接，提请作废",
+      "The post was handed over: the request has come to nothing",
     ),
-  withdrawnAccount: (post: Text): Text =>
-    text(
-      `“${post.zh}”已办交接，这个账号没有绑定，绑定码已作废。请要一个新的绑定码。`,
-      `“${post.en}” was handed over: this account is not bound and the code works no longer. Ask for a new one.`,
-    ),
+    removed: text("岗位已撤销，提请作废", "The post is gone: the request has come to nothing"),
+  },
+  withdrawnAsk: {
+    handover: (post: Text, what: Text): Text =>
+      text(
+        `“${post.zh}”已办交接，在等核准的这件事随之作废：${what.zh}。还要办的话请重新提请。`,
+        `“${post.en}” was handed over, and what awaited a second person came to nothing with it: ${what.en}. Ask again if it is still wanted.`,
+      ),
+    removed: (post: Text, what: Text): Text =>
+      text(
+        `新导入的通讯录里没有“${post.zh}”了，在等核准的这件事随之作废：${what.zh}。`,
+        `“${post.en}” is no longer in the imported directory, and what awaited a second person came to nothing with it: ${what.en}.`,
+      ),
+  },
+  withdrawnAccount: {
+    handover: (gone: Text, post: Text): Text =>
+      text(
+        `“${gone.zh}”已办交接，这个账号没有绑定${gone.zh === post.zh ? "" : `“${post.zh}”`}，绑定码已作废。请要一个新的绑定码。`,
+        `“${gone.en}” was handed over: this account is not bound${gone.en === post.en ? "" : ` to “${post.en}”`} and the code works no longer. Ask for a new one.`,
+      ),
+    removed: (gone: Text, post: Text): Text =>
+      text(
+        `新导入的通讯录里没有“${gone.zh}”了，这个账号没有绑定${gone.zh === post.zh ? "" : `“${post.zh}”`}，绑定码已作废。请向秘书处或管理员问清楚该绑定哪个岗位。`,
+        `“${gone.en}” is no longer in the imported directory: this account is not bound${gone.en === post.en ? "" : ` to “${post.en}”`} and the code works no longer. Ask the secretariat or the administrator which post to bind.`,
+      ),
+  },
   waits: (names: Text): Text =>
     text(
       `这个变动要另一个人核准才生效，已请：${names.zh}（有一位核准就行）。`,
@@ -154,43 +171,78 @@ export const askConfirmers = (
     nextTryAt,
   }));
 
-/** Word that what was open for a post comes to nothing as it is handed over: to whoever asked, and to an account that waits. */
-export const toldWithdrawn = async (
+/** What ends with a post: a hand-over ends what was asked for it and by it, its removal as well. */
+type Ended = {
+  readonly post: Person;
+  readonly why: "handover" | "removed";
+  /** The request that is itself the hand-over. */
+  readonly but?: string;
+};
+
+/** Whether a request ends where its post, whoever asked, or the deputy it names changes hands or goes. */
+const endsWith = ({ post: id, by, change }: PostRequest, { post, why }: Ended): boolean =>
+  id === post.id ||
+  by === post.id ||
+  (why === "removed" && change.is === "deputy" && change.cover.deputy === post.id);
+
+/**
+ * Word that what was open for a post, or asked by it, comes to nothing as it is handed over or removed:
+ * to whoever asked, to an account that waits and, of another's post, to its holder and its history.
+ */
+export const withdrawn = async (
   given: Pick<Asking, "directory" | "platformName" | "now" | "newId"> & {
-    readonly store: Pick<GuardedStore, "openPostRequests">;
-    readonly actor: Person;
+    readonly store: Pick<GuardedStore, "openPostRequests" | "accountsOf">;
+    readonly actor?: Person;
   },
-  post: Person,
-  but?: string,
-): Promise<readonly NewNotice[]> => {
+  ended: Ended,
+): Promise<{
+  readonly requests: readonly PostRequest[];
+  readonly postEntries: readonly PostEntry[];
+  readonly notices: readonly NewNotice[];
+}> => {
   const { directory, now, newId, store, actor } = given;
+  const { post, why, but } = ended;
   const tell = (id: string, recipient: NewNotice["recipient"], said: Text): NewNotice => ({
     id: newId(),
     key: `post-request:${id}:withdrawn:${recipient.to}`,
     recipient,
-    content: { is: "plain", card: note(words.withdrawn, [said]) },
+    content: { is: "plain", card: note(words.withdrawn[why], [said]) },
     createdAt: now,
     nextTryAt: now,
   });
-  return (await store.openPostRequests())
-    .filter((one) => one.post === post.id && one.id !== but)
-    .flatMap((one) => {
-      const { id, by, change } = one;
-      const asker = directory.people.has(by) && by !== actor.id && by !== post.id;
-      const said = words.withdrawnAsk(requestedText(given, one));
-      return [
-        ...(asker ? [tell(id, { to: "person", id: by }, said)] : []),
-        ...(change.is === "account"
-          ? [
-              tell(
-                id,
-                { to: "account", id: accountId({ ...change.account, person: post.id }) },
-                words.withdrawnAccount(post.name),
-              ),
-            ]
-          : []),
-      ];
-    });
+  const requests = (await store.openPostRequests(now)).filter(
+    (one) => one.id !== but && endsWith(one, ended),
+  );
+  const notices = requests.flatMap((one) => {
+    const { id, by, change } = one;
+    const asker = directory.people.has(by) && by !== actor?.id && by !== post.id;
+    const said = words.withdrawnAsk[why](post.name, requestedText(given, one));
+    return [
+      ...(asker ? [tell(id, { to: "person", id: by }, said)] : []),
+      ...(change.is === "account"
+        ? [
+            tell(
+              id,
+              { to: "account", id: accountId({ ...change.account, person: one.post }) },
+              words.withdrawnAccount[why](post.name, personName(directory, one.post)),
+            ),
+          ]
+        : []),
+    ];
+  });
+  const watched = await Promise.all(
+    requests.flatMap((one) => {
+      const of = directory.people.get(one.post);
+      if (of === undefined || of.id === post.id) return [];
+      const said = postEvents.withdrawn(requestedText(given, one));
+      return [tellOfPost(given, { post: of, by: actor?.id ?? operator, said })];
+    }),
+  );
+  return {
+    requests,
+    postEntries: watched.flatMap(({ postEntries }) => postEntries),
+    notices: [...notices, ...watched.flatMap((one) => one.notices)],
+  };
 };
 
 /** When a request is looked at again after an instant: when the next are asked, or when it expires. */
@@ -216,7 +268,7 @@ export const askSecond = async (
   { post, by, change }: { readonly post: Person; readonly by: string; readonly change: PostChange },
 ) => {
   const { now, store } = given;
-  const open = await store.openPostRequests();
+  const open = await store.openPostRequests(now);
   const expiresAt = addHours(now, hoursOpen);
   const request: PostRequest = {
     id: given.newId(),

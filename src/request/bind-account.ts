@@ -2,6 +2,7 @@ import { momentText } from "../calendar/day.ts";
 import { action, note } from "../chat/card.ts";
 import type { Request } from "../chat/exchange.ts";
 import { Refusal } from "../chat/refusal.ts";
+import { toSimplified } from "../chat/simplified.ts";
 import type { Text } from "../chat/text.ts";
 import { codeHash } from "../commands/bind.ts";
 import { unboundCard } from "../commands/help.ts";
@@ -111,12 +112,11 @@ const waitingOf = async (
   { store, time }: RequestServices,
   { platform, account }: Request,
 ): Promise<PostRequest | undefined> =>
-  (await store.openPostRequests()).find(
-    ({ change, expiresAt }) =>
+  (await store.openPostRequests(time.now())).find(
+    ({ change }) =>
       change.is === "account" &&
       change.account.platform === platform &&
-      change.account.external === account &&
-      time.now() < expiresAt,
+      change.account.external === account,
   );
 
 /** The code in what was typed or pressed, where it is the command to bind. */
@@ -126,7 +126,7 @@ const codeIn = ({ verbs, time }: RequestServices, { said }: Request): string | u
     return typeof code === "string" ? code : undefined;
   }
   const read = readLine(
-    said.line,
+    toSimplified(said.line),
     verbs.filter(({ id }) => id === "bind"),
     time.now(),
   );

@@ -16,10 +16,10 @@ export const postRequestQuestions = (
   const { client, read, write } = connection;
   const oldestFirst = { orderBy: [{ at: "asc" as const }, { id: "asc" as const }], take: most };
   return {
-    openPostRequests: () =>
+    openPostRequests: (now) =>
       read(async () => {
         const rows = await client.postRequest.findMany({
-          where: { settled: null },
+          where: { settled: null, expiresAt: { gt: now } },
           ...oldestFirst,
         });
         return rows.map(toPostRequest);

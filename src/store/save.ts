@@ -349,6 +349,19 @@ const bindings = (client: Writing["client"], change: Change): readonly Statement
         select: { id: true },
       }),
     ),
+    ...(change.changedRequest === undefined
+      ? []
+      : [
+          client.postRequest.update({
+            where: {
+              id: change.changedRequest.was.id,
+              settled: null,
+              change: postRequestRow(change.changedRequest.was).change,
+            },
+            data: { change: JSON.stringify(change.changedRequest.change) },
+            select: { id: true },
+          }),
+        ]),
     ...(change.postRequest === undefined
       ? []
       : [client.postRequest.create({ data: postRequestRow(change.postRequest) })]),
@@ -364,7 +377,11 @@ const bindings = (client: Writing["client"], change: Change): readonly Statement
           client.account.deleteMany({ where: { person: handedOver.person } }),
           client.bindCode.deleteMany({ where: { person: handedOver.person } }),
           client.postRequest.updateMany({
-            where: { post: handedOver.person, settled: null },
+            where: {
+              OR: [{ post: handedOver.person }, { by: handedOver.person }],
+              settled: null,
+              expiresAt: { gt: change.seen.at },
+            },
             data: {
               settled: "withdrawn",
               settledBy: change.seen.actor,

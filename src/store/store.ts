@@ -127,6 +127,8 @@ export type Change = {
   readonly postRequest?: PostRequest;
   /** Requests that are settled now; the save is `stale` if one of them is settled already. */
   readonly settled?: readonly Settling[];
+  /** A request of which more is known now; the save is `stale` if it was settled or changed meanwhile. */
+  readonly changedRequest?: { readonly was: PostRequest; readonly change: PostRequest["change"] };
   /** A new code by which an account is bound. */
   readonly bindCode?: BindCode;
   /** A post of which every account, and every unused code, is let go; with the code of whoever takes it over. */
@@ -239,7 +241,7 @@ export type Store = {
   postEntries(post: string, take: number): Promise<readonly PostEntry[]>;
   bindCode(hash: string): Promise<BindCode | undefined>;
   /** The changes to posts that wait for a second person, the oldest first. */
-  openPostRequests(): Promise<readonly PostRequest[]>;
+  openPostRequests(now: Instant): Promise<readonly PostRequest[]>;
   /** Those that were settled since an instant. */
   settledPostRequests(since: Instant): Promise<readonly PostRequest[]>;
   /** Those of which somebody is to be reminded by now, or that expire. */

@@ -118,7 +118,7 @@ export const accountsContract = (name: string, freshUrl: FreshUrl): void => {
       ];
       const open = async () => {
         const ids = [one.id, two.id, three.id];
-        return (await store.openPostRequests()).filter(({ id }) => ids.includes(id));
+        return (await store.openPostRequests(at(2))).filter(({ id }) => ids.includes(id));
       };
       for (const postRequest of [one, two, three]) await store.save(buildChange({ postRequest }));
       expect(await open()).toStrictEqual(
