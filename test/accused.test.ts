@@ -387,7 +387,7 @@ describe("harm to a minor", () => {
     expect(await late()).toContain("没有到期没办的事");
     await scene.moveTo("2026-03-02T05:00:00.000Z");
     const listed = await late();
-    for (const unit of ["公安局联络员或主要负责人未受理", "民政局", "检察院受理岗"])
+    for (const unit of ["公安局联络员或主要负责人尚未登记：受理", "民政局", "检察院受理岗"])
       expect(listed).toContain(unit);
     expect(listed).toContain(
       "清泉镇主要负责人或清泉镇联络员尚未登记：说明线索里提到的单位是不是责任单位",
