@@ -8,12 +8,12 @@ import type { Log } from "../../src/flow/services.ts";
 import type { Adapter, AdapterParts } from "../adapter.ts";
 import { ConfigError, type SlackConfig } from "../config.ts";
 import { backgroundWork } from "../runtime/background.ts";
+import { type KeptOpen, keepOpen } from "../runtime/keep-open.ts";
 import { statusOf } from "../runtime/last-answer.ts";
 import { askOnce, onceEach } from "../runtime/once.ts";
 import { plainBody } from "../runtime/plain-body.ts";
 import { answer, homeDesks, type SlackServices } from "./answer.ts";
 import { isSlacks } from "./files.ts";
-import { type KeptOpen, keepOpen } from "./keep-open.ts";
 import type { Acknowledgement } from "./modal.ts";
 import {
   errorWord,

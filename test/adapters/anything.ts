@@ -165,7 +165,7 @@ export const anyForm: fc.Arbitrary<Form> = fc
   .record({
     title: anyText,
     intro: list(anyBlock, 4),
-    questions: list(question, 15),
+    questions: list(question, 21),
     submit: press,
     submitLabel: anyText,
     actions: list(anyAction, 4),
