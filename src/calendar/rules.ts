@@ -312,7 +312,7 @@ const table = [
     version: "2021-07-01",
     name: {
       zh: "检察院审查是否提起公益诉讼",
-      en: "The procuratorate decides whether to sue in the public interest",
+      en: "The procuratorate decides whether to sue",
     },
     act: { zh: "审查完毕并决定是否起诉", en: "finish the review and decide whether to sue" },
     starts: { zh: "整改期限届满", en: "rectification period ended" },
