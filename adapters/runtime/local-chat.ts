@@ -80,7 +80,8 @@ export const keepMessage = async (
 ): Promise<LocalMessage> => {
   const before = await store.localMessage(message.id);
   const follows = thread ?? (before && threadStartOf(before));
-  const origin = from ?? (before && cameOf(before));
+  // An answer in place of a form came of what the form came of, not of itself: the way back has an end.
+  const origin = (from === message.id ? undefined : from) ?? (before && cameOf(before));
   const about = [...new Set([...(before === undefined ? [] : aboutIn(before)), ...into])];
   const kept: KeptBody = {
     ...body,

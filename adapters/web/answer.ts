@@ -118,10 +118,7 @@ export const answerPress = async (
   // The words of a matter's card are that matter's; those of an offer, or of a form, go into a new one.
   const carried = pressing.press.prefill !== undefined && matterIn(bodyOf(message)) === undefined;
   const answer = await keepAnswer(services, placement, pressing, carried ? message.id : undefined);
-  // An answer in place of a form came of itself.
-  const seen = new Set<string>();
-  for (let id = cameOf(answer); id !== undefined && !seen.has(id); ) {
-    seen.add(id);
+  for (let id = cameOf(answer); id !== undefined; ) {
     const before = await store.localMessage(id);
     if (before === undefined) break;
     await rememberWords(services, pressing, before, wordsIn(reply));

@@ -2,6 +2,8 @@
 export type Shown = {
   readonly id: string;
   readonly lines: readonly string[];
+  /** It can be filled in and submitted where it stands. */
+  readonly form?: boolean;
   /** It stands in a dialog, which is closed sooner or later and not kept up to date. */
   readonly passing?: true;
 };

@@ -3,9 +3,8 @@ import type { Answer, Shown } from "./desk-of.ts";
 import { type County, type Group, openCounty } from "./three-platforms.ts";
 
 /** Whether a message asks to be filled in: a form, or the button that opens one. */
-export const isForm = ({ lines }: Shown): boolean =>
-  /\[(?:填写|Fill in)\]$/.test(lines.at(-1) ?? "") ||
-  lines.some((line) => /^[^:]{1,60}\*:/.test(line));
+export const isForm = ({ lines, form = false }: Shown): boolean =>
+  form || /\[(?:填写|Fill in)\]$/.test(lines.at(-1) ?? "");
 
 /**
  * A story played on three platforms and written down: what somebody did, then every message that

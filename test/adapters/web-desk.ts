@@ -59,6 +59,7 @@ export const openWebDesk = async (county: Scene) => {
       (await messages(as, group)).map((one) => ({
         id: one.id,
         lines: adaptiveLines(cardOf(one)),
+        form: submitOf(cardOf(one)) !== undefined,
       })),
     board: (group, member) => desk.reads(member, group),
     presses: async (as, id, label, group) => {

@@ -88,13 +88,25 @@ export const openTeamsDesk = async (county: Scene) => {
         town.in(placeOf(who, group)).map(async (message) => {
           const { id, text } = message;
           const card = await seenBy(who, message, group);
-          return { id, lines: card === undefined ? text.split("\n") : adaptiveLines(card) };
+          return {
+            id,
+            lines: card === undefined ? text.split("\n") : adaptiveLines(card),
+            form: submitOf(card) !== undefined,
+          };
         }),
       );
       const shown = group === undefined ? dialogs.get(who) : undefined;
       return shown === undefined
         ? standing
-        : [...standing, { id: dialogId, lines: adaptiveLines(shown), passing: true }];
+        : [
+            ...standing,
+            {
+              id: dialogId,
+              lines: adaptiveLines(shown),
+              form: submitOf(shown) !== undefined,
+              passing: true,
+            },
+          ];
     },
     board: async (group) =>
       town.in(group).map(({ id, card, text }) => ({
