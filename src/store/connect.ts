@@ -78,6 +78,9 @@ const pragmas = `
   PRAGMA secure_delete = ON;
 `;
 
+/** Of two that set up a new file at once SQLite refuses one at once, without waiting: so often it asks again. */
+const mostSetUps = 3;
+
 /** A SQLite factory whose every connection is set up as above. */
 const sqlite = async (url: string): Promise<PrismaBetterSqlite3> => {
   const { PrismaBetterSqlite3 } = await loadSqliteAdapter();
@@ -85,13 +88,15 @@ const sqlite = async (url: string): Promise<PrismaBetterSqlite3> => {
   const connect = factory.connect.bind(factory);
   factory.connect = async () => {
     const connection = await connect();
-    try {
-      await connection.executeScript(pragmas);
-    } catch (error) {
-      await connection.dispose();
-      throw error;
-    }
-    return connection;
+    for (let tries = 1; ; tries += 1)
+      try {
+        await connection.executeScript(pragmas);
+        return connection;
+      } catch (error) {
+        if (isBusy(error) && tries < mostSetUps) continue;
+        await connection.dispose();
+        throw error;
+      }
   };
   return factory;
 };
