@@ -23,6 +23,11 @@ const AT_ONCE = new RegExp(`^${BETWEEN}(?:${UNDONE}|${MISDEED})`, "u");
 /** Whether what stands right behind a name says what the unit does wrong: 水利不管, 法院判错. */
 export const complainsAtOnce = (behind: string): boolean => AT_ONCE.test(behind);
 
+const IN_ENGLISH = new RegExp(`^[^.;!?\\n]{0,40}?${ENGLISH}`, "u");
+
+/** The same of an English name: the water authority ignored it. */
+export const complainsInEnglish = (behind: string): boolean => IN_ENGLISH.test(behind);
+
 const AGAINST =
   /(?:举报|投诉|控告|检举|状告|追究|问责|查处|查查|严查|曝光)(?:一下|了)?(?:县|本县|我县)?$/u;
 

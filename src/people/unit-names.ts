@@ -13,8 +13,12 @@ export type Name = {
   readonly whole: RegExp | undefined;
 };
 
-/** What people put between the characters of a name. */
-const GAP = "(?:[^\\S\\n]|[·•・‧*_\\-.~|\\\\+^`'\"“”‘’「」『』《》【】])*";
+/** What people put between the characters of a name, in a list of names, where a line is a name of its own. */
+const MARKS = "·•・‧*_\\-.~|\\\\+^`'\"“”‘’「」『』《》【】";
+const GAP = `(?:[^\\S\\n]|[${MARKS}])*`;
+
+/** And in a running text, which may have been broken into lines anywhere. */
+const TEXT_GAP = `[\\s${MARKS}]*`;
 /** Nothing but Chinese characters. */
 export const HAN = /^\p{Script=Han}+$/u;
 
@@ -24,13 +28,20 @@ export const fold = (typed: string): string => toSimplified(toPlain(typed));
 const escaped = (typed: string): string => typed.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
 /** How a name is found where it is written with blanks or marks in it, as a word of its own if it is Latin. */
-export const patternOf = (name: string): RegExp =>
+const patternOf = (name: string, gap: string, blank: string): RegExp =>
   /\p{Script=Han}/u.test(name)
-    ? new RegExp([...name].map(escaped).join(GAP), "gu")
+    ? new RegExp([...name].map(escaped).join(gap), "gu")
     : new RegExp(
-        `(?<![a-z0-9])${escaped(name).replace(/ /g, "[^\\S\\n]*[_-]?[^\\S\\n]*")}(?![a-z0-9])`,
+        `(?<![a-z0-9])${escaped(name).replace(/ /g, `${blank}*[_-]?${blank}*`)}(?![a-z0-9])`,
         "gu",
       );
+
+/** How a name is found in a running text. */
+export const patternInText = (name: string): RegExp => {
+  const { source, flags } = patternOf(name, TEXT_GAP, "\\s");
+  // 生态环境局部恶化 speaks of no bureau.
+  return new RegExp(name.endsWith("局") ? `${source}(?!部(?!门)|[限势])` : source, flags);
+};
 
 const known = new WeakMap<Units["organisations"], readonly Name[]>();
 
@@ -44,7 +55,7 @@ export const namesIn = ({ organisations }: Units): readonly Name[] => {
         .filter((name) => name !== "")
         .map((name): Name => {
           const long = /^(?=.*\p{Script=Han}).{3,}$/u.test(name) || name.includes(" ");
-          return { unit, name, whole: long ? patternOf(name) : undefined };
+          return { unit, name, whole: long ? patternOf(name, GAP, "[^\\S\\n]") : undefined };
         }),
     )
     .sort((a, b) => b.name.length - a.name.length);

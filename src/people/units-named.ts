@@ -76,7 +76,7 @@ const EVERY: readonly (readonly [RegExp, Organisation["kind"]])[] = [
 const EVERY_OF = /各|所有|全部|每个|全县/u;
 
 /** Whether one character changed, added, dropped or swapped makes one word of the other. */
-const isOneOff = (one: string, other: string): boolean => {
+export const isOneOff = (one: string, other: string): boolean => {
   if (Math.abs(one.length - other.length) > 1 || one === other) return false;
   let from = 0;
   while (from < one.length && one[from] === other[from]) from += 1;

@@ -1,7 +1,7 @@
 import { cleanText } from "../chat/plain.ts";
-import { complains, complainsAtOnce, isHarmless } from "./complaints.ts";
-import { fold, HAN, type Name, namesIn, patternOf, type Units } from "./unit-names.ts";
-import type { Doubt } from "./units-named.ts";
+import { complains, complainsAtOnce, complainsInEnglish, isHarmless } from "./complaints.ts";
+import { fold, HAN, type Name, namesIn, patternInText, type Units } from "./unit-names.ts";
+import { type Doubt, isOneOff } from "./units-named.ts";
 
 /** What makes a township's name in running text the unit and not the place. */
 const OFFICE =
@@ -37,7 +37,7 @@ export const unitsOfPeople = (typed: string, directory: Units): readonly string[
 };
 
 /** A name without what it ends in: 检察, 河长, 生态环境; and without the first word of it: 环境局. */
-const shortened = ({ name, unit }: Name): readonly string[] => {
+const shortened = ({ name, unit }: Pick<Name, "name" | "unit">): readonly string[] => {
   if (unit.kind === "township" || !HAN.test(name)) return [];
   const stem = /^县?(.{2,6}?)(?:分局|局|大队|办|(?<=检察)院)$/u.exec(name)?.[1];
   const tail = /^县?.{2}((?!管理|监督|监管|发展|建设|事务|保障|健康|农村)..局)$/u.exec(name)?.[1];
@@ -74,10 +74,14 @@ const spokenIn = (directory: Units): readonly Spoken[] => {
       .map(({ unit, name, whole }) => ({
         unit,
         name,
-        pattern: whole ?? patternOf(name),
+        pattern: patternInText(name),
         whole: whole !== undefined,
       })),
-    ...more.map((one) => ({ ...one, pattern: patternOf(one.name), whole: /局$/u.test(one.name) })),
+    ...more.map((one) => ({
+      ...one,
+      pattern: patternInText(one.name),
+      whole: /局$/u.test(one.name),
+    })),
   ].sort((a, b) => b.name.length - a.name.length);
   known.set(directory.organisations, spoken);
   return spoken;
@@ -93,10 +97,64 @@ const isUnit = ({ unit, name, whole }: Spoken, ahead: string, behind: string): b
   return DEPARTMENT.test(behind) || complainsAtOnce(behind) || complains(ahead, behind);
 };
 
+/** Words that are some public body's name, whose it is by their beginning: 生环分局, 环境监察大队. */
+const BODY_NAME = /\p{Script=Han}{2,8}?(?:分局|局|执法队|监察队|[大中支]队)/gu;
+const BODY_NAME_LATIN =
+  /\b(?:[a-z]+ (?:and |of )?){1,4}?(?:bureau|branch|authority|department|administration|commission|agency)\b/gu;
+
+/** Words of an English name that are in many. */
+const ANYBODYS = /^(?:bureau|branch|county|public|local|affairs|office|social|rural|development)$/;
+
+/** Whether Chinese words may be short, or a slip of the pen, for a unit's name. */
+const isLike = (said: string, { name, unit }: Name): boolean => {
+  if (unit.kind === "township" || !HAN.test(name) || name.length < 3) return false;
+  const bare = name.replace(/^县/u, "");
+  if (bare.length > 3 && isOneOff(said, bare)) return true;
+  // 环境监察大队 begins with what 环境局 ends in.
+  const field = shortened({ name, unit }).map((short) => short.replace(/局$/u, ""));
+  if (field.some((stem) => stem.length > 1 && said.length > 3 && said.startsWith(stem)))
+    return true;
+  let from = 0;
+  return (
+    said[0] === bare[0] &&
+    said.at(-1) === bare.at(-1) &&
+    [...said].every((one) => {
+      from = bare.indexOf(one, from) + 1;
+      return from > 0;
+    })
+  );
+};
+
+/** Whether English words share with a unit's name what is its own: environmental protection, Environment Branch. */
+const isLikeLatin = (said: string, { name }: Name): boolean => {
+  const wordsIn = (text: string) =>
+    text.split(" ").filter((word) => word.length > 3 && !ANYBODYS.test(word));
+  return (
+    /^[a-z ]+$/.test(name) &&
+    wordsIn(said).some((word) => wordsIn(name).some((own) => own.startsWith(word.slice(0, 5))))
+  );
+};
+
+/** What words that are nobody's whole name may mean, and where those words begin: the longest that mean anything. */
+const nearlyNamed = (
+  said: string,
+  names: readonly Name[],
+): { readonly from: number; readonly units: readonly string[] } | undefined => {
+  const han = HAN.test(said);
+  for (let from = 0; from < said.length - 2; from = han ? from + 1 : said.length) {
+    const like = names.filter((one) =>
+      han ? isLike(said.slice(from), one) : isLikeLatin(said, one),
+    );
+    if (like.length > 0) return { from, units: [...new Set(like.map(({ unit }) => unit.id))] };
+  }
+  return undefined;
+};
+
 /**
  * The units a running text speaks of by name: whole names, and short ones where it is clear that the unit
  * is meant; not those that only say where it was, who was told, who is asked for help or what they
- * found. Each with the words that say so.
+ * found. Each with the words that say so. Of a public body that is complained of by a name that is
+ * nobody's here, those whose name is like it.
  */
 export const unitsSpokenOf = (typed: string, directory: Units): readonly Doubt[] => {
   const clean = cleanText(typed);
@@ -124,5 +182,18 @@ export const unitsSpokenOf = (typed: string, directory: Units): readonly Doubt[]
         });
     }
   }
+  for (const pattern of [BODY_NAME, BODY_NAME_LATIN])
+    for (const { index, 0: said } of text.matchAll(pattern)) {
+      const end = index + said.length;
+      const behind = text.slice(end, end + 200).replace(GAPS, "");
+      if (isTaken(index, end) || !(complainsAtOnce(behind) || complainsInEnglish(behind))) continue;
+      const near = nearlyNamed(said, namesIn(directory));
+      if (near === undefined) continue;
+      const from = index + near.from;
+      if (isHarmless(text.slice(Math.max(0, from - 12), from), behind)) continue;
+      const units = near.units.filter((id) => !spoken.has(id));
+      for (const id of units.slice(0, 1))
+        spoken.set(id, { at: from, is: { said: clean.slice(from, end).trim(), units } });
+    }
   return [...spoken.values()].sort((a, b) => a.at - b.at).map(({ is }) => is);
 };
