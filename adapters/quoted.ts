@@ -8,12 +8,14 @@ const mostCharacters = 2000;
 
 /**
  * The buttons that make something new of what somebody else wrote: a form of each kind that is offered
- * for a sentence, with the text in its main question. The text is never read as a command.
+ * for a sentence, with the text in its main question and below it, whole, where it comes from. The text is never
+ * read as a command.
  */
 export const quotedActions = (
   flows: readonly Flow[],
   text: string,
   files: readonly string[],
+  from = "",
 ): readonly Action[] =>
   flows.flatMap(({ kind, opening: { id, form, fromSentence } }) => {
     if (fromSentence === undefined) return [];
@@ -22,8 +24,11 @@ export const quotedActions = (
     const prefill = {
       ...(main === undefined || text === ""
         ? {}
-        : { [main]: shorten(text, field?.max ?? mostCharacters) }),
+        : { [main]: withSource(text, from, field?.max ?? mostCharacters) }),
       ...(key === undefined || files.length === 0 ? {} : { [key]: files }),
     };
     return [action(fromSentence.label, { command: `${kind}.${id}`, prefill }, "primary")];
   });
+
+const withSource = (text: string, from: string, most: number): string =>
+  from === "" ? shorten(text, most) : `${shorten(text, most - from.length - 1)}\n${from}`;

@@ -60,18 +60,60 @@ export const mrkdwnSafe = (typed: string, max: number): string => {
   return `${safe}…`;
 };
 
-/** What a person typed, from what Slack makes of it: names for mentions, addresses for links. */
+/**
+ * What a person typed, from what Slack makes of it: names for mentions, addresses for links (beside the words that
+ * stood for them), nothing of the marks of bold or slanted text, of quotes, lists and emoji codes.
+ */
 export const typedText = (text: string, bot: string): string =>
   unescapeText(
-    text.replace(/<([^<>]*)>/g, (_, inside: string) => {
+    withoutMarks(text).replace(/<([^<>]*)>/g, (_, inside: string) => {
       const [target = "", label] = splitAtBar(inside);
       if (target.startsWith("@"))
         return target === `@${bot}` ? " " : `@${label ?? target.slice(1)}`;
       if (target.startsWith("#")) return `#${label ?? target.slice(1)}`;
+      // A date, a group or everybody: what was to be read stands behind the bar.
       if (target.startsWith("!")) return label ?? `@${target.slice(1)}`;
-      return label ?? target.replace(/^mailto:/, "");
+      return labelled(target, label);
     }),
-  ).trim();
+  )
+    .replace(/^[ \t]*(?:>+|[•◦▪])[ \t]*/gmu, "")
+    .trim();
+
+/** A link as words: the address alone where Slack made the link by itself, beside its words where somebody did. */
+const labelled = (target: string, label: string | undefined): string => {
+  const bare = (address: string): string =>
+    address.replace(/^(?:mailto:|tel:|https?:\/\/)/i, "").replace(/\/$/, "");
+  if (label === undefined) return target.replace(/^(?:mailto:|tel:)/, "");
+  return bare(label) === bare(target) ? label : `${label}（${target}）`;
+};
+
+/**
+ * Marks of formatting around words, and what is left of them: not inside a word or a number, nor around nothing.
+ * What is struck out was taken back.
+ */
+const marked: readonly (readonly [RegExp, string])[] = [
+  [/```\s*()([^`]*?)\s*```/gu, "$2"],
+  [/(?<![\p{Script=Latin}\p{N}*`])([*`])(?=\S)([^\n]*?\S)\1(?![\p{Script=Latin}\p{N}*`])/gu, "$2"],
+  // 周一~周三和周五~周日, 山检_建_字: between Chinese characters these two mean something else.
+  [/(?<![\p{L}\p{N}_~])(_)(?=\S)([^\n]*?\S)\1(?![\p{L}\p{N}_~])/gu, "$2"],
+  [/(?<![\p{L}\p{N}_~])(~)(?=\S)([^\n]*?\S)\1(?![\p{L}\p{N}_~])/gu, " "],
+];
+
+const emojiCode =
+  /(?<![\p{Script=Latin}\p{N}])(?::(?:[a-z][a-z0-9_'-]*|\+1|-1|100)(?:::skin-tone-[2-6])?:)+(?![\p{Script=Latin}\p{N}])/gu;
+
+/** Without marks of formatting and emoji codes; what stands between < and > is left as it is. */
+const withoutMarks = (text: string): string => {
+  const links: string[] = [];
+  const held = text.replace(/<[^<>]*>/g, (link) => {
+    links.push(link);
+    return "\uE000";
+  });
+  let plain = held.replace(emojiCode, " ");
+  // One mark may stand around another: *_x_*.
+  for (const [marks, left] of [...marked, ...marked]) plain = plain.replace(marks, left);
+  return plain.replace(/\uE000/gu, () => links.shift() ?? "");
+};
 
 const splitAtBar = (inside: string): readonly [string, string?] => {
   const bar = inside.indexOf("|");

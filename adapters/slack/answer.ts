@@ -1,7 +1,7 @@
 import type { Bot } from "../../src/bot.ts";
 import { action, note, type Press } from "../../src/chat/card.ts";
 import type { Reply, Request } from "../../src/chat/exchange.ts";
-import type { Language } from "../../src/chat/text.ts";
+import { type Language, say } from "../../src/chat/text.ts";
 import type { Flow } from "../../src/flow/flow.ts";
 import type { TimeSource } from "../../src/flow/services.ts";
 import { findCodeAtStart } from "../../src/line/code.ts";
@@ -13,7 +13,7 @@ import { quotedActions } from "../quoted.ts";
 import { inOrder } from "../runtime/in-order.ts";
 import { receiveFiles } from "./files.ts";
 import { type Acknowledgement, answerSubmit, type ModalServices, settle } from "./modal.ts";
-import { type Asker, homeRef, pressedIn, putReply, rememberView } from "./outlet.ts";
+import { type Asker, homeRef, pressedIn, putReply, refOf, rememberView } from "./outlet.ts";
 import { type RequestIs, requestFrom, type SlackRequest } from "./parse.ts";
 import { platform, words } from "./words.ts";
 
@@ -69,6 +69,7 @@ const answerLine = async (
   const locale = await localeOf(services, user);
   const work = services.bot.handle({
     ...requestFrom(request, conversation, direct, { is: "line", line, ...files }),
+    ...(thread === undefined ? {} : { under: refOf(conversation, thread) }),
     ...(locale === undefined ? {} : { locale }),
   });
   return settle(services, work, {
@@ -189,7 +190,8 @@ const answerShortcut = async (
   const asker = { user, conversation, direct: true, pressed: undefined };
   const ask = async (): Promise<Reply> => {
     const ids = await takeFiles(services, request, asker);
-    const actions = quotedActions(services.flows, text, ids);
+    const from = await sourceOfQuote(services, request);
+    const actions = quotedActions(services.flows, text, ids, from);
     const [only] = actions;
     if (only !== undefined && actions.length === 1)
       return services.bot.handle(
@@ -199,6 +201,26 @@ const answerShortcut = async (
     return { language, is: "card", card: note(words.becomesWhat, [], actions) };
   };
   return settle(services, ask(), { asker, trigger, inAnswer: false, inModal: false });
+};
+
+/** Who wrote a message, as a post of the directory where they have one, and where it stands. */
+const sourceOfQuote = async (
+  { api, store }: SlackServices,
+  { quotes, user }: RequestIs<"shortcut">,
+): Promise<string> => {
+  if (quotes === undefined) return "";
+  const { channel, ts, writer } = quotes;
+  const [account, address] = await Promise.all([
+    writer === undefined ? undefined : store.account(platform, writer),
+    channel === undefined || ts === undefined
+      ? undefined
+      : api.permalinkOf(channel, ts).catch(() => undefined),
+  ]);
+  const { people } = await store.directory();
+  const post = account && people.get(account.person)?.name;
+  const language = await chosenLanguage(store, platform, user);
+  const known = [post && say(post, language), address].filter((one) => one !== undefined);
+  return known.length === 0 ? "" : say(words.quotedFrom(known.join(" ")), language);
 };
 
 // ---------------------------------------------------------------- desks at home

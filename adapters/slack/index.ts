@@ -103,13 +103,15 @@ export const slackAdapter = ({ settings, bot, store, time, log, refused }: Slack
       return void response.status(401).end();
     }
     const payload = payloadOf(body.toString(), request.get("content-type") ?? "");
+    if (payload === undefined) return void response.status(400).end();
     const check = answerToCheck(payload);
     if (check !== undefined) return void response.json(check);
     const received = await receive(payload);
-    if (received.is !== "acknowledged")
-      return void response.status(received.is === "foreign" ? 403 : 503).end();
-    if (received.body === undefined) response.end();
-    else response.json(received.body);
+    if (received.is === "unknownSelf") return void response.status(503).end();
+    // What comes from elsewhere is nothing to us; refused often, Slack would stop sending what is.
+    const answered = received.is === "acknowledged" ? received.body : undefined;
+    if (answered === undefined) response.end();
+    else response.json(answered);
   };
 
   const routes = Router();
@@ -328,6 +330,8 @@ export const slackApi = (client: WebClient, apiUrl: string): SlackApi => {
     },
     localeOf: async (user) =>
       (await client.users.info({ user, include_locale: true })).user?.locale,
+    permalinkOf: async (channel, message_ts) =>
+      (await client.chat.getPermalink({ channel, message_ts })).permalink,
     fileInfo: async (file) => (await client.files.info({ file })).file,
   };
 };

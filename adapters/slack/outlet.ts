@@ -47,6 +47,8 @@ export type SlackApi = {
   publishHome(user: string, blocks: readonly KnownBlock[]): Promise<void>;
   /** The language Slack shows somebody, as a locale. */
   localeOf(user: string): Promise<string | undefined>;
+  /** The address of a message, for whoever may read its conversation. */
+  permalinkOf(conversation: string, ts: string): Promise<string | undefined>;
   fileInfo(id: string): Promise<unknown>;
 };
 

@@ -73,6 +73,14 @@ export type SlackRequest =
         readonly is: "shortcut";
         readonly text: string;
         readonly files: readonly SlackFile[];
+        /** Where the message stands and who wrote it, as far as Slack says. */
+        readonly quotes:
+          | {
+              readonly channel: string | undefined;
+              readonly ts: string | undefined;
+              readonly writer: string | undefined;
+            }
+          | undefined;
       });
 
 /** What Slack sends of one sort. */
@@ -113,15 +121,20 @@ export const answerToCheck = (payload: unknown): { readonly challenge?: string }
 
 const teams = z.object({
   team_id: z.string().nullish(),
+  context_team_id: z.string().nullish().catch(undefined),
   team: z.object({ id: z.string() }).nullish().catch(undefined),
   user: z.object({ team_id: z.string().nullish() }).nullish().catch(undefined),
 });
 
-/** Whether a payload comes from this workspace, and so does its user, where the payload says. */
+/**
+ * Whether a payload comes from this workspace, and so does its user, where the payload says. What is said in a
+ * channel shared with another workspace may come under that one's `team_id`; `context_team_id` is the workspace
+ * for whose app it comes.
+ */
 export const isFrom = (team: string, payload: unknown): boolean => {
   const { data } = teams.safeParse(payload);
   if (data === undefined) return false;
-  const named = [data.team_id, data.team?.id, data.user?.team_id].filter(
+  const named = [data.context_team_id ?? data.team_id, data.team?.id, data.user?.team_id].filter(
     (one) => typeof one === "string",
   );
   return named.length > 0 && named.every((one) => one === team);
@@ -172,6 +185,8 @@ const message = z.object({
   channel: id,
   channel_type: z.string().optional().catch(undefined),
   user_team: z.string().optional().catch(undefined),
+  team: z.string().optional().catch(undefined),
+  source_team: z.string().optional().catch(undefined),
   thread_ts: optionalId,
   subtype: z.string().optional(),
   bot_id: z.string().optional(),
@@ -192,7 +207,8 @@ const readMessage = (
   if (!firstSaid.includes(said.subtype) || said.bot_id !== undefined) return undefined;
   if (user === bot || said.hidden === true) return undefined;
   // Somebody of another organisation in a shared channel.
-  if (said.user_team !== undefined && said.user_team !== team) return undefined;
+  const teamsOfWriter = [said.user_team, said.team, said.source_team];
+  if (teamsOfWriter.some((one) => one !== undefined && one !== team)) return undefined;
   const direct = said.channel_type === "im" || (type === "message" && isDirectId(conversation));
   const mentioned = text.includes(`<@${bot}>`) || text.includes(`<@${bot}|`);
   const line = typedText(text, bot);
@@ -225,15 +241,16 @@ const event = sort(
     type: z.literal("event_callback"),
     event_id: id,
     team_id: z.string().optional().catch(undefined),
+    context_team_id: z.string().nullish().catch(undefined),
     event: z.unknown(),
   }),
-  ({ event_id, team_id, event: said }, bot) => {
+  ({ event_id, team_id, context_team_id, event: said }, bot) => {
     const named = `event:${event_id}`;
     const { data: home } = homeOpened.safeParse(said);
     if (home !== undefined)
       return home.tab === "messages" ? undefined : { is: "home", event: named, user: home.user };
     const { data } = message.safeParse(said);
-    return data && readMessage(data, named, team_id, bot);
+    return data && readMessage(data, named, context_team_id ?? team_id, bot);
   },
 );
 
@@ -390,18 +407,29 @@ const shortcut = sort(
     type: z.enum(["message_action", "shortcut"]),
     user: person,
     trigger_id: id,
+    channel: person.optional().catch(undefined),
     message: z
-      .object({ text: z.string().max(60_000).default("").catch(""), files })
+      .object({
+        text: z.string().max(60_000).default("").catch(""),
+        ts: z
+          .string()
+          .regex(/^\d{1,12}\.\d{1,9}$/)
+          .optional()
+          .catch(undefined),
+        user: optionalId,
+        files,
+      })
       .optional()
       .catch(undefined),
   }),
-  ({ user, trigger_id: trigger, message: quoted }) => ({
+  ({ user, trigger_id: trigger, channel, message: quoted }) => ({
     is: "shortcut",
     event: `shortcut:${trigger}`,
     user: user.id,
     trigger,
     text: typedText(quoted?.text ?? "", ""),
     files: quoted?.files ?? [],
+    quotes: quoted && { channel: channel?.id, ts: quoted.ts, writer: quoted.user },
   }),
 );
 

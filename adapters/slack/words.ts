@@ -14,6 +14,7 @@ export const words = {
   ),
   open: text("查看", "Open"),
   becomesWhat: text("要做成什么？", "What shall it become?"),
+  quotedFrom: (from: string): Text => text(`（引自 ${from}）`, `(from ${from})`),
   filesNotTaken: text("有文件没有收下", "Some files were not taken"),
   fileLost: (name: string): Text =>
     text(

@@ -17,6 +17,8 @@ export type Request = {
   /** The platform's id of the event: the same event twice has one effect. */
   readonly event: string;
   readonly surface: Surface;
+  /** The message in whose thread it was said, as the platform refers to it: what stands there is meant. */
+  readonly under?: string;
   readonly said: /** `files`: ids of what was sent with it, as taken in before; then the line may be empty. */
     | { readonly is: "line"; readonly line: string; readonly files?: readonly string[] }
     | { readonly is: "press"; readonly press: Press };

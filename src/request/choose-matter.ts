@@ -2,7 +2,14 @@ import { type Action, action, paragraph, rows } from "../chat/card.ts";
 import { Refusal } from "../chat/refusal.ts";
 import { commandLabel, mayEver } from "../commands/command.ts";
 import { sightOf } from "../flow/access.ts";
-import { findDuties, flowOf, type Looking, readMatter } from "../flow/find.ts";
+import {
+  type Found,
+  findDuties,
+  findMatter,
+  flowOf,
+  type Looking,
+  readMatter,
+} from "../flow/find.ts";
 import type { Matter } from "../flow/matter.ts";
 import { openSteps } from "../flow/obstacle.ts";
 import { matterRow } from "../flow/rows.ts";
@@ -105,12 +112,32 @@ const mattersFor = async (
   return seen.flat().filter((matter) => takes(context, candidates, matter));
 };
 
-/** Chooses what a word said without a number means: by what waits for this person. */
+/** The matter in the thread of whose card something was said, for whoever may see it. */
+export const matterAbove = async ({
+  services: { store, flows },
+  request: { platform, surface, under },
+  actor,
+}: RequestContext): Promise<Found | undefined> => {
+  if (under === undefined) return undefined;
+  const { conversation } = surface;
+  const code = await store.matterAt({ platform, conversation, ref: under });
+  const found = code && (await findMatter({ store, flows, actor }, code));
+  return found === undefined || found === "" || found instanceof Refusal ? undefined : found;
+};
+
+/**
+ * Chooses what a word said without a number means: the matter under whose card it was said, else by what waits for
+ * this person.
+ */
 export const chooseMatter = async (
   context: RequestContext,
   candidates: readonly Candidate[],
 ): Promise<IntentOrOutcome> => {
   const { services } = context;
+  const above = await matterAbove(context);
+  const fitting = candidates.filter(({ verb }) => verb.prefix === above?.flow.prefix);
+  if (above !== undefined && fitting.length > 0)
+    return chooseCommand(context, fitting, above.matter.code);
   const [first, ...others] = candidates;
   if (first === undefined)
     return { id: "help", raw: {}, submitted: false, event: eventOf(context) };

@@ -50,8 +50,30 @@ const urgentParagraphs = (texts: readonly Text[]): Card["body"] =>
 const quoteSentence = (sentence: string): Card["body"] =>
   sentence === "" ? [] : [paragraph(verbatim(`“${shorten(sentence, 200)}”`))];
 
-/** A sentence that is no command: what it could become. Nothing is kept until it is submitted. */
-export const offerSentence = (context: RequestContext, sentence: string): Outcome => {
+/** The buttons that say a sentence of the matter under whose card it was said. */
+const saidOf = (
+  { actor, today }: Pick<RequestContext, "actor" | "today">,
+  { flow, matter }: Found,
+  sentence: string,
+): readonly Action[] =>
+  openSteps(flow, matter, actor, today)
+    .filter(([, { form }]) => Object.values(form).some(({ main, kind }) => main && kind === "long"))
+    .map(([id, { form, label }]) => {
+      const prefill = mainOf(form, sentence);
+      const press = { command: `${flow.kind}.${id}`, code: matter.code, prefill };
+      return action(talk.stepOf(label, matter.code), press, "primary");
+    })
+    .slice(0, mostOffered);
+
+/**
+ * A sentence that is no command: what it could become, in the thread of a card first of all of what the card is
+ * about. Nothing is kept until it is submitted.
+ */
+export const offerSentence = (
+  context: RequestContext,
+  sentence: string,
+  above?: Found,
+): Outcome => {
   const warned = warningOf(context);
   const [firstClause = ""] = sentence.split(/[，。,.;；\s]/);
   return {
@@ -64,6 +86,7 @@ export const offerSentence = (context: RequestContext, sentence: string): Outcom
         paragraph(talk.notKept, "subtle"),
       ],
       actions: [
+        ...(above === undefined ? [] : saidOf(context, above, sentence)),
         ...openingActions(context, sentence),
         action(commandWords.search, {
           command: "search",

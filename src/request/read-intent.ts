@@ -9,7 +9,7 @@ import { pendingFiles } from "../flow/options.ts";
 import { readLine } from "../line/read-line.ts";
 import type { Line } from "../line/verb.ts";
 import { offlineAdvice } from "../screening/screen.ts";
-import { chooseCommand, chooseMatter } from "./choose-matter.ts";
+import { chooseCommand, chooseMatter, matterAbove } from "./choose-matter.ts";
 import { givesDoubt, mustNotBeKept, type RequestContext, type RequestServices } from "./context.ts";
 import { eventOf, type IntentOrOutcome, isIntent } from "./intent.ts";
 import { offerFiles, offerSentence, stepsTakingFiles, type WithFiles } from "./offer.ts";
@@ -107,7 +107,7 @@ const readTyped = async (context: RequestContext, read: Line): Promise<IntentOrO
     case "empty":
       return { ...plain, id: "help" };
     case "sentence":
-      return offerSentence(context, read.text);
+      return offerSentence(context, read.text, await matterAbove(context));
     case "unknown":
       return offerNearest(context, read);
     case "show": {

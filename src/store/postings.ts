@@ -18,7 +18,13 @@ export const postingQuestions = ({
   vault,
 }: Connection): Pick<
   Store,
-  "savePosting" | "readable" | "standingCard" | "stalePostings" | "freshPosting" | "dropPosting"
+  | "savePosting"
+  | "readable"
+  | "standingCard"
+  | "matterAt"
+  | "stalePostings"
+  | "freshPosting"
+  | "dropPosting"
 > => {
   /** The revision of each posting given out as stale: a later change must not be taken for redrawn. */
   const givenOut = new Map<string, number>();
@@ -88,6 +94,14 @@ export const postingQuestions = ({
           orderBy: { id: "asc" },
         });
         return row?.ref;
+      }),
+    matterAt: ({ platform, conversation, ref }) =>
+      read(async () => {
+        const row = await client.posting.findUnique({
+          where: { platform_conversation_ref: { platform, conversation, ref } },
+          select: { matter: true },
+        });
+        return row?.matter ?? undefined;
       }),
     stalePostings: (take) =>
       read(async () => {

@@ -354,6 +354,10 @@ export type Store = {
   readable(sight: Sight, codes: readonly string[]): Promise<readonly string[]>;
   /** The first card of a matter that stands in a conversation; what follows goes into its thread. */
   standingCard(matter: string, platform: string, conversation: string): Promise<string | undefined>;
+  /** The matter whose card stands in a message; undefined where it is no matter's. */
+  matterAt(
+    message: Pick<Posting, "platform" | "conversation" | "ref">,
+  ): Promise<string | undefined>;
   /** Cards whose matter has changed since, and messages some matter of which may be hidden from their reader now; taken one batch at a time. */
   stalePostings(take: number): Promise<readonly Posting[]>;
   /** Marks it fresh, unless a matter in it changed again after `stalePostings` gave it out. */

@@ -134,6 +134,43 @@ describe("the same lines everywhere", () => {
   });
 });
 
+describe("in the thread of a card", () => {
+  const cardOf = async (user: string) => {
+    await town.delivers();
+    return town.last(user);
+  };
+
+  test("a word is about that card, whatever else waits, and an answer stays in the thread", async () => {
+    await town.dm("UWATER", clueLine);
+    const first = await cardOf("UINTAKE");
+    await town.dm(
+      "UWATER",
+      "提交线索 标题=违建占用消防通道 类别=水污染 事实=油罐渗漏 地点=北关村口 日期=昨天 来源=投诉",
+    );
+    const second = await cardOf("UINTAKE");
+    expect(second.ts).not.toBe(first.ts);
+    await town.dm("UINTAKE", "退回 理由=不属于我们管", { thread_ts: first.ts });
+    expect((await town.store.matter("XS-2026-0001"))?.state).toBe("returned");
+    expect((await town.store.matter("XS-2026-0002"))?.state).toBe("submitted");
+    expect(town.last("UINTAKE").thread).toBe(first.ts);
+  });
+
+  test("a sentence is offered to it first", async () => {
+    await town.dm("UWATER", clueLine);
+    const card = await cardOf("UINTAKE");
+    await town.dm("UINTAKE", "这件事不归我们管，应当由乡镇办", { thread_ts: card.ts });
+    expect(town.text("UINTAKE")).toMatch(/\[退回 XS-2026-0001\]/);
+  });
+
+  test("whoever may not see it is answered as anywhere", async () => {
+    await town.binds("UFOREST", "forestry.liaison");
+    await town.dm("UWATER", clueLine);
+    const card = await cardOf("UINTAKE");
+    await town.dm("UFOREST", "受理", { thread_ts: card.ts, channel: card.channel });
+    expect(town.text("UFOREST", card.channel)).not.toContain("XS-2026");
+  });
+});
+
 describe("what stays quiet", () => {
   const quiet: readonly [what: string, event: object][] = [
     ["an edited message", { subtype: "message_changed", message: {} }],
@@ -212,6 +249,21 @@ describe("a message made a clue", () => {
     expect((await town.store.matter("XS-2026-0001"))?.state).toBe("submitted");
     expect(blocks.find(({ block_id }) => block_id === "choices:files")).toMatchObject({
       element: { initial_options: [{ text: { text: expect.stringContaining("桥下.txt") } }] },
+    });
+  });
+
+  test("says whose words they are and where they stand, and keeps the addresses in them", async () => {
+    await town.shortcut("UINTAKE", {
+      text: "见<https://photo.example/1|现场照片>，*黑水*直排",
+      user: "UWATER",
+      ts: "1800000000.000900",
+    });
+    const facts = town.modal().view.blocks.find(({ block_id }) => block_id === "text:facts");
+    expect(facts).toMatchObject({
+      element: {
+        initial_value:
+          "见现场照片（https://photo.example/1），黑水直排\n（引自 水务局联络员 https://county.example/archives/C0GROUP/p1800000000000900）",
+      },
     });
   });
 

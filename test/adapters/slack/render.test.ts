@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { drawCard } from "../../../adapters/block-kit/card.ts";
-import { mrkdwnSafe } from "../../../adapters/block-kit/text.ts";
+import { mrkdwnSafe, typedText } from "../../../adapters/block-kit/text.ts";
 import { readPayload } from "../../../adapters/slack/parse.ts";
 import {
   action,
@@ -199,4 +199,36 @@ describe("a button that says more than its value holds", () => {
       expect(pressOf(value)).toBeUndefined();
     },
   );
+});
+
+describe("what people typed, from what Slack makes of it", () => {
+  const lines: readonly [given: string, typed: string][] = [
+    ["*待办*", "待办"],
+    ["_列表_", "列表"],
+    ["`待办`", "待办"],
+    ["```\n受理 xs1\n```", "受理 xs1"],
+    ["*_待办_*", "待办"],
+    ["~受理~ *退回* xs1", "退回 xs1"],
+    ["&gt; 待办", "待办"],
+    ["• 待办", "待办"],
+    [":pray: 收到 :+1:", "收到"],
+    ["收到:thumbsup::skin-tone-2:", "收到"],
+    ["<@U0BOT> *受理* xs1", "受理 xs1"],
+    ["请看<https://a.example/x|这里>", "请看这里（https://a.example/x）"],
+    ["<http://a.example|a.example>", "a.example"],
+    ["<mailto:a@b.example|a@b.example>", "a@b.example"],
+    ["<https://a.example/_x_*y*>", "https://a.example/_x_*y*"],
+    // What only looks like a mark stays.
+    ["138****1234", "138****1234"],
+    ["a_b_c.pdf", "a_b_c.pdf"],
+    ["金额 2*3*4", "金额 2*3*4"],
+    ["周一~周三和周五~周日", "周一~周三和周五~周日"],
+    ["文号=山检_建_字1号", "文号=山检_建_字1号"],
+    ["12:30:45 会议", "12:30:45 会议"],
+    ["标题=“a:b:c”", "标题=“a:b:c”"],
+    ["a &lt;*x*&gt; b", "a <x> b"],
+  ];
+  test.each(lines)("%s is %s", (given, typed) => {
+    expect(typedText(given, "U0BOT")).toBe(typed);
+  });
 });

@@ -122,6 +122,10 @@ export const standIn = async (
         .filter((one) => one.channel === channel && (one.ts === ts || one.thread === ts))
         .map(shown),
     }),
+    "chat.getPermalink": ({ channel, message_ts }) => ({
+      channel,
+      permalink: `https://county.example/archives/${String(channel)}/p${String(message_ts).replace(".", "")}`,
+    }),
     "chat.postMessage": (given) => {
       const { channel, ts } = put(given);
       return { channel, ts };
