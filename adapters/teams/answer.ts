@@ -180,9 +180,10 @@ const answerLine = async (services: TeamsServices, line: RequestOf<"line">): Pro
   const files = ids.length === 0 ? {} : { files: ids };
   const reply = nothingElse
     ? undefined
-    : await bot.handle(
-        requestFrom(line, { is: "line", line: line.line, ...files }, line.mentioned),
-      );
+    : await bot.handle({
+        ...requestFrom(line, { is: "line", line: line.line, ...files }, line.mentioned),
+        ...(line.under === undefined ? {} : { under: line.under }),
+      });
   if (problems.length > 0)
     await place({
       is: "refusal",

@@ -192,10 +192,8 @@ export const teamsAdapter = ({ settings, bot, store, time, log, refused }: Teams
     if (!isAllowed(from.serviceUrl)) return refuse(response, 403);
     if (tenantId !== undefined && tenantOf(from) !== tenantId) return refuse(response, 403);
     const asked = readActivity(from);
-    if (asked === undefined) {
-      response.status(200).end();
-      return;
-    }
+    // The Bot Framework wants to hear of an invoke nobody knows.
+    if (asked === undefined) return void response.status(from.type === "invoke" ? 501 : 200).end();
     if (asked.is !== "removed") await references.save(from);
     const answered = await answer({ bot, store, connector, references, at: fileHosts }, asked);
     if (answered === undefined) response.status(200).end();

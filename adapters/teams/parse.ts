@@ -82,6 +82,8 @@ export type TeamsRequest =
       readonly line: string;
       readonly mentioned: boolean;
       readonly files: readonly (SentLink | SentPicture)[];
+      /** The message it answers, where it was quoted or stands in its thread. */
+      readonly under: string | undefined;
     })
   | (TeamsSender & {
       readonly is: "press";
@@ -147,13 +149,36 @@ const htmlEntities: Readonly<Record<string, string>> = {
   "&amp;": "&",
 };
 
+const htmlBody = z.object({
+  contentType: z.literal("text/html"),
+  content: z.string().max(100_000),
+});
+
+/** What stands in the formatted copy of a message that has no plain one. */
+const textOfHtml = (attachments: Activity["attachments"] = []): string => {
+  const { data } = htmlBody.safeParse(attachments.find((one) => htmlBody.safeParse(one).success));
+  return (data?.content ?? "")
+    .replace(/<(?:br|\/p|\/div|\/li)\b[^>]*>/gi, "\n")
+    .replace(/<(?!\/?at\b|quoted\b)[^>]*>/gi, "");
+};
+
+/** The mark of a message that is answered by quoting it. */
+const quoted = /<quoted\b[^>]*?messageId="([^"<>]{1,200})"[^>]*?(?:\/>|>[\s\S]*?<\/quoted>)/i;
+
+/** The message an activity answers: one it quotes, else the one whose thread it stands in. */
+const answeredIn = (text: string, conversation: string): string | undefined =>
+  quoted.exec(text)?.[1] ?? /;messageid=([^;]{1,200})/i.exec(conversation)?.[1];
+
 /** What was typed: mentions of the bot are gone, others are the names they show. */
 const typedLine = ({
   text = "",
   entities = [],
   recipient,
-}: Activity): { readonly line: string; readonly mentioned: boolean } => {
-  let line = text;
+  attachments,
+  conversation,
+}: Activity): Pick<RequestOf<"line">, "line" | "mentioned" | "under"> => {
+  const typed = text.trim() === "" ? textOfHtml(attachments) : text;
+  let line = typed.replace(quoted, "");
   let mentioned = false;
   for (const entity of entities) {
     const { data } = mention.safeParse(entity);
@@ -161,7 +186,8 @@ const typedLine = ({
     const us = recipient !== undefined && data.mentioned.id === recipient.id;
     mentioned ||= us;
     const name = us ? " " : (data.mentioned.name ?? data.text.replace(/<[^>]*>/g, ""));
-    line = line.replaceAll(data.text, name);
+    // A function: in a name "$&" is no part of a pattern.
+    line = line.replaceAll(data.text, () => name);
   }
   return {
     // A tag that no entity explained is still no part of what was typed.
@@ -170,6 +196,7 @@ const typedLine = ({
       .replace(/&(?:nbsp|lt|gt|quot|#39|amp);/g, (name) => htmlEntities[name] ?? name)
       .trim(),
     mentioned,
+    under: answeredIn(typed, conversation.id),
   };
 };
 

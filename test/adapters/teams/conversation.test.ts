@@ -115,6 +115,26 @@ describe("alone with the bot", () => {
     expect(JSON.stringify(came.body)).toContain('"value":"police"');
   });
 
+  it("a word that quotes a card is about that card", async () => {
+    await town.says("w", clue);
+    await town.bot.deliver();
+    const card = last("a:p");
+    await town.says(
+      "w",
+      "提交线索 标题=油罐渗漏 类别=水污染 事实=油罐渗漏 地点=北关村口 日期=昨天 来源=投诉",
+    );
+    await town.bot.deliver();
+    await town.says("p", `<quoted messageId="${card.id}"/>退回 理由=不归我们管`);
+    expect((await town.store.matter("XS-2026-0001"))?.state).toBe("returned");
+    expect((await town.store.matter("XS-2026-0002"))?.state).toBe("submitted");
+  });
+
+  it("a line that stands in the formatted copy of a message alone is read", async () => {
+    const content = "<div><p>&nbsp;待办</p></div>";
+    await town.says("w", "", { attachments: [{ contentType: "text/html", content }] });
+    expect(last("a:w").text).toContain("待办");
+  });
+
   it("somebody unbound is told how to bind, and nothing else", async () => {
     await town.post(town.made("x", "a:x", { type: "installationUpdate", action: "add" }));
     expect(last("a:x").text).toContain("绑定");
@@ -239,7 +259,6 @@ describe("what Teams says of itself", () => {
     ["a deleted message", { type: "messageDelete" }],
     ["a reaction", { type: "messageReaction", reactionsAdded: [{ type: "like" }] }],
     ["the bot's own message", { type: "message", text: "帮助", from: { id: "28:bot" } }],
-    ["an unknown invoke", { type: "invoke", name: "composeExtension/query", value: {} }],
     [
       "a tampered button",
       {
@@ -262,6 +281,29 @@ describe("what Teams says of itself", () => {
     expect(status).toBe(200);
     expect(await town.store.matter("XS-2026-0001")).toBeUndefined();
     expect(town.logged.join()).not.toContain("failed");
+  });
+
+  it.each(["composeExtension/query", "tab/fetch", "signin/verifyState"])(
+    "an invoke nobody knows is said to be none: %s",
+    async (name) => {
+      const { status } = await town.post(
+        town.made("w", "a:w", { type: "invoke", name, value: {} }),
+      );
+      expect(status).toBe(501);
+    },
+  );
+
+  it("a name that looks like a pattern stays a name", async () => {
+    await town.says(
+      "w",
+      "提交线索 标题=<at>$&号</at>桥 类别=水污染 事实=黑水 地点=桥 日期=昨天 来源=履职",
+      {
+        entities: [
+          { type: "mention", text: "<at>$&号</at>", mentioned: { id: "29:z", name: "$&号" } },
+        ],
+      },
+    );
+    expect((await town.store.matter("XS-2026-0001"))?.title).toBe("$&号桥");
   });
 
   it("mentions of others stay as names, several too", async () => {
