@@ -284,15 +284,29 @@ export const putAnswer = async (
       if (to === "asker" || !outside.has(errorWord(error) ?? "")) throw error;
       return whisper(drawCard(note(words.inviteTitle, [words.invite]), language));
     }
+  const privately = async () =>
+    post(services, placement, drawn, asker, await services.directOf(asker.user));
   // What its buttons need comes back only with a message that is kept.
   if (drawn.keeps) {
-    await post(services, placement, drawn, asker, await services.directOf(asker.user));
+    await privately();
     return whisper(drawPointer(language));
   }
-  return whisper(drawn);
+  try {
+    return await whisper(drawn);
+  } catch (error) {
+    if (!outside.has(errorWord(error) ?? "")) throw error;
+    await privately();
+    return undefined;
+  }
 };
 
-const outside = new Set(["not_in_channel", "channel_not_found"]);
+/** What Slack says where this app, or this person, is not in the conversation any more, or nobody is. */
+const outside = new Set([
+  "not_in_channel",
+  "channel_not_found",
+  "user_not_in_channel",
+  "is_archived",
+]);
 
 const post = async (
   services: Answering,

@@ -211,6 +211,9 @@ export const postingsContract = (name: string, freshUrl: FreshUrl): void => {
       expect(await store.standingCard(of, "slack", "c1")).toBe("ref-a");
       expect(await store.standingCard(of, "slack", "c3")).toBeUndefined();
       expect(await store.standingCard(of, "web", "c1")).toBeUndefined();
+      const at = { platform: "slack", conversation: "c1", ref: "ref-a" };
+      expect(await store.matterAt(at)).toBe(of);
+      expect(await store.matterAt({ ...at, conversation: "c3" })).toBeUndefined();
     });
   });
 };

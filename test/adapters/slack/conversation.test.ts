@@ -114,6 +114,18 @@ describe("the same lines everywhere", () => {
     expect(town.last("UOFFICE", "C0GROUP").to).toBe("UOFFICE");
   });
 
+  test.each(["not_in_channel", "channel_not_found", "user_not_in_channel", "is_archived"])(
+    "what came of a form is said in private where its channel cannot be used: %s",
+    async (error) => {
+      await town.slash("UWATER", clueLine.replace("标题=大桥下排污口", ""));
+      town.slack.fails("chat.postEphemeral", { error });
+      await town.submits("UWATER", town.modal(), { "text:title": { value: "大桥下排污口" } });
+      expect(await town.store.matter("XS-2026-0001")).toBeDefined();
+      expect(town.last("UWATER").channel).toBe(directOf("UWATER"));
+      expect(town.text("UWATER")).toContain("XS-2026-0001");
+    },
+  );
+
   test("a line that needs a form gets a button where Slack lets no modal be opened", async () => {
     await town.dm("UWATER", "提交线索 标题=大桥下排污口");
     expect(town.text("UWATER")).toContain("[填写]");
