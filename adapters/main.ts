@@ -3,6 +3,7 @@ import express from "express";
 import type { Adapter, AdapterParts } from "./adapter.ts";
 import { checkRootsFile, compose, lockDatabase } from "./compose.ts";
 import { type Config, ConfigError, readConfig } from "./config.ts";
+import { draining } from "./runtime/draining.ts";
 import { fileRoutes } from "./runtime/files.ts";
 import { healthRoutes } from "./runtime/health.ts";
 import { noSuchPage, somethingBroke } from "./runtime/last-answer.ts";
@@ -64,6 +65,8 @@ const { bot, refused, text: metrics } = withMetrics(composed.bot);
 
 const app = express();
 app.disable("x-powered-by");
+const requests = draining(time);
+app.use(requests.handler);
 app.use(healthRoutes(store, bot, metrics));
 app.use(fileRoutes(bot, log));
 
@@ -92,9 +95,13 @@ const server = app.listen(config.port, config.host, (error) => {
     process.stderr.write(`\n  ${config.county}府检联动助手（演示） → ${address}\n\n`);
 });
 
-/** Finishes what is under way, then lets go of the database. */
+/** How long those who wait for an answer are still given it, in milliseconds. */
+const lastAnswers = 30_000;
+
+/** Answers whoever waits and refuses what is new, finishes what is under way, then lets go of the database. */
 const shutDown = async (): Promise<void> => {
   stopping.abort();
+  await requests.drain(lastAnswers);
   for (const adapter of adapters) await adapter.stop();
   server.close();
   server.closeAllConnections();
