@@ -1,5 +1,15 @@
 import type { ActionsBlock, Button, KnownBlock, PlainTextElement } from "@slack/types";
-import type { Action, Block, Card, Link, Press, Row, Stage, Tone } from "../../src/chat/card.ts";
+import {
+  type Action,
+  type Block,
+  type Card,
+  type Link,
+  notificationLine,
+  type Press,
+  type Row,
+  type Stage,
+  type Tone,
+} from "../../src/chat/card.ts";
 import { type Language, say, type Text, text } from "../../src/chat/text.ts";
 import { type KeptText, shrinkPress } from "../runtime/small-press.ts";
 import { cut, endsInHalf, mrkdwnSafe, plainText } from "./text.ts";
@@ -71,12 +81,8 @@ export const drawCard = (
     ...kept.slice(0, limits.kept),
     ...inRows(buttons.map((one) => one.button)),
   ];
-  const said = [
-    say(card.notification ?? card.title, language),
-    ...status.map((one) => say(one.text, language)),
-  ];
   return {
-    text: mrkdwnSafe(said.join(" · "), limits.text),
+    text: mrkdwnSafe(notificationLine(card, language), limits.text),
     blocks,
     keeps: kept.length > 0,
   };

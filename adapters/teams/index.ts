@@ -31,7 +31,7 @@ import {
   teamsOutlet,
 } from "./outlet.ts";
 import { activitySchema, readActivity, tenantOf } from "./parse.ts";
-import { cardType } from "./render.ts";
+import { cardType, summaryOf } from "./render.ts";
 
 /** What the Teams adapter works with. */
 export type TeamsParts = Pick<AdapterParts, "store" | "time" | "log" | "refused"> & {
@@ -143,7 +143,8 @@ export const teamsAdapter = ({ settings, bot, store, time, log, refused }: Teams
     if ("text" in message) return { type: "message", textFormat: "plain", text: message.text };
     const one =
       "card" in message ? { contentType: cardType, content: message.card } : message.attachment;
-    return { type: "message", attachments: [one] };
+    const summary = "card" in message ? summaryOf(message.card) : {};
+    return { type: "message", ...summary, attachments: [one] };
   };
 
   const connector: Connector = {

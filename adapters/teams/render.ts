@@ -1,6 +1,6 @@
-import type { Action, Card } from "../../src/chat/card.ts";
+import { type Action, type Card, notificationLine } from "../../src/chat/card.ts";
 import type { Form, Option, Question } from "../../src/chat/field.ts";
-import type { Language } from "../../src/chat/text.ts";
+import { type Language, say, shorten } from "../../src/chat/text.ts";
 import { type AdaptiveAction, type AdaptiveCard, cardToAdaptive } from "../adaptive/card.ts";
 import { formToAdaptive } from "../adaptive/form.ts";
 import { words } from "./words.ts";
@@ -53,12 +53,26 @@ const forTeams = (one: Json, changing: Changing): Json => {
     : { ...made, style: "filtered", "choices.data": { type: "Data.Query", dataset } };
 };
 
-const finishCard = (card: AdaptiveCard, changing: Changing, more: object = {}): TeamsCard => ({
+/** How long the line of a notification may be, in characters. */
+const longestLine = 200;
+
+const finishCard = (
+  card: AdaptiveCard,
+  line: string,
+  changing: Changing,
+  more: object = {},
+): TeamsCard => ({
   ...(forTeams(card, changing) as object),
+  fallbackText: shorten(line, longestLine),
+  speak: shorten(line, longestLine),
   // Otherwise Teams shows a card in a narrow column however wide the window is.
   msteams: { width: "Full" },
   ...more,
 });
+
+/** What a notification of Teams says of a message with this card. */
+export const summaryOf = (card: TeamsCard): object =>
+  typeof card["fallbackText"] === "string" ? { summary: card["fallbackText"] } : {};
 
 /** A card for one reader, or for everybody where `group` names the notice it stands for and who may do something. */
 export const teamsCard = (
@@ -81,7 +95,12 @@ export const teamsCard = (
           },
         };
   const draw = (one: Card, bytes: number): TeamsCard =>
-    finishCard(cardToAdaptive(one, language, bytes), { of: "card", datasets: new Map() }, more);
+    finishCard(
+      cardToAdaptive(one, language, bytes),
+      notificationLine(card, language),
+      { of: "card", datasets: new Map() },
+      more,
+    );
   // Every button is said twice, so what they carry decides how much room there is for the rest.
   const roomy = { ...card, actions: card.actions.filter(isLight) };
   for (const [one, bytes] of [
@@ -164,10 +183,8 @@ const drawForm = (form: Form, language: Language, most: number): TeamsCard => {
         )
       : [],
   );
-  return finishCard(formToAdaptive({ ...form, questions }, language, room), {
-    of: "form",
-    datasets: new Map(datasets),
-  });
+  const drawn = formToAdaptive({ ...form, questions }, language, room);
+  return finishCard(drawn, say(form.title, language), { of: "form", datasets: new Map(datasets) });
 };
 
 /** The options of a question, what is chosen before the rest. */

@@ -1,4 +1,4 @@
-import type { Text } from "./text.ts";
+import { type Language, say, type Text } from "./text.ts";
 
 /** How something should look: its meaning, never its colour. */
 export type Tone = "plain" | "good" | "warning" | "urgent" | "subtle";
@@ -59,6 +59,15 @@ export type Card = {
   readonly body: readonly Block[];
   readonly actions: readonly Action[];
 };
+
+/** What a lock screen shows and a screen reader says first of a card: what matters, in one line. */
+export const notificationLine = (
+  { title, notification = title, status }: Card,
+  language: Language,
+): string =>
+  [notification, ...(status === undefined ? [] : [status.text])]
+    .map((one) => say(one, language))
+    .join(" · ");
 
 /** A paragraph of a card. */
 export const paragraph = (text: Text, tone: Tone = "plain"): Block => ({

@@ -164,13 +164,13 @@ export const matterCard = (flow: Flow, whole: Matter, context: Context, headline
   const shown = dueClocks(flow, matter, context.actor.organisation).filter(
     (clock) => (isRunning(clock) || isSuspended(clock)) && hasBegun(clock, context.today),
   );
-  const title = titleOf(matter);
+  const title = beside(numberOf(flow, matter), titleOf(matter));
   return {
-    title: text(
-      `${flow.name.zh} ${matter.code} · ${title.zh}`,
-      `${flow.name.en} ${matter.code} · ${title.en}`,
-    ),
-    ...(matter.visibility === 1 ? {} : { notification: numberOf(flow, matter) }),
+    title,
+    // What has happened comes first on a lock screen; of a restricted matter the number alone.
+    ...(matter.visibility === 1
+      ? headline && { notification: beside(headline, title) }
+      : { notification: numberOf(flow, matter) }),
     status: statusOf(flow, matter),
     body: [
       ...(headline === undefined ? [] : [paragraph(headline)]),
@@ -189,6 +189,10 @@ export const matterCard = (flow: Flow, whole: Matter, context: Context, headline
 
 const numberOf = (flow: Flow, { code }: Pick<Matter, "code">): Text =>
   text(`${flow.name.zh} ${code}`, `${flow.name.en} ${code}`);
+
+/** Two things in one line. */
+const beside = (one: Text, other: Text): Text =>
+  text(`${one.zh} · ${other.zh}`, `${one.en} · ${other.en}`);
 
 /** How far a matter is, as the line under its card's title says it. */
 const statusOf = (flow: Flow, matter: Matter): NonNullable<Card["status"]> => {
@@ -259,9 +263,13 @@ export const groupFacts = (
   };
 };
 
+const groupTitle = ({ kind, code }: GroupFacts): Text =>
+  text(`${kind.zh} ${code}`, `${kind.en} ${code}`);
+
 /** The card a group sees. `notice` is the opaque id its button carries instead of the number. */
 export const groupCard = (known: GroupFacts, headline: Text, notice: string): Card => ({
-  title: text(`${known.kind.zh} ${known.code}`, `${known.kind.en} ${known.code}`),
+  title: groupTitle(known),
+  notification: beside(headline, groupTitle(known)),
   ...(known.urgent ? { status: { text: words.urgent, tone: "urgent" as const } } : {}),
   body: [
     paragraph(headline),

@@ -146,6 +146,25 @@ describe("the same lines everywhere", () => {
   });
 });
 
+describe("on a lock screen", () => {
+  test("stands what has happened, of which matter; what is restricted with its number alone", async () => {
+    await town.dm("UWATER", clueLine);
+    await town.delivers();
+    expect(plain(town.last("UINTAKE").text)).toMatch(
+      /水务局送来一条线索，请受理或退回。.* · 线索 XS-2026-0001 · 大桥下排污口 · /,
+    );
+    await town.dm("UWATER", clueLine.replace("类别=水污染", "类别=职务犯罪"));
+    await town.delivers();
+    for (const { text } of town.slack.messages.filter(
+      ({ channel }) => channel !== directOf("UWATER"),
+    ))
+      if (text.includes("0002")) expect(text).not.toContain("大桥");
+  });
+
+  /** Without what keeps addresses from coming alive. */
+  const plain = (text: string) => text.replaceAll("\u2060", "");
+});
+
 describe("in the thread of a card", () => {
   const cardOf = async (user: string) => {
     await town.delivers();

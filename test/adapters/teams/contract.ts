@@ -48,6 +48,8 @@ const schema = {
         body: { ...list(ref("element")), minItems: 1 },
         // More are dropped by Teams.
         actions: { ...list(ref("action")), maxItems: 6 },
+        fallbackText: string,
+        speak: string,
         msteams: { type: "object", properties: { width: { const: "Full" } }, required: ["width"] },
         refresh: {
           type: "object",

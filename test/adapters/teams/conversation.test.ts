@@ -26,6 +26,11 @@ describe("alone with the bot", () => {
     expect(last("a:w").text).toContain("线索 XS-2026-0001 · 桥下黑水");
     await town.bot.deliver();
     expect(last("a:p").text).toContain("桥下黑水");
+    // What a notification and a screen reader say of it.
+    const said = last("a:p").card as { readonly fallbackText: string; readonly speak: string };
+    expect(said.fallbackText).toContain("水务局送来一条线索，请受理或退回。");
+    expect(said.speak).toBe(said.fallbackText);
+    expect(last("a:p").summary).toBe(said.fallbackText);
     expect(named(last("a:p"), "受理").data).toMatchObject({
       press: { command: "clue.accept", code: "XS-2026-0001" },
     });

@@ -8,6 +8,7 @@ export type Standing = {
   readonly id: string;
   activity: {
     readonly text?: string;
+    readonly summary?: string;
     readonly attachments?: readonly { readonly contentType: string; readonly content: unknown }[];
   };
 };

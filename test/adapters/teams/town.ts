@@ -222,6 +222,7 @@ export const openTown = async (at = "2026-11-23T01:00:00.000Z", county?: Scene) 
           return {
             id,
             card,
+            summary: activity.summary,
             ...(card === undefined ? { text: activity.text ?? "", buttons: [] } : read(card)),
           };
         }),
