@@ -426,6 +426,39 @@ describe("a unit accused later", () => {
       .map(({ post }) => JSON.stringify(post.card))
       .join();
 
+  it("that stands above those who receive it takes it from them as well, and the lead goes elsewhere", async () => {
+    scene = await openScene(monday);
+    await scene.says(sender, submit({}));
+    expect(await receivers()).toEqual(["water", "ecology", "procuratorate"]);
+    await scene.says(sender, "追加责任单位 xs1 县政府");
+    expect(await receivers()).toEqual(["ecology", "procuratorate"]);
+    expect((await stored())?.state).toBe("submitted");
+    for (const who of ["water.liaison", "water.head", "gov.convenor"])
+      for (const line of ["xs1", "列表", "待办"])
+        expect((await scene.says(who, line)).text, who).not.toMatch(/XS-2026-0001(?!，正)|甲/);
+    expect((await scene.says("ecology.liaison", "受理 xs1")).text).not.toMatch(none);
+  });
+
+  it.each(["县政府", "水务局", "检察院", "水务局、县政府", "公安局", "纪委监委"])(
+    "%s: who is left is who would have received it, had it been named at once",
+    async (unit) => {
+      const left = async (): Promise<string> => {
+        const units = await receivers();
+        await scene.close();
+        return units.toSorted().join();
+      };
+      scene = await openScene(monday);
+      const asked = await scene.says(sender, submit({ accused: unit }));
+      if (asked.text.includes("照此提交")) await asked.press("照此提交");
+      const atOnce = await left();
+      scene = await openScene(monday);
+      await scene.says(sender, submit({}));
+      await scene.says(sender, `追加责任单位 xs1 ${unit}`);
+      expect(await left()).toBe(atOnce);
+      scene = await openScene(monday);
+    },
+  );
+
   it("sees nothing from then on, and what stood with it is taken away", async () => {
     await open();
     expect(standing("direct:water.liaison")).toContain("金丝雀");

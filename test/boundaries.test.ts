@@ -59,7 +59,7 @@ const inner: Partial<Readonly<Record<Room, readonly RegExp[]>>> = {
     /\/(unused|shown)\.ts$/,
     /\/choose-matter\.ts$/,
     /\/read-intent\.ts$/,
-    /\/change\.ts$/,
+    /\/(change|release)\.ts$/,
     /\/(take-step|open-matter|run-command)\.ts$/,
     /\/execute\.ts$/,
     /\/handle\.ts$/,

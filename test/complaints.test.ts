@@ -301,6 +301,39 @@ describe("a unit complained of", () => {
     expect((await scene.says("town-weiqi.liaison", "jy1")).text).toContain("金丝雀");
   });
 
+  it("only in doubt: with the doubt it ends in what came of the clue too", async () => {
+    scene = await openScene(monday);
+    await scene.says(sender, harm("学生可能被侵害，教育局长期不管，民政局也不管"));
+    await scene.says("procuratorate.intake", "受理 xs1");
+    await scene.says("police.liaison", "受理 xs1");
+    await scene.says("procuratorate.chief", "立案 xs1");
+    const form = await (await scene.says("procuratorate.procurator", "xs1")).press("转为检察建议");
+    await form.submit({
+      title: "金丝雀",
+      number: "山检建〔2026〕9号",
+      type: "governance",
+      to: ["town-weiqi"],
+      servedOn: "2026-03-01",
+      objectionDays: 10,
+      asks: "整改",
+    });
+    expect(await accused("JY-2026-0001")).toEqual(["civil-affairs", "education"]);
+    await scene.says(sender, "不是责任单位 xs1 民政局");
+    expect(await accused("JY-2026-0001")).toEqual(["education"]);
+    await scene.says(sender, "是责任单位 xs1 教育局");
+    expect(await accused("JY-2026-0001")).toEqual(["education"]);
+    expect((await scene.says("procuratorate.procurator", "抄送 jy1 民政局")).text).not.toContain(
+      "责任单位",
+    );
+    expect((await scene.says("procuratorate.procurator", "jy1")).text).toContain(
+      "不再对该单位保密",
+    );
+    expect((await scene.says("civil-affairs.liaison", "jy1")).text).toContain("金丝雀");
+    expect((await scene.says("education.liaison", "jy1")).text).toMatch(none);
+    // What was changed without a step is proved like the rest.
+    for await (const { findings } of scene.store.verify()) expect(findings).toEqual([]);
+  });
+
   it("reads the recommendation that is addressed to it, the others do not", async () => {
     scene = await openScene(monday);
     await (

@@ -10,7 +10,7 @@ import { correctionStep, correctionWords } from "../flow/correction.ts";
 import { type ErrataReader, errataText } from "../flow/errata-text.ts";
 import { findMatter } from "../flow/find.ts";
 import { type Flow, papersOf } from "../flow/flow.ts";
-import type { Entry } from "../flow/history.ts";
+import { type Entry, releasing } from "../flow/history.ts";
 import { clockAbout } from "../flow/notice.ts";
 import { isOffered } from "../flow/obstacle.ts";
 import { noteReading, readingsOf } from "../flow/reading.ts";
@@ -50,6 +50,7 @@ const entryText = (
       text(confidentialityWords.retention.zh, confidentialityWords.retention.en),
     ];
   if (entry.step === recounting.step) return [momentText(entry.at), words.recounted];
+  if (entry.step === releasing.step) return [momentText(entry.at), words.released];
   const step =
     entry.step === correctionStep
       ? correctionWords.label

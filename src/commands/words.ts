@@ -365,6 +365,10 @@ export const words = {
           "These links work for 15 minutes and for you alone; please do not forward them. Every opening is recorded.",
         ),
 
+  released: text(
+    "它的来源说明了有单位不是责任单位，不再对该单位保密",
+    "Where it came from it was said of a unit that it is not complained of: it is kept out no longer",
+  ),
   recounted: text("按放假通知重新计算期限", "Dates counted anew by a holiday notice"),
   delivery: text("投递", "Delivery"),
   deliveryHelp: text(

@@ -10,7 +10,7 @@ import { warningsAfter, warningsOf } from "../flow/card-after.ts";
 import { type Found, findMatter, findWhole, flowOf } from "../flow/find.ts";
 import { type Becoming, type Flow, nameWithKind } from "../flow/flow.ts";
 import { inheritFrom } from "../flow/lineage.ts";
-import type { Matter } from "../flow/matter.ts";
+import { type Matter, unitsIn } from "../flow/matter.ts";
 import { mayOpen } from "../flow/may.ts";
 import { obstacle } from "../flow/obstacle.ts";
 import { matterRow } from "../flow/rows.ts";
@@ -137,7 +137,14 @@ export const openMatter = async (
   }
 
   // Save under the next number, with the step of the matter it comes from.
-  const answers = parent === undefined ? shown : { ...shown, parent };
+  const keptOut = unitsIn(draft, "accused").filter(
+    (unit) => !unitsIn(taken, "accused").includes(unit),
+  );
+  const answers = {
+    ...shown,
+    ...(parent === undefined ? {} : { parent }),
+    ...(keptOut.length === 0 ? {} : { keptOut }),
+  };
   const { outcome, advance } = await saveNew(context, {
     flow,
     intent,

@@ -30,6 +30,7 @@ import {
 } from "./form.ts";
 import type { Intent } from "./intent.ts";
 import type { Outcome } from "./outcome.ts";
+import { releaseOffspring } from "./release.ts";
 import { talk } from "./words.ts";
 
 /** Which step of which kind somebody wants to take, and of which matter. */
@@ -155,8 +156,13 @@ export const takeStep = async (
   if (asked !== undefined) return askFirst(context, intent, again(), asked);
 
   // Save, in one transaction.
+  const change = changeOf(context, intent, advance, "updated");
+  const followed = await releaseOffspring(context, whole, advance.matter);
   const outcome = await services.store.save({
-    ...changeOf(context, intent, advance, "updated"),
+    ...change,
+    updated: [advance.matter, ...followed.map(({ matter }) => matter)],
+    entries: [advance.entry, ...followed.map(({ entry }) => entry)],
+    waiting: [...advance.waiting, ...followed.flatMap(({ waiting }) => waiting)],
     ...(step.marks?.erases === true ? { erase: [code] } : {}),
     ...(step.marks?.irrevocable === true ? {} : { before: whole }),
   });

@@ -34,6 +34,7 @@ export const matterQuestions = ({
   | "matter"
   | "matterFor"
   | "related"
+  | "offspring"
   | "codesByReference"
   | "matters"
   | "entries"
@@ -104,6 +105,11 @@ export const matterQuestions = ({
         return opened(rows, (row) => toMatter(vault, row)).filter((matter) =>
           canSee(sight, matter),
         );
+      }),
+    offspring: (code) =>
+      read(async () => {
+        const rows = await client.matter.findMany({ where: { parent: code }, include: withAll });
+        return opened(rows, (row) => toMatter(vault, row));
       }),
     codesByReference: (reference) =>
       read(async () => {

@@ -266,6 +266,8 @@ export type Store = {
   matterFor(sight: Sight, code: string, orLastBy?: string): Promise<Matter | undefined>;
   /** The matter this one came from and those that came from it, of the first fifty those the sight reaches, oldest first. */
   related(sight: Sight, matter: Pick<Matter, "code" | "parent">): Promise<readonly Matter[]>;
+  /** The matters that came of this one, only to be kept in step with it: not asked who may see them. */
+  offspring(code: string): Promise<readonly Matter[]>;
   /** The codes of matters known by this other number (文号), at most ten. */
   codesByReference(reference: string): Promise<readonly string[]>;
   /** Only what the sight reaches; the same rule as `canSee`. */

@@ -125,6 +125,8 @@ export const mattersContract = (name: string, freshUrl: FreshUrl): void => {
       expect(await related(apart)).toEqual([]);
       const outside = sightOf(buildPerson("forestry.clerk", "clerk"));
       expect(await database.store.related(outside, before)).toEqual([]);
+      const offspring = await database.store.offspring(before.code);
+      expect(offspring.map(({ code }) => code).sort()).toEqual([one.code, other.code].sort());
     });
 
     test("comes out as far as one's sight reaches, or where one took its latest step", async () => {

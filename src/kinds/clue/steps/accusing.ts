@@ -3,7 +3,7 @@ import { Refusal } from "../../../chat/refusal.ts";
 import type { Text } from "../../../chat/text.ts";
 import { findCategory } from "../../../flow/categories.ts";
 import type { AccusedAnswers } from "../../../flow/flow.ts";
-import { type Party, unitsIn, withFields } from "../../../flow/matter.ts";
+import { barred, type Party, unitsIn, withFields } from "../../../flow/matter.ts";
 import { asUnits, namesOf, unitOf } from "../../../flow/parties.ts";
 import { type Context, type Step, step, tellAll } from "../../../flow/step.ts";
 import { type Directory, organisationName, type Person } from "../../../people/directory.ts";
@@ -70,6 +70,23 @@ const nextInLine = (clue: Clue, directory: Directory): string | undefined => {
   ].find((unit) => mayReceive(unit, of));
 };
 
+/**
+ * The clue without the units that receive it and answer to a unit complained of, or it to them: what is
+ * named later is kept from them as when it is named at once.
+ */
+const withoutThoseInLine = (clue: Clue, accused: readonly string[], directory: Directory): Clue => {
+  const of = { blamed: accused, minor: isMinors(clue), directory };
+  const gone = receiversOf(clue).filter(
+    (unit) => !mayReceive(unit, of) && !unitsIn(clue, "from").includes(unit),
+  );
+  return {
+    ...clue,
+    parties: clue.parties.filter(
+      (party) => barred.includes(party.part) || !gone.includes(unitOf(party, directory) ?? ""),
+    ),
+  };
+};
+
 /** Where a clue stands once another unit leads it, or one that received it is gone. */
 const stateWith = (clue: Clue, isNew: boolean): ClueState => {
   if (!openStates.some((state) => state === clue.state)) return clue.state;
@@ -118,11 +135,12 @@ export const handOn = (
     },
   };
   if (accused.length === 0) return said;
-  if (unitsIn(said, "to").length > 0) return { ...said, state: stateWith(said, false) };
-  const next = nextInLine(said, directory);
+  const beside = withoutThoseInLine(said, accused, directory);
+  if (unitsIn(beside, "to").length > 0) return { ...beside, state: stateWith(beside, false) };
+  const next = nextInLine(beside, directory);
   if (next === undefined) return new Refusal(words.nobodyNext, { field: "accused" });
-  const { asks: __, opened: ___, ...kept } = said.fields;
-  const led = ledBy({ ...said, fields: { ...kept, reached: next } }, next, context);
+  const { asks: __, opened: ___, ...kept } = beside.fields;
+  const led = ledBy({ ...beside, fields: { ...kept, reached: next } }, next, context);
   return { ...led, state: stateWith(led, true) };
 };
 
