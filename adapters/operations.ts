@@ -324,6 +324,10 @@ const importDirectory: Operation = async ([file, ...flags], terminal) =>
           ? "已导入 / imported"
           : "确认无误后加 --apply 再执行一次 / nothing is changed yet; run it again with --apply",
       );
+    if (found.waiting.length > 0)
+      terminal.log(
+        `有人在岗、新职责要另一个人核准才生效，核准以前不变 / held posts whose new roles wait for a second person (${found.waiting.length})：${found.waiting.join("、")}`,
+      );
     return true;
   });
 

@@ -193,8 +193,9 @@ describe("a directory that is imported", () => {
     const done = await scene.bot.importDirectory(table("liaison、secrecy"), true);
     expect(done.problems).toEqual([]);
     expect(done.applied).toBe(true);
+    await (await scene.says("discipline.intake", "岗位核准")).press("核准");
     expect((await scene.reads("direct:gov-office.liaison")).join()).toContain(
-      "导入的通讯录改了“县政府办公室联络员”的职责：联络员、保密员。经办：服务器上的管理命令",
+      "导入的通讯录改了“县政府办公室联络员”的职责：联络员、保密员，核准人：“纪委监委受理岗”。经办：服务器上的管理命令",
     );
     expect((await scene.reads("direct:gov-office.head")).join()).toContain("导入的通讯录改了");
     expect(await says("gov-office.liaison", "列表")).toContain("刚绑定不久");

@@ -503,6 +503,65 @@ describe("whoever waits when a post or the post of whoever asked goes", () => {
     expect(await isBound("water.head", "U9")).toBe(false);
   });
 
+  describe("by an imported directory", () => {
+    const powers = [
+      ["water.liaison", "head"],
+      ["procuratorate.procurator", "chief"],
+      ["gov-office.liaison", "convenor"],
+      ["tax.liaison", "secrecy"],
+      ["procuratorate.procurator", "juvenile"],
+    ] as const;
+    const rolesOf = async (post: string) =>
+      (await scene.store.directory()).people.get(post)?.roles ?? [];
+    const imports = (gains: Readonly<Record<string, string>>) =>
+      scene.bot.importDirectory(table({ gains }), true);
+
+    it.each(powers)(
+      "%s becomes %s only once somebody else has confirmed it",
+      async (post, role) => {
+        const done = await imports({ [post]: role });
+        expect([done.problems, done.applied, done.waiting]).toEqual([[], true, [post]]);
+        expect(await rolesOf(post)).not.toContain(role);
+        const second = post.startsWith("gov-office") ? "discipline.intake" : "gov-office.secrecy";
+        const [card = ""] = await asked(second);
+        expect(card).toContain("服务器上的管理命令提请：按导入的通讯录，");
+        expect((await scene.reads(`direct:${post}`)).join()).toContain("核准后才生效");
+        expect(await history(post)).toContain("按导入的通讯录");
+        // The same file again asks nobody again.
+        await imports({ [post]: role });
+        expect(await asked(second)).toEqual([]);
+        const list = await scene.says(second, "岗位核准");
+        expect((await list.press("核准")).text).toContain("已核准：按导入的通讯录");
+        expect(await rolesOf(post)).toContain(role);
+        expect((await imports({ [post]: role })).waiting).toEqual([]);
+        expect(await rolesOf(post)).toContain(role);
+      },
+    );
+
+    it("stays as it was where it is declined, and where the next file does not say it any more", async () => {
+      await imports({ "water.liaison": "head" });
+      await (await scene.says("gov-office.secrecy", "岗位核准")).press("不同意");
+      expect(await rolesOf("water.liaison")).toEqual(["liaison"]);
+      await imports({ "water.liaison": "head" });
+      expect((await asked("gov-office.secrecy")).at(-1)).toContain("水务局联络员");
+      await imports({});
+      expect((await scene.says("gov-office.secrecy", "岗位核准")).text).toContain("没有岗位变动");
+      expect(await rolesOf("water.liaison")).toEqual(["liaison"]);
+    });
+
+    it("is not confirmed by the unit it moves to", async () => {
+      const done = await imports({ "tax.liaison": "head" });
+      expect(done.waiting).toEqual(["tax.liaison"]);
+      expect((await scene.says("tax.head", "岗位核准")).text).toContain("没有岗位变动");
+    });
+
+    it("takes effect at once for a role without powers, and for a post nobody holds", async () => {
+      const done = await imports({ "water.liaison": "officer" });
+      expect(done.waiting).toEqual([]);
+      expect(await rolesOf("water.liaison")).toContain("officer");
+    });
+  });
+
   it("reads nowhere that a request waits that is out of time, reminded of or not", async () => {
     await (await scene.says("gov-office.secretariat", "交接 water.head")).press("确认交接");
     await scene.clock.moveTo("2026-11-26T01:00:00.000Z");

@@ -1,17 +1,26 @@
 import { joinAnd, type Text, text } from "../chat/text.ts";
 import type { Reach } from "../flow/access.ts";
+import { canBeAsked, needsSecond } from "../flow/confirmers.ts";
+import type { PostChange } from "../flow/post-request.ts";
 import { operator, postEvents, tellOfPost } from "../flow/post-watch.ts";
-import { withdrawn } from "../flow/second-person.ts";
+import { askSecond, withdrawn } from "../flow/second-person.ts";
 import type { SystemServices } from "../flow/services.ts";
 import { roleNames } from "../flow/words.ts";
 import { type CountyFile, type Remark, readCountyFile } from "../people/county-file.ts";
-import type { Directory, Organisation, Person } from "../people/directory.ts";
+import {
+  type Directory,
+  type Organisation,
+  organisationName,
+  type Person,
+} from "../people/directory.ts";
 import { refreshDuties } from "./refresh-duties.ts";
 
 /** What an imported file says and would change, or has changed where `applied`. */
 export type CountyImport = Pick<CountyFile, "problems" | "warnings"> & {
   readonly units: Differences;
   readonly posts: Differences;
+  /** Posts whose new unit or roles take effect only once a second person has confirmed them. */
+  readonly waiting: readonly string[];
   readonly applied: boolean;
 };
 
@@ -23,6 +32,11 @@ export type Differences = {
 };
 
 const words = {
+  unitGoes: (id: string, unit: Text): Text =>
+    text(
+      `“${id}”的新职责要另一个人核准才生效，核准以前还在${unit.zh}，可是表里没有这个单位了。请先留着它，核准后再删。`,
+      `The new roles of “${id}” take effect once a second person confirms them; until then it is of ${unit.en}, which is not in the file. Keep that unit until then.`,
+    ),
   stillNeeded: (id: string, code: string): Text =>
     text(
       `“${id}”不在表里，可是还有没办完的事（如${code}）。请留在表里，或先办完、交接。`,
@@ -117,6 +131,61 @@ const endRequests = async (
   }
 };
 
+/**
+ * The posts that somebody holds and to which a file gives powers: each stays as it is until a second person
+ * confirms it. In a county where nobody could, none.
+ */
+const givenPowers = (
+  directory: Directory,
+  {
+    organisations,
+    people,
+  }: { readonly organisations: readonly Organisation[]; readonly people: readonly Person[] },
+): readonly Person[] =>
+  people.filter((post) => {
+    const known = directory.people.get(post.id);
+    const organ = organisations.find(({ id }) => id === post.organisation)?.kind;
+    const change = { is: "roles" as const, ...post };
+    return (
+      directory.bound.has(post.id) &&
+      opensMore(known?.cover?.self ?? known, post) &&
+      needsSecond(directory, { ...post, ...(organ && { organ }) }, change.is, operator) &&
+      canBeAsked(directory, { post: post.id, by: operator, change })
+    );
+  });
+
+const isSame = (change: PostChange, { organisation, roles }: Person): boolean =>
+  change.is === "roles" &&
+  change.organisation === organisation &&
+  change.roles.join() === roles.join();
+
+/** Asks a second person about each post that is given powers, once; what an earlier file asked for and this one does not ends. */
+const askAboutPowers = async (
+  services: SystemServices,
+  given: readonly Person[],
+): Promise<void> => {
+  const { store, time, newId } = services;
+  const [now, directory] = [time.now(), await store.directory()];
+  const open = (await store.openPostRequests(now)).filter(({ change }) => change.is === "roles");
+  const stays = open.filter(({ post: id, change }) =>
+    given.some((post) => post.id === id && isSame(change, post)),
+  );
+  const settled = open
+    .filter((one) => !stays.includes(one))
+    .map(({ id }) => ({ id, as: "withdrawn" as const, by: operator }));
+  if (settled.length > 0)
+    await store.save({ seen: { event: `import:${newId()}`, actor: operator, at: now }, settled });
+  for (const { id, organisation, roles } of given) {
+    const post = directory.people.get(id);
+    if (post === undefined || stays.some((one) => one.post === id)) continue;
+    const { said: _, ...asked } = await askSecond(
+      { ...services, directory, now },
+      { post, by: operator, change: { is: "roles", organisation, roles } },
+    );
+    await store.save({ seen: { event: `import:${newId()}`, actor: operator, at: now }, ...asked });
+  }
+};
+
 const opensMore = (was: Person | undefined, is: Person): boolean =>
   was !== undefined &&
   (was.organisation !== is.organisation || is.roles.some((role) => !was.roles.includes(role)));
@@ -155,12 +224,24 @@ export const importDirectory = async (
         const code = await openMatterOf(services, through, id);
         if (code !== undefined) problems.push({ line: 0, said: words.stillNeeded(id, code) });
       }
+  const given = givenPowers(directory, { ...file, people });
+  for (const { id } of given) {
+    const unit = own.get(id)?.organisation ?? "";
+    if (units.removed.includes(unit))
+      problems.push({ line: 0, said: words.unitGoes(id, organisationName(directory, unit)) });
+  }
   const applied = apply && problems.length === 0;
   if (applied) {
     await endRequests(services, directory, posts.removed);
-    await store.saveDirectory(file.organisations, people);
+    const standing = people.map((post) => {
+      const { organisation, roles } = (given.includes(post) && own.get(post.id)) || post;
+      return { ...post, organisation, roles };
+    });
+    await store.saveDirectory(file.organisations, standing);
+    await askAboutPowers(services, given);
     await tellOfPowers(services, directory);
     await refreshDuties(services);
   }
-  return { problems, warnings: file.warnings, units, posts, applied };
+  const waiting = given.map(({ id }) => id);
+  return { problems, warnings: file.warnings, units, posts, waiting, applied };
 };

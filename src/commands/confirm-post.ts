@@ -2,12 +2,13 @@ import { addHours, momentText } from "../calendar/day.ts";
 import { action, type Card, note } from "../chat/card.ts";
 import { line, optional } from "../chat/field.ts";
 import { Refusal } from "../chat/refusal.ts";
-import { type Text, text } from "../chat/text.ts";
+import { joinAnd, type Text, text } from "../chat/text.ts";
 import { confirmersOf, ofOldAccount } from "../flow/confirmers.ts";
 import { accountId, type NewNotice } from "../flow/notice.ts";
 import type { PostRequest } from "../flow/post-request.ts";
 import { postEvents, tellOfPost } from "../flow/post-watch.ts";
 import { confirmerCard, hoursOpen, requestedText, withdrawn } from "../flow/second-person.ts";
+import { roleNames } from "../flow/words.ts";
 import { type Person, personName } from "../people/directory.ts";
 import type { Change } from "../store/store.ts";
 import { bindCodeOf, codeHash } from "./bind.ts";
@@ -160,6 +161,15 @@ const effectOf = async (
         notices: [toldToDeputy(context, post, cover)],
       };
     }
+    case "roles":
+      return {
+        said: postEvents.rolesChanged(
+          post.name,
+          joinAnd(change.roles.map((role) => roleNames[role])),
+        ),
+        change: { changedPost: { ...change, id: post.id }, newAccountsOf: post.id },
+        notices: [],
+      };
   }
 };
 

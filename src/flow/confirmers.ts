@@ -53,7 +53,7 @@ export const needsSecond = (
     by !== undefined &&
     (by === operator || isKeeper(directory.people.get(by))));
 
-type Asked = Pick<PostRequest, "post" | "by">;
+type Asked = Pick<PostRequest, "post" | "by"> & { readonly change?: PostChange };
 
 /**
  * Those who can ever confirm a change, in the order in which they are asked, with the next beside them.
@@ -62,16 +62,18 @@ type Asked = Pick<PostRequest, "post" | "by">;
  */
 const circlesOf = (
   directory: Directory,
-  { post: id, by }: Asked,
+  { post: id, by, change }: Asked,
 ): readonly (readonly Person[])[] => {
   const post = directory.people.get(id);
   if (post === undefined) return [];
+  // Whoever comes to have powers is confirmed by none of the unit they come to either.
+  const units = [post.organisation, ...(change?.is === "roles" ? [change.organisation] : [])];
   const asks = directory.people.get(by);
   const all = [...directory.people.values()].filter(
     (one) => directory.bound.has(one.id) && !isKeeper(one) && one.id !== by,
   );
   const own = all.filter(({ organisation }) => organisation === post.organisation);
-  const others = all.filter(({ organisation }) => organisation !== post.organisation);
+  const others = all.filter(({ organisation }) => !units.includes(organisation));
   const watching = guards.map((offices) => others.filter((one) => isOneOf(one, offices)));
   const beside = (list: readonly Person[]) =>
     list.filter(({ organisation }) => organisation !== asks?.organisation);
@@ -79,7 +81,7 @@ const circlesOf = (
     ...watching.map(beside),
     watching.flat().filter(({ organisation }) => organisation === asks?.organisation),
   ];
-  if (hasPowers(post)) return ofOthers;
+  if (hasPowers(post) || change?.is === "roles") return ofOthers;
   const first = own.filter((one) => one.id === post.id || one.roles.includes("head"));
   const rest = own.filter((one) => !first.includes(one));
   return [first, rest, ...(by === operator ? [] : ofOthers)];
@@ -129,7 +131,7 @@ export const ofOldAccount = async (
 /** Those who can confirm a change now: nobody on leave, and no two who confirm each other. */
 export const confirmersOf = async (
   { store, directory, now }: Looking,
-  request: Pick<PostRequest, "post" | "by" | "at">,
+  request: Asked & Pick<PostRequest, "at">,
 ): Promise<readonly Person[]> => {
   const settled = await store.settledPostRequests(addHours(now, -24 * daysApart));
   const able = circlesOf(directory, request)

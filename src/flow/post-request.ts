@@ -1,6 +1,6 @@
 import type { Instant } from "../calendar/day.ts";
 import type { Language } from "../chat/text.ts";
-import type { Account, Cover } from "../people/directory.ts";
+import type { Account, Cover, Person } from "../people/directory.ts";
 
 /** What is to become of a post once a second person has confirmed it. */
 export type PostChange =
@@ -14,7 +14,9 @@ export type PostChange =
       /** How often a number was given for it that was not its own. */
       readonly wrongNumbers?: number;
     }
-  | { readonly is: "deputy"; readonly cover: Cover };
+  | { readonly is: "deputy"; readonly cover: Cover }
+  /** A post that somebody holds has another unit or other roles, by an imported directory. */
+  | ({ readonly is: "roles" } & Pick<Person, "organisation" | "roles">);
 
 /** How a request ended; `withdrawn` where another of the same sort took its place, `wrong-numbers` where its number was guessed at. */
 export type SettledAs = "approved" | "declined" | "expired" | "withdrawn" | "wrong-numbers";

@@ -1,12 +1,13 @@
 import { addHours, dayWithWeekday, type Instant, momentText } from "../calendar/day.ts";
 import { action, type Card, note } from "../chat/card.ts";
 import { joinAnd, type Text, text } from "../chat/text.ts";
-import { type Person, type PostEntry, personName } from "../people/directory.ts";
+import { organisationName, type Person, type PostEntry, personName } from "../people/directory.ts";
 import type { GuardedStore } from "../store/store.ts";
 import { confirmersOf, hoursToNext } from "./confirmers.ts";
 import { accountId, type NewNotice } from "./notice.ts";
 import type { PostChange, PostRequest } from "./post-request.ts";
 import { operator, operatorName, postEvents, tellOfPost } from "./post-watch.ts";
+import { roleNames } from "./words.ts";
 
 /** Hours until a request that nobody answers comes to nothing. */
 export const hoursOpen = 72;
@@ -27,6 +28,11 @@ const words = {
     text(
       `“${post.zh}”请假，从${from.zh}到${until.zh}由“${deputy.zh}”代办`,
       `“${post.en}” goes on leave and “${deputy.en}” acts for it from ${from.en} to ${until.en}`,
+    ),
+  roles: (post: Text, unit: Text, roles: Text): Text =>
+    text(
+      `按导入的通讯录，“${post.zh}”改为${unit.zh}的${roles.zh}`,
+      `by an imported directory “${post.en}” becomes ${roles.en} of ${unit.en}`,
     ),
   asked: (what: Text): Text =>
     text(
@@ -123,6 +129,12 @@ export const requestedText = (
         dayWithWeekday(until),
       );
     }
+    case "roles":
+      return words.roles(
+        name,
+        organisationName(directory, change.organisation),
+        joinAnd(change.roles.map((role) => roleNames[role])),
+      );
   }
 };
 

@@ -334,6 +334,18 @@ const bindings = (client: Writing["client"], change: Change): readonly Statement
           }),
         ]),
     ...manyRows(postEntries.map(postEntryRow), (data) => client.postEntry.createMany({ data })),
+    ...(change.changedPost === undefined
+      ? []
+      : [
+          client.person.update({
+            where: { id: change.changedPost.id },
+            data: {
+              organisation: change.changedPost.organisation,
+              roles: JSON.stringify(change.changedPost.roles),
+            },
+            select: { id: true },
+          }),
+        ]),
     ...(change.newAccountsOf === undefined
       ? []
       : [

@@ -123,6 +123,8 @@ export type Change = {
   readonly postEntries?: readonly PostEntry[];
   /** A post whose accounts count as bound now: what it opens has changed. */
   readonly newAccountsOf?: string;
+  /** A post that has another unit or other roles from now on. */
+  readonly changedPost?: Pick<Person, "id" | "organisation" | "roles">;
   /** A change to a post that waits for a second person. */
   readonly postRequest?: PostRequest;
   /** Requests that are settled now; the save is `stale` if one of them is settled already. */
