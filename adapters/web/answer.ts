@@ -116,7 +116,8 @@ export const answerPress = async (
   const placement = placementOf(reply, { direct: !group, pressed }, policy);
   if (placement === undefined) return { messages: [] };
   // The words of a matter's card are that matter's; those of an offer, or of a form, go into a new one.
-  const carried = pressing.press.prefill !== undefined && matterIn(bodyOf(message)) === undefined;
+  const { prefill, answers } = pressing.press;
+  const carried = (prefill ?? answers) !== undefined && matterIn(bodyOf(message)) === undefined;
   const answer = await keepAnswer(services, placement, pressing, carried ? message.id : undefined);
   for (let id = cameOf(answer); id !== undefined; ) {
     const before = await store.localMessage(id);

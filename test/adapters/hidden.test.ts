@@ -145,4 +145,54 @@ describe("what is hidden", () => {
     expect(await standing("金丝雀丁", who)).toEqual([]);
     expect(await group()).not.toContain("金丝雀丁");
   });
+
+  const complaint =
+    "标题=金丝雀丁标题 类别=水污染 事实=金丝雀丁黑水 地点=霍城镇西沟 日期=昨天 来源=履职";
+  it.each([
+    ["a confirmation", [`提交线索 ${complaint} 责任单位=水务局`], ["照此提交"], undefined],
+    [
+      "a sentence",
+      ["霍城镇西沟金丝雀丁黑水直排，村民反映多次"],
+      ["做成线索"],
+      {
+        title: "金丝雀丁标题",
+        category: "water-pollution",
+        place: "霍城镇西沟",
+        occurredOn: "2025-07-07",
+        source: "duty",
+      },
+    ],
+    [
+      "a form of which the number was found",
+      [`提交线索 ${complaint}`, "补充 金丝雀丁又见"],
+      ["补充"],
+      undefined,
+    ],
+    ["a search with a sentence", [`提交线索 ${complaint}`, "金丝雀丁"], ["搜索"], undefined],
+    ["a search", [`提交线索 ${complaint}`, "搜索 金丝雀丁"], [], undefined],
+  ])("goes with the words that led to it by %s", async (_, lines, presses, filled) => {
+    const who = "ecology.liaison";
+    for (const line of lines) await county.web.says(who, line);
+    for (const label of presses) {
+      const shown = (await county.web.reads(who)).findLast(({ lines }) =>
+        lines.some((one) => one.includes(label)),
+      );
+      await county.web.presses(who, shown?.id ?? "", label);
+    }
+    if (filled !== undefined) await county.web.fills(who, filled);
+    expect(await standing("金丝雀丁", who)).toEqual(["web", "line"]);
+    expect((await county.scene.says(who, "xs4")).text).toContain("金丝雀丁");
+    await county.scene.says("procuratorate.chief", "隔离 xs4");
+    await county.scene.presses("procuratorate.chief", {
+      command: "clue.quarantine",
+      code: "XS-2025-0004",
+      answers: {},
+    });
+    await county.slack.delivers();
+    expect(
+      (await keptBefore(county, who))
+        .map(({ said }) => said)
+        .filter((said) => said.includes("金丝雀丁")),
+    ).toEqual([]);
+  });
 });
