@@ -206,10 +206,39 @@ describe("quarantine", () => {
     expect(JSON.stringify([matter, entries])).not.toContain(canary);
     expect(JSON.stringify(await scene.store.notices("XS-2025-0001"))).not.toContain(canary);
     expect(matter && brokenAt(entries, matter)).toBeUndefined();
+    // Whom the leak is to be reported by knows of it still; the others once it is.
+    const officer = "gov-office.secrecy";
+    expect(done.text).toContain("泄密情况还要报告");
+    expect((await scene.says("water.liaison", "xs1")).text).toMatch(none);
+    const left = (await scene.says(officer, "xs1")).text;
+    expect(left).toContain("XS-2025-0001 · （内容已清除）");
+    expect(left).toContain("报告泄密情况: 2025年7月9日");
+    expect((await scene.says(officer, "待办")).text).toMatch(/XS-2025-0001[\s\S]*内容已清除/);
+    for (const line of ["解除隔离 xs1 误报", "清除 xs1 再清", "附件 xs1", "列表"])
+      expect((await scene.says(officer, line)).text).not.toContain(canary);
+    await scene.moveTo("2025-07-09T01:30:00.000Z");
+    await scene.bot.sweep();
+    expect((await scene.reads(`direct:${officer}`)).join()).toContain("报告泄密情况");
+    expect((await scene.says(officer, "已报告 xs1 县保密局")).text).toContain("已记录");
+    expect((await scene.says(officer, "待办")).text).not.toContain("XS-2025-0001");
+    expect(
+      brokenAt(
+        await scene.store.entries("XS-2025-0001"),
+        (await clue()) ?? { historyHead: "", historyLength: 0 },
+      ),
+    ).toBe(undefined);
     const card = await scene.says("water.liaison", "xs1");
     expect(card.text).toContain("（内容已清除）");
     expect(card.text).not.toContain(canary);
     expect((await scene.says("water.liaison", "撤回 xs1")).text).toContain("不能再办");
+  });
+
+  it("of a matter that is closed starts the 24 hours too", async () => {
+    await scene.says("gov-office.secrecy", "解除隔离 xs1 误报");
+    await scene.says("water.liaison", "撤回 xs1");
+    expect((await clue())?.closedAt).toBeDefined();
+    await scene.says("water.liaison", "隔离 xs1");
+    expect((await scene.says("gov-office.secrecy", "待办")).text).toContain("XS-2025-0001");
   });
 
   it("is refused to outsiders as if there were nothing", async () => {

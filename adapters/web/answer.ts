@@ -28,7 +28,7 @@ import { words } from "./words.ts";
 /** What requests of the page are answered with. */
 export type WebServices = {
   readonly bot: Pick<Bot, "handle" | "posted" | "options">;
-  readonly store: LocalStore & Pick<Store, "account" | "directory" | "channel">;
+  readonly store: LocalStore & Pick<Store, "account" | "directory" | "channel" | "postEntries">;
   readonly now: () => string;
 };
 

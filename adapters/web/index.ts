@@ -8,6 +8,7 @@ import { flows } from "../../src/catalog.ts";
 import { errorKind } from "../../src/chat/error-kind.ts";
 import { largestFile } from "../../src/files/content.ts";
 import { words as fileWords } from "../../src/files/words.ts";
+import { postEvents } from "../../src/flow/post-watch.ts";
 import type { Person } from "../../src/people/directory.ts";
 import type { LocalMessage } from "../../src/store/store.ts";
 import type { Adapter, AdapterParts } from "../adapter.ts";
@@ -91,10 +92,26 @@ export const webAdapter = ({ bot, store, time, log, county }: WebParts): Adapter
     return known === undefined ? undefined : directory.people.get(known.person);
   };
 
+  /** Why an account stands for no post: it was handed over, and when; released; or there never was one. */
+  const whyNobody = async (account: string): Promise<Unanswered> => {
+    const post = (await store.directory()).people.get(account);
+    if (post === undefined) return new Unanswered(404, problems.nobody);
+    const said = postEvents.handedOver(post.name, true).zh;
+    const entry = (await store.postEntries(post.id, 50)).find((one) =>
+      one.said.zh.startsWith(said),
+    );
+    return new Unanswered(
+      410,
+      entry === undefined
+        ? problems.released(post.name)
+        : problems.handedOver(post.name, momentText(entry.at)),
+    );
+  };
+
   /** The conversations of an account that exists. */
   const roomsOf = async (as: string): Promise<readonly Conversation[]> => {
     const person = await personBehind(as);
-    if (person === undefined && as !== visitor) throw new Unanswered(404, problems.nobody);
+    if (person === undefined && as !== visitor) throw await whyNobody(as);
     return conversationsOf(as, person);
   };
 

@@ -1,4 +1,4 @@
-import { text } from "../../src/chat/text.ts";
+import { type Text, text } from "../../src/chat/text.ts";
 
 /** What only the web chat says. */
 export const words = {
@@ -22,7 +22,20 @@ export const problems = {
     "没有这个对话，或者您看不到它。",
     "There is no such conversation, or it is not yours to see.",
   ),
-  nobody: text("没有这个岗位。", "There is no such post."),
+  nobody: text(
+    "没有这个岗位。请另选一个账号。",
+    "There is no such post. Please choose another account.",
+  ),
+  released: (post: Text): Text =>
+    text(
+      `“${post.zh}”的这个账号已解除。请另选一个账号；要再用这个岗位，请向本单位负责人或秘书处要绑定码。`,
+      `This account of “${post.en}” has been released. Please choose another account; to use the post again, ask the head of the unit or the secretariat for a binding code.`,
+    ),
+  handedOver: (post: Text, at: Text): Text =>
+    text(
+      `“${post.zh}”已于${at.zh}办了交接，这个账号不再代表它，看不到它的对话。请另选一个账号；接任的人用绑定码绑定。`,
+      `“${post.en}” was handed over on ${at.en}: this account stands for it no longer and sees none of its conversations. Please choose another account; whoever takes the post binds theirs with a code.`,
+    ),
   malformed: text(
     "没看懂这个请求，什么都没有做。请刷新页面再试。",
     "This request could not be understood and nothing was done. Please reload the page.",

@@ -30,7 +30,7 @@ import { barred, type Clock, type Matter, type Part, unitsIn, type Waiting } fro
 import type { NewNotice } from "./notice.ts";
 import { waitingIn } from "./owed.ts";
 import { newlyGivenAccused } from "./parties.ts";
-import { eraseDay } from "./retention.ts";
+import { eraseDay, outlives } from "./retention.ts";
 import { actsFor, holders, type Seat } from "./seat.ts";
 import {
   type Context,
@@ -237,7 +237,8 @@ const clocksAfter = (
           ));
   const kept = matter.clocks.map((clock) =>
     clock.stoppedAt === undefined &&
-    ((final && (unit === undefined || clock.organisation === unit)) || isOver(clock))
+    ((final && !outlives(clock) && (unit === undefined || clock.organisation === unit)) ||
+      isOver(clock))
       ? stopClock(clock, context.now)
       : clock,
   );
@@ -321,7 +322,9 @@ const advance = (left: Matter, taken: Taken): Advance => {
     ...(ended === undefined ? {} : { closedAt: ended }),
     ...(kept ? { eraseOn: eraseDay(ended, left.visibility) } : {}),
     clocks: open.clocks.map((clock) =>
-      ended !== undefined && clock.stoppedAt === undefined ? stopClock(clock, context.now) : clock,
+      ended !== undefined && clock.stoppedAt === undefined && !outlives(clock)
+        ? stopClock(clock, context.now)
+        : clock,
     ),
     historyHead: entry.hash,
     historyLength: entry.number,

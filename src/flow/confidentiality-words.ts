@@ -96,6 +96,10 @@ export const confidentialityWords = {
     "内容已清除，编号和办理记录还在。",
     "What it said is erased; the number and the record stay.",
   ),
+  purgeDoneReport: text(
+    "内容已清除，编号和办理记录还在。泄密情况还要报告：原来的24小时照算，报告后请输入“已报告”。",
+    "What it said is erased; the number and the record stay. The leak is still to be reported within the same 24 hours; type “reported” once it is.",
+  ),
 
   more: text("更多", "More"),
   moreTitle: text("不常用的操作", "Seldom needed"),

@@ -6,7 +6,7 @@ import { confidentialityWords as words } from "./confidentiality-words.ts";
 import type { Flow } from "./flow.ts";
 import { aroundTheHour, type Ladder } from "./ladder.ts";
 import { barred, type Matter, type Part, type Party, unitsIn } from "./matter.ts";
-import { eraseMatter } from "./retention.ts";
+import { eraseMatter, leakReport } from "./retention.ts";
 import { holders, holdsOffice, type Office, readSeat, type Seat, unentrusted } from "./seat.ts";
 import { type Context, type Step, step, tellAll } from "./step.ts";
 
@@ -80,8 +80,7 @@ const somebodyLeft = (matter: Matter, without: string, { directory }: Context): 
     ),
   );
 
-/** The 24 hours in which a leak is reported (保守国家秘密法实施条例第六十一条). */
-const report: Start<Matter> = { rule: () => "secrecy.report", from: (_, today) => today };
+const report: Start<Matter> = { rule: () => leakReport, from: (_, today) => today };
 
 const reportLadder: Ladder = {
   of: words.reportDue,
@@ -174,11 +173,12 @@ const steps: Readonly<Record<string, Step>> = {
     help: words.reportedHelp,
     by: ["secrecy"],
     open: { from: [] },
-    clocks: { ends: ["secrecy.report"] },
+    clocks: { ends: [leakReport] },
     button: { tone: "primary" },
-    marks: { irrevocable: true, underQuarantine: true },
+    marks: { irrevocable: true, underQuarantine: true, onErased: true },
     form: { to: long(words.reportedTo, { main: true, max: 200 }) },
-    apply: (matter) => matter,
+    // What is left of an erased matter is shown again to those named in it.
+    apply: (matter) => (matter.erasedAt === undefined ? matter : { ...matter, visibility: 2 }),
     done: () => words.reportedDone,
   }),
 
@@ -189,7 +189,7 @@ const steps: Readonly<Record<string, Step>> = {
     help: words.releaseHelp,
     by: ["secrecy"],
     open: { from: [] },
-    clocks: { ends: ["secrecy.report"] },
+    clocks: { ends: [leakReport] },
     marks: { irrevocable: true, underQuarantine: true },
     form: { reason: long(words.reason, { main: true, max: 300 }) },
     apply: (matter, _, { directory }) => ({
@@ -204,19 +204,18 @@ const steps: Readonly<Record<string, Step>> = {
     done: () => words.releaseDone,
   }),
 
-  /** Deleted, and only on the instruction of the secrecy authority (保守国家秘密法第三十四条). */
+  /** Deleted, and only on the instruction of the secrecy authority (保守国家秘密法第三十四条); the leak is still to be reported. */
   purge: step<Matter>()({
     names: ["清除", "purge"],
     label: words.purge,
     help: words.purgeHelp,
     by: ["secrecy"],
     open: { from: [] },
-    clocks: { ends: ["secrecy.report"] },
     button: { tone: "danger" },
     marks: { irrevocable: true, underQuarantine: true, erases: true },
     form: { instruction: long(words.instruction, { main: true, max: 200 }) },
     apply: (matter, _, { now }) => eraseMatter(matter, now),
-    done: () => words.purgeDone,
+    done: ({ visibility }) => (visibility === 3 ? words.purgeDoneReport : words.purgeDone),
   }),
 };
 
@@ -238,7 +237,7 @@ export const withConfidentiality = (flow: Flow): Flow => ({
       ]),
     ),
   },
-  clocks: { ...flow.clocks, "secrecy.report": reportLadder },
+  clocks: { ...flow.clocks, [leakReport]: reportLadder },
   ...(flow.tracks === undefined
     ? {}
     : {

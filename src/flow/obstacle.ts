@@ -20,7 +20,7 @@ export const isOpen = (
 ): boolean =>
   statesOf(step, matter, unit).includes(matter.state) &&
   (unit === undefined || isPast(step, matter, unit) === undefined) &&
-  matter.erasedAt === undefined &&
+  (matter.erasedAt === undefined || step.marks?.onErased === true) &&
   (matter.visibility === 3) === (step.marks?.underQuarantine === true) &&
   step.open.when?.otherwise(matter, today, person) === undefined;
 
@@ -106,7 +106,8 @@ const obstacleIn = (
       words.onlySeats(step.label, { seats, organ: organWith(step.by), ask }, instead()),
     );
   }
-  if (matter.erasedAt !== undefined) return new Refusal(confidentialityWords.erasedRests);
+  if (matter.erasedAt !== undefined && step.marks?.onErased !== true)
+    return new Refusal(confidentialityWords.erasedRests);
   if (quarantined && !underQuarantine)
     return new Refusal(confidentialityWords.quarantinedRests(instead()));
   if (!quarantined && underQuarantine) return new Refusal(confidentialityWords.notQuarantined);

@@ -10,13 +10,23 @@ const months = { 1: 60, 2: 12, 3: 12 } as const satisfies Record<Matter["visibil
 export const eraseDay = (closedAt: Instant, visibility: Matter["visibility"]): Day =>
   addMonths(dayOf(closedAt), months[visibility]);
 
-/** What is left of a matter: number, kind, category, dates, and who had to do with it. */
+/** The 24 hours in which a leak is reported (保守国家秘密法实施条例第六十一条). */
+export const leakReport = "secrecy.report";
+
+/** Whether a clock runs on in a matter that is closed or erased: a leak is to be reported all the same. */
+export const outlives = ({ rule }: Pick<Clock, "rule">): boolean => rule === leakReport;
+
+/**
+ * What is left of a matter: number, kind, category, dates, and who had to do with it. While a leak is still
+ * to be reported it stays the secrecy officer's alone.
+ */
 export const eraseMatter = (matter: Matter, now: Instant): Matter => {
   const { outcome: _, eraseOn: __, files: ___, tracks: ____, ...rest } = matter;
+  const owed = matter.clocks.some((clock) => outlives(clock) && isRunning(clock));
   return {
     ...rest,
     title: "",
-    visibility: matter.visibility === 3 ? 2 : matter.visibility,
+    visibility: matter.visibility === 3 && !owed ? 2 : matter.visibility,
     fields: {},
     closedAt: matter.closedAt ?? now,
     erasedAt: now,
@@ -33,7 +43,9 @@ export const expireMatter = (
   given: { newId(): string; newSalt(): string },
 ): { readonly matter: Matter; readonly entry: Entry; readonly clocks: readonly Clock[] } => {
   const stub = eraseMatter(matter, now);
-  const clocks = matter.clocks.map((clock) => (isRunning(clock) ? stopClock(clock, now) : clock));
+  const clocks = matter.clocks.map((clock) =>
+    isRunning(clock) && !outlives(clock) ? stopClock(clock, now) : clock,
+  );
   const entry = nextEntry(matter, {
     ...retention,
     id: given.newId(),

@@ -138,6 +138,8 @@ export type Step<M extends Matter = Matter, F extends Fields = Fields> = Declare
       readonly unseals?: true;
       /** Taken while the matter is quarantined; every other step then rests. */
       readonly underQuarantine?: true;
+      /** Taken also once what the matter said is erased; every other step then rests. */
+      readonly onErased?: true;
       /** Erases what the matter says, wherever it is kept; its history still verifies. */
       readonly erases?: true;
     };

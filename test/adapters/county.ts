@@ -58,6 +58,7 @@ export type SmallStore = Pick<
   | "account"
   | "directory"
   | "channel"
+  | "postEntries"
   | "putLocal"
   | "localMessages"
   | "localMessage"
@@ -89,6 +90,7 @@ export const smallStore = (): SmallStore => {
       }),
     directory: async () => directory,
     account: async (_, external) => accounts.get(external),
+    postEntries: async () => [],
     channel: async (platform, conversation) =>
       conversation === "group:linkage"
         ? {
