@@ -16,7 +16,7 @@ import { commandsFor, flows, verbsOf } from "./catalog.ts";
 import { errorKind } from "./chat/error-kind.ts";
 import type { Outlet, Received, Reply, Request, Suggestion, Upload } from "./chat/exchange.ts";
 import type { Option, Source } from "./chat/field.ts";
-import { text, verbatim } from "./chat/text.ts";
+import { type Text, text, verbatim } from "./chat/text.ts";
 import { type Delivery, deliver } from "./delivery/deliver.ts";
 import { knownOutages, type Outage } from "./delivery/outages.ts";
 import { sweep } from "./delivery/sweep.ts";
@@ -32,7 +32,7 @@ import { standingOn } from "./people/cover.ts";
 import type { Directory } from "./people/directory.ts";
 import { actorOf } from "./people/new-account.ts";
 import type { RequestServices } from "./request/context.ts";
-import { handle } from "./request/handle.ts";
+import { handle, handler } from "./request/handle.ts";
 import { type Limiter, limitWords } from "./request/limits.ts";
 import { suggest } from "./request/suggest.ts";
 import { screen, type Verdict } from "./screening/screen.ts";
@@ -42,6 +42,8 @@ import type { BindCode, Store } from "./store/store.ts";
 export type Bot = {
   /** Answers one request; never throws. */
   handle(request: Request): Promise<Reply>;
+  /** Why nothing of this account is worked on within this minute any more; nothing is counted by asking. */
+  refuses(who: Pick<Request, "platform" | "account">): Text | undefined;
   /** Takes in a file somebody sent, to be named in a request or a form later; never throws. */
   receive(upload: Upload): Promise<Received>;
   /** What stands behind the last part of a link to a file. */
@@ -239,12 +241,12 @@ export const createBot = (parts: BotParts): Bot => {
     ...(demo === undefined ? {} : { moveClock: (minutes) => moveClock(demo, minutes) }),
   };
 
-  const { limiter: _, ...unlimited } = services;
+  const answer = handler(services);
   const delivery: Delivery = {
     boot,
     outlets,
     outages,
-    ask: (request) => handle(unlimited, request),
+    ask: (request) => handle(services, request),
   };
   const deliverDue = () => deliver(services, delivery);
 
@@ -341,9 +343,13 @@ export const createBot = (parts: BotParts): Bot => {
 
   return {
     handle: async (request) => {
-      const reply = await handle(services, request);
+      const reply = await answer(request);
       rest.abort();
       return reply;
+    },
+    refuses: (who) => {
+      const wait = parts.limiter?.("requests", who, 0);
+      return wait === undefined ? undefined : limitWords.slower(wait);
     },
     receive: async (upload) => {
       const wait = parts.limiter?.("uploads", upload);

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { createBot } from "../src/bot.ts";
 import { limiterOf, usualLimits } from "../src/request/limits.ts";
+import { eachInTurn } from "../src/store/queue.ts";
 import { manualTime, openScene, recordingOutlet } from "./scene.ts";
 
 // One account's flood is answered in words that help, is not worked on, and delays nobody else.
@@ -11,6 +12,7 @@ test.each([
   ["uploads", 60],
   ["bindCodes", 10],
   ["suggestions", 600],
+  ["refusals", 1],
 ] as const)("%s: %i a minute for each account, by the clock that is given", (what, most) => {
   const time = manualTime("2026-11-23T01:00:00.000Z");
   const limiter = limiterOf(time);
@@ -79,11 +81,24 @@ test("a flood is refused in both languages, and a legal reminder still goes out"
       "登记建议 标题=依法履职 文号=山检建〔2026〕3号 类型=公益诉讼 单位=水务局 送达日期=11月23日 异议期=10 内容=查处排污口",
     );
     for (let count = 0; count < 3; count += 1) await ask("town-qingquan.liaison", "待办");
-    for (let count = 0; count < 50; count += 1) {
-      const reply = await ask("town-qingquan.liaison", "待办", count % 2 === 0 ? undefined : "en");
-      if (reply.is !== "refusal") throw new Error("the flood was worked on");
-      expect(JSON.stringify(reply.card.body)).toMatch(/请过60秒再发一次.*again in 60 seconds/);
-    }
+    const who = { platform: "web", account: "town-qingquan.liaison" };
+    expect(bot.refuses(who)?.zh).toContain("请过60秒再发一次");
+    expect(bot.refuses({ ...who, account: "water.head" })).toBeUndefined();
+    // Once a minute in words, in whichever language; what follows is not answered one by one.
+    const said = await ask(who.account, "待办", "en");
+    if (said.is !== "refusal") throw new Error("the flood was worked on");
+    expect(JSON.stringify(said.card.body)).toMatch(/请过60秒再发一次.*again in 60 seconds/);
+    for (let count = 0; count < 50; count += 1)
+      expect(await ask(who.account, "待办")).toMatchObject({ is: "silence" });
+    // A form that was filled in is answered each time: somebody waits for it.
+    const press = { command: "clue.submit", answers: {} };
+    const pressed = {
+      ...who,
+      event: "flood-press",
+      surface: { is: "direct", conversation: "direct:town-qingquan.liaison" },
+      said: { is: "press", press },
+    } as const;
+    expect(await bot.handle(pressed)).toMatchObject({ is: "refusal" });
     const bind = await ask("nobody", "绑定 111111");
     expect(JSON.stringify(bind)).not.toContain("请过60秒");
     expect(JSON.stringify(await ask("nobody", "绑定 222222"))).toContain("请过60秒");
@@ -203,4 +218,30 @@ test("a flood of typing is given nothing to choose from, and takes nothing from 
   } finally {
     await scene.close();
   }
+});
+
+test("what one account asks for waits behind what it asked for before, and nobody else's does", async () => {
+  const order: string[] = [];
+  const inTurn = eachInTurn();
+  let open = (): void => {};
+  const gate = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  const flood = [1, 2, 3].map((at) =>
+    inTurn("a", async () => {
+      if (at === 1) await gate;
+      if (at === 2) throw new Error("broken");
+      order.push(`a${at}`);
+    }),
+  );
+  await inTurn("b", async () => {
+    order.push("b");
+  });
+  open();
+  expect((await Promise.allSettled(flood)).map(({ status }) => status)).toEqual([
+    "fulfilled",
+    "rejected",
+    "fulfilled",
+  ]);
+  expect(order).toEqual(["b", "a1", "a3"]);
 });

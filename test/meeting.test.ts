@@ -25,7 +25,9 @@ describe("scheduling a joint meeting", () => {
     expect(form.text).toContain("标题*:");
     expect(form.text).toContain("参会单位*: water、police");
     const done = await form.submit({ title: "山丹河治理联席会议" });
-    expect(done.text).toContain("会议定于2026年11月25日 周三 15:00，正在通知2个单位");
+    expect(done.text).toContain(
+      "会议定于2026年11月25日 周三 15:00，正在通知3个单位，会前一天和一小时再提醒。",
+    );
     expect(done.text).toContain("形式: 联席会议");
     expect(await scene.reads("direct:water.liaison")).toEqual([
       expect.stringContaining("请参加2026年11月25日 周三 15:00的会议"),
@@ -33,6 +35,18 @@ describe("scheduling a joint meeting", () => {
     expect(await scene.reads("direct:gov.convenor")).toEqual([
       expect.stringContaining("请主持2026年11月25日 周三 15:00的会议"),
     ]);
+  });
+
+  it.each([
+    ["明天下午3点", "，会前一小时再提醒。"],
+    ["今天10:30", "个单位。"],
+  ])("on %s it announces only the reminders that are still to come", async (when, said) => {
+    const done = await scene.says(
+      "gov-office.secretariat",
+      `会议 安排 标题=急会 时间=${when} 参会单位=水务局、公安局、县政府`,
+    );
+    expect(done.text).toContain("正在通知3个单位");
+    expect(done.text).toContain(said);
   });
 
   it("refuses a time that is past, saying what time it is", async () => {

@@ -48,7 +48,7 @@ describe("the seldom needed steps", () => {
 describe("recusal", () => {
   it("keeps out who has an interest in it: no sight, no desk, no news", async () => {
     const done = await scene.says("procuratorate.intake", "回避 xs1 理由=当事人是我亲戚");
-    expect(done.text).toContain("已回避");
+    expect(done.text).toContain("您已回避，不再经办");
     expect(done.text).not.toContain(canary);
     expect((await scene.says("procuratorate.intake", "xs1")).text).toMatch(none);
     expect((await scene.says("procuratorate.intake", "待办")).text).not.toContain("XS-2025");
@@ -66,7 +66,8 @@ describe("recusal", () => {
       "回避 xs1 回避人=procuratorate.procurator 理由=亲属",
     );
     expect(asked.text).toContain("请检察长、召集人、秘书处");
-    await scene.says("procuratorate.chief", "回避 xs1 回避人=procuratorate.procurator 理由=亲属");
+    const other = "回避 xs1 回避人=procuratorate.procurator 理由=亲属";
+    expect((await scene.says("procuratorate.chief", other)).text).toContain("已回避，此人不再经办");
     expect((await scene.says("procuratorate.procurator", "xs1")).text).toMatch(none);
   });
 

@@ -252,16 +252,19 @@ describe("an account for a post with powers", () => {
     );
   });
 
-  it.each(["綁定", "绑定", "ＢＩＮＤ"])("asks for it with %s as well", async (word) => {
-    await scene.bot.giveBindCode({
-      hash: codeHash("CODE-TRAD"),
-      person: "water.head",
-      expiresAt: "2027-01-01T00:00:00.000Z",
-    });
-    for (const line of ["幫助", "語言"])
-      expect(await fromSlack("U9", line)).toContain("还没有绑定岗位");
-    expect(await fromSlack("U9", `${word} CODE-TRAD`)).toMatch(/等核准|awaiting a second/);
-  });
+  it.each(["綁定", "绑定", "ＢＩＮＤ", "绑定码", "綁定碼"])(
+    "asks for it with %s as well",
+    async (word) => {
+      await scene.bot.giveBindCode({
+        hash: codeHash("CODE-TRAD"),
+        person: "water.head",
+        expiresAt: "2027-01-01T00:00:00.000Z",
+      });
+      for (const line of ["幫助", "語言"])
+        expect(await fromSlack("U9", line)).toContain("还没有绑定岗位");
+      expect(await fromSlack("U9", `${word} CODE-TRAD`)).toMatch(/等核准|awaiting a second/);
+    },
+  );
 
   it("is not bound where it is declined; the code is used up", async () => {
     const waiting = await bindsByOperator("procuratorate.chief", "U9");

@@ -27,7 +27,7 @@ import { words } from "./words.ts";
 
 /** What requests of the page are answered with. */
 export type WebServices = {
-  readonly bot: Pick<Bot, "handle" | "posted" | "options">;
+  readonly bot: Pick<Bot, "handle" | "posted" | "options" | "refuses">;
   readonly store: LocalStore & Pick<Store, "account" | "directory" | "channel" | "postEntries">;
   readonly now: () => string;
 };

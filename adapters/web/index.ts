@@ -10,6 +10,7 @@ import { largestFile } from "../../src/files/content.ts";
 import { words as fileWords } from "../../src/files/words.ts";
 import { postEvents } from "../../src/flow/post-watch.ts";
 import type { Person } from "../../src/people/directory.ts";
+import { eachInTurn } from "../../src/store/queue.ts";
 import type { LocalMessage } from "../../src/store/store.ts";
 import type { Adapter, AdapterParts } from "../adapter.ts";
 import { statusOf } from "../runtime/last-answer.ts";
@@ -45,7 +46,7 @@ import { problems } from "./words.ts";
 
 /** What the web chat works with. */
 export type WebParts = Pick<AdapterParts, "time" | "log" | "county"> & {
-  readonly bot: Pick<Bot, "handle" | "posted" | "options" | "receive" | "suggest">;
+  readonly bot: Pick<Bot, "handle" | "posted" | "options" | "receive" | "suggest" | "refuses">;
   readonly store: WebServices["store"];
 };
 
@@ -113,6 +114,20 @@ export const webAdapter = ({ bot, store, time, log, county }: WebParts): Adapter
     const person = await personBehind(as);
     if (person === undefined && as !== visitor) throw await whyNobody(as);
     return conversationsOf(as, person);
+  };
+
+  const inTurn = eachInTurn();
+  /** Does what an account asks for after what it asked for before; where too much came from it, nothing at all. */
+  const workFor = async (as: string, work: () => Promise<void>): Promise<void> => {
+    const refuse = (): void => {
+      const refused = bot.refuses({ platform, account: as });
+      if (refused !== undefined) throw new Unanswered(429, refused);
+    };
+    refuse();
+    return inTurn(as, async () => {
+      refuse();
+      await work();
+    });
   };
 
   const roomOf = async (as: string, id: string): Promise<Conversation> => {
@@ -216,8 +231,10 @@ export const webAdapter = ({ bot, store, time, log, county }: WebParts): Adapter
 
   routes.post("/api/say", onlyLocalJson, plain, json, async (request, response) => {
     const body = readRequest(saying, request.body);
-    const { group } = await roomOf(body.as, body.conversation);
-    await respond(response, body.as, await answerLine(services, body, group));
+    await workFor(body.as, async () => {
+      const { group } = await roomOf(body.as, body.conversation);
+      await respond(response, body.as, await answerLine(services, body, group));
+    });
   });
 
   routes.post(
@@ -239,10 +256,12 @@ export const webAdapter = ({ bot, store, time, log, county }: WebParts): Adapter
 
   routes.post("/api/press", onlyLocalJson, plain, json, async (request, response) => {
     const body = readRequest(pressing, request.body);
-    const { group } = await roomOf(body.as, body.conversation);
-    const message = await store.localMessage(body.message);
-    if (message?.conversation !== body.conversation) throw new Unanswered(403, problems.notYours);
-    await respond(response, body.as, await answerPress(services, body, group, message));
+    await workFor(body.as, async () => {
+      const { group } = await roomOf(body.as, body.conversation);
+      const message = await store.localMessage(body.message);
+      if (message?.conversation !== body.conversation) throw new Unanswered(403, problems.notYours);
+      await respond(response, body.as, await answerPress(services, body, group, message));
+    });
   });
 
   /** Answers whatever went wrong with one sentence in both languages; bugs are logged. */

@@ -38,7 +38,7 @@ export const bindCodeOf = (random: string): string => {
 export const bind = command({
   id: "bind",
   label: words.bind,
-  names: ["绑定", "bind"],
+  names: ["绑定", "绑定码", "bind"],
   help: words.bindHelp,
   unbound: true,
   form: { code: line(words.bindCode, { max: 40, main: true }) },

@@ -71,7 +71,7 @@ export const words = {
   ),
   alreadyAsked: (number: string): Text =>
     text(
-      `这个岗位的交接已经提请过，正在等核准（核准号 ${number}）。`,
+      `这个岗位的交接已经提请过，正在等核准（核对号 ${number}）。`,
       `A hand-over of this post has been asked for already and awaits a second person (number ${number}).`,
     ),
   told: (post: Text, id: string): Text =>

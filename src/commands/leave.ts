@@ -111,7 +111,7 @@ const words = {
     ),
   alreadyAsked: (number: string): Text =>
     text(
-      `这个岗位的代办已经提请过，正在等核准（核准号 ${number}）。`,
+      `这个岗位的代办已经提请过，正在等核准（核对号 ${number}）。`,
       `A deputy for this post has been asked for already and awaits a second person (number ${number}).`,
     ),
   keepsOut: (deputy: Text): Text =>

@@ -15,6 +15,10 @@ export const confidentialityWords = {
     "已回避，此人不再经办，也看不到这件事了。",
     "Done: that person handles it no more and no longer sees it.",
   ),
+  recusedSelfDone: text(
+    "您已回避，不再经办，也看不到这件事了。",
+    "Done: you handle it no more and no longer see it.",
+  ),
   recusedNews: text(
     "有人回避了这件事，请确认由谁经办。",
     "Somebody is recused from this matter; please see to it that it has a handler.",

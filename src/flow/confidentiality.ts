@@ -120,7 +120,8 @@ const steps: Readonly<Record<string, Step>> = {
       "joint.head": () => words.recusedNews,
       "joint.procuratorate:chief": () => words.recusedNews,
     },
-    done: () => words.recuseDone,
+    done: ({ parties }, { actor }) =>
+      parties.at(-1)?.person === actor.id ? words.recusedSelfDone : words.recuseDone,
   }),
 
   /** From here on named people only; what stands in groups and with others is masked or taken away. */

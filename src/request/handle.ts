@@ -4,6 +4,7 @@ import type { Reply, Request } from "../chat/exchange.ts";
 import { type Language, sentences } from "../chat/text.ts";
 import { words as flowWords } from "../flow/words.ts";
 import { actorOf } from "../people/new-account.ts";
+import { eachInTurn } from "../store/queue.ts";
 import { answerUnbound } from "./bind-account.ts";
 import { contextFor, type RequestContext, type RequestServices } from "./context.ts";
 import { execute } from "./execute.ts";
@@ -14,11 +15,30 @@ import { readIntent } from "./read-intent.ts";
 import { type Break, brokenCard, replyWith } from "./reply.ts";
 import { withShown } from "./shown.ts";
 
+/** Answers the requests of each account one after the other; never throws. What is too much is refused before it waits. */
+export const handler = (services: RequestServices): ((request: Request) => Promise<Reply>) => {
+  const inTurn = eachInTurn();
+  return async (request) => {
+    const refused = refuse(services, request);
+    const { platform, account } = request;
+    return refused ?? inTurn(JSON.stringify([platform, account]), () => handle(services, request));
+  };
+};
+
+/** Why a request is not worked on where too much came: once a minute in words, the lines after it in silence. */
+const refuse = ({ limiter }: RequestServices, request: Request): Reply | undefined => {
+  const card = tooMuch(limiter, request);
+  if (card === undefined) return undefined;
+  const language = guessLanguage(request);
+  const told = limiter?.("refusals", request) !== undefined;
+  return told && request.said.is === "line"
+    ? { language, is: "silence" }
+    : { language, is: "refusal", card };
+};
+
 /** Answers one request of anybody; never throws. */
 export const handle = async (services: RequestServices, request: Request): Promise<Reply> => {
   let language = guessLanguage(request);
-  const wait = tooMuch(services.limiter, request);
-  if (wait !== undefined) return { language, is: "refusal", card: wait };
   try {
     const { platform, account: external } = request;
     const { account, directory } = await services.store.standing(platform, external);

@@ -9,6 +9,8 @@ export const usualLimits = {
   submissions: 40,
   uploads: 60,
   bindCodes: 10,
+  /** So often somebody is told that it is too much: the rest of a flood is met with silence. */
+  refusals: 1,
   /** While somebody types: what a line or a field could go on with. */
   suggestions: 600,
 } as const;
@@ -16,10 +18,11 @@ export const usualLimits = {
 /** What is counted. */
 export type Limited = keyof typeof usualLimits;
 
-/** Counts what an account does; gives the seconds to wait where it was too much. */
+/** Counts what an account does, or where it counts as nothing only looks; gives the seconds to wait where it was too much. */
 export type Limiter = (
   what: Limited,
   who: Pick<Request, "platform" | "account">,
+  as?: 1 | 0,
 ) => number | undefined;
 
 const minute = 60_000;
@@ -32,7 +35,7 @@ export const limiterOf = (
   most: Readonly<Record<Limited, number>> = usualLimits,
 ): Limiter => {
   const counts = new Map<string, { readonly since: number; readonly count: number }>();
-  return (what, { platform, account }) => {
+  return (what, { platform, account }, as = 1) => {
     const now = Date.parse(time.now());
     const key = JSON.stringify([what, platform, account]);
     const before = counts.get(key);
@@ -40,7 +43,7 @@ export const limiterOf = (
     const running = before !== undefined && now >= before.since && now - before.since < minute;
     const { since, count } = running ? before : { since: now, count: 0 };
     counts.delete(key);
-    counts.set(key, { since, count: count + 1 });
+    counts.set(key, { since, count: count + as });
     const [oldest] = counts.keys();
     if (counts.size > mostAccounts && oldest !== undefined) counts.delete(oldest);
     return count < most[what] ? undefined : Math.ceil((since + minute - now) / 1000);

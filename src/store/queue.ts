@@ -17,6 +17,19 @@ export const oneAtATime = (): Turn => {
   };
 };
 
+/** Runs the work of each name one after the other: whoever asks for much waits behind themselves, and nobody else does. */
+export const eachInTurn = (): (<T>(name: string, work: () => Promise<T>) => Promise<T>) => {
+  const last = new Map<string, Promise<void>>();
+  return (name, work) => {
+    const result = (last.get(name) ?? Promise.resolve()).then(work);
+    const mine = whenSettled(result).then(() => {
+      if (last.get(name) === mine) last.delete(name);
+    });
+    last.set(name, mine);
+    return result;
+  };
+};
+
 /**
  * Lets pieces of reading run beside each other and pieces of writing alone, in the order they came.
  * A piece must not ask for another turn while it has its own.

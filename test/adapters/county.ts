@@ -206,7 +206,10 @@ const clueCard = (
 });
 
 /** A bot written by hand, that remembers what it was asked. */
-export type SmallBot = Pick<Bot, "handle" | "posted" | "options" | "receive" | "suggest"> & {
+export type SmallBot = Pick<
+  Bot,
+  "handle" | "posted" | "options" | "receive" | "suggest" | "refuses"
+> & {
   readonly requests: Request[];
   readonly postings: Omit<Posting, "id">[];
 };
@@ -276,6 +279,7 @@ export const smallBot = (): SmallBot => {
       postings.push(posting);
     },
     options: async () => [],
+    refuses: ({ account }) => (account === "flooding" ? text("太多了。", "Too much.") : undefined),
     suggest: async (line) =>
       ["待办", "待办 全部"]
         .filter((insert) => insert.startsWith(line) && insert !== line)

@@ -127,6 +127,22 @@ describe("who may read what", () => {
     expect(bot.requests).toHaveLength(status === 200 ? 1 : 0);
   });
 
+  test("an account from which too much came is told so, and nothing it said is kept or worked on", async () => {
+    const [as, conversation] = ["flooding", "direct:flooding"];
+    const say = await post("/api/say", { as, conversation, line: "金丝雀", event: "e1" });
+    const press = await post("/api/press", {
+      as,
+      conversation,
+      message: "m",
+      press: { command: "help" },
+      event: "e2",
+    });
+    for (const { status, body } of [say, press])
+      expect([status, body]).toEqual([429, problem("太多了")]);
+    expect(bot.requests).toEqual([]);
+    expect(await store.localMessages([conversation], { take: 10 })).toEqual([]);
+  });
+
   test("a button is pressed only where its message stands", async () => {
     const { messages: said } = await say("water.liaison", "direct:water.liaison", "待办");
     const message = said.at(-1)?.id ?? "";

@@ -48,11 +48,16 @@ export const words = {
     "通讯录里还没有召集人，请管理员先登记召集人再安排会议。",
     "The directory has no convenor yet; ask the administrator to enter one first.",
   ),
-  scheduledDone: (when: Text, units: number) =>
+  scheduledDone: (when: Text, units: number, reminded: Text | undefined) =>
     text(
-      `会议定于${when.zh}，正在通知${units}个单位，会前一天和一小时再提醒。`,
-      `The meeting is set for ${when.en}; ${units} ${units === 1 ? "unit is" : "units are"} being told and will be reminded a day and an hour before.`,
+      `会议定于${when.zh}，正在通知${units}个单位${reminded === undefined ? "" : `，${reminded.zh}再提醒`}。`,
+      `The meeting is set for ${when.en}; ${units} ${units === 1 ? "unit is" : "units are"} being told${reminded === undefined ? "" : ` and will be reminded ${reminded.en}`}.`,
     ),
+  /** When it is reminded of, by how many of its reminders are past already. */
+  reminded: [
+    text("会前一天和一小时", "a day and an hour before"),
+    text("会前一小时", "an hour before"),
+  ],
   invitedNews: (when: Text) =>
     text(
       `请参加${when.zh}的会议，并答复能否参加。`,

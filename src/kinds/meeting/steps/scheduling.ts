@@ -71,9 +71,24 @@ export const schedule = opening<Meeting>()({
     chair: ({ fields }) => words.chairNews(momentText(fields.startsAt)),
   },
   announces: ["invited", "linkage"],
-  done: (meeting) =>
-    words.scheduledDone(momentText(meeting.fields.startsAt), unitsIn(meeting, "invited").length),
+  done: (meeting, context) =>
+    words.scheduledDone(
+      momentText(meeting.fields.startsAt),
+      unitsTold(meeting, context).size,
+      words.reminded[meeting.clocks[0]?.rungsPassed ?? 0],
+    ),
 });
+
+/** The units told of a new meeting: those invited, and that of whoever chairs it. */
+const unitsTold = (meeting: Meeting, { actor, directory }: Context): ReadonlySet<string> =>
+  new Set([
+    ...unitsIn(meeting, "invited"),
+    ...meeting.parties.flatMap(({ part, person = "" }) =>
+      part === "chair" && person !== actor.id
+        ? (directory.people.get(person)?.organisation ?? [])
+        : [],
+    ),
+  ]);
 
 const answerOf = ({ fields }: Meeting, { actor }: Pick<Context, "actor">) =>
   words[fields.rsvps[actor.organisation]?.answer ?? "maybe"];
