@@ -16,6 +16,7 @@ import {
   bodyOf,
   cameOf,
   directOf,
+  isNotice,
   keepMessage,
   type LocalStore,
   type MessageBody,
@@ -117,7 +118,8 @@ export const answerPress = async (
   if (placement === undefined) return { messages: [] };
   // The words of a matter's card are that matter's; those of an offer, or of a form, go into a new one.
   const { prefill, answers } = pressing.press;
-  const carried = (prefill ?? answers) !== undefined && matterIn(bodyOf(message)) === undefined;
+  const ofMatter = matterIn(bodyOf(message)) !== undefined || isNotice(message);
+  const carried = (prefill ?? answers) !== undefined && !ofMatter;
   const answer = await keepAnswer(services, placement, pressing, carried ? message.id : undefined);
   for (let id = cameOf(answer); id !== undefined; ) {
     const before = await store.localMessage(id);
