@@ -369,7 +369,7 @@ describe("served on days of their own", () => {
     );
 
   it("each unit's periods run from its own", async () => {
-    const whole = await recordEach("生态环境分局10月15日、自然资源局2025-10-16");
+    const whole = await recordEach("生态环境分局2025-10-15、自然资源局2025-10-16");
     expect(whole).toMatch(
       /【水务局】[^【]*2025年10月13日[^【]*【生态环境分局】[^【]*2025年10月15日[^【]*【自然资源局】[^【]*2025年10月16日/,
     );
@@ -387,16 +387,84 @@ describe("served on days of their own", () => {
     expect(ecology).not.toMatch(/10月13日|10月16日/);
   });
 
+  /** Records for three units, with the days of service said as they are typed. */
+  const recordServed = (served: string) =>
+    scene.says(
+      procurator,
+      `登记建议 标题=依法履职 文号=山检建〔2025〕8号 类型=公益诉讼 单位=水务局、生态环境分局、自然资源局 ${served} 异议期=10 内容=依法查处`,
+    );
+  const servedOn = async () => {
+    const whole = await says(procurator, "jy2");
+    return [...whole.matchAll(/【(\p{Script=Han}+)】[^【]*?送达日期: (\S+)/gu)].map(
+      ([, unit, day]) => `${unit} ${day}`,
+    );
+  };
+  const own = ["水务局 2025年10月13日", "生态环境分局 2025年10月15日", "自然资源局 2025年10月16日"];
+
   it.each([
-    ["公安局10月15日", "“公安局10月15日”没看出是哪一个被建议单位的"],
-    ["生态环境分局不记得", "生态环境分局的送达日期“不记得”看不懂"],
-    ["生态环境分局2025-12-01", "不能晚于今天"],
+    "送达日期=水务局10月13日、生态环境分局10月15日、自然资源局10月16日",
+    "分别送达=水务局10月13日、生态环境分局15日、自然资源局16日",
+    "送达日期=10月13日 分别送达=生态环境分局15日、自然资源局16日",
+    "送达日期=水务局=10月13日、生态环境分局=10月15日、自然资源局=10月16日",
+    "servedOn=13 Oct (Water Bureau), 15 Oct (Ecology and Environment Branch), 16 Oct (Natural Resources Bureau)",
+  ])("%s is shown and pressed before anything is recorded", async (served) => {
+    const asked = await recordServed(served);
+    expect(asked.text).toContain("生态环境分局2025年10月15日 周三");
+    expect(asked.text).toContain("不对请改");
+    expect(await says(procurator, "jy2")).toContain("没有找到这条记录");
+    await asked.submit();
+    expect(await servedOn()).toEqual(own);
+  });
+
+  it("is recorded at once where every day is written in full, without a day for all", async () => {
+    await recordServed(
+      "送达日期=水务局2025-10-13、生态环境分局2025-10-15、自然资源局2025年10月16日",
+    );
+    expect(await servedOn()).toEqual(own);
+  });
+
+  it("a form that has a day for each needs no other", async () => {
+    const form = await recordServed("");
+    const again = await form.submit({ servedEach: "10月13日水务局，其余10月16日" });
+    await again.submit();
+    expect(await servedOn()).toEqual([
+      "水务局 2025年10月13日",
+      "生态环境分局 2025年10月16日",
+      "自然资源局 2025年10月16日",
+    ]);
+  });
+
+  it.each([
+    ["公安局10月15日", "公安局不在这里填的单位之中（水务局、生态环境分局、自然资源局）"],
+    ["生态环境分局不记得", "“不记得”没看出是哪个单位、哪一天的送达日期"],
+    ["生态环境分局2025-12-01", "生态环境分局：送达日期不能晚于今天"],
     [
       "生态环境分局10月14日、环保局10月15日",
       "生态环境分局写了两个送达日期：2025年10月14日 周二、2025年10月15日 周三",
     ],
+    ["10月15日", "两个"],
   ])("%s is refused at the field", async (each, why) => {
     expect(await recordEach(each)).toMatch(new RegExp(`分别送达: .*← .*${why}`));
+  });
+
+  it("asks for the day of the one that has none, and keeps what was typed", async () => {
+    const asked = await recordServed("送达日期=水务局10月13日、自然资源局10月16日");
+    expect(asked.text).toMatch(
+      /分别送达: 水务局10月13日、自然资源局10月16日 ← 还没有写生态环境分局的送达日期/,
+    );
+    const again = await asked.submit({ servedOn: "2025-10-15" });
+    await again.submit();
+    expect(await servedOn()).toEqual(own);
+  });
+
+  it("one unit's day before the decision, or after its own last day, is said with the unit", async () => {
+    const served = "送达日期=水务局2025-10-13、生态环境分局2025-10-15、自然资源局2025-10-16";
+    expect((await recordServed(`${served} 决定日期=2025-10-14`)).text).toContain(
+      "水务局：送达日期（2025年10月13日）不能早于决定日期（2025年10月14日）",
+    );
+    expect((await recordServed(`${served} 整改期限=2025-10-16`)).text).toContain(
+      "自然资源局：整改期限（2025年10月16日）应当晚于送达日期（2025年10月16日）",
+    );
   });
 });
 

@@ -73,13 +73,18 @@ export type Field<T = unknown> = {
   readonly tense?: Tense;
   /**
    * A legal period starts or ends by this day: what was filled in of it (the year, the week) is shown
-   * and confirmed by a press before anything is recorded. Only `day` and `moment`.
+   * and confirmed by a press before anything is recorded. Only `day`, `moment` and the text of days of each.
    */
   readonly legal?: true;
   /** The field for minutes that a span of time given here fills in (下午3点到5点). Only `moment`. */
   readonly span?: string;
   /** The text field for what was typed here beside the options. Only `choice` and `choices`. */
   readonly rest?: string;
+  /**
+   * Where each of several chosen in the field `of` may have a day of its own, the text field `in` holds
+   * those; they may be typed in either: 水务局8月1日、农业局8月3日. Only `day`.
+   */
+  readonly each?: { readonly of: string; readonly in: string };
   /** Other words people type for the label. */
   readonly also?: readonly string[];
   /**
@@ -125,6 +130,7 @@ type More<T> = Partial<
     | "legal"
     | "span"
     | "rest"
+    | "each"
   >
 >;
 

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import {
   addMinutes,
   dayOf,
@@ -25,6 +26,7 @@ import {
   placeBefore,
   severalChosen,
 } from "./choose-option.ts";
+import { dayFields, type EachReading, readDaysOfEach } from "./days-of-each.ts";
 
 /**
  * What reading depends on besides the text: the moment, the county's calendar (the official one where
@@ -127,6 +129,24 @@ export const readAnswers = <F extends Fields>(
       problems[length] = twoLengths(minutes, Number(understood[length]));
     else understood[length] = read.value;
   }
+  for (const [key, field] of Object.entries(fields)) {
+    const { each } = field;
+    if (each === undefined || each.in in problems) continue;
+    const days = eachOf(fields, field, understood[each.of], reading);
+    const [here, there] = [asText(tidyText(raw[key]) ?? ""), asText(tidyText(raw[each.in]) ?? "")];
+    const moved = key in problems && here !== "" && readDaysOfEach(here, days) !== undefined;
+    const typed = [...(moved ? [here] : []), there].filter((one) => one !== "").join("、");
+    if (typed === "") continue;
+    const given = z.iso.date().safeParse(understood[key]).data;
+    const read = dayFields(typed, given, days);
+    if (moved || missing.includes(key)) delete problems[key];
+    if ("problem" in read) problems[each.in] = read.problem;
+    else if (read.assumed !== undefined) assumed[there === "" ? key : each.in] = read.assumed;
+    understood[each.in] = "problem" in read ? typed : read.own || undefined;
+    if (key in problems) continue;
+    // What was moved does not stand in both.
+    understood[key] = "problem" in read ? (given ?? "") : read.day;
+  }
   const asides = {
     ...(Object.keys(assumed).length > 0 ? { assumed } : {}),
     ...(Object.keys(until).length > 0 ? { until } : {}),
@@ -137,6 +157,18 @@ export const readAnswers = <F extends Fields>(
       { answers: understood as Answers<F>, ...asides }
     : { problems: wrong, understood, missing: missing.filter((key) => key in wrong), ...asides };
 };
+
+/** What reading the days of each of several depends on. */
+const eachOf = (fields: Fields, field: Field, chosen: unknown, reading: Reading): EachReading => ({
+  label: field.label,
+  options: optionsOf(fields[field.each?.of ?? ""] ?? field, reading).map(({ option }) => option),
+  chosen: z.array(z.string()).safeParse(chosen).data,
+  place: placeBefore(reading.county),
+  day: (typed) => {
+    const read = dayOnly(typed, field, reading);
+    return "problem" in read ? read : { ...read, value: String(read.value) };
+  },
+});
 
 const onlyStart = (start: Text): Text =>
   text(

@@ -107,12 +107,18 @@ const EQUATION =
   /^(?!<?https?:)[^\s,;。=]*(?:[^\p{Script=Han}=]|(?<!\p{Script=Han})\p{Script=Han})=/u;
 const QUOTIENT = /^\p{Script=Han}+\/\p{Script=Han}/u;
 
+/** A list of names that each have their own: 水务局=8月1日、农业局=8月3日. */
+const EACH_OF_LIST = /^\p{Script=Han}{2,12}=(?:[^=]|[、,;]\s*\p{Script=Han}{2,12}=)*[、,;]\s*$/u;
+
 const meantByEquals = (
-  { text, from, known, now }: Place,
+  { text, from, key = "", known, now }: Place,
   word: string,
   start: number,
   value: string,
 ): boolean => {
+  const { each, legal, kind } = known.verb.fields[key] ?? {};
+  const takesEach = each !== undefined || (kind === "text" && legal === true);
+  if (takesEach && EACH_OF_LIST.test(text.slice(from, start))) return false;
   const shape = shapeOf(value, known.verb, now);
   if (partsOfLabel(word).noun !== undefined) return true;
   if (nearestField(word, shape, known.verb) !== undefined) return true;

@@ -1,4 +1,3 @@
-import { type Day, dayWithWeekday } from "../../calendar/day.ts";
 import { joinAnd, type Text, text } from "../../chat/text.ts";
 import type { PointWords } from "../../line/numbered-points.ts";
 import type { Adoption, Ending, Result } from "./model.ts";
@@ -55,24 +54,9 @@ export const words = {
   ),
   servedEach: text("分别送达", "Served on others on"),
   servedEachHelp: text(
-    "几个单位不是同一天送达的，写明哪个单位哪天：水务局8月1日、生态环境分局8月4日；没写的按送达日期",
-    "Units that were not served on the same day, each with its own: Water Bureau 1 Aug, Ecology Branch 4 Aug; all others on the day above",
+    "几个单位不是同一天送达的，写明哪个单位哪天：水务局8月1日、生态环境分局8月4日；没写的按送达日期，都写了的不用再写送达日期",
+    "Units that were not served on the same day, each with its own: Water Bureau 1 Aug, Ecology Branch 4 Aug; all others on the day above, which may be left out where each has its own",
   ),
-  servedWhom: (piece: string, units: Text): Text =>
-    text(
-      `“${piece}”没看出是哪一个被建议单位的。请写明单位和日期，可以写的单位有：${units.zh}。例如：水务局8月1日、生态环境分局8月4日。`,
-      `“${piece}” does not say which addressee it is of. Please give unit and day; the units are: ${units.en}. For example: Water Bureau 1 Aug, Ecology Branch 4 Aug.`,
-    ),
-  servedWhen: (unit: Text, said: string): Text =>
-    text(
-      `${unit.zh}的送达日期“${said}”看不懂。可以写：8月1日、2025年8月1日、2025-08-01。`,
-      `The day of service on ${unit.en}, “${said}”, is not clear. Please write for example 1 Aug or 2025-08-01.`,
-    ),
-  servedTwice: (unit: Text, one: Day, other: Day): Text =>
-    text(
-      `${unit.zh}写了两个送达日期：${dayWithWeekday(one).zh}、${dayWithWeekday(other).zh}。每个单位只写一个，照送达回证填。`,
-      `Two days of service are given for ${unit.en}: ${dayWithWeekday(one).en} and ${dayWithWeekday(other).en}. Give each unit one, as on its certificate of service.`,
-    ),
   objectionDays: text("异议期", "Objection days"),
   objectionDaysHelp: text("文书写明的异议天数", "Days for an objection, as the document states"),
   urgent: text("紧急", "Urgent"),

@@ -11,20 +11,26 @@ import {
   yesNo,
 } from "../../../chat/field.ts";
 import { Refusal } from "../../../chat/refusal.ts";
-import { sentences, type Text } from "../../../chat/text.ts";
+import { saidBy, sentences, type Text } from "../../../chat/text.ts";
 import { notLater } from "../../../flow/days.ts";
 import { unitsIn } from "../../../flow/matter.ts";
 import { asUnits } from "../../../flow/parties.ts";
 import { documentNumber } from "../../../flow/reference.ts";
 import { type Context, type Draft, opening } from "../../../flow/step.ts";
-import type { Directory, Organisation } from "../../../people/directory.ts";
+import { daysOfEach } from "../../../line/days-of-each.ts";
+import {
+  type Directory,
+  type Organisation,
+  organisationName,
+  organisationOptions,
+} from "../../../people/directory.ts";
 import { verdictOn } from "../../../screening/screen.ts";
 import { addressee, copyOptions, issuer, typeOptions } from "../cards.ts";
 import { servedClocks, usualObjectionDays } from "../clocks.ts";
 import { copyTests, type Recommendation } from "../model.ts";
 import { government, otherLevel } from "../seats.ts";
 import { words } from "../words.ts";
-import { servedDays, servedTracks } from "./serving.ts";
+import { servedTracks } from "./serving.ts";
 
 /** The organs each type of recommendation may be addressed to (检察建议工作规定第八条至第十一条). */
 const unfitAddressee = (
@@ -116,9 +122,19 @@ export const record = opening<Recommendation>()({
       refuses: otherLevel,
       also: ["被建议单位"],
     }),
-    servedOn: day(words.servedOn, { help: words.servedOnHelp, tense: "past", legal: true }),
+    servedOn: day(words.servedOn, {
+      help: words.servedOnHelp,
+      tense: "past",
+      legal: true,
+      each: { of: "to", in: "servedEach" },
+    }),
     servedEach: optional(
-      line(words.servedEach, { max: 300, help: words.servedEachHelp, also: ["各单位送达日期"] }),
+      line(words.servedEach, {
+        max: 1500,
+        help: words.servedEachHelp,
+        also: ["各单位送达日期"],
+        legal: true,
+      }),
     ),
     objectionDays: number(words.objectionDays, 1, 60, {
       help: words.objectionDaysHelp,
@@ -151,12 +167,14 @@ export const record = opening<Recommendation>()({
     const { actor, today, directory } = context;
     const reference = documentNumber(number, "山检建〔2025〕3号");
     if (reference instanceof Refusal) return reference;
-    const days = servedDays(servedEach, to, context);
-    if (days instanceof Refusal) return days;
+    const days = daysOfEach(servedEach, organisationOptions(directory));
     const all = to.map((unit) => days.get(unit) ?? given.servedOn);
-    for (const servedOn of days.values()) {
+    for (const [unit, servedOn] of days) {
       const wrong = wrongDays({ ...given, servedOn }, today);
-      if (wrong !== undefined) return new Refusal(wrong.text, { field: "servedEach" });
+      if (wrong !== undefined)
+        return new Refusal(saidBy(organisationName(directory, unit), wrong.text), {
+          field: "servedEach",
+        });
     }
     // What is of all of them, such as the filing upward, counts from the first service.
     const said = { ...given, servedOn: all.toSorted()[0] ?? given.servedOn };
