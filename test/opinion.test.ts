@@ -57,7 +57,7 @@ it("goes from the handover to the penalty, each told what is theirs", async () =
     [
       "检察意见 YJ-2026-0001 · 无证售药",
       "(已移交，待登记)",
-      "已移交，编号YJ-2026-0001。请承办人登记；自登记起十个工作日内审查完毕。",
+      "已移交，编号YJ-2026-0001。请承办人登记；审查期限自登记起算。",
       "被不起诉人: 王某某",
       "不起诉日期: 2026年2月27日 周五",
       // Saturday 28 February is a swapped working day. Handed over, no period of that runs on.

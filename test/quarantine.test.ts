@@ -161,7 +161,7 @@ describe("quarantine", () => {
 
   it("tells the secrecy officer, who sees that it is there and not what it says", async () => {
     const [told] = await scene.reads("direct:gov-office.secrecy");
-    expect(told).toContain("24小时内报告保密行政管理部门");
+    expect(told).toContain("如是，请立即报告保密行政管理部门");
     expect(told).not.toContain(canary);
     const card = await scene.says("gov-office.secrecy", "xs1");
     expect(card.text).toContain("XS-2025-0001 · （已隔离）");

@@ -84,7 +84,7 @@ describe("an agency's head who does not decide in time", () => {
       "发现移送 标题=销售假冒农药 嫌疑人=李某某 罪名=销售伪劣产品罪 事实=查获假冒农药三百箱 经办人=market.liaison、market.liaison-2",
     );
     await says(agency, "报批 ys1 涉案金额达到立案标准");
-    expect(await says(agency, "报告检察院 ys1 负责人未批")).toContain("三日期限还没有过");
+    expect(await says(agency, "报告检察院 ys1 负责人未批")).toContain("负责人决定的期限还没有过");
     await scene.moveTo("2026-03-10T01:00:00.000Z");
     expect(await says(agency, "报告检察院 ys1 负责人未批")).toContain("正在通知检察院");
     expect((await scene.reads(`direct:${chief}`)).join()).toContain("逾期未决定是否移送");

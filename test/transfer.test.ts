@@ -87,7 +87,7 @@ it("goes from the agency to the police and to its end, each told what is theirs"
     running: ["crim.transfer 2026-03-07T08:00:00.000Z"],
   });
   expect(await headlines(agency)).toEqual([
-    "负责人已批准移送，请最迟3月7日16:00送到公安机关（批准起24小时），周末和节假日不顺延。",
+    "负责人已批准移送，请最迟3月7日16:00送到公安机关，周末和节假日不顺延。",
   ]);
   // Nobody outside the agency knows of it yet.
   for (const who of [police, procurator, chief, "gov-office.secretariat", "gov.convenor"])
@@ -135,7 +135,7 @@ it("goes from the agency to the police and to its end, each told what is theirs"
   expect(await headlines(police)).toEqual(["市场监管局已移交涉案物品和材料。"]);
 
   const early = await scene.says(procurator, "催办 ys1 请尽快侦结");
-  expect(early.text).toContain("立案满三个月未侦结才能催办，自2026年6月9日起。");
+  expect(early.text).toContain("到期仍未侦结才能催办，自2026年6月9日起。");
   await scene.moveTo("2026-06-10T01:30:00.000Z");
   expect((await scene.reads(`direct:${procurator}`))[0]).toContain(
     "建议催办（已可发催办函）。办不办由您决定，要办请点“催办”。",

@@ -316,6 +316,15 @@ const PERIOD: Readonly<Record<PeriodUnit, (n: number) => Bilingual>> = {
   }),
 };
 
+/** How long a rule gives: `3日`, `两个月`, `5个工作日，紧急的2个工作日`; undefined where the document states it. */
+export function lengthOf({ amount, urgent, unit }: DeadlineRule): Bilingual | undefined {
+  if (amount === undefined || amount === 0) return undefined;
+  const usual = PERIOD[unit](amount);
+  if (urgent === undefined) return usual;
+  const soon = PERIOD[unit](urgent);
+  return { zh: `${usual.zh}，紧急的${soon.zh}`, en: `${usual.en}, urgent ones ${soon.en}` };
+}
+
 function names(found: readonly (Bilingual | undefined)[]): Bilingual[] {
   const named = found.filter((name) => name !== undefined);
   return [...new Map(named.map((name) => [name.zh, name] as const)).values()];

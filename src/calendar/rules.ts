@@ -938,6 +938,15 @@ export function ruleFor(
   return first && { rule: first, early: true };
 }
 
+/** A rule of the table as it is in force on a day, the county's own before the table's. */
+export function ruleOn(
+  id: RuleId,
+  day: Day,
+  { rules }: { readonly rules: readonly DeadlineRule[] },
+): DeadlineRule {
+  return ruleFor(id, day, rules)?.rule ?? findRule(id);
+}
+
 /**
  * Why a day before a rule's first version is counted by it, to follow an explanation; undefined for
  * a later day.

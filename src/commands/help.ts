@@ -1,7 +1,9 @@
+import { lengthOf } from "../calendar/explain.ts";
+import { ruleFor } from "../calendar/rules.ts";
 import { action, type Card, facts, paragraph } from "../chat/card.ts";
 import { choice, optional } from "../chat/field.ts";
-import { text } from "../chat/text.ts";
-import { type Flow, nameWithKind } from "../flow/flow.ts";
+import { type Text, text } from "../chat/text.ts";
+import { type Flow, nameWithKind, rulesUsed } from "../flow/flow.ts";
 import { mayEverTake, mayOpen } from "../flow/may.ts";
 import { roleNames } from "../flow/words.ts";
 import type { Person } from "../people/directory.ts";
@@ -67,9 +69,23 @@ const helpCard = (
   };
 };
 
-/** What a person can do with matters of one kind. */
-const kindCard = (flow: Flow, { actor }: Pick<CommandContext, "actor">): Card => {
+const listOf = (said: readonly Text[]): Text =>
+  text(said.map(({ zh }) => zh).join("；"), said.map(({ en }) => en).join("; "));
+
+/** What a person can do with matters of one kind, and the periods it counts by. */
+const kindCard = (
+  flow: Flow,
+  { actor, today, calendar }: Pick<CommandContext, "actor" | "today" | "calendar">,
+): Card => {
   const opens = mayOpen(actor, flow);
+  // Figures stand here alone, as the county has them: no help text says one.
+  const periods = rulesUsed(flow).flatMap((id) => {
+    const rule = ruleFor(id, today, calendar.rules)?.rule;
+    const length = rule && lengthOf(rule);
+    return rule === undefined || length === undefined
+      ? []
+      : [text(`${rule.name.zh}${length.zh}`, `${rule.name.en}: ${length.en}`)];
+  });
   return {
     title: words.helpWith(flow.name),
     body: [
@@ -81,6 +97,7 @@ const kindCard = (flow: Flow, { actor }: Pick<CommandContext, "actor">): Card =>
               step.marks?.underQuarantine === undefined && mayEverTake(actor, flow, id),
           )
           .map(([, { label, help }]) => [label, help] as const),
+        [words.periods, listOf(periods)],
       ),
     ],
     actions: opens

@@ -22,6 +22,7 @@ export const words = {
     "想看某一类事能办哪些步骤，点下面的按钮，或输入“帮助 线索”。",
     "To see every step of one kind of matter, press a button below or type “help clue”.",
   ),
+  periods: text("期限", "Periods"),
   helpWith: (kind: Text): Text => text(`${kind.zh}怎么办`, `How to: ${kind.en.toLowerCase()}`),
   helpType: text(
     "直接打字，或按下面的按钮。缺什么我会问您。",

@@ -61,8 +61,8 @@ export const confidentialityWords = {
     "Quarantined: nobody can see it any more and the secrecy officer will be told. Please do not forward or copy anything, and delete what you typed in the chat.",
   ),
   quarantinedNews: text(
-    "有一件事被隔离。请判断是否泄密；如是，请在24小时内报告保密行政管理部门和上级机关（保守国家秘密法实施条例第六十一条）。",
-    "A matter has been quarantined. Please judge whether it is a leak; if so, report it to the secrecy authority and the superior organ within 24 hours (Implementing Regulations of the Law on Guarding State Secrets, art. 61).",
+    "有一件事被隔离。请判断是否泄密；如是，请立即报告保密行政管理部门和上级机关（保守国家秘密法实施条例第六十一条）。",
+    "A matter has been quarantined. Please judge whether it is a leak; if so, report it to the secrecy authority and the superior organ at once (Implementing Regulations of the Law on Guarding State Secrets, art. 61).",
   ),
   quarantinedTitle: text("（已隔离）", "(quarantined)"),
   quarantinedCard: text(
@@ -74,7 +74,7 @@ export const confidentialityWords = {
   reported: text("已报告", "Reported"),
   reportedHelp: text("记录已向谁报告、什么时候报告", "Record to whom and when it was reported"),
   reportedTo: text("报告对象和时间", "To whom and when"),
-  reportedDone: text("已记录，24小时计时结束。", "Recorded; the 24 hours have ended."),
+  reportedDone: text("已记录，报告期限的计时结束。", "Recorded; the time to report has ended."),
 
   release: text("解除隔离", "Release"),
   releaseHelp: text(

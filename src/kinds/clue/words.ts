@@ -438,8 +438,8 @@ export const words = {
 
   serveFiling: text("送达立案决定", "Serve filing decision"),
   serveFilingHelp: text(
-    "公益诉讼立案后7日内送达立案决定书，在这里记下送达日期",
-    "In a public-interest case the filing decision is served within 7 days; note the day here",
+    "公益诉讼立案后按期送达立案决定书，在这里记下送达日期",
+    "In a public-interest case the filing decision is served in time; note the day here",
   ),
   filingServedOn: text("立案决定送达", "Filing decision served"),
   servedOn: text("送达日期", "Served on"),

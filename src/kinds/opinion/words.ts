@@ -37,8 +37,8 @@ export const words = {
   ),
   refer: text("移交", "Hand over"),
   referHelp: text(
-    "不起诉后三个工作日内移交行政检察部门，审查是否提出检察意见",
-    "After a decision not to prosecute: hand the case to administrative prosecution within three working days",
+    "不起诉后按期移交行政检察部门，审查是否提出检察意见",
+    "After a decision not to prosecute: hand the case to administrative prosecution in time",
   ),
   title: text("标题", "Title"),
   person: text("被不起诉人", "Person"),
@@ -46,8 +46,8 @@ export const words = {
   facts: text("违法事实", "Unlawful facts"),
   decidedOn: text("不起诉日期", "Decided on"),
   decidedOnHelp: text(
-    "不起诉决定书的日期，三个工作日从这天算",
-    "The day of the decision not to prosecute; the three working days run from it",
+    "不起诉决定书的日期，移交期限从这天算",
+    "The day of the decision not to prosecute; the days to hand it over run from it",
   ),
   handledBy: text("承办人", "Handled by"),
   handledByHelp: text(
@@ -56,8 +56,8 @@ export const words = {
   ),
   referredDone: (code: string) =>
     text(
-      `已移交，编号${code}。请承办人登记；自登记起十个工作日内审查完毕。`,
-      `Handed over as ${code}. The handling procurator is to register it; the review is finished within ten working days of that.`,
+      `已移交，编号${code}。请承办人登记；审查期限自登记起算。`,
+      `Handed over as ${code}. The handling procurator is to register it; the time for the review runs from that.`,
     ),
   referredNews: text(
     "有一件不起诉案件移交给您，请登记并审查是否提出检察意见。",
@@ -74,8 +74,8 @@ export const words = {
 
   register: text("登记", "Register"),
   registerHelp: text(
-    "登记收到的不起诉案件，十个工作日内审查完",
-    "Register the case; the review takes ten working days",
+    "登记收到的不起诉案件，按期审查完",
+    "Register the case; it is reviewed in time",
   ),
   suspendedOn: text("中止日期", "Suspended on"),
   suspendedOnHelp: text(
@@ -175,8 +175,8 @@ export const words = {
 
   serve: text("送达", "Serve"),
   serveHelp: text(
-    "登记检察意见书的文号和送达日期，两个月内书面回复",
-    "Record the number and the service; the written reply is due in two months",
+    "登记检察意见书的文号和送达日期，书面回复期限从送达起算",
+    "Record the number and the service; the time for the written reply runs from it",
   ),
   number: text("文号", "Number"),
   numberHelp: text("例如 山检意〔2026〕3号", "For example 山检意〔2026〕3号"),

@@ -1,7 +1,7 @@
 import { due } from "../../calendar/count.ts";
 import { type Day, isDay } from "../../calendar/day.ts";
 import type { Calendar } from "../../calendar/holidays.ts";
-import { findRule, type RuleId, ruleFor } from "../../calendar/rules.ts";
+import { type RuleId, ruleOn } from "../../calendar/rules.ts";
 import type { Text } from "../../chat/text.ts";
 import type { Start } from "../../flow/clock.ts";
 import type { Flow } from "../../flow/flow.ts";
@@ -87,10 +87,6 @@ export const servedClocks: readonly Start<Recommendation>[] = [
     from: ({ fields }) => fields.servedOn,
   },
 ];
-
-/** A rule as it is in force on a day, the county's own before the table's. */
-const ruleOn = (id: RuleId, day: Day, { rules }: Calendar) =>
-  ruleFor(id, day, rules)?.rule ?? findRule(id);
 
 /** How many days a document usually gives for an objection; what it says itself is what counts. */
 export const usualObjectionDays = (

@@ -61,8 +61,8 @@ export const words = {
   objectionDaysHelp: text("文书写明的异议天数", "Days for an objection, as the document states"),
   urgent: text("紧急", "Urgent"),
   urgentHelp: text(
-    "公益损害仍在扩大的填“是”，书面回复期限为15日",
-    "Yes where harm to the public interest is spreading: the written reply is then due in 15 days",
+    "公益损害仍在扩大的填“是”，书面回复期限更短",
+    "Yes where harm to the public interest is spreading: the written reply is then due sooner",
   ),
   asks: text("内容", "Asks"),
   asksHelp: text("建议的事项", "What is recommended"),
@@ -89,7 +89,7 @@ export const words = {
   copyNone: text("这些单位已经在这件事里了。", "These units have a part in it already."),
   minors: text("未成年人", "Minors"),
   minorsHelp: text(
-    "未尽到保护未成年人职责的填“是”，一个月内回复",
+    "未尽到保护未成年人职责的填“是”，书面回复期限更短",
     "Yes where minors were not protected: the reply is due in one month",
   ),
   replyDays: text("回复天数", "Days to reply"),
@@ -103,8 +103,8 @@ export const words = {
   ),
   rectifyBy: text("整改期限", "Rectify by"),
   rectifyByHelp: text(
-    "文书载明的整改期满日；公益诉讼不填就是两个月",
-    "The last day the document states; two months in public-interest cases unless given",
+    "文书载明的整改期满日；公益诉讼不填就按规则里的期限",
+    "The last day the document states; the period of the rule in public-interest cases unless given",
   ),
   rectifyBefore: (by: Text, served: Text) =>
     text(
@@ -119,7 +119,10 @@ export const words = {
       `It cannot have been served (${served.en}) before it was decided (${decided.en}); please check.`,
     ),
   servedLate: (day: Text) =>
-    text(`晚于决定后三日（${day.zh}）`, `later than three days after the decision (${day.en})`),
+    text(
+      `晚于决定后的送达期限（${day.zh}）`,
+      `later than the day to serve it after the decision (${day.en})`,
+    ),
 
   note: text("补记", "Note"),
   noteHelp: text(

@@ -1,4 +1,6 @@
 import type { Day } from "../../calendar/day.ts";
+import type { Calendar } from "../../calendar/holidays.ts";
+import { ruleOn } from "../../calendar/rules.ts";
 import type { Start } from "../../flow/clock.ts";
 import type { Flow } from "../../flow/flow.ts";
 import { aroundTheDay } from "../../flow/ladder.ts";
@@ -26,6 +28,12 @@ export const returnPeriod: Start<Requisition> = {
     state === "delivered" && fields.form === "original" ? "file.return" : undefined,
   from: ({ fields }, today) => fields.deliveries.at(-1)?.on ?? today,
   amount: ({ fields }) => fields.keepDays,
+};
+
+/** For how many days originals are kept where nobody says, by the rule in force. */
+export const usualKeepDays = (today: Day, calendar: Calendar): number => {
+  const { amount, prefill = amount ?? 1 } = ruleOn("file.return", today, calendar);
+  return prefill;
 };
 
 /** The same from the day on which the procuratorate decides to ask for no more of them. */

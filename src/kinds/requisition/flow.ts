@@ -15,7 +15,7 @@ export const requisitionFlow: Flow<Requisition> = {
   kind: "requisition",
   prefix: "DY",
   name: words.requisition,
-  names: ["调阅", "requisition"],
+  names: ["调阅", "调卷", "requisition"],
   model: requisitionFields,
   states: {
     issued: {

@@ -53,8 +53,8 @@ export const words = {
   ),
   keepDays: text("借阅天数", "Days kept"),
   keepDaysHelp: text(
-    "原件从交付之日起借阅的天数，不填即30天",
-    "How many days originals are kept after delivery; left empty: 30",
+    "原件从交付之日起借阅的天数，不填按期限规则里的天数",
+    "How many days originals are kept after delivery; left empty: as many as the deadline rule says",
   ),
   urgent: text("紧急", "Urgent"),
   urgentHelp: text(

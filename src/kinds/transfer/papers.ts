@@ -1,3 +1,5 @@
+import { lengthOf } from "../../calendar/explain.ts";
+import { ruleOn } from "../../calendar/rules.ts";
 import { text } from "../../chat/text.ts";
 import { unitsIn } from "../../flow/matter.ts";
 import { gaps, type PaperKind, paperDay, paperWords } from "../../flow/paper.ts";
@@ -12,9 +14,10 @@ const letter: PaperKind<Transfer> = {
   name: text("涉嫌犯罪案件移送书", "Letter of transfer"),
   by: [...agency, "from.head"],
   when: (transfer) => approvedDay(transfer) !== undefined,
-  write: (transfer, { directory, today }) => {
+  write: (transfer, { directory, today, calendar }) => {
     const { or, toFill } = gaps();
     const { fields } = transfer;
+    const decided = lengthOf(ruleOn("crim.police-decide", fields.sentOn ?? today, calendar));
     const [to] = unitsIn(transfer, "to");
     const approved = approvedDay(transfer);
     const sent = enclosureOptions.filter(({ id }) => fields.enclosures?.includes(id));
@@ -28,7 +31,7 @@ const letter: PaperKind<Transfer> = {
         fields.facts,
         { heading: "二、涉嫌的罪名和法律依据" },
         `${fields.offence}。${or(undefined, text("法律依据", "legal basis"))}`,
-        "请自接受之日起三日内决定是否立案，并将决定书面告知我单位，同时抄送检察院。",
+        `请自接受之日起${decided === undefined ? "按期" : `${decided.zh}内`}决定是否立案，并将决定书面告知我单位，同时抄送检察院。`,
       ],
       attachments: sent.map(({ name }) => name.zh),
       from: agencyOf(transfer, directory).zh,

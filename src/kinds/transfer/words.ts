@@ -83,8 +83,8 @@ export const words = {
 
   report: text("报批", "Report to the head"),
   reportHelp: text(
-    "把书面报告交本机关负责人，三日内决定",
-    "Put the written report to the head, who decides within three days",
+    "把书面报告交本机关负责人，按期决定",
+    "Put the written report to the head, who decides in time",
   ),
   reportText: text("报告摘要", "Report"),
   reportTextHelp: text("书面报告的结论，不写姓名", "What the report concludes, without names"),
@@ -111,18 +111,18 @@ export const words = {
 
   approve: text("批准移送", "Approve the transfer"),
   approveHelp: text(
-    "负责人批准移送，24小时内送公安机关",
-    "The head approves; the file goes to the police within 24 hours",
+    "负责人批准移送，按期送公安机关，周末和节假日不顺延",
+    "The head approves; the file goes to the police in time, weekends and holidays included",
   ),
   approvedDone: (by: Text) =>
     text(
-      `您已批准移送。请经办人${by.zh}送到公安机关（批准起24小时），周末和节假日不顺延。`,
-      `Approved. The file must reach the police ${by.en} (24 hours from the approval), weekends and holidays included.`,
+      `您已批准移送。请经办人${by.zh}送到公安机关，周末和节假日不顺延。`,
+      `Approved. The file must reach the police ${by.en}, weekends and holidays included.`,
     ),
   approvedNews: (by: Text) =>
     text(
-      `负责人已批准移送，请${by.zh}送到公安机关（批准起24小时），周末和节假日不顺延。`,
-      `The head has approved the transfer; please take the file to the police ${by.en} (24 hours from the approval), weekends and holidays included.`,
+      `负责人已批准移送，请${by.zh}送到公安机关，周末和节假日不顺延。`,
+      `The head has approved the transfer; please take the file to the police ${by.en}, weekends and holidays included.`,
     ),
 
   refuse: text("不批准移送", "Refuse the transfer"),
@@ -145,8 +145,8 @@ export const words = {
 
   inform: text("报告检察院", "Inform the procuratorate"),
   informHelp: text(
-    "负责人三日内没有决定是否移送的，经办人向检察院报告",
-    "Where the head has not decided within three days the officers inform the procuratorate",
+    "负责人到期没有决定是否移送的，经办人向检察院报告",
+    "Where the head has not decided in time the officers inform the procuratorate",
   ),
   informDone: text(
     "正在通知检察院；检察长可以“建议移送”。",
@@ -161,10 +161,7 @@ export const words = {
       `${agency.zh}的一件涉嫌犯罪案件逾期未决定是否移送：${reason}。检察长可以“建议移送”。`,
       `The ${agency.en} has not decided in time whether to transfer a case: ${reason}. The chief procurator may ask for it.`,
     ),
-  headNotLate: text(
-    "负责人决定的三日期限还没有过。",
-    "The three days of the head are not over yet.",
-  ),
+  headNotLate: text("负责人决定的期限还没有过。", "The head's time to decide is not over yet."),
   suggest: text("建议移送", "Ask for the transfer"),
   suggestHelp: text(
     "检察长提出检察意见，要求移送",
@@ -217,27 +214,27 @@ export const words = {
 
   receive: text("签收回执", "Sign the receipt"),
   receiveHelp: text(
-    "公安机关签收移送材料；不属于本机关的，24小时内转送",
-    "The police sign for the file; another organ's case goes on within 24 hours",
+    "公安机关签收移送材料；不属于本机关的，按期转送",
+    "The police sign for the file; another organ's case goes on in time",
   ),
   receivedOn: text("签收日期", "Received on"),
   receivedAt: text("签收时间", "Received at"),
   receivedAtHelp: text(
-    "回执上的日期和时间，24小时从这时起算",
-    "The day and time on the receipt slip; the 24 hours run from then",
+    "回执上的日期和时间，期限从这时起算",
+    "The day and time on the receipt slip; the period runs from then",
   ),
   approvedAt: text("批准时间", "Approved at"),
   approvedAtHelp: text(
-    "负责人批准的日期和时间，24小时从这时起算",
-    "The day and time of the approval; the 24 hours run from then",
+    "负责人批准的日期和时间，期限从这时起算",
+    "The day and time of the approval; the period runs from then",
   ),
   receivedBy: text("签收人", "Received by"),
   receivedByHelp: text("签收的岗位或警号", "The post or number of who signed"),
   acceptedAt: text("接受时间", "Accepted at"),
   acceptedOn: text("接受日期", "Accepted on"),
   acceptedAtHelp: text(
-    "接受案件的日期和时间，告知补正的24小时和决定是否立案的三日从这时起算",
-    "The day and time it was taken on; the 24 hours to say what is missing and the three days to decide run from then",
+    "接受案件的日期和时间，告知补正和决定是否立案的期限从这时起算",
+    "The day and time it was taken on; the periods to say what is missing and to decide run from then",
   ),
   receivedDone: (by: Text) =>
     text(
@@ -249,8 +246,8 @@ export const words = {
   askUntil: text("告知补正截止", "What is missing said by"),
   confirm: text("接受", "Accept"),
   confirmHelp: text(
-    "接受属于本机关管辖的案件，三日内决定是否立案；材料不全的24小时内要求补正",
-    "Take on a case that is yours: filing is decided within three days; what is missing is asked for within 24 hours",
+    "接受属于本机关管辖的案件，按期决定是否立案；材料不全的按期要求补正",
+    "Take on a case that is yours: filing is decided, and what is missing asked for, in time",
   ),
   confirmedDone: (decide: Text, notify: Text) =>
     text(
@@ -261,8 +258,8 @@ export const words = {
 
   incomplete: text("要求补正", "Ask for what is missing"),
   incompleteHelp: text(
-    "告知移送机关缺什么材料，三日内补正；不能拒收",
-    "Tell the agency what is missing, to be supplied within three days; the case is not turned away",
+    "告知移送机关缺什么材料，按期补正；不能拒收",
+    "Tell the agency what is missing, to be supplied in time; the case is not turned away",
   ),
   missing: text("缺少材料", "What is missing"),
   notifiedOn: text("告知日期", "Told on"),
@@ -286,8 +283,8 @@ export const words = {
 
   handOn: text("转送", "Pass on"),
   handOnHelp: text(
-    "不属于本机关管辖的，24小时内转送有管辖权的机关",
-    "Pass a case that is another organ's on to it, within 24 hours",
+    "不属于本机关管辖的，按期转送有管辖权的机关",
+    "Pass a case that is another organ's on to it, in time",
   ),
   organ: text("转送机关", "Organ"),
   organHelp: text("有管辖权的机关，例如“甘州区公安局”", "The organ whose case it is"),
@@ -310,8 +307,8 @@ export const words = {
 
   file: text("立案", "File"),
   fileHelp: text(
-    "登记公安机关的立案决定，移送机关三日内移交物品",
-    "Record that the police have filed; the agency hands the items over within three days",
+    "登记公安机关的立案决定，移送机关按期移交物品",
+    "Record that the police have filed; the agency hands the items over in time",
   ),
   decidedOn: text("决定日期", "Decided on"),
   noticeOn: text("通知送达日期", "Notice served on"),
@@ -352,8 +349,8 @@ export const words = {
 
   reconsider: text("复议", "Ask for reconsideration"),
   reconsiderHelp: text(
-    "移送机关收到不予立案通知后三日内提请复议",
-    "The agency asks the police to reconsider, within three days of the notice",
+    "移送机关收到不予立案通知后按期提请复议",
+    "The agency asks the police to reconsider, in time after the notice",
   ),
   askedOn: text("收到申请日期", "Request received on"),
   reconsiderDone: (by: Text) =>
@@ -396,8 +393,8 @@ export const words = {
 
   demand: text("要求说明", "Demand an explanation"),
   demandHelp: text(
-    "检察院要求公安机关七日内说明不立案的理由",
-    "The procuratorate demands the reasons for not filing, within seven days",
+    "检察院要求公安机关按期说明不立案的理由",
+    "The procuratorate demands the reasons for not filing, in time",
   ),
   demandedOn: text("公安收到日期", "Received by the police on"),
   demandedOnHelp: text(
@@ -454,8 +451,8 @@ export const words = {
   },
   tell: text("告知移送机关", "Tell the agency"),
   tellHelp: text(
-    "认为不立案理由成立的，十日内把理由和根据书面告知移送机关；填告知的日期",
-    "Where the reasons stand the agency has to hear them in writing within ten days; enter the day",
+    "认为不立案理由成立的，按期把理由和根据书面告知移送机关；填告知的日期",
+    "Where the reasons stand the agency has to hear them in writing in time; enter the day",
   ),
   toldOn: text("告知日期", "Told on"),
   tellNot: text("现在没有要告知的。", "There is nothing to tell now."),
@@ -504,8 +501,8 @@ export const words = {
 
   order: text("通知立案", "Notify to file"),
   orderHelp: text(
-    "检察长决定通知公安机关立案，十五日内立案",
-    "The chief procurator notifies the police to file within fifteen days",
+    "检察长决定通知公安机关立案，公安机关按期立案",
+    "The chief procurator notifies the police to file in time",
   ),
   orderDone: (by: Text) =>
     text(
@@ -524,8 +521,8 @@ export const words = {
 
   handOver: text("移交", "Hand over"),
   handOverHelp: text(
-    "立案后三日内把涉案物品和材料移交公安机关",
-    "Hand the items and papers over to the police within three days of the filing notice",
+    "立案后按期把涉案物品和材料移交公安机关",
+    "Hand the items and papers over to the police in time after the filing notice",
   ),
   handedOverItems: text("移交物品", "Items"),
   handedOverOn: text("移交日期", "Handed over on"),
@@ -538,20 +535,20 @@ export const words = {
 
   chase: text("催办", "Urge"),
   chaseHelp: text(
-    "立案满三个月未侦结的，检察院可以发催办函问进展；没有必须在此前侦结的规定",
-    "Three months after filing the procuratorate may send a chasing letter; nothing says it must be concluded by then",
+    "立案后到了催办期限仍未侦结的，检察院可以发催办函问进展；没有必须在此前侦结的规定",
+    "Once the period after filing is over the procuratorate may send a chasing letter; nothing says it must be concluded by then",
   ),
   chaseText: text("催办要求", "What is asked"),
   notBefore: (day: Day): Text => {
     const shown = dayText(day);
     return text(
-      `立案满三个月未侦结才能催办，自${shown.zh}起。`,
-      `A chasing letter may go out once three months have passed since filing: from ${shown.en}.`,
+      `到期仍未侦结才能催办，自${shown.zh}起。`,
+      `A chasing letter may go out once the period since filing is over: from ${shown.en}.`,
     );
   },
   chaseDone: text(
-    "催办已登记，正在通知公安机关；三个月后再次提醒。",
-    "Recorded; the police will be told. In three months it comes up again.",
+    "催办已登记，正在通知公安机关；到期仍未侦结的再次提醒。",
+    "Recorded; the police will be told. It comes up again at the end of the next period.",
   ),
   chaseNews: (asked: string) =>
     text(
@@ -635,8 +632,8 @@ export const words = {
   only: {
     headLate: text("负责人决定的期限已过", "the time of the head to decide is over"),
     silent: text(
-      "已作不立案决定，或者过了期限没有决定（发出三日没有签收，签收三日没有接受）",
-      "it was not filed, or the time to decide is over (or to sign, three days after it was sent; or to accept, three days after it was signed for)",
+      "已作不立案决定，或者过了期限没有决定（发出后到期没有签收，签收后到期没有接受）",
+      "it was not filed, or the time to decide is over (or the time to sign after it was sent, or to accept after it was signed for)",
     ),
     undecided: text("还没有作过决定", "nothing is decided yet"),
     unanswered: text(
@@ -645,8 +642,8 @@ export const words = {
     ),
     tellDue: text("要告知移送机关", "the agency is to be told"),
     threeMonths: text(
-      "立案或上次催办满三个月未侦结",
-      "nothing is concluded three months after filing or the last urging",
+      "立案或上次催办后到期未侦结",
+      "nothing is concluded in the period after filing or the last urging",
     ),
   },
 

@@ -7,7 +7,7 @@ import { asPeople, withRole } from "../../../flow/parties.ts";
 import { documentNumber } from "../../../flow/reference.ts";
 import { type Context, type Draft, opening, tellAll } from "../../../flow/step.ts";
 import { formOptions, holder, issuer } from "../cards.ts";
-import { deliveryPeriod } from "../clocks.ts";
+import { deliveryPeriod, usualKeepDays } from "../clocks.ts";
 import type { Requisition } from "../model.ts";
 import { unitSeats } from "../seats.ts";
 import { words } from "../words.ts";
@@ -37,7 +37,10 @@ export const issue = opening<Requisition>()({
       }),
     ),
     keepDays: optional(
-      number(words.keepDays, 1, 365, { help: words.keepDaysHelp, prefill: () => 30 }),
+      number(words.keepDays, 1, 365, {
+        help: words.keepDaysHelp,
+        prefill: ({ today, calendar }) => usualKeepDays(today, calendar),
+      }),
     ),
     basis: optional(line(words.basis, { prefill: () => words.defaultBasis })),
     approvedBy: optional(one(words.approvedBy, "people", { help: words.approvedByHelp })),
@@ -85,7 +88,7 @@ export const issue = opening<Requisition>()({
         items,
         form,
         servedOn,
-        keepDays: answers.keepDays ?? 30,
+        keepDays: answers.keepDays ?? usualKeepDays(today, context.calendar),
         deliveries: [],
         refusals: [],
         notices: [],
