@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { inQuotes } from "../src/chat/text.ts";
 import { linesOf, opened, papersFor } from "./paper-lines.ts";
 import { openScene, type Scene } from "./scene.ts";
 
@@ -138,6 +139,20 @@ describe("a recommendation", () => {
     expect((await paper("gov.convenor", "jy1", "约谈通知书")).join("\n")).toContain(
       "约谈时间：＿＿＿＿＿＿。\n约谈地点：县政府。",
     );
+  });
+
+  it("writes title and quotation marks within its own as single ones, and asks for nothing twice", async () => {
+    const title = "标题=关于《水法》落实“三同时”制度的建议";
+    const asked = await scene.says(
+      procurator,
+      recorded[1].replace("标题=依法履行河道监管职责", title),
+    );
+    expect(asked.text).toContain("· 关于《水法》落实“三同时”制度的建议");
+    expect(await paper(procurator, "jy1", "送达回证")).toContain(
+      "检察建议书《关于〈水法〉落实“三同时”制度的建议》",
+    );
+    expect(inQuotes("落实“三同时”「试点」")).toBe("“落实‘三同时’‘试点’”");
+    expect(inQuotes('the "three at once" rule')).toBe("“the ‘three at once’ rule”");
   });
 
   it("gives nobody else anything, and tells an outsider nothing", async () => {

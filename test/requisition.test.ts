@@ -116,7 +116,10 @@ describe("delivering", () => {
     expect(await through([handler, "办结 dy1"])).toMatchObject({ state: "delivered" });
     expect(await through([handler, "归还 dy1"])).toMatchObject({ state: "returned", running: [] });
     expect((await headlines(unit)).at(-1)).toBe("检察院已归还卷宗，请清点确认。");
-    expect(await through([unit, "归还不全 dy1 第二册"])).toMatchObject({ state: "delivered" });
+    expect(await through([unit, "归还不全 dy1 第二册"])).toMatchObject({
+      state: "delivered",
+      running: ["file.return 2026-03-23"],
+    });
     expect((await headlines(handler)).at(-1)).toBe("水务局清点后说归还不全，还缺：第二册");
     const ended = await through([handler, "归还 dy1"], [unit, "确认归还 dy1"]);
     expect(ended).toMatchObject({ state: "closed", running: [] });
@@ -157,6 +160,49 @@ describe("delivering", () => {
     expect((await headlines(unit)).at(-1)).toContain("理由：交接单是3月6日");
     expect(declined.text).toContain("单位称移交于2026年3月3日，检察院未认可：交接单是3月6日");
     expect((await through([unit, "jy1"])).text).not.toContain("待确认");
+  });
+
+  it("on an earlier day is confirmed once, by the procurator, while the originals are out", async () => {
+    await scene.moveTo("2026-03-06T01:00:00.000Z");
+    await through([unit, "交付 dy1 交付内容=许可卷宗三册 移交日期=2026-03-03"]);
+    expect((await through([unit, "确认移交日期 dy1"])).text).toContain("只能由承办人");
+    expect((await through([chief, "不认可移交日期 dy1 不是"])).text).toContain("只能由承办人");
+    expect((await through(["police.liaison", "确认移交日期 dy1"])).text).toContain(
+      "没有找到这条记录",
+    );
+    const confirmed = await through([handler, "确认移交日期 dy1"]);
+    expect(confirmed.text).toContain("最迟3月23日（当日24时前）归还卷宗：3月3日交付，满20日。");
+    for (const again of ["确认移交日期 dy1", "不认可移交日期 dy1 不是"])
+      expect(await through([handler, again])).toMatchObject({
+        text: expect.stringContaining("没有待确认的移交日期"),
+        running: ["file.return 2026-03-23"],
+      });
+  });
+
+  it("on an earlier day nobody confirmed, given back since, waits for nobody", async () => {
+    await scene.moveTo("2026-03-06T01:00:00.000Z");
+    await through([unit, "交付 dy1 交付内容=许可卷宗三册 移交日期=2026-03-03"]);
+    const back = await through([handler, "归还 dy1 2026-03-05"]);
+    expect(back).toMatchObject({ state: "returned", running: [] });
+    expect(back.text).toContain("单位称移交于2026年3月3日，未经检察院确认");
+    expect(back.text).not.toContain("待检察院确认");
+    const missing = await through([unit, "归还不全 dy1 第二册"]);
+    expect(missing.running).toEqual(["file.return 2026-03-26"]);
+    expect((await through([handler, "确认移交日期 dy1"])).running).toEqual([
+      "file.return 2026-03-23",
+    ]);
+  });
+
+  it("in part begins no period to give back: withdrawn, it does on that day", async () => {
+    await scene.moveTo("2026-03-06T01:00:00.000Z");
+    await through([unit, "部分交付 dy1 交付内容=第一册 缺少=第二册 移交日期=2026-03-03"]);
+    expect((await through([handler, "确认移交日期 dy1"])).running).toEqual([
+      "file.request 2026-03-09",
+    ]);
+    expect((await through([handler, "撤回 dy1 不需要"])).running).toEqual([
+      "file.return 2026-03-26",
+    ]);
+    expect((await through([handler, "确认移交日期 dy1"])).text).toContain("没有待确认的移交日期");
   });
 
   it("cannot have been before the service, nor be to come", async () => {

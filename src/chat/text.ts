@@ -38,6 +38,17 @@ export const bracketed = (said: Text, about: Text | undefined): Text =>
 export const saidBy = (whose: Text | undefined, said: Text): Text =>
   whose === undefined ? said : { zh: `${whose.zh}：${said.zh}`, en: `${whose.en}: ${said.en}` };
 
+/** A title in title marks, its own as single ones: 《关于〈条例〉的建议》. */
+export const inTitleMarks = (title: string): string =>
+  `《${title.replaceAll("《", "〈").replaceAll("》", "〉")}》`;
+
+/** Words in quotation marks, their own as single ones: “关于‘三同时’的会议”. */
+export const inQuotes = (said: string): string =>
+  `“${said
+    .replace(/[“「『]/g, "‘")
+    .replace(/[”」』]/g, "’")
+    .replace(/"([^"]*)"/g, "‘$1’")}”`;
+
 /** Several sentences in a row, without a space in Chinese and with one in English. */
 export const sentences = (...parts: readonly Text[]): Text => ({
   zh: parts.map((part) => part.zh).join(""),

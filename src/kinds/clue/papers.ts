@@ -1,5 +1,5 @@
 import { lastDayText } from "../../calendar/day.ts";
-import { text } from "../../chat/text.ts";
+import { inQuotes, text } from "../../chat/text.ts";
 import { findCategory } from "../../flow/categories.ts";
 import { isRunning } from "../../flow/clock.ts";
 import { gaps, type PaperKind, paperDay, paperWords } from "../../flow/paper.ts";
@@ -74,7 +74,7 @@ const feedbackLetter: PaperKind<Clue> = {
       number,
       to: sender(clue, directory).zh,
       body: [
-        `你单位移送的“${clue.title}”线索（编号：${clue.code}）收悉。现将办理情况反馈如下：`,
+        `你单位移送的${inQuotes(clue.title)}线索（编号：${clue.code}）收悉。现将办理情况反馈如下：`,
         `目前进展：${clue.outcome ?? last ?? or(undefined, text("办理情况", "how it was dealt with"))}`,
         `理由和依据：${or(undefined, text("理由和依据", "reasons and basis"))}`,
         "特此函告。",

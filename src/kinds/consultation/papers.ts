@@ -1,5 +1,5 @@
 import { momentText } from "../../calendar/day.ts";
-import { text } from "../../chat/text.ts";
+import { inQuotes, text } from "../../chat/text.ts";
 import { gaps, type PaperKind, paperDay, paperWords } from "../../flow/paper.ts";
 import type { Seat } from "../../flow/seat.ts";
 import { agencies, proposer } from "./cards.ts";
@@ -25,7 +25,7 @@ const invitation: PaperKind<Consultation> = {
       number: or(undefined, paperWords.number),
       to: agencies(matter, directory).zh,
       body: [
-        `本院于${paperDay(fields.filedOn)}对“${matter.title}”立案，拟就下列事项与你单位磋商：`,
+        `本院于${paperDay(fields.filedOn)}对${inQuotes(matter.title)}立案，拟就下列事项与你单位磋商：`,
         fields.issue,
         `磋商时间：${or(fields.startsAt && momentText(fields.startsAt).zh, words.startsAt)}${fields.duration === undefined ? "" : `，时长${fields.duration}分钟`}。地点：${or(fields.place, words.place)}。`,
         "请派员参加，并准备履职情况的书面材料。",

@@ -1,5 +1,5 @@
 import { momentText } from "../../calendar/day.ts";
-import { text } from "../../chat/text.ts";
+import { inQuotes, text } from "../../chat/text.ts";
 import { unitsIn } from "../../flow/matter.ts";
 import { gaps, type PaperKind, paperWords } from "../../flow/paper.ts";
 import { organisationName } from "../../people/directory.ts";
@@ -21,7 +21,7 @@ const notice: PaperKind<Meeting> = {
       number: or(undefined, paperWords.number),
       to: unitsIn(matter, "invited").map(nameOf).join("、"),
       body: [
-        `现定于${momentText(fields.startsAt).zh}召开“${matter.title}”，时长${fields.duration}分钟。`,
+        `现定于${momentText(fields.startsAt).zh}召开${inQuotes(matter.title)}，时长${fields.duration}分钟。`,
         `地点：${or(fields.place, words.place)}。`,
         { heading: "议题" },
         or(fields.agenda, words.agenda),

@@ -1,5 +1,5 @@
 import { dayOf, momentText } from "../../calendar/day.ts";
-import { text } from "../../chat/text.ts";
+import { inTitleMarks, text } from "../../chat/text.ts";
 import { gaps, type Paper, type PaperKind, paperDay, paperWords } from "../../flow/paper.ts";
 import type { Seat } from "../../flow/seat.ts";
 import type { Context } from "../../flow/step.ts";
@@ -18,7 +18,7 @@ const issuing: readonly Seat[] = [
 
 /** The recommendation as papers name it. */
 const cite = ({ title, reference, fields }: Recommendation, or: Gaps): string =>
-  `《${title}》（${or(reference, paperWords.number)}，${paperDay(fields.servedOn)}送达）`;
+  `${inTitleMarks(title)}（${or(reference, paperWords.number)}，${paperDay(fields.servedOn)}送达）`;
 
 type Gaps = ReturnType<typeof gaps>["or"];
 
@@ -40,7 +40,7 @@ const certificate: PaperKind<Recommendation> = {
       title: "送达回证",
       body: [],
       grid: [
-        ["送达文书", `检察建议书《${matter.title}》`],
+        ["送达文书", `检察建议书${inTitleMarks(matter.title)}`],
         ["文号", or(matter.reference, paperWords.number)],
         ["送达单位", issuer(matter, directory).zh],
         ["受送达单位", addressee(matter, directory).zh],

@@ -23,10 +23,12 @@ export const holder = (matter: Requisition, directory: Directory): Text =>
 export const issuer = (matter: Requisition, directory: Directory): Text =>
   unitName(matter, "from", directory);
 
-const deliveriesOf = ({ fields }: Requisition, directory: Directory): readonly Text[] =>
+const deliveriesOf = ({ fields, state }: Requisition, directory: Directory): readonly Text[] =>
   fields.deliveries.map(({ on, noted, paperOn, declined, how, handed }) => {
     const entered = paperOn === undefined ? noted : undefined;
-    const claimed = paperOn === undefined ? undefined : words.handedOnSaid(dayText(paperOn));
+    // Given back, nobody is asked to confirm it any more.
+    const say = state === "delivered" ? words.handedOnSaid : words.handedOnUnconfirmed;
+    const claimed = paperOn === undefined ? undefined : say(dayText(paperOn));
     const not = declined && words.handedOnNot(dayText(declined.paperOn), declined.reason);
     const plain = entered === undefined ? dayText(on) : paperDayText(on, entered, directory);
     const day = bracketed(plain, claimed ?? not);

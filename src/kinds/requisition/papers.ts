@@ -1,4 +1,4 @@
-import { text } from "../../chat/text.ts";
+import { inQuotes, text } from "../../chat/text.ts";
 import { peopleIn } from "../../flow/matter.ts";
 import { gaps, type PaperKind, paperDay, paperWords } from "../../flow/paper.ts";
 import type { Seat } from "../../flow/seat.ts";
@@ -57,7 +57,7 @@ const refusal: PaperKind<Requisition> = {
       number: or(undefined, paperWords.number),
       to: issuer(matter, directory).zh,
       body: [
-        `贵院${paperDay(matter.fields.servedOn)}送达的${or(matter.reference, paperWords.number)}收悉。因下列原因，我单位不能提供“${matter.title}”有关材料：`,
+        `贵院${paperDay(matter.fields.servedOn)}送达的${or(matter.reference, paperWords.number)}收悉。因下列原因，我单位不能提供${inQuotes(matter.title)}有关材料：`,
         said?.reason ?? "",
         { heading: "法律依据" },
         or(undefined, text("法律依据", "legal basis")),

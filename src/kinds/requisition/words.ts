@@ -137,6 +137,10 @@ export const words = {
       `检察院已确认原件于${on.zh}移交，归还期限从那天算。`,
       `The procuratorate has confirmed that the originals were handed over on ${on.en}; the period to give back runs from that day.`,
     ),
+  handedOnConfirmedDone: (confirmed: Text, deadline: Text): Text =>
+    deadline.zh === ""
+      ? confirmed
+      : text(`${confirmed.zh}${deadline.zh}。`, `${confirmed.en} ${deadline.en}.`),
   handedOnDeclined: (said: Text, on: Text, reason: string): Text =>
     text(
       `检察院未认可原件于${said.zh}移交，按登记日${on.zh}计算。理由：${reason}`,
@@ -146,6 +150,11 @@ export const words = {
     text(
       `单位称移交于${on.zh}，待检察院确认`,
       `the unit says on ${on.en}, to be confirmed by the procuratorate`,
+    ),
+  handedOnUnconfirmed: (on: Text): Text =>
+    text(
+      `单位称移交于${on.zh}，未经检察院确认`,
+      `the unit says on ${on.en}, not confirmed by the procuratorate`,
     ),
   handedOnNot: (on: Text, reason: string): Text =>
     text(

@@ -198,7 +198,7 @@ export const handing: Readonly<Record<string, Step<Requisition>>> = {
       words.handedOnConfirmed(dayText(lastDelivery(matter)?.on ?? "")),
     ),
     done: (matter, context) =>
-      sentences(
+      words.handedOnConfirmedDone(
         words.handedOnConfirmed(dayText(lastDelivery(matter)?.on ?? "")),
         explainRunning(matter, ["file.return"], context),
       ),
@@ -243,7 +243,9 @@ export const handing: Readonly<Record<string, Step<Requisition>>> = {
     },
     apply: (matter, { returnedOn }, { today }) => {
       const { missing: _, ...fields } = matter.fields;
-      const after = lastDelivery(matter)?.on;
+      // What the unit itself says is enough to have had them, whoever confirms it.
+      const last = lastDelivery(matter);
+      const after = last?.paperOn ?? last?.on;
       const day = ["returnedOn", returnedOn, words.returnedOn, after] as const;
       return recordDay({ ...matter, fields }, day, { today }, (dated) => dated);
     },
@@ -273,6 +275,8 @@ export const handing: Readonly<Record<string, Step<Requisition>>> = {
     help: words.disputeHelp,
     by: unitSeats,
     open: { from: ["returned"], to: "delivered" },
+    // What is still out is due back by the same day as before.
+    clocks: { starts: [returnPeriod] },
     form: { missing: long(words.missing, { main: true, max: 500 }) },
     apply: (matter, { missing }) => {
       const { returnedOn: _, ...fields } = matter.fields;
