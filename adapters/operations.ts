@@ -191,7 +191,8 @@ const days = z.string().regex(/^\d{4}-\d\d-\d\d(\/\d{4}-\d\d-\d\d)?$/);
 const holidayFile = z.strictObject({
   year: z.int().min(2000).max(2100),
   source: z.string().min(1).max(200),
-  rest: z.array(days).min(1).max(60),
+  /** None: the notice imported for the year is taken back. */
+  rest: z.array(days).max(60),
   work: z.array(day).max(60),
   names: z.array(z.object({ zh: z.string(), en: z.string() })).optional(),
 });
@@ -215,6 +216,10 @@ const noticeIn = (file: string): HolidayNotice => {
     );
   }
   const { names, ...notice } = data;
+  if (notice.rest.length === 0 && notice.work.length > 0)
+    throw new ConfigError(
+      `${file}: rest names no day and work does; with both empty the notice of ${notice.year} is taken back.`,
+    );
   const outside = [...notice.rest, ...notice.work].find(
     (one) => Math.abs(Number(one.slice(0, 4)) - notice.year) > 1,
   );
@@ -242,9 +247,10 @@ const importHolidays: Operation = async ([file, ...flags], terminal) =>
         `${code}  ${rule.zh}  ${date}${provisional ? "（仍暂定 / still provisional）" : ""}`,
       );
     }
+    const [zh, en] = notice.rest.length === 0 ? ["已撤回", "taken back"] : ["已导入", "imported"];
     terminal.log(
       apply
-        ? `已导入${notice.year}年放假通知，${found.length}个期限已更新，有关的人已通知 / imported, ${found.length} dates updated`
+        ? `${zh}${notice.year}年放假通知，${found.length}个期限已更新，有关的人已通知 / ${en}, ${found.length} dates updated`
         : `${found.length}个期限会变。确认无误后加 --apply 再执行一次 / ${found.length} dates would change; run it again with --apply`,
     );
     return true;

@@ -66,6 +66,34 @@ it("what is counted afterwards is counted by it, in every process", async () => 
   expect(tried.text).toContain("1月5日");
 });
 
+it("a notice corrected, taken back and imported again is counted by as it stands, and each time is told", async () => {
+  await scene.bot.importHolidays(notice, true);
+  await scene.reads("direct:water.liaison");
+  const back = { ...notice, source: "通知已撤回", rest: [], work: [] };
+  await scene.bot.importHolidays(back, true);
+  // A year without a notice again, not a year without a holiday.
+  expect(await reply()).toMatchObject({ rolled: "2027-01-04", provisional: true });
+  expect((await scene.reads("direct:water.liaison")).join("\n")).toMatch(
+    /2026年11月3日的消息：“‘书面回复检察建议’的日期由2027年1月5日改为暂定2027年1月4日 周一（还剩\d+天）。依据：通知已撤回/,
+  );
+  expect(await scene.bot.importHolidays(back, true)).toEqual([]);
+
+  const corrected = { ...notice, rest: ["2027-01-01/2027-01-03"], work: [] };
+  await scene.bot.importHolidays(corrected, true);
+  expect(await reply()).toMatchObject({ rolled: "2027-01-04", provisional: false });
+  expect((await scene.reads("direct:water.liaison")).join("\n")).toContain("的日期已确定");
+  await scene.bot.importHolidays(back, true);
+  expect(await reply()).toMatchObject({ rolled: "2027-01-04", provisional: true });
+  expect((await scene.reads("direct:water.liaison")).join("\n")).toContain(
+    "的日期又是暂定的：暂定2027年1月4日 周一",
+  );
+  await scene.bot.importHolidays(notice, true);
+  expect(await reply()).toMatchObject({ rolled: "2027-01-05", provisional: false });
+  const entries = await scene.store.entries("JY-2026-0001");
+  const matter = await scene.store.matter("JY-2026-0001");
+  expect(matter && brokenAt(entries, matter)).toBeUndefined();
+});
+
 it("a malformed notice changes nothing", async () => {
   const bad = { ...notice, work: ["2027-01-06"] };
   await expect(scene.bot.importHolidays(bad, true)).rejects.toThrow(RangeError);

@@ -35,6 +35,11 @@ const movedText = (flow: Flow, { was, now }: Moved, at: SaidAt, source: string):
   const name = clockName(flow, now);
   const date = clockText(now, at);
   const before = dayText(was.rolled);
+  if (was.rolled === now.rolled && now.provisional)
+    return text(
+      `“${name.zh}”的日期又是暂定的：${date.zh}。依据：${source}。`,
+      `The date of “${name.en}” is provisional again: ${date.en}. Basis: ${source}.`,
+    );
   return was.rolled === now.rolled
     ? text(
         `“${name.zh}”的日期已确定：${date.zh}。依据：${source}。`,
@@ -63,7 +68,8 @@ const newsOf = (
   const said = movedText(flow, moved, { now: at }, source);
   return peopleReminded(seats, owed, forUnit(share, unit), directory).map((person) => ({
     id: services.newId(),
-    key: `recount:${moved.now.id}:${moved.now.dueVersion}:${person.id}`,
+    // A date may become certain and provisional again without being another day.
+    key: `recount:${moved.now.id}:${matter.historyLength}:${person.id}`,
     recipient: { to: "person", id: person.id },
     content: {
       is: "news",
@@ -130,8 +136,8 @@ const opened = async (
 };
 
 /**
- * What a holiday notice changes, matter by matter; with `apply` it is kept first, so that whatever is
- * counted meanwhile is counted by it, and then the clocks are moved. Old and new stand in the history.
+ * What a holiday notice changes, matter by matter, or what taking one back does (one that names no day); with
+ * `apply` it is kept first, so that whatever is counted meanwhile is counted by it, and then the clocks are moved. Old and new stand in the history.
  */
 export const importHolidays = async (
   services: SystemServices,
@@ -140,7 +146,9 @@ export const importHolidays = async (
 ): Promise<readonly Recounted[]> => {
   const { store } = services;
   const directory = await store.directory();
-  const notices = [...directory.notices.filter(({ year }) => year !== notice.year), notice];
+  const others = directory.notices.filter(({ year }) => year !== notice.year);
+  // A year whose notice names no day would be one without a holiday: it is a year without a notice again.
+  const notices = notice.rest.length === 0 ? others : [...others, notice];
   // Made first: a malformed notice is not kept.
   const calendar = services.calendarOf({ ...directory, notices });
   if (apply) await store.saveNotices(notices);

@@ -1,6 +1,6 @@
 import { type Day, dayText, dayWithWeekday } from "../calendar/day.ts";
 import type { DeadlineRule } from "../calendar/rules.ts";
-import { anyOf, type Text, text } from "../chat/text.ts";
+import { anyOf, inQuotes, type Text, text } from "../chat/text.ts";
 import type { Organ, Role } from "../people/directory.ts";
 import type { Part } from "./matter.ts";
 
@@ -242,7 +242,10 @@ export const words = {
   ),
   /** A sentence of a message that stands below newer news: when it was said. */
   saidOn: (day: Day, said: Text): Text =>
-    text(`${dayText(day).zh}的消息：“${said.zh}”`, `Message of ${dayText(day).en}: “${said.en}”`),
+    text(
+      `${dayText(day).zh}的消息：${inQuotes(said.zh)}`,
+      `Message of ${dayText(day).en}: ${inQuotes(said.en)}`,
+    ),
   madeBy: (label: Text, who: Text): Text =>
     text(`${who.zh}：${label.zh}`, `${who.en}: ${label.en}`),
 } as const;
