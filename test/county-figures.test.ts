@@ -16,7 +16,7 @@ const ownFigures =
 
 const ZH = "(?:[0-9一二三四五六七八九十两]+)(?:个?(?:工作日|小时|月)|天|日)";
 const figure = new RegExp(
-  `(?:满|内|后|限为|需|就是|即|起)${ZH}|${ZH}(?:内|后(?!补)|期限|未|没有|完|审查)|\\b(?:\\d+|one|two|three|five|seven|ten|fifteen) (?:working )?(?:days|hours|months)\\b`,
+  `(?:满|内|后|限为|需|就是|即|起)${ZH}|${ZH}(?:内|后(?!补)|期限|未|没有|完|审查|照算)|\\b(?:\\d+|one|two|three|five|seven|ten|fifteen) (?:working )?(?:days|hours|months)\\b`,
   "i",
 );
 

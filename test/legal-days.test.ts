@@ -30,7 +30,7 @@ describe("the last day for an objection", () => {
     await scene.reads("direct:water.liaison");
     await scene.bot.importHolidays(rest, true);
     const told = (await scene.reads("direct:water.liaison")).join("\n");
-    expect(told).toContain("“对检察建议提出异议”的日期由2027年1月4日改为2027年1月5日");
+    expect(told).toContain("‘对检察建议提出异议’的日期由2027年1月4日改为2027年1月5日");
     expect((await scene.says("water.liaison", "jy1")).text).toContain("异议截止: 2027年1月5日");
     // Made on the 5th it is in time, as now counted.
     await scene.moveTo("2027-01-05T02:00:00.000Z");

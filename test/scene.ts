@@ -142,7 +142,9 @@ export type Scene = {
 /** The sentence above the card of a message, as it was said; one below newer news says when that was. */
 export const headlineOf = (message: string): string | undefined => {
   const line = message.split("\n")[2];
-  return /^(?:\d+年\d+月\d+日的消息：|Message of .{9,11}: )“(.*)”$/.exec(line ?? "")?.[1] ?? line;
+  const said = /^(?:\d+年\d+月\d+日的消息：|Message of .{9,11}: )“(.*)”$/.exec(line ?? "")?.[1];
+  // Quoted, its own quotation marks are the inner ones.
+  return said?.replace(/‘([^’]*)’/g, "“$1”") ?? line;
 };
 
 let events = 0;

@@ -101,8 +101,8 @@ export const confidentialityWords = {
     "What it said is erased; the number and the record stay.",
   ),
   purgeDoneReport: text(
-    "内容已清除，编号和办理记录还在。泄密情况还要报告：原来的24小时照算，报告后请输入“已报告”。",
-    "What it said is erased; the number and the record stay. The leak is still to be reported within the same 24 hours; type “reported” once it is.",
+    "内容已清除，编号和办理记录还在。泄密情况还要报告：原来的报告期限照算，报告后请输入“已报告”。",
+    "What it said is erased; the number and the record stay. The leak is still to be reported within the same time; type “reported” once it is.",
   ),
 
   more: text("更多", "More"),
