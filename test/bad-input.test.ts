@@ -63,7 +63,13 @@ describe("bad input is answered in a sentence and changes nothing", () => {
 
   it("fifty submissions at once get fifty numbers, without a gap or a double", async () => {
     const answers = await Promise.all(
-      Array.from({ length: 50 }, () => scene.says("water.liaison", clue)),
+      Array.from({ length: 50 }, (_, at) => {
+        // Another place each time: a second clue of the same place is asked about first.
+        const place = String.fromCodePoint(...[0, 1, 2, 3].map((next) => 0x4e00 + at * 4 + next));
+        // One person's lines are answered one after the other, so several send them.
+        const who = at % 2 === 0 ? "water.liaison" : "town-qingquan.liaison";
+        return scene.says(who, clue.replace("大桥", place));
+      }),
     );
     const codes = answers
       .map(({ reply }) => (reply.is === "card" ? reply.matter : undefined))

@@ -18,8 +18,9 @@ const doneHere: Readonly<Record<string, readonly string[]>> = {
   meeting: ["hold", "cancel"],
   // The plan's own last day is in it, or the agency's word, given here.
   consultation: ["agree", "complete", "noAgree", "fail"],
-  // The unit is told here that nothing more is asked for: it has its days from then.
-  requisition: ["confirmHandedOn", "uphold", "withdraw"],
+  // The unit is told here that nothing more is asked for: it has its days from then. What came back incompletely is
+  // due by the same day as before.
+  requisition: ["confirmHandedOn", "dispute", "uphold", "withdraw"],
   transfer: [],
   opinion: [],
 };

@@ -432,6 +432,8 @@ describe("a link to a file", () => {
     expect(await opened(address)).toEqual({ is: "absent" });
     await (await scene.says("gov-office.secrecy", "清除 xs1 保密局〔2026〕1号")).submit();
     expect(await opened(address)).toEqual({ is: "absent" });
+    // Until the leak has been reported it is the secrecy officer's alone.
+    await scene.says("gov-office.secrecy", "已报告 xs1 县保密局");
     const answer = await scene.says("water.liaison", "附件 xs1");
     expect(answer.text).toContain("没有附件");
     expect((await scene.says("water.liaison", "xs1")).text).not.toContain("photo.jpg");
