@@ -125,6 +125,12 @@ export const matterAbove = async ({
   return found === undefined || found === "" || found instanceof Refusal ? undefined : found;
 };
 
+/** Whether a word alone says something of a matter: a step of its kind, or 附件, 期限, 催办 with nothing else. */
+const fits = ({ verb, values, rest }: Candidate, above: Found | undefined): boolean =>
+  verb.about === "matter"
+    ? verb.prefix === above?.flow.prefix
+    : verb.ofMatter === true && rest === undefined && Object.keys(values).length === 0;
+
 /**
  * Chooses what a word said without a number means: the matter under whose card it was said, else by what waits for
  * this person.
@@ -135,7 +141,7 @@ export const chooseMatter = async (
 ): Promise<IntentOrOutcome> => {
   const { services } = context;
   const above = await matterAbove(context);
-  const fitting = candidates.filter(({ verb }) => verb.prefix === above?.flow.prefix);
+  const fitting = candidates.filter((one) => fits(one, above));
   if (above !== undefined && fitting.length > 0)
     return chooseCommand(context, fitting, above.matter.code);
   const [first, ...others] = candidates;

@@ -110,11 +110,12 @@ export const stepsTakingFiles = (
 const mostOffered = 3;
 const mostAwaited = 60;
 
-/** The buttons that add files to a matter of this person's, the newest first. */
+/** The buttons that add files to a matter of this person's: the one under whose card they were sent, then the newest. */
 const additionActions = async (
   context: WithFiles,
   sentence: string,
   ids: readonly string[],
+  above: Found | undefined,
 ): Promise<readonly Action[]> => {
   const { store, flows } = context.services;
   const looking = { ...context, store, flows };
@@ -123,8 +124,10 @@ const additionActions = async (
     findAwaited(looking, mostAwaited),
   ]);
   const matters = new Map([...duties, ...awaited].map(({ of }) => [of.code, of]));
-  return [...matters.values()]
-    .toSorted((a, b) => (a.openedAt < b.openedAt ? 1 : -1))
+  const newest = [...matters.values()]
+    .filter(({ code }) => code !== above?.matter.code)
+    .toSorted((a, b) => (a.openedAt < b.openedAt ? 1 : -1));
+  return [...(above === undefined ? [] : [above.matter]), ...newest]
     .flatMap((matter) =>
       stepsTakingFiles(context, { flow: flowOf(flows, matter), matter })
         .slice(0, 1)
@@ -140,13 +143,16 @@ const additionActions = async (
 };
 
 /** Files and perhaps a sentence: what they could become. Nothing is kept past a day unless it is used. */
-export const offerFiles = async (context: WithFiles, sentence: string): Promise<Outcome> => {
+export const offerFiles = async (
+  context: WithFiles,
+  sentence: string,
+  above?: Found,
+): Promise<Outcome> => {
   const { files } = context;
   const ids = files.map(({ id }) => id);
-  const actions = [
-    ...openingActions(context, sentence, ids),
-    ...(await additionActions(context, sentence, ids)),
-  ];
+  const added = await additionActions(context, sentence, ids, above);
+  const opened = openingActions(context, sentence, ids);
+  const actions = above === undefined ? [...opened, ...added] : [...added, ...opened];
   const photos = files.filter(({ type }) => type.startsWith("image/")).length;
   const warned = warningOf(context);
   return {

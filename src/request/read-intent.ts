@@ -141,7 +141,11 @@ const readWithFiles = async (
   if (files.length === 0) return { is: "refused", refusal: new Refusal(talk.noSuchFiles) };
   const withFiles: WithFiles = { ...context, files };
   if (read.is !== "command" && read.is !== "show")
-    return offerFiles(withFiles, read.is === "empty" ? "" : line.trim());
+    return offerFiles(
+      withFiles,
+      read.is === "empty" ? "" : line.trim(),
+      await matterAbove(context),
+    );
   const intent = await readTyped(context, read);
   if (!isIntent(intent)) return { ...intent, note: talk.filesUnused(files.length) };
   const ids = files.map(({ id }) => id);

@@ -193,6 +193,34 @@ describe("in the thread of a card", () => {
     expect(town.text("UINTAKE")).toMatch(/\[退回 XS-2026-0001\]/);
   });
 
+  test("what stands alone elsewhere is about it too, and what makes something new is not", async () => {
+    await town.dm("UWATER", clueLine);
+    const card = await cardOf("UINTAKE");
+    const says = (line: string) => town.dm("UINTAKE", line, { thread_ts: card.ts });
+    for (const line of ["附件", "期限"]) {
+      await says(line);
+      expect(town.text("UINTAKE"), line).toContain("XS-2026-0001");
+      expect(town.text("UINTAKE"), line).not.toContain("没有办成");
+    }
+    await says(clueLine.replaceAll("大桥下", "北关村").replace("黑水直排", "油罐渗漏"));
+    expect(await town.store.matter("XS-2026-0002")).not.toHaveProperty("parent", "XS-2026-0001");
+    await says("期限 试算 公益诉讼检察建议 2025-08-01");
+    expect(town.text("UINTAKE")).toContain("2025年10月");
+  });
+
+  test("a file is offered to it first", async () => {
+    await town.dm("UWATER", clueLine);
+    const card = town.last("UWATER");
+    await town.dm(
+      "UWATER",
+      clueLine.replaceAll("大桥下", "北关村").replace("黑水直排", "油罐渗漏"),
+    );
+    const files = [town.slack.addFile("桥下.txt", new TextEncoder().encode("现场记录"))];
+    await town.dm("UWATER", "", { thread_ts: card.ts, files, subtype: "file_share" });
+    const [first] = buttonsIn(town.last("UWATER").blocks);
+    expect(first?.text.text).toBe("补充到 XS-2026-0001");
+  });
+
   test("whoever may not see it is answered as anywhere", async () => {
     await town.binds("UFOREST", "forestry.liaison");
     await town.dm("UWATER", clueLine);
