@@ -76,7 +76,8 @@ export const typedText = (text: string, bot: string): string =>
       return labelled(target, label);
     }),
   )
-    .replace(/^[ \t]*(?:>+|[•◦▪])[ \t]*/gmu, "")
+    // A limit that begins a line (>50mg/L) is no quote.
+    .replace(/^[ \t]*(?:>+(?![ \t]*[\d=])|[•◦▪])[ \t]*/gmu, "")
     .trim();
 
 /** A link as words: the address alone where Slack made the link by itself, beside its words where somebody did. */

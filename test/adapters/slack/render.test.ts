@@ -210,6 +210,7 @@ describe("what people typed, from what Slack makes of it", () => {
     ["*_待办_*", "待办"],
     ["~受理~ *退回* xs1", "退回 xs1"],
     ["&gt; 待办", "待办"],
+    ["超标：\n&gt;50mg/L\n&gt; 100倍", "超标：\n>50mg/L\n> 100倍"],
     ["• 待办", "待办"],
     [":pray: 收到 :+1:", "收到"],
     ["收到:thumbsup::skin-tone-2:", "收到"],
