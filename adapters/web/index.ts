@@ -93,7 +93,7 @@ export const webAdapter = ({ bot, store, time, log, county }: WebParts): Adapter
     return known === undefined ? undefined : directory.people.get(known.person);
   };
 
-  /** Why an account stands for no post: it was handed over, and when; released; or there never was one. */
+  /** Why an account stands for no post: it was handed over, and when; it is not bound; or there never was one. */
   const whyNobody = async (account: string): Promise<Unanswered> => {
     const post = (await store.directory()).people.get(account);
     if (post === undefined) return new Unanswered(404, problems.nobody);
@@ -104,7 +104,7 @@ export const webAdapter = ({ bot, store, time, log, county }: WebParts): Adapter
     return new Unanswered(
       410,
       entry === undefined
-        ? problems.released(post.name)
+        ? problems.notStanding(post.name)
         : problems.handedOver(post.name, momentText(entry.at)),
     );
   };

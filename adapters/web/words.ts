@@ -26,10 +26,10 @@ export const problems = {
     "没有这个岗位。请另选一个账号。",
     "There is no such post. Please choose another account.",
   ),
-  released: (post: Text): Text =>
+  notStanding: (post: Text): Text =>
     text(
-      `“${post.zh}”的这个账号已解除。请另选一个账号；要再用这个岗位，请向本单位负责人或秘书处要绑定码。`,
-      `This account of “${post.en}” has been released. Please choose another account; to use the post again, ask the head of the unit or the secretariat for a binding code.`,
+      `这个账号现在不代表“${post.zh}”。请另选一个账号；要再用这个岗位，请向本单位负责人或秘书处要绑定码。`,
+      `This account does not stand for “${post.en}” now. Please choose another account; to use the post again, ask the head of the unit or the secretariat for a binding code.`,
     ),
   handedOver: (post: Text, at: Text): Text =>
     text(

@@ -137,7 +137,8 @@ const opened = async (
 
 /**
  * What a holiday notice changes, matter by matter, or what taking one back does (one that names no day); with
- * `apply` it is kept first, so that whatever is counted meanwhile is counted by it, and then the clocks are moved. Old and new stand in the history.
+ * `apply` it is kept first, so that whatever is counted meanwhile is counted by it, and then the clocks are
+ * moved. Old and new stand in the history.
  */
 export const importHolidays = async (
   services: SystemServices,

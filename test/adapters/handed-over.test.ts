@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { drawCard } from "../../adapters/block-kit/card.ts";
 import { slackOutlet } from "../../adapters/slack/outlet.ts";
 import { teamsOutlet } from "../../adapters/teams/outlet.ts";
+import { notificationLine } from "../../src/chat/card.ts";
 import type { Post } from "../../src/chat/exchange.ts";
 import { openScene, type Scene } from "../scene.ts";
 
@@ -148,6 +149,18 @@ test("no group's card asks anew for an account of a restricted matter's team", a
     expect(post.actors ?? []).toEqual([]);
     for (const payload of await payloads(post)) expect(payload).not.toContain("userIds");
   }
+});
+
+test("what a group is told is what its notification says first", () => {
+  const groups = posts.filter(({ conversation }) => !conversation.startsWith("direct:"));
+  const said = groups.flatMap(({ card }) =>
+    card.body.flatMap((block) =>
+      block.is === "paragraph" ? [[card, block.text.zh] as const] : [],
+    ),
+  );
+  expect(said).not.toEqual([]);
+  for (const [card, sentence] of said)
+    expect(notificationLine(card, "zh-CN").startsWith(sentence), sentence).toBe(true);
 });
 
 test("of what somebody opened alone the notification says the number, not the title", async () => {
