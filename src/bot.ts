@@ -17,9 +17,9 @@ import { errorKind } from "./chat/error-kind.ts";
 import type { Outlet, Received, Reply, Request, Suggestion, Upload } from "./chat/exchange.ts";
 import type { Option, Source } from "./chat/field.ts";
 import { type Text, text, verbatim } from "./chat/text.ts";
-import { type Delivery, deliver } from "./delivery/deliver.ts";
 import { knownOutages, type Outage } from "./delivery/outages.ts";
-import { sweep } from "./delivery/sweep.ts";
+import { createSender } from "./delivery/sender.ts";
+import { housekeeping, remindDue, sweep } from "./delivery/sweep.ts";
 import { type OpenedFile, openFile } from "./files/open.ts";
 import { receiveFile } from "./files/receive.ts";
 import { sightOf } from "./flow/access.ts";
@@ -88,7 +88,10 @@ export type Bot = {
   status(): Promise<Status>;
   /** Adds a way onto a platform. */
   connect(outlet: Outlet): void;
-  /** Sweeps and delivers until the signal aborts, every `pause` milliseconds and after each request. */
+  /**
+   * Sweeps and delivers until the signal aborts: at once when something was saved, when something falls due, and every `pause`
+   * milliseconds, since another process may have saved it.
+   */
   run(signal: AbortSignal, pause?: number): Promise<void>;
 };
 
@@ -204,6 +207,23 @@ const storeOfToday = (
   };
 };
 
+/** The store, which tells of whatever it saved that may have to be said or redrawn. */
+const storeThatTells = (store: Store, tell: () => void): Store => {
+  const telling =
+    <Given extends readonly unknown[], Got>(work: (...given: Given) => Promise<Got>) =>
+    (...given: Given): Promise<Got> =>
+      work(...given).finally(tell);
+  return {
+    ...store,
+    save: telling(store.save),
+    queue: telling(store.queue),
+    passRungs: telling(store.passRungs),
+    putOffPostRequest: telling(store.putOffPostRequest),
+    markSeen: telling(store.markSeen),
+    saveDirectory: telling(store.saveDirectory),
+  };
+};
+
 /** How duties are worked out; with another value those of every open matter are worked out anew at the start. */
 const dutiesVersion = "3";
 
@@ -211,7 +231,10 @@ const dutiesVersion = "3";
 export const createBot = (parts: BotParts): Bot => {
   const { time, log, county = "山丹县", calendar, demo } = parts;
   const { newAccountHours, storageLimit } = parts;
-  const store = storeOfToday(parts.store, time, {
+  /** What cuts the loop's rest between two rounds short, and what only looks again how long it is to last. */
+  let [wake, recount] = [(): void => {}, (): void => {}];
+  const telling = storeThatTells(parts.store, () => wake());
+  const store = storeOfToday(telling, time, {
     county,
     ...(newAccountHours === undefined ? {} : { newAccountHours }),
   });
@@ -242,13 +265,13 @@ export const createBot = (parts: BotParts): Bot => {
   };
 
   const answer = handler(services);
-  const delivery: Delivery = {
+  const sender = createSender(services, {
     boot,
     outlets,
     outages,
+    onSent: () => recount(),
     ask: (request) => handle(services, request),
-  };
-  const deliverDue = () => deliver(services, delivery);
+  });
 
   /** Moves the demo on, stopping at whatever falls due on the way, so that nothing is skipped. */
   const moveClock = async (movable: MovableClock, minutes: number): Promise<Instant> => {
@@ -257,12 +280,12 @@ export const createBot = (parts: BotParts): Bot => {
       const next = await store.nextDue();
       if (next === undefined || next > target) break;
       if (next > time.now()) await movable.moveTo(next);
-      const moved = (await sweep(services)) + (await deliverDue());
+      const moved = (await sweep(services)) + (await sender.deliver());
       if (moved === 0) break;
     }
     await movable.moveTo(target);
     await sweep(services);
-    await deliverDue();
+    await sender.deliver();
     return target;
   };
 
@@ -338,15 +361,39 @@ export const createBot = (parts: BotParts): Bot => {
     if (hour !== rooted) await sayRoot(hour);
   };
 
-  /** The loop's rest between two rounds; cut short when something has been done. */
-  let rest = new AbortController();
+  let cleaned = "";
+  /** Once a minute: nothing waits for it, and nothing of it is to cost every round. */
+  const keepHouse = async (): Promise<void> => {
+    const minute = time.now().slice(0, "YYYY-MM-DDTHH:MM".length);
+    if (minute === cleaned) return;
+    cleaned = minute;
+    for (const work of housekeeping) await attempt("housekeeping failed", () => work(services));
+  };
+
+  /**
+   * Rests until the signal aborts or until something falls due that was not due at `from`, `most` milliseconds at most.
+   * Meanwhile a conversation that has waited long enough is gone on with.
+   */
+  const rest = async (signal: AbortSignal, from: Instant, most: number): Promise<void> => {
+    const after = (instant: Instant | undefined): number =>
+      instant === undefined ? most : Date.parse(instant) - Date.parse(time.now());
+    const due = await store.nextDue(from);
+    while (!signal.aborted) {
+      const changed = new AbortController();
+      recount = () => changed.abort();
+      const [round, lane] = [Math.min(after(due), most), after(sender.nextTry())];
+      await time.wait(
+        Math.max(0, Math.min(round, lane)),
+        AbortSignal.any([signal, changed.signal]),
+      );
+      if (changed.signal.aborted) continue;
+      if (lane >= round) return;
+      await attempt("delivery failed", sender.start, "deliveredAt");
+    }
+  };
 
   return {
-    handle: async (request) => {
-      const reply = await answer(request);
-      rest.abort();
-      return reply;
-    },
+    handle: answer,
     refuses: (who) => {
       const wait = parts.limiter?.("requests", who, 0);
       return wait === undefined ? undefined : limitWords.slower(wait);
@@ -366,12 +413,14 @@ export const createBot = (parts: BotParts): Bot => {
           : undefined;
       const sight = reader && sightOf(reader);
       await store.savePosting({ ...posting, id: newId() }, { version, sight });
+      // It may be of an older version already.
+      if (version !== undefined) wake();
     },
     giveBindCode: (code) => giveBindCode(services, code),
     importDirectory: (content, apply) => importDirectory(services, content, apply),
     importHolidays: (notice, apply) => importHolidays(services, notice, apply),
     sweep: () => sweep(services),
-    deliver: deliverDue,
+    deliver: sender.deliver,
     status: async () => {
       const due = await store.nextDue();
       return {
@@ -383,16 +432,22 @@ export const createBot = (parts: BotParts): Bot => {
     connect: (outlet) => {
       outlets.push(outlet);
     },
-    run: async (signal, pause = 1000) => {
+    run: async (signal, pause = 10_000) => {
       await attempt("duties not refreshed", refreshOldDuties);
       while (!signal.aborted) {
-        // Each by itself: what fails is tried again in the next round and holds up nothing beside it.
-        await attempt("sweep failed", () => sweep(services), "sweptAt");
-        await attempt("delivery failed", deliverDue, "deliveredAt");
+        const woken = new AbortController();
+        wake = () => woken.abort();
+        const from = time.now();
+        // Each by itself, duties first: what fails is tried again in the next round and holds up nothing beside it.
+        await attempt("sweep failed", () => remindDue(services), "sweptAt");
+        await attempt("delivery failed", sender.start, "deliveredAt");
+        await keepHouse();
         await attempt("history root failed", sayRootHourly);
-        rest = new AbortController();
-        await time.wait(pause, AbortSignal.any([signal, rest.signal]));
+        await rest(AbortSignal.any([signal, woken.signal]), from, pause).catch(() =>
+          time.wait(pause, signal),
+        );
       }
+      await sender.finish();
       if (parts.rootsFile !== undefined) await attempt("history root failed", () => sayRoot(""));
     },
   };

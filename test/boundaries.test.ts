@@ -66,10 +66,12 @@ const inner: Partial<Readonly<Record<Room, readonly RegExp[]>>> = {
   ],
   delivery: [
     /\/outages\.ts$/,
+    /\/lanes\.ts$/,
     /\/delivering\.ts$/,
     /\/(address|render-notice|fallback|outage-news)\.ts$/,
+    /\/call\.ts$/,
     /\/(send|redraw|reminders|post-requests)\.ts$/,
-    /\/(deliver|sweep)\.ts$/,
+    /\/(sender|sweep)\.ts$/,
   ],
 };
 

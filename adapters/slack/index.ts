@@ -153,7 +153,7 @@ export const slackAdapter = ({ settings, bot, store, time, log, refused }: Slack
   let connection: KeptOpen | undefined;
 
   return {
-    ...slackOutlet(api, time, (conversation) => {
+    ...slackOutlet(api, (conversation) => {
       const user = directs.userOf(conversation);
       if (user !== undefined) background.start(homes.refresh(user));
     }),

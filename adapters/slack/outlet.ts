@@ -4,7 +4,6 @@ import type { Bot } from "../../src/bot.ts";
 import { note, type Press } from "../../src/chat/card.ts";
 import type { Outlet, Post, PostOutcome, Reply } from "../../src/chat/exchange.ts";
 import { verbatim } from "../../src/chat/text.ts";
-import type { TimeSource } from "../../src/flow/services.ts";
 import type { Store } from "../../src/store/store.ts";
 import { type Drawn, drawCard, type PageSource } from "../block-kit/card.ts";
 import {
@@ -72,7 +71,7 @@ export const placeAt = (ref: string): { readonly channel: string; readonly ts: s
 
 // ---------------------------------------------------------------- what goes out by itself
 
-/** Slack takes about one message a second in a channel. */
+/** Slack takes about one message a second in a channel, in milliseconds. */
 const pace = 1000;
 
 /** How much of a conversation is searched for a notice. */
@@ -101,12 +100,8 @@ export const slackOutlet = (
     SlackApi,
     "post" | "update" | "delete" | "history" | "replies" | "updateModal" | "publishHome"
   >,
-  time: Pick<TimeSource, "now">,
   onChange: (conversation: string) => void = () => undefined,
 ): Outlet => {
-  /** When a conversation was last written to, in milliseconds. */
-  const written = new Map<string, number>();
-
   const send = async (post: Post, thread: string | undefined): Promise<PostOutcome> => {
     const { conversation, notice } = post;
     const drawn = drawCard(post.card, post.language);
@@ -131,16 +126,8 @@ export const slackOutlet = (
   return {
     platform,
     name: verbatim("Slack"),
-    post: async (post) => {
-      const now = Date.parse(time.now());
-      const before = written.get(post.conversation);
-      const due = before === undefined ? now : before + pace;
-      // A time set back must not keep a conversation waiting.
-      if (due > now && due - now <= pace) return { is: "later", retryAfter: (due - now) / 1000 };
-      written.set(post.conversation, now);
-      if (written.size > 10_000) written.clear();
-      return send(post, post.thread);
-    },
+    pace,
+    post: (post) => send(post, post.thread),
     update: async (ref, { card, language, notice, conversation, hides }) => {
       try {
         const drawn = drawCard(card, language);

@@ -99,6 +99,9 @@ export const keptReferences = (
 
 const isGroup = ({ kind }: ConversationReference): boolean => kind !== "personal";
 
+/** Teams takes 60 messages in 30 seconds in a conversation, in milliseconds; it says itself when an hour has had too many. */
+const pace = 500;
+
 /**
  * Puts cards into Teams. The card of a group says nothing personal; it asks anew, for each of those
  * named in it, what that reader may do. What has been posted cannot be looked up here.
@@ -133,6 +136,7 @@ export const teamsOutlet = (
   return {
     platform,
     name: verbatim("Teams"),
+    pace,
     post: (post) =>
       write(post, (to, message) =>
         // Only channels have threads.

@@ -109,6 +109,8 @@ export type Outlet = {
   readonly platform: string;
   /** What people call the platform. */
   readonly name: Text;
+  /** How many milliseconds apart it takes messages in one conversation. */
+  readonly pace?: number;
   post(post: Post): Promise<PostOutcome>;
   /** Redraws a card where it stands. */
   update(ref: string, post: Post): Promise<PostOutcome>;

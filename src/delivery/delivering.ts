@@ -2,6 +2,8 @@ import type { Outlet, Reply, Request } from "../chat/exchange.ts";
 import { type Text, text } from "../chat/text.ts";
 import type { SystemServices } from "../flow/services.ts";
 import type { Directory } from "../people/directory.ts";
+import type { Turn } from "../store/queue.ts";
+import type { Lanes } from "./lanes.ts";
 import type { Outages } from "./outages.ts";
 
 /** What one round of deliveries works with: the services, the ways onto the platforms, and the directory as it stands. `ask` asks anew what somebody asked. */
@@ -9,6 +11,9 @@ export type Delivering = {
   readonly services: SystemServices;
   readonly outlets: readonly Outlet[];
   readonly outages: Outages;
+  readonly lanes: Lanes;
+  /** Runs work one piece after the other, whatever conversation it is of. */
+  readonly alone: Turn;
   readonly ask: (request: Request) => Promise<Reply>;
   readonly directory: Directory;
 };

@@ -15,6 +15,8 @@ export type Outage = {
 export type Outages = {
   /** The outage because of which a platform is not to be written to yet. */
   holding(platform: string): Outage | undefined;
+  /** The same; where the time to try again has come, whoever asks first tries and all others wait for what comes of it. */
+  enter(platform: string): Outage | undefined;
   /** Notes that a platform took nothing, again or for the first time. */
   failed(platform: string, why: string): Outage;
   /** Notes that a platform works; gives the outage that is over by that. */
@@ -23,6 +25,8 @@ export type Outages = {
 };
 
 const longestPause = 5;
+/** For so long, in minutes, all others wait for what comes of one try. */
+const oneTry = 0.5;
 
 /** Waits longer after every try: 10, 20, 40 seconds …, five minutes at most. */
 const pauseAfter = (tries: number): number => Math.min(2 ** (tries - 1) / 6, longestPause);
@@ -30,10 +34,18 @@ const pauseAfter = (tries: number): number => Math.min(2 ** (tries - 1) / 6, lon
 /** Keeps in memory which platforms take nothing: another process, or the next start, finds out itself. */
 export const knownOutages = (time: Pick<TimeSource, "now">): Outages => {
   const known = new Map<string, Outage>();
+  const holding = (platform: string): Outage | undefined => {
+    const outage = known.get(platform);
+    return outage !== undefined && time.now() < outage.nextTry ? outage : undefined;
+  };
   return {
-    holding: (platform) => {
+    holding,
+    enter: (platform) => {
+      const held = holding(platform);
       const outage = known.get(platform);
-      return outage !== undefined && time.now() < outage.nextTry ? outage : undefined;
+      if (held === undefined && outage !== undefined)
+        known.set(platform, { ...outage, nextTry: addMinutes(time.now(), oneTry) });
+      return held;
     },
     failed: (platform, why) => {
       const now = time.now();

@@ -1,3 +1,4 @@
+import { addMinutes } from "../calendar/day.ts";
 import { type Card, note } from "../chat/card.ts";
 import { codesIn } from "../chat/codes.ts";
 import type { Outlet, Post, PostOutcome } from "../chat/exchange.ts";
@@ -8,14 +9,14 @@ import { clockAbout, type Posting } from "../flow/notice.ts";
 import { words } from "../flow/words.ts";
 import type { Account, Person } from "../people/directory.ts";
 import { actorOf } from "../people/new-account.ts";
+import { call } from "./call.ts";
 import type { Delivering } from "./delivering.ts";
-import { tellOfOutage } from "./outage-news.ts";
 import { actorsIn, cardFor, findAny } from "./render-notice.ts";
 
 /** Redraws one message that stands somewhere: its matter has changed, or something in it may be hidden now. */
 export const redraw = async (delivering: Delivering, posting: Posting): Promise<void> => {
   const outlet = delivering.outlets.find(({ platform }) => platform === posting.platform);
-  if (outlet === undefined || delivering.outages.holding(outlet.platform) !== undefined) return;
+  if (outlet === undefined || delivering.outages.enter(outlet.platform) !== undefined) return;
   const reader = await readerOf(delivering, posting);
   const hidden = await hiddenFrom(delivering, posting, reader);
   return posting.matter === undefined
@@ -78,16 +79,21 @@ const readableIn = async (
   );
 };
 
-/** Changes a message where it stands; what that says of the whole platform is noted. */
-const update = async (
+/** For so many minutes a message that could not be changed is left as it is. */
+const pause = 1;
+
+/** Changes a message where it stands. */
+const change = async (
   delivering: Delivering,
   outlet: Outlet,
-  ref: string,
-  post: Post,
+  { id, ref, recipient, conversation }: Posting,
+  post: Omit<Post, "conversation" | "notice">,
 ): Promise<PostOutcome> => {
-  const outcome = await outlet.update(ref, post);
-  if ("outage" in outcome && outcome.outage !== undefined)
-    await tellOfOutage(delivering, outlet.platform, outcome.outage);
+  const outcome = await call(delivering, outlet, recipient, () =>
+    outlet.update(ref, { ...post, conversation, notice: id }),
+  );
+  if (outcome.is === "later" || outcome.is === "unclear")
+    delivering.lanes.hold(id, addMinutes(delivering.services.time.now(), pause));
   return outcome;
 };
 
@@ -99,7 +105,7 @@ const redrawList = async (
 ): Promise<void> => {
   const { services, ask } = delivering;
   const { store, newId } = services;
-  const { id, conversation, ref, platform, again } = posting;
+  const { id, conversation, platform, again } = posting;
   if (hidden.length === 0) return store.freshPosting(id);
   const reply =
     again === undefined || reader === undefined
@@ -112,11 +118,9 @@ const redrawList = async (
           said: { is: "press", press: again },
         });
   const anew = reply?.is === "card" && reply.matter === undefined ? reply : undefined;
-  const outcome = await update(delivering, outlet, ref, {
-    conversation,
+  const outcome = await change(delivering, outlet, posting, {
     card: anew?.card ?? note(words.takenAway),
     language: anew?.language ?? reader?.person.language ?? "zh-CN",
-    notice: id,
     hides: true,
   });
   if (outcome.is === "unreachable" || (outcome.is === "sent" && anew === undefined))
@@ -136,7 +140,7 @@ const redrawCard = async (
 ): Promise<void> => {
   const { services, directory } = delivering;
   const { store } = services;
-  const { id, recipient, conversation, ref } = posting;
+  const { id, recipient } = posting;
   const found = await findAny(services, code);
   if (found === undefined) return store.dropPosting(id);
   const inGroup = recipient.to === "channel";
@@ -154,11 +158,9 @@ const redrawCard = async (
   const language = inGroup
     ? (await store.channelById(recipient.id))?.language
     : directory.people.get(recipient.id)?.language;
-  const outcome = await update(delivering, outlet, ref, {
-    conversation,
+  const outcome = await change(delivering, outlet, posting, {
     card: card ?? note(words.noSuchRecord),
     language: language ?? "zh-CN",
-    notice: id,
     ...(card === undefined || hidden.length > 0 || (inGroup && found.matter.visibility > 1)
       ? { hides: true }
       : {}),

@@ -8,9 +8,10 @@ import type { Notice } from "../flow/notice.ts";
 import { words } from "../flow/words.ts";
 import type { Settlement } from "../store/store.ts";
 import { type Address, findAddresses } from "./address.ts";
+import { call } from "./call.ts";
 import { type Delivering, reasons } from "./delivering.ts";
 import { fallbackNotices } from "./fallback.ts";
-import { tellOfOutage, tellOfReturn } from "./outage-news.ts";
+import { laneOf } from "./lanes.ts";
 import { shownBeside } from "./redraw.ts";
 import { type Rendered, renderNotice } from "./render-notice.ts";
 
@@ -53,17 +54,18 @@ const sendToFirst = async (
   // Once it is known where it may have arrived, it cannot have arrived anywhere else.
   const life = notice.platform === undefined ? notice.life : "queued";
   const sendElsewhere = () => sendToFirst(delivering, { ...notice, life }, rendered, others);
-  const held = delivering.outages.holding(address.outlet.platform);
+  const { platform } = address.outlet;
+  const held = delivering.outages.enter(platform);
   if (held !== undefined) {
     const mayBeThere = life === "uncertain" && notice.platform !== undefined;
-    return others.length > 0 && !mayBeThere
-      ? sendElsewhere()
-      : store.settle(notice.id, {
-          life: notice.life === "uncertain" ? "uncertain" : "queued",
-          at: time.now(),
-          nextTryAt: held.nextTry,
-          waited: true,
-        });
+    if (others.length > 0 && !mayBeThere) return sendElsewhere();
+    // It is not this notice that is refused: the conversation waits as long as that lasts.
+    delivering.lanes.hold(laneOf(notice.recipient), held.nextTry, platform);
+    return store.settle(notice.id, {
+      life: notice.life === "uncertain" ? "uncertain" : "queued",
+      at: time.now(),
+      waited: true,
+    });
   }
 
   let marked = false;
@@ -78,21 +80,19 @@ const sendToFirst = async (
 
   const at = time.now();
   const outcome = await post(delivering, notice, rendered, { address, marked });
-  const { platform } = address.outlet;
-  const outage = "outage" in outcome ? outcome.outage : undefined;
-  if (outage !== undefined) await tellOfOutage(delivering, platform, outage);
   switch (outcome.is) {
     case "sent":
-      await tellOfReturn(delivering, platform);
       return settleSent(delivering, notice, rendered, address, outcome.ref);
     case "later":
-      // It is not this notice that is refused: it waits as long as that lasts, or goes where it is taken.
-      if (outage !== undefined)
+      if (outcome.outage !== undefined)
         return sendToFirst(delivering, notice, rendered, [address, ...others]);
       if (others.length > 0 && notice.attempts >= triesInOnePlace) return sendElsewhere();
       if (isOld(notice, at) && notice.attempts > triesInOnePlace)
         return giveUp(delivering, notice, reasons.tooOften);
-      return store.settle(notice.id, putOff(notice, at, outcome.retryAfter));
+      // The conversation waits, and what is first in it stays first.
+      return outcome.retryAfter === undefined
+        ? tryAgainLater(delivering, notice, { life: "queued" })
+        : store.settle(notice.id, { life: "queued", at, waited: true });
     case "unclear":
       // Repeated once, marked, where nothing can be looked up; never again.
       return marked
@@ -106,18 +106,19 @@ const sendToFirst = async (
 };
 
 const post = async (
-  { services }: Delivering,
+  delivering: Delivering,
   { id, content, recipient }: Notice,
   { card, actors }: Rendered,
   { address, marked }: { readonly address: Address; readonly marked: boolean },
 ): Promise<PostOutcome> => {
+  const { services } = delivering;
   const { outlet, conversation, language } = address;
   const about = content.is === "plain" ? undefined : content.matter;
   const thread =
     about === undefined
       ? undefined
       : await services.store.standingCard(about, outlet.platform, conversation);
-  return outlet.post({
+  const said = {
     conversation,
     card: marked ? { ...card, body: [paragraph(maybeRepeated, "subtle"), ...card.body] } : card,
     language,
@@ -126,18 +127,29 @@ const post = async (
     ...(about === undefined || recipient.to === "channel" ? {} : { matter: about }),
     ...(actors === undefined ? {} : { actors }),
     ...(thread === undefined ? {} : { thread }),
-  });
+  };
+  return call(delivering, outlet, recipient, () => outlet.post(said));
 };
 
 /** Waits longer after every try: 1, 4, 9 … minutes, an hour at most. */
 const backoff = (now: Instant, attempts: number): Instant =>
   addMinutes(now, Math.min(attempts * attempts, 60));
 
-/** Tried again when the platform says, in seconds, which is no attempt, or after a while of our own. */
-const putOff = ({ attempts }: Notice, at: Instant, retryAfter: number | undefined): Settlement =>
-  retryAfter === undefined
-    ? { life: "queued", at, nextTryAt: backoff(at, attempts) }
-    : { life: "queued", at, nextTryAt: addMinutes(at, retryAfter / 60), waited: true };
+/**
+ * Tried again after a while. What is said there after it waits for it as well, so that it stays in
+ * order, but not for a whole hour: then it steps aside.
+ */
+const tryAgainLater = (
+  { services: { store, time }, lanes }: Delivering,
+  { id, attempts, recipient }: Notice,
+  as: Pick<Settlement, "life" | "platform" | "conversation">,
+): Promise<void> => {
+  const at = time.now();
+  const nextTryAt = backoff(at, attempts);
+  const isFirst = attempts <= triesInOnePlace;
+  if (isFirst) lanes.hold(laneOf(recipient), nextTryAt);
+  return store.settle(id, { ...as, at, ...(isFirst ? {} : { nextTryAt }) });
+};
 
 const isOld = ({ createdAt }: Notice, now: Instant): boolean =>
   addHours(createdAt, hoursTried) < now;
@@ -148,17 +160,9 @@ const lookAgainLater = (
   notice: Notice,
   { outlet: { platform }, conversation }: Address,
 ): Promise<void> => {
-  const { store, time } = delivering.services;
-  const at = time.now();
-  return isOld(notice, at)
+  return isOld(notice, delivering.services.time.now())
     ? giveUp(delivering, notice, reasons.tooOften)
-    : store.settle(notice.id, {
-        life: "uncertain",
-        at,
-        platform,
-        conversation,
-        nextTryAt: backoff(at, notice.attempts),
-      });
+    : tryAgainLater(delivering, notice, { life: "uncertain", platform, conversation });
 };
 
 const settleSent = async (
@@ -201,12 +205,14 @@ const settleSent = async (
   );
 };
 
-const giveUp = async (delivering: Delivering, notice: Notice, result: Text): Promise<void> => {
-  const { services, directory } = delivering;
-  const at = services.time.now();
-  await services.store.queue(
-    await fallbackNotices(services, directory, notice, { now: at, why: result }),
-  );
-  await services.store.settle(notice.id, { life: "failed", at, result });
-  services.log("warn", "notice not delivered", { notice: notice.id, why: result.en });
-};
+/** One at a time: where nobody of a unit is reached, only the last of them finds that out. */
+const giveUp = (delivering: Delivering, notice: Notice, result: Text): Promise<void> =>
+  delivering.alone(async () => {
+    const { services, directory } = delivering;
+    const at = services.time.now();
+    await services.store.queue(
+      await fallbackNotices(services, directory, notice, { now: at, why: result }),
+    );
+    await services.store.settle(notice.id, { life: "failed", at, result });
+    services.log("warn", "notice not delivered", { notice: notice.id, why: result.en });
+  });

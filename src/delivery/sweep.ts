@@ -10,15 +10,31 @@ import { remind } from "./reminders.ts";
 const batch = 100;
 
 /**
- * Queues the reminders whose time has come and moves their clocks on, those of changes to posts too, erases what has been kept long
- * enough and deletes files that were sent a day ago and not used, from the raw files as well; returns how much it did. A late sweep
- * queues the latest rung only; a second sweep finds nothing.
+ * Queues the reminders whose time has come and moves their clocks on, those of changes to posts too; returns how many. A late
+ * one queues the latest rung only; a second time finds nothing.
  */
+export const remindDue = async (services: SystemServices): Promise<number> => {
+  // What breaks one kind of reminder does not stop the other.
+  const went = await Promise.allSettled([remindAll(services), remindOfRequests(services)]);
+  const failed = went.find((one) => one.status === "rejected");
+  if (failed !== undefined) throw failed.reason;
+  return went.reduce((sum, one) => sum + (one.status === "fulfilled" ? one.value : 0), 0);
+};
+
+/** What is done beside the duties, each by itself: what has been kept long enough is erased, files sent a day ago and not used are deleted, from the raw files as well. */
+export const housekeeping: readonly ((services: SystemServices) => Promise<unknown>)[] = [
+  (services) => eraseAll(services),
+  ({ store, time }) => store.dropPending({ before: addHours(time.now(), -hoursUnused) }),
+  ({ store }) => store.scrub(),
+];
+
+/** Reminds of what is due and keeps house; returns how many were reminded of or erased. */
 export const sweep = async (services: SystemServices): Promise<number> => {
-  const moved =
-    (await remindAll(services)) + (await remindOfRequests(services)) + (await eraseAll(services));
-  await services.store.dropPending({ before: addHours(services.time.now(), -hoursUnused) });
-  await services.store.scrub();
+  let moved = await remindDue(services);
+  for (const work of housekeeping) {
+    const done = await work(services);
+    if (typeof done === "number") moved += done;
+  }
   return moved;
 };
 

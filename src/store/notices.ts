@@ -91,23 +91,36 @@ export const noticeQuestions = (
   const skipTaken = connection.postgresql ? sql.sql`FOR UPDATE SKIP LOCKED` : sql.empty;
   return {
     queue: (list) => write(() => transact(connection, list, (queue) => queue)),
-    claim: async (now, { boot, until }, take) => {
-      const due = {
-        OR: [
-          { life: { in: ["queued", "uncertain"] }, nextTryAt: { lte: now } },
-          { life: "sending", leaseUntil: { lte: now } },
-        ],
-      };
+    claim: async (now, { boot, until }, take, busy) => {
+      const due = sql.sql`(("life" IN ('queued', 'uncertain') AND "nextTryAt" <= ${now})
+        OR ("life" = 'sending' AND "leaseUntil" <= ${now}))`;
       // Mostly nothing is due: then nothing is written.
-      const any = await read(() => client.notice.findFirst({ where: due, select: { id: true } }));
-      if (any === null) return [];
+      const found = await read(() =>
+        busy === undefined
+          ? client.$queryRaw<{ id: string }[]>`
+              SELECT "id" FROM "Notice" WHERE ${due} ORDER BY "nextTryAt", "id" LIMIT ${take}`
+          : client.$queryRaw<{ id: string }[]>`
+              SELECT "id" FROM (
+                SELECT "id", "nextTryAt",
+                  ROW_NUMBER() OVER (PARTITION BY "to", "recipient" ORDER BY "createdAt", "id") AS "place",
+                  MAX(CASE WHEN ${due} THEN 0 ELSE 1 END) OVER (PARTITION BY "to", "recipient") AS "isBusy"
+                FROM "Notice"
+                WHERE (${due} OR "life" = 'sending')
+                  ${busy.length === 0 ? sql.empty : sql.sql`AND "to" || ':' || "recipient" NOT IN (${sql.join([...busy])})`}
+              ) AS "one"
+              WHERE "place" = 1 AND "isBusy" = 0
+              ORDER BY "nextTryAt", "id" LIMIT ${take}`,
+      );
+      if (found.length === 0) return [];
+      const mine =
+        busy === undefined
+          ? due
+          : sql.sql`"id" IN (${sql.join(found.map(({ id }) => id))}) AND ${due}`;
       return write(async () => {
         const claimed = await client.$queryRaw<{ id: string }[]>`
           WITH "due" AS MATERIALIZED (
             SELECT "id" FROM "Notice"
-            WHERE ("life" IN ('queued', 'uncertain') AND "nextTryAt" <= ${now})
-               OR ("life" = 'sending' AND "leaseUntil" <= ${now})
-            ORDER BY "nextTryAt", "id" LIMIT ${take} ${skipTaken}
+            WHERE ${mine} ORDER BY "nextTryAt", "id" LIMIT ${take} ${skipTaken}
           )
           UPDATE "Notice"
           SET "doubtful" = "life" <> 'queued', "life" = 'sending', "attempts" = "attempts" + 1,
@@ -157,26 +170,26 @@ export const noticeQuestions = (
         ]);
       });
     },
-    nextDue: () =>
+    nextDue: (after = "") =>
       read(async () => {
         const [notice, lease, clock, request] = await Promise.all([
           client.notice.findFirst({
-            where: { life: { in: ["queued", "uncertain"] } },
+            where: { life: { in: ["queued", "uncertain"] }, nextTryAt: { gt: after } },
             orderBy: { nextTryAt: "asc" },
             select: { nextTryAt: true },
           }),
           client.notice.findFirst({
-            where: { life: "sending", leaseUntil: { not: null } },
+            where: { life: "sending", leaseUntil: { gt: after } },
             orderBy: { leaseUntil: "asc" },
             select: { leaseUntil: true },
           }),
           client.clock.findFirst({
-            where: { nextRungAt: { not: null }, stoppedAt: null },
+            where: { nextRungAt: { gt: after }, stoppedAt: null },
             orderBy: { nextRungAt: "asc" },
             select: { nextRungAt: true },
           }),
           client.postRequest.findFirst({
-            where: { nextAt: { not: null } },
+            where: { nextAt: { gt: after } },
             orderBy: { nextAt: "asc" },
             select: { nextAt: true },
           }),

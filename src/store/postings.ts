@@ -103,11 +103,12 @@ export const postingQuestions = ({
         });
         return row?.matter ?? undefined;
       }),
-    stalePostings: (take) =>
+    stalePostings: (take, platforms) =>
       read(async () => {
+        const on = platforms === undefined ? {} : { platform: { in: [...platforms] } };
         const batch = (id: { gt: string } | { lte: string }, most: number) =>
           client.posting.findMany({
-            where: { stale: true, id },
+            where: { stale: true, id, ...on },
             include: { shown: { orderBy: { matter: "asc" } } },
             orderBy: { id: "asc" },
             take: most,

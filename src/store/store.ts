@@ -331,17 +331,21 @@ export type Store = {
 
   /** Queues notices outside a change; existing keys are left as they are. */
   queue(notices: readonly NewNotice[]): Promise<void>;
-  /** Takes due notices for sending under a lease: `queued`, and with `life: uncertain` those settled so and those `sending` whose lease has run out. */
+  /**
+   * Takes due notices for sending under a lease: `queued`, and with `life: uncertain` those settled so and those `sending` whose
+   * lease has run out. With `busy`, only the first for each recipient to whom nothing is being sent, and none for those named (`to:id`).
+   */
   claim(
     now: Instant,
     lease: { readonly boot: string; readonly until: Instant },
     take: number,
+    busy?: readonly string[],
   ): Promise<readonly Notice[]>;
   settle(notice: string, settlement: Settlement): Promise<void>;
   /** A person has looked at a matter: what was sent to them about it is seen, and the cards of others are stale. */
   markSeen(person: string, matter: string, at: Instant): Promise<void>;
-  /** When the next queued notice or rung is due or a lease runs out, for the loop to sleep until. */
-  nextDue(): Promise<Instant | undefined>;
+  /** When the next queued notice or rung is due or a lease runs out, for the loop to sleep until; with `after`, the next after that. */
+  nextDue(after?: Instant): Promise<Instant | undefined>;
   notices(matter: string): Promise<readonly Notice[]>;
   notice(id: string): Promise<Notice | undefined>;
 
@@ -362,8 +366,8 @@ export type Store = {
   matterAt(
     message: Pick<Posting, "platform" | "conversation" | "ref">,
   ): Promise<string | undefined>;
-  /** Cards whose matter has changed since, and messages some matter of which may be hidden from their reader now; taken one batch at a time. */
-  stalePostings(take: number): Promise<readonly Posting[]>;
+  /** Cards whose matter has changed since, and messages some matter of which may be hidden from their reader now, on these platforms or any; taken one batch at a time. */
+  stalePostings(take: number, platforms?: readonly string[]): Promise<readonly Posting[]>;
   /** Marks it fresh, unless a matter in it changed again after `stalePostings` gave it out. */
   freshPosting(id: string): Promise<void>;
   dropPosting(id: string): Promise<void>;

@@ -92,21 +92,18 @@ afterAll(() => scene.close());
 /** A post as both platforms are handed it: into a private chat and into a group. */
 const payloads = async (post: Post): Promise<readonly string[]> => {
   const handed: unknown[] = [];
-  const slack = slackOutlet(
-    {
-      post: async (message) => {
-        handed.push(message);
-        return "1";
-      },
-      update: async (_ref, message) => void handed.push(message),
-      delete: async () => undefined,
-      history: async () => ({ messages: [], next: undefined }),
-      replies: async () => [],
-      updateModal: async (_id, view) => void handed.push(view),
-      publishHome: async (_user, blocks) => void handed.push(blocks),
+  const slack = slackOutlet({
+    post: async (message) => {
+      handed.push(message);
+      return "1";
     },
-    scene.clock,
-  );
+    update: async (_ref, message) => void handed.push(message),
+    delete: async () => undefined,
+    history: async () => ({ messages: [], next: undefined }),
+    replies: async () => [],
+    updateModal: async (_id, view) => void handed.push(view),
+    publishHome: async (_user, blocks) => void handed.push(blocks),
+  });
   await slack.post(post);
   for (const kind of ["personal", "channel"]) {
     const to = { serviceUrl: "https://smba/", conversation: "19:a", kind, bot: { id: "28:b" } };

@@ -62,6 +62,31 @@ export const claimingContract = (name: string, freshUrl: FreshUrl): void => {
       expect(await claimAt(store, 20, 22)).toEqual([[one.id, "sending"]]);
     });
 
+    test("are claimed one at a time for a recipient in the order they were made, where that is asked for", async () => {
+      const { store } = database;
+      await emptyQueue(store);
+      const of = (id: string, made: number, due: number) =>
+        buildNotice({ recipient: { to: "person", id }, createdAt: at(made), nextTryAt: at(due) });
+      const [first, second, third] = [of("a", 0, 3), of("a", 1, 1), of("a", 2, 2)];
+      const [other, group] = [
+        of("b", 5, 5),
+        buildNotice({ recipient: { to: "channel", id: "a" }, createdAt: at(6), nextTryAt: at(6) }),
+      ];
+      await store.queue([third, group, second, other, first]);
+      const ids = async (minutes: number, ...busy: readonly string[]) =>
+        (await store.claim(at(minutes), leaseUntil(minutes + 5), 9, busy)).map(({ id }) => id);
+      // What is not due yet keeps back nothing.
+      expect(await ids(2, "person:b")).toEqual([second.id]);
+      expect(await ids(6, "person:b", "channel:a")).toEqual([]);
+      // A lease that has run out is the first again.
+      expect(await ids(7, "channel:a")).toEqual([first.id, other.id]);
+      expect(await ids(8)).toEqual([group.id]);
+      await store.settle(first.id, { life: "sent", at: at(8) });
+      expect(await ids(8)).toEqual([second.id]);
+      await store.settle(second.id, { life: "sent", at: at(8) });
+      expect(await ids(8)).toEqual([third.id]);
+    });
+
     test("are never given to two claimers, however many come at once", async () => {
       const { store } = database;
       await emptyQueue(store);

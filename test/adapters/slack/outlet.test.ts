@@ -5,7 +5,6 @@ import { addMinutes } from "../../../src/calendar/day.ts";
 import { note } from "../../../src/chat/card.ts";
 import type { Post, PostOutcome } from "../../../src/chat/exchange.ts";
 import { text, verbatim } from "../../../src/chat/text.ts";
-import { manualTime } from "../../scene.ts";
 import { blocksText } from "./reading.ts";
 import { botToken, type Fault, standIn } from "./stand-in.ts";
 import { openTown } from "./town.ts";
@@ -16,12 +15,10 @@ beforeAll(async () => {
 });
 afterAll(() => slack.close());
 
-const clock = manualTime("2026-11-23T01:00:00.000Z");
-
 const outletOf = (timeout = 10_000) => {
   const settings = { botToken, apiUrl: slack.apiUrl };
   const client = clientOf(settings, () => undefined, timeout);
-  return slackOutlet(slackApi(client, slack.apiUrl), clock);
+  return slackOutlet(slackApi(client, slack.apiUrl));
 };
 
 let posts = 0;
@@ -83,18 +80,6 @@ describe("what becomes of a notice", () => {
       metadata: { event_type: "liandong_notice", event_payload: { notice: post.notice } },
     });
     expect(JSON.stringify(message?.blocks)).not.toContain("mrkdwn");
-  });
-});
-
-describe("one channel", () => {
-  test("is written to once a second, others meanwhile", async () => {
-    const outlet = outletOf();
-    expect(await outlet.post(postIn("C-pace"))).toMatchObject({ is: "sent" });
-    await clock.moveTo(new Date(Date.parse(clock.now()) + 400).toISOString());
-    expect(await outlet.post(postIn("C-pace"))).toEqual({ is: "later", retryAfter: 0.6 });
-    expect(await outlet.post(postIn("C-other"))).toMatchObject({ is: "sent" });
-    await clock.moveTo(new Date(Date.parse(clock.now()) + 600).toISOString());
-    expect(await outlet.post(postIn("C-pace"))).toMatchObject({ is: "sent" });
   });
 });
 

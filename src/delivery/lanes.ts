@@ -1,0 +1,43 @@
+import type { Instant } from "../calendar/day.ts";
+import type { Recipient } from "../flow/notice.ts";
+import type { TimeSource } from "../flow/services.ts";
+import type { Outages } from "./outages.ts";
+
+/** The conversation with a recipient: in it one thing is said after the other, beside all others. */
+export const laneOf = ({ to, id }: Recipient): string => `${to}:${id}`;
+
+/** What waits: conversations, and single messages that could not be redrawn. */
+export type Lanes = {
+  /** Lets it wait until then; where a platform takes nothing, only as long as that lasts. */
+  hold(key: string, until: Instant, platform?: string): void;
+  isHeld(key: string): boolean;
+  held(): readonly string[];
+  /** When the first of what waits has waited long enough. */
+  nextTry(): Instant | undefined;
+};
+
+/** Keeps in memory what waits: another process, or the next start, finds out itself. */
+export const knownLanes = (time: Pick<TimeSource, "now">, outages: Outages): Lanes => {
+  const known = new Map<string, { readonly until: Instant; readonly platform?: string }>();
+  const isHeld = (key: string): boolean => {
+    const one = known.get(key);
+    const waits =
+      one !== undefined &&
+      time.now() < one.until &&
+      (one.platform === undefined || outages.holding(one.platform) !== undefined);
+    if (one !== undefined && !waits) known.delete(key);
+    return waits;
+  };
+  const held = () => [...known.keys()].filter(isHeld);
+  return {
+    hold: (key, until, platform) => {
+      known.set(key, platform === undefined ? { until } : { until, platform });
+    },
+    isHeld,
+    held,
+    nextTry: () =>
+      held()
+        .flatMap((key) => known.get(key)?.until ?? [])
+        .toSorted()[0],
+  };
+};
