@@ -3,6 +3,7 @@ import { type Action, action, type Card, note, type Press, paragraph } from "../
 import type { Reply } from "../src/chat/exchange.ts";
 import type { Form } from "../src/chat/field.ts";
 import { type Language, type Text, text } from "../src/chat/text.ts";
+import type { LateAnswer } from "../src/delivery/late-answers.ts";
 import type { Recipient } from "../src/flow/notice.ts";
 import type { Store } from "../src/store/store.ts";
 
@@ -242,4 +243,23 @@ const personBehind = async (
 ): Promise<Recipient | undefined> => {
   const known = await store.account(platform, account);
   return known && { to: "person", id: known.person };
+};
+
+/** A placed answer that did not get to its place, to be sent like any notice. */
+export const lateAnswer = (
+  { content, to, shows, again }: Placement,
+  place: Omit<MessagePlace, "ref">,
+  { id, isUnclear }: { readonly id?: string; readonly isUnclear: boolean },
+): LateAnswer => {
+  const { code } = (content.is === "card" ? content.matter : undefined) ?? {};
+  return {
+    ...place,
+    ...(id === undefined ? {} : { id }),
+    inGroup: to === "group",
+    card: cardFor(content),
+    ...(code === undefined ? {} : { matter: code }),
+    showsOthers: shows.length > 0,
+    ...(again === undefined ? {} : { again }),
+    isUnclear,
+  };
 };

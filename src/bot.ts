@@ -17,6 +17,7 @@ import { errorKind } from "./chat/error-kind.ts";
 import type { Outlet, Received, Reply, Request, Suggestion, Upload } from "./chat/exchange.ts";
 import type { Option, Source } from "./chat/field.ts";
 import { type Text, text, verbatim } from "./chat/text.ts";
+import { type LateAnswer, queueLateAnswer } from "./delivery/late-answers.ts";
 import { knownOutages, type Outage } from "./delivery/outages.ts";
 import { createSender } from "./delivery/sender.ts";
 import { housekeeping, remindDue, sweep } from "./delivery/sweep.ts";
@@ -67,6 +68,8 @@ export type Bot = {
    * card it is, which may have changed since. What shows no matter any more is forgotten.
    */
   posted(posting: Omit<Posting, "id">, version?: number): Promise<void>;
+  /** Sends an answer that a platform did not take, or may not have taken, like any notice: until it is there, and looked for first. */
+  answerLater(answer: LateAnswer): Promise<void>;
   /** Queues the reminders whose time has come; returns how many clocks it moved. */
   sweep(): Promise<number>;
   /** Sends what is due through the connected outlets; returns how much it handled. */
@@ -416,6 +419,7 @@ export const createBot = (parts: BotParts): Bot => {
       // It may be of an older version already.
       if (version !== undefined) wake();
     },
+    answerLater: (answer) => queueLateAnswer(services, answer),
     giveBindCode: (code) => giveBindCode(services, code),
     importDirectory: (content, apply) => importDirectory(services, content, apply),
     importHolidays: (notice, apply) => importHolidays(services, notice, apply),

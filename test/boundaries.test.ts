@@ -66,7 +66,7 @@ const inner: Partial<Readonly<Record<Room, readonly RegExp[]>>> = {
   ],
   delivery: [
     /\/outages\.ts$/,
-    /\/lanes\.ts$/,
+    /\/(lanes|late-answers)\.ts$/,
     /\/delivering\.ts$/,
     /\/(address|render-notice|fallback|outage-news)\.ts$/,
     /\/call\.ts$/,

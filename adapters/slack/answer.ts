@@ -19,7 +19,7 @@ import { platform, words } from "./words.ts";
 
 /** What requests from Slack are answered with. */
 export type SlackServices = ModalServices & {
-  readonly bot: Pick<Bot, "handle" | "posted" | "options" | "receive">;
+  readonly bot: Pick<Bot, "handle" | "posted" | "options" | "receive" | "answerLater">;
   readonly store: Pick<Store, "account" | "directory" | "channel" | "standingCard">;
   readonly time: Pick<TimeSource, "wait" | "now">;
   /** The kinds of matters: whose numbers are recognised, and what a message may become. */

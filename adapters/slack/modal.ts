@@ -29,7 +29,7 @@ import { words } from "./words.ts";
 /** What answers that may be modals are given with. */
 export type ModalServices = Answering &
   Fetching & {
-    readonly bot: Pick<Bot, "handle" | "posted" | "receive">;
+    readonly bot: Pick<Bot, "handle" | "posted" | "receive" | "answerLater">;
     readonly api: SlackApi;
     readonly time: Pick<TimeSource, "wait">;
     readonly log: Log;

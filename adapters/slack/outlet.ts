@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { KnownBlock, ModalView } from "@slack/types";
 import { z } from "zod";
 import type { Bot } from "../../src/bot.ts";
@@ -7,6 +8,7 @@ import { verbatim } from "../../src/chat/text.ts";
 import type { Store } from "../../src/store/store.ts";
 import { type Drawn, drawCard, type PageSource } from "../block-kit/card.ts";
 import {
+  lateAnswer,
   type Placement,
   type PlacingPolicy,
   type Pressed,
@@ -223,7 +225,7 @@ export type Asker = {
 
 /** What answers are put into conversations with. */
 export type Answering = {
-  readonly bot: Pick<Bot, "posted">;
+  readonly bot: Pick<Bot, "posted" | "answerLater">;
   readonly api: Pick<SlackApi, "post" | "whisper" | "update" | "respond">;
   readonly store: Pick<Store, "account" | "channel" | "standingCard">;
   /** The conversation alone with somebody. */
@@ -276,15 +278,40 @@ export const putAnswer = async (
   // What its buttons need comes back only with a message that is kept.
   if (drawn.keeps) {
     await privately();
-    return whisper(drawPointer(language));
+    // The answer is there, whether that is said here or not.
+    return whisper(drawPointer(language)).catch(() => undefined);
   }
   try {
     return await whisper(drawn);
   } catch (error) {
-    if (!outside.has(errorWord(error) ?? "")) throw error;
+    if (!outside.has(errorWord(error) ?? "")) return later(services, placement, asker, { error });
     await privately();
     return undefined;
   }
+};
+
+/** Leaves to the sender what Slack did not take, or may not have taken; what it will never take is thrown. */
+const later = async (
+  { bot, store, directOf }: Answering,
+  placement: Placement,
+  { user, conversation }: Asker,
+  { error, id }: { readonly error: unknown; readonly id?: string },
+): Promise<undefined> => {
+  const outcome = outcomeOf(error);
+  if (outcome.is !== "later" && outcome.is !== "unclear") throw error;
+  const own = async () =>
+    (await store.account(platform, user))?.conversation ?? (await directOf(user));
+  await bot.answerLater(
+    lateAnswer(
+      placement,
+      {
+        platform,
+        account: user,
+        conversation: placement.to === "aside" ? await own() : conversation,
+      },
+      { ...(id === undefined ? {} : { id }), isUnclear: outcome.is === "unclear" },
+    ),
+  );
 };
 
 /** What Slack says where this app, or this person, is not in the conversation any more, or nobody is. */
@@ -305,7 +332,10 @@ const post = async (
   const { api } = services;
   const card = await standingCard(services.store, placement, conversation);
   const thread = card?.ts ?? (conversation === asker.conversation ? asker.thread : undefined);
-  const ts = await api.post({ conversation, drawn, thread, notice: undefined });
+  const id = randomUUID();
+  const ts = await api
+    .post({ conversation, drawn, thread, notice: id })
+    .catch((error: unknown) => later(services, placement, asker, { error, id }));
   if (ts === undefined) return;
   const remember = (at: string) =>
     rememberMessage(services, asPage(placement, asker.page ?? 0), {

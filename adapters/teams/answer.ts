@@ -5,6 +5,7 @@ import { type Language, say, type Text } from "../../src/chat/text.ts";
 import type { Store } from "../../src/store/store.ts";
 import { chosenLanguage } from "../locale.ts";
 import {
+  lateAnswer,
   type Placement,
   type PlacingPolicy,
   type Pressed,
@@ -21,7 +22,7 @@ import {
   withFilesButton,
 } from "./files.ts";
 import { closeDialog, dialog, opensDialogs } from "./modal.ts";
-import type { Connector, Message, References } from "./outlet.ts";
+import { type Connector, type Message, outcomeOf, type References } from "./outlet.ts";
 import {
   platform,
   type RequestOf,
@@ -34,7 +35,7 @@ import { words } from "./words.ts";
 
 /** What requests from Teams are answered with. */
 export type TeamsServices = {
-  readonly bot: Pick<Bot, "handle" | "posted" | "options" | "receive" | "openFile">;
+  readonly bot: Pick<Bot, "handle" | "posted" | "options" | "receive" | "openFile" | "answerLater">;
   readonly store: Pick<Store, "account" | "directory" | "channel">;
   readonly connector: Connector;
   readonly references: Pick<References, "find" | "drop">;
@@ -145,7 +146,15 @@ const post = async (
     to.kind === "personal" && content.is === "card"
       ? withFilesButton(drawn, content.card, language)
       : drawn;
-  const ref = await connector.send(to, { card });
+  const ref = await connector.send(to, { card }).catch(async (error: unknown) => {
+    const outcome = outcomeOf(error);
+    if (outcome.is !== "later" && outcome.is !== "unclear") throw error;
+    const isUnclear = outcome.is === "unclear";
+    await services.bot.answerLater(
+      lateAnswer(placement, { platform, account, conversation }, { isUnclear }),
+    );
+    return undefined;
+  });
   if (ref !== undefined)
     await rememberMessage(services, placement, { platform, account, conversation, ref });
   return true;

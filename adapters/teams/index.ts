@@ -36,7 +36,7 @@ import { cardType, summaryOf } from "./render.ts";
 /** What the Teams adapter works with. */
 export type TeamsParts = Pick<AdapterParts, "store" | "time" | "log" | "refused"> & {
   readonly settings: TeamsConfig;
-  readonly bot: Pick<Bot, "handle" | "posted" | "options" | "receive" | "openFile">;
+  readonly bot: Pick<Bot, "handle" | "posted" | "options" | "receive" | "openFile" | "answerLater">;
 };
 
 /** Where the Bot Framework sends everything. */

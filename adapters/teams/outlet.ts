@@ -200,7 +200,7 @@ export const errorWord = (error: unknown): string => {
  * What became of a sending that threw. Refused with 403, 404 or 410 it cannot be reached; 429 and a
  * refused connection were before anything was sent; of everything else nobody knows.
  */
-const outcomeOf = (error: unknown): PostOutcome => {
+export const outcomeOf = (error: unknown): PostOutcome => {
   const { data } = refusal.safeParse(error);
   if (data === undefined) {
     const auth = noToken.safeParse(error).data;

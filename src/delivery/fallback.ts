@@ -8,6 +8,7 @@ import type { NewNotice, Notice } from "../flow/notice.ts";
 import { holdsAny } from "../flow/seat.ts";
 import type { SystemServices } from "../flow/services.ts";
 import { type Directory, organisationName, type Person } from "../people/directory.ts";
+import { isAnswer } from "./late-answers.ts";
 
 const words = {
   forOther: (who: Text): Text =>
@@ -54,7 +55,8 @@ export const fallbackNotices = async (
     return secretariat.map(({ id }) => made(2, id, { is: "plain", card: note(words.groupGone) }));
   const lost = directory.people.get(notice.recipient.id);
   const { content } = notice;
-  if (lost === undefined || content.is === "plain") return [];
+  // An answer is nobody's but whose question it answers.
+  if (lost === undefined || content.is === "plain" || isAnswer(notice)) return [];
   const stored = await services.store.matter(content.matter);
   if (stored === undefined) return [];
   const flow = flowOf(services.flows, stored);
