@@ -11,8 +11,9 @@ export type Lanes = {
   /** Lets it wait until then; where a platform takes nothing, only as long as that lasts. */
   hold(key: string, until: Instant, platform?: string): void;
   isHeld(key: string): boolean;
+  /** All that waits; what has waited long enough is forgotten, since it is gone on with now. */
   held(): readonly string[];
-  /** When the first of what waits has waited long enough. */
+  /** When the first of what waits has waited long enough, past or to come. */
   nextTry(): Instant | undefined;
 };
 
@@ -21,23 +22,21 @@ export const knownLanes = (time: Pick<TimeSource, "now">, outages: Outages): Lan
   const known = new Map<string, { readonly until: Instant; readonly platform?: string }>();
   const isHeld = (key: string): boolean => {
     const one = known.get(key);
-    const waits =
+    return (
       one !== undefined &&
       time.now() < one.until &&
-      (one.platform === undefined || outages.holding(one.platform) !== undefined);
-    if (one !== undefined && !waits) known.delete(key);
-    return waits;
+      (one.platform === undefined || outages.holding(one.platform) !== undefined)
+    );
   };
-  const held = () => [...known.keys()].filter(isHeld);
   return {
     hold: (key, until, platform) => {
       known.set(key, platform === undefined ? { until } : { until, platform });
     },
     isHeld,
-    held,
-    nextTry: () =>
-      held()
-        .flatMap((key) => known.get(key)?.until ?? [])
-        .toSorted()[0],
+    held: () => {
+      for (const key of known.keys()) if (!isHeld(key)) known.delete(key);
+      return [...known.keys()];
+    },
+    nextTry: () => [...known.values()].map(({ until }) => until).toSorted()[0],
   };
 };

@@ -82,6 +82,8 @@ export const createSender = (
 
   const startOnce = async (): Promise<void> => {
     const room = mostAtOnce - taken.size;
+    // As it is before anything is asked: what ends meanwhile may have to wait.
+    const busy = [...taken, ...lanes.held()];
     if (room <= 0 || isClosed) return;
     const now = time.now();
     const delivering: Delivering = {
@@ -92,7 +94,6 @@ export const createSender = (
       directory: await store.directory(),
     };
     const until = addMinutes(now, leaseMinutes);
-    const busy = [...taken, ...lanes.held()];
     for (const notice of await store.claim(now, { boot, until }, room, busy))
       follow(laneOf(notice.recipient), () => send(delivering, notice, until));
     // Where a platform is not connected now, another process reaches it, or this one later.
