@@ -119,6 +119,8 @@ export type BotParts = {
   readonly county?: string;
   /** For how many hours after it was bound an account sees no level 2. */
   readonly newAccountHours?: number;
+  /** In how many conversations something is said at the same time; 10 when not said. */
+  readonly atOnce?: number;
   /** How many bytes of files the county keeps at most. */
   readonly storageLimit?: number;
   readonly calendar?: Calendar;
@@ -233,7 +235,7 @@ const dutiesVersion = "3";
 /** Puts the bot together. Everything it does goes through the store and the clock given here. */
 export const createBot = (parts: BotParts): Bot => {
   const { time, log, county = "山丹县", calendar, demo } = parts;
-  const { newAccountHours, storageLimit } = parts;
+  const { newAccountHours, storageLimit, atOnce = 10 } = parts;
   /** What cuts the loop's rest between two rounds short, and what only looks again how long it is to last. */
   let [wake, recount] = [(): void => {}, (): void => {}];
   const telling = storeThatTells(parts.store, () => wake());
@@ -270,6 +272,7 @@ export const createBot = (parts: BotParts): Bot => {
   const answer = handler(services);
   const sender = createSender(services, {
     boot,
+    atOnce,
     outlets,
     outages,
     onSent: () => recount(),

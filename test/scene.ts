@@ -186,6 +186,8 @@ export const openScene = async (
     store,
     time: clock,
     demo: clock,
+    // One after the other, so that the same stands where it stands in every run.
+    atOnce: 1,
     log: (...line) => logged.push(JSON.stringify(line)),
   });
   const { outlet, messages, faults } = recordingOutlet("web", clock.now);

@@ -6,11 +6,16 @@ import type { Outages } from "./outages.ts";
 /** The conversation with a recipient: in it one thing is said after the other, beside all others. */
 export const laneOf = ({ to, id }: Recipient): string => `${to}:${id}`;
 
-/** What waits: conversations, and single messages that could not be redrawn. */
+/** The place on a platform where that is said: its pace is kept by whatever is written there, redraws too. */
+export const placeOf = (platform: string, conversation: string): string =>
+  `${platform} ${conversation}`;
+
+/** What waits: conversations, places, and single messages that could not be redrawn. */
 export type Lanes = {
   /** Lets it wait until then; where a platform takes nothing, only as long as that lasts. */
   hold(key: string, until: Instant, platform?: string): void;
-  isHeld(key: string): boolean;
+  /** Until when it waits, where it does. */
+  heldUntil(key: string): Instant | undefined;
   /** All that waits; what has waited long enough is forgotten, since it is gone on with now. */
   held(): readonly string[];
   /** When the first of what waits has waited long enough, past or to come. */
@@ -20,21 +25,21 @@ export type Lanes = {
 /** Keeps in memory what waits: another process, or the next start, finds out itself. */
 export const knownLanes = (time: Pick<TimeSource, "now">, outages: Outages): Lanes => {
   const known = new Map<string, { readonly until: Instant; readonly platform?: string }>();
-  const isHeld = (key: string): boolean => {
+  const heldUntil = (key: string): Instant | undefined => {
     const one = known.get(key);
-    return (
-      one !== undefined &&
+    return one !== undefined &&
       time.now() < one.until &&
       (one.platform === undefined || outages.holding(one.platform) !== undefined)
-    );
+      ? one.until
+      : undefined;
   };
   return {
     hold: (key, until, platform) => {
       known.set(key, platform === undefined ? { until } : { until, platform });
     },
-    isHeld,
+    heldUntil,
     held: () => {
-      for (const key of known.keys()) if (!isHeld(key)) known.delete(key);
+      for (const key of known.keys()) if (heldUntil(key) === undefined) known.delete(key);
       return [...known.keys()];
     },
     nextTry: () => [...known.values()].map(({ until }) => until).toSorted()[0],

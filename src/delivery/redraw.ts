@@ -11,6 +11,7 @@ import type { Account, Person } from "../people/directory.ts";
 import { actorOf } from "../people/new-account.ts";
 import { call } from "./call.ts";
 import type { Delivering } from "./delivering.ts";
+import { placeOf } from "./lanes.ts";
 import { actorsIn, cardFor, findAny } from "./render-notice.ts";
 
 /** Redraws one message that stands somewhere: its matter has changed, or something in it may be hidden now. */
@@ -86,10 +87,10 @@ const pause = 1;
 const change = async (
   delivering: Delivering,
   outlet: Outlet,
-  { id, ref, recipient, conversation }: Posting,
+  { id, ref, conversation }: Posting,
   post: Omit<Post, "conversation" | "notice">,
 ): Promise<PostOutcome> => {
-  const outcome = await call(delivering, outlet, recipient, () =>
+  const outcome = await call(delivering, outlet, [placeOf(outlet.platform, conversation)], () =>
     outlet.update(ref, { ...post, conversation, notice: id }),
   );
   if (outcome.is === "later" || outcome.is === "unclear")

@@ -11,7 +11,7 @@ import { type Address, findAddresses } from "./address.ts";
 import { call } from "./call.ts";
 import { type Delivering, reasons } from "./delivering.ts";
 import { fallbackNotices } from "./fallback.ts";
-import { laneOf } from "./lanes.ts";
+import { laneOf, placeOf } from "./lanes.ts";
 import { shownBeside } from "./redraw.ts";
 import { type Rendered, renderNotice } from "./render-notice.ts";
 
@@ -55,17 +55,21 @@ const sendToFirst = async (
   const life = notice.platform === undefined ? notice.life : "queued";
   const sendElsewhere = () => sendToFirst(delivering, { ...notice, life }, rendered, others);
   const { platform } = address.outlet;
-  const held = delivering.outages.enter(platform);
-  if (held !== undefined) {
-    const mayBeThere = life === "uncertain" && notice.platform !== undefined;
-    if (others.length > 0 && !mayBeThere) return sendElsewhere();
-    // It is not this notice that is refused: the conversation waits as long as that lasts.
-    delivering.lanes.hold(laneOf(notice.recipient), held.nextTry, platform);
+  /** It is not this notice that is refused: the conversation waits as long as that lasts. */
+  const waits = (until: Instant, during?: string) => {
+    delivering.lanes.hold(laneOf(notice.recipient), until, during);
     return store.settle(notice.id, {
       life: notice.life === "uncertain" ? "uncertain" : "queued",
       at: time.now(),
       waited: true,
     });
+  };
+  const paced = delivering.lanes.heldUntil(placeOf(platform, address.conversation));
+  if (paced !== undefined) return waits(paced);
+  const held = delivering.outages.enter(platform);
+  if (held !== undefined) {
+    const mayBeThere = life === "uncertain" && notice.platform !== undefined;
+    return others.length > 0 && !mayBeThere ? sendElsewhere() : waits(held.nextTry, platform);
   }
 
   let marked = false;
@@ -128,7 +132,9 @@ const post = async (
     ...(actors === undefined ? {} : { actors }),
     ...(thread === undefined ? {} : { thread }),
   };
-  return call(delivering, outlet, recipient, () => outlet.post(said));
+  return call(delivering, outlet, [laneOf(recipient), placeOf(outlet.platform, conversation)], () =>
+    outlet.post(said),
+  );
 };
 
 /** Waits longer after every try: 1, 4, 9 … minutes, an hour at most. */

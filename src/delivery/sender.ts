@@ -1,21 +1,24 @@
 import { addMinutes, type Instant } from "../calendar/day.ts";
 import { errorKind } from "../chat/error-kind.ts";
-import type { Notice } from "../flow/notice.ts";
+import type { Notice, Posting } from "../flow/notice.ts";
 import type { SystemServices } from "../flow/services.ts";
 import { oneAtATime } from "../store/queue.ts";
 import type { Delivering } from "./delivering.ts";
-import { knownLanes, laneOf } from "./lanes.ts";
+import { knownLanes, laneOf, placeOf } from "./lanes.ts";
 import { redraw } from "./redraw.ts";
 import { sendNotice } from "./send.ts";
 
+const matterOf = ({ content }: Notice): string | undefined =>
+  content.is === "plain" ? undefined : content.matter;
+
 const mostRedrawn = 50;
-/** In so many conversations at most something is said at the same time. */
-const mostAtOnce = 10;
 const leaseMinutes = 2;
 
 /** What deliveries are made with, besides the services: the name of this process, and the ways onto the platforms. */
 export type Delivery = Omit<Delivering, "services" | "directory" | "lanes" | "alone"> & {
   readonly boot: string;
+  /** In so many conversations at most something is said at the same time. */
+  readonly atOnce: number;
   /** Hears that something was said: its conversation may have to wait now. */
   readonly onSent: () => void;
 };
@@ -38,20 +41,22 @@ export type Sender = {
  */
 export const createSender = (
   services: SystemServices,
-  { boot, onSent, ...ways }: Delivery,
+  { boot, atOnce, onSent, ...ways }: Delivery,
 ): Sender => {
   const { store, time, log } = services;
   const { outages, outlets } = ways;
   const lanes = knownLanes(time, outages);
   const alone = oneAtATime();
-  /** Conversations in which something is being said. */
-  const taken = new Set<string>();
+  /** Conversations in which something is being said, and of which matter. */
+  const taken = new Map<string, string | undefined>();
   const underWay = new Set<Promise<void>>();
+  /** Messages that are to be redrawn; what is left out for now is asked for again when these are done. */
+  let stale: Posting[] = [];
   let handled = 0;
   let isClosed = false;
 
-  const follow = (lane: string, work: () => Promise<void>): void => {
-    taken.add(lane);
+  const follow = (lane: string, matter: string | undefined, work: () => Promise<void>): void => {
+    taken.set(lane, matter);
     const one = work()
       .then(() => {
         taken.delete(lane);
@@ -81,9 +86,9 @@ export const createSender = (
   };
 
   const startOnce = async (): Promise<void> => {
-    const room = mostAtOnce - taken.size;
+    const room = atOnce - taken.size;
     // As it is before anything is asked: what ends meanwhile may have to wait.
-    const busy = [...taken, ...lanes.held()];
+    const busy = [...taken.keys(), ...lanes.held()];
     if (room <= 0 || isClosed) return;
     const now = time.now();
     const delivering: Delivering = {
@@ -95,17 +100,23 @@ export const createSender = (
     };
     const until = addMinutes(now, leaseMinutes);
     for (const notice of await store.claim(now, { boot, until }, room, busy))
-      follow(laneOf(notice.recipient), () => send(delivering, notice, until));
+      follow(laneOf(notice.recipient), matterOf(notice), () => send(delivering, notice, until));
+    if (taken.size >= atOnce) return;
     // Where a platform is not connected now, another process reaches it, or this one later.
     const platforms = outlets
       .map(({ platform }) => platform)
       .filter((platform) => outages.holding(platform) === undefined);
-    if (taken.size >= mostAtOnce) return;
-    for (const posting of await store.stalePostings(mostRedrawn, platforms)) {
-      const lane = laneOf(posting.recipient);
-      if (taken.size >= mostAtOnce) return;
-      if (taken.has(lane) || lanes.isHeld(lane) || lanes.isHeld(posting.id)) continue;
-      follow(lane, () =>
+    if (stale.length === 0) stale = [...(await store.stalePostings(mostRedrawn, platforms))];
+    // A card says who has been told: it is drawn once, when that is known.
+    const told = new Set(taken.values());
+    while (taken.size < atOnce) {
+      const posting = stale.shift();
+      if (posting === undefined) return;
+      const place = placeOf(posting.platform, posting.conversation);
+      if (taken.has(place) || taken.has(laneOf(posting.recipient))) continue;
+      if ([place, posting.id].some((key) => lanes.heldUntil(key) !== undefined)) continue;
+      if (posting.matter !== undefined && told.has(posting.matter)) continue;
+      follow(place, undefined, () =>
         redraw(delivering, posting).catch((error: unknown) => {
           failed(posting.id, error);
           lanes.hold(posting.id, addMinutes(time.now(), 1));
