@@ -53,15 +53,22 @@ export const createSender = (
   /** Messages that are to be redrawn; what is left out for now is asked for again when these are done. */
   let stale: Posting[] = [];
   let handled = 0;
+  /** Somebody asked for a start that found no room. */
+  let isWaitedFor = false;
   let isClosed = false;
 
-  const follow = (lane: string, matter: string | undefined, work: () => Promise<void>): void => {
+  const follow = (
+    lane: string,
+    matter: string | undefined,
+    work: () => Promise<void>,
+    goOn: () => Promise<void> | void = start,
+  ): void => {
     taken.set(lane, matter);
     const one = work()
       .then(() => {
         taken.delete(lane);
         handled += 1;
-        return start();
+        return goOn();
       })
       .then(onSent)
       .catch((error: unknown) => log("error", "delivery failed", { kind: errorKind(error) }))
@@ -89,6 +96,7 @@ export const createSender = (
     const room = atOnce - taken.size;
     // As it is before anything is asked: what ends meanwhile may have to wait.
     const busy = [...taken.keys(), ...lanes.held()];
+    isWaitedFor = room <= 0;
     if (room <= 0 || isClosed) return;
     const now = time.now();
     const delivering: Delivering = {
@@ -107,21 +115,27 @@ export const createSender = (
       .map(({ platform }) => platform)
       .filter((platform) => outages.holding(platform) === undefined);
     if (stale.length === 0) stale = [...(await store.stalePostings(mostRedrawn, platforms))];
+    redrawStale(delivering);
+  };
+
+  const redrawStale = (delivering: Delivering): void => {
     // A card says who has been told: it is drawn once, when that is known.
     const told = new Set(taken.values());
-    while (taken.size < atOnce) {
+    while (taken.size < atOnce && !isClosed) {
       const posting = stale.shift();
       if (posting === undefined) return;
       const place = placeOf(posting.platform, posting.conversation);
       if (taken.has(place) || taken.has(laneOf(posting.recipient))) continue;
       if ([place, posting.id].some((key) => lanes.heldUntil(key) !== undefined)) continue;
       if (posting.matter !== undefined && told.has(posting.matter)) continue;
-      follow(place, undefined, () =>
+      const drawn = () =>
         redraw(delivering, posting).catch((error: unknown) => {
           failed(posting.id, error);
           lanes.hold(posting.id, addMinutes(time.now(), 1));
-        }),
-      );
+        });
+      // The next at once, unless there may be something to say first.
+      const goOn = () => (isWaitedFor || stale.length === 0 ? start() : redrawStale(delivering));
+      follow(place, undefined, drawn, goOn);
     }
   };
 
