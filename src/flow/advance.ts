@@ -1,5 +1,6 @@
 import { type Day, type Instant, shortMomentText } from "../calendar/day.ts";
 import type { PeriodFacts } from "../calendar/period.ts";
+import { note } from "../chat/card.ts";
 import { Refusal } from "../chat/refusal.ts";
 import type { Text } from "../chat/text.ts";
 import type { BoundGroup } from "../people/directory.ts";
@@ -31,7 +32,7 @@ import type { NewNotice } from "./notice.ts";
 import { waitingIn } from "./owed.ts";
 import { newlyGivenAccused } from "./parties.ts";
 import { eraseDay, outlives } from "./retention.ts";
-import { actsFor, holders, type Seat } from "./seat.ts";
+import { actsFor, holders, holdsAny, type Seat } from "./seat.ts";
 import {
   type Context,
   type Draft,
@@ -103,10 +104,8 @@ type Taken = {
 };
 
 /** Who is told of a step: the seats it tells, and the groups it is announced in. */
-const newsOf = (
-  matter: Matter,
-  { flow, declared, context, given }: Taken,
-): readonly NewNotice[] => {
+const newsOf = (matter: Matter, taken: Taken): readonly NewNotice[] => {
+  const { flow, declared, context, given } = taken;
   const at = { createdAt: context.now, nextTryAt: context.now };
   const key = (recipient: string) => `news:${matter.code}:${matter.historyLength}:${recipient}`;
   const byPerson = new Map<string, NewNotice>();
@@ -125,11 +124,43 @@ const newsOf = (
       });
     }
   }
+  for (const notice of leaversNews(matter, taken, key)) byPerson.set(notice.recipient.id, notice);
   const headline = announcement(matter, flow, declared, context.today);
   const announced = groupsOf(matter, declared.announces ?? [], context.directory.groups).map(
     (group) => groupNews(matter, group, headline, { context, given }),
   );
   return [...byPerson.values(), ...announced];
+};
+
+/** What those are told who were told of the matter before and whom the step has taken out of it: a sentence without its card. */
+const leaversNews = (
+  matter: Matter,
+  { flow, whole, declared, context, given }: Taken,
+  key: (recipient: string) => string,
+): readonly NewNotice[] => {
+  const { leaves, tells = {} } = declared;
+  if (leaves === undefined) return [];
+  const seats = Object.keys(tells) as Seat[];
+  return [...context.directory.people.values()].flatMap((person): readonly NewNotice[] => {
+    const sight = sightOf(person);
+    const left =
+      person.id !== context.actor.id &&
+      holdsAny(person, seats, whole) &&
+      canSee(sight, whole) &&
+      !canSee(sight, matter);
+    const said = left ? leaves(matter, context, person) : undefined;
+    if (said === undefined) return [];
+    return [
+      {
+        id: given.newId(),
+        key: key(person.id),
+        recipient: { to: "person", id: person.id },
+        content: { is: "plain", card: note(flow.name, [said]) },
+        createdAt: context.now,
+        nextTryAt: context.now,
+      },
+    ];
+  });
 };
 
 /** What a group is told of a step: when people are to meet, where that was set; else that something happened, and not what. */

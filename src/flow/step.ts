@@ -82,6 +82,8 @@ type RulesOf<M extends Matter> = { of(matter: M): readonly string[] }["of"];
 type Consequences<M extends Matter> = {
   /** Who is told in private, and in what sentence. */
   readonly tells?: Partial<Readonly<Record<Seat, Telling<M>>>>;
+  /** What somebody is told whom it takes out of the seats it tells, and who may not see the matter any more. */
+  readonly leaves?: Telling<M>;
   /** The units whose bound groups are told that something happened, masked as groups are. */
   readonly announces?: readonly (Part | "linkage")[];
   /** The sentence above the card of the one who did it. */

@@ -3,6 +3,7 @@ import { meetingCard } from "./cards.ts";
 import { meetingClocks } from "./clocks.ts";
 import { type Meeting, meetingFields } from "./model.ts";
 import { meetingPapers } from "./papers.ts";
+import { changing } from "./steps/changing.ts";
 import { holding } from "./steps/holding.ts";
 import { schedule, scheduling } from "./steps/scheduling.ts";
 import { words } from "./words.ts";
@@ -26,7 +27,7 @@ export const meetingFlow: Flow<Meeting> = {
   },
   parts: { invited: words.invitedUnit, chair: words.chair },
   opening: schedule,
-  steps: { ...scheduling, ...holding },
+  steps: { ...scheduling, ...changing, ...holding },
   clocks: meetingClocks,
   papers: meetingPapers,
   group: ({ fields }) => words[fields.form],

@@ -21,6 +21,19 @@ export const meetingFields = z.object({
   entrustment: z
     .object({ deputy: z.string(), by: z.string(), until: z.iso.date(), on: z.iso.date() })
     .optional(),
+  /** Counts up whenever the time, the place or the call itself changes, as calendars number revisions. */
+  sequence: z.int().default(0),
+  /** What the last change was from, and which units it added or took out. */
+  changed: z
+    .object({
+      startsAt: z.iso.datetime(),
+      duration: z.int(),
+      place: z.string(),
+      added: z.array(z.string()),
+      removed: z.array(z.string()),
+    })
+    .partial()
+    .default({}),
   chairedBy: z.string().optional(),
 });
 

@@ -87,6 +87,78 @@ export const words = {
   rsvpNews: (unit: Text, answer: Text) =>
     text(`${unit.zh}答复：${answer.zh}。`, `The ${unit.en} answered: ${answer.en}.`),
 
+  move: text("改期", "Move"),
+  moveHelp: text(
+    "改会议时间，已答复的重新答复：改期 HY-2026-0001 下周四下午3点",
+    "Move the meeting; everybody is asked again: move HY-2026-0001 next Thursday 3pm",
+  ),
+  relocate: text("改地点", "Change the place"),
+  relocateHelp: text(
+    "改会议地点，已有的答复不变：改地点 HY-2026-0001 县政府二楼会议室",
+    "Change the place; the answers stand: relocate HY-2026-0001 second-floor meeting room",
+  ),
+  addUnits: text("加邀", "Invite more"),
+  addUnitsHelp: text(
+    "再邀请单位：加邀 HY-2026-0001 公安局、住建局",
+    "Invite more units: invite HY-2026-0001 police, housing",
+  ),
+  removeUnits: text("减邀", "Take off the invitation"),
+  removeUnitsHelp: text(
+    "不再邀请某些单位：减邀 HY-2026-0001 公安局",
+    "Take units off the invitation: uninvite HY-2026-0001 police",
+  ),
+  changedNews: (changes: readonly (readonly [what: Text, from: Text, to: Text])[]) =>
+    text(
+      `会议有变：${changes.map(([what, from, to]) => `${what.zh}由${from.zh}改为${to.zh}`).join("；")}。`,
+      `The meeting has changed: ${changes.map(([what, from, to]) => `${what.en.toLowerCase()} from ${from.en} to ${to.en}`).join("; ")}.`,
+    ),
+  time: text("时间", "Time"),
+  notSet: text("未定", "not set"),
+  answerAgain: text("请重新答复能否参加。", "Please say again whether your unit will come."),
+  answersKept: text("已有的答复不变。", "The answers stand."),
+  answersAsked: text(
+    "已通知各方，并请参会单位重新答复。",
+    "Everybody is told, and the invited units are asked again.",
+  ),
+  entrustmentShort: (deputy: Text, until: Text) =>
+    text(
+      `${deputy.zh}的委托到${until.zh}为止，改期后已经不够，请重新委托或由召集人主持。`,
+      `The entrustment of ${deputy.en} ends on ${until.en}, before the new day: entrust anew, or the convenor chairs.`,
+    ),
+  sameTime: (when: Text) =>
+    text(
+      `会议本来就定在${when.zh}，没有要改的；请写新的时间，例如：下周四下午3点。`,
+      `The meeting is set for ${when.en} already; give another time, for example next Thursday 3pm.`,
+    ),
+  samePlace: (place: string) =>
+    text(
+      `会议本来就在${place}，没有要改的；请写新的地点。`,
+      `The meeting is at ${place} already; give another place.`,
+    ),
+  allInvited: (units: Text) =>
+    text(
+      `${units.zh}已经在邀请之列，请写还没有邀请的单位。`,
+      `Invited already: ${units.en}. Name units that are not.`,
+    ),
+  noneInvited: (units: Text, invited: Text) =>
+    text(
+      `${units.zh}本来就没有被邀请；已邀请的有：${invited.zh}。`,
+      `Not invited: ${units.en}. The invited units are ${invited.en}.`,
+    ),
+  nobodyLeft: text(
+    "这样就没有参会单位了；不开了请用“取消”。",
+    "No invited unit would be left; to call the meeting off, use “cancel”.",
+  ),
+  addedNews: (units: Text) =>
+    text(`会议加邀${units.zh}。`, `Also invited to the meeting: ${units.en}.`),
+  removedNews: (units: Text) =>
+    text(`会议不再邀请${units.zh}。`, `No longer invited to the meeting: ${units.en}.`),
+  notInvitedNews: (code: string, when: Text) =>
+    text(
+      `${when.zh}的会议（${code}）不再邀请您单位，请不必参加。`,
+      `Your unit is no longer invited to the meeting on ${when.en} (${code}); you need not come.`,
+    ),
+
   entrust: text("委托", "Entrust"),
   entrustHelp: text(
     "召集人不能主持时，委托一位副召集人主持",

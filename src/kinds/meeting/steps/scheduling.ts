@@ -22,6 +22,7 @@ import { answerOptions, formOptions } from "../cards.ts";
 import type { Meeting } from "../model.ts";
 import { invited } from "../seats.ts";
 import { words } from "../words.ts";
+import { notGoneBy } from "./changing.ts";
 
 /** The convenor or the secretariat calls a meeting. */
 export const schedule = opening<Meeting>()({
@@ -48,8 +49,8 @@ export const schedule = opening<Meeting>()({
   },
   apply: (answers, { actor, now, directory }): Draft<Meeting> | Refusal => {
     const { title, invite, form = "joint", duration = 60, startsAt, ...fields } = answers;
-    if (startsAt <= now)
-      return new Refusal(words.past(momentText(now), momentText(startsAt)), { field: "startsAt" });
+    const past = notGoneBy(startsAt, now);
+    if (past !== undefined) return past;
     const [convenor] = withRole(directory, "convenor");
     if (convenor === undefined) return new Refusal(words.noConvenor);
     return {
@@ -63,7 +64,7 @@ export const schedule = opening<Meeting>()({
         { part: "chair", person: convenor.id },
         ...invite.map((organisation) => ({ part: "invited", organisation }) as const),
       ],
-      fields: { ...fields, startsAt, form, duration, rsvps: {} },
+      fields: { ...fields, startsAt, form, duration, rsvps: {}, sequence: 0, changed: {} },
     };
   },
   tells: {

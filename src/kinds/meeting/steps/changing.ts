@@ -1,0 +1,218 @@
+import { dayOf, dayText, type Instant, momentText } from "../../../calendar/day.ts";
+import { line, moment, number, optional, several } from "../../../chat/field.ts";
+import { Refusal } from "../../../chat/refusal.ts";
+import { type Text, text, verbatim } from "../../../chat/text.ts";
+import { unitsIn, withFields } from "../../../flow/matter.ts";
+import { asUnits, namesOf, unitOf } from "../../../flow/parties.ts";
+import { type Context, type Step, step, tellAll } from "../../../flow/step.ts";
+import { personName } from "../../../people/directory.ts";
+import type { Meeting } from "../model.ts";
+import { invited } from "../seats.ts";
+import { words } from "../words.ts";
+
+/** Everybody who has been told of a meeting. */
+const everybody = [...invited, "chair", "from"] as const;
+
+const sentences = (...said: readonly (Text | undefined)[]): Text => {
+  const all = said.filter((one) => one !== undefined);
+  return text(all.map(({ zh }) => zh).join(""), all.map(({ en }) => en).join(" "));
+};
+
+/** Why a meeting cannot be at a time, where it has gone by. */
+export const notGoneBy = (startsAt: Instant, now: Instant): Refusal | undefined =>
+  startsAt <= now
+    ? new Refusal(words.past(momentText(now), momentText(startsAt)), { field: "startsAt" })
+    : undefined;
+
+/** The meeting with something changed about it, and what it was before. */
+const change = (
+  meeting: Meeting,
+  changed: Meeting["fields"]["changed"],
+  fields: Partial<Meeting["fields"]>,
+): Meeting => withFields(meeting, { ...fields, changed, sequence: meeting.fields.sequence + 1 });
+
+const placeText = (place: string | undefined): Text =>
+  place === undefined || place === "" ? words.notSet : verbatim(place);
+
+/** What has changed, from what to what. */
+const differences = ({ fields }: Meeting): Text => {
+  const { startsAt, duration, place } = fields.changed;
+  const all = [
+    startsAt === undefined
+      ? undefined
+      : ([words.time, momentText(startsAt), momentText(fields.startsAt)] as const),
+    duration === undefined
+      ? undefined
+      : ([words.duration, words.minutes(duration), words.minutes(fields.duration)] as const),
+    place === undefined
+      ? undefined
+      : ([words.place, placeText(place), placeText(fields.place)] as const),
+  ];
+  return words.changedNews(all.filter((one) => one !== undefined));
+};
+
+/** What is said of an entrustment that the new day of the meeting has outrun. */
+const entrustmentShort = ({ fields }: Meeting, { directory }: Context): Text | undefined => {
+  const { entrustment, startsAt } = fields;
+  return entrustment === undefined || entrustment.until >= dayOf(startsAt)
+    ? undefined
+    : words.entrustmentShort(personName(directory, entrustment.deputy), dayText(entrustment.until));
+};
+
+const askedAgain = ({ fields }: Meeting): boolean => fields.changed.startsAt !== undefined;
+
+/** Changed without starting anew; whoever had been told is told the difference. */
+export const changing: Readonly<Record<string, Step<Meeting>>> = {
+  /** Another time: the answers were to the old one, and are asked for again. */
+  move: step<Meeting>()({
+    names: ["改期", "move"],
+    label: words.move,
+    help: words.moveHelp,
+    by: ["secretariat", "chair"],
+    open: { from: ["scheduled"], to: "scheduled" },
+    clocks: {
+      starts: [{ appointment: "meeting.start", at: ({ fields }) => fields.startsAt }],
+      ends: ["meeting.start"],
+    },
+    form: {
+      startsAt: moment(words.startsAt, {
+        help: words.startsAtHelp,
+        main: true,
+        tense: "future",
+        span: "duration",
+      }),
+      duration: optional(number(words.duration, 10, 600, { help: words.durationHelp })),
+      place: optional(line(words.place)),
+    },
+    apply: (meeting, { startsAt, duration: minutes, place }, { now }) => {
+      const { fields } = meeting;
+      const past = notGoneBy(startsAt, now);
+      if (past !== undefined) return past;
+      const duration = minutes ?? fields.duration;
+      const moved = startsAt !== fields.startsAt;
+      const relocated = place !== undefined && place !== fields.place;
+      if (!moved && !relocated && duration === fields.duration)
+        return new Refusal(words.sameTime(momentText(startsAt)), { field: "startsAt" });
+      return change(
+        meeting,
+        {
+          ...(moved ? { startsAt: fields.startsAt } : {}),
+          ...(duration === fields.duration ? {} : { duration: fields.duration }),
+          ...(relocated ? { place: fields.place ?? "" } : {}),
+        },
+        {
+          startsAt,
+          duration,
+          ...(place === undefined ? {} : { place }),
+          ...(moved ? { rsvps: {} } : {}),
+        },
+      );
+    },
+    tells: {
+      ...tellAll(invited, (meeting: Meeting) =>
+        sentences(differences(meeting), askedAgain(meeting) ? words.answerAgain : undefined),
+      ),
+      ...tellAll(["from", "chair"], (meeting: Meeting, context: Context) =>
+        sentences(differences(meeting), entrustmentShort(meeting, context)),
+      ),
+    },
+    announces: ["invited", "linkage"],
+    done: (meeting, context) =>
+      sentences(
+        differences(meeting),
+        askedAgain(meeting) ? words.answersAsked : words.answersKept,
+        entrustmentShort(meeting, context),
+      ),
+  }),
+
+  /** Another place: whoever said they come still do. */
+  relocate: step<Meeting>()({
+    names: ["改地点", "relocate"],
+    label: words.relocate,
+    help: words.relocateHelp,
+    by: ["secretariat", "chair"],
+    open: { from: ["scheduled"] },
+    button: { rare: true },
+    form: { place: line(words.place, { main: true }) },
+    apply: (meeting, { place }) =>
+      place === meeting.fields.place
+        ? new Refusal(words.samePlace(place), { field: "place" })
+        : change(meeting, { place: meeting.fields.place ?? "" }, { place }),
+    tells: tellAll(everybody, differences),
+    done: (meeting) => sentences(differences(meeting), words.answersKept),
+  }),
+
+  /** Units invited later hear of the meeting as those before did; the others hear who else comes. */
+  invite: step<Meeting>()({
+    names: ["加邀", "invite"],
+    label: words.addUnits,
+    help: words.addUnitsHelp,
+    by: ["secretariat", "chair"],
+    open: { from: ["scheduled"] },
+    button: { rare: true },
+    form: { invite: several(words.invite, "organisations", { main: true }) },
+    apply: (meeting, { invite }, { directory }) => {
+      const known = unitsIn(meeting, "invited");
+      const added = invite.filter((unit) => !known.includes(unit));
+      if (added.length === 0)
+        return new Refusal(words.allInvited(namesOf(invite, directory)), { field: "invite" });
+      const parties = asUnits("invited", added, meeting.visibility, directory);
+      return {
+        ...change(meeting, { added }, {}),
+        parties: [...meeting.parties, ...parties],
+      };
+    },
+    tells: {
+      ...tellAll(["chair", "from"], (meeting: Meeting, { directory }: Context) =>
+        words.addedNews(namesOf(meeting.fields.changed.added ?? [], directory)),
+      ),
+      ...tellAll(invited, (meeting: Meeting, { directory }: Context, { organisation }) => {
+        const { added = [] } = meeting.fields.changed;
+        return added.includes(organisation)
+          ? words.invitedNews(momentText(meeting.fields.startsAt))
+          : words.addedNews(namesOf(added, directory));
+      }),
+    },
+    done: ({ fields }, { directory }) =>
+      sentences(words.addedNews(namesOf(fields.changed.added ?? [], directory)), words.answersKept),
+  }),
+
+  /** Units taken off hear that they need not come, and see the meeting no more. */
+  uninvite: step<Meeting>()({
+    names: ["减邀", "uninvite"],
+    label: words.removeUnits,
+    help: words.removeUnitsHelp,
+    by: ["secretariat", "chair"],
+    open: { from: ["scheduled"] },
+    button: { rare: true },
+    form: { invite: several(words.invite, "organisations", { main: true }) },
+    apply: (meeting, { invite }, { directory }) => {
+      const known = unitsIn(meeting, "invited");
+      const removed = invite.filter((unit) => known.includes(unit));
+      if (removed.length === 0) {
+        const [given, all] = [namesOf(invite, directory), namesOf(known, directory)];
+        return new Refusal(words.noneInvited(given, all), { field: "invite" });
+      }
+      if (removed.length === known.length)
+        return new Refusal(words.nobodyLeft, { field: "invite" });
+      const rsvps = Object.fromEntries(
+        Object.entries(meeting.fields.rsvps).filter(([unit]) => !removed.includes(unit)),
+      );
+      return {
+        ...change(meeting, { removed }, { rsvps }),
+        parties: meeting.parties.filter(
+          (party) => party.part !== "invited" || !removed.includes(unitOf(party, directory) ?? ""),
+        ),
+      };
+    },
+    tells: tellAll(everybody, (meeting: Meeting, { directory }: Context) =>
+      words.removedNews(namesOf(meeting.fields.changed.removed ?? [], directory)),
+    ),
+    leaves: ({ code, fields }) => words.notInvitedNews(code, momentText(fields.startsAt)),
+    done: ({ fields }, { directory }) =>
+      sentences(
+        words.removedNews(namesOf(fields.changed.removed ?? [], directory)),
+        words.answersKept,
+      ),
+  }),
+};
