@@ -11,7 +11,7 @@ import { type Ladder, owedUnder, passRung, proposalKey, type Rung } from "../flo
 import type { Clock, Matter } from "../flow/matter.ts";
 import type { NewNotice, NoticeContent, Recipient } from "../flow/notice.ts";
 import { obstacle } from "../flow/obstacle.ts";
-import { peopleReminded } from "../flow/owed.ts";
+import { peopleOwing, peopleReminded, waitingIn } from "../flow/owed.ts";
 import type { SystemServices } from "../flow/services.ts";
 import { shareOf } from "../flow/tracks.ts";
 import type { Directory, Person } from "../people/directory.ts";
@@ -58,19 +58,30 @@ export const remind = async (
 };
 
 /** Who is reminded at a rung: whoever owes what the clock is about, once late those above them, and the groups. */
-const recipientsOf = ({ matter, clock, ladder, now, directory }: Due): readonly Recipient[] => {
+const recipientsOf = (due: Due): readonly Recipient[] => {
+  const { matter, clock, ladder, rung, now, directory } = due;
+  if (rung.asks === true)
+    return peopleAsked(due).map(({ id }): Recipient => ({ to: "person", id }));
   const late = isLate(clock, now);
   const owed = owedUnder(ladder, matter, late);
   const seats = [...(ladder.reminds ?? owed?.by ?? []), ...(late ? (owed?.above ?? []) : [])];
   const own = forUnit(matter, clock.organisation);
   return [
-    ...peopleReminded(seats, owed, own, directory).map(
-      ({ id }): Recipient => ({ to: "person", id }),
-    ),
+    ...peopleReminded(seats, owed, own, directory)
+      .filter((person) => ladder.spares?.(matter, person) !== true)
+      .map(({ id }): Recipient => ({ to: "person", id })),
     ...groupsOf(own, ladder.groups, directory.groups).map(
       ({ id }): Recipient => ({ to: "channel", id }),
     ),
   ];
+};
+
+/** Whoever has not done yet what the ladder asks of them. */
+const peopleAsked = ({ flow, matter, ladder, now, directory }: Due): readonly Person[] => {
+  const asked = waitingIn(flow, matter, directory, { since: now, when: now })
+    .filter(({ step }) => step === ladder.asks?.step)
+    .flatMap((row) => peopleOwing(row, matter, directory));
+  return [...new Map(asked.map((person) => [person.id, person])).values()];
 };
 
 const reminderTo = (

@@ -10,7 +10,7 @@ import { owedUnder } from "../flow/ladder.ts";
 import type { Matter } from "../flow/matter.ts";
 import { clockAbout, type Notice, type NoticeContent, type Recipient } from "../flow/notice.ts";
 import { obstacle } from "../flow/obstacle.ts";
-import { dayOwed } from "../flow/owed.ts";
+import { dayOwed, isOwedBy, waitingIn } from "../flow/owed.ts";
 import { withRelated } from "../flow/related.ts";
 import {
   groupCard,
@@ -216,6 +216,14 @@ const reminderOf = (
   if (clock === undefined || ladder === undefined) return undefined;
   if (!isRunning(clock) || hasPassed(clock, now)) return undefined;
   if (hasRunOut(clock, ladder, dayOf(now))) return undefined;
+  const person = recipient.to === "person" ? directory.people.get(recipient.id) : undefined;
+  const asked =
+    person !== undefined &&
+    waitingIn(flow, matter, directory, { since: now, when: now }).some(
+      (row) => row.step === ladder.asks?.step && isOwedBy(row, person, matter.kind),
+    );
+  if (asked && ladder.asks !== undefined) return reminderText(clock, ladder.asks.of, { now });
+  if (ladder.rungs.find(({ id }) => id === content.rung)?.asks === true) return undefined;
   const owed = owedUnder(ladder, matter, isLate(clock, now));
   const what = ofUnit(owed?.of ?? ladder.of, matter, { directory }, recipient);
   const day = owed === undefined ? clock : dayOwed(owed, clock, matter, now);

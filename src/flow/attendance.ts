@@ -53,19 +53,64 @@ export const attendanceForm = <const Id extends keyof typeof answerWords>(
   reason: optional(line(words.reason, { max: 200 })),
 });
 
+/** Who says it, and what else says nothing of whether or who. */
+const fillers =
+  /^(?:(?:我们?(?:单位|局|这边|这里)?|本单位|你好|您好|好的|收到|谢谢)[，,、\s]*|(?:our unit|we|i)\b[\s,]*)|(?:了|啊|吧|哈|的)$/giu;
+
+/** What makes a sentence another one: a question, an order, what has happened. */
+const otherwise = /[?？吗]|谁|几点|哪里|什么|怎么|去了|去过|来过|参加了|要不要|是否|能否|才/u;
+
+/** Not coming before not knowing before coming: 不参加 holds 参加. */
+const saidWords: readonly (readonly ["no" | "maybe" | "yes", RegExp])[] = [
+  [
+    "no",
+    /(?:去|来|参加|到)不了了?|不(?:能|会|便|方便)?(?:去|来|参加|出席|到会)了?|没(?:空|时间)|(?:要)?请假|(?:can(?:no|')t|won't|will not|unable to) (?:come|attend|make it)|not coming/iu,
+  ],
+  ["maybe", /待定|(?:还)?不(?:一?定|确定)|再定|再看|not sure(?: yet)?|maybe/iu],
+  [
+    "yes",
+    /(?:准时|按时|可以|能|会|都|都会)?(?:参加|出席|到会)|(?:可以|能|会|都)?[去来](?=$|[，,。.！!；;])|(?:will|can) (?:come|attend|be there)|(?:are|am) coming|attending|^来$|^去$/iu,
+  ],
+];
+
+const longestSaid = 40;
+
+/**
+ * What somebody answers to an invitation by a plain sentence: whether they come, and who comes or why
+ * not (去不了，出差 · 我们两个人去 · 派副局长参加). Nothing where the sentence is about something else.
+ */
+export const attendanceSaid = (said: string): Readonly<Record<string, string>> | undefined => {
+  const line = said.trim().replace(/[。.！!]+$/u, "");
+  if (line.length === 0 || line.length > longestSaid || otherwise.test(line)) return undefined;
+  const found = saidWords.find(([, words]) => words.test(line));
+  if (found === undefined) return undefined;
+  const [answer, words] = found;
+  const rest = line.replace(words, " ").trim().replace(fillers, "").replace(fillers, "");
+  const more = rest
+    .replace(/^[\s，,、：:；;]+|[\s，,、：:；;]+$/gu, "")
+    .replace(/^(?:因为?|派|由)/u, "");
+  return more.length === 0
+    ? { answer }
+    : { answer, [answer === "yes" ? "attendee" : "reason"]: more };
+};
+
 /** The answers of the units invited, as one value of a card. */
 export const attendanceText = <Id extends string>(
   units: readonly string[],
   answers: z.infer<ReturnType<typeof attendance<Id>>>,
   words: Readonly<Record<Id | "unanswered", Text>>,
   directory: Directory,
+  /** Whether the reason of a unit is shown to the reader. */
+  showsReason: (unit: string) => boolean = () => true,
 ): Text =>
   joinAnd(
     units.map((unit) => {
       const name = organisationName(directory, unit);
       const said = answers[unit];
       const answer = words[said?.answer ?? "unanswered"];
-      const more = [said?.attendee, said?.reason].filter((part) => part !== undefined);
+      const more = [said?.attendee, showsReason(unit) ? said?.reason : undefined].filter(
+        (part) => part !== undefined,
+      );
       const detail = more.length === 0 ? "" : ` (${more.join(" · ")})`;
       return text(`${name.zh} ${answer.zh}${detail}`, `${name.en}: ${answer.en}${detail}`);
     }),

@@ -2,6 +2,7 @@ import { previousWorkingTime, rungInstant } from "../calendar/count.ts";
 import { addMinutes, type Day, dayOf, type Instant } from "../calendar/day.ts";
 import type { Calendar } from "../calendar/holidays.ts";
 import type { Text } from "../chat/text.ts";
+import type { Person } from "../people/directory.ts";
 import type { Clock, Matter, Part } from "./matter.ts";
 import type { Seat } from "./seat.ts";
 
@@ -11,7 +12,12 @@ import type { Seat } from "./seat.ts";
  * wait for Monday either. At some a step is proposed to whoever may take it: beside the reminder of the others,
  * or alone, with nobody reminded.
  */
-export type Rung = { readonly id: string; readonly propose?: "beside" | "alone" } & (
+export type Rung = {
+  readonly id: string;
+  readonly propose?: "beside" | "alone";
+  /** For those alone who have not done yet what the ladder asks. */
+  readonly asks?: true;
+} & (
   | { readonly workingDays: number }
   | { readonly minutesBefore: number }
   | { readonly hoursBefore: number }
@@ -58,6 +64,10 @@ export type Ladder<M extends Matter = Matter> = {
   readonly inside?: Part;
   /** Who is reminded where that is not whoever owes it: everybody who comes to a meeting. */
   readonly reminds?: readonly Seat[];
+  /** What those who have not done it are asked for in place of being reminded: an answer to an invitation. */
+  readonly asks?: { readonly step: string; readonly of: Text };
+  /** Whether somebody of those reminded need not be: they do not come. */
+  spares?(matter: M, person: Person): boolean;
   /** The units whose groups are reminded as well. */
   readonly groups: readonly (Part | "linkage")[];
   /** The step that is next where a rung proposes one; nothing where none is left or none can be taken. */
@@ -93,6 +103,12 @@ export const aroundTheHour: readonly Rung[] = [
 export const beforeTheHour: readonly Rung[] = [
   { id: "-1d", minutesBefore: 24 * 60 },
   { id: "-1h", minutesBefore: 60 },
+];
+
+/** The same where people are invited: three days before it, whoever has not answered yet is asked again. */
+export const afterInvitation: readonly Rung[] = [
+  { id: "-3d", minutesBefore: 3 * 24 * 60, asks: true },
+  ...beforeTheHour,
 ];
 
 const rungAt = (clock: Clock, rung: Rung, calendar: Calendar): Instant => {

@@ -113,13 +113,18 @@ export const stepActions = (
 ): readonly Action[] =>
   openSteps(flow, matter, context.actor, context.today)
     .filter(([, step]) => isRare(step, matter, context) === rare)
-    .map(([id, step]) =>
-      action(
-        step.label,
-        { command: `${flow.kind}.${id}`, code: matter.code, shown: matter.historyLength },
-        step.button?.tone ?? "plain",
-      ),
-    );
+    .flatMap(([id, { label, button }]) => {
+      const press = {
+        command: `${flow.kind}.${id}`,
+        code: matter.code,
+        shown: matter.historyLength,
+      };
+      return button?.presses === undefined
+        ? [action(label, press, button?.tone ?? "plain")]
+        : button.presses.map(({ label, answers, tone, opens }) =>
+            action(label, { ...press, [opens ? "prefill" : "answers"]: answers }, tone ?? "plain"),
+          );
+    });
 
 /** The button behind which the seldom needed steps stand, where there are any. */
 const moreActions = (flow: Flow, matter: Matter, context: Context): readonly Action[] =>

@@ -126,6 +126,8 @@ export type Step<M extends Matter = Matter, F extends Fields = Fields> = Declare
     readonly clocks?: ClockEffects<M, F>;
     readonly button?: {
       readonly tone?: "primary" | "danger";
+      /** The buttons that stand for it, each with what it says; where more has to be said, it opens the form. */
+      readonly presses?: readonly Press[];
       /** Seldom needed: behind 更多 on cards, always or while the condition holds. */
       readonly rare?: true | Holds<M>;
     };
@@ -159,6 +161,11 @@ export type Step<M extends Matter = Matter, F extends Fields = Fields> = Declare
      * absent, it is about one share, and it is asked whose.
      */
     ofWhole?(given: Readonly<Record<string, unknown>>, matter: M): boolean;
+    /**
+     * What somebody answers by a sentence that is no command, where the step waits for them (去不了，出差);
+     * nothing where the sentence is about something else. Shown before it is done.
+     */
+    understands?(said: string): Readonly<Record<string, unknown>> | undefined;
     /** What stands in its form before anybody typed, from the matter itself: a draft, a template. */
     prefill?(matter: M, context: Context): Readonly<Record<string, unknown>>;
     /** What is to be read before its form is filled in: what was asked for, objected to, answered. */
@@ -173,6 +180,14 @@ export type Step<M extends Matter = Matter, F extends Fields = Fields> = Declare
      */
     apply(matter: M, answers: Answers<F>, context: Context): M | Refusal;
   };
+
+/** One of several buttons for a step: its word, and what is answered by pressing it. */
+type Press = {
+  readonly label: Text;
+  readonly answers: Readonly<Record<string, unknown>>;
+  readonly tone?: "primary" | "danger";
+  readonly opens?: true;
+};
 
 type Holds<M extends Matter> = {
   holds(matter: M, at: Pick<Context, "today" | "calendar">): boolean;

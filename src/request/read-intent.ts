@@ -14,6 +14,7 @@ import { givesDoubt, mustNotBeKept, type RequestContext, type RequestServices } 
 import { eventOf, type IntentOrOutcome, isIntent } from "./intent.ts";
 import { offerFiles, offerSentence, stepsTakingFiles, type WithFiles } from "./offer.ts";
 import type { Outcome } from "./outcome.ts";
+import { readPlainAnswer } from "./plain-answer.ts";
 import { showSeveral } from "./several.ts";
 import { talk } from "./words.ts";
 
@@ -107,9 +108,12 @@ const readTyped = async (context: RequestContext, read: Line): Promise<IntentOrO
     case "empty":
       return { ...plain, id: "help" };
     case "sentence":
-      return offerSentence(context, read.text, await matterAbove(context));
+      return (
+        (await readPlainAnswer(context, read.text)) ??
+        offerSentence(context, read.text, await matterAbove(context))
+      );
     case "unknown":
-      return offerNearest(context, read);
+      return (await readPlainAnswer(context, read.word)) ?? offerNearest(context, read);
     case "show": {
       if (read.code !== undefined && read.more !== undefined)
         return showSeveral(context, [read.code, ...read.more]);

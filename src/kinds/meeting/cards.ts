@@ -5,6 +5,7 @@ import { type Text, verbatim } from "../../chat/text.ts";
 import { attendanceText } from "../../flow/attendance.ts";
 import { ifKnown } from "../../flow/card-parts.ts";
 import { unitsIn } from "../../flow/matter.ts";
+import { holdsAny } from "../../flow/seat.ts";
 import type { Context } from "../../flow/step.ts";
 import { type Directory, personName } from "../../people/directory.ts";
 import { answers, forms, type Meeting } from "./model.ts";
@@ -18,15 +19,21 @@ const entrustmentText = ({ fields }: Meeting, directory: Directory): Text | unde
 };
 
 /** The body of a meeting's card. */
-export const meetingCard = (meeting: Meeting, { directory }: Context): readonly Block[] => {
+export const meetingCard = (meeting: Meeting, { directory, actor }: Context): readonly Block[] => {
   const { fields } = meeting;
+  // Why a unit does not come is for those who called it, and for itself.
+  const callers = holdsAny(actor, ["secretariat", "convenor", "chair"], meeting);
+  const showsReason = (unit: string) => callers || unit === actor.organisation;
   return [
     facts(
       [words.form, words[fields.form]],
       [words.startsAt, momentText(fields.startsAt)],
       [words.duration, words.minutes(fields.duration)],
       [words.place, ifKnown(fields.place, verbatim)],
-      [words.rsvps, attendanceText(unitsIn(meeting, "invited"), fields.rsvps, words, directory)],
+      [
+        words.rsvps,
+        attendanceText(unitsIn(meeting, "invited"), fields.rsvps, words, directory, showsReason),
+      ],
       [words.entrusted, entrustmentText(meeting, directory)],
       [words.chairedBy, ifKnown(fields.chairedBy, (id) => personName(directory, id))],
       [words.result, ifKnown(meeting.outcome, verbatim)],

@@ -1,5 +1,5 @@
 import type { Flow } from "../../flow/flow.ts";
-import { beforeTheHour } from "../../flow/ladder.ts";
+import { afterInvitation } from "../../flow/ladder.ts";
 import type { Meeting } from "./model.ts";
 import { invited } from "./seats.ts";
 import { words } from "./words.ts";
@@ -10,8 +10,12 @@ export const meetingClocks: Flow<Meeting>["clocks"] = {
     of: words.coming,
     owed: (_, late) =>
       late ? { steps: ["hold"], by: ["chair"], above: ["secretariat"] } : undefined,
-    rungs: beforeTheHour,
+    rungs: afterInvitation,
     reminds: [...invited, "chair"],
+    asks: { step: "rsvp", of: words.stillToAnswer },
+    spares: ({ fields, parties }, { id, organisation }) =>
+      fields.rsvps[organisation]?.answer === "no" &&
+      !parties.some(({ part, person }) => part === "chair" && person === id),
     groups: ["invited", "linkage"],
   },
 };

@@ -55,6 +55,10 @@ export const words = {
     ),
   /** When it is reminded of, by how many of its reminders are past already. */
   reminded: [
+    text(
+      "没有答复的会前三天、其余会前一天和一小时",
+      "three days before (those who have not answered), a day and an hour before",
+    ),
     text("会前一天和一小时", "a day and an hour before"),
     text("会前一小时", "an hour before"),
   ],
@@ -79,6 +83,11 @@ export const words = {
     "不参加请写明理由，例如：理由=当日执法检查。",
     "Please give the reason for not coming, for example: reason=inspection that day.",
   ),
+  tooLateToAnswer: (when: Text) =>
+    text(
+      `会议已于${when.zh}开始，不用再答复了；来了或没来，由主持人或秘书处记在签到里。`,
+      `The meeting began on ${when.en}, so no answer is needed any more; the chair or the secretariat records who came.`,
+    ),
   rsvpDone: (answer: Text) =>
     text(
       `已答复：${answer.zh}。会前可以随时改。`,
@@ -238,4 +247,5 @@ export const words = {
     text(`会议取消：${reason}`, `The meeting is cancelled: ${reason}`),
 
   coming: text("会议召开", "the meeting"),
+  stillToAnswer: text("请答复能否参加会议", "please say whether your unit comes to the meeting"),
 } as const;

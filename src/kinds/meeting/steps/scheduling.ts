@@ -12,7 +12,7 @@ import {
 } from "../../../chat/field.ts";
 import { Refusal } from "../../../chat/refusal.ts";
 import { joinAnd } from "../../../chat/text.ts";
-import { attendanceForm } from "../../../flow/attendance.ts";
+import { attendanceForm, attendanceSaid } from "../../../flow/attendance.ts";
 import { notPast } from "../../../flow/days.ts";
 import { unitsIn, withFields } from "../../../flow/matter.ts";
 import { ownUnit, withRole } from "../../../flow/parties.ts";
@@ -110,14 +110,24 @@ export const scheduling: Readonly<Record<string, Step<Meeting>>> = {
       units: (meeting) => unitsIn(meeting, "invited"),
       done: (meeting, unit) => meeting.fields.rsvps[unit] !== undefined,
     },
-    button: { tone: "primary" },
+    button: {
+      presses: [
+        { label: words.yes, answers: { answer: "yes" }, tone: "primary" },
+        { label: words.maybe, answers: { answer: "maybe" } },
+        { label: words.no, answers: { answer: "no" }, opens: true },
+      ],
+    },
     form: attendanceForm(answerOptions, words),
-    apply: (meeting, answers, { actor }) =>
-      answers.answer === "no" && answers.reason === undefined
+    understands: attendanceSaid,
+    apply: (meeting, answers, { actor, now }) => {
+      const { startsAt, rsvps } = meeting.fields;
+      if (startsAt <= now) return new Refusal(words.tooLateToAnswer(momentText(startsAt)));
+      return answers.answer === "no" && answers.reason === undefined
         ? new Refusal(words.reasonNeeded, { field: "reason" })
         : withFields(meeting, {
-            rsvps: { ...meeting.fields.rsvps, [actor.organisation]: answers },
-          }),
+            rsvps: { ...rsvps, [actor.organisation]: answers },
+          });
+    },
     tells: {
       from: (meeting, context) => words.rsvpNews(ownUnit(context), answerOf(meeting, context)),
     },

@@ -1,0 +1,61 @@
+import { action, note } from "../chat/card.ts";
+import { bracketed, verbatim } from "../chat/text.ts";
+import { findDuties, flowOf } from "../flow/find.ts";
+import { canTake } from "../flow/obstacle.ts";
+import { matterAbove } from "./choose-matter.ts";
+import type { RequestContext } from "./context.ts";
+import { eventOf, type IntentOrOutcome } from "./intent.ts";
+import { talk } from "./words.ts";
+
+/**
+ * What a sentence that is no command answers of what waits for this person, or of the matter under whose
+ * card it was said: shown filled in before it is done. Nothing where it answers none of it.
+ */
+export const readPlainAnswer = async (
+  context: RequestContext,
+  said: string,
+): Promise<IntentOrOutcome | undefined> => {
+  const { services, actor, today } = context;
+  const above = await matterAbove(context);
+  const asked =
+    above === undefined
+      ? (await findDuties({ ...context, ...services })).map(({ of, step }) => ({
+          flow: flowOf(services.flows, of),
+          matter: of,
+          id: step,
+        }))
+      : Object.keys(above.flow.steps).map((id) => ({ ...above, id }));
+  const answered = asked.flatMap(({ flow, matter, id }) => {
+    const step = flow.steps[id];
+    const raw = step?.understands?.(said);
+    if (step === undefined || raw === undefined) return [];
+    return canTake(flow, [id, step], matter, actor, today)
+      ? [{ command: `${flow.kind}.${id}`, matter, raw }]
+      : [];
+  });
+  const [first, ...others] = new Map(answered.map((one) => [one.matter.code, one])).values();
+  if (first === undefined) return undefined;
+  if (others.length === 0)
+    return {
+      id: first.command,
+      code: first.matter.code,
+      raw: first.raw,
+      submitted: false,
+      unsure: true,
+      event: eventOf(context),
+    };
+  return {
+    is: "card",
+    card: note(
+      talk.which,
+      [],
+      [first, ...others].map(({ command, matter, raw }) =>
+        action(bracketed(verbatim(matter.code), verbatim(matter.title)), {
+          command,
+          code: matter.code,
+          prefill: raw,
+        }),
+      ),
+    ),
+  };
+};

@@ -1,0 +1,109 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { attendanceSaid } from "../../src/flow/attendance.ts";
+import { headlineOf, openScene, type Scene } from "../scene.ts";
+
+let scene: Scene;
+beforeEach(async () => {
+  // Sunday 22 November 2026, 10:00 in the county.
+  scene = await openScene("2026-11-22T02:00:00.000Z");
+  await scene.says(
+    "gov-office.secretariat",
+    "会议 安排 标题=河道会商 时间=12月2日下午3点 参会单位=水务局、公安局、教育局",
+  );
+  for (const who of ["water.liaison", "police.liaison", "education.liaison"])
+    await scene.reads(`direct:${who}`);
+});
+afterEach(() => scene.close());
+
+const shown = (who: string) => scene.says(who, "查 hy1");
+
+describe("answering an invitation", () => {
+  it("is one press for coming and for not knowing yet; the answer can be changed", async () => {
+    const card = await shown("water.liaison");
+    expect(card.text).toContain("[参加] [待定] [不参加]");
+    expect((await card.press("参加")).text).toContain("水务局 参加、公安局 未答复");
+    expect((await (await shown("water.liaison")).press("待定")).text).toContain("水务局 待定");
+  });
+
+  it("asks why only of those who do not come, and keeps it between them and those who call", async () => {
+    const form = await (await shown("police.liaison")).press("不参加");
+    expect(form.text).toContain("答复*: no");
+    const done = await form.submit({ reason: "当日执法检查" });
+    expect(done.text).toContain("公安局 不参加 (当日执法检查)");
+    for (const who of ["gov-office.secretariat", "gov.convenor", "police.head"])
+      expect((await shown(who)).text).toContain("公安局 不参加 (当日执法检查)");
+    const others = (await shown("water.liaison")).text;
+    expect(others).toContain("公安局 不参加");
+    expect(others).not.toContain("执法检查");
+  });
+
+  it.each([
+    ["去不了，出差", "答复*: no", "理由: 出差", "水务局 不参加 (出差)"],
+    ["我们两个人去", "答复*: yes", "参会人: 两个人", "水务局 参加 (两个人)"],
+    ["派副局长参加", "答复*: yes", "参会人: 副局长", "水务局 参加 (副局长)"],
+    ["还不确定", "答复*: maybe", "", "水务局 待定"],
+    ["参加", "答复*: yes", "", "水务局 参加"],
+    ["We can't come, inspection", "答复*: no", "理由: inspection", "水务局 不参加 (inspection)"],
+  ])(
+    "“%s” is shown as an answer, and recorded by a press",
+    async (said, answer, more, recorded) => {
+      const form = await scene.says("water.liaison", said);
+      expect(form.text).toContain("HY-2026-0001");
+      expect(form.text).toContain(answer);
+      expect(form.text).toContain(more);
+      expect((await shown("water.liaison")).text).toContain("水务局 未答复");
+      expect((await form.submit()).text).toContain(recorded);
+    },
+  );
+
+  it.each(["我们去现场看了", "几点去？", "山丹河又有黑水", "昨天参加了培训"])(
+    "“%s” is no answer",
+    async (said) => {
+      expect(attendanceSaid(said)).toBeUndefined();
+      expect((await scene.says("water.liaison", said)).text).not.toContain("答复*");
+    },
+  );
+
+  it("by a plain sentence is only for whoever is invited and has not answered", async () => {
+    expect((await scene.says("housing.liaison", "去不了，出差")).text).not.toContain("HY-");
+  });
+
+  it("asks which of two invitations is meant", async () => {
+    await scene.says(
+      "gov-office.secretariat",
+      "会议 安排 标题=扫黑通报 形式=通报会 时间=12月3日下午3点 参会单位=水务局",
+    );
+    const card = await scene.says("water.liaison", "去不了，出差");
+    const form = await card.press("HY-2026-0002（扫黑通报）");
+    expect((await form.submit()).text).toContain("水务局 不参加 (出差)");
+  });
+
+  it("is refused kindly once the meeting has begun", async () => {
+    const card = await shown("water.liaison");
+    await scene.moveTo("2026-12-02T07:30:00.000Z");
+    const late = "会议已于2026年12月2日 周三 15:00开始，不用再答复了";
+    expect((await card.press("参加")).text).toContain(late);
+    await scene.says("gov.convenor", "召开 hy1");
+    expect((await scene.says("water.liaison", "参会 hy1 参加")).text).toContain("已召开");
+  });
+});
+
+describe("before the meeting", () => {
+  it("asks again three days before only who has not answered, and never reminds who does not come", async () => {
+    await scene.says("water.liaison", "参会 hy1 参加");
+    await scene.says("police.liaison", "参会 hy1 不参加 理由=出差");
+    const headlines = async (who: string) => (await scene.reads(`direct:${who}`)).map(headlineOf);
+    await scene.moveTo("2026-11-30T07:00:00.000Z");
+    expect(await headlines("water.liaison")).toEqual([]);
+    expect(await headlines("police.liaison")).toEqual([]);
+    expect(await headlines("education.liaison")).toEqual([
+      "提醒：请答复能否参加会议，2026年12月2日 周三 15:00。",
+    ]);
+    await scene.moveTo("2026-12-01T07:00:00.000Z");
+    expect(await headlines("water.liaison")).toEqual([
+      "提醒：会议召开，2026年12月2日 周三 15:00。",
+    ]);
+    expect(await headlines("police.liaison")).toEqual([]);
+    expect((await headlines("education.liaison"))[0]).toContain("请答复能否参加会议");
+  });
+});
