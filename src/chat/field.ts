@@ -102,6 +102,8 @@ export type Prefill = {
   readonly now: Instant;
   readonly calendar: Calendar;
   readonly actorName: Text;
+  /** The ids that a name for many of a directory stands for. */
+  readonly set: (source: Source, name: string) => readonly string[];
   /** What has been given and understood so far, by key. */
   readonly given: Readonly<Record<string, unknown>>;
 };

@@ -2,6 +2,7 @@ import { addHours } from "../calendar/day.ts";
 import type { Option, Source } from "../chat/field.ts";
 import { verbatim } from "../chat/text.ts";
 import { organisationOptions, type Person, personOptions } from "../people/directory.ts";
+import { unitSet } from "../people/unit-sets.ts";
 import { unitsNamedIn } from "../people/units-named.ts";
 import type { Attachment } from "../store/store.ts";
 import { categoryOptions } from "./categories.ts";
@@ -44,6 +45,14 @@ export const namedIn = (
   const { units, doubts, others } = unitsNamedIn(typed, directory);
   return { ids: units, rest: [...doubts.map(({ said }) => said), ...others].join("、") };
 };
+
+/** The units a name for many of them stands for, where units are chosen. */
+export const setNamed = (
+  { directory }: Pick<Context, "directory">,
+  source: Source,
+  typed: string,
+): readonly string[] | undefined =>
+  source === "organisations" ? unitSet(typed, directory) : undefined;
 
 /** What a person has sent and not used yet. */
 export const pendingFiles = (

@@ -172,6 +172,8 @@ export type Step<M extends Matter = Matter, F extends Fields = Fields> = Declare
     intro?(matter: M, context: Context): readonly Block[];
     /** The codes of other matters `apply` has to look at. */
     reads?(answers: Answers<F>, context: Context): readonly string[];
+    /** It looks at the other open matters of its kind that the actor sees, as well. */
+    readonly readsOpen?: true;
     /** What must be asked before it is taken, one thing after the other. */
     asks?(matter: M, answers: Answers<F>, context: Context): Asked | undefined;
     /**
@@ -220,6 +222,8 @@ export type Opening<M extends Matter = Matter, F extends Fields = Fields> = Decl
     readonly warning?: Text;
     /** The codes of other matters `apply` has to look at. */
     reads?(answers: Answers<F>, context: Context): readonly string[];
+    /** It looks at the other open matters of its kind that the actor sees, as well. */
+    readonly readsOpen?: true;
     /** Offered for a sentence that is no command: the button's word, and what else to fill in. */
     readonly fromSentence?: {
       readonly label: Text;

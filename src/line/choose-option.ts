@@ -137,11 +137,12 @@ export const severalChosen = (
   pieces: readonly string[],
   options: readonly Listed[],
   field: Pick<Field, "refuses">,
+  setNamed?: (typed: string) => readonly string[] | undefined,
 ): Chosen<readonly string[]> => {
   const ids: string[] = [];
   const problems: Text[] = [];
   for (const piece of pieces.slice(0, LONGEST_LIST)) {
-    for (const read of eachChosen(piece, options, field)) {
+    for (const read of eachChosen(piece, options, field, setNamed)) {
       if ("problem" in read) problems.push(read.problem);
       else ids.push(read.value);
     }
@@ -157,6 +158,7 @@ const eachChosen = (
   typed: string,
   options: readonly Listed[],
   field: Pick<Field, "refuses">,
+  setNamed?: (typed: string) => readonly string[] | undefined,
 ): readonly Chosen[] => {
   const choose = (part: string) => chooseUnlessRefused(part, options, field);
   const parts = typed
@@ -171,6 +173,12 @@ const eachChosen = (
     while (length > 1 && !known.has(compareName(parts.slice(at, at + length).join("、"))))
       length -= 1;
     const part = parts.slice(at, at + length).join("、");
+    const set = setNamed?.(part);
+    if (set !== undefined) {
+      read.push(...set.map((value) => ({ value })));
+      at += length;
+      continue;
+    }
     const one = choose(part);
     const words = length === 1 && "problem" in one ? part.split(/\s+|以及|[和与及跟]/u) : [];
     const each = words.length > 1 && words.length < 20 ? words.map(choose) : [];

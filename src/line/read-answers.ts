@@ -38,6 +38,8 @@ export type Reading = {
   readonly options: (source: Source) => readonly Option[];
   /** The county's own name, where it is known: another county's bureau is none of its units. */
   readonly county?: string;
+  /** Of a name that stands for many of a directory (全体成员, 各乡镇) their ids. */
+  readonly set?: (source: Source, typed: string) => readonly string[] | undefined;
   /** What a text names of a directory, by their ids, and what is left of it; for a field that has a `rest`. */
   readonly named?: (source: Source, typed: string) => { ids: readonly string[]; rest: string };
 };
@@ -244,7 +246,9 @@ const understand = (field: Field, given: Given, reading: Reading): Understood =>
     case "choices": {
       const { options } = field;
       if (field.rest === undefined || reading.named === undefined || typeof options !== "string")
-        return severalChosen(asList(given), optionsOf(field, reading), field);
+        return severalChosen(asList(given), optionsOf(field, reading), field, (typed) =>
+          typeof options === "string" ? reading.set?.(options, typed) : undefined,
+        );
       const { ids, rest } = reading.named(options, asText(given));
       return {
         value: ids.length === 0 ? undefined : ids,

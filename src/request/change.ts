@@ -1,8 +1,10 @@
 import { action } from "../chat/card.ts";
 import type { Fields } from "../chat/field.ts";
 import { Refusal } from "../chat/refusal.ts";
+import { sightOf } from "../flow/access.ts";
 import type { Advance } from "../flow/advance.ts";
-import { findCode, findMatter } from "../flow/find.ts";
+import { findCode, findMatter, readMatter } from "../flow/find.ts";
+import type { Flow } from "../flow/flow.ts";
 import type { Matter } from "../flow/matter.ts";
 import { words } from "../flow/words.ts";
 import type { Change } from "../store/store.ts";
@@ -12,12 +14,21 @@ import type { Intent } from "./intent.ts";
 import type { Outcome } from "./outcome.ts";
 import { talk } from "./words.ts";
 
+/** How many open matters of a kind are looked at. */
+const mostOpen = 200;
+
 /** The other matters a step looks at, as far as the actor can see them. */
 export const readOthers = async (
   { services, actor }: RequestContext,
   codes: readonly string[],
+  open?: Flow,
 ): Promise<ReadonlyMap<string, Matter>> => {
   const others = new Map<string, Matter>();
+  if (open !== undefined) {
+    const filter = { kind: open.kind, open: true, take: mostOpen };
+    for (const other of await services.store.matters(sightOf(actor), filter))
+      others.set(other.code, readMatter(open, other));
+  }
   for (const code of codes) {
     const other = await findMatter({ ...services, actor }, code);
     if (!(other instanceof Refusal)) others.set(code, other.matter);

@@ -1,10 +1,10 @@
 import { type Day, dayText } from "../calendar/day.ts";
 import { type Block, type Press, paragraph } from "../chat/card.ts";
-import type { Field, Fields, Form, Question } from "../chat/field.ts";
+import type { Field, Fields, Form, Question, Source } from "../chat/field.ts";
 import type { Refusal } from "../chat/refusal.ts";
 import { sentences, shorten, type Text, text } from "../chat/text.ts";
 import { filesKey } from "../flow/file.ts";
-import { namedIn, optionsOf, pendingFiles } from "../flow/options.ts";
+import { namedIn, optionsOf, pendingFiles, setNamed } from "../flow/options.ts";
 import { type Read, type Reading, readAnswers } from "../line/read-answers.ts";
 import type { Raw, RequestContext } from "./context.ts";
 import type { Outcome } from "./outcome.ts";
@@ -31,6 +31,7 @@ export const readingOf = (context: RequestContext): Reading => ({
   calendar: context.calendar,
   county: context.services.county,
   options: (source) => optionsOf(context, source),
+  set: (source, typed) => setNamed(context, source, typed),
   named: (source, typed) => namedIn(context, source, typed),
 });
 
@@ -138,6 +139,7 @@ export const formFor = (context: RequestContext, parts: FormParts): Form => {
     today: context.today,
     now: context.now,
     calendar: context.calendar,
+    set: (source: Source, name: string) => setNamed(context, source, name) ?? [],
     actorName: context.actor.name,
     given: understood,
   };

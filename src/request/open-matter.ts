@@ -89,7 +89,11 @@ export const openMatter = async (
     return refuseInForm(new Refusal(talk.noKey, { field: kept.key }), again);
 
   // Apply: pure.
-  const others = await readOthers(context, opening.reads?.(shown, context) ?? []);
+  const others = await readOthers(
+    context,
+    opening.reads?.(shown, context) ?? [],
+    opening.readsOpen && flow,
+  );
   const drafted = opening.apply(shown, { ...context, read: others });
   if (drafted instanceof Refusal) return refuseInForm(drafted, again);
   const taken = origin === undefined ? drafted : inheritFrom(drafted, origin.matter, context);
@@ -109,7 +113,7 @@ export const openMatter = async (
   if (needsPress(opening.form, read)) return { is: "form", form: again() };
 
   // Ask what must be known before it is sent.
-  const asked = opening.asks?.(shown, draft, context);
+  const asked = opening.asks?.(shown, draft, { ...context, read: others });
   if (asked !== undefined) return askFirst(context, intent, again(), asked, kept !== undefined);
 
   // Offer what may be the same thing.

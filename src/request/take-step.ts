@@ -138,7 +138,11 @@ export const takeStep = async (
       : { is: "unsure", found, label: step.label, press };
 
   // Apply: pure.
-  const others = await readOthers(context, step.reads?.(read.answers, context) ?? []);
+  const others = await readOthers(
+    context,
+    step.reads?.(read.answers, context) ?? [],
+    step.readsOpen && flow,
+  );
   const looking = { context: { ...asking, read: others }, given: services, whole };
   const advance = advanceMatter(flow, id, matter, withoutUnit(flow, read.answers), looking);
   if (advance instanceof Refusal)
@@ -152,7 +156,7 @@ export const takeStep = async (
   // What is erased is not typed by mistake.
   const erasing = step.marks?.erases === true && !intent.submitted;
   if (erasing || needsPress(step.form, read)) return { is: "form", form: again() };
-  const asked = step.asks?.(matter, read.answers, context);
+  const asked = step.asks?.(matter, read.answers, { ...context, read: others });
   if (asked !== undefined) return askFirst(context, intent, again(), asked);
 
   // Save, in one transaction.

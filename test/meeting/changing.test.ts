@@ -32,7 +32,9 @@ describe("moving a meeting", () => {
     expect(chair).toEqual([expect.stringContaining("改为2026年11月26日 周四 15:00")]);
     expect(chair.join()).not.toContain("重新答复");
     await scene.moveTo("2026-11-25T06:30:00.000Z");
-    expect(await news("water.liaison")).toEqual([]);
+    expect(await news("water.liaison")).toEqual([
+      expect.stringContaining("请答复能否参加会议，2026年11月26日 周四 15:00"),
+    ]);
     await scene.moveTo("2026-11-26T06:30:00.000Z");
     expect((await news("water.liaison")).join()).toContain("2026年11月26日 周四 15:00");
   });

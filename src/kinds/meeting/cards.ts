@@ -8,7 +8,7 @@ import { unitsIn } from "../../flow/matter.ts";
 import { holdsAny } from "../../flow/seat.ts";
 import type { Context } from "../../flow/step.ts";
 import { type Directory, personName } from "../../people/directory.ts";
-import { answers, forms, type Meeting } from "./model.ts";
+import { answers, formRules, forms, type Meeting } from "./model.ts";
 import { words } from "./words.ts";
 
 const entrustmentText = ({ fields }: Meeting, directory: Directory): Text | undefined => {
@@ -29,6 +29,7 @@ export const meetingCard = (meeting: Meeting, { directory, actor }: Context): re
       [words.form, words[fields.form]],
       [words.startsAt, momentText(fields.startsAt)],
       [words.duration, words.minutes(fields.duration)],
+      [words.binding, formRules[fields.form].binding ? words.binds : words.doesNotBind],
       [words.place, ifKnown(fields.place, verbatim)],
       [
         words.rsvps,

@@ -5,6 +5,17 @@ import type { Matter } from "../../flow/matter.ts";
 /** The five forms a meeting of the mechanism takes (实施意见 四（一）). */
 export const forms = ["joint", "briefing", "coordination", "discussion", "assessment"] as const;
 
+/** How the forms differ: who is invited unless somebody else is named, and whether what is decided binds. */
+export const formRules: Readonly<
+  Record<(typeof forms)[number], { readonly invites?: string; readonly binding: boolean }>
+> = {
+  joint: { invites: "全体成员", binding: true },
+  briefing: { invites: "全体成员", binding: false },
+  coordination: { binding: true },
+  discussion: { binding: false },
+  assessment: { invites: "政法单位", binding: false },
+};
+
 /** What an invited unit may answer. */
 export const answers = ["yes", "maybe", "no"] as const;
 

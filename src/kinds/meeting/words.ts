@@ -24,6 +24,10 @@ export const words = {
   durationHelp: text("分钟", "Minutes"),
   place: text("地点", "Place"),
   invite: text("参会单位", "Invited units"),
+  inviteHelp: text(
+    "单位名称用顿号隔开；也可以写全体成员、各乡镇、各部门",
+    "Names of units, separated by commas; also all members, all townships, all bureaus",
+  ),
   agenda: text("议题", "Agenda"),
 
   joint: text("联席会议", "Joint meeting"),
@@ -44,6 +48,32 @@ export const words = {
       `会议时间要晚于现在（${now.zh}），您填的是${given.zh}。`,
       `A meeting must start later than now (${now.en}); you gave ${given.en}.`,
     ),
+  seen: text("已提示", "Shown before"),
+  anyway: text("确认这样安排", "Keep it as it is"),
+  restDay: (day: Text) => text(`${day.zh}是休息日。`, `${day.en} is a rest day.`),
+  unusualHours: (from: Text, to: string) =>
+    text(
+      `${from.zh}至${to}，不全在8点到19点之间。`,
+      `${from.en} to ${to} is not within 08:00 to 19:00.`,
+    ),
+  sameRoom: (place: string, code: string, when: Text) =>
+    text(
+      `${place}当时已有会议（${code}，${when.zh}）。`,
+      `${place} is taken then by another meeting (${code}, ${when.en}).`,
+    ),
+  sameUnits: (units: Text, code: string, when: Text) =>
+    text(
+      `${units.zh}当时另有会议（${code}，${when.zh}）。`,
+      `Invited to another meeting then (${code}, ${when.en}): ${units.en}.`,
+    ),
+  sameChair: (chair: Text, code: string, when: Text) =>
+    text(
+      `${chair.zh}当时要主持另一个会议（${code}，${when.zh}）。`,
+      `${chair.en} is to chair another meeting then (${code}, ${when.en}).`,
+    ),
+  binding: text("纪要效力", "Effect of the minutes"),
+  binds: text("议定事项应当办理", "What is resolved is to be done"),
+  doesNotBind: text("供参考，不派任务", "For reference; nothing is assigned"),
   noConvenor: text(
     "通讯录里还没有召集人，请管理员先登记召集人再安排会议。",
     "The directory has no convenor yet; ask the administrator to enter one first.",

@@ -6,6 +6,7 @@ import { unitsIn, withFields } from "../../../flow/matter.ts";
 import { asUnits, namesOf, unitOf } from "../../../flow/parties.ts";
 import { type Context, type Step, step, tellAll } from "../../../flow/step.ts";
 import { personName } from "../../../people/directory.ts";
+import { askDoubts, seenField } from "../doubts.ts";
 import type { Meeting } from "../model.ts";
 import { invited } from "../seats.ts";
 import { words } from "../words.ts";
@@ -59,6 +60,10 @@ const entrustmentShort = ({ fields }: Meeting, { directory }: Context): Text | u
     : words.entrustmentShort(personName(directory, entrustment.deputy), dayText(entrustment.until));
 };
 
+/** The meeting as it is to be, for what is doubtful about that. */
+const planned = (meeting: Meeting, other: Partial<Meeting["fields"]> = {}): Meeting =>
+  withFields(meeting, other);
+
 const askedAgain = ({ fields }: Meeting): boolean => fields.changed.startsAt !== undefined;
 
 /** Changed without starting anew; whoever had been told is told the difference. */
@@ -83,7 +88,19 @@ export const changing: Readonly<Record<string, Step<Meeting>>> = {
       }),
       duration: optional(number(words.duration, 10, 600, { help: words.durationHelp })),
       place: optional(line(words.place)),
+      ...seenField,
     },
+    readsOpen: true,
+    asks: (meeting, { seen, startsAt, duration, place }, context) =>
+      askDoubts(
+        planned(meeting, {
+          startsAt,
+          ...(duration === undefined ? {} : { duration }),
+          ...(place === undefined ? {} : { place }),
+        }),
+        seen,
+        context,
+      ),
     apply: (meeting, { startsAt, duration: minutes, place }, { now }) => {
       const { fields } = meeting;
       const past = notGoneBy(startsAt, now);
@@ -133,7 +150,10 @@ export const changing: Readonly<Record<string, Step<Meeting>>> = {
     by: ["secretariat", "chair"],
     open: { from: ["scheduled"] },
     button: { rare: true },
-    form: { place: line(words.place, { main: true }) },
+    form: { place: line(words.place, { main: true }), ...seenField },
+    readsOpen: true,
+    asks: (meeting, { seen, place }, context) =>
+      askDoubts({ ...planned(meeting, { place }), parties: [], sameTime: true }, seen, context),
     apply: (meeting, { place }) =>
       place === meeting.fields.place
         ? new Refusal(words.samePlace(place), { field: "place" })
@@ -150,7 +170,19 @@ export const changing: Readonly<Record<string, Step<Meeting>>> = {
     by: ["secretariat", "chair"],
     open: { from: ["scheduled"] },
     button: { rare: true },
-    form: { invite: several(words.invite, "organisations", { main: true }) },
+    form: {
+      invite: several(words.invite, "organisations", { main: true, help: words.inviteHelp }),
+      ...seenField,
+    },
+    readsOpen: true,
+    asks: (meeting, { seen, invite }, context) => {
+      const known = unitsIn(meeting, "invited");
+      const parties = invite
+        .filter((unit) => !known.includes(unit))
+        .map((organisation) => ({ part: "invited" as const, organisation }));
+      const { place: _, ...fields } = meeting.fields;
+      return askDoubts({ code: meeting.code, fields, parties, sameTime: true }, seen, context);
+    },
     apply: (meeting, { invite }, { directory }) => {
       const known = unitsIn(meeting, "invited");
       const added = invite.filter((unit) => !known.includes(unit));

@@ -19,7 +19,8 @@ import { ownUnit, withRole } from "../../../flow/parties.ts";
 import { type Context, type Draft, opening, type Step, step, tellAll } from "../../../flow/step.ts";
 import { type Directory, personName } from "../../../people/directory.ts";
 import { answerOptions, formOptions } from "../cards.ts";
-import type { Meeting } from "../model.ts";
+import { askDoubts, seenField } from "../doubts.ts";
+import { formRules, forms, type Meeting } from "../model.ts";
 import { invited } from "../seats.ts";
 import { words } from "../words.ts";
 import { notGoneBy } from "./changing.ts";
@@ -39,16 +40,25 @@ export const schedule = opening<Meeting>()({
       tense: "future",
       span: "duration",
     }),
-    invite: several(words.invite, "organisations"),
+    invite: several(words.invite, "organisations", {
+      help: words.inviteHelp,
+      prefill: ({ given, set }) => {
+        const form = forms.find((one) => one === given["form"]) ?? "joint";
+        return set("organisations", formRules[form].invites ?? "");
+      },
+    }),
     form: optional(choice(words.form, formOptions, { prefill: () => "joint" })),
     place: optional(line(words.place)),
     duration: optional(
       number(words.duration, 10, 600, { help: words.durationHelp, prefill: () => 60 }),
     ),
     agenda: optional(long(words.agenda, { main: true, also: ["议程"] })),
+    ...seenField,
   },
+  readsOpen: true,
+  asks: ({ seen }, draft, context) => askDoubts(draft, seen, context),
   apply: (answers, { actor, now, directory }): Draft<Meeting> | Refusal => {
-    const { title, invite, form = "joint", duration = 60, startsAt, ...fields } = answers;
+    const { title, invite, form = "joint", duration = 60, startsAt, seen: _, ...fields } = answers;
     const past = notGoneBy(startsAt, now);
     if (past !== undefined) return past;
     const [convenor] = withRole(directory, "convenor");

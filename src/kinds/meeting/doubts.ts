@@ -1,0 +1,100 @@
+import { addMinutes, dayOf, dayWithWeekday, momentText, timeOf } from "../../calendar/day.ts";
+import { line, optional } from "../../chat/field.ts";
+import type { Text } from "../../chat/text.ts";
+import { peopleIn, unitsIn } from "../../flow/matter.ts";
+import { namesOf } from "../../flow/parties.ts";
+import type { Asked, Context } from "../../flow/step.ts";
+import { personName } from "../../people/directory.ts";
+import type { Meeting } from "./model.ts";
+import { words } from "./words.ts";
+
+/** Given by the press that confirms what was shown: which doubts those were. */
+export const seenField = { seen: optional(line(words.seen, { max: 2000, byButton: true })) };
+
+type Planned = Pick<Meeting, "parties"> & {
+  readonly code?: string;
+  /** Its time is as it was. */
+  readonly sameTime?: true;
+  readonly fields: Pick<Meeting["fields"], "startsAt" | "duration" | "place">;
+};
+
+/** One thing that is seldom meant about a time or a place; `id` says which, so that another one is asked about anew. */
+type Doubt = { readonly id: string; readonly said: Text };
+
+const endOf = ({ fields }: Planned): string => addMinutes(fields.startsAt, fields.duration);
+
+/** The hours of the day in which meetings are usual. */
+const hours = { from: "08:00", to: "19:00" } as const;
+
+const ofTheTime = (planned: Planned, { calendar }: Context): readonly Doubt[] => {
+  const { startsAt } = planned.fields;
+  const day = dayOf(startsAt);
+  const end = endOf(planned);
+  const unusual = timeOf(startsAt) < hours.from || timeOf(end) > hours.to || dayOf(end) !== day;
+  return [
+    ...(calendar.isWorkingDay(day)
+      ? []
+      : [{ id: `rest:${day}`, said: words.restDay(dayWithWeekday(day)) }]),
+    ...(unusual
+      ? [
+          {
+            id: `hours:${startsAt}`,
+            said: words.unusualHours(momentText(startsAt), timeOf(end)),
+          },
+        ]
+      : []),
+  ];
+};
+
+const placeName = (place: string): string => place.replace(/\s+/gu, "").toLowerCase();
+
+const ofTheOther = (planned: Planned, other: Meeting, { directory }: Context): readonly Doubt[] => {
+  const { code, fields } = other;
+  const overlaps = planned.fields.startsAt < endOf(other) && fields.startsAt < endOf(planned);
+  if (code === planned.code || other.state !== "scheduled" || !overlaps) return [];
+  const when = momentText(fields.startsAt);
+  const { place = "" } = planned.fields;
+  const units = unitsIn(planned, "invited").filter((unit) =>
+    unitsIn(other, "invited").includes(unit),
+  );
+  const [chair] = peopleIn(planned, "chair").filter((id) => peopleIn(other, "chair").includes(id));
+  const at = `${code}:${planned.fields.startsAt}`;
+  return [
+    ...(place !== "" && placeName(place) === placeName(fields.place ?? "")
+      ? [{ id: `room:${at}`, said: words.sameRoom(place, code, when) }]
+      : []),
+    ...(units.length === 0
+      ? []
+      : [
+          {
+            id: `units:${at}:${units.length}`,
+            said: words.sameUnits(namesOf(units, directory), code, when),
+          },
+        ]),
+    ...(chair === undefined
+      ? []
+      : [{ id: `chair:${at}`, said: words.sameChair(personName(directory, chair), code, when) }]),
+  ];
+};
+
+/**
+ * What is shown of a meeting as planned before it is set, and confirmed by a press: a rest day, unusual
+ * hours, the same room or the same people at that time. Nothing where it was shown before.
+ */
+export const askDoubts = (
+  planned: Planned,
+  seen: string | undefined,
+  context: Context,
+): Asked | undefined => {
+  const others = [...(context.read?.values() ?? [])].filter(({ kind }) => kind === "meeting");
+  const doubts = [
+    ...(planned.sameTime === true ? [] : ofTheTime(planned, context)),
+    ...others.flatMap((other) => ofTheOther(planned, other as Meeting, context)),
+  ];
+  const known = seen?.split(" ") ?? [];
+  if (doubts.every(({ id }) => known.includes(id))) return undefined;
+  return {
+    said: doubts.map(({ said }) => said),
+    choices: [{ label: words.anyway, answers: { seen: doubts.map(({ id }) => id).join(" ") } }],
+  };
+};

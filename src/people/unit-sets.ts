@@ -1,0 +1,30 @@
+import type { Directory, Organisation } from "./directory.ts";
+
+/** The kinds of unit a name stands for; all of them but those that answer for the whole (召集人, 秘书处). */
+const sets: readonly (readonly [RegExp, readonly Organisation["kind"][]])[] = [
+  [
+    /^(?:全体|所有|全部|各|联席会议)*(?:成员|单位|成员单位)$|^全体$|^(?:all|every) ?(?:members?|units?)?$/iu,
+    ["procuratorate", "bureau", "township", "judiciary", "group"],
+  ],
+  [
+    /^(?:全县|全体|所有|全部|各|各个)*(?:的)?(?:乡镇|镇乡)(?:政府|人民政府)?$|^(?:all )?(?:towns|townships)$/iu,
+    ["township"],
+  ],
+  [
+    /^(?:全县|全体|所有|全部|各|县直|各个)+(?:的)?(?:部门|局|委办局|单位|县直部门)$|^all (?:bureaus|departments)$/iu,
+    ["bureau"],
+  ],
+  [/^(?:政法单位|政法机关|各政法单位)$|^justice organs$/iu, ["procuratorate", "judiciary"]],
+];
+
+/** The units that a name for many of them stands for: 全体成员, 各乡镇, 各部门. Nothing where it stands for none. */
+export const unitSet = (
+  typed: string,
+  { organisations }: Pick<Directory, "organisations">,
+): readonly string[] | undefined => {
+  const name = typed.trim();
+  const found = sets.find(([names]) => name !== "" && names.test(name));
+  if (found === undefined) return undefined;
+  const units = [...organisations.values()].filter(({ kind }) => found[1].includes(kind));
+  return units.length === 0 ? undefined : units.map(({ id }) => id);
+};
