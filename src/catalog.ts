@@ -1,5 +1,6 @@
 import { preferAccount } from "./commands/accounts.ts";
 import { bind, language, me } from "./commands/bind.ts";
+import { calendar } from "./commands/calendar.ts";
 import type { Command } from "./commands/command.ts";
 import { confirmingPosts } from "./commands/confirm-post.ts";
 import { correct } from "./commands/correct.ts";
@@ -60,6 +61,7 @@ export const commandsFor = (county: string, demo: boolean): readonly Command[] =
   files,
   documents,
   exporting,
+  calendar,
   list(flows),
   ...ledgers(flows),
   search,

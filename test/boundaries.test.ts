@@ -58,6 +58,7 @@ const inner: Partial<Readonly<Record<Room, readonly RegExp[]>>> = {
     /\/intent\.ts$/,
     /\/(unused|shown)\.ts$/,
     /\/choose-matter\.ts$/,
+    /\/plain-answer\.ts$/,
     /\/read-intent\.ts$/,
     /\/(change|release)\.ts$/,
     /\/(take-step|open-matter|run-command)\.ts$/,

@@ -59,12 +59,20 @@ export const fileRoutes = (bot: Pick<Bot, "openFile">, log: Log): Router => {
     if (shown) response.set("Content-Disposition", how.replace(/^attachment/, "inline"));
     response.set("Content-Type", type).send(Buffer.from(content));
   });
+  routes.get("/calendar/:file", async (request, response) => {
+    const [, token = ""] = /^(.*)\.ics$/.exec(request.params.file) ?? [];
+    const opened = await bot.openFile(token);
+    // An address that has stopped looks like one that never was.
+    if (opened.is !== "file" || !opened.type.startsWith("text/calendar"))
+      return sendPage(response, "absent");
+    withHeaders(response).type(opened.type).send(Buffer.from(opened.content));
+  });
   const answerError: ErrorRequestHandler = (error: unknown, _request, response, _next) => {
     // An address that cannot even be read was guessed.
     if (error instanceof URIError) return sendPage(response, "absent");
     log("error", "opening a file failed", { kind: errorKind(error) });
     sendPage(response, "broken");
   };
-  routes.use("/files", answerError);
+  routes.use(["/files", "/calendar"], answerError);
   return routes;
 };

@@ -40,6 +40,8 @@ export type CommandContext = Context & {
   platformName(platform: string): Text;
   /** A whole address at which this reader, and nobody else, can open a file for a while. */
   fileLink(file: string): Promise<string>;
+  /** A whole address of a calendar this reader can subscribe to, the same since an instant. */
+  calendarLink(file: string, since: Instant): Promise<string>;
   /** Demo only: moves the clock on by so many minutes and sends what falls due on the way. */
   moveClock?(minutes: number): Promise<Instant>;
 };

@@ -21,6 +21,7 @@ import { noteSeen } from "../flow/told.ts";
 import { entriesOf, seenBy, unitOfEntry } from "../flow/tracks.ts";
 import { words as flowWords } from "../flow/words.ts";
 import { type Directory, organisationName, personName } from "../people/directory.ts";
+import { calendarLabel } from "./calendar.ts";
 import { type CommandContext, type CommandResult, command } from "./command.ts";
 import { words } from "./words.ts";
 
@@ -137,6 +138,9 @@ export const more = command({
       ...(papersOf(flow, matter, context).length === 0
         ? []
         : [action(words.documents, { command: "documents", code: matter.code })]),
+      ...(flow.appointment?.(matter) === undefined
+        ? []
+        : [action(calendarLabel, { command: "calendar", code: matter.code })]),
     ];
     const helps = steps.flatMap(({ label, press }) => {
       const step = flow.steps[press.command.split(".")[1] ?? ""];

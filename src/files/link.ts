@@ -93,6 +93,18 @@ const opened = (
   }
 };
 
+/** A whole address of a calendar to subscribe to, the same since an instant. */
+export const calendarLink = async (
+  { publicUrl, linkKey }: Pick<Services, "publicUrl" | "linkKey">,
+  { actor, request }: { actor: Person; request: Request },
+  file: string,
+  since: Instant,
+): Promise<string> => {
+  const { platform, account } = request;
+  const ticket = { file, person: actor.id, platform, account, issuedAt: since };
+  return `${publicUrl()}/calendar/${ticketToken(ticket, await linkKey())}.ics`;
+};
+
 /** A whole address under which this person, and nobody else, opens a file for a while. */
 export const linkTo = async (
   { publicUrl, linkKey }: Pick<Services, "publicUrl" | "linkKey">,

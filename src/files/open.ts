@@ -8,6 +8,7 @@ import { contextOf, type Services } from "../flow/services.ts";
 import { hasFile } from "../flow/tracks.ts";
 import type { Directory, Person } from "../people/directory.ts";
 import { actorOf } from "../people/new-account.ts";
+import { isCalendar, openCalendar } from "./calendar.ts";
 import { isShown } from "./content.ts";
 import { apartIn, minutesOpen, paperIn, readTicket, type Ticket } from "./link.ts";
 
@@ -15,7 +16,7 @@ import { apartIn, minutesOpen, paperIn, readTicket, type Ticket } from "./link.t
 export type OpenedFile =
   | {
       readonly is: "file";
-      /** The matter it belongs to. */
+      /** The matter it belongs to; empty of a calendar of many. */
       readonly matter: string;
       readonly name: string;
       readonly type: string;
@@ -56,6 +57,7 @@ export const openFile = async (
   if (about !== undefined) return openApart(services, ticket, person, directory, about);
   const made = paperIn(ticket.file);
   if (made !== undefined) return openPaper(services, ticket, person, directory, made);
+  if (isCalendar(ticket.file)) return openCalendarFile(services, ticket, person);
   const file = await store.attachment(ticket.file);
   if (file?.matter === undefined || file.content === undefined) return absent;
   const found = await findMatter({ store, flows: services.flows, actor: person }, file.matter);
@@ -73,6 +75,28 @@ export const openFile = async (
   const lasting = matter.visibility === 1;
   const shown = lasting && isShown(type);
   return { is: "file", matter: matter.code, name, type, content, shown, lasting };
+};
+
+/** A calendar for as long as its address is the post's; the file of one meeting for as long as any file. */
+const openCalendarFile = async (
+  services: Services,
+  { file, issuedAt }: Ticket,
+  actor: Person,
+): Promise<OpenedFile> => {
+  const made = await openCalendar(services, file, actor);
+  if (made === undefined) return absent;
+  const { name, content, matter } = made;
+  if (matter !== undefined && addMinutes(issuedAt, minutesOpen[1]) <= services.time.now())
+    return { is: "expired" };
+  return {
+    is: "file",
+    matter: matter ?? "",
+    name,
+    type: "text/calendar; charset=utf-8",
+    content: new TextEncoder().encode(content),
+    shown: false,
+    lasting: true,
+  };
 };
 
 const wordType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";

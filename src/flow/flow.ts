@@ -5,6 +5,7 @@ import type { Field, Fields } from "../chat/field.ts";
 import type { Refusal } from "../chat/refusal.ts";
 import { bracketed, type Text, text } from "../chat/text.ts";
 import { type Directory, organisationName, type Person } from "../people/directory.ts";
+import type { Appointment } from "./appointment.ts";
 import type { Start } from "./clock.ts";
 import type { Ladder, Owed } from "./ladder.ts";
 import type { Kind, Matter, Part } from "./matter.ts";
@@ -156,6 +157,8 @@ export type Flow<M extends Matter = Matter> = {
   /** The official papers that can be made from it. */
   readonly papers?: readonly PaperKind<M>[];
   readonly ledger?: Ledger<M>;
+  /** When people are to meet about it, for their calendars; nothing where no time is set. */
+  appointment?(matter: M): Appointment | undefined;
   /** Where several units with the same part each go their own way. */
   readonly tracks?: Tracks<M>;
   /**

@@ -3,7 +3,7 @@ import { Refusal } from "../chat/refusal.ts";
 import { anyOf } from "../chat/text.ts";
 import { type Command, type CommandContext, mayRun } from "../commands/command.ts";
 import { words as commandWords } from "../commands/words.ts";
-import { linkTo } from "../files/link.ts";
+import { calendarLink, linkTo } from "../files/link.ts";
 import { seatName } from "../flow/seat.ts";
 import type { RequestContext } from "./context.ts";
 import { type Again, formFor, notedDays, problemsIn, readForm, refuseInForm } from "./form.ts";
@@ -62,6 +62,7 @@ export const runCommand = async (
     newSalt,
     platformName,
     fileLink: (file) => linkTo(services, context, file),
+    calendarLink: (file, since) => calendarLink(services, context, file, since),
     ...(moveClock === undefined ? {} : { moveClock }),
   };
   const result = await command.run(read.answers, running);

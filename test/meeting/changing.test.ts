@@ -23,7 +23,7 @@ describe("moving a meeting", () => {
   it("tells everybody old and new, asks those invited again, and moves the reminders", async () => {
     const done = await secretariat("改期 hy1 下周四下午3点到4点半 地点=县政府二楼");
     expect(done.text).toContain(
-      "会议有变：时间由2026年11月25日 周三 15:00改为2026年11月26日 周四 15:00；时长由60分钟改为90分钟；地点由县政府一楼改为县政府二楼。已通知各方，并请参会单位重新答复。",
+      "会议有变：时间由2026年11月25日 周三 15:00改为2026年11月26日 周四 15:00；时长由60分钟改为90分钟；地点由县政府一楼改为县政府二楼。正在通知各方，并请参会单位重新答复。",
     );
     expect(done.text).toContain("参会答复: 水务局 未答复、公安局 未答复");
     for (const who of ["water.liaison", "police.liaison"])

@@ -30,6 +30,14 @@ export const meetingFlow: Flow<Meeting> = {
   steps: { ...scheduling, ...changing, ...holding },
   clocks: meetingClocks,
   papers: meetingPapers,
+  appointment: ({ fields, state }) => ({
+    startsAt: fields.startsAt,
+    minutes: fields.duration,
+    sequence: fields.sequence,
+    cancelled: state === "cancelled",
+    ...(fields.place === undefined ? {} : { place: fields.place }),
+    ...(fields.agenda === undefined ? {} : { about: fields.agenda }),
+  }),
   group: ({ fields }) => words[fields.form],
   card: meetingCard,
 };

@@ -156,8 +156,8 @@ export const words = {
   answerAgain: text("请重新答复能否参加。", "Please say again whether your unit will come."),
   answersKept: text("已有的答复不变。", "The answers stand."),
   answersAsked: text(
-    "已通知各方，并请参会单位重新答复。",
-    "Everybody is told, and the invited units are asked again.",
+    "正在通知各方，并请参会单位重新答复。",
+    "Everybody is being told, and the invited units are asked again.",
   ),
   entrustmentShort: (deputy: Text, until: Text) =>
     text(

@@ -6,10 +6,10 @@ import { unitsIn, withFields } from "../../../flow/matter.ts";
 import { asUnits, namesOf, unitOf } from "../../../flow/parties.ts";
 import { type Context, type Step, step, tellAll } from "../../../flow/step.ts";
 import { personName } from "../../../people/directory.ts";
-import { askDoubts, seenField } from "../doubts.ts";
 import type { Meeting } from "../model.ts";
 import { invited } from "../seats.ts";
 import { words } from "../words.ts";
+import { askDoubts, seenField } from "./doubts.ts";
 
 /** Everybody who has been told of a meeting. */
 const everybody = [...invited, "chair", "from"] as const;

@@ -62,7 +62,10 @@ export const holding: Readonly<Record<string, Step<Meeting>>> = {
     clocks: { ends: ["meeting.start"] },
     button: { tone: "danger" },
     form: { reason: line(words.reason, { main: true, max: 200 }) },
-    apply: (meeting, { reason }) => ({ ...meeting, outcome: reason }),
+    apply: (meeting, { reason }) => ({
+      ...withFields(meeting, { sequence: meeting.fields.sequence + 1 }),
+      outcome: reason,
+    }),
     tells: tellAll([...invited, "chair"], ({ outcome }) => words.cancelledNews(outcome ?? "")),
     announces: ["invited", "linkage"],
     done: () => words.cancelledDone,

@@ -19,11 +19,11 @@ import { ownUnit, withRole } from "../../../flow/parties.ts";
 import { type Context, type Draft, opening, type Step, step, tellAll } from "../../../flow/step.ts";
 import { type Directory, personName } from "../../../people/directory.ts";
 import { answerOptions, formOptions } from "../cards.ts";
-import { askDoubts, seenField } from "../doubts.ts";
 import { formRules, forms, type Meeting } from "../model.ts";
 import { invited } from "../seats.ts";
 import { words } from "../words.ts";
 import { notGoneBy } from "./changing.ts";
+import { askDoubts, seenField } from "./doubts.ts";
 
 /** The convenor or the secretariat calls a meeting. */
 export const schedule = opening<Meeting>()({

@@ -1,12 +1,12 @@
-import { addMinutes, dayOf, dayWithWeekday, momentText, timeOf } from "../../calendar/day.ts";
-import { line, optional } from "../../chat/field.ts";
-import type { Text } from "../../chat/text.ts";
-import { peopleIn, unitsIn } from "../../flow/matter.ts";
-import { namesOf } from "../../flow/parties.ts";
-import type { Asked, Context } from "../../flow/step.ts";
-import { personName } from "../../people/directory.ts";
-import type { Meeting } from "./model.ts";
-import { words } from "./words.ts";
+import { addMinutes, dayOf, dayWithWeekday, momentText, timeOf } from "../../../calendar/day.ts";
+import { line, optional } from "../../../chat/field.ts";
+import type { Text } from "../../../chat/text.ts";
+import { peopleIn, unitsIn } from "../../../flow/matter.ts";
+import { namesOf } from "../../../flow/parties.ts";
+import type { Asked, Context } from "../../../flow/step.ts";
+import { personName } from "../../../people/directory.ts";
+import type { Meeting } from "../model.ts";
+import { words } from "../words.ts";
 
 /** Given by the press that confirms what was shown: which doubts those were. */
 export const seenField = { seen: optional(line(words.seen, { max: 2000, byButton: true })) };
