@@ -164,7 +164,7 @@ const tables: Readonly<Record<string, { code: string; starts: string; rows: read
         [["police.liaison", "参会 hy1 参加"], to("2026-03-04T08:00:00.000Z")],
         ["召集人（分管副县长）: 召开"],
       ],
-      [[["gov.convenor", "召开 hy1"]], ["联席会议秘书处: 办结"]],
+      [[["gov.convenor", "召开 hy1"]], ["联席会议秘书处: 办结或纪要"]],
     ],
   },
   "a consultation": {

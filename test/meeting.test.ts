@@ -102,7 +102,7 @@ describe("a scheduled meeting", () => {
   it("is held by the convenor, or by a deputy only after an entrustment", async () => {
     await scene.moveTo("2026-11-25T07:00:00.000Z");
     expect((await scene.says("justice.head", "召开 HY-2026-0001")).text).toContain(
-      "只能由主持人来办",
+      "只能由主持人或联席会议秘书处来办",
     );
     const wrong = await scene.says("gov.convenor", "委托 HY-2026-0001 水务局负责人");
     expect(wrong.text).toContain("只能委托副召集人");

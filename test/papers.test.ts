@@ -204,12 +204,12 @@ describe("every other kind", () => {
       [
         [
           "gov-office.secretariat",
-          "安排会议 标题=联席会议 时间=明天15:00 参会单位=水务局 议题=河道",
+          "安排会议 标题=联席会议 时间=2025-08-04 15:00 参会单位=水务局 议题=河道",
         ],
       ],
       "hy1",
       [
-        ["gov-office.secretariat", ["会议通知"]],
+        ["gov-office.secretariat", ["会议通知", "签到表"]],
         [unit, []],
       ],
     ],

@@ -1,14 +1,15 @@
 import { dayText, momentText } from "../../calendar/day.ts";
+import { chineseNumber } from "../../calendar/numeral.ts";
 import { type Block, facts, paragraph } from "../../chat/card.ts";
 import { optionsNamed } from "../../chat/field.ts";
-import { type Text, verbatim } from "../../chat/text.ts";
+import { bracketed, inQuotes, type Text, text, verbatim } from "../../chat/text.ts";
 import { attendanceText } from "../../flow/attendance.ts";
-import { ifKnown } from "../../flow/card-parts.ts";
+import { ifKnown, listed } from "../../flow/card-parts.ts";
 import { unitsIn } from "../../flow/matter.ts";
 import { holdsAny } from "../../flow/seat.ts";
 import type { Context } from "../../flow/step.ts";
-import { type Directory, personName } from "../../people/directory.ts";
-import { answers, formRules, forms, type Meeting } from "./model.ts";
+import { type Directory, organisationName, personName } from "../../people/directory.ts";
+import { answers, formRules, forms, type Meeting, type Resolution } from "./model.ts";
 import { words } from "./words.ts";
 
 const entrustmentText = ({ fields }: Meeting, directory: Directory): Text | undefined => {
@@ -23,6 +24,7 @@ export const meetingCard = (meeting: Meeting, { directory, actor }: Context): re
   const { fields } = meeting;
   // Why a unit does not come is for those who called it, and for itself.
   const callers = holdsAny(actor, ["secretariat", "convenor", "chair"], meeting);
+  const minutesSigned = fields.minutes?.signedOn !== undefined;
   const showsReason = (unit: string) => callers || unit === actor.organisation;
   return [
     facts(
@@ -37,10 +39,77 @@ export const meetingCard = (meeting: Meeting, { directory, actor }: Context): re
       ],
       [words.entrusted, entrustmentText(meeting, directory)],
       [words.chairedBy, ifKnown(fields.chairedBy, (id) => personName(directory, id))],
+      [words.attended, listed(presence(meeting, directory).came)],
+      [
+        words.resolved,
+        listed(
+          fields.resolutions.map((one, index) => {
+            const said = resolutionText(one, directory);
+            return text(`${index + 1}. ${said.zh}`, `${index + 1}. ${said.en}`);
+          }),
+        ),
+      ],
+      [words.number, ifKnown(meeting.reference, verbatim)],
       [words.result, ifKnown(meeting.outcome, verbatim)],
     ),
     ...(fields.agenda === undefined ? [] : [paragraph(verbatim(fields.agenda))]),
+    // What is not signed yet is nobody's minutes.
+    ...(fields.minutes !== undefined && (minutesSigned || callers)
+      ? [paragraph(verbatim(fields.minutes.text))]
+      : []),
   ];
+};
+
+/** A resolution as one line of a card. */
+const resolutionText = ({ text: said, lead, due }: Resolution, directory: Directory): Text =>
+  words.resolutionText(
+    said,
+    lead === undefined ? undefined : organisationName(directory, lead),
+    due === undefined ? undefined : dayText(due),
+  );
+
+/** Who chaired, and in whose place; who came, and for which unit. */
+export const presence = ({ fields, parties }: Meeting, directory: Directory) => {
+  const { chairedBy, entrustment, attended } = fields;
+  const chair = personName(directory, chairedBy ?? "");
+  const by =
+    chairedBy !== undefined && entrustment?.deputy === chairedBy
+      ? personName(directory, entrustment.by)
+      : undefined;
+  const units = unitsIn({ parties }, "invited");
+  const came = units.filter((unit) => attended[unit] !== undefined);
+  const named = (unit: string): Text => {
+    const name = organisationName(directory, unit);
+    const attendee = attended[unit]?.attendee;
+    return attendee === undefined ? name : bracketed(name, verbatim(attendee));
+  };
+  return {
+    chair,
+    by,
+    came: came.map(named),
+    absent: units
+      .filter((unit) => attended[unit] === undefined)
+      .map((unit) => organisationName(directory, unit)),
+  };
+};
+
+/** The minutes as they follow from what was recorded, in the language of papers. */
+export const draftMinutes = (meeting: Meeting, directory: Directory): string => {
+  const { fields } = meeting;
+  const { chair, by, came, absent } = presence(meeting, directory);
+  const names = (all: readonly Text[]) => all.map(({ zh }) => zh).join("、");
+  const items = fields.resolutions.map(
+    (one, index) => `${chineseNumber(index + 1)}、${resolutionText(one, directory).zh}`,
+  );
+  return [
+    `${momentText(fields.startsAt).zh}，${fields.place === undefined ? "" : `在${fields.place}`}召开${inQuotes(meeting.title)}，由${chair.zh}主持${by === undefined ? "" : `（受${by.zh}委托）`}。`,
+    ...(came.length === 0 ? [] : [`到会单位：${names(came)}。`]),
+    ...(absent.length === 0 || came.length === 0 ? [] : [`未到会单位：${names(absent)}。`]),
+    ...(fields.agenda === undefined ? [] : [`议题：${fields.agenda}`]),
+    ...(items.length === 0
+      ? []
+      : [formRules[fields.form].binding ? "会议议定：" : "会议研究意见（供参考）：", ...items]),
+  ].join("\n");
 };
 
 /** The forms of a meeting as options of a form. */

@@ -5,6 +5,7 @@ import { type Meeting, meetingFields } from "./model.ts";
 import { meetingPapers } from "./papers.ts";
 import { changing } from "./steps/changing.ts";
 import { holding } from "./steps/holding.ts";
+import { recording } from "./steps/recording.ts";
 import { schedule, scheduling } from "./steps/scheduling.ts";
 import { words } from "./words.ts";
 
@@ -21,13 +22,23 @@ export const meetingFlow: Flow<Meeting> = {
       tone: "plain",
       awaits: [{ steps: ["rsvp"], by: ["invited.liaison"] }],
     },
-    held: { name: words.held, tone: "good", awaits: [{ steps: ["close"], by: ["secretariat"] }] },
+    held: {
+      name: words.held,
+      tone: "good",
+      awaits: [{ steps: ["minutes", "close"], by: ["secretariat"] }],
+    },
+    drafted: { name: words.drafted, tone: "plain", awaits: [{ steps: ["sign"], by: ["chair"] }] },
+    signed: {
+      name: words.signed,
+      tone: "good",
+      awaits: [{ steps: ["close"], by: ["secretariat"] }],
+    },
     closed: { name: words.closed, tone: "good", final: true },
     cancelled: { name: words.cancelled, tone: "warning", final: true },
   },
   parts: { invited: words.invitedUnit, chair: words.chair },
   opening: schedule,
-  steps: { ...scheduling, ...changing, ...holding },
+  steps: { ...scheduling, ...changing, ...holding, ...recording },
   clocks: meetingClocks,
   papers: meetingPapers,
   appointment: ({ fields, state }) => ({

@@ -19,6 +19,24 @@ export const formRules: Readonly<
 /** What an invited unit may answer. */
 export const answers = ["yes", "maybe", "no"] as const;
 
+/** One thing resolved: what, and where it was said by whom and by when. */
+const resolution = z.object({
+  text: z.string(),
+  lead: z.string().optional(),
+  due: z.iso.date().optional(),
+  on: z.iso.date(),
+});
+
+/** The minutes as they now stand; a correction after the signature is a version of its own. */
+const minutes = z.object({
+  text: z.string(),
+  version: z.int(),
+  by: z.string(),
+  on: z.iso.date(),
+  signedBy: z.string().optional(),
+  signedOn: z.iso.date().optional(),
+});
+
 /** What is kept of a meeting. */
 export const meetingFields = z.object({
   form: z.enum(forms),
@@ -46,8 +64,15 @@ export const meetingFields = z.object({
     .partial()
     .default({}),
   chairedBy: z.string().optional(),
+  /** By unit, that it came, and who for it. */
+  attended: z.record(z.string(), z.object({ attendee: z.string().optional() })).default({}),
+  /** What was resolved, in the order it was; what becomes of each is for a matter of its own. */
+  resolutions: z.array(resolution).default([]),
+  minutes: minutes.optional(),
 });
 
-export type MeetingState = "scheduled" | "held" | "closed" | "cancelled";
+export type Resolution = z.infer<typeof resolution>;
+
+export type MeetingState = "scheduled" | "held" | "drafted" | "signed" | "closed" | "cancelled";
 
 export type Meeting = Matter<z.infer<typeof meetingFields>, MeetingState>;

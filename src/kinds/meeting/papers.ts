@@ -1,9 +1,12 @@
 import { momentText } from "../../calendar/day.ts";
 import { inQuotes, text } from "../../chat/text.ts";
 import { unitsIn } from "../../flow/matter.ts";
-import { gaps, type PaperKind, paperWords } from "../../flow/paper.ts";
+import { gaps, type PaperKind, paperDay, paperWords } from "../../flow/paper.ts";
+import { holdsAny } from "../../flow/seat.ts";
 import { organisationName } from "../../people/directory.ts";
+import { presence } from "./cards.ts";
 import type { Meeting } from "./model.ts";
+import { callers, invited } from "./seats.ts";
 import { words } from "./words.ts";
 
 /** 会议通知: to every unit invited. */
@@ -35,5 +38,74 @@ const notice: PaperKind<Meeting> = {
   },
 };
 
+/** 签到表: who is invited, and what is to be signed by hand. */
+const signInSheet: PaperKind<Meeting> = {
+  id: "signIn",
+  name: text("签到表", "Sign-in sheet"),
+  by: callers,
+  when: ({ state }) => state === "scheduled" || state === "held",
+  write: (matter, { directory }) => {
+    const { or, toFill } = gaps();
+    const signature = text("签名", "signature");
+    const { fields } = matter;
+    return {
+      title: `${matter.title}签到表`,
+      body: [`时间：${momentText(fields.startsAt).zh}`, `地点：${or(fields.place, words.place)}`],
+      grid: unitsIn(matter, "invited").map((unit): readonly [string, string] => {
+        const attendee = (fields.attended[unit] ?? fields.rsvps[unit])?.attendee ?? "";
+        return [organisationName(directory, unit).zh, `${attendee} ${or(undefined, signature)}`];
+      }),
+      toFill,
+    };
+  },
+};
+
+/** 联席会议纪要, and what the record of each other form is called. */
+const minutesTitles: Readonly<Record<Meeting["fields"]["form"], string>> = {
+  joint: "联席会议纪要",
+  briefing: "通报会会议记录",
+  coordination: "协调会会议纪要",
+  discussion: "座谈会会议记录",
+  assessment: "研判会会议记录",
+};
+
+/** The minutes: for those who called the meeting once drafted, for everybody invited once signed. */
+const minutes: PaperKind<Meeting> = {
+  id: "minutes",
+  name: text("会议纪要", "Minutes"),
+  by: [...callers, ...invited],
+  when: ({ fields, ...matter }, { actor }) =>
+    fields.minutes !== undefined &&
+    (fields.minutes.signedOn !== undefined || holdsAny(actor, callers, matter)),
+  write: (matter, { directory, today }) => {
+    const { or, toFill } = gaps();
+    const { fields } = matter;
+    const { chair, by, came } = presence(matter, directory);
+    const signed = fields.minutes?.signedOn;
+    const names = came.map(({ zh }) => zh).join("、");
+    const nameOf = (unit: string) => organisationName(directory, unit).zh;
+    return {
+      title: minutesTitles[fields.form],
+      number: or(matter.reference, paperWords.number),
+      body: (fields.minutes?.text ?? "").split("\n").filter((one) => one.trim() !== ""),
+      grid: [
+        ["会议", matter.title],
+        ["时间", momentText(fields.startsAt).zh],
+        ["地点", or(fields.place, words.place)],
+        ["主持", by === undefined ? chair.zh : `${chair.zh}（受${by.zh}委托）`],
+        ["到会单位", or(names, words.present)],
+        [
+          "签发",
+          signed === undefined ? or(undefined, words.sign) : `${chair.zh}　${paperDay(signed)}`,
+        ],
+        ["分送", unitsIn(matter, "invited").map(nameOf).join("、")],
+      ],
+      from: unitsIn(matter, "from").map(nameOf).join("、"),
+      on: signed ?? today,
+      toFill,
+    };
+  },
+};
+
 /** The papers a meeting gives (domain §7). */
-export const meetingPapers: readonly PaperKind<Meeting>[] = [notice];
+export const meetingPapers: readonly PaperKind<Meeting>[] = [notice, signInSheet, minutes];

@@ -236,6 +236,7 @@ export const words = {
   holdHelp: text("主持人确认会议已召开", "The chair records that the meeting is being held"),
   /** When a step can be taken, as the printed permissions say it. */
   only: {
+    whoChaired: text("主持这次会议的人", "whoever chaired the meeting"),
     onItsDay: text(
       "会议当天起；受托人在委托期限内",
       "from the day of the meeting; a deputy while the entrustment lasts",
@@ -253,9 +254,116 @@ export const words = {
     ),
   chairedBy: text("主持", "Chaired by"),
   heldDone: text(
-    "已记录：会议召开。请秘书处整理后办结。",
-    "Recorded as held. The secretariat will close it.",
+    "已记录：会议召开。用“议定”记录议定事项，用“纪要”拟纪要。",
+    "Recorded as held. “resolve” records what is resolved, “minutes” drafts the minutes.",
   ),
+
+  tooEarlyHour: (when: Text) =>
+    text(
+      `会议定于${when.zh}，最早在会前一小时记为已召开。`,
+      `The meeting is set for ${when.en}; it can be recorded as held from an hour before.`,
+    ),
+  chairOf: text("主持人", "Chair"),
+  chairOfHelp: text(
+    "由秘书处记录时写谁主持；不写即召集人或其受托人",
+    "Who chairs, where the secretariat records it; the convenor or the deputy entrusted if left out",
+  ),
+  notToChair: (chairs: Text) =>
+    text(
+      `这次会议只能由${chairs.zh}主持；由副召集人主持的，先由召集人委托。`,
+      `This meeting is chaired by ${chairs.en}; a deputy convenor has to be entrusted by the convenor first.`,
+    ),
+  present: text("到会单位", "Units present"),
+  presentHelp: text(
+    "实际到会的单位；可以之后再签到",
+    "The units that came; they can be added later",
+  ),
+  notInvited: (units: Text) =>
+    text(
+      `${units.zh}没有被邀请；临时到会的，请先“加邀”。`,
+      `Not invited: ${units.en}. Invite them first if they came all the same.`,
+    ),
+
+  checkIn: text("签到", "Check in"),
+  checkInHelp: text(
+    "记下到会：签到 HY-2026-0001 参会人=副局长",
+    "Record who came: check-in HY-2026-0001 attendee=deputy head",
+  ),
+  checkInOwn: text(
+    "只能为本单位签到；别的单位由主持人或秘书处记录。",
+    "You can check in your own unit; others are recorded by the chair or the secretariat.",
+  ),
+  checkInEarly: (when: Text) =>
+    text(
+      `会议定于${when.zh}，会前一小时开始签到。`,
+      `The meeting is set for ${when.en}; check-in opens an hour before.`,
+    ),
+  checkInWho: text(
+    "请写明到会单位，例如：签到 HY-2026-0001 水务局、公安局。",
+    "Please name the units that came, for example: check-in HY-2026-0001 water, police.",
+  ),
+  checkedIn: (units: Text) => text(`已签到：${units.zh}。`, `Checked in: ${units.en}.`),
+
+  resolve: text("议定", "Resolve"),
+  resolveHelp: text(
+    "记一项议定事项：议定 HY-2026-0001 水务局12月10日前封堵排污口",
+    "Record something resolved: resolve HY-2026-0001 the Water Bureau closes the outfall by 10 December",
+  ),
+  resolved: text("议定事项", "Resolutions"),
+  lead: text("责任单位", "Responsible unit"),
+  dueOn: text("期限", "Due"),
+  resolvedNews: (number: number, said: string) =>
+    text(`会议议定第${number}项：${said}`, `Resolution ${number} of the meeting: ${said}`),
+  resolvedDone: (number: number) =>
+    text(`已记录议定事项第${number}项。`, `Resolution ${number} is recorded.`),
+  resolutionText: (said: string, lead: Text | undefined, due: Text | undefined) => {
+    const zh = [lead && `责任单位：${lead.zh}`, due && `期限：${due.zh}`].filter(
+      (one) => one !== undefined,
+    );
+    const en = [lead && `responsible: ${lead.en}`, due && `due ${due.en}`].filter(
+      (one) => one !== undefined,
+    );
+    return text(
+      zh.length === 0 ? said : `${said}（${zh.join("；")}）`,
+      en.length === 0 ? said : `${said} (${en.join("; ")})`,
+    );
+  },
+
+  drafted: text("纪要待签发", "Minutes to be signed"),
+  signed: text("纪要已签发", "Minutes signed"),
+  minutesOf: text("纪要", "Minutes"),
+  minutesHelp: text(
+    "按已记录的内容拟好纪要，改后送主持人签发；签发后再改，须重新签发",
+    "The minutes as drafted from what was recorded, to be edited and signed by the chair; a later correction is signed again",
+  ),
+  minutesDone: (version: number, chair: Text) =>
+    text(
+      `纪要第${version}稿已存，等${chair.zh}签发。`,
+      `Version ${version} of the minutes is kept and waits for the signature of ${chair.en}.`,
+    ),
+  minutesNews: (version: number) =>
+    text(
+      `纪要第${version}稿待您签发。`,
+      `Version ${version} of the minutes waits for your signature.`,
+    ),
+  sign: text("签发", "Sign"),
+  signHelp: text("由主持这次会议的人签发纪要", "Whoever chaired the meeting signs its minutes"),
+  number: text("文号", "Document number"),
+  numberHelp: text("例如 山府检纪〔2026〕1号", "Such as 山府检纪〔2026〕1号"),
+  onlyChaired: (chair: Text) =>
+    text(
+      `纪要由主持会议的${chair.zh}签发；没有主持的人不能签。`,
+      `The minutes are signed by ${chair.en}, who chaired; nobody who did not can sign.`,
+    ),
+  signedDone: text(
+    "纪要已签发，正在发给参会单位；用“文书”下载 Word。",
+    "The minutes are signed and are going out to the invited units; “documents” gives the Word file.",
+  ),
+  signedNews: text(
+    "会议纪要已签发，用“文书”下载。",
+    "The minutes of the meeting are signed; “documents” gives the file.",
+  ),
+  attended: text("到会", "Present"),
 
   close: text("办结", "Close"),
   closeHelp: text("办结已召开的会议", "Close a meeting that was held"),

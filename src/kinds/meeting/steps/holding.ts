@@ -1,11 +1,15 @@
 import { dayOf, dayText, momentText } from "../../../calendar/day.ts";
-import { line, long } from "../../../chat/field.ts";
+import { line, long, one, optional, several } from "../../../chat/field.ts";
+import { Refusal } from "../../../chat/refusal.ts";
+import { joinAnd } from "../../../chat/text.ts";
 import { filesField } from "../../../flow/file.ts";
-import { withFields } from "../../../flow/matter.ts";
+import { peopleIn, withFields } from "../../../flow/matter.ts";
 import { type Step, step, tellAll } from "../../../flow/step.ts";
+import { personName } from "../../../people/directory.ts";
 import type { Meeting } from "../model.ts";
 import { invited } from "../seats.ts";
 import { words } from "../words.ts";
+import { isEarly, withPresent } from "./recording.ts";
 
 /** Held and closed with what was decided, or called off. */
 export const holding: Readonly<Record<string, Step<Meeting>>> = {
@@ -14,7 +18,7 @@ export const holding: Readonly<Record<string, Step<Meeting>>> = {
     names: ["召开", "hold"],
     label: words.hold,
     help: words.holdHelp,
-    by: ["chair"],
+    by: ["chair", "secretariat"],
     open: {
       from: ["scheduled"],
       to: "held",
@@ -29,8 +33,28 @@ export const holding: Readonly<Record<string, Step<Meeting>>> = {
       },
     },
     clocks: { ends: ["meeting.start"] },
-    form: {},
-    apply: (meeting, _, { actor }) => withFields(meeting, { chairedBy: actor.id }),
+    form: {
+      chairedBy: optional(one(words.chairOf, "people", { help: words.chairOfHelp })),
+      present: optional(
+        several(words.present, "organisations", { main: true, help: words.presentHelp }),
+      ),
+    },
+    apply: (meeting, { chairedBy, present = [] }, { actor, now, today, directory }) => {
+      if (isEarly(meeting, now))
+        return new Refusal(words.tooEarlyHour(momentText(meeting.fields.startsAt)));
+      const { entrustment } = meeting.fields;
+      const deputy = (entrustment?.until ?? "") >= today ? entrustment?.deputy : undefined;
+      const chairs = peopleIn(meeting, "chair").filter(
+        (id) => id !== entrustment?.deputy || id === deputy,
+      );
+      const usual = chairs.includes(actor.id) ? actor.id : (deputy ?? chairs[0]);
+      const chair = chairedBy ?? usual;
+      if (chair === undefined || !chairs.includes(chair)) {
+        const names = joinAnd(chairs.map((id) => personName(directory, id)));
+        return new Refusal(words.notToChair(names), { field: "chairedBy" });
+      }
+      return withPresent(withFields(meeting, { chairedBy: chair }), present, undefined, directory);
+    },
     tells: { from: () => words.heldDone },
     done: () => words.heldDone,
   }),
@@ -41,7 +65,7 @@ export const holding: Readonly<Record<string, Step<Meeting>>> = {
     label: words.close,
     help: words.closeHelp,
     by: ["secretariat", "chair"],
-    open: { from: ["held"], to: "closed" },
+    open: { from: ["held", "drafted", "signed"], to: "closed" },
     button: { tone: "primary" },
     form: {
       reason: long(words.result, { main: true, help: words.resultHelp, also: ["理由"] }),

@@ -74,7 +74,17 @@ export const schedule = opening<Meeting>()({
         { part: "chair", person: convenor.id },
         ...invite.map((organisation) => ({ part: "invited", organisation }) as const),
       ],
-      fields: { ...fields, startsAt, form, duration, rsvps: {}, sequence: 0, changed: {} },
+      fields: {
+        ...fields,
+        startsAt,
+        form,
+        duration,
+        rsvps: {},
+        sequence: 0,
+        changed: {},
+        attended: {},
+        resolutions: [],
+      },
     };
   },
   tells: {

@@ -1,0 +1,177 @@
+import { addMinutes, type Instant, momentText } from "../../../calendar/day.ts";
+import { day, line, long, one, optional, several } from "../../../chat/field.ts";
+import { Refusal } from "../../../chat/refusal.ts";
+import { peopleIn, unitsIn, withFields } from "../../../flow/matter.ts";
+import { namesOf } from "../../../flow/parties.ts";
+import { documentNumber } from "../../../flow/reference.ts";
+import { holdsAny } from "../../../flow/seat.ts";
+import { type Context, type Step, step, tellAll } from "../../../flow/step.ts";
+import { type Directory, personName } from "../../../people/directory.ts";
+import { draftMinutes } from "../cards.ts";
+import type { Meeting } from "../model.ts";
+import { callers, invited } from "../seats.ts";
+import { words } from "../words.ts";
+
+/** How long before its hour a meeting can begin. */
+const minutesEarly = 60;
+
+/** Whether it is too early for a meeting to have begun. */
+export const isEarly = ({ fields }: Meeting, now: Instant): boolean =>
+  now < addMinutes(fields.startsAt, -minutesEarly);
+
+/** The meeting with units that came, or why some of them cannot have. */
+export const withPresent = (
+  meeting: Meeting,
+  units: readonly string[],
+  attendee: string | undefined,
+  directory: Directory,
+): Meeting | Refusal => {
+  const known = unitsIn(meeting, "invited");
+  const strangers = units.filter((unit) => !known.includes(unit));
+  if (strangers.length > 0)
+    return new Refusal(words.notInvited(namesOf(strangers, directory)), { field: "present" });
+  const came = units.map((unit) => {
+    const named = attendee ?? meeting.fields.rsvps[unit]?.attendee;
+    return [unit, named === undefined ? {} : { attendee: named }] as const;
+  });
+  return withFields(meeting, {
+    attended: { ...meeting.fields.attended, ...Object.fromEntries(came) },
+  });
+};
+
+const chairName = ({ fields, parties }: Meeting, directory: Directory) =>
+  personName(directory, fields.chairedBy ?? peopleIn({ parties }, "chair")[0] ?? "");
+
+const presentUnits = ({ actor }: Pick<Context, "actor">, given: readonly string[] | undefined) =>
+  given ?? [actor.organisation];
+
+/** What was recorded of a meeting that met: who came, what was resolved, the minutes and their signature. */
+export const recording: Readonly<Record<string, Step<Meeting>>> = {
+  /** A unit says that it is there; the chair and the secretariat say it of any. */
+  checkIn: step<Meeting>()({
+    names: ["签到", "check-in"],
+    label: words.checkIn,
+    help: words.checkInHelp,
+    by: [...callers, ...invited],
+    open: { from: ["scheduled", "held"] },
+    button: { rare: true },
+    form: {
+      present: optional(several(words.present, "organisations", { main: true })),
+      attendee: optional(line(words.attendee, { help: words.attendeeHelp, max: 60 })),
+    },
+    apply: (meeting, { present, attendee }, context) => {
+      if (isEarly(meeting, context.now))
+        return new Refusal(words.checkInEarly(momentText(meeting.fields.startsAt)));
+      const units = presentUnits(context, present);
+      const own = context.actor.organisation;
+      if (!holdsAny(context.actor, callers, meeting)) {
+        if (units.some((unit) => unit !== own))
+          return new Refusal(words.checkInOwn, { field: "present" });
+      } else if (present === undefined && !unitsIn(meeting, "invited").includes(own))
+        return new Refusal(words.checkInWho, { field: "present" });
+      return withPresent(meeting, units, attendee, context.directory);
+    },
+    done: ({ fields }, { directory }) =>
+      words.checkedIn(namesOf(Object.keys(fields.attended), directory)),
+  }),
+
+  /** Numbered in the order it is resolved; the unit that has to do it is told. */
+  resolve: step<Meeting>()({
+    names: ["议定", "resolve"],
+    label: words.resolve,
+    help: words.resolveHelp,
+    by: callers,
+    open: { from: ["held"] },
+    button: { tone: "primary" },
+    form: {
+      item: long(words.resolved, { main: true, max: 500 }),
+      lead: optional(one(words.lead, "organisations")),
+      due: optional(day(words.dueOn, { tense: "future" })),
+    },
+    // What is resolved is an entry of its own in `resolutions`: a task is opened from it by its number.
+    apply: (meeting, { item, lead, due }, { today }) =>
+      withFields(meeting, {
+        resolutions: [
+          ...meeting.fields.resolutions,
+          {
+            text: item,
+            on: today,
+            ...(lead === undefined ? {} : { lead }),
+            ...(due === undefined ? {} : { due }),
+          },
+        ],
+      }),
+    tells: tellAll(invited, ({ fields }: Meeting, _: Context, { organisation }) => {
+      const last = fields.resolutions.at(-1);
+      return last?.lead === organisation
+        ? words.resolvedNews(fields.resolutions.length, last.text)
+        : undefined;
+    }),
+    done: ({ fields }) => words.resolvedDone(fields.resolutions.length),
+  }),
+
+  /** Drafted from what was recorded; corrected after the signature, they are another version to be signed. */
+  minutes: step<Meeting>()({
+    names: ["纪要", "minutes"],
+    label: words.minutesOf,
+    help: words.minutesHelp,
+    by: callers,
+    open: { from: ["held", "drafted", "signed"], to: "drafted" },
+    button: { tone: "primary" },
+    form: { minutes: long(words.minutesOf, { main: true, max: 8000 }) },
+    prefill: (meeting, { directory }) => ({
+      minutes: meeting.fields.minutes?.text ?? draftMinutes(meeting, directory),
+    }),
+    apply: (meeting, { minutes: text }, { actor, today }) =>
+      withFields(meeting, {
+        minutes: {
+          text,
+          version: (meeting.fields.minutes?.version ?? 0) + 1,
+          by: actor.id,
+          on: today,
+        },
+      }),
+    tells: {
+      chair: ({ fields }, _, { id }) =>
+        id === fields.chairedBy ? words.minutesNews(fields.minutes?.version ?? 1) : undefined,
+    },
+    done: (meeting, { directory }) =>
+      words.minutesDone(meeting.fields.minutes?.version ?? 1, chairName(meeting, directory)),
+  }),
+
+  /** Signed by whoever chaired, and by nobody who was not there. */
+  sign: step<Meeting>()({
+    names: ["签发", "sign"],
+    label: words.sign,
+    help: words.signHelp,
+    by: ["chair"],
+    open: {
+      from: ["drafted"],
+      to: "signed",
+      when: {
+        only: words.only.whoChaired,
+        otherwise: (meeting, _, person, directory) =>
+          person === undefined || person.id === meeting.fields.chairedBy
+            ? undefined
+            : words.onlyChaired(
+                directory === undefined ? words.chair : chairName(meeting, directory),
+              ),
+      },
+    },
+    button: { tone: "primary" },
+    form: { number: optional(line(words.number, { main: true, help: words.numberHelp })) },
+    apply: (meeting, { number }, { actor, today }) => {
+      const reference =
+        number === undefined ? meeting.reference : documentNumber(number, "山府检纪〔2026〕1号");
+      if (reference instanceof Refusal) return reference;
+      const { minutes } = meeting.fields;
+      if (minutes === undefined) return new Refusal(words.minutesHelp);
+      return {
+        ...withFields(meeting, { minutes: { ...minutes, signedBy: actor.id, signedOn: today } }),
+        ...(reference === undefined ? {} : { reference }),
+      };
+    },
+    tells: tellAll([...invited, "from"], () => words.signedNews),
+    done: () => words.signedDone,
+  }),
+};

@@ -1,0 +1,141 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { openScene, type Scene } from "../scene.ts";
+
+let scene: Scene;
+beforeEach(async () => {
+  // Sunday 22 November 2026, 10:00 in the county.
+  scene = await openScene("2026-11-22T02:00:00.000Z");
+  await secretariat(
+    "会议 安排 标题=河道会商 时间=12月2日下午3点 地点=县政府一楼 参会单位=水务局、公安局、教育局 议题=排污口整改",
+  );
+});
+afterEach(() => scene.close());
+
+const secretariat = (line: string) => scene.says("gov-office.secretariat", line);
+const news = async (who: string) => (await scene.reads(`direct:${who}`)).join("\n");
+const meets = () => scene.moveTo("2026-12-02T07:00:00.000Z");
+
+describe("holding a meeting", () => {
+  it("is recorded an hour before it at the earliest, by the chair or the secretariat", async () => {
+    await scene.moveTo("2026-12-02T05:59:00.000Z");
+    expect((await scene.says("gov.convenor", "召开 hy1")).text).toContain("最早在会前一小时");
+    expect((await scene.says("water.liaison", "签到 hy1")).text).toContain("会前一小时开始签到");
+    await scene.moveTo("2026-12-02T06:00:00.000Z");
+    const held = await secretariat("召开 hy1 到会单位=水务局、公安局");
+    expect(held.text).toContain("主持: 召集人（分管副县长）");
+    expect(held.text).toContain("到会: 水务局、公安局");
+  });
+
+  it("is chaired by nobody who was not entrusted", async () => {
+    await meets();
+    expect((await secretariat("召开 hy1 主持人=司法局负责人")).text).toContain(
+      "这次会议只能由召集人（分管副县长）主持",
+    );
+    expect((await scene.says("justice.head", "召开 hy1")).text).toContain("只能由主持人");
+    await scene.says("gov.convenor", "委托 hy1 司法局负责人");
+    expect((await secretariat("召开 hy1")).text).toContain("主持: 司法局负责人");
+  });
+
+  it("is checked in to by each unit for itself, and by the secretariat for any", async () => {
+    await meets();
+    expect((await scene.says("water.liaison", "签到 hy1 参会人=副局长")).text).toContain(
+      "到会: 水务局（副局长）",
+    );
+    expect((await scene.says("water.liaison", "签到 hy1 公安局")).text).toContain(
+      "只能为本单位签到",
+    );
+    expect((await secretariat("签到 hy1")).text).toContain("请写明到会单位");
+    expect((await secretariat("签到 hy1 公安局、住建局")).text).toContain("住建局没有被邀请");
+    expect((await secretariat("签到 hy1 公安局")).text).toContain("已签到：水务局、公安局");
+  });
+});
+
+describe("what is resolved, and its minutes", () => {
+  const held = async () => {
+    await meets();
+    await scene.says("water.liaison", "签到 hy1 参会人=副局长");
+    await secretariat("召开 hy1");
+    await news("water.liaison");
+  };
+
+  it("goes from a line to minutes signed by whoever chaired, and to Word", async () => {
+    await held();
+    const one = await secretariat(
+      "议定 hy1 12月10日前封堵三号排污口 责任单位=水务局 期限=12月10日",
+    );
+    expect(one.text).toContain("已记录议定事项第1项");
+    expect(await news("water.liaison")).toContain("会议议定第1项：12月10日前封堵三号排污口");
+    expect(await news("police.liaison")).not.toContain("会议议定");
+    await scene.says("gov.convenor", "议定 hy1 每月通报一次");
+
+    const form = await secretariat("纪要 hy1");
+    for (const said of [
+      "2026年12月2日 周三 15:00，在县政府一楼召开“河道会商”，由召集人（分管副县长）主持。",
+      "到会单位：水务局（副局长）。",
+      "未到会单位：公安局、教育局。",
+      "议题：排污口整改",
+      "会议议定：",
+      "一、12月10日前封堵三号排污口（责任单位：水务局；期限：2026年12月10日）",
+      "二、每月通报一次",
+    ])
+      expect(form.text).toContain(said);
+    const drafted = await form.submit();
+    expect(drafted.text).toContain("纪要第1稿已存，等召集人（分管副县长）签发。");
+    expect((await scene.says("water.liaison", "查 hy1")).text).not.toContain("未到会单位");
+    expect((await scene.says("water.liaison", "文书 hy1")).text).not.toContain("会议纪要");
+    expect(await news("gov.convenor")).toContain("纪要第1稿待您签发");
+
+    expect((await secretariat("签发 hy1")).text).toContain("只能由主持人");
+    const bad = await scene.says("gov.convenor", "签发 hy1 第一号");
+    expect(bad.text).toContain("不是规范的文号");
+    const signed = await scene.says("gov.convenor", "签发 hy1 山府检纪〔2026〕1号");
+    expect(signed.text).toContain("纪要已签发");
+    expect(await news("water.liaison")).toContain("会议纪要已签发");
+    expect((await scene.says("water.liaison", "查 hy1")).text).toContain("未到会单位");
+
+    const paper = await scene.says("water.liaison", "文书 hy1");
+    expect(paper.text).toContain("会议纪要 <");
+    const [, token = ""] = /会议纪要 <[^>]*\/files\/([^>]+)>/.exec(paper.text) ?? [];
+    expect(await scene.bot.openFile(token)).toMatchObject({
+      is: "file",
+      name: "会议纪要 HY-2026-0001.docx",
+    });
+    expect((await secretariat("办结 hy1 议定两项")).text).toContain("会议已办结");
+  });
+
+  it("is corrected in another version, to be signed again", async () => {
+    await held();
+    await (await secretariat("纪要 hy1")).submit();
+    await scene.says("gov.convenor", "签发 hy1");
+    const again = await (await secretariat("纪要 hy1")).submit({ minutes: "更正稿" });
+    expect(again.text).toContain("纪要第2稿已存");
+    expect((await scene.says("water.liaison", "查 hy1")).text).not.toContain("更正稿");
+    expect((await scene.says("gov.convenor", "签发 hy1")).text).toContain("纪要已签发");
+  });
+
+  it("is not signed by a deputy who did not chair", async () => {
+    await scene.says("gov.convenor", "委托 hy1 司法局负责人");
+    await meets();
+    await scene.says("gov.convenor", "召开 hy1");
+    await (await secretariat("纪要 hy1")).submit();
+    expect((await scene.says("justice.head", "签发 hy1")).text).toContain(
+      "纪要由主持会议的召集人（分管副县长）签发",
+    );
+  });
+
+  it("is said in English", async () => {
+    await held();
+    await scene.says("gov-office.secretariat", "language en");
+    const done = await secretariat("resolve hy1 close the outfall lead=water due=2026-12-10");
+    expect(done.text).toContain("Resolution 1 is recorded.");
+    expect(done.text).toContain(
+      "1. close the outfall (responsible: Water Bureau; due 10 Dec 2026)",
+    );
+    expect((await secretariat("sign hy1")).text).toMatch(/chair/);
+  });
+
+  it("is not recorded of a meeting that has not met", async () => {
+    for (const line of ["议定 hy1 甲", "纪要 hy1 甲", "签发 hy1"])
+      expect((await scene.says("gov.convenor", line)).text).toMatch(/已安排/);
+  });
+});
