@@ -34,6 +34,7 @@ import { meetingFlow } from "./kinds/meeting/flow.ts";
 import { opinionFlow } from "./kinds/opinion/flow.ts";
 import { recommendationFlow } from "./kinds/recommendation/flow.ts";
 import { requisitionFlow } from "./kinds/requisition/flow.ts";
+import { taskFlow } from "./kinds/task/flow.ts";
 import { transferFlow } from "./kinds/transfer/flow.ts";
 import type { Verb } from "./line/verb.ts";
 
@@ -42,6 +43,7 @@ export const flows: readonly Flow[] = [
   clueFlow,
   recommendationFlow,
   meetingFlow,
+  taskFlow,
   consultationFlow,
   requisitionFlow,
   transferFlow,

@@ -23,6 +23,8 @@ const doneHere: Readonly<Record<string, readonly string[]>> = {
   requisition: ["confirmHandedOn", "dispute", "uphold", "withdraw"],
   transfer: [],
   opinion: [],
+  // Reported here by the unit, or called off here by who gave it: the day is this product's own.
+  task: ["cancel", "done"],
 };
 
 /** Every matter can be shut off and given free again; that is done here. */

@@ -1,0 +1,168 @@
+import { type Day, dayText } from "../../../calendar/day.ts";
+import { day, line, long, one, optional, several, yesNo } from "../../../chat/field.ts";
+import { toPlain } from "../../../chat/plain.ts";
+import { Refusal } from "../../../chat/refusal.ts";
+import { notPast } from "../../../flow/days.ts";
+import { codeTyped, lineage, lineageFields } from "../../../flow/lineage.ts";
+import { asPeople, asUnits, withRole } from "../../../flow/parties.ts";
+import { explainRunning } from "../../../flow/running.ts";
+import { type Asked, type Context, type Draft, opening } from "../../../flow/step.ts";
+import { type Directory, organisationName } from "../../../people/directory.ts";
+import { roles, unitsNamed } from "../cards.ts";
+import { acceptPeriod, duePeriod } from "../clocks.ts";
+import type { Task } from "../model.ts";
+import { givers, tellUnits } from "../seats.ts";
+import { words } from "../words.ts";
+
+/** What is asked for a last day: the day as it is written, and that a rest day is meant. */
+export const dueFields = {
+  due: day(words.due, {
+    help: words.dueHelp,
+    tense: "future",
+    legal: true,
+    also: ["期限", "完成期限", "办结期限", "完成时限", "时限", "到期日"],
+  }),
+  restDay: optional(yesNo(words.restDay, { byButton: true })),
+};
+
+/** Whether a rest day is meant as it is written, or the working day after it: the day is nobody's but the giver's. */
+export const askRestDay = (
+  { due, restDay }: { readonly due?: Day | undefined; readonly restDay?: boolean | undefined },
+  { calendar }: Pick<Context, "calendar">,
+): Asked | undefined => {
+  if (due === undefined || restDay === true || calendar.isWorkingDay(due)) return undefined;
+  const next = calendar.nextWorkingDay(due);
+  return {
+    said: [words.isRestDay(dayText(due), calendar.festival(due))],
+    choices: [
+      { label: words.asWritten(dayText(due)), answers: { restDay: true } },
+      { label: words.nextWorkingDay(dayText(next)), answers: { due: next } },
+    ],
+  };
+};
+
+type Origin = { readonly basis?: string | undefined; readonly parent?: string | undefined };
+
+const WHOLE = /^[a-z]{2}[ -]?\d{1,4}$/;
+const WITHIN = /(?<![a-z])[a-z]{2}-?20\d\d-?\d{1,6}(?!\d)/i;
+
+/** The number of a matter that stands in what a task rests on, and what is said beside it. */
+const readBasis = (
+  { basis, parent }: Origin,
+  context: Pick<Context, "today">,
+): { readonly code?: string; readonly said?: string } => {
+  if (parent !== undefined || basis === undefined)
+    return {
+      ...(parent === undefined ? {} : { code: codeTyped(parent, context) }),
+      ...(basis === undefined ? {} : { said: basis }),
+    };
+  const plain = toPlain(basis.trim());
+  if (WHOLE.test(plain)) return { code: codeTyped(plain, context) };
+  const [found] = WITHIN.exec(basis) ?? [];
+  if (found === undefined) return { said: basis };
+  const rest = basis.replace(found, "").replace(/^[\s,，、:：;；]+|[\s,，、:：;；]+$/gu, "");
+  return { code: codeTyped(found, context), ...(rest === "" ? {} : { said: rest }) };
+};
+
+/** The first of some units in which nobody is left who could sign for anything. */
+const withoutOwner = (units: readonly string[], { people }: Directory): string | undefined =>
+  units.find(
+    (unit) =>
+      ![...people.values()].some(
+        ({ organisation, roles: held }) =>
+          organisation === unit && (held.includes("liaison") || held.includes("head")),
+      ),
+  );
+
+/** The secretariat or the convenor makes something resolved the duty of a unit that leads and units that assist. */
+export const assign = opening<Task>()({
+  id: "assign",
+  names: ["交办", "下达", "布置", "assign"],
+  label: words.assign,
+  help: words.assignHelp,
+  by: givers,
+  clocks: { starts: [acceptPeriod, duePeriod] },
+  form: {
+    title: line(words.title, {
+      main: true,
+      max: 100,
+      help: words.titleHelp,
+      also: ["标题", "任务", "事项"],
+    }),
+    lead: one(words.lead, "organisations", {
+      help: words.leadHelp,
+      also: ["单位", "责任单位", "主办单位", "承办单位", "牵头"],
+    }),
+    assist: optional(
+      several(words.assist, "organisations", { also: ["协助单位", "协办单位", "配合", "协助"] }),
+    ),
+    ...dueFields,
+    standard: optional(
+      long(words.standard, { max: 500, help: words.standardHelp, also: ["要求"] }),
+    ),
+    basis: optional(line(words.basis, { help: words.basisHelp })),
+    ...lineageFields,
+  },
+  reads: (answers, context) => {
+    const { code } = readBasis(answers, context);
+    return code === undefined ? [] : [code];
+  },
+  asks: (answers, _, context) => askRestDay(answers, context),
+  apply: (answers, context): Draft<Task> | Refusal => {
+    const { actor, today, directory } = context;
+    const { title, lead, due, standard, category } = answers;
+    const units = [lead, ...(answers.assist ?? []).filter((unit) => unit !== lead)];
+    const nobody = withoutOwner(units, directory);
+    if (nobody !== undefined)
+      return new Refusal(words.noOwner(organisationName(directory, nobody)), {
+        field: nobody === lead ? "lead" : "assist",
+      });
+    const past = notPast(due, today, "due", words.due);
+    if (past !== undefined) return past;
+    const { code, said } = readBasis(answers, context);
+    const taken = lineage({ category, parent: code }, [title, standard ?? "", said ?? ""], context);
+    if (taken instanceof Refusal)
+      return answers.parent === undefined && taken.field === "parent"
+        ? new Refusal(taken.text, { field: "basis" })
+        : taken;
+    const { recused, ...inherited } = taken;
+    const answering = [...withRole(directory, "secretariat"), ...withRole(directory, "convenor")];
+    const own = units.some((unit) => withRole(directory, "secretariat", unit).length > 0);
+    return {
+      ...inherited,
+      state: "given",
+      title,
+      urgent: false,
+      parties: [
+        { part: "from", organisation: actor.organisation },
+        ...asUnits("to", units, inherited.visibility, directory),
+        { part: "handler", person: actor.id },
+        ...(inherited.visibility === 2 ? asPeople("from", answering) : []),
+        ...recused,
+      ],
+      fields: {
+        servedOn: today,
+        lead,
+        due,
+        ...(standard === undefined ? {} : { standard }),
+        ...(said === undefined ? {} : { basis: said }),
+        ...(own ? { convenorVerifies: true } : {}),
+        remarks: [],
+      },
+    };
+  },
+  tells: {
+    ...tellUnits((task, { directory }) => {
+      const [lead, assist] = roles(task, directory).map(([, name]) => name);
+      return words.givenNews(lead, assist, dayText(task.fields.due));
+    }),
+    secretariat: ({ fields }) => words.givenByConvenor(dayText(fields.due)),
+  },
+  announces: ["to"],
+  done: (task, context) =>
+    words.givenDone(
+      task.code,
+      unitsNamed(task, context.directory),
+      explainRunning(task, ["task.due"], context),
+    ),
+});

@@ -1,0 +1,80 @@
+import { dayText } from "../../../calendar/day.ts";
+import { line, long, optional } from "../../../chat/field.ts";
+import { Refusal } from "../../../chat/refusal.ts";
+import { filesField } from "../../../flow/file.ts";
+import { ownUnit } from "../../../flow/parties.ts";
+import { receiptStep } from "../../../flow/receipt.ts";
+import { lastRemark, withRemark } from "../../../flow/remarks.ts";
+import { explainRunning } from "../../../flow/running.ts";
+import { type Step, step } from "../../../flow/step.ts";
+import { doubtVerdict } from "../../../flow/verdict.ts";
+import { isTimeAsked, openStates, type Task } from "../model.ts";
+import { tellGivers, unitSeats } from "../seats.ts";
+import { words } from "../words.ts";
+
+/** What each unit does for itself: signs for it, says how far it is, reports it done. */
+export const doing: Readonly<Record<string, Step<Task>>> = {
+  accept: {
+    ...receiptStep<Task>({
+      also: "accept",
+      help: words.acceptHelp,
+      by: unitSeats,
+      open: { from: ["given"], to: "accepted" },
+      clocks: { ends: ["task.receipt"] },
+      tells: tellGivers((_, context) => words.acceptedNews(ownUnit(context))),
+      done: (task, context) => words.acceptedDone(explainRunning(task, ["task.due"], context)),
+    }),
+    names: ["接受", "签收", "收到", "accept", "ack"],
+  },
+
+  progress: step<Task>()({
+    names: ["进展", "progress"],
+    label: words.progress,
+    help: words.progressHelp,
+    by: unitSeats,
+    open: { from: openStates },
+    form: {
+      reason: long(words.progress, { main: true, max: 500, also: ["理由"] }),
+      files: filesField,
+    },
+    apply: (task, { reason }, context) => withRemark(task, "progress", reason, context),
+    tells: tellGivers((task, context) => words.progressNews(ownUnit(context), lastRemark(task))),
+    done: () => words.progressDone,
+  }),
+
+  /** Reported done, with something to show for it; that it is done is for the giver's side to say. */
+  done: step<Task>()({
+    names: ["完成", "报完成", "done"],
+    label: words.done,
+    help: words.doneHelp,
+    by: unitSeats,
+    open: { from: openStates, to: "done" },
+    clocks: { ends: ["task.receipt", "task.due"] },
+    button: { tone: "primary" },
+    form: {
+      reason: long(words.report, { main: true, max: 1000, also: ["理由", "结果"] }),
+      evidence: optional(line(words.evidence, { max: 300, help: words.evidenceHelp })),
+      files: filesField,
+    },
+    apply: (task, { reason, evidence, files }, { today }) => {
+      const doubt = doubtVerdict("done", reason, "reason");
+      if (doubt !== undefined) return doubt;
+      if (evidence === undefined && (files ?? []).length === 0)
+        return new Refusal(words.evidenceNeeded, { field: "evidence" });
+      const { extension, finding: _, verifiedOn: __, ...fields } = task.fields;
+      return {
+        ...task,
+        fields: {
+          ...fields,
+          // What was asked for and not answered is asked for no more.
+          ...(extension === undefined || isTimeAsked(task) ? {} : { extension }),
+          report: { on: today, text: reason, ...(evidence === undefined ? {} : { evidence }) },
+        },
+      };
+    },
+    tells: tellGivers((task, context) =>
+      words.doneNews(ownUnit(context), dayText(task.fields.due)),
+    ),
+    done: () => words.doneDone,
+  }),
+};
