@@ -37,6 +37,8 @@ export const alike = (reply: unknown, code: string): string =>
   JSON.stringify(reply)
     .replaceAll(code, "XX")
     .replaceAll(code.slice(-4), "0000")
+    // Where a number is typed for a name, what is nearest to it goes by its figures alone.
+    .replace(/最接近的是：.*?（共|The nearest are: .*?\(\d/g, "")
     // What keeps a form from being submitted twice is new each time.
     .replace(/"key":"[0-9a-z]{25,}"/g, '"key":""');
 

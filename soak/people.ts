@@ -73,6 +73,11 @@ export const begun = [
   ],
   ["gov-office.secretariat", "安排会议 标题=? 时间=明天15:00 参会单位=水务局、公安局 议题=?"],
   [
+    "gov-office.secretariat",
+    "任务 交办 标题=? 牵头单位=水务局 配合单位=公安局、生态环境分局 到期=2026-12-10 完成标准=? 依据=?",
+  ],
+  ["gov-office.secretariat", "任务 交办 标题=? 牵头单位=公安局 到期=2026-12-10 关联事项=jy1"],
+  [
     "procuratorate.procurator",
     "提起磋商 标题=? 单位=水务局、公安局 立案日期=昨天 事项=? 类别=水污染",
   ],

@@ -363,4 +363,27 @@ describe("where a task comes from", () => {
     expect(await says("water.liaison", "查 rw3")).not.toContain("JY-2026-0001");
     expect(await says("procuratorate.procurator", "查 jy1")).not.toContain("RW-2026-0003");
   });
+
+  it("is made from a recommendation or a consultation with one press of the secretariat", async () => {
+    await through(
+      ["procuratorate.procurator", record],
+      ["police.liaison", "签收 jy1"],
+      [
+        "procuratorate.procurator",
+        "提起磋商 标题=采砂 单位=水务局 立案日期=2026-11-27 事项=河岸受损",
+      ],
+      ["procuratorate.procurator", "记录 cs1 记录形式=事实确认书 一致事实=属实"],
+      ["procuratorate.procurator", "拟方案 cs1 内容=恢复河岸 期限=2026-12-15"],
+      ["water.liaison", "同意方案 cs1"],
+    );
+    expect(await says("procuratorate.chief", "查 jy1")).not.toContain("转为任务");
+    const asked = await (await scene.says(secretariat, "查 jy1")).press("转为任务");
+    expect(asked.text).toContain("牵头单位*: police");
+    const made = await asked.submit({ title: "落实建议", due: "2026-12-18" });
+    expect(made.text).toContain("来源: 检察建议 JY-2026-0001");
+    const other = await (await scene.says(secretariat, "查 cs1")).press("转为任务");
+    expect(other.text).toContain("到期*: 2026-12-15");
+    expect((await other.submit({ title: "恢复河岸" })).text).toContain("来源: 磋商 CS-2026-0001");
+    expect(await says(secretariat, "查 cs1")).toContain("后续: 任务 RW-2026-0002");
+  });
 });

@@ -3,7 +3,7 @@ import type { Language } from "../../src/chat/text.ts";
 import { type Story, tells } from "./told.ts";
 
 /**
- * Stories A, C, E (its second half) and G before the real adapters of Slack, Teams and the web at once: what each of them
+ * Stories A, C, E (its second half), G and that of a task (T) before the real adapters of Slack, Teams and the web at once: what each of them
  * did, and every message that each person and each group read because of it, line by line, in
  * `stories/`. Nobody reads anything else wherever they sit: with each turn everybody moves on to the
  * next platform, and the text is the same. `npx vitest run test/adapters/stories.test.ts -u` writes
@@ -262,12 +262,75 @@ const storyE = async (say: Say, setting: Setting): Promise<void> => {
   });
 };
 
+/** What a meeting resolved, done by the unit that leads and pressed on with the one that assists. */
+const storyT = async (say: Say, setting: Setting): Promise<void> => {
+  story = await tells("2026-11-30T01:00:00.000Z", {
+    ...setting,
+    groups: ["linkage", "water"],
+    posts: [
+      "gov-office.secretariat",
+      "gov.convenor",
+      "water.liaison",
+      "ecology.liaison",
+      "ecology.head",
+      "police.liaison",
+    ],
+  });
+  const { says, presses, fills, on } = story;
+
+  await says(
+    "gov-office.secretariat",
+    say(
+      "会议 安排 标题=东街排污口 时间=2026-12-01 15:00 参会单位=公安局",
+      "meeting schedule title=The outfall startsAt=2026-12-01 15:00 invite=police",
+    ),
+  );
+  await says(
+    "gov-office.secretariat",
+    say(
+      "任务 交办 封堵东街排污口 牵头单位=水务局 配合单位=生态环境分局 到期=2026-12-10 依据=hy1",
+      "task assign Seal the outfall lead=water assist=ecology due=2026-12-10 basis=hy1",
+    ),
+  );
+  await presses("water.liaison", say("签收", "Acknowledge"));
+  await says("police.liaison", "hy1");
+  await says(
+    "water.liaison",
+    say(
+      "延期 rw1 到期=2026-12-18 理由=要等停水",
+      "extend rw1 due=2026-12-18 reason=The water must be off",
+    ),
+  );
+  await says("gov-office.secretariat", say("同意延期 rw1", "grant rw1"));
+  await on("2026-12-11");
+  await on("2026-12-15");
+  await presses("gov.convenor", say("督办", "Urge"));
+  await fills("gov.convenor", { reason: say("本周内办完", "Do it this week") });
+  await says(
+    "ecology.liaison",
+    say("完成 rw1 已监测 证据=监测报告", "done rw1 Measured evidence=report no. 3"),
+  );
+  await says(
+    "water.liaison",
+    say("完成 rw1 已封堵 证据=验收单", "done rw1 Sealed evidence=report no. 4"),
+  );
+  await says(
+    "gov-office.secretariat",
+    say("退回 rw1 单位=水务局 理由=北侧还有一处", "return rw1 unit=water reason=One is left"),
+  );
+  await says(
+    "gov-office.secretariat",
+    say("核实 rw1 报告属实 结果=完成", "verify rw1 The report is right result=done"),
+  );
+};
+
 const languages = { "zh-CN": (zh: string) => zh, en: (_: string, en: string) => en } as const;
 
 const shorter = [
   ["c", storyC],
   ["e", storyE],
   ["g", storyG],
+  ["t", storyT],
 ] as const;
 
 describe.each([

@@ -102,8 +102,11 @@ export const tells = async (at: string, options: County) => {
           const [heading = "", second = ""] = lines;
           if (!/[A-Z]{2}-20\d\d-\d{4}/.test(heading)) continue;
           const stage = lines.find((line) => /^(?:阶段|Stage): /.test(line)) ?? second;
-          if ((stages.get(heading) ?? stage) !== stage) late.push(`${reader}: ${heading} ${stage}`);
-          else stages.set(heading, stage);
+          // What a group is reminded of is one unit's own, which is named above it.
+          const unit = reader.startsWith("#") ? (/[（(](.*?)[）)]/.exec(second)?.[1] ?? "") : "";
+          const about = `${heading} ${unit}`;
+          if ((stages.get(about) ?? stage) !== stage) late.push(`${reader}: ${heading} ${stage}`);
+          else stages.set(about, stage);
         }
       }
       return late;

@@ -75,6 +75,19 @@ export const consultationFlow: Flow<Consultation> = {
       }),
       next: { step: "recommend", answers: (code) => ({ recommendation: code }) },
     },
+    {
+      kind: "task",
+      from: ["agreed", "monitored"],
+      prefill: (matter) => {
+        const [lead, ...assist] = unitsIn(matter, "to");
+        const due = matter.fields.plan?.dueOn;
+        return {
+          lead,
+          ...(assist.length === 0 ? {} : { assist }),
+          ...(due === undefined ? {} : { due }),
+        };
+      },
+    },
   ],
   papers: consultationPapers,
   group: ({ category }) => groupName(category, words.consultation),

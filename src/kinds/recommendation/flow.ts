@@ -1,4 +1,5 @@
 import type { Flow } from "../../flow/flow.ts";
+import { unitsIn } from "../../flow/matter.ts";
 import { recommendationCard, sharedCard } from "./cards.ts";
 import { recommendationClocks, servedTogether } from "./clocks.ts";
 import { recommendationFacts } from "./facts.ts";
@@ -89,6 +90,16 @@ export const recommendationFlow: Flow<Recommendation> = {
       steps: ["grantTime", "denyTime"],
       by: ["from.procuratorate:chief"],
       while: isTimeAsked,
+    },
+  ],
+  becomes: [
+    {
+      kind: "task",
+      from: ["acknowledged", "unmet"],
+      prefill: (matter) => {
+        const [lead, ...assist] = unitsIn(matter, "to");
+        return { lead, ...(assist.length === 0 ? {} : { assist }) };
+      },
     },
   ],
   papers: recommendationPapers,

@@ -44,7 +44,7 @@ const order: PaperKind<Task> = {
 /** 督办单: to a unit whose day has gone by. */
 const pressing: PaperKind<Task> = {
   id: "pressing",
-  name: text("督办单", "Pressing notice"),
+  name: text("督办单", "Urging notice"),
   by: givers,
   when: ({ state, fields }, { today }) =>
     openStates.some((one) => one === state) && fields.due < today,

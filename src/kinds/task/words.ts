@@ -214,10 +214,10 @@ export const words = {
       `The task is open again: ${reason}. It is due ${due.en}.`,
     ),
 
-  urge: text("督办", "Press"),
+  urge: text("督办", "Urge"),
   urgeHelp: text(
     "任务过期未完成的，督促单位负责人",
-    "Press the head of the unit on a task that is overdue",
+    "Urge the head of the unit on with a task that is overdue",
   ),
   urging: text("督办意见", "What is said"),
   notOverdue: (due: Text): Text =>
@@ -230,7 +230,7 @@ export const words = {
   urgedNews: (said: string, due: Text): Text =>
     text(
       `督办：任务${due.zh}到期未完成。${said}`,
-      `Pressed: the task was due ${due.en} and is not done. ${said}`,
+      `Urged: the task was due ${due.en} and is not done. ${said}`,
     ),
 
   cancel: text("取消", "Cancel"),
