@@ -138,6 +138,27 @@ describe("giving", () => {
     expect((await next.submit()).text).toContain("RW-2026-0003");
   });
 
+  it("asks which unit leads where several are named", async () => {
+    const asked = await scene.says(
+      secretariat,
+      "交办任务 封堵东街排污口 单位=水务局、公安局 到期=2026-12-10",
+    );
+    expect(asked.text).toContain("由哪个单位牵头？");
+    expect(await stored()).toBeUndefined();
+    expect((await asked.press("公安局牵头")).text).toContain("牵头单位: 公安局\n配合单位: 水务局");
+  });
+
+  it("with the wrong day is put right for the unit that is meant, as long as nothing was granted or reported", async () => {
+    await says(secretariat, give);
+    const amend = "勘误 rw1 单位=水务局 到期=2026-12-08 理由=打错了";
+    expect(await says(secretariat, amend)).toContain("完成任务12月10日→12月8日");
+    expect(await running()).toEqual(
+      expect.arrayContaining(["task.due water 2026-12-08", "task.due ecology 2026-12-10"]),
+    );
+    await says("water.liaison", "完成 rw1 已封堵 证据=单");
+    expect(await says(secretariat, amend.replace("12-08", "12-07"))).toContain("不能再勘误");
+  });
+
   it.each(["water.liaison", "procuratorate.chief", "police.head"])("is not for %s", async (who) => {
     expect(await says(who, alone)).toContain("只能由联席会议秘书处或召集人来办");
   });
@@ -187,6 +208,15 @@ describe("each unit", () => {
     expect(await headlines(secretariat)).toContain("水务局报告任务进展：已封堵两处");
     expect(await says("ecology.liaison", "查 rw1")).not.toContain("已封堵两处");
     expect(await says(secretariat, "查 rw1")).toContain("2026年11月30日 水务局进展：已封堵两处");
+  });
+
+  it("that leads sees what the others do, and acts for itself alone", async () => {
+    await through(["ecology.liaison", "进展 rw1 水质已测"], ["water.liaison", "签收"]);
+    expect(await says("water.liaison", "查 rw1")).toContain("生态环境分局进展：水质已测");
+    await says("water.liaison", "完成 rw1 会同生态环境分局封堵 证据=验收单");
+    expect(await states()).toEqual(["given", "water done", "ecology given"]);
+    expect(await says("water.liaison", "待办")).toContain("现在没有等您办的事");
+    expect(await says("ecology.liaison", "查 rw1")).not.toContain("验收单");
   });
 
   it("reports it done with something to show, which is not yet done", async () => {
@@ -281,6 +311,13 @@ describe("each unit", () => {
     expect(await running()).toEqual([]);
     expect(await headlines("water.liaison")).toEqual(["任务取消：另有安排"]);
     expect(await says("water.liaison", "完成 rw1 已封堵 证据=单")).toContain("已取消");
+  });
+
+  it("goes on where that was pressed by mistake", async () => {
+    await through(["water.liaison", "签收"]);
+    await (await scene.says(secretariat, "取消 rw1 另有安排")).press("更正");
+    expect(await states()).toEqual(["given", "water accepted", "ecology given"]);
+    expect(await running()).toContain("task.due water 2026-12-10");
   });
 });
 

@@ -29,6 +29,8 @@ export type Tracks<M extends Matter = Matter> = {
   readonly together: readonly string[];
   /** How far a unit is, as the other units may know it. */
   known(matter: M): Text;
+  /** The unit that answers for what all of them do, and so sees every share; it acts in its own. */
+  leads?(matter: M): string;
   /** The units to which what was done in one unit's share was copied: they see that share. */
   copied(matter: M): readonly string[];
   /**
@@ -177,7 +179,8 @@ export const seenBy = (flow: Tracked, matter: Matter, person: Person): Matter =>
   if (tracks === undefined || units.length === 0 || matter.hides !== undefined) return matter;
   if (matter.visibility === 1 && answerForTheWhole.some((role) => roles.includes(role)))
     return matter;
-  if (units.includes(organisation)) return shareOf(flow, matter, organisation);
+  if (units.includes(organisation))
+    return tracks.leads?.(matter) === organisation ? matter : shareOf(flow, matter, organisation);
   const parts = partsTouched(sightOf(person), matter);
   return parts.length > 0 && parts.every((part) => part === "copy")
     ? copiedTo(flow, tracks, matter, organisation)
@@ -185,8 +188,16 @@ export const seenBy = (flow: Tracked, matter: Matter, person: Person): Matter =>
 };
 
 /** The shares in which somebody may act: a unit's people in their own. */
-export const sharesFor = (flow: Tracked, matter: Matter, person: Person): readonly Matter[] =>
-  sharesIn(flow, seenBy(flow, matter, person));
+export const sharesFor = (flow: Tracked, matter: Matter, person: Person): readonly Matter[] => {
+  const { organisation, roles } = person;
+  const leads =
+    flow.tracks?.leads?.(matter) === organisation &&
+    trackUnits(flow, matter).includes(organisation) &&
+    !answerForTheWhole.some((role) => roles.includes(role));
+  return leads
+    ? [shareOf(flow, matter, organisation)]
+    : sharesIn(flow, seenBy(flow, matter, person));
+};
 
 /** Whether a step is taken for all units at once. */
 export const isTogether = ({ tracks }: Pick<Tracked, "tracks">, id: string): boolean =>

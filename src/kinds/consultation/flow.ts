@@ -79,13 +79,8 @@ export const consultationFlow: Flow<Consultation> = {
       kind: "task",
       from: ["agreed", "monitored"],
       prefill: (matter) => {
-        const [lead, ...assist] = unitsIn(matter, "to");
         const due = matter.fields.plan?.dueOn;
-        return {
-          lead,
-          ...(assist.length === 0 ? {} : { assist }),
-          ...(due === undefined ? {} : { due }),
-        };
+        return { lead: unitsIn(matter, "to"), ...(due === undefined ? {} : { due }) };
       },
     },
   ],

@@ -96,10 +96,7 @@ export const recommendationFlow: Flow<Recommendation> = {
     {
       kind: "task",
       from: ["acknowledged", "unmet"],
-      prefill: (matter) => {
-        const [lead, ...assist] = unitsIn(matter, "to");
-        return { lead, ...(assist.length === 0 ? {} : { assist }) };
-      },
+      prefill: (matter) => ({ lead: unitsIn(matter, "to") }),
     },
   ],
   papers: recommendationPapers,

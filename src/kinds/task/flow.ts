@@ -1,6 +1,7 @@
 import type { Flow } from "../../flow/flow.ts";
 import { sharedCard, taskCard } from "./cards.ts";
 import { taskClocks } from "./clocks.ts";
+import { taskFacts } from "./facts.ts";
 import { commonFields, isTimeAsked, type Task, taskFields } from "./model.ts";
 import { taskPapers } from "./papers.ts";
 import { assign } from "./steps/assigning.ts";
@@ -38,6 +39,7 @@ export const taskFlow: Flow<Task> = {
     cancelled: { name: words.cancelled, tone: "plain", final: true },
   },
   parts: { from: words.giver, to: words.unit, handler: words.givenBy },
+  facts: taskFacts,
   opening: assign,
   steps: { ...doing, ...extending, ...verifying },
   clocks: taskClocks,
@@ -52,6 +54,7 @@ export const taskFlow: Flow<Task> = {
     common: commonFields,
     together: [],
     copied: () => [],
+    leads: ({ fields }) => fields.lead,
     known: ({ state }) => words.standing[state],
     card: sharedCard,
   },

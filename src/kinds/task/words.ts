@@ -36,6 +36,15 @@ export const words = {
     "最后一天，写哪天就是哪天，不顺延",
     "The last day; it stays as it is written and is not moved",
   ),
+  dueStands: text(
+    "到期日已经延过期，或者单位已报完成，不能再勘误；要改期请用“延期”。",
+    "The day was moved, or the task is reported done, so it can no longer be amended; to move it, use extend.",
+  ),
+  dueBeforeGiven: (day: Text): Text =>
+    text(
+      `到期日不能早于交办的那一天（${day.zh}）。`,
+      `A task cannot be due before the day it was given (${day.en}).`,
+    ),
   restDay: text("就是休息日", "A rest day is meant"),
   isRestDay: (day: Text, festival: Text | undefined): Text =>
     text(
@@ -45,6 +54,11 @@ export const words = {
   asWritten: (day: Text): Text => text(`就是${day.zh}`, `${day.en} as written`),
   nextWorkingDay: (day: Text): Text =>
     text(`改为${day.zh}（下一工作日）`, `${day.en}, the next working day`),
+  whichLeads: text(
+    "牵头的只能是一个单位，其余的配合。由哪个单位牵头？",
+    "One unit leads and the others assist. Which one leads?",
+  ),
+  leads: (unit: Text): Text => text(`${unit.zh}牵头`, `The ${unit.en} leads`),
   standard: text("完成标准", "Standard"),
   standardHelp: text("做到什么程度算完成", "What must be there for it to count as done"),
   basis: text("依据", "Basis"),

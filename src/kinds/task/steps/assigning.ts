@@ -1,5 +1,5 @@
 import { type Day, dayText } from "../../../calendar/day.ts";
-import { day, line, long, one, optional, several, yesNo } from "../../../chat/field.ts";
+import { day, line, long, optional, several, yesNo } from "../../../chat/field.ts";
 import { toPlain } from "../../../chat/plain.ts";
 import { Refusal } from "../../../chat/refusal.ts";
 import { notPast } from "../../../flow/days.ts";
@@ -40,6 +40,27 @@ export const askRestDay = (
     ],
   };
 };
+
+/** Which of several units named to lead does: the others assist it. */
+const askLead = (
+  {
+    lead,
+    assist = [],
+  }: { readonly lead: readonly string[]; readonly assist?: readonly string[] | undefined },
+  { directory }: Pick<Context, "directory">,
+): Asked | undefined =>
+  lead.length === 1
+    ? undefined
+    : {
+        said: [words.whichLeads],
+        choices: lead.map((unit) => ({
+          label: words.leads(organisationName(directory, unit)),
+          answers: {
+            lead: [unit],
+            assist: [...new Set([...lead.filter((one) => one !== unit), ...assist])],
+          },
+        })),
+      };
 
 type Origin = { readonly basis?: string | undefined; readonly parent?: string | undefined };
 
@@ -89,7 +110,7 @@ export const assign = opening<Task>()({
       help: words.titleHelp,
       also: ["标题", "任务", "事项"],
     }),
-    lead: one(words.lead, "organisations", {
+    lead: several(words.lead, "organisations", {
       help: words.leadHelp,
       also: ["单位", "责任单位", "主办单位", "承办单位", "牵头"],
     }),
@@ -107,11 +128,13 @@ export const assign = opening<Task>()({
     const { code } = readBasis(answers, context);
     return code === undefined ? [] : [code];
   },
-  asks: (answers, _, context) => askRestDay(answers, context),
+  asks: (answers, _, context) => askLead(answers, context) ?? askRestDay(answers, context),
   apply: (answers, context): Draft<Task> | Refusal => {
     const { actor, today, directory } = context;
-    const { title, lead, due, standard, category } = answers;
-    const units = [lead, ...(answers.assist ?? []).filter((unit) => unit !== lead)];
+    const { title, due, standard, category } = answers;
+    // Which of several leads is asked before anything is sent.
+    const units = [...new Set([...answers.lead, ...(answers.assist ?? [])])];
+    const [lead = ""] = units;
     const nobody = withoutOwner(units, directory);
     if (nobody !== undefined)
       return new Refusal(words.noOwner(organisationName(directory, nobody)), {
