@@ -19,9 +19,34 @@ describe("an account without a post", () => {
     async (line) => {
       const { text } = await scene.says("stranger", line);
       expect(text).toContain("还没有绑定岗位");
-      expect(text).not.toMatch(/\[|XS-/);
+      expect(text).not.toContain("XS-");
+      expect(text.match(/\[[^\]]+\]/g)).toEqual(["[绑定码]"]);
     },
   );
+
+  it.each([
+    ["绑定", "zh"],
+    ["bind", "en"],
+    ["绑定码：", "zh"],
+  ])("is asked for its code where none came with the word: %s", async (line, language) => {
+    const { reply } = await scene.says("stranger", line);
+    expect(reply).toMatchObject({
+      is: "form",
+      form: { questions: [{ key: "code" }], submit: { command: "bind" } },
+      language: language === "en" ? "en" : "zh-CN",
+    });
+  });
+
+  it("puts a wrong code right where it stands in the form", async () => {
+    const press = (code: string) => ({ command: "bind", answers: { code } });
+    const { reply } = await scene.presses("stranger", press("ABCD-XXXX"));
+    expect(reply).toMatchObject({
+      is: "refusal",
+      form: { questions: [{ key: "code", problem: expect.anything() }] },
+    });
+    const bound = await scene.presses("stranger", press("abcd efgh jklm"));
+    expect(bound.text).toContain("已绑定：水务局联络员");
+  });
 
   it("is answered in English when it writes English", async () => {
     expect((await scene.says("stranger", "hello")).text).toContain("not bound to a post yet");

@@ -6,7 +6,6 @@ import type { Flow } from "../../src/flow/flow.ts";
 import type { TimeSource } from "../../src/flow/services.ts";
 import { findCodeAtStart } from "../../src/line/code.ts";
 import type { Store } from "../../src/store/store.ts";
-import { drawCard } from "../block-kit/card.ts";
 import { optionsFor } from "../block-kit/form.ts";
 import { chosenLanguage, languageOf } from "../locale.ts";
 import { quotedActions } from "../quoted.ts";
@@ -15,6 +14,7 @@ import { receiveFiles } from "./files.ts";
 import { type Acknowledgement, answerSubmit, type ModalServices, settle } from "./modal.ts";
 import { type Asker, homeRef, pressedIn, putReply, refOf, rememberView } from "./outlet.ts";
 import { type RequestIs, requestFrom, type SlackRequest } from "./parse.ts";
+import { homeBlocks } from "./render.ts";
 import { platform, words } from "./words.ts";
 
 /** What requests from Slack are answered with. */
@@ -76,7 +76,7 @@ const answerLine = async (
     asker: { ...asker, again: { line } },
     trigger,
     inAnswer: via === "slash",
-    inModal: false,
+    standsIn: "message",
   });
 };
 
@@ -97,7 +97,7 @@ const takeFiles = async (
 
 /** The language Slack shows somebody who has no post yet; undefined where Slack does not say. */
 const localeOf = async (
-  { api, store }: SlackServices,
+  { api, store }: Pick<SlackServices, "api" | "store">,
   user: string,
 ): Promise<Language | undefined> => {
   if ((await store.account(platform, user)) !== undefined) return undefined;
@@ -147,7 +147,7 @@ const answerPress = async (
   services: SlackServices,
   request: RequestIs<"press">,
 ): Promise<Acknowledgement> => {
-  const { user, origin, asks, page, respondTo, trigger, inModal } = request;
+  const { user, origin, asks, page, respondTo, trigger, standsIn } = request;
   const conversation = origin?.conversation ?? (await services.directOf(user));
   const direct = origin === undefined || !origin.group;
   const asker = { user, conversation, direct, respondTo, pressed: undefined };
@@ -158,7 +158,11 @@ const answerPress = async (
   }
   const said: Request["said"] =
     "line" in asks ? { is: "line", line: asks.line } : { is: "press", press: asks.press };
-  const work = services.bot.handle(requestFrom(request, conversation, direct, said));
+  const locale = await localeOf(services, user);
+  const work = services.bot.handle({
+    ...requestFrom(request, conversation, direct, said),
+    ...(locale === undefined ? {} : { locale }),
+  });
   return settle(services, work, {
     asker: {
       ...asker,
@@ -168,7 +172,7 @@ const answerPress = async (
     },
     trigger,
     inAnswer: false,
-    inModal,
+    standsIn,
   });
 };
 
@@ -200,7 +204,7 @@ const answerShortcut = async (
     const language = await languageFor(services, user);
     return { language, is: "card", card: note(words.becomesWhat, [], actions) };
   };
-  return settle(services, ask(), { asker, trigger, inAnswer: false, inModal: false });
+  return settle(services, ask(), { asker, trigger, inAnswer: false, standsIn: "message" });
 };
 
 /** Who wrote a message, as a post of the directory where they have one, and where it stands. */
@@ -239,18 +243,17 @@ export const homeDesks = (
 } => {
   const open = new Set<string>();
   const queue = inOrder(report);
-  const press: Press = { command: "todo" };
+  const press: Press = { command: "todo", answers: { home: true } };
   let drawn = 0;
   const draw = (user: string, event: string): Promise<void> =>
     queue(user, async () => {
-      const request = requestFrom({ user, event }, await directOf(user), true, {
-        is: "press",
-        press,
+      const locale = await localeOf({ api, store }, user);
+      const reply = await bot.handle({
+        ...requestFrom({ user, event }, await directOf(user), true, { is: "press", press }),
+        ...(locale === undefined ? {} : { locale }),
       });
-      const reply = await bot.handle(request);
       if (reply.is === "silence" || reply.is === "form") return;
-      const { blocks } = drawCard(reply.card, reply.language, { again: { press } });
-      await api.publishHome(user, blocks);
+      await api.publishHome(user, homeBlocks(reply.card, reply.language, { again: { press } }));
       const content = { is: "card", card: reply.card, matter: undefined } as const;
       const { shows = [], again } = reply;
       await rememberView(

@@ -22,7 +22,7 @@ import {
   rememberView,
   type SlackApi,
 } from "./outlet.ts";
-import { type RequestIs, requestFrom, type SlackSender } from "./parse.ts";
+import { type RequestIs, requestFrom, type SlackSender, type StandsIn } from "./parse.ts";
 import { cardView, drawAnswer, drawForm, waitingView } from "./render.ts";
 import { words } from "./words.ts";
 
@@ -51,8 +51,8 @@ export type Showing = {
   readonly trigger: string | undefined;
   /** An answer in private may go out with the acknowledgement. */
   readonly inAnswer: boolean;
-  /** It was asked in a modal, in which an answer elsewhere would go unseen. */
-  readonly inModal: boolean;
+  /** Where it was asked: whoever looks at a modal, or at home, would not see an answer elsewhere. */
+  readonly standsIn: StandsIn;
 };
 
 /**
@@ -64,7 +64,7 @@ export const settle = async (
   work: Promise<Reply>,
   showing: Showing,
 ): Promise<Acknowledgement> => {
-  const { asker, trigger, inModal } = showing;
+  const { asker, trigger, standsIn } = showing;
   const { background, refreshHome } = services;
   if (trigger === undefined) {
     await putReply(services, await work, asker);
@@ -77,7 +77,7 @@ export const settle = async (
     background.start(refreshHome(asker.user));
     return acknowledgement;
   }
-  const modal = await openModal(services, trigger, waitingView(), inModal);
+  const modal = await openModal(services, trigger, waitingView(), standsIn === "modal");
   background.start(
     (async () => {
       const reply = await work;
@@ -92,14 +92,14 @@ export const settle = async (
 const show = async (
   services: ModalServices,
   reply: Reply,
-  { asker, inAnswer, inModal }: Showing,
+  { asker, inAnswer, standsIn }: Showing,
   trigger: string,
 ): Promise<Acknowledgement> => {
   const placement = placementFor(reply, asker);
   if (placement === undefined) return undefined;
-  if (placement.content.is === "form" || inModal) {
+  if (placement.content.is === "form" || standsIn !== "message") {
     const view = viewOf(placement, asker);
-    const modal = await openModal(services, trigger, view, inModal);
+    const modal = await openModal(services, trigger, view, standsIn === "modal");
     if (modal !== undefined) {
       rememberModal(services, placement, asker, modal);
       return undefined;
@@ -218,9 +218,12 @@ export const answerSubmit = async (
 };
 
 const pressFrom = (
-  { origin, ...request }: Pick<RequestIs<"submit">, "origin"> & SlackSender,
+  { origin, language, ...request }: Pick<RequestIs<"submit">, "origin" | "language"> & SlackSender,
   press: Press,
-): Request => requestFrom(request, origin.conversation, !origin.group, { is: "press", press });
+): Request => ({
+  ...requestFrom(request, origin.conversation, !origin.group, { is: "press", press }),
+  locale: language,
+});
 
 /** Takes in the files of a form, then submits it; where a file is not taken, says so at its question. */
 const submit = async (

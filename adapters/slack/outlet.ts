@@ -15,7 +15,14 @@ import {
   placementOf,
   rememberMessage,
 } from "../placing.ts";
-import { cardView, drawAnswer, drawPointer, type Ephemeral, type ModalOrigin } from "./render.ts";
+import {
+  cardView,
+  drawAnswer,
+  drawPointer,
+  type Ephemeral,
+  homeBlocks,
+  type ModalOrigin,
+} from "./render.ts";
 import { platform, unreachableWords, words } from "./words.ts";
 
 /** A message for a conversation; `notice` is our id of it, by which it is found again. */
@@ -134,7 +141,7 @@ export const slackOutlet = (
       try {
         const drawn = drawCard(card, language);
         if (ref.startsWith(elsewhere.home))
-          await api.publishHome(ref.slice(elsewhere.home.length), drawn.blocks);
+          await api.publishHome(ref.slice(elsewhere.home.length), homeBlocks(card, language));
         else if (ref.startsWith(elsewhere.modal))
           await api.updateModal(
             ref.slice(elsewhere.modal.length),

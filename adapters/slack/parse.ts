@@ -17,6 +17,9 @@ export type SlackSender = { readonly event: string; readonly user: string };
 /** What lets a modal be opened, for three seconds. */
 type Triggered = { readonly trigger: string | undefined };
 
+/** What a button stands in: where its answer is looked for. */
+export type StandsIn = "message" | "modal" | "home";
+
 /** What Slack sends, as far as it asks something. */
 export type SlackRequest =
   | (SlackSender &
@@ -42,7 +45,7 @@ export type SlackRequest =
         /** What the button asks, and for which page of it; undefined where nobody knows the button any more. */
         readonly asks: PageSource | undefined;
         readonly page: number;
-        readonly inModal: boolean;
+        readonly standsIn: StandsIn;
         /** The message or conversation it was pressed in; none in a modal or at home. */
         readonly origin: ModalOrigin | undefined;
         readonly respondTo: string | undefined;
@@ -316,7 +319,7 @@ const button = sort(
       ...(more
         ? readMore(action.value)
         : askedBy(readPress(parseJson(action.value), keptIn(blocks)))),
-      inModal: view !== undefined && view.type !== "home",
+      standsIn: view === undefined ? "message" : view.type === "home" ? "home" : "modal",
       origin:
         channel === undefined
           ? undefined

@@ -1,5 +1,6 @@
 import type { KnownBlock, ModalView } from "@slack/types";
 import { z } from "zod";
+import type { Card } from "../../src/chat/card.ts";
 import type { Form } from "../../src/chat/field.ts";
 import { type Language, say, type Text } from "../../src/chat/text.ts";
 import {
@@ -36,6 +37,21 @@ export const drawAnswer = (
     ...(source === undefined ? {} : { again: source }),
     ...(page === undefined ? {} : { page }),
   });
+};
+
+/** A card as somebody's home: what can be begun stands on top, since what waits may be long. */
+export const homeBlocks = (
+  card: Card,
+  language: Language,
+  page?: { readonly again?: PageSource },
+): Drawn["blocks"] => {
+  const { blocks } = drawCard({ ...card, actions: [] }, language, page);
+  const [title = [], ...rest] = blocks;
+  return [
+    title,
+    inRows(card.actions.map((one, at) => buttonOf(one, language, at).button)),
+    rest,
+  ].flat();
 };
 
 /** Says in a channel that the answer stands in the direct messages. */

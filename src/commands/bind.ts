@@ -34,6 +34,9 @@ export const bindCodeOf = (random: string): string => {
   return [0, 4, 8].map((at) => drawn.slice(at, at + 4).join("")).join("-");
 };
 
+/** The one question of an account without a post. */
+export const codeField = line(words.bindCode, { max: 40, main: true });
+
 /** 绑定 bind, for somebody who is bound already: says to which post. */
 export const bind = command({
   id: "bind",
@@ -41,7 +44,7 @@ export const bind = command({
   names: ["绑定", "绑定码", "bind"],
   help: words.bindHelp,
   unbound: true,
-  form: { code: line(words.bindCode, { max: 40, main: true }) },
+  form: { code: codeField },
   run: async (_, { actor }) => new Refusal(words.bindAlready(actor.name)),
 });
 

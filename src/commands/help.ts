@@ -10,7 +10,8 @@ import type { Person } from "../people/directory.ts";
 import { type Command, type CommandContext, command, mayRun } from "./command.ts";
 import { words } from "./words.ts";
 
-const openingButtons = (flows: readonly Flow[], actor: Person) =>
+/** The buttons that open what a person may open of these kinds. */
+export const openingButtons = (flows: readonly Flow[], actor: Person) =>
   flows
     .filter((flow) => mayOpen(actor, flow))
     .map((flow) =>
@@ -112,11 +113,11 @@ const kindCard = (
   };
 };
 
-/** What somebody without a post is told. */
-export const unboundCard = (county: string): Card => ({
+/** What somebody without a post is told; only in private are they asked for their code. */
+export const unboundCard = (county: string, where: "direct" | "group"): Card => ({
   title: text("府检联动助手", "Linkage assistant"),
   body: [paragraph(words.helpIntro(county)), paragraph(words.helpUnbound)],
-  actions: [],
+  actions: where === "direct" ? [action(words.bindCode, { command: "bind" }, "primary")] : [],
 });
 
 /** 帮助 help: what can be done, at all or with one kind of matter. */

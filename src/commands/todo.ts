@@ -1,5 +1,5 @@
-import { note, paragraph, type Row, rows } from "../chat/card.ts";
-import { line, optional } from "../chat/field.ts";
+import { action, note, paragraph, type Row, rows } from "../chat/card.ts";
+import { line, optional, yesNo } from "../chat/field.ts";
 import { bracketed, type Text, text } from "../chat/text.ts";
 import { type DutyOf, findAwaited, findDuties, findOverdue, flowOf } from "../flow/find.ts";
 import { byDuty, byMatter } from "../flow/owed.ts";
@@ -8,6 +8,7 @@ import { dutyRow, type SaidDuty } from "../flow/rows.ts";
 import type { Person } from "../people/directory.ts";
 import { type CommandContext, command, mayRun } from "./command.ts";
 import { lookingAfter } from "./duty-list.ts";
+import { openingButtons } from "./help.ts";
 import { listOf } from "./unit-meant.ts";
 import { words } from "./words.ts";
 
@@ -73,8 +74,11 @@ export const todo = command({
   label: words.todo,
   names: ["待办", "todo", "我的待办"],
   help: words.todoHelp,
-  form: { of: optional(line(words.ofUnit, { main: true, max: 60, help: words.ofUnitHelp })) },
-  run: async ({ of }, context) => {
+  form: {
+    of: optional(line(words.ofUnit, { main: true, max: 60, help: words.ofUnitHelp })),
+    home: optional(yesNo(words.atHome, { byButton: true })),
+  },
+  run: async ({ of, home }, context) => {
     const { unit, unused } = listOf(of, context.directory);
     const ofUnit = ({ organisation }: DutyOf) => unit === undefined || organisation === unit.id;
     // Whoever looks after others' work is told what a unit is late with, whoever brought the matter.
@@ -110,8 +114,17 @@ export const todo = command({
             : [paragraph(words.todoCount(list.length)), rows(list)]),
           ...(others.length === 0 ? [] : [paragraph(words.waitedFor), rows(others)]),
         ],
-        actions: [],
+        actions: home === true ? homeButtons(context) : [],
       },
     };
   },
 });
+
+/** What somebody can begin with at home: what anybody may report, and help. */
+const homeButtons = ({ flows, actor }: CommandContext) => [
+  ...openingButtons(
+    flows.filter(({ opening }) => opening.fromSentence !== undefined),
+    actor,
+  ),
+  action(words.help, { command: "help" }),
+];

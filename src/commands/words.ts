@@ -34,12 +34,18 @@ export const words = {
     "Your account is not bound to a post yet. Ask the administrator for a one-time code, then type: bind code",
   ),
 
+  atHome: text("主页", "Home"),
+
   bind: text("绑定", "Bind"),
   bindHelp: text(
     "用一次性绑定码绑定岗位：绑定 ABCD-EFGH",
     "Bind your account to your post with a one-time code: bind ABCD-EFGH",
   ),
   bindCode: text("绑定码", "Code"),
+  bindAsk: text(
+    "填管理员给您的一次性绑定码，大小写和横线都不要紧。",
+    "Enter the one-time code the administrator gave you; case and hyphens do not matter.",
+  ),
   bindBad: text(
     "这个绑定码不对、已用过或已过期。绑定码只能用一次，请向管理员要一个新的。",
     "This code is wrong, used or expired. A code works once; ask the administrator for a new one.",

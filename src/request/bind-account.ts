@@ -1,10 +1,11 @@
 import { momentText } from "../calendar/day.ts";
-import { action, note } from "../chat/card.ts";
+import { action, note, paragraph } from "../chat/card.ts";
 import type { Request } from "../chat/exchange.ts";
+import type { Form } from "../chat/field.ts";
 import { Refusal } from "../chat/refusal.ts";
 import { toSimplified } from "../chat/simplified.ts";
 import type { Text } from "../chat/text.ts";
-import { codeHash } from "../commands/bind.ts";
+import { bind, codeField, codeHash } from "../commands/bind.ts";
 import { unboundCard } from "../commands/help.ts";
 import { words } from "../commands/words.ts";
 import { canBeAsked, isBeginning, needsSecond } from "../flow/confirmers.ts";
@@ -32,17 +33,28 @@ export const answerUnbound = async (
   if (typed === undefined)
     return surface.is === "group" && !surface.mentioned
       ? { is: "silence" }
-      : { is: "card", card: unboundCard(services.county) };
+      : { is: "card", card: unboundCard(services.county, surface.is) };
   // Where the account is written to later is where it binds, so never a group.
   if (surface.is === "group") return refuseWith(new Refusal(words.bindInPrivate));
+  if (codeHash(typed) === codeHash("")) return { is: "form", form: codeForm() };
   const wait = tooMuch(services.limiter, request, ["bindCodes"]);
   return wait === undefined ? bindAccount(services, request, typed) : { is: "refusal", card: wait };
 };
 
+/** The one question of whoever has no post yet, with what is wrong with the code that was given. */
+const codeForm = (problem?: Text): Form => ({
+  title: words.bind,
+  intro: [paragraph(words.bindAsk)],
+  questions: [{ key: "code", field: codeField, ...(problem === undefined ? {} : { problem }) }],
+  submit: { command: bind.id },
+  submitLabel: words.bind,
+  actions: [],
+});
+
 /** Binds an account to the post a one-time code is for. */
 const bindAccount = async (
   { store, time, newId, newSalt, platformName }: RequestServices,
-  { platform, account: external, locale, surface }: Request,
+  { platform, account: external, locale, surface, said }: Request,
   typed: string,
 ): Promise<Answer> => {
   const now = time.now();
@@ -51,7 +63,11 @@ const bindAccount = async (
   const directory = await store.directory();
   const person =
     code === undefined || code.expiresAt <= now ? undefined : directory.people.get(code.person);
-  if (person === undefined) return refuseWith(new Refusal(words.bindBad));
+  if (person === undefined) {
+    // Of a form that was submitted the code can be put right where it stands.
+    const again = said.is === "press" ? codeForm(words.bindBad) : undefined;
+    return refuseWith(new Refusal(words.bindBad), again);
+  }
   const account = {
     platform,
     external,
@@ -119,17 +135,18 @@ const waitingOf = async (
       change.account.external === account,
   );
 
-/** The code in what was typed or pressed, where it is the command to bind. */
+/** The code in what was typed or pressed, where it is the command to bind; empty where none came with it. */
 const codeIn = ({ verbs, time }: RequestServices, { said }: Request): string | undefined => {
   if (said.is === "press") {
-    const code = said.press.command === "bind" ? said.press.answers?.["code"] : undefined;
-    return typeof code === "string" ? code : undefined;
+    const { command, answers: { code } = {} } = said.press;
+    if (command !== bind.id) return undefined;
+    return typeof code === "string" ? code : "";
   }
   const read = readLine(
     toSimplified(said.line),
-    verbs.filter(({ id }) => id === "bind"),
+    verbs.filter(({ id }) => id === bind.id),
     time.now(),
   );
   if (read.is !== "command") return undefined;
-  return read.candidates[0]?.main ?? read.candidates[0]?.values["code"];
+  return read.candidates[0]?.main ?? read.candidates[0]?.values["code"] ?? "";
 };

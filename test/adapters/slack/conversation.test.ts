@@ -1,5 +1,7 @@
 import type { KnownBlock } from "@slack/types";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { addMinutes } from "../../../src/calendar/day.ts";
+import { codeHash } from "../../../src/commands/bind.ts";
 import { slackRules } from "./contract.ts";
 import { blocksText, buttonsIn } from "./reading.ts";
 import { directOf, team } from "./stand-in.ts";
@@ -293,6 +295,53 @@ describe("App Home", () => {
     await town.delivers();
     await town.adapter.stop();
     expect(home("UINTAKE")).toContain("XS-2026-0001");
+  });
+
+  test("says first what can be begun, and keeps saying it when it is redrawn", async () => {
+    await town.opensHome("UWATER");
+    expect(home("UWATER").split("\n").slice(0, 2)).toEqual(["待办", "[提交线索] [帮助]"]);
+    await town.pressesHome("UWATER", "提交线索");
+    expect(modalText()).toContain("标题*: <plain_text_input>");
+    await town.dm("UWATER", clueLine);
+    await town.delivers();
+    expect(home("UWATER").split("\n")[1]).toBe("[提交线索] [帮助]");
+  });
+
+  test("opens what is pressed over itself, not in a conversation nobody looks at", async () => {
+    await town.dm("UWATER", clueLine);
+    await town.opensHome("UINTAKE");
+    const before = town.reads("UINTAKE").length;
+    await town.pressesHome("UINTAKE", "查看");
+    expect(modalText()).toContain("大桥下排污口");
+    await town.pressesHome("UINTAKE", "帮助");
+    expect(modalText()).toContain("直接打字");
+    expect(town.reads("UINTAKE")).toHaveLength(before);
+  });
+
+  test("asks whoever has no post for the code, in their language, and is then their desk", async () => {
+    await town.opensHome("UENNEW");
+    expect(home("UENNEW")).toContain("not bound to a post yet");
+    await town.pressesHome("UENNEW", "Code");
+    expect(modalText()).toContain("Code*: <plain_text_input>");
+    const modal = town.modal();
+    const [input = ""] = modal.view.blocks.flatMap(({ type, block_id }) =>
+      type === "input" ? [block_id ?? ""] : [],
+    );
+    const wrong = await town.submits("UENNEW", modal, { [input]: { value: "WRONG" } });
+    expect(wrong.answer).toEqual({
+      response_action: "errors",
+      errors: { [input]: expect.stringContaining("wrong, used or expired") },
+    });
+    await town.store.saveBindCode({
+      hash: codeHash("ABCD-EFGH-JKLM"),
+      person: "water.liaison-2",
+      expiresAt: addMinutes(town.clock.now(), 60),
+    });
+    await town.submits("UENNEW", modal, { [input]: { value: "abcd efgh jklm" } });
+    expect(town.text("UENNEW")).toContain("Bound:");
+    await town.adapter.stop();
+    // In the language of the post, which others have had before.
+    expect(home("UENNEW")).toContain("[提交线索] [帮助]");
   });
 });
 

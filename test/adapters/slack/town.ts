@@ -128,6 +128,23 @@ export const clerks = (slack: Awaited<ReturnType<typeof standIn>>, address: stri
         ],
       });
     },
+    /** Presses the button with this label on somebody's desk at home. */
+    pressesHome: (user: string, label: string) => {
+      const blocks = (slack.homes.get(user)?.blocks ?? []) as readonly KnownBlock[];
+      const button = buttonsIn(blocks).find(({ text }) => text.text === label);
+      if (button === undefined) throw new Error(`no button ${label} in:\n${blocksText(blocks)}`);
+      return interact({
+        type: "block_actions",
+        team: { id: team },
+        user: { id: user, team_id: team },
+        trigger_id: slack.trigger(),
+        container: { type: "view", view_id: `VHOME${user}` },
+        view: { type: "home", id: `VHOME${user}`, blocks: givenBack(blocks) },
+        actions: [
+          { action_id: button.action_id, value: button.value, action_ts: `${slack.count()}` },
+        ],
+      });
+    },
     /** The modal opened last. */
     modal: (): { readonly id: string; readonly view: View } => {
       const found = [...slack.views.values()].at(-1);
