@@ -17,6 +17,7 @@ import { errorKind } from "./chat/error-kind.ts";
 import type { Outlet, Received, Reply, Request, Suggestion, Upload } from "./chat/exchange.ts";
 import type { Option, Source } from "./chat/field.ts";
 import { type Text, text, verbatim } from "./chat/text.ts";
+import { heardOf, type PlatformNews } from "./delivery/group-changes.ts";
 import { type LateAnswer, queueLateAnswer } from "./delivery/late-answers.ts";
 import { knownOutages, type Outage } from "./delivery/outages.ts";
 import { createSender } from "./delivery/sender.ts";
@@ -70,6 +71,8 @@ export type Bot = {
   posted(posting: Omit<Posting, "id">, version?: number): Promise<void>;
   /** Sends an answer that a platform did not take, or may not have taken, like any notice: until it is there, and looked for first. */
   answerLater(answer: LateAnswer): Promise<void>;
+  /** Takes in what a platform says has become of a group, or of the app. */
+  heard(news: PlatformNews): Promise<void>;
   /** Queues the reminders whose time has come; returns how many clocks it moved. */
   sweep(): Promise<number>;
   /** Sends what is due through the connected outlets; returns how much it handled. */
@@ -423,6 +426,11 @@ export const createBot = (parts: BotParts): Bot => {
       if (version !== undefined) wake();
     },
     answerLater: (answer) => queueLateAnswer(services, answer),
+    heard: async (news) => {
+      await heardOf(services, news);
+      if (news.is === "appRemoved") outages.failed(news.platform, news.why);
+      wake();
+    },
     giveBindCode: (code) => giveBindCode(services, code),
     importDirectory: (content, apply) => importDirectory(services, content, apply),
     importHolidays: (notice, apply) => importHolidays(services, notice, apply),

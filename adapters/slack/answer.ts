@@ -19,7 +19,7 @@ import { platform, words } from "./words.ts";
 
 /** What requests from Slack are answered with. */
 export type SlackServices = ModalServices & {
-  readonly bot: Pick<Bot, "handle" | "posted" | "options" | "receive" | "answerLater">;
+  readonly bot: Pick<Bot, "handle" | "posted" | "options" | "receive" | "answerLater" | "heard">;
   readonly store: Pick<Store, "account" | "directory" | "channel" | "standingCard">;
   readonly time: Pick<TimeSource, "wait" | "now">;
   /** The kinds of matters: whose numbers are recognised, and what a message may become. */
@@ -46,6 +46,9 @@ export const answer = async (
       return answerSearch(services, request);
     case "home":
       await services.openHome(request.user, request.event);
+      return undefined;
+    case "news":
+      await services.bot.heard(request.news);
       return undefined;
     case "shortcut":
       return answerShortcut(services, request);

@@ -4,6 +4,7 @@ import type { Press } from "../../src/chat/card.ts";
 import type { Request } from "../../src/chat/exchange.ts";
 import type { Source } from "../../src/chat/field.ts";
 import type { Language } from "../../src/chat/text.ts";
+import type { GroupLoss, PlatformNews } from "../../src/delivery/group-changes.ts";
 import { actionIds, type PageSource } from "../block-kit/card.ts";
 import { answersIn, modalState, type SlackFile, slackFile, sourceOf } from "../block-kit/form.ts";
 import { typedText, unescapeText } from "../block-kit/text.ts";
@@ -70,6 +71,8 @@ export type SlackRequest =
       readonly query: string;
     }
   | (SlackSender & { readonly is: "home" })
+  /** What has become of a group, or of the app in this workspace. */
+  | { readonly is: "news"; readonly event: string; readonly news: PlatformNews }
   /** Something somebody wrote is to become a new matter. */
   | (SlackSender &
       Triggered & {
@@ -239,6 +242,53 @@ const homeOpened = z.object({
   tab: z.string().optional().catch(undefined),
 });
 
+const inChannel = { channel: id };
+
+/** What Slack says of its channels and of the app, as far as it decides who can be written to where. */
+const channelNews = z.union([
+  z
+    .object({ type: z.enum(["channel_archive", "group_archive"]), ...inChannel })
+    .transform(({ channel }) => lost(channel, "archived")),
+  z
+    .object({ type: z.enum(["channel_deleted", "group_deleted"]), ...inChannel })
+    .transform(({ channel }) => lost(channel, "deleted")),
+  z
+    .object({ type: z.enum(["channel_left", "group_left"]), ...inChannel })
+    .transform(({ channel }) => lost(channel, "removed")),
+  z
+    .object({ type: z.literal("member_left_channel"), ...inChannel, user: id })
+    .transform(({ channel, user }) => ({ ...lost(channel, "removed"), onlyFor: user })),
+  z
+    .object({ type: z.enum(["channel_unarchive", "group_unarchive"]), ...inChannel })
+    .transform(({ channel }) => ({ is: "groupBack", conversation: channel }) as const),
+  z
+    .object({ type: z.literal("channel_id_changed"), old_channel_id: id, new_channel_id: id })
+    .transform(
+      ({ old_channel_id, new_channel_id }) =>
+        ({ is: "groupMoved", conversation: old_channel_id, to: new_channel_id }) as const,
+    ),
+  z
+    .object({ type: z.literal("app_uninstalled") })
+    .transform(({ type }) => ({ is: "appRemoved", why: type }) as const),
+  z
+    .object({
+      type: z.literal("tokens_revoked"),
+      tokens: z.object({ bot: z.array(id).min(1) }),
+    })
+    .transform(({ type }) => ({ is: "appRemoved", why: type }) as const),
+]);
+
+const lost = (conversation: string, why: GroupLoss) =>
+  ({ is: "groupLost", conversation, why }) as const;
+
+const readNews = (said: unknown, event: string, bot: string): SlackRequest | undefined => {
+  const { data } = channelNews.safeParse(said);
+  if (data === undefined) return undefined;
+  const { onlyFor = bot, ...news } = { onlyFor: undefined, ...data };
+  // That somebody else left a channel is nothing to us.
+  return onlyFor === bot ? { is: "news", event, news: { platform, event, ...news } } : undefined;
+};
+
 const event = sort(
   z.object({
     type: z.literal("event_callback"),
@@ -253,7 +303,9 @@ const event = sort(
     if (home !== undefined)
       return home.tab === "messages" ? undefined : { is: "home", event: named, user: home.user };
     const { data } = message.safeParse(said);
-    return data && readMessage(data, named, context_team_id ?? team_id, bot);
+    return data === undefined
+      ? readNews(said, named, bot)
+      : readMessage(data, named, context_team_id ?? team_id, bot);
   },
 );
 

@@ -1,5 +1,5 @@
 import type { Bot } from "../../src/bot.ts";
-import { note } from "../../src/chat/card.ts";
+import { action, note } from "../../src/chat/card.ts";
 import type { Reply } from "../../src/chat/exchange.ts";
 import { type Language, say, type Text } from "../../src/chat/text.ts";
 import type { Store } from "../../src/store/store.ts";
@@ -35,7 +35,10 @@ import { words } from "./words.ts";
 
 /** What requests from Teams are answered with. */
 export type TeamsServices = {
-  readonly bot: Pick<Bot, "handle" | "posted" | "options" | "receive" | "openFile" | "answerLater">;
+  readonly bot: Pick<
+    Bot,
+    "handle" | "posted" | "options" | "receive" | "openFile" | "answerLater" | "heard"
+  >;
   readonly store: Pick<Store, "account" | "directory" | "channel">;
   readonly connector: Connector;
   readonly references: Pick<References, "find" | "drop">;
@@ -71,10 +74,17 @@ export const answer = async (
         ? { status: 200, body: closeDialog(`${words.notOurs.zh} ${words.notOurs.en}`) }
         : errorResponse(400, "BadRequest", words.notOurs);
     case "installed":
-      if (request.direct) await sendWelcome(services, request.conversation);
+      await sendWelcome(services, request);
       return undefined;
-    case "removed":
-      await services.references.drop(request.conversation);
+    case "removed": {
+      const { conversation, event } = request;
+      await services.references.drop(conversation);
+      const news = { platform, event: `${conversation}:${event}`, conversation } as const;
+      await services.bot.heard({ ...news, is: "groupLost", why: "removed" });
+      return undefined;
+    }
+    case "news":
+      await services.bot.heard(request.news);
       return undefined;
   }
 };
@@ -336,11 +346,23 @@ const answerSearch = async (
   };
 };
 
+/** Greets whoever has no post yet with how to bind, and a group with how it gets its reminders. */
 const sendWelcome = async (
-  { connector, references }: TeamsServices,
-  conversation: string,
+  { connector, references, store }: TeamsServices,
+  { conversation, direct, account, locale = "zh-CN" }: RequestOf<"installed">,
 ): Promise<void> => {
   const to = await references.find(conversation);
-  const card = note(words.welcomeTitle, [words.welcome]);
-  if (to !== undefined) await connector.send(to, { card: teamsCard(card, "zh-CN") });
+  if (to === undefined) return;
+  const isKnown = direct
+    ? account !== undefined && (await store.account(platform, account)) !== undefined
+    : (await store.channel(platform, conversation)) !== undefined;
+  if (isKnown) return;
+  const card = direct
+    ? note(
+        words.welcomeTitle,
+        [words.welcome],
+        [action(words.bindCode, { command: "bind" }, "primary")],
+      )
+    : note(words.welcomeTitle, [words.welcomeGroup]);
+  await connector.send(to, { card: teamsCard(card, locale) });
 };

@@ -36,7 +36,10 @@ import { cardType, summaryOf } from "./render.ts";
 /** What the Teams adapter works with. */
 export type TeamsParts = Pick<AdapterParts, "store" | "time" | "log" | "refused"> & {
   readonly settings: TeamsConfig;
-  readonly bot: Pick<Bot, "handle" | "posted" | "options" | "receive" | "openFile" | "answerLater">;
+  readonly bot: Pick<
+    Bot,
+    "handle" | "posted" | "options" | "receive" | "openFile" | "answerLater" | "heard"
+  >;
 };
 
 /** Where the Bot Framework sends everything. */
@@ -195,7 +198,9 @@ export const teamsAdapter = ({ settings, bot, store, time, log, refused }: Teams
     const asked = readActivity(from);
     // The Bot Framework wants to hear of an invoke nobody knows.
     if (asked === undefined) return void response.status(from.type === "invoke" ? 501 : 200).end();
-    if (asked.is !== "removed") await references.save(from);
+    const place = asked.is === "removed" ? "known" : await references.save(from);
+    // An installation is told twice, and an upgrade once more: it is greeted where it is new.
+    if (asked.is === "installed" && place === "known") return void response.status(200).end();
     const answered = await answer({ bot, store, connector, references, at: fileHosts }, asked);
     if (answered === undefined) response.status(200).end();
     else response.status(answered.status).json(answered.body);

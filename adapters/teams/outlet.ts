@@ -47,8 +47,8 @@ type ReferenceStore = Pick<Store, "reference" | "saveReference" | "dropReference
 export type References = {
   /** How a conversation is written to; undefined where the bot has never been there, or was removed. */
   find(conversation: string): Promise<ConversationReference | undefined>;
-  /** Remembers where an activity came from. */
-  save(from: Activity): Promise<void>;
+  /** Remembers where an activity came from; says whether the bot has been there before. */
+  save(from: Activity): Promise<"known" | "new">;
   /** Forgets a conversation the bot was removed from. */
   drop(conversation: string): Promise<void>;
 };
@@ -59,8 +59,10 @@ export const keptReferences = (
   time: Pick<TimeSource, "now">,
 ): References => {
   const known = new Map<string, string>();
+  const begun = new Set<string>();
   const remember = (conversation: string, plain: string): void => {
     if (known.size > 10_000) known.clear();
+    if (begun.size > 10_000) begun.clear();
     known.set(conversation, plain);
   };
   const find: References["find"] = async (conversation) => {
@@ -74,7 +76,7 @@ export const keptReferences = (
   return {
     find,
     save: async (from) => {
-      if (from.recipient === undefined) return;
+      if (from.recipient === undefined) return "known";
       const conversation = conversationOf(from);
       const made: ConversationReference = {
         serviceUrl: from.serviceUrl,
@@ -84,14 +86,19 @@ export const keptReferences = (
         bot: { id: from.recipient.id, name: from.recipient.name },
       };
       const plain = JSON.stringify(made);
-      if (known.get(conversation) === plain) return;
+      if (known.get(conversation) === plain) return "known";
+      // An installation is told twice at the same moment: the second one finds the first.
+      const first = !begun.has(conversation);
+      begun.add(conversation);
       const before = await find(conversation);
       if (before === undefined || JSON.stringify(before) !== JSON.stringify(reference.parse(made)))
         await store.saveReference({ platform, conversation, said: plain, at: time.now() });
       remember(conversation, plain);
+      return first && before === undefined ? "new" : "known";
     },
     drop: async (conversation) => {
       known.delete(conversation);
+      begun.delete(conversation);
       await store.dropReference(platform, conversation);
     },
   };

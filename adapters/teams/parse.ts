@@ -4,6 +4,7 @@ import type { Request } from "../../src/chat/exchange.ts";
 import { type Source, sources } from "../../src/chat/field.ts";
 import { pressSchema, withAnswers } from "../../src/chat/press.ts";
 import type { Language } from "../../src/chat/text.ts";
+import type { PlatformNews } from "../../src/delivery/group-changes.ts";
 import { adaptiveAnswers } from "../adaptive/form.ts";
 import { languageOf } from "../locale.ts";
 
@@ -31,7 +32,13 @@ export const activitySchema = z.object({
     tenantId: lenient(z.string().max(100)),
     isGroup: lenient(z.boolean()),
   }),
-  channelData: lenient(z.object({ tenant: lenient(z.object({ id: z.string().max(100) })) })),
+  channelData: lenient(
+    z.object({
+      tenant: lenient(z.object({ id: z.string().max(100) })),
+      eventType: lenient(z.string().max(100)),
+      channel: lenient(z.object({ id })),
+    }),
+  ),
   // More than anybody types: what is over is dropped, and the rest is still answered.
   text: lenient(z.string().transform((typed) => typed.slice(0, 40_000))),
   entities: lenient(z.array(z.unknown()).max(200)),
@@ -111,8 +118,16 @@ export type TeamsRequest =
   | (TeamsSender & { readonly is: "search"; readonly source: Source; readonly query: string })
   /** A button that is none of ours, or was changed on its way. */
   | (TeamsSender & { readonly is: "nonsense"; readonly inDialog: boolean })
-  | { readonly is: "installed"; readonly conversation: string; readonly direct: boolean }
-  | { readonly is: "removed"; readonly conversation: string };
+  /** The app was added to a private chat, by whom, or to a group. */
+  | {
+      readonly is: "installed";
+      readonly conversation: string;
+      readonly direct: boolean;
+      readonly account: string | undefined;
+      readonly locale: Language | undefined;
+    }
+  | { readonly is: "removed"; readonly conversation: string; readonly event: string }
+  | { readonly is: "news"; readonly news: PlatformNews };
 
 /** What an activity asks of one sort. */
 export type RequestOf<Is extends TeamsRequest["is"]> = Extract<TeamsRequest, { is: Is }>;
@@ -336,6 +351,9 @@ const readInvoke = (from: Activity, sender: TeamsSender): TeamsRequest | undefin
   }
 };
 
+const localeOf = ({ locale }: Activity): Language | undefined =>
+  locale === undefined ? undefined : languageOf(locale);
+
 const senderOf = (from: Activity): TeamsSender | undefined =>
   from.from === undefined || from.id === undefined
     ? undefined
@@ -345,8 +363,36 @@ const senderOf = (from: Activity): TeamsSender | undefined =>
         conversation: conversationOf(from),
         direct: isPersonal(from),
         event: `${conversationOf(from)}:${from.id}`,
-        locale: from.locale === undefined ? undefined : languageOf(from.locale),
+        locale: localeOf(from),
       };
+
+const installed = (from: Activity): RequestOf<"installed"> => ({
+  is: "installed",
+  conversation: conversationOf(from),
+  direct: isPersonal(from),
+  account: from.from?.id,
+  locale: localeOf(from),
+});
+
+/** What Teams says of a channel of a team. */
+const readNews = ({ channelData, id: activity }: Activity): TeamsRequest | undefined => {
+  const { eventType = "", channel } = channelData ?? {};
+  if (channel === undefined) return undefined;
+  const about = {
+    platform,
+    event: `${channel.id}:${eventType}:${activity ?? ""}`,
+    conversation: channel.id,
+  };
+  switch (eventType) {
+    // A deleted channel can be restored for thirty days, under the same id.
+    case "channelDeleted":
+      return { is: "news", news: { ...about, is: "groupLost", why: "archived" } };
+    case "channelRestored":
+      return { is: "news", news: { ...about, is: "groupBack" } };
+    default:
+      return undefined;
+  }
+};
 
 /** What an activity asks. Edits, reactions, deletions, other bots' doings and what is unknown ask nothing. */
 export const readActivity = (from: Activity): TeamsRequest | undefined => {
@@ -362,13 +408,12 @@ export const readActivity = (from: Activity): TeamsRequest | undefined => {
       return sender && readInvoke(from, sender);
     case "installationUpdate":
       return from.action?.startsWith("remove") === true
-        ? { is: "removed", conversation }
-        : { is: "installed", conversation, direct: isPersonal(from) };
+        ? { is: "removed", conversation, event: from.id ?? conversation }
+        : installed(from);
     case "conversationUpdate":
-      if (from.membersRemoved?.some(isUs) === true) return { is: "removed", conversation };
-      return from.membersAdded?.some(isUs) === true
-        ? { is: "installed", conversation, direct: isPersonal(from) }
-        : undefined;
+      if (from.membersRemoved?.some(isUs) === true)
+        return { is: "removed", conversation, event: from.id ?? conversation };
+      return from.membersAdded?.some(isUs) === true ? installed(from) : readNews(from);
     default:
       return undefined;
   }

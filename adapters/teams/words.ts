@@ -17,6 +17,11 @@ export const words = {
     "您好。第一次使用，请向管理员要绑定码，然后输入：绑定 绑定码。需要时输入“帮助”。\nHello. Ask the administrator for a code and type: bind CODE. Type “help” at any time.",
     "Hello. Ask the administrator for a code and type: bind CODE. Type “help” at any time.",
   ),
+  welcomeGroup: text(
+    "大家好。要把提醒发到这个群，请秘书处或本单位联络员在这里输入：@府检联动 群 绑定 联动群（或单位名）。群里只出现编号、类别、阶段和截止日。\nHello. To have reminders posted here, the secretariat or a unit's liaison types: @assistant group bind linkage (or the unit).",
+    "Hello. To have reminders posted here, the secretariat or a unit's liaison types: @assistant group bind linkage (or the unit). Groups see number, category, stage and due day only.",
+  ),
+  bindCode: text("绑定码", "Code"),
   noRoom: text(
     "这一项太长，这张表单里放不下。请写短一些，或作为文件附上。",
     "There is no room for this in the form. Please make it shorter, or attach it as a file.",

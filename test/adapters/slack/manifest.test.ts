@@ -21,7 +21,9 @@ test("the app asks for these scopes, and the guide says of each why, in both lan
     "im:history",
     "im:write",
     "channels:history",
+    "channels:read",
     "groups:history",
+    "groups:read",
     "files:read",
     "users:read",
   ]);
@@ -38,6 +40,18 @@ test("the app hears these events, and the guide names them in both languages", (
     "message.im",
     "message.channels",
     "message.groups",
+    "channel_archive",
+    "channel_unarchive",
+    "channel_deleted",
+    "channel_left",
+    "channel_id_changed",
+    "group_archive",
+    "group_unarchive",
+    "group_deleted",
+    "group_left",
+    "member_left_channel",
+    "tokens_revoked",
+    "app_uninstalled",
   ]);
   for (const event of events)
     for (const half of [chinese, english]) expect(half).toContain(`\`${event}\``);

@@ -146,6 +146,24 @@ describe("alone with the bot", () => {
     await town.says("x", "列表");
     expect(last("a:x").text).toContain("还没有绑定岗位");
   });
+
+  it("one welcome greets whoever has no post, whatever Teams says of an installation, and asks for the code", async () => {
+    const added = { type: "conversationUpdate", membersAdded: [{ id: "28:app" }] };
+    const events = [{ type: "installationUpdate", action: "add" }, added];
+    await Promise.all(events.map((event) => town.post(town.made("x", "a:x", event))));
+    const upgraded = { type: "installationUpdate", action: "add-upgrade" };
+    await town.post(town.made("x", "a:x", upgraded));
+    expect(town.in("a:x")).toHaveLength(1);
+    await town.presses("x", "a:x", last("a:x").id, named(last("a:x"), "绑定码"));
+    expect(last("a:x").text).toContain("填管理员给您的一次性绑定码");
+  });
+
+  it("whoever has a post is not greeted, though the app is added anew", async () => {
+    const before = town.in("a:w").length;
+    await town.post(town.made("w", "a:w", { type: "installationUpdate", action: "remove" }));
+    await town.post(town.made("w", "a:w", { type: "installationUpdate", action: "add" }));
+    expect(town.in("a:w")).toHaveLength(before);
+  });
 });
 
 describe("in a group", () => {
@@ -158,6 +176,36 @@ describe("in a group", () => {
     await town.saysIn("s", group, "群 绑定 水务局");
     await town.presses("s", group, last(group).id, named(last(group), "确认"));
   };
+
+  it("a group that the app is added to reads once how it is bound; a bound one does not", async () => {
+    const added = { type: "conversationUpdate", membersAdded: [{ id: "28:app" }] };
+    for (const event of [added, { type: "installationUpdate", action: "add" }])
+      await town.post(town.made("s", "19:new@thread.v2", event));
+    expect(town.in("19:new@thread.v2").map(({ text }) => text)).toEqual([
+      expect.stringContaining("@府检联动 群 绑定 联动群"),
+    ]);
+  });
+
+  it("a group that removes the app gets nothing any more, and the secretariat hears of it", async () => {
+    await bound();
+    await town.post(town.made("s", group, { type: "installationUpdate", action: "remove" }));
+    expect(await town.store.channel("teams", group)).toBeUndefined();
+    await town.bot.deliver();
+    expect(last("a:s").text).toContain("Teams上，水务局的群移出了本应用");
+    expect(last("a:s").text).toContain("群 绑定 水务局");
+  });
+
+  it("a deleted channel that is restored goes on as before", async () => {
+    await bound();
+    const about = (eventType: string) => ({
+      type: "conversationUpdate",
+      channelData: { eventType, channel: { id: group }, tenant: { id: "t-county" } },
+    });
+    await town.post(town.made("s", "19:general@thread.tacv2", about("channelDeleted")));
+    expect(await town.store.channel("teams", group)).toBeUndefined();
+    await town.post(town.made("s", "19:general@thread.tacv2", about("channelRestored")));
+    expect(await town.store.channel("teams", group)).toMatchObject({ boundTo: "water" });
+  });
 
   it("what is asked is answered in private, and a line without content says so", async () => {
     await town.says("w", clue);
