@@ -145,9 +145,10 @@ const teamsSettings = {
       .string()
       .transform((list) => list.split(",").map((one) => one.trim()))
       .pipe(z.array(z.url({ protocol: /^https?$/ })).min(1))
-      .default(["https://smba.trafficmanager.net/"]),
+      .optional(),
     "addresses separated by commas, such as https://smba.trafficmanager.net/",
   ],
+  TEAMS_CLOUD: [z.enum(["global", "china", "gov"]).default("global"), "global, china or gov"],
   TEAMS_LOCAL: [
     z
       .enum(["0", "1"])
@@ -170,6 +171,49 @@ export type TeamsConfig = {
   readonly token?: string;
 };
 
+/** Where a cloud of Microsoft's speaks to bots, in botbuilder's own names; the login is the tenant's. */
+type Cloud = {
+  readonly serviceUrls: readonly string[];
+  readonly authentication?: (tenant: string) => Readonly<Record<string, string>>;
+};
+
+const authenticationOf =
+  (domain: string, login: string, emulator: string): Required<Cloud>["authentication"] =>
+  (tenant) => ({
+    OAuthUrl: `https://token.botframework.azure.${domain}`,
+    ToChannelFromBotLoginUrl: `https://${login}/${tenant}`,
+    ToChannelFromBotOAuthScope: `https://api.botframework.${domain === "cn" ? "azure.cn" : domain}`,
+    ToBotFromChannelTokenIssuer: `https://api.botframework.${domain === "cn" ? "azure.cn" : domain}`,
+    ToBotFromChannelOpenIdMetadataUrl: `https://login.botframework.azure.${domain}/v1/.well-known/openidconfiguration`,
+    ToBotFromEmulatorOpenIdMetadataUrl: `https://${login}/${emulator}/v2.0/.well-known/openid-configuration`,
+    ValidateAuthority: "true",
+  });
+
+const clouds: Readonly<Record<"global" | "china" | "gov", Cloud>> = {
+  global: { serviceUrls: ["https://smba.trafficmanager.net/"] },
+  // Azure and Teams operated by 21Vianet.
+  china: {
+    serviceUrls: ["https://frontend.botapi.msg.infra.teams.microsoftonline.cn/"],
+    authentication: authenticationOf(
+      "cn",
+      "login.partner.microsoftonline.cn",
+      "a55a4d5b-9241-49b1-b4ff-befa8db00269",
+    ),
+  },
+  gov: {
+    serviceUrls: [
+      "https://smba.infra.gcc.teams.microsoft.com/",
+      "https://smba.infra.gov.teams.microsoft.us/",
+      "https://smba.infra.dod.teams.microsoft.us/",
+    ],
+    authentication: authenticationOf(
+      "us",
+      "login.microsoftonline.us",
+      "cab8a31a-1906-4287-a0d8-4eef66b95f6e",
+    ),
+  },
+};
+
 const teamsNames = ["MicrosoftAppPassword", "MicrosoftAppTenantId", "MicrosoftAppType"] as const;
 
 /** Teams needs an app id, its secret and its tenant: without the app id nothing would be checked. */
@@ -178,7 +222,8 @@ const readTeams = (read: Read, host: string): TeamsConfig | undefined => {
   const appPassword = read("MicrosoftAppPassword");
   const tenantId = read("MicrosoftAppTenantId");
   const appType = read("MicrosoftAppType");
-  const serviceUrls = read("TEAMS_SERVICE_URLS");
+  const cloud = read("TEAMS_CLOUD");
+  const serviceUrls = read("TEAMS_SERVICE_URLS") ?? clouds[cloud].serviceUrls;
   if (read("TEAMS_LOCAL")) {
     if (!isLoopback(host))
       throw new ConfigError(
@@ -197,6 +242,10 @@ const readTeams = (read: Read, host: string): TeamsConfig | undefined => {
     throw new ConfigError(
       "MicrosoftAppTenantId is not set, but Teams needs it: only that tenant is served.",
     );
+  if (cloud !== "global" && tenantId === undefined)
+    throw new ConfigError(
+      `MicrosoftAppTenantId is not set, but TEAMS_CLOUD is ${cloud}, where an app signs in at its tenant.`,
+    );
   if (appPassword === undefined && appType !== "UserAssignedMSI")
     throw new ConfigError(
       "MicrosoftAppPassword is not set, but Teams needs the client secret to write anything.",
@@ -211,6 +260,9 @@ const readTeams = (read: Read, host: string): TeamsConfig | undefined => {
     ...(appPassword === undefined ? {} : { appPassword }),
     ...(tenantId === undefined ? {} : { tenantId }),
     appType: appType ?? "SingleTenant",
+    ...(tenantId === undefined || clouds[cloud].authentication === undefined
+      ? {}
+      : { authentication: clouds[cloud].authentication(tenantId) }),
   };
 };
 

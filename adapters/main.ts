@@ -9,6 +9,7 @@ import { healthRoutes } from "./runtime/health.ts";
 import { noSuchPage, somethingBroke } from "./runtime/last-answer.ts";
 import { jsonLog } from "./runtime/log.ts";
 import { withMetrics } from "./runtime/metrics.ts";
+import { noticeRoutes } from "./runtime/notice-pages.ts";
 
 /** A platform, its libraries loaded only where it has settings. */
 const platform =
@@ -69,6 +70,7 @@ const requests = draining(time);
 app.use(requests.handler);
 app.use(healthRoutes(store, bot, metrics));
 app.use(fileRoutes(bot, log));
+app.use(noticeRoutes(config.county));
 
 const adapters: Adapter[] = [];
 for (const open of platforms(config)) {

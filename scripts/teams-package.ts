@@ -13,6 +13,11 @@ const given = (name: string): string => {
   return process.exit(1);
 };
 
+// Teams offers an upgrade only where this has gone up.
+const { version } = JSON.parse(
+  readFileSync(new URL("../package.json", import.meta.url), "utf8"),
+) as { readonly version: string };
+
 const appId = given("MicrosoftAppId");
 const address = given("PUBLIC_URL").replace(/\/+$/, "");
 const { hostname } = new URL(address);
@@ -20,6 +25,7 @@ const { hostname } = new URL(address);
 const manifest = Buffer.from(read("manifest.json"))
   .toString("utf8")
   .replaceAll("{MicrosoftAppId}", appId)
+  .replaceAll("{version}", version)
   .replaceAll("{PUBLIC_URL}", address)
   .replaceAll("{domain}", hostname);
 

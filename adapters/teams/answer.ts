@@ -1,4 +1,5 @@
 import type { Bot } from "../../src/bot.ts";
+import { flows } from "../../src/catalog.ts";
 import { action, note } from "../../src/chat/card.ts";
 import type { Reply } from "../../src/chat/exchange.ts";
 import { type Language, say, type Text } from "../../src/chat/text.ts";
@@ -13,6 +14,7 @@ import {
   rememberMessage,
   rememberShown,
 } from "../placing.ts";
+import { quotedActions } from "../quoted.ts";
 import type { FileHosts } from "../runtime/outbound.ts";
 import {
   consentQuestion,
@@ -70,9 +72,9 @@ export const answer = async (
     case "consent":
       return answerConsent(services, request);
     case "nonsense":
-      return request.inDialog
-        ? { status: 200, body: closeDialog(`${words.notOurs.zh} ${words.notOurs.en}`) }
-        : errorResponse(400, "BadRequest", words.notOurs);
+      return answerNonsense(services, request);
+    case "quote":
+      return answerQuote(services, request);
     case "installed":
       await sendWelcome(services, request);
       return undefined;
@@ -308,6 +310,43 @@ const answerConsent = async (
     await rememberFile(services, stored, { account, conversation, ref: shown });
   }
   return { status: 200, body: {} };
+};
+
+/** Says of a button that means nothing here what to do instead, wherever whoever pressed it looks. */
+const answerNonsense = async (
+  { store, connector, references }: TeamsServices,
+  { reply, account, conversation }: RequestOf<"nonsense">,
+): Promise<InvokeResponse | undefined> => {
+  if (reply === "withRequest") return errorResponse(400, "BadRequest", words.notOurs);
+  const said = say(words.notOurs, await chosenLanguage(store, platform, account));
+  if (reply === "inDialog") return { status: 200, body: closeDialog(said) };
+  const to = await references.find(conversation);
+  if (to !== undefined) await connector.send(to, { text: said });
+  return undefined;
+};
+
+/** Opens the form of what a message may become, in a dialog that nobody else sees. */
+const answerQuote = async (
+  { bot, store }: TeamsServices,
+  request: RequestOf<"quote">,
+): Promise<InvokeResponse> => {
+  const language = await chosenLanguage(store, platform, request.account);
+  const known = [request.writer, request.address].filter((one) => one !== undefined);
+  const from = known.length === 0 ? "" : say(words.quotedFrom(known.join(" ")), language);
+  const actions = quotedActions(flows, request.text, [], from);
+  const [only] = actions;
+  const reply: Reply =
+    only !== undefined && actions.length === 1
+      ? await bot.handle(requestFrom(request, { is: "press", press: only.press }))
+      : { is: "card", language, card: note(words.becomesWhat, [], actions) };
+  const placement = placementOf(reply, { direct: true, pressed: undefined }, policy);
+  return {
+    status: 200,
+    body:
+      placement === undefined
+        ? closeDialog(say(words.notOurs, language))
+        : dialog(say(words.name, reply.language), draw(placement)),
+  };
 };
 
 const answerRefresh = async (

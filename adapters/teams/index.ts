@@ -44,6 +44,7 @@ export type TeamsParts = Pick<AdapterParts, "store" | "time" | "log" | "refused"
 
 /** Where the Bot Framework sends everything. */
 const path = "/api/messages";
+const channelId = "msteams";
 const largest = 1024 * 1024;
 const callTimeout = 10_000;
 
@@ -124,7 +125,7 @@ export const teamsAdapter = ({ settings, bot, store, time, log, refused }: Teams
     const id = thread === undefined ? to.conversation : `${to.conversation};messageid=${thread}`;
     const reference: Partial<BotReference> = {
       serviceUrl: to.serviceUrl,
-      channelId: "msteams",
+      channelId,
       bot: { id: to.bot.id, name: to.bot.name ?? "" },
       conversation: {
         id,
@@ -194,6 +195,8 @@ export const teamsAdapter = ({ settings, bot, store, time, log, refused }: Teams
     }
     const from = read.data;
     if (!isAllowed(from.serviceUrl)) return refuse(response, 403);
+    // The same bot may be reached by web chat or Direct Line, where anybody writes under any name.
+    if (appId !== "" && from.channelId !== channelId) return refuse(response, 403);
     if (tenantId !== undefined && tenantOf(from) !== tenantId) return refuse(response, 403);
     const asked = readActivity(from);
     // The Bot Framework wants to hear of an invoke nobody knows.

@@ -21,6 +21,7 @@ const somebody = z.object({ id, name: lenient(z.string().max(300)) });
 /** An activity as the Bot Framework sends it, as far as anything here looks at it. */
 export const activitySchema = z.object({
   type: z.string().max(100),
+  channelId: lenient(z.string().max(100)),
   id: lenient(id),
   name: lenient(z.string().max(200)),
   serviceUrl: z.string().min(1).max(1000),
@@ -117,7 +118,14 @@ export type TeamsRequest =
     })
   | (TeamsSender & { readonly is: "search"; readonly source: Source; readonly query: string })
   /** A button that is none of ours, or was changed on its way. */
-  | (TeamsSender & { readonly is: "nonsense"; readonly inDialog: boolean })
+  | (TeamsSender & { readonly is: "nonsense"; readonly reply: RequestOf<"press">["reply"] })
+  /** Something somebody wrote is to become a new matter: its words, who wrote it, and where it stands. */
+  | (TeamsSender & {
+      readonly is: "quote";
+      readonly text: string;
+      readonly writer: string | undefined;
+      readonly address: string | undefined;
+    })
   /** The app was added to a private chat, by whom, or to a group. */
   | {
       readonly is: "installed";
@@ -172,10 +180,21 @@ const htmlBody = z.object({
 /** What stands in the formatted copy of a message that has no plain one. */
 const textOfHtml = (attachments: Activity["attachments"] = []): string => {
   const { data } = htmlBody.safeParse(attachments.find((one) => htmlBody.safeParse(one).success));
-  return (data?.content ?? "")
+  return withoutTags(data?.content ?? "");
+};
+
+/** Formatted text without its formatting; mentions and quotes are still marked. */
+const withoutTags = (html: string): string =>
+  html
     .replace(/<(?:br|\/p|\/div|\/li)\b[^>]*>/gi, "\n")
     .replace(/<(?!\/?at\b|quoted\b)[^>]*>/gi, "");
-};
+
+/** What is left when no tag and no entity has a meaning any more. */
+const plainOf = (text: string): string =>
+  text
+    .replace(/<\/?at(?:\s[^>]*)?>/gi, "")
+    .replace(/&(?:nbsp|lt|gt|quot|#39|amp);/g, (name) => htmlEntities[name] ?? name)
+    .trim();
 
 /** The mark of a message that is answered by quoting it. */
 const quoted = /<quoted\b[^>]*?messageId="([^"<>]{1,200})"[^>]*?(?:\/>|>[\s\S]*?<\/quoted>)/i;
@@ -206,10 +225,7 @@ const typedLine = ({
   }
   return {
     // A tag that no entity explained is still no part of what was typed.
-    line: line
-      .replace(/<\/?at(?:\s[^>]*)?>/gi, "")
-      .replace(/&(?:nbsp|lt|gt|quot|#39|amp);/g, (name) => htmlEntities[name] ?? name)
-      .trim(),
+    line: plainOf(line),
     mentioned,
     under: answeredIn(typed, conversation.id),
   };
@@ -283,6 +299,27 @@ const executed = z.object({
 
 const dialogRequest = z.object({ data: z.unknown() });
 
+const quotedMessage = z.object({
+  messagePayload: z
+    .object({
+      body: z.object({
+        contentType: lenient(z.string().max(100)),
+        content: z
+          .string()
+          .max(100_000)
+          .nullish()
+          .transform((content) => content ?? ""),
+      }),
+      from: lenient(z.object({ user: lenient(z.object({ displayName: z.string().max(300) })) })),
+      linkToMessage: lenient(z.url({ protocol: /^https$/ }).max(2000)),
+    })
+    .transform(({ body, from, linkToMessage }) => ({
+      text: plainOf(body.contentType === "text" ? body.content : withoutTags(body.content)),
+      writer: from?.user?.displayName,
+      address: linkToMessage,
+    })),
+});
+
 const refreshing = z.object({ notice: z.string().min(1).max(200) });
 
 const searching = z.object({
@@ -299,7 +336,7 @@ const readButton = (
   const wanted = filesWanted.safeParse(data);
   if (wanted.success) return { ...sender, is: "files", tokens: wanted.data.tokens, reply };
   const button = carried.safeParse(data);
-  if (!button.success) return { ...sender, is: "nonsense", inDialog: reply === "inDialog" };
+  if (!button.success) return { ...sender, is: "nonsense", reply };
   const { press, verb, of, ...inputs } = button.data;
   return {
     ...sender,
@@ -323,7 +360,7 @@ const readMessage = (from: Activity, sender: TeamsSender): TeamsRequest => {
 };
 
 const readInvoke = (from: Activity, sender: TeamsSender): TeamsRequest | undefined => {
-  const nonsense = { ...sender, is: "nonsense", inDialog: false } as const;
+  const nonsense = { ...sender, is: "nonsense", reply: "withRequest" } as const;
   switch (from.name) {
     case "adaptiveCard/action": {
       const { data } = executed.safeParse(from.value);
@@ -335,7 +372,14 @@ const readInvoke = (from: Activity, sender: TeamsSender): TeamsRequest | undefin
     }
     case "task/fetch":
     case "task/submit":
+    case "composeExtension/submitAction":
       return readButton(from, sender, dialogRequest.safeParse(from.value).data?.data, "inDialog");
+    case "composeExtension/fetchTask": {
+      const { data } = quotedMessage.safeParse(from.value);
+      return data === undefined
+        ? { ...nonsense, reply: "inDialog" }
+        : { ...sender, is: "quote", ...data.messagePayload };
+    }
     case "fileConsent/invoke": {
       const { data } = consent.safeParse(from.value);
       return data === undefined

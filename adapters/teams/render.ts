@@ -103,24 +103,18 @@ export const teamsCard = (
     );
   // Every button is said twice, so what they carry decides how much room there is for the rest.
   const roomy = { ...card, actions: card.actions.filter(isLight) };
-  for (const [one, bytes] of [
-    [card, room],
-    [card, room / 2],
-    [roomy, room],
-    [roomy, room / 2],
-    [{ ...roomy, body: roomy.body.slice(0, 3) }, room / 4],
-  ] as const) {
-    const made = draw(one, bytes);
+  for (const one of [card, roomy]) {
+    const made = draw(one, room);
     if (fits(made)) return made;
   }
-  return draw({ ...roomy, body: [] }, room / 4);
+  return draw({ ...roomy, body: [] }, room);
 };
 
 /** Whether a button carries little: one that carries a whole text is left out where there is no room. */
 const isLight = ({ press }: Action): boolean => sizeOf(press) < 600;
 
 /** How many options of a list that is searched stand in the form itself, as there is room. */
-const listedAtMost = [Number.POSITIVE_INFINITY, 30, 12] as const;
+const listedAtMost = [Number.POSITIVE_INFINITY, 30] as const;
 
 /**
  * A form; long lists of units, people and matters are searched while somebody types. Where it would
@@ -140,7 +134,7 @@ export const teamsForm = (form: Form, language: Language): TeamsCard => {
       (most, one) => (sizeOf(one.value) > sizeOf(most?.value) ? one : most),
       undefined,
     );
-  if (longest === undefined) return drawForm(withoutExplanations(form), language, listedAtMost[2]);
+  if (longest === undefined) return drawForm(withoutExplanations(form), language, listedAtMost[1]);
   return teamsForm(
     {
       ...form,
@@ -166,7 +160,7 @@ const withoutExplanations = (form: Form): Form => ({
 
 const sizeOf = (given: unknown): number => Buffer.byteLength(JSON.stringify(given ?? ""));
 
-const fits = (card: TeamsCard): boolean => sizeOf(card) < 25_000;
+const fits = (card: TeamsCard): boolean => sizeOf(card) < largest;
 
 const drawForm = (form: Form, language: Language, most: number): TeamsCard => {
   const isSearched = ({ field }: Question): boolean =>
@@ -194,8 +188,9 @@ const withChosenFirst = ({ options = [], value }: Question): readonly Option[] =
   return [...options.filter(isChosen), ...options.filter((one) => !isChosen(one))];
 };
 
-/** Bytes left for the card itself: every button is said twice. Teams wants less than 25 kB in all. */
-const room = 14_000;
+/** Teams takes 100 kB in all and advises 80; every button is said twice, so the card itself has less. */
+const largest = 80_000;
+const room = 50_000;
 
 /** Teams refreshes a card by itself for so many people at most. */
 const mostRefreshed = 60;

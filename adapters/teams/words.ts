@@ -22,6 +22,8 @@ export const words = {
     "Hello. To have reminders posted here, the secretariat or a unit's liaison types: @assistant group bind linkage (or the unit). Groups see number, category, stage and due day only.",
   ),
   bindCode: text("绑定码", "Code"),
+  becomesWhat: text("要做成什么？", "What shall it become?"),
+  quotedFrom: (from: string) => text(`（引自 ${from}）`, `(from ${from})`),
   noRoom: text(
     "这一项太长，这张表单里放不下。请写短一些，或作为文件附上。",
     "There is no room for this in the form. Please make it shorter, or attach it as a file.",

@@ -4,11 +4,14 @@ import { type Entry, nextEntry } from "./history.ts";
 import type { Clock, Matter } from "./matter.ts";
 
 /** How many months the content of a closed matter is kept, by its level (domain §5). */
-const months = { 1: 60, 2: 12, 3: 12 } as const satisfies Record<Matter["visibility"], number>;
+export const monthsKept = { 1: 60, 2: 12, 3: 12 } as const satisfies Record<
+  Matter["visibility"],
+  number
+>;
 
 /** The day on which the content of a matter closed at an instant is erased. */
 export const eraseDay = (closedAt: Instant, visibility: Matter["visibility"]): Day =>
-  addMonths(dayOf(closedAt), months[visibility]);
+  addMonths(dayOf(closedAt), monthsKept[visibility]);
 
 /** The 24 hours in which a leak is reported (保守国家秘密法实施条例第六十一条). */
 export const leakReport = "secrecy.report";

@@ -55,6 +55,11 @@ describe("the environment", () => {
     ["MicrosoftAppPassword", { MicrosoftAppId: uuid, MicrosoftAppTenantId: uuid }],
     ["SECRET_KEY", { ...teams, SECRET_KEY: "" }],
     ["TEAMS_SERVICE_URLS", { ...teams, TEAMS_SERVICE_URLS: "smba" }],
+    ["TEAMS_CLOUD", { ...teams, TEAMS_CLOUD: "21Vianet" }],
+    [
+      "MicrosoftAppTenantId",
+      { ...teams, MicrosoftAppTenantId: "", MicrosoftAppType: "MultiTenant", TEAMS_CLOUD: "china" },
+    ],
     ["TEAMS_LOCAL", { TEAMS_LOCAL: "yes" }],
     ["TEAMS_LOCAL", { TEAMS_LOCAL: "1", DEMO: "0", HOST: "0.0.0.0" }],
   ])("a wrong %s stops the start with one sentence naming it", (name, environment) => {
@@ -93,6 +98,32 @@ describe("the environment", () => {
       serviceUrls: ["https://smba.trafficmanager.net/"],
     });
     expect(readConfig({}).teams).toBeUndefined();
+  });
+
+  it("in a cloud of its own it signs in there, and takes only what that cloud signs", () => {
+    expect(readConfig({ ...teams, TEAMS_CLOUD: "china" }).teams).toMatchObject({
+      serviceUrls: ["https://frontend.botapi.msg.infra.teams.microsoftonline.cn/"],
+      authentication: {
+        ToChannelFromBotLoginUrl: `https://login.partner.microsoftonline.cn/${uuid}`,
+        ToChannelFromBotOAuthScope: "https://api.botframework.azure.cn",
+        ToBotFromChannelTokenIssuer: "https://api.botframework.azure.cn",
+        ToBotFromChannelOpenIdMetadataUrl:
+          "https://login.botframework.azure.cn/v1/.well-known/openidconfiguration",
+      },
+    });
+    // Those of botbuilder itself, but for the tenant.
+    expect(readConfig({ ...teams, TEAMS_CLOUD: "gov" }).teams?.authentication).toMatchObject({
+      ToChannelFromBotLoginUrl: `https://login.microsoftonline.us/${uuid}`,
+      ToChannelFromBotOAuthScope: "https://api.botframework.us",
+      ToBotFromChannelTokenIssuer: "https://api.botframework.us",
+      ToBotFromChannelOpenIdMetadataUrl:
+        "https://login.botframework.azure.us/v1/.well-known/openidconfiguration",
+    });
+    expect(readConfig(teams).teams).not.toHaveProperty("authentication");
+    const TEAMS_SERVICE_URLS = "https://bots.example/";
+    expect(
+      readConfig({ ...teams, TEAMS_CLOUD: "china", TEAMS_SERVICE_URLS }).teams?.serviceUrls,
+    ).toEqual([TEAMS_SERVICE_URLS]);
   });
 
   it("reads 32 bytes of base64 as the key", () => {

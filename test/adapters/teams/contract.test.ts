@@ -34,7 +34,7 @@ describe("the rules themselves refuse what Teams refuses", () => {
     ["seven buttons in a row", card({ actions: Array.from({ length: 7 }, () => button) })],
     ["markdown", card({ body: [{ ...text, text: "**x**" }] })],
     ["a link", card({ body: [{ ...text, text: "http://a.example" }] })],
-    ["25 kB", card({ body: [{ ...text, text: "水".repeat(9000) }] })],
+    ["80 kB", card({ body: [{ ...text, text: "水".repeat(27_000) }] })],
     [
       "a script for a link",
       card({ actions: [{ type: "Action.OpenUrl", title: "x", url: "javascript:1" }] }),

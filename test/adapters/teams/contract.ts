@@ -253,7 +253,7 @@ export const teamsRules = (
   return (card: unknown): string | undefined => {
     const json = JSON.stringify(card);
     const bytes = Buffer.byteLength(json);
-    if (bytes >= 25_000) return `${bytes} bytes`;
+    if (bytes >= 80_000) return `${bytes} bytes`;
     const plain: unknown = JSON.parse(json);
     if (!validate(plain)) return ajv.errorsText(validate.errors?.slice(-3));
     // Teams searches while somebody types in cards of 1.5; the parser knows of that since 1.6. The

@@ -92,7 +92,7 @@ describe("alone with the bot", () => {
     const long = await town.says("w", `提交线索 标题=桥下黑水 事实=${"字".repeat(34_000)}`);
     expect(long.status).toBe(200);
     expect(last("a:w").text).toContain("这一项太长，这张表单里放不下");
-    expect(JSON.stringify(last("a:w").card).length).toBeLessThan(25_000);
+    expect(JSON.stringify(last("a:w").card).length).toBeLessThan(80_000);
     const more = await town.says("w", `提交线索 标题=桥下黑水 事实=${"字".repeat(200_000)}`);
     expect(more.status).toBe(200);
     expect(last("a:w").text).toContain("这一项太长，这张表单里放不下");
@@ -176,6 +176,50 @@ describe("in a group", () => {
     await town.saysIn("s", group, "群 绑定 水务局");
     await town.presses("s", group, last(group).id, named(last(group), "确认"));
   };
+
+  it("a message is made a clue in a dialog: its words, who wrote it and where stand in the form", async () => {
+    const invoke = (name: string, value: object) =>
+      town.post(town.made("w", group, { type: "invoke", name, value }));
+    const { body } = await invoke("composeExtension/fetchTask", {
+      commandId: "clue_of_message",
+      messagePayload: {
+        id: "1",
+        body: {
+          contentType: "html",
+          content: "<div><p>大桥下有<b>黑水</b> &amp; 死鱼</p><at>待办</at></div>",
+        },
+        from: { user: { displayName: "群众热线", id: "u" } },
+        linkToMessage: "https://teams.example/l/message/1",
+      },
+    });
+    const form = body as { task: { value: { card: { content: unknown } } } };
+    const shown = read(form.task.value.card.content);
+    expect(shown.text).toContain("事实");
+    const drawn = JSON.stringify(form);
+    expect(drawn).toContain("大桥下有黑水 & 死鱼");
+    expect(drawn).toContain("（引自 群众热线 https://teams.example/l/message/1）");
+    const submit = named(shown, "提交");
+    const { body: done } = await invoke("composeExtension/submitAction", {
+      commandId: "clue_of_message",
+      data: {
+        ...submit.data,
+        "text:title": "大桥下黑水",
+        "choice:category": "water-pollution",
+        "text:facts": "大桥下有黑水",
+        "text:place": "大桥",
+        "date:occurredOn": "2026-11-20",
+        "choice:source": "duty",
+      },
+    });
+    expect(JSON.stringify(done)).toContain("XS-2026-0001");
+    expect(town.in(group)).toHaveLength(1);
+  });
+
+  it("a button of an older client that means nothing is answered with a sentence", async () => {
+    const value = { press: "nonsense", verb: "press" };
+    await town.post(town.made("w", "a:w", { type: "message", value }));
+    expect(last("a:w").text).toBe("这个按钮用不了。请输入“待办”或单号，打开最新的卡片。");
+  });
 
   it("a group that the app is added to reads once how it is bound; a bound one does not", async () => {
     const added = { type: "conversationUpdate", membersAdded: [{ id: "28:app" }] };

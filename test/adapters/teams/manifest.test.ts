@@ -30,6 +30,7 @@ const sizeOf = (png: Uint8Array): readonly number[] => {
 
 type Manifest = {
   readonly id: string;
+  readonly version: string;
   readonly name: { readonly short: string };
   readonly description: { readonly short: string };
   readonly bots: readonly {
@@ -49,6 +50,9 @@ describe("npm run teams-package", () => {
     expect(manifest.id).toBe(appId);
     expect(manifest.bots[0]?.botId).toBe(appId);
     expect(manifest.bots[0]?.scopes).toEqual(["personal", "team", "groupChat"]);
+    const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as Manifest;
+    expect(manifest.version).toBe(version);
+    expect(JSON.stringify(manifest)).toContain("https://liandong.example/privacy");
     expect(manifest.validDomains).toEqual(["liandong.example"]);
     expect(JSON.stringify(manifest)).not.toMatch(/[{]\w+[}]/);
     expect(sizeOf(files["color.png"] ?? new Uint8Array(24))).toEqual([192, 192]);

@@ -57,6 +57,8 @@ describe("a request that is refused", () => {
     expect((await town.post(line(at("another")))).status).toBe(403);
     // Another channel of the Bot Framework numbers its accounts as it likes.
     expect((await town.post(line({ channelId: "directline" }))).status).toBe(401);
+    expect((await town.post(line({ channelId: undefined }))).status).toBe(401);
+    expect((await town.post(line({ channelId: "webchat" }))).status).toBe(401);
     expect((await town.post(line(at()))).status).toBe(403);
     await nothingRan();
   });
