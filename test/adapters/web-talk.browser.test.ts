@@ -81,6 +81,16 @@ describe.skipIf(path === undefined)("talking in the web chat", () => {
     expect(await line(page).inputValue()).toBe("");
   });
 
+  it("sends nothing with the Enter that ends a composition, though Safari says it after its end", async () => {
+    const { page } = await openAs("water.liaison");
+    await line(page).fill("待办");
+    await line(page).dispatchEvent("compositionend");
+    await line(page).dispatchEvent("keydown", { key: "Enter", keyCode: 229 });
+    expect(await line(page).inputValue()).toBe("待办");
+    await line(page).dispatchEvent("keydown", { key: "Enter", keyCode: 13 });
+    await expect.poll(() => line(page).inputValue()).toBe("");
+  });
+
   it("suggests in a group only to whoever speaks to the bot", async () => {
     const { page, open } = await openAs("water.liaison");
     await open("水务局工作群");
@@ -160,7 +170,12 @@ describe.skipIf(path === undefined)("talking in the web chat", () => {
     expect(await line(page).inputValue()).toBe("");
     await line(page).fill("写到一半");
     await line(page).press("Escape");
-    expect(await line(page).inputValue()).toBe("");
+    expect(await line(page).inputValue()).toBe("写到一半");
+    await line(page).press("Home");
+    await line(page).press("ArrowUp");
+    expect(await line(page).inputValue()).not.toBe("写到一半");
+    await line(page).press("Escape");
+    expect(await line(page).inputValue()).toBe("写到一半");
     expect(await page.evaluate("JSON.stringify(sessionStorage)")).not.toContain("绝密");
   });
 
@@ -175,7 +190,7 @@ describe.skipIf(path === undefined)("talking in the web chat", () => {
     await page.evaluate("location.reload()");
     await expect.poll(() => asked).toEqual(["beforeunload"]);
     expect(await line(page).inputValue()).toBe("提交线索 写到一半");
-    await line(page).press("Escape");
+    await line(page).fill("");
     await page.reload();
     await page.locator("#posts [aria-current]").waitFor();
     expect(asked).toHaveLength(1);

@@ -9,7 +9,7 @@ import {
   uploading,
 } from "./attachments.js";
 import { makeButton, part } from "./elements.js";
-import { earlier, lookingBack, remember, startAnew } from "./history.js";
+import { earlier, lookingBack, remember, startAnew, toDraft } from "./history.js";
 import { Offline, sayLine } from "./server.js";
 import { current, state, told } from "./state.js";
 import { closeSuggestions, suggestionKey, suggestSoon } from "./suggestions.js";
@@ -175,7 +175,8 @@ export const compose = (doing) => {
   });
   parts.line.addEventListener("keydown", (event) => {
     // While an input method is composing, its keys choose words.
-    if (event.isComposing) return;
+    // Safari says so of the key that ends it only by its number.
+    if (event.isComposing || event.keyCode === 229) return;
     if (suggestionKey(event)) return event.preventDefault();
     const { value, selectionStart, selectionEnd } = parts.line;
     switch (event.key) {
@@ -185,8 +186,8 @@ export const compose = (doing) => {
         submit();
         return;
       case "Escape":
-        put("");
-        startAnew();
+        // What was being typed is never lost by a key; an earlier line makes room for it again.
+        if (lookingBack()) put(toDraft());
         return;
       case "ArrowUp":
       case "ArrowDown": {

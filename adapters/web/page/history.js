@@ -26,6 +26,12 @@ export const startAnew = () => {
   back = 0;
 };
 
+/** What was being typed before one looked back, where one begins again. */
+export const toDraft = () => {
+  back = 0;
+  return draft;
+};
+
 /** Whether one is looking at an earlier line. */
 export const lookingBack = () => back > 0;
 
