@@ -121,7 +121,12 @@ export const cardFor = async (
   if (headline !== undefined && matter.visibility > 1) {
     return newsCard(flow, matter, withoutQuotes(headline, await textsTyped(services, matter)));
   }
-  const context = { ...contextOf(services, person, directory), store, flows };
+  const context = {
+    ...contextOf(services, person, directory),
+    store,
+    flows,
+    standing: true,
+  } as const;
   if (headline === undefined) return cardNow(context, { flow, matter });
   return withRelated(context, flow, matter, matterCard(flow, matter, context, headline));
 };

@@ -337,8 +337,11 @@ export const isAppointment = ({ facts }: Pick<Clock, "facts">): boolean => facts
 export const hasPassed = (clock: Clock, now: Instant): boolean =>
   isAppointment(clock) && clock.at !== undefined && clock.at < now;
 
-/** When something is said: what is late by then is said to be. */
-export type SaidAt = { readonly now: Instant };
+/**
+ * When something is said: what is late by then is said to be. What stands in a chat from then on (`standing`) says no
+ * day that is wrong the next morning.
+ */
+export type SaidAt = { readonly now: Instant; readonly standing?: true };
 
 /**
  * How far away the due day or the appointment is, in calendar days, as people say it; how long ago, in hours,

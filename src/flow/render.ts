@@ -7,6 +7,7 @@ import {
   firstDue,
   hasBegun,
   isAppointment,
+  isLate,
   isRunning,
   isSuspended,
   type SaidAt,
@@ -41,11 +42,12 @@ export const clockFacts = (
   flow: Flow,
   matter: Matter,
   shown: readonly Clock[],
-  { directory, now }: Pick<Context, "directory" | "now">,
+  { directory, now, standing }: Pick<Context, "directory" | "now" | "standing">,
 ): readonly (readonly [label: Text, value: Text])[] => {
+  const at = standing === undefined ? { now } : { now, standing };
   const lines = new Map<string, readonly Clock[]>();
   for (const clock of shown) {
-    const key = `${clock.rule} ${clock.ruleVersion} ${clockText(clock, { now }).zh}`;
+    const key = `${clock.rule} ${clock.ruleVersion} ${clockText(clock, at).zh}`;
     lines.set(key, [...(lines.get(key) ?? []), clock]);
   }
   return [...lines.values()].flatMap((clocks) => {
@@ -57,7 +59,7 @@ export const clockFacts = (
     const units = clocks.flatMap(({ organisation }) =>
       organisation === undefined ? [] : [organisationName(directory, organisation)],
     );
-    const when = dueText(flow, matter, first, { now });
+    const when = dueText(flow, matter, first, at);
     const whose = joinAnd(units);
     return [
       [
@@ -88,13 +90,17 @@ export const clockText = (clock: Clock, at: SaidAt): Text => {
       ? text(`${words.provisional.zh}${open.zh}`, `${open.en}, ${words.provisional.en}`)
       : open;
   const when = whenText(clock);
+  const day = clock.provisional
+    ? text(`${words.provisional.zh}${when.zh}`, `${when.en}, ${words.provisional.en}`)
+    : when;
+  return bracketed(day, awayText(clock, at));
+};
+
+/** How far away a day is; of what stands, only that it is late, which stays true until it is done and drawn anew. */
+const awayText = (clock: Clock, at: SaidAt): Text | undefined => {
   const away = timeLeft(clock, at);
-  return clock.provisional
-    ? text(
-        `${words.provisional.zh}${when.zh}（${away.zh}）`,
-        `${when.en}, ${words.provisional.en} (${away.en})`,
-      )
-    : text(`${when.zh}（${away.zh}）`, `${when.en} (${away.en})`);
+  if (at.standing === undefined || away === words.isOver) return away;
+  return isLate(clock, at.now) && !isAppointment(clock) ? words.late : undefined;
 };
 
 const isRare = (
@@ -263,7 +269,7 @@ export const groupFacts = (
     group: flow.group(matter),
     stage: stateOf(flow, matter).name,
     urgent: matter.urgent,
-    ...(clock === undefined ? {} : { due: dueText(flow, matter, clock, { now }) }),
+    ...(clock === undefined ? {} : { due: dueText(flow, matter, clock, { now, standing: true }) }),
     ...(clock !== undefined && isAppointment(clock) ? { isAppointment: true as const } : {}),
   };
 };

@@ -23,6 +23,8 @@ export type Context = {
   readonly verdict?: Verdict;
   /** The other matters a step asked to look at, by code; those the actor cannot see are not there. */
   readonly read?: ReadonlyMap<string, Matter>;
+  /** What is drawn stays where it is put, and is not drawn anew every day. */
+  readonly standing?: true;
   /** What the actor has sent and not used yet, where the form asks for files. */
   readonly files?: readonly SentFile[];
   /** What went before, for a step that puts right what was recorded. */

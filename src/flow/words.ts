@@ -152,6 +152,7 @@ export const words = {
     hours === 0
       ? text("时限已过", "the hour has passed")
       : text(`已超期${hours}小时`, `${hours} ${hours === 1 ? "hour" : "hours"} overdue`),
+  late: text("已超期", "overdue"),
   isOver: text("已届满", "over"),
   daysAhead: (days: number): Text => {
     if (days > 1) return text(`还有${days}天`, `in ${days} days`);

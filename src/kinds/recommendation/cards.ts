@@ -111,11 +111,15 @@ export const objectionFacts = (
 };
 
 /** The last day for an objection: how far away while one can be made, else that it is over. */
-const objectionUntilText = (matter: Recommendation, { calendar, today, now }: Context): Text => {
+const objectionUntilText = (
+  matter: Recommendation,
+  { calendar, today, now, standing }: Context,
+): Text => {
   const until = objectionUntil(matter, calendar);
   const clock = objectionClock(matter);
   if (clock === undefined || clock.stoppedAt !== undefined) return dayWithWeekday(until);
-  return until < today ? flowWords.ranOut(dayWithWeekday(until)) : clockText(clock, { now });
+  const at = standing === undefined ? { now } : { now, standing };
+  return until < today ? flowWords.ranOut(dayWithWeekday(until)) : clockText(clock, at);
 };
 
 /** The asks, numbered, each with its answer and what was found of it. */
