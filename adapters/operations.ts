@@ -70,6 +70,7 @@ const verifyHistory: Operation = async ([root], terminal) =>
       );
     const broken = new Set<string>();
     let [seen, unproved, since, holds] = [0, 0, "", true];
+    let postsSince: string | undefined;
     const tell = ({ matter, said }: Finding): void => {
       holds = false;
       if (matter !== undefined) broken.add(matter);
@@ -80,6 +81,7 @@ const verifyHistory: Operation = async ([root], terminal) =>
       seen += done.seen;
       unproved += done.unproved;
       since = done.since ?? since;
+      postsSince = done.postsSince ?? postsSince;
       for (const finding of done.findings) tell(finding);
     }
     const { rootsFile } = readConfig(terminal.env);
@@ -95,6 +97,12 @@ const verifyHistory: Operation = async ([root], terminal) =>
         since === ""
           ? `${unproved}件还没有证明，下一次办理起才看得出改动 / ${unproved} are not proved yet; each is from its next step on`
           : `${unproved}件在${momentText(since).zh}之前登记，之后还没有办过：那之前的改动看不出 / ${unproved} are not covered before ${momentText(since).en}, nor until their next step`,
+      );
+    if (postsSince !== undefined)
+      terminal.log(
+        postsSince === "never"
+          ? "岗位还没有绑定，服务器下次启动起才看得出改动 / the posts are not bound yet; they are from the next start of the server on"
+          : `岗位、账号、代理自${momentText(postsSince).zh}起绑定 / posts, accounts and deputies are bound since ${momentText(postsSince).en}`,
       );
     const now = time.now();
     const publicKey = store.publicKey();

@@ -355,6 +355,7 @@ export const createBot = (parts: BotParts): Bot => {
    */
   const sayRoot = async (hour: string): Promise<void> => {
     const now = time.now();
+    await store.bindPosts(now);
     if (parts.rootsFile === undefined && dayOf(now) === logged) return;
     const root =
       parts.rootsFile === undefined

@@ -32,7 +32,11 @@ const rec = "JY-2025-0001";
 
 beforeAll(async () => {
   const scene = await openScene("2025-08-01T02:00:00.000Z", `file:${file}`);
-  const root = () => scene.store.appendRoot(roots, scene.clock.now());
+  // What the server does every hour.
+  const root = async () => {
+    await scene.store.bindPosts(scene.clock.now());
+    await scene.store.appendRoot(roots, scene.clock.now());
+  };
   await scene.sends(
     "water.liaison",
     { "photo.jpg": jpeg() },
@@ -53,6 +57,7 @@ beforeAll(async () => {
   await scene.says("procuratorate.intake", "受理 xs1");
   await scene.says("water.liaison", "签收 jy1 联系人=某科");
   await scene.says("police.liaison", "受理 xs2");
+  await scene.says("water.liaison", "请假 2025-08-05 到 2025-08-08 代办=water.head");
   await scene.moveTo("2025-08-05T02:00:00.000Z");
   await root();
   await scene.close();
@@ -109,13 +114,177 @@ const putBack =
   };
 
 /** What is done; the matter; what is said of it in both languages; whether a root is needed. */
-const manipulations: readonly (readonly [
+type Case = readonly [
   what: string,
   code: string,
   does: Manipulation,
   says: RegExp,
   root?: "with a root",
-])[] = [
+];
+
+const post = "police.liaison";
+const other = "water.liaison";
+
+/** A post's rows and what binds it, as they were in a copy made earlier. */
+const postPutBack: Manipulation = async (client, older) => {
+  const where = { person: other };
+  await client.account.deleteMany({ where });
+  await client.account.createMany({ data: await older.account.findMany({ where }) });
+  await client.bindCode.deleteMany({ where });
+  await client.bindCode.createMany({ data: await older.bindCode.findMany({ where }) });
+  await client.cover.deleteMany({ where });
+  await client.cover.createMany({ data: await older.cover.findMany({ where }) });
+  await client.postEntry.deleteMany({ where: { post: other } });
+  await client.postEntry.createMany({
+    data: await older.postEntry.findMany({ where: { post: other } }),
+  });
+  const person = await older.person.findUniqueOrThrow({ where: { id: other } });
+  await client.person.update({ where: { id: other }, data: person });
+  await client.postState.deleteMany({ where: { post: other } });
+  await client.postState.createMany({
+    data: await older.postState.findMany({ where: { post: other } }),
+  });
+};
+
+/** What is done to posts, and to whom they are given. */
+const postManipulations: readonly Case[] = [
+  [
+    "a post gets a role",
+    post,
+    run(`UPDATE "Person" SET "roles" = '["liaison","secrecy"]' WHERE "id" = '${post}'`),
+    /岗位police\.liaison：岗位被改过（在2025年8月1日.*post police\.liaison: its row or its unit was changed \(after Fri 1 Aug 2025/,
+  ],
+  [
+    "a post is moved to another unit",
+    post,
+    run(`UPDATE "Person" SET "organisation" = 'procuratorate' WHERE "id" = '${post}'`),
+    /岗位被改过/,
+  ],
+  [
+    "a unit becomes one with powers",
+    other,
+    run(`UPDATE "Organisation" SET "kind" = 'procuratorate' WHERE "id" = 'water'`),
+    /岗位water\.liaison：岗位被改过/,
+  ],
+  [
+    "a post is put in",
+    "water.other",
+    run(
+      `INSERT INTO "Person" SELECT 'water.other', "organisation", "name", "roles", "language", 999 FROM "Person" WHERE "id" = '${post}'`,
+    ),
+    /岗位water\.other：是直接放进数据库的.*was put into the database from outside/,
+  ],
+  [
+    "a post is deleted",
+    post,
+    run(`DELETE FROM "Person" WHERE "id" = '${post}'`),
+    /岗位police\.liaison：岗位被改过/,
+  ],
+  [
+    "an account is given a post",
+    post,
+    run(
+      `INSERT INTO "Account" ("platform", "external", "person", "conversation", "preferred") VALUES ('slack', 'U666', '${post}', 'D666', FALSE)`,
+    ),
+    /岗位police\.liaison：账号被改过（在.*its accounts was changed/,
+  ],
+  [
+    "an account is given another post",
+    other,
+    run(`UPDATE "Account" SET "person" = '${other}' WHERE "person" = '${post}'`),
+    /岗位police\.liaison：账号被改过[\s\S]*岗位water\.liaison：账号被改过/,
+  ],
+  [
+    "an account is made to be an old one",
+    post,
+    run(
+      `UPDATE "Account" SET "boundAt" = NULL, "conversation" = 'other' WHERE "person" = '${post}'`,
+    ),
+    /账号被改过/,
+  ],
+  [
+    "an account is taken away",
+    post,
+    run(`DELETE FROM "Account" WHERE "person" = '${post}'`),
+    /账号被改过/,
+  ],
+  [
+    "a binding code is put in",
+    post,
+    run(
+      `INSERT INTO "BindCode" ("hash", "person", "expiresAt") VALUES ('00', '${post}', '2030-01-01T00:00:00.000Z')`,
+    ),
+    /绑定码被改过.*its binding codes was changed/,
+  ],
+  [
+    "a deputy is put in",
+    post,
+    run(
+      `INSERT INTO "Cover" ("id", "person", "deputy", "from", "until") VALUES ('x', '${post}', '${other}', '2025-08-01', '2026-08-01')`,
+    ),
+    /代理被改过.*its deputies was changed/,
+  ],
+  [
+    "a deputy is made another",
+    other,
+    run(`UPDATE "Cover" SET "deputy" = 'police.head' WHERE "person" = '${other}'`),
+    /岗位water\.liaison：代理被改过（在2025年8月4日/,
+  ],
+  [
+    "a leave is made longer",
+    other,
+    run(`UPDATE "Cover" SET "until" = '2027-01-01' WHERE "person" = '${other}'`),
+    /代理被改过/,
+  ],
+  [
+    "a request for a post is put in as approved",
+    post,
+    run(
+      `INSERT INTO "PostRequest" ("id", "number", "post", "by", "at", "change", "expiresAt", "settled") VALUES ('x', '0001', '${post}', '${other}', '2025-08-01T02:00:00.000Z', '{}', '2025-08-09T02:00:00.000Z', 'confirmed')`,
+    ),
+    /变动申请被改过.*its requests was changed/,
+  ],
+  [
+    "a trace in the history of a post is removed",
+    other,
+    run(`DELETE FROM "PostEntry" WHERE "post" = '${other}'`),
+    /岗位water\.liaison：变动记录被改过.*its history was changed/,
+  ],
+  [
+    "a trace in the history of a post is another's",
+    other,
+    run(`UPDATE "PostEntry" SET "by" = 'police.head' WHERE "post" = '${other}'`),
+    /变动记录被改过/,
+  ],
+  [
+    "what binds a post is changed",
+    post,
+    run(`UPDATE "PostState" SET "state" = 'AAAA' WHERE "post" = '${post}'`),
+    /岗位police\.liaison：绑定的第1条被改过，或少了.*what binds it was changed or is gone, at number 1/,
+  ],
+  [
+    "what binds a post is removed",
+    post,
+    run(`DELETE FROM "PostState" WHERE "post" = '${post}'`),
+    /岗位police\.liaison：/,
+  ],
+  [
+    "what binds all posts is removed",
+    post,
+    run(`DELETE FROM "PostState"`),
+    /岗位police\.liaison：岗位的绑定被截掉或换过：根上有\d+条，现在有0条（在2025年8月5日/,
+    "with a root",
+  ],
+  [
+    "a post is put back as it was, with what binds it",
+    other,
+    postPutBack,
+    /岗位water\.liaison：岗位的绑定被截掉或换过/,
+    "with a root",
+  ],
+];
+
+const manipulations: readonly Case[] = [
   [
     "a title is changed",
     rec,
@@ -430,6 +599,22 @@ const manipulations: readonly (readonly [
     /给.*的通知的投递记录被改过.*what became of a notice to/,
   ],
   [
+    "a day of a party a list is read by is changed",
+    rec,
+    run(`UPDATE "Party" SET "openedAt" = '2024-01-01T00:00:00.000Z' WHERE "code" = '${rec}'`),
+    /查找用的列被改过/,
+  ],
+  [
+    "a notice is deleted whole",
+    rec,
+    run(
+      `DELETE FROM "Notice" WHERE "id" = (SELECT "id" FROM "Notice" WHERE "matter" = '${rec}' LIMIT 1)`,
+    ),
+    /通知被整条删除：根上有\d+条，现在有\d+条（在2025年8月5日.*notices of it were deleted/,
+    "with a root",
+  ],
+  ...postManipulations,
+  [
     "since when there are proofs is removed",
     "",
     run(`DELETE FROM "Setting" WHERE "name" = 'history.since'`),
@@ -445,7 +630,10 @@ const manipulations: readonly (readonly [
   ],
 ];
 
-const triggers = ["Entry_kept", "Entry_unchanged", "Reading_kept", "Reading_unchanged"];
+const triggers = ["Entry", "Reading", "PostEntry", "PostState"].flatMap((table) => [
+  `${table}_kept`,
+  `${table}_unchanged`,
+]);
 
 let copies = 0;
 
@@ -468,7 +656,7 @@ describe("verify-history", () => {
   it("says that what nobody touched holds, with its roots and without, and the public key", async () => {
     const { said, done } = await admin(["verify-history"], file, roots);
     expect(said).toMatch(
-      /^根文件共3行.*\n签名的公钥（Ed25519） \/ .*: [\w-]{43}\n3件，0件对不上 \/ 3 matters, 0 do not hold\n/,
+      /^岗位、账号、代理自2025年8月1日.*起绑定 \/ .*\n根文件共3行.*\n签名的公钥（Ed25519） \/ .*: [\w-]{43}\n3件，0件对不上 \/ 3 matters, 0 do not hold\n/,
     );
     expect(done).toBe(true);
     expect((await admin(["verify-history"])).done).toBe(true);
@@ -485,6 +673,29 @@ describe("verify-history", () => {
     expect(rooted.done).toBe(false);
     if (root === undefined) expect(alone.done).toBe(false);
   });
+});
+
+it("is not made good by what is done next: a change from outside stays found", async () => {
+  const copy = await afterDoing(
+    run(`UPDATE "Person" SET "roles" = '["liaison","secrecy"]' WHERE "id" = '${post}'`),
+  );
+  const scene = await openScene("2025-08-06T02:00:00.000Z", `file:${copy}`);
+  await scene.says(post, "语言 English");
+  await scene.store.bindPosts("2025-08-06T03:00:00.000Z");
+  await scene.close();
+  const { said, done } = await admin(["verify-history"], copy);
+  expect(said).toMatch(/岗位police\.liaison：岗位被改过（在2025年8月1日/);
+  expect(said.match(/岗位police\.liaison：/g)).toHaveLength(1);
+  expect(done).toBe(false);
+});
+
+it("says so where the posts were never bound, and binds them from the next hour on", async () => {
+  const copy = await afterDoing(run(`DELETE FROM "PostState"`));
+  expect((await admin(["verify-history"], copy)).said).toMatch(/岗位还没有绑定.*not bound yet/);
+  const scene = await openScene("2025-08-06T02:00:00.000Z", `file:${copy}`);
+  await scene.store.bindPosts("2025-08-06T03:00:00.000Z");
+  await scene.close();
+  expect((await admin(["verify-history"], copy)).said).toMatch(/自2025年8月6日.*起绑定/);
 });
 
 describe("the file of roots", () => {

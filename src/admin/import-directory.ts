@@ -237,7 +237,7 @@ export const importDirectory = async (
       const { organisation, roles } = (given.includes(post) && own.get(post.id)) || post;
       return { ...post, organisation, roles };
     });
-    await store.saveDirectory(file.organisations, standing);
+    await store.saveDirectory(file.organisations, standing, services.time.now());
     await askAboutPowers(services, given);
     await tellOfPowers(services, directory);
     await refreshDuties(services);

@@ -9,6 +9,9 @@ import { applyMigrations } from "./migrate.ts";
 /** The client of either database: both are generated from one schema, so SQLite's types fit both. */
 export type Client = generated.PrismaClient;
 
+/** The client within a transaction, which is the same but that it opens none. */
+export type Inside = generated.Prisma.TransactionClient;
+
 /** Pieces of SQL with their values, for what the client has no words for. */
 export type Sql = Pick<typeof generated.Prisma, "sql" | "join" | "empty" | "raw">;
 
@@ -39,6 +42,7 @@ export type DatabaseRow = {
   readonly Reading: generated.Reading;
   readonly Attachment: generated.Attachment;
   readonly PostEntry: generated.PostEntry;
+  readonly PostState: generated.PostState;
   readonly PostRequest: generated.PostRequest;
   readonly Account: generated.Account;
   readonly BindCode: generated.BindCode;

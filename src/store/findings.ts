@@ -187,7 +187,8 @@ const columnFindings = ({ vault, rows: { matter: row }, matter, entries }: Whole
     ((row.reference ?? undefined) !== matter.reference &&
       !referencesFor(vault, matter.reference ?? "").includes(row.reference ?? "")) ||
     stand.some(
-      ({ holder, position }, index) => holder !== parties[index]?.holder || position !== index,
+      ({ holder, position, openedAt }, index) =>
+        holder !== parties[index]?.holder || position !== index || openedAt !== matter.openedAt,
     )
   )
     said.push(found("查找用的列被改过", "a column it is found by was changed", last));

@@ -1,6 +1,6 @@
 import { text } from "../chat/text.ts";
 import type { NewNotice, Notice } from "../flow/notice.ts";
-import type { DatabaseRow, Statement } from "./connect.ts";
+import type { DatabaseRow, Inside, Statement } from "./connect.ts";
 import { type Connection, isRefusal } from "./connection.ts";
 import { deliveryRow, noticeRow, opened, settlementRow, toNotice } from "./rows.ts";
 import { SealError } from "./seal.ts";
@@ -9,7 +9,7 @@ import type { Store } from "./store.ts";
 type Queued = ReturnType<typeof noticeRow>;
 
 /** The statement that queues these notices but for those whose key is there already. */
-const unlessThere = ({ client, sql }: Connection, rows: readonly Queued[]): Statement => {
+const unlessThere = (client: Inside, { sql }: Connection, rows: readonly Queued[]): Statement => {
   const values = rows.map(
     ({ id, key, to, recipient, matter, content, createdAt, nextTryAt, life, proof }) =>
       sql.sql`(${sql.join([id, key, to, recipient, matter, content, createdAt, nextTryAt, life, proof])})`,
@@ -19,6 +19,14 @@ const unlessThere = ({ client, sql }: Connection, rows: readonly Queued[]): Stat
     VALUES ${sql.join(values)} ON CONFLICT ("key") DO NOTHING`;
 };
 
+/** How statements come to be run in one transaction. */
+type Within = (
+  connection: Connection,
+  statements: (client: Inside) => readonly Statement[],
+) => Promise<unknown>;
+
+const plainly: Within = ({ client }, statements) => client.$transaction([...statements(client)]);
+
 /**
  * Runs statements in one transaction with the one that queues these notices. A key is hardly ever
  * there already, and the statement that allows for it costs a transaction as much again: so it is
@@ -27,16 +35,19 @@ const unlessThere = ({ client, sql }: Connection, rows: readonly Queued[]): Stat
 export const transact = async (
   connection: Connection,
   notices: readonly NewNotice[],
-  statements: (queue: readonly Statement[]) => readonly Statement[],
+  statements: (queue: readonly Statement[], client: Inside) => readonly Statement[],
+  within: Within = plainly,
 ): Promise<void> => {
-  const { client, vault } = connection;
-  const rows = notices.map((notice) => noticeRow(vault, notice));
-  const plainly = rows.length === 0 ? [] : [client.notice.createMany({ data: rows })];
+  const rows = notices.map((notice) => noticeRow(connection.vault, notice));
   try {
-    await client.$transaction([...statements(plainly)]);
+    await within(connection, (client) =>
+      statements(rows.length === 0 ? [] : [client.notice.createMany({ data: rows })], client),
+    );
   } catch (error) {
     if (!isRefusal(error, "P2002", "Notice")) throw error;
-    await client.$transaction([...statements([unlessThere(connection, rows)])]);
+    await within(connection, (client) =>
+      statements([unlessThere(client, connection, rows)], client),
+    );
   }
 };
 

@@ -8,6 +8,7 @@ import { matterQuestions } from "./matters.ts";
 import { noticeQuestions } from "./notices.ts";
 import { peopleQuestions } from "./people.ts";
 import { postRequestQuestions } from "./post-requests.ts";
+import { bindPosts } from "./post-states.ts";
 import { postingQuestions } from "./postings.ts";
 import { oneAtATime } from "./queue.ts";
 import { readingQuestions } from "./readings.ts";
@@ -55,6 +56,7 @@ export const openStore = async (url: string, key?: KeySource): Promise<Store> =>
     ...attachmentQuestions(connection),
     ...localQuestions(connection),
     ...readingQuestions(connection),
+    bindPosts: (at) => bindPosts(connection, at),
     ...verifyQuestions(connection),
     ...rootQuestions(connection),
     exclusive: oneAtATime(),

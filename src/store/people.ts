@@ -2,9 +2,10 @@ import { randomUUID } from "node:crypto";
 import type { RuleChange } from "../calendar/amend.ts";
 import type { HolidayNotice } from "../calendar/holidays.ts";
 import type { Account, Directory } from "../people/directory.ts";
-import type { Client } from "./connect.ts";
+import type { Inside } from "./connect.ts";
 import type { Connection } from "./connection.ts";
 import { revisionName as name } from "./keyring.ts";
+import { changePosts } from "./post-states.ts";
 import {
   organisationRow,
   personRow,
@@ -23,13 +24,13 @@ const holidays = "holidays";
 const deadlines = "deadlines";
 
 /** The statement by which every process learns that its copy of the directory, or of the keys, is out of date. */
-export const newRevision = (client: Client) => {
+export const newRevision = (client: Inside) => {
   const value = randomUUID();
   return client.setting.upsert({ where: { name }, create: { name, value }, update: { value } });
 };
 
 /** The statement that binds an account, or binds it anew. */
-export const savedAccount = (client: Client, account: Account) => {
+export const savedAccount = (client: Inside, account: Account) => {
   const { platform, external } = account;
   return client.account.upsert({
     where: { platform_external: { platform, external } },
@@ -42,13 +43,9 @@ const placeOf = (platform: string, external: string): string =>
   JSON.stringify([platform, external]);
 
 /** The directory, accounts, codes and groups. */
-export const peopleQuestions = ({
-  client,
-  read,
-  write,
-  vault,
-  keyring,
-}: Connection): Pick<
+export const peopleQuestions = (
+  connection: Connection,
+): Pick<
   Store,
   | "directory"
   | "saveDirectory"
@@ -67,6 +64,7 @@ export const peopleQuestions = ({
   | "saveReference"
   | "dropReference"
 > => {
+  const { client, read, write, vault, keyring } = connection;
   type Copy = {
     readonly revision: string | undefined;
     readonly directory: Directory;
@@ -132,20 +130,20 @@ export const peopleQuestions = ({
     },
     saveNotices: (notices) => keep(holidays, notices),
     saveRules: (changes) => keep(deadlines, changes),
-    saveDirectory: (organisations, persons) =>
+    saveDirectory: (organisations, persons, at) =>
       write(async () => {
         // Whoever held a post that is gone has none, even if one of that id is made again later.
         const gone = { notIn: persons.map(({ id }) => id) };
-        await client.$transaction([
-          client.account.deleteMany({ where: { person: gone } }),
-          client.bindCode.deleteMany({ where: { person: gone } }),
-          client.postRequest.deleteMany({ where: { post: gone, settled: null } }),
-          client.cover.deleteMany({ where: { OR: [{ person: gone }, { deputy: gone }] } }),
-          client.organisation.deleteMany(),
-          client.person.deleteMany(),
-          client.organisation.createMany({ data: organisations.map(organisationRow) }),
-          client.person.createMany({ data: persons.map(personRow) }),
-          newRevision(client),
+        await changePosts(connection, at, (inside) => [
+          inside.account.deleteMany({ where: { person: gone } }),
+          inside.bindCode.deleteMany({ where: { person: gone } }),
+          inside.postRequest.deleteMany({ where: { post: gone, settled: null } }),
+          inside.cover.deleteMany({ where: { OR: [{ person: gone }, { deputy: gone }] } }),
+          inside.organisation.deleteMany(),
+          inside.person.deleteMany(),
+          inside.organisation.createMany({ data: organisations.map(organisationRow) }),
+          inside.person.createMany({ data: persons.map(personRow) }),
+          newRevision(inside),
         ]);
       }),
     account: (platform, external) =>
@@ -165,17 +163,17 @@ export const peopleQuestions = ({
         });
         return rows.map(toAccount);
       }),
-    saveAccounts: (accounts) =>
+    saveAccounts: (accounts, at) =>
       write(async () => {
-        await client.$transaction([
-          ...accounts.map((account) => savedAccount(client, account)),
-          newRevision(client),
+        await changePosts(connection, at, (inside) => [
+          ...accounts.map((account) => savedAccount(inside, account)),
+          newRevision(inside),
         ]);
       }),
-    saveBindCode: (code) =>
-      write(async () => {
-        await client.bindCode.create({ data: code });
-      }),
+    saveBindCode: (code, at) =>
+      write(() =>
+        changePosts(connection, at, (inside) => [inside.bindCode.create({ data: code })]),
+      ),
     postEntries: (post, take) =>
       read(async () => {
         const orderBy = [{ at: "desc" as const }, { id: "desc" as const }];

@@ -1,5 +1,6 @@
 import type { Connection } from "./connection.ts";
 import { transact } from "./notices.ts";
+import { changePosts } from "./post-states.ts";
 import { toPostRequest } from "./rows.ts";
 import type { Store } from "./store.ts";
 
@@ -42,13 +43,18 @@ export const postRequestQuestions = (
       }),
     putOffPostRequest: ({ id, nextAt }, next, notices) =>
       write(async () => {
-        await transact(connection, notices, (queue) => [
-          client.postRequest.updateMany({
-            where: { id, nextAt: nextAt ?? null },
-            data: { nextAt: next },
-          }),
-          ...queue,
-        ]);
+        await transact(
+          connection,
+          notices,
+          (queue, inside) => [
+            inside.postRequest.updateMany({
+              where: { id, nextAt: nextAt ?? null },
+              data: { nextAt: next },
+            }),
+            ...queue,
+          ],
+          (on, statements) => changePosts(on, nextAt, statements),
+        );
       }),
   };
 };

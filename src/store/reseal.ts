@@ -1,6 +1,7 @@
 import type { Client, Sql, Statement } from "./connect.ts";
 import type { Connection } from "./connection.ts";
 import type { Keyring } from "./keyring.ts";
+import { bindPosts } from "./post-states.ts";
 import { provedWith } from "./prove.ts";
 import { provedAnew, provedRows } from "./proved-rows.ts";
 import { filesInFields, matterRow, toMatter } from "./rows.ts";
@@ -236,5 +237,7 @@ export async function* resealAll(
         yield one;
       }
   }
+  // What does not hold is put down as changed from outside, not bound with the new key as if it did.
+  await bindPosts(connection);
   await connection.write(finish);
 }

@@ -12,7 +12,7 @@ import {
 } from "node:fs";
 import { z } from "zod";
 import type { Instant } from "../calendar/day.ts";
-import { text } from "../chat/text.ts";
+import { type Text, text } from "../chat/text.ts";
 import { type Head, rootOf } from "../flow/history.ts";
 import type { Connection } from "./connection.ts";
 import { found } from "./findings.ts";
@@ -71,8 +71,47 @@ const readLine = (line: string): Line | undefined => {
   }
 };
 
-/** Stands before a matter's number where the head is that of its readings. */
-const readingsOf = "read:";
+/** What has heads in a root beside the histories; the name of each begins with what it is of. */
+const chains = {
+  "read:": {
+    wrong: (most: number, now: number) =>
+      text(
+        `查阅记录被删或被改过：根上有${most}条，现在有${now}条`,
+        `readings of it were removed or changed: a root has ${most}, there are ${now}`,
+      ),
+  },
+  "told:": {
+    wrong: (most: number, now: number) =>
+      text(
+        `通知被整条删除：根上有${most}条，现在有${now}条`,
+        `notices of it were deleted: a root has ${most}, there are ${now}`,
+      ),
+  },
+  "post:": {
+    wrong: (most: number, now: number) =>
+      text(
+        `岗位的绑定被截掉或换过：根上有${most}条，现在有${now}条`,
+        `what binds the post was cut off or replaced: a root has ${most}, there are ${now}`,
+      ),
+  },
+} as const satisfies Readonly<Record<string, { wrong(most: number, now: number): Text }>>;
+type Chain = keyof typeof chains;
+
+const chainNames = Object.keys(chains) as readonly Chain[];
+
+/** What a head is of: of a chain beside the histories, and of which matter or post. */
+const headOf = (name: string): { readonly chain?: Chain; readonly of: string } => {
+  const chain = chainNames.find((one) => name.startsWith(one));
+  return chain === undefined ? { of: name } : { chain, of: name.slice(chain.length) };
+};
+
+/** A finding about a head; a post's says which post, as it is of no matter. */
+const headFinding = (name: string, { zh, en }: Text, after: Instant | undefined): Finding => {
+  const { chain, of } = headOf(name);
+  return chain === "post:"
+    ? { said: found(`岗位${of}：${zh}`, `post ${of}: ${en}`, after) }
+    : { matter: of, said: found(zh, en, after) };
+};
 
 const headsPlace = (file: string, n: number) => ["Roots", `${file} ${n}`, "heads"] as const;
 
@@ -138,22 +177,55 @@ export const rootQuestions = (
       const readings = await client.$queryRaw<Head[]>`
         SELECT "matter", "number", COALESCE("proof", '') AS "hash" FROM "Reading" AS "one"
         WHERE "number" = (SELECT MAX("number") FROM "Reading" WHERE "matter" = "one"."matter")`;
+      const posts = await client.$queryRaw<Head[]>`
+        SELECT "post" AS "matter", "number", "proof" AS "hash" FROM "PostState" AS "one"
+        WHERE "number" = (SELECT MAX("number") FROM "PostState" WHERE "post" = "one"."post")`;
+      // A notice is of no chain, since it changes; how many there are only grows.
+      const notices = await client.notice.groupBy({
+        by: ["matter"],
+        where: { matter: { not: null } },
+        _count: true,
+      });
+      const named = (chain: Chain, heads: readonly Head[]): readonly Head[] =>
+        heads.map((one) => ({ ...one, matter: `${chain}${one.matter}` }));
       return [
         ...histories,
-        ...readings.map((one) => ({ ...one, matter: `${readingsOf}${one.matter}` })),
+        ...named("read:", readings),
+        ...named("post:", posts),
+        ...named(
+          "told:",
+          notices.map(({ matter, _count }) => ({
+            matter: matter ?? "",
+            number: _count,
+            hash: "",
+          })),
+        ),
       ];
     });
   /** What the database has under the name of a head, by number. */
   const hashesOf = (name: string): Promise<ReadonlyMap<number, string>> =>
     read(async () => {
-      if (!name.startsWith(readingsOf)) {
-        const where = { matter: name };
+      const { chain, of } = headOf(name);
+      const select = { number: true, proof: true } as const;
+      if (chain === undefined) {
+        const where = { matter: of };
         const rows = await client.entry.findMany({ where, select: { number: true, hash: true } });
         return new Map(rows.map(({ number, hash }) => [number, hash]));
       }
-      const where = { matter: name.slice(readingsOf.length) };
-      const rows = await client.reading.findMany({ where, select: { number: true, proof: true } });
-      return new Map(rows.map(({ number, proof }) => [number, proof ?? ""]));
+      switch (chain) {
+        case "read:": {
+          const rows = await client.reading.findMany({ where: { matter: of }, select });
+          return new Map(rows.map(({ number, proof }) => [number, proof ?? ""]));
+        }
+        case "post:": {
+          const rows = await client.postState.findMany({ where: { post: of }, select });
+          return new Map(rows.map(({ number, proof }) => [number, proof]));
+        }
+        case "told:": {
+          const length = await client.notice.count({ where: { matter: of } });
+          return new Map(Array.from({ length }, (_, index) => [index + 1, ""]));
+        }
+      }
     });
   const rememberedIn = ({ name, value }: { readonly name: string; readonly value: string }) =>
     rememberedSchema.parse(JSON.parse(vault.open(["Setting", name, "value"], value)));
@@ -192,7 +264,9 @@ export const rootQuestions = (
     });
     const [signer, ...older] = vault.signers();
     if (signer === undefined) throw new RangeError("roots are signed with SECRET_KEY");
-    const histories = [...heads.values()].filter(({ matter }) => !matter.startsWith(readingsOf));
+    const histories = [...heads.values()].filter(
+      ({ matter }) => headOf(matter).chain === undefined,
+    );
     const list = changed.map(({ matter, number, hash }) => [matter, number, hash]);
     const said = {
       file: id,
@@ -262,34 +336,22 @@ export const rootQuestions = (
         if (wrong === undefined) continue;
         const length = Math.max(0, ...hashes.keys());
         const most = Math.max(...attested.map(({ number }) => number));
-        const isReadings = name.startsWith(readingsOf);
-        const matter = isReadings ? name.slice(readingsOf.length) : name;
-        findings.push({
-          matter,
-          said: isReadings
-            ? found(
-                `查阅记录被删或被改过：根上有${most}条，现在有${length}条`,
-                `readings of it were removed or changed: a root has ${most}, there are ${length}`,
-                until,
-              )
+        const { chain } = headOf(name);
+        const said =
+          chain !== undefined
+            ? chains[chain].wrong(most, length)
             : length === 0
-              ? found(
-                  "整件或全部经过被删除",
-                  "the whole matter, or all of its history, was deleted",
-                  until,
-                )
+              ? text("整件或全部经过被删除", "the whole matter, or all of its history, was deleted")
               : length < most
-                ? found(
+                ? text(
                     `经过的末尾被截掉：根上有${most}条，现在只有${length}条`,
                     `the end of its history was cut off: a root has ${most} entries, there are ${length}`,
-                    until,
                   )
-                : found(
+                : text(
                     `经过第${wrong.number}条或以前的被改写，与根不一致`,
                     `its history up to entry ${wrong.number} is not what a root says`,
-                    until,
-                  ),
-        });
+                  );
+        findings.push(headFinding(name, said, until));
       }
       return {
         lines: last?.n ?? 0,
@@ -378,14 +440,16 @@ const checkLines = (
         if (was !== undefined) {
           attest(head.matter, was, last?.at ?? line.at);
           if (head.number <= was.number)
-            findings.push({
-              matter: head.matter.replace(readingsOf, ""),
-              said: found(
-                `经过或查阅记录在第${line.n}行的根以前倒退了：从${was.number}条到${head.number}条`,
-                `its history or readings went back before the root of line ${line.n}: from ${was.number} entries to ${head.number}`,
+            findings.push(
+              headFinding(
+                head.matter,
+                text(
+                  `经过或记录在第${line.n}行的根以前倒退了：从${was.number}条到${head.number}条`,
+                  `its history or records went back before the root of line ${line.n}: from ${was.number} entries to ${head.number}`,
+                ),
                 last?.at,
               ),
-            });
+            );
         }
         heads.set(head.matter, head);
       }

@@ -2,10 +2,11 @@ import type { Text } from "../chat/text.ts";
 import { confidentialityWords } from "../flow/confidentiality-words.ts";
 import { correctionWords } from "../flow/correction.ts";
 import type { Clock, Matter } from "../flow/matter.ts";
-import type { DatabaseRow, Statement } from "./connect.ts";
+import type { DatabaseRow, Inside, Statement } from "./connect.ts";
 import { type Connection, isRefusal } from "./connection.ts";
 import { transact } from "./notices.ts";
 import { newRevision, savedAccount } from "./people.ts";
+import { changePosts } from "./post-states.ts";
 import {
   type BoundFile,
   type Proofs,
@@ -27,11 +28,12 @@ import {
   seenRow,
   waitingRow,
 } from "./rows.ts";
+import type { Vault } from "./seal.ts";
 import { openRow, sealRow } from "./sealed-rows.ts";
 import type { Change, Saved, Store } from "./store.ts";
 
 /** What the statements of a change are made with. */
-type Writing = Pick<Connection, "client" | "vault">;
+type Writing = { readonly client: Inside; readonly vault: Vault };
 
 /** A statement for these rows, where there are any. */
 const manyRows = <T>(rows: readonly T[], make: (rows: T[]) => Statement): readonly Statement[] =>
@@ -419,6 +421,30 @@ const bindings = (client: Writing["client"], change: Change): readonly Statement
   ];
 };
 
+/** Whether a change is about posts, which are bound after it. */
+const changesPosts = (change: Change): boolean =>
+  [
+    change.usedCode,
+    change.boundAccount,
+    change.language,
+    change.cover,
+    change.endedCover,
+    change.handedOver,
+    change.preferred,
+    change.bindCode,
+    change.changedPost,
+    change.newAccountsOf,
+    change.changedRequest,
+    change.postRequest,
+    ...(change.postEntries ?? []),
+    ...(change.settled ?? []),
+  ].some((one) => one !== undefined);
+
+const sinceKept = (client: Inside, value: string): Statement =>
+  client.$executeRaw`
+    INSERT INTO "Setting" ("name", "value") VALUES (${sinceName}, ${value})
+    ON CONFLICT ("name") DO NOTHING`;
+
 /** What a refused save means, where it means something; everything else is thrown. */
 const outcomeOf = (error: unknown): Saved => {
   if (isRefusal(error, "P2025")) return "stale";
@@ -446,20 +472,16 @@ export const saveQuestions = (
   const numbers = new Map<string, number>();
   /** Whether it is kept already since when saves are proved. */
   let isSince = false;
-  /** The statements that say that saves are proved from this change on, where nothing says so yet. */
-  const sinceNow = async ({ seen, created, updated }: Change): Promise<readonly Statement[]> => {
-    if (isSince || !vault.sealing || (created ?? updated) === undefined) return [];
-    if ((await client.setting.findUnique({ where: { name: sinceName } })) !== null) return [];
+  /** What says that saves are proved from this change on, where nothing says so yet. */
+  const sinceNow = async ({ seen, created, updated }: Change): Promise<string | undefined> => {
+    if (isSince || !vault.sealing || (created ?? updated) === undefined) return undefined;
+    if ((await client.setting.findUnique({ where: { name: sinceName } })) !== null)
+      return undefined;
     const last = await client.matter.groupBy({ by: ["kind", "year"], _max: { number: true } });
     const before = Object.fromEntries(
       last.map(({ kind, year, _max }) => [`${kind} ${year}`, _max.number ?? 0]),
     );
-    const value = sinceValue(vault, { at: seen.at, before });
-    return [
-      client.$executeRaw`
-        INSERT INTO "Setting" ("name", "value") VALUES (${sinceName}, ${value})
-        ON CONFLICT ("name") DO NOTHING`,
-    ];
+    return sinceValue(vault, { at: seen.at, before });
   };
   return {
     nextNumber: (kind, year) =>
@@ -479,9 +501,18 @@ export const saveQuestions = (
         try {
           const files = await filesBound(connection, change);
           const unsent = await unsentOf(connection, change);
-          const first = await sinceNow(change);
-          await transact(connection, change.notices ?? [], (queue) =>
-            statements(connection, change, { files, first, unsent }, queue),
+          const since = await sinceNow(change);
+          await transact(
+            connection,
+            change.notices ?? [],
+            (queue, inside) =>
+              statements(
+                { client: inside, vault },
+                change,
+                { files, first: since === undefined ? [] : [sinceKept(inside, since)], unsent },
+                queue,
+              ),
+            changesPosts(change) ? (on, all) => changePosts(on, change.seen.at, all) : undefined,
           );
           isSince ||= (change.created ?? change.updated) !== undefined;
         } catch (error) {

@@ -203,6 +203,8 @@ export type Verified = {
   readonly findings: readonly Finding[];
   /** Since when saves are proved; said with the first. */
   readonly since?: Instant;
+  /** Since when the posts are bound, said with the first. */
+  readonly postsSince?: Instant | "never";
 };
 
 /** What a file of roots says: how many lines there are, what does not hold, what has to be known beside it, the last root. */
@@ -227,7 +229,11 @@ export type Store = {
   /** Keeps what the county has otherwise than the table of deadlines, all of it. */
   saveRules(changes: readonly RuleChange[]): Promise<void>;
   /** Puts another directory in place; accounts, codes and leaves of posts that are not in it go. */
-  saveDirectory(organisations: readonly Organisation[], people: readonly Person[]): Promise<void>;
+  saveDirectory(
+    organisations: readonly Organisation[],
+    people: readonly Person[],
+    at?: Instant,
+  ): Promise<void>;
 
   account(platform: string, external: string): Promise<Account | undefined>;
   /** The directory and one account in it, in a single read: what every request begins with. */
@@ -237,8 +243,8 @@ export type Store = {
   ): Promise<{ readonly directory: Directory; readonly account: Account | undefined }>;
   /** A person's accounts, the one they prefer first. */
   accountsOf(person: string): Promise<readonly Account[]>;
-  saveAccounts(accounts: readonly Account[]): Promise<void>;
-  saveBindCode(code: BindCode): Promise<void>;
+  saveAccounts(accounts: readonly Account[], at?: Instant): Promise<void>;
+  saveBindCode(code: BindCode, at?: Instant): Promise<void>;
   /** The latest of what happened to a post, newest first. */
   postEntries(post: string, take: number): Promise<readonly PostEntry[]>;
   bindCode(hash: string): Promise<BindCode | undefined>;
@@ -415,6 +421,8 @@ export type Store = {
   changeKey(to: Uint8Array): Promise<KeyChange>;
   /** Seals what is not sealed with the county's key yet, a batch at a time; stopped between two, it goes on when called again. */
   resealing(): AsyncIterable<Resealing>;
+  /** Binds the posts that are not bound yet, and puts down what of the others was changed from outside. */
+  bindPosts(at: Instant): Promise<void>;
   /** Goes over everything that is proved, a page of matters at a time, while the product runs. */
   verify(): AsyncIterable<Verified>;
   /** Writes down that somebody opened a restricted matter; nothing else of it changes. */

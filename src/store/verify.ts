@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { addMinutes } from "../calendar/day.ts";
 import type { Connection } from "./connection.ts";
 import { findingsOf, found } from "./findings.ts";
+import { verifyPosts } from "./post-states.ts";
 import { type Since, sinceIn, sinceName } from "./proof.ts";
 import { type ProvedRows, provedRows } from "./proved-rows.ts";
 import { SealError } from "./seal.ts";
@@ -112,10 +113,12 @@ export const verifyQuestions = (connection: Connection): Pick<Store, "verify"> =
   return {
     async *verify() {
       const { since, findings } = await read(() => sinceWhen(connection));
+      const posts = await read(() => verifyPosts(connection));
       yield {
         seen: 0,
         unproved: 0,
-        findings,
+        findings: [...findings, ...posts.findings],
+        ...(posts.since === undefined ? {} : { postsSince: posts.since }),
         ...(since === undefined ? {} : { since: since.at }),
       };
       for (let last = ""; ; ) {

@@ -1,0 +1,216 @@
+import type { Instant } from "../calendar/day.ts";
+import { joinAnd, type Text, text } from "../chat/text.ts";
+import type { DatabaseRow, Inside, Statement } from "./connect.ts";
+import type { Connection } from "./connection.ts";
+import { found } from "./findings.ts";
+import { keyOf, prove, proves } from "./prove.ts";
+import type { Vault } from "./seal.ts";
+import type { Finding } from "./store.ts";
+
+type Row = DatabaseRow["PostState"];
+
+/** What of a post is told apart when something in it was changed. */
+const sections = {
+  post: text("岗位", "row or its unit"),
+  accounts: text("账号", "accounts"),
+  codes: text("绑定码", "binding codes"),
+  deputies: text("代理", "deputies"),
+  requests: text("变动申请", "requests"),
+  history: text("变动记录", "history"),
+} as const satisfies Readonly<Record<string, Text>>;
+type Section = keyof typeof sections;
+
+const names = Object.keys(sections) as readonly Section[];
+
+/** Bytes of each section that a state keeps. */
+const kept = 8;
+
+/** What the database says of a post now, by section, and what it was bound as, in order. */
+type Post = {
+  readonly parts: Readonly<Record<Section, readonly string[]>>;
+  readonly states: readonly Row[];
+};
+
+/** A row as it is bound: a column that is added later and says nothing changes nothing. */
+const rowSaid = (row: object): string =>
+  JSON.stringify(
+    Object.entries(row)
+      .filter(([, value]) => value !== null)
+      .sort(([one], [other]) => (one < other ? -1 : 1)),
+  );
+
+/** Every post there is, or of which something is left. */
+const postsNow = async (client: Inside): Promise<ReadonlyMap<string, Post>> => {
+  const said = new Map<string, { parts: Record<Section, string[]>; states: Row[] }>();
+  const of = (post: string) => {
+    const known = said.get(post) ?? {
+      parts: { post: [], accounts: [], codes: [], deputies: [], requests: [], history: [] },
+      states: [],
+    };
+    said.set(post, known);
+    return known;
+  };
+  // One after the other: a transaction has one connection.
+  const units = new Map((await client.organisation.findMany()).map((row) => [row.id, row]));
+  for (const row of await client.person.findMany())
+    of(row.id).parts.post.push(rowSaid(row), rowSaid(units.get(row.organisation) ?? {}));
+  for (const row of await client.account.findMany())
+    of(row.person).parts.accounts.push(rowSaid(row));
+  for (const row of await client.bindCode.findMany()) of(row.person).parts.codes.push(rowSaid(row));
+  for (const row of await client.cover.findMany()) of(row.person).parts.deputies.push(rowSaid(row));
+  for (const row of await client.postRequest.findMany())
+    of(row.post).parts.requests.push(rowSaid(row));
+  for (const row of await client.postEntry.findMany())
+    of(row.post).parts.history.push(rowSaid(row));
+  const orderBy = [{ post: "asc" as const }, { number: "asc" as const }];
+  for (const row of await client.postState.findMany({ orderBy })) of(row.post).states.push(row);
+  return said;
+};
+
+/** The keyed hashes of what a post says, a section each, with the key of that id. */
+const stateOf = (vault: Vault, keyId: string, post: string, { parts }: Post): string =>
+  Buffer.concat(
+    names.map((name) =>
+      (
+        vault.mac(keyId, `post ${name}`, JSON.stringify([post, parts[name].toSorted()])) ??
+        Buffer.alloc(kept)
+      ).subarray(0, kept),
+    ),
+  ).toString("base64url");
+
+const stateSaid = (
+  { post, number, at, altered, state }: Omit<Row, "id" | "proof">,
+  before: string | null,
+): string => JSON.stringify([post, number, at, altered, state, before]);
+
+const idOf = ({ post, number }: Pick<Row, "post" | "number">): string => `${post}:${number}`;
+
+/** Binds each post that is not as it was bound last, or is bound with a key that was replaced. */
+const bindChanged = async (
+  { client, vault }: { readonly client: Inside; readonly vault: Vault },
+  at: Instant | null,
+  by: "us" | "others",
+): Promise<void> => {
+  const { keyId } = vault;
+  if (keyId === undefined) return;
+  const posts = await postsNow(client);
+  // Before posts were bound nobody can say what they were.
+  const isFirst = [...posts.values()].every(({ states }) => states.length === 0);
+  const rows = [...posts].flatMap(([post, one]): readonly Row[] => {
+    const last = one.states.at(-1);
+    const isSame =
+      last !== undefined && last.state === stateOf(vault, keyOf(last.proof), post, one);
+    const isDated = last !== undefined && (last.at !== null || at === null);
+    if (isSame && isDated && keyOf(last.proof) === keyId) return [];
+    const altered = by === "others" && !isFirst && !isSame;
+    const state = stateOf(vault, keyId, post, one);
+    const row = { post, number: (last?.number ?? 0) + 1, at, altered, state };
+    const proof = prove(vault, "post", stateSaid(row, last?.proof ?? null)) ?? "";
+    return [{ id: idOf(row), ...row, proof }];
+  });
+  if (rows.length > 0) await client.postState.createMany({ data: rows });
+};
+
+/**
+ * Runs statements that change posts in one transaction with what binds the posts after them. What
+ * somebody else has changed meanwhile is put down as such first: it must not come to be bound by it.
+ */
+export const changePosts = async (
+  connection: Connection,
+  at: Instant | undefined,
+  statements: (client: Inside) => readonly Statement[],
+): Promise<void> => {
+  const { client, vault, postgresql } = connection;
+  if (!vault.sealing) {
+    await client.$transaction([...statements(client)]);
+    return;
+  }
+  await client.$transaction(async (inside) => {
+    // Of two processes one waits here until the other is done, on SQLite for whatever writes.
+    if (postgresql) await inside.$executeRaw`LOCK TABLE "PostState" IN SHARE ROW EXCLUSIVE MODE`;
+    else await inside.$executeRaw`UPDATE "PostState" SET "number" = 0 WHERE FALSE`;
+    const on = { client: inside, vault };
+    await bindChanged(on, at ?? null, "others");
+    for (const one of statements(inside)) await one;
+    await bindChanged(on, at ?? null, "us");
+  });
+};
+
+/** The number of the first state of a post that does not follow from the one before it, and those before it. */
+const brokenAt = (vault: Vault, states: readonly Row[]): number =>
+  states.findIndex(
+    (row, index) =>
+      row.number !== index + 1 ||
+      row.id !== idOf(row) ||
+      !proves(vault, "post", stateSaid(row, states[index - 1]?.proof ?? null), row.proof),
+  );
+
+/** The last moment at which a post is proved to have been as it was bound. */
+const lastAt = (states: readonly Row[]): Instant | undefined =>
+  states.findLast(({ at, altered }) => at !== null && !altered)?.at ?? undefined;
+
+const findingsOfPost = (vault: Vault, post: string, one: Post): readonly Text[] => {
+  const { states } = one;
+  const of = (zh: string, en: string, after?: Instant): Text =>
+    found(`岗位${post}：${zh}`, `post ${post}: ${en}`, after);
+  const last = states.at(-1);
+  if (last === undefined)
+    return [of("是直接放进数据库的", "was put into the database from outside")];
+  const broken = brokenAt(vault, states);
+  if (broken >= 0)
+    return [
+      of(
+        `绑定的第${broken + 1}条被改过，或少了`,
+        `what binds it was changed or is gone, at number ${broken + 1}`,
+        lastAt(states.slice(0, broken)),
+      ),
+    ];
+  const altered = states.flatMap(({ altered, state }, index) =>
+    altered ? [{ state, before: states.slice(0, index) }] : [],
+  );
+  const standing = {
+    state: stateOf(vault, keyOf(last.proof), post, one),
+    before: states,
+  };
+  const all = [...altered, ...(standing.state === last.state ? [] : [standing])];
+  if (all.length === 0 && keyOf(last.proof) !== vault.keyId)
+    return [of("是用换下的密钥绑定的", "is bound with a key that was replaced")];
+  return all.map(({ state, before }) => {
+    const [is, was] = [state, before.at(-1)?.state ?? ""].map((one) =>
+      Buffer.from(one, "base64url"),
+    );
+    const changed = names.filter((_, index) => {
+      const [from, to] = [index * kept, (index + 1) * kept];
+      return is === undefined || !is.subarray(from, to).equals(was?.subarray(from, to) ?? is);
+    });
+    const { zh, en } = joinAnd(changed.map((name) => sections[name]));
+    return of(`${zh}被改过`, `its ${en} was changed`, lastAt(before));
+  });
+};
+
+/** Binds the posts that are not bound yet, and puts down what of the others was changed from outside. */
+export const bindPosts = (connection: Connection, at?: Instant): Promise<void> =>
+  connection.write(() => changePosts(connection, at, () => []));
+
+/** What of the posts is not what was saved, and since when they are bound. */
+export const verifyPosts = async ({
+  client,
+  vault,
+}: Connection): Promise<{
+  readonly since?: Instant | "never";
+  readonly findings: readonly Finding[];
+}> => {
+  if (!vault.sealing) return { findings: [] };
+  const posts = await client.$transaction((inside) => postsNow(inside), {
+    isolationLevel: "Serializable",
+  });
+  const states = [...posts.values()].flatMap((one) => one.states);
+  if (states.length === 0) return { since: "never", findings: [] };
+  const since = states.flatMap(({ at }) => at ?? []).sort()[0];
+  return {
+    ...(since === undefined ? {} : { since }),
+    findings: [...posts].flatMap(([post, one]) =>
+      findingsOfPost(vault, post, one).map((said) => ({ said })),
+    ),
+  };
+};
