@@ -17,11 +17,11 @@ export function chromiumPath(): string | undefined {
   return at(inject("chromium"));
 }
 
-/** Address of a newly made, empty PostgreSQL database; it is gone after the run. */
-export function freshPostgres(): Promise<string> {
+/** Address of a newly made PostgreSQL database, empty or a copy of one nobody is connected to; it is gone after the run. */
+export function freshPostgres(of?: string): Promise<string> {
   const url = postgresUrl();
   if (!url) throw new Error("freshPostgres() without PostgreSQL: guard it with postgresUrl().");
-  return freshDatabase(url);
+  return freshDatabase(url, of);
 }
 
 /** A new, empty folder; it is gone after the run. */

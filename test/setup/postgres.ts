@@ -88,10 +88,14 @@ export async function startPostgres(): Promise<Postgres | string> {
   throw new Error(`PostgreSQL from ${binaries} did not start on port ${port}.`);
 }
 
-/** Makes an empty database on the server behind the `url` of a `Postgres` and returns its address. */
-export async function freshDatabase(url: string): Promise<string> {
+/**
+ * Makes a database on the server behind the `url` of a `Postgres` and returns its address: empty, or a
+ * copy of another that nobody is connected to.
+ */
+export async function freshDatabase(url: string, of?: string): Promise<string> {
   const name = `${prefixOf(url)}${process.pid}_${Math.random().toString(36).slice(2)}`;
-  await ask(url, `create database ${name}`);
+  const template = of === undefined ? "" : ` template ${new URL(of).pathname.slice(1)}`;
+  await ask(url, `create database ${name}${template}`);
   const fresh = new URL(url);
   fresh.pathname = `/${name}`;
   fresh.searchParams.delete("application_name");
