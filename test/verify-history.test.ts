@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { operate } from "../adapters/operations.ts";
 import { rootOf } from "../src/flow/history.ts";
 import { type Client, connectDatabase, isPostgresql } from "../src/store/connect.ts";
+import { openStore } from "../src/store/open.ts";
 import { jpeg } from "./made-files.ts";
 import { openScene } from "./scene.ts";
 import { freshFolder, freshPostgres, freshSqlite, postgresUrl } from "./setup/available.ts";
@@ -679,6 +680,31 @@ describe.for([
       );
       expect(done).toBe(true);
       expect((await admin(["verify-history"], county.url)).done).toBe(true);
+    },
+  );
+
+  // A SQLite file has one server.
+  it.skipIf(!isThere || name === "SQLite")(
+    "finds nothing where two servers change posts at once",
+    async () => {
+      const url = await copyOf(county.url);
+      const servers = [await openStore(url, "kept"), await openStore(url, "kept")];
+      await Promise.all(
+        Array.from({ length: 12 }, (_, index) =>
+          servers[index % 2]?.saveAccounts([
+            {
+              platform: "slack",
+              external: `U${index}`,
+              person: index % 3 === 0 ? post : other,
+              conversation: `D${index}`,
+            },
+          ]),
+        ),
+      );
+      for (const one of servers) await one.close();
+      const { said, done } = await admin(["verify-history"], url, county.roots);
+      expect(said).not.toMatch(/岗位(police|water)/);
+      expect(done).toBe(true);
     },
   );
 
