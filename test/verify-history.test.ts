@@ -708,11 +708,12 @@ describe.for([
     },
   );
 
-  it
-    .skipIf(!isThere)
-    .each(
-      manipulations.map(([what, code, does, says, root]) => ({ what, code, does, says, root })),
-    )("finds it where $what", async ({ code, does, says, root }) => {
+  it.skipIf(!isThere).each(
+    manipulations
+      // A copy of a PostgreSQL database costs a second: there a part of them shows that the triggers and columns hold.
+      .filter((_, place) => name === "SQLite" || place % 4 === 0)
+      .map(([what, code, does, says, root]) => ({ what, code, does, says, root })),
+  )("finds it where $what", async ({ code, does, says, root }) => {
     const copy = await afterDoing(county, does);
     const rooted = await admin(["verify-history"], copy, county.roots);
     expect(rooted.said).toMatch(says);
