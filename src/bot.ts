@@ -233,7 +233,7 @@ const storeThatTells = (store: Store, tell: () => void): Store => {
 };
 
 /** How duties are worked out; with another value those of every open matter are worked out anew at the start. */
-const dutiesVersion = "3";
+const dutiesVersion = "4";
 
 /** Puts the bot together. Everything it does goes through the store and the clock given here. */
 export const createBot = (parts: BotParts): Bot => {

@@ -7,7 +7,15 @@ import { isLate } from "../flow/clock.ts";
 import { forUnit } from "../flow/each.ts";
 import { flowOf, readMatter } from "../flow/find.ts";
 import type { Flow } from "../flow/flow.ts";
-import { type Ladder, owedUnder, passRung, proposalKey, type Rung } from "../flow/ladder.ts";
+import {
+  isEarly,
+  isSaidAgain,
+  type Ladder,
+  owedUnder,
+  passRung,
+  proposalKey,
+  type Rung,
+} from "../flow/ladder.ts";
 import type { Clock, Matter } from "../flow/matter.ts";
 import type { NewNotice, NoticeContent, Recipient } from "../flow/notice.ts";
 import { obstacle } from "../flow/obstacle.ts";
@@ -57,7 +65,10 @@ export const remind = async (
   await store.passRungs([{ was: clock, now: passed.clock, notices }]);
 };
 
-/** Who is reminded at a rung: whoever owes what the clock is about, once late those above them, and the groups. */
+/**
+ * Who is reminded at a rung: whoever owes what the clock is about, once late those above them, when
+ * that was of no use the secretariat, and from the day before on the groups.
+ */
 const recipientsOf = (due: Due): readonly Recipient[] => {
   const { matter, clock, ladder, rung, now, directory } = due;
   if (rung.asks === true)
@@ -65,12 +76,13 @@ const recipientsOf = (due: Due): readonly Recipient[] => {
   const late = isLate(clock, now);
   const owed = owedUnder(ladder, matter, late);
   const seats = [...(ladder.reminds ?? owed?.by ?? []), ...(late ? (owed?.above ?? []) : [])];
+  if (late && owed !== undefined && isSaidAgain(rung)) seats.push("secretariat");
   const own = forUnit(matter, clock.organisation);
   return [
     ...peopleReminded(seats, owed, own, directory)
       .filter((person) => ladder.spares?.(matter, person) !== true)
       .map(({ id }): Recipient => ({ to: "person", id })),
-    ...groupsOf(own, ladder.groups, directory.groups).map(
+    ...groupsOf(own, isEarly(rung) ? [] : ladder.groups, directory.groups).map(
       ({ id }): Recipient => ({ to: "channel", id }),
     ),
   ];

@@ -1,5 +1,5 @@
 import { previousWorkingTime, rungInstant } from "../calendar/count.ts";
-import { addMinutes, type Day, dayOf, type Instant } from "../calendar/day.ts";
+import { addMinutes, type Day, dayOf, daysBetween, type Instant } from "../calendar/day.ts";
 import type { Calendar } from "../calendar/holidays.ts";
 import type { Text } from "../chat/text.ts";
 import type { Person } from "../people/directory.ts";
@@ -85,7 +85,7 @@ export const isOver = (ladder: Ladder | undefined, matter: Matter): boolean =>
   ladder !== undefined &&
   (ladder.closes === true || owedUnder(ladder, matter, true)?.undated === true);
 
-/** The usual ladder: the working day before, the day itself, the working day after. */
+/** The usual ladder: the working day before, the day itself, the working day after; `rungsOf` adds what a long period and a long silence need. */
 export const aroundTheDay: readonly Rung[] = [
   { id: "-1", workingDays: -1 },
   { id: "0", workingDays: 0 },
@@ -119,10 +119,40 @@ const rungAt = (clock: Clock, rung: Rung, calendar: Calendar): Instant => {
     : previousWorkingTime(addMinutes(end, -rung.minutesBefore), calendar);
 };
 
-/** The rungs of a clock: the ladder's, or the county's own days with the proposals of the ladder. */
-const rungsOf = ({ facts }: Clock, ladder: Ladder): readonly Rung[] => {
-  const own = facts?.rule.remind;
-  if (own === undefined) return ladder.rungs;
+/** A long period is warned of early as well, so many working days before its day. */
+const early = [-20, -10, -5, -3];
+
+/** What is overdue is said again every so many working days, until it is done. */
+const again = 5;
+
+/** Whether so early a warning still comes after the first quarter of the period; a working day is taken for 1.4 days. */
+const isWorthSaying = ({ start, rolled }: Clock, workingDays: number): boolean =>
+  -workingDays * 1.4 <= daysBetween(start.slice(0, "YYYY-MM-DD".length), rolled) * 0.75;
+
+const inDays = (rung: Rung): number | undefined =>
+  "workingDays" in rung ? rung.workingDays : undefined;
+
+/** Whether a rung comes when the day, or the hour, has gone by. */
+const isAfter = (rung: Rung): boolean =>
+  "hoursBefore" in rung ? rung.hoursBefore < 0 : (inDays(rung) ?? 0) > 0;
+
+/** Whether a rung warns of something further off than the next working day: of no interest to a group yet. */
+export const isEarly = (rung: Rung): boolean => (inDays(rung) ?? 0) < -1;
+
+/** Whether what is overdue has been said to those above already, and nothing came of it. */
+export const isSaidAgain = (rung: Rung): boolean => (inDays(rung) ?? 0) > 1;
+
+/** The rungs of a ladder up to the last that is written down: by the length of the period, or on the county's own days with the proposals of the ladder. */
+const writtenRungs = (clock: Clock, ladder: Ladder): readonly Rung[] => {
+  const own = clock.facts?.rule.remind;
+  if (own === undefined) {
+    const warned = ladder.closes !== true && ladder.rungs.some((rung) => inDays(rung) === -1);
+    const earlier = warned ? early.filter((days) => isWorthSaying(clock, days)) : [];
+    return [
+      ...earlier.map((workingDays) => ({ id: String(workingDays), workingDays })),
+      ...ladder.rungs,
+    ];
+  }
   // On a day the county does not remind, what is proposed is proposed alone.
   const kept = ladder.rungs.flatMap((rung) =>
     rung.propose !== undefined && "workingDays" in rung
@@ -135,14 +165,44 @@ const rungsOf = ({ facts }: Clock, ladder: Ladder): readonly Rung[] => {
   return [...plain, ...kept].sort((a, b) => a.workingDays - b.workingDays);
 };
 
+/** The rungs of a clock in order of time; without an end where somebody is late with it. */
+function* rungsOf(clock: Clock, ladder: Ladder): Generator<Rung> {
+  const written = writtenRungs(clock, ladder);
+  yield* written;
+  const goesOn = ladder.closes !== true && ladder.rungs.some(isAfter);
+  const last = Math.max(1, ...written.flatMap((rung) => inDays(rung) ?? []));
+  // What was proposed at the last of them is proposed again: a sweep that comes late passes over that one.
+  const proposes = written.at(-1)?.propose === undefined ? {} : { propose: "beside" as const };
+  for (let workingDays = last + again; goesOn; workingDays += again)
+    yield { id: `+${workingDays}`, workingDays, ...proposes };
+}
+
+/** Those of them whose time has come. */
+export const rungsDue = (
+  clock: Clock,
+  ladder: Ladder,
+  { now, calendar }: Counting,
+): readonly Rung[] => {
+  const due: Rung[] = [];
+  for (const rung of rungsOf(clock, ladder)) {
+    if (rungAt(clock, rung, calendar) > now) break;
+    due.push(rung);
+  }
+  return due;
+};
+
 /** Sets `nextRungAt` by how many rungs are behind. */
 const withNextRung = (
   clock: Omit<Clock, "nextRungAt">,
   ladder: Ladder,
   calendar: Calendar,
 ): Clock => {
-  const rung = rungsOf(clock, ladder)[clock.rungsPassed];
-  return rung === undefined ? clock : { ...clock, nextRungAt: rungAt(clock, rung, calendar) };
+  let place = 0;
+  for (const rung of rungsOf(clock, ladder)) {
+    if (place === clock.rungsPassed) return { ...clock, nextRungAt: rungAt(clock, rung, calendar) };
+    place += 1;
+  }
+  return clock;
 };
 
 /** The ladders of a kind, by rule. */
@@ -163,9 +223,9 @@ export const withRungsAhead = (
   const { nextRungAt: _, ...rest } = clock;
   const ladder = ladders[clock.rule];
   if (ladder === undefined) return rest;
-  const past = rungsOf(clock, ladder).filter((rung) => rungAt(rest, rung, calendar) <= now);
+  const past = rungsDue(rest, ladder, { now, calendar }).length;
   const overdue = clock.rolled < dayOf(now);
-  const rungsPassed = overdue && past.length > 0 ? past.length - 1 : past.length;
+  const rungsPassed = overdue && past > 0 ? past - 1 : past;
   return withNextRung({ ...rest, rungsPassed }, ladder, calendar);
 };
 
@@ -176,32 +236,21 @@ export const passRung = (
   now: Instant,
   calendar: Calendar,
 ): { readonly rung: Rung; readonly clock: Clock } | undefined => {
-  let last: Rung | undefined;
-  let passed = clock.rungsPassed;
-  for (const rung of rungsOf(clock, ladder).slice(clock.rungsPassed)) {
-    if (rungAt(clock, rung, calendar) > now) break;
-    last = rung;
-    passed += 1;
-  }
-  if (last === undefined) return undefined;
+  const due = rungsDue(clock, ladder, { now, calendar });
+  const last = due.at(-1);
+  const passed = due.length;
+  if (last === undefined || passed <= clock.rungsPassed) return undefined;
   const { nextRungAt: _, ...rest } = clock;
   return { rung: last, clock: withNextRung({ ...rest, rungsPassed: passed }, ladder, calendar) };
 };
 
-/** The rungs of a clock whose time has come. */
-export const rungsDue = (
-  clock: Clock,
-  ladder: Ladder,
-  { now, calendar }: Counting,
-): readonly Rung[] => rungsOf(clock, ladder).filter((rung) => rungAt(clock, rung, calendar) <= now);
-
-/** When every rung of a clock comes, and whether its day has gone by then; those that only propose left out. */
+/** When every written rung of a clock comes, and whether its day has gone by then; those that only propose left out. */
 export const rungTimes = (
   clock: Clock,
   ladder: Ladder,
   calendar: Calendar,
 ): readonly { readonly at: Instant; readonly late: boolean }[] =>
-  rungsOf(clock, ladder)
+  writtenRungs(clock, ladder)
     .filter(({ propose }) => propose !== "alone")
     .map((rung) => {
       const at = rungAt(clock, rung, calendar);

@@ -170,9 +170,9 @@ const climbingRungs: Ladder["rungs"] = [
   { id: "-1", workingDays: -1 },
   { id: "0", workingDays: 0 },
   { id: "+1", workingDays: 1, propose: "beside" },
-  { id: "+6", workingDays: 6, propose: "alone" },
-  { id: "+11", workingDays: 11, propose: "alone" },
-  { id: "+16", workingDays: 16, propose: "alone" },
+  { id: "+6", workingDays: 6, propose: "beside" },
+  { id: "+11", workingDays: 11, propose: "beside" },
+  { id: "+16", workingDays: 16, propose: "beside" },
 ];
 
 /** Whoever has not acknowledged it owes the reply all the same: its time runs from the day of service. */

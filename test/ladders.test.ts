@@ -1,0 +1,71 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { addDays, type Day, dayOf } from "../src/calendar/day.ts";
+import { refreshDuties } from "../src/admin/refresh-duties.ts";
+import { openScene, type Scene } from "./scene.ts";
+
+/**
+ * 检察建议八月一日送达水务局，两个月内书面回复（最迟10月9日）。水务局一直没有回复。
+ * The liaison is warned weeks ahead, and what is late is said every week until it is done.
+ */
+
+let scene: Scene;
+beforeEach(async () => {
+  scene = await openScene("2025-08-01T01:00:00.000Z");
+  await (await scene.saysIn("gov-office.secretariat", "meeting", "群 绑定 联动群")).press("确认");
+  await scene.says(
+    "procuratorate.procurator",
+    "登记建议 标题=依法履行 文号=山检建〔2025〕3号 类型=公益诉讼 单位=水务局 送达日期=2025-08-01 异议期=10 内容=查处",
+  );
+  await scene.says("water.liaison", "签收 jy1");
+});
+afterEach(() => scene.close());
+
+const reply = "书面回复检察建议";
+
+/** Who is reminded of the reply on which days, to ten in the morning of the last. */
+const remindedOfReply = async (to: Day) => {
+  const days = new Map<string, Day[]>();
+  for (let day = addDays(dayOf(scene.clock.now()), 1); day <= to; day = addDays(day, 1)) {
+    const due = await scene.store.nextDue();
+    if (due !== undefined && dayOf(due) > day) continue;
+    const before = scene.messages.length;
+    await scene.moveTo(`${day}T02:00:00.000Z`);
+    for (const { post } of scene.messages.slice(before)) {
+      if (!JSON.stringify(post.card).includes(`提醒：${reply}`)) continue;
+      const who = post.conversation.replace("direct:", "");
+      days.set(who, [...new Set([...(days.get(who) ?? []), day.slice("2025-".length)])]);
+    }
+  }
+  return Object.fromEntries(days);
+};
+
+describe("a reply in two months", () => {
+  // 中秋、国庆十月一日至八日放假，9月28日、10月11日上班。
+  const ahead = ["09-04", "09-18", "09-25", "09-28", "09-30", "10-09"];
+  const late = ["10-10", "10-16", "10-23", "10-30"];
+
+  it("is warned of weeks ahead, and once late said again every week of work, to more people", async () => {
+    expect(await remindedOfReply("2025-11-03")).toEqual({
+      "water.liaison": [...ahead, ...late],
+      "water.liaison-2": [...ahead, ...late],
+      meeting: [...ahead.slice(-2), ...late],
+      "water.head": late,
+      // Whoever handles it is offered the next step instead, as long as there is one.
+      "gov-office.secretariat": late.slice(1),
+    });
+    await scene.says("water.liaison", "回复 jy1 结果=已整改 措施=已查处");
+    expect(await remindedOfReply("2025-12-31")).toEqual({});
+  });
+
+  it("was silent for good under the ladders before; after an update it is not", async () => {
+    await scene.moveTo("2025-10-10T02:00:00.000Z");
+    const [was] = (await scene.store.matter("JY-2025-0001"))?.clocks.filter(
+      ({ rule, stoppedAt }) => rule === "rec.reply.pil" && stoppedAt === undefined,
+    ) ?? [];
+    if (was === undefined) throw new Error("no clock");
+    const { nextRungAt: _, ...silent } = was;
+    await scene.store.passRungs([{ was, now: silent, notices: [] }]);
+    await refreshDuties(scene.services);
+    expect(await remindedOfReply("2025-10-17")).toMatchObject({ "water.liaison": ["10-16"] });
+  });
+});
