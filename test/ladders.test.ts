@@ -1,6 +1,7 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { createBot } from "../src/bot.ts";
 import { addDays, type Day, dayOf } from "../src/calendar/day.ts";
-import { refreshDuties } from "../src/admin/refresh-duties.ts";
 import { openScene, type Scene } from "./scene.ts";
 
 /**
@@ -53,19 +54,28 @@ describe("a reply in two months", () => {
       // Whoever handles it is offered the next step instead, as long as there is one.
       "gov-office.secretariat": late.slice(1),
     });
-    await scene.says("water.liaison", "回复 jy1 结果=已整改 措施=已查处");
-    expect(await remindedOfReply("2025-12-31")).toEqual({});
+    await scene.says("water.liaison", "回复 jy1 采纳情况=全部采纳 措施=已查处");
+    expect(await remindedOfReply("2025-11-30")).toEqual({});
   });
 
   it("was silent for good under the ladders before; after an update it is not", async () => {
     await scene.moveTo("2025-10-10T02:00:00.000Z");
-    const [was] = (await scene.store.matter("JY-2025-0001"))?.clocks.filter(
-      ({ rule, stoppedAt }) => rule === "rec.reply.pil" && stoppedAt === undefined,
-    ) ?? [];
+    const [was] =
+      (await scene.store.matter("JY-2025-0001"))?.clocks.filter(
+        ({ rule, stoppedAt }) => rule.startsWith("rec.reply") && stoppedAt === undefined,
+      ) ?? [];
     if (was === undefined) throw new Error("no clock");
     const { nextRungAt: _, ...silent } = was;
     await scene.store.passRungs([{ was, now: silent, notices: [] }]);
-    await refreshDuties(scene.services);
+    const stopping = new AbortController();
+    const time = {
+      now: scene.clock.now,
+      wait: (_: number, signal: AbortSignal) => pause(1000, undefined, { signal }).catch(() => {}),
+    };
+    const running = createBot({ store: scene.store, time, log: () => {} }).run(stopping.signal);
+    while ((await scene.store.setting("duties")) === undefined) await pause(10);
+    stopping.abort();
+    await running;
     expect(await remindedOfReply("2025-10-17")).toMatchObject({ "water.liaison": ["10-16"] });
   });
 });

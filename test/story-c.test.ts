@@ -42,6 +42,11 @@ it("keeps the written reply and the rectification apart, over the holiday", asyn
   );
 
   await scene.reads("direct:market.liaison");
+  // Three working days before the day, and the working day before it: Saturday the 14th is worked.
+  await scene.moveTo("2026-02-12T08:00:00.000Z");
+  expect((await scene.reads("direct:market.liaison"))[0]).toContain(
+    "提醒：书面回复检察建议，还剩12天。",
+  );
   await scene.moveTo("2026-02-13T08:00:00.000Z");
   expect(await scene.reads("direct:market.liaison")).toEqual([]);
   await scene.moveTo("2026-02-14T01:00:00.000Z");

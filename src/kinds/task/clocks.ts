@@ -30,7 +30,6 @@ export const taskClocks: Flow<Task>["clocks"] = {
     of: words.doneDue,
     owed: { steps: ["done"], by: ["to.liaison"], above: ["to.head"], ahead: ["given"] },
     rungs: [
-      { id: "-5", workingDays: -5 },
       ...aroundTheDay,
       { id: "+3", workingDays: 3, propose: "beside" },
       { id: "+8", workingDays: 8, propose: "beside" },
