@@ -13,7 +13,7 @@ export default defineConfig({
     // No test replaces a module, so a worker reads each of them once and not anew for every file.
     isolate: false,
     // For a busy machine: no test has a limit of its own, and none is tried again.
-    testTimeout: 120_000,
+    testTimeout: 300_000,
     hookTimeout: 120_000,
     expect: { poll: { timeout: 30_000 } },
   },

@@ -103,7 +103,7 @@ describe("a notice", () => {
   it("stands once when the platform is slow and another process delivers meanwhile", async () => {
     await scene.says(
       "gov-office.secretariat",
-      "会议 安排 标题=联席会议 时间=明天下午3点 参会单位=水务局、公安局、司法局、教育局、民政局、卫健局、林草局、财政局",
+      "会议 安排 标题=联席会议 时间=下周一下午3点 参会单位=水务局、公安局、司法局、教育局、民政局、卫健局、林草局、财政局",
     );
     const sent: string[] = [];
     const slow = (other: { deliver(): Promise<number> } | undefined) => ({
