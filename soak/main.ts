@@ -1,12 +1,18 @@
 // npm run soak -- attack [steps] [seed]: forged requests alone.
+// npm run soak -- platforms [commands] [kills] [seed]: Slack and Teams slow and failing, servers killed.
 // npm run soak -- [kills] [lines] [steps] [seed] [cards] [changes] [cells] [attacks] [hidings]: the long runs, a line each; fails at what must not be.
 
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { performance } from "node:perf_hooks";
+import { startPostgres } from "../test/setup/postgres.ts";
 import { attack } from "./attack.ts";
 import { hideAnything } from "./hidden.ts";
 import { killWriters } from "./killed.ts";
 import { askAddressees, askOutside } from "./matrix.ts";
 import { livePeople, typeAnything } from "./people.ts";
+import { attendPlatforms } from "./platforms.ts";
 import { changeAnything, drawAnything } from "./slack.ts";
 import { drawAnythingOnTeams } from "./teams.ts";
 
@@ -19,8 +25,11 @@ const usual = {
   cells: 100_000,
   attacks: 100_000,
   hidings: 3000,
+  commands: 10_000,
+  serverKills: 200,
 };
 const onlyAttack = process.argv[2] === "attack";
+const onlyPlatforms = process.argv[2] === "platforms";
 
 /** One of the arguments, a count; the usual one where none is given. */
 const counted = (position: number, otherwise: number): number => {
@@ -34,7 +43,6 @@ const counted = (position: number, otherwise: number): number => {
 };
 
 const seed = counted(onlyAttack ? 2 : 3, Date.now() % 0x7fffffff);
-const attacks = counted(onlyAttack ? 1 : 7, usual.attacks);
 
 console.log(`seed ${seed}`);
 let failed = false;
@@ -83,6 +91,31 @@ const runEverythingElse = async (): Promise<void> => {
   await run(`${changes} changed requests to Slack`, () => changeAnything(changes));
 };
 
-if (!onlyAttack) await runEverythingElse();
-await run(`${attacks} steps of attack`, () => attack(attacks, seed));
+/** On PostgreSQL where there is one, as the county's several servers are; else on SQLite, with one server. */
+const runPlatforms = async (): Promise<void> => {
+  const commands = counted(1, usual.commands);
+  const kills = counted(2, usual.serverKills);
+  const postgres = await startPostgres();
+  const folder = mkdtempSync(join(tmpdir(), "liandong-soak-"));
+  const here = typeof postgres === "string" ? "SQLite" : "PostgreSQL";
+  try {
+    const database =
+      typeof postgres === "string"
+        ? `file:${join(folder, "soak.db")}`
+        : await postgres.freshDatabase();
+    await run(`${commands} commands on Slack and Teams, ${kills} servers killed, ${here}`, () =>
+      attendPlatforms(commands, kills, seed, database),
+    );
+  } finally {
+    if (typeof postgres !== "string") await postgres.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+};
+
+if (onlyPlatforms) await runPlatforms();
+else {
+  const attacks = counted(onlyAttack ? 1 : 7, usual.attacks);
+  if (!onlyAttack) await runEverythingElse();
+  await run(`${attacks} steps of attack`, () => attack(attacks, seed));
+}
 process.exitCode = failed ? 1 : 0;

@@ -2,6 +2,9 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import express, { type Router } from "express";
 
+/** Carries a request of a platform to the bot. */
+export type Carry = (address: string, request: RequestInit) => Promise<Response>;
+
 /** Serves routes on a free port of this machine. */
 export const serving = async (routes: Router) => {
   const server = createServer(express().use(routes));

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { setTimeout as pause } from "node:timers/promises";
 import type { KnownBlock, View } from "@slack/types";
 
 /** One message that stands in a conversation of the stand-in; `to` where one person alone sees it. */
@@ -18,15 +19,27 @@ export type StandIn = {
 export type StandingView = { readonly id: string; view: View; hash: number };
 
 /**
- * What goes wrong at the next call of a method: the answer is lost after the work was done, comes as
- * HTTP 500 before it, never comes, says to wait, or is one of Slack's errors.
+ * What goes wrong at a call: the answer is lost after the work was done, the connection before it; it
+ * comes as HTTP 500 before the work, never comes, or not for so many milliseconds, after which the
+ * connection is lost; says to wait, or is one of Slack's errors.
  */
 export type Fault =
   | "lost"
+  | "reset"
   | "500"
   | "hang"
+  | { readonly hang: number }
   | { readonly wait: number }
   | { readonly error: string };
+
+/** A call as it comes in: a method of the Web API, or `respond` for an answer to a press. */
+export type Call = { readonly method: string; readonly given: Readonly<Record<string, unknown>> };
+
+/** How it goes at the stand-in: which calls go wrong, and how many milliseconds each takes. */
+export type Weather = {
+  readonly goesWrong?: (call: Call) => Fault | undefined;
+  readonly delay?: () => number;
+};
 
 export const team = "T0COUNTY";
 export const botUser = "U0BOT";
@@ -36,13 +49,13 @@ export const appToken = "xapp-stand-in";
 /** Slack's Web API as far as the bot calls it, on this machine, with faults to switch on. */
 export const standIn = async (
   refuses: (blocks: unknown, where: string) => string | undefined = () => undefined,
+  { goesWrong = () => undefined, delay }: Weather = {},
 ) => {
   const messages: StandIn[] = [];
   const views = new Map<string, StandingView>();
   const homes = new Map<string, View>();
   const files = new Map<string, { readonly name: string; readonly content: Uint8Array }>();
-  const calls: { readonly method: string; readonly given: Readonly<Record<string, unknown>> }[] =
-    [];
+  const calls: Call[] = [];
   const faults: Record<string, Fault[]> = {};
   const triggers = new Set<string>();
   const responses = new Map<string, { readonly channel: string; readonly user: string }>();
@@ -179,6 +192,27 @@ export const standIn = async (
     };
   };
 
+  /** What goes wrong with a call once it is taken; those that go wrong before that are over. */
+  const metBy = async (
+    call: Call,
+    { socket }: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<"over" | "lost" | { readonly error: string } | undefined> => {
+    if (delay !== undefined) await pause(delay());
+    const fault = faults[call.method]?.shift() ?? goesWrong(call);
+    if (fault === undefined || fault === "lost") return fault;
+    if (typeof fault === "object" && "error" in fault) return fault;
+    if (fault === "hang") return "over";
+    if (fault === "500") response.writeHead(500).end();
+    else if (fault === "reset") socket.destroy();
+    else if ("wait" in fault) response.writeHead(429, { "retry-after": String(fault.wait) }).end();
+    else {
+      await pause(fault.hang);
+      socket.destroy();
+    }
+    return "over";
+  };
+
   const callMethod = async (
     request: IncomingMessage,
     response: ServerResponse,
@@ -186,22 +220,14 @@ export const standIn = async (
   ): Promise<void> => {
     const given = read(await bodyOf(request));
     calls.push({ method, given });
-    const fault = faults[method]?.shift();
-    if (fault === "hang") return;
-    if (fault === "500") {
-      response.writeHead(500).end();
-      return;
-    }
-    if (typeof fault === "object" && "wait" in fault) {
-      response.writeHead(429, { "retry-after": String(fault.wait) }).end();
-      return;
-    }
+    const fault = await metBy({ method, given }, request, response);
+    if (fault === "over") return;
     const work = methods[method];
     const answer = (body: object): void => {
       if (fault === "lost") request.socket.destroy();
       else json(response, body);
     };
-    if (typeof fault === "object") return answer({ ok: false, error: fault.error });
+    if (fault !== undefined && fault !== "lost") return answer({ ok: false, error: fault.error });
     if (work === undefined) return answer({ ok: false, error: "unknown_method" });
     const wanted = method === "apps.connections.open" ? appToken : botToken;
     if (request.headers.authorization !== `Bearer ${wanted}`)
@@ -233,8 +259,12 @@ export const standIn = async (
       response.writeHead(404).end();
       return;
     }
+    const fault = await metBy({ method: "respond", given }, request, response);
+    if (fault === "over") return;
+    if (fault !== undefined && fault !== "lost") return void response.writeHead(500).end();
     put({ ...given, channel: to.channel, unfurl_links: false, unfurl_media: false }, to.user);
-    response.end("ok");
+    if (fault === "lost") request.socket.destroy();
+    else response.end("ok");
   };
 
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));

@@ -7,7 +7,7 @@ import { codeHash } from "../../../src/commands/bind.ts";
 import type { TimeSource } from "../../../src/flow/services.ts";
 import { manualTime, openScene, type Scene } from "../../scene.ts";
 import { letIn } from "../let-in.ts";
-import { serving } from "../serving.ts";
+import { type Carry, serving } from "../serving.ts";
 import { blocksText, buttonsIn } from "./reading.ts";
 import { appToken, botToken, directOf, type StandIn, standIn, team } from "./stand-in.ts";
 
@@ -26,14 +26,18 @@ export const signed = (
 /** What Slack got as an answer. */
 export type Got = { readonly status: number; readonly body: string };
 
-/** What people do in Slack, sent to the bot at this address as Slack sends it. */
-export const clerks = (slack: Awaited<ReturnType<typeof standIn>>, address: string) => {
+/** What people do in Slack, sent to the bot at this address as Slack sends it, by `carry`. */
+export const clerks = (
+  slack: Awaited<ReturnType<typeof standIn>>,
+  address: string,
+  carry: Carry = fetch,
+) => {
   const send = async (
     body: string | Uint8Array<ArrayBuffer>,
     type: string,
     headers: Record<string, string> = signed(String(body)),
   ): Promise<Got> => {
-    const response = await fetch(address, {
+    const response = await carry(address, {
       method: "POST",
       body,
       headers: { "content-type": type, ...headers },

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { setTimeout as pause } from "node:timers/promises";
 import { exportJWK, generateKeyPair, SignJWT } from "jose";
 
 /** A message that stands in a conversation of the stand-in. */
@@ -13,11 +14,28 @@ export type Standing = {
   };
 };
 
-/** What the connector does with the next message instead of taking it. */
+/** What the connector does with a call instead of taking it. */
 export type Fault =
   | { readonly status: number; readonly retryAfter?: number; readonly code?: string }
+  /** The connection is lost after so many milliseconds. */
+  | { readonly hang: number }
+  /** The connection is lost at once. */
+  | "reset"
   /** It is taken, and the answer is lost. */
   | "lost";
+
+/** A call as it comes in. */
+export type Call = {
+  readonly method: string;
+  readonly conversation: string;
+  readonly activity: Standing["activity"] | undefined;
+};
+
+/** How it goes at the connector: which calls go wrong, and how many milliseconds each takes. */
+export type Weather = {
+  readonly goesWrong?: (call: Call) => Fault | undefined;
+  readonly delay?: () => number;
+};
 
 const bodyOf = async (request: IncomingMessage): Promise<unknown> => {
   const parts: Buffer[] = [];
@@ -40,7 +58,7 @@ let keys:
  * The Bot Framework on loopback: the connector that messages are written to, the keys tokens are
  * checked with, and a maker of tokens.
  */
-export const openConnector = async () => {
+export const openConnector = async ({ goesWrong = () => undefined, delay }: Weather = {}) => {
   const messages: Standing[] = [];
   /** The pictures in messages, by the id of the attachment. */
   const pictures = new Map<string, Uint8Array>();
@@ -68,7 +86,15 @@ export const openConnector = async () => {
       /conversations\/([^/]+)\/activities(\/([^/]+))?/.exec(path) ?? [];
     const activity = (await bodyOf(request)) as Standing["activity"];
     authorizations.push(request.headers.authorization);
-    const fault = faults.shift();
+    const place = decodeURIComponent(conversation);
+    if (delay !== undefined) await pause(delay());
+    const fault =
+      faults.shift() ?? goesWrong({ method: request.method ?? "", conversation: place, activity });
+    if (fault === "reset") return void request.socket.destroy();
+    if (typeof fault === "object" && "hang" in fault) {
+      await pause(fault.hang);
+      return void request.socket.destroy();
+    }
     if (fault !== undefined && fault !== "lost")
       return send(
         response,
@@ -76,23 +102,26 @@ export const openConnector = async () => {
         { error: { code: fault.code ?? "Refused", message: "refused" } },
         fault.retryAfter === undefined ? {} : { "Retry-After": String(fault.retryAfter) },
       );
-    const place = decodeURIComponent(conversation);
+    const done = (status: number, body: object): void => {
+      if (fault === "lost") request.socket.destroy();
+      else send(response, status, body);
+    };
     const named = id === undefined ? undefined : decodeURIComponent(id);
     const standing = messages.find((one) => one.id === named);
     if (request.method === "DELETE") {
       if (standing === undefined) return send(response, 404, { error: { code: "NotFound" } });
       messages.splice(messages.indexOf(standing), 1);
-      return send(response, 200, {});
+      return done(200, {});
     }
     if (request.method === "PUT") {
       if (standing === undefined) return send(response, 404, { error: { code: "NotFound" } });
       standing.activity = activity;
-      return send(response, 200, { id: named });
+      return done(200, { id: named });
     }
     made += 1;
-    messages.push({ conversation: place, id: `m${made}`, activity });
-    if (fault === "lost") return void response.destroy();
-    send(response, 201, { id: `m${made}` });
+    const ref = `m${made}`;
+    messages.push({ conversation: place, id: ref, activity });
+    done(201, { id: ref });
   };
 
   const server = createServer((request, response) => {

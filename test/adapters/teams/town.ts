@@ -1,6 +1,6 @@
 import { teamsAdapter } from "../../../adapters/teams/index.ts";
 import { openScene, type Scene } from "../../scene.ts";
-import { serving } from "../serving.ts";
+import { type Carry, serving } from "../serving.ts";
 import { type LocalConnector, openConnector } from "./stand-in.ts";
 
 const bot = { id: "28:bot", name: "府检联动" };
@@ -51,34 +51,12 @@ export const opensDialog = ({ data }: Button): boolean =>
 /** What came back of a request. */
 export type Came = { readonly status: number; readonly body: Readonly<Record<string, unknown>> };
 
-/**
- * A county on Teams: the adapter on a server of its own, before the stand-in. A county that stands
- * already may be given; it is not closed with the town.
- */
-export const openTown = async (at = "2026-11-23T01:00:00.000Z", county?: Scene) => {
-  const connector: LocalConnector = await openConnector();
-  const scene: Scene = county ?? (await openScene(at));
-  const open = () =>
-    teamsAdapter({
-      settings: connector.settings,
-      bot: scene.bot,
-      store: scene.store,
-      time: scene.clock,
-      log: (...line) => void logged.push(JSON.stringify(line)),
-      refused: () => {
-        counts.refused += 1;
-      },
-    });
-  const logged: string[] = [];
-  const counts = { refused: 0 };
-  const adapter = open();
-  scene.bot.connect(adapter);
-  const server = await serving(adapter.routes);
-  const address = `${server.address}/api/messages`;
+/** What people do in Teams, sent to the bot at this address as Teams sends it, by `carry`. */
+export const clients = (connector: LocalConnector, address: string, carry: Carry = fetch) => {
   let events = 0;
 
   const post = async (body: unknown, authorization?: string): Promise<Came> => {
-    const response = await fetch(address, {
+    const response = await carry(address, {
       method: "POST",
       headers: {
         "Content-Type": "application/json",
@@ -133,24 +111,10 @@ export const openTown = async (at = "2026-11-23T01:00:00.000Z", county?: Scene) 
   };
 
   return {
-    connector,
-    scene,
     refreshes,
-    bot: scene.bot,
-    store: scene.store,
-    logged,
-    counts,
-    address,
     post,
     made,
     personal,
-    /** Binds somebody's Teams account to a post. */
-    bind: async (who: string, person: string): Promise<void> => {
-      await post(made(who, personal(who), { type: "installationUpdate", action: "add" }));
-      await scene.store.saveAccounts([
-        { platform: "teams", external: `29:${who}`, person, conversation: personal(who) },
-      ]);
-    },
     says: (who: string, text: string, more: object = {}) =>
       post(made(who, personal(who), { type: "message", text, ...more })),
     saysIn: (who: string, conversation: string, text: string, mentioned = true) =>
@@ -226,6 +190,53 @@ export const openTown = async (at = "2026-11-23T01:00:00.000Z", county?: Scene) 
             ...(card === undefined ? { text: activity.text ?? "", buttons: [] } : read(card)),
           };
         }),
+  };
+};
+
+/**
+ * A county on Teams: the adapter on a server of its own, before the stand-in. A county that stands
+ * already may be given; it is not closed with the town.
+ */
+export const openTown = async (at = "2026-11-23T01:00:00.000Z", county?: Scene) => {
+  const connector: LocalConnector = await openConnector();
+  const scene: Scene = county ?? (await openScene(at));
+  const open = () =>
+    teamsAdapter({
+      settings: connector.settings,
+      bot: scene.bot,
+      store: scene.store,
+      time: scene.clock,
+      log: (...line) => void logged.push(JSON.stringify(line)),
+      refused: () => {
+        counts.refused += 1;
+      },
+    });
+  const logged: string[] = [];
+  const counts = { refused: 0 };
+  const adapter = open();
+  scene.bot.connect(adapter);
+  const server = await serving(adapter.routes);
+  const address = `${server.address}/api/messages`;
+  const people = clients(connector, address);
+
+  return {
+    ...people,
+    connector,
+    scene,
+    bot: scene.bot,
+    store: scene.store,
+    logged,
+    counts,
+    address,
+    /** Binds somebody's Teams account to a post. */
+    bind: async (who: string, person: string): Promise<void> => {
+      await people.post(
+        people.made(who, people.personal(who), { type: "installationUpdate", action: "add" }),
+      );
+      await scene.store.saveAccounts([
+        { platform: "teams", external: `29:${who}`, person, conversation: people.personal(who) },
+      ]);
+    },
     reopened: open,
     close: async (): Promise<void> => {
       await server.close();
