@@ -40,5 +40,5 @@ export const reasons = {
       ? text(`平台拒收（${word}）`, `refused by the platform (${word})`)
       : text(`平台拒收：${known.zh}（${word}）`, `refused by the platform: ${known.en} (${word})`);
   },
-  unclear: text("两次发送都不知道是否送达", "nobody knows whether either sending arrived"),
+  unclear: text("多次发送都不知道是否送达", "nobody knows whether any of the sendings arrived"),
 } as const;

@@ -19,6 +19,8 @@ import { type Rendered, renderNotice } from "./render-notice.ts";
 const hoursTried = 72;
 /** After so many refusals, about an hour, a person's other account is written to. */
 const triesInOnePlace = 5;
+/** So often, in five hours and a half, a notice is repeated of which nobody can say whether it arrived. */
+const mostRepeats = 10;
 /** A notice that broke whatever sent it so often is given up too, so that none goes on for ever. */
 const most = 200;
 
@@ -81,6 +83,8 @@ const sendToFirst = async (
     // Where the platform cannot be asked, it is sent once more and says so.
     marked = found === "unknown";
   }
+  // What is put off now may still have arrived before.
+  const stays = marked ? "uncertain" : "queued";
 
   const at = time.now();
   const outcome = await post(delivering, notice, rendered, { address, marked });
@@ -95,11 +99,11 @@ const sendToFirst = async (
         return giveUp(delivering, notice, reasons.tooOften);
       // The conversation waits, and what is first in it stays first.
       return outcome.retryAfter === undefined
-        ? tryAgainLater(delivering, notice, { life: "queued" })
-        : store.settle(notice.id, { life: "queued", at, waited: true });
+        ? tryAgainLater(delivering, notice, { life: stays })
+        : store.settle(notice.id, { life: stays, at, waited: true });
     case "unclear":
-      // Repeated once, marked, where nothing can be looked up; never again.
-      return marked
+      // Where nothing can be looked up it is repeated, marked, so that an outage that says nothing loses nothing.
+      return marked && outcome.outage === undefined && notice.attempts > mostRepeats
         ? giveUp(delivering, notice, reasons.unclear)
         : lookAgainLater(delivering, notice, address);
     case "unreachable":

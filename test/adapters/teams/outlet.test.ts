@@ -27,19 +27,41 @@ const passes = async (minutes: number) => {
 };
 
 describe("a notice", () => {
-  it("whose answer was lost is sent once more, marked, and never a third time", async () => {
-    await town.store.save({
-      seen: { event: "x", actor: "admin", at: town.scene.clock.now() },
-    });
+  const isMarked = () => town.in("a:p").map(({ text }) => text.includes("（可能重复）"));
+
+  it("whose answer was lost is repeated, marked, until Teams says that it has it", async () => {
     town.connector.faults.push("lost", "lost");
-    await town.bot.deliver();
-    await passes(5);
-    await passes(15);
-    await passes(60);
-    const sent = town.in("a:p");
-    expect(sent).toHaveLength(2);
-    expect(sent[0]?.text).not.toContain("可能重复");
-    expect(sent[1]?.text).toContain("（可能重复）");
+    for (const minute of [0, 5, 15, 60, 180]) await passes(minute);
+    expect(isMarked()).toEqual([false, true, true]);
+    expect((await mine())[0]).toMatchObject({ life: "sent" });
+  });
+
+  it("whose answers are all lost is given up after some hours", async () => {
+    town.connector.faults.push(...Array.from({ length: 50 }, () => "lost" as const));
+    for (let minute = 0; minute < 600; minute += 30) await passes(minute);
+    expect(isMarked()).toHaveLength(11);
+    expect((await mine())[0]).toMatchObject({ life: "failed" });
+  });
+
+  it("that may have arrived is marked still when it was put off in between", async () => {
+    town.connector.faults.push("lost", { status: 429, retryAfter: 120 }, { status: 412 });
+    for (const minute of [0, 5, 10, 30, 60]) await passes(minute);
+    expect(isMarked()).toEqual([false, true]);
+    expect((await mine())[0]).toMatchObject({ life: "sent" });
+  });
+
+  it.each([
+    ["breaks at everything", { status: 503 }],
+    ["says nothing at all", "reset"],
+  ] as const)("is not lost in an hour in which Teams %s", async (_, fault) => {
+    for (let minute = 0; minute < 60; minute += 5) {
+      town.connector.faults.splice(0, Infinity, fault, fault, fault);
+      await passes(minute);
+    }
+    town.connector.faults.splice(0);
+    for (const minute of [90, 130]) await passes(minute);
+    expect(isMarked()).toEqual([true]);
+    expect((await mine())[0]).toMatchObject({ life: "sent" });
   });
 
   it("that is put off comes when the platform said", async () => {
