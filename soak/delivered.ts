@@ -5,12 +5,18 @@ import { faultsIn, type Told } from "./whole.ts";
 
 /** Something that was acknowledged, and where its answer has to stand. */
 export type Asked = {
-  readonly platform: "slack" | "teams";
   readonly conversation: string;
   readonly code: string;
 };
 
 const marked = "（可能重复）";
+
+/** Whose conversation it is, on whatever platform. */
+const personIn = (conversation: string): string =>
+  conversation
+    .replace(/^(D|a:)/, "")
+    .replaceAll(/[^a-z0-9]/gi, "")
+    .toUpperCase();
 
 const counted = (keys: readonly string[]): ReadonlyMap<string, number> => {
   const counts = new Map<string, number>();
@@ -50,9 +56,9 @@ export const faultsOf = async ({
     },
   });
   await client.$disconnect();
-  const ordinary = new Set(
-    notices.filter(({ key }) => !key.startsWith("answer:")).map(({ id }) => id),
-  );
+  const isAnswer = ({ key }: { readonly key: string }) => key.startsWith("answer:");
+  const late = new Set(notices.filter(isAnswer).map(({ id }) => id));
+  const ordinary = new Set(notices.flatMap((one) => (isAnswer(one) ? [] : one.id)));
 
   const onSlack = slack.messages.map(({ channel, blocks, text, metadata }) => ({
     conversation: channel,
@@ -88,33 +94,27 @@ export const faultsOf = async ({
     }
   }
 
-  const answers = { slack: new Map<string, number>(), teams: new Map<string, number>() };
   const codesIn = (said: string) => new Set(said.match(/XS-\d{4}-\d{4,}/g));
-  for (const [platform, messages] of [
-    ["slack", onSlack],
-    ["teams", onTeams],
-  ] as const)
-    for (const { conversation, said, notice } of messages) {
-      if (notice !== undefined && ordinary.has(notice)) continue;
-      for (const code of codesIn(said)) {
-        const key = `${conversation} ${code}`;
-        answers[platform].set(key, (answers[platform].get(key) ?? 0) + 1);
-      }
-    }
+  const given = counted(
+    [...onSlack, ...onTeams].flatMap(({ conversation, said, notice }) => {
+      if (notice !== undefined && ordinary.has(notice)) return [];
+      // What comes late may come by the other account of its reader, where one platform takes nothing.
+      const isLate = notice !== undefined && late.has(notice);
+      const place = isLate ? personIn(conversation) : conversation;
+      return [...codesIn(said)].map((code) => `${place} ${code}`);
+    }),
+  );
   const shown = new Set(
     [...slack.views.values()].flatMap(({ view }) => [...codesIn(JSON.stringify(view))]),
   );
-  for (const platform of ["slack", "teams"] as const)
-    for (const [key, times] of counted(
-      asked
-        .filter((one) => one.platform === platform)
-        .map(({ conversation, code }) => `${conversation} ${code}`),
-    )) {
-      const given = answers[platform].get(key) ?? 0;
-      const inModal = shown.has(key.split(" ")[1] ?? "");
-      if (given < times && !inModal)
-        faults.push(`${key}: asked ${times} times on ${platform}, answered ${given} times`);
-    }
+  for (const [key, times] of counted(
+    asked.map(({ conversation, code }) => `${conversation} ${code}`),
+  )) {
+    const [conversation = "", code = ""] = key.split(" ");
+    const answers = (given.get(key) ?? 0) + (given.get(`${personIn(conversation)} ${code}`) ?? 0);
+    if (answers < times && !shown.has(code))
+      faults.push(`${key}: asked ${times} times, answered ${answers} times`);
+  }
   const repeated = onTeams.filter(({ said }) => said.includes(marked)).length;
   return { faults, notices: notices.length, repeated };
 };

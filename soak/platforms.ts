@@ -150,15 +150,14 @@ export const attendPlatforms = async (
       return;
     }
   };
-  const conversationOf = (platform: Asked["platform"], post: string): string =>
-    platform === "slack" ? directOf(slackUser(post)) : `a:${post}`;
   const types = (post: string, line: string, title: string, state: State): Promise<void> => {
     const platform = teamsAlone.includes(post)
       ? "teams"
       : both.includes(post)
         ? chance.pick(["slack", "teams"])
         : "slack";
-    return insist({ platform, conversation: conversationOf(platform, post), title, state }, () =>
+    const conversation = platform === "slack" ? directOf(slackUser(post)) : `a:${post}`;
+    return insist({ conversation, title, state }, () =>
       platform === "slack" ? onSlack.dm(slackUser(post), line) : onTeams.says(post, line),
     );
   };
@@ -176,16 +175,14 @@ export const attendPlatforms = async (
           JSON.stringify(blocks).includes(`"${label}"`),
       );
       if (message !== undefined)
-        return insist(
-          { platform: "slack", conversation: message.channel, title, state: "accepted" },
-          () => onSlack.presses(slackUser("water.liaison"), label, message),
+        return insist({ conversation: message.channel, title, state: "accepted" }, () =>
+          onSlack.presses(slackUser("water.liaison"), label, message),
         );
       const card = onTeams.in("a:water.liaison-2").find(({ text }) => text.includes(title));
       const button = card && read(card.card).buttons.find((one) => one.title === label);
       if (card !== undefined && button !== undefined)
         return insist(
           {
-            platform: "teams",
             conversation: "a:water.liaison-2",
             title,
             state: "accepted",

@@ -1,6 +1,7 @@
 import type { Call as SlackCall, Fault as SlackFault } from "../test/adapters/slack/stand-in.ts";
 import type { Call as TeamsCall, Fault as TeamsFault } from "../test/adapters/teams/stand-in.ts";
 import type { Chance } from "./chance.ts";
+import { speed } from "./servers.ts";
 
 /** How often a call goes wrong. */
 const often = 0.14;
@@ -57,7 +58,8 @@ export const stormOf = (chance: Chance, onTaken: (call: TeamsCall) => void): Sto
     faults += 1;
     return from[chance.below(from.length)];
   };
-  const delay = () => 80 + chance.below(220);
+  // In the storm calls are as slow as they are; after it, as slow by the county's clock.
+  const delay = () => (80 + chance.below(220)) / (isOn ? 1 : speed);
   return {
     slack: { goesWrong: () => drawn(onSlack), delay },
     teams: {
