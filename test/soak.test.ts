@@ -4,6 +4,8 @@ import { hideAnything } from "../soak/hidden.ts";
 import { killWriters } from "../soak/killed.ts";
 import { askAddressees, askOutside } from "../soak/matrix.ts";
 import { livePeople, typeAnything } from "../soak/people.ts";
+import { attendPlatforms } from "../soak/platforms.ts";
+import { freshPostgres, freshSqlite, postgresUrl } from "./setup/available.ts";
 
 // About one per cent of `npm run soak`, with chance that is the same in every run.
 
@@ -18,6 +20,16 @@ describe("a process killed at any moment", () => {
     const { sent, faults } = await killWriters(2, 2026, { sending: true });
     expect(faults).toEqual([]);
     expect(sent).toBeGreaterThan(0);
+  });
+});
+
+describe("Slack and Teams, slow and failing, before servers that are killed", () => {
+  test("have every command once, every notice once and an answer to everybody in the end", async () => {
+    const database = postgresUrl() === undefined ? freshSqlite() : await freshPostgres();
+    const { commands, wrong, faults } = await attendPlatforms(4, 1, 2026, database);
+    expect(faults).toEqual([]);
+    expect(commands).toBeGreaterThan(3);
+    expect(wrong).toBeGreaterThan(0);
   });
 });
 
