@@ -72,7 +72,7 @@ describe("in a county that has changed every period", () => {
   it("帮助 of every kind has the county's figures and none of the table's", async () => {
     const old = ruleIds.flatMap((id) => lengthOf(ruleNamed(id)) ?? []);
     const [zh, en] = [old.map((one) => one.zh), old.map((one) => one.en)].map(
-      (lengths) => new RegExp(`(?<![\\d-])(?:${[...new Set(lengths)].join("|")})(?!\\w)`),
+      (lengths) => new RegExp(`(?<![\\d月-])(?:${[...new Set(lengths)].join("|")})(?!\\w)`),
     );
     for (const who of people)
       for (const { kind } of flows) {

@@ -38,7 +38,7 @@ const words = {
   lost: (group: Text, platform: Text, why: Text): Text =>
     text(
       `${platform.zh}上，${group.zh}${why.zh}。提醒不再发到群里，照旧私下发给各承办人。`,
-      `On ${platform.en}, ${group.en} ${why.en}. Nothing is posted there any more; whoever has something to do is reminded in private as before.`,
+      `On ${platform.en}, ${group.en} ${why.en}. Nothing is posted there any more; reminders in private go on as before.`,
     ),
   comesBack: text(
     "群恢复以后自动接上，不用重新绑定。",

@@ -39,9 +39,10 @@ test("no adapter names a kind of matter: what it offers is declared in the kind'
   const names = [
     ...new Set(flows.flatMap(({ kind, prefix, names: words }) => [kind, prefix, ...words])),
   ];
+  // A dialog is a task in the protocol of Teams: task/fetch, task/submit.
   const named = (source: string): readonly string[] =>
     names.filter((one) =>
-      new RegExp(`(["'\`“])[^"'\`\n]*(?<!\\p{L})${one}(?!\\p{L})`, "u").test(source),
+      new RegExp(`(["'\`“])[^"'\`\n]*(?<!\\p{L})${one}(?![\\p{L}/])`, "u").test(source),
     );
   expect(
     sources.flatMap(([name, source]) => named(source).map((one) => `${name}: ${one}`)),

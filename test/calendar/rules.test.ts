@@ -70,6 +70,8 @@ file.request 5wd none
 file.review 5wd none
 file.return ?d next
 consult.plan ?d next
+task.receipt 2wd none
+task.due ?d none
 disclose.general 20wd none
 disclose.penalty 7wd none
 disclose.withdraw 3wd none
