@@ -21,7 +21,10 @@ describe("holding a meeting", () => {
     expect((await scene.says("gov.convenor", "召开 hy1")).text).toContain("最早在会前一小时");
     expect((await scene.says("water.liaison", "签到 hy1")).text).toContain("会前一小时开始签到");
     await scene.moveTo("2026-12-02T06:00:00.000Z");
-    const held = await secretariat("召开 hy1 到会单位=水务局、公安局");
+    // Whoever writes it down is asked who chaired; the one whose it is to chair stands there already.
+    const asked = await secretariat("召开 hy1 到会单位=水务局、公安局");
+    expect(asked.text).toContain("请核对是谁主持的");
+    const held = await asked.submit();
     expect(held.text).toContain("主持: 召集人（分管副县长）");
     expect(held.text).toContain("到会: 水务局、公安局");
   });
@@ -33,7 +36,9 @@ describe("holding a meeting", () => {
     );
     expect((await scene.says("justice.head", "召开 hy1")).text).toContain("只能由主持人");
     await scene.says("gov.convenor", "委托 hy1 司法局负责人");
-    expect((await secretariat("召开 hy1")).text).toContain("主持: 司法局负责人");
+    const asked = await secretariat("召开 hy1");
+    expect(asked.text).toContain("请核对是谁主持的");
+    expect((await asked.submit()).text).toContain("主持: 司法局负责人");
   });
 
   it("is checked in to by each unit for itself, and by the secretariat for any", async () => {
@@ -54,7 +59,7 @@ describe("what is resolved, and its minutes", () => {
   const held = async () => {
     await meets();
     await scene.says("water.liaison", "签到 hy1 参会人=副局长");
-    await secretariat("召开 hy1");
+    await (await secretariat("召开 hy1")).submit();
     await news("water.liaison");
   };
 
@@ -72,7 +77,7 @@ describe("what is resolved, and its minutes", () => {
     for (const said of [
       "2026年12月2日 周三 15:00，在县政府一楼召开“河道会商”，由召集人（分管副县长）主持。",
       "到会单位：水务局（副局长）。",
-      "未到会单位：公安局、教育局。",
+      "未签到单位：公安局、教育局。",
       "议题：排污口整改",
       "会议议定：",
       "一、12月10日前封堵三号排污口（责任单位：水务局；期限：2026年12月10日）",
@@ -81,7 +86,7 @@ describe("what is resolved, and its minutes", () => {
       expect(form.text).toContain(said);
     const drafted = await form.submit();
     expect(drafted.text).toContain("纪要第1稿已存，等召集人（分管副县长）签发。");
-    expect((await scene.says("water.liaison", "查 hy1")).text).not.toContain("未到会单位");
+    expect((await scene.says("water.liaison", "查 hy1")).text).not.toContain("未签到单位");
     expect((await scene.says("water.liaison", "文书 hy1")).text).not.toContain("会议纪要");
     expect(await news("gov.convenor")).toContain("纪要第1稿待您签发");
 
@@ -91,7 +96,7 @@ describe("what is resolved, and its minutes", () => {
     const signed = await scene.says("gov.convenor", "签发 hy1 山府检纪〔2026〕1号");
     expect(signed.text).toContain("纪要已签发");
     expect(await news("water.liaison")).toContain("会议纪要已签发");
-    expect((await scene.says("water.liaison", "查 hy1")).text).toContain("未到会单位");
+    expect((await scene.says("water.liaison", "查 hy1")).text).toContain("未签到单位");
 
     const paper = await scene.says("water.liaison", "文书 hy1");
     expect(paper.text).toContain("会议纪要 <");

@@ -104,7 +104,7 @@ export const draftMinutes = (meeting: Meeting, directory: Directory): string => 
   return [
     `${momentText(fields.startsAt).zh}，${fields.place === undefined ? "" : `在${fields.place}`}召开${inQuotes(meeting.title)}，由${chair.zh}主持${by === undefined ? "" : `（受${by.zh}委托）`}。`,
     ...(came.length === 0 ? [] : [`到会单位：${names(came)}。`]),
-    ...(absent.length === 0 || came.length === 0 ? [] : [`未到会单位：${names(absent)}。`]),
+    ...(absent.length === 0 || came.length === 0 ? [] : [`未签到单位：${names(absent)}。`]),
     ...(fields.agenda === undefined ? [] : [`议题：${fields.agenda}`]),
     ...(items.length === 0
       ? []

@@ -265,9 +265,10 @@ export const words = {
     ),
   chairOf: text("主持人", "Chair"),
   chairOfHelp: text(
-    "由秘书处记录时写谁主持；不写即召集人或其受托人",
-    "Who chairs, where the secretariat records it; the convenor or the deputy entrusted if left out",
+    "由秘书处记录时写谁主持；主持人自己记录的不用写",
+    "Who chaired, where the secretariat records it; whoever chairs and records it leaves it out",
   ),
+  whoChaired: text("请核对是谁主持的，再提交。", "Check who chaired, then submit."),
   notToChair: (chairs: Text) =>
     text(
       `这次会议只能由${chairs.zh}主持；由副召集人主持的，先由召集人委托。`,

@@ -1,4 +1,4 @@
-import { dayOf, dayText, momentText } from "../../../calendar/day.ts";
+import { type Day, dayOf, dayText, momentText } from "../../../calendar/day.ts";
 import { line, long, one, optional, several } from "../../../chat/field.ts";
 import { Refusal } from "../../../chat/refusal.ts";
 import { joinAnd } from "../../../chat/text.ts";
@@ -10,6 +10,15 @@ import type { Meeting } from "../model.ts";
 import { invited } from "../seats.ts";
 import { words } from "../words.ts";
 import { isEarly, withPresent } from "./recording.ts";
+
+/** Who may chair a meeting on a day: the deputy while an entrustment lasts, then whoever it is theirs to chair. */
+const entitled = (meeting: Meeting, today: Day): readonly string[] => {
+  const { entrustment } = meeting.fields;
+  const lasts = (entrustment?.until ?? "") >= today;
+  const chairs = peopleIn(meeting, "chair");
+  const others = chairs.filter((id) => id !== entrustment?.deputy);
+  return lasts ? [...chairs.filter((id) => id === entrustment?.deputy), ...others] : others;
+};
 
 /** Held and closed with what was decided, or called off. */
 export const holding: Readonly<Record<string, Step<Meeting>>> = {
@@ -39,17 +48,18 @@ export const holding: Readonly<Record<string, Step<Meeting>>> = {
         several(words.present, "organisations", { main: true, help: words.presentHelp }),
       ),
     },
+    prefill: (meeting, { today }) => {
+      const [usual] = entitled(meeting, today);
+      return usual === undefined ? {} : { chairedBy: usual };
+    },
     apply: (meeting, { chairedBy, present = [] }, { actor, now, today, directory }) => {
       if (isEarly(meeting, now))
         return new Refusal(words.tooEarlyHour(momentText(meeting.fields.startsAt)));
-      const { entrustment } = meeting.fields;
-      const deputy = (entrustment?.until ?? "") >= today ? entrustment?.deputy : undefined;
-      const chairs = peopleIn(meeting, "chair").filter(
-        (id) => id !== entrustment?.deputy || id === deputy,
-      );
-      const usual = chairs.includes(actor.id) ? actor.id : (deputy ?? chairs[0]);
-      const chair = chairedBy ?? usual;
-      if (chair === undefined || !chairs.includes(chair)) {
+      const chairs = entitled(meeting, today);
+      // Who writes it down is asked who chaired: nobody signs for a meeting because it was theirs to chair.
+      const chair = chairedBy ?? (chairs.includes(actor.id) ? actor.id : undefined);
+      if (chair === undefined) return new Refusal(words.whoChaired, { field: "chairedBy" });
+      if (!chairs.includes(chair)) {
         const names = joinAnd(chairs.map((id) => personName(directory, id)));
         return new Refusal(words.notToChair(names), { field: "chairedBy" });
       }
