@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { lastDay } from "../soak/last-day.ts";
-import { addDays, type Day, dayOf } from "../src/calendar/day.ts";
+import { rungInstant } from "../src/calendar/count.ts";
+import { addDays, addMinutes, type Day, dayOf } from "../src/calendar/day.ts";
 import {
   type Calendar,
   createCalendar,
@@ -361,6 +362,20 @@ describe("whatever happens to a clock, in whatever order it becomes known", () =
       }),
       { numRuns: 1000 },
     );
+  });
+});
+
+describe("what is late for years", () => {
+  it("is said again on the days it would be if each were counted from the due day", () => {
+    const clock = started("rec.reply", "2018-04-02");
+    const due = rungsDue(clock, { ...ladder, rungs: aroundTheDay }, on("2026-11-27"));
+    const days = Number(due.at(-1)?.id);
+    expect(days).toBeGreaterThan(2000);
+    const today = on(dayOf(rungInstant(clock.rolled, days, calendar)));
+    const { length } = rungsDue(clock, { ...ladder, rungs: aroundTheDay }, today);
+    expect(length).toBe(due.length);
+    const minute = { ...today, now: addMinutes(today.now, -1) };
+    expect(rungsDue(clock, { ...ladder, rungs: aroundTheDay }, minute)).toHaveLength(length - 1);
   });
 });
 

@@ -165,16 +165,24 @@ const writtenRungs = (clock: Clock, ladder: Ladder): readonly Rung[] => {
   return [...plain, ...kept].sort((a, b) => a.workingDays - b.workingDays);
 };
 
+/** A rung of a clock and when it comes. */
+type TimedRung = { readonly rung: Rung; readonly at: Instant };
+
 /** The rungs of a clock in order of time; without an end where somebody is late with it. */
-function* rungsOf(clock: Clock, ladder: Ladder): Generator<Rung> {
+function* rungsOf(clock: Clock, ladder: Ladder, calendar: Calendar): Generator<TimedRung> {
   const written = writtenRungs(clock, ladder);
-  yield* written;
+  for (const rung of written) yield { rung, at: rungAt(clock, rung, calendar) };
   const goesOn = ladder.closes !== true && ladder.rungs.some(isAfter);
   const last = Math.max(1, ...written.flatMap((rung) => inDays(rung) ?? []));
   // What was proposed at the last of them is proposed again: a sweep that comes late passes over that one.
   const proposes = written.at(-1)?.propose === undefined ? {} : { propose: "beside" as const };
-  for (let workingDays = last + again; goesOn; workingDays += again)
-    yield { id: `+${workingDays}`, workingDays, ...proposes };
+  if (!goesOn) return;
+  // Counted on from the one before: years of them from the due day would each be counted anew.
+  let at = rungInstant(clock.rolled, last, calendar);
+  for (let workingDays = last + again; ; workingDays += again) {
+    at = rungInstant(dayOf(at), again, calendar);
+    yield { rung: { id: `+${workingDays}`, workingDays, ...proposes }, at };
+  }
 }
 
 /** Those of them whose time has come. */
@@ -184,8 +192,8 @@ export const rungsDue = (
   { now, calendar }: Counting,
 ): readonly Rung[] => {
   const due: Rung[] = [];
-  for (const rung of rungsOf(clock, ladder)) {
-    if (rungAt(clock, rung, calendar) > now) break;
+  for (const { rung, at } of rungsOf(clock, ladder, calendar)) {
+    if (at > now) break;
     due.push(rung);
   }
   return due;
@@ -198,8 +206,8 @@ const withNextRung = (
   calendar: Calendar,
 ): Clock => {
   let place = 0;
-  for (const rung of rungsOf(clock, ladder)) {
-    if (place === clock.rungsPassed) return { ...clock, nextRungAt: rungAt(clock, rung, calendar) };
+  for (const { at } of rungsOf(clock, ladder, calendar)) {
+    if (place === clock.rungsPassed) return { ...clock, nextRungAt: at };
     place += 1;
   }
   return clock;
