@@ -66,12 +66,20 @@ const saidWords: readonly (readonly ["no" | "maybe" | "yes", RegExp])[] = [
     "no",
     /(?:去|来|参加|到)不了了?|不(?:能|会|便|方便)?(?:去|来|参加|出席|到会)了?|没(?:空|时间)|(?:要)?请假|(?:can(?:no|')t|won't|will not|unable to) (?:come|attend|make it)|not coming/iu,
   ],
-  ["maybe", /待定|(?:还)?不(?:一?定|确定)|再定|再看|not sure(?: yet)?|maybe/iu],
+  [
+    "maybe",
+    /待定|(?:还)?不(?:一?定|确定)(?:能?(?:去|来|参加|出席))?|再定|再看|not sure(?: yet)?|maybe/iu,
+  ],
   [
     "yes",
-    /(?:准时|按时|可以|能|会|都|都会)?(?:参加|出席|到会)|(?:可以|能|会|都)?[去来](?=$|[，,。.！!；;])|(?:will|can) (?:come|attend|be there)|(?:are|am) coming|attending|^来$|^去$/iu,
+    /(?:准时|按时|可以|能|会|都|都会)?(?:参加|出席|到会)|(?:准时|按时|一定)(?:到|来|去)|(?:可以|能|会|都)?[去来](?=$|[，,。.！!；;])|(?:will|can) (?:come|attend|be there)|(?:are|am) coming|attending|^来$|^去$/iu,
   ],
 ];
+
+/** Somebody who comes in the place of whoever cannot. */
+const substitute = /(?:让|由|派|换)([^，,；;]{1,20}?)(?:去|来|参加|出席|到会)/u;
+
+const around = /^[\s、：:]+|[\s、：:]+$/gu;
 
 const longestSaid = 40;
 
@@ -85,13 +93,22 @@ export const attendanceSaid = (said: string): Readonly<Record<string, string>> |
   const found = saidWords.find(([, words]) => words.test(line));
   if (found === undefined) return undefined;
   const [answer, words] = found;
+  // 我去不了，让副局长去: the unit comes all the same.
+  const instead = answer === "no" ? substitute.exec(line)?.[1] : undefined;
+  if (instead !== undefined) return { answer: "yes", attendee: instead };
   const rest = line.replace(words, " ").trim().replace(fillers, "").replace(fillers, "");
-  const more = rest
-    .replace(/^[\s，,、：:；;]+|[\s，,、：:；;]+$/gu, "")
-    .replace(/^(?:因为?|派|由)/u, "");
-  return more.length === 0
-    ? { answer }
-    : { answer, [answer === "yes" ? "attendee" : "reason"]: more };
+  const [who = "", ...beside] = rest.split(/[，,；;]/u).map((part) => part.replace(around, ""));
+  // Beside who comes something may be said: 我们两个人去，要晚一点. Of those who do not come all of it is why.
+  const attendee = answer === "yes" ? who.replace(/^(?:派|由)/u, "") : "";
+  const reason = [...(answer === "yes" ? [] : [who]), ...beside]
+    .filter((part) => part !== "")
+    .join("，")
+    .replace(/^因为?/u, "");
+  return {
+    answer,
+    ...(attendee === "" ? {} : { attendee }),
+    ...(reason === "" ? {} : { reason }),
+  };
 };
 
 /** The answers of the units invited, as one value of a card. */
