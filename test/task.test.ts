@@ -236,7 +236,7 @@ describe("each unit", () => {
     await forget(secretariat);
     expect(await says(secretariat, "核实 rw1 现场看过")).toMatch(/结果\*:$/m);
     expect(await says(secretariat, "核实 rw1 一处尚未封堵 结果=完成")).toContain("两者不一致");
-    expect(await says(secretariat, "核实 rw1 一处没有封堵 结果=没有完成")).toContain(
+    expect(await says(secretariat, "核实 rw1 一处没有封堵 结果=未完成")).toContain(
       "已退回水务局，2026年12月10日到期。",
     );
     expect(await headlines("water.liaison")).toEqual([
@@ -253,7 +253,7 @@ describe("each unit", () => {
     );
     expect(await running()).toContain("task.due water 2026-12-15");
     await through(["water.liaison", "完成 rw1 已全部封堵 证据=验收单5号"]);
-    await says(secretariat, "核实 rw1 现场看过，已全部封堵 结果=完成");
+    await says(secretariat, "核实 rw1 现场看过，已全部封堵 结果=已完成");
     expect(await states()).toEqual(["given", "water verified", "ecology given"]);
     await through(
       ["ecology.liaison", "完成 rw1 已监测 证据=监测报告"],

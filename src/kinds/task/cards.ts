@@ -130,5 +130,14 @@ export const reportFacts = ({ fields }: Task): readonly Block[] => [
   ),
 ];
 
+/** How else people say that a task is done, or is not. */
+const saidOf: Readonly<Record<(typeof results)[number], readonly string[]>> = {
+  done: ["已完成", "完成了", "已办结", "到位", "已到位"],
+  undone: ["未完成", "没完成", "尚未完成", "未办结", "未到位", "不到位"],
+};
+
 /** What a check can find, as options of a form. */
-export const resultOptions = optionsNamed(results, words);
+export const resultOptions = optionsNamed(results, words).map((option) => ({
+  ...option,
+  also: saidOf[option.id],
+}));

@@ -1,6 +1,7 @@
 import { addMinutes, type Instant, momentText } from "../../../calendar/day.ts";
 import { day, line, long, one, optional, several } from "../../../chat/field.ts";
 import { Refusal } from "../../../chat/refusal.ts";
+import { notPast } from "../../../flow/days.ts";
 import { peopleIn, unitsIn, withFields } from "../../../flow/matter.ts";
 import { namesOf } from "../../../flow/parties.ts";
 import { documentNumber } from "../../../flow/reference.ts";
@@ -90,6 +91,7 @@ export const recording: Readonly<Record<string, Step<Meeting>>> = {
     },
     // What is resolved is an entry of its own in `resolutions`: a task is opened from it by its number.
     apply: (meeting, { item, lead, due }, { today }) =>
+      (due === undefined ? undefined : notPast(due, today, "due", words.dueOn)) ??
       withFields(meeting, {
         resolutions: [
           ...meeting.fields.resolutions,
