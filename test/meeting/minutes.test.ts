@@ -72,7 +72,9 @@ describe("what is resolved, and its minutes", () => {
     expect(await news("water.liaison")).toContain("会议议定第1项：12月10日前封堵三号排污口");
     expect(await news("police.liaison")).not.toContain("会议议定");
     // A day gone by is nobody's duty.
-    expect((await secretariat("议定 hy1 整改 责任单位=水务局 期限=昨天")).text).toContain("已经过去");
+    expect((await secretariat("议定 hy1 整改 责任单位=水务局 期限=昨天")).text).toContain(
+      "已经过去",
+    );
     await scene.says("gov.convenor", "议定 hy1 每月通报一次");
 
     const form = await secretariat("纪要 hy1");
