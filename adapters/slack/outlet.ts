@@ -284,9 +284,9 @@ export const putAnswer = async (
     post(services, placement, drawn, asker, await services.directOf(asker.user));
   // What its buttons need comes back only with a message that is kept.
   if (drawn.keeps) {
-    await privately();
-    // The answer is there, whether that is said here or not.
-    return whisper(drawPointer(language)).catch(() => undefined);
+    const isThere = await privately();
+    // Whatever has come of the answer, it does not hang on this being said.
+    return whisper(drawPointer(isThere, language)).catch(() => undefined);
   }
   try {
     return await whisper(drawn);
@@ -329,13 +329,14 @@ const outside = new Set([
   "is_archived",
 ]);
 
+/** Posts an answer, and says whether it stands there: what Slack did not take comes later. */
 const post = async (
   services: Answering,
   placement: Placement,
   drawn: Drawn,
   asker: Asker,
   conversation: string,
-): Promise<void> => {
+): Promise<boolean> => {
   const { api } = services;
   const card = await standingCard(services.store, placement, conversation);
   const thread = card?.ts ?? (conversation === asker.conversation ? asker.thread : undefined);
@@ -343,7 +344,7 @@ const post = async (
   const ts = await api
     .post({ conversation, drawn, thread, notice: id })
     .catch((error: unknown) => later(services, placement, asker, { error, id }));
-  if (ts === undefined) return;
+  if (ts === undefined) return false;
   const remember = (at: string) =>
     rememberMessage(services, asPage(placement, asker.page ?? 0), {
       platform,
@@ -353,12 +354,13 @@ const post = async (
     });
   await remember(ts);
   // A thread is easily missed: what was done is said on the card as well, to whoever is alone with it.
-  if (card?.redraw !== true) return;
+  if (card?.redraw !== true) return true;
   await api.update(refOf(conversation, card.ts), { drawn, notice: undefined }).then(
     () => remember(card.ts),
     // It is redrawn all the same, like every card of the matter.
     () => undefined,
   );
+  return true;
 };
 
 /**

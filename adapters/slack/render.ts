@@ -54,9 +54,9 @@ export const homeBlocks = (
   ].flat();
 };
 
-/** Says in a channel that the answer stands in the direct messages. */
-export const drawPointer = (language: Language): Drawn => {
-  const sentence = say(words.inPrivate, language);
+/** Says in a channel that the answer stands in the direct messages, or will once Slack takes it. */
+export const drawPointer = (isThere: boolean, language: Language): Drawn => {
+  const sentence = say(isThere ? words.inPrivate : words.comesPrivately, language);
   return {
     text: mrkdwnSafe(sentence, 300),
     keeps: false,

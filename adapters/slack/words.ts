@@ -6,6 +6,10 @@ export const platform = "slack";
 /** What only Slack makes us say. */
 export const words = {
   inPrivate: text("已私信回复，请看与府检联动的对话。", "Answered in our direct messages."),
+  comesPrivately: text(
+    "答复还没有发出去，正在往您与府检联动的对话重发。",
+    "The answer has not gone out yet; it is being sent again to our direct messages.",
+  ),
   mentioned: (code: string): Text => text(`这里提到了${code}。`, `${code} was mentioned here.`),
   inviteTitle: text("机器人还不在这个群里", "The bot is not in this channel yet"),
   invite: text(

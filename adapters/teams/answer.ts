@@ -117,12 +117,13 @@ const errorResponse = (statusCode: number, code: string, message: Text): InvokeR
 const draw = ({ content, language }: Placement): TeamsCard =>
   content.is === "form" ? teamsForm(content.form, language) : teamsCard(content.card, language);
 
-/** Where an answer arrived: where it was asked, in the private chat, or nowhere. */
-type Arrival = "here" | "privately" | "nowhere";
+/** Where an answer arrived: where it was asked, in the private chat, in either once Teams takes it, or nowhere. */
+type Arrival = "here" | "privately" | "later" | "nowhere";
 
 const arrivalWords: Readonly<Record<Arrival, Text>> = {
   here: words.done,
   privately: words.sentPrivately,
+  later: words.comesLater,
   nowhere: words.openFirst,
 };
 
@@ -134,12 +135,12 @@ const send = async (
 ): Promise<Arrival> => {
   if (placement === undefined) return "here";
   if (placement.to !== "aside") {
-    await post(services, account, conversation, placement);
-    return "here";
+    const arrived = await post(services, account, conversation, placement);
+    return arrived === "later" ? "later" : "here";
   }
   const own = (await services.store.account(platform, account))?.conversation;
-  const arrived = own !== undefined && (await post(services, account, own, placement));
-  return arrived ? "privately" : "nowhere";
+  const arrived = own === undefined ? "nowhere" : await post(services, account, own, placement);
+  return arrived === "there" ? "privately" : arrived;
 };
 
 /** Posts an answer into a conversation, and keeps its card up to date where it is a matter's. */
@@ -148,11 +149,11 @@ const post = async (
   account: string,
   conversation: string,
   placement: Placement,
-): Promise<boolean> => {
+): Promise<"there" | "later" | "nowhere"> => {
   const { connector, references } = services;
   const { content, language } = placement;
   const to = await references.find(conversation);
-  if (to === undefined) return false;
+  if (to === undefined) return "nowhere";
   const drawn = draw(placement);
   const card =
     to.kind === "personal" && content.is === "card"
@@ -167,9 +168,9 @@ const post = async (
     );
     return undefined;
   });
-  if (ref !== undefined)
-    await rememberMessage(services, placement, { platform, account, conversation, ref });
-  return true;
+  if (ref === undefined) return "later";
+  await rememberMessage(services, placement, { platform, account, conversation, ref });
+  return "there";
 };
 
 /** Tells the group, without content, where the answer to somebody went. */
@@ -213,7 +214,9 @@ const answerLine = async (services: TeamsServices, line: RequestOf<"line">): Pro
     });
   if (reply === undefined) return;
   const arrival = await place(reply);
-  if (arrival !== "here") await sendPointer(services, line, arrival, reply.language);
+  // Alone with the bot, what was not taken says nothing of itself either.
+  if (arrival !== "here" && !(arrival === "later" && line.direct))
+    await sendPointer(services, line, arrival, reply.language);
 };
 
 const answerPress = async (
@@ -237,7 +240,7 @@ const answerPress = async (
   if (placement?.at.is === "inPlace")
     return replaceCard(services, pressed, placement, placement.at.message);
   const arrival = await send(services, pressed, placement);
-  if (pressed.reply === "asMessage" && arrival !== "here")
+  if (pressed.reply === "asMessage" && arrival !== "here" && !(arrival === "later" && direct))
     await sendPointer(services, pressed, arrival, language);
   return messageResponse(arrivalWords[arrival], language);
 };

@@ -4,6 +4,10 @@ import { text } from "../../src/chat/text.ts";
 export const words = {
   name: text("府检联动", "Linkage assistant"),
   sentPrivately: text("已在私聊里回复您。", "Answered in your private chat."),
+  comesLater: text(
+    "答复还没有发出去，正在重发。",
+    "The answer has not gone out yet; it is being sent again.",
+  ),
   openFirst: text(
     "请先打开与“府检联动”的私聊，发一句“帮助”；以后在群里问的，都在那里回复您。",
     "Please open your private chat with the assistant and type “help” once; what you ask in a group is answered there.",

@@ -116,3 +116,50 @@ describe("an answer that Teams", () => {
     }
   });
 });
+
+describe("what a group reads of an answer given in private", () => {
+  it("on Slack does not say that it is there while it is not", async () => {
+    const { town, fails, reads } = await onSlack();
+    try {
+      const long = "沿岸堆放生活垃圾、渣土，".repeat(170);
+      fails({ wait: 7 });
+      await town.mentions("UWATER", "C0GROUP", long);
+      expect(town.text("UWATER", "C0GROUP")).toContain("答复还没有发出去");
+      expect(reads().join("")).not.toContain("做成线索");
+      await town.mentions("UWATER", "C0GROUP", long);
+      expect(town.text("UWATER", "C0GROUP")).toContain("已私信回复");
+    } finally {
+      await town.close();
+    }
+  });
+
+  it("on Teams does not say that it is there while it is not", async () => {
+    const { town, fails, says, reads } = await onTeams();
+    const group = "19:water@thread.tacv2";
+    const last = () => town.in(group).at(-1)?.text;
+    try {
+      await says(clue);
+      const before = reads().length;
+      fails({ status: 429, retryAfter: 7 });
+      await town.saysIn("w", group, "xs1");
+      expect(last()).toBe("w 答复还没有发出去，正在重发。");
+      expect(reads()).toHaveLength(before);
+      await town.saysIn("w", group, "xs1");
+      expect(last()).toBe("w 已在私聊里回复您。");
+    } finally {
+      await town.close();
+    }
+  });
+
+  it("on Teams says nothing while only the asker is there and nothing was taken", async () => {
+    const { town, fails, says, reads } = await onTeams();
+    try {
+      const before = reads().length;
+      fails({ status: 429, retryAfter: 7 });
+      await says("列表");
+      expect(reads()).toHaveLength(before);
+    } finally {
+      await town.close();
+    }
+  });
+});
