@@ -2,17 +2,20 @@ import { addMinutes } from "../calendar/day.ts";
 import { type Card, note } from "../chat/card.ts";
 import { codesIn } from "../chat/codes.ts";
 import type { Outlet, Post, PostOutcome } from "../chat/exchange.ts";
+import type { Text } from "../chat/text.ts";
 import { canSee, sightOf } from "../flow/access.ts";
 import { groupMayKnow } from "../flow/advance.ts";
+import type { Found } from "../flow/find.ts";
 import { barred } from "../flow/matter.ts";
-import { clockAbout, type Posting } from "../flow/notice.ts";
+import { clockAbout, type Notice, type Posting } from "../flow/notice.ts";
 import { words } from "../flow/words.ts";
 import type { Account, Person } from "../people/directory.ts";
 import { actorOf } from "../people/new-account.ts";
 import { call } from "./call.ts";
 import type { Delivering } from "./delivering.ts";
+import { isOver } from "./headline.ts";
 import { placeOf } from "./lanes.ts";
-import { actorsIn, cardFor, findAny } from "./render-notice.ts";
+import { actorsIn, cardFor, findAny, isMasked } from "./render-notice.ts";
 
 /** Redraws one message that stands somewhere: its matter has changed, or something in it may be hidden now. */
 export const redraw = async (delivering: Delivering, posting: Posting): Promise<void> => {
@@ -145,16 +148,13 @@ const redrawCard = async (
   const found = await findAny(services, code);
   if (found === undefined) return store.dropPosting(id);
   const inGroup = recipient.to === "channel";
-  const about = inGroup ? await aboutOf(delivering, posting, code) : undefined;
-  // What was said above it stays, but not where it names what is hidden.
   const { headline: said, ...plain } = posting;
-  const headline =
-    said !== undefined && codesIn(note(said)).some((one) => hidden.includes(one))
-      ? undefined
-      : said;
+  const { notice, headline } = await aboveNow(delivering, found, { posting, hidden });
+  const about = headline === "over" ? undefined : clockAbout(notice?.content);
+  const masked = notice !== undefined && isMasked(notice.content, found.matter);
   const mayRead = inGroup || (reader !== undefined && canSee(sightOf(reader.person), found.matter));
   const card = mayRead
-    ? await cardFor(delivering, recipient, found, { headline, notice: id, about })
+    ? await cardFor(delivering, recipient, found, { headline, notice: id, about, masked })
     : undefined;
   const language = inGroup
     ? (await store.channelById(recipient.id))?.language
@@ -173,7 +173,11 @@ const redrawCard = async (
   const shows = await shownBeside(delivering, { card, code, person: reader?.person });
   if (shows.join() === (posting.shows ?? []).join()) return store.freshPosting(id);
   await store.savePosting(
-    { ...plain, shows, ...(headline === undefined ? {} : { headline }) },
+    {
+      ...plain,
+      shows,
+      ...(said === undefined || headline === undefined ? {} : { headline: said }),
+    },
     { version: found.matter.version, sight: reader && sightOf(reader.person) },
   );
 };
@@ -197,13 +201,20 @@ export const shownBeside = async (
     : (await services.store.readable(sightOf(person), others)).toSorted();
 };
 
-/** The clock the notice was about that first stood in a message. */
-const aboutOf = async (
-  { services }: Delivering,
-  { platform, ref }: Posting,
-  code: string,
-): Promise<string | undefined> =>
-  clockAbout(
-    (await services.store.notices(code)).find((one) => one.platform === platform && one.ref === ref)
-      ?.content,
-  );
+/** The notice a card came with, and what is said above the card: not what is over, nor what names something hidden. */
+const aboveNow = async (
+  delivering: Delivering,
+  found: Found,
+  { posting, hidden }: Pick<Redrawing, "posting" | "hidden">,
+): Promise<{
+  readonly notice: Notice | undefined;
+  readonly headline: Text | "over" | undefined;
+}> => {
+  const { id, headline } = posting;
+  if (headline === undefined) return { notice: undefined, headline };
+  const notice = await delivering.services.store.notice(id);
+  if (notice !== undefined && (await isOver(delivering, found, notice, headline)))
+    return { notice, headline: "over" };
+  const names = codesIn(note(headline)).some((one) => hidden.includes(one));
+  return { notice, headline: names ? "over" : headline };
+};

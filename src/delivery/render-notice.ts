@@ -1,16 +1,12 @@
-import { dayOf } from "../calendar/day.ts";
+import { dayOf, type Instant } from "../calendar/day.ts";
 import type { Card } from "../chat/card.ts";
-import { bracketed, sentences, type Text, text } from "../chat/text.ts";
+import { type Text, text } from "../chat/text.ts";
 import { canSee, sightOf } from "../flow/access.ts";
 import { groupMayKnow } from "../flow/advance.ts";
 import { cardNow } from "../flow/card-after.ts";
-import { hasPassed, isLate, isRunning, reminderText, whyProposed } from "../flow/clock.ts";
 import { type Found, flowOf, readMatter } from "../flow/find.ts";
-import { owedUnder } from "../flow/ladder.ts";
 import type { Matter } from "../flow/matter.ts";
 import { clockAbout, type Notice, type NoticeContent, type Recipient } from "../flow/notice.ts";
-import { obstacle } from "../flow/obstacle.ts";
-import { dayOwed, isOwedBy, waitingIn } from "../flow/owed.ts";
 import { withRelated } from "../flow/related.ts";
 import {
   groupCard,
@@ -20,27 +16,25 @@ import {
   stepActions,
   urgentCard,
 } from "../flow/render.ts";
-import { hasRunOut } from "../flow/running.ts";
 import { contextOf, type SystemServices } from "../flow/services.ts";
-import { shareOf } from "../flow/tracks.ts";
 import { words } from "../flow/words.ts";
-import { organisationName, type Person } from "../people/directory.ts";
+import type { Person } from "../people/directory.ts";
 import { textsIn } from "../screening/screen.ts";
 import { type Delivering, reasons } from "./delivering.ts";
+import { headlineOf, headlineUntil } from "./headline.ts";
 
-/** A card to be sent. `passing`: it is not redrawn later, since a redrawn one would not be masked. */
+/** A card to be sent. */
 export type Rendered = {
   readonly card: Card;
   /** Which version of its matter the card shows. */
   readonly version?: number;
   readonly headline?: Text;
-  readonly passing?: true;
+  /** Until when the headline is so, where that is known. */
+  readonly until?: Instant;
   readonly actors?: readonly string[];
   /** It is about a matter of level 2 or above, to a person. */
   readonly restricted?: true;
 };
-
-type ContentOf<Is extends NoticeContent["is"]> = Extract<NoticeContent, { is: Is }>;
 
 type Rendering = Pick<Delivering, "services" | "directory">;
 
@@ -56,21 +50,27 @@ export const renderNotice = async (
   const headline = headlineOf(delivering, found, content, recipient);
   if (headline === undefined) return { dropped: reasons.stopped };
   const about = clockAbout(content);
-  // A reminder of a restricted matter may light up a screen others look at: masked even in private.
-  const masked = content.is !== "news" && matter.visibility > 1;
+  const masked = isMasked(content, matter);
   const card = await cardFor(delivering, recipient, found, { headline, notice: id, about, masked });
   if (card === undefined) return { dropped: reasons.unseen };
   const restricted =
     matter.visibility > 1 && recipient.to === "person" ? ({ restricted: true } as const) : {};
-  if (masked) return { card, passing: true, ...restricted };
+  const until = headlineUntil(delivering, found, content);
   return {
     card,
     headline,
+    ...(until === undefined ? {} : { until }),
     version: matter.version,
     ...restricted,
     ...(recipient.to === "channel" ? { actors: actorsIn(delivering, found) } : {}),
   };
 };
+
+/** A reminder of a restricted matter may light up a screen others look at: masked even in private. */
+export const isMasked = (
+  { is }: NoticeContent,
+  { visibility }: Pick<Matter, "visibility">,
+): boolean => is !== "news" && visibility > 1;
 
 /** A matter whoever may see it; only to ask afterwards who may. */
 export const findAny = async (
@@ -97,7 +97,8 @@ export const cardFor = async (
     about,
     masked = false,
   }: {
-    readonly headline: Text | undefined;
+    /** `over`: what it came with is so no more. */
+    readonly headline: Text | "over" | undefined;
     readonly notice: string;
     /** The clock it reminds of. */
     readonly about: string | undefined;
@@ -107,19 +108,22 @@ export const cardFor = async (
 ): Promise<Card | undefined> => {
   const { store, flows, time } = services;
   const at = { now: time.now() };
+  const said = headline === "over" ? undefined : headline;
   if (recipient.to === "channel") {
     const channel = await store.channelById(recipient.id);
     if (channel === undefined || !groupMayKnow(channel, matter)) return undefined;
     if (flow.group(matter) === undefined) return urgentCard(notice);
     const known = groupFacts(flow, matter, at, { about, unit: channel.boundTo });
-    return groupCard(known, headline ?? words.groupNews(flow.name), notice);
+    const news = headline === undefined ? words.groupNews(flow.name) : said;
+    return groupCard(known, news, notice);
   }
   const person = directory.people.get(recipient.id);
   if (person === undefined || !canSee(sightOf(person), matter)) return undefined;
   if (headline !== undefined && masked)
-    return groupCard(groupFacts(flow, matter, at, { about }), headline, notice);
+    return groupCard(groupFacts(flow, matter, at, { about }), said, notice);
   if (headline !== undefined && matter.visibility > 1) {
-    return newsCard(flow, matter, withoutQuotes(headline, await textsTyped(services, matter)));
+    const unquoted = said && withoutQuotes(said, await textsTyped(services, matter));
+    return newsCard(flow, matter, unquoted);
   }
   const context = {
     ...contextOf(services, person, directory),
@@ -127,8 +131,8 @@ export const cardFor = async (
     flows,
     standing: true,
   } as const;
-  if (headline === undefined) return cardNow(context, { flow, matter });
-  return withRelated(context, flow, matter, matterCard(flow, matter, context, headline));
+  if (said === undefined) return cardNow(context, { flow, matter });
+  return withRelated(context, flow, matter, matterCard(flow, matter, context, said));
 };
 
 /** What people have typed of a matter, whatever field or step it was for. */
@@ -174,93 +178,4 @@ export const actorsIn = (
         stepActions(flow, matter, { actor, ...at }).length > 0,
     )
     .map(({ id }) => id);
-};
-
-const headlineOf = (
-  delivering: Rendering,
-  found: Found,
-  content: Exclude<NoticeContent, { is: "plain" }>,
-  recipient: Recipient,
-): Text | undefined => {
-  switch (content.is) {
-    case "news":
-      return content.headline;
-    case "reminder":
-      return reminderOf(delivering, found, content, recipient);
-    case "proposal":
-      return proposalOf(delivering, found, content, recipient);
-  }
-};
-
-/** What is asked of one of several units, with its name for whoever is not of it; never in what is masked. */
-const ofUnit = (
-  what: Text,
-  { share, visibility }: Matter,
-  { directory }: Pick<Rendering, "directory">,
-  { to, id }: Recipient,
-): Text => {
-  const own =
-    to === "person"
-      ? directory.people.get(id)?.organisation
-      : directory.groups.find((group) => group.id === id)?.boundTo;
-  if (share === undefined || share.unit === own || visibility > 1) return what;
-  return bracketed(what, organisationName(directory, share.unit));
-};
-
-/** What is owed under a clock, and how long there is; nothing once it has stopped or gone by. */
-const reminderOf = (
-  { services, directory }: Rendering,
-  { flow, matter: whole }: Found,
-  content: ContentOf<"reminder">,
-  recipient: Recipient,
-): Text | undefined => {
-  const clock = whole.clocks.find(({ id }) => id === content.clock);
-  const matter = shareOf(flow, whole, clock?.organisation);
-  const ladder = clock && flow.clocks[clock.rule];
-  const now = services.time.now();
-  if (clock === undefined || ladder === undefined) return undefined;
-  if (!isRunning(clock) || hasPassed(clock, now)) return undefined;
-  if (hasRunOut(clock, ladder, dayOf(now))) return undefined;
-  const person = recipient.to === "person" ? directory.people.get(recipient.id) : undefined;
-  const asked =
-    person !== undefined &&
-    waitingIn(flow, matter, directory, { since: now, when: now }).some(
-      (row) => row.step === ladder.asks?.step && isOwedBy(row, person, matter.kind),
-    );
-  if (asked && ladder.asks !== undefined) return reminderText(clock, ladder.asks.of, { now });
-  if (ladder.rungs.find(({ id }) => id === content.rung)?.asks === true) return undefined;
-  const owed = owedUnder(ladder, matter, isLate(clock, now));
-  const what = ofUnit(owed?.of ?? ladder.of, matter, { directory }, recipient);
-  const day = owed === undefined ? clock : dayOwed(owed, clock, matter, now);
-  return day === undefined || owed?.undated === true
-    ? words.reminderOnly(what)
-    : reminderText(day, what, { now });
-};
-
-/** The step proposed, why, and its draft; nothing once it is taken or no longer this person's. */
-const proposalOf = (
-  { services, directory }: Rendering,
-  { flow, matter: whole }: Found,
-  { clock: id, step: name }: ContentOf<"proposal">,
-  recipient: Recipient,
-): Text | undefined => {
-  const clock = whole.clocks.find((one) => one.id === id);
-  const matter = shareOf(flow, whole, clock?.organisation);
-  const [ladder, step] = [clock && flow.clocks[clock.rule], flow.steps[name]];
-  const person = directory.people.get(recipient.id);
-  if (clock === undefined || ladder === undefined || step === undefined || person === undefined)
-    return undefined;
-  const context = contextOf(services, person, directory);
-  const over =
-    !isRunning(clock) ||
-    ladder.proposes?.(matter) !== name ||
-    obstacle(flow, [name, step], matter, context) !== undefined;
-  if (over) return undefined;
-  const what = ofUnit(ladder.of, matter, { directory }, recipient);
-  const proposal = words.proposal(step.label, whyProposed(clock, what, context));
-  const main = Object.entries(step.form).find(([, field]) => field.main === true)?.[0] ?? "";
-  const draft = step.prefill?.(matter, context)[main];
-  return typeof draft !== "string" || matter.visibility === 2
-    ? proposal
-    : sentences(proposal, words.draft(draft));
 };

@@ -192,12 +192,14 @@ const settleSent = async (
     ref,
     sentHash: digest(rendered.card),
   });
-  if (rendered.passing === true) return;
-  const { card, headline, version } = rendered;
+  const { card, headline, until, version } = rendered;
   const code = content.is === "plain" ? undefined : content.matter;
   const person = recipient.to === "person" ? directory.people.get(recipient.id) : undefined;
   const shows = await shownBeside(delivering, { card, code, person });
   if (code === undefined && shows.length === 0) return;
+  // News stays below newer news, with its day; what is said for a day goes with it.
+  const saidHere = (said: Text) =>
+    until === undefined ? words.saidOn(dayOf(services.time.now()), said) : said;
   await services.store.savePosting(
     {
       id,
@@ -207,9 +209,8 @@ const settleSent = async (
       ref,
       ...(code === undefined ? {} : { matter: code }),
       ...(shows.length === 0 ? {} : { shows }),
-      ...(headline === undefined
-        ? {}
-        : { headline: words.saidOn(dayOf(services.time.now()), headline) }),
+      ...(until === undefined ? {} : { until }),
+      ...(headline === undefined ? {} : { headline: saidHere(headline) }),
     },
     { version, sight: person && sightOf(person) },
   );

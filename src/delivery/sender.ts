@@ -114,6 +114,7 @@ export const createSender = (
     const platforms = outlets
       .map(({ platform }) => platform)
       .filter((platform) => outages.holding(platform) === undefined);
+    await store.endHeadlines(now);
     if (stale.length === 0) stale = [...(await store.stalePostings(mostRedrawn, platforms))];
     redrawStale(delivering);
   };

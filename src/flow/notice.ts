@@ -102,8 +102,8 @@ export type Notice = NewNotice & {
 };
 
 /**
- * A message in which matters are shown. `headline` is the sentence above a matter's card, which stays;
- * `again` is what asks for the same anew, where that is no matter's card.
+ * A message in which matters are shown. `headline` is the sentence above a matter's card, which stays
+ * until it is over; `again` is what asks for the same anew, where that is no matter's card.
  */
 export type Posting = {
   readonly id: string;
@@ -117,4 +117,6 @@ export type Posting = {
   readonly conversation: string;
   readonly ref: string;
   readonly headline?: Text;
+  /** It is drawn anew then, whatever becomes of the matter: its headline is over. */
+  readonly until?: Instant;
 };

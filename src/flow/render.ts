@@ -217,10 +217,10 @@ const statusOf = (flow: Flow, matter: Matter): NonNullable<Card["status"]> => {
 };
 
 /** News of a restricted matter: its number, its stage and what has happened; the rest stands behind the button. */
-export const newsCard = (flow: Flow, matter: Matter, headline: Text): Card => ({
+export const newsCard = (flow: Flow, matter: Matter, headline: Text | undefined): Card => ({
   title: numberOf(flow, matter),
   status: statusOf(flow, matter),
-  body: [paragraph(headline)],
+  body: headline === undefined ? [] : [paragraph(headline)],
   actions: [action(words.open, { command: "show", code: matter.code }, "primary")],
 });
 
@@ -278,12 +278,12 @@ const groupTitle = ({ kind, code }: GroupFacts): Text =>
   text(`${kind.zh} ${code}`, `${kind.en} ${code}`);
 
 /** The card a group sees. `notice` is the opaque id its button carries instead of the number. */
-export const groupCard = (known: GroupFacts, headline: Text, notice: string): Card => ({
+export const groupCard = (known: GroupFacts, headline: Text | undefined, notice: string): Card => ({
   title: groupTitle(known),
-  notification: beside(headline, groupTitle(known)),
+  ...(headline === undefined ? {} : { notification: beside(headline, groupTitle(known)) }),
   ...(known.urgent ? { status: { text: words.urgent, tone: "urgent" as const } } : {}),
   body: [
-    paragraph(headline),
+    ...(headline === undefined ? [] : [paragraph(headline)]),
     facts(
       [words.group, known.group],
       [words.stage, known.stage],

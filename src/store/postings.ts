@@ -23,6 +23,7 @@ export const postingQuestions = ({
   | "standingCard"
   | "matterAt"
   | "stalePostings"
+  | "endHeadlines"
   | "freshPosting"
   | "dropPosting"
 > => {
@@ -120,6 +121,18 @@ export const postingQuestions = ({
         for (const { id, revision } of rows) givenOut.set(id, revision);
         return rows.map((row) => postingOf(row));
       }),
+    endHeadlines: async (now) => {
+      const over = { until: { lte: now } };
+      // Mostly none is: then nothing is written.
+      const any = await read(() => client.posting.findFirst({ where: over, select: { id: true } }));
+      if (any === null) return;
+      await write(() =>
+        client.posting.updateMany({
+          where: over,
+          data: { until: null, stale: true, revision: { increment: 1 } },
+        }),
+      );
+    },
     freshPosting: (id) =>
       write(async () => {
         const revision = givenOut.get(id);

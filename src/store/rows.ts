@@ -381,10 +381,11 @@ export const toNotice = (vault: Vault, row: DatabaseRow["Notice"]): Notice => {
 /** A posting's row. */
 export const postingRow = (
   vault: Vault,
-  { recipient, headline, matter, again, shows: _, ...columns }: Posting,
+  { recipient, headline, until, matter, again, shows: _, ...columns }: Posting,
 ) =>
   sealRow(vault, "Posting", {
     ...columns,
+    until: until ?? null,
     matter: matter ?? null,
     again: again === undefined ? null : JSON.stringify(again),
     to: recipient.to,
@@ -400,7 +401,7 @@ export const toPosting = (
     ...row
   }: DatabaseRow["Posting"] & { readonly shown: readonly { readonly matter: string }[] },
 ): Posting => {
-  const { id, matter, platform, conversation, ref, headline, again } = openRow(
+  const { id, matter, platform, conversation, ref, headline, until, again } = openRow(
     vault,
     "Posting",
     row,
@@ -411,7 +412,7 @@ export const toPosting = (
     conversation,
     ref,
     recipient: recipientOf(row),
-    ...presentFields({ matter }),
+    ...presentFields({ matter, until }),
     ...(shown.length === 0 ? {} : { shows: shown.map((one) => one.matter) }),
     ...(again === null ? {} : { again: JSON.parse(again) as Press }),
     ...(headline === null ? {} : { headline: JSON.parse(headline) as { zh: string; en: string } }),

@@ -374,6 +374,8 @@ export type Store = {
   ): Promise<string | undefined>;
   /** Cards whose matter has changed since, and messages some matter of which may be hidden from their reader now, on these platforms or any; taken one batch at a time. */
   stalePostings(take: number, platforms?: readonly string[]): Promise<readonly Posting[]>;
+  /** Makes those stale whose headline is over by now; not for a second time. */
+  endHeadlines(now: Instant): Promise<void>;
   /** Marks it fresh, unless a matter in it changed again after `stalePostings` gave it out. */
   freshPosting(id: string): Promise<void>;
   dropPosting(id: string): Promise<void>;

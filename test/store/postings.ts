@@ -59,6 +59,21 @@ export const postingsContract = (name: string, freshUrl: FreshUrl): void => {
       expect(await database.store.stalePostings(10)).toEqual([]);
     });
 
+    test("are stale once what they say above the card is over, once", async () => {
+      const { store } = database;
+      const until = "2026-11-30T16:00:00.000Z";
+      const posting = await postCard({ headline: text("今天到期", "Due today"), until });
+      await store.endHeadlines("2026-11-30T15:59:00.000Z");
+      expect(await takeStale()).toEqual([]);
+      await changeMatters(posting.matter);
+      expect(await takeStale()).toStrictEqual([posting]);
+      await store.endHeadlines(until);
+      const { until: _, ...over } = posting;
+      expect(await takeStale()).toStrictEqual([over]);
+      await store.endHeadlines("2026-12-31T16:00:00.000Z");
+      expect(await takeStale()).toEqual([]);
+    });
+
     test("stay stale when the matter changes between being read and being marked", async () => {
       const posting = await postCard();
       await changeMatters(posting.matter);
