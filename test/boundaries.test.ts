@@ -69,7 +69,7 @@ const inner: Partial<Readonly<Record<Room, readonly RegExp[]>>> = {
     /\/outages\.ts$/,
     /\/(lanes|late-answers)\.ts$/,
     /\/delivering\.ts$/,
-    /\/headline\.ts$/,
+    /\/(headline|loud)\.ts$/,
     /\/(address|render-notice|fallback|outage-news|group-changes)\.ts$/,
     /\/call\.ts$/,
     /\/(send|redraw|reminders|post-requests)\.ts$/,

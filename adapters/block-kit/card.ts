@@ -10,6 +10,7 @@ import {
   type Stage,
   type Tone,
 } from "../../src/chat/card.ts";
+import type { Called } from "../../src/chat/exchange.ts";
 import { type Language, say, type Text, text } from "../../src/chat/text.ts";
 import { type KeptText, shrinkPress } from "../runtime/small-press.ts";
 import { cut, endsInHalf, mrkdwnSafe, plainText } from "./text.ts";
@@ -45,6 +46,7 @@ const limits = {
 const words = {
   open: text("查看", "Open"),
   more: text("接着读", "Read on"),
+  yours: text("请办理", "please see to this"),
   shortened: text("内容较长，下面还有……", "There is more to this…"),
   page: (page: number): Text => text(`（接上，第${page}页）`, `(continued, page ${page})`),
   noAddress: (label: Text): Text =>
@@ -86,6 +88,22 @@ export const drawCard = (
     blocks,
     keeps: kept.length > 0,
   };
+};
+
+/** An account of Slack's, as it may stand in a mention. */
+const isAccount = ({ account }: Called): boolean => /^[UW][A-Z0-9]+$/.test(account);
+
+/** A message that mentions whoever must act, under its heading; the only place where a mention of ours is live. */
+export const withCalls = (drawn: Drawn, calls: readonly Called[], language: Language): Drawn => {
+  const mentions = calls.filter(isAccount).map(({ account }) => `<@${account}>`);
+  if (mentions.length === 0) return drawn;
+  const [heading, ...rest] = drawn.blocks;
+  const said = `${mentions.join(" ")} ${say(words.yours, language)}`;
+  const line: KnownBlock = {
+    type: "section",
+    text: { type: "mrkdwn", text: said, verbatim: true },
+  };
+  return { ...drawn, blocks: [...(heading === undefined ? [] : [heading]), line, ...rest] };
 };
 
 /** The blocks of a card's body alone, at most `most` of them: above a form's questions. */

@@ -264,15 +264,21 @@ export const slackApi = (client: WebClient, apiUrl: string): SlackApi => {
   });
   const threadOf = (thread: string | undefined) =>
     thread === undefined ? {} : { thread_ts: thread };
+  const inThread = (thread: string | undefined, broadcast: boolean) => {
+    if (thread === undefined) return {};
+    return broadcast
+      ? ({ thread_ts: thread, reply_broadcast: true } as const)
+      : { thread_ts: thread };
+  };
   const pageOf = (channel: string) => ({ channel, include_all_metadata: true, limit: pageSize });
   return {
-    post: async ({ conversation, thread, ...message }) => {
+    post: async ({ conversation, thread, broadcast, ...message }) => {
       const { ts } = await client.chat.postMessage({
         channel: conversation,
         ...contentOf(message),
         unfurl_links: false,
         unfurl_media: false,
-        ...threadOf(thread),
+        ...inThread(thread, broadcast === true),
       });
       return ts;
     },

@@ -6,7 +6,7 @@ import { note, type Press } from "../../src/chat/card.ts";
 import type { Outlet, Post, PostOutcome, Reply } from "../../src/chat/exchange.ts";
 import { verbatim } from "../../src/chat/text.ts";
 import type { Store } from "../../src/store/store.ts";
-import { type Drawn, drawCard, type PageSource } from "../block-kit/card.ts";
+import { type Drawn, drawCard, type PageSource, withCalls } from "../block-kit/card.ts";
 import {
   lateAnswer,
   type Placement,
@@ -31,6 +31,8 @@ export type SlackMessage = {
   readonly drawn: Pick<Drawn, "text" | "blocks">;
   readonly thread: string | undefined;
   readonly notice: string | undefined;
+  /** In a thread, it is shown in its channel as well. */
+  readonly broadcast?: boolean;
 };
 
 /** Slack's Web API, as far as it is called; its calls throw as Slack's own client does. */
@@ -112,14 +114,16 @@ export const slackOutlet = (
   onChange: (conversation: string) => void = () => undefined,
 ): Outlet => {
   const send = async (post: Post, thread: string | undefined): Promise<PostOutcome> => {
-    const { conversation, notice } = post;
-    const drawn = drawCard(post.card, post.language);
+    const { conversation, notice, loud } = post;
+    const plain = drawCard(post.card, post.language);
+    const drawn = loud === undefined ? plain : withCalls(plain, loud.calls, post.language);
     try {
       const ts = await api.post({
         conversation,
         drawn,
         notice,
         thread: thread === undefined ? undefined : placeAt(thread).ts,
+        broadcast: loud !== undefined,
       });
       if (ts === undefined) return { is: "unclear" };
       onChange(conversation);

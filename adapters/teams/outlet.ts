@@ -4,7 +4,7 @@ import { verbatim } from "../../src/chat/text.ts";
 import type { TimeSource } from "../../src/flow/services.ts";
 import type { Store } from "../../src/store/store.ts";
 import { type Activity, conversationOf, platform, tenantOf } from "./parse.ts";
-import { type TeamsCard, teamsCard } from "./render.ts";
+import { type TeamsCard, teamsCard, withCalls } from "./render.ts";
 
 /** What Teams itself draws: the question for consent to a file, and a file. */
 type Attachment = {
@@ -118,13 +118,15 @@ export const teamsOutlet = (
   references: Pick<References, "find">,
   store: Pick<Store, "accountsOf">,
 ): Outlet => {
-  const draw = async (to: ConversationReference, { card, language, notice, actors }: Post) => {
+  const draw = async (to: ConversationReference, post: Post) => {
+    const { card, language, notice, actors, loud } = post;
     if (!isGroup(to)) return teamsCard(card, language);
     const accounts = await Promise.all((actors ?? []).map((person) => store.accountsOf(person)));
     const readers = accounts
       .flat()
       .flatMap((account) => (account.platform === platform ? [account.external] : []));
-    return teamsCard(card, language, { notice, readers });
+    const drawn = teamsCard(card, language, { notice, readers });
+    return loud === undefined ? drawn : withCalls(drawn, loud.calls, language);
   };
   const write = async (
     post: Post,
@@ -144,11 +146,17 @@ export const teamsOutlet = (
     platform,
     name: verbatim("Teams"),
     pace,
-    post: (post) =>
-      write(post, (to, message) =>
-        // Only channels have threads.
-        connector.send(to, message, to.kind === "channel" ? post.thread : undefined),
-      ),
+    post: async (post) => {
+      const { loud, ...quiet } = post;
+      const send = (to: ConversationReference, message: Message) =>
+        // Only channels have threads; what is to be noticed begins one of its own.
+        connector.send(to, message, to.kind === "channel" && !loud ? post.thread : undefined);
+      const outcome = await write(post, send);
+      // Teams refuses to mention whoever is not in the conversation: then nobody is.
+      return outcome.is === "unreachable" && loud !== undefined && loud.calls.length > 0
+        ? write(quiet, send)
+        : outcome;
+    },
     update: (ref, post) =>
       write(post, async (to, message) => {
         try {

@@ -1,4 +1,5 @@
 import { type Action, type Card, notificationLine } from "../../src/chat/card.ts";
+import type { Called } from "../../src/chat/exchange.ts";
 import type { Form, Option, Question } from "../../src/chat/field.ts";
 import { type Language, say, shorten } from "../../src/chat/text.ts";
 import { type AdaptiveAction, type AdaptiveCard, cardToAdaptive } from "../adaptive/card.ts";
@@ -108,6 +109,34 @@ export const teamsCard = (
     if (fits(made)) return made;
   }
   return draw({ ...roomy, body: [] }, room);
+};
+
+/** A name as it may stand in a mention: as the text of its tag, it is compared as it is. */
+const mentionOf = ({ name }: Called, language: Language): string =>
+  `<at>${say(name, language).replace(/[^\p{L}\p{N} ]/gu, "")}</at>`;
+
+/** A card that mentions whoever must act, below everything it says. */
+export const withCalls = (
+  card: TeamsCard,
+  calls: readonly Called[],
+  language: Language,
+): TeamsCard => {
+  if (calls.length === 0) return card;
+  const mentions = calls.map((one) => mentionOf(one, language));
+  const body = Array.isArray(card["body"]) ? card["body"] : [];
+  const said = `${mentions.join(" ")} ${say(words.yours, language)}`;
+  return {
+    ...card,
+    body: [...body, { type: "TextBlock", text: said, wrap: true }],
+    msteams: {
+      width: "Full",
+      entities: calls.map(({ account, name }, at) => ({
+        type: "mention",
+        text: mentions[at],
+        mentioned: { id: account, name: say(name, language) },
+      })),
+    },
+  };
 };
 
 /** Whether a button carries little: one that carries a whole text is left out where there is no room. */

@@ -25,6 +25,7 @@ export const words = {
     "大家好。要把提醒发到这个群，请秘书处或本单位联络员在这里输入：@府检联动 群 绑定 联动群（或单位名）。群里只出现编号、类别、阶段和截止日。\nHello. To have reminders posted here, the secretariat or a unit's liaison types: @assistant group bind linkage (or the unit).",
     "Hello. To have reminders posted here, the secretariat or a unit's liaison types: @assistant group bind linkage (or the unit). Groups see number, category, stage and due day only.",
   ),
+  yours: text("请办理", "please see to this"),
   bindCode: text("绑定码", "Code"),
   becomesWhat: text("要做成什么？", "What shall it become?"),
   quotedFrom: (from: string) => text(`（引自 ${from}）`, `(from ${from})`),

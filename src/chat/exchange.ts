@@ -87,9 +87,17 @@ export type Post = {
   readonly actors?: readonly string[];
   /** The message it follows on, where the platform has threads: the card of the same matter. */
   readonly thread?: string;
+  /**
+   * It is to be noticed in its group: where a thread hides it, it is shown outside as well, or stands by itself. `calls`:
+   * who is mentioned in it.
+   */
+  readonly loud?: { readonly calls: readonly Called[] };
   /** What stands there now is not its reader's to read any more: where it cannot be redrawn it is deleted. */
   readonly hides?: true;
 };
+
+/** Somebody who has to act: the account on this platform, and what the post is called. */
+export type Called = { readonly account: string; readonly name: Text };
 
 /** What became of a post: where it now stands, or why it does not. */
 export type PostOutcome =

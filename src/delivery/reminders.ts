@@ -9,6 +9,7 @@ import { flowOf, readMatter } from "../flow/find.ts";
 import type { Flow } from "../flow/flow.ts";
 import {
   isEarly,
+  isLoud,
   isSaidAgain,
   type Ladder,
   owedUnder,
@@ -104,7 +105,13 @@ const reminderTo = (
   id: newId(),
   key: `rung:${clock.id}:${clock.dueVersion}:${rung.id}:${recipient.to}:${recipient.id}`,
   recipient,
-  content: { is: "reminder", matter: clock.matter, clock: clock.id, rung: rung.id },
+  content: {
+    is: "reminder",
+    matter: clock.matter,
+    clock: clock.id,
+    rung: rung.id,
+    ...(recipient.to === "channel" && isLoud(rung) ? { loud: true as const } : {}),
+  },
   createdAt: now,
   // A period in hours ends on a Saturday night as well: told on Monday, it would be told too late.
   nextTryAt: "hoursBefore" in rung ? now : nextWorkingTime(now, calendar),

@@ -22,6 +22,7 @@ import type { Person } from "../people/directory.ts";
 import { textsIn } from "../screening/screen.ts";
 import { type Delivering, reasons } from "./delivering.ts";
 import { headlineOf, headlineUntil } from "./headline.ts";
+import { isSource, whoIsCalled } from "./loud.ts";
 
 /** A card to be sent. */
 export type Rendered = {
@@ -32,6 +33,8 @@ export type Rendered = {
   /** Until when the headline is so, where that is known. */
   readonly until?: Instant;
   readonly actors?: readonly string[];
+  /** It is to be noticed in its group, by these people above all. */
+  readonly loud?: { readonly calls: readonly Person[] };
   /** It is about a matter of level 2 or above, to a person. */
   readonly restricted?: true;
 };
@@ -63,7 +66,21 @@ export const renderNotice = async (
     version: matter.version,
     ...restricted,
     ...(recipient.to === "channel" ? { actors: actorsIn(delivering, found) } : {}),
+    ...loudness(delivering, found, content, recipient),
   };
+};
+
+/** Whether a reminder is to be noticed in its group, and by whom. */
+const loudness = (
+  delivering: Rendering,
+  found: Found,
+  content: NoticeContent,
+  { to, id }: Recipient,
+): Pick<Rendered, "loud"> => {
+  const group = delivering.directory.groups.find((one) => one.id === id);
+  return to !== "channel" || group === undefined || content.is !== "reminder" || !content.loud
+    ? {}
+    : { loud: { calls: whoIsCalled(delivering, found, content.clock, group) } };
 };
 
 /** A reminder of a restricted matter may light up a screen others look at: masked even in private. */
@@ -152,13 +169,6 @@ const withoutQuotes = ({ zh, en }: Text, typed: readonly string[]): Text => {
   const without = (said: string) => quoted.reduce((left, one) => left.replaceAll(one, "…"), said);
   return text(without(zh), without(en));
 };
-
-/** Who is kept out of what a platform is told: the people of the units a matter comes from. */
-const isSource = ({ parties }: Matter, { id, organisation }: Person): boolean =>
-  parties.some(
-    ({ part, ...party }) =>
-      part === "from" && (party.person === id || party.organisation === organisation),
-  );
 
 /**
  * The posts that could do something about a matter now, for the card of a group: on some platforms it shows each its own

@@ -12,6 +12,7 @@ import { call } from "./call.ts";
 import { type Delivering, reasons } from "./delivering.ts";
 import { fallbackNotices } from "./fallback.ts";
 import { laneOf, placeOf } from "./lanes.ts";
+import { calledOn } from "./loud.ts";
 import { shownBeside } from "./redraw.ts";
 import { type Rendered, renderNotice } from "./render-notice.ts";
 
@@ -116,7 +117,7 @@ const sendToFirst = async (
 const post = async (
   delivering: Delivering,
   { id, content, recipient }: Notice,
-  { card, actors }: Rendered,
+  { card, actors, loud }: Rendered,
   { address, marked }: { readonly address: Address; readonly marked: boolean },
 ): Promise<PostOutcome> => {
   const { services } = delivering;
@@ -135,6 +136,9 @@ const post = async (
     ...(about === undefined || recipient.to === "channel" ? {} : { matter: about }),
     ...(actors === undefined ? {} : { actors }),
     ...(thread === undefined ? {} : { thread }),
+    ...(loud === undefined
+      ? {}
+      : { loud: { calls: await calledOn(delivering, outlet.platform, loud.calls) } }),
   };
   return call(delivering, outlet, [laneOf(recipient), placeOf(outlet.platform, conversation)], () =>
     outlet.post(said),

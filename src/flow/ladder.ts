@@ -139,6 +139,17 @@ const isAfter = (rung: Rung): boolean =>
 /** Whether a rung warns of something further off than the next working day: of no interest to a group yet. */
 export const isEarly = (rung: Rung): boolean => (inDays(rung) ?? 0) < -1;
 
+/** From where on a reminder is to be noticed in a group: on the day and whenever it is late, an hour before what has an hour. */
+const loudFrom = { workingDays: 0, hoursBefore: 1, minutesBefore: 60 } as const;
+
+/** Whether a rung is posted in a group so that it is noticed, and not where the matter's card stands already. */
+export const isLoud = (rung: Rung): boolean => {
+  if ("workingDays" in rung) return rung.workingDays >= loudFrom.workingDays;
+  return "hoursBefore" in rung
+    ? rung.hoursBefore <= loudFrom.hoursBefore
+    : rung.minutesBefore <= loudFrom.minutesBefore;
+};
+
 /** Whether what is overdue has been said to those above already, and nothing came of it. */
 export const isSaidAgain = (rung: Rung): boolean => (inDays(rung) ?? 0) > 1;
 

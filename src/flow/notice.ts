@@ -56,6 +56,8 @@ export type NoticeContent =
       readonly matter: string;
       readonly clock: string;
       readonly rung: string;
+      /** It is to be noticed in its group. */
+      readonly loud?: true;
     }
   | {
       readonly is: "proposal";

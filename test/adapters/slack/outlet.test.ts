@@ -108,6 +108,37 @@ describe("a card that stands", () => {
     });
   });
 
+  test("what is to be noticed is shown outside the thread as well, and calls whoever must act", async () => {
+    const first = await outletOf().post(postIn("C-loud"));
+    if (first.is !== "sent") throw new Error(first.is);
+    const calls = [
+      { account: "U0WATER", name: text("水务局联络员", "Water Bureau liaison") },
+      { account: "<!channel>", name: text("谁", "Who") },
+    ];
+    const post = postIn("C-loud", "今天到期", { thread: first.ref, loud: { calls } });
+    expect(await outletOf().post(post)).toMatchObject({ is: "sent" });
+    expect(slack.calls.at(-1)?.given).toMatchObject({
+      thread_ts: first.ref.split(":")[1],
+      reply_broadcast: true,
+    });
+    const { blocks = [] } = slack.messages.at(-1) ?? {};
+    expect(blocks.slice(0, 2)).toMatchObject([
+      { type: "header" },
+      { text: { type: "mrkdwn", text: "<@U0WATER> 请办理" } },
+    ]);
+    expect(JSON.stringify(blocks)).not.toContain("<!channel>");
+    // Drawn anew, it calls nobody again.
+    const ref = `C-loud:${slack.messages.at(-1)?.ts}`;
+    await outletOf().update(ref, post);
+    expect(JSON.stringify(slack.messages.at(-1)?.blocks)).not.toContain("mrkdwn");
+
+    await outletOf().post(postIn("C-loud", "明天到期", { thread: first.ref }));
+    expect(slack.calls.at(-1)?.given).not.toHaveProperty("reply_broadcast");
+    const alone = postIn("C-loud-2", "今天到期", { loud: { calls: [] } });
+    expect(await outletOf().post(alone)).toMatchObject({ is: "sent" });
+    expect(slack.calls.at(-1)?.given).not.toHaveProperty("reply_broadcast");
+  });
+
   test("where that card was deleted, it stands on its own", async () => {
     slack.fails("chat.postMessage", { error: "thread_not_found" });
     const post = postIn("C-alone", "受理了", { thread: "C-alone:1.0" });
