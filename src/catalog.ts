@@ -26,7 +26,7 @@ import { todo } from "./commands/todo.ts";
 import { withAccusing } from "./flow/accuse.ts";
 import { withConfidentiality } from "./flow/confidentiality.ts";
 import { withErrata } from "./flow/errata.ts";
-import type { Flow } from "./flow/flow.ts";
+import { type Flow, openingsOf } from "./flow/flow.ts";
 import { withTracks } from "./flow/track-unit.ts";
 import { clueFlow } from "./kinds/clue/flow.ts";
 import { consultationFlow } from "./kinds/consultation/flow.ts";
@@ -90,14 +90,16 @@ export const commandsFor = (county: string, demo: boolean): readonly Command[] =
 /** Everything that can be typed. */
 export const verbsOf = (kinds: readonly Flow[], commands: readonly Command[]): readonly Verb[] => [
   ...kinds.flatMap((flow): readonly Verb[] => [
-    {
-      id: `${flow.kind}.${flow.opening.id}`,
-      names: flow.opening.names,
-      kindNames: flow.names,
-      prefix: flow.prefix,
-      about: "opening",
-      fields: flow.opening.form,
-    },
+    ...openingsOf(flow).map(
+      ({ id, names, form }): Verb => ({
+        id: `${flow.kind}.${id}`,
+        names,
+        kindNames: flow.names,
+        prefix: flow.prefix,
+        about: "opening",
+        fields: form,
+      }),
+    ),
     ...Object.entries(flow.steps).map(
       ([id, step]): Verb => ({
         id: `${flow.kind}.${id}`,

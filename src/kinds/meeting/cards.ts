@@ -8,7 +8,12 @@ import { ifKnown, listed } from "../../flow/card-parts.ts";
 import { unitsIn } from "../../flow/matter.ts";
 import { holdsAny } from "../../flow/seat.ts";
 import type { Context } from "../../flow/step.ts";
-import { type Directory, organisationName, personName } from "../../people/directory.ts";
+import {
+  type Directory,
+  organisationName,
+  type Person,
+  personName,
+} from "../../people/directory.ts";
 import { answers, formRules, forms, type Meeting, type Resolution } from "./model.ts";
 import { words } from "./words.ts";
 
@@ -29,7 +34,11 @@ export const meetingCard = (meeting: Meeting, { directory, actor }: Context): re
   return [
     facts(
       [words.form, words[fields.form]],
-      [words.startsAt, momentText(fields.startsAt)],
+      [words.proposedBy, proposalText(meeting, directory, actor)],
+      fields.timeSet
+        ? [words.startsAt, momentText(fields.startsAt)]
+        : [words.proposedTime, momentText(fields.startsAt)],
+      [words.proposedUnits, listed(toBeInvited(meeting, directory))],
       [words.duration, words.minutes(fields.duration)],
       [words.binding, formRules[fields.form].binding ? words.binds : words.doesNotBind],
       [words.place, ifKnown(fields.place, verbatim)],
@@ -59,6 +68,20 @@ export const meetingCard = (meeting: Meeting, { directory, actor }: Context): re
       : []),
   ];
 };
+
+/** Who proposed a meeting; why, for those who decide and for whoever proposed it. */
+const proposalText = (meeting: Meeting, directory: Directory, reader: Person): Text | undefined => {
+  const { proposal } = meeting.fields;
+  if (proposal === undefined) return undefined;
+  const own = holdsAny(reader, ["secretariat", "convenor", "chair", "from", "copy"], meeting);
+  return words.proposedFor(personName(directory, proposal.by), own ? proposal.reason : undefined);
+};
+
+/** The units a proposal would have invited; none once that is decided. */
+const toBeInvited = ({ state, fields }: Meeting, directory: Directory): readonly Text[] =>
+  state === "proposed"
+    ? (fields.proposal?.invite ?? []).map((unit) => organisationName(directory, unit))
+    : [];
 
 /** A resolution as one line of a card. */
 const resolutionText = ({ text: said, lead, due }: Resolution, directory: Directory): Text =>

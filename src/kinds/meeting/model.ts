@@ -40,7 +40,13 @@ const minutes = z.object({
 /** What is kept of a meeting. */
 export const meetingFields = z.object({
   form: z.enum(forms),
+  /** Until the time is set, the one that was proposed, or the first of those that are asked about. */
   startsAt: z.iso.datetime(),
+  timeSet: z.boolean().default(true),
+  /** Who proposed it and why, and whom to invite. */
+  proposal: z
+    .object({ by: z.string(), reason: z.string(), invite: z.array(z.string()) })
+    .optional(),
   /** Minutes. */
   duration: z.int(),
   place: z.string().optional(),
@@ -73,6 +79,14 @@ export const meetingFields = z.object({
 
 export type Resolution = z.infer<typeof resolution>;
 
-export type MeetingState = "scheduled" | "held" | "drafted" | "signed" | "closed" | "cancelled";
+export type MeetingState =
+  | "proposed"
+  | "declined"
+  | "scheduled"
+  | "held"
+  | "drafted"
+  | "signed"
+  | "closed"
+  | "cancelled";
 
 export type Meeting = Matter<z.infer<typeof meetingFields>, MeetingState>;

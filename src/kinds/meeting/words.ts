@@ -385,6 +385,56 @@ export const words = {
   cancelledNews: (reason: string) =>
     text(`会议取消：${reason}`, `The meeting is cancelled: ${reason}`),
 
+  proposed: text("提议中", "Proposed"),
+  declined: text("不采纳", "Not adopted"),
+  proposer: text("提议单位", "proposer"),
+  propose: text("提议", "Propose"),
+  proposeHelp: text(
+    "提议开一次会，由召集人或秘书处决定：会议 提议 标题=… 时间=下周三 下午3点 理由=…",
+    "Propose a meeting; the convenor or the secretariat decides: meeting propose title=… startsAt=next Wednesday 3pm reason=…",
+  ),
+  whyMeet: text("理由", "Reason"),
+  whyMeetHelp: text("为什么要开这次会", "Why this meeting is needed"),
+  proposedDone: text(
+    "提议已交召集人和秘书处，采纳不采纳都会告诉您。参会单位在采纳后才会收到通知。",
+    "The proposal is with the convenor and the secretariat, and you will be told what they decide. Nobody is invited before it is adopted.",
+  ),
+  proposedNews: (unit: Text, when: Text) =>
+    text(
+      `${unit.zh}提议在${when.zh}开会，请采纳或不采纳。`,
+      `The ${unit.en} proposes a meeting on ${when.en}; please adopt it or not.`,
+    ),
+  proposedTime: text("建议时间", "Proposed time"),
+  proposedUnits: text("建议参会", "To be invited"),
+  proposedBy: text("提议", "Proposed by"),
+  proposedFor: (unit: Text, reason: string | undefined) =>
+    text(
+      reason === undefined ? unit.zh : `${unit.zh}：${reason}`,
+      reason === undefined ? unit.en : `${unit.en}: ${reason}`,
+    ),
+  adopt: text("采纳", "Adopt"),
+  adoptHelp: text(
+    "采纳提议，按核对后的时间和单位安排会议",
+    "Adopt the proposal: the meeting is scheduled as it stands in the form",
+  ),
+  adoptedNews: (when: Text) =>
+    text(`您提议的会议已采纳，定于${when.zh}。`, `Your meeting is adopted and set for ${when.en}.`),
+  answerToo: text(
+    "您单位也在参会之列，请答复能否参加。",
+    "Your unit is invited; please say whether it will come.",
+  ),
+  decline: text("不采纳", "Do not adopt"),
+  declineHelp: text(
+    "不采纳提议并说明理由：不采纳 HY-2026-0001 已列入下月联席会议",
+    "Do not adopt the proposal, with the reason: decline HY-2026-0001 on the agenda next month",
+  ),
+  declinedNews: (reason: string) =>
+    text(`您提议的会议没有采纳：${reason}`, `Your meeting was not adopted: ${reason}`),
+  declinedDone: text(
+    "已记为不采纳，正在告知提议人。",
+    "Recorded as not adopted; the proposer is being told.",
+  ),
+
   coming: text("会议召开", "the meeting"),
   stillToAnswer: text("请答复能否参加会议", "please say whether your unit comes to the meeting"),
 } as const;
