@@ -6,6 +6,7 @@ import { meetingPapers } from "./papers.ts";
 import { callers } from "./seats.ts";
 import { changing } from "./steps/changing.ts";
 import { holding } from "./steps/holding.ts";
+import { poll, polling } from "./steps/polling.ts";
 import { propose, proposing } from "./steps/proposing.ts";
 import { recording } from "./steps/recording.ts";
 import { schedule, scheduling } from "./steps/scheduling.ts";
@@ -29,6 +30,14 @@ export const meetingFlow: Flow<Meeting> = {
       tone: "plain",
       awaits: [{ steps: ["adopt", "decline"], by: callers }],
     },
+    polling: {
+      name: words.polling,
+      tone: "plain",
+      awaits: [
+        { steps: ["vote"], by: ["invited.liaison"] },
+        { steps: ["settle"], by: ["secretariat"] },
+      ],
+    },
     held: {
       name: words.held,
       tone: "good",
@@ -46,8 +55,8 @@ export const meetingFlow: Flow<Meeting> = {
   },
   parts: { invited: words.invitedUnit, chair: words.chair, copy: words.proposer },
   opening: schedule,
-  alsoOpens: [propose],
-  steps: { ...proposing, ...scheduling, ...changing, ...holding, ...recording },
+  alsoOpens: [propose, poll],
+  steps: { ...proposing, ...polling, ...scheduling, ...changing, ...holding, ...recording },
   clocks: meetingClocks,
   papers: meetingPapers,
   appointment: ({ fields, state }) =>
