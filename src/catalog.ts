@@ -23,6 +23,7 @@ import { overdue } from "./commands/overdue.ts";
 import { phonebook } from "./commands/phonebook.ts";
 import { beside, more, openNotice, show } from "./commands/show.ts";
 import { todo } from "./commands/todo.ts";
+import { unitLists } from "./commands/unit-lists.ts";
 import { withAccusing } from "./flow/accuse.ts";
 import { withConfidentiality } from "./flow/confidentiality.ts";
 import { withErrata } from "./flow/errata.ts";
@@ -84,6 +85,7 @@ export const commandsFor = (county: string, demo: boolean): readonly Command[] =
   ...confirmingPosts,
   phonebook,
   preferAccount,
+  ...unitLists,
   ...(demo ? [clock] : []),
 ];
 
