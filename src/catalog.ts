@@ -21,6 +21,7 @@ import { list, search } from "./commands/list.ts";
 import { nudge } from "./commands/nudge.ts";
 import { overdue } from "./commands/overdue.ts";
 import { phonebook } from "./commands/phonebook.ts";
+import { quorums } from "./commands/quorum.ts";
 import { beside, more, openNotice, show } from "./commands/show.ts";
 import { todo } from "./commands/todo.ts";
 import { unitLists } from "./commands/unit-lists.ts";
@@ -86,6 +87,7 @@ export const commandsFor = (county: string, demo: boolean): readonly Command[] =
   phonebook,
   preferAccount,
   ...unitLists,
+  ...quorums(flows),
   ...(demo ? [clock] : []),
 ];
 

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { RuleId } from "../calendar/rules.ts";
 import type { Block } from "../chat/card.ts";
-import type { Field, Fields } from "../chat/field.ts";
+import type { Field, Fields, Option } from "../chat/field.ts";
 import type { Refusal } from "../chat/refusal.ts";
 import { bracketed, type Text, text } from "../chat/text.ts";
 import { type Directory, organisationName, type Person } from "../people/directory.ts";
@@ -159,6 +159,8 @@ export type Flow<M extends Matter = Matter> = {
   /** The official papers that can be made from it. */
   readonly papers?: readonly PaperKind<M>[];
   readonly ledger?: Ledger<M>;
+  /** The sorts of meeting for which the county may set how many units have to come. */
+  readonly gathers?: readonly Option[];
   /** When people are to meet about it, for their calendars; nothing where no time is set. */
   appointment?(matter: M): Appointment | undefined;
   /** Where several units with the same part each go their own way. */

@@ -15,6 +15,7 @@ import {
   type Person,
   personName,
 } from "../../people/directory.ts";
+import { unitsNeeded } from "../../people/quorum.ts";
 import {
   answers,
   formRules,
@@ -68,6 +69,7 @@ export const meetingCard = (meeting: Meeting, { directory, actor }: Context): re
               showsReason,
             ),
       ],
+      [words.quorum, quorumFact(meeting, directory)],
       [words.entrusted, entrustmentText(meeting, directory)],
       [words.chairedBy, ifKnown(fields.chairedBy, (id) => personName(directory, id))],
       [words.attended, listed(presence(meeting, directory).came)],
@@ -89,6 +91,31 @@ export const meetingCard = (meeting: Meeting, { directory, actor }: Context): re
       ? [paragraph(verbatim(fields.minutes.text))]
       : []),
   ];
+};
+
+/** How many units a meeting needs as the county has set it, how many have said yes, and how many still can come. */
+export const quorumIn = (
+  { kind, fields, parties }: Meeting,
+  directory: Directory,
+): { readonly need: number; readonly coming: number; readonly able: number } | undefined => {
+  const quorum = directory.settings?.quorums[`${kind}.${fields.form}`];
+  if (quorum === undefined) return undefined;
+  const units = unitsIn({ parties }, "invited");
+  const saying = (answer: string) =>
+    units.filter((unit) => fields.rsvps[unit]?.answer === answer).length;
+  return {
+    need: unitsNeeded(quorum, units.length),
+    coming: saying("yes"),
+    able: units.length - saying("no"),
+  };
+};
+
+const quorumFact = (meeting: Meeting, directory: Directory): Text | undefined => {
+  const found = meeting.state === "scheduled" ? quorumIn(meeting, directory) : undefined;
+  if (found === undefined) return undefined;
+  const { need, coming, able } = found;
+  if (able < need) return words.quorumMissed(need, able);
+  return coming < need ? words.quorumOpen(need, coming) : words.quorumMet(need, coming);
 };
 
 /** Who proposed a meeting; why, for those who decide and for whoever proposed it. */

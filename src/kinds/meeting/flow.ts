@@ -1,5 +1,5 @@
 import type { Flow } from "../../flow/flow.ts";
-import { meetingCard } from "./cards.ts";
+import { formOptions, meetingCard } from "./cards.ts";
 import { meetingClocks } from "./clocks.ts";
 import { type Meeting, meetingFields } from "./model.ts";
 import { meetingPapers } from "./papers.ts";
@@ -59,6 +59,7 @@ export const meetingFlow: Flow<Meeting> = {
   steps: { ...proposing, ...polling, ...scheduling, ...changing, ...holding, ...recording },
   clocks: meetingClocks,
   papers: meetingPapers,
+  gathers: formOptions,
   appointment: ({ fields, state }) =>
     fields.timeSet
       ? {

@@ -435,6 +435,28 @@ export const words = {
     "Recorded as not adopted; the proposer is being told.",
   ),
 
+  quorum: text("到会要求", "Quorum"),
+  quorumMet: (need: number, coming: number) =>
+    text(
+      `要${need}家到会，已有${coming}家答复参加`,
+      `${need} units have to come; ${coming} have said they will`,
+    ),
+  quorumOpen: (need: number, coming: number) =>
+    text(
+      `要${need}家到会，已有${coming}家答复参加，还差${need - coming}家`,
+      `${need} units have to come; ${coming} have said they will, ${need - coming} short`,
+    ),
+  quorumMissed: (need: number, able: number) =>
+    text(
+      `要${need}家到会，按现在的答复最多${able}家，不够`,
+      `${need} units have to come; by the answers so far at most ${able} can`,
+    ),
+  quorumNews: (need: number, able: number) =>
+    text(
+      `这次会议要${need}家到会，按现在的答复最多${able}家，不够。可以改期、加邀，或请不来的单位派人。`,
+      `This meeting needs ${need} units; by the answers so far at most ${able} can come. Move it, invite more, or ask those who cannot come to send somebody.`,
+    ),
+
   polling: text("征询时间", "Asking when"),
   poll: text("征询", "Ask when"),
   pollHelp: text(

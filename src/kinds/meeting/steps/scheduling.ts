@@ -11,14 +11,14 @@ import {
   several,
 } from "../../../chat/field.ts";
 import { Refusal } from "../../../chat/refusal.ts";
-import { joinAnd, type Text } from "../../../chat/text.ts";
+import { joinAnd, sentences, type Text } from "../../../chat/text.ts";
 import { attendanceForm, attendanceSaid } from "../../../flow/attendance.ts";
 import { notPast } from "../../../flow/days.ts";
 import { unitsIn, withFields } from "../../../flow/matter.ts";
 import { ownUnit, withRole } from "../../../flow/parties.ts";
 import { type Context, type Draft, opening, type Step, step, tellAll } from "../../../flow/step.ts";
 import { type Directory, personName } from "../../../people/directory.ts";
-import { answerOptions, formOptions } from "../cards.ts";
+import { answerOptions, formOptions, quorumIn } from "../cards.ts";
 import { formRules, forms, type Meeting, meetingFields } from "../model.ts";
 import { invited } from "../seats.ts";
 import { words } from "../words.ts";
@@ -120,6 +120,15 @@ const answerOf = ({ fields }: Meeting, { actor }: Pick<Context, "actor">) =>
 const deputyOf = ({ fields }: Meeting, directory: Directory) =>
   personName(directory, fields.entrustment?.deputy ?? "");
 
+/** That too few can come any more, said at the answer that makes it so. */
+const shortNews = (meeting: Meeting, { actor, directory }: Context): Text | undefined => {
+  const found = quorumIn(meeting, directory);
+  const refused = meeting.fields.rsvps[actor.organisation]?.answer === "no";
+  return found !== undefined && refused && found.able === found.need - 1
+    ? words.quorumNews(found.need, found.able)
+    : undefined;
+};
+
 /** Answered by the units invited, and entrusted to a deputy where the convenor cannot chair. */
 export const scheduling: Readonly<Record<string, Step<Meeting>>> = {
   /** An invited unit says whether it comes; it may change its answer. */
@@ -152,7 +161,12 @@ export const scheduling: Readonly<Record<string, Step<Meeting>>> = {
           });
     },
     tells: {
-      from: (meeting, context) => words.rsvpNews(ownUnit(context), answerOf(meeting, context)),
+      ...tellAll(["secretariat", "chair"], shortNews),
+      from: (meeting, context) => {
+        const answered = words.rsvpNews(ownUnit(context), answerOf(meeting, context));
+        const short = shortNews(meeting, context);
+        return short === undefined ? answered : sentences(answered, short);
+      },
     },
     done: (meeting, context) => words.rsvpDone(answerOf(meeting, context)),
   }),
