@@ -2,7 +2,7 @@ import type { Fields } from "../src/chat/field.ts";
 import { joinAnd, type Text, text } from "../src/chat/text.ts";
 import type { Command } from "../src/commands/command.ts";
 import { confidentialitySteps } from "../src/flow/confidentiality.ts";
-import type { Flow } from "../src/flow/flow.ts";
+import { type Flow, openingsOf } from "../src/flow/flow.ts";
 import { seatName } from "../src/flow/seat.ts";
 
 const head = [
@@ -26,7 +26,7 @@ const kindSection = (flow: Flow): readonly string[] => [
   "",
   ...head,
   ...[
-    flow.opening,
+    ...openingsOf(flow),
     ...Object.entries(flow.steps).flatMap(([id, step]) =>
       confidentialitySteps.includes(id) ? [] : [step],
     ),

@@ -1,5 +1,5 @@
 import type { Each } from "../src/flow/each.ts";
-import type { Flow } from "../src/flow/flow.ts";
+import { type Flow, openingsOf } from "../src/flow/flow.ts";
 import { type Seat, seatName } from "../src/flow/seat.ts";
 import type { Step } from "../src/flow/step.ts";
 
@@ -82,7 +82,9 @@ export const permissionsPage = (flows: readonly Flow[]): string => {
       `## ${flow.name.en} ${flow.name.zh} (${flow.prefix})`,
       "",
       ...head,
-      row(flow.opening.id, flow.opening.label.zh, "–", "new", seats(flow.opening.by, flow), "", ""),
+      ...openingsOf(flow).map(({ id, label, by }) =>
+        row(id, label.zh, "–", "new", seats(by, flow), "", ""),
+      ),
       ...steps.flatMap(({ id, step, plain }) =>
         isCommon(plain) ? [] : [stepRow(id, step, flow, flow)],
       ),

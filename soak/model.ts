@@ -5,6 +5,7 @@ import { canSee, type Sight, sightOf } from "../src/flow/access.ts";
 import { isRunning } from "../src/flow/clock.ts";
 import { correctionStep } from "../src/flow/correction.ts";
 import { flowOf, readMatter } from "../src/flow/find.ts";
+import { openingNamed } from "../src/flow/flow.ts";
 import { brokenAt, type Entry } from "../src/flow/history.ts";
 import { type Matter, unitsIn, type Waiting } from "../src/flow/matter.ts";
 import { openSteps } from "../src/flow/obstacle.ts";
@@ -118,7 +119,7 @@ const follows = (
 ): boolean => {
   const flow = flowOf(flows, isWhole);
   const step = history.at(-1)?.step ?? "";
-  if (wasWhole === undefined) return step === flow.opening.id;
+  if (wasWhole === undefined) return openingNamed(flow, step) !== undefined;
   // Of several units it is the share of the one in which it was taken.
   const done = history.at(step === correctionStep ? -2 : -1);
   const unit = done && unitOfEntry(done);

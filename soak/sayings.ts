@@ -3,6 +3,7 @@ import { flows } from "../src/catalog.ts";
 import type { Field, Fields, Question } from "../src/chat/field.ts";
 import { categoryOptions } from "../src/flow/categories.ts";
 import { confidentialitySteps } from "../src/flow/confidentiality.ts";
+import { openingsOf } from "../src/flow/flow.ts";
 import type { Verb } from "../src/line/verb.ts";
 import { demoOrganisations, demoPeople } from "../src/people/demo.ts";
 import type { Chance } from "./chance.ts";
@@ -119,7 +120,7 @@ export const answersTo = (
 const opening = (saying: Saying): string => {
   const flow = saying.chance.pick(flows);
   if (flow === undefined) return "帮助";
-  const { names, form } = flow.opening;
+  const { names, form } = saying.chance.pick(openingsOf(flow)) ?? flow.opening;
   return `${names[0]}${flow.names[0]}${filled(saying, form)}`;
 };
 

@@ -21,12 +21,14 @@ import { list, search } from "./commands/list.ts";
 import { nudge } from "./commands/nudge.ts";
 import { overdue } from "./commands/overdue.ts";
 import { phonebook } from "./commands/phonebook.ts";
+import { quorums } from "./commands/quorum.ts";
 import { beside, more, openNotice, show } from "./commands/show.ts";
 import { todo } from "./commands/todo.ts";
+import { unitLists } from "./commands/unit-lists.ts";
 import { withAccusing } from "./flow/accuse.ts";
 import { withConfidentiality } from "./flow/confidentiality.ts";
 import { withErrata } from "./flow/errata.ts";
-import type { Flow } from "./flow/flow.ts";
+import { type Flow, openingsOf } from "./flow/flow.ts";
 import { withTracks } from "./flow/track-unit.ts";
 import { clueFlow } from "./kinds/clue/flow.ts";
 import { consultationFlow } from "./kinds/consultation/flow.ts";
@@ -84,20 +86,24 @@ export const commandsFor = (county: string, demo: boolean): readonly Command[] =
   ...confirmingPosts,
   phonebook,
   preferAccount,
+  ...unitLists,
+  ...quorums(flows),
   ...(demo ? [clock] : []),
 ];
 
 /** Everything that can be typed. */
 export const verbsOf = (kinds: readonly Flow[], commands: readonly Command[]): readonly Verb[] => [
   ...kinds.flatMap((flow): readonly Verb[] => [
-    {
-      id: `${flow.kind}.${flow.opening.id}`,
-      names: flow.opening.names,
-      kindNames: flow.names,
-      prefix: flow.prefix,
-      about: "opening",
-      fields: flow.opening.form,
-    },
+    ...openingsOf(flow).map(
+      ({ id, names, form }): Verb => ({
+        id: `${flow.kind}.${id}`,
+        names,
+        kindNames: flow.names,
+        prefix: flow.prefix,
+        about: "opening",
+        fields: form,
+      }),
+    ),
     ...Object.entries(flow.steps).map(
       ([id, step]): Verb => ({
         id: `${flow.kind}.${id}`,

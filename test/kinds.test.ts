@@ -6,7 +6,7 @@ import { parseAst } from "vitest/node";
 import { z } from "zod";
 import { flows } from "../src/catalog.ts";
 import { confidentialitySteps } from "../src/flow/confidentiality.ts";
-import type { Flow } from "../src/flow/flow.ts";
+import { type Flow, openingsOf } from "../src/flow/flow.ts";
 import { emptyHead } from "../src/flow/history.ts";
 import { type Owed, owedUnder } from "../src/flow/ladder.ts";
 import { type Matter, parts } from "../src/flow/matter.ts";
@@ -58,10 +58,12 @@ const stringsIn = (path: string, source: string): readonly string[] =>
 
 /** The words by which code could name a kind: its id, its prefix, its steps as a command. */
 const namesOfKinds = new Set(
-  flows.flatMap(({ kind, prefix, opening, steps }) => [
-    kind,
-    prefix,
-    ...[opening.id, ...Object.keys(steps)].map((step) => `${kind}.${step}`),
+  flows.flatMap((flow) => [
+    flow.kind,
+    flow.prefix,
+    ...[...openingsOf(flow).map(({ id }) => id), ...Object.keys(flow.steps)].map(
+      (step) => `${flow.kind}.${step}`,
+    ),
   ]),
 );
 

@@ -3,7 +3,7 @@ import { permissionsPage } from "../scripts/permissions.ts";
 import { flows } from "../src/catalog.ts";
 import { canSee, sightOf } from "../src/flow/access.ts";
 import { confidentialitySteps } from "../src/flow/confidentiality.ts";
-import type { Flow } from "../src/flow/flow.ts";
+import { type Flow, openingNamed } from "../src/flow/flow.ts";
 import { emptyHead } from "../src/flow/history.ts";
 import { barred, type Matter, parts, type Visibility } from "../src/flow/matter.ts";
 import { obstacle } from "../src/flow/obstacle.ts";
@@ -174,6 +174,11 @@ describe("the permission matrix", () => {
         const opening = { ...flow.opening, by: by as Office[] };
         expect(permissionsPage([{ ...flow, opening }, other])).not.toBe(page);
       }
+      for (const [place, declared] of (flow.alsoOpens ?? []).entries())
+        for (const by of otherSeats(declared.by)) {
+          const alsoOpens = flow.alsoOpens?.with(place, { ...declared, by: by as Office[] }) ?? [];
+          expect(permissionsPage([{ ...flow, alsoOpens }, other])).not.toBe(page);
+        }
     }
     for (const [id, , from, to, who] of [...rowsOf(permissionsPage(flows)).values()].flat())
       for (const cell of [from, to, who]) expect(cell, id).not.toBe("");
@@ -184,7 +189,7 @@ describe("the permission matrix", () => {
     const common = sections.get("Every kind") ?? [];
     for (const flow of flows.map(unconditional)) {
       const own = sections.get(`${flow.name.en} ${flow.name.zh} (${flow.prefix})`) ?? [];
-      const rows = [...own, ...common].filter(([id = ""]) => id !== flow.opening.id);
+      const rows = [...own, ...common].filter(([id = ""]) => openingNamed(flow, id) === undefined);
       expect(rows.map(([id]) => id).sort()).toEqual(Object.keys(flow.steps).sort());
       for (const [id = "", , from = "", , who = "", , marks = ""] of rows) {
         const step = flow.steps[id];

@@ -4,7 +4,7 @@ import type { Request } from "../chat/exchange.ts";
 import type { Answers, Fields, Form } from "../chat/field.ts";
 import type { Refusal } from "../chat/refusal.ts";
 import { type Text, verbatim } from "../chat/text.ts";
-import { type Flow, nameWithKind } from "../flow/flow.ts";
+import { declaredIn, type Flow, nameWithKind, openingNamed } from "../flow/flow.ts";
 import { mayEverTake, mayOpen } from "../flow/may.ts";
 import { holdsOffice, type Office, readSeat } from "../flow/seat.ts";
 import type { Context, Declared } from "../flow/step.ts";
@@ -85,7 +85,10 @@ export const mayEver = (
   const [kind, step = ""] = id.split(".");
   const flow = flows.find((one) => one.kind === kind);
   if (flow === undefined) return commands.some((one) => one.id === id && mayRun(person, one));
-  return step === flow.opening.id ? mayOpen(person, flow) : mayEverTake(person, flow, step);
+  const opening = openingNamed(flow, step);
+  return opening === undefined
+    ? mayEverTake(person, flow, step)
+    : mayOpen(person, { kind: flow.kind, opening });
 };
 
 /** The button word of a command of any sort, with its kind where it belongs to one. */
@@ -96,6 +99,6 @@ export const commandLabel = (
   const [kind, step = ""] = id.split(".");
   const flow = flows.find((one) => one.kind === kind);
   if (flow === undefined) return commands.find((one) => one.id === id)?.label ?? verbatim(id);
-  const declared = step === flow.opening.id ? flow.opening : flow.steps[step];
+  const declared = declaredIn(flow, step);
   return declared === undefined ? flow.name : nameWithKind(flow, declared);
 };

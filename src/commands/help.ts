@@ -4,29 +4,28 @@ import { action, type Card, facts, paragraph } from "../chat/card.ts";
 import { choice, optional } from "../chat/field.ts";
 import { type Text, text } from "../chat/text.ts";
 import { type Flow, nameWithKind, rulesUsed } from "../flow/flow.ts";
-import { mayEverTake, mayOpen } from "../flow/may.ts";
+import { mayEverTake, openingsFor } from "../flow/may.ts";
+import type { Opening } from "../flow/step.ts";
 import { roleNames } from "../flow/words.ts";
 import type { Person } from "../people/directory.ts";
 import { type Command, type CommandContext, command, mayRun } from "./command.ts";
 import { words } from "./words.ts";
 
-/** The buttons that open what a person may open of these kinds. */
+const openingButton = (flow: Flow, opening: Opening) =>
+  action(nameWithKind(flow, opening), { command: `${flow.kind}.${opening.id}` }, "primary");
+
+/** The buttons that open what a person may open of these kinds, of each in the usual way. */
 export const openingButtons = (flows: readonly Flow[], actor: Person) =>
-  flows
-    .filter((flow) => mayOpen(actor, flow))
-    .map((flow) =>
-      action(
-        nameWithKind(flow, flow.opening),
-        { command: `${flow.kind}.${flow.opening.id}` },
-        "primary",
-      ),
-    );
+  flows.flatMap((flow) => {
+    const [opening] = openingsFor(actor, flow);
+    return opening === undefined ? [] : [openingButton(flow, opening)];
+  });
 
 /** The kinds a person could ever have something to do with. */
 const kindsFor = ({ flows, actor }: Pick<CommandContext, "flows" | "actor">): readonly Flow[] =>
   flows.filter(
     (flow) =>
-      mayOpen(actor, flow) ||
+      openingsFor(actor, flow).length > 0 ||
       Object.entries(flow.steps).some(
         ([id, step]) => step.button?.rare !== true && mayEverTake(actor, flow, id),
       ),
@@ -45,9 +44,11 @@ const helpCard = (
       paragraph(words.helpIntro(county)),
       paragraph(words.helpType, "subtle"),
       facts(
-        ...kinds
-          .filter((flow) => mayOpen(actor, flow))
-          .map((flow) => [nameWithKind(flow, flow.opening), flow.opening.help] as const),
+        ...kinds.flatMap((flow) =>
+          openingsFor(actor, flow)
+            .slice(0, 1)
+            .map((opening) => [nameWithKind(flow, opening), opening.help] as const),
+        ),
       ),
       paragraph(words.helpKinds),
       paragraph(words.always),
@@ -78,7 +79,7 @@ const kindCard = (
   flow: Flow,
   { actor, today, calendar }: Pick<CommandContext, "actor" | "today" | "calendar">,
 ): Card => {
-  const opens = mayOpen(actor, flow);
+  const openings = openingsFor(actor, flow);
   // Figures stand here alone, as the county has them: no help text says one.
   const periods = rulesUsed(flow).flatMap((id) => {
     const rule = ruleFor(id, today, calendar.rules)?.rule;
@@ -91,7 +92,7 @@ const kindCard = (
     title: words.helpWith(flow.name),
     body: [
       facts(
-        ...(opens ? [[nameWithKind(flow, flow.opening), flow.opening.help] as const] : []),
+        ...openings.map((opening) => [nameWithKind(flow, opening), opening.help] as const),
         ...Object.entries(flow.steps)
           .filter(
             ([id, step]) =>
@@ -101,15 +102,7 @@ const kindCard = (
         [words.periods, listOf(periods)],
       ),
     ],
-    actions: opens
-      ? [
-          action(
-            nameWithKind(flow, flow.opening),
-            { command: `${flow.kind}.${flow.opening.id}` },
-            "primary",
-          ),
-        ]
-      : [],
+    actions: openings.map((opening) => openingButton(flow, opening)),
   };
 };
 

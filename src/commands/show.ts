@@ -9,7 +9,7 @@ import { confidentialityWords } from "../flow/confidentiality-words.ts";
 import { correctionStep, correctionWords } from "../flow/correction.ts";
 import { type ErrataReader, errataText } from "../flow/errata-text.ts";
 import { findMatter } from "../flow/find.ts";
-import { type Flow, papersOf } from "../flow/flow.ts";
+import { declaredIn, type Flow, papersOf } from "../flow/flow.ts";
 import { type Entry, releasing } from "../flow/history.ts";
 import { clockAbout } from "../flow/notice.ts";
 import { isOffered } from "../flow/obstacle.ts";
@@ -55,7 +55,7 @@ const entryText = (
   const step =
     entry.step === correctionStep
       ? correctionWords.label
-      : (flow.steps[entry.step]?.label ?? flow.opening.label);
+      : (declaredIn(flow, entry.step) ?? flow.opening).label;
   const as = whoActed(entry, directory);
   const errata = errataText(flow, entry, directory, reader);
   const unit = unitOfEntry(entry);

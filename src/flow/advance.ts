@@ -409,7 +409,11 @@ export const createMatter = (
   code: string,
   draft: Draft<Matter>,
   answers: Readonly<Record<string, unknown>>,
-  { context, given }: Pick<Taken, "context" | "given">,
+  {
+    context,
+    given,
+    opening: declared = flow.opening,
+  }: Pick<Taken, "context" | "given"> & { readonly opening?: Opening },
 ): Advance => {
   const blank: Matter = {
     ...draft,
@@ -421,7 +425,6 @@ export const createMatter = (
     historyLength: 0,
     clocks: [],
   };
-  const declared = flow.opening;
   const instead = actsFor(context.actor, declared.by, blank);
   return advance(blank, {
     flow,

@@ -4,7 +4,7 @@ import { offlineAdvice, screen, textsIn, type Verdict } from "../screening/scree
 import type { GuardedStore } from "../store/store.ts";
 import { correctableUntil, correctionWords, takenBackIn } from "./correction.ts";
 import type { Found } from "./find.ts";
-import type { Flow } from "./flow.ts";
+import { declaredIn, type Flow } from "./flow.ts";
 import type { Entry } from "./history.ts";
 import type { Matter } from "./matter.ts";
 import { withRelated } from "./related.ts";
@@ -91,7 +91,7 @@ export const cardNow = async (context: Reading, found: Found): Promise<Card> => 
   const entries = await context.store.entries(matter.code);
   const last = entries.at(-1);
   const own = last?.actor === context.actor.id ? last : undefined;
-  const declared = own && (own.step === flow.opening.id ? flow.opening : flow.steps[own.step]);
+  const declared = own && declaredIn(flow, own.step);
   if (own !== undefined && declared !== undefined) {
     const card = await cardAfter(context, found, { declared, entry: own });
     return isStep(declared) ? card : { ...card, body: [...warningsAbout(matter), ...card.body] };

@@ -7,7 +7,7 @@ import { correctedFacts, recountClocks, type Start, startClock, stopClock } from
 import { pastOf, recordingOf } from "./errata.ts";
 import { errataText, factOf, type Moved } from "./errata-text.ts";
 import { errataWords as words } from "./errata-words.ts";
-import type { Flow } from "./flow.ts";
+import { declaredIn, type Flow } from "./flow.ts";
 import type { Entry } from "./history.ts";
 import type { Clock, Matter } from "./matter.ts";
 import type { NewNotice } from "./notice.ts";
@@ -35,11 +35,8 @@ export const recordingSteps = ({
     ({ fact }) => recordingOf(factOf(flow, fact), pastOf(context)) ?? [],
   );
   const steps = [...new Set(entries.map(({ step }) => step))];
-  return steps.flatMap((step) => declaredAs(flow, step) ?? []);
+  return steps.flatMap((step) => declaredIn(flow, step) ?? []);
 };
-
-const declaredAs = ({ opening, steps }: Flow, step: string): Step | Opening | undefined =>
-  step === opening.id ? opening : steps[step];
 
 /** The steps that recorded what was changed, and all that came after the first of them. */
 const stepsSince = ({ flow, changes, context }: Putting): readonly string[] => {
@@ -55,7 +52,7 @@ const stepsSince = ({ flow, changes, context }: Putting): readonly string[] => {
 export const clocksPutRight = (putting: Putting, newId: () => string): readonly Clock[] => {
   const { flow, before, after, reason, context } = putting;
   const starts: readonly Start<Matter>[] = stepsSince(putting).flatMap(
-    (step) => declaredAs(flow, step)?.clocks?.starts ?? [],
+    (step) => declaredIn(flow, step)?.clocks?.starts ?? [],
   );
   const changed = new Map<string, PeriodFacts>();
   for (const clock of before.clocks)

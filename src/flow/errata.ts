@@ -10,7 +10,7 @@ import { hourInOrder, notLater } from "./days.ts";
 import { errataDone, errataStep, errataText, factOf, typedDay } from "./errata-text.ts";
 import { errataWords as words } from "./errata-words.ts";
 import { factField, factIn, factName, factText, withFact } from "./facts.ts";
-import type { Flow, RecordedFact } from "./flow.ts";
+import { type Flow, openingNamed, type RecordedFact } from "./flow.ts";
 import type { Entry } from "./history.ts";
 import { barred, type Matter, type Part, unitsIn } from "./matter.ts";
 import { documentNumber } from "./reference.ts";
@@ -29,10 +29,10 @@ export const recordingOf = ({ by }: RecordedFact, { entries }: Past): Entry | un
 };
 
 /** The parts of the units that take a step: the opening is taken by whoever the matter is from. */
-const partsOf = ({ opening, steps }: Flow, step: string): readonly Part[] =>
-  step === opening.id
+const partsOf = (flow: Flow, step: string): readonly Part[] =>
+  openingNamed(flow, step) !== undefined
     ? ["from"]
-    : [...new Set((steps[step]?.by ?? []).map((seat) => readSeat(seat).part ?? "from"))].map(
+    : [...new Set((flow.steps[step]?.by ?? []).map((seat) => readSeat(seat).part ?? "from"))].map(
         (part) => (part === "handler" || part === "chair" ? "from" : part),
       );
 
@@ -225,11 +225,12 @@ const changesBetween = (flow: Flow, before: Matter, after: Matter): readonly Fac
 /** Every seat that records something of a kind, and those who answer for its units. */
 const seatsOf = (flow: Flow): readonly Seat[] => {
   const steps = [...new Set(Object.values(flow.facts?.of ?? {}).flatMap(({ by }) => by))];
-  const own = steps.flatMap((step): readonly Seat[] =>
-    step === flow.opening.id
-      ? ["handler", ...flow.opening.by.map((role): Seat => `from.${role}`)]
-      : (flow.steps[step]?.by ?? []),
-  );
+  const own = steps.flatMap((step): readonly Seat[] => {
+    const opening = openingNamed(flow, step);
+    return opening === undefined
+      ? (flow.steps[step]?.by ?? [])
+      : ["handler", ...opening.by.map((role): Seat => `from.${role}`)];
+  });
   const parts = [...new Set(steps.flatMap((step) => partsOf(flow, step)))];
   const answering = parts.flatMap((part): readonly Seat[] => [`${part}.liaison`, `${part}.head`]);
   return [...new Set([...own, ...answering])];

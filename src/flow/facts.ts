@@ -2,13 +2,13 @@ import { dayText, isDay, momentText } from "../calendar/day.ts";
 import type { Field, Fields } from "../chat/field.ts";
 import { type Text, text, verbatim } from "../chat/text.ts";
 import { type Directory, organisationName, type Person } from "../people/directory.ts";
-import type { Flow, RecordedFact } from "./flow.ts";
+import { declaredIn, type Flow, type RecordedFact } from "./flow.ts";
 import { type Matter, unitsIn } from "./matter.ts";
 import { asUnits } from "./parties.ts";
 
 /** The field a fact was asked with by a step; nothing where the step does not ask for it. */
-const fieldIn = ({ opening, steps }: Flow, step: string, key: string): Field | undefined => {
-  const form: Fields | undefined = step === opening.id ? opening.form : steps[step]?.form;
+const fieldIn = (flow: Flow, step: string, key: string): Field | undefined => {
+  const form: Fields | undefined = declaredIn(flow, step)?.form;
   return form?.[key];
 };
 

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { RuleId } from "../calendar/rules.ts";
 import type { Block } from "../chat/card.ts";
-import type { Field, Fields } from "../chat/field.ts";
+import type { Field, Fields, Option } from "../chat/field.ts";
 import type { Refusal } from "../chat/refusal.ts";
 import { bracketed, type Text, text } from "../chat/text.ts";
 import { type Directory, organisationName, type Person } from "../people/directory.ts";
@@ -128,6 +128,8 @@ export type Flow<M extends Matter = Matter> = {
   /** What the parts are called in this kind. */
   readonly parts?: Partial<Readonly<Record<Part, Text>>>;
   readonly opening: Opening<M>;
+  /** The other steps that start such a matter: by a proposal, by asking when. */
+  readonly alsoOpens?: readonly Opening<M>[];
   readonly steps: Readonly<Record<string, Step<M>>>;
   /** Of every clock it starts: what is owed while it runs, and when whom to remind. By rule. */
   readonly clocks: Readonly<Record<string, Ladder<M>>>;
@@ -157,6 +159,8 @@ export type Flow<M extends Matter = Matter> = {
   /** The official papers that can be made from it. */
   readonly papers?: readonly PaperKind<M>[];
   readonly ledger?: Ledger<M>;
+  /** The sorts of meeting for which the county may set how many units have to come. */
+  readonly gathers?: readonly Option[];
   /** When people are to meet about it, for their calendars; nothing where no time is set. */
   appointment?(matter: M): Appointment | undefined;
   /** Where several units with the same part each go their own way. */
@@ -169,6 +173,22 @@ export type Flow<M extends Matter = Matter> = {
   /** The body of its card, for somebody who may see all of it. */
   card(matter: M, context: Context): readonly Block[];
 };
+
+/** Every step that starts a matter of a kind, the usual one first. */
+export const openingsOf = ({
+  opening,
+  alsoOpens = [],
+}: Pick<Flow, "opening" | "alsoOpens">): readonly Opening[] => [opening, ...alsoOpens];
+
+/** The step with this id that starts a matter of a kind; nothing where it is a step of one. */
+export const openingNamed = (
+  flow: Pick<Flow, "opening" | "alsoOpens">,
+  id: string,
+): Opening | undefined => openingsOf(flow).find((opening) => opening.id === id);
+
+/** What a kind declares under an id, be it a step of a matter or one that starts it. */
+export const declaredIn = (flow: Flow, id: string): Step | Opening | undefined =>
+  openingNamed(flow, id) ?? (Object.hasOwn(flow.steps, id) ? flow.steps[id] : undefined);
 
 /** The rules by which a kind of matter counts. */
 export const rulesUsed = ({ clocks, shows = [] }: Flow): readonly string[] => [

@@ -125,10 +125,16 @@ export const stepActions = (
         code: matter.code,
         shown: matter.historyLength,
       };
-      return button?.presses === undefined
+      const presses = button?.presses;
+      return presses === undefined
         ? [action(label, press, button?.tone ?? "plain")]
-        : button.presses.map(({ label, answers, tone, opens }) =>
-            action(label, { ...press, [opens ? "prefill" : "answers"]: answers }, tone ?? "plain"),
+        : (typeof presses === "function" ? presses(matter, context.actor) : presses).map(
+            ({ label, answers, tone, opens }) =>
+              action(
+                label,
+                { ...press, [opens ? "prefill" : "answers"]: answers },
+                tone ?? "plain",
+              ),
           );
     });
 

@@ -129,7 +129,7 @@ export type Step<M extends Matter = Matter, F extends Fields = Fields> = Declare
     readonly button?: {
       readonly tone?: "primary" | "danger";
       /** The buttons that stand for it, each with what it says; where more has to be said, it opens the form. */
-      readonly presses?: readonly Press[];
+      readonly presses?: readonly Press[] | PressesOf<M>;
       /** Seldom needed: behind 更多 on cards, always or while the condition holds. */
       readonly rare?: true | Holds<M>;
     };
@@ -192,6 +192,11 @@ type Press = {
   readonly tone?: "primary" | "danger";
   readonly opens?: true;
 };
+
+/** The buttons as they follow from the matter and who looks at it. */
+type PressesOf<M extends Matter> = {
+  of(matter: M, reader: Person): readonly Press[];
+}["of"];
 
 type Holds<M extends Matter> = {
   holds(matter: M, at: Pick<Context, "today" | "calendar">): boolean;

@@ -3,6 +3,7 @@ import type { Day, Instant } from "../calendar/day.ts";
 import type { HolidayNotice } from "../calendar/holidays.ts";
 import type { Option } from "../chat/field.ts";
 import type { Language, Text } from "../chat/text.ts";
+import type { CountySettings } from "./county-settings.ts";
 
 /** A unit of the county: a bureau, a township, the procuratorate. `id` is the contract's id. */
 export type Organisation = {
@@ -115,6 +116,8 @@ export type Directory = {
   readonly county?: string;
   /** For how many hours after it was bound an account sees no level 2, where the county has set it. */
   readonly newAccountHours?: number;
+  /** What the county has set of its own; absent where that is nothing. */
+  readonly settings?: CountySettings;
   readonly covers: readonly Cover[];
   /** The posts that have an account. */
   readonly bound: ReadonlySet<string>;

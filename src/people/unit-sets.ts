@@ -17,14 +17,26 @@ const sets: readonly (readonly [RegExp, readonly Organisation["kind"][]])[] = [
   [/^(?:政法单位|政法机关|各政法单位)$|^justice organs$/iu, ["procuratorate", "judiciary"]],
 ];
 
-/** The units that a name for many of them stands for: 全体成员, 各乡镇, 各部门. Nothing where it stands for none. */
+/** The units of a list the secretariat has kept under a name, as far as they are still there. */
+const listNamed = (
+  name: string,
+  { organisations, settings }: Pick<Directory, "organisations" | "settings">,
+): readonly string[] | undefined => {
+  const units = settings?.lists
+    .find((list) => list.name.toLowerCase() === name.toLowerCase())
+    ?.units.filter((unit) => organisations.has(unit));
+  return units === undefined || units.length === 0 ? undefined : units;
+};
+
+/** The units that a name for many of them stands for: 全体成员, 各乡镇, 各部门, a list kept by the secretariat. Nothing where it stands for none. */
 export const unitSet = (
   typed: string,
-  { organisations }: Pick<Directory, "organisations">,
+  directory: Pick<Directory, "organisations" | "settings">,
 ): readonly string[] | undefined => {
+  const { organisations } = directory;
   const name = typed.trim();
   const found = sets.find(([names]) => name !== "" && names.test(name));
-  if (found === undefined) return undefined;
+  if (found === undefined) return listNamed(name, directory);
   const units = [...organisations.values()].filter(({ kind }) => found[1].includes(kind));
   return units.length === 0 ? undefined : units.map(({ id }) => id);
 };

@@ -2,6 +2,7 @@ import type { Fields } from "../chat/field.ts";
 import { Refusal } from "../chat/refusal.ts";
 import { sentences, shorten } from "../chat/text.ts";
 import { words as commandWords } from "../commands/words.ts";
+import { openingNamed } from "../flow/flow.ts";
 import { askLabels } from "./ask-labels.ts";
 import type { Raw, RequestContext } from "./context.ts";
 import { offeringFiles, withPendingFiles } from "./form.ts";
@@ -39,10 +40,11 @@ const dispatch = async (context: RequestContext, intent: Intent): Promise<Outcom
       : runCommand(context, command, intent);
   }
 
-  if (id === flow.opening.id) {
-    const { form } = flow.opening;
+  const opening = openingNamed(flow, id);
+  if (opening !== undefined) {
+    const { form } = opening;
     const withFiles = await withPendingFiles(context, form, intent.raw);
-    const outcome = await openMatter(withFiles, flow, intent);
+    const outcome = await openMatter(withFiles, { flow, opening, intent });
     return hasApart(form, intent.raw) ? { ...outcome, forget: true } : outcome;
   }
 

@@ -15,7 +15,7 @@ import { mayOpen } from "../flow/may.ts";
 import { obstacle } from "../flow/obstacle.ts";
 import { matterRow } from "../flow/rows.ts";
 import { organWith, seatNames, whoToAsk } from "../flow/seat.ts";
-import type { Draft } from "../flow/step.ts";
+import type { Draft, Opening } from "../flow/step.ts";
 import { chooseShare } from "../flow/track-unit.ts";
 import { words } from "../flow/words.ts";
 import { maskNumbers } from "../screening/screen.ts";
@@ -42,16 +42,18 @@ type Origin = Found & { readonly becoming: Becoming };
 /** Begins a matter of a kind, once; or asks for what is missing, or says why not. */
 export const openMatter = async (
   context: RequestContext,
-  flow: Flow,
-  intent: Intent,
+  {
+    flow,
+    opening,
+    intent,
+  }: { readonly flow: Flow; readonly opening: Opening; readonly intent: Intent },
 ): Promise<Outcome> => {
   const { services, actor, today, now } = context;
-  const { opening } = flow;
   const { parent, raw } = intent;
 
   // Ask who may, and find what it comes from.
-  if (!mayOpen(actor, flow))
-    return { is: "refused", refusal: new Refusal(whoMayOpen(flow, context)) };
+  if (!mayOpen(actor, { kind: flow.kind, opening }))
+    return { is: "refused", refusal: new Refusal(whoMayOpen(flow, opening, context)) };
   const origin = parent === undefined ? undefined : await findOrigin(context, flow, parent);
   if (origin instanceof Refusal) return { is: "refused", refusal: origin };
 
@@ -117,7 +119,8 @@ export const openMatter = async (
   if (asked !== undefined) return askFirst(context, intent, again(), asked, kept !== undefined);
 
   // Offer what may be the same thing.
-  const alike = raw["anyway"] === true ? [] : await findAlike(context, flow, draft);
+  const alike =
+    raw["anyway"] === true ? [] : await findAlike(context, { kind: flow.kind, opening }, draft);
   if (alike.length > 0) {
     // Sent before, it is alike to the very one it made.
     if ((await services.store.seen(intent.event)) !== undefined)
@@ -151,6 +154,7 @@ export const openMatter = async (
   };
   const { outcome, advance } = await saveNew(context, {
     flow,
+    opening,
     intent,
     draft,
     answers,
@@ -204,6 +208,7 @@ const saveNew = (
   context: RequestContext,
   {
     flow,
+    opening,
     intent,
     draft,
     answers,
@@ -211,6 +216,7 @@ const saveNew = (
     reporter,
   }: {
     readonly flow: Flow;
+    readonly opening: Opening;
     readonly intent: Intent;
     readonly draft: Draft<Matter>;
     readonly answers: Readonly<Record<string, unknown>>;
@@ -225,7 +231,7 @@ const saveNew = (
       const number = await store.nextNumber(flow.kind, year);
       const code = `${flow.prefix}-${year}-${String(number).padStart(4, "0")}`;
       const given = context.services;
-      const advance = createMatter(flow, code, draft, answers, { context, given });
+      const advance = createMatter(flow, code, draft, answers, { context, given, opening });
       const change = changeOf(context, intent, advance, "created");
       const further = behind && originStep(context, behind, advance.matter);
       const outcome = await store.save({
@@ -294,7 +300,7 @@ const mostAlike = 3;
 /** Open matters this person can see that may be the same thing as a new one. */
 const findAlike = async (
   { services, actor }: RequestContext,
-  { kind, opening }: Flow,
+  { kind, opening }: Pick<Flow, "kind" | "opening">,
   draft: Draft<Matter>,
 ): Promise<readonly Matter[]> => {
   if (opening.alike === undefined || draft.category === undefined) return [];
@@ -322,8 +328,8 @@ const maskingActions = ({ verdict }: RequestContext, { id, raw }: Intent): reado
   verdict.is === "personal" ? [action(talk.mask, { command: id, prefill: maskedIn(raw) })] : [];
 
 /** Whose power it is to begin such a matter, and whom to ask. */
-const whoMayOpen = (flow: Flow, { directory }: RequestContext): Text => {
-  const { kind, opening } = flow;
+const whoMayOpen = (flow: Flow, opening: Opening, { directory }: RequestContext): Text => {
+  const { kind } = flow;
   const label = nameWithKind(flow, opening);
   const { by } = opening;
   const seats = seatNames(by, {});

@@ -6,6 +6,7 @@ import { type Language, say, type Text, text } from "../chat/text.ts";
 import { mayEver } from "../commands/command.ts";
 import { sightOf } from "../flow/access.ts";
 import { type DutyOf, findDuties } from "../flow/find.ts";
+import { declaredIn } from "../flow/flow.ts";
 import type { Matter } from "../flow/matter.ts";
 import { optionsOf, pendingFiles } from "../flow/options.ts";
 import { titleOf } from "../flow/render.ts";
@@ -172,7 +173,7 @@ const helpOf = ({ flows, commands: known }: RequestServices, id: string): Text |
   const [kind, step = ""] = id.split(".");
   const flow = flows.find((one) => one.kind === kind);
   if (flow === undefined) return known.find((one) => one.id === id)?.help;
-  return step === flow.opening.id ? flow.opening.help : flow.steps[step]?.help;
+  return declaredIn(flow, step)?.help;
 };
 
 // ---------------------------------------------------------------- numbers

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { RuleChange } from "../calendar/amend.ts";
 import type { HolidayNotice } from "../calendar/holidays.ts";
+import type { CountySettings } from "../people/county-settings.ts";
 import type { Account, Directory } from "../people/directory.ts";
 import type { Inside } from "./connect.ts";
 import type { Connection } from "./connection.ts";
@@ -22,6 +23,7 @@ import type { Store } from "./store.ts";
 
 const holidays = "holidays";
 const deadlines = "deadlines";
+const county = "county-settings";
 
 /** The statement by which every process learns that its copy of the directory, or of the keys, is out of date. */
 export const newRevision = (client: Inside) => {
@@ -51,6 +53,7 @@ export const peopleQuestions = (
   | "saveDirectory"
   | "saveNotices"
   | "saveRules"
+  | "saveSettings"
   | "account"
   | "standing"
   | "accountsOf"
@@ -79,26 +82,29 @@ export const peopleQuestions = (
         const revision = (await client.setting.findUnique({ where: { name } }))?.value;
         if (cached !== undefined && cached.revision === revision) return cached;
         await keyring.reload();
-        const [organisations, persons, groups, bound, covers, kept, changes] = await Promise.all([
-          client.organisation.findMany(order),
-          client.person.findMany(order),
-          client.channel.findMany({
-            select: { id: true, boundTo: true },
-            orderBy: { id: "asc" },
-          }),
-          client.account.findMany({ omit: { preferred: true } }),
-          client.cover.findMany({
-            where: { endedAt: null },
-            omit: { endedAt: true },
-            orderBy: { id: "asc" },
-          }),
-          client.setting.findUnique({ where: { name: holidays } }),
-          client.setting.findUnique({ where: { name: deadlines } }),
-        ]);
+        const [organisations, persons, groups, bound, covers, kept, changes, own] =
+          await Promise.all([
+            client.organisation.findMany(order),
+            client.person.findMany(order),
+            client.channel.findMany({
+              select: { id: true, boundTo: true },
+              orderBy: { id: "asc" },
+            }),
+            client.account.findMany({ omit: { preferred: true } }),
+            client.cover.findMany({
+              where: { endedAt: null },
+              omit: { endedAt: true },
+              orderBy: { id: "asc" },
+            }),
+            client.setting.findUnique({ where: { name: holidays } }),
+            client.setting.findUnique({ where: { name: deadlines } }),
+            client.setting.findUnique({ where: { name: county } }),
+          ]);
         const units = new Map(organisations.map((row) => [row.id, toOrganisation(row)]));
         const directory = {
           notices: JSON.parse(kept?.value ?? "[]") as readonly HolidayNotice[],
           rules: JSON.parse(changes?.value ?? "[]") as readonly RuleChange[],
+          ...(own === null ? {} : { settings: JSON.parse(own.value) as CountySettings }),
           groups,
           covers: covers.map(toCover),
           bound: new Set(bound.map(({ person }) => person)),
@@ -130,6 +136,7 @@ export const peopleQuestions = (
     },
     saveNotices: (notices) => keep(holidays, notices),
     saveRules: (changes) => keep(deadlines, changes),
+    saveSettings: (settings) => keep(county, settings),
     saveDirectory: (organisations, persons, at) =>
       write(async () => {
         // Whoever held a post that is gone has none, even if one of that id is made again later.

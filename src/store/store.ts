@@ -7,6 +7,7 @@ import type { Entry, Head, ReadingOf } from "../flow/history.ts";
 import type { Clock, Kind, Matter, SentFile, Waiting } from "../flow/matter.ts";
 import type { Life, NewNotice, Notice, Posting } from "../flow/notice.ts";
 import type { PostRequest, Settling } from "../flow/post-request.ts";
+import type { CountySettings } from "../people/county-settings.ts";
 import type {
   Account,
   Cover,
@@ -228,6 +229,8 @@ export type Store = {
   saveNotices(notices: readonly HolidayNotice[]): Promise<void>;
   /** Keeps what the county has otherwise than the table of deadlines, all of it. */
   saveRules(changes: readonly RuleChange[]): Promise<void>;
+  /** Keeps what the county has set of its own, all of it. */
+  saveSettings(settings: CountySettings): Promise<void>;
   /** Puts another directory in place; accounts, codes and leaves of posts that are not in it go. */
   saveDirectory(
     organisations: readonly Organisation[],

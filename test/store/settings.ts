@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { noSettings } from "../../src/people/county-settings.ts";
 import { type FreshUrl, useDatabase, withSecondStore } from "./database.ts";
 import { uniqueId } from "./fixtures.ts";
 
@@ -14,6 +15,17 @@ export const settingsContract = (name: string, freshUrl: FreshUrl): void => {
       await store.saveSetting("clock", "2");
       expect(await store.setting("clock")).toBe("2");
       await withSecondStore(url, async (other) => expect(await other.setting("clock")).toBe("2"));
+    });
+
+    test("what the county has set is read with the directory, by another server as well", async () => {
+      const { store, url } = database;
+      const settings = { ...noSettings, lists: [{ name: "river", units: ["water"] }] };
+      await store.saveSettings(settings);
+      expect((await store.directory()).settings).toEqual(settings);
+      await withSecondStore(url, async (other) =>
+        expect((await other.directory()).settings).toEqual(settings),
+      );
+      await store.saveSettings(noSettings);
     });
 
     test("a setting is kept once, whoever comes first", async () => {

@@ -1,4 +1,4 @@
-import { dayText, momentText } from "../../calendar/day.ts";
+import { addMinutes, dayText, momentText, timeOf } from "../../calendar/day.ts";
 import { chineseNumber } from "../../calendar/numeral.ts";
 import { type Block, facts, paragraph } from "../../chat/card.ts";
 import { optionsNamed } from "../../chat/field.ts";
@@ -6,10 +6,25 @@ import { bracketed, inQuotes, type Text, text, verbatim } from "../../chat/text.
 import { attendanceText } from "../../flow/attendance.ts";
 import { ifKnown, listed } from "../../flow/card-parts.ts";
 import { unitsIn } from "../../flow/matter.ts";
+import { namesOf } from "../../flow/parties.ts";
 import { holdsAny } from "../../flow/seat.ts";
 import type { Context } from "../../flow/step.ts";
-import { type Directory, organisationName, personName } from "../../people/directory.ts";
-import { answers, formRules, forms, type Meeting, type Resolution } from "./model.ts";
+import {
+  type Directory,
+  organisationName,
+  type Person,
+  personName,
+} from "../../people/directory.ts";
+import { unitsNeeded } from "../../people/quorum.ts";
+import {
+  answers,
+  formRules,
+  forms,
+  type Meeting,
+  type Resolution,
+  type Slot,
+  votes,
+} from "./model.ts";
 import { words } from "./words.ts";
 
 const entrustmentText = ({ fields }: Meeting, directory: Directory): Text | undefined => {
@@ -21,7 +36,7 @@ const entrustmentText = ({ fields }: Meeting, directory: Directory): Text | unde
 
 /** The body of a meeting's card. */
 export const meetingCard = (meeting: Meeting, { directory, actor }: Context): readonly Block[] => {
-  const { fields } = meeting;
+  const { fields, state } = meeting;
   // Why a unit does not come is for those who called it, and for itself.
   const callers = holdsAny(actor, ["secretariat", "convenor", "chair"], meeting);
   const minutesSigned = fields.minutes?.signedOn !== undefined;
@@ -29,14 +44,32 @@ export const meetingCard = (meeting: Meeting, { directory, actor }: Context): re
   return [
     facts(
       [words.form, words[fields.form]],
-      [words.startsAt, momentText(fields.startsAt)],
-      [words.duration, words.minutes(fields.duration)],
+      [words.proposedBy, proposalText(meeting, directory, actor)],
+      ...(state === "polling"
+        ? slotFacts(meeting, directory, { decides: callers, unit: actor.organisation })
+        : [
+            [
+              fields.timeSet ? words.startsAt : words.proposedTime,
+              momentText(fields.startsAt),
+            ] as const,
+          ]),
+      [words.proposedUnits, listed(toBeInvited(meeting, directory))],
+      [words.duration, state === "polling" ? undefined : words.minutes(fields.duration)],
       [words.binding, formRules[fields.form].binding ? words.binds : words.doesNotBind],
       [words.place, ifKnown(fields.place, verbatim)],
       [
         words.rsvps,
-        attendanceText(unitsIn(meeting, "invited"), fields.rsvps, words, directory, showsReason),
+        state === "polling"
+          ? undefined
+          : attendanceText(
+              unitsIn(meeting, "invited"),
+              fields.rsvps,
+              words,
+              directory,
+              showsReason,
+            ),
       ],
+      [words.quorum, quorumFact(meeting, directory)],
       [words.entrusted, entrustmentText(meeting, directory)],
       [words.chairedBy, ifKnown(fields.chairedBy, (id) => personName(directory, id))],
       [words.attended, listed(presence(meeting, directory).came)],
@@ -59,6 +92,45 @@ export const meetingCard = (meeting: Meeting, { directory, actor }: Context): re
       : []),
   ];
 };
+
+/** How many units a meeting needs as the county has set it, how many have said yes, and how many still can come. */
+export const quorumIn = (
+  { kind, fields, parties }: Meeting,
+  directory: Directory,
+): { readonly need: number; readonly coming: number; readonly able: number } | undefined => {
+  const quorum = directory.settings?.quorums[`${kind}.${fields.form}`];
+  if (quorum === undefined) return undefined;
+  const units = unitsIn({ parties }, "invited");
+  const saying = (answer: string) =>
+    units.filter((unit) => fields.rsvps[unit]?.answer === answer).length;
+  return {
+    need: unitsNeeded(quorum, units.length),
+    coming: saying("yes"),
+    able: units.length - saying("no"),
+  };
+};
+
+const quorumFact = (meeting: Meeting, directory: Directory): Text | undefined => {
+  const found = meeting.state === "scheduled" ? quorumIn(meeting, directory) : undefined;
+  if (found === undefined) return undefined;
+  const { need, coming, able } = found;
+  if (able < need) return words.quorumMissed(need, able);
+  return coming < need ? words.quorumOpen(need, coming) : words.quorumMet(need, coming);
+};
+
+/** Who proposed a meeting; why, for those who decide and for whoever proposed it. */
+const proposalText = (meeting: Meeting, directory: Directory, reader: Person): Text | undefined => {
+  const { proposal } = meeting.fields;
+  if (proposal === undefined) return undefined;
+  const own = holdsAny(reader, ["secretariat", "convenor", "chair", "from", "copy"], meeting);
+  return words.proposedFor(personName(directory, proposal.by), own ? proposal.reason : undefined);
+};
+
+/** The units a proposal would have invited; none once that is decided. */
+const toBeInvited = ({ state, fields }: Meeting, directory: Directory): readonly Text[] =>
+  state === "proposed"
+    ? (fields.proposal?.invite ?? []).map((unit) => organisationName(directory, unit))
+    : [];
 
 /** A resolution as one line of a card. */
 const resolutionText = ({ text: said, lead, due }: Resolution, directory: Directory): Text =>
@@ -117,3 +189,90 @@ export const formOptions = optionsNamed(forms, words);
 
 /** The answers to an invitation as options of a form. */
 export const answerOptions = optionsNamed(answers, words);
+
+/** What is asked of a unit about each time, as options of a form, with what people write for it. */
+export const voteOptions = optionsNamed(votes, {
+  yes: words.slotYes,
+  ifNeedBe: words.slotIfNeedBe,
+  no: words.slotNo,
+}).map((option) => ({ ...option, also: words.slotAlso[option.id] }));
+
+/** A time as it stands in lists: when it begins and ends. */
+export const slotText = ({ startsAt, duration }: Slot): Text => {
+  const from = momentText(startsAt);
+  const end = timeOf(addMinutes(startsAt, duration));
+  return text(`${from.zh}至${end}`, `${from.en} to ${end}`);
+};
+
+/** Who said what of one time. */
+type Tally = {
+  readonly slot: Slot;
+  readonly number: number;
+  readonly yes: readonly string[];
+  readonly ifNeedBe: readonly string[];
+  readonly no: readonly string[];
+  readonly unanswered: readonly string[];
+};
+
+/** The times, the best first: the most that can come, then the fewest that cannot, then the most that gladly can, then the earliest. */
+export const ranked = (meeting: Meeting): readonly Tally[] => {
+  const units = unitsIn(meeting, "invited");
+  const tallies = meeting.fields.slots.map((slot, index): Tally => {
+    const said = (unit: string) => meeting.fields.votes[unit]?.[slot.startsAt];
+    const those = (answer: ReturnType<typeof said>) =>
+      units.filter((unit) => said(unit) === answer);
+    return {
+      slot,
+      number: index + 1,
+      yes: those("yes"),
+      ifNeedBe: those("ifNeedBe"),
+      no: those("no"),
+      unanswered: those(undefined),
+    };
+  });
+  const able = ({ yes, ifNeedBe }: Tally) => yes.length + ifNeedBe.length;
+  return tallies.sort(
+    (a, b) =>
+      able(b) - able(a) ||
+      a.no.length - b.no.length ||
+      b.yes.length - a.yes.length ||
+      a.number - b.number,
+  );
+};
+
+/** The times a unit has not answered yet, by their numbers. */
+export const unansweredBy = (
+  { fields: { slots, votes: all } }: Meeting,
+  unit: string,
+): readonly { readonly slot: Slot; readonly number: number }[] =>
+  slots
+    .map((slot, index) => ({ slot, number: index + 1 }))
+    .filter(({ slot }) => all[unit]?.[slot.startsAt] === undefined);
+
+const numbered = (number: number, { zh, en }: Text): Text =>
+  text(`${number}. ${zh}`, `${number}. ${en}`);
+
+/**
+ * The times on a card: for those who decide the best first, with who would miss; for a unit in order of
+ * time with its own answer alone.
+ */
+const slotFacts = (
+  meeting: Meeting,
+  directory: Directory,
+  reader: { readonly decides: boolean; readonly unit: string },
+): readonly (readonly [Text, Text])[] => {
+  if (reader.decides)
+    return ranked(meeting).map(({ slot, number, yes, ifNeedBe, no, unanswered }) => [
+      numbered(number, slotText(slot)),
+      words.tally(yes.length, [
+        [words.slotIfNeedBe, namesOf(ifNeedBe, directory)],
+        [words.wouldMiss, namesOf(no, directory)],
+        [words.unanswered, namesOf(unanswered, directory)],
+      ]),
+    ]);
+  const own = meeting.fields.votes[reader.unit] ?? {};
+  return meeting.fields.slots.map((slot, index) => [
+    numbered(index + 1, slotText(slot)),
+    voteOptions.find(({ id }) => id === own[slot.startsAt])?.name ?? words.unanswered,
+  ]);
+};

@@ -1,10 +1,13 @@
 import type { Flow } from "../../flow/flow.ts";
-import { meetingCard } from "./cards.ts";
+import { formOptions, meetingCard } from "./cards.ts";
 import { meetingClocks } from "./clocks.ts";
 import { type Meeting, meetingFields } from "./model.ts";
 import { meetingPapers } from "./papers.ts";
+import { callers } from "./seats.ts";
 import { changing } from "./steps/changing.ts";
 import { holding } from "./steps/holding.ts";
+import { poll, polling } from "./steps/polling.ts";
+import { propose, proposing } from "./steps/proposing.ts";
 import { recording } from "./steps/recording.ts";
 import { schedule, scheduling } from "./steps/scheduling.ts";
 import { words } from "./words.ts";
@@ -22,6 +25,19 @@ export const meetingFlow: Flow<Meeting> = {
       tone: "plain",
       awaits: [{ steps: ["rsvp"], by: ["invited.liaison"] }],
     },
+    proposed: {
+      name: words.proposed,
+      tone: "plain",
+      awaits: [{ steps: ["adopt", "decline"], by: callers }],
+    },
+    polling: {
+      name: words.polling,
+      tone: "plain",
+      awaits: [
+        { steps: ["vote"], by: ["invited.liaison"] },
+        { steps: ["settle"], by: ["secretariat"] },
+      ],
+    },
     held: {
       name: words.held,
       tone: "good",
@@ -34,21 +50,27 @@ export const meetingFlow: Flow<Meeting> = {
       awaits: [{ steps: ["close"], by: ["secretariat"] }],
     },
     closed: { name: words.closed, tone: "good", final: true },
+    declined: { name: words.declined, tone: "warning", final: true },
     cancelled: { name: words.cancelled, tone: "warning", final: true },
   },
-  parts: { invited: words.invitedUnit, chair: words.chair },
+  parts: { invited: words.invitedUnit, chair: words.chair, copy: words.proposer },
   opening: schedule,
-  steps: { ...scheduling, ...changing, ...holding, ...recording },
+  alsoOpens: [propose, poll],
+  steps: { ...proposing, ...polling, ...scheduling, ...changing, ...holding, ...recording },
   clocks: meetingClocks,
   papers: meetingPapers,
-  appointment: ({ fields, state }) => ({
-    startsAt: fields.startsAt,
-    minutes: fields.duration,
-    sequence: fields.sequence,
-    cancelled: state === "cancelled",
-    ...(fields.place === undefined ? {} : { place: fields.place }),
-    ...(fields.agenda === undefined ? {} : { about: fields.agenda }),
-  }),
+  gathers: formOptions,
+  appointment: ({ fields, state }) =>
+    fields.timeSet
+      ? {
+          startsAt: fields.startsAt,
+          minutes: fields.duration,
+          sequence: fields.sequence,
+          cancelled: state === "cancelled",
+          ...(fields.place === undefined ? {} : { place: fields.place }),
+          ...(fields.agenda === undefined ? {} : { about: fields.agenda }),
+        }
+      : undefined,
   group: ({ fields }) => words[fields.form],
   card: meetingCard,
 };

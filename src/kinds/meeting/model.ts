@@ -19,6 +19,12 @@ export const formRules: Readonly<
 /** What an invited unit may answer. */
 export const answers = ["yes", "maybe", "no"] as const;
 
+/** What an invited unit may answer of each time it is asked about. */
+export const votes = ["yes", "ifNeedBe", "no"] as const;
+
+/** A time that is asked about; minutes. */
+const slot = z.object({ startsAt: z.iso.datetime(), duration: z.int() });
+
 /** One thing resolved: what, and where it was said by whom and by when. */
 const resolution = z.object({
   text: z.string(),
@@ -40,7 +46,16 @@ const minutes = z.object({
 /** What is kept of a meeting. */
 export const meetingFields = z.object({
   form: z.enum(forms),
+  /** Until the time is set, the one that was proposed, or the first of those that are asked about. */
   startsAt: z.iso.datetime(),
+  timeSet: z.boolean().default(true),
+  /** The times that were asked about, the earliest first, and by unit and time what was answered. */
+  slots: z.array(slot).default([]),
+  votes: z.record(z.string(), z.record(z.string(), z.enum(votes))).default({}),
+  /** Who proposed it and why, and whom to invite. */
+  proposal: z
+    .object({ by: z.string(), reason: z.string(), invite: z.array(z.string()) })
+    .optional(),
   /** Minutes. */
   duration: z.int(),
   place: z.string().optional(),
@@ -71,8 +86,19 @@ export const meetingFields = z.object({
   minutes: minutes.optional(),
 });
 
+export type Slot = z.infer<typeof slot>;
+
 export type Resolution = z.infer<typeof resolution>;
 
-export type MeetingState = "scheduled" | "held" | "drafted" | "signed" | "closed" | "cancelled";
+export type MeetingState =
+  | "proposed"
+  | "declined"
+  | "polling"
+  | "scheduled"
+  | "held"
+  | "drafted"
+  | "signed"
+  | "closed"
+  | "cancelled";
 
 export type Meeting = Matter<z.infer<typeof meetingFields>, MeetingState>;

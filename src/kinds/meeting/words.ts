@@ -385,6 +385,181 @@ export const words = {
   cancelledNews: (reason: string) =>
     text(`会议取消：${reason}`, `The meeting is cancelled: ${reason}`),
 
+  proposed: text("提议中", "Proposed"),
+  declined: text("不采纳", "Not adopted"),
+  proposer: text("提议单位", "proposer"),
+  propose: text("提议", "Propose"),
+  proposeHelp: text(
+    "提议开一次会，由召集人或秘书处决定：会议 提议 标题=… 时间=下周三 下午3点 理由=…",
+    "Propose a meeting; the convenor or the secretariat decides: meeting propose title=… startsAt=next Wednesday 3pm reason=…",
+  ),
+  whyMeet: text("理由", "Reason"),
+  whyMeetHelp: text("为什么要开这次会", "Why this meeting is needed"),
+  proposedDone: text(
+    "提议已交召集人和秘书处，采纳不采纳都会告诉您。参会单位在采纳后才会收到通知。",
+    "The proposal is with the convenor and the secretariat, and you will be told what they decide. Nobody is invited before it is adopted.",
+  ),
+  proposedNews: (unit: Text, when: Text) =>
+    text(
+      `${unit.zh}提议在${when.zh}开会，请采纳或不采纳。`,
+      `The ${unit.en} proposes a meeting on ${when.en}; please adopt it or not.`,
+    ),
+  proposedTime: text("建议时间", "Proposed time"),
+  proposedUnits: text("建议参会", "To be invited"),
+  proposedBy: text("提议", "Proposed by"),
+  proposedFor: (unit: Text, reason: string | undefined) =>
+    text(
+      reason === undefined ? unit.zh : `${unit.zh}：${reason}`,
+      reason === undefined ? unit.en : `${unit.en}: ${reason}`,
+    ),
+  adopt: text("采纳", "Adopt"),
+  adoptHelp: text(
+    "采纳提议，按核对后的时间和单位安排会议",
+    "Adopt the proposal: the meeting is scheduled as it stands in the form",
+  ),
+  adoptedNews: (when: Text) =>
+    text(`您提议的会议已采纳，定于${when.zh}。`, `Your meeting is adopted and set for ${when.en}.`),
+  answerToo: text(
+    "您单位也在参会之列，请答复能否参加。",
+    "Your unit is invited; please say whether it will come.",
+  ),
+  decline: text("不采纳", "Do not adopt"),
+  declineHelp: text(
+    "不采纳提议并说明理由：不采纳 HY-2026-0001 已列入下月联席会议",
+    "Do not adopt the proposal, with the reason: decline HY-2026-0001 on the agenda next month",
+  ),
+  declinedNews: (reason: string) =>
+    text(`您提议的会议没有采纳：${reason}`, `Your meeting was not adopted: ${reason}`),
+  declinedDone: text(
+    "已记为不采纳，正在告知提议人。",
+    "Recorded as not adopted; the proposer is being told.",
+  ),
+
+  quorum: text("到会要求", "Quorum"),
+  quorumMet: (need: number, coming: number) =>
+    text(
+      `要${need}家到会，已有${coming}家答复参加`,
+      `${need} units have to come; ${coming} have said they will`,
+    ),
+  quorumOpen: (need: number, coming: number) =>
+    text(
+      `要${need}家到会，已有${coming}家答复参加，还差${need - coming}家`,
+      `${need} units have to come; ${coming} have said they will, ${need - coming} short`,
+    ),
+  quorumMissed: (need: number, able: number) =>
+    text(
+      `要${need}家到会，按现在的答复最多${able}家，不够`,
+      `${need} units have to come; by the answers so far at most ${able} can`,
+    ),
+  quorumNews: (need: number, able: number) =>
+    text(
+      `这次会议要${need}家到会，按现在的答复最多${able}家，不够。可以改期、加邀，或请不来的单位派人。`,
+      `This meeting needs ${need} units; by the answers so far at most ${able} can come. Move it, invite more, or ask those who cannot come to send somebody.`,
+    ),
+
+  polling: text("征询时间", "Asking when"),
+  poll: text("征询", "Ask when"),
+  pollHelp: text(
+    "一次提出几个时间，由参会单位逐个选：会议 征询 标题=… 时间=下周三下午3点；下周四上午9点 参会单位=水务局、公安局",
+    "Offer several times, each to be answered by the invited units: meeting poll title=… times=next Wednesday 3pm; next Thursday 9am invite=water, police",
+  ),
+  times: text("时间", "Times"),
+  timesHelp: text(
+    "二到五个时间，用分号隔开，例如 下周三下午3点到5点；下周四上午9点",
+    "Two to five, separated by semicolons, for example next Wednesday 3pm to 5pm; next Thursday 9am",
+  ),
+  slotCount: (fewest: number, most: number) =>
+    text(
+      `请写${fewest}到${most}个不同的时间，用分号隔开；只有一个时间的，用“安排”。`,
+      `Give ${fewest} to ${most} different times, separated by semicolons; where there is only one, use “schedule”.`,
+    ),
+  slotWrong: (piece: string, why: Text) => text(`“${piece}”：${why.zh}`, `“${piece}”: ${why.en}`),
+  slotLength: (shortest: number, longest: number) =>
+    text(
+      `会议要在${shortest}到${longest}分钟之间。`,
+      `A meeting lasts ${shortest} to ${longest} minutes.`,
+    ),
+  slotHour: (piece: string) =>
+    text(
+      `“${piece}”请再写上几点，例如“${piece} 下午3点”。`,
+      `“${piece}”: please add the time, for example “${piece} 3pm”.`,
+    ),
+  slotYes: text("可以", "Yes"),
+  slotIfNeedBe: text("勉强可以", "If need be"),
+  slotNo: text("不行", "No"),
+  /** What people write for them as well. */
+  slotAlso: {
+    yes: ["行", "能", "有空", "可", "ok"],
+    ifNeedBe: ["勉强", "可调", "尽量", "maybe"],
+    no: ["不可以", "不能", "没空", "冲突"],
+  },
+  pollDone: (times: number, units: number) =>
+    text(
+      `正在请${units}个单位从${times}个时间里选；选得怎样看这张卡片，用“定时间”定下一个。`,
+      `${units} ${units === 1 ? "unit is" : "units are"} being asked about ${times} times. This card shows the answers; “settle” sets one of them.`,
+    ),
+  pollNews: (times: number) =>
+    text(
+      `拟召开会议，时间还没有定。请对${times}个时间逐个按一下：可以、勉强可以、不行。`,
+      `A meeting is planned and its time is open. Please answer each of ${times} times: yes, if need be, no.`,
+    ),
+  pollChairNews: (times: number) =>
+    text(
+      `由您主持的会议正在征询${times}个时间。`,
+      `The invited units of a meeting you are to chair are asked about ${times} times.`,
+    ),
+  vote: text("选时间", "Answer times"),
+  voteHelp: text(
+    "答复哪些时间能来：选时间 HY-2026-0001 1、3 可以",
+    "Say which times suit: vote HY-2026-0001 slot=1,3 answer=yes",
+  ),
+  slot: text("时间", "Slot"),
+  slotHelp: text("第几个，或写“全部”", "Its number, or “all”"),
+  slotPress: (number: number, answer: Text) =>
+    text(`${number}. ${answer.zh}`, `${number}. ${answer.en}`),
+  changeVotes: text("改选时间", "Change the answers"),
+  whichSlot: (all: readonly Text[]) =>
+    text(
+      `请写第几个时间：${all.map(({ zh }, index) => `${index + 1}. ${zh}`).join("；")}。`,
+      `Give the number of a time: ${all.map(({ en }, index) => `${index + 1}. ${en}`).join("; ")}.`,
+    ),
+  voted: (left: number) =>
+    text(
+      left === 0 ? "都选好了，定下时间会告诉您。" : `已记下，还有${left}个时间没有选。`,
+      left === 0
+        ? "All answered; you will be told once the time is set."
+        : `Recorded; ${left} ${left === 1 ? "time is" : "times are"} still to be answered.`,
+    ),
+  allVoted: (best: Text) =>
+    text(
+      `各单位都选完了，最合适的是${best.zh}。`,
+      `Every unit has answered; the best time is ${best.en}.`,
+    ),
+  wouldMiss: text("不能来", "Would miss"),
+  tally: (yes: number, others: readonly (readonly [what: Text, units: Text])[]) => {
+    const said = others.filter(([, units]) => units.zh !== "");
+    return text(
+      [`可以${yes}家`, ...said.map(([what, units]) => `${what.zh}：${units.zh}`)].join("；"),
+      [`${yes} can`, ...said.map(([what, units]) => `${what.en.toLowerCase()}: ${units.en}`)].join(
+        "; ",
+      ),
+    );
+  },
+  settle: text("定时间", "Set the time"),
+  settleHelp: text(
+    "定下征询过的一个时间，会议随即安排：定时间 HY-2026-0001 1",
+    "Set one of the times that were asked about; the meeting is scheduled: settle HY-2026-0001 1",
+  ),
+  settlePress: (slot: Text) => text(`定在${slot.zh}`, `Set ${slot.en}`),
+  setFor: (when: Text) =>
+    text(`会议时间已定：${when.zh}。`, `The time of the meeting is set: ${when.en}.`),
+  oneSlot: text("只能定一个时间。", "Only one time can be set."),
+  settledNews: (when: Text) =>
+    text(
+      `会议定于${when.zh}。您单位选过这个时间可以，已记为参加；有变请改答复。`,
+      `The meeting is set for ${when.en}. Your unit said yes to that time and is recorded as coming; change the answer if that is no longer so.`,
+    ),
+
   coming: text("会议召开", "the meeting"),
   stillToAnswer: text("请答复能否参加会议", "please say whether your unit comes to the meeting"),
 } as const;

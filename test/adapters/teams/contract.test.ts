@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { dialog, opensDialogs } from "../../../adapters/teams/modal.ts";
 import { teamsCard, teamsForm } from "../../../adapters/teams/render.ts";
 import { flows } from "../../../src/catalog.ts";
+import { openingsOf } from "../../../src/flow/flow.ts";
 import { anyCard, anyForm, anyLanguage } from "../anything.ts";
 import { aGroup, asLargeAsOurs, most, teamsRules } from "./contract.ts";
 
@@ -56,9 +57,9 @@ test("every card is one Teams takes", () => {
 });
 
 test("no form of ours is larger than those below in what it cannot leave out", () => {
-  const forms = flows.flatMap(({ opening, steps }) => [
-    opening.form,
-    ...Object.values(steps).map(({ form }) => form),
+  const forms = flows.flatMap((flow) => [
+    ...openingsOf(flow).map(({ form }) => form),
+    ...Object.values(flow.steps).map(({ form }) => form),
   ]);
   for (const fields of forms.map((form) => Object.values(form))) {
     const lists = fields.map(({ options }) => options);

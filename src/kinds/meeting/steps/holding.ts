@@ -92,7 +92,7 @@ export const holding: Readonly<Record<string, Step<Meeting>>> = {
     label: words.cancel,
     help: words.cancelHelp,
     by: ["secretariat", "convenor"],
-    open: { from: ["scheduled"], to: "cancelled" },
+    open: { from: ["scheduled", "polling"], to: "cancelled" },
     clocks: { ends: ["meeting.start"] },
     button: { tone: "danger" },
     form: { reason: line(words.reason, { main: true, max: 200 }) },

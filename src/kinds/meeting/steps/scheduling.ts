@@ -11,19 +11,66 @@ import {
   several,
 } from "../../../chat/field.ts";
 import { Refusal } from "../../../chat/refusal.ts";
-import { joinAnd } from "../../../chat/text.ts";
+import { joinAnd, sentences, type Text } from "../../../chat/text.ts";
 import { attendanceForm, attendanceSaid } from "../../../flow/attendance.ts";
 import { notPast } from "../../../flow/days.ts";
 import { unitsIn, withFields } from "../../../flow/matter.ts";
 import { ownUnit, withRole } from "../../../flow/parties.ts";
 import { type Context, type Draft, opening, type Step, step, tellAll } from "../../../flow/step.ts";
 import { type Directory, personName } from "../../../people/directory.ts";
-import { answerOptions, formOptions } from "../cards.ts";
-import { formRules, forms, type Meeting } from "../model.ts";
+import { answerOptions, formOptions, quorumIn } from "../cards.ts";
+import { formRules, forms, type Meeting, meetingFields } from "../model.ts";
 import { invited } from "../seats.ts";
 import { words } from "../words.ts";
 import { notGoneBy } from "./changing.ts";
 import { askDoubts, seenField } from "./doubts.ts";
+
+/** What is asked of a meeting beside when it is. */
+export const meetingForm = {
+  title: line(words.title, { max: 60 }),
+  startsAt: moment(words.startsAt, { help: words.startsAtHelp, tense: "future", span: "duration" }),
+  invite: several(words.invite, "organisations", {
+    help: words.inviteHelp,
+    prefill: ({ given, set }) => {
+      const form = forms.find((one) => one === given["form"]) ?? "joint";
+      return set("organisations", formRules[form].invites ?? "");
+    },
+  }),
+  form: optional(choice(words.form, formOptions, { prefill: () => "joint" })),
+  place: optional(line(words.place)),
+  duration: optional(
+    number(words.duration, 10, 600, { help: words.durationHelp, prefill: () => 60 }),
+  ),
+  agenda: optional(long(words.agenda, { main: true, also: ["议程"] })),
+};
+
+type Planned = { readonly state: Meeting["state"]; readonly title: string } & Pick<
+  Meeting["fields"],
+  "startsAt"
+> & { readonly [K in keyof Meeting["fields"]]?: Meeting["fields"][K] | undefined };
+
+/** A meeting as it begins, called by whoever acts, with these units invited. */
+export const draftMeeting = (
+  { state, title, form = "joint", duration = 60, startsAt, ...fields }: Planned,
+  invite: readonly string[],
+  { actor, directory }: Pick<Context, "actor" | "directory">,
+): Draft<Meeting> | Refusal => {
+  const [convenor] = withRole(directory, "convenor");
+  if (convenor === undefined) return new Refusal(words.noConvenor);
+  return {
+    state,
+    title,
+    visibility: 1,
+    urgent: false,
+    parties: [
+      { part: "from", organisation: actor.organisation },
+      { part: "from", person: actor.id },
+      { part: "chair", person: convenor.id },
+      ...invite.map((organisation) => ({ part: "invited", organisation }) as const),
+    ],
+    fields: meetingFields.parse({ ...fields, startsAt, form, duration, rsvps: {} }),
+  };
+};
 
 /** The convenor or the secretariat calls a meeting. */
 export const schedule = opening<Meeting>()({
@@ -33,72 +80,28 @@ export const schedule = opening<Meeting>()({
   help: words.scheduleHelp,
   by: ["secretariat", "convenor"],
   clocks: { starts: [{ appointment: "meeting.start", at: ({ fields }) => fields.startsAt }] },
-  form: {
-    title: line(words.title, { max: 60 }),
-    startsAt: moment(words.startsAt, {
-      help: words.startsAtHelp,
-      tense: "future",
-      span: "duration",
-    }),
-    invite: several(words.invite, "organisations", {
-      help: words.inviteHelp,
-      prefill: ({ given, set }) => {
-        const form = forms.find((one) => one === given["form"]) ?? "joint";
-        return set("organisations", formRules[form].invites ?? "");
-      },
-    }),
-    form: optional(choice(words.form, formOptions, { prefill: () => "joint" })),
-    place: optional(line(words.place)),
-    duration: optional(
-      number(words.duration, 10, 600, { help: words.durationHelp, prefill: () => 60 }),
-    ),
-    agenda: optional(long(words.agenda, { main: true, also: ["议程"] })),
-    ...seenField,
-  },
+  form: { ...meetingForm, ...seenField },
   readsOpen: true,
   asks: ({ seen }, draft, context) => askDoubts(draft, seen, context),
-  apply: (answers, { actor, now, directory }): Draft<Meeting> | Refusal => {
-    const { title, invite, form = "joint", duration = 60, startsAt, seen: _, ...fields } = answers;
-    const past = notGoneBy(startsAt, now);
-    if (past !== undefined) return past;
-    const [convenor] = withRole(directory, "convenor");
-    if (convenor === undefined) return new Refusal(words.noConvenor);
-    return {
-      state: "scheduled",
-      title,
-      visibility: 1,
-      urgent: false,
-      parties: [
-        { part: "from", organisation: actor.organisation },
-        { part: "from", person: actor.id },
-        { part: "chair", person: convenor.id },
-        ...invite.map((organisation) => ({ part: "invited", organisation }) as const),
-      ],
-      fields: {
-        ...fields,
-        startsAt,
-        form,
-        duration,
-        rsvps: {},
-        sequence: 0,
-        changed: {},
-        attended: {},
-        resolutions: [],
-      },
-    };
+  apply: ({ invite, seen: _, ...answers }, context): Draft<Meeting> | Refusal => {
+    const past = notGoneBy(answers.startsAt, context.now);
+    return past ?? draftMeeting({ state: "scheduled", ...answers }, invite, context);
   },
   tells: {
     ...tellAll(invited, ({ fields }: Meeting) => words.invitedNews(momentText(fields.startsAt))),
     chair: ({ fields }) => words.chairNews(momentText(fields.startsAt)),
   },
   announces: ["invited", "linkage"],
-  done: (meeting, context) =>
-    words.scheduledDone(
-      momentText(meeting.fields.startsAt),
-      unitsTold(meeting, context).size,
-      words.reminded[meeting.clocks[0]?.rungsPassed ?? 0],
-    ),
+  done: (meeting, context) => scheduledText(meeting, context),
 });
+
+/** What is said of a meeting that has just been set: when it is, how many are told, and when they are reminded. */
+export const scheduledText = (meeting: Meeting, context: Context): Text =>
+  words.scheduledDone(
+    momentText(meeting.fields.startsAt),
+    unitsTold(meeting, context).size,
+    words.reminded[meeting.clocks[0]?.rungsPassed ?? 0],
+  );
 
 /** The units told of a new meeting: those invited, and that of whoever chairs it. */
 const unitsTold = (meeting: Meeting, { actor, directory }: Context): ReadonlySet<string> =>
@@ -116,6 +119,15 @@ const answerOf = ({ fields }: Meeting, { actor }: Pick<Context, "actor">) =>
 
 const deputyOf = ({ fields }: Meeting, directory: Directory) =>
   personName(directory, fields.entrustment?.deputy ?? "");
+
+/** That too few can come any more, said at the answer that makes it so. */
+const shortNews = (meeting: Meeting, { actor, directory }: Context): Text | undefined => {
+  const found = quorumIn(meeting, directory);
+  const refused = meeting.fields.rsvps[actor.organisation]?.answer === "no";
+  return found !== undefined && refused && found.able === found.need - 1
+    ? words.quorumNews(found.need, found.able)
+    : undefined;
+};
 
 /** Answered by the units invited, and entrusted to a deputy where the convenor cannot chair. */
 export const scheduling: Readonly<Record<string, Step<Meeting>>> = {
@@ -149,7 +161,12 @@ export const scheduling: Readonly<Record<string, Step<Meeting>>> = {
           });
     },
     tells: {
-      from: (meeting, context) => words.rsvpNews(ownUnit(context), answerOf(meeting, context)),
+      ...tellAll(["secretariat", "chair"], shortNews),
+      from: (meeting, context) => {
+        const answered = words.rsvpNews(ownUnit(context), answerOf(meeting, context));
+        const short = shortNews(meeting, context);
+        return short === undefined ? answered : sentences(answered, short);
+      },
     },
     done: (meeting, context) => words.rsvpDone(answerOf(meeting, context)),
   }),
@@ -160,7 +177,7 @@ export const scheduling: Readonly<Record<string, Step<Meeting>>> = {
     label: words.entrust,
     help: words.entrustHelp,
     by: ["convenor"],
-    open: { from: ["scheduled"] },
+    open: { from: ["scheduled", "proposed"] },
     form: {
       deputy: one(words.deputy, "people", { main: true }),
       until: optional(day(words.until, { help: words.untilHelp, tense: "future" })),

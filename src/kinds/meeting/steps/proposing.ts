@@ -1,0 +1,118 @@
+import { momentText } from "../../../calendar/day.ts";
+import { line, long } from "../../../chat/field.ts";
+import { Refusal } from "../../../chat/refusal.ts";
+import { sentences } from "../../../chat/text.ts";
+import { unitsIn, withFields } from "../../../flow/matter.ts";
+import { ownUnit } from "../../../flow/parties.ts";
+import { type Context, type Draft, opening, type Step, step, tellAll } from "../../../flow/step.ts";
+import type { Person } from "../../../people/directory.ts";
+import type { Meeting } from "../model.ts";
+import { callers, invited, members } from "../seats.ts";
+import { words } from "../words.ts";
+import { notGoneBy } from "./changing.ts";
+import { askDoubts, seenField } from "./doubts.ts";
+import { draftMeeting, meetingForm, scheduledText } from "./scheduling.ts";
+
+/** Any member proposes a meeting; nobody is invited before it is adopted. */
+export const propose = opening<Meeting>()({
+  id: "propose",
+  names: ["提议", "propose"],
+  label: words.propose,
+  help: words.proposeHelp,
+  by: members,
+  form: { ...meetingForm, reason: long(words.whyMeet, { help: words.whyMeetHelp, max: 500 }) },
+  apply: ({ invite, reason, ...answers }, context): Draft<Meeting> | Refusal => {
+    const past = notGoneBy(answers.startsAt, context.now);
+    if (past !== undefined) return past;
+    const proposal = { by: context.actor.id, reason, invite: [...invite] };
+    return draftMeeting({ state: "proposed", ...answers, timeSet: false, proposal }, [], context);
+  },
+  tells: tellAll(callers, ({ fields }: Meeting, context: Context) =>
+    words.proposedNews(ownUnit(context), momentText(fields.startsAt)),
+  ),
+  done: () => words.proposedDone,
+});
+
+/** What a reader is told of the meeting being set: whoever proposed it, that it is theirs. */
+const adoptedNews = (meeting: Meeting, _: Context, { id, organisation }: Person) => {
+  const when = momentText(meeting.fields.startsAt);
+  const asked = unitsIn(meeting, "invited").includes(organisation);
+  if (meeting.fields.proposal?.by !== id) return asked ? words.invitedNews(when) : undefined;
+  return asked ? sentences(words.adoptedNews(when), words.answerToo) : words.adoptedNews(when);
+};
+
+/** A proposal adopted becomes a meeting like any other; whoever proposed it is told either way. */
+export const proposing: Readonly<Record<string, Step<Meeting>>> = {
+  adopt: step<Meeting>()({
+    names: ["采纳", "adopt"],
+    label: words.adopt,
+    help: words.adoptHelp,
+    by: callers,
+    open: { from: ["proposed"], to: "scheduled" },
+    clocks: { starts: [{ appointment: "meeting.start", at: ({ fields }) => fields.startsAt }] },
+    button: { tone: "primary" },
+    form: { ...meetingForm, ...seenField },
+    prefill: ({ title, fields }) => ({ ...fields, title, invite: fields.proposal?.invite }),
+    readsOpen: true,
+    asks: (meeting, { seen, invite, startsAt, duration = 60, place }, context) =>
+      askDoubts(
+        {
+          code: meeting.code,
+          fields: { startsAt, duration, ...(place === undefined ? {} : { place }) },
+          parties: [
+            ...meeting.parties,
+            ...invite.map((organisation) => ({ part: "invited", organisation }) as const),
+          ],
+        },
+        seen,
+        context,
+      ),
+    apply: (meeting, { title, invite, seen: _, ...answers }, context) => {
+      const past = notGoneBy(answers.startsAt, context.now);
+      if (past !== undefined) return past;
+      const { parties } = meeting;
+      const called = draftMeeting({ ...answers, state: "scheduled", title }, invite, context);
+      if (called instanceof Refusal) return called;
+      const own = parties.filter(({ part }) => part === "from");
+      const others = parties.filter(
+        ({ part, person }) =>
+          part !== "from" &&
+          !called.parties.some((one) => one.part === part && one.person === person),
+      );
+      // Whoever proposed it goes on seeing what became of it, and is not told of every answer.
+      const proposers = own
+        .filter(
+          ({ organisation, person }) =>
+            person !== context.actor.id && organisation !== context.actor.organisation,
+        )
+        .map((party) => ({ ...party, part: "copy" as const }));
+      return {
+        ...withFields(meeting, { ...called.fields, ...withProposal(meeting) }),
+        title,
+        parties: [...called.parties, ...others, ...proposers],
+      };
+    },
+    tells: {
+      ...tellAll(invited, adoptedNews),
+      chair: ({ fields }) => words.chairNews(momentText(fields.startsAt)),
+      copy: adoptedNews,
+    },
+    announces: ["invited", "linkage"],
+    done: scheduledText,
+  }),
+
+  decline: step<Meeting>()({
+    names: ["不采纳", "decline"],
+    label: words.decline,
+    help: words.declineHelp,
+    by: callers,
+    open: { from: ["proposed"], to: "declined" },
+    form: { reason: line(words.reason, { main: true, max: 200 }) },
+    apply: (meeting, { reason }) => ({ ...meeting, outcome: reason }),
+    tells: { from: ({ outcome }) => words.declinedNews(outcome ?? "") },
+    done: () => words.declinedDone,
+  }),
+};
+
+const withProposal = ({ fields: { proposal } }: Meeting): Partial<Meeting["fields"]> =>
+  proposal === undefined ? {} : { proposal };
