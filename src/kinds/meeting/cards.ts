@@ -6,6 +6,7 @@ import { bracketed, inQuotes, type Text, text, verbatim } from "../../chat/text.
 import { attendanceText } from "../../flow/attendance.ts";
 import { ifKnown, listed } from "../../flow/card-parts.ts";
 import { unitsIn } from "../../flow/matter.ts";
+import { namesOf } from "../../flow/parties.ts";
 import { holdsAny } from "../../flow/seat.ts";
 import type { Context } from "../../flow/step.ts";
 import { type Directory, organisationName, personName } from "../../people/directory.ts";
@@ -61,12 +62,16 @@ export const meetingCard = (meeting: Meeting, { directory, actor }: Context): re
 };
 
 /** A resolution as one line of a card. */
-const resolutionText = ({ text: said, lead, due }: Resolution, directory: Directory): Text =>
-  words.resolutionText(
-    said,
-    lead === undefined ? undefined : organisationName(directory, lead),
-    due === undefined ? undefined : dayText(due),
-  );
+export const resolutionText = (
+  { text: said, lead, assist, due, task }: Resolution,
+  directory: Directory,
+): Text =>
+  words.resolutionText(said, {
+    lead: lead === undefined ? undefined : organisationName(directory, lead),
+    assist: assist === undefined ? undefined : namesOf(assist, directory),
+    due: due === undefined ? undefined : dayText(due),
+    task,
+  });
 
 /** Who chaired, and in whose place; who came, and for which unit. */
 export const presence = ({ fields, parties }: Meeting, directory: Directory) => {

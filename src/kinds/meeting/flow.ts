@@ -6,6 +6,7 @@ import { meetingPapers } from "./papers.ts";
 import { changing } from "./steps/changing.ts";
 import { holding } from "./steps/holding.ts";
 import { recording } from "./steps/recording.ts";
+import { resolving } from "./steps/resolving.ts";
 import { schedule, scheduling } from "./steps/scheduling.ts";
 import { words } from "./words.ts";
 
@@ -38,7 +39,7 @@ export const meetingFlow: Flow<Meeting> = {
   },
   parts: { invited: words.invitedUnit, chair: words.chair },
   opening: schedule,
-  steps: { ...scheduling, ...changing, ...holding, ...recording },
+  steps: { ...scheduling, ...changing, ...holding, ...resolving, ...recording },
   clocks: meetingClocks,
   papers: meetingPapers,
   appointment: ({ fields, state }) => ({

@@ -19,10 +19,13 @@ export const formRules: Readonly<
 /** What an invited unit may answer. */
 export const answers = ["yes", "maybe", "no"] as const;
 
-/** One thing resolved: what, and where it was said by whom and by when. */
+/** One thing resolved: the sentence, and where it was said what, by whom and by when; the task it became. */
 const resolution = z.object({
   text: z.string(),
+  title: z.string().optional(),
   lead: z.string().optional(),
+  assist: z.array(z.string()).optional(),
+  task: z.string().optional(),
   due: z.iso.date().optional(),
   on: z.iso.date(),
 });
