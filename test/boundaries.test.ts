@@ -60,7 +60,7 @@ const inner: Partial<Readonly<Record<Room, readonly RegExp[]>>> = {
     /\/choose-matter\.ts$/,
     /\/plain-answer\.ts$/,
     /\/read-intent\.ts$/,
-    /\/(change|release)\.ts$/,
+    /\/(change|release|beside)\.ts$/,
     /\/(take-step|open-matter|run-command)\.ts$/,
     /\/execute\.ts$/,
     /\/handle\.ts$/,

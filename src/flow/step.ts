@@ -9,7 +9,7 @@ import type { Verdict } from "../screening/screen.ts";
 import type { Start } from "./clock.ts";
 import type { Each } from "./each.ts";
 import type { Entry } from "./history.ts";
-import type { Matter, Part, SentFile } from "./matter.ts";
+import type { Kind, Matter, Part, SentFile } from "./matter.ts";
 import type { Office, Seat } from "./seat.ts";
 
 /** Who acts, when, and what may be looked at besides the matter and the answers. */
@@ -25,6 +25,8 @@ export type Context = {
   readonly read?: ReadonlyMap<string, Matter>;
   /** What is drawn stays where it is put, and is not drawn anew every day. */
   readonly standing?: true;
+  /** The numbers of the matters a step opens with itself, in the order in which it names them. */
+  readonly opened?: readonly string[];
   /** What the actor has sent and not used yet, where the form asks for files. */
   readonly files?: readonly SentFile[];
   /** What went before, for a step that puts right what was recorded. */
@@ -170,6 +172,16 @@ export type Step<M extends Matter = Matter, F extends Fields = Fields> = Declare
     understands?(said: string): Readonly<Record<string, unknown>> | undefined;
     /** What stands in its form before anybody typed, from the matter itself: a draft, a template. */
     prefill?(matter: M, context: Context): Readonly<Record<string, unknown>>;
+    /** What was given says of other fields of the form, where those are not given themselves: a sentence read. */
+    fills?(
+      matter: M,
+      given: Partial<Answers<F>>,
+      context: Context,
+    ): Readonly<Record<string, unknown>> | undefined;
+    /** The matters of other kinds it opens with itself, each by the answers to that kind's own opening. */
+    opens?(matter: M, answers: Answers<F>, context: Context): readonly OpenedBeside[];
+    /** The steps it takes with itself in other matters, of those it `reads`. */
+    takes?(matter: M, answers: Answers<F>, context: Context): readonly TakenBeside[];
     /** What is to be read before its form is filled in: what was asked for, objected to, answered. */
     intro?(matter: M, context: Context): readonly Block[];
     /** The codes of other matters `apply` has to look at. */
@@ -184,6 +196,19 @@ export type Step<M extends Matter = Matter, F extends Fields = Fields> = Declare
      */
     apply(matter: M, answers: Answers<F>, context: Context): M | Refusal;
   };
+
+/** A matter that a step opens with itself: its kind, and what the opening of that kind is answered. */
+export type OpenedBeside = {
+  readonly kind: Kind;
+  readonly answers: Readonly<Record<string, unknown>>;
+};
+
+/** A step that another one takes with itself. */
+export type TakenBeside = {
+  readonly code: string;
+  readonly step: string;
+  readonly answers: Readonly<Record<string, unknown>>;
+};
 
 /** One of several buttons for a step: its word, and what is answered by pressing it. */
 type Press = {
@@ -217,6 +242,8 @@ export type Asked = {
     readonly label: Text;
     readonly answers: Readonly<Record<string, unknown>>;
   }[];
+  /** What the form below carries once this was read, where it is not what the only button says. */
+  readonly carries?: Readonly<Record<string, unknown>>;
 };
 
 /** The step that starts a matter of a kind. */

@@ -13,7 +13,7 @@ export const askFirst = async (
   { services }: RequestContext,
   { event }: { readonly event: string },
   form: Form,
-  { said, choices }: Asked,
+  { said, choices, carries }: Asked,
   apart = false,
 ): Promise<Outcome> => {
   // Sent before, it was asked about then.
@@ -32,7 +32,7 @@ export const askFirst = async (
   const paragraphs = [...said, ...(apart ? [talk.apartAgain] : [])];
   const [only, ...others] = choices;
   // What is only to be read is read by whoever sends the form it stands above.
-  const answers = { ...carried, ...(others.length === 0 ? only?.answers : {}) };
+  const answers = { ...carried, ...(carries ?? (others.length === 0 ? only?.answers : {})) };
   return {
     is: "advised",
     card: note(talk.notSentYet, paragraphs, actions),

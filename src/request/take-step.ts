@@ -1,7 +1,7 @@
 import { action, type Block, type Press, paragraph } from "../chat/card.ts";
 import { Refusal } from "../chat/refusal.ts";
 import { bracketed, type Text, text, verbatim } from "../chat/text.ts";
-import { advanceMatter } from "../flow/advance.ts";
+import { type Advance, advanceMatter } from "../flow/advance.ts";
 import { type Found, findWhole, foundFor } from "../flow/find.ts";
 import type { Flow } from "../flow/flow.ts";
 import type { Matter } from "../flow/matter.ts";
@@ -14,7 +14,9 @@ import { type Chosen, chooseShare, unitKey, withoutUnit, withUnit } from "../flo
 import { entriesOf } from "../flow/tracks.ts";
 import { words } from "../flow/words.ts";
 import { organisationName } from "../people/directory.ts";
+import type { Change } from "../store/store.ts";
 import { askFirst } from "./ask-first.ts";
+import { besideOf, saveWithBeside } from "./beside.ts";
 import { askForFilesAgain, changeOf, readOthers, refuseRecorded } from "./change.ts";
 import type { Raw, RequestContext } from "./context.ts";
 import {
@@ -51,17 +53,17 @@ export const takeStep = async (
   { flow, id, step, intent: typed }: StepIntent,
 ): Promise<Outcome> => {
   const { services, actor } = context;
-  const read = readForm(step.form, typed.raw, context);
-  const given: Raw = "answers" in read ? read.answers : read.understood;
-  const intent = { ...typed, raw: withRests(step.form, typed.raw, given) };
+  const first = readForm(step.form, typed.raw, context);
+  const given: Raw = "answers" in first ? first.answers : first.understood;
+  const plain = { ...typed, raw: withRests(step.form, typed.raw, given) };
 
   // Find: to whoever cannot see it the matter does not exist.
-  const all = await findWhole({ ...services, actor }, intent.code);
+  const all = await findWhole({ ...services, actor }, plain.code);
   if (all instanceof Refusal) return { is: "refused", refusal: all };
   const found = foundFor(all, actor);
   const { matter: whole } = all;
   const { code } = whole;
-  if (!intent.submitted) await noteReading(services.store, context, whole, "form");
+  if (!plain.submitted) await noteReading(services.store, context, whole, "form");
   await noteSeen(services.store, context, code);
   if (found.flow !== flow) {
     const refusal = new Refusal(talk.notThisKind(step.label, found.flow.name));
@@ -71,21 +73,25 @@ export const takeStep = async (
   // Ask who may, and whether it is open today.
   if (!canTake(flow, [id, step], whole, actor, context.today)) {
     // What else there is to do depends on who recorded what.
-    const past = await pastOf(context, { flow, id, step, intent }, found.matter);
+    const past = await pastOf(context, { flow, id, step, intent: plain }, found.matter);
     const stands = obstacle(flow, [id, step], whole, { ...context, past });
-    const repeated = (await services.store.seen(intent.event)) !== undefined;
+    const repeated = (await services.store.seen(plain.event)) !== undefined;
     const refusal = repeated || stands === undefined ? new Refusal(words.alreadyDone) : stands;
     return { is: "refused", refusal, about: found };
   }
 
   // Ask in whose share of it, where several units have one each.
-  const unknownUnit = "problems" in read ? read.problems[unitKey] : undefined;
+  const unknownUnit = "problems" in first ? first.problems[unitKey] : undefined;
   if (unknownUnit !== undefined)
     return { is: "refused", refusal: new Refusal(unknownUnit), about: found };
   const chosen = chooseShare(flow, [id, step], whole, given, context);
   if (chosen instanceof Refusal) return { is: "refused", refusal: chosen, about: found };
-  if ("which" in chosen) return askWhichUnit(context, { flow, id, step, intent }, found, chosen);
+  if ("which" in chosen)
+    return askWhichUnit(context, { flow, id, step, intent: plain }, found, chosen);
   const { matter } = chosen;
+  const filled = step.fills?.(matter, given, context);
+  const intent = filled === undefined ? plain : { ...plain, raw: { ...filled, ...plain.raw } };
+  const read = filled === undefined ? first : readForm(step.form, intent.raw, context);
   const standsInIt = obstacle(flow, [id, step], matter, context);
   if (standsInIt !== undefined) return { is: "refused", refusal: standsInIt, about: found };
 
@@ -144,7 +150,12 @@ export const takeStep = async (
     step.readsOpen && flow,
   );
   const looking = { context: { ...asking, read: others }, given: services, whole };
-  const advance = advanceMatter(flow, id, matter, withoutUnit(flow, read.answers), looking);
+  const take = (opened: readonly string[] = []) =>
+    advanceMatter(flow, id, matter, withoutUnit(flow, read.answers), {
+      ...looking,
+      context: { ...looking.context, opened },
+    });
+  const advance = take();
   if (advance instanceof Refusal)
     return advance.field === undefined
       ? { is: "refused", refusal: advance, about: found }
@@ -158,29 +169,47 @@ export const takeStep = async (
   if (erasing || needsPress(step.form, read)) return { is: "form", form: again() };
   const asked = step.asks?.(matter, read.answers, { ...context, read: others });
   if (asked !== undefined) return askFirst(context, intent, again(), asked);
+  const beside = await besideOf(context, {
+    flow,
+    step,
+    matter,
+    answers: read.answers,
+    looking: looking.context,
+  });
+  if (beside instanceof Refusal)
+    return beside.field === undefined
+      ? { is: "refused", refusal: beside, about: found }
+      : refuseInForm(beside, again);
+  if (beside.asked !== undefined) return askFirst(context, intent, again(), beside.asked);
 
   // Save, in one transaction.
-  const change = changeOf(context, intent, advance, "updated");
   const followed = await releaseOffspring(context, whole, advance.matter);
-  const outcome = await services.store.save({
-    ...change,
-    updated: [advance.matter, ...followed.map(({ matter }) => matter)],
-    entries: [advance.entry, ...followed.map(({ entry }) => entry)],
-    waiting: [...advance.waiting, ...followed.flatMap(({ waiting }) => waiting)],
+  const savedAs = (taken: Advance): Change => ({
+    ...changeOf(context, intent, taken, "updated"),
+    updated: [taken.matter, ...followed.map(({ matter }) => matter)],
+    entries: [taken.entry, ...followed.map(({ entry }) => entry)],
+    waiting: [...taken.waiting, ...followed.flatMap(({ waiting }) => waiting)],
     ...(step.marks?.erases === true ? { erase: [code] } : {}),
     ...(step.marks?.irrevocable === true ? {} : { before: whole }),
   });
+  const saved = await saveWithBeside(context, beside, (opened) => {
+    // What opens others knows their numbers only now.
+    const again = opened.length === 0 ? advance : take(opened);
+    const numbered = again instanceof Refusal ? advance : again;
+    return { change: savedAs(numbered), advance: numbered };
+  });
+  const { outcome } = saved;
 
   // Say what came of it.
   switch (outcome) {
     case "saved":
       return {
         is: "done",
-        found: { flow, matter: advance.matter },
+        found: { flow, matter: saved.advance.matter },
         declared: step,
         ...notedDays(step.form, intent.raw, read, atOnce ? undefined : context.today),
         ...(step.marks?.erases === true ? { warnings: [await copiesLeft(context)] } : {}),
-        entry: advance.entry,
+        entry: saved.advance.entry,
       };
     case "repeated":
       return { is: "repeated", event: intent.event, code };

@@ -69,8 +69,8 @@ describe("what is resolved, and its minutes", () => {
       "议定 hy1 12月10日前封堵三号排污口 责任单位=水务局 期限=12月10日",
     );
     expect(one.text).toContain("已记录议定事项第1项");
-    expect(await news("water.liaison")).toContain("会议议定第1项：12月10日前封堵三号排污口");
-    expect(await news("police.liaison")).not.toContain("会议议定");
+    expect(await news("water.liaison")).toContain("依据: 12月10日前封堵三号排污口");
+    expect(await news("police.liaison")).not.toContain("交办任务");
     // A day gone by is nobody's duty.
     expect((await secretariat("议定 hy1 整改 责任单位=水务局 期限=昨天")).text).toContain(
       "已经过去",
@@ -84,7 +84,7 @@ describe("what is resolved, and its minutes", () => {
       "未签到单位：公安局、教育局。",
       "议题：排污口整改",
       "会议议定：",
-      "一、12月10日前封堵三号排污口（责任单位：水务局；期限：2026年12月10日）",
+      "一、12月10日前封堵三号排污口（责任单位：水务局；期限：2026年12月10日；任务RW-2026-0001）",
       "二、每月通报一次",
     ])
       expect(form.text).toContain(said);
@@ -138,7 +138,7 @@ describe("what is resolved, and its minutes", () => {
     const done = await secretariat("resolve hy1 close the outfall lead=water due=2026-12-10");
     expect(done.text).toContain("Resolution 1 is recorded.");
     expect(done.text).toContain(
-      "1. close the outfall (responsible: Water Bureau; due 10 Dec 2026)",
+      "1. close the outfall (responsible: Water Bureau; due 10 Dec 2026; task RW-2026-0001)",
     );
     expect((await secretariat("sign hy1")).text).toMatch(/chair/);
   });

@@ -133,12 +133,16 @@ const toBeInvited = ({ state, fields }: Meeting, directory: Directory): readonly
     : [];
 
 /** A resolution as one line of a card. */
-const resolutionText = ({ text: said, lead, due }: Resolution, directory: Directory): Text =>
-  words.resolutionText(
-    said,
-    lead === undefined ? undefined : organisationName(directory, lead),
-    due === undefined ? undefined : dayText(due),
-  );
+export const resolutionText = (
+  { text: said, lead, assist, due, task }: Resolution,
+  directory: Directory,
+): Text =>
+  words.resolutionText(said, {
+    lead: lead === undefined ? undefined : organisationName(directory, lead),
+    assist: assist === undefined ? undefined : namesOf(assist, directory),
+    due: due === undefined ? undefined : dayText(due),
+    task,
+  });
 
 /** Who chaired, and in whose place; who came, and for which unit. */
 export const presence = ({ fields, parties }: Meeting, directory: Directory) => {

@@ -9,6 +9,7 @@ import { holding } from "./steps/holding.ts";
 import { poll, polling } from "./steps/polling.ts";
 import { propose, proposing } from "./steps/proposing.ts";
 import { recording } from "./steps/recording.ts";
+import { resolving } from "./steps/resolving.ts";
 import { schedule, scheduling } from "./steps/scheduling.ts";
 import { words } from "./words.ts";
 
@@ -56,7 +57,15 @@ export const meetingFlow: Flow<Meeting> = {
   parts: { invited: words.invitedUnit, chair: words.chair, copy: words.proposer },
   opening: schedule,
   alsoOpens: [propose, poll],
-  steps: { ...proposing, ...polling, ...scheduling, ...changing, ...holding, ...recording },
+  steps: {
+    ...proposing,
+    ...polling,
+    ...scheduling,
+    ...changing,
+    ...holding,
+    ...resolving,
+    ...recording,
+  },
   clocks: meetingClocks,
   papers: meetingPapers,
   gathers: formOptions,

@@ -25,10 +25,13 @@ export const votes = ["yes", "ifNeedBe", "no"] as const;
 /** A time that is asked about; minutes. */
 const slot = z.object({ startsAt: z.iso.datetime(), duration: z.int() });
 
-/** One thing resolved: what, and where it was said by whom and by when. */
+/** One thing resolved: the sentence, and where it was said what, by whom and by when; the task it became. */
 const resolution = z.object({
   text: z.string(),
+  title: z.string().optional(),
   lead: z.string().optional(),
+  assist: z.array(z.string()).optional(),
+  task: z.string().optional(),
   due: z.iso.date().optional(),
   on: z.iso.date(),
 });

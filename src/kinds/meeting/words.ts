@@ -236,6 +236,7 @@ export const words = {
   holdHelp: text("主持人确认会议已召开", "The chair records that the meeting is being held"),
   /** When a step can be taken, as the printed permissions say it. */
   only: {
+    resolved: text("已有议定事项", "once something is resolved"),
     whoChaired: text("主持这次会议的人", "whoever chaired the meeting"),
     onItsDay: text(
       "会议当天起；受托人在委托期限内",
@@ -307,27 +308,108 @@ export const words = {
 
   resolve: text("议定", "Resolve"),
   resolveHelp: text(
-    "记一项议定事项：议定 HY-2026-0001 水务局12月10日前封堵排污口",
-    "Record something resolved: resolve HY-2026-0001 the Water Bureau closes the outfall by 10 December",
+    "记议定事项，写明单位和期限的就派任务；多项写1. 2.：议定 HY-2026-0001 水务局12月10日前封堵排污口，生态环境分局协助",
+    "Record what is resolved; with a unit and a day it becomes a task; number several 1. 2.: resolve HY-2026-0001 Water Bureau to close the outfall by 10 December",
   ),
   resolved: text("议定事项", "Resolutions"),
   lead: text("责任单位", "Responsible unit"),
+  assist: text("协助单位", "Assisting units"),
   dueOn: text("期限", "Due"),
+  duty: text("任务内容", "What is to be done"),
+  dutyHelp: text("留空就用议定事项原文", "Left empty: the resolution as it stands"),
+  isRead: text("已识别", "Read"),
+  isAsked: text("已核对", "Checked"),
+  recordOnly: text("只记议定事项，不派任务", "Record it without a task"),
+  restDayMeant: text("就是休息日", "A rest day is meant"),
   resolvedNews: (number: number, said: string) =>
     text(`会议议定第${number}项：${said}`, `Resolution ${number} of the meeting: ${said}`),
   resolvedDone: (number: number) =>
     text(`已记录议定事项第${number}项。`, `Resolution ${number} is recorded.`),
-  resolutionText: (said: string, lead: Text | undefined, due: Text | undefined) => {
-    const zh = [lead && `责任单位：${lead.zh}`, due && `期限：${due.zh}`].filter(
-      (one) => one !== undefined,
-    );
-    const en = [lead && `responsible: ${lead.en}`, due && `due ${due.en}`].filter(
-      (one) => one !== undefined,
-    );
-    return text(
-      zh.length === 0 ? said : `${said}（${zh.join("；")}）`,
-      en.length === 0 ? said : `${said} (${en.join("; ")})`,
-    );
+  /** What was understood, and what it made. */
+  taskMade: (code: string, lead: Text, assist: Text | undefined, due: Text) =>
+    text(
+      `已派任务${code}：${lead.zh}牵头${assist === undefined ? "" : `，${assist.zh}协助`}，${due.zh}到期。不对的请用“改议定”改。`,
+      `It is given as task ${code}: ${lead.en} leads${assist === undefined ? "" : `, ${assist.en} to assist`}, due ${due.en}. “revise” corrects it.`,
+    ),
+  noTask: (why: Text) => text(`没有派任务：${why.zh}。`, `No task is given: ${why.en}.`),
+  why: {
+    notBinding: text("这类会议的意见供参考", "what such a meeting says is for reference"),
+    nobody: text("没有写由谁办、哪天前办完", "it does not say who does it, or by when"),
+    noLead: text("没有写由哪一个单位牵头", "it does not say which one unit leads"),
+    noDay: text("没有写哪天前办完", "it does not say by which day"),
+    chosen: text("按您的选择只作记录", "only recorded, as you chose"),
+  },
+  whichLeads: text(
+    "写了不止一个单位，没有写由谁牵头。由哪个单位牵头？各办各的请分成1. 2.写。",
+    "More than one unit is named and not which of them leads. Which one? Where each does its own, number them 1. 2.",
+  ),
+  leadsIt: (unit: Text) => text(`${unit.zh}牵头`, `The ${unit.en} leads`),
+  whichDay: text(
+    "写了不止一个日期。哪天前办完？分几步的请分成1. 2.写。",
+    "More than one day is named. By which is it to be done? Where there are steps, number them 1. 2.",
+  ),
+  byDay: (day: Text) => text(`${day.zh}前`, `By ${day.en}`),
+  farDay: (day: Text) =>
+    text(
+      `没有写年份，今年的这一天已经过去；下一个是${day.zh}。是这一天吗？不是的请在表里改。`,
+      `No year is given, and this year’s day has gone by; the next is ${day.en}. Is it meant? If not, change it in the form.`,
+    ),
+  notHere: (said: string) =>
+    text(
+      `“${said}”不是通讯录里现在的单位（可能已撤并，或者没有写明是哪些单位）。请在表里选现在的单位。`,
+      `“${said}” is no unit of the directory as it stands (it may have been dissolved, or several are meant). Choose a unit in the form.`,
+    ),
+  withoutThem: text("照表里的单位派任务", "Give it to the units in the form"),
+  askLead: text(
+    "写了期限，没有写由哪个单位办。请在表里选责任单位。",
+    "There is a day, but no unit that has to do it. Choose one in the form.",
+  ),
+  askDay: text(
+    "写了单位，没有写哪天前办完。请在表里填期限。",
+    "There is a unit, but no day by which it is to be done. Give one in the form.",
+  ),
+  revise: text("改议定", "Revise"),
+  reviseHelp: text(
+    "改一项议定事项，已派的任务取消后按新的另派：改议定 HY-2026-0001 项=1 期限=12月15日",
+    "Correct a resolution; a task given for it is called off and given anew: revise HY-2026-0001 item=1 due=2026-12-15",
+  ),
+  which: text("项", "Resolution no."),
+  drop: text("作废", "Withdraw it"),
+  noResolution: (count: number) =>
+    count === 0
+      ? text("还没有议定事项。", "Nothing is resolved yet.")
+      : text(`议定事项只有${count}项。`, `There are ${count} resolutions.`),
+  revisedWhy: (code: string) =>
+    text(`会议${code}的议定事项已更正`, `the resolution of ${code} was corrected`),
+  revisedDone: (number: number) =>
+    text(`议定事项第${number}项已更正。`, `Resolution ${number} is corrected.`),
+  droppedDone: text("该项议定事项已作废。", "The resolution is withdrawn."),
+  resolutionText: (
+    said: string,
+    {
+      lead,
+      assist,
+      due,
+      task,
+    }: {
+      readonly lead: Text | undefined;
+      readonly assist: Text | undefined;
+      readonly due: Text | undefined;
+      readonly task: string | undefined;
+    },
+  ) => {
+    const all = [
+      lead && text(`责任单位：${lead.zh}`, `responsible: ${lead.en}`),
+      assist && text(`协助单位：${assist.zh}`, `assisting: ${assist.en}`),
+      due && text(`期限：${due.zh}`, `due ${due.en}`),
+      task === undefined ? undefined : text(`任务${task}`, `task ${task}`),
+    ].filter((one) => one !== undefined);
+    return all.length === 0
+      ? text(said, said)
+      : text(
+          `${said}（${all.map(({ zh }) => zh).join("；")}）`,
+          `${said} (${all.map(({ en }) => en).join("; ")})`,
+        );
   },
 
   drafted: text("纪要待签发", "Minutes to be signed"),

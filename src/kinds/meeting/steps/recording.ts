@@ -1,7 +1,6 @@
 import { addMinutes, type Instant, momentText } from "../../../calendar/day.ts";
-import { day, line, long, one, optional, several } from "../../../chat/field.ts";
+import { line, long, optional, several } from "../../../chat/field.ts";
 import { Refusal } from "../../../chat/refusal.ts";
-import { notPast } from "../../../flow/days.ts";
 import { peopleIn, unitsIn, withFields } from "../../../flow/matter.ts";
 import { namesOf } from "../../../flow/parties.ts";
 import { documentNumber } from "../../../flow/reference.ts";
@@ -46,7 +45,7 @@ const chairName = ({ fields, parties }: Meeting, directory: Directory) =>
 const presentUnits = ({ actor }: Pick<Context, "actor">, given: readonly string[] | undefined) =>
   given ?? [actor.organisation];
 
-/** What was recorded of a meeting that met: who came, what was resolved, the minutes and their signature. */
+/** What was recorded of a meeting that met: who came, the minutes and their signature. */
 export const recording: Readonly<Record<string, Step<Meeting>>> = {
   /** A unit says that it is there; the chair and the secretariat say it of any. */
   checkIn: step<Meeting>()({
@@ -74,42 +73,6 @@ export const recording: Readonly<Record<string, Step<Meeting>>> = {
     },
     done: ({ fields }, { directory }) =>
       words.checkedIn(namesOf(Object.keys(fields.attended), directory)),
-  }),
-
-  /** Numbered in the order it is resolved; the unit that has to do it is told. */
-  resolve: step<Meeting>()({
-    names: ["议定", "resolve"],
-    label: words.resolve,
-    help: words.resolveHelp,
-    by: callers,
-    open: { from: ["held"] },
-    button: { tone: "primary" },
-    form: {
-      item: long(words.resolved, { main: true, max: 500 }),
-      lead: optional(one(words.lead, "organisations")),
-      due: optional(day(words.dueOn, { tense: "future" })),
-    },
-    // What is resolved is an entry of its own in `resolutions`: a task is opened from it by its number.
-    apply: (meeting, { item, lead, due }, { today }) =>
-      (due === undefined ? undefined : notPast(due, today, "due", words.dueOn)) ??
-      withFields(meeting, {
-        resolutions: [
-          ...meeting.fields.resolutions,
-          {
-            text: item,
-            on: today,
-            ...(lead === undefined ? {} : { lead }),
-            ...(due === undefined ? {} : { due }),
-          },
-        ],
-      }),
-    tells: tellAll(invited, ({ fields }: Meeting, _: Context, { organisation }) => {
-      const last = fields.resolutions.at(-1);
-      return last?.lead === organisation
-        ? words.resolvedNews(fields.resolutions.length, last.text)
-        : undefined;
-    }),
-    done: ({ fields }) => words.resolvedDone(fields.resolutions.length),
   }),
 
   /** Drafted from what was recorded; corrected after the signature, they are another version to be signed. */

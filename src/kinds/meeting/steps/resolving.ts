@@ -1,0 +1,400 @@
+import { z } from "zod";
+import { dayText, dayWithWeekday } from "../../../calendar/day.ts";
+import { day, line, long, number, one, optional, several, yesNo } from "../../../chat/field.ts";
+import { Refusal } from "../../../chat/refusal.ts";
+import { sentences, shorten, type Text } from "../../../chat/text.ts";
+import { notPast } from "../../../flow/days.ts";
+import { type DutySaid, dutySaid } from "../../../flow/duty-said.ts";
+import { withFields } from "../../../flow/matter.ts";
+import { namesOf } from "../../../flow/parties.ts";
+import {
+  type Asked,
+  type Context,
+  type OpenedBeside,
+  type Step,
+  step,
+  tellAll,
+} from "../../../flow/step.ts";
+import { splitNumbered } from "../../../line/numbered-points.ts";
+import { organisationName } from "../../../people/directory.ts";
+import { formRules, type Meeting, type Resolution } from "../model.ts";
+import { callers, invited } from "../seats.ts";
+import { words } from "../words.ts";
+
+/** What is asked for one resolution, and what buttons answer of it. */
+const dutyFields = {
+  title: optional(line(words.duty, { help: words.dutyHelp, also: ["任务"] })),
+  lead: optional(one(words.lead, "organisations", { also: ["牵头单位", "牵头"] })),
+  assist: optional(
+    several(words.assist, "organisations", { also: ["配合单位", "协办单位", "配合", "协助"] }),
+  ),
+  due: optional(day(words.dueOn, { tense: "future", also: ["到期"] })),
+  read: optional(yesNo(words.isRead, { byButton: true })),
+  asked: optional(yesNo(words.isAsked, { byButton: true })),
+  only: optional(yesNo(words.recordOnly, { byButton: true })),
+  restDay: optional(yesNo(words.restDayMeant, { byButton: true })),
+};
+
+type Duty = {
+  readonly title?: string | undefined;
+  readonly lead?: string | undefined;
+  readonly assist?: readonly string[] | undefined;
+  readonly due?: string | undefined;
+};
+
+type Given = Duty & {
+  readonly item: string;
+  readonly read?: boolean | undefined;
+  readonly asked?: boolean | undefined;
+  readonly only?: boolean | undefined;
+  readonly restDay?: boolean | undefined;
+};
+
+/** What a sentence says beyond doubt: one unit that leads, one day that lies ahead. */
+const certain = ({ leads, assist, days, what }: DutySaid): Duty => {
+  const [lead, another] = leads;
+  const [first, second] = days;
+  return {
+    ...(what === "" ? {} : { title: shorten(what, 100) }),
+    ...(lead === undefined || another !== undefined ? {} : { lead }),
+    ...(assist.length === 0 ? {} : { assist }),
+    ...(first === undefined || second !== undefined || first.far ? {} : { due: first.day }),
+  };
+};
+
+/** The resolutions of a message: several where they are numbered, each read by itself. */
+const resolutionsIn = (given: Given, context: Context): readonly Resolution[] => {
+  const items = splitNumbered(given.item).filter((item) => item !== "");
+  return items.map((item) => {
+    const said = dutySaid(item, context);
+    const sure = items.length > 1 && said.unknown.length === 0 ? certain(said) : {};
+    const { title, lead, assist, due } = { ...sure, ...defined(given) };
+    return {
+      text: item,
+      on: context.today,
+      ...(title === undefined ? {} : { title }),
+      ...(lead === undefined ? {} : { lead }),
+      ...(assist === undefined ? {} : { assist: assist.filter((unit) => unit !== lead) }),
+      ...(due === undefined ? {} : { due }),
+    };
+  });
+};
+
+const defined = ({ title, lead, assist, due }: Duty): Duty => ({
+  ...(title === undefined ? {} : { title }),
+  ...(lead === undefined ? {} : { lead }),
+  ...(assist === undefined ? {} : { assist }),
+  ...(due === undefined ? {} : { due }),
+});
+
+/** Why a resolution becomes nobody's task; nothing where it becomes one. */
+const whyNoTask = (
+  { lead, assist = [], due }: Duty,
+  { fields }: Meeting,
+  only = false,
+): Text | undefined => {
+  if (!formRules[fields.form].binding) return words.why.notBinding;
+  if (lead !== undefined && due !== undefined) return only ? words.why.chosen : undefined;
+  if (lead === undefined && due === undefined && assist.length === 0) return words.why.nobody;
+  return lead === undefined ? words.why.noLead : words.why.noDay;
+};
+
+/** What a sentence leaves open of who does it by when, one thing after the other. */
+const askDuty = (
+  meeting: Meeting,
+  { item, lead, assist = [], due, asked, only }: Given,
+  context: Context,
+): Asked | undefined => {
+  if (only === true || !formRules[meeting.fields.form].binding) return undefined;
+  if (splitNumbered(item).length > 1) return undefined;
+  const { directory } = context;
+  const said = dutySaid(item, context);
+  const record = { label: words.recordOnly, answers: { only: true } };
+  const [stranger] = said.unknown;
+  if (stranger !== undefined && asked !== true)
+    return {
+      said: [words.notHere(stranger)],
+      choices: [
+        ...(lead === undefined || due === undefined
+          ? []
+          : [{ label: words.withoutThem, answers: { asked: true } }]),
+        record,
+      ],
+      carries: { asked: true },
+    };
+  if (lead === undefined && said.leads.length > 1)
+    return {
+      said: [words.whichLeads],
+      choices: [
+        ...said.leads.map((unit) => ({
+          label: words.leadsIt(organisationName(directory, unit)),
+          answers: {
+            lead: unit,
+            assist: [...new Set([...said.leads.filter((other) => other !== unit), ...assist])],
+            asked: true,
+          },
+        })),
+        record,
+      ],
+      carries: { asked: true },
+    };
+  const [first, second] = said.days;
+  if (due === undefined && first !== undefined)
+    return {
+      said: [second === undefined ? words.farDay(dayText(first.day)) : words.whichDay],
+      choices: [
+        ...said.days.map(({ day }) => ({
+          label: words.byDay(dayText(day)),
+          answers: { due: day, asked: true },
+        })),
+        record,
+      ],
+      carries: { asked: true },
+    };
+  if (lead === undefined && due === undefined && assist.length === 0) return undefined;
+  if (lead !== undefined && due !== undefined) return undefined;
+  return {
+    said: [lead === undefined ? words.askLead : words.askDay],
+    choices: [record],
+    carries: { asked: true },
+  };
+};
+
+/** What the task of a resolution is answered to be. */
+const taskOf = (
+  { text: said, title, lead = "", assist = [], due }: Resolution,
+  { code }: Meeting,
+  restDay: boolean,
+): OpenedBeside => ({
+  kind: "task",
+  answers: {
+    title: title ?? shorten(said, 100),
+    lead: [lead],
+    ...(assist.length === 0 ? {} : { assist }),
+    due,
+    basis: said,
+    parent: code,
+    ...(restDay ? { restDay: true } : {}),
+  },
+});
+
+/** The resolutions of which each is a task, with the numbers those got. */
+const withTasks = (
+  made: readonly Resolution[],
+  meeting: Meeting,
+  {
+    only,
+    opened = [],
+  }: { readonly only: boolean | undefined; readonly opened?: readonly string[] | undefined },
+): readonly Resolution[] => {
+  const codes = [...opened];
+  return made.map((one) => {
+    const task = whyNoTask(one, meeting, only) === undefined ? codes.shift() : undefined;
+    return task === undefined ? one : { ...one, task };
+  });
+};
+
+/** What is said of one resolution: what was understood of it and what it made, or why nothing. */
+const madeText = (one: Resolution, meeting: Meeting, { directory, calendar }: Context): Text => {
+  const { lead, assist, due, task } = one;
+  if (task === undefined || lead === undefined || due === undefined)
+    return words.noTask(whyNoTask(one, meeting, true) ?? words.why.chosen);
+  const day = calendar.isWorkingDay(due) ? dayText(due) : dayWithWeekday(due);
+  return words.taskMade(
+    task,
+    organisationName(directory, lead),
+    assist === undefined || assist.length === 0 ? undefined : namesOf(assist, directory),
+    day,
+  );
+};
+
+const answered = z.object({
+  answers: z.object({
+    item: z.string().default(""),
+    which: z.int().optional(),
+    drop: z.boolean().optional(),
+  }),
+});
+
+/** What the history keeps of how a resolution was given. */
+const answersIn = (content: string | null) => answered.parse(JSON.parse(content ?? "{}")).answers;
+
+/** How many resolutions the last message had. */
+const lastCount = (content: string | null): number =>
+  splitNumbered(answersIn(content).item).filter((item) => item !== "").length;
+
+/** The resolution that is meant, the last where no number is given, and its number. */
+const meantIn = ({ fields }: Meeting, which: number | undefined) => {
+  const index = (which ?? fields.resolutions.length) - 1;
+  const one = fields.resolutions[index];
+  return one === undefined ? undefined : { index, one };
+};
+
+/** Whether what a task was made of is as it was. */
+const isSame = (before: Resolution, after: Resolution): boolean =>
+  before.title === after.title &&
+  before.lead === after.lead &&
+  before.due === after.due &&
+  (before.assist ?? []).join() === (after.assist ?? []).join();
+
+/** What a resolution is to be, as a form that corrects it says. */
+const revised = (
+  meeting: Meeting,
+  given: Given & { readonly which?: number | undefined },
+  context: Context,
+) => {
+  const meant = meantIn(meeting, given.which);
+  const [after] = resolutionsIn(given, context);
+  return meant === undefined || after === undefined ? undefined : { ...meant, after };
+};
+
+/** What is resolved: recorded as it was said, and given as a task where it says who does it and by when. */
+export const resolving: Readonly<Record<string, Step<Meeting>>> = {
+  /** Numbered in the order it is resolved; one plain sentence says who leads, who assists and the day. */
+  resolve: step<Meeting>()({
+    names: ["议定", "resolve"],
+    label: words.resolve,
+    help: words.resolveHelp,
+    by: callers,
+    open: { from: ["held"] },
+    button: { tone: "primary" },
+    // It is corrected by a step of its own, which calls the task off as well.
+    marks: { irrevocable: true },
+    form: { item: long(words.resolved, { main: true, max: 2000 }), ...dutyFields },
+    fills: (_, { item, read }, context) =>
+      item === undefined || read === true || splitNumbered(item).length > 1
+        ? undefined
+        : { ...certain(dutySaid(item, context)), read: true },
+    asks: (meeting, given, context) => askDuty(meeting, given, context),
+    opens: (meeting, given, context) => {
+      const made = resolutionsIn(given, context);
+      return made.flatMap((one) =>
+        whyNoTask(one, meeting, given.only) === undefined
+          ? [taskOf(one, meeting, given.restDay === true || made.length > 1)]
+          : [],
+      );
+    },
+    apply: (meeting, given, context) => {
+      const made = resolutionsIn(given, context);
+      for (const { due } of made) {
+        const past =
+          due === undefined ? undefined : notPast(due, context.today, "due", words.dueOn);
+        if (past !== undefined) return past;
+      }
+      const { opened } = context;
+      return withFields(meeting, {
+        resolutions: [
+          ...meeting.fields.resolutions,
+          ...withTasks(made, meeting, { only: given.only, opened }),
+        ],
+      });
+    },
+    tells: tellAll(invited, ({ fields }: Meeting, _: Context, { organisation }) => {
+      const last = fields.resolutions.at(-1);
+      return last?.lead === organisation && last.task === undefined
+        ? words.resolvedNews(fields.resolutions.length, last.text)
+        : undefined;
+    }),
+    done: (meeting, context, { content }) => {
+      const { resolutions } = meeting.fields;
+      const from = resolutions.length - lastCount(content);
+      return sentences(
+        ...resolutions
+          .slice(from)
+          .flatMap((one, index) => [
+            words.resolvedDone(from + index + 1),
+            madeText(one, meeting, context),
+          ]),
+      );
+    },
+  }),
+
+  /** A resolution put right: the task given for it is called off and given as it should have been. */
+  revise: step<Meeting>()({
+    names: ["改议定", "更正议定", "revise"],
+    label: words.revise,
+    help: words.reviseHelp,
+    by: callers,
+    open: {
+      from: ["held"],
+      when: {
+        only: words.only.resolved,
+        otherwise: ({ fields }) =>
+          (fields?.resolutions ?? []).length === 0 ? words.noResolution(0) : undefined,
+      },
+    },
+    marks: { irrevocable: true },
+    form: {
+      which: optional(number(words.which, 1, 99)),
+      item: long(words.resolved, { main: true, max: 500 }),
+      ...dutyFields,
+      drop: optional(yesNo(words.drop)),
+    },
+    prefill: (meeting) => {
+      const last = meantIn(meeting, undefined);
+      return last === undefined
+        ? {}
+        : { which: last.index + 1, item: last.one.text, ...defined(last.one) };
+    },
+    fills: (meeting, given, context) => {
+      const { which, item, drop, read } = given;
+      const meant = read === true ? undefined : meantIn(meeting, which);
+      // A press alone opens the form with what stands.
+      if (meant === undefined || (Object.keys(given).length === 0 && drop === undefined))
+        return undefined;
+      return {
+        which: meant.index + 1,
+        item: meant.one.text,
+        ...(item === undefined || which === undefined ? defined(meant.one) : {}),
+        ...(item === undefined ? {} : certain(dutySaid(item, context))),
+        read: true,
+      };
+    },
+    asks: (meeting, given, context) =>
+      given.drop === true ? undefined : askDuty(meeting, given, context),
+    takes: (meeting, given, context) => {
+      const change = revised(meeting, given, context);
+      const task = change?.one.task;
+      if (change === undefined || task === undefined) return [];
+      if (given.drop !== true && isSame(change.one, change.after)) return [];
+      return [
+        { code: task, step: "cancel", answers: { reason: words.revisedWhy(meeting.code).zh } },
+      ];
+    },
+    opens: (meeting, given, context) => {
+      const change = revised(meeting, given, context);
+      if (change === undefined || given.drop === true) return [];
+      const { one, after } = change;
+      if (one.task !== undefined && isSame(one, after)) return [];
+      return whyNoTask(after, meeting, given.only) === undefined
+        ? [taskOf(after, meeting, given.restDay === true)]
+        : [];
+    },
+    apply: (meeting, given, context) => {
+      const change = revised(meeting, given, context);
+      const { resolutions } = meeting.fields;
+      if (change === undefined)
+        return new Refusal(words.noResolution(resolutions.length), { field: "which" });
+      const { index, one, after } = change;
+      if (given.drop === true)
+        return withFields(meeting, { resolutions: resolutions.toSpliced(index, 1) });
+      const past =
+        after.due === undefined ? undefined : notPast(after.due, context.today, "due", words.dueOn);
+      if (past !== undefined) return past;
+      const kept = one.task !== undefined && isSame(one, after);
+      const { opened } = context;
+      const [made = after] = kept
+        ? [{ ...after, task: one.task }]
+        : withTasks([after], meeting, { only: given.only, opened });
+      return withFields(meeting, {
+        resolutions: resolutions.toSpliced(index, 1, { ...made, on: one.on }),
+      });
+    },
+    done: (meeting, context, { content }) => {
+      const { which, drop } = answersIn(content);
+      const meant = meantIn(meeting, which);
+      if (drop === true || meant === undefined) return words.droppedDone;
+      return sentences(words.revisedDone(meant.index + 1), madeText(meant.one, meeting, context));
+    },
+  }),
+};

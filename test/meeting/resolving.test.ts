@@ -1,0 +1,162 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { openScene, type Scene } from "../scene.ts";
+
+let scene: Scene;
+const secretariat = (line: string) => scene.says("gov-office.secretariat", line);
+const news = async (who: string) => (await scene.reads(`direct:${who}`)).join("\n");
+const task = (number = 1) => scene.store.matter(`RW-2026-000${number}`);
+
+const meets = async (form = "联席会议") => {
+  // Monday 30 November 2026, 09:00; the meeting is on Wednesday 2 December.
+  scene = await openScene("2026-11-30T01:00:00.000Z");
+  await secretariat(
+    `会议 安排 标题=河道会商 形式=${form} 时间=12月2日下午3点 参会单位=水务局、生态环境分局、公安局`,
+  );
+  await scene.moveTo("2026-12-02T07:30:00.000Z");
+  await (await secretariat("召开 hy1")).submit();
+};
+beforeEach(() => meets());
+afterEach(() => scene.close());
+
+describe("one sentence", () => {
+  it("becomes a task with who leads, who assists and the day", async () => {
+    await news("water.liaison");
+    const done = await secretariat("议定 hy1 水务局12月10日前封堵排污口，生态环境分局协助");
+    expect(done.text).toContain(
+      "已记录议定事项第1项。已派任务RW-2026-0001：水务局牵头，生态环境分局协助，2026年12月10日到期。不对的请用“改议定”改。",
+    );
+    expect(done.text).toContain(
+      "1. 水务局12月10日前封堵排污口，生态环境分局协助（责任单位：水务局；协助单位：生态环境分局；期限：2026年12月10日；任务RW-2026-0001）",
+    );
+    const made = await task();
+    expect(made).toMatchObject({ title: "封堵排污口", parent: "HY-2026-0001", state: "given" });
+    expect(made?.fields).toMatchObject({ lead: "water", due: "2026-12-10" });
+    const told = await news("water.liaison");
+    expect(told).toContain("交办任务：水务局牵头，生态环境分局配合，2026年12月10日到期。请签收。");
+    expect(told).not.toContain("会议议定第1项");
+    expect(await news("ecology.liaison")).toContain("交办任务");
+    expect(await news("police.liaison")).not.toContain("交办任务");
+  });
+
+  it("is corrected by one press: the form is filled in, the task called off and given anew", async () => {
+    const done = await secretariat("议定 hy1 水务局12月10日前封堵排污口，生态环境分局协助");
+    const form = await done.press("改议定");
+    for (const line of ["责任单位: water", "协助单位: ecology", "期限: 2026-12-10"])
+      expect(form.text).toContain(line);
+    const again = await form.submit({ due: "2026-12-15" });
+    expect(again.text).toContain("议定事项第1项已更正。已派任务RW-2026-0002：水务局牵头");
+    expect((await task(1))?.state).toBe("cancelled");
+    expect((await task(2))?.fields).toMatchObject({ due: "2026-12-15" });
+    expect(await news("water.liaison")).toContain("会议HY-2026-0001的议定事项已更正");
+    // Only the wording changes: the task stands.
+    await secretariat("改议定 hy1 水务局要在12月15日前封堵排污口，由生态环境分局协助");
+    expect((await task(2))?.state).toBe("given");
+    expect((await secretariat("改议定 hy1 作废=是")).text).toContain("该项议定事项已作废");
+    expect((await task(2))?.state).toBe("cancelled");
+  });
+
+  it("asks about what it leaves open, and guesses nothing", async () => {
+    const asked: readonly (readonly [line: string, question: string])[] = [
+      ["水务局封堵排污口", "没有写哪天前办完"],
+      ["12月10日前封堵排污口", "没有写由哪个单位办"],
+      ["水务局、公安局12月10日前封堵排污口", "由哪个单位牵头"],
+      ["畜牧局12月10日前完成检疫", "“畜牧局”不是通讯录里现在的单位"],
+      ["水务局牵头，畜牧局配合，12月10日前封堵", "“畜牧局”不是"],
+      ["市水务局12月10日前封堵", "“市水务局”不是"],
+      ["各乡镇12月10日前完成排查", "“各乡镇”不是"],
+      ["水务局11月10日前封堵排污口", "今年的这一天已经过去；下一个是2027年11月10日"],
+      ["水务局12月10日前封堵，12月20日前报告", "写了不止一个日期"],
+      ["水务局12月12日前封堵排污口", "2026年12月12日是休息日"],
+      ["水务局每月10日前报县政府", "没有写哪天前办完"],
+    ];
+    for (const [line, question] of asked) {
+      const { text } = await secretariat(`议定 hy1 ${line}`);
+      expect(text).toContain(question);
+      expect(text).toContain("议定事项*:");
+    }
+    expect((await secretariat("议定 hy1 水务局2026年11月10日前封堵")).text).toContain("已经过去");
+    expect(await task()).toBeUndefined();
+  });
+
+  it("is answered by a press, or kept as a resolution without a task and said so", async () => {
+    const which = await secretariat("议定 hy1 水务局、公安局12月10日前封堵排污口");
+    expect((await which.press("公安局牵头")).text).toContain("公安局牵头，水务局协助");
+    const open = await secretariat("议定 hy1 水务局封堵排污口");
+    expect((await open.press("只记议定事项，不派任务")).text).toContain(
+      "已记录议定事项第2项。没有派任务：没有写哪天前办完。",
+    );
+    const filled = await (await secretariat("议定 hy1 水务局封堵排污口")).submit({
+      due: "2026-12-10",
+    });
+    expect(filled.text).toContain("已派任务RW-2026-0002");
+    const stranger = await secretariat("议定 hy1 水务局牵头，畜牧局配合，12月10日前封堵");
+    expect((await stranger.press("照表里的单位派任务")).text).toContain("已派任务RW-2026-0003");
+    expect((await secretariat("议定 hy1 每月通报一次")).text).toContain(
+      "没有派任务：没有写由谁办、哪天前办完。",
+    );
+  });
+
+  it("reads how people write it", async () => {
+    const written: readonly (readonly [line: string, title: string, said: string])[] = [
+      [
+        "由水务局牵头，生态环境分局、住建局配合，于2026年12月10日前完成三号排污口封堵",
+        "完成三号排污口封堵",
+        "水务局牵头，生态环境分局、住建局协助，2026年12月10日到期",
+      ],
+      ["水务局下周五前报送整改方案", "报送整改方案", "水务局牵头，2026年12月11日到期"],
+      ["请县水务局于年底前封堵三号排污口", "封堵三号排污口", "水务局牵头，2026年12月31日到期"],
+      ["12月10日前，由教育局检查校园", "检查校园", "教育局牵头，2026年12月10日到期"],
+      [
+        "水务局会同生态环境分局三个工作日内查清水源，报县政府",
+        "查清水源，报县政府",
+        "水务局牵头，生态环境分局协助，2026年12月7日到期",
+      ],
+    ];
+    for (const [index, [line, title, said]] of written.entries()) {
+      expect((await secretariat(`议定 hy1 ${line}`)).text).toContain(said);
+      expect((await task(index + 1))?.title).toBe(title);
+    }
+  });
+
+  it("may be several, numbered: each is read by itself", async () => {
+    const done = await secretariat(
+      "议定 hy1 1. 水务局12月10日前封堵排污口，生态环境分局协助 2. 每月通报一次 3. 公安局查清来源",
+    );
+    for (const said of [
+      "已记录议定事项第1项。已派任务RW-2026-0001：水务局牵头，生态环境分局协助",
+      "已记录议定事项第2项。没有派任务：没有写由谁办、哪天前办完。",
+      "已记录议定事项第3项。没有派任务：没有写哪天前办完。",
+    ])
+      expect(done.text).toContain(said);
+    const later = await secretariat("改议定 hy1 项=3 期限=12月15日");
+    expect(later.text).toContain("已派任务RW-2026-0002：公安局牵头，2026年12月15日到期");
+  });
+
+  it("is read in English", async () => {
+    await secretariat("language en");
+    const done = await secretariat(
+      "resolve hy1 Water Bureau to seal the outfall by 10 December, Public Security Bureau to assist",
+    );
+    expect(done.text).toContain(
+      "It is given as task RW-2026-0001: Water Bureau leads, Public Security Bureau to assist, due 10 Dec 2026. “revise” corrects it.",
+    );
+    expect((await task())?.title).toBe("seal the outfall");
+    expect(
+      (
+        await secretariat(
+          "resolve hy1 Water Bureau to seal it by 10 December, Fish Board to assist",
+        )
+      ).text,
+    ).toContain("is no unit of the directory");
+  });
+});
+
+describe("a meeting that binds nobody", () => {
+  it("gives no task", async () => {
+    await scene.close();
+    await meets("座谈会");
+    const done = await secretariat("议定 hy1 水务局12月10日前封堵排污口");
+    expect(done.text).toContain("没有派任务：这类会议的意见供参考。");
+    expect(await task()).toBeUndefined();
+  });
+});
