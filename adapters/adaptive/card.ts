@@ -45,6 +45,7 @@ export type AdaptiveElement =
     }
   | {
       readonly type: "Container";
+      readonly style?: AdaptiveColumn["style"];
       readonly items: readonly AdaptiveElement[];
       readonly spacing?: "medium";
     }
@@ -66,7 +67,6 @@ type AdaptiveText = {
   readonly type: "TextBlock";
   readonly text: string;
   readonly wrap: true;
-  readonly color?: "good" | "warning" | "attention" | "accent";
   readonly isSubtle?: true;
   readonly size?: "small" | "medium" | "large";
   readonly weight?: "bolder";
@@ -241,13 +241,12 @@ export const headingOf = (title: Text, language: Language): AdaptiveText =>
     style: "heading",
   });
 
-const tones = {
-  plain: {},
-  good: { color: "good" },
-  warning: { color: "warning" },
-  urgent: { color: "attention" },
-  subtle: { isSubtle: true },
-} as const satisfies Record<Tone, Pick<AdaptiveText, "color" | "isSubtle">>;
+/** A tone is the ground a text stands on: Teams draws texts in these colours too pale to be read (`warning` at 1.47:1). */
+export const toned = (what: string, tone: Tone): AdaptiveElement => {
+  if (tone === "plain" || tone === "subtle")
+    return paragraphOf(what, tone === "subtle" ? { isSubtle: true } : {});
+  return { type: "Container", style: badges[tone], items: [paragraphOf(what)] };
+};
 
 const badges = {
   plain: "emphasis",
@@ -272,7 +271,7 @@ const badge = (
         paragraphOf(shorten(say(status.text, language), 60), {
           size: "small",
           weight: "bolder",
-          ...tones[status.tone],
+          ...(status.tone === "subtle" ? { isSubtle: true } : {}),
         }),
       ],
     },
@@ -288,7 +287,7 @@ export const elementsOf = (
   switch (block.is) {
     case "paragraph": {
       const said = shorten(say(block.text, language), room.characters);
-      return said.trim() === "" ? [] : [paragraphOf(said, tones[block.tone])];
+      return said.trim() === "" ? [] : [toned(said, block.tone)];
     }
     case "facts":
       return block.facts.length === 0
@@ -331,7 +330,7 @@ const wayOf = (way: readonly Stage[], language: Language): AdaptiveElement => ({
     width: "stretch",
     items: [
       paragraphOf(reached ? "●" : "○", {
-        ...(reached ? { color: "good" } : { isSubtle: true }),
+        ...(reached ? {} : { isSubtle: true }),
         spacing: "none",
       }),
       paragraphOf(shorten(say(name, language), 40), {

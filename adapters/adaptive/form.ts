@@ -25,6 +25,7 @@ import {
   oneLine,
   paragraphOf,
   teamsRoom,
+  toned,
   words,
 } from "./card.ts";
 
@@ -112,14 +113,7 @@ const drawQuestion = (question: ShownQuestion, language: Language): AdaptiveElem
     spacing: "medium",
     items: [
       ...inputsOf(question, language),
-      ...(problem === undefined
-        ? []
-        : [
-            paragraphOf(shorten(say(problem, language), 200), {
-              color: "attention",
-              spacing: "small",
-            }),
-          ]),
+      ...(problem === undefined ? [] : [toned(shorten(say(problem, language), 200), "urgent")]),
       ...(field.help === undefined
         ? []
         : [

@@ -1,4 +1,12 @@
-import type { ActionsBlock, Button, KnownBlock, PlainTextElement } from "@slack/types";
+import type {
+  ActionsBlock,
+  Button,
+  ConfirmationDialog,
+  KnownBlock,
+  Overflow,
+  RichTextBlock,
+  RichTextSection,
+} from "@slack/types";
 import {
   type Action,
   type Block,
@@ -11,6 +19,7 @@ import {
   type Tone,
 } from "../../src/chat/card.ts";
 import type { Called } from "../../src/chat/exchange.ts";
+import { cleanText } from "../../src/chat/plain.ts";
 import { type Language, say, type Text, text } from "../../src/chat/text.ts";
 import { type KeptText, shrinkPress } from "../runtime/small-press.ts";
 import { cut, endsInHalf, mrkdwnSafe, plainText } from "./text.ts";
@@ -34,18 +43,26 @@ const limits = {
   part: 2900,
   header: 150,
   button: 75,
-  fields: 10,
+  lines: 10,
   field: 2000,
   inActions: 25,
   url: 3000,
   value: 2000,
   actions: 50,
   kept: 12,
+  row: 5,
+  overflow: 5,
+  optionValue: 150,
+  dialogTitle: 100,
+  dialog: 300,
+  dialogButton: 30,
 } as const;
 
 const words = {
   open: text("查看", "Open"),
   more: text("接着读", "Read on"),
+  sure: (label: Text): Text => text(`${label.zh}？`, `${label.en}?`),
+  no: text("先不", "Not now"),
   yours: text("请办理", "please see to this"),
   shortened: text("内容较长，下面还有……", "There is more to this…"),
   page: (page: number): Text => text(`（接上，第${page}页）`, `(continued, page ${page})`),
@@ -57,7 +74,12 @@ const words = {
 };
 
 /** What a button's action id begins with: it says what its value is. */
-export const actionIds = { press: "press", more: "more", link: "link" } as const;
+export const actionIds = {
+  press: "press",
+  more: "more",
+  link: "link",
+  overflow: "overflow",
+} as const;
 
 /**
  * A card as Slack blocks. Where it is longer than a message may be, a page of it, which ends with "…"
@@ -81,7 +103,7 @@ export const drawCard = (
     ...(bodies[shown] ?? []),
     ...(shown < bodies.length - 1 ? readOn(again, shown + 1, language) : []),
     ...kept.slice(0, limits.kept),
-    ...inRows(buttons.map((one) => one.button)),
+    ...inRows(withOverflow({ ...card, actions }, buttons)),
   ];
   return {
     text: mrkdwnSafe(notificationLine(card, language), limits.text),
@@ -93,17 +115,19 @@ export const drawCard = (
 /** An account of Slack's, as it may stand in a mention. */
 const isAccount = ({ account }: Called): boolean => /^[UW][A-Z0-9]+$/.test(account);
 
-/** A message that mentions whoever must act, under its heading; the only place where a mention of ours is live. */
+/** A message that mentions whoever must act, under its heading and state; the only place where a mention of ours is live. */
 export const withCalls = (drawn: Drawn, calls: readonly Called[], language: Language): Drawn => {
   const mentions = calls.filter(isAccount).map(({ account }) => `<@${account}>`);
   if (mentions.length === 0) return drawn;
-  const [heading, ...rest] = drawn.blocks;
+  const at = drawn.blocks.findIndex(({ type }) => type !== "header" && type !== "context");
+  const under = at === -1 ? drawn.blocks.length : at;
   const said = `${mentions.join(" ")} ${say(words.yours, language)}`;
   const line: KnownBlock = {
     type: "section",
     text: { type: "mrkdwn", text: said, verbatim: true },
   };
-  return { ...drawn, blocks: [...(heading === undefined ? [] : [heading]), line, ...rest] };
+  const blocks = [...drawn.blocks.slice(0, under), line, ...drawn.blocks.slice(under)];
+  return { ...drawn, blocks };
 };
 
 /** The blocks of a card's body alone, at most `most` of them: above a form's questions. */
@@ -141,7 +165,7 @@ const straightEnd = (text: string): number =>
 
 /** A button that presses, with what the message must keep for it. */
 export const buttonOf = (
-  { label, tone, press }: Action,
+  { label, tone, press, confirm }: Action,
   language: Language,
   at: number,
 ): { readonly button: Button; readonly kept: readonly KeptText[] } => {
@@ -154,12 +178,49 @@ export const buttonOf = (
       text: plainText(say(label, language), limits.button),
       value,
       ...(tone === "plain" ? {} : { style: tone }),
+      ...(confirm === undefined ? {} : { confirm: dialogOf(label, confirm, language) }),
     },
   };
 };
 
+/** What Slack asks before a press is made: what it does, and whether it is meant. */
+const dialogOf = (label: Text, does: Text, language: Language): ConfirmationDialog => ({
+  title: plainText(say(words.sure(label), language), limits.dialogTitle),
+  text: plainText(say(does, language), limits.dialog),
+  confirm: plainText(say(label, language), limits.dialogButton),
+  deny: plainText(say(words.no, language), limits.dialogButton),
+  style: "danger",
+});
+
+/** A button of a card as it was drawn, with what the message keeps for it. */
+type DrawnButton = ReturnType<typeof buttonOf>;
+
+/**
+ * The buttons of a matter's card, the last of them behind “⋯” where they do not fit into a row: not what is asked about
+ * before it is done, nor what stands out, nor what carries more than an option has room for.
+ */
+const withOverflow = (
+  { status, actions }: Pick<Card, "status" | "actions">,
+  drawn: readonly DrawnButton[],
+): readonly (Button | Overflow)[] => {
+  const staysOut = ({ button, kept }: DrawnButton, at: number): boolean =>
+    at < limits.row - 1 ||
+    kept.length > 0 ||
+    button.style !== undefined ||
+    button.confirm !== undefined ||
+    (button.value ?? "").length > limits.optionValue ||
+    actions[at]?.press.code === undefined;
+  const buttons = drawn.map(({ button }) => button);
+  const from = Math.max(drawn.findLastIndex(staysOut) + 1, drawn.length - limits.overflow);
+  const behind = buttons.slice(from);
+  // What is no matter's card is to be chosen from: all of it is seen.
+  if (status === undefined || buttons.length <= limits.row || behind.length < 2) return buttons;
+  const options = behind.map(({ text, value = "" }) => ({ text, value }));
+  return [...buttons.slice(0, from), { type: "overflow", action_id: actionIds.overflow, options }];
+};
+
 /** Buttons in as many blocks as they need. */
-export const inRows = (buttons: readonly Button[]): readonly ActionsBlock[] => {
+export const inRows = (buttons: readonly (Button | Overflow)[]): readonly ActionsBlock[] => {
   const sets: ActionsBlock[] = [];
   for (let from = 0; from < buttons.length; from += limits.inActions)
     sets.push({ type: "actions", elements: buttons.slice(from, from + limits.inActions) });
@@ -211,29 +272,33 @@ const blocksOf = (block: Block, language: Language, named: string): readonly Kno
   }
 };
 
-/** A value longer than this is hard to read in half a line and gets a block of its own. */
-const inHalfALine = 120;
-
-/** Facts two in a row, as a table; long ones under their label, whole. */
+/**
+ * Facts, a line each with its label in bold. As rich text: nothing that was typed is read as formatting there, and it
+ * stays as it was typed.
+ */
 const factsOf = (pairs: readonly (readonly [string, string])[]): readonly KnownBlock[] => {
-  const blocks: KnownBlock[] = [];
-  let fields: PlainTextElement[] = [];
+  const blocks: RichTextBlock[] = [];
+  let lines: RichTextSection[] = [];
+  let length = 0;
   const flush = (): void => {
-    if (fields.length > 0) blocks.push({ type: "section", fields });
-    fields = [];
+    if (lines.length > 0) blocks.push({ type: "rich_text", elements: lines });
+    [lines, length] = [[], 0];
   };
   for (const [label, value] of pairs) {
-    if (label.length + value.length > inHalfALine) {
-      flush();
-      blocks.push(...inParts(`${label.trim()}\n${value}`).map(section));
-      continue;
+    const [first = "", ...more] = inParts(cleanText(value).trim() || "—");
+    const bold = { type: "text", text: cleanText(label), style: { bold: true } } as const;
+    for (const said of [[bold, piece(first)], ...more.map((one) => [piece(one)])]) {
+      const size = said.reduce((sum, one) => sum + one.text.length, 0);
+      if (lines.length === limits.lines || length + size > limits.text) flush();
+      lines.push({ type: "rich_text_section", elements: said });
+      length += size;
     }
-    fields.push(plainText(`${label}${value.trim() === "" ? "—" : value}`, limits.field));
-    if (fields.length === limits.fields) flush();
   }
   flush();
   return blocks;
 };
+
+const piece = (said: string) => ({ type: "text", text: said }) as const;
 
 /** A text in parts that each fit a block: whole, broken at line ends where there are some. */
 const inParts = (text: string): readonly string[] =>

@@ -4,6 +4,7 @@ import type {
   InputBlockElement,
   KnownBlock,
   PlainTextOption,
+  StaticSelect,
 } from "@slack/types";
 import { z } from "zod";
 import { isDay } from "../../src/calendar/day.ts";
@@ -117,6 +118,32 @@ export const optionsFor = (
       text: plainText(say(name, language).replaceAll("\n", " "), limits.option),
       value: id,
     }));
+
+/** A list shorter than this is read at a glance. */
+const longList = 12;
+
+/** The same under headings, where a long list has one for each; the order of the list stays within them. */
+export const optionList = (
+  options: readonly Option[],
+  language: Language,
+):
+  | { readonly options: PlainTextOption[] }
+  | { readonly option_groups: NonNullable<StaticSelect["option_groups"]> } => {
+  const groups = new Map<string, Option[]>();
+  const listed = options.filter(({ id }) => id.length <= limits.optionId).slice(0, limits.options);
+  for (const one of listed) {
+    const heading = one.group === undefined ? "" : say(one.group, language);
+    groups.set(heading, [...(groups.get(heading) ?? []), one]);
+  }
+  return listed.length < longList || groups.has("") || groups.size < 2
+    ? { options: [...optionsFor(listed, language)] }
+    : {
+        option_groups: [...groups].map(([heading, under]) => ({
+          label: plainText(heading, limits.option),
+          options: [...optionsFor(under, language)],
+        })),
+      };
+};
 
 /** The input of a question among those of a modal, at which its problem is shown. */
 export const inputFor = (key: string, inputs: readonly string[]): string | undefined =>
@@ -250,19 +277,22 @@ const choiceInput = (question: Question, language: Language): InputBlock | undef
   if (!searched && listed.length === 0) return undefined;
   const hint = say(searched ? inputWords.search : inputWords.choose, language);
   const placeholder = plainText(hint, limits.placeholder);
-  const from = searched
-    ? ({ action_id: `${searchPrefix}${source}`, min_query_length: 0, placeholder } as const)
-    : { action_id: action, placeholder, options: [...optionsFor(listed, language)] };
-  if (field.kind === "choice") {
-    const initial = first === undefined ? {} : { initial_option: first };
-    return "options" in from
-      ? input("choice", { type: "static_select", ...from, ...initial })
-      : input("choice", { type: "external_select", ...from, ...initial });
+  const one = first === undefined ? {} : { initial_option: first };
+  const several = first === undefined ? {} : { initial_options: [...chosen] };
+  if (searched) {
+    const from = {
+      action_id: `${searchPrefix}${source}`,
+      min_query_length: 0,
+      placeholder,
+    } as const;
+    return field.kind === "choice"
+      ? input("choice", { type: "external_select", ...from, ...one })
+      : input("choices", { type: "multi_external_select", ...from, ...several });
   }
-  const initial = first === undefined ? {} : { initial_options: [...chosen] };
-  return "options" in from
-    ? input("choices", { type: "multi_static_select", ...from, ...initial })
-    : input("choices", { type: "multi_external_select", ...from, ...initial });
+  const from = { action_id: action, placeholder, ...optionList(listed, language) };
+  return field.kind === "choice"
+    ? input("choice", { type: "static_select", ...from, ...one })
+    : input("choices", { type: "multi_static_select", ...from, ...several });
 };
 
 /** What was sent before and may be used here, where there is something; and a place for more. */

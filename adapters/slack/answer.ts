@@ -6,7 +6,7 @@ import type { Flow } from "../../src/flow/flow.ts";
 import type { TimeSource } from "../../src/flow/services.ts";
 import { findCodeAtStart } from "../../src/line/code.ts";
 import type { Store } from "../../src/store/store.ts";
-import { optionsFor } from "../block-kit/form.ts";
+import { optionList } from "../block-kit/form.ts";
 import { chosenLanguage, languageOf } from "../locale.ts";
 import { quotedActions } from "../quoted.ts";
 import { inOrder } from "../runtime/in-order.ts";
@@ -184,7 +184,7 @@ const answerSearch = async (
   { user, source, query }: RequestIs<"search">,
 ): Promise<Acknowledgement> => {
   const options = await services.bot.options(source, query, { platform, account: user }, 100);
-  return { options: optionsFor(options, await languageFor(services, user)) };
+  return optionList(options, await languageFor(services, user));
 };
 
 /** Opens the form of what a message may become; where it may become several things, asks which. */

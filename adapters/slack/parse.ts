@@ -340,7 +340,16 @@ const button = sort(
     trigger_id: optionalId,
     actions: z
       .array(
-        z.object({ action_id: id, action_ts: optionalId, value: z.string().max(3000).default("") }),
+        z.object({
+          action_id: id,
+          action_ts: optionalId,
+          value: z.string().max(3000).default(""),
+          /** What was chosen behind “⋯”. */
+          selected_option: z
+            .object({ value: z.string().max(3000) })
+            .nullish()
+            .catch(undefined),
+        }),
       )
       .min(1),
     container: z
@@ -358,6 +367,7 @@ const button = sort(
   }),
   ({ user, actions, container, channel, view, message: standsIn, trigger_id, response_url }) => {
     const [action] = actions;
+    const value = action?.selected_option?.value ?? action?.value ?? "";
     if (action === undefined || action.action_id.startsWith(actionIds.link)) return undefined;
     const ephemeral = container.is_ephemeral === true || container.type === "ephemeral";
     const place = view?.id ?? container.message_ts ?? "";
@@ -368,9 +378,7 @@ const button = sort(
       is: "press",
       event: `press:${place}:${pressed}:${user.id}`,
       user: user.id,
-      ...(more
-        ? readMore(action.value)
-        : askedBy(readPress(parseJson(action.value), keptIn(blocks)))),
+      ...(more ? readMore(value) : askedBy(readPress(parseJson(value), keptIn(blocks)))),
       standsIn: view === undefined ? "message" : view.type === "home" ? "home" : "modal",
       origin:
         channel === undefined

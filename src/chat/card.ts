@@ -48,6 +48,8 @@ export type Action = {
   readonly label: Text;
   readonly tone: "plain" | "primary" | "danger";
   readonly press: Press;
+  /** What it does, asked about before it is done where the platform can: it hides or ends something, or cannot be undone. */
+  readonly confirm?: Text;
 };
 
 /** What the bot says, in no platform's vocabulary. */

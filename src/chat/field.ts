@@ -21,6 +21,8 @@ export type Option = {
   readonly id: string;
   readonly name: Text;
   readonly also?: readonly string[];
+  /** What a long list has it under. */
+  readonly group?: Text;
 };
 
 /** Ids as options of a form, each with its name. */

@@ -313,11 +313,6 @@ export const inPublicInterest = (id: string): boolean => {
 export const harmToMinor = "minor-harm-report";
 
 /** Every category as an option of a form, those of level 3 included. */
-export const categoryOptions: readonly Option[] = categories.map(({ id, name, also }) => ({
-  id,
-  name,
-  also,
-}));
 
 /** The founding document's six headings, shortened, each with its last item. */
 const groups: readonly (readonly [lastItem: number, name: Text])[] = [
@@ -332,6 +327,14 @@ const lastGroup = text("法治意识", "Rule of law");
 /** The broad group of a category, all that a group channel is told of what a matter is about. */
 export const groupOf = (category: Pick<Category, "item">): Text =>
   groups.find(([lastItem]) => category.item <= lastItem)?.[1] ?? lastGroup;
+
+/** The categories as options of a form. */
+export const categoryOptions: readonly Option[] = categories.map((category) => ({
+  id: category.id,
+  name: category.name,
+  also: category.also,
+  group: groupOf(category),
+}));
 
 /** The broad group of the category a matter has, or what is said of a matter without one. */
 export const groupName = (category: string | undefined, otherwise: Text): Text => {

@@ -110,6 +110,13 @@ const isRare = (
 ): boolean =>
   typeof button?.rare === "function" ? button.rare(matter, at) : (button?.rare ?? false);
 
+/** Whether one press of a step's button, with no form that says so, hides or ends the matter or cannot be undone. */
+const isGrave = ({ states }: Flow, { form, open, marks, button }: Step): boolean =>
+  !Object.values(form).some((field) => field.required) &&
+  (marks?.irrevocable === true ||
+    button?.tone === "danger" ||
+    (open.to !== undefined && [open.to].flat().every((to) => states[to]?.final === true)));
+
 /** The buttons for what a person may do now: what is usual, or what is seldom needed. */
 export const stepActions = (
   flow: Flow,
@@ -119,15 +126,17 @@ export const stepActions = (
 ): readonly Action[] =>
   openSteps(flow, matter, context.actor, context.today)
     .filter(([, step]) => isRare(step, matter, context) === rare)
-    .flatMap(([id, { label, button }]) => {
+    .flatMap(([id, step]) => {
+      const { label, button } = step;
       const press = {
         command: `${flow.kind}.${id}`,
         code: matter.code,
         shown: matter.historyLength,
       };
       const presses = button?.presses;
+      const confirm = isGrave(flow, step) ? { confirm: step.help } : {};
       return presses === undefined
-        ? [action(label, press, button?.tone ?? "plain")]
+        ? [{ ...action(label, press, button?.tone ?? "plain"), ...confirm }]
         : (typeof presses === "function" ? presses(matter, context.actor) : presses).map(
             ({ label, answers, tone, opens }) =>
               action(

@@ -2,7 +2,7 @@ import type { RuleChange } from "../calendar/amend.ts";
 import type { Day, Instant } from "../calendar/day.ts";
 import type { HolidayNotice } from "../calendar/holidays.ts";
 import type { Option } from "../chat/field.ts";
-import type { Language, Text } from "../chat/text.ts";
+import { type Language, type Text, text } from "../chat/text.ts";
 import type { CountySettings } from "./county-settings.ts";
 
 /** A unit of the county: a bureau, a township, the procuratorate. `id` is the contract's id. */
@@ -145,7 +145,22 @@ export const personName = (directory: Directory, id: string): Text => {
 
 /** The units as options of a form. */
 export const organisationOptions = (directory: Directory): readonly Option[] =>
-  [...directory.organisations.values()].map(({ id, name, also }) => ({ id, name, also }));
+  [...directory.organisations.values()].map(({ id, name, also, kind }) => ({
+    id,
+    name,
+    also,
+    group: kindNames[kind],
+  }));
+
+/** What units of a kind are called together. */
+const kindNames: Readonly<Record<Organisation["kind"], Text>> = {
+  government: text("县政府", "County government"),
+  procuratorate: text("检察院", "Procuratorate"),
+  judiciary: text("法院、纪委监委", "Court and discipline inspection"),
+  bureau: text("县直部门", "Bureaus"),
+  township: text("乡镇", "Townships"),
+  group: text("群团组织", "Mass organisations"),
+};
 
 /** The posts as options of a form. */
 export const personOptions = (directory: Directory): readonly Option[] =>

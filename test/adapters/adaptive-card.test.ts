@@ -235,8 +235,8 @@ test("tones become colours, and the status a badge above the body", () => {
   );
   expect(body).toMatchObject([
     { type: "TextBlock", style: "heading", text: "线索 XS-2026-0001" },
-    { type: "ColumnSet", columns: [{ style: "good", items: [{ text: "已受理", color: "good" }] }] },
-    { type: "TextBlock", text: "逾期", color: "attention" },
+    { type: "ColumnSet", columns: [{ style: "good", items: [{ text: "已受理" }] }] },
+    { type: "Container", style: "attention", items: [{ text: "逾期" }] },
     { type: "FactSet", facts: [{ title: "地点", value: "祁连大道" }] },
   ]);
 });
@@ -338,7 +338,11 @@ describe("a form", () => {
     expect(body[11]).toMatchObject({
       items: [
         { id: "choice:by" },
-        { type: "TextBlock", color: "attention", text: expect.stringContaining("\\*\\*x\\*\\*") },
+        {
+          type: "Container",
+          style: "attention",
+          items: [{ text: expect.stringContaining("\\*\\*x\\*\\*") }],
+        },
       ],
     });
     expect(body[11]).not.toHaveProperty("items.0.isRequired");

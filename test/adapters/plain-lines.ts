@@ -1,4 +1,5 @@
 import type { ContextBlock, InputBlock, KnownBlock } from "@slack/types";
+import { richLines } from "./slack/reading.ts";
 
 /**
  * What somebody reads in a message, in the same words whatever the platform drew it with: a line each,
@@ -21,9 +22,14 @@ export const blockLines = (blocks: readonly KnownBlock[]): readonly string[] => 
           ...(block.fields ?? []).map(({ text }) => text.replace(/^(.*?)(?:：|: )/, "$1: ")),
         ];
       }
+      case "rich_text":
+        return richLines(block).flatMap((line) => linesOf(line.replace(/^(.*?)(?:：|: )/, "$1: ")));
       case "actions":
-        for (const one of block.elements)
+        for (const one of block.elements) {
           if (one.type === "button") buttons.push(button(one.text.text, one.url !== undefined));
+          if (one.type === "overflow")
+            buttons.push(...one.options.map(({ text }) => button(text.text, false)));
+        }
         return [];
       case "input":
         return questionLines(block);

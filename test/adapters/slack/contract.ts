@@ -20,6 +20,7 @@ const most: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   context: { elements: 10 },
   static_select: { options: 100 },
   multi_static_select: { options: 100 },
+  overflow: { options: 5 },
   checkboxes: { options: 10 },
   radio_buttons: { options: 10 },
   modal: { blocks: 100 },

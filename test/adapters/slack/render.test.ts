@@ -13,7 +13,7 @@ import {
   stages,
 } from "../../../src/chat/card.ts";
 import { text, verbatim } from "../../../src/chat/text.ts";
-import { blocksText, buttonsIn } from "./reading.ts";
+import { blocksText, buttonsIn, richLines } from "./reading.ts";
 
 /** What a button of this value asks, as Slack gives it back with the blocks of its message. */
 const pressOf = (value: string, blocks: readonly object[] = []) => {
@@ -70,8 +70,9 @@ describe("a card in Slack", () => {
         "线索 XS-2026-0001",
         "(⚠️ 待受理)",
         "🔴 2026年11月30日 周一前受理",
-        "类别：水污染 | 标题：*河边* <@U1> 垃圾",
-        `事实：\n${"沿岸堆放生活垃圾，".repeat(20)}`,
+        "类别：水污染",
+        "标题：*河边* <@U1> 垃圾",
+        `事实：${"沿岸堆放生活垃圾，".repeat(20)}`,
         "● 提交 — ○ 受理",
         "[照片.jpg]",
         "XS-2026-0002 另一件\n已受理 [查看]",
@@ -83,8 +84,120 @@ describe("a card in Slack", () => {
 
   test("and in English", () => {
     expect(blocksText(drawCard(clue, "en").blocks)).toContain(
-      "Category: Water pollution | Title: *河边* <@U1> 垃圾",
+      "Category: Water pollution\nTitle: *河边* <@U1> 垃圾",
     );
+  });
+
+  test("its labels are bold, what was typed stays as it is, and its days are the county's", () => {
+    const [block] = drawCard(clue, "zh-CN").blocks.filter(({ type }) => type === "rich_text");
+    expect(block).toEqual({
+      type: "rich_text",
+      elements: [
+        ["类别：", "水污染"],
+        ["标题：", "*河边* <@U1> 垃圾"],
+        ["事实：", "沿岸堆放生活垃圾，".repeat(20)],
+      ].map(([label, value]) => ({
+        type: "rich_text_section",
+        elements: [
+          { type: "text", text: label, style: { bold: true } },
+          { type: "text", text: value },
+        ],
+      })),
+    });
+    // A date of Slack's would be shown in each reader's own zone.
+    expect(JSON.stringify(drawCard(clue, "zh-CN"))).not.toMatch(/"type":"date"|<!date/);
+  });
+
+  test("a value of any length stands there whole", () => {
+    const value = "很长的事实。".repeat(2000);
+    const card = { ...clue, body: [facts([text("事实", "Facts"), verbatim(value)])], actions: [] };
+    let said = "";
+    for (let page = 0; page < 9; page += 1) {
+      const blocks = drawCard(card, "zh-CN", { page }).blocks.filter(
+        (one) => one.type === "rich_text",
+      );
+      for (const line of blocks.flatMap(richLines)) said += line.replace(/^事实：/, "");
+      if (said.length >= value.length) break;
+    }
+    expect(said).toBe(value);
+  });
+
+  describe("with more buttons than fit into a row", () => {
+    const press = (step: string) => ({ command: `clue.${step}`, code: "XS-2026-0001", shown: 1 });
+    const plain = (label: string, step = label) => action(verbatim(label), press(step));
+    const drawn = (...actions: Card["actions"]) =>
+      blocksText(drawCard({ ...clue, body: [], actions }, "zh-CN").blocks)
+        .split("\n")
+        .at(-1);
+    const six = ["甲", "乙", "丙", "丁", "戊", "更多"];
+    const table: readonly (readonly [what: string, actions: Card["actions"], row: string])[] = [
+      ["five", six.slice(1).map((one) => plain(one)), "[乙] [丙] [丁] [戊] [更多]"],
+      ["six", six.map((one) => plain(one)), "[甲] [乙] [丙] [丁] ⋯[戊,更多]"],
+      [
+        "twelve",
+        [..."一二三四五六七八九十", "十一", "更多"].map((one) => plain(one)),
+        "[一] [二] [三] [四] [五] [六] [七] ⋯[八,九,十,十一,更多]",
+      ],
+      [
+        "one that stands out",
+        six.map((one, at) => ({ ...plain(one), tone: at === 4 ? "danger" : "plain" })),
+        "[甲] [乙] [丙] [丁] [戊] [更多]",
+      ],
+      [
+        "one that is asked about first",
+        [...six.map((one) => plain(one)), { ...plain("结"), confirm: text("会结束", "Ends it") }],
+        "[甲] [乙] [丙] [丁] [戊] [更多] [结]",
+      ],
+      [
+        "one that carries more than there is room for",
+        [...six.map((one) => plain(one)), plain("长", "x".repeat(200)), plain("末")],
+        "[甲] [乙] [丙] [丁] [戊] [更多] [长] [末]",
+      ],
+    ];
+    test.each(table)("%s", (_, actions, row) => {
+      expect(drawn(...actions)).toBe(row);
+    });
+
+    test("what is chosen behind “⋯” asks what its button asks", () => {
+      const { blocks } = drawCard({ ...clue, actions: six.map((one) => plain(one)) }, "zh-CN");
+      const option = buttonsIn(blocks).find(({ text }) => text.text === "戊");
+      const pressed = readPayload(
+        {
+          type: "block_actions",
+          user: { id: "U1" },
+          actions: [{ action_id: "overflow", selected_option: { value: option?.value } }],
+          message: { blocks: [] },
+        },
+        "U0BOT",
+      );
+      expect(pressed).toMatchObject({ is: "press", asks: { press: press("戊") } });
+    });
+
+    test("what is to be chosen from, and is no matter's card, is seen whole", () => {
+      const choices = note(
+        text("您是不是要", "Did you mean"),
+        [],
+        six.map((one) => plain(one)),
+      );
+      expect(blocksText(drawCard(choices, "zh-CN").blocks)).not.toContain("⋯");
+    });
+  });
+
+  test("a button that ends or hides something is asked about before it is done", () => {
+    const quarantine = {
+      ...action(text("隔离", "Quarantine"), { command: "clue.quarantine" }, "danger"),
+      confirm: verbatim("所有人都看不到。".repeat(60)),
+    };
+    const [button] = buttonsIn(
+      drawCard({ ...clue, body: [], actions: [quarantine] }, "zh-CN").blocks,
+    );
+    expect(button?.confirm).toMatchObject({
+      title: { text: "隔离？" },
+      confirm: { text: "隔离" },
+      deny: { text: "先不" },
+      style: "danger",
+    });
+    expect(button?.confirm?.text?.text).toHaveLength(300);
   });
 
   test("its line in a notification comes alive nowhere", () => {

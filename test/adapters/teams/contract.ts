@@ -111,7 +111,9 @@ const schema = {
       },
       ["items"],
     ),
-    Container: closed("Container", { ...element, items: list(ref("element")) }, ["items"]),
+    Container: closed("Container", { ...element, style: styles, items: list(ref("element")) }, [
+      "items",
+    ]),
     ActionSet: closed(
       "ActionSet",
       { ...element, actions: { ...list(ref("action")), minItems: 1, maxItems: 6 } },

@@ -81,7 +81,7 @@ describe.skipIf(path === undefined)("in the official renderer", () => {
 
   it.each(
     (["light", "dark"] as const).flatMap((theme) =>
-      [360, 800].map((width) => [theme, width] as const),
+      [300, 360, 800].map((width) => [theme, width] as const),
     ),
   )(
     "everything is there, in %s, %d pixels wide",
