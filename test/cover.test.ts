@@ -70,7 +70,7 @@ describe("a leave", () => {
       "请假 到=周五 代办=检察院联络员",
       "检察长离岗前用“委托”把职权交给检察官",
     ],
-    ["gov.convenor", "请假 到=周五 代办=县政府联络员", "在会议或约谈里用“委托”交给副召集人"],
+    ["gov.convenor", "请假 到=周五 代办=县政府联络员", "召集人用“委托”把会议交给副召集人"],
     ["gov-office.publisher", "请假 到=周五 代办=保密员", "互相把关"],
   ])("is refused with what would do: %s %s", async (who, line, why) => {
     expect(await says(who, line)).toContain(why);

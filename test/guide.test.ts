@@ -29,3 +29,29 @@ it.each([
     expect(text, line).not.toMatch(/没听懂|do not know/);
   }
 });
+
+it.each([
+  ["guide-convenor.zh-CN.md", "zh-CN"],
+  ["guide-convenor.md", "en"],
+] as const)(
+  "%s runs from top to bottom: every line of it does what it says",
+  async (file, language) => {
+    await scene.says("gov.convenor", language === "en" ? "language en" : "语言 中文");
+    for (const title of ["河道会商", "涉企座谈"])
+      await scene.says(
+        "water.liaison",
+        `会议 提议 标题=${title} 时间=12月7日下午3点 参会单位=水务局 理由=排污口归谁管`,
+      );
+    const lines = linesOf(file);
+    expect(lines.length).toBeGreaterThan(20);
+    for (const line of lines) {
+      // The meeting is next Thursday at three.
+      if (/^(?:召开|hold)/.test(line)) await scene.moveTo("2026-12-03T06:30:00.000Z");
+      const first = await scene.says("gov.convenor", line);
+      const { text } = "form" in first.reply ? await first.submit() : first;
+      expect(text, line).not.toMatch(
+        /没听懂|没有办成|只能由|现在是“|←|do not know|Not done|only by|is now “/i,
+      );
+    }
+  },
+);

@@ -14,10 +14,10 @@ import { kindsNamed, noticeTo, spanOf, tooNew, wrongDays } from "./leave.ts";
 const words = {
   entrust: text("委托", "Entrust"),
   entrustHelp: text(
-    "检察长把由其决定的部分事项委托检察官决定：委托 承办检察官 事项=线索、检察建议 到=周五",
-    "The chief procurator entrusts a procurator with deciding some matters: entrust procuratorate.procurator matters=clue,recommendation until=friday",
+    "检察长把由其决定的部分事项委托检察官，召集人把会议委托副召集人：委托 承办检察官 事项=线索、检察建议 到=周五",
+    "The chief procurator entrusts a procurator with some matters, the convenor a deputy convenor with meetings: entrust procuratorate.procurator matters=clue,recommendation until=friday",
   ),
-  procurator: text("检察官", "Deputy"),
+  deputy: text("受托人", "Deputy"),
   matters: text("事项", "Matters"),
   mattersHelp: text(
     "哪几类事项；不填就是可以委托的全部",
@@ -25,6 +25,27 @@ const words = {
   ),
   from: text("从", "From"),
   until: text("到", "Until"),
+  convenorDone: (to: Text, what: Text, from: Text, until: Text): Text =>
+    text(
+      `已委托${to.zh}，${from.zh} 至 ${until.zh}，代行下列事项中召集人的职权：${what.zh}。每一步都记作受召集人委托；召集人仍可自行办理，随时可以“收回委托”。受托人不能再转委托。`,
+      `${to.en} is entrusted from ${from.en} to ${until.en} with what is the convenor's in these matters: ${what.en}. Every step is recorded as entrusted; the convenor can still act, and can type “revoke” at any time. It cannot be passed on.`,
+    ),
+  convenorTold: (by: Text, what: Text, from: Text, until: Text): Text =>
+    text(
+      `${by.zh}委托您，${from.zh} 至 ${until.zh}，代行下列事项中召集人的职权：${what.zh}。每一步都记作受委托，不能再转委托。`,
+      `${by.en} entrusts you from ${from.en} to ${until.en} with what is the convenor's in these matters: ${what.en}. Every step is recorded as entrusted, and it cannot be passed on.`,
+    ),
+  deputiesOnly: (names: Text): Text =>
+    text(
+      `召集人只能委托副召集人，可以选：${names.zh}。`,
+      `A convenor can entrust only a deputy convenor: ${names.en}.`,
+    ),
+  noDeputy: text(
+    "通讯录里没有登记副召集人，请先让管理员登记。",
+    "The directory has no deputy convenor; ask the administrator to enter one first.",
+  ),
+  notAmong: (what: Text): Text =>
+    text(`这里可以委托的事项：${what.zh}。`, `What can be entrusted here: ${what.en}.`),
   done: (to: Text, what: Text, from: Text, until: Text): Text =>
     text(
       `已委托${to.zh}，${from.zh} 至 ${until.zh}，决定下列事项中由检察长决定的：${what.zh}。每一步都记作受检察长委托；检察长仍可自行决定，随时可以“收回委托”。提起诉讼不在其内。`,
@@ -77,37 +98,67 @@ const words = {
     ),
 };
 
-/** Whether the chief procurator decides something in matters of a kind that may be entrusted. */
-const hasEntrustable = ({ steps }: Flow): boolean =>
-  Object.entries(steps).some(
-    ([id, { by, marks }]) =>
-      !confidentialitySteps.includes(id) &&
-      marks?.inPerson !== true &&
-      by.some((seat) => entrustable.some((role) => role === readSeat(seat).role)),
-  );
+type Power = (typeof entrustable)[number];
 
-const procuratorsBeside = ({ people }: Directory, actor: Person): readonly Person[] =>
-  [...people.values()].filter(
-    ({ id, organisation, roles }) =>
-      organisation === actor.organisation && id !== actor.id && roles.includes("procurator"),
-  );
+/** Whether a post with such powers decides something in matters of a kind that may be entrusted. */
+const hasEntrustable =
+  (power: Power) =>
+  ({ steps, gathers }: Flow): boolean =>
+    // What the founding document lets the convenor pass on is the chair of meetings.
+    (power !== "convenor" || gathers !== undefined) &&
+    Object.entries(steps).some(
+      ([id, { by, marks }]) =>
+        !confidentialitySteps.includes(id) &&
+        marks?.inPerson !== true &&
+        by.some((seat) => readSeat(seat).role === power),
+    );
+
+/** To whom which powers may be entrusted, and what is said of it. */
+const powers = {
+  chief: {
+    able: ({ people }: Directory, actor: Person): readonly Person[] =>
+      [...people.values()].filter(
+        ({ id, organisation, roles }) =>
+          organisation === actor.organisation && id !== actor.id && roles.includes("procurator"),
+      ),
+    nobody: words.noProcurator,
+    only: words.ownOnly,
+    done: words.done,
+    told: words.told,
+  },
+  convenor: {
+    able: ({ people }: Directory, actor: Person): readonly Person[] =>
+      [...people.values()].filter(
+        ({ id, roles }) => id !== actor.id && roles.includes("deputy-convenor"),
+      ),
+    nobody: words.noDeputy,
+    only: words.deputiesOnly,
+    done: words.convenorDone,
+    told: words.convenorTold,
+  },
+} as const satisfies Readonly<Record<Power, unknown>>;
+
+const entrusters = ["procuratorate:chief", "convenor"] as const;
 
 /** What a post has entrusted and not taken back, from today on. */
 const entrustedBy = ({ covers }: Directory, { id }: Person, today: string): readonly Cover[] =>
   covers.filter((cover) => !isLeave(cover) && cover.person === id && cover.until >= today);
 
-/** 委托 entrust: the chief procurator lets a procurator decide matters of some kinds for some days (人民检察院组织法第二十九条). */
+/**
+ * 委托 entrust: for some days, in matters of some kinds, the chief procurator lets a procurator decide
+ * (人民检察院组织法第二十九条), and the convenor a deputy convenor (实施意见 四（一）).
+ */
 const entrust = (flows: readonly Flow[]): Command => {
-  const possible = flows.filter(hasEntrustable);
+  const possible = flows.filter((flow) => entrustable.some((power) => hasEntrustable(power)(flow)));
   const options = possible.map(({ kind, name, names }) => ({ id: kind, name, also: names }));
   return command({
     id: "entrust",
     label: words.entrust,
     names: ["委托", "entrust"],
     help: words.entrustHelp,
-    by: ["procuratorate:chief"],
+    by: entrusters,
     form: {
-      deputy: one(words.procurator, "people", { main: true }),
+      deputy: one(words.deputy, "people", { main: true, also: ["检察官"] }),
       matters: optional(someOf(words.matters, options, { help: words.mattersHelp })),
       from: optional(day(words.from, { tense: "future", prefill: ({ today }) => today })),
       until: day(words.until, { tense: "future" }),
@@ -117,11 +168,16 @@ const entrust = (flows: readonly Flow[]): Command => {
       const from = first ?? today;
       const young = tooNew(actor);
       if (young !== undefined) return young;
-      const able = procuratorsBeside(directory, actor);
+      const power = actor.roles.includes("convenor") ? "convenor" : "chief";
+      const { only, nobody, done, told, ...to } = powers[power];
+      const able = to.able(directory, actor);
       const chosen = able.find(({ id }) => id === deputy);
-      if (able.length === 0) return new Refusal(words.noProcurator);
+      if (able.length === 0) return new Refusal(nobody);
       if (chosen === undefined)
-        return new Refusal(words.ownOnly(anyOf(able.map(({ name }) => name))), { field: "deputy" });
+        return new Refusal(only(anyOf(able.map(({ name }) => name))), { field: "deputy" });
+      const own = possible.filter(hasEntrustable(power)).map(({ kind }) => kind);
+      if (matters?.some((kind) => !own.includes(kind)) === true)
+        return new Refusal(words.notAmong(kindsNamed(flows, own)), { field: "matters" });
       const days = wrongDays(from, until, today);
       if (days !== undefined) return days;
       const same = entrustedBy(directory, actor, today).find(
@@ -131,7 +187,7 @@ const entrust = (flows: readonly Flow[]): Command => {
       const leaves = directory.covers.filter((cover) => isLeave(cover) && cover.person === deputy);
       if (leaves.some((cover) => overlaps(cover, { from, until })))
         return new Refusal(words.away(chosen.name), { field: "deputy" });
-      const entrusts = matters ?? possible.map(({ kind }) => kind);
+      const entrusts = matters ?? own;
       const cover: Cover = { id: context.newId(), person: actor.id, deputy, from, until, entrusts };
       const what = kindsNamed(flows, entrusts);
       const span = spanOf(cover);
@@ -149,11 +205,11 @@ const entrust = (flows: readonly Flow[]): Command => {
           noticeTo(
             context,
             { key: `entrust:${cover.id}`, person: deputy, title: words.entrust },
-            words.told(actor.name, what, ...span),
+            told(actor.name, what, ...span),
           ),
         ],
       });
-      return { card: note(words.entrust, [words.done(chosen.name, what, ...span)]) };
+      return { card: note(words.entrust, [done(chosen.name, what, ...span)]) };
     },
   });
 };
@@ -164,8 +220,8 @@ const revoke = command({
   label: words.revoke,
   names: ["收回委托", "撤销委托", "revoke"],
   help: words.revokeHelp,
-  by: ["procuratorate:chief"],
-  form: { deputy: optional(one(words.procurator, "people", { main: true })) },
+  by: entrusters,
+  form: { deputy: optional(one(words.deputy, "people", { main: true, also: ["检察官"] })) },
   run: async ({ deputy }, context) => {
     const { directory, actor, today, store, event, now } = context;
     const standing = entrustedBy(directory, actor, today);
@@ -200,5 +256,5 @@ const revoke = command({
   },
 });
 
-/** 委托、收回委托: what the chief procurator lets others decide, and takes back. */
+/** 委托、收回委托: what the chief procurator and the convenor let others decide, and take back. */
 export const entrusting = (flows: readonly Flow[]): readonly Command[] => [entrust(flows), revoke];

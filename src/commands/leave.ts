@@ -82,8 +82,8 @@ const words = {
   ),
   personal: (who: Text): Text =>
     text(
-      `${who.zh}的职权不随请假转给别人。检察长离岗前用“委托”把职权交给检察官（如：委托 承办检察官 到 周五）；召集人在会议或约谈里用“委托”交给副召集人。`,
-      `The powers of ${who.en} are not passed on by a leave. A chief procurator entrusts a procurator with them before going (entrust procuratorate.procurator until friday); a convenor entrusts a deputy convenor in the meeting or the summons.`,
+      `${who.zh}的职权不随请假转给别人。检察长离岗前用“委托”把职权交给检察官（如：委托 承办检察官 到 周五）；召集人用“委托”把会议交给副召集人（如：委托 司法局负责人 到 周五），约谈在那一件里委托。`,
+      `The powers of ${who.en} are not passed on by a leave. A chief procurator entrusts a procurator with them before going (entrust procuratorate.procurator until friday); a convenor entrusts a deputy convenor with meetings (entrust justice.head until friday), and with a summons in that matter.`,
     ),
   sameUnit: (names: Text): Text =>
     text(

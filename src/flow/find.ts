@@ -125,7 +125,7 @@ export const mayKnowDuty = (
 export const findDuties = async (looking: Looking): Promise<readonly DutyOf[]> => {
   const { store, actor } = looking;
   const entrusted = actor.entrusted?.some(({ by }) =>
-    by.roles.some((role) => entrustable.includes(role)),
+    by.roles.some((role) => entrustable.some((one) => one === role)),
   );
   const roles = entrusted === true ? [...actor.roles, ...entrustable] : actor.roles;
   const duties = owedOf(await store.waitingFor({ sight: sightOf(actor), roles }), looking);

@@ -1,12 +1,12 @@
 import type { Day } from "../calendar/day.ts";
 import { Refusal } from "../chat/refusal.ts";
-import { joinAnd, saidBy, sentences, type Text, text } from "../chat/text.ts";
+import { anyOf, joinAnd, saidBy, sentences, type Text, text } from "../chat/text.ts";
 import { organisationName, type Person } from "../people/directory.ts";
 import { confidentialityWords } from "./confidentiality-words.ts";
 import { isPast, statesOf } from "./each.ts";
 import { type Flow, stateOf } from "./flow.ts";
 import type { Matter } from "./matter.ts";
-import { holdsAny, organWith, seatNames, unentrusted, whoToAsk } from "./seat.ts";
+import { holdsAny, organWith, readSeat, seatNames, unentrusted, whoToAsk } from "./seat.ts";
 import type { Context, Step } from "./step.ts";
 import { isTogether, sharesFor } from "./tracks.ts";
 import { words } from "./words.ts";
@@ -99,8 +99,13 @@ const obstacleIn = (
   const quarantined = matter.visibility === 3;
   const underQuarantine = step.marks?.underQuarantine === true;
   if (!mayTake(actor, step, matter)) {
-    if (holdsAny(actor, step.by, matter)) return new Refusal(words.inPerson(step.label));
     const seats = seatNames(step.by, flow);
+    if (holdsAny(actor, step.by, matter))
+      return new Refusal(
+        step.by.some((seat) => readSeat(seat).role === "chief")
+          ? words.inPerson(step.label)
+          : words.notPassedOn(step.label, anyOf(seats)),
+      );
     const ask = whoToAsk(step.by, matter, directory);
     return new Refusal(
       words.onlySeats(step.label, { seats, organ: organWith(step.by), ask }, instead()),

@@ -53,14 +53,25 @@ export const readSeat = (seat: Seat): SeatRead => {
   return known;
 };
 
-/** The powers a post may entrust to others in part (人民检察院组织法第二十九条). */
-export const entrustable: readonly Role[] = ["chief"];
+/**
+ * The powers a post may entrust to others: the chief procurator in part (人民检察院组织法第二十九条), the convenor to a
+ * deputy convenor (实施意见 四（一）).
+ */
+export const entrustable = ["chief", "convenor"] as const satisfies readonly Role[];
+
+const isEntrustable = (role: Role): boolean => entrustable.some((one) => one === role);
+
+/** The posts in whose place somebody acts as entrusted with the convenor's powers in matters of a kind. */
+const convenorsBehind = ({ entrusted = [] }: Person, kind: Kind): readonly Person[] =>
+  entrusted.flatMap(({ by, kinds }) =>
+    kinds.includes(kind) && by.roles.includes("convenor") ? [by] : [],
+  );
 
 /** Everything a person may do in matters of a kind: as its post, in others' place, and as entrusted. */
 export const rolesFor = ({ roles, entrusted = [] }: Person, kind: Kind): readonly Role[] => [
   ...roles,
   ...entrusted.flatMap(({ by, kinds }) =>
-    kinds.includes(kind) ? by.roles.filter((role) => entrustable.includes(role)) : [],
+    kinds.includes(kind) ? by.roles.filter(isEntrustable) : [],
   ),
 ];
 
@@ -85,7 +96,9 @@ export const holdsSeat = (person: Person, seat: Seat, { parties, kind }: Seated)
     (party) =>
       party.part === part &&
       (role === undefined
-        ? standingFor(person).some(({ id }) => id === party.person)
+        ? [...standingFor(person), ...(part === "chair" ? convenorsBehind(person, kind) : [])].some(
+            ({ id }) => id === party.person,
+          )
         : party.organisation === person.organisation && holdsOffice(person, { organ, role }, kind)),
   );
 };

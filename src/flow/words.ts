@@ -103,6 +103,11 @@ export const words = {
       `“${act.zh}”由检察长本人决定，不在可以委托的部分职权之内（人民检察院组织法第二十九条）。请报检察长。`,
       `“${act.en}” is for the chief procurator in person and not among the powers that may be entrusted (Organic Law of Procuratorates, art. 29). Please put it before the chief procurator.`,
     ),
+  notPassedOn: (act: Text, who: Text): Text =>
+    text(
+      `“${act.zh}”由${who.zh}本人办理，受委托的人不能再转委托。`,
+      `“${act.en}” is for ${who.en} in person; whoever is entrusted cannot pass it on.`,
+    ),
   wrongState: (state: Text, act: Text, from: readonly Text[], now: Text): Text => {
     const when = anyOf(from.map(({ zh, en }) => text(`“${zh}”`, `“${en}”`)));
     return text(

@@ -15,7 +15,7 @@ import { mayOpen } from "../flow/may.ts";
 import { obstacle } from "../flow/obstacle.ts";
 import { matterRow } from "../flow/rows.ts";
 import { organWith, seatNames, whoToAsk } from "../flow/seat.ts";
-import type { Draft, Opening } from "../flow/step.ts";
+import type { Asked, Draft, Opening } from "../flow/step.ts";
 import { chooseShare } from "../flow/track-unit.ts";
 import { words } from "../flow/words.ts";
 import { maskNumbers } from "../screening/screen.ts";
@@ -152,7 +152,11 @@ export const openMatter = async (
     ...(parent === undefined ? {} : { parent }),
     ...(keptOut.length === 0 ? {} : { keptOut }),
   };
-  const { outcome, advance } = await saveNew(context, {
+  const saved = await saveNew(context, {
+    asks: async () =>
+      opening.readsOpen === true && opening.asks !== undefined
+        ? opening.asks(shown, draft, { ...context, read: await readOthers(context, [], flow) })
+        : undefined,
     flow,
     opening,
     intent,
@@ -161,6 +165,9 @@ export const openMatter = async (
     origin,
     reporter: kept?.said,
   });
+
+  if ("asked" in saved) return askFirst(context, intent, again(), saved.asked, kept !== undefined);
+  const { outcome, advance } = saved;
 
   // Say what came of it.
   switch (outcome) {
@@ -203,10 +210,11 @@ const findOrigin = async (
 /** How often a number is asked for anew that another process has just taken. */
 const mostTries = 20;
 
-/** A new matter, saved once under the next free number of its kind. */
+/** A new matter, saved once under the next free number of its kind; or what must be asked first after all. */
 const saveNew = (
   context: RequestContext,
   {
+    asks,
     flow,
     opening,
     intent,
@@ -215,6 +223,7 @@ const saveNew = (
     origin,
     reporter,
   }: {
+    readonly asks: () => Promise<Asked | undefined>;
     readonly flow: Flow;
     readonly opening: Opening;
     readonly intent: Intent;
@@ -223,10 +232,13 @@ const saveNew = (
     readonly origin: Origin | undefined;
     readonly reporter: string | undefined;
   },
-): Promise<{ readonly outcome: Saved; readonly advance: Advance }> => {
+): Promise<{ readonly outcome: Saved; readonly advance: Advance } | { readonly asked: Asked }> => {
   const { store } = context.services;
   const year = Number(context.today.slice(0, 4));
   return store.exclusive(async () => {
+    // What somebody else has opened since it was looked at.
+    const asked = await asks();
+    if (asked !== undefined) return { asked };
     for (let [behind, tries] = [origin, 0]; ; tries += 1) {
       const number = await store.nextNumber(flow.kind, year);
       const code = `${flow.prefix}-${year}-${String(number).padStart(4, "0")}`;

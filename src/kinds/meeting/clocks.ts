@@ -1,5 +1,6 @@
 import type { Flow } from "../../flow/flow.ts";
 import { afterInvitation } from "../../flow/ladder.ts";
+import { holdsSeat } from "../../flow/seat.ts";
 import type { Meeting } from "./model.ts";
 import { invited } from "./seats.ts";
 import { words } from "./words.ts";
@@ -13,9 +14,9 @@ export const meetingClocks: Flow<Meeting>["clocks"] = {
     rungs: afterInvitation,
     reminds: [...invited, "chair"],
     asks: { step: "rsvp", of: words.stillToAnswer },
-    spares: ({ fields, parties }, { id, organisation }) =>
-      fields.rsvps[organisation]?.answer === "no" &&
-      !parties.some(({ part, person }) => part === "chair" && person === id),
+    spares: (meeting, person) =>
+      meeting.fields.rsvps[person.organisation]?.answer === "no" &&
+      !holdsSeat(person, "chair", meeting),
     groups: ["invited", "linkage"],
   },
 };

@@ -5,19 +5,36 @@ import { joinAnd } from "../../../chat/text.ts";
 import { filesField } from "../../../flow/file.ts";
 import { peopleIn, withFields } from "../../../flow/matter.ts";
 import { type Step, step, tellAll } from "../../../flow/step.ts";
-import { personName } from "../../../people/directory.ts";
+import { type Directory, personName } from "../../../people/directory.ts";
 import type { Meeting } from "../model.ts";
 import { invited } from "../seats.ts";
 import { words } from "../words.ts";
 import { isEarly, withPresent } from "./recording.ts";
 
+/** The entrustment with all such meetings that somebody has on a day, as a meeting keeps it. */
+const generalEntrustment = (
+  { kind }: Meeting,
+  today: Day,
+  { covers, people }: Directory,
+): readonly NonNullable<Meeting["fields"]["entrustment"]>[] =>
+  covers.flatMap(({ person, deputy, from, until, entrusts }) =>
+    entrusts?.includes(kind) === true &&
+    from <= today &&
+    today <= until &&
+    people.get(person)?.roles.includes("convenor") === true
+      ? [{ deputy, by: person, until, on: from }]
+      : [],
+  );
+
 /** Who may chair a meeting on a day: the deputy while an entrustment lasts, then whoever it is theirs to chair. */
-const entitled = (meeting: Meeting, today: Day): readonly string[] => {
+const entitled = (meeting: Meeting, today: Day, directory: Directory): readonly string[] => {
   const { entrustment } = meeting.fields;
   const lasts = (entrustment?.until ?? "") >= today;
   const chairs = peopleIn(meeting, "chair");
   const others = chairs.filter((id) => id !== entrustment?.deputy);
-  return lasts ? [...chairs.filter((id) => id === entrustment?.deputy), ...others] : others;
+  const general = generalEntrustment(meeting, today, directory).map(({ deputy }) => deputy);
+  const own = lasts ? [...chairs.filter((id) => id === entrustment?.deputy), ...others] : others;
+  return [...new Set([...own, ...general])];
 };
 
 /** Held and closed with what was decided, or called off. */
@@ -35,7 +52,10 @@ export const holding: Readonly<Record<string, Step<Meeting>>> = {
         only: words.only.onItsDay,
         otherwise: ({ fields: { startsAt, entrustment } }, today, person) => {
           if (dayOf(startsAt) > today) return words.tooEarly(momentText(startsAt));
-          return entrustment?.deputy === person?.id && (entrustment?.until ?? today) < today
+          const general = person?.entrusted?.some(({ by }) => by.roles.includes("convenor"));
+          return general !== true &&
+            entrustment?.deputy === person?.id &&
+            (entrustment?.until ?? today) < today
             ? words.entrustmentOver(dayText(entrustment?.until ?? today))
             : undefined;
         },
@@ -48,14 +68,14 @@ export const holding: Readonly<Record<string, Step<Meeting>>> = {
         several(words.present, "organisations", { main: true, help: words.presentHelp }),
       ),
     },
-    prefill: (meeting, { today }) => {
-      const [usual] = entitled(meeting, today);
+    prefill: (meeting, { today, directory }) => {
+      const [usual] = entitled(meeting, today, directory);
       return usual === undefined ? {} : { chairedBy: usual };
     },
     apply: (meeting, { chairedBy, present = [] }, { actor, now, today, directory }) => {
       if (isEarly(meeting, now))
         return new Refusal(words.tooEarlyHour(momentText(meeting.fields.startsAt)));
-      const chairs = entitled(meeting, today);
+      const chairs = entitled(meeting, today, directory);
       // Who writes it down is asked who chaired: nobody signs for a meeting because it was theirs to chair.
       const chair = chairedBy ?? (chairs.includes(actor.id) ? actor.id : undefined);
       if (chair === undefined) return new Refusal(words.whoChaired, { field: "chairedBy" });
@@ -63,7 +83,19 @@ export const holding: Readonly<Record<string, Step<Meeting>>> = {
         const names = joinAnd(chairs.map((id) => personName(directory, id)));
         return new Refusal(words.notToChair(names), { field: "chairedBy" });
       }
-      return withPresent(withFields(meeting, { chairedBy: chair }), present, undefined, directory);
+      const named = peopleIn(meeting, "chair").includes(chair);
+      const general = generalEntrustment(meeting, today, directory).find(
+        ({ deputy }) => deputy === chair,
+      );
+      // Whoever chaired on an entrustment with all meetings is named in this one, and signs also once that has ended.
+      const chaired = withFields(meeting, {
+        chairedBy: chair,
+        ...(named || general === undefined ? {} : { entrustment: general }),
+      });
+      const parties = named
+        ? chaired.parties
+        : [...chaired.parties, { part: "chair" as const, person: chair }];
+      return withPresent({ ...chaired, parties }, present, undefined, directory);
     },
     tells: { from: () => words.heldDone },
     done: () => words.heldDone,

@@ -16,6 +16,7 @@ import { attendanceForm, attendanceSaid } from "../../../flow/attendance.ts";
 import { notPast } from "../../../flow/days.ts";
 import { unitsIn, withFields } from "../../../flow/matter.ts";
 import { ownUnit, withRole } from "../../../flow/parties.ts";
+import { holders } from "../../../flow/seat.ts";
 import { type Context, type Draft, opening, type Step, step, tellAll } from "../../../flow/step.ts";
 import { type Directory, personName } from "../../../people/directory.ts";
 import { answerOptions, formOptions, quorumIn } from "../cards.ts";
@@ -107,10 +108,8 @@ export const scheduledText = (meeting: Meeting, context: Context): Text =>
 const unitsTold = (meeting: Meeting, { actor, directory }: Context): ReadonlySet<string> =>
   new Set([
     ...unitsIn(meeting, "invited"),
-    ...meeting.parties.flatMap(({ part, person = "" }) =>
-      part === "chair" && person !== actor.id
-        ? (directory.people.get(person)?.organisation ?? [])
-        : [],
+    ...holders("chair", meeting, directory).flatMap(({ id, organisation }) =>
+      id === actor.id ? [] : [organisation],
     ),
   ]);
 
@@ -177,6 +176,7 @@ export const scheduling: Readonly<Record<string, Step<Meeting>>> = {
     label: words.entrust,
     help: words.entrustHelp,
     by: ["convenor"],
+    marks: { inPerson: true },
     open: { from: ["scheduled", "proposed"] },
     form: {
       deputy: one(words.deputy, "people", { main: true }),
