@@ -150,6 +150,8 @@ export type Flow<M extends Matter = Matter> = {
   readonly becomes?: readonly Becoming<M>[];
   /** Where who is complained of may be in doubt, and a unit that has it can turn out to be. */
   readonly accusing?: Complaints<M>;
+  /** Nobody is complained of in it by itself: at most in what it comes from. */
+  readonly blameless?: true;
   /** The units every such matter goes to in the end, also before they have it: they cannot be accused in it. */
   readonly meantFor?: (directory: Directory) => readonly string[];
   /** What is copied into it from papers, and can be put right where it was mistyped. */

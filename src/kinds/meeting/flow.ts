@@ -38,6 +38,7 @@ export const meetingFlow: Flow<Meeting> = {
     cancelled: { name: words.cancelled, tone: "warning", final: true },
   },
   parts: { invited: words.invitedUnit, chair: words.chair },
+  blameless: true,
   opening: schedule,
   steps: { ...scheduling, ...changing, ...holding, ...resolving, ...recording },
   clocks: meetingClocks,

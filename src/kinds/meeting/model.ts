@@ -66,6 +66,8 @@ export const meetingFields = z.object({
     })
     .partial()
     .default({}),
+  /** When it really met, where that was not when it was to. */
+  heldAt: z.iso.datetime().optional(),
   chairedBy: z.string().optional(),
   /** By unit, that it came, and who for it. */
   attended: z.record(z.string(), z.object({ attendee: z.string().optional() })).default({}),

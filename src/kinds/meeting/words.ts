@@ -264,6 +264,27 @@ export const words = {
       `会议定于${when.zh}，最早在会前一小时记为已召开。`,
       `The meeting is set for ${when.en}; it can be recorded as held from an hour before.`,
     ),
+  heldAt: text("实际时间", "Met at"),
+  heldAtHelp: text(
+    "没有按原定时间开的，写实际开会的时间",
+    "When it really met, where that was not when it was to",
+  ),
+  askHeldAt: (planned: Text) =>
+    text(
+      `会议原定${planned.zh}，今天才记。是按原定时间开的吗？不是的请在表里写实际时间。`,
+      `The meeting was set for ${planned.en} and is recorded only today. Did it meet then? If not, give the time it met in the form.`,
+    ),
+  asPlanned: (planned: Text) => text(`${planned.zh}开的`, `It met on ${planned.en}`),
+  metLater: (now: Text) =>
+    text(
+      `实际开会的时间不能晚于现在（${now.zh}）。`,
+      `A meeting cannot have met later than now (${now.en}).`,
+    ),
+  metEarlier: (planned: Text) =>
+    text(
+      `会议原定${planned.zh}；提前一小时以上的，先用“改期”。`,
+      `The meeting was set for ${planned.en}; if it met more than an hour before that, use “move” first.`,
+    ),
   chairOf: text("主持人", "Chair"),
   chairOfHelp: text(
     "由秘书处记录时写谁主持；主持人自己记录的不用写",
