@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { Instant } from "../calendar/day.ts";
 import type { RuleId } from "../calendar/rules.ts";
 import type { Block } from "../chat/card.ts";
 import type { Field, Fields } from "../chat/field.ts";
@@ -54,6 +55,37 @@ export type Ledger<M extends Matter = Matter> = Pick<
   /** What a line says beside unit and state: what there is, and what is due when under a rule. */
   holds(matter: M): Text;
   due(rule: string, when: Text): Text;
+};
+
+/** How a kind that meets makes the agenda of one meeting: what the last resolved, what was put on, what is stuck. */
+export type Agenda<M extends Matter = Matter> = Pick<
+  Declared<Fields>,
+  "label" | "names" | "help"
+> & {
+  readonly id: string;
+  /** The step that puts something on it, by its `item`. */
+  readonly adds: string;
+  /** The meeting that is meant where none is named. */
+  next(all: readonly M[], now: Instant): M | undefined;
+  /** The meeting whose resolutions stand first on the agenda of another. */
+  previous(meeting: M, all: readonly M[]): M | undefined;
+  /** What was resolved, and the number of the matter it became. */
+  resolved(meeting: M): readonly { readonly said: string; readonly task?: string | undefined }[];
+  /** What was put on: a matter by its number, or something said. */
+  items(
+    meeting: M,
+  ): readonly { readonly said?: string | undefined; readonly code?: string | undefined }[];
+  readonly words: {
+    readonly noNext: Text;
+    readonly noneBefore: Text;
+    readonly nothingResolved: Text;
+    readonly noTask: Text;
+    readonly added: Text;
+    before(code: string): Text;
+    hidden(count: number): Text;
+    stuck(count: number): Text;
+    add(code: string): Text;
+  };
 };
 
 /** Something copied from a paper into a matter: which steps record it, and where it is kept. */
@@ -159,6 +191,7 @@ export type Flow<M extends Matter = Matter> = {
   /** The official papers that can be made from it. */
   readonly papers?: readonly PaperKind<M>[];
   readonly ledger?: Ledger<M>;
+  readonly agenda?: Agenda<M>;
   /** When people are to meet about it, for their calendars; nothing where no time is set. */
   appointment?(matter: M): Appointment | undefined;
   /** Where several units with the same part each go their own way. */

@@ -3,6 +3,7 @@ import { meetingCard } from "./cards.ts";
 import { meetingClocks } from "./clocks.ts";
 import { type Meeting, meetingFields } from "./model.ts";
 import { meetingPapers } from "./papers.ts";
+import { agendaSteps, meetingAgenda } from "./steps/agenda.ts";
 import { changing } from "./steps/changing.ts";
 import { holding } from "./steps/holding.ts";
 import { recording } from "./steps/recording.ts";
@@ -40,9 +41,10 @@ export const meetingFlow: Flow<Meeting> = {
   parts: { invited: words.invitedUnit, chair: words.chair },
   blameless: true,
   opening: schedule,
-  steps: { ...scheduling, ...changing, ...holding, ...resolving, ...recording },
+  steps: { ...scheduling, ...changing, ...agendaSteps, ...holding, ...resolving, ...recording },
   clocks: meetingClocks,
   papers: meetingPapers,
+  agenda: meetingAgenda,
   appointment: ({ fields, state }) => ({
     startsAt: fields.startsAt,
     minutes: fields.duration,

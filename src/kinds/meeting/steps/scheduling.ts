@@ -83,6 +83,7 @@ export const schedule = opening<Meeting>()({
         sequence: 0,
         changed: {},
         attended: {},
+        items: [],
         resolutions: [],
       },
     };
