@@ -1,6 +1,6 @@
 import { action, type Block, note, paragraph, type Row, rows } from "../chat/card.ts";
 import { Refusal } from "../chat/refusal.ts";
-import { type Text, text, verbatim } from "../chat/text.ts";
+import { shorten, type Text, text, verbatim } from "../chat/text.ts";
 import { sightOf } from "../flow/access.ts";
 import { findLate, findMatter, readMatter } from "../flow/find.ts";
 import type { Agenda, Flow } from "../flow/flow.ts";
@@ -14,20 +14,17 @@ import { type Command, type CommandContext, command } from "./command.ts";
 const most = 200;
 const mostStuck = 8;
 
-/** The lines of some matters this person can see, and how many there are beside them. */
+/** The lines of those of some matters that this person can see, by their numbers. */
 const linesOf = async (
   context: CommandContext,
   codes: readonly string[],
-): Promise<{ readonly seen: ReadonlyMap<string, Row>; readonly matters: readonly Matter[] }> => {
+): Promise<ReadonlyMap<string, Row>> => {
   const seen = new Map<string, Row>();
-  const matters: Matter[] = [];
   for (const code of codes) {
     const found = await findMatter(context, code);
-    if (found instanceof Refusal) continue;
-    seen.set(code, matterRow(context, found.matter));
-    matters.push(found.matter);
+    if (!(found instanceof Refusal)) seen.set(code, matterRow(context, found.matter));
   }
-  return { seen, matters };
+  return seen;
 };
 
 /** The resolutions of the last meeting, each with what became of it. */
@@ -38,7 +35,7 @@ const lastBlocks = async (
 ): Promise<readonly Block[]> => {
   if (last === undefined) return [paragraph(said.noneBefore)];
   const all = resolved(last);
-  const { seen } = await linesOf(
+  const seen = await linesOf(
     context,
     all.flatMap(({ task }) => task ?? []),
   );
@@ -63,13 +60,12 @@ const lastBlocks = async (
 
 /** What was put on the agenda; of matters this person does not see, only that there are some. */
 const itemBlocks = async (
-  { items, words: said }: Agenda,
-  meeting: Matter,
+  { words: said }: Pick<Agenda, "words">,
+  all: ReturnType<Agenda["items"]>,
   context: CommandContext,
 ): Promise<readonly Block[]> => {
-  const all = items(meeting);
   if (all.length === 0) return [];
-  const { seen } = await linesOf(
+  const seen = await linesOf(
     context,
     all.flatMap(({ code }) => code ?? []),
   );
@@ -83,15 +79,13 @@ const itemBlocks = async (
 };
 
 /** What is past its day, longest first, to be put on the agenda by a press of whoever may. */
-const stuckOf = async (
-  { items }: Agenda,
-  last: readonly string[],
-  meeting: Matter,
+const stuckBeside = async (
+  known: readonly string[],
+  { kind }: Flow,
   context: CommandContext,
 ): Promise<readonly Matter[]> => {
-  const known = [...items(meeting).flatMap(({ code }) => code ?? []), ...last, meeting.code];
   const late = await findLate(context);
-  return late.filter(({ code, kind }) => !known.includes(code) && kind !== meeting.kind);
+  return late.filter((one) => !known.includes(one.code) && one.kind !== kind);
 };
 
 const agendaOf = (flow: Flow, agenda: Agenda): Command =>
@@ -118,17 +112,27 @@ const agendaOf = (flow: Flow, agenda: Agenda): Command =>
       const last = agenda.previous(meeting, all);
       const tasks =
         last === undefined ? [] : agenda.resolved(last).flatMap(({ task }) => task ?? []);
-      const adding = flow.steps[agenda.adds];
-      const mayAdd =
-        adding !== undefined && canTake(flow, [agenda.adds, adding], meeting, actor, context.today);
-      const stuck = mayAdd ? await stuckOf(agenda, tasks, meeting, context) : [];
+      const items = agenda.items(meeting, all);
+      const may = (id: string): boolean => {
+        const step = flow.steps[id];
+        return step !== undefined && canTake(flow, [id, step], meeting, actor, context.today);
+      };
+      const known = [...items.flatMap((one) => one.code ?? []), ...tasks];
+      const stuck = may(agenda.adds) ? await stuckBeside(known, flow, context) : [];
+      const seen = await linesOf(
+        context,
+        items.flatMap((one) => one.code ?? []),
+      );
+      const open = may(agenda.reaches)
+        ? items.flatMap((one) => one.said ?? (seen.has(one.code ?? "") ? (one.code ?? []) : []))
+        : [];
       const offered = stuck.slice(0, mostStuck);
       return {
         card: {
           title: text(`${agenda.label.zh} ${meeting.code}`, `${agenda.label.en} ${meeting.code}`),
           body: [
             ...(await lastBlocks(agenda, last, context)),
-            ...(await itemBlocks(agenda, meeting, context)),
+            ...(await itemBlocks(agenda, items, context)),
             ...(offered.length === 0
               ? []
               : [
@@ -142,6 +146,13 @@ const agendaOf = (flow: Flow, agenda: Agenda): Command =>
                 command: `${flow.kind}.${agenda.adds}`,
                 code: meeting.code,
                 answers: { item: one.code },
+              }),
+            ),
+            ...open.slice(0, mostStuck).map((item) =>
+              action(said.reach(shorten(item, 20)), {
+                command: `${flow.kind}.${agenda.reaches}`,
+                code: meeting.code,
+                answers: { item },
               }),
             ),
             action(flowWords.open, { command: "show", code: meeting.code }),

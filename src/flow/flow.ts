@@ -71,9 +71,12 @@ export type Agenda<M extends Matter = Matter> = Pick<
   previous(meeting: M, all: readonly M[]): M | undefined;
   /** What was resolved, and the number of the matter it became. */
   resolved(meeting: M): readonly { readonly said: string; readonly task?: string | undefined }[];
-  /** What was put on: a matter by its number, or something said. */
+  /** The step that says of an `item` that it was dealt with: what was not stands on the next agenda. */
+  readonly reaches: string;
+  /** What was put on, or was not reached before: a matter by its number, or something said. */
   items(
     meeting: M,
+    all: readonly M[],
   ): readonly { readonly said?: string | undefined; readonly code?: string | undefined }[];
   readonly words: {
     readonly noNext: Text;
@@ -85,6 +88,7 @@ export type Agenda<M extends Matter = Matter> = Pick<
     hidden(count: number): Text;
     stuck(count: number): Text;
     add(code: string): Text;
+    reach(item: string): Text;
   };
 };
 

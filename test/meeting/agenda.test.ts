@@ -66,6 +66,21 @@ describe("the agenda of a meeting", () => {
     expect(await says("education.liaison", "议程")).toContain("没有已安排");
   });
 
+  it("takes over what the last joint meeting did not reach, until it is reached", async () => {
+    await secretariat("上会 hy2 讨论巡逻经费");
+    await secretariat("上会 hy2 rw3");
+    await secretariat("会议 安排 标题=第三次会 时间=12月29日下午3点 参会单位=水务局、公安局");
+    await scene.moveTo("2026-12-22T07:30:00.000Z");
+    await (await secretariat("召开 hy2")).submit();
+    const held = await secretariat("议程 hy2");
+    expect((await held.press("议到 RW-2026-0003")).text).toContain("已记录议到：RW-2026-0003");
+    expect((await secretariat("议到 hy2 rw3")).text).toContain("已经记过了");
+    const { text } = await secretariat("议程 hy3");
+    expect(text).toContain("一、上次联席会议（HY-2026-0002）");
+    expect(text).toContain("二、列入的议题\n讨论巡逻经费");
+    expect(text).not.toContain("二、列入的议题\n讨论巡逻经费\nRW-2026-0003");
+  });
+
   it("is said in English", async () => {
     await secretariat("language en");
     const { text } = await secretariat("agenda");

@@ -82,6 +82,8 @@ export const meetingFields = z.object({
       }),
     )
     .default([]),
+  /** What of the agenda was dealt with, by number or as it was said. */
+  reached: z.array(z.string()).default([]),
   /** What was resolved, in the order it was; what becomes of each is for a matter of its own. */
   resolutions: z.array(resolution).default([]),
   minutes: minutes.optional(),

@@ -244,6 +244,13 @@ export const words = {
     "Something was put on the agenda; “agenda” shows it.",
   ),
   itemDone: text("已列入议程，用“议程”看全部。", "It is on the agenda; “agenda” shows all of it."),
+  reachItem: text("议到", "Dealt with"),
+  reachItemHelp: text(
+    "记下议到了哪一项；没有议到的列入下一次联席会议：议到 HY-2026-0001 JY-2026-0001",
+    "Record which item was dealt with; what was not stands on the agenda of the next joint meeting: dealt-with HY-2026-0001 JY-2026-0001",
+  ),
+  reachedBefore: text("这一项已经记过了。", "That is recorded already."),
+  reachedDone: (item: string) => text(`已记录议到：${item}。`, `Recorded as dealt with: ${item}.`),
   agendaOf: text("议程", "Agenda"),
   agendaHelp: text(
     "看一次会议的议程：上次联席会议的议定事项办得怎样、已列入的事、超期未办的事：议程，或 议程 HY-2026-0001",
@@ -278,6 +285,7 @@ export const words = {
         `三、超期未办的${count}件，按一下列入议程，不列的不用管`,
         `3. Past their day: ${count}. Press to put one on the agenda; leave the others`,
       ),
+    reach: (item: string) => text(`议到 ${item}`, `Dealt with ${item}`),
     add: (code: string) => text(`上会 ${code}`, `Put on ${code}`),
   },
 

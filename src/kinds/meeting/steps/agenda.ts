@@ -49,6 +49,52 @@ export const agendaSteps: Readonly<Record<string, Step<Meeting>>> = {
     tells: tellAll(["from", "chair"], () => words.itemNews),
     done: () => words.itemDone,
   }),
+
+  /** Which item was dealt with; what is not recorded so comes back. */
+  reachItem: step<Meeting>()({
+    names: ["议到", "dealt-with"],
+    label: words.reachItem,
+    help: words.reachItemHelp,
+    by: callers,
+    open: { from: ["held"] },
+    button: { rare: true },
+    form: { item: line(words.item, { main: true, max: 200, also: ["事项"] }) },
+    apply: (meeting, { item }, context) => {
+      const key = codeIn(item, context) ?? item;
+      const { reached } = meeting.fields;
+      return reached.includes(key)
+        ? new Refusal(words.reachedBefore, { field: "item" })
+        : withFields(meeting, { reached: [...reached, key] });
+    },
+    done: ({ fields }) => words.reachedDone(fields.reached.at(-1) ?? ""),
+  }),
+};
+
+type Item = Meeting["fields"]["items"][number];
+
+/** The joint meeting that met before another one. */
+const before = (meeting: Meeting, all: readonly Meeting[]): Meeting | undefined =>
+  all
+    .filter(
+      ({ code, state, fields }) =>
+        code !== meeting.code &&
+        fields.form === "joint" &&
+        state !== "scheduled" &&
+        state !== "cancelled" &&
+        fields.startsAt < meeting.fields.startsAt,
+    )
+    .sort((a, b) => b.fields.startsAt.localeCompare(a.fields.startsAt))[0];
+
+/** What stands on the agenda: what was not reached before, then what was put on. Only a joint meeting takes over. */
+const itemsOf = (meeting: Meeting, all: readonly Meeting[]): readonly Item[] => {
+  const last = meeting.fields.form === "joint" ? before(meeting, all) : undefined;
+  const left = (last === undefined ? [] : itemsOf(last, all)).filter(
+    ({ code, said = "" }) => last?.fields.reached.includes(code ?? said) !== true,
+  );
+  const own = meeting.fields.items.filter(
+    ({ code, said }) => !left.some((one) => one.code === code && one.said === said),
+  );
+  return [...left, ...own];
 };
 
 /** The agenda of a meeting: the last joint meeting's resolutions and their fate come first (实施意见 四（一）). */
@@ -58,6 +104,7 @@ export const meetingAgenda: Agenda<Meeting> = {
   names: ["议程", "agenda"],
   help: words.agendaHelp,
   adds: "addItem",
+  reaches: "reachItem",
   next: (all, now) =>
     all
       .filter(
@@ -65,22 +112,12 @@ export const meetingAgenda: Agenda<Meeting> = {
           state === "scheduled" && addMinutes(fields.startsAt, fields.duration) > now,
       )
       .sort((a, b) => a.fields.startsAt.localeCompare(b.fields.startsAt))[0],
-  previous: (meeting, all) =>
-    all
-      .filter(
-        ({ code, state, fields }) =>
-          code !== meeting.code &&
-          fields.form === "joint" &&
-          state !== "scheduled" &&
-          state !== "cancelled" &&
-          fields.startsAt < meeting.fields.startsAt,
-      )
-      .sort((a, b) => b.fields.startsAt.localeCompare(a.fields.startsAt))[0],
+  previous: before,
   resolved: ({ fields }) =>
     fields.resolutions.map(({ text: said, task }) => ({
       said,
       ...(task === undefined ? {} : { task }),
     })),
-  items: ({ fields }) => fields.items,
+  items: itemsOf,
   words: words.agendaWords,
 };

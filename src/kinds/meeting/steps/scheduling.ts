@@ -84,6 +84,7 @@ export const schedule = opening<Meeting>()({
         changed: {},
         attended: {},
         items: [],
+        reached: [],
         resolutions: [],
       },
     };
