@@ -1,4 +1,5 @@
 import { preferAccount } from "./commands/accounts.ts";
+import { agendas } from "./commands/agenda.ts";
 import { bind, language, me } from "./commands/bind.ts";
 import { calendar } from "./commands/calendar.ts";
 import type { Command } from "./commands/command.ts";
@@ -68,6 +69,7 @@ export const commandsFor = (county: string, demo: boolean): readonly Command[] =
   calendar,
   list(flows),
   ...ledgers(flows),
+  ...agendas(flows),
   search,
   deadline,
   delivery,

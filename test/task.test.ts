@@ -197,7 +197,9 @@ describe("each unit", () => {
     expect(await states()).toEqual(["given", "water accepted", "ecology given"]);
     expect(await headlines(secretariat)).toEqual(["水务局已签收任务。"]);
     expect(await headlines("ecology.liaison")).toEqual([]);
-    expect(await says("ecology.liaison", "查 rw1")).toContain("水务局（办理中）");
+    expect(await says("ecology.liaison", "查 rw1")).toContain(
+      "其他承办单位: 水务局（牵头，办理中）",
+    );
     expect(await says("ecology.liaison", "接受 rw1")).toContain("已签收");
     expect(await states()).toEqual(["accepted", "water accepted", "ecology accepted"]);
     expect(await running()).toEqual(["task.due water 2026-12-10", "task.due ecology 2026-12-10"]);

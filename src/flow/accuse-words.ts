@@ -8,6 +8,11 @@ export const accuseWords = {
     "Add a unit that is complained of; from then on it does not see the matter: accuse XS-2026-0001 ecology",
   ),
   unit: text("责任单位", "Responsible unit"),
+  onlyWhereAccused: text("来自反映某单位的事项的", "where it comes of a complaint"),
+  complainsOfNobody: text(
+    "这件事没有反映哪个单位的问题，不用追加责任单位。要反映一个单位的问题，请提交线索。",
+    "Nobody is complained of in this matter. To complain of a unit, submit a clue about it.",
+  ),
   notAccused: text("不是责任单位", "Not complained of"),
   reason: text("理由", "Reason"),
   already: (units: Text): Text =>

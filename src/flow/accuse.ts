@@ -10,7 +10,7 @@ import type { Flow } from "./flow.ts";
 import { barred, type Matter, type Party, unitsIn } from "./matter.ts";
 import { namesOf, unitOf } from "./parties.ts";
 import type { Seat } from "./seat.ts";
-import { type Context, type Draft, type Step, step, tellAll } from "./step.ts";
+import { type Condition, type Context, type Draft, type Step, step, tellAll } from "./step.ts";
 
 /** Whoever brought a matter and whoever has it: they may say that a unit is complained of in it. */
 const having: readonly Seat[] = [
@@ -179,6 +179,13 @@ export const handingOn = (
   };
 };
 
+/** Of what complains of nobody by itself, only what comes of a complaint does. */
+const whereAccused: Condition = {
+  only: words.onlyWhereAccused,
+  otherwise: (matter) =>
+    unitsIn(matter, "accused").length === 0 ? words.complainsOfNobody : undefined,
+};
+
 /**
  * Adds a unit complained of: from then on the matter does not exist for it,
  * what stands with its people is redrawn, and what it had to do passes to whoever is next.
@@ -189,7 +196,10 @@ const accuse = (flow: Flow): Step =>
     label: words.accuse,
     help: words.accuseHelp,
     by: having,
-    open: { from: Object.keys(flow.states) },
+    open: {
+      from: Object.keys(flow.states),
+      ...(flow.blameless === true ? { when: whereAccused } : {}),
+    },
     button: { rare: true },
     marks: { irrevocable: true },
     form: {

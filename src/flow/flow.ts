@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { Instant } from "../calendar/day.ts";
 import type { RuleId } from "../calendar/rules.ts";
 import type { Block } from "../chat/card.ts";
 import type { Field, Fields, Option } from "../chat/field.ts";
@@ -54,6 +55,41 @@ export type Ledger<M extends Matter = Matter> = Pick<
   /** What a line says beside unit and state: what there is, and what is due when under a rule. */
   holds(matter: M): Text;
   due(rule: string, when: Text): Text;
+};
+
+/** How a kind that meets makes the agenda of one meeting: what the last resolved, what was put on, what is stuck. */
+export type Agenda<M extends Matter = Matter> = Pick<
+  Declared<Fields>,
+  "label" | "names" | "help"
+> & {
+  readonly id: string;
+  /** The step that puts something on it, by its `item`. */
+  readonly adds: string;
+  /** The meeting that is meant where none is named. */
+  next(all: readonly M[], now: Instant): M | undefined;
+  /** The meeting whose resolutions stand first on the agenda of another. */
+  previous(meeting: M, all: readonly M[]): M | undefined;
+  /** What was resolved, and the number of the matter it became. */
+  resolved(meeting: M): readonly { readonly said: string; readonly task?: string | undefined }[];
+  /** The step that says of an `item` that it was dealt with: what was not stands on the next agenda. */
+  readonly reaches: string;
+  /** What was put on, or was not reached before: a matter by its number, or something said. */
+  items(
+    meeting: M,
+    all: readonly M[],
+  ): readonly { readonly said?: string | undefined; readonly code?: string | undefined }[];
+  readonly words: {
+    readonly noNext: Text;
+    readonly noneBefore: Text;
+    readonly nothingResolved: Text;
+    readonly noTask: Text;
+    readonly added: Text;
+    before(code: string): Text;
+    hidden(count: number): Text;
+    stuck(count: number): Text;
+    add(code: string): Text;
+    reach(item: string): Text;
+  };
 };
 
 /** Something copied from a paper into a matter: which steps record it, and where it is kept. */
@@ -152,6 +188,8 @@ export type Flow<M extends Matter = Matter> = {
   readonly becomes?: readonly Becoming<M>[];
   /** Where who is complained of may be in doubt, and a unit that has it can turn out to be. */
   readonly accusing?: Complaints<M>;
+  /** Nobody is complained of in it by itself: at most in what it comes from. */
+  readonly blameless?: true;
   /** The units every such matter goes to in the end, also before they have it: they cannot be accused in it. */
   readonly meantFor?: (directory: Directory) => readonly string[];
   /** What is copied into it from papers, and can be put right where it was mistyped. */
@@ -161,6 +199,7 @@ export type Flow<M extends Matter = Matter> = {
   readonly ledger?: Ledger<M>;
   /** The sorts of meeting for which the county may set how many units have to come. */
   readonly gathers?: readonly Option[];
+  readonly agenda?: Agenda<M>;
   /** When people are to meet about it, for their calendars; nothing where no time is set. */
   appointment?(matter: M): Appointment | undefined;
   /** Where several units with the same part each go their own way. */

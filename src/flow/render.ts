@@ -175,7 +175,7 @@ const contentOf = (flow: Flow, matter: Matter, context: Context): Card["body"] =
   const standing = others.map(({ unit, known }) =>
     bracketed(organisationName(context.directory, unit), known),
   );
-  const whose = stage === undefined ? words.otherUnits : words.howFar;
+  const whose = stage === undefined ? (tracks?.others ?? words.otherUnits) : words.howFar;
   return [
     ...(tracks !== undefined && stage !== undefined
       ? tracks.card(matter, [], context)

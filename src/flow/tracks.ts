@@ -29,6 +29,8 @@ export type Tracks<M extends Matter = Matter> = {
   readonly together: readonly string[];
   /** How far a unit is, as the other units may know it. */
   known(matter: M): Text;
+  /** What the other units are called together, where they are not addressees of one document. */
+  readonly others?: Text;
   /** The unit that answers for what all of them do, and so sees every share; it acts in its own. */
   leads?(matter: M): string;
   /** The units to which what was done in one unit's share was copied: they see that share. */

@@ -29,6 +29,40 @@ describe("holding a meeting", () => {
     expect(held.text).toContain("到会: 水务局、公安局");
   });
 
+  it("is said to have met when it did, where it is recorded on another day", async () => {
+    await scene.moveTo("2026-12-03T08:00:00.000Z");
+    const asked = await secretariat("召开 hy1 主持人=召集人");
+    expect(asked.text).toContain(
+      "会议原定2026年12月2日 周三 15:00，今天才记。是按原定时间开的吗？",
+    );
+    expect((await asked.submit({ heldAt: "2026-12-03T09:00:00.000Z" })).text).toContain(
+      "实际开会的时间不能晚于现在",
+    );
+    expect((await asked.submit({ heldAt: "2026-12-01T09:00:00.000Z" })).text).toContain(
+      "先用“改期”",
+    );
+    const held = await asked.submit({ heldAt: "今天上午10点" });
+    expect(held.text).toContain("实际时间: 2026年12月3日 周四 10:00");
+    expect((await secretariat("纪要 hy1")).text).toContain(
+      "2026年12月3日 周四 10:00，在县政府一楼召开",
+    );
+  });
+
+  it("met when it was to, where that is said by a press", async () => {
+    await scene.moveTo("2026-12-03T08:00:00.000Z");
+    await scene.says("gov-office.secretariat", "language en");
+    const asked = await secretariat("hold hy1 chairedBy=convenor");
+    const held = await asked.press("It met on Wed 2 Dec 2026 15:00");
+    expect(held.text).not.toContain("Met at");
+    expect(held.text).toContain("Chaired by: Convenor");
+  });
+
+  it("accuses nobody", async () => {
+    expect((await secretariat("追加责任单位 hy1 水务局")).text).toContain(
+      "这件事没有反映哪个单位的问题",
+    );
+  });
+
   it("is chaired by nobody who was not entrusted", async () => {
     await meets();
     expect((await secretariat("召开 hy1 主持人=司法局负责人")).text).toContain(

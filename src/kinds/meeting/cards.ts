@@ -1,4 +1,4 @@
-import { addMinutes, dayText, momentText, timeOf } from "../../calendar/day.ts";
+import { addMinutes, dayText, type Instant, momentText, timeOf } from "../../calendar/day.ts";
 import { chineseNumber } from "../../calendar/numeral.ts";
 import { type Block, facts, paragraph } from "../../chat/card.ts";
 import { optionsNamed } from "../../chat/field.ts";
@@ -34,6 +34,9 @@ const entrustmentText = ({ fields }: Meeting, directory: Directory): Text | unde
   return words.entrustedTo(to, from, dayText(until));
 };
 
+/** When a meeting met, as far as is known; before that, when it is to. */
+export const metAt = ({ fields }: Meeting): Instant => fields.heldAt ?? fields.startsAt;
+
 /** The body of a meeting's card. */
 export const meetingCard = (meeting: Meeting, { directory, actor }: Context): readonly Block[] => {
   const { fields, state } = meeting;
@@ -54,6 +57,7 @@ export const meetingCard = (meeting: Meeting, { directory, actor }: Context): re
             ] as const,
           ]),
       [words.proposedUnits, listed(toBeInvited(meeting, directory))],
+      [words.heldAt, ifKnown(fields.heldAt, momentText)],
       [words.duration, state === "polling" ? undefined : words.minutes(fields.duration)],
       [words.binding, formRules[fields.form].binding ? words.binds : words.doesNotBind],
       [words.place, ifKnown(fields.place, verbatim)],
@@ -178,7 +182,7 @@ export const draftMinutes = (meeting: Meeting, directory: Directory): string => 
     (one, index) => `${chineseNumber(index + 1)}、${resolutionText(one, directory).zh}`,
   );
   return [
-    `${momentText(fields.startsAt).zh}，${fields.place === undefined ? "" : `在${fields.place}`}召开${inQuotes(meeting.title)}，由${chair.zh}主持${by === undefined ? "" : `（受${by.zh}委托）`}。`,
+    `${momentText(metAt(meeting)).zh}，${fields.place === undefined ? "" : `在${fields.place}`}召开${inQuotes(meeting.title)}，由${chair.zh}主持${by === undefined ? "" : `（受${by.zh}委托）`}。`,
     ...(came.length === 0 ? [] : [`到会单位：${names(came)}。`]),
     ...(absent.length === 0 || came.length === 0 ? [] : [`未签到单位：${names(absent)}。`]),
     ...(fields.agenda === undefined ? [] : [`议题：${fields.agenda}`]),

@@ -4,6 +4,7 @@ import { meetingClocks } from "./clocks.ts";
 import { type Meeting, meetingFields } from "./model.ts";
 import { meetingPapers } from "./papers.ts";
 import { callers } from "./seats.ts";
+import { agendaSteps, meetingAgenda } from "./steps/agenda.ts";
 import { changing } from "./steps/changing.ts";
 import { holding } from "./steps/holding.ts";
 import { poll, polling } from "./steps/polling.ts";
@@ -55,6 +56,7 @@ export const meetingFlow: Flow<Meeting> = {
     cancelled: { name: words.cancelled, tone: "warning", final: true },
   },
   parts: { invited: words.invitedUnit, chair: words.chair, copy: words.proposer },
+  blameless: true,
   opening: schedule,
   alsoOpens: [propose, poll],
   steps: {
@@ -62,12 +64,14 @@ export const meetingFlow: Flow<Meeting> = {
     ...polling,
     ...scheduling,
     ...changing,
+    ...agendaSteps,
     ...holding,
     ...resolving,
     ...recording,
   },
   clocks: meetingClocks,
   papers: meetingPapers,
+  agenda: meetingAgenda,
   gathers: formOptions,
   appointment: ({ fields, state }) =>
     fields.timeSet

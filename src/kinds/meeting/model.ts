@@ -81,9 +81,24 @@ export const meetingFields = z.object({
     })
     .partial()
     .default({}),
+  /** When it really met, where that was not when it was to. */
+  heldAt: z.iso.datetime().optional(),
   chairedBy: z.string().optional(),
   /** By unit, that it came, and who for it. */
   attended: z.record(z.string(), z.object({ attendee: z.string().optional() })).default({}),
+  /** What was put on the agenda: a matter by its number, or something said. */
+  items: z
+    .array(
+      z.object({
+        code: z.string().optional(),
+        said: z.string().optional(),
+        by: z.string(),
+        on: z.iso.date(),
+      }),
+    )
+    .default([]),
+  /** What of the agenda was dealt with, by number or as it was said. */
+  reached: z.array(z.string()).default([]),
   /** What was resolved, in the order it was; what becomes of each is for a matter of its own. */
   resolutions: z.array(resolution).default([]),
   minutes: minutes.optional(),

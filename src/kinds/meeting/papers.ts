@@ -4,7 +4,7 @@ import { unitsIn } from "../../flow/matter.ts";
 import { gaps, type PaperKind, paperDay, paperWords } from "../../flow/paper.ts";
 import { holdsAny } from "../../flow/seat.ts";
 import { organisationName } from "../../people/directory.ts";
-import { presence } from "./cards.ts";
+import { metAt, presence } from "./cards.ts";
 import type { Meeting } from "./model.ts";
 import { callers, invited } from "./seats.ts";
 import { words } from "./words.ts";
@@ -90,7 +90,7 @@ const minutes: PaperKind<Meeting> = {
       body: (fields.minutes?.text ?? "").split("\n").filter((one) => one.trim() !== ""),
       grid: [
         ["会议", matter.title],
-        ["时间", momentText(fields.startsAt).zh],
+        ["时间", momentText(metAt(matter)).zh],
         ["地点", or(fields.place, words.place)],
         ["主持", by === undefined ? chair.zh : `${chair.zh}（受${by.zh}委托）`],
         ["到会单位", or(names, words.present)],

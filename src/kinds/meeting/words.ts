@@ -232,6 +232,63 @@ export const words = {
     "The convenor has entrusted you to chair this meeting.",
   ),
 
+  addItem: text("上会", "Put on the agenda"),
+  addItemHelp: text(
+    "把一件事列入议程，写编号或写一句话：上会 HY-2026-0001 议题=JY-2026-0001",
+    "Put something on the agenda, by its number or in words: add-item HY-2026-0001 item=JY-2026-0001",
+  ),
+  item: text("议题", "Item"),
+  itemThere: text("这件事已经在议程里了。", "It is on the agenda already."),
+  itemNews: text(
+    "议程加了一项，用“议程”看。",
+    "Something was put on the agenda; “agenda” shows it.",
+  ),
+  itemDone: text("已列入议程，用“议程”看全部。", "It is on the agenda; “agenda” shows all of it."),
+  reachItem: text("议到", "Dealt with"),
+  reachItemHelp: text(
+    "记下议到了哪一项；没有议到的列入下一次联席会议：议到 HY-2026-0001 JY-2026-0001",
+    "Record which item was dealt with; what was not stands on the agenda of the next joint meeting: dealt-with HY-2026-0001 JY-2026-0001",
+  ),
+  reachedBefore: text("这一项已经记过了。", "That is recorded already."),
+  reachedDone: (item: string) => text(`已记录议到：${item}。`, `Recorded as dealt with: ${item}.`),
+  agendaOf: text("议程", "Agenda"),
+  agendaHelp: text(
+    "看一次会议的议程：上次联席会议的议定事项办得怎样、已列入的事、超期未办的事：议程，或 议程 HY-2026-0001",
+    "The agenda of a meeting: what became of the last joint meeting’s resolutions, what was put on, what is overdue: agenda, or agenda HY-2026-0001",
+  ),
+  agendaWords: {
+    noNext: text(
+      "没有已安排、还没有开的会议。看某一次的，写编号：议程 HY-2026-0001。",
+      "No meeting is set that has not been yet. For a certain one give its number: agenda HY-2026-0001.",
+    ),
+    noneBefore: text(
+      "一、上次议定事项：以前没有联席会议。",
+      "1. Last resolutions: there was no joint meeting before.",
+    ),
+    nothingResolved: text("没有议定事项。", "Nothing was resolved."),
+    noTask: text("没有派任务", "no task was given"),
+    added: text("二、列入的议题", "2. Put on the agenda"),
+    before: (code: string) =>
+      text(
+        `一、上次联席会议（${code}）议定事项的办理情况`,
+        `1. What became of the resolutions of the last joint meeting (${code})`,
+      ),
+    hidden: (count: number) =>
+      text(
+        `另有${count}件您不能查看，不列出。`,
+        count === 1
+          ? "One more is not open to you and not listed."
+          : `${count} more are not open to you and not listed.`,
+      ),
+    stuck: (count: number) =>
+      text(
+        `三、超期未办的${count}件，按一下列入议程，不列的不用管`,
+        `3. Past their day: ${count}. Press to put one on the agenda; leave the others`,
+      ),
+    reach: (item: string) => text(`议到 ${item}`, `Dealt with ${item}`),
+    add: (code: string) => text(`上会 ${code}`, `Put on ${code}`),
+  },
+
   hold: text("召开", "Hold"),
   holdHelp: text("主持人确认会议已召开", "The chair records that the meeting is being held"),
   /** When a step can be taken, as the printed permissions say it. */
@@ -263,6 +320,27 @@ export const words = {
     text(
       `会议定于${when.zh}，最早在会前一小时记为已召开。`,
       `The meeting is set for ${when.en}; it can be recorded as held from an hour before.`,
+    ),
+  heldAt: text("实际时间", "Met at"),
+  heldAtHelp: text(
+    "没有按原定时间开的，写实际开会的时间",
+    "When it really met, where that was not when it was to",
+  ),
+  askHeldAt: (planned: Text) =>
+    text(
+      `会议原定${planned.zh}，今天才记。是按原定时间开的吗？不是的请在表里写实际时间。`,
+      `The meeting was set for ${planned.en} and is recorded only today. Did it meet then? If not, give the time it met in the form.`,
+    ),
+  asPlanned: (planned: Text) => text(`${planned.zh}开的`, `It met on ${planned.en}`),
+  metLater: (now: Text) =>
+    text(
+      `实际开会的时间不能晚于现在（${now.zh}）。`,
+      `A meeting cannot have met later than now (${now.en}).`,
+    ),
+  metEarlier: (planned: Text) =>
+    text(
+      `会议原定${planned.zh}；提前一小时以上的，先用“改期”。`,
+      `The meeting was set for ${planned.en}; if it met more than an hour before that, use “move” first.`,
     ),
   chairOf: text("主持人", "Chair"),
   chairOfHelp: text(

@@ -39,6 +39,7 @@ export const taskFlow: Flow<Task> = {
     cancelled: { name: words.cancelled, tone: "plain", final: true },
   },
   parts: { from: words.giver, to: words.unit, handler: words.givenBy },
+  blameless: true,
   facts: taskFacts,
   opening: assign,
   steps: { ...doing, ...extending, ...verifying },
@@ -55,7 +56,9 @@ export const taskFlow: Flow<Task> = {
     together: [],
     copied: () => [],
     leads: ({ fields }) => fields.lead,
-    known: ({ state }) => words.standing[state],
+    known: ({ state, fields, share }) =>
+      words.standingOf(share?.unit === fields.lead, words.standing[state]),
+    others: words.others,
     card: sharedCard,
   },
 };

@@ -21,6 +21,12 @@ export const words = {
     cancelled: text("已取消", "cancelled"),
   },
 
+  others: text("其他承办单位", "The other units"),
+  standingOf: (leads: boolean, standing: Text): Text =>
+    leads
+      ? text(`牵头，${standing.zh}`, `leads, ${standing.en}`)
+      : text(`配合，${standing.zh}`, `assists, ${standing.en}`),
+
   assign: text("交办", "Assign"),
   assignHelp: text(
     "把议定的事交给单位去办：任务 交办 封堵东街排污口 牵头单位=水务局 配合单位=生态环境分局 到期=下周五",

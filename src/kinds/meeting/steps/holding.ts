@@ -1,5 +1,5 @@
 import { type Day, dayOf, dayText, momentText } from "../../../calendar/day.ts";
-import { line, long, one, optional, several } from "../../../chat/field.ts";
+import { line, long, moment, one, optional, several } from "../../../chat/field.ts";
 import { Refusal } from "../../../chat/refusal.ts";
 import { joinAnd } from "../../../chat/text.ts";
 import { filesField } from "../../../flow/file.ts";
@@ -67,15 +67,34 @@ export const holding: Readonly<Record<string, Step<Meeting>>> = {
       present: optional(
         several(words.present, "organisations", { main: true, help: words.presentHelp }),
       ),
+      heldAt: optional(
+        moment(words.heldAt, { help: words.heldAtHelp, tense: "past", also: ["时间", "召开时间"] }),
+      ),
     },
-    prefill: (meeting, { today, directory }) => {
-      const [usual] = entitled(meeting, today, directory);
+    prefill: (meeting, { directory }) => {
+      const [usual] = entitled(meeting, dayOf(meeting.fields.startsAt), directory);
       return usual === undefined ? {} : { chairedBy: usual };
     },
-    apply: (meeting, { chairedBy, present = [] }, { actor, now, today, directory }) => {
-      if (isEarly(meeting, now))
-        return new Refusal(words.tooEarlyHour(momentText(meeting.fields.startsAt)));
-      const chairs = entitled(meeting, today, directory);
+    // Recorded on another day, it may have met when it was to, or on that day: the minutes say which.
+    asks: ({ fields: { startsAt } }, { heldAt }, { today }) =>
+      heldAt !== undefined || dayOf(startsAt) === today
+        ? undefined
+        : {
+            said: [words.askHeldAt(momentText(startsAt))],
+            choices: [
+              { label: words.asPlanned(momentText(startsAt)), answers: { heldAt: startsAt } },
+            ],
+            carries: {},
+          },
+    apply: (meeting, { chairedBy, present = [], heldAt }, { actor, now, directory }) => {
+      const { startsAt } = meeting.fields;
+      if (isEarly(meeting, now)) return new Refusal(words.tooEarlyHour(momentText(startsAt)));
+      const met = heldAt ?? startsAt;
+      if (heldAt !== undefined && heldAt > now)
+        return new Refusal(words.metLater(momentText(now)), { field: "heldAt" });
+      if (isEarly(meeting, met))
+        return new Refusal(words.metEarlier(momentText(startsAt)), { field: "heldAt" });
+      const chairs = entitled(meeting, dayOf(met), directory);
       // Who writes it down is asked who chaired: nobody signs for a meeting because it was theirs to chair.
       const chair = chairedBy ?? (chairs.includes(actor.id) ? actor.id : undefined);
       if (chair === undefined) return new Refusal(words.whoChaired, { field: "chairedBy" });
@@ -84,12 +103,13 @@ export const holding: Readonly<Record<string, Step<Meeting>>> = {
         return new Refusal(words.notToChair(names), { field: "chairedBy" });
       }
       const named = peopleIn(meeting, "chair").includes(chair);
-      const general = generalEntrustment(meeting, today, directory).find(
+      const general = generalEntrustment(meeting, dayOf(met), directory).find(
         ({ deputy }) => deputy === chair,
       );
       // Whoever chaired on an entrustment with all meetings is named in this one, and signs also once that has ended.
       const chaired = withFields(meeting, {
         chairedBy: chair,
+        ...(met === startsAt ? {} : { heldAt: met }),
         ...(named || general === undefined ? {} : { entrustment: general }),
       });
       const parties = named

@@ -1,0 +1,167 @@
+import { action, type Block, note, paragraph, type Row, rows } from "../chat/card.ts";
+import { Refusal } from "../chat/refusal.ts";
+import { shorten, type Text, text, verbatim } from "../chat/text.ts";
+import { sightOf } from "../flow/access.ts";
+import { findLate, findMatter, readMatter } from "../flow/find.ts";
+import type { Agenda, Flow } from "../flow/flow.ts";
+import type { Matter } from "../flow/matter.ts";
+import { canTake } from "../flow/obstacle.ts";
+import { matterRow } from "../flow/rows.ts";
+import { words as flowWords } from "../flow/words.ts";
+import { type Command, type CommandContext, command } from "./command.ts";
+
+/** How many meetings are looked at, and how many stuck matters are offered at once. */
+const most = 200;
+const mostStuck = 8;
+
+/** The lines of those of some matters that this person can see, by their numbers. */
+const linesOf = async (
+  context: CommandContext,
+  codes: readonly string[],
+): Promise<ReadonlyMap<string, Row>> => {
+  const seen = new Map<string, Row>();
+  for (const code of codes) {
+    const found = await findMatter(context, code);
+    if (!(found instanceof Refusal)) seen.set(code, matterRow(context, found.matter));
+  }
+  return seen;
+};
+
+/** The resolutions of the last meeting, each with what became of it. */
+const lastBlocks = async (
+  { resolved, words: said }: Agenda,
+  last: Matter | undefined,
+  context: CommandContext,
+): Promise<readonly Block[]> => {
+  if (last === undefined) return [paragraph(said.noneBefore)];
+  const all = resolved(last);
+  const seen = await linesOf(
+    context,
+    all.flatMap(({ task }) => task ?? []),
+  );
+  const fate = (task: string | undefined): Text => {
+    if (task === undefined) return said.noTask;
+    const row = seen.get(task);
+    return row === undefined
+      ? verbatim(task)
+      : text(`${task} ${row.detail.zh}`, `${task} ${row.detail.en}`);
+  };
+  return [
+    paragraph(said.before(last.code)),
+    ...(all.length === 0 ? [paragraph(said.nothingResolved)] : []),
+    ...all.map((one, index) => {
+      const { zh, en } = fate(one.task);
+      return paragraph(
+        text(`${index + 1}. ${one.said} —— ${zh}`, `${index + 1}. ${one.said} — ${en}`),
+      );
+    }),
+  ];
+};
+
+/** What was put on the agenda; of matters this person does not see, only that there are some. */
+const itemBlocks = async (
+  { words: said }: Pick<Agenda, "words">,
+  all: ReturnType<Agenda["items"]>,
+  context: CommandContext,
+): Promise<readonly Block[]> => {
+  if (all.length === 0) return [];
+  const seen = await linesOf(
+    context,
+    all.flatMap(({ code }) => code ?? []),
+  );
+  const hidden = all.filter(({ code }) => code !== undefined && !seen.has(code)).length;
+  return [
+    paragraph(said.added),
+    ...all.flatMap(({ said: line }) => (line === undefined ? [] : [paragraph(verbatim(line))])),
+    rows(all.flatMap(({ code = "" }) => seen.get(code) ?? [])),
+    ...(hidden === 0 ? [] : [paragraph(said.hidden(hidden))]),
+  ];
+};
+
+/** What is past its day, longest first, to be put on the agenda by a press of whoever may. */
+const stuckBeside = async (
+  known: readonly string[],
+  { kind }: Flow,
+  context: CommandContext,
+): Promise<readonly Matter[]> => {
+  const late = await findLate(context);
+  return late.filter((one) => !known.includes(one.code) && one.kind !== kind);
+};
+
+const agendaOf = (flow: Flow, agenda: Agenda): Command =>
+  command({
+    id: agenda.id,
+    label: agenda.label,
+    names: agenda.names,
+    help: agenda.help,
+    shows: true,
+    ofMatter: true,
+    form: {},
+    run: async (_, context) => {
+      const { store, actor, code } = context;
+      const { words: said } = agenda;
+      const all = (await store.matters(sightOf(actor), { kind: flow.kind, take: most }))
+        .filter(({ visibility, erasedAt }) => visibility < 3 && erasedAt === undefined)
+        .map((one) => readMatter(flow, one));
+      const meeting =
+        code === undefined ? agenda.next(all, context.now) : all.find((one) => one.code === code);
+      if (meeting === undefined)
+        return code === undefined
+          ? { card: note(agenda.label, [said.noNext]) }
+          : new Refusal(flowWords.noSuchRecord);
+      const last = agenda.previous(meeting, all);
+      const tasks =
+        last === undefined ? [] : agenda.resolved(last).flatMap(({ task }) => task ?? []);
+      const items = agenda.items(meeting, all);
+      const may = (id: string): boolean => {
+        const step = flow.steps[id];
+        return step !== undefined && canTake(flow, [id, step], meeting, actor, context.today);
+      };
+      const known = [...items.flatMap((one) => one.code ?? []), ...tasks];
+      const stuck = may(agenda.adds) ? await stuckBeside(known, flow, context) : [];
+      const seen = await linesOf(
+        context,
+        items.flatMap((one) => one.code ?? []),
+      );
+      const open = may(agenda.reaches)
+        ? items.flatMap((one) => one.said ?? (seen.has(one.code ?? "") ? (one.code ?? []) : []))
+        : [];
+      const offered = stuck.slice(0, mostStuck);
+      return {
+        card: {
+          title: text(`${agenda.label.zh} ${meeting.code}`, `${agenda.label.en} ${meeting.code}`),
+          body: [
+            ...(await lastBlocks(agenda, last, context)),
+            ...(await itemBlocks(agenda, items, context)),
+            ...(offered.length === 0
+              ? []
+              : [
+                  paragraph(said.stuck(stuck.length)),
+                  rows(offered.map((one) => matterRow(context, one))),
+                ]),
+          ],
+          actions: [
+            ...offered.map((one) =>
+              action(said.add(one.code), {
+                command: `${flow.kind}.${agenda.adds}`,
+                code: meeting.code,
+                answers: { item: one.code },
+              }),
+            ),
+            ...open.slice(0, mostStuck).map((item) =>
+              action(said.reach(shorten(item, 20)), {
+                command: `${flow.kind}.${agenda.reaches}`,
+                code: meeting.code,
+                answers: { item },
+              }),
+            ),
+            action(flowWords.open, { command: "show", code: meeting.code }),
+          ],
+        },
+      };
+    },
+  });
+
+/** 议程: for each kind that meets, what the last one resolved and its fate, what was put on, what is stuck. */
+export const agendas = (flows: readonly Flow[]): readonly Command[] =>
+  flows.flatMap((flow) => (flow.agenda === undefined ? [] : [agendaOf(flow, flow.agenda)]));

@@ -1,0 +1,123 @@
+import { addMinutes } from "../../../calendar/day.ts";
+import { line } from "../../../chat/field.ts";
+import { Refusal } from "../../../chat/refusal.ts";
+import type { Agenda } from "../../../flow/flow.ts";
+import { codeTyped } from "../../../flow/lineage.ts";
+import { withFields } from "../../../flow/matter.ts";
+import { type Context, type Step, step, tellAll } from "../../../flow/step.ts";
+import { words as flowWords } from "../../../flow/words.ts";
+import type { Meeting } from "../model.ts";
+import { callers, invited } from "../seats.ts";
+import { words } from "../words.ts";
+
+/** A number of this system, as one item: JY-2026-0003, jy3. */
+const CODE = /^[a-z]{2}[ -]?(?:20\d\d-?)?\d{1,6}$/i;
+
+const codeIn = (item: string, context: Pick<Context, "today">): string | undefined =>
+  CODE.test(item.trim().normalize("NFKC")) ? codeTyped(item, context) : undefined;
+
+/** What is put on the agenda of a meeting, by whoever calls it or is invited to it. */
+export const agendaSteps: Readonly<Record<string, Step<Meeting>>> = {
+  addItem: step<Meeting>()({
+    names: ["上会", "add-item"],
+    label: words.addItem,
+    help: words.addItemHelp,
+    by: [...callers, ...invited],
+    open: { from: ["scheduled"] },
+    button: { rare: true },
+    form: { item: line(words.item, { main: true, max: 200, also: ["事项"] }) },
+    reads: ({ item }, context) => {
+      const code = codeIn(item, context);
+      return code === undefined ? [] : [code];
+    },
+    apply: (meeting, { item }, context) => {
+      const code = codeIn(item, context);
+      const { items } = meeting.fields;
+      if (code !== undefined && context.read?.has(code) !== true)
+        return new Refusal(flowWords.noSuchRecord, { field: "item" });
+      const added = code === undefined ? { said: item } : { code };
+      if (
+        items.some(
+          (one) => one.code === code && one.said === (code === undefined ? item : one.said),
+        )
+      )
+        return new Refusal(words.itemThere, { field: "item" });
+      return withFields(meeting, {
+        items: [...items, { ...added, by: context.actor.organisation, on: context.today }],
+      });
+    },
+    tells: tellAll(["from", "chair"], () => words.itemNews),
+    done: () => words.itemDone,
+  }),
+
+  /** Which item was dealt with; what is not recorded so comes back. */
+  reachItem: step<Meeting>()({
+    names: ["议到", "dealt-with"],
+    label: words.reachItem,
+    help: words.reachItemHelp,
+    by: callers,
+    open: { from: ["held"] },
+    button: { rare: true },
+    form: { item: line(words.item, { main: true, max: 200, also: ["事项"] }) },
+    apply: (meeting, { item }, context) => {
+      const key = codeIn(item, context) ?? item;
+      const { reached } = meeting.fields;
+      return reached.includes(key)
+        ? new Refusal(words.reachedBefore, { field: "item" })
+        : withFields(meeting, { reached: [...reached, key] });
+    },
+    done: ({ fields }) => words.reachedDone(fields.reached.at(-1) ?? ""),
+  }),
+};
+
+type Item = Meeting["fields"]["items"][number];
+
+/** The joint meeting that met before another one. */
+const before = (meeting: Meeting, all: readonly Meeting[]): Meeting | undefined =>
+  all
+    .filter(
+      ({ code, state, fields }) =>
+        code !== meeting.code &&
+        fields.form === "joint" &&
+        state !== "scheduled" &&
+        state !== "cancelled" &&
+        fields.startsAt < meeting.fields.startsAt,
+    )
+    .sort((a, b) => b.fields.startsAt.localeCompare(a.fields.startsAt))[0];
+
+/** What stands on the agenda: what was not reached before, then what was put on. Only a joint meeting takes over. */
+const itemsOf = (meeting: Meeting, all: readonly Meeting[]): readonly Item[] => {
+  const last = meeting.fields.form === "joint" ? before(meeting, all) : undefined;
+  const left = (last === undefined ? [] : itemsOf(last, all)).filter(
+    ({ code, said = "" }) => last?.fields.reached.includes(code ?? said) !== true,
+  );
+  const own = meeting.fields.items.filter(
+    ({ code, said }) => !left.some((one) => one.code === code && one.said === said),
+  );
+  return [...left, ...own];
+};
+
+/** The agenda of a meeting: the last joint meeting's resolutions and their fate come first (实施意见 四（一）). */
+export const meetingAgenda: Agenda<Meeting> = {
+  id: "agenda",
+  label: words.agendaOf,
+  names: ["议程", "agenda"],
+  help: words.agendaHelp,
+  adds: "addItem",
+  reaches: "reachItem",
+  next: (all, now) =>
+    all
+      .filter(
+        ({ state, fields }) =>
+          state === "scheduled" && addMinutes(fields.startsAt, fields.duration) > now,
+      )
+      .sort((a, b) => a.fields.startsAt.localeCompare(b.fields.startsAt))[0],
+  previous: before,
+  resolved: ({ fields }) =>
+    fields.resolutions.map(({ text: said, task }) => ({
+      said,
+      ...(task === undefined ? {} : { task }),
+    })),
+  items: itemsOf,
+  words: words.agendaWords,
+};

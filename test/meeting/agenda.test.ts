@@ -1,0 +1,93 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { openScene, type Scene } from "../scene.ts";
+
+let scene: Scene;
+const secretariat = (line: string) => scene.says("gov-office.secretariat", line);
+const says = async (who: string, line: string) => (await scene.says(who, line)).text;
+
+const clue =
+  "提交线索 标题=东街黑水 类别=水污染 事实=东街排污口黑水 地点=东街 日期=11月20日 来源=履职 接收单位=水务局";
+
+beforeEach(async () => {
+  // Monday 30 November 2026, 09:00: a joint meeting on 2 December resolves three things, the next is on the 20th.
+  scene = await openScene("2026-11-30T01:00:00.000Z");
+  await secretariat("会议 安排 标题=第一次会 时间=12月2日下午3点 参会单位=水务局、公安局、教育局");
+  await scene.moveTo("2026-12-02T07:30:00.000Z");
+  await (await secretariat("召开 hy1")).submit();
+  await secretariat(
+    "议定 hy1 1. 水务局12月10日前封堵排污口 2. 公安局12月11日前查清来源 3. 每月通报一次",
+  );
+  await secretariat("会议 安排 标题=第二次会 时间=12月22日下午3点 参会单位=水务局、公安局");
+  await secretariat("任务 交办 巡河一次 牵头单位=教育局 到期=2026-12-04");
+});
+afterEach(() => scene.close());
+
+describe("the agenda of a meeting", () => {
+  it("begins with the last joint meeting's resolutions and what became of each", async () => {
+    await scene.says("water.liaison", "完成 rw1 已封堵 证据=验收单3号");
+    await secretariat("核实 rw1 现场已封堵 结果=完成");
+    await scene.moveTo("2026-12-14T01:00:00.000Z");
+    const { text } = await secretariat("议程");
+    expect(text).toContain("议程 HY-2026-0002");
+    expect(text).toContain("一、上次联席会议（HY-2026-0001）议定事项的办理情况");
+    expect(text).toContain("1. 水务局12月10日前封堵排污口 —— RW-2026-0001 已核实完成");
+    expect(text).toMatch(/2\. 公安局12月11日前查清来源 —— RW-2026-0002 .*已超期|2\. 公安局.*超/);
+    expect(text).toContain("3. 每月通报一次 —— 没有派任务");
+    // Nothing is copied: what changes later is read anew.
+    await scene.says("police.liaison", "完成 rw2 已查清 证据=笔录");
+    expect((await secretariat("议程 hy2")).text).toContain("RW-2026-0002 已报完成，待核实");
+  });
+
+  it("offers what is past its day, taken with one press or left", async () => {
+    await scene.moveTo("2026-12-14T01:00:00.000Z");
+    const agenda = await secretariat("议程");
+    expect(agenda.text).toContain("三、超期未办的1件");
+    expect(agenda.text).toContain("RW-2026-0003 巡河一次");
+    expect((await agenda.press("上会 RW-2026-0003")).text).toContain("已列入议程");
+    const again = await secretariat("议程");
+    expect(again.text).toContain("二、列入的议题\nRW-2026-0003 巡河一次");
+    expect(again.text).not.toContain("三、超期未办");
+    expect((await secretariat("上会 hy2 rw3")).text).toContain("已经在议程里了");
+    // A unit that is invited and has no part in it learns neither number nor title.
+    const water = await says("water.liaison", "议程");
+    expect(water).toContain("另有1件您不能查看，不列出。");
+    expect(water).not.toContain("RW-2026-0003");
+    expect(water).not.toContain("[上会");
+  });
+
+  it("is added to by whoever is invited, of what they can see", async () => {
+    await scene.says("police.liaison", clue);
+    expect(await says("police.liaison", "上会 hy2 讨论巡逻经费")).toContain("已列入议程");
+    expect((await scene.reads("direct:gov.convenor")).join("\n")).toContain("议程加了一项");
+    expect(await says("water.liaison", "上会 hy2 rw2")).toContain("没有找到");
+    expect(await says("education.liaison", "上会 hy2 巡河")).toContain("没有找到");
+    expect(await says("water.liaison", "议程 hy2")).toContain("二、列入的议题\n讨论巡逻经费");
+    expect(await says("education.liaison", "议程 hy2")).toContain("没有找到");
+    expect(await says("education.liaison", "议程")).toContain("没有已安排");
+  });
+
+  it("takes over what the last joint meeting did not reach, until it is reached", async () => {
+    await secretariat("上会 hy2 讨论巡逻经费");
+    await secretariat("上会 hy2 rw3");
+    await secretariat("会议 安排 标题=第三次会 时间=12月29日下午3点 参会单位=水务局、公安局");
+    await scene.moveTo("2026-12-22T07:30:00.000Z");
+    await (await secretariat("召开 hy2")).submit();
+    const held = await secretariat("议程 hy2");
+    expect((await held.press("议到 RW-2026-0003")).text).toContain("已记录议到：RW-2026-0003");
+    expect((await secretariat("议到 hy2 rw3")).text).toContain("已经记过了");
+    const { text } = await secretariat("议程 hy3");
+    expect(text).toContain("一、上次联席会议（HY-2026-0002）");
+    expect(text).toContain("二、列入的议题\n讨论巡逻经费");
+    expect(text).not.toContain("二、列入的议题\n讨论巡逻经费\nRW-2026-0003");
+  });
+
+  it("is said in English", async () => {
+    await secretariat("language en");
+    const { text } = await secretariat("agenda");
+    expect(text).toContain(
+      "What became of the resolutions of the last joint meeting (HY-2026-0001)",
+    );
+    expect(text).toContain("— RW-2026-0001 Given, to be acknowledged");
+    expect((await secretariat("add-item hy2 budget")).text).toContain("It is on the agenda");
+  });
+});
