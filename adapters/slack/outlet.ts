@@ -345,8 +345,13 @@ const post = async (
   const card = await standingCard(services.store, placement, conversation);
   const thread = card?.ts ?? (conversation === asker.conversation ? asker.thread : undefined);
   const id = randomUUID();
-  const ts = await api
-    .post({ conversation, drawn, thread, notice: id })
+  const say = (at: string | undefined) => api.post({ conversation, drawn, thread: at, notice: id });
+  const ts = await say(thread)
+    .catch((error: unknown) => {
+      // Where the card that was pressed is gone, the answer stands on its own.
+      if (thread === undefined || !threadGone.has(errorWord(error) ?? "")) throw error;
+      return say(undefined);
+    })
     .catch((error: unknown) => later(services, placement, asker, { error, id }));
   if (ts === undefined) return false;
   const remember = (at: string) =>
