@@ -113,7 +113,11 @@ const readTyped = async (context: RequestContext, read: Line): Promise<IntentOrO
         offerSentence(context, read.text, await matterAbove(context))
       );
     case "unknown":
-      return (await readPlainAnswer(context, read.word)) ?? offerNearest(context, read);
+      return (
+        (await readPlainAnswer(context, read.word)) ??
+        putOnAgenda(context, read) ??
+        offerNearest(context, read)
+      );
     case "show": {
       if (read.code !== undefined && read.more !== undefined)
         return showSeveral(context, [read.code, ...read.more]);
@@ -167,6 +171,23 @@ const readWithFiles = async (
     ...intent,
     raw: { ...intent.raw, [key]: typeof before === "string" ? [before, ...ids] : ids },
   };
+};
+
+/** 上会 JY-2026-0003: the number is not that of the meeting, but of what is put on its agenda. */
+const putOnAgenda = (
+  context: RequestContext,
+  { word, code }: Extract<Line, { is: "unknown" }>,
+): ReturnType<typeof chooseMatter> | undefined => {
+  const { flows, verbs } = context.services;
+  const ids = flows.flatMap(({ kind, agenda, steps }) =>
+    agenda !== undefined && steps[agenda.adds]?.names.includes(word.toLowerCase()) === true
+      ? [`${kind}.${agenda.adds}`]
+      : [],
+  );
+  const verb = verbs.find(({ id }) => ids.includes(id));
+  return verb === undefined || code === undefined
+    ? undefined
+    : chooseMatter(context, [{ verb, values: { item: code } }]);
 };
 
 /** A word that is no command: the nearest ones this person could use, as buttons. */

@@ -66,6 +66,14 @@ describe("the agenda of a meeting", () => {
     expect(await says("education.liaison", "议程")).toContain("没有已安排");
   });
 
+  it("takes a matter by its number alone, for the next meeting", async () => {
+    const asked = await secretariat("上会 rw3");
+    expect(asked.text).toContain("上会 HY-2026-0002");
+    expect((await asked.submit()).text).toContain("已列入议程");
+    expect((await secretariat("议程")).text).toContain("二、列入的议题\nRW-2026-0003 巡河一次");
+    expect(await says("education.liaison", "上会 rw3")).not.toContain("已列入议程");
+  });
+
   it("takes over what the last joint meeting did not reach, until it is reached", async () => {
     await secretariat("上会 hy2 讨论巡逻经费");
     await secretariat("上会 hy2 rw3");
