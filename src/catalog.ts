@@ -18,6 +18,7 @@ import { help } from "./commands/help.ts";
 import { back, covers, leave } from "./commands/leave.ts";
 import { ledgers } from "./commands/ledger.ts";
 import { list, search } from "./commands/list.ts";
+import { notMeant } from "./commands/not-meant.ts";
 import { nudge } from "./commands/nudge.ts";
 import { overdue } from "./commands/overdue.ts";
 import { phonebook } from "./commands/phonebook.ts";
@@ -76,6 +77,7 @@ export const commandsFor = (county: string, demo: boolean): readonly Command[] =
   beside,
   more,
   correct,
+  notMeant,
   leave,
   back,
   covers,
@@ -87,12 +89,16 @@ export const commandsFor = (county: string, demo: boolean): readonly Command[] =
   ...(demo ? [clock] : []),
 ];
 
+const saysOf = ({ says }: { readonly says?: readonly string[] | undefined }) =>
+  says === undefined ? {} : { says };
+
 /** Everything that can be typed. */
 export const verbsOf = (kinds: readonly Flow[], commands: readonly Command[]): readonly Verb[] => [
   ...kinds.flatMap((flow): readonly Verb[] => [
     {
       id: `${flow.kind}.${flow.opening.id}`,
       names: flow.opening.names,
+      ...saysOf(flow.opening),
       kindNames: flow.names,
       prefix: flow.prefix,
       about: "opening",
@@ -102,6 +108,7 @@ export const verbsOf = (kinds: readonly Flow[], commands: readonly Command[]): r
       ([id, step]): Verb => ({
         id: `${flow.kind}.${id}`,
         names: step.names,
+        ...saysOf(step),
         kindNames: flow.names,
         prefix: flow.prefix,
         about: "matter",
@@ -112,7 +119,8 @@ export const verbsOf = (kinds: readonly Flow[], commands: readonly Command[]): r
   ...commands
     .filter(({ hidden }) => hidden === undefined)
     .map(
-      ({ id, names, kindNames = [], form, ofMatter }): Verb => ({
+      ({ id, names, says, kindNames = [], form, ofMatter }): Verb => ({
+        ...saysOf({ says }),
         ...(ofMatter === undefined ? {} : { ofMatter }),
         id,
         names,

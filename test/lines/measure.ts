@@ -109,6 +109,10 @@ const rankOfOne = async (
     });
     const same = id === "search" ? title.startsWith("搜索") : shownBy(wanted) === shownBy(answer);
     if (same) return 0;
+    if (id === "directory" && unit !== undefined && title.startsWith(unit)) return 0;
+    if (code === undefined && id === "show" && "matter" in reply && reply.matter !== undefined)
+      return 0;
+    if (code === undefined && id === "deadline" && title.startsWith("期限")) return 0;
   }
   if (row.done && answer.text.includes(code ?? "")) {
     if (presses.every(({ command }) => command !== id)) return 0;

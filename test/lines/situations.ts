@@ -7,7 +7,7 @@ type Said = readonly [who: string, line: string];
 
 const recommendation = (number: number, title: string, unit: string): Said => [
   "procuratorate.procurator",
-  `登记建议 标题=${title} 文号=山检建〔2026〕${number}号 类型=公益诉讼 单位=${unit} 送达日期=2026-11-23 异议期=10 内容=依法查处`,
+  `登记建议 标题=${title} 文号=山检建〔2026〕${number}号 类型=公益诉讼 单位=${unit} 送达日期=2026-11-23 异议期=10 整改期限=2027-01-15 内容=依法查处`,
 ];
 
 const outfall: Said = [
@@ -35,12 +35,17 @@ const situations = {
     ["water.liaison", "回复 jy1 采纳情况=全部采纳 措施=已封堵排污口"],
   ],
   clue: [outfall],
+  registered: [outfall, ["procuratorate.intake", "登记 xs1"]],
   taken: [outfall, ["procuratorate.intake", "受理 xs1"]],
   meet: [joint],
   task: [rubbish],
   taskset: [rubbish],
   doing: [rubbish, ["water.liaison", "接受 rw1"]],
-  taskdone: [rubbish, ["water.liaison", "接受 rw1"], ["water.liaison", "完成 rw1 已清理"]],
+  taskdone: [
+    rubbish,
+    ["water.liaison", "接受 rw1"],
+    ["water.liaison", "完成 rw1 已清理 证据=照片"],
+  ],
   busy: [
     river,
     recommendation(2, "保障农村饮水安全", "水务局"),
