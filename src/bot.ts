@@ -35,6 +35,7 @@ import type { Directory } from "./people/directory.ts";
 import { actorOf } from "./people/new-account.ts";
 import type { RequestServices } from "./request/context.ts";
 import { handle, handler } from "./request/handle.ts";
+import { justShown } from "./request/just-shown.ts";
 import { type Limiter, limitWords } from "./request/limits.ts";
 import { suggest } from "./request/suggest.ts";
 import { screen, type Verdict } from "./screening/screen.ts";
@@ -258,6 +259,7 @@ export const createBot = (parts: BotParts): Bot => {
     flows,
     commands,
     verbs: verbsOf(flows, commands),
+    shown: justShown(),
     county,
     log,
     screen: parts.screen ?? screen,

@@ -19,6 +19,7 @@ import { help } from "./commands/help.ts";
 import { back, covers, leave } from "./commands/leave.ts";
 import { ledgers } from "./commands/ledger.ts";
 import { list, search } from "./commands/list.ts";
+import { notMeant } from "./commands/not-meant.ts";
 import { nudge } from "./commands/nudge.ts";
 import { overdue } from "./commands/overdue.ts";
 import { phonebook } from "./commands/phonebook.ts";
@@ -80,6 +81,7 @@ export const commandsFor = (county: string, demo: boolean): readonly Command[] =
   beside,
   more,
   correct,
+  notMeant,
   leave,
   back,
   covers,
@@ -93,23 +95,28 @@ export const commandsFor = (county: string, demo: boolean): readonly Command[] =
   ...(demo ? [clock] : []),
 ];
 
+const saysOf = ({ says }: { readonly says?: readonly string[] | undefined }) =>
+  says === undefined ? {} : { says };
+
 /** Everything that can be typed. */
 export const verbsOf = (kinds: readonly Flow[], commands: readonly Command[]): readonly Verb[] => [
   ...kinds.flatMap((flow): readonly Verb[] => [
     ...openingsOf(flow).map(
-      ({ id, names, form }): Verb => ({
-        id: `${flow.kind}.${id}`,
-        names,
+      (opened): Verb => ({
+        id: `${flow.kind}.${opened.id}`,
+        names: opened.names,
+        ...saysOf(opened),
         kindNames: flow.names,
         prefix: flow.prefix,
         about: "opening",
-        fields: form,
+        fields: opened.form,
       }),
     ),
     ...Object.entries(flow.steps).map(
       ([id, step]): Verb => ({
         id: `${flow.kind}.${id}`,
         names: step.names,
+        ...saysOf(step),
         kindNames: flow.names,
         prefix: flow.prefix,
         about: "matter",
@@ -120,7 +127,8 @@ export const verbsOf = (kinds: readonly Flow[], commands: readonly Command[]): r
   ...commands
     .filter(({ hidden }) => hidden === undefined)
     .map(
-      ({ id, names, kindNames = [], form, ofMatter }): Verb => ({
+      ({ id, names, says, kindNames = [], form, ofMatter }): Verb => ({
+        ...saysOf({ says }),
         ...(ofMatter === undefined ? {} : { ofMatter }),
         id,
         names,

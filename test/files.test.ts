@@ -496,7 +496,7 @@ describe("a link to a file", () => {
       "提交线索 标题=另一处 类别=水污染 事实=黑水 地点=桥 日期=昨天 来源=履职",
     );
     expect((await scene.says("water.liaison", "附件 xs2")).text).toContain("这件事没有附件");
-    expect((await scene.says("water.liaison", "附件")).text).toContain("编号");
+    expect((await scene.says("water.liaison", "附件")).text).toContain("附件 XS-2026-0002");
     expect((await scene.says("water.liaison", "xs2")).text).not.toContain("附件");
   });
 });

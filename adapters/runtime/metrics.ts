@@ -50,6 +50,8 @@ export const withMetrics = (bot: Bot): Metrics => {
       ...bot,
       handle: async (request) => {
         const reply = await bot.handle(request);
+        if (request.said.is === "press" && request.said.press.command === "not-meant")
+          count(`liandong_wrong_guesses_total{platform="${request.platform}"}`);
         count(`liandong_requests_total{platform="${request.platform}",reply="${reply.is}"}`);
         return reply;
       },
@@ -63,6 +65,9 @@ export const withMetrics = (bot: Bot): Metrics => {
         "# HELP liandong_refused_total Requests that were not signed for us or could not be read.",
         "# TYPE liandong_refused_total counter",
         ...counted("liandong_refused_total"),
+        "# HELP liandong_wrong_guesses_total What was understood of a line and was not meant.",
+        "# TYPE liandong_wrong_guesses_total counter",
+        ...counted("liandong_wrong_guesses_total"),
         ...(await bot.status().then(work, () => [])),
         ...gauge("process_resident_memory_bytes", "Resident memory.", process.memoryUsage.rss()),
         "",

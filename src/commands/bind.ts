@@ -54,6 +54,16 @@ export const me = command({
   shows: true,
   label: words.me,
   names: ["我", "me", "我是谁", "whoami"],
+  says: [
+    "我是谁",
+    "我绑的哪个岗",
+    "我的身份",
+    "我什么权限",
+    "我的岗位",
+    "who am i",
+    "which post am i",
+    "my role",
+  ],
   help: words.meHelp,
   form: {},
   run: async (_, { actor, directory }) => ({
@@ -79,6 +89,16 @@ export const language = command({
   id: "language",
   label: words.language,
   names: ["语言", "language", "lang"],
+  says: [
+    "换成英文",
+    "说英语",
+    "切换语言",
+    "换语言",
+    "说中文",
+    "speak chinese",
+    "switch to english",
+    "change language",
+  ],
   help: words.languageHelp,
   form: {
     language: choice(

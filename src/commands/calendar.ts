@@ -52,6 +52,7 @@ export const calendar = command({
   ofMatter: true,
   label: words.label,
   names: ["日历", "calendar"],
+  says: ["加到日历", "日程订阅", "手机日历", "add to my calendar", "subscribe calendar"],
   help: words.help,
   form: {
     change: optional(

@@ -128,6 +128,17 @@ export const correct = command({
   ofMatter: true,
   label: words.label,
   names: ["更正", "点错了", "correct", "undo"],
+  says: [
+    "点错了",
+    "按错了",
+    "撤销刚才",
+    "手滑了",
+    "刚发的不算",
+    "发错了",
+    "undo that",
+    "wrong button",
+    "by mistake",
+  ],
   help: words.help,
   form: {},
   run: async (_, context): Promise<CommandResult | Refusal> => {

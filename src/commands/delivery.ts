@@ -43,6 +43,17 @@ export const delivery = command({
   ofMatter: true,
   label: words.delivery,
   names: ["投递", "delivery"],
+  says: [
+    "发出去了没",
+    "通知到谁了",
+    "看到消息了吗",
+    "送到没",
+    "收到提醒没有",
+    "通知了哪些人",
+    "who knows about it",
+    "did the notice get through",
+    "was it delivered",
+  ],
   help: words.deliveryHelp,
   form: {},
   run: async (_, context) => {

@@ -84,6 +84,7 @@ export const escalations = command({
   shows: true,
   label: words.escalations,
   names: ["升级", "escalations"],
+  says: ["要升级督办", "该约谈的", "需要升级", "what needs escalation", "to escalate"],
   help: words.escalationsHelp,
   by: ["secretariat", "procuratorate:chief", "convenor", "deputy-convenor"],
   form: { from: optional(number(words.before, 0, 100_000, { byButton: true })) },

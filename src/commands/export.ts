@@ -12,6 +12,7 @@ export const exporting = command({
   ofMatter: true,
   label: words.exporting,
   names: ["导出", "export"],
+  says: ["导出表格", "导成excel", "把清单导出来", "下载清单", "export to excel", "export the list"],
   help: words.exportHelp,
   form: {},
   run: async (_, context) => {

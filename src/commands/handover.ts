@@ -133,6 +133,14 @@ export const handover = command({
   id: "handover",
   label: words.handover,
   names: ["交接", "handover"],
+  says: [
+    "交接工作",
+    "换人了",
+    "新来的接我",
+    "工作移交",
+    "handing over my work",
+    "hand over to successor",
+  ],
   help: words.help,
   form: {
     post: optional(one(words.post, "people", { main: true })),

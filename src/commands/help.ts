@@ -120,6 +120,21 @@ export const help = (flows: readonly Flow[], county: string): Command =>
     shows: true,
     label: words.help,
     names: ["帮助", "help", "?", "？", "菜单"],
+    says: [
+      "怎么用",
+      "你能干啥",
+      "有什么功能",
+      "不会用",
+      "使用说明",
+      "教教我",
+      "操作手册",
+      "菜单",
+      "能做什么",
+      "what can you do",
+      "how does this work",
+      "i am lost",
+      "commands",
+    ],
     help: words.helpHelp,
     form: {
       kind: optional(

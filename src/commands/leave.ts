@@ -262,6 +262,21 @@ export const leave = command({
   id: "leave",
   label: words.leave,
   names: ["请假", "leave"],
+  says: [
+    "我要请假",
+    "下周请假",
+    "休假",
+    "休年假",
+    "出差谁替我",
+    "找人替我",
+    "我不在",
+    "产假",
+    "i am on leave",
+    "i will be away",
+    "need a stand-in",
+    "holiday next week",
+    "out of office",
+  ],
   help: words.leaveHelp,
   form: {
     from: optional(
@@ -322,6 +337,7 @@ export const back = command({
   id: "back",
   label: words.back,
   names: ["销假", "back"],
+  says: ["我回来了", "回来上班", "休假结束", "不用替了", "i am back", "back at work"],
   help: words.backHelp,
   form: { post: optional(one(words.post, "people", { main: true, help: words.postHelp })) },
   run: async ({ post }, context) => {
@@ -369,6 +385,7 @@ export const covers = command({
   shows: true,
   label: words.covers,
   names: ["代办", "谁在代办", "covers"],
+  says: ["谁在替我", "谁代我的班", "现在谁代办", "who covers for me", "who stands in"],
   help: words.coversHelp,
   form: {},
   run: async (_, context) => {

@@ -96,6 +96,17 @@ export const phonebook = command({
   shows: true,
   label: words.label,
   names: ["通讯录", "directory"],
+  says: [
+    "电话是多少",
+    "联络员是哪位",
+    "找谁联系",
+    "谁管这个",
+    "通讯簿",
+    "联系方式",
+    "who is the contact",
+    "contacts of",
+    "phone number",
+  ],
   help: words.help,
   form: {
     unit: optional(one(words.of, "directory", { main: true, also: ["单位", "岗位", "post"] })),

@@ -256,6 +256,16 @@ export const withErrata = (flow: Flow): Flow => {
     "";
   const step: Step = {
     names: ["勘误", "errata"],
+    says: [
+      "日期录错了",
+      "登记错",
+      "写错了要改",
+      "送达日期错",
+      "文号错",
+      "date is wrong",
+      "recorded wrongly",
+      "correct the record",
+    ],
     label: words.label,
     help: words.help(flow.prefix, example, factName(flow, example)),
     by: seatsOf(flow),

@@ -48,6 +48,8 @@ export type Declared<F extends Fields> = {
   readonly whole?: true;
   /** What people type for it, Chinese and English. */
   readonly names: readonly string[];
+  /** How people put it in their own words, Chinese and English: never a command, offered to be pressed. */
+  readonly says?: readonly string[];
   readonly help: Text;
   readonly form: F;
 };

@@ -6,6 +6,8 @@ export type Verb = {
   readonly id: string;
   /** The words for the step or command, Chinese and English: `受理`, `accept`. */
   readonly names: readonly string[];
+  /** How people put it in their own words: never a command by itself. */
+  readonly says?: readonly string[];
   /** The words for the kind of matter: `线索`, `clue`; empty where a command stands alone. */
   readonly kindNames: readonly string[];
   /** The letters of its codes: `XS`; absent where a command stands alone. */

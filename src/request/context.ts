@@ -7,13 +7,15 @@ import { contextOf, type Services } from "../flow/services.ts";
 import type { Context } from "../flow/step.ts";
 import type { Directory, Person } from "../people/directory.ts";
 import { textsIn, type Verdict } from "../screening/screen.ts";
+import type { JustShown } from "./just-shown.ts";
 import type { Limiter } from "./limits.ts";
 
 /** What people gave for a form, as typed or as a platform's inputs gave it back. */
 export type Raw = Readonly<Record<string, unknown>>;
 
 /** What requests are answered with: the services of the bot and everything that can be asked of it. */
-export type RequestServices = Services & Catalog & { readonly limiter?: Limiter };
+export type RequestServices = Services &
+  Catalog & { readonly limiter?: Limiter; readonly shown?: JustShown };
 
 /** One request of somebody known: who, when, what may be looked at, and what was typed is judged to be. */
 export type RequestContext = Context & {

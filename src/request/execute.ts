@@ -23,7 +23,21 @@ export const execute = async (context: RequestContext, intent: Intent): Promise<
     done.is === "refused" || done.is === "advised" ? undefined : unusedText(context, intent);
   const outcome = unknown === undefined ? done : askLabels(context, { ...intent, unknown }, done);
   const notes = [outcome.note, unused, note].filter((said) => said !== undefined);
-  return notes.length === 0 ? outcome : { ...outcome, note: sentences(...notes) };
+  const offered = withOffers(outcome, intent);
+  return notes.length === 0 ? offered : { ...offered, note: sentences(...notes) };
+};
+
+/** What was read, with buttons for what else may have been meant; a matter's card names no other matter. */
+const withOffers = (outcome: Outcome, { offers = [] }: Intent): Outcome => {
+  if (offers.length === 0 || outcome.is !== "result" || !("card" in outcome.result)) return outcome;
+  const { result } = outcome;
+  const { card, matter } = result;
+  const added =
+    matter === undefined
+      ? offers
+      : offers.filter(({ press: { code } }) => code === undefined || code === matter);
+  const actions = [...card.actions, ...added];
+  return { ...outcome, result: { ...result, card: { ...card, actions } } };
 };
 
 /** To a command that stands alone, to the opening of a kind, or to a step of a matter. */

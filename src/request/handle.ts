@@ -9,6 +9,7 @@ import { answerUnbound } from "./bind-account.ts";
 import { contextFor, type RequestContext, type RequestServices } from "./context.ts";
 import { execute } from "./execute.ts";
 import { type Intent, isIntent } from "./intent.ts";
+import { listedIn } from "./just-shown.ts";
 import { tooMuch } from "./limits.ts";
 import type { Outcome } from "./outcome.ts";
 import { readIntent } from "./read-intent.ts";
@@ -49,13 +50,28 @@ export const handle = async (services: RequestServices, request: Request): Promi
     const intent = await readIntent(context);
     const outcome = isIntent(intent) ? await execute(context, intent) : intent;
     const answer = await replyWith(context, withNewAccount(context, intent, outcome));
-    return { language, ...(await withShown(context, intent, outcome, answer)) };
+    const shown = await withShown(context, intent, outcome, answer);
+    noteShown(context, shown);
+    return { language, ...shown };
   } catch (error) {
     const id = services.newId();
     const kind = errorKind(error);
     services.log("error", "request failed", { id, kind, where: placeOf(error) });
     return { language, is: "refusal", card: brokenCard(id, breakOf(kind)) };
   }
+};
+
+/** Remembers which matters were shown to this person last. */
+const noteShown = (
+  { services, actor, now }: RequestContext,
+  shown: Awaited<ReturnType<typeof withShown>>,
+): void => {
+  const listed = "card" in shown && shown.card !== undefined ? listedIn(shown.card) : [];
+  services.shown?.note(
+    actor.id,
+    listed.length > 0 ? listed : shown.about === undefined ? [] : [shown.about],
+    now,
+  );
 };
 
 /** What an error says of what broke. */

@@ -1,3 +1,4 @@
+import type { Action } from "../chat/card.ts";
 import { digest } from "../chat/digest.ts";
 import type { Text } from "../chat/text.ts";
 import type { UnknownLabel } from "../line/verb.ts";
@@ -14,6 +15,8 @@ export type Intent = {
   readonly submitted: boolean;
   /** Not all of it was said or understood (no number, words left over): shown before it is done. */
   readonly unsure?: true;
+  /** Understood from a sentence that is no command: never done without a press, even where little can go wrong. */
+  readonly guessed?: true;
   /** What was typed and belongs nowhere: said to be unused, and nothing is done before that. */
   readonly rest?: string;
   /** Labels that were typed and that it does not have: asked about before anything is done. */
@@ -25,6 +28,8 @@ export type Intent = {
   readonly key?: string;
   /** Said above the answer, whatever it is. */
   readonly note?: Text;
+  /** What else may have been meant: buttons below the answer. */
+  readonly offers?: readonly Action[];
 };
 
 /** Something to be done, or what came of it already. */

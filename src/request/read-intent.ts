@@ -6,6 +6,7 @@ import { words as commandWords } from "../commands/words.ts";
 import { fileIdsIn, filesKey } from "../flow/file.ts";
 import { findCode, findMatter } from "../flow/find.ts";
 import { pendingFiles } from "../flow/options.ts";
+import { talkOf } from "../line/courtesy.ts";
 import { readLine } from "../line/read-line.ts";
 import type { Line } from "../line/verb.ts";
 import { offlineAdvice } from "../screening/screen.ts";
@@ -16,6 +17,8 @@ import { offerFiles, offerSentence, stepsTakingFiles, type WithFiles } from "./o
 import type { Outcome } from "./outcome.ts";
 import { readPlainAnswer } from "./plain-answer.ts";
 import { showSeveral } from "./several.ts";
+import { greet } from "./small-talk.ts";
+import { aboutMatterAtHand, twoRequests, understand } from "./understand.ts";
 import { talk } from "./words.ts";
 
 /** Reads what a request asks for; what came of it where that is all there is to it. Says nothing of a matter the asker cannot see. */
@@ -103,19 +106,23 @@ const isDoubted = (read: Line): boolean =>
   read.candidates.every(({ verb, values }) => givesDoubt(verb.fields, values));
 
 const readTyped = async (context: RequestContext, read: Line): Promise<IntentOrOutcome> => {
+  const { said } = context.request;
   const plain = { raw: {}, submitted: false, event: eventOf(context) };
   switch (read.is) {
     case "empty":
       return { ...plain, id: "help" };
     case "sentence":
       return (
+        (await twoRequests(context, read.text)) ??
         (await readPlainAnswer(context, read.text)) ??
+        (await readTalk(context, read.text)) ??
         offerSentence(context, read.text, await matterAbove(context))
       );
     case "unknown":
       return (
         (await readPlainAnswer(context, read.word)) ??
         putOnAgenda(context, read) ??
+        (await readTalk(context, said.is === "line" ? said.line : read.word)) ??
         offerNearest(context, read)
       );
     case "show": {
@@ -127,8 +134,24 @@ const readTyped = async (context: RequestContext, read: Line): Promise<IntentOrO
         : { ...plain, id: "show", code };
     }
     case "command": {
-      if ((read.code ?? read.reference) === undefined)
-        return chooseMatter(context, read.candidates);
+      const line = said.is === "line" ? said.line : "";
+      const labelled = /[=＝]/.test(line);
+      const two = labelled ? undefined : await twoRequests(context, line, sureOfTwo);
+      if (two !== undefined) return two;
+      if ((read.code ?? read.reference) === undefined) {
+        const [only, ...others] = read.candidates;
+        const bare =
+          only !== undefined &&
+          others.length === 0 &&
+          only.rest === undefined &&
+          Object.keys(only.values).length === 0;
+        const asked = bare ? await aboutMatterAtHand(context, only.verb, line) : undefined;
+        if (asked !== undefined) return asked;
+        const chosen = await chooseMatter(context, read.candidates);
+        return isIntent(chosen) || chosen.is !== "refused"
+          ? chosen
+          : ((await understand(context, line)) ?? chosen);
+      }
       const code = await findCode({ ...context.services, actor: context.actor }, read);
       return code instanceof Refusal
         ? { is: "refused", refusal: code }
@@ -136,6 +159,22 @@ const readTyped = async (context: RequestContext, read: Line): Promise<IntentOrO
     }
   }
 };
+
+/** What is said in people's own words: understood, or courtesy and nothing else. */
+const readTalk = async (
+  context: RequestContext,
+  said: string,
+): Promise<IntentOrOutcome | undefined> => {
+  const talked = talkOf(said);
+  if (talked === "hello" || talked === "bye") return greet(context, talked);
+  // What a plain word answers where something waits for it is that, and courtesy where nothing does.
+  return (
+    (await understand(context, said)) ?? (talked === undefined ? undefined : greet(context, talked))
+  );
+};
+
+/** How much has to speak for each of two requests where a line is a command already. */
+const sureOfTwo = 0.5;
 
 /** Files go into the form of what the line asks for, or are offered to be used. */
 const readWithFiles = async (

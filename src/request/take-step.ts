@@ -136,8 +136,12 @@ export const takeStep = async (
   const isPress = context.request.said.is === "press" && !intent.submitted;
   const atOnce = step.marks?.atOnce === true;
   if (isPress && !atOnce && asksForDay(fields, intent.raw)) return { is: "form", form: again() };
-  const { raw, unknown, rest } = intent;
-  const bare = Object.keys(raw).length === 0 && unknown === undefined && rest === undefined;
+  const { raw, unknown, rest, guessed } = intent;
+  const bare =
+    Object.keys(raw).length === 0 &&
+    unknown === undefined &&
+    rest === undefined &&
+    guessed === undefined;
   if (intent.unsure === true && !(atOnce && bare))
     return Object.keys(fields).length > 0
       ? { is: "form", form: again() }

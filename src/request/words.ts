@@ -77,7 +77,24 @@ export const talk = {
   which: text("您要办的是哪一件？", "Which one do you mean?"),
   isItThis: (label: Text): Text =>
     text(`要${label.zh}的是这一件吗？`, `Is this the one to ${label.en.toLowerCase()}?`),
-  whatWithIt: text("要拿这句话做什么？", "What shall be done with this?"),
+  whatWithIt: text(
+    "没看懂这句话。您是想报线索，还是查一件事？",
+    "I did not understand. Did you mean to report something, or to look something up?",
+  ),
+  didYouMean: text("您是想：", "Did you mean:"),
+  understoodAs: (label: Text, said: string): Text =>
+    text(`“${said}”，按“${label.zh}”看。`, `“${said}” was read as “${label.en}”.`),
+  meantBoth: text("这是两件事，一件一件来：", "These are two things, one after the other:"),
+  notMeant: text("不是这个意思", "Not what I meant"),
+  hello: text("您好！", "Hello!"),
+  welcome: text("不客气。", "You are welcome."),
+  goodbye: text("再见。", "Goodbye."),
+  nothingForYou: text("现在没有等您办的事。", "Nothing waits for you now."),
+  waitsForYou: (count: number, first: Text): Text =>
+    text(
+      `您有${count}件事要办，最先要办的是：${first.zh}`,
+      `${count} ${count === 1 ? "matter waits" : "matters wait"} for you; first: ${first.en}`,
+    ),
   notKept: text("按下按钮并提交之前，什么都不会保存。", "Nothing is kept until you submit it."),
   alike: text(
     "可能已经有人报过这件事了，请先看看下面的。是同一件就不用再报；不是，请按“仍要提交”。",

@@ -72,6 +72,7 @@ export const deciding: Readonly<Record<string, Step<Clue>>> = {
   /** The chief procurator's decision (公益诉讼办案规则第三十条). */
   file: step<Clue>()({
     names: ["立案", "file"],
+    says: ["同意立案", "可以立案", "够立案条件", "立案吧", "open a case", "file the case"],
     label: words.file,
     help: words.fileHelp,
     by: ["to.procuratorate:chief", "joint.procuratorate:chief"],
@@ -140,6 +141,7 @@ export const deciding: Readonly<Record<string, Step<Clue>>> = {
   /** The chief procurator's decision, with reasons that reach the sender. */
   decline: step<Clue>()({
     names: ["不立案", "decline"],
+    says: ["不予立案", "不立了", "不够立案标准", "证据不足", "no case", "do not file"],
     label: words.decline,
     help: words.declineHelp,
     by: ["to.procuratorate:chief"],
@@ -154,6 +156,14 @@ export const deciding: Readonly<Record<string, Step<Clue>>> = {
   /** A word to the sender on the way; the thirty days begin anew. */
   feedback: step<Clue>()({
     names: ["反馈", "feedback"],
+    says: [
+      "反馈进展",
+      "告诉报送单位",
+      "回他们一声",
+      "给报送单位回话",
+      "give feedback",
+      "tell them the progress",
+    ],
     label: words.feedback,
     help: words.feedbackHelp,
     by: allHandling,
@@ -175,6 +185,7 @@ export const deciding: Readonly<Record<string, Step<Clue>>> = {
   /** A duplicate is handled together with another clue. */
   merge: step<Clue>()({
     names: ["合并", "merge"],
+    says: ["并到一起", "和那条是同一件", "same as that one"],
     label: words.merge,
     help: words.mergeHelp,
     by: intake,
@@ -196,6 +207,7 @@ export const deciding: Readonly<Record<string, Step<Clue>>> = {
   /** The sender takes it back, before it is accepted or after it came back. */
   withdraw: step<Clue>()({
     names: ["撤回", "withdraw"],
+    says: ["线索不报了", "撤了吧", "撤回线索", "报错了撤回", "take back", "withdraw my clue"],
     label: words.withdraw,
     help: words.withdrawHelp,
     by: ["from"],
@@ -210,6 +222,7 @@ export const deciding: Readonly<Record<string, Step<Clue>>> = {
   /** The result is given to the sender and the clue ends. */
   close: step<Clue>()({
     names: ["办结", "close"],
+    says: ["线索办完了", "可以结了", "close the clue"],
     label: words.close,
     help: words.closeHelp,
     by: allIntake,

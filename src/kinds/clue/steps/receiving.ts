@@ -87,6 +87,17 @@ export const receiving: Readonly<Record<string, Step<Clue>>> = {
   /** The receiver takes the clue on; from here the 30 days for a result run. */
   accept: step<Clue>()({
     names: ["受理", "accept"],
+    says: [
+      "同意受理",
+      "可以受理",
+      "我们收了",
+      "接了",
+      "收下线索",
+      "归我们管",
+      "we take it",
+      "accept the clue",
+      "accepted",
+    ],
     label: words.accept,
     help: words.acceptHelp,
     by: allIntake,
@@ -123,6 +134,7 @@ export const receiving: Readonly<Record<string, Step<Clue>>> = {
   /** Whether it is genuine and can be checked (公益诉讼办案规则第二十七条). */
   assess: step<Clue>()({
     names: ["评估", "assess"],
+    says: ["写评估意见", "评估一下", "assess it"],
     label: words.assess,
     help: words.assessHelp,
     by: handling,
@@ -135,6 +147,18 @@ export const receiving: Readonly<Record<string, Step<Clue>>> = {
   /** The sender is asked for more; the clock for the answer to the sender goes on. */
   ask: step<Clue>()({
     names: ["补正", "ask"],
+    says: [
+      "让他们补材料",
+      "more details",
+      "材料不全",
+      "让他们补",
+      "缺照片",
+      "请补充",
+      "要补材料",
+      "ask for more",
+      "need more details",
+      "incomplete",
+    ],
     label: words.ask,
     help: words.askHelp,
     by: handling,
@@ -151,6 +175,17 @@ export const receiving: Readonly<Record<string, Step<Clue>>> = {
   /** The sender adds to it; what was asked for brings it back to assessment. */
   supplement: step<Clue>()({
     names: ["补充", "supplement"],
+    says: [
+      "补充情况",
+      "又发现新情况",
+      "再补充一点",
+      "补充材料",
+      "再加一点",
+      "加到线索里",
+      "add something",
+      "additional information",
+      "more facts",
+    ],
     label: words.supplement,
     help: words.supplementHelp,
     by: ["from"],
@@ -173,6 +208,7 @@ export const receiving: Readonly<Record<string, Step<Clue>>> = {
   /** Not for this unit: back to the sender; the second time to the convenor, who names the receiver. */
   return: step<Clue>()({
     names: ["退回", "return"],
+    says: ["不归我们管", "退回去", "退给", "不该我们办", "send it back", "not ours"],
     label: words.return,
     help: words.returnHelp,
     by: allIntake,
@@ -296,6 +332,16 @@ export const receiving: Readonly<Record<string, Step<Clue>>> = {
   /** On to the unit it is for, within 24 hours of finding that out; it stays one and open. */
   transfer: step<Clue>()({
     names: ["转送", "transfer"],
+    says: [
+      "转给",
+      "移给",
+      "转到别的局",
+      "转过去办理",
+      "归公安管转过去",
+      "pass it on",
+      "transfer to",
+      "forward it",
+    ],
     label: words.transfer,
     help: words.transferHelp,
     by: intake,

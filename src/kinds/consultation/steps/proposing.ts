@@ -14,6 +14,7 @@ import { words } from "../words.ts";
 export const propose = opening<Consultation>()({
   id: "propose",
   names: ["提起", "提议", "propose"],
+  says: ["发起磋商", "和他们磋商", "想磋商", "start a consultation"],
   label: words.propose,
   help: words.proposeHelp,
   by: ["procuratorate:procurator", "procuratorate:chief"],

@@ -71,6 +71,17 @@ export const changing: Readonly<Record<string, Step<Meeting>>> = {
   /** Another time: the answers were to the old one, and are asked for again. */
   move: step<Meeting>()({
     names: ["改期", "move"],
+    says: [
+      "会议推迟",
+      "会改到",
+      "改个时间",
+      "延后一天",
+      "提前到",
+      "改时间",
+      "move the meeting",
+      "postpone",
+      "reschedule",
+    ],
     label: words.move,
     help: words.moveHelp,
     by: ["secretariat", "chair"],
@@ -145,6 +156,7 @@ export const changing: Readonly<Record<string, Step<Meeting>>> = {
   /** Another place: whoever said they come still do. */
   relocate: step<Meeting>()({
     names: ["改地点", "relocate"],
+    says: ["换个地方", "改在", "地点换成", "改到会议室", "different room", "change the room"],
     label: words.relocate,
     help: words.relocateHelp,
     by: ["secretariat", "chair"],
@@ -165,6 +177,7 @@ export const changing: Readonly<Record<string, Step<Meeting>>> = {
   /** Units invited later hear of the meeting as those before did; the others hear who else comes. */
   invite: step<Meeting>()({
     names: ["加邀", "invite"],
+    says: ["再叫上", "加上", "也请来", "多请一家", "also invite", "add to the meeting"],
     label: words.addUnits,
     help: words.addUnitsHelp,
     by: ["secretariat", "chair"],
@@ -212,6 +225,7 @@ export const changing: Readonly<Record<string, Step<Meeting>>> = {
   /** Units taken off hear that they need not come, and see the meeting no more. */
   uninvite: step<Meeting>()({
     names: ["减邀", "uninvite"],
+    says: ["不用来了", "别通知了", "不请了", "no need to come"],
     label: words.removeUnits,
     help: words.removeUnitsHelp,
     by: ["secretariat", "chair"],

@@ -141,6 +141,7 @@ export const holding: Readonly<Record<string, Step<Meeting>>> = {
   /** Called off; everybody invited is told why. */
   cancel: step<Meeting>()({
     names: ["取消", "cancel"],
+    says: ["会不开了", "取消会议", "会议作废", "call off the meeting", "cancel the meeting"],
     label: words.cancel,
     help: words.cancelHelp,
     by: ["secretariat", "convenor"],

@@ -50,6 +50,7 @@ export const recording: Readonly<Record<string, Step<Meeting>>> = {
   /** A unit says that it is there; the chair and the secretariat say it of any. */
   checkIn: step<Meeting>()({
     names: ["签到", "check-in"],
+    says: ["到会签到", "我到了", "arrived at the meeting"],
     label: words.checkIn,
     help: words.checkInHelp,
     by: [...callers, ...invited],
@@ -78,6 +79,7 @@ export const recording: Readonly<Record<string, Step<Meeting>>> = {
   /** Drafted from what was recorded; corrected after the signature, they are another version to be signed. */
   minutes: step<Meeting>()({
     names: ["纪要", "minutes"],
+    says: ["写纪要", "会议记录", "write the minutes"],
     label: words.minutesOf,
     help: words.minutesHelp,
     by: callers,

@@ -72,6 +72,25 @@ const tellBothSides = (say: (matter: Recommendation) => Text) =>
 export const extending: Readonly<Record<string, Step<Recommendation>>> = {
   askTime: step<Recommendation>()({
     names: ["申请延期", "ask-time"],
+    says: [
+      "能不能宽限几天",
+      "能否再宽限",
+      "想延期",
+      "we need more weeks",
+      "能不能宽限",
+      "宽限几天",
+      "来不及了",
+      "想延几天",
+      "延到",
+      "时间不够",
+      "晚点交",
+      "放宽期限",
+      "延期",
+      "more time",
+      "extend the deadline",
+      "need more weeks",
+      "an extension",
+    ],
     label: words.askTime,
     help: words.askTimeHelp,
     by: addresseeSeats,
@@ -107,6 +126,7 @@ export const extending: Readonly<Record<string, Step<Recommendation>>> = {
 
   grantTime: step<Recommendation>()({
     names: ["同意延期", "grant-time"],
+    says: ["同意宽限", "准予延期", "grant more time"],
     label: words.grantTime,
     help: words.grantTimeHelp,
     by: ["from.procuratorate:chief"],
@@ -143,6 +163,7 @@ export const extending: Readonly<Record<string, Step<Recommendation>>> = {
 
   denyTime: step<Recommendation>()({
     names: ["不同意延期", "deny-time"],
+    says: ["不同意宽限", "不准延期", "refuse more time"],
     label: words.denyTime,
     help: words.denyTimeHelp,
     by: ["from.procuratorate:chief"],
@@ -301,6 +322,7 @@ export const changing: Readonly<Record<string, Step<Recommendation>>> = {
 
   withdraw: step<Recommendation>()({
     names: ["撤回", "withdraw"],
+    says: ["撤回建议", "建议不发了", "withdraw the recommendation"],
     label: words.withdraw,
     help: words.withdrawHelp,
     by: ["from.procuratorate:chief"],

@@ -211,6 +211,7 @@ const confirmTaken =
 export const escalating: Readonly<Record<string, Step<Recommendation>>> = {
   urge: step<Recommendation>()({
     names: ["督促", "urge"],
+    says: ["发督促函", "督促一下", "urge them in writing"],
     label: words.urge,
     help: words.urgeHelp,
     by: issuerSeats,
@@ -225,6 +226,7 @@ export const escalating: Readonly<Record<string, Step<Recommendation>>> = {
   /** To the body above the unit, or of its trade: the chief procurator's decision. */
   circulate: step<Recommendation>()({
     names: ["通报", "circulate"],
+    says: ["通报批评", "全县通报", "circulate it"],
     label: words.circulate,
     help: words.circulateHelp,
     by: ["from.procuratorate:chief"],
@@ -256,6 +258,7 @@ export const escalating: Readonly<Record<string, Step<Recommendation>>> = {
   /** By the convenor, or the deputy the convenor has entrusted. */
   summon: step<Recommendation>()({
     names: ["约谈", "summon"],
+    says: ["找他们谈话", "约谈负责人", "summon them"],
     label: words.summon,
     help: words.summonHelp,
     by: ["chair", "convenor"],

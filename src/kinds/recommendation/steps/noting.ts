@@ -39,6 +39,7 @@ export const noting: Readonly<Record<string, Step<Recommendation>>> = {
   /** Copied to further units, the county government first (检察建议工作规定第二十条). */
   copy: step<Recommendation>()({
     names: ["抄送", "copy"],
+    says: ["抄送给", "再抄一份", "copy to"],
     label: words.copy,
     help: words.copyHelp,
     by: issuerSeats,

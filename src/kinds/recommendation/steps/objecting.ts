@@ -102,6 +102,19 @@ export const objecting: Readonly<Record<string, Step<Recommendation>>> = {
    */
   object: step<Recommendation>()({
     names: ["异议", "object"],
+    says: [
+      "不服",
+      "有异议",
+      "不该我们管",
+      "不认可",
+      "提意见",
+      "搞错单位了",
+      "没有这个职权",
+      "事实不清",
+      "we disagree",
+      "object to it",
+      "not our power",
+    ],
     label: words.object,
     help: words.objectHelp,
     by: addresseeSeats,

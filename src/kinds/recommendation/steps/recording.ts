@@ -108,6 +108,17 @@ export const wrongRecord = (
 export const record = opening<Recommendation>()({
   id: "record",
   names: ["登记", "record"],
+  says: [
+    "发检察建议",
+    "新开个建议",
+    "录入检察建议",
+    "发建议书",
+    "登记一份建议",
+    "制发建议",
+    "new recommendation",
+    "record a recommendation",
+    "issue a recommendation",
+  ],
   label: words.record,
   help: words.recordHelp,
   by: ["procuratorate:procurator", "procuratorate:chief", "procuratorate:intake"],

@@ -123,6 +123,23 @@ export const replying: Readonly<Record<string, Step<Recommendation>>> = {
   /** The written reply on adoption, a duty of the addressee (人民检察院组织法第二十一条). */
   reply: step<Recommendation>()({
     names: ["回复", "reply"],
+    says: [
+      "我要回复",
+      "回函",
+      "给检察院回个函",
+      "整改完了",
+      "整改情况报告",
+      "全部采纳",
+      "采纳建议",
+      "答复检察建议",
+      "已经封堵",
+      "改好了",
+      "材料写好了",
+      "answer the recommendation",
+      "send the reply",
+      "we have fixed everything",
+      "our reply",
+    ],
     label: words.reply,
     help: words.replyHelp,
     by: addresseeSeats,

@@ -109,6 +109,16 @@ export const verifying: Readonly<Record<string, Step<Recommendation>>> = {
   /** The handling procurator records what the visit or inquiry showed, ask by ask (REG19 §24). */
   verify: step<Recommendation>()({
     names: ["核实", "verify"],
+    says: [
+      "核实整改",
+      "现场看过",
+      "整改到位",
+      "没改好",
+      "去看过了",
+      "checked on site",
+      "verified",
+      "all fixed",
+    ],
     label: words.verify,
     help: words.verifyHelp,
     by: issuerSeats,
@@ -145,6 +155,7 @@ export const verifying: Readonly<Record<string, Step<Recommendation>>> = {
   /** Sent back for another round: what was answered stays on record. */
   return: step<Recommendation>()({
     names: ["退回", "return"],
+    says: ["回复不行", "重新回复", "打回去", "重写", "reply not good enough", "reply again"],
     label: words.sendBack,
     help: words.sendBackHelp,
     by: issuerSeats,
@@ -175,6 +186,7 @@ export const verifying: Readonly<Record<string, Step<Recommendation>>> = {
    */
   close: step<Recommendation>()({
     names: ["办结", "close"],
+    says: ["建议可以结了", "结案", "close the recommendation"],
     label: words.close,
     help: words.closeHelp,
     by: [...issuerSeats, chief],

@@ -16,6 +16,7 @@ import { words } from "../words.ts";
 export const issue = opening<Requisition>()({
   id: "issue",
   names: ["发出", "调取", "issue"],
+  says: ["调卷", "调取案卷", "调卷宗", "要案卷", "need files from", "case files"],
   label: words.issue,
   help: words.issueHelp,
   by: ["procuratorate:procurator", "procuratorate:chief"],

@@ -99,6 +99,17 @@ const withoutOwner = (units: readonly string[], { people }: Directory): string |
 export const assign = opening<Task>()({
   id: "assign",
   names: ["交办", "下达", "布置", "assign"],
+  says: [
+    "让公安局牵头",
+    "牵头办",
+    "派个任务",
+    "布置任务",
+    "交办一件事",
+    "让他们牵头",
+    "下任务",
+    "assign a task",
+    "give a task",
+  ],
   label: words.assign,
   help: words.assignHelp,
   by: givers,

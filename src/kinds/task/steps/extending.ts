@@ -37,6 +37,17 @@ export const extending: Readonly<Record<string, Step<Task>>> = {
   /** A unit asks; whoever gives tasks gives it at once. */
   extend: step<Task>()({
     names: ["延期", "申请延期", "extend"],
+    says: [
+      "任务来不及",
+      "推迟几天完成",
+      "任务延期",
+      "宽限到",
+      "延到",
+      "延期一周",
+      "another week",
+      "more time for the task",
+      "extend the task",
+    ],
     label: words.extend,
     help: words.extendHelp,
     by: [...unitSeats, ...givers],

@@ -50,6 +50,7 @@ export const verifying: Readonly<Record<string, Step<Task>>> = {
   /** What was found, and the verdict: it is said, never assumed. */
   verify: step<Task>()({
     names: ["核实", "销号", "verify"],
+    says: ["核实完成", "去现场看了", "确实完成", "销号", "it checks out", "verified done"],
     label: words.verify,
     help: words.verifyHelp,
     by: givers,
@@ -88,6 +89,7 @@ export const verifying: Readonly<Record<string, Step<Task>>> = {
 
   return: step<Task>()({
     names: ["退回", "return"],
+    says: ["没完成", "打回去重做", "重新做", "redo the task"],
     label: words.return,
     help: words.returnHelp,
     by: givers,
@@ -145,6 +147,7 @@ export const verifying: Readonly<Record<string, Step<Task>>> = {
   /** Of all of it, or of one unit's share. */
   cancel: step<Task>()({
     names: ["取消", "撤销", "撤回", "cancel", "withdraw"],
+    says: ["任务不用办了", "任务作废", "取消任务", "cancel the task"],
     label: words.cancel,
     help: words.cancelHelp,
     by: givers,

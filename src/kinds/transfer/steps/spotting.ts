@@ -39,6 +39,16 @@ const suspectUnits = (
 export const spot = opening<Transfer>()({
   id: "spot",
   names: ["发现", "spot"],
+  says: [
+    "移送",
+    "犯罪移送",
+    "涉嫌犯罪",
+    "移送公安",
+    "够判刑",
+    "移送犯罪线索",
+    "report a suspected crime",
+    "suspected crime",
+  ],
   label: words.spot,
   whole: true,
   help: words.spotHelp,

@@ -1,0 +1,102 @@
+import { toPlain } from "../chat/plain.ts";
+import { toSimplified } from "../chat/simplified.ts";
+import { soundOf } from "./sounds.ts";
+import type { Verb } from "./verb.ts";
+
+/** One way somebody puts a command, with what it has in common with other texts. */
+export type Phrase = {
+  readonly verb: Verb;
+  readonly text: string;
+  readonly features: ReadonlySet<string>;
+  readonly full: string;
+  readonly initials: string;
+};
+
+/** Every phrase of a list of verbs, by what is in it, and how much each feature tells. */
+export type Phrases = {
+  readonly by: ReadonlyMap<string, readonly Phrase[]>;
+  readonly all: readonly Phrase[];
+  readonly bags: ReadonlyMap<Verb, ReadonlySet<string>>;
+  readonly weight: (feature: string) => number;
+};
+
+const SMALL = new Set(
+  "a an the to of for in on at is are am be it i we you me my our please do does and or with this that s".split(
+    " ",
+  ),
+);
+
+/** What a text is compared by: pairs of Chinese characters, single ones, English words without their endings. */
+export const featuresOf = (text: string): ReadonlySet<string> => {
+  const features = new Set<string>();
+  for (const [run] of text.matchAll(/\p{Script=Han}+/gu)) {
+    const characters = Array.from(run);
+    characters.forEach((one, index) => {
+      features.add(one);
+      const next = characters[index + 1];
+      if (next !== undefined) features.add(one + next);
+    });
+  }
+  const latin = [...text.matchAll(/[a-z']+/g)].map(([word]) => stem(word.replaceAll("'", "")));
+  for (const [index, word] of latin.entries()) {
+    if (word.length > 0 && !SMALL.has(word)) features.add(word);
+    const next = latin[index + 1];
+    if (next !== undefined) features.add(`${word} ${next}`);
+  }
+  return features;
+};
+
+const stem = (word: string): string =>
+  word.length > 4 ? word.replace(/(?:ing|ed|es|s)$/, "") : word;
+
+/** A text as phrases are compared. */
+export const asPhrase = (text: string): string => toSimplified(toPlain(text)).trim();
+
+const made = new WeakMap<readonly Verb[], Phrases>();
+
+/** The phrases of a list of verbs; found out once for each list. */
+export const phrasesOf = (verbs: readonly Verb[]): Phrases => {
+  const known = made.get(verbs) ?? phrasesFrom(verbs);
+  made.set(verbs, known);
+  return known;
+};
+
+const phrasesFrom = (verbs: readonly Verb[]): Phrases => {
+  const all = verbs.flatMap((verb) => {
+    const names = verb.names.flatMap((name) => [
+      name,
+      ...verb.kindNames.flatMap((kind) =>
+        isChinese(name) === isChinese(kind)
+          ? [isChinese(name) ? `${name}${kind}` : `${name} ${kind}`, `${kind}${name}`]
+          : [],
+      ),
+    ]);
+    return [...new Set([...names, ...(verb.says ?? [])].map(asPhrase))].map((text): Phrase => {
+      const { full, initials } = soundOf(text);
+      return { verb, text, features: featuresOf(text), full, initials };
+    });
+  });
+  const bags = new Map(
+    verbs.map((verb) => [
+      verb,
+      new Set(all.filter((one) => one.verb === verb).flatMap(({ features }) => [...features])),
+    ]),
+  );
+  const counts = new Map<string, number>();
+  for (const bag of bags.values())
+    for (const feature of bag) counts.set(feature, (counts.get(feature) ?? 0) + 1);
+  const by = new Map<string, Phrase[]>();
+  for (const phrase of all)
+    for (const feature of phrase.features) {
+      const list = by.get(feature) ?? [];
+      list.push(phrase);
+      by.set(feature, list);
+    }
+  const weight = (feature: string): number => {
+    const rare = Math.log(1 + verbs.length / (1 + (counts.get(feature) ?? 0)));
+    return feature.length === 1 ? rare * 0.35 : rare;
+  };
+  return { by, all, bags, weight };
+};
+
+const isChinese = (text: string): boolean => /\p{Script=Han}/u.test(text);

@@ -1,0 +1,72 @@
+import { asPhrase, featuresOf, type Phrases, phrasesOf } from "./phrases.ts";
+import { soundOf } from "./sounds.ts";
+import type { Verb } from "./verb.ts";
+
+/** A command a text may mean, and how much speaks for it, from 0 to 1. */
+export type Ranked = { readonly verb: Verb; readonly score: number };
+
+const longest = 400;
+
+/** The commands a text in people's own words may mean, best first; nothing where it has nothing in common with any. */
+export const rankVerbs = (typed: string, verbs: readonly Verb[]): readonly Ranked[] => {
+  const text = asPhrase(typed.slice(0, longest));
+  const phrases = phrasesOf(verbs);
+  const scores = new Map<Verb, number>();
+  const note = (verb: Verb, score: number) =>
+    scores.set(verb, Math.max(scores.get(verb) ?? 0, score));
+  for (const { verb, score } of byWords(text, phrases)) note(verb, score);
+  for (const { verb, score } of bySound(text, phrases)) note(verb, score);
+  return [...scores]
+    .map(([verb, score]) => ({ verb, score }))
+    .sort((one, other) => other.score - one.score);
+};
+
+const byWords = (text: string, { by, bags, weight }: Phrases): readonly Ranked[] => {
+  const features = featuresOf(text);
+  if (features.size === 0) return [];
+  const total = sum(features, weight);
+  const shared = new Map<Phrases["all"][number], number>();
+  for (const feature of features)
+    for (const phrase of by.get(feature) ?? [])
+      shared.set(phrase, (shared.get(phrase) ?? 0) + weight(feature));
+  const best = new Map<Verb, number>();
+  for (const [phrase, common] of shared) {
+    const said = common / sum(phrase.features, weight);
+    const used = common / total;
+    const whole = phrase.text.length > 1 && text.includes(phrase.text) ? 0.1 : 0;
+    // One character says little: 我, 查, 搜.
+    const short = Array.from(phrase.text).length === 1 ? 0.4 : 1;
+    const score = short * (0.6 * said + 0.4 * used + whole);
+    best.set(phrase.verb, Math.max(best.get(phrase.verb) ?? 0, score));
+  }
+  return [...best].map(([verb, score]) => {
+    const bag = bags.get(verb);
+    const covered =
+      sum(
+        [...features].filter((one) => bag?.has(one)),
+        weight,
+      ) / total;
+    return { verb, score: Math.min(1, 0.7 * score + 0.3 * covered) };
+  });
+};
+
+const sum = (features: Iterable<string>, weight: (feature: string) => number): number => {
+  let all = 0;
+  for (const feature of features) all += weight(feature);
+  return all;
+};
+
+/** By how it sounds: typed in pinyin, by initials, or with another character of the same sound. */
+const bySound = (text: string, { all }: Phrases): readonly Ranked[] => {
+  const latin = text.replace(/[\s'_-]+/g, "");
+  const isLatin = /^[a-z]{2,24}$/.test(latin);
+  const isShort = /^\p{Script=Han}{2,6}$/u.test(text);
+  if (!isLatin && !isShort) return [];
+  const full = isLatin ? latin : soundOf(text).full;
+  return all.flatMap((phrase): readonly Ranked[] => {
+    if (phrase.full.length < 3) return [];
+    if (phrase.full === full) return [{ verb: phrase.verb, score: 0.95 }];
+    const initials = isLatin && latin.length <= 4 && phrase.initials === latin;
+    return initials ? [{ verb: phrase.verb, score: 0.8 }] : [];
+  });
+};

@@ -1,0 +1,137 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import type { Press } from "../../src/chat/card.ts";
+import type { Answer, Scene } from "../scene.ts";
+
+/** A line somebody may type: who, with what waiting for them, and what is right. */
+export type Row = {
+  readonly waits: string;
+  readonly who: string;
+  readonly line: string;
+  /** What may be meant, each with every request it makes; `!` behind one that is done at once. */
+  readonly intents: readonly (readonly string[])[];
+  readonly done: boolean;
+  readonly slots: Readonly<Record<string, string>>;
+};
+
+const folder = new URL(".", import.meta.url);
+
+/** Every line of the tables. */
+export const rows: readonly Row[] = readdirSync(folder)
+  .filter((name) => name.endsWith(".tsv"))
+  .sort()
+  .flatMap((name) => readFileSync(new URL(name, folder), "utf8").split("\n").slice(1))
+  .filter((line) => line !== "")
+  .map((one) => {
+    const [waits = "", who = "", line = "", intent = "", slots = ""] = one.split("\t");
+    return {
+      waits,
+      who,
+      line,
+      intents: intent
+        .replaceAll("!", "")
+        .split("|")
+        .map((each) => each.split("+")),
+      done: intent.includes("!"),
+      slots: Object.fromEntries(
+        slots
+          .split(" ")
+          .filter((slot) => slot !== "")
+          .map((slot) => slot.split("=") as [string, string]),
+      ),
+    };
+  });
+
+/** A third of the lines, by a hash of each, that nothing is tuned on. */
+export const isHeldOut = ({ line }: Pick<Row, "line">): boolean =>
+  (createHash("sha256").update(line).digest()[0] ?? 0) % 3 === 0;
+
+/** What an answer shows first: a title and, where it is a matter's card, its number. */
+const shownBy = ({ reply, text }: Answer): string => {
+  const code = "matter" in reply ? (reply.matter ?? "") : "";
+  const [title = ""] = "card" in reply && code === "" ? [reply.card?.title.zh] : [text];
+  return code === "" ? (title ?? "") : code;
+};
+
+const pressesIn = ({ reply }: Answer): readonly Press[] => [
+  ...("form" in reply && reply.form !== undefined ? [reply.form.submit] : []),
+  ...("card" in reply && reply.card !== undefined
+    ? reply.card.actions.map(({ press }) => press)
+    : []),
+];
+
+const given = (press: Press): Readonly<Record<string, unknown>> => ({
+  ...press.prefill,
+  ...press.answers,
+});
+
+/** Where what is right stands among what an answer offers, 0 first; -1 where nothing is right. */
+export const rankOf = async (scene: Scene, row: Row, answer: Answer): Promise<number> => {
+  const ranks = await Promise.all(
+    row.intents.map((intent) => rankOfOne(scene, row, intent, answer)),
+  );
+  const found = ranks.filter((rank) => rank >= 0);
+  return found.length === 0 ? -1 : Math.min(...found);
+};
+
+const rankOfOne = async (
+  scene: Scene,
+  row: Row,
+  intent: readonly string[],
+  answer: Answer,
+): Promise<number> => {
+  const [id = "", ...more] = intent;
+  const { reply } = answer;
+  const presses = pressesIn(answer).filter(({ command }) => command !== "not-meant");
+  const title = "card" in reply ? (reply.card?.title.zh ?? "") : "";
+  if (id === "talk") return /^(?:您好|不客气|再见)/.test(title) ? 0 : -1;
+  if (id === "-")
+    return presses.every(({ command }) =>
+      ["clue.submit", "search", "help", "todo"].includes(command),
+    )
+      ? 0
+      : -1;
+  if (more.length > 0) {
+    const first = presses.slice(0, intent.length).map(({ command }) => command);
+    const three = presses.slice(0, 3).map(({ command }) => command);
+    if (intent.every((one) => first.includes(one))) return 0;
+    return intent.every((one) => three.includes(one)) ? 1 : -1;
+  }
+  const code = row.slots["code"];
+  if (!id.includes(".")) {
+    const { of, unit } = row.slots;
+    const answers = id === "help" && of !== undefined ? { of } : unit === undefined ? {} : { unit };
+    const ids = id === "search" || id === "list" ? { words: "河" } : answers;
+    const wanted = await scene.presses(row.who, {
+      command: id,
+      answers: ids,
+      ...(code === undefined ? {} : { code }),
+    });
+    const same = id === "search" ? title.startsWith("搜索") : shownBy(wanted) === shownBy(answer);
+    if (same) return 0;
+    if (id === "directory" && unit !== undefined && title.startsWith(unit)) return 0;
+    if (code === undefined && id === "show" && "matter" in reply && reply.matter !== undefined)
+      return 0;
+    if (code === undefined && id === "deadline" && title.startsWith("期限")) return 0;
+  }
+  if (row.done && answer.text.includes(code ?? "")) {
+    if (presses.every(({ command }) => command !== id)) return 0;
+  }
+  return presses
+    .slice(0, 3)
+    .findIndex((press) => press.command === id && (code === undefined || press.code === code));
+};
+
+/** Whether every value a line gives stands in what is offered first for it. */
+export const fillsSlots = (row: Row, answer: Answer): boolean => {
+  const { reply } = answer;
+  const form = "form" in reply ? reply.form : undefined;
+  const all = [
+    ...(form?.questions.map(({ key, value }) => [key, value] as const) ?? []),
+    ...pressesIn(answer).flatMap((press) => Object.entries(given(press))),
+  ];
+  return Object.entries(row.slots).every(
+    ([key, value]) =>
+      key === "code" || all.some(([name, one]) => name === key && String(one).includes(value)),
+  );
+};
