@@ -1,14 +1,16 @@
 import { lengthOf } from "../calendar/explain.ts";
 import { ruleFor } from "../calendar/rules.ts";
 import { action, type Card, facts, paragraph } from "../chat/card.ts";
-import { choice, optional } from "../chat/field.ts";
+import { choice, line, optional, yesNo } from "../chat/field.ts";
 import { type Text, text } from "../chat/text.ts";
+import { findDuties } from "../flow/find.ts";
 import { type Flow, nameWithKind, rulesUsed } from "../flow/flow.ts";
 import { mayEverTake, openingsFor } from "../flow/may.ts";
 import type { Opening } from "../flow/step.ts";
 import { roleNames } from "../flow/words.ts";
 import type { Person } from "../people/directory.ts";
 import { type Command, type CommandContext, command, mayRun } from "./command.ts";
+import { doableNamed, exampleFor, kindNamed, stepCard } from "./help-with.ts";
 import { words } from "./words.ts";
 
 const openingButton = (flow: Flow, opening: Opening) =>
@@ -31,18 +33,53 @@ const kindsFor = ({ flows, actor }: Pick<CommandContext, "flows" | "actor">): re
       ),
   );
 
-/** What a person can do: how to begin, the kinds there are, and what there always is. */
-const helpCard = (
+/** How many ways to begin are shown at once. */
+const mostOpenings = 3;
+
+/** What a person does in a day, in a few lines, with a line to try. */
+const helpCard = async (context: CommandContext, unknown: string | undefined): Promise<Card> => {
+  const { flows, actor } = context;
+  const [duties, example] = await Promise.all([findDuties(context), exampleFor(context)]);
+  const matters = new Set(duties.map(({ of }) => of.code)).size;
+  const begun = flows.flatMap((flow) =>
+    openingsFor(actor, flow)
+      .slice(0, 1)
+      .map((opening) => ({ flow, opening })),
+  );
+  return {
+    title: text("府检联动助手", "Linkage assistant"),
+    body: [
+      ...(unknown === undefined ? [] : [paragraph(words.helpUnknown(unknown), "warning")]),
+      paragraph(words.helpWaits(matters)),
+      paragraph(words.helpType, "subtle"),
+      facts(
+        ...begun
+          .slice(0, mostOpenings)
+          .map(({ flow, opening }) => [nameWithKind(flow, opening), opening.help] as const),
+      ),
+      paragraph(words.helpTry(example)),
+      paragraph(words.helpFurther),
+    ],
+    actions: [
+      ...begun.slice(0, 1).map(({ flow, opening }) => openingButton(flow, opening)),
+      action(words.todo, { command: "todo" }),
+      action(words.list, { command: "list" }),
+      action(words.helpAll, { command: "help", answers: { all: true } }),
+    ],
+  };
+};
+
+/** Everything a person can do: how to begin, the kinds there are, and what there always is. */
+const wholeCard = (
   context: Pick<CommandContext, "flows" | "commands" | "actor">,
   county: string,
 ): Card => {
   const { flows, commands, actor } = context;
   const kinds = kindsFor(context);
   return {
-    title: text("府检联动助手", "Linkage assistant"),
+    title: words.helpAll,
     body: [
       paragraph(words.helpIntro(county)),
-      paragraph(words.helpType, "subtle"),
       facts(
         ...kinds.flatMap((flow) =>
           openingsFor(actor, flow)
@@ -137,17 +174,24 @@ export const help = (flows: readonly Flow[], county: string): Command =>
     ],
     help: words.helpHelp,
     form: {
+      of: optional(line(words.helpOf, { main: true, max: 60, help: words.helpOfHelp })),
       kind: optional(
         choice(
           words.kind,
           flows.map(({ kind, name, names }) => ({ id: kind, name, also: names })),
-          { main: true },
         ),
       ),
+      all: optional(yesNo(words.helpAll, { byButton: true })),
     },
-    run: async ({ kind }, context) => {
-      const flow = kindsFor(context).find((one) => one.kind === kind);
-      return { card: flow === undefined ? helpCard(context, county) : kindCard(flow, context) };
+    run: async ({ of, kind, all }, context) => {
+      const mine = kindsFor(context);
+      const flow = of === undefined ? mine.find((one) => one.kind === kind) : kindNamed(of, mine);
+      if (flow !== undefined) return { card: kindCard(flow, context) };
+      if (all === true) return { card: wholeCard(context, county) };
+      const found = of === undefined ? [] : doableNamed(of, context);
+      return {
+        card: found.length > 0 ? await stepCard(found, context) : await helpCard(context, of),
+      };
     },
   });
 

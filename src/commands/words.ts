@@ -22,6 +22,44 @@ export const words = {
     "想看某一类事能办哪些步骤，点下面的按钮，或输入“帮助 线索”。",
     "To see every step of one kind of matter, press a button below or type “help clue”.",
   ),
+  helpOf: text("要办什么", "What to do"),
+  helpOfHelp: text(
+    "一类事或一步：帮助 线索，帮助 签收",
+    "A kind of matter or a step: help clue, help reply",
+  ),
+  helpAll: text("全部命令", "All commands"),
+  helpWaits: (matters: number): Text =>
+    matters === 0
+      ? text("现在没有等您办的事。", "Nothing waits for you now.")
+      : text(
+          `现在有${matters}件事等您办，打“待办”就能看到。`,
+          `${matters === 1 ? "One matter waits" : `${matters} matters wait`} for you; type “todo” to see.`,
+        ),
+  helpTry: (typed: Text): Text => text(`比如打：${typed.zh}`, `For example, type: ${typed.en}`),
+  helpSentence: text("桥下面有黑水，味道很大", "black water under the bridge, it smells"),
+  helpDesk: text("待办", "todo"),
+  helpFurther: text(
+    "某一步怎么办：“帮助 签收”；某一类事怎么办：“帮助 线索”。",
+    "How one step is done: “help reply”; one kind of matter: “help clue”.",
+  ),
+  helpUnknown: (typed: string): Text =>
+    text(
+      `您的岗位没有叫“${typed}”的步骤或命令。`,
+      `Your post has no step or command called “${typed}”.`,
+    ),
+  helpStep: (label: Text): Text => text(`怎么${label.zh}`, `How to: ${label.en.toLowerCase()}`),
+  helpNoFields: text("不用填什么。", "Nothing has to be filled in."),
+  helpFields: (must: Text | undefined, may: Text | undefined): Text =>
+    must === undefined
+      ? text(`可以填：${may?.zh ?? ""}。`, `May be filled in: ${may?.en ?? ""}.`)
+      : may === undefined
+        ? text(`要填：${must.zh}。`, `To be filled in: ${must.en}.`)
+        : text(
+            `要填：${must.zh}；可以不填：${may.zh}。`,
+            `To be filled in: ${must.en}; may be left out: ${may.en}.`,
+          ),
+  helpOfKind: (label: Text, said: Text): Text =>
+    text(`${label.zh}：${said.zh}`, `${label.en}: ${said.en}`),
   periods: text("期限", "Periods"),
   helpWith: (kind: Text): Text => text(`${kind.zh}怎么办`, `How to: ${kind.en.toLowerCase()}`),
   helpType: text(
@@ -350,8 +388,8 @@ export const words = {
       : text(`到期未提议：${codes.join("、")}。`, `Due and not proposed: ${codes.join(", ")}.`),
 
   filesHelp: text(
-    "打开一件事的附件：附件 XS-2026-0001",
-    "Open the files of a matter: files XS-2026-0001",
+    "打开一件事的附件：附件 XS-2026-0001。要带附件，先把照片或文件发到这里，再办那一步",
+    "Open the files of a matter: files XS-2026-0001. To attach some, send the photo or file here first, then take the step",
   ),
   filesNone: text(
     "这件事没有附件。要加附件，请把文件直接发给我。",

@@ -122,7 +122,9 @@ const readTyped = async (context: RequestContext, read: Line): Promise<IntentOrO
       return (
         (await readPlainAnswer(context, read.word)) ??
         putOnAgenda(context, read) ??
-        (await readTalk(context, said.is === "line" ? said.line : read.word)) ??
+        (kindCalled(context, read.word) === undefined
+          ? await readTalk(context, said.is === "line" ? said.line : read.word)
+          : undefined) ??
         offerNearest(context, read)
       );
     case "show": {
@@ -229,11 +231,16 @@ const putOnAgenda = (
     : chooseMatter(context, [{ verb, values: { item: code } }]);
 };
 
+/** The kind of matter a word alone names. */
+const kindCalled = ({ services }: RequestContext, word: string) =>
+  services.flows.find(({ names }) => names.includes(word.toLowerCase()));
+
 /** A word that is no command: the nearest ones this person could use, as buttons. */
 const offerNearest = (
-  { services, actor }: RequestContext,
+  context: RequestContext,
   { word, nearest, code }: Extract<Line, { is: "unknown" }>,
 ): Outcome => {
+  const { services, actor } = context;
   const about = code === undefined ? {} : { code };
   const buttons = [
     ...nearest
@@ -242,7 +249,7 @@ const offerNearest = (
     ...(code === undefined ? [] : [action(commandWords.show, { command: "show", code })]),
     action(commandWords.help, { command: "help" }),
   ];
-  const kind = services.flows.find(({ names }) => names.includes(word.toLowerCase()));
+  const kind = kindCalled(context, word);
   return kind === undefined
     ? {
         is: "refused",

@@ -119,7 +119,7 @@ const meantBy = async (context: RequestContext, said: string): Promise<readonly 
   const ranked = rankVerbs(wanted, services.verbs)
     .filter(({ verb, score }) => score > 0.15 && mayEver(services, actor, verb.id))
     .slice(0, mostRanked * 2);
-  if (HOW.test(mentions.rest)) return meantHow(ranked);
+  if (HOW.test(mentions.rest)) return meantHow(ranked, wanted);
   const near = await nearMatters(context, mentions, bare);
   return ranked
     .flatMap((one) => placed(context, one, { mentions, near, bare }))
@@ -134,14 +134,19 @@ const unasked: Ranked = {
   score: 0.2,
 };
 
-const meantHow = (ranked: readonly Ranked[]): readonly Meant[] =>
-  (ranked.length === 0 ? [unasked] : ranked)
+/** Words that say nothing of what is asked about. */
+const ABOUT_NOTHING = /这个|那个|这|那|东西|弄|办|搞|做|用|啊|呀|呢|吗|的|了|我|this|that|it|\s/giu;
+
+const meantHow = (ranked: readonly Ranked[], wanted: string): readonly Meant[] => {
+  const isAboutNothing = wanted.replace(ABOUT_NOTHING, "") === "";
+  return (ranked.length === 0 || isAboutNothing ? [unasked] : ranked)
     .slice(0, 3)
     .flatMap(({ verb, score }): readonly Meant[] => {
       return [
         { verb: unasked.verb, score: score + 0.3, raw: verb.id === "help" ? {} : { of: verb.id } },
       ];
     });
+};
 
 /** The matters a sentence may be about, likeliest first: only what this person sees. */
 const nearMatters = async (

@@ -75,7 +75,7 @@ export const changing: Readonly<Record<string, Step<Meeting>>> = {
       "会议推迟",
       "会改到",
       "改个时间",
-      "延后一天",
+      "延后",
       "提前到",
       "改时间",
       "move the meeting",
