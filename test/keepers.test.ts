@@ -106,7 +106,7 @@ const ways: readonly Way[] = [
     "entrustment",
     "procuratorate.chief",
     (who) => says(who, `委托 ${who} 事项=线索 到=2026-11-30`),
-    /只供检察院的检察长使用/,
+    /只供检察院的检察长或召集人使用/,
   ],
   [
     "entrusted by the chief",

@@ -122,9 +122,9 @@ const readTyped = async (context: RequestContext, read: Line): Promise<IntentOrO
       return (
         (await readPlainAnswer(context, read.word)) ??
         putOnAgenda(context, read) ??
-        (kindCalled(context, read.word) === undefined
-          ? await readTalk(context, said.is === "line" ? said.line : read.word)
-          : undefined) ??
+        (isOwnWord(context, read)
+          ? undefined
+          : await readTalk(context, said.is === "line" ? said.line : read.word)) ??
         offerNearest(context, read)
       );
     case "show": {
@@ -234,6 +234,15 @@ const putOnAgenda = (
 /** The kind of matter a word alone names. */
 const kindCalled = ({ services }: RequestContext, word: string) =>
   services.flows.find(({ names }) => names.includes(word.toLowerCase()));
+
+/** A word of ours that says what it is about: a kind alone, or a step with a number of another kind. */
+const isOwnWord = (
+  context: RequestContext,
+  { word, code }: Extract<Line, { is: "unknown" }>,
+): boolean =>
+  kindCalled(context, word) !== undefined ||
+  (code !== undefined &&
+    context.services.verbs.some(({ names }) => names.includes(word.toLowerCase())));
 
 /** A word that is no command: the nearest ones this person could use, as buttons. */
 const offerNearest = (

@@ -6,6 +6,9 @@ import { type County, type Group, openCounty } from "./three-platforms.ts";
 export const isForm = ({ lines, form = false }: Shown): boolean =>
   form || /\[(?:填写|Fill in)\]$/.test(lines.at(-1) ?? "");
 
+/** Whoever must act is called by name where the platform can: that is told of each platform apart. */
+const calls = /^(?:<@\w+>|<at>.+<\/at>) (?:请办理|please see to this)$/;
+
 /**
  * A story played on three platforms and written down: what somebody did, then every message that
  * anybody, alone or in a group, reads because of it. Of a card a reader has had before, only the lines
@@ -52,9 +55,9 @@ export const tells = async (at: string, options: County) => {
         const text = message.lines.join("\n");
         if (!fresh || !says || said.has(text)) continue;
         said.add(text);
-        const [heading = "", ...rest] = message.lines;
+        const [heading = "", ...rest] = message.lines.filter((line) => !calls.test(line));
         const had = cards.get(reader + heading) ?? [];
-        cards.set(reader + heading, message.lines);
+        cards.set(reader + heading, [heading, ...rest]);
         told.push(`${reader} <`, `    ${heading}`);
         for (const line of had.slice(1, -1)) if (!rest.includes(line)) told.push(`  - ${line}`);
         for (const line of rest) if (!had.includes(line)) told.push(`    ${line}`);
