@@ -300,6 +300,26 @@ const postManipulations: readonly Case[] = [
 
 const manipulations: readonly Case[] = [
   [
+    "what a matter says cannot be read",
+    clue,
+    run(
+      `UPDATE "Matter" SET "fields" = substr("fields", 1, length("fields") - 2) WHERE "code" = '${clue}'`,
+    ),
+    /XS-2025-0001：有记录读不出：被改过（在2025年8月4日.*a row of it cannot be read[\s\S]*3件，1件对不上/,
+  ],
+  [
+    "the time of an entry is none",
+    rec,
+    run(`UPDATE "Entry" SET "at" = "at" || 'x' WHERE "matter" = '${rec}' AND "number" = 1`),
+    /经过第1条（时间读不出）被改过.*entry 1 of an unreadable time was changed[\s\S]*3件，1件对不上/,
+  ],
+  [
+    "what a deadline follows from is removed",
+    clue,
+    run(`UPDATE "Clock" SET "facts" = NULL WHERE "code" = '${clue}'`),
+    /期限的依据没有了（在.*what a deadline of it follows from is gone/,
+  ],
+  [
     "a title is changed",
     rec,
     run(`UPDATE "Matter" SET "title" = '别的', "folded" = '别的' WHERE "code" = '${rec}'`),
