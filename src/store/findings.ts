@@ -205,6 +205,9 @@ const columnFindings = ({ vault, rows: { matter: row }, matter, entries }: Whole
     )
   )
     said.push(found("查找用的列被改过", "a column it is found by was changed", last));
+  const places = row.clocks.map(({ position }) => position).toSorted((a, b) => a - b);
+  if (row.proof !== null && places.some((position, index) => position !== index))
+    said.push(found("期限的次序被改过", "the order of its deadlines was changed", last));
   const awaits = row.waitingProof;
   if (
     awaits === null
