@@ -298,7 +298,79 @@ const postManipulations: readonly Case[] = [
   ],
 ];
 
+/** Rewrites the last character of what is kept in base64url, so that it stands for the same bytes. */
+const respelt = (kept: string | null): string => {
+  const signs = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+  const last = signs.indexOf(kept?.at(-1) ?? "");
+  return `${kept?.slice(0, -1)}${signs[last ^ 1]}`;
+};
+
 const manipulations: readonly Case[] = [
+  [
+    "the order of deadlines is changed",
+    clue,
+    async (client) => {
+      const clocks = await client.clock.findMany({
+        where: { code: clue },
+        orderBy: { position: "asc" },
+      });
+      expect(clocks.length).toBeGreaterThan(1);
+      for (const { id, position } of clocks)
+        await client.clock.update({
+          where: { id },
+          data: { position: clocks.length - 1 - position },
+        });
+    },
+    /记录被改过（在.*its record was changed/,
+  ],
+  [
+    "a place among the deadlines is changed",
+    clue,
+    run(`UPDATE "Clock" SET "position" = "position" + 1 WHERE "code" = '${clue}'`),
+    /期限的次序被改过（在.*the order of its deadlines was changed/,
+  ],
+  [
+    "what is sealed is written otherwise",
+    rec,
+    run(`UPDATE "Entry" SET "salt" = "salt" || 'x' WHERE "matter" = '${rec}' AND "number" = 1`),
+    /有密封的内容打不开/,
+  ],
+  [
+    "a proof is written otherwise",
+    rec,
+    async (client) => {
+      const where = { code: rec };
+      const { proof } = await client.matter.findUniqueOrThrow({ where });
+      await client.matter.update({ where, data: { proof: respelt(proof) } });
+    },
+    /记录被改过/,
+  ],
+  [
+    "more stands in what an entry proves",
+    rec,
+    run(`UPDATE "Entry" SET "state" = "state" || '.x' WHERE "matter" = '${rec}' AND "number" = 1`),
+    /经过第1条（.*）被改过，与密钥对不上/,
+  ],
+  [
+    "what a matter says cannot be read",
+    clue,
+    run(
+      `UPDATE "Matter" SET "fields" = substr("fields", 1, length("fields") - 2) WHERE "code" = '${clue}'`,
+    ),
+    /XS-2025-0001：有记录读不出：被改过（在2025年8月4日.*a row of it cannot be read[\s\S]*3件，1件对不上/,
+  ],
+  [
+    "the time of an entry is none",
+    rec,
+    run(`UPDATE "Entry" SET "at" = "at" || 'x' WHERE "matter" = '${rec}' AND "number" = 1`),
+    /经过第1条（时间读不出）被改过.*entry 1 of an unreadable time was changed[\s\S]*3件，1件对不上/,
+  ],
+  [
+    "what a deadline follows from is removed",
+    clue,
+    run(`UPDATE "Clock" SET "facts" = NULL WHERE "code" = '${clue}'`),
+    /期限的依据没有了（在.*what a deadline of it follows from is gone/,
+  ],
   [
     "a title is changed",
     rec,

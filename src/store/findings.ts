@@ -43,14 +43,27 @@ const sectionNames: Readonly<Record<Section, Text>> = {
   files: text("附件", "files"),
 };
 
-/** What was found, and after which moment it was done: the last at which it is proved to have been otherwise. */
-export const found = (zh: string, en: string, after?: Instant): Text =>
-  after === undefined
-    ? text(zh, en)
-    : text(`${zh}（在${momentText(after).zh}之后）`, `${en} (after ${momentText(after).en})`);
+/** A moment in words; nothing where what stands there is none. */
+const momentIn = (at: Instant): Text | undefined => {
+  try {
+    return momentText(at);
+  } catch {
+    return undefined;
+  }
+};
 
-const nth = ({ number, at }: Pick<Entry, "number" | "at">): Text =>
-  text(`经过第${number}条（${momentText(at).zh}）`, `entry ${number} of ${momentText(at).en}`);
+/** What was found, and after which moment it was done: the last at which it is proved to have been otherwise. */
+export const found = (zh: string, en: string, after?: Instant): Text => {
+  const moment = after === undefined ? undefined : momentIn(after);
+  return moment === undefined
+    ? text(zh, en)
+    : text(`${zh}（在${moment.zh}之后）`, `${en} (after ${moment.en})`);
+};
+
+const nth = ({ number, at }: Pick<Entry, "number" | "at">): Text => {
+  const moment = momentIn(at) ?? text("时间读不出", "an unreadable time");
+  return text(`经过第${number}条（${moment.zh}）`, `entry ${number} of ${moment.en}`);
+};
 
 const numbered = (from: number, to: number): Text =>
   from === to
@@ -192,6 +205,9 @@ const columnFindings = ({ vault, rows: { matter: row }, matter, entries }: Whole
     )
   )
     said.push(found("查找用的列被改过", "a column it is found by was changed", last));
+  const places = row.clocks.map(({ position }) => position).toSorted((a, b) => a - b);
+  if (row.proof !== null && places.some((position, index) => position !== index))
+    said.push(found("期限的次序被改过", "the order of its deadlines was changed", last));
   const awaits = row.waitingProof;
   if (
     awaits === null
@@ -255,7 +271,7 @@ const readingFindings = ({ vault, rows: { readings } }: Whole): Text[] => {
 };
 
 /** How far reminders are, and what became of notices: changed without a step, and proved row by row. */
-const rowFindings = ({ vault, rows, since, entries }: Whole): Text[] => {
+const rowFindings = ({ vault, rows, since, matter, entries }: Whole): Text[] => {
   const last = entries.at(-1)?.at;
   const { kind, year, number, clocks } = rows.matter;
   const isOlder = since === undefined || number <= (since.before[`${kind} ${year}`] ?? 0);
@@ -266,6 +282,10 @@ const rowFindings = ({ vault, rows, since, entries }: Whole): Text[] => {
     )
   )
     said.push(found("提醒的进度被改过", "how far its reminders are was changed", last));
+  // What a deadline of before follows from is worked out from its rule; an appointment has none.
+  const bare = new Set(clocks.filter(({ facts }) => facts === null).map(({ id }) => id));
+  if (!isOlder && matter.clocks.some(({ id, facts }) => bare.has(id) && facts !== undefined))
+    said.push(found("期限的依据没有了", "what a deadline of it follows from is gone", last));
   const wrong = rows.notices.find((notice) =>
     notice.proof === null
       ? since !== undefined && notice.createdAt >= since.at
@@ -313,8 +333,10 @@ export const findingsOf = (
       ...rowFindings(whole),
     ];
   } catch (error) {
-    if (!(error instanceof SealError)) throw error;
     const last = rows.entries.at(-1)?.at;
+    // One row that cannot be read must not hide what is wrong with the others.
+    if (!(error instanceof SealError))
+      return [found("有记录读不出：被改过", "a row of it cannot be read: it was changed", last)];
     return [
       found(
         `有密封的内容打不开：被改过、换过位置，或是别县的`,

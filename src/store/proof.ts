@@ -144,12 +144,10 @@ export const stateIn = (vault: Vault, entry: Entry, kept: string): KeptState | u
   const [state = "", reporter = "", proof = ""] = kept
     .slice(mark.length + keyIdLength + 1)
     .split(".");
-  const holds = proves(
-    vault,
-    "entry",
-    entrySaid(entry, state, reporter),
-    `${mark}${keyId}.${proof}`,
-  );
+  const begin = `${mark}${keyId}.`;
+  const holds =
+    kept === `${begin}${state}.${reporter}.${proof}` &&
+    proves(vault, "entry", entrySaid(entry, state, reporter), `${begin}${proof}`);
   return holds ? { keyId, sections: sectionsIn(state), reporter } : undefined;
 };
 
@@ -168,7 +166,12 @@ export const sectionsNow = (
   files: readonly BoundFile[],
 ): readonly string[] => sectionsIn(stateOf(digestsOf(vault, keyId, matter, files)));
 
-const matterSaid = (matter: Matter, digests: Digests, before: string | null): string =>
+const matterSaid = (
+  matter: Matter,
+  digests: Digests,
+  before: string | null,
+  order?: readonly string[],
+): string =>
   JSON.stringify([
     matter.code,
     matter.version,
@@ -176,7 +179,11 @@ const matterSaid = (matter: Matter, digests: Digests, before: string | null): st
     matter.historyLength,
     ...digests.map((digest) => digest.toString("base64url")),
     before,
+    ...(order === undefined ? [] : [order]),
   ]);
+
+/** In which order the deadlines of a matter stand. */
+const clockOrder = ({ clocks }: Matter): readonly string[] => clocks.map(({ id }) => id);
 
 /** What proves a matter and the entries saved with it. */
 export type Proofs = {
@@ -195,7 +202,7 @@ export const proofsOf = (
   if (keyId === undefined) return { proof: null, entry: () => null };
   const digests = digestsOf(vault, keyId, matter, files);
   return {
-    proof: prove(vault, "matter", matterSaid(matter, digests, before)),
+    proof: prove(vault, "matter", matterSaid(matter, digests, before, clockOrder(matter))),
     entry: (entry, reporter) => entryState(vault, entry, digests, reporter),
   };
 };
@@ -209,7 +216,10 @@ export const matterProved = (
   proof: string,
 ): boolean => {
   const digests = digestsOf(vault, keyOf(proof), matter, files);
-  return proves(vault, "matter", matterSaid(matter, digests, before), proof);
+  // Before the order of deadlines was bound, a proof said nothing of it.
+  return [clockOrder(matter), undefined].some((order) =>
+    proves(vault, "matter", matterSaid(matter, digests, before, order), proof),
+  );
 };
 
 /** A waiting row, but for what the database numbers it. */

@@ -92,6 +92,9 @@ export const tokenWith = ({ id }: Pick<CountyKey, "id">): string => `${tokenMark
 const keyIdLength = 12;
 const markLength = sealedMark.length + keyIdLength + 1;
 
+const changedError = ([table, row, column]: Place): SealError =>
+  new SealError(`${table} ${row}: its ${column} was changed, or does not belong there`);
+
 /** Seals bytes: nonce, tag and what is sealed. */
 export const shut = (key: KeyObject, place: Place, plain: Uint8Array): Buffer => {
   const nonce = randomBytes(nonceBytes);
@@ -112,8 +115,7 @@ export const unshut = (key: KeyObject, place: Place, sealed: Uint8Array): Buffer
     const opened = decipher.update(sealed.subarray(nonceBytes + tagBytes));
     return Buffer.concat([opened, decipher.final()]);
   } catch {
-    const [table, row, column] = place;
-    throw new SealError(`${table} ${row}: its ${column} was changed, or does not belong there`);
+    throw changedError(place);
   }
 };
 
@@ -138,7 +140,11 @@ export const openText = (
   sealed: string,
 ): string => {
   const key = keyNamed(keys, place, sealed.slice(sealedMark.length, markLength - 1));
-  const bytes = Buffer.from(sealed.slice(markLength), "base64url");
+  const kept = sealed.slice(markLength);
+  const bytes = Buffer.from(kept, "base64url");
+  // Other characters may stand for the same bytes; they are not what was sealed.
+  if (bytes.toString("base64url") !== kept || sealed[markLength - 1] !== ".")
+    throw changedError(place);
   return unshut(keyFor(key, place), place, bytes).toString("utf8");
 };
 

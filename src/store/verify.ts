@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { addMinutes } from "../calendar/day.ts";
+import { addMinutes, type Instant } from "../calendar/day.ts";
 import type { Connection } from "./connection.ts";
 import { findingsOf, found } from "./findings.ts";
 import { verifyPosts } from "./post-states.ts";
@@ -72,6 +72,15 @@ const missingMatters = async ({ client }: Connection): Promise<readonly Finding[
   }));
 };
 
+/** Whether a moment is more than an hour before another; not where it is none, which its own row is found for. */
+const isLongBefore = (at: Instant, other: Instant): boolean => {
+  try {
+    return addMinutes(at, 60) < other;
+  } catch {
+    return false;
+  }
+};
+
 /** Since when saves are proved, and what is wrong with what says so. */
 const sinceWhen = async ({
   client,
@@ -92,7 +101,7 @@ const sinceWhen = async ({
   try {
     const since = sinceIn(vault, row.value);
     // The first saves of two servers may be a moment apart.
-    if (since === undefined || (first !== null && addMinutes(first.at, 60) < since.at))
+    if (since === undefined || (first !== null && isLongBefore(first.at, since.at)))
       return wrong(
         "从哪天起有证明的记录被改过",
         "what says since when the histories are proved was changed",
