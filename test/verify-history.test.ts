@@ -812,8 +812,22 @@ it("is not made good by what is done next: a change from outside stays found", a
   expect(done).toBe(false);
 });
 
-it("says so where the posts were never bound, and binds them from the next hour on", async () => {
+it("finds it where all that binds the posts is gone, after the next hour too", async () => {
   const copy = await afterDoing(sqlite, run(`DELETE FROM "PostState"`));
+  const wiped = await admin(["verify-history"], copy);
+  expect(wiped.said).toMatch(/岗位的绑定全部没有了.*all that binds the posts is gone/);
+  expect(wiped.done).toBe(false);
+  const scene = await openScene("2025-08-06T02:00:00.000Z", copy);
+  await scene.store.bindPosts("2025-08-06T03:00:00.000Z");
+  await scene.close();
+  expect((await admin(["verify-history"], copy)).done).toBe(false);
+});
+
+it("says so where the posts were never bound, and binds them from the next hour on", async () => {
+  const copy = await afterDoing(
+    sqlite,
+    run(`DELETE FROM "PostState"`, `DELETE FROM "Setting" WHERE "name" = 'posts.bound'`),
+  );
   expect((await admin(["verify-history"], copy)).said).toMatch(/岗位还没有绑定.*not bound yet/);
   const scene = await openScene("2025-08-06T02:00:00.000Z", copy);
   await scene.store.bindPosts("2025-08-06T03:00:00.000Z");

@@ -85,6 +85,12 @@ const stateSaid = (
 
 const idOf = ({ post, number }: Pick<Row, "post" | "number">): string => `${post}:${number}`;
 
+/** Where it is kept that posts were bound: whoever deletes every state leaves it behind. */
+const boundName = "posts.bound";
+
+const wereBound = async (client: Inside): Promise<boolean> =>
+  (await client.setting.findUnique({ where: { name: boundName } })) !== null;
+
 /** Binds each post that is not as it was bound last, or is bound with a key that was replaced. */
 const bindChanged = async (
   { client, vault }: { readonly client: Inside; readonly vault: Vault },
@@ -95,7 +101,8 @@ const bindChanged = async (
   if (keyId === undefined) return;
   const posts = await postsNow(client);
   // Before posts were bound nobody can say what they were.
-  const isFirst = [...posts.values()].every(({ states }) => states.length === 0);
+  const known = await wereBound(client);
+  const isFirst = !known && [...posts.values()].every(({ states }) => states.length === 0);
   const rows = [...posts].flatMap(([post, one]): readonly Row[] => {
     const last = one.states.at(-1);
     const isSame =
@@ -109,6 +116,8 @@ const bindChanged = async (
     return [{ id: idOf(row), ...row, proof }];
   });
   if (rows.length > 0) await client.postState.createMany({ data: rows });
+  if (!known && posts.size > 0)
+    await client.setting.create({ data: { name: boundName, value: at ?? "" } });
 };
 
 /**
@@ -205,7 +214,10 @@ export const verifyPosts = async ({
     isolationLevel: "Serializable",
   });
   const states = [...posts.values()].flatMap((one) => one.states);
-  if (states.length === 0) return { since: "never", findings: [] };
+  if (states.length === 0)
+    return (await wereBound(client))
+      ? { findings: [{ said: text("岗位的绑定全部没有了", "all that binds the posts is gone") }] }
+      : { since: "never", findings: [] };
   const since = states.flatMap(({ at }) => at ?? []).sort()[0];
   return {
     ...(since === undefined ? {} : { since }),
