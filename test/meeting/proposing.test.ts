@@ -20,6 +20,7 @@ describe("a meeting proposed by a member", () => {
     expect(done.text).toContain("提议已交召集人和秘书处");
     expect(done.text).toContain("提议: 水务局联络员：排污口归谁管说不清");
     expect(done.text).toContain("建议时间: 2026年12月2日 周三 15:00");
+    expect(done.text).not.toContain("参会答复");
     for (const who of ["gov.convenor", "gov-office.secretariat"]) {
       expect(await news(who)).toEqual([
         "水务局提议在2026年12月2日 周三 15:00开会，请采纳或不采纳。",

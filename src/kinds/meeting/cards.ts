@@ -63,7 +63,7 @@ export const meetingCard = (meeting: Meeting, { directory, actor }: Context): re
       [words.place, ifKnown(fields.place, verbatim)],
       [
         words.rsvps,
-        state === "polling"
+        state === "polling" || unitsIn(meeting, "invited").length === 0
           ? undefined
           : attendanceText(
               unitsIn(meeting, "invited"),
