@@ -1,0 +1,178 @@
+import { shorten } from "../chat/text.ts";
+import { mayEver } from "../commands/command.ts";
+import { canTake } from "../flow/obstacle.ts";
+import { withoutCourtesy } from "../line/courtesy.ts";
+import { type Mentions, mentionsIn } from "../line/mentions.ts";
+import { type Ranked, rankVerbs } from "../line/rank-verbs.ts";
+import type { Verb } from "../line/verb.ts";
+import type { Raw, RequestContext } from "./context.ts";
+import { filledFrom } from "./fill-form.ts";
+import { type Near, nearMatters } from "./near-matters.ts";
+
+/** How many things are offered, and how many words of ours are looked at for them. */
+export const mostOffered = 4;
+const mostRanked = 14;
+
+/** One thing somebody may mean, with the matter and the values understood. */
+export type Meant = {
+  readonly verb: Verb;
+  readonly score: number;
+  readonly code?: string;
+  readonly raw: Raw;
+};
+
+const SPLIT =
+  /[，,。;；？?！!]\s*(?:然后|再|顺便|另外|还有|并且|最后)|[？?]\s*|[，,;；]?\s*(?:然后|顺便|另外)|\band then\b|\band\b/iu;
+
+/** The requests of a line that may make two. */
+export const requestsIn = (said: string): readonly string[] => {
+  const bare = withoutCourtesy(said);
+  const found = SPLIT.exec(bare);
+  if (found === null) return [bare];
+  const parts = [bare.slice(0, found.index), bare.slice(found.index + found[0].length)];
+  return parts.every((part) => part.trim().length >= 2) ? parts : [bare];
+};
+
+/** How, where and what about something: asked of it, not asked for. */
+const HOW =
+  /怎么(?!样|还|不|办|回事)|如何|咋(?!样|了)|怎样(?!了)|要填|要写|在哪(?:里|儿)?(?:签|交|报|办|传|发|提)|往哪|能发|how (?:do|to|can|does)/iu;
+
+/** Everything a sentence may mean that is open to this person, best first. */
+export const meantBy = async (context: RequestContext, said: string): Promise<readonly Meant[]> => {
+  const { services, actor } = context;
+  const bare = withoutCourtesy(said);
+  if (bare === "") return [];
+  const mentions = mentionsIn(bare, services.verbs, Number(context.today.slice(0, 4)));
+  const wanted = mentions.rest.replace(HOW, " ");
+  const ranked = rankVerbs(wanted, services.verbs)
+    .filter(({ verb, score }) => score > 0.15 && mayEver(services, actor, verb.id))
+    .slice(0, mostRanked * 2);
+  if (HOW.test(mentions.rest)) return meantHow(ranked, wanted);
+  const near = await nearMatters(context, mentions, bare);
+  return ranked
+    .flatMap((one) => placed(context, one, { mentions, near, bare }))
+    .sort((one, other) => other.score - one.score)
+    .slice(0, mostOffered)
+    .map(({ fill, ...one }) => ({ ...one, raw: fill() }));
+};
+
+/** How to, asked of nothing we know. */
+const unasked: Ranked = {
+  verb: { id: "help", names: [], kindNames: [], about: "alone", fields: {} },
+  score: 0.2,
+};
+
+/** Words that say nothing of what is asked about. */
+const ABOUT_NOTHING = /这个|那个|这|那|东西|弄|办|搞|做|用|啊|呀|呢|吗|的|了|我|this|that|it|\s/giu;
+
+const meantHow = (ranked: readonly Ranked[], wanted: string): readonly Meant[] => {
+  const isAboutNothing = wanted.replace(ABOUT_NOTHING, "") === "";
+  return (ranked.length === 0 || isAboutNothing ? [unasked] : ranked)
+    .slice(0, 3)
+    .flatMap(({ verb, score }): readonly Meant[] => {
+      return [
+        { verb: unasked.verb, score: score + 0.3, raw: verb.id === "help" ? {} : { of: verb.id } },
+      ];
+    });
+};
+
+/** What may be meant, before its values are read out of the sentence. */
+type Placed = Omit<Meant, "raw"> & { readonly fill: () => Raw };
+
+type Said = { readonly mentions: Mentions; readonly near: readonly Near[]; readonly bare: string };
+
+/** One thing that may be meant, with the matter it is about; nothing where it is not open. */
+export const placed = (
+  context: RequestContext,
+  { verb, score }: Ranked,
+  { mentions, near, bare }: Said,
+): readonly Placed[] => {
+  const { actor, today } = context;
+  if (verb.about === "matter") {
+    const step = verb.id.split(".")[1] ?? "";
+    const open = near.filter(({ flow, matter }) => {
+      const declared = flow.prefix === verb.prefix ? flow.steps[step] : undefined;
+      return declared !== undefined && canTake(flow, [step, declared], matter, actor, today);
+    });
+    const [best] = open;
+    if (best === undefined) return [];
+    const owed = best.owed.includes(step) ? 0.14 : 0;
+    const named = mentions.kinds.includes(best.flow.prefix) || mentions.codes.length > 0 ? 0.05 : 0;
+    return [
+      {
+        verb,
+        score: score + owed + named,
+        code: best.matter.code,
+        fill: () => filledFrom(best.flow.steps[step]?.form ?? {}, bare, context),
+      },
+    ];
+  }
+  if (mentions.codes.length > 0 && verb.about === "opening") score -= 0.12;
+  if (verb.about === "alone" && needsMatter.has(verb.id)) {
+    const [best] = near;
+    const tied = near.filter(({ weight }) => weight === best?.weight);
+    if (best === undefined) return [];
+    const one = tied.length === 1 || mentions.codes.length > 0;
+    return [
+      {
+        verb,
+        score: score + (mentions.codes.length > 0 ? 0.08 : 0),
+        fill: () => ({}),
+        ...(one ? { code: best.matter.code } : {}),
+      },
+    ];
+  }
+  const [named] = mentions.codes;
+  const code = verb.ofMatter === true && named !== undefined ? { code: named } : {};
+  return [{ verb, score, ...code, fill: () => rawOf(verb, bare, mentions, context) }];
+};
+
+/** What is about one matter, and asks which where none is named. */
+export const needsMatter = new Set(["show", "deadline", "delivery", "documents", "files"]);
+
+/** The values of a command that stands alone, from the sentence. */
+const rawOf = (verb: Verb, bare: string, mentions: Mentions, context: RequestContext): Raw => {
+  const { fields } = verb;
+  const unit = unitIn(bare, context);
+  switch (verb.id) {
+    case "search":
+      return { words: searched(mentions.rest) };
+    case "help":
+      return {};
+    case "todo":
+    case "overdue":
+      return unit === undefined || verb.id === "todo" ? {} : { of: unit };
+    case "nudge":
+      return unit === undefined ? {} : { note: unit };
+    case "list": {
+      const kind = context.services.flows.find(({ prefix }) => prefix === mentions.kinds[0]);
+      return kind === undefined ? {} : { kind: kind.kind };
+    }
+    case "leave": {
+      const filled = filledFrom({ until: fields["until"] as never }, bare, context);
+      return filled;
+    }
+    default:
+      return filledFrom(fields, bare, context);
+  }
+};
+
+const unitIn = (bare: string, { directory }: RequestContext): string | undefined => {
+  const typed = bare.toLowerCase();
+  const found = [...directory.organisations.values()]
+    .flatMap((unit) =>
+      [unit.name.zh, unit.name.en, ...unit.also]
+        .filter((name) => name.length >= 2 && typed.includes(name.toLowerCase()))
+        .map((name) => ({ name: unit.name.zh, length: name.length })),
+    )
+    .sort((one, other) => other.length - one.length);
+  return found[0]?.name;
+};
+
+const ASKS_TO_SEARCH =
+  /找一下|找找|帮我|搜一下|搜下|搜|查查|查一下|找|有没有|关于|在哪|哪里|的那件|那个|那件|的|吗|search for|find anything about|look for|find|anything|about/giu;
+
+const searched = (rest: string): string => {
+  const words = withoutCourtesy(rest).replace(ASKS_TO_SEARCH, " ").replace(/\s+/g, " ").trim();
+  return shorten(words === "" ? rest : words, 20);
+};

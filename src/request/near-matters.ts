@@ -1,0 +1,78 @@
+import { Refusal } from "../chat/refusal.ts";
+import { sightOf } from "../flow/access.ts";
+import { type Found, findCode, findDuties, flowOf, foundFor, readMatter } from "../flow/find.ts";
+import { titleOf } from "../flow/render.ts";
+import type { Mentions } from "../line/mentions.ts";
+import { matterAbove } from "./choose-matter.ts";
+import type { RequestContext } from "./context.ts";
+
+/** How many of the newest matters are looked at for what a sentence says. */
+const mostLookedAt = 60;
+
+/** What one matter speaks for itself in a sentence. */
+export type Near = Found & { readonly weight: number; readonly owed: readonly string[] };
+
+/** The matters a sentence may be about, likeliest first: only what this person sees. */
+export const nearMatters = async (
+  context: RequestContext,
+  mentions: Mentions,
+  bare: string,
+): Promise<readonly Near[]> => {
+  const { services, actor } = context;
+  const { store, flows } = services;
+  const looking = { ...context, store, flows };
+  const [duties, seen, above] = await Promise.all([
+    findDuties(looking),
+    store.matters(sightOf(actor), { take: mostLookedAt }),
+    matterAbove(context),
+  ]);
+  const shown = services.shown?.of(actor.id, context.now) ?? [];
+  const named = new Set(mentions.codes);
+  for (const reference of mentions.references) {
+    const code = await findCode({ ...services, actor }, { reference });
+    if (!(code instanceof Refusal)) named.add(code);
+  }
+  const place =
+    mentions.place === undefined
+      ? undefined
+      : shown.at(mentions.place < 0 ? -1 : mentions.place - 1);
+  const all = new Map([...seen, ...duties.map(({ of }) => of)].map((one) => [one.code, one]));
+  for (const code of [...named, ...shown.slice(0, 3)]) {
+    const one = all.has(code) ? undefined : await store.matterFor(sightOf(actor), code);
+    if (one !== undefined) all.set(code, one);
+  }
+  return [...all.values()]
+    .filter(({ code, closedAt }) =>
+      named.size === 0 ? closedAt === undefined || shown.includes(code) : named.has(code),
+    )
+    .map((matter): Near => {
+      const flow = flowOf(flows, matter);
+      const owed = duties.filter(({ of }) => of.code === matter.code).map(({ step }) => step);
+      const { code } = matter;
+      const weight =
+        (named.has(code) ? 3 : 0) +
+        (code === place ? 3 : 0) +
+        (code === above?.matter.code ? 2 : 0) +
+        (shown[0] === code && shown.length === 1 ? (mentions.points ? 1.2 : 0.5) : 0) +
+        likeness(titleOf(matter).zh, bare) +
+        (mentions.kinds.includes(flow.prefix) ? 0.6 : 0) +
+        (owed.length > 0 ? 0.3 : 0);
+      return { ...foundFor({ flow, matter: readMatter(flow, matter) }, actor), weight, owed };
+    })
+    .sort(
+      (one, other) =>
+        other.weight - one.weight || (one.matter.openedAt < other.matter.openedAt ? 1 : -1),
+    );
+};
+
+/** How much of a title stands in a sentence: pairs of its characters, up to 2.1. */
+const likeness = (title: string, said: string): number => {
+  let shared = 0;
+  for (let at = 0; at + 1 < title.length; at += 1)
+    if (
+      /^\p{Script=Han}{2}$/u.test(title.slice(at, at + 2)) &&
+      said.includes(title.slice(at, at + 2))
+    )
+      shared += 1;
+  return Math.min(2.1, shared * 0.7);
+};

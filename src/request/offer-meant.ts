@@ -1,0 +1,104 @@
+import { type Action, action, type Card, paragraph, rows } from "../chat/card.ts";
+import { shorten, type Text, text, verbatim } from "../chat/text.ts";
+import { commandLabel, mayEver } from "../commands/command.ts";
+import { words as commandWords } from "../commands/words.ts";
+import { sightOf } from "../flow/access.ts";
+import { type DutyOf, findDuties } from "../flow/find.ts";
+import { matterRow } from "../flow/rows.ts";
+import type { RequestContext } from "./context.ts";
+import { filledFrom } from "./fill-form.ts";
+import type { IntentOrOutcome } from "./intent.ts";
+import { type Meant, mostOffered } from "./meant.ts";
+import { talk } from "./words.ts";
+
+const pressOf = ({ verb, code, raw }: Meant, submits: boolean) => ({
+  command: verb.id,
+  ...(code === undefined ? {} : { code }),
+  ...(Object.keys(raw).length === 0 ? {} : submits ? { answers: raw } : { prefill: raw }),
+});
+
+export const labelOf = ({ services }: RequestContext, one: Meant): Text => {
+  const label = commandLabel(services, one.verb.id);
+  const of = one.raw["of"];
+  const named =
+    one.verb.id === "help" && typeof of === "string"
+      ? text(`怎么${commandLabel(services, of).zh}`, `How to: ${commandLabel(services, of).en}`)
+      : label;
+  return one.code === undefined ? named : talk.stepOf(named, one.code);
+};
+
+export const reads = ({ services }: RequestContext, { verb }: Meant): boolean =>
+  services.commands.some(({ id, shows }) => id === verb.id && shows === true);
+
+/** The button by which somebody says that nothing of this was meant. */
+export const notMeant = (first: Meant): Action =>
+  action(talk.notMeant, { command: "not-meant", answers: { instead: first.verb.id } });
+
+export const actionOf = (context: RequestContext, one: Meant, primary: boolean): Action =>
+  action(labelOf(context, one), pressOf(one, reads(context, one)), primary ? "primary" : "plain");
+
+export const offerMeant = (
+  context: RequestContext,
+  said: string,
+  meant: readonly Meant[],
+  title: Text = talk.didYouMean,
+): IntentOrOutcome | undefined => {
+  const [first] = meant;
+  if (first === undefined) return undefined;
+  const shown = meant.slice(0, mostOffered);
+  const opening = shown.some(({ verb }) => verb.about === "opening")
+    ? []
+    : reportActions(context, said);
+  const card: Card = {
+    title,
+    body: [paragraph(verbatim(`“${shorten(said, 200)}”`)), paragraph(talk.notKept, "subtle")],
+    actions: [
+      ...shown.map((one, index) => actionOf(context, one, index === 0)),
+      ...opening,
+      notMeant(first),
+    ],
+  };
+  return { is: "card", card };
+};
+
+const reportActions = (context: RequestContext, said: string): readonly Action[] =>
+  context.services.flows.flatMap(({ kind, opening }) =>
+    opening.fromSentence === undefined ||
+    said.length < 6 ||
+    !mayEver(context.services, context.actor, `${kind}.${opening.id}`)
+      ? []
+      : [
+          action(opening.fromSentence.label, {
+            command: `${kind}.${opening.id}`,
+            prefill: filledFrom(opening.form, said, context),
+          }),
+        ],
+  );
+
+/** Which of several matters a question is about. */
+export const chooseNear = async (
+  context: RequestContext,
+  first: Meant,
+): Promise<IntentOrOutcome> => {
+  const { services, actor } = context;
+  const { store, flows } = services;
+  const duties: readonly DutyOf[] = await findDuties({ ...context, store, flows });
+  const seen = await store.matters(sightOf(actor), { open: true, take: 6 });
+  const list = [
+    ...new Map([...duties.map(({ of }) => of), ...seen].map((one) => [one.code, one])).values(),
+  ].slice(0, 6);
+  const label = commandLabel(services, first.verb.id);
+  return {
+    is: "card",
+    card: {
+      title: talk.which,
+      body: [rows(list.map((matter) => matterRow({ ...context, flows }, matter)))],
+      actions: [
+        ...list
+          .slice(0, mostOffered)
+          .map(({ code }) => action(talk.stepOf(label, code), { command: first.verb.id, code })),
+        action(commandWords.todo, { command: "todo" }),
+      ],
+    },
+  };
+};
