@@ -58,9 +58,10 @@ const fillers =
   /^(?:(?:我们?(?:单位|局|这边|这里)?|本单位|你好|您好|好的|收到|谢谢)[，,、\s]*|(?:our unit|we|i)\b[\s,]*)|(?:了|啊|吧|哈|的)$/giu;
 
 /** What makes a sentence another one: a question, an order, what has happened. */
-const otherwise = /[?？吗]|谁|几点|哪里|什么|怎么|去了|去过|来过|参加了|要不要|是否|能否|才/u;
+const otherwise =
+  /[?？吗]|把|帮我|给我|谁|几点|哪里|什么|怎么|去了|去过|来过|参加了|要不要|是否|能否|才/u;
 
-/** Not coming before not knowing before coming: 不参加 holds 参加. */
+/** Not coming before not knowing before coming: 不参加 holds 参加. 列出来 and 送过去 are nobody's coming. */
 const saidWords: readonly (readonly ["no" | "maybe" | "yes", RegExp])[] = [
   [
     "no",
@@ -72,7 +73,7 @@ const saidWords: readonly (readonly ["no" | "maybe" | "yes", RegExp])[] = [
   ],
   [
     "yes",
-    /(?:准时|按时|可以|能|会|都|都会)?(?:参加|出席|到会)|(?:准时|按时|一定)(?:到|来|去)|(?:可以|能|会|都)?[去来](?=$|[，,。.！!；;])|(?:will|can) (?:come|attend|be there)|(?:are|am) coming|attending|^来$|^去$/iu,
+    /(?:准时|按时|可以|能|会|都|都会)?(?:参加|出席|到会)|(?:准时|按时|一定)(?:到|来|去)|(?:可以|能|会|都)?(?<![出上下进回起开列拿发送传交带搬]|[发送拿传交带]过)过?[去来](?=$|[，,。.！!；;])|(?:will|can) (?:come|attend|be there)|(?:are|am) coming|attending|^来$|^去$/iu,
   ],
 ];
 

@@ -66,13 +66,29 @@ describe("answering an invitation", () => {
     },
   );
 
-  it.each(["我们去现场看了", "几点去？", "山丹河又有黑水", "昨天参加了培训"])(
-    "“%s” is no answer",
-    async (said) => {
-      expect(attendanceSaid(said)).toBeUndefined();
-      expect((await scene.says("water.liaison", said)).text).not.toContain("答复*");
-    },
-  );
+  it.each([
+    "我们去现场看了",
+    "几点去？",
+    "山丹河又有黑水",
+    "昨天参加了培训",
+    "把我能看的都列出来",
+    "帮我查出来",
+    "材料送过去",
+    "卷宗已经送来",
+    "马上交上去",
+    "下午回来",
+  ])("“%s” is no answer", async (said) => {
+    expect(attendanceSaid(said)).toBeUndefined();
+    expect((await scene.says("water.liaison", said)).text).not.toContain("答复*");
+  });
+
+  it.each([
+    ["我过去", { answer: "yes" }],
+    ["我们两个人过去", { answer: "yes", attendee: "两个人" }],
+    ["都去", { answer: "yes" }],
+  ])("“%s” names nobody it does not name", (said, meant) => {
+    expect(attendanceSaid(said)).toEqual(meant);
+  });
 
   it("by a plain sentence is only for whoever is invited and has not answered", async () => {
     expect((await scene.says("housing.liaison", "去不了，出差")).text).not.toContain("HY-");
