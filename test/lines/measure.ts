@@ -109,6 +109,11 @@ const rankOfOne = async (
     });
     const same = id === "search" ? title.startsWith("搜索") : shownBy(wanted) === shownBy(answer);
     if (same) return 0;
+    // How several kinds do what is called alike is said of each: the one that is meant stands among them.
+    if (of !== undefined && id === "help" && title.startsWith("怎么")) {
+      const [, line = ""] = wanted.text.split("\n");
+      if (line !== "" && answer.text.includes(line)) return 0;
+    }
     if (id === "directory" && unit !== undefined && title.startsWith(unit)) return 0;
     if (code === undefined && id === "show" && "matter" in reply && reply.matter !== undefined)
       return 0;
