@@ -121,7 +121,7 @@ export const sightContract = (name: string, freshUrl: FreshUrl): void => {
       const { store } = database;
       await fc.assert(
         fc.asyncProperty(
-          fc.array(someMatter, { minLength: 1, maxLength: 12 }),
+          fc.array(someMatter, { minLength: 3, maxLength: 12 }),
           fc.array(someLook, { minLength: 8, maxLength: 8 }),
           async (drawn, looks) => {
             const created = drawn.map((one) => {
