@@ -20,6 +20,8 @@ export type DutySaid = {
   readonly unknown: readonly string[];
   /** What is to be done, without all that; empty where nothing else is said. */
   readonly what: string;
+  /** It may be no duty by that day: not to be done, only in some case, asked, or begun on the day. */
+  readonly isDoubtful: boolean;
 };
 
 type Span = { readonly from: number; readonly to: number };
@@ -197,8 +199,15 @@ const othersIn = (
   return { unknown, assist, spans };
 };
 
+const NOT_TO_DO =
+  /(?:^|[，,；;]) *(?:再|先|可|可以|暂|暂时|暂且|都|均|一律)?(?:不(?!合格|达标|符合|规范|留|漏|少于|低于|折不扣)|无需|无须|毋须|未|暂缓|免予|取消|撤销)|(?:还|但)不|\b(?:not|never|no longer|without)\b/iu;
+const ONLY_IF =
+  /如果|如(?=[^，,]{1,12}[，,则])|若|一旦|视情况|而定|条件成熟|待[^，,]{1,12}后|的话|[？?]|是否|还是|要不要|能否|吗$|\b(?:if|unless|once|whether|in case)\b/iu;
+const FROM_THE_DAY = /^ *(?:之后|以后|后|之日起|起|开始)/u;
+const FROM_BEFORE = /\b(?:after|from|since|starting|as of|not before) (?:the )?$/iu;
+
 const WITH_DAY =
-  /(?:(?:务必|须|应|要|需|必须)?(?:于|在|最迟)|最迟|限|截至|by|before|no later than|until|due(?: on)?)(?: the)? ?$/iu;
+  /(?:(?<![无不毋])(?:务必|须|应|要|需|必须)?(?:于|在|最迟)|最迟|限|截至|by|before|no later than|until|due(?: on)?)(?: the)? ?$/iu;
 
 /** The text without some spans, and without what then stands at its ends. */
 const without = (text: string, spans: readonly Span[]): string => {
@@ -239,11 +248,17 @@ export const dutySaid = (
   const leads = [...new Set([...unitsOf("lead"), ...unitsOf("subject")])];
   const others = othersIn(folded, [...runs, ...days], leads.length > 0, directory);
   const assist = [...new Set([...unitsOf("assist"), ...others.assist])];
+  const what = without(text, [...days, ...roles, ...others.spans]);
+  const begins = days.some(
+    ({ from, to }) =>
+      FROM_THE_DAY.test(folded.slice(to)) || FROM_BEFORE.test(folded.slice(0, from)),
+  );
   return {
     leads,
     assist: assist.filter((unit) => !leads.includes(unit)),
     days: [...new Map(days.map((one) => [one.day, { day: one.day, far: one.far }])).values()],
     unknown: others.unknown,
-    what: without(text, [...days, ...roles, ...others.spans]),
+    what,
+    isDoubtful: begins || NOT_TO_DO.test(what) || ONLY_IF.test(folded),
   };
 };

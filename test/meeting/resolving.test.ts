@@ -55,6 +55,46 @@ describe("one sentence", () => {
     expect((await task(2))?.state).toBe("cancelled");
   });
 
+  it.each([
+    "水务局在12月10日前不得排污",
+    "水务局12月10日前不再审批采砂",
+    "水务局无须在12月10日前封堵",
+    "水务局12月10日前暂不封堵排污口",
+    "水务局不同意12月10日前封堵",
+    "水务局12月10日前封堵还是不封堵？",
+    "如果天气好，水务局12月10日前封堵",
+    "水务局12月10日之后封堵排污口",
+    "水务局12月10日起每周巡查",
+    "the Water Bureau shall not close the outfall before 10 December",
+    "the Water Bureau reports no longer before 10 December",
+    "the Water Bureau closes the outfall by 10 December if it is dry",
+  ])("is nobody's duty by that day before somebody says so: %s", async (line) => {
+    const asked = await secretariat(`议定 hy1 ${line}`);
+    expect(asked.text).toContain("要派任务给水务局、2026年12月10日到期吗？");
+    expect(await task()).toBeUndefined();
+    expect((await asked.press("只记议定事项，不派任务")).text).toContain(line);
+    expect(await task()).toBeUndefined();
+    const again = await secretariat(`议定 hy1 ${line}`);
+    expect((await again.press("派任务")).text).toContain("已派任务RW-2026-0001：水务局牵头");
+  });
+
+  it.each([
+    "水务局12月10日前整治不达标排污口",
+    "水务局12月10日前清理河道，不留死角",
+    "水务局12月10日前下架不合格产品",
+  ])("is a duty, whatever else it says: %s", async (line) => {
+    expect((await secretariat(`议定 hy1 ${line}`)).text).toContain("已派任务RW-2026-0001");
+  });
+
+  it("of several numbered ones, the doubtful make no task and it is said why", async () => {
+    const { text } = await secretariat(
+      "议定 hy1 1. 水务局12月10日前封堵排污口 2. 公安局12月10日前不再立案",
+    );
+    expect(text).toContain("已派任务RW-2026-0001：水务局牵头");
+    expect(text).toContain("看不准是不是由谁在哪天前办的事");
+    expect(await task(2)).toBeUndefined();
+  });
+
   it("asks about what it leaves open, and guesses nothing", async () => {
     const asked: readonly (readonly [line: string, question: string])[] = [
       ["水务局封堵排污口", "没有写哪天前办完"],

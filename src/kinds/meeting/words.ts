@@ -397,6 +397,12 @@ export const words = {
   dutyHelp: text("留空就用议定事项原文", "Left empty: the resolution as it stands"),
   isRead: text("已识别", "Read"),
   isAsked: text("已核对", "Checked"),
+  doubtfulDuty: (lead: Text, day: Text): Text =>
+    text(
+      `这句话像是不办、有条件才办、在问，或从那天起才办。要派任务给${lead.zh}、${day.zh}到期吗？`,
+      `This reads as not to be done, done only in some case, asked, or begun on that day. Is it a task for the ${lead.en}, due ${day.en}?`,
+    ),
+  giveTask: text("派任务", "Give the task"),
   recordOnly: text("只记议定事项，不派任务", "Record it without a task"),
   restDayMeant: text("就是休息日", "A rest day is meant"),
   resolvedNews: (number: number, said: string) =>
@@ -415,6 +421,10 @@ export const words = {
     nobody: text("没有写由谁办、哪天前办完", "it does not say who does it, or by when"),
     noLead: text("没有写由哪一个单位牵头", "it does not say which one unit leads"),
     noDay: text("没有写哪天前办完", "it does not say by which day"),
+    unsure: text(
+      "看不准是不是由谁在哪天前办的事",
+      "it is not plain that somebody is to do it by a day",
+    ),
     chosen: text("按您的选择只作记录", "only recorded, as you chose"),
   },
   whichLeads: text(

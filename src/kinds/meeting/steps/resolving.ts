@@ -67,7 +67,8 @@ const resolutionsIn = (given: Given, context: Context): readonly Resolution[] =>
   const items = splitNumbered(given.item).filter((item) => item !== "");
   return items.map((item) => {
     const said = dutySaid(item, context);
-    const sure = items.length > 1 && said.unknown.length === 0 ? certain(said) : {};
+    const sure =
+      items.length > 1 && said.unknown.length === 0 && !said.isDoubtful ? certain(said) : {};
     const { title, lead, assist, due } = { ...sure, ...defined(given) };
     return {
       text: item,
@@ -152,7 +153,14 @@ const askDuty = (
       carries: { asked: true },
     };
   if (lead === undefined && due === undefined && assist.length === 0) return undefined;
-  if (lead !== undefined && due !== undefined) return undefined;
+  if (lead !== undefined && due !== undefined)
+    return !said.isDoubtful || asked === true
+      ? undefined
+      : {
+          said: [words.doubtfulDuty(organisationName(directory, lead), dayText(due))],
+          choices: [record, { label: words.giveTask, answers: { asked: true } }],
+          carries: { asked: true },
+        };
   return {
     said: [lead === undefined ? words.askLead : words.askDay],
     choices: [record],
@@ -195,8 +203,12 @@ const withTasks = (
 };
 
 /** What is said of one resolution: what was understood of it and what it made, or why nothing. */
-const madeText = (one: Resolution, meeting: Meeting, { directory, calendar }: Context): Text => {
+const madeText = (one: Resolution, meeting: Meeting, context: Context): Text => {
+  const { directory, calendar } = context;
   const { lead, assist, due, task } = one;
+  const { unknown, isDoubtful } = dutySaid(one.text, context);
+  if (lead === undefined && due === undefined && (isDoubtful || unknown.length > 0))
+    return words.noTask(words.why.unsure);
   if (task === undefined || lead === undefined || due === undefined)
     return words.noTask(whyNoTask(one, meeting, true) ?? words.why.chosen);
   const day = calendar.isWorkingDay(due) ? dayText(due) : dayWithWeekday(due);
