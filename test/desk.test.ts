@@ -261,3 +261,21 @@ describe("the demo's clock", () => {
     expect(scene.clock.now()).toBe("2026-11-23T01:00:00.000Z");
   });
 });
+
+describe("what stands in a form before anybody typed", () => {
+  it.each([
+    ["语言 中文", "联系人: 水务局联络员"],
+    ["language English", "Contact: Water Bureau liaison"],
+  ])("is words of the reader's own language: %s", async (language, contact) => {
+    await scene.says("water.liaison", language);
+    await scene.says(
+      "procuratorate.procurator",
+      "登记建议 标题=依法履职 文号=山检建〔2026〕3号 类型=公益诉讼 单位=水务局 送达日期=2026-11-20 异议期=10 内容=查处排污口",
+    );
+    const form = await scene.says("water.liaison", "还没签收");
+    expect(form.text).toContain(contact);
+    await form.submit();
+    const { fields } = (await scene.store.matter("JY-2026-0001")) ?? {};
+    expect(fields).toMatchObject({ contact: contact.split(": ")[1] });
+  });
+});

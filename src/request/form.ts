@@ -2,7 +2,7 @@ import { type Day, dayText } from "../calendar/day.ts";
 import { type Block, type Press, paragraph } from "../chat/card.ts";
 import type { Field, Fields, Form, Question, Source } from "../chat/field.ts";
 import type { Refusal } from "../chat/refusal.ts";
-import { sentences, shorten, type Text, text } from "../chat/text.ts";
+import { type Language, say, sentences, shorten, type Text, text } from "../chat/text.ts";
 import { filesKey } from "../flow/file.ts";
 import { namedIn, optionsOf, pendingFiles, setNamed } from "../flow/options.ts";
 import { type Read, type Reading, readAnswers } from "../line/read-answers.ts";
@@ -131,6 +131,13 @@ type FormParts = {
   readonly problems?: Readonly<Record<string, Text>> | undefined;
 };
 
+/** What stands in a field: words of ours as the reader says them, since an input holds no more than one language. */
+const inWords = (value: unknown, language: Language): unknown =>
+  isText(value) ? say(value, language) : value;
+
+const isText = (value: unknown): value is Text =>
+  typeof value === "object" && value !== null && "zh" in value && "en" in value;
+
 /** A form with what was understood filled in, prefills in the rest, and problems at their fields. */
 export const formFor = (context: RequestContext, parts: FormParts): Form => {
   const read = readForm(parts.fields, parts.raw, context);
@@ -155,7 +162,9 @@ export const formFor = (context: RequestContext, parts: FormParts): Form => {
   const questions = shown.map(([key, field]): Question => {
     const given = keptValue(field, understood[key], parts.raw[key]);
     const said = given !== undefined && given !== "";
-    const value = said ? given : (parts.prefill?.[key] ?? field.prefill?.(prefill));
+    const value = said
+      ? given
+      : inWords(parts.prefill?.[key] ?? field.prefill?.(prefill), context.actor.language);
     const problem = parts.problems?.[key];
     const options =
       typeof field.options === "string" ? optionsOf(context, field.options) : field.options;
