@@ -59,16 +59,12 @@ const lastBlocks = async (
 };
 
 /** What was put on the agenda; of matters this person does not see, only that there are some. */
-const itemBlocks = async (
+const itemBlocks = (
   { words: said }: Pick<Agenda, "words">,
   all: ReturnType<Agenda["items"]>,
-  context: CommandContext,
-): Promise<readonly Block[]> => {
+  seen: ReadonlyMap<string, Row>,
+): readonly Block[] => {
   if (all.length === 0) return [];
-  const seen = await linesOf(
-    context,
-    all.flatMap(({ code }) => code ?? []),
-  );
   const hidden = all.filter(({ code }) => code !== undefined && !seen.has(code)).length;
   return [
     paragraph(said.added),
@@ -132,7 +128,7 @@ const agendaOf = (flow: Flow, agenda: Agenda): Command =>
           title: text(`${agenda.label.zh} ${meeting.code}`, `${agenda.label.en} ${meeting.code}`),
           body: [
             ...(await lastBlocks(agenda, last, context)),
-            ...(await itemBlocks(agenda, items, context)),
+            ...itemBlocks(agenda, items, seen),
             ...(offered.length === 0
               ? []
               : [
