@@ -76,7 +76,7 @@ const inner: Partial<Readonly<Record<Room, readonly RegExp[]>>> = {
     /\/(headline|loud)\.ts$/,
     /\/(address|render-notice|fallback|outage-news|group-changes)\.ts$/,
     /\/call\.ts$/,
-    /\/(send|redraw|reminders|post-requests)\.ts$/,
+    /\/(send|redraw|remembering|reminders|post-requests)\.ts$/,
     /\/(sender|sweep)\.ts$/,
   ],
 };

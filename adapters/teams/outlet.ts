@@ -121,10 +121,9 @@ export const teamsOutlet = (
   const draw = async (to: ConversationReference, post: Post) => {
     const { card, language, notice, actors, loud } = post;
     if (!isGroup(to)) return teamsCard(card, language);
-    const accounts = await Promise.all((actors ?? []).map((person) => store.accountsOf(person)));
-    const readers = accounts
-      .flat()
-      .flatMap((account) => (account.platform === platform ? [account.external] : []));
+    const readers = (await store.accountsOf(...(actors ?? []))).flatMap((account) =>
+      account.platform === platform ? [account.external] : [],
+    );
     const drawn = teamsCard(card, language, { notice, readers });
     return loud === undefined ? drawn : withCalls(drawn, loud.calls, language);
   };

@@ -53,12 +53,9 @@ export const calledOn = async (
   platform: string,
   people: readonly Person[],
 ): Promise<readonly Called[]> => {
-  const found = await Promise.all(
-    people.map(async ({ id, name }) => {
-      const accounts = await services.store.accountsOf(id);
-      const account = accounts.find((one) => one.platform === platform);
-      return account === undefined ? [] : [{ account: account.external, name }];
-    }),
-  );
-  return found.flat();
+  const accounts = await services.store.accountsOf(...people.map(({ id }) => id));
+  return people.flatMap(({ id, name }) => {
+    const account = accounts.find((one) => one.person === id && one.platform === platform);
+    return account === undefined ? [] : [{ account: account.external, name }];
+  });
 };

@@ -6,6 +6,7 @@ import { oneAtATime } from "../store/queue.ts";
 import type { Delivering } from "./delivering.ts";
 import { knownLanes, laneOf, placeOf } from "./lanes.ts";
 import { redraw } from "./redraw.ts";
+import { remembering } from "./remembering.ts";
 import { sendNotice } from "./send.ts";
 
 const matterOf = ({ content }: Notice): string | undefined =>
@@ -52,6 +53,8 @@ export const createSender = (
   const underWay = new Set<Promise<void>>();
   /** Messages that are to be redrawn; what is left out for now is asked for again when these are done. */
   let stale: Posting[] = [];
+  /** What they are drawn from. */
+  let drawing = services;
   let handled = 0;
   /** Somebody asked for a start that found no room. */
   let isWaitedFor = false;
@@ -115,8 +118,11 @@ export const createSender = (
       .map(({ platform }) => platform)
       .filter((platform) => outages.holding(platform) === undefined);
     await store.endHeadlines(now);
-    if (stale.length === 0) stale = [...(await store.stalePostings(mostRedrawn, platforms))];
-    redrawStale(delivering);
+    if (stale.length === 0) {
+      stale = [...(await store.stalePostings(mostRedrawn, platforms))];
+      drawing = { ...services, store: remembering(services) };
+    }
+    redrawStale({ ...delivering, services: drawing });
   };
 
   const redrawStale = (delivering: Delivering): void => {

@@ -122,9 +122,11 @@ export const ofOldAccount = async (
   { store, directory, now }: Looking,
   people: readonly Person[],
 ): Promise<readonly Person[]> => {
-  const accounts = await Promise.all(people.map(({ id }) => store.accountsOf(id)));
-  return people.filter((_, at) =>
-    accounts[at]?.some((account) => newUntil(directory, account, now) === undefined),
+  const accounts = await store.accountsOf(...people.map(({ id }) => id));
+  return people.filter(({ id }) =>
+    accounts.some(
+      (account) => account.person === id && newUntil(directory, account, now) === undefined,
+    ),
   );
 };
 

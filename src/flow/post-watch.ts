@@ -148,7 +148,7 @@ export const tellOfPost = async (
   const id = given.newId();
   const sentence = postEntryText(directory, { said, by, at: now });
   const told = [post, ...watchersOf(directory, post)];
-  const accounts = (await Promise.all(told.map((person) => store.accountsOf(person.id)))).flat();
+  const accounts = await store.accountsOf(...told.map(({ id }) => id));
   const notices = accounts
     .filter(
       ({ platform, external }) =>

@@ -161,12 +161,17 @@ export const peopleQuestions = (
         });
         return row === null ? undefined : toAccount(row);
       }),
-    accountsOf: (person) =>
+    accountsOf: (...people) =>
       read(async () => {
         const rows = await client.account.findMany({
-          where: { person },
+          where: { person: { in: [...people] } },
           omit: { preferred: true },
-          orderBy: [{ preferred: "desc" }, { platform: "asc" }, { external: "asc" }],
+          orderBy: [
+            { person: "asc" },
+            { preferred: "desc" },
+            { platform: "asc" },
+            { external: "asc" },
+          ],
         });
         return rows.map(toAccount);
       }),

@@ -244,8 +244,8 @@ export type Store = {
     platform: string,
     external: string,
   ): Promise<{ readonly directory: Directory; readonly account: Account | undefined }>;
-  /** A person's accounts, the one they prefer first. */
-  accountsOf(person: string): Promise<readonly Account[]>;
+  /** The accounts of one person or several, of each the one they prefer first. */
+  accountsOf(...people: readonly string[]): Promise<readonly Account[]>;
   saveAccounts(accounts: readonly Account[], at?: Instant): Promise<void>;
   saveBindCode(code: BindCode, at?: Instant): Promise<void>;
   /** The latest of what happened to a post, newest first. */

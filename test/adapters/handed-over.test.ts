@@ -119,9 +119,13 @@ const payloads = async (post: Post): Promise<readonly string[]> => {
       },
       { find: async () => to },
       {
-        accountsOf: async (person) => [
-          { platform: "teams", external: `29:${person}`, person, conversation: "a:1" },
-        ],
+        accountsOf: async (...people) =>
+          people.map((person) => ({
+            platform: "teams",
+            external: `29:${person}`,
+            person,
+            conversation: "a:1",
+          })),
       },
     );
     await teams.post(post);
