@@ -1,5 +1,6 @@
 import { shorten } from "../chat/text.ts";
 import { mentionsIn } from "../line/mentions.ts";
+import { denies } from "../line/negation.ts";
 import type { Verb } from "../line/verb.ts";
 import type { RequestContext } from "./context.ts";
 import { eventOf, type IntentOrOutcome } from "./intent.ts";
@@ -27,6 +28,13 @@ export const understand = async (
     (second === undefined ||
       first.score - second.score >= enough.ahead ||
       second.verb.id === first.verb.id);
+  // 没收到, 先不受理: the word is there, and what it does is not asked for.
+  const isDenied = (one: Meant) => !reads(context, one) && denies(said, one.verb);
+  if (isDenied(first))
+    return offerMeant(context, said, [
+      ...meant.filter((one) => !isDenied(one)),
+      ...meant.filter(isDenied),
+    ]);
   if (!clear) return offerMeant(context, said, meant);
   return takeUp(context, said, first, meant);
 };
