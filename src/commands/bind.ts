@@ -55,6 +55,10 @@ export const me = command({
   label: words.me,
   names: ["我", "me", "我是谁", "whoami"],
   says: [
+    "我是什么身份",
+    "我绑的是哪个岗位",
+    "我能干什么",
+    "who am i here",
     "我是谁",
     "我绑的哪个岗",
     "我的身份",
@@ -90,6 +94,10 @@ export const language = command({
   label: words.language,
   names: ["语言", "language", "lang"],
   says: [
+    "换成英文",
+    "说中文",
+    "切换语言",
+    "switch to english",
     "换成英文",
     "说英语",
     "切换语言",

@@ -52,7 +52,21 @@ export const calendar = command({
   ofMatter: true,
   label: words.label,
   names: ["日历", "calendar"],
-  says: ["加到日历", "日程订阅", "手机日历", "add to my calendar", "subscribe calendar"],
+  says: [
+    "这个月有什么会",
+    "这周有哪些会",
+    "排个日程",
+    "有几个日程",
+    "加进手机日历",
+    "这个月哪天有会",
+    "同步到日历",
+    "put it in my calendar",
+    "加到日历",
+    "日程订阅",
+    "手机日历",
+    "add to my calendar",
+    "subscribe calendar",
+  ],
   help: words.help,
   form: {
     change: optional(

@@ -26,6 +26,13 @@ export const files: Command = command({
   label: flowWords.files,
   names: ["附件", "files"],
   says: [
+    "附的资料",
+    "照片在哪",
+    "夹的材料打开",
+    "把证据给我看看",
+    "他们传的图片",
+    "看一下附件",
+    "see the photos they sent",
     "看附件",
     "照片在吗",
     "有照片没",

@@ -134,6 +134,12 @@ export const handover = command({
   label: words.handover,
   names: ["交接", "handover"],
   says: [
+    "我要调走了",
+    "岗位换人",
+    "工作交给别人",
+    "换新同事接",
+    "手头的事全给别人",
+    "i am leaving this post",
     "交接工作",
     "换人了",
     "新来的接我",

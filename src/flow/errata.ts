@@ -257,6 +257,13 @@ export const withErrata = (flow: Flow): Flow => {
   const step: Step = {
     names: ["勘误", "errata"],
     says: [
+      "文书里日期写错了",
+      "文号打错了",
+      "送达日期录错了",
+      "有笔误要改",
+      "出个更正说明",
+      "登记的单位错了",
+      "the date in it is wrong",
       "日期录错了",
       "登记错",
       "写错了要改",

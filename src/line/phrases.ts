@@ -1,5 +1,6 @@
 import { toPlain } from "../chat/plain.ts";
 import { toSimplified } from "../chat/simplified.ts";
+import { conceptsIn } from "./concepts.ts";
 import { soundOf } from "./sounds.ts";
 import type { Verb } from "./verb.ts";
 
@@ -17,6 +18,8 @@ export type Phrases = {
   readonly by: ReadonlyMap<string, readonly Phrase[]>;
   readonly all: readonly Phrase[];
   readonly bags: ReadonlyMap<Verb, ReadonlySet<string>>;
+  /** The Chinese words for commands, by how they sound. */
+  readonly sounding: ReadonlyMap<string, readonly string[]>;
   readonly weight: (feature: string) => number;
 };
 
@@ -28,7 +31,7 @@ const SMALL = new Set(
 
 /** What a text is compared by: pairs of Chinese characters, single ones, English words without their endings. */
 export const featuresOf = (text: string): ReadonlySet<string> => {
-  const features = new Set<string>();
+  const features = new Set<string>(conceptsIn(text));
   for (const [run] of text.matchAll(/\p{Script=Han}+/gu)) {
     const characters = Array.from(run);
     characters.forEach((one, index) => {
@@ -96,7 +99,13 @@ const phrasesFrom = (verbs: readonly Verb[]): Phrases => {
     const rare = Math.log(1 + verbs.length / (1 + (counts.get(feature) ?? 0)));
     return feature.length === 1 ? rare * 0.35 : rare;
   };
-  return { by, all, bags, weight };
+  const sounding = new Map<string, string[]>();
+  const words = verbs.flatMap(({ names }) => names);
+  for (const name of new Set(words.filter((one) => /^\p{Script=Han}{2,4}$/u.test(one)))) {
+    const sound = soundOf(name).syllables.join(" ");
+    sounding.set(sound, [...(sounding.get(sound) ?? []), name]);
+  }
+  return { by, all, bags, weight, sounding };
 };
 
 const isChinese = (text: string): boolean => /\p{Script=Han}/u.test(text);

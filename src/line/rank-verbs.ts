@@ -9,8 +9,8 @@ const longest = 400;
 
 /** The commands a text in people's own words may mean, best first; nothing where it has nothing in common with any. */
 export const rankVerbs = (typed: string, verbs: readonly Verb[]): readonly Ranked[] => {
-  const text = asPhrase(typed.slice(0, longest));
   const phrases = phrasesOf(verbs);
+  const text = asMeant(asPhrase(typed.slice(0, longest)), phrases);
   const scores = new Map<Verb, number>();
   const note = (verb: Verb, score: number) =>
     scores.set(verb, Math.max(scores.get(verb) ?? 0, score));
@@ -20,6 +20,28 @@ export const rankVerbs = (typed: string, verbs: readonly Verb[]): readonly Ranke
     .map(([verb, score]) => ({ verb, score }))
     .sort((one, other) => other.score - one.score);
 };
+
+/**
+ * 先牵收一下 is 先签收一下: a word for a command with another character of the same sound is that word. One
+ * character has to be right: 这个立案 says nothing of 隔离.
+ */
+const asMeant = (text: string, { sounding }: Phrases): string =>
+  text.replace(/\p{Script=Han}{2,}/gu, (run) => {
+    const characters = Array.from(run);
+    const { syllables } = soundOf(run);
+    if (syllables.length !== characters.length) return run;
+    for (let at = 0; at < characters.length - 1; at += 1)
+      for (const length of [4, 3, 2]) {
+        const names = sounding.get(syllables.slice(at, at + length).join(" ")) ?? [];
+        const said = characters.slice(at, at + length);
+        if (names.includes(said.join(""))) break;
+        const [name, ...others] = names.filter((one) => said.some((each) => one.includes(each)));
+        if (name === undefined || others.length > 0) continue;
+        characters.splice(at, length, ...name);
+        break;
+      }
+    return characters.join("");
+  });
 
 const byWords = (text: string, { by, bags, weight }: Phrases): readonly Ranked[] => {
   const features = featuresOf(text);

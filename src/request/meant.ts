@@ -37,6 +37,15 @@ export const requestsIn = (said: string): readonly string[] => {
 const HOW =
   /怎么(?!样|还|不|办|回事)|如何|咋(?!样|了)|怎样(?!了)|要填|要写|在哪(?:里|儿)?(?:签|交|报|办|传|发|提)|往哪|能发|how (?:do|to|can|does)/iu;
 
+/** Something is to be told; what asks whether something may be done (能不能宽限) asks for it to be done. */
+const ASKS =
+  /(?:[吗没么？?]|没有|了不|什么|几号|几时|哪些|哪个|哪家|哪天|谁|多少|多久|最急)[\s？?。.]*$|什么时候|何时|几号|哪些|有几|^(?:did|does|do|is|are|was|has|have|what|when|where|who|which|how)\b/iu;
+const REQUESTS =
+  /能不能|可不可以|可否|能否|行不|好不好|(?:可以|能|要|想|请|帮).{0,12}吗|^(?:can|could|may|shall|do) (?:we|i|you)\b/iu;
+
+/** How much a question speaks against what changes something. */
+const askedOnly = 0.14;
+
 /** Everything a sentence may mean that is open to this person, best first. */
 export const meantBy = async (context: RequestContext, said: string): Promise<readonly Meant[]> => {
   const { services, actor } = context;
@@ -49,7 +58,14 @@ export const meantBy = async (context: RequestContext, said: string): Promise<re
     .slice(0, mostRanked * 2);
   if (HOW.test(mentions.rest)) return meantHow(ranked, wanted);
   const near = await nearMatters(context, mentions, bare);
+  const isQuestion = ASKS.test(bare) && !REQUESTS.test(bare);
+  const tells = new Set(
+    services.commands.filter(({ shows }) => shows === true).map(({ id }) => id),
+  );
   return ranked
+    .map((one) =>
+      isQuestion && !tells.has(one.verb.id) ? { ...one, score: one.score - askedOnly } : one,
+    )
     .flatMap((one) => placed(context, one, { mentions, near, bare }))
     .sort((one, other) => other.score - one.score)
     .slice(0, mostOffered)

@@ -10,7 +10,7 @@ import { actionOf, chooseNear, labelOf, notMeant, offerMeant, reads } from "./of
 import { talk } from "./words.ts";
 
 /** How much has to speak for something: to be offered, to be taken up at once, and how far ahead of the next. */
-const enough = { offered: 0.3, takenUp: 0.44, ahead: 0.06, ofTwo: 0.36 } as const;
+const enough = { offered: 0.2, takenUp: 0.44, ahead: 0.06, ofTwo: 0.36 } as const;
 
 /**
  * What a sentence in people's own words means: what reads is answered, what changes something is shown filled in,

@@ -72,7 +72,21 @@ export const deciding: Readonly<Record<string, Step<Clue>>> = {
   /** The chief procurator's decision (公益诉讼办案规则第三十条). */
   file: step<Clue>()({
     names: ["立案", "file"],
-    says: ["同意立案", "可以立案", "够立案条件", "立案吧", "open a case", "file the case"],
+    says: [
+      "够条件立案",
+      "可以立了",
+      "立了吧",
+      "决定立案",
+      "正式立案",
+      "同意立案",
+      "open the case",
+      "同意立案",
+      "可以立案",
+      "够立案条件",
+      "立案吧",
+      "open a case",
+      "file the case",
+    ],
     label: words.file,
     help: words.fileHelp,
     by: ["to.procuratorate:chief", "joint.procuratorate:chief"],
@@ -141,7 +155,20 @@ export const deciding: Readonly<Record<string, Step<Clue>>> = {
   /** The chief procurator's decision, with reasons that reach the sender. */
   decline: step<Clue>()({
     names: ["不立案", "decline"],
-    says: ["不予立案", "不立了", "不够立案标准", "证据不足", "no case", "do not file"],
+    says: [
+      "不立了",
+      "没有违法不立案",
+      "查了没问题不立",
+      "达不到立案标准",
+      "决定不立",
+      "no grounds to file",
+      "不予立案",
+      "不立了",
+      "不够立案标准",
+      "证据不足",
+      "no case",
+      "do not file",
+    ],
     label: words.decline,
     help: words.declineHelp,
     by: ["to.procuratorate:chief"],
@@ -157,6 +184,12 @@ export const deciding: Readonly<Record<string, Step<Clue>>> = {
   feedback: step<Clue>()({
     names: ["反馈", "feedback"],
     says: [
+      "给报线索的回个话",
+      "告诉他们处理情况",
+      "把结果反馈给举报单位",
+      "跟他们说一声查的结果",
+      "回告一下",
+      "tell them what came of it",
       "反馈进展",
       "告诉报送单位",
       "回他们一声",
@@ -207,7 +240,19 @@ export const deciding: Readonly<Record<string, Step<Clue>>> = {
   /** The sender takes it back, before it is accepted or after it came back. */
   withdraw: step<Clue>()({
     names: ["撤回", "withdraw"],
-    says: ["线索不报了", "撤了吧", "撤回线索", "报错了撤回", "take back", "withdraw my clue"],
+    says: [
+      "这条我不报了",
+      "线索报错了想收回",
+      "撤掉我报的",
+      "重复了撤了吧",
+      "take my clue back",
+      "线索不报了",
+      "撤了吧",
+      "撤回线索",
+      "报错了撤回",
+      "take back",
+      "withdraw my clue",
+    ],
     label: words.withdraw,
     help: words.withdrawHelp,
     by: ["from"],

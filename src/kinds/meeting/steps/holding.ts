@@ -141,7 +141,20 @@ export const holding: Readonly<Record<string, Step<Meeting>>> = {
   /** Called off; everybody invited is told why. */
   cancel: step<Meeting>()({
     names: ["取消", "cancel"],
-    says: ["会不开了", "取消会议", "会议作废", "call off the meeting", "cancel the meeting"],
+    says: [
+      "会取掉",
+      "会不开了",
+      "这个会不用开了",
+      "会议作废",
+      "先不开会了",
+      "事情解决了会取消",
+      "call the meeting off",
+      "会不开了",
+      "取消会议",
+      "会议作废",
+      "call off the meeting",
+      "cancel the meeting",
+    ],
     label: words.cancel,
     help: words.cancelHelp,
     by: ["secretariat", "convenor"],

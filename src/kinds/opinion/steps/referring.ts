@@ -12,7 +12,17 @@ import { words } from "../words.ts";
 export const refer = opening<Opinion>()({
   id: "refer",
   names: ["移交", "refer"],
-  says: ["移交检察意见", "不起诉的案子", "转主管机关处罚", "non-prosecution"],
+  says: [
+    "不起诉后要行政处罚",
+    "移给行政机关处罚",
+    "出检察意见",
+    "不起诉但应处罚",
+    "refer for an administrative penalty",
+    "移交检察意见",
+    "不起诉的案子",
+    "转主管机关处罚",
+    "non-prosecution",
+  ],
   label: words.refer,
   help: words.referHelp,
   by: ["procuratorate:procurator", "procuratorate:chief", "procuratorate:intake"],

@@ -73,6 +73,16 @@ export const extending: Readonly<Record<string, Step<Recommendation>>> = {
   askTime: step<Recommendation>()({
     names: ["申请延期", "ask-time"],
     says: [
+      "再给几天",
+      "缓一缓",
+      "晚几天回行不行",
+      "回不了那么快",
+      "赶不及",
+      "多给二十天",
+      "时间太紧",
+      "再宽限二十天",
+      "can we have more time",
+      "need another three weeks",
       "能不能宽限几天",
       "能否再宽限",
       "想延期",
@@ -322,7 +332,18 @@ export const changing: Readonly<Record<string, Step<Recommendation>>> = {
 
   withdraw: step<Recommendation>()({
     names: ["撤回", "withdraw"],
-    says: ["撤回建议", "建议不发了", "withdraw the recommendation"],
+    says: [
+      "发错了撤回来",
+      "建议收回来",
+      "发错单位了",
+      "这份不要了撤了吧",
+      "把建议撤掉",
+      "情况有变不发了",
+      "recall the recommendation",
+      "撤回建议",
+      "建议不发了",
+      "withdraw the recommendation",
+    ],
     label: words.withdraw,
     help: words.withdrawHelp,
     by: ["from.procuratorate:chief"],

@@ -39,7 +39,17 @@ export const noting: Readonly<Record<string, Step<Recommendation>>> = {
   /** Copied to further units, the county government first (检察建议工作规定第二十条). */
   copy: step<Recommendation>()({
     names: ["抄送", "copy"],
-    says: ["抄送给", "再抄一份", "copy to"],
+    says: [
+      "也给人大发一份",
+      "抄给县政府",
+      "再送一份给纪委",
+      "给上级也抄一份",
+      "发一份给政府办",
+      "send a copy to the county government",
+      "抄送给",
+      "再抄一份",
+      "copy to",
+    ],
     label: words.copy,
     help: words.copyHelp,
     by: issuerSeats,

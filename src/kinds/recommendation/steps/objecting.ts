@@ -103,6 +103,16 @@ export const objecting: Readonly<Record<string, Step<Recommendation>>> = {
   object: step<Recommendation>()({
     names: ["异议", "object"],
     says: [
+      "我们有不同意见",
+      "不归我们管",
+      "凭什么让我们改",
+      "事实不对",
+      "我们不认",
+      "早就有许可证",
+      "对建议有意见",
+      "职责不在我局",
+      "we do not agree",
+      "this is not our job",
       "不服",
       "有异议",
       "不该我们管",

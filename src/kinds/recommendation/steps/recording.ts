@@ -109,6 +109,13 @@ export const record = opening<Recommendation>()({
   id: "record",
   names: ["登记", "record"],
   says: [
+    "录入一份检察建议",
+    "建议发出去了登记一下",
+    "文书已送达来登记",
+    "新发了一份建议",
+    "把建议录进来",
+    "批下来了要送达",
+    "record the recommendation we served",
     "发检察建议",
     "新开个建议",
     "录入检察建议",

@@ -124,6 +124,16 @@ export const replying: Readonly<Record<string, Step<Recommendation>>> = {
   reply: step<Recommendation>()({
     names: ["回复", "reply"],
     says: [
+      "整改好了回给检察院",
+      "写回函",
+      "按要求整改完毕",
+      "整改情况报上",
+      "我们的回复写好了",
+      "要交答复",
+      "来交整改报告",
+      "回函给贵院",
+      "here is our reply",
+      "we have fixed it and answer",
       "我要回复",
       "回函",
       "给检察院回个函",

@@ -110,6 +110,15 @@ export const verifying: Readonly<Record<string, Step<Recommendation>>> = {
   verify: step<Recommendation>()({
     names: ["核实", "verify"],
     says: [
+      "去现场看过了",
+      "现场核查属实",
+      "整改属实",
+      "看过了没问题",
+      "跑了一趟看了",
+      "回复属实可以结",
+      "核查他们整改没有",
+      "复查一下",
+      "i checked on the spot",
       "核实整改",
       "现场看过",
       "整改到位",
@@ -155,7 +164,20 @@ export const verifying: Readonly<Record<string, Step<Recommendation>>> = {
   /** Sent back for another round: what was answered stays on record. */
   return: step<Recommendation>()({
     names: ["退回", "return"],
-    says: ["回复不行", "重新回复", "打回去", "重写", "reply not good enough", "reply again"],
+    says: [
+      "回复不行重写",
+      "回复太空退回去",
+      "没整改到位打回",
+      "让他们重新回复",
+      "答复不合格",
+      "send the reply back",
+      "回复不行",
+      "重新回复",
+      "打回去",
+      "重写",
+      "reply not good enough",
+      "reply again",
+    ],
     label: words.sendBack,
     help: words.sendBackHelp,
     by: issuerSeats,

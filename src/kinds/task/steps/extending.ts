@@ -38,6 +38,12 @@ export const extending: Readonly<Record<string, Step<Task>>> = {
   extend: step<Task>()({
     names: ["延期", "申请延期", "extend"],
     says: [
+      "任务缓几天",
+      "月底弄不完",
+      "人手不够要延",
+      "再给几天清完",
+      "推迟几天交",
+      "need more days for the task",
       "任务来不及",
       "推迟几天完成",
       "任务延期",

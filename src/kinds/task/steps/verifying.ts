@@ -50,7 +50,20 @@ export const verifying: Readonly<Record<string, Step<Task>>> = {
   /** What was found, and the verdict: it is said, never assumed. */
   verify: step<Task>()({
     names: ["核实", "销号", "verify"],
-    says: ["核实完成", "去现场看了", "确实完成", "销号", "it checks out", "verified done"],
+    says: [
+      "去看过干净了",
+      "可以销号",
+      "验收通过",
+      "看过了算完成",
+      "确认办完",
+      "checked, it is done",
+      "核实完成",
+      "去现场看了",
+      "确实完成",
+      "销号",
+      "it checks out",
+      "verified done",
+    ],
     label: words.verify,
     help: words.verifyHelp,
     by: givers,
@@ -89,7 +102,18 @@ export const verifying: Readonly<Record<string, Step<Task>>> = {
 
   return: step<Task>()({
     names: ["退回", "return"],
-    says: ["没完成", "打回去重做", "重新做", "redo the task"],
+    says: [
+      "不能算完退给他们",
+      "没附照片退回",
+      "干得不行重来",
+      "重新办",
+      "打回去重做",
+      "not good enough, redo",
+      "没完成",
+      "打回去重做",
+      "重新做",
+      "redo the task",
+    ],
     label: words.return,
     help: words.returnHelp,
     by: givers,
@@ -147,7 +171,17 @@ export const verifying: Readonly<Record<string, Step<Task>>> = {
   /** Of all of it, or of one unit's share. */
   cancel: step<Task>()({
     names: ["取消", "撤销", "撤回", "cancel", "withdraw"],
-    says: ["任务不用办了", "任务作废", "取消任务", "cancel the task"],
+    says: [
+      "派错单位了",
+      "任务不用办了",
+      "撤掉这个任务",
+      "任务作废",
+      "this task is off",
+      "任务不用办了",
+      "任务作废",
+      "取消任务",
+      "cancel the task",
+    ],
     label: words.cancel,
     help: words.cancelHelp,
     by: givers,

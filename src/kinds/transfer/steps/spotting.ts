@@ -40,6 +40,11 @@ export const spot = opening<Transfer>()({
   id: "spot",
   names: ["发现", "spot"],
   says: [
+    "行政机关该移送没移送",
+    "发现应当移送的案子",
+    "以罚代刑",
+    "涉嫌犯罪没移送公安",
+    "should have gone to the police",
     "移送",
     "犯罪移送",
     "涉嫌犯罪",
