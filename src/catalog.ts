@@ -22,6 +22,7 @@ import { list, search } from "./commands/list.ts";
 import { notMeant } from "./commands/not-meant.ts";
 import { nudge } from "./commands/nudge.ts";
 import { overdue } from "./commands/overdue.ts";
+import { overview } from "./commands/overview.ts";
 import { phonebook } from "./commands/phonebook.ts";
 import { quorums } from "./commands/quorum.ts";
 import { beside, more, openNotice, show } from "./commands/show.ts";
@@ -61,6 +62,7 @@ export const commandsFor = (county: string, demo: boolean): readonly Command[] =
   me,
   todo,
   overdue,
+  overview(flows),
   nudge,
   escalations,
   show,

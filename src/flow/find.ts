@@ -1,7 +1,7 @@
 import { addDays } from "../calendar/day.ts";
 import { Refusal } from "../chat/refusal.ts";
 import type { GuardedStore } from "../store/store.ts";
-import { answerForTheWhole, sightOf } from "./access.ts";
+import { answerForTheWhole, canSee, countingSightOf, sightOf } from "./access.ts";
 import { isLate, isRunning } from "./clock.ts";
 import { confidentialityWords } from "./confidentiality-words.ts";
 import type { Flow } from "./flow.ts";
@@ -142,6 +142,31 @@ export const findOverdue = async (looking: Looking): Promise<readonly DutyOf[]> 
   // A period in hours can be over before its day is.
   const rows = await store.overdue(sightOf(actor), addDays(today, 1), mostOverdue);
   return owedOf(rows, looking).filter(({ clock }) => clock !== undefined && isLate(clock, now));
+};
+
+/**
+ * Everything owed now that this person may count, due first on top: what they see, and `hidden` what
+ * is a number to them. `whole` unless there was more than is looked at.
+ */
+export const findOwed = async (
+  looking: Looking,
+): Promise<{
+  readonly seen: readonly DutyOf[];
+  readonly hidden: readonly DutyOf[];
+  readonly whole: boolean;
+}> => {
+  const { store, actor } = looking;
+  const rows = await store.awaited(countingSightOf(actor), mostOverdue);
+  const sight = sightOf(actor);
+  const isSeen = ({ of }: { readonly of: Matter }): boolean => canSee(sight, of);
+  return {
+    seen: owedOf(rows.filter(isSeen), looking),
+    hidden: owedOf(
+      rows.filter((row) => !isSeen(row)),
+      looking,
+    ),
+    whole: rows.length < mostOverdue,
+  };
 };
 
 /** The open matters in this person's sight with a running clock past its day, whoever is awaited in them. */
