@@ -1,7 +1,7 @@
 import { addDays } from "../calendar/day.ts";
 import { Refusal } from "../chat/refusal.ts";
 import type { GuardedStore } from "../store/store.ts";
-import { answerForTheWhole, canSee, countingSightOf, sightOf } from "./access.ts";
+import { answerForTheWhole, canSee, countingSightOf, type Sight, sightOf } from "./access.ts";
 import { isLate, isRunning } from "./clock.ts";
 import { confidentialityWords } from "./confidentiality-words.ts";
 import type { Flow } from "./flow.ts";
@@ -167,6 +167,25 @@ export const findOwed = async (
     ),
     whole: rows.length < mostOverdue,
   };
+};
+
+/** Reaches everything but what is quarantined. */
+const everything: Sight = {
+  person: "",
+  organisation: "",
+  reaches: [{ through: "overview", upTo: 2 }],
+};
+
+/** Everything owed now, whoever may see it; only to ask afterwards whom it concerns. */
+export const findAllOwed = async ({
+  store,
+  flows,
+  directory,
+  now,
+}: Omit<Looking, "actor" | "today">): Promise<readonly DutyOf[]> => {
+  const rows = await store.awaited(everything, mostOverdue);
+  const read = rows.map((row) => ({ ...row, of: readMatter(flowOf(flows, row.of), row.of) }));
+  return owedNow(read, (matter) => flowOf(flows, matter), directory, now);
 };
 
 /** The open matters in this person's sight with a running clock past its day, whoever is awaited in them. */
