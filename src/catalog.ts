@@ -64,7 +64,7 @@ export const commandsFor = (county: string, demo: boolean): readonly Command[] =
   overdue,
   overview(flows),
   nudge,
-  escalations,
+  escalations(flows),
   show,
   files,
   documents,
