@@ -25,6 +25,7 @@ import { overdue } from "./commands/overdue.ts";
 import { overview } from "./commands/overview.ts";
 import { phonebook } from "./commands/phonebook.ts";
 import { quorums } from "./commands/quorum.ts";
+import { reminders } from "./commands/reminders.ts";
 import { beside, more, openNotice, show } from "./commands/show.ts";
 import { todo } from "./commands/todo.ts";
 import { unitLists } from "./commands/unit-lists.ts";
@@ -92,6 +93,7 @@ export const commandsFor = (county: string, demo: boolean): readonly Command[] =
   ...confirmingPosts,
   phonebook,
   preferAccount,
+  reminders,
   ...unitLists,
   ...quorums(flows),
   ...(demo ? [clock] : []),

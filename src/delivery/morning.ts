@@ -1,4 +1,5 @@
 import type { Card, Press } from "../chat/card.ts";
+import { morningCard } from "../commands/morning.ts";
 import { overviewCard } from "../commands/overview-cards.ts";
 import { figuresOf, isWorthTelling, owingIn } from "../commands/overview-figures.ts";
 import { type Survey, type Surveying, surveyFor } from "../commands/overview-survey.ts";
@@ -25,6 +26,17 @@ const weekly = async (context: Surveying): Promise<Morning | undefined> => {
   };
 };
 
+const daily = async (context: Surveying): Promise<Morning | undefined> => {
+  const made = await morningCard(context);
+  return (
+    made && {
+      card: made.card,
+      again: { command: "todo" },
+      ...(made.restricted ? { restricted: true } : {}),
+    }
+  );
+};
+
 /** What comes by itself in the morning, as it is now; nothing where there is nothing to say to this person. */
 export const morningFor = async (
   { services, directory }: Pick<Delivering, "services" | "directory">,
@@ -38,5 +50,7 @@ export const morningFor = async (
   switch (sort) {
     case "week":
       return weekly(context);
+    case "day":
+      return daily(context);
   }
 };

@@ -3,10 +3,13 @@ import { note } from "../chat/card.ts";
 import { text } from "../chat/text.ts";
 import { unitsOwing } from "../commands/overview-figures.ts";
 import { looksAtWhole } from "../commands/overview-survey.ts";
-import { type DutyOf, findAllOwed } from "../flow/find.ts";
+import { canSee, sightOf } from "../flow/access.ts";
+import { type DutyOf, findAllOwed, findMeetings } from "../flow/find.ts";
+import type { Matter } from "../flow/matter.ts";
 import type { NewNotice } from "../flow/notice.ts";
+import { peopleOwing } from "../flow/owed.ts";
 import type { SystemServices } from "../flow/services.ts";
-import type { Directory, Person } from "../people/directory.ts";
+import { type Directory, type Person, standingFor } from "../people/directory.ts";
 import {
   type MorningSort,
   morningsDue,
@@ -17,14 +20,26 @@ import {
   wishesKept,
 } from "../people/mornings.ts";
 
-const titles = { week: text("每周总览", "Weekly overview") };
+const titles = { day: text("今日待办", "Today"), week: text("每周总览", "Weekly overview") };
 
 /** Whom a morning may concern; whether there is something to say to them is asked when it is said. */
 type Concerned = Readonly<Record<MorningSort, (person: Person) => boolean>>;
 
-const concerned = (owed: readonly DutyOf[], directory: Directory): Concerned => {
+const concerned = (
+  owed: readonly DutyOf[],
+  meeting: readonly Matter[],
+  directory: Directory,
+): Concerned => {
   const units = new Set(owed.flatMap((row) => unitsOwing(row, directory)));
+  const owing = new Set(
+    owed.flatMap((row) => peopleOwing(row, row.of, directory).map(({ id }) => id)),
+  );
+  const named = new Set(owed.flatMap(({ of }) => of.parties.flatMap(({ person = [] }) => person)));
   return {
+    day: (person) =>
+      owing.has(person.id) ||
+      standingFor(person).some(({ id }) => named.has(id)) ||
+      meeting.some((matter) => canSee(sightOf(person), matter)),
     week: (person) =>
       looksAtWhole(person) || (person.roles.includes("head") && units.has(person.organisation)),
   };
@@ -58,7 +73,11 @@ export const tellMornings = async (services: SystemServices): Promise<number> =>
   const concerns =
     waiting.length === 0
       ? undefined
-      : concerned(await findAllOwed({ store, flows, directory, now }), directory);
+      : concerned(
+          await findAllOwed({ store, flows, directory, now }),
+          await findMeetings({ store, flows }, dayOf(now)),
+          directory,
+        );
   const notices = waiting
     .filter(({ person, sort }) => concerns?.[sort](person))
     .map(({ person, sort, of }): NewNotice => {

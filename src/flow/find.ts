@@ -1,4 +1,4 @@
-import { addDays } from "../calendar/day.ts";
+import { addDays, type Day, dayOf } from "../calendar/day.ts";
 import { Refusal } from "../chat/refusal.ts";
 import type { GuardedStore } from "../store/store.ts";
 import { answerForTheWhole, canSee, countingSightOf, type Sight, sightOf } from "./access.ts";
@@ -186,6 +186,31 @@ export const findAllOwed = async ({
   const rows = await store.awaited(everything, mostOverdue);
   const read = rows.map((row) => ({ ...row, of: readMatter(flowOf(flows, row.of), row.of) }));
   return owedNow(read, (matter) => flowOf(flows, matter), directory, now);
+};
+
+/** Far more than a county sets in a day. */
+const mostMeetings = 200;
+
+/** The matters in which people meet on a day, whoever may see them; only to ask afterwards whom it concerns. */
+export const findMeetings = async (
+  { store, flows }: Pick<Looking, "store" | "flows">,
+  day: Day,
+): Promise<readonly Matter[]> => {
+  const meeting = flows.filter(({ appointment }) => appointment !== undefined);
+  const found = await Promise.all(
+    meeting.map(async (flow) => {
+      const filter = { kind: flow.kind, open: true, take: mostMeetings };
+      const all = await store.matters(everything, filter);
+      return all
+        .filter(({ erasedAt }) => erasedAt === undefined)
+        .map((matter) => readMatter(flow, matter))
+        .filter((matter) => {
+          const set = flow.appointment?.(matter);
+          return set !== undefined && !set.cancelled && dayOf(set.startsAt) === day;
+        });
+    }),
+  );
+  return found.flat();
 };
 
 /** The open matters in this person's sight with a running clock past its day, whoever is awaited in them. */

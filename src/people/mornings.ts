@@ -1,8 +1,8 @@
 import { addDays, type Day, dayOf, type Instant, instantAt, weekday } from "../calendar/day.ts";
 import type { Calendar } from "../calendar/holidays.ts";
 
-/** What comes by itself in the morning: in that of the first working day of a week the overview. */
-export const morningSorts = ["week"] as const;
+/** What comes by itself in the morning: each working day what waits, on the first of a week the overview. */
+export const morningSorts = ["day", "week"] as const;
 export type MorningSort = (typeof morningSorts)[number];
 
 /** What one post has otherwise than everybody: its hour, county time `HH:MM`, and what it does not want. */
@@ -41,6 +41,7 @@ export const morningsDue = (
   const today = dayOf(now);
   if (!calendar.isWorkingDay(today)) return [];
   const days: Readonly<Record<MorningSort, Day>> = {
+    day: today,
     week: firstOfWeek(today, calendar),
   };
   return morningSorts
