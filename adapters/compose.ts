@@ -98,6 +98,7 @@ export const compose = async (
   const time = movable ?? systemClock;
   const log = logTo(() => time.now());
   const bot = createBot({
+    mornings: true,
     store,
     time,
     log,

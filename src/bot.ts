@@ -19,6 +19,7 @@ import type { Option, Source } from "./chat/field.ts";
 import { type Text, text, verbatim } from "./chat/text.ts";
 import { heardOf, type PlatformNews } from "./delivery/group-changes.ts";
 import { type LateAnswer, queueLateAnswer } from "./delivery/late-answers.ts";
+import { nextMorningDue } from "./delivery/mornings.ts";
 import { knownOutages, type Outage } from "./delivery/outages.ts";
 import { createSender } from "./delivery/sender.ts";
 import { housekeeping, remindDue, sweep } from "./delivery/sweep.ts";
@@ -125,6 +126,8 @@ export type BotParts = {
   readonly newAccountHours?: number;
   /** In how many conversations something is said at the same time; 10 when not said. */
   readonly atOnce?: number;
+  /** What waits, and the overview, come by themselves in the morning; not when not said. */
+  readonly mornings?: boolean;
   /** How many bytes of files the county keeps at most. */
   readonly storageLimit?: number;
   readonly calendar?: Calendar;
@@ -239,7 +242,7 @@ const dutiesVersion = "4";
 /** Puts the bot together. Everything it does goes through the store and the clock given here. */
 export const createBot = (parts: BotParts): Bot => {
   const { time, log, county = "山丹县", calendar, demo } = parts;
-  const { newAccountHours, storageLimit, atOnce = 10 } = parts;
+  const { newAccountHours, storageLimit, atOnce = 10, mornings = false } = parts;
   /** What cuts the loop's rest between two rounds short, and what only looks again how long it is to last. */
   let [wake, recount] = [(): void => {}, (): void => {}];
   const telling = storeThatTells(parts.store, () => wake());
@@ -261,6 +264,7 @@ export const createBot = (parts: BotParts): Bot => {
     verbs: verbsOf(flows, commands),
     shown: justShown(),
     county,
+    mornings,
     log,
     screen: parts.screen ?? screen,
     ...(parts.limiter === undefined ? {} : { limiter: parts.limiter }),
@@ -288,11 +292,14 @@ export const createBot = (parts: BotParts): Bot => {
   const moveClock = async (movable: MovableClock, minutes: number): Promise<Instant> => {
     const target = addMinutes(time.now(), minutes);
     for (;;) {
-      const next = await store.nextDue();
+      const due = await store.nextDue();
+      const morning = mornings ? await nextMorningDue(services) : undefined;
+      const next = [due, morning].flatMap((one) => one ?? []).sort()[0];
       if (next === undefined || next > target) break;
       if (next > time.now()) await movable.moveTo(next);
       const moved = (await sweep(services)) + (await sender.deliver());
-      if (moved === 0) break;
+      // In a morning there may be nothing to say to anybody.
+      if (moved === 0 && next !== morning) break;
     }
     await movable.moveTo(target);
     await sweep(services);

@@ -22,8 +22,10 @@ import { list, search } from "./commands/list.ts";
 import { notMeant } from "./commands/not-meant.ts";
 import { nudge } from "./commands/nudge.ts";
 import { overdue } from "./commands/overdue.ts";
+import { overview } from "./commands/overview.ts";
 import { phonebook } from "./commands/phonebook.ts";
 import { quorums } from "./commands/quorum.ts";
+import { reminders } from "./commands/reminders.ts";
 import { beside, more, openNotice, show } from "./commands/show.ts";
 import { todo } from "./commands/todo.ts";
 import { unitLists } from "./commands/unit-lists.ts";
@@ -61,8 +63,9 @@ export const commandsFor = (county: string, demo: boolean): readonly Command[] =
   me,
   todo,
   overdue,
+  overview(flows),
   nudge,
-  escalations,
+  escalations(flows),
   show,
   files,
   documents,
@@ -90,6 +93,7 @@ export const commandsFor = (county: string, demo: boolean): readonly Command[] =
   ...confirmingPosts,
   phonebook,
   preferAccount,
+  reminders,
   ...unitLists,
   ...quorums(flows),
   ...(demo ? [clock] : []),

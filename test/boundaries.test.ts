@@ -73,10 +73,10 @@ const inner: Partial<Readonly<Record<Room, readonly RegExp[]>>> = {
     /\/outages\.ts$/,
     /\/(lanes|late-answers)\.ts$/,
     /\/delivering\.ts$/,
-    /\/(headline|loud)\.ts$/,
+    /\/(headline|loud|morning)\.ts$/,
     /\/(address|render-notice|fallback|outage-news|group-changes)\.ts$/,
     /\/call\.ts$/,
-    /\/(send|redraw|remembering|reminders|post-requests)\.ts$/,
+    /\/(send|redraw|remembering|reminders|mornings|post-requests)\.ts$/,
     /\/(sender|sweep)\.ts$/,
   ],
 };

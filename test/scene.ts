@@ -173,7 +173,10 @@ const seeded = (): Promise<string> => {
 export const openScene = async (
   at: Instant = "2026-11-23T01:00:00.000Z",
   url?: string,
-  { posts = true }: { readonly posts?: boolean } = {},
+  {
+    posts = true,
+    mornings = false,
+  }: { readonly posts?: boolean; readonly mornings?: boolean } = {},
 ): Promise<Scene> => {
   const folder = mkdtempSync(join(tmpdir(), "liandong-"));
   const file = join(folder, "scene.db");
@@ -186,6 +189,7 @@ export const openScene = async (
     store,
     time: clock,
     demo: clock,
+    mornings,
     // One after the other, so that the same stands where it stands in every run.
     atOnce: 1,
     log: (...line) => logged.push(JSON.stringify(line)),

@@ -68,6 +68,15 @@ describe("the words behind a unit", () => {
   });
 });
 
+describe("催办 without a unit", () => {
+  it("asks everybody who is late, the units as well as who is named in person", async () => {
+    const done = await says("gov-office.secretariat", "催办 jy1");
+    expect(done).toContain("承办检察官");
+    expect(done).toContain("水务局联络员");
+    expect(done).toContain("生态环境分局联络员");
+  });
+});
+
 describe("twice on one day", () => {
   it("says that it was done today, by whom, and what else there is", async () => {
     await says(procurator, "督促 jy1 单位=水务局 请尽快");

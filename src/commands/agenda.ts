@@ -1,17 +1,15 @@
 import { action, type Block, note, paragraph, type Row, rows } from "../chat/card.ts";
 import { Refusal } from "../chat/refusal.ts";
 import { shorten, type Text, text, verbatim } from "../chat/text.ts";
-import { sightOf } from "../flow/access.ts";
-import { findLate, findMatter, readMatter } from "../flow/find.ts";
+import { findLate, findMatter } from "../flow/find.ts";
 import type { Agenda, Flow } from "../flow/flow.ts";
 import type { Matter } from "../flow/matter.ts";
-import { canTake } from "../flow/obstacle.ts";
 import { matterRow } from "../flow/rows.ts";
 import { words as flowWords } from "../flow/words.ts";
 import { type Command, type CommandContext, command } from "./command.ts";
+import { mayTakeIn, meetingsOf } from "./next-meeting.ts";
 
-/** How many meetings are looked at, and how many stuck matters are offered at once. */
-const most = 200;
+/** How many stuck matters are offered at once. */
 const mostStuck = 8;
 
 /** The lines of those of some matters that this person can see, by their numbers. */
@@ -94,11 +92,9 @@ const agendaOf = (flow: Flow, agenda: Agenda): Command =>
     ofMatter: true,
     form: {},
     run: async (_, context) => {
-      const { store, actor, code } = context;
+      const { code } = context;
       const { words: said } = agenda;
-      const all = (await store.matters(sightOf(actor), { kind: flow.kind, take: most }))
-        .filter(({ visibility, erasedAt }) => visibility < 3 && erasedAt === undefined)
-        .map((one) => readMatter(flow, one));
+      const all = await meetingsOf(context, flow);
       const meeting =
         code === undefined ? agenda.next(all, context.now) : all.find((one) => one.code === code);
       if (meeting === undefined)
@@ -109,10 +105,7 @@ const agendaOf = (flow: Flow, agenda: Agenda): Command =>
       const tasks =
         last === undefined ? [] : agenda.resolved(last).flatMap(({ task }) => task ?? []);
       const items = agenda.items(meeting, all);
-      const may = (id: string): boolean => {
-        const step = flow.steps[id];
-        return step !== undefined && canTake(flow, [id, step], meeting, actor, context.today);
-      };
+      const may = (id: string): boolean => mayTakeIn(context, flow, meeting, id);
       const known = [...items.flatMap((one) => one.code ?? []), ...tasks];
       const stuck = may(agenda.adds) ? await stuckBeside(known, flow, context) : [];
       const seen = await linesOf(

@@ -1,15 +1,22 @@
-import { action, note, paragraph, type Row, rows } from "../chat/card.ts";
-import { number, optional } from "../chat/field.ts";
+import { ruleFor } from "../calendar/rules.ts";
+import { action, type Card, facts, paragraph, type Row, rows } from "../chat/card.ts";
+import { choice, number, optional } from "../chat/field.ts";
 import { joinAnd, saidBy, type Text } from "../chat/text.ts";
 import { isLate, isRunning } from "../flow/clock.ts";
-import { findLate, flowOf } from "../flow/find.ts";
-import { hasProposed, rungsDue } from "../flow/ladder.ts";
+import { findLate, findOverdue, flowOf, mayKnowDuty } from "../flow/find.ts";
+import type { Flow } from "../flow/flow.ts";
+import { everyLadder, hasProposed, rungsDue } from "../flow/ladder.ts";
 import type { Clock, Matter } from "../flow/matter.ts";
-import { clockRow } from "../flow/rows.ts";
-import { seatName } from "../flow/seat.ts";
+import { byDuty, groupsBy } from "../flow/owed.ts";
+import { whoIsAwaited } from "../flow/owed-text.ts";
+import { clockRow, dutyRow } from "../flow/rows.ts";
+import { holdsOffice, type Office, readSeat, seatName } from "../flow/seat.ts";
 import { sharesIn } from "../flow/tracks.ts";
 import { organisationName } from "../people/directory.ts";
-import { type CommandContext, command } from "./command.ts";
+import { type Command, type CommandContext, command } from "./command.ts";
+import { whatIn } from "./duty-list.ts";
+import { laddersIntro, ladderText } from "./ladder-words.ts";
+import { looksAtWhole } from "./overview-survey.ts";
 import { words } from "./words.ts";
 
 const pageSize = 20;
@@ -30,6 +37,9 @@ const overdueLadders = async (context: CommandContext): Promise<readonly Standin
     const { clocks } = flowOf(context.flows, matter);
     const late = matter.clocks
       .filter((clock) => isRunning(clock) && isLate(clock, context.now))
+      .filter((clock) =>
+        mayKnowDuty(flowOf(context.flows, matter), { clock, of: matter }, context.actor),
+      )
       .flatMap((clock): readonly Standing[] => {
         const ladder = clocks[clock.rule];
         if (ladder?.proposes === undefined) return [];
@@ -75,54 +85,136 @@ const rowOf = (context: CommandContext, { matter, clock, next, rests }: Standing
   return clockRow(context, matter, { said: saidBy(unit, what), clock });
 };
 
+/** Those who are told whether the clocks have proposed everything they should have. */
+const auditing: readonly Office[] = [
+  "secretariat",
+  "procuratorate:chief",
+  "convenor",
+  "deputy-convenor",
+];
+
+/** What is overdue without steps to propose: it climbs by being said to those above. */
+const onlyReminded = async (
+  context: CommandContext,
+  listed: readonly Standing[],
+): Promise<readonly Row[]> => {
+  const known = new Set(listed.map(({ matter }) => matter.code));
+  const duties = await findOverdue(context);
+  return groupsBy(
+    duties.filter(({ matter }) => !known.has(matter)),
+    ({ matter }) => matter,
+  ).map((group) => {
+    const [duty] = byDuty(group);
+    const rows = duty ?? group;
+    const what = whatIn(context, rows);
+    const said = words.onlyReminded(whoIsAwaited(context.directory, rows), what);
+    return dutyRow(context, rows[0].of, [{ ...rows[0], said }]);
+  });
+};
+
+/** How the clocks of a kind climb, in words; those that climb alike on one line. */
+const laddersCard = (
+  { calendar, today }: Pick<CommandContext, "calendar" | "today">,
+  flow: Flow,
+): Card => {
+  const lines = Object.entries(flow.clocks).map(([rule, ladder]) => {
+    const own = ruleFor(rule, today, calendar.rules)?.rule;
+    return { name: own?.name ?? ladder.of, said: ladderText(flow, ladder, own?.remind) };
+  });
+  return {
+    title: words.laddersOf(flow.name),
+    body: [
+      paragraph(laddersIntro(everyLadder)),
+      facts(
+        ...groupsBy(lines, ({ said }) => said.zh).map(
+          (alike) => [joinAnd(alike.map(({ name }) => name)), alike[0].said] as const,
+        ),
+      ),
+    ],
+    actions: [action(words.escalations, { command: "escalations" })],
+  };
+};
+
 /**
- * 升级 escalations: what is overdue with a ladder to climb, whose turn the next step is, and whether
- * the clock has proposed everything it should have.
+ * 升级 escalations: what is overdue, whose turn the next step is, and how the reminders of each kind climb;
+ * to those who answer for it also whether the clock has proposed everything it should have.
  */
-export const escalations = command({
-  id: "escalations",
-  shows: true,
-  label: words.escalations,
-  names: ["升级", "escalations"],
-  says: [
-    "报给县领导的事",
-    "升级到领导的",
-    "捅到上面的",
-    "要约谈谁",
-    "哪些督办了",
-    "what went up to the leaders",
-    "要升级督办",
-    "该约谈的",
-    "需要升级",
-    "what needs escalation",
-    "to escalate",
-  ],
-  help: words.escalationsHelp,
-  by: ["secretariat", "procuratorate:chief", "convenor", "deputy-convenor"],
-  form: { from: optional(number(words.before, 0, 100_000, { byButton: true })) },
-  run: async ({ from = 0 }, context) => {
-    const all = await overdueLadders(context);
-    const missed: string[] = [];
-    for (const one of all) if (await isMissed(context, one)) missed.push(one.matter.code);
-    const audit = words.notProposed(missed);
-    const page = all.slice(from, from + pageSize);
-    if (page.length === 0) return { card: note(words.escalations, [words.escalationsNone, audit]) };
-    const next = from + page.length;
-    return {
-      card: {
-        title: words.escalations,
-        body: [
-          ...(all.length > page.length
-            ? [paragraph(words.overduePage(from + 1, next, all.length), "subtle")]
-            : []),
-          rows(page.map((one) => rowOf(context, one))),
-          paragraph(audit),
-        ],
-        actions:
-          next < all.length
-            ? [action(words.more, { command: "escalations", answers: { from: next } })]
-            : [],
-      },
-    };
-  },
-});
+export const escalations = (flows: readonly Flow[]): Command =>
+  command({
+    id: "escalations",
+    shows: true,
+    label: words.escalations,
+    names: ["升级", "escalations"],
+    says: [
+      "报给县领导的事",
+      "升级到领导的",
+      "捅到上面的",
+      "要约谈谁",
+      "哪些督办了",
+      "what went up to the leaders",
+      "要升级督办",
+      "该约谈的",
+      "需要升级",
+      "逾期了会怎么样",
+      "怎么升级",
+      "what needs escalation",
+      "to escalate",
+      "what happens when it is late",
+    ],
+    help: words.escalationsHelp,
+    form: {
+      kind: optional(
+        choice(
+          words.kind,
+          flows.map(({ kind, name, names }) => ({ id: kind, name, also: names })),
+          { main: true },
+        ),
+      ),
+      from: optional(number(words.before, 0, 100_000, { byButton: true })),
+    },
+    run: async ({ kind, from = 0 }, context) => {
+      const flow = flows.find((one) => one.kind === kind);
+      if (flow !== undefined) return { card: laddersCard(context, flow) };
+      const { actor, directory } = context;
+      const climbing = await overdueLadders(context);
+      const rest = await onlyReminded(context, climbing);
+      const all = [...climbing.map((one) => rowOf(context, one)), ...rest];
+      const audit: Text[] = [];
+      if (auditing.some((office) => holdsOffice(actor, readSeat(office), ""))) {
+        const missed: string[] = [];
+        for (const one of climbing) if (await isMissed(context, one)) missed.push(one.matter.code);
+        audit.push(words.notProposed([...new Set(missed)]));
+      }
+      const page = all.slice(from, from + pageSize);
+      const next = from + page.length;
+      return {
+        card: {
+          title: words.escalations,
+          body: [
+            ...(looksAtWhole(actor)
+              ? []
+              : [
+                  paragraph(words.escalationsSeen(organisationName(directory, actor.organisation))),
+                ]),
+            ...(page.length === 0 ? [paragraph(words.escalationsNone)] : []),
+            ...(all.length > page.length
+              ? [paragraph(words.overduePage(from + 1, next, all.length), "subtle")]
+              : []),
+            ...(page.length === 0 ? [] : [rows(page)]),
+            ...audit.map((one) => paragraph(one)),
+          ],
+          actions: [
+            ...(next < all.length
+              ? [action(words.more, { command: "escalations", answers: { from: next } })]
+              : []),
+            ...flows.map((one) =>
+              action(words.laddersOf(one.name), {
+                command: "escalations",
+                answers: { kind: one.kind },
+              }),
+            ),
+          ],
+        },
+      };
+    },
+  });

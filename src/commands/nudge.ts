@@ -126,9 +126,10 @@ const nudgeMatter = async (
     typed === undefined
       ? undefined
       : unitMeant(typed.replace(/^(?:单位|unit) *[=＝:：] */i, ""), directory);
-  const ofUnit = all.filter((duty) =>
-    duty.some(({ organisation }) => organisation === named?.unit.id),
-  );
+  const ofUnit =
+    named === undefined
+      ? []
+      : all.filter((duty) => duty.some(({ organisation }) => organisation === named.unit.id));
   const duties = ofUnit.length > 0 ? ofUnit : all;
   const noted = ofUnit.length > 0 && ofUnit.length < all.length ? named?.besides : typed;
   const before = await nudgedToday(context, code);

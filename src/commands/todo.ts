@@ -53,7 +53,10 @@ export const dutyRows = (
   );
 
 /** What a person waits for from others, a row a matter: from whom, and what, each with its own day. */
-const awaitedRows = (context: CommandContext, duties: readonly DutyOf[]): readonly Row[] =>
+export const awaitedRows = (
+  context: Pick<CommandContext, "flows" | "today" | "now" | "directory">,
+  duties: readonly DutyOf[],
+): readonly Row[] =>
   byMatter(duties).map((group) =>
     dutyRow(
       context,

@@ -375,10 +375,25 @@ export const words = {
 
   escalations: text("升级", "Escalations"),
   escalationsHelp: text(
-    "逾期未办的事项走到督促、通报、约谈、上报的哪一步",
-    "How far what is overdue has come: urged, circulated, summoned, reported",
+    "逾期未办的走到哪一步、下一步轮到谁；各类期限怎么逐级提醒、建议什么：升级 建议",
+    "How far what is overdue has come and whose turn the next step is; how the reminders of a kind climb: escalations rec",
   ),
-  escalationsNone: text("没有需要升级督办的事项。", "Nothing has to be escalated."),
+  escalationsNone: text(
+    "在您能看的事项里，没有逾期未办的。",
+    "In what you can see, nothing is overdue.",
+  ),
+  escalationsSeen: (unit: Text): Text =>
+    text(
+      `这里是您能看的（${unit.zh}的）；全县的由召集人、副召集人和联席会议秘书处看。`,
+      `This is what you can see (${unit.en}); the county's is for the convenor, the deputies and the secretariat.`,
+    ),
+  onlyReminded: (who: Text, what: Text): Text =>
+    text(
+      `等${who.zh}${what.zh}，没有督办步骤，只逐级提醒`,
+      `${who.en} to ${what.en.toLowerCase()}; there is no step against it, only reminders that climb`,
+    ),
+  laddersOf: (kind: Text): Text =>
+    text(`${kind.zh}怎么升级`, `How a ${kind.en.toLowerCase()} climbs`),
   escalateNext: (step: Text, who: Text): Text =>
     text(`下一步${step.zh}（${who.zh}）`, `next: ${step.en} (${who.en})`),
   escalatedFully: text("各步都已办过", "every step has been taken"),

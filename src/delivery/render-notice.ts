@@ -1,5 +1,5 @@
 import { dayOf, type Instant } from "../calendar/day.ts";
-import type { Card } from "../chat/card.ts";
+import type { Card, Press } from "../chat/card.ts";
 import { type Text, text } from "../chat/text.ts";
 import { canSee, sightOf } from "../flow/access.ts";
 import { groupMayKnow } from "../flow/advance.ts";
@@ -23,6 +23,7 @@ import { textsIn } from "../screening/screen.ts";
 import { type Delivering, reasons } from "./delivering.ts";
 import { headlineOf, headlineUntil } from "./headline.ts";
 import { isSource, whoIsCalled } from "./loud.ts";
+import { morningFor } from "./morning.ts";
 
 /** A card to be sent. */
 export type Rendered = {
@@ -37,6 +38,8 @@ export type Rendered = {
   readonly loud?: { readonly calls: readonly Person[] };
   /** It is about a matter of level 2 or above, to a person. */
   readonly restricted?: true;
+  /** What asks for the same anew, where it is no matter's card. */
+  readonly again?: Press;
 };
 
 type Rendering = Pick<Delivering, "services" | "directory">;
@@ -46,7 +49,12 @@ export const renderNotice = async (
   delivering: Rendering,
   { id, content, recipient }: Notice,
 ): Promise<Rendered | { readonly dropped: Text }> => {
-  if (content.is === "plain") return { card: content.card };
+  if (content.is === "plain")
+    return content.morning === undefined
+      ? { card: content.card }
+      : ((await morningFor(delivering, recipient, content.morning)) ?? {
+          dropped: reasons.nothing,
+        });
   const found = await findAny(delivering.services, content.matter);
   if (found === undefined) return { dropped: reasons.unseen };
   const { matter } = found;

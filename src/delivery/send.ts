@@ -196,7 +196,7 @@ const settleSent = async (
     ref,
     sentHash: digest(rendered.card),
   });
-  const { card, headline, until, version } = rendered;
+  const { card, headline, until, version, again } = rendered;
   const code = content.is === "plain" ? undefined : content.matter;
   const person = recipient.to === "person" ? directory.people.get(recipient.id) : undefined;
   const shows = await shownBeside(delivering, { card, code, person });
@@ -212,6 +212,7 @@ const settleSent = async (
       conversation,
       ref,
       ...(code === undefined ? {} : { matter: code }),
+      ...(again === undefined ? {} : { again }),
       ...(shows.length === 0 ? {} : { shows }),
       ...(until === undefined ? {} : { until }),
       ...(headline === undefined ? {} : { headline: saidHere(headline) }),

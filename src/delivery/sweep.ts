@@ -4,6 +4,7 @@ import { hoursUnused } from "../flow/file.ts";
 import type { Matter } from "../flow/matter.ts";
 import { expireMatter } from "../flow/retention.ts";
 import type { SystemServices } from "../flow/services.ts";
+import { tellMornings } from "./mornings.ts";
 import { remindOfRequest } from "./post-requests.ts";
 import { remind } from "./reminders.ts";
 
@@ -15,7 +16,11 @@ const batch = 100;
  */
 export const remindDue = async (services: SystemServices): Promise<number> => {
   // What breaks one kind of reminder does not stop the other.
-  const went = await Promise.allSettled([remindAll(services), remindOfRequests(services)]);
+  const went = await Promise.allSettled([
+    remindAll(services),
+    remindOfRequests(services),
+    ...(services.mornings === true ? [tellMornings(services)] : []),
+  ]);
   const failed = went.find((one) => one.status === "rejected");
   if (failed !== undefined) throw failed.reason;
   return went.reduce((sum, one) => sum + (one.status === "fulfilled" ? one.value : 0), 0);

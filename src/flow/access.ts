@@ -42,6 +42,18 @@ export const sightOf = (person: Person): Sight => ({
     person.newUntil === undefined ? reachesOf(person) : reachesOf(person).flatMap(onlyLevelOne),
 });
 
+/**
+ * What somebody may count: those who answer for the whole see level 2 as numbers besides, without
+ * knowing of which matters; not what they are kept out of, and nothing by an account that is new.
+ */
+export const countingSightOf = (person: Person): Sight => {
+  const sight = sightOf(person);
+  return person.newUntil === undefined &&
+    sight.reaches.some(({ through }) => through === "overview")
+    ? { ...sight, reaches: [...sight.reaches, { through: "overview", upTo: 2 }] }
+    : sight;
+};
+
 /** What a reach leaves to an account that is new: it may not be in the right hands. */
 const onlyLevelOne = (reach: Reach): readonly Reach[] =>
   reach.through === "quarantine" ? [] : [{ ...reach, upTo: 1 }];

@@ -1,7 +1,7 @@
-import { addDays } from "../calendar/day.ts";
+import { addDays, type Day, dayOf } from "../calendar/day.ts";
 import { Refusal } from "../chat/refusal.ts";
 import type { GuardedStore } from "../store/store.ts";
-import { answerForTheWhole, sightOf } from "./access.ts";
+import { answerForTheWhole, canSee, countingSightOf, type Sight, sightOf } from "./access.ts";
 import { isLate, isRunning } from "./clock.ts";
 import { confidentialityWords } from "./confidentiality-words.ts";
 import type { Flow } from "./flow.ts";
@@ -142,6 +142,75 @@ export const findOverdue = async (looking: Looking): Promise<readonly DutyOf[]> 
   // A period in hours can be over before its day is.
   const rows = await store.overdue(sightOf(actor), addDays(today, 1), mostOverdue);
   return owedOf(rows, looking).filter(({ clock }) => clock !== undefined && isLate(clock, now));
+};
+
+/**
+ * Everything owed now that this person may count, due first on top: what they see, and `hidden` what
+ * is a number to them. `whole` unless there was more than is looked at.
+ */
+export const findOwed = async (
+  looking: Looking,
+): Promise<{
+  readonly seen: readonly DutyOf[];
+  readonly hidden: readonly DutyOf[];
+  readonly whole: boolean;
+}> => {
+  const { store, actor } = looking;
+  const rows = await store.awaited(countingSightOf(actor), mostOverdue);
+  const sight = sightOf(actor);
+  const isSeen = ({ of }: { readonly of: Matter }): boolean => canSee(sight, of);
+  return {
+    seen: owedOf(rows.filter(isSeen), looking),
+    hidden: owedOf(
+      rows.filter((row) => !isSeen(row)),
+      looking,
+    ),
+    whole: rows.length < mostOverdue,
+  };
+};
+
+/** Reaches everything but what is quarantined. */
+const everything: Sight = {
+  person: "",
+  organisation: "",
+  reaches: [{ through: "overview", upTo: 2 }],
+};
+
+/** Everything owed now, whoever may see it; only to ask afterwards whom it concerns. */
+export const findAllOwed = async ({
+  store,
+  flows,
+  directory,
+  now,
+}: Omit<Looking, "actor" | "today">): Promise<readonly DutyOf[]> => {
+  const rows = await store.awaited(everything, mostOverdue);
+  const read = rows.map((row) => ({ ...row, of: readMatter(flowOf(flows, row.of), row.of) }));
+  return owedNow(read, (matter) => flowOf(flows, matter), directory, now);
+};
+
+/** Far more than a county sets in a day. */
+const mostMeetings = 200;
+
+/** The matters in which people meet on a day, whoever may see them; only to ask afterwards whom it concerns. */
+export const findMeetings = async (
+  { store, flows }: Pick<Looking, "store" | "flows">,
+  day: Day,
+): Promise<readonly Matter[]> => {
+  const meeting = flows.filter(({ appointment }) => appointment !== undefined);
+  const found = await Promise.all(
+    meeting.map(async (flow) => {
+      const filter = { kind: flow.kind, open: true, take: mostMeetings };
+      const all = await store.matters(everything, filter);
+      return all
+        .filter(({ erasedAt }) => erasedAt === undefined)
+        .map((matter) => readMatter(flow, matter))
+        .filter((matter) => {
+          const set = flow.appointment?.(matter);
+          return set !== undefined && !set.cancelled && dayOf(set.startsAt) === day;
+        });
+    }),
+  );
+  return found.flat();
 };
 
 /** The open matters in this person's sight with a running clock past its day, whoever is awaited in them. */

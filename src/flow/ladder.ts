@@ -72,6 +72,8 @@ export type Ladder<M extends Matter = Matter> = {
   readonly groups: readonly (Part | "linkage")[];
   /** The step that is next where a rung proposes one; nothing where none is left or none can be taken. */
   proposes?(matter: M): string | undefined;
+  /** The steps it proposes, in their order. */
+  readonly climbs?: readonly string[];
   /** Why none can be taken though not all of them are. */
   rests?(matter: M): Text | undefined;
 };
@@ -283,3 +285,36 @@ export const proposalKey = ({ id, dueVersion }: Clock, rung: Rung): string =>
 /** Whether a notice's key says that a rung of a clock was proposed. */
 export const hasProposed = (key: string, clock: Clock, rung: Rung): boolean =>
   key.startsWith(proposalKey(clock, rung));
+
+/** When a ladder reminds and proposes, whatever clock it is of. */
+export type LadderOutline = {
+  /** Working days from the due day on which somebody is reminded, the earliest first. */
+  readonly days: readonly number[];
+  /** The days are the county's own. */
+  readonly own: boolean;
+  /** Minutes before the hour of what has one, the earliest first; negative after it. */
+  readonly minutes: readonly number[];
+  /** Working days from the due day on which a step is proposed. */
+  readonly proposes: readonly number[];
+};
+
+/** The outline of a ladder, with the county's own days of its rule where it has some. */
+export const outlineOf = ({ rungs }: Ladder, own: readonly number[] | undefined): LadderOutline => {
+  const plain = rungs.filter(({ propose }) => propose === undefined);
+  const days = (list: readonly Rung[]): readonly number[] =>
+    list.flatMap((rung) => inDays(rung) ?? []).sort((one, other) => one - other);
+  const proposing = rungs.filter(({ propose }) => propose !== undefined);
+  const minutes = plain.flatMap((rung) => {
+    if ("workingDays" in rung) return [];
+    return "hoursBefore" in rung ? rung.hoursBefore * 60 : rung.minutesBefore;
+  });
+  return {
+    days: own === undefined ? days(plain) : days(own.map((one) => ({ id: "", workingDays: one }))),
+    own: own !== undefined,
+    minutes: minutes.toSorted((one, other) => other - one),
+    proposes: days(proposing),
+  };
+};
+
+/** What holds of every ladder: how early a long period is warned of, and how often what is late is said again. */
+export const everyLadder = { early, again };

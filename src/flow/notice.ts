@@ -2,6 +2,7 @@ import type { Instant } from "../calendar/day.ts";
 import type { Card, Press } from "../chat/card.ts";
 import type { Text } from "../chat/text.ts";
 import type { Directory } from "../people/directory.ts";
+import type { MorningSort } from "../people/mornings.ts";
 
 /**
  * Where a notice goes: a person (wherever reachable), a bound group channel, or one account of a person,
@@ -66,7 +67,12 @@ export type NoticeContent =
       readonly rung: string;
       readonly step: string;
     }
-  | { readonly is: "plain"; readonly card: Card };
+  | {
+      readonly is: "plain";
+      readonly card: Card;
+      /** Made anew for its reader when it is sent; not sent where there is nothing to say then. */
+      readonly morning?: MorningSort;
+    };
 
 /** The clock a notice is about, by its id; nothing where it is about none. */
 export const clockAbout = (content: NoticeContent | undefined): string | undefined =>

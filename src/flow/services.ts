@@ -42,7 +42,11 @@ export type Services = {
 };
 
 /** What delivery and the operator's work are done with: they act for nobody, and reach every matter. */
-export type SystemServices = Services & { readonly store: Store };
+export type SystemServices = Services & {
+  readonly store: Store;
+  /** What waits, and the overview, come by themselves in the morning. */
+  readonly mornings?: boolean;
+};
 
 /** Who does something, when, and what they may look at. */
 export const contextOf = (services: Services, actor: Person, directory: Directory): Context => {

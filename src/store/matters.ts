@@ -48,6 +48,8 @@ export const matterQuestions = ({
   | "waitingFor"
   | "waitedBy"
   | "overdue"
+  | "awaited"
+  | "countOpen"
   | "waitingIn"
   | "seen"
   | "clocksDue"
@@ -65,7 +67,7 @@ export const matterQuestions = ({
       of: toMatter(vault, matter),
     })).filter(({ of }) => canSee(sight, of));
   /** What is awaited, due first on top, with its matter. */
-  const awaited = (sight: Sight, where: WaitingWhere, take: number) =>
+  const awaitedWhere = (sight: Sight, where: WaitingWhere, take: number) =>
     read(async () => {
       const rows = await client.waiting.findMany({
         where,
@@ -260,10 +262,27 @@ export const matterQuestions = ({
           GROUP BY "one"."id", "one"."due"
           ORDER BY "one"."due" IS NULL, "one"."due", "one"."id" LIMIT ${take}`,
       );
-      return awaited(sight, { id: { in: found.map(({ id }) => id) } }, take);
+      return awaitedWhere(sight, { id: { in: found.map(({ id }) => id) } }, take);
     },
     overdue: (sight, before, take) =>
-      awaited(sight, { due: { lt: before }, matter: inSight(sight) }, take),
+      awaitedWhere(sight, { due: { lt: before }, matter: inSight(sight) }, take),
+    awaited: (sight, take) => awaitedWhere(sight, { matter: inSight(sight) }, take),
+    countOpen: (sight, but) =>
+      read(async () => {
+        const rows = await client.matter.groupBy({
+          by: ["kind"],
+          where: {
+            AND: [
+              { closedAt: null },
+              inSight(sight),
+              ...(but === undefined ? [] : [{ NOT: inSight(but) }]),
+            ],
+          },
+          _count: { _all: true },
+          orderBy: { kind: "asc" },
+        });
+        return rows.map(({ kind, _count }) => ({ kind, count: _count._all }));
+      }),
     waitingIn: (code) =>
       read(async () => {
         const rows = await client.waiting.findMany({ where: { code }, orderBy: { id: "asc" } });

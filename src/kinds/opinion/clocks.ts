@@ -33,5 +33,6 @@ export const opinionClocks: Flow<Opinion>["clocks"] = {
     ],
     groups: ["to"],
     proposes: () => "escalate",
+    climbs: ["escalate"],
   },
 };

@@ -196,6 +196,7 @@ const replyLadder: Ladder<Recommendation> = {
   rungs: climbingRungs,
   groups: ["to", "linkage"],
   proposes: proposedStep("reply"),
+  climbs: ladder,
   rests: whyRests,
 };
 
@@ -239,6 +240,7 @@ export const recommendationClocks: Flow<Recommendation>["clocks"] = {
     rungs: climbingRungs,
     groups: [],
     proposes: proposedStep("rectify"),
+    climbs: ladder,
     rests: whyRests,
   },
   "rec.objection.review": {

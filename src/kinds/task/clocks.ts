@@ -37,5 +37,6 @@ export const taskClocks: Flow<Task>["clocks"] = {
     ],
     groups: ["to", "linkage"],
     proposes: () => "urge",
+    climbs: ["urge"],
   },
 };

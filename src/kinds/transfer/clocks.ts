@@ -22,6 +22,7 @@ const byPolice = (of: Clock["of"], owed: Clock["owed"] & object, step: string): 
   rungs: [...aroundTheDay.slice(0, 2), { id: "+1", workingDays: 1, propose: "beside" }],
   groups: ["to"],
   proposes: () => step,
+  climbs: [step],
 });
 
 const byHour = (of: Clock["of"], owed: Clock["owed"] & object): Clock => ({
@@ -115,6 +116,7 @@ export const transferClocks: Flow<Transfer>["clocks"] = {
     rungs: [{ id: "0", workingDays: 0, propose: "alone" }],
     groups: [],
     proposes: () => "chase",
+    climbs: ["chase"],
   },
 };
 

@@ -1,0 +1,145 @@
+import { dayOf, timeOf } from "../calendar/day.ts";
+import { action, type Card, paragraph, type Row, rows } from "../chat/card.ts";
+import { joinAnd, type Text, text, verbatim } from "../chat/text.ts";
+import { sightOf } from "../flow/access.ts";
+import { isRunning } from "../flow/clock.ts";
+import { type DutyOf, findAwaited, findDuties, flowOf, readMatter } from "../flow/find.ts";
+import type { Matter } from "../flow/matter.ts";
+import { peopleReminded } from "../flow/owed.ts";
+import { titleOf } from "../flow/render.ts";
+import { countsIn, type Owing, owingIn } from "./overview-figures.ts";
+import type { Surveying } from "./overview-survey.ts";
+import { awaitedRows, dutyRows } from "./todo.ts";
+import { words } from "./words.ts";
+
+const mostMine = 8;
+const mostOthers = 5;
+const mostAwaited = 60;
+const mostMeetings = 50;
+
+const said = {
+  title: text("今日待办", "Today"),
+  waits: (all: number, parts: readonly Text[]): Text => {
+    const of = joinAnd(parts);
+    return parts.length === 0
+      ? text(
+          `等您办的有${all}件：`,
+          `${all} ${all === 1 ? "matter waits" : "matters wait"} for you:`,
+        )
+      : text(
+          `等您办的有${all}件，其中${of.zh}：`,
+          `${all} ${all === 1 ? "matter waits" : "matters wait"} for you, ${of.en}:`,
+        );
+  },
+  overdue: (count: number): Text => text(`逾期${count}件`, `${count} overdue`),
+  today: (count: number): Text => text(`今天到期${count}件`, `${count} due today`),
+  week: (count: number): Text => text(`本周再往后到期${count}件`, `${count} due later this week`),
+  hidden: (count: number): Text =>
+    text(
+      `其中${count}件是受限事项，这里不写；发“待办”看。`,
+      `${count} of them ${count === 1 ? "is a restricted matter" : "are restricted matters"}, not written here: type “todo”.`,
+    ),
+  further: (count: number): Text =>
+    text(`还有${count}件，发“待办”看。`, `${count} more: type “todo”.`),
+  meetings: text("今天的会议：", "Meetings today:"),
+  settings: text("提醒设置", "Reminder settings"),
+};
+
+/** Whether somebody is to come to what is set in a matter, and has not said that they do not. */
+const isExpected = ({ flows, actor, directory }: Surveying, matter: Matter): boolean => {
+  const { clocks } = flowOf(flows, matter);
+  return matter.clocks.filter(isRunning).some(({ rule }) => {
+    const ladder = clocks[rule];
+    return (
+      ladder?.reminds !== undefined &&
+      ladder.spares?.(matter, actor) !== true &&
+      peopleReminded(ladder.reminds, undefined, matter, directory).some(({ id }) => id === actor.id)
+    );
+  });
+};
+
+/** The meetings of today to which somebody is to come, by the hour. */
+const meetingsToday = async (context: Surveying): Promise<readonly Row[]> => {
+  const { store, flows, actor, today } = context;
+  const found: { readonly at: string; readonly row: Row }[] = [];
+  for (const flow of flows) {
+    if (flow.appointment === undefined) continue;
+    const open = { kind: flow.kind, open: true, take: mostMeetings };
+    for (const stored of await store.matters(sightOf(actor), open)) {
+      if (stored.visibility > 1 || stored.erasedAt !== undefined) continue;
+      const matter = readMatter(flow, stored);
+      const set = flow.appointment(matter);
+      if (set === undefined || set.cancelled || dayOf(set.startsAt) !== today) continue;
+      if (!isExpected(context, matter)) continue;
+      const where = set.place === undefined ? [] : [set.place];
+      const detail = verbatim([timeOf(set.startsAt), ...where].join(" "));
+      found.push({
+        at: set.startsAt,
+        row: { code: matter.code, title: titleOf(matter), detail },
+      });
+    }
+  }
+  return found.toSorted((one, other) => one.at.localeCompare(other.at)).map(({ row }) => row);
+};
+
+const isPlain = ({ of }: DutyOf): boolean => of.visibility === 1;
+
+/** Of what waits for somebody: how much is late, due today, and due in the rest of the week. */
+const countedParts = (mine: readonly Owing[], context: Surveying): readonly Text[] => {
+  const late = mine.filter((one) => countsIn(one, "overdue", context)).length;
+  const soon = mine.filter((one) => countsIn(one, "week", context));
+  const now = soon.filter(({ due }) => due === context.today).length;
+  return [
+    ...(late === 0 ? [] : [said.overdue(late)]),
+    ...(now === 0 ? [] : [said.today(now)]),
+    ...(soon.length === now ? [] : [said.week(soon.length - now)]),
+  ];
+};
+
+/**
+ * What one person reads in the morning: what waits for them, what they wait for, today's meetings; nothing
+ * where there is nothing. It lies open on a screen, and has no line of level 2, only how many there are.
+ */
+export const morningCard = async (
+  context: Surveying,
+): Promise<{ readonly card: Card; readonly restricted: boolean } | undefined> => {
+  const [duties, others, meetings] = await Promise.all([
+    findDuties(context),
+    findAwaited(context, mostAwaited),
+    meetingsToday(context),
+  ]);
+  const mine = owingIn(duties, context);
+  const codes = new Set(mine.map(({ of }) => of.code));
+  const awaited = others.filter((duty) => isPlain(duty) && !codes.has(duty.matter));
+  const pressing = owingIn(awaited, context).some(
+    (one) => countsIn(one, "overdue", context) || countsIn(one, "week", context),
+  );
+  if (mine.length === 0 && meetings.length === 0 && !pressing) return undefined;
+  const hidden = mine.filter(({ of }) => of.visibility > 1).length;
+  const list = dutyRows(context, duties.filter(isPlain));
+  const waiting = awaitedRows(context, awaited);
+  return {
+    restricted: hidden > 0,
+    card: {
+      title: said.title,
+      body: [
+        ...(meetings.length === 0 ? [] : [paragraph(said.meetings), rows(meetings)]),
+        ...(mine.length === 0
+          ? []
+          : [
+              paragraph(said.waits(mine.length, countedParts(mine, context))),
+              ...(list.length === 0 ? [] : [rows(list.slice(0, mostMine))]),
+              ...(hidden === 0 ? [] : [paragraph(said.hidden(hidden))]),
+              ...(list.length > mostMine ? [paragraph(said.further(list.length - mostMine))] : []),
+            ]),
+        ...(waiting.length === 0
+          ? []
+          : [paragraph(words.waitedFor), rows(waiting.slice(0, mostOthers))]),
+      ],
+      actions: [
+        action(words.todo, { command: "todo" }),
+        action(said.settings, { command: "reminders" }),
+      ],
+    },
+  };
+};

@@ -1,0 +1,95 @@
+import { note } from "../chat/card.ts";
+import { choice, line, number, optional } from "../chat/field.ts";
+import type { Text } from "../chat/text.ts";
+import type { Flow } from "../flow/flow.ts";
+import type { Kind } from "../flow/matter.ts";
+import { organisationName } from "../people/directory.ts";
+import { type Command, type CommandContext, command } from "./command.ts";
+import { overviewCard } from "./overview-cards.ts";
+import { figureKinds } from "./overview-figures.ts";
+import { figureCard, unitsCard } from "./overview-lists.ts";
+import { looksAtWhole, seesMatters, surveyFor } from "./overview-survey.ts";
+import { overviewWords as said } from "./overview-words.ts";
+import { listOf } from "./unit-meant.ts";
+import { words } from "./words.ts";
+
+/** What a text behind the word means: a kind of matter, a unit, and what of it was not used. */
+const partMeant = (
+  typed: string | undefined,
+  { flows, directory, actor }: Pick<CommandContext, "flows" | "directory" | "actor">,
+): { readonly kind?: Kind; readonly of?: string; readonly above: readonly Text[] } => {
+  const folded = typed?.trim().toLowerCase();
+  const flow = flows.find(({ names, name }) =>
+    [...names, name.zh, name.en.toLowerCase()].some((one) => one === folded),
+  );
+  if (flow !== undefined) return { kind: flow.kind, above: [] };
+  const { unit, unused } = listOf(typed, directory);
+  if (unit === undefined || looksAtWhole(actor))
+    return { ...(unit === undefined ? {} : { of: unit.id }), above: unused };
+  const own = organisationName(directory, actor.organisation);
+  return { above: unit.id === actor.organisation ? unused : [said.ownOnly(own), ...unused] };
+};
+
+/**
+ * 总览 overview: what is open, due this week, late and stuck, by unit and by kind; the county's to those
+ * who answer for the whole, to everybody else their own unit's. Each figure leads to its list.
+ */
+export const overview = (flows: readonly Flow[]): Command =>
+  command({
+    id: "overview",
+    shows: true,
+    label: said.overview,
+    names: ["总览", "overview"],
+    says: [
+      "全县情况",
+      "全县情况怎么样",
+      "整体情况",
+      "总体进展",
+      "哪些逾期了",
+      "卡在哪里",
+      "红黄绿灯",
+      "各单位进度",
+      "本周到期多少",
+      "一共多少件在办",
+      "how are we doing",
+      "the big picture",
+      "what is stuck",
+      "state of play",
+      "how many are open",
+    ],
+    help: said.overviewHelp,
+    form: {
+      of: optional(line(said.of, { main: true, max: 60, help: said.ofHelp })),
+      kind: optional(
+        choice(
+          words.kind,
+          flows.map(({ kind, name, names }) => ({ id: kind, name, also: names })),
+        ),
+      ),
+      show: optional(
+        choice(
+          said.show,
+          figureKinds.map((id) => ({ id, name: said.named(id, undefined) })),
+          { byButton: true },
+        ),
+      ),
+      units: optional(number(said.allUnits, 0, 100_000, { byButton: true })),
+      from: optional(number(words.before, 0, 100_000, { byButton: true })),
+    },
+    run: async ({ of, kind, show, units, from = 0 }, context) => {
+      if (!seesMatters(context.actor)) return { card: note(said.overview, [said.noMatters]) };
+      const survey = await surveyFor(context);
+      const meant = partMeant(of, context);
+      const ofKind = meant.kind ?? kind;
+      const part = {
+        ...(meant.of === undefined ? {} : { of: meant.of }),
+        ...(ofKind === undefined ? {} : { kind: ofKind }),
+      };
+      const { above } = meant;
+      if (units !== undefined && survey.whole) return { card: unitsCard(context, survey, units) };
+      if (show === undefined && part.of === undefined && part.kind === undefined)
+        return { card: overviewCard(context, survey, { above }) };
+      const figure = show ?? "owed";
+      return { card: await figureCard(context, survey, { part, figure, from, above }) };
+    },
+  });

@@ -1,0 +1,134 @@
+import { action, facts, note, paragraph } from "../chat/card.ts";
+import { choice, line, optional } from "../chat/field.ts";
+import { Refusal } from "../chat/refusal.ts";
+import { type Text, text, verbatim } from "../chat/text.ts";
+import {
+  type MorningSort,
+  type MorningWish,
+  morningSorts,
+  readWishes,
+  usualHour,
+  wishesKept,
+} from "../people/mornings.ts";
+import { command } from "./command.ts";
+
+const words = {
+  reminders: text("提醒设置", "Reminder settings"),
+  help: text(
+    "早上的今日待办几点发、发不发，每周总览发不发：提醒 设置 时间=9点 今日待办=关",
+    "When today's list comes in the morning, and whether, and whether the weekly overview does: reminders at=9:00 day=off",
+  ),
+  at: text("时间", "At"),
+  atHelp: text("7:00到18:00之间：8:30，9点", "between 7:00 and 18:00: 8:30"),
+  day: text("今日待办", "Today's list"),
+  week: text("每周总览", "Weekly overview"),
+  on: text("开", "on"),
+  off: text("关", "off"),
+  badHour: (typed: string): Text =>
+    text(
+      `“${typed}”不是可以用的时间。请写7:00到18:00之间的时间，例如 8:30 或 9点。`,
+      `“${typed}” is no time that can be used. Write one between 7:00 and 18:00, such as 8:30.`,
+    ),
+  dayOn: (at: string): Text =>
+    text(`每个工作日${at}，没有事就不发`, `each working day at ${at}; nothing where nothing waits`),
+  weekOn: (at: string): Text =>
+    text(
+      `每周第一个工作日${at}，发给召集人、副召集人、秘书处和有事的单位负责人`,
+      `the first working day of a week at ${at}, to the convenor, the deputies, the secretariat and heads who have something`,
+    ),
+  stays: text(
+    "期限的提醒照常发：法律要求的，关不掉。",
+    "Reminders of deadlines come as before: what the law demands is not turned off.",
+  ),
+};
+
+const names: Readonly<Record<MorningSort, Text>> = { day: words.day, week: words.week };
+const earliest = "07:00";
+const latest = "18:00";
+
+/** A time of day as people write it: 8:30, 8：30, 9点, 9点半, 9. */
+const readHour = (typed: string): string | undefined => {
+  const [, hour = "", minute = "00", half] =
+    /^(\d{1,2})(?:[:：点时](?:(\d{2})分?|(半))?)?$/.exec(typed.normalize("NFKC").trim()) ?? [];
+  const read = `${hour.padStart(2, "0")}:${half === undefined ? minute : "30"}`;
+  return hour !== "" && /^\d\d:[0-5]\d$/.test(read) && earliest <= read && read <= latest
+    ? read
+    : undefined;
+};
+
+const onOff = [
+  { id: "on", name: words.on, also: ["要", "开启", "打开", "是"] },
+  { id: "off", name: words.off, also: ["不要", "关闭", "关掉", "否"] },
+] as const;
+
+/** 提醒 设置 reminders: when what waits comes in the morning, and whether it does; alone it shows how it is set. */
+export const reminders = command({
+  id: "reminders",
+  shows: true,
+  label: words.reminders,
+  names: ["设置", "reminders", "提醒设置"],
+  kindNames: ["提醒"],
+  says: [
+    "别再每天早上发",
+    "早上几点提醒",
+    "改提醒时间",
+    "关掉每天的提醒",
+    "stop the morning message",
+    "change reminder time",
+    "morning digest",
+  ],
+  help: words.help,
+  form: {
+    at: optional(line(words.at, { max: 10, help: words.atHelp })),
+    day: optional(choice(words.day, onOff)),
+    week: optional(choice(words.week, onOff)),
+  },
+  run: async ({ at, day, week }, { store, actor }) => {
+    const hour = at === undefined ? undefined : readHour(at);
+    if (at !== undefined && hour === undefined)
+      return new Refusal(words.badHour(at), { field: "at" });
+    const given: Readonly<Record<MorningSort, "on" | "off" | undefined>> = { day, week };
+    const wish = await store.exclusive(async (): Promise<MorningWish> => {
+      const all = readWishes(await store.setting(wishesKept));
+      const was = all[actor.id] ?? {};
+      const off = morningSorts.filter(
+        (sort) => (given[sort] ?? ((was.off ?? []).includes(sort) ? "off" : "on")) === "off",
+      );
+      const set = hour ?? was.at;
+      const now: MorningWish = {
+        ...(set === undefined || set === usualHour ? {} : { at: set }),
+        ...(off.length === 0 ? {} : { off }),
+      };
+      if (at !== undefined || day !== undefined || week !== undefined)
+        await store.saveSetting(wishesKept, JSON.stringify({ ...all, [actor.id]: now }));
+      return now;
+    });
+    const time = wish.at ?? usualHour;
+    const said: Readonly<Record<MorningSort, Text>> = {
+      day: words.dayOn(time),
+      week: words.weekOn(time),
+    };
+    const isOff = (sort: MorningSort): boolean => (wish.off ?? []).includes(sort);
+    return {
+      card: {
+        ...note(words.reminders),
+        body: [
+          facts(
+            [words.at, verbatim(time)],
+            ...morningSorts.map(
+              (sort) => [names[sort], isOff(sort) ? words.off : said[sort]] as const,
+            ),
+          ),
+          paragraph(words.stays, "subtle"),
+        ],
+        actions: morningSorts.map((sort) => {
+          const next = isOff(sort) ? words.on : words.off;
+          return action(text(`${names[sort].zh}：${next.zh}`, `${names[sort].en}: ${next.en}`), {
+            command: "reminders",
+            answers: { [sort]: isOff(sort) ? "on" : "off" },
+          });
+        }),
+      },
+    };
+  },
+});

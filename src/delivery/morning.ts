@@ -1,0 +1,56 @@
+import type { Card, Press } from "../chat/card.ts";
+import { morningCard } from "../commands/morning.ts";
+import { overviewCard } from "../commands/overview-cards.ts";
+import { figuresOf, isWorthTelling, owingIn } from "../commands/overview-figures.ts";
+import { type Survey, type Surveying, surveyFor } from "../commands/overview-survey.ts";
+import type { Recipient } from "../flow/notice.ts";
+import { contextOf } from "../flow/services.ts";
+import type { MorningSort } from "../people/mornings.ts";
+import type { Delivering } from "./delivering.ts";
+
+/** What somebody reads in the morning, and whether it tells of something of level 2. */
+type Morning = { readonly card: Card; readonly again: Press; readonly restricted?: true };
+
+/** Whether the figures tell of a matter of level 2, be it only by counting it. */
+const countsRestricted = ({ rows, restricted }: Survey): boolean =>
+  restricted.open > 0 || rows.some(({ of }) => of.visibility > 1);
+
+const weekly = async (context: Surveying): Promise<Morning | undefined> => {
+  const survey = await surveyFor(context);
+  const figures = figuresOf(owingIn(survey.rows, context), context);
+  if (!isWorthTelling(figures) && survey.restricted.overdue === 0) return undefined;
+  return {
+    card: overviewCard(context, survey, { sent: true }),
+    again: { command: "overview" },
+    ...(countsRestricted(survey) ? { restricted: true } : {}),
+  };
+};
+
+const daily = async (context: Surveying): Promise<Morning | undefined> => {
+  const made = await morningCard(context);
+  return (
+    made && {
+      card: made.card,
+      again: { command: "todo" },
+      ...(made.restricted ? { restricted: true } : {}),
+    }
+  );
+};
+
+/** What comes by itself in the morning, as it is now; nothing where there is nothing to say to this person. */
+export const morningFor = async (
+  { services, directory }: Pick<Delivering, "services" | "directory">,
+  { to, id }: Recipient,
+  sort: MorningSort,
+): Promise<Morning | undefined> => {
+  const person = to === "person" ? directory.people.get(id) : undefined;
+  if (person === undefined || person.away !== undefined) return undefined;
+  const { store, flows } = services;
+  const context = { ...contextOf(services, person, directory), store, flows };
+  switch (sort) {
+    case "week":
+      return weekly(context);
+    case "day":
+      return daily(context);
+  }
+};

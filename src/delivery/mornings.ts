@@ -1,0 +1,108 @@
+import { dayOf, instantAt } from "../calendar/day.ts";
+import { note } from "../chat/card.ts";
+import { text } from "../chat/text.ts";
+import { unitsOwing } from "../commands/overview-figures.ts";
+import { looksAtWhole } from "../commands/overview-survey.ts";
+import { canSee, sightOf } from "../flow/access.ts";
+import { type DutyOf, findAllOwed, findMeetings } from "../flow/find.ts";
+import type { Matter } from "../flow/matter.ts";
+import type { NewNotice } from "../flow/notice.ts";
+import { peopleOwing } from "../flow/owed.ts";
+import type { SystemServices } from "../flow/services.ts";
+import { type Directory, type Person, standingFor } from "../people/directory.ts";
+import {
+  type MorningSort,
+  morningsDue,
+  nextMorning,
+  readWishes,
+  toldKept,
+  usualHour,
+  wishesKept,
+} from "../people/mornings.ts";
+
+const titles = { day: text("今日待办", "Today"), week: text("每周总览", "Weekly overview") };
+
+/** Whom a morning may concern; whether there is something to say to them is asked when it is said. */
+type Concerned = Readonly<Record<MorningSort, (person: Person) => boolean>>;
+
+const concerned = (
+  owed: readonly DutyOf[],
+  meeting: readonly Matter[],
+  directory: Directory,
+): Concerned => {
+  const units = new Set(owed.flatMap((row) => unitsOwing(row, directory)));
+  const owing = new Set(
+    owed.flatMap((row) => peopleOwing(row, row.of, directory).map(({ id }) => id)),
+  );
+  const named = new Set(owed.flatMap(({ of }) => of.parties.flatMap(({ person = [] }) => person)));
+  return {
+    day: (person) =>
+      owing.has(person.id) ||
+      standingFor(person).some(({ id }) => named.has(id)) ||
+      meeting.some((matter) => canSee(sightOf(person), matter)),
+    week: (person) =>
+      looksAtWhole(person) || (person.roles.includes("head") && units.has(person.organisation)),
+  };
+};
+
+/**
+ * Queues what comes by itself in the morning to whoever has an account and has not been told yet; returns how
+ * many. What was missed folds into the next: a late start tells today's, and the week's, once.
+ */
+export const tellMornings = async (services: SystemServices): Promise<number> => {
+  const { store, flows, newId } = services;
+  const now = services.time.now();
+  const told = await store.setting(toldKept);
+  // What was before this ran for the first time is nobody's news.
+  if (told === undefined) {
+    await store.saveSetting(toldKept, now);
+    return 0;
+  }
+  const directory = await store.directory();
+  const calendar = services.calendarOf(directory);
+  const wishes = readWishes(await store.setting(wishesKept));
+  if (nextMorning(wishes, told, calendar) > now) return 0;
+  const waiting = [...directory.people.values()]
+    .filter(({ id, away }) => directory.bound.has(id) && away === undefined)
+    .flatMap((person) =>
+      morningsDue(wishes[person.id] ?? {}, { told, now, calendar }).map((due) => ({
+        person,
+        ...due,
+      })),
+    );
+  const concerns =
+    waiting.length === 0
+      ? undefined
+      : concerned(
+          await findAllOwed({ store, flows, directory, now }),
+          await findMeetings({ store, flows }, dayOf(now)),
+          directory,
+        );
+  const notices = waiting
+    .filter(({ person, sort }) => concerns?.[sort](person))
+    .map(({ person, sort, of }): NewNotice => {
+      const hour = instantAt(dayOf(now), wishes[person.id]?.at ?? usualHour);
+      return {
+        id: newId(),
+        key: `morning:${sort}:${of}:${person.id}`,
+        recipient: { to: "person", id: person.id },
+        content: { is: "plain", card: note(titles[sort]), morning: sort },
+        createdAt: now,
+        nextTryAt: hour > now ? hour : now,
+      };
+    });
+  await store.queue(notices);
+  await store.saveSetting(toldKept, now);
+  return notices.length;
+};
+
+/** When somebody is to be told next in a morning; nothing before it is known since when that is done. */
+export const nextMorningDue = async ({
+  store,
+  calendarOf,
+}: SystemServices): Promise<string | undefined> => {
+  const told = await store.setting(toldKept);
+  if (told === undefined) return undefined;
+  const wishes = readWishes(await store.setting(wishesKept));
+  return nextMorning(wishes, told, calendarOf(await store.directory()));
+};

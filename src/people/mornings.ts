@@ -1,0 +1,63 @@
+import { addDays, type Day, dayOf, type Instant, instantAt, weekday } from "../calendar/day.ts";
+import type { Calendar } from "../calendar/holidays.ts";
+
+/** What comes by itself in the morning: each working day what waits, on the first of a week the overview. */
+export const morningSorts = ["day", "week"] as const;
+export type MorningSort = (typeof morningSorts)[number];
+
+/** What one post has otherwise than everybody: its hour, county time `HH:MM`, and what it does not want. */
+export type MorningWish = { readonly at?: string; readonly off?: readonly MorningSort[] };
+
+/** The wishes of posts, by id; of who has none nothing stands here. */
+export type MorningWishes = Readonly<Record<string, MorningWish>>;
+
+/** When everybody is told who has not asked for another hour. */
+export const usualHour = "08:30";
+
+/** The name under which the wishes are kept, and that of the instant up to which mornings have been told. */
+export const wishesKept = "mornings.wishes";
+export const toldKept = "mornings.told";
+
+/** The wishes as they are kept. */
+export const readWishes = (kept: string | undefined): MorningWishes =>
+  kept === undefined ? {} : (JSON.parse(kept) as MorningWishes);
+
+/** The first working day of the week a day is in. */
+const firstOfWeek = (day: Day, calendar: Calendar): Day =>
+  calendar.nextWorkingDay(addDays(day, 1 - weekday(day)));
+
+/**
+ * What a post is to be told that it has not been told yet, at an instant of a working day: today's once its
+ * hour has come, and the week's on its first working day, or later where nothing ran then.
+ */
+export const morningsDue = (
+  { at = usualHour, off = [] }: MorningWish,
+  {
+    told,
+    now,
+    calendar,
+  }: { readonly told: Instant; readonly now: Instant; readonly calendar: Calendar },
+): readonly { readonly sort: MorningSort; readonly of: Day }[] => {
+  const today = dayOf(now);
+  if (!calendar.isWorkingDay(today)) return [];
+  const days: Readonly<Record<MorningSort, Day>> = {
+    day: today,
+    week: firstOfWeek(today, calendar),
+  };
+  return morningSorts
+    .map((sort) => ({ sort, of: days[sort] }))
+    .filter(({ sort, of }) => {
+      const hour = instantAt(of, at);
+      return !off.includes(sort) && told < hour && hour <= now;
+    });
+};
+
+/** When somebody is to be told next after an instant. */
+export const nextMorning = (wishes: MorningWishes, after: Instant, calendar: Calendar): Instant => {
+  const today = dayOf(after);
+  const first = calendar.nextWorkingDay(today);
+  const hours = [usualHour, ...Object.values(wishes).flatMap(({ at }) => at ?? [])];
+  const days = [first, calendar.addWorkingDays(first, 1)];
+  const all = days.flatMap((day) => hours.map((hour) => instantAt(day, hour)));
+  return all.filter((instant) => instant > after).sort()[0] ?? after;
+};
