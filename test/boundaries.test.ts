@@ -75,6 +75,7 @@ const inner: Partial<Readonly<Record<Room, readonly RegExp[]>>> = {
     /\/delivering\.ts$/,
     /\/(headline|loud)\.ts$/,
     /\/(address|render-notice|fallback|outage-news|group-changes)\.ts$/,
+    /\/together\.ts$/,
     /\/call\.ts$/,
     /\/(send|redraw|remembering|reminders|post-requests)\.ts$/,
     /\/(sender|sweep)\.ts$/,

@@ -35,8 +35,10 @@ export type Rendered = {
   readonly actors?: readonly string[];
   /** It is to be noticed in its group, by these people above all. */
   readonly loud?: { readonly calls: readonly Person[] };
-  /** It is about a matter of level 2 or above, to a person. */
-  readonly restricted?: true;
+  /** Which versions of them, where it shows several. */
+  readonly versions?: ReadonlyMap<string, number>;
+  /** Those of its notices, by their ids, that are about a matter of level 2 or above, to a person. */
+  readonly restricted?: readonly string[];
 };
 
 type Rendering = Pick<Delivering, "services" | "directory">;
@@ -56,8 +58,7 @@ export const renderNotice = async (
   const masked = isMasked(content, matter);
   const card = await cardFor(delivering, recipient, found, { headline, notice: id, about, masked });
   if (card === undefined) return { dropped: reasons.unseen };
-  const restricted =
-    matter.visibility > 1 && recipient.to === "person" ? ({ restricted: true } as const) : {};
+  const restricted = matter.visibility > 1 && recipient.to === "person" ? { restricted: [id] } : {};
   const until = headlineUntil(delivering, found, content);
   return {
     card,
@@ -71,7 +72,7 @@ export const renderNotice = async (
 };
 
 /** Whether a reminder is to be noticed in its group, and by whom. */
-const loudness = (
+export const loudness = (
   delivering: Rendering,
   found: Found,
   content: NoticeContent,
@@ -124,7 +125,7 @@ export const cardFor = async (
   },
 ): Promise<Card | undefined> => {
   const { store, flows, time } = services;
-  const at = { now: time.now() };
+  const at = { now: time.now(), directory };
   const said = headline === "over" ? undefined : headline;
   if (recipient.to === "channel") {
     const channel = await store.channelById(recipient.id);
