@@ -75,6 +75,7 @@ const inner: Partial<Readonly<Record<Room, readonly RegExp[]>>> = {
     /\/delivering\.ts$/,
     /\/(headline|loud|morning)\.ts$/,
     /\/(address|render-notice|fallback|outage-news|group-changes)\.ts$/,
+    /\/together\.ts$/,
     /\/call\.ts$/,
     /\/(send|redraw|remembering|reminders|mornings|post-requests)\.ts$/,
     /\/(sender|sweep)\.ts$/,

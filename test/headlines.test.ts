@@ -61,7 +61,7 @@ describe.each(Object.entries(kinds))("what stands about a %s", (_kind, opening) 
       const today = dayOf(scene.clock.now());
       for (const message of all()) {
         const text = read(message);
-        if (/提醒：|今天到期|还剩\d+天|明天到期|已超期\d+天|已超期\d+小时/.test(text)) {
+        if (/提醒：(?!\d+项)|今天到期|还剩\d+天|明天到期|已超期\d+天|已超期\d+小时/.test(text)) {
           reminded += 1;
           const names = /提醒：.*\d月\d+日.*\d\d:\d\d/.test(text);
           expect(names || dayOf(message.at) === today, `${scene.clock.now()} ${text}`).toBe(true);
@@ -91,6 +91,7 @@ describe("a reminder", () => {
         "检察建议 JY-2026-0001",
         "类别: 检察建议",
         "阶段: 已签收，待回复",
+        "由谁办: 水务局",
         "截止: 暂定2027年2月1日 周一",
         "[查看]",
       ].join("\n"),

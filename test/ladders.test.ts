@@ -32,7 +32,10 @@ const remindedOfReply = async (to: Day) => {
     const before = scene.messages.length;
     await scene.moveTo(`${day}T02:00:00.000Z`);
     for (const { post } of scene.messages.slice(before)) {
-      if (!JSON.stringify(post.card).includes(`提醒：${reply}`)) continue;
+      const said = JSON.stringify(post.card);
+      // Alone it is said above the card of its matter, with others in a row.
+      if (!said.includes(`提醒：${reply}`) && !new RegExp(`"rows".*${reply}(?!，建议)`).test(said))
+        continue;
       const who = post.conversation.replace("direct:", "");
       days.set(who, [...new Set([...(days.get(who) ?? []), day.slice("2025-".length)])]);
     }

@@ -82,7 +82,7 @@ describe("a reminder in a group", () => {
     );
     await scene.moveTo("2026-11-30T02:00:00.000Z");
     expect(await days("2026-12-01", "2026-12-02", "2026-12-03")).toEqual({
-      "2026-12-01": [undefined, undefined],
+      "2026-12-01": [undefined],
       "2026-12-02": [liaisons, liaisons],
       "2026-12-03": [liaisons, liaisons],
     });

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { seedDemo } from "../prisma/seed.ts";
 import { type Bot, createBot, type MovableClock } from "../src/bot.ts";
 import type { Instant } from "../src/calendar/day.ts";
-import type { Action, Block, Card, Press } from "../src/chat/card.ts";
+import { type Action, type Block, type Card, type Press, rowHeading } from "../src/chat/card.ts";
 import type { Outlet, Post, PostOutcome, Reply, Request } from "../src/chat/exchange.ts";
 import type { Form } from "../src/chat/field.ts";
 import { type Language, say, text, verbatim } from "../src/chat/text.ts";
@@ -46,9 +46,7 @@ const blockText = (block: Block, language: Language): string => {
         .join("\n");
     case "rows":
       return block.rows
-        .map(
-          ({ code, title, detail }) => `${code} ${say(title, language)} — ${say(detail, language)}`,
-        )
+        .map((row) => `${rowHeading(row, say(row.title, language))} — ${say(row.detail, language)}`)
         .join("\n");
     case "stages":
       return block.stages

@@ -1,4 +1,14 @@
-import type { Action, Block, Card, Press, Row, Stage, Tone } from "../../src/chat/card.ts";
+import {
+  type Action,
+  type Block,
+  type Card,
+  type Press,
+  pressOfRow,
+  type Row,
+  rowHeading,
+  type Stage,
+  type Tone,
+} from "../../src/chat/card.ts";
 import { cleanText } from "../../src/chat/plain.ts";
 import { type Language, say, shorten, type Text, text } from "../../src/chat/text.ts";
 
@@ -359,15 +369,15 @@ const rowOf = (row: Row, language: Language, room: Room): AdaptiveElement => {
     selectAction: {
       type: "Action.Execute",
       verb: "press",
-      title: `${row.code} ${shorten(say(row.title, language), 60)}`,
-      data: { press: { command: "show", code: row.code } },
+      title: rowHeading(row, shorten(say(row.title, language), 60)),
+      data: { press: pressOfRow(row) },
     },
     columns: [
       {
         type: "Column",
         width: "stretch",
         items: [
-          paragraphOf(`${row.code} ${title}`, { weight: "bolder" }),
+          paragraphOf(rowHeading(row, title), { weight: "bolder" }),
           paragraphOf(shorten(say(row.detail, language), room.characters), {
             isSubtle: true,
             size: "small",

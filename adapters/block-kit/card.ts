@@ -14,7 +14,9 @@ import {
   type Link,
   notificationLine,
   type Press,
+  pressOfRow,
   type Row,
+  rowHeading,
   type Stage,
   type Tone,
 } from "../../src/chat/card.ts";
@@ -310,14 +312,14 @@ const inParts = (text: string): readonly string[] =>
 const rowOf = (row: Row, language: Language, named: string): KnownBlock => ({
   type: "section",
   text: plainText(
-    `${row.code} ${cut(say(row.title, language), 300)}\n${cut(say(row.detail, language), 600)}`,
+    `${rowHeading(row, cut(say(row.title, language), 300))}\n${cut(say(row.detail, language), 600)}`,
     limits.text,
   ),
   accessory: {
     type: "button",
     action_id: `${actionIds.press}:${named}`,
     text: plainText(say(words.open, language), limits.button),
-    value: JSON.stringify({ command: "show", code: row.code }),
+    value: JSON.stringify(pressOfRow(row)),
   },
 });
 

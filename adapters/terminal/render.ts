@@ -1,5 +1,12 @@
 import { dayWithWeekday, isDay, momentText } from "../../src/calendar/day.ts";
-import type { Block, Card, Press, Tone } from "../../src/chat/card.ts";
+import {
+  type Block,
+  type Card,
+  type Press,
+  pressOfRow,
+  rowHeading,
+  type Tone,
+} from "../../src/chat/card.ts";
 import type { Form, Question } from "../../src/chat/field.ts";
 import { cleanText } from "../../src/chat/plain.ts";
 import {
@@ -55,9 +62,10 @@ const blockLines = (block: Block, language: Language, number: () => number): rea
         return `  ${printable(say(label, language))}${colon}${told}`;
       });
     case "rows":
-      return block.rows.map(({ code, title, detail }) => {
+      return block.rows.map((row) => {
+        const { title, detail } = row;
         const told = `${printable(say(title, language), "      ")} · ${printable(say(detail, language), "      ")}`;
-        return `  [${number()}] ${code} ${told}`;
+        return `  [${number()}] ${rowHeading(row, told)}`;
       });
     case "stages":
       return [
@@ -72,9 +80,7 @@ const blockLines = (block: Block, language: Language, number: () => number): rea
 
 /** What the numbers of a printed card press, the first one first: its rows, then its buttons. */
 export const pressesOf = (card: Pick<Card, "body" | "actions">): readonly Press[] => [
-  ...card.body.flatMap((block) =>
-    block.is === "rows" ? block.rows.map(({ code }) => ({ command: "show", code })) : [],
-  ),
+  ...card.body.flatMap((block) => (block.is === "rows" ? block.rows.map(pressOfRow) : [])),
   ...card.actions.map(({ press }) => press),
 ];
 

@@ -6,8 +6,23 @@ export type Tone = "plain" | "good" | "warning" | "urgent" | "subtle";
 /** One labelled value on a card. */
 export type Fact = { readonly label: Text; readonly value: Text };
 
-/** One line of a list that opens a matter when pressed. */
-export type Row = { readonly code: string; readonly title: Text; readonly detail: Text };
+/**
+ * One line of a list that opens a matter when pressed: by its number, or by another press where the number stands
+ * there masked, or not at all (empty).
+ */
+export type Row = {
+  readonly code: string;
+  readonly title: Text;
+  readonly detail: Text;
+  readonly press?: Press;
+};
+
+/** What a line of a list asks for when pressed. */
+export const pressOfRow = ({ code, press }: Row): Press => press ?? { command: "show", code };
+
+/** A line's number and its title, as far as it has one. */
+export const rowHeading = ({ code }: Pick<Row, "code">, title: string): string =>
+  code === "" ? title : `${code} ${title}`;
 
 /** One station of a matter's way, as whoever follows it sees them light up. */
 export type Stage = { readonly name: Text; readonly reached: boolean };

@@ -23,6 +23,7 @@ import { words as flowWords } from "../flow/words.ts";
 import { type Directory, organisationName, personName } from "../people/directory.ts";
 import { calendarLabel } from "./calendar.ts";
 import { type CommandContext, type CommandResult, command } from "./command.ts";
+import { shownInGroup } from "./shown-in-group.ts";
 import { words } from "./words.ts";
 
 const standIn = z.object({
@@ -99,6 +100,16 @@ const showMatter = async (
       ],
     },
   };
+};
+
+/** The same; in a group that has just been shown the matter, whoever may not open it is told whose it is. */
+const showOrSay = async (
+  context: CommandContext,
+  code: string,
+  as: Parameters<typeof shownInGroup>[2],
+): Promise<CommandResult | Refusal> => {
+  const shown = await showMatter(context, code);
+  return shown instanceof Refusal ? ((await shownInGroup(context, code, as)) ?? shown) : shown;
 };
 
 /** 查 show: one matter with its clocks and history. */
@@ -181,7 +192,7 @@ export const show = command({
   run: async (_, context) =>
     context.code === undefined
       ? new Refusal(words.needCode(words.show))
-      : showMatter(context, context.code),
+      : showOrSay(context, context.code, { pressed: false }),
 });
 
 /** The button 更多 of a card: the steps that are seldom needed. */
@@ -235,10 +246,9 @@ export const openNotice = command({
   run: async ({ notice: id }, context) => {
     const notice = await context.store.notice(id);
     const content = notice?.content;
-    return showMatter(
-      context,
-      content === undefined || content.is === "plain" ? "" : content.matter,
-    );
+    return content === undefined || content.is === "plain"
+      ? showMatter(context, "")
+      : showOrSay(context, content.matter, { pressed: true, about: clockAbout(content) });
   },
 });
 

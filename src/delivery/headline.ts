@@ -3,12 +3,13 @@ import { bracketed, sentences, type Text } from "../chat/text.ts";
 import { hasPassed, isLate, isRunning, reminderText, whyProposed } from "../flow/clock.ts";
 import type { Found } from "../flow/find.ts";
 import { owedUnder } from "../flow/ladder.ts";
-import type { Matter } from "../flow/matter.ts";
+import type { Clock, Matter } from "../flow/matter.ts";
 import { type Notice, type NoticeContent, type Recipient, unitTold } from "../flow/notice.ts";
 import { obstacle } from "../flow/obstacle.ts";
 import { dayOwed, isOwedBy, waitingIn } from "../flow/owed.ts";
 import { hasRunOut } from "../flow/running.ts";
 import { contextOf } from "../flow/services.ts";
+import type { Context, Step } from "../flow/step.ts";
 import { shareOf } from "../flow/tracks.ts";
 import { words } from "../flow/words.ts";
 import { organisationName } from "../people/directory.ts";
@@ -52,13 +53,21 @@ const ofUnit = (
   return bracketed(what, organisationName(directory, share.unit));
 };
 
-/** What is owed under a clock, and how long there is; nothing once it has stopped or gone by. */
-const reminderOf = (
+/** What a reminder or a proposal is about: what is to be done, in which share of the matter, and by when where a day is said. */
+export type DueIn = {
+  readonly what: Text;
+  readonly day?: Clock;
+  /** The share of the matter whose clock it is. */
+  readonly of: Matter;
+};
+
+/** What is owed under the clock of a reminder; nothing once it has stopped or gone by. */
+const dueIn = (
   { services, directory }: Rendering,
   { flow, matter: whole }: Found,
   content: ContentOf<"reminder">,
   recipient: Recipient,
-): Text | undefined => {
+): DueIn | undefined => {
   const clock = whole.clocks.find(({ id }) => id === content.clock);
   const matter = shareOf(flow, whole, clock?.organisation);
   const ladder = clock && flow.clocks[clock.rule];
@@ -72,23 +81,46 @@ const reminderOf = (
     waitingIn(flow, matter, directory, { since: now, when: now }).some(
       (row) => row.step === ladder.asks?.step && isOwedBy(row, person, matter.kind),
     );
-  if (asked && ladder.asks !== undefined) return reminderText(clock, ladder.asks.of, { now });
+  if (asked && ladder.asks !== undefined) return { what: ladder.asks.of, day: clock, of: matter };
   if (ladder.rungs.find(({ id }) => id === content.rung)?.asks === true) return undefined;
   const owed = owedUnder(ladder, matter, isLate(clock, now));
   const what = ofUnit(owed?.of ?? ladder.of, matter, { directory }, recipient);
   const day = owed === undefined ? clock : dayOwed(owed, clock, matter, now);
   return day === undefined || owed?.undated === true
-    ? words.reminderOnly(what)
-    : reminderText(day, what, { now });
+    ? { what, of: matter }
+    : { what, day, of: matter };
 };
 
-/** The step proposed, why, and its draft; nothing once it is taken or no longer this person's. */
-const proposalOf = (
+/** What is owed under a clock, and how long there is. */
+const reminderOf = (
+  delivering: Rendering,
+  found: Found,
+  content: ContentOf<"reminder">,
+  recipient: Recipient,
+): Text | undefined => {
+  const due = dueIn(delivering, found, content, recipient);
+  if (due === undefined) return undefined;
+  return due.day === undefined
+    ? words.reminderOnly(due.what)
+    : reminderText(due.day, due.what, { now: delivering.services.time.now() });
+};
+
+/** A step that is proposed, and why. */
+type Proposed = {
+  readonly step: Step;
+  readonly clock: Clock;
+  readonly what: Text;
+  readonly of: Matter;
+  readonly context: Context;
+};
+
+/** The step a notice proposes; nothing once it is taken or no longer this person's. */
+const proposedIn = (
   { services, directory }: Rendering,
   { flow, matter: whole }: Found,
   { clock: id, step: name }: ContentOf<"proposal">,
   recipient: Recipient,
-): Text | undefined => {
+): Proposed | undefined => {
   const clock = whole.clocks.find((one) => one.id === id);
   const matter = shareOf(flow, whole, clock?.organisation);
   const [ladder, step] = [clock && flow.clocks[clock.rule], flow.steps[name]];
@@ -102,6 +134,37 @@ const proposalOf = (
     obstacle(flow, [name, step], matter, context) !== undefined;
   if (over) return undefined;
   const what = ofUnit(ladder.of, matter, { directory }, recipient);
+  return { step, clock, what, of: matter, context };
+};
+
+/** What a notice of a clock says in a line of its own; nothing once there is nothing to say. */
+export const lineOf = (
+  delivering: Rendering,
+  found: Found,
+  content: ContentOf<"reminder"> | ContentOf<"proposal">,
+  recipient: Recipient,
+): DueIn | undefined => {
+  if (content.is === "reminder") return dueIn(delivering, found, content, recipient);
+  const proposed = proposedIn(delivering, found, content, recipient);
+  return (
+    proposed && {
+      what: words.proposed(proposed.step.label, proposed.what),
+      day: proposed.clock,
+      of: proposed.of,
+    }
+  );
+};
+
+/** The step proposed, why, and its draft. */
+const proposalOf = (
+  delivering: Rendering,
+  found: Found,
+  content: ContentOf<"proposal">,
+  recipient: Recipient,
+): Text | undefined => {
+  const proposed = proposedIn(delivering, found, content, recipient);
+  if (proposed === undefined) return undefined;
+  const { step, clock, what, of: matter, context } = proposed;
   const proposal = words.proposal(step.label, whyProposed(clock, what, context));
   const main = Object.entries(step.form).find(([, field]) => field.main === true)?.[0] ?? "";
   const draft = step.prefill?.(matter, context)[main];

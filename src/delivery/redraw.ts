@@ -16,12 +16,14 @@ import type { Delivering } from "./delivering.ts";
 import { isOver } from "./headline.ts";
 import { placeOf } from "./lanes.ts";
 import { actorsIn, cardFor, findAny, isMasked } from "./render-notice.ts";
+import { gather } from "./together.ts";
 
 /** Redraws one message that stands somewhere: its matter has changed, or something in it may be hidden now. */
 export const redraw = async (delivering: Delivering, posting: Posting): Promise<void> => {
   const outlet = delivering.outlets.find(({ platform }) => platform === posting.platform);
   if (outlet === undefined || delivering.outages.enter(outlet.platform) !== undefined) return;
   const reader = await readerOf(delivering, posting);
+  if (posting.follows === true) return redrawTogether(delivering, outlet, { posting, reader });
   const hidden = await hiddenFrom(delivering, posting, reader);
   return posting.matter === undefined
     ? redrawList(delivering, outlet, { posting, reader, hidden })
@@ -134,6 +136,28 @@ const redrawList = async (
       { ...posting, shows: anew?.shows ?? [] },
       { sight: reader && sightOf(reader.person) },
     );
+};
+
+/** The card of several notices as its reader may see it now; what they may not read any more goes. */
+const redrawTogether = async (
+  delivering: Delivering,
+  outlet: Outlet,
+  { posting, reader }: Omit<Redrawing, "hidden">,
+): Promise<void> => {
+  const { store } = delivering.services;
+  const { id, recipient, until } = posting;
+  const sent = (await store.noticesTogether(id)).filter(({ life }) => life === "sent");
+  const fresh = until !== undefined;
+  const gathered = await gather(delivering, sent, { person: reader?.person, fresh });
+  const group = recipient.to === "channel" ? await store.channelById(recipient.id) : undefined;
+  const outcome = await change(delivering, outlet, posting, {
+    card: gathered?.rendered.card ?? note(words.takenAway),
+    language: group?.language ?? reader?.person.language ?? "zh-CN",
+    ...(gathered?.rows === sent.length ? {} : { hides: true }),
+  });
+  if (outcome.is === "unreachable" || (outcome.is === "sent" && gathered === undefined))
+    return store.dropPosting(id);
+  if (outcome.is === "sent") await store.freshPosting(id);
 };
 
 /** The card of a matter as its reader may see it now. */

@@ -8,6 +8,7 @@ import { forUnit } from "../flow/each.ts";
 import { flowOf, readMatter } from "../flow/find.ts";
 import type { Flow } from "../flow/flow.ts";
 import {
+  isAhead,
   isEarly,
   isLoud,
   isSaidAgain,
@@ -18,12 +19,14 @@ import {
   type Rung,
 } from "../flow/ladder.ts";
 import type { Clock, Matter } from "../flow/matter.ts";
-import type { NewNotice, NoticeContent, Recipient } from "../flow/notice.ts";
+import { morningMark, type NewNotice, type NoticeContent, type Recipient } from "../flow/notice.ts";
 import { obstacle } from "../flow/obstacle.ts";
 import { peopleOwing, peopleReminded, waitingIn } from "../flow/owed.ts";
 import type { SystemServices } from "../flow/services.ts";
 import { shareOf } from "../flow/tracks.ts";
-import type { Directory, Person } from "../people/directory.ts";
+import { whoseTurn } from "../flow/whose-turn.ts";
+import type { BoundGroup, Directory, Person } from "../people/directory.ts";
+import { mayStandTogether } from "./together.ts";
 
 /** One rung of one clock whose time has come. */
 type Due = {
@@ -79,14 +82,27 @@ const recipientsOf = (due: Due): readonly Recipient[] => {
   const seats = [...(ladder.reminds ?? owed?.by ?? []), ...(late ? (owed?.above ?? []) : [])];
   if (late && owed !== undefined && isSaidAgain(rung)) seats.push("secretariat");
   const own = forUnit(matter, clock.organisation);
+  const groups = groupsOf(own, isEarly(rung) ? [] : ladder.groups, directory.groups);
   return [
     ...peopleReminded(seats, owed, own, directory)
       .filter((person) => ladder.spares?.(matter, person) !== true)
       .map(({ id }): Recipient => ({ to: "person", id })),
-    ...groupsOf(own, isEarly(rung) ? [] : ladder.groups, directory.groups).map(
+    ...(isAhead(rung) ? withoutTwice(due, groups) : groups).map(
       ({ id }): Recipient => ({ to: "channel", id }),
     ),
   ];
+};
+
+/** Some groups without the linkage group, where all who owe it read it in the group of their own unit. */
+const withoutTwice = (
+  { flow, matter, clock, now, directory }: Due,
+  groups: readonly BoundGroup[],
+): readonly BoundGroup[] => {
+  const { units, offices } = whoseTurn(flow, matter, { now, directory }, clock.id);
+  const all = units.length > 0 && offices.length === 0;
+  return all && units.every((unit) => groups.some(({ boundTo }) => boundTo === unit))
+    ? groups.filter(({ boundTo }) => boundTo !== "linkage")
+    : groups;
 };
 
 /** Whoever has not done yet what the ladder asks of them. */
@@ -97,31 +113,43 @@ const peopleAsked = ({ flow, matter, ladder, now, directory }: Due): readonly Pe
   return [...new Map(asked.map((person) => [person.id, person])).values()];
 };
 
-const reminderTo = (
-  { newId }: SystemServices,
-  { clock, rung, now, calendar }: Due,
-  recipient: Recipient,
-): NewNotice => ({
-  id: newId(),
-  key: `rung:${clock.id}:${clock.dueVersion}:${rung.id}:${recipient.to}:${recipient.id}`,
-  recipient,
-  content: {
-    is: "reminder",
-    matter: clock.matter,
-    clock: clock.id,
-    rung: rung.id,
-    ...(recipient.to === "channel" && isLoud(rung) ? { loud: true as const } : {}),
-  },
-  createdAt: now,
+/** When it is said, and what it may stand in one message with: all that is said the same morning, but for what is urgent. */
+const saidWhen = ({
+  flow,
+  matter,
+  rung,
+  now,
+  calendar,
+}: Due): Pick<NewNotice, "nextTryAt" | "together"> => {
   // A period in hours ends on a Saturday night as well: told on Monday, it would be told too late.
-  nextTryAt: "hoursBefore" in rung ? now : nextWorkingTime(now, calendar),
-});
+  if ("hoursBefore" in rung) return { nextTryAt: now };
+  const nextTryAt = nextWorkingTime(now, calendar);
+  return mayStandTogether(flow, matter)
+    ? { nextTryAt, together: morningMark(dayOf(nextTryAt)) }
+    : { nextTryAt };
+};
+
+const reminderTo = ({ newId }: SystemServices, due: Due, recipient: Recipient): NewNotice => {
+  const { clock, rung, now } = due;
+  return {
+    id: newId(),
+    key: `rung:${clock.id}:${clock.dueVersion}:${rung.id}:${recipient.to}:${recipient.id}`,
+    recipient,
+    content: {
+      is: "reminder",
+      matter: clock.matter,
+      clock: clock.id,
+      rung: rung.id,
+      ...(recipient.to === "channel" && isLoud(rung) ? { loud: true as const } : {}),
+    },
+    createdAt: now,
+    ...saidWhen(due),
+  };
+};
 
 /** What a rung proposes to whoever may take the step that is next. */
-const proposalsOf = (
-  { newId }: SystemServices,
-  { flow, matter, clock, ladder, rung, now, directory, calendar }: Due,
-): readonly NewNotice[] => {
+const proposalsOf = ({ newId }: SystemServices, due: Due): readonly NewNotice[] => {
+  const { flow, matter, clock, ladder, rung, now, directory } = due;
   const id = rung.propose !== undefined ? ladder.proposes?.(matter) : undefined;
   const step = id === undefined ? undefined : flow.steps[id];
   if (id === undefined || step === undefined) return [];
@@ -143,6 +171,6 @@ const proposalsOf = (
     recipient: { to: "person", id: person.id },
     content,
     createdAt: now,
-    nextTryAt: nextWorkingTime(now, calendar),
+    ...saidWhen(due),
   }));
 };

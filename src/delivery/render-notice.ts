@@ -36,10 +36,12 @@ export type Rendered = {
   readonly actors?: readonly string[];
   /** It is to be noticed in its group, by these people above all. */
   readonly loud?: { readonly calls: readonly Person[] };
-  /** It is about a matter of level 2 or above, to a person. */
-  readonly restricted?: true;
   /** What asks for the same anew, where it is no matter's card. */
   readonly again?: Press;
+  /** Which versions of them, where it shows several. */
+  readonly versions?: ReadonlyMap<string, number>;
+  /** Those of its notices, by their ids, that are about a matter of level 2 or above, to a person. */
+  readonly restricted?: readonly string[];
 };
 
 type Rendering = Pick<Delivering, "services" | "directory">;
@@ -49,12 +51,13 @@ export const renderNotice = async (
   delivering: Rendering,
   { id, content, recipient }: Notice,
 ): Promise<Rendered | { readonly dropped: Text }> => {
-  if (content.is === "plain")
-    return content.morning === undefined
-      ? { card: content.card }
-      : ((await morningFor(delivering, recipient, content.morning)) ?? {
-          dropped: reasons.nothing,
-        });
+  if (content.is === "plain") {
+    if (content.morning === undefined) return { card: content.card };
+    const morning = await morningFor(delivering, recipient, content.morning);
+    if (morning === undefined) return { dropped: reasons.nothing };
+    const { restricted, ...told } = morning;
+    return restricted === undefined ? told : { ...told, restricted: [id] };
+  }
   const found = await findAny(delivering.services, content.matter);
   if (found === undefined) return { dropped: reasons.unseen };
   const { matter } = found;
@@ -64,8 +67,7 @@ export const renderNotice = async (
   const masked = isMasked(content, matter);
   const card = await cardFor(delivering, recipient, found, { headline, notice: id, about, masked });
   if (card === undefined) return { dropped: reasons.unseen };
-  const restricted =
-    matter.visibility > 1 && recipient.to === "person" ? ({ restricted: true } as const) : {};
+  const restricted = matter.visibility > 1 && recipient.to === "person" ? { restricted: [id] } : {};
   const until = headlineUntil(delivering, found, content);
   return {
     card,
@@ -79,7 +81,7 @@ export const renderNotice = async (
 };
 
 /** Whether a reminder is to be noticed in its group, and by whom. */
-const loudness = (
+export const loudness = (
   delivering: Rendering,
   found: Found,
   content: NoticeContent,
@@ -132,7 +134,7 @@ export const cardFor = async (
   },
 ): Promise<Card | undefined> => {
   const { store, flows, time } = services;
-  const at = { now: time.now() };
+  const at = { now: time.now(), directory };
   const said = headline === "over" ? undefined : headline;
   if (recipient.to === "channel") {
     const channel = await store.channelById(recipient.id);

@@ -4,7 +4,7 @@ import { digest } from "../chat/digest.ts";
 import type { PostOutcome } from "../chat/exchange.ts";
 import { type Text, text } from "../chat/text.ts";
 import { sightOf } from "../flow/access.ts";
-import type { Notice } from "../flow/notice.ts";
+import { messageOf, morningMark, type Notice, type Posting } from "../flow/notice.ts";
 import { words } from "../flow/words.ts";
 import type { Settlement } from "../store/store.ts";
 import { type Address, findAddresses } from "./address.ts";
@@ -15,6 +15,7 @@ import { laneOf, placeOf } from "./lanes.ts";
 import { calledOn } from "./loud.ts";
 import { shownBeside } from "./redraw.ts";
 import { type Rendered, renderNotice } from "./render-notice.ts";
+import { gather } from "./together.ts";
 
 /** What has been refused or unclear for so long is given up and climbs the ladder of last resort. */
 const hoursTried = 72;
@@ -27,42 +28,124 @@ const most = 200;
 
 const maybeRepeated = text("（可能重复）", "(possibly a repeat)");
 
-/** Sends one claimed notice and settles what became of it. */
-export const sendNotice = async (delivering: Delivering, notice: Notice): Promise<void> => {
+/** What is sent as one message: what it says, for which notices, and the one that stands for all. */
+type Message = {
+  readonly head: Notice;
+  readonly notices: readonly Notice[];
+  readonly rendered: Rendered;
+};
+
+/** Settles every notice of a message alike. */
+const settleAll = async (
+  { services: { store } }: Delivering,
+  { notices }: Pick<Message, "notices">,
+  settlement: Settlement,
+): Promise<void> => {
+  for (const { id } of notices) await store.settle(id, settlement);
+};
+
+/** Sends claimed notices, as one message where there are several, and settles what became of them. */
+export const sendNotices = async (
+  delivering: Delivering,
+  claimed: readonly Notice[],
+): Promise<void> => {
   const { store, time } = delivering.services;
-  if (notice.attempts > most) return giveUp(delivering, notice, reasons.tooOften);
-  const rendered = await renderNotice(delivering, notice);
-  if ("dropped" in rendered)
-    return store.settle(notice.id, { life: "dropped", at: time.now(), result: rendered.dropped });
-  const addresses = await findAddresses(delivering, notice);
-  if ("zh" in addresses) return giveUp(delivering, notice, addresses);
-  if (rendered.restricted !== true) return sendToFirst(delivering, notice, rendered, addresses);
+  for (const notice of claimed.filter(({ attempts }) => attempts > most))
+    await giveUpOne(delivering, notice, reasons.tooOften);
+  const notices = claimed.filter(({ attempts }) => attempts <= most);
+  if (await stoodThere(delivering, notices)) return;
+  const message = await renderMessage(delivering, notices);
+  if (message === undefined) return;
+  const addresses = await findAddresses(delivering, message.head);
+  if ("zh" in addresses) return giveUp(delivering, message, addresses);
+  const { restricted = [] } = message.rendered;
+  if (restricted.length === 0) return sendToFirst(delivering, message, addresses);
   // A new account hears of no level 2; what only it could be told waits until it is no longer new.
   const known = addresses.filter(({ newUntil }) => newUntil === undefined);
   const [first] = addresses.flatMap(({ newUntil }) => newUntil ?? []).sort();
-  return known.length === 0 && first !== undefined
-    ? store.settle(notice.id, { life: "queued", at: time.now(), nextTryAt: first })
-    : sendToFirst(delivering, notice, rendered, known);
+  if (known.length > 0 || first === undefined) return sendToFirst(delivering, message, known);
+  for (const { id, content } of message.notices)
+    if (restricted.includes(id))
+      await store.settle(id, {
+        life: "queued",
+        at: time.now(),
+        nextTryAt: first,
+        ...(content.is === "plain" ? {} : { together: morningMark(dayOf(first)) }),
+      });
+  const others = message.notices.filter(({ id }) => !restricted.includes(id));
+  if (others.length > 0) await sendNotices(delivering, others);
 };
 
-/** Sends a notice to the first of these places; to the next where that one cannot be reached. */
+/** What some notices say as one message; those that need not be said any more are dropped. */
+const renderMessage = async (
+  delivering: Delivering,
+  notices: readonly Notice[],
+): Promise<Message | undefined> => {
+  const { services, directory } = delivering;
+  const drop = (id: string, result: Text) =>
+    services.store.settle(id, { life: "dropped", at: services.time.now(), result, together: null });
+  const said: { readonly notice: Notice; readonly rendered: Rendered }[] = [];
+  for (const notice of notices) {
+    const rendered = await renderNotice(delivering, notice);
+    if ("dropped" in rendered) await drop(notice.id, rendered.dropped);
+    else said.push({ notice, rendered });
+  }
+  const [one] = said;
+  if (one === undefined) return undefined;
+  const kept = said.map(({ notice }) => notice);
+  const tried = kept.find(({ platform }) => platform !== undefined);
+  const head: Notice = {
+    ...one.notice,
+    life: kept.some(({ life }) => life === "uncertain") ? "uncertain" : one.notice.life,
+    ...(tried?.platform === undefined ? {} : { platform: tried.platform }),
+    ...(tried?.conversation === undefined ? {} : { conversation: tried.conversation }),
+  };
+  if (said.length === 1) return { head, notices: kept, rendered: one.rendered };
+  const { recipient } = head;
+  const person = recipient.to === "person" ? directory.people.get(recipient.id) : undefined;
+  const gathered = await gather(delivering, kept, { person, fresh: true });
+  return gathered && { head, notices: kept, rendered: gathered.rendered };
+};
+
+/** Where others of a message are known to have been sent, all of it was: what is left of it is settled so. */
+const stoodThere = async (delivering: Delivering, notices: readonly Notice[]): Promise<boolean> => {
+  const [head] = notices;
+  if (head === undefined) return true;
+  if (notices.every(({ life }) => life !== "uncertain")) return false;
+  const { store, time } = delivering.services;
+  const others = await store.noticesTogether(messageOf(head));
+  const sent = others.find(({ life }) => life === "sent");
+  if (sent?.platform === undefined || sent.conversation === undefined || sent.ref === undefined)
+    return false;
+  const { platform, conversation, ref } = sent;
+  await settleAll(
+    delivering,
+    { notices },
+    { life: "sent", at: time.now(), platform, conversation, ref },
+  );
+  await saveTogether(delivering, head, { platform, conversation, ref }, new Map());
+  return true;
+};
+
+/** Sends a message to the first of these places; to the next where that one cannot be reached. */
 const sendToFirst = async (
   delivering: Delivering,
-  notice: Notice,
-  rendered: Rendered,
+  message: Message,
   [address, ...others]: readonly Address[],
 ): Promise<void> => {
-  const { store, time } = delivering.services;
-  if (address === undefined) return giveUp(delivering, notice, reasons.noAccount);
+  const { time } = delivering.services;
+  const { head } = message;
+  if (address === undefined) return giveUp(delivering, message, reasons.noAccount);
   // Once it is known where it may have arrived, it cannot have arrived anywhere else.
-  const life = notice.platform === undefined ? notice.life : "queued";
-  const sendElsewhere = () => sendToFirst(delivering, { ...notice, life }, rendered, others);
+  const life = head.platform === undefined ? head.life : "queued";
+  const sendElsewhere = () =>
+    sendToFirst(delivering, { ...message, head: { ...head, life } }, others);
   const { platform } = address.outlet;
-  /** It is not this notice that is refused: the conversation waits as long as that lasts. */
+  /** It is not this message that is refused: the conversation waits as long as that lasts. */
   const waits = (until: Instant, during?: string) => {
-    delivering.lanes.hold(laneOf(notice.recipient), until, during);
-    return store.settle(notice.id, {
-      life: notice.life === "uncertain" ? "uncertain" : "queued",
+    delivering.lanes.hold(laneOf(head.recipient), until, during);
+    return settleAll(delivering, message, {
+      life: head.life === "uncertain" ? "uncertain" : "queued",
       at: time.now(),
       waited: true,
     });
@@ -71,16 +154,16 @@ const sendToFirst = async (
   if (paced !== undefined) return waits(paced);
   const held = delivering.outages.enter(platform);
   if (held !== undefined) {
-    const mayBeThere = life === "uncertain" && notice.platform !== undefined;
+    const mayBeThere = life === "uncertain" && head.platform !== undefined;
     return others.length > 0 && !mayBeThere ? sendElsewhere() : waits(held.nextTry, platform);
   }
 
   let marked = false;
-  if (notice.life === "uncertain") {
-    const found = await address.outlet.find(address.conversation, notice.id);
-    if (found === "later") return lookAgainLater(delivering, notice, address);
+  if (head.life === "uncertain") {
+    const found = await address.outlet.find(address.conversation, messageOf(head));
+    if (found === "later") return lookAgainLater(delivering, message, address);
     if (typeof found === "object")
-      return settleSent(delivering, notice, rendered, address, found.ref);
+      return settleSent(delivering, message, address, { ref: found.ref, found: true });
     // Where the platform cannot be asked, it is sent once more and says so.
     marked = found === "unknown";
   }
@@ -88,41 +171,49 @@ const sendToFirst = async (
   const stays = marked ? "uncertain" : "queued";
 
   const at = time.now();
-  const outcome = await post(delivering, notice, rendered, { address, marked });
+  const outcome = await post(delivering, message, { address, marked });
   switch (outcome.is) {
     case "sent":
-      return settleSent(delivering, notice, rendered, address, outcome.ref);
+      return settleSent(delivering, message, address, { ref: outcome.ref, found: false });
     case "later":
       if (outcome.outage !== undefined)
-        return sendToFirst(delivering, notice, rendered, [address, ...others]);
-      if (others.length > 0 && notice.attempts >= triesInOnePlace) return sendElsewhere();
-      if (isOld(notice, at) && notice.attempts > triesInOnePlace)
-        return giveUp(delivering, notice, reasons.tooOften);
+        return sendToFirst(delivering, message, [address, ...others]);
+      if (others.length > 0 && head.attempts >= triesInOnePlace) return sendElsewhere();
+      if (isOld(head, at) && head.attempts > triesInOnePlace)
+        return giveUp(delivering, message, reasons.tooOften);
       // The conversation waits, and what is first in it stays first.
       return outcome.retryAfter === undefined
-        ? tryAgainLater(delivering, notice, { life: stays })
-        : store.settle(notice.id, { life: stays, at, waited: true });
+        ? tryAgainLater(delivering, message, { life: stays })
+        : settleAll(delivering, message, { life: stays, at, waited: true });
     case "unclear":
       // Where nothing can be looked up it is repeated, marked, so that an outage that says nothing loses nothing.
-      return marked && outcome.outage === undefined && notice.attempts > mostRepeats
-        ? giveUp(delivering, notice, reasons.unclear)
-        : lookAgainLater(delivering, notice, address);
+      return marked && outcome.outage === undefined && head.attempts > mostRepeats
+        ? giveUp(delivering, message, reasons.unclear)
+        : lookAgainLater(delivering, message, address);
     case "unreachable":
       return others.length > 0
         ? sendElsewhere()
-        : giveUp(delivering, notice, reasons.platform(outcome.why));
+        : giveUp(delivering, message, reasons.platform(outcome.why));
   }
 };
 
+/** The matter a message is about, where it is about one. */
+const aboutOne = ({ head: { content }, notices }: Message): string | undefined =>
+  content.is === "plain" || notices.length > 1 ? undefined : content.matter;
+
 const post = async (
   delivering: Delivering,
-  { id, content, recipient }: Notice,
-  { card, actors, loud }: Rendered,
+  message: Message,
   { address, marked }: { readonly address: Address; readonly marked: boolean },
 ): Promise<PostOutcome> => {
   const { services } = delivering;
   const { outlet, conversation, language } = address;
-  const about = content.is === "plain" ? undefined : content.matter;
+  const {
+    head,
+    rendered: { card, actors, loud },
+  } = message;
+  const { recipient } = head;
+  const about = aboutOne(message);
   const thread =
     about === undefined
       ? undefined
@@ -131,7 +222,7 @@ const post = async (
     conversation,
     card: marked ? { ...card, body: [paragraph(maybeRepeated, "subtle"), ...card.body] } : card,
     language,
-    notice: id,
+    notice: messageOf(head),
     // In a group not even beside the card: at level 2 the number is nobody's there.
     ...(about === undefined || recipient.to === "channel" ? {} : { matter: about }),
     ...(actors === undefined ? {} : { actors }),
@@ -154,41 +245,41 @@ const backoff = (now: Instant, attempts: number): Instant =>
  * order, but not for a whole hour: then it steps aside.
  */
 const tryAgainLater = (
-  { services: { store, time }, lanes }: Delivering,
-  { id, attempts, recipient }: Notice,
+  delivering: Delivering,
+  message: Message,
   as: Pick<Settlement, "life" | "platform" | "conversation">,
 ): Promise<void> => {
-  const at = time.now();
+  const { attempts, recipient } = message.head;
+  const at = delivering.services.time.now();
   const nextTryAt = backoff(at, attempts);
   const isFirst = attempts <= triesInOnePlace;
-  if (isFirst) lanes.hold(laneOf(recipient), nextTryAt);
-  return store.settle(id, { ...as, at, ...(isFirst ? {} : { nextTryAt }) });
+  if (isFirst) delivering.lanes.hold(laneOf(recipient), nextTryAt);
+  return settleAll(delivering, message, { ...as, at, ...(isFirst ? {} : { nextTryAt }) });
 };
 
 const isOld = ({ createdAt }: Notice, now: Instant): boolean =>
   addHours(createdAt, hoursTried) < now;
 
-/** Nobody knows whether a notice arrived there; it is looked for again later. */
+/** Nobody knows whether a message arrived there; it is looked for again later. */
 const lookAgainLater = (
   delivering: Delivering,
-  notice: Notice,
+  message: Message,
   { outlet: { platform }, conversation }: Address,
 ): Promise<void> => {
-  return isOld(notice, delivering.services.time.now())
-    ? giveUp(delivering, notice, reasons.tooOften)
-    : tryAgainLater(delivering, notice, { life: "uncertain", platform, conversation });
+  return isOld(message.head, delivering.services.time.now())
+    ? giveUp(delivering, message, reasons.tooOften)
+    : tryAgainLater(delivering, message, { life: "uncertain", platform, conversation });
 };
 
 const settleSent = async (
   delivering: Delivering,
-  { id, content, recipient }: Notice,
-  rendered: Rendered,
-  { outlet, conversation }: Address,
-  ref: string,
+  message: Message,
+  { outlet: { platform }, conversation }: Address,
+  { ref, found }: { readonly ref: string; readonly found: boolean },
 ): Promise<void> => {
   const { services, directory } = delivering;
-  const { platform } = outlet;
-  await services.store.settle(id, {
+  const { head, notices, rendered } = message;
+  await settleAll(delivering, message, {
     life: "sent",
     at: services.time.now(),
     platform,
@@ -196,8 +287,20 @@ const settleSent = async (
     ref,
     sentHash: digest(rendered.card),
   });
+  const place = { platform, conversation, ref };
+  const isOne = notices.length === 1 && !(found && messageOf(head) === head.together);
+  // What was found may be older than what is so now: then it is drawn anew.
+  if (!isOne)
+    return saveTogether(
+      delivering,
+      head,
+      place,
+      found ? new Map() : (rendered.versions ?? new Map()),
+      rendered.until,
+    );
+  const { id, recipient } = head;
   const { card, headline, until, version, again } = rendered;
-  const code = content.is === "plain" ? undefined : content.matter;
+  const code = aboutOne(message);
   const person = recipient.to === "person" ? directory.people.get(recipient.id) : undefined;
   const shows = await shownBeside(delivering, { card, code, person });
   if (code === undefined && shows.length === 0) return;
@@ -208,9 +311,7 @@ const settleSent = async (
     {
       id,
       recipient,
-      platform,
-      conversation,
-      ref,
+      ...place,
       ...(code === undefined ? {} : { matter: code }),
       ...(again === undefined ? {} : { again }),
       ...(shows.length === 0 ? {} : { shows }),
@@ -221,8 +322,42 @@ const settleSent = async (
   );
 };
 
+/** Remembers a message of several notices, which follows every matter in it; those of a version not known here are drawn anew. */
+const saveTogether = async (
+  { services: { store } }: Delivering,
+  head: Notice,
+  place: Pick<Posting, "platform" | "conversation" | "ref">,
+  known: ReadonlyMap<string, number>,
+  until?: Instant,
+): Promise<void> => {
+  const message = messageOf(head);
+  const codes = (await store.noticesTogether(message)).flatMap(({ content, life }) =>
+    content.is === "plain" || life !== "sent" ? [] : [content.matter],
+  );
+  const shows = [...new Set(codes)].toSorted();
+  await store.savePosting(
+    {
+      id: message,
+      recipient: head.recipient,
+      ...place,
+      shows,
+      follows: true,
+      ...(until === undefined ? {} : { until }),
+    },
+    { versions: new Map(shows.map((code) => [code, known.get(code) ?? 0])) },
+  );
+};
+
 /** One at a time: where nobody of a unit is reached, only the last of them finds that out. */
-const giveUp = (delivering: Delivering, notice: Notice, result: Text): Promise<void> =>
+const giveUp = async (
+  delivering: Delivering,
+  { notices }: Message,
+  result: Text,
+): Promise<void> => {
+  for (const notice of notices) await giveUpOne(delivering, notice, result);
+};
+
+const giveUpOne = (delivering: Delivering, notice: Notice, result: Text): Promise<void> =>
   delivering.alone(async () => {
     const { services, directory } = delivering;
     const at = services.time.now();

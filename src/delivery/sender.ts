@@ -1,16 +1,20 @@
 import { addMinutes, type Instant } from "../calendar/day.ts";
 import { errorKind } from "../chat/error-kind.ts";
-import type { Notice, Posting } from "../flow/notice.ts";
+import { messageOf, type Notice, type Posting } from "../flow/notice.ts";
 import type { SystemServices } from "../flow/services.ts";
 import { oneAtATime } from "../store/queue.ts";
 import type { Delivering } from "./delivering.ts";
 import { knownLanes, laneOf, placeOf } from "./lanes.ts";
 import { redraw } from "./redraw.ts";
 import { remembering } from "./remembering.ts";
-import { sendNotice } from "./send.ts";
+import { sendNotices } from "./send.ts";
+import { mostTogether } from "./together.ts";
 
 const matterOf = ({ content }: Notice): string | undefined =>
   content.is === "plain" ? undefined : content.matter;
+
+/** A notice with others beside it, as it now stands in the store: its id is the message's. */
+const marked = (notice: Notice): Notice => ({ ...notice, together: messageOf(notice) });
 
 const mostRedrawn = 50;
 const leaseMinutes = 2;
@@ -83,15 +87,20 @@ export const createSender = (
     log("error", "delivery failed", { id, kind: errorKind(error) });
 
   const send = async (delivering: Delivering, notice: Notice, until: Instant): Promise<void> => {
+    let claimed: readonly Notice[] = [notice];
     try {
+      const beside = await store.claimBeside(notice, time.now(), { boot, until }, mostTogether - 1);
+      if (beside.length > 0) claimed = [marked(notice), ...beside];
       // What the lease no longer covers is another's to send.
-      if (time.now() < until) await sendNotice(delivering, notice);
+      if (time.now() < until) await sendNotices(delivering, claimed);
     } catch (error) {
-      failed(notice.id, error);
       // Nobody knows how far it came; what follows it does not wait for it.
-      await store
-        .settle(notice.id, { life: "uncertain", at: time.now(), nextTryAt: until })
-        .catch((again: unknown) => failed(notice.id, again));
+      for (const { id } of claimed) {
+        failed(id, error);
+        await store
+          .settle(id, { life: "uncertain", at: time.now(), nextTryAt: until })
+          .catch((again: unknown) => failed(id, again));
+      }
     }
   };
 

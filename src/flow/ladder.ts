@@ -141,6 +141,12 @@ const isAfter = (rung: Rung): boolean =>
 /** Whether a rung warns of something further off than the next working day: of no interest to a group yet. */
 export const isEarly = (rung: Rung): boolean => (inDays(rung) ?? 0) < -1;
 
+/** Whether a rung comes before the day, or the hour. */
+export const isAhead = (rung: Rung): boolean => {
+  if ("workingDays" in rung) return rung.workingDays < 0;
+  return "hoursBefore" in rung ? rung.hoursBefore > 0 : rung.minutesBefore > 0;
+};
+
 /** From where on a reminder is to be noticed in a group: on the day and whenever it is late, an hour before what has an hour. */
 const loudFrom = { workingDays: 0, hoursBefore: 1, minutesBefore: 60 } as const;
 

@@ -1,4 +1,4 @@
-import type { Instant } from "../calendar/day.ts";
+import type { Day, Instant } from "../calendar/day.ts";
 import type { Card, Press } from "../chat/card.ts";
 import type { Text } from "../chat/text.ts";
 import type { Directory } from "../people/directory.ts";
@@ -87,7 +87,24 @@ export type NewNotice = {
   readonly createdAt: Instant;
   /** Not sent before this instant. */
   readonly nextTryAt: Instant;
+  /**
+   * What it may stand in one message with: whatever is for the same recipient that morning (`morningMark`). Once they are
+   * sent as one, the id of the first of them, which is the message's. Absent: it stands by itself.
+   */
+  readonly together?: string;
 };
+
+const morning = "on:";
+
+/** The mark of what is said on a day. */
+export const morningMark = (day: Day): string => `${morning}${day}`;
+
+/** Whether a mark says only when a notice is said, not yet in which message. */
+export const isMorning = (mark: string): boolean => mark.startsWith(morning);
+
+/** The message a notice is sent in, by the id it is looked for by. */
+export const messageOf = ({ id, together }: Pick<NewNotice, "id" | "together">): string =>
+  together === undefined || isMorning(together) ? id : together;
 
 /** Where in its life a notice is. */
 export const lives = ["queued", "sending", "sent", "uncertain", "failed", "dropped"] as const;
@@ -120,6 +137,8 @@ export type Posting = {
   /** The other matters in it: it is drawn anew, or taken away, once its reader may not read one of them. */
   readonly shows?: readonly string[];
   readonly again?: Press;
+  /** It says how far each of those it shows is: it is drawn anew when one of them changes. */
+  readonly follows?: true;
   readonly recipient: Recipient;
   readonly platform: string;
   readonly conversation: string;

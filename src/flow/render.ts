@@ -25,6 +25,7 @@ import { openSteps } from "./obstacle.ts";
 import { dueClocks } from "./running.ts";
 import type { Context, Step } from "./step.ts";
 import { seenBy, shareOf, sharesIn } from "./tracks.ts";
+import { whoseTurnInGroup } from "./whose-turn.ts";
 import { words } from "./words.ts";
 
 /** What a clock is called: its rule's name, or what it is an appointment for. */
@@ -32,7 +33,9 @@ export const clockName = (flow: Flow, clock: Clock): Text =>
   findRule(clock.rule, clock.ruleVersion)?.name ??
   asLabel(flow.clocks[clock.rule]?.of ?? verbatim(clock.rule));
 
-const asLabel = ({ zh, en }: Text): Text => text(zh, en.charAt(0).toUpperCase() + en.slice(1));
+/** What is to be done as a line of its own begins: with a capital. */
+export const asLabel = ({ zh, en }: Text): Text =>
+  text(zh, en.charAt(0).toUpperCase() + en.slice(1));
 
 /**
  * Clocks as lines of a card. Of several units that each have one of their own it is said whose it is;
@@ -251,6 +254,8 @@ export type GroupFacts = {
   readonly code: string;
   readonly kind: Text;
   readonly group: Text | undefined;
+  /** The units that must act, at level 1. */
+  readonly whose?: Text;
   readonly stage: Text;
   readonly urgent: boolean;
   readonly due?: Text;
@@ -265,8 +270,17 @@ export type GroupFacts = {
 export const groupFacts = (
   flow: Flow,
   whole: Matter,
-  { now }: SaidAt,
-  { about, unit }: { readonly about?: string | undefined; readonly unit?: string } = {},
+  { now, directory }: Pick<Context, "now" | "directory">,
+  {
+    about,
+    unit,
+    fresh = false,
+  }: {
+    readonly about?: string | undefined;
+    readonly unit?: string;
+    /** It is read now and does not stay: how far away the day is is said beside it. */
+    readonly fresh?: boolean;
+  } = {},
 ): GroupFacts => {
   // What a group is not reminded of is no date of the group's.
   const ofClock = whole.clocks.find(({ id }) => id === about)?.organisation;
@@ -278,13 +292,17 @@ export const groupFacts = (
         (about === undefined ? hasBegun(one, dayOf(now)) : one.id === about),
     ),
   );
+  const whose = whoseTurnInGroup(flow, matter, { now, directory }, clock?.id);
   return {
     code: groupCode(matter),
     kind: flow.name,
     group: flow.group(matter),
+    ...(whose === undefined ? {} : { whose }),
     stage: stateOf(flow, matter).name,
     urgent: matter.urgent,
-    ...(clock === undefined ? {} : { due: dueText(flow, matter, clock, { now, standing: true }) }),
+    ...(clock === undefined
+      ? {}
+      : { due: dueText(flow, matter, clock, fresh ? { now } : { now, standing: true }) }),
     ...(clock !== undefined && isAppointment(clock) ? { isAppointment: true as const } : {}),
   };
 };
@@ -302,6 +320,7 @@ export const groupCard = (known: GroupFacts, headline: Text | undefined, notice:
     facts(
       [words.group, known.group],
       [words.stage, known.stage],
+      [words.whoseTurn, known.whose],
       [known.isAppointment ? words.at : words.due, known.due],
     ),
   ],

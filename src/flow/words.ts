@@ -134,6 +134,7 @@ export const words = {
     "这一步您已经办过，不会重复。下面是最新情况。",
     "You have done this already; nothing was done twice. Here is how it stands now.",
   ),
+  whoseTurn: text("由谁办", "Whose turn"),
   stage: text("阶段", "Stage"),
   group: text("类别", "Category"),
   due: text("截止", "Due"),
@@ -218,6 +219,9 @@ export const words = {
       `建议${step.zh}（${reminder.zh}）。办不办由您决定，要办请点“${step.zh}”。`,
       `Proposed: ${step.en} (${withinSentence(reminder.en)}). Whether to is for you to decide; press “${step.en}” to do it.`,
     ),
+  /** The same in a line of a list. */
+  proposed: (step: Text, what: Text): Text =>
+    text(`${what.zh}，建议${step.zh}`, `${what.en}; proposed: ${step.en}`),
   draft: (draft: string): Text => text(`拟稿：${draft}`, `Draft: ${draft}`),
   overdueOf: (of: Text, left: Text): Text => text(`${of.zh}${left.zh}`, `${of.en}: ${left.en}`),
   reached: text("通知情况", "Told"),

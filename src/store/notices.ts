@@ -1,5 +1,5 @@
 import { text } from "../chat/text.ts";
-import type { NewNotice, Notice } from "../flow/notice.ts";
+import { isMorning, type NewNotice, type Notice } from "../flow/notice.ts";
 import type { DatabaseRow, Inside, Statement } from "./connect.ts";
 import { type Connection, isRefusal } from "./connection.ts";
 import { deliveryRow, noticeRow, opened, settlementRow, toNotice } from "./rows.ts";
@@ -11,11 +11,11 @@ type Queued = ReturnType<typeof noticeRow>;
 /** The statement that queues these notices but for those whose key is there already. */
 const unlessThere = (client: Inside, { sql }: Connection, rows: readonly Queued[]): Statement => {
   const values = rows.map(
-    ({ id, key, to, recipient, matter, content, createdAt, nextTryAt, life, proof }) =>
-      sql.sql`(${sql.join([id, key, to, recipient, matter, content, createdAt, nextTryAt, life, proof])})`,
+    ({ id, key, to, recipient, matter, content, createdAt, nextTryAt, together, life, proof }) =>
+      sql.sql`(${sql.join([id, key, to, recipient, matter, content, createdAt, nextTryAt, together, life, proof])})`,
   );
   return client.$executeRaw`
-    INSERT INTO "Notice" ("id", "key", "to", "recipient", "matter", "content", "createdAt", "nextTryAt", "life", "proof")
+    INSERT INTO "Notice" ("id", "key", "to", "recipient", "matter", "content", "createdAt", "nextTryAt", "together", "life", "proof")
     VALUES ${sql.join(values)} ON CONFLICT ("key") DO NOTHING`;
 };
 
@@ -96,8 +96,20 @@ const staleFor = (matter: string, recipient: string) => ({
 /** What is to be said, and what became of it. */
 export const noticeQuestions = (
   connection: Connection,
-): Pick<Store, "queue" | "claim" | "settle" | "markSeen" | "nextDue" | "notices" | "notice"> => {
+): Pick<
+  Store,
+  | "queue"
+  | "claim"
+  | "claimBeside"
+  | "noticesTogether"
+  | "settle"
+  | "markSeen"
+  | "nextDue"
+  | "notices"
+  | "notice"
+> => {
   const { client, sql, read, write, vault } = connection;
+  const inOrder = [{ createdAt: "asc" as const }, { id: "asc" as const }];
   // Several processes may claim at once: each skips the rows another is taking.
   const skipTaken = connection.postgresql ? sql.sql`FOR UPDATE SKIP LOCKED` : sql.empty;
   return {
@@ -145,6 +157,80 @@ export const noticeQuestions = (
         return readable(connection, rows);
       });
     },
+    claimBeside: async ({ id, together, recipient, life }, now, { boot, until }, take) => {
+      // What may stand somewhere by itself already takes nothing new with it.
+      if (together === undefined || (isMorning(together) && life === "uncertain")) return [];
+      const isNew = isMorning(together);
+      const free = isNew
+        ? { life: "queued", nextTryAt: { lte: now } }
+        : {
+            OR: [
+              { life: { in: ["queued", "uncertain"] } },
+              { life: "sending", leaseUntil: { lte: now } },
+            ],
+          };
+      const others = {
+        id: { not: id },
+        together,
+        to: recipient.to,
+        recipient: recipient.id,
+        ...free,
+      };
+      const found = await read(() =>
+        client.notice.findMany({
+          where: others,
+          select: { id: true },
+          orderBy: inOrder,
+          ...(isNew ? { take } : {}),
+        }),
+      );
+      if (found.length === 0) return [];
+      const ids = found.map((one) => one.id);
+      const mark = isNew ? id : together;
+      return write(async () => {
+        // Which they are is known before any of them is sent, whatever breaks on the way.
+        await client.$transaction([
+          ...[true, false].map((doubtful) =>
+            client.notice.updateMany({
+              where: {
+                ...others,
+                AND: { id: { in: ids }, life: doubtful ? { not: "queued" } : "queued" },
+              },
+              data: {
+                life: "sending",
+                doubtful,
+                attempts: { increment: 1 },
+                leaseBoot: boot,
+                leaseUntil: until,
+                together: mark,
+              },
+            }),
+          ),
+          ...(isNew
+            ? [
+                client.notice.update({
+                  where: { id },
+                  data: { together: mark },
+                  select: { id: true },
+                }),
+              ]
+            : []),
+        ]);
+        const rows = await client.notice.findMany({
+          where: { id: { in: ids }, leaseBoot: boot, leaseUntil: until, together: mark },
+          orderBy: inOrder,
+        });
+        return readable(connection, rows);
+      });
+    },
+    noticesTogether: (message) =>
+      read(async () => {
+        const rows = await client.notice.findMany({
+          where: { together: message },
+          orderBy: inOrder,
+        });
+        return opened(rows, (row) => toNotice(vault, row));
+      }),
     settle: (id, settlement) =>
       write(async () => {
         const was = await client.notice.findUniqueOrThrow({

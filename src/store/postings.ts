@@ -2,7 +2,7 @@ import type { Sight } from "../flow/access.ts";
 import type { Posting } from "../flow/notice.ts";
 import type { DatabaseRow } from "./connect.ts";
 import type { Connection } from "./connection.ts";
-import { postingRow, toPosting } from "./rows.ts";
+import { postingRow, toMatter, toPosting } from "./rows.ts";
 import { SealError } from "./seal.ts";
 import { inSight } from "./sight.ts";
 import type { Store } from "./store.ts";
@@ -22,6 +22,7 @@ export const postingQuestions = ({
   | "readable"
   | "standingCard"
   | "matterAt"
+  | "matterShownIn"
   | "stalePostings"
   | "endHeadlines"
   | "freshPosting"
@@ -40,10 +41,10 @@ export const postingQuestions = ({
   };
   /** Where the last batch ended, so that cards which cannot be redrawn now do not keep back the others. */
   let last = "";
-  const hasMovedOn = async (code: string | null, version: number): Promise<boolean> => {
-    if (code === null) return false;
-    const where = { code, version: { gt: version } };
-    return (await client.matter.count({ where })) > 0;
+  const haveMovedOn = async (versions: ReadonlyMap<string, number>): Promise<boolean> => {
+    if (versions.size === 0) return false;
+    const newer = [...versions].map(([code, version]) => ({ code, version: { gt: version } }));
+    return (await client.matter.count({ where: { OR: newer } })) > 0;
   };
   const readableIn = async (
     sight: Sight,
@@ -59,7 +60,7 @@ export const postingQuestions = ({
     return found.map(({ code }) => code);
   };
   return {
-    savePosting: (posting, { version, sight } = {}) =>
+    savePosting: (posting, { version, versions = new Map(), sight } = {}) =>
       write(async () => {
         const { id, ...row } = postingRow(vault, posting);
         const { platform, conversation, ref } = row;
@@ -81,7 +82,11 @@ export const postingQuestions = ({
         ]);
         // Asked afterwards: a change after the upsert marks the row itself.
         if (
-          (version !== undefined && (await hasMovedOn(row.matter, version))) ||
+          (await haveMovedOn(
+            version === undefined || row.matter === null
+              ? versions
+              : new Map([[row.matter, version]]),
+          )) ||
           (sight !== undefined && (await readableIn(sight, posting.shows)).length < shown.length)
         )
           await client.posting.update({ where, data: { stale: true } });
@@ -95,6 +100,22 @@ export const postingQuestions = ({
           orderBy: { id: "asc" },
         });
         return row?.ref;
+      }),
+    matterShownIn: (code, { id, platform, conversation }) =>
+      read(async () => {
+        const shows = { OR: [{ matter: code }, { shown: { some: { matter: code } } }] };
+        const posting = await client.posting.findFirst({
+          where: { platform, conversation, to: "channel", recipient: id, ...shows },
+          select: { id: true },
+        });
+        const row =
+          posting === null
+            ? null
+            : await client.matter.findUnique({
+                where: { code },
+                include: { parties: true, clocks: true },
+              });
+        return row === null ? undefined : toMatter(vault, row);
       }),
     matterAt: ({ platform, conversation, ref }) =>
       read(async () => {

@@ -219,8 +219,17 @@ export const settlementRow = ({ at, result, waited, ...said }: Settlement) => ({
 });
 
 /** A notice's row, new. */
-export const noticeRow = (vault: Vault, { recipient, content, ...columns }: NewNotice) => {
-  const row = { ...columns, to: recipient.to, recipient: recipient.id, life: "queued" };
+export const noticeRow = (
+  vault: Vault,
+  { recipient, content, together, ...columns }: NewNotice,
+) => {
+  const row = {
+    ...columns,
+    together: together ?? null,
+    to: recipient.to,
+    recipient: recipient.id,
+    life: "queued",
+  };
   const nothing = { sentAt: null, result: null, seenAt: null };
   return sealRow(vault, "Notice", {
     ...row,
@@ -363,7 +372,7 @@ const recipientOf = (row: { to: string; recipient: string }): Recipient => ({
 export const toNotice = (vault: Vault, row: DatabaseRow["Notice"]): Notice => {
   const { id, key, createdAt, nextTryAt, attempts, life, doubtful, result } = row;
   const { content } = openRow(vault, "Notice", row);
-  const { sentAt, platform, conversation, ref, sentHash } = row;
+  const { sentAt, platform, conversation, ref, sentHash, together } = row;
   return {
     id,
     key,
@@ -373,7 +382,7 @@ export const toNotice = (vault: Vault, row: DatabaseRow["Notice"]): Notice => {
     life: life === "sending" && doubtful ? "uncertain" : (life as Life),
     recipient: recipientOf(row),
     content: JSON.parse(content) as NoticeContent,
-    ...presentFields({ sentAt, platform, conversation, ref, sentHash }),
+    ...presentFields({ sentAt, platform, conversation, ref, sentHash, together }),
     ...(result === null ? {} : { result: JSON.parse(result) as { zh: string; en: string } }),
   };
 };
@@ -381,13 +390,14 @@ export const toNotice = (vault: Vault, row: DatabaseRow["Notice"]): Notice => {
 /** A posting's row. */
 export const postingRow = (
   vault: Vault,
-  { recipient, headline, until, matter, again, shows: _, ...columns }: Posting,
+  { recipient, headline, until, matter, again, follows, shows: _, ...columns }: Posting,
 ) =>
   sealRow(vault, "Posting", {
     ...columns,
     until: until ?? null,
     matter: matter ?? null,
     again: again === undefined ? null : JSON.stringify(again),
+    follows: follows ?? null,
     to: recipient.to,
     recipient: recipient.id,
     headline: headline === undefined ? null : JSON.stringify(headline),
@@ -401,7 +411,7 @@ export const toPosting = (
     ...row
   }: DatabaseRow["Posting"] & { readonly shown: readonly { readonly matter: string }[] },
 ): Posting => {
-  const { id, matter, platform, conversation, ref, headline, until, again } = openRow(
+  const { id, matter, platform, conversation, ref, headline, until, again, follows } = openRow(
     vault,
     "Posting",
     row,
@@ -415,6 +425,7 @@ export const toPosting = (
     ...presentFields({ matter, until }),
     ...(shown.length === 0 ? {} : { shows: shown.map((one) => one.matter) }),
     ...(again === null ? {} : { again: JSON.parse(again) as Press }),
+    ...(follows === true ? { follows } : {}),
     ...(headline === null ? {} : { headline: JSON.parse(headline) as { zh: string; en: string } }),
   };
 };

@@ -190,7 +190,7 @@ const updateMatter = (
     client.posting.updateMany({
       where: mayHide(matter, before)
         ? { OR: [{ matter: code }, { shown: { some: { matter: code } } }] }
-        : { matter: code },
+        : { OR: [{ matter: code }, { follows: true, shown: { some: { matter: code } } }] },
       data: { stale: true, revision: { increment: 1 } },
     }),
   ];

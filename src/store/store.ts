@@ -161,6 +161,8 @@ export type Settlement = {
   readonly nextTryAt?: Instant;
   /** It only had to wait: that is no attempt. */
   readonly waited?: true;
+  /** It is in no message with others any more (null), or in another. */
+  readonly together?: string | null;
   readonly platform?: string;
   readonly conversation?: string;
   readonly ref?: string;
@@ -357,6 +359,19 @@ export type Store = {
     take: number,
     busy?: readonly string[],
   ): Promise<readonly Notice[]>;
+  /**
+   * Takes under the same lease what is to stand in one message with a claimed notice: where that may have been sent
+   * already, all it was sent with, else at most `take` others that are due for the same recipient that morning. The
+   * notice is then marked with its own id, as they are.
+   */
+  claimBeside(
+    notice: Notice,
+    now: Instant,
+    lease: { readonly boot: string; readonly until: Instant },
+    take: number,
+  ): Promise<readonly Notice[]>;
+  /** The notices that stand in one message, in their order. */
+  noticesTogether(message: string): Promise<readonly Notice[]>;
   settle(notice: string, settlement: Settlement): Promise<void>;
   /** A person has looked at a matter: what was sent to them about it is seen, and the cards of others are stale. */
   markSeen(person: string, matter: string, at: Instant): Promise<void>;
@@ -372,12 +387,22 @@ export type Store = {
    */
   savePosting(
     posting: Posting,
-    as?: { readonly version?: number | undefined; readonly sight?: Sight | undefined },
+    as?: {
+      readonly version?: number | undefined;
+      /** Of what follows the matters it shows: which versions of them. */
+      readonly versions?: ReadonlyMap<string, number>;
+      readonly sight?: Sight | undefined;
+    },
   ): Promise<void>;
   /** Those of some matters whose content this sight reaches: not what is quarantined or erased. */
   readable(sight: Sight, codes: readonly string[]): Promise<readonly string[]>;
   /** The first card of a matter that stands in a conversation; what follows goes into its thread. */
   standingCard(matter: string, platform: string, conversation: string): Promise<string | undefined>;
+  /** A matter that is shown in a message that stands in a group, whoever asks: what that group may know of it is to be asked. */
+  matterShownIn(
+    code: string,
+    group: Pick<Channel, "id" | "platform" | "conversation">,
+  ): Promise<Matter | undefined>;
   /** The matter whose card stands in a message; undefined where it is no matter's. */
   matterAt(
     message: Pick<Posting, "platform" | "conversation" | "ref">,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { morningMark } from "../../src/flow/notice.ts";
 import { type FreshUrl, useDatabase } from "./database.ts";
 import { at, buildNotice, claimAt, emptyQueue, leaseUntil } from "./fixtures.ts";
 
@@ -60,6 +61,73 @@ export const claimingContract = (name: string, freshUrl: FreshUrl): void => {
       });
       expect(await claimAt(store, 19, 22)).toEqual([]);
       expect(await claimAt(store, 20, 22)).toEqual([[one.id, "sending"]]);
+    });
+
+    describe("with what stands in one message with them", () => {
+      const together = morningMark("2025-08-01");
+      const made = (count: number, values: Parameters<typeof buildNotice>[0] = {}) =>
+        Array.from({ length: count }, (_, minute) =>
+          buildNotice({ together, createdAt: at(minute), ...values }),
+        );
+      const claimOne = async (minute: number) => {
+        const [head] = await database.store.claim(at(minute), leaseUntil(minute + 2), 1, []);
+        if (head === undefined) throw new Error("nothing was due");
+        const beside = await database.store.claimBeside(
+          head,
+          at(minute),
+          leaseUntil(minute + 2),
+          19,
+        );
+        return [head, ...beside].map(({ id, life }) => [id, life]);
+      };
+
+      test("are those of the same recipient and morning that are due, as many as there is room for", async () => {
+        const { store } = database;
+        await emptyQueue(store);
+        const [first, ...others] = made(21);
+        const apart = [
+          buildNotice({ together, recipient: { to: "channel", id: "water.liaison" } }),
+          buildNotice({ together, nextTryAt: at(90) }),
+          buildNotice({ together: morningMark("2025-08-02") }),
+          buildNotice(),
+        ].map((one) => ({ ...one, createdAt: at(50) }));
+        await store.queue([...others, ...apart, ...(first === undefined ? [] : [first])]);
+        const claimed = await claimOne(60);
+        expect(claimed.map(([id]) => id)).toEqual(
+          [first, ...others.slice(0, 19)].map((one) => one?.id),
+        );
+        expect((await store.noticesTogether(first?.id ?? "")).map(({ id }) => id)).toEqual(
+          claimed.map(([id]) => id),
+        );
+      });
+
+      test("are the same ones again, whatever has come since, and uncertain where they may have been sent", async () => {
+        const { store } = database;
+        await emptyQueue(store);
+        const [one, two] = made(2);
+        if (one === undefined || two === undefined) return;
+        await store.queue([one, two]);
+        await claimOne(0);
+        await store.queue(made(1, { createdAt: at(0) }));
+        expect(await claimOne(2)).toEqual([
+          [one.id, "uncertain"],
+          [two.id, "uncertain"],
+        ]);
+        for (const { id } of [one, two])
+          await store.settle(id, { life: "queued", at: at(3), nextTryAt: at(3), together: null });
+        expect(await store.noticesTogether(one.id)).toEqual([]);
+      });
+
+      test("are none where one may stand somewhere by itself already", async () => {
+        const { store } = database;
+        await emptyQueue(store);
+        const [one] = made(1);
+        if (one === undefined) return;
+        await store.queue([one]);
+        await claimOne(0);
+        await store.queue(made(2, { createdAt: at(1) }));
+        expect(await claimOne(3)).toEqual([[one.id, "uncertain"]]);
+      });
     });
 
     test("are claimed one at a time for a recipient in the order they were made, where that is asked for", async () => {

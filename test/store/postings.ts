@@ -42,6 +42,49 @@ export const postingsContract = (name: string, freshUrl: FreshUrl): void => {
       return found;
     };
 
+    test("follow every matter they show, where they say how far it is", async () => {
+      const [one, other] = [buildMatter(), buildMatter()];
+      await database.store.save(buildChange({ created: [one, other] }));
+      const shows = [one.code, other.code].toSorted();
+      const { matter: _, ...plain } = await postCard({ shows });
+      const following = {
+        ...plain,
+        id: uniqueId("posting"),
+        ref: uniqueId("ref"),
+        follows: true,
+      } as const;
+      const versions = new Map(shows.map((code) => [code, 1]));
+      await database.store.savePosting(following, { versions });
+      expect(await takeStale()).toEqual([]);
+      const change = async (before: Matter): Promise<void> => {
+        const updated = [{ ...before, version: before.version + 1 }];
+        await database.store.save(buildChange({ before, updated }));
+      };
+      await change(one);
+      expect(await takeStale()).toStrictEqual([following]);
+      // What it was drawn from is older than that.
+      await database.store.savePosting(following, { versions });
+      expect(await takeStale()).toStrictEqual([following]);
+    });
+
+    test("of a group give the matter they show to whoever asks there, and only there", async () => {
+      const group = { id: "C9", platform: "slack", conversation: "D9" };
+      const one = await postCard({
+        recipient: { to: "channel", id: group.id },
+        conversation: group.conversation,
+      });
+      const found = await database.store.matterShownIn(one.matter, group);
+      expect(found?.code).toBe(one.matter);
+      const beside = await postCard({ shows: [one.matter] });
+      expect(await database.store.matterShownIn(beside.matter, group)).toBeUndefined();
+      for (const other of [{ id: "C8" }, { platform: "teams" }, { conversation: "D1" }])
+        expect(
+          await database.store.matterShownIn(one.matter, { ...group, ...other }),
+        ).toBeUndefined();
+      await database.store.dropPosting(one.id);
+      expect(await database.store.matterShownIn(one.matter, group)).toBeUndefined();
+    });
+
     test("are stale once their matter has changed, until they are marked fresh", async () => {
       const plain = await postCard();
       const group = await postCard({
