@@ -480,10 +480,16 @@ export const advanceMatter = (
   const instead = actsFor(context.actor, declared.as?.(after) ?? declared.by, before);
   const changes = declared.corrects?.changes(before, after) ?? [];
   const reason = String(answers["reason"] ?? "");
+  const all =
+    declared.corrects === undefined || after.share === undefined
+      ? {}
+      : { all: { before: whole, after: withShare(flow, whole, after) } };
+  const wrong = declared.corrects && flow.facts?.wrongInAll?.(all.all?.after ?? after, context);
+  if (wrong !== undefined) return wrong;
   const putting =
     declared.corrects === undefined
       ? {}
-      : { putting: { flow, before, after, changes, reason, context } };
+      : { putting: { flow, before, after, ...all, changes, reason, context } };
   return advance(after, {
     flow,
     whole,
