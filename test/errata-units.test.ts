@@ -171,4 +171,27 @@ describe("a unit's own day of something it noted", () => {
     expect((await scene.reads("direct:police.liaison")).join()).toContain("改为2026年4月20日");
     expect((await scene.reads("direct:ecology.liaison")).join()).not.toContain("4月20日");
   });
+
+  it("is not put right once another was granted, also while yet another is asked for", async () => {
+    scene = await openScene("2026-03-02T01:00:00.000Z");
+    await says(
+      "gov-office.secretariat",
+      "任务 交办 标题=清理河道 牵头单位=水务局 配合单位=公安局 到期=2026-04-10 完成标准=清完 依据=会议纪要",
+    );
+    for (const day of ["2026-04-20", "2026-04-30"]) {
+      await says("water.liaison", `延期 rw1 到期=${day} 理由=雨`);
+      if (day === "2026-04-20") await says("gov-office.secretariat", "同意延期 rw1 单位=水务局");
+    }
+    const refused = await says(
+      "gov-office.secretariat",
+      "勘误 rw1 单位=水务局 到期=2026-05-20 原因=抄错",
+    );
+    expect(refused).not.toContain("已勘误");
+    expect(
+      (await clocksOf("RW-2026-0001")).filter(
+        ({ rule, organisation }) => rule === "task.due" && organisation === "water",
+      ),
+    ).toMatchObject([{ rolled: "2026-04-20" }]);
+    expect(await says("water.liaison", "rw1")).toContain("2026年4月20日");
+  });
 });
