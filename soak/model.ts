@@ -14,6 +14,7 @@ import { words } from "../src/flow/words.ts";
 import type { Directory, Person } from "../src/people/directory.ts";
 import type { Store } from "../src/store/store.ts";
 import { lastDay } from "./last-day.ts";
+import { wrongDays } from "./own-days.ts";
 
 /** Sees everything there is; nobody has it. */
 const everything: Sight = {
@@ -213,6 +214,7 @@ export const faultsOf = async (
             ],
           ],
     ),
+    ...wrongDays(stored).map((fault): [boolean, string] => [false, fault]),
     [
       verdictsIn([matter.fields, matter.tracks]).every(({ text }) => String(text).trim() !== ""),
       "a verdict has no words",

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { dayOf } from "../src/calendar/day.ts";
+import { dayOf, type Instant } from "../src/calendar/day.ts";
 import { commandsFor, flows, verbsOf } from "../src/catalog.ts";
 import type { Press } from "../src/chat/card.ts";
 import type { Reply, Request } from "../src/chat/exchange.ts";
@@ -12,10 +12,11 @@ import { openScene, type Scene } from "../test/scene.ts";
 import { chanceOf } from "./chance.ts";
 import { allMatters, deadEnds, falseClaims, faultsOf, mayKnow } from "./model.ts";
 import { answersTo, anything, cast, lineOf, type Saying } from "./sayings.ts";
+import { severalLine } from "./several.ts";
 
 /** One thing that happens; which, how and to what follows from the seed. */
 type Happening = {
-  readonly is: "says" | "presses" | "together" | "passes" | "delivers" | "sends";
+  readonly is: "says" | "presses" | "together" | "several" | "passes" | "delivers" | "sends";
   readonly seed: number;
 };
 
@@ -28,6 +29,9 @@ const happening: fc.Arbitrary<Happening> = fc.record({
     "presses",
     "presses",
     "together",
+    "several",
+    "several",
+    "several",
     "passes",
     "delivers",
     "sends",
@@ -90,7 +94,7 @@ export const begun = [
     "发现移送 标题=? 嫌疑人=李某某 罪名=? 事实=? 经办人=water.liaison、water.liaison-2",
   ],
   ["water.liaison", "报批 ys1 ?"],
-  ["water.head", "批准移送 ys1 2026-11-23 09:00"],
+  ["water.head", "批准移送 ys1 今天 09:00"],
   ["water.liaison", "发出 ys1 材料=移送书、调查报告"],
   ["procuratorate.procurator", "移交意见 标题=? 被不起诉人=王某某 违法事实=? 不起诉日期=昨天"],
   ["procuratorate.procurator", "登记 yj1"],
@@ -99,13 +103,24 @@ export const begun = [
   ["procuratorate.procurator", "拟意见 yj2 处罚意见=? 主管机关=水务局 证据=?"],
   ["procuratorate.chief", "批准 yj2"],
   ["procuratorate.procurator", "送达 yj2 文号=山检意〔2026〕79号"],
+  [
+    "procuratorate.procurator",
+    "登记建议 标题=? 文号=山检建〔2026〕78号 类型=公益诉讼 单位=水务局、公安局、生态环境分局 送达日期=昨天 异议期=10 整改期限=2026-12-21 内容=?",
+  ],
+] as const;
+
+/** When a county begins: on a Monday, before a rest day, before a holiday. */
+const beginnings = [
+  "2026-11-23T01:00:00.000Z",
+  "2026-11-27T01:00:00.000Z",
+  "2026-12-04T01:00:00.000Z",
 ] as const;
 
 const verbs = verbsOf(flows, commandsFor("山丹县", true));
 
 /** A county in which things happen by chance, watched after each. */
-const openWorld = async () => {
-  const scene: Scene = await openScene("2026-11-23T01:00:00.000Z");
+const openWorld = async (at: Instant = beginnings[0]) => {
+  const scene: Scene = await openScene(at);
   for (const [who, group, as] of groups)
     await (await scene.saysIn(who, group, `群 绑定 ${as}`)).press("确认");
   const now = async (): Promise<Directory> =>
@@ -283,7 +298,10 @@ const openWorld = async () => {
 
   for (const [who, line] of begun) {
     const said = line.replace(/\?/g, () => `雀${++canaries}鸟`);
-    const { reply } = await scene.says(who, said);
+    const asked = await scene.says(who, said);
+    // A meeting on a rest day is asked about first.
+    const restDay = asked.text.includes("是休息日");
+    const { reply } = restDay ? await asked.press("确认这样安排") : asked;
     if (reply.is !== "card") fail(`${said} was answered ${JSON.stringify(reply)}`);
     remember(who, reply);
   }
@@ -306,6 +324,18 @@ const openWorld = async () => {
             requestOf(chance.is(0.7) ? "presses" : "says", saying),
           );
           return asked([one, ...repeated, ...others]);
+        }
+        case "several": {
+          const { who: account, line } = severalLine(saying, matters.values());
+          const surface = { is: "direct" as const, conversation: `direct:${account}` };
+          // Every now and then it was a mistake, taken back at once.
+          for (const said of chance.is(0.15) ? [line, "更正"] : [line]) {
+            const event = `soak-${++events}`;
+            await asked([
+              { platform: "web", account, event, surface, said: { is: "line", line: said } },
+            ]);
+          }
+          return undefined;
         }
         case "passes": {
           const hours = chance.pick([1, 8, 24, 72]);
@@ -345,7 +375,8 @@ export const livePeople = async (steps: number, seed: number): Promise<Lived> =>
     fc.asyncProperty(
       fc.array(happening, { minLength: length, maxLength: length, size: "max" }),
       async (happenings) => {
-        const world = await openWorld();
+        const [{ seed: first } = { seed: 0 }] = happenings;
+        const world = await openWorld(chanceOf(first).pick(beginnings));
         try {
           for (const one of happenings) await world.happens(one);
         } finally {

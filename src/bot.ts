@@ -236,6 +236,21 @@ const storeThatTells = (store: Store, tell: () => void): Store => {
   };
 };
 
+/** The store, after whose saves of a post with other roles the duties are where they belong. */
+const storeThatRefreshes = (
+  store: Store,
+  refresh: (before: Directory) => Promise<void>,
+): Store => ({
+  ...store,
+  save: async (change) => {
+    if (change.changedPost === undefined) return store.save(change);
+    const before = await store.directory();
+    const saved = await store.save(change);
+    if (saved === "saved") await refresh(before);
+    return saved;
+  },
+});
+
 /** How duties are worked out; with another value those of every open matter are worked out anew at the start. */
 const dutiesVersion = "4";
 
@@ -246,10 +261,13 @@ export const createBot = (parts: BotParts): Bot => {
   /** What cuts the loop's rest between two rounds short, and what only looks again how long it is to last. */
   let [wake, recount] = [(): void => {}, (): void => {}];
   const telling = storeThatTells(parts.store, () => wake());
-  const store = storeOfToday(telling, time, {
+  const today = storeOfToday(telling, time, {
     county,
     ...(newAccountHours === undefined ? {} : { newAccountHours }),
   });
+  const store = storeThatRefreshes(today, (before) =>
+    refreshDuties({ ...services, store: today }, before),
+  );
   const outlets: Outlet[] = [];
   const newId = sortableIds(time);
   const boot = newId();

@@ -13,6 +13,7 @@ import {
   organisationName,
   type Person,
 } from "../people/directory.ts";
+import { directoryWith, dutiesLost } from "./moved-duties.ts";
 import { refreshDuties } from "./refresh-duties.ts";
 
 /** What an imported file says and would change, or has changed where `applied`. */
@@ -36,6 +37,11 @@ const words = {
     text(
       `“${id}”的新职责要另一个人核准才生效，核准以前还在${unit.zh}，可是表里没有这个单位了。请先留着它，核准后再删。`,
       `The new roles of “${id}” take effect once a second person confirms them; until then it is of ${unit.en}, which is not in the file. Keep that unit until then.`,
+    ),
+  nobodyLeft: (code: string, what: Text): Text =>
+    text(
+      `照这张表，没有人能办${code}的“${what.zh}”了。请给有关单位留一个办它的岗位，或先办完、交接。`,
+      `With this file nobody could do “${what.en}” in ${code}. Leave the unit a post that can, or finish or hand over first.`,
     ),
   stillNeeded: (id: string, code: string): Text =>
     text(
@@ -230,17 +236,25 @@ export const importDirectory = async (
     if (units.removed.includes(unit))
       problems.push({ line: 0, said: words.unitGoes(id, organisationName(directory, unit)) });
   }
+  const standing = people.map((post) => {
+    const { organisation, roles } = (given.includes(post) && own.get(post.id)) || post;
+    return { ...post, organisation, roles };
+  });
+  const now = services.time.now();
+  // As it will stand at once, and once what waits for a second person is confirmed.
+  for (const posts of given.length === 0 ? [standing] : [standing, people]) {
+    if (problems.length > 0) break;
+    const after = directoryWith(directory, file.organisations, posts, now);
+    for (const { code, what } of await dutiesLost(services, { before: directory, after, now }))
+      problems.push({ line: 0, said: words.nobodyLeft(code, what) });
+  }
   const applied = apply && problems.length === 0;
   if (applied) {
     await endRequests(services, directory, posts.removed);
-    const standing = people.map((post) => {
-      const { organisation, roles } = (given.includes(post) && own.get(post.id)) || post;
-      return { ...post, organisation, roles };
-    });
-    await store.saveDirectory(file.organisations, standing, services.time.now());
+    await store.saveDirectory(file.organisations, standing, now);
     await askAboutPowers(services, given);
     await tellOfPowers(services, directory);
-    await refreshDuties(services);
+    await refreshDuties(services, directory);
   }
   const waiting = given.map(({ id }) => id);
   return { problems, warnings: file.warnings, units, posts, waiting, applied };

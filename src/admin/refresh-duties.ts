@@ -5,17 +5,24 @@ import { flowOf, readMatter } from "../flow/find.ts";
 import { withRungsAhead } from "../flow/ladder.ts";
 import type { Clock } from "../flow/matter.ts";
 import { waitingIn } from "../flow/owed.ts";
+import { operator } from "../flow/post-watch.ts";
 import type { SystemServices } from "../flow/services.ts";
+import type { Directory } from "../people/directory.ts";
+import { newsOfMoved } from "./moved-duties.ts";
 
 const page = 200;
 
 /**
  * Works out anew who is awaited in every open matter, and when its clocks are next reminded of: after the
  * directory has changed, since a duty may have lost its post or found one, and after an update that reads
- * the clocks and states otherwise.
+ * the clocks and states otherwise. Whoever is concerned is told of what fell to somebody else since the
+ * directory was as it was `before`.
  */
-export const refreshDuties = async (services: SystemServices): Promise<void> => {
-  const { store, flows, log, time } = services;
+export const refreshDuties = async (
+  services: SystemServices,
+  before?: Directory,
+): Promise<void> => {
+  const { store, flows, log, time, newId } = services;
   const directory = await store.directory();
   const calendar = services.calendarOf(directory);
   for (let last = ""; ; ) {
@@ -32,7 +39,17 @@ export const refreshDuties = async (services: SystemServices): Promise<void> => 
           matter,
           waitingIn(flow, matter, directory, { since, when: "ever" }),
         );
-        const counting = { now: time.now(), calendar };
+        const now = time.now();
+        const notices =
+          before === undefined
+            ? []
+            : newsOfMoved(services, flow, matter, { before, after: directory, now });
+        if (notices.length > 0)
+          await store.save({
+            seen: { event: `duties:${newId()}`, actor: operator, at: now },
+            notices,
+          });
+        const counting = { now, calendar };
         await store.passRungs(
           matter.clocks
             .filter(isRunning)

@@ -3,11 +3,10 @@ import { note } from "../chat/card.ts";
 import { type Text, text } from "../chat/text.ts";
 import { canSee, sightOf } from "../flow/access.ts";
 import { flowOf, readMatter } from "../flow/find.ts";
-import type { Matter } from "../flow/matter.ts";
 import type { NewNotice, Notice } from "../flow/notice.ts";
-import { holdsAny } from "../flow/seat.ts";
 import type { SystemServices } from "../flow/services.ts";
-import { type Directory, organisationName, type Person } from "../people/directory.ts";
+import { sendersOf } from "../flow/told.ts";
+import { type Directory, organisationName } from "../people/directory.ts";
 import { isAnswer } from "./late-answers.ts";
 
 const words = {
@@ -103,9 +102,3 @@ export const fallbackNotices = async (
   }
   return unreached;
 };
-
-/** Those who brought a matter or handle it, and may see it: they are to know whom it did not reach. */
-const sendersOf = (matter: Matter, directory: Directory): readonly Person[] =>
-  [...directory.people.values()].filter(
-    (person) => holdsAny(person, ["from", "handler"], matter) && canSee(sightOf(person), matter),
-  );

@@ -30,7 +30,7 @@ import { type Entry, emptyHead, nextEntry } from "./history.ts";
 import { barred, type Clock, type Matter, type Part, unitsIn, type Waiting } from "./matter.ts";
 import type { NewNotice } from "./notice.ts";
 import { waitingIn } from "./owed.ts";
-import { newlyGivenAccused } from "./parties.ts";
+import { namesOf, newlyGivenAccused, newlyGivenGone } from "./parties.ts";
 import { eraseDay, outlives } from "./retention.ts";
 import { actsFor, holders, holdsAny, type Seat } from "./seat.ts";
 import {
@@ -462,6 +462,8 @@ export const advanceMatter = (
   if (applied instanceof Refusal) return applied;
   const accused = newlyGivenAccused(before, applied);
   if (accused.length > 0) return new Refusal(notToAccused(flow, applied, accused, context));
+  const gone = newlyGivenGone(before, applied, context.directory);
+  if (gone.length > 0) return new Refusal(words.unitGone(namesOf(gone, context.directory)));
   const unit = context.actor.organisation;
   const moves = movesMatter(declared, { before, after: applied, unit });
   const moved = typeof to === "string" && moves ? { ...applied, state: to } : applied;
@@ -478,10 +480,16 @@ export const advanceMatter = (
   const instead = actsFor(context.actor, declared.as?.(after) ?? declared.by, before);
   const changes = declared.corrects?.changes(before, after) ?? [];
   const reason = String(answers["reason"] ?? "");
+  const all =
+    declared.corrects === undefined || after.share === undefined
+      ? {}
+      : { all: { before: whole, after: withShare(flow, whole, after) } };
+  const wrong = declared.corrects && flow.facts?.wrongInAll?.(all.all?.after ?? after, context);
+  if (wrong !== undefined) return wrong;
   const putting =
     declared.corrects === undefined
       ? {}
-      : { putting: { flow, before, after, changes, reason, context } };
+      : { putting: { flow, before, after, ...all, changes, reason, context } };
   return advance(after, {
     flow,
     whole,

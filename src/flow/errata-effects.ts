@@ -1,3 +1,4 @@
+import { dayOf, isDay } from "../calendar/day.ts";
 import type { PeriodFacts } from "../calendar/period.ts";
 import { note } from "../chat/card.ts";
 import type { Text } from "../chat/text.ts";
@@ -20,6 +21,8 @@ export type Putting = {
   readonly flow: Flow;
   readonly before: Matter;
   readonly after: Matter;
+  /** All of it before and after, where it was put right in one unit's share. */
+  readonly all?: { readonly before: Matter; readonly after: Matter };
   readonly changes: readonly FactChange[];
   readonly reason: string;
   readonly context: Context;
@@ -48,16 +51,33 @@ const stepsSince = ({ flow, changes, context }: Putting): readonly string[] => {
   return [...new Set(past.entries.filter(({ number }) => number >= first).map(({ step }) => step))];
 };
 
+/** Whether a clock began as all of a matter says that it does. */
+const beganIn = (
+  { before }: { readonly before: Matter },
+  start: Start<Matter>,
+  { facts, start: began }: Clock,
+): boolean => {
+  if ("appointment" in start || facts === undefined) return false;
+  const day = isDay(began) ? began : dayOf(began);
+  return [began, day].includes(start.from(before, day));
+};
+
 /** The clocks of the matter counted anew from what it now says, in the order of dependence. */
 export const clocksPutRight = (putting: Putting, newId: () => string): readonly Clock[] => {
-  const { flow, before, after, reason, context } = putting;
+  const { flow, before, after, all, reason, context } = putting;
   const starts: readonly Start<Matter>[] = stepsSince(putting).flatMap(
     (step) => declaredIn(flow, step)?.clocks?.starts ?? [],
   );
   const changed = new Map<string, PeriodFacts>();
   for (const clock of before.clocks)
     for (const start of starts) {
-      const facts = correctedFacts(clock, { start, before, after }, reason, context);
+      // What is of all units follows from all of them, unless it began with this one's alone.
+      const ofAll =
+        all !== undefined &&
+        flow.clocks[clock.rule]?.inside !== undefined &&
+        beganIn(all, start, clock);
+      const seen = ofAll ? all : { before, after };
+      const facts = correctedFacts(clock, { start, ...seen }, reason, context);
       if (facts !== undefined && !changed.has(clock.id)) changed.set(clock.id, facts);
     }
   const clocks = [...recountClocks(before.clocks, flow.clocks, context, changed)];

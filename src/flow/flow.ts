@@ -123,6 +123,8 @@ export type Facts<M extends Matter = Matter> = {
   readonly order?: readonly (readonly [earlier: string, later: string])[];
   /** Why the matter cannot be as it now says, at the field of the fact that is wrong. */
   wrong?(matter: M, context: Context): Refusal | undefined;
+  /** The same of what is the whole matter's, whichever unit's share it was changed in. */
+  wrongInAll?(matter: M, context: Context): Refusal | undefined;
 };
 
 /** What a step was answered about who is complained of: units that are, and what is not, as it was typed. */

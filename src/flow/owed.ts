@@ -169,14 +169,14 @@ const holdersOf = (
   });
   const found = [...units.flat(), ...direct];
   const done = units.length === 0 && each !== undefined && direct.length === 0;
-  if (found.length > 0 || done) return found;
+  // What every unit owes for itself no other does for it.
+  const lacking = each !== undefined && units.some((those) => those.length === 0);
+  if ((found.length > 0 && !lacking) || done) return found;
   const [seat] = by;
-  if (seat === undefined) return [];
+  if (seat === undefined) return found;
   const next: Seat[] = above.length > 0 ? [...above] : ["secretariat"];
-  return holdersOf({ steps: [], by: next }, undefined, matter, directory).map((one) => ({
-    ...one,
-    instead: seat,
-  }));
+  const others = holdersOf({ steps: [], by: next }, undefined, matter, directory);
+  return [...found, ...others.map((one) => ({ ...one, instead: seat }))];
 };
 
 /**

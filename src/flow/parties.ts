@@ -49,6 +49,21 @@ export const newlyGivenAccused = (
   return accused.filter((unit) => given.some(({ organisation }) => organisation === unit));
 };
 
+/** Units to which a step gives a part that they did not have, and that are in the directory no more. */
+export const newlyGivenGone = (
+  before: Pick<Matter, "parties">,
+  after: Pick<Matter, "parties">,
+  { organisations }: Directory,
+): readonly string[] => [
+  ...new Set(
+    after.parties.flatMap(({ part, organisation: unit }) =>
+      unit === undefined || organisations.has(unit) || unitsIn(before, part).includes(unit)
+        ? []
+        : [unit],
+    ),
+  ),
+];
+
 /** People named in a part of a matter. */
 export const asPeople = (part: Part, people: readonly Pick<Person, "id">[]): readonly Party[] =>
   people.map(({ id }) => ({ part, person: id }));

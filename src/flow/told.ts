@@ -2,6 +2,7 @@ import { type Card, facts } from "../chat/card.ts";
 import type { Text } from "../chat/text.ts";
 import { type Directory, organisationName, type Person } from "../people/directory.ts";
 import type { Store } from "../store/store.ts";
+import { canSee, sightOf } from "./access.ts";
 import { type Matter, unitsIn } from "./matter.ts";
 import type { Notice } from "./notice.ts";
 import { holdsAny } from "./seat.ts";
@@ -53,6 +54,12 @@ const unitsTold = (
   }
   return reached;
 };
+
+/** Those who brought a matter or handle it, and may see it: they are to know whom it did not reach, and whose it is now. */
+export const sendersOf = (matter: Matter, directory: Directory): readonly Person[] =>
+  [...directory.people.values()].filter(
+    (person) => holdsAny(person, ["from", "handler"], matter) && canSee(sightOf(person), matter),
+  );
 
 /** Whether somebody is to know whom a matter has reached: whoever brought it or handles it. */
 export const mayKnowReached = (person: Person, matter: Pick<Matter, "parties" | "kind">): boolean =>

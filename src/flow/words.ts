@@ -67,6 +67,11 @@ export const words = {
     "这条消息已收起：里面有的内容您现在不能看了。输入“待办”或“列表”可看到您能看的事项。",
     "This message was put away: some of it is no longer yours to read. Type “todo” or “list” to see what is.",
   ),
+  unitGone: (units: Text): Text =>
+    text(
+      `${units.zh}已经不在通讯录里，收不到也办不了。请写现在承接的单位，或者请管理员先把它登记进通讯录。`,
+      `${units.en} is in the directory no more: it can neither be told nor do anything. Name the unit that has its work now, or ask the administrator to register it first.`,
+    ),
   noSuchRecord: text(
     "没有找到这条记录，或者它与您无关。请核对编号；输入“列表”可看到您能看的全部事项。",
     "No such record, or it does not concern you. Please check the number; type “list” to see every matter you can open.",

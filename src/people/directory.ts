@@ -126,21 +126,26 @@ export type Directory = {
   readonly rules: readonly RuleChange[];
   readonly groups: readonly BoundGroup[];
   readonly organisations: ReadonlyMap<string, Organisation>;
+  /** The names of units that are in the directory no more, by id: what they had a part in still names them. */
+  readonly left?: ReadonlyMap<string, Text>;
   readonly people: ReadonlyMap<string, Person>;
 };
 
-/** A unit's name; the id where the unit is not in the directory. */
+const unitName = ({ organisations, left }: Directory, id: string): Text | undefined =>
+  organisations.get(id)?.name ?? left?.get(id);
+
+/** A unit's name, also of one that has left the directory; the id where it was never in it. */
 export const organisationName = (directory: Directory, id: string): Text =>
-  directory.organisations.get(id)?.name ?? { zh: id, en: id };
+  unitName(directory, id) ?? { zh: id, en: id };
 
 /** A post's name; of one that has left the directory whose it was, and the id where that is not known either. */
 export const personName = (directory: Directory, id: string): Text => {
   const post = directory.people.get(id);
   if (post !== undefined) return post.name;
-  const unit = directory.organisations.get(id.slice(0, Math.max(0, id.lastIndexOf("."))));
+  const unit = unitName(directory, id.slice(0, Math.max(0, id.lastIndexOf("."))));
   return unit === undefined
     ? { zh: id, en: id }
-    : { zh: `${unit.name.zh}原岗位`, en: `a former post of the ${unit.name.en}` };
+    : { zh: `${unit.zh}原岗位`, en: `a former post of the ${unit.en}` };
 };
 
 /** The units as options of a form. */

@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { RuleChange } from "../calendar/amend.ts";
 import type { HolidayNotice } from "../calendar/holidays.ts";
+import type { Text } from "../chat/text.ts";
 import type { CountySettings } from "../people/county-settings.ts";
-import type { Account, Directory } from "../people/directory.ts";
+import type { Account, Directory, Organisation } from "../people/directory.ts";
 import type { Inside } from "./connect.ts";
 import type { Connection } from "./connection.ts";
 import { revisionName as name } from "./keyring.ts";
@@ -24,6 +25,7 @@ import type { Store } from "./store.ts";
 const holidays = "holidays";
 const deadlines = "deadlines";
 const county = "county-settings";
+const unitsLeft = "units-left";
 
 /** The statement by which every process learns that its copy of the directory, or of the keys, is out of date. */
 export const newRevision = (client: Inside) => {
@@ -40,6 +42,10 @@ export const savedAccount = (client: Inside, account: Account) => {
     update: { ...account, boundAt: account.boundAt ?? null },
   });
 };
+
+/** The names of units that have left, by id, from their setting. */
+const leftIn = (value: string | undefined): ReadonlyMap<string, Text> =>
+  new Map(JSON.parse(value ?? "[]") as readonly (readonly [string, Text])[]);
 
 const placeOf = (platform: string, external: string): string =>
   JSON.stringify([platform, external]);
@@ -82,7 +88,7 @@ export const peopleQuestions = (
         const revision = (await client.setting.findUnique({ where: { name } }))?.value;
         if (cached !== undefined && cached.revision === revision) return cached;
         await keyring.reload();
-        const [organisations, persons, groups, bound, covers, kept, changes, own] =
+        const [organisations, persons, groups, bound, covers, kept, changes, own, left] =
           await Promise.all([
             client.organisation.findMany(order),
             client.person.findMany(order),
@@ -99,6 +105,7 @@ export const peopleQuestions = (
             client.setting.findUnique({ where: { name: holidays } }),
             client.setting.findUnique({ where: { name: deadlines } }),
             client.setting.findUnique({ where: { name: county } }),
+            client.setting.findUnique({ where: { name: unitsLeft } }),
           ]);
         const units = new Map(organisations.map((row) => [row.id, toOrganisation(row)]));
         const directory = {
@@ -109,6 +116,7 @@ export const peopleQuestions = (
           covers: covers.map(toCover),
           bound: new Set(bound.map(({ person }) => person)),
           organisations: units,
+          left: leftIn(left?.value),
           people: new Map(
             persons.map((row) => [row.id, toPerson(row, units.get(row.organisation))]),
           ),
@@ -119,6 +127,15 @@ export const peopleQuestions = (
         cached = { revision, directory, accounts };
       }
     });
+  /** The names of every unit that was in the directory and is not among these, as they are kept. */
+  const unitsLeavingFor = async (organisations: readonly Organisation[]): Promise<string> => {
+    const known = await client.setting.findUnique({ where: { name: unitsLeft } });
+    const names = new Map(leftIn(known?.value));
+    for (const row of await client.organisation.findMany(order))
+      names.set(row.id, toOrganisation(row).name);
+    for (const { id } of organisations) names.delete(id);
+    return JSON.stringify([...names]);
+  };
   /** Keeps something that is read with the directory. */
   const keep = (name: string, kept: unknown): Promise<void> =>
     write(async () => {
@@ -141,6 +158,7 @@ export const peopleQuestions = (
       write(async () => {
         // Whoever held a post that is gone has none, even if one of that id is made again later.
         const gone = { notIn: persons.map(({ id }) => id) };
+        const left = await unitsLeavingFor(organisations);
         await changePosts(connection, at, (inside) => [
           inside.account.deleteMany({ where: { person: gone } }),
           inside.bindCode.deleteMany({ where: { person: gone } }),
@@ -150,6 +168,11 @@ export const peopleQuestions = (
           inside.person.deleteMany(),
           inside.organisation.createMany({ data: organisations.map(organisationRow) }),
           inside.person.createMany({ data: persons.map(personRow) }),
+          inside.setting.upsert({
+            where: { name: unitsLeft },
+            create: { name: unitsLeft, value: left },
+            update: { value: left },
+          }),
           newRevision(inside),
         ]);
       }),

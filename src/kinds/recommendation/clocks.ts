@@ -10,6 +10,7 @@ import type { Clock } from "../../flow/matter.ts";
 import { period, runningClock } from "../../flow/running.ts";
 import {
   type Escalation,
+  firstServed,
   isPublicInterest,
   ladder,
   pressable,
@@ -71,7 +72,7 @@ export const servedClocks: readonly Start<Recommendation>[] = [
       isPublicInterest(matter) || matter.fields.decidedOn !== undefined ? "rec.file-up" : undefined,
     from: (matter) =>
       isPublicInterest(matter)
-        ? matter.fields.servedOn
+        ? firstServed(matter)
         : (matter.fields.decidedOn ?? matter.fields.servedOn),
   },
   {

@@ -73,6 +73,10 @@ export const recommendationFacts: Facts<Recommendation> = {
     ["servedOn", "acknowledgedOn"],
     ["servedOn", "repliedOn"],
   ],
+  wrongInAll: (matter, { today }) => {
+    const { filedUpOn } = matter.fields;
+    return filedUpOn === undefined ? undefined : wrongFiling(matter, filedUpOn, today);
+  },
   wrong: (matter, context) => {
     const { servedOn, objection, versions } = matter.fields;
     const before = versions.at(-1)?.servedOn;
@@ -83,9 +87,6 @@ export const recommendationFacts: Facts<Recommendation> = {
       return new Refusal(words.objectedLater(dayText(entered)), { field: "on" });
     const unheld = said && wrongObjectionDay(matter, said, context.today);
     if (unheld) return unheld;
-    const filed = matter.share === undefined ? matter.fields.filedUpOn : undefined;
-    const early = filed === undefined ? undefined : wrongFiling(matter, filed, context.today);
-    if (early !== undefined) return early;
     const made = objection?.on;
     return made !== undefined && servedOn > made
       ? new Refusal(words.servedAfterAnswer(dayText(made)), { field: "servedOn" })

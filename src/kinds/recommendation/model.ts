@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Day } from "../../calendar/day.ts";
 import type { Matter } from "../../flow/matter.ts";
 import { noted } from "../../flow/paper-day.ts";
 
@@ -218,6 +219,12 @@ export const openStates = [
 /** Whether it is about the public interest, where rectification and a suit have their own periods. */
 export const isPublicInterest = ({ fields }: Pick<Recommendation, "fields">): boolean =>
   fields.type === "public-interest";
+
+/** The first day on which it was served on one of its units. */
+export const firstServed = ({ fields, tracks = {} }: Recommendation): Day =>
+  Object.values(tracks)
+    .flatMap(({ fields: { servedOn } }) => (typeof servedOn === "string" ? [servedOn] : []))
+    .toSorted()[0] ?? fields.servedOn;
 
 /** Whether an objection to it has not been answered. */
 export const isObjectedTo = ({ fields }: Pick<Recommendation, "fields">): boolean =>

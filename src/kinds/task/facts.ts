@@ -4,16 +4,23 @@ import type { Facts } from "../../flow/flow.ts";
 import type { Task } from "./model.ts";
 import { words } from "./words.ts";
 
+/** Whether another day was ever granted, also where more has been asked for since. */
+const wasGranted = ({ clocks, share }: Task): boolean =>
+  clocks.some(
+    ({ rule, organisation, facts }) =>
+      rule === "task.due" &&
+      (share === undefined || organisation === share.unit) &&
+      facts?.happened.some(({ is }) => is === "granted") === true,
+  );
+
 /** What of a task can be put right where it was mistyped: its day, until another was granted or it was reported done. */
 export const taskFacts: Facts<Task> = {
   of: {
     due: {
       by: ["assign"],
       ahead: true,
-      fixed: ({ fields }) =>
-        fields.extension?.status === "granted" || fields.report !== undefined
-          ? words.dueStands
-          : undefined,
+      fixed: (task) =>
+        wasGranted(task) || task.fields.report !== undefined ? words.dueStands : undefined,
     },
   },
   wrong: ({ fields }) =>

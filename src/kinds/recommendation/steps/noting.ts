@@ -6,17 +6,10 @@ import { filesField } from "../../../flow/file.ts";
 import { withFields } from "../../../flow/matter.ts";
 import { type Step, step } from "../../../flow/step.ts";
 import { methodOptions } from "../cards.ts";
-import { isPublicInterest, openStates, type Recommendation } from "../model.ts";
+import { firstServed, isPublicInterest, openStates, type Recommendation } from "../model.ts";
 import { copyTo, government, issuerSeats } from "../seats.ts";
 import { words } from "../words.ts";
 import { copyNews } from "./recording.ts";
-
-/** The first day on which it was served on one of its units. */
-const firstServed = ({ fields, tracks = {} }: Recommendation): Day =>
-  Object.values(tracks)
-    .flatMap(({ fields: { servedOn } }) => (typeof servedOn === "string" ? [servedOn] : []))
-    .concat(fields.servedOn)
-    .toSorted()[0] ?? fields.servedOn;
 
 /** Why it cannot have been filed upward on a day: it is filed once it is issued, in the public interest once it is served (第二十一条; 公益诉讼办案规则第七十五条). */
 export const wrongFiling = (
