@@ -10,6 +10,7 @@ import { saidBy, type Text, text, verbatim } from "../src/chat/text.ts";
 import { bindCodeOf, codeHash, codeHours } from "../src/commands/bind.ts";
 import { rootOf } from "../src/flow/history.ts";
 import { columns, type Remark } from "../src/people/county-file.ts";
+import { appendRootInTurn, RootsBusy } from "../src/store/append-root.ts";
 import { restoreCopy } from "../src/store/backup.ts";
 import { isPostgresql } from "../src/store/connect.ts";
 import { SealError } from "../src/store/seal.ts";
@@ -187,7 +188,7 @@ const restore: Operation = async ([file], terminal) => {
   // What the roots say that is not in the copy is no longer missed.
   if (rootsFile !== undefined && existsSync(rootsFile))
     await withStore(terminal, async ({ store, time }) => {
-      await store.appendRoot(rootsFile, time.now(), { restored: true });
+      await appendRootInTurn({ store, time }, rootsFile, { restored: true });
       return true;
     });
   terminal.log(`已恢复到 ${target} / restored`);
@@ -441,7 +442,8 @@ export const operate = async (
       );
     return await operation(words, terminal);
   } catch (error) {
-    if (error instanceof SealError) terminal.error(`${error.message}.`);
+    if (error instanceof SealError || error instanceof RootsBusy)
+      terminal.error(`${error.message}.`);
     else if (error instanceof ConfigError) terminal.error(error.message);
     else throw error;
     return false;

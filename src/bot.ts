@@ -39,6 +39,7 @@ import { justShown } from "./request/just-shown.ts";
 import { type Limiter, limitWords } from "./request/limits.ts";
 import { suggest } from "./request/suggest.ts";
 import { screen, type Verdict } from "./screening/screen.ts";
+import { appendRootInTurn } from "./store/append-root.ts";
 import type { BindCode, Store } from "./store/store.ts";
 
 /** The bot, as adapters see it. */
@@ -362,7 +363,7 @@ export const createBot = (parts: BotParts): Bot => {
     const root =
       parts.rootsFile === undefined
         ? `${now}/${rootOf(await store.heads(now))}`
-        : await store.appendRoot(parts.rootsFile, now);
+        : await appendRootInTurn({ store, time }, parts.rootsFile);
     rooted = hour;
     if (dayOf(now) === logged) return;
     log("info", "history root", { root });

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { addMinutes, type Instant } from "../calendar/day.ts";
 import type { Connection } from "./connection.ts";
 import { findingsOf, found } from "./findings.ts";
+import { plainFindings } from "./plain-rows.ts";
 import { verifyPosts } from "./post-states.ts";
 import { type Since, sinceIn, sinceName } from "./proof.ts";
 import { type ProvedRows, provedRows } from "./proved-rows.ts";
@@ -146,7 +147,11 @@ export const verifyQuestions = (connection: Connection): Pick<Store, "verify"> =
         last = rows.at(-1)?.matter.code ?? last;
         if (rows.length < page) break;
       }
-      yield { seen: 0, unproved: 0, findings: await read(() => missingMatters(connection)) };
+      const others = [
+        ...(await read(() => plainFindings(connection))),
+        ...(await read(() => missingMatters(connection))),
+      ];
+      yield { seen: 0, unproved: 0, findings: others };
     },
   };
 };
