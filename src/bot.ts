@@ -358,7 +358,8 @@ export const createBot = (parts: BotParts): Bot => {
    */
   const sayRoot = async (hour: string): Promise<void> => {
     const now = time.now();
-    await store.bindPosts(now);
+    // A post that cannot be read must not keep the histories without a root.
+    await attempt("posts not bound", () => store.bindPosts(now));
     if (parts.rootsFile === undefined && dayOf(now) === logged) return;
     const root =
       parts.rootsFile === undefined

@@ -1,7 +1,7 @@
 import type { Instant } from "../calendar/day.ts";
 import { joinAnd, type Text, text } from "../chat/text.ts";
 import type { DatabaseRow, Inside, Statement } from "./connect.ts";
-import type { Connection } from "./connection.ts";
+import { type Connection, isUnreadable } from "./connection.ts";
 import { found } from "./findings.ts";
 import { postsBoundName, type Since, sinceIn, sinceName, sinceValue } from "./proof.ts";
 import { keyOf, prove, proves } from "./prove.ts";
@@ -240,9 +240,19 @@ export const verifyPosts = async ({
   readonly findings: readonly Finding[];
 }> => {
   if (!vault.sealing) return { findings: [] };
-  const posts = await client.$transaction((inside) => postsNow(inside), {
-    isolationLevel: "Serializable",
-  });
+  let posts: ReadonlyMap<string, Post>;
+  try {
+    posts = await client.$transaction((inside) => postsNow(inside), {
+      isolationLevel: "Serializable",
+    });
+  } catch (error) {
+    if (!isUnreadable(error)) throw error;
+    const said = text(
+      "岗位的记录里有一行读不出：被改过",
+      "a row of the posts cannot be read: it was changed",
+    );
+    return { findings: [{ said }] };
+  }
   const states = [...posts.values()].flatMap((one) => one.states);
   const bound = await boundIn({ client, vault });
   if (states.length === 0)

@@ -37,7 +37,7 @@ export const headOf = (name: string): { readonly chain?: Chain; readonly of: str
   return chain === undefined ? { of: name } : { chain, of: name.slice(chain.length) };
 };
 
-/** A finding about a head; a post's says which post, as it is of no matter. */
+/** A finding about a head; a post's says which post, as it is of no matter, as are some notices. */
 export const headFinding = (
   name: string,
   { zh, en }: Text,
@@ -46,5 +46,5 @@ export const headFinding = (
   const { chain, of } = headOf(name);
   return chain === "post:"
     ? { said: found(`岗位${of}：${zh}`, `post ${of}: ${en}`, after) }
-    : { matter: of, said: found(zh, en, after) };
+    : { ...(of === "" ? {} : { matter: of }), said: found(zh, en, after) };
 };

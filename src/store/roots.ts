@@ -65,7 +65,6 @@ export const rootQuestions = (
       // A notice is of no chain, since it changes; how many there are only grows.
       const notices = await client.notice.groupBy({
         by: ["matter"],
-        where: { matter: { not: null } },
         _count: true,
       });
       const named = (chain: Chain, heads: readonly Head[]): readonly Head[] =>
@@ -84,27 +83,31 @@ export const rootQuestions = (
         ),
       ];
     });
-  /** What the database has under the name of a head, by number. */
+  /** What the database has under the name of a head, by number; asked for as it stands, since a number may be none. */
   const hashesOf = (name: string): Promise<ReadonlyMap<number, string>> =>
     read(async () => {
       const { chain, of } = headOf(name);
-      const select = { number: true, proof: true } as const;
-      if (chain === undefined) {
-        const where = { matter: of };
-        const rows = await client.entry.findMany({ where, select: { number: true, hash: true } });
-        return new Map(rows.map(({ number, hash }) => [number, hash]));
-      }
+      const hashes = (rows: readonly Pick<Head, "number" | "hash">[]) =>
+        new Map(
+          rows.flatMap(({ number, hash }) =>
+            Number.isInteger(Number(number)) ? [[Number(number), hash] as const] : [],
+          ),
+        );
+      if (chain === undefined)
+        return hashes(
+          await client.$queryRaw`SELECT "number", "hash" FROM "Entry" WHERE "matter" = ${of}`,
+        );
       switch (chain) {
-        case "read:": {
-          const rows = await client.reading.findMany({ where: { matter: of }, select });
-          return new Map(rows.map(({ number, proof }) => [number, proof ?? ""]));
-        }
-        case "post:": {
-          const rows = await client.postState.findMany({ where: { post: of }, select });
-          return new Map(rows.map(({ number, proof }) => [number, proof]));
-        }
+        case "read:":
+          return hashes(
+            await client.$queryRaw`SELECT "number", COALESCE("proof", '') AS "hash" FROM "Reading" WHERE "matter" = ${of}`,
+          );
+        case "post:":
+          return hashes(
+            await client.$queryRaw`SELECT "number", "proof" AS "hash" FROM "PostState" WHERE "post" = ${of}`,
+          );
         case "told:": {
-          const length = await client.notice.count({ where: { matter: of } });
+          const length = await client.notice.count({ where: { matter: of === "" ? null : of } });
           return new Map(Array.from({ length }, (_, index) => [index + 1, ""]));
         }
       }

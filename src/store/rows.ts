@@ -220,11 +220,17 @@ export const settlementRow = ({ at, result, waited, ...said }: Settlement) => ({
 
 /** A notice's row, new. */
 export const noticeRow = (vault: Vault, { recipient, content, ...columns }: NewNotice) => {
-  const row = { ...columns, to: recipient.to, recipient: recipient.id, life: "queued" };
-  const nothing = { sentAt: null, result: null, seenAt: null };
+  const row = {
+    ...columns,
+    to: recipient.to,
+    recipient: recipient.id,
+    matter: content.is === "plain" ? null : content.matter,
+    life: "queued",
+  };
+  const sent = { sentAt: null, platform: null, conversation: null, ref: null, sentHash: null };
+  const nothing = { ...sent, result: null, seenAt: null };
   return sealRow(vault, "Notice", {
     ...row,
-    matter: content.is === "plain" ? null : content.matter,
     content: JSON.stringify(content),
     proof: prove(vault, "delivery", deliverySaid({ ...row, ...nothing })),
   });
