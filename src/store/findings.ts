@@ -14,7 +14,7 @@ import {
   stateIn,
   waitingSaid,
 } from "./proof.ts";
-import { deliveryProved, provedWith, proves, rungsSaid } from "./prove.ts";
+import { deliveryProved, keyOf, provedWith, proves, provesNow, rungsSaid } from "./prove.ts";
 import { type ProvedRows, provedFiles } from "./proved-rows.ts";
 import { brokenReading } from "./readings.ts";
 import { matterRow, partyRows, referencesFor, toEntry, toMatter } from "./rows.ts";
@@ -278,7 +278,7 @@ const rowFindings = ({ vault, rows, since, matter, entries }: Whole): Text[] => 
   const said: Text[] = [];
   if (
     clocks.some((clock) =>
-      clock.proof === null ? !isOlder : !proves(vault, "rungs", rungsSaid(clock), clock.proof),
+      clock.proof === null ? !isOlder : !provesNow(vault, "rungs", rungsSaid(clock), clock.proof),
     )
   )
     said.push(found("提醒的进度被改过", "how far its reminders are was changed", last));
@@ -289,7 +289,7 @@ const rowFindings = ({ vault, rows, since, matter, entries }: Whole): Text[] => 
   const wrong = rows.notices.find((notice) =>
     notice.proof === null
       ? since !== undefined && notice.createdAt >= since.at
-      : !deliveryProved(vault, notice, notice.proof),
+      : keyOf(notice.proof) !== vault.keyId || !deliveryProved(vault, notice, notice.proof),
   );
   if (wrong !== undefined)
     said.push(

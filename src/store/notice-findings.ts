@@ -2,7 +2,7 @@ import type { DatabaseRow } from "./connect.ts";
 import { type Connection, isUnreadable } from "./connection.ts";
 import { found } from "./findings.ts";
 import type { Since } from "./proof.ts";
-import { deliveryProved } from "./prove.ts";
+import { deliveryProved, keyOf } from "./prove.ts";
 import { SealError, type Vault } from "./seal.ts";
 import { openRow } from "./sealed-rows.ts";
 import type { Finding } from "./store.ts";
@@ -32,7 +32,7 @@ const findingsOfNotice = (
     matter !== null ||
     (proof === null
       ? since === undefined || createdAt < since.at
-      : deliveryProved(vault, notice, proof));
+      : keyOf(proof) === vault.keyId && deliveryProved(vault, notice, proof));
   if (holds) return [];
   const said = found(
     `给${recipient}的一条通知（不属于哪一件事）被改过`,

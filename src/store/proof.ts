@@ -251,6 +251,9 @@ export type Since = {
 /** Where it is kept since when saves are proved. */
 export const sinceName = "history.since";
 
+/** Where it is kept how far a file of roots was written. */
+export const rememberedName = (file: string): string => `history.root:${file}`;
+
 /** Where it is kept that posts were bound. */
 export const postsBoundName = "posts.bound";
 

@@ -36,6 +36,10 @@ export const proves = (vault: Vault, purpose: string, said: string, proof: strin
   return whole.length === kept.length && timingSafeEqual(whole, kept);
 };
 
+/** Whether a keyed hash is of this text, with the current key: one that was replaced proves nothing. */
+export const provesNow = (vault: Vault, purpose: string, said: string, proof: string): boolean =>
+  keyOf(proof) === vault.keyId && proves(vault, purpose, said, proof);
+
 /** What is proved of how far the reminders of a deadline are. */
 export const rungsSaid = ({
   id,

@@ -17,6 +17,7 @@ import { type Head, rootOf } from "../flow/history.ts";
 import { lockFile } from "./connect.ts";
 import type { Connection } from "./connection.ts";
 import { found } from "./findings.ts";
+import { rememberedName } from "./proof.ts";
 import { type Chain, chains, headFinding, headOf } from "./root-heads.ts";
 import {
   type Attested,
@@ -27,20 +28,23 @@ import {
   type Told,
   told,
 } from "./root-lines.ts";
-import { SealError, sealedMark } from "./seal.ts";
+import { SealError, type Signer, sealedMark, sealedNow } from "./seal.ts";
 import type { RootsChecked, Store } from "./store.ts";
 
 /** What is held while a line is appended: of several servers and commands with one file, one at a time. */
 export const rootsLock = (file: string): string => `${file}.lock`;
-
-/** Under which the database remembers the last line of a file. */
-const settingOf = (id: string): string => `history.root:${id}`;
 
 const lastSchema = z.object({ n: z.int(), hash: z.string(), at: z.string() });
 type Last = z.infer<typeof lastSchema>;
 
 /** The last line of a file as the database remembers it; `altered` where what stands there was not put by us. */
 type Remembered = Last | "altered";
+
+/** Whether somebody signs with this key; where nothing was signed yet, everybody. */
+const isSignerOf =
+  (key: string) =>
+  ({ publicKey }: Signer): boolean =>
+    key === "" || key === publicKey;
 
 /** Whether what is remembered of a file is what was put there. */
 const isKnown = (remembered: Remembered | undefined): remembered is Last =>
@@ -112,8 +116,8 @@ export const rootQuestions = (
         }
       }
     });
-  const rememberedIn = (name: string, value: string): Remembered => {
-    if (!value.startsWith(sealedMark)) return "altered";
+  const rememberedIn = (name: string, value: string, mark: string): Remembered => {
+    if (!value.startsWith(mark)) return "altered";
     try {
       return lastSchema.parse(JSON.parse(vault.open(["Setting", name, "value"], value)));
     } catch (error) {
@@ -122,21 +126,21 @@ export const rootQuestions = (
       return "altered";
     }
   };
-  /** What is remembered of each file, by its id. */
-  const remembered = (): Promise<ReadonlyMap<string, Remembered>> =>
+  /** What is remembered of each file, by its id, and sealed so. */
+  const remembered = (mark = sealedMark): Promise<ReadonlyMap<string, Remembered>> =>
     read(async () => {
-      const where = { name: { startsWith: settingOf("") } };
+      const where = { name: { startsWith: rememberedName("") } };
       const settings = await client.setting.findMany({ where });
       return new Map(
         settings.map(({ name, value }) => [
-          name.slice(settingOf("").length),
-          rememberedIn(name, value),
+          name.slice(rememberedName("").length),
+          rememberedIn(name, value, mark),
         ]),
       );
     });
   const remember = (id: string, last: Last): Promise<void> =>
     write(async () => {
-      const name = settingOf(id);
+      const name = rememberedName(id);
       const value = vault.seal(["Setting", name, "value"], JSON.stringify(last));
       await client.setting.upsert({ where: { name }, create: { name, value }, update: { value } });
     });
@@ -186,6 +190,10 @@ export const rootQuestions = (
       key: signer.publicKey,
     };
     const own = JSON.stringify(said);
+    if (restored && ![signer, ...older].some(isSignerOf(before.last.key)))
+      throw new SealError(
+        "The last line of ROOTS_FILE is signed with a key this copy does not know: the county's key was changed after the copy was made. Set SECRET_KEY to the key of the copy and NEW_SECRET_KEY to the one in use now, and restore again",
+      );
     const former = older.find(({ publicKey }) => publicKey === before.last.key);
     const line = JSON.stringify({
       ...said,
@@ -225,7 +233,7 @@ export const rootQuestions = (
     },
     checkRoots: async (file) => {
       // A line that is appended meanwhile must not be missed: what is remembered is read before the lines.
-      const files = await remembered();
+      const files = await remembered(sealedNow(vault));
       const content = existsSync(file) ? readFileSync(file, "utf8") : "";
       const keys = new Set(vault.signers().map(({ publicKey }) => publicKey));
       const checked = checkLines(vault, linesIn(content), keys);

@@ -7,7 +7,7 @@ import { plainFindings } from "./plain-rows.ts";
 import { verifyPosts } from "./post-states.ts";
 import { type Since, sinceIn, sinceName } from "./proof.ts";
 import { type ProvedRows, provedRows } from "./proved-rows.ts";
-import { SealError } from "./seal.ts";
+import { SealError, sealedNow } from "./seal.ts";
 import { openRow } from "./sealed-rows.ts";
 import type { Finding, Store } from "./store.ts";
 
@@ -144,7 +144,7 @@ const sinceWhen = async ({
           "what says since when the histories are proved is gone",
         );
   try {
-    const since = sinceIn(vault, row.value);
+    const since = row.value.startsWith(sealedNow(vault)) ? sinceIn(vault, row.value) : undefined;
     // The first saves of two servers may be a moment apart.
     if (since === undefined || (first !== null && isLongBefore(first.at, since.at)))
       return wrong(
