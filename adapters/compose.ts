@@ -6,6 +6,7 @@ import { limiterOf } from "../src/request/limits.ts";
 import { isPostgresql, lockServer } from "../src/store/connect.ts";
 import type { KeySource } from "../src/store/keyring.ts";
 import { openStore } from "../src/store/open.ts";
+import { rootsLock } from "../src/store/roots.ts";
 import { SealError } from "../src/store/seal.ts";
 import type { Store } from "../src/store/store.ts";
 import { type Config, ConfigError } from "./config.ts";
@@ -48,10 +49,11 @@ export const lockDatabase = ({ databaseUrl }: Config): ReturnType<typeof lockSer
 export const checkRootsFile = ({ rootsFile }: Config): void => {
   if (rootsFile === undefined) return;
   try {
-    closeSync(openSync(rootsFile, "a"));
+    // What is held while a line is appended stands beside it.
+    for (const file of [rootsFile, rootsLock(rootsFile)]) closeSync(openSync(file, "a"));
   } catch {
     throw new ConfigError(
-      `ROOTS_FILE names ${rootsFile}, which cannot be written to; give a file, or a new one in a folder that is there, apart from the database.`,
+      `ROOTS_FILE names ${rootsFile}, which cannot be written to, or not its folder, in which a lock stands beside it; give a file, or a new one, in a folder that is there and can be written to, apart from the database.`,
     );
   }
 };

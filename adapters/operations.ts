@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import { z } from "zod";
 import type { Differences } from "../src/admin/import-directory.ts";
 import { amendRules, type RuleChange } from "../src/calendar/amend.ts";
@@ -10,6 +10,7 @@ import { saidBy, type Text, text, verbatim } from "../src/chat/text.ts";
 import { bindCodeOf, codeHash, codeHours } from "../src/commands/bind.ts";
 import { rootOf } from "../src/flow/history.ts";
 import { columns, type Remark } from "../src/people/county-file.ts";
+import { appendRootInTurn, RootsBusy } from "../src/store/append-root.ts";
 import { restoreCopy } from "../src/store/backup.ts";
 import { isPostgresql } from "../src/store/connect.ts";
 import { SealError } from "../src/store/seal.ts";
@@ -164,9 +165,17 @@ const rotateKey: Operation = async (_, terminal) => {
   });
 };
 
-/** `restore <file>`: puts a copy made by `backup` where DATABASE_URL names no file yet. */
+/** Takes away what was put back, with what SQLite keeps beside it. */
+const removeDatabase = (path: string): void => {
+  for (const end of ["", "-wal", "-shm"]) rmSync(`${path}${end}`, { force: true });
+};
+
+/**
+ * `restore <file>`: puts a copy made by `backup` where DATABASE_URL names no file yet. A copy from before
+ * the key was changed is opened with the key of its day, and sealed with NEW_SECRET_KEY at once.
+ */
 const restore: Operation = async ([file], terminal) => {
-  const { databaseUrl, secretKey, rootsFile } = readConfig(terminal.env);
+  const { databaseUrl, secretKey, newSecretKey, rootsFile } = readConfig(terminal.env);
   if (file === undefined || !existsSync(file))
     throw new ConfigError(
       "restore needs a file that backup made, such as: npm run admin -- restore backup.db",
@@ -184,13 +193,27 @@ const restore: Operation = async ([file], terminal) => {
     if (error instanceof SealError) throw new ConfigError(`${error.message}.`);
     throw error;
   }
-  // What the roots say that is not in the copy is no longer missed.
-  if (rootsFile !== undefined && existsSync(rootsFile))
-    await withStore(terminal, async ({ store, time }) => {
-      await store.appendRoot(rootsFile, time.now(), { restored: true });
-      return true;
-    });
+  const roots = rootsFile !== undefined && existsSync(rootsFile) ? rootsFile : undefined;
+  try {
+    if (newSecretKey !== undefined || roots !== undefined)
+      await withStore(terminal, async ({ store, time }) => {
+        if (newSecretKey !== undefined) {
+          await store.changeKey(newSecretKey);
+          for await (const _ of store.resealing());
+        }
+        // What the roots say that is not in the copy is no longer missed.
+        if (roots !== undefined) await appendRootInTurn({ store, time }, roots, { restored: true });
+        return true;
+      });
+  } catch (error) {
+    if (error instanceof SealError) removeDatabase(target);
+    throw error;
+  }
   terminal.log(`已恢复到 ${target} / restored`);
+  if (newSecretKey !== undefined)
+    terminal.log(
+      "全部改用 NEW_SECRET_KEY 密封，请用它作 SECRET_KEY 启动 / everything is sealed with NEW_SECRET_KEY: start with it as SECRET_KEY",
+    );
   return true;
 };
 
@@ -441,7 +464,8 @@ export const operate = async (
       );
     return await operation(words, terminal);
   } catch (error) {
-    if (error instanceof SealError) terminal.error(`${error.message}.`);
+    if (error instanceof SealError || error instanceof RootsBusy)
+      terminal.error(`${error.message}.`);
     else if (error instanceof ConfigError) terminal.error(error.message);
     else throw error;
     return false;

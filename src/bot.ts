@@ -40,6 +40,7 @@ import { justShown } from "./request/just-shown.ts";
 import { type Limiter, limitWords } from "./request/limits.ts";
 import { suggest } from "./request/suggest.ts";
 import { screen, type Verdict } from "./screening/screen.ts";
+import { appendRootInTurn } from "./store/append-root.ts";
 import type { BindCode, Store } from "./store/store.ts";
 
 /** The bot, as adapters see it. */
@@ -382,12 +383,13 @@ export const createBot = (parts: BotParts): Bot => {
    */
   const sayRoot = async (hour: string): Promise<void> => {
     const now = time.now();
-    await store.bindPosts(now);
+    // A post that cannot be read must not keep the histories without a root.
+    await attempt("posts not bound", () => store.bindPosts(now));
     if (parts.rootsFile === undefined && dayOf(now) === logged) return;
     const root =
       parts.rootsFile === undefined
         ? `${now}/${rootOf(await store.heads(now))}`
-        : await store.appendRoot(parts.rootsFile, now);
+        : await appendRootInTurn({ store, time }, parts.rootsFile);
     rooted = hour;
     if (dayOf(now) === logged) return;
     log("info", "history root", { root });

@@ -188,6 +188,10 @@ describe("a unit in doubt", () => {
     ["生态环境执法队不管", "生态环境分局"],
     ["检察机关不作为", "检察院"],
     ["环境局不查", "生态环境分局"],
+    ["夜里排黑水，生环分局\n一直不查", "生态环境分局"],
+    ["环境监察大队收了钱", "生态环境分局"],
+    ["水政大队不管", "水务局"],
+    ["The ecology bureau\ndid nothing", "生态环境分局"],
   ])("named by those of it, “%s”, is asked about", async (facts, unit) => {
     scene = await openScene(monday);
     const asked = await scene.says(sender, submit({ facts }));

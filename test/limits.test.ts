@@ -245,3 +245,35 @@ test("what one account asks for waits behind what it asked for before, and nobod
   ]);
   expect(order).toEqual(["b", "a1", "a3"]);
 });
+
+test("300 searches of one account at once keep nobody else waiting", async () => {
+  const scene = await openScene("2026-11-23T01:00:00.000Z", undefined, { posts: false });
+  const limiter = limiterOf(scene.clock);
+  const bot = createBot({ store: scene.store, time: scene.clock, log: () => {}, limiter });
+  let events = 0;
+  const ask = (account: string, line: string) => {
+    events += 1;
+    return bot.handle({
+      platform: "web",
+      account,
+      event: `flood${events}`,
+      surface: { is: "direct", conversation: `direct:${account}` },
+      said: { is: "line", line },
+    });
+  };
+  try {
+    let searched = 0;
+    const flood = Array.from({ length: 300 }, async () => {
+      const { is } = await ask("town-qingquan.liaison", "搜索 黑水");
+      if (is !== "silence") searched += 1;
+      return is;
+    });
+    expect(await ask("water.head", "待办")).toMatchObject({ is: "card" });
+    expect(searched).toBeLessThan(10);
+    const answered = (await Promise.all(flood)).filter((is) => is !== "silence");
+    // The searches, and once that they are too many.
+    expect(answered).toHaveLength(usualLimits.requests + usualLimits.refusals);
+  } finally {
+    await scene.close();
+  }
+});

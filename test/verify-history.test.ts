@@ -1,90 +1,34 @@
-import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { operate } from "../adapters/operations.ts";
 import { rootOf } from "../src/flow/history.ts";
-import { type Client, connectDatabase, isPostgresql } from "../src/store/connect.ts";
+import { appendRootInTurn } from "../src/store/append-root.ts";
+import { connectDatabase, lockFile } from "../src/store/connect.ts";
+import { openConnection } from "../src/store/connection.ts";
 import { openStore } from "../src/store/open.ts";
-import { jpeg } from "./made-files.ts";
-import { openScene } from "./scene.ts";
+import { rootsLock } from "../src/store/roots.ts";
+import {
+  admin,
+  afterDoing,
+  type County,
+  copyOf,
+  type Manipulation,
+  run,
+  workIn,
+} from "./proved-county.ts";
+import { manualTime, openScene } from "./scene.ts";
 import { freshFolder, freshPostgres, freshSqlite, postgresUrl } from "./setup/available.ts";
 
 /** What somebody who can write the database, but has not the key, may do; and that it is found. */
-
-/** A county with some days of work in it, a copy from earlier, and its roots. */
-type County = { readonly url: string; readonly early: string; readonly roots: string };
-
-const copyOf = async (url: string): Promise<string> => {
-  if (isPostgresql(url)) return freshPostgres(url);
-  const copy = freshSqlite();
-  copyFileSync(url.slice("file:".length), copy.slice("file:".length));
-  return copy;
-};
-
-const admin = async (words: readonly string[], url: string, rootsFile?: string) => {
-  const said: string[] = [];
-  const log = (line: string) => void said.push(line);
-  const env = {
-    DATABASE_URL: url,
-    ...(rootsFile === undefined ? {} : { ROOTS_FILE: rootsFile }),
-  };
-  const done = await operate(words, { env, log, error: log });
-  return { said: said.join("\n"), done };
-};
 
 const clue = "XS-2025-0001";
 const kept = "XS-2025-0002";
 const rec = "JY-2025-0001";
 
-const workIn = async (url: string): Promise<County> => {
-  const roots = join(freshFolder(), "roots.jsonl");
-  let scene = await openScene("2025-08-01T02:00:00.000Z", url);
-  // What the server does every hour.
-  const root = async () => {
-    await scene.store.bindPosts(scene.clock.now());
-    await scene.store.appendRoot(roots, scene.clock.now());
-  };
-  await scene.sends(
-    "water.liaison",
-    { "photo.jpg": jpeg() },
-    "提交线索 标题=大桥下排污口 类别=水污染 事实=黑水直排 地点=大桥 日期=昨天 来源=投诉 举报人=某某",
-  );
-  await scene.says(
-    "town-qingquan.liaison",
-    "提交线索 标题=冒充客服 类别=电信网络诈骗 事实=冒充客服退款 地点=某处 日期=昨天 来源=投诉",
-  );
-  await scene.says(
-    "procuratorate.procurator",
-    "登记建议 标题=依法履职 文号=山检建〔2025〕3号 类型=公益诉讼 单位=水务局 送达日期=2025-08-01 异议期=10 内容=查处",
-  );
-  await root();
-  await scene.close();
-  const early = await copyOf(url);
-  scene = await openScene("2025-08-01T02:00:00.000Z", url);
-  await scene.moveTo("2025-08-04T02:00:00.000Z");
-  await root();
-  await scene.says("procuratorate.intake", "受理 xs1");
-  await scene.says("water.liaison", "签收 jy1 联系人=某科");
-  await scene.says("police.liaison", "受理 xs2");
-  await scene.says("water.liaison", "请假 2025-08-05 到 2025-08-08 代办=water.head");
-  await scene.moveTo("2025-08-05T02:00:00.000Z");
-  await root();
-  await scene.close();
-  return { url, early, roots };
-};
-
 let sqlite: County;
 beforeAll(async () => {
   sqlite = await workIn(freshSqlite());
 }, 120_000);
-
-type Manipulation = (client: Client, older: Client) => Promise<unknown>;
-
-const run =
-  (...statements: readonly string[]): Manipulation =>
-  async (client) => {
-    for (const one of statements) await client.$executeRawUnsafe(one);
-  };
 
 const cutTo =
   (code: string, number: number): Manipulation =>
@@ -110,13 +54,13 @@ const deleteWhole = (code: string): readonly string[] => [
 /** Puts the rows of a matter back as they were, from a copy made earlier. */
 const putBack =
   (code: string): Manipulation =>
-  async (client, older) => {
+  async (client, older, copy) => {
     await run(
       ...["Party", "Clock", "Waiting"].map(
         (table) => `DELETE FROM "${table}" WHERE "code" = '${code}'`,
       ),
       `DELETE FROM "Entry" WHERE "matter" = '${code}' AND "number" > 1`,
-    )(client, older);
+    )(client, older, copy);
     const { parties, clocks, waiting, ...matter } = await older.matter.findUniqueOrThrow({
       where: { code },
       include: { parties: true, clocks: true, waiting: true },
@@ -125,6 +69,25 @@ const putBack =
     await client.party.createMany({ data: parties });
     await client.clock.createMany({ data: clocks });
     await client.waiting.createMany({ data: waiting.map(({ id: _, ...one }) => one) });
+  };
+
+/** Puts what a sealed column says into it in plain words, wherever it stands. */
+const putPlain =
+  (table: "Clock" | "Matter" | "Notice", row: string, column: string): Manipulation =>
+  async (client, _, copy) => {
+    const { client: other, vault } = await openConnection(copy, "kept");
+    await other.$disconnect();
+    const rows = await client.$queryRawUnsafe<Record<string, string | null>[]>(
+      `SELECT "${row}", "${column}" FROM "${table}"`,
+    );
+    for (const one of rows) {
+      const [id = "", value] = [one[row] ?? undefined, one[column]];
+      if (value?.startsWith("~s1.") !== true) continue;
+      const plain = vault.open([table, id, column], value).replaceAll("'", "''");
+      await client.$executeRawUnsafe(
+        `UPDATE "${table}" SET "${column}" = '${plain}' WHERE "${row}" = '${id}'`,
+      );
+    }
   };
 
 /** What is done; the matter; what is said of it in both languages; whether a root is needed. */
@@ -699,6 +662,30 @@ const manipulations: readonly Case[] = [
     /通知被整条删除：根上有\d+条，现在有\d+条（在2025年8月5日.*notices of it were deleted/,
     "with a root",
   ],
+  [
+    "what a deadline follows from is put in equal plain words",
+    clue,
+    putPlain("Clock", "id", "facts"),
+    /期限的依据换成了明文.*what a deadline follows from was replaced by plain words/,
+  ],
+  [
+    "what a matter was before is put in equal plain words",
+    rec,
+    putPlain("Matter", "code", "before"),
+    /记录的旧样子换成了明文/,
+  ],
+  [
+    "what a restricted matter says is put in equal plain words",
+    kept,
+    putPlain("Matter", "code", "title"),
+    /XS-2025-0002：记录换成了明文/,
+  ],
+  [
+    "what a notice says is put in equal plain words",
+    rec,
+    putPlain("Notice", "id", "content"),
+    /通知的内容换成了明文/,
+  ],
   ...postManipulations,
   [
     "since when there are proofs is removed",
@@ -715,24 +702,6 @@ const manipulations: readonly Case[] = [
     /从哪天起有证明的记录被改过/,
   ],
 ];
-
-const frozen = ["Entry", "Reading", "PostEntry", "PostState"];
-
-/** A copy of a county's database in which something was done that the triggers would not have let. */
-const afterDoing = async (county: County, does: Manipulation): Promise<string> => {
-  const copy = await copyOf(county.url);
-  const [client, older] = [await connectDatabase(copy), await connectDatabase(county.early)];
-  for (const table of frozen)
-    await run(
-      ...(isPostgresql(copy)
-        ? [`ALTER TABLE "${table}" DISABLE TRIGGER USER`]
-        : [`DROP TRIGGER "${table}_kept"`, `DROP TRIGGER "${table}_unchanged"`]),
-    )(client, older);
-  await does(client, older);
-  await client.$disconnect();
-  await older.$disconnect();
-  return copy;
-};
 
 describe.for([
   ["SQLite", true, freshSqlite],
@@ -812,8 +781,14 @@ it("is not made good by what is done next: a change from outside stays found", a
   expect(done).toBe(false);
 });
 
-it("finds it where all that binds the posts is gone, after the next hour too", async () => {
-  const copy = await afterDoing(sqlite, run(`DELETE FROM "PostState"`));
+it.each([
+  ["all that binds the posts", [`DELETE FROM "PostState"`]],
+  [
+    "all that binds the posts, and that they were bound,",
+    [`DELETE FROM "PostState"`, `DELETE FROM "Setting" WHERE "name" = 'posts.bound'`],
+  ],
+])("finds it where %s is gone, after the next hour too", async (_, statements) => {
+  const copy = await afterDoing(sqlite, run(...statements));
   const wiped = await admin(["verify-history"], copy);
   expect(wiped.said).toMatch(/岗位的绑定全部没有了.*all that binds the posts is gone/);
   expect(wiped.done).toBe(false);
@@ -823,16 +798,29 @@ it("finds it where all that binds the posts is gone, after the next hour too", a
   expect((await admin(["verify-history"], copy)).done).toBe(false);
 });
 
+it("finds it where what says that the posts were bound is gone", async () => {
+  const copy = await afterDoing(sqlite, run(`DELETE FROM "Setting" WHERE "name" = 'posts.bound'`));
+  const { said, done } = await admin(["verify-history"], copy);
+  expect(said).toMatch(/岗位绑定过的记录没有了.*that the posts were bound is gone/);
+  expect(done).toBe(false);
+});
+
 it("says so where the posts were never bound, and binds them from the next hour on", async () => {
-  const copy = await afterDoing(
-    sqlite,
-    run(`DELETE FROM "PostState"`, `DELETE FROM "Setting" WHERE "name" = 'posts.bound'`),
+  // As an older version left it, before anything was saved by this one.
+  const scene = await openScene("2025-08-06T02:00:00.000Z");
+  const client = await connectDatabase(scene.url);
+  await client.$executeRawUnsafe(`DROP TRIGGER "PostState_kept"`);
+  await client.postState.deleteMany();
+  await client.setting.delete({ where: { name: "posts.bound" } });
+  await client.$disconnect();
+  expect((await admin(["verify-history"], scene.url)).said).toMatch(
+    /岗位还没有绑定.*not bound yet/,
   );
-  expect((await admin(["verify-history"], copy)).said).toMatch(/岗位还没有绑定.*not bound yet/);
-  const scene = await openScene("2025-08-06T02:00:00.000Z", copy);
   await scene.store.bindPosts("2025-08-06T03:00:00.000Z");
+  const { said, done } = await admin(["verify-history"], scene.url);
+  expect(said).toMatch(/自2025年8月6日.*起绑定/);
+  expect(done).toBe(true);
   await scene.close();
-  expect((await admin(["verify-history"], copy)).said).toMatch(/自2025年8月6日.*起绑定/);
 });
 
 describe("the file of roots", () => {
@@ -856,6 +844,21 @@ describe("the file of roots", () => {
       ([one, two = "", three]: string[]) => [one, two.replace('"matters":3', '"matters":2'), three],
       /第2行：被改过，签名不对.*its signature does not fit/,
     ],
+    [
+      "the signature of the last line is altered",
+      ([one, two, three = ""]: string[]) => [one, two, three.replace(/..("})$/, "AA$1")],
+      /第3行：被改过，签名不对/,
+    ],
+    [
+      "a signature is none",
+      ([one, two = "", three]: string[]) => [
+        one,
+        two.replace(/"signature":"[^"]*"/, '"signature":7'),
+        three,
+      ],
+      /第2行：被改过，签名不对/,
+    ],
+    ["a line is no line", ([one, , three]: string[]) => [one, "\u0000{]", three], /第2行：被改过/],
     ["two lines are swapped", ([one, two, three]: string[]) => [one, three, two], /根文件第2行/],
     ["all of it is gone", () => [], /根文件不见了，或是空的/],
   ] as const)("is found out where %s", async (_, change, says) => {
@@ -863,6 +866,77 @@ describe("the file of roots", () => {
     const { said, done } = await admin(["verify-history"], sqlite.url, withLines(changed));
     expect(said).toMatch(says);
     expect(done).toBe(false);
+  });
+
+  const remembers = `"name" LIKE 'history.root:%'`;
+  it.each([
+    [
+      "is gone",
+      run(`DELETE FROM "Setting" WHERE ${remembers}`),
+      /数据库里记着的根文件末尾没有了.*what the database remembers of the end .* is gone/,
+    ],
+    [
+      "is written otherwise",
+      run(`UPDATE "Setting" SET "value" = "value" || 'x' WHERE ${remembers}`),
+      /数据库里记着的根文件末尾被改过.*was changed/,
+    ],
+    [
+      "is put in plain words",
+      run(
+        `UPDATE "Setting" SET "value" = '{"n":1,"hash":"","at":"2025-08-01T02:00:00.000Z"}' WHERE ${remembers}`,
+      ),
+      /数据库里记着的根文件末尾被改过/,
+    ],
+    [
+      "is no root's",
+      run(
+        `UPDATE "Setting" SET "value" = (SELECT "value" FROM "Setting" WHERE "name" = 'history.since') WHERE ${remembers}`,
+      ),
+      /数据库里记着的根文件末尾被改过/,
+    ],
+  ] as const)(
+    "is found out where what the database remembers of it %s, after the next root too",
+    async (_, does, says) => {
+      const copy = await afterDoing(sqlite, does);
+      const cut = withLines(lines().slice(0, -1));
+      const first = await admin(["verify-history"], copy, cut);
+      expect(first.said).toMatch(says);
+      expect(first.done).toBe(false);
+      const store = await openStore(copy, "kept");
+      expect(await store.appendRoot(cut, "2025-08-06T03:00:00.000Z")).toBeDefined();
+      await store.close();
+      const later = await admin(["verify-history"], copy, cut);
+      expect(later.said).toMatch(/第3行：写它以前，数据库里记着的末尾没有了或被改过/);
+      expect(later.done).toBe(false);
+    },
+  );
+
+  it("is appended to by one server at a time, from the heads it reads to the end of its line", async () => {
+    const file = withLines(lines());
+    const url = await copyOf(sqlite.url);
+    const servers = [await openStore(url, "kept"), await openStore(url, "kept")];
+    const time = manualTime("2025-08-06T03:00:00.000Z");
+    const unlock = await lockFile(rootsLock(file));
+    for (const store of servers) {
+      expect(await store.appendRoot(file, time.now())).toBeUndefined();
+      await expect(appendRootInTurn({ store, time }, file)).rejects.toThrow(
+        /another server or command has been appending .* give each server a file of its own/,
+      );
+    }
+    await unlock?.();
+    const waiting = { ...time, wait: async () => new Promise<void>((done) => setImmediate(done)) };
+    const roots = await Promise.all(
+      Array.from({ length: 8 }, (_, index) => {
+        const store = servers[index % 2];
+        if (store === undefined) throw new Error("no server");
+        return appendRootInTurn({ store, time: waiting }, file);
+      }),
+    );
+    expect(roots).toHaveLength(8);
+    for (const store of servers) await store.close();
+    const { said, done } = await admin(["verify-history"], url, file);
+    expect(said).toContain("根文件共11行");
+    expect(done).toBe(true);
   });
 
   it("names no matter and says nothing of it", () => {

@@ -9,7 +9,7 @@ const OFFICE =
 
 /** What makes a short name in running text a unit: 环保部门, 公安民警, 水利站. */
 const DEPARTMENT =
-  /^(?:的)?(?:部门|系统|机关|监管|主管|窗口(?!反映|投诉|咨询|登记)|工作人员|人员|民警|干警|辅警|警察|干部|职工|领导(?!小组)|负责人|负责同志|一把手|官|[局所站队院庭股科]长|主任|书记|执法|稽查|监察|[大中支分]队|队|人(?!口|均|力|才)|[站股](?!点|份|东|票)|[所](?!在|有|以|属|谓|需|得)|科(?!技|学|普|研|教))/u;
+  /^(?:的)?(?:部门|系统|机关|监管|主管|窗口(?!反映|投诉|咨询|登记)|工作人员|人员|民警|干警|辅警|警察|干部|职工|领导(?!小组)|负责人|负责同志|一把手|官|[局所站队院庭股科]长|主任|书记|执法|稽查|监察|[大中支分]队|队|人(?!口|均|力|才)|[站股](?!点|份|东|票)|[所](?!在|有|以|属|谓|需|得)|局(?![部限势面])|科(?!技|学|普|研|教))/u;
 
 /** Words for somebody of a unit, and the name of the unit they are of. */
 const PEOPLE: readonly (readonly [word: string, of: string])[] = [
@@ -24,6 +24,41 @@ const PEOPLE: readonly (readonly [word: string, of: string])[] = [
   ["县长", "县政府"],
   ["县领导", "县政府"],
   ["县里", "县政府"],
+  ["刑警", "公安局"],
+  ["特警", "公安局"],
+  ["police", "公安局"],
+  ["prosecutors", "检察院"],
+];
+
+/** Offices and teams below a unit as they are spoken of, and the name of that unit in most counties. */
+const OFFICES: readonly (readonly [word: string, of: string])[] = [
+  ["看守所", "公安局"],
+  ["拘留所", "公安局"],
+  ["水政", "水务局"],
+  ["水管所", "水务局"],
+  ["水管站", "水务局"],
+  ["水保站", "水务局"],
+  ["河道管理", "水务局"],
+  ["环监", "生态环境分局"],
+  ["环境监测站", "生态环境分局"],
+  ["畜牧", "农业农村局"],
+  ["动监所", "农业农村局"],
+  ["农机监理", "农业农村局"],
+  ["社保局", "人社局"],
+  ["就业局", "人社局"],
+  ["运管", "交通运输局"],
+  ["路政", "交通运输局"],
+  ["公路段", "交通运输局"],
+  ["房管", "住建局"],
+  ["城管", "住建局"],
+  ["质监站", "住建局"],
+  ["规划局", "自然资源局"],
+  ["不动产登记", "自然资源局"],
+  ["卫健委", "卫健局"],
+  ["卫计委", "卫健局"],
+  ["卫监所", "卫健局"],
+  ["疾控", "卫健局"],
+  ["epb", "生态环境分局"],
 ];
 
 /** The units whose people a short text is about: 民警张某 is of the police. */
@@ -47,6 +82,14 @@ const shortened = ({ name, unit }: Pick<Name, "name" | "unit">): readonly string
 /** Blanks between Chinese characters, which are nothing. */
 const GAPS = /(?<=^|\p{Script=Han})[^\S\n]+(?=\p{Script=Han})/gu;
 
+/** What stands behind a name, where a text may have been broken into lines anywhere. */
+const unbroken = (behind: string): string =>
+  behind.replace(/\s*\n\s*/gu, (_, at: number) =>
+    /\p{Script=Han}/u.test(`${behind[at - 1] ?? ""}${behind.slice(at).trimStart()[0] ?? ""}`)
+      ? ""
+      : " ",
+  );
+
 type Spoken = {
   readonly unit: Name["unit"];
   readonly name: string;
@@ -61,22 +104,23 @@ const spokenIn = (directory: Units): readonly Spoken[] => {
   const made = known.get(directory.organisations);
   if (made !== undefined) return made;
   const names = namesIn(directory);
-  const taken = new Set(names.map(({ name }) => name));
+  const own = names.filter(
+    ({ name, whole }) => whole !== undefined || (HAN.test(name) && name.length > 1),
+  );
+  const taken = new Set(own.map(({ name }) => name));
   const more = [
     ...names.flatMap((one) => shortened(one).map((name) => ({ unit: one.unit, name }))),
-    ...PEOPLE.flatMap(([name, of]) =>
+    ...[...PEOPLE, ...OFFICES].flatMap(([name, of]) =>
       names.filter((one) => one.name === of).map(({ unit }) => ({ unit, name })),
     ),
   ].filter(({ name }) => !taken.has(name));
   const spoken = [
-    ...names
-      .filter(({ name, whole }) => whole !== undefined || (HAN.test(name) && name.length > 1))
-      .map(({ unit, name, whole }) => ({
-        unit,
-        name,
-        pattern: patternInText(name),
-        whole: whole !== undefined,
-      })),
+    ...own.map(({ unit, name, whole }) => ({
+      unit,
+      name,
+      pattern: patternInText(name),
+      whole: whole !== undefined,
+    })),
     ...more.map((one) => ({
       ...one,
       pattern: patternInText(one.name),
@@ -88,28 +132,37 @@ const spokenIn = (directory: Units): readonly Spoken[] => {
 };
 
 /** Whether these words mean the unit here, and neither its place nor its trade: 水利不管, not 水利工程. */
-const isUnit = ({ unit, name, whole }: Spoken, ahead: string, behind: string): boolean => {
+const isUnit = ({ unit, name, whole: isWhole }: Spoken, ahead: string, behind: string): boolean => {
   if (unit.kind === "township" && !/政府$/u.test(name))
-    return OFFICE.test(behind) || complainsAtOnce(behind);
-  if (whole) return true;
+    return OFFICE.test(behind) || complainsAtOnce(unbroken(behind));
+  if (isWhole) return true;
   // 镇政府 is of the township, 市政府 of the city.
   if (name === "政府" && /[镇乡市省区](?:人民)?$/u.test(ahead)) return false;
-  return DEPARTMENT.test(behind) || complainsAtOnce(behind) || complains(ahead, behind);
+  const whole = unbroken(behind);
+  return (
+    DEPARTMENT.test(behind) ||
+    complainsAtOnce(whole.replace(DEPARTMENT, "")) ||
+    complains(ahead, behind) ||
+    (!HAN.test(name) && complainsInEnglish(whole))
+  );
 };
 
 /** Words that are some public body's name, whose it is by their beginning: 生环分局, 环境监察大队. */
 const BODY_NAME = /\p{Script=Han}{2,8}?(?:分局|局|执法队|监察队|[大中支]队)/gu;
 const BODY_NAME_LATIN =
-  /\b(?:[a-z]+ (?:and |of )?){1,4}?(?:bureau|branch|authority|department|administration|commission|agency)\b/gu;
+  /\b(?:[a-z]+ (?:and |of )?){1,4}?(?:bureau|branch|authority|department|administration|commission|agency|office|regulator|inspectorate|(?:inspection|enforcement|supervision) (?:team|station))\b/gu;
 
 /** Words of an English name that are in many. */
-const ANYBODYS = /^(?:bureau|branch|county|public|local|affairs|office|social|rural|development)$/;
+const ANYBODYS =
+  /^(?:bureau|branch|county|public|local|affairs|office|social|rural|development|inspection|supervision|enforcement|station)$/;
 
 /** Whether Chinese words may be short, or a slip of the pen, for a unit's name. */
 const isLike = (said: string, { name, unit }: Name): boolean => {
   if (unit.kind === "township" || !HAN.test(name) || name.length < 3) return false;
   const bare = name.replace(/^县/u, "");
   if (bare.length > 3 && isOneOff(said, bare)) return true;
+  // 山丹分局 is the end of 市生态环境局山丹分局.
+  if (said.length > 3 && bare.endsWith(said)) return true;
   // 环境监察大队 begins with what 环境局 ends in.
   const field = shortened({ name, unit }).map((short) => short.replace(/局$/u, ""));
   if (field.some((stem) => stem.length > 1 && said.length > 3 && said.startsWith(stem)))
@@ -186,7 +239,8 @@ export const unitsSpokenOf = (typed: string, directory: Units): readonly Doubt[]
     for (const { index, 0: said } of text.matchAll(pattern)) {
       const end = index + said.length;
       const behind = text.slice(end, end + 200).replace(GAPS, "");
-      if (isTaken(index, end) || !(complainsAtOnce(behind) || complainsInEnglish(behind))) continue;
+      const whole = unbroken(behind);
+      if (isTaken(index, end) || !(complainsAtOnce(whole) || complainsInEnglish(whole))) continue;
       const near = nearlyNamed(said, namesIn(directory));
       if (near === undefined) continue;
       const from = index + near.from;

@@ -88,7 +88,7 @@ const openSealedFile = (key: CountyKey, from: string, to: string): void =>
     const [id, copy = ""] = head.toString("latin1", mark.length).trim().split(" ");
     if (id !== key.id)
       throw new SealError(
-        `SECRET_KEY is not the key this copy is sealed with (${id}); give the one that was used when it was made`,
+        `SECRET_KEY is not the key this copy is sealed with (${id}); give the one that was used when it was made, and the one in use now as NEW_SECRET_KEY`,
       );
     const overhead = 28;
     let index = 0;

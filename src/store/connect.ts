@@ -156,16 +156,18 @@ const isBusy = (error: unknown): boolean => {
   return cause?.originalCode?.startsWith("SQLITE_BUSY") === true;
 };
 
+/** Lets go of a lock. */
+export type Unlock = () => Promise<void>;
+
 /**
- * Keeps a SQLite file to one server: holds a lock beside it, which the operating system lets go of
- * however the process ends. Gives the way to let go, or `undefined` where another server has it.
- * PostgreSQL takes several servers.
+ * Takes a lock by holding a file, which is made where there is none; the operating system lets go of it
+ * however the process ends. Gives the way to let go, or `undefined` where another has it.
  */
-export const lockServer = async (url: string): Promise<(() => Promise<void>) | undefined> => {
-  if (isPostgresql(url)) return async () => {};
+export const lockFile = async (path: string): Promise<Unlock | undefined> => {
+  const url = `file:${path}`;
   const { PrismaBetterSqlite3 } = await loadSqliteAdapter();
-  makeFile(`${url}.server`);
-  const connection = await new PrismaBetterSqlite3({ url: `${url}.server`, timeout: 0 }).connect();
+  makeFile(url);
+  const connection = await new PrismaBetterSqlite3({ url, timeout: 0 }).connect();
   try {
     await connection.executeScript("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE;");
     return () => connection.dispose();
@@ -175,3 +177,7 @@ export const lockServer = async (url: string): Promise<(() => Promise<void>) | u
     throw error;
   }
 };
+
+/** Keeps a SQLite file to one server, by a lock beside it; PostgreSQL takes several servers. */
+export const lockServer = async (url: string): Promise<Unlock | undefined> =>
+  isPostgresql(url) ? async () => {} : lockFile(`${url.slice("file:".length)}.server`);

@@ -93,3 +93,7 @@ export const isRefusal = (error: unknown, code: "P2002" | "P2025", table?: strin
   const { meta } = error as { meta?: { modelName?: string } };
   return table === undefined || meta?.modelName === table;
 };
+
+/** Whether a row holds what its column cannot: SQLite takes any value in any column. */
+export const isUnreadable = (error: unknown): boolean =>
+  error instanceof Error && "code" in error && error.code === "P2023";

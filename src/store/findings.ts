@@ -14,7 +14,7 @@ import {
   stateIn,
   waitingSaid,
 } from "./proof.ts";
-import { deliverySaid, provedWith, proves, rungsSaid } from "./prove.ts";
+import { deliveryProved, keyOf, provedWith, proves, provesNow, rungsSaid } from "./prove.ts";
 import { type ProvedRows, provedFiles } from "./proved-rows.ts";
 import { brokenReading } from "./readings.ts";
 import { matterRow, partyRows, referencesFor, toEntry, toMatter } from "./rows.ts";
@@ -278,7 +278,7 @@ const rowFindings = ({ vault, rows, since, matter, entries }: Whole): Text[] => 
   const said: Text[] = [];
   if (
     clocks.some((clock) =>
-      clock.proof === null ? !isOlder : !proves(vault, "rungs", rungsSaid(clock), clock.proof),
+      clock.proof === null ? !isOlder : !provesNow(vault, "rungs", rungsSaid(clock), clock.proof),
     )
   )
     said.push(found("提醒的进度被改过", "how far its reminders are was changed", last));
@@ -289,7 +289,7 @@ const rowFindings = ({ vault, rows, since, matter, entries }: Whole): Text[] => 
   const wrong = rows.notices.find((notice) =>
     notice.proof === null
       ? since !== undefined && notice.createdAt >= since.at
-      : !proves(vault, "delivery", deliverySaid(notice), notice.proof),
+      : keyOf(notice.proof) !== vault.keyId || !deliveryProved(vault, notice, notice.proof),
   );
   if (wrong !== undefined)
     said.push(
@@ -301,6 +301,10 @@ const rowFindings = ({ vault, rows, since, matter, entries }: Whole): Text[] => 
     );
   return said;
 };
+
+/** That a row of a matter holds what it cannot. */
+export const cannotBeRead = (after?: Instant): Text =>
+  found("有记录读不出：被改过", "a row of it cannot be read: it was changed", after);
 
 /** Everything that does not hold of a matter, each in a sentence that says since when. */
 export const findingsOf = (
@@ -335,8 +339,7 @@ export const findingsOf = (
   } catch (error) {
     const last = rows.entries.at(-1)?.at;
     // One row that cannot be read must not hide what is wrong with the others.
-    if (!(error instanceof SealError))
-      return [found("有记录读不出：被改过", "a row of it cannot be read: it was changed", last)];
+    if (!(error instanceof SealError)) return [cannotBeRead(last)];
     return [
       found(
         `有密封的内容打不开：被改过、换过位置，或是别县的`,

@@ -1,13 +1,17 @@
 import type { Instant } from "../calendar/day.ts";
 import { joinAnd, type Text, text } from "../chat/text.ts";
 import type { DatabaseRow, Inside, Statement } from "./connect.ts";
-import type { Connection } from "./connection.ts";
+import { type Connection, isUnreadable } from "./connection.ts";
 import { found } from "./findings.ts";
+import { postsBoundName, type Since, sinceIn, sinceName, sinceValue } from "./proof.ts";
 import { keyOf, prove, proves } from "./prove.ts";
-import type { Vault } from "./seal.ts";
+import { SealError, type Vault } from "./seal.ts";
 import type { Finding } from "./store.ts";
 
 type Row = DatabaseRow["PostState"];
+
+/** The transaction in which posts are bound, and the keys. */
+type BoundBy = { readonly client: Inside; readonly vault: Vault };
 
 /** What of a post is told apart when something in it was changed. */
 const sections = {
@@ -85,24 +89,51 @@ const stateSaid = (
 
 const idOf = ({ post, number }: Pick<Row, "post" | "number">): string => `${post}:${number}`;
 
-/** Where it is kept that posts were bound: whoever deletes every state leaves it behind. */
-const boundName = "posts.bound";
+/** What is kept of posts having been bound, in two places: whoever deletes every state leaves one behind. */
+type Bound = {
+  readonly setting: boolean;
+  /** Since when saves are proved; absent where nothing was saved yet, or somebody changed it. */
+  readonly since: Since | undefined;
+};
 
-const wereBound = async (client: Inside): Promise<boolean> =>
-  (await client.setting.findUnique({ where: { name: boundName } })) !== null;
+const boundIn = async ({ client, vault }: BoundBy): Promise<Bound> => {
+  const kept = async (name: string) => client.setting.findUnique({ where: { name } });
+  const [setting, since] = [await kept(postsBoundName), await kept(sinceName)];
+  try {
+    return {
+      setting: setting !== null,
+      since: since === null ? undefined : sinceIn(vault, since.value),
+    };
+  } catch (error) {
+    if (!(error instanceof SealError)) throw error;
+    return { setting: setting !== null, since: undefined };
+  }
+};
+
+const wereBound = ({ setting, since }: Bound): boolean => setting || since?.posts === true;
+
+/** Keeps that posts were bound, where that is not kept yet. */
+const keepBound = async (
+  { client, vault }: BoundBy,
+  at: Instant | null,
+  { setting, since }: Bound,
+): Promise<void> => {
+  if (!setting) await client.setting.create({ data: { name: postsBoundName, value: at ?? "" } });
+  if (since === undefined || since.posts) return;
+  const value = sinceValue(vault, { ...since, posts: true });
+  await client.setting.update({ where: { name: sinceName }, data: { value } });
+};
 
 /** Binds each post that is not as it was bound last, or is bound with a key that was replaced. */
-const bindChanged = async (
-  { client, vault }: { readonly client: Inside; readonly vault: Vault },
-  at: Instant | null,
-  by: "us" | "others",
-): Promise<void> => {
+const bindChanged = async (on: BoundBy, at: Instant | null, by: "us" | "others"): Promise<void> => {
+  const { client, vault } = on;
   const { keyId } = vault;
   if (keyId === undefined) return;
   const posts = await postsNow(client);
   // Before posts were bound nobody can say what they were.
-  const known = await wereBound(client);
-  const isFirst = !known && [...posts.values()].every(({ states }) => states.length === 0);
+  const bound = await boundIn(on);
+  const isFirst =
+    !wereBound(bound) && [...posts.values()].every(({ states }) => states.length === 0);
   const rows = [...posts].flatMap(([post, one]): readonly Row[] => {
     const last = one.states.at(-1);
     const isSame =
@@ -116,8 +147,7 @@ const bindChanged = async (
     return [{ id: idOf(row), ...row, proof }];
   });
   if (rows.length > 0) await client.postState.createMany({ data: rows });
-  if (!known && posts.size > 0)
-    await client.setting.create({ data: { name: boundName, value: at ?? "" } });
+  if (posts.size > 0) await keepBound(on, at, bound);
 };
 
 /**
@@ -210,19 +240,32 @@ export const verifyPosts = async ({
   readonly findings: readonly Finding[];
 }> => {
   if (!vault.sealing) return { findings: [] };
-  const posts = await client.$transaction((inside) => postsNow(inside), {
-    isolationLevel: "Serializable",
-  });
+  let posts: ReadonlyMap<string, Post>;
+  try {
+    posts = await client.$transaction((inside) => postsNow(inside), {
+      isolationLevel: "Serializable",
+    });
+  } catch (error) {
+    if (!isUnreadable(error)) throw error;
+    const said = text(
+      "岗位的记录里有一行读不出：被改过",
+      "a row of the posts cannot be read: it was changed",
+    );
+    return { findings: [{ said }] };
+  }
   const states = [...posts.values()].flatMap((one) => one.states);
+  const bound = await boundIn({ client, vault });
   if (states.length === 0)
-    return (await wereBound(client))
+    return wereBound(bound)
       ? { findings: [{ said: text("岗位的绑定全部没有了", "all that binds the posts is gone") }] }
       : { since: "never", findings: [] };
   const since = states.flatMap(({ at }) => at ?? []).sort()[0];
+  const changed = [...posts].flatMap(([post, one]) => findingsOfPost(vault, post, one));
+  const gone = bound.setting
+    ? []
+    : [text("岗位绑定过的记录没有了", "what says that the posts were bound is gone")];
   return {
     ...(since === undefined ? {} : { since }),
-    findings: [...posts].flatMap(([post, one]) =>
-      findingsOfPost(vault, post, one).map((said) => ({ said })),
-    ),
+    findings: [...gone, ...changed].map((said) => ({ said })),
   };
 };

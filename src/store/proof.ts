@@ -241,10 +241,21 @@ export const waitingSaid = (
   ]);
 
 /** Since when saves of a database are proved, and up to which number there were matters before, by kind and year. */
-export type Since = { readonly at: Instant; readonly before: Readonly<Record<string, number>> };
+export type Since = {
+  readonly at: Instant;
+  readonly before: Readonly<Record<string, number>>;
+  /** The posts were bound as well: whoever deletes all that binds them leaves this behind. */
+  readonly posts?: true;
+};
 
 /** Where it is kept since when saves are proved. */
 export const sinceName = "history.since";
+
+/** Where it is kept how far a file of roots was written. */
+export const rememberedName = (file: string): string => `history.root:${file}`;
+
+/** Where it is kept that posts were bound. */
+export const postsBoundName = "posts.bound";
 
 const sincePlace = ["Setting", sinceName, "value"] as const;
 

@@ -36,6 +36,10 @@ export const proves = (vault: Vault, purpose: string, said: string, proof: strin
   return whole.length === kept.length && timingSafeEqual(whole, kept);
 };
 
+/** Whether a keyed hash is of this text, with the current key: one that was replaced proves nothing. */
+export const provesNow = (vault: Vault, purpose: string, said: string, proof: string): boolean =>
+  keyOf(proof) === vault.keyId && proves(vault, purpose, said, proof);
+
 /** What is proved of how far the reminders of a deadline are. */
 export const rungsSaid = ({
   id,
@@ -46,17 +50,46 @@ export const rungsSaid = ({
   readonly nextRungAt?: Instant | null | undefined;
 }): string => JSON.stringify([id, dueVersion, rungsPassed, nextRungAt ?? null]);
 
-/** What of a notice's row is proved: for whom it is and what became of it. */
+/** What of a notice's row is proved: for whom it is, of which matter, and what became of it. */
 export type Delivered = Pick<
   DatabaseRow["Notice"],
-  "id" | "key" | "to" | "recipient" | "life" | "sentAt" | "result" | "seenAt"
+  | "id"
+  | "key"
+  | "to"
+  | "recipient"
+  | "matter"
+  | "createdAt"
+  | "nextTryAt"
+  | "life"
+  | "sentAt"
+  | "platform"
+  | "conversation"
+  | "ref"
+  | "sentHash"
+  | "result"
+  | "seenAt"
 >;
 
 const ended: readonly string[] = ["sent", "failed", "dropped"];
 
-/** What is proved of a notice; on its way there is nothing yet that became of it. */
-export const deliverySaid = (row: Delivered): string => {
+/** What was proved of a notice before it was bound where it was sent; on its way nothing became of it yet. */
+const deliverySaidBefore = (row: Delivered): readonly unknown[] => {
   const { id, key, to, recipient, life, sentAt, result, seenAt } = row;
   const end = ended.includes(life) ? [life, result] : [];
-  return JSON.stringify([id, key, to, recipient, sentAt, seenAt, ...end]);
+  return [id, key, to, recipient, sentAt, seenAt, ...end];
 };
+
+/** What is proved of a notice. */
+export const deliverySaid = (row: Delivered): string => {
+  const { matter, createdAt, nextTryAt, platform, conversation, ref, sentHash } = row;
+  return JSON.stringify([
+    ...deliverySaidBefore(row),
+    [matter, createdAt, nextTryAt, platform, conversation, ref, sentHash],
+  ]);
+};
+
+/** Whether a notice is what its proof was made of. */
+export const deliveryProved = (vault: Vault, row: Delivered, proof: string): boolean =>
+  [deliverySaid(row), JSON.stringify(deliverySaidBefore(row))].some((said) =>
+    proves(vault, "delivery", said, proof),
+  );

@@ -1,9 +1,14 @@
-import type { Client, Sql, Statement } from "./connect.ts";
+import type { Client, Sql } from "./connect.ts";
 import type { Connection } from "./connection.ts";
 import type { Keyring } from "./keyring.ts";
 import { bindPosts } from "./post-states.ts";
-import { provedWith } from "./prove.ts";
-import { provedAnew, provedRows } from "./proved-rows.ts";
+import {
+  reproveClocks,
+  reproveMatters,
+  reproveNotices,
+  resealSettings,
+  statementsFor,
+} from "./reprove.ts";
 import { filesInFields, matterRow, toMatter } from "./rows.ts";
 import { type CountyKey, openOld, SealError, sealedMark, sealedWith, tokenWith } from "./seal.ts";
 import { openRow, type SealedTable, sealedColumns, sealRow } from "./sealed-rows.ts";
@@ -72,22 +77,6 @@ const plainOf = (vault: Parts["vault"], key: CountyKey, table: SealedTable, row:
   const said = openOld(key, sealed);
   if (said === undefined) throw new SealError(`${table}: sealed with another county's key`);
   return { ...row, sealed: said };
-};
-
-/** The statements for those rows that open; each that does not is counted, and stays as it is. */
-const statementsFor = <R>(
-  rows: readonly R[],
-  statementFor: (row: R) => Statement,
-): { readonly statements: readonly Statement[]; readonly unopened: number } => {
-  const statements = rows.flatMap((row) => {
-    try {
-      return [statementFor(row)];
-    } catch (error) {
-      if (!(error instanceof SealError)) throw error;
-      return [];
-    }
-  });
-  return { statements, unopened: rows.length - statements.length };
 };
 
 async function* resealTable(
@@ -170,45 +159,6 @@ async function* resealMatters(parts: Parts, key: CountyKey): AsyncGenerator<Rese
   }
 }
 
-/** Proves anew what was proved with another key, where it holds: what does not must not come to. */
-async function* reproveMatters(parts: Parts, key: CountyKey): AsyncGenerator<Resealing> {
-  const { client, vault, write } = parts;
-  const mark = provedWith(key.id);
-  let after = "";
-  let [sealed, shut] = [0, 0];
-  for (;;) {
-    const found = await write(async () => {
-      const old = await client.matter.findMany({
-        where: {
-          code: { gt: after },
-          OR: ["proof", "waitingProof"].map((name) => ({
-            [name]: { not: null },
-            NOT: { [name]: { startsWith: mark } },
-          })),
-        },
-        select: { code: true },
-        orderBy: { code: "asc" },
-        take: batch,
-      });
-      const codes = old.map(({ code }) => code);
-      const rows = await provedRows(client, { where: { code: { in: codes } } });
-      const changed = rows.filter(({ matter }) => matter.proof !== null);
-      const { statements, unopened } = statementsFor(changed, (row) => {
-        const { code, version, proof } = row.matter;
-        const data = provedAnew(vault, row);
-        return client.matter.updateMany({ where: { code, version, proof }, data });
-      });
-      if (statements.length > 0) await client.$transaction([...statements]);
-      sealed += statements.length;
-      shut += unopened;
-      return codes;
-    });
-    after = found.at(-1) ?? "";
-    if (after === "") return;
-    yield { table: "Matter", sealed, shut };
-  }
-}
-
 const mostPasses = 5;
 
 const tables = Object.keys(sealedColumns) as readonly SealedTable[];
@@ -230,6 +180,9 @@ export async function* resealAll(
     for (const progress of [
       resealMatters(connection, key),
       reproveMatters(connection, key),
+      reproveNotices(connection, key),
+      reproveClocks(connection, key),
+      resealSettings(connection, key),
       ...tables.map((table) => resealTable(connection, table, key)),
     ])
       for await (const one of progress) {

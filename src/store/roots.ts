@@ -1,4 +1,4 @@
-import { createHash, createPublicKey, randomBytes, verify } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import {
   closeSync,
   existsSync,
@@ -12,157 +12,43 @@ import {
 } from "node:fs";
 import { z } from "zod";
 import type { Instant } from "../calendar/day.ts";
-import { type Text, text } from "../chat/text.ts";
+import { text } from "../chat/text.ts";
 import { type Head, rootOf } from "../flow/history.ts";
+import { lockFile } from "./connect.ts";
 import type { Connection } from "./connection.ts";
 import { found } from "./findings.ts";
-import { SealError, type Vault } from "./seal.ts";
-import type { Finding, RootsChecked, Store } from "./store.ts";
+import { rememberedName } from "./proof.ts";
+import { type Chain, chains, headFinding, headOf } from "./root-heads.ts";
+import {
+  type Attested,
+  checkLines,
+  hashOf,
+  headsPlace,
+  linesIn,
+  type Told,
+  told,
+} from "./root-lines.ts";
+import { SealError, type Signer, sealedMark, sealedNow } from "./seal.ts";
+import type { RootsChecked, Store } from "./store.ts";
 
-/** A line of the file of roots: where all histories ended at a moment. */
-const lineSchema = z.strictObject({
-  /** Which file it is of, and which line. */
-  file: z.string(),
-  n: z.int(),
-  at: z.iso.datetime(),
-  matters: z.int(),
-  root: z.string(),
-  /** The heads that are not those of the line before, sealed: they name the matters. */
-  heads: z.string(),
-  /** The database was put back from a copy before this: what the lines before say is no longer there. */
-  restored: z.literal(true).optional(),
-  /** The hash of the line before. */
-  previous: z.string(),
-  key: z.string(),
-  /** Signed by the key of the line before, where this one is another's. */
-  handed: z.string().optional(),
-});
+/** What is held while a line is appended: of several servers and commands with one file, one at a time. */
+export const rootsLock = (file: string): string => `${file}.lock`;
 
-type Line = z.infer<typeof lineSchema>;
+const lastSchema = z.object({ n: z.int(), hash: z.string(), at: z.string() });
+type Last = z.infer<typeof lastSchema>;
 
-const signedSchema = lineSchema.extend({ signature: z.string() });
+/** The last line of a file as the database remembers it; `altered` where what stands there was not put by us. */
+type Remembered = Last | "altered";
 
-const noLine = "0".repeat(64);
+/** Whether somebody signs with this key; where nothing was signed yet, everybody. */
+const isSignerOf =
+  (key: string) =>
+  ({ publicKey }: Signer): boolean =>
+    key === "" || key === publicKey;
 
-const hashOf = (line: string): string => createHash("sha256").update(line).digest("hex");
-
-const isSigned = (publicKey: string, said: string, signature: string): boolean => {
-  try {
-    const key = createPublicKey({
-      key: { kty: "OKP", crv: "Ed25519", x: publicKey },
-      format: "jwk",
-    });
-    return verify(null, Buffer.from(said), key, Buffer.from(signature, "base64url"));
-  } catch {
-    return false;
-  }
-};
-
-const readLine = (line: string): Line | undefined => {
-  try {
-    const { data } = signedSchema.safeParse(JSON.parse(line));
-    if (data === undefined) return undefined;
-    const { signature, ...said } = data;
-    const { handed: _, ...own } = said;
-    const whole = JSON.stringify({ ...said, signature }) === line;
-    return whole && isSigned(said.key, JSON.stringify(own), signature) ? said : undefined;
-  } catch {
-    return undefined;
-  }
-};
-
-/** What has heads in a root beside the histories; the name of each begins with what it is of. */
-const chains = {
-  "read:": {
-    wrong: (most: number, now: number) =>
-      text(
-        `查阅记录被删或被改过：根上有${most}条，现在有${now}条`,
-        `readings of it were removed or changed: a root has ${most}, there are ${now}`,
-      ),
-  },
-  "told:": {
-    wrong: (most: number, now: number) =>
-      text(
-        `通知被整条删除：根上有${most}条，现在有${now}条`,
-        `notices of it were deleted: a root has ${most}, there are ${now}`,
-      ),
-  },
-  "post:": {
-    wrong: (most: number, now: number) =>
-      text(
-        `岗位的绑定被截掉或换过：根上有${most}条，现在有${now}条`,
-        `what binds the post was cut off or replaced: a root has ${most}, there are ${now}`,
-      ),
-  },
-} as const satisfies Readonly<Record<string, { wrong(most: number, now: number): Text }>>;
-type Chain = keyof typeof chains;
-
-const chainNames = Object.keys(chains) as readonly Chain[];
-
-/** What a head is of: of a chain beside the histories, and of which matter or post. */
-const headOf = (name: string): { readonly chain?: Chain; readonly of: string } => {
-  const chain = chainNames.find((one) => name.startsWith(one));
-  return chain === undefined ? { of: name } : { chain, of: name.slice(chain.length) };
-};
-
-/** A finding about a head; a post's says which post, as it is of no matter. */
-const headFinding = (name: string, { zh, en }: Text, after: Instant | undefined): Finding => {
-  const { chain, of } = headOf(name);
-  return chain === "post:"
-    ? { said: found(`岗位${of}：${zh}`, `post ${of}: ${en}`, after) }
-    : { matter: of, said: found(zh, en, after) };
-};
-
-const headsPlace = (file: string, n: number) => ["Roots", `${file} ${n}`, "heads"] as const;
-
-const headsIn = (vault: Vault, { file, n, heads }: Line): readonly Head[] => {
-  const list = JSON.parse(vault.open(headsPlace(file, n), heads)) as readonly [
-    string,
-    number,
-    string,
-  ][];
-  return list.map(([matter, number, hash]) => ({ matter, number, hash }));
-};
-
-/** The whole lines of a file; what was cut off while it was written is not one. */
-const linesIn = (content: string): readonly string[] =>
-  content
-    .slice(0, content.lastIndexOf("\n") + 1)
-    .split("\n")
-    .slice(0, -1);
-
-/** What a file of roots says as a whole. */
-type Told = {
-  readonly id: string | undefined;
-  readonly last: { readonly n: number; readonly hash: string; readonly key: string };
-  readonly heads: ReadonlyMap<string, Head>;
-};
-
-const told = (vault: Vault, content: string): Told => {
-  const heads = new Map<string, Head>();
-  const lines = linesIn(content);
-  let [id, n, key]: [string | undefined, number, string] = [undefined, 0, ""];
-  for (const one of lines) {
-    const line = readLine(one);
-    if (line === undefined) continue;
-    id ??= line.file;
-    n = Math.max(n, line.n);
-    ({ key } = line);
-    if (line.restored) heads.clear();
-    try {
-      for (const head of headsIn(vault, line)) heads.set(head.matter, head);
-    } catch (error) {
-      if (!(error instanceof SealError)) throw error;
-    }
-  }
-  const end = lines.at(-1);
-  return { id, last: { n, key, hash: end === undefined ? noLine : hashOf(end) }, heads };
-};
-
-/** Under which the database remembers the last line of a file. */
-const settingOf = (id: string): string => `history.root:${id}`;
-
-const rememberedSchema = z.object({ n: z.int(), hash: z.string(), at: z.string() });
+/** Whether what is remembered of a file is what was put there. */
+const isKnown = (remembered: Remembered | undefined): remembered is Last =>
+  remembered !== undefined && remembered !== "altered";
 
 /** Roots of all histories, written apart from the database and signed. */
 export const rootQuestions = (
@@ -183,7 +69,6 @@ export const rootQuestions = (
       // A notice is of no chain, since it changes; how many there are only grows.
       const notices = await client.notice.groupBy({
         by: ["matter"],
-        where: { matter: { not: null } },
         _count: true,
       });
       const named = (chain: Chain, heads: readonly Head[]): readonly Head[] =>
@@ -202,38 +87,60 @@ export const rootQuestions = (
         ),
       ];
     });
-  /** What the database has under the name of a head, by number. */
+  /** What the database has under the name of a head, by number; asked for as it stands, since a number may be none. */
   const hashesOf = (name: string): Promise<ReadonlyMap<number, string>> =>
     read(async () => {
       const { chain, of } = headOf(name);
-      const select = { number: true, proof: true } as const;
-      if (chain === undefined) {
-        const where = { matter: of };
-        const rows = await client.entry.findMany({ where, select: { number: true, hash: true } });
-        return new Map(rows.map(({ number, hash }) => [number, hash]));
-      }
+      const hashes = (rows: readonly Pick<Head, "number" | "hash">[]) =>
+        new Map(
+          rows.flatMap(({ number, hash }) =>
+            Number.isInteger(Number(number)) ? [[Number(number), hash] as const] : [],
+          ),
+        );
+      if (chain === undefined)
+        return hashes(
+          await client.$queryRaw`SELECT "number", "hash" FROM "Entry" WHERE "matter" = ${of}`,
+        );
       switch (chain) {
-        case "read:": {
-          const rows = await client.reading.findMany({ where: { matter: of }, select });
-          return new Map(rows.map(({ number, proof }) => [number, proof ?? ""]));
-        }
-        case "post:": {
-          const rows = await client.postState.findMany({ where: { post: of }, select });
-          return new Map(rows.map(({ number, proof }) => [number, proof]));
-        }
+        case "read:":
+          return hashes(
+            await client.$queryRaw`SELECT "number", COALESCE("proof", '') AS "hash" FROM "Reading" WHERE "matter" = ${of}`,
+          );
+        case "post:":
+          return hashes(
+            await client.$queryRaw`SELECT "number", "proof" AS "hash" FROM "PostState" WHERE "post" = ${of}`,
+          );
         case "told:": {
-          const length = await client.notice.count({ where: { matter: of } });
+          const length = await client.notice.count({ where: { matter: of === "" ? null : of } });
           return new Map(Array.from({ length }, (_, index) => [index + 1, ""]));
         }
       }
     });
-  const rememberedIn = ({ name, value }: { readonly name: string; readonly value: string }) =>
-    rememberedSchema.parse(JSON.parse(vault.open(["Setting", name, "value"], value)));
-  const settingsOfRoots = () =>
-    read(() => client.setting.findMany({ where: { name: { startsWith: settingOf("") } } }));
-  const remember = (id: string, last: z.infer<typeof rememberedSchema>): Promise<void> =>
+  const rememberedIn = (name: string, value: string, mark: string): Remembered => {
+    if (!value.startsWith(mark)) return "altered";
+    try {
+      return lastSchema.parse(JSON.parse(vault.open(["Setting", name, "value"], value)));
+    } catch (error) {
+      // A key that was changed meanwhile is read first.
+      if (error instanceof SealError && error.missing !== undefined) throw error;
+      return "altered";
+    }
+  };
+  /** What is remembered of each file, by its id, and sealed so. */
+  const remembered = (mark = sealedMark): Promise<ReadonlyMap<string, Remembered>> =>
+    read(async () => {
+      const where = { name: { startsWith: rememberedName("") } };
+      const settings = await client.setting.findMany({ where });
+      return new Map(
+        settings.map(({ name, value }) => [
+          name.slice(rememberedName("").length),
+          rememberedIn(name, value, mark),
+        ]),
+      );
+    });
+  const remember = (id: string, last: Last): Promise<void> =>
     write(async () => {
-      const name = settingOf(id);
+      const name = rememberedName(id);
       const value = vault.seal(["Setting", name, "value"], JSON.stringify(last));
       await client.setting.upsert({ where: { name }, create: { name, value }, update: { value } });
     });
@@ -241,18 +148,20 @@ export const rootQuestions = (
 
   const append = async (file: string, at: Instant, restored: boolean): Promise<string> => {
     const heads = new Map((await headsNow()).map((head) => [head.matter, head]));
-    const settings = await settingsOfRoots();
-    // From here to the end of the line nothing is waited for: nothing of this process comes between.
+    const files = await remembered();
     const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
-    const isKnown = cached?.file === file && cached.size === size;
-    const content = isKnown || size === 0 ? "" : readFileSync(file, "utf8");
-    const before = isKnown && cached !== undefined ? cached.told : told(vault, content);
+    const isCached = cached?.file === file && cached.size === size;
+    const content = isCached || size === 0 ? "" : readFileSync(file, "utf8");
+    const before = isCached && cached !== undefined ? cached.told : told(vault, content);
     // A line that was cut off while it was written goes.
-    if (!isKnown && content !== "" && !content.endsWith("\n"))
+    if (!isCached && content !== "" && !content.endsWith("\n"))
       truncateSync(file, Buffer.byteLength(content.slice(0, content.lastIndexOf("\n") + 1)));
     const id = before.id ?? randomBytes(6).toString("hex");
-    const known = settings.find(({ name }) => name === settingOf(id));
-    const n = Math.max(before.last.n, known === undefined ? 0 : rememberedIn(known).n) + 1;
+    const known = files.get(id);
+    const n = Math.max(before.last.n, isKnown(known) ? known.n : 0) + 1;
+    // Of a file that is begun it is remembered before its first line that there is one.
+    if (before.id === undefined) await remember(id, { n: 0, hash: before.last.hash, at });
+    const forgotten = before.id !== undefined && !isKnown(known) && !restored;
     const gone = restored
       ? []
       : [...before.heads.values()]
@@ -276,10 +185,15 @@ export const rootQuestions = (
       root: rootOf(histories),
       heads: vault.seal(headsPlace(id, n), JSON.stringify(list)),
       ...(restored ? { restored: true } : {}),
+      ...(forgotten ? { forgotten: true } : {}),
       previous: before.last.hash,
       key: signer.publicKey,
     };
     const own = JSON.stringify(said);
+    if (restored && ![signer, ...older].some(isSignerOf(before.last.key)))
+      throw new SealError(
+        "The last line of ROOTS_FILE is signed with a key this copy does not know: the county's key was changed after the copy was made. Set SECRET_KEY to the key of the copy and NEW_SECRET_KEY to the one in use now, and restore again",
+      );
     const former = older.find(({ publicKey }) => publicKey === before.last.key);
     const line = JSON.stringify({
       ...said,
@@ -307,28 +221,44 @@ export const rootQuestions = (
 
   return {
     publicKey: () => vault.signers()[0]?.publicKey,
-    appendRoot: (file, at, { restored = false } = {}) => append(file, at, restored),
+    appendRoot: async (file, at, { restored = false } = {}) => {
+      // Held from before the heads are read: another server's line must not come to stand before an older one.
+      const unlock = await lockFile(rootsLock(file));
+      if (unlock === undefined) return undefined;
+      try {
+        return await append(file, at, restored);
+      } finally {
+        await unlock();
+      }
+    },
     checkRoots: async (file) => {
+      // A line that is appended meanwhile must not be missed: what is remembered is read before the lines.
+      const files = await remembered(sealedNow(vault));
       const content = existsSync(file) ? readFileSync(file, "utf8") : "";
       const keys = new Set(vault.signers().map(({ publicKey }) => publicKey));
       const checked = checkLines(vault, linesIn(content), keys);
       const { id, last } = checked;
       const findings = [...checked.findings];
-      const settings = await settingsOfRoots();
-      const row = settings.find(({ name }) => id !== undefined && name === settingOf(id));
-      const known = row && rememberedIn(row);
-      if (known !== undefined && known.n > (last?.n ?? 0))
-        findings.push({
-          said: found(
-            `根文件末尾少了第${(last?.n ?? 0) + 1}至${known.n}行`,
-            `lines ${(last?.n ?? 0) + 1} to ${known.n} of the file of roots are gone`,
-            last?.at,
-          ),
-        });
-      if (id === undefined && settings.length > 0)
-        findings.push({
-          said: text("根文件不见了，或是空的", "the file of roots is gone, or empty"),
-        });
+      const wrong = (zh: string, en: string): void =>
+        void findings.push({ said: found(zh, en, last?.at) });
+      const known = id === undefined ? undefined : files.get(id);
+      if (isKnown(known) && known.n > (last?.n ?? 0))
+        wrong(
+          `根文件末尾少了第${(last?.n ?? 0) + 1}至${known.n}行`,
+          `lines ${(last?.n ?? 0) + 1} to ${known.n} of the file of roots are gone`,
+        );
+      if ([...files.values()].includes("altered"))
+        wrong(
+          "数据库里记着的根文件末尾被改过",
+          "what the database remembers of the end of the file of roots was changed",
+        );
+      if (id !== undefined && known === undefined)
+        wrong(
+          "数据库里记着的根文件末尾没有了",
+          "what the database remembers of the end of the file of roots is gone",
+        );
+      if (id === undefined && [...files.values()].some((one) => !isKnown(one) || one.n > 0))
+        wrong("根文件不见了，或是空的", "the file of roots is gone, or empty");
       for (const [name, attested] of checked.attested) {
         const hashes = await hashesOf(name);
         const isWrong = ({ number, hash }: Attested): boolean => hashes.get(number) !== hash;
@@ -361,105 +291,4 @@ export const rootQuestions = (
       } satisfies RootsChecked;
     },
   };
-};
-
-/** A head that a root says, and the last moment up to which roots went on saying so. */
-type Attested = { readonly number: number; readonly hash: string; readonly until: Instant };
-
-/** What the lines of a file say of themselves, one after the other, and of each matter. */
-const checkLines = (
-  vault: Vault,
-  lines: readonly string[],
-  keys: ReadonlySet<string>,
-): {
-  readonly id: string | undefined;
-  readonly last: Line | undefined;
-  readonly findings: readonly Finding[];
-  readonly notes: RootsChecked["notes"];
-  readonly attested: ReadonlyMap<string, readonly Attested[]>;
-} => {
-  const findings: Finding[] = [];
-  const notes: RootsChecked["notes"][number][] = [];
-  const heads = new Map<string, Head>();
-  const attested = new Map<string, Attested[]>();
-  let [id, last, hash]: [string | undefined, Line | undefined, string] = [
-    undefined,
-    undefined,
-    noLine,
-  ];
-  let isBroken = false;
-  const attest = (matter: string, { number, hash }: Head, until: Instant): void => {
-    if (number > 0)
-      attested.set(matter, [...(attested.get(matter) ?? []), { number, hash, until }]);
-  };
-  for (const [index, one] of lines.entries()) {
-    const line = readLine(one);
-    const at = last?.at;
-    const wrong = (zh: string, en: string): void =>
-      void findings.push({
-        said: found(
-          `根文件第${index + 1}行：${zh}`,
-          `line ${index + 1} of the file of roots: ${en}`,
-          at,
-        ),
-      });
-    if (line === undefined || (id !== undefined && line.file !== id)) {
-      wrong("被改过，签名不对", "was changed; its signature does not fit");
-      isBroken = true;
-      hash = hashOf(one);
-      continue;
-    }
-    if (line.n !== (last?.n ?? 0) + 1 && !isBroken)
-      wrong(
-        `之前少了第${(last?.n ?? 0) + 1}至${line.n - 1}行`,
-        `lines ${(last?.n ?? 0) + 1} to ${line.n - 1} before it are gone`,
-      );
-    else if (line.previous !== hash && !isBroken)
-      wrong("前面的行被改过或调换过", "the lines before it were changed or moved");
-    if (!keys.has(line.key)) wrong("不是本县的密钥签的", "is not signed with this county's key");
-    else if (last !== undefined && last.key !== line.key) {
-      const { handed = "", ...own } = line;
-      if (!isSigned(last.key, JSON.stringify(own), handed))
-        wrong("换密钥没有旧密钥的签名", "another key without the signature of the one before");
-    }
-    isBroken = false;
-    id ??= line.file;
-    if (line.restored) {
-      notes.push(
-        text(
-          `数据库曾从备份恢复，以第${line.n}行为准：那以前、备份以后的办理没有了`,
-          `the database was restored from a copy; line ${line.n} is what counts: what was done after the copy is gone`,
-        ),
-      );
-      heads.clear();
-      attested.clear();
-    }
-    try {
-      for (const head of headsIn(vault, line)) {
-        const was = heads.get(head.matter);
-        if (was !== undefined) {
-          attest(head.matter, was, last?.at ?? line.at);
-          if (head.number <= was.number)
-            findings.push(
-              headFinding(
-                head.matter,
-                text(
-                  `经过或记录在第${line.n}行的根以前倒退了：从${was.number}条到${head.number}条`,
-                  `its history or records went back before the root of line ${line.n}: from ${was.number} entries to ${head.number}`,
-                ),
-                last?.at,
-              ),
-            );
-        }
-        heads.set(head.matter, head);
-      }
-    } catch (error) {
-      if (!(error instanceof SealError)) throw error;
-      wrong("里面的内容打不开", "what it says does not open");
-    }
-    last = line;
-    hash = hashOf(one);
-  }
-  for (const [matter, head] of heads) attest(matter, head, last?.at ?? "");
-  return { id, last, findings, notes, attested };
 };

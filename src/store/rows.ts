@@ -228,12 +228,13 @@ export const noticeRow = (
     together: together ?? null,
     to: recipient.to,
     recipient: recipient.id,
+    matter: content.is === "plain" ? null : content.matter,
     life: "queued",
   };
-  const nothing = { sentAt: null, result: null, seenAt: null };
+  const sent = { sentAt: null, platform: null, conversation: null, ref: null, sentHash: null };
+  const nothing = { ...sent, result: null, seenAt: null };
   return sealRow(vault, "Notice", {
     ...row,
-    matter: content.is === "plain" ? null : content.matter,
     content: JSON.stringify(content),
     proof: prove(vault, "delivery", deliverySaid({ ...row, ...nothing })),
   });

@@ -10,6 +10,7 @@ import { changePosts } from "./post-states.ts";
 import {
   type BoundFile,
   type Proofs,
+  postsBoundName,
   proofsOf,
   sinceName,
   sinceValue,
@@ -481,7 +482,12 @@ export const saveQuestions = (
     const before = Object.fromEntries(
       last.map(({ kind, year, _max }) => [`${kind} ${year}`, _max.number ?? 0]),
     );
-    return sinceValue(vault, { at: seen.at, before });
+    const posts = await client.setting.findUnique({ where: { name: postsBoundName } });
+    return sinceValue(vault, {
+      at: seen.at,
+      before,
+      ...(posts === null ? {} : { posts: true }),
+    });
   };
   return {
     nextNumber: (kind, year) =>

@@ -188,6 +188,10 @@ const tokenOf = (key: CountyKey, purpose: string, plain: string): string => {
   return tokenWith(key) + made.subarray(0, 16).toString("base64url");
 };
 
+/** How everything begins that is sealed with the current key: what a leaked key that was replaced sealed does not. */
+export const sealedNow = ({ keyId }: Pick<Vault, "keyId">): string =>
+  keyId === undefined ? sealedMark : sealedWith({ id: keyId });
+
 /** A vault on keys that may change while it is used; without a current one nothing is sealed. */
 export const vaultOn = (keys: () => Keys): Vault => ({
   get sealing() {

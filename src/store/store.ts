@@ -469,10 +469,15 @@ export type Store = {
   /** The public key by which others check the roots; nothing without a key. */
   publicKey(): string | undefined;
   /**
-   * Appends where all histories end to a file apart from the database, signed; gives the root. `restored`
-   * says that the database was put back from a copy before. A RangeError without a key.
+   * Appends where all histories end to a file apart from the database, signed; gives the root, or nothing
+   * where another server or command is appending: see `appendRootInTurn`. `restored` says that the
+   * database was put back from a copy before. A RangeError without a key.
    */
-  appendRoot(file: string, at: Instant, as?: { readonly restored?: boolean }): Promise<string>;
+  appendRoot(
+    file: string,
+    at: Instant,
+    as?: { readonly restored?: boolean },
+  ): Promise<string | undefined>;
   /** Whether a file of roots is whole, and every history still what its roots say. */
   checkRoots(file: string): Promise<RootsChecked>;
   /** Writes a whole copy of a SQLite database, sealed with the county's key, into a new file; a RangeError on PostgreSQL, which has its own ways. */

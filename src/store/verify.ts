@@ -1,22 +1,55 @@
 import { createHash } from "node:crypto";
 import { addMinutes, type Instant } from "../calendar/day.ts";
-import type { Connection } from "./connection.ts";
-import { findingsOf, found } from "./findings.ts";
+import { type Connection, isUnreadable } from "./connection.ts";
+import { cannotBeRead, findingsOf, found } from "./findings.ts";
+import { noticeFindings } from "./notice-findings.ts";
+import { plainFindings } from "./plain-rows.ts";
 import { verifyPosts } from "./post-states.ts";
 import { type Since, sinceIn, sinceName } from "./proof.ts";
 import { type ProvedRows, provedRows } from "./proved-rows.ts";
-import { SealError } from "./seal.ts";
+import { SealError, sealedNow } from "./seal.ts";
 import { openRow } from "./sealed-rows.ts";
 import type { Finding, Store } from "./store.ts";
 
 const page = 100;
 
+/** A page of matters: their rows, and those of which a row cannot be read. */
+type Page = {
+  readonly rows: readonly ProvedRows[];
+  readonly unreadable: readonly string[];
+  readonly codes: readonly string[];
+};
+
 /** The rows of the matters after one, a page of them, in their order. */
-const rowsAfter = (
-  { client }: Pick<Connection, "client">,
-  last: string,
-): Promise<readonly ProvedRows[]> =>
-  provedRows(client, { where: { code: { gt: last } }, take: page });
+const pageAfter = async ({ client }: Connection, last: string): Promise<Page> => {
+  const where = { code: { gt: last } };
+  const orderBy = { code: "asc" } as const;
+  const found = await client.matter.findMany({
+    where,
+    orderBy,
+    take: page,
+    select: { code: true },
+  });
+  const codes = found.map(({ code }) => code);
+  const rowsOf = (some: readonly string[]) =>
+    provedRows(client, { where: { code: { in: [...some] } } });
+  try {
+    return { rows: await rowsOf(codes), unreadable: [], codes };
+  } catch (error) {
+    if (!isUnreadable(error)) throw error;
+  }
+  // One row that cannot be read must not hide what is wrong with the others.
+  const rows: ProvedRows[] = [];
+  const unreadable: string[] = [];
+  for (const code of codes)
+    try {
+      rows.push(...(await rowsOf([code])));
+    } catch (error) {
+      if (!isUnreadable(error)) throw error;
+      unreadable.push(code);
+    }
+  return { rows, unreadable, codes };
+};
 
 /** The files of some matters whose content is not what was sent; one at a time, as they may be large. */
 const fileContents = async (
@@ -26,18 +59,20 @@ const fileContents = async (
   const findings: Finding[] = [];
   for (const { matter, files, wiped } of rows)
     for (const { id } of files.filter((file) => !wiped.has(file.id))) {
-      const row = await client.attachment.findUnique({ where: { id } });
-      if (row === null) continue;
+      let at: Instant | undefined;
       try {
+        const row = await client.attachment.findUnique({ where: { id } });
+        if (row === null) continue;
+        ({ at } = row);
         const { content, sha256 } = openRow(vault, "Attachment", row);
         const hash = content && createHash("sha256").update(content).digest("hex");
         if (hash === sha256) continue;
       } catch (error) {
-        if (!(error instanceof SealError)) throw error;
+        if (!(error instanceof SealError || isUnreadable(error))) throw error;
       }
       findings.push({
         matter: matter.code,
-        said: found("附件的内容被改过", "the content of a file was changed", row.at),
+        said: found("附件的内容被改过", "the content of a file was changed", at),
       });
     }
   return findings;
@@ -54,10 +89,16 @@ const missingMatters = async ({ client }: Connection): Promise<readonly Finding[
     ) AS "all" WHERE NOT EXISTS (SELECT 1 FROM "Matter" WHERE "code" = "all"."matter")
     GROUP BY "matter"`;
   const known = new Map(left.map(({ matter, at }) => [matter, at ?? undefined]));
-  const numbers = await client.matter.findMany({
-    select: { code: true, kind: true, year: true, number: true, openedAt: true },
-    orderBy: [{ kind: "asc" }, { year: "asc" }, { number: "asc" }],
-  });
+  const numbers = await client.matter
+    .findMany({
+      select: { code: true, kind: true, year: true, number: true, openedAt: true },
+      orderBy: [{ kind: "asc" }, { year: "asc" }, { number: "asc" }],
+    })
+    .catch((error: unknown) => {
+      // That it cannot be read is found with the matter.
+      if (!isUnreadable(error)) throw error;
+      return [];
+    });
   for (const [index, { code, kind, year, number }] of numbers.entries()) {
     const before = numbers[index - 1];
     const last = before?.kind === kind && before.year === year ? before : undefined;
@@ -88,7 +129,11 @@ const sinceWhen = async ({
 }: Connection): Promise<{ readonly since?: Since; readonly findings: readonly Finding[] }> => {
   const [row, first] = await Promise.all([
     client.setting.findUnique({ where: { name: sinceName } }),
-    client.entry.findFirst({ where: { state: { not: null } }, orderBy: { at: "asc" } }),
+    client.entry.findFirst({
+      where: { state: { not: null } },
+      orderBy: { at: "asc" },
+      select: { at: true },
+    }),
   ]);
   const wrong = (zh: string, en: string) => ({ findings: [{ said: found(zh, en, first?.at) }] });
   if (row === null)
@@ -99,7 +144,7 @@ const sinceWhen = async ({
           "what says since when the histories are proved is gone",
         );
   try {
-    const since = sinceIn(vault, row.value);
+    const since = row.value.startsWith(sealedNow(vault)) ? sinceIn(vault, row.value) : undefined;
     // The first saves of two servers may be a moment apart.
     if (since === undefined || (first !== null && isLongBefore(first.at, since.at)))
       return wrong(
@@ -131,22 +176,28 @@ export const verifyQuestions = (connection: Connection): Pick<Store, "verify"> =
         ...(since === undefined ? {} : { since: since.at }),
       };
       for (let last = ""; ; ) {
-        const rows = await read(() => rowsAfter(connection, last));
+        const { rows, unreadable, codes } = await read(() => pageAfter(connection, last));
         const contents = await read(() => fileContents(connection, rows));
         yield {
-          seen: rows.length,
+          seen: codes.length,
           unproved: rows.filter(({ matter }) => matter.proof === null).length,
           findings: [
             ...rows.flatMap((one) =>
               findingsOf(vault, one, since).map((said) => ({ matter: one.matter.code, said })),
             ),
+            ...unreadable.map((matter) => ({ matter, said: cannotBeRead() })),
             ...contents,
           ],
         };
-        last = rows.at(-1)?.matter.code ?? last;
-        if (rows.length < page) break;
+        last = codes.at(-1) ?? last;
+        if (codes.length < page) break;
       }
-      yield { seen: 0, unproved: 0, findings: await read(() => missingMatters(connection)) };
+      const others = [
+        ...(await read(() => noticeFindings(connection, since))),
+        ...(await read(() => plainFindings(connection))),
+        ...(await read(() => missingMatters(connection))),
+      ];
+      yield { seen: 0, unproved: 0, findings: others };
     },
   };
 };
