@@ -1,4 +1,4 @@
-import { closeSync, openSync } from "node:fs";
+import { closeSync, existsSync, openSync } from "node:fs";
 import { seedDemo } from "../prisma/seed.ts";
 import { type Bot, createBot } from "../src/bot.ts";
 import type { Log, TimeSource } from "../src/flow/services.ts";
@@ -9,6 +9,8 @@ import { openStore } from "../src/store/open.ts";
 import { SealError } from "../src/store/seal.ts";
 import type { Store } from "../src/store/store.ts";
 import { type Config, ConfigError } from "./config.ts";
+import { fileOf, isEmpty, makeCounty, putInPlace } from "./demo/county.ts";
+import { playStories } from "./demo/play.ts";
 import { demoClock, systemClock } from "./runtime/time.ts";
 
 /** A bot on its database, as every entrance to it needs it: server, terminal, operator's commands. */
@@ -85,6 +87,16 @@ export const openDatabase = async (config: Config) => {
   });
 };
 
+/** Makes the file of a new demo, with weeks of matters in it, unless it is to be empty. */
+const bringToLife = async (config: Config, log: Log): Promise<void> => {
+  const { databaseUrl: url, demo, demoEmpty } = config;
+  if (!demo || demoEmpty || isPostgresql(url) || inMemoryOrMissing(url)) return;
+  if (existsSync(fileOf(url))) return;
+  process.stderr.write("正在准备演示县… / Preparing the demo county…\n");
+  const made = await makeCounty(url, { config, key: keyOf(config), log });
+  putInPlace(made, url);
+};
+
 /**
  * Puts everything together but the platforms. `logTo` makes the log from the time; `address` is how
  * people reach the server, asked only once it listens.
@@ -94,9 +106,13 @@ export const compose = async (
   logTo: (now: () => string) => Log,
   address = () => config.publicUrl ?? `http://${config.host}:${config.port}`,
 ): Promise<Composed> => {
+  await bringToLife(config, logTo(systemClock.now));
   const { store, movable } = await openDatabase(config);
   const time = movable ?? systemClock;
   const log = logTo(() => time.now());
+  // What was begun empty, or has no file of its own, is played where it stands.
+  if (movable !== undefined && !config.demoEmpty && (await isEmpty(store)))
+    await playStories(store, movable.now(), { county: config.county, log });
   const bot = createBot({
     store,
     time,
