@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { closeSync, fsyncSync, openSync, renameSync, rmSync } from "node:fs";
 import { seedDemo } from "../../prisma/seed.ts";
 import type { Log } from "../../src/flow/services.ts";
@@ -7,6 +8,12 @@ import type { Store } from "../../src/store/store.ts";
 import type { Config } from "../config.ts";
 import { demoClock } from "../runtime/time.ts";
 import { playStories } from "./play.ts";
+
+const nameKey = "demo.county";
+
+/** What tells one county of the demo from that which took its place. */
+export const countyName = async (store: Pick<Store, "setting">): Promise<string> =>
+  (await store.setting(nameKey)) ?? "";
 
 /** What a county is made with. */
 export type CountyParts = {
@@ -45,6 +52,7 @@ export const makeCounty = async (url: string, parts: CountyParts): Promise<strin
     await seedDemo(store);
     const clock = await demoClock(store, config.demoNow);
     await playStories(store, clock.now(), { county: config.county, log });
+    await store.saveSetting(nameKey, randomUUID());
   } finally {
     await store.close();
   }
