@@ -9,6 +9,7 @@ import { deadline } from "./commands/deadline.ts";
 import { delivery } from "./commands/delivery.ts";
 import { clock } from "./commands/demo-clock.ts";
 import { resetDemo } from "./commands/demo-reset.ts";
+import { tour } from "./commands/demo-tour.ts";
 import { documents } from "./commands/documents.ts";
 import { entrusting } from "./commands/entrust.ts";
 import { escalations } from "./commands/escalations.ts";
@@ -93,7 +94,7 @@ export const commandsFor = (county: string, demo: boolean): readonly Command[] =
   preferAccount,
   ...unitLists,
   ...quorums(flows),
-  ...(demo ? [clock, resetDemo] : []),
+  ...(demo ? [tour, clock, resetDemo] : []),
 ];
 
 const saysOf = ({ says }: { readonly says?: readonly string[] | undefined }) =>

@@ -16,7 +16,10 @@ export const words = {
     "Bring the demo county back to its beginning? Whatever was done and said here by every post goes, and cannot be had back.",
   ),
   button: text("恢复到开头", "Bring it back"),
-  done: text("演示县已恢复到刚开始的样子。", "The demo county is back at its beginning."),
+  done: text(
+    "演示县已恢复到刚开始的样子。输入“导览”可以看一遍。",
+    "The demo county is back at its beginning. Type “tour” to be shown round.",
+  ),
   cannot: text(
     "这个演示县存放在PostgreSQL里，不能在这里重置；停下服务，换一个空的数据库再启动。",
     "This demo county is kept in PostgreSQL and cannot be reset here; stop the server and start it on an empty database.",

@@ -170,6 +170,72 @@ describe.each([
   });
 });
 
+describe("导览", () => {
+  let scene: Scene;
+  afterEach(() => scene.close());
+
+  /** Every step: its heading, the button that does the thing, and what came of it. */
+  const walk = async (who: string): Promise<readonly string[]> => {
+    const seen: string[] = [];
+    let card = await scene.says(who, "导览");
+    for (;;) {
+      const [title = "", said = ""] = card.text.split("\n");
+      const buttons = "card" in card.reply ? (card.reply.card?.actions ?? []) : [];
+      expect(said.length, title).toBeLessThan(110);
+      expect(buttons.at(-1)?.label.zh).toBe("离开导览");
+      const [first] = buttons;
+      const goesOn = buttons.some(({ label }) => label.zh === "下一步");
+      expect(buttons).toHaveLength(goesOn ? 3 : 2);
+      if (first === undefined) throw new Error(title);
+      const came = await scene.presses(who, first.press);
+      seen.push(`${title} [${first.label.zh}] → ${came.reply.is} ${came.text.split("\n")[0]}`);
+      if (!goesOn) return seen;
+      card = await card.press("下一步");
+    }
+  };
+
+  it("does what it speaks of, in the county as it is", async () => {
+    scene = await copied(reset, friday);
+    expect(await walk("water.liaison")).toMatchInlineSnapshot(`
+      [
+        "导览 1/6 · 等您办的 [看待办] → card 待办",
+        "导览 2/6 · 打开一件事 [打开] → card 线索 XS-2025-0011 · 寺沟河下口流出黑水",
+        "导览 3/6 · 办一步 [受理] → card 线索 XS-2025-0011 · 寺沟河下口流出黑水",
+        "导览 4/6 · 群里看到的 [看群里的样子] → card 线索 XS-2025-0012",
+        "导览 5/6 · 用自己的话问 [这样问] → card 期限 XS-2025-0012",
+        "导览 6/6 · 找一件事 [搜索“河”] → card 搜索“河”",
+      ]
+    `);
+  });
+
+  it.each([
+    ["导览 5", /比如打：(.+)/, "这样问"],
+    ["tour 5", /For example: (.+)/, "Ask that"],
+  ])("%s: the sentence typed is answered as the press is", async (line, example, label) => {
+    scene = await copied(reset, friday);
+    if (label !== "这样问") await scene.says("water.liaison", "语言 English");
+    const asked = await scene.says("water.liaison", line);
+    const [, sentence = ""] = example.exec(asked.text) ?? [];
+    const pressed = await asked.press(label);
+    const answer = await scene.says("water.liaison", sentence);
+    // How a sentence was understood is said above its answer.
+    const [title = "", understood = "", ...rest] = answer.text.split("\n");
+    expect(understood).toContain(sentence);
+    expect([title, ...rest].join("\n")).toContain(pressed.text);
+  });
+
+  it.each(["gov.convenor", "gov-office.secretariat", "procuratorate.procurator", "market.head"])(
+    "leads %s through six steps, and may be left",
+    async (who) => {
+      scene = await copied(reset, friday);
+      expect((await walk(who)).join("\n")).not.toMatch(/refusal|unbound/);
+      const left = await (await scene.says(who, "tour 2")).press("离开导览");
+      expect(left.text).toContain("导览到此为止");
+      expect((await scene.says(who, "导览 9")).text).toContain("1到6");
+    },
+  );
+});
+
 describe("the conversation in the README", () => {
   let scene: Scene;
   afterEach(() => scene.close());
