@@ -18,6 +18,7 @@ const longest = 120_000;
 const said = [
   ["期限 试算 rec.reply 2025-08-01", "2025年10月9日"],
   ["我", "水务局"],
+  ["待办", "件事等您办"],
 ];
 
 async function freePort() {
@@ -89,7 +90,7 @@ for (const path of ["/readyz", "/"]) {
   const status = await statusOf(`http://127.0.0.1:${port}${path}`, ended);
   if (status !== 200) faults.push(`${path} answered ${status ?? "nothing"}`);
 }
-// One line that is computed and one that is looked up.
+// One line that is computed, one that is looked up, and one of the county that lives.
 for (const [line, part] of faults.length > 0 ? [] : said) {
   const answer = await answerTo(`http://127.0.0.1:${port}`, line).catch(String);
   if (!answer.includes(part)) faults.push(`“${line}” was answered ${answer.slice(0, 200)}`);

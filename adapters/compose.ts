@@ -1,6 +1,6 @@
-import { closeSync, openSync } from "node:fs";
+import { closeSync, existsSync, openSync } from "node:fs";
 import { seedDemo } from "../prisma/seed.ts";
-import { type Bot, createBot } from "../src/bot.ts";
+import { type Bot, createBot, type MovableClock } from "../src/bot.ts";
 import type { Log, TimeSource } from "../src/flow/services.ts";
 import { limiterOf } from "../src/request/limits.ts";
 import { isPostgresql, lockServer } from "../src/store/connect.ts";
@@ -10,6 +10,9 @@ import { rootsLock } from "../src/store/roots.ts";
 import { SealError } from "../src/store/seal.ts";
 import type { Store } from "../src/store/store.ts";
 import { type Config, ConfigError } from "./config.ts";
+import { fileOf, isEmpty, makeCounty, putInPlace } from "./demo/county.ts";
+import { playStories } from "./demo/play.ts";
+import { replaceableStore } from "./demo/replaceable-store.ts";
 import { demoClock, systemClock } from "./runtime/time.ts";
 
 /** A bot on its database, as every entrance to it needs it: server, terminal, operator's commands. */
@@ -75,16 +78,68 @@ const keyOf = ({ secretKey, demo }: Config): KeySource => {
 export const openDatabase = async (config: Config) => {
   const key = keyOf(config);
   return reaching(config.databaseUrl, async (url) => {
-    const store = await openStore(url, key);
+    const opened = await openStore(url, key);
+    const { store, replace } =
+      config.demo && !isPostgresql(url)
+        ? replaceableStore(opened)
+        : { store: opened, replace: undefined };
     try {
       if (config.demo) await seedDemo(store);
       const movable = config.demo ? await demoClock(store, config.demoNow) : undefined;
-      return { store, movable };
+      return { store, movable, replace };
     } catch (error) {
       await store.close();
       throw error;
     }
   });
+};
+
+/** Makes the file of a new demo, with weeks of matters in it, unless it is to be empty. */
+const bringToLife = async (config: Config, log: Log): Promise<void> => {
+  const { databaseUrl: url, demo, demoEmpty } = config;
+  if (!demo || demoEmpty || isPostgresql(url) || inMemoryOrMissing(url)) return;
+  if (existsSync(fileOf(url))) return;
+  process.stderr.write("正在准备演示县… / Preparing the demo county…\n");
+  const made = await makeCounty(url, { config, key: keyOf(config), log });
+  putInPlace(made, url);
+};
+
+/** What brings a demo back to its beginning: a county made anew takes the place of what is there. */
+const resetter = (
+  config: Config,
+  {
+    store,
+    movable,
+    replace,
+    log,
+  }: Pick<Composed, "store" | "log"> & {
+    readonly movable: MovableClock;
+    readonly replace: ReturnType<typeof replaceableStore>["replace"];
+  },
+): (() => Promise<void>) => {
+  const { databaseUrl: url, demoNow, rootsFile } = config;
+  const key = keyOf(config);
+  const reset = async (): Promise<void> => {
+    const made = await makeCounty(url, { config, key, log });
+    await replace(async (old) => {
+      await old.close();
+      putInPlace(made, url);
+      return openStore(url, key);
+    });
+    await movable.moveTo(
+      demoNow === undefined ? systemClock.now() : new Date(demoNow).toISOString(),
+    );
+    // What the roots say of the county before is no longer missed.
+    if (rootsFile !== undefined)
+      await store.appendRoot(rootsFile, movable.now(), { restored: true });
+  };
+  let running: Promise<void> | undefined;
+  return () => {
+    running ??= reset().finally(() => {
+      running = undefined;
+    });
+    return running;
+  };
 };
 
 /**
@@ -96,9 +151,13 @@ export const compose = async (
   logTo: (now: () => string) => Log,
   address = () => config.publicUrl ?? `http://${config.host}:${config.port}`,
 ): Promise<Composed> => {
-  const { store, movable } = await openDatabase(config);
+  await bringToLife(config, logTo(systemClock.now));
+  const { store, movable, replace } = await openDatabase(config);
   const time = movable ?? systemClock;
   const log = logTo(() => time.now());
+  // What was begun empty, or has no file of its own, is played where it stands.
+  if (movable !== undefined && !config.demoEmpty && (await isEmpty(store)))
+    await playStories(store, movable.now(), { county: config.county, log });
   const bot = createBot({
     mornings: true,
     store,
@@ -112,6 +171,9 @@ export const compose = async (
     ...(config.secretKey === undefined ? {} : { secretKey: config.secretKey }),
     ...(config.rootsFile === undefined ? {} : { rootsFile: config.rootsFile }),
     ...(movable === undefined ? {} : { demo: movable }),
+    ...(movable === undefined || replace === undefined
+      ? {}
+      : { resetDemo: resetter(config, { store, movable, replace, log }) }),
   });
   return { bot, store, time, log };
 };

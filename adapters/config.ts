@@ -54,6 +54,7 @@ const general = {
       .optional(),
     "an instant with its offset, such as 2025-08-01T09:00+08:00",
   ],
+  DEMO_EMPTY: [flag.default(false), "0 or 1"],
   LOG_LEVEL: [z.enum(["info", "warn", "error"]).default("info"), "info, warn or error"],
 } as const satisfies Settings;
 
@@ -289,6 +290,8 @@ export type Config = {
   readonly storageLimit: number;
   readonly demo: boolean;
   readonly demoNow: string | undefined;
+  /** Whether the demo begins without any matter. */
+  readonly demoEmpty: boolean;
   readonly logLevel: "info" | "warn" | "error";
   readonly slack: SlackConfig | undefined;
   readonly teams: TeamsConfig | undefined;
@@ -329,6 +332,7 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     storageLimit: read("STORAGE_LIMIT_MB") * 1024 * 1024,
     demo,
     demoNow,
+    demoEmpty: read("DEMO_EMPTY"),
     logLevel: read("LOG_LEVEL"),
     slack,
     teams,

@@ -34,7 +34,9 @@ const withStore = async (
   { env }: Terminal,
   work: (parts: Composed) => Promise<boolean>,
 ): Promise<boolean> => {
-  const parts = await compose(readConfig(env), (now) => jsonLog("error", now));
+  const parts = await compose({ ...readConfig(env), demoEmpty: true }, (now) =>
+    jsonLog("error", now),
+  );
   try {
     return await work(parts);
   } finally {

@@ -49,7 +49,14 @@ const started = async (
     cwd: root,
     // A group of its own: npm starts others, and all of them are to end.
     detached: true,
-    env: { ...environment, DATABASE_URL: database, HOST: "127.0.0.1", PORT: "0", DEMO: "1" },
+    env: {
+      ...environment,
+      DATABASE_URL: database,
+      HOST: "127.0.0.1",
+      PORT: "0",
+      DEMO: "1",
+      DEMO_EMPTY: "1",
+    },
     stdio: ["ignore", "pipe", "ignore"],
   });
   const ended = new Promise((resolve) => server.once("exit", resolve));

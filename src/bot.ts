@@ -133,6 +133,8 @@ export type BotParts = {
   readonly storageLimit?: number;
   readonly calendar?: Calendar;
   readonly demo?: MovableClock;
+  /** Brings the county of a demo back to its beginning, where that can be. */
+  readonly resetDemo?: () => Promise<void>;
   /** How people reach this server; asked when an address is made, since a port may be known late. */
   readonly publicUrl?: () => string;
   /** 32 bytes from which the key of links is derived; without it a random one is kept in the store. */
@@ -258,7 +260,7 @@ const dutiesVersion = "4";
 /** Puts the bot together. Everything it does goes through the store and the clock given here. */
 export const createBot = (parts: BotParts): Bot => {
   const { time, log, county = "山丹县", calendar, demo } = parts;
-  const { newAccountHours, storageLimit, atOnce = 10, mornings = false } = parts;
+  const { newAccountHours, storageLimit, atOnce = 10, mornings = false, resetDemo } = parts;
   /** What cuts the loop's rest between two rounds short, and what only looks again how long it is to last. */
   let [wake, recount] = [(): void => {}, (): void => {}];
   const telling = storeThatTells(parts.store, () => wake());
@@ -295,6 +297,7 @@ export const createBot = (parts: BotParts): Bot => {
     publicUrl: () => (parts.publicUrl?.() ?? "http://127.0.0.1:3000").replace(/\/+$/, ""),
     linkKey: linkKeyOf(store, parts.secretKey),
     ...(demo === undefined ? {} : { moveClock: (minutes) => moveClock(demo, minutes) }),
+    ...(resetDemo === undefined ? {} : { resetDemo }),
   };
 
   const answer = handler(services);

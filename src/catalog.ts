@@ -8,6 +8,8 @@ import { correct } from "./commands/correct.ts";
 import { deadline } from "./commands/deadline.ts";
 import { delivery } from "./commands/delivery.ts";
 import { clock } from "./commands/demo-clock.ts";
+import { resetDemo } from "./commands/demo-reset.ts";
+import { tour } from "./commands/demo-tour.ts";
 import { documents } from "./commands/documents.ts";
 import { entrusting } from "./commands/entrust.ts";
 import { escalations } from "./commands/escalations.ts";
@@ -56,7 +58,7 @@ export const flows: readonly Flow[] = [
   opinionFlow,
 ].map((flow) => withAccusing(withConfidentiality(withTracks(withErrata(flow)))));
 
-/** Every command that stands alone; the clock only where time may be moved. */
+/** Every command that stands alone; what moves the time or the county only in a demo. */
 export const commandsFor = (county: string, demo: boolean): readonly Command[] => [
   help(flows, county),
   bind,
@@ -96,7 +98,7 @@ export const commandsFor = (county: string, demo: boolean): readonly Command[] =
   reminders,
   ...unitLists,
   ...quorums(flows),
-  ...(demo ? [clock] : []),
+  ...(demo ? [tour, clock, resetDemo] : []),
 ];
 
 const saysOf = ({ says }: { readonly says?: readonly string[] | undefined }) =>

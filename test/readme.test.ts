@@ -1,12 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { posix } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { commandsPage } from "../scripts/commands.ts";
 import { commandsFor, flows } from "../src/catalog.ts";
-import { type Language, say } from "../src/chat/text.ts";
-import { demoPeople } from "../src/people/demo.ts";
-import { type Answer, openScene, type Scene } from "./scene.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const read = (file: string): string => readFileSync(`${root}${file}`, "utf8");
@@ -81,76 +78,4 @@ describe("pages", () => {
     const page = commandsPage(flows, commandsFor("山丹县", true));
     await expect(page).toMatchFileSnapshot("../docs/commands.md");
   });
-});
-
-describe("the conversation in the README", () => {
-  let scene: Scene;
-  afterEach(() => scene.close());
-
-  const group = "group:linkage";
-  const facts = {
-    facts: "桥下有暗管",
-    place: "山丹河大桥",
-    occurredOn: "2025-07-31",
-    source: "duty",
-  };
-
-  type Setting = {
-    readonly language: Language;
-    readonly assistant: string;
-    readonly linkage: string;
-    readonly bind: string;
-    readonly confirm: string;
-  };
-
-  it.each<[string, Setting]>([
-    [
-      "README.md",
-      {
-        language: "en",
-        assistant: "assistant",
-        linkage: "linkage group",
-        bind: "group bind linkage",
-        confirm: "Confirm",
-      },
-    ],
-    [
-      "README.zh-CN.md",
-      {
-        language: "zh-CN",
-        assistant: "助手",
-        linkage: "联动群",
-        bind: "群 绑定 联动群",
-        confirm: "确认",
-      },
-    ],
-  ])(
-    "%s goes as it stands there",
-    async (page, { language, assistant, linkage, bind, confirm }) => {
-      scene = await openScene("2025-08-01T01:00:00.000Z");
-      const posts = new Map(demoPeople.map(({ id, name }) => [say(name, language), id]));
-      for (const post of posts.values()) await scene.says(post, `语言 ${language}`);
-      await (await scene.saysIn("gov-office.secretariat", group, bind)).press(confirm);
-
-      const [, talk = ""] = /\n\n```\n([\s\S]*?)\n```/.exec(read(page)) ?? [];
-      const lines = talk.split("\n").filter((line) => line !== "");
-      expect(lines.length).toBeGreaterThan(10);
-      let last: Answer | undefined;
-      for (const line of lines) {
-        const [, who = "", said = ""] = /^(.+?) {2,}(.+)$/.exec(line) ?? [];
-        const told = /^→ (.+)$/.exec(who)?.[1];
-        if (told !== undefined) {
-          const read = await scene.reads(`direct:${posts.get(told)}`, language);
-          expect(read.join("\n"), line).toContain(said);
-        } else if (who === linkage) {
-          const [card = ""] = (await scene.reads(group, language)).slice(-1);
-          for (const part of said.split(" · ")) expect(card, line).toContain(part);
-        } else if (who !== assistant) {
-          last = await scene.says(posts.get(who) ?? "", said);
-          expect(last.reply.is, `${line}\n${last.text}`).toMatch(/^(card|form)$/);
-        } else if (/^[(（]/.test(said)) last = await last?.submit(facts);
-        else expect(last?.text, line).toContain(said);
-      }
-    },
-  );
 });

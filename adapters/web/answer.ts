@@ -29,7 +29,8 @@ import { words } from "./words.ts";
 /** What requests of the page are answered with. */
 export type WebServices = {
   readonly bot: Pick<Bot, "handle" | "posted" | "options" | "refuses">;
-  readonly store: LocalStore & Pick<Store, "account" | "directory" | "channel" | "postEntries">;
+  readonly store: LocalStore &
+    Pick<Store, "account" | "directory" | "channel" | "postEntries" | "setting">;
   readonly now: () => string;
 };
 

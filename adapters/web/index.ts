@@ -13,6 +13,7 @@ import type { Person } from "../../src/people/directory.ts";
 import { eachInTurn } from "../../src/store/queue.ts";
 import type { LocalMessage } from "../../src/store/store.ts";
 import type { Adapter, AdapterParts } from "../adapter.ts";
+import { countyName } from "../demo/county.ts";
 import { statusOf } from "../runtime/last-answer.ts";
 import { localOutlet, messagesAfter, orderOf, platform } from "../runtime/local-chat.ts";
 import { plainBody, plainJson } from "../runtime/plain-body.ts";
@@ -202,9 +203,10 @@ export const webAdapter = ({ bot, store, time, log, county }: WebParts): Adapter
     response.json(body);
   });
 
-  routes.get("/api/clock", onlyLocalJson, (_request, response) => {
+  routes.get("/api/clock", onlyLocalJson, async (_request, response) => {
+    const name = await countyName(store);
     const now = time.now();
-    const body: ShownClock = { now, today: dayOf(now), text: momentText(now) };
+    const body: ShownClock = { now, today: dayOf(now), text: momentText(now), county: name };
     response.json(body);
   });
 

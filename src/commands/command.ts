@@ -44,6 +44,8 @@ export type CommandContext = Context & {
   calendarLink(file: string, since: Instant): Promise<string>;
   /** Demo only: moves the clock on by so many minutes and sends what falls due on the way. */
   moveClock?(minutes: number): Promise<Instant>;
+  /** Demo only: brings the county back to its beginning; absent where it cannot be. */
+  resetDemo?(): Promise<void>;
 };
 
 /** A command that is no step of a flow: help, lists, binding. */

@@ -39,6 +39,8 @@ export type Services = {
   /** What links to files are signed with; the same for every process on one database. */
   linkKey(): Promise<Uint8Array>;
   moveClock?(minutes: number): Promise<Instant>;
+  /** Brings the county of a demo back to its beginning. */
+  resetDemo?(): Promise<void>;
 };
 
 /** What delivery and the operator's work are done with: they act for nobody, and reach every matter. */

@@ -49,7 +49,7 @@ export const runCommand = async (
   }
 
   // Run it.
-  const { store, flows, commands, newId, newSalt, platformName, moveClock } = services;
+  const { store, flows, commands, newId, newSalt, platformName, moveClock, resetDemo } = services;
   const running: CommandContext = {
     ...context,
     ...about,
@@ -64,6 +64,7 @@ export const runCommand = async (
     fileLink: (file) => linkTo(services, context, file),
     calendarLink: (file, since) => calendarLink(services, context, file, since),
     ...(moveClock === undefined ? {} : { moveClock }),
+    ...(resetDemo === undefined ? {} : { resetDemo }),
   };
   const result = await command.run(read.answers, running);
   return result instanceof Refusal

@@ -72,11 +72,14 @@ const makeFile = (url: string): void => {
     }
 };
 
+/** `OFF` waits for no disk: only for a file that nobody relies on before it is finished. */
+export type Synchronous = "FULL" | "OFF";
+
 /** Safe on power loss; what is deleted is overwritten; an entry that is replaced counts as removed, so the triggers refuse it; another process (an operator's command) may hold the file for a moment. */
-const pragmas = `
+const pragmas = (synchronous: Synchronous): string => `
   PRAGMA busy_timeout = 1000;
   PRAGMA journal_mode = WAL;
-  PRAGMA synchronous = FULL;
+  PRAGMA synchronous = ${synchronous};
   PRAGMA foreign_keys = ON;
   PRAGMA recursive_triggers = ON;
   PRAGMA secure_delete = ON;
@@ -86,7 +89,7 @@ const pragmas = `
 const mostSetUps = 3;
 
 /** A SQLite factory whose every connection is set up as above. */
-const sqlite = async (url: string): Promise<PrismaBetterSqlite3> => {
+const sqlite = async (url: string, synchronous: Synchronous): Promise<PrismaBetterSqlite3> => {
   const { PrismaBetterSqlite3 } = await loadSqliteAdapter();
   const factory = new PrismaBetterSqlite3({ url });
   const connect = factory.connect.bind(factory);
@@ -94,7 +97,7 @@ const sqlite = async (url: string): Promise<PrismaBetterSqlite3> => {
     const connection = await connect();
     for (let tries = 1; ; tries += 1)
       try {
-        await connection.executeScript(pragmas);
+        await connection.executeScript(pragmas(synchronous));
         return connection;
       } catch (error) {
         if (isBusy(error) && tries < mostSetUps) continue;
@@ -129,6 +132,7 @@ const transactionOptions = { maxWait: 20_000, timeout: 60_000 };
 /** Opens a database, brought up to date; only the client that is needed is loaded. */
 export const openDatabase = async (
   url: string,
+  synchronous: Synchronous = "FULL",
 ): Promise<{ readonly client: Client; readonly sql: Sql }> => {
   if (isPostgresql(url)) {
     // The limit is the first connection's alone: later it would count the wait for a free one as well.
@@ -141,7 +145,7 @@ export const openDatabase = async (
     };
   }
   makeFile(url);
-  const adapter = await sqlite(url);
+  const adapter = await sqlite(url, synchronous);
   await applyMigrations(adapter, "sqlite");
   const { Prisma, PrismaClient } = await import("./generated/sqlite/client.ts");
   return { client: new PrismaClient({ adapter, transactionOptions }), sql: Prisma };

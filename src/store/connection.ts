@@ -1,5 +1,5 @@
 import { statSync } from "node:fs";
-import { type Client, isPostgresql, openDatabase, type Sql } from "./connect.ts";
+import { type Client, isPostgresql, openDatabase, type Sql, type Synchronous } from "./connect.ts";
 import { type Keyring, type KeySource, openKeyring } from "./keyring.ts";
 import { oneAtATime, readersAndWriter, type Turn } from "./queue.ts";
 import { SealError, type Vault } from "./seal.ts";
@@ -67,8 +67,12 @@ const withNewKeys =
     });
 
 /** Opens the connection of a database, brought up to date; a SealError where the key is not its own. */
-export const openConnection = async (url: string, key?: KeySource): Promise<Connection> => {
-  const opened = await openDatabase(url);
+export const openConnection = async (
+  url: string,
+  key?: KeySource,
+  synchronous?: Synchronous,
+): Promise<Connection> => {
+  const opened = await openDatabase(url, synchronous);
   try {
     const keyring = await openKeyring(opened.client, key);
     const { read, write, end } = turns(url);

@@ -14,7 +14,13 @@ export const localQuestions = ({
   vault,
 }: Connection): Pick<
   Store,
-  "putLocal" | "localMessages" | "localMessage" | "setting" | "saveSetting" | "keepSetting"
+  | "putLocal"
+  | "putLocals"
+  | "localMessages"
+  | "localMessage"
+  | "setting"
+  | "saveSetting"
+  | "keepSetting"
 > => ({
   putLocal: (message) =>
     write(async () => {
@@ -35,6 +41,12 @@ export const localQuestions = ({
           if (!isRefusal(error, "P2002") || attempt === tries) throw error;
         }
       }
+    }),
+  putLocals: (messages) =>
+    write(async () => {
+      await client.localMessage.createMany({
+        data: messages.map((message) => sealRow(vault, "LocalMessage", { ...message })),
+      });
     }),
   localMessages: (conversations, { after = 0, take }) =>
     read(async () => {

@@ -1,6 +1,7 @@
 import { closeSync, openSync, rmSync } from "node:fs";
 import { attachmentQuestions } from "./attachments.ts";
 import { sealFile } from "./backup.ts";
+import type { Synchronous } from "./connect.ts";
 import { openConnection } from "./connection.ts";
 import type { KeySource } from "./keyring.ts";
 import { localQuestions } from "./local.ts";
@@ -22,10 +23,15 @@ import { verifyQuestions } from "./verify.ts";
 /**
  * Opens a store on a SQLite file (`file:…`) or PostgreSQL, bringing the database up to date. With the
  * county's key everything that must be is sealed, also what stood there before; without one, which only
- * tests and benches do, nothing is. A SealError where the key is not this database's.
+ * tests and benches do, nothing is. A SealError where the key is not this database's. A file that is only
+ * being made may be written without waiting for the disk (`OFF`).
  */
-export const openStore = async (url: string, key?: KeySource): Promise<Store> => {
-  const connection = await openConnection(url, key);
+export const openStore = async (
+  url: string,
+  key?: KeySource,
+  synchronous?: Synchronous,
+): Promise<Store> => {
+  const connection = await openConnection(url, key, synchronous);
   const { client, read, end, keyring, vault } = connection;
   const { owe, scrub, rewrite } = scrubber(connection);
   /** What was replaced goes out of the raw files as well. */

@@ -19,6 +19,7 @@ export const postingQuestions = ({
 }: Connection): Pick<
   Store,
   | "savePosting"
+  | "savePostings"
   | "readable"
   | "standingCard"
   | "matterAt"
@@ -90,6 +91,16 @@ export const postingQuestions = ({
           (sight !== undefined && (await readableIn(sight, posting.shows)).length < shown.length)
         )
           await client.posting.update({ where, data: { stale: true } });
+      }),
+    savePostings: (postings) =>
+      write(async () => {
+        const shown = postings.flatMap(({ platform, conversation, ref, shows = [] }) =>
+          shows.map((matter) => ({ platform, conversation, ref, matter })),
+        );
+        await client.$transaction([
+          client.posting.createMany({ data: postings.map((one) => postingRow(vault, one)) }),
+          client.shown.createMany({ data: shown }),
+        ]);
       }),
     readable: (sight, codes) => read(() => readableIn(sight, codes)),
     standingCard: (matter, platform, conversation) =>

@@ -394,6 +394,8 @@ export type Store = {
       readonly sight?: Sight | undefined;
     },
   ): Promise<void>;
+  /** Remembers many messages at once that show matters, where none is remembered yet. */
+  savePostings(postings: readonly Posting[]): Promise<void>;
   /** Those of some matters whose content this sight reaches: not what is quarantined or erased. */
   readable(sight: Sight, codes: readonly string[]): Promise<readonly string[]>;
   /** The first card of a matter that stands in a conversation; what follows goes into its thread. */
@@ -416,6 +418,8 @@ export type Store = {
   dropPosting(id: string): Promise<void>;
 
   putLocal(message: Omit<LocalMessage, "revision">): Promise<LocalMessage>;
+  /** Puts new messages in place with their revisions, where nothing has been said yet. */
+  putLocals(messages: readonly LocalMessage[]): Promise<void>;
   localMessages(
     conversations: readonly string[],
     filter: { readonly after?: number; readonly take: number },

@@ -8,13 +8,20 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 /** The real server in a process of its own, as `npm start` runs it, and its address. */
 export type RunningServer = { readonly address: string; stop(): Promise<void> };
 
-/** Starts the demo county on a free port of loopback. */
+/** Starts the demo county on a free port of loopback, without any matter in it unless that is asked for. */
 export const startServer = async (
   environment: Readonly<Record<string, string>>,
 ): Promise<RunningServer> => {
   const child: ChildProcess = spawn(process.execPath, ["--import", "tsx", "adapters/main.ts"], {
     cwd: root,
-    env: { ...process.env, PORT: "0", HOST: "127.0.0.1", DEMO: "1", ...environment },
+    env: {
+      ...process.env,
+      PORT: "0",
+      HOST: "127.0.0.1",
+      DEMO: "1",
+      DEMO_EMPTY: "1",
+      ...environment,
+    },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));

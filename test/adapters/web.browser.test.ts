@@ -230,12 +230,14 @@ describe.skipIf(executablePath === undefined)("the page in a real browser", () =
     await expect.poll(() => last(page).innerText()).toContain("线索 XS-2025-0001");
   });
 
-  test("the demo's clock is moved from anywhere, in private", async () => {
+  test("the demo's clock is moved in private, from anywhere, and one stays there", async () => {
     const page = await openAs("water.liaison");
     await page.getByRole("button", { name: "水务局工作群" }).click();
     await page.getByRole("button", { name: "演示时间往前拨一天" }).click();
-    await expect.poll(() => last(page).innerText()).toContain("您说：时钟 +1天");
-    expect(await page.locator("#room-name").innerText()).toBe("府检联动");
+    await expect.poll(() => bot.requests.at(-1)?.said).toMatchObject({ line: "时钟 +1天" });
+    expect(bot.requests.at(-1)?.surface).toMatchObject({ is: "direct" });
+    await expect.poll(() => page.locator("#rooms").innerText()).toMatch(/府检联动\s*\d/);
+    expect(await page.locator("#room-name").innerText()).toBe("水务局工作群");
   });
 
   test("while an input method composes, Enter chooses a word; with Shift it starts a line", async () => {

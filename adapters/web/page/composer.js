@@ -86,8 +86,9 @@ export const compose = (doing) => {
   /**
    * @param {string} line
    * @param {string} [conversation]
+   * @param {boolean} [follow] whether to go where it is answered, if that is elsewhere
    */
-  const speak = (line, conversation = state.room) => {
+  const speak = (line, conversation = state.room, follow = conversation !== state.room) => {
     const { me } = state;
     if (me === undefined) return;
     const typed = parts.line.value.trim() === line.trim();
@@ -122,7 +123,7 @@ export const compose = (doing) => {
         // What the bot would not keep is not kept here either.
         if (kept?.is === "line" && line.trim() !== "" && kept.line.startsWith(line.trim()))
           remember(line.trim());
-        await doing.answered(answer, conversation !== state.room);
+        await doing.answered(answer, follow);
       });
       if (!sent && state.me?.id === saying.as) {
         putBack(taken);

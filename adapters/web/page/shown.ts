@@ -54,7 +54,13 @@ export type ShownFile = { readonly id: string; readonly name: string; readonly s
 export type ShownSuggestions = { readonly suggestions: readonly Suggestion[] };
 
 /** What `GET /api/clock` answers. */
-export type ShownClock = { readonly now: string; readonly today: Day; readonly text: Text };
+export type ShownClock = {
+  readonly now: string;
+  readonly today: Day;
+  readonly text: Text;
+  /** Another one once the demo was brought back to its beginning. */
+  readonly county: string;
+};
 
 /** What any route answers when it does not do what was asked. */
 export type ShownProblem = { readonly problem: Text };

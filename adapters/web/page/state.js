@@ -21,6 +21,9 @@ export const state = {
   /** @type {Map<string, ShownMessage>} */
   messages: new Map(),
   today: "",
+  /** Which county this is, once that is known.
+   * @type {string | undefined} */
+  county: undefined,
 };
 
 /**

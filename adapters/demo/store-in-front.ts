@@ -1,0 +1,147 @@
+import type { Instant } from "../../src/calendar/day.ts";
+import type { Posting } from "../../src/flow/notice.ts";
+import type { LocalMessage, Store } from "../../src/store/store.ts";
+
+/** A question whose answers are remembered until they are to be forgotten. */
+const remembered = <Given extends readonly unknown[], Answer>(
+  ask: (...given: Given) => Promise<Answer>,
+) => {
+  const known = new Map<string, Promise<Answer>>();
+  return {
+    ask: (...given: Given): Promise<Answer> => {
+      const key = JSON.stringify(given);
+      const answer = known.get(key) ?? ask(...given);
+      known.set(key, answer);
+      return answer;
+    },
+    forget: () => known.clear(),
+  };
+};
+
+/** Messages as `Store` keeps them, in memory. */
+const messagesInMemory = () => {
+  const messages = new Map<string, LocalMessage>();
+  let revision = 0;
+  const questions: Pick<Store, "putLocal" | "localMessage" | "localMessages"> = {
+    putLocal: async (message) => {
+      revision += 1;
+      const kept = { ...message, revision };
+      messages.set(message.id, kept);
+      return kept;
+    },
+    localMessage: async (id) => messages.get(id),
+    localMessages: async (conversations, { after = 0, take }) =>
+      [...messages.values()]
+        .filter((one) => conversations.includes(one.conversation) && one.revision > after)
+        .sort((a, b) => a.revision - b.revision)
+        .slice(0, take),
+  };
+  return { questions, all: () => [...messages.values()] };
+};
+
+const placeOf = ({
+  platform,
+  conversation,
+  ref,
+}: Pick<Posting, "platform" | "conversation" | "ref">) =>
+  JSON.stringify([platform, conversation, ref]);
+
+/** Which messages show which matters, in memory; every one is given out once to be drawn anew, when asked. */
+const postingsInMemory = () => {
+  const postings = new Map<string, Posting>();
+  let undrawn: readonly Posting[] = [];
+  const questions: Pick<
+    Store,
+    | "savePosting"
+    | "standingCard"
+    | "matterAt"
+    | "stalePostings"
+    | "endHeadlines"
+    | "freshPosting"
+    | "dropPosting"
+  > = {
+    savePosting: async (posting) => {
+      const place = placeOf(posting);
+      const id = postings.get(place)?.id ?? posting.id;
+      if (posting.matter === undefined && (posting.shows ?? []).length === 0)
+        postings.delete(place);
+      else postings.set(place, { ...posting, id });
+    },
+    standingCard: async (matter, platform, conversation) =>
+      [...postings.values()].find(
+        (one) =>
+          one.matter === matter && one.platform === platform && one.conversation === conversation,
+      )?.ref,
+    matterAt: async (message) => postings.get(placeOf(message))?.matter,
+    stalePostings: async (take) => {
+      const given = undrawn.slice(0, take);
+      undrawn = undrawn.slice(take);
+      return given;
+    },
+    endHeadlines: async () => {},
+    freshPosting: async () => {},
+    dropPosting: async (id) => {
+      for (const [place, posting] of postings) if (posting.id === id) postings.delete(place);
+    },
+  };
+  return {
+    questions,
+    drawAll: () => {
+      undrawn = [...postings.values()];
+    },
+    /** All of them; what was said above a card and is over by now need not be ended again. */
+    all: (now: Instant) =>
+      [...postings.values()].map(({ until, ...posting }) =>
+        until === undefined || until <= now ? posting : { ...posting, until },
+      ),
+  };
+};
+
+/**
+ * A store in front of that of a new county while weeks of it are played: what is said there, and which
+ * messages show what, is kept in memory and written down once, at the end; what only a save changes is
+ * read once after each, and accounts, which nothing played there changes, once. `finish` draws every card as its matter is by then, and writes all of it.
+ */
+export const storeInFront = (store: Store) => {
+  const messages = messagesInMemory();
+  const postings = postingsInMemory();
+  const [matter, entries, related] = [
+    remembered(store.matter),
+    remembered(store.entries),
+    remembered(store.related),
+  ];
+  const [directory, accountsOf, channelById] = [
+    remembered(store.directory),
+    remembered(store.accountsOf),
+    remembered(store.channelById),
+  ];
+  const forgetting =
+    <Given extends readonly unknown[], Got>(work: (...given: Given) => Promise<Got>) =>
+    (...given: Given): Promise<Got> =>
+      work(...given).finally(() => {
+        for (const { forget } of [matter, entries, related, directory, channelById]) forget();
+      });
+  const front: Store = {
+    ...store,
+    ...messages.questions,
+    ...postings.questions,
+    matter: matter.ask,
+    entries: entries.ask,
+    related: related.ask,
+    directory: directory.ask,
+    accountsOf: accountsOf.ask,
+    channelById: channelById.ask,
+    save: forgetting(store.save),
+    saveWaiting: forgetting(store.saveWaiting),
+    passRungs: forgetting(store.passRungs),
+  };
+  return {
+    store: front,
+    finish: async (draw: () => Promise<unknown>, now: Instant): Promise<void> => {
+      postings.drawAll();
+      await draw();
+      await store.putLocals(messages.all());
+      await store.savePostings(postings.all(now));
+    },
+  };
+};
