@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { sightOf } from "../../src/flow/access.ts";
+import { countingSightOf, type Sight, sightOf } from "../../src/flow/access.ts";
 import type { Matter, Waiting } from "../../src/flow/matter.ts";
 import type { Person } from "../../src/people/directory.ts";
 import { type FreshUrl, useDatabase } from "./database.ts";
@@ -90,6 +90,57 @@ export const waitingContract = (name: string, freshUrl: FreshUrl): void => {
           codes(waiting).includes(code),
         ),
       ).toEqual([]);
+    });
+
+    test("in all, and how much is open, is told by what sight reaches", async () => {
+      const { store } = database;
+      const unit = "town-laojun";
+      const [head, whole] = [
+        buildPerson(`${unit}.head`, "head"),
+        buildPerson("gov.convenor", "convenor"),
+      ];
+      const mine = { part: "to", organisation: unit } as const;
+      const plain = buildMatter({ parties: [mine] });
+      const closed = buildMatter({ parties: [mine], closedAt: at(1) });
+      const restricted = buildMatter({ parties: [mine], visibility: 2 });
+      const against = buildMatter({
+        parties: [mine, { part: "accused", organisation: "gov" }],
+        visibility: 2,
+      });
+      const quarantined = buildMatter({ parties: [mine], visibility: 3 });
+      const created = [plain, closed, restricted, against, quarantined];
+      const total = (counts: readonly { readonly count: number }[]) =>
+        counts.reduce((sum, { count }) => sum + count, 0);
+      const open = async () => ({
+        head: total(await store.countOpen(sightOf(head))),
+        whole: total(await store.countOpen(sightOf(whole))),
+        hidden: total(await store.countOpen(countingSightOf(whole), sightOf(whole))),
+      });
+      const before = await open();
+      const waiting = created.map(
+        ({ code }): Waiting => ({
+          matter: code,
+          step: "answer",
+          organisation: unit,
+          role: "liaison",
+          since: at(0),
+        }),
+      );
+      await store.save(buildChange({ created, waiting }));
+      const after = await open();
+      expect(after.head - before.head).toBe(1);
+      expect(after.whole - before.whole).toBe(1);
+      expect(after.hidden - before.hidden).toBe(1);
+      const codes = created.map(({ code }) => code);
+      const seen = async (sight: Sight) =>
+        (await store.awaited(sight, 1000))
+          .map(({ matter }) => matter)
+          .filter((code) => codes.includes(code))
+          .sort();
+      expect(await seen(sightOf(head))).toEqual([plain.code, closed.code].sort());
+      expect(await seen(countingSightOf(whole))).toEqual(
+        [plain.code, closed.code, restricted.code].sort(),
+      );
     });
 
     test("is never what sight does not reach", async () => {
