@@ -558,6 +558,30 @@ describe("whoever waits when a post or the post of whoever asked goes", () => {
       expect((await scene.says("tax.head", "岗位核准")).text).toContain("没有岗位变动");
     });
 
+    it.each([
+      ["another kind", "water,水务局,Water Bureau,bureau,", "water,水务局,Water Bureau,检察院,"],
+      ["another name", "water,水务局,Water Bureau,bureau,", "water,公安局,Water Bureau,bureau,"],
+      ["a kind and a name", "court,法院,", "court,纪委监委,"],
+    ])("leaves a unit the organ it is: %s", async (_, was, is) => {
+      const before = await scene.store.directory();
+      const done = await scene.bot.importDirectory(table({}).replaceAll(was, is), true);
+      expect(done.applied).toBe(false);
+      const said = done.problems.map((one) => one.said);
+      expect(said.map(({ zh }) => zh).join()).toMatch(/不能靠改性质、名称或别名变成别的机关/);
+      expect(said.map(({ en }) => en).join()).toContain("another organ");
+      expect([...(await scene.store.directory()).organisations]).toEqual([...before.organisations]);
+    });
+
+    it.each([
+      ["fake,某院,Fake,检察院,fake.liaison,某岗,Post,liaison", "本县的检察院"],
+      ["fake,公安局,Fake,部门,fake.liaison,某岗,Post,liaison", "公安"],
+      ["fake,纪委监委,Fake,司法机关,fake.liaison,某岗,Post,liaison", "纪委监委"],
+    ])("makes no second one of an organ of which there is one: %s", async (line, said) => {
+      const done = await scene.bot.importDirectory(`${table({})}\n${line}`, true);
+      expect(done.applied).toBe(false);
+      expect(done.problems.map((one) => one.said.zh).join()).toContain(said);
+    });
+
     it("takes effect at once for a role without powers, and for a post nobody holds", async () => {
       const done = await imports({ "water.liaison": "officer" });
       expect(done.waiting).toEqual([]);

@@ -5,12 +5,14 @@ import type { PostChange } from "../flow/post-request.ts";
 import { operator, postEvents, tellOfPost } from "../flow/post-watch.ts";
 import { askSecond, withdrawn } from "../flow/second-person.ts";
 import type { SystemServices } from "../flow/services.ts";
-import { roleNames } from "../flow/words.ts";
+import { organNames, roleNames } from "../flow/words.ts";
 import { type CountyFile, type Remark, readCountyFile } from "../people/county-file.ts";
 import {
   type Directory,
+  type Organ,
   type Organisation,
   organisationName,
+  organOf,
   type Person,
 } from "../people/directory.ts";
 import { directoryWith, dutiesLost } from "./moved-duties.ts";
@@ -42,6 +44,16 @@ const words = {
     text(
       `照这张表，没有人能办${code}的“${what.zh}”了。请给有关单位留一个办它的岗位，或先办完、交接。`,
       `With this file nobody could do “${what.en}” in ${code}. Leave the unit a post that can, or finish or hand over first.`,
+    ),
+  organStays: (unit: Text, was: Text): Text =>
+    text(
+      `“${unit.zh}”原来是${was.zh}，它的岗位已有账号，不能靠改性质、名称或别名变成别的机关，那样岗位就有了新的职权。请照原样填；要给岗位新的职权，在表里另列单位和岗位，由第二个人核准。`,
+      `“${unit.en}” is ${was.en}, and its posts have accounts: another kind, name or short name must not make it another organ, which would give those posts new powers. Keep it as it was; to give a post new powers, enter them as a unit and posts of their own, which a second person confirms.`,
+    ),
+  organTaken: (unit: Text, organ: Text, other: Text): Text =>
+    text(
+      `“${unit.zh}”填成了${organ.zh}，可是本县的${organ.zh}是“${other.zh}”，只能有一个。请改它的性质、名称或别名。`,
+      `“${unit.en}” is entered as ${organ.en}, but that is “${other.en}”, and a county has one. Give it another kind, name or short name.`,
     ),
   stillNeeded: (id: string, code: string): Text =>
     text(
@@ -150,7 +162,8 @@ const givenPowers = (
 ): readonly Person[] =>
   people.filter((post) => {
     const known = directory.people.get(post.id);
-    const organ = organisations.find(({ id }) => id === post.organisation)?.kind;
+    const unit = organisations.find(({ id }) => id === post.organisation);
+    const organ = unit && organOf(unit);
     const change = { is: "roles" as const, ...post };
     return (
       directory.bound.has(post.id) &&
@@ -159,6 +172,37 @@ const givenPowers = (
       canBeAsked(directory, { post: post.id, by: operator, change })
     );
   });
+
+/** Organs to which the law gives powers of which a county has one: a second would take what comes to the first. */
+const single: readonly Organ[] = ["procuratorate", "police", "discipline"];
+
+/**
+ * Units that a file makes another organ, or a second one of its sort: whoever has their posts would come to
+ * have its powers without a second person. In a county where nobody could confirm that, none.
+ */
+const otherOrgans = (
+  directory: Directory,
+  organisations: readonly Organisation[],
+): readonly Remark[] => {
+  const isHeld = (unit: string): boolean =>
+    [...directory.people.values()].some(
+      ({ id, cover, organisation }) =>
+        (cover?.self ?? { organisation }).organisation === unit &&
+        directory.bound.has(id) &&
+        canBeAsked(directory, { post: id, by: operator, change: { is: "handover" } }),
+    );
+  const before = [...directory.organisations.values()];
+  return organisations.flatMap((unit) => {
+    const [was, organ] = [directory.organisations.get(unit.id), organOf(unit)];
+    if (was !== undefined && organOf(was) === organ) return [];
+    if (was !== undefined && isHeld(unit.id))
+      return [{ line: 0, said: words.organStays(unit.name, organNames[organOf(was)]) }];
+    const other = before.find((one) => organOf(one) === organ && isHeld(one.id));
+    return single.includes(organ) && other !== undefined
+      ? [{ line: 0, said: words.organTaken(unit.name, organNames[organ], other.name) }]
+      : [];
+  });
+};
 
 const isSame = (change: PostChange, { organisation, roles }: Person): boolean =>
   change.is === "roles" &&
@@ -230,6 +274,7 @@ export const importDirectory = async (
         const code = await openMatterOf(services, through, id);
         if (code !== undefined) problems.push({ line: 0, said: words.stillNeeded(id, code) });
       }
+  problems.push(...otherOrgans(directory, file.organisations));
   const given = givenPowers(directory, { ...file, people });
   for (const { id } of given) {
     const unit = own.get(id)?.organisation ?? "";
