@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { inQuotes } from "../src/chat/text.ts";
+import { inQuotes } from "../src/calendar/quotation.ts";
 import { linesOf, opened, papersFor } from "./paper-lines.ts";
 import { openScene, type Scene } from "./scene.ts";
 

@@ -11,6 +11,7 @@ import {
 } from "./day.ts";
 import { assume, DAY_HINT, numberOf, type ReadDate, VAGUE, weekdayOf } from "./day-meant.ts";
 import { type Calendar, officialCalendar } from "./holidays.ts";
+import { inQuotes } from "./quotation.ts";
 import { DATES, EN_WEEKDAY, LAST_DAYS } from "./typed-dates.ts";
 import { FESTIVAL_DATES } from "./typed-festivals.ts";
 import {
@@ -334,11 +335,11 @@ function refuseUnread(text: string, rest: string | undefined, hint: Bilingual): 
   }
   return rest === undefined
     ? {
-        zh: `看不懂日期“${shown}”。可以写：${hint.zh}`,
-        en: `“${shown}” is no date known here. Write for instance: ${hint.en}`,
+        zh: `看不懂日期${inQuotes(shown)}。可以写：${hint.zh}`,
+        en: `${inQuotes(shown)} is no date known here. Write for instance: ${hint.en}`,
       }
     : {
-        zh: `日期后面的“${shown}”看不懂。可以写：${hint.zh}`,
-        en: `“${shown}” after the date cannot be read. Write for instance: ${hint.en}`,
+        zh: `日期后面的${inQuotes(shown)}看不懂。可以写：${hint.zh}`,
+        en: `${inQuotes(shown)} after the date cannot be read. Write for instance: ${hint.en}`,
       };
 }

@@ -42,13 +42,6 @@ export const saidBy = (whose: Text | undefined, said: Text): Text =>
 export const inTitleMarks = (title: string): string =>
   `《${title.replaceAll("《", "〈").replaceAll("》", "〉")}》`;
 
-/** Words in quotation marks, their own as single ones: “关于‘三同时’的会议”. */
-export const inQuotes = (said: string): string =>
-  `“${said
-    .replace(/[“「『]/g, "‘")
-    .replace(/[”」』]/g, "’")
-    .replace(/"([^"]*)"/g, "‘$1’")}”`;
-
 /** Several sentences in a row, without a space in Chinese and with one in English. */
 export const sentences = (...parts: readonly Text[]): Text => ({
   zh: parts.map((part) => part.zh).join(""),

@@ -1,3 +1,4 @@
+import { inQuotes } from "../calendar/quotation.ts";
 import { facts, note } from "../chat/card.ts";
 import { choice, line, optional } from "../chat/field.ts";
 import { Refusal } from "../chat/refusal.ts";
@@ -21,8 +22,8 @@ const words = {
   which: text("请写是哪一类会议的。", "Say for which sort of meeting."),
   bad: (given: string): Text =>
     text(
-      `看不懂“${given}”。可以写：三分之二、2/3、过半数、80%、8家（1到60家），或“不设”。`,
-      `“${given}” is not understood. Write 2/3, majority, 80%, 8 units (1 to 60), or none.`,
+      `看不懂${inQuotes(given)}。可以写：三分之二、2/3、过半数、80%、8家（1到60家），或“不设”。`,
+      `${inQuotes(given)} is not understood. Write 2/3, majority, 80%, 8 units (1 to 60), or none.`,
     ),
   done: (form: Text, least: Text): Text =>
     text(

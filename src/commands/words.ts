@@ -1,4 +1,5 @@
 import { type Day, dayText } from "../calendar/day.ts";
+import { inQuotes } from "../calendar/quotation.ts";
 import { type Text, text } from "../chat/text.ts";
 import type { Visibility } from "../flow/matter.ts";
 
@@ -44,8 +45,8 @@ export const words = {
   ),
   helpUnknown: (typed: string): Text =>
     text(
-      `您的岗位没有叫“${typed}”的步骤或命令。`,
-      `Your post has no step or command called “${typed}”.`,
+      `您的岗位没有叫${inQuotes(typed)}的步骤或命令。`,
+      `Your post has no step or command called ${inQuotes(typed)}.`,
     ),
   helpStep: (label: Text): Text => text(`怎么${label.zh}`, `How to: ${label.en.toLowerCase()}`),
   helpNoFields: text("不用填什么。", "Nothing has to be filled in."),
@@ -148,15 +149,15 @@ export const words = {
   overdue: text("谁没办", "Overdue"),
   oneAtATime: (rest: string): Text =>
     text(
-      `一次只办一件，“${rest}”没有用上，请另发一条。`,
-      `One matter at a time: “${rest}” was not used; please send it by itself.`,
+      `一次只办一件，${inQuotes(rest)}没有用上，请另发一条。`,
+      `One matter at a time: ${inQuotes(rest)} was not used; please send it by itself.`,
     ),
   noteGoing: (note: string): Text =>
     text(`留言一起捎去：“${note}”。`, `Your note goes with it: “${note}”.`),
   deadlineUnused: (typed: string): Text =>
     text(
-      `“${typed}”没有用上：这里列的是这件事的全部期限。`,
-      `“${typed}” was not used: these are all the deadlines of the matter.`,
+      `${inQuotes(typed)}没有用上：这里列的是这件事的全部期限。`,
+      `${inQuotes(typed)} was not used: these are all the deadlines of the matter.`,
     ),
   nudgeNote: text("留言", "Note"),
   nudgeNoteHelp: text(
@@ -208,8 +209,8 @@ export const words = {
   ofUnitHelp: text("只看这个单位要办的", "Only what this unit owes"),
   notAUnit: (typed: string): Text =>
     text(
-      `“${typed}”没有用上：这里只能写通讯录里一个单位的名称。`,
-      `“${typed}” was not used: only the name of one unit of the directory can stand here.`,
+      `${inQuotes(typed)}没有用上：这里只能写通讯录里一个单位的名称。`,
+      `${inQuotes(typed)} was not used: only the name of one unit of the directory can stand here.`,
     ),
   overdueUnitNone: (unit: Text): Text =>
     text(
@@ -314,7 +315,7 @@ export const words = {
   search: text("搜索", "Search"),
   searchHelp: text("按标题里的字搜索：搜索 山丹河", "Search titles: search river"),
   searchWords: text("搜什么", "Words"),
-  searchTitle: (typed: string): Text => text(`搜索“${typed}”`, `Search “${typed}”`),
+  searchTitle: (typed: string): Text => text(`搜索${inQuotes(typed)}`, `Search ${inQuotes(typed)}`),
 
   deadline: text("期限", "Deadline"),
   deadlineHelp: text(
@@ -341,8 +342,8 @@ export const words = {
   trial: text("期限试算", "Trial of a deadline"),
   noRule: (typed: string): Text =>
     text(
-      `没有叫“${typed}”的期限规则。可以试算：`,
-      `There is no deadline rule “${typed}”. These can be tried:`,
+      `没有叫${inQuotes(typed)}的期限规则。可以试算：`,
+      `There is no deadline rule ${inQuotes(typed)}. These can be tried:`,
     ),
   whichRule: text("有几条规则都像，请选一条：", "Several rules fit; please choose one:"),
   usually: (counted: Text): Text =>
@@ -469,7 +470,9 @@ export const words = {
   ),
   groupUnknown: (typed: string): Text => {
     const [zh, en] =
-      typed === "" ? ["", ""] : [`没有叫“${typed}”的单位。`, `There is no unit “${typed}”. `];
+      typed === ""
+        ? ["", ""]
+        : [`没有叫${inQuotes(typed)}的单位。`, `There is no unit ${inQuotes(typed)}. `];
     return text(
       `${zh}请写“联动群”或单位名，例如：群 绑定 水务局`,
       `${en}Say “linkage” or a unit, for example: group bind water`,

@@ -1,3 +1,4 @@
+import { inQuotes } from "../calendar/quotation.ts";
 import { Refusal } from "../chat/refusal.ts";
 import { text } from "../chat/text.ts";
 import { readReference } from "../line/code.ts";
@@ -11,8 +12,8 @@ export const documentNumber = (
   readReference(typed) ??
   new Refusal(
     text(
-      `“${typed}”不是规范的文号。请按“机关代字〔年份〕序号”填写，例如 ${example}，序号前不加0、不加“第”。`,
-      `“${typed}” is not a proper document number. Please write it like ${example}: no leading zero, no 第.`,
+      `${inQuotes(typed)}不是规范的文号。请按“机关代字〔年份〕序号”填写，例如 ${example}，序号前不加0、不加“第”。`,
+      `${inQuotes(typed)} is not a proper document number. Please write it like ${example}: no leading zero, no 第.`,
     ),
     { field },
   );

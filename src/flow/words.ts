@@ -1,6 +1,7 @@
 import { type Day, dayText, dayWithWeekday } from "../calendar/day.ts";
+import { inQuotes } from "../calendar/quotation.ts";
 import type { DeadlineRule } from "../calendar/rules.ts";
-import { anyOf, inQuotes, type Text, text } from "../chat/text.ts";
+import { anyOf, type Text, text } from "../chat/text.ts";
 import type { Organ, Role } from "../people/directory.ts";
 import type { Part } from "./matter.ts";
 

@@ -1,3 +1,4 @@
+import { inQuotes } from "../calendar/quotation.ts";
 import type { Field, Option } from "../chat/field.ts";
 import { toPlain } from "../chat/plain.ts";
 import { joinAnd, sentences, shorten, type Text, text } from "../chat/text.ts";
@@ -193,16 +194,16 @@ const whichOf = (typed: string, found: readonly Listed[]): Text => {
   const shown = joinAnd(found.slice(0, 8).map(({ option }) => option.name));
   const more = found.length > 8;
   return text(
-    `“${brief(typed)}”有${found.length}个可能：${shown.zh}${more ? "等" : ""}，请写全名。`,
-    `“${brief(typed)}” could be any of ${found.length}: ${shown.en}${more ? " and others" : ""}. Please write the full name.`,
+    `${inQuotes(brief(typed))}有${found.length}个可能：${shown.zh}${more ? "等" : ""}，请写全名。`,
+    `${inQuotes(brief(typed))} could be any of ${found.length}: ${shown.en}${more ? " and others" : ""}. Please write the full name.`,
   );
 };
 
 const noSuch = (typed: string, wanted: string, options: readonly Listed[]): Text => {
   if (options.length === 0)
     return text(
-      `没有“${brief(typed)}”，这里现在没有可选的项。`,
-      `There is no “${brief(typed)}”; there is nothing to choose from at present.`,
+      `没有${inQuotes(brief(typed))}，这里现在没有可选的项。`,
+      `There is no ${inQuotes(brief(typed))}; there is nothing to choose from at present.`,
     );
   const nearest = options
     .map((one) => ({
@@ -215,12 +216,12 @@ const noSuch = (typed: string, wanted: string, options: readonly Listed[]): Text
   const shown = joinAnd(nearest);
   return options.length <= 3
     ? text(
-        `没有“${brief(typed)}”，可以选：${shown.zh}。`,
-        `There is no “${brief(typed)}”. You can choose: ${shown.en}.`,
+        `没有${inQuotes(brief(typed))}，可以选：${shown.zh}。`,
+        `There is no ${inQuotes(brief(typed))}. You can choose: ${shown.en}.`,
       )
     : text(
-        `没有“${brief(typed)}”，最接近的是：${shown.zh}（共${options.length}项可选）。`,
-        `There is no “${brief(typed)}”. The nearest are: ${shown.en} (${options.length} to choose from).`,
+        `没有${inQuotes(brief(typed))}，最接近的是：${shown.zh}（共${options.length}项可选）。`,
+        `There is no ${inQuotes(brief(typed))}. The nearest are: ${shown.en} (${options.length} to choose from).`,
       );
 };
 

@@ -1,4 +1,5 @@
 import { type Day, dayWithWeekday } from "../calendar/day.ts";
+import { inQuotes } from "../calendar/quotation.ts";
 import type { Option } from "../chat/field.ts";
 import { toPlain } from "../chat/plain.ts";
 import { joinAnd, shorten, type Text, text } from "../chat/text.ts";
@@ -312,14 +313,14 @@ const EXAMPLE = text(
 
 const unread = (piece: string, { label }: EachReading): Text =>
   text(
-    `“${shorten(piece, 30)}”没看出是哪个单位、哪一天的${label.zh}。请写明单位和日期，${EXAMPLE.zh}`,
-    `“${shorten(piece, 30)}” does not say which unit and which day. Please give unit and day. ${EXAMPLE.en}`,
+    `${inQuotes(shorten(piece, 30))}没看出是哪个单位、哪一天的${label.zh}。请写明单位和日期，${EXAMPLE.zh}`,
+    `${inQuotes(shorten(piece, 30))} does not say which unit and which day. Please give unit and day. ${EXAMPLE.en}`,
   );
 
 const whose = (typed: string, reading: EachReading): Text =>
   text(
-    `“${shorten(typed, 40)}”没看出哪一天是哪个单位的${reading.label.zh}。请逐个写明${among(reading).zh}，${EXAMPLE.zh}`,
-    `“${shorten(typed, 40)}” does not say which day is whose. Please give each its own${among(reading).en}. ${EXAMPLE.en}`,
+    `${inQuotes(shorten(typed, 40))}没看出哪一天是哪个单位的${reading.label.zh}。请逐个写明${among(reading).zh}，${EXAMPLE.zh}`,
+    `${inQuotes(shorten(typed, 40))} does not say which day is whose. Please give each its own${among(reading).en}. ${EXAMPLE.en}`,
   );
 
 const notChosen = (unit: Text, reading: EachReading): Text =>
@@ -350,8 +351,8 @@ const missing = (ids: readonly string[], { options, label }: EachReading): Text 
 
 const noneNamed = (typed: string, reading: EachReading): Text =>
   text(
-    `“${shorten(typed, 30)}”没看出是哪个单位的${reading.label.zh}${among(reading).zh}。请写明单位和日期，${EXAMPLE.zh}`,
-    `“${shorten(typed, 30)}” does not say whose day it is${among(reading).en}. Please give unit and day. ${EXAMPLE.en}`,
+    `${inQuotes(shorten(typed, 30))}没看出是哪个单位的${reading.label.zh}${among(reading).zh}。请写明单位和日期，${EXAMPLE.zh}`,
+    `${inQuotes(shorten(typed, 30))} does not say whose day it is${among(reading).en}. Please give unit and day. ${EXAMPLE.en}`,
   );
 
 /** What two fields hold once they are read: the day of all that have none of their own, or the first of them, and theirs. */

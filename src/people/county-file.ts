@@ -1,4 +1,5 @@
 import { parse } from "csv-parse/sync";
+import { inQuotes } from "../calendar/quotation.ts";
 import { type Text, text } from "../chat/text.ts";
 import { type Organisation, ofProcuratorate, type Person, type Role, roles } from "./directory.ts";
 
@@ -70,8 +71,8 @@ const words = {
   missing: (column: Text): Text => text(`没有填“${column.zh}”。`, `“${column.en}” is empty.`),
   badId: (column: Text, given: string): Text =>
     text(
-      `“${column.zh}”写成了“${given}”。编号用小写字母、数字和短横，最多40个，如 water、town-qingquan。`,
-      `“${column.en}” is “${given}”. An id has lower-case letters, digits and hyphens, at most 40, such as water or town-qingquan.`,
+      `“${column.zh}”写成了${inQuotes(given)}。编号用小写字母、数字和短横，最多40个，如 water、town-qingquan。`,
+      `“${column.en}” is ${inQuotes(given)}. An id has lower-case letters, digits and hyphens, at most 40, such as water or town-qingquan.`,
     ),
   badName: (column: Text): Text =>
     text(
@@ -80,13 +81,13 @@ const words = {
     ),
   badKind: (given: string): Text =>
     text(
-      `不认识性质“${given}”。可以写：政府、检察院、部门、乡镇、司法机关、群团。`,
-      `“${given}” is no kind of unit. There is: government, procuratorate, bureau, township, judiciary, group.`,
+      `不认识性质${inQuotes(given)}。可以写：政府、检察院、部门、乡镇、司法机关、群团。`,
+      `${inQuotes(given)} is no kind of unit. There is: government, procuratorate, bureau, township, judiciary, group.`,
     ),
   badRole: (given: string, all: Text): Text =>
     text(
-      `不认识职责“${given}”。可以写：${all.zh}。`,
-      `“${given}” is no role. There is: ${all.en}.`,
+      `不认识职责${inQuotes(given)}。可以写：${all.zh}。`,
+      `${inQuotes(given)} is no role. There is: ${all.en}.`,
     ),
   notProcuratorate: (role: Text): Text =>
     text(
@@ -95,8 +96,8 @@ const words = {
     ),
   badLanguage: (given: string): Text =>
     text(
-      `不认识语言“${given}”。可以写：中文、English。`,
-      `“${given}” is no language here. There is: 中文, English.`,
+      `不认识语言${inQuotes(given)}。可以写：中文、English。`,
+      `${inQuotes(given)} is no language here. There is: 中文, English.`,
     ),
   otherUnit: (post: string, unit: string): Text =>
     text(
@@ -117,8 +118,8 @@ const words = {
     ),
   noSuperior: (given: string): Text =>
     text(
-      `上级“${given}”不在表里。写上级单位的编号或名称。`,
-      `The superior “${given}” is not in the file. Give the id or the name of a unit of this file.`,
+      `上级${inQuotes(given)}不在表里。写上级单位的编号或名称。`,
+      `The superior ${inQuotes(given)} is not in the file. Give the id or the name of a unit of this file.`,
     ),
   circle: (way: string): Text =>
     text(`上级绕成了一圈：${way}。`, `The superiors go round in a circle: ${way}.`),

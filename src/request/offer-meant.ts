@@ -1,3 +1,4 @@
+import { inQuotes } from "../calendar/quotation.ts";
 import { type Action, action, type Card, paragraph, rows } from "../chat/card.ts";
 import { shorten, type Text, text, verbatim } from "../chat/text.ts";
 import { commandLabel, mayEver } from "../commands/command.ts";
@@ -51,7 +52,10 @@ export const offerMeant = (
     : reportActions(context, said);
   const card: Card = {
     title,
-    body: [paragraph(verbatim(`“${shorten(said, 200)}”`)), paragraph(talk.notKept, "subtle")],
+    body: [
+      paragraph(verbatim(`${inQuotes(shorten(said, 200))}`)),
+      paragraph(talk.notKept, "subtle"),
+    ],
     actions: [
       ...shown.map((one, index) => actionOf(context, one, index === 0)),
       ...opening,

@@ -1,3 +1,4 @@
+import { inQuotes } from "../calendar/quotation.ts";
 import { type Action, action, type Card, paragraph } from "../chat/card.ts";
 import type { Fields } from "../chat/field.ts";
 import { shorten, type Text, verbatim } from "../chat/text.ts";
@@ -48,7 +49,7 @@ const urgentParagraphs = (texts: readonly Text[]): Card["body"] =>
   texts.map((one) => paragraph(one, "urgent"));
 
 const quoteSentence = (sentence: string): Card["body"] =>
-  sentence === "" ? [] : [paragraph(verbatim(`“${shorten(sentence, 200)}”`))];
+  sentence === "" ? [] : [paragraph(verbatim(`${inQuotes(shorten(sentence, 200))}`))];
 
 /** The buttons that say a sentence of the matter under whose card it was said. */
 const saidOf = (

@@ -1,4 +1,5 @@
 import { dayOf, dayText, type Instant } from "../calendar/day.ts";
+import { inQuotes } from "../calendar/quotation.ts";
 import { type Text, text } from "../chat/text.ts";
 
 /** What the bot says about talking to it. */
@@ -18,15 +19,15 @@ export const talk = {
   labelsUnread: text("有写法没认出来，请先看一下", "Please check what was not understood"),
   nearLabel: (label: string, value: string, nearest: Text): Text =>
     text(
-      `“${label}”是不是“${nearest.zh}”？您写的“${value}”还没有填进去。`,
-      `Is “${label}” meant to be “${nearest.en}”? “${value}” has not been filled in yet.`,
+      `“${label}”是不是“${nearest.zh}”？您写的${inQuotes(value)}还没有填进去。`,
+      `Is “${label}” meant to be “${nearest.en}”? ${inQuotes(value)} has not been filled in yet.`,
     ),
   noSuchLabel: (label: string, value: string): Text =>
     value === ""
       ? text(`没有“${label}”这一项。`, `There is no “${label}”.`)
       : text(
-          `没有“${label}”这一项，您写的“${value}”还没有填进去。`,
-          `There is no “${label}”; “${value}” has not been filled in.`,
+          `没有“${label}”这一项，您写的${inQuotes(value)}还没有填进去。`,
+          `There is no “${label}”; ${inQuotes(value)} has not been filled in.`,
         ),
   labelsAre: (labels: Text): Text =>
     text(`可以填的有：${labels.zh}。`, `What can be filled in: ${labels.en}.`),
@@ -35,10 +36,10 @@ export const talk = {
   writeInto: (typed: string, into: Text, besides: boolean): Text =>
     besides
       ? text(
-          `都填上，“${typed}”写进“${into.zh}”`,
-          `Fill in all, “${typed}” as part of “${into.en}”`,
+          `都填上，${inQuotes(typed)}写进“${into.zh}”`,
+          `Fill in all, ${inQuotes(typed)} as part of “${into.en}”`,
         )
-      : text(`把“${typed}”写进“${into.zh}”`, `Write “${typed}” into “${into.en}”`),
+      : text(`把${inQuotes(typed)}写进“${into.zh}”`, `Write ${inQuotes(typed)} into “${into.en}”`),
   stepOf: (label: Text, code: string): Text => text(`${label.zh} ${code}`, `${label.en} ${code}`),
   keptForWhich: text(
     "您写的内容没有丢：按下面的按钮就会带到那一件里。",
@@ -46,13 +47,13 @@ export const talk = {
   ),
   readAs: (label: Text, typed: string, day: Text): Text =>
     text(
-      `${label.zh}：“${typed}”按${day.zh}办，不对请改。`,
-      `${label.en}: “${typed}” is taken as ${day.en}; change it if that is wrong.`,
+      `${label.zh}：${inQuotes(typed)}按${day.zh}办，不对请改。`,
+      `${label.en}: ${inQuotes(typed)} is taken as ${day.en}; change it if that is wrong.`,
     ),
   doneAs: (label: Text, typed: string, day: Text): Text =>
     text(
-      `${label.zh}：“${typed}”已按${day.zh}办。`,
-      `${label.en}: “${typed}” was taken as ${day.en}.`,
+      `${label.zh}：${inQuotes(typed)}已按${day.zh}办。`,
+      `${label.en}: ${inQuotes(typed)} was taken as ${day.en}.`,
     ),
   notedToday: (label: Text, day: Text): Text =>
     text(
@@ -61,8 +62,8 @@ export const talk = {
     ),
   restUnused: (label: Text, rest: string): Text =>
     text(
-      `“${rest}”没有用上：“${label.zh}”没有地方填它。`,
-      `“${rest}” was not used: “${label.en}” has no place for it.`,
+      `${inQuotes(rest)}没有用上：“${label.zh}”没有地方填它。`,
+      `${inQuotes(rest)} was not used: “${label.en}” has no place for it.`,
     ),
   notDoneYet: text(
     "还没有办。确实要办，请按下面的按钮。",

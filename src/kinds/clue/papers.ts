@@ -1,5 +1,6 @@
 import { lastDayText } from "../../calendar/day.ts";
-import { inQuotes, text } from "../../chat/text.ts";
+import { inQuotes } from "../../calendar/quotation.ts";
+import { text } from "../../chat/text.ts";
 import { findCategory } from "../../flow/categories.ts";
 import { isRunning } from "../../flow/clock.ts";
 import { gaps, type PaperKind, paperDay, paperWords } from "../../flow/paper.ts";

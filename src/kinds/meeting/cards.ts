@@ -1,8 +1,9 @@
 import { addMinutes, dayText, type Instant, momentText, timeOf } from "../../calendar/day.ts";
 import { chineseNumber } from "../../calendar/numeral.ts";
+import { inQuotes } from "../../calendar/quotation.ts";
 import { type Block, facts, paragraph } from "../../chat/card.ts";
 import { optionsNamed } from "../../chat/field.ts";
-import { bracketed, inQuotes, type Text, text, verbatim } from "../../chat/text.ts";
+import { bracketed, type Text, text, verbatim } from "../../chat/text.ts";
 import { attendanceText } from "../../flow/attendance.ts";
 import { ifKnown, listed } from "../../flow/card-parts.ts";
 import { unitsIn } from "../../flow/matter.ts";

@@ -1,5 +1,6 @@
 import { momentText } from "../../calendar/day.ts";
-import { inQuotes, text } from "../../chat/text.ts";
+import { inQuotes } from "../../calendar/quotation.ts";
+import { text } from "../../chat/text.ts";
 import { unitsIn } from "../../flow/matter.ts";
 import { gaps, type PaperKind, paperDay, paperWords } from "../../flow/paper.ts";
 import { holdsAny } from "../../flow/seat.ts";

@@ -1,3 +1,4 @@
+import { inQuotes } from "../../calendar/quotation.ts";
 import { type Text, text } from "../../chat/text.ts";
 
 /** What is said about meetings, both languages side by side. */
@@ -643,7 +644,8 @@ export const words = {
       `请写${fewest}到${most}个不同的时间，用分号隔开；只有一个时间的，用“安排”。`,
       `Give ${fewest} to ${most} different times, separated by semicolons; where there is only one, use “schedule”.`,
     ),
-  slotWrong: (piece: string, why: Text) => text(`“${piece}”：${why.zh}`, `“${piece}”: ${why.en}`),
+  slotWrong: (piece: string, why: Text) =>
+    text(`${inQuotes(piece)}：${why.zh}`, `${inQuotes(piece)}: ${why.en}`),
   slotLength: (shortest: number, longest: number) =>
     text(
       `会议要在${shortest}到${longest}分钟之间。`,
@@ -651,8 +653,8 @@ export const words = {
     ),
   slotHour: (piece: string) =>
     text(
-      `“${piece}”请再写上几点，例如“${piece} 下午3点”。`,
-      `“${piece}”: please add the time, for example “${piece} 3pm”.`,
+      `${inQuotes(piece)}请再写上几点，例如“${piece} 下午3点”。`,
+      `${inQuotes(piece)}: please add the time, for example “${piece} 3pm”.`,
     ),
   slotYes: text("可以", "Yes"),
   slotIfNeedBe: text("勉强可以", "If need be"),

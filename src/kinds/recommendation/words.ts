@@ -1,3 +1,4 @@
+import { inQuotes } from "../../calendar/quotation.ts";
 import { joinAnd, type Text, text } from "../../chat/text.ts";
 import type { PointWords } from "../../line/numbered-points.ts";
 import type { Adoption, Ending, Result } from "./model.ts";
@@ -977,13 +978,13 @@ export const words = {
 
   aboveLevel: (typed: string): Text =>
     text(
-      `“${typed}”是上级单位，本院不能直接向它提出检察建议：请层报它的同级检察院，由那里提出。`,
-      `“${typed}” is a body above this level: report it upward, to the procuratorate at its own level, which issues the recommendation.`,
+      `${inQuotes(typed)}是上级单位，本院不能直接向它提出检察建议：请层报它的同级检察院，由那里提出。`,
+      `${inQuotes(typed)} is a body above this level: report it upward, to the procuratorate at its own level, which issues the recommendation.`,
     ),
   belowLevel: (typed: string): Text =>
     text(
-      `“${typed}”是基层组织，请选它所属的乡镇政府或主管部门。`,
-      `“${typed}” is below this level: please choose its township or the bureau in charge.`,
+      `${inQuotes(typed)}是基层组织，请选它所属的乡镇政府或主管部门。`,
+      `${inQuotes(typed)} is below this level: please choose its township or the bureau in charge.`,
     ),
 
   /** When a step can be taken, as the printed permissions say it. */

@@ -1,4 +1,5 @@
-import { inQuotes, text } from "../../chat/text.ts";
+import { inQuotes } from "../../calendar/quotation.ts";
+import { text } from "../../chat/text.ts";
 import { peopleIn } from "../../flow/matter.ts";
 import { gaps, type PaperKind, paperDay, paperWords } from "../../flow/paper.ts";
 import type { Seat } from "../../flow/seat.ts";

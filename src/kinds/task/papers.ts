@@ -1,3 +1,4 @@
+import { inQuotes } from "../../calendar/quotation.ts";
 import { text } from "../../chat/text.ts";
 import { unitsIn } from "../../flow/matter.ts";
 import { gaps, type PaperKind, paperDay, paperWords } from "../../flow/paper.ts";
@@ -57,7 +58,7 @@ const pressing: PaperKind<Task> = {
       number: or(undefined, paperWords.number),
       to: unitsNamed(task, directory).zh,
       body: [
-        `${paperDay(fields.servedOn)}交办的“${task.title}”（${task.code}），应于${paperDay(fields.due)}前完成，至今未报完成。`,
+        `${paperDay(fields.servedOn)}交办的${inQuotes(task.title)}（${task.code}），应于${paperDay(fields.due)}前完成，至今未报完成。`,
         said ?? "请抓紧办理，并报告未按期完成的原因。",
         `请于${or(undefined, text("办结日期", "day"))}前完成并报结果。`,
       ],
