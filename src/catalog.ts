@@ -16,6 +16,7 @@ import { files } from "./commands/files.ts";
 import { groupBind, groupUnbind } from "./commands/group.ts";
 import { handover } from "./commands/handover.ts";
 import { help } from "./commands/help.ts";
+import { later } from "./commands/later.ts";
 import { back, covers, leave } from "./commands/leave.ts";
 import { ledgers } from "./commands/ledger.ts";
 import { list, search } from "./commands/list.ts";
@@ -62,6 +63,7 @@ export const commandsFor = (county: string, demo: boolean): readonly Command[] =
   todo,
   overdue,
   nudge,
+  later,
   escalations,
   show,
   files,
