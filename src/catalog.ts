@@ -18,6 +18,7 @@ import { files } from "./commands/files.ts";
 import { groupBind, groupUnbind } from "./commands/group.ts";
 import { handover } from "./commands/handover.ts";
 import { help } from "./commands/help.ts";
+import { later } from "./commands/later.ts";
 import { back, covers, leave } from "./commands/leave.ts";
 import { ledgers } from "./commands/ledger.ts";
 import { list, search } from "./commands/list.ts";
@@ -67,6 +68,7 @@ export const commandsFor = (county: string, demo: boolean): readonly Command[] =
   overdue,
   overview(flows),
   nudge,
+  later,
   escalations(flows),
   show,
   files,

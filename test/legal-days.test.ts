@@ -105,7 +105,7 @@ describe("filing upward", () => {
     );
     await scene.moveTo("2025-08-07T02:00:00.000Z");
     expect((await scene.reads(`direct:${procurator}`)).join("\n")).toContain(
-      "向上级检察院备案 2025年8月6日 周三（已超期1天） · 由您单位办",
+      "提醒：向上级检察院备案，已超期1天",
     );
     await scene.says(procurator, "备案 jy1 8月6日");
     expect(await filing()).toBe("2025-08-06 done");

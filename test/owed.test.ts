@@ -68,7 +68,7 @@ describe("the day beside a duty", () => {
     await says(procurator, served(1, "社会治理"));
     await scene.moveTo("2025-10-09T01:00:00.000Z");
     const [reminder = ""] = (await scene.reads("linkage")).filter((card) => card.includes("书面"));
-    expect(reminder).toContain("水务局：书面回复检察建议 — 2025年10月9日 周四（今天到期）");
+    expect(reminder).toContain("提醒：书面回复检察建议，今天到期。");
     await scene.moveTo("2025-10-10T01:00:00.000Z");
     await says(procurator, "补记 jy1 专家咨询=县人大代表");
     await scene.bot.deliver();

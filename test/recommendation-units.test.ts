@@ -275,9 +275,7 @@ describe("the unit that is late", () => {
 
   it("is named to whoever answers for it, and it alone is reminded", async () => {
     expect(await reads("water.liaison")).not.toContain("书面回复");
-    expect(await reads("ecology.liaison")).toContain(
-      "书面回复检察建议 2025年10月9日 周四（已超期1天） · 由您单位办",
-    );
+    expect(await reads("ecology.liaison")).toContain("提醒：书面回复检察建议，已超期1天");
     const proposed = await reads(procurator);
     expect(proposed).toContain("书面回复检察建议（生态环境分局）");
     expect(proposed).not.toContain("（水务局）");

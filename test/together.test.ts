@@ -220,6 +220,7 @@ describe("rows of level 2", () => {
         "****0002 线索 · 国家安全和社会稳定 — 受理或退回线索 2026年12月7日 周一（还剩5天） · 已提交",
         "XS-2026-0003 路面沙土 — 受理或退回线索 2026年12月7日 周一（还剩5天） · 由您单位、交通运输局办 · 已提交",
         "XS-2026-0004 路口遮挡 — 受理或退回线索 2026年12月7日 周一（还剩5天） · 由您单位、交通运输局办 · 已提交",
+        "[稍后]",
       ].join("\n"),
     );
     expect(JSON.stringify(pressOf(card, 0))).not.toContain("XS-");
@@ -241,7 +242,7 @@ describe("rows of level 2", () => {
       },
     ]);
     await scene.moveTo("2026-12-02T01:00:00.000Z");
-    expect(reminders(police).map((text) => text.split("\n").length)).toEqual([3]);
+    expect(reminders(police).map((text) => text.split("\n").length)).toEqual([4]);
     expect(reminders(police).join()).not.toMatch(/\*\*\*\*|被撬|被盗/);
     await scene.moveTo("2026-12-03T01:00:00.000Z");
     expect(reminders(police)).toHaveLength(2);

@@ -38,6 +38,18 @@ export const headlineOf = (
   }
 };
 
+/** What several notices of one matter say above its card; nothing where none of them has anything to say any more. */
+export const headlinesOf = (
+  delivering: Rendering,
+  found: Found,
+  notices: readonly Notice[],
+): Text | undefined => {
+  const said = notices.flatMap(({ content, recipient }) =>
+    content.is === "plain" ? [] : (headlineOf(delivering, found, content, recipient) ?? []),
+  );
+  return said.length === 0 ? undefined : sentences(...said);
+};
+
 /** What is asked of one of several units, with its name for whoever is not of it; never in what is masked. */
 const ofUnit = (
   what: Text,

@@ -7,15 +7,15 @@ import { canSee, sightOf } from "../flow/access.ts";
 import { groupMayKnow } from "../flow/advance.ts";
 import type { Found } from "../flow/find.ts";
 import { barred } from "../flow/matter.ts";
-import { clockAbout, type Notice, type Posting } from "../flow/notice.ts";
+import { clockAbout, messageOf, type Notice, type Posting } from "../flow/notice.ts";
 import { words } from "../flow/words.ts";
 import type { Account, Person } from "../people/directory.ts";
 import { actorOf } from "../people/new-account.ts";
 import { call } from "./call.ts";
 import type { Delivering } from "./delivering.ts";
-import { isOver } from "./headline.ts";
+import { headlinesOf, isOver } from "./headline.ts";
 import { placeOf } from "./lanes.ts";
-import { actorsIn, cardFor, findAny, isMasked } from "./render-notice.ts";
+import { actorsIn, cardFor, findAny, isMasked, withLater } from "./render-notice.ts";
 import { gather } from "./together.ts";
 
 /** Redraws one message that stands somewhere: its matter has changed, or something in it may be hidden now. */
@@ -180,11 +180,14 @@ const redrawCard = async (
   const card = mayRead
     ? await cardFor(delivering, recipient, found, { headline, notice: id, about, masked })
     : undefined;
+  const reminded = headline !== undefined && headline !== "over" && notice !== undefined;
+  const drawn =
+    card !== undefined && reminded ? withLater(delivering, card, [{ found, notice }]) : card;
   const language = inGroup
     ? (await store.channelById(recipient.id))?.language
     : directory.people.get(recipient.id)?.language;
   const outcome = await change(delivering, outlet, posting, {
-    card: card ?? note(words.noSuchRecord),
+    card: drawn ?? note(words.noSuchRecord),
     language: language ?? "zh-CN",
     ...(card === undefined || hidden.length > 0 || (inGroup && found.matter.visibility > 1)
       ? { hides: true }
@@ -236,7 +239,17 @@ const aboveNow = async (
 }> => {
   const { id, headline } = posting;
   if (headline === undefined) return { notice: undefined, headline };
-  const notice = await delivering.services.store.notice(id);
+  const { store } = delivering.services;
+  const notice = await store.notice(id);
+  const besides = notice === undefined ? [] : await store.noticesTogether(messageOf(notice));
+  const all = besides.filter(
+    ({ life, content }) =>
+      life === "sent" && content.is !== "plain" && content.matter === found.matter.code,
+  );
+  if (all.length > 1) {
+    const left = posting.until === undefined ? undefined : headlinesOf(delivering, found, all);
+    return { notice, headline: left ?? "over" };
+  }
   if (notice !== undefined && (await isOver(delivering, found, notice, headline)))
     return { notice, headline: "over" };
   const names = codesIn(note(headline)).some((one) => hidden.includes(one));

@@ -1,5 +1,5 @@
 import { dayOf, type Instant } from "../calendar/day.ts";
-import type { Card, Press } from "../chat/card.ts";
+import { action, type Card, type Press } from "../chat/card.ts";
 import { type Text, text } from "../chat/text.ts";
 import { canSee, sightOf } from "../flow/access.ts";
 import { groupMayKnow } from "../flow/advance.ts";
@@ -7,6 +7,7 @@ import { cardNow } from "../flow/card-after.ts";
 import { type Found, flowOf, readMatter } from "../flow/find.ts";
 import type { Matter } from "../flow/matter.ts";
 import { clockAbout, type Notice, type NoticeContent, type Recipient } from "../flow/notice.ts";
+import { isPutOff, mayPutOff, putOffTo } from "../flow/put-off.ts";
 import { withRelated } from "../flow/related.ts";
 import {
   groupCard,
@@ -21,7 +22,7 @@ import { words } from "../flow/words.ts";
 import type { Person } from "../people/directory.ts";
 import { textsIn } from "../screening/screen.ts";
 import { type Delivering, reasons } from "./delivering.ts";
-import { headlineOf, headlineUntil } from "./headline.ts";
+import { headlineOf, headlinesOf, headlineUntil } from "./headline.ts";
 import { isSource, whoIsCalled } from "./loud.ts";
 import { morningFor } from "./morning.ts";
 
@@ -46,11 +47,16 @@ export type Rendered = {
 
 type Rendering = Pick<Delivering, "services" | "directory">;
 
-/** A notice as its recipient is to read it now, or why it need not be said any more. */
+/**
+ * A notice as its recipient is to read it now, or why it need not be said any more; `besides` are others of the same
+ * matter that are said above its card as well.
+ */
 export const renderNotice = async (
   delivering: Rendering,
-  { id, content, recipient }: Notice,
+  notice: Notice,
+  besides: readonly Notice[] = [],
 ): Promise<Rendered | { readonly dropped: Text }> => {
+  const { id, content, recipient } = notice;
   if (content.is === "plain") {
     if (content.morning === undefined) return { card: content.card };
     const morning = await morningFor(delivering, recipient, content.morning);
@@ -61,23 +67,62 @@ export const renderNotice = async (
   const found = await findAny(delivering.services, content.matter);
   if (found === undefined) return { dropped: reasons.unseen };
   const { matter } = found;
-  const headline = headlineOf(delivering, found, content, recipient);
-  if (headline === undefined) return { dropped: reasons.stopped };
+  const { store, time } = delivering.services;
+  if (content.is === "reminder" && recipient.to === "person") {
+    const others = await store.notices(matter.code);
+    if (isPutOff(notice, others, time.now())) return { dropped: reasons.putOff };
+  }
+  const own = headlineOf(delivering, found, content, recipient);
+  if (own === undefined) return { dropped: reasons.stopped };
+  const all = [notice, ...besides];
+  const headline = headlinesOf(delivering, found, all) ?? own;
   const about = clockAbout(content);
   const masked = isMasked(content, matter);
   const card = await cardFor(delivering, recipient, found, { headline, notice: id, about, masked });
   if (card === undefined) return { dropped: reasons.unseen };
   const restricted = matter.visibility > 1 && recipient.to === "person" ? { restricted: [id] } : {};
-  const until = headlineUntil(delivering, found, content);
+  const [until] = all
+    .flatMap((one) =>
+      one.content.is === "plain" ? [] : (headlineUntil(delivering, found, one.content) ?? []),
+    )
+    .toSorted();
+  const loud = all
+    .map((one) => loudness(delivering, found, one.content, recipient))
+    .find((one) => one.loud !== undefined);
   return {
-    card,
+    card: withLater(
+      delivering,
+      card,
+      all.map((one) => ({ found, notice: one })),
+    ),
     headline,
     ...(until === undefined ? {} : { until }),
     version: matter.version,
     ...restricted,
     ...(recipient.to === "channel" ? { actors: actorsIn(delivering, found) } : {}),
-    ...loudness(delivering, found, content, recipient),
+    ...loud,
   };
+};
+
+/** A card of reminders with a button that puts off those that may be, where a person reads it and there are any. */
+export const withLater = (
+  { services, directory }: Rendering,
+  card: Card,
+  reminders: readonly {
+    readonly found: Found;
+    readonly notice: Pick<Notice, "id" | "content" | "recipient">;
+  }[],
+): Card => {
+  const now = services.time.now();
+  const first = putOffTo("tomorrow", dayOf(now), services.calendarOf(directory));
+  const able = reminders.find(({ found: { matter }, notice: { content, recipient } }) => {
+    if (content.is !== "reminder" || recipient.to !== "person") return false;
+    const clock = matter.clocks.find(({ id }) => id === content.clock);
+    return clock !== undefined && mayPutOff(clock, first);
+  });
+  if (able === undefined) return card;
+  const press = { command: "later", answers: { notice: able.notice.id } };
+  return { ...card, actions: [...card.actions, action(words.later, press)] };
 };
 
 /** Whether a reminder is to be noticed in its group, and by whom. */

@@ -101,6 +101,10 @@ const renderMessage = async (
     ...(tried?.conversation === undefined ? {} : { conversation: tried.conversation }),
   };
   if (said.length === 1) return { head, notices: kept, rendered: one.rendered };
+  if (matterOf(kept) !== undefined) {
+    const rendered = await renderNotice(delivering, one.notice, kept.slice(1));
+    return "dropped" in rendered ? undefined : { head, notices: kept, rendered };
+  }
   const { recipient } = head;
   const person = recipient.to === "person" ? directory.people.get(recipient.id) : undefined;
   const gathered = await gather(delivering, kept, { person, fresh: true });
@@ -197,9 +201,14 @@ const sendToFirst = async (
   }
 };
 
-/** The matter a message is about, where it is about one. */
-const aboutOne = ({ head: { content }, notices }: Message): string | undefined =>
-  content.is === "plain" || notices.length > 1 ? undefined : content.matter;
+/** The matter all of some notices are about, where it is one. */
+const matterOf = (notices: readonly Notice[]): string | undefined => {
+  const codes = new Set(
+    notices.map(({ content }) => (content.is === "plain" ? undefined : content.matter)),
+  );
+  const [code] = codes;
+  return codes.size === 1 ? code : undefined;
+};
 
 const post = async (
   delivering: Delivering,
@@ -213,7 +222,7 @@ const post = async (
     rendered: { card, actors, loud },
   } = message;
   const { recipient } = head;
-  const about = aboutOne(message);
+  const about = matterOf(message.notices);
   const thread =
     about === undefined
       ? undefined
@@ -288,7 +297,9 @@ const settleSent = async (
     sentHash: digest(rendered.card),
   });
   const place = { platform, conversation, ref };
-  const isOne = notices.length === 1 && !(found && messageOf(head) === head.together);
+  const code = matterOf(notices);
+  const isOne =
+    (notices.length === 1 || code !== undefined) && !(found && messageOf(head) === head.together);
   // What was found may be older than what is so now: then it is drawn anew.
   if (!isOne)
     return saveTogether(
@@ -300,7 +311,6 @@ const settleSent = async (
     );
   const { id, recipient } = head;
   const { card, headline, until, version, again } = rendered;
-  const code = aboutOne(message);
   const person = recipient.to === "person" ? directory.people.get(recipient.id) : undefined;
   const shows = await shownBeside(delivering, { card, code, person });
   if (code === undefined && shows.length === 0) return;

@@ -1,5 +1,5 @@
 import { type Day, dayOf, dayText, type Instant } from "../calendar/day.ts";
-import { type Action, type Card, type Press, type Row, rows } from "../chat/card.ts";
+import { type Card, type Press, type Row, rows } from "../chat/card.ts";
 import { joinAnd, type Text, text } from "../chat/text.ts";
 import { canSee, sightOf } from "../flow/access.ts";
 import { groupMayKnow } from "../flow/advance.ts";
@@ -9,15 +9,14 @@ import { type Flow, stateOf } from "../flow/flow.ts";
 import { owedUnder } from "../flow/ladder.ts";
 import type { Clock, Matter } from "../flow/matter.ts";
 import type { Notice, NoticeContent, Recipient } from "../flow/notice.ts";
-import { asLabel, dueText, groupCode, stepActions, titleOf } from "../flow/render.ts";
-import { contextOf } from "../flow/services.ts";
-import { entriesOf, seenBy, shareOf } from "../flow/tracks.ts";
+import { asLabel, dueText, groupCode, titleOf } from "../flow/render.ts";
+import { entriesOf, shareOf } from "../flow/tracks.ts";
 import { whoseTurn, whoseTurnInGroup } from "../flow/whose-turn.ts";
 import { words as flowWords } from "../flow/words.ts";
 import { organisationName, type Person } from "../people/directory.ts";
 import type { Delivering } from "./delivering.ts";
 import { type DueIn, headlineUntil, lineOf } from "./headline.ts";
-import { findAny, loudness, type Rendered } from "./render-notice.ts";
+import { findAny, loudness, type Rendered, withLater } from "./render-notice.ts";
 
 // What falls due the same morning for the same reader stands in one message, a row each.
 
@@ -231,15 +230,15 @@ export const gather = async (
     content.is === "plain" ? [] : (headlineUntil(delivering, of, content) ?? []),
   );
   const [until] = untils.toSorted();
+  const card = cardOf(lines, {
+    day: dayOf(head.sentAt ?? services.time.now()),
+    now: services.time.now(),
+    fresh: reading.fresh,
+  });
   const restricted = lines.filter(({ found: { matter } }) => matter.visibility > 1);
   return {
     rendered: {
-      card: cardOf(lines, {
-        day: dayOf(head.sentAt ?? services.time.now()),
-        now: services.time.now(),
-        fresh: reading.fresh,
-        actions: actionsOf(delivering, lines, reading.person),
-      }),
+      card: reading.fresh ? withLater(delivering, card, due) : card,
       ...(until === undefined ? {} : { until }),
       versions: new Map(lines.map(({ found: { matter } }) => [matter.code, matter.version])),
       ...(restricted.length === 0 || head.recipient.to !== "person"
@@ -260,17 +259,7 @@ const dayIn = ({ found: { matter }, notice: { content } }: Line): string =>
 
 const cardOf = (
   lines: readonly Line[],
-  {
-    day,
-    now,
-    fresh,
-    actions,
-  }: {
-    readonly day: Day;
-    readonly now: Instant;
-    readonly fresh: boolean;
-    readonly actions: readonly Action[];
-  },
+  { day, now, fresh }: { readonly day: Day; readonly now: Instant; readonly fresh: boolean },
 ): Card => {
   const due = lines.filter(({ is }) => is === "due");
   const plain = words.title(day, lines.length);
@@ -289,22 +278,8 @@ const cardOf = (
       ? { notification: words.first(title, timeLeft(first, { now })) }
       : {}),
     body: [rows(lines.map(({ row }) => row))],
-    actions,
+    actions: [],
   };
-};
-
-/** Where all rows are of one matter, what its reader may do in it; nothing of what is masked. */
-const actionsOf = (
-  { services, directory }: Rendering,
-  lines: readonly Line[],
-  person: Person | undefined,
-): readonly Action[] => {
-  const [one] = lines;
-  const isOne = lines.every(({ found: { matter } }) => matter.code === one?.found.matter.code);
-  if (one === undefined || person === undefined || !isOne) return [];
-  const { flow, matter } = one.found;
-  if (matter.visibility > 1) return [];
-  return stepActions(flow, seenBy(flow, matter, person), contextOf(services, person, directory));
 };
 
 /** It is noticed where one of its rows is to be, and calls whoever those call. */

@@ -216,7 +216,8 @@ export const matterCard = (flow: Flow, whole: Matter, context: Context, headline
   };
 };
 
-const numberOf = (flow: Flow, { code }: Pick<Matter, "code">): Text =>
+/** A matter's kind and number: `检察建议 JY-2026-0001`. */
+export const numberOf = (flow: Flow, { code }: Pick<Matter, "code">): Text =>
   text(`${flow.name.zh} ${code}`, `${flow.name.en} ${code}`);
 
 /** Two things in one line. */

@@ -140,6 +140,7 @@ export const words = {
     "这一步您已经办过，不会重复。下面是最新情况。",
     "You have done this already; nothing was done twice. Here is how it stands now.",
   ),
+  later: text("稍后", "Later"),
   whoseTurn: text("由谁办", "Whose turn"),
   stage: text("阶段", "Stage"),
   group: text("类别", "Category"),
