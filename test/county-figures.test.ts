@@ -10,9 +10,9 @@ import { openScene, type Scene } from "./scene.ts";
 // A county may change every period: no sentence may have the table's figure in it. Figures come from the
 // rule in force, where a day is explained, a form is prefilled and 帮助 lists what a kind counts by.
 
-/** Figures that no rule says: how long something can be looked at, and what the screening and the law fix. */
+/** Figures that no rule says: how long something can be looked at or put off, and what the screening and the law fix. */
 const ownFigures =
-  /最后一天|链接1小时内有效|clock \+\d|24小时(?:内)?(?:有效|查看|可以查看|能看)|(?:for|within) 24 hours|1小时(?:内)?没有受理|(?:an|one) hour/g;
+  /最后一天|"三个工作日后"|链接1小时内有效|clock \+\d|24小时(?:内)?(?:有效|查看|可以查看|能看)|(?:for|within) 24 hours|1小时(?:内)?没有受理|(?:an|one) hour/g;
 
 const ZH = "(?:[0-9一二三四五六七八九十两]+)(?:个?(?:工作日|小时|月)|天|日)";
 const figure = new RegExp(

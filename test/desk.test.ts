@@ -272,7 +272,7 @@ describe("what stands in a form before anybody typed", () => {
       "procuratorate.procurator",
       "登记建议 标题=依法履职 文号=山检建〔2026〕3号 类型=公益诉讼 单位=水务局 送达日期=2026-11-20 异议期=10 内容=查处排污口",
     );
-    const form = await scene.says("water.liaison", "帮我签一下那个建议");
+    const form = await scene.says("water.liaison", "这份建议签一下");
     expect(form.text).toContain(contact);
     await form.submit();
     const { fields } = (await scene.store.matter("JY-2026-0001")) ?? {};

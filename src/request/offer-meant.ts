@@ -38,6 +38,25 @@ export const notMeant = (first: Meant): Action =>
 export const actionOf = (context: RequestContext, one: Meant, primary: boolean): Action =>
   action(labelOf(context, one), pressOf(one, reads(context, one)), primary ? "primary" : "plain");
 
+/** The same, of what was said: what begins a matter of it takes it whole. */
+const actionSaid = (
+  context: RequestContext,
+  said: string,
+  one: Meant,
+  primary: boolean,
+): Action => {
+  const flow = context.services.flows.find(
+    ({ kind, opening }) => one.verb.id === `${kind}.${opening.id}`,
+  );
+  const from = said.length < leastTold ? undefined : flow?.opening.fromSentence;
+  if (flow === undefined || from === undefined) return actionOf(context, one, primary);
+  const press = { command: one.verb.id, prefill: filledFrom(flow.opening.form, said, context) };
+  return action(from.label, press, primary ? "primary" : "plain");
+};
+
+/** A shorter sentence tells nothing a matter could be made of. */
+const leastTold = 6;
+
 export const offerMeant = (
   context: RequestContext,
   said: string,
@@ -57,7 +76,7 @@ export const offerMeant = (
       paragraph(talk.notKept, "subtle"),
     ],
     actions: [
-      ...shown.map((one, index) => actionOf(context, one, index === 0)),
+      ...shown.map((one, index) => actionSaid(context, said, one, index === 0)),
       ...opening,
       notMeant(first),
     ],
@@ -68,7 +87,7 @@ export const offerMeant = (
 const reportActions = (context: RequestContext, said: string): readonly Action[] =>
   context.services.flows.flatMap(({ kind, opening }) =>
     opening.fromSentence === undefined ||
-    said.length < 6 ||
+    said.length < leastTold ||
     !mayEver(context.services, context.actor, `${kind}.${opening.id}`)
       ? []
       : [

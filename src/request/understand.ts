@@ -35,8 +35,15 @@ export const understand = async (
       ...meant.filter((one) => !isDenied(one)),
       ...meant.filter(isDenied),
     ]);
-  if (!clear) return offerMeant(context, said, meant);
+  if (!clear || isNoAnswer(context, said, first)) return offerMeant(context, said, meant);
   return takeUp(context, said, first, meant);
+};
+
+/** Whether a step that reads answers in people's own words reads none in these: 我们去现场看了 is no answer to an invitation. */
+const isNoAnswer = ({ services }: RequestContext, said: string, { verb }: Meant): boolean => {
+  const [kind, id = ""] = verb.id.split(".");
+  const step = services.flows.find((flow) => flow.kind === kind)?.steps[id];
+  return step?.understands !== undefined && step.understands(said) === undefined;
 };
 
 /** What a line asks that makes two requests: a button each. */

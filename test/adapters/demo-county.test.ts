@@ -242,7 +242,6 @@ describe("the conversation in the README", () => {
 
   const read = (file: string): string =>
     readFileSync(new URL(`../../${file}`, import.meta.url), "utf8");
-  const group = "group:linkage";
   const facts = {
     facts: "桥下有暗管",
     place: "山丹河大桥",
@@ -253,13 +252,13 @@ describe("the conversation in the README", () => {
   type Setting = {
     readonly language: Language;
     readonly assistant: string;
-    readonly linkage: string;
+    readonly group: string;
   };
 
   it.each<[string, Setting]>([
-    ["README.md", { language: "en", assistant: "assistant", linkage: "linkage group" }],
-    ["README.zh-CN.md", { language: "zh-CN", assistant: "助手", linkage: "联动群" }],
-  ])("%s goes as it stands there", async (page, { language, assistant, linkage }) => {
+    ["README.md", { language: "en", assistant: "assistant", group: "Water Bureau group" }],
+    ["README.zh-CN.md", { language: "zh-CN", assistant: "助手", group: "水务局工作群" }],
+  ])("%s goes as it stands there", async (page, { language, assistant, group }) => {
     scene = await copied(reset, friday);
     const posts = new Map(demoPeople.map(({ id, name }) => [say(name, language), id]));
     const [, talk = ""] = /\n\n```\n([\s\S]*?)\n```/.exec(read(page)) ?? [];
@@ -274,8 +273,8 @@ describe("the conversation in the README", () => {
       if (told !== undefined) {
         const read = await scene.reads(`direct:${posts.get(told)}`, language);
         expect(read.join("\n"), line).toContain(said);
-      } else if (who === linkage) {
-        const cards = await scene.reads(group, language);
+      } else if (who === group) {
+        const cards = await scene.reads("group:water", language);
         const parts = said.split(" · ");
         expect(
           cards.some((card) => parts.every((part) => card.includes(part))),

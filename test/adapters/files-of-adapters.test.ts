@@ -7,8 +7,8 @@ import { flows } from "../../src/catalog.ts";
 
 const root = fileURLToPath(new URL("../../adapters/", import.meta.url));
 
-/** What several platforms share. */
-const shared = ["adaptive", "block-kit", "runtime"];
+/** What several platforms share, and the county of the demo. */
+const shared = ["adaptive", "block-kit", "runtime", "demo"];
 
 const required = ["index.ts", "parse.ts", "answer.ts", "render.ts"];
 const allowed = [...required, "modal.ts", "outlet.ts", "files.ts", "words.ts", "page"];

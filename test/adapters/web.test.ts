@@ -575,6 +575,7 @@ test("the clock is told in both languages", async () => {
   expect((await get("/api/clock")).body).toEqual({
     now: "2025-08-01T01:00:00.000Z",
     today: "2025-08-01",
+    county: "",
     text: { zh: "2025年8月1日 周五 09:00", en: "Fri 1 Aug 2025 09:00" },
   });
 });

@@ -161,7 +161,6 @@ export const scheduling: Readonly<Record<string, Step<Meeting>>> = {
   rsvp: step<Meeting>()({
     names: ["参会", "rsvp"],
     says: [
-      "我们去",
       "准时到",
       "派人参加",
       "届时参会",
