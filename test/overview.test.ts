@@ -44,6 +44,19 @@ const october = async (): Promise<void> => {
   await scene.clock.moveTo("2025-10-15T01:00:00.000Z");
 };
 
+it("names eight units and counts the others, those with something late apart", async () => {
+  const units =
+    "水务局 生态环境分局 教育局 市场监管局 农业农村局 林业和草原局 交通运输局 应急管理局 自然资源局 住建局";
+  for (const [index, unit] of units.split(" ").entries())
+    await rec(index + 1, unit, `依法履职${index}`);
+  await scene.clock.moveTo("2025-10-15T01:00:00.000Z");
+  const text = await says(convenor, "总览");
+  const named = text.split("\n").filter((line) => /^\S+局?: 待办/.test(line)).length;
+  const [, more = 0] = /还有(\d+)个单位也有逾期/.exec(text) ?? [];
+  expect([named, Number(more)]).toEqual([8, 3]);
+  expect(text).not.toContain("没有本周到期的");
+});
+
 describe("the county's overview", () => {
   beforeEach(october);
 
@@ -63,7 +76,7 @@ describe("the county's overview", () => {
       卡在哪里（拖得最久的在前）：
       JY-2025-0002 校园安全 — ■红灯 · 等承办检察官备案 2025年8月6日 周三（已超期70天）；等教育局联络员回复 2025年10月9日 周四（已超期6天） · 已签收，待回复 · 另有1项 · 8月4日以来没有登记新进展
       JY-2025-0001 依法履职 — ■红灯 · 等承办检察官备案 2025年8月6日 周三（已超期70天）；等水务局联络员回复 2025年10月9日 周四（已超期6天） · 已签收，待回复 · 另有3项 · 8月4日以来没有登记新进展
-      ●绿灯：没有逾期；▲黄灯：逾期7天以内；■红灯：逾期超过7天。停滞：没有期限，10个工作日没有登记新进展。
+      ●绿灯：没有逾期；▲黄灯：逾期7天以内；■红灯：逾期超过7天。停滞：没有期限，10个工作日没有登记新进展。逾期的不另计入本周到期。
       [逾期2件] [本周到期1件] [在办4件] [检察院 4] [水务局 3] [生态环境分局 2] [教育局 1] [线索 1] [检察建议 2] [会议 1]"
     `);
   });
@@ -85,7 +98,7 @@ describe("the county's overview", () => {
       What is stuck (longest first):
       JY-2025-0002 校园安全 — ■ red · Handling procurator to file upward, Wed 6 Aug 2025 (70 days overdue); Education Bureau liaison to reply, Thu 9 Oct 2025 (6 days overdue) · Acknowledged, reply awaited · 1 more · no step recorded since 4 Aug
       JY-2025-0001 依法履职 — ■ red · Handling procurator to file upward, Wed 6 Aug 2025 (70 days overdue); Water Bureau liaison to reply, Thu 9 Oct 2025 (6 days overdue) · Acknowledged, reply awaited · 3 more · no step recorded since 4 Aug
-      ● green: nothing overdue; ▲ yellow: up to 7 days late; ■ red: more. Standing still: no deadline, and no step recorded for 10 working days.
+      ● green: nothing overdue; ▲ yellow: up to 7 days late; ■ red: more. Standing still: no deadline, and no step recorded for 10 working days. What is overdue does not count as due this week.
       [2 overdue] [1 due this week] [4 open] [Procuratorate 4] [Water Bureau 3] [Ecology and Environment Branch 2] [Education Bureau 1] [Clue 1] [Recommendation 2] [Meeting 1]"
     `);
   });

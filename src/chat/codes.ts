@@ -1,5 +1,6 @@
 import type { Card } from "./card.ts";
 import type { Form } from "./field.ts";
+import { type Text, text } from "./text.ts";
 
 const code = /(?<![A-Z\d])[A-Z]{1,4}-20\d\d-\d{4,8}(?!\d)/g;
 
@@ -14,4 +15,10 @@ export const codesIn = (shown: Card | Form): readonly string[] => {
       ? { ...shown, questions: shown.questions.map(({ field: _, ...question }) => question) }
       : shown;
   return [...new Set(JSON.stringify(said).match(code) ?? [])];
+};
+
+/** A text whose examples have the number of this matter, where they are of its kind. */
+export const withOwnCode = ({ zh, en }: Text, code: string): Text => {
+  const example = new RegExp(`\\b${code.split("-")[0]}-\\d{4}-\\d{4}\\b`, "g");
+  return text(zh.replace(example, code), en.replace(example, code));
 };

@@ -111,11 +111,22 @@ export const later = command({
   id: "later",
   label: flowWords.later,
   names: ["稍后", "later"],
+  says: [
+    "晚点提醒我",
+    "把提醒推到周一",
+    "下周一再提醒我",
+    "明天再提醒",
+    "过几天再说",
+    "先放一放",
+    "remind me later",
+    "remind me on monday",
+    "snooze",
+  ],
   ofMatter: true,
   help: words.help,
   form: {
     until: choice(words.until, putOffs, { main: true }),
-    notice: optional(line(commandWords.code)),
+    notice: optional(line(commandWords.code, { byButton: true })),
   },
   run: async ({ until, notice: id }, context) => {
     if (id === undefined && context.code === undefined)

@@ -110,13 +110,15 @@ const isStuck = (one: Owing, context: Surveying): boolean =>
   countsIn(one, "overdue", context) || countsIn(one, "still", context);
 
 const unitBlocks = (context: Surveying, lines: readonly FigureLine[]): readonly Block[] => {
-  const noisy = lines.filter(isNoisy).slice(0, mostUnits);
-  const quiet = lines.filter((one) => !isNoisy(one)).length;
+  const noisy = lines.filter(isNoisy);
+  const quiet = lines.length - noisy.length;
+  const more = noisy.slice(mostUnits).length;
   return lines.length === 0
     ? []
     : [
         paragraph(said.byUnit),
-        ...(noisy.length === 0 ? [] : [tableOf(context, noisy)]),
+        ...(noisy.length === 0 ? [] : [tableOf(context, noisy.slice(0, mostUnits))]),
+        ...(more === 0 ? [] : [paragraph(said.moreUnits(more))]),
         ...(quiet === 0 ? [] : [paragraph(said.otherUnits(quiet), "subtle")]),
       ];
 };

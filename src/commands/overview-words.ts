@@ -77,8 +77,8 @@ export const overviewWords = {
   ofUnit: (figures: Figures): Text =>
     dotted([named("owed", figures.owed), ...sharedParts(figures)]),
   legend: text(
-    `${lights.green.zh}：没有逾期；${lights.yellow.zh}：逾期${yellowDays}天以内；${lights.red.zh}：逾期超过${yellowDays}天。停滞：没有期限，${stillDays}个工作日没有登记新进展。`,
-    `${lights.green.en}: nothing overdue; ${lights.yellow.en}: up to ${yellowDays} days late; ${lights.red.en}: more. Standing still: no deadline, and no step recorded for ${stillDays} working days.`,
+    `${lights.green.zh}：没有逾期；${lights.yellow.zh}：逾期${yellowDays}天以内；${lights.red.zh}：逾期超过${yellowDays}天。停滞：没有期限，${stillDays}个工作日没有登记新进展。逾期的不另计入本周到期。`,
+    `${lights.green.en}: nothing overdue; ${lights.yellow.en}: up to ${yellowDays} days late; ${lights.red.en}: more. Standing still: no deadline, and no step recorded for ${stillDays} working days. What is overdue does not count as due this week.`,
   ),
   restricted: (open: number, overdue: number): Text =>
     text(
@@ -87,6 +87,11 @@ export const overviewWords = {
     ),
   byUnit: text("按单位（轮到它办的）：", "By unit (whose turn it is):"),
   byKind: text("按类别：", "By kind:"),
+  moreUnits: (count: number): Text =>
+    text(
+      `还有${count}个单位也有逾期、本周到期或停滞的，见“各单位”。`,
+      `${several(count, "further unit has", "further units have")} something overdue, due this week or standing still: see “All units”.`,
+    ),
   otherUnits: (count: number): Text =>
     text(
       `其余${count}个有待办的单位没有逾期、没有本周到期的。`,
@@ -105,8 +110,8 @@ export const overviewWords = {
     text(`等${who.zh}${what.zh}`, `${who.en} to ${what.en.toLowerCase()}`),
   others: (count: number, late: number): Text =>
     text(
-      `本单位能看到、轮到别的单位办的还有${count}件${late === 0 ? "" : `，其中逾期${late}件`}。`,
-      `${several(count, "matter", "matters")} your unit sees ${count === 1 ? "waits" : "wait"} for other units${late === 0 ? "" : `, ${late} of them overdue`}.`,
+      `其中${count}件轮到别的单位办${late === 0 ? "" : `，逾期${late}件`}。`,
+      `${several(count, "of them waits", "of them wait")} for other units${late === 0 ? "" : `, ${late} of them overdue`}.`,
     ),
   light: (late: number): Text => (late > yellowDays ? lights.red : lights.yellow),
   further: (count: number): Text => text(`另有${count}项`, `${count} more`),

@@ -33,8 +33,8 @@ export type Owed<M extends Matter = Matter> = {
   /** Told as well once it is late, and in place of a seat nobody holds. */
   readonly above?: readonly Seat[];
   readonly of?: Text;
-  /** Absent: as long as the clock runs or the state lasts. */
-  while?(matter: M): boolean;
+  /** Absent: as long as the clock runs or the state lasts. Without `now` it is asked whether it ever is. */
+  while?(matter: M, now?: Instant): boolean;
   /** The states in which it is owed already, though a step of the same people has to come first. */
   readonly ahead?: readonly M["state"][];
   /**

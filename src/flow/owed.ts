@@ -93,7 +93,7 @@ const dutiesIn = (flow: Flow, matter: Matter, when: Instant | "ever"): readonly 
     ...byClock,
     ...undated(matter.state, stateOf(flow, matter).awaits),
     ...undated("always", flow.awaits),
-  ].filter(({ owed }) => owed.while?.(matter) !== false);
+  ].filter(({ owed }) => owed.while?.(matter, when === "ever" ? undefined : when) !== false);
 };
 
 type Holder = Pick<DutyRow, "organisation" | "role" | "person" | "instead">;

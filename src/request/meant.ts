@@ -133,7 +133,7 @@ export const placed = (
       {
         verb,
         score: score + (mentions.codes.length > 0 ? 0.08 : 0),
-        fill: () => ({}),
+        fill: () => filledFrom(verb.fields, bare, context),
         ...(one ? { code: best.matter.code } : {}),
       },
     ];
@@ -144,7 +144,7 @@ export const placed = (
 };
 
 /** What is about one matter, and asks which where none is named. */
-export const needsMatter = new Set(["show", "deadline", "delivery", "documents", "files"]);
+export const needsMatter = new Set(["show", "deadline", "delivery", "documents", "files", "later"]);
 
 /** The values of a command that stands alone, from the sentence. */
 const rawOf = (verb: Verb, bare: string, mentions: Mentions, context: RequestContext): Raw => {
@@ -157,6 +157,7 @@ const rawOf = (verb: Verb, bare: string, mentions: Mentions, context: RequestCon
       return {};
     case "todo":
     case "overdue":
+    case "overview":
       return unit === undefined || verb.id === "todo" ? {} : { of: unit };
     case "nudge":
       return unit === undefined ? {} : { note: unit };

@@ -1,4 +1,5 @@
 import { action, type Block, type Press, paragraph } from "../chat/card.ts";
+import { withOwnCode } from "../chat/codes.ts";
 import { Refusal } from "../chat/refusal.ts";
 import { bracketed, type Text, text, verbatim } from "../chat/text.ts";
 import { type Advance, advanceMatter } from "../flow/advance.ts";
@@ -128,7 +129,10 @@ export const takeStep = async (
       prefill: step.prefill?.(matter, context) ?? {},
       submit: press,
       submitLabel: step.label,
-      intro: [paragraph(step.help, "subtle"), ...(step.intro?.(matter, context) ?? [])],
+      intro: [
+        paragraph(withOwnCode(step.help, matter.code), "subtle"),
+        ...(step.intro?.(matter, context) ?? []),
+      ],
       problems,
     });
   if ("problems" in read) return { is: "form", form: again(problemsIn(intent, read)) };

@@ -25,9 +25,21 @@ describe("answering an invitation", () => {
     expect((await (await shown("water.liaison")).press("待定")).text).toContain("水务局 待定");
   });
 
+  it("is asked of nobody once the meeting has begun", async () => {
+    const waits = async () => (await scene.says("water.liaison", "待办")).text;
+    const { startsAt } = ((await scene.store.matter("HY-2026-0001"))?.fields ?? {}) as {
+      startsAt: string;
+    };
+    expect(await waits()).toContain("HY-2026-0001");
+    await scene.clock.moveTo(startsAt);
+    expect(await waits()).not.toContain("HY-2026-0001");
+  });
+
   it("asks why only of those who do not come, and keeps it between them and those who call", async () => {
     const form = await (await shown("police.liaison")).press("不参加");
     expect(form.text).toContain("答复*: no");
+    // Its own number, not that of an example.
+    expect(form.text).toContain("参会 HY-2026-0001 参加");
     const done = await form.submit({ reason: "当日执法检查" });
     expect(done.text).toContain("公安局 不参加 (当日执法检查)");
     for (const who of ["gov-office.secretariat", "gov.convenor", "police.head"])

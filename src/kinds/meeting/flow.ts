@@ -25,7 +25,13 @@ export const meetingFlow: Flow<Meeting> = {
     scheduled: {
       name: words.scheduled,
       tone: "plain",
-      awaits: [{ steps: ["rsvp"], by: ["invited.liaison"] }],
+      awaits: [
+        {
+          steps: ["rsvp"],
+          by: ["invited.liaison"],
+          while: ({ fields }, now) => now === undefined || now < fields.startsAt,
+        },
+      ],
     },
     proposed: {
       name: words.proposed,
