@@ -53,9 +53,9 @@ export const attendanceForm = <const Id extends keyof typeof answerWords>(
   reason: optional(line(words.reason, { max: 200 })),
 });
 
-/** Who says it, and what else says nothing of whether or who. */
+/** Which meeting, who says it, and what else says nothing of whether or who. */
 const fillers =
-  /^(?:(?:我们?(?:单位|局|这边|这里)?|本单位|你好|您好|好的|收到|谢谢)[，,、\s]*|(?:our unit|we|i)\b[\s,]*)|(?:了|啊|吧|哈|的)$/giu;
+  /^(?:(?:(?:[今明后]天|(?:这个?|本|下)?(?:周|星期|礼拜)[一二三四五六日天])?(?:上午|下午|晚上)?的?(?:[这那]个|[这那]次)?会议?(?!议)[，,、\s]*)|(?:我们?(?:单位|局|这边|这里)?|本单位|你好|您好|好的|收到|谢谢)[，,、\s]*|(?:our unit|we|i)\b[\s,]*)|(?:了|啊|吧|哈|的)$/giu;
 
 /** What makes a sentence another one: a question, an order, what has happened. */
 const otherwise =

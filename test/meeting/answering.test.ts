@@ -25,6 +25,13 @@ describe("answering an invitation", () => {
     expect((await (await shown("water.liaison")).press("待定")).text).toContain("水务局 待定");
   });
 
+  it.each(["明天的会我去不了", "周三下午那个会我们去不了了", "这次会议本单位来不了"])(
+    "takes no scrap of “%s” for a reason",
+    (said) => {
+      expect(attendanceSaid(said)).toEqual({ answer: "no" });
+    },
+  );
+
   it("is asked of nobody once the meeting has begun", async () => {
     const waits = async () => (await scene.says("water.liaison", "待办")).text;
     const { startsAt } = ((await scene.store.matter("HY-2026-0001"))?.fields ?? {}) as {
