@@ -1,5 +1,6 @@
 import { shorten } from "../chat/text.ts";
 import { mayEver } from "../commands/command.ts";
+import type { Matter } from "../flow/matter.ts";
 import { canTake } from "../flow/obstacle.ts";
 import { withoutCourtesy } from "../line/courtesy.ts";
 import { type Mentions, mentionsIn } from "../line/mentions.ts";
@@ -18,6 +19,8 @@ export type Meant = {
   readonly verb: Verb;
   readonly score: number;
   readonly code?: string;
+  /** The matters it may be about, likeliest first, where that is not clear. */
+  readonly among?: readonly Matter[];
   readonly raw: Raw;
 };
 
@@ -134,7 +137,7 @@ export const placed = (
         verb,
         score: score + (mentions.codes.length > 0 ? 0.08 : 0),
         fill: () => filledFrom(verb.fields, bare, context),
-        ...(one ? { code: best.matter.code } : {}),
+        ...(one ? { code: best.matter.code } : { among: near.map(({ matter }) => matter) }),
       },
     ];
   }

@@ -3,8 +3,6 @@ import { type Action, action, type Card, paragraph, rows } from "../chat/card.ts
 import { shorten, type Text, text, verbatim } from "../chat/text.ts";
 import { commandLabel, mayEver } from "../commands/command.ts";
 import { words as commandWords } from "../commands/words.ts";
-import { sightOf } from "../flow/access.ts";
-import { type DutyOf, findDuties } from "../flow/find.ts";
 import { matterRow } from "../flow/rows.ts";
 import type { RequestContext } from "./context.ts";
 import { filledFrom } from "./fill-form.ts";
@@ -98,18 +96,14 @@ const reportActions = (context: RequestContext, said: string): readonly Action[]
         ],
   );
 
+/** So many matters a question may be about are named. */
+const mostNamed = 6;
+
 /** Which of several matters a question is about. */
-export const chooseNear = async (
-  context: RequestContext,
-  first: Meant,
-): Promise<IntentOrOutcome> => {
-  const { services, actor } = context;
-  const { store, flows } = services;
-  const duties: readonly DutyOf[] = await findDuties({ ...context, store, flows });
-  const seen = await store.matters(sightOf(actor), { open: true, take: 6 });
-  const list = [
-    ...new Map([...duties.map(({ of }) => of), ...seen].map((one) => [one.code, one])).values(),
-  ].slice(0, 6);
+export const chooseNear = (context: RequestContext, first: Meant): IntentOrOutcome => {
+  const { services } = context;
+  const { flows } = services;
+  const list = (first.among ?? []).slice(0, mostNamed);
   const label = commandLabel(services, first.verb.id);
   return {
     is: "card",
