@@ -62,14 +62,17 @@ const itemBlocks = (
   all: ReturnType<Agenda["items"]>,
   seen: ReadonlyMap<string, Row>,
 ): readonly Block[] => {
-  if (all.length === 0) return [];
-  const hidden = all.filter(({ code }) => code !== undefined && !seen.has(code)).length;
-  return [
-    paragraph(said.added),
-    ...all.flatMap(({ said: line }) => (line === undefined ? [] : [paragraph(verbatim(line))])),
-    rows(all.flatMap(({ code = "" }) => seen.get(code) ?? [])),
-    ...(hidden === 0 ? [] : [paragraph(said.hidden(hidden))]),
-  ];
+  // What this reader cannot see is not there for them.
+  const open = all.filter(({ code }) => code === undefined || seen.has(code));
+  return open.length === 0
+    ? []
+    : [
+        paragraph(said.added),
+        ...open.flatMap(({ said: line }) =>
+          line === undefined ? [] : [paragraph(verbatim(line))],
+        ),
+        rows(open.flatMap(({ code = "" }) => seen.get(code) ?? [])),
+      ];
 };
 
 /** What is past its day, longest first, to be put on the agenda by a press of whoever may. */

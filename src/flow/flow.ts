@@ -85,7 +85,6 @@ export type Agenda<M extends Matter = Matter> = Pick<
     readonly noTask: Text;
     readonly added: Text;
     before(code: string): Text;
-    hidden(count: number): Text;
     stuck(count: number): Text;
     add(code: string): Text;
     reach(item: string): Text;

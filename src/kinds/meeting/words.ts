@@ -263,8 +263,8 @@ export const words = {
       "No meeting is set that has not been yet. For a certain one give its number: agenda HY-2026-0001.",
     ),
     noneBefore: text(
-      "一、上次议定事项：以前没有联席会议。",
-      "1. Last resolutions: there was no joint meeting before.",
+      "一、上次议定事项：您能查看的，以前没有联席会议。",
+      "1. Last resolutions: there is no earlier joint meeting that you can open.",
     ),
     nothingResolved: text("没有议定事项。", "Nothing was resolved."),
     noTask: text("没有派任务", "no task was given"),
@@ -273,13 +273,6 @@ export const words = {
       text(
         `一、上次联席会议（${code}）议定事项的办理情况`,
         `1. What became of the resolutions of the last joint meeting (${code})`,
-      ),
-    hidden: (count: number) =>
-      text(
-        `另有${count}件您不能查看，不列出。`,
-        count === 1
-          ? "One more is not open to you and not listed."
-          : `${count} more are not open to you and not listed.`,
       ),
     stuck: (count: number) =>
       text(
