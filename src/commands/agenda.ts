@@ -8,6 +8,7 @@ import { matterRow } from "../flow/rows.ts";
 import { words as flowWords } from "../flow/words.ts";
 import { type Command, type CommandContext, command } from "./command.ts";
 import { mayTakeIn, meetingsOf } from "./next-meeting.ts";
+import { overviewWords } from "./overview-words.ts";
 
 /** How many stuck matters are offered at once. */
 const mostStuck = 8;
@@ -147,6 +148,14 @@ const agendaOf = (flow: Flow, agenda: Agenda): Command =>
                 answers: { item },
               }),
             ),
+            ...(stuck.length > offered.length
+              ? [
+                  action(overviewWords.named("overdue", undefined), {
+                    command: "overview",
+                    answers: { show: "overdue" },
+                  }),
+                ]
+              : []),
             action(flowWords.open, { command: "show", code: meeting.code }),
           ],
         },

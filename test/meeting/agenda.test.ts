@@ -56,6 +56,18 @@ describe("the agenda of a meeting", () => {
     expect(water).not.toContain("[上会");
   });
 
+  it("leads to all that is past its day where more is than is shown", async () => {
+    for (let n = 1; n <= 8; n += 1)
+      await secretariat(`任务 交办 巡河第${n}段 牵头单位=教育局 到期=2026-12-04`);
+    await scene.moveTo("2026-12-14T01:00:00.000Z");
+    const agenda = await secretariat("议程");
+    expect(agenda.text).toContain("三、超期未办的9件");
+    expect(agenda.text.split("\n").filter((line) => line.startsWith("RW-"))).toHaveLength(8);
+    const list = await agenda.press(/\[(逾期[^\]]*)\]/.exec(agenda.text)?.[1] ?? "");
+    // With the two of the last meeting, which stand above on the agenda.
+    expect(list.text).toContain("逾期：第1到6件，共11件。");
+  });
+
   it("is added to by whoever is invited, of what they can see", async () => {
     await scene.says("police.liaison", clue);
     expect(await says("police.liaison", "上会 hy2 讨论巡逻经费")).toContain("已列入议程");
