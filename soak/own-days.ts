@@ -32,7 +32,7 @@ export const wrongDays = (matter: Matter): readonly string[] => {
     .sort()
     .at(0);
   const served2 = units.some((unit) => (fieldsOf(matter, unit).versions ?? []).length > 0);
-  return matter.clocks.flatMap(({ rule, organisation: unit, facts }) => {
+  return matter.clocks.flatMap(({ rule, organisation: unit, facts, stoppedAt }) => {
     if (facts === undefined || facts.rebuilt === true) return [];
     const said = fieldsOf(matter, unit);
     const events = [...facts.happened].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
@@ -46,6 +46,8 @@ export const wrongDays = (matter: Matter): readonly string[] => {
     if (matter.kind === "task") return rule === "task.due" ? is("ends", until, said.due) : [];
     // What was served anew has its clocks anew; those before stay as they were.
     if (matter.kind !== "recommendation" || served2) return [];
+    // What a step began that was taken back has stopped with it, under a day that is on record no more.
+    if (stoppedAt !== undefined && start !== said.servedOn) return [];
     if (rule === "rec.file-up") return is("runs from", start, served);
     if (!fromService.test(rule)) return [];
     const { extension } = said;
