@@ -45,6 +45,9 @@ describe("稍后 on a reminder", () => {
   it("asks until when, says what it understood, and is kept to", async () => {
     const asked = await pressed();
     expect(asked.reply.is).toBe("form");
+    // Nothing has been left out yet by whoever only pressed the button, and no id of ours is asked for.
+    expect(asked.text).not.toContain("请填写");
+    expect(asked.text).not.toMatch(/编号/);
     const done = await asked.submit({ until: "tomorrow" });
     expect(done.text).toBe(
       [

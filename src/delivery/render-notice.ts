@@ -121,7 +121,7 @@ export const withLater = (
     return clock !== undefined && mayPutOff(clock, first);
   });
   if (able === undefined) return card;
-  const press = { command: "later", answers: { notice: able.notice.id } };
+  const press = { command: "later", prefill: { notice: able.notice.id } };
   return { ...card, actions: [...card.actions, action(words.later, press)] };
 };
 

@@ -20,6 +20,11 @@ const denied: readonly (readonly [waits: string, who: string, line: string])[] =
   ["task", "water.liaison", "rw1还没完成"],
   ["doing", "water.liaison", "rw1尚未完成"],
   ["meet", "gov-office.secretariat", "会议先别取消"],
+  ["rec", "water.liaison", "没有收到过"],
+  ["rec", "water.liaison", "我单位并未签收"],
+  ["rec", "water.liaison", "i never received it"],
+  ["rec", "water.liaison", "jy1還沒簽收"],
+  ["task", "water.liaison", "垃圾没清完，任务未完成"],
 ];
 
 /** The same words, said plainly. */
