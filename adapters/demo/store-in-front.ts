@@ -1,22 +1,7 @@
 import type { Instant } from "../../src/calendar/day.ts";
 import type { Posting } from "../../src/flow/notice.ts";
+import { remembered } from "../../src/store/remembered.ts";
 import type { LocalMessage, Store } from "../../src/store/store.ts";
-
-/** A question whose answers are remembered until they are to be forgotten. */
-const remembered = <Given extends readonly unknown[], Answer>(
-  ask: (...given: Given) => Promise<Answer>,
-) => {
-  const known = new Map<string, Promise<Answer>>();
-  return {
-    ask: (...given: Given): Promise<Answer> => {
-      const key = JSON.stringify(given);
-      const answer = known.get(key) ?? ask(...given);
-      known.set(key, answer);
-      return answer;
-    },
-    forget: () => known.clear(),
-  };
-};
 
 /** Messages as `Store` keeps them, in memory. */
 const messagesInMemory = () => {
