@@ -49,6 +49,8 @@ const standIn = (outcome: Outcome, pace?: number) => {
   return {
     outlet,
     tries: () => tries,
+    /** Who was written to, in order. */
+    all: () => posted.map(({ to }) => to.replace("direct:", "")),
     to: (who: string) => posted.filter(({ to }) => to === `direct:${who}`),
     said: (who: string) =>
       posted.filter(({ to }) => to === `direct:${who}`).map(({ said }) => said),
@@ -110,8 +112,19 @@ const later = async (minutes: number) => {
 };
 
 const until = async (holds: () => boolean) => {
-  for (let tries = 0; tries < 300 && !holds(); tries += 1) await pause(10);
+  for (let tries = 0; tries < 3000 && !holds(); tries += 1) await pause(10);
   expect(holds()).toBe(true);
+};
+
+/** Until nothing has been asked for ten turns: however slow the machine, what runs gets its turn in each. */
+const quiet = async (asked: () => number) => {
+  let before = asked();
+  for (let turns = 0; turns < 10; turns += 1) {
+    await pause(10);
+    const now = asked();
+    if (now !== before) turns = 0;
+    before = now;
+  }
 };
 
 describe("a conversation", () => {
@@ -192,13 +205,14 @@ describe("a conversation", () => {
     const bot = botWith(web.outlet, store, systemClock);
     await tell(scene.store, "water.liaison", numbered(20));
     await tell(scene.store, "water.head", numbered(20));
-    const since = Date.now();
     running = bot.run(stopping.signal, 60_000);
     await until(() => web.said("water.head").length + web.said("water.liaison").length === 40);
-    expect(Date.now() - since).toBeLessThan(2000);
     expect(asked("settle")).toBe(40);
+    const order = web.all();
     for (const who of ["water.liaison", "water.head"]) {
       expect(web.said(who)).toEqual(numbered(20));
+      // Neither has to wait until the other has been told everything.
+      expect(order.indexOf(who)).toBeLessThan(20);
       const times = web.to(who).map(({ at }) => at);
       for (const [index, at] of times.entries())
         expect(at - (times[index - 1] ?? 0)).toBeGreaterThanOrEqual(38);
@@ -281,10 +295,10 @@ describe("a round", () => {
     const { store, asked } = counted(scene.store);
     const bot = start(web.outlet, store);
     await until(() => asked("nextDue") > 0);
-    await pause(50);
+    await quiet(asked);
     const rounds = asked("clocksDue");
     for (const line of ["帮助", "列表", "待办", "今天天气"]) await says(bot, line);
-    await pause(50);
+    await quiet(asked);
     expect([asked("clocksDue"), asked("claim")]).toEqual([rounds, rounds]);
     await says(bot, "提交线索 标题=排污 类别=水污染 事实=黑水 地点=桥 日期=昨天 来源=履职");
     await until(() => web.said("procuratorate.intake").length === 1);
@@ -297,7 +311,8 @@ describe("a round", () => {
     await tell(scene.store, "water.liaison", ["1"], new Date(due).toISOString());
     start(web.outlet, store);
     await until(() => web.said("water.liaison").length === 1);
-    expect(Math.abs((web.to("water.liaison")[0]?.at ?? 0) - due)).toBeLessThan(200);
+    // A timer may be a millisecond early; the next round by itself would have been a minute later.
+    expect((web.to("water.liaison")[0]?.at ?? 0) - due).toBeGreaterThanOrEqual(-1);
     expect(asked("clocksDue")).toBeLessThan(5);
   });
 

@@ -154,7 +154,7 @@ const seeded = (): Promise<string> => {
     const folder = mkdtempSync(join(tmpdir(), "liandong-seed-"));
     process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
     const file = join(folder, "seed.db");
-    const store = await openStore(`file:${file}`, "kept");
+    const store = await openStore(`file:${file}`, "kept", "OFF");
     await seedDemo(store);
     // Written anew once, not in every scene.
     await store.scrub();
@@ -179,8 +179,9 @@ export const openScene = async (
   const folder = mkdtempSync(join(tmpdir(), "liandong-"));
   const file = join(folder, "scene.db");
   if (url === undefined) copyFileSync(await seeded(), file);
-  const store = await openStore(url ?? `file:${file}`, "kept");
-  await seedDemo(store);
+  // No scene outlives its process: none waits for the disk.
+  const store = await openStore(url ?? `file:${file}`, "kept", "OFF");
+  if (url !== undefined) await seedDemo(store);
   const clock = manualTime(at);
   const logged: string[] = [];
   const bot = createBot({
