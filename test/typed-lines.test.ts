@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { jpeg } from "./made-files.ts";
 import { openScene, type Scene } from "./scene.ts";
 
 describe("a label that a command does not have", () => {
@@ -210,6 +211,22 @@ it("a form pasted as a list fills the form", async () => {
   expect(said.text).toContain("三号口");
   expect(said.text).not.toContain("三号口 •");
   expect(said.text).toContain("<https://news.example.cn/a?id=3|山丹河又见黑水> 有报道");
+  await scene.close();
+});
+
+it("a form copied without a command fills the form, with what was sent, and does nothing by itself", async () => {
+  const scene = await openScene("2025-08-01T01:00:00.000Z");
+  const said = await scene.sends(
+    "water.liaison",
+    { "outfall.jpg": jpeg() },
+    "各位领导好，现上报线索如下：\n1. 标题：三号口\n2. 类别：水污染\n3. 事实：黑水直排\n4. 地点：桥三\n谢谢！",
+  );
+  expect(said.text).toContain("标题*: 三号口");
+  expect(said.text).toContain("地点*: 桥三\n");
+  expect(said.text).toMatch(/附件: \S+/);
+  expect(said.text).not.toContain("XS-2025-0001");
+  const done = await said.submit({ occurredOn: "2025-07-31", source: "duty" });
+  expect(done.text).toContain("XS-2025-0001");
   await scene.close();
 });
 

@@ -7,6 +7,7 @@ import { fileIdsIn, filesKey } from "../flow/file.ts";
 import { findCode, findMatter } from "../flow/find.ts";
 import { pendingFiles } from "../flow/options.ts";
 import { talkOf } from "../line/courtesy.ts";
+import { formIn } from "../line/pasted-form.ts";
 import { readLine } from "../line/read-line.ts";
 import type { Line } from "../line/verb.ts";
 import { offlineAdvice } from "../screening/screen.ts";
@@ -113,6 +114,7 @@ const readTyped = async (context: RequestContext, read: Line): Promise<IntentOrO
       return { ...plain, id: "help" };
     case "sentence":
       return (
+        (await readForm(context, read.text)) ??
         (await twoRequests(context, read.text)) ??
         (await readPlainAnswer(context, read.text)) ??
         (await readTalk(context, read.text)) ??
@@ -120,6 +122,7 @@ const readTyped = async (context: RequestContext, read: Line): Promise<IntentOrO
       );
     case "unknown":
       return (
+        (await readForm(context, said.is === "line" ? said.line : read.word)) ??
         (await readPlainAnswer(context, read.word)) ??
         putOnAgenda(context, read) ??
         (isOwnWord(context, read)
@@ -162,6 +165,24 @@ const readTyped = async (context: RequestContext, read: Line): Promise<IntentOrO
   }
 };
 
+/** A form copied from elsewhere, with no command above it: its form with all of it filled in, shown before it is done. */
+const readForm = async (
+  context: RequestContext,
+  text: string,
+): Promise<IntentOrOutcome | undefined> => {
+  const { services, actor, now } = context;
+  const mine = services.verbs.filter(({ id }) => mayEver(services, actor, id));
+  const read = formIn(text, mine, now);
+  if (read === undefined) return undefined;
+  const code = read.code === undefined ? undefined : await findCode({ ...services, actor }, read);
+  if (code instanceof Refusal) return { is: "refused", refusal: code };
+  const found =
+    code === undefined
+      ? await chooseMatter(context, read.candidates)
+      : await chooseCommand(context, read.candidates, code);
+  return isIntent(found) ? { ...found, unsure: true } : found;
+};
+
 /** What is said in people's own words: understood, or courtesy and nothing else. */
 const readTalk = async (
   context: RequestContext,
@@ -189,13 +210,15 @@ const readWithFiles = async (
   const files = (await pendingFiles(services, actor)).filter(({ id }) => named.includes(id));
   if (files.length === 0) return { is: "refused", refusal: new Refusal(talk.noSuchFiles) };
   const withFiles: WithFiles = { ...context, files };
-  if (read.is !== "command" && read.is !== "show")
+  const form =
+    read.is === "sentence" || read.is === "unknown" ? await readForm(context, line) : undefined;
+  if (form === undefined && read.is !== "command" && read.is !== "show")
     return offerFiles(
       withFiles,
       read.is === "empty" ? "" : line.trim(),
       await matterAbove(context),
     );
-  const intent = await readTyped(context, read);
+  const intent = form ?? (await readTyped(context, read));
   if (!isIntent(intent)) return { ...intent, note: talk.filesUnused(files.length) };
   const ids = files.map(({ id }) => id);
   // A number and nothing else: to be added to that matter, where something there takes files.
