@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import express from "express";
 import type { Adapter, AdapterParts } from "./adapter.ts";
@@ -10,6 +11,7 @@ import { noSuchPage, somethingBroke } from "./runtime/last-answer.ts";
 import { jsonLog } from "./runtime/log.ts";
 import { withMetrics } from "./runtime/metrics.ts";
 import { noticeRoutes } from "./runtime/notice-pages.ts";
+import { opening } from "./runtime/opening.ts";
 
 /** A platform, its libraries loaded only where it has settings. */
 const platform =
@@ -51,8 +53,18 @@ if (unlock === undefined)
   stop(
     "DATABASE_URL names a SQLite file that another server is using; stop that one, or use postgresql:// for several.",
   );
-/** How people reach this server; with PORT 0 the port is known once it listens. */
-let address = config.publicUrl ?? `http://${config.host}:${config.port}`;
+const app = express();
+app.disable("x-powered-by");
+const door = opening(config.county);
+app.use(door.handler);
+// Before anything is made that would be in vain: the port may be another's.
+const server = app.listen(config.port, config.host);
+await once(server, "listening").catch((error: Error) =>
+  stop(`PORT ${config.port} cannot be used on ${config.host}: ${error.message}.`),
+);
+const { port } = server.address() as AddressInfo;
+/** How people reach this server. */
+const address = config.publicUrl ?? `http://${config.host}:${port}`;
 await orStop(() => checkRootsFile(config));
 const composed = await orStop(() =>
   compose(
@@ -64,8 +76,6 @@ const composed = await orStop(() =>
 const { store, time, log } = composed;
 const { bot, refused, text: metrics } = withMetrics(composed.bot);
 
-const app = express();
-app.disable("x-powered-by");
 const requests = draining(time);
 app.use(requests.handler);
 app.use(healthRoutes(store, bot, metrics));
@@ -87,15 +97,9 @@ app.use(noSuchPage, somethingBroke(log));
 
 const stopping = new AbortController();
 const running = bot.run(stopping.signal);
-const server = app.listen(config.port, config.host, (error) => {
-  if (error !== undefined)
-    stop(`PORT ${config.port} cannot be used on ${config.host}: ${error.message}.`);
-  const { port } = server.address() as AddressInfo;
-  address = config.publicUrl ?? `http://${config.host}:${port}`;
-  log("info", "listening", { address, demo: config.demo });
-  if (config.demo)
-    process.stderr.write(`\n  ${config.county}府检联动助手（演示） → ${address}\n\n`);
-});
+door.open();
+log("info", "listening", { address, demo: config.demo });
+if (config.demo) process.stderr.write(`\n  ${config.county}府检联动助手（演示） → ${address}\n\n`);
 
 /** How long those who wait for an answer are still given it, in milliseconds. */
 const lastAnswers = 30_000;
