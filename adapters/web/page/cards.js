@@ -125,6 +125,9 @@ export const drawCard = (json, language, pressed, typed = {}) => {
   const kept = inputsIn(shown).filter(({ id }) => typed[id] !== undefined);
   const before = kept.map(({ id, value }) => /** @type {const} */ ([id, String(value ?? "")]));
   for (const input of kept) input.value = typed[input.id];
+  for (const part of shown.body)
+    if (part.type === "Container" && inputsIn(part).some(({ id }) => (typed[id] ?? "") !== ""))
+      Reflect.deleteProperty(part, "isVisible");
   card.parse(shown);
   const frame = document.createElement("div");
   frame.className = "card";

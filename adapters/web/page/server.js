@@ -127,9 +127,30 @@ export const sendFile = (as, file, signal, went) =>
  * @returns {() => void}
  */
 export const listen = (as, after, heard, connected) => {
-  const events = new EventSource(`/api/events?${query({ as, after: String(after) })}`);
-  events.onmessage = ({ data }) => heard(JSON.parse(data));
-  events.onopen = () => connected(true);
-  events.onerror = () => connected(false);
-  return () => events.close();
+  let last = after;
+  /** @type {EventSource} */
+  let events;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let again;
+  const open = () => {
+    events = new EventSource(`/api/events?${query({ as, after: String(last) })}`);
+    events.onmessage = ({ data, lastEventId }) => {
+      last = Number(lastEventId) || last;
+      heard(JSON.parse(data));
+    };
+    events.onopen = () => connected(true);
+    events.onerror = () => {
+      connected(false);
+      // One that is refused, as by a server that is starting or stopping, is given up by the browser.
+      if (events.readyState === EventSource.CLOSED) again = setTimeout(open, retryAfter);
+    };
+  };
+  open();
+  return () => {
+    clearTimeout(again);
+    events.close();
+  };
 };
+
+/** How long after a refusal the server is asked again, in milliseconds. */
+const retryAfter = 2000;
