@@ -1,5 +1,5 @@
 import { dayOf, isDay, timeOf } from "../src/calendar/day.ts";
-import type { Field, Option } from "../src/chat/field.ts";
+import type { Field, Option, Question } from "../src/chat/field.ts";
 import { type Text, text } from "../src/chat/text.ts";
 
 /** What inputs say of themselves on every platform. */
@@ -97,6 +97,28 @@ export const momentOf = (
 
 /** What the input of the time is called, beside that of the day. */
 export const timeLabel = ({ zh, en }: Text): Text => text(`${zh}（几点）`, `${en} (time of day)`);
+
+/** So many questions are worth a press of their own. */
+const fewestSeldom = 3;
+
+/**
+ * The questions of a form as they are asked: first what is needed, known or went wrong; then what may be
+ * left out, where it is enough to be worth setting apart. Files are looked for, and stay.
+ */
+export const asAsked = <
+  Q extends Pick<Question, "value" | "problem"> & {
+    readonly field: Pick<Field, "required" | "kind">;
+  },
+>(
+  questions: readonly Q[],
+): { readonly first: readonly Q[]; readonly seldom: readonly Q[] } => {
+  const isSeldom = ({ field, value, problem }: Q): boolean =>
+    !field.required && field.kind !== "files" && value === undefined && problem === undefined;
+  const seldom = questions.filter(isSeldom);
+  return seldom.length < fewestSeldom || seldom.length === questions.length
+    ? { first: questions, seldom: [] }
+    : { first: questions.filter((one) => !isSeldom(one)), seldom };
+};
 
 /** The options a question lists; none where they are only to be searched for. */
 export const listedOptions = ({

@@ -38,6 +38,13 @@ type AdaptiveLink = {
   readonly url: string;
 };
 
+/** A button that shows what is hidden, and hides it again. */
+type AdaptiveToggle = {
+  readonly type: "Action.ToggleVisibility";
+  readonly title: string;
+  readonly targetElements: readonly string[];
+};
+
 /** An element of a card. */
 export type AdaptiveElement =
   | AdaptiveText
@@ -58,10 +65,13 @@ export type AdaptiveElement =
       readonly style?: AdaptiveColumn["style"];
       readonly items: readonly AdaptiveElement[];
       readonly spacing?: "medium";
+      /** Hidden until a button names it. */
+      readonly id?: string;
+      readonly isVisible?: false;
     }
   | {
       readonly type: "ActionSet";
-      readonly actions: readonly (AdaptiveAction | AdaptiveLink)[];
+      readonly actions: readonly (AdaptiveAction | AdaptiveLink | AdaptiveToggle)[];
     }
   | AdaptiveInput;
 
@@ -115,6 +125,7 @@ export type AdaptiveInput = {
 export const words = {
   none: text("（不填）", "(none)"),
   fill: (label: Text): Text => text(`请填写“${label.zh}”`, `Please fill in “${label.en}”`),
+  seldom: (count: number): Text => text(`更多（${count}项，可不填）`, `More (${count}, optional)`),
   shortened: text("内容较长，这里有省略。", "Long texts are shortened here."),
   more: (count: number): Text =>
     text(

@@ -2,6 +2,7 @@ import { isDay } from "../../src/calendar/day.ts";
 import type { Field, Form, Option, Question } from "../../src/chat/field.ts";
 import { type Language, say, shorten, type Text } from "../../src/chat/text.ts";
 import {
+  asAsked,
   filledText,
   type InputShape,
   inputId,
@@ -66,7 +67,7 @@ export const formToAdaptive = (
           associatedInputs: "none" as const,
         })),
       ),
-      ...form.questions.map((question) => drawQuestion(question, language)),
+      ...drawQuestions(form.questions, language),
     ],
     [
       {
@@ -105,6 +106,32 @@ export const adaptiveAnswers = (
 
 const readChoice = (value: unknown): unknown =>
   value === unanswered ? undefined : filledText(value);
+
+/** What hides the questions that are seldom answered. */
+const behindMore = "more";
+
+const drawQuestions = (
+  questions: readonly ShownQuestion[],
+  language: Language,
+): readonly AdaptiveElement[] => {
+  const draw = (question: ShownQuestion) => drawQuestion(question, language);
+  const { first, seldom } = asAsked(questions);
+  if (seldom.length === 0) return first.map(draw);
+  return [
+    ...first.map(draw),
+    {
+      type: "ActionSet",
+      actions: [
+        {
+          type: "Action.ToggleVisibility",
+          title: buttonTitle(words.seldom(seldom.length), language),
+          targetElements: [behindMore],
+        },
+      ],
+    },
+    { type: "Container", id: behindMore, isVisible: false, items: seldom.map(draw) },
+  ];
+};
 
 const drawQuestion = (question: ShownQuestion, language: Language): AdaptiveElement => {
   const { field, problem } = question;

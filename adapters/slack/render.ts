@@ -14,6 +14,7 @@ import {
 } from "../block-kit/card.ts";
 import { questionBlocks } from "../block-kit/form.ts";
 import { mrkdwnSafe, plainText } from "../block-kit/text.ts";
+import { asAsked } from "../inputs.ts";
 import { cardFor, type Placement } from "../placing.ts";
 import { parseJson, shrinkPress } from "../runtime/small-press.ts";
 import { words } from "./words.ts";
@@ -97,7 +98,8 @@ export const readMetadata = (json: string): z.infer<typeof metadata> | undefined
  */
 export const drawForm = (form: Form, language: Language, origin: ModalOrigin): ModalView => {
   const { value, kept } = shrinkPress(form.submit, "submit", limits.press);
-  const questions = form.questions.flatMap((question) => questionBlocks(question, language));
+  const { first, seldom } = asAsked(form.questions);
+  const questions = [...first, ...seldom].flatMap((one) => questionBlocks(one, language));
   const buttons = form.actions.map((one, at) => buttonOf(one, language, at));
   const last = [
     ...keptBlocks([...kept, ...buttons.flatMap((one) => one.kept)]),

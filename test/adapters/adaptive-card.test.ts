@@ -314,6 +314,40 @@ describe("a form", () => {
     });
   });
 
+  test("asks first for what is needed; what may be left out waits behind one press, and still comes back", () => {
+    const optionalLine = (key: string) => ({
+      key,
+      field: optional(line(text(`可填${key}`, `May ${key}`))),
+    });
+    const questions = [
+      { key: "title", field: line(text("标题", "Title")) },
+      ...["a", "b", "c"].map(optionalLine),
+      { ...optionalLine("known"), value: "已知" },
+      { ...optionalLine("wrong"), problem: text("不行", "No") },
+    ];
+    const json = formToAdaptive(form(questions), "zh-CN");
+    const drawn = json.body.map((one) => JSON.stringify(one));
+    const hidden = drawn.filter((one) => one.includes('"isVisible":false'));
+    expect(hidden).toHaveLength(1);
+    for (const [key, isHidden] of [
+      ["title", false],
+      ["known", false],
+      ["wrong", false],
+      ["a", true],
+      ["c", true],
+    ] as const)
+      expect([key, hidden[0]?.includes(`"text:${key}"`)]).toEqual([key, isHidden]);
+    expect(drawn.join()).toContain('"title":"更多（3项，可不填）","targetElements":["more"]');
+    expect(faults(json)).toEqual([]);
+    expect(adaptiveAnswers({ ...untouched(json), "text:b": "写了" })).toEqual({
+      known: "已知",
+      b: "写了",
+    });
+    // Two of them are not worth a press.
+    const few = formToAdaptive(form(questions.slice(0, 3)), "zh-CN");
+    expect(JSON.stringify(few)).not.toContain("isVisible");
+  });
+
   test("searches among many options, opens few, and lets an optional choice be left out", () => {
     const { body } = formToAdaptive(everything, "zh-CN");
     const found = JSON.stringify(body);

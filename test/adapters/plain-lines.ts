@@ -84,8 +84,10 @@ export const adaptiveLines = (card: unknown): readonly string[] => {
   const { body, actions } = card as Element;
   const buttons: string[] = [];
   const press = (all: unknown): void => {
+    // What only unfolds the card is no button of ours.
     for (const one of listIn(all))
-      buttons.push(button(String(one["title"]), one["type"] === "Action.OpenUrl"));
+      if (one["type"] !== "Action.ToggleVisibility")
+        buttons.push(button(String(one["title"]), one["type"] === "Action.OpenUrl"));
   };
   const lines = (all: unknown): readonly string[] =>
     listIn(all).flatMap((one) => {

@@ -111,6 +111,9 @@ describe.skipIf(executablePath === undefined)("the page in a real browser", () =
     await card.getByLabel("事实").fill("巡河发现 *两吨* 垃圾");
     await card.getByLabel("日期").fill("2025-08-01");
     await card.getByRole("radio", { name: "检察院" }).check();
+    // What may be left out waits behind one press.
+    expect(await card.getByRole("checkbox", { name: "水务局" }).isVisible()).toBe(false);
+    await card.getByRole("button", { name: /^更多/ }).click();
     await card.getByRole("checkbox", { name: "水务局" }).check();
     await card.getByRole("checkbox", { name: "生态环境分局" }).check();
     await card.getByRole("radio", { name: "紧急 是" }).check();
@@ -154,6 +157,7 @@ describe.skipIf(executablePath === undefined)("the page in a real browser", () =
     await other.getByLabel("标题").fill("不行");
     const [mine, theirs] = [last(page), last(other)];
     await mine.getByLabel("事实").fill("写到一半");
+    await mine.getByRole("button", { name: /^更多/ }).click();
     await mine.getByRole("checkbox", { name: "水务局" }).check();
     await mine.getByLabel("事实").focus();
     await page.keyboard.press("ArrowLeft");

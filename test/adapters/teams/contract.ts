@@ -111,15 +111,28 @@ const schema = {
       },
       ["items"],
     ),
-    Container: closed("Container", { ...element, style: styles, items: list(ref("element")) }, [
-      "items",
-    ]),
+    Container: closed(
+      "Container",
+      {
+        ...element,
+        style: styles,
+        items: list(ref("element")),
+        id: said,
+        isVisible: { type: "boolean" },
+      },
+      ["items"],
+    ),
     ActionSet: closed(
       "ActionSet",
       { ...element, actions: { ...list(ref("action")), minItems: 1, maxItems: 6 } },
       ["actions"],
     ),
-    action: { oneOf: ["Execute", "OpenUrl"].map(ref) },
+    action: { oneOf: ["Execute", "OpenUrl", "ToggleVisibility"].map(ref) },
+    ToggleVisibility: closed(
+      "Action.ToggleVisibility",
+      { ...action, targetElements: list({ type: "string", minLength: 1 }) },
+      ["title", "targetElements"],
+    ),
     Execute: closed(
       "Action.Execute",
       {
@@ -250,7 +263,7 @@ export const teamsRules = (
   buttons: "Execute" | "Submit" = "Execute",
 ) => {
   const ajv = new Ajv({ strict: false, allErrors: false, discriminator: false });
-  const action = { oneOf: [ref(buttons), ref("OpenUrl")] };
+  const action = { oneOf: [ref(buttons), ref("OpenUrl"), ref("ToggleVisibility")] };
   const validate = ajv.compile({ ...schema, definitions: { ...schema.definitions, action } });
   return (card: unknown): string | undefined => {
     const json = JSON.stringify(card);
