@@ -8,7 +8,9 @@ import type { HolidayNotice } from "../src/calendar/holidays.ts";
 import { findRule } from "../src/calendar/rules.ts";
 import { saidBy, type Text, text, verbatim } from "../src/chat/text.ts";
 import { bindCodeOf, codeHash, codeHours } from "../src/commands/bind.ts";
+import { isBeginning, needsSecond } from "../src/flow/confirmers.ts";
 import { rootOf } from "../src/flow/history.ts";
+import { operator } from "../src/flow/post-watch.ts";
 import { columns, type Remark } from "../src/people/county-file.ts";
 import { appendRootInTurn, RootsBusy } from "../src/store/append-root.ts";
 import { restoreCopy } from "../src/store/backup.ts";
@@ -47,7 +49,8 @@ const withStore = async (
 /** `bind-code <post>`: prints a one-time code by which somebody binds an account to that post. */
 const bindCode: Operation = async ([post], terminal) =>
   withStore(terminal, async ({ store, time, bot }) => {
-    const { people } = await store.directory();
+    const directory = await store.directory();
+    const { people } = directory;
     if (post === undefined || !people.has(post))
       throw new ConfigError(
         post === undefined
@@ -60,6 +63,16 @@ const bindCode: Operation = async ([post], terminal) =>
     terminal.log(
       `${code}\n绑定 ${code}\n有效至 ${momentText(expiresAt).zh} / valid until ${momentText(expiresAt).en}`,
     );
+    const holder = directory.people.get(post);
+    const asked = { post, by: operator };
+    if (
+      holder !== undefined &&
+      needsSecond(directory, holder, "account", operator) &&
+      isBeginning(directory, "account", asked)
+    )
+      terminal.log(
+        "这个岗位有职权，可是还没有保密员、纪检或者别的单位的人能核准，绑定就生效，并发消息给各单位负责人。请先给保密员和纪检绑定账号 / this post has powers and nobody can confirm it yet: binding takes effect at once, and word goes to every head. Bind the officers for secrecy and discipline first",
+      );
     return true;
   });
 
@@ -362,6 +375,10 @@ const importDirectory: Operation = async ([file, ...flags], terminal) =>
         found.applied
           ? "已导入 / imported"
           : "确认无误后加 --apply 再执行一次 / nothing is changed yet; run it again with --apply",
+      );
+    if (found.alone.length > 0)
+      terminal.log(
+        `还没有保密员、纪检或者别的单位的人能核准，这些岗位的新职权${found.applied ? "已经" : "会"}直接生效，并发消息给各单位负责人 / nobody can confirm them yet: these posts ${found.applied ? "have" : "get"} new powers at once, and word goes to every head (${found.alone.length})：${found.alone.join("、")}`,
       );
     if (found.waiting.length > 0)
       terminal.log(

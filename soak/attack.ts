@@ -421,6 +421,15 @@ const openCounty = async (chance: Chance) => {
     const last = (await scene.store.entries(code)).at(-1);
     if (people.some(({ id }) => id === last?.actor)) return;
     if (!isAboutMatters(request)) return;
+    // What a group was just shown is no secret there: it says what the group reads, and not a word more.
+    const { surface, platform } = request;
+    const group =
+      surface.is === "group" && (await scene.store.channel(platform, surface.conversation));
+    if (group && (await scene.store.matterShownIn(code, group)) !== undefined) {
+      if (canariesIn(reply).size > 0)
+        fail(`${surface.conversation} reads ${JSON.stringify(reply)}`);
+      return;
+    }
     twins += 1;
     const absent = code.replace(/\d{4}$/, "7777");
     const said = JSON.parse(JSON.stringify(request.said).replaceAll(code, absent));

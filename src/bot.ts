@@ -26,6 +26,7 @@ import { housekeeping, remindDue, sweep } from "./delivery/sweep.ts";
 import { type OpenedFile, openFile } from "./files/open.ts";
 import { receiveFile } from "./files/receive.ts";
 import { sightOf } from "./flow/access.ts";
+import { guardsOf } from "./flow/confirmers.ts";
 import { rootOf } from "./flow/history.ts";
 import type { Posting } from "./flow/notice.ts";
 import { optionsOf, pendingFiles } from "./flow/options.ts";
@@ -112,6 +113,8 @@ export type Status = {
   /** When what is due longest of all was due; absent where nothing is. */
   readonly dueSince?: Instant;
   readonly outages: readonly Outage[];
+  /** Nobody for secrecy or discipline has an account: posts are given powers without a second person. */
+  readonly unguarded: boolean;
 };
 
 /** A clock that can be moved on, for the demo and for tests. */
@@ -475,6 +478,7 @@ export const createBot = (parts: BotParts): Bot => {
         ...wentWell,
         ...(due === undefined || due > time.now() ? {} : { dueSince: due }),
         outages: outages.all(),
+        unguarded: guardsOf(await store.directory()).length === 0,
       };
     },
     connect: (outlet) => {

@@ -191,6 +191,7 @@ describe("a unit in doubt", () => {
     ["夜里排黑水，生环分局\n一直不查", "生态环境分局"],
     ["环境监察大队收了钱", "生态环境分局"],
     ["水政大队不管", "水务局"],
+    ["gong'an ju 一直不管", "公安局"],
     ["The ecology bureau\ndid nothing", "生态环境分局"],
   ])("named by those of it, “%s”, is asked about", async (facts, unit) => {
     scene = await openScene(monday);
@@ -198,6 +199,25 @@ describe("a unit in doubt", () => {
     expect(asked.text).toContain(`${unit}是被反映的单位吗？`);
     expect(await stored()).toBeUndefined();
   });
+
+  it.each([
+    ["综合执法队一直不管", "综合执法队", "住建局", "housing"],
+    ["监察大队长期不查", "监察大队", "生态环境分局", "ecology"],
+    ["shuiwuju 一直不管", "shuiwuju", "水务局", "water"],
+  ])(
+    "that several units have, “%s”, is asked about before anything is sent",
+    async (facts, said, unit, id) => {
+      scene = await openScene(monday);
+      const asked = await scene.says(sender, submit({ facts }));
+      expect(asked.text).toContain(`没有找到“${said}”这个单位。是下面哪一个？`);
+      expect(await stored()).toBeUndefined();
+      let answer = await asked.press(unit);
+      if (answer.reply.is === "refusal") answer = await answer.press("就这样提交");
+      expect(answer.text).toContain("编号XS-2026-0001");
+      expect(answer.text).toContain(`责任单位: ${unit}`);
+      expect(await receivers()).not.toContain(id);
+    },
+  );
 
   it.each(["请公安局立即介入", "已向派出所报警", "检察院旁边的河有黑水", "水务局转来，称河水发黑"])(
     "is nobody where help is asked for or a place is named: %s",

@@ -77,7 +77,7 @@ const inner: Partial<Readonly<Record<Room, readonly RegExp[]>>> = {
     /\/(address|render-notice|fallback|outage-news|group-changes)\.ts$/,
     /\/together\.ts$/,
     /\/call\.ts$/,
-    /\/(send|redraw|remembering|reminders|mornings|post-requests)\.ts$/,
+    /\/(send|redraw|remembering|reminders|mornings|post-requests|tell-guards)\.ts$/,
     /\/(sender|sweep)\.ts$/,
   ],
 };
@@ -90,11 +90,19 @@ const pureBuiltins = ["node:crypto"];
 const reserved = [
   {
     packages: /^(@prisma\/.*|prisma|better-sqlite3(-13)?|pg)$|\/generated\//,
-    files: ["src/store/connect.ts", "src/store/driver.ts", "src/store/migrate.ts"],
+    files: [
+      "src/store/connect.ts",
+      "src/store/driver.ts",
+      "src/store/migrate.ts",
+      "src/store/wait-for-lock.ts",
+    ],
   },
   { packages: /^@slack\/bolt$/, files: ["adapters/slack/index.ts"] },
   { packages: /^botbuilder(-.*)?$/, files: ["adapters/teams/index.ts"] },
 ];
+
+/** Waits for a lock of the operating system, which no clock of the county's has to do with. */
+const pauses = "src/store/wait-for-lock.ts";
 
 type Import = { readonly specifier: string; readonly typeOnly: boolean };
 
@@ -106,7 +114,9 @@ function faults(path: string, source: string): string[] {
   const nodes = [...walk(program)];
   return [
     ...nodes.flatMap(importsOf).flatMap((each) => importFaults(path, each)),
-    ...(path.startsWith("src/") ? nodes.flatMap((node) => timeFaults(path, node)) : []),
+    ...(path.startsWith("src/") && path !== pauses
+      ? nodes.flatMap((node) => timeFaults(path, node))
+      : []),
   ];
 }
 

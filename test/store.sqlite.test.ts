@@ -4,6 +4,7 @@ import { chmodSync, existsSync, mkdtempSync, rmSync, statSync, writeFileSync } f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
+import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, test } from "vitest";
 import { connectDatabase, lockServer } from "../src/store/connect.ts";
@@ -144,6 +145,66 @@ describe("SQLite: two processes on one file", () => {
     expect(new Set(claimed).size).toBe(40);
     const revisions = done.flatMap((one) => one.revisions);
     expect(revisions.toSorted((a, b) => a - b)).toEqual(revisions.map((_, index) => index + 1));
+  });
+});
+
+describe("SQLite: while another process writes", () => {
+  test("a save waits for it, and this process goes on with everything else", async () => {
+    const url = freshSqlite();
+    const store = await openStore(url);
+    const child = runBeside(
+      `import { connectDatabase } from "./src/store/connect.ts";
+       const client = await connectDatabase(url);
+       await client.$executeRawUnsafe("BEGIN IMMEDIATE");
+       console.log("held");
+       setTimeout(() => client.$executeRawUnsafe("COMMIT"), 2500);`,
+      url,
+    );
+    const ended = once(child, "exit");
+    await once(child.stdout ?? child, "data");
+    let longest = 0;
+    let last = performance.now();
+    const ticking = setInterval(() => {
+      longest = Math.max(longest, performance.now() - last);
+      last = performance.now();
+    }, 10);
+    const one = buildMatter();
+    const saves = [
+      store.save(buildChange({ created: [one], notices: [buildNotice()] })),
+      store.queue([buildNotice()]),
+    ];
+    expect(await Promise.all(saves)).toContain("saved");
+    clearInterval(ticking);
+    expect(longest).toBeLessThan(1000);
+    expect(await store.matter(one.code)).toStrictEqual(one);
+    expect((await ended)[0]).toBe(0);
+    await store.close();
+  });
+
+  test("a transaction that reads first is not refused because somebody wrote after it read", async () => {
+    const url = freshSqlite();
+    const [one, other] = [await connectDatabase(url), await connectDatabase(url)];
+    const order: string[] = [];
+    const put = (name: string) => ({ data: { name, value: "" } });
+    let read = (): void => {};
+    const hasRead = new Promise<void>((done) => {
+      read = done;
+    });
+    const first = one.$transaction(async (inside) => {
+      await inside.setting.findMany();
+      read();
+      await setTimeout(100);
+      await inside.setting.create(put("first"));
+      order.push("first");
+    });
+    await hasRead;
+    await other.setting.create(put("second"));
+    order.push("second");
+    await first;
+    expect(order).toEqual(["first", "second"]);
+    expect(await one.setting.count()).toBe(2);
+    await one.$disconnect();
+    await other.$disconnect();
   });
 });
 

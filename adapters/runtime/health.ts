@@ -20,12 +20,17 @@ export const healthRoutes = (
       .catch(() => undefined);
     if (status === undefined) return send(response, 503, "the database does not answer");
     // A platform that takes nothing is no reason to take people from those that do.
-    const { outages, sweptAt = "not yet", deliveredAt = "not yet", dueSince } = status;
+    const { outages, unguarded, sweptAt = "not yet", deliveredAt = "not yet", dueSince } = status;
     const lines = [
       "ready",
       `last sweep without a fault: ${sweptAt}`,
       `last delivery without a fault: ${deliveredAt}`,
       ...(dueSince === undefined ? [] : [`due since: ${dueSince}`]),
+      ...(unguarded
+        ? [
+            "no officer for secrecy or discipline has an account: powers are given without a second person",
+          ]
+        : []),
       ...outages.map(
         ({ platform, why, since }) => `${platform} has taken nothing since ${since}: ${why}`,
       ),

@@ -24,6 +24,8 @@ export type CountyImport = Pick<CountyFile, "problems" | "warnings"> & {
   readonly posts: Differences;
   /** Posts whose new unit or roles take effect only once a second person has confirmed them. */
   readonly waiting: readonly string[];
+  /** Held posts that get powers at once, since nobody has an account who could confirm it. */
+  readonly alone: readonly string[];
   readonly applied: boolean;
 };
 
@@ -102,7 +104,11 @@ const openMatterOf = async (
  * Posts that have other roles now, or are of another unit: their accounts are as new to what that opens
  * as if just bound, and their holders and those who watch them are told.
  */
-const tellOfPowers = async (services: SystemServices, before: Directory): Promise<void> => {
+const tellOfPowers = async (
+  services: SystemServices,
+  before: Directory,
+  alone: readonly string[],
+): Promise<void> => {
   const { store, time, newId } = services;
   const [now, directory] = [time.now(), await store.directory()];
   for (const post of directory.people.values()) {
@@ -115,7 +121,7 @@ const tellOfPowers = async (services: SystemServices, before: Directory): Promis
     );
     const watched = await tellOfPost(
       { store, directory, now, newId },
-      { post, by: operator, said },
+      { post, by: operator, said, alone: alone.includes(post.id) },
     );
     await store.save({
       seen: { event: `roles:${newId()}`, actor: operator, at: now },
@@ -149,10 +155,7 @@ const endRequests = async (
   }
 };
 
-/**
- * The posts that somebody holds and to which a file gives powers: each stays as it is until a second person
- * confirms it. In a county where nobody could, none.
- */
+/** The posts that somebody holds and to which a file gives powers, as they would be. */
 const givenPowers = (
   directory: Directory,
   {
@@ -164,12 +167,10 @@ const givenPowers = (
     const known = directory.people.get(post.id);
     const unit = organisations.find(({ id }) => id === post.organisation);
     const organ = unit && organOf(unit);
-    const change = { is: "roles" as const, ...post };
     return (
       directory.bound.has(post.id) &&
       opensMore(known?.cover?.self ?? known, post) &&
-      needsSecond(directory, { ...post, ...(organ && { organ }) }, change.is, operator) &&
-      canBeAsked(directory, { post: post.id, by: operator, change })
+      needsSecond(directory, { ...post, ...(organ && { organ }) }, "roles", operator)
     );
   });
 
@@ -275,7 +276,12 @@ export const importDirectory = async (
         if (code !== undefined) problems.push({ line: 0, said: words.stillNeeded(id, code) });
       }
   problems.push(...otherOrgans(directory, file.organisations));
-  const given = givenPowers(directory, { ...file, people });
+  const gaining = givenPowers(directory, { ...file, people });
+  // Each stays as it is until a second person confirms it; in a county where nobody could, it is said.
+  const given = gaining.filter((post) =>
+    canBeAsked(directory, { post: post.id, by: operator, change: { is: "roles", ...post } }),
+  );
+  const alone = gaining.filter((post) => !given.includes(post)).map(({ id }) => id);
   for (const { id } of given) {
     const unit = own.get(id)?.organisation ?? "";
     if (units.removed.includes(unit))
@@ -298,9 +304,9 @@ export const importDirectory = async (
     await endRequests(services, directory, posts.removed);
     await store.saveDirectory(file.organisations, standing, now);
     await askAboutPowers(services, given);
-    await tellOfPowers(services, directory);
+    await tellOfPowers(services, directory, alone);
     await refreshDuties(services, directory);
   }
   const waiting = given.map(({ id }) => id);
-  return { problems, warnings: file.warnings, units, posts, waiting, applied };
+  return { problems, warnings: file.warnings, units, posts, waiting, alone, applied };
 };

@@ -7,6 +7,7 @@ import type { SystemServices } from "../flow/services.ts";
 import { tellMornings } from "./mornings.ts";
 import { remindOfRequest } from "./post-requests.ts";
 import { remind } from "./reminders.ts";
+import { tellGuards } from "./tell-guards.ts";
 
 const batch = 100;
 
@@ -26,11 +27,12 @@ export const remindDue = async (services: SystemServices): Promise<number> => {
   return went.reduce((sum, one) => sum + (one.status === "fulfilled" ? one.value : 0), 0);
 };
 
-/** What is done beside the duties, each by itself: what has been kept long enough is erased, files sent a day ago and not used are deleted, from the raw files as well. */
+/** What is done beside the duties, each by itself: officers for secrecy and discipline hear of powers nobody confirmed; what has been kept long enough is erased, files sent a day ago and not used are deleted, from the raw files as well. */
 export const housekeeping: readonly ((services: SystemServices) => Promise<unknown>)[] = [
   (services) => eraseAll(services),
   ({ store, time }) => store.dropPending({ before: addHours(time.now(), -hoursUnused) }),
   ({ store }) => store.scrub(),
+  tellGuards,
 ];
 
 /** Reminds of what is due and keeps house; returns how many were reminded of or erased. */

@@ -17,6 +17,7 @@ import {
   withEvent,
 } from "./clock.ts";
 import { movesMatter } from "./each.ts";
+import { endangers, raisingAlarm, restricted } from "./endangered.ts";
 import {
   clocksPutRight,
   errataNews,
@@ -99,6 +100,8 @@ type Taken = {
   readonly extensions: readonly Extension[];
   /** Whether it moves the matter on, and is not only one unit's own. */
   readonly moves: boolean;
+  /** Whether harm to a minor came to light in it. */
+  readonly alarms?: boolean;
   /** What it puts right of what was recorded, where it does. */
   readonly putting?: Putting;
 };
@@ -335,23 +338,24 @@ const advance = (left: Matter, taken: Taken): Advance => {
           files: [...(left.files ?? []), ...sent.map(({ id, name, size }) => ({ id, name, size }))],
         }),
   };
-  const {
-    closedAt,
-    eraseOn: _,
-    ...open
-  } = withShare(
+  const together = withShare(
     flow,
     whole,
     stepped,
     isStep(declared) && declared.marks?.irrevocable !== true ? entry.number : undefined,
   );
+  const {
+    closedAt,
+    eraseOn: _,
+    ...open
+  } = taken.alarms === true ? restricted(together, context) : together;
   const ended = isFinal(flow, open) ? (closedAt ?? context.now) : undefined;
   const kept = ended !== undefined && left.erasedAt === undefined;
   const matter: Matter = {
     ...open,
     version: left.version + 1,
     ...(ended === undefined ? {} : { closedAt: ended }),
-    ...(kept ? { eraseOn: eraseDay(ended, left.visibility) } : {}),
+    ...(kept ? { eraseOn: eraseDay(ended, open.visibility) } : {}),
     clocks: open.clocks.map((clock) =>
       ended !== undefined && clock.stoppedAt === undefined && !outlives(clock)
         ? stopClock(clock, context.now)
@@ -490,11 +494,14 @@ export const advanceMatter = (
     declared.corrects === undefined
       ? {}
       : { putting: { flow, before, after, ...all, changes, reason, context } };
-  return advance(after, {
+  const handed = accuses ? { ...declared, ...handingOn(flow, declared) } : declared;
+  const alarms = endangers(flow, after, context);
+  return advance(alarms ? (flow.minors?.reach(after, context) ?? after) : after, {
     flow,
     whole,
     id,
-    declared: accuses ? { ...declared, ...handingOn(flow, declared) } : declared,
+    declared: alarms ? { ...handed, ...raisingAlarm(flow, handed) } : handed,
+    alarms,
     answers,
     context,
     given,

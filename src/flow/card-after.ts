@@ -2,6 +2,7 @@ import { action, type Block, type Card, paragraph } from "../chat/card.ts";
 import { type Text, text } from "../chat/text.ts";
 import { offlineAdvice, screen, textsIn, type Verdict } from "../screening/screen.ts";
 import type { GuardedStore } from "../store/store.ts";
+import { confidentialityWords } from "./confidentiality-words.ts";
 import { correctableUntil, correctionWords, takenBackIn } from "./correction.ts";
 import type { Found } from "./find.ts";
 import { declaredIn, type Flow } from "./flow.ts";
@@ -51,7 +52,7 @@ export const doneText = (
 
 /** What is said of harm to a minor once it has been submitted: what is still to be done, and who reads it. */
 const minorAfter: readonly Text[] = [
-  text("还没有报警的，请现在就拨打110", "If the police have not been called yet, call 110 now"),
+  confidentialityWords.callNow,
   text(
     "孩子的安全最要紧：正受到或可能受到侵害的，拨打110报警；需要救治的，拨打120（未成年人保护法第十一条）。",
     "The child's safety comes first: where a child is being harmed or may be, call the police on 110, and 120 if care is needed (Law on the Protection of Minors, article 11).",

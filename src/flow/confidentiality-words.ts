@@ -45,6 +45,22 @@ export const confidentialityWords = {
     "这件事已提为二级保密，请不要转发、截图。",
     "This matter is now restricted; please do not forward or copy it.",
   ),
+  callNow: text(
+    "还没有报警的，请现在就拨打110",
+    "If the police have not been called yet, call 110 now",
+  ),
+  minorWillRaise: text(
+    "填好以后，这件事就是二级保密，只有指定的经办人能看，并立即发消息给各单位的经办人和主要负责人。",
+    "Once it is sent, this matter is restricted to the people named in it, and word goes out at once to those who handle it and the heads of their units.",
+  ),
+  minorRaised: text(
+    "这一步写到可能有孩子受到伤害，这件事已是二级保密：只有指定的经办人能看，正在通知各单位的经办人和主要负责人。",
+    "This step speaks of a child who may be harmed, so the matter is restricted now: only named people can open it; those who handle it and the heads of their units are being told.",
+  ),
+  minorNews: text(
+    "紧急：这件事里刚写到可能有孩子受到伤害，请立即处置；还没有报警的，请先拨打110（未成年人保护法第十一条）。这件事现在是二级保密，请不要转发、截图。",
+    "Urgent: it has just been written in this matter that a child may be harmed. Please act at once, and call 110 first if nobody has (Law on the Protection of Minors, article 11). The matter is restricted; please do not forward or copy it.",
+  ),
   onlyOpenLevel: text("还是一级", "it is at level 1"),
   raisedAlready: text(
     "这件事已经是二级保密了。如果里面有不该写在这里的内容，请用“隔离”。",

@@ -102,6 +102,12 @@ export const isBeginning = (
 export const canBeAsked = (directory: Directory, asked: Asked): boolean =>
   circlesOf(directory, asked).flat().length > 0;
 
+/** The officers for secrecy and discipline who have an account: whom a county needs before powers are given. */
+export const guardsOf = (directory: Directory): readonly Person[] =>
+  [...directory.people.values()].filter(
+    (one) => directory.bound.has(one.id) && isOneOf(one.cover?.self ?? one, guards[0] ?? []),
+  );
+
 /** Whether somebody's last change was confirmed by whom they would now confirm something for. */
 const arePaired = (one: Person, { post, by }: Asked, settled: readonly PostRequest[]): boolean =>
   settled.some(

@@ -154,6 +154,15 @@ export type Complaints<M extends Matter = Matter> = {
   readonly ends: readonly string[];
 };
 
+/** How a kind deals with harm to a minor that comes to light in a later step. */
+export type Minors<M extends Matter = Matter> = {
+  /** Whether it is handled as harm to a minor already. */
+  is(matter: M): boolean;
+  /** The matter handled so from now on, at level 2, with whoever that has to be reported to. */
+  reach(matter: M, context: Context): M;
+  readonly starts: readonly Start<M>[];
+};
+
 /** A kind of matter: its states, its steps, its clocks, its words and its card. */
 export type Flow<M extends Matter = Matter> = {
   readonly kind: Kind;
@@ -189,6 +198,8 @@ export type Flow<M extends Matter = Matter> = {
   readonly becomes?: readonly Becoming<M>[];
   /** Where who is complained of may be in doubt, and a unit that has it can turn out to be. */
   readonly accusing?: Complaints<M>;
+  /** Absent: at level 2 from then on, and everybody in it is told. */
+  readonly minors?: Minors<M>;
   /** Nobody is complained of in it by itself: at most in what it comes from. */
   readonly blameless?: true;
   /** The units every such matter goes to in the end, also before they have it: they cannot be accused in it. */

@@ -11,6 +11,12 @@ import {
 import type { GuardedStore } from "../store/store.ts";
 import { accountId, type NewNotice } from "./notice.ts";
 
+/** What is said of a change to a post with powers that nobody could confirm. */
+export const unconfirmed = text(
+  "（当时还没有别人能核准）",
+  " (nobody had an account then who could have confirmed it)",
+);
+
 /** What can happen to a post that whoever answers for it hears of at once. */
 export const postEvents = {
   bound: (post: Text, platform: Text): Text =>
@@ -75,12 +81,6 @@ export const postEvents = {
       `提请人的岗位已办交接或者撤销：${what.zh}。已作废`,
       `the post of whoever asked was handed over or removed: ${what.en}; it has come to nothing`,
     ),
-  /** An account bound where nobody had one who could have confirmed it. */
-  beginning: (said: Text): Text =>
-    text(
-      `${said.zh}（当时还没有别人能核准）`,
-      `${said.en} (nobody had an account then who could have confirmed it)`,
-    ),
 } as const;
 
 /** Who does what a command on the server does. */
@@ -94,6 +94,10 @@ const words = {
   holder: text(
     "这是您的岗位。如果不是您知道的安排，请马上告诉本单位负责人和保密员。",
     "This is your post. If you do not know of this, tell the head of your unit and the secrecy officer at once.",
+  ),
+  heads: text(
+    "这条消息发给每个单位的负责人：这个岗位有职权，变动时还没有保密员、纪检或者别的单位的人能核准。如果没有这样安排，请马上核实。",
+    "This goes to the head of every unit: the post has powers, and no officer for secrecy or discipline, nor anybody of another unit, could confirm the change. If it was not arranged so, look into it at once.",
   ),
   watcher: text(
     "这条消息发给本单位负责人和保密、纪检岗位。如果没有这样安排，请马上核实。",
@@ -139,15 +143,31 @@ export const tellOfPost = async (
     /** The request by which it is done: its account need not be told. */
     readonly request?: { readonly platform: string; readonly account: string };
   },
-  { post, by, said }: { readonly post: Person; readonly by: string; readonly said: Text },
+  {
+    post,
+    by,
+    said: what,
+    alone = false,
+  }: {
+    readonly post: Person;
+    readonly by: string;
+    readonly said: Text;
+    /** Nobody could confirm it, though it takes a second person: every head is told. */
+    readonly alone?: boolean;
+  },
 ): Promise<{
   readonly postEntries: readonly PostEntry[];
   readonly notices: readonly NewNotice[];
 }> => {
   const { store, directory, now } = given;
   const id = given.newId();
+  const said = alone ? text(`${what.zh}${unconfirmed.zh}`, `${what.en}${unconfirmed.en}`) : what;
   const sentence = postEntryText(directory, { said, by, at: now });
-  const told = [post, ...watchersOf(directory, post)];
+  const watchers = watchersOf(directory, post);
+  const heads = [...directory.people.values()].filter(
+    (one) => alone && one.roles.includes("head") && one.id !== post.id && !watchers.includes(one),
+  );
+  const told = [post, ...watchers, ...heads];
   const accounts = await store.accountsOf(...told.map(({ id }) => id));
   const notices = accounts
     .filter(
@@ -155,7 +175,8 @@ export const tellOfPost = async (
         platform !== given.request?.platform || external !== given.request.account,
     )
     .map(({ platform, external, person, conversation }): NewNotice => {
-      const closing = person === post.id ? words.holder : words.watcher;
+      const isHead = heads.some((one) => one.id === person);
+      const closing = person === post.id ? words.holder : isHead ? words.heads : words.watcher;
       return {
         id: given.newId(),
         key: `post:${id}:${platform}:${external}`,

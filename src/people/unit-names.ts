@@ -1,3 +1,4 @@
+import { pinyin } from "pinyin-pro";
 import { toPlain } from "../chat/plain.ts";
 import { toSimplified } from "../chat/simplified.ts";
 import type { Directory, Organisation } from "./directory.ts";
@@ -62,6 +63,44 @@ export const namesIn = ({ organisations }: Units): readonly Name[] => {
   known.set(organisations, names);
   return names;
 };
+
+/** The units some of whose names sound alike, and how that is found in a text: shuiwuju is 水务局 and 税务局. */
+export type Heard = {
+  readonly units: readonly string[];
+  readonly sound: string;
+  readonly pattern: RegExp;
+};
+
+const heard = new WeakMap<Units["organisations"], readonly Heard[]>();
+
+/** Shorter ones are also words, or parts of names. */
+const leastHeard = 3;
+
+/** Every Chinese name of every unit by its sound, the longest first; made where somebody writes in letters. */
+export const soundsIn = (directory: Units): readonly Heard[] => {
+  const made = heard.get(directory.organisations);
+  if (made !== undefined) return made;
+  const units = new Map<string, Set<string>>();
+  for (const { unit, name } of namesIn(directory)) {
+    if (!HAN.test(name) || (name.length < leastHeard && !name.endsWith("院"))) continue;
+    const syllables = pinyin(name, { toneType: "none", type: "array", v: true }).join(" ");
+    units.set(syllables, (units.get(syllables) ?? new Set()).add(unit.id));
+  }
+  const sounds = [...units]
+    .map(
+      ([syllables, ids]): Heard => ({
+        units: [...ids],
+        sound: syllables.replaceAll(" ", ""),
+        pattern: new RegExp(`(?<![a-z])${syllables.replaceAll(" ", "[ '·-]?")}(?![a-z])`, "gu"),
+      }),
+    )
+    .sort((a, b) => b.sound.length - a.sound.length);
+  heard.set(directory.organisations, sounds);
+  return sounds;
+};
+
+/** Whether a text has letters enough for the sound of a name. */
+export const inLetters = (folded: string): boolean => /[a-z][a-z '·-]{4,}[a-z]/u.test(folded);
 
 /** What stands before the name of a county in the name of a body: 中共, 共青团. */
 const PARTY = /^(?:中国)?(?:共产党|共产主义青年团|共青团|中共)|^\p{Script=Han}+?(?:总局|[省市])/u;

@@ -1,6 +1,17 @@
 import { cleanText } from "../chat/plain.ts";
 import type { Organisation } from "./directory.ts";
-import { countiesIn, fold, HAN, isOwnPlace, type Name, namesIn, type Units } from "./unit-names.ts";
+import {
+  countiesIn,
+  fold,
+  HAN,
+  type Heard,
+  inLetters,
+  isOwnPlace,
+  type Name,
+  namesIn,
+  soundsIn,
+  type Units,
+} from "./unit-names.ts";
 
 /** Words that may mean a unit, and the units they may mean; none where nothing in the directory is like it. */
 export type Doubt = { readonly said: string; readonly units: readonly string[] };
@@ -108,12 +119,16 @@ const spelled = (said: string, names: readonly Name[]): readonly Name[] | undefi
 };
 
 /** The names of the directory, and those of its county. */
-type Known = { readonly names: readonly Name[]; readonly counties: readonly string[] };
+type Known = {
+  readonly names: readonly Name[];
+  readonly counties: readonly string[];
+  readonly sounds: readonly Heard[];
+};
 
 /** What words without a whole name in them mean: units, or units they may mean, or nobody here. */
 const readWords = (
   said: string,
-  { names, counties }: Known,
+  { names, counties, sounds }: Known,
 ): Doubt | readonly Name[] | undefined => {
   const county = COUNTY.exec(said)?.[0] ?? "";
   const ours = isOwnPlace(county, counties) ? [said, said.slice(county.length)] : [said];
@@ -129,6 +144,9 @@ const readWords = (
   const every = EVERY.find(([pattern]) => EVERY_OF.test(said) && pattern.test(said));
   if (every !== undefined)
     return names.filter(({ unit, name }) => unit.kind === every[1] && name === fold(unit.name.zh));
+  const letters = said.replace(/[ '·-]/g, "");
+  const heard = sounds.filter(({ sound }) => sound === letters);
+  if (heard.length > 0) return { said, units: [...new Set(heard.flatMap(({ units }) => units))] };
   if (FIRM.test(said)) return undefined;
   const least = HAN.test(said) ? 3 : 5;
   const bare = said.replace(COUNTY, "");
@@ -172,7 +190,8 @@ export const unitsNamedIn = (typed: string, directory: Units): UnitsNamed => {
     else if ("said" in is) doubts.push({ ...is, said: asTyped(is.said) });
     else units.push(...is);
   };
-  const known = { names, counties: countiesIn(directory) };
+  const sounds = inLetters(folded) ? soundsIn(directory) : [];
+  const known = { names, counties: countiesIn(directory), sounds };
   const { text, found } = marked(folded, names);
   for (const segment of text.split(PUNCTUATION)) {
     const here = found.splice(0, [...segment].filter((one) => one === MARK).length);

@@ -1,6 +1,16 @@
 import { cleanText } from "../chat/plain.ts";
 import { complains, complainsAtOnce, complainsInEnglish, isHarmless } from "./complaints.ts";
-import { fold, HAN, type Name, namesIn, patternInText, type Units } from "./unit-names.ts";
+import {
+  fold,
+  HAN,
+  inLetters,
+  type Name,
+  namesIn,
+  patternInText,
+  soundsIn,
+  type Units,
+} from "./unit-names.ts";
+import { ANY_OFFICE, OFFICES, PEOPLE } from "./unit-offices.ts";
 import { type Doubt, isOneOff } from "./units-named.ts";
 
 /** What makes a township's name in running text the unit and not the place. */
@@ -11,55 +21,8 @@ const OFFICE =
 const DEPARTMENT =
   /^(?:的)?(?:部门|系统|机关|监管|主管|窗口(?!反映|投诉|咨询|登记)|工作人员|人员|民警|干警|辅警|警察|干部|职工|领导(?!小组)|负责人|负责同志|一把手|官|[局所站队院庭股科]长|主任|书记|执法|稽查|监察|[大中支分]队|队|人(?!口|均|力|才)|[站股](?!点|份|东|票)|[所](?!在|有|以|属|谓|需|得)|局(?![部限势面])|科(?!技|学|普|研|教))/u;
 
-/** Words for somebody of a unit, and the name of the unit they are of. */
-const PEOPLE: readonly (readonly [word: string, of: string])[] = [
-  ["民警", "公安局"],
-  ["警察", "公安局"],
-  ["辅警", "公安局"],
-  ["协警", "公安局"],
-  ["法官", "法院"],
-  ["检察官", "检察院"],
-  ["检察长", "检察院"],
-  ["纪检", "纪委"],
-  ["县长", "县政府"],
-  ["县领导", "县政府"],
-  ["县里", "县政府"],
-  ["刑警", "公安局"],
-  ["特警", "公安局"],
-  ["police", "公安局"],
-  ["prosecutors", "检察院"],
-];
-
-/** Offices and teams below a unit as they are spoken of, and the name of that unit in most counties. */
-const OFFICES: readonly (readonly [word: string, of: string])[] = [
-  ["看守所", "公安局"],
-  ["拘留所", "公安局"],
-  ["水政", "水务局"],
-  ["水管所", "水务局"],
-  ["水管站", "水务局"],
-  ["水保站", "水务局"],
-  ["河道管理", "水务局"],
-  ["环监", "生态环境分局"],
-  ["环境监测站", "生态环境分局"],
-  ["畜牧", "农业农村局"],
-  ["动监所", "农业农村局"],
-  ["农机监理", "农业农村局"],
-  ["社保局", "人社局"],
-  ["就业局", "人社局"],
-  ["运管", "交通运输局"],
-  ["路政", "交通运输局"],
-  ["公路段", "交通运输局"],
-  ["房管", "住建局"],
-  ["城管", "住建局"],
-  ["质监站", "住建局"],
-  ["规划局", "自然资源局"],
-  ["不动产登记", "自然资源局"],
-  ["卫健委", "卫健局"],
-  ["卫计委", "卫健局"],
-  ["卫监所", "卫健局"],
-  ["疾控", "卫健局"],
-  ["epb", "生态环境分局"],
-];
+/** What may stand right before such an office where no unit's name does. */
+const NOBODYS = /(?:^|[^\p{Script=Han}]|[县里的了但而被给让和跟与是说找叫个家])$/u;
 
 /** The units whose people a short text is about: 民警张某 is of the police. */
 export const unitsOfPeople = (typed: string, directory: Units): readonly string[] => {
@@ -248,6 +211,36 @@ export const unitsSpokenOf = (typed: string, directory: Units): readonly Doubt[]
       const units = near.units.filter((id) => !spoken.has(id));
       for (const id of units.slice(0, 1))
         spoken.set(id, { at: from, is: { said: clean.slice(from, end).trim(), units } });
+    }
+  for (const { pattern, units } of inLetters(text) ? soundsIn(directory) : [])
+    for (const { index, 0: said } of text.matchAll(pattern)) {
+      const end = index + said.length;
+      const ahead = text.slice(Math.max(0, index - 12), index);
+      if (isTaken(index, end)) continue;
+      taken.push([index, end]);
+      if (isHarmless(ahead, text.slice(end, end + 200).replace(GAPS, ""))) continue;
+      if (units.some((id) => spoken.has(id))) continue;
+      spoken.set(said, { at: index, is: { said: clean.slice(index, end).trim(), units } });
+    }
+  for (const [pattern, of] of ANY_OFFICE)
+    for (const { index, 0: said } of text.matchAll(pattern)) {
+      const end = index + said.length;
+      const ahead = text.slice(Math.max(0, index - 12), index);
+      const behind = text.slice(end, end + 200).replace(GAPS, "");
+      const isComplaint = complainsAtOnce(unbroken(behind).replace(DEPARTMENT, ""));
+      const isReported = complains(ahead, behind);
+      if (isTaken(index, end) || !(NOBODYS.test(ahead) || isReported)) continue;
+      if (!(isComplaint || isReported) || isHarmless(ahead, behind)) continue;
+      const units = [
+        ...new Set(
+          of.flatMap((name) =>
+            namesIn(directory).flatMap((one) => (one.name === name ? [one.unit.id] : [])),
+          ),
+        ),
+      ];
+      // Where one of them is named the office is that one's.
+      if (units.length === 0 || units.some((id) => spoken.has(id))) continue;
+      spoken.set(said, { at: index, is: { said: clean.slice(index, end).trim(), units } });
     }
   return [...spoken.values()].sort((a, b) => a.at - b.at).map(({ is }) => is);
 };

@@ -97,7 +97,7 @@ const bindAccount = async (
   const bound = postEvents.bound(person.name, platformName(platform));
   const watched = await tellOfPost(
     { store, directory, now, newId },
-    { post: person, by, said: begins ? postEvents.beginning(bound) : bound },
+    { post: person, by, said: bound, alone: begins },
   );
   const outcome = await store.save({
     seen: { event: `bind:${hash}`, actor: person.id, at: now },

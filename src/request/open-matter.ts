@@ -268,7 +268,9 @@ const originStep = (
   const chosen = chooseShare(flow, [next.step, step], matter, {}, context);
   if (chosen instanceof Refusal || "which" in chosen) return undefined;
   if (obstacle(flow, [next.step, step], chosen.matter, context) !== undefined) return undefined;
-  const looking = { ...context, read: new Map([[created.code, created]]) };
+  // What was written is the new matter's.
+  const { verdict: _, ...silent } = context;
+  const looking = { ...silent, read: new Map([[created.code, created]]) };
   const advance = advanceMatter(flow, next.step, chosen.matter, next.answers(created.code), {
     context: looking,
     given: context.services,

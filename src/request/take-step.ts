@@ -3,6 +3,7 @@ import { withOwnCode } from "../chat/codes.ts";
 import { Refusal } from "../chat/refusal.ts";
 import { bracketed, type Text, text, verbatim } from "../chat/text.ts";
 import { type Advance, advanceMatter } from "../flow/advance.ts";
+import { alarmAfter, alarmBefore } from "../flow/endangered.ts";
 import { type Found, findWhole, foundFor } from "../flow/find.ts";
 import type { Flow } from "../flow/flow.ts";
 import type { Matter } from "../flow/matter.ts";
@@ -130,6 +131,7 @@ export const takeStep = async (
       submit: press,
       submitLabel: step.label,
       intro: [
+        ...alarmBefore(flow, matter, context),
         paragraph(withOwnCode(step.help, matter.code), "subtle"),
         ...(step.intro?.(matter, context) ?? []),
       ],
@@ -216,7 +218,10 @@ export const takeStep = async (
         found: { flow, matter: saved.advance.matter },
         declared: step,
         ...notedDays(step.form, intent.raw, read, atOnce ? undefined : context.today),
-        ...(step.marks?.erases === true ? { warnings: [await copiesLeft(context)] } : {}),
+        warnings: [
+          ...alarmAfter(flow, whole, context, step),
+          ...(step.marks?.erases === true ? [await copiesLeft(context)] : []),
+        ],
         entry: saved.advance.entry,
       };
     case "repeated":

@@ -10,7 +10,7 @@ const COMMON =
 
 /** Those whom officials watch over, and who want something of them. */
 const BUSINESS =
-  "(?:老板|企业|开发商|包工头|承包商|供货商|供应商|中介|商人|商户|商家|公司|饭店|酒店|宾馆|网吧|KTV|超市|药店|医药代表|律师|当事人|被告|原告|施工队|施工方|养殖场|加油站|(?:[砂沙石煤铁矿药酒纸]|石料|洗煤|化工|水泥|砖|木材|建材|采砂|采石|食品)(?:厂|场|矿|窑)|矿上|砂场)";
+  "(?:(?:[煤砂沙石矿赌酒砖]老板)|老板|企业|开发商|包工头|承包商|供货商|供应商|中介|商人|商户|商家|公司|饭店|酒店|宾馆|网吧|KTV|超市|药店|医药代表|律师|当事人|被告|原告|施工队|施工方|养殖场|加油站|(?:[砂沙石煤铁矿药酒纸]|石料|洗煤|化工|水泥|砖|木材|建材|采砂|采石|食品)(?:厂|场|矿|窑)|矿上|砂场)";
 
 /** Deeds told of somebody in office who was named before. */
 export const favours: readonly string[] = [
@@ -29,6 +29,14 @@ export const favours: readonly string[] = [
   "收[^,。]{0,6}(?:\\d+|[一二两三四五六七八九十百千几]{1,4})[^,。]{0,2}(?:块|元)[^,。]{0,3}(?:放行|放车|让过|过车|不查)",
   "(?:收|拿|要)了[^,。]{0,8}(?:镯子|戒指|项链|耳环|手镯|名包|球杆)",
   `(?:拿|吃|喝)[^,。]{0,8}(?:从不|从来不|都不|一分不|没)(?:给|付)过?钱`,
+  `(?:从|向|在|到|去)[^,。]{0,3}${BUSINESS}[^,。]{0,4}(?:拎|顺|扛|抱|拿(?!样|取))(?:走|回|了|着)?[^,。]{0,8}(?:茅台|五粮液|名烟|好烟|[条箱](?:烟|酒)|茶叶|海鲜)(?![^,。]{0,4}(?:样|抽|检))`,
+  `(?:坐|开|用|住)[着了]?[^,。]{0,3}${BUSINESS}[^,。]{0,2}(?:提供|给|配|买|借|送)(?:给他|给她)?的[^,。]{0,3}(?:车|房|别墅|公寓|手机)`,
+  // To be paid first, or to be let alone.
+  "(?:要|让|叫|得)(?!求)[^,。]{0,4}(?:户|人|家|个)?(?:先|都)(?:交|拿|给|出|掏|塞)[^,。]{0,8}(?:钱|元|块|千|万|百)[^,。]{0,3}(?:才|不然|否则)[^,。]{0,2}(?:给|肯|能|让|办|报|批|盖)",
+  "(?:卖|收|搞|办)[^,。]{0,3}(?:月票|年票|路票|保护票|平安票|买路钱)[^。]{0,14}(?:不查|放行|不罚|不管|不拦)",
+  `(?:暗示|示意|点拨|放话|递话|捎话)[^,。]{0,12}(?:准备|拿出?|凑|出|花)[^,。]{0,6}(?:疏通|打点|活动|关系|摆平|[十百千万]|钱)`,
+  // What is measured, counted or paid more for one's own.
+  `(?:把|给|将|替|帮)[^,。]{0,3}${KIN}[^,。]{0,8}(?:多[算报量登记领占]|虚报|虚增)`,
   // A word put in, a warning given.
   `(?:给|跟|向|和|对)[^,。]{0,10}打过?了?(?:个)?招呼[^,。]{0,8}(?:不|别|放|压|照|算|关照)`,
   `打过?了?(?:个)?招呼[^,。]{0,3}(?:不让|别|不要|不准|不许|放过|压下|算了)`,
@@ -53,6 +61,7 @@ export const givenToOwn = (office: string): string =>
 export const favoursInEnglish = (office: string): readonly string[] => [
   `\\b${office}\\b[^.;]{0,20}\\b(?:got|gets?|received|receives|accepted|took|given|drives|uses|enjoyed)\\b (?:an?|the|his|her|their)? ?(?:\\w+ ){0,2}${THING}\\b[^.;]{0,15}\\b(?:from|by|of|paid)\\b[^.;]{0,12}\\b${PAYER}\\b`,
   `\\b${office}\\b[^.;]{0,20}\\blets?\\b[^.;]{0,60}\\bbecause\\b[^.;]{0,20}\\b(?:paid|pays|gave|bought|gives)\\b`,
+  `\\b${office}\\b[^.;]{0,15}\\b(?:lets?|letting|ignor\\w+|overlook\\w*|turns? a blind eye|looks? away|protect\\w*)\\b[^.;]{0,40}\\b(?:in exchange for|in return for|for)\\b[^.;]{0,12}\\b(?:payments?|money|cash|fees?|cut|shares?|envelopes?|favou?rs?)\\b`,
   `\\b${office}\\b[^.;]{0,12}\\b(?:had|has|got) (?:his|her|their) (?:\\w+ )?(?:house|flat|home|car|garden|roof|kitchen|villa)\\b[^.;]{0,30}\\bby (?:the|a|our) (?:\\w+ )?${PAYER}\\b`,
   `\\b${office}\\b[^.;]{0,15}\\b(?:told|asked|ordered|warned|called|phoned|instructed)\\b[^.;]{0,25}\\bnot to (?:look into|investigate|inspect|check|touch|arrest|charge|fine|close|report)\\b[^.;]{0,10}\\b(?:his|her|their|cousin|friend|${PAYER})`,
   `\\b${office}\\b[^.;]{0,15}\\b(?:put|puts|added|listed|registered|hired|gave)\\b[^.;]{0,6}\\b(?:his|her|their) (?:own )?${OWN_KIN}\\b[^.;]{0,30}\\b(?:list|payroll|subsid\\w+|benefits?|contract|grant|allowance|job|fund)\\b`,

@@ -76,46 +76,71 @@ const joinSpelled = (typed: string): string =>
     run.replace(/[^a-z]/g, ""),
   );
 
-/** Words people write in letters because of what they say. */
+/** Words people write in letters because of what they say, a blank where one may stand. */
 const inLetters: Readonly<Record<string, string>> = {
-  shouhui: "受贿",
-  xinghui: "行贿",
-  tanwu: "贪污",
-  hongbao: "红包",
-  huikou: "回扣",
-  shouqian: "收钱",
+  "shou hui": "受贿",
+  "xing hui": "行贿",
+  "suo hui": "索贿",
+  "tan wu": "贪污",
+  "nuo yong": "挪用",
+  "gong kuan": "公款",
+  "hong bao": "红包",
+  "hui kou": "回扣",
+  "hao chu fei": "好处费",
+  "hao chu": "好处",
   "shou qian": "收钱",
   "shou le qian": "收了钱",
   qian: "钱",
-  juzhang: "局长",
-  suozhang: "所长",
-  zhenzhang: "镇长",
-  lingdao: "领导",
-  ganbu: "干部",
-  jingcha: "警察",
-  minjing: "民警",
-  qiangjian: "强奸",
-  weixie: "猥亵",
-  xingqin: "性侵",
-  nuedai: "虐待",
-  haizi: "孩子",
-  xuesheng: "学生",
+  "ju zhang": "局长",
+  "suo zhang": "所长",
+  "ke zhang": "科长",
+  "xian zhang": "县长",
+  "zhen zhang": "镇长",
+  "xiang zhang": "乡长",
+  "cun zhang": "村长",
+  "zhu ren": "主任",
+  "shu ji": "书记",
+  "ling dao": "领导",
+  "gan bu": "干部",
+  "guan yuan": "官员",
+  "jing cha": "警察",
+  "min jing": "民警",
+  "fa guan": "法官",
+  "qiang jian": "强奸",
+  "wei xie": "猥亵",
+  "xing qin": "性侵",
+  "xing sao rao": "性骚扰",
+  "nue dai": "虐待",
+  "ou da": "殴打",
+  "guai mai": "拐卖",
+  "hai zi": "孩子",
+  "xue sheng": "学生",
+  "nv sheng": "女生",
+  "nv hai": "女孩",
+  "nan hai": "男孩",
+  "er tong": "儿童",
   xue生: "学生",
   学sheng: "学生",
   未cheng年: "未成年",
-  juemi: "绝密",
-  jimi文件: "机密文件",
+  "wei cheng nian": "未成年",
+  "jue mi": "绝密",
+  "ji mi文件": "机密文件",
 };
+
+const written = new Map(
+  Object.entries(inLetters).map(([letters, word]) => [letters.replaceAll(" ", ""), word]),
+);
 
 const IN_LETTERS = new RegExp(
   `(?<![a-z])(?:${Object.keys(inLetters)
     .toSorted((a, b) => b.length - a.length)
+    .map((letters) => letters.replaceAll(" ", "[ '·-]?"))
     .join("|")})(?![a-z])`,
   "g",
 );
 
 const inWords = (typed: string): string =>
-  typed.replace(IN_LETTERS, (word) => inLetters[word] ?? word);
+  typed.replace(IN_LETTERS, (letters) => written.get(letters.replace(/[ '·-]/g, "")) ?? letters);
 
 /** What stands between two Chinese characters and is no punctuation of a sentence. */
 const BETWEEN = /(?<=\p{Script=Han})[^\p{L}\p{N}\n,。!?;:、★☆]+(?=\p{Script=Han})/gu;

@@ -5,6 +5,7 @@ import type { PrismaPg } from "@prisma/adapter-pg";
 import { loadSqliteAdapter } from "./driver.ts";
 import type * as generated from "./generated/sqlite/client.ts";
 import { applyMigrations } from "./migrate.ts";
+import { heldUp, isBusy, waitForLock } from "./wait-for-lock.ts";
 
 /** The client of either database: both are generated from one schema, so SQLite's types fit both. */
 export type Client = generated.PrismaClient;
@@ -75,9 +76,9 @@ const makeFile = (url: string): void => {
 /** `OFF` waits for no disk: only for a file that nobody relies on before it is finished. */
 export type Synchronous = "FULL" | "OFF";
 
-/** Safe on power loss; what is deleted is overwritten; an entry that is replaced counts as removed, so the triggers refuse it; another process (an operator's command) may hold the file for a moment. */
+/** Safe on power loss; what is deleted is overwritten; an entry that is replaced counts as removed, so the triggers refuse it; what another process holds is asked for again (`waitForLock`). */
 const pragmas = (synchronous: Synchronous): string => `
-  PRAGMA busy_timeout = 1000;
+  PRAGMA busy_timeout = ${heldUp};
   PRAGMA journal_mode = WAL;
   PRAGMA synchronous = ${synchronous};
   PRAGMA foreign_keys = ON;
@@ -85,25 +86,21 @@ const pragmas = (synchronous: Synchronous): string => `
   PRAGMA secure_delete = ON;
 `;
 
-/** Of two that set up a new file at once SQLite refuses one at once, without waiting: so often it asks again. */
-const mostSetUps = 3;
-
 /** A SQLite factory whose every connection is set up as above. */
 const sqlite = async (url: string, synchronous: Synchronous): Promise<PrismaBetterSqlite3> => {
   const { PrismaBetterSqlite3 } = await loadSqliteAdapter();
   const factory = new PrismaBetterSqlite3({ url });
   const connect = factory.connect.bind(factory);
   factory.connect = async () => {
-    const connection = await connect();
-    for (let tries = 1; ; tries += 1)
-      try {
-        await connection.executeScript(pragmas(synchronous));
-        return connection;
-      } catch (error) {
-        if (isBusy(error) && tries < mostSetUps) continue;
-        await connection.dispose();
-        throw error;
-      }
+    // Of two that set up a new file at once SQLite refuses one at once: that one asks again.
+    const connection = waitForLock(await connect());
+    try {
+      await connection.executeScript(pragmas(synchronous));
+      return connection;
+    } catch (error) {
+      await connection.dispose();
+      throw error;
+    }
   };
   return factory;
 };
@@ -154,11 +151,6 @@ export const openDatabase = async (
 /** The client alone, for what looks at the tables as they are. */
 export const connectDatabase = async (url: string): Promise<Client> =>
   (await openDatabase(url)).client;
-
-const isBusy = (error: unknown): boolean => {
-  const { cause } = error as { cause?: { originalCode?: string } };
-  return cause?.originalCode?.startsWith("SQLITE_BUSY") === true;
-};
 
 /** Lets go of a lock. */
 export type Unlock = () => Promise<void>;

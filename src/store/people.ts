@@ -66,6 +66,7 @@ export const peopleQuestions = (
   | "saveAccounts"
   | "saveBindCode"
   | "postEntries"
+  | "postEntriesSaying"
   | "bindCode"
   | "channel"
   | "channelById"
@@ -213,6 +214,15 @@ export const peopleQuestions = (
       read(async () => {
         const orderBy = [{ at: "desc" as const }, { id: "desc" as const }];
         const rows = await client.postEntry.findMany({ where: { post }, orderBy, take });
+        return rows.map(toPostEntry);
+      }),
+    postEntriesSaying: (said) =>
+      read(async () => {
+        const orderBy = [{ at: "asc" as const }, { id: "asc" as const }];
+        const rows = await client.postEntry.findMany({
+          where: { said: { contains: said } },
+          orderBy,
+        });
         return rows.map(toPostEntry);
       }),
     bindCode: (hash) =>

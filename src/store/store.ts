@@ -252,6 +252,8 @@ export type Store = {
   saveBindCode(code: BindCode, at?: Instant): Promise<void>;
   /** The latest of what happened to a post, newest first. */
   postEntries(post: string, take: number): Promise<readonly PostEntry[]>;
+  /** What happened to any post and says this, oldest first. */
+  postEntriesSaying(said: string): Promise<readonly PostEntry[]>;
   bindCode(hash: string): Promise<BindCode | undefined>;
   /** The changes to posts that wait for a second person, the oldest first. */
   openPostRequests(now: Instant): Promise<readonly PostRequest[]>;

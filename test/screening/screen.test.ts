@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { offlineAdvice, screen, type Verdict } from "../../src/screening/screen.ts";
 import { alarming } from "./alarming.ts";
 import { harmless } from "./harmless.ts";
+import { unseen, unseenHarmless } from "./unseen.ts";
 
 const verdicts: Readonly<Record<Verdict["is"], readonly string[]>> = {
   secret: [
@@ -151,6 +152,16 @@ describe.each(
   ),
 )("must alarm: $is, $how", ({ is, sentences }) => {
   test.each(sentences)("%s", (sentence) => expect(screen([sentence])).toEqual({ is }));
+});
+
+describe.each(Object.entries(unseen))("as nobody had thought of: %s", (is, sentences) => {
+  test.each(sentences)("%s", (sentence) => expect(screen([sentence])).toEqual({ is }));
+});
+
+test("nothing of a hundred everyday sentences nobody had thought of alarms", () => {
+  expect(Object.values(unseen).flat()).toHaveLength(60);
+  expect(unseenHarmless).toHaveLength(100);
+  expect(unseenHarmless.filter((sentence) => screen([sentence]).is !== "clear")).toEqual([]);
 });
 
 test("nothing of more than 400 sentences a county office writes every day alarms", () => {

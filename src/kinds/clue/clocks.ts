@@ -62,6 +62,18 @@ export const arrivingClocks = answerClocks((clue) =>
   ),
 );
 
+/** The clocks of a clue in which harm to a minor came to light: of every unit that has yet to take it on. */
+export const minorClocks: readonly Start<Clue>[] = [
+  {
+    ...period("minor.report"),
+    rule: (clue) => (isMinors(clue) ? "minor.report" : undefined),
+    each: (clue) =>
+      openStates.some((state) => state === clue.state)
+        ? receiversOf(clue).filter((unit) => !hasTaken(clue, unit))
+        : [],
+  },
+];
+
 /** What a decision on taking it on ends. */
 export const arrivalRules = ["clue.triage", "clue.accept-feedback", "minor.report"];
 

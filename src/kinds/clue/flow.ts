@@ -2,13 +2,14 @@ import { groupName } from "../../flow/categories.ts";
 import type { Flow } from "../../flow/flow.ts";
 import { isEnforcementAgency } from "../../people/directory.ts";
 import { clueCard } from "./cards.ts";
-import { arrivingClocks, clueClocks } from "./clocks.ts";
+import { arrivingClocks, clueClocks, minorClocks } from "./clocks.ts";
 import { clueFacts } from "./facts.ts";
 import { type Clue, clueFields, isAsked, isMinors, receiversOf, sureAccused } from "./model.ts";
 import { cluePapers } from "./papers.ts";
 import { accusing, afterAccusing, handOn, takeOverNews } from "./steps/accusing.ts";
 import { deciding } from "./steps/deciding.ts";
 import { askAdded } from "./steps/doubts.ts";
+import { reachForMinor } from "./steps/endangered.ts";
 import { receiving } from "./steps/receiving.ts";
 import { reporter } from "./steps/reporter.ts";
 import { submit } from "./steps/submitting.ts";
@@ -96,6 +97,7 @@ export const clueFlow: Flow<Clue> = {
     starts: arrivingClocks,
     ends: ["clue.doubt"],
   },
+  minors: { is: isMinors, reach: reachForMinor, starts: minorClocks },
   group: (clue) => (isMinors(clue) ? undefined : groupName(clue.category, words.clue)),
   card: clueCard,
 };

@@ -157,8 +157,20 @@ export const askAdded = (
   const { doubts } = accusedIn({ ...said, texts: written }, context);
   const known = [...unitsIn(clue, "accused"), ...unitsIn(clue, "from"), ...clue.fields.cleared];
   const [doubt] = doubts.filter(({ units }) => units.some((unit) => !known.includes(unit)));
-  const [unit] = doubt?.units ?? [];
+  const open = doubt?.units.filter((one) => !known.includes(one)) ?? [];
+  const [unit, ...others] = open;
   if (doubt === undefined || unit === undefined) return undefined;
+  if (others.length > 0)
+    return {
+      said: [words.unitWhich(verbatim(shorten(doubt.said, 40)))],
+      choices: [
+        ...open.map((one) => ({
+          label: organisationName(directory, one),
+          answers: { accused: [...(said.accused ?? []), one] },
+        })),
+        { label: words.notOurs, answers: alsoNot(said.notAccused, [doubt.said]) },
+      ],
+    };
   return {
     said: [
       words.doubtSpoken(verbatim(shorten(doubt.said, 40)), organisationName(directory, unit)),

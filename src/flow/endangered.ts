@@ -1,0 +1,95 @@
+import { type Block, paragraph } from "../chat/card.ts";
+import { type Text, text } from "../chat/text.ts";
+import { offlineAdvice } from "../screening/screen.ts";
+import { harmToMinor } from "./categories.ts";
+import { nameTeams } from "./confidentiality.ts";
+import { confidentialityWords } from "./confidentiality-words.ts";
+import { correctionWords } from "./correction.ts";
+import type { Flow } from "./flow.ts";
+import type { Matter } from "./matter.ts";
+import type { Seat } from "./seat.ts";
+import type { Context, Step } from "./step.ts";
+
+// Harm to a minor may come to light in any later step (未成年人保护法第十一条: report at once).
+
+/** Whoever is told of it at once, where they have to do with the matter. */
+const told: readonly Seat[] = [
+  "from",
+  ...(["from", "to", "joint", "invited"] as const).flatMap((part): readonly Seat[] => [
+    `${part}.intake`,
+    `${part}.liaison`,
+    `${part}.head`,
+    `${part}.procuratorate:procurator`,
+    `${part}.procuratorate:chief`,
+  ]),
+];
+
+/** Whether a matter is handled as one about harm to a minor already. */
+const isKnown = ({ minors }: Pick<Flow, "minors">, matter: Matter): boolean =>
+  matter.category === harmToMinor || minors?.is(matter) === true;
+
+/** Whether what was just written in a matter speaks of harm to a minor, of which it said nothing before. */
+export const endangers = (
+  flow: Pick<Flow, "minors">,
+  matter: Matter,
+  { verdict }: Pick<Context, "verdict">,
+): boolean =>
+  verdict?.is === "minor" &&
+  matter.erasedAt === undefined &&
+  matter.visibility < 3 &&
+  !isKnown(flow, matter);
+
+/** The matter at level 2, with somebody named of every unit in it. */
+export const restricted = <M extends Matter>(
+  matter: M,
+  { directory }: Pick<Context, "directory">,
+): M =>
+  matter.visibility > 1
+    ? matter
+    : { ...matter, visibility: 2, parties: nameTeams(matter.parties, directory) };
+
+/** A step in which harm to a minor came to light: everybody in the matter is told so, and the clocks of that start. */
+export const raisingAlarm = (
+  { minors }: Pick<Flow, "minors">,
+  { tells = {}, clocks = {} }: Step,
+): Pick<Step, "tells" | "clocks"> => {
+  const seats = [...new Set([...Object.keys(tells), ...told])] as readonly Seat[];
+  return {
+    tells: Object.fromEntries(seats.map((seat) => [seat, () => confidentialityWords.minorNews])),
+    clocks: { ...clocks, starts: [...(clocks.starts ?? []), ...(minors?.starts ?? [])] },
+  };
+};
+
+const urgent = (said: readonly Text[]): readonly Block[] =>
+  said.map((one) => paragraph(one, "urgent"));
+
+/** What comes before the form of a step in which somebody writes of harm to a minor. */
+export const alarmBefore = (flow: Pick<Flow, "minors">, matter: Matter, context: Context) => {
+  if (!endangers(flow, matter, context)) return [];
+  const { title, paragraphs } = offlineAdvice({ is: "minor" });
+  return urgent([title, ...paragraphs.slice(0, 2), confidentialityWords.minorWillRaise]);
+};
+
+/** What is said to whoever has written of it in a step, above the card. */
+export const alarmAfter = (
+  flow: Pick<Flow, "minors">,
+  before: Matter,
+  context: Context,
+  { marks }: Pick<Step, "marks">,
+): readonly Block[] => {
+  if (!endangers(flow, before, context)) return [];
+  const [first] = offlineAdvice({ is: "minor" }).paragraphs;
+  return urgent([
+    confidentialityWords.callNow,
+    ...(first === undefined ? [] : [first]),
+    confidentialityWords.minorRaised,
+    ...(marks?.irrevocable === true
+      ? []
+      : [
+          text(
+            `如果是我认错了，请按“${correctionWords.label.zh}”撤回，换一种写法再填。`,
+            `If I have misjudged it, take it back with “${correctionWords.label.en}” and put it in other words.`,
+          ),
+        ]),
+  ]);
+};

@@ -1,0 +1,188 @@
+import { afterEach, beforeEach, describe, expect, it, test } from "vitest";
+import { openScene, type Scene } from "./scene.ts";
+
+// Harm to a minor that comes to light in a later step is handled as if it had been submitted so.
+
+let scene: Scene;
+beforeEach(async () => {
+  scene = await openScene("2026-11-23T01:00:00.000Z");
+  for (const [who, group, as] of [
+    ["gov-office.secretariat", "group:linkage", "联动群"],
+    ["water.liaison", "group:water", "水务局"],
+    ["police.liaison", "group:police", "公安局"],
+  ] as const)
+    await (await scene.saysIn(who, group, `群 绑定 ${as}`)).press("确认");
+});
+afterEach(() => scene.close());
+
+const says = async (who: string, line: string) => (await scene.says(who, line)).text;
+const sender = "town-qingquan.liaison";
+const secretariat = "gov-office.secretariat";
+const level = async (code: string) => (await scene.store.matter(code))?.visibility;
+const inGroups = () =>
+  scene.messages
+    .filter(({ post }) => post.conversation.startsWith("group:"))
+    .map(({ post }) => JSON.stringify(post));
+
+const wordings = [
+  "现场还看到一个十三岁的孩子被打得满身是伤",
+  "厂里雇了两个十二岁的男孩搬货，不给吃饭",
+  "门卫总摸放学路过的小女孩",
+  "老板把女工的娃锁在仓库里",
+  "有学生被堵在厕所里扇耳光",
+  "邻居说养父天天打骂孩子",
+  "那家的女儿才十四岁就被逼着嫁人",
+  "孩子身上有烟头烫的疤",
+  "老師猥褻女學生",
+  "the owner beats his ten-year-old son",
+];
+
+const harmless = [
+  "孩子们上学绕路走，桥还没修好",
+  "又拍了三张黑水的照片",
+  "学校操场的异味已取样送检",
+  "给中学生讲了一堂法治课",
+  "儿童游乐场旁边又冒出一个排污口",
+];
+
+/** A kind of step: what it needs, who takes it, its line, its number. */
+const steps = {
+  "a clue is supplemented": {
+    before: async () => {
+      await says(
+        sender,
+        "提交线索 标题=河边黑水 类别=水污染 事实=排污 地点=河边 日期=昨天 来源=履职",
+      );
+      await says("water.liaison", "补正 xs1 请补充照片");
+    },
+    who: sender,
+    line: (said: string) => `补充 xs1 ${said}`,
+    code: "XS-2026-0001",
+  },
+  "progress of a task is told": {
+    before: () => says(secretariat, "任务 交办 封堵排污口 牵头单位=水务局 到期=2026-12-10"),
+    who: "water.liaison",
+    line: (said: string) => `进展 rw1 ${said}`,
+    code: "RW-2026-0001",
+  },
+  "something is put on a meeting's agenda": {
+    before: () =>
+      says(
+        secretariat,
+        "会议 安排 标题=联席会 时间=12月2日下午3点 参会单位=水务局、公安局、教育局",
+      ),
+    who: "water.liaison",
+    line: (said: string) => `上会 hy1 ${said}`,
+    code: "HY-2026-0001",
+  },
+} as const;
+
+describe.each(Object.entries(steps))("where %s", (_, { before, who, line, code }) => {
+  beforeEach(async () => {
+    await before();
+    await scene.bot.deliver();
+    expect(await level(code)).toBe(1);
+  });
+
+  test.each(wordings)("and it is written: %s", async (said) => {
+    const done = await says(who, line(said));
+    expect(done).toContain("还没有报警的，请现在就拨打110");
+    expect(done).toContain("这件事已是二级保密");
+    expect(await level(code)).toBe(2);
+    await scene.bot.deliver();
+    for (const text of [...inGroups(), ...scene.logged]) expect(text).not.toContain(said);
+  });
+
+  test.each(harmless)("what is harmless changes no level: %s", async (said) => {
+    expect(await says(who, line(said))).not.toContain("110");
+    expect(await level(code)).toBe(1);
+  });
+});
+
+describe("a clue in which it comes to light", () => {
+  beforeEach(async () => {
+    await steps["a clue is supplemented"].before();
+    await scene.bot.deliver();
+    await scene.reads("direct:police.liaison");
+    await scene.reads("direct:water.liaison");
+    await scene.reads("direct:water.head");
+    await says(sender, `补充 xs1 ${wordings[0]}`);
+  });
+
+  it("goes to the police, civil affairs, education and the procuratorate, each with the duty to take it up at once", async () => {
+    const { parties = [], clocks = [] } = (await scene.store.matter("XS-2026-0001")) ?? {};
+    const units = parties.flatMap(({ part, organisation = [] }) =>
+      part === "to" || part === "joint" ? organisation : [],
+    );
+    expect(units).toEqual(
+      expect.arrayContaining(["water", "police", "civil-affairs", "education", "procuratorate"]),
+    );
+    const due = clocks.filter(
+      ({ rule, stoppedAt }) => rule === "minor.report" && stoppedAt === undefined,
+    );
+    expect(due.map(({ organisation }) => organisation).toSorted()).toEqual(units.toSorted());
+  });
+
+  it("is told at once to those who handle it and to their heads, with 110 first", async () => {
+    for (const who of ["police.liaison", "police.head", "water.liaison", "water.head"]) {
+      const read = (await scene.reads(`direct:${who}`)).join("\n");
+      expect(read, who).toContain("还没有报警的，请先拨打110");
+      expect(await says(who, "xs1"), who).toContain("十三岁");
+    }
+  });
+
+  it("is hidden from those not named in it, and masked where it stood in groups", async () => {
+    await scene.bot.deliver();
+    expect(await says(secretariat, "xs1")).not.toContain("河边黑水");
+    for (const text of inGroups()) expect(text).not.toContain("XS-2026-0001");
+  });
+
+  it("is taken up by each unit, which ends its duty", async () => {
+    expect(await says("police.liaison", "受理 xs1")).toContain("已受理");
+    const { clocks = [] } = (await scene.store.matter("XS-2026-0001")) ?? {};
+    const running = clocks.filter(({ stoppedAt }) => stoppedAt === undefined);
+    expect(
+      running.some(
+        ({ organisation, rule }) => organisation === "police" && rule === "minor.report",
+      ),
+    ).toBe(false);
+    expect(running.some(({ organisation }) => organisation === "education")).toBe(true);
+  });
+
+  it("is as it was where the one who wrote it takes it back", async () => {
+    expect(await says(sender, "更正 xs1")).toContain("已撤回“补充”，恢复到办之前");
+    expect(await level("XS-2026-0001")).toBe(1);
+  });
+
+  it("says it once: what is written in it afterwards raises no second alarm", async () => {
+    await scene.reads("direct:police.head");
+    await says("police.liaison", "受理 xs1");
+    const again = await says("police.liaison", "反馈 xs1 孩子被打的事已立案");
+    expect(again).not.toContain("这一步写到可能有孩子受到伤害");
+    expect((await scene.reads("direct:police.head")).join()).not.toContain("紧急：这件事里刚写到");
+  });
+});
+
+describe("in one unit's share of a recommendation", () => {
+  beforeEach(async () => {
+    await says(
+      "procuratorate.procurator",
+      "建议 登记 标题=河道治理 文号=山检建〔2026〕3号 类型=社会治理 单位=水务局、公安局 送达日期=2026-11-20 异议期=10 内容=请整治河道",
+    );
+    await says("water.liaison", "签收 jy1");
+  });
+
+  it("the form says first to call 110, and not to name the child; then the whole is restricted, and all its units keep it", async () => {
+    const form = await scene.says("water.liaison", `回复 jy1 措施=${wordings[0]}`);
+    expect(form.reply.is).toBe("form");
+    expect(form.text).toContain("请先拨打110");
+    expect(form.text).toContain("请不要写孩子的姓名");
+    expect(form.text).toContain("这件事就是二级保密");
+    expect(await level("JY-2026-0001")).toBe(1);
+    expect((await form.submit({ adoption: "full" })).text).toContain("请现在就拨打110");
+    expect(await level("JY-2026-0001")).toBe(2);
+    for (const who of ["police.liaison", "water.liaison", "procuratorate.procurator"])
+      expect(await says(who, "jy1"), who).toContain("河道治理");
+    expect(await says(secretariat, "jy1")).not.toContain("河道治理");
+  });
+});
