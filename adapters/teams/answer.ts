@@ -24,7 +24,13 @@ import {
   withFilesButton,
 } from "./files.ts";
 import { closeDialog, dialog, opensDialogs } from "./modal.ts";
-import { type Connector, type Message, outcomeOf, type References } from "./outlet.ts";
+import {
+  type Connector,
+  type Message,
+  outcomeOf,
+  type References,
+  sendInThread,
+} from "./outlet.ts";
 import {
   platform,
   type RequestOf,
@@ -130,24 +136,26 @@ const arrivalWords: Readonly<Record<Arrival, Text>> = {
 /** Sends an answer to where it belongs: what is for the asker alone goes from a group into the private chat. */
 const send = async (
   services: TeamsServices,
-  { account, conversation }: TeamsSender,
+  { account, conversation, thread }: TeamsSender,
   placement: Placement | undefined,
 ): Promise<Arrival> => {
   if (placement === undefined) return "here";
   if (placement.to !== "aside") {
-    const arrived = await post(services, account, conversation, placement);
+    const arrived = await post(services, { account, conversation, thread }, placement);
     return arrived === "later" ? "later" : "here";
   }
   const own = (await services.store.account(platform, account))?.conversation;
-  const arrived = own === undefined ? "nowhere" : await post(services, account, own, placement);
+  const arrived =
+    own === undefined
+      ? "nowhere"
+      : await post(services, { account, conversation: own, thread: undefined }, placement);
   return arrived === "there" ? "privately" : arrived;
 };
 
 /** Posts an answer into a conversation, and keeps its card up to date where it is a matter's. */
 const post = async (
   services: TeamsServices,
-  account: string,
-  conversation: string,
+  { account, conversation, thread }: Pick<TeamsSender, "account" | "conversation" | "thread">,
   placement: Placement,
 ): Promise<"there" | "later" | "nowhere"> => {
   const { connector, references } = services;
@@ -159,7 +167,8 @@ const post = async (
     to.kind === "personal" && content.is === "card"
       ? withFilesButton(drawn, content.card, language)
       : drawn;
-  const ref = await connector.send(to, { card }).catch(async (error: unknown) => {
+  const sent = sendInThread(connector, to, { card }, thread);
+  const ref = await sent.catch(async (error: unknown) => {
     const outcome = outcomeOf(error);
     if (outcome.is !== "later" && outcome.is !== "unclear") throw error;
     const isUnclear = outcome.is === "unclear";
@@ -176,13 +185,13 @@ const post = async (
 /** Tells the group, without content, where the answer to somebody went. */
 const sendPointer = async (
   { connector, references }: TeamsServices,
-  { conversation, name }: TeamsSender,
+  { conversation, thread, name }: TeamsSender,
   arrival: Arrival,
   language: Language,
 ): Promise<void> => {
   const to = await references.find(conversation);
   const text = `${name === "" ? "" : `${name} `}${say(arrivalWords[arrival], language)}`;
-  if (to !== undefined) await connector.send(to, { text });
+  if (to !== undefined) await sendInThread(connector, to, { text }, thread);
 };
 
 const answerLine = async (services: TeamsServices, line: RequestOf<"line">): Promise<void> => {
@@ -318,13 +327,13 @@ const answerConsent = async (
 /** Says of a button that means nothing here what to do instead, wherever whoever pressed it looks. */
 const answerNonsense = async (
   { store, connector, references }: TeamsServices,
-  { reply, account, conversation }: RequestOf<"nonsense">,
+  { reply, account, conversation, thread }: RequestOf<"nonsense">,
 ): Promise<InvokeResponse | undefined> => {
   if (reply === "withRequest") return errorResponse(400, "BadRequest", words.notOurs);
   const said = say(words.notOurs, await chosenLanguage(store, platform, account));
   if (reply === "inDialog") return { status: 200, body: closeDialog(said) };
   const to = await references.find(conversation);
-  if (to !== undefined) await connector.send(to, { text: said });
+  if (to !== undefined) await sendInThread(connector, to, { text: said }, thread);
   return undefined;
 };
 

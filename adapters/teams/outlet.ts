@@ -104,6 +104,18 @@ export const keptReferences = (
   };
 };
 
+/** Sends into a thread; where its first message is gone, what is sent stands by itself. */
+export const sendInThread = (
+  connector: Connector,
+  to: ConversationReference,
+  message: Message,
+  thread: string | undefined,
+): Promise<string | undefined> =>
+  connector.send(to, message, thread).catch((error: unknown) => {
+    if (thread === undefined || outcomeOf(error).is !== "unreachable") throw error;
+    return connector.send(to, message);
+  });
+
 const isGroup = ({ kind }: ConversationReference): boolean => kind !== "personal";
 
 /** Teams takes 60 messages in 30 seconds in a conversation, in milliseconds; it says itself when an hour has had too many. */
@@ -149,7 +161,12 @@ export const teamsOutlet = (
       const { loud, ...quiet } = post;
       const send = (to: ConversationReference, message: Message) =>
         // Only channels have threads; what is to be noticed begins one of its own.
-        connector.send(to, message, to.kind === "channel" && !loud ? post.thread : undefined);
+        sendInThread(
+          connector,
+          to,
+          message,
+          to.kind === "channel" && !loud ? post.thread : undefined,
+        );
       const outcome = await write(post, send);
       // Teams refuses to mention whoever is not in the conversation: then nobody is.
       return outcome.is === "unreachable" && loud !== undefined && loud.calls.length > 0

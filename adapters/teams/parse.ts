@@ -63,6 +63,10 @@ export const tenantOf = ({ conversation, channelData }: Activity): string | unde
 export const conversationOf = ({ conversation }: Activity): string =>
   conversation.id.split(";")[0] ?? conversation.id;
 
+/** The first message of the thread of a channel that something was said in. */
+const threadOf = ({ conversation }: Activity): string | undefined =>
+  /;messageid=([^;]{1,200})/i.exec(conversation.id)?.[1];
+
 /** Whether only one person reads it. What does not say so is taken for a group, where less is told. */
 const isPersonal = ({ conversation }: Activity): boolean =>
   conversation.conversationType === "personal" && conversation.isGroup !== true;
@@ -78,6 +82,8 @@ export type TeamsSender = {
   readonly account: string;
   readonly name: string;
   readonly conversation: string;
+  /** In a channel: the first message of the thread it was said in. */
+  readonly thread: string | undefined;
   readonly direct: boolean;
   readonly event: string;
   readonly locale: Language | undefined;
@@ -199,18 +205,9 @@ const plainOf = (text: string): string =>
 /** The mark of a message that is answered by quoting it. */
 const quoted = /<quoted\b[^>]*?messageId="([^"<>]{1,200})"[^>]*?(?:\/>|>[\s\S]*?<\/quoted>)/i;
 
-/** The message an activity answers: one it quotes, else the one whose thread it stands in. */
-const answeredIn = (text: string, conversation: string): string | undefined =>
-  quoted.exec(text)?.[1] ?? /;messageid=([^;]{1,200})/i.exec(conversation)?.[1];
-
 /** What was typed: mentions of the bot are gone, others are the names they show. */
-const typedLine = ({
-  text = "",
-  entities = [],
-  recipient,
-  attachments,
-  conversation,
-}: Activity): Pick<RequestOf<"line">, "line" | "mentioned" | "under"> => {
+const typedLine = (from: Activity): Pick<RequestOf<"line">, "line" | "mentioned" | "under"> => {
+  const { text = "", entities = [], recipient, attachments } = from;
   const typed = text.trim() === "" ? textOfHtml(attachments) : text;
   let line = typed.replace(quoted, "");
   let mentioned = false;
@@ -227,7 +224,7 @@ const typedLine = ({
     // A tag that no entity explained is still no part of what was typed.
     line: plainOf(line),
     mentioned,
-    under: answeredIn(typed, conversation.id),
+    under: quoted.exec(typed)?.[1] ?? threadOf(from),
   };
 };
 
@@ -405,6 +402,7 @@ const senderOf = (from: Activity): TeamsSender | undefined =>
         account: from.from.id,
         name: from.from.name ?? "",
         conversation: conversationOf(from),
+        thread: threadOf(from),
         direct: isPersonal(from),
         event: `${conversationOf(from)}:${from.id}`,
         locale: localeOf(from),
