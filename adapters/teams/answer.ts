@@ -5,40 +5,24 @@ import type { Reply } from "../../src/chat/exchange.ts";
 import { type Language, say, type Text } from "../../src/chat/text.ts";
 import type { Store } from "../../src/store/store.ts";
 import { chosenLanguage } from "../locale.ts";
-import {
-  lateAnswer,
-  type Placement,
-  type PlacingPolicy,
-  type Pressed,
-  placementOf,
-  rememberMessage,
-  rememberShown,
-} from "../placing.ts";
+import { type PlacingPolicy, type Pressed, placementOf, rememberShown } from "../placing.ts";
 import { quotedActions } from "../quoted.ts";
 import type { FileHosts } from "../runtime/outbound.ts";
-import {
-  consentQuestion,
-  type FileMessage,
-  receiveFiles,
-  storeFile,
-  withFilesButton,
-} from "./files.ts";
+import { consentQuestion, type FileMessage, receiveFiles, storeFile } from "./files.ts";
 import { closeDialog, dialog, opensDialogs } from "./modal.ts";
 import {
+  arrivalWords,
   type Connector,
+  draw,
   type Message,
-  outcomeOf,
+  putAnswer,
   type References,
+  replaceCard,
   sendInThread,
+  sendPointer,
 } from "./outlet.ts";
-import {
-  platform,
-  type RequestOf,
-  requestFrom,
-  type TeamsRequest,
-  type TeamsSender,
-} from "./parse.ts";
-import { cardType, type TeamsCard, teamsCard, teamsForm } from "./render.ts";
+import { platform, type RequestOf, requestFrom, type TeamsRequest } from "./parse.ts";
+import { cardType, type TeamsCard, teamsCard } from "./render.ts";
 import { words } from "./words.ts";
 
 /** What requests from Teams are answered with. */
@@ -120,84 +104,10 @@ const errorResponse = (statusCode: number, code: string, message: Text): InvokeR
   },
 });
 
-const draw = ({ content, language }: Placement): TeamsCard =>
-  content.is === "form" ? teamsForm(content.form, language) : teamsCard(content.card, language);
-
-/** Where an answer arrived: where it was asked, in the private chat, in either once Teams takes it, or nowhere. */
-type Arrival = "here" | "privately" | "later" | "nowhere";
-
-const arrivalWords: Readonly<Record<Arrival, Text>> = {
-  here: words.done,
-  privately: words.sentPrivately,
-  later: words.comesLater,
-  nowhere: words.openFirst,
-};
-
-/** Sends an answer to where it belongs: what is for the asker alone goes from a group into the private chat. */
-const send = async (
-  services: TeamsServices,
-  { account, conversation, thread }: TeamsSender,
-  placement: Placement | undefined,
-): Promise<Arrival> => {
-  if (placement === undefined) return "here";
-  if (placement.to !== "aside") {
-    const arrived = await post(services, { account, conversation, thread }, placement);
-    return arrived === "later" ? "later" : "here";
-  }
-  const own = (await services.store.account(platform, account))?.conversation;
-  const arrived =
-    own === undefined
-      ? "nowhere"
-      : await post(services, { account, conversation: own, thread: undefined }, placement);
-  return arrived === "there" ? "privately" : arrived;
-};
-
-/** Posts an answer into a conversation, and keeps its card up to date where it is a matter's. */
-const post = async (
-  services: TeamsServices,
-  { account, conversation, thread }: Pick<TeamsSender, "account" | "conversation" | "thread">,
-  placement: Placement,
-): Promise<"there" | "later" | "nowhere"> => {
-  const { connector, references } = services;
-  const { content, language } = placement;
-  const to = await references.find(conversation);
-  if (to === undefined) return "nowhere";
-  const drawn = draw(placement);
-  const card =
-    to.kind === "personal" && content.is === "card"
-      ? withFilesButton(drawn, content.card, language)
-      : drawn;
-  const sent = sendInThread(connector, to, { card }, thread);
-  const ref = await sent.catch(async (error: unknown) => {
-    const outcome = outcomeOf(error);
-    if (outcome.is !== "later" && outcome.is !== "unclear") throw error;
-    const isUnclear = outcome.is === "unclear";
-    await services.bot.answerLater(
-      lateAnswer(placement, { platform, account, conversation }, { isUnclear }),
-    );
-    return undefined;
-  });
-  if (ref === undefined) return "later";
-  await rememberMessage(services, placement, { platform, account, conversation, ref });
-  return "there";
-};
-
-/** Tells the group, without content, where the answer to somebody went. */
-const sendPointer = async (
-  { connector, references }: TeamsServices,
-  { conversation, thread, name }: TeamsSender,
-  arrival: Arrival,
-  language: Language,
-): Promise<void> => {
-  const to = await references.find(conversation);
-  const text = `${name === "" ? "" : `${name} `}${say(arrivalWords[arrival], language)}`;
-  if (to !== undefined) await sendInThread(connector, to, { text }, thread);
-};
-
 const answerLine = async (services: TeamsServices, line: RequestOf<"line">): Promise<void> => {
   const { bot, store, connector, references, at } = services;
   const asked = { direct: line.direct, pressed: undefined };
-  const place = (reply: Reply) => send(services, line, placementOf(reply, asked, policy));
+  const place = (reply: Reply) => putAnswer(services, line, placementOf(reply, asked, policy));
   const from = line.files.some((file) => "picture" in file)
     ? await references.find(line.conversation)
     : undefined;
@@ -246,26 +156,16 @@ const answerPress = async (
           ? closeDialog(say(words.done, language))
           : dialog(say(words.name, language), draw(placement)),
     };
-  if (placement?.at.is === "inPlace")
-    return replaceCard(services, pressed, placement, placement.at.message);
-  const arrival = await send(services, pressed, placement);
+  if (placement?.at.is === "inPlace") {
+    const put = await replaceCard(services, pressed, placement, placement.at.message);
+    return "card" in put
+      ? cardResponse(put.card)
+      : messageResponse(arrivalWords[put.arrival], language);
+  }
+  const arrival = await putAnswer(services, pressed, placement);
   if (pressed.reply === "asMessage" && arrival !== "here" && !(arrival === "later" && direct))
     await sendPointer(services, pressed, arrival, language);
   return messageResponse(arrivalWords[arrival], language);
-};
-
-/** Puts an answer in the place of the pressed card: on this screen by what goes back, and for good. */
-const replaceCard = async (
-  services: TeamsServices,
-  { account, conversation }: TeamsSender,
-  placement: Placement,
-  ref: string,
-): Promise<InvokeResponse> => {
-  const card = draw(placement);
-  const to = await services.references.find(conversation);
-  if (to !== undefined) await services.connector.update(to, ref, { card }).catch(() => {});
-  await rememberMessage(services, placement, { platform, account, conversation, ref });
-  return cardResponse(card);
 };
 
 /** Asks for consent to each file wanted in a private chat; what is not for a store is said so. */

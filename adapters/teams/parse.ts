@@ -436,7 +436,12 @@ const readNews = ({ channelData, id: activity }: Activity): TeamsRequest | undef
   }
 };
 
-/** What an activity asks. Edits, reactions, deletions, other bots' doings and what is unknown ask nothing. */
+const gone = (conversation: string, ref: string): TeamsRequest => ({
+  is: "news",
+  news: { is: "messageGone", platform, event: `gone:${conversation}:${ref}`, conversation, ref },
+});
+
+/** What an activity asks. Edits, reactions, other bots' doings and what is unknown ask nothing. */
 export const readActivity = (from: Activity): TeamsRequest | undefined => {
   const conversation = conversationOf(from);
   const isUs = (one: { readonly id: string }): boolean => one.id === from.recipient?.id;
@@ -456,6 +461,8 @@ export const readActivity = (from: Activity): TeamsRequest | undefined => {
       if (from.membersRemoved?.some(isUs) === true)
         return { is: "removed", conversation, event: from.id ?? conversation };
       return from.membersAdded?.some(isUs) === true ? installed(from) : readNews(from);
+    case "messageDelete":
+      return from.id === undefined ? undefined : gone(conversation, from.id);
     default:
       return undefined;
   }
