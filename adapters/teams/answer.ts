@@ -3,6 +3,7 @@ import { flows } from "../../src/catalog.ts";
 import { action, note } from "../../src/chat/card.ts";
 import type { Reply } from "../../src/chat/exchange.ts";
 import { type Language, say, type Text } from "../../src/chat/text.ts";
+import { otherPerson } from "../../src/request/recognise.ts";
 import type { Store } from "../../src/store/store.ts";
 import { chosenLanguage } from "../locale.ts";
 import { type PlacingPolicy, type Pressed, placementOf, rememberShown } from "../placing.ts";
@@ -224,17 +225,35 @@ const answerConsent = async (
   return { status: 200, body: {} };
 };
 
+type Refused = Pick<RequestOf<"nonsense">, "account" | "conversation" | "thread" | "reply">;
+
 /** Says of a button that means nothing here what to do instead, wherever whoever pressed it looks. */
 const answerNonsense = async (
   { store, connector, references }: TeamsServices,
-  { reply, account, conversation, thread }: RequestOf<"nonsense">,
+  { reply, account, conversation, thread }: Refused,
+  why = words.notOurs,
 ): Promise<InvokeResponse | undefined> => {
-  if (reply === "withRequest") return errorResponse(400, "BadRequest", words.notOurs);
-  const said = say(words.notOurs, await chosenLanguage(store, platform, account));
+  if (reply === "withRequest") return errorResponse(400, "BadRequest", why);
+  const said = say(why, await chosenLanguage(store, platform, account));
   if (reply === "inDialog") return { status: 200, body: closeDialog(said) };
   const to = await references.find(conversation);
   if (to !== undefined) await sendInThread(connector, to, { text: said }, thread);
   return undefined;
+};
+
+/** Refuses whatever an account asks that is somebody else's than whom it was bound for; a group does not read why. */
+export const refuseOther = async (
+  services: TeamsServices,
+  request: TeamsRequest,
+): Promise<InvokeResponse | undefined> => {
+  if (!("account" in request) || request.account === undefined) return undefined;
+  const { account, conversation, is, direct } = request;
+  const thread = "thread" in request ? request.thread : undefined;
+  const asMessage = is === "line" || is === "installed";
+  const beside = is === "quote" ? "inDialog" : "withRequest";
+  const reply = "reply" in request ? request.reply : asMessage ? "asMessage" : beside;
+  const why = direct || reply !== "asMessage" ? otherPerson : words.openFirst;
+  return answerNonsense(services, { account, conversation, thread, reply }, why);
 };
 
 /** Opens the form of what a message may become, in a dialog that nobody else sees. */

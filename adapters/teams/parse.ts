@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { z } from "zod";
 import type { Press } from "../../src/chat/card.ts";
 import type { Request } from "../../src/chat/exchange.ts";
@@ -16,7 +17,11 @@ const id = z.string().min(1).max(1000);
 // What may be missing in older clients is optional; what is not as described is as if it were missing.
 const lenient = <T extends z.ZodType>(schema: T) => schema.optional().catch(undefined);
 
-const somebody = z.object({ id, name: lenient(z.string().max(300)) });
+const somebody = z.object({
+  id,
+  name: lenient(z.string().max(300)),
+  aadObjectId: lenient(z.string().min(1).max(200)),
+});
 
 /** An activity as the Bot Framework sends it, as far as anything here looks at it. */
 export const activitySchema = z.object({
@@ -59,6 +64,17 @@ export type Activity = z.infer<typeof activitySchema>;
 export const tenantOf = ({ conversation, channelData }: Activity): string | undefined =>
   conversation.tenantId ?? channelData?.tenant?.id;
 
+/**
+ * Who somebody is in the directory of their tenant (Entra ID), the same in every installation of every bot; undefined
+ * where Teams does not say. A hash, since nothing is to be looked up by it anywhere else.
+ */
+export const identityOf = (from: Activity): string | undefined => {
+  const [tenant, { aadObjectId: object } = {}] = [tenantOf(from), from.from];
+  return tenant === undefined || object === undefined
+    ? undefined
+    : createHash("sha256").update(`${tenant}/${object}`.toLowerCase()).digest("base64url");
+};
+
 /** A conversation without the thread somebody wrote in: a channel is one place. */
 export const conversationOf = ({ conversation }: Activity): string =>
   conversation.id.split(";")[0] ?? conversation.id;
@@ -68,7 +84,7 @@ const threadOf = ({ conversation }: Activity): string | undefined =>
   /;messageid=([^;]{1,200})/i.exec(conversation.id)?.[1];
 
 /** Whether only one person reads it. What does not say so is taken for a group, where less is told. */
-const isPersonal = ({ conversation }: Activity): boolean =>
+export const isPersonal = ({ conversation }: Activity): boolean =>
   conversation.conversationType === "personal" && conversation.isGroup !== true;
 
 /** A file somebody sent: where it is to be had, and what it is called. */
