@@ -15,7 +15,7 @@ import {
   type AdaptiveCard,
   type AdaptiveElement,
   type AdaptiveInput,
-  buttonOf,
+  actionOf,
   buttonTitle,
   elementsOf,
   fitCard,
@@ -60,12 +60,7 @@ export const formToAdaptive = (
       headingOf(form.title, language),
       ...form.intro.flatMap((block) => elementsOf(block, language, room)),
       // Directly below the question they answer: nobody looks for them under a long form.
-      ...inRows(
-        form.actions.map((one) => ({
-          ...buttonOf(one, language),
-          associatedInputs: "none" as const,
-        })),
-      ),
+      ...inRows(form.actions.map((one) => actionOf(one, language, { associatedInputs: "none" }))),
       ...form.questions.map((question) => drawQuestion(question, language)),
     ],
     [

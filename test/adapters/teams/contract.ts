@@ -119,7 +119,13 @@ const schema = {
       { ...element, actions: { ...list(ref("action")), minItems: 1, maxItems: 6 } },
       ["actions"],
     ),
-    action: { oneOf: ["Execute", "OpenUrl"].map(ref) },
+    action: { oneOf: ["Execute", "OpenUrl", "ShowCard"].map(ref) },
+    ShowCard: closed("Action.ShowCard", { ...action, card: ref("Question") }, ["title", "card"]),
+    Question: closed(
+      "AdaptiveCard",
+      { body: { ...list(ref("TextBlock")), minItems: 1 }, actions: list(ref("Execute")) },
+      ["body", "actions"],
+    ),
     Execute: closed(
       "Action.Execute",
       {

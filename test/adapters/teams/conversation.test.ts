@@ -52,6 +52,22 @@ describe("alone with the bot", () => {
     expect(town.in("a:w")[1]?.text).toContain("已受理");
   });
 
+  it("what ends a matter is asked about once: the button alone does nothing, the one below its question does", async () => {
+    await town.says("w", clue);
+    const { actions, body } = last("a:w").card as {
+      readonly actions: readonly Question[];
+      readonly body: readonly { readonly actions?: readonly Question[] }[];
+    };
+    type Question = { readonly type: string; readonly title: string; readonly card: unknown };
+    const all = [...body.flatMap((one) => one.actions ?? []), ...actions];
+    const asks = all.find(({ title }) => title === "撤回");
+    expect(asks).toMatchObject({ type: "Action.ShowCard" });
+    expect(asks).not.toHaveProperty("data");
+    expect(read(asks?.card).text).toMatch(/^撤回？\n.{6,}/);
+    await town.presses("w", "a:w", last("a:w").id, named(read(asks?.card), "撤回"));
+    expect((await town.store.matter("XS-2026-0001"))?.state).toBe("withdrawn");
+  });
+
   it("a press that comes again under a new id has one effect", async () => {
     await town.says("w", clue);
     await town.bot.deliver();
