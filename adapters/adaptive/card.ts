@@ -430,8 +430,10 @@ export const actionOf = (
   };
   if (confirm === undefined) return button;
   const { title } = button;
-  const question = paragraphOf(say(words.sure(label), language), { weight: "bolder" });
-  const does = paragraphOf(say(confirm, language), { spacing: "small" });
+  const question = paragraphOf(shorten(say(words.sure(label), language), 100), {
+    weight: "bolder",
+  });
+  const does = paragraphOf(shorten(say(confirm, language), 300), { spacing: "small" });
   const card = { type: "AdaptiveCard", body: [question, does], actions: [button] } as const;
   return { type: "Action.ShowCard", title, ...styles[tone], card };
 };

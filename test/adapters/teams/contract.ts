@@ -119,11 +119,12 @@ const schema = {
       { ...element, actions: { ...list(ref("action")), minItems: 1, maxItems: 6 } },
       ["actions"],
     ),
-    action: { oneOf: ["Execute", "OpenUrl", "ShowCard"].map(ref) },
+    action: { oneOf: ["press", "OpenUrl", "ShowCard"].map(ref) },
+    press: ref("Execute"),
     ShowCard: closed("Action.ShowCard", { ...action, card: ref("Question") }, ["title", "card"]),
     Question: closed(
       "AdaptiveCard",
-      { body: { ...list(ref("TextBlock")), minItems: 1 }, actions: list(ref("Execute")) },
+      { body: { ...list(ref("TextBlock")), minItems: 1 }, actions: list(ref("press")) },
       ["body", "actions"],
     ),
     Execute: closed(
@@ -256,8 +257,8 @@ export const teamsRules = (
   buttons: "Execute" | "Submit" = "Execute",
 ) => {
   const ajv = new Ajv({ strict: false, allErrors: false, discriminator: false });
-  const action = { oneOf: [ref(buttons), ref("OpenUrl")] };
-  const validate = ajv.compile({ ...schema, definitions: { ...schema.definitions, action } });
+  const press = ref(buttons);
+  const validate = ajv.compile({ ...schema, definitions: { ...schema.definitions, press } });
   return (card: unknown): string | undefined => {
     const json = JSON.stringify(card);
     const bytes = Buffer.byteLength(json);
