@@ -39,6 +39,7 @@ import type { RequestServices } from "./request/context.ts";
 import { handle, handler } from "./request/handle.ts";
 import { justShown } from "./request/just-shown.ts";
 import { type Limiter, limitWords } from "./request/limits.ts";
+import { recognise, type Vouched } from "./request/recognise.ts";
 import { suggest } from "./request/suggest.ts";
 import { screen, type Verdict } from "./screening/screen.ts";
 import { appendRootInTurn } from "./store/append-root.ts";
@@ -75,6 +76,8 @@ export type Bot = {
   posted(posting: Omit<Posting, "id">, version?: number): Promise<void>;
   /** Sends an answer that a platform did not take, or may not have taken, like any notice: until it is there, and looked for first. */
   answerLater(answer: LateAnswer): Promise<void>;
+  /** Compares an account with the person its platform vouches for, and says whether it may be gone on with. */
+  recognise(vouched: Vouched): Promise<"same" | "moved" | "unbound" | "other">;
   /** Takes in what a platform says has become of a group, or of the app. */
   heard(news: PlatformNews): Promise<void>;
   /** Queues the reminders whose time has come; returns how many clocks it moved. */
@@ -462,6 +465,7 @@ export const createBot = (parts: BotParts): Bot => {
       if (version !== undefined) wake();
     },
     answerLater: (answer) => queueLateAnswer(services, answer),
+    recognise: (vouched) => recognise(services, vouched),
     heard: async (news) => {
       await heardOf(services, news);
       if (news.is === "appRemoved") outages.failed(news.platform, news.why);

@@ -30,7 +30,7 @@ import { phonebook } from "./commands/phonebook.ts";
 import { quorums } from "./commands/quorum.ts";
 import { reminders } from "./commands/reminders.ts";
 import { beside, more, openNotice, show } from "./commands/show.ts";
-import { todo } from "./commands/todo.ts";
+import { home, todo } from "./commands/todo.ts";
 import { unitLists } from "./commands/unit-lists.ts";
 import { withAccusing } from "./flow/accuse.ts";
 import { withConfidentiality } from "./flow/confidentiality.ts";
@@ -65,6 +65,7 @@ export const commandsFor = (county: string, demo: boolean): readonly Command[] =
   bind,
   me,
   todo,
+  home,
   overdue,
   overview(flows),
   nudge,

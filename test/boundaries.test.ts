@@ -54,7 +54,7 @@ const inner: Partial<Readonly<Record<Room, readonly RegExp[]>>> = {
     /\/(limits|just-shown)\.ts$/,
     /\/(words|context|outcome)\.ts$/,
     /\/(form|reply)\.ts$/,
-    /\/(ask-labels|ask-first|offer|several|bind-account|suggest)\.ts$/,
+    /\/(ask-labels|ask-first|offer|several|bind-account|recognise|suggest)\.ts$/,
     /\/intent\.ts$/,
     /\/(unused|shown)\.ts$/,
     /\/choose-matter\.ts$/,

@@ -18,7 +18,7 @@ export type AdaptiveCard = {
   readonly type: "AdaptiveCard";
   readonly version: "1.5";
   readonly body: readonly AdaptiveElement[];
-  readonly actions?: readonly AdaptiveAction[];
+  readonly actions?: readonly AdaptiveButton[];
 };
 
 /** A button; `verb` says whether the inputs of the card belong to it (`submit`) or not (`press`). */
@@ -30,6 +30,18 @@ export type AdaptiveAction = {
   readonly style?: "positive" | "destructive";
   readonly associatedInputs?: "none";
 };
+
+/** A button that first shows what it does, with the same button below it that does it. */
+type AdaptiveQuestion = Pick<AdaptiveAction, "title" | "style"> & {
+  readonly type: "Action.ShowCard";
+  readonly card: {
+    readonly type: "AdaptiveCard";
+    readonly body: readonly AdaptiveText[];
+    readonly actions: readonly AdaptiveAction[];
+  };
+};
+
+type AdaptiveButton = AdaptiveAction | AdaptiveQuestion;
 
 /** A button that opens an address in the browser. */
 type AdaptiveLink = {
@@ -71,7 +83,7 @@ export type AdaptiveElement =
     }
   | {
       readonly type: "ActionSet";
-      readonly actions: readonly (AdaptiveAction | AdaptiveLink | AdaptiveToggle)[];
+      readonly actions: readonly (AdaptiveButton | AdaptiveLink | AdaptiveToggle)[];
     }
   | AdaptiveInput;
 
@@ -126,6 +138,7 @@ export const words = {
   none: text("（不填）", "(none)"),
   fill: (label: Text): Text => text(`请填写“${label.zh}”`, `Please fill in “${label.en}”`),
   seldom: (count: number): Text => text(`更多（${count}项，可不填）`, `More (${count}, optional)`),
+  sure: (label: Text): Text => text(`${label.zh}？`, `${label.en}?`),
   shortened: text("内容较长，这里有省略。", "Long texts are shortened here."),
   more: (count: number): Text =>
     text(
@@ -174,7 +187,7 @@ export const cardToAdaptive = (
   return fitCard(
     bytes,
     draw,
-    card.actions.map((one) => buttonOf(one, language)),
+    card.actions.map((one) => actionOf(one, language)),
     language,
   );
 };
@@ -222,7 +235,7 @@ export const buttonTitle = (title: Text, language: Language): string =>
 export const fitCard = (
   bytes: number,
   draw: (room: Room) => readonly AdaptiveElement[],
-  actions: readonly AdaptiveAction[],
+  actions: readonly AdaptiveButton[],
   language: Language,
 ): AdaptiveCard => {
   const cardIn = (room: Room): AdaptiveCard => {
@@ -364,7 +377,7 @@ const wayOf = (way: readonly Stage[], language: Language): AdaptiveElement => ({
 });
 
 /** Buttons within a card's body, in as many rows as they need. */
-export const inRows = (actions: readonly (AdaptiveAction | AdaptiveLink)[]): AdaptiveElement[] => {
+export const inRows = (actions: readonly (AdaptiveButton | AdaptiveLink)[]): AdaptiveElement[] => {
   const sets: AdaptiveElement[] = [];
   for (let from = 0; from < actions.length; from += actionsInRow)
     sets.push({ type: "ActionSet", actions: actions.slice(from, from + actionsInRow) });
@@ -412,10 +425,26 @@ const styles = {
   danger: { style: "destructive" },
 } as const satisfies Record<Action["tone"], Pick<AdaptiveAction, "style">>;
 
-export const buttonOf = ({ label, tone, press }: Action, language: Language): AdaptiveAction => ({
-  type: "Action.Execute",
-  verb: "press",
-  title: buttonTitle(label, language),
-  ...styles[tone],
-  data: { press },
-});
+/** A button; what it hides, ends or cannot undo is asked about once before it is done. */
+export const actionOf = (
+  { label, tone, press, confirm }: Action,
+  language: Language,
+  more: Pick<AdaptiveAction, "associatedInputs"> = {},
+): AdaptiveButton => {
+  const button: AdaptiveAction = {
+    type: "Action.Execute",
+    verb: "press",
+    title: buttonTitle(label, language),
+    ...styles[tone],
+    data: { press },
+    ...more,
+  };
+  if (confirm === undefined) return button;
+  const { title } = button;
+  const question = paragraphOf(shorten(say(words.sure(label), language), 100), {
+    weight: "bolder",
+  });
+  const does = paragraphOf(shorten(say(confirm, language), 300), { spacing: "small" });
+  const card = { type: "AdaptiveCard", body: [question, does], actions: [button] } as const;
+  return { type: "Action.ShowCard", title, ...styles[tone], card };
+};

@@ -16,7 +16,7 @@ import {
   type AdaptiveCard,
   type AdaptiveElement,
   type AdaptiveInput,
-  buttonOf,
+  actionOf,
   buttonTitle,
   elementsOf,
   fitCard,
@@ -61,12 +61,7 @@ export const formToAdaptive = (
       headingOf(form.title, language),
       ...form.intro.flatMap((block) => elementsOf(block, language, room)),
       // Directly below the question they answer: nobody looks for them under a long form.
-      ...inRows(
-        form.actions.map((one) => ({
-          ...buttonOf(one, language),
-          associatedInputs: "none" as const,
-        })),
-      ),
+      ...inRows(form.actions.map((one) => actionOf(one, language, { associatedInputs: "none" }))),
       ...drawQuestions(form.questions, language),
     ],
     [

@@ -22,8 +22,8 @@ const pages = (county: string): Readonly<Record<"privacy" | "terms", Page>> => (
       [
         text("记什么", "What is kept"),
         text(
-          "您的平台账号编号和它绑定的岗位、语言；您办的事项和每一步的时间；您交的文件；限制知悉的事项谁看过。不记姓名、手机号、头像和通讯录。",
-          "The number of your account on the platform, the post it is bound to and its language; the matters you act in and when you took each step; the files you hand in; and who read a restricted matter. No name, telephone number, picture or address book.",
+          "您的平台账号编号（在Teams上还有您在单位目录里编号的散列，密封）和它绑定的岗位、语言；您办的事项和每一步的时间；您交的文件；限制知悉的事项谁看过。不记姓名、手机号、头像和通讯录。",
+          "The number of your account on the platform (on Teams also a hash of your id in the directory of your organisation, sealed), the post it is bound to and its language; the matters you act in and when you took each step; the files you hand in; and who read a restricted matter. No name, telephone number, picture or address book.",
         ),
       ],
       [

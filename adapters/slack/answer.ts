@@ -246,7 +246,7 @@ export const homeDesks = (
 } => {
   const open = new Set<string>();
   const queue = inOrder(report);
-  const press: Press = { command: "todo", answers: { home: true } };
+  const press: Press = { command: "home" };
   let drawn = 0;
   const draw = (user: string, event: string): Promise<void> =>
     queue(user, async () => {

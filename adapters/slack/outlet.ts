@@ -282,7 +282,17 @@ export const putAnswer = async (
       return undefined;
     } catch (error) {
       if (to === "asker" || !outside.has(errorWord(error) ?? "")) throw error;
-      return whisper(drawCard(note(words.inviteTitle, [words.invite]), language));
+      const invite = note(words.inviteTitle, [words.invite]);
+      return whisper(drawCard(invite, language)).catch(async () => {
+        // Slack lets nobody be addressed there either.
+        const content = { is: "card", card: invite, matter: undefined } as const;
+        await putAnswer(
+          services,
+          { ...placement, content, to: "asker", at: { is: "new" } },
+          { ...asker, conversation: await services.directOf(asker.user), thread: undefined },
+        );
+        return undefined;
+      });
     }
   const privately = async () =>
     post(services, placement, drawn, asker, await services.directOf(asker.user));

@@ -9,6 +9,7 @@ import { actionIds, type PageSource } from "../block-kit/card.ts";
 import { answersIn, modalState, type SlackFile, slackFile, sourceOf } from "../block-kit/form.ts";
 import { typedText, unescapeText } from "../block-kit/text.ts";
 import { type KeptReader, parseJson, readPress } from "../runtime/small-press.ts";
+import { refOf } from "./outlet.ts";
 import { type ModalOrigin, readMetadata } from "./render.ts";
 import { platform } from "./words.ts";
 
@@ -244,8 +245,8 @@ const homeOpened = z.object({
 
 const inChannel = { channel: id };
 
-/** What Slack says of its channels and of the app, as far as it decides who can be written to where. */
-const channelNews = z.union([
+/** What Slack says of its channels, of messages and of the app, as far as it decides what can be written where. */
+const slackNews = z.union([
   z
     .object({ type: z.enum(["channel_archive", "group_archive"]), ...inChannel })
     .transform(({ channel }) => lost(channel, "archived")),
@@ -276,13 +277,28 @@ const channelNews = z.union([
       tokens: z.object({ bot: z.array(id).min(1) }),
     })
     .transform(({ type }) => ({ is: "appRemoved", why: type }) as const),
+  z
+    .object({
+      type: z.literal("message"),
+      subtype: z.literal("message_deleted"),
+      ...inChannel,
+      deleted_ts: id,
+    })
+    .transform(
+      ({ channel, deleted_ts }) =>
+        ({
+          is: "messageGone",
+          conversation: channel,
+          ref: refOf(channel, deleted_ts),
+        }) as const,
+    ),
 ]);
 
 const lost = (conversation: string, why: GroupLoss) =>
   ({ is: "groupLost", conversation, why }) as const;
 
 const readNews = (said: unknown, event: string, bot: string): SlackRequest | undefined => {
-  const { data } = channelNews.safeParse(said);
+  const { data } = slackNews.safeParse(said);
   if (data === undefined) return undefined;
   const { onlyFor = bot, ...news } = { onlyFor: undefined, ...data };
   // That somebody else left a channel is nothing to us.

@@ -3,36 +3,27 @@ import { flows } from "../../src/catalog.ts";
 import { action, note } from "../../src/chat/card.ts";
 import type { Reply } from "../../src/chat/exchange.ts";
 import { type Language, say, type Text } from "../../src/chat/text.ts";
+import { otherPerson } from "../../src/request/recognise.ts";
 import type { Store } from "../../src/store/store.ts";
 import { chosenLanguage } from "../locale.ts";
-import {
-  lateAnswer,
-  type Placement,
-  type PlacingPolicy,
-  type Pressed,
-  placementOf,
-  rememberMessage,
-  rememberShown,
-} from "../placing.ts";
+import { type PlacingPolicy, type Pressed, placementOf, rememberShown } from "../placing.ts";
 import { quotedActions } from "../quoted.ts";
 import type { FileHosts } from "../runtime/outbound.ts";
-import {
-  consentQuestion,
-  type FileMessage,
-  receiveFiles,
-  storeFile,
-  withFilesButton,
-} from "./files.ts";
+import { consentQuestion, type FileMessage, receiveFiles, storeFile } from "./files.ts";
 import { closeDialog, dialog, opensDialogs } from "./modal.ts";
-import { type Connector, type Message, outcomeOf, type References } from "./outlet.ts";
 import {
-  platform,
-  type RequestOf,
-  requestFrom,
-  type TeamsRequest,
-  type TeamsSender,
-} from "./parse.ts";
-import { cardType, type TeamsCard, teamsCard, teamsForm } from "./render.ts";
+  arrivalWords,
+  type Connector,
+  draw,
+  type Message,
+  putAnswer,
+  type References,
+  replaceCard,
+  sendInThread,
+  sendPointer,
+} from "./outlet.ts";
+import { platform, type RequestOf, requestFrom, type TeamsRequest } from "./parse.ts";
+import { cardType, type TeamsCard, teamsCard } from "./render.ts";
 import { words } from "./words.ts";
 
 /** What requests from Teams are answered with. */
@@ -114,81 +105,10 @@ const errorResponse = (statusCode: number, code: string, message: Text): InvokeR
   },
 });
 
-const draw = ({ content, language }: Placement): TeamsCard =>
-  content.is === "form" ? teamsForm(content.form, language) : teamsCard(content.card, language);
-
-/** Where an answer arrived: where it was asked, in the private chat, in either once Teams takes it, or nowhere. */
-type Arrival = "here" | "privately" | "later" | "nowhere";
-
-const arrivalWords: Readonly<Record<Arrival, Text>> = {
-  here: words.done,
-  privately: words.sentPrivately,
-  later: words.comesLater,
-  nowhere: words.openFirst,
-};
-
-/** Sends an answer to where it belongs: what is for the asker alone goes from a group into the private chat. */
-const send = async (
-  services: TeamsServices,
-  { account, conversation }: TeamsSender,
-  placement: Placement | undefined,
-): Promise<Arrival> => {
-  if (placement === undefined) return "here";
-  if (placement.to !== "aside") {
-    const arrived = await post(services, account, conversation, placement);
-    return arrived === "later" ? "later" : "here";
-  }
-  const own = (await services.store.account(platform, account))?.conversation;
-  const arrived = own === undefined ? "nowhere" : await post(services, account, own, placement);
-  return arrived === "there" ? "privately" : arrived;
-};
-
-/** Posts an answer into a conversation, and keeps its card up to date where it is a matter's. */
-const post = async (
-  services: TeamsServices,
-  account: string,
-  conversation: string,
-  placement: Placement,
-): Promise<"there" | "later" | "nowhere"> => {
-  const { connector, references } = services;
-  const { content, language } = placement;
-  const to = await references.find(conversation);
-  if (to === undefined) return "nowhere";
-  const drawn = draw(placement);
-  const card =
-    to.kind === "personal" && content.is === "card"
-      ? withFilesButton(drawn, content.card, language)
-      : drawn;
-  const ref = await connector.send(to, { card }).catch(async (error: unknown) => {
-    const outcome = outcomeOf(error);
-    if (outcome.is !== "later" && outcome.is !== "unclear") throw error;
-    const isUnclear = outcome.is === "unclear";
-    await services.bot.answerLater(
-      lateAnswer(placement, { platform, account, conversation }, { isUnclear }),
-    );
-    return undefined;
-  });
-  if (ref === undefined) return "later";
-  await rememberMessage(services, placement, { platform, account, conversation, ref });
-  return "there";
-};
-
-/** Tells the group, without content, where the answer to somebody went. */
-const sendPointer = async (
-  { connector, references }: TeamsServices,
-  { conversation, name }: TeamsSender,
-  arrival: Arrival,
-  language: Language,
-): Promise<void> => {
-  const to = await references.find(conversation);
-  const text = `${name === "" ? "" : `${name} `}${say(arrivalWords[arrival], language)}`;
-  if (to !== undefined) await connector.send(to, { text });
-};
-
 const answerLine = async (services: TeamsServices, line: RequestOf<"line">): Promise<void> => {
   const { bot, store, connector, references, at } = services;
   const asked = { direct: line.direct, pressed: undefined };
-  const place = (reply: Reply) => send(services, line, placementOf(reply, asked, policy));
+  const place = (reply: Reply) => putAnswer(services, line, placementOf(reply, asked, policy));
   const from = line.files.some((file) => "picture" in file)
     ? await references.find(line.conversation)
     : undefined;
@@ -237,26 +157,16 @@ const answerPress = async (
           ? closeDialog(say(words.done, language))
           : dialog(say(words.name, language), draw(placement)),
     };
-  if (placement?.at.is === "inPlace")
-    return replaceCard(services, pressed, placement, placement.at.message);
-  const arrival = await send(services, pressed, placement);
+  if (placement?.at.is === "inPlace") {
+    const put = await replaceCard(services, pressed, placement, placement.at.message);
+    return "card" in put
+      ? cardResponse(put.card)
+      : messageResponse(arrivalWords[put.arrival], language);
+  }
+  const arrival = await putAnswer(services, pressed, placement);
   if (pressed.reply === "asMessage" && arrival !== "here" && !(arrival === "later" && direct))
     await sendPointer(services, pressed, arrival, language);
   return messageResponse(arrivalWords[arrival], language);
-};
-
-/** Puts an answer in the place of the pressed card: on this screen by what goes back, and for good. */
-const replaceCard = async (
-  services: TeamsServices,
-  { account, conversation }: TeamsSender,
-  placement: Placement,
-  ref: string,
-): Promise<InvokeResponse> => {
-  const card = draw(placement);
-  const to = await services.references.find(conversation);
-  if (to !== undefined) await services.connector.update(to, ref, { card }).catch(() => {});
-  await rememberMessage(services, placement, { platform, account, conversation, ref });
-  return cardResponse(card);
 };
 
 /** Asks for consent to each file wanted in a private chat; what is not for a store is said so. */
@@ -315,17 +225,35 @@ const answerConsent = async (
   return { status: 200, body: {} };
 };
 
+type Refused = Pick<RequestOf<"nonsense">, "account" | "conversation" | "thread" | "reply">;
+
 /** Says of a button that means nothing here what to do instead, wherever whoever pressed it looks. */
 const answerNonsense = async (
   { store, connector, references }: TeamsServices,
-  { reply, account, conversation }: RequestOf<"nonsense">,
+  { reply, account, conversation, thread }: Refused,
+  why = words.notOurs,
 ): Promise<InvokeResponse | undefined> => {
-  if (reply === "withRequest") return errorResponse(400, "BadRequest", words.notOurs);
-  const said = say(words.notOurs, await chosenLanguage(store, platform, account));
+  if (reply === "withRequest") return errorResponse(400, "BadRequest", why);
+  const said = say(why, await chosenLanguage(store, platform, account));
   if (reply === "inDialog") return { status: 200, body: closeDialog(said) };
   const to = await references.find(conversation);
-  if (to !== undefined) await connector.send(to, { text: said });
+  if (to !== undefined) await sendInThread(connector, to, { text: said }, thread);
   return undefined;
+};
+
+/** Refuses whatever an account asks that is somebody else's than whom it was bound for; a group does not read why. */
+export const refuseOther = async (
+  services: TeamsServices,
+  request: TeamsRequest,
+): Promise<InvokeResponse | undefined> => {
+  if (!("account" in request) || request.account === undefined) return undefined;
+  const { account, conversation, is, direct } = request;
+  const thread = "thread" in request ? request.thread : undefined;
+  const asMessage = is === "line" || is === "installed";
+  const beside = is === "quote" ? "inDialog" : "withRequest";
+  const reply = "reply" in request ? request.reply : asMessage ? "asMessage" : beside;
+  const why = direct || reply !== "asMessage" ? otherPerson : words.openFirst;
+  return answerNonsense(services, { account, conversation, thread, reply }, why);
 };
 
 /** Opens the form of what a message may become, in a dialog that nobody else sees. */

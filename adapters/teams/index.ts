@@ -20,7 +20,7 @@ import { ConfigError, type TeamsConfig } from "../config.ts";
 import { readBytes } from "../runtime/download.ts";
 import { statusOf } from "../runtime/last-answer.ts";
 import { bringsToken, plainBody, plainJson } from "../runtime/plain-body.ts";
-import { answer } from "./answer.ts";
+import { answer, refuseOther } from "./answer.ts";
 import { fileHostsOf } from "./files.ts";
 import {
   type Connector,
@@ -30,7 +30,16 @@ import {
   type Message,
   teamsOutlet,
 } from "./outlet.ts";
-import { activitySchema, readActivity, tenantOf } from "./parse.ts";
+import {
+  type Activity,
+  activitySchema,
+  conversationOf,
+  identityOf,
+  isPersonal,
+  platform,
+  readActivity,
+  tenantOf,
+} from "./parse.ts";
 import { cardType, summaryOf } from "./render.ts";
 
 /** What the Teams adapter works with. */
@@ -38,7 +47,7 @@ export type TeamsParts = Pick<AdapterParts, "store" | "time" | "log" | "refused"
   readonly settings: TeamsConfig;
   readonly bot: Pick<
     Bot,
-    "handle" | "posted" | "options" | "receive" | "openFile" | "answerLater" | "heard"
+    "handle" | "posted" | "options" | "receive" | "openFile" | "answerLater" | "heard" | "recognise"
   >;
 };
 
@@ -179,6 +188,21 @@ export const teamsAdapter = ({ settings, bot, store, time, log, refused }: Teams
       (one) => serviceUrl === one || serviceUrl.startsWith(`${one.replace(/\/+$/, "")}/`),
     );
 
+  /** Accounts found to be whom they were bound for, which they stay. */
+  const same = new Set<string>();
+  const recognised = async (from: Activity): Promise<"same" | "moved" | "unbound" | "other"> => {
+    const identity = identityOf(from);
+    const account = from.from?.id;
+    if (identity === undefined || account === undefined) return "same";
+    const conversation = isPersonal(from) ? { conversation: conversationOf(from) } : {};
+    const all = JSON.stringify([account, identity, conversation]);
+    if (same.has(all)) return "same";
+    const found = await bot.recognise({ platform, account, identity, ...conversation });
+    if (same.size > 10_000) same.clear();
+    if (found === "same") same.add(all);
+    return found;
+  };
+
   const refuse = (response: Response, status: number): void => {
     refused("teams");
     response.status(status).end();
@@ -204,7 +228,11 @@ export const teamsAdapter = ({ settings, bot, store, time, log, refused }: Teams
     const place = asked.is === "removed" ? "known" : await references.save(from);
     // An installation is told twice, and an upgrade once more: it is greeted where it is new.
     if (asked.is === "installed" && place === "known") return void response.status(200).end();
-    const answered = await answer({ bot, store, connector, references, at: fileHosts }, asked);
+    const services = { bot, store, connector, references, at: fileHosts };
+    const who = "account" in asked ? await recognised(from) : undefined;
+    const answered = await (who === "other" ? refuseOther : answer)(services, asked);
+    // Whoever has just given their code is known from now on.
+    if (who === "unbound") await recognised(from);
     if (answered === undefined) response.status(200).end();
     else response.status(answered.status).json(answered.body);
   };

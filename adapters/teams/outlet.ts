@@ -1,10 +1,15 @@
 import { z } from "zod";
+import type { Bot } from "../../src/bot.ts";
+import { type Card, paragraph } from "../../src/chat/card.ts";
 import type { Outlet, Post, PostOutcome } from "../../src/chat/exchange.ts";
-import { verbatim } from "../../src/chat/text.ts";
+import { type Language, say, type Text, verbatim } from "../../src/chat/text.ts";
 import type { TimeSource } from "../../src/flow/services.ts";
 import type { Store } from "../../src/store/store.ts";
-import { type Activity, conversationOf, platform, tenantOf } from "./parse.ts";
-import { type TeamsCard, teamsCard, withCalls } from "./render.ts";
+import { cardFor, lateAnswer, type Placement, rememberMessage } from "../placing.ts";
+import { withFilesButton } from "./files.ts";
+import { type Activity, conversationOf, platform, type TeamsSender, tenantOf } from "./parse.ts";
+import { type TeamsCard, teamsCard, teamsForm, withCalls } from "./render.ts";
+import { words } from "./words.ts";
 
 /** What Teams itself draws: the question for consent to a file, and a file. */
 type Attachment = {
@@ -104,6 +109,18 @@ export const keptReferences = (
   };
 };
 
+/** Sends into a thread; where its first message is gone, what is sent stands by itself. */
+export const sendInThread = (
+  connector: Connector,
+  to: ConversationReference,
+  message: Message,
+  thread: string | undefined,
+): Promise<string | undefined> =>
+  connector.send(to, message, thread).catch((error: unknown) => {
+    if (thread === undefined || outcomeOf(error).is !== "unreachable") throw error;
+    return connector.send(to, message);
+  });
+
 const isGroup = ({ kind }: ConversationReference): boolean => kind !== "personal";
 
 /** Teams takes 60 messages in 30 seconds in a conversation, in milliseconds; it says itself when an hour has had too many. */
@@ -149,7 +166,12 @@ export const teamsOutlet = (
       const { loud, ...quiet } = post;
       const send = (to: ConversationReference, message: Message) =>
         // Only channels have threads; what is to be noticed begins one of its own.
-        connector.send(to, message, to.kind === "channel" && !loud ? post.thread : undefined);
+        sendInThread(
+          connector,
+          to,
+          message,
+          to.kind === "channel" && !loud ? post.thread : undefined,
+        );
       const outcome = await write(post, send);
       // Teams refuses to mention whoever is not in the conversation: then nobody is.
       return outcome.is === "unreachable" && loud !== undefined && loud.calls.length > 0
@@ -170,6 +192,151 @@ export const teamsOutlet = (
     find: async () => "unknown",
   };
 };
+
+// ---------------------------------------------------------------- answers
+
+/** What answers are put into conversations with. */
+export type AnswerParts = {
+  readonly bot: Pick<Bot, "posted" | "answerLater" | "heard">;
+  readonly store: Pick<Store, "account" | "channel">;
+  readonly connector: Connector;
+  readonly references: Pick<References, "find">;
+};
+
+/** An answer as Teams shows it. */
+export const draw = ({ content, language }: Placement): TeamsCard =>
+  content.is === "form" ? teamsForm(content.form, language) : teamsCard(content.card, language);
+
+/** Where an answer arrived: where it was asked, in the private chat, in either once Teams takes it, or nowhere. */
+type Arrival = "here" | "privately" | "later" | "nowhere";
+
+/** What is said of where an answer arrived. */
+export const arrivalWords: Readonly<Record<Arrival, Text>> = {
+  here: words.done,
+  privately: words.sentPrivately,
+  later: words.comesLater,
+  nowhere: words.openFirst,
+};
+
+/** Who asked, and where. */
+type Asked = Pick<TeamsSender, "account" | "conversation" | "thread">;
+
+/** What a group cannot be told any more, for whoever asked alone. */
+const asideOf = (placement: Placement): Placement => ({
+  ...placement,
+  content: {
+    is: "card",
+    card: putAbove(cardFor(placement.content), words.notInGroup),
+    matter: undefined,
+  },
+  to: "aside",
+  at: { is: "new" },
+});
+
+const putAbove = (card: Card, said: Text): Card => ({
+  ...card,
+  body: [paragraph(said, "urgent"), ...card.body],
+});
+
+/** Sends an answer to where it belongs: what is for the asker alone goes from a group into the private chat. */
+export const putAnswer = async (
+  services: AnswerParts,
+  { account, conversation, thread }: Asked,
+  placement: Placement | undefined,
+): Promise<Arrival> => {
+  if (placement === undefined) return "here";
+  if (placement.to !== "aside") {
+    const arrived = await post(services, { account, conversation, thread }, placement);
+    if (arrived !== "nowhere") return arrived === "later" ? "later" : "here";
+    if (placement.to === "asker") return "nowhere";
+    return putAnswer(services, { account, conversation, thread }, asideOf(placement));
+  }
+  const own = (await services.store.account(platform, account))?.conversation;
+  const arrived =
+    own === undefined
+      ? "nowhere"
+      : await post(services, { account, conversation: own, thread: undefined }, placement);
+  return arrived === "there" ? "privately" : arrived;
+};
+
+/** Posts an answer into a conversation, and keeps its card up to date where it is a matter's. */
+const post = async (
+  services: AnswerParts,
+  { account, conversation, thread }: Asked,
+  placement: Placement,
+): Promise<"there" | "later" | "nowhere"> => {
+  const { connector, references } = services;
+  const { content, language } = placement;
+  const to = await references.find(conversation);
+  if (to === undefined) return "nowhere";
+  const drawn = draw(placement);
+  const card =
+    to.kind === "personal" && content.is === "card"
+      ? withFilesButton(drawn, content.card, language)
+      : drawn;
+  const sent = sendInThread(connector, to, { card }, thread);
+  const ref = await sent.catch(async (error: unknown) => {
+    const outcome = outcomeOf(error);
+    // The app was removed from there, or blocked.
+    if (isShut(error)) return "nowhere" as const;
+    if (outcome.is !== "later" && outcome.is !== "unclear") throw error;
+    const isUnclear = outcome.is === "unclear";
+    await services.bot.answerLater(
+      lateAnswer(placement, { platform, account, conversation }, { isUnclear }),
+    );
+    return undefined;
+  });
+  if (ref === undefined) return "later";
+  if (ref === "nowhere") return ref;
+  await rememberMessage(services, placement, { platform, account, conversation, ref });
+  return "there";
+};
+
+/** Tells the group, without content, where the answer to somebody went. */
+export const sendPointer = async (
+  { connector, references }: AnswerParts,
+  { conversation, thread, name }: Pick<TeamsSender, "conversation" | "thread" | "name">,
+  arrival: Arrival,
+  language: Language,
+): Promise<void> => {
+  const to = await references.find(conversation);
+  const text = `${name === "" ? "" : `${name} `}${say(arrivalWords[arrival], language)}`;
+  // Whatever has come of the answer, it does not hang on this being said.
+  if (to !== undefined) await sendInThread(connector, to, { text }, thread).catch(() => undefined);
+};
+
+/**
+ * Puts an answer in the place of the pressed card, for good; what is shown on this screen too is given back. Where that
+ * message was deleted, the answer stands by itself.
+ */
+export const replaceCard = async (
+  services: AnswerParts,
+  { account, conversation, thread }: Asked,
+  placement: Placement,
+  ref: string,
+): Promise<{ readonly card: TeamsCard } | { readonly arrival: Arrival }> => {
+  const { connector, references } = services;
+  const card = draw(placement);
+  const to = await references.find(conversation);
+  const isThere =
+    to !== undefined &&
+    (await connector.update(to, ref, { card }).then(
+      () => true,
+      (error: unknown) => outcomeOf(error).is !== "unreachable",
+    ));
+  if (isThere) {
+    await rememberMessage(services, placement, { platform, account, conversation, ref });
+    return { card };
+  }
+  const news = { platform, event: `gone:${conversation}:${ref}`, conversation, ref } as const;
+  await services.bot.heard({ ...news, is: "messageGone" });
+  const fresh: Placement = { ...placement, at: { is: "new" } };
+  const arrival = await putAnswer(services, { account, conversation, thread }, fresh);
+  // Where nothing can be written at all, it is at least on this screen.
+  return arrival === "nowhere" ? { card } : { arrival };
+};
+
+// ---------------------------------------------------------------- what goes wrong
 
 type Headers = { get(name: string): string | undefined | null };
 
@@ -209,6 +376,10 @@ export const errorWord = (error: unknown): string => {
   if (data !== undefined) return data.body?.error.code ?? data.code ?? String(data.statusCode);
   return failure.safeParse(error).data?.code ?? "failed";
 };
+
+/** Whether a conversation takes nothing from us any more: the app was removed from it, or it is gone. */
+const isShut = (error: unknown): boolean =>
+  [403, 404, 410].includes(refusal.safeParse(error).data?.statusCode ?? 0);
 
 /**
  * What became of a sending that threw. Refused with 403, 404 or 410 it cannot be reached; 429 and a

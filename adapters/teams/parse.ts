@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { z } from "zod";
 import type { Press } from "../../src/chat/card.ts";
 import type { Request } from "../../src/chat/exchange.ts";
@@ -16,7 +17,11 @@ const id = z.string().min(1).max(1000);
 // What may be missing in older clients is optional; what is not as described is as if it were missing.
 const lenient = <T extends z.ZodType>(schema: T) => schema.optional().catch(undefined);
 
-const somebody = z.object({ id, name: lenient(z.string().max(300)) });
+const somebody = z.object({
+  id,
+  name: lenient(z.string().max(300)),
+  aadObjectId: lenient(z.string().min(1).max(200)),
+});
 
 /** An activity as the Bot Framework sends it, as far as anything here looks at it. */
 export const activitySchema = z.object({
@@ -59,12 +64,27 @@ export type Activity = z.infer<typeof activitySchema>;
 export const tenantOf = ({ conversation, channelData }: Activity): string | undefined =>
   conversation.tenantId ?? channelData?.tenant?.id;
 
+/**
+ * Who somebody is in the directory of their tenant (Entra ID), the same in every installation of every bot; undefined
+ * where Teams does not say. A hash, since nothing is to be looked up by it anywhere else.
+ */
+export const identityOf = (from: Activity): string | undefined => {
+  const [tenant, { aadObjectId: object } = {}] = [tenantOf(from), from.from];
+  return tenant === undefined || object === undefined
+    ? undefined
+    : createHash("sha256").update(`${tenant}/${object}`.toLowerCase()).digest("base64url");
+};
+
 /** A conversation without the thread somebody wrote in: a channel is one place. */
 export const conversationOf = ({ conversation }: Activity): string =>
   conversation.id.split(";")[0] ?? conversation.id;
 
+/** The first message of the thread of a channel that something was said in. */
+const threadOf = ({ conversation }: Activity): string | undefined =>
+  /;messageid=([^;]{1,200})/i.exec(conversation.id)?.[1];
+
 /** Whether only one person reads it. What does not say so is taken for a group, where less is told. */
-const isPersonal = ({ conversation }: Activity): boolean =>
+export const isPersonal = ({ conversation }: Activity): boolean =>
   conversation.conversationType === "personal" && conversation.isGroup !== true;
 
 /** A file somebody sent: where it is to be had, and what it is called. */
@@ -78,6 +98,8 @@ export type TeamsSender = {
   readonly account: string;
   readonly name: string;
   readonly conversation: string;
+  /** In a channel: the first message of the thread it was said in. */
+  readonly thread: string | undefined;
   readonly direct: boolean;
   readonly event: string;
   readonly locale: Language | undefined;
@@ -199,18 +221,9 @@ const plainOf = (text: string): string =>
 /** The mark of a message that is answered by quoting it. */
 const quoted = /<quoted\b[^>]*?messageId="([^"<>]{1,200})"[^>]*?(?:\/>|>[\s\S]*?<\/quoted>)/i;
 
-/** The message an activity answers: one it quotes, else the one whose thread it stands in. */
-const answeredIn = (text: string, conversation: string): string | undefined =>
-  quoted.exec(text)?.[1] ?? /;messageid=([^;]{1,200})/i.exec(conversation)?.[1];
-
 /** What was typed: mentions of the bot are gone, others are the names they show. */
-const typedLine = ({
-  text = "",
-  entities = [],
-  recipient,
-  attachments,
-  conversation,
-}: Activity): Pick<RequestOf<"line">, "line" | "mentioned" | "under"> => {
+const typedLine = (from: Activity): Pick<RequestOf<"line">, "line" | "mentioned" | "under"> => {
+  const { text = "", entities = [], recipient, attachments } = from;
   const typed = text.trim() === "" ? textOfHtml(attachments) : text;
   let line = typed.replace(quoted, "");
   let mentioned = false;
@@ -227,7 +240,7 @@ const typedLine = ({
     // A tag that no entity explained is still no part of what was typed.
     line: plainOf(line),
     mentioned,
-    under: answeredIn(typed, conversation.id),
+    under: quoted.exec(typed)?.[1] ?? threadOf(from),
   };
 };
 
@@ -405,6 +418,7 @@ const senderOf = (from: Activity): TeamsSender | undefined =>
         account: from.from.id,
         name: from.from.name ?? "",
         conversation: conversationOf(from),
+        thread: threadOf(from),
         direct: isPersonal(from),
         event: `${conversationOf(from)}:${from.id}`,
         locale: localeOf(from),
@@ -438,7 +452,12 @@ const readNews = ({ channelData, id: activity }: Activity): TeamsRequest | undef
   }
 };
 
-/** What an activity asks. Edits, reactions, deletions, other bots' doings and what is unknown ask nothing. */
+const gone = (conversation: string, ref: string): TeamsRequest => ({
+  is: "news",
+  news: { is: "messageGone", platform, event: `gone:${conversation}:${ref}`, conversation, ref },
+});
+
+/** What an activity asks. Edits, reactions, other bots' doings and what is unknown ask nothing. */
 export const readActivity = (from: Activity): TeamsRequest | undefined => {
   const conversation = conversationOf(from);
   const isUs = (one: { readonly id: string }): boolean => one.id === from.recipient?.id;
@@ -458,6 +477,8 @@ export const readActivity = (from: Activity): TeamsRequest | undefined => {
       if (from.membersRemoved?.some(isUs) === true)
         return { is: "removed", conversation, event: from.id ?? conversation };
       return from.membersAdded?.some(isUs) === true ? installed(from) : readNews(from);
+    case "messageDelete":
+      return from.id === undefined ? undefined : gone(conversation, from.id);
     default:
       return undefined;
   }

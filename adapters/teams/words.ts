@@ -12,6 +12,10 @@ export const words = {
     "请先打开与“府检联动”的私聊，发一句“帮助”；以后在群里问的，都在那里回复您。",
     "Please open your private chat with the assistant and type “help” once; what you ask in a group is answered there.",
   ),
+  notInGroup: text(
+    "群里发不进去：本应用已经不在那个群里，或频道关掉了。请把“府检联动”加回群里再试；答复先写在这里。",
+    "The group cannot be written to: the app is not in it any more, or its channel was closed. Add the assistant to the group again; meanwhile the answer stands here.",
+  ),
   notOurs: text(
     "这个按钮用不了。请输入“待办”或单号，打开最新的卡片。",
     "This button does not work. Type “todo” or a number to open a fresh card.",

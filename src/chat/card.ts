@@ -63,7 +63,7 @@ export type Action = {
   readonly label: Text;
   readonly tone: "plain" | "primary" | "danger";
   readonly press: Press;
-  /** What it does, asked about before it is done where the platform can: it hides or ends something, or cannot be undone. */
+  /** What it does, asked about before it is done: it hides or ends something, or cannot be undone. */
   readonly confirm?: Text;
 };
 

@@ -167,6 +167,17 @@ export const todo = command({
   },
 });
 
+/** 首页 home: what waits, below what can be begun; Home on Slack, a card elsewhere. */
+export const home = command({
+  id: "home",
+  shows: true,
+  label: words.atHome,
+  names: ["首页", "主页", "home"],
+  help: words.homeHelp,
+  form: {},
+  run: (_, context) => todo.run({ home: true }, context),
+});
+
 /** What somebody can begin with at home: what anybody may report, and help. */
 const homeButtons = ({ flows, actor }: CommandContext) => [
   ...openingButtons(

@@ -73,7 +73,11 @@ export const words = {
     "Your account is not bound to a post yet. Ask the administrator for a one-time code, then type: bind code",
   ),
 
-  atHome: text("主页", "Home"),
+  atHome: text("首页", "Home"),
+  homeHelp: text(
+    "等我办的、提交线索和帮助，都在一张卡片上：首页",
+    "What waits for me, with what I can begin and help on one card: home",
+  ),
 
   bind: text("绑定", "Bind"),
   bindHelp: text(

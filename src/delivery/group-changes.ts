@@ -6,7 +6,7 @@ import type { SystemServices } from "../flow/services.ts";
 import { type Directory, organisationName } from "../people/directory.ts";
 import type { Channel } from "../store/store.ts";
 
-/** What a platform says has become of a conversation, or of the app as a whole. */
+/** What a platform says has become of a conversation, of a message in it, or of the app as a whole. */
 export type PlatformNews = {
   readonly platform: string;
   /** The platform's id of the event: the same event twice has one effect. */
@@ -20,6 +20,8 @@ export type PlatformNews = {
   | { readonly is: "groupBack"; readonly conversation: string }
   | { readonly is: "groupMoved"; readonly conversation: string; readonly to: string }
   | { readonly is: "appRemoved"; readonly why: string }
+  /** Somebody deleted a message, which may be one of ours. */
+  | { readonly is: "messageGone"; readonly conversation: string; readonly ref: string }
 );
 
 /** Why a group cannot be written to any more. An archived one may come back. */
@@ -89,8 +91,9 @@ const archivedGroup = async (
 };
 
 /**
- * Notes what has become of a group or of the app: where nothing can be posted any more nothing is tried, whoever
- * looks after the group hears of it and why, and a group that is opened again goes on as before.
+ * Notes what has become of a group, a message or the app: where nothing can be posted any more nothing is tried, whoever
+ * looks after the group hears of it and why, and a group that is opened again goes on as before. A deleted message
+ * is not drawn anew, and nothing follows on it.
  */
 export const heardOf = async (services: SystemServices, news: PlatformNews): Promise<void> => {
   switch (news.is) {
@@ -102,6 +105,8 @@ export const heardOf = async (services: SystemServices, news: PlatformNews): Pro
       return moveGroup(services, news);
     case "appRemoved":
       return tellOfRemoval(services, news);
+    case "messageGone":
+      return forgetMessage(services, news);
   }
 };
 
@@ -180,6 +185,18 @@ const tellOfRemoval = async (
     }),
   );
 };
+
+const forgetMessage = (
+  { store, newId }: SystemServices,
+  { platform, conversation, ref }: NewsOf<"messageGone">,
+): Promise<void> =>
+  store.savePosting({
+    id: newId(),
+    recipient: { to: "channel", id: "" },
+    platform,
+    conversation,
+    ref,
+  });
 
 const seenAs = ({ platform, event }: PlatformNews): string => `${platform}:${event}`;
 

@@ -24,6 +24,12 @@ export const postEvents = {
       `“${post.zh}”在${platform.zh}新绑定了一个账号`,
       `A new account was bound to “${post.en}” on ${platform.en}`,
     ),
+  /** The same person under another name of the platform's, after the app was made anew there. */
+  moved: (post: Text, platform: Text): Text =>
+    text(
+      `${platform.zh}重装了应用，“${post.zh}”的账号按单位通讯录自动接上，还是同一个人`,
+      `After the app was made anew on ${platform.en}, the account of “${post.en}” was taken over: the same person by the directory of the organisation`,
+    ),
   code: (post: Text): Text =>
     text(`为“${post.zh}”发了一个绑定码`, `A binding code was made for “${post.en}”`),
   handedOver: (post: Text, bound: boolean): Text =>

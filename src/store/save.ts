@@ -291,13 +291,24 @@ const filesKept = (
     : [client.fileReading.create({ data: fileReading, select: { id: true } })]),
 ];
 
+const movedTo = (
+  client: Writing["client"],
+  { was: { platform, external: before }, ...now }: NonNullable<Change["movedAccount"]>,
+): Statement =>
+  client.account.update({
+    where: { platform_external: { platform, external: before } },
+    data: now,
+    select: { person: true },
+  });
+
 /** The statements of a change that are about accounts, groups and languages. */
 const bindings = (client: Writing["client"], change: Change): readonly Statement[] => {
-  const { usedCode, boundAccount, channel, unboundChannel, language } = change;
+  const { usedCode, boundAccount, movedAccount, channel, unboundChannel, language } = change;
   const { cover, endedCover, handedOver, preferred, bindCode, postEntries = [] } = change;
   return [
     ...(usedCode === undefined ? [] : [client.bindCode.delete({ where: { hash: usedCode } })]),
     ...(boundAccount === undefined ? [] : [savedAccount(client, boundAccount)]),
+    ...(movedAccount === undefined ? [] : [movedTo(client, movedAccount)]),
     ...(channel === undefined
       ? []
       : [client.channel.upsert({ where: { id: channel.id }, create: channel, update: channel })]),
@@ -409,6 +420,7 @@ const bindings = (client: Writing["client"], change: Change): readonly Statement
     // All of this but the codes is in the directory, of which every process keeps a copy.
     ...([
       boundAccount,
+      movedAccount,
       channel,
       unboundChannel,
       language,
@@ -427,6 +439,7 @@ const changesPosts = (change: Change): boolean =>
   [
     change.usedCode,
     change.boundAccount,
+    change.movedAccount,
     change.language,
     change.cover,
     change.endedCover,

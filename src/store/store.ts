@@ -109,6 +109,8 @@ export type Change = {
   readonly attach?: { readonly matter: string; readonly ids: readonly string[] };
   readonly fileReading?: FileReading;
   readonly boundAccount?: Account;
+  /** An account that its platform calls otherwise from now on; the save is `stale` if it is gone. */
+  readonly movedAccount?: { readonly was: Account } & Pick<Account, "external" | "conversation">;
   /** Hash of the code that was used up; the save is `stale` if it is gone or used. */
   readonly usedCode?: string;
   readonly channel?: Channel;

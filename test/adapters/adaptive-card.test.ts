@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type AdaptiveCard, cardToAdaptive, markdownSafe } from "../../adapters/adaptive/card.ts";
 import { adaptiveAnswers, formToAdaptive } from "../../adapters/adaptive/form.ts";
-import { type Card, facts, paragraph, rows } from "../../src/chat/card.ts";
+import { action, type Card, facts, paragraph, rows } from "../../src/chat/card.ts";
 import {
   choice,
   day,
@@ -257,6 +257,29 @@ test("a row is pressed as a whole and shows its matter", () => {
     },
     columns: [{ width: "stretch" }, { width: "auto", items: [{ text: "›" }] }],
   });
+});
+
+test("what hides or ends something is asked about before it is done, with the same button", () => {
+  const press = { command: "clue.quarantine", code: "XS-2026-0001" };
+  const label = text("隔离", "Quarantine");
+  const confirm = text("除秘书处外谁也看不到。", "Nobody but the secretariat sees it.");
+  const { actions } = cardToAdaptive(
+    { title: label, body: [], actions: [{ ...action(label, press, "danger"), confirm }] },
+    "zh-CN",
+  );
+  const button = { type: "Action.Execute", title: "隔离", style: "destructive", data: { press } };
+  expect(actions).toMatchObject([
+    {
+      type: "Action.ShowCard",
+      title: "隔离",
+      style: "destructive",
+      card: {
+        type: "AdaptiveCard",
+        body: [{ text: "隔离？" }, { text: "除秘书处外谁也看不到。" }],
+        actions: [button],
+      },
+    },
+  ]);
 });
 
 describe("a form", () => {

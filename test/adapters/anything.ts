@@ -63,11 +63,15 @@ const press: fc.Arbitrary<Press> = fc.record(
   { requiredKeys: ["command"] },
 );
 
-const anyAction: fc.Arbitrary<Action> = fc.record({
-  label: anyText,
-  tone: fc.constantFrom("plain" as const, "primary" as const, "danger" as const),
-  press,
-});
+const anyAction: fc.Arbitrary<Action> = fc.record(
+  {
+    label: anyText,
+    tone: fc.constantFrom("plain" as const, "primary" as const, "danger" as const),
+    press,
+    confirm: anyText,
+  },
+  { requiredKeys: ["label", "tone", "press"] },
+);
 
 const list = <T>(of: fc.Arbitrary<T>, max: number) => fc.array(of, { maxLength: max });
 

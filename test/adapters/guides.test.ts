@@ -10,7 +10,8 @@ const guides = ["docs/slack.md", "docs/teams.md"];
 const spans = (guide: string) =>
   [...read(guide).matchAll(/`([^`\n]+)`/g)].map(([, span = ""]) => span);
 
-const typed = /^(?:\/liandong |@府检联动 |@assistant )?((?:绑定|待办|群|bind|todo|group)(?: .+)?)$/;
+const typed =
+  /^(?:\/liandong |@府检联动 |@assistant )?((?:绑定|待办|首页|群|bind|todo|home|group)(?: .+)?)$/;
 
 let scene: Scene;
 beforeAll(async () => {

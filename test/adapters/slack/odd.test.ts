@@ -58,9 +58,35 @@ describe("a card", () => {
     await town.delivers();
     expect(calls()).toBe(once);
   });
+
+  test("that Slack says was deleted is forgotten at once", async () => {
+    const code = await bringClue();
+    const card = cardOf("UINTAKE", code);
+    const conversation = directOf("UINTAKE");
+    const place = { platform: "slack", conversation, ref: `${conversation}:${card.ts}` };
+    expect(await town.store.matterAt(place)).toBe(code);
+    await town.event({
+      type: "message",
+      subtype: "message_deleted",
+      hidden: true,
+      channel: conversation,
+      channel_type: "im",
+      deleted_ts: card.ts,
+      previous_message: { type: "message", user: "U0BOT", bot_id: "B0BOT", ts: card.ts },
+    });
+    expect(await town.store.matterAt(place)).toBeUndefined();
+  });
 });
 
 describe("a channel that was made private", () => {
+  test("and the assistant is not in any more: what all were to read there is said to whoever asked, with what to do", async () => {
+    await town.binds("USEC", "gov-office.secretariat");
+    town.slack.fails("chat.postMessage", { error: "channel_not_found" });
+    town.slack.fails("chat.postEphemeral", { error: "channel_not_found" });
+    await town.mentions("USEC", "C0SHUT", "群 绑定 联动群");
+    expect(town.text("USEC")).toContain("/invite");
+  });
+
   test("and the assistant is not in any more: whoever asked there is answered in private", async () => {
     await town.slash("UWATER", "待办", "C0SHUT");
     const before = town.reads("UWATER").length;

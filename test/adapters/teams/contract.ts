@@ -127,11 +127,18 @@ const schema = {
       { ...element, actions: { ...list(ref("action")), minItems: 1, maxItems: 6 } },
       ["actions"],
     ),
-    action: { oneOf: ["Execute", "OpenUrl", "ToggleVisibility"].map(ref) },
+    action: { oneOf: ["press", "OpenUrl", "ShowCard", "ToggleVisibility"].map(ref) },
+    press: ref("Execute"),
     ToggleVisibility: closed(
       "Action.ToggleVisibility",
       { ...action, targetElements: list({ type: "string", minLength: 1 }) },
       ["title", "targetElements"],
+    ),
+    ShowCard: closed("Action.ShowCard", { ...action, card: ref("Question") }, ["title", "card"]),
+    Question: closed(
+      "AdaptiveCard",
+      { body: { ...list(ref("TextBlock")), minItems: 1 }, actions: list(ref("press")) },
+      ["body", "actions"],
     ),
     Execute: closed(
       "Action.Execute",
@@ -263,8 +270,8 @@ export const teamsRules = (
   buttons: "Execute" | "Submit" = "Execute",
 ) => {
   const ajv = new Ajv({ strict: false, allErrors: false, discriminator: false });
-  const action = { oneOf: [ref(buttons), ref("OpenUrl"), ref("ToggleVisibility")] };
-  const validate = ajv.compile({ ...schema, definitions: { ...schema.definitions, action } });
+  const press = ref(buttons);
+  const validate = ajv.compile({ ...schema, definitions: { ...schema.definitions, press } });
   return (card: unknown): string | undefined => {
     const json = JSON.stringify(card);
     const bytes = Buffer.byteLength(json);

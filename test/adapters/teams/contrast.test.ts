@@ -64,6 +64,8 @@ const textsOn = (
   if (typeof one !== "object" || one === null) return [];
   const element = one as Element;
   if (element["type"] === "TextBlock") return [[ground, element]];
+  // Microsoft's host configurations draw what a button shows on this ground.
+  if (element["type"] === "Action.ShowCard") return textsOn(element["card"], "emphasis");
   const holds = element["type"] === "Container" || element["type"] === "Column";
   const own = holds && element["style"] !== undefined ? (element["style"] as Style) : ground;
   return Object.values(element).flatMap((each) => textsOn(each, own));

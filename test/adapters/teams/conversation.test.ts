@@ -52,6 +52,22 @@ describe("alone with the bot", () => {
     expect(town.in("a:w")[1]?.text).toContain("已受理");
   });
 
+  it("what ends a matter is asked about once: the button alone does nothing, the one below its question does", async () => {
+    await town.says("w", clue);
+    const { actions, body } = last("a:w").card as {
+      readonly actions: readonly Question[];
+      readonly body: readonly { readonly actions?: readonly Question[] }[];
+    };
+    type Question = { readonly type: string; readonly title: string; readonly card: unknown };
+    const all = [...body.flatMap((one) => one.actions ?? []), ...actions];
+    const asks = all.find(({ title }) => title === "撤回");
+    expect(asks).toMatchObject({ type: "Action.ShowCard" });
+    expect(asks).not.toHaveProperty("data");
+    expect(read(asks?.card).text).toMatch(/^撤回？\n.{6,}/);
+    await town.presses("w", "a:w", last("a:w").id, named(read(asks?.card), "撤回"));
+    expect((await town.store.matter("XS-2026-0001"))?.state).toBe("withdrawn");
+  });
+
   it("a press that comes again under a new id has one effect", async () => {
     await town.says("w", clue);
     await town.bot.deliver();
@@ -145,6 +161,28 @@ describe("alone with the bot", () => {
     expect(last("a:x").text).toContain("绑定");
     await town.says("x", "列表");
     expect(last("a:x").text).toContain("还没有绑定岗位");
+  });
+
+  it("首页 is one card: what waits, 提交线索 and help, and for the unbound the place for the code", async () => {
+    await town.says("w", clue);
+    await town.bot.deliver();
+    await town.says("p", "首页");
+    expect(last("a:p").text).toContain("等您办");
+    expect(last("a:p").text).toContain("XS-2026-0001");
+    await town.presses("p", "a:p", last("a:p").id, named(last("a:p"), "帮助"));
+    expect(last("a:p").text).toContain("府检联动助手");
+    await town.says("w", "home");
+    await town.presses("w", "a:w", last("a:w").id, named(last("a:w"), "提交线索"));
+    expect(last("a:w").text).toContain("事实");
+    await town.says("x", "首页");
+    await town.presses("x", "a:x", last("a:x").id, named(last("a:x"), "绑定码"));
+    expect(last("a:x").text).toContain("填管理员给您的一次性绑定码");
+  });
+
+  it("in a group 首页 comes in private", async () => {
+    await town.saysIn("w", "19:g@thread.v2", "首页");
+    expect(last("19:g@thread.v2").text).toBe("w 已在私聊里回复您。");
+    expect(last("a:w").text).toContain("现在没有等您办的事");
   });
 
   it("one welcome greets whoever has no post, whatever Teams says of an installation, and asks for the code", async () => {

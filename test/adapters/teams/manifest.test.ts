@@ -5,6 +5,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { strFromU8, unzipSync } from "fflate";
 import { afterAll, describe, expect, it } from "vitest";
+import { commandsFor, flows, verbsOf } from "../../../src/catalog.ts";
+import { readLine } from "../../../src/line/read-line.ts";
 
 /** The package an administrator uploads. */
 
@@ -74,6 +76,24 @@ describe("npm run teams-package", () => {
           expect(said).toMatch(/^.{1,128}$/u);
       });
     });
+  });
+
+  it("offers only lines that are read as commands, in both languages", () => {
+    const read = (name: string): unknown =>
+      JSON.parse(readFileSync(join(root, "manifests/teams", name), "utf8"));
+    const { bots } = read("manifest.json") as Manifest;
+    const english = Object.entries(read("en.json") as Record<string, string>)
+      .filter(([key]) => /commandLists.*title$/.test(key))
+      .map(([, title]) => title);
+    const lists = bots.flatMap(({ commandLists }) => commandLists);
+    const chinese = lists.flatMap(({ commands }) => commands.map(({ title }) => title));
+    expect(english).toHaveLength(chinese.length);
+    const verbs = verbsOf(flows, commandsFor("山丹县", false));
+    for (const line of [...chinese, ...english])
+      expect([line, readLine(line, verbs, "2026-11-23T01:00:00.000Z").is]).toEqual([
+        line,
+        "command",
+      ]);
   });
 
   it("says what it lacks", () => {

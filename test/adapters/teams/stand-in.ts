@@ -22,7 +22,9 @@ export type Fault =
   /** The connection is lost at once. */
   | "reset"
   /** It is taken, and the answer is lost. */
-  | "lost";
+  | "lost"
+  /** Nothing goes wrong with it. */
+  | "taken";
 
 /** A call as it comes in. */
 export type Call = {
@@ -95,7 +97,7 @@ export const openConnector = async ({ goesWrong = () => undefined, delay }: Weat
       await pause(fault.hang);
       return void request.socket.destroy();
     }
-    if (fault !== undefined && fault !== "lost")
+    if (fault !== undefined && fault !== "lost" && fault !== "taken")
       return send(
         response,
         fault.status,

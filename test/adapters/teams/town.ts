@@ -30,6 +30,12 @@ export const read = (
       buttons.push({ ...(one as Button), verb: String(data["verb"]) });
       return;
     }
+    // What a button asks before it is pressed is read once it has been asked.
+    if (type === "Action.ShowCard") {
+      const { card: question } = one as { readonly card: { readonly actions: unknown } };
+      walk(question.actions);
+      return;
+    }
     for (const shown of [
       text,
       key === "facts" ? title : undefined,
