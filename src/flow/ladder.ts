@@ -161,6 +161,10 @@ export const isLoud = (rung: Rung): boolean => {
 /** Whether what is overdue has been said to those above already, and nothing came of it. */
 export const isSaidAgain = (rung: Rung): boolean => (inDays(rung) ?? 0) > 1;
 
+/** Whether what is late under a ladder is said again until it is done. */
+export const remindsLate = ({ closes, rungs }: Ladder): boolean =>
+  closes !== true && rungs.some(isAfter);
+
 /** The rungs of a ladder up to the last that is written down: by the length of the period, or on the county's own days with the proposals of the ladder. */
 const writtenRungs = (clock: Clock, ladder: Ladder): readonly Rung[] => {
   const own = clock.facts?.rule.remind;
@@ -191,7 +195,7 @@ type TimedRung = { readonly rung: Rung; readonly at: Instant };
 function* rungsOf(clock: Clock, ladder: Ladder, calendar: Calendar): Generator<TimedRung> {
   const written = writtenRungs(clock, ladder);
   for (const rung of written) yield { rung, at: rungAt(clock, rung, calendar) };
-  const goesOn = ladder.closes !== true && ladder.rungs.some(isAfter);
+  const goesOn = remindsLate(ladder);
   const last = Math.max(1, ...written.flatMap((rung) => inDays(rung) ?? []));
   // What was proposed at the last of them is proposed again: a sweep that comes late passes over that one.
   const proposes = written.at(-1)?.propose === undefined ? {} : { propose: "beside" as const };
