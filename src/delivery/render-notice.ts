@@ -59,7 +59,11 @@ export const renderNotice = async (
   const { id, content, recipient } = notice;
   if (content.is === "plain") {
     if (content.morning === undefined) return { card: content.card };
-    const morning = await morningFor(delivering, recipient, content.morning);
+    const morning = await morningFor(
+      delivering,
+      recipient,
+      content.besides === undefined ? [content.morning] : [content.besides, content.morning],
+    );
     if (morning === undefined) return { dropped: reasons.nothing };
     const { restricted, ...told } = morning;
     return restricted === undefined ? told : { ...told, restricted: [id] };
