@@ -172,6 +172,7 @@ export const cardFor = async (
     notice,
     about,
     masked = false,
+    since,
   }: {
     /** `over`: what it came with is so no more. */
     readonly headline: Text | "over" | undefined;
@@ -180,6 +181,8 @@ export const cardFor = async (
     readonly about: string | undefined;
     /** A person reads no more of it than a group does. */
     readonly masked?: boolean;
+    /** When what it came with was said, where that is over. */
+    readonly since?: Instant | undefined;
   },
 ): Promise<Card | undefined> => {
   const { store, flows, time } = services;
@@ -207,7 +210,7 @@ export const cardFor = async (
     flows,
     standing: true,
   } as const;
-  if (said === undefined) return cardNow(context, { flow, matter });
+  if (said === undefined) return cardNow(context, { flow, matter }, since);
   return withRelated(context, flow, matter, matterCard(flow, matter, context, said));
 };
 
