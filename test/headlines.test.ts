@@ -98,6 +98,23 @@ describe("a reminder", () => {
     );
   });
 
+  it("gives way to how the matter stands, not to what came of a later step", async () => {
+    await lines([procurator, recommend]);
+    await scene.moveTo("2026-12-02T01:00:00.000Z");
+    await lines(
+      ["water.liaison", "签收"],
+      ["water.liaison", "回复 jy1 采纳情况=全部采纳 措施=已整改到位，堵住排口"],
+    );
+    await scene.bot.deliver();
+    const standing = all("direct:water.liaison").map(read);
+    expect(standing.length).toBeGreaterThan(0);
+    for (const text of standing) {
+      expect(text).toContain("(已回复，待核实)");
+      expect(text.split("\n")[2], text).toMatch(/^文号|^制发|^类型|: /);
+      expect(text).not.toMatch(/提醒：|请先签收/);
+    }
+  });
+
   it("stays above its card while only something else changes", async () => {
     await lines([procurator, recommend]);
     await scene.moveTo("2026-12-02T01:00:00.000Z");

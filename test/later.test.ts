@@ -86,6 +86,35 @@ describe("稍后 on a reminder", () => {
     expect(days()).toEqual(["12-10"]);
   });
 
+  it.each([
+    ["稍后 rw1 周五", "12-11"],
+    ["稍后 RW-2026-0001 12月10日", "12-10"],
+    ["稍后 rw1 后天", "12-10"],
+    ["稍后 rw1 推到=2026-12-11", "12-11"],
+    ["later rw1 Friday", "12-11"],
+    ["later RW-2026-0001 10 Dec", "12-10"],
+  ])("%s is taken as that day", async (line, day) => {
+    expect((await scene.says(liaison, line)).reply.is, line).toBe("card");
+    await wait("2026-12-09", "2026-12-10", "2026-12-11");
+    expect(days()[0]).toBe(day);
+  });
+
+  it.each([
+    ["稍后 rw1 12月18日", "最晚可以推到2026年12月11日 周五"],
+    ["稍后 rw1 12月12日", "最晚可以推到2026年12月11日 周五"],
+    ["稍后 rw1 今天", "要推到今天以后的一天，最晚2026年12月11日 周五。"],
+  ])("%s is refused, with the latest day there is", async (line, said) => {
+    const refused = await scene.says(liaison, line);
+    expect(refused.reply.is).toBe("refusal");
+    expect(refused.text).toContain(said);
+  });
+
+  it("asks for a day where it understood none", async () => {
+    const asked = await scene.says(liaison, "稍后 rw1 等有空");
+    expect(asked.reply.is).toBe("form");
+    expect(asked.text).toMatch(/明天.*周一/);
+  });
+
   it("takes the last choice where there were several", async () => {
     await scene.says(liaison, "稍后 rw1 三个工作日后");
     await scene.moveTo("2026-12-08T02:00:00.000Z");

@@ -248,3 +248,69 @@ describe("提醒 设置", () => {
     expect(await overviews(secretariat)).toHaveLength(1);
   });
 });
+
+describe("what people meet for", () => {
+  const consult = async () => {
+    await scene.says(
+      "town-qingquan.liaison",
+      "提交线索 标题=甲 类别=水污染 事实=黑水直排 地点=桥三 日期=2025-07-31 来源=投诉 接收单位=检察院",
+    );
+    await scene.says("procuratorate.intake", "受理 xs1");
+    await scene.says("procuratorate.chief", "立案 xs1");
+    return scene.says(
+      "procuratorate.procurator",
+      "磋商 提议 标题=河道治理 单位=水务局 立案日期=2025-08-01 事项=河道垃圾",
+    );
+  };
+  const today = (who: string): readonly string[] =>
+    scene.messages
+      .filter(({ post }) => post.conversation === `direct:${who}`)
+      .map(({ post }) => JSON.stringify(post.card))
+      .filter((one) => one.includes("今天的会议"));
+
+  it("is in the morning of the handler for a consultation, and of the secretariat for a meeting", async () => {
+    await consult();
+    await scene.says("procuratorate.procurator", "磋商 安排 cs1 时间=2025-08-06 09:00 地点=三楼");
+    await scene.says(
+      secretariat,
+      "安排会议 标题=联席会议 形式=联席会议 时间=2025-08-06 15:00 地点=三楼 参会单位=水务局、教育局",
+    );
+    const before = scene.messages.length;
+    await scene.moveTo(at("08-05", "09:30"));
+    await scene.moveTo(at("08-05", "17:29"));
+    const said = scene.messages
+      .slice(before)
+      .filter(({ post }) => JSON.stringify(post.card.notification ?? "").includes("提醒"))
+      .filter(({ post }) => JSON.stringify(post.card).includes("CS-2025-0001"))
+      .map(({ post }) => post.conversation);
+    expect(said.length).toBeGreaterThan(0);
+    expect(new Set(said).size).toBe(said.length);
+    await scene.moveTo(at("08-06", "08:30"));
+    for (const who of ["procuratorate.procurator", "water.liaison"])
+      expect(today(who).join(), who).toContain("CS-2025-0001");
+    expect(today(secretariat).join()).toContain("HY-2025-0001");
+    expect(today("education.head").join()).not.toContain("CS-2025-0001");
+  });
+});
+
+describe("a Monday with both", () => {
+  it("is one message, what waits for oneself on top", async () => {
+    await rec(3, "水务局", "依法履职");
+    await scene.moveTo(at("08-04", "08:00"));
+    const before = scene.messages.length;
+    // The secretariat has a meeting today, and the overview of the county.
+    await scene.says(
+      secretariat,
+      "安排会议 标题=联席会议 形式=联席会议 时间=2025-08-04 15:00 地点=三楼 参会单位=水务局",
+    );
+    await scene.moveTo(at("08-04", "08:30"));
+    await scene.moveTo(at("08-04", "08:31"));
+    const own = scene.messages
+      .slice(before)
+      .filter(({ post }) => post.conversation === `direct:${secretariat}`)
+      .filter(({ post }) => /今日待办|总览/.test(JSON.stringify(post.card)));
+    expect(own).toHaveLength(1);
+    const text = JSON.stringify(own[0]?.post.card);
+    expect(text).toMatch(/今日待办.*今天的会议.*总览 · 山丹县.*在办/);
+  });
+});

@@ -96,8 +96,8 @@ describe("the county's overview", () => {
       Recommendation: 2 open · 2 overdue (2 ■ red)
       Meeting: 1 open · ● green
       What is stuck (longest first):
-      JY-2025-0002 校园安全 — ■ red · Handling procurator to file upward, Wed 6 Aug 2025 (70 days overdue); Education Bureau liaison to reply, Thu 9 Oct 2025 (6 days overdue) · Acknowledged, reply awaited · 1 more · no step recorded since 4 Aug
-      JY-2025-0001 依法履职 — ■ red · Handling procurator to file upward, Wed 6 Aug 2025 (70 days overdue); Water Bureau liaison to reply, Thu 9 Oct 2025 (6 days overdue) · Acknowledged, reply awaited · 3 more · no step recorded since 4 Aug
+      JY-2025-0002 校园安全 — ■ red · Handling procurator: file upward, Wed 6 Aug 2025 (70 days overdue); Education Bureau liaison: reply, Thu 9 Oct 2025 (6 days overdue) · Acknowledged, reply awaited · 1 more · no step recorded since 4 Aug
+      JY-2025-0001 依法履职 — ■ red · Handling procurator: file upward, Wed 6 Aug 2025 (70 days overdue); Water Bureau liaison: reply, Thu 9 Oct 2025 (6 days overdue) · Acknowledged, reply awaited · 3 more · no step recorded since 4 Aug
       ● green: nothing overdue; ▲ yellow: up to 7 days late; ■ red: more. Standing still: no deadline, and no step recorded for 10 working days. What is overdue does not count as due this week.
       [2 overdue] [1 due this week] [4 open] [Procuratorate 4] [Water Bureau 3] [Ecology and Environment Branch 2] [Education Bureau 1] [Clue 1] [Recommendation 2] [Meeting 1]"
     `);

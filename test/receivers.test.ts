@@ -181,8 +181,8 @@ describe("several receivers of one clue", () => {
     for (const who of ["water.liaison", "procuratorate.intake", "ecology.liaison"])
       await scene.reads(`direct:${who}`);
     await scene.moveTo("2026-03-10T02:00:00.000Z");
-    expect((await headlines("ecology.liaison")).at(-1)).toMatch(/^提醒：受理或退回线索/);
-    expect((await headlines("ecology.head")).at(-1)).toMatch(/^提醒：受理或退回线索/);
+    expect((await headlines("ecology.liaison")).at(-1)).toMatch(/^提醒：反馈线索是否受理/);
+    expect((await headlines("ecology.head")).at(-1)).toMatch(/^提醒：反馈线索是否受理/);
     for (const who of [
       "water.liaison",
       "water.head",
@@ -305,7 +305,7 @@ describe("several receivers of one clue", () => {
     await scene.reads("group:jcy");
     await scene.moveTo("2026-03-10T02:00:00.000Z");
     expect(await scene.reads("group:water")).toEqual([]);
-    expect((await scene.reads("group:jcy")).join("")).toContain("提醒：受理或退回线索");
+    expect((await scene.reads("group:jcy")).join("")).toContain("提醒：反馈线索是否受理");
   });
 });
 

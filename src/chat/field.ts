@@ -80,6 +80,8 @@ export type Field<T = unknown> = {
   readonly legal?: true;
   /** The field for minutes that a span of time given here fills in (下午3点到5点). Only `moment`. */
   readonly span?: string;
+  /** A day may be given in place of an option. Only `choice`. */
+  readonly orDay?: true;
   /** The text field for what was typed here beside the options. Only `choice` and `choices`. */
   readonly rest?: string;
   /**
@@ -212,6 +214,24 @@ export const choice = <const Id extends string>(
   schema: z.enum(options.map((option) => option.id) as [Id, ...Id[]]),
   required: true,
   options,
+  ...more,
+});
+
+/** One of the written options, or a day typed in its place. */
+export const choiceOrDay = <const Id extends string>(
+  label: Text,
+  options: readonly (Option & { readonly id: Id })[],
+  more: More<Id | Day> = {},
+): Field<Id | Day> => ({
+  kind: "choice",
+  label,
+  schema: z.union([
+    z.enum(options.map((option) => option.id) as [Id, ...Id[]]),
+    z.iso.date(),
+  ]) as z.ZodType<Id | Day>,
+  required: true,
+  options,
+  orDay: true,
   ...more,
 });
 

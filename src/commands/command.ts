@@ -55,6 +55,8 @@ export type Command<F extends Fields = Fields> = Declared<F> & {
   readonly kindNames?: readonly string[];
   /** Absent: everybody who is bound. */
   readonly by?: readonly Office[];
+  /** What whoever it is not for may ask in its place. */
+  readonly instead?: Text;
   /** Offered before an account is bound. */
   readonly unbound?: true;
   /** Understood in a group without a mention. */

@@ -5,7 +5,7 @@ import { joinAnd, saidBy, type Text } from "../chat/text.ts";
 import { isLate, isRunning } from "../flow/clock.ts";
 import { findLate, findOverdue, flowOf, mayKnowDuty } from "../flow/find.ts";
 import type { Flow } from "../flow/flow.ts";
-import { everyLadder, hasProposed, rungsDue } from "../flow/ladder.ts";
+import { everyLadder, hasProposed, remindsLate, rungsDue } from "../flow/ladder.ts";
 import type { Clock, Matter } from "../flow/matter.ts";
 import { byDuty, groupsBy } from "../flow/owed.ts";
 import { whoIsAwaited } from "../flow/owed-text.ts";
@@ -107,7 +107,16 @@ const onlyReminded = async (
     const [duty] = byDuty(group);
     const rows = duty ?? group;
     const what = whatIn(context, rows);
-    const said = words.onlyReminded(whoIsAwaited(context.directory, rows), what);
+    const who = whoIsAwaited(context.directory, rows);
+    const late = (rows[0].days ?? [rows[0].clock]).filter(
+      (clock) => clock !== undefined && isLate(clock, context.now),
+    );
+    const { clocks } = flowOf(context.flows, rows[0].of);
+    const climbs = late.some((clock) => {
+      const ladder = clock && clocks[clock.rule];
+      return ladder !== undefined && remindsLate(ladder);
+    });
+    const said = climbs ? words.onlyReminded(who, what) : words.notReminded(who, what);
     return dutyRow(context, rows[0].of, [{ ...rows[0], said }]);
   });
 };

@@ -1,6 +1,6 @@
 import { anyOf, joinAnd, type Text, text } from "../chat/text.ts";
 import type { Flow } from "../flow/flow.ts";
-import { type Ladder, outlineOf } from "../flow/ladder.ts";
+import { type Ladder, outlineOf, remindsLate } from "../flow/ladder.ts";
 import { type Seat, seatName } from "../flow/seat.ts";
 
 const workingDays = (count: number): string => `${count} working ${count === 1 ? "day" : "days"}`;
@@ -89,7 +89,7 @@ export const ladderText = (
   const parts = [
     ...(when.zh === "" ? [] : [text(`${when.zh}提醒${who.zh}`, `${when.en}: ${who.en}`)]),
     ...(outline.own ? [text("日子是本县定的", "the days are the county's own")] : []),
-    ...(above.length === 0 || when.zh === ""
+    ...(above.length === 0 || !remindsLate(ladder)
       ? []
       : [text(`逾期后也提醒${named(above).zh}`, `once late also ${named(above).en}`)]),
     ...proposals(flow, ladder, outline.proposes),

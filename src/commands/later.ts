@@ -1,12 +1,12 @@
 import { dayOf, dayWithWeekday, type Instant } from "../calendar/day.ts";
 import { type Card, facts, paragraph } from "../chat/card.ts";
-import { choice, line, optional } from "../chat/field.ts";
+import { choiceOrDay, line, optional } from "../chat/field.ts";
 import { Refusal } from "../chat/refusal.ts";
 import { type Text, text } from "../chat/text.ts";
 import { findMatter } from "../flow/find.ts";
 import type { Clock } from "../flow/matter.ts";
 import { messageOf, type Notice } from "../flow/notice.ts";
-import { mayPutOff, putOffs, putOffTo, saidLater } from "../flow/put-off.ts";
+import { lastPutOff, mayPutOff, putOffs, putOffTo, saidLater } from "../flow/put-off.ts";
 import { clockName, numberOf } from "../flow/render.ts";
 import { words as flowWords } from "../flow/words.ts";
 import { type CommandContext, type CommandResult, command } from "./command.ts";
@@ -18,6 +18,7 @@ const words = {
     "Put off a reminder of yours: later JY-2026-0003 Monday; never past the last day",
   ),
   until: text("推到", "Until"),
+  untilHelp: text("也可以写一天：周五、12月7日", "or a day: Friday, 7 Dec"),
   done: (day: Text): Text =>
     text(
       `好，${day.zh}早上再提醒您。期限不变。`,
@@ -27,11 +28,26 @@ const words = {
     "这件事没有给您发过可以推后的提醒。输入“待办”可看到等您办的事。",
     "No reminder to you in it could be put off. Type “todo” to see what waits for you.",
   ),
-  tooLate: (last: Text): Text =>
-    text(
-      `推到那天就过期限了（${last.zh}），所以不能推后。请选更早的一天，或者现在就办。`,
-      `That is after the day it is due (${last.en}), so it cannot be put off. Choose an earlier day, or do it now.`,
-    ),
+  tooLate: (due: Text, last: Text | undefined): Text =>
+    last === undefined
+      ? text(
+          `推到那天就过期限了（${due.zh}），所以不能推后，也没有更早的工作日了，请现在就办。`,
+          `That is after the day it is due (${due.en}), so it cannot be put off, and no working day is left before: please do it now.`,
+        )
+      : text(
+          `推到那天就过期限了（${due.zh}），所以不能推后。最晚可以推到${last.zh}，或者现在就办。`,
+          `That is after the day it is due (${due.en}), so it cannot be put off. The latest is ${last.en}; or do it now.`,
+        ),
+  notAhead: (last: Text | undefined): Text =>
+    last === undefined
+      ? text(
+          "要推到今天以后的一天，可是期限前没有工作日了，请现在就办。",
+          "It can be put off to a day after today only, and no working day is left before it is due: please do it now.",
+        )
+      : text(
+          `要推到今天以后的一天，最晚${last.zh}。`,
+          `It can be put off to a day after today, ${last.en} at the latest.`,
+        ),
 } as const;
 
 /** A reminder somebody has had, of a clock as it now stands. */
@@ -83,11 +99,15 @@ const putOff = async (
   had: readonly Had[],
   until: Instant,
 ): Promise<CommandResult | Refusal> => {
-  const { store, newId, now } = context;
+  const { store, newId, now, today, calendar } = context;
   const able = had.filter(({ clock }) => mayPutOff(clock, until));
   const [first] = had.map(({ clock }) => clock.rolled).toSorted();
-  if (able.length === 0)
-    return new Refusal(first === undefined ? words.none : words.tooLate(dayWithWeekday(first)));
+  if (first === undefined) return new Refusal(words.none);
+  const last = lastPutOff(first, today, calendar);
+  const lastText = last === undefined ? undefined : dayWithWeekday(last);
+  if (dayOf(until) <= today) return new Refusal(words.notAhead(lastText));
+  const tooLate = words.tooLate(dayWithWeekday(first), lastText);
+  if (able.length === 0) return new Refusal(tooLate);
   await store.queue(
     able.map(({ notice, clock }) => saidLater(notice, clock, { id: newId(), now, until })),
   );
@@ -97,9 +117,7 @@ const putOff = async (
       paragraph(words.done(dayWithWeekday(dayOf(until)))),
       facts(...able.map(({ of }) => of)),
       // What cannot wait so long is reminded of as it would have been.
-      ...(able.length === had.length || first === undefined
-        ? []
-        : [paragraph(words.tooLate(dayWithWeekday(first)), "warning")]),
+      ...(able.length === had.length ? [] : [paragraph(tooLate, "warning")]),
     ],
     actions: [],
   };
@@ -125,7 +143,11 @@ export const later = command({
   ofMatter: true,
   help: words.help,
   form: {
-    until: choice(words.until, putOffs, { main: true }),
+    until: choiceOrDay(words.until, putOffs, {
+      main: true,
+      help: words.untilHelp,
+      tense: "future",
+    }),
     notice: optional(line(commandWords.code, { byButton: true })),
   },
   run: async ({ until, notice: id }, context) => {

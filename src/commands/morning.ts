@@ -1,10 +1,11 @@
-import { dayOf, timeOf } from "../calendar/day.ts";
+import { z } from "zod";
+import { timeOf } from "../calendar/day.ts";
 import { action, type Card, paragraph, type Row, rows } from "../chat/card.ts";
 import { joinAnd, type Text, text, verbatim } from "../chat/text.ts";
 import { sightOf } from "../flow/access.ts";
-import { isRunning } from "../flow/clock.ts";
-import { type DutyOf, findAwaited, findDuties, flowOf, readMatter } from "../flow/find.ts";
-import type { Matter } from "../flow/matter.ts";
+import { isAppointment, isRunning } from "../flow/clock.ts";
+import { type DutyOf, findAwaited, findDuties, flowOf, meets, readMatter } from "../flow/find.ts";
+import type { Clock, Matter } from "../flow/matter.ts";
 import { peopleReminded } from "../flow/owed.ts";
 import { titleOf } from "../flow/render.ts";
 import { countsIn, type Owing, owingIn } from "./overview-figures.ts";
@@ -45,38 +46,45 @@ const said = {
   settings: text("提醒设置", "Reminder settings"),
 };
 
-/** Whether somebody is to come to what is set in a matter, and has not said that they do not. */
-const isExpected = ({ flows, actor, directory }: Surveying, matter: Matter): boolean => {
+/** The clock of what somebody is to come to on a day, or has called; nothing where there is none, or they have said that they do not come. */
+const meetingOn = (
+  { flows, actor, directory, today }: Surveying,
+  matter: Matter,
+): Clock | undefined => {
   const { clocks } = flowOf(flows, matter);
-  return matter.clocks.filter(isRunning).some(({ rule }) => {
-    const ladder = clocks[rule];
+  return matter.clocks.filter(isRunning).find((clock) => {
+    const ladder = clocks[clock.rule];
+    if (ladder?.reminds === undefined || !isAppointment(clock) || clock.rolled !== today)
+      return false;
     return (
-      ladder?.reminds !== undefined &&
       ladder.spares?.(matter, actor) !== true &&
-      peopleReminded(ladder.reminds, undefined, matter, directory).some(({ id }) => id === actor.id)
+      peopleReminded(
+        [...ladder.reminds, ...(ladder.knows ?? [])],
+        undefined,
+        matter,
+        directory,
+      ).some(({ id }) => id === actor.id)
     );
   });
 };
 
-/** The meetings of today to which somebody is to come, by the hour. */
+/** Where people meet, where that is known. */
+const placeIn = z.object({ place: z.string().optional() });
+
+/** What is set for today to which somebody is to come, by the hour. */
 const meetingsToday = async (context: Surveying): Promise<readonly Row[]> => {
-  const { store, flows, actor, today } = context;
+  const { store, flows, actor } = context;
   const found: { readonly at: string; readonly row: Row }[] = [];
-  for (const flow of flows) {
-    if (flow.appointment === undefined) continue;
+  for (const flow of flows.filter(meets)) {
     const open = { kind: flow.kind, open: true, take: mostMeetings };
     for (const stored of await store.matters(sightOf(actor), open)) {
       if (stored.visibility > 1 || stored.erasedAt !== undefined) continue;
       const matter = readMatter(flow, stored);
-      const set = flow.appointment(matter);
-      if (set === undefined || set.cancelled || dayOf(set.startsAt) !== today) continue;
-      if (!isExpected(context, matter)) continue;
-      const where = set.place === undefined ? [] : [set.place];
-      const detail = verbatim([timeOf(set.startsAt), ...where].join(" "));
-      found.push({
-        at: set.startsAt,
-        row: { code: matter.code, title: titleOf(matter), detail },
-      });
+      const at = meetingOn(context, matter)?.at;
+      if (at === undefined) continue;
+      const { place } = placeIn.safeParse(matter.fields).data ?? {};
+      const detail = verbatim([timeOf(at), ...(place === undefined ? [] : [place])].join(" "));
+      found.push({ at, row: { code: matter.code, title: titleOf(matter), detail } });
     }
   }
   return found.toSorted((one, other) => one.at.localeCompare(other.at)).map(({ row }) => row);

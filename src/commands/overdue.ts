@@ -42,6 +42,7 @@ export const overdue = command({
   ],
   help: words.overdueHelp,
   by: lookingAfter,
+  instead: words.overdueInstead,
   form: {
     of: optional(line(words.ofUnit, { main: true, max: 60, help: words.ofUnitHelp })),
     from: optional(number(words.before, 0, 100_000, { byButton: true })),

@@ -1,5 +1,6 @@
 import { type Day, dayWithWeekday, shortDay } from "../calendar/day.ts";
 import { type Text, text } from "../chat/text.ts";
+import { withinSentence } from "../flow/words.ts";
 import { type FigureKind, type Figures, stillDays, yellowDays } from "./overview-figures.ts";
 
 const several = (count: number, one: string, many: string): string =>
@@ -107,7 +108,7 @@ export const overviewWords = {
       `${figure.en}: ${from} to ${to} of ${all}.`,
     ),
   waitsFor: (who: Text, what: Text): Text =>
-    text(`等${who.zh}${what.zh}`, `${who.en} to ${what.en.toLowerCase()}`),
+    text(`等${who.zh}${what.zh}`, `${who.en}: ${withinSentence(what.en)}`),
   others: (count: number, late: number): Text =>
     text(
       `其中${count}件轮到别的单位办${late === 0 ? "" : `，逾期${late}件`}。`,

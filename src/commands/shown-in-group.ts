@@ -2,6 +2,7 @@ import { facts, paragraph } from "../chat/card.ts";
 import { type Text, text } from "../chat/text.ts";
 import { groupMayKnow } from "../flow/advance.ts";
 import { flowOf, readMatter } from "../flow/find.ts";
+import { clockAbout } from "../flow/notice.ts";
 import { groupFacts } from "../flow/render.ts";
 import { words as flowWords } from "../flow/words.ts";
 import type { CommandContext, CommandResult } from "./command.ts";
@@ -17,6 +18,22 @@ const words = {
     "This is not yours to act on; what the group reads is all there is for you.",
   ),
 } as const;
+
+/** The clock of what was said last of a matter in a group; nothing where that was about none. */
+const lastShown = async (
+  store: CommandContext["store"],
+  code: string,
+  group: string,
+): Promise<string | undefined> => {
+  const told = (await store.notices(code)).filter(
+    ({ recipient, life }) =>
+      recipient.to === "channel" && recipient.id === group && life === "sent",
+  );
+  const last = told.toSorted((one, other) =>
+    (one.sentAt ?? one.createdAt).localeCompare(other.sentAt ?? other.createdAt),
+  );
+  return clockAbout(last.at(-1)?.content);
+};
 
 /**
  * What is answered in a group about a matter its reader may not open, but which the group has just been shown: whose it
@@ -38,11 +55,13 @@ export const shownInGroup = async (
   const flow = flowOf(flows, shown);
   const matter = readMatter(flow, shown);
   if (flow.group(matter) === undefined) return undefined;
+  // Typed, it is about what the group was shown of it last.
+  const clock = pressed ? about : await lastShown(store, code, group.id);
   const known = groupFacts(
     flow,
     matter,
     { now, directory },
-    { about, unit: group.boundTo, fresh: true },
+    { about: clock, unit: group.boundTo, fresh: true },
   );
   return {
     card: {

@@ -5,6 +5,7 @@ import { type DutyOf, findAwaited, findDuties, findOverdue, flowOf } from "../fl
 import { byDuty, byMatter } from "../flow/owed.ts";
 import { dutyText, whoIsAwaited, whyInstead } from "../flow/owed-text.ts";
 import { dutyRow, type SaidDuty } from "../flow/rows.ts";
+import { withinSentence } from "../flow/words.ts";
 import type { Person } from "../people/directory.ts";
 import { type CommandContext, command, mayRun } from "./command.ts";
 import { lookingAfter } from "./duty-list.ts";
@@ -64,7 +65,7 @@ export const awaitedRows = (
       byDuty(group).map((rows): SaidDuty => {
         const who = whoIsAwaited(context.directory, rows);
         const what = whatOf(context, rows);
-        const said = text(`等${who.zh}${what.zh}`, `${who.en} to ${what.en.toLowerCase()}`);
+        const said = text(`等${who.zh}${what.zh}`, `${who.en}: ${withinSentence(what.en)}`);
         return { ...rows[0], said };
       }),
     ),

@@ -2,6 +2,7 @@ import { type Day, dayText } from "../calendar/day.ts";
 import { inQuotes } from "../calendar/quotation.ts";
 import { type Text, text } from "../chat/text.ts";
 import type { Visibility } from "../flow/matter.ts";
+import { withArticle, withinSentence } from "../flow/words.ts";
 
 /** Instruments with their articles, in a sentence: `《检察建议工作规定》第十九条、《…》第二十一条`. */
 const cited = (basis: string): string =>
@@ -378,6 +379,10 @@ export const words = {
   basis: text("依据", "Basis"),
   counted: text("算法", "How it is counted"),
 
+  overdueInstead: text(
+    "您单位要办的和您在等的，输入“待办”；您能看的事项里逾期的，输入“升级”。",
+    "For what your unit has to do and what you wait for, type “todo”; for what is overdue in what you can see, “escalations”.",
+  ),
   escalations: text("升级", "Escalations"),
   escalationsHelp: text(
     "逾期未办的走到哪一步、下一步轮到谁；各类期限怎么逐级提醒、建议什么：升级 建议",
@@ -395,10 +400,14 @@ export const words = {
   onlyReminded: (who: Text, what: Text): Text =>
     text(
       `等${who.zh}${what.zh}，没有督办步骤，只逐级提醒`,
-      `${who.en} to ${what.en.toLowerCase()}; there is no step against it, only reminders that climb`,
+      `${who.en}: ${withinSentence(what.en)}; there is no step against it, only reminders that climb`,
     ),
-  laddersOf: (kind: Text): Text =>
-    text(`${kind.zh}怎么升级`, `How a ${kind.en.toLowerCase()} climbs`),
+  notReminded: (who: Text, what: Text): Text =>
+    text(
+      `等${who.zh}${what.zh}，没有督办步骤，逾期后也不再自动提醒，要催可以“催办”`,
+      `${who.en}: ${withinSentence(what.en)}; there is no step against it and no reminder once it is late: “nudge” asks for it`,
+    ),
+  laddersOf: (kind: Text): Text => text(`${kind.zh}怎么升级`, `How ${withArticle(kind.en)} climbs`),
   escalateNext: (step: Text, who: Text): Text =>
     text(`下一步${step.zh}（${who.zh}）`, `next: ${step.en} (${who.en})`),
   escalatedFully: text("各步都已办过", "every step has been taken"),

@@ -68,6 +68,8 @@ const ofUnit = (
 /** What a reminder or a proposal is about: what is to be done, in which share of the matter, and by when where a day is said. */
 export type DueIn = {
   readonly what: Text;
+  /** The same where the unit it is asked of is named beside it. */
+  readonly bare: Text;
   readonly day?: Clock;
   /** The share of the matter whose clock it is. */
   readonly of: Matter;
@@ -93,14 +95,18 @@ const dueIn = (
     waitingIn(flow, matter, directory, { since: now, when: now }).some(
       (row) => row.step === ladder.asks?.step && isOwedBy(row, person, matter.kind),
     );
-  if (asked && ladder.asks !== undefined) return { what: ladder.asks.of, day: clock, of: matter };
+  if (asked && ladder.asks !== undefined) {
+    const { of: what } = ladder.asks;
+    return { what, bare: what, day: clock, of: matter };
+  }
   if (ladder.rungs.find(({ id }) => id === content.rung)?.asks === true) return undefined;
   const owed = owedUnder(ladder, matter, isLate(clock, now));
-  const what = ofUnit(owed?.of ?? ladder.of, matter, { directory }, recipient);
+  const bare = owed?.of ?? ladder.of;
+  const what = ofUnit(bare, matter, { directory }, recipient);
   const day = owed === undefined ? clock : dayOwed(owed, clock, matter, now);
   return day === undefined || owed?.undated === true
-    ? { what, of: matter }
-    : { what, day, of: matter };
+    ? { what, bare, of: matter }
+    : { what, bare, day, of: matter };
 };
 
 /** What is owed under a clock, and how long there is. */
@@ -158,13 +164,9 @@ export const lineOf = (
 ): DueIn | undefined => {
   if (content.is === "reminder") return dueIn(delivering, found, content, recipient);
   const proposed = proposedIn(delivering, found, content, recipient);
-  return (
-    proposed && {
-      what: words.proposed(proposed.step.label, proposed.what),
-      day: proposed.clock,
-      of: proposed.of,
-    }
-  );
+  if (proposed === undefined) return undefined;
+  const what = words.proposed(proposed.step.label, proposed.what);
+  return { what, bare: what, day: proposed.clock, of: proposed.of };
 };
 
 /** The step proposed, why, and its draft. */

@@ -1,4 +1,4 @@
-import type { Card, Press } from "../chat/card.ts";
+import { type Card, type Press, paragraph } from "../chat/card.ts";
 import { morningCard } from "../commands/morning.ts";
 import { overviewCard } from "../commands/overview-cards.ts";
 import { figuresOf, isWorthTelling, owingIn } from "../commands/overview-figures.ts";
@@ -37,20 +37,39 @@ const daily = async (context: Surveying): Promise<Morning | undefined> => {
   );
 };
 
+/** What somebody has to do today above the overview of the week, as one card. */
+const asOne = (day: Morning, week: Morning): Morning => ({
+  card: {
+    ...week.card,
+    body: [
+      paragraph(day.card.title),
+      ...day.card.body,
+      paragraph(week.card.title),
+      ...week.card.body,
+    ],
+    actions: [...day.card.actions, ...week.card.actions],
+  },
+  again: week.again,
+  ...(day.restricted || week.restricted ? { restricted: true } : {}),
+});
+
+const makers = { day: daily, week: weekly } as const satisfies Record<MorningSort, unknown>;
+
 /** What comes by itself in the morning, as it is now; nothing where there is nothing to say to this person. */
 export const morningFor = async (
   { services, directory }: Pick<Delivering, "services" | "directory">,
   { to, id }: Recipient,
-  sort: MorningSort,
+  sorts: readonly MorningSort[],
 ): Promise<Morning | undefined> => {
   const person = to === "person" ? directory.people.get(id) : undefined;
   if (person === undefined || person.away !== undefined) return undefined;
   const { store, flows } = services;
   const context = { ...contextOf(services, person, directory), store, flows };
-  switch (sort) {
-    case "week":
-      return weekly(context);
-    case "day":
-      return daily(context);
+  const made: Morning[] = [];
+  for (const sort of sorts) {
+    const one = await makers[sort](context);
+    if (one !== undefined) made.push(one);
   }
+  const [first, second] = made;
+  return first !== undefined && second !== undefined ? asOne(first, second) : first;
 };

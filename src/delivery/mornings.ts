@@ -64,12 +64,11 @@ export const tellMornings = async (services: SystemServices): Promise<number> =>
   if (nextMorning(wishes, told, calendar) > now) return 0;
   const waiting = [...directory.people.values()]
     .filter(({ id, away }) => directory.bound.has(id) && away === undefined)
-    .flatMap((person) =>
-      morningsDue(wishes[person.id] ?? {}, { told, now, calendar }).map((due) => ({
-        person,
-        ...due,
-      })),
-    );
+    .map((person) => ({
+      person,
+      due: morningsDue(wishes[person.id] ?? {}, { told, now, calendar }),
+    }))
+    .filter(({ due }) => due.length > 0);
   const concerns =
     waiting.length === 0
       ? undefined
@@ -78,19 +77,28 @@ export const tellMornings = async (services: SystemServices): Promise<number> =>
           await findMeetings({ store, flows }, dayOf(now)),
           directory,
         );
-  const notices = waiting
-    .filter(({ person, sort }) => concerns?.[sort](person))
-    .map(({ person, sort, of }): NewNotice => {
-      const hour = instantAt(dayOf(now), wishes[person.id]?.at ?? usualHour);
-      return {
+  const notices = waiting.flatMap(({ person, due }): readonly NewNotice[] => {
+    // The week's stands in one message with the day's.
+    const [last, besides] = due.filter(({ sort }) => concerns?.[sort](person)).toReversed();
+    if (last === undefined) return [];
+    const { sort, of } = last;
+    const hour = instantAt(dayOf(now), wishes[person.id]?.at ?? usualHour);
+    return [
+      {
         id: newId(),
         key: `morning:${sort}:${of}:${person.id}`,
         recipient: { to: "person", id: person.id },
-        content: { is: "plain", card: note(titles[sort]), morning: sort },
+        content: {
+          is: "plain",
+          card: note(titles[sort]),
+          morning: sort,
+          ...(besides === undefined ? {} : { besides: besides.sort }),
+        },
         createdAt: now,
         nextTryAt: hour > now ? hour : now,
-      };
-    });
+      },
+    ];
+  });
   await store.queue(notices);
   await store.saveSetting(toldKept, now);
   return notices.length;

@@ -178,7 +178,13 @@ const redrawCard = async (
   const masked = notice !== undefined && isMasked(notice.content, found.matter);
   const mayRead = inGroup || (reader !== undefined && canSee(sightOf(reader.person), found.matter));
   const card = mayRead
-    ? await cardFor(delivering, recipient, found, { headline, notice: id, about, masked })
+    ? await cardFor(delivering, recipient, found, {
+        headline,
+        notice: id,
+        about,
+        masked,
+        since: headline === "over" ? notice?.createdAt : undefined,
+      })
     : undefined;
   const reminded = headline !== undefined && headline !== "over" && notice !== undefined;
   const drawn =

@@ -59,7 +59,11 @@ export const renderNotice = async (
   const { id, content, recipient } = notice;
   if (content.is === "plain") {
     if (content.morning === undefined) return { card: content.card };
-    const morning = await morningFor(delivering, recipient, content.morning);
+    const morning = await morningFor(
+      delivering,
+      recipient,
+      content.besides === undefined ? [content.morning] : [content.besides, content.morning],
+    );
     if (morning === undefined) return { dropped: reasons.nothing };
     const { restricted, ...told } = morning;
     return restricted === undefined ? told : { ...told, restricted: [id] };
@@ -168,6 +172,7 @@ export const cardFor = async (
     notice,
     about,
     masked = false,
+    since,
   }: {
     /** `over`: what it came with is so no more. */
     readonly headline: Text | "over" | undefined;
@@ -176,6 +181,8 @@ export const cardFor = async (
     readonly about: string | undefined;
     /** A person reads no more of it than a group does. */
     readonly masked?: boolean;
+    /** When what it came with was said, where that is over. */
+    readonly since?: Instant | undefined;
   },
 ): Promise<Card | undefined> => {
   const { store, flows, time } = services;
@@ -203,7 +210,7 @@ export const cardFor = async (
     flows,
     standing: true,
   } as const;
-  if (said === undefined) return cardNow(context, { flow, matter });
+  if (said === undefined) return cardNow(context, { flow, matter }, since);
   return withRelated(context, flow, matter, matterCard(flow, matter, context, said));
 };
 

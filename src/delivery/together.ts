@@ -173,7 +173,7 @@ const rowOf = (
   const end = due === undefined ? ended.end : undefined;
   if (person === undefined && whole.visibility === 1) {
     const whose = due && whoseTurnInGroup(flow, matter, { now, directory }, about.clock);
-    const title = whose === undefined ? asLabel(what) : words.turn(whose, what);
+    const title = whose === undefined ? asLabel(what) : words.turn(whose, due?.bare ?? what);
     return { code: groupCode(whole), title, detail: dotted(end, day, stage), press };
   }
   if (isMasked && group !== undefined)

@@ -1,3 +1,4 @@
+import type { Instant } from "../calendar/day.ts";
 import { action, type Block, type Card, paragraph } from "../chat/card.ts";
 import { type Text, text } from "../chat/text.ts";
 import { offlineAdvice, screen, textsIn, type Verdict } from "../screening/screen.ts";
@@ -86,12 +87,21 @@ export const warningsOf = (verdict: Verdict): readonly Block[] => {
 const warningsAbout = ({ title, fields, visibility }: Matter): readonly Block[] =>
   visibility === 2 ? warningsAfter(screen([title, ...textsIn(fields)])) : [];
 
-/** A matter's card for a reader as it is now; as after their own step until somebody else has taken one. */
-export const cardNow = async (context: Reading, found: Found): Promise<Card> => {
+/**
+ * A matter's card for a reader as it is now; as after their own step until somebody else has taken one. Of a card that
+ * asked for something `since` then, only as after the step that was taken upon it: what came of a later one
+ * stands on another card.
+ */
+export const cardNow = async (context: Reading, found: Found, since?: Instant): Promise<Card> => {
   const { flow, matter } = found;
   const entries = await context.store.entries(matter.code);
   const last = entries.at(-1);
-  const own = last?.actor === context.actor.id ? last : undefined;
+  const isTheirs = last?.actor === context.actor.id;
+  const later =
+    since === undefined
+      ? []
+      : entries.filter(({ at, actor }) => at >= since && actor === context.actor.id).slice(1);
+  const own = isTheirs && later.length === 0 ? last : undefined;
   const declared = own && declaredIn(flow, own.step);
   if (own !== undefined && declared !== undefined) {
     const card = await cardAfter(context, found, { declared, entry: own });

@@ -1,8 +1,8 @@
-import { addDays, type Day, dayOf } from "../calendar/day.ts";
+import { addDays, type Day } from "../calendar/day.ts";
 import { Refusal } from "../chat/refusal.ts";
 import type { GuardedStore } from "../store/store.ts";
 import { answerForTheWhole, canSee, countingSightOf, type Sight, sightOf } from "./access.ts";
-import { isLate, isRunning } from "./clock.ts";
+import { isAppointment, isLate, isRunning } from "./clock.ts";
 import { confidentialityWords } from "./confidentiality-words.ts";
 import type { Flow } from "./flow.ts";
 import { type Matter, unitsIn, type Waiting } from "./matter.ts";
@@ -191,23 +191,25 @@ export const findAllOwed = async ({
 /** Far more than a county sets in a day. */
 const mostMeetings = 200;
 
+/** Whether people meet in the matters of a kind. */
+export const meets = ({ clocks }: Flow): boolean =>
+  Object.values(clocks).some(({ rungs }) => rungs.some((rung) => "minutesBefore" in rung));
+
 /** The matters in which people meet on a day, whoever may see them; only to ask afterwards whom it concerns. */
 export const findMeetings = async (
   { store, flows }: Pick<Looking, "store" | "flows">,
   day: Day,
 ): Promise<readonly Matter[]> => {
-  const meeting = flows.filter(({ appointment }) => appointment !== undefined);
   const found = await Promise.all(
-    meeting.map(async (flow) => {
+    flows.filter(meets).map(async (flow) => {
       const filter = { kind: flow.kind, open: true, take: mostMeetings };
       const all = await store.matters(everything, filter);
       return all
         .filter(({ erasedAt }) => erasedAt === undefined)
         .map((matter) => readMatter(flow, matter))
-        .filter((matter) => {
-          const set = flow.appointment?.(matter);
-          return set !== undefined && !set.cancelled && dayOf(set.startsAt) === day;
-        });
+        .filter(({ clocks }) =>
+          clocks.some((clock) => isRunning(clock) && isAppointment(clock) && clock.rolled === day),
+        );
     }),
   );
   return found.flat();

@@ -64,6 +64,8 @@ export type Ladder<M extends Matter = Matter> = {
   readonly inside?: Part;
   /** Who is reminded where that is not whoever owes it: everybody who comes to a meeting. */
   readonly reminds?: readonly Seat[];
+  /** Who reads of it in the morning of its day besides: whoever called it. */
+  readonly knows?: readonly Seat[];
   /** What those who have not done it are asked for in place of being reminded: an answer to an invitation. */
   readonly asks?: { readonly step: string; readonly of: Text };
   /** Whether somebody of those reminded need not be: they do not come. */
@@ -161,6 +163,10 @@ export const isLoud = (rung: Rung): boolean => {
 /** Whether what is overdue has been said to those above already, and nothing came of it. */
 export const isSaidAgain = (rung: Rung): boolean => (inDays(rung) ?? 0) > 1;
 
+/** Whether what is late under a ladder is said again until it is done. */
+export const remindsLate = ({ closes, rungs }: Ladder): boolean =>
+  closes !== true && rungs.some(isAfter);
+
 /** The rungs of a ladder up to the last that is written down: by the length of the period, or on the county's own days with the proposals of the ladder. */
 const writtenRungs = (clock: Clock, ladder: Ladder): readonly Rung[] => {
   const own = clock.facts?.rule.remind;
@@ -187,11 +193,24 @@ const writtenRungs = (clock: Clock, ladder: Ladder): readonly Rung[] => {
 /** A rung of a clock and when it comes. */
 type TimedRung = { readonly rung: Rung; readonly at: Instant };
 
+/**
+ * Rungs with their times. Those of an appointment that come on one day before it come at once, and so are said once: what
+ * comes an hour before nine o'clock would come the evening before, when it was said in the morning.
+ */
+const timed = (clock: Clock, rungs: readonly Rung[], calendar: Calendar): readonly TimedRung[] => {
+  const all = rungs.map((rung) => ({ rung, at: rungAt(clock, rung, calendar) }));
+  return all.map(({ rung, at }) => {
+    if (!("minutesBefore" in rung) || dayOf(at) === clock.rolled) return { rung, at };
+    const sameDay = all.filter((one) => "minutesBefore" in one.rung && dayOf(one.at) === dayOf(at));
+    return { rung, at: sameDay.map((one) => one.at).sort()[0] ?? at };
+  });
+};
+
 /** The rungs of a clock in order of time; without an end where somebody is late with it. */
 function* rungsOf(clock: Clock, ladder: Ladder, calendar: Calendar): Generator<TimedRung> {
   const written = writtenRungs(clock, ladder);
-  for (const rung of written) yield { rung, at: rungAt(clock, rung, calendar) };
-  const goesOn = ladder.closes !== true && ladder.rungs.some(isAfter);
+  yield* timed(clock, written, calendar);
+  const goesOn = remindsLate(ladder);
   const last = Math.max(1, ...written.flatMap((rung) => inDays(rung) ?? []));
   // What was proposed at the last of them is proposed again: a sweep that comes late passes over that one.
   const proposes = written.at(-1)?.propose === undefined ? {} : { propose: "beside" as const };
@@ -277,12 +296,9 @@ export const rungTimes = (
   ladder: Ladder,
   calendar: Calendar,
 ): readonly { readonly at: Instant; readonly late: boolean }[] =>
-  writtenRungs(clock, ladder)
-    .filter(({ propose }) => propose !== "alone")
-    .map((rung) => {
-      const at = rungAt(clock, rung, calendar);
-      return { at, late: clock.rolled < dayOf(at) };
-    });
+  timed(clock, writtenRungs(clock, ladder), calendar)
+    .filter(({ rung }) => rung.propose !== "alone")
+    .map(({ at }) => ({ at, late: clock.rolled < dayOf(at) }));
 
 /** The beginning of the keys of what one rung of a clock proposes, as its date now stands. */
 export const proposalKey = ({ id, dueVersion }: Clock, rung: Rung): string =>

@@ -72,6 +72,8 @@ export type NoticeContent =
       readonly card: Card;
       /** Made anew for its reader when it is sent; not sent where there is nothing to say then. */
       readonly morning?: MorningSort;
+      /** The other thing of that morning, in the same message. */
+      readonly besides?: MorningSort;
     };
 
 /** The clock a notice is about, by its id; nothing where it is about none. */

@@ -38,6 +38,8 @@ export type DutyRow = Waiting & {
   readonly duty: string;
   readonly owed: Owed;
   readonly clock?: Clock;
+  /** Every day that one step meets where it meets several, the first on top: `clock` is the first of them. */
+  readonly days?: readonly Clock[];
   readonly instead?: Seat;
   /** Whose share of the matter it is about, where several units have one each. */
   readonly track?: string;
@@ -263,7 +265,23 @@ const asOne = (rows: readonly DutyRow[]): readonly DutyRow[] => {
   return left.map((row) => {
     const duty = leaderOf(row.duty);
     const { clock, due } = leaders.get(duty) ?? row;
-    return { ...row, duty, ...(clock === undefined || due === undefined ? {} : { clock, due }) };
+    const all = rows.flatMap((one) =>
+      leaderOf(one.duty) === duty &&
+      one.clock !== undefined &&
+      (one.clock.organisation ?? row.organisation) === row.organisation
+        ? [one.clock]
+        : [],
+    );
+    const days = [...new Map(all.map((one) => [one.id, one])).values()].toSorted((one, other) =>
+      one.rolled.localeCompare(other.rolled),
+    );
+    const differ = days.some(({ rolled }) => rolled !== days[0]?.rolled);
+    return {
+      ...row,
+      duty,
+      ...(clock === undefined || due === undefined ? {} : { clock, due }),
+      ...(differ ? { days } : {}),
+    };
   });
 };
 

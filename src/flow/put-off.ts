@@ -1,5 +1,13 @@
 import { nextWorkingTime, rungInstant } from "../calendar/count.ts";
-import { addDays, type Day, dayOf, type Instant, instantAt, weekday } from "../calendar/day.ts";
+import {
+  addDays,
+  type Day,
+  dayOf,
+  type Instant,
+  instantAt,
+  isDay,
+  weekday,
+} from "../calendar/day.ts";
 import type { Calendar } from "../calendar/holidays.ts";
 import type { Option } from "../chat/field.ts";
 import { text } from "../chat/text.ts";
@@ -16,12 +24,19 @@ export const putOffs = [
 
 type PutOff = (typeof putOffs)[number]["id"];
 
-/** When it is said again: that morning, or the first morning of work after it. */
-export const putOffTo = (until: PutOff, today: Day, calendar: Calendar): Instant => {
+/** When it is said again: that morning, or the first morning of work after it; also of a day by itself. */
+export const putOffTo = (until: PutOff | Day, today: Day, calendar: Calendar): Instant => {
+  if (isDay(until)) return nextWorkingTime(instantAt(until, "00:00"), calendar);
   if (until === "three-days") return rungInstant(today, 3, calendar);
   const toMonday = 8 - weekday(today);
   const day = addDays(today, until === "tomorrow" ? 1 : toMonday);
   return nextWorkingTime(instantAt(day, "00:00"), calendar);
+};
+
+/** The last working day to which what is due on a day may be put off; nothing where none is left after today. */
+export const lastPutOff = (due: Day, today: Day, calendar: Calendar): Day | undefined => {
+  const last = calendar.isWorkingDay(due) ? due : calendar.addWorkingDays(due, -1);
+  return last > today ? last : undefined;
 };
 
 /** Whether what a clock asks may be said again then: never after its day, and only while it runs. */

@@ -84,6 +84,12 @@ export const dueText = (flow: Flow, matter: Matter, clock: Clock, at: SaidAt): T
     : clockText(clock, at);
 };
 
+/** A clock with what is owed by it: 书面回复检察建议 2025年10月9日. */
+export const namedClock = (flow: Flow, matter: Matter, clock: Clock, at: SaidAt): Text => {
+  const [name, day] = [clockName(flow, clock), dueText(flow, matter, clock, at)];
+  return text(`${name.zh} ${day.zh}`, `${name.en}, ${day.en}`);
+};
+
 /** A clock's date as shown on cards: the day with its weekday, whether it is provisional, how far away. */
 export const clockText = (clock: Clock, at: SaidAt): Text => {
   if (isSuspended(clock)) return words.suspended;
@@ -286,13 +292,20 @@ export const groupFacts = (
   // What a group is not reminded of is no date of the group's.
   const ofClock = whole.clocks.find(({ id }) => id === about)?.organisation;
   const matter = shareOf(flow, whole, unit === "linkage" ? ofClock : (unit ?? ofClock));
+  const own = ownClocks(dueClocks(flow, matter, undefined), unit);
   const clock = firstDue(
-    ownClocks(dueClocks(flow, matter, undefined), unit).filter(
+    own.filter(
       (one) =>
         flow.clocks[one.rule]?.groups.length !== 0 &&
         (about === undefined ? hasBegun(one, dayOf(now)) : one.id === about),
     ),
   );
+  const rules = own.filter((one) => isRunning(one) && hasBegun(one, dayOf(now)));
+  // Where more than one day runs, the day is said with what it is the day of.
+  const isNamed =
+    whole.visibility === 1 &&
+    rules.some(({ rule, rolled }) => rule !== clock?.rule && rolled !== clock?.rolled);
+  const dayText = isNamed ? namedClock : dueText;
   const whose = whoseTurnInGroup(flow, matter, { now, directory }, clock?.id);
   return {
     code: groupCode(matter),
@@ -303,7 +316,7 @@ export const groupFacts = (
     urgent: matter.urgent,
     ...(clock === undefined
       ? {}
-      : { due: dueText(flow, matter, clock, fresh ? { now } : { now, standing: true }) }),
+      : { due: dayText(flow, matter, clock, fresh ? { now } : { now, standing: true }) }),
     ...(clock !== undefined && isAppointment(clock) ? { isAppointment: true as const } : {}),
   };
 };

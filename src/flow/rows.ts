@@ -1,13 +1,13 @@
 import { dayOf } from "../calendar/day.ts";
 import type { Row } from "../chat/card.ts";
-import { type Text, text } from "../chat/text.ts";
+import { joinAnd, type Text, text } from "../chat/text.ts";
 import { organisationName } from "../people/directory.ts";
 import { firstDue, hasBegun, type SaidAt } from "./clock.ts";
 import { flowOf, readMatter } from "./find.ts";
 import { type Flow, stateOf } from "./flow.ts";
 import type { Clock, Matter } from "./matter.ts";
 import type { DutyRow } from "./owed.ts";
-import { clockName, clockText, dueText, titleOf } from "./render.ts";
+import { clockText, namedClock, titleOf } from "./render.ts";
 import { dueClocks } from "./running.ts";
 import type { Context } from "./step.ts";
 import { seenBy, sharesIn } from "./tracks.ts";
@@ -42,26 +42,23 @@ export const matterRow = (
   return { code: matter.code, title: titleOf(matter), detail };
 };
 
-/** A clock with what is owed by it: 书面回复检察建议 2025年10月9日. */
-const namedClock = (flow: Flow, matter: Matter, clock: Clock, at: SaidAt): Text => {
-  const [name, day] = [clockName(flow, clock), dueText(flow, matter, clock, at)];
-  return text(`${name.zh} ${day.zh}`, `${name.en}, ${day.en}`);
-};
-
 /** The day of a duty as it is said beside it: that of the clock that names it, and no other of the matter's. */
 const dayOfDuty = (
-  { clock, owed }: Pick<DutyRow, "clock" | "owed">,
+  flow: Flow,
+  { clock, days, owed, of }: SaidDuty,
   at: SaidAt,
 ): Text | undefined => {
   if (clock === undefined) return undefined;
   // The day was another's: whoever has it now is not said to be that many days late.
-  return owed.since !== undefined && clock.rolled < dayOf(at.now)
-    ? words.timeWasUp(clock.rolled)
-    : clockText(clock, at);
+  if (owed.since !== undefined && clock.rolled < dayOf(at.now))
+    return words.timeWasUp(clock.rolled);
+  // Where one step meets several days, each is said with what it is the day of.
+  if (days !== undefined) return joinAnd(days.map((one) => namedClock(flow, of, one, at)));
+  return clockText(clock, at);
 };
 
 /** What is owed in a matter, as it is to be said. */
-export type SaidDuty = Pick<DutyRow, "clock" | "owed"> & {
+export type SaidDuty = Pick<DutyRow, "clock" | "days" | "owed"> & {
   readonly said: Text;
   /** The share of the matter it is about. */
   readonly of: Matter;
@@ -79,8 +76,8 @@ export const dutyRow = (
   const [only] = duties;
   const detail =
     only !== undefined && duties.length === 1
-      ? dotted(only.said, state, dayOfDuty(only, { now }))
-      : dotted(each(duties.map((one) => withDay(one, { now }))), state);
+      ? dotted(only.said, state, dayOfDuty(flow, only, { now }))
+      : dotted(each(duties.map((one) => withDay(flow, one, { now }))), state);
   return { code: matter.code, title: titleOf(matter), detail };
 };
 
@@ -95,9 +92,11 @@ export const clockRow = (
   return { code: matter.code, title: titleOf(matter), detail };
 };
 
-const withDay = (duty: SaidDuty, at: SaidAt): Text => {
-  const day = dayOfDuty(duty, at);
-  return day === undefined
-    ? duty.said
+const withDay = (flow: Flow, duty: SaidDuty, at: SaidAt): Text => {
+  const day = dayOfDuty(flow, duty, at);
+  if (day === undefined) return duty.said;
+  // Days with names of their own stand apart from what is to be done.
+  return duty.days !== undefined
+    ? text(`${duty.said.zh}：${day.zh}`, `${duty.said.en}: ${day.en}`)
     : text(`${duty.said.zh} ${day.zh}`, `${duty.said.en}, ${day.en}`);
 };

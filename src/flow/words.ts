@@ -49,11 +49,11 @@ export const partNames: Readonly<Record<Part, Text>> = {
 };
 
 /** What stands at the start of a line, within a sentence: `File with …` as `file with …`, but not a name such as `PIL`. */
-const withinSentence = (en: string): string =>
+export const withinSentence = (en: string): string =>
   /^[A-Z][a-z]/.test(en) ? en.charAt(0).toLowerCase() + en.slice(1) : en;
 
 /** A kind of matter with its article: `an opinion`. */
-const withArticle = (en: string): string =>
+export const withArticle = (en: string): string =>
   `${/^[aeiou]/i.test(en) ? "an" : "a"} ${en.toLowerCase()}`;
 
 /** The words of the kit itself: what every kind says in the same way. */

@@ -237,6 +237,10 @@ const understand = (field: Field, given: Given, reading: Reading): Understood =>
     case "choice": {
       const options = optionsOf(field, reading);
       const chosen = chooseUnlessRefused(asText(given), options, field);
+      if ("problem" in chosen && field.orDay === true) {
+        const named = dayOnly(asText(given), field, reading);
+        return "problem" in named ? chosen : named;
+      }
       const before =
         "problem" in chosen && field.rest !== undefined
           ? chosenBefore(asText(given), options)

@@ -1,6 +1,6 @@
 import { action, note, paragraph } from "../chat/card.ts";
 import { Refusal } from "../chat/refusal.ts";
-import { anyOf } from "../chat/text.ts";
+import { anyOf, sentences } from "../chat/text.ts";
 import { type Command, type CommandContext, mayRun } from "../commands/command.ts";
 import { words as commandWords } from "../commands/words.ts";
 import { calendarLink, linkTo } from "../files/link.ts";
@@ -23,7 +23,10 @@ export const runCommand = async (
   // Ask who may.
   if (!mayRun(actor, command)) {
     const names = (command.by ?? []).map((office) => seatName(office, {}));
-    return { is: "refused", refusal: new Refusal(commandWords.notFor(anyOf(names))) };
+    const { instead } = command;
+    const notFor = commandWords.notFor(anyOf(names));
+    const said = instead === undefined ? notFor : sentences(notFor, instead);
+    return { is: "refused", refusal: new Refusal(said) };
   }
 
   // Read the form, or show it.

@@ -92,7 +92,7 @@ const alerts: readonly Rung[] = [
 /** What is owed under the clocks of a clue, and when whom to remind (domain §3.1, §3.3). */
 export const clueClocks: Flow<Clue>["clocks"] = {
   "clue.triage": {
-    of: words.acceptOrReturn,
+    of: words.triageDue,
     owed: {
       steps: ["accept", "register", "return"],
       by: receivers,
@@ -102,7 +102,7 @@ export const clueClocks: Flow<Clue>["clocks"] = {
     groups: [],
   },
   "clue.accept-feedback": {
-    of: words.acceptOrReturn,
+    of: words.acceptanceDue,
     owed: {
       steps: ["accept", "return"],
       by: [...receivers, ...alongside],

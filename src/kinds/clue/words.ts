@@ -533,7 +533,8 @@ export const words = {
     "say whether a unit the clue speaks of is complained of",
   ),
   rerouteDue: text("重新提交或撤回退回的线索", "submit the returned clue again or withdraw it"),
-  acceptOrReturn: text("受理或退回线索", "accept or return the clue"),
+  triageDue: text("登记分办线索", "register and assign the clue"),
+  acceptanceDue: text("反馈线索是否受理", "say whether the clue is accepted"),
   filingDue: text("送达立案决定书", "serve the filing decision"),
   resultDue: text("反馈线索处理结果", "give the result of the clue"),
 

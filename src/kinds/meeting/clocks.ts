@@ -13,6 +13,7 @@ export const meetingClocks: Flow<Meeting>["clocks"] = {
       late ? { steps: ["hold"], by: ["chair"], above: ["secretariat"] } : undefined,
     rungs: afterInvitation,
     reminds: [...invited, "chair"],
+    knows: ["secretariat"],
     asks: { step: "rsvp", of: words.stillToAnswer },
     spares: (meeting, person) =>
       meeting.fields.rsvps[person.organisation]?.answer === "no" &&

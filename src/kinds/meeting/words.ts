@@ -260,7 +260,7 @@ export const words = {
   agendaWords: {
     noNext: text(
       "没有已安排、还没有开的会议。看某一次的，写编号：议程 HY-2026-0001。",
-      "No meeting is set that has not been yet. For a certain one give its number: agenda HY-2026-0001.",
+      "No meeting is ahead. For a certain one give its number: agenda HY-2026-0001.",
     ),
     noneBefore: text(
       "一、上次议定事项：您能查看的，以前没有联席会议。",
