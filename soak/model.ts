@@ -1,4 +1,3 @@
-import { dayOf } from "../src/calendar/day.ts";
 import { flows } from "../src/catalog.ts";
 import type { Card } from "../src/chat/card.ts";
 import { canSee, type Sight, sightOf } from "../src/flow/access.ts";
@@ -166,10 +165,9 @@ export const faultsOf = async (
   const erased = matter.erasedAt !== undefined;
   const closed = flow.states[matter.state]?.final === true || erased;
   const quarantined = matter.visibility === 3;
-  const today = dayOf(history.at(-1)?.at ?? stored.openedAt);
+  const at = history.at(-1)?.at ?? stored.openedAt;
   const ways = people.filter(
-    (person) =>
-      canSee(sightOf(person), matter) && openSteps(flow, matter, person, today).length > 0,
+    (person) => canSee(sightOf(person), matter) && openSteps(flow, matter, person, at).length > 0,
   );
   const checks: readonly (readonly [boolean, string])[] = [
     [brokenAt(history, matter) === undefined, "the history does not hold"],

@@ -64,7 +64,7 @@ const inner: Partial<Readonly<Record<Room, readonly RegExp[]>>> = {
     /\/offer-meant\.ts$/,
     /\/understand\.ts$/,
     /\/read-intent\.ts$/,
-    /\/(change|release|beside)\.ts$/,
+    /\/(change|release|beside|named-numbers)\.ts$/,
     /\/(take-step|open-matter|run-command)\.ts$/,
     /\/execute\.ts$/,
     /\/handle\.ts$/,

@@ -77,7 +77,7 @@ const makeMatter = (flow: Flow, state: string, visibility: Visibility): Matter =
 const isFree = (flow: Flow, step: Step, matter: Matter, one: Person): boolean =>
   obstacle({ ...flow, steps: {} }, ["", step], matter, {
     actor: one,
-    today: "2026-01-01",
+    now: "2026-01-01T01:00:00.000Z",
     directory,
   }) === undefined;
 

@@ -85,10 +85,20 @@ export type Field<T = unknown> = {
   /** The text field for what was typed here beside the options. Only `choice` and `choices`. */
   readonly rest?: string;
   /**
+   * What unlabelled text behind the chosen option says, by key, where that leaves no doubt: 不参加 出差.
+   * Only a `choice` that is the main field.
+   */
+  readonly beside?: (chosen: string, said: string) => Readonly<Record<string, string>> | undefined;
+  /**
    * Where each of several chosen in the field `of` may have a day of its own, the text field `in` holds
    * those; they may be typed in either: 水务局8月1日、农业局8月3日. Only `day`.
    */
   readonly each?: { readonly of: string; readonly in: string };
+  /**
+   * Read by everybody the matter is shown to: a number of a matter is not taken in it that they may not all
+   * know. Of a list of `items` what is a number and nothing else may stand.
+   */
+  readonly readByAll?: true | "items";
   /** Other words people type for the label. */
   readonly also?: readonly string[];
   /**
@@ -136,6 +146,8 @@ type More<T> = Partial<
     | "legal"
     | "span"
     | "rest"
+    | "readByAll"
+    | "beside"
     | "each"
   >
 >;

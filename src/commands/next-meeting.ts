@@ -17,15 +17,15 @@ export const meetingsOf = async (
     .filter(({ visibility, erasedAt }) => visibility < 3 && erasedAt === undefined)
     .map((one) => readMatter(flow, one));
 
-/** Whether somebody may take a step of a meeting today. */
+/** Whether somebody may take a step of a meeting now. */
 export const mayTakeIn = (
-  { actor, today }: Pick<CommandContext, "actor" | "today">,
+  { actor, now }: Pick<CommandContext, "actor" | "now">,
   flow: Flow,
   meeting: Matter,
   id: string,
 ): boolean => {
   const step = flow.steps[id];
-  return step !== undefined && canTake(flow, [id, step], meeting, actor, today);
+  return step !== undefined && canTake(flow, [id, step], meeting, actor, now);
 };
 
 /** The next meeting that somebody may put matters on, with what stands on it already. */
@@ -38,7 +38,7 @@ export type NextMeeting = {
 
 /** The next meeting on whose agenda this person may put something; nothing where there is none. */
 export const nextMeeting = async (
-  context: Pick<CommandContext, "store" | "actor" | "today" | "now" | "flows">,
+  context: Pick<CommandContext, "store" | "actor" | "now" | "flows">,
 ): Promise<NextMeeting | undefined> => {
   for (const flow of context.flows) {
     const { agenda } = flow;

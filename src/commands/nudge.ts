@@ -83,7 +83,7 @@ const dutiesToNudge = async (
   context: CommandContext,
   code: string,
 ): Promise<readonly Duty[] | Refusal> => {
-  const { actor, directory, now, today } = context;
+  const { actor, directory, now } = context;
   const found = await findMatter(context, code);
   if (found instanceof Refusal) return found;
   const { flow, matter } = found;
@@ -99,7 +99,7 @@ const dutiesToNudge = async (
   }
   const own = all.filter((duty) => duty.some((row) => isOwedBy(row, actor, row.of.kind)));
   if (own.length > 0) return new Refusal(words.nudgeOwn(whatAll(context, own)));
-  const can = openSteps(flow, matter, actor, today)
+  const can = openSteps(flow, matter, actor, now)
     .filter(([, step]) => isOffered(step, matter, context))
     .map(([, { label }]) => label);
   const [who, what] = [whoIsAwaited(directory, all.flat()), whatAll(context, all)];

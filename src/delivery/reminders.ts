@@ -163,8 +163,7 @@ const proposalsOf = ({ newId }: SystemServices, due: Due): readonly NewNotice[] 
   const able = (person: Person): boolean =>
     person.away === undefined &&
     canSee(sightOf(person), matter) &&
-    obstacle(flow, [id, step], matter, { actor: person, today: dayOf(now), directory }) ===
-      undefined;
+    obstacle(flow, [id, step], matter, { actor: person, now, directory }) === undefined;
   return [...directory.people.values()].filter(able).map((person) => ({
     id: newId(),
     key: `${proposalKey(clock, rung)}person:${person.id}`,

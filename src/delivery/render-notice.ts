@@ -241,7 +241,8 @@ export const actorsIn = (
   { flow, matter }: Found,
 ): readonly string[] => {
   if (matter.visibility > 1) return [];
-  const at = { today: dayOf(services.time.now()), calendar: services.calendarOf(directory) };
+  const now = services.time.now();
+  const at = { now, today: dayOf(now), calendar: services.calendarOf(directory) };
   return [...directory.people.values()]
     .filter(
       (actor) =>

@@ -47,7 +47,7 @@ export const attendanceForm = <const Id extends keyof typeof answerWords>(
   answer: choice(
     words.answer,
     options.map((option) => ({ ...option, also: answerWords[option.id] })),
-    { main: true },
+    { main: true, beside: saidBeside },
   ),
   attendee: optional(line(words.attendee, { help: words.attendeeHelp, max: 60 })),
   reason: optional(line(words.reason, { max: 200 })),
@@ -110,6 +110,21 @@ export const attendanceSaid = (said: string): Readonly<Record<string, string>> |
     ...(attendee === "" ? {} : { attendee }),
     ...(reason === "" ? {} : { reason }),
   };
+};
+
+/** A post, or how many come. */
+const attendeeSaid =
+  /^(?:派|由)?[^，,；;]{0,12}(?:[长员记任席部志人]|代表|秘书|助理|检察官|法官|主管)$|^(?:派|由)?[一两二三四五六七八九十\d]+[个位名]?人?$/u;
+
+/** What stands behind an answer that was chosen: who comes, or why not; nothing where it may be something else. */
+const saidBeside = (answer: string, said: string): Readonly<Record<string, string>> | undefined => {
+  const text = said.replace(around, "");
+  if (otherwise.test(text)) return undefined;
+  // 不参加，让副局长去: another answer than the one that was chosen.
+  if (answer === "no" && substitute.test(text)) return undefined;
+  if (answer === "yes" && attendeeSaid.test(text))
+    return { attendee: text.replace(/^(?:派|由)/u, "") };
+  return { reason: text.replace(/^因为?/u, "") };
 };
 
 /** The answers of the units invited, as one value of a card. */

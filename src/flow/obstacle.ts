@@ -1,4 +1,4 @@
-import type { Day } from "../calendar/day.ts";
+import { dayOf, type Instant } from "../calendar/day.ts";
 import { Refusal } from "../chat/refusal.ts";
 import { anyOf, joinAnd, saidBy, sentences, type Text, text } from "../chat/text.ts";
 import { organisationName, type Person } from "../people/directory.ts";
@@ -11,51 +11,51 @@ import type { Context, Step } from "./step.ts";
 import { isTogether, sharesFor } from "./tracks.ts";
 import { words } from "./words.ts";
 
-/** Whether a step can be taken today by whoever may take it, or by one of them, or for one unit. */
+/** Whether a step can be taken at a moment by whoever may take it, or by one of them, or for one unit. */
 export const isOpen = (
   step: Step,
   matter: Matter,
-  today: Day,
+  now: Instant,
   { person, unit }: { readonly person?: Person; readonly unit?: string | undefined } = {},
 ): boolean =>
   statesOf(step, matter, unit).includes(matter.state) &&
   (unit === undefined || isPast(step, matter, unit) === undefined) &&
   (matter.erasedAt === undefined || step.marks?.onErased === true) &&
   (matter.visibility === 3) === (step.marks?.underQuarantine === true) &&
-  step.open.when?.otherwise(matter, today, person) === undefined;
+  step.open.when?.otherwise(matter, dayOf(now), person, { now }) === undefined;
 
 /** Whether a step of this matter is this person's to take, whenever it is open. */
 export const mayTake = (person: Person, { by, marks }: Step, matter: Matter): boolean =>
   holdsAny(marks?.inPerson === true ? unentrusted(person) : person, by, matter);
 
-/** Whether a person may take a step today, in one of the shares of a matter that are theirs. */
+/** Whether a person may take a step now, in one of the shares of a matter that are theirs. */
 export const canTake = (
   flow: Flow,
   [id, step]: readonly [id: string, step: Step],
   matter: Matter,
   person: Person,
-  today: Day,
+  now: Instant,
 ): boolean =>
   (isTogether(flow, id) ? [matter] : sharesFor(flow, matter, person)).some(
     (one) =>
-      mayTake(person, step, one) && isOpen(step, one, today, { person, unit: person.organisation }),
+      mayTake(person, step, one) && isOpen(step, one, now, { person, unit: person.organisation }),
   );
 
-/** The steps a person may take today, with their names in the flow. */
+/** The steps a person may take at a moment, with their names in the flow. */
 export const openSteps = (
   flow: Flow,
   matter: Matter,
   person: Person,
-  today: Day,
+  now: Instant,
 ): readonly (readonly [id: string, step: Step])[] =>
-  Object.entries(flow.steps).filter((named) => canTake(flow, named, matter, person, today));
+  Object.entries(flow.steps).filter((named) => canTake(flow, named, matter, person, now));
 
-/** Why the actor may take a step in none of the shares of a matter today: of each unit, where it is not one reason. */
+/** Why the actor may take a step in none of the shares of a matter now: of each unit, where it is not one reason. */
 export const obstacle = (
   flow: Flow,
   [id, step]: readonly [id: string, step: Step],
   matter: Matter,
-  context: Pick<Context, "actor" | "today" | "directory" | "past">,
+  context: Pick<Context, "actor" | "now" | "directory" | "past">,
 ): Refusal | undefined => {
   const shares = isTogether(flow, id) ? [matter] : sharesFor(flow, matter, context.actor);
   const reasons = shares.map((share) => obstacleIn(flow, step, share, context));
@@ -78,7 +78,7 @@ export const isOffered = (
 ): boolean => corrects === undefined || !(corrects.asks(matter, context) instanceof Refusal);
 
 /**
- * Why the actor may not take a step today: seat first (whose power it is, and whom to ask), then state, then what else stands against it;
+ * Why the actor may not take a step now: seat first (whose power it is, and whom to ask), then state, then what else stands against it;
  * `undefined` where nothing does. The same questions draw the buttons. Asked only of somebody who can
  * see the matter.
  */
@@ -86,12 +86,12 @@ const obstacleIn = (
   flow: Flow,
   step: Step,
   matter: Matter,
-  context: Pick<Context, "actor" | "today" | "directory" | "past">,
+  context: Pick<Context, "actor" | "now" | "directory" | "past">,
 ): Refusal | undefined => {
-  const { actor, today, directory } = context;
+  const { actor, now, directory } = context;
   /** What there is to do instead; asked only once something stands against the step. */
   const instead = (): Text => {
-    const possible = openSteps(flow, matter, actor, today)
+    const possible = openSteps(flow, matter, actor, now)
       .filter(([, one]) => isOffered(one, matter, context))
       .map(([, { label }]) => label);
     return joinAnd(possible.length > 0 ? possible : [words.nothingButRead]);
@@ -125,6 +125,6 @@ const obstacleIn = (
   }
   if (past === "done") return new Refusal(words.unitDone(step.label, instead()));
   if (past === "none") return new Refusal(words.notForUnit(step.label, instead()));
-  const because = step.open.when?.otherwise(matter, today, actor, directory);
+  const because = step.open.when?.otherwise(matter, dayOf(now), actor, { directory, now });
   return because === undefined ? undefined : new Refusal(because);
 };

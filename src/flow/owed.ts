@@ -215,9 +215,7 @@ const waitingInShare = (
       const step = flow.steps[id];
       const open = step !== undefined && statesOf(step, matter, unit).includes(matter.state);
       if (step === undefined || !(ahead || open)) return [];
-      return when === "ever" || ahead || isOpen(step, matter, today, { unit })
-        ? [{ id, step }]
-        : [];
+      return when === "ever" || ahead || isOpen(step, matter, when, { unit }) ? [{ id, step }] : [];
     });
     // What a unit has done by one of the steps it owes by none of them.
     const each = steps.find(({ step }) => step.each !== undefined)?.step.each;

@@ -130,10 +130,10 @@ const isGrave = ({ states }: Flow, { form, open, marks, button }: Step): boolean
 export const stepActions = (
   flow: Flow,
   matter: Matter,
-  context: Pick<Context, "actor" | "today" | "calendar">,
+  context: Pick<Context, "actor" | "now" | "today" | "calendar">,
   rare = false,
 ): readonly Action[] =>
-  openSteps(flow, matter, context.actor, context.today)
+  openSteps(flow, matter, context.actor, context.now)
     .filter(([, step]) => isRare(step, matter, context) === rare)
     .flatMap(([id, step]) => {
       const { label, button } = step;

@@ -107,10 +107,15 @@ export type Condition<M extends Matter = Matter> = {
   /** The condition in a few plain words, as the printed permissions say it. */
   readonly only: Text;
   /**
-   * Why it does not hold today, as a sentence saying what would make it possible; nothing where it
+   * Why it does not hold now, as a sentence saying what would make it possible; nothing where it
    * holds. Must bear a matter of any state. The person is who would take it, where that is asked.
    */
-  otherwise(matter: M, today: Day, person?: Person, directory?: Directory): Text | undefined;
+  otherwise(
+    matter: M,
+    today: Day,
+    person?: Person,
+    known?: { readonly directory?: Directory; readonly now: Instant },
+  ): Text | undefined;
 };
 
 /** One step of a flow: everything about it, declared once. */

@@ -102,6 +102,42 @@ export const readCodes = (
   return codes;
 };
 
+/** The numbers that stand anywhere in a text, and the text without them. */
+export const numbersIn = (
+  text: string,
+  prefixes: readonly string[],
+  year: number,
+): {
+  readonly codes: readonly string[];
+  readonly references: readonly string[];
+  readonly rest: string;
+} => {
+  const plain = toPlain(text);
+  const codes: string[] = [];
+  const references: string[] = [];
+  let rest = "";
+  for (let at = 0; at < text.length; ) {
+    const before = plain[at - 1] ?? "";
+    const code =
+      /[a-z]/.test(plain[at] ?? "") && !/[a-z]/.test(before)
+        ? findCodeAtStart(text.slice(at, at + 48), prefixes, year)
+        : undefined;
+    if (code !== undefined) codes.push(code.code);
+    const reference =
+      code === undefined &&
+      /\p{Script=Han}/u.test(plain[at] ?? "") &&
+      /[〔(﹝[【（]/.test(plain.slice(at + 1, at + 16))
+        ? findReferenceAtStart(text.slice(at, at + 80))
+        : undefined;
+    if (reference !== undefined) references.push(reference.reference);
+    const length = code?.length ?? reference?.length;
+    if (length === undefined) rest += text[at];
+    else rest += " ";
+    at += length ?? 1;
+  }
+  return { codes, references, rest };
+};
+
 /** The number of an official document as it must be written, `山检建〔2025〕3号` (GB/T 9704-2012). */
 export const referencePattern = /^[\p{Script=Han}]{1,12}〔\d{4}〕[1-9]\d*号$/u;
 

@@ -1,5 +1,5 @@
 import { toPlain } from "../chat/plain.ts";
-import { findCodeAtStart, findReferenceAtStart } from "./code.ts";
+import { numbersIn } from "./code.ts";
 import type { Verb } from "./verb.ts";
 
 /** The matters a sentence names anywhere in it, and the sentence without their numbers. */
@@ -26,38 +26,20 @@ export const mentionsIn = (typed: string, verbs: readonly Verb[], year: number):
   const text = typed.slice(0, longest);
   const plain = toPlain(text);
   const prefixes = [...new Set(verbs.flatMap(({ prefix }) => prefix ?? []))];
-  const codes: string[] = [];
-  const references: string[] = [];
-  let rest = "";
-  for (let at = 0; at < text.length; ) {
-    const before = plain[at - 1] ?? "";
-    const code =
-      /[a-z]/.test(plain[at] ?? "") && !/[a-z]/.test(before)
-        ? findCodeAtStart(text.slice(at, at + 48), prefixes, year)
-        : undefined;
-    if (code !== undefined) codes.push(code.code);
-    const reference =
-      code === undefined &&
-      /\p{Script=Han}/u.test(plain[at] ?? "") &&
-      /[〔(﹝[【（]/.test(plain.slice(at + 1, at + 16))
-        ? findReferenceAtStart(text.slice(at, at + 80))
-        : undefined;
-    if (reference !== undefined) references.push(reference.reference);
-    const length = code?.length ?? reference?.length;
-    if (length === undefined) rest += text[at];
-    else rest += " ";
-    at += length ?? 1;
-  }
+  const found = numbersIn(text, prefixes, year);
+  const { references } = found;
+  const codes = [...found.codes];
+  let { rest } = found;
   for (const { prefix, kindNames } of verbs)
     for (const kind of prefix === undefined ? [] : kindNames) {
       const numbered = new RegExp(
         `(\\d{1,4}) ?号 ?${kind}|${kind} ?(?:第 ?)?(\\d{1,4})(?:号|(?!\\d))`,
         "iu",
       );
-      const found = numbered.exec(rest);
-      if (found === null) continue;
-      codes.push(`${prefix}-${year}-${String(Number(found[1] ?? found[2])).padStart(4, "0")}`);
-      rest = rest.replace(found[0], ` ${kind} `);
+      const spoken = numbered.exec(rest);
+      if (spoken === null) continue;
+      codes.push(`${prefix}-${year}-${String(Number(spoken[1] ?? spoken[2])).padStart(4, "0")}`);
+      rest = rest.replace(spoken[0], ` ${kind} `);
     }
   const kinds = new Set(
     verbs.flatMap(({ prefix, kindNames }) =>

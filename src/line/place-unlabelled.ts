@@ -2,7 +2,7 @@ import { dayPrefix, momentPrefix, readDay, readMoment } from "../calendar/typed.
 import type { Field, Option } from "../chat/field.ts";
 import { toPlain } from "../chat/plain.ts";
 import { askable } from "./nearest-field.ts";
-import { type Reading, readAnswers } from "./read-answers.ts";
+import { type Reading, readAnswers, readField } from "./read-answers.ts";
 import type { Candidate } from "./verb.ts";
 
 /** A candidate whose unlabelled text was looked through; `placed` where something of it found its field. */
@@ -25,6 +25,8 @@ const LONGEST_TITLE = 30;
 export const placeUnlabelled = (candidate: Candidate, reading: Reading): Placed => {
   const { verb, unlabelled, rest: over, main: _, ...read } = candidate;
   if (unlabelled === undefined) return candidate;
+  const beside = over === undefined ? undefined : sayBeside(candidate, over, reading);
+  if (beside !== undefined) return { ...read, verb, values: { ...beside, ...read.values } };
   const complete = "answers" in readAnswers(verb.fields, read.values, reading);
   if (complete && over === undefined) return candidate;
   const given = withoutText(candidate);
@@ -44,6 +46,21 @@ export const placeUnlabelled = (candidate: Candidate, reading: Reading): Placed 
   const whole = labelled === undefined ? rest : `${rest} ${labelled}`;
   const main = verb.fields[target]?.main === true ? { main: whole } : {};
   return { ...read, verb, values: { ...values, [target]: whole }, ...main, placed: true };
+};
+
+/** What text behind the option that was chosen says of the other fields, where that leaves no doubt. */
+const sayBeside = (
+  { verb, values }: Candidate,
+  said: string,
+  reading: Reading,
+): Candidate["values"] | undefined => {
+  const [key, field] = Object.entries(verb.fields).find(([, { main }]) => main === true) ?? [];
+  if (key === undefined || field?.beside === undefined) return undefined;
+  const chosen = readField(field, values[key], reading);
+  if ("problem" in chosen || typeof chosen.value !== "string") return undefined;
+  const beside = field.beside(chosen.value, said);
+  // What was given with its label is not given twice.
+  return Object.keys(beside ?? {}).some((one) => values[one] !== undefined) ? undefined : beside;
 };
 
 /** A day that need not be given takes no text that says nothing of one. */

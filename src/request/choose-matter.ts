@@ -84,7 +84,7 @@ const mostLookedAt = 60;
 /** Whether a matter takes one of these steps from this person today. */
 const takes = (context: Looking, candidates: readonly Candidate[], matter: Matter): boolean => {
   const flow = flowOf(context.flows, matter);
-  const open = openSteps(flow, readMatter(flow, matter), context.actor, context.today);
+  const open = openSteps(flow, readMatter(flow, matter), context.actor, context.now);
   return open.some(([id]) => candidates.some(({ verb }) => verb.id === `${flow.kind}.${id}`));
 };
 

@@ -106,12 +106,12 @@ export const placed = (
   { verb, score }: Ranked,
   { mentions, near, bare }: Said,
 ): readonly Placed[] => {
-  const { actor, today } = context;
+  const { actor, now } = context;
   if (verb.about === "matter") {
     const step = verb.id.split(".")[1] ?? "";
     const open = near.filter(({ flow, matter }) => {
       const declared = flow.prefix === verb.prefix ? flow.steps[step] : undefined;
-      return declared !== undefined && canTake(flow, [step, declared], matter, actor, today);
+      return declared !== undefined && canTake(flow, [step, declared], matter, actor, now);
     });
     const [best] = open;
     if (best === undefined) return [];

@@ -53,11 +53,11 @@ const quoteSentence = (sentence: string): Card["body"] =>
 
 /** The buttons that say a sentence of the matter under whose card it was said. */
 const saidOf = (
-  { actor, today }: Pick<RequestContext, "actor" | "today">,
+  { actor, now }: Pick<RequestContext, "actor" | "now">,
   { flow, matter }: Found,
   sentence: string,
 ): readonly Action[] =>
-  openSteps(flow, matter, actor, today)
+  openSteps(flow, matter, actor, now)
     .filter(([, { form }]) => Object.values(form).some(({ main, kind }) => main && kind === "long"))
     .map(([id, { form, label }]) => {
       const prefill = mainOf(form, sentence);
@@ -100,10 +100,10 @@ export const offerSentence = (
 
 /** The steps of a matter that take files and that the actor may take now. */
 export const stepsTakingFiles = (
-  { actor, today }: Pick<RequestContext, "actor" | "today">,
+  { actor, now }: Pick<RequestContext, "actor" | "now">,
   { flow, matter }: Found,
 ) =>
-  openSteps(flow, matter, actor, today).flatMap(([id, { form, label }]) => {
+  openSteps(flow, matter, actor, now).flatMap(([id, { form, label }]) => {
     const key = filesKey(form);
     return key === undefined ? [] : [{ id: `${flow.kind}.${id}`, key, label, form }];
   });

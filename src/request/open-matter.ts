@@ -33,6 +33,7 @@ import {
   refuseInForm,
 } from "./form.ts";
 import type { Intent } from "./intent.ts";
+import { refuseNamed } from "./named-numbers.ts";
 import type { Outcome } from "./outcome.ts";
 import { talk } from "./words.ts";
 
@@ -89,6 +90,9 @@ export const openMatter = async (
   const { shown, kept } = setApart(opening.form, read.answers);
   if (kept !== undefined && !services.store.sealing)
     return refuseInForm(new Refusal(talk.noKey, { field: kept.key }), again);
+
+  const named = await refuseNamed(context, opening.form, shown);
+  if (named !== undefined) return refuseInForm(named, again);
 
   // Apply: pure.
   const others = await readOthers(

@@ -15,7 +15,7 @@ export const readPlainAnswer = async (
   context: RequestContext,
   said: string,
 ): Promise<IntentOrOutcome | undefined> => {
-  const { services, actor, today } = context;
+  const { services, actor, now } = context;
   const above = await matterAbove(context);
   const asked =
     above === undefined
@@ -29,7 +29,7 @@ export const readPlainAnswer = async (
     const step = flow.steps[id];
     const raw = step?.understands?.(said);
     if (step === undefined || raw === undefined) return [];
-    return canTake(flow, [id, step], matter, actor, today)
+    return canTake(flow, [id, step], matter, actor, now)
       ? [{ command: `${flow.kind}.${id}`, matter, raw }]
       : [];
   });

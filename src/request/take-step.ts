@@ -33,6 +33,7 @@ import {
   withRests,
 } from "./form.ts";
 import type { Intent } from "./intent.ts";
+import { refuseNamed } from "./named-numbers.ts";
 import type { Outcome } from "./outcome.ts";
 import { releaseOffspring } from "./release.ts";
 import { talk } from "./words.ts";
@@ -73,7 +74,7 @@ export const takeStep = async (
   }
 
   // Ask who may, and whether it is open today.
-  if (!canTake(flow, [id, step], whole, actor, context.today)) {
+  if (!canTake(flow, [id, step], whole, actor, context.now)) {
     // What else there is to do depends on who recorded what.
     const past = await pastOf(context, { flow, id, step, intent: plain }, found.matter);
     const stands = obstacle(flow, [id, step], whole, { ...context, past });
@@ -152,6 +153,9 @@ export const takeStep = async (
     return Object.keys(fields).length > 0
       ? { is: "form", form: again() }
       : { is: "unsure", found, label: step.label, press };
+
+  const named = await refuseNamed(context, fields, read.answers, code);
+  if (named !== undefined) return refuseInForm(named, again);
 
   // Apply: pure.
   const others = await readOthers(

@@ -142,6 +142,11 @@ export const talk = {
       `${reference}已登记为${code}，不用再登记。文号写错了请改正后再提交。`,
       `${reference} is already recorded as ${code}. If the number is mistyped, correct it and submit again.`,
     ),
+  notNamedToAll: (number: string): Text =>
+    text(
+      `这里写的，看得到这件事的人都会看到，不能写${number}：没有这件事，或者不是他们都能查看。请去掉编号再提交。`,
+      `What is written here is read by everybody who sees this matter, so ${number} cannot stand in it: there is no such matter, or not all of them may open it. Please leave the number out.`,
+    ),
   copiesLeft: (last: Instant | undefined): Text => {
     const on = last === undefined ? undefined : dayText(dayOf(last));
     return on === undefined

@@ -109,6 +109,35 @@ describe("answering an invitation", () => {
     expect(attendanceSaid(said)).toEqual(meant);
   });
 
+  it.each([
+    ["参会 hy1 不参加 出差", "水务局 不参加 (出差)"],
+    ["参会 hy1 不参加，当日执法检查", "水务局 不参加 (当日执法检查)"],
+    ["参会 hy1 去不了，出差", "水务局 不参加 (出差)"],
+    ["参会 hy1 参加 副局长", "水务局 参加 (副局长)"],
+    ["参会 hy1 参加 派副局长", "水务局 参加 (副局长)"],
+    ["参会 hy1 参加 两个人", "水务局 参加 (两个人)"],
+    ["参会 hy1 参加 要晚半小时", "水务局 参加 (要晚半小时)"],
+    ["参会 hy1 待定 等局长定", "水务局 待定 (等局长定)"],
+    ["rsvp hy1 no inspection", "水务局 不参加 (inspection)"],
+  ])("“%s” says all there is to say, and is done at once", async (said, recorded) => {
+    const done = await scene.says("water.liaison", said);
+    expect(done.text).toContain("已答复");
+    expect(done.text).toContain(recorded);
+  });
+
+  it.each(["参会 hy1 不参加，让副局长去", "参会 hy1 不参加 出差 理由=生病", "参会 不参加 出差"])(
+    "“%s” is shown before it is done",
+    async (said) => {
+      expect((await scene.says("water.liaison", said)).text).toContain("答复*");
+      expect((await shown("water.liaison")).text).toContain("水务局 未答复");
+    },
+  );
+
+  it("takes no question for an answer", async () => {
+    await scene.says("water.liaison", "参会 hy1 参加 几点开始？");
+    expect((await shown("water.liaison")).text).toContain("水务局 未答复");
+  });
+
   it("by a plain sentence is only for whoever is invited and has not answered", async () => {
     expect((await scene.says("housing.liaison", "去不了，出差")).text).not.toContain("HY-");
   });
@@ -128,6 +157,11 @@ describe("answering an invitation", () => {
     await scene.moveTo("2026-12-02T07:30:00.000Z");
     const late = "会议已于2026年12月2日 周三 15:00开始，不用再答复了";
     expect((await card.press("参加")).text).toContain(late);
+    // What is drawn from then on does not offer it.
+    for (const drawn of [await shown("water.liaison"), await card.press("不参加")])
+      expect(drawn.text).not.toContain("参加]");
+    expect((await scene.says("water.liaison", "参会 hy1 不参加 出差")).text).toContain(late);
+    expect((await scene.says("water.liaison", "去不了，出差")).text).not.toContain("答复*");
     await scene.says("gov.convenor", "召开 hy1");
     expect((await scene.says("water.liaison", "参会 hy1 参加")).text).toContain("已召开");
   });

@@ -25,13 +25,7 @@ export const meetingFlow: Flow<Meeting> = {
     scheduled: {
       name: words.scheduled,
       tone: "plain",
-      awaits: [
-        {
-          steps: ["rsvp"],
-          by: ["invited.liaison"],
-          while: ({ fields }, now) => now === undefined || now < fields.startsAt,
-        },
-      ],
+      awaits: [{ steps: ["rsvp"], by: ["invited.liaison"] }],
     },
     proposed: {
       name: words.proposed,

@@ -30,6 +30,10 @@ export const words = {
     "Names of units, separated by commas; also all members, all townships, all bureaus",
   ),
   agenda: text("议题", "Agenda"),
+  agendaFieldHelp: text(
+    "用顿号隔开；已有的事项只写编号，它列入议程，只有能查看它的人看得到",
+    "Separated by commas; a matter there is already by its number alone: it stands on the agenda, for those who may open it",
+  ),
 
   joint: text("联席会议", "Joint meeting"),
   briefing: text("通报会", "Briefing"),
@@ -245,6 +249,11 @@ export const words = {
     "Something was put on the agenda; “agenda” shows it.",
   ),
   itemDone: text("已列入议程，用“议程”看全部。", "It is on the agenda; “agenda” shows all of it."),
+  itemsListed: (count: number) =>
+    text(
+      `按编号列入议程${count}件，能查看的人用“议程”看得到。`,
+      `${count} put on the agenda by number; “agenda” shows them to those who may open them.`,
+    ),
   reachItem: text("议到", "Dealt with"),
   reachItemHelp: text(
     "记下议到了哪一项；没有议到的列入下一次联席会议：议到 HY-2026-0001 JY-2026-0001",
@@ -289,6 +298,7 @@ export const words = {
   only: {
     resolved: text("已有议定事项", "once something is resolved"),
     whoChaired: text("主持这次会议的人", "whoever chaired the meeting"),
+    notBegun: text("会议开始以前", "before the meeting begins"),
     onItsDay: text(
       "会议当天起；受托人在委托期限内",
       "from the day of the meeting; a deputy while the entrustment lasts",

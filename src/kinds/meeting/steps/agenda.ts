@@ -13,8 +13,40 @@ import { words } from "../words.ts";
 /** A number of this system, as one item: JY-2026-0003, jy3. */
 const CODE = /^[a-z]{2}[ -]?(?:20\d\d-?)?\d{1,6}$/i;
 
+type Item = Meeting["fields"]["items"][number];
+
 const codeIn = (item: string, context: Pick<Context, "today">): string | undefined =>
   CODE.test(item.trim().normalize("NFKC")) ? codeTyped(item, context) : undefined;
+
+/** The parts of what was typed under 议题. */
+const partsOf = (agenda: string | undefined): readonly string[] =>
+  (agenda ?? "")
+    .split(/[、，,；;\n]+/)
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
+
+/** The matters that are named under 议题 by a number and nothing else. */
+export const codesOnAgenda = (
+  { agenda }: { readonly agenda?: string | undefined },
+  context: Pick<Context, "today">,
+): readonly string[] => partsOf(agenda).flatMap((part) => codeIn(part, context) ?? []);
+
+/** What was typed under 议题: matters that are there by their number, and what is said in words. */
+export const splitAgenda = (
+  agenda: string | undefined,
+  context: Pick<Context, "actor" | "today" | "read">,
+): { readonly agenda: string | undefined; readonly items: readonly Item[] } => {
+  const isMatter = (part: string) => context.read?.has(codeIn(part, context) ?? "") === true;
+  const parts = partsOf(agenda);
+  const codes = new Set(parts.filter(isMatter).flatMap((part) => codeIn(part, context) ?? []));
+  if (codes.size === 0) return { agenda, items: [] };
+  const said = parts.filter((part) => !isMatter(part)).join("；");
+  const { actor, today } = context;
+  return {
+    agenda: said === "" ? undefined : said,
+    items: [...codes].map((code) => ({ code, by: actor.organisation, on: today })),
+  };
+};
 
 /** What is put on the agenda of a meeting, by whoever calls it or is invited to it. */
 export const agendaSteps: Readonly<Record<string, Step<Meeting>>> = {
@@ -25,7 +57,9 @@ export const agendaSteps: Readonly<Record<string, Step<Meeting>>> = {
     by: [...callers, ...invited],
     open: { from: ["scheduled"] },
     button: { rare: true },
-    form: { item: line(words.item, { main: true, max: 200, also: ["事项"] }) },
+    form: {
+      item: line(words.item, { main: true, max: 200, also: ["事项"], readByAll: "items" }),
+    },
     reads: ({ item }, context) => {
       const code = codeIn(item, context);
       return code === undefined ? [] : [code];
@@ -69,8 +103,6 @@ export const agendaSteps: Readonly<Record<string, Step<Meeting>>> = {
     done: ({ fields }) => words.reachedDone(fields.reached.at(-1) ?? ""),
   }),
 };
-
-type Item = Meeting["fields"]["items"][number];
 
 /** The joint meeting that met before another one. */
 const before = (meeting: Meeting, all: readonly Meeting[]): Meeting | undefined =>

@@ -110,7 +110,7 @@ export const changing: Readonly<Record<string, Step<Meeting>>> = {
         span: "duration",
       }),
       duration: optional(number(words.duration, 10, 600, { help: words.durationHelp })),
-      place: optional(line(words.place)),
+      place: optional(line(words.place, { readByAll: true })),
       ...seenField,
     },
     readsOpen: true,
@@ -187,7 +187,7 @@ export const changing: Readonly<Record<string, Step<Meeting>>> = {
     by: ["secretariat", "chair"],
     open: { from: ["scheduled"] },
     button: { rare: true },
-    form: { place: line(words.place, { main: true }), ...seenField },
+    form: { place: line(words.place, { main: true, readByAll: true }), ...seenField },
     readsOpen: true,
     asks: (meeting, { seen, place }, context) =>
       askDoubts({ ...planned(meeting, { place }), parties: [], sameTime: true }, seen, context),

@@ -130,7 +130,12 @@ export const holding: Readonly<Record<string, Step<Meeting>>> = {
     open: { from: ["held", "drafted", "signed"], to: "closed" },
     button: { tone: "primary" },
     form: {
-      reason: long(words.result, { main: true, help: words.resultHelp, also: ["理由"] }),
+      reason: long(words.result, {
+        main: true,
+        help: words.resultHelp,
+        also: ["理由"],
+        readByAll: true,
+      }),
       files: filesField,
     },
     apply: (meeting, { reason }) => ({ ...meeting, outcome: reason }),
@@ -161,7 +166,7 @@ export const holding: Readonly<Record<string, Step<Meeting>>> = {
     open: { from: ["scheduled", "polling"], to: "cancelled" },
     clocks: { ends: ["meeting.start"] },
     button: { tone: "danger" },
-    form: { reason: line(words.reason, { main: true, max: 200 }) },
+    form: { reason: line(words.reason, { main: true, max: 200, readByAll: true }) },
     apply: (meeting, { reason }) => ({
       ...withFields(meeting, { sequence: meeting.fields.sequence + 1 }),
       outcome: reason,

@@ -17,6 +17,7 @@ import { ranked, slotText, unansweredBy, voteOptions } from "../cards.ts";
 import type { Meeting, Slot } from "../model.ts";
 import { callers, invited } from "../seats.ts";
 import { words } from "../words.ts";
+import { codesOnAgenda } from "./agenda.ts";
 import { notGoneBy } from "./changing.ts";
 import { askDoubts, seenField } from "./doubts.ts";
 import { draftMeeting, meetingForm, scheduledText } from "./scheduling.ts";
@@ -59,6 +60,7 @@ export const poll = opening<Meeting>()({
     ...otherwise,
     ...seenField,
   },
+  reads: codesOnAgenda,
   readsOpen: true,
   asks: ({ seen }, draft, context) => doubtsOfAll(draft, seen, context),
   apply: ({ invite, times, seen: _, ...answers }, context): Draft<Meeting> | Refusal => {

@@ -9,6 +9,7 @@ import type { Person } from "../../../people/directory.ts";
 import type { Meeting } from "../model.ts";
 import { callers, invited, members } from "../seats.ts";
 import { words } from "../words.ts";
+import { codesOnAgenda } from "./agenda.ts";
 import { notGoneBy } from "./changing.ts";
 import { askDoubts, seenField } from "./doubts.ts";
 import { draftMeeting, meetingForm, scheduledText } from "./scheduling.ts";
@@ -21,6 +22,7 @@ export const propose = opening<Meeting>()({
   help: words.proposeHelp,
   by: members,
   form: { ...meetingForm, reason: long(words.whyMeet, { help: words.whyMeetHelp, max: 500 }) },
+  reads: codesOnAgenda,
   apply: ({ invite, reason, ...answers }, context): Draft<Meeting> | Refusal => {
     const past = notGoneBy(answers.startsAt, context.now);
     if (past !== undefined) return past;
@@ -53,6 +55,7 @@ export const proposing: Readonly<Record<string, Step<Meeting>>> = {
     button: { tone: "primary" },
     form: { ...meetingForm, ...seenField },
     prefill: ({ title, fields }) => ({ ...fields, title, invite: fields.proposal?.invite }),
+    reads: codesOnAgenda,
     readsOpen: true,
     asks: (meeting, { seen, invite, startsAt, duration = 60, place }, context) =>
       askDoubts(
@@ -71,7 +74,11 @@ export const proposing: Readonly<Record<string, Step<Meeting>>> = {
       const past = notGoneBy(answers.startsAt, context.now);
       if (past !== undefined) return past;
       const { parties } = meeting;
-      const called = draftMeeting({ ...answers, state: "scheduled", title }, invite, context);
+      const called = draftMeeting(
+        { ...answers, state: "scheduled", title, items: meeting.fields.items },
+        invite,
+        context,
+      );
       if (called instanceof Refusal) return called;
       const own = parties.filter(({ part }) => part === "from");
       const others = parties.filter(

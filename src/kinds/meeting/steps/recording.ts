@@ -85,7 +85,7 @@ export const recording: Readonly<Record<string, Step<Meeting>>> = {
     by: callers,
     open: { from: ["held", "drafted", "signed"], to: "drafted" },
     button: { tone: "primary" },
-    form: { minutes: long(words.minutesOf, { main: true, max: 8000 }) },
+    form: { minutes: long(words.minutesOf, { main: true, max: 8000, readByAll: true }) },
     prefill: (meeting, { directory }) => ({
       minutes: meeting.fields.minutes?.text ?? draftMinutes(meeting, directory),
     }),
@@ -117,11 +117,11 @@ export const recording: Readonly<Record<string, Step<Meeting>>> = {
       to: "signed",
       when: {
         only: words.only.whoChaired,
-        otherwise: (meeting, _, person, directory) =>
+        otherwise: (meeting, _, person, known) =>
           person === undefined || person.id === meeting.fields.chairedBy
             ? undefined
             : words.onlyChaired(
-                directory === undefined ? words.chair : chairName(meeting, directory),
+                known?.directory === undefined ? words.chair : chairName(meeting, known.directory),
               ),
       },
     },

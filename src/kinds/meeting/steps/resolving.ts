@@ -272,7 +272,7 @@ export const resolving: Readonly<Record<string, Step<Meeting>>> = {
     button: { tone: "primary" },
     // It is corrected by a step of its own, which calls the task off as well.
     marks: { irrevocable: true },
-    form: { item: long(words.resolved, { main: true, max: 2000 }), ...dutyFields },
+    form: { item: long(words.resolved, { main: true, max: 2000, readByAll: true }), ...dutyFields },
     fills: (_, { item, read }, context) =>
       item === undefined || read === true || splitNumbered(item).length > 1
         ? undefined
@@ -338,7 +338,7 @@ export const resolving: Readonly<Record<string, Step<Meeting>>> = {
     marks: { irrevocable: true },
     form: {
       which: optional(number(words.which, 1, 99)),
-      item: long(words.resolved, { main: true, max: 500 }),
+      item: long(words.resolved, { main: true, max: 500, readByAll: true }),
       ...dutyFields,
       drop: optional(yesNo(words.drop)),
     },

@@ -23,12 +23,13 @@ import { answerOptions, formOptions, quorumIn } from "../cards.ts";
 import { formRules, forms, type Meeting, meetingFields } from "../model.ts";
 import { invited } from "../seats.ts";
 import { words } from "../words.ts";
+import { codesOnAgenda, splitAgenda } from "./agenda.ts";
 import { notGoneBy } from "./changing.ts";
 import { askDoubts, seenField } from "./doubts.ts";
 
 /** What is asked of a meeting beside when it is. */
 export const meetingForm = {
-  title: line(words.title, { max: 60 }),
+  title: line(words.title, { max: 60, readByAll: true }),
   startsAt: moment(words.startsAt, { help: words.startsAtHelp, tense: "future", span: "duration" }),
   invite: several(words.invite, "organisations", {
     help: words.inviteHelp,
@@ -38,11 +39,18 @@ export const meetingForm = {
     },
   }),
   form: optional(choice(words.form, formOptions, { prefill: () => "joint" })),
-  place: optional(line(words.place)),
+  place: optional(line(words.place, { readByAll: true })),
   duration: optional(
     number(words.duration, 10, 600, { help: words.durationHelp, prefill: () => 60 }),
   ),
-  agenda: optional(long(words.agenda, { main: true, also: ["议程"] })),
+  agenda: optional(
+    long(words.agenda, {
+      main: true,
+      also: ["议程"],
+      help: words.agendaFieldHelp,
+      readByAll: "items",
+    }),
+  ),
 };
 
 type Planned = { readonly state: Meeting["state"]; readonly title: string } & Pick<
@@ -50,12 +58,14 @@ type Planned = { readonly state: Meeting["state"]; readonly title: string } & Pi
   "startsAt"
 > & { readonly [K in keyof Meeting["fields"]]?: Meeting["fields"][K] | undefined };
 
-/** A meeting as it begins, called by whoever acts, with these units invited. */
+/** A meeting as it begins, called by whoever acts, with these units invited; matters named under 议题 by their number are items. */
 export const draftMeeting = (
-  { state, title, form = "joint", duration = 60, startsAt, ...fields }: Planned,
+  { state, title, form = "joint", duration = 60, startsAt, agenda: said, ...fields }: Planned,
   invite: readonly string[],
-  { actor, directory }: Pick<Context, "actor" | "directory">,
+  context: Pick<Context, "actor" | "directory" | "today" | "read">,
 ): Draft<Meeting> | Refusal => {
+  const { actor, directory } = context;
+  const { agenda, items } = splitAgenda(said, context);
   const [convenor] = withRole(directory, "convenor");
   if (convenor === undefined) return new Refusal(words.noConvenor);
   return {
@@ -69,7 +79,15 @@ export const draftMeeting = (
       { part: "chair", person: convenor.id },
       ...invite.map((organisation) => ({ part: "invited", organisation }) as const),
     ],
-    fields: meetingFields.parse({ ...fields, startsAt, form, duration, rsvps: {} }),
+    fields: meetingFields.parse({
+      ...fields,
+      startsAt,
+      form,
+      duration,
+      rsvps: {},
+      agenda,
+      items: [...(fields.items ?? []), ...items],
+    }),
   };
 };
 
@@ -109,6 +127,7 @@ export const schedule = opening<Meeting>()({
   by: ["secretariat", "convenor"],
   clocks: { starts: [{ appointment: "meeting.start", at: ({ fields }) => fields.startsAt }] },
   form: { ...meetingForm, ...seenField },
+  reads: codesOnAgenda,
   readsOpen: true,
   asks: ({ seen }, draft, context) => askDoubts(draft, seen, context),
   apply: ({ invite, seen: _, ...answers }, context): Draft<Meeting> | Refusal => {
@@ -123,13 +142,17 @@ export const schedule = opening<Meeting>()({
   done: (meeting, context) => scheduledText(meeting, context),
 });
 
-/** What is said of a meeting that has just been set: when it is, how many are told, and when they are reminded. */
-export const scheduledText = (meeting: Meeting, context: Context): Text =>
-  words.scheduledDone(
-    momentText(meeting.fields.startsAt),
+/** What is said of a meeting that has just been set: when it is, how many are told, when they are reminded, and what of the actor's is on the agenda. */
+export const scheduledText = (meeting: Meeting, context: Context): Text => {
+  const { items, startsAt } = meeting.fields;
+  const own = items.filter(({ by }) => by === context.actor.organisation).length;
+  const set = words.scheduledDone(
+    momentText(startsAt),
     unitsTold(meeting, context).size,
     words.reminded[meeting.clocks[0]?.rungsPassed ?? 0],
   );
+  return own === 0 ? set : sentences(set, words.itemsListed(own));
+};
 
 /** The units told of a new meeting: those invited, and that of whoever chairs it. */
 const unitsTold = (meeting: Meeting, { actor, directory }: Context): ReadonlySet<string> =>
@@ -201,7 +224,16 @@ export const scheduling: Readonly<Record<string, Step<Meeting>>> = {
     label: words.rsvp,
     help: words.rsvpHelp,
     by: invited,
-    open: { from: ["scheduled"] },
+    open: {
+      from: ["scheduled"],
+      when: {
+        only: words.only.notBegun,
+        otherwise: ({ fields: { startsAt } }, _, __, known) =>
+          known !== undefined && startsAt <= known.now
+            ? words.tooLateToAnswer(momentText(startsAt))
+            : undefined,
+      },
+    },
     each: {
       units: (meeting) => unitsIn(meeting, "invited"),
       done: (meeting, unit) => meeting.fields.rsvps[unit] !== undefined,
@@ -215,15 +247,12 @@ export const scheduling: Readonly<Record<string, Step<Meeting>>> = {
     },
     form: attendanceForm(answerOptions, words),
     understands: attendanceSaid,
-    apply: (meeting, answers, { actor, now }) => {
-      const { startsAt, rsvps } = meeting.fields;
-      if (startsAt <= now) return new Refusal(words.tooLateToAnswer(momentText(startsAt)));
-      return answers.answer === "no" && answers.reason === undefined
+    apply: (meeting, answers, { actor }) =>
+      answers.answer === "no" && answers.reason === undefined
         ? new Refusal(words.reasonNeeded, { field: "reason" })
         : withFields(meeting, {
-            rsvps: { ...rsvps, [actor.organisation]: answers },
-          });
-    },
+            rsvps: { ...meeting.fields.rsvps, [actor.organisation]: answers },
+          }),
     tells: {
       ...tellAll(["secretariat", "chair"], shortNews),
       from: (meeting, context) => {

@@ -61,8 +61,8 @@ const onceADay = (
   { only, otherwise }: Condition<Recommendation>,
 ): Condition<Recommendation> => ({
   only,
-  otherwise: (matter, today, person, directory) =>
-    otherwise(matter, today, person) ?? takenOnDay(matter, step, today, directory),
+  otherwise: (matter, today, person, known) =>
+    otherwise(matter, today, person, known) ?? takenOnDay(matter, step, today, known?.directory),
 });
 
 /** Whether a unit is another one of those the recommendation goes to: it hears nothing of this one's part. */
