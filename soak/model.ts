@@ -2,7 +2,7 @@ import { flows } from "../src/catalog.ts";
 import type { Card } from "../src/chat/card.ts";
 import { canSee, type Sight, sightOf } from "../src/flow/access.ts";
 import { isRunning } from "../src/flow/clock.ts";
-import { correctionStep } from "../src/flow/correction.ts";
+import { correctionStep, takenBackIn } from "../src/flow/correction.ts";
 import { flowOf, readMatter } from "../src/flow/find.ts";
 import { openingNamed } from "../src/flow/flow.ts";
 import { brokenAt, type Entry } from "../src/flow/history.ts";
@@ -120,15 +120,16 @@ const follows = (
   const flow = flowOf(flows, isWhole);
   const step = history.at(-1)?.step ?? "";
   if (wasWhole === undefined) return openingNamed(flow, step) !== undefined;
-  // Of several units it is the share of the one in which it was taken.
-  const done = history.at(step === correctionStep ? -2 : -1);
+  // Of several units it is the share of the one in which it was taken, or taken back: others may have gone on since.
+  const done = history.at(-1);
   const unit = done && unitOfEntry(done);
   const after = shareOf(flow, isWhole, unit);
   const before = shareOf(flow, readMatter(flow, wasWhole), unit);
   // A step taken back leads to the state it came from.
   if (step === correctionStep) {
+    const number = (done && takenBackIn(done)) ?? 0;
     const earlier = history
-      .slice(0, -2)
+      .slice(0, number - 1)
       .findLast((entry) => unit === undefined || [unit, undefined].includes(unitOfEntry(entry)));
     return JSON.parse(earlier?.content ?? "{}").state === after.state;
   }

@@ -3,6 +3,7 @@ import { giveBindCode } from "./admin/give-bind-code.ts";
 import { type CountyImport, importDirectory } from "./admin/import-directory.ts";
 import { importHolidays, type Recounted } from "./admin/import-holidays.ts";
 import { refreshDuties } from "./admin/refresh-duties.ts";
+import { settleSuccessions } from "./admin/settle-successions.ts";
 import { amendRules } from "./calendar/amend.ts";
 import { addMinutes, type Day, dayOf, type Instant } from "./calendar/day.ts";
 import {
@@ -245,13 +246,19 @@ const storeThatTells = (store: Store, tell: () => void): Store => {
   };
 };
 
-/** The store, after whose saves of a post with other roles the duties are where they belong. */
+/** The store, after whose saves of a post with other roles, or of a unit that goes into another, the duties are where they belong. */
 const storeThatRefreshes = (
   store: Store,
   refresh: (before: Directory) => Promise<void>,
+  settle: () => Promise<void>,
 ): Store => ({
   ...store,
   save: async (change) => {
+    if (change.successions !== undefined) {
+      const saved = await store.save(change);
+      if (saved === "saved") await settle();
+      return saved;
+    }
     if (change.changedPost === undefined) return store.save(change);
     const before = await store.directory();
     const saved = await store.save(change);
@@ -274,8 +281,11 @@ export const createBot = (parts: BotParts): Bot => {
     county,
     ...(newAccountHours === undefined ? {} : { newAccountHours }),
   });
-  const store = storeThatRefreshes(today, (before) =>
-    refreshDuties({ ...services, store: today }, before),
+  const store = storeThatRefreshes(
+    today,
+    (before) => refreshDuties({ ...services, store: today }, before),
+    () =>
+      attempt("successions not settled", () => settleSuccessions({ ...services, store: today })),
   );
   const outlets: Outlet[] = [];
   const newId = sortableIds(time);
@@ -490,6 +500,7 @@ export const createBot = (parts: BotParts): Bot => {
     },
     run: async (signal, pause = 10_000) => {
       await attempt("duties not refreshed", refreshOldDuties);
+      await attempt("successions not settled", () => settleSuccessions(services));
       while (!signal.aborted) {
         const woken = new AbortController();
         wake = () => woken.abort();

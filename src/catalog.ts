@@ -22,6 +22,7 @@ import { later } from "./commands/later.ts";
 import { back, covers, leave } from "./commands/leave.ts";
 import { ledgers } from "./commands/ledger.ts";
 import { list, search } from "./commands/list.ts";
+import { mergeUnit } from "./commands/merge-unit.ts";
 import { notMeant } from "./commands/not-meant.ts";
 import { nudge } from "./commands/nudge.ts";
 import { overdue } from "./commands/overdue.ts";
@@ -97,6 +98,7 @@ export const commandsFor = (county: string, demo: boolean): readonly Command[] =
   handover,
   ...confirmingPosts,
   phonebook,
+  mergeUnit,
   preferAccount,
   reminders,
   ...unitLists,

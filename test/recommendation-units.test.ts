@@ -45,6 +45,14 @@ beforeEach(async () => {
 });
 
 describe("recorded for several units", () => {
+  it("the history says how far the unit is whose step was taken back, not how far the others are", async () => {
+    await says(procurator, record);
+    for (const line of ["签收", waterReplies, "更正"]) await says("water.liaison", line);
+    expect((await stored()).state).toBe("served");
+    const last = (await scene.store.entries("JY-2025-0001")).at(-1);
+    expect(JSON.parse(last?.content ?? "")).toMatchObject({ state: "acknowledged", unit: "water" });
+  });
+
   it("is one matter; each is told, each has its own receipt and its own clock", async () => {
     const done = await says(procurator, record);
     expect(done).toContain("编号JY-2025-0001，正在通知水务局、生态环境分局");

@@ -57,10 +57,15 @@ const words = {
       `“${unit.zh}”填成了${organ.zh}，可是本县的${organ.zh}是“${other.zh}”，只能有一个。请改它的性质、名称或别名。`,
       `“${unit.en}” is entered as ${organ.en}, but that is “${other.en}”, and a county has one. Give it another kind, name or short name.`,
     ),
+  gone: (id: string, unit: Text, into: Text): Text =>
+    text(
+      `“${id}”（${unit.zh}）的职责已由${into.zh}承接，不能再列进表里。请删去它的行；要另设单位，请用别的编号。`,
+      `The functions of “${id}” (${unit.en}) have gone to ${into.en}: it cannot be entered again. Remove its lines; a new unit takes another id.`,
+    ),
   stillNeeded: (id: string, code: string): Text =>
     text(
-      `“${id}”不在表里，可是还有没办完的事（如${code}）。请留在表里，或先办完、交接。`,
-      `“${id}” is not in the file but has open matters (such as ${code}). Keep it, or finish or hand over first.`,
+      `“${id}”不在表里，可是还有没办完的事（如${code}）。请留在表里，或先办完、交接。职责归了别的单位的，用“通讯录 并入”转给它。`,
+      `“${id}” is not in the file but has open matters (such as ${code}). Keep it, or finish or hand over first. Where its functions have gone to another unit, hand them over with “directory merge-into”.`,
     ),
 };
 
@@ -132,7 +137,7 @@ const tellOfPowers = async (
 };
 
 /** Ends what waits for a second person and has to do with posts that go; whoever waits is told. */
-const endRequests = async (
+export const endRequests = async (
   services: SystemServices,
   directory: Directory,
   removed: readonly string[],
@@ -275,6 +280,12 @@ export const importDirectory = async (
         const code = await openMatterOf(services, through, id);
         if (code !== undefined) problems.push({ line: 0, said: words.stillNeeded(id, code) });
       }
+  for (const { unit, into, name } of directory.successions ?? [])
+    if (file.organisations.some(({ id }) => id === unit))
+      problems.push({
+        line: 0,
+        said: words.gone(unit, name, organisationName(directory, into)),
+      });
   problems.push(...otherOrgans(directory, file.organisations));
   const gaining = givenPowers(directory, { ...file, people });
   // Each stays as it is until a second person confirms it; in a county where nobody could, it is said.

@@ -9,12 +9,14 @@ import type { PostRequest } from "../flow/post-request.ts";
 import { postEvents, tellOfPost } from "../flow/post-watch.ts";
 import { confirmerCard, hoursOpen, requestedText, withdrawn } from "../flow/second-person.ts";
 import { roleNames } from "../flow/words.ts";
-import { type Person, personName } from "../people/directory.ts";
+import { organisationName, type Person, personName } from "../people/directory.ts";
+import { type Merger, successionOf } from "../people/succession.ts";
 import type { Change } from "../store/store.ts";
 import { bindCodeOf, codeHash } from "./bind.ts";
 import { type Command, type CommandContext, type CommandResult, command } from "./command.ts";
 import { words as handoverWords, toldToGivers } from "./handover.ts";
 import { spanOf, toldToDeputy, wrongDeputy } from "./leave.ts";
+import { surveyMerger, toldToBoth } from "./merge-unit.ts";
 import { words as commandWords } from "./words.ts";
 
 /** After so many wrong numbers a request ends: four digits are soon guessed. */
@@ -170,7 +172,25 @@ const effectOf = async (
         change: { changedPost: { ...change, id: post.id }, newAccountsOf: post.id },
         notices: [],
       };
+    case "merger":
+      return mergerOf(context, change);
   }
+};
+
+/** A unit that goes into another, where nothing has come in its way since it was asked for. */
+const mergerOf = async (context: CommandContext, merger: Merger): ReturnType<typeof effectOf> => {
+  const { directory, actor, now } = context;
+  const { unit, into, basis, on } = merger;
+  const survey = await surveyMerger(context, merger);
+  const of = directory.organisations.get(unit);
+  if (survey instanceof Refusal || of === undefined)
+    return survey instanceof Refusal ? survey : new Refusal(words.over);
+  const succession = successionOf({ unit, into, basis, on }, of, { at: now, by: actor.id });
+  return {
+    said: postEvents.merged(of.name, organisationName(directory, into), basis),
+    change: { successions: [...(directory.successions ?? []), succession] },
+    notices: await toldToBoth(context, merger),
+  };
 };
 
 /** Word to an account that asks to be bound, where it was written from. */

@@ -17,6 +17,8 @@ import { noteReading, readingsOf } from "../flow/reading.ts";
 import { withRelated } from "../flow/related.ts";
 import { groupCard, groupFacts, matterCard, stepActions, urgentCard } from "../flow/render.ts";
 import { retention } from "../flow/retention.ts";
+import { successionStep } from "../flow/succession.ts";
+import { successionText } from "../flow/succession-words.ts";
 import { noteSeen } from "../flow/told.ts";
 import { entriesOf, seenBy, unitOfEntry } from "../flow/tracks.ts";
 import { words as flowWords } from "../flow/words.ts";
@@ -53,6 +55,8 @@ const entryText = (
     ];
   if (entry.step === recounting.step) return [momentText(entry.at), words.recounted];
   if (entry.step === releasing.step) return [momentText(entry.at), words.released];
+  if (entry.step === successionStep)
+    return [momentText(entry.at), successionText(entry.content, directory)];
   const step =
     entry.step === correctionStep
       ? correctionWords.label

@@ -67,7 +67,11 @@ const circlesOf = (
   const post = directory.people.get(id);
   if (post === undefined) return [];
   // Whoever comes to have powers is confirmed by none of the unit they come to either.
-  const units = [post.organisation, ...(change?.is === "roles" ? [change.organisation] : [])];
+  const units = [
+    post.organisation,
+    ...(change?.is === "roles" ? [change.organisation] : []),
+    ...(change?.is === "merger" ? [change.into] : []),
+  ];
   const asks = directory.people.get(by);
   const all = [...directory.people.values()].filter(
     (one) => directory.bound.has(one.id) && !isKeeper(one) && one.id !== by,
@@ -81,7 +85,7 @@ const circlesOf = (
     ...watching.map(beside),
     watching.flat().filter(({ organisation }) => organisation === asks?.organisation),
   ];
-  if (hasPowers(post) || change?.is === "roles") return ofOthers;
+  if (hasPowers(post) || change?.is === "roles" || change?.is === "merger") return ofOthers;
   const first = own.filter((one) => one.id === post.id || one.roles.includes("head"));
   const rest = own.filter((one) => !first.includes(one));
   return [first, rest, ...(by === operator ? [] : ofOthers)];

@@ -107,10 +107,11 @@ export const takeBack = (
 ): Correction => {
   const known = new Map(before.clocks.map((clock) => [clock.id, clock]));
   const clocks = now.clocks.map((clock) => known.get(clock.id) ?? ended(clock, context.now));
+  const { unit } = context;
   const undone = {
-    state: before.state,
+    state: stateIn(before, unit),
     corrected: now.historyLength,
-    ...(context.unit === undefined ? {} : { unit: context.unit }),
+    ...(unit === undefined ? {} : { unit }),
   };
   return corrected(flow, now, { ...before, clocks }, undone, context, given);
 };
@@ -128,9 +129,13 @@ export const takeBackShare = (
 ): Correction | undefined => {
   const before = withoutLast(flow, now, { unit, number }, (clock) => ended(clock, context.now));
   if (before === undefined) return undefined;
-  const state = before.tracks?.[unit]?.state ?? before.state;
-  return corrected(flow, now, before, { state, unit, corrected: number }, context, given);
+  const undone = { state: stateIn(before, unit), unit, corrected: number };
+  return corrected(flow, now, before, undone, context, given);
 };
+
+/** How far a matter is, or the share of one of its units. */
+const stateIn = ({ tracks, state }: Matter, unit: string | undefined): string =>
+  (unit === undefined ? undefined : tracks?.[unit]?.state) ?? state;
 
 const ended = (clock: Clock, now: Instant): Clock =>
   isRunning(clock) ? stopClock(clock, now) : clock;

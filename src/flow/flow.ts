@@ -216,6 +216,8 @@ export type Flow<M extends Matter = Matter> = {
   appointment?(matter: M): Appointment | undefined;
   /** Where several units with the same part each go their own way. */
   readonly tracks?: Tracks<M>;
+  /** The fields that say, by unit, which of them have done their part. */
+  readonly done?: readonly string[];
   /**
    * What groups may know it is about. Never anything that was typed; nothing where they may know no
    * more than that there is something urgent.

@@ -1,6 +1,7 @@
 import type { Instant } from "../calendar/day.ts";
 import type { Language } from "../chat/text.ts";
 import type { Account, Cover, Person } from "../people/directory.ts";
+import type { Merger } from "../people/succession.ts";
 
 /** What is to become of a post once a second person has confirmed it. */
 export type PostChange =
@@ -16,7 +17,9 @@ export type PostChange =
     }
   | { readonly is: "deputy"; readonly cover: Cover }
   /** A post that somebody holds has another unit or other roles, by an imported directory. */
-  | ({ readonly is: "roles" } & Pick<Person, "organisation" | "roles">);
+  | ({ readonly is: "roles" } & Pick<Person, "organisation" | "roles">)
+  /** The functions of its unit, and all that is open, go to another unit. */
+  | ({ readonly is: "merger" } & Merger);
 
 /** How a request ended; `withdrawn` where another of the same sort took its place, `wrong-numbers` where its number was guessed at. */
 export type SettledAs = "approved" | "declined" | "expired" | "withdrawn" | "wrong-numbers";

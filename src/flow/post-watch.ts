@@ -64,6 +64,11 @@ export const postEvents = {
       `导入的通讯录改了“${post.zh}”的职责：${roles.zh}`,
       `An imported directory changed the roles of “${post.en}”: ${roles.en}`,
     ),
+  merged: (unit: Text, into: Text, basis: string): Text =>
+    text(
+      `“${unit.zh}”的职责由“${into.zh}”承接（依据：${basis}），它的岗位撤销`,
+      `The functions of ${unit.en} have gone to ${into.en} (by ${basis}), and its posts with them`,
+    ),
   /** A change that a second person has confirmed. */
   confirmed: (said: Text, who: Text): Text =>
     text(`${said.zh}，核准人：“${who.zh}”`, `${said.en}, confirmed by “${who.en}”`),

@@ -1,4 +1,4 @@
-import { addHours, dayWithWeekday, type Instant, momentText } from "../calendar/day.ts";
+import { addHours, dayText, dayWithWeekday, type Instant, momentText } from "../calendar/day.ts";
 import { action, type Card, note } from "../chat/card.ts";
 import { joinAnd, type Text, text } from "../chat/text.ts";
 import { organisationName, type Person, type PostEntry, personName } from "../people/directory.ts";
@@ -34,6 +34,11 @@ const words = {
       `按导入的通讯录，“${post.zh}”改为${unit.zh}的${roles.zh}`,
       `by an imported directory “${post.en}” becomes ${roles.en} of ${unit.en}`,
     ),
+  merger: (unit: Text, into: Text, basis: string, on: Text): Text =>
+    text(
+      `“${unit.zh}”的职责由“${into.zh}”承接（依据：${basis}，${on.zh}），没办完的事全部转给后者`,
+      `the functions of ${unit.en} go to ${into.en} (by ${basis}, ${on.en}), with all that is open`,
+    ),
   asked: (what: Text): Text =>
     text(
       `提请：${what.zh}。核准后才生效`,
@@ -53,6 +58,11 @@ const words = {
     text(
       `请向本人或本单位核实，属实再核准（也可以输入：岗位核准 ${number}；不同意：岗位不同意 ${number}）。`,
       `Ask the holder or their unit whether this is so before you confirm (or type: confirm-post ${number}; to decline: decline-post ${number}).`,
+    ),
+  checkMerger: (number: string): Text =>
+    text(
+      `请先看机构改革的文件，属实再核准（也可以输入：岗位核准 ${number}；不同意：岗位不同意 ${number}）。`,
+      `Read the document of the reform before you confirm (or type: confirm-post ${number}; to decline: decline-post ${number}).`,
     ),
   until: (at: Text): Text =>
     text(
@@ -135,6 +145,13 @@ export const requestedText = (
         organisationName(directory, change.organisation),
         joinAnd(change.roles.map((role) => roleNames[role])),
       );
+    case "merger":
+      return words.merger(
+        organisationName(directory, change.unit),
+        organisationName(directory, change.into),
+        change.basis,
+        dayText(change.on),
+      );
   }
 };
 
@@ -142,6 +159,12 @@ type Asking = Parameters<typeof confirmersOf>[0] & {
   newId(): string;
   newSalt(): string;
   platformName(platform: string): Text;
+};
+
+/** What whoever is to confirm a change looks at first. */
+const checkOf = (is: PostChange["is"], number: string): Text => {
+  if (is === "account") return words.checkAccount;
+  return is === "merger" ? words.checkMerger(number) : words.check(number);
 };
 
 /** What whoever is to confirm a change reads, with their two buttons. */
@@ -157,7 +180,7 @@ export const confirmerCard = (
     [
       words.to(who, requestedText(given, request)),
       words.why,
-      change.is === "account" ? words.checkAccount : words.check(number),
+      checkOf(change.is, number),
       words.until(momentText(expiresAt)),
     ],
     [

@@ -4,6 +4,7 @@ import type { HolidayNotice } from "../calendar/holidays.ts";
 import type { Option } from "../chat/field.ts";
 import { type Language, type Text, text } from "../chat/text.ts";
 import type { CountySettings } from "./county-settings.ts";
+import type { Succession } from "./succession.ts";
 
 /** A unit of the county: a bureau, a township, the procuratorate. `id` is the contract's id. */
 export type Organisation = {
@@ -128,6 +129,8 @@ export type Directory = {
   readonly organisations: ReadonlyMap<string, Organisation>;
   /** The names of units that are in the directory no more, by id: what they had a part in still names them. */
   readonly left?: ReadonlyMap<string, Text>;
+  /** The units whose functions others have taken over, in the order in which they did. */
+  readonly successions?: readonly Succession[];
   readonly people: ReadonlyMap<string, Person>;
 };
 

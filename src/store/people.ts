@@ -4,6 +4,7 @@ import type { HolidayNotice } from "../calendar/holidays.ts";
 import type { Text } from "../chat/text.ts";
 import type { CountySettings } from "../people/county-settings.ts";
 import type { Account, Directory, Organisation } from "../people/directory.ts";
+import { type Succession, withFormerNames } from "../people/succession.ts";
 import type { Inside } from "./connect.ts";
 import type { Connection } from "./connection.ts";
 import { revisionName as name } from "./keyring.ts";
@@ -26,12 +27,15 @@ const holidays = "holidays";
 const deadlines = "deadlines";
 const county = "county-settings";
 const unitsLeft = "units-left";
+/** Where it is kept which units have gone into others. */
+export const successionsName = "successions";
 
 /** The statement by which every process learns that its copy of the directory, or of the keys, is out of date. */
-export const newRevision = (client: Inside) => {
-  const value = randomUUID();
-  return client.setting.upsert({ where: { name }, create: { name, value }, update: { value } });
-};
+export const newRevision = (client: Inside) => keptSetting(client, name, randomUUID());
+
+/** The statement that keeps a setting. */
+export const keptSetting = (client: Inside, name: string, value: string) =>
+  client.setting.upsert({ where: { name }, create: { name, value }, update: { value } });
 
 /** The statement that binds an account, or binds it anew. */
 export const savedAccount = (client: Inside, account: Account) => {
@@ -89,7 +93,7 @@ export const peopleQuestions = (
         const revision = (await client.setting.findUnique({ where: { name } }))?.value;
         if (cached !== undefined && cached.revision === revision) return cached;
         await keyring.reload();
-        const [organisations, persons, groups, bound, covers, kept, changes, own, left] =
+        const [organisations, persons, groups, bound, covers, kept, changes, own, left, merged] =
           await Promise.all([
             client.organisation.findMany(order),
             client.person.findMany(order),
@@ -107,8 +111,15 @@ export const peopleQuestions = (
             client.setting.findUnique({ where: { name: deadlines } }),
             client.setting.findUnique({ where: { name: county } }),
             client.setting.findUnique({ where: { name: unitsLeft } }),
+            client.setting.findUnique({ where: { name: successionsName } }),
           ]);
-        const units = new Map(organisations.map((row) => [row.id, toOrganisation(row)]));
+        const successions = JSON.parse(merged?.value ?? "[]") as readonly Succession[];
+        const units = new Map(
+          withFormerNames(organisations.map(toOrganisation), successions).map((one) => [
+            one.id,
+            one,
+          ]),
+        );
         const directory = {
           notices: JSON.parse(kept?.value ?? "[]") as readonly HolidayNotice[],
           rules: JSON.parse(changes?.value ?? "[]") as readonly RuleChange[],
@@ -118,6 +129,7 @@ export const peopleQuestions = (
           bound: new Set(bound.map(({ person }) => person)),
           organisations: units,
           left: leftIn(left?.value),
+          ...(successions.length === 0 ? {} : { successions }),
           people: new Map(
             persons.map((row) => [row.id, toPerson(row, units.get(row.organisation))]),
           ),
@@ -140,9 +152,8 @@ export const peopleQuestions = (
   /** Keeps something that is read with the directory. */
   const keep = (name: string, kept: unknown): Promise<void> =>
     write(async () => {
-      const value = JSON.stringify(kept);
       await client.$transaction([
-        client.setting.upsert({ where: { name }, create: { name, value }, update: { value } }),
+        keptSetting(client, name, JSON.stringify(kept)),
         newRevision(client),
       ]);
     });
@@ -169,11 +180,7 @@ export const peopleQuestions = (
           inside.person.deleteMany(),
           inside.organisation.createMany({ data: organisations.map(organisationRow) }),
           inside.person.createMany({ data: persons.map(personRow) }),
-          inside.setting.upsert({
-            where: { name: unitsLeft },
-            create: { name: unitsLeft, value: left },
-            update: { value: left },
-          }),
+          keptSetting(inside, unitsLeft, left),
           newRevision(inside),
         ]);
       }),

@@ -5,7 +5,7 @@ import type { Clock, Matter } from "../flow/matter.ts";
 import type { DatabaseRow, Inside, Statement } from "./connect.ts";
 import { type Connection, isRefusal } from "./connection.ts";
 import { transact } from "./notices.ts";
-import { newRevision, savedAccount } from "./people.ts";
+import { keptSetting, newRevision, savedAccount, successionsName } from "./people.ts";
 import { changePosts } from "./post-states.ts";
 import {
   type BoundFile,
@@ -360,6 +360,9 @@ const bindings = (client: Writing["client"], change: Change): readonly Statement
             select: { id: true },
           }),
         ]),
+    ...(change.successions === undefined
+      ? []
+      : [keptSetting(client, successionsName, JSON.stringify(change.successions))]),
     ...(change.newAccountsOf === undefined
       ? []
       : [
@@ -428,6 +431,7 @@ const bindings = (client: Writing["client"], change: Change): readonly Statement
       endedCover,
       handedOver,
       change.newAccountsOf,
+      change.successions,
     ].every((one) => one === undefined)
       ? []
       : [newRevision(client)]),

@@ -17,6 +17,7 @@ import type {
   PostEntry,
   Role,
 } from "../people/directory.ts";
+import type { Succession } from "../people/succession.ts";
 
 /** What a platform needs to write into a conversation by itself, in its own words. */
 export type Reference = {
@@ -126,6 +127,8 @@ export type Change = {
   readonly postEntries?: readonly PostEntry[];
   /** A post whose accounts count as bound now: what it opens has changed. */
   readonly newAccountsOf?: string;
+  /** The units whose functions others have taken over, all of them. */
+  readonly successions?: readonly Succession[];
   /** A post that has another unit or other roles from now on. */
   readonly changedPost?: Pick<Person, "id" | "organisation" | "roles">;
   /** A change to a post that waits for a second person. */

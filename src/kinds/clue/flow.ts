@@ -41,6 +41,7 @@ export const clueFlow: Flow<Clue> = {
     withdrawn: { name: words.withdrawn, tone: "plain", final: true },
   },
   facts: clueFacts,
+  done: ["taken", "results"],
   opening: submit,
   steps: { ...accusing, ...receiving, ...deciding, ...reporter },
   clocks: clueClocks,

@@ -61,6 +61,7 @@ export const consultationFlow: Flow<Consultation> = {
     ended: { name: words.ended, tone: "plain", final: true },
   },
   parts: { from: words.proposer, to: words.agency },
+  done: ["agreed", "completed"],
   facts: consultationFacts,
   opening: propose,
   steps: { ...meeting, ...agreeing, ...following },

@@ -1,0 +1,184 @@
+import type { Instant } from "../calendar/day.ts";
+import { note } from "../chat/card.ts";
+import { errorKind } from "../chat/error-kind.ts";
+import { canSee, countingSightOf, sightOf } from "../flow/access.ts";
+import { flowOf } from "../flow/find.ts";
+import { type Matter, unitsIn } from "../flow/matter.ts";
+import type { NewNotice } from "../flow/notice.ts";
+import { holdsAny, type Seat } from "../flow/seat.ts";
+import type { SystemServices } from "../flow/services.ts";
+import { directoryAfter, postsOf, sharesMeet, succeed } from "../flow/succession.ts";
+import { hiddenNews, successionNews, successionWords } from "../flow/succession-words.ts";
+import { sendersOf } from "../flow/told.ts";
+import { noSettings } from "../people/county-settings.ts";
+import type { Directory } from "../people/directory.ts";
+import type { Succession } from "../people/succession.ts";
+import { endRequests } from "./import-directory.ts";
+import { refreshDuties } from "./refresh-duties.ts";
+
+/** How many successions have been carried through, as it is kept. */
+const settledName = "successions-settled";
+
+/** Those of the successor who hear of each matter that comes to them. */
+const receiving: readonly Seat[] = (["to", "joint", "from", "copy", "invited"] as const).flatMap(
+  (part): readonly Seat[] => [`${part}.liaison`, `${part}.head`, `${part}.intake`],
+);
+
+type Going = {
+  readonly succession: Succession;
+  readonly before: Directory;
+  readonly after: Directory;
+  readonly now: Instant;
+};
+
+/** Word of a matter that went over: to whoever goes on with it, whoever brought or handles it and the secretariat, as far as they see it. */
+const newsOf = (
+  { newId }: Pick<SystemServices, "newId">,
+  matter: Matter,
+  meet: boolean,
+  { succession, after, now }: Going,
+): readonly NewNotice[] => {
+  const people = [...after.people.values()].filter((one) => canSee(sightOf(one), matter));
+  const told = new Set([
+    ...people.filter(
+      (one) => one.organisation === succession.into && holdsAny(one, receiving, matter),
+    ),
+    ...sendersOf(matter, after),
+    ...people.filter(({ roles }) => roles.includes("secretariat")),
+  ]);
+  const complaint = unitsIn(matter, "accused").includes(succession.into);
+  const headline = successionNews(succession, { complaint, meet }, after);
+  return [...told].map(({ id }) => ({
+    id: newId(),
+    key: `succeed:${matter.code}:${matter.historyLength}:${id}`,
+    recipient: { to: "person", id },
+    content: { is: "news", matter: matter.code, headline },
+    createdAt: now,
+    nextTryAt: now,
+  }));
+};
+
+/** One matter handed over, once more where somebody changed it meanwhile; nothing where the unit has no part in it. */
+const handOver = async (
+  services: SystemServices,
+  code: string,
+  going: Going,
+): Promise<Matter | undefined> => {
+  const { store, flows, newId, newSalt } = services;
+  const { succession, before, after, now } = going;
+  for (let left = 5; left > 0; left -= 1) {
+    const stored = await store.matter(code);
+    if (stored === undefined) return undefined;
+    const flow = flowOf(flows, stored);
+    const [known] = await store.waitingIn(code);
+    const done = succeed(flow, stored, succession, {
+      directories: { before, after },
+      now,
+      by: succession.by,
+      since: known?.since ?? stored.openedAt,
+      given: { newId, newSalt },
+    });
+    if (done === undefined) return undefined;
+    const { matter, entry, clocks, waiting } = done;
+    const isSaid = matter.closedAt === undefined && matter.visibility < 3;
+    const saved = await store.save({
+      seen: { event: `succeed:${newId()}`, actor: succession.by, matter: code, at: now },
+      updated: [matter],
+      entries: [entry],
+      clocks,
+      waiting,
+      notices: isSaid ? newsOf(services, matter, sharesMeet(flow, stored, succession), going) : [],
+    });
+    if (saved === "saved") return isSaid ? matter : undefined;
+  }
+  throw new Error("changed again and again");
+};
+
+/** Word of the restricted matters that went over to those who know such by number alone. */
+const tellByNumber = async (
+  { store, newId }: SystemServices,
+  matters: readonly Matter[],
+  { succession, after, now }: Going,
+): Promise<void> => {
+  const notices = [...after.people.values()]
+    .filter(({ roles }) => roles.includes("secretariat"))
+    .flatMap((person): readonly NewNotice[] => {
+      const hidden = matters.filter(
+        (one) => !canSee(sightOf(person), one) && canSee(countingSightOf(person), one),
+      );
+      if (hidden.length === 0) return [];
+      const card = note(successionWords.title, [hiddenNews(succession, hidden, after)]);
+      return [
+        {
+          id: newId(),
+          key: `succeed:${succession.unit}:${succession.at}:${person.id}`,
+          recipient: { to: "person", id: person.id },
+          content: { is: "plain", card },
+          createdAt: now,
+          nextTryAt: now,
+        },
+      ];
+    });
+  if (notices.length === 0) return;
+  const seen = { event: `succeed:${newId()}`, actor: succession.by, at: now };
+  await store.save({ seen, notices });
+};
+
+/** Takes a unit that has gone into another out of the directory, with its posts, and puts its successor into the county's lists. */
+const leave = async (services: SystemServices, succession: Succession): Promise<void> => {
+  const { store, time } = services;
+  const directory = await store.directory();
+  const { unit, into } = succession;
+  const lists = (directory.settings ?? noSettings).lists.map(({ name, units }) => ({
+    name,
+    units: [...new Set(units.map((one) => (one === unit ? into : one)))],
+  }));
+  if (lists.length > 0) await store.saveSettings({ ...noSettings, ...directory.settings, lists });
+  const posts = postsOf(unit, directory).map(({ id }) => id);
+  await endRequests(services, directory, posts);
+  const after = directoryAfter(directory, succession);
+  await store.saveDirectory(
+    [...after.organisations.values()],
+    [...after.people.values()].map((post) => post.cover?.self ?? post),
+    time.now(),
+  );
+};
+
+/**
+ * Carries through what was decided of units that go into others: each leaves the directory, and its part in
+ * every matter, open or closed, is its successor's. Nothing where all of it was done; what a process left
+ * half-done is gone on with.
+ */
+export const settleSuccessions = async (services: SystemServices): Promise<void> => {
+  const { store, time, log } = services;
+  const before = await store.directory();
+  const { successions = [] } = before;
+  if ((await store.setting(settledName)) === String(successions.length)) return;
+  if (successions.length === 0) return;
+  for (const one of successions)
+    if ((await store.directory()).organisations.has(one.unit)) await leave(services, one);
+  const after = await store.directory();
+  const page = 200;
+  let failed = false;
+  for (const succession of successions) {
+    const going: Going = { succession, before, after, now: time.now() };
+    const moved: Matter[] = [];
+    for (let last = ""; ; ) {
+      const codes = await store.codesAfter(last, page);
+      for (const code of codes)
+        try {
+          const matter = await handOver(services, code, going);
+          if (matter !== undefined) moved.push(matter);
+        } catch (error) {
+          failed = true;
+          log("error", "matter not handed over", { matter: code, kind: errorKind(error) });
+        }
+      last = codes.at(-1) ?? last;
+      if (codes.length < page) break;
+    }
+    await tellByNumber(services, moved, going);
+  }
+  await refreshDuties(services, before);
+  // What failed is tried again at the next start.
+  if (!failed) await store.saveSetting(settledName, String(successions.length));
+};

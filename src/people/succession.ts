@@ -1,0 +1,46 @@
+import type { Day, Instant } from "../calendar/day.ts";
+import type { Text } from "../chat/text.ts";
+
+// A reform of organs: a unit goes, and another takes over its functions with everything that is open.
+
+/** Which unit takes over the functions of which, by which document and from which day. Ids of the directory. */
+export type Merger = {
+  readonly unit: string;
+  readonly into: string;
+  /** The document that says so: 县编办〔2026〕3号. */
+  readonly basis: string;
+  readonly on: Day;
+};
+
+/** A merger that has taken effect, with every name by which the unit was known. */
+export type Succession = Merger & {
+  readonly name: Text;
+  readonly names: readonly string[];
+  readonly at: Instant;
+  readonly by: string;
+};
+
+/** A merger as it is kept once it takes effect. */
+export const successionOf = (
+  merger: Merger,
+  { name, also }: { readonly name: Text; readonly also: readonly string[] },
+  { at, by }: Pick<Succession, "at" | "by">,
+): Succession => ({
+  ...merger,
+  name,
+  names: [...new Set([merger.unit, name.zh, name.en, ...also])],
+  at,
+  by,
+});
+
+/** The units, each with the names of those whose functions it has taken over among its own: they are understood in lines. */
+export const withFormerNames = <
+  U extends { readonly id: string; readonly also: readonly string[] },
+>(
+  organisations: readonly U[],
+  successions: readonly Succession[],
+): readonly U[] =>
+  organisations.map((unit) => {
+    const former = successions.flatMap(({ into, names }) => (into === unit.id ? names : []));
+    return former.length === 0 ? unit : { ...unit, also: [...new Set([...unit.also, ...former])] };
+  });

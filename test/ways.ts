@@ -1,0 +1,148 @@
+// Matters of every kind, each on its way from its beginning to its end.
+
+export type Line = readonly [who: string, line: string];
+
+const procurator = "procuratorate.procurator";
+const chief = "procuratorate.chief";
+const secretariat = "gov-office.secretariat";
+
+/** Matters of every kind, each on its way: at every stage a unit may leave. */
+export const ways: Readonly<
+  Record<string, { code: string; starts: string; lines: readonly Line[] }>
+> = {
+  "a clue": {
+    code: "XS-2026-0001",
+    starts: "2026-03-02T01:00:00.000Z",
+    lines: [
+      [
+        "town-qingquan.liaison",
+        "提交线索 标题=甲 类别=恶意欠薪 事实=某工地拖欠工资 地点=山丹县 日期=2026-03-01 来源=投诉 接收单位=人社局 责任单位=住建局",
+      ],
+      ["labour.liaison", "登记 xs1"],
+      ["labour.liaison", "补正 xs1 请补充工资表"],
+      ["town-qingquan.liaison", "补充 xs1 附工资表"],
+      ["labour.liaison", "受理 xs1"],
+      ["labour.liaison", "反馈 xs1 已约谈该工地"],
+      ["labour.liaison", "办结 xs1 已支付"],
+    ],
+  },
+  "a recommendation to two units": {
+    code: "JY-2025-0001",
+    starts: "2025-08-01T01:00:00.000Z",
+    lines: [
+      [
+        procurator,
+        "登记建议 标题=依法履职 文号=山检建〔2025〕3号 类型=公益诉讼 单位=水务局、生态环境分局 抄送=司法局 送达日期=2025-08-01 异议期=10 整改期限=2025-10-15 内容=依法查处排污口",
+      ],
+      [procurator, "备案 jy1 2025-08-01"],
+      ["water.liaison", "签收 jy1"],
+      ["water.liaison", "异议 jy1 已经履职"],
+      [procurator, "驳回异议 jy1 理由不成立"],
+      [chief, "驳回异议 jy1 同意"],
+      ["ecology.liaison", "签收 jy1"],
+      ["ecology.liaison", "申请延期 jy1 期限种类=整改期限 延至=2025-10-20 理由=招标"],
+      ["water.liaison", "回复 jy1 采纳情况=全部采纳 措施=已封堵"],
+      [procurator, "核实 jy1 现场查看已封堵 结果=到位"],
+      ["ecology.liaison", "回复 jy1 采纳情况=全部采纳 措施=已查处"],
+      [procurator, "核实 jy1 现场查看已查处 结果=到位"],
+      [procurator, "办结 jy1 被建议单位=水务局"],
+      [chief, "办结 jy1 被建议单位=水务局"],
+      [procurator, "办结 jy1"],
+      [chief, "办结 jy1"],
+    ],
+  },
+  "a meeting": {
+    code: "HY-2026-0001",
+    starts: "2026-03-02T01:00:00.000Z",
+    lines: [
+      [secretariat, "安排会议 标题=联席会议 时间=2026-03-04 15:00 参会单位=水务局、公安局"],
+      ["water.liaison", "参会 hy1 参加"],
+      ["2026-03-04T08:00:00.000Z", ""],
+      ["gov.convenor", "召开 hy1"],
+      [secretariat, "纪要 hy1 通报情况"],
+    ],
+  },
+  "a task": {
+    code: "RW-2026-0001",
+    starts: "2026-03-02T01:00:00.000Z",
+    lines: [
+      [
+        secretariat,
+        "任务 交办 标题=清理河道 牵头单位=水务局 配合单位=公安局、生态环境分局 到期=2026-04-10 完成标准=清完 依据=会议纪要",
+      ],
+      ["water.liaison", "接受 rw1"],
+      ["water.liaison", "进展 rw1 已开工"],
+      ["water.liaison", "延期 rw1 到期=2026-04-20 理由=雨"],
+      ["water.liaison", "完成 rw1 完成情况=已清完 证据=验收单3号"],
+    ],
+  },
+  "a consultation": {
+    code: "CS-2026-0001",
+    starts: "2026-03-02T01:00:00.000Z",
+    lines: [
+      [
+        procurator,
+        "提起磋商 标题=河道采砂监管 单位=水务局、自然资源局 立案日期=2026年2月27日 事项=未依法查处",
+      ],
+      [procurator, "记录 cs1 记录形式=事实确认书 一致事实=河岸受损属实"],
+      [procurator, "拟方案 cs1 内容=恢复河岸 期限=2026-04-01"],
+      ["water.liaison", "同意方案 cs1"],
+      ["natural-resources.liaison", "同意方案 cs1"],
+      ["water.liaison", "履行完毕 cs1 已恢复"],
+      ["natural-resources.liaison", "履行完毕 cs1 已查处"],
+      [procurator, "跟进 cs1 现场查看属实"],
+      [chief, "终结 cs1 结果=已全面履行"],
+    ],
+  },
+  "a requisition of files": {
+    code: "DY-2026-0001",
+    starts: "2026-03-02T01:00:00.000Z",
+    lines: [
+      [
+        procurator,
+        "发出调阅 标题=河道采砂卷宗 文号=山检调〔2026〕5号 单位=水务局 清单=采砂许可卷宗三册 形式=原件 另一承办人=procuratorate.intake 送达日期=2026-03-02",
+      ],
+      ["water.liaison", "不予提供 dy1 业务忙"],
+      [procurator, "再次通知 dy1 工作忙不是正当理由"],
+      ["water.liaison", "交付 dy1 三册"],
+      [procurator, "归还 dy1"],
+      ["water.liaison", "归还不全 dy1 第二册"],
+      [procurator, "归还 dy1"],
+      ["water.liaison", "确认归还 dy1"],
+    ],
+  },
+  "a transfer to the police": {
+    code: "YS-2026-0001",
+    starts: "2026-03-06T01:00:00.000Z",
+    lines: [
+      [
+        "market.liaison",
+        "发现移送 标题=销售假冒农药 嫌疑人=李某某 罪名=销售伪劣产品罪 事实=查获假冒农药三百箱 经办人=market.liaison、market.liaison-2",
+      ],
+      ["market.liaison", "报批 ys1 涉案金额达到立案标准"],
+      ["market.head", "批准移送 ys1 2026-03-06 09:00"],
+      ["market.liaison", "发出 ys1 材料=移送书、调查报告、物品清单"],
+      ["police.liaison", "签收 ys1 签收人=法制大队 签收时间=2026-03-06 09:00"],
+      ["police.liaison", "接受 ys1 接受时间=2026-03-06 09:00"],
+      ["police.liaison", "不立案 ys1 未达到立案标准"],
+      ["market.liaison", "提请监督 ys1 应当立案"],
+    ],
+  },
+  "an opinion after not prosecuting": {
+    code: "YJ-2026-0001",
+    starts: "2026-03-02T01:00:00.000Z",
+    lines: [
+      [
+        procurator,
+        "移交意见 标题=无证售药 被不起诉人=王某某 违法事实=无证销售处方药 不起诉日期=2026年2月27日",
+      ],
+      [procurator, "登记 yj1"],
+      [procurator, "拟意见 yj1 处罚意见=依法处罚 主管机关=市场监管局 证据=笔录"],
+      [chief, "批准 yj1"],
+      [procurator, "送达 yj1 文号=山检意〔2026〕3号"],
+      ["market.liaison", "签收 yj1"],
+      ["market.liaison", "回复 yj1 已立案调查"],
+      ["market.liaison", "处理 yj1 处理结果=已处罚 决定内容=罚款二万元"],
+    ],
+  },
+};
