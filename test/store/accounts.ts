@@ -22,6 +22,22 @@ export const accountsContract = (name: string, freshUrl: FreshUrl): void => {
       expect(await store.accountsOf("nobody")).toEqual([]);
     });
 
+    test("an account that its platform calls otherwise keeps its place, once", async () => {
+      const { store } = database;
+      const was = { ...account, external: "U6", person: "police.head", boundAt: at(1) };
+      const other = { ...was, platform: "web", external: "police.head" };
+      await store.saveAccounts([other, was]);
+      await store.save(buildChange({ preferred: was }));
+      const movedAccount = { was, external: "U7", conversation: "D7" };
+      expect(await store.save(buildChange({ movedAccount }))).toBe("saved");
+      expect(await store.account("slack", "U6")).toBeUndefined();
+      const moved = { ...was, external: "U7", conversation: "D7" };
+      expect(await store.accountsOf("police.head")).toStrictEqual([moved, other]);
+      const again = { ...movedAccount, external: "U8" };
+      expect(await store.save(buildChange({ movedAccount: again }))).toBe("stale");
+      expect(await store.account("slack", "U8")).toBeUndefined();
+    });
+
     test("what happened to a post reads back, newest first, and is never changed or removed", async () => {
       const { store, url } = database;
       const entry = (minute: number) => ({

@@ -101,6 +101,13 @@ describe.skipIf(path === undefined)("in the official renderer", () => {
         if (name === "a clue") {
           expect(text).toContain("桥下有暗管，黑水直排\n");
           expect(buttons).toEqual(expect.arrayContaining(["补充", "撤回", "更多"]));
+          // What ends it is asked about, and there is room for that too.
+          await page.getByRole("button", { name: "撤回" }).click();
+          await page.getByText("撤回？").waitFor();
+          expect(await page.getByRole("button", { name: "撤回" }).count()).toBe(2);
+          const overAsked =
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth";
+          expect(await page.evaluate(overAsked)).toBe(0);
         }
         if (process.env["KEEP_PICTURES"] !== undefined)
           await page.screenshot({
