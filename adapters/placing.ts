@@ -58,6 +58,8 @@ export type Placement = {
     | { readonly is: "thread"; readonly message: string; readonly redraw: boolean };
   /** What was typed must not be kept. */
   readonly forget: boolean;
+  /** It shows a matter of level 2 to somebody in a group: it belongs where it can be taken away. */
+  readonly restricted: boolean;
   /** The matters shown in it beside the one whose card it is, and what asks for the same anew. */
   readonly shows: readonly string[];
   readonly again: Press | undefined;
@@ -78,6 +80,7 @@ export const placementOf = (
     to,
     at: to === "asker" ? placeOf(content, origin, policy) : { is: "new" },
     forget: reply.forget === true,
+    restricted: reply.restricted === true,
     shows: reply.shows ?? [],
     again: reply.again,
   };

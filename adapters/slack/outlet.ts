@@ -296,8 +296,8 @@ export const putAnswer = async (
     }
   const privately = async () =>
     post(services, placement, drawn, asker, await services.directOf(asker.user));
-  // What its buttons need comes back only with a message that is kept.
-  if (drawn.keeps) {
+  // What its buttons need comes back only with a message that is kept, and only that is taken away again.
+  if (drawn.keeps || placement.restricted) {
     const isThere = await privately();
     // Whatever has come of the answer, it does not hang on this being said.
     return whisper(drawPointer(isThere, language)).catch(() => undefined);

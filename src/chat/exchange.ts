@@ -36,6 +36,8 @@ export type Reply = {
   /** What was typed must not be kept anywhere: it may hold what must not be written down here. */
   readonly forget?: true;
   readonly shows?: readonly string[];
+  /** Asked in a group, it shows a matter of level 2: not for a message that cannot be taken away later. */
+  readonly restricted?: true;
   readonly about?: string;
   readonly again?: Press;
 } & (

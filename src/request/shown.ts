@@ -1,7 +1,9 @@
 import type { Press } from "../chat/card.ts";
 import { codesIn } from "../chat/codes.ts";
 import type { Reply } from "../chat/exchange.ts";
+import { Refusal } from "../chat/refusal.ts";
 import { sightOf } from "../flow/access.ts";
+import { findMatter } from "../flow/find.ts";
 import type { RequestContext } from "./context.ts";
 import { type Intent, type IntentOrOutcome, isIntent } from "./intent.ts";
 import type { Outcome } from "./outcome.ts";
@@ -16,7 +18,7 @@ export const withShown = async (
   read: IntentOrOutcome,
   outcome: Outcome,
   answer: Answer,
-): Promise<Answer & Pick<Reply, "shows" | "about" | "again">> => {
+): Promise<Answer & Pick<Reply, "shows" | "restricted" | "about" | "again">> => {
   if (answer.is === "silence") return answer;
   const own = answer.is === "card" ? answer.matter : undefined;
   const done = outcome.is === "done" ? outcome.found.matter.code : undefined;
@@ -34,9 +36,25 @@ export const withShown = async (
   return {
     ...answer,
     ...(shows.length === 0 ? {} : { shows }),
+    ...((await showsRestricted(context, [...(own === undefined ? [] : [own]), ...shows]))
+      ? { restricted: true as const }
+      : {}),
     ...(about === undefined ? {} : { about }),
     ...(again === undefined ? {} : { again }),
   };
+};
+
+/** Whether what is answered to somebody in a group shows a matter of level 2. */
+const showsRestricted = async (
+  { services, actor, request: { surface } }: RequestContext,
+  codes: readonly string[],
+): Promise<boolean> => {
+  if (surface.is !== "group") return false;
+  for (const code of codes) {
+    const found = await findMatter({ ...services, actor }, code);
+    if (!(found instanceof Refusal) && found.matter.visibility > 1) return true;
+  }
+  return false;
 };
 
 /** What asks for the same anew: of what only shows something, and has no words of anybody's in it. */
