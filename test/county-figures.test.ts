@@ -5,7 +5,9 @@ import { amendRules } from "../src/calendar/amend.ts";
 import { lengthOf } from "../src/calendar/explain.ts";
 import { type DeadlineRule, findRule, type RuleId, ruleIds } from "../src/calendar/rules.ts";
 import { flows } from "../src/catalog.ts";
-import { openScene, type Scene } from "./scene.ts";
+import { linesOf, opened, papersFor } from "./paper-lines.ts";
+import { cardText, openScene, type Scene } from "./scene.ts";
+import { ways } from "./ways.ts";
 
 // A county may change every period: no sentence may have the table's figure in it. Figures come from the
 // rule in force, where a day is explained, a form is prefilled and 帮助 lists what a kind counts by.
@@ -49,15 +51,6 @@ const changed = ruleIds.flatMap((id) => {
   return Object.keys(change).length === 0 ? [] : [{ id, version: "2026-01-01", basis, ...change }];
 });
 
-let scene: Scene;
-beforeEach(async () => {
-  expect(amendRules(changed).problems).toEqual([]);
-  scene = await openScene("2026-06-30T01:00:00.000Z");
-  await scene.store.saveRules(changed);
-  await scene.moveTo("2026-07-01T01:00:00.000Z");
-});
-afterEach(() => scene.close());
-
 const people = [
   "procuratorate.procurator",
   "procuratorate.chief",
@@ -68,17 +61,79 @@ const people = [
   "gov-office.secretariat",
 ] as const;
 
-describe("in a county that has changed every period", () => {
-  it("帮助 of every kind has the county's figures and none of the table's", async () => {
-    const old = ruleIds.flatMap((id) => lengthOf(ruleNamed(id)) ?? []);
-    const [zh, en] = [old.map((one) => one.zh), old.map((one) => one.en)].map(
-      (lengths) => new RegExp(`(?<![\\d月-])(?:${[...new Set(lengths)].join("|")})(?!\\w)`),
+let scene: Scene;
+
+/** The lengths of the table that no county here has, in both languages. */
+const standard = ((): readonly [RegExp, RegExp] => {
+  const old = ruleIds.flatMap((id) => lengthOf(ruleNamed(id)) ?? []);
+  const oneOf = (lengths: readonly string[]) =>
+    new RegExp(`(?<![\\d月-])(?:${[...new Set(lengths)].join("|")})(?!\\w)`);
+  return [oneOf(old.map(({ zh }) => zh)), oneOf(old.map(({ en }) => en))];
+})();
+
+/** The kinds whose cards state a length from their beginning on. */
+const own = /^(?:XS|JY)/;
+
+describe.each(Object.entries(ways))("%s in such a county", (_, { code, starts, lines }) => {
+  afterEach(() => scene.close());
+
+  /** Lines said up to one of them, then the days go by: everything anybody could read is looked at. */
+  const plays = async (count: number): Promise<void> => {
+    const since = starts.slice(0, "YYYY-MM-DD".length);
+    scene = await openScene(starts);
+    await scene.store.saveRules(changed.map((one) => ({ ...one, version: since })));
+    const said: string[] = [];
+    for (const [who, line] of lines.slice(0, count)) {
+      if (line === "") await scene.moveTo(who);
+      // What the document itself states is nobody's rule.
+      else said.push((await scene.says(who, line.replace("异议期=10", "异议期=11"))).text);
+    }
+    for (const who of people)
+      for (const line of [code, `查 ${code}`, `期限 ${code}`, `投递 ${code}`, "待办", "谁没办"])
+        said.push((await scene.says(who, line)).text);
+    const papers = await papersFor(scene, "procuratorate.procurator", `文书 ${code}`);
+    for (const url of papers.links.values())
+      said.push(linesOf((await opened(scene, url)).content).join("\n"));
+    for (const days of [3, 40, 120, 200, 400]) {
+      const at = new Date(Date.parse(starts) + days * 86_400_000).toISOString();
+      if (at > scene.clock.now()) await scene.moveTo(at);
+      await scene.bot.sweep();
+      await scene.bot.deliver();
+    }
+    for (const { post } of scene.messages)
+      said.push(cardText(post.card, "zh-CN"), cardText(post.card, "en"));
+    if (own.test(code)) expect(said.join("\n")).toMatch(/137|57个月|57 months/);
+    const faults = said.flatMap((one) =>
+      one
+        .replaceAll(ownFigures, "")
+        .split("\n")
+        .filter((line) => standard.some((length) => length.test(line))),
     );
+    expect([...new Set(faults)]).toEqual([]);
+  };
+
+  it.each([1, Math.ceil(lines.length / 2), lines.length])(
+    "no card, notice, reminder or paper has a figure of the table after %i lines",
+    plays,
+  );
+});
+
+describe("in a county that has changed every period", () => {
+  afterEach(() => scene.close());
+  beforeEach(async () => {
+    expect(amendRules(changed).problems).toEqual([]);
+    scene = await openScene("2026-06-30T01:00:00.000Z");
+    await scene.store.saveRules(changed);
+    await scene.moveTo("2026-07-01T01:00:00.000Z");
+  });
+
+  it("帮助 of every kind has the county's figures and none of the table's", async () => {
+    const [zh, en] = standard;
     for (const who of people)
       for (const { kind } of flows) {
         const said = (await scene.says(who, `help ${kind}`)).text.replaceAll(ownFigures, "");
-        expect(said, `${who} ${kind}`).not.toMatch(zh ?? "");
-        expect(said, `${who} ${kind}`).not.toMatch(en ?? "");
+        expect(said, `${who} ${kind}`).not.toMatch(zh);
+        expect(said, `${who} ${kind}`).not.toMatch(en);
       }
   });
 
