@@ -16,6 +16,7 @@ import { escalations } from "./commands/escalations.ts";
 import { exporting } from "./commands/export.ts";
 import { files } from "./commands/files.ts";
 import { groupBind, groupUnbind } from "./commands/group.ts";
+import { groupMute } from "./commands/group-mute.ts";
 import { handover } from "./commands/handover.ts";
 import { help } from "./commands/help.ts";
 import { later } from "./commands/later.ts";
@@ -85,6 +86,7 @@ export const commandsFor = (county: string, demo: boolean): readonly Command[] =
   delivery,
   language,
   groupBind,
+  groupMute,
   groupUnbind,
   openNotice,
   beside,

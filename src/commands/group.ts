@@ -3,6 +3,7 @@ import { line, optional, yesNo } from "../chat/field.ts";
 import { Refusal } from "../chat/refusal.ts";
 import type { Text } from "../chat/text.ts";
 import { type Directory, organisationName, type Person, unitNamed } from "../people/directory.ts";
+import type { Channel } from "../store/store.ts";
 import { type CommandContext, command } from "./command.ts";
 import { words } from "./words.ts";
 
@@ -21,6 +22,15 @@ const mayBind = (person: Person, target: string): boolean =>
 
 const inGroup = ({ request }: CommandContext): string | Refusal =>
   request.surface.is === "group" ? request.surface.conversation : new Refusal(words.groupOnly);
+
+/** The bound group in which somebody asks, where they may set how it is told; otherwise why not. */
+export const boundHere = async (context: CommandContext): Promise<Channel | Refusal> => {
+  const conversation = inGroup(context);
+  if (conversation instanceof Refusal) return conversation;
+  const bound = await context.store.channel(context.request.platform, conversation);
+  if (bound === undefined) return new Refusal(words.groupNotBound);
+  return mayBind(context.actor, bound.boundTo) ? bound : new Refusal(words.groupWho);
+};
 
 /** 群 绑定: reminders of the linkage, or of one unit, will be posted in this group. */
 export const groupBind = command({
@@ -80,11 +90,8 @@ export const groupUnbind = command({
   inGroup: true,
   form: {},
   run: async (_, context) => {
-    const conversation = inGroup(context);
-    if (conversation instanceof Refusal) return conversation;
-    const bound = await context.store.channel(context.request.platform, conversation);
-    if (bound === undefined) return new Refusal(words.groupNotBound);
-    if (!mayBind(context.actor, bound.boundTo)) return new Refusal(words.groupWho);
+    const bound = await boundHere(context);
+    if (bound instanceof Refusal) return bound;
     await context.store.save({
       seen: { event: context.event, actor: context.actor.id, at: context.now },
       unboundChannel: bound.id,

@@ -504,7 +504,10 @@ export const words = {
     ),
   groupUnbind: text("解绑群", "Unbind group"),
   groupUnbindHelp: text("在群里输入：群 解绑", "In the group type: group unbind"),
-  groupNotBound: text("本群没有绑定。", "This group is not bound."),
+  groupNotBound: text(
+    "本群没有绑定。先由秘书处或单位联络员在群里输入：群 绑定 联动群（或单位名）。",
+    "This group is not bound. First the secretariat or a unit's liaison types here: group bind linkage (or a unit).",
+  ),
   groupUnbound: text("本群已解绑，不再提醒。", "This group is unbound; no more reminders."),
 
   clock: text("时钟", "Clock"),

@@ -33,6 +33,7 @@ export const reasons = {
   stopped: text("期限已停止，不必再提醒", "the clock has stopped; no reminder is needed"),
   nothing: text("没有要说的", "there is nothing to say"),
   putOff: text("收件人推后了这条提醒", "the recipient has put this reminder off"),
+  muted: text("群已静音", "the group is muted"),
   noAccount: text("收件人没有绑定账号", "the recipient has no bound account"),
   noChannel: text("群已解绑", "the group is no longer bound"),
   tooOften: text("多次发送失败", "sending failed too often"),

@@ -20,6 +20,7 @@ import {
 import { contextOf, type SystemServices } from "../flow/services.ts";
 import { words } from "../flow/words.ts";
 import type { Person } from "../people/directory.ts";
+import { groupWishesKept, isMuted, readGroupWishes } from "../people/group-wishes.ts";
 import { textsIn } from "../screening/screen.ts";
 import { type Delivering, reasons } from "./delivering.ts";
 import { headlineOf, headlinesOf, headlineUntil } from "./headline.ts";
@@ -76,6 +77,7 @@ export const renderNotice = async (
     const others = await store.notices(matter.code);
     if (isPutOff(notice, others, time.now())) return { dropped: reasons.putOff };
   }
+  if (await isQuiet(delivering, found, notice)) return { dropped: reasons.muted };
   const own = headlineOf(delivering, found, content, recipient);
   if (own === undefined) return { dropped: reasons.stopped };
   const all = [notice, ...besides];
@@ -106,6 +108,21 @@ export const renderNotice = async (
     ...(recipient.to === "channel" ? { actors: actorsIn(delivering, found) } : {}),
     ...loud,
   };
+};
+
+/** Whether a group that is kept quiet is spared this: not what is urgent, nor a reminder of a period the law sets. */
+const isQuiet = async (
+  { services: { store, time } }: Rendering,
+  { matter }: Found,
+  { content, recipient }: Notice,
+): Promise<boolean> => {
+  if (recipient.to !== "channel" || matter.urgent) return false;
+  const wishes = readGroupWishes(await store.setting(groupWishesKept));
+  if (!isMuted(wishes[recipient.id], dayOf(time.now()))) return false;
+  const clock = matter.clocks.find(({ id }) => id === clockAbout(content));
+  return (
+    content.is === "news" || clock?.facts === undefined || clock.facts.rule.status === "product"
+  );
 };
 
 /** A card of reminders with a button that puts off those that may be, where a person reads it and there are any. */
