@@ -1,4 +1,4 @@
-import { type Day, dayOf, type Instant } from "../calendar/day.ts";
+import { dayOf, type Instant } from "../calendar/day.ts";
 import {
   type Directory,
   type Organisation,
@@ -189,10 +189,9 @@ export const waitingIn = (
   directory: Directory,
   { since, when }: { readonly since: Instant; readonly when: Instant | "ever" },
 ): readonly DutyRow[] => {
-  const today = dayOf(when === "ever" ? since : when);
   return asOne(
     sharesIn(flow, matter).flatMap((share) =>
-      waitingInShare(flow, share, directory, { since, when, today }),
+      waitingInShare(flow, share, directory, { since, when }),
     ),
   );
 };
@@ -201,11 +200,7 @@ const waitingInShare = (
   flow: Flow,
   matter: Matter,
   directory: Directory,
-  {
-    since,
-    when,
-    today,
-  }: { readonly since: Instant; readonly when: Instant | "ever"; readonly today: Day },
+  { since, when }: { readonly since: Instant; readonly when: Instant | "ever" },
 ): readonly DutyRow[] =>
   dutiesIn(flow, matter, when).flatMap(({ id: duty, owed, clock, unit, track }) => {
     const ahead = owed.ahead?.includes(matter.state) === true;
