@@ -601,6 +601,7 @@ const openCounty = async (chance: Chance) => {
 
   return {
     act,
+    passes,
     counts: () => ({ matters: matters.size, messages: scene.messages.length, twins }),
     close: scene.close,
   };
@@ -630,6 +631,8 @@ export const attack = async (steps: number, seed: number): Promise<Attacked> => 
         await world.act();
         done.steps += 1;
       }
+      // What is still to be sent is looked at too.
+      await world.passes();
     } catch (error) {
       throw new Error(`seed ${seed + county}, after ${done.steps} steps`, { cause: error });
     } finally {
