@@ -194,7 +194,7 @@ export const mergeUnit = command({
     unit: one(words.unit, "organisations", { main: true }),
     into: one(words.into, "organisations", { also: ["到", "并入单位", "to"] }),
     basis: line(words.basis, { max: 60, help: words.basisHelp }),
-    on: day(words.on, { prefill: ({ today }) => today }),
+    on: day(words.on, { prefill: ({ today }) => today, tense: "past" }),
     confirmed: optional(yesNo(words.ask, { byButton: true })),
   },
   run: async ({ unit, into, basis, on, confirmed }, context) => {
