@@ -185,7 +185,7 @@ describe("what is written into a clue", () => {
       "您单位已退出",
     );
     expect((await scene.says("procuratorate.intake", "反馈 xs1 已到现场查看")).text).toContain(
-      "进展会告知",
+      "正在把进展告知",
     );
   });
 

@@ -396,7 +396,7 @@ it("speaks English as well", async () => {
     "propose consult title=Sand digging to=water filedOn=2026-02-27 issue=banks damaged",
   );
   expect(done.text).toContain(
-    "The consultation is proposed as CS-2026-0001; the Water Bureau will be told",
+    "The consultation is proposed as CS-2026-0001; being told: Water Bureau",
   );
   await scene.says(handler, "schedule cs1 startsAt=2026-03-05 15:00");
   const answered = await scene.says(unit, "rsvp cs1 answer=yes attendee=deputy head");

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { afterEach, describe, expect, it } from "vitest";
 import { inQuotes } from "../src/calendar/quotation.ts";
+import { clause } from "../src/chat/text.ts";
 import { openScene, type Scene } from "./scene.ts";
 
 // Quotation marks nest by turns, “…‘…“…”…’…”, and what opens is closed, whatever somebody has typed.
@@ -77,6 +78,23 @@ describe("every sentence of ours", () => {
         const fault = faultIn(one);
         return fault === undefined ? [] : [`${path}: ${fault}`];
       }),
+    );
+    expect(faults).toEqual([]);
+  });
+});
+
+describe("what somebody typed at the end of a sentence of ours", () => {
+  it.each([
+    ["材料不全", "材料不全"],
+    ["材料不全。", "材料不全"],
+    ["Papers missing. ", "Papers missing"],
+    ["一是缺附件；二是没盖章；", "一是缺附件；二是没盖章"],
+    ["什么时候补？", "什么时候补？"],
+  ])("%s: ends it once", (typed, said) => expect(clause(typed)).toBe(said));
+
+  it("is nowhere followed by a full stop as it was typed", () => {
+    const faults = sources.filter((path) =>
+      /\$\{(?:reason|said|typed)\}[。.]/.test(readFileSync(path, "utf8")),
     );
     expect(faults).toEqual([]);
   });

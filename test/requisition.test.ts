@@ -84,7 +84,7 @@ describe("issuing", () => {
       "issue requisition title=Sand files number=山检调〔2026〕5号 to=water items=three volumes form=copy second=procuratorate.intake",
     );
     expect(done.text).toContain(
-      "The requisition is recorded as DY-2026-0001; the Water Bureau will be told.",
+      "The requisition is recorded as DY-2026-0001; being told: Water Bureau.",
     );
     expect(done.text).toContain(
       "Requisition DY-2026-0001 · Sand files\n(Served, to be acknowledged)",
@@ -92,7 +92,7 @@ describe("issuing", () => {
     await scene.says(unit, "language English");
     const refused = await scene.says(unit, "refuse dy1 no staff");
     expect(refused.text).toContain(
-      "Your reason is recorded; the procuratorate is being told and will review it.",
+      "Your reason is recorded; the procuratorate is being told, and it is for the procuratorate to review it.",
     );
     expect((await scene.says(handler, "ledger")).text).toBe(
       "Ledger of requisitions\nDY-2026-0001 Sand files — Water Bureau · Refused, under review · nothing received yet · to be reviewed by Mon 9 Mar 2026 (7 days left)",

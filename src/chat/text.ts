@@ -48,6 +48,9 @@ export const sentences = (...parts: readonly Text[]): Text => ({
   en: parts.map((part) => part.en.trim()).join(" "),
 });
 
+/** What somebody typed as part of a sentence of ours, which ends by itself: 材料不全。 is 材料不全. */
+export const clause = (typed: string): string => typed.trim().replace(/[。.；;，,、\s]+$/u, "");
+
 /** The first `max` characters (code points), with `…` in place of what is left out. */
 export const shorten = (typed: string, max: number): string => {
   const characters = [...typed];

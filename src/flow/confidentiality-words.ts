@@ -74,7 +74,7 @@ export const confidentialityWords = {
   ),
   quarantineDone: text(
     "已隔离：所有人都看不到了，正在通知保密员。请不要再转发、截图；聊天里自己发的原话，请您也删掉。",
-    "Quarantined: nobody can see it any more and the secrecy officer will be told. Please do not forward or copy anything, and delete what you typed in the chat.",
+    "Quarantined: nobody can see it any more and the secrecy officer is being told. Please do not forward or copy anything, and delete what you typed in the chat.",
   ),
   quarantinedNews: text(
     "有一件事被隔离。请判断是否泄密；如是，请立即报告保密行政管理部门和上级机关（保守国家秘密法实施条例第六十一条）。",

@@ -161,7 +161,7 @@ export const words = {
 
   reporter: text("举报人", "Reporter"),
   reporterHelp: text(
-    "可不填。加密后单独保存，谁也看不到；确需查看，要由另一人批准并记录在案。请只在表单里填。",
+    "可不填。加密后单独保存，平时谁也看不到；确需查看，要由另一人批准并记录在案。请只在表单里填。",
     "Optional. Sealed and kept apart; seen by nobody unless a second person allows it, on record. Please give it in the form only.",
   ),
   keptApart: text("已加密单独保存", "sealed and kept apart"),
@@ -281,7 +281,7 @@ export const words = {
   acceptHelp: text("受理一条送到本单位的线索", "Accept a clue sent to your unit"),
   acceptedDone: text(
     "您已受理，正在通知提交人。",
-    "You have accepted it; the sender will be told.",
+    "You have accepted it; the sender is being told.",
   ),
   acceptedNews: (to: Text) =>
     text(`${to.zh}已受理您提交的线索。`, `The ${to.en} has accepted your clue.`),
@@ -321,12 +321,12 @@ export const words = {
   result: text("结果", "Result"),
   closedDone: text(
     "线索已办结，正在告知提交人结果。",
-    "The clue is closed; the sender will be told the result.",
+    "The clue is closed; the sender is being told the result.",
   ),
   partDoneDone: (waits: Text) =>
     text(
       `您单位的部分已办结，正在告知提交人结果；还等${waits.zh}。`,
-      `Your unit's part is done; the sender will be told the result. Still to come: ${waits.en}.`,
+      `Your unit's part is done; the sender is being told the result. Still to come: ${waits.en}.`,
     ),
   hasToAccept: (units: Text) => text(`${units.zh}受理`, `${units.en} to accept it`),
   hasToFinish: (units: Text) => text(`${units.zh}办结`, `${units.en} to finish`),
@@ -362,7 +362,7 @@ export const words = {
 
   supplement: text("补充", "Supplement"),
   supplementHelp: text("给自己提交的线索补充事实", "Add facts to a clue of yours"),
-  supplementedDone: text("已补充，正在通知接收单位。", "Added; the receiving unit will be told."),
+  supplementedDone: text("已补充，正在通知接收单位。", "Added; the receiving unit is being told."),
   supplementedNews: (from: Text) =>
     text(`${from.zh}补充了线索。`, `The ${from.en} has added to the clue.`),
 
@@ -380,7 +380,7 @@ export const words = {
   transferredDone: (to: Text) =>
     text(
       `已转送${to.zh}，线索编号不变，正在通知提交人。`,
-      `Sent on to the ${to.en} under the same number; the sender will be told.`,
+      `Sent on to the ${to.en} under the same number; the sender is being told.`,
     ),
   transferredNews: (to: Text) =>
     text(`您的线索已转送${to.zh}办理。`, `Your clue has been sent on to the ${to.en}.`),
@@ -427,7 +427,7 @@ export const words = {
 
   file: text("立案", "File"),
   fileHelp: text("检察长决定立案", "The chief procurator decides to file a case"),
-  filedDone: text("已立案，正在通知提交人。", "A case is filed; the sender will be told."),
+  filedDone: text("已立案，正在通知提交人。", "A case is filed; the sender is being told."),
   filedJointNews: (unit: Text) =>
     text(
       `${unit.zh}已就这条线索立案，由它牵头；您单位的部分请继续办理。`,
@@ -467,7 +467,7 @@ export const words = {
   feedback: text("反馈", "Feed back"),
   feedbackHelp: text("把进展告诉提交人", "Tell the sender how it goes"),
   progress: text("进展", "Progress"),
-  feedbackDone: text("进展会告知提交人。", "The sender will be told."),
+  feedbackDone: text("正在把进展告知提交人。", "The sender is being told."),
   feedbackNews: (progress: string) =>
     text(`您提交的线索有进展：${progress}`, `News of your clue: ${progress}`),
 
@@ -501,7 +501,7 @@ export const words = {
   ),
   reopenedDone: text(
     "线索已重开，正在通知提交人。",
-    "The clue is open again; the sender will be told.",
+    "The clue is open again; the sender is being told.",
   ),
   reopenedNews: (reason: string) =>
     text(`您提交的线索重新办理：${reason}`, `Your clue has been taken up again: ${reason}`),

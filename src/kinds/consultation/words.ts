@@ -1,4 +1,4 @@
-import { type Text, text } from "../../chat/text.ts";
+import { clause, type Text, text } from "../../chat/text.ts";
 
 /** What is said about consultations before litigation, both languages side by side. */
 export const words = {
@@ -55,7 +55,7 @@ export const words = {
   proposedDone: (to: Text, code: string) =>
     text(
       `磋商已提起，编号${code}，正在通知${to.zh}。请安排时间，或以事实确认书磋商。`,
-      `The consultation is proposed as ${code}; the ${to.en} will be told. Please schedule it, or consult by a letter confirming the facts.`,
+      `The consultation is proposed as ${code}; being told: ${to.en}. Please schedule it, or consult by a letter confirming the facts.`,
     ),
   proposedNews: (from: Text) =>
     text(
@@ -74,7 +74,7 @@ export const words = {
   scheduledDone: (when: Text) =>
     text(
       `磋商已安排在${when.zh}，正在通知单位。`,
-      `The consultation is set for ${when.en}; the units will be told.`,
+      `The consultation is set for ${when.en}; the units are being told.`,
     ),
   scheduledNews: (when: Text) =>
     text(
@@ -126,7 +126,7 @@ export const words = {
   heldOn: text("磋商日期", "Held on"),
   heldDone: text(
     "磋商情况已记录，正在通知单位。下一步：拟定整改方案。",
-    "The consultation is recorded and the units will be told. Next: set out the plan.",
+    "The consultation is recorded and the units are being told. Next: set out the plan.",
   ),
   heldNews: (record: Text) =>
     text(
@@ -208,8 +208,8 @@ export const words = {
   ),
   declinedNews: (unit: Text, reason: string) =>
     text(
-      `${unit.zh}不同意方案：${reason}。可以改方案，或记为未达成一致。`,
-      `The ${unit.en} does not agree to the plan: ${reason}. You can change it, or record that there is no agreement.`,
+      `${unit.zh}不同意方案：${clause(reason)}。可以改方案，或记为未达成一致。`,
+      `The ${unit.en} does not agree to the plan: ${clause(reason)}. You can change it, or record that there is no agreement.`,
     ),
   declinedBy: text("不同意", "Declined"),
 
@@ -267,8 +267,8 @@ export const words = {
     text(`已重开，继续跟进。${clock.zh}`, `Taken up again and followed on. ${clock.en}`),
   reopenedNews: (reason: string): Text =>
     text(
-      `磋商已重开，方案没有履行到位：${reason}。请继续履行并反馈进展。`,
-      `The consultation is taken up again, as the plan is not carried out: ${reason}. Please go on and say how it stands.`,
+      `磋商已重开，方案没有履行到位：${clause(reason)}。请继续履行并反馈进展。`,
+      `The consultation is taken up again, as the plan is not carried out: ${clause(reason)}. Please go on and say how it stands.`,
     ),
   finding: text("跟进情况", "Finding"),
   checkDone: text(
@@ -283,7 +283,7 @@ export const words = {
 
   extend: text("延期", "Extend"),
   extendHelp: text("改方案的期限，写明理由", "Change the day the plan is due, with the reason"),
-  extendDone: text("期限已改，正在通知单位。", "The day is changed and the units will be told."),
+  extendDone: text("期限已改，正在通知单位。", "The day is changed and the units are being told."),
   extendNews: (day: Text) => text(`方案的期限改到${day.zh}。`, `The plan is now due on ${day.en}.`),
 
   fulfil: text("终结", "End the case"),
@@ -335,7 +335,7 @@ export const words = {
   ),
   endDone: text(
     "磋商已终止，正在通知单位。",
-    "The consultation is stopped and the units will be told.",
+    "The consultation is stopped and the units are being told.",
   ),
   endNews: (reason: string) =>
     text(`磋商终止：${reason}`, `The consultation is stopped: ${reason}`),

@@ -554,7 +554,7 @@ export const words = {
   cancelHelp: text("取消会议并说明理由", "Cancel the meeting, with the reason"),
   cancelledDone: text(
     "会议已取消，正在通知参会单位。",
-    "The meeting is cancelled; the invited units will be told.",
+    "The meeting is cancelled; the invited units are being told.",
   ),
   cancelledNews: (reason: string) =>
     text(`会议取消：${reason}`, `The meeting is cancelled: ${reason}`),

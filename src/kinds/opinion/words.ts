@@ -1,4 +1,4 @@
-import { type Text, text } from "../../chat/text.ts";
+import { clause, type Text, text } from "../../chat/text.ts";
 
 /** Everything said about reverse linkage and the opinions that come of it. */
 export const words = {
@@ -155,7 +155,10 @@ export const words = {
     "检察长批准检察意见，或批准终结审查",
     "The chief procurator approves what is proposed",
   ),
-  approvedDone: text("已批准，正在通知承办人。", "Approved; the handling procurator will be told."),
+  approvedDone: text(
+    "已批准，正在通知承办人。",
+    "Approved; the handling procurator is being told.",
+  ),
   approvedNews: text(
     "检察长已批准检察意见，请与不起诉决定书一并送达主管机关，再用“送达”登记。",
     "The opinion is approved; please serve it with the decision not to prosecute, and record the service.",
@@ -184,7 +187,7 @@ export const words = {
   servedDone: (agency: Text) =>
     text(
       `送达已登记，正在通知${agency.zh}。`,
-      `The service is recorded; the ${agency.en} will be told.`,
+      `The service is recorded; being told: ${agency.en}.`,
     ),
   servedNews: (from: Text) =>
     text(
@@ -234,7 +237,7 @@ export const words = {
   ),
   handledDone: text(
     "处理结果已登记，正在通知检察院。",
-    "Recorded; the procuratorate will be told.",
+    "Recorded; the procuratorate is being told.",
   ),
   handledNews: (agency: Text, outcome: Text) =>
     text(
@@ -259,8 +262,8 @@ export const words = {
   ),
   reopenedNews: (reason: string): Text =>
     text(
-      `检察意见已重开：${reason}。请重新处理并登记结果。`,
-      `The opinion is taken up again: ${reason}. Please deal with it again and record the result.`,
+      `检察意见已重开：${clause(reason)}。请重新处理并登记结果。`,
+      `The opinion is taken up again: ${clause(reason)}. Please deal with it again and record the result.`,
     ),
   verify: text("核实", "Verify"),
   verifyHelp: text("核实回复和处理，办结", "Verify the reply and the handling, and close"),

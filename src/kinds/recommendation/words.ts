@@ -1,5 +1,5 @@
 import { inQuotes } from "../../calendar/quotation.ts";
-import { joinAnd, type Text, text } from "../../chat/text.ts";
+import { clause, joinAnd, type Text, text } from "../../chat/text.ts";
 import type { PointWords } from "../../line/numbered-points.ts";
 import type { Adoption, Ending, Result } from "./model.ts";
 
@@ -215,7 +215,7 @@ export const words = {
   recordedDone: (to: Text, code: string) =>
     text(
       `检察建议已登记，编号${code}，正在通知${to.zh}。`,
-      `The recommendation is recorded as ${code}; the ${to.en} will be told.`,
+      `The recommendation is recorded as ${code}; being told: ${to.en}.`,
     ),
   servedNews: (from: Text) =>
     text(
@@ -389,7 +389,10 @@ export const words = {
   finding: text("核实情况", "Finding"),
   findingHelp: text("现场查看或查证的结果", "What the visit or inquiry showed"),
   verifiedDone: text("核实情况已记录。", "Your finding is recorded."),
-  verifiedNews: text("检察院已核实整改情况。", "The procuratorate has verified what was done."),
+  verifiedNews: text(
+    "检察院核实：整改已经到位。",
+    "The procuratorate found that it is carried out.",
+  ),
 
   result: text("结果", "Result"),
   resultHelp: text(
@@ -435,7 +438,7 @@ export const words = {
   ),
   endProposedDone: text(
     "已提请检察长终结案件（《人民检察院公益诉讼办案规则》第七十四条），等检察长决定。",
-    "The chief procurator is asked to end the case (Rules on public interest litigation, art. 74) and will decide.",
+    "The chief procurator is asked to end the case (Rules on public interest litigation, art. 74), and it is for the chief to decide.",
   ),
   endProposedNews: text(
     "承办检察官提请终结案件：同意请点“办结”，认为没有到位的请点“重开”并写明理由。",
@@ -443,7 +446,7 @@ export const words = {
   ),
   endProposedBefore: text(
     "已经提请过检察长，等检察长决定。公益诉讼案件只能由检察长终结。",
-    "The chief procurator has been asked already and will decide: only the chief ends a case in the public interest.",
+    "The chief procurator has been asked already: only the chief ends a case in the public interest.",
   ),
   reopen: text("重开", "Reopen"),
   reopenHelp: text(
@@ -476,8 +479,8 @@ export const words = {
         ),
   reopenedNews: (reason: string) =>
     text(
-      `这份检察建议已重开，整改没有到位：${reason}。请继续整改并再次回复。`,
-      `This recommendation is taken up again, as it is not carried out: ${reason}. Please go on and reply again.`,
+      `这份检察建议已重开，整改没有到位：${clause(reason)}。请继续整改并再次回复。`,
+      `This recommendation is taken up again, as it is not carried out: ${clause(reason)}. Please go on and reply again.`,
     ),
   closedDone: text("检察建议已办结。", "The recommendation is closed."),
   closedShareNews: text(
@@ -534,7 +537,7 @@ export const words = {
   objectedDone: (until: Text, late: boolean): Text =>
     text(
       `异议已提交${late ? "（已超过异议期，会注明）" : ""}，正在通知检察院。检察院${until.zh}。回复期限照常计算。`,
-      `Your objection is submitted${late ? " (after the period, which is noted)" : ""} and the procuratorate is being told. It is for the procuratorate: ${until.en}. The time to reply runs on.`,
+      `Your objection is submitted${late ? " (after the period, which is noted)" : ""} and the procuratorate is being told. What comes next there: ${until.en}. The time to reply runs on.`,
     ),
   lateOn: (day: Text): Text => text(`${day.zh}（逾期）`, `${day.en} (late)`),
   objectionReason: text("异议理由", "Objection"),
@@ -805,7 +808,7 @@ export const words = {
     text(`检察建议已撤回。理由：${why}`, `The recommendation is withdrawn. Reason: ${why}`),
   withdrawnDone: text(
     "检察建议已撤回，正在通知被建议单位。",
-    "Withdrawn; the addressee will be told.",
+    "Withdrawn; the addressee is being told.",
   ),
 
   chair: text("约谈主持人", "Summoning officer"),

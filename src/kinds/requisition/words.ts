@@ -1,4 +1,4 @@
-import { type Text, text } from "../../chat/text.ts";
+import { clause, type Text, text } from "../../chat/text.ts";
 
 /** What is said about requisitions of files, both languages side by side. */
 export const words = {
@@ -84,7 +84,7 @@ export const words = {
   issuedDone: (to: Text, code: string) =>
     text(
       `调阅已登记，编号${code}，正在通知${to.zh}。`,
-      `The requisition is recorded as ${code}; the ${to.en} will be told.`,
+      `The requisition is recorded as ${code}; being told: ${to.en}.`,
     ),
   issuedNews: (from: Text) =>
     text(
@@ -173,7 +173,7 @@ export const words = {
   handed: text("交付内容", "Handed over"),
   deliveredDone: text(
     "已记录交付，正在通知检察院。",
-    "The delivery is recorded; the procuratorate will be told.",
+    "The delivery is recorded; the procuratorate is being told.",
   ),
   deliveredNews: (to: Text) =>
     text(`${to.zh}已交付全部卷宗。`, `The ${to.en} has delivered all the files.`),
@@ -219,12 +219,12 @@ export const words = {
   reason: text("理由", "Reason"),
   refusedDone: text(
     "不予提供的理由已记录，正在通知检察院审查。",
-    "Your reason is recorded; the procuratorate is being told and will review it.",
+    "Your reason is recorded; the procuratorate is being told, and it is for the procuratorate to review it.",
   ),
   refusedNews: (to: Text, reason: string) =>
     text(
-      `${to.zh}不予提供卷宗，理由：${reason}。请审查理由是否成立。`,
-      `The ${to.en} refuses to provide the files: ${reason}. Please review whether the reason holds.`,
+      `${to.zh}不予提供卷宗，理由：${clause(reason)}。请审查理由是否成立。`,
+      `The ${to.en} refuses to provide the files: ${clause(reason)}. Please review whether the reason holds.`,
     ),
   refusals: text("不予提供", "Refusals"),
   refusedOn: (day: Text, reason: string, finding: string | undefined): Text => {
@@ -377,7 +377,10 @@ export const words = {
     "还缺什么，写明后退给检察院",
     "Say what is missing; it goes back to the procuratorate",
   ),
-  disputedDone: text("会告知检察院还缺什么。", "The procuratorate will be told what is missing."),
+  disputedDone: text(
+    "正在告知检察院还缺什么。",
+    "The procuratorate is being told what is missing.",
+  ),
   disputedNews: (to: Text, missing: string) =>
     text(
       `${to.zh}清点后说归还不全，还缺：${missing}`,
@@ -395,7 +398,7 @@ export const words = {
     "不再调取；已交付的部分仍按期归还",
     "The files are not asked for any more; what was delivered is still returned in time",
   ),
-  withdrawnDone: text("已撤回，正在通知单位。", "Withdrawn; the unit will be told."),
+  withdrawnDone: text("已撤回，正在通知单位。", "Withdrawn; the unit is being told."),
   withdrawnNews: (reason: string) =>
     text(
       `检察院不再调取这些卷宗：${reason}`,

@@ -1,4 +1,4 @@
-import { type Text, text } from "../../chat/text.ts";
+import { clause, type Text, text } from "../../chat/text.ts";
 
 /** What is said about tasks, both languages side by side. */
 export const words = {
@@ -181,8 +181,8 @@ export const words = {
   deniedDone: text("已答复：不同意延期。", "Answered: no more time."),
   deniedNews: (reason: string, due: Text): Text =>
     text(
-      `延期未获同意：${reason}。仍按${due.zh}到期。`,
-      `More time is not granted: ${reason}. The task stays due ${due.en}.`,
+      `延期未获同意：${clause(reason)}。仍按${due.zh}到期。`,
+      `More time is not granted: ${clause(reason)}. The task stays due ${due.en}.`,
     ),
   notAsked: text("现在没有待答复的延期申请。", "No request for more time waits for an answer."),
 
@@ -217,8 +217,8 @@ export const words = {
     text(`已退回${unit.zh}，${due.zh}到期。`, `Sent back to the ${unit.en}, due ${due.en}.`),
   sentBackNews: (reason: string, due: Text): Text =>
     text(
-      `任务被退回：${reason}。请继续办理，${due.zh}到期。`,
-      `The task is sent back: ${reason}. Please go on with it; due ${due.en}.`,
+      `任务被退回：${clause(reason)}。请继续办理，${due.zh}到期。`,
+      `The task is sent back: ${clause(reason)}. Please go on with it; due ${due.en}.`,
     ),
 
   reopen: text("重开", "Reopen"),
@@ -230,8 +230,8 @@ export const words = {
     text(`任务已重开，${due.zh}到期。`, `The task is open again, due ${due.en}.`),
   reopenedNews: (reason: string, due: Text): Text =>
     text(
-      `任务重开：${reason}。${due.zh}到期。`,
-      `The task is open again: ${reason}. It is due ${due.en}.`,
+      `任务重开：${clause(reason)}。${due.zh}到期。`,
+      `The task is open again: ${clause(reason)}. It is due ${due.en}.`,
     ),
 
   urge: text("督办", "Urge"),
@@ -249,8 +249,8 @@ export const words = {
     text(`督办意见正在发给${unit.zh}。`, `The ${unit.en} is being told.`),
   urgedNews: (said: string, due: Text): Text =>
     text(
-      `督办：任务${due.zh}到期未完成。${said}`,
-      `Urged: the task was due ${due.en} and is not done. ${said}`,
+      `督办：任务${due.zh}到期未完成。${clause(said)}。`,
+      `Urged: the task was due ${due.en} and is not done. ${clause(said)}.`,
     ),
 
   cancel: text("取消", "Cancel"),

@@ -1,5 +1,5 @@
 import { type Day, dayText } from "../../calendar/day.ts";
-import { type Text, text } from "../../chat/text.ts";
+import { clause, type Text, text } from "../../chat/text.ts";
 
 /** Everything said about transfers of suspected crime. */
 export const words = {
@@ -102,7 +102,7 @@ export const words = {
   stoodOn: text("认可日期", "Accepted on"),
   chasedOn: text("催办函日期", "Date of the letter"),
   concludedOn: text("侦结日期", "Concluded on"),
-  reportedDone: text("已报批，正在通知负责人。", "Reported; the head will be told."),
+  reportedDone: text("已报批，正在通知负责人。", "Reported; the head is being told."),
   reportedNews: (by: Text) =>
     text(
       `有一件涉嫌犯罪案件，请您${by.zh}决定是否移送公安机关。`,
@@ -158,8 +158,8 @@ export const words = {
   ),
   informNews: (agency: Text, reason: string) =>
     text(
-      `${agency.zh}的一件涉嫌犯罪案件逾期未决定是否移送：${reason}。检察长可以“建议移送”。`,
-      `The ${agency.en} has not decided in time whether to transfer a case: ${reason}. The chief procurator may ask for it.`,
+      `${agency.zh}的一件涉嫌犯罪案件逾期未决定是否移送：${clause(reason)}。检察长可以“建议移送”。`,
+      `The ${agency.en} has not decided in time whether to transfer a case: ${clause(reason)}. The chief procurator may ask for it.`,
     ),
   headNotLate: text("负责人决定的期限还没有过。", "The head's time to decide is not over yet."),
   suggest: text("建议移送", "Ask for the transfer"),
@@ -169,7 +169,7 @@ export const words = {
   ),
   suggestedDone: text(
     "检察意见已记录，正在通知移送机关负责人。",
-    "Recorded; the head of the agency will be told.",
+    "Recorded; the head of the agency is being told.",
   ),
   suggestedNews: (reason: string, by: Text) =>
     text(
@@ -277,7 +277,7 @@ export const words = {
   supplement: text("补齐", "Supply"),
   supplementHelp: text("补齐公安机关要求的材料", "Supply what the police ask for"),
   supplied: text("补充材料", "What is supplied"),
-  supplementedDone: text("已补齐，正在通知公安机关。", "Supplied; the police will be told."),
+  supplementedDone: text("已补齐，正在通知公安机关。", "Supplied; the police are being told."),
   supplementedNews: (agency: Text) =>
     text(`${agency.zh}已补齐材料。`, `The ${agency.en} has supplied what was missing.`),
 
@@ -291,7 +291,7 @@ export const words = {
   handedOnDone: (organ: string) =>
     text(
       `已转送${organ}，正在通知移送机关和检察院。`,
-      `Passed on to ${organ}; the agency and the procuratorate will be told.`,
+      `Passed on to ${organ}; the agency and the procuratorate are being told.`,
     ),
   handedOnNews: (organ: string) =>
     text(`公安机关已把案件转送${organ}办理。`, `The police have passed the case on to ${organ}.`),
@@ -318,7 +318,7 @@ export const words = {
   ),
   filedDone: text(
     "已登记立案，正在通知移送机关和检察院。",
-    "Filing is recorded; the agency and the procuratorate will be told.",
+    "Filing is recorded; the agency and the procuratorate are being told.",
   ),
   filedNews: (by: Text) =>
     text(
@@ -334,12 +334,12 @@ export const words = {
   ),
   declinedDone: text(
     "已登记不予立案，正在告知移送机关理由，并抄送检察院。",
-    "Non-filing is recorded; the agency will be told the reasons and the procuratorate gets a copy.",
+    "Non-filing is recorded; the agency is being told the reasons and the procuratorate gets a copy.",
   ),
   declinedNews: (reason: string, by: Text) =>
     text(
-      `公安机关不予立案，理由：${reason}。不服的可以“复议”或“提请监督”（${by.zh}）；应当给予行政处罚的，仍要处罚并用“处罚”登记结果。`,
-      `The police do not file: ${reason}. You may ask for reconsideration, or the procuratorate for supervision (${by.en}); a penalty that is due must still be imposed and recorded.`,
+      `公安机关不予立案，理由：${clause(reason)}。不服的可以“复议”或“提请监督”（${by.zh}）；应当给予行政处罚的，仍要处罚并用“处罚”登记结果。`,
+      `The police do not file: ${clause(reason)}. You may ask for reconsideration, or the procuratorate for supervision (${by.en}); a penalty that is due must still be imposed and recorded.`,
     ),
   declinedCopy: (reason: string) =>
     text(
@@ -369,11 +369,11 @@ export const words = {
     "公安机关复议后维持不予立案",
     "The police uphold their non-filing on reconsideration",
   ),
-  upheldDone: text("复议决定已登记，正在通知移送机关。", "Recorded; the agency will be told."),
+  upheldDone: text("复议决定已登记，正在通知移送机关。", "Recorded; the agency is being told."),
   upheldNews: (reason: string, by: Text) =>
     text(
-      `公安机关复议维持不予立案：${reason}。仍有异议的，可以“提请监督”（${by.zh}）；否则请作出行政处理并登记。`,
-      `The police uphold their non-filing: ${reason}. You may ask the procuratorate for supervision (${by.en}); otherwise please deal with it administratively and record it.`,
+      `公安机关复议维持不予立案：${clause(reason)}。仍有异议的，可以“提请监督”（${by.zh}）；否则请作出行政处理并登记。`,
+      `The police uphold their non-filing: ${clause(reason)}. You may ask the procuratorate for supervision (${by.en}); otherwise please deal with it administratively and record it.`,
     ),
 
   supervise: text("提请监督", "Ask for supervision"),
@@ -387,8 +387,8 @@ export const words = {
   ),
   superviseNews: (agency: Text, reason: string) =>
     text(
-      `${agency.zh}建议立案监督：${reason}。可以“要求说明”，也可以“认可理由”。`,
-      `The ${agency.en} asks for filing supervision: ${reason}. You may demand an explanation, or accept the reasons.`,
+      `${agency.zh}建议立案监督：${clause(reason)}。可以“要求说明”，也可以“认可理由”。`,
+      `The ${agency.en} asks for filing supervision: ${clause(reason)}. You may demand an explanation, or accept the reasons.`,
     ),
 
   demand: text("要求说明", "Demand an explanation"),
@@ -435,8 +435,8 @@ export const words = {
   ),
   correctNews: (reason: string) =>
     text(
-      `检察院发出纠正违法通知书：${reason}。请立即依法办理并回复。`,
-      `The procuratorate gives notice to correct: ${reason}. Please act on it at once and answer.`,
+      `检察院发出纠正违法通知书：${clause(reason)}。请立即依法办理并回复。`,
+      `The procuratorate gives notice to correct: ${clause(reason)}. Please act on it at once and answer.`,
     ),
   correctCopy: text(
     "检察院已向公安机关发出纠正违法通知书。",
@@ -477,11 +477,11 @@ export const words = {
     "公安机关向检察院说明不立案的理由",
     "The police explain to the procuratorate why they do not file",
   ),
-  explainDone: text("已说明，正在通知检察院。", "Explained; the procuratorate will be told."),
+  explainDone: text("已说明，正在通知检察院。", "Explained; the procuratorate is being told."),
   explainNews: (reason: string) =>
     text(
-      `公安机关说明了不立案的理由：${reason}。请“认可理由”，或由检察长“通知立案”。`,
-      `The police have explained why they do not file: ${reason}. Please accept the reasons, or have the chief procurator notify them to file.`,
+      `公安机关说明了不立案的理由：${clause(reason)}。请“认可理由”，或由检察长“通知立案”。`,
+      `The police have explained why they do not file: ${clause(reason)}. Please accept the reasons, or have the chief procurator notify them to file.`,
     ),
 
   stand: text("认可理由", "Accept the reasons"),
@@ -495,8 +495,8 @@ export const words = {
   ),
   standNews: (reason: string) =>
     text(
-      `检察院认为理由成立：${reason}。请依法作出行政处理，并用“处罚”登记结果。`,
-      `The procuratorate accepts the reasons: ${reason}. Please deal with it administratively and record the result.`,
+      `检察院认为理由成立：${clause(reason)}。请依法作出行政处理，并用“处罚”登记结果。`,
+      `The procuratorate accepts the reasons: ${clause(reason)}. Please deal with it administratively and record the result.`,
     ),
 
   order: text("通知立案", "Notify to file"),
@@ -526,7 +526,7 @@ export const words = {
   ),
   handedOverItems: text("移交物品", "Items"),
   handedOverOn: text("移交日期", "Handed over on"),
-  handedOverDone: text("移交已登记，正在通知公安机关。", "Recorded; the police will be told."),
+  handedOverDone: text("移交已登记，正在通知公安机关。", "Recorded; the police are being told."),
   handedOverNews: (agency: Text) =>
     text(
       `${agency.zh}已移交涉案物品和材料。`,
@@ -548,7 +548,7 @@ export const words = {
   },
   chaseDone: text(
     "催办已登记，正在通知公安机关；到期仍未侦结的再次提醒。",
-    "Recorded; the police will be told. It comes up again at the end of the next period.",
+    "Recorded; the police are being told. It comes up again at the end of the next period.",
   ),
   chaseNews: (asked: string) =>
     text(
@@ -561,7 +561,7 @@ export const words = {
   progress: text("进展", "Progress"),
   feedbackDone: text(
     "进展已登记，正在通知检察院和移送机关。",
-    "Recorded; the procuratorate and the agency will be told.",
+    "Recorded; the procuratorate and the agency are being told.",
   ),
   feedbackNews: (progress: string) =>
     text(`公安机关反馈：${progress}`, `The police say: ${progress}`),
@@ -577,7 +577,7 @@ export const words = {
   result: text("结果", "Result"),
   concludedDone: text(
     "侦查结果已登记，正在通知各方。",
-    "Recorded; everybody concerned will be told.",
+    "Recorded; everybody concerned is being told.",
   ),
   concludedNews: (ending: Text, result: string) =>
     text(
@@ -611,7 +611,7 @@ export const words = {
   ),
   penalisedDone: text(
     "行政处理结果已登记，移送办结，正在通知检察院。",
-    "The administrative result is recorded and the transfer closed; the procuratorate will be told.",
+    "The administrative result is recorded and the transfer closed; the procuratorate is being told.",
   ),
   penalisedNews: (agency: Text, penalty: Text, result: string) =>
     text(
