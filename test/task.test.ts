@@ -352,7 +352,7 @@ describe("what is overdue", () => {
     expect(await says(convenor, "升级")).toContain("下一步督办");
     expect(await says(convenor, "督办 rw1 本周内必须办完")).toContain("督办意见正在发给水务局");
     expect(await headlines("water.head")).toEqual([
-      "督办：任务2026年12月10日到期未完成。本周内必须办完",
+      "督办：任务2026年12月10日到期未完成。本周内必须办完。",
     ]);
     const { links } = await papersFor(scene, secretariat, "文书 rw1");
     const lines = linesOf((await opened(scene, links.get("督办单"))).content).join("\n");
