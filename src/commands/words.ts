@@ -474,8 +474,8 @@ export const words = {
   groupTo: text("绑定为", "Bind as"),
   linkage: text("联动群", "linkage group"),
   groupOnly: text(
-    "这个命令要在要绑定的群里输入。",
-    "This command is to be typed in the group that is to be bound.",
+    "这个命令要在那个群里输入。",
+    "This command is to be typed in the group it is about.",
   ),
   groupWho: text(
     "联动群由联席会议秘书处绑定，单位群由本单位联络员绑定。",

@@ -141,6 +141,8 @@ export const placed = (
       },
     ];
   }
+  // What has a number is opened, not searched for.
+  if (verb.id === "search" && mentions.codes.length > 0) return [];
   const [named] = mentions.codes;
   const code = verb.ofMatter === true && named !== undefined ? { code: named } : {};
   return [{ verb, score, ...code, fill: () => rawOf(verb, bare, mentions, context) }];

@@ -22,12 +22,14 @@ export const understand = async (
 ): Promise<IntentOrOutcome | undefined> => {
   const meant = await meantBy(context, said);
   const [first, second] = meant;
-  if (first === undefined || first.score < enough.offered) return undefined;
+  if (first === undefined || first.score < enough.offered) return showNumbered(context, said);
   const clear =
-    first.score >= enough.takenUp &&
-    (second === undefined ||
-      first.score - second.score >= enough.ahead ||
-      second.verb.id === first.verb.id);
+    (first.score >= enough.takenUp &&
+      (second === undefined ||
+        first.score - second.score >= enough.ahead ||
+        second.verb.id === first.verb.id)) ||
+    // A matter named by its number is opened on little: reading it changes nothing.
+    (reads(context, first) && first.code !== undefined && isNumbered(context, said, first.code));
   // 没收到, 先不受理: the word is there, and what it does is not asked for.
   const isDenied = (one: Meant) => !reads(context, one) && denies(said, one.verb);
   if (isDenied(first))
@@ -38,6 +40,29 @@ export const understand = async (
   if (!clear || isNoAnswer(context, said, first)) return offerMeant(context, said, meant);
   return takeUp(context, said, first, meant);
 };
+
+/** The numbers of matters in a sentence. */
+const numbersIn = ({ services, today }: RequestContext, said: string): readonly string[] =>
+  mentionsIn(said, services.verbs, Number(today.slice(0, 4))).codes;
+
+/** Whether a sentence names a matter by its number. */
+const isNumbered = (context: RequestContext, said: string, code: string): boolean =>
+  numbersIn(context, said).includes(code);
+
+/** A sentence of which nothing is understood but the one number in it: that matter, whoever may see it. */
+const showNumbered = async (
+  context: RequestContext,
+  said: string,
+): Promise<IntentOrOutcome | undefined> => {
+  const [code, ...others] = numbersIn(context, said);
+  const verb = context.services.verbs.find(({ id }) => id === "show");
+  return code === undefined || others.length > 0 || said.length > longestAbout || !verb
+    ? undefined
+    : takeUp(context, said, { verb, code, score: 0, raw: {} }, []);
+};
+
+/** Longer than this a sentence says more than which matter it is about. */
+const longestAbout = 20;
 
 /** Whether a step that reads answers in people's own words reads none in these: 我们去现场看了 is no answer to an invitation. */
 const isNoAnswer = ({ services }: RequestContext, said: string, { verb }: Meant): boolean => {
