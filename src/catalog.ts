@@ -1,6 +1,7 @@
 import { preferAccount } from "./commands/accounts.ts";
 import { agendas } from "./commands/agenda.ts";
 import { bind, language, me } from "./commands/bind.ts";
+import { briefs } from "./commands/brief.ts";
 import { calendar } from "./commands/calendar.ts";
 import type { Command } from "./commands/command.ts";
 import { confirmingPosts } from "./commands/confirm-post.ts";
@@ -81,6 +82,7 @@ export const commandsFor = (county: string, demo: boolean): readonly Command[] =
   list(flows),
   ...ledgers(flows),
   ...agendas(flows),
+  ...briefs(flows),
   search,
   deadline,
   delivery,
