@@ -20,6 +20,7 @@ import { groupBind, groupUnbind } from "./commands/group.ts";
 import { groupMute } from "./commands/group-mute.ts";
 import { handover } from "./commands/handover.ts";
 import { help } from "./commands/help.ts";
+import { histories } from "./commands/history.ts";
 import { later } from "./commands/later.ts";
 import { back, covers, leave } from "./commands/leave.ts";
 import { ledgers } from "./commands/ledger.ts";
@@ -83,6 +84,7 @@ export const commandsFor = (county: string, demo: boolean): readonly Command[] =
   ...ledgers(flows),
   ...agendas(flows),
   ...briefs(flows),
+  ...histories(flows),
   search,
   deadline,
   delivery,

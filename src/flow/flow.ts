@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Instant } from "../calendar/day.ts";
+import type { Day, Instant } from "../calendar/day.ts";
 import type { RuleId } from "../calendar/rules.ts";
 import type { Block } from "../chat/card.ts";
 import type { Field, Fields, Option } from "../chat/field.ts";
@@ -82,6 +82,12 @@ export type Agenda<M extends Matter = Matter> = Pick<
   readonly briefs: { readonly seats: readonly Seat[]; readonly by: readonly Office[] };
   /** What that page says of when and where it is, who chairs and who comes. */
   expected(meeting: M, directory: Directory): readonly (readonly [Text, Text | undefined])[];
+  /** The day it met and which of the units invited came, as recorded; nothing of one that did not meet. */
+  met(
+    meeting: M,
+  ):
+    | { readonly on: Day; readonly invited: readonly string[]; readonly came: readonly string[] }
+    | undefined;
   readonly words: {
     readonly noNext: Text;
     readonly noneBefore: Text;

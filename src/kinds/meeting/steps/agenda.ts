@@ -9,7 +9,7 @@ import { unitsIn, withFields } from "../../../flow/matter.ts";
 import { type Context, type Step, step, tellAll } from "../../../flow/step.ts";
 import { words as flowWords } from "../../../flow/words.ts";
 import { type Directory, organisationName, personName } from "../../../people/directory.ts";
-import { quorumFact } from "../cards.ts";
+import { metAt, quorumFact } from "../cards.ts";
 import { answers, type Meeting } from "../model.ts";
 import { callers, invited } from "../seats.ts";
 import { words } from "../words.ts";
@@ -192,6 +192,13 @@ export const meetingAgenda: Agenda<Meeting> = {
       ...unitsByAnswer(meeting, directory),
       [words.quorum, quorumFact(meeting, directory)],
     ];
+  },
+  met: (meeting) => {
+    const { attended, chairedBy } = meeting.fields;
+    if (chairedBy === undefined) return undefined;
+    const units = unitsIn(meeting, "invited");
+    const came = units.filter((unit) => attended[unit] !== undefined);
+    return { on: dayOf(metAt(meeting)), invited: units, came };
   },
   words: words.agendaWords,
 };
