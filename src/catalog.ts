@@ -1,6 +1,7 @@
 import { preferAccount } from "./commands/accounts.ts";
 import { agendas } from "./commands/agenda.ts";
 import { bind, language, me } from "./commands/bind.ts";
+import { briefs } from "./commands/brief.ts";
 import { calendar } from "./commands/calendar.ts";
 import type { Command } from "./commands/command.ts";
 import { confirmingPosts } from "./commands/confirm-post.ts";
@@ -19,6 +20,7 @@ import { groupBind, groupUnbind } from "./commands/group.ts";
 import { groupMute } from "./commands/group-mute.ts";
 import { handover } from "./commands/handover.ts";
 import { help } from "./commands/help.ts";
+import { histories } from "./commands/history.ts";
 import { later } from "./commands/later.ts";
 import { back, covers, leave } from "./commands/leave.ts";
 import { ledgers } from "./commands/ledger.ts";
@@ -81,6 +83,8 @@ export const commandsFor = (county: string, demo: boolean): readonly Command[] =
   list(flows),
   ...ledgers(flows),
   ...agendas(flows),
+  ...briefs(flows),
+  ...histories(flows),
   search,
   deadline,
   delivery,

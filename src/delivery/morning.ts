@@ -1,4 +1,5 @@
 import { type Card, type Press, paragraph } from "../chat/card.ts";
+import { briefFor } from "../commands/brief.ts";
 import { morningCard } from "../commands/morning.ts";
 import { overviewCard } from "../commands/overview-cards.ts";
 import { figuresOf, isWorthTelling, owingIn } from "../commands/overview-figures.ts";
@@ -54,6 +55,25 @@ const asOne = (day: Morning, week: Morning): Morning => ({
 });
 
 const makers = { day: daily, week: weekly } as const satisfies Record<MorningSort, unknown>;
+
+/** The brief of a meeting, as it is now for its reader; nothing where it is not for them any more. */
+export const briefOf = async (
+  { services, directory }: Pick<Delivering, "services" | "directory">,
+  { to, id }: Recipient,
+  code: string,
+): Promise<Morning | undefined> => {
+  const person = to === "person" ? directory.people.get(id) : undefined;
+  if (person === undefined || person.away !== undefined) return undefined;
+  const { store, flows } = services;
+  const made = await briefFor({ ...contextOf(services, person, directory), store, flows }, code);
+  return (
+    made && {
+      card: made.card,
+      again: { command: "brief", code },
+      ...(made.restricted ? { restricted: true } : {}),
+    }
+  );
+};
 
 /** What comes by itself in the morning, as it is now; nothing where there is nothing to say to this person. */
 export const morningFor = async (

@@ -25,7 +25,7 @@ import { textsIn } from "../screening/screen.ts";
 import { type Delivering, reasons } from "./delivering.ts";
 import { headlineOf, headlinesOf, headlineUntil } from "./headline.ts";
 import { isSource, whoIsCalled } from "./loud.ts";
-import { morningFor } from "./morning.ts";
+import { briefOf, morningFor } from "./morning.ts";
 
 /** A card to be sent. */
 export type Rendered = {
@@ -59,12 +59,16 @@ export const renderNotice = async (
 ): Promise<Rendered | { readonly dropped: Text }> => {
   const { id, content, recipient } = notice;
   if (content.is === "plain") {
-    if (content.morning === undefined) return { card: content.card };
-    const morning = await morningFor(
-      delivering,
-      recipient,
-      content.besides === undefined ? [content.morning] : [content.besides, content.morning],
-    );
+    const { morning: sort, besides: beside, brief } = content;
+    if (sort === undefined && brief === undefined) return { card: content.card };
+    const morning =
+      brief !== undefined
+        ? await briefOf(delivering, recipient, brief)
+        : await morningFor(
+            delivering,
+            recipient,
+            [beside, sort].flatMap((one) => one ?? []),
+          );
     if (morning === undefined) return { dropped: reasons.nothing };
     const { restricted, ...told } = morning;
     return restricted === undefined ? told : { ...told, restricted: [id] };

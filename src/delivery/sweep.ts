@@ -4,6 +4,7 @@ import { hoursUnused } from "../flow/file.ts";
 import type { Matter } from "../flow/matter.ts";
 import { expireMatter } from "../flow/retention.ts";
 import type { SystemServices } from "../flow/services.ts";
+import { tellBriefs } from "./briefs.ts";
 import { tellMornings } from "./mornings.ts";
 import { remindOfRequest } from "./post-requests.ts";
 import { remind } from "./reminders.ts";
@@ -20,7 +21,7 @@ export const remindDue = async (services: SystemServices): Promise<number> => {
   const went = await Promise.allSettled([
     remindAll(services),
     remindOfRequests(services),
-    ...(services.mornings === true ? [tellMornings(services)] : []),
+    ...(services.mornings === true ? [tellMornings(services), tellBriefs(services)] : []),
   ]);
   const failed = went.find((one) => one.status === "rejected");
   if (failed !== undefined) throw failed.reason;

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Instant } from "../calendar/day.ts";
+import type { Day, Instant } from "../calendar/day.ts";
 import type { RuleId } from "../calendar/rules.ts";
 import type { Block } from "../chat/card.ts";
 import type { Field, Fields, Option } from "../chat/field.ts";
@@ -11,7 +11,7 @@ import type { Start } from "./clock.ts";
 import type { Ladder, Owed } from "./ladder.ts";
 import type { Kind, Matter, Part } from "./matter.ts";
 import type { PaperKind } from "./paper.ts";
-import { holdsAny, type Office } from "./seat.ts";
+import { holdsAny, type Office, type Seat } from "./seat.ts";
 import type { Asked, Context, Declared, Opening, Step } from "./step.ts";
 import { sharesFor, sharesIn, statesText, type Tracks } from "./tracks.ts";
 
@@ -78,6 +78,16 @@ export type Agenda<M extends Matter = Matter> = Pick<
     meeting: M,
     all: readonly M[],
   ): readonly { readonly said?: string | undefined; readonly code?: string | undefined }[];
+  /** Whom one page before the meeting is for, and the offices that could have such a seat. */
+  readonly briefs: { readonly seats: readonly Seat[]; readonly by: readonly Office[] };
+  /** What that page says of when and where it is, who chairs and who comes. */
+  expected(meeting: M, directory: Directory): readonly (readonly [Text, Text | undefined])[];
+  /** The day it met and which of the units invited came, as recorded; nothing of one that did not meet. */
+  met(
+    meeting: M,
+  ):
+    | { readonly on: Day; readonly invited: readonly string[]; readonly came: readonly string[] }
+    | undefined;
   readonly words: {
     readonly noNext: Text;
     readonly noneBefore: Text;

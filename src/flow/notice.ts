@@ -74,6 +74,8 @@ export type NoticeContent =
       readonly morning?: MorningSort;
       /** The other thing of that morning, in the same message. */
       readonly besides?: MorningSort;
+      /** The meeting whose brief is made anew in the same way. */
+      readonly brief?: string;
     };
 
 /** The clock a notice is about, by its id; nothing where it is about none. */

@@ -115,7 +115,8 @@ export const quorumIn = (
   };
 };
 
-const quorumFact = (meeting: Meeting, directory: Directory): Text | undefined => {
+/** Whether enough units come, as far as the answers say. */
+export const quorumFact = (meeting: Meeting, directory: Directory): Text | undefined => {
   const found = meeting.state === "scheduled" ? quorumIn(meeting, directory) : undefined;
   if (found === undefined) return undefined;
   const { need, coming, able } = found;

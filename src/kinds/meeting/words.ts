@@ -254,6 +254,11 @@ export const words = {
       `按编号列入议程${count}件，能查看的人用“议程”看得到。`,
       `${count} put on the agenda by number; “agenda” shows them to those who may open them.`,
     ),
+  unitsSaid: (count: number, names: Text, more: boolean) =>
+    text(
+      `${count}个单位（${names.zh}${more ? "等" : ""}）`,
+      `${count} (${names.en}${more ? ", …" : ""})`,
+    ),
   reachItem: text("议到", "Dealt with"),
   reachItemHelp: text(
     "记下议到了哪一项；没有议到的列入下一次联席会议：议到 HY-2026-0001 JY-2026-0001",

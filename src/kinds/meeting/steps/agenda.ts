@@ -1,14 +1,19 @@
-import { addMinutes } from "../../../calendar/day.ts";
+import { addMinutes, dayOf, momentText } from "../../../calendar/day.ts";
 import { line } from "../../../chat/field.ts";
 import { Refusal } from "../../../chat/refusal.ts";
+import { anyOf, joinAnd, type Text, verbatim } from "../../../chat/text.ts";
+import { ifKnown } from "../../../flow/card-parts.ts";
 import type { Agenda } from "../../../flow/flow.ts";
 import { codeTyped } from "../../../flow/lineage.ts";
-import { withFields } from "../../../flow/matter.ts";
+import { unitsIn, withFields } from "../../../flow/matter.ts";
 import { type Context, type Step, step, tellAll } from "../../../flow/step.ts";
 import { words as flowWords } from "../../../flow/words.ts";
-import type { Meeting } from "../model.ts";
+import { type Directory, organisationName, personName } from "../../../people/directory.ts";
+import { metAt, quorumFact } from "../cards.ts";
+import { answers, type Meeting } from "../model.ts";
 import { callers, invited } from "../seats.ts";
 import { words } from "../words.ts";
+import { chairsOn } from "./holding.ts";
 
 /** A number of this system, as one item: JY-2026-0003, jy3. */
 const CODE = /^[a-z]{2}[ -]?(?:20\d\d-?)?\d{1,6}$/i;
@@ -129,6 +134,26 @@ const itemsOf = (meeting: Meeting, all: readonly Meeting[]): readonly Item[] => 
   return [...left, ...own];
 };
 
+/** How many units are named of those that gave the same answer. */
+const mostNamed = 8;
+
+/** Which of the units invited come, may, do not, or have not said. */
+const unitsByAnswer = (
+  meeting: Meeting,
+  directory: Directory,
+): readonly (readonly [Text, Text | undefined])[] =>
+  [...answers, undefined].map((answer) => {
+    const units = unitsIn(meeting, "invited").filter(
+      (unit) => meeting.fields.rsvps[unit]?.answer === answer,
+    );
+    const names = units.slice(0, mostNamed).map((unit) => organisationName(directory, unit));
+    const said =
+      units.length === 0
+        ? undefined
+        : words.unitsSaid(units.length, joinAnd(names), units.length > mostNamed);
+    return [words[answer ?? "unanswered"], said] as const;
+  });
+
 /** The agenda of a meeting: the last joint meeting's resolutions and their fate come first (实施意见 四（一）). */
 export const meetingAgenda: Agenda<Meeting> = {
   id: "agenda",
@@ -151,5 +176,29 @@ export const meetingAgenda: Agenda<Meeting> = {
       ...(task === undefined ? {} : { task }),
     })),
   items: itemsOf,
+  briefs: {
+    seats: [...callers, "convenor"],
+    by: ["secretariat", "convenor", "deputy-convenor"],
+  },
+  expected: (meeting, directory) => {
+    const { startsAt, place } = meeting.fields;
+    const chairs = chairsOn(meeting, dayOf(startsAt), directory).map((id) =>
+      personName(directory, id),
+    );
+    return [
+      [words.startsAt, momentText(startsAt)],
+      [words.place, ifKnown(place, verbatim)],
+      [words.chairOf, chairs.length === 0 ? undefined : anyOf(chairs)],
+      ...unitsByAnswer(meeting, directory),
+      [words.quorum, quorumFact(meeting, directory)],
+    ];
+  },
+  met: (meeting) => {
+    const { attended, chairedBy } = meeting.fields;
+    if (chairedBy === undefined) return undefined;
+    const units = unitsIn(meeting, "invited");
+    const came = units.filter((unit) => attended[unit] !== undefined);
+    return { on: dayOf(metAt(meeting)), invited: units, came };
+  },
   words: words.agendaWords,
 };

@@ -27,7 +27,7 @@ const generalEntrustment = (
   );
 
 /** Who may chair a meeting on a day: the deputy while an entrustment lasts, then whoever it is theirs to chair. */
-const entitled = (meeting: Meeting, today: Day, directory: Directory): readonly string[] => {
+export const chairsOn = (meeting: Meeting, today: Day, directory: Directory): readonly string[] => {
   const { entrustment } = meeting.fields;
   const lasts = (entrustment?.until ?? "") >= today;
   const chairs = peopleIn(meeting, "chair");
@@ -72,7 +72,7 @@ export const holding: Readonly<Record<string, Step<Meeting>>> = {
       ),
     },
     prefill: (meeting, { directory }) => {
-      const [usual] = entitled(meeting, dayOf(meeting.fields.startsAt), directory);
+      const [usual] = chairsOn(meeting, dayOf(meeting.fields.startsAt), directory);
       return usual === undefined ? {} : { chairedBy: usual };
     },
     // Recorded on another day, it may have met when it was to, or on that day: the minutes say which.
@@ -94,7 +94,7 @@ export const holding: Readonly<Record<string, Step<Meeting>>> = {
         return new Refusal(words.metLater(momentText(now)), { field: "heldAt" });
       if (isEarly(meeting, met))
         return new Refusal(words.metEarlier(momentText(startsAt)), { field: "heldAt" });
-      const chairs = entitled(meeting, dayOf(met), directory);
+      const chairs = chairsOn(meeting, dayOf(met), directory);
       // Who writes it down is asked who chaired: nobody signs for a meeting because it was theirs to chair.
       const chair = chairedBy ?? (chairs.includes(actor.id) ? actor.id : undefined);
       if (chair === undefined) return new Refusal(words.whoChaired, { field: "chairedBy" });

@@ -1,0 +1,186 @@
+import { type Day, dayText } from "../calendar/day.ts";
+import { action, type Block, facts, note, paragraph, rows } from "../chat/card.ts";
+import { line, optional } from "../chat/field.ts";
+import { Refusal } from "../chat/refusal.ts";
+import { joinAnd, type Text, text, verbatim } from "../chat/text.ts";
+import { findMatter } from "../flow/find.ts";
+import { type Agenda, type Flow, stateOf } from "../flow/flow.ts";
+import type { Matter } from "../flow/matter.ts";
+import { matterRow } from "../flow/rows.ts";
+import { organisationName } from "../people/directory.ts";
+import { type Command, type CommandContext, command } from "./command.ts";
+import { meetingsOf } from "./next-meeting.ts";
+import { looksAtWhole } from "./overview-survey.ts";
+
+/** How many meetings, resolutions and units stand on one card. */
+const most = 12;
+
+const said = {
+  history: text("历史", "History"),
+  help: text(
+    "一年开过的会、议定的事办得怎样、各单位到会：会议 历史，或 会议 历史 2026",
+    "The meetings of a year, what became of what they resolved, which units came: meeting history, or meeting history 2026",
+  ),
+  year: text("年", "Year"),
+  yearWrong: text(
+    "请写四位的年份，或者写今年、去年，例如：会议 历史 2026。",
+    "Please give the year with four figures, or write this year or last year: meeting history 2026.",
+  ),
+  title: (year: string): Text => text(`${year}年的会议`, `Meetings of ${year}`),
+  none: (year: string, years: readonly string[]): Text =>
+    years.length === 0
+      ? text(
+          `${year}年没有您能查看的、开过的会议。`,
+          `No meeting that you can open met in ${year}.`,
+        )
+      : text(
+          `${year}年没有您能查看的、开过的会议；有的年份：${years.join("、")}。`,
+          `No meeting that you can open met in ${year}; there are some in ${years.join(", ")}.`,
+        ),
+  held: (count: number): Text =>
+    text(
+      `一、您能查看的、开过的会${count}次`,
+      `1. Meetings that met, as far as you can open them: ${count}`,
+    ),
+  resolved: (count: number): Text => text(`二、议定${count}项`, `2. Resolved: ${count}`),
+  present: (count: number): Text =>
+    text(
+      `三、到会（按${count}次有签到的会议）`,
+      `3. Attendance (${count} meetings with a record of who came)`,
+    ),
+  ratio: (came: number, asked: number): Text =>
+    text(`到会${came}次，应到${asked}次`, `came ${came} of ${asked} times`),
+  more: (count: number): Text => text(`还有${count}项。`, `${count} more.`),
+};
+
+type Met = { readonly of: Matter; readonly met: NonNullable<ReturnType<Agenda["met"]>> };
+
+/** What was resolved, each with where its task stands; of one the reader cannot see its number. */
+const resolvedBlocks = async (
+  { resolved, words }: Agenda,
+  held: readonly Met[],
+  context: CommandContext,
+): Promise<readonly Block[]> => {
+  const all = held.flatMap(({ of }) => resolved(of).map((one) => ({ ...one, of: of.code })));
+  const lines: Text[] = [];
+  for (const { task, said: what, of } of all.slice(0, most)) {
+    const found = task === undefined ? undefined : await findMatter(context, task);
+    const fate =
+      task === undefined
+        ? words.noTask
+        : found === undefined || found instanceof Refusal
+          ? verbatim(task)
+          : withCode(task, matterRow(context, found.matter).detail);
+    lines.push(text(`${of} ${what} —— ${fate.zh}`, `${of} ${what} — ${fate.en}`));
+  }
+  return [
+    paragraph(said.resolved(all.length)),
+    ...lines.map((one) => paragraph(one)),
+    ...(all.length > most ? [paragraph(said.more(all.length - most))] : []),
+  ];
+};
+
+const withCode = (code: string, { zh, en }: Text): Text => text(`${code} ${zh}`, `${code} ${en}`);
+
+/** How often each unit came, the one that missed most first: of all to whoever looks at the whole, else of the own. */
+const presentBlocks = (
+  held: readonly Met[],
+  { actor, directory }: CommandContext,
+): readonly Block[] => {
+  const recorded = held.filter(({ met }) => met.came.length > 0);
+  const whole = looksAtWhole(actor);
+  const counts = new Map<string, { readonly asked: number; readonly came: number }>();
+  for (const { met } of recorded)
+    for (const unit of met.invited) {
+      if (!whole && unit !== actor.organisation) continue;
+      const { asked, came } = counts.get(unit) ?? { asked: 0, came: 0 };
+      const here = met.came.includes(unit) ? 1 : 0;
+      counts.set(unit, { asked: asked + 1, came: came + here });
+    }
+  const units = [...counts].sort(
+    ([, one], [, other]) => other.asked - other.came - (one.asked - one.came),
+  );
+  return units.length === 0
+    ? []
+    : [
+        paragraph(said.present(recorded.length)),
+        facts(
+          ...units.map(
+            ([unit, { asked, came }]) =>
+              [organisationName(directory, unit), said.ratio(came, asked)] as const,
+          ),
+        ),
+      ];
+};
+
+/** How many years ago, as people say it. */
+const yearsAgo: Readonly<Record<string, number>> = {
+  今年: 0,
+  本年: 0,
+  去年: 1,
+  上年: 1,
+  前年: 2,
+  "this year": 0,
+  "last year": 1,
+};
+
+/** The year somebody means: four figures, or how long ago. */
+const yearTyped = (typed: string, today: Day): string | undefined => {
+  const plain = typed.normalize("NFKC").trim().toLowerCase();
+  const ago = yearsAgo[plain.replace(/度$/, "")];
+  if (ago !== undefined) return String(Number(today.slice(0, 4)) - ago);
+  return /^(20\d\d)\s*年?度?$/.exec(plain)?.[1];
+};
+
+const historyOf = (flow: Flow, agenda: Agenda): Command =>
+  command({
+    id: "history",
+    label: said.history,
+    names: ["历史", "history"],
+    kindNames: flow.names,
+    help: said.help,
+    shows: true,
+    form: { year: optional(line(said.year, { main: true, max: 20 })) },
+    run: async ({ year: typed }, context) => {
+      const year = yearTyped(typed ?? "今年", context.today);
+      if (year === undefined) return new Refusal(said.yearWrong, { field: "year" });
+      const all = (await meetingsOf(context, flow)).flatMap((of): readonly Met[] => {
+        const met = agenda.met(of);
+        return met === undefined ? [] : [{ of, met }];
+      });
+      const held = all
+        .filter(({ met }) => met.on.startsWith(year))
+        .sort((one, other) => other.met.on.localeCompare(one.met.on));
+      const title = said.title(year);
+      if (held.length === 0) {
+        const years = [...new Set(all.map(({ met }) => met.on.slice(0, 4)))].sort();
+        return { card: note(title, [said.none(year, years)]) };
+      }
+      const shown = held.slice(0, most);
+      return {
+        card: {
+          title,
+          body: [
+            paragraph(said.held(held.length)),
+            rows(
+              shown.map(({ of, met }) => ({
+                code: of.code,
+                title: verbatim(of.title),
+                detail: joinAnd([dayText(met.on), stateOf(flow, of).name]),
+              })),
+            ),
+            ...(held.length > most ? [paragraph(said.more(held.length - most))] : []),
+            ...(await resolvedBlocks(agenda, held, context)),
+            ...presentBlocks(held, context),
+          ],
+          actions: shown
+            .slice(0, 5)
+            .map(({ of }) => action(verbatim(of.code), { command: "show", code: of.code })),
+        },
+      };
+    },
+  });
+
+/** 会议 历史: for each kind that meets, what was resolved in a year and its fate, and who came. */
+export const histories = (flows: readonly Flow[]): readonly Command[] =>
+  flows.flatMap((flow) => (flow.agenda === undefined ? [] : [historyOf(flow, flow.agenda)]));
