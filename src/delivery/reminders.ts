@@ -26,6 +26,8 @@ import type { SystemServices } from "../flow/services.ts";
 import { shareOf } from "../flow/tracks.ts";
 import { whoseTurn } from "../flow/whose-turn.ts";
 import type { BoundGroup, Directory, Person } from "../people/directory.ts";
+import { groupWishesKept, readGroupWishes } from "../people/group-wishes.ts";
+import { sparedBecause } from "./quiet.ts";
 import { mayStandTogether } from "./together.ts";
 
 /** One rung of one clock whose time has come. */
@@ -38,6 +40,7 @@ type Due = {
   readonly now: Instant;
   readonly directory: Directory;
   readonly calendar: Calendar;
+  readonly wishes: ReturnType<typeof readGroupWishes>;
 };
 
 /** Queues what one clock is due and moves it past that rung. */
@@ -58,7 +61,8 @@ export const remind = async (
   const passed = ladder && passRung(clock, ladder, now, calendar);
   if (ladder === undefined || passed === undefined) throw new Error("a clock without a rung");
   const { rung } = passed;
-  const due: Due = { flow, matter, clock, ladder, rung, now, directory, calendar };
+  const wishes = readGroupWishes(await store.setting(groupWishesKept));
+  const due: Due = { flow, matter, clock, ladder, rung, now, directory, calendar, wishes };
   const proposed = proposalsOf(services, due);
   // Whoever is offered the next step is not reminded of the same beside it.
   const others = rung.propose === "alone" ? [] : recipientsOf(due);
@@ -95,12 +99,16 @@ const recipientsOf = (due: Due): readonly Recipient[] => {
 
 /** Some groups without the linkage group, where all who owe it read it in the group of their own unit. */
 const withoutTwice = (
-  { flow, matter, clock, now, directory }: Due,
+  { flow, matter, clock, now, directory, wishes }: Due,
   groups: readonly BoundGroup[],
 ): readonly BoundGroup[] => {
+  const told = { flow, matter, about: clock.id, isNews: false };
+  const reads = groups.filter(
+    (group) => sparedBecause(group, wishes[group.id], told, { now, directory }) === undefined,
+  );
   const { units, offices } = whoseTurn(flow, matter, { now, directory }, clock.id);
   const all = units.length > 0 && offices.length === 0;
-  return all && units.every((unit) => groups.some(({ boundTo }) => boundTo === unit))
+  return all && units.every((unit) => reads.some(({ boundTo }) => boundTo === unit))
     ? groups.filter(({ boundTo }) => boundTo !== "linkage")
     : groups;
 };
