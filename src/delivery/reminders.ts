@@ -3,9 +3,9 @@ import { dayOf, type Instant } from "../calendar/day.ts";
 import type { Calendar } from "../calendar/holidays.ts";
 import { canSee, sightOf } from "../flow/access.ts";
 import { groupsOf } from "../flow/advance.ts";
-import { isLate } from "../flow/clock.ts";
+import { isLate, isRunning } from "../flow/clock.ts";
 import { forUnit } from "../flow/each.ts";
-import { flowOf, readMatter } from "../flow/find.ts";
+import { type Found, flowOf, readMatter } from "../flow/find.ts";
 import type { Flow } from "../flow/flow.ts";
 import {
   isAhead,
@@ -96,6 +96,21 @@ const recipientsOf = (due: Due): readonly Recipient[] => {
     ),
   ];
 };
+
+/** The groups that will be reminded of a matter by an instant. */
+export const groupsRemindedBy = (
+  { flow, matter: whole }: Found,
+  given: Pick<Due, "now" | "directory" | "calendar" | "wishes">,
+): readonly string[] =>
+  whole.clocks.flatMap((clock) => {
+    const ladder = flow.clocks[clock.rule];
+    if (ladder === undefined || !isRunning(clock)) return [];
+    const passed = passRung(clock, ladder, given.now, given.calendar);
+    if (passed === undefined || passed.rung.propose === "alone") return [];
+    const matter = shareOf(flow, whole, clock.organisation);
+    const due: Due = { ...given, flow, matter, clock, ladder, rung: passed.rung };
+    return recipientsOf(due).flatMap(({ to, id }) => (to === "channel" ? [id] : []));
+  });
 
 /** Some groups without the linkage group, where all who owe it read it in the group of their own unit. */
 const withoutTwice = (

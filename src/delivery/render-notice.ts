@@ -20,9 +20,10 @@ import {
 import { contextOf, type SystemServices } from "../flow/services.ts";
 import { words } from "../flow/words.ts";
 import type { Person } from "../people/directory.ts";
-import { groupWishesKept, readGroupWishes } from "../people/group-wishes.ts";
+import { groupWishesKept, isMuted, readGroupWishes } from "../people/group-wishes.ts";
 import { textsIn } from "../screening/screen.ts";
 import { type Delivering, reasons } from "./delivering.ts";
+import { groupMorning } from "./group-morning.ts";
 import { headlineOf, headlinesOf, headlineUntil } from "./headline.ts";
 import { isSource, whoIsCalled } from "./loud.ts";
 import { morningFor } from "./morning.ts";
@@ -60,6 +61,15 @@ export const renderNotice = async (
 ): Promise<Rendered | { readonly dropped: Text }> => {
   const { id, content, recipient } = notice;
   if (content.is === "plain") {
+    if (content.matters !== undefined) {
+      const wishes = readGroupWishes(await delivering.services.store.setting(groupWishesKept));
+      if (isMuted(wishes[recipient.id], dayOf(delivering.services.time.now())))
+        return { dropped: reasons.muted };
+      const told = await groupMorning(delivering, notice, content.matters);
+      return told === undefined || told.card.body.length === 0
+        ? { dropped: reasons.nothing }
+        : told;
+    }
     if (content.morning === undefined) return { card: content.card };
     const morning = await morningFor(
       delivering,

@@ -74,6 +74,8 @@ export type NoticeContent =
       readonly morning?: MorningSort;
       /** The other thing of that morning, in the same message. */
       readonly besides?: MorningSort;
+      /** A group's morning: the matters it was to be told of, made anew when it is sent. */
+      readonly matters?: readonly string[];
     };
 
 /** The clock a notice is about, by its id; nothing where it is about none. */
