@@ -89,7 +89,7 @@ describe("the morning of a group", () => {
     }
   });
 
-  it("has no row any more for what was hidden or done since", async () => {
+  it("has no row any more for what was hidden since", async () => {
     await task("水务局", "12-04");
     await task("水务局", "12-04");
     await scene.moveTo(at("11-30", "08:30"));
@@ -101,6 +101,23 @@ describe("the morning of a group", () => {
     expect(now).toContain("1件");
     expect(now).not.toContain("RW-2026-0001");
     expect(now).toContain("RW-2026-0002");
+  });
+
+  it("says that nothing of it is due any more once all is ended", async () => {
+    await task("水务局", "12-04");
+    await scene.moveTo(at("11-30", "08:30"));
+    expect(mornings(water)[0]).toContain("RW-2026-0001");
+    await scene.says(secretariat, "撤销 rw1 理由=不再需要");
+    await scene.moveTo(at("11-30", "08:40"));
+    expect(mornings(water)).toEqual(["2026年11月30日本群事项：其中已没有本周到期和超期的"]);
+  });
+
+  it("says no such thing where all of it was hidden", async () => {
+    await task("水务局", "12-04");
+    await scene.moveTo(at("11-30", "08:30"));
+    await scene.says(secretariat, "提级 rw1 理由=涉及举报人");
+    await scene.moveTo(at("11-30", "08:40"));
+    expect(mornings(water)).toEqual([]);
   });
 
   it("says nothing of level 2, and of a minor's matter only that it is there", async () => {

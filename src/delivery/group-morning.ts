@@ -1,4 +1,4 @@
-import { type Day, dayOf, dayText } from "../calendar/day.ts";
+import { addDays, type Day, dayOf, dayText, weekday } from "../calendar/day.ts";
 import { type Card, paragraph, type Row, rows } from "../chat/card.ts";
 import { type Text, text } from "../chat/text.ts";
 import { groupMayKnow, groupsOf } from "../flow/advance.ts";
@@ -21,7 +21,10 @@ const words = {
       `Due this week or overdue on ${dayText(day).en}: ${count}`,
     ),
   over: (day: Day): Text =>
-    text(`${dayText(day).zh}本群事项：都不用再办`, `Of ${dayText(day).en}: nothing is left to do`),
+    text(
+      `${dayText(day).zh}本群事项：其中已没有本周到期和超期的`,
+      `Of ${dayText(day).en}: none of it is due that week or overdue any more`,
+    ),
   urgent: (count: number): Text =>
     text(`紧急事项${count}件`, `${count} urgent ${count === 1 ? "matter" : "matters"}`),
   more: (count: number): Text => text(`还有${count}件`, `${count} more`),
@@ -61,9 +64,11 @@ export const groupMorning = async (
   const now = time.now();
   const group = await store.channelById(recipient.id);
   if (group === undefined) return undefined;
+  const day = dayOf(createdAt);
+  const weekEnd = addDays(day, 7 - weekday(day));
   const owed = await findAllOwed({ store, flows, directory, now });
   const told = dutiesToldTo(services, group, owed)
-    .filter(({ of }) => codes.includes(of.code))
+    .filter(({ of, clock }) => codes.includes(of.code) && clock.rolled <= weekEnd)
     .toSorted((one, other) => one.clock.rolled.localeCompare(other.clock.rolled));
   const first = told.filter(
     ({ of }, at) => told.findIndex((other) => other.of.code === of.code) === at,
@@ -78,19 +83,18 @@ export const groupMorning = async (
     }
     const what = flow.clocks[clock.rule]?.of ?? flow.name;
     const whose = whoseTurnInGroup(flow, of, { now, directory }, clock.id);
-    const day = dueText(flow, of, clock, { now, standing: true });
+    const due = dueText(flow, of, clock, { now, standing: true });
     const stage = stateOf(flow, of).name;
     known.push({
       code: groupCode(of),
       title: whose === undefined ? asLabel(what) : words.turn(whose, what),
-      detail: text(`${day.zh} · ${stage.zh}`, `${day.en} · ${stage.en}`),
+      detail: text(`${due.zh} · ${stage.zh}`, `${due.en} · ${stage.en}`),
     });
   }
   const all = await Promise.all(codes.map((code) => store.matter(code)));
   const versions = all.flatMap((one) =>
     one === undefined ? [] : [[one.code, one.version] as const],
   );
-  const day = dayOf(createdAt);
   const body = [
     ...(known.length === 0 ? [] : [rows(known.slice(0, most))]),
     ...(known.length > most ? [paragraph(words.more(known.length - most), "subtle")] : []),

@@ -183,7 +183,10 @@ const redrawMorning = async (
   const told = await groupMorning(delivering, notice, matters);
   const hidden = await hiddenFrom(delivering, posting, undefined);
   const outcome = await change(delivering, outlet, posting, {
-    card: told?.card ?? note(words.takenAway),
+    card:
+      told === undefined || (told.card.body.length === 0 && hidden.length > 0)
+        ? note(words.takenAway)
+        : told.card,
     language: group?.language ?? "zh-CN",
     ...(hidden.length === 0 ? {} : { hides: true }),
   });
