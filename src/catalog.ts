@@ -18,6 +18,7 @@ import { exporting } from "./commands/export.ts";
 import { files } from "./commands/files.ts";
 import { groupBind, groupUnbind } from "./commands/group.ts";
 import { groupMute } from "./commands/group-mute.ts";
+import { groupSubscribe } from "./commands/group-subscribe.ts";
 import { handover } from "./commands/handover.ts";
 import { help } from "./commands/help.ts";
 import { histories } from "./commands/history.ts";
@@ -91,6 +92,7 @@ export const commandsFor = (county: string, demo: boolean): readonly Command[] =
   language,
   groupBind,
   groupMute,
+  groupSubscribe(flows),
   groupUnbind,
   openNotice,
   beside,

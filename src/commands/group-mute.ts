@@ -3,9 +3,9 @@ import { action, note } from "../chat/card.ts";
 import { day, optional, yesNo } from "../chat/field.ts";
 import { Refusal } from "../chat/refusal.ts";
 import { type Text, text } from "../chat/text.ts";
-import { groupWishesKept, isMuted, readGroupWishes } from "../people/group-wishes.ts";
+import { isMuted } from "../people/group-wishes.ts";
 import { type CommandResult, command } from "./command.ts";
-import { boundHere } from "./group.ts";
+import { boundHere, keepWish, wishOf } from "./group.ts";
 
 /** So many days ahead at most: a group that is to hear of nothing any more is unbound. */
 const mostDays = 92;
@@ -49,21 +49,17 @@ export const groupMute = command({
   run: async ({ until, lift }, context): Promise<CommandResult | Refusal> => {
     const group = await boundHere(context);
     if (group instanceof Refusal) return group;
-    const { store, today } = context;
+    const { today } = context;
     const last = addDays(today, mostDays);
     if (until !== undefined && (until < today || until > last))
       return new Refusal(words.badDay(dayWithWeekday(today), dayWithWeekday(last)), {
         field: "until",
       });
-    const wish = await store.exclusive(async () => {
-      const { [group.id]: was, ...others } = readGroupWishes(await store.setting(groupWishesKept));
-      if (until === undefined && lift !== true) return was;
-      const now = lift === true || until === undefined ? undefined : { mutedUntil: until };
-      const all = now === undefined ? others : { ...others, [group.id]: now };
-      await store.saveSetting(groupWishesKept, JSON.stringify(all));
-      return now;
-    });
-    const muted = isMuted(wish, today) ? wish?.mutedUntil : undefined;
+    const wish =
+      until === undefined && lift !== true
+        ? await wishOf(context, group.id)
+        : await keepWish(context, group.id, { mutedUntil: lift === true ? undefined : until });
+    const muted = isMuted(wish, today) ? wish.mutedUntil : undefined;
     return {
       here: true,
       card:

@@ -34,6 +34,7 @@ export const reasons = {
   nothing: text("没有要说的", "there is nothing to say"),
   putOff: text("收件人推后了这条提醒", "the recipient has put this reminder off"),
   muted: text("群已静音", "the group is muted"),
+  notSubscribed: text("不在群订阅的范围内", "the group has not subscribed to this"),
   noAccount: text("收件人没有绑定账号", "the recipient has no bound account"),
   noChannel: text("群已解绑", "the group is no longer bound"),
   tooOften: text("多次发送失败", "sending failed too often"),

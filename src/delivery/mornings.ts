@@ -1,15 +1,17 @@
-import { dayOf, instantAt } from "../calendar/day.ts";
+import { addDays, dayOf, type Instant, instantAt, weekday } from "../calendar/day.ts";
+import type { Calendar } from "../calendar/holidays.ts";
 import { note } from "../chat/card.ts";
 import { text } from "../chat/text.ts";
 import { unitsOwing } from "../commands/overview-figures.ts";
 import { looksAtWhole } from "../commands/overview-survey.ts";
 import { canSee, sightOf } from "../flow/access.ts";
-import { type DutyOf, findAllOwed, findMeetings } from "../flow/find.ts";
+import { type DutyOf, findAllOwed, findMeetings, flowOf } from "../flow/find.ts";
 import type { Matter } from "../flow/matter.ts";
-import type { NewNotice } from "../flow/notice.ts";
+import { morningMark, type NewNotice } from "../flow/notice.ts";
 import { peopleOwing } from "../flow/owed.ts";
 import type { SystemServices } from "../flow/services.ts";
 import { type Directory, type Person, standingFor } from "../people/directory.ts";
+import { groupWishesKept, isMuted, readGroupWishes } from "../people/group-wishes.ts";
 import {
   type MorningSort,
   morningsDue,
@@ -19,8 +21,16 @@ import {
   usualHour,
   wishesKept,
 } from "../people/mornings.ts";
+import { dutiesToldTo } from "./group-morning.ts";
+import { sparedBecause } from "./quiet.ts";
+import { groupsRemindedBy } from "./reminders.ts";
+import { findAny } from "./render-notice.ts";
 
-const titles = { day: text("今日待办", "Today"), week: text("每周总览", "Weekly overview") };
+const titles = {
+  day: text("今日待办", "Today"),
+  week: text("每周总览", "Weekly overview"),
+  group: text("本群事项", "This group's matters"),
+};
 
 /** Whom a morning may concern; whether there is something to say to them is asked when it is said. */
 type Concerned = Readonly<Record<MorningSort, (person: Person) => boolean>>;
@@ -99,9 +109,64 @@ export const tellMornings = async (services: SystemServices): Promise<number> =>
       },
     ];
   });
-  await store.queue(notices);
+  const groups = morningsDue({}, { told, now, calendar }).some(({ sort }) => sort === "day")
+    ? await groupsTold(services, directory, { now, calendar })
+    : [];
+  await store.queue([...notices, ...groups]);
   await store.saveSetting(toldKept, now);
-  return notices.length;
+  return notices.length + groups.length;
+};
+
+/** What each bound group is told in the morning; nothing it is reminded of the same morning, and nothing to who is muted. */
+const groupsTold = async (
+  services: SystemServices,
+  directory: Directory,
+  { now, calendar }: { readonly now: Instant; readonly calendar: Calendar },
+): Promise<readonly NewNotice[]> => {
+  const { store, flows, newId } = services;
+  const today = dayOf(now);
+  const last = addDays(today, 7 - weekday(today));
+  const wishes = readGroupWishes(await store.setting(groupWishesKept));
+  const groups = directory.groups.filter(({ id }) => !isMuted(wishes[id], today));
+  if (groups.length === 0) return [];
+  const due = (await findAllOwed({ store, flows, directory, now })).filter(
+    ({ clock }) => clock !== undefined && clock.rolled <= last,
+  );
+  const reminded = new Map<string, readonly string[]>();
+  // Until when what is reminded of this morning has been reminded of.
+  const opens = instantAt(today, "09:00");
+  const by = { now: now > opens ? now : opens, directory, calendar, wishes };
+  for (const code of new Set(due.map(({ of }) => of.code))) {
+    const found = await findAny(services, code);
+    const said = (await store.notices(code)).flatMap(({ together, sentAt, content, recipient }) =>
+      content.is !== "news" &&
+      (together === morningMark(today) || (sentAt !== undefined && dayOf(sentAt) === today))
+        ? [recipient.id]
+        : [],
+    );
+    reminded.set(code, [...said, ...(found === undefined ? [] : groupsRemindedBy(found, by))]);
+  }
+  return groups.flatMap((group): readonly NewNotice[] => {
+    const wanted = dutiesToldTo(services, group, due).filter(({ of, clock }) => {
+      const flow = flowOf(flows, of);
+      const told = { flow, matter: of, about: clock.id, isNews: false };
+      const spared = sparedBecause(group, wishes[group.id], told, { now, directory });
+      return spared === undefined && reminded.get(of.code)?.includes(group.id) !== true;
+    });
+    const matters = [...new Set(wanted.map(({ of }) => of.code))];
+    return matters.length === 0
+      ? []
+      : [
+          {
+            id: newId(),
+            key: `morning:group:${today}:${group.id}`,
+            recipient: { to: "channel", id: group.id },
+            content: { is: "plain", card: note(titles.group), matters },
+            createdAt: now,
+            nextTryAt: now,
+          },
+        ];
+  });
 };
 
 /** When somebody is to be told next in a morning; nothing before it is known since when that is done. */

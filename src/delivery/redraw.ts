@@ -13,6 +13,7 @@ import type { Account, Person } from "../people/directory.ts";
 import { actorOf } from "../people/new-account.ts";
 import { call } from "./call.ts";
 import type { Delivering } from "./delivering.ts";
+import { groupMorning } from "./group-morning.ts";
 import { headlinesOf, isOver } from "./headline.ts";
 import { placeOf } from "./lanes.ts";
 import { actorsIn, cardFor, findAny, isMasked, withLater } from "./render-notice.ts";
@@ -146,6 +147,9 @@ const redrawTogether = async (
 ): Promise<void> => {
   const { store } = delivering.services;
   const { id, recipient, until } = posting;
+  const notice = await store.notice(id);
+  if (notice?.content.is === "plain" && notice.content.matters !== undefined)
+    return redrawMorning(delivering, outlet, { posting, notice, matters: notice.content.matters });
   const sent = (await store.noticesTogether(id)).filter(({ life }) => life === "sent");
   const fresh = until !== undefined;
   const gathered = await gather(delivering, sent, { person: reader?.person, fresh });
@@ -158,6 +162,36 @@ const redrawTogether = async (
   if (outcome.is === "unreachable" || (outcome.is === "sent" && gathered === undefined))
     return store.dropPosting(id);
   if (outcome.is === "sent") await store.freshPosting(id);
+};
+
+/** A group's morning as the group may read it now; what it may not read any more has no row. */
+const redrawMorning = async (
+  delivering: Delivering,
+  outlet: Outlet,
+  {
+    posting,
+    notice,
+    matters,
+  }: {
+    readonly posting: Posting;
+    readonly notice: Notice;
+    readonly matters: readonly string[];
+  },
+): Promise<void> => {
+  const { store } = delivering.services;
+  const group = await store.channelById(posting.recipient.id);
+  const told = await groupMorning(delivering, notice, matters);
+  const hidden = await hiddenFrom(delivering, posting, undefined);
+  const outcome = await change(delivering, outlet, posting, {
+    card:
+      told === undefined || (told.card.body.length === 0 && hidden.length > 0)
+        ? note(words.takenAway)
+        : told.card,
+    language: group?.language ?? "zh-CN",
+    ...(hidden.length === 0 ? {} : { hides: true }),
+  });
+  if (outcome.is === "unreachable") return store.dropPosting(posting.id);
+  if (outcome.is === "sent") await store.freshPosting(posting.id);
 };
 
 /** The card of a matter as its reader may see it now. */

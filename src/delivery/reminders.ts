@@ -3,9 +3,9 @@ import { dayOf, type Instant } from "../calendar/day.ts";
 import type { Calendar } from "../calendar/holidays.ts";
 import { canSee, sightOf } from "../flow/access.ts";
 import { groupsOf } from "../flow/advance.ts";
-import { isLate } from "../flow/clock.ts";
+import { isLate, isRunning } from "../flow/clock.ts";
 import { forUnit } from "../flow/each.ts";
-import { flowOf, readMatter } from "../flow/find.ts";
+import { type Found, flowOf, readMatter } from "../flow/find.ts";
 import type { Flow } from "../flow/flow.ts";
 import {
   isAhead,
@@ -26,6 +26,8 @@ import type { SystemServices } from "../flow/services.ts";
 import { shareOf } from "../flow/tracks.ts";
 import { whoseTurn } from "../flow/whose-turn.ts";
 import type { BoundGroup, Directory, Person } from "../people/directory.ts";
+import { groupWishesKept, readGroupWishes } from "../people/group-wishes.ts";
+import { sparedBecause } from "./quiet.ts";
 import { mayStandTogether } from "./together.ts";
 
 /** One rung of one clock whose time has come. */
@@ -38,6 +40,7 @@ type Due = {
   readonly now: Instant;
   readonly directory: Directory;
   readonly calendar: Calendar;
+  readonly wishes: ReturnType<typeof readGroupWishes>;
 };
 
 /** Queues what one clock is due and moves it past that rung. */
@@ -58,7 +61,8 @@ export const remind = async (
   const passed = ladder && passRung(clock, ladder, now, calendar);
   if (ladder === undefined || passed === undefined) throw new Error("a clock without a rung");
   const { rung } = passed;
-  const due: Due = { flow, matter, clock, ladder, rung, now, directory, calendar };
+  const wishes = readGroupWishes(await store.setting(groupWishesKept));
+  const due: Due = { flow, matter, clock, ladder, rung, now, directory, calendar, wishes };
   const proposed = proposalsOf(services, due);
   // Whoever is offered the next step is not reminded of the same beside it.
   const others = rung.propose === "alone" ? [] : recipientsOf(due);
@@ -93,14 +97,33 @@ const recipientsOf = (due: Due): readonly Recipient[] => {
   ];
 };
 
+/** The groups that will be reminded of a matter by an instant. */
+export const groupsRemindedBy = (
+  { flow, matter: whole }: Found,
+  given: Pick<Due, "now" | "directory" | "calendar" | "wishes">,
+): readonly string[] =>
+  whole.clocks.flatMap((clock) => {
+    const ladder = flow.clocks[clock.rule];
+    if (ladder === undefined || !isRunning(clock)) return [];
+    const passed = passRung(clock, ladder, given.now, given.calendar);
+    if (passed === undefined || passed.rung.propose === "alone") return [];
+    const matter = shareOf(flow, whole, clock.organisation);
+    const due: Due = { ...given, flow, matter, clock, ladder, rung: passed.rung };
+    return recipientsOf(due).flatMap(({ to, id }) => (to === "channel" ? [id] : []));
+  });
+
 /** Some groups without the linkage group, where all who owe it read it in the group of their own unit. */
 const withoutTwice = (
-  { flow, matter, clock, now, directory }: Due,
+  { flow, matter, clock, now, directory, wishes }: Due,
   groups: readonly BoundGroup[],
 ): readonly BoundGroup[] => {
+  const told = { flow, matter, about: clock.id, isNews: false };
+  const reads = groups.filter(
+    (group) => sparedBecause(group, wishes[group.id], told, { now, directory }) === undefined,
+  );
   const { units, offices } = whoseTurn(flow, matter, { now, directory }, clock.id);
   const all = units.length > 0 && offices.length === 0;
-  return all && units.every((unit) => groups.some(({ boundTo }) => boundTo === unit))
+  return all && units.every((unit) => reads.some(({ boundTo }) => boundTo === unit))
     ? groups.filter(({ boundTo }) => boundTo !== "linkage")
     : groups;
 };

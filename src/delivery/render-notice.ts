@@ -23,9 +23,11 @@ import type { Person } from "../people/directory.ts";
 import { groupWishesKept, isMuted, readGroupWishes } from "../people/group-wishes.ts";
 import { textsIn } from "../screening/screen.ts";
 import { type Delivering, reasons } from "./delivering.ts";
+import { groupMorning } from "./group-morning.ts";
 import { headlineOf, headlinesOf, headlineUntil } from "./headline.ts";
 import { isSource, whoIsCalled } from "./loud.ts";
 import { briefOf, morningFor } from "./morning.ts";
+import { sparedBecause } from "./quiet.ts";
 
 /** A card to be sent. */
 export type Rendered = {
@@ -59,6 +61,15 @@ export const renderNotice = async (
 ): Promise<Rendered | { readonly dropped: Text }> => {
   const { id, content, recipient } = notice;
   if (content.is === "plain") {
+    if (content.matters !== undefined) {
+      const wishes = readGroupWishes(await delivering.services.store.setting(groupWishesKept));
+      if (isMuted(wishes[recipient.id], dayOf(delivering.services.time.now())))
+        return { dropped: reasons.muted };
+      const told = await groupMorning(delivering, notice, content.matters);
+      return told === undefined || told.card.body.length === 0
+        ? { dropped: reasons.nothing }
+        : told;
+    }
     const { morning: sort, besides: beside, brief } = content;
     if (sort === undefined && brief === undefined) return { card: content.card };
     const morning =
@@ -81,7 +92,8 @@ export const renderNotice = async (
     const others = await store.notices(matter.code);
     if (isPutOff(notice, others, time.now())) return { dropped: reasons.putOff };
   }
-  if (await isQuiet(delivering, found, notice)) return { dropped: reasons.muted };
+  const spared = await sparedTo(delivering, found, notice);
+  if (spared !== undefined) return { dropped: spared };
   const own = headlineOf(delivering, found, content, recipient);
   if (own === undefined) return { dropped: reasons.stopped };
   const all = [notice, ...besides];
@@ -114,19 +126,18 @@ export const renderNotice = async (
   };
 };
 
-/** Whether a group that is kept quiet is spared this: not what is urgent, nor a reminder of a period the law sets. */
-const isQuiet = async (
-  { services: { store, time } }: Rendering,
-  { matter }: Found,
+/** Why a notice need not be posted in its group, by what that wishes. */
+const sparedTo = async (
+  { services: { store, time }, directory }: Rendering,
+  found: Found,
   { content, recipient }: Notice,
-): Promise<boolean> => {
-  if (recipient.to !== "channel" || matter.urgent) return false;
+): Promise<Text | undefined> => {
+  if (recipient.to !== "channel") return undefined;
+  const group = await store.channelById(recipient.id);
+  if (group === undefined) return undefined;
   const wishes = readGroupWishes(await store.setting(groupWishesKept));
-  if (!isMuted(wishes[recipient.id], dayOf(time.now()))) return false;
-  const clock = matter.clocks.find(({ id }) => id === clockAbout(content));
-  return (
-    content.is === "news" || clock?.facts === undefined || clock.facts.rule.status === "product"
-  );
+  const told = { ...found, about: clockAbout(content), isNews: content.is === "news" };
+  return sparedBecause(group, wishes[group.id], told, { now: time.now(), directory });
 };
 
 /** A card of reminders with a button that puts off those that may be, where a person reads it and there are any. */

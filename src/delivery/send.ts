@@ -310,7 +310,15 @@ const settleSent = async (
       rendered.until,
     );
   const { id, recipient } = head;
-  const { card, headline, until, version, again } = rendered;
+  const { card, headline, until, version, again, versions } = rendered;
+  if (recipient.to === "channel" && versions !== undefined) {
+    const shows = [...versions.keys()].toSorted();
+    const known = found ? new Map(shows.map((one) => [one, 0])) : versions;
+    return services.store.savePosting(
+      { id, recipient, ...place, shows, follows: true },
+      { versions: known },
+    );
+  }
   const person = recipient.to === "person" ? directory.people.get(recipient.id) : undefined;
   const shows = await shownBeside(delivering, { card, code, person });
   if (code === undefined && shows.length === 0) return;

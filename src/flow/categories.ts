@@ -315,18 +315,18 @@ export const harmToMinor = "minor-harm-report";
 /** Every category as an option of a form, those of level 3 included. */
 
 /** The founding document's six headings, shortened, each with its last item. */
-const groups: readonly (readonly [lastItem: number, name: Text])[] = [
-  [4, text("国家安全和社会稳定", "Security and stability")],
-  [7, text("高质量发展", "Development")],
-  [9, text("营商环境", "Business environment")],
-  [12, text("民生保障", "People's livelihood")],
-  [15, text("社会治理", "Social governance")],
+const groups: readonly (readonly [id: string, lastItem: number, name: Text])[] = [
+  ["stability", 4, text("国家安全和社会稳定", "Security and stability")],
+  ["development", 7, text("高质量发展", "Development")],
+  ["business", 9, text("营商环境", "Business environment")],
+  ["livelihood", 12, text("民生保障", "People's livelihood")],
+  ["governance", 15, text("社会治理", "Social governance")],
 ];
-const lastGroup = text("法治意识", "Rule of law");
+const lastGroup = ["rule-of-law", 18, text("法治意识", "Rule of law")] as const;
 
 /** The broad group of a category, all that a group channel is told of what a matter is about. */
 export const groupOf = (category: Pick<Category, "item">): Text =>
-  groups.find(([lastItem]) => category.item <= lastItem)?.[1] ?? lastGroup;
+  groups.find(([, lastItem]) => category.item <= lastItem)?.[2] ?? lastGroup[2];
 
 /** The categories as options of a form. */
 export const categoryOptions: readonly Option[] = categories.map((category) => ({
@@ -341,3 +341,16 @@ export const groupName = (category: string | undefined, otherwise: Text): Text =
   const found = category === undefined ? undefined : findCategory(category);
   return found === undefined ? otherwise : groupOf(found);
 };
+
+/** The six headings as options of a form, each understood by the names of the categories under it. */
+export const headingOptions: readonly Option[] = [...groups, lastGroup].map(([id, , name]) => ({
+  id,
+  name,
+  also: categories
+    .filter((category) => groupOf(category) === name)
+    .flatMap((category) => [category.name.zh, category.name.en, ...category.also]),
+}));
+
+/** The id of the heading with this name, where a group is told one. */
+export const headingNamed = (name: Text): string | undefined =>
+  headingOptions.find((one) => one.name.zh === name.zh)?.id;

@@ -76,6 +76,8 @@ export type NoticeContent =
       readonly besides?: MorningSort;
       /** The meeting whose brief is made anew in the same way. */
       readonly brief?: string;
+      /** A group's morning: the matters it was to be told of, made anew when it is sent. */
+      readonly matters?: readonly string[];
     };
 
 /** The clock a notice is about, by its id; nothing where it is about none. */

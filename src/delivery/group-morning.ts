@@ -1,0 +1,105 @@
+import { addDays, type Day, dayOf, dayText, weekday } from "../calendar/day.ts";
+import { type Card, paragraph, type Row, rows } from "../chat/card.ts";
+import { type Text, text } from "../chat/text.ts";
+import { groupMayKnow, groupsOf } from "../flow/advance.ts";
+import { type DutyOf, findAllOwed, flowOf } from "../flow/find.ts";
+import { stateOf } from "../flow/flow.ts";
+import type { Clock } from "../flow/matter.ts";
+import type { Notice } from "../flow/notice.ts";
+import { asLabel, dueText, groupCode } from "../flow/render.ts";
+import type { SystemServices } from "../flow/services.ts";
+import { whoseTurnInGroup } from "../flow/whose-turn.ts";
+import type { BoundGroup } from "../people/directory.ts";
+import type { Delivering } from "./delivering.ts";
+
+// What a group is told in the morning: what is due in it by the end of the week, and overdue.
+
+const words = {
+  title: (day: Day, count: number): Text =>
+    text(
+      `${dayText(day).zh}本群本周到期和超期：${count}件`,
+      `Due this week or overdue on ${dayText(day).en}: ${count}`,
+    ),
+  over: (day: Day): Text =>
+    text(
+      `${dayText(day).zh}本群事项：其中已没有本周到期和超期的`,
+      `Of ${dayText(day).en}: none of it is due that week or overdue any more`,
+    ),
+  urgent: (count: number): Text =>
+    text(`紧急事项${count}件`, `${count} urgent ${count === 1 ? "matter" : "matters"}`),
+  more: (count: number): Text => text(`还有${count}件`, `${count} more`),
+  turn: (who: Text, what: Text): Text => text(`${who.zh}：${what.zh}`, `${who.en}: ${what.en}`),
+} as const;
+
+/** So many rows at most stand in one message. */
+const most = 20;
+
+/** A duty with its day, in a matter a group may be told of. */
+export type GroupDuty = DutyOf & { readonly clock: Clock };
+
+type Telling = Pick<Delivering, "services" | "directory">;
+
+/** Of what is owed what has a day that is a group's to read: level 1, and of a minor's matter only that it is there. */
+export const dutiesToldTo = (
+  { flows }: Pick<SystemServices, "flows">,
+  group: BoundGroup,
+  owed: readonly DutyOf[],
+): readonly GroupDuty[] =>
+  owed.flatMap((row) => {
+    const { of, clock } = row;
+    if (clock === undefined || !groupMayKnow(group, of)) return [];
+    const flow = flowOf(flows, of);
+    if (of.visibility > 1 && flow.group(of) !== undefined) return [];
+    const where = flow.clocks[clock.rule]?.groups ?? [];
+    return groupsOf(of, where, [group]).length === 0 ? [] : [{ ...row, clock }];
+  });
+
+/** The message of a group's morning as it is now; nothing where the group may read none of it. */
+export const groupMorning = async (
+  { services, directory }: Telling,
+  { createdAt, recipient }: Pick<Notice, "createdAt" | "recipient">,
+  codes: readonly string[],
+): Promise<{ readonly card: Card; readonly versions: ReadonlyMap<string, number> } | undefined> => {
+  const { store, flows, time } = services;
+  const now = time.now();
+  const group = await store.channelById(recipient.id);
+  if (group === undefined) return undefined;
+  const day = dayOf(createdAt);
+  const weekEnd = addDays(day, 7 - weekday(day));
+  const owed = await findAllOwed({ store, flows, directory, now });
+  const told = dutiesToldTo(services, group, owed)
+    .filter(({ of, clock }) => codes.includes(of.code) && clock.rolled <= weekEnd)
+    .toSorted((one, other) => one.clock.rolled.localeCompare(other.clock.rolled));
+  const first = told.filter(
+    ({ of }, at) => told.findIndex((other) => other.of.code === of.code) === at,
+  );
+  const known: Row[] = [];
+  let urgent = 0;
+  for (const { of, clock } of first) {
+    const flow = flowOf(flows, of);
+    if (flow.group(of) === undefined) {
+      urgent += 1;
+      continue;
+    }
+    const what = flow.clocks[clock.rule]?.of ?? flow.name;
+    const whose = whoseTurnInGroup(flow, of, { now, directory }, clock.id);
+    const due = dueText(flow, of, clock, { now, standing: true });
+    const stage = stateOf(flow, of).name;
+    known.push({
+      code: groupCode(of),
+      title: whose === undefined ? asLabel(what) : words.turn(whose, what),
+      detail: text(`${due.zh} · ${stage.zh}`, `${due.en} · ${stage.en}`),
+    });
+  }
+  const all = await Promise.all(codes.map((code) => store.matter(code)));
+  const versions = all.flatMap((one) =>
+    one === undefined ? [] : [[one.code, one.version] as const],
+  );
+  const body = [
+    ...(known.length === 0 ? [] : [rows(known.slice(0, most))]),
+    ...(known.length > most ? [paragraph(words.more(known.length - most), "subtle")] : []),
+    ...(urgent === 0 ? [] : [paragraph(words.urgent(urgent))]),
+  ];
+  const title = first.length === 0 ? words.over(day) : words.title(day, first.length);
+  return { card: { title, body, actions: [] }, versions: new Map(versions) };
+};

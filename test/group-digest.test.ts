@@ -1,0 +1,139 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { cardText, openScene, type Scene } from "./scene.ts";
+
+// Each working morning a bound group is told what is due in it this week, and overdue.
+
+let scene: Scene;
+let tasks = 0;
+const secretariat = "gov-office.secretariat";
+const linkage = "group:linkage";
+const water = "group:water";
+const at = (day: string, time: string) => new Date(`2026-${day}T${time}:00+08:00`).toISOString();
+
+beforeEach(async () => {
+  tasks = 0;
+  // Friday 27 November 2026.
+  scene = await openScene(at("11-27", "09:00"), undefined, { mornings: true });
+  await scene.bot.sweep();
+  await (await scene.saysIn(secretariat, linkage, "群 绑定 联动群")).press("确认");
+  await (await scene.saysIn(secretariat, water, "群 绑定 水务局")).press("确认");
+});
+afterEach(() => scene.close());
+
+/** A task of the water bureau's or another's, taken on the same day. */
+const task = async (unit: string, due: string) => {
+  await scene.says(secretariat, `任务 交办 封堵排污口 牵头单位=${unit} 到期=2026-${due}`);
+  tasks += 1;
+  await scene.says(unit === "水务局" ? "water.liaison" : "education.liaison", `签收 rw${tasks}`);
+  await scene.bot.sweep();
+  await scene.reads(linkage);
+};
+/** What stands in a group of the morning of a day. */
+const mornings = (group: string): readonly string[] =>
+  scene.messages
+    .filter(({ post }) => post.conversation === group)
+    .map(({ post }) => cardText(post.card, "zh-CN"))
+    .filter((said) => said.includes("本群"));
+
+describe("the morning of a group", () => {
+  it("says at half past eight what is due this week and overdue, whose turn it is and the day", async () => {
+    await task("水务局", "12-04");
+    await task("教育局", "12-25");
+    await scene.moveTo(at("11-30", "08:29"));
+    expect(mornings(water)).toEqual([]);
+    await scene.moveTo(at("11-30", "08:30"));
+    const [said = "", ...more] = mornings(water);
+    expect(more).toEqual([]);
+    expect(said).toContain("11月30日本群本周到期和超期：1件");
+    expect(said).toContain("RW-2026-0001");
+    expect(said).toContain("水务局：");
+    expect(said).toContain("12月4日");
+    expect(said).not.toContain("封堵");
+    expect(said).not.toContain("RW-2026-0002");
+    expect(mornings(linkage)).toHaveLength(1);
+    await scene.bot.sweep();
+    await scene.moveTo(at("11-30", "18:00"));
+    expect(mornings(water)).toHaveLength(1);
+  });
+
+  it("says nothing where nothing is due, on rest days, and in a muted group", async () => {
+    await task("水务局", "12-25");
+    await scene.moveTo(at("11-30", "08:30"));
+    expect(mornings(water)).toEqual([]);
+    await task("水务局", "12-04");
+    await scene.saysIn("water.liaison", water, "群 静音 12月31日");
+    await scene.moveTo(at("12-01", "08:30"));
+    expect(mornings(water).filter((said) => said.includes("到期和超期"))).toEqual([]);
+  });
+
+  it("keeps to what the group subscribed to", async () => {
+    await task("水务局", "12-04");
+    await scene.saysIn(secretariat, linkage, "群 订阅 教育局");
+    await scene.moveTo(at("11-30", "08:30"));
+    expect(mornings(linkage).filter((said) => said.includes("RW-2026-0001"))).toEqual([]);
+    expect(mornings(water)).toHaveLength(1);
+  });
+
+  it("does not say what the group is reminded of that same morning", async () => {
+    await task("水务局", "12-03");
+    for (const day of ["11-30", "12-01", "12-02", "12-03", "12-04", "12-07"]) {
+      const before = scene.messages.length;
+      await scene.moveTo(at(day, "08:30"));
+      await scene.moveTo(at(day, "12:00"));
+      const said = scene.messages
+        .slice(before)
+        .filter(({ post }) => post.conversation === water)
+        .map(({ post }) => cardText(post.card, "zh-CN"))
+        .filter((one) => one.includes("RW-2026-0001"));
+      expect([day, said.length]).toEqual([day, Math.min(said.length, 1)]);
+    }
+  });
+
+  it("has no row any more for what was hidden since", async () => {
+    await task("水务局", "12-04");
+    await task("水务局", "12-04");
+    await scene.moveTo(at("11-30", "08:30"));
+    const standing = () => mornings(water)[0] ?? "";
+    expect(standing()).toContain("RW-2026-0001");
+    await scene.says(secretariat, "提级 rw1 理由=涉及举报人");
+    await scene.moveTo(at("11-30", "08:40"));
+    const now = standing();
+    expect(now).toContain("1件");
+    expect(now).not.toContain("RW-2026-0001");
+    expect(now).toContain("RW-2026-0002");
+  });
+
+  it("says that nothing of it is due any more once all is ended", async () => {
+    await task("水务局", "12-04");
+    await scene.moveTo(at("11-30", "08:30"));
+    expect(mornings(water)[0]).toContain("RW-2026-0001");
+    await scene.says(secretariat, "撤销 rw1 理由=不再需要");
+    await scene.moveTo(at("11-30", "08:40"));
+    expect(mornings(water)).toEqual(["2026年11月30日本群事项：其中已没有本周到期和超期的"]);
+  });
+
+  it("says no such thing where all of it was hidden", async () => {
+    await task("水务局", "12-04");
+    await scene.moveTo(at("11-30", "08:30"));
+    await scene.says(secretariat, "提级 rw1 理由=涉及举报人");
+    await scene.moveTo(at("11-30", "08:40"));
+    expect(mornings(water)).toEqual([]);
+  });
+
+  it("says nothing of level 2, and of a minor's matter only that it is there", async () => {
+    await task("水务局", "12-04");
+    await scene.says(secretariat, "提级 rw1 理由=涉及举报人");
+    await (await scene.saysIn(secretariat, "group:police", "群 绑定 公安局")).press("确认");
+    await scene.says(
+      "education.liaison",
+      "提交线索 标题=金丝雀 事实=金丝雀 地点=桥 日期=昨天 来源=履职 类别=侵害未成年人",
+    );
+    await scene.bot.sweep();
+    await scene.says("police.liaison", "受理 xs1");
+    for (const day of ["11-30", "12-01", "12-07", "12-14", "12-21", "12-28", "12-30", "12-31"])
+      await scene.moveTo(at(day, "08:30"));
+    expect(mornings(water)).toEqual([]);
+    expect(mornings("group:police")[0]).toContain("紧急事项1件");
+    expect(mornings("group:police").join()).not.toMatch(/XS-|金丝雀|侵害|教育局/);
+  });
+});
