@@ -1,14 +1,13 @@
 import type { Instant } from "../calendar/day.ts";
-import { note } from "../chat/card.ts";
 import { errorKind } from "../chat/error-kind.ts";
-import { canSee, countingSightOf, sightOf } from "../flow/access.ts";
+import { canSee, sightOf } from "../flow/access.ts";
 import { flowOf } from "../flow/find.ts";
 import { type Matter, unitsIn } from "../flow/matter.ts";
 import type { NewNotice } from "../flow/notice.ts";
 import { holdsAny, type Seat } from "../flow/seat.ts";
 import type { SystemServices } from "../flow/services.ts";
 import { directoryAfter, postsOf, sharesMeet, succeed } from "../flow/succession.ts";
-import { hiddenNews, successionNews, successionWords } from "../flow/succession-words.ts";
+import { successionNews } from "../flow/succession-words.ts";
 import { sendersOf } from "../flow/told.ts";
 import { noSettings } from "../people/county-settings.ts";
 import type { Directory } from "../people/directory.ts";
@@ -59,16 +58,12 @@ const newsOf = (
 };
 
 /** One matter handed over, once more where somebody changed it meanwhile; nothing where the unit has no part in it. */
-const handOver = async (
-  services: SystemServices,
-  code: string,
-  going: Going,
-): Promise<Matter | undefined> => {
+const handOver = async (services: SystemServices, code: string, going: Going): Promise<void> => {
   const { store, flows, newId, newSalt } = services;
   const { succession, before, after, now } = going;
   for (let left = 5; left > 0; left -= 1) {
     const stored = await store.matter(code);
-    if (stored === undefined) return undefined;
+    if (stored === undefined) return;
     const flow = flowOf(flows, stored);
     const [known] = await store.waitingIn(code);
     const done = succeed(flow, stored, succession, {
@@ -78,7 +73,7 @@ const handOver = async (
       since: known?.since ?? stored.openedAt,
       given: { newId, newSalt },
     });
-    if (done === undefined) return undefined;
+    if (done === undefined) return;
     const { matter, entry, clocks, waiting } = done;
     const isSaid = matter.closedAt === undefined && matter.visibility < 3;
     const saved = await store.save({
@@ -89,39 +84,9 @@ const handOver = async (
       waiting,
       notices: isSaid ? newsOf(services, matter, sharesMeet(flow, stored, succession), going) : [],
     });
-    if (saved === "saved") return isSaid ? matter : undefined;
+    if (saved === "saved") return;
   }
   throw new Error("changed again and again");
-};
-
-/** Word of the restricted matters that went over to those who know such by number alone. */
-const tellByNumber = async (
-  { store, newId }: SystemServices,
-  matters: readonly Matter[],
-  { succession, after, now }: Going,
-): Promise<void> => {
-  const notices = [...after.people.values()]
-    .filter(({ roles }) => roles.includes("secretariat"))
-    .flatMap((person): readonly NewNotice[] => {
-      const hidden = matters.filter(
-        (one) => !canSee(sightOf(person), one) && canSee(countingSightOf(person), one),
-      );
-      if (hidden.length === 0) return [];
-      const card = note(successionWords.title, [hiddenNews(succession, hidden, after)]);
-      return [
-        {
-          id: newId(),
-          key: `succeed:${succession.unit}:${succession.at}:${person.id}`,
-          recipient: { to: "person", id: person.id },
-          content: { is: "plain", card },
-          createdAt: now,
-          nextTryAt: now,
-        },
-      ];
-    });
-  if (notices.length === 0) return;
-  const seen = { event: `succeed:${newId()}`, actor: succession.by, at: now };
-  await store.save({ seen, notices });
 };
 
 /** Takes a unit that has gone into another out of the directory, with its posts, and puts its successor into the county's lists. */
@@ -162,13 +127,11 @@ export const settleSuccessions = async (services: SystemServices): Promise<void>
   let failed = false;
   for (const succession of successions) {
     const going: Going = { succession, before, after, now: time.now() };
-    const moved: Matter[] = [];
     for (let last = ""; ; ) {
       const codes = await store.codesAfter(last, page);
       for (const code of codes)
         try {
-          const matter = await handOver(services, code, going);
-          if (matter !== undefined) moved.push(matter);
+          await handOver(services, code, going);
         } catch (error) {
           failed = true;
           log("error", "matter not handed over", { matter: code, kind: errorKind(error) });
@@ -176,7 +139,6 @@ export const settleSuccessions = async (services: SystemServices): Promise<void>
       last = codes.at(-1) ?? last;
       if (codes.length < page) break;
     }
-    await tellByNumber(services, moved, going);
   }
   await refreshDuties(services, before);
   // What failed is tried again at the next start.

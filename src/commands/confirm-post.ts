@@ -183,8 +183,7 @@ const mergerOf = async (context: CommandContext, merger: Merger): ReturnType<typ
   const { unit, into, basis, on } = merger;
   const survey = await surveyMerger(context, merger);
   const of = directory.organisations.get(unit);
-  if (survey instanceof Refusal || of === undefined)
-    return survey instanceof Refusal ? survey : new Refusal(words.over);
+  if (survey !== undefined || of === undefined) return survey ?? new Refusal(words.over);
   const succession = successionOf({ unit, into, basis, on }, of, { at: now, by: actor.id });
   return {
     said: postEvents.merged(of.name, organisationName(directory, into), basis),

@@ -9,7 +9,6 @@ import { flowOf, readMatter } from "../flow/find.ts";
 import type { Matter } from "../flow/matter.ts";
 import { accountId, type NewNotice } from "../flow/notice.ts";
 import { type DutyRow, isOwedBy, waitingIn } from "../flow/owed.ts";
-import { whatIsAwaited } from "../flow/owed-text.ts";
 import { groupCode } from "../flow/render.ts";
 import { askSecond, nobodyToAsk } from "../flow/second-person.ts";
 import { clashIn, directoryAfter, hasPart, postsOf, succeed } from "../flow/succession.ts";
@@ -47,8 +46,8 @@ const isHeld = (row: DutyRow, matter: Matter, { people }: Directory): boolean =>
     (person) => isOwedBy(row, person, matter.kind) && canSee(sightOf(person), matter),
   );
 
-/** What nobody could do in a matter once it was handed over, where somebody can now. */
-const lostIn = (context: CommandContext, stored: Matter, merger: Merger): Text | undefined => {
+/** Whether nobody could do something in a matter once it was handed over that somebody can now. */
+const leavesUndone = (context: CommandContext, stored: Matter, merger: Merger): boolean => {
   const { directory, now, flows, newId, newSalt, actor } = context;
   const after = directoryAfter(directory, merger);
   const flow = flowOf(flows, stored);
@@ -59,14 +58,13 @@ const lostIn = (context: CommandContext, stored: Matter, merger: Merger): Text |
     since: now,
     given: { newId, newSalt },
   })?.matter;
-  if (moved === undefined) return undefined;
+  if (moved === undefined) return false;
   const unheld = (matter: Matter, as: Directory) =>
     waitingIn(flow, readMatter(flow, matter), as, { since: now, when: "ever" }).filter(
       (row) => !isHeld(row, matter, as),
     );
   const known = unheld(stored, directory).map(({ duty }) => duty);
-  const [row] = unheld(moved, after).filter(({ duty }) => !known.includes(duty));
-  return row && whatIsAwaited(flow, [row.step]);
+  return unheld(moved, after).some(({ duty }) => !known.includes(duty));
 };
 
 /** The two units, or why the one cannot go into the other whatever is open. */
@@ -104,27 +102,27 @@ const unitsOf = (
     : new Refusal(words.noLiaison(to.name));
 };
 
-/** Why a merger cannot be, or the matters that whoever decides on it is to know of. */
+/**
+ * Why a merger cannot be as things stand. Asked only of whoever confirms it, so that nobody learns by trying
+ * pairs of units who is complained of; only what they may open is named.
+ */
 export const surveyMerger = async (
   context: CommandContext,
   merger: Merger,
-): Promise<Refusal | { readonly brought: readonly Matter[] }> => {
-  const { directory } = context;
+): Promise<Refusal | undefined> => {
+  const { directory, actor } = context;
   const units = unitsOf(merger, directory);
   if (units instanceof Refusal) return units;
-  const [from, to] = units;
   const open = await openMatters(context);
-  const clashing = (as: "judges" | "brought") =>
-    open.filter((matter) => clashIn(matter, merger, directory) === as);
-  const judged = clashing("judges");
-  if (judged.length > 0)
-    return new Refusal(words.judges(from.name, to.name, codesOf(judged)), { field: "into" });
-  for (const matter of open.filter((one) => hasPart(one, merger.unit, directory))) {
-    const lost = lostIn(context, matter, merger);
-    if (lost !== undefined)
-      return new Refusal(words.nobodyLeft(to.name, groupCode(matter), lost), { field: "into" });
-  }
-  return { brought: clashing("brought") };
+  const inTheWay = open.filter(
+    (matter) =>
+      clashIn(matter, merger, directory) === "judges" ||
+      (hasPart(matter, merger.unit, directory) && leavesUndone(context, matter, merger)),
+  );
+  if (inTheWay.length === 0) return undefined;
+  const own = [merger.unit, merger.into].includes(actor.organisation);
+  const seen = own ? [] : inTheWay.filter((matter) => canSee(sightOf(actor), matter));
+  return new Refusal(words.inTheWay(codesOf(seen)), { field: "into" });
 };
 
 /** Word to both units as the one goes into the other: to its accounts, which are let go, and to the successor's people. */
@@ -201,11 +199,10 @@ export const mergeUnit = command({
     const { directory, today } = context;
     if (on > today) return new Refusal(words.notYet, { field: "on" });
     const merger = { unit, into, basis, on };
-    const survey = await surveyMerger(context, merger);
-    if (survey instanceof Refusal) return survey;
+    const units = unitsOf(merger, directory);
+    if (units instanceof Refusal) return units;
     if (confirmed === true) return ask(context, merger);
     const [from, to] = [organisationName(directory, unit), organisationName(directory, into)];
-    const { brought } = survey;
     const press = {
       command: "merge-unit",
       key: context.newId(),
@@ -214,12 +211,7 @@ export const mergeUnit = command({
     return {
       card: note(
         words.label,
-        [
-          words.willBe(from, to, basis, dayText(on)),
-          words.stays(from, to),
-          ...(brought.length === 0 ? [] : [words.brought(from, to, codesOf(brought))]),
-          words.second,
-        ],
+        [words.willBe(from, to, basis, dayText(on)), words.stays(from, to), words.second],
         [action(words.ask, press, "danger")],
       ),
     };

@@ -50,15 +50,10 @@ export const mergeWords = {
       `${unit.zh}没有联络员，接不了这些事。请先在通讯录里给它一个联络员岗位。`,
       `${unit.en} has no liaison to take them. Give it one in the directory first.`,
     ),
-  judges: (unit: Text, into: Text, codes: string): Text =>
+  inTheWay: (seen: string): Text =>
     text(
-      `${unit.zh}和${into.zh}在这些没办完的事里，一个是责任单位，一个在办：${codes}。并到一起就是自己查自己，请先把它们转给别的单位，再办并入。`,
-      `In these open matters one of ${unit.en} and ${into.en} is complained of and the other deals with it: ${codes}. As one they would judge themselves; transfer these to another unit first.`,
-    ),
-  nobodyLeft: (into: Text, code: string, what: Text): Text =>
-    text(
-      `并入以后，没有人能办${code}的“${what.zh}”。请先给${into.zh}一个能办它的岗位。`,
-      `Afterwards nobody could do “${what.en}” in ${code}. Give ${into.en} a post that can first.`,
+      `现在还不能并入：有没办完的事，并到一起就是自己查自己，或者没有人能接着办，要先转给别的单位。${seen === "" ? "这里不说是哪些事。" : `其中您能看到的：${seen}。`}`,
+      `It cannot be yet: in some open matter they would judge themselves as one, or nobody could go on with it; it has to be transferred first. ${seen === "" ? "Which it is is not said here." : `Of these you can open ${seen}.`}`,
     ),
   willBe: (unit: Text, into: Text, basis: string, on: Text): Text =>
     text(
@@ -67,13 +62,8 @@ export const mergeWords = {
     ),
   stays: (unit: Text, into: Text): Text =>
     text(
-      `核准后，${unit.zh}没办完的事都由${into.zh}接着办，期限、已签收、已办的都不变；投诉${unit.zh}的，责任单位改为${into.zh}。${unit.zh}和它的岗位从通讯录里撤销，账号解除，以后写“${unit.zh}”指${into.zh}。`,
-      `Once confirmed, ${into.en} goes on with all that is open of ${unit.en}; days, receipts and what was done stay. Where ${unit.en} is complained of, ${into.en} is. ${unit.en} and its posts leave the directory, their accounts are released, and its name means ${into.en}.`,
-    ),
-  brought: (unit: Text, into: Text, codes: string): Text =>
-    text(
-      `请留意：${unit.zh}和${into.zh}在这些事里，一个是责任单位，一个是提交或抄送单位：${codes}。并入以后，${into.zh}看不到它们，由接收单位接着办。`,
-      `Note: in these matters one of ${unit.en} and ${into.en} is complained of and the other brought it or has a copy: ${codes}. ${into.en} will not see them; the receiving unit goes on.`,
+      `核准后，${unit.zh}没办完的事都由${into.zh}接着办，期限、已签收、已办的都不变；两家都在办的合为一份，从较慢的一步接着办，期限以较早的为准；投诉${unit.zh}的，责任单位改为${into.zh}。${unit.zh}和它的岗位从通讯录里撤销，账号解除，以后写“${unit.zh}”指${into.zh}。`,
+      `Once confirmed, ${into.en} goes on with all that is open of ${unit.en}; days, receipts and what was done stay. Where both act it is one share, from where the slower one stands and by the earlier day. Where ${unit.en} is complained of, ${into.en} is. ${unit.en} and its posts leave the directory, their accounts are released, and its name means ${into.en}.`,
     ),
   second: text(
     "这要另一单位的人核准才生效；核准以前一切照旧。",

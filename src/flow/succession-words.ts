@@ -3,8 +3,6 @@ import { type Day, dayText } from "../calendar/day.ts";
 import { type Text, text } from "../chat/text.ts";
 import { type Directory, organisationName } from "../people/directory.ts";
 import type { Merger } from "../people/succession.ts";
-import type { Matter } from "./matter.ts";
-import { groupCode } from "./render.ts";
 
 const handedOver = z.object({
   from: z.string(),
@@ -21,8 +19,8 @@ export const successionWords = {
   title: text("单位合并", "A unit goes into another"),
   takesPart: (unit: Text, into: Text, basis: string, on: Day): Text =>
     text(
-      `${unit.zh}的职责由${into.zh}承接（${basis}，${dayText(on).zh}），这件事由${into.zh}接着办，期限不变`,
-      `The functions of ${unit.en} have gone to ${into.en} (${basis}, ${dayText(on).en}), which goes on with this matter; its days stay as they are`,
+      `${unit.zh}的职责由${into.zh}承接（${basis}，${dayText(on).zh}），这件事由${into.zh}接着办`,
+      `The functions of ${unit.en} have gone to ${into.en} (${basis}, ${dayText(on).en}), which goes on with this matter`,
     ),
   takesComplaint: (unit: Text, into: Text, basis: string, on: Day): Text =>
     text(
@@ -30,14 +28,9 @@ export const successionWords = {
       `The functions of ${unit.en} have gone to ${into.en} (${basis}, ${dayText(on).en}), which is now the unit complained of and does not see this matter`,
     ),
   asOne: text(
-    "；两家的份合为一份，从办得较慢的那一步接着办",
-    "; what both had to do is one share now, which goes on from where the slower one stood",
+    "；两家的份合为一份，从办得较慢的那一步接着办，期限以较早的为准",
+    "; what both had to do is one share now, which goes on from where the slower one stood and by the earlier day",
   ),
-  hidden: (unit: Text, into: Text, numbers: string): Text =>
-    text(
-      `${unit.zh}的职责由${into.zh}承接，这些限知的事也随之转给它接着办：${numbers}。`,
-      `The functions of ${unit.en} have gone to ${into.en}; so have these restricted matters: ${numbers}.`,
-    ),
 } as const;
 
 /** What the history of a matter says of a unit's part that went to another. */
@@ -62,11 +55,3 @@ export const successionNews = (
   const more = meet ? successionWords.asOne : text("", "");
   return text(`${said.zh}${more.zh}。`, `${said.en}${more.en}.`);
 };
-
-/** What somebody who may know restricted matters by number alone is told of those that went over. */
-export const hiddenNews = (
-  { unit, into }: Merger,
-  matters: readonly Pick<Matter, "code" | "visibility">[],
-  directory: Directory,
-): Text =>
-  successionWords.hidden(...names(directory, unit, into), matters.map(groupCode).join("、"));
