@@ -1,8 +1,9 @@
-import { addDays, type Day, dayOf, dayText, weekday } from "../calendar/day.ts";
+import { addDays, type Day, dayOf, dayText, type Instant, weekday } from "../calendar/day.ts";
 import { type Card, paragraph, type Row, rows } from "../chat/card.ts";
 import { type Text, text } from "../chat/text.ts";
 import { groupMayKnow, groupsOf } from "../flow/advance.ts";
-import { type DutyOf, findAllOwed, flowOf } from "../flow/find.ts";
+import { isAppointment, isLate } from "../flow/clock.ts";
+import { type DutyOf, findOwedIn, flowOf } from "../flow/find.ts";
 import { stateOf } from "../flow/flow.ts";
 import type { Clock } from "../flow/matter.ts";
 import type { Notice } from "../flow/notice.ts";
@@ -25,8 +26,6 @@ const words = {
       `${dayText(day).zh}本群事项：其中已没有本周到期和超期的`,
       `Of ${dayText(day).en}: none of it is due that week or overdue any more`,
     ),
-  urgent: (count: number): Text =>
-    text(`紧急事项${count}件`, `${count} urgent ${count === 1 ? "matter" : "matters"}`),
   more: (count: number): Text => text(`还有${count}件`, `${count} more`),
   turn: (who: Text, what: Text): Text => text(`${who.zh}：${what.zh}`, `${who.en}: ${what.en}`),
 } as const;
@@ -39,17 +38,23 @@ export type GroupDuty = DutyOf & { readonly clock: Clock };
 
 type Telling = Pick<Delivering, "services" | "directory">;
 
-/** Of what is owed what has a day that is a group's to read: level 1, and of a minor's matter only that it is there. */
+/**
+ * Of what is owed what has a day that is a group's to read: of level 1 alone, so that a row that goes says no more
+ * than that it is there no longer.
+ * Of a time at which people were to meet nobody knows afterwards whether they met: it is not overdue.
+ */
 export const dutiesToldTo = (
   { flows }: Pick<SystemServices, "flows">,
   group: BoundGroup,
   owed: readonly DutyOf[],
+  now: Instant,
 ): readonly GroupDuty[] =>
   owed.flatMap((row) => {
     const { of, clock } = row;
     if (clock === undefined || !groupMayKnow(group, of)) return [];
+    if (isAppointment(clock) && isLate(clock, now)) return [];
     const flow = flowOf(flows, of);
-    if (of.visibility > 1 && flow.group(of) !== undefined) return [];
+    if (of.visibility > 1) return [];
     const where = flow.clocks[clock.rule]?.groups ?? [];
     return groupsOf(of, where, [group]).length === 0 ? [] : [{ ...row, clock }];
   });
@@ -66,22 +71,17 @@ export const groupMorning = async (
   if (group === undefined) return undefined;
   const day = dayOf(createdAt);
   const weekEnd = addDays(day, 7 - weekday(day));
-  const owed = await findAllOwed({ store, flows, directory, now });
-  const told = dutiesToldTo(services, group, owed)
-    .filter(({ of, clock }) => codes.includes(of.code) && clock.rolled <= weekEnd)
+  const all = await findOwedIn({ store, flows, directory, now }, codes);
+  const told = dutiesToldTo(services, group, all, now)
+    .filter(({ clock }) => clock.rolled <= weekEnd)
     .toSorted((one, other) => one.clock.rolled.localeCompare(other.clock.rolled));
   const first = told.filter(
     ({ of }, at) => told.findIndex((other) => other.of.code === of.code) === at,
   );
   const known: Row[] = [];
-  let urgent = 0;
-  for (const { of, clock } of first) {
+  for (const { of, clock, owed } of first) {
     const flow = flowOf(flows, of);
-    if (flow.group(of) === undefined) {
-      urgent += 1;
-      continue;
-    }
-    const what = flow.clocks[clock.rule]?.of ?? flow.name;
+    const what = owed.of ?? flow.clocks[clock.rule]?.of ?? flow.name;
     const whose = whoseTurnInGroup(flow, of, { now, directory }, clock.id);
     const due = dueText(flow, of, clock, { now, standing: true });
     const stage = stateOf(flow, of).name;
@@ -91,14 +91,13 @@ export const groupMorning = async (
       detail: text(`${due.zh} · ${stage.zh}`, `${due.en} · ${stage.en}`),
     });
   }
-  const all = await Promise.all(codes.map((code) => store.matter(code)));
-  const versions = all.flatMap((one) =>
+  const shown = await Promise.all(codes.map((code) => store.matter(code)));
+  const versions = shown.flatMap((one) =>
     one === undefined ? [] : [[one.code, one.version] as const],
   );
   const body = [
     ...(known.length === 0 ? [] : [rows(known.slice(0, most))]),
     ...(known.length > most ? [paragraph(words.more(known.length - most), "subtle")] : []),
-    ...(urgent === 0 ? [] : [paragraph(words.urgent(urgent))]),
   ];
   const title = first.length === 0 ? words.over(day) : words.title(day, first.length);
   return { card: { title, body, actions: [] }, versions: new Map(versions) };

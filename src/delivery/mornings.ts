@@ -147,7 +147,7 @@ const groupsTold = async (
     reminded.set(code, [...said, ...(found === undefined ? [] : groupsRemindedBy(found, by))]);
   }
   return groups.flatMap((group): readonly NewNotice[] => {
-    const wanted = dutiesToldTo(services, group, due).filter(({ of, clock }) => {
+    const wanted = dutiesToldTo(services, group, due, now).filter(({ of, clock }) => {
       const flow = flowOf(flows, of);
       const told = { flow, matter: of, about: clock.id, isNews: false };
       const spared = sparedBecause(group, wishes[group.id], told, { now, directory });

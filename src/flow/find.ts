@@ -1,6 +1,6 @@
 import { addDays, type Day } from "../calendar/day.ts";
 import { Refusal } from "../chat/refusal.ts";
-import type { GuardedStore } from "../store/store.ts";
+import type { GuardedStore, Store } from "../store/store.ts";
 import { answerForTheWhole, canSee, countingSightOf, type Sight, sightOf } from "./access.ts";
 import { isAppointment, isLate, isRunning } from "./clock.ts";
 import { confidentialityWords } from "./confidentiality-words.ts";
@@ -186,6 +186,29 @@ export const findAllOwed = async ({
   const rows = await store.awaited(everything, mostOverdue);
   const read = rows.map((row) => ({ ...row, of: readMatter(flowOf(flows, row.of), row.of) }));
   return owedNow(read, (matter) => flowOf(flows, matter), directory, now);
+};
+
+/** What is owed now in some open matters, whoever may see it; only to ask afterwards whom it concerns. */
+export const findOwedIn = async (
+  {
+    store,
+    flows,
+    directory,
+    now,
+  }: Omit<Looking, "actor" | "today" | "store"> & {
+    readonly store: Pick<Store, "matter" | "waitingIn">;
+  },
+  codes: readonly string[],
+): Promise<readonly DutyOf[]> => {
+  const rows = await Promise.all(
+    codes.map(async (code) => {
+      const [stored, waiting] = await Promise.all([store.matter(code), store.waitingIn(code)]);
+      if (stored === undefined || stored.closedAt !== undefined) return [];
+      const of = readMatter(flowOf(flows, stored), stored);
+      return waiting.map((one) => ({ ...one, of }));
+    }),
+  );
+  return owedNow(rows.flat(), (matter) => flowOf(flows, matter), directory, now);
 };
 
 /** Far more than a county sets in a day. */
