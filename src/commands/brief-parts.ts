@@ -58,6 +58,12 @@ export const lastPart = async (
   context: Surveying,
 ): Promise<BriefPart> => {
   if (last === undefined) return { blocks: [paragraph(words.noneBefore)], restricted: false };
+  // The page may lie on a table: of a restricted meeting it says no more than which.
+  if (isRestricted(last))
+    return {
+      blocks: [paragraph(said.last(last.code)), paragraph(said.restricted)],
+      restricted: true,
+    };
   const all = resolved(last);
   const counts: Record<Colour, number> = { green: 0, yellow: 0, red: 0 };
   const lines: Text[] = [];

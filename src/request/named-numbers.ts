@@ -1,6 +1,7 @@
 import type { Answers, Fields } from "../chat/field.ts";
 import { Refusal } from "../chat/refusal.ts";
 import { findCode, findMatter } from "../flow/find.ts";
+import { barred } from "../flow/matter.ts";
 import { words } from "../flow/words.ts";
 import { numbersIn, readCode } from "../line/code.ts";
 import type { RequestContext } from "./context.ts";
@@ -24,7 +25,10 @@ export const refuseNamed = async (
   const year = Number(today.slice(0, 4));
   const levelOf = async (code: string): Promise<number | undefined> => {
     const found = await findMatter(looking, code);
-    return found instanceof Refusal ? undefined : found.matter.visibility;
+    if (found instanceof Refusal) return undefined;
+    // Not those who are complained of in it, nor whoever it was taken out of the hands of.
+    const { visibility, parties } = found.matter;
+    return parties.some(({ part }) => barred.includes(part)) ? Math.max(visibility, 2) : visibility;
   };
   for (const [key, { readByAll }] of Object.entries(fields)) {
     const said = answers[key];
