@@ -1,5 +1,5 @@
 import { type Block, paragraph } from "../chat/card.ts";
-import { type Text, text } from "../chat/text.ts";
+import { sentences, type Text, text } from "../chat/text.ts";
 import { offlineAdvice } from "../screening/screen.ts";
 import { harmToMinor } from "./categories.ts";
 import { nameTeams } from "./confidentiality.ts";
@@ -48,14 +48,26 @@ export const restricted = <M extends Matter>(
     ? matter
     : { ...matter, visibility: 2, parties: nameTeams(matter.parties, directory) };
 
-/** A step in which harm to a minor came to light: everybody in the matter is told so, and the clocks of that start. */
+/**
+ * A step in which harm to a minor came to light: everybody in the matter is told so, beside what the step itself
+ * tells them, and the clocks of that start.
+ */
 export const raisingAlarm = (
   { minors }: Pick<Flow, "minors">,
   { tells = {}, clocks = {} }: Step,
 ): Pick<Step, "tells" | "clocks"> => {
   const seats = [...new Set([...Object.keys(tells), ...told])] as readonly Seat[];
   return {
-    tells: Object.fromEntries(seats.map((seat) => [seat, () => confidentialityWords.minorNews])),
+    tells: Object.fromEntries(
+      seats.map((seat): [Seat, NonNullable<Step["tells"]>[Seat]] => [
+        seat,
+        (...given) => {
+          const own = tells[seat]?.(...given);
+          const { minorNews } = confidentialityWords;
+          return own === undefined ? minorNews : sentences(minorNews, own);
+        },
+      ]),
+    ),
     clocks: { ...clocks, starts: [...(clocks.starts ?? []), ...(minors?.starts ?? [])] },
   };
 };
