@@ -318,18 +318,27 @@ export const replaceCard = async (
   const { connector, references } = services;
   const card = draw(placement);
   const to = await references.find(conversation);
-  const isThere =
-    to !== undefined &&
-    (await connector.update(to, ref, { card }).then(
-      () => true,
-      (error: unknown) => outcomeOf(error).is !== "unreachable",
-    ));
-  if (isThere) {
+  const became =
+    to === undefined
+      ? "refused"
+      : await connector.update(to, ref, { card }).then(
+          () => "there" as const,
+          (error: unknown) =>
+            outcomeOf(error).is !== "unreachable" ? "there" : isGone(error) ? "gone" : "refused",
+        );
+  if (became === "there") {
     await rememberMessage(services, placement, { platform, account, conversation, ref });
     return { card };
   }
-  const news = { platform, event: `gone:${conversation}:${ref}`, conversation, ref } as const;
-  await services.bot.heard({ ...news, is: "messageGone" });
+  // What is only refused still stands, and is put away when somebody may no longer see it.
+  if (became === "gone")
+    await services.bot.heard({
+      platform,
+      conversation,
+      ref,
+      event: `gone:${conversation}:${ref}`,
+      is: "messageGone",
+    });
   const fresh: Placement = { ...placement, at: { is: "new" } };
   const arrival = await putAnswer(services, { account, conversation, thread }, fresh);
   // Where nothing can be written at all, it is at least on this screen.
@@ -337,6 +346,10 @@ export const replaceCard = async (
 };
 
 // ---------------------------------------------------------------- what goes wrong
+
+/** Whether the platform says that there is no such message any more. */
+const isGone = (error: unknown): boolean =>
+  [404, 410].includes(refusal.safeParse(error).data?.statusCode ?? 0);
 
 type Headers = { get(name: string): string | undefined | null };
 
