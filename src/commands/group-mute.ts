@@ -20,8 +20,8 @@ const words = {
   lift: text("取消静音", "Unmute"),
   isOn: (until: Text): Text =>
     text(
-      `本群静音到${until.zh}（含当天）。其间不发进展和本系统自定期限的提醒，也不补发；法定期限的提醒和紧急事项照常发，这个关不掉。私聊里的提醒不受影响。`,
-      `This group is muted through ${until.en}. News and reminders of periods this system has set itself are not posted here meanwhile, nor made up for; reminders of periods the law sets and urgent matters still come, which cannot be turned off. Private messages stay as they are.`,
+      `本群静音到${until.zh}（含当天）。其间不发进展、会议和本系统自定期限的提醒、每天早上的清单，也不补发；法定期限的提醒和紧急事项照常发，这个关不掉。私聊里的提醒不受影响。`,
+      `This group is muted through ${until.en}. News, reminders of meetings and of periods this system has set itself and the morning list are not posted here meanwhile, nor made up for; reminders of periods the law sets and urgent matters still come, which cannot be turned off. Private messages stay as they are.`,
     ),
   isOff: text(
     "本群没有静音。要静音，写到哪一天为止：群 静音 12月7日。法定期限的提醒和紧急事项关不掉。",

@@ -127,7 +127,8 @@ const yearsAgo: Readonly<Record<string, number>> = {
 /** The year somebody means: four figures, or how long ago. */
 const yearTyped = (typed: string, today: Day): string | undefined => {
   const plain = typed.normalize("NFKC").trim().toLowerCase();
-  const ago = yearsAgo[plain.replace(/度$/, "")];
+  const said = plain.replace(/度$/, "");
+  const ago = Object.hasOwn(yearsAgo, said) ? yearsAgo[said] : undefined;
   if (ago !== undefined) return String(Number(today.slice(0, 4)) - ago);
   return /^(20\d\d)\s*年?度?$/.exec(plain)?.[1];
 };
