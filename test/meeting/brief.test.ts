@@ -39,6 +39,14 @@ beforeEach(async () => {
 afterEach(() => scene.close());
 
 describe("会议 简报", () => {
+  it("says of a restricted last meeting only which it was", async () => {
+    expect(await says(convenor, "会议 简报 hy2")).toContain("封堵排污口");
+    await secretariat("提级 hy1 涉及未公开事项");
+    const brief = await says(convenor, "会议 简报 hy2");
+    expect(brief).toContain("HY-2026-0001");
+    expect(brief).not.toContain("每月通报一次");
+  });
+
   it("says when, who comes, what became of the last resolutions, what is stuck and what is to be decided", async () => {
     await scene.says("water.liaison", "完成 rw1 已封堵 证据=验收单3号");
     await secretariat("核实 rw1 现场已封堵 结果=完成");

@@ -60,6 +60,19 @@ describe("a restricted matter under 议题", () => {
     expect(await says("water.liaison", line)).toContain(sentence);
   });
 
+  it("so is a complaint at level 1: whom it complains of is invited", async () => {
+    await says(
+      "police.liaison",
+      "提交线索 标题=不作为 类别=水污染 事实=多次反映无人管 地点=东街 日期=11月20日 来源=投诉 责任单位=水务局 接收单位=检察院",
+    );
+    const line =
+      "会议 提议 标题=执法衔接 时间=12月2日下午3点 参会单位=水务局、公安局 理由=要会商 议题=讨论XS-2026-0003不作为";
+    expect(await says("police.liaison", line)).toContain("不能写XS-2026-0003");
+    expect(await says("police.liaison", line.replace("0003", "0002"))).toContain(
+      "会议 HY-2026-0001",
+    );
+  });
+
   it("is refused alone as well where the writer does not see it", async () => {
     for (const number of ["XS-2026-0001", "XS-2026-0099"])
       expect(
