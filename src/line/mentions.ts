@@ -21,6 +21,29 @@ const PLACE =
   /第 ?([一二三四五六七八九十]|\d{1,2}) ?(?:条|个|件|项)|\bthe (first|second|third|last) one\b/iu;
 const POINTS = /刚才|刚刚|这[个条件份项次]|那[个条件份项]|它|上次|上面|\b(?:this|that|it)\b/iu;
 
+/** The matters a text names by a kind and a number (3号线索, 线索第3号), and the text without the numbers. */
+export const spokenNumbersIn = (
+  text: string,
+  verbs: readonly Verb[],
+  year: number,
+  written: "with 号" | "with or without 号",
+): { readonly codes: readonly string[]; readonly rest: string } => {
+  const ends = written === "with 号" ? "号" : "(?:号|(?!\\d))";
+  const codes: string[] = [];
+  let rest = text;
+  for (const { prefix, kindNames } of verbs)
+    for (const kind of prefix === undefined ? [] : kindNames) {
+      const found = new RegExp(
+        `(\\d{1,4}) ?号 ?${kind}|${kind} ?(?:第 ?)?(\\d{1,4})${ends}`,
+        "iu",
+      ).exec(rest);
+      if (found === null) continue;
+      codes.push(`${prefix}-${year}-${String(Number(found[1] ?? found[2])).padStart(4, "0")}`);
+      rest = rest.replace(found[0], ` ${kind} `);
+    }
+  return { codes, rest };
+};
+
 /** Finds what a sentence names; `year` stands in where a number has none. */
 export const mentionsIn = (typed: string, verbs: readonly Verb[], year: number): Mentions => {
   const text = typed.slice(0, longest);
@@ -28,19 +51,9 @@ export const mentionsIn = (typed: string, verbs: readonly Verb[], year: number):
   const prefixes = [...new Set(verbs.flatMap(({ prefix }) => prefix ?? []))];
   const found = numbersIn(text, prefixes, year);
   const { references } = found;
-  const codes = [...found.codes];
-  let { rest } = found;
-  for (const { prefix, kindNames } of verbs)
-    for (const kind of prefix === undefined ? [] : kindNames) {
-      const numbered = new RegExp(
-        `(\\d{1,4}) ?号 ?${kind}|${kind} ?(?:第 ?)?(\\d{1,4})(?:号|(?!\\d))`,
-        "iu",
-      );
-      const spoken = numbered.exec(rest);
-      if (spoken === null) continue;
-      codes.push(`${prefix}-${year}-${String(Number(spoken[1] ?? spoken[2])).padStart(4, "0")}`);
-      rest = rest.replace(spoken[0], ` ${kind} `);
-    }
+  const spoken = spokenNumbersIn(found.rest, verbs, year, "with or without 号");
+  const codes = [...found.codes, ...spoken.codes];
+  const { rest } = spoken;
   const kinds = new Set(
     verbs.flatMap(({ prefix, kindNames }) =>
       prefix !== undefined && kindNames.some((kind) => plain.includes(kind)) ? [prefix] : [],

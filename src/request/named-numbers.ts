@@ -4,6 +4,7 @@ import { findCode, findMatter } from "../flow/find.ts";
 import { barred } from "../flow/matter.ts";
 import { words } from "../flow/words.ts";
 import { numbersIn, readCode } from "../line/code.ts";
+import { spokenNumbersIn } from "../line/mentions.ts";
 import type { RequestContext } from "./context.ts";
 import { talk } from "./words.ts";
 
@@ -35,8 +36,9 @@ export const refuseNamed = async (
     if (readByAll === undefined || typeof said !== "string") continue;
     for (const part of said.split(PARTS)) {
       const whole = readByAll === "items" ? readCode(part, prefixes, year) : undefined;
-      const { codes, references } = numbersIn(part, prefixes, year);
-      for (const code of codes) {
+      const { codes, references, rest } = numbersIn(part, prefixes, year);
+      const spoken = spokenNumbersIn(rest, services.verbs, year, "with 号");
+      for (const code of [...codes, ...spoken.codes]) {
         const level = code === own ? 1 : await levelOf(code);
         if (level === undefined && whole !== undefined)
           return new Refusal(words.noSuchRecord, { field: key });

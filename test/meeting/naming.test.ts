@@ -53,6 +53,8 @@ describe("a restricted matter under 议题", () => {
     ["巡逻经费；再说说xs1", "XS-2026-0001"],
     ["线索ＸＳ－２０２６－０００１", "XS-2026-0001"],
     ["讨论XS-2026-0099", "XS-2026-0099"],
+    ["1号线索怎么办", "XS-2026-0001"],
+    ["线索第1号的经费", "XS-2026-0001"],
   ])("in words (%s) is refused as one that does not exist is", async (agenda, number) => {
     const line = `会议 提议 标题=执法衔接 时间=12月2日下午3点 参会单位=水务局、公安局 理由=要会商 议题=${agenda}`;
     const sentence = `这里写的，看得到这件事的人都会看到，不能写${number}：没有这件事，或者不是他们都能查看。`;
