@@ -75,22 +75,28 @@ const isNamed = ({ names, kindNames }: Verb, heading: string): boolean =>
 /** What speaks for a form: its labels, less what it has no label for. */
 const weight = ({ values, unknown }: Said): number => Object.keys(values).length - unknown.length;
 
-/** How many of a verb's labels stand in a text with their mark. */
+/** How many of a verb's labels stand in a text with their mark; none where most come again: two forms are not one. */
 const labelsMarked = (plain: string, { labels }: Known): number => {
   const found = new Set<string>();
+  let again = 0;
   for (let at = 0; at < plain.length; at += 1) {
     const label = labels.has(plain.charCodeAt(at))
       ? markedLabelAt(plain, at, labels, at === 0)
       : undefined;
     if (label === undefined) continue;
+    if (found.has(label.key)) again += 1;
     found.add(label.key);
     at = label.end - 1;
   }
-  return found.size;
+  return again * 2 > found.size ? 0 : found.size;
 };
 
-/** The cells of a table of two columns, as labels and values. */
-const tabsMarked = (text: string): string => text.replace(/^([^\t\n:=：＝]{1,12})\t+/gmu, "$1：");
+/** The cells of a table of two columns, also one drawn with bars, as labels and values. */
+const tabsMarked = (text: string): string =>
+  text
+    .replace(/^[|｜][ |｜:-]+\n/gmu, "")
+    .replace(/^[|｜] *([^|｜\n]{1,12}?) *[|｜] *([^|｜\n]*?) *[|｜]?$/gmu, "$1：$2")
+    .replace(/^([^\t\n:=：＝]{1,12})\t+/gmu, "$1：");
 
 /** Without the lines at the end that only thank. */
 const withoutThanks = (text: string): string => {

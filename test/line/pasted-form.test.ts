@@ -48,6 +48,10 @@ describe("a form copied without a command above it", () => {
       "各位领导好，现上报线索如下：\n标题：三号口\n类别：水污染\n事实：黑水直排\n地点：桥三\n\n谢谢！",
     ],
     ["quoted mail", "> 标题：三号口\n> 类别：水污染\n> 事实：黑水直排\n> 地点：桥三"],
+    [
+      "a table with bars",
+      "| 标题 | 三号口 |\n| --- | --- |\n| 类别 | 水污染 |\n| 事实 | 黑水直排 |\n| 地点 | 桥三 |",
+    ],
     ["blank lines", "标题：三号口\n\n类别：水污染\n\n事实：黑水直排\n\n地点：桥三\n"],
     ["equals signs", "标题=三号口 类别=水污染 事实=黑水直排 地点=桥三"],
   ])("with %s", (_, text) => expect(form(text)).toEqual(clue));
@@ -65,6 +69,7 @@ describe("a form copied without a command above it", () => {
     ).toMatchObject({ title: "三号口", rest: "昨晚又闻到臭味。群众很有意见！请尽快处理。" }));
 
   test.each([
+    ["two forms at once", "标题：甲\n类别：水污染\n事实：黑水\n\n标题：乙\n类别：欠薪\n事实：拖欠"],
     ["a chat log", "张三 10:22\n你好\n李四 10:23\n在吗"],
     ["a sentence with colons", "会上有人说：这件事要快办；局长答：尽快。"],
     ["one label", "地点：桥三"],
