@@ -5,7 +5,7 @@ export const mergeWords = {
   label: text("并入", "Merge a unit"),
   help: text(
     "机构改革时，把一个单位没办完的事全部转给承接它职责的单位：通讯录 并入 水务局 到 农业农村局 依据=县编办〔2026〕3号 日期=今天",
-    "In a reform of organs, hand everything open of a unit to the one that takes over its functions: directory merge-into water to agriculture basis=… on=today",
+    "In a reform of organs, hand everything open of a unit to the one that takes over its functions: directory merge-into water into=agriculture basis=… on=today",
   ),
   unit: text("单位", "Unit"),
   into: text("承接单位", "Into"),
