@@ -66,6 +66,16 @@ describe("the morning of a group", () => {
     expect(mornings(water).filter((said) => said.includes("到期和超期"))).toEqual([]);
   });
 
+  it("does not call a meeting overdue that nobody has recorded", async () => {
+    await scene.says(
+      secretariat,
+      "会议 安排 标题=碰头 时间=11月30日上午10点 参会单位=水务局、公安局",
+    );
+    for (const day of ["11-30", "12-01", "12-02", "12-07"]) await scene.moveTo(at(day, "08:30"));
+    for (const group of [water, linkage])
+      expect(mornings(group).filter((said) => /12月\d+日本群/.test(said))).toEqual([]);
+  });
+
   it("keeps to what the group subscribed to", async () => {
     await task("水务局", "12-04");
     await scene.saysIn(secretariat, linkage, "群 订阅 教育局");
