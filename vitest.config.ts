@@ -6,8 +6,8 @@ export default defineConfig({
     globalSetup: ["test/setup/servers.ts"],
     // As quick as threads here, and a fault in the native SQLite driver ends a worker, not the run.
     pool: "forks",
-    // One more than there are by default: the main process has little to do while files run.
-    maxWorkers: "100%",
+    // More than there are cores: some tests wait for a server or a lock, and another runs meanwhile.
+    maxWorkers: "150%",
     // Room for short-lived objects: collecting them takes time from the tests.
     execArgv: ["--max-semi-space-size=32"],
     // No test replaces a module, so a worker reads each of them once and not anew for every file.

@@ -1,17 +1,20 @@
 import { afterEach, beforeEach, describe, expect, it, test } from "vitest";
-import { openScene, type Scene } from "./scene.ts";
+import { playedScene, type Scene } from "./scene.ts";
 
 // Harm to a minor that comes to light in a later step is handled as if it had been submitted so.
 
 let scene: Scene;
-beforeEach(async () => {
-  scene = await openScene("2026-11-23T01:00:00.000Z");
+const begin = playedScene("2026-11-23T01:00:00.000Z", async (played) => {
+  scene = played;
   for (const [who, group, as] of [
     ["gov-office.secretariat", "group:linkage", "联动群"],
     ["water.liaison", "group:water", "水务局"],
     ["police.liaison", "group:police", "公安局"],
   ] as const)
     await (await scene.saysIn(who, group, `群 绑定 ${as}`)).press("确认");
+});
+beforeEach(async () => {
+  scene = await begin();
 });
 afterEach(() => scene.close());
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { cardText, openScene, type Scene } from "./scene.ts";
+import { cardText, playedScene, type Scene } from "./scene.ts";
 
 // Each working morning a bound group is told what is due in it this week, and overdue.
 
@@ -10,13 +10,20 @@ const linkage = "group:linkage";
 const water = "group:water";
 const at = (day: string, time: string) => new Date(`2026-${day}T${time}:00+08:00`).toISOString();
 
+const begin = playedScene(
+  // Friday 27 November 2026.
+  at("11-27", "09:00"),
+  async (played) => {
+    scene = played;
+    await scene.bot.sweep();
+    await (await scene.saysIn(secretariat, linkage, "群 绑定 联动群")).press("确认");
+    await (await scene.saysIn(secretariat, water, "群 绑定 水务局")).press("确认");
+  },
+  { mornings: true },
+);
 beforeEach(async () => {
   tasks = 0;
-  // Friday 27 November 2026.
-  scene = await openScene(at("11-27", "09:00"), undefined, { mornings: true });
-  await scene.bot.sweep();
-  await (await scene.saysIn(secretariat, linkage, "群 绑定 联动群")).press("确认");
-  await (await scene.saysIn(secretariat, water, "群 绑定 水务局")).press("确认");
+  scene = await begin();
 });
 afterEach(() => scene.close());
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { jpeg } from "./made-files.ts";
-import { openScene, type Scene } from "./scene.ts";
+import { playedScene, type Scene } from "./scene.ts";
 
 // Of a recommendation to several units each sees its own share: nothing of another's on any list, card,
 // paper or reminder, and nothing of it for those a copy of the document went to.
@@ -19,8 +19,8 @@ const record =
 const says = async (who: string, line: string) => (await scene.says(who, line)).text;
 const reads = async (who: string) => (await scene.reads(`direct:${who}`)).join("\n---\n");
 
-beforeEach(async () => {
-  scene = await openScene(friday);
+const begin = playedScene(friday, async (played) => {
+  scene = played;
   await says(procurator, record);
   await says("water.liaison", "签收");
   await says("ecology.liaison", "签收");
@@ -31,6 +31,9 @@ beforeEach(async () => {
     "回复 jy1 采纳情况=全部采纳 措施=已封堵两处排污口，投入三十万元 证据=内部资金拨付单 附件=拨付单.jpg",
   );
   await scene.moveTo("2025-10-20T01:00:00.000Z");
+});
+beforeEach(async () => {
+  scene = await begin();
 });
 
 /** Everything somebody can ask that shows matters or one of them. */

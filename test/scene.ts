@@ -78,8 +78,11 @@ export const formText = (form: Form, language: Language): string =>
 export type PostedMessage = { readonly ref: string; post: Post; readonly at: Instant };
 
 /** An outlet that records what it is given, with faults to switch on. */
-export const recordingOutlet = (platform: string, now: () => Instant) => {
-  const messages: PostedMessage[] = [];
+export const recordingOutlet = (
+  platform: string,
+  now: () => Instant,
+  messages: PostedMessage[] = [],
+) => {
   const faults: { next: (PostOutcome | "lost" | "throw")[] } = { next: [] };
   const outlet: Outlet = {
     platform,
@@ -134,6 +137,8 @@ export type Scene = {
   /** Sweeps and delivers, and gives what is in a conversation since it was last read, as text. */
   reads(conversation: string, language?: Language): Promise<readonly string[]>;
   moveTo(instant: Instant): Promise<void>;
+  /** What has been posted and read so far. */
+  stands(): Pick<Stood, "messages" | "read">;
   close(): Promise<void>;
 };
 
@@ -164,25 +169,66 @@ const seeded = (): Promise<string> => {
   return template;
 };
 
+type SceneOptions = { readonly posts?: boolean; readonly mornings?: boolean };
+
+/** What stands at the end of something played, for scenes that go on from there. */
+type Stood = {
+  readonly file: string;
+  readonly at: Instant;
+  readonly messages: readonly PostedMessage[];
+  readonly read: ReadonlyMap<string, number>;
+};
+
 /**
  * Opens a scene on a fresh SQLite file (or the database given) at an instant. Without `posts` nothing
  * is posted here: real adapters are to be connected.
  */
-export const openScene = async (
+export const openScene = (
   at: Instant = "2026-11-23T01:00:00.000Z",
   url?: string,
-  {
-    posts = true,
-    mornings = false,
-  }: { readonly posts?: boolean; readonly mornings?: boolean } = {},
+  options: SceneOptions = {},
+): Promise<Scene> => sceneFrom({ at, messages: [], read: new Map() }, options, url);
+
+/**
+ * Scenes that all begin where something played once has ended: the same rows, the same messages
+ * standing and read. Only what a process has in its head does not come along.
+ */
+export const playedScene = (
+  at: Instant,
+  play: (scene: Scene) => Promise<void>,
+  options: SceneOptions = {},
+): (() => Promise<Scene>) => {
+  let stood: Promise<Stood> | undefined;
+  const playOnce = async (): Promise<Stood> => {
+    const scene = await openScene(at, undefined, options);
+    await play(scene);
+    const folder = mkdtempSync(join(tmpdir(), "liandong-played-"));
+    process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+    const file = join(folder, "played.db");
+    const kept = scene.stands();
+    await scene.store.close();
+    copyFileSync(scene.url.slice("file:".length), file);
+    await scene.close();
+    return { file, at: scene.clock.now(), ...kept };
+  };
+  return async () => {
+    stood ??= playOnce();
+    return sceneFrom(await stood, options);
+  };
+};
+
+const sceneFrom = async (
+  stood: Omit<Stood, "file"> & Partial<Pick<Stood, "file">>,
+  { posts = true, mornings = false }: SceneOptions,
+  url?: string,
 ): Promise<Scene> => {
   const folder = mkdtempSync(join(tmpdir(), "liandong-"));
   const file = join(folder, "scene.db");
-  if (url === undefined) copyFileSync(await seeded(), file);
+  if (url === undefined) copyFileSync(stood.file ?? (await seeded()), file);
   // No scene outlives its process: none waits for the disk.
   const store = await openStore(url ?? `file:${file}`, "kept", "OFF");
   if (url !== undefined) await seedDemo(store);
-  const clock = manualTime(at);
+  const clock = manualTime(stood.at);
   const logged: string[] = [];
   const bot = createBot({
     store,
@@ -193,9 +239,13 @@ export const openScene = async (
     atOnce: 1,
     log: (...line) => logged.push(JSON.stringify(line)),
   });
-  const { outlet, messages, faults } = recordingOutlet("web", clock.now);
+  const { outlet, messages, faults } = recordingOutlet(
+    "web",
+    clock.now,
+    stood.messages.map((one) => ({ ...one })),
+  );
   if (posts) bot.connect(outlet);
-  const read = new Map<string, number>();
+  const read = new Map(stood.read);
 
   const answer = (who: string, reply: Reply, group?: string): Answer => {
     const { language } = reply;
@@ -281,6 +331,7 @@ export const openScene = async (
       await bot.sweep();
       await bot.deliver();
     },
+    stands: () => ({ messages: messages.map((one) => ({ ...one })), read: new Map(read) }),
     close: async () => {
       await store.close();
       rmSync(folder, { recursive: true, force: true });

@@ -1,18 +1,21 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Card, Press } from "../src/chat/card.ts";
-import { cardText, openScene, type Scene } from "./scene.ts";
+import { cardText, playedScene, type Scene } from "./scene.ts";
 
 // What falls due the same morning for the same reader is one message: a row each, and it follows all of them.
 
 let scene: Scene;
-beforeEach(async () => {
+const begin = playedScene("2026-11-30T01:00:00.000Z", async (played) => {
   // Monday 30 November 2026, 09:00 in the county.
-  scene = await openScene("2026-11-30T01:00:00.000Z");
+  scene = played;
   for (const [who, group, as] of [
     ["gov-office.secretariat", "group:linkage", "联动群"],
     ["water.liaison", "group:water", "水务局"],
   ] as const)
     await (await scene.saysIn(who, group, `群 绑定 ${as}`)).press("确认");
+});
+beforeEach(async () => {
+  scene = await begin();
 });
 afterEach(() => scene.close());
 

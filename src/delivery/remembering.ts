@@ -8,8 +8,8 @@ const second = "2025-08-01T00:00:00".length;
 
 /**
  * A store that answers what cards ask of it once a second: twenty cards of one matter are drawn from
- * one reading. For one batch of redraws only, and only for what was given out before it was read:
- * a later change makes those cards stale again.
+ * one reading. For one batch of redraws or one message only, and only for what was given out before it
+ * was read: a later change makes those cards stale again.
  */
 export const remembering = ({ store, time }: Pick<SystemServices, "store" | "time">): Store => {
   const forgets: (() => void)[] = [];
@@ -40,5 +40,6 @@ export const remembering = ({ store, time }: Pick<SystemServices, "store" | "tim
     notices: once(store.notices),
     accountsOf: once(store.accountsOf),
     channelById: once(store.channelById),
+    setting: once(store.setting),
   };
 };

@@ -36,13 +36,15 @@ type Message = {
 };
 
 /** Settles every notice of a message alike. */
-const settleAll = async (
+const settleAll = (
   { services: { store } }: Delivering,
   { notices }: Pick<Message, "notices">,
   settlement: Settlement,
-): Promise<void> => {
-  for (const { id } of notices) await store.settle(id, settlement);
-};
+): Promise<void> =>
+  store.settle(
+    notices.map(({ id }) => id),
+    settlement,
+  );
 
 /** Sends claimed notices, as one message where there are several, and settles what became of them. */
 export const sendNotices = async (

@@ -92,7 +92,11 @@ export const createSender = (
       const beside = await store.claimBeside(notice, time.now(), { boot, until }, mostTogether - 1);
       if (beside.length > 0) claimed = [marked(notice), ...beside];
       // What the lease no longer covers is another's to send.
-      if (time.now() < until) await sendNotices(delivering, claimed);
+      if (time.now() < until)
+        await sendNotices(
+          { ...delivering, services: { ...services, store: remembering(services) } },
+          claimed,
+        );
     } catch (error) {
       // Nobody knows how far it came; what follows it does not wait for it.
       for (const { id } of claimed) {

@@ -5,6 +5,7 @@ import type { PrismaPg } from "@prisma/adapter-pg";
 import { loadSqliteAdapter } from "./driver.ts";
 import type * as generated from "./generated/sqlite/client.ts";
 import { applyMigrations } from "./migrate.ts";
+import { keepPrepared } from "./prepared.ts";
 import { heldUp, isBusy, waitForLock } from "./wait-for-lock.ts";
 
 /** The client of either database: both are generated from one schema, so SQLite's types fit both. */
@@ -93,7 +94,7 @@ const sqlite = async (url: string, synchronous: Synchronous): Promise<PrismaBett
   const connect = factory.connect.bind(factory);
   factory.connect = async () => {
     // Of two that set up a new file at once SQLite refuses one at once: that one asks again.
-    const connection = waitForLock(await connect());
+    const connection = waitForLock(keepPrepared(await connect()));
     try {
       await connection.executeScript(pragmas(synchronous));
       return connection;

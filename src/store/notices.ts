@@ -231,21 +231,32 @@ export const noticeQuestions = (
         });
         return opened(rows, (row) => toNotice(vault, row));
       }),
-    settle: (id, settlement) =>
+    settle: (notices, settlement) =>
       write(async () => {
-        const was = await client.notice.findUniqueOrThrow({
-          where: { id },
+        const ids = [notices].flat();
+        const rows = await client.notice.findMany({
+          where: { id: { in: ids } },
           omit: { content: true },
         });
-        const { matter, recipient } = was;
-        await client.notice.update({
-          where: { id },
-          data: deliveryRow(vault, was, settlementRow(settlement)),
-          select: { id: true },
-        });
-        // Whoever brought it sees on their card that it arrived, or that it could not.
-        if (matter !== null && settlement.life !== "dropped")
-          await client.posting.updateMany(staleFor(matter, recipient));
+        if (rows.length < ids.length)
+          throw new Error("a notice that is to be settled is not there");
+        const changed = settlementRow(settlement);
+        const told = rows.flatMap(({ matter, recipient }) =>
+          matter === null || settlement.life === "dropped" ? [] : [[matter, recipient] as const],
+        );
+        await client.$transaction([
+          ...rows.map((was) =>
+            client.notice.update({
+              where: { id: was.id },
+              data: deliveryRow(vault, was, changed),
+              select: { id: true },
+            }),
+          ),
+          // Whoever brought it sees on their card that it arrived, or that it could not.
+          ...[...new Map(told.map((one) => [one.join("\n"), one])).values()].map((one) =>
+            client.posting.updateMany(staleFor(...one)),
+          ),
+        ]);
       }),
     markSeen: async (person, matter, at) => {
       const unseen = { matter, to: "person", recipient: person, life: "sent", seenAt: null };

@@ -379,7 +379,8 @@ export type Store = {
   ): Promise<readonly Notice[]>;
   /** The notices that stand in one message, in their order. */
   noticesTogether(message: string): Promise<readonly Notice[]>;
-  settle(notice: string, settlement: Settlement): Promise<void>;
+  /** Puts down what became of a notice, or of several that stood in one message: of all of them or of none. */
+  settle(notices: string | readonly string[], settlement: Settlement): Promise<void>;
   /** A person has looked at a matter: what was sent to them about it is seen, and the cards of others are stale. */
   markSeen(person: string, matter: string, at: Instant): Promise<void>;
   /** When the next queued notice or rung is due or a lease runs out, for the loop to sleep until; with `after`, the next after that. */

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { openScene, type Scene } from "../scene.ts";
+import { playedScene, type Scene } from "../scene.ts";
 
 let scene: Scene;
 const secretariat = (line: string) => scene.says("gov-office.secretariat", line);
@@ -8,9 +8,9 @@ const says = async (who: string, line: string) => (await scene.says(who, line)).
 const clue =
   "提交线索 标题=东街黑水 类别=水污染 事实=东街排污口黑水 地点=东街 日期=11月20日 来源=履职 接收单位=水务局";
 
-beforeEach(async () => {
+const begin = playedScene("2026-11-30T01:00:00.000Z", async (played) => {
   // Monday 30 November 2026, 09:00: a joint meeting on 2 December resolves three things, the next is on the 20th.
-  scene = await openScene("2026-11-30T01:00:00.000Z");
+  scene = played;
   await secretariat("会议 安排 标题=第一次会 时间=12月2日下午3点 参会单位=水务局、公安局、教育局");
   await scene.moveTo("2026-12-02T07:30:00.000Z");
   await (await secretariat("召开 hy1")).submit();
@@ -19,6 +19,9 @@ beforeEach(async () => {
   );
   await secretariat("会议 安排 标题=第二次会 时间=12月22日下午3点 参会单位=水务局、公安局");
   await secretariat("任务 交办 巡河一次 牵头单位=教育局 到期=2026-12-04");
+});
+beforeEach(async () => {
+  scene = await begin();
 });
 afterEach(() => scene.close());
 

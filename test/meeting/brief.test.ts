@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { openScene, type Scene } from "../scene.ts";
+import { playedScene, type Scene } from "../scene.ts";
 
 /** One page before a meeting: what stands on it, who reads it, when it comes by itself. */
 
@@ -21,20 +21,29 @@ const sent = async (who: string, language: "zh-CN" | "en" = "zh-CN"): Promise<re
 const fraud = (more: string) =>
   `提交线索 标题=金丝雀 事实=金丝雀 地点=桥 日期=昨天 来源=履职 类别=电信网络诈骗 ${more}`;
 
+const begin = playedScene(
+  "2026-11-30T01:00:00.000Z",
+  async (played) => {
+    // Monday 30 November 2026: a joint meeting on 2 December resolves three things, the next is on Monday, the 21st.
+    scene = played;
+    await scene.bot.sweep();
+    await secretariat(
+      "会议 安排 标题=第一次会 时间=12月2日下午3点 参会单位=水务局、公安局、教育局",
+    );
+    await scene.moveTo(at(2, "15:30"));
+    await (await secretariat("召开 hy1")).submit();
+    await secretariat(
+      "议定 hy1 1. 水务局12月10日前封堵排污口 2. 公安局12月11日前查清来源 3. 每月通报一次",
+    );
+    await secretariat(
+      "会议 安排 标题=第二次会 时间=12月21日下午3点 地点=二楼 参会单位=水务局、公安局",
+    );
+    await secretariat("任务 交办 巡河一次 牵头单位=教育局 到期=2026-12-04");
+  },
+  { mornings: true },
+);
 beforeEach(async () => {
-  // Monday 30 November 2026: a joint meeting on 2 December resolves three things, the next is on Monday, the 21st.
-  scene = await openScene("2026-11-30T01:00:00.000Z", undefined, { mornings: true });
-  await scene.bot.sweep();
-  await secretariat("会议 安排 标题=第一次会 时间=12月2日下午3点 参会单位=水务局、公安局、教育局");
-  await scene.moveTo(at(2, "15:30"));
-  await (await secretariat("召开 hy1")).submit();
-  await secretariat(
-    "议定 hy1 1. 水务局12月10日前封堵排污口 2. 公安局12月11日前查清来源 3. 每月通报一次",
-  );
-  await secretariat(
-    "会议 安排 标题=第二次会 时间=12月21日下午3点 地点=二楼 参会单位=水务局、公安局",
-  );
-  await secretariat("任务 交办 巡河一次 牵头单位=教育局 到期=2026-12-04");
+  scene = await begin();
 });
 afterEach(() => scene.close());
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { openScene, type Scene } from "../scene.ts";
+import { playedScene, type Scene } from "../scene.ts";
 
 /** The meetings of a year: what they resolved and its fate, and which units came. */
 
@@ -15,9 +15,9 @@ const hold = async (code: string, instant: string, came: string): Promise<void> 
   await secretariat(`签到 ${code} ${came}`);
 };
 
-beforeEach(async () => {
+const begin = playedScene("2026-11-30T01:00:00.000Z", async (played) => {
   // Monday 30 November 2026: two meetings in December, one called off, one in January.
-  scene = await openScene("2026-11-30T01:00:00.000Z");
+  scene = played;
   await secretariat("会议 安排 标题=第一次会 时间=12月2日下午3点 参会单位=水务局、公安局、教育局");
   await secretariat(
     "会议 安排 标题=河道会 形式=协调会 时间=12月9日下午3点 参会单位=水务局、教育局",
@@ -29,6 +29,9 @@ beforeEach(async () => {
   await hold("hy2", "2026-12-09T07:30:00.000Z", "水务局");
   await scene.says("water.liaison", "完成 rw1 已封堵 证据=验收单3号");
   await secretariat("会议 安排 标题=新年会 时间=2027年1月6日下午3点 参会单位=水务局、公安局");
+});
+beforeEach(async () => {
+  scene = await begin();
 });
 afterEach(() => scene.close());
 
