@@ -1,10 +1,12 @@
 import { closeSync, existsSync, openSync } from "node:fs";
 import { seedDemo } from "../prisma/seed.ts";
 import { type Bot, createBot, type MovableClock } from "../src/bot.ts";
+import { momentText } from "../src/calendar/day.ts";
 import type { Log, TimeSource } from "../src/flow/services.ts";
 import { limiterOf } from "../src/request/limits.ts";
 import { isPostgresql, lockServer } from "../src/store/connect.ts";
 import type { KeySource } from "../src/store/keyring.ts";
+import { MoveError } from "../src/store/move.ts";
 import { openStore } from "../src/store/open.ts";
 import { rootsLock } from "../src/store/roots.ts";
 import { SealError } from "../src/store/seal.ts";
@@ -26,12 +28,13 @@ export type Composed = {
 const inMemoryOrMissing = (url: string): boolean => url === "file:" || url.includes(":memory:");
 
 /** What opening gives; a ConfigError of one sentence, without the password, where it fails. */
-const reaching = async <T>(url: string, open: (url: string) => Promise<T>): Promise<T> => {
+export const reaching = async <T>(url: string, open: (url: string) => Promise<T>): Promise<T> => {
   if (inMemoryOrMissing(url))
     throw new ConfigError("DATABASE_URL must name a file, such as file:./data/liandong.db.");
   try {
     return await open(url);
   } catch (error) {
+    if (error instanceof MoveError) throw error;
     if (error instanceof SealError) throw new ConfigError(error.message, { cause: error });
     const { message, code } = error as { readonly message: string; readonly code?: string };
     // Where a name stands for several addresses, each was refused and the whole has no message; where a
@@ -42,6 +45,18 @@ const reaching = async <T>(url: string, open: (url: string) => Promise<T>): Prom
       { cause: error },
     );
   }
+};
+
+/** Under which name a SQLite file says since when it stands in PostgreSQL; empty where that is not to count. */
+export const movedKept = "moved";
+
+/** Throws where a database was moved away: two servers would say everything twice. */
+export const refuseMoved = async (store: Store): Promise<void> => {
+  const since = await store.setting(movedKept);
+  if (since)
+    throw new ConfigError(
+      `DATABASE_URL names a SQLite file that was moved to PostgreSQL on ${momentText(since).en}; set it to that database. To start on the file all the same: npm run admin -- move-to none.`,
+    );
 };
 
 /** As `lockServer`, for the database of a configuration; a ConfigError where it cannot be reached. */

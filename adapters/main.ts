@@ -2,7 +2,7 @@ import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import express from "express";
 import type { Adapter, AdapterParts } from "./adapter.ts";
-import { checkRootsFile, compose, lockDatabase } from "./compose.ts";
+import { checkRootsFile, compose, lockDatabase, refuseMoved } from "./compose.ts";
 import { type Config, ConfigError, readConfig } from "./config.ts";
 import { draining } from "./runtime/draining.ts";
 import { fileRoutes } from "./runtime/files.ts";
@@ -74,6 +74,7 @@ const composed = await orStop(() =>
   ),
 );
 const { store, time, log } = composed;
+await orStop(() => refuseMoved(store));
 const { bot, refused, text: metrics } = withMetrics(composed.bot);
 
 const requests = draining(time);

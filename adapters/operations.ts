@@ -11,13 +11,17 @@ import { bindCodeOf, codeHash, codeHours } from "../src/commands/bind.ts";
 import { isBeginning, needsSecond } from "../src/flow/confirmers.ts";
 import { rootOf } from "../src/flow/history.ts";
 import { operator } from "../src/flow/post-watch.ts";
+import { roleNames } from "../src/flow/words.ts";
 import { columns, type Remark } from "../src/people/county-file.ts";
+import { countySheet, csvOf } from "../src/people/county-sheet.ts";
+import { demoOrganisations, demoPeople } from "../src/people/demo.ts";
 import { appendRootInTurn, RootsBusy } from "../src/store/append-root.ts";
 import { restoreCopy } from "../src/store/backup.ts";
 import { isPostgresql } from "../src/store/connect.ts";
+import { MoveError, moveDatabase } from "../src/store/move.ts";
 import { SealError } from "../src/store/seal.ts";
 import type { Finding, Resealing } from "../src/store/store.ts";
-import { type Composed, compose } from "./compose.ts";
+import { type Composed, compose, lockDatabase, movedKept, reaching } from "./compose.ts";
 import { ConfigError, readConfig } from "./config.ts";
 import { jsonLog } from "./runtime/log.ts";
 
@@ -75,6 +79,43 @@ const bindCode: Operation = async ([post], terminal) =>
       );
     return true;
   });
+
+/** `bind-codes [unit]`: a sheet of one-time codes for every post that has no account yet, as CSV to be printed and cut. */
+const bindCodes: Operation = async ([unit], terminal) =>
+  withStore(terminal, async ({ store, time, bot }) => {
+    const directory = await store.directory();
+    if (unit !== undefined && !directory.organisations.has(unit))
+      throw new ConfigError(
+        `There is no unit ${unit}. There is: ${[...directory.organisations.keys()].join(", ")}.`,
+      );
+    const held = new Set(
+      (await store.accountsOf(...directory.people.keys())).map(({ person }) => person),
+    );
+    const posts = [...directory.people.values()].filter(
+      ({ id, organisation }) => !held.has(id) && (unit === undefined || organisation === unit),
+    );
+    if (posts.length === 0)
+      throw new ConfigError(
+        "Every post has an account already; bind-code <post> prints a code for one.",
+      );
+    const expiresAt = addHours(time.now(), codeHours);
+    const until = momentText(expiresAt).zh;
+    const lines: (readonly string[])[] = [["单位", "岗位", "发给机器人的话", "有效至"]];
+    for (const { id, organisation, name } of posts) {
+      const code = bindCodeOf(randomBytes(16).toString("hex"));
+      await bot.giveBindCode({ hash: codeHash(code), person: id, expiresAt });
+      const of = directory.organisations.get(organisation)?.name.zh ?? organisation;
+      lines.push([of, name.zh, `绑定 ${code}`, until]);
+    }
+    terminal.log(csvOf(lines));
+    return true;
+  });
+
+/** `template`: the demo county's units and posts as the table `import-directory` reads, to be made one's own. */
+const templateOf: Operation = async (_, terminal) => {
+  terminal.log(countySheet(demoOrganisations, demoPeople, roleNames));
+  return true;
+};
 
 /** `verify-history [root]`: whether the record is what was saved, and the histories are what the roots say. */
 const verifyHistory: Operation = async ([root], terminal) =>
@@ -232,6 +273,58 @@ const restore: Operation = async ([file], terminal) => {
   return true;
 };
 
+/**
+ * `move-to <postgresql://…>`: copies the SQLite database into an empty PostgreSQL one, and checks the record
+ * there. The file stays as it is, and no server starts on it any more; `move-to none` lets one start again.
+ */
+const moveTo: Operation = async ([to = ""], terminal) => {
+  const config = readConfig(terminal.env);
+  const path = config.databaseUrl.slice("file:".length);
+  if (isPostgresql(config.databaseUrl) || !existsSync(path))
+    throw new ConfigError(
+      "move-to moves a SQLite database: let DATABASE_URL name the file, such as file:./data/liandong.db.",
+    );
+  if (to !== "none" && !isPostgresql(to))
+    throw new ConfigError(
+      "move-to needs the address of an empty PostgreSQL database, such as: npm run admin -- move-to postgresql://liandong:password@127.0.0.1:5432/liandong",
+    );
+  const unlock = await lockDatabase(config);
+  if (unlock === undefined)
+    throw new ConfigError(
+      `A server is using ${path}; stop it first: what it writes meanwhile would not be moved.`,
+    );
+  const mark = (said: (parts: Composed) => string) =>
+    withStore(terminal, async (parts) => {
+      await parts.store.saveSetting(movedKept, said(parts));
+      return true;
+    });
+  try {
+    if (to === "none") {
+      await mark(() => "");
+      terminal.log(`${path} 可以再启动了 / a server starts on it again`);
+      return true;
+    }
+    // Whatever of the file is to be brought up to date is, with its key.
+    await withStore(terminal, async () => true);
+    const there = { ...terminal, env: { ...terminal.env, DATABASE_URL: to } };
+    const moved = await reaching(to, () => moveDatabase(config.databaseUrl, to));
+    for (const { table, rows } of moved) terminal.log(`${table}  ${rows}`);
+    if (!(await verifyHistory([], there))) {
+      terminal.error(
+        "已搬过去，可是核对有对不上的，见上面。没有停用原来的文件 / it was moved, and something in it does not hold, as said above; the file still starts",
+      );
+      return false;
+    }
+    await mark(({ time }) => time.now());
+    terminal.log(
+      `已搬过去，行数与经过都对得上。请把 DATABASE_URL 改为新地址再启动；${path} 不再启动，留作备份 / moved, and counts and histories agree: set DATABASE_URL to the new address and start; no server starts on ${path} any more, keep it as a copy`,
+    );
+    return true;
+  } finally {
+    await unlock();
+  }
+};
+
 const day = z.iso.date();
 const days = z.string().regex(/^\d{4}-\d\d-\d\d(\/\d{4}-\d\d-\d\d)?$/);
 const holidayFile = z.strictObject({
@@ -312,6 +405,11 @@ const textIn = (file: string): string => {
     }
   };
   const bytes = read();
+  // What Excel calls Unicode text.
+  const utf16 = { fffe: "utf-16le", feff: "utf-16be" }[
+    Buffer.from(bytes.subarray(0, 2)).toString("hex")
+  ];
+  if (utf16 !== undefined) return new TextDecoder(utf16).decode(bytes);
   if (bytes.length > 4_000_000) throw new ConfigError(`${file} is larger than 4 MB.`);
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
@@ -460,7 +558,9 @@ const importRules: Operation = async ([file, ...flags], terminal) =>
   });
 
 const operations: Readonly<Record<string, Operation>> = {
+  template: templateOf,
   "bind-code": bindCode,
+  "bind-codes": bindCodes,
   "import-directory": importDirectory,
   "import-holidays": importHolidays,
   "import-rules": importRules,
@@ -468,6 +568,7 @@ const operations: Readonly<Record<string, Operation>> = {
   backup,
   restore,
   "rotate-key": rotateKey,
+  "move-to": moveTo,
 };
 
 /** Does what an operator typed; whether it was done. What is wrong is said, with what would be taken. */
@@ -483,7 +584,7 @@ export const operate = async (
       );
     return await operation(words, terminal);
   } catch (error) {
-    if (error instanceof SealError || error instanceof RootsBusy)
+    if (error instanceof SealError || error instanceof RootsBusy || error instanceof MoveError)
       terminal.error(`${error.message}.`);
     else if (error instanceof ConfigError) terminal.error(error.message);
     else throw error;

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { operate } from "../adapters/operations.ts";
+import { demoOrganisations, demoPeople } from "../src/people/demo.ts";
 import { connectDatabase } from "../src/store/connect.ts";
 import { openScene } from "./scene.ts";
 
@@ -55,7 +56,7 @@ describe("bind-code", () => {
     [["bind-code", "water.liaison"], /绑定 [A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}\n有效至/, 0],
     [["bind-code"], /bind-code needs a post, such as/, 1],
     [["bind-code", "water.nobody"], /There is no post water.nobody\. Posts begin with/, 1],
-    [["nothing"], /There is no operator's command “nothing”\. There is: bind-code, /, 1],
+    [["nothing"], /There is no operator's command “nothing”\. There is: template, bind-code, /, 1],
   ])("%j", async (words, says, status) => {
     const done = await admin(words);
     expect(done.said).toMatch(says);
@@ -226,5 +227,61 @@ describe("import-directory", () => {
   it("says what it takes where no file is given, or none is there", async () => {
     expect((await admin(["import-directory"])).said).toContain("单位编号,单位,单位英文");
     expect((await admin(["import-directory", "nowhere.csv"])).said).toContain("cannot be read");
+  });
+});
+
+describe("a directory to fill in", () => {
+  it("is printed by template, and read as it is or as a spreadsheet saves it", async () => {
+    const { said } = await admin(["template"]);
+    expect(said.split("\n")[0]).toBe(
+      "\uFEFF单位编号,单位,单位英文,别名,曾用名,性质,上级,岗位编号,岗位,岗位英文,职责,语言",
+    );
+    const [utf8, excel] = ["posts.csv", "posts.txt"].map((name) => join(folder, name)) as [
+      string,
+      string,
+    ];
+    writeFileSync(utf8, said);
+    writeFileSync(
+      excel,
+      Buffer.from(
+        `\uFEFF${said.slice(1).replaceAll(",", "\t").replaceAll("\n", "\r\n")}`,
+        "utf16le",
+      ),
+    );
+    for (const sheet of [utf8, excel])
+      expect((await admin(["import-directory", sheet])).said, sheet).toContain("没有改动");
+  });
+});
+
+describe("bind-codes", () => {
+  it("prints a sheet of codes for the posts that have no account, each of which binds", async () => {
+    const database = join(folder, "codes.db");
+    const scene = await openScene("2026-11-23T01:00:00.000Z", `file:${database}`);
+    await scene.store.saveDirectory([], []);
+    await scene.store.saveDirectory(demoOrganisations, demoPeople);
+    await scene.close();
+    const { said } = await admin(["bind-codes", "water"], database);
+    const lines = said.split("\n");
+    expect(lines[0]).toBe("\uFEFF单位,岗位,发给机器人的话,有效至");
+    expect(lines.slice(1).map((line) => line.split(",")[1])).toEqual([
+      "水务局联络员",
+      "水务局联络员（备岗）",
+      "水务局负责人",
+    ]);
+    const again = await openScene("2026-11-23T02:00:00.000Z", `file:${database}`);
+    const line = /绑定 [A-Z2-9-]{14}/.exec(said)?.[0] ?? "";
+    const reply = await again.bot.handle({
+      platform: "web",
+      account: "new",
+      event: "one",
+      surface: { is: "direct", conversation: "direct:new" },
+      said: { is: "line", line },
+    });
+    expect(JSON.stringify(reply)).toContain("水务局联络员");
+    await again.close();
+    expect((await admin(["bind-codes", "nobody"], database)).said).toContain(
+      "There is no unit nobody",
+    );
+    expect((await admin(["bind-codes"])).said).toContain("Every post has an account already");
   });
 });

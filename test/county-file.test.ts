@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { roleNames } from "../src/flow/words.ts";
 import { readCountyFile } from "../src/people/county-file.ts";
+import { countySheet } from "../src/people/county-sheet.ts";
+import { demoOrganisations, demoPeople } from "../src/people/demo.ts";
 import { personName } from "../src/people/directory.ts";
 import { openScene, type Scene } from "./scene.ts";
 
@@ -72,6 +74,52 @@ describe("a good table", () => {
     const said = warnings.map(({ line, said: { zh } }) => `${line}: ${zh}`);
     expect(said[0]).toContain("2: 税务局没有联络员");
     expect(said.join()).toContain("0: 没有一个岗位是“联席会议秘书处”");
+  });
+});
+
+describe("a table as people make it in a spreadsheet", () => {
+  const filled = good.map((row) => row.replace("procuratorate,,", "procuratorate,检察院,"));
+
+  it("may have a title and a date above the names of its columns; lines are counted as they stand", () => {
+    const titled = `山丹县府检联动通讯录,,,,,,,,,,\n,,,,2026年11月,,,,,,\n${table(...filled)}`;
+    const { organisations, people, problems: wrong } = read(titled);
+    expect(wrong).toEqual([]);
+    expect({ organisations, people }).toEqual({
+      organisations: read(table(...filled)).organisations,
+      people: read(table(...filled)).people,
+    });
+    expect(problems(`标题,,,,,,,,,,\n${table("tax,税务局,,,,,head,局长,,老板,")}`)[0]).toMatch(
+      /^3: 不认识职责/,
+    );
+    expect(problems("标题\n单位,岗位编号\n水务局,liaison")[0]).toMatch(/^2: 第一行缺少这些列/);
+  });
+
+  it("may have the cells of a unit merged: a post without one is of the unit above, and that is said", () => {
+    const merged = read(
+      table("tax,税务局,,,,,head,局长,,主要负责人,", ",,,,,,liaison,税务局联络员,,联络员,"),
+    );
+    expect(merged.problems).toEqual([]);
+    expect(merged.people.map(({ id }) => id)).toEqual(["tax.head", "tax.liaison"]);
+    expect(merged.warnings[0]).toMatchObject({ line: 3 });
+    expect(merged.warnings[0]?.said.zh).toContain("算作上一行的“税务局”");
+    // The first line has none above it; one that names another unit's post is none of a merged cell.
+    expect(problems(table(",,,,,,head,局长,,主要负责人,"))).toContain("2: 没有填“单位编号”。");
+    expect(
+      problems(
+        table("tax,税务局,,,,,head,局长,,主要负责人,", ",,,,,,water.head,局长,,主要负责人,"),
+      )[0],
+    ).toMatch(/不是以单位编号“tax\.”开头/);
+  });
+
+  it("is written as it is read", () => {
+    const sheet = countySheet(demoOrganisations, demoPeople, roleNames);
+    const { organisations, people, problems: wrong, warnings } = read(sheet);
+    expect(wrong).toEqual([]);
+    expect(warnings).toEqual([]);
+    const sorted = <T extends { readonly id: string }>(list: readonly T[]) =>
+      list.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+    expect(sorted(organisations)).toEqual(sorted(demoOrganisations));
+    expect(sorted(people)).toEqual(sorted(demoPeople.map(({ language: _, ...one }) => one)));
   });
 });
 

@@ -1,6 +1,6 @@
 import { parse } from "csv-parse/sync";
-import { inQuotes } from "../calendar/quotation.ts";
 import { type Text, text } from "../chat/text.ts";
+import { mostLines, words } from "./county-file-words.ts";
 import { type Organisation, ofProcuratorate, type Person, type Role, roles } from "./directory.ts";
 
 /** What a role is called in a file, besides its id. */
@@ -52,89 +52,6 @@ const kinds: Readonly<Record<Organisation["kind"], readonly string[]>> = {
   group: ["群团", "群团组织"],
 };
 
-const most = 5000;
-
-const words = {
-  unreadable: text(
-    "这不是逗号、分号或制表符分隔的表格。请在表格软件里另存为 CSV。",
-    "This is no table separated by commas, semicolons or tabs. Save it as CSV from your spreadsheet.",
-  ),
-  empty: text("表里没有一行岗位。", "There is no post in the file."),
-  tooMany: text(`最多${most}行。`, `At most ${most} lines.`),
-  noColumn: (missing: Text): Text =>
-    text(
-      `第一行缺少这些列：${missing.zh}。列名可以是中文或英文，次序不限。`,
-      `The first line lacks these columns: ${missing.en}. Names may be Chinese or English, in any order.`,
-    ),
-  twiceColumn: (name: string): Text =>
-    text(`“${name}”这一列出现了两次。`, `The column “${name}” is there twice.`),
-  missing: (column: Text): Text => text(`没有填“${column.zh}”。`, `“${column.en}” is empty.`),
-  badId: (column: Text, given: string): Text =>
-    text(
-      `“${column.zh}”写成了${inQuotes(given)}。编号用小写字母、数字和短横，最多40个，如 water、town-qingquan。`,
-      `“${column.en}” is ${inQuotes(given)}. An id has lower-case letters, digits and hyphens, at most 40, such as water or town-qingquan.`,
-    ),
-  badName: (column: Text): Text =>
-    text(
-      `“${column.zh}”太长，或有尖括号、换行等不能用的字符；最多80个字。`,
-      `“${column.en}” is too long or has characters such as < > or line breaks; at most 80.`,
-    ),
-  badKind: (given: string): Text =>
-    text(
-      `不认识性质${inQuotes(given)}。可以写：政府、检察院、部门、乡镇、司法机关、群团。`,
-      `${inQuotes(given)} is no kind of unit. There is: government, procuratorate, bureau, township, judiciary, group.`,
-    ),
-  badRole: (given: string, all: Text): Text =>
-    text(
-      `不认识职责${inQuotes(given)}。可以写：${all.zh}。`,
-      `${inQuotes(given)} is no role. There is: ${all.en}.`,
-    ),
-  notProcuratorate: (role: Text): Text =>
-    text(
-      `“${role.zh}”只能是检察院的岗位。请把单位的性质写成“检察院”，或改职责。`,
-      `“${role.en}” is a post of a procuratorate alone. Write “procuratorate” as the kind of the unit, or give another role.`,
-    ),
-  badLanguage: (given: string): Text =>
-    text(
-      `不认识语言${inQuotes(given)}。可以写：中文、English。`,
-      `${inQuotes(given)} is no language here. There is: 中文, English.`,
-    ),
-  otherUnit: (post: string, unit: string): Text =>
-    text(
-      `岗位编号“${post}”不是以单位编号“${unit}.”开头。`,
-      `The post “${post}” does not begin with its unit, “${unit}.”.`,
-    ),
-  twice: (post: string, line: number): Text =>
-    text(`岗位“${post}”在第${line}行已经有了。`, `The post “${post}” is on line ${line} already.`),
-  differs: (column: Text, unit: string, line: number): Text =>
-    text(
-      `单位“${unit}”的“${column.zh}”与第${line}行不一样。`,
-      `“${column.en}” of the unit “${unit}” is not what line ${line} says.`,
-    ),
-  sameName: (name: string, unit: string): Text =>
-    text(
-      `“${name}”已经是单位“${unit}”的名称或别名。`,
-      `“${name}” is a name of the unit “${unit}” already.`,
-    ),
-  noSuperior: (given: string): Text =>
-    text(
-      `上级${inQuotes(given)}不在表里。写上级单位的编号或名称。`,
-      `The superior ${inQuotes(given)} is not in the file. Give the id or the name of a unit of this file.`,
-    ),
-  circle: (way: string): Text =>
-    text(`上级绕成了一圈：${way}。`, `The superiors go round in a circle: ${way}.`),
-  apart: text(
-    "信息公开岗和保密员互相把关，不能是同一个岗位。",
-    "The publisher and the secrecy officer check each other and cannot be one post.",
-  ),
-  noLiaison: (unit: Text): Text =>
-    text(
-      `${unit.zh}没有联络员，收不到线索和建议书。`,
-      `${unit.en} has no liaison and cannot be sent anything.`,
-    ),
-  nobodyIs: (role: Text): Text => text(`没有一个岗位是“${role.zh}”。`, `No post is “${role.en}”.`),
-};
-
 const folded = (typed: string): string =>
   typed.normalize("NFKC").trim().toLowerCase().replaceAll("_", " ");
 
@@ -143,9 +60,32 @@ const anyNames = (column: Column): readonly string[] =>
 
 type Line = { readonly number: number; readonly at: Readonly<Record<Key, string>> };
 
-/** The separator a spreadsheet used: whichever the first line has most of. */
+/**
+ * Cells that were merged over several lines are filled in the first of them only: a post whose unit is
+ * empty is of the unit above, and so it is said.
+ */
+const unmerged = (
+  lines: readonly Line[],
+  warn: (line: number, said: Text) => void,
+): readonly Line[] => {
+  let above: Line["at"] | undefined;
+  return lines.map((line) => {
+    const { at, number } = line;
+    if (at.unit === "" && at.unitName === "" && at.post !== "" && above !== undefined) {
+      warn(number, words.fromAbove(above.unitName));
+      return { number, at: { ...at, unit: above.unit, unitName: above.unitName } };
+    }
+    above = at;
+    return line;
+  });
+};
+
+/** So many lines may stand above the names of the columns: a title, who made it, when. */
+const mostAbove = 5;
+
+/** The separator a spreadsheet used: whichever the first lines have most of. */
 const separatorOf = (content: string): string => {
-  const first = content.split(/\r?\n/, 1)[0] ?? "";
+  const first = content.split(/\r?\n/, mostAbove + 1).join("\n");
   const count = (mark: string) => first.split(mark).length;
   return [",", ";", "\t", "，"].reduce((a, b) => (count(b) > count(a) ? b : a));
 };
@@ -169,9 +109,12 @@ const linesOf = (content: string): readonly Line[] | readonly Remark[] => {
   } catch {
     return [{ line: 0, said: words.unreadable }];
   }
-  const [head, ...rest] = rows;
+  const named = rows
+    .slice(0, mostAbove + 1)
+    .findIndex(({ record }) => record.some((one) => anyNames(columns.post).includes(folded(one))));
+  const [head, ...rest] = rows.slice(Math.max(named, 0));
   if (head === undefined || rest.length === 0) return [{ line: 0, said: words.empty }];
-  if (rest.length > most) return [{ line: 0, said: words.tooMany }];
+  if (rest.length > mostLines) return [{ line: 0, said: words.tooMany }];
   const heads = head.record.map(folded);
   const where = new Map(
     keys.map((key) => [key, heads.findIndex((name) => anyNames(columns[key]).includes(name))]),
@@ -181,14 +124,14 @@ const linesOf = (content: string): readonly Line[] | readonly Remark[] => {
   if (missing.length > 0)
     return [
       {
-        line: 1,
+        line: head.lines,
         said: words.noColumn({
           zh: missing.map((key) => columns[key].name.zh).join("、"),
           en: missing.map((key) => columns[key].name.en).join(", "),
         }),
       },
     ];
-  if (double !== undefined) return [{ line: 1, said: words.twiceColumn(double) }];
+  if (double !== undefined) return [{ line: head.lines, said: words.twiceColumn(double) }];
   return rest.map(({ record, lines }) => ({
     number: lines,
     at: Object.fromEntries(
@@ -305,8 +248,9 @@ const circleFrom = (start: string, superior: ReadonlyMap<string, string>): strin
 export const readCountyFile = (content: string, names: RoleNames): CountyFile => {
   const problems: Remark[] = [];
   const warnings: Remark[] = [];
-  const lines = linesOf(content);
-  if (isRemarks(lines)) return { organisations: [], people: [], problems: lines, warnings };
+  const found = linesOf(content);
+  if (isRemarks(found)) return { organisations: [], people: [], problems: found, warnings };
+  const lines = unmerged(found, (line, said) => warnings.push({ line, said }));
   const remark = (line: number, said: Text) => problems.push({ line, said });
   const units = unitsOn(lines, remark);
   const posts = new Map<string, number>();
