@@ -31,10 +31,11 @@ const placeOf = ({
 }: Pick<Posting, "platform" | "conversation" | "ref">) =>
   JSON.stringify([platform, conversation, ref]);
 
-/** Which messages show which matters, in memory; every one is given out once to be drawn anew, when asked. */
+/** Which messages show which matters, in memory; when asked, every one is to be drawn anew. */
 const postingsInMemory = () => {
   const postings = new Map<string, Posting>();
-  let undrawn: readonly Posting[] = [];
+  /** By their ids; one that cannot be drawn now is given out again after the others. */
+  const undrawn = new Map<string, Posting>();
   const questions: Pick<
     Store,
     | "savePosting"
@@ -48,6 +49,7 @@ const postingsInMemory = () => {
     savePosting: async (posting) => {
       const place = placeOf(posting);
       const id = postings.get(place)?.id ?? posting.id;
+      undrawn.delete(id);
       if (posting.matter === undefined && (posting.shows ?? []).length === 0)
         postings.delete(place);
       else postings.set(place, { ...posting, id });
@@ -59,20 +61,26 @@ const postingsInMemory = () => {
       )?.ref,
     matterAt: async (message) => postings.get(placeOf(message))?.matter,
     stalePostings: async (take) => {
-      const given = undrawn.slice(0, take);
-      undrawn = undrawn.slice(take);
-      return given;
+      const given = [...undrawn].slice(0, take);
+      for (const [id, posting] of given) {
+        undrawn.delete(id);
+        undrawn.set(id, posting);
+      }
+      return given.map(([, posting]) => posting);
     },
     endHeadlines: async () => {},
-    freshPosting: async () => {},
+    freshPosting: async (id) => {
+      undrawn.delete(id);
+    },
     dropPosting: async (id) => {
+      undrawn.delete(id);
       for (const [place, posting] of postings) if (posting.id === id) postings.delete(place);
     },
   };
   return {
     questions,
     drawAll: () => {
-      undrawn = [...postings.values()];
+      for (const posting of postings.values()) undrawn.set(posting.id, posting);
     },
     /** All of them; what was said above a card and is over by now need not be ended again. */
     all: (now: Instant) =>

@@ -4,7 +4,7 @@ import { compose } from "../../adapters/compose.ts";
 import { readConfig } from "../../adapters/config.ts";
 import { makeCounty } from "../../adapters/demo/county.ts";
 import { operate } from "../../adapters/operations.ts";
-import { localOutlet } from "../../adapters/runtime/local-chat.ts";
+import { bodyOf, directOf, localOutlet } from "../../adapters/runtime/local-chat.ts";
 import { dayOf, type Instant } from "../../src/calendar/day.ts";
 import { officialCalendar } from "../../src/calendar/holidays.ts";
 import { flows } from "../../src/catalog.ts";
@@ -140,6 +140,27 @@ describe.each([
       expect(unsaid.map(({ key, life }) => `${life} ${key}`)).toEqual([]);
     } finally {
       await client.$disconnect();
+    }
+  });
+
+  it("has in every chat cards that stand as their matter stands, whichever of them is looked at", async () => {
+    const { store, close } = await copied(county, at);
+    try {
+      const stages = new Map<string, Set<string>>();
+      for (const { id } of demoPeople)
+        for (const message of await store.localMessages([directOf(id)], { take: 500 })) {
+          const body = bodyOf(message);
+          if (body.kind !== "card" || body.matter === undefined || !body.card.status) continue;
+          const place = `${id} ${body.matter}`;
+          stages.set(
+            place,
+            (stages.get(place) ?? new Set()).add(say(body.card.status.text, "zh-CN")),
+          );
+        }
+      expect(stages.size).toBeGreaterThan(50);
+      expect([...stages].filter(([, said]) => said.size > 1)).toEqual([]);
+    } finally {
+      await close();
     }
   });
 
