@@ -39,9 +39,20 @@ const listPage = async (
   return {
     card:
       page.length === 0
-        ? note(title, [words.listNone])
+        ? note(title, [noneFor(context, filter)])
         : { title, body: [rows(page.map((matter) => matterRow(context, matter)))], actions: more },
   };
+};
+
+/** That nothing was found: of a kind by its name, where that is all that was asked for. */
+const noneFor = (
+  { flows }: CommandContext,
+  { kind, open, category, words: searched }: Parameters<typeof listPage>[2],
+): Text => {
+  const name = flows.find((flow) => flow.kind === kind)?.name;
+  return name === undefined || open === false || category !== undefined || searched !== undefined
+    ? words.listNone
+    : words.listNoneOf(name, open === true);
 };
 
 /** 列表 list: every matter I can see, newest first, by kind, category and whether it is open. */

@@ -312,6 +312,13 @@ export const words = {
   listHelp: text("我能看的事项：列表 线索", "The matters I can see: list clue"),
   listTitle: text("事项列表", "Matters"),
   listNone: text("没有您能看的事项符合条件。", "No matter you can see fits this."),
+  listNoneOf: ({ zh, en }: Text, open: boolean) =>
+    open
+      ? text(
+          `现在没有您能看的、还没结束的${zh}。`,
+          `There is no open ${en.toLowerCase()} you can see.`,
+        )
+      : text(`没有您能看的${zh}。`, `There is no ${en.toLowerCase()} you can see.`),
   kind: text("种类", "Kind"),
   open: text("未办结", "Open only"),
   before: text("之前", "Before"),

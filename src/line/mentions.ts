@@ -55,8 +55,10 @@ export const mentionsIn = (typed: string, verbs: readonly Verb[], year: number):
   const codes = [...found.codes, ...spoken.codes];
   const { rest } = spoken;
   const kinds = new Set(
-    verbs.flatMap(({ prefix, kindNames }) =>
-      prefix !== undefined && kindNames.some((kind) => plain.includes(kind)) ? [prefix] : [],
+    verbs.flatMap(({ prefix, kindNames, spoken = [] }) =>
+      prefix !== undefined && [...kindNames, ...spoken].some((kind) => plain.includes(kind))
+        ? [prefix]
+        : [],
     ),
   );
   const place = placeOf(PLACE.exec(rest));

@@ -128,16 +128,22 @@ export const placed = (
   }
   if (mentions.codes.length > 0 && verb.about === "opening") score -= 0.12;
   if (verb.about === "alone" && needsMatter.has(verb.id)) {
-    const [best] = near;
-    const tied = near.filter(({ weight }) => weight === best?.weight);
+    const { kinds, codes } = mentions;
+    const named = near.filter(({ flow }) => kinds.includes(flow.prefix));
+    // 明天几点开会, and there is no meeting: no other matter is meant.
+    if (named.length === 0 && codes.length === 0 && kinds.length > 0 && isSpoken(context, kinds))
+      return noneOf(context, kinds, score);
+    const about = named.length === 0 || codes.length > 0 ? near : named;
+    const [best] = about;
+    const tied = about.filter(({ weight }) => weight === best?.weight);
     if (best === undefined) return [];
-    const one = tied.length === 1 || mentions.codes.length > 0;
+    const one = tied.length === 1 || codes.length > 0;
     return [
       {
         verb,
-        score: score + (mentions.codes.length > 0 ? 0.08 : 0),
+        score: score + (codes.length > 0 ? 0.08 : 0),
         fill: () => filledFrom(verb.fields, bare, context),
-        ...(one ? { code: best.matter.code } : { among: near.map(({ matter }) => matter) }),
+        ...(one ? { code: best.matter.code } : { among: about.map(({ matter }) => matter) }),
       },
     ];
   }
@@ -147,6 +153,25 @@ export const placed = (
   const code = verb.ofMatter === true && named !== undefined ? { code: named } : {};
   return [{ verb, score, ...code, fill: () => rawOf(verb, bare, mentions, context) }];
 };
+
+/** Whether kinds are spoken of by words that say nothing else in a sentence, as 意见 and 建议 may. */
+const isSpoken = ({ services: { flows } }: RequestContext, kinds: readonly string[]): boolean =>
+  flows.some(({ prefix, spoken }) => kinds.includes(prefix) && spoken !== undefined);
+
+/** There is no matter of the kind that is spoken of: the list of that kind, which says so. */
+const noneOf = (
+  { services: { flows, verbs } }: RequestContext,
+  kinds: readonly string[],
+  score: number,
+): readonly Placed[] =>
+  flows
+    .filter(({ prefix, spoken }) => kinds.includes(prefix) && spoken !== undefined)
+    .slice(0, 1)
+    .flatMap(({ kind }) =>
+      verbs
+        .filter(({ id }) => id === "list")
+        .map((verb) => ({ verb, score, fill: () => ({ kind, open: true }) })),
+    );
 
 /** What is about one matter, and asks which where none is named. */
 export const needsMatter = new Set(["show", "deadline", "delivery", "documents", "files", "later"]);

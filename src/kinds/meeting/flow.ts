@@ -20,6 +20,7 @@ export const meetingFlow: Flow<Meeting> = {
   prefix: "HY",
   name: words.meeting,
   names: ["会议", "meeting"],
+  spoken: ["开会", "的会", "个会", "次会", "会上"],
   model: meetingFields,
   states: {
     scheduled: {
