@@ -33,6 +33,12 @@ export const successionOf = (
   by,
 });
 
+/** The unit that has a unit's functions now: itself, or at the end of all that took them over. */
+export const successorOf = (unit: string, successions: readonly Succession[] = []): string => {
+  const next = successions.find((one) => one.unit === unit);
+  return next === undefined ? unit : successorOf(next.into, successions);
+};
+
 /** The units, each with the names of those whose functions it has taken over among its own: they are understood in lines. */
 export const withFormerNames = <
   U extends { readonly id: string; readonly also: readonly string[] },

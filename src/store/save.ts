@@ -305,6 +305,7 @@ const movedTo = (
 const bindings = (client: Writing["client"], change: Change): readonly Statement[] => {
   const { usedCode, boundAccount, movedAccount, channel, unboundChannel, language } = change;
   const { cover, endedCover, handedOver, preferred, bindCode, postEntries = [] } = change;
+  const { movedGroups } = change;
   return [
     ...(usedCode === undefined ? [] : [client.bindCode.delete({ where: { hash: usedCode } })]),
     ...(boundAccount === undefined ? [] : [savedAccount(client, boundAccount)]),
@@ -315,6 +316,14 @@ const bindings = (client: Writing["client"], change: Change): readonly Statement
     ...(unboundChannel === undefined
       ? []
       : [client.channel.deleteMany({ where: { id: unboundChannel } })]),
+    ...(movedGroups === undefined
+      ? []
+      : [
+          client.channel.updateMany({
+            where: { boundTo: movedGroups.unit },
+            data: { boundTo: movedGroups.into },
+          }),
+        ]),
     ...(language === undefined
       ? []
       : [
@@ -426,6 +435,7 @@ const bindings = (client: Writing["client"], change: Change): readonly Statement
       movedAccount,
       channel,
       unboundChannel,
+      movedGroups,
       language,
       cover,
       endedCover,

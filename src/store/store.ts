@@ -4,7 +4,7 @@ import type { HolidayNotice } from "../calendar/holidays.ts";
 import type { Language, Text } from "../chat/text.ts";
 import type { Sight } from "../flow/access.ts";
 import type { Entry, Head, ReadingOf } from "../flow/history.ts";
-import type { Clock, Kind, Matter, SentFile, Waiting } from "../flow/matter.ts";
+import type { Clock, Kind, Matter, Part, SentFile, Waiting } from "../flow/matter.ts";
 import type { Life, NewNotice, Notice, Posting } from "../flow/notice.ts";
 import type { PostRequest, Settling } from "../flow/post-request.ts";
 import type { CountySettings } from "../people/county-settings.ts";
@@ -55,6 +55,13 @@ export type FileReading = {
   readonly attachment: string;
   readonly person: string;
   readonly at: Instant;
+};
+
+/** A unit with its posts, those whose ids begin with its own among them; of some part alone where one is named. */
+export type WhosePart = {
+  readonly unit: string;
+  readonly posts: readonly string[];
+  readonly part?: Part;
 };
 
 /** A request that has had its effect: a repeat is answered from current state and changes nothing. */
@@ -116,6 +123,8 @@ export type Change = {
   readonly usedCode?: string;
   readonly channel?: Channel;
   readonly unboundChannel?: string;
+  /** Every group bound to the one unit is bound to the other from now on. */
+  readonly movedGroups?: { readonly unit: string; readonly into: string };
   readonly language?: { readonly person: string; readonly language: Person["language"] };
   /** The one of a person's accounts that is written to before the others. */
   readonly preferred?: Pick<Account, "person" | "platform" | "external">;
@@ -305,6 +314,8 @@ export type Store = {
   heads(at: Instant): Promise<readonly Head[]>;
   /** The numbers of all matters, some at a time, in order after one. */
   codesAfter(code: string, take: number): Promise<readonly string[]>;
+  /** The same of those alone in which a unit or one of its posts has a part. */
+  codesWithPart(whose: WhosePart, code: string, take: number): Promise<readonly string[]>;
   /** The newest open matters of a kind and category, with whom they complain of, only to compare with: not asked who may see them. */
   openIn(
     kind: Kind,
