@@ -8,9 +8,10 @@ import { accountId, type NewNotice } from "../flow/notice.ts";
 import type { PostRequest } from "../flow/post-request.ts";
 import { postEvents, tellOfPost } from "../flow/post-watch.ts";
 import { confirmerCard, hoursOpen, requestedText, withdrawn } from "../flow/second-person.ts";
+import { postsOf } from "../flow/succession.ts";
 import { roleNames } from "../flow/words.ts";
 import { organisationName, type Person, personName } from "../people/directory.ts";
-import { type Merger, successionOf } from "../people/succession.ts";
+import { accountMark, type Merger, successionOf } from "../people/succession.ts";
 import type { Change } from "../store/store.ts";
 import { bindCodeOf, codeHash } from "./bind.ts";
 import { type Command, type CommandContext, type CommandResult, command } from "./command.ts";
@@ -179,12 +180,22 @@ const effectOf = async (
 
 /** A unit that goes into another, where nothing has come in its way since it was asked for. */
 const mergerOf = async (context: CommandContext, merger: Merger): ReturnType<typeof effectOf> => {
-  const { directory, actor, now } = context;
+  const { directory, store, actor, now } = context;
   const { unit, into, basis, on } = merger;
   const survey = await surveyMerger(context, merger);
   const of = directory.organisations.get(unit);
   if (survey !== undefined || of === undefined) return survey ?? new Refusal(words.over);
-  const succession = successionOf({ unit, into, basis, on }, of, { at: now, by: actor.id });
+  const posts = postsOf(unit, directory);
+  const accounts = await store.accountsOf(...posts.map(({ id }) => id));
+  const succession = successionOf({ unit, into, basis, on }, of, {
+    at: now,
+    by: actor.id,
+    posts: posts.map(({ id, name }) => ({
+      id,
+      name,
+      accounts: accounts.filter(({ person }) => person === id).map(accountMark),
+    })),
+  });
   return {
     said: postEvents.merged(of.name, organisationName(directory, into), basis),
     change: { successions: [...(directory.successions ?? []), succession] },

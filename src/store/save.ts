@@ -5,7 +5,13 @@ import type { Clock, Matter } from "../flow/matter.ts";
 import type { DatabaseRow, Inside, Statement } from "./connect.ts";
 import { type Connection, isRefusal } from "./connection.ts";
 import { transact } from "./notices.ts";
-import { keptSetting, newRevision, savedAccount, successionsName } from "./people.ts";
+import {
+  keptFormerPost,
+  keptSetting,
+  newRevision,
+  savedAccount,
+  successionsName,
+} from "./people.ts";
 import { changePosts } from "./post-states.ts";
 import {
   type BoundFile,
@@ -372,6 +378,7 @@ const bindings = (client: Writing["client"], change: Change): readonly Statement
     ...(change.successions === undefined
       ? []
       : [keptSetting(client, successionsName, JSON.stringify(change.successions))]),
+    ...(change.formerPosts ?? []).map((said) => keptFormerPost(client, said)),
     ...(change.newAccountsOf === undefined
       ? []
       : [
@@ -442,6 +449,7 @@ const bindings = (client: Writing["client"], change: Change): readonly Statement
       handedOver,
       change.newAccountsOf,
       change.successions,
+      change.formerPosts,
     ].every((one) => one === undefined)
       ? []
       : [newRevision(client)]),

@@ -17,6 +17,7 @@ import type {
   PostEntry,
   Role,
 } from "../people/directory.ts";
+import type { FormerPostSaid } from "../people/former-posts.ts";
 import type { Succession } from "../people/succession.ts";
 
 /** What a platform needs to write into a conversation by itself, in its own words. */
@@ -138,6 +139,8 @@ export type Change = {
   readonly newAccountsOf?: string;
   /** The units whose functions others have taken over, all of them. */
   readonly successions?: readonly Succession[];
+  /** What is said of an account that came to a post of a successor. */
+  readonly formerPosts?: readonly FormerPostSaid[];
   /** A post that has another unit or other roles from now on. */
   readonly changedPost?: Pick<Person, "id" | "organisation" | "roles">;
   /** A change to a post that waits for a second person. */
