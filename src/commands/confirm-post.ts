@@ -46,6 +46,10 @@ const words = {
     "这个变动不再等您答复：有人先答复了，或者已经作废。您这次没有改变什么；输入“岗位核准”看还有哪些在等您。",
     "This change waits for your word no longer: somebody has answered, or it has come to nothing. You changed nothing now; type “confirm-post” to see what waits.",
   ),
+  again: text(
+    "刚才另有一个单位并入，通讯录变了，这一次没有生效。请再按一次“核准”。",
+    "Another unit was merged a moment ago and the directory has changed; this one has not taken effect. Please confirm it once more.",
+  ),
   ask: text(
     "请填接任的本人报给您的4位核对号。",
     "Give the four digits that whoever takes the post has told you.",
@@ -198,7 +202,7 @@ const mergerOf = async (context: CommandContext, merger: Merger): ReturnType<typ
   });
   return {
     said: postEvents.merged(of.name, organisationName(directory, into), basis),
-    change: { successions: [...(directory.successions ?? []), succession] },
+    change: { succession: { known: directory.successions ?? [], now: succession } },
     notices: await toldToBoth(context, merger),
   };
 };
@@ -268,7 +272,11 @@ const settle = async (
     postEntries: [...watched.postEntries, ...(settled.change?.postEntries ?? [])],
     notices: [...watched.notices, ...settled.notices],
   });
-  return saved === "saved" ? { card: settled.done } : new Refusal(words.over);
+  if (saved === "saved") return { card: settled.done };
+  const open = await store.openPostRequests(now);
+  // The request still waits: it was the directory that changed.
+  const waits = request.change.is === "merger" && open.some(({ id }) => id === request.id);
+  return new Refusal(waits ? words.again : words.over);
 };
 
 const confirm = async (context: CommandContext, asked: Asked): Promise<CommandResult | Refusal> => {

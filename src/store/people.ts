@@ -29,7 +29,23 @@ const deadlines = "deadlines";
 const county = "county-settings";
 const unitsLeft = "units-left";
 /** Where it is kept which units have gone into others. */
-export const successionsName = "successions";
+const successionsName = "successions";
+
+/** The statement that keeps one more unit that has gone into another: of two that know nothing of each other the second fails. */
+export const keptSuccession = (
+  client: Inside,
+  { known, now }: { readonly known: readonly Succession[]; readonly now: Succession },
+) => {
+  const name = successionsName;
+  const value = JSON.stringify([...known, now]);
+  return known.length === 0
+    ? client.setting.create({ data: { name, value }, select: { name: true } })
+    : client.setting.update({
+        where: { name, value: JSON.stringify(known) },
+        data: { value },
+        select: { name: true },
+      });
+};
 
 /** Each of what was said of accounts that came from units that have gone is kept by itself: nothing said is lost. */
 const formerPosts = "former-post:";

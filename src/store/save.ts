@@ -5,13 +5,7 @@ import type { Clock, Matter } from "../flow/matter.ts";
 import type { DatabaseRow, Inside, Statement } from "./connect.ts";
 import { type Connection, isRefusal } from "./connection.ts";
 import { transact } from "./notices.ts";
-import {
-  keptFormerPost,
-  keptSetting,
-  newRevision,
-  savedAccount,
-  successionsName,
-} from "./people.ts";
+import { keptFormerPost, keptSuccession, newRevision, savedAccount } from "./people.ts";
 import { changePosts } from "./post-states.ts";
 import {
   type BoundFile,
@@ -375,9 +369,7 @@ const bindings = (client: Writing["client"], change: Change): readonly Statement
             select: { id: true },
           }),
         ]),
-    ...(change.successions === undefined
-      ? []
-      : [keptSetting(client, successionsName, JSON.stringify(change.successions))]),
+    ...(change.succession === undefined ? [] : [keptSuccession(client, change.succession)]),
     ...(change.formerPosts ?? []).map((said) => keptFormerPost(client, said)),
     ...(change.newAccountsOf === undefined
       ? []
@@ -448,7 +440,7 @@ const bindings = (client: Writing["client"], change: Change): readonly Statement
       endedCover,
       handedOver,
       change.newAccountsOf,
-      change.successions,
+      change.succession,
       change.formerPosts,
     ].every((one) => one === undefined)
       ? []
@@ -486,6 +478,8 @@ const outcomeOf = (error: unknown): Saved => {
   if (isRefusal(error, "P2025")) return "stale";
   if (isRefusal(error, "P2002", "Seen")) return "repeated";
   if (isRefusal(error, "P2002", "Matter")) return "taken";
+  // The first of its name, where another was first.
+  if (isRefusal(error, "P2002", "Setting")) return "stale";
   throw error;
 };
 

@@ -137,8 +137,8 @@ export type Change = {
   readonly postEntries?: readonly PostEntry[];
   /** A post whose accounts count as bound now: what it opens has changed. */
   readonly newAccountsOf?: string;
-  /** The units whose functions others have taken over, all of them. */
-  readonly successions?: readonly Succession[];
+  /** One more unit whose functions another has taken over; the save is `stale` if there are others than are known. */
+  readonly succession?: { readonly known: readonly Succession[]; readonly now: Succession };
   /** What is said of an account that came to a post of a successor. */
   readonly formerPosts?: readonly FormerPostSaid[];
   /** A post that has another unit or other roles from now on. */
