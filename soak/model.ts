@@ -40,8 +40,11 @@ export const mayKnow = (person: Person, { visibility, parties }: Matter): boolea
     parties.some(
       ({ part, person: who }) => who === id && (part === "accused" || part === "recused"),
     );
-  if (shut(person.id) || mine.some(({ part }) => part === "accused")) return false;
-  const absent = (person.cover?.standsFor ?? []).map(({ id }) => id).filter((id) => !shut(id));
+  // Nor anybody whose former post is recused, where that has gone with its unit.
+  const isShut = ({ id, formerly }: Pick<Person, "id" | "formerly">): boolean =>
+    [id, ...(formerly?.posts ?? [])].some(shut);
+  if (isShut(person) || mine.some(({ part }) => part === "accused")) return false;
+  const absent = (person.cover?.standsFor ?? []).flatMap((one) => (isShut(one) ? [] : [one.id]));
   if (parties.some(({ person: who = "" }) => who === person.id || absent.includes(who)))
     return true;
   const answers = (["secretariat", "convenor", "deputy-convenor"] as const).some((role) =>

@@ -254,7 +254,7 @@ const storeThatRefreshes = (
 ): Store => ({
   ...store,
   save: async (change) => {
-    if (change.successions !== undefined) {
+    if (change.succession !== undefined) {
       const saved = await store.save(change);
       if (saved === "saved") await settle();
       return saved;
@@ -284,8 +284,7 @@ export const createBot = (parts: BotParts): Bot => {
   const store = storeThatRefreshes(
     today,
     (before) => refreshDuties({ ...services, store: today }, before),
-    () =>
-      attempt("successions not settled", () => settleSuccessions({ ...services, store: today })),
+    () => settle(),
   );
   const outlets: Outlet[] = [];
   const newId = sortableIds(time);
@@ -389,6 +388,15 @@ export const createBot = (parts: BotParts): Bot => {
     }
   };
 
+  let settling = Promise.resolve();
+  /** Carries mergers of units through, what failed before too; one at a time in this process. */
+  const settle = (): Promise<void> => {
+    settling = settling.then(() =>
+      attempt("successions not settled", () => settleSuccessions({ ...services, store: today })),
+    );
+    return settling;
+  };
+
   const refreshOldDuties = async (): Promise<void> => {
     if ((await store.setting("duties")) === dutiesVersion) return;
     await refreshDuties(services);
@@ -425,6 +433,7 @@ export const createBot = (parts: BotParts): Bot => {
     const minute = time.now().slice(0, "YYYY-MM-DDTHH:MM".length);
     if (minute === cleaned) return;
     cleaned = minute;
+    await settle();
     for (const work of housekeeping) await attempt("housekeeping failed", () => work(services));
   };
 
@@ -484,7 +493,10 @@ export const createBot = (parts: BotParts): Bot => {
     giveBindCode: (code) => giveBindCode(services, code),
     importDirectory: (content, apply) => importDirectory(services, content, apply),
     importHolidays: (notice, apply) => importHolidays(services, notice, apply),
-    sweep: () => sweep(services),
+    sweep: async () => {
+      await settle();
+      return sweep(services);
+    },
     deliver: sender.deliver,
     status: async () => {
       const due = await store.nextDue();
@@ -500,7 +512,7 @@ export const createBot = (parts: BotParts): Bot => {
     },
     run: async (signal, pause = 10_000) => {
       await attempt("duties not refreshed", refreshOldDuties);
-      await attempt("successions not settled", () => settleSuccessions(services));
+      await settle();
       while (!signal.aborted) {
         const woken = new AbortController();
         wake = () => woken.abort();

@@ -16,6 +16,7 @@ import { entrusting } from "./commands/entrust.ts";
 import { escalations } from "./commands/escalations.ts";
 import { exporting } from "./commands/export.ts";
 import { files } from "./commands/files.ts";
+import { formerPost } from "./commands/former-post.ts";
 import { groupBind, groupUnbind } from "./commands/group.ts";
 import { groupMute } from "./commands/group-mute.ts";
 import { groupSubscribe } from "./commands/group-subscribe.ts";
@@ -107,6 +108,7 @@ export const commandsFor = (county: string, demo: boolean): readonly Command[] =
   ...confirmingPosts,
   phonebook,
   mergeUnit,
+  formerPost,
   preferAccount,
   reminders,
   ...unitLists,

@@ -329,8 +329,9 @@ describe("通讯录 并入", () => {
     // As it stands where only the decision was kept.
     await scene.store.save({
       seen: { event: "half", actor: secretariat, at: scene.clock.now() },
-      successions: [
-        {
+      succession: {
+        known: [],
+        now: {
           unit: "water",
           into: "agriculture",
           ...merging,
@@ -339,7 +340,7 @@ describe("通讯录 并入", () => {
           at: scene.clock.now(),
           by: secretariat,
         },
-      ],
+      },
     });
     for (const _ of ["once", "again"]) await scene.bot.run(AbortSignal.abort());
     expect(unitsIn(await stored("JY-2026-0001"), "to")).toEqual(["agriculture"]);

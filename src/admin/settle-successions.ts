@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { Instant } from "../calendar/day.ts";
 import { errorKind } from "../chat/error-kind.ts";
 import { canSee, sightOf } from "../flow/access.ts";
@@ -12,10 +13,12 @@ import { sendersOf } from "../flow/told.ts";
 import { noSettings } from "../people/county-settings.ts";
 import type { Directory } from "../people/directory.ts";
 import type { Succession } from "../people/succession.ts";
+import type { WhosePart } from "../store/store.ts";
 import { endRequests } from "./import-directory.ts";
 import { refreshDuties } from "./refresh-duties.ts";
+import { handGroupsOver } from "./succession-groups.ts";
 
-/** How many successions have been carried through, as it is kept. */
+/** Where it is kept which units' mergers have been carried through. */
 const settledName = "successions-settled";
 
 /** Those of the successor who hear of each matter that comes to them. */
@@ -109,38 +112,62 @@ const leave = async (services: SystemServices, succession: Succession): Promise<
   );
 };
 
+const page = 200;
+
+/** Every matter in which a unit or one of its posts has a part handed over; whether all went well. */
+const handAllOver = async (
+  services: SystemServices,
+  whose: WhosePart,
+  going: Going,
+): Promise<boolean> => {
+  const { store, log } = services;
+  let went = true;
+  for (let last = ""; ; ) {
+    const codes = await store.codesWithPart(whose, last, page);
+    for (const code of codes)
+      try {
+        await handOver(services, code, going);
+      } catch (error) {
+        went = false;
+        log("error", "matter not handed over", { matter: code, kind: errorKind(error) });
+      }
+    last = codes.at(-1) ?? last;
+    if (codes.length < page) return went;
+  }
+};
+
+/** The units whose mergers are carried through; the number that was kept before names none. */
+const settledIn = (kept: string | undefined): readonly string[] => {
+  const said = z.array(z.string()).safeParse(JSON.parse(kept ?? "[]"));
+  return said.data ?? [];
+};
+
 /**
- * Carries through what was decided of units that go into others: each leaves the directory, and its part in
- * every matter, open or closed, is its successor's. Nothing where all of it was done; what a process left
- * half-done is gone on with.
+ * Carries through what was decided of units that go into others: each leaves the directory, its part in
+ * every matter, open or closed, is its successor's, and so are its groups. Nothing where all of it was done;
+ * what a process left half-done is gone on with, and what failed is tried again the next time.
  */
 export const settleSuccessions = async (services: SystemServices): Promise<void> => {
-  const { store, time, log } = services;
+  const { store, time } = services;
   const before = await store.directory();
   const { successions = [] } = before;
-  if ((await store.setting(settledName)) === String(successions.length)) return;
   if (successions.length === 0) return;
-  for (const one of successions)
+  const settled = settledIn(await store.setting(settledName));
+  const left = successions.filter(({ unit }) => !settled.includes(unit));
+  if (left.length === 0) return;
+  for (const one of left)
     if ((await store.directory()).organisations.has(one.unit)) await leave(services, one);
   const after = await store.directory();
-  const page = 200;
-  let failed = false;
-  for (const succession of successions) {
+  const done: string[] = [];
+  for (const succession of left) {
     const going: Going = { succession, before, after, now: time.now() };
-    for (let last = ""; ; ) {
-      const codes = await store.codesAfter(last, page);
-      for (const code of codes)
-        try {
-          await handOver(services, code, going);
-        } catch (error) {
-          failed = true;
-          log("error", "matter not handed over", { matter: code, kind: errorKind(error) });
-        }
-      last = codes.at(-1) ?? last;
-      if (codes.length < page) break;
-    }
+    const { unit } = succession;
+    const all = { unit, posts: postsOf(unit, before).map(({ id }) => id) };
+    // What complains of the unit goes first: only then may a group of it be one of its successor's.
+    const complaints = await handAllOver(services, { ...all, part: "accused" }, going);
+    if (complaints) await handGroupsOver(services, succession);
+    if ((await handAllOver(services, all, going)) && complaints) done.push(unit);
   }
   await refreshDuties(services, before);
-  // What failed is tried again at the next start.
-  if (!failed) await store.saveSetting(settledName, String(successions.length));
+  if (done.length > 0) await store.saveSetting(settledName, JSON.stringify([...settled, ...done]));
 };

@@ -8,9 +8,10 @@ import { accountId, type NewNotice } from "../flow/notice.ts";
 import type { PostRequest } from "../flow/post-request.ts";
 import { postEvents, tellOfPost } from "../flow/post-watch.ts";
 import { confirmerCard, hoursOpen, requestedText, withdrawn } from "../flow/second-person.ts";
+import { postsOf } from "../flow/succession.ts";
 import { roleNames } from "../flow/words.ts";
 import { organisationName, type Person, personName } from "../people/directory.ts";
-import { type Merger, successionOf } from "../people/succession.ts";
+import { accountMark, type Merger, successionOf } from "../people/succession.ts";
 import type { Change } from "../store/store.ts";
 import { bindCodeOf, codeHash } from "./bind.ts";
 import { type Command, type CommandContext, type CommandResult, command } from "./command.ts";
@@ -44,6 +45,10 @@ const words = {
   over: text(
     "这个变动不再等您答复：有人先答复了，或者已经作废。您这次没有改变什么；输入“岗位核准”看还有哪些在等您。",
     "This change waits for your word no longer: somebody has answered, or it has come to nothing. You changed nothing now; type “confirm-post” to see what waits.",
+  ),
+  again: text(
+    "刚才另有一个单位并入，通讯录变了，这一次没有生效。请再按一次“核准”。",
+    "Another unit was merged a moment ago and the directory has changed; this one has not taken effect. Please confirm it once more.",
   ),
   ask: text(
     "请填接任的本人报给您的4位核对号。",
@@ -179,15 +184,25 @@ const effectOf = async (
 
 /** A unit that goes into another, where nothing has come in its way since it was asked for. */
 const mergerOf = async (context: CommandContext, merger: Merger): ReturnType<typeof effectOf> => {
-  const { directory, actor, now } = context;
+  const { directory, store, actor, now } = context;
   const { unit, into, basis, on } = merger;
   const survey = await surveyMerger(context, merger);
   const of = directory.organisations.get(unit);
   if (survey !== undefined || of === undefined) return survey ?? new Refusal(words.over);
-  const succession = successionOf({ unit, into, basis, on }, of, { at: now, by: actor.id });
+  const posts = postsOf(unit, directory);
+  const accounts = await store.accountsOf(...posts.map(({ id }) => id));
+  const succession = successionOf({ unit, into, basis, on }, of, {
+    at: now,
+    by: actor.id,
+    posts: posts.map(({ id, name }) => ({
+      id,
+      name,
+      accounts: accounts.filter(({ person }) => person === id).map(accountMark),
+    })),
+  });
   return {
     said: postEvents.merged(of.name, organisationName(directory, into), basis),
-    change: { successions: [...(directory.successions ?? []), succession] },
+    change: { succession: { known: directory.successions ?? [], now: succession } },
     notices: await toldToBoth(context, merger),
   };
 };
@@ -257,7 +272,11 @@ const settle = async (
     postEntries: [...watched.postEntries, ...(settled.change?.postEntries ?? [])],
     notices: [...watched.notices, ...settled.notices],
   });
-  return saved === "saved" ? { card: settled.done } : new Refusal(words.over);
+  if (saved === "saved") return { card: settled.done };
+  const open = await store.openPostRequests(now);
+  // The request still waits: it was the directory that changed.
+  const waits = request.change.is === "merger" && open.some(({ id }) => id === request.id);
+  return new Refusal(waits ? words.again : words.over);
 };
 
 const confirm = async (context: CommandContext, asked: Asked): Promise<CommandResult | Refusal> => {

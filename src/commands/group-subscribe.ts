@@ -138,7 +138,7 @@ export const groupSubscribe = (flows: readonly Flow[]) => {
         isSet || all
           ? await keepWish(context, group.id, { only })
           : await wishOf(context, group.id);
-      const now = subscriptionOf(wish, group);
+      const now = subscriptionOf(wish, group, context.directory);
       if (now === undefined) return { here: true, card: note(words.label, [words.isAll]) };
       const rows: (readonly [Text, Text])[] = [];
       if (now.units !== undefined)

@@ -62,8 +62,8 @@ export const mergeWords = {
     ),
   stays: (unit: Text, into: Text): Text =>
     text(
-      `核准后，${unit.zh}没办完的事都由${into.zh}接着办，期限、已签收、已办的都不变；两家都在办的合为一份，从较慢的一步接着办，期限以较早的为准；投诉${unit.zh}的，责任单位改为${into.zh}。${unit.zh}和它的岗位从通讯录里撤销，账号解除，以后写“${unit.zh}”指${into.zh}。`,
-      `Once confirmed, ${into.en} goes on with all that is open of ${unit.en}; days, receipts and what was done stay. Where both act it is one share, from where the slower one stands and by the earlier day. Where ${unit.en} is complained of, ${into.en} is. ${unit.en} and its posts leave the directory, their accounts are released, and its name means ${into.en}.`,
+      `核准后，${unit.zh}没办完的事都由${into.zh}接着办，期限、已签收、已办的都不变；两家都在办的合为一份，从较慢的一步接着办，期限以较早的为准；投诉${unit.zh}的，责任单位改为${into.zh}。绑定到${unit.zh}的群改为${into.zh}的群。${unit.zh}和它的岗位从通讯录里撤销，账号解除，以后写“${unit.zh}”指${into.zh}。`,
+      `Once confirmed, ${into.en} goes on with all that is open of ${unit.en}; days, receipts and what was done stay. Where both act it is one share, from where the slower one stands and by the earlier day. Where ${unit.en} is complained of, ${into.en} is. Groups bound to ${unit.en} are bound to ${into.en}. ${unit.en} and its posts leave the directory, their accounts are released, and its name means ${into.en}.`,
     ),
   second: text(
     "这要另一单位的人核准才生效；核准以前一切照旧。",

@@ -4,6 +4,7 @@ import { type Text, text } from "../chat/text.ts";
 import type { NewNotice } from "../flow/notice.ts";
 import type { SystemServices } from "../flow/services.ts";
 import { type Directory, organisationName } from "../people/directory.ts";
+import { successorOf } from "../people/succession.ts";
 import type { Channel } from "../store/store.ts";
 
 /** What a platform says has become of a conversation, of a message in it, or of the app as a whole. */
@@ -82,12 +83,16 @@ type Place = Pick<Channel, "platform" | "conversation">;
 const keptUnder = ({ platform, conversation }: Place): string =>
   `archived-group:${platform}:${conversation}`;
 
+/** An archived group as it was bound; where its unit has gone since, to whoever has its functions. */
 const archivedGroup = async (
   { store }: SystemServices,
   place: Place,
 ): Promise<Channel | undefined> => {
   const setting = (await store.setting(keptUnder(place))) ?? "";
-  return setting === "" ? undefined : kept.parse(JSON.parse(setting));
+  if (setting === "") return undefined;
+  const { boundTo, ...channel } = kept.parse(JSON.parse(setting));
+  const { successions } = await store.directory();
+  return { ...channel, boundTo: successorOf(boundTo, successions) };
 };
 
 /**

@@ -30,7 +30,7 @@ export const sparedBecause = (
   const rule = matter.clocks.find(({ id }) => id === about)?.facts?.rule;
   if (!isNews && rule !== undefined && rule.status !== "product") return undefined;
   if (isMuted(wish, dayOf(asking.now))) return reasons.muted;
-  const only = subscriptionOf(wish, group);
+  const only = subscriptionOf(wish, group, asking.directory);
   return only === undefined || isWanted(only, told, asking) ? undefined : reasons.notSubscribed;
 };
 

@@ -4,6 +4,7 @@ import { hoursUnused } from "../flow/file.ts";
 import type { Matter } from "../flow/matter.ts";
 import { expireMatter } from "../flow/retention.ts";
 import type { SystemServices } from "../flow/services.ts";
+import { askFormerPosts } from "./ask-former-posts.ts";
 import { tellBriefs } from "./briefs.ts";
 import { tellMornings } from "./mornings.ts";
 import { remindOfRequest } from "./post-requests.ts";
@@ -28,12 +29,13 @@ export const remindDue = async (services: SystemServices): Promise<number> => {
   return went.reduce((sum, one) => sum + (one.status === "fulfilled" ? one.value : 0), 0);
 };
 
-/** What is done beside the duties, each by itself: officers for secrecy and discipline hear of powers nobody confirmed; what has been kept long enough is erased, files sent a day ago and not used are deleted, from the raw files as well. */
+/** What is done beside the duties, each by itself: officers for secrecy and discipline hear of powers nobody confirmed; the secretariat is asked who came from a unit that was merged; what has been kept long enough is erased, files sent a day ago and not used are deleted, from the raw files as well. */
 export const housekeeping: readonly ((services: SystemServices) => Promise<unknown>)[] = [
   (services) => eraseAll(services),
   ({ store, time }) => store.dropPending({ before: addHours(time.now(), -hoursUnused) }),
   ({ store }) => store.scrub(),
   tellGuards,
+  askFormerPosts,
 ];
 
 /** Reminds of what is due and keeps house; returns how many were reminded of or erased. */

@@ -11,6 +11,8 @@ export type Reach =
       readonly through: "person";
       readonly id: string;
       readonly upTo: Visibility;
+      /** As `Sight`: of that person. */
+      readonly formerly?: readonly string[];
       /** As entrusted by that person: in matters of these kinds only. */
       readonly kinds?: readonly string[];
     }
@@ -22,6 +24,8 @@ export type Reach =
 export type Sight = {
   readonly person: string;
   readonly organisation: string;
+  /** Posts of units that have gone which that person held, or may have held. */
+  readonly formerly?: readonly string[];
   /** The units that one answers to. */
   readonly above?: readonly string[];
   readonly reaches: readonly Reach[];
@@ -37,6 +41,7 @@ export const answerForTheWhole: readonly Role[] = ["secretariat", "convenor", "d
 export const sightOf = (person: Person): Sight => ({
   person: person.id,
   organisation: person.organisation,
+  ...formerlyOf(person),
   ...(person.above === undefined ? {} : { above: person.above }),
   reaches:
     person.newUntil === undefined ? reachesOf(person) : reachesOf(person).flatMap(onlyLevelOne),
@@ -58,10 +63,21 @@ export const countingSightOf = (person: Person): Sight => {
 const onlyLevelOne = (reach: Reach): readonly Reach[] =>
   reach.through === "quarantine" ? [] : [{ ...reach, upTo: 1 }];
 
+const formerlyOf = ({ formerly }: Person): { readonly formerly?: readonly string[] } =>
+  formerly === undefined ? {} : { formerly: formerly.posts };
+
 const reachesOf = (person: Person): readonly Reach[] => [
-  ...standingFor(person).map(({ id }): Reach => ({ through: "person", id, upTo: 2 })),
+  ...standingFor(person).map(
+    (one): Reach => ({ through: "person", id: one.id, upTo: 2, ...formerlyOf(one) }),
+  ),
   ...(person.entrusted ?? []).map(
-    ({ by: { id }, kinds }): Reach => ({ through: "person", id, upTo: 2, kinds }),
+    ({ by, kinds }): Reach => ({
+      through: "person",
+      id: by.id,
+      upTo: 2,
+      kinds,
+      ...formerlyOf(by),
+    }),
   ),
   // Whoever only looks after accounts has nothing to do with what the unit's cases say.
   ...(person.roles.includes("admin") && person.roles.every((role) => role === "admin")
@@ -113,8 +129,11 @@ export const partsTouched = (
   );
 
 /** Who must not be accused in a matter or recused from it for a reach to lead there: the one who looks, and whom they stand in for. */
-export const mustBeClear = (sight: Sight, reach: Reach): readonly string[] =>
-  reach.through === "person" ? [sight.person, reach.id] : [sight.person];
+export const mustBeClear = (sight: Sight, reach: Reach): readonly string[] => [
+  sight.person,
+  ...(sight.formerly ?? []),
+  ...(reach.through === "person" ? [reach.id, ...(reach.formerly ?? [])] : []),
+];
 
 /**
  * The units of which none must be accused for a reach to lead there: the reader's own, and for the

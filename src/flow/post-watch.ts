@@ -69,6 +69,11 @@ export const postEvents = {
       `“${unit.zh}”的职责由“${into.zh}”承接（依据：${basis}），它的岗位撤销`,
       `The functions of ${unit.en} have gone to ${into.en} (by ${basis}), and its posts with them`,
     ),
+  formerPost: (post: Text, said: Text): Text =>
+    text(
+      `说明了“${post.zh}”现在的人：${said.zh}`,
+      `Of who holds “${post.en}” now it was said: ${said.en}`,
+    ),
   /** A change that a second person has confirmed. */
   confirmed: (said: Text, who: Text): Text =>
     text(`${said.zh}，核准人：“${who.zh}”`, `${said.en}, confirmed by “${who.en}”`),

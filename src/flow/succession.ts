@@ -49,6 +49,22 @@ export const hasPart = (
       organisation === unit || (person !== undefined && unitOfPost(person, directory) === unit),
   );
 
+/** Whether a unit or somebody of it has a part that another takes over: whoever is recused, or complained of by their post, stays so. */
+const hasPartToGive = (
+  { parties }: Pick<Matter, "parties">,
+  unit: string,
+  directory: Pick<Directory, "people">,
+): boolean =>
+  hasPart(
+    {
+      parties: parties.filter(
+        ({ part, organisation }) => organisation !== undefined || !barred.includes(part),
+      ),
+    },
+    unit,
+    directory,
+  );
+
 /** Why a matter stands in the way of a merger: one of the two has to judge what the other is complained of, or brought it. */
 export const clashIn = (
   matter: Pick<Matter, "parties">,
@@ -278,7 +294,7 @@ export const succeed = (
     readonly given: Given;
   },
 ): Succeeded | undefined => {
-  if (stored.erasedAt !== undefined || !hasPart(stored, merger.unit, directories.before))
+  if (stored.erasedAt !== undefined || !hasPartToGive(stored, merger.unit, directories.before))
     return undefined;
   const whole = readMatter(flow, stored);
   const moved = readMatter(flow, withSuccessor(flow, whole, merger, directories, now));

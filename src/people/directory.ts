@@ -4,6 +4,7 @@ import type { HolidayNotice } from "../calendar/holidays.ts";
 import type { Option } from "../chat/field.ts";
 import { type Language, type Text, text } from "../chat/text.ts";
 import type { CountySettings } from "./county-settings.ts";
+import type { FormerPosts } from "./former-posts.ts";
 import type { Succession } from "./succession.ts";
 
 /** A unit of the county: a bureau, a township, the procuratorate. `id` is the contract's id. */
@@ -81,6 +82,8 @@ export type Person = {
   readonly away?: Cover;
   /** Whoever asks by an account that is new sees no level 2 until then (`new-account.ts`). */
   readonly newUntil?: Instant;
+  /** Whoever is kept out of a matter by one of these posts, of units that have gone, is kept out by this one. */
+  readonly formerly?: FormerPosts;
 };
 
 /** A post and those it stands in for. */

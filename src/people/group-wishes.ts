@@ -1,8 +1,10 @@
 import type { Day } from "../calendar/day.ts";
+import type { Directory } from "./directory.ts";
+import { successorOf } from "./succession.ts";
 
 /**
  * The only matters a group wants to hear of; what is absent is no limit. Headings are those of `categories`,
- * units and kinds go by their ids. It counts only while the group is bound to what it was then.
+ * units and kinds go by their ids. It counts only while the group is bound to what it was then, or to its successor.
  */
 export type Subscription = {
   readonly boundTo: string;
@@ -33,4 +35,6 @@ export const isMuted = ({ mutedUntil }: GroupWish = {}, today: Day): boolean =>
 export const subscriptionOf = (
   { only }: GroupWish = {},
   { boundTo }: { readonly boundTo: string },
-): Subscription | undefined => (only?.boundTo === boundTo ? only : undefined);
+  { successions }: Pick<Directory, "successions">,
+): Subscription | undefined =>
+  only !== undefined && successorOf(only.boundTo, successions) === boundTo ? only : undefined;

@@ -43,6 +43,7 @@ export const matterQuestions = ({
   | "lastEntry"
   | "heads"
   | "codesAfter"
+  | "codesWithPart"
   | "openIn"
   | "reporter"
   | "waitingFor"
@@ -196,6 +197,28 @@ export const matterQuestions = ({
       read(async () => {
         const rows = await client.matter.findMany({
           where: { code: { gt: code } },
+          select: { code: true },
+          orderBy: { code: "asc" },
+          take,
+        });
+        return rows.map((row) => row.code);
+      }),
+    codesWithPart: ({ unit, posts, part }, code, take) =>
+      read(async () => {
+        const rows = await client.matter.findMany({
+          where: {
+            code: { gt: code },
+            parties: {
+              some: {
+                ...(part === undefined ? {} : { part }),
+                OR: [
+                  { organisation: unit },
+                  { person: { in: [...posts] } },
+                  { person: { startsWith: `${unit}.` } },
+                ],
+              },
+            },
+          },
           select: { code: true },
           orderBy: { code: "asc" },
           take,

@@ -3,7 +3,8 @@ import type { RuleChange } from "../calendar/amend.ts";
 import type { HolidayNotice } from "../calendar/holidays.ts";
 import type { Text } from "../chat/text.ts";
 import type { CountySettings } from "../people/county-settings.ts";
-import type { Account, Directory, Organisation } from "../people/directory.ts";
+import type { Account, Directory, Organisation, Person } from "../people/directory.ts";
+import { type FormerPostSaid, formerPostsOf } from "../people/former-posts.ts";
 import { type Succession, withFormerNames } from "../people/succession.ts";
 import type { Inside } from "./connect.ts";
 import type { Connection } from "./connection.ts";
@@ -28,7 +29,30 @@ const deadlines = "deadlines";
 const county = "county-settings";
 const unitsLeft = "units-left";
 /** Where it is kept which units have gone into others. */
-export const successionsName = "successions";
+const successionsName = "successions";
+
+/** The statement that keeps one more unit that has gone into another: of two that know nothing of each other the second fails. */
+export const keptSuccession = (
+  client: Inside,
+  { known, now }: { readonly known: readonly Succession[]; readonly now: Succession },
+) => {
+  const name = successionsName;
+  const value = JSON.stringify([...known, now]);
+  return known.length === 0
+    ? client.setting.create({ data: { name, value }, select: { name: true } })
+    : client.setting.update({
+        where: { name, value: JSON.stringify(known) },
+        data: { value },
+        select: { name: true },
+      });
+};
+
+/** Each of what was said of accounts that came from units that have gone is kept by itself: nothing said is lost. */
+const formerPosts = "former-post:";
+
+/** The statement that keeps what was said of an account. */
+export const keptFormerPost = (client: Inside, said: FormerPostSaid) =>
+  keptSetting(client, `${formerPosts}${said.unit}:${said.mark}`, JSON.stringify(said));
 
 /** The statement by which every process learns that its copy of the directory, or of the keys, is out of date. */
 export const newRevision = (client: Inside) => keptSetting(client, name, randomUUID());
@@ -93,8 +117,12 @@ export const peopleQuestions = (
         const revision = (await client.setting.findUnique({ where: { name } }))?.value;
         if (cached !== undefined && cached.revision === revision) return cached;
         await keyring.reload();
-        const [organisations, persons, groups, bound, covers, kept, changes, own, left, merged] =
-          await Promise.all([
+        const [
+          [organisations, persons, groups, bound, covers],
+          [kept, changes, own, left, merged],
+          said,
+        ] = await Promise.all([
+          Promise.all([
             client.organisation.findMany(order),
             client.person.findMany(order),
             client.channel.findMany({
@@ -107,13 +135,28 @@ export const peopleQuestions = (
               omit: { endedAt: true },
               orderBy: { id: "asc" },
             }),
+          ]),
+          Promise.all([
             client.setting.findUnique({ where: { name: holidays } }),
             client.setting.findUnique({ where: { name: deadlines } }),
             client.setting.findUnique({ where: { name: county } }),
             client.setting.findUnique({ where: { name: unitsLeft } }),
             client.setting.findUnique({ where: { name: successionsName } }),
-          ]);
+          ]),
+          client.setting.findMany({ where: { name: { startsWith: formerPosts } } }),
+        ]);
         const successions = JSON.parse(merged?.value ?? "[]") as readonly Succession[];
+        const all = bound.map(toAccount);
+        const known = said.map(({ value }) => JSON.parse(value) as FormerPostSaid);
+        const heldBefore = ({ id, organisation }: Person) =>
+          successions.length === 0
+            ? undefined
+            : formerPostsOf(
+                organisation,
+                all.filter(({ person }) => person === id),
+                successions,
+                known,
+              );
         const units = new Map(
           withFormerNames(organisations.map(toOrganisation), successions).map((one) => [
             one.id,
@@ -131,11 +174,15 @@ export const peopleQuestions = (
           left: leftIn(left?.value),
           ...(successions.length === 0 ? {} : { successions }),
           people: new Map(
-            persons.map((row) => [row.id, toPerson(row, units.get(row.organisation))]),
+            persons.map((row) => {
+              const post = toPerson(row, units.get(row.organisation));
+              const formerly = heldBefore(post);
+              return [post.id, formerly === undefined ? post : { ...post, formerly }];
+            }),
           ),
         };
         const accounts = new Map(
-          bound.map((one) => [placeOf(one.platform, one.external), toAccount(one)] as const),
+          all.map((one) => [placeOf(one.platform, one.external), one] as const),
         );
         cached = { revision, directory, accounts };
       }

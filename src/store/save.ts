@@ -5,7 +5,7 @@ import type { Clock, Matter } from "../flow/matter.ts";
 import type { DatabaseRow, Inside, Statement } from "./connect.ts";
 import { type Connection, isRefusal } from "./connection.ts";
 import { transact } from "./notices.ts";
-import { keptSetting, newRevision, savedAccount, successionsName } from "./people.ts";
+import { keptFormerPost, keptSuccession, newRevision, savedAccount } from "./people.ts";
 import { changePosts } from "./post-states.ts";
 import {
   type BoundFile,
@@ -305,6 +305,7 @@ const movedTo = (
 const bindings = (client: Writing["client"], change: Change): readonly Statement[] => {
   const { usedCode, boundAccount, movedAccount, channel, unboundChannel, language } = change;
   const { cover, endedCover, handedOver, preferred, bindCode, postEntries = [] } = change;
+  const { movedGroups } = change;
   return [
     ...(usedCode === undefined ? [] : [client.bindCode.delete({ where: { hash: usedCode } })]),
     ...(boundAccount === undefined ? [] : [savedAccount(client, boundAccount)]),
@@ -315,6 +316,14 @@ const bindings = (client: Writing["client"], change: Change): readonly Statement
     ...(unboundChannel === undefined
       ? []
       : [client.channel.deleteMany({ where: { id: unboundChannel } })]),
+    ...(movedGroups === undefined
+      ? []
+      : [
+          client.channel.updateMany({
+            where: { boundTo: movedGroups.unit },
+            data: { boundTo: movedGroups.into },
+          }),
+        ]),
     ...(language === undefined
       ? []
       : [
@@ -360,9 +369,8 @@ const bindings = (client: Writing["client"], change: Change): readonly Statement
             select: { id: true },
           }),
         ]),
-    ...(change.successions === undefined
-      ? []
-      : [keptSetting(client, successionsName, JSON.stringify(change.successions))]),
+    ...(change.succession === undefined ? [] : [keptSuccession(client, change.succession)]),
+    ...(change.formerPosts ?? []).map((said) => keptFormerPost(client, said)),
     ...(change.newAccountsOf === undefined
       ? []
       : [
@@ -426,12 +434,14 @@ const bindings = (client: Writing["client"], change: Change): readonly Statement
       movedAccount,
       channel,
       unboundChannel,
+      movedGroups,
       language,
       cover,
       endedCover,
       handedOver,
       change.newAccountsOf,
-      change.successions,
+      change.succession,
+      change.formerPosts,
     ].every((one) => one === undefined)
       ? []
       : [newRevision(client)]),
@@ -468,6 +478,8 @@ const outcomeOf = (error: unknown): Saved => {
   if (isRefusal(error, "P2025")) return "stale";
   if (isRefusal(error, "P2002", "Seen")) return "repeated";
   if (isRefusal(error, "P2002", "Matter")) return "taken";
+  // The first of its name, where another was first.
+  if (isRefusal(error, "P2002", "Setting")) return "stale";
   throw error;
 };
 

@@ -4,7 +4,7 @@ import type { HolidayNotice } from "../calendar/holidays.ts";
 import type { Language, Text } from "../chat/text.ts";
 import type { Sight } from "../flow/access.ts";
 import type { Entry, Head, ReadingOf } from "../flow/history.ts";
-import type { Clock, Kind, Matter, SentFile, Waiting } from "../flow/matter.ts";
+import type { Clock, Kind, Matter, Part, SentFile, Waiting } from "../flow/matter.ts";
 import type { Life, NewNotice, Notice, Posting } from "../flow/notice.ts";
 import type { PostRequest, Settling } from "../flow/post-request.ts";
 import type { CountySettings } from "../people/county-settings.ts";
@@ -17,6 +17,7 @@ import type {
   PostEntry,
   Role,
 } from "../people/directory.ts";
+import type { FormerPostSaid } from "../people/former-posts.ts";
 import type { Succession } from "../people/succession.ts";
 
 /** What a platform needs to write into a conversation by itself, in its own words. */
@@ -55,6 +56,13 @@ export type FileReading = {
   readonly attachment: string;
   readonly person: string;
   readonly at: Instant;
+};
+
+/** A unit with its posts, those whose ids begin with its own among them; of some part alone where one is named. */
+export type WhosePart = {
+  readonly unit: string;
+  readonly posts: readonly string[];
+  readonly part?: Part;
 };
 
 /** A request that has had its effect: a repeat is answered from current state and changes nothing. */
@@ -116,6 +124,8 @@ export type Change = {
   readonly usedCode?: string;
   readonly channel?: Channel;
   readonly unboundChannel?: string;
+  /** Every group bound to the one unit is bound to the other from now on. */
+  readonly movedGroups?: { readonly unit: string; readonly into: string };
   readonly language?: { readonly person: string; readonly language: Person["language"] };
   /** The one of a person's accounts that is written to before the others. */
   readonly preferred?: Pick<Account, "person" | "platform" | "external">;
@@ -127,8 +137,10 @@ export type Change = {
   readonly postEntries?: readonly PostEntry[];
   /** A post whose accounts count as bound now: what it opens has changed. */
   readonly newAccountsOf?: string;
-  /** The units whose functions others have taken over, all of them. */
-  readonly successions?: readonly Succession[];
+  /** One more unit whose functions another has taken over; the save is `stale` if there are others than are known. */
+  readonly succession?: { readonly known: readonly Succession[]; readonly now: Succession };
+  /** What is said of an account that came to a post of a successor. */
+  readonly formerPosts?: readonly FormerPostSaid[];
   /** A post that has another unit or other roles from now on. */
   readonly changedPost?: Pick<Person, "id" | "organisation" | "roles">;
   /** A change to a post that waits for a second person. */
@@ -305,6 +317,8 @@ export type Store = {
   heads(at: Instant): Promise<readonly Head[]>;
   /** The numbers of all matters, some at a time, in order after one. */
   codesAfter(code: string, take: number): Promise<readonly string[]>;
+  /** The same of those alone in which a unit or one of its posts has a part. */
+  codesWithPart(whose: WhosePart, code: string, take: number): Promise<readonly string[]>;
   /** The newest open matters of a kind and category, with whom they complain of, only to compare with: not asked who may see them. */
   openIn(
     kind: Kind,

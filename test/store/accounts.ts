@@ -184,6 +184,12 @@ export const accountsContract = (name: string, freshUrl: FreshUrl): void => {
       expect((await groups()).toSorted()).toEqual(["ecology", "water"]);
       expect(await store.save(buildChange({ unboundChannel: channel.id }))).toBe("saved");
       expect(await groups()).toEqual(["water"]);
+      await store.save(buildChange({ movedGroups: { unit: "water", into: "agriculture" } }));
+      expect(await groups()).toEqual(["agriculture"]);
+      expect(await store.channelById(second.id)).toStrictEqual({
+        ...second,
+        boundTo: "agriculture",
+      });
       expect(await store.channelById(channel.id)).toBeUndefined();
       expect(await store.channel("slack", "C1")).toBeUndefined();
     });

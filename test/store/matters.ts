@@ -20,6 +20,30 @@ export const mattersContract = (name: string, freshUrl: FreshUrl): void => {
   describe(`${name}: a matter`, () => {
     const database = useDatabase(freshUrl);
 
+    test("is found by whoever has a part in it, some at a time", async () => {
+      const { store } = database;
+      const unit = uniqueId("unit");
+      const parties: readonly (readonly [string, Matter["parties"]])[] = [
+        [unusedCode(), [{ part: "to", organisation: unit }]],
+        [unusedCode(), [{ part: "accused", organisation: unit }]],
+        [unusedCode(), [{ part: "handler", person: `${unit}.head` }]],
+        [unusedCode(), [{ part: "handler", person: `moved.${unit}` }]],
+        [unusedCode(), [{ part: "to", organisation: `${unit}-2` }]],
+        [unusedCode(), [{ part: "handler", person: `${unit}-2.head` }]],
+      ];
+      for (const [code, all] of parties)
+        await store.save(buildChange({ created: [buildMatter({ code, parties: all })] }));
+      const codes = parties.map(([code]) => code);
+      const posts = [`moved.${unit}`];
+      const found = (after: string, take = 10) => store.codesWithPart({ unit, posts }, after, take);
+      expect(await found("")).toEqual(codes.slice(0, 4));
+      expect(await found("", 2)).toEqual(codes.slice(0, 2));
+      expect(await found(codes[1] ?? "", 2)).toEqual(codes.slice(2, 4));
+      expect(await store.codesWithPart({ unit, posts: [], part: "accused" }, "", 10)).toEqual([
+        codes[1],
+      ]);
+    });
+
     test("reads back as it was saved, in its order and without keys that say nothing", async () => {
       const code = unusedCode();
       const whole = buildMatter({

@@ -82,17 +82,22 @@ export const sightContract = (name: string, freshUrl: FreshUrl): void => {
         id: fc.constantFrom(...units, ...posts),
         upTo: fc.constantFrom(1, 2),
         kinds: fc.subarray(kinds),
+        formerly: fc.subarray(posts),
       },
       { requiredKeys: ["through", "id", "upTo"], noNullPrototype: true },
     ) as fc.Arbitrary<Reach>;
     /** The sights there are, and others that the rule allows. */
     const someSight = fc.oneof(
       fc.constantFrom(...viewers).map(sightOf),
-      fc.record({
-        person: fc.constantFrom(...posts),
-        organisation: fc.constantFrom(...units),
-        reaches: fc.array(someReach, { maxLength: 3 }),
-      }),
+      fc.record(
+        {
+          person: fc.constantFrom(...posts),
+          organisation: fc.constantFrom(...units),
+          formerly: fc.subarray(posts),
+          reaches: fc.array(someReach, { maxLength: 3 }),
+        },
+        { requiredKeys: ["person", "organisation", "reaches"] },
+      ),
     );
     const someLook = fc.record({
       sight: someSight,
