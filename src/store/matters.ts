@@ -209,6 +209,7 @@ export const matterQuestions = ({
           select: {
             code: true,
             title: true,
+            visibility: true,
             fields: true,
             parties: { where: { part: "accused" } },
           },
@@ -216,7 +217,7 @@ export const matterQuestions = ({
           take,
         });
         return opened(rows, (row) => ({
-          ...row,
+          code: row.code,
           title: titleIn(vault, row),
           fields: ownFieldsIn(vault, row),
           parties: row.parties.map(toParty),
