@@ -210,7 +210,7 @@ const rotateKey: Operation = async (_, terminal) => {
     const shut = [...sealed.values()].reduce((sum, one) => sum + one.shut, 0);
     if (shut > 0)
       terminal.error(
-        `${shut}处用别的密钥密封，打不开，原样未动 / ${shut} are sealed with another key and stay as they are`,
+        `${shut}处用别的密钥密封或换成了明文，打不开，原样未动 / ${shut} are sealed with another key, or were replaced by plain words, and stay as they are`,
       );
     terminal.log(
       is === "done"

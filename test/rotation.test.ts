@@ -110,6 +110,7 @@ describe("a key that is being changed", () => {
       current: leaked,
       all: new Map([[leaked.id, leaked]]),
       foreign: new Set<string>(),
+      unsealed: false,
     };
     const vault = vaultOn(() => keys);
     const client = await connectDatabase(url);

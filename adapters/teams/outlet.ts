@@ -4,6 +4,7 @@ import { type Card, paragraph } from "../../src/chat/card.ts";
 import type { Outlet, Post, PostOutcome } from "../../src/chat/exchange.ts";
 import { type Language, say, type Text, verbatim } from "../../src/chat/text.ts";
 import type { TimeSource } from "../../src/flow/services.ts";
+import { SealError } from "../../src/store/seal.ts";
 import type { Store } from "../../src/store/store.ts";
 import { cardFor, lateAnswer, type Placement, rememberMessage } from "../placing.ts";
 import { withFilesButton } from "./files.ts";
@@ -73,7 +74,11 @@ export const keptReferences = (
   const find: References["find"] = async (conversation) => {
     const plain = known.get(conversation);
     if (plain !== undefined) return reference.parse(JSON.parse(plain));
-    const said = await store.reference(platform, conversation);
+    const said = await store.reference(platform, conversation).catch((error: unknown) => {
+      // What was put there from outside is not written to: the next message from there says it anew.
+      if (!(error instanceof SealError)) throw error;
+      return undefined;
+    });
     if (said === undefined) return undefined;
     remember(conversation, said);
     return reference.parse(JSON.parse(said));

@@ -18,7 +18,7 @@ import { deliveryProved, keyOf, provedWith, proves, provesNow, rungsSaid } from 
 import { type ProvedRows, provedFiles } from "./proved-rows.ts";
 import { brokenReading } from "./readings.ts";
 import { matterRow, partyRows, referencesFor, toEntry, toMatter } from "./rows.ts";
-import { SealError, sealedMark, type Vault } from "./seal.ts";
+import { openingUnsealed, SealError, sealedMark, type Vault } from "./seal.ts";
 import { openRow } from "./sealed-rows.ts";
 
 /** A matter as its rows say it, and what of its history holds. */
@@ -71,7 +71,7 @@ const numbered = (from: number, to: number): Text =>
     : text(`第${from}至${to}条`, `entries ${from} to ${to}`);
 
 /** Whether something stands there in plain words, where all of its kind is sealed. */
-const isPlain = ({ sealing }: Vault, kept: string | null | undefined): boolean =>
+export const isPlain = ({ sealing }: Vault, kept: string | null | undefined): boolean =>
   sealing && kept != null && kept !== "" && !kept.startsWith(sealedMark);
 
 /** The number of the entry that erased what the matter said; the contents before it are gone. */
@@ -308,10 +308,12 @@ export const cannotBeRead = (after?: Instant): Text =>
 
 /** Everything that does not hold of a matter, each in a sentence that says since when. */
 export const findingsOf = (
-  vault: Vault,
+  keys: Vault,
   rows: ProvedRows,
   since: Since | undefined,
 ): readonly Text[] => {
+  // What is not sealed that must be is said as such, beside whatever else is wrong with it.
+  const vault = openingUnsealed(keys);
   try {
     const matter = toMatter(vault, rows.matter);
     const entries = rows.entries.map((entry) => toEntry(vault, entry));

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type { Client } from "./connect.ts";
+import { postsBoundName } from "./proof.ts";
 import {
   type CountyKey,
   countyKey,
@@ -48,7 +49,7 @@ const unwrapped = (ring: Ring, id: string, under: CountyKey): CountyKey | undefi
 };
 
 /** The keys that somebody with this one has; nothing where it is not a key of this database. */
-const keysWith = (ring: Ring, given: CountyKey): Omit<Keys, "foreign"> | undefined => {
+const keysWith = (ring: Ring, given: CountyKey): Pick<Keys, "current" | "all"> | undefined => {
   const current = ring.current === given.id ? given : unwrapped(ring, ring.current, given);
   if (current === undefined) return undefined;
   const older = Object.keys(ring.kept)
@@ -102,7 +103,7 @@ export const openKeyring = async (client: Client, source?: KeySource): Promise<K
   if (given === undefined) {
     if ((await readRing()) !== undefined) throw new SealError(noKey);
     const foreign = new Set<string>();
-    const keys = { current: undefined, all: new Map<string, CountyKey>(), foreign };
+    const keys = { current: undefined, all: new Map<string, CountyKey>(), foreign, unsealed: true };
     return {
       vault: vaultOn(() => keys),
       reload: async (missing) => void (missing === undefined || foreign.add(missing)),
@@ -133,6 +134,11 @@ export const openKeyring = async (client: Client, source?: KeySource): Promise<K
   });
 
   let ring = (await readRing()) ?? (await begun());
+  // Posts are bound once all is sealed for the first time: a ring that says otherwise afterwards was put there.
+  const isFirst =
+    ring.state === "sealing" &&
+    Object.keys(ring.kept).length === 0 &&
+    (await read(postsBoundName)) === undefined;
   const found = keysWith(ring, given);
   if (found === undefined) {
     // A demo that is given a key of its own goes on with that one.
@@ -157,13 +163,22 @@ export const openKeyring = async (client: Client, source?: KeySource): Promise<K
   }
 
   const foreign = new Set<string>();
-  let keys: Keys = { ...(keysWith(ring, given) ?? { current: given, all: new Map() }), foreign };
+  let keys: Keys = {
+    ...(keysWith(ring, given) ?? { current: given, all: new Map() }),
+    foreign,
+    unsealed: isFirst,
+  };
   const take = (next: Ring): void => {
     const known = keysWith(next, keys.current ?? given) ?? keysWith(next, given);
     ring = next;
     // A key once had is kept: what is being read may still be sealed with it.
     if (known !== undefined)
-      keys = { current: known.current, all: new Map([...keys.all, ...known.all]), foreign };
+      keys = {
+        current: known.current,
+        all: new Map([...keys.all, ...known.all]),
+        foreign,
+        unsealed: keys.unsealed && next.state === "sealing",
+      };
   };
   return {
     vault: vaultOn(() => keys),

@@ -232,6 +232,7 @@ export const matterQuestions = ({
           select: {
             code: true,
             title: true,
+            visibility: true,
             fields: true,
             parties: { where: { part: "accused" } },
           },
@@ -239,7 +240,7 @@ export const matterQuestions = ({
           take,
         });
         return opened(rows, (row) => ({
-          ...row,
+          code: row.code,
           title: titleIn(vault, row),
           fields: ownFieldsIn(vault, row),
           parties: row.parties.map(toParty),

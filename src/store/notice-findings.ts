@@ -1,6 +1,6 @@
 import type { DatabaseRow } from "./connect.ts";
 import { type Connection, isUnreadable } from "./connection.ts";
-import { found } from "./findings.ts";
+import { found, isPlain } from "./findings.ts";
 import type { Since } from "./proof.ts";
 import { deliveryProved, keyOf } from "./prove.ts";
 import { SealError, type Vault } from "./seal.ts";
@@ -20,11 +20,17 @@ const findingsOfNotice = (
     openRow(vault, "Notice", notice);
   } catch (error) {
     if (!(error instanceof SealError)) throw error;
-    const said = found(
-      `给${recipient}的通知的内容被改过，打不开`,
-      `what a notice to ${recipient} says was changed and does not open`,
-      createdAt,
-    );
+    const said = isPlain(vault, notice.content)
+      ? found(
+          `给${recipient}的通知的内容换成了明文`,
+          `what a notice to ${recipient} says was replaced by plain words`,
+          createdAt,
+        )
+      : found(
+          `给${recipient}的通知的内容被改过，打不开`,
+          `what a notice to ${recipient} says was changed and does not open`,
+          createdAt,
+        );
     return [{ ...of, said }];
   }
   // What became of the notices of a matter is found with the matter.

@@ -2,18 +2,17 @@ import { type Text, text } from "../chat/text.ts";
 import type { Connection } from "./connection.ts";
 import { found } from "./findings.ts";
 import { filesInFields } from "./rows.ts";
-import { sealedMark } from "./seal.ts";
+import { sealedMark, tokenMark } from "./seal.ts";
 import { sealedColumns } from "./sealed-rows.ts";
 import type { Finding } from "./store.ts";
 
-/** Tables whose plain words are found otherwise than row by row here: with the entry, the file or the reporter. */
-type Elsewhere = "Entry" | "Attachment" | "Reporter";
+/** Tables whose plain words are found otherwise than row by row here: with the entry, the file, the reporter or the notice. */
+type Elsewhere = "Entry" | "Attachment" | "Reporter" | "Notice";
 
 /** What is said of a table where something of it stands there in plain words, and which column names its matter. */
 const tables = {
   Matter: { matter: "code", is: text("记录的旧样子", "what its record was before") },
   Clock: { matter: "code", is: text("期限的依据", "what a deadline follows from") },
-  Notice: { matter: "matter", is: text("通知的内容", "what a notice says") },
   Posting: { matter: "matter", is: text("卡片上方的话", "what stands above a card") },
   LocalMessage: { matter: "matter", is: text("本地对话的一行", "a line of a local chat") },
   Reference: { matter: undefined, is: text("平台会话的凭据", "what a platform writes by") },
@@ -41,16 +40,13 @@ export const plainFindings = async ({
   const mark = sql.raw(String(sealedMark.length));
   const isPlain = (name: string) =>
     sql.sql`(${column(name)} <> '' AND substr(${column(name)}, 1, ${mark}) <> ${sealedMark})`;
-  // What is left of an erased one says that it was, in plain words.
-  const notErased = (of: typeof sql.empty) =>
-    sql.sql`AND NOT EXISTS (SELECT 1 FROM "Matter" AS "one" WHERE "one"."code" = ${of} AND "one"."erasedAt" IS NOT NULL)`;
   const findings: Finding[] = [];
   for (const [table, { matter, is }] of Object.entries(tables)) {
     const { columns } = sealedColumns[table as keyof typeof tables];
     const of = matter === undefined ? sql.sql`NULL` : sql.raw(`"${table}"."${matter}"`);
     const rows = await client.$queryRaw<{ matter: string | null }[]>`
       SELECT DISTINCT ${of} AS "matter" FROM ${column(table)}
-      WHERE (${sql.join(columns.map(isPlain), " OR ")}) ${matter === undefined ? sql.empty : notErased(of)}`;
+      WHERE ${sql.join(columns.map(isPlain), " OR ")}`;
     for (const row of rows)
       findings.push({
         ...(row.matter === null ? {} : { matter: row.matter }),
@@ -59,7 +55,8 @@ export const plainFindings = async ({
   }
   const matters = await client.$queryRaw<{ matter: string }[]>`
     SELECT "code" AS "matter" FROM "Matter" WHERE "fields" LIKE ${`%${filesInFields.plain}%`}
-    OR ("visibility" > 1 AND (${sql.join(restricted.map(isPlain), " OR ")} OR "folded" <> ''))`;
+    OR ("visibility" > 1 AND (${sql.join(restricted.map(isPlain), " OR ")} OR "folded" <> ''
+      OR "reference" NOT LIKE ${`${tokenMark}%`}))`;
   for (const { matter } of matters)
     findings.push({ matter, said: replaced(text("记录", "its record")) });
   return findings;

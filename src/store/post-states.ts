@@ -256,10 +256,13 @@ export const verifyPosts = async ({
 }> => {
   if (!vault.sealing) return { findings: [] };
   let posts: ReadonlyMap<string, Post>;
+  let bound: Bound;
   try {
-    posts = await client.$transaction((inside) => postsNow(inside), {
-      isolationLevel: "Serializable",
-    });
+    // Of one moment: another process may bind them for the first time meanwhile.
+    [posts, bound] = await client.$transaction(
+      async (inside) => [await postsNow(inside), await boundIn({ client: inside, vault })] as const,
+      { isolationLevel: "Serializable" },
+    );
   } catch (error) {
     if (!isUnreadable(error)) throw error;
     const said = text(
@@ -269,7 +272,6 @@ export const verifyPosts = async ({
     return { findings: [{ said }] };
   }
   const states = [...posts.values()].flatMap((one) => one.states);
-  const bound = await boundIn({ client, vault });
   if (states.length === 0)
     return wereBound(bound)
       ? { findings: [{ said: text("岗位的绑定全部没有了", "all that binds the posts is gone") }] }

@@ -1,5 +1,5 @@
 import type { Matter } from "../flow/matter.ts";
-import type { Client, DatabaseRow, MatterWhere } from "./connect.ts";
+import type { DatabaseRow, Inside, MatterWhere } from "./connect.ts";
 import { type BoundFile, matterProved, proofsOf, waitingSaid } from "./proof.ts";
 import { prove, proves } from "./prove.ts";
 import { toMatter, type WholeRow } from "./rows.ts";
@@ -20,7 +20,7 @@ export type ProvedRows = {
 
 /** The rows of some matters, in the order of their numbers. */
 export const provedRows = async (
-  client: Client,
+  client: Inside,
   which: { readonly where: MatterWhere; readonly take?: number },
 ): Promise<readonly ProvedRows[]> => {
   const matters = await client.matter.findMany({

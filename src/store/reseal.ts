@@ -71,9 +71,12 @@ const replacing = (
 /** A row as it is meant, also as a version before 0.3 sealed it. */
 const plainOf = (vault: Parts["vault"], key: CountyKey, table: SealedTable, row: Row): Row => {
   const { sealed } = row;
-  if ((table !== "Reporter" && table !== "Reference") || typeof sealed !== "string")
-    return openRow(vault, table, row);
-  if (sealed.startsWith(sealedMark)) return openRow(vault, table, row);
+  const isOld =
+    (table === "Reporter" || table === "Reference") &&
+    typeof sealed === "string" &&
+    !sealed.startsWith(sealedMark);
+  // Once all is sealed nothing of it is as an older version left it.
+  if (!isOld || !vault.mayBeUnsealed) return openRow(vault, table, row);
   const said = openOld(key, sealed);
   if (said === undefined) throw new SealError(`${table}: sealed with another county's key`);
   return { ...row, sealed: said };

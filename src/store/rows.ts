@@ -116,31 +116,48 @@ const referenceKey = "$reference";
 /** Whether a row was saved with a list of files: as it stands in the fields of an older version, or sealed. */
 export const filesInFields = { plain: `"${filesKey}":[`, sealed: `"${filesKey}":"${sealedMark}` };
 
+/** A matter of which a column of its own row is opened. */
+type OwnRow = { readonly code: string; readonly visibility: number };
+
+/** What a column of a matter's own row says: from level 2 on it is sealed, below only where it was typed to look so. */
+const ownColumn = (
+  vault: Vault,
+  { code, visibility }: OwnRow,
+  column: "title" | "fields" | "outcome",
+  value: string,
+): string =>
+  visibility > 1 || value.startsWith(sealedMark)
+    ? vault.open(["Matter", code, column], value)
+    : value;
+
 /** The title in a matter's row. */
-export const titleIn = (vault: Vault, { code, title }: { code: string; title: string }): string =>
-  vault.open(["Matter", code, "title"], title);
+export const titleIn = (vault: Vault, row: OwnRow & { readonly title: string }): string =>
+  ownColumn(vault, row, "title", row.title);
 
 /** What a matter's kind says of it, and what else stands among its fields. */
-const fieldsIn = (vault: Vault, { code, fields }: { code: string; fields: string }) => {
+const fieldsIn = (vault: Vault, row: OwnRow & { readonly fields: string }) => {
+  const { code, fields } = row;
   const {
     [filesKey]: list,
     [tracksKey]: tracks,
     [referenceKey]: reference,
     ...own
-  } = JSON.parse(vault.open(["Matter", code, "fields"], fields)) as {
+  } = JSON.parse(ownColumn(vault, row, "fields", fields)) as {
     [filesKey]?: string | readonly FileOf[];
     [tracksKey]?: Readonly<Record<string, Track>>;
     [referenceKey]?: string;
   };
+  // As a version before 0.3 kept it, the list itself stands there.
+  const kept = typeof list === "object" ? JSON.stringify(list) : list;
   const files =
-    typeof list === "string"
-      ? (JSON.parse(vault.open(filesPlace(code), list)) as readonly FileOf[])
-      : list;
+    kept === undefined
+      ? undefined
+      : (JSON.parse(vault.open(filesPlace(code), kept)) as readonly FileOf[]);
   return { own, files, tracks, reference };
 };
 
 /** What a matter's kind says of it, from its row. */
-export const ownFieldsIn = (vault: Vault, row: { code: string; fields: string }): unknown =>
+export const ownFieldsIn = (vault: Vault, row: OwnRow & { readonly fields: string }): unknown =>
   fieldsIn(vault, row).own;
 
 /** What a matter was before its last step, as its row keeps it. */
@@ -268,13 +285,12 @@ export const toMatter = (vault: Vault, row: WholeRow): Matter => {
     waitingProof: _waitingProof,
     ...columns
   } = row;
-  const { code } = columns;
   const { own, files, tracks, reference } = fieldsIn(vault, row);
   const { outcome, ...known } = presentFields(columns);
   return {
     ...known,
     title: titleIn(vault, row),
-    ...(outcome === undefined ? {} : { outcome: vault.open(["Matter", code, "outcome"], outcome) }),
+    ...(outcome === undefined ? {} : { outcome: ownColumn(vault, row, "outcome", outcome) }),
     ...(reference === undefined ? {} : { reference }),
     kind: columns.kind as Kind,
     visibility: columns.visibility as Visibility,

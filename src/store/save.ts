@@ -30,7 +30,7 @@ import {
   waitingRow,
 } from "./rows.ts";
 import type { Vault } from "./seal.ts";
-import { openRow, sealRow } from "./sealed-rows.ts";
+import { erasedNotice, openRow, sealRow } from "./sealed-rows.ts";
 import type { Change, Saved, Store } from "./store.ts";
 
 /** What the statements of a change are made with. */
@@ -227,9 +227,7 @@ const eraseContent = (
   client.entry.updateMany({ where: { matter }, data: { content: null } }),
   client.notice.updateMany({
     where: { matter },
-    data: {
-      content: JSON.stringify({ is: "news", matter, headline: confidentialityWords.erasedTitle }),
-    },
+    data: { content: erasedNotice(matter) },
   }),
   ...notices
     .filter((row) => row.matter === matter)

@@ -81,7 +81,8 @@ const tagBytes = 16;
 
 /** How everything sealed begins; nothing else that is kept may. */
 export const sealedMark = "~s1.";
-const tokenMark = "~t1.";
+/** How every token begins. */
+export const tokenMark = "~t1.";
 
 /** How everything sealed with a key begins. */
 export const sealedWith = ({ id }: Pick<CountyKey, "id">): string => `${sealedMark}${id}.`;
@@ -131,6 +132,8 @@ export type Keys = {
   readonly current: CountyKey | undefined;
   readonly all: ReadonlyMap<string, CountyKey>;
   readonly foreign: ReadonlySet<string>;
+  /** Whether something may stand unsealed where all is sealed: only until that was done for the first time. */
+  readonly unsealed: boolean;
 };
 
 /** Opens what `sealText` made; a SealError where it cannot be. */
@@ -165,9 +168,12 @@ export type Vault = {
   readonly sealing: boolean;
   /** Seals with the current key. What is empty stays so. */
   seal(place: Place, plain: string): string;
-  /** Opens what is sealed; anything else is given back as it is. A SealError where it cannot be opened. */
+  /** Whether what must be sealed may not be yet: until that was done for the first time. */
+  readonly mayBeUnsealed: boolean;
+  /** Opens what must be sealed, or is empty. A SealError where it cannot be opened, or is not sealed and that was done. */
   open(place: Place, value: string): string;
   sealBytes(place: Place, plain: Uint8Array): Uint8Array<ArrayBuffer>;
+  /** Likewise of bytes. */
   openBytes(place: Place, value: Uint8Array): Uint8Array;
   /** What stands in place of a text that is looked for whole: alike for the same text, telling nothing of it. */
   token(purpose: string, plain: string): string;
@@ -192,16 +198,35 @@ const tokenOf = (key: CountyKey, purpose: string, plain: string): string => {
 export const sealedNow = ({ keyId }: Pick<Vault, "keyId">): string =>
   keyId === undefined ? sealedMark : sealedWith({ id: keyId });
 
+/** Throws where something is not sealed that must be: somebody put it there. */
+const refuseUnsealed = ({ current, unsealed }: Keys, [table, row, column]: Place): void => {
+  if (current === undefined || unsealed) return;
+  throw new SealError(`${table} ${row}: its ${column} is not sealed, as all of its kind is`);
+};
+
+/** The same vault, which gives back as it is what is not sealed: to tell what was put there, not to go by it. */
+export const openingUnsealed = (vault: Vault): Vault => ({
+  ...vault,
+  open: (place, value) => (value.startsWith(sealedMark) ? vault.open(place, value) : value),
+});
+
 /** A vault on keys that may change while it is used; without a current one nothing is sealed. */
 export const vaultOn = (keys: () => Keys): Vault => ({
   get sealing() {
     return keys().current !== undefined;
   },
+  get mayBeUnsealed() {
+    return keys().unsealed;
+  },
   seal: (place, plain) => {
     const { current } = keys();
     return current === undefined || plain === "" ? plain : sealText(current, place, plain);
   },
-  open: (place, value) => (value.startsWith(sealedMark) ? openText(keys(), place, value) : value),
+  open: (place, value) => {
+    if (value.startsWith(sealedMark)) return openText(keys(), place, value);
+    if (value !== "") refuseUnsealed(keys(), place);
+    return value;
+  },
   sealBytes: (place, plain) => {
     const { current } = keys();
     if (current === undefined) return new Uint8Array(plain);
@@ -210,7 +235,10 @@ export const vaultOn = (keys: () => Keys): Vault => ({
   },
   openBytes: (place, value) => {
     const bytes = Buffer.from(value.buffer, value.byteOffset, value.byteLength);
-    if (bytes.toString("latin1", 0, sealedMark.length) !== sealedMark) return value;
+    if (bytes.toString("latin1", 0, sealedMark.length) !== sealedMark) {
+      if (bytes.length > 0) refuseUnsealed(keys(), place);
+      return value;
+    }
     const id = bytes.toString("latin1", sealedMark.length, markLength - 1);
     const key = keyFor(keyNamed(keys(), place, id), place);
     const opened = unshut(key, place, bytes.subarray(markLength));

@@ -1,3 +1,4 @@
+import { confidentialityWords } from "../flow/confidentiality-words.ts";
 import type { Place, Vault } from "./seal.ts";
 
 /**
@@ -64,6 +65,18 @@ const mapSealed = <R extends object>(
 export const sealRow = <R extends object>(vault: Vault, table: SealedTable, row: R): R =>
   vault.sealing ? mapSealed(table, row, vault.seal, vault.sealBytes) : row;
 
-/** The row as it is meant; a SealError where something in it cannot be opened. */
+/** What is left of the notices of an erased matter: it tells nothing, and is written unsealed, in one statement. */
+export const erasedNotice = (matter: string): string =>
+  JSON.stringify({ is: "news", matter, headline: confidentialityWords.erasedTitle });
+
+const isErased = (table: SealedTable, row: { readonly matter?: unknown }, value: string): boolean =>
+  table === "Notice" && typeof row.matter === "string" && value === erasedNotice(row.matter);
+
+/** The row as it is meant; a SealError where something in it cannot be opened, or must be sealed and is not. */
 export const openRow = <R extends object>(vault: Vault, table: SealedTable, row: R): R =>
-  mapSealed(table, row, vault.open, vault.openBytes);
+  mapSealed(
+    table,
+    row,
+    (place, value) => (isErased(table, row, value) ? value : vault.open(place, value)),
+    vault.openBytes,
+  );

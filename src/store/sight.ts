@@ -135,9 +135,9 @@ const sealedReachedBy = async (
 ): Promise<readonly Place[]> => {
   if (reach.through === "quarantine" || reach.upTo < 2) return [];
   const wanted = words.map(foldTitle);
-  const said = ({ code, title }: { code: string; title: string }): boolean => {
+  const said = (row: Parameters<typeof titleIn>[1]): boolean => {
     try {
-      const folded = foldTitle(titleIn(vault, { code, title }));
+      const folded = foldTitle(titleIn(vault, row));
       return wanted.every((word) => folded.includes(word));
     } catch (error) {
       if (!(error instanceof SealError) || error.missing !== undefined) throw error;
@@ -157,7 +157,7 @@ const sealedReachedBy = async (
     const codes = [...new Set(places.map(({ code }) => code))];
     const rows = await client.matter.findMany({
       where: { code: { in: codes } },
-      select: { code: true, openedAt: true, title: true },
+      select: { code: true, openedAt: true, title: true, visibility: true },
       orderBy: [...newestFirst],
     });
     found.push(...rows.filter(said));

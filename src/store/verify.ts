@@ -31,8 +31,11 @@ const pageAfter = async ({ client }: Connection, last: string): Promise<Page> =>
     select: { code: true },
   });
   const codes = found.map(({ code }) => code);
+  // Of one moment: a server that runs beside this takes steps meanwhile.
   const rowsOf = (some: readonly string[]) =>
-    provedRows(client, { where: { code: { in: [...some] } } });
+    client.$transaction((inside) => provedRows(inside, { where: { code: { in: [...some] } } }), {
+      isolationLevel: "Serializable",
+    });
   try {
     return { rows: await rowsOf(codes), unreadable: [], codes };
   } catch (error) {
@@ -127,14 +130,18 @@ const sinceWhen = async ({
   client,
   vault,
 }: Connection): Promise<{ readonly since?: Since; readonly findings: readonly Finding[] }> => {
-  const [row, first] = await Promise.all([
-    client.setting.findUnique({ where: { name: sinceName } }),
-    client.entry.findFirst({
-      where: { state: { not: null } },
-      orderBy: { at: "asc" },
-      select: { at: true },
-    }),
-  ]);
+  // Of one moment: both are written by the first save that is proved.
+  const [row, first] = await client.$transaction(
+    [
+      client.setting.findUnique({ where: { name: sinceName } }),
+      client.entry.findFirst({
+        where: { state: { not: null } },
+        orderBy: { at: "asc" },
+        select: { at: true },
+      }),
+    ],
+    { isolationLevel: "Serializable" },
+  );
   const wrong = (zh: string, en: string) => ({ findings: [{ said: found(zh, en, first?.at) }] });
   if (row === null)
     return first === null

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { brokenAt } from "../../src/flow/history.ts";
 import type { Matter } from "../../src/flow/matter.ts";
 import { isPostgresql } from "../../src/store/connect.ts";
+import { SealError } from "../../src/store/seal.ts";
 import { type FreshUrl, useDatabase, withClient } from "./database.ts";
 import { afterStep, at, buildChange, buildMatter, unusedCode } from "./fixtures.ts";
 
@@ -75,7 +76,8 @@ export const historyContract = (name: string, freshUrl: FreshUrl): void => {
 
     test("that was tampered with past the triggers is noticed", async () => {
       const { url } = database;
-      const [altered, cut, swapped] = [
+      const [altered, plain, cut, swapped] = [
+        await writeHistory(3),
         await writeHistory(3),
         await writeHistory(3),
         await writeHistory(3),
@@ -89,11 +91,13 @@ export const historyContract = (name: string, freshUrl: FreshUrl): void => {
         const row = ({ code }: Matter, number: number) => ({
           matter_number: { matter: code, number },
         });
-        await client.entry.update({ where: row(altered, 2), data: { content: `{"said":"别的"}` } });
+        await client.entry.update({ where: row(altered, 2), data: { step: "clue.accept" } });
+        await client.entry.update({ where: row(plain, 2), data: { content: `{"said":"别的"}` } });
         await client.entry.delete({ where: row(cut, 3) });
         await client.entry.update({ where: row(swapped, 1), data: { actor: "somebody.else" } });
       });
       expect(await firstBroken(altered)).toBe(2);
+      await expect(firstBroken(plain)).rejects.toThrow(SealError);
       expect(await firstBroken(cut)).toBe(3);
       expect(await firstBroken(swapped)).toBe(1);
     });

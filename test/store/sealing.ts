@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { flows } from "../../src/catalog.ts";
 import { text } from "../../src/chat/text.ts";
 import type { Matter } from "../../src/flow/matter.ts";
@@ -44,15 +45,16 @@ export const saveTalkative = async (
     },
   });
   const { after, entry } = afterStep({ ...plain, clocks: [clock] }, { facts: `${word}经过` });
+  const content = Buffer.from(`${word}附件`);
   await store.saveAttachment({
     id: file,
     person: "water.liaison",
     name: `${word}.jpg`,
     type: "image/jpeg",
     size: 30,
-    sha256: `${word}ab`,
+    sha256: createHash("sha256").update(content).digest("hex"),
     at: at(0),
-    content: Buffer.from(`${word}附件`),
+    content,
   });
   await store.save(
     buildChange({
