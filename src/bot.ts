@@ -24,6 +24,7 @@ import { nextMorningDue } from "./delivery/mornings.ts";
 import { knownOutages, type Outage } from "./delivery/outages.ts";
 import { createSender } from "./delivery/sender.ts";
 import { housekeeping, remindDue, sweep } from "./delivery/sweep.ts";
+import { faultsCounted } from "./delivery/watchdog.ts";
 import { type OpenedFile, openFile } from "./files/open.ts";
 import { receiveFile } from "./files/receive.ts";
 import { sightOf } from "./flow/access.ts";
@@ -117,6 +118,8 @@ export type Status = {
   /** When what is due longest of all was due; absent where nothing is. */
   readonly dueSince?: Instant;
   readonly outages: readonly Outage[];
+  /** How many faults of each sort the watchdog found when it looked last; those of which there are none are left out. */
+  readonly faults: Readonly<Record<string, number>>;
   /** Nobody for secrecy or discipline has an account: posts are given powers without a second person. */
   readonly unguarded: boolean;
 };
@@ -504,6 +507,7 @@ export const createBot = (parts: BotParts): Bot => {
         ...wentWell,
         ...(due === undefined || due > time.now() ? {} : { dueSince: due }),
         outages: outages.all(),
+        faults: await faultsCounted(services),
         unguarded: guardsOf(await store.directory()).length === 0,
       };
     },

@@ -38,6 +38,7 @@ import { reminders } from "./commands/reminders.ts";
 import { beside, more, openNotice, show } from "./commands/show.ts";
 import { home, todo } from "./commands/todo.ts";
 import { unitLists } from "./commands/unit-lists.ts";
+import { watchdog } from "./commands/watchdog.ts";
 import { withAccusing } from "./flow/accuse.ts";
 import { withConfidentiality } from "./flow/confidentiality.ts";
 import { withErrata } from "./flow/errata.ts";
@@ -107,6 +108,7 @@ export const commandsFor = (county: string, demo: boolean): readonly Command[] =
   handover,
   ...confirmingPosts,
   phonebook,
+  watchdog,
   mergeUnit,
   formerPost,
   preferAccount,

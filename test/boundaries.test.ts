@@ -73,7 +73,7 @@ const inner: Partial<Readonly<Record<Room, readonly RegExp[]>>> = {
     /\/outages\.ts$/,
     /\/(lanes|late-answers)\.ts$/,
     /\/delivering\.ts$/,
-    /\/(headline|loud|morning|group-morning|quiet)\.ts$/,
+    /\/(headline|loud|morning|group-morning|quiet|watchdog)\.ts$/,
     /\/(address|render-notice|fallback|outage-news|group-changes)\.ts$/,
     /\/together\.ts$/,
     /\/call\.ts$/,

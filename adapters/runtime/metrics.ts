@@ -1,4 +1,5 @@
 import type { Bot, Status } from "../../src/bot.ts";
+import { faultSorts } from "../../src/commands/watchdog-survey.ts";
 
 const seconds = (instant: string | undefined): number | undefined =>
   instant === undefined ? undefined : Date.parse(instant) / 1000;
@@ -7,7 +8,7 @@ const seconds = (instant: string | undefined): number | undefined =>
 const gauge = (name: string, help: string, value: number | undefined): readonly string[] =>
   value === undefined ? [] : [`# HELP ${name} ${help}`, `# TYPE ${name} gauge`, `${name} ${value}`];
 
-const work = ({ sweptAt, deliveredAt, dueSince, outages }: Status): readonly string[] => [
+const work = ({ sweptAt, deliveredAt, dueSince, outages, faults }: Status): readonly string[] => [
   ...gauge(
     "liandong_last_sweep_timestamp_seconds",
     "When reminders were last looked for without a fault.",
@@ -29,6 +30,9 @@ const work = ({ sweptAt, deliveredAt, dueSince, outages }: Status): readonly str
     ({ platform, since }) =>
       `liandong_platform_outage_timestamp_seconds{platform="${platform}"} ${seconds(since)}`,
   ),
+  "# HELP liandong_watchdog_faults What the watchdog found when it looked last, by sort.",
+  "# TYPE liandong_watchdog_faults gauge",
+  ...faultSorts.map((sort) => `liandong_watchdog_faults{sort="${sort}"} ${faults[sort] ?? 0}`),
 ];
 
 /** What the bot does, counted in Prometheus text form: kinds of things, never matters. */

@@ -1,9 +1,12 @@
-import { type Card, type Press, paragraph } from "../chat/card.ts";
+import { action, type Card, type Press, paragraph } from "../chat/card.ts";
 import { briefFor } from "../commands/brief.ts";
 import { morningCard } from "../commands/morning.ts";
 import { overviewCard } from "../commands/overview-cards.ts";
 import { figuresOf, isWorthTelling, owingIn } from "../commands/overview-figures.ts";
 import { type Survey, type Surveying, surveyFor } from "../commands/overview-survey.ts";
+import { faultBlocks, tellRestricted } from "../commands/watchdog-cards.ts";
+import { type Fault, watch } from "../commands/watchdog-survey.ts";
+import { watchdogWords } from "../commands/watchdog-words.ts";
 import type { Recipient } from "../flow/notice.ts";
 import { contextOf } from "../flow/services.ts";
 import type { MorningSort } from "../people/mornings.ts";
@@ -16,14 +19,30 @@ type Morning = { readonly card: Card; readonly again: Press; readonly restricted
 const countsRestricted = ({ rows, restricted }: Survey): boolean =>
   restricted.open > 0 || rows.some(({ of }) => of.visibility > 1);
 
+/** So many faults of each sort stand in the message of the week. */
+const mostFaults = 2;
+
+const withFaults = (card: Card, faults: readonly Fault[], context: Surveying): Card => ({
+  ...card,
+  body: [
+    ...card.body,
+    paragraph(watchdogWords.label),
+    ...faultBlocks(faults, context, { sent: true, most: mostFaults }).body,
+  ],
+  actions: [...card.actions, action(watchdogWords.label, { command: "watchdog" })],
+});
+
 const weekly = async (context: Surveying): Promise<Morning | undefined> => {
   const survey = await surveyFor(context);
   const figures = figuresOf(owingIn(survey.rows, context), context);
-  if (!isWorthTelling(figures) && survey.restricted.overdue === 0) return undefined;
+  const faults = context.actor.roles.includes("secretariat") ? await watch(context) : [];
+  const quiet = !isWorthTelling(figures) && survey.restricted.overdue === 0;
+  if (quiet && faults.length === 0) return undefined;
+  const card = overviewCard(context, survey, { sent: true });
   return {
-    card: overviewCard(context, survey, { sent: true }),
+    card: faults.length === 0 ? card : withFaults(card, faults, context),
     again: { command: "overview" },
-    ...(countsRestricted(survey) ? { restricted: true } : {}),
+    ...(countsRestricted(survey) || tellRestricted(faults) ? { restricted: true } : {}),
   };
 };
 

@@ -17,6 +17,7 @@ import {
   passRung,
   proposalKey,
   type Rung,
+  saidOfClock,
 } from "../flow/ladder.ts";
 import type { Clock, Matter } from "../flow/matter.ts";
 import { morningMark, type NewNotice, type NoticeContent, type Recipient } from "../flow/notice.ts";
@@ -156,7 +157,7 @@ const reminderTo = ({ newId }: SystemServices, due: Due, recipient: Recipient): 
   const { clock, rung, now } = due;
   return {
     id: newId(),
-    key: `rung:${clock.id}:${clock.dueVersion}:${rung.id}:${recipient.to}:${recipient.id}`,
+    key: `${saidOfClock(clock).reminded}${rung.id}:${recipient.to}:${recipient.id}`,
     recipient,
     content: {
       is: "reminder",

@@ -28,6 +28,7 @@ import { headlineOf, headlinesOf, headlineUntil } from "./headline.ts";
 import { isSource, whoIsCalled } from "./loud.ts";
 import { briefOf, morningFor } from "./morning.ts";
 import { sparedBecause } from "./quiet.ts";
+import { faultsNow } from "./watchdog.ts";
 
 /** A card to be sent. */
 export type Rendered = {
@@ -70,16 +71,19 @@ export const renderNotice = async (
         ? { dropped: reasons.nothing }
         : told;
     }
-    const { morning: sort, besides: beside, brief } = content;
-    if (sort === undefined && brief === undefined) return { card: content.card };
+    const { morning: sort, besides: beside, brief, faults } = content;
+    if (sort === undefined && brief === undefined && faults === undefined)
+      return { card: content.card };
     const morning =
       brief !== undefined
         ? await briefOf(delivering, recipient, brief)
-        : await morningFor(
-            delivering,
-            recipient,
-            [beside, sort].flatMap((one) => one ?? []),
-          );
+        : faults !== undefined
+          ? await faultsNow(delivering, recipient, faults)
+          : await morningFor(
+              delivering,
+              recipient,
+              [beside, sort].flatMap((one) => one ?? []),
+            );
     if (morning === undefined) return { dropped: reasons.nothing };
     const { restricted, ...told } = morning;
     return restricted === undefined ? told : { ...told, restricted: [id] };

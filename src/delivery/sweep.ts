@@ -10,6 +10,7 @@ import { tellMornings } from "./mornings.ts";
 import { remindOfRequest } from "./post-requests.ts";
 import { remind } from "./reminders.ts";
 import { tellGuards } from "./tell-guards.ts";
+import { tellFaults } from "./watchdog.ts";
 
 const batch = 100;
 
@@ -29,13 +30,14 @@ export const remindDue = async (services: SystemServices): Promise<number> => {
   return went.reduce((sum, one) => sum + (one.status === "fulfilled" ? one.value : 0), 0);
 };
 
-/** What is done beside the duties, each by itself: officers for secrecy and discipline hear of powers nobody confirmed; the secretariat is asked who came from a unit that was merged; what has been kept long enough is erased, files sent a day ago and not used are deleted, from the raw files as well. */
+/** What is done beside the duties, each by itself: officers for secrecy and discipline hear of powers nobody confirmed; the secretariat is asked who came from a unit that was merged, and hears of what endangers a day of the law; what has been kept long enough is erased, files sent a day ago and not used are deleted, from the raw files as well. */
 export const housekeeping: readonly ((services: SystemServices) => Promise<unknown>)[] = [
   (services) => eraseAll(services),
   ({ store, time }) => store.dropPending({ before: addHours(time.now(), -hoursUnused) }),
   ({ store }) => store.scrub(),
   tellGuards,
   askFormerPosts,
+  tellFaults,
 ];
 
 /** Reminds of what is due and keeps house; returns how many were reminded of or erased. */

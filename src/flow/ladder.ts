@@ -300,9 +300,15 @@ export const rungTimes = (
     .filter(({ rung }) => rung.propose !== "alone")
     .map(({ at }) => ({ at, late: clock.rolled < dayOf(at) }));
 
+/** The beginnings of the keys of what is said of a clock as its date now stands: reminders, and what is proposed. */
+export const saidOfClock = ({ id, dueVersion }: Clock) => ({
+  reminded: `rung:${id}:${dueVersion}:`,
+  proposed: `propose:${id}:${dueVersion}:`,
+});
+
 /** The beginning of the keys of what one rung of a clock proposes, as its date now stands. */
-export const proposalKey = ({ id, dueVersion }: Clock, rung: Rung): string =>
-  `propose:${id}:${dueVersion}:${rung.id}:`;
+export const proposalKey = (clock: Clock, rung: Rung): string =>
+  `${saidOfClock(clock).proposed}${rung.id}:`;
 
 /** Whether a notice's key says that a rung of a clock was proposed. */
 export const hasProposed = (key: string, clock: Clock, rung: Rung): boolean =>

@@ -76,6 +76,8 @@ export type NoticeContent =
       readonly besides?: MorningSort;
       /** The meeting whose brief is made anew in the same way. */
       readonly brief?: string;
+      /** What is not right, by its keys, made anew in the same way. */
+      readonly faults?: readonly string[];
       /** A group's morning: the matters it was to be told of, made anew when it is sent. */
       readonly matters?: readonly string[];
     };

@@ -60,7 +60,8 @@ export const dayOwed = (
   return its ? clock : undefined;
 };
 
-const dutiesIn = (flow: Flow, matter: Matter, when: Instant | "ever"): readonly Duty[] => {
+/** What must be done in a matter, at an instant or ever. */
+export const dutiesIn = (flow: Flow, matter: Matter, when: Instant | "ever"): readonly Duty[] => {
   // What is stored does not say whose share it is about; what is owed now does.
   const track = when === "ever" ? undefined : matter.share?.unit;
   const lateness = (clock: Clock) => (when === "ever" ? [false, true] : [isLate(clock, when)]);
@@ -204,32 +205,58 @@ const waitingInShare = (
   directory: Directory,
   { since, when }: { readonly since: Instant; readonly when: Instant | "ever" },
 ): readonly DutyRow[] =>
-  dutiesIn(flow, matter, when).flatMap(({ id: duty, owed, clock, unit, track }) => {
-    const ahead = owed.ahead?.includes(matter.state) === true;
-    const steps = owed.steps.flatMap((id) => {
-      const step = flow.steps[id];
-      const open = step !== undefined && statesOf(step, matter, unit).includes(matter.state);
-      if (step === undefined || !(ahead || open)) return [];
-      return when === "ever" || ahead || isOpen(step, matter, when, { unit }) ? [{ id, step }] : [];
-    });
-    // What a unit has done by one of the steps it owes by none of them.
-    const each = steps.find(({ step }) => step.each !== undefined)?.step.each;
-    return steps.flatMap(({ id, step }) => {
-      const by = owed.by.filter((seat) => step.by.includes(seat));
-      return holdersOf({ ...owed, by }, each, forUnit(matter, unit), directory).map(
-        (holder): DutyRow => ({
-          matter: matter.code,
-          step: id,
-          since,
-          duty,
-          owed,
-          ...holder,
-          ...(clock === undefined ? {} : { clock, due: clock.rolled }),
-          ...(track === undefined ? {} : { track }),
-        }),
-      );
-    });
+  dutiesIn(flow, matter, when).flatMap((duty) =>
+    rowsOfDuty(flow, matter, directory, { duty, since, when }),
+  );
+
+/** The steps of a duty that can be taken, with who is left to take each. */
+export const stepsOfDuty = (
+  flow: Flow,
+  matter: Matter,
+  { owed, unit }: Duty,
+  when: Instant | "ever",
+): { readonly steps: readonly string[]; readonly each: Each | undefined } => {
+  const ahead = owed.ahead?.includes(matter.state) === true;
+  const steps = owed.steps.flatMap((id) => {
+    const step = flow.steps[id];
+    const open = step !== undefined && statesOf(step, matter, unit).includes(matter.state);
+    if (step === undefined || !(ahead || open)) return [];
+    return when === "ever" || ahead || isOpen(step, matter, when, { unit }) ? [{ id, step }] : [];
   });
+  // What a unit has done by one of the steps it owes by none of them.
+  const each = steps.find(({ step }) => step.each !== undefined)?.step.each;
+  return { steps: steps.map(({ id }) => id), each };
+};
+
+/** Those from whom the steps of one duty are awaited. */
+export const rowsOfDuty = (
+  flow: Flow,
+  matter: Matter,
+  directory: Directory,
+  {
+    duty,
+    since,
+    when,
+  }: { readonly duty: Duty; readonly since: Instant; readonly when: Instant | "ever" },
+): readonly DutyRow[] => {
+  const { id, owed, clock, unit, track } = duty;
+  const { steps, each } = stepsOfDuty(flow, matter, duty, when);
+  return steps.flatMap((step) => {
+    const by = owed.by.filter((seat) => flow.steps[step]?.by.includes(seat));
+    return holdersOf({ ...owed, by }, each, forUnit(matter, unit), directory).map(
+      (holder): DutyRow => ({
+        matter: matter.code,
+        step,
+        since,
+        duty: id,
+        owed,
+        ...holder,
+        ...(clock === undefined ? {} : { clock, due: clock.rolled }),
+        ...(track === undefined ? {} : { track }),
+      }),
+    );
+  });
+};
 
 const dueFirst = (one: DutyRow, other: DutyRow): number =>
   (one.due ?? "9999").localeCompare(other.due ?? "9999");

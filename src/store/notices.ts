@@ -93,6 +93,13 @@ const staleFor = (matter: string, recipient: string) => ({
   data: { stale: true, revision: { increment: 1 } },
 });
 
+/** What is neither sent nor given up. */
+const underWay = ["queued", "sending", "uncertain"] as const;
+/** Refused or unclear more often than this, it is not on its way but stuck. */
+const triesInVain = 5;
+/** So many matters are asked about in one statement. */
+const atOnce = 200;
+
 /** What is to be said, and what became of it. */
 export const noticeQuestions = (
   connection: Connection,
@@ -107,6 +114,8 @@ export const noticeQuestions = (
   | "nextDue"
   | "notices"
   | "notice"
+  | "undelivered"
+  | "noticeKeys"
 > => {
   const { client, sql, read, write, vault } = connection;
   const inOrder = [{ createdAt: "asc" as const }, { id: "asc" as const }];
@@ -318,6 +327,54 @@ export const noticeQuestions = (
       read(async () => {
         const row = await client.notice.findUnique({ where: { id } });
         return row === null ? undefined : toNotice(vault, row);
+      }),
+    undelivered: ({ madeSince, dueBefore }, take) =>
+      read(async () => {
+        const rows = await client.notice.findMany({
+          where: {
+            OR: [
+              { life: "failed", createdAt: { gte: madeSince } },
+              { life: { in: [...underWay] }, nextTryAt: { lt: dueBefore } },
+              {
+                life: { in: [...underWay] },
+                attempts: { gt: triesInVain },
+                createdAt: { lt: dueBefore },
+              },
+            ],
+          },
+          orderBy: inOrder,
+          take,
+        });
+        const reached = await client.notice.groupBy({
+          by: ["to", "recipient"],
+          where: {
+            life: "sent",
+            sentAt: { gte: madeSince },
+            recipient: { in: [...new Set(rows.map(({ recipient }) => recipient))] },
+          },
+          _max: { sentAt: true },
+        });
+        const lastTo = new Map(
+          reached.map(({ to, recipient, _max }) => [`${to}:${recipient}`, _max.sentAt ?? ""]),
+        );
+        return opened(
+          rows.filter(
+            ({ to, recipient, createdAt }) => (lastTo.get(`${to}:${recipient}`) ?? "") <= createdAt,
+          ),
+          (row) => toNotice(vault, row),
+        );
+      }),
+    noticeKeys: (matters) =>
+      read(async () => {
+        const keys: string[] = [];
+        for (let from = 0; from < matters.length; from += atOnce) {
+          const rows = await client.notice.findMany({
+            where: { matter: { in: matters.slice(from, from + atOnce) }, life: { not: "failed" } },
+            select: { key: true },
+          });
+          for (const { key } of rows) keys.push(key);
+        }
+        return keys;
       }),
   };
 };

@@ -401,6 +401,16 @@ export type Store = {
   nextDue(after?: Instant): Promise<Instant | undefined>;
   notices(matter: string): Promise<readonly Notice[]>;
   notice(id: string): Promise<Notice | undefined>;
+  /**
+   * Notices made since an instant that were given up, and those that were due before another and have not been sent, the
+   * oldest first; not those whose recipient was sent something later.
+   */
+  undelivered(
+    given: { readonly madeSince: Instant; readonly dueBefore: Instant },
+    take: number,
+  ): Promise<readonly Notice[]>;
+  /** The keys of the notices of some matters that were not given up. */
+  noticeKeys(matters: readonly string[]): Promise<readonly string[]>;
 
   /**
    * Remembers a message that shows matters, in place of what it showed before; one that shows none is
