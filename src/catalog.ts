@@ -37,6 +37,7 @@ import { reminders } from "./commands/reminders.ts";
 import { beside, more, openNotice, show } from "./commands/show.ts";
 import { home, todo } from "./commands/todo.ts";
 import { unitLists } from "./commands/unit-lists.ts";
+import { stats } from "./figures/stats.ts";
 import { withAccusing } from "./flow/accuse.ts";
 import { withConfidentiality } from "./flow/confidentiality.ts";
 import { withErrata } from "./flow/errata.ts";
@@ -73,6 +74,7 @@ export const commandsFor = (county: string, demo: boolean): readonly Command[] =
   home,
   overdue,
   overview(flows),
+  stats(flows),
   nudge,
   later,
   escalations(flows),
