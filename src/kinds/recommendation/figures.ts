@@ -144,10 +144,11 @@ export const recommendationFigures: readonly Metric<Recommendation>[] = [
   },
   {
     id: "suspended",
-    name: text("中止审查", "Suspended"),
+    name: text("现在中止审查的", "Suspended now"),
     is: "count",
+    now: true,
     each: true,
-    cases: ({ fields }) => caseOn(fields.suspension?.on),
+    cases: ({ state, fields }) => (state === "suspended" ? caseOn(fields.suspension?.on) : []),
   },
   {
     id: "withdrawn",
