@@ -67,6 +67,7 @@ describe("the figures of the county", () => {
       完成率（已到期的）: 0/1 = 0%
       按时完成率（已到期的）: 0/1 = 0%
       现在逾期未完成: 1
+      您不能看的受限事项只有数字，只按已结束的整个季度给，不按单位、种类、类别分：统计 上季度。
       比率写作“分子/分母 = 比率”，分母为0时写“–”。比率按批算：送达、收到或到期在期间内的，看至今的结果；写明“期内÷期内”的按同期算。撤回的不计入；延期的按新的到期日。一件发给几个单位的，回复、签收等按单位分别计。
       [线索] [检察建议] [任务]"
     `);
@@ -87,7 +88,7 @@ describe("the figures of the county", () => {
       Adopted in full or part (of those served, so far): 1/3 = 33.3%
       Adopted in the period ÷ served in the period: 1/3 = 33.3%
       Found rectified (of those verified): 0/0 = –
-      Suspended: 0
+      Suspended now: 0
       Withdrawn: 0
       Objections filed: 0
       Objections upheld (of those answered): 0/0 = –
@@ -95,6 +96,7 @@ describe("the figures of the county", () => {
       Review of objections (working days, median): –
       Urged, circulated, summoned, reported: 0
       Suits in the public interest decided: 0
+      Restricted matters you may not see are a number, given of whole quarters that are over and not by unit, kind or category: stats last quarter.
       A rate is “numerator/denominator = rate”, “–” where the denominator is 0. Rates are of a cohort: what was served, received or due in the period, with what became of it so far; one said to be “in the period ÷ in the period” is of the same period. What was withdrawn is not in them; what was extended counts by its new day. Of one document to several units replies, receipts and the like count for each unit.
       [Recommendations served] [Service to acknowledgement (working days, median)] [Reply rate (of those due)] [Replied in time (of those due)] [Reply overdue now] [Replies by adoption] [Adopted in full or part (of those served, so far)] [Adopted in the period ÷ served in the period] [All kinds]"
     `);
@@ -220,6 +222,72 @@ describe("who may see what", () => {
     const { reply } = await scene.saysIn(convenor, "group:linkage", "统计");
     expect(reply).toMatchObject({ is: "card" });
     expect("here" in reply ? reply.here : undefined).toBeUndefined();
+  });
+});
+
+describe("restricted matters that the convenor may not see", () => {
+  const grave = (facts: string) =>
+    says(
+      "town-qingquan.liaison",
+      `提交线索 标题=${facts} 事实=${facts} 地点=${facts} 日期=昨天 来源=履职 类别=盗抢骗 接收单位=公安局`,
+    );
+  const restrictedIn = async (line: string, who = convenor): Promise<string | undefined> =>
+    /您不能看的受限事项（[\s\S]*/.exec(await text(who, line))?.[0];
+
+  /** Four in November, one in December. */
+  beforeEach(async () => {
+    for (const [day, facts] of [
+      ["2025-11-03", "撬门入室"],
+      ["2025-11-04", "盗窃电缆"],
+      ["2025-11-05", "街头抢包"],
+      ["2025-11-06", "冒充客服骗钱"],
+      ["2025-12-01", "偷牛"],
+    ] as const) {
+      await scene.clock.moveTo(`${day}T01:00:00.000Z`);
+      await grave(facts);
+    }
+    await scene.clock.moveTo("2026-01-15T01:00:00.000Z");
+  });
+
+  it("are numbers of a quarter that is over, without one or two or what would give them back", async () => {
+    expect(await restrictedIn("统计 上季度")).toMatchInlineSnapshot(`
+      "您不能看的受限事项（收到的，按月）：1件、2件的不给数，能用加减推算出它们的也不给，写“*”。
+      线索: 10月 * · 11月 * · 12月 * · 合计 5
+      合计: 10月 * · 11月 * · 12月 * · 合计 5
+      比率写作“分子/分母 = 比率”，分母为0时写“–”。比率按批算：送达、收到或到期在期间内的，看至今的结果；写明“期内÷期内”的按同期算。撤回的不计入；延期的按新的到期日。一件发给几个单位的，回复、签收等按单位分别计。
+      [检察建议] [任务]"
+    `);
+  });
+
+  it.each([
+    "统计 本季度",
+    "统计 2025年",
+    "统计 2025年11月",
+    "统计 2025-10-01到2025-12-30",
+    "统计 上季度 线索",
+    "统计 上季度 公安局",
+    "统计 上季度 类别=盗抢骗",
+  ])("are not told of anything narrower, wider or not over: %s", async (line) => {
+    expect(await restrictedIn(line)).toBeUndefined();
+    expect(await text(convenor, line)).toContain("只按已结束的整个季度给");
+  });
+
+  it("are nothing to anybody else, and to whom they are named in no secret", async () => {
+    for (const who of ["water.head", "town-qingquan.liaison", "police.head"]) {
+      const card = await text(who, "统计 上季度");
+      expect(card).not.toContain("受限事项");
+    }
+    const named = await text("town-qingquan.liaison", "统计 上季度 线索");
+    expect(figureIn(named, "收到线索")).toBe("5（履职5）");
+  });
+
+  it("of level 3 are counted to nobody", async () => {
+    await says(
+      "town-qingquan.liaison",
+      "提交线索 标题=可疑 事实=有人散布分裂国家言论 地点=东街 日期=昨天 来源=履职 类别=危害国家安全",
+    );
+    for (const who of [convenor, "gov-office.secrecy", "town-qingquan.liaison"])
+      expect(await text(who, "统计 本月")).not.toMatch(/收到线索: [1-9]/);
   });
 });
 

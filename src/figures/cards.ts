@@ -83,6 +83,7 @@ export const statsCard = (
   context: CommandContext,
   scope: Scope,
   { figures, erased }: Counted,
+  restricted: readonly Block[],
 ): Card => {
   const kinds = context.flows.filter(({ kind }) =>
     figures.some((one) => one.flow.kind === kind && hasAny(one)),
@@ -93,6 +94,7 @@ export const statsCard = (
     paragraph(looksAtWhole(context.actor) ? said.sightWhole : said.sightOwn, "subtle"),
   ];
   const foot = [
+    ...restricted,
     ...(erased === 0 ? [] : [paragraph(said.erased(erased), "subtle")]),
     paragraph(said.legend, "subtle"),
   ];

@@ -44,7 +44,7 @@ export type Counted = { readonly figures: readonly Figure[]; readonly erased: nu
 const pageSize = 1000;
 
 /** Everything of a kind a sight reaches, a page at a time. */
-const mattersOf = async (
+export const mattersOf = async (
   store: GuardedStore,
   sight: Sight,
   kind: Kind,

@@ -2,12 +2,13 @@ import { note } from "../chat/card.ts";
 import { choice, line, number, one, optional } from "../chat/field.ts";
 import { Refusal } from "../chat/refusal.ts";
 import { type Command, command } from "../commands/command.ts";
-import { seesMatters } from "../commands/overview-survey.ts";
+import { looksAtWhole, seesMatters } from "../commands/overview-survey.ts";
 import { words as commandWords } from "../commands/words.ts";
 import { headingOptions } from "../flow/categories.ts";
 import type { Flow } from "../flow/flow.ts";
 import { figureCard, listings, statsCard } from "./cards.ts";
 import { countFor } from "./count.ts";
+import { restrictedBlocks } from "./restricted.ts";
 import { scopeOf } from "./scope.ts";
 import { words as said } from "./words.ts";
 
@@ -76,7 +77,12 @@ export const stats = (flows: readonly Flow[]): Command =>
       return {
         card:
           figure === undefined
-            ? statsCard(context, scope, counted)
+            ? statsCard(
+                context,
+                scope,
+                counted,
+                looksAtWhole(context.actor) ? await restrictedBlocks(context, scope) : [],
+              )
             : figureCard(context, scope, figure, { listing: list, from }),
       };
     },

@@ -1,4 +1,4 @@
-import { dayText } from "../calendar/day.ts";
+import { type Day, dayText, partsOf, shortDay } from "../calendar/day.ts";
 import { type Span, spanText } from "../calendar/typed-period.ts";
 import { joinAnd, type Text, text } from "../chat/text.ts";
 import type { Figure } from "./count.ts";
@@ -90,6 +90,19 @@ export const words = {
     "只统计您能看的事项；全县的由召集人、副召集人和秘书处看。",
     "Only what you may see is counted; the county's figures are for the convenor, the deputies and the secretariat.",
   ),
+  restricted: text(
+    "您不能看的受限事项（收到的，按月）：1件、2件的不给数，能用加减推算出它们的也不给，写“*”。",
+    "Restricted matters you may not see, by month received: one and two are not given, nor what they could be worked out from (“*”).",
+  ),
+  restrictedByQuarter: text(
+    "您不能看的受限事项只有数字，只按已结束的整个季度给，不按单位、种类、类别分：统计 上季度。",
+    "Restricted matters you may not see are a number, given of whole quarters that are over and not by unit, kind or category: stats last quarter.",
+  ),
+  all: text("合计", "all"),
+  month: (from: Day): Text => {
+    const { month } = partsOf(from);
+    return text(`${month}月`, shortDay(from).en.replace(/^\d+ /, ""));
+  },
   none: text(
     "这个范围里没有您能看的、可以统计的事项。",
     "Nothing that you may see is there to count.",
