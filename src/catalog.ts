@@ -39,6 +39,7 @@ import { beside, more, openNotice, show } from "./commands/show.ts";
 import { home, todo } from "./commands/todo.ts";
 import { unitLists } from "./commands/unit-lists.ts";
 import { watchdog } from "./commands/watchdog.ts";
+import { stats } from "./figures/stats.ts";
 import { withAccusing } from "./flow/accuse.ts";
 import { withConfidentiality } from "./flow/confidentiality.ts";
 import { withErrata } from "./flow/errata.ts";
@@ -75,6 +76,7 @@ export const commandsFor = (county: string, demo: boolean): readonly Command[] =
   home,
   overdue,
   overview(flows),
+  stats(flows),
   nudge,
   later,
   escalations(flows),

@@ -47,7 +47,7 @@ const inner: Partial<Readonly<Record<Room, readonly RegExp[]>>> = {
     /\/clocks\.ts$/,
     /\/(cards|papers)\.ts$/,
     /\/steps\/[a-z-]+\.ts$/,
-    /\/facts\.ts$/,
+    /\/(facts|figures)\.ts$/,
     /\/flow\.ts$/,
   ],
   request: [

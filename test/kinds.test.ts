@@ -22,7 +22,7 @@ const filesIn = (folder: string): readonly string[] =>
 
 describe("the folder of a kind", () => {
   const required = ["model.ts", "flow.ts", "words.ts", "cards.ts"];
-  const allowed = /^(model|flow|words|cards|seats|clocks|facts|papers|steps\/[a-z-]+)\.ts$/;
+  const allowed = /^(model|flow|words|cards|seats|clocks|facts|figures|papers|steps\/[a-z-]+)\.ts$/;
   const folders = readdirSync(`${root}src/kinds`);
 
   it("is named as the kind is, and there is one for each kind of the catalog", () => {

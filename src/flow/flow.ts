@@ -8,6 +8,7 @@ import { bracketed, type Text, text } from "../chat/text.ts";
 import { type Directory, organisationName, type Person } from "../people/directory.ts";
 import type { Appointment } from "./appointment.ts";
 import type { Start } from "./clock.ts";
+import type { Metric } from "./figure.ts";
 import type { Ladder, Owed } from "./ladder.ts";
 import type { Kind, Matter, Part } from "./matter.ts";
 import type { PaperKind } from "./paper.ts";
@@ -203,6 +204,8 @@ export type Flow<M extends Matter = Matter> = {
       readonly urgent?: boolean;
     }[];
   }[];
+  /** What is counted of such matters. */
+  readonly figures?: readonly Metric<M>[];
   /** The rules whose last day its card states without a clock. */
   readonly shows?: readonly string[];
   /** Who is awaited whatever the state, while a condition holds. */

@@ -4,6 +4,7 @@ import { isEnforcementAgency } from "../../people/directory.ts";
 import { clueCard } from "./cards.ts";
 import { arrivingClocks, clueClocks, minorClocks } from "./clocks.ts";
 import { clueFacts } from "./facts.ts";
+import { clueFigures } from "./figures.ts";
 import { type Clue, clueFields, isAsked, isMinors, receiversOf, sureAccused } from "./model.ts";
 import { cluePapers } from "./papers.ts";
 import { accusing, afterAccusing, handOn, takeOverNews } from "./steps/accusing.ts";
@@ -45,6 +46,7 @@ export const clueFlow: Flow<Clue> = {
   opening: submit,
   steps: { ...accusing, ...receiving, ...deciding, ...reporter },
   clocks: clueClocks,
+  figures: clueFigures,
   awaits: [
     {
       steps: ["reporterAllow", "reporterDeny"],

@@ -4,6 +4,7 @@ import { unitsIn } from "../../flow/matter.ts";
 import { consultationCard } from "./cards.ts";
 import { consultationClocks } from "./clocks.ts";
 import { consultationFacts } from "./facts.ts";
+import { consultationFigures } from "./figures.ts";
 import { type Consultation, consultationFields, isCompleted } from "./model.ts";
 import { consultationPapers } from "./papers.ts";
 import { agreeing } from "./steps/agreeing.ts";
@@ -66,6 +67,7 @@ export const consultationFlow: Flow<Consultation> = {
   opening: propose,
   steps: { ...meeting, ...agreeing, ...following },
   clocks: consultationClocks,
+  figures: consultationFigures,
   becomes: [
     {
       kind: "recommendation",

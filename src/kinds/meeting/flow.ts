@@ -1,6 +1,7 @@
 import type { Flow } from "../../flow/flow.ts";
 import { formOptions, meetingCard } from "./cards.ts";
 import { meetingClocks } from "./clocks.ts";
+import { meetingFigures } from "./figures.ts";
 import { type Meeting, meetingFields } from "./model.ts";
 import { meetingPapers } from "./papers.ts";
 import { callers } from "./seats.ts";
@@ -71,6 +72,7 @@ export const meetingFlow: Flow<Meeting> = {
     ...recording,
   },
   clocks: meetingClocks,
+  figures: meetingFigures,
   papers: meetingPapers,
   agenda: meetingAgenda,
   gathers: formOptions,

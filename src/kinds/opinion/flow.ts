@@ -2,6 +2,7 @@ import type { Flow } from "../../flow/flow.ts";
 import { opinionCard } from "./cards.ts";
 import { opinionClocks } from "./clocks.ts";
 import { opinionFacts } from "./facts.ts";
+import { opinionFigures } from "./figures.ts";
 import { type Opinion, opinionFields } from "./model.ts";
 import { following } from "./steps/following.ts";
 import { refer } from "./steps/referring.ts";
@@ -66,6 +67,7 @@ export const opinionFlow: Flow<Opinion> = {
   opening: refer,
   steps: { ...reviewing, ...following },
   clocks: opinionClocks,
+  figures: opinionFigures,
   // Handing it over is the step that opens it: whether that was in time is shown, and nothing runs on.
   shows: ["rev.handoff"],
   becomes: [

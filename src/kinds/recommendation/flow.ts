@@ -3,6 +3,7 @@ import { unitsIn } from "../../flow/matter.ts";
 import { recommendationCard, sharedCard } from "./cards.ts";
 import { recommendationClocks, servedTogether } from "./clocks.ts";
 import { recommendationFacts } from "./facts.ts";
+import { recommendationFigures } from "./figures.ts";
 import {
   commonFields,
   isEndProposed,
@@ -83,6 +84,7 @@ export const recommendationFlow: Flow<Recommendation> = {
     ...changing,
   },
   clocks: recommendationClocks,
+  figures: recommendationFigures,
   together: servedTogether,
   shows: ["rec.objection", "rec.serve", "rec.file-up"],
   awaits: [

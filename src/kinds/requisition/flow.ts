@@ -3,6 +3,7 @@ import type { Flow } from "../../flow/flow.ts";
 import { requisitionCard, requisitionLedger } from "./cards.ts";
 import { requisitionClocks } from "./clocks.ts";
 import { requisitionFacts } from "./facts.ts";
+import { requisitionFigures } from "./figures.ts";
 import { type Requisition, requisitionFields } from "./model.ts";
 import { requisitionPapers } from "./papers.ts";
 import { handing } from "./steps/handing.ts";
@@ -62,6 +63,7 @@ export const requisitionFlow: Flow<Requisition> = {
   opening: issue,
   steps: { ...handing, ...refusing },
   clocks: requisitionClocks,
+  figures: requisitionFigures,
   papers: requisitionPapers,
   ledger: requisitionLedger,
   group: ({ category }) => groupName(category, words.requisition),

@@ -2,6 +2,7 @@ import type { Flow } from "../../flow/flow.ts";
 import { sharedCard, taskCard } from "./cards.ts";
 import { taskClocks } from "./clocks.ts";
 import { taskFacts } from "./facts.ts";
+import { taskFigures } from "./figures.ts";
 import { commonFields, isTimeAsked, type Task, taskFields } from "./model.ts";
 import { taskPapers } from "./papers.ts";
 import { assign } from "./steps/assigning.ts";
@@ -44,6 +45,7 @@ export const taskFlow: Flow<Task> = {
   opening: assign,
   steps: { ...doing, ...extending, ...verifying },
   clocks: taskClocks,
+  figures: taskFigures,
   awaits: [
     { steps: ["grant", "deny"], by: ["secretariat"], above: ["convenor"], while: isTimeAsked },
   ],

@@ -6,6 +6,7 @@ import { policeIn, procuratorateIn } from "../../people/directory.ts";
 import { transferCard } from "./cards.ts";
 import { transferClocks } from "./clocks.ts";
 import { transferFacts } from "./facts.ts";
+import { transferFigures } from "./figures.ts";
 import { category, type Transfer, transferFields } from "./model.ts";
 import { transferPapers } from "./papers.ts";
 import { agency, intake } from "./seats.ts";
@@ -101,6 +102,7 @@ export const transferFlow: Flow<Transfer> = {
   opening: spot,
   steps: { ...deciding, ...receiving, ...filing, ...prosecuting },
   clocks: transferClocks,
+  figures: transferFigures,
   becomes: [
     {
       kind: "recommendation",

@@ -1,0 +1,89 @@
+import { note } from "../chat/card.ts";
+import { choice, line, number, one, optional } from "../chat/field.ts";
+import { Refusal } from "../chat/refusal.ts";
+import { type Command, command } from "../commands/command.ts";
+import { looksAtWhole, seesMatters } from "../commands/overview-survey.ts";
+import { words as commandWords } from "../commands/words.ts";
+import { headingOptions } from "../flow/categories.ts";
+import type { Flow } from "../flow/flow.ts";
+import { figureCard, listings, statsCard } from "./cards.ts";
+import { countFor } from "./count.ts";
+import { restrictedBlocks } from "./restricted.ts";
+import { scopeOf } from "./scope.ts";
+import { words as said } from "./words.ts";
+
+const names = { all: said.whole(0), hits: said.hits(0), misses: said.misses(0) };
+
+/** 统计 stats: the figures of a period in what the reader may see, each with its list. */
+export const stats = (flows: readonly Flow[]): Command =>
+  command({
+    id: "stats",
+    shows: true,
+    label: said.stats,
+    names: ["统计", "stats", "statistics"],
+    says: [
+      "今年收了多少线索",
+      "按时回复率多少",
+      "采纳率是多少",
+      "各类数据统计一下",
+      "做个统计",
+      "统计数据",
+      "上个月的数据",
+      "季度数据",
+      "how many clues this year",
+      "reply rate",
+      "figures for last month",
+      "show me the statistics",
+    ],
+    help: said.help,
+    form: {
+      of: optional(line(said.of, { main: true, max: 100, help: said.ofHelp })),
+      period: optional(
+        line(said.period, { max: 60, help: said.periodHelp, also: ["时间", "时段"] }),
+      ),
+      kind: optional(
+        choice(
+          commandWords.kind,
+          flows.map(({ kind, name, names: also }) => ({ id: kind, name, also })),
+        ),
+      ),
+      unit: optional(one(said.unit, "organisations")),
+      township: optional(one(said.township, "organisations")),
+      category: optional(one(said.category, "categories")),
+      field: optional(
+        choice(
+          said.field,
+          headingOptions.map(({ id, name }) => ({ id, name })),
+        ),
+      ),
+      show: optional(line(said.show, { max: 80, byButton: true })),
+      list: optional(
+        choice(
+          said.list,
+          listings.map((id) => ({ id, name: names[id] })),
+          { byButton: true },
+        ),
+      ),
+      from: optional(number(commandWords.before, 0, 1_000_000, { byButton: true })),
+    },
+    run: async ({ show, list = "all", from = 0, ...given }, context) => {
+      if (!seesMatters(context.actor)) return { card: note(said.stats, [said.noMatters]) };
+      const scope = scopeOf(given, context);
+      if (scope instanceof Refusal) return scope;
+      const counted = await countFor(context, scope);
+      const figure = counted.figures.find(
+        ({ flow, metric }) => `${flow.kind}.${metric.id}` === show,
+      );
+      return {
+        card:
+          figure === undefined
+            ? statsCard(
+                context,
+                scope,
+                counted,
+                looksAtWhole(context.actor) ? await restrictedBlocks(context, scope) : [],
+              )
+            : figureCard(context, scope, figure, { listing: list, from }),
+      };
+    },
+  });

@@ -1,0 +1,77 @@
+import type { Day } from "../calendar/day.ts";
+import type { Calendar } from "../calendar/holidays.ts";
+import type { Text } from "../chat/text.ts";
+import type { Clock, Matter } from "./matter.ts";
+
+// What is counted of a kind of matter, as data. Every case comes from a fact on record: a day that was
+// written down, or the due day of a clock with all that happened to it.
+
+/** One case of a metric. */
+export type MetricCase = {
+  /** The day by which it falls into a period, as one of all that are counted. */
+  readonly on?: Day;
+  /** That it is one of those counted among them; of a same-period rate the day by which it is. */
+  readonly hit?: Day | true;
+  /** The number whose median is taken. */
+  readonly days?: number;
+  /** The unit whose doing it is, where each of several has its own. */
+  readonly unit?: string;
+  /** The part of the metric it belongs to. */
+  readonly part?: string;
+};
+
+/** By when and by which calendar something is counted. */
+export type CountedAt = { readonly today: Day; readonly calendar: Calendar };
+
+/**
+ * A figure of a kind (实施意见 item 17, domain §6).
+ *
+ * - `count`: how many cases fall into the period.
+ * - `cohort`: of the cases that fall into the period, those that are hits, whenever they became so.
+ * - `same`: hits whose own day falls into the period, over cases whose day does; may exceed one.
+ * - `median`: the median working days of the cases that fall into the period.
+ */
+export type Metric<M extends Matter = Matter> = {
+  readonly id: string;
+  readonly name: Text;
+  readonly is: "count" | "cohort" | "same" | "median";
+  /** It stands on the card of all kinds too. */
+  readonly main?: true;
+  /** Of several units alike each counts for itself; otherwise a matter counts once. */
+  readonly each?: true;
+  /** It is how things stand, whatever the period. */
+  readonly now?: true;
+  /** What its cases are told apart by. */
+  readonly parts?: readonly { readonly id: string; readonly name: Text }[];
+  cases(matter: M, at: CountedAt): readonly MetricCase[];
+};
+
+/** The one case of a matter on a day, where there is that day. */
+export const caseOn = (
+  on: Day | undefined,
+  more: Omit<MetricCase, "on"> = {},
+): readonly MetricCase[] => (on === undefined ? [] : [{ on, ...more }]);
+
+/** That a case is a hit, where it is. */
+export const hitIf = (is: boolean): Pick<MetricCase, "hit"> => (is ? { hit: true } : {});
+
+/**
+ * The case of a clock whose day is over, by the day it now has (a granted extension included), with the
+ * day on which what it asks for was done. Nothing of one that is held, or whose day is still to come.
+ */
+export const dueCase = (
+  clock: Clock | undefined,
+  done: Day | undefined,
+  { today }: Pick<CountedAt, "today">,
+  counts: "done" | "in time",
+): readonly MetricCase[] =>
+  clock === undefined ||
+  (clock.stoppedAt === undefined && clock.suspendedAt !== undefined) ||
+  clock.rolled >= today
+    ? []
+    : [
+        {
+          on: clock.rolled,
+          ...hitIf(done !== undefined && (counts === "done" || done <= clock.rolled)),
+        },
+      ];
