@@ -44,6 +44,7 @@ import { type Flow, openingsOf } from "./flow/flow.ts";
 import { withTracks } from "./flow/track-unit.ts";
 import { clueFlow } from "./kinds/clue/flow.ts";
 import { consultationFlow } from "./kinds/consultation/flow.ts";
+import { hearingFlow } from "./kinds/hearing/flow.ts";
 import { meetingFlow } from "./kinds/meeting/flow.ts";
 import { opinionFlow } from "./kinds/opinion/flow.ts";
 import { recommendationFlow } from "./kinds/recommendation/flow.ts";
@@ -62,6 +63,7 @@ export const flows: readonly Flow[] = [
   requisitionFlow,
   transferFlow,
   opinionFlow,
+  hearingFlow,
 ].map((flow) => withAccusing(withConfidentiality(withTracks(withErrata(flow)))));
 
 /** Every command that stands alone; what moves the time or the county only in a demo. */

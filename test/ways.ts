@@ -145,4 +145,27 @@ export const ways: Readonly<
       ["market.liaison", "处理 yj1 处理结果=已处罚 决定内容=罚款二万元"],
     ],
   },
+  "a hearing": {
+    code: "TZ-2026-0001",
+    starts: "2026-03-02T01:00:00.000Z",
+    lines: [
+      [
+        procurator,
+        "提请听证 标题=河道采砂争议 案件类型=公益诉讼 听证事项=许可是否到期 公开=是 时间=2026-03-09 15:00",
+      ],
+      [chief, "同意听证 tz1"],
+      [
+        procurator,
+        "通知 tz1 地点=听证室 主持人=承办检察官 听证员=人民监督员、县人大代表、律师 参加单位=水务局、自然资源局",
+      ],
+      ["water.liaison", "参会 tz1 参加"],
+      ["2026-03-09T09:00:00.000Z", ""],
+      [procurator, "召开 tz1 陈述完毕"],
+      ...[1, 2, 3].flatMap((one): readonly Line[] => [
+        [procurator, `听证员意见 tz1 听证员=${one} 意见=已到期`],
+        [procurator, `答复意见 tz1 听证员=${one} 采纳情况=采纳`],
+      ]),
+      [procurator, "办结 tz1 制发检察建议"],
+    ],
+  },
 };

@@ -3,7 +3,7 @@ import type { Language } from "../../src/chat/text.ts";
 import { type Story, tells } from "./told.ts";
 
 /**
- * Stories A, C, E (its second half), G and that of a task (T) before the real adapters of Slack, Teams and the web at once: what each of them
+ * Stories A, C, E (its second half), G, that of a task (T) and that of a hearing (H) before the real adapters of Slack, Teams and the web at once: what each of them
  * did, and every message that each person and each group read because of it, line by line, in
  * `stories/`. Nobody reads anything else wherever they sit: with each turn everybody moves on to the
  * next platform, and the text is the same. `npx vitest run test/adapters/stories.test.ts -u` writes
@@ -324,6 +324,77 @@ const storyT = async (say: Say, setting: Setting): Promise<void> => {
   );
 };
 
+/** A hearing in a case, of which notice is given in time and whose officers are answered. */
+const storyH = async (say: Say, setting: Setting): Promise<void> => {
+  story = await tells("2026-03-02T01:00:00.000Z", {
+    ...setting,
+    groups: ["linkage", "water"],
+    posts: [
+      "procuratorate.procurator",
+      "procuratorate.chief",
+      "water.liaison",
+      "water.head",
+      "ecology.liaison",
+    ],
+  });
+  const { says, presses, fills, on } = story;
+
+  await says("procuratorate.procurator", say("提请听证", "propose hearing"));
+  await fills("procuratorate.procurator", {
+    title: say("河道采砂争议", "Sand from the river"),
+    type: "publicInterest",
+    issue: say("采砂许可是否到期", "Whether the permit has expired"),
+    public: "true",
+    startsAt: "2026-03-09 15:00",
+  });
+  await presses("procuratorate.chief", say("同意听证", "Approve"));
+  // Three days before Monday 9 March is Friday the 6th: whoever handles it is reminded on the day before.
+  await on("2026-03-05");
+  await presses("procuratorate.procurator", say("通知", "Give notice"));
+  await fills("procuratorate.procurator", {
+    place: say("检察听证室", "Hearing room"),
+    host: say("承办检察官", "Handling procurator"),
+    officers: say("人民监督员、县人大代表、律师", "supervisor, deputy, lawyer"),
+    to: ["water"],
+  });
+  await says("ecology.liaison", "tz1");
+  await says("water.liaison", say("参会 tz1 参加", "rsvp tz1 yes"));
+  await says(
+    "procuratorate.procurator",
+    say(
+      "听证员回避 tz1 听证员=3 理由=曾代理本案 改由=县政协委员",
+      "conflict tz1 officer=3 reason=Was counsel in it instead=adviser",
+    ),
+  );
+  await on("2026-03-09");
+  await on("2026-03-10");
+  await presses("procuratorate.procurator", say("召开", "Record as held"));
+  await fills("procuratorate.procurator", {
+    summary: say("各方到场，陈述完毕", "All came and were heard"),
+    heldOn: "2026-03-09",
+  });
+  for (const officer of [1, 2, 3])
+    await says(
+      "procuratorate.procurator",
+      say(
+        `听证员意见 tz1 听证员=${officer} 意见=许可已到期`,
+        `opine tz1 officer=${officer} opinion=It has expired`,
+      ),
+    );
+  for (const officer of [1, 2, 3])
+    await says(
+      "procuratorate.procurator",
+      say(
+        `答复意见 tz1 听证员=${officer} 采纳情况=采纳`,
+        `answer tz1 officer=${officer} adoption=followed`,
+      ),
+    );
+  await presses("procuratorate.procurator", say("办结", "Conclude"));
+  await fills("procuratorate.procurator", {
+    result: say("制发检察建议", "A recommendation follows"),
+  });
+};
+
 const languages = { "zh-CN": (zh: string) => zh, en: (_: string, en: string) => en } as const;
 
 const shorter = [
@@ -331,6 +402,7 @@ const shorter = [
   ["e", storyE],
   ["g", storyG],
   ["t", storyT],
+  ["h", storyH],
 ] as const;
 
 describe.each([
