@@ -48,6 +48,7 @@ import { hearingFlow } from "./kinds/hearing/flow.ts";
 import { meetingFlow } from "./kinds/meeting/flow.ts";
 import { opinionFlow } from "./kinds/opinion/flow.ts";
 import { recommendationFlow } from "./kinds/recommendation/flow.ts";
+import { reliefFlow } from "./kinds/relief/flow.ts";
 import { requisitionFlow } from "./kinds/requisition/flow.ts";
 import { taskFlow } from "./kinds/task/flow.ts";
 import { transferFlow } from "./kinds/transfer/flow.ts";
@@ -64,6 +65,7 @@ export const flows: readonly Flow[] = [
   transferFlow,
   opinionFlow,
   hearingFlow,
+  reliefFlow,
 ].map((flow) => withAccusing(withConfidentiality(withTracks(withErrata(flow)))));
 
 /** Every command that stands alone; what moves the time or the county only in a demo. */

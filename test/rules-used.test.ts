@@ -15,7 +15,6 @@ const onlyTried = [
   "petition.notify",
   "petition.reroute",
   "hotline.order",
-  "relief.decide",
   "disclose.general",
   "disclose.penalty",
   "disclose.withdraw",

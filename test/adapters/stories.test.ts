@@ -3,7 +3,7 @@ import type { Language } from "../../src/chat/text.ts";
 import { type Story, tells } from "./told.ts";
 
 /**
- * Stories A, C, E (its second half), G, that of a task (T) and that of a hearing (H) before the real adapters of Slack, Teams and the web at once: what each of them
+ * Stories A, C, E (its second half), G, that of a task (T) that of a hearing (H) and of relief (R) before the real adapters of Slack, Teams and the web at once: what each of them
  * did, and every message that each person and each group read because of it, line by line, in
  * `stories/`. Nobody reads anything else wherever they sit: with each turn everybody moves on to the
  * next platform, and the text is the same. `npx vitest run test/adapters/stories.test.ts -u` writes
@@ -395,6 +395,46 @@ const storyH = async (say: Say, setting: Setting): Promise<void> => {
   });
 };
 
+/** Somebody helped by the procuratorate is referred to civil affairs, and gets both. */
+const storyR = async (say: Say, setting: Setting): Promise<void> => {
+  story = await tells("2026-03-02T01:00:00.000Z", {
+    ...setting,
+    groups: ["linkage"],
+    posts: [
+      "procuratorate.procurator",
+      "civil-affairs.liaison",
+      "civil-affairs.head",
+      "women.liaison",
+    ],
+  });
+  const { says, presses, fills, on } = story;
+
+  await says("procuratorate.procurator", say("转介救助", "refer relief"));
+  await fills("procuratorate.procurator", {
+    ref: "R2026-07",
+    to: "civil-affairs",
+    need: say("家庭失去收入来源", "The family lost its income"),
+    own: "3000",
+  });
+  await says("women.liaison", "jz1");
+  await on("2026-03-05");
+  await says("civil-affairs.liaison", "jz1");
+  await says("civil-affairs.liaison", say("退回 jz1 缺收入证明", "return jz1 No proof of income"));
+  await says(
+    "procuratorate.procurator",
+    say("补充 jz1 已附证明", "supplement jz1 The proof is added"),
+  );
+  await says("civil-affairs.liaison", say("受理 jz1", "accept jz1"));
+  await presses("civil-affairs.liaison", say("给予救助", "Grant"));
+  await fills("civil-affairs.liaison", { amount: "1200" });
+  await says("procuratorate.procurator", say("救助台账", "relief-ledger"));
+  await on("2026-06-04");
+  await says(
+    "procuratorate.procurator",
+    say("回访 jz1 已复工 还需回访=否", "visit jz1 Back at work again=no"),
+  );
+};
+
 const languages = { "zh-CN": (zh: string) => zh, en: (_: string, en: string) => en } as const;
 
 const shorter = [
@@ -403,6 +443,7 @@ const shorter = [
   ["g", storyG],
   ["t", storyT],
   ["h", storyH],
+  ["r", storyR],
 ] as const;
 
 describe.each([
