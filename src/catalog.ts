@@ -50,6 +50,7 @@ import { opinionFlow } from "./kinds/opinion/flow.ts";
 import { recommendationFlow } from "./kinds/recommendation/flow.ts";
 import { reliefFlow } from "./kinds/relief/flow.ts";
 import { requisitionFlow } from "./kinds/requisition/flow.ts";
+import { supportFlow } from "./kinds/support/flow.ts";
 import { taskFlow } from "./kinds/task/flow.ts";
 import { transferFlow } from "./kinds/transfer/flow.ts";
 import type { Verb } from "./line/verb.ts";
@@ -66,6 +67,7 @@ export const flows: readonly Flow[] = [
   opinionFlow,
   hearingFlow,
   reliefFlow,
+  supportFlow,
 ].map((flow) => withAccusing(withConfidentiality(withTracks(withErrata(flow)))));
 
 /** Every command that stands alone; what moves the time or the county only in a demo. */

@@ -180,4 +180,22 @@ export const ways: Readonly<
       [procurator, "回访 jz1 回访情况=已复工 还需回访=否"],
     ],
   },
+  "a supported suit": {
+    code: "ZC-2026-0001",
+    starts: "2026-03-02T01:00:00.000Z",
+    lines: [
+      [
+        "labour.liaison",
+        "申请支持起诉 当事人编号=支2026-07 人群=农民工 诉求=拖欠工资 请求金额=8000",
+      ],
+      [procurator, "补正 zc1 缺合同"],
+      ["labour.liaison", "补充 zc1 已附合同"],
+      [procurator, "拟支持 zc1 欠薪事实清楚"],
+      [chief, "批准支持 zc1"],
+      [procurator, "送法院 zc1 山检支诉〔2026〕3号"],
+      [procurator, "裁判结果 zc1 判决支持 裁判金额=8000"],
+      ["labour.liaison", "到账 zc1 5000"],
+      [procurator, "办结 zc1 不再能执行"],
+    ],
+  },
 };

@@ -757,6 +757,18 @@ const table = [
     status: "product",
   },
   {
+    id: "support.review",
+    version: PRODUCT_DAY,
+    name: { zh: "审查支持起诉申请", en: "Review an application for support of a suit" },
+    act: { zh: "审查完毕", en: "finish the review" },
+    starts: { zh: "收到申请", en: "application received" },
+    amount: 15,
+    unit: "wd",
+    roll: "none",
+    basis: PRODUCT,
+    status: "product",
+  },
+  {
     id: "clue.triage",
     version: PRODUCT_DAY,
     name: { zh: "登记分办线索", en: "Register and assign a clue" },

@@ -3,7 +3,8 @@ import type { Language } from "../../src/chat/text.ts";
 import { type Story, tells } from "./told.ts";
 
 /**
- * Stories A, C, E (its second half), G, that of a task (T) that of a hearing (H) and of relief (R) before the real adapters of Slack, Teams and the web at once: what each of them
+ * Stories A, C, E (its second half), G, that of a task (T), of a hearing (H), of relief (R) and of a
+ * supported suit (S) before the real adapters of Slack, Teams and the web at once: what each of them
  * did, and every message that each person and each group read because of it, line by line, in
  * `stories/`. Nobody reads anything else wherever they sit: with each turn everybody moves on to the
  * next platform, and the text is the same. `npx vitest run test/adapters/stories.test.ts -u` writes
@@ -435,6 +436,48 @@ const storyR = async (say: Say, setting: Setting): Promise<void> => {
   );
 };
 
+/** A worker's suit for wages, supported by the procuratorate until the money is there. */
+const storyS = async (say: Say, setting: Setting): Promise<void> => {
+  story = await tells("2026-03-02T01:00:00.000Z", {
+    ...setting,
+    groups: ["linkage"],
+    posts: [
+      "labour.liaison",
+      "procuratorate.procurator",
+      "procuratorate.chief",
+      "court.liaison",
+      "women.liaison",
+    ],
+  });
+  const { says, fills, on } = story;
+
+  await says("labour.liaison", say("申请支持起诉", "apply support"));
+  await fills("labour.liaison", {
+    ref: "S2026-07",
+    group: "migrant",
+    claim: say("拖欠工资", "Wages are owed"),
+    claimed: "8000",
+  });
+  await says("women.liaison", "zc1");
+  await on("2026-03-05");
+  await says("procuratorate.procurator", "zc1");
+  await says(
+    "procuratorate.procurator",
+    say("拟支持 zc1 欠薪事实清楚", "propose zc1 The wages are owed"),
+  );
+  await says("procuratorate.chief", say("批准支持 zc1", "approve zc1"));
+  await says("procuratorate.procurator", say("送法院 zc1", "file zc1"));
+  await fills("procuratorate.procurator", { number: "山检支诉〔2026〕3号" });
+  await on("2026-06-04");
+  await says(
+    "procuratorate.procurator",
+    say("裁判结果 zc1 判决支持 裁判金额=8000", "judge zc1 upheld awarded=8000"),
+  );
+  await says("labour.liaison", say("到账 zc1 5000", "recover zc1 5000"));
+  await says("procuratorate.procurator", say("到账 zc1 3000", "recover zc1 3000"));
+  await says("procuratorate.procurator", say("办结 zc1 全部到账", "close zc1 All is paid"));
+};
+
 const languages = { "zh-CN": (zh: string) => zh, en: (_: string, en: string) => en } as const;
 
 const shorter = [
@@ -444,6 +487,7 @@ const shorter = [
   ["t", storyT],
   ["h", storyH],
   ["r", storyR],
+  ["s", storyS],
 ] as const;
 
 describe.each([
