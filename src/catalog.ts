@@ -47,10 +47,13 @@ import { type Flow, openingsOf } from "./flow/flow.ts";
 import { withTracks } from "./flow/track-unit.ts";
 import { clueFlow } from "./kinds/clue/flow.ts";
 import { consultationFlow } from "./kinds/consultation/flow.ts";
+import { hearingFlow } from "./kinds/hearing/flow.ts";
 import { meetingFlow } from "./kinds/meeting/flow.ts";
 import { opinionFlow } from "./kinds/opinion/flow.ts";
 import { recommendationFlow } from "./kinds/recommendation/flow.ts";
+import { reliefFlow } from "./kinds/relief/flow.ts";
 import { requisitionFlow } from "./kinds/requisition/flow.ts";
+import { supportFlow } from "./kinds/support/flow.ts";
 import { taskFlow } from "./kinds/task/flow.ts";
 import { transferFlow } from "./kinds/transfer/flow.ts";
 import type { Verb } from "./line/verb.ts";
@@ -65,6 +68,9 @@ export const flows: readonly Flow[] = [
   requisitionFlow,
   transferFlow,
   opinionFlow,
+  hearingFlow,
+  reliefFlow,
+  supportFlow,
 ].map((flow) => withAccusing(withConfidentiality(withTracks(withErrata(flow)))));
 
 /** Every command that stands alone; what moves the time or the county only in a demo. */

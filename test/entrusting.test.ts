@@ -54,7 +54,7 @@ describe("an entrustment", () => {
     const form = await (await scene.says(chief, "covers")).press("Entrust");
     const done = await form.submit({ deputy: procurator, until: "2026-11-27" });
     expect(done.text).toContain(
-      "in these matters: Clue, Recommendation, Consultation, Requisition, Transfer, Opinion.",
+      "in these matters: Clue, Recommendation, Consultation, Requisition, Transfer, Opinion",
     );
   });
 

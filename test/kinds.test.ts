@@ -77,7 +77,9 @@ describe("nothing outside a kind's folder names the kind", () => {
   it("but the catalog, which collects them", () => {
     const outside = ["src", "adapters"]
       .flatMap(filesIn)
-      .filter((path) => !path.startsWith("src/kinds/") && path !== "src/catalog.ts");
+      .filter((path) => !path.startsWith("src/kinds/") && path !== "src/catalog.ts")
+      // The law's events are called what they are: a period before a hearing starts with a `hearing`.
+      .filter((path) => path !== "src/calendar/rules.ts");
     expect(outside.length).toBeGreaterThan(100);
     expect(outside.flatMap((path) => namings(path, readFileSync(root + path, "utf8")))).toEqual([]);
   });

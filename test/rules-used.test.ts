@@ -8,7 +8,6 @@ import { openScene, type Scene } from "./scene.ts";
 const onlyTried = [
   "rec.investigate",
   "civ-pil.notice",
-  "hearing.notify",
   "court.notice",
   "court.defence",
   "letter.procedural",
@@ -16,7 +15,6 @@ const onlyTried = [
   "petition.notify",
   "petition.reroute",
   "hotline.order",
-  "relief.decide",
   "disclose.general",
   "disclose.penalty",
   "disclose.withdraw",

@@ -145,4 +145,57 @@ export const ways: Readonly<
       ["market.liaison", "处理 yj1 处理结果=已处罚 决定内容=罚款二万元"],
     ],
   },
+  "a hearing": {
+    code: "TZ-2026-0001",
+    starts: "2026-03-02T01:00:00.000Z",
+    lines: [
+      [
+        procurator,
+        "提请听证 标题=河道采砂争议 案件类型=公益诉讼 听证事项=许可是否到期 公开=是 时间=2026-03-09 15:00",
+      ],
+      [chief, "同意听证 tz1"],
+      [
+        procurator,
+        "通知 tz1 地点=听证室 主持人=承办检察官 听证员=人民监督员、县人大代表、律师 参加单位=水务局、自然资源局",
+      ],
+      ["water.liaison", "参会 tz1 参加"],
+      ["2026-03-09T09:00:00.000Z", ""],
+      [procurator, "召开 tz1 陈述完毕"],
+      ...[1, 2, 3].flatMap((one): readonly Line[] => [
+        [procurator, `听证员意见 tz1 听证员=${one} 意见=已到期`],
+        [procurator, `答复意见 tz1 听证员=${one} 采纳情况=采纳`],
+      ]),
+      [procurator, "办结 tz1 制发检察建议"],
+    ],
+  },
+  "a referral for relief": {
+    code: "JZ-2026-0001",
+    starts: "2026-03-02T01:00:00.000Z",
+    lines: [
+      [procurator, "转介救助 受助编号=救2026-07 单位=民政局 情况=失去收入来源 本方已救助=3000"],
+      ["civil-affairs.liaison", "退回 jz1 缺收入证明"],
+      [procurator, "补充 jz1 已附证明"],
+      ["civil-affairs.liaison", "受理 jz1"],
+      ["civil-affairs.liaison", "给予救助 jz1 金额=1200"],
+      [procurator, "回访 jz1 回访情况=已复工 还需回访=否"],
+    ],
+  },
+  "a supported suit": {
+    code: "ZC-2026-0001",
+    starts: "2026-03-02T01:00:00.000Z",
+    lines: [
+      [
+        "labour.liaison",
+        "申请支持起诉 当事人编号=支2026-07 人群=农民工 诉求=拖欠工资 请求金额=8000",
+      ],
+      [procurator, "补正 zc1 缺合同"],
+      ["labour.liaison", "补充 zc1 已附合同"],
+      [procurator, "拟支持 zc1 欠薪事实清楚"],
+      [chief, "批准支持 zc1"],
+      [procurator, "送法院 zc1 山检支诉〔2026〕3号"],
+      [procurator, "裁判结果 zc1 判决支持 裁判金额=8000"],
+      ["labour.liaison", "到账 zc1 5000"],
+      [procurator, "办结 zc1 不再能执行"],
+    ],
+  },
 };

@@ -311,9 +311,12 @@ export const isRunning = (clock: Clock): boolean =>
 export const isSuspended = (clock: Clock): boolean =>
   clock.stoppedAt === undefined && clock.suspendedAt !== undefined;
 
-/** Whether the period of a clock has begun: one that starts on a day to come is not shown yet. */
-export const hasBegun = ({ start }: Clock, today: Day): boolean =>
-  (isDay(start) ? start : dayOf(start)) <= today;
+/**
+ * Whether the period of a clock has begun: one that starts on a day to come is not shown yet; one counted
+ * back from such a day has as soon as the day is known.
+ */
+export const hasBegun = ({ start, facts }: Clock, today: Day): boolean =>
+  facts?.rule.roll === "back" || (isDay(start) ? start : dayOf(start)) <= today;
 
 /** Whether the day of a clock has gone by, or its hour where it is counted in hours or an appointment. */
 export const isLate = (clock: Clock, now: Instant): boolean => {

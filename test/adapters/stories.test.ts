@@ -3,7 +3,8 @@ import type { Language } from "../../src/chat/text.ts";
 import { type Story, tells } from "./told.ts";
 
 /**
- * Stories A, C, E (its second half), G and that of a task (T) before the real adapters of Slack, Teams and the web at once: what each of them
+ * Stories A, C, E (its second half), G, that of a task (T), of a hearing (H), of relief (R) and of a
+ * supported suit (S) before the real adapters of Slack, Teams and the web at once: what each of them
  * did, and every message that each person and each group read because of it, line by line, in
  * `stories/`. Nobody reads anything else wherever they sit: with each turn everybody moves on to the
  * next platform, and the text is the same. `npx vitest run test/adapters/stories.test.ts -u` writes
@@ -324,6 +325,159 @@ const storyT = async (say: Say, setting: Setting): Promise<void> => {
   );
 };
 
+/** A hearing in a case, of which notice is given in time and whose officers are answered. */
+const storyH = async (say: Say, setting: Setting): Promise<void> => {
+  story = await tells("2026-03-02T01:00:00.000Z", {
+    ...setting,
+    groups: ["linkage", "water"],
+    posts: [
+      "procuratorate.procurator",
+      "procuratorate.chief",
+      "water.liaison",
+      "water.head",
+      "ecology.liaison",
+    ],
+  });
+  const { says, presses, fills, on } = story;
+
+  await says("procuratorate.procurator", say("提请听证", "propose hearing"));
+  await fills("procuratorate.procurator", {
+    title: say("河道采砂争议", "Sand from the river"),
+    type: "publicInterest",
+    issue: say("采砂许可是否到期", "Whether the permit has expired"),
+    public: "true",
+    startsAt: "2026-03-09 15:00",
+  });
+  await presses("procuratorate.chief", say("同意听证", "Approve"));
+  // Three days before Monday 9 March is Friday the 6th: whoever handles it is reminded on the day before.
+  await on("2026-03-05");
+  await presses("procuratorate.procurator", say("通知", "Give notice"));
+  await fills("procuratorate.procurator", {
+    place: say("检察听证室", "Hearing room"),
+    host: say("承办检察官", "Handling procurator"),
+    officers: say("人民监督员、县人大代表、律师", "supervisor, deputy, lawyer"),
+    to: ["water"],
+  });
+  await says("ecology.liaison", "tz1");
+  await says("water.liaison", say("参会 tz1 参加", "rsvp tz1 yes"));
+  await says(
+    "procuratorate.procurator",
+    say(
+      "听证员回避 tz1 听证员=3 理由=曾代理本案 改由=县政协委员",
+      "conflict tz1 officer=3 reason=Was counsel in it instead=adviser",
+    ),
+  );
+  await on("2026-03-09");
+  await on("2026-03-10");
+  await presses("procuratorate.procurator", say("召开", "Record as held"));
+  await fills("procuratorate.procurator", {
+    summary: say("各方到场，陈述完毕", "All came and were heard"),
+    heldOn: "2026-03-09",
+  });
+  for (const officer of [1, 2, 3])
+    await says(
+      "procuratorate.procurator",
+      say(
+        `听证员意见 tz1 听证员=${officer} 意见=许可已到期`,
+        `opine tz1 officer=${officer} opinion=It has expired`,
+      ),
+    );
+  for (const officer of [1, 2, 3])
+    await says(
+      "procuratorate.procurator",
+      say(
+        `答复意见 tz1 听证员=${officer} 采纳情况=采纳`,
+        `answer tz1 officer=${officer} adoption=followed`,
+      ),
+    );
+  await presses("procuratorate.procurator", say("办结", "Conclude"));
+  await fills("procuratorate.procurator", {
+    result: say("制发检察建议", "A recommendation follows"),
+  });
+};
+
+/** Somebody helped by the procuratorate is referred to civil affairs, and gets both. */
+const storyR = async (say: Say, setting: Setting): Promise<void> => {
+  story = await tells("2026-03-02T01:00:00.000Z", {
+    ...setting,
+    groups: ["linkage"],
+    posts: [
+      "procuratorate.procurator",
+      "civil-affairs.liaison",
+      "civil-affairs.head",
+      "women.liaison",
+    ],
+  });
+  const { says, presses, fills, on } = story;
+
+  await says("procuratorate.procurator", say("转介救助", "refer relief"));
+  await fills("procuratorate.procurator", {
+    ref: "R2026-07",
+    to: "civil-affairs",
+    need: say("家庭失去收入来源", "The family lost its income"),
+    own: "3000",
+  });
+  await says("women.liaison", "jz1");
+  await on("2026-03-05");
+  await says("civil-affairs.liaison", "jz1");
+  await says("civil-affairs.liaison", say("退回 jz1 缺收入证明", "return jz1 No proof of income"));
+  await says(
+    "procuratorate.procurator",
+    say("补充 jz1 已附证明", "supplement jz1 The proof is added"),
+  );
+  await says("civil-affairs.liaison", say("受理 jz1", "accept jz1"));
+  await presses("civil-affairs.liaison", say("给予救助", "Grant"));
+  await fills("civil-affairs.liaison", { amount: "1200" });
+  await says("procuratorate.procurator", say("救助台账", "relief-ledger"));
+  await on("2026-06-04");
+  await says(
+    "procuratorate.procurator",
+    say("回访 jz1 已复工 还需回访=否", "visit jz1 Back at work again=no"),
+  );
+};
+
+/** A worker's suit for wages, supported by the procuratorate until the money is there. */
+const storyS = async (say: Say, setting: Setting): Promise<void> => {
+  story = await tells("2026-03-02T01:00:00.000Z", {
+    ...setting,
+    groups: ["linkage"],
+    posts: [
+      "labour.liaison",
+      "procuratorate.procurator",
+      "procuratorate.chief",
+      "court.liaison",
+      "women.liaison",
+    ],
+  });
+  const { says, fills, on } = story;
+
+  await says("labour.liaison", say("申请支持起诉", "apply support"));
+  await fills("labour.liaison", {
+    ref: "S2026-07",
+    group: "migrant",
+    claim: say("拖欠工资", "Wages are owed"),
+    claimed: "8000",
+  });
+  await says("women.liaison", "zc1");
+  await on("2026-03-05");
+  await says("procuratorate.procurator", "zc1");
+  await says(
+    "procuratorate.procurator",
+    say("拟支持 zc1 欠薪事实清楚", "propose zc1 The wages are owed"),
+  );
+  await says("procuratorate.chief", say("批准支持 zc1", "approve zc1"));
+  await says("procuratorate.procurator", say("送法院 zc1", "file zc1"));
+  await fills("procuratorate.procurator", { number: "山检支诉〔2026〕3号" });
+  await on("2026-06-04");
+  await says(
+    "procuratorate.procurator",
+    say("裁判结果 zc1 判决支持 裁判金额=8000", "judge zc1 upheld awarded=8000"),
+  );
+  await says("labour.liaison", say("到账 zc1 5000", "recover zc1 5000"));
+  await says("procuratorate.procurator", say("到账 zc1 3000", "recover zc1 3000"));
+  await says("procuratorate.procurator", say("办结 zc1 全部到账", "close zc1 All is paid"));
+};
+
 const languages = { "zh-CN": (zh: string) => zh, en: (_: string, en: string) => en } as const;
 
 const shorter = [
@@ -331,6 +485,9 @@ const shorter = [
   ["e", storyE],
   ["g", storyG],
   ["t", storyT],
+  ["h", storyH],
+  ["r", storyR],
+  ["s", storyS],
 ] as const;
 
 describe.each([

@@ -60,6 +60,10 @@ petition.notify 15d next
 petition.reroute 5wd none
 hotline.order 5wd none
 relief.decide 10wd none
+relief.receipt 3wd none
+relief.social 20wd none
+relief.follow 3m next
+support.review 15wd none
 clue.triage 2wd none
 clue.reroute 24h none
 secrecy.report 24h none

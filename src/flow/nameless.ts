@@ -1,0 +1,25 @@
+import { Refusal } from "../chat/refusal.ts";
+import { text } from "../chat/text.ts";
+import { refuseNumbers } from "./masked.ts";
+
+/** More than any sum of one person's case, in yuan: a slip of the hand. */
+export const mostYuan = 1_000_000;
+
+/** An internal number: no blanks, a figure in it, and not as many as an identity or telephone number has. */
+const reference = /^(?=.*\d)(?!.*\d{11})\S{2,30}$/u;
+
+/**
+ * Why a case cannot be kept under this reference: where nobody is named it is a unit's own number, at
+ * the field `ref`, and no identity card or telephone number stands in it or in the other texts.
+ */
+export const refuseNamed = (ref: string, others: readonly string[]): Refusal | undefined =>
+  refuseNumbers("ref", [ref, ...others]) ??
+  (reference.test(ref)
+    ? undefined
+    : new Refusal(
+        text(
+          "请填你单位自己的内部编号，要带数字、不带空格，例如 内2026-07；不要填姓名、证件号、电话。",
+          "Please give your unit's own number, with a figure in it and no blank, for example N2026-07; no name, identity or telephone number.",
+        ),
+        { field: "ref" },
+      ));

@@ -1,0 +1,88 @@
+import { groupName } from "../../flow/categories.ts";
+import type { Flow } from "../../flow/flow.ts";
+import { unitsIn } from "../../flow/matter.ts";
+import { hearingCard } from "./cards.ts";
+import { hearingClocks } from "./clocks.ts";
+import {
+  type Hearing,
+  hearingFields,
+  isAnswered,
+  needsAgreement,
+  unanswered,
+  unheard,
+} from "./model.ts";
+import { hearingPapers } from "./papers.ts";
+import { chief } from "./seats.ts";
+import { deciding, propose } from "./steps/deciding.ts";
+import { holding } from "./steps/holding.ts";
+import { words } from "./words.ts";
+
+/** How long a hearing is taken to last in calendars, in minutes: nobody is asked. */
+const minutes = 120;
+
+/** The flow of hearings in the procuratorate's cases (domain §3.13; 审查案件听证工作规定). */
+export const hearingFlow: Flow<Hearing> = {
+  kind: "hearing",
+  prefix: "TZ",
+  name: words.hearing,
+  names: ["听证", "听证会", "hearing"],
+  model: hearingFields,
+  states: {
+    proposed: {
+      name: words.proposed,
+      tone: "plain",
+      awaits: [{ steps: ["approve", "decline"], by: chief }],
+    },
+    decided: {
+      name: words.decided,
+      tone: "plain",
+      awaits: [{ steps: ["notice"], by: ["handler"], above: chief }],
+    },
+    noticed: {
+      name: words.noticed,
+      tone: "plain",
+      awaits: [
+        {
+          steps: ["attend"],
+          by: ["to.liaison"],
+          while: (hearing) => unitsIn(hearing, "to").length > 0,
+        },
+      ],
+    },
+    held: {
+      name: words.held,
+      tone: "warning",
+      awaits: [
+        { steps: ["opine"], by: ["handler"], while: (one) => unheard(one).length > 0 },
+        { steps: ["answer"], by: ["handler"], while: (one) => unanswered(one).length > 0 },
+        { steps: ["agree", "sendBack"], by: chief, while: needsAgreement },
+        {
+          steps: ["conclude"],
+          by: ["handler"],
+          while: (one) => isAnswered(one) && !needsAgreement(one),
+        },
+      ],
+    },
+    concluded: { name: words.concluded, tone: "good", final: true },
+    declined: { name: words.declined, tone: "plain", final: true },
+    cancelled: { name: words.cancelled, tone: "plain", final: true },
+  },
+  parts: { from: words.holder, to: words.attendant },
+  facts: { of: { heldOn: { by: ["hold"] } } },
+  opening: propose,
+  steps: { ...deciding, ...holding },
+  clocks: hearingClocks,
+  papers: hearingPapers,
+  appointment: ({ fields, state }) =>
+    fields.startsAt === undefined || fields.noticedOn === undefined
+      ? undefined
+      : {
+          startsAt: fields.startsAt,
+          minutes,
+          sequence: fields.sequence,
+          cancelled: state === "cancelled",
+          ...(fields.place === undefined ? {} : { place: fields.place }),
+        },
+  group: ({ category }) => groupName(category, words.hearing),
+  card: hearingCard,
+};

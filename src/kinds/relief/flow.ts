@@ -1,0 +1,39 @@
+import { groupName } from "../../flow/categories.ts";
+import type { Flow } from "../../flow/flow.ts";
+import { reliefCard, reliefLedger } from "./cards.ts";
+import { reliefClocks } from "./clocks.ts";
+import { type Relief, reliefFields } from "./model.ts";
+import { deciding } from "./steps/deciding.ts";
+import { refer } from "./steps/referring.ts";
+import { words } from "./words.ts";
+
+/** The flow of referrals between judicial relief and social assistance, in both directions (domain §3.13). */
+export const reliefFlow: Flow<Relief> = {
+  kind: "relief",
+  prefix: "JZ",
+  name: words.relief,
+  names: ["救助", "救助转介", "relief"],
+  model: reliefFields,
+  states: {
+    referred: { name: words.referred, tone: "plain" },
+    accepted: { name: words.accepted, tone: "plain" },
+    returned: {
+      name: words.returned,
+      tone: "warning",
+      awaits: [{ steps: ["supplement", "withdraw"], by: ["handler"] }],
+    },
+    granted: { name: words.granted, tone: "good" },
+    closed: { name: words.closed, tone: "good", final: true },
+    refused: { name: words.refused, tone: "plain", final: true },
+    withdrawn: { name: words.withdrawn, tone: "plain", final: true },
+  },
+  parts: { from: words.referrer, to: words.asked },
+  blameless: true,
+  facts: { of: { acceptedOn: { by: ["accept"] }, decidedOn: { by: ["grant"] } } },
+  opening: refer,
+  steps: deciding,
+  clocks: reliefClocks,
+  ledger: reliefLedger,
+  group: ({ category }) => groupName(category, words.relief),
+  card: reliefCard,
+};
