@@ -25,6 +25,11 @@ const doneHere: Readonly<Record<string, readonly string[]>> = {
   opinion: [],
   // Reported here by the unit, or called off here by who gave it: the day is this product's own.
   task: ["cancel", "done"],
+  // The chief agrees here, and the handler has the working days for the notice from then.
+  hearing: ["approve"],
+  // Between units that read it here, by periods of this product.
+  relief: ["return", "supplement"],
+  support: ["approve", "return", "supplement"],
 };
 
 /** Every matter can be shut off and given free again; that is done here. */

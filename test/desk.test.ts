@@ -34,7 +34,7 @@ describe("the list", () => {
     const open = await scene.says("water.liaison", "列表 线索 未办结=是");
     expect(open.text).not.toContain("XS-2026-0012");
     expect(open.text).toContain("XS-2026-0011");
-    expect((await scene.says("water.liaison", "列表 会议")).text).toContain("没有您能看的事项");
+    expect((await scene.says("water.liaison", "列表 会议")).text).toContain("没有您能看的会议");
     expect((await scene.says("water.liaison", "列表 类别=欠薪")).text).toContain(
       "没有您能看的事项",
     );

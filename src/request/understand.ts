@@ -37,8 +37,18 @@ export const understand = async (
       ...meant.filter((one) => !isDenied(one)),
       ...meant.filter(isDenied),
     ]);
-  if (!clear || isNoAnswer(context, said, first)) return offerMeant(context, said, meant);
-  return takeUp(context, said, first, meant);
+  if (clear && !isNoAnswer(context, said, first)) return takeUp(context, said, first, meant);
+  const read = meant.find(
+    (one) =>
+      first.score - one.score < enough.ahead &&
+      reads(context, one) &&
+      one.code !== undefined &&
+      isNumbered(context, said, one.code),
+  );
+  // What only reads a numbered matter and is nearly as likely is done, with the other beside it.
+  return read === undefined || said.length > longestAbout
+    ? offerMeant(context, said, meant)
+    : takeUp(context, said, read, [read, ...meant.filter((one) => one !== read)]);
 };
 
 /** The numbers of matters in a sentence. */
