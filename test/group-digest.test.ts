@@ -120,6 +120,30 @@ describe("the morning of a group", () => {
     expect(now).toContain("RW-2026-0002");
   });
 
+  it("follows its week, and then stays as it was and says of which day", async () => {
+    await task("水务局", "12-04");
+    await task("水务局", "12-04");
+    await scene.moveTo(at("11-30", "08:30"));
+    // On Thursday it is still kept up.
+    await scene.moveTo(at("12-03", "09:00"));
+    await scene.says("water.liaison", "完成 rw1 已封堵 证据=验收单3号");
+    await scene.bot.deliver();
+    expect(mornings(water)[0]).toContain("11月30日本群本周到期和超期");
+    expect(mornings(water)[0]).not.toContain("以上是");
+    await scene.moveTo(at("12-07", "00:01"));
+    const [stays = ""] = mornings(water);
+    expect(stays).toContain("以上是2026年12月7日的情况，以后的变化不再写在这里。");
+    await scene.says("water.liaison", "完成 rw2 已封堵 证据=验收单4号");
+    await scene.says(secretariat, "核实 rw2 现场已封堵 结果=完成");
+    await scene.bot.deliver();
+    expect(mornings(water)[0]).toBe(stays);
+    // What is hidden later goes from it all the same.
+    await scene.says(secretariat, "提级 rw1 涉及未公开事项");
+    await scene.bot.deliver();
+    for (const { post } of scene.messages.filter(({ post }) => post.conversation === water))
+      expect(cardText(post.card, "zh-CN")).not.toContain("RW-2026-0001");
+  });
+
   it("says that nothing of it is due any more once all is ended", async () => {
     await task("水务局", "12-04");
     await scene.moveTo(at("11-30", "08:30"));

@@ -3,10 +3,13 @@ import { Refusal } from "../chat/refusal.ts";
 import { joinAnd, type Text, text, verbatim } from "../chat/text.ts";
 import { countingSightOf } from "../flow/access.ts";
 import { isLate, isRunning } from "../flow/clock.ts";
-import { findLate, findMatter, findOwed, flowOf } from "../flow/find.ts";
+import { findLate, findMatter, findOwed, flowOf, mayKnowDuty } from "../flow/find.ts";
 import { type Agenda, type Flow, stateOf } from "../flow/flow.ts";
-import type { Matter } from "../flow/matter.ts";
+import { isOver } from "../flow/ladder.ts";
+import type { Clock, Matter } from "../flow/matter.ts";
+import { clockFacts, namedClock } from "../flow/render.ts";
 import { matterRow } from "../flow/rows.ts";
+import { shareOf } from "../flow/tracks.ts";
 import { whoseTurn } from "../flow/whose-turn.ts";
 import { organisationName } from "../people/directory.ts";
 import { briefWords as said } from "./brief-words.ts";
@@ -26,6 +29,9 @@ const isRestricted = ({ visibility }: Pick<Matter, "visibility">): boolean => vi
 const dotted = (one: Text, other: Text): Text =>
   text(`${one.zh} · ${other.zh}`, `${one.en} · ${other.en}`);
 
+const listed = (parts: readonly Text[]): Text =>
+  text(parts.map(({ zh }) => zh).join("；"), parts.map(({ en }) => en).join("; "));
+
 const dashed = (what: string, fate: Text): Text =>
   text(`${what} —— ${fate.zh}`, `${what} — ${fate.en}`);
 
@@ -42,13 +48,45 @@ const lineOf = (context: Surveying, matter: Matter): Row => {
   return isRestricted(matter) ? { ...row, title: said.restricted } : row;
 };
 
-/** A late matter as a line, with whose turn it is. */
+/** The clocks somebody is late by, as far as the reader may know of them, the longest gone by first. */
+const lateClocks = ({ flows, actor, now }: Surveying, matter: Matter): readonly Clock[] => {
+  const flow = flowOf(flows, matter);
+  return matter.clocks
+    .filter(
+      (clock) =>
+        isRunning(clock) &&
+        isLate(clock, now) &&
+        !isOver(flow.clocks[clock.rule], shareOf(flow, matter, clock.organisation)) &&
+        mayKnowDuty(flow, { clock, of: matter }, actor),
+    )
+    .toSorted((one, other) => one.rolled.localeCompare(other.rolled));
+};
+
+/** A late matter as a line: every day that went by, with the unit it is of, and whose turn it is there; not what is ahead. */
 const stuckLine = (context: Surveying, matter: Matter): Row => {
+  const { flows, directory, now } = context;
+  const flow = flowOf(flows, matter);
+  const late = lateClocks(context, matter);
+  const [first] = late;
   const row = lineOf(context, matter);
-  if (isRestricted(matter)) return row;
-  const { units, offices } = whoseTurn(flowOf(context.flows, matter), matter, context);
-  const who = [...units.map((unit) => organisationName(context.directory, unit)), ...offices];
-  return who.length === 0 ? row : { ...row, detail: dotted(row.detail, said.waits(joinAnd(who))) };
+  if (first === undefined) return row;
+  const stage = stateOf(flow, matter).name;
+  if (isRestricted(matter))
+    return { ...row, detail: dotted(stage, namedClock(flow, matter, first, { now })) };
+  const days = clockFacts(flow, matter, late, context).map(([label, value]) =>
+    text(`${label.zh} ${value.zh}`, `${label.en}, ${value.en}`),
+  );
+  const turns = late.map((clock) =>
+    whoseTurn(flow, shareOf(flow, matter, clock.organisation), context, clock.id),
+  );
+  const units = new Set(turns.flatMap((turn) => turn.units));
+  const offices = turns.flatMap((turn) => turn.offices);
+  const who = [
+    ...[...units].map((unit) => organisationName(directory, unit)),
+    ...new Map(offices.map((office) => [office.zh, office])).values(),
+  ];
+  const detail = dotted(stage, listed(days));
+  return { ...row, detail: who.length === 0 ? detail : dotted(detail, said.waits(joinAnd(who))) };
 };
 
 /** The resolutions of the last meeting, each with its colour and where its task stands. */
@@ -101,7 +139,11 @@ export const stuckPart = async (
   context: Surveying,
 ): Promise<BriefPart> => {
   const late = (await findLate(context)).filter(
-    (one) => one.kind !== kind && one.visibility < 3 && !known.includes(one.code),
+    (one) =>
+      one.kind !== kind &&
+      one.visibility < 3 &&
+      !known.includes(one.code) &&
+      lateClocks(context, one).length > 0,
   );
   const { hidden } = await findOwed(context);
   const counted = new Set(

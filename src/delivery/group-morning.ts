@@ -1,4 +1,12 @@
-import { addDays, type Day, dayOf, dayText, type Instant, weekday } from "../calendar/day.ts";
+import {
+  addDays,
+  type Day,
+  dayOf,
+  dayText,
+  type Instant,
+  instantAt,
+  weekday,
+} from "../calendar/day.ts";
 import { type Card, paragraph, type Row, rows } from "../chat/card.ts";
 import { type Text, text } from "../chat/text.ts";
 import { groupMayKnow, groupsOf } from "../flow/advance.ts";
@@ -25,6 +33,11 @@ const words = {
     text(
       `${dayText(day).zh}本群事项：其中已没有本周到期和超期的`,
       `Of ${dayText(day).en}: none of it is due that week or overdue any more`,
+    ),
+  stays: (day: Day): Text =>
+    text(
+      `以上是${dayText(day).zh}的情况，以后的变化不再写在这里。`,
+      `This is how things stood on ${dayText(day).en}; what changes later is not shown here.`,
     ),
   more: (count: number): Text => text(`还有${count}件`, `${count} more`),
   turn: (who: Text, what: Text): Text => text(`${who.zh}：${what.zh}`, `${who.en}: ${what.en}`),
@@ -59,18 +72,38 @@ export const dutiesToldTo = (
     return groupsOf(of, where, [group]).length === 0 ? [] : [{ ...row, clock }];
   });
 
+/** The last day of the week a group's morning is about. */
+const weekEndOf = (day: Day): Day => addDays(day, 7 - weekday(day));
+
+/** Until when the message of a group's morning is kept up with the matters in it: later ones are of later mornings. */
+export const morningEnds = ({ createdAt }: Pick<Notice, "createdAt">): Instant =>
+  instantAt(addDays(weekEndOf(dayOf(createdAt)), 1), "00:00");
+
+/** The same when it ends: it stays as it is, and says of which day. */
+export const asItStays = (card: Card, today: Day): Card =>
+  card.body.length === 0
+    ? card
+    : { ...card, body: [...card.body, paragraph(words.stays(today), "subtle")] };
+
 /** The message of a group's morning as it is now; nothing where the group may read none of it. */
 export const groupMorning = async (
   { services, directory }: Telling,
   { createdAt, recipient }: Pick<Notice, "createdAt" | "recipient">,
   codes: readonly string[],
-): Promise<{ readonly card: Card; readonly versions: ReadonlyMap<string, number> } | undefined> => {
+): Promise<
+  | {
+      readonly card: Card;
+      readonly versions: ReadonlyMap<string, number>;
+      readonly until: Instant;
+    }
+  | undefined
+> => {
   const { store, flows, time } = services;
   const now = time.now();
   const group = await store.channelById(recipient.id);
   if (group === undefined) return undefined;
   const day = dayOf(createdAt);
-  const weekEnd = addDays(day, 7 - weekday(day));
+  const weekEnd = weekEndOf(day);
   const all = await findOwedIn({ store, flows, directory, now }, codes);
   const told = dutiesToldTo(services, group, all, now)
     .filter(({ clock }) => clock.rolled <= weekEnd)
@@ -100,5 +133,9 @@ export const groupMorning = async (
     ...(known.length > most ? [paragraph(words.more(known.length - most), "subtle")] : []),
   ];
   const title = first.length === 0 ? words.over(day) : words.title(day, first.length);
-  return { card: { title, body, actions: [] }, versions: new Map(versions) };
+  return {
+    card: { title, body, actions: [] },
+    versions: new Map(versions),
+    until: morningEnds({ createdAt }),
+  };
 };

@@ -1,4 +1,4 @@
-import { addMinutes } from "../calendar/day.ts";
+import { addMinutes, dayOf } from "../calendar/day.ts";
 import { type Card, note } from "../chat/card.ts";
 import { codesIn } from "../chat/codes.ts";
 import type { Outlet, Post, PostOutcome } from "../chat/exchange.ts";
@@ -13,7 +13,7 @@ import type { Account, Person } from "../people/directory.ts";
 import { actorOf } from "../people/new-account.ts";
 import { call } from "./call.ts";
 import type { Delivering } from "./delivering.ts";
-import { groupMorning } from "./group-morning.ts";
+import { asItStays, groupMorning, morningEnds } from "./group-morning.ts";
 import { headlinesOf, isOver } from "./headline.ts";
 import { placeOf } from "./lanes.ts";
 import { actorsIn, cardFor, findAny, isMasked, withLater } from "./render-notice.ts";
@@ -178,20 +178,27 @@ const redrawMorning = async (
     readonly matters: readonly string[];
   },
 ): Promise<void> => {
-  const { store } = delivering.services;
+  const { store, time } = delivering.services;
   const group = await store.channelById(posting.recipient.id);
   const told = await groupMorning(delivering, notice, matters);
   const hidden = await hiddenFrom(delivering, posting, undefined);
+  const ends = morningEnds(notice) <= time.now();
   const outcome = await change(delivering, outlet, posting, {
     card:
       told === undefined || (told.card.body.length === 0 && hidden.length > 0)
         ? note(words.takenAway)
-        : told.card,
+        : ends
+          ? asItStays(told.card, dayOf(time.now()))
+          : told.card,
     language: group?.language ?? "zh-CN",
     ...(hidden.length === 0 ? {} : { hides: true }),
   });
   if (outcome.is === "unreachable") return store.dropPosting(posting.id);
-  if (outcome.is === "sent") await store.freshPosting(posting.id);
+  if (outcome.is !== "sent") return;
+  if (!ends) return store.freshPosting(posting.id);
+  // From now on only what is hidden from the group changes it.
+  const { follows: _, until: __, ...stays } = posting;
+  await store.savePosting(stays, { versions: told?.versions ?? new Map() });
 };
 
 /** The card of a matter as its reader may see it now. */

@@ -317,7 +317,14 @@ const settleSent = async (
     const shows = [...versions.keys()].toSorted();
     const known = found ? new Map(shows.map((one) => [one, 0])) : versions;
     return services.store.savePosting(
-      { id, recipient, ...place, shows, follows: true },
+      {
+        id,
+        recipient,
+        ...place,
+        shows,
+        follows: true,
+        ...(until === undefined ? {} : { until }),
+      },
       { versions: known },
     );
   }

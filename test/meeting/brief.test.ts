@@ -78,12 +78,36 @@ describe("会议 简报", () => {
       🔴 2. 公安局12月11日前查清来源 —— RW-2026-0002 已交办，待签收 · 签收任务 2026年12月4日 周五（已超期10天）
       3. 每月通报一次 —— 没有派任务
       二、卡住的：您能查看的，超期1件
-      RW-2026-0004 清淤一次 — 已交办，待签收 · 签收任务 2026年12月4日 周五（已超期10天） · 等教育局
+      RW-2026-0004 清淤一次 — 已交办，待签收 · 签收任务 2026年12月4日 周五（已超期10天）；完成任务 2026年12月8日 周二（已超期6天） · 等教育局
       三、要在会上定的
       讨论巡逻经费
       RW-2026-0003 巡河一次 · 已交办，待签收 · 签收任务 2026年12月4日 周五（已超期10天）
       [议程] [查看]"
     `);
+  });
+
+  it("says of what is stuck at several units which is late and by when, not the next day ahead", async () => {
+    const served = await scene.says(
+      "procuratorate.procurator",
+      "登记建议 标题=联合整治 文号=山检建〔2026〕3号 类型=公益诉讼 单位=水务局、教育局 送达日期=2026-10-12 异议期=10 内容=查处",
+    );
+    expect(served.text).toContain("JY-2026-0001");
+    const line = async (who: string) =>
+      (await says(who, "会议 简报 hy2")).split("\n").find((one) => one.startsWith("JY-2026-0001"));
+    await scene.says("water.liaison", "签收 jy1");
+    await scene.moveTo(at(14, "09:00"));
+    expect(await line(convenor)).toMatchInlineSnapshot(
+      `"JY-2026-0001 联合整治 — 1家已签收，待回复；1家已送达，待签收 · 签收检察建议 2026年10月14日 周三（已超期61天） · 教育局；向上级检察院备案 2026年10月19日 周一（已超期56天） · 等教育局、检察院"`,
+    );
+    await scene.says("water.liaison", "回复 jy1 采纳情况=全部采纳 措施=已查处");
+    expect(await line(convenor)).toMatchInlineSnapshot(
+      `"JY-2026-0001 联合整治 — 1家已回复，待核实；1家已送达，待签收 · 签收检察建议 2026年10月14日 周三（已超期61天） · 教育局；向上级检察院备案 2026年10月19日 周一（已超期56天） · 等教育局、检察院"`,
+    );
+    await scene.says(convenor, "语言 english");
+    const english = (await says(convenor, "brief hy2")).split("\n");
+    expect(english.find((one) => one.startsWith("JY-2026-0001"))).toMatchInlineSnapshot(
+      `"JY-2026-0001 联合整治 — 1: replied, to be verified; 1: served, to be acknowledged · Acknowledge a recommendation, Wed 14 Oct 2026 (61 days overdue) · Education Bureau; File with the procuratorate above, Mon 19 Oct 2026 (56 days overdue) · waits for Education Bureau, Procuratorate"`,
+    );
   });
 
   it.each(["会议 简报", "简报", "会议简报", "简报 hy2", "hy2 简报", "meeting brief hy2", "brief"])(
