@@ -25,6 +25,7 @@ import { knownOutages, type Outage } from "./delivery/outages.ts";
 import { createSender } from "./delivery/sender.ts";
 import { housekeeping, remindDue, sweep } from "./delivery/sweep.ts";
 import { faultsCounted } from "./delivery/watchdog.ts";
+import { openStats } from "./figures/file.ts";
 import { type OpenedFile, openFile } from "./files/open.ts";
 import { receiveFile } from "./files/receive.ts";
 import { sightOf } from "./flow/access.ts";
@@ -472,7 +473,7 @@ export const createBot = (parts: BotParts): Bot => {
       const wait = parts.limiter?.("uploads", upload);
       return wait === undefined ? receiveFile(services, upload) : limitWords.uploads(wait);
     },
-    openFile: (token, by) => openFile(services, token, by),
+    openFile: (token, by) => openFile(services, token, by, openStats),
     options: optionsFor,
     suggest: async (line, who, take = 8) =>
       maySuggest(who) ? suggest(services, line, who, take) : [],

@@ -94,6 +94,7 @@ const reserved = [
       "src/store/connect.ts",
       "src/store/driver.ts",
       "src/store/migrate.ts",
+      "src/store/prepared.ts",
       "src/store/wait-for-lock.ts",
     ],
   },

@@ -8,7 +8,9 @@ let scene: Scene;
 const convenor = "gov.convenor";
 const procurator = "procuratorate.procurator";
 const says = (who: string, line: string) => scene.says(who, line);
-const text = async (who: string, line: string) => (await says(who, line)).text;
+/** What somebody reads, addresses of files left out. */
+const text = async (who: string, line: string) =>
+  (await says(who, line)).text.replace(/<http[^>]*>/g, "<…>");
 const figureIn = (card: string, name: string): string | undefined =>
   card
     .split("\n")
@@ -68,6 +70,8 @@ describe("the figures of the county", () => {
       按时完成率（已到期的）: 0/1 = 0%
       现在逾期未完成: 1
       您不能看的受限事项只有数字，只按已结束的整个季度给，不按单位、种类、类别分：统计 上季度。
+      Excel <…>
+      CSV <…>
       比率写作“分子/分母 = 比率”，分母为0时写“–”。比率按批算：送达、收到或到期在期间内的，看至今的结果；写明“期内÷期内”的按同期算。撤回的不计入；延期的按新的到期日。一件发给几个单位的，回复、签收等按单位分别计。
       [线索] [检察建议] [任务]"
     `);
@@ -97,6 +101,8 @@ describe("the figures of the county", () => {
       Urged, circulated, summoned, reported: 0
       Suits in the public interest decided: 0
       Restricted matters you may not see are a number, given of whole quarters that are over and not by unit, kind or category: stats last quarter.
+      Excel <…>
+      CSV <…>
       A rate is “numerator/denominator = rate”, “–” where the denominator is 0. Rates are of a cohort: what was served, received or due in the period, with what became of it so far; one said to be “in the period ÷ in the period” is of the same period. What was withdrawn is not in them; what was extended counts by its new day. Of one document to several units replies, receipts and the like count for each unit.
       [Recommendations served] [Service to acknowledgement (working days, median)] [Reply rate (of those due)] [Replied in time (of those due)] [Reply overdue now] [Replies by adoption] [Adopted in full or part (of those served, so far)] [Adopted in the period ÷ served in the period] [All kinds]"
     `);
@@ -254,6 +260,8 @@ describe("restricted matters that the convenor may not see", () => {
       "您不能看的受限事项（收到的，按月）：1件、2件的不给数，能用加减推算出它们的也不给，写“*”。
       线索: 10月 * · 11月 * · 12月 * · 合计 5
       合计: 10月 * · 11月 * · 12月 * · 合计 5
+      Excel <…>
+      CSV <…>
       比率写作“分子/分母 = 比率”，分母为0时写“–”。比率按批算：送达、收到或到期在期间内的，看至今的结果；写明“期内÷期内”的按同期算。撤回的不计入；延期的按新的到期日。一件发给几个单位的，回复、签收等按单位分别计。
       [检察建议] [任务]"
     `);
@@ -288,6 +296,81 @@ describe("restricted matters that the convenor may not see", () => {
     );
     for (const who of [convenor, "gov-office.secrecy", "town-qingquan.liaison"])
       expect(await text(who, "统计 本月")).not.toMatch(/收到线索: [1-9]/);
+  });
+});
+
+describe("the figures as a file", () => {
+  const fileAt = async (who: string, line: string, label: "Excel" | "CSV", by = who) => {
+    const found = new RegExp(`${label} <(.*?)>`).exec((await says(who, line)).text)?.[1] ?? "";
+    return scene.bot.openFile(found.split("/files/")[1] ?? "", { platform: "web", account: by });
+  };
+  const csvOf = async (who: string, line: string): Promise<string> => {
+    const opened = await fileAt(who, line, "CSV");
+    return opened.is === "file" ? new TextDecoder().decode(opened.content) : opened.is;
+  };
+
+  it("are one press away, with numerator and denominator in columns of their own", async () => {
+    expect(await csvOf(convenor, "统计 建议 第三季度")).toMatchInlineSnapshot(`
+      "统计 · 山丹县
+      2025年第三季度（2025年7月1日至2025年9月30日）；检察建议
+      比率写作“分子/分母 = 比率”，分母为0时写“–”。比率按批算：送达、收到或到期在期间内的，看至今的结果；写明“期内÷期内”的按同期算。撤回的不计入；延期的按新的到期日。一件发给几个单位的，回复、签收等按单位分别计。
+      种类,指标,算法,分子,分母,值
+      检察建议,送达检察建议,数,,,2
+      检察建议,送达检察建议: 再审,数,,,0
+      检察建议,送达检察建议: 纠正违法,数,,,0
+      检察建议,送达检察建议: 公益诉讼,数,,,2
+      检察建议,送达检察建议: 社会治理,数,,,0
+      检察建议,送达检察建议: 其他,数,,,0
+      检察建议,送达到签收（工作日，中位数）,中位数,,3,1
+      检察建议,回复率（已到期的）,同批比率,0,0,–
+      检察建议,按时回复率（已到期的）,同批比率,0,0,–
+      检察建议,现在逾期未回复,数,,,2
+      检察建议,回复的采纳情况,数,,,1
+      检察建议,回复的采纳情况: 全部采纳,数,,,1
+      检察建议,回复的采纳情况: 部分采纳,数,,,0
+      检察建议,回复的采纳情况: 不采纳,数,,,0
+      检察建议,采纳率（全部或部分，送达的至今）,同批比率,1,3,0.3333
+      检察建议,采纳率（期内采纳÷期内送达）,同期比率,1,3,0.3333
+      检察建议,核实整改到位率（核实过的）,同批比率,0,0,–
+      检察建议,现在中止审查的,数,,,0
+      检察建议,撤回,数,,,0
+      检察建议,提出异议,数,,,0
+      检察建议,异议采纳率（已答复的）,同批比率,0,0,–
+      检察建议,驳回异议,数,,,0
+      检察建议,异议审查（工作日，中位数）,中位数,,0,–
+      检察建议,督促、通报、约谈、上报,数,,,0
+      检察建议,督促、通报、约谈、上报: 督促,数,,,0
+      检察建议,督促、通报、约谈、上报: 通报,数,,,0
+      检察建议,督促、通报、约谈、上报: 约谈,数,,,0
+      检察建议,督促、通报、约谈、上报: 上报,数,,,0
+      检察建议,决定提起公益诉讼,数,,,0
+      "
+    `);
+    const opened = await fileAt(convenor, "统计 建议 第三季度", "Excel");
+    expect(opened).toMatchObject({
+      is: "file",
+      name: "统计 2025-07-01 2025-09-30.xlsx",
+      shown: false,
+      lasting: false,
+    });
+  });
+
+  it("are what their reader may see when they are opened, in the reader's language", async () => {
+    await says("education.head", "language English");
+    const own = await csvOf("education.head", "stats rec");
+    expect(own).toContain("Recommendation,Recommendations served,count,,,1\r\n");
+    expect(own).not.toMatch(/[\u4e00-\u9fff](?!.*山丹)/u);
+  });
+
+  it("open for nobody else, and not for long", async () => {
+    expect(await fileAt(convenor, "统计", "CSV", "water.head")).toEqual({ is: "absent" });
+    const found = /CSV <(.*?)>/.exec((await says(convenor, "统计")).text)?.[1] ?? "";
+    await scene.clock.moveTo("2025-10-15T03:00:00.000Z");
+    expect(await scene.bot.openFile(found.split("/files/")[1] ?? "")).toEqual({ is: "expired" });
+  });
+
+  it("are offered by 导出", async () => {
+    expect((await (await says(convenor, "导出")).press("统计")).text).toContain("统计 · 山丹县");
   });
 });
 

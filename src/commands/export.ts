@@ -2,7 +2,7 @@ import { action, note } from "../chat/card.ts";
 import { Refusal } from "../chat/refusal.ts";
 import { findMatter } from "../flow/find.ts";
 import { words as flowWords } from "../flow/words.ts";
-import { command } from "./command.ts";
+import { command, commandLabel } from "./command.ts";
 import { words } from "./words.ts";
 
 /** 导出 export: says what can be taken away and how, with the buttons of the matter that is named. */
@@ -35,7 +35,10 @@ export const exporting = command({
     if (found instanceof Refusal) return found;
     const actions =
       code === undefined
-        ? [action(words.list, { command: "list" })]
+        ? [
+            action(commandLabel(context, "stats"), { command: "stats" }),
+            action(words.list, { command: "list" }),
+          ]
         : [
             action(words.documents, { command: "documents", code }),
             action(flowWords.files, { command: "files", code }),

@@ -230,8 +230,8 @@ export const words = {
   exporting: text("导出", "Export"),
   exportHelp: text("能带走的是什么、怎么下载", "What can be taken away, and how"),
   exportHow: text(
-    "清单不能导出成表格。可以带走的有：一件事的官方文书（Word），发“文书 编号”；一件事的附件，发“附件 编号”。清单在这里看：列表、待办、谁没办。",
-    "Lists cannot be exported as a table. What can be taken away: the official papers of a matter as Word files (documents and its number), and its attachments (files and its number). Lists are read here: list, todo, overdue.",
+    "清单不能导出成表格。可以带走的有：一个期间的统计（Excel、CSV），发“统计 上月”；一件事的官方文书（Word），发“文书 编号”；一件事的附件，发“附件 编号”。清单在这里看：列表、待办、谁没办。",
+    "Lists cannot be exported as a table. What can be taken away: the figures of a period as Excel or CSV (stats last month), the official papers of a matter as Word files (documents and its number), and its attachments (files and its number). Lists are read here: list, todo, overdue.",
   ),
   overdueNone: text("没有到期没办的事。", "Nothing is overdue."),
   nudge: (code: string): Text => text(`催办 ${code}`, `Nudge ${code}`),

@@ -30,13 +30,19 @@ export type Listing = (typeof listings)[number];
 const nameIn = (options: readonly { readonly id: string; readonly name: Text }[], id: string) =>
   options.find((one) => one.id === id)?.name;
 
-const aboutText = ({ actor, directory }: CommandContext): Text =>
+export const aboutText = ({
+  actor,
+  directory,
+}: Pick<CommandContext, "actor" | "directory">): Text =>
   looksAtWhole(actor)
     ? overviewWords.county(directory.county)
     : organisationName(directory, actor.organisation);
 
 /** What a figure is of, in a line. */
-const scopeText = (scope: Scope, { directory, flows, today }: CommandContext): Text => {
+export const scopeText = (
+  scope: Scope,
+  { directory, flows, today }: Pick<CommandContext, "directory" | "flows" | "today">,
+): Text => {
   const { period, kind, unit, township, category, field } = scope;
   return said.scope(
     period,
@@ -52,7 +58,7 @@ const scopeText = (scope: Scope, { directory, flows, today }: CommandContext): T
   );
 };
 
-const hasAny = ({ all, hits }: Figure): boolean => all.length + hits.length > 0;
+export const hasAny = ({ all, hits }: Figure): boolean => all.length + hits.length > 0;
 
 const tableOf = (figures: readonly Figure[]): Block =>
   facts(...figures.map((figure) => [figure.metric.name, figureText(figure)] as const));
@@ -83,7 +89,7 @@ export const statsCard = (
   context: CommandContext,
   scope: Scope,
   { figures, erased }: Counted,
-  restricted: readonly Block[],
+  more: readonly Block[],
 ): Card => {
   const kinds = context.flows.filter(({ kind }) =>
     figures.some((one) => one.flow.kind === kind && hasAny(one)),
@@ -94,7 +100,7 @@ export const statsCard = (
     paragraph(looksAtWhole(context.actor) ? said.sightWhole : said.sightOwn, "subtle"),
   ];
   const foot = [
-    ...restricted,
+    ...more,
     ...(erased === 0 ? [] : [paragraph(said.erased(erased), "subtle")]),
     paragraph(said.legend, "subtle"),
   ];

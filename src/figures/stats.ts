@@ -6,8 +6,9 @@ import { looksAtWhole, seesMatters } from "../commands/overview-survey.ts";
 import { words as commandWords } from "../commands/words.ts";
 import { headingOptions } from "../flow/categories.ts";
 import type { Flow } from "../flow/flow.ts";
-import { figureCard, listings, statsCard } from "./cards.ts";
+import { figureCard, hasAny, listings, statsCard } from "./cards.ts";
 import { countFor } from "./count.ts";
+import { fileLinks } from "./file.ts";
 import { restrictedBlocks } from "./restricted.ts";
 import { scopeOf } from "./scope.ts";
 import { words as said } from "./words.ts";
@@ -74,16 +75,12 @@ export const stats = (flows: readonly Flow[]): Command =>
       const figure = counted.figures.find(
         ({ flow, metric }) => `${flow.kind}.${metric.id}` === show,
       );
-      return {
-        card:
-          figure === undefined
-            ? statsCard(
-                context,
-                scope,
-                counted,
-                looksAtWhole(context.actor) ? await restrictedBlocks(context, scope) : [],
-              )
-            : figureCard(context, scope, figure, { listing: list, from }),
-      };
+      if (figure !== undefined)
+        return { card: figureCard(context, scope, figure, { listing: list, from }) };
+      const more = [
+        ...(looksAtWhole(context.actor) ? await restrictedBlocks(context, scope) : []),
+        ...(counted.figures.some(hasAny) ? [await fileLinks(context, scope)] : []),
+      ];
+      return { card: statsCard(context, scope, counted, more) };
     },
   });

@@ -127,6 +127,21 @@ export const words = {
       `${from} to ${to} of ${several(all, "matter", "matters")}.`,
     ),
   nothingListed: text("没有这样的事项。", "There is none."),
+  /** The columns of the table that is taken away. */
+  columns: [
+    text("种类", "Kind"),
+    text("指标", "Figure"),
+    text("算法", "Counted as"),
+    text("分子", "Numerator"),
+    text("分母", "Denominator"),
+    text("值", "Value"),
+  ],
+  counted: {
+    count: text("数", "count"),
+    cohort: text("同批比率", "rate of a cohort"),
+    same: text("同期比率", "rate of a period"),
+    median: text("中位数", "median"),
+  },
   notATownship: (unit: Text): Text =>
     text(
       `${unit.zh}不是乡镇。请写乡镇的名称，例如清泉镇；别的单位写在“单位”里。`,

@@ -33,6 +33,21 @@ export type OpenedFile =
 
 const absent = { is: "absent" } as const;
 
+/** A file made for whoever opens its link, from what that person may see then. */
+export type MadeFile = {
+  readonly name: string;
+  readonly type: string;
+  readonly content: Uint8Array;
+};
+
+/** Makes what a ticket names instead of a file; nothing where it is of no such file. */
+export type MakeFile = (
+  services: Services,
+  file: string,
+  actor: Person,
+  directory: Directory,
+) => Promise<MadeFile | undefined>;
+
 /**
  * Opens the file of a link. Who may see it is asked anew each time, and each time is written down
  * before anything is given out. Where it is known who asks, nobody else's link opens.
@@ -40,7 +55,8 @@ const absent = { is: "absent" } as const;
 export const openFile = async (
   services: Services,
   token: string,
-  by?: { readonly platform: string; readonly account: string },
+  by: { readonly platform: string; readonly account: string } | undefined,
+  make: MakeFile,
 ): Promise<OpenedFile> => {
   const { store, time } = services;
   const ticket = readTicket(token, await services.linkKey());
@@ -58,6 +74,8 @@ export const openFile = async (
   const made = paperIn(ticket.file);
   if (made !== undefined) return openPaper(services, ticket, person, directory, made);
   if (isCalendar(ticket.file)) return openCalendarFile(services, ticket, person);
+  const table = await make(services, ticket.file, person, directory);
+  if (table !== undefined) return openMade(services, ticket, table);
   const file = await store.attachment(ticket.file);
   if (file?.matter === undefined || file.content === undefined) return absent;
   const found = await findMatter({ store, flows: services.flows, actor: person }, file.matter);
@@ -136,6 +154,22 @@ const openPaper = async (
     shown: false,
     lasting: matter.visibility === 1,
   };
+};
+
+/** What was made for this person, for as long as any file; written down before it is given out. */
+const openMade = async (
+  { store, time, newId }: Services,
+  { file, person, issuedAt }: Ticket,
+  made: MadeFile,
+): Promise<OpenedFile> => {
+  const now = time.now();
+  if (addMinutes(issuedAt, minutesOpen[1]) <= now) return { is: "expired" };
+  const id = newId();
+  await store.save({
+    seen: { event: `file:${id}`, actor: person, at: now },
+    fileReading: { id, attachment: file, person, at: now },
+  });
+  return { is: "file", matter: "", ...made, shown: false, lasting: false };
 };
 
 /** Minutes for which what is kept apart opens. */

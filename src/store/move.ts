@@ -5,7 +5,7 @@ import { openDatabase } from "./connect.ts";
 export class MoveError extends Error {}
 
 /** How many rows of a table were moved. */
-export type Moved = { readonly table: string; readonly rows: number };
+export type MovedTable = { readonly table: string; readonly rows: number };
 
 /** The tables, each after those it refers to, with how many rows are read at once: some hold whole files. */
 const tables = {
@@ -76,14 +76,14 @@ const dayInMilliseconds = 86_400_000;
  * transaction: interrupted, nothing stands there. Nothing may write to the SQLite file meanwhile. A
  * MoveError where something stands in the other already, or a count is not the same afterwards.
  */
-export const moveDatabase = async (from: string, to: string): Promise<readonly Moved[]> => {
+export const moveDatabase = async (from: string, to: string): Promise<readonly MovedTable[]> => {
   const { client: source } = await openDatabase(from);
   try {
     const { client: target } = await openDatabase(to);
     try {
       return await target.$transaction(
         async (inside) => {
-          const done: Moved[] = [];
+          const done: MovedTable[] = [];
           for (const table of Object.keys(tables) as Table[]) {
             const [theirs, ours] = [inside[table], source[table]] as unknown as [Rows, Rows];
             if ((await theirs.count()) > 0)

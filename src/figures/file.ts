@@ -1,0 +1,120 @@
+import { type Block, links } from "../chat/card.ts";
+import { type Language, say, type Text, verbatim } from "../chat/text.ts";
+import type { CommandContext } from "../commands/command.ts";
+import { csvFile, type SheetOf } from "../documents/table.ts";
+import { workbookFile } from "../documents/workbook.ts";
+import type { MakeFile } from "../files/open.ts";
+import { contextOf } from "../flow/services.ts";
+import { aboutText, scopeText } from "./cards.ts";
+import { countFor, type Figure, medianOf, type Scope } from "./count.ts";
+import { words as said } from "./words.ts";
+
+/** The files the figures may be taken away as. */
+const formats = {
+  xlsx: {
+    name: "Excel",
+    type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    write: workbookFile,
+  },
+  csv: { name: "CSV", type: "text/csv; charset=utf-8", write: csvFile },
+} as const;
+type Format = keyof typeof formats;
+
+const isFormat = (typed: string): typed is Format => Object.hasOwn(formats, typed);
+
+const mark = "stats:";
+const narrower = ["kind", "unit", "township", "category", "field"] as const;
+
+/** What a ticket names instead of a file for the figures of a scope. */
+const fileOf = (format: Format, scope: Scope): string =>
+  [
+    `${mark}${format}`,
+    scope.period.from,
+    scope.period.to,
+    ...narrower.map((key) => encodeURIComponent(scope[key] ?? "")),
+  ].join(":");
+
+const scopeIn = (parts: readonly string[]): Scope => {
+  const [from = "", to = "", ...rest] = parts;
+  const stated = narrower.flatMap((key, index) => {
+    const value = decodeURIComponent(rest[index] ?? "");
+    return value === "" ? [] : [[key, value] as const];
+  });
+  return { period: { from, to }, ...Object.fromEntries(stated) };
+};
+
+/** The figures as an Excel workbook and as CSV, a press each. */
+export const fileLinks = async (
+  { fileLink }: Pick<CommandContext, "fileLink">,
+  scope: Scope,
+): Promise<Block> =>
+  links(
+    await Promise.all(
+      (["xlsx", "csv"] as const).map(async (format) => ({
+        label: verbatim(formats[format].name),
+        url: await fileLink(fileOf(format, scope)),
+        lasting: false,
+      })),
+    ),
+  );
+
+const rowOf = (figure: Figure, inWords: (said: Text) => string): SheetOf["rows"][number] => {
+  const { flow, metric, all, hits } = figure;
+  const first = [flow.name, metric.name, said.counted[metric.is]].map(inWords);
+  switch (metric.is) {
+    case "count":
+      return [...first, undefined, undefined, all.length];
+    case "median":
+      return [
+        ...first,
+        undefined,
+        all.length,
+        medianOf(all.flatMap(({ days }) => days ?? [])) ?? "–",
+      ];
+    case "cohort":
+    case "same":
+      return [
+        ...first,
+        hits.length,
+        all.length,
+        all.length === 0 ? "–" : Math.round((hits.length * 10_000) / all.length) / 10_000,
+      ];
+  }
+};
+
+/** Parts of a count below it, each with its own number. */
+const partRows = (
+  { flow, metric, all }: Figure,
+  inWords: (said: Text) => string,
+): SheetOf["rows"] =>
+  (metric.parts ?? []).map(({ id, name }) => [
+    inWords(flow.name),
+    `${inWords(metric.name)}: ${inWords(name)}`,
+    inWords(said.counted.count),
+    undefined,
+    undefined,
+    all.filter(({ part }) => part === id).length,
+  ]);
+
+/**
+ * Makes the figures a ticket names, counted anew from what its holder may see at the moment it is opened;
+ * nothing where it names none.
+ */
+export const openStats: MakeFile = async (services, file, actor, directory) => {
+  const [format = "", ...parts] = file.startsWith(mark) ? file.slice(mark.length).split(":") : [];
+  if (!isFormat(format)) return undefined;
+  const context = { ...services, ...contextOf(services, actor, directory) };
+  const scope = scopeIn(parts);
+  const { figures } = await countFor(context, scope);
+  const inWords = (one: Text): string => say(one, actor.language satisfies Language);
+  const title = inWords(said.titleOf(aboutText(context)));
+  const sheet: SheetOf = {
+    title,
+    notes: [scopeText(scope, context), said.legend].map(inWords),
+    columns: said.columns.map(inWords),
+    rows: figures.flatMap((one) => [rowOf(one, inWords), ...partRows(one, inWords)]),
+  };
+  const { type, write } = formats[format];
+  const { from, to } = scope.period;
+  return { name: `${inWords(said.stats)} ${from} ${to}.${format}`, type, content: write(sheet) };
+};
