@@ -25,6 +25,11 @@ const doneHere: Readonly<Record<string, readonly string[]>> = {
   opinion: [],
   // Reported here by the unit, or called off here by who gave it: the day is this product's own.
   task: ["cancel", "done"],
+  // The chief decides here; the time for the notice is counted back from the hearing.
+  hearing: ["approve"],
+  // Between units that read it here, as with a clue; the periods are this product's.
+  relief: ["return", "supplement"],
+  support: ["approve", "return", "supplement"],
 };
 
 /** Every matter can be shut off and given free again; that is done here. */

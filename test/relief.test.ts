@@ -16,9 +16,9 @@ type Line = readonly [who: string, line: string];
 
 const toSocial: Line = [
   procurator,
-  "转介救助 受助编号=救2026-07 单位=民政局 情况=被害人家庭失去收入来源 本方已救助=3000元",
+  "转介救助 受助编号=救2026-07 单位=民政局 困难情况=被害人家庭失去收入来源 本方已救助=3000元",
 ];
-const toJudicial: Line = ["women.liaison", "转介救助 受助编号=F-12 情况=伤情需继续治疗"];
+const toJudicial: Line = ["women.liaison", "转介救助 受助编号=F-12 困难情况=伤情需继续治疗"];
 
 const matter = () => scene.store.matter("JZ-2026-0001");
 const headlines = async (who: string) => (await scene.reads(`direct:${who}`)).map(headlineOf);
