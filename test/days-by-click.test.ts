@@ -25,9 +25,9 @@ const doneHere: Readonly<Record<string, readonly string[]>> = {
   opinion: [],
   // Reported here by the unit, or called off here by who gave it: the day is this product's own.
   task: ["cancel", "done"],
-  // The chief agrees here, and the handler has the working days for the notice from then.
+  // The chief decides here; the time for the notice is counted back from the hearing.
   hearing: ["approve"],
-  // Between units that read it here, by periods of this product.
+  // Between units that read it here, as with a clue; the periods are this product's.
   relief: ["return", "supplement"],
   support: ["approve", "return", "supplement"],
 };

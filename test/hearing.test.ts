@@ -220,5 +220,5 @@ it("is closed once the case is raised to level 2, and says no more in groups tha
   expect(shown).toContain("听证 TZ-2026-0001");
   expect(shown).not.toContain("采砂");
   await through([handler, "提级 tz1 涉及个人隐私"]);
-  expect((await scene.says(handler, "tz1")).text).toContain("公开: 不公开");
+  expect((await scene.says(handler, "tz1")).text).toContain("公开: 不公开举行");
 });

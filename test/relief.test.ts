@@ -16,9 +16,9 @@ type Line = readonly [who: string, line: string];
 
 const toSocial: Line = [
   procurator,
-  "转介救助 受助编号=救2026-07 单位=民政局 情况=被害人家庭失去收入来源 本方已救助=3000",
+  "转介救助 受助编号=救2026-07 单位=民政局 困难情况=被害人家庭失去收入来源 本方已救助=3000元",
 ];
-const toJudicial: Line = ["women.liaison", "转介救助 受助编号=F-12 情况=伤情需继续治疗"];
+const toJudicial: Line = ["women.liaison", "转介救助 受助编号=F-12 困难情况=伤情需继续治疗"];
 
 const matter = () => scene.store.matter("JZ-2026-0001");
 const headlines = async (who: string) => (await scene.reads(`direct:${who}`)).map(headlineOf);
@@ -44,7 +44,7 @@ it("goes from the procuratorate to civil affairs, is decided, and followed up", 
   expect(taken).toMatchObject({ state: "accepted", running: ["relief.social 2026-03-30"] });
   expect((await scene.says(civil, "期限 jz1")).text).toContain("本系统默认，可配置");
   expect((await through([civil, "给予救助 jz1"])).text).toMatch(/金额: .*← 请填金额（元），或写明/);
-  const granted = await through([civil, "给予救助 jz1 金额=1200 救助措施=纳入临时救助"]);
+  const granted = await through([civil, "给予救助 jz1 金额=0.12万元 救助措施=纳入临时救助"]);
   expect(granted).toMatchObject({ state: "granted", running: ["relief.follow 2026-06-02"] });
   expect(granted.text).toContain("两方救助: 司法救助 3000元，社会救助 1200元（两项都有）");
   expect((await headlines(procurator)).at(-1)).toBe("民政局决定给予救助，请查看，并按期回访。");

@@ -172,7 +172,7 @@ export const ways: Readonly<
     code: "JZ-2026-0001",
     starts: "2026-03-02T01:00:00.000Z",
     lines: [
-      [procurator, "转介救助 受助编号=救2026-07 单位=民政局 情况=失去收入来源 本方已救助=3000"],
+      [procurator, "转介救助 受助编号=救2026-07 单位=民政局 困难情况=失去收入来源 本方已救助=3000"],
       ["civil-affairs.liaison", "退回 jz1 缺收入证明"],
       [procurator, "补充 jz1 已附证明"],
       ["civil-affairs.liaison", "受理 jz1"],

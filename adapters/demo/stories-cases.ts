@@ -73,4 +73,20 @@ export const cases = `
 
 -3 09:20 procuratorate.procurator 移交意见 标题=危险驾驶 被不起诉人=赵某某 违法事实=醉酒驾驶电动三轮车，情节轻微 不起诉日期={-3}
 -2 10:00 procuratorate.procurator 登记 #
+
+-9 09:30 procuratorate.procurator 提请听证 标题=渗滤液处理方案争议 案件类型=公益诉讼 听证事项=扩建收集池能否按期见效 公开=是 时间={+3 09:30}
+-8 10:00 procuratorate.chief 同意听证 #
+-6 15:00 procuratorate.procurator 通知 # 地点=检察听证室 主持人=承办检察官 听证员=人民监督员、县人大代表、律师 参加单位=住建局
+-5 09:40 housing.liaison 参会 # 参加
+
+-14 10:20 procuratorate.procurator 转介救助 受助编号=救{y}-03 单位=民政局 困难情况=交通肇事被害人家庭失去主要收入来源 本方已救助=20000
+-13 09:30 civil-affairs.liaison 受理 #
+-7 16:00 civil-affairs.liaison 给予救助 # 金额=3000 救助措施=纳入临时救助
+
+-2 14:40 women.liaison 转介救助 受助编号=F{y}-11 困难情况=家庭暴力受害人需继续治疗
+
+-8 09:10 labour.liaison 申请支持起诉 当事人编号=支{y}-05 人群=农民工 诉求=工程款结清后仍拖欠工资，本人无力聘请律师 请求金额=18600
+-5 14:30 procuratorate.procurator 拟支持 # 欠薪事实清楚，证据充分
+-4 09:20 procuratorate.chief 批准支持 #
+-3 10:30 procuratorate.procurator 送法院 # 文号=山检支诉〔{y}〕2号
 `;

@@ -124,6 +124,7 @@ export const show = command({
   label: words.show,
   names: ["查", "查看", "show"],
   says: [
+    "的情况",
     "报的什么线索",
     "有人管了吗",
     "结了没",

@@ -277,7 +277,7 @@ const tooLong = (max: number, length: number): Text =>
     `At most ${max} characters; this has ${length}. Please cut ${length - max}.`,
   );
 
-const UNIT = /^(.*?) {0,3}(?:天|日|个|件|次|人|分钟|分|d|days?|min|mins|minutes?)$/;
+const UNIT = /^(.*?) {0,3}(?:天|日|个|件|次|人|元|块钱?|分钟|分|yuan|d|days?|min|mins|minutes?)$/;
 
 const optionsOf = (
   { options = [] }: Field,
@@ -290,6 +290,8 @@ const wholeNumber = (field: Field, given: Given): Understood => {
   const typed = toPlain(asText(given)).slice(0, 40);
   const bare = (UNIT.exec(typed)?.[1] ?? typed).trim();
   const figures = /^\d{1,3}(?:,\d{3})+$/.test(bare) ? bare.replaceAll(",", "") : bare;
+  const tenThousands = /^(\d{1,5}(?:\.\d{1,4})?) ?万$/.exec(figures)?.[1];
+  if (tenThousands !== undefined) return { value: Math.round(Number(tenThousands) * 10_000) };
   const value = /^[+-]?\d{1,9}$/.test(figures) ? Number(figures) : readNumber(figures);
   return value === undefined ? { problem: pleaseNumber(field) } : { value };
 };

@@ -70,7 +70,10 @@ export const hearingCard = (hearing: Hearing, { actor, directory }: Context): re
       ],
       [words.heldOn, ifKnown(fields.heldOn, dayWithWeekday)],
       [words.summary, own ? ifKnown(fields.summary, verbatim) : undefined],
-      [words.result, ifKnown(hearing.outcome, verbatim)],
+      [
+        hearing.state === "concluded" ? words.result : words.reason,
+        ifKnown(hearing.outcome, verbatim),
+      ],
     ),
     paragraph(verbatim(fields.issue)),
     ...(own

@@ -27,7 +27,7 @@ const notice: PaperKind<Hearing> = {
         text("参加人", "those who take part"),
       ),
       body: [
-        `本院决定就${inQuotes(hearing.title)}一案${openness(hearing).zh}举行听证，现将有关事项通知如下：`,
+        `本院决定就${inQuotes(hearing.title)}一案${openness(hearing).zh}听证，现将有关事项通知如下：`,
         { heading: "一、听证事项" },
         fields.issue,
         { heading: "二、时间、地点" },

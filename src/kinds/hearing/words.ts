@@ -39,8 +39,8 @@ export const words = {
     "涉及未成年人、个人隐私的不公开",
     "Never public where minors or privacy are concerned",
   ),
-  inPublic: text("公开", "public"),
-  notPublic: text("不公开", "not public"),
+  inPublic: text("公开举行", "held in public"),
+  notPublic: text("不公开举行", "not in public"),
   startsAt: text("时间", "Starts at"),
   startsAtHelp: text(
     "例如 下周三 下午3点；要留出通知的时间",

@@ -16,7 +16,7 @@ export const words = {
 
   refer: text("转介", "Refer"),
   referHelp: text(
-    "把需要救助的人转介给另一方：检察院转民政等单位，或民政、妇联、残联、信访等转检察院：转介救助 受助编号=… 单位=民政局 情况=…",
+    "把需要救助的人转介给另一方：检察院转民政等单位，或民政、妇联、残联、信访等转检察院：转介救助 受助编号=… 单位=民政局 困难情况=…",
     "Refer somebody to the other side: procuratorate to civil affairs and others, or those to the procuratorate: refer relief ref=… to=civil-affairs need=…",
   ),
   warning: text(
@@ -30,7 +30,7 @@ export const words = {
   ),
   to: text("单位", "Unit"),
   toHelp: text("转给谁；转司法救助的不用填", "Whom it goes to; not needed for judicial relief"),
-  need: text("情况", "Need"),
+  need: text("困难情况", "Need"),
   needHelp: text(
     "为什么困难、需要什么；不写姓名、住址",
     "Why there is need, and of what; no name, no address",

@@ -227,7 +227,7 @@ export const deciding: Readonly<Record<string, Step<Hearing>>> = {
           officers: [...left, ...(instead === undefined ? [] : [{ role: instead }])],
         }),
         "conflict",
-        `${gone.role} → ${instead ?? "—"}；${reason}`,
+        `${[gone.role, ...(instead === undefined ? [] : [instead])].join(" → ")} · ${reason}`,
         context,
       );
     },

@@ -126,7 +126,7 @@ export const holding: Readonly<Record<string, Step<Hearing>>> = {
 
   /** Each opinion is followed, or it is said why not. */
   answer: step<Hearing>()({
-    names: ["答复意见", "采纳情况", "answer"],
+    names: ["答复意见", "answer"],
     label: words.answerOpinion,
     help: words.answerHelp,
     by: handling,
