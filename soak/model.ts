@@ -8,6 +8,7 @@ import { openingNamed } from "../src/flow/flow.ts";
 import { brokenAt, type Entry } from "../src/flow/history.ts";
 import { type Matter, unitsIn, type Waiting } from "../src/flow/matter.ts";
 import { openSteps } from "../src/flow/obstacle.ts";
+import { hasPart, successionStep } from "../src/flow/succession.ts";
 import { shareOf, sharesIn, unitOfEntry } from "../src/flow/tracks.ts";
 import { words } from "../src/flow/words.ts";
 import type { Directory, Person } from "../src/people/directory.ts";
@@ -123,6 +124,16 @@ const follows = (
   const flow = flowOf(flows, isWhole);
   const step = history.at(-1)?.step ?? "";
   if (wasWhole === undefined) return openingNamed(flow, step) !== undefined;
+  // What a unit had of it its successor has: where both had a share of their own it goes on from the slower one.
+  if (step === successionStep) {
+    const { from, into } = JSON.parse(history.at(-1)?.content ?? "{}");
+    const parties = isWhole.parties.filter(({ part }) => part !== "recused");
+    return (
+      !hasPart({ parties }, from, { people: new Map() }) &&
+      hasPart({ parties }, into, directory) &&
+      (isWhole.state === wasWhole.state || wasWhole.tracks !== undefined)
+    );
+  }
   // Of several units it is the share of the one in which it was taken, or taken back: others may have gone on since.
   const done = history.at(-1);
   const unit = done && unitOfEntry(done);
@@ -216,7 +227,7 @@ export const faultsOf = async (
             ],
           ],
     ),
-    ...wrongDays(stored).map((fault): [boolean, string] => [false, fault]),
+    ...wrongDays(stored, history).map((fault): [boolean, string] => [false, fault]),
     [
       verdictsIn([matter.fields, matter.tracks]).every(({ text }) => String(text).trim() !== ""),
       "a verdict has no words",

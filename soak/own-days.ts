@@ -1,4 +1,6 @@
+import type { Entry } from "../src/flow/history.ts";
 import type { Matter } from "../src/flow/matter.ts";
+import { successionStep } from "../src/flow/succession.ts";
 
 /**
  * What the clocks of several units have to run from and to, said once more from what is on record: every
@@ -22,8 +24,26 @@ const fieldsOf = ({ fields, tracks }: Matter, unit: string | undefined): Fields 
 
 const fromService = /^rec\.(acknowledge|objection|rectify|reply(?!\.again).*)$/;
 
+/** The units whose share is one of two that met as one unit went into the other: of each clock the earlier runs on. */
+const unitsMet = (history: readonly Entry[]): ReadonlySet<string> => {
+  const met = new Set<string>();
+  const all = new Set<string>();
+  for (const { step, content } of history) {
+    const said = JSON.parse(content ?? "{}");
+    if (step !== successionStep) {
+      for (const [, name = ""] of JSON.stringify(said.answers ?? {}).matchAll(/"([a-z0-9-]+)"/g))
+        all.add(name);
+      continue;
+    }
+    if ((all.has(said.from) && all.has(said.into)) || met.has(said.from)) met.add(said.into);
+    if (all.has(said.from)) all.add(said.into);
+  }
+  return met;
+};
+
 /** Everything that is wrong with the days of a matter's clocks; empty where nothing is. */
-export const wrongDays = (matter: Matter): readonly string[] => {
+export const wrongDays = (matter: Matter, history: readonly Entry[]): readonly string[] => {
+  const met = unitsMet(history);
   const units = matter.parties.flatMap(({ part, organisation }) =>
     part === "to" && organisation !== undefined ? [organisation] : [],
   );
@@ -34,6 +54,8 @@ export const wrongDays = (matter: Matter): readonly string[] => {
   const served2 = units.some((unit) => (fieldsOf(matter, unit).versions ?? []).length > 0);
   return matter.clocks.flatMap(({ rule, organisation: unit, facts, stoppedAt }) => {
     if (facts === undefined || facts.rebuilt === true) return [];
+    // Of a matter that is one unit's alone again no clock names it.
+    if (met.size > 0 && (unit === undefined || met.has(unit))) return [];
     const said = fieldsOf(matter, unit);
     const events = [...facts.happened].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
     const corrected = events.findLast(({ is }) => is === "corrected");

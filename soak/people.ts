@@ -10,13 +10,22 @@ import { demoPeople } from "../src/people/demo.ts";
 import type { Directory } from "../src/people/directory.ts";
 import { openScene, type Scene } from "../test/scene.ts";
 import { chanceOf } from "./chance.ts";
+import { mergeUnits } from "./merging.ts";
 import { allMatters, deadEnds, falseClaims, faultsOf, mayKnow } from "./model.ts";
 import { answersTo, anything, cast, lineOf, type Saying } from "./sayings.ts";
 import { severalLine } from "./several.ts";
 
 /** One thing that happens; which, how and to what follows from the seed. */
 type Happening = {
-  readonly is: "says" | "presses" | "together" | "several" | "passes" | "delivers" | "sends";
+  readonly is:
+    | "says"
+    | "presses"
+    | "together"
+    | "several"
+    | "passes"
+    | "delivers"
+    | "sends"
+    | "merges";
   readonly seed: number;
 };
 
@@ -35,6 +44,7 @@ const happening: fc.Arbitrary<Happening> = fc.record({
     "passes",
     "delivers",
     "sends",
+    "merges",
   ),
   seed: fc.noBias(fc.integer({ min: 0, max: 0x7fffffff })),
 });
@@ -138,6 +148,8 @@ const openWorld = async (at: Instant = beginnings[0]) => {
   let events = 0;
   let heard = 0;
   const looked = new WeakSet<object>();
+  /** The posts of accounts that have come to another since their unit has gone. */
+  const posts = new Map<string, string>();
 
   const fail = (fault: string): never => {
     throw new Error(`${fault}\nafter\n${happened.slice(-12).join("\n")}`);
@@ -202,7 +214,7 @@ const openWorld = async (at: Instant = beginnings[0]) => {
     codes: ReadonlySet<string> | undefined,
     before: ReadonlyMap<string, Matter>,
   ): boolean => {
-    const as = directories.flatMap(({ people }) => people.get(who) ?? []);
+    const as = directories.flatMap(({ people }) => people.get(posts.get(who) ?? who) ?? []);
     return [...(codes ?? [])].some((code) =>
       [before.get(code), matters.get(code)].some(
         (one) => one && as.some((person) => mayKnow(person, one)),
@@ -227,8 +239,8 @@ const openWorld = async (at: Instant = beginnings[0]) => {
       if (fault !== undefined) fail(fault);
     }
     const cards = exchanges.flatMap(({ reply }) => ("card" in reply ? [reply.card] : []));
-    const posts = scene.messages.map(({ post }) => post).filter((post) => !looked.has(post));
-    for (const card of [...cards, ...posts.map(({ card }) => card)]) {
+    const fresh = scene.messages.map(({ post }) => post).filter((post) => !looked.has(post));
+    for (const card of [...cards, ...fresh.map(({ card }) => card)]) {
       const [claim] = await falseClaims(scene.store, directory, card);
       if (claim !== undefined) fail(claim);
     }
@@ -256,7 +268,7 @@ const openWorld = async (at: Instant = beginnings[0]) => {
       for (const canary of canariesIn(request))
         if (!stands.has(canary)) stands.set(canary, new Set([code]));
     }
-    for (const post of posts) {
+    for (const post of fresh) {
       looked.add(post);
       const [kind = "", who = ""] = post.conversation.split(":");
       for (const canary of canariesIn(post))
@@ -264,7 +276,7 @@ const openWorld = async (at: Instant = beginnings[0]) => {
           fail(`${post.conversation} was sent ${canary}: ${JSON.stringify(post)}`);
     }
     for (const line of scene.logged.slice(heard)) {
-      if (/failed|雀\d+鸟/.test(line)) fail(`logged: ${line}`);
+      if (/failed|not handed over|not settled|雀\d+鸟/.test(line)) fail(`logged: ${line}`);
     }
     heard = scene.logged.length;
   };
@@ -343,6 +355,12 @@ const openWorld = async (at: Instant = beginnings[0]) => {
           await scene.moveTo(
             new Date(Date.parse(scene.clock.now()) + hours * 3_600_000).toISOString(),
           );
+          return look([]);
+        }
+        case "merges": {
+          const { said, comes } = await mergeUnits(scene, saying);
+          happened.push(said);
+          if (comes !== undefined) posts.set(comes.account, comes.post);
           return look([]);
         }
         case "delivers":
