@@ -110,6 +110,11 @@ describe("what is wrong is said, with what would do", () => {
       /受助编号\*: .*← 请填你单位自己的内部编号/,
     ],
     [
+      "a name with a figure",
+      ["women.liaison", toJudicial[1].replace("F-12", "李秀英3")],
+      /受助编号\*: .*← 请填你单位自己的内部编号/,
+    ],
+    [
       "an identity number",
       ["women.liaison", toJudicial[1].replace("F-12", "620725199001011234")],
       /受助编号\*: .*← 请填你单位自己的内部编号|← 内容里有身份证号/,

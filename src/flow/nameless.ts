@@ -8,13 +8,17 @@ export const mostYuan = 1_000_000;
 /** An internal number: no blanks, a figure in it, and not as many as an identity or telephone number has. */
 const reference = /^(?=.*\d)(?!.*\d{11})\S{2,30}$/u;
 
+/** Two characters or more that no number is written with may be somebody's name: 李某3, not 民救字3号. */
+const mayName = (ref: string): boolean =>
+  /\p{Script=Han}{2}/u.test(ref) && !/[字号第〔［【（([]/u.test(ref);
+
 /**
  * Why a case cannot be kept under this reference: where nobody is named it is a unit's own number, at
  * the field `ref`, and no identity card or telephone number stands in it or in the other texts.
  */
 export const refuseNamed = (ref: string, others: readonly string[]): Refusal | undefined =>
   refuseNumbers("ref", [ref, ...others]) ??
-  (reference.test(ref)
+  (reference.test(ref) && !mayName(ref)
     ? undefined
     : new Refusal(
         text(
