@@ -7,7 +7,7 @@ export default defineConfig({
     // As quick as threads here, and a fault in the native SQLite driver ends a worker, not the run.
     pool: "forks",
     // More than there are cores: some tests wait for a server or a lock, and another runs meanwhile.
-    maxWorkers: "150%",
+    maxWorkers: 3,
     // Room for short-lived objects: collecting them takes time from the tests.
     execArgv: ["--max-semi-space-size=32"],
     // No test replaces a module, so a worker reads each of them once and not anew for every file.

@@ -28,7 +28,7 @@ const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const relations = "http://schemas.openxmlformats.org/package/2006/relationships";
 const office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-const typed = "application/vnd.openxmlformats-officedocument.spreadsheetml";
+const mediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 
 const sheetXml = (sheet: SheetOf): string => {
   const lines = linesOf(sheet).map(
@@ -50,7 +50,7 @@ const sheetName = (title: string): string => {
 const partsOf = (sheet: SheetOf): readonly (readonly [name: string, xml: string])[] => [
   [
     "[Content_Types].xml",
-    `${head}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${typed}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${typed}.worksheet+xml"/></Types>`,
+    `${head}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${mediaType}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${mediaType}.worksheet+xml"/></Types>`,
   ],
   [
     "_rels/.rels",

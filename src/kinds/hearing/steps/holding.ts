@@ -48,7 +48,7 @@ const agreementNeeded: Condition<Hearing> = {
 export const holding: Readonly<Record<string, Step<Hearing>>> = {
   /** A unit says whether it comes; it may change its answer. */
   attend: step<Hearing>()({
-    names: ["参会", "参加", "rsvp", "attend"],
+    names: ["参会", "参加听证", "rsvp", "attend"],
     label: words.attend,
     help: words.attendHelp,
     by: unitSeats,
@@ -112,7 +112,7 @@ export const holding: Readonly<Record<string, Step<Hearing>>> = {
 
   /** What one officer said; said again, the later words stand and are answered anew. */
   opine: step<Hearing>()({
-    names: ["听证员意见", "意见", "opine"],
+    names: ["听证员意见", "记录意见", "opine"],
     label: words.opine,
     help: words.opineHelp,
     by: handling,
