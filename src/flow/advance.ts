@@ -16,6 +16,7 @@ import {
   stopClock,
   withEvent,
 } from "./clock.ts";
+import { withTeams } from "./confidentiality.ts";
 import { movesMatter } from "./each.ts";
 import { endangers, raisingAlarm, restricted } from "./endangered.ts";
 import {
@@ -348,7 +349,11 @@ const advance = (left: Matter, taken: Taken): Advance => {
     closedAt,
     eraseOn: _,
     ...open
-  } = taken.alarms === true ? restricted(together, context) : together;
+  } = withTeams(
+    flow,
+    taken.alarms === true ? restricted(together, context) : together,
+    context.directory,
+  );
   const ended = isFinal(flow, open) ? (closedAt ?? context.now) : undefined;
   const kept = ended !== undefined && left.erasedAt === undefined;
   const matter: Matter = {

@@ -49,17 +49,63 @@ export const teamOf = (part: Part, unit: string, directory: Directory): readonly
     )
     .map(({ id }) => ({ part, person: id }));
 
-/** The parties of a matter that becomes restricted: of every unit in it somebody is named. */
-export const nameTeams = (parties: readonly Party[], directory: Directory): readonly Party[] => [
-  ...parties,
-  ...parties.flatMap(({ part, organisation }) =>
-    organisation === undefined ||
-    barred.includes(part) ||
-    parties.some((party) => party.part === part && party.person !== undefined)
+/** The posts that are named in a matter and not recused from it. */
+const namedIn = (
+  parties: readonly Party[],
+  { people }: Directory,
+): readonly (Person & Pick<Party, "part">)[] => {
+  const recused = parties.flatMap(({ part, person }) => (part === "recused" ? [person] : []));
+  return parties.flatMap((party) => {
+    const post = people.get(party.person ?? "");
+    return post === undefined || barred.includes(party.part) || recused.includes(post.id)
       ? []
-      : teamOf(part, organisation, directory),
-  ),
-];
+      : [{ ...post, part: party.part }];
+  });
+};
+
+/** The parties of a restricted matter: of every unit in it somebody of that unit is named, of several in one part too. */
+export const nameTeams = (parties: readonly Party[], directory: Directory): readonly Party[] => {
+  const named = namedIn(parties, directory);
+  return [
+    ...parties,
+    ...parties.flatMap(({ part, organisation }) =>
+      organisation === undefined ||
+      barred.includes(part) ||
+      named.some((post) => post.part === part && post.organisation === organisation)
+        ? []
+        : teamOf(part, organisation, directory),
+    ),
+  ];
+};
+
+/** Of each duty that falls to offices without a part in the matter, as the minutes to the secretariat, those offices. */
+const officesOwing = (
+  { states, awaits = [] }: Flow,
+  matter: Matter,
+): readonly (readonly Seat[])[] =>
+  [...Object.values(states).flatMap((state) => state.awaits ?? []), ...awaits]
+    .filter((owed) => owed.while?.(matter) !== false)
+    .map(({ by }) => by.filter((seat) => readSeat(seat).part === undefined))
+    .filter((offices) => offices.length > 0);
+
+/** A matter after whatever was done in it: where it is restricted, of each duty in it somebody is named. */
+export const withTeams = <M extends Matter>(flow: Flow, matter: M, directory: Directory): M => {
+  if (matter.visibility !== 2 || matter.erasedAt !== undefined) return matter;
+  const parties = nameTeams(matter.parties, directory);
+  const named = namedIn(parties, directory);
+  const holdsAny = (person: Person, offices: readonly Seat[]) =>
+    offices.some((office) => holdsOffice(unentrusted(person), readSeat(office), flow.kind));
+  const missing = officesOwing(flow, matter)
+    .filter((offices) => !named.some((post) => holdsAny(post, offices)))
+    .flat();
+  const added = [...directory.people.values()].filter((person) => holdsAny(person, missing));
+  return parties.length === matter.parties.length && added.length === 0
+    ? matter
+    : {
+        ...matter,
+        parties: [...parties, ...added.map(({ id }): Party => ({ part: "copy", person: id }))],
+      };
+};
 
 /** Those who may keep somebody else out of a matter. */
 const mayRecuse = (actor: Person, other: Person | undefined): boolean =>
