@@ -163,7 +163,8 @@ const readSide = (typed: string, now: Instant, year?: number): Span | undefined 
   return "day" in read ? { from: read.day, to: read.day } : undefined;
 };
 
-const RANGE = /到|至|~|–|—|\.\.| - | to | until | through /g;
+const RANGE =
+  /到|至|~|–|—|\.\.| - | to | until | through |(?<=[日号月])-|(?<=\d)-(?=\d{4})|(?<=[a-z])-(?=[a-z])/g;
 
 const readRange = (typed: string, now: Instant): Span | undefined => {
   for (const { index, 0: mark } of typed.matchAll(RANGE)) {

@@ -26,6 +26,12 @@ type Found = { -readonly [K in keyof Scope]?: Scope[K] };
 
 const mostPieces = 5;
 
+/** What says nothing of the scope: 统计一下上个月的数据, stats for last month. */
+const filler = /^(?:一下|下|看看|全县|县里|本县|for|of|in|the|county)$/iu;
+const fillerAround = /^(?:一下|看看|全县|县里|本县)+|(?:的|各项|统计|数据|数字|情况|一下)+$/gu;
+
+const withoutFiller = (piece: string): string => piece.replace(fillerAround, "");
+
 /** Whether an option goes by this name. */
 const isCalled = ({ id, name, also = [] }: Option, typed: string): boolean =>
   [id, name.zh, name.en, ...also].some((one) => one.toLowerCase() === typed);
@@ -80,7 +86,9 @@ const readTyped = (typed: string, reading: Reading): Found | Refusal => {
   let pieces = typed
     .trim()
     .split(/[\s,，、;；]+/u)
-    .filter((piece) => piece !== "");
+
+    .map(withoutFiller)
+    .filter((piece) => piece !== "" && !filler.test(piece));
   // Words that belong together come first: last month, 2026-01-01 to 2026-03-31.
   for (let count = Math.min(mostPieces, pieces.length); count > 0; count -= 1)
     for (let start = 0; start + count <= pieces.length; ) {
@@ -90,7 +98,7 @@ const readTyped = (typed: string, reading: Reading): Found | Refusal => {
       else start += 1;
     }
   const rest = pieces
-    .map((piece) => peel(piece, found, reading))
+    .map((piece) => withoutFiller(peel(piece, found, reading)))
     .filter((piece) => piece !== "")
     .join(" ");
   if (rest === "") return found;
