@@ -133,6 +133,30 @@ const more: readonly (readonly (readonly [day: number, who: string, line: string
     [-34, "police.liaison", "维持 # 仍不立案"],
     [-33, "forestry.liaison", "提请监督 # 公安机关不立案的理由不成立"],
   ],
+  [
+    [
+      -30,
+      proc,
+      "提请听证 标题=养殖场排污整改方案 案件类型=公益诉讼 听证事项=整改期限是否合理 公开=是 时间={-20 09:30}",
+    ],
+    [-29, chief, "同意听证 #"],
+    [-27, proc, "通知 # 地点=检察听证室 主持人=承办检察官 听证员=人民监督员、县人大代表、律师"],
+    [-20, proc, "召开 # 听证情况=各方到场，意见已记录"],
+  ],
+  ...["判决支持 裁判金额=8000", "驳回"].map(
+    (result, index) =>
+      [
+        [
+          -40 - index,
+          "labour.liaison",
+          `申请支持起诉 当事人编号=支{y}-${31 + index} 人群=农民工 诉求=完工后拖欠工资${index + 1}个月 请求金额=9000`,
+        ],
+        [-38, proc, "拟支持 # 欠薪事实清楚，证据充分"],
+        [-37, chief, "批准支持 #"],
+        [-36, proc, `送法院 # 文号=山检支诉〔{y}〕${31 + index}号`],
+        [-12, proc, `裁判结果 # ${result}`],
+      ] as const,
+  ),
 ];
 
 const played: readonly Story[] = [
@@ -395,6 +419,17 @@ const sql: Readonly<Record<string, string>> = {
     FROM "S" JOIN "Party" AS "p" ON "p"."code" = "S"."code" AND "p"."part" = 'invited' AND "p"."organisation" IS NOT NULL WHERE "kind" = 'meeting' AND ${didMeet}`,
   "meeting.resolved": each("meeting", "resolutions", e("on")),
   "meeting.signed": of("meeting", met, `${f("minutes.signedOn")} IS NOT NULL`, didMeet),
+  "hearing.held": of("hearing", f("heldOn")),
+  "hearing.public": of(
+    "hearing",
+    f("heldOn"),
+    `${f("public")} AND (SELECT "visibility" FROM "M" WHERE "M"."code" = "S"."code") = 1`,
+  ),
+  "relief.referred": of("relief", f("referredOn"), "NULL", stands),
+  "relief.granted": of("relief", f("referredOn"), `${f("decidedOn")} IS NOT NULL`, stands),
+  "support.applied": of("support", f("appliedOn"), "NULL", stands),
+  "support.filed": of("support", f("filedOn")),
+  "support.won": of("support", f("judgedOn"), `${f("result")} IN ('upheld', 'partly', 'mediated')`),
   "meeting.cancelled": of("meeting", day(f("startsAt")), "NULL", `"state" = 'cancelled'`),
 };
 

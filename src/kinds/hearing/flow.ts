@@ -3,6 +3,7 @@ import type { Flow } from "../../flow/flow.ts";
 import { unitsIn } from "../../flow/matter.ts";
 import { hearingCard } from "./cards.ts";
 import { hearingClocks } from "./clocks.ts";
+import { hearingFigures } from "./figures.ts";
 import {
   type Hearing,
   hearingFields,
@@ -72,6 +73,7 @@ export const hearingFlow: Flow<Hearing> = {
   opening: propose,
   steps: { ...deciding, ...holding },
   clocks: hearingClocks,
+  figures: hearingFigures,
   papers: hearingPapers,
   appointment: ({ fields, state }) =>
     fields.startsAt === undefined || fields.noticedOn === undefined

@@ -2,6 +2,7 @@ import { groupName } from "../../flow/categories.ts";
 import type { Flow } from "../../flow/flow.ts";
 import { reliefCard, reliefLedger } from "./cards.ts";
 import { reliefClocks } from "./clocks.ts";
+import { reliefFigures } from "./figures.ts";
 import { type Relief, reliefFields } from "./model.ts";
 import { deciding } from "./steps/deciding.ts";
 import { refer } from "./steps/referring.ts";
@@ -33,6 +34,7 @@ export const reliefFlow: Flow<Relief> = {
   opening: refer,
   steps: deciding,
   clocks: reliefClocks,
+  figures: reliefFigures,
   ledger: reliefLedger,
   group: ({ category }) => groupName(category, words.relief),
   card: reliefCard,

@@ -2,6 +2,7 @@ import { groupName } from "../../flow/categories.ts";
 import type { Flow } from "../../flow/flow.ts";
 import { supportCard } from "./cards.ts";
 import { supportClocks } from "./clocks.ts";
+import { supportFigures } from "./figures.ts";
 import { type Support, supportFields } from "./model.ts";
 import { supportPapers } from "./papers.ts";
 import { chief } from "./seats.ts";
@@ -56,6 +57,7 @@ export const supportFlow: Flow<Support> = {
   opening: apply,
   steps: { ...reviewing, ...suing },
   clocks: supportClocks,
+  figures: supportFigures,
   papers: supportPapers,
   group: ({ category }) => groupName(category, words.support),
   card: supportCard,
