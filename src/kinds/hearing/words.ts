@@ -217,8 +217,8 @@ export const words = {
       `The hearing is set for ${when.en} and not held yet. To hold it at another time, postpone it first.`,
     ),
   heldDone: text(
-    "已记录。下一步：逐一记录听证员意见，例如 意见 听证员=1 …",
-    "Recorded. Next: the opinion of each officer, for example opine officer=1 …",
+    "已记录。下一步：逐一记录听证员意见，例如 听证员意见 听证员=1 意见=…",
+    "Recorded. Next: the opinion of each officer, for example opine officer=1 opinion=…",
   ),
 
   opine: text("听证员意见", "Record an opinion"),

@@ -19,7 +19,7 @@ export const words = {
 
   apply: text("申请支持起诉", "Apply for support"),
   applyHelp: text(
-    "农民工、老年人、残疾人、妇女、儿童等起诉有困难的，本人来访由检察院登记，或由单位代为申请：申请支持起诉 当事人编号=… 人群=农民工 诉求=… 金额=8000",
+    "农民工、老年人、残疾人、妇女、儿童等起诉有困难的，本人来访由检察院登记，或由单位代为申请：申请支持起诉 当事人编号=… 人群=农民工 诉求=… 请求金额=8000",
     "For somebody who can hardly sue alone: recorded by the procuratorate where they come themselves, or applied for by a unit: apply support ref=… group=migrant worker claim=… claimed=8000",
   ),
   warning: text(

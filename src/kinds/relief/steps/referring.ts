@@ -76,6 +76,7 @@ export const refer = opening<Relief>()({
     const { to, side } = target;
     const same = [...(context.read?.values() ?? [])].find(
       (other) =>
+        other.kind === "relief" &&
         (other.fields as Partial<Relief["fields"]>).ref === ref &&
         unitsIn(other, "from").includes(from) &&
         unitsIn(other, "to").includes(to),

@@ -14,7 +14,7 @@ import { words } from "../words.ts";
 /** Somebody who can hardly sue alone applies, or a unit does for them. */
 export const apply = opening<Support>()({
   id: "apply",
-  names: ["申请", "apply"],
+  names: ["申请支持起诉", "apply-support"],
   says: ["帮农民工讨薪起诉", "老人要起诉没能力", "请检察院支持起诉", "help somebody to sue"],
   label: words.apply,
   help: words.applyHelp,
@@ -49,6 +49,7 @@ export const apply = opening<Support>()({
       return new Refusal(words.onlyProcuratorate, { field: "to" });
     const same = [...(context.read?.values() ?? [])].find(
       (other) =>
+        other.kind === "support" &&
         (other.fields as Partial<Support["fields"]>).ref === ref &&
         unitsIn(other, "from").includes(from),
     );
