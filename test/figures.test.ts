@@ -430,7 +430,7 @@ const sql: Readonly<Record<string, string>> = {
   "support.applied": of("support", f("appliedOn"), "NULL", stands),
   "support.filed": of("support", f("filedOn")),
   "support.won": of("support", f("judgedOn"), `${f("result")} IN ('upheld', 'partly', 'mediated')`),
-  "meeting.cancelled": of("meeting", day(f("startsAt")), "NULL", `"state" = 'cancelled'`),
+  "meeting.cancelled": whole("meeting", day(`"closedAt"`), `"state" = 'cancelled'`),
 };
 
 const periods = [

@@ -72,7 +72,7 @@ describe("the figures of the county", () => {
       您不能看的受限事项只有数字，只按已结束的整个季度给，不按单位、种类、类别分：统计 上季度。
       Excel <…>
       CSV <…>
-      比率写作“分子/分母 = 比率”，分母为0时写“–”。比率按批算：送达、收到或到期在期间内的，看至今的结果；写明“期内÷期内”的按同期算。撤回的不计入；延期的按新的到期日。一件发给几个单位的，回复、签收等按单位分别计。
+      比率写作“分子/分母 = 比率”，分母为0时写“–”。比率按批算：送达、收到或到期在期间内的，看至今的结果；写明“期内÷期内”的按同期算。撤回的不计入（线索按收到的算）；延期的按新的到期日。一件发给几个单位的，回复、签收等按单位分别计。
       [线索] [检察建议] [任务]"
     `);
   });
@@ -103,7 +103,7 @@ describe("the figures of the county", () => {
       Restricted matters you may not see are a number, given of whole quarters that are over and not by unit, kind or category: stats last quarter.
       Excel <…>
       CSV <…>
-      A rate is “numerator/denominator = rate”, “–” where the denominator is 0. Rates are of a cohort: what was served, received or due in the period, with what became of it so far; one said to be “in the period ÷ in the period” is of the same period. What was withdrawn is not in them; what was extended counts by its new day. Of one document to several units replies, receipts and the like count for each unit.
+      A rate is “numerator/denominator = rate”, “–” where the denominator is 0. Rates are of a cohort: what was served, received or due in the period, with what became of it so far; one said to be “in the period ÷ in the period” is of the same period. What was withdrawn is not in them (of clues all that came); what was extended counts by its new day. Of one document to several units replies, receipts and the like count for each unit.
       [Recommendations served] [Service to acknowledgement (working days, median)] [Reply rate (of those due)] [Replied in time (of those due)] [Reply overdue now] [Replies by adoption] [Adopted in full or part (of those served, so far)] [Adopted in the period ÷ served in the period] [All kinds]"
     `);
   });
@@ -198,7 +198,7 @@ describe("who may see what", () => {
     expect(own).toContain("统计 · 教育局");
     expect(figureIn(own, "送达检察建议")).toBe("1（公益诉讼1）");
     expect(figureIn(own, "回复率（已到期的）")).toBe("0/1 = 0%");
-    expect(own).not.toContain("线索");
+    expect(own).not.toContain("收到线索");
     expect(figureIn(await text("ecology.head", "统计 建议"), "回复率（已到期的）")).toBe(
       "0/1 = 0%",
     );
@@ -267,7 +267,7 @@ describe("restricted matters that the convenor may not see", () => {
       合计: 10月 * · 11月 * · 12月 * · 合计 5
       Excel <…>
       CSV <…>
-      比率写作“分子/分母 = 比率”，分母为0时写“–”。比率按批算：送达、收到或到期在期间内的，看至今的结果；写明“期内÷期内”的按同期算。撤回的不计入；延期的按新的到期日。一件发给几个单位的，回复、签收等按单位分别计。
+      比率写作“分子/分母 = 比率”，分母为0时写“–”。比率按批算：送达、收到或到期在期间内的，看至今的结果；写明“期内÷期内”的按同期算。撤回的不计入（线索按收到的算）；延期的按新的到期日。一件发给几个单位的，回复、签收等按单位分别计。
       [检察建议] [任务]"
     `);
   });
@@ -318,7 +318,7 @@ describe("the figures as a file", () => {
     expect(await csvOf(convenor, "统计 建议 第三季度")).toMatchInlineSnapshot(`
       "统计 · 山丹县
       2025年第三季度（2025年7月1日至2025年9月30日）；检察建议
-      比率写作“分子/分母 = 比率”，分母为0时写“–”。比率按批算：送达、收到或到期在期间内的，看至今的结果；写明“期内÷期内”的按同期算。撤回的不计入；延期的按新的到期日。一件发给几个单位的，回复、签收等按单位分别计。
+      比率写作“分子/分母 = 比率”，分母为0时写“–”。比率按批算：送达、收到或到期在期间内的，看至今的结果；写明“期内÷期内”的按同期算。撤回的不计入（线索按收到的算）；延期的按新的到期日。一件发给几个单位的，回复、签收等按单位分别计。
       种类,指标,算法,分子,分母,值
       检察建议,送达检察建议,数,,,2
       检察建议,送达检察建议: 再审,数,,,0

@@ -108,8 +108,8 @@ export const words = {
     "Nothing that you may see is there to count.",
   ),
   legend: text(
-    "比率写作“分子/分母 = 比率”，分母为0时写“–”。比率按批算：送达、收到或到期在期间内的，看至今的结果；写明“期内÷期内”的按同期算。撤回的不计入；延期的按新的到期日。一件发给几个单位的，回复、签收等按单位分别计。",
-    "A rate is “numerator/denominator = rate”, “–” where the denominator is 0. Rates are of a cohort: what was served, received or due in the period, with what became of it so far; one said to be “in the period ÷ in the period” is of the same period. What was withdrawn is not in them; what was extended counts by its new day. Of one document to several units replies, receipts and the like count for each unit.",
+    "比率写作“分子/分母 = 比率”，分母为0时写“–”。比率按批算：送达、收到或到期在期间内的，看至今的结果；写明“期内÷期内”的按同期算。撤回的不计入（线索按收到的算）；延期的按新的到期日。一件发给几个单位的，回复、签收等按单位分别计。",
+    "A rate is “numerator/denominator = rate”, “–” where the denominator is 0. Rates are of a cohort: what was served, received or due in the period, with what became of it so far; one said to be “in the period ÷ in the period” is of the same period. What was withdrawn is not in them (of clues all that came); what was extended counts by its new day. Of one document to several units replies, receipts and the like count for each unit.",
   ),
   erased: (count: number): Text =>
     text(

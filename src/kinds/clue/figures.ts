@@ -66,7 +66,13 @@ export const clueFigures: readonly Metric<Clue>[] = [
           const ended = clue.state === "merged" || clue.state === "withdrawn";
           if (taken === undefined && ended) return [];
           const stopped = clock.stoppedAt === undefined ? undefined : dayOf(clock.stoppedAt);
-          return dueCase(clock, taken ?? stopped, at, "in time").map((one) => ({
+          // What was returned in time and taken on later was answered when it was returned.
+          return dueCase(
+            clock,
+            stopped !== undefined && (taken === undefined || stopped < taken) ? stopped : taken,
+            at,
+            "in time",
+          ).map((one) => ({
             ...one,
             ...(clock.organisation === undefined ? {} : { unit: clock.organisation }),
           }));
@@ -74,7 +80,7 @@ export const clueFigures: readonly Metric<Clue>[] = [
   },
   {
     id: "returned",
-    name: text("被退回（写明理由）", "Returned, with reasons"),
+    name: text("被退回过的（按收到日）", "Ever returned (by the day received)"),
     is: "count",
     cases: ({ fields, openedAt }) => (fields.returns > 0 ? caseOn(dayOf(openedAt)) : []),
   },
@@ -93,7 +99,7 @@ export const clueFigures: readonly Metric<Clue>[] = [
   },
   {
     id: "receivers",
-    name: text("送达单位（家次）", "Units it was sent to"),
+    name: text("现接收单位（家次）", "Units that have it now"),
     is: "count",
     cases: (clue) => receiversOf(clue).map((unit) => ({ on: dayOf(clue.openedAt), unit })),
   },

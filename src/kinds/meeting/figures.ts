@@ -49,6 +49,7 @@ export const meetingFigures: readonly Metric<Meeting>[] = [
     id: "cancelled",
     name: text("取消", "Cancelled"),
     is: "count",
-    cases: ({ state, fields }) => (state === "cancelled" ? caseOn(dayOf(fields.startsAt)) : []),
+    cases: ({ state, closedAt }) =>
+      state === "cancelled" && closedAt !== undefined ? caseOn(dayOf(closedAt)) : [],
   },
 ];
