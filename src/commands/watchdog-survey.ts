@@ -39,6 +39,8 @@ export type Fault = { readonly key: string; readonly clock?: Clock } & (
       readonly sort: "notices";
       /** Absent: it is about no matter. */
       readonly in?: FaultyMatter;
+      /** What happened that it tells of, whoever is told. */
+      readonly event: string;
       readonly person: string;
       readonly failed: boolean;
       readonly since: Instant;
@@ -131,7 +133,7 @@ const faultOfNotice = (
   notice: Notice,
   about: FaultyMatter | undefined,
 ): Fault | undefined => {
-  const { recipient, life, createdAt: since, result: why, content } = notice;
+  const { recipient, life, createdAt: since, result: why, content, key: noticeKey } = notice;
   const told = { since, ...(why === undefined ? {} : { why }) };
   if (recipient.to === "channel") {
     const group = directory.groups.find(({ id }) => id === recipient.id);
@@ -145,6 +147,7 @@ const faultOfNotice = (
     sort: "notices",
     key: `notices:${about?.matter.code ?? ""}:${person}`,
     person,
+    event: noticeKey.slice(0, noticeKey.lastIndexOf(":")),
     failed: life === "failed",
     ...told,
     ...(about === undefined ? {} : { in: about }),

@@ -53,7 +53,10 @@ const readers = ({ people, bound }: Directory): readonly Person[] =>
 const isPassedOn = async ({ store }: SystemServices, fault: Fault): Promise<boolean> =>
   fault.sort === "notices" &&
   fault.in !== undefined &&
-  (await store.noticeKeys([fault.in.matter.code])).some((key) => key.startsWith("instead-"));
+  (await store.noticeKeys([fault.in.matter.code])).some(
+    (key) =>
+      /^instead-\d:/.test(key) && key.replace(/^instead-\d:/, "").startsWith(`${fault.event}:`),
+  );
 
 /**
  * Once an hour looks for what is not right, counts it, and sends the secretariat word of what concerns a day of
