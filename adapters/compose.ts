@@ -51,8 +51,12 @@ export const reaching = async <T>(url: string, open: (url: string) => Promise<T>
 export const movedKept = "moved";
 
 /** Throws where a database was moved away: two servers would say everything twice. */
-export const refuseMoved = async (store: Store): Promise<void> => {
-  const since = await store.setting(movedKept);
+export const refuseMoved = async (
+  store: Store,
+  { databaseUrl }: Pick<Config, "databaseUrl">,
+): Promise<void> => {
+  // What was moved has the mark of the file it came from where that was moved once before.
+  const since = isPostgresql(databaseUrl) ? undefined : await store.setting(movedKept);
   if (since)
     throw new ConfigError(
       `DATABASE_URL names a SQLite file that was moved to PostgreSQL on ${momentText(since).en}; set it to that database. To start on the file all the same: npm run admin -- move-to none.`,

@@ -74,7 +74,7 @@ const composed = await orStop(() =>
   ),
 );
 const { store, time, log } = composed;
-await orStop(() => refuseMoved(store));
+await orStop(() => refuseMoved(store, config));
 const { bot, refused, text: metrics } = withMetrics(composed.bot);
 
 const requests = draining(time);

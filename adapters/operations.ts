@@ -21,7 +21,14 @@ import { isPostgresql } from "../src/store/connect.ts";
 import { MoveError, moveDatabase } from "../src/store/move.ts";
 import { SealError } from "../src/store/seal.ts";
 import type { Finding, Resealing } from "../src/store/store.ts";
-import { type Composed, compose, lockDatabase, movedKept, reaching } from "./compose.ts";
+import {
+  type Composed,
+  compose,
+  lockDatabase,
+  movedKept,
+  reaching,
+  refuseMoved,
+} from "./compose.ts";
 import { ConfigError, readConfig } from "./config.ts";
 import { jsonLog } from "./runtime/log.ts";
 
@@ -304,8 +311,11 @@ const moveTo: Operation = async ([to = ""], terminal) => {
       terminal.log(`${path} 可以再启动了 / a server starts on it again`);
       return true;
     }
-    // Whatever of the file is to be brought up to date is, with its key.
-    await withStore(terminal, async () => true);
+    // Whatever of the file is to be brought up to date is, with its key; one that was moved is asked about first.
+    await withStore(terminal, async ({ store }) => {
+      await refuseMoved(store, config);
+      return true;
+    });
     const there = { ...terminal, env: { ...terminal.env, DATABASE_URL: to } };
     const moved = await reaching(to, () => moveDatabase(config.databaseUrl, to));
     for (const { table, rows } of moved) terminal.log(`${table}  ${rows}`);

@@ -74,11 +74,14 @@ describe.skipIf(!postgresUrl())("move-to", () => {
   });
 
   it("is not made twice, and no server starts on the file after it until that is undone", async () => {
-    expect((await admin(["move-to", to])).said).toContain("already; give a new, empty one");
+    expect((await admin(["move-to", to])).said).toMatch(
+      /was moved to PostgreSQL on .*move-to none/,
+    );
     const starts = async () => {
-      const { store } = await openDatabase(readConfig({ DATABASE_URL: scene.url, DEMO: "1" }));
+      const config = readConfig({ DATABASE_URL: scene.url, DEMO: "1" });
+      const { store } = await openDatabase(config);
       try {
-        await refuseMoved(store);
+        await refuseMoved(store, config);
       } finally {
         await store.close();
       }
@@ -87,5 +90,13 @@ describe.skipIf(!postgresUrl())("move-to", () => {
     await expect(starts()).rejects.toThrow(/was moved to PostgreSQL on .*move-to none/);
     expect((await admin(["move-to", "none"])).done).toBe(true);
     await starts();
+    expect((await admin(["move-to", to])).said).toContain("already; give a new, empty one");
+    // Moved a second time, to another: the mark of the first move does not come along as one of that.
+    const other = await freshPostgres();
+    expect((await admin(["move-to", other])).done).toBe(true);
+    const moved = readConfig({ DATABASE_URL: other, DEMO: "1" });
+    const { store } = await openDatabase(moved);
+    await refuseMoved(store, moved);
+    await store.close();
   });
 });
