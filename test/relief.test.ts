@@ -73,6 +73,13 @@ it("comes back the other way to the procuratorate, on the period of judicial rel
   expect((await headlines("women.liaison")).at(-1)).toBe("检察院决定不予救助：…。");
 });
 
+it("keeps no full number of anybody in any step, and goes to no unit its clue complains of", async () => {
+  await through(toJudicial, [procurator, "退回 jz1 缺诊断证明"]);
+  const said = await through(["women.liaison", "补充 jz1 电话13812345678"]);
+  expect(said.text).toContain("请遮住中间几位");
+  expect(said).toMatchObject({ state: "returned" });
+});
+
 it("is sent back for what is missing, completed, or withdrawn", async () => {
   await through(toJudicial, [procurator, "退回 jz1 缺诊断证明"]);
   expect((await headlines("women.liaison")).at(-1)).toBe("检察院退回了转介：…。请补充，或撤回。");

@@ -186,16 +186,30 @@ describe("the recused head of a unit that goes into another", () => {
     expect(await asks("another", "jy1")).toContain(canary);
   });
 
-  it("the secretariat is asked of nobody where nobody was recused, nor of who was there before", async () => {
+  it("a second account on a post is nobody known because the first is; and what was said by mistake is said again", async () => {
+    await begin();
+    await merges();
+    await comes("second", "agriculture.liaison");
+    expect(await asks("second", "jy1")).not.toContain(canary);
+    await says(secretariat, "通讯录 原任 agriculture.liaison");
+    const card = await scene.says(secretariat, "通讯录 原任 agriculture.liaison");
+    await card.press("以前不在水务局任职");
+    expect(await asks("second", "jy1")).toContain(canary);
+    await says(secretariat, "通讯录 原任 agriculture.liaison 原岗位=water.head");
+    expect(await asks("second", "jy1")).not.toContain(canary);
+  });
+
+  it("the secretariat is asked of nobody where nobody was recused, and of whoever shares a post with who was there before", async () => {
     scene = await openScene("2026-11-23T01:00:00.000Z");
     await merges();
     await replaces("somebody", "agriculture.head");
     expect((await scene.reads(`direct:${secretariat}`)).join("\n")).not.toContain("任职");
     await begin();
     await merges();
+    expect(await asks("agriculture.head", "jy1")).toContain(canary);
     await comes("a second account", "agriculture.head");
-    expect(await asks("a second account", "jy1")).toContain(canary);
-    expect((await scene.reads(`direct:${secretariat}`)).join("\n")).not.toContain("不知道这个人");
+    expect(await asks("a second account", "jy1")).not.toContain(canary);
+    expect((await scene.reads(`direct:${secretariat}`)).join("\n")).toContain("不知道这个人");
   });
 
   it("writes nothing more into a history that the merger has been carried through twice", async () => {

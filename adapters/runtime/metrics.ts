@@ -30,7 +30,7 @@ const work = ({ sweptAt, deliveredAt, dueSince, outages, faults }: Status): read
     ({ platform, since }) =>
       `liandong_platform_outage_timestamp_seconds{platform="${platform}"} ${seconds(since)}`,
   ),
-  "# HELP liandong_watchdog_faults What the watchdog found when it looked last, by sort.",
+  "# HELP liandong_watchdog_faults What the watchdog found when it looked last, by sort; of what concerns matters only whether there is any.",
   "# TYPE liandong_watchdog_faults gauge",
   ...faultSorts.map((sort) => `liandong_watchdog_faults{sort="${sort}"} ${faults[sort] ?? 0}`),
 ];

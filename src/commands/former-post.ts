@@ -5,7 +5,12 @@ import { joinAnd, type Text, text } from "../chat/text.ts";
 import { postEvents, tellOfPost } from "../flow/post-watch.ts";
 import { words as flowWords } from "../flow/words.ts";
 import type { Directory, Person } from "../people/directory.ts";
-import { accountMark, type FormerPost, type Succession } from "../people/succession.ts";
+import {
+  accountMark,
+  type FormerPost,
+  type Succession,
+  successorOf,
+} from "../people/succession.ts";
 import { command } from "./command.ts";
 
 const words = {
@@ -45,14 +50,19 @@ const words = {
 /** Of a post of a successor that nobody has said anything of, what is asked: a sentence a unit, and a button an answer. */
 export const formerPostAsked = (
   { successions = [] }: Pick<Directory, "successions">,
-  { id, name, formerly }: Person,
+  { id, name, formerly, organisation }: Person,
+  again = false,
 ): readonly {
   readonly succession: Succession;
   readonly said: Text;
   readonly actions: Action[];
 }[] =>
   successions
-    .filter(({ unit }) => formerly?.unsure.includes(unit))
+    .filter(({ unit }) =>
+      again
+        ? successorOf(unit, successions) === organisation
+        : formerly?.unsure.includes(unit) === true,
+    )
     .map((succession) => {
       const { unit, name: of, posts = [] } = succession;
       const press = (label: Text, answers: Readonly<Record<string, unknown>>) =>
@@ -92,7 +102,12 @@ export const formerPost = command({
   run: async ({ post: id, was, unit, none }, context) => {
     const { directory, store, actor, event, now } = context;
     const post = directory.people.get(id);
-    const asked = post === undefined ? [] : formerPostAsked(directory, post);
+    const unsure = post === undefined ? [] : formerPostAsked(directory, post);
+    // What was said by mistake is said again; what was said last counts.
+    const asked =
+      post === undefined || unsure.length > 0 || was === undefined
+        ? unsure
+        : formerPostAsked(directory, post, true);
     if (post === undefined || asked.length === 0)
       return new Refusal(words.nothing(post?.name ?? words.post), { field: "post" });
     if (post.id === actor.id) return new Refusal(words.own);

@@ -95,7 +95,13 @@ export const tellFaults = async (services: SystemServices): Promise<void> => {
     });
   }
   if (notices.length > 0) await store.queue(notices);
-  const counts = Object.fromEntries(faultCounts(all).map(({ sort, count }) => [sort, count]));
+  // Whoever reads the figures of the server may not count what is hidden from them.
+  const counts = Object.fromEntries(
+    faultCounts(all).map(({ sort, count }) => [
+      sort,
+      ["rungs", "duties", "notices"].includes(sort) ? Math.min(count, 1) : count,
+    ]),
+  );
   await store.saveSetting(kept, JSON.stringify({ hour, counts, told }));
 };
 

@@ -1,6 +1,8 @@
 import { Refusal } from "../chat/refusal.ts";
 import { text } from "../chat/text.ts";
 import { refuseNumbers } from "./masked.ts";
+import type { Matter } from "./matter.ts";
+import type { Step } from "./step.ts";
 
 /** More than any sum of one person's case, in yuan: a slip of the hand. */
 export const mostYuan = 1_000_000;
@@ -10,7 +12,7 @@ const reference = /^(?=.*\d)(?!.*\d{11})\S{2,30}$/u;
 
 /** Two characters or more that no number is written with may be somebody's name: 李某3, not 民救字3号. */
 const mayName = (ref: string): boolean =>
-  /\p{Script=Han}{2}/u.test(ref) && !/[字号第〔［【（([]/u.test(ref);
+  /\p{Script=Han}{2}/u.test(ref) && !/[〔［【（([]\d{4}[〕］】）)\]]|字第?\d|\d号$/u.test(ref);
 
 /**
  * Why a case cannot be kept under this reference: where nobody is named it is a unit's own number, at
@@ -27,3 +29,25 @@ export const refuseNamed = (ref: string, others: readonly string[]): Refusal | u
         ),
         { field: "ref" },
       ));
+
+/** Steps in none of which a full identity card or telephone number is kept, whatever field it is written in. */
+export const withoutNumbers = <M extends Matter>(
+  steps: Readonly<Record<string, Step<M>>>,
+): Readonly<Record<string, Step<M>>> =>
+  Object.fromEntries(
+    Object.entries(steps).map(([id, declared]) => [
+      id,
+      {
+        ...declared,
+        apply: (matter, answers, context) => {
+          const written = Object.entries(answers).find(
+            ([key, value]) =>
+              typeof value === "string" && refuseNumbers(key, [value]) !== undefined,
+          );
+          return written === undefined
+            ? declared.apply(matter, answers, context)
+            : (refuseNumbers(written[0], [String(written[1])]) ?? matter);
+        },
+      } satisfies Step<M>,
+    ]),
+  );

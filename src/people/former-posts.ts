@@ -38,14 +38,26 @@ export const formerPostsOf = (
 ): FormerPosts | undefined => {
   const all = successions.map(({ unit, at, posts = [] }): FormerPosts => {
     const marks = accounts.map(accountMark);
-    const told = said.filter((one) => one.unit === unit && marks.includes(one.mark));
+    // What was said last of an account counts.
+    const told = new Map(
+      said.filter((one) => one.unit === unit).map((one) => [one.mark, one] as const),
+    );
     const known = posts.filter((post) => post.accounts.some((mark) => marks.includes(mark)));
-    const held = [...known.map(({ id }) => id), ...told.flatMap(({ post }) => post ?? [])];
-    const isSuccessor = successorOf(unit, successions) === organisation;
-    const isNew = accounts.every(({ boundAt }) => boundAt !== undefined && boundAt > at);
-    if (held.length > 0 || told.length > 0 || !isSuccessor || accounts.length === 0 || !isNew)
+    const held = [
+      ...known.map(({ id }) => id),
+      ...marks.flatMap((mark) => told.get(mark)?.post ?? []),
+    ];
+    // Account by account: one that is known says nothing of another on the same post.
+    const isUnknown = accounts.some(
+      (account) =>
+        account.boundAt !== undefined &&
+        account.boundAt > at &&
+        !told.has(accountMark(account)) &&
+        !posts.some((post) => post.accounts.includes(accountMark(account))),
+    );
+    if (successorOf(unit, successions) !== organisation || !isUnknown || posts.length === 0)
       return { posts: held, unsure: [] };
-    return { posts: posts.map(({ id }) => id), unsure: posts.length === 0 ? [] : [unit] };
+    return { posts: posts.map(({ id }) => id), unsure: [unit] };
   });
   const [posts, unsure] = [all.flatMap((one) => one.posts), all.flatMap((one) => one.unsure)];
   return posts.length === 0 ? undefined : { posts, unsure };

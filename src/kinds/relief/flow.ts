@@ -1,5 +1,6 @@
 import { groupName } from "../../flow/categories.ts";
 import type { Flow } from "../../flow/flow.ts";
+import { withoutNumbers } from "../../flow/nameless.ts";
 import { reliefCard, reliefLedger } from "./cards.ts";
 import { reliefClocks } from "./clocks.ts";
 import { reliefFigures } from "./figures.ts";
@@ -30,9 +31,16 @@ export const reliefFlow: Flow<Relief> = {
   },
   parts: { from: words.referrer, to: words.asked },
   blameless: true,
-  facts: { of: { acceptedOn: { by: ["accept"] }, decidedOn: { by: ["grant"] } } },
+  facts: {
+    of: {
+      own: { by: ["refer"] },
+      acceptedOn: { by: ["accept"] },
+      decidedOn: { by: ["grant"] },
+      amount: { by: ["grant"] },
+    },
+  },
   opening: refer,
-  steps: deciding,
+  steps: withoutNumbers(deciding),
   clocks: reliefClocks,
   figures: reliefFigures,
   ledger: reliefLedger,

@@ -59,6 +59,10 @@ export const words = {
     "司法救助转介给检察院。“单位”不填，或填检察院。",
     "For judicial relief it goes to the procuratorate: leave “to” empty or give the procuratorate.",
   ),
+  accusedInIt: text(
+    "关联的那件事反映的就是这个单位，请转给别的单位。",
+    "The matter this comes of is a complaint of that very unit: please refer to another.",
+  ),
   already: (code: string) =>
     text(
       `这个编号已经转介给该单位，正在办理：${code}。要补充的，请在那一件里办。`,

@@ -1,5 +1,6 @@
 import { groupName } from "../../flow/categories.ts";
 import type { Flow } from "../../flow/flow.ts";
+import { withoutNumbers } from "../../flow/nameless.ts";
 import { supportCard } from "./cards.ts";
 import { supportClocks } from "./clocks.ts";
 import { supportFigures } from "./figures.ts";
@@ -53,9 +54,16 @@ export const supportFlow: Flow<Support> = {
   },
   parts: { from: words.applicant, to: words.reviewer, copy: words.court },
   blameless: true,
-  facts: { of: { filedOn: { by: ["file"] }, judgedOn: { by: ["judge"] } } },
+  facts: {
+    of: {
+      claimed: { by: ["apply"] },
+      filedOn: { by: ["file"] },
+      judgedOn: { by: ["judge"] },
+      awarded: { by: ["judge"] },
+    },
+  },
   opening: apply,
-  steps: { ...reviewing, ...suing },
+  steps: withoutNumbers({ ...reviewing, ...suing }),
   clocks: supportClocks,
   figures: supportFigures,
   papers: supportPapers,

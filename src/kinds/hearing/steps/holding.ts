@@ -95,10 +95,10 @@ export const holding: Readonly<Record<string, Step<Hearing>>> = {
     },
     clocks: { ends: ["hearing.start"] },
     button: { tone: "primary" },
+    // The signed record names the officers and what each said: that is not for every unit that came.
     form: {
       summary: long(words.summary, { main: true, help: words.summaryHelp }),
       heldOn: dayOr(words.heldOn),
-      files: filesField,
     },
     apply: (hearing, { summary, heldOn }, context) => {
       const { startsAt } = hearing.fields;

@@ -74,6 +74,9 @@ export const refer = opening<Relief>()({
     const target = askedUnit(answers.to, context);
     if (target instanceof Refusal) return target;
     const { to, side } = target;
+    const source = context.read?.get(answers.parent ?? "");
+    if (source !== undefined && unitsIn(source, "accused").includes(to))
+      return new Refusal(words.accusedInIt, { field: "to" });
     const same = [...(context.read?.values() ?? [])].find(
       (other) =>
         other.kind === "relief" &&

@@ -53,10 +53,8 @@ export const reviewing: Readonly<Record<string, Step<Support>>> = {
     by: seats.reviewing,
     open: { from: ["applied"], to: "proposed" },
     button: { tone: "primary" },
-    form: {
-      opinion: long(words.opinion, { main: true, help: words.opinionHelp }),
-      files: filesField,
-    },
+    // A file would be the applicant's to open before the chief has agreed to anything.
+    form: { opinion: long(words.opinion, { main: true, help: words.opinionHelp }) },
     apply: (support, { opinion }, { actor }) => ({
       ...withFields(support, { opinion }),
       parties: peopleIn(support, "handler").includes(actor.id)
