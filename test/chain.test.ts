@@ -82,3 +82,32 @@ describe("a clue that becomes a recommendation", () => {
     );
   });
 });
+
+describe("who comes to be kept out of a clue later", () => {
+  const says = async (who: string, line: string) => (await scene.says(who, line)).text;
+  beforeEach(async () => {
+    const line =
+      "决定听证 标题=占用林地听证 案件类型=公益诉讼 听证事项=整改期限是否合理 公开=是 关联事项=xs1";
+    const form = await scene.says("procuratorate.chief", line);
+    if (form.reply.is === "form") await form.submit({});
+    for (const who of ["justice.head", "gov.convenor"])
+      expect(await says(who, "tz1"), who).toContain("占用林地听证");
+  });
+
+  it("a unit complained of is kept out of what came of it, and the history says that somebody is", async () => {
+    await says("forestry.liaison", "追加责任单位 xs1 司法局");
+    for (const line of ["tz1", "列表", "搜索 听证"])
+      expect(await says("justice.head", line), line).not.toMatch(/占用林地|TZ-2025-0001 /);
+    const card = await says("procuratorate.chief", "tz1");
+    expect(card).toContain("它的来源有了新的责任单位或回避的人");
+    expect(card).not.toContain("司法局");
+    expect(await says("gov.convenor", "tz1")).toContain("占用林地听证");
+  });
+
+  it("somebody recused is as well", async () => {
+    await says("procuratorate.chief", "回避 xs1 回避人=gov.convenor 理由=亲属");
+    expect(await says("gov.convenor", "xs1")).not.toContain("河岸林地");
+    expect(await says("gov.convenor", "tz1")).not.toContain("占用林地");
+    expect(await says("justice.head", "tz1")).toContain("占用林地听证");
+  });
+});

@@ -67,6 +67,9 @@ const entryHash = (entry: Omit<Entry, "id" | "content" | "salt" | "hash">): stri
 /** What stands in a history where a unit is kept out of a matter no longer, the doubt it came with having ended. */
 export const releasing = { step: "release", actor: "system" } as const;
 
+/** What stands in a history where somebody is kept out of a matter because they are of what it came of. */
+export const keepingOut = { step: "keep-out", actor: "system" } as const;
+
 /** Where a matter's history ended at some moment. */
 export type Head = { readonly matter: string; readonly number: number; readonly hash: string };
 

@@ -35,7 +35,7 @@ import {
 import type { Intent } from "./intent.ts";
 import { refuseNamed } from "./named-numbers.ts";
 import type { Outcome } from "./outcome.ts";
-import { releaseOffspring } from "./release.ts";
+import { followOffspring } from "./release.ts";
 import { talk } from "./words.ts";
 
 /** Which step of which kind somebody wants to take, and of which matter. */
@@ -197,7 +197,7 @@ export const takeStep = async (
   if (beside.asked !== undefined) return askFirst(context, intent, again(), beside.asked);
 
   // Save, in one transaction.
-  const followed = await releaseOffspring(context, whole, advance.matter);
+  const followed = await followOffspring(context, whole, advance.matter);
   const savedAs = (taken: Advance): Change => ({
     ...changeOf(context, intent, taken, "updated"),
     updated: [taken.matter, ...followed.map(({ matter }) => matter)],
