@@ -846,7 +846,11 @@ describe("the file of roots", () => {
     ],
     [
       "the signature of the last line is altered",
-      ([one, two, three = ""]: string[]) => [one, two, three.replace(/..("})$/, "AA$1")],
+      ([one, two, three = ""]: string[]) => [
+        one,
+        two,
+        three.replace(/..("})$/, (end) => `${end.startsWith("AA") ? "BB" : "AA"}"}`),
+      ],
       /第3行：被改过，签名不对/,
     ],
     [

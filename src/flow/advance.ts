@@ -309,6 +309,21 @@ const clocksAfter = (
   return clocks;
 };
 
+/**
+ * A matter with somebody named for every unit and duty in it, where it is new, has become restricted or a
+ * unit came to it. Whoever is recused later leaves nobody in their place: that would show it to their deputy.
+ */
+const teamed = ({ flow, whole, context }: Taken, matter: Matter): Matter => {
+  const came = matter.parties.some(
+    ({ part, organisation }) =>
+      organisation !== undefined &&
+      !whole.parties.some((one) => one.part === part && one.organisation === organisation),
+  );
+  return whole.historyLength === 0 || whole.visibility !== 2 || came
+    ? withTeams(flow, matter, context.directory)
+    : matter;
+};
+
 /** Everything that follows from a matter as a step left it. */
 const advance = (left: Matter, taken: Taken): Advance => {
   const { flow, whole, id, declared, answers, context, given, instead, putting } = taken;
@@ -349,11 +364,7 @@ const advance = (left: Matter, taken: Taken): Advance => {
     closedAt,
     eraseOn: _,
     ...open
-  } = withTeams(
-    flow,
-    taken.alarms === true ? restricted(together, context) : together,
-    context.directory,
-  );
+  } = teamed(taken, taken.alarms === true ? restricted(together, context) : together);
   const ended = isFinal(flow, open) ? (closedAt ?? context.now) : undefined;
   const kept = ended !== undefined && left.erasedAt === undefined;
   const matter: Matter = {
