@@ -73,7 +73,28 @@ it("comes back the other way to the procuratorate, on the period of judicial rel
   expect((await headlines("women.liaison")).at(-1)).toBe("检察院决定不予救助：…。");
 });
 
-it("keeps no full number of anybody in any step, and goes to no unit its clue complains of", async () => {
+it.each(["内2026-07", "民救字〔2026〕3号", "山检救〔2026〕3号", "F-12", "JZ2026/3", "第12号"])(
+  "takes a number of the unit's own: %s",
+  async (ref) => {
+    expect((await through([toJudicial[0], toJudicial[1].replace("F-12", ref)])).text).toContain(
+      "已转介",
+    );
+  },
+);
+
+it("goes to no unit its clue complains of, and to another it does", async () => {
+  await through([
+    "town-qingquan.liaison",
+    "提交线索 标题=救助金发放 类别=水污染 事实=排污口无人管 地点=桥 日期=2026-02-27 来源=履职 责任单位=民政局 接收单位=检察院",
+  ]);
+  const clue = (await scene.store.codesAfter("", 1))[0] ?? "";
+  const line = (unit: string) => `${toSocial[1].replace("民政局", unit)} 关联事项=${clue}`;
+  const refused = (await scene.says(procurator, line("民政局"))).text;
+  expect(refused).toContain("关联的那件事反映的就是这个单位");
+  expect((await scene.says(procurator, line("人社局"))).text).toContain("已转介");
+});
+
+it("keeps no full number of anybody in any step", async () => {
   await through(toJudicial, [procurator, "退回 jz1 缺诊断证明"]);
   const said = await through(["women.liaison", "补充 jz1 电话13812345678"]);
   expect(said.text).toContain("请遮住中间几位");
@@ -116,11 +137,13 @@ describe("what is wrong is said, with what would do", () => {
       ["women.liaison", toJudicial[1].replace("F-12", "李秀英")],
       /受助编号\*: .*← 请填你单位自己的内部编号/,
     ],
-    [
-      "a name with a figure",
-      ["women.liaison", toJudicial[1].replace("F-12", "李秀英3")],
-      /受助编号\*: .*← 请填你单位自己的内部编号/,
-    ],
+    ...["李秀英3", "王小明(3)", "张某3号", "李秀英〔2026〕1", "第3号王某", "WangXiaoming1"].map(
+      (name): [string, Line, RegExp] => [
+        `a name with a figure: ${name}`,
+        ["women.liaison", toJudicial[1].replace("F-12", name)],
+        /受助编号\*: .*← 请填你单位自己的内部编号/,
+      ],
+    ),
     [
       "an identity number",
       ["women.liaison", toJudicial[1].replace("F-12", "620725199001011234")],

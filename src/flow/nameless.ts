@@ -10,9 +10,15 @@ export const mostYuan = 1_000_000;
 /** An internal number: no blanks, a figure in it, and not as many as an identity or telephone number has. */
 const reference = /^(?=.*\d)(?!.*\d{11})\S{2,30}$/u;
 
-/** Two characters or more that no number is written with may be somebody's name: 李某3, not 民救字3号. */
+/** What stands in the word of a document number for its organ or its sort: 山检救〔2026〕3号, 民政内部2026-3. */
+const official = /[字检救助支诉民政妇联残信访案函内部编总]/u;
+
+/** Letters or characters in a row that no number is written with may be somebody's name: 李某3号, WangXiaoming1. */
 const mayName = (ref: string): boolean =>
-  /\p{Script=Han}{2}/u.test(ref) && !/[〔［【（([]\d{4}[〕］】）)\]]|字第?\d|\d号$/u.test(ref);
+  /\p{Script=Latin}{5}/u.test(ref) ||
+  (ref.replace(/[第号年]/gu, " ").match(/\p{Script=Han}{2,}/gu) ?? []).some(
+    (word) => !official.test(word),
+  );
 
 /**
  * Why a case cannot be kept under this reference: where nobody is named it is a unit's own number, at
