@@ -86,7 +86,6 @@ const readTyped = (typed: string, reading: Reading): Found | Refusal => {
   let pieces = typed
     .trim()
     .split(/[\s,，、;；]+/u)
-
     .map(withoutFiller)
     .filter((piece) => piece !== "" && !filler.test(piece));
   // Words that belong together come first: last month, 2026-01-01 to 2026-03-31.
@@ -97,14 +96,16 @@ const readTyped = (typed: string, reading: Reading): Found | Refusal => {
       if (read) pieces = [...pieces.slice(0, start), ...pieces.slice(start + count)];
       else start += 1;
     }
-  const rest = pieces
-    .map((piece) => withoutFiller(peel(piece, found, reading)))
-    .filter((piece) => piece !== "")
-    .join(" ");
-  if (rest === "") return found;
-  const { unit, unused } = listOf(rest, reading.directory);
+  const left = pieces
+    .map((piece) => ({ piece, rest: withoutFiller(peel(piece, found, reading)) }))
+    .filter(({ rest }) => rest !== "");
+  if (left.length === 0) return found;
+  const { unit, unused } = listOf(left.map(({ rest }) => rest).join(" "), reading.directory);
+  // A word is quoted as it was typed, not what was left of it: 2月30日, not 0日.
   if (unit === undefined || unused.length > 0)
-    return new Refusal(said.notUnderstood(rest), { field: "of" });
+    return new Refusal(said.notUnderstood(left.map(({ piece }) => piece).join(" ")), {
+      field: "of",
+    });
   return { ...found, unit: unit.id };
 };
 
