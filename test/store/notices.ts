@@ -64,6 +64,11 @@ export const noticesContract = (name: string, freshUrl: FreshUrl): void => {
       ]);
       expect(await claimAt(store, 99_999, 99_999)).toEqual([]);
       await expect(store.settle("none", { life: "sent", at: at(1) })).rejects.toThrow();
+      // Of several that stood in one message all are settled, or none.
+      const before = await store.notice(list[0].id);
+      const both = store.settle([list[0].id, "none"], { life: "failed", at: at(2), result });
+      await expect(both).rejects.toThrow();
+      expect(await store.notice(list[0].id)).toEqual(before);
     });
 
     test("and rungs say when the next one is due, and a lease when it runs out", async () => {
