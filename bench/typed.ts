@@ -1,5 +1,5 @@
 import { performance } from "node:perf_hooks";
-import { commandsFor, flows, verbsOf } from "../src/catalog.ts";
+import { commandsFor, verbsOf } from "../src/catalog.ts";
 import { readLine } from "../src/line/read-line.ts";
 import { type Line, median } from "./measure.ts";
 
@@ -22,7 +22,7 @@ const lines = [
 
 /** How many typed lines a second are read, all commands being known. */
 export const typedLines = (forMilliseconds: number): readonly Line[] => {
-  const verbs = verbsOf(flows, commandsFor("山丹县", true));
+  const verbs = verbsOf(commandsFor("山丹县", true));
   const now = "2026-11-23T01:00:00.000Z";
   const speeds: number[] = [];
   for (let pass = 0; pass < 6; pass += 1) {

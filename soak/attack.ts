@@ -1,6 +1,6 @@
 import { withMetrics } from "../adapters/runtime/metrics.ts";
 import { dayOf } from "../src/calendar/day.ts";
-import { commandsFor, flows, verbsOf } from "../src/catalog.ts";
+import { commandsFor, verbsOf } from "../src/catalog.ts";
 import type { Block, Press } from "../src/chat/card.ts";
 import type { Post, Reply, Request } from "../src/chat/exchange.ts";
 import type { Field, Question } from "../src/chat/field.ts";
@@ -19,7 +19,7 @@ import { begun, canariesIn, groups } from "./people.ts";
 import { pagePermits } from "./permitted.ts";
 import { answersTo, anything, cast, lineOf, type Saying, valueFor } from "./sayings.ts";
 
-const verbs = verbsOf(flows, commandsFor("山丹县", true));
+const verbs = verbsOf(commandsFor("山丹县", true));
 const fields: readonly (readonly [string, Field])[] = verbs.flatMap((verb) =>
   Object.entries(verb.fields),
 );

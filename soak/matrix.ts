@@ -1,4 +1,4 @@
-import { commandsFor, flows, verbsOf } from "../src/catalog.ts";
+import { commandsFor, verbsOf } from "../src/catalog.ts";
 import type { Request } from "../src/chat/exchange.ts";
 import { demoPeople } from "../src/people/demo.ts";
 import { openScene } from "../test/scene.ts";
@@ -7,7 +7,7 @@ import { allMatters, mayKnow } from "./model.ts";
 import { begun, groups } from "./people.ts";
 import { cast } from "./sayings.ts";
 
-const verbs = verbsOf(flows, commandsFor("山丹县", true));
+const verbs = verbsOf(commandsFor("山丹县", true));
 
 /** The ways a matter can be asked about: typed or pressed, to be begun or with answers, in private or in a group. */
 const ways = ["typed", "typed with words", "asked", "pressed", "pressed with answers"] as const;

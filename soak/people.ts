@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { dayOf, type Instant } from "../src/calendar/day.ts";
-import { commandsFor, flows, verbsOf } from "../src/catalog.ts";
+import { commandsFor, verbsOf } from "../src/catalog.ts";
 import type { Press } from "../src/chat/card.ts";
 import type { Reply, Request } from "../src/chat/exchange.ts";
 import type { Question } from "../src/chat/field.ts";
@@ -126,7 +126,7 @@ const beginnings = [
   "2026-12-04T01:00:00.000Z",
 ] as const;
 
-const verbs = verbsOf(flows, commandsFor("山丹县", true));
+const verbs = verbsOf(commandsFor("山丹县", true));
 
 /** A county in which things happen by chance, watched after each. */
 const openWorld = async (at: Instant = beginnings[0]) => {

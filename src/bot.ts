@@ -301,7 +301,7 @@ export const createBot = (parts: BotParts): Bot => {
     calendarOf: calendar === undefined ? calendarMaker() : () => calendar,
     flows,
     commands,
-    verbs: verbsOf(flows, commands),
+    verbs: verbsOf(commands),
     shown: justShown(),
     county,
     mornings,

@@ -73,8 +73,20 @@ export const flows: readonly Flow[] = [
   supportFlow,
 ].map((flow) => withAccusing(withConfidentiality(withTracks(withErrata(flow)))));
 
-/** Every command that stands alone; what moves the time or the county only in a demo. */
-export const commandsFor = (county: string, demo: boolean): readonly Command[] => [
+const commandsMade = new Map<string, readonly Command[]>();
+
+/**
+ * Every command that stands alone; what moves the time or the county only in a demo. Made once for a
+ * county, so that what is found out about them is found out once, however many bots there are.
+ */
+export const commandsFor = (county: string, demo: boolean): readonly Command[] => {
+  const name = `${county} ${demo}`;
+  const made = commandsMade.get(name) ?? allCommands(county, demo);
+  commandsMade.set(name, made);
+  return made;
+};
+
+const allCommands = (county: string, demo: boolean): readonly Command[] => [
   help(flows, county),
   bind,
   me,
@@ -129,9 +141,17 @@ export const commandsFor = (county: string, demo: boolean): readonly Command[] =
 const saysOf = ({ says }: { readonly says?: readonly string[] | undefined }) =>
   says === undefined ? {} : { says };
 
-/** Everything that can be typed. */
-export const verbsOf = (kinds: readonly Flow[], commands: readonly Command[]): readonly Verb[] => [
-  ...kinds.flatMap((flow): readonly Verb[] => [
+const verbsMade = new WeakMap<readonly Command[], readonly Verb[]>();
+
+/** Everything that can be typed where there are these commands. */
+export const verbsOf = (commands: readonly Command[]): readonly Verb[] => {
+  const made = verbsMade.get(commands) ?? allVerbs(commands);
+  verbsMade.set(commands, made);
+  return made;
+};
+
+const allVerbs = (commands: readonly Command[]): readonly Verb[] => [
+  ...flows.flatMap((flow): readonly Verb[] => [
     ...openingsOf(flow).map(
       (opened): Verb => ({
         id: `${flow.kind}.${opened.id}`,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { commandsFor, flows, verbsOf } from "../src/catalog.ts";
+import { commandsFor, verbsOf } from "../src/catalog.ts";
 import { mayRun } from "../src/commands/command.ts";
 import { readLine } from "../src/line/read-line.ts";
 import { openScene, type Scene } from "./scene.ts";
@@ -28,7 +28,7 @@ beforeAll(async () => {
 afterAll(() => scene.close());
 
 describe("every command", () => {
-  const verbs = verbsOf(flows, commands);
+  const verbs = verbsOf(commands);
 
   it.each(
     verbs.flatMap((verb) =>

@@ -78,6 +78,22 @@ const leftIn = (value: string | undefined): ReadonlyMap<string, Text> =>
 const placeOf = (platform: string, external: string): string =>
   JSON.stringify([platform, external]);
 
+/** Makes something of a value, and gives the same again as long as the value says the same. */
+const madeAgain = <Value, Made>(make: (value: Value) => Made): ((value: Value) => Made) => {
+  let last: { readonly said: string; readonly made: Made } | undefined;
+  return (value) => {
+    const said = JSON.stringify(value);
+    if (last?.said !== said) last = { said, made: make(value) };
+    return last.made;
+  };
+};
+
+/** Units by id: the same as before where none is another, so that what was made of their names stays good. */
+const unitsById = madeAgain(
+  (units: readonly Organisation[]): ReadonlyMap<string, Organisation> =>
+    new Map(units.map((one) => [one.id, one])),
+);
+
 /** The directory, accounts, codes and groups. */
 export const peopleQuestions = (
   connection: Connection,
@@ -157,12 +173,7 @@ export const peopleQuestions = (
                 successions,
                 known,
               );
-        const units = new Map(
-          withFormerNames(organisations.map(toOrganisation), successions).map((one) => [
-            one.id,
-            one,
-          ]),
-        );
+        const units = unitsById(withFormerNames(organisations.map(toOrganisation), successions));
         const directory = {
           notices: JSON.parse(kept?.value ?? "[]") as readonly HolidayNotice[],
           rules: JSON.parse(changes?.value ?? "[]") as readonly RuleChange[],
