@@ -127,26 +127,67 @@ const postgresql = async (url: string, connectionTimeoutMillis = 0): Promise<Pri
 /** On a busy machine a save may wait long for its turn; Prisma gives up after five seconds. */
 const transactionOptions = { maxWait: 20_000, timeout: 60_000 };
 
+/** A database that was opened. Once it is closed nothing may be asked of its client any more. */
+export type OpenedDatabase = {
+  readonly client: Client;
+  readonly sql: Sql;
+  readonly close: () => Promise<void>;
+};
+
+/** A client of SQLite, and what it connects through when it is asked for something. */
+type Reusable = { readonly client: Client; factory: PrismaBetterSqlite3 };
+
+/**
+ * Clients whose files are closed. The next file is opened by one of them: what a client has planned
+ * of its queries stays good, and planning them anew costs more than everything else about opening.
+ */
+const idle: Reusable[] = [];
+
+const sqliteClient = async (factory: PrismaBetterSqlite3): Promise<OpenedDatabase> => {
+  const { Prisma, PrismaClient } = await import("./generated/sqlite/client.ts");
+  const one = idle.pop() ?? newClient(PrismaClient, factory);
+  one.factory = factory;
+  const { client } = one;
+  return {
+    client,
+    sql: Prisma,
+    close: async () => {
+      await client.$disconnect();
+      if (!idle.includes(one)) idle.push(one);
+    },
+  };
+};
+
+const newClient = (
+  PrismaClient: typeof generated.PrismaClient,
+  factory: PrismaBetterSqlite3,
+): Reusable => {
+  const adapter: Pick<PrismaBetterSqlite3, "provider" | "adapterName" | "connect"> = {
+    provider: factory.provider,
+    adapterName: factory.adapterName,
+    connect: () => one.factory.connect(),
+  };
+  const one: Reusable = { client: new PrismaClient({ adapter, transactionOptions }), factory };
+  return one;
+};
+
 /** Opens a database, brought up to date; only the client that is needed is loaded. */
 export const openDatabase = async (
   url: string,
   synchronous: Synchronous = "FULL",
-): Promise<{ readonly client: Client; readonly sql: Sql }> => {
+): Promise<OpenedDatabase> => {
   if (isPostgresql(url)) {
     // The limit is the first connection's alone: later it would count the wait for a free one as well.
     await applyMigrations(await postgresql(url, longestToConnect), "postgresql");
     const { Prisma, PrismaClient } = await import("./generated/postgresql/client.ts");
     const adapter = await postgresql(url);
-    return {
-      client: new PrismaClient({ adapter, transactionOptions }) as unknown as Client,
-      sql: Prisma,
-    };
+    const client = new PrismaClient({ adapter, transactionOptions }) as unknown as Client;
+    return { client, sql: Prisma, close: () => client.$disconnect() };
   }
   makeFile(url);
   const adapter = await sqlite(url, synchronous);
   await applyMigrations(adapter, "sqlite");
-  const { Prisma, PrismaClient } = await import("./generated/sqlite/client.ts");
-  return { client: new PrismaClient({ adapter, transactionOptions }), sql: Prisma };
+  return sqliteClient(adapter);
 };
 
 /** The client alone, for what looks at the tables as they are. */

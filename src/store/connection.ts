@@ -13,8 +13,8 @@ export type Connection = {
   readonly keyring: Keyring;
   readonly read: Turn;
   readonly write: Turn;
-  /** The last turn, after whatever is being written, wherever the file is by then. */
-  readonly end: Turn;
+  /** Closes the database after whatever is being written, wherever the file is by then; no turn comes after. */
+  readonly end: () => Promise<void>;
 };
 
 /** The file a SQLite database was opened from is no longer there, or another is in its place. */
@@ -42,7 +42,7 @@ const watchFile = (url: string): ((turn: Turn) => Turn) => {
  * SQLite has one connection, on which a read would see what is not committed yet: reads wait for the
  * write that is running. PostgreSQL keeps them apart itself.
  */
-const turns = (url: string): Pick<Connection, "read" | "write" | "end"> => {
+const turns = (url: string): Pick<Connection, "read" | "write"> & { readonly end: Turn } => {
   if (isPostgresql(url)) {
     const write = oneAtATime();
     return { read: (work) => work(), write, end: write };
@@ -50,6 +50,34 @@ const turns = (url: string): Pick<Connection, "read" | "write" | "end"> => {
   const { read, write } = readersAndWriter();
   const watched = watchFile(url);
   return { read: watched(read), write: watched(write), end: write };
+};
+
+/** The database was closed before this was asked of it. */
+class DatabaseClosed extends Error {}
+
+/** Turns that end: its client may have gone on to another database by then. */
+const untilClosed = (
+  { read, write, end }: ReturnType<typeof turns>,
+  close: () => Promise<void>,
+) => {
+  let closed = false;
+  const unlessClosed =
+    (turn: Turn): Turn =>
+    (work) =>
+      turn(async () => {
+        if (closed) throw new DatabaseClosed();
+        return work();
+      });
+  return {
+    read: unlessClosed(read),
+    write: unlessClosed(write),
+    end: () =>
+      end(async () => {
+        if (closed) return;
+        closed = true;
+        await close();
+      }),
+  };
 };
 
 /** Reads once more where another process has changed the key since the keys were read. */
@@ -75,9 +103,10 @@ export const openConnection = async (
   const opened = await openDatabase(url, synchronous);
   try {
     const keyring = await openKeyring(opened.client, key);
-    const { read, write, end } = turns(url);
+    const { read, write, end } = untilClosed(turns(url), opened.close);
     return {
-      ...opened,
+      client: opened.client,
+      sql: opened.sql,
       keyring,
       vault: keyring.vault,
       read: withNewKeys(read, keyring),
@@ -86,7 +115,7 @@ export const openConnection = async (
       postgresql: isPostgresql(url),
     };
   } catch (error) {
-    await opened.client.$disconnect();
+    await opened.close();
     throw error;
   }
 };

@@ -77,9 +77,9 @@ const dayInMilliseconds = 86_400_000;
  * MoveError where something stands in the other already, or a count is not the same afterwards.
  */
 export const moveDatabase = async (from: string, to: string): Promise<readonly MovedTable[]> => {
-  const { client: source } = await openDatabase(from);
+  const { client: source, close: closeSource } = await openDatabase(from);
   try {
-    const { client: target } = await openDatabase(to);
+    const { client: target, close: closeTarget } = await openDatabase(to);
     try {
       return await target.$transaction(
         async (inside) => {
@@ -106,9 +106,9 @@ export const moveDatabase = async (from: string, to: string): Promise<readonly M
         { timeout: dayInMilliseconds },
       );
     } finally {
-      await target.$disconnect();
+      await closeTarget();
     }
   } finally {
-    await source.$disconnect();
+    await closeSource();
   }
 };

@@ -49,7 +49,7 @@ export const openStore = async (
   try {
     for await (const _ of resealing());
   } catch (error) {
-    await end(() => client.$disconnect());
+    await end();
     throw error;
   }
   return {
@@ -89,6 +89,6 @@ export const openStore = async (
       read(async () => {
         await client.setting.findFirst();
       }),
-    close: () => end(() => client.$disconnect()),
+    close: end,
   };
 };
