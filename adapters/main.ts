@@ -75,7 +75,7 @@ const composed = await orStop(() =>
 );
 const { store, time, log } = composed;
 await orStop(() => refuseMoved(store, config));
-const { bot, refused, text: metrics } = withMetrics(composed.bot);
+const { bot, refused, text: metrics } = withMetrics(composed.bot, { ofProcess: true });
 
 const requests = draining(time);
 app.use(requests.handler);

@@ -233,16 +233,46 @@ const removeDatabase = (path: string): void => {
   for (const end of ["", "-wal", "-shm"]) rmSync(`${path}${end}`, { force: true });
 };
 
+const notSaid = text(
+  "备份恢复后按管理员的决定不再发送：可能已经发过",
+  "Given up after a backup was restored, since it may have been sent before",
+);
+
+/** Gives up everything that has not been sent. */
+const giveUpQueue = async ({ store, time }: Composed): Promise<void> => {
+  const at = time.now();
+  const lease = { boot: "restore", until: addHours(at, 1) };
+  for (;;) {
+    const notices = await store.claim("9999", lease, 500);
+    if (notices.length === 0) return;
+    const ids = notices.map(({ id }) => id);
+    await store.settle(ids, { life: "dropped", at, result: notSaid, together: null });
+  }
+};
+
+/** What is to become of what a copy had not sent; a ConfigError that asks where something is and nothing was said. */
+const settleQueue = async (composed: Composed, choice: string | undefined): Promise<void> => {
+  const queued = await composed.store.queued();
+  if (queued === 0 || choice === "--send") return;
+  if (choice === "--drop") return giveUpQueue(composed);
+  throw new ConfigError(
+    `备份里有${queued}条通知当时还没有发出，备份以后可能已经发过。再发一遍：restore … --send；不再发：restore … --drop。现在什么都没有恢复。\nThe copy holds ${queued} notices that had not been sent when it was made and may have been since. To send them: restore … --send; to give them up: restore … --drop. Nothing has been restored yet.`,
+  );
+};
+
 /**
- * `restore <file>`: puts a copy made by `backup` where DATABASE_URL names no file yet. A copy from before
- * the key was changed is opened with the key of its day, and sealed with NEW_SECRET_KEY at once.
+ * `restore <file> [--send | --drop]`: puts a copy made by `backup` where DATABASE_URL names no file yet. A
+ * copy from before the key was changed is opened with the key of its day, and sealed with NEW_SECRET_KEY at
+ * once. Where the copy had something to send, which may have been sent since, it asks what is to become of it.
  */
-const restore: Operation = async ([file], terminal) => {
+const restore: Operation = async ([file, choice], terminal) => {
   const { databaseUrl, secretKey, newSecretKey, rootsFile } = readConfig(terminal.env);
   if (file === undefined || !existsSync(file))
     throw new ConfigError(
       "restore needs a file that backup made, such as: npm run admin -- restore backup.db",
     );
+  if (choice !== undefined && choice !== "--send" && choice !== "--drop")
+    throw new ConfigError(`restore does not know ${choice}: say --send or --drop, or neither.`);
   if (isPostgresql(databaseUrl))
     throw new ConfigError("A PostgreSQL database is restored with pg_restore or psql.");
   const target = databaseUrl.slice("file:".length);
@@ -258,18 +288,19 @@ const restore: Operation = async ([file], terminal) => {
   }
   const roots = rootsFile !== undefined && existsSync(rootsFile) ? rootsFile : undefined;
   try {
-    if (newSecretKey !== undefined || roots !== undefined)
-      await withStore(terminal, async ({ store, time }) => {
-        if (newSecretKey !== undefined) {
-          await store.changeKey(newSecretKey);
-          for await (const _ of store.resealing());
-        }
-        // What the roots say that is not in the copy is no longer missed.
-        if (roots !== undefined) await appendRootInTurn({ store, time }, roots, { restored: true });
-        return true;
-      });
+    await withStore(terminal, async (composed) => {
+      const { store, time } = composed;
+      await settleQueue(composed, choice);
+      if (newSecretKey !== undefined) {
+        await store.changeKey(newSecretKey);
+        for await (const _ of store.resealing());
+      }
+      // What the roots say that is not in the copy is no longer missed.
+      if (roots !== undefined) await appendRootInTurn({ store, time }, roots, { restored: true });
+      return true;
+    });
   } catch (error) {
-    if (error instanceof SealError) removeDatabase(target);
+    if (error instanceof SealError || error instanceof ConfigError) removeDatabase(target);
     throw error;
   }
   terminal.log(`已恢复到 ${target} / restored`);

@@ -118,6 +118,8 @@ export type Status = {
   readonly deliveredAt?: Instant;
   /** When what is due longest of all was due; absent where nothing is. */
   readonly dueSince?: Instant;
+  /** How many notices are neither sent nor given up. */
+  readonly queued: number;
   readonly outages: readonly Outage[];
   /** How many faults of each sort the watchdog found when it looked last; those of which there are none are left out. */
   readonly faults: Readonly<Record<string, number>>;
@@ -507,6 +509,7 @@ export const createBot = (parts: BotParts): Bot => {
       return {
         ...wentWell,
         ...(due === undefined || due > time.now() ? {} : { dueSince: due }),
+        queued: await store.queued(),
         outages: outages.all(),
         faults: await faultsCounted(services),
         unguarded: guardsOf(await store.directory()).length === 0,

@@ -116,6 +116,7 @@ describe("a record nobody touched holds", () => {
   it("after it was restored from a copy, and says what is gone", async () => {
     const [copy, restored] = [join(folder, "copy.db"), join(folder, "restored.db")];
     await scene.store.backup(copy);
+    const waiting = await scene.store.queued();
     await scene.says("procuratorate.intake", "受理 xs1");
     await root();
     const lines: string[] = [];
@@ -126,8 +127,20 @@ describe("a record nobody touched holds", () => {
         log,
         error: log,
       });
-    expect(await admin(["restore", copy])).toBe(true);
+    expect(await admin(["restore", copy])).toBe(false);
+    expect(lines.join("\n")).toMatch(/有\d+条通知当时还没有发出.*--send.*--drop/s);
+    expect(existsSync(restored)).toBe(false);
+    expect(await admin(["restore", copy, "--drop"])).toBe(true);
     expect(await admin(["verify-history"])).toBe(true);
+    const dropped = await openStore(`file:${restored}`, "kept");
+    expect(await dropped.queued()).toBe(0);
+    expect(JSON.stringify(await dropped.notices("XS-2025-0001"))).toContain("可能已经发过");
+    await dropped.close();
+    for (const end of ["", "-wal", "-shm"]) rmSync(restored + end, { force: true });
+    expect(await admin(["restore", copy, "--send"])).toBe(true);
+    const kept = await openStore(`file:${restored}`, "kept");
+    expect(await kept.queued()).toBe(waiting);
+    await kept.close();
     expect(lines.join("\n")).toContain(
       "the database was restored from a copy; line 3 is what counts",
     );

@@ -397,7 +397,7 @@ describe("a copy", () => {
     const to = `file:${join(freshFolder(), "restored.db")}`;
     const wrong = await admin(["restore", file], to, 2);
     expect(wrong.said).toMatch(/^SECRET_KEY is not the key this copy is sealed with[^\n]*\.$/);
-    expect(await admin(["restore", file], to, 1)).toMatchObject({ done: true });
+    expect(await admin(["restore", file, "--drop"], to, 1)).toMatchObject({ done: true });
     expect((await admin(["restore", file], to, 1)).said).toContain("is there already");
     await withStore(to, 1, async (store) => {
       expect((await store.matter(one.code))?.title).toBe(`${canary}标题`);

@@ -1,39 +1,10 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import type { Bot, Status } from "../../src/bot.ts";
+import type { Outlet, PostOutcome } from "../../src/chat/exchange.ts";
 import { faultSorts } from "../../src/commands/watchdog-survey.ts";
 
-const seconds = (instant: string | undefined): number | undefined =>
+const secondsOf = (instant: string | undefined): number | undefined =>
   instant === undefined ? undefined : Date.parse(instant) / 1000;
-
-/** A figure that is only there where it is known. */
-const gauge = (name: string, help: string, value: number | undefined): readonly string[] =>
-  value === undefined ? [] : [`# HELP ${name} ${help}`, `# TYPE ${name} gauge`, `${name} ${value}`];
-
-const work = ({ sweptAt, deliveredAt, dueSince, outages, faults }: Status): readonly string[] => [
-  ...gauge(
-    "liandong_last_sweep_timestamp_seconds",
-    "When reminders were last looked for without a fault.",
-    seconds(sweptAt),
-  ),
-  ...gauge(
-    "liandong_last_delivery_timestamp_seconds",
-    "When notices were last sent without a fault.",
-    seconds(deliveredAt),
-  ),
-  ...gauge(
-    "liandong_due_since_timestamp_seconds",
-    "When what is due longest of all was due; absent where nothing is.",
-    seconds(dueSince),
-  ),
-  "# HELP liandong_platform_outage_timestamp_seconds Since when a platform has taken nothing.",
-  "# TYPE liandong_platform_outage_timestamp_seconds gauge",
-  ...outages.map(
-    ({ platform, since }) =>
-      `liandong_platform_outage_timestamp_seconds{platform="${platform}"} ${seconds(since)}`,
-  ),
-  "# HELP liandong_watchdog_faults What the watchdog found when it looked last, by sort; of what concerns matters only whether there is any.",
-  "# TYPE liandong_watchdog_faults gauge",
-  ...faultSorts.map((sort) => `liandong_watchdog_faults{sort="${sort}"} ${faults[sort] ?? 0}`),
-];
 
 /** What the bot does, counted in Prometheus text form: kinds of things, never matters. */
 export type Metrics = {
@@ -43,38 +14,125 @@ export type Metrics = {
   text(): Promise<string>;
 };
 
-/** Counts what the bot does. */
-export const withMetrics = (bot: Bot): Metrics => {
-  const counts = new Map<string, number>();
-  const count = (name: string, by = 1) => counts.set(name, (counts.get(name) ?? 0) + by);
-  const counted = (name: string): readonly string[] =>
-    [...counts].flatMap(([key, value]) => (key.startsWith(name) ? [`${key} ${value}`] : []));
+/** A figure that stands there only while it is known. */
+const whereKnown =
+  (gauge: Gauge): ((value: number | undefined) => void) =>
+  (value) =>
+    value === undefined ? gauge.remove() : gauge.set(value);
+
+/** What the bot says of its own work, each time it is asked. */
+const workFigures = (registers: Registry[]): ((status: Status) => void) => {
+  const gauge = (name: string, help: string, ...labelNames: string[]) =>
+    new Gauge({ name: `liandong_${name}`, help, labelNames, registers });
+  const swept = whereKnown(
+    gauge("last_sweep_timestamp_seconds", "When reminders were last looked for without a fault."),
+  );
+  const delivered = whereKnown(
+    gauge("last_delivery_timestamp_seconds", "When notices were last sent without a fault."),
+  );
+  const due = whereKnown(
+    gauge(
+      "due_since_timestamp_seconds",
+      "When what is due longest of all was due; absent where nothing is.",
+    ),
+  );
+  const queue = gauge("notices_queued", "Notices that are neither sent nor given up.");
+  const outage = gauge(
+    "platform_outage_timestamp_seconds",
+    "Since when a platform has taken nothing.",
+    "platform",
+  );
+  const found = gauge(
+    "watchdog_faults",
+    "What the watchdog found when it looked last, by sort; of what concerns matters only whether there is any.",
+    "sort",
+  );
+  return ({ sweptAt, deliveredAt, dueSince, queued, outages, faults }) => {
+    swept(secondsOf(sweptAt));
+    delivered(secondsOf(deliveredAt));
+    due(secondsOf(dueSince));
+    queue.set(queued);
+    outage.reset();
+    for (const { platform, since } of outages) outage.set({ platform }, Date.parse(since) / 1000);
+    for (const sort of faultSorts) found.set({ sort }, faults[sort] ?? 0);
+  };
+};
+
+/** Counts what the bot does; with `ofProcess`, also how the process fares: memory, event loop, collections. */
+export const withMetrics = (bot: Bot, { ofProcess = false } = {}): Metrics => {
+  const registry = new Registry();
+  const registers = [registry];
+  const counter = (name: string, help: string, ...labelNames: string[]) =>
+    new Counter({ name: `liandong_${name}`, help, labelNames, registers });
+  const requests = counter(
+    "requests_total",
+    "Requests answered, by platform and sort of reply.",
+    "platform",
+    "reply",
+  );
+  const refusals = counter(
+    "refused_total",
+    "Requests that were not signed for us or could not be read.",
+    "platform",
+  );
+  const guesses = counter(
+    "wrong_guesses_total",
+    "What was understood of a line and was not meant.",
+    "platform",
+  );
+  const deliveries = counter(
+    "deliveries_total",
+    "What platforms answered to messages and redrawn cards.",
+    "platform",
+    "result",
+  );
+  const took = new Histogram({
+    name: "liandong_request_duration_seconds",
+    help: "How long the bot took to answer a request.",
+    labelNames: ["platform"],
+    buckets: [0.01, 0.05, 0.1, 0.25, 0.5, 1, 3, 10],
+    registers,
+  });
+  const figures = workFigures(registers);
+  if (ofProcess) collectDefaultMetrics({ register: registry });
+
+  /** A way onto a platform of which every answer is counted. */
+  const counted = (outlet: Outlet): Outlet => {
+    const { platform } = outlet;
+    const count = async (outcome: Promise<PostOutcome>): Promise<PostOutcome> => {
+      const result = await outcome.then(
+        ({ is }) => is,
+        () => "broken",
+      );
+      deliveries.inc({ platform, result });
+      return outcome;
+    };
+    return {
+      ...outlet,
+      post: (post) => count(outlet.post(post)),
+      update: (ref, post) => count(outlet.update(ref, post)),
+    };
+  };
+
   return {
     bot: {
       ...bot,
       handle: async (request) => {
+        const { platform, said } = request;
+        const answered = took.startTimer({ platform });
         const reply = await bot.handle(request);
-        if (request.said.is === "press" && request.said.press.command === "not-meant")
-          count(`liandong_wrong_guesses_total{platform="${request.platform}"}`);
-        count(`liandong_requests_total{platform="${request.platform}",reply="${reply.is}"}`);
+        answered();
+        if (said.is === "press" && said.press.command === "not-meant") guesses.inc({ platform });
+        requests.inc({ platform, reply: reply.is });
         return reply;
       },
+      connect: (outlet) => bot.connect(counted(outlet)),
     },
-    refused: (platform) => count(`liandong_refused_total{platform="${platform}"}`),
-    text: async () =>
-      [
-        "# HELP liandong_requests_total Requests answered, by platform and sort of reply.",
-        "# TYPE liandong_requests_total counter",
-        ...counted("liandong_requests_total"),
-        "# HELP liandong_refused_total Requests that were not signed for us or could not be read.",
-        "# TYPE liandong_refused_total counter",
-        ...counted("liandong_refused_total"),
-        "# HELP liandong_wrong_guesses_total What was understood of a line and was not meant.",
-        "# TYPE liandong_wrong_guesses_total counter",
-        ...counted("liandong_wrong_guesses_total"),
-        ...(await bot.status().then(work, () => [])),
-        ...gauge("process_resident_memory_bytes", "Resident memory.", process.memoryUsage.rss()),
-        "",
-      ].join("\n"),
+    refused: (platform) => refusals.inc({ platform }),
+    text: async () => {
+      // Where the database does not answer, what is known without it is told all the same.
+      await bot.status().then(figures, () => {});
+      return registry.metrics();
+    },
   };
 };

@@ -112,6 +112,7 @@ export const noticeQuestions = (
   | "settle"
   | "markSeen"
   | "nextDue"
+  | "queued"
   | "notices"
   | "notice"
   | "undelivered"
@@ -315,6 +316,7 @@ export const noticeQuestions = (
           .filter((instant) => typeof instant === "string")
           .sort()[0];
       }),
+    queued: () => read(() => client.notice.count({ where: { life: { in: [...underWay] } } })),
     notices: (matter) =>
       read(async () => {
         const rows = await client.notice.findMany({

@@ -399,6 +399,8 @@ export type Store = {
   markSeen(person: string, matter: string, at: Instant): Promise<void>;
   /** When the next queued notice or rung is due or a lease runs out, for the loop to sleep until; with `after`, the next after that. */
   nextDue(after?: Instant): Promise<Instant | undefined>;
+  /** How many notices are neither sent nor given up. */
+  queued(): Promise<number>;
   notices(matter: string): Promise<readonly Notice[]>;
   notice(id: string): Promise<Notice | undefined>;
   /**
