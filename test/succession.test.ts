@@ -258,9 +258,97 @@ describe("通讯录 并入", () => {
     ]);
     await scene.bot.deliver();
     expect((await scene.reads("direct:agriculture.head")).join("\n")).toContain(
-      "两家的份合为一份，从办得较慢的那一步接着办",
+      "两家的份合为一份，期限以较早的为准；接着办的是水务局原来的一份（已送达，待签收）",
     );
     expect(await says("agriculture.liaison", "签收 jy1")).toContain("已签收");
+  });
+
+  const both = record.replace("单位=水务局", "单位=水务局、农业农村局");
+  const told = async (who: string) => {
+    await scene.bot.deliver();
+    return (await scene.reads(`direct:${who}`)).join("\n");
+  };
+
+  it("keeps each service day by its unit, and counts by that of the share that goes on", async () => {
+    await begin();
+    await says(
+      procurator,
+      both.replace("送达日期=2026-03-02", "送达日期=水务局2026-02-26、农业农村局2026-03-02"),
+    );
+    await says("water.liaison", "签收 jy1 联系人=某科");
+    await merges(line);
+    for (const who of [procurator, "agriculture.liaison"]) {
+      const card = await says(who, "jy1");
+      expect(card, who).toMatch(
+        /【农业农村局】已送达，待签收\n送达日期: 2026年3月2日 周一\n异议截止: 2026年3月12日/,
+      );
+      expect(card, who).toMatch(
+        /【水务局】已签收，待回复（合并前的一份，只作记录；接着办的是农业农村局原来的一份，送达日期等也是那一份的）\n送达日期: 2026年2月26日 周四\n异议截止: 2026年3月9日[^\n]*\n签收日期: [^\n]*\n联系人: 某科/,
+      );
+    }
+    expect(await told(procurator)).toContain(
+      "接着办的是农业农村局原来的一份（已送达，待签收），水务局的一份（已签收，待回复）记录留在卡片上",
+    );
+  });
+
+  it("goes on with an objection that waits for its answer, whosever it was", async () => {
+    await begin();
+    await says(procurator, both);
+    await says("water.liaison", "签收 jy1");
+    await says("water.liaison", "异议 jy1 已经履职");
+    await merges(line);
+    const card = await says(procurator, "jy1");
+    expect(card).toMatch(/【农业农村局】已送达，待签收[\s\S]*异议理由: 已经履职[\s\S]*【水务局】/);
+    expect(card).toContain("[驳回异议]");
+    expect(await says("procuratorate.chief", "采纳异议 jy1 处理=撤回 理由=确有错误")).toContain(
+      "异议成立",
+    );
+  });
+
+  it("says where both have made one that waits: one goes on, the other is on record", async () => {
+    await begin();
+    await says(procurator, both);
+    for (const unit of ["water", "agriculture"])
+      await says(`${unit}.liaison`, `异议 jy1 ${unit}已经履职`);
+    await merges(line);
+    const card = await says(procurator, "jy1");
+    for (const unit of ["water", "agriculture"])
+      expect(card).toContain(`异议理由: ${unit}已经履职`);
+    expect(await told(procurator)).toContain("两家各有一件同样的在等答复");
+  });
+
+  it("goes on with a revision that is under way, with nothing else running on beside it", async () => {
+    await begin();
+    await says(procurator, both);
+    await says("water.liaison", "异议 jy1 已经履职");
+    await says("procuratorate.chief", "采纳异议 jy1 单位=水务局 处理=修改 理由=确有错误");
+    await says("agriculture.liaison", "签收 jy1");
+    await merges(line);
+    const matter = await stored("JY-2026-0001");
+    expect(matter.state).toBe("revising");
+    expect(matter.clocks.filter(isRunning).map(({ rule }) => rule)).toEqual(["rec.file-up"]);
+    expect(await told("agriculture.liaison")).toContain("修改中，待重新送达");
+    const again =
+      "修改 jy1 文号=山检建〔2026〕4号 送达日期=2026-03-02 异议期=10 内容=依法查处两处排污口";
+    expect(await says(procurator, again)).toContain("已送达，待签收");
+  });
+
+  it("tells a third unit nothing of what the two shares were", async () => {
+    await begin();
+    await says(procurator, both.replace("农业农村局", "农业农村局、林草局"));
+    await says("water.liaison", "签收 jy1 联系人=某科");
+    await says("water.liaison", "异议 jy1 已经履职");
+    await merges(line);
+    const matter = await stored("JY-2026-0001");
+    expect(matter.joined?.map(({ of, unit }) => [of, unit])).toEqual([["water", "agriculture"]]);
+    expect(await says(procurator, "jy1")).toMatch(/【林草局】[\s\S]*【水务局】[\s\S]*已经履职/);
+    for (const said of ["jy1", "投递 jy1", "附件 jy1", "期限 jy1", "勘误 jy1"])
+      expect(await says("forestry.liaison", said), said).not.toMatch(
+        /某科|已经履职|合并前|接着办的是/,
+      );
+    // And what is done in the third share leaves the record as it is.
+    await says("forestry.liaison", "签收 jy1");
+    expect((await stored("JY-2026-0001")).joined).toEqual(matter.joined);
   });
 
   it("is declined, and all stays as it was", async () => {

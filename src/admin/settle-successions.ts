@@ -7,8 +7,8 @@ import { type Matter, unitsIn } from "../flow/matter.ts";
 import type { NewNotice } from "../flow/notice.ts";
 import { holdsAny, type Seat } from "../flow/seat.ts";
 import type { SystemServices } from "../flow/services.ts";
-import { directoryAfter, postsOf, sharesMeet, succeed } from "../flow/succession.ts";
-import { successionNews } from "../flow/succession-words.ts";
+import { directoryAfter, postsOf, succeed } from "../flow/succession.ts";
+import { sharesMetText, successionNews } from "../flow/succession-words.ts";
 import { sendersOf } from "../flow/told.ts";
 import { noSettings } from "../people/county-settings.ts";
 import type { Directory } from "../people/directory.ts";
@@ -35,9 +35,9 @@ type Going = {
 
 /** Word of a matter that went over: to whoever goes on with it, whoever brought or handles it and the secretariat, as far as they see it. */
 const newsOf = (
-  { newId }: Pick<SystemServices, "newId">,
+  { newId, flows }: Pick<SystemServices, "newId" | "flows">,
   matter: Matter,
-  meet: boolean,
+  before: Matter,
   { succession, after, now }: Going,
 ): readonly NewNotice[] => {
   const people = [...after.people.values()].filter((one) => canSee(sightOf(one), matter));
@@ -49,12 +49,16 @@ const newsOf = (
     ...people.filter(({ roles }) => roles.includes("secretariat")),
   ]);
   const complaint = unitsIn(matter, "accused").includes(succession.into);
+  const flow = flowOf(flows, before);
+  const meet = sharesMetText(flow, before, succession, after);
   const headline = successionNews(succession, { complaint, meet }, after);
+  // What two shares were is not another unit's to know.
+  const about = meet === undefined ? {} : { unit: succession.into };
   return [...told].map(({ id }) => ({
     id: newId(),
     key: `succeed:${matter.code}:${matter.historyLength}:${id}`,
     recipient: { to: "person", id },
-    content: { is: "news", matter: matter.code, headline },
+    content: { is: "news", matter: matter.code, headline, ...about },
     createdAt: now,
     nextTryAt: now,
   }));
@@ -85,7 +89,7 @@ const handOver = async (services: SystemServices, code: string, going: Going): P
       entries: [entry],
       clocks,
       waiting,
-      notices: isSaid ? newsOf(services, matter, sharesMeet(flow, stored, succession), going) : [],
+      notices: isSaid ? newsOf(services, matter, stored, going) : [],
     });
     if (saved === "saved") return;
   }

@@ -86,6 +86,14 @@ export type Track = {
   readonly before?: TrackBefore;
 };
 
+/** A share that became one with another's as its units did: as it stood, on record, gone on with no more. */
+export type Joined = Omit<Track, "before"> & {
+  /** Whose it was, whose went on, and which unit has that now. */
+  readonly of: string;
+  readonly kept: string;
+  readonly unit: string;
+};
+
 /** A track as it was before a step of the history, with its clocks, and whom the step brought in. */
 export type TrackBefore = {
   readonly number: number;
@@ -100,6 +108,8 @@ export type Share = {
   readonly others: readonly { readonly unit: string; readonly known: Text }[];
   /** It has a number of its own, and no longer that of the document all of them have. */
   readonly renumbered?: true;
+  /** It is only on record: the share this unit had went on in its place. */
+  readonly joined?: string;
   /** How far they are all in all, where the unit has no part in it of its own. */
   readonly stage?: Text;
 };
@@ -132,6 +142,8 @@ export type Matter<F = unknown, S extends string = string> = {
   readonly files?: readonly FileOf[];
   /** How far each of several units is, where each goes its own way; absent until the first has gone on. */
   readonly tracks?: Readonly<Record<string, Track>>;
+  /** What stood of shares that became one with another's; absent where none did. */
+  readonly joined?: readonly Joined[];
   /** Where this is one unit's share of a matter; never kept. */
   readonly share?: Share;
   /** The units whose shares are left out of what is looked at; never kept. */

@@ -19,6 +19,7 @@ import { confidentialityWords } from "./confidentiality-words.ts";
 import { ownClocks } from "./each.ts";
 import { filesFacts } from "./file.ts";
 import { type Flow, stateOf } from "./flow.ts";
+import { joinedShares } from "./joined.ts";
 import { isOver } from "./ladder.ts";
 import type { Clock, Matter } from "./matter.ts";
 import { openSteps } from "./obstacle.ts";
@@ -178,16 +179,16 @@ const bodyOf = (flow: Flow, matter: Matter, context: Context): Card["body"] => {
 /** What a matter says: of several units' shares each, of one unit's that and how far the others are. */
 const contentOf = (flow: Flow, matter: Matter, context: Context): Card["body"] => {
   const { tracks } = flow;
-  const shares = sharesIn(flow, matter);
-  if (tracks !== undefined && shares.length > 1) return tracks.card(matter, shares, context);
   const { others = [], stage } = matter.share ?? {};
+  const all = [...sharesIn(flow, matter), ...joinedShares(flow, matter, context.actor)];
+  const shares = stage === undefined ? all : [];
   const standing = others.map(({ unit, known }) =>
     bracketed(organisationName(context.directory, unit), known),
   );
   const whose = stage === undefined ? (tracks?.others ?? words.otherUnits) : words.howFar;
   return [
-    ...(tracks !== undefined && stage !== undefined
-      ? tracks.card(matter, [], context)
+    ...(tracks !== undefined && shares.length !== 1
+      ? tracks.card(matter, shares, context)
       : [...flow.card(matter, context), ...filesFacts(matter.files ?? [])]),
     ...(others.length === 0 ? [] : [facts([whose, joinAnd(standing)])]),
   ];

@@ -7,6 +7,7 @@ import { teamOf } from "./confidentiality.ts";
 import { readMatter } from "./find.ts";
 import type { Flow } from "./flow.ts";
 import { type Entry, nextEntry } from "./history.ts";
+import { clocksMet, type Met, meet } from "./joined.ts";
 import {
   barred,
   type Clock,
@@ -18,7 +19,7 @@ import {
   type Waiting,
 } from "./matter.ts";
 import { waitingIn } from "./owed.ts";
-import { sharesIn, trackUnits } from "./tracks.ts";
+import { sharesIn, stateOfAll, trackUnits } from "./tracks.ts";
 
 // What becomes of a matter when another unit takes over the functions of one that has a part in it: the
 // successor has that part, its clocks go on, what was done stays done, and whom it accuses it accuses still.
@@ -194,20 +195,16 @@ const oneOfEachRule = (clocks: readonly Clock[], now: Instant): readonly Clock[]
   });
 };
 
-/** How far each unit is, the successor where the unit was; of two shares that become one the one that is less far. */
+/** How far each unit is, the successor where the unit was; of two shares that become one the one that goes on. */
 const tracksAfter = (
   flow: Flow,
   { tracks = {} }: Matter,
   merger: Merger,
+  met: Met | undefined,
 ): Readonly<Record<string, Track>> => {
   const { unit, into } = merger;
   const { [unit]: left, [into]: own, ...others } = tracks;
-  const order = Object.keys(flow.states);
-  const rank = ({ state }: Track) =>
-    order.indexOf(state) + (flow.states[state]?.final === true ? order.length : 0);
-  const [first] = [left, own]
-    .filter((one) => one !== undefined)
-    .toSorted((one, other) => rank(one) - rank(other));
+  const first = met?.track ?? left ?? own;
   const all = { ...others, ...(first === undefined ? {} : { [into]: first }) };
   return Object.fromEntries(
     Object.entries(all).map(([id, { before: _, fields, ...track }]) => [
@@ -215,6 +212,19 @@ const tracksAfter = (
       { ...track, fields: fieldsAfter(flow, fields, merger, false) },
     ]),
   );
+};
+
+/** What is on record of shares that became one, by the units that have those now. */
+const joinedAfter = (
+  { joined = [] }: Matter,
+  { unit, into }: Merger,
+  met: Met | undefined,
+): Pick<Matter, "joined"> => {
+  const all = [
+    ...joined.map((one) => (one.unit === unit ? { ...one, unit: into } : one)),
+    ...(met?.joined ?? []),
+  ];
+  return all.length === 0 ? {} : { joined: all };
 };
 
 /** The matter with the successor in the unit's place, before its history says so. */
@@ -229,18 +239,22 @@ const withSuccessor = (
   const acting: readonly Part[] = ["to", "joint"];
   const acts = (id: string) => acting.some((part) => unitsIn(matter, part).includes(id));
   const shared = trackUnits(flow, matter);
-  const all = tracksAfter(flow, matter, merger);
-  const { tracks: _, ...rest } = matter;
+  const met = meet(flow, matter, merger);
+  const all = tracksAfter(flow, matter, merger, met);
+  const { tracks: _, joined: __, ...rest } = matter;
   const parties = partiesAfter(matter, merger, directories);
   const fields = fieldsAfter(flow, matter.fields, merger, acts(unit) && acts(into));
   const moved: Matter = {
     ...rest,
     parties,
     fields,
-    clocks: matter.clocks.map((clock) =>
+    clocks: clocksMet(matter.clocks, met, now).map((clock) =>
       clock.organisation === unit ? { ...clock, organisation: into } : clock,
     ),
-    ...(matter.tracks === undefined ? {} : { tracks: all }),
+    ...(matter.tracks === undefined
+      ? {}
+      : { tracks: all, state: stateOfAll(flow, Object.values(all)) }),
+    ...joinedAfter(matter, merger, met),
   };
   const isOne = shared.length > 1 && trackUnits(flow, moved).length === 0;
   const left = isOne ? alone(moved, into, all[into]) : moved;

@@ -35,6 +35,15 @@ export type Tracks<M extends Matter = Matter> = {
   leads?(matter: M): string;
   /** The units to which what was done in one unit's share was copied: they see that share. */
   copied(matter: M): readonly string[];
+  /** How two shares become one, where their units do. */
+  readonly meets: {
+    /** The states that are not an end: the share that stands in the first of them goes on. */
+    readonly order: readonly M["state"][];
+    /** The state after which all begins anew: nothing of another share runs on beside it. */
+    readonly anew?: M["state"];
+    /** The fields of a share that wait for somebody's answer, and go on with whichever share does. */
+    waits(share: M): readonly string[];
+  };
   /**
    * The body of the card of the whole matter, with each unit's share that the reader sees; with none, what
    * it says to everybody it is copied to.
@@ -79,9 +88,10 @@ const without = (
   matter: Matter,
   hides: readonly string[],
 ): Matter & { readonly hides: readonly string[] } => {
-  const { files, ...rest } = matter;
+  const { files, joined, ...rest } = matter;
   const foreign = filesIn(matter, hides);
   const left = files?.filter(({ id }) => !foreign.includes(id)) ?? [];
+  const known = joined?.filter(({ unit }) => !hides.includes(unit)) ?? [];
   return {
     ...rest,
     hides,
@@ -90,6 +100,7 @@ const without = (
     ),
     clocks: matter.clocks.filter(({ organisation = "" }) => !hides.includes(organisation)),
     ...(left.length === 0 ? {} : { files: left }),
+    ...(known.length === 0 ? {} : { joined: known }),
   };
 };
 
@@ -206,7 +217,7 @@ export const isTogether = ({ tracks }: Pick<Tracked, "tracks">, id: string): boo
   tracks?.together.includes(id) === true;
 
 /** The state of the whole: that of the units that are least far, as long as one is not at its end. */
-const stateOfAll = ({ states }: Tracked, tracks: readonly Track[]): string => {
+export const stateOfAll = ({ states }: Tracked, tracks: readonly Track[]): string => {
   const order = Object.keys(states);
   const open = tracks.filter(({ state }) => states[state]?.final !== true);
   const [first] = (open.length > 0 ? open : tracks).toSorted(
@@ -267,7 +278,7 @@ export const withShare = (
   );
   const outcomes = new Set(Object.values(all).map((one) => one.outcome));
   const [only] = outcomes;
-  const { outcome: __, files: ___, reference: ____, ...rest } = left;
+  const { outcome: __, files: ___, reference: ____, joined: _____, ...rest } = left;
   const allFiles = [...(whole.files ?? []), ...sent];
   return {
     ...rest,
@@ -275,6 +286,7 @@ export const withShare = (
     ...(outcomes.size === 1 && only !== undefined ? { outcome: only } : {}),
     ...(whole.reference === undefined ? {} : { reference: whole.reference }),
     ...(allFiles.length === 0 ? {} : { files: allFiles }),
+    ...(whole.joined === undefined ? {} : { joined: whole.joined }),
     parties: merged(whole.parties, {
       before: before.parties,
       after: parties,

@@ -52,10 +52,11 @@ const said: Readonly<
     eraseOn,
     erasedAt,
   ],
-  content: ({ kind, category, urgent, reference, parent, openedAt, tracks, fields }) => [
+  content: ({ kind, category, urgent, reference, parent, openedAt, tracks, joined, fields }) => [
     [kind, category, urgent, reference, parent, openedAt],
     tracks,
     fields,
+    ...(joined === undefined ? [] : [joined]),
   ],
   parties: (matter) =>
     partyRows(matter).map(({ holder, part, organisation, person, openedAt }) => [

@@ -173,9 +173,12 @@ export const mattersContract = (name: string, freshUrl: FreshUrl): void => {
         water: { state: "served", reference, fields: { asks: "一" }, files: ["f1"] },
         ecology: { state: "closed", outcome: "rectified", fields: {} },
       };
-      const matter = buildMatter({ tracks });
+      const joined = [
+        { of: "justice", kept: "water", unit: "water", state: "acknowledged", fields: {} },
+      ];
+      const matter = buildMatter({ tracks, joined });
       await store.save(buildChange({ created: [matter] }));
-      expect((await store.matter(matter.code))?.tracks).toEqual(tracks);
+      expect(await store.matter(matter.code)).toMatchObject({ tracks, joined });
       expect(await store.codesByReference(reference)).toEqual([matter.code]);
       expect(await store.codesByReference("山检建〔2026〕81号%_x")).toEqual([]);
       const share = buildMatter({ share: { unit: "water", others: [] } });

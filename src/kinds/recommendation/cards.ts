@@ -4,6 +4,7 @@ import { optionsNamed } from "../../chat/field.ts";
 import { type Text, text, verbatim } from "../../chat/text.ts";
 import { ifKnown, listed } from "../../flow/card-parts.ts";
 import { filesFacts } from "../../flow/file.ts";
+import { standingIn } from "../../flow/joined.ts";
 import { unitsIn } from "../../flow/matter.ts";
 import { paperDayText } from "../../flow/paper-day.ts";
 import { unitName, unitNames } from "../../flow/parties.ts";
@@ -242,7 +243,12 @@ export const sharedCard = (
     ...(asAtFirst ? asksText(matter) : []),
     ...filesFacts(filesOf(matter)),
     ...shares.flatMap((share): readonly Block[] => [
-      paragraph(words.shareOf(addressee(share, context.directory), words[share.state])),
+      paragraph(
+        words.shareOf(
+          addressee(share, context.directory),
+          standingIn(share, words[share.state], context.directory),
+        ),
+      ),
       facts(
         [
           words.number,

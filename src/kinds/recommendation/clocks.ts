@@ -103,9 +103,14 @@ export const usualObjectionDays = (
   return urgent === true ? rule.urgent : rule.prefill;
 };
 
-/** The period for an objection to this version; none where it was recorded before there was such a clock. */
-export const objectionClock = ({ clocks }: Pick<Recommendation, "clocks">): Clock | undefined =>
-  clocks.findLast(({ rule }) => rule === "rec.objection");
+/** The period for an objection to this version as it was served here; none where it was recorded before there was such a clock. */
+export const objectionClock = ({
+  clocks,
+  fields: { servedOn },
+}: Pick<Recommendation, "clocks" | "fields">): Clock | undefined => {
+  const all = clocks.filter(({ rule }) => rule === "rec.objection");
+  return all.findLast(({ start }) => start === servedOn) ?? all.at(-1);
+};
 
 /** The last day for an objection: the days the document states, counted from service. */
 export const objectionUntil = (

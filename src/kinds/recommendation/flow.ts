@@ -7,6 +7,7 @@ import { recommendationFigures } from "./figures.ts";
 import {
   commonFields,
   isEndProposed,
+  isObjectedTo,
   isTimeAsked,
   type Recommendation,
   recommendationFields,
@@ -109,6 +110,15 @@ export const recommendationFlow: Flow<Recommendation> = {
     common: commonFields,
     together: ["copy", "fileUp"],
     copied: ({ fields }) => fields.pressedTo,
+    meets: {
+      // What was found not to be done is not passed over for what another unit has done.
+      order: ["revising", "served", "acknowledged", "suspended", "unmet", "replied", "verified"],
+      anew: "revising",
+      waits: (matter) => [
+        ...(isObjectedTo(matter) ? ["objection"] : []),
+        ...(isTimeAsked(matter) ? ["extension"] : []),
+      ],
+    },
     known: ({ fields }) => (fields.repliedOn === undefined ? words.notReplied : words.hasReplied),
     card: sharedCard,
   },

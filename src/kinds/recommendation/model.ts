@@ -221,8 +221,8 @@ export const isPublicInterest = ({ fields }: Pick<Recommendation, "fields">): bo
   fields.type === "public-interest";
 
 /** The first day on which it was served on one of its units. */
-export const firstServed = ({ fields, tracks = {} }: Recommendation): Day =>
-  Object.values(tracks)
+export const firstServed = ({ fields, tracks, joined = [] }: Recommendation): Day =>
+  [...Object.values(tracks ?? { own: { fields } }), ...joined]
     .flatMap(({ fields: { servedOn } }) => (typeof servedOn === "string" ? [servedOn] : []))
     .toSorted()[0] ?? fields.servedOn;
 

@@ -4,6 +4,7 @@ import { optionsNamed } from "../../chat/field.ts";
 import { type Text, text, verbatim } from "../../chat/text.ts";
 import { ifKnown, listed } from "../../flow/card-parts.ts";
 import { filesFacts } from "../../flow/file.ts";
+import { standingIn } from "../../flow/joined.ts";
 import { unitsIn } from "../../flow/matter.ts";
 import { namesOf, unitNames } from "../../flow/parties.ts";
 import { receiptFact } from "../../flow/receipt.ts";
@@ -102,7 +103,12 @@ export const sharedCard = (
   facts(...givenLines(task, context)),
   ...filesFacts(filesOf(task)),
   ...shares.flatMap((share): readonly Block[] => [
-    paragraph(words.shareOf(unitsNamed(share, context.directory), words.standing[share.state])),
+    paragraph(
+      words.shareOf(
+        unitsNamed(share, context.directory),
+        standingIn(share, words.standing[share.state], context.directory),
+      ),
+    ),
     facts(...unitLines(share, context)),
     ...remarksOf(share, context.directory),
     ...filesFacts(filesOf(task, share.share?.unit ?? "")),

@@ -57,6 +57,10 @@ export const taskFlow: Flow<Task> = {
     common: commonFields,
     together: [],
     copied: () => [],
+    meets: {
+      order: ["given", "accepted", "done"],
+      waits: (task) => (isTimeAsked(task) ? ["extension"] : []),
+    },
     leads: ({ fields }) => fields.lead,
     known: ({ state, fields, share }) =>
       words.standingOf(share?.unit === fields.lead, words.standing[state]),
