@@ -1,16 +1,18 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { openScene, type Scene } from "./scene.ts";
+import { headlineOf, playedScene, type Scene } from "./scene.ts";
 
 /** A clue of the forestry bureau about the water bureau becomes a recommendation to the latter. */
 
 let scene: Scene;
-beforeEach(async () => {
-  scene = await openScene("2025-08-01T01:00:00.000Z");
-  await scene.says(
+const accepted = playedScene("2025-08-01T01:00:00.000Z", async (played) => {
+  await played.says(
     "forestry.liaison",
     "提交线索 标题=河岸林地被占 类别=水污染 事实=排污口未查处 地点=山丹河 日期=7月7日 来源=履职 责任单位=水务局 接收单位=检察院",
   );
-  await scene.says("procuratorate.intake", "受理xs1");
+  await played.says("procuratorate.intake", "受理xs1");
+});
+beforeEach(async () => {
+  scene = await accepted();
 });
 afterEach(() => scene.close());
 
@@ -109,5 +111,120 @@ describe("who comes to be kept out of a clue later", () => {
     expect(await says("gov.convenor", "xs1")).not.toContain("河岸林地");
     expect(await says("gov.convenor", "tz1")).not.toContain("占用林地");
     expect(await says("justice.head", "tz1")).toContain("占用林地听证");
+  });
+});
+
+describe("a clue that is restricted after others came of it", () => {
+  const procurator = "procuratorate.procurator";
+  const secretariat = "gov-office.secretariat";
+  const filed = "单位=生态环境分局 立案日期=2025-08-01 事项=整改期限 关联事项=xs1";
+  /** What came of the clue, or of what came of it. */
+  const led = [
+    ["CS-2025-0001", procurator, `提起磋商 标题=河岸甲 ${filed}`],
+    [
+      "DY-2025-0001",
+      procurator,
+      "发出调阅 标题=卷宗甲 单位=生态环境分局 清单=执法案卷 文号=山检调〔2025〕5号 形式=原件 另一承办人=案件受理岗 关联事项=xs1",
+    ],
+    [
+      "TZ-2025-0001",
+      "procuratorate.chief",
+      "决定听证 标题=听证甲 案件类型=公益诉讼 听证事项=整改期限 公开=是 关联事项=xs1",
+    ],
+    [
+      "RW-2025-0001",
+      secretariat,
+      "任务 交办 核查甲 牵头单位=生态环境分局 到期=2025-12-10 关联事项=xs1",
+    ],
+    [
+      "RW-2025-0002",
+      secretariat,
+      "任务 交办 复查甲 牵头单位=生态环境分局 到期=2025-12-10 关联事项=jy1",
+    ],
+  ] as const;
+  const codes = ["JY-2025-0001", ...led.map(([code]) => code)];
+  const linkage = "group:linkage";
+  const opening = playedScene("2025-08-01T01:00:00.000Z", async (played) => {
+    await (await played.saysIn(secretariat, linkage, "群 绑定 联动群")).press("确认");
+    await played.says(
+      "forestry.liaison",
+      "提交线索 标题=河岸甲 类别=水污染 事实=排污口未查处 地点=山丹河 日期=7月7日 来源=履职 接收单位=检察院",
+    );
+    await played.says("procuratorate.intake", "受理xs1");
+    const recommend = await (await played.says(procurator, "xs1")).press("转为检察建议");
+    await recommend.submit({
+      title: "履职甲",
+      to: ["ecology"],
+      number: "山检建〔2025〕3号",
+      type: "governance",
+      servedOn: "2025-08-01",
+      asks: "完善制度",
+    });
+    for (const [, who, line] of led) {
+      const said = await played.says(who, line);
+      if (said.reply.is === "form") await said.submit();
+    }
+    await played.reads(linkage);
+  });
+  beforeEach(async () => {
+    await scene.close();
+    scene = await opening();
+  });
+  const levels = async () =>
+    Promise.all(codes.map(async (code) => [code, (await scene.store.matter(code))?.visibility]));
+  const all = (level: number) => codes.map((code) => [code, level]);
+
+  it("they are restricted with it, and those in them are told so without a word of the clue", async () => {
+    expect(await levels()).toEqual(all(1));
+    for (const code of codes)
+      expect((await scene.says("gov.convenor", code)).text, code).toContain("甲");
+    await scene.reads("direct:ecology.liaison");
+    await scene.says(procurator, "提级 xs1 涉及举报人");
+    expect(await levels()).toEqual(all(2));
+    for (const line of [...codes, "列表", "搜索 甲"])
+      expect((await scene.says("gov.convenor", line)).text, line).not.toMatch(/[^”“]甲|\d 甲/);
+    for (const code of codes) {
+      const read = (await scene.says("ecology.liaison", code)).text;
+      if (code === "TZ-2025-0001") continue;
+      expect(read, code).toContain("甲");
+      expect(read, code).toContain("随有关事项提为二级保密");
+      expect(read, code).not.toMatch(/XS-2025|涉及举报人|线索/);
+    }
+    const told = (await scene.reads("direct:ecology.liaison")).map(headlineOf);
+    expect(told).toEqual(Array(5).fill("这件事已提为二级保密，请不要转发、截图。"));
+    const shown = scene.messages.filter(({ post }) => post.conversation === linkage);
+    expect(JSON.stringify(shown)).not.toMatch(/(?:JY|CS|DY|TZ|RW)-2025/);
+  });
+
+  it("what is closed too and is to be erased sooner, and what came of what is erased", async () => {
+    await scene.says("ecology.liaison", "接受 rw1");
+    for (const line of ["取消 rw1 另行安排", "取消 rw2 另行安排"])
+      await scene.says(secretariat, line);
+    const erasedOn = async () => (await scene.store.matter("RW-2025-0001"))?.eraseOn;
+    expect(await erasedOn()).toBe("2030-08-01");
+    await scene.says(procurator, "隔离 jy1");
+    await scene.says("gov-office.secrecy", "清除 jy1 保密局要求");
+    await scene.says(procurator, "提级 xs1 涉及举报人");
+    expect(await erasedOn()).toBe("2026-08-01");
+    expect((await scene.store.matter("RW-2025-0002"))?.visibility).toBe(2);
+  });
+
+  it.each([
+    ["the raising is taken back", procurator, "提级 xs1 点错了", procurator, "更正 xs1", 1],
+    ["it is quarantined", procurator, "隔离 xs1", "gov-office.secrecy", "解除隔离 xs1 可以", 2],
+    [
+      "a child turns out to be harmed",
+      "procuratorate.intake",
+      "反馈 xs1 孩子被继父打伤",
+      procurator,
+      "xs1",
+      2,
+    ],
+  ])("where %s they stay restricted", async (_, who, line, back, then, left) => {
+    const said = await scene.says(who, line);
+    if (said.reply.is === "form") await said.submit();
+    await scene.says(back, then);
+    expect((await scene.store.matter("XS-2025-0001"))?.visibility).toBe(left);
+    expect(await levels()).toEqual(all(2));
   });
 });

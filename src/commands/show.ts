@@ -10,7 +10,7 @@ import { correctionStep, correctionWords } from "../flow/correction.ts";
 import { type ErrataReader, errataText } from "../flow/errata-text.ts";
 import { findMatter } from "../flow/find.ts";
 import { declaredIn, type Flow, papersOf } from "../flow/flow.ts";
-import { type Entry, keepingOut, releasing } from "../flow/history.ts";
+import { type Entry, keepingOut, raisingAfter, releasing } from "../flow/history.ts";
 import { clockAbout } from "../flow/notice.ts";
 import { isOffered } from "../flow/obstacle.ts";
 import { noteReading, readingsOf } from "../flow/reading.ts";
@@ -56,6 +56,8 @@ const entryText = (
   if (entry.step === recounting.step) return [momentText(entry.at), words.recounted];
   if (entry.step === releasing.step) return [momentText(entry.at), words.released];
   if (entry.step === keepingOut.step) return [momentText(entry.at), words.keptOut];
+  if (entry.step === raisingAfter.step)
+    return [momentText(entry.at), confidentialityWords.raisedAfter];
   if (entry.step === successionStep)
     return [momentText(entry.at), successionText(entry.content, directory)];
   const step =

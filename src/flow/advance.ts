@@ -108,7 +108,10 @@ type Taken = {
 };
 
 /** Who is told of a step: the seats it tells, and the groups it is announced in. */
-const newsOf = (matter: Matter, taken: Taken): readonly NewNotice[] => {
+export const newsOf = (
+  matter: Matter,
+  taken: Pick<Taken, "flow" | "whole" | "declared" | "context" | "given">,
+): readonly NewNotice[] => {
   const { flow, declared, context, given } = taken;
   const at = { createdAt: context.now, nextTryAt: context.now };
   const key = (recipient: string) => `news:${matter.code}:${matter.historyLength}:${recipient}`;
@@ -139,7 +142,7 @@ const newsOf = (matter: Matter, taken: Taken): readonly NewNotice[] => {
 /** What those are told who were told of the matter before and whom the step has taken out of it: a sentence without its card. */
 const leaversNews = (
   matter: Matter,
-  { flow, whole, declared, context, given }: Taken,
+  { flow, whole, declared, context, given }: Parameters<typeof newsOf>[1],
   key: (recipient: string) => string,
 ): readonly NewNotice[] => {
   const { leaves, tells = {} } = declared;

@@ -34,8 +34,8 @@ export const confidentialityWords = {
 
   raise: text("提级", "Raise to level 2"),
   raiseHelp: text(
-    "提为二级保密，只有指定的经办人能看：提级 XS-2026-0001 理由=…",
-    "Restrict a matter to the people named in it: raise XS-2026-0001 reason=…",
+    "提为二级保密，只有指定的经办人能看，由它引出的事项一并提级：提级 XS-2026-0001 理由=…",
+    "Restrict a matter, and what came of it, to the people named: raise XS-2026-0001 reason=…",
   ),
   raiseDone: text(
     "已提为二级保密：只有指定的经办人能看，别人那里和群里的卡片已遮住。",
@@ -45,6 +45,7 @@ export const confidentialityWords = {
     "这件事已提为二级保密，请不要转发、截图。",
     "This matter is now restricted; please do not forward or copy it.",
   ),
+  raisedAfter: text("随有关事项提为二级保密", "Restricted, as a matter it belongs with is"),
   callNow: text(
     "还没有报警的，请现在就拨打110",
     "If the police have not been called yet, call 110 now",

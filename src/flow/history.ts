@@ -70,6 +70,9 @@ export const releasing = { step: "release", actor: "system" } as const;
 /** What stands in a history where somebody is kept out of a matter because they are of what it came of. */
 export const keepingOut = { step: "keep-out", actor: "system" } as const;
 
+/** What stands in a history where a matter is restricted because what it came of is. */
+export const raisingAfter = { step: "raise-after", actor: "system" } as const;
+
 /** Where a matter's history ended at some moment. */
 export type Head = { readonly matter: string; readonly number: number; readonly hash: string };
 

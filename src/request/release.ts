@@ -1,16 +1,13 @@
 import { z } from "zod";
+import { newsOf } from "../flow/advance.ts";
+import { withTeams } from "../flow/confidentiality.ts";
 import { flowOf } from "../flow/find.ts";
-import { type Entry, keepingOut, nextEntry, releasing } from "../flow/history.ts";
-import {
-  barred,
-  type Matter,
-  type Party,
-  peopleIn,
-  unitsIn,
-  type Waiting,
-} from "../flow/matter.ts";
+import { type Entry, keepingOut, nextEntry, raisingAfter, releasing } from "../flow/history.ts";
+import { barred, type Matter, type Party, peopleIn, unitsIn } from "../flow/matter.ts";
 import { waitingIn } from "../flow/owed.ts";
 import { unitOf } from "../flow/parties.ts";
+import { eraseDay } from "../flow/retention.ts";
+import type { Change } from "../store/store.ts";
 import type { RequestContext } from "./context.ts";
 
 const openedWith = z.object({ answers: z.object({ keptOut: z.array(z.string()) }) });
@@ -28,41 +25,45 @@ const keptOutOf = ([first, ...others]: readonly Entry[]): readonly string[] => {
 };
 
 /** What is saved of a matter beside the one a step was taken in. */
-type Followed = {
+type Followed = Required<Pick<Change, "entries" | "waiting" | "notices">> & {
   readonly matter: Matter;
-  readonly entry: Entry;
-  readonly waiting: readonly Waiting[];
 };
 
-/** Who is kept out of a matter no longer, and who is from now on. */
-type KeptOut = {
+/** Who is kept out of a matter no longer, who is from now on, and whether it has become restricted. */
+type Changed = {
   readonly code: string;
   readonly cleared: readonly string[];
   readonly units: readonly string[];
   readonly people: readonly string[];
+  readonly raised: boolean;
 };
 
-const keptOutBy = (before: Matter, after: Matter): KeptOut => {
+const changedBy = (before: Matter, after: Matter): Changed => {
   const added = (one: Matter, other: Matter) => ({
     units: unitsIn(one, "accused").filter((unit) => !unitsIn(other, "accused").includes(unit)),
     people: peopleIn(one, "recused").filter((id) => !peopleIn(other, "recused").includes(id)),
   });
-  return { code: after.code, cleared: added(before, after).units, ...added(after, before) };
+  return {
+    code: after.code,
+    cleared: added(before, after).units,
+    ...added(after, before),
+    raised: after.visibility > before.visibility,
+  };
 };
 
-const isSomething = ({ cleared, units, people }: KeptOut): boolean =>
-  cleared.length + units.length + people.length > 0;
+const isSomething = ({ cleared, units, people, raised }: Changed): boolean =>
+  raised || cleared.length + units.length + people.length > 0;
 
 /**
- * Of those kept out of where a matter came from, who is kept out of it as well: not a unit it is addressed
- * to, which is to read and answer it, or which brought it, nor somebody who has a part in it by name.
+ * Of what changed where a matter came from, what changes in it as well. Not kept out is a unit it is
+ * addressed to, which is to read and answer it, or which brought it, nor somebody who has a part in it by name.
  */
-const alsoKeptOut = (
-  { parties }: Matter,
-  { code, cleared, units, people }: KeptOut,
+const changedIn = (
+  { code, parties, visibility }: Matter,
+  { cleared, units, people, raised }: Changed,
   { directory }: Pick<RequestContext, "directory">,
   keptOut: readonly string[],
-): KeptOut => {
+): Changed => {
   const has = (is: (party: Party) => boolean) => parties.some(is);
   return {
     code,
@@ -74,12 +75,13 @@ const alsoKeptOut = (
       (unit) => !has((one) => unitOf(one, directory) === unit && one.part !== "copy"),
     ),
     people: people.filter((id) => !has(({ person }) => person === id)),
+    raised: raised && visibility === 1,
   };
 };
 
 const partiesOf = (
   { parties }: Matter,
-  { cleared, units, people }: KeptOut,
+  { cleared, units, people }: Changed,
   { directory }: Pick<RequestContext, "directory">,
 ): readonly Party[] => [
   ...parties.filter((party) =>
@@ -91,49 +93,94 @@ const partiesOf = (
   ...people.map((person): Party => ({ part: "recused", person })),
 ];
 
+/** A matter as it is with what changed where it came from; it may be closed and have a day to be erased on. */
+const withChanged = (matter: Matter, changed: Changed, context: RequestContext): Matter => {
+  const left = { ...matter, parties: partiesOf(matter, changed, context) };
+  if (!changed.raised) return left;
+  const { closedAt } = left;
+  const flow = flowOf(context.services.flows, matter);
+  const raised = withTeams(flow, { ...left, visibility: 2 }, context.directory);
+  return closedAt === undefined ? raised : { ...raised, eraseOn: eraseDay(closedAt, 2) };
+};
+
+/** The entries that say what changed in a matter, one for each sort of it. */
+const entriesFor = (
+  matter: Matter,
+  { cleared, units, people, raised }: Changed,
+  { services, now }: RequestContext,
+): readonly [Entry, ...Entry[]] => {
+  const entry = (
+    after: Parameters<typeof nextEntry>[0],
+    how: Pick<Entry, "step" | "actor">,
+    content: object,
+  ): Entry =>
+    nextEntry(after, {
+      ...how,
+      id: services.newId(),
+      matter: matter.code,
+      at: now,
+      salt: services.newSalt(),
+      content: { state: matter.state, ...content },
+    });
+  const isMore = units.length + people.length > 0;
+  const [how, content] = isMore ? [keepingOut, { units }] : [releasing, { units: cleared }];
+  if (!raised) return [entry(matter, how, content)];
+  const first = entry(matter, raisingAfter, {});
+  const head = { historyHead: first.hash, historyLength: first.number };
+  return isMore || cleared.length > 0 ? [first, entry(head, how, content)] : [first];
+};
+
+/** A matter with what changed where it came from, and everything that follows from that. */
+const follow = (matter: Matter, changed: Changed, context: RequestContext): Followed => {
+  const { services, directory, now } = context;
+  const flow = flowOf(services.flows, matter);
+  const entries = entriesFor(matter, changed, context);
+  const last = entries.at(-1) ?? entries[0];
+  const left: Matter = {
+    ...withChanged(matter, changed, context),
+    version: matter.version + 1,
+    historyHead: last.hash,
+    historyLength: last.number,
+  };
+  const declared = changed.raised ? flow.steps["raise"] : undefined;
+  return {
+    matter: left,
+    entries,
+    waiting: waitingIn(flow, left, directory, { since: now, when: "ever" }),
+    notices:
+      declared === undefined
+        ? []
+        : newsOf(left, { flow, whole: matter, declared, context, given: services }),
+  };
+};
+
 /**
- * The matters that came of one in which it changed who is kept out, as they are with that: units and people
+ * The matters that came of one in which it changed who may see it, as they are with that: units and people
  * kept out of it from now on are kept out of them too; units that turned out not to be complained of are
- * kept out of them no longer, unless it was said of them there.
+ * kept out of them no longer, unless it was said of them there; and they are restricted where it came to
+ * be, however far down. None is lowered with it.
  */
 export const followOffspring = async (
   context: RequestContext,
   before: Matter,
   after: Matter,
 ): Promise<readonly Followed[]> => {
-  const { services, directory, now } = context;
+  const { store } = context.services;
   const followed: Followed[] = [];
-  const sources = [keptOutBy(before, after)].filter(isSomething);
+  const sources = [changedBy(before, after)].filter(isSomething);
+  // A clue merged into one that came of it leads back.
+  const known = new Set([after.code]);
   for (const source of sources) {
-    for (const matter of await services.store.offspring(source.code)) {
+    for (const matter of await store.offspring(source.code)) {
+      if (known.has(matter.code)) continue;
+      known.add(matter.code);
       const keptOut =
-        source.cleared.length === 0 ? [] : keptOutOf(await services.store.entries(matter.code));
-      const changed = { ...alsoKeptOut(matter, source, context, keptOut), code: matter.code };
-      if (!isSomething(changed) || matter.erasedAt !== undefined) continue;
-      const { cleared, units, people } = changed;
-      const isMore = units.length + people.length > 0;
-      const entry = nextEntry(matter, {
-        ...(isMore ? keepingOut : releasing),
-        id: services.newId(),
-        matter: matter.code,
-        at: now,
-        salt: services.newSalt(),
-        content: { state: matter.state, units: isMore ? units : cleared },
-      });
-      const left: Matter = {
-        ...matter,
-        version: matter.version + 1,
-        parties: partiesOf(matter, changed, context),
-        historyHead: entry.hash,
-        historyLength: entry.number,
-      };
-      const flow = flowOf(services.flows, matter);
-      followed.push({
-        matter: left,
-        entry,
-        waiting: waitingIn(flow, left, directory, { since: now, when: "ever" }),
-      });
-      sources.push(changed);
+        source.cleared.length === 0 ? [] : keptOutOf(await store.entries(matter.code));
+      const changed = changedIn(matter, source, context, keptOut);
+      const isErased = matter.erasedAt !== undefined;
+      if (isSomething(changed) && !isErased) followed.push(follow(matter, changed, context));
+      // What is restricted or erased already may have led to what is not.
+      sources.push({ ...changed, raised: source.raised });
     }
   }
   return followed;

@@ -201,8 +201,9 @@ export const takeStep = async (
   const savedAs = (taken: Advance): Change => ({
     ...changeOf(context, intent, taken, "updated"),
     updated: [taken.matter, ...followed.map(({ matter }) => matter)],
-    entries: [taken.entry, ...followed.map(({ entry }) => entry)],
+    entries: [taken.entry, ...followed.flatMap(({ entries }) => entries)],
     waiting: [...taken.waiting, ...followed.flatMap(({ waiting }) => waiting)],
+    notices: [...taken.notices, ...followed.flatMap(({ notices }) => notices)],
     ...(step.marks?.erases === true ? { erase: [code] } : {}),
     ...(step.marks?.irrevocable === true ? {} : { before: whole }),
   });
