@@ -204,7 +204,7 @@ export const takeStep = async (
     entries: [taken.entry, ...followed.map(({ entry }) => entry)],
     waiting: [...taken.waiting, ...followed.flatMap(({ waiting }) => waiting)],
     ...(step.marks?.erases === true ? { erase: [code] } : {}),
-    ...(step.marks?.irrevocable === true ? {} : { before: whole }),
+    ...(step.marks?.irrevocable === true ? {} : { before: [whole] }),
   });
   const saved = await saveWithBeside(context, beside, (opened) => {
     // What opens others knows their numbers only now.

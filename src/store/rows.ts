@@ -9,6 +9,7 @@ import type {
   FileOf,
   Kind,
   Matter,
+  MatterLink,
   Part,
   Party,
   Track,
@@ -61,7 +62,7 @@ export const referencesFor = (vault: Vault, reference: string): string[] => [
  * category, state and days are not. The names of its files are sealed at every level.
  */
 export const matterRow = (vault: Vault, matter: Matter) => {
-  const { parties: _, clocks: __, files, tracks, share, hides, fields, ...columns } = matter;
+  const { parties: _, clocks: __, files, tracks, links, share, hides, fields, ...columns } = matter;
   if ((share ?? hides) !== undefined) throw new Error("a share of a matter is not kept by itself");
   const [, year = "0", number = "0"] = matter.code.split("-");
   const { code, title, reference, outcome } = columns;
@@ -96,6 +97,7 @@ export const matterRow = (vault: Vault, matter: Matter) => {
           ? {}
           : { [filesKey]: vault.sealing ? vault.seal(filesPlace(code), list) : files }),
         ...(tracks === undefined ? {} : { [tracksKey]: tracks }),
+        ...(links === undefined ? {} : { [linksKey]: links }),
         ...(restricted && reference !== undefined ? { [referenceKey]: reference } : {}),
       }),
     ),
@@ -109,6 +111,9 @@ const filesPlace = (code: string): Place => ["Matter", code, filesKey];
 
 /** And the tracks of its units. */
 const tracksKey = "$tracks";
+
+/** And the matters it was linked with. */
+const linksKey = "$links";
 
 /** And its other number, where its own column has only a token. */
 const referenceKey = "$reference";
@@ -140,11 +145,13 @@ const fieldsIn = (vault: Vault, row: OwnRow & { readonly fields: string }) => {
   const {
     [filesKey]: list,
     [tracksKey]: tracks,
+    [linksKey]: links,
     [referenceKey]: reference,
     ...own
   } = JSON.parse(ownColumn(vault, row, "fields", fields)) as {
     [filesKey]?: string | readonly FileOf[];
     [tracksKey]?: Readonly<Record<string, Track>>;
+    [linksKey]?: readonly MatterLink[];
     [referenceKey]?: string;
   };
   // As a version before 0.3 kept it, the list itself stands there.
@@ -153,7 +160,7 @@ const fieldsIn = (vault: Vault, row: OwnRow & { readonly fields: string }) => {
     kept === undefined
       ? undefined
       : (JSON.parse(vault.open(filesPlace(code), kept)) as readonly FileOf[]);
-  return { own, files, tracks, reference };
+  return { own, files, tracks, links, reference };
 };
 
 /** What a matter's kind says of it, from its row. */
@@ -285,7 +292,7 @@ export const toMatter = (vault: Vault, row: WholeRow): Matter => {
     waitingProof: _waitingProof,
     ...columns
   } = row;
-  const { own, files, tracks, reference } = fieldsIn(vault, row);
+  const { own, files, tracks, links, reference } = fieldsIn(vault, row);
   const { outcome, ...known } = presentFields(columns);
   return {
     ...known,
@@ -300,6 +307,7 @@ export const toMatter = (vault: Vault, row: WholeRow): Matter => {
       .map((clock) => toClock(vault, clock)),
     ...(files === undefined ? {} : { files }),
     ...(tracks === undefined ? {} : { tracks }),
+    ...(links === undefined ? {} : { links }),
     fields: own,
   };
 };
