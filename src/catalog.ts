@@ -26,6 +26,7 @@ import { histories } from "./commands/history.ts";
 import { later } from "./commands/later.ts";
 import { back, covers, leave } from "./commands/leave.ts";
 import { ledgers } from "./commands/ledger.ts";
+import { link, unlink } from "./commands/link.ts";
 import { list, search } from "./commands/list.ts";
 import { mergeUnit } from "./commands/merge-unit.ts";
 import { notMeant } from "./commands/not-meant.ts";
@@ -119,6 +120,8 @@ const allCommands = (county: string, demo: boolean): readonly Command[] => [
   openNotice,
   beside,
   more,
+  link,
+  unlink,
   correct,
   notMeant,
   leave,

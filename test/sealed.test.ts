@@ -113,13 +113,13 @@ describe.each([
         for (const what of ["经过", "新闻", "举报人", "原话", "卡片", "理由", ".jpg"])
           expect(plain).not.toContain(canary + what);
         const raised = { ...one, version: one.version + 1, visibility: 2 as const };
-        await store.save(buildChange({ updated: [raised], before: one }));
+        await store.save(buildChange({ updated: [raised], before: [one] }));
         await store.scrub();
         expect(await withClient(url, wholeTables)).not.toContain(canary);
         if (name === "SQLite") expect(leftIn(url, [canary])).toEqual([]);
         expect(await store.matter(one.code)).toStrictEqual(raised);
         const lowered = { ...one, version: one.version + 2 };
-        await store.save(buildChange({ updated: [lowered], before: raised }));
+        await store.save(buildChange({ updated: [lowered], before: [raised] }));
         expect((await withClient(url, row))?.title).toBe(`${canary}标题`);
         expect(await store.matter(one.code)).toStrictEqual(lowered);
       });

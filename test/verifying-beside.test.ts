@@ -44,7 +44,7 @@ const { after, entry } = afterStep(one, { facts: "黑水" });
 const directory = (store: Store) => store.saveDirectory(demoOrganisations, demoPeople, at(0));
 const opens = (store: Store) => store.save(buildChange({ created: [one] }));
 const steps = (store: Store) =>
-  store.save(buildChange({ updated: [after], entries: [entry], before: one }));
+  store.save(buildChange({ updated: [after], entries: [entry], before: [one] }));
 
 it.each([
   ["posts are bound for the first time", opens, directory],

@@ -13,7 +13,7 @@ import {
 } from "../flow/correction.ts";
 import { type Found, flowOf, readMatter } from "../flow/find.ts";
 import type { Flow } from "../flow/flow.ts";
-import type { Entry } from "../flow/history.ts";
+import { type Entry, linking, withoutLinking } from "../flow/history.ts";
 import { unitsIn } from "../flow/matter.ts";
 import type { NewNotice } from "../flow/notice.ts";
 import { matterCard } from "../flow/render.ts";
@@ -78,13 +78,14 @@ const correctionOf = async (
   context: CommandContext,
   { flow, matter }: Found,
   { number, content }: Entry,
+  isLast: boolean,
 ): Promise<Correction | undefined> => {
   const { store, actor, now, directory } = context;
   const unit = unitOfEntry({ content });
   const acting = { actor: actor.id, now, directory, unit };
-  if (number === matter.historyLength) {
+  if (isLast) {
     const before = await store.before(matter.code);
-    return before && takeBack(flow, matter, before, acting, context);
+    return before && takeBack(flow, matter, { before, number }, acting, context);
   }
   return unit === undefined
     ? undefined
@@ -161,11 +162,16 @@ export const correct = command({
       return new Refusal(context.code === undefined ? words.nothing : flowWords.noSuchRecord);
     const flow = flowOf(context.flows, stored);
     const whole = readMatter(flow, stored);
-    const step = lastOwn(actor.id, await store.entries(stored.code));
+    const history = await store.entries(stored.code);
+    const latest = history.findLast((entry) => entry.actor === actor.id);
+    if (latest?.step === linking.made) return new Refusal(words.linked);
+    const entries = withoutLinking(history);
+    const step = lastOwn(actor.id, entries);
     const stands = hindrance(context, { flow, matter: whole }, step);
     if (stands !== undefined) return stands;
     const { own: last } = step;
-    const correction = last && (await correctionOf(context, { flow, matter: whole }, last));
+    const isLast = last === entries.at(-1);
+    const correction = last && (await correctionOf(context, { flow, matter: whole }, last, isLast));
     if (last === undefined || correction === undefined) return new Refusal(words.nothing);
     const { matter, entry, clocks, waiting } = correction;
     const known = unitsIn(matter, "accused");

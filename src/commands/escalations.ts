@@ -5,6 +5,7 @@ import { joinAnd, saidBy, type Text } from "../chat/text.ts";
 import { isLate, isRunning } from "../flow/clock.ts";
 import { findLate, findOverdue, flowOf, mayKnowDuty } from "../flow/find.ts";
 import type { Flow } from "../flow/flow.ts";
+import { withoutLinking } from "../flow/history.ts";
 import { everyLadder, hasProposed, remindsLate, rungsDue } from "../flow/ladder.ts";
 import type { Clock, Matter } from "../flow/matter.ts";
 import { byDuty, groupsBy } from "../flow/owed.ts";
@@ -60,7 +61,8 @@ const isMissed = async (context: CommandContext, { matter, next }: Standing): Pr
   if (next === undefined) return false;
   const flow = flowOf(context.flows, matter);
   const keys = (await context.store.notices(matter.code)).map(({ key }) => key);
-  const acted = (await context.store.entries(matter.code)).at(-1)?.at ?? matter.openedAt;
+  const entries = withoutLinking(await context.store.entries(matter.code));
+  const acted = entries.at(-1)?.at ?? matter.openedAt;
   return matter.clocks.some((clock) => {
     const ladder = flow.clocks[clock.rule];
     if (!isRunning(clock) || ladder?.proposes?.(matter) === undefined) return false;

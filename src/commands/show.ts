@@ -3,14 +3,16 @@ import { momentText } from "../calendar/day.ts";
 import { action, type Card, facts, paragraph } from "../chat/card.ts";
 import { line } from "../chat/field.ts";
 import { Refusal } from "../chat/refusal.ts";
-import { bracketed, saidBy, sentences, type Text, text, verbatim } from "../chat/text.ts";
+import { bracketed, joinAnd, saidBy, sentences, type Text, text, verbatim } from "../chat/text.ts";
 import { recounting } from "../flow/clock.ts";
 import { confidentialityWords } from "../flow/confidentiality-words.ts";
 import { correctionStep, correctionWords } from "../flow/correction.ts";
 import { type ErrataReader, errataText } from "../flow/errata-text.ts";
 import { findMatter } from "../flow/find.ts";
 import { declaredIn, type Flow, papersOf } from "../flow/flow.ts";
-import { type Entry, keepingOut, raisingAfter, releasing } from "../flow/history.ts";
+import { type Entry, keepingOut, linking, raisingAfter, releasing } from "../flow/history.ts";
+import { actsIn, linkingIn, withLinksSeen } from "../flow/link.ts";
+import { linkWords } from "../flow/link-words.ts";
 import { clockAbout } from "../flow/notice.ts";
 import { isOffered } from "../flow/obstacle.ts";
 import { noteReading, readingsOf } from "../flow/reading.ts";
@@ -58,6 +60,16 @@ const entryText = (
   if (entry.step === keepingOut.step) return [momentText(entry.at), words.keptOut];
   if (entry.step === raisingAfter.step)
     return [momentText(entry.at), confidentialityWords.raisedAfter];
+  const linked = linkingIn(entry);
+  if (linked !== undefined) {
+    const label = entry.step === linking.made ? linkWords.label : linkWords.unlink;
+    const what = joinAnd(linked.with.map((code) => verbatim(code)));
+    const done = text(`${label.zh} ${what.zh}`, `${label.en} ${what.en}`);
+    const { reason } = linked;
+    const said = reason === undefined ? done : saidBy(done, verbatim(reason));
+    const who = personName(directory, entry.actor);
+    return [momentText(entry.at), text(`${who.zh} ${said.zh}`, `${who.en}: ${said.en}`)];
+  }
   if (entry.step === successionStep)
     return [momentText(entry.at), successionText(entry.content, directory)];
   const step =
@@ -86,7 +98,8 @@ const showMatter = async (
   const { flow, matter } = found;
   await noteReading(context.store, context, matter, "card");
   await noteSeen(context.store, context, code);
-  const entries = entriesOf(matter, await context.store.entries(code));
+  const all = entriesOf(matter, await context.store.entries(code));
+  const entries = await withLinksSeen(context, all);
   const card: Card = await withRelated(context, flow, matter, matterCard(flow, matter, context));
   return {
     matter: code,
@@ -228,6 +241,9 @@ export const more = command({
       ...(flow.appointment?.(matter) === undefined
         ? []
         : [action(calendarLabel, { command: "calendar", code: matter.code })]),
+      ...(matter.visibility === 3 || matter.erasedAt !== undefined || !actsIn(context.actor, found)
+        ? []
+        : [action(linkWords.label, { command: "link", code: matter.code })]),
     ];
     const helps = steps.flatMap(({ label, press }) => {
       const step = flow.steps[press.command.split(".")[1] ?? ""];

@@ -2,6 +2,7 @@ import { addDays, dayOf, type Instant, instantAt } from "../calendar/day.ts";
 import { bracketed, sentences, type Text } from "../chat/text.ts";
 import { hasPassed, isLate, isRunning, reminderText, whyProposed } from "../flow/clock.ts";
 import type { Found } from "../flow/find.ts";
+import { withoutLinking } from "../flow/history.ts";
 import { owedUnder } from "../flow/ladder.ts";
 import type { Clock, Matter } from "../flow/matter.ts";
 import { type Notice, type NoticeContent, type Recipient, unitTold } from "../flow/notice.ts";
@@ -224,7 +225,7 @@ export const isOver = async (
   if (closedAt !== undefined && closedAt > createdAt) return true;
   const unit = unitTold(recipient, directory);
   const of = entryOf(notice);
-  return (await services.store.entries(code)).some(
+  return withoutLinking(await services.store.entries(code)).some(
     ({ number, at, actor }) =>
       (of === undefined ? at > createdAt : number > of) &&
       unit !== undefined &&

@@ -31,11 +31,15 @@ export const remembering = ({ store, time }: Pick<SystemServices, "store" | "tim
     ...store,
     matter: once(store.matter),
     entries: once(store.entries),
-    related: once(store.related, (sight, { code, parent }: Pick<Matter, "code" | "parent">) => [
-      sight,
-      code,
-      parent,
-    ]),
+    related: once(
+      store.related,
+      (sight, { code, parent, links }: Pick<Matter, "code" | "parent" | "links">) => [
+        sight,
+        code,
+        parent,
+        links,
+      ],
+    ),
     readable: once(store.readable),
     notices: once(store.notices),
     accountsOf: once(store.accountsOf),

@@ -7,7 +7,7 @@ import { confidentialityWords } from "./confidentiality-words.ts";
 import { correctableUntil, correctionWords, takenBackIn } from "./correction.ts";
 import type { Found } from "./find.ts";
 import { declaredIn, type Flow } from "./flow.ts";
-import type { Entry } from "./history.ts";
+import { type Entry, withoutLinking } from "./history.ts";
 import type { Matter } from "./matter.ts";
 import { withRelated } from "./related.ts";
 import { matterCard } from "./render.ts";
@@ -94,7 +94,7 @@ const warningsAbout = ({ title, fields, visibility }: Matter): readonly Block[] 
  */
 export const cardNow = async (context: Reading, found: Found, since?: Instant): Promise<Card> => {
   const { flow, matter } = found;
-  const entries = await context.store.entries(matter.code);
+  const entries = withoutLinking(await context.store.entries(matter.code));
   const last = entries.at(-1);
   const isTheirs = last?.actor === context.actor.id;
   const later =

@@ -74,6 +74,10 @@ export const correctionWords = {
     "这一步里有单位成了责任单位，不能撤回：它从那时起就看不到这件事。别的内容请再补充说明。",
     "By this step a unit came to be complained of, so it cannot be taken back: since then it does not see the matter. Put anything else right by adding to it.",
   ),
+  linked: text(
+    "您最近做的是关联，请用“解除关联”撤回。",
+    "What you did last was to link it; take that back with “unlink”.",
+  ),
   dropped: text("这一步已更正，不必通知", "the step was taken back"),
 } as const;
 
@@ -96,12 +100,12 @@ type Chance = { newId(): string; newSalt(): string };
 
 /**
  * A matter as it was before its last step, as one more step: nothing is taken out of the history.
- * Clocks are as they were, rungs included; those the step started are stopped.
+ * Clocks are as they were, rungs included; those the step started are stopped. What it is linked with stays.
  */
 export const takeBack = (
   flow: Flow,
   now: Matter,
-  before: Matter,
+  { before, number }: { readonly before: Matter; readonly number: number },
   context: Acting,
   given: Chance,
 ): Correction => {
@@ -110,10 +114,13 @@ export const takeBack = (
   const { unit } = context;
   const undone = {
     state: stateIn(before, unit),
-    corrected: now.historyLength,
+    corrected: number,
     ...(unit === undefined ? {} : { unit }),
   };
-  return corrected(flow, now, { ...before, clocks }, undone, context, given);
+  const { links: _, ...was } = before;
+  const { links } = now;
+  const left = { ...was, clocks, ...(links === undefined ? {} : { links }) };
+  return corrected(flow, now, left, undone, context, given);
 };
 
 /**

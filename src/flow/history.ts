@@ -73,6 +73,18 @@ export const keepingOut = { step: "keep-out", actor: "system" } as const;
 /** What stands in a history where a matter is restricted because what it came of is. */
 export const raisingAfter = { step: "raise-after", actor: "system" } as const;
 
+/** What stands in a history where a matter was linked with others, and where it is no longer. */
+export const linking = { made: "link", undone: "unlink" } as const;
+
+/** Whether an entry says only with what a matter was linked. */
+export const isLinking = ({ step }: Pick<Entry, "step">): boolean =>
+  step === linking.made || step === linking.undone;
+
+/** What was done in a matter: with what it was linked is nothing of that, and not for everybody who sees it to know. */
+export const withoutLinking = <E extends Pick<Entry, "step">>(
+  entries: readonly E[],
+): readonly E[] => entries.filter((entry) => !isLinking(entry));
+
 /** Where a matter's history ended at some moment. */
 export type Head = { readonly matter: string; readonly number: number; readonly hash: string };
 

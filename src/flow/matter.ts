@@ -73,6 +73,9 @@ export type FileOf = { readonly id: string; readonly name: string; readonly size
 /** A file somebody has sent and not yet used. */
 export type SentFile = FileOf & { readonly sha256: string };
 
+/** Another matter this one was linked with, and the post that did it. */
+export type MatterLink = { readonly code: string; readonly by: string };
+
 /** How far one of several units is with its share of a matter, and what was recorded of that. */
 export type Track = {
   readonly state: string;
@@ -140,6 +143,8 @@ export type Matter<F = unknown, S extends string = string> = {
   readonly clocks: readonly Clock[];
   /** The files that belong to it, in the order they came; absent where there are none. */
   readonly files?: readonly FileOf[];
+  /** The matters it was linked with; each of them has this one. Absent where there are none. */
+  readonly links?: readonly MatterLink[];
   /** How far each of several units is, where each goes its own way; absent until the first has gone on. */
   readonly tracks?: Readonly<Record<string, Track>>;
   /** What stood of shares that became one with another's; absent where none did. */

@@ -2,17 +2,19 @@ import { action, type Card, facts } from "../chat/card.ts";
 import { joinAnd, type Text, text, verbatim } from "../chat/text.ts";
 import type { GuardedStore } from "../store/store.ts";
 import { sightOf } from "./access.ts";
-import { flowOf } from "./find.ts";
-import type { Flow } from "./flow.ts";
+import { flowOf, readMatter } from "./find.ts";
+import { type Flow, stateOf } from "./flow.ts";
+import { linkWords } from "./link-words.ts";
 import type { Matter } from "./matter.ts";
 import { mayOpen } from "./may.ts";
 import type { Context } from "./step.ts";
 import { mayKnowReached, withReached } from "./told.ts";
+import { seenBy } from "./tracks.ts";
 import { words } from "./words.ts";
 
 /**
- * A matter's card with the numbers of the matters it came from and led to, as far as the reader can
- * see those, a button for each kind it can become, and for whoever brought it whom it has reached. What is known to be new has led to nothing yet.
+ * A matter's card with the numbers of the matters it came from, led to and is linked with, as far as the
+ * reader can see those, a button for each kind it can become, and for whoever brought it whom it has reached. What is known to be new has led to nothing yet.
  */
 export const withRelated = async (
   context: Context & { readonly store: GuardedStore; readonly flows: readonly Flow[] },
@@ -57,6 +59,7 @@ export const withRelated = async (
     [words.mergedInto, merged],
     [words.cameFrom, before],
     [words.ledTo, after],
+    [linkWords.linked, linkedText(context, matter, seen)],
   ] as const;
   const linked = {
     ...card,
@@ -68,4 +71,21 @@ export const withRelated = async (
   return mayKnowReached(actor, matter)
     ? withReached(linked, matter, await store.notices(matter.code), context)
     : linked;
+};
+
+/** What a matter is linked with, of what its reader may see: each with its kind and how far it is. */
+const linkedText = (
+  { flows, actor }: Context & { readonly flows: readonly Flow[] },
+  { links = [] }: Matter,
+  seen: readonly Matter[],
+): Text | undefined => {
+  const linked = seen.filter(({ code }) => links.some((one) => one.code === code));
+  if (linked.length === 0) return undefined;
+  return joinAnd(
+    linked.map((other) => {
+      const flow = flowOf(flows, other);
+      const { name } = stateOf(flow, seenBy(flow, readMatter(flow, other), actor));
+      return linkWords.named(flow.name, other.code, name);
+    }),
+  );
 };

@@ -24,7 +24,15 @@ export const outlives = ({ rule }: Pick<Clock, "rule">): boolean => rule === lea
  * to be reported it stays the secrecy officer's alone.
  */
 export const eraseMatter = (matter: Matter, now: Instant): Matter => {
-  const { outcome: _, eraseOn: __, files: ___, tracks: ____, joined: _____, ...rest } = matter;
+  const {
+    outcome: _,
+    eraseOn: __,
+    files: ___,
+    tracks: ____,
+    joined: _____,
+    links: ______,
+    ...rest
+  } = matter;
   const owed = matter.clocks.some((clock) => outlives(clock) && isRunning(clock));
   return {
     ...rest,

@@ -191,6 +191,9 @@ const rawOf = (verb: Verb, bare: string, mentions: Mentions, context: RequestCon
       return unit === undefined || verb.id === "todo" ? {} : { of: unit };
     case "nudge":
       return unit === undefined ? {} : { note: unit };
+    case "link":
+    case "unlink":
+      return mentions.codes.length > 1 ? { with: mentions.codes.slice(1).join("、") } : {};
     case "list": {
       const kind = context.services.flows.find(({ prefix }) => prefix === mentions.kinds[0]);
       return kind === undefined ? {} : { kind: kind.kind };

@@ -205,7 +205,7 @@ export const takeStep = async (
     waiting: [...taken.waiting, ...followed.flatMap(({ waiting }) => waiting)],
     notices: [...taken.notices, ...followed.flatMap(({ notices }) => notices)],
     ...(step.marks?.erases === true ? { erase: [code] } : {}),
-    ...(step.marks?.irrevocable === true ? {} : { before: whole }),
+    ...(step.marks?.irrevocable === true ? {} : { before: [whole] }),
   });
   const saved = await saveWithBeside(context, beside, (opened) => {
     // What opens others knows their numbers only now.

@@ -21,6 +21,9 @@ import { openRow } from "./sealed-rows.ts";
 import { codesInSight, inSight, mostUnsealed, newestFirst } from "./sight.ts";
 import type { Store } from "./store.ts";
 
+/** How many matters a card names beside its own. */
+const mostRelated = 50;
+
 const withAll = { parties: true, clocks: true } as const;
 
 /** Matters and what belongs to them, as they are. */
@@ -91,12 +94,13 @@ export const matterQuestions = ({
         });
         return last?.actor === orLastBy ? matter : undefined;
       }),
-    related: (sight, { code, parent }) =>
+    related: (sight, { code, parent, links = [] }) =>
       read(async () => {
+        const named = [...(parent === undefined ? [] : [parent]), ...links.map((one) => one.code)];
         const found = await client.matter.findMany({
-          where: { OR: [{ parent: code }, ...(parent === undefined ? [] : [{ code: parent }])] },
+          where: { OR: [{ parent: code }, { code: { in: named } }] },
           select: { code: true },
-          take: 50,
+          take: mostRelated,
         });
         // Most have none, and what belongs to a matter is asked for with a query a table.
         if (found.length === 0) return [];

@@ -10,6 +10,7 @@ import type {
   Joined,
   Kind,
   Matter,
+  MatterLink,
   Part,
   Party,
   Track,
@@ -68,6 +69,7 @@ export const matterRow = (vault: Vault, matter: Matter) => {
     files,
     tracks,
     joined,
+    links,
     share,
     hides,
     fields,
@@ -108,6 +110,7 @@ export const matterRow = (vault: Vault, matter: Matter) => {
           : { [filesKey]: vault.sealing ? vault.seal(filesPlace(code), list) : files }),
         ...(tracks === undefined ? {} : { [tracksKey]: tracks }),
         ...(joined === undefined ? {} : { [joinedKey]: joined }),
+        ...(links === undefined ? {} : { [linksKey]: links }),
         ...(restricted && reference !== undefined ? { [referenceKey]: reference } : {}),
       }),
     ),
@@ -124,6 +127,9 @@ const tracksKey = "$tracks";
 
 /** And what stood of shares that became one with another's. */
 const joinedKey = "$joined";
+
+/** And the matters it was linked with. */
+const linksKey = "$links";
 
 /** And its other number, where its own column has only a token. */
 const referenceKey = "$reference";
@@ -156,12 +162,14 @@ const fieldsIn = (vault: Vault, row: OwnRow & { readonly fields: string }) => {
     [filesKey]: list,
     [tracksKey]: tracks,
     [joinedKey]: joined,
+    [linksKey]: links,
     [referenceKey]: reference,
     ...own
   } = JSON.parse(ownColumn(vault, row, "fields", fields)) as {
     [filesKey]?: string | readonly FileOf[];
     [tracksKey]?: Readonly<Record<string, Track>>;
     [joinedKey]?: readonly Joined[];
+    [linksKey]?: readonly MatterLink[];
     [referenceKey]?: string;
   };
   // As a version before 0.3 kept it, the list itself stands there.
@@ -170,7 +178,7 @@ const fieldsIn = (vault: Vault, row: OwnRow & { readonly fields: string }) => {
     kept === undefined
       ? undefined
       : (JSON.parse(vault.open(filesPlace(code), kept)) as readonly FileOf[]);
-  return { own, files, tracks, joined, reference };
+  return { own, files, tracks, joined, links, reference };
 };
 
 /** What a matter's kind says of it, from its row. */
@@ -302,7 +310,7 @@ export const toMatter = (vault: Vault, row: WholeRow): Matter => {
     waitingProof: _waitingProof,
     ...columns
   } = row;
-  const { own, files, tracks, joined, reference } = fieldsIn(vault, row);
+  const { own, files, tracks, joined, links, reference } = fieldsIn(vault, row);
   const { outcome, ...known } = presentFields(columns);
   return {
     ...known,
@@ -318,6 +326,7 @@ export const toMatter = (vault: Vault, row: WholeRow): Matter => {
     ...(files === undefined ? {} : { files }),
     ...(tracks === undefined ? {} : { tracks }),
     ...(joined === undefined ? {} : { joined }),
+    ...(links === undefined ? {} : { links }),
     fields: own,
   };
 };

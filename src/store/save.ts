@@ -61,7 +61,9 @@ const statements = (
     // In one order everywhere, so that two processes never wait for each other.
     ...updated
       .toSorted((a, b) => (a.code < b.code ? -1 : 1))
-      .flatMap((one) => updateMatter(writing, one, change.before, proofColumns(proved, one))),
+      .flatMap((one) =>
+        updateMatter(writing, one, wasBefore(one, change.before), proofColumns(proved, one)),
+      ),
     ...(change.undone === undefined ? [] : undoStep(writing, change.undone, unsent)),
     ...(change.erase ?? []).flatMap((code) => eraseContent(writing, code, unsent)),
     ...manyRows(
@@ -137,7 +139,7 @@ const proveChange = (
       return [
         matter.code,
         {
-          ...proofsOf(vault, matter, own, beforeText(matter, before)),
+          ...proofsOf(vault, matter, own, beforeText(wasBefore(matter, before))),
           waitingProof: prove(vault, "waiting", waitingSaid(matter, awaited)),
         },
       ] as const;
@@ -150,8 +152,12 @@ const proofColumns = (proved: Proved, { code }: Matter) => ({
 });
 
 /** What stands in a matter's column `before`, as it is meant. */
-const beforeText = ({ code }: Matter, before: Matter | undefined): string | null =>
-  before?.code === code ? JSON.stringify(before) : null;
+const beforeText = (before: Matter | undefined): string | null =>
+  before === undefined ? null : JSON.stringify(before);
+
+/** A matter of a change as it was before, where that is kept. */
+const wasBefore = ({ code }: Matter, before: Change["before"]): Matter | undefined =>
+  before?.find((one) => one.code === code);
 
 /** The rows of the files that belong to the matters of a change; most have none. */
 const filesBound = async (
@@ -174,13 +180,15 @@ const updateMatter = (
   before: Matter | undefined,
   proofs: ReturnType<typeof proofColumns>,
 ): readonly Statement[] => {
-  const { code, version } = matter;
+  const { code, version, links = [] } = matter;
+  // The cards of what it is linked with say how far it is.
+  const own = [code, ...links.map((one) => one.code)].map((one) => ({ matter: one }));
   return [
     client.matter.update({
       where: { code, version: version - 1 },
       data: {
         ...matterRow(vault, matter),
-        ...beforeRow(vault, code, before?.code === code ? before : undefined),
+        ...beforeRow(vault, code, before),
         ...proofs,
       },
       select: { code: true },
@@ -190,8 +198,8 @@ const updateMatter = (
     client.waiting.deleteMany({ where: { code } }),
     client.posting.updateMany({
       where: mayHide(matter, before)
-        ? { OR: [{ matter: code }, { shown: { some: { matter: code } } }] }
-        : { OR: [{ matter: code }, { follows: true, shown: { some: { matter: code } } }] },
+        ? { OR: [...own, { shown: { some: { matter: code } } }] }
+        : { OR: [...own, { follows: true, shown: { some: { matter: code } } }] },
       data: { stale: true, revision: { increment: 1 } },
     }),
   ];
@@ -199,8 +207,7 @@ const updateMatter = (
 
 /** Whether somebody who could read a matter may not any more, as far as can be told from how it was. */
 const mayHide = (matter: Matter, before: Matter | undefined): boolean =>
-  before?.code !== matter.code ||
-  before.visibility !== matter.visibility ||
+  before?.visibility !== matter.visibility ||
   before.erasedAt !== matter.erasedAt ||
   JSON.stringify(before.parties) !== JSON.stringify(matter.parties);
 
@@ -486,9 +493,7 @@ const outcomeOf = (error: unknown): Saved => {
  * out of the raw files too.
  */
 const hides = ({ updated = [], before }: Change): boolean =>
-  updated.some(
-    ({ code, visibility }) => visibility > 1 && (before?.code !== code || before.visibility === 1),
-  );
+  updated.some((one) => one.visibility > 1 && (wasBefore(one, before)?.visibility ?? 1) === 1);
 
 /** Numbers for new matters, and everything that changes a matter. */
 export const saveQuestions = (

@@ -93,8 +93,8 @@ export type Change = {
   readonly created?: readonly Matter[];
   readonly updated?: readonly Matter[];
   readonly entries?: readonly Entry[];
-  /** The matter updated as it was before: what a correction goes back to. Without it there is none. */
-  readonly before?: Matter;
+  /** The matters updated as they were before: what a correction goes back to. Of others there is none. */
+  readonly before?: readonly Matter[];
   /** What the last step of a matter did beside it, taken back: its news not yet sent, its files. */
   readonly undone?: {
     readonly matter: string;
@@ -297,7 +297,10 @@ export type Store = {
   /** The same where the sight reaches it, or where its latest step is `orLastBy`'s; else nothing, as if there were none. */
   matterFor(sight: Sight, code: string, orLastBy?: string): Promise<Matter | undefined>;
   /** The matter this one came from and those that came from it, of the first fifty those the sight reaches, oldest first. */
-  related(sight: Sight, matter: Pick<Matter, "code" | "parent">): Promise<readonly Matter[]>;
+  related(
+    sight: Sight,
+    matter: Pick<Matter, "code" | "parent" | "links">,
+  ): Promise<readonly Matter[]>;
   /** The matters that came of this one, only to be kept in step with it: not asked who may see them. */
   offspring(code: string): Promise<readonly Matter[]>;
   /** The codes of matters known by this other number (文号), at most ten. */

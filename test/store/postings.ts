@@ -58,7 +58,7 @@ export const postingsContract = (name: string, freshUrl: FreshUrl): void => {
       expect(await takeStale()).toEqual([]);
       const change = async (before: Matter): Promise<void> => {
         const updated = [{ ...before, version: before.version + 1 }];
-        await database.store.save(buildChange({ before, updated }));
+        await database.store.save(buildChange({ before: [before], updated }));
       };
       await change(one);
       expect(await takeStale()).toStrictEqual([following]);
@@ -180,7 +180,7 @@ export const postingsContract = (name: string, freshUrl: FreshUrl): void => {
         const before = await store.matter(code ?? "");
         if (before === undefined) throw new Error("no such matter");
         const after = { ...before, version: before.version + 1, ...values };
-        await store.save(buildChange({ updated: [after], before }));
+        await store.save(buildChange({ updated: [after], before: [before] }));
       };
       await change(one, { state: "accepted" });
       expect(await takeStale()).toEqual([]);

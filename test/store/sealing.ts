@@ -78,7 +78,7 @@ export const saveTalkative = async (
     headline: text(`${word}卡片`, word),
   });
   await store.save(
-    buildChange({ updated: [after], entries: [entry], clocks: [clock], before: plain }),
+    buildChange({ updated: [after], entries: [entry], clocks: [clock], before: [plain] }),
   );
   await store.putLocal({
     id: uniqueId("line"),

@@ -1,0 +1,282 @@
+import { action, note } from "../chat/card.ts";
+import { line, long, optional, yesNo } from "../chat/field.ts";
+import { Refusal } from "../chat/refusal.ts";
+import { joinAnd, type Text, verbatim } from "../chat/text.ts";
+import { namesIn, sightOf } from "../flow/access.ts";
+import { confidentialityWords } from "../flow/confidentiality-words.ts";
+import { type Found, findCode, findWhole, foundFor } from "../flow/find.ts";
+import { linking } from "../flow/history.ts";
+import { actsIn, relinked } from "../flow/link.ts";
+import { linkWords as words } from "../flow/link-words.ts";
+import type { Matter } from "../flow/matter.ts";
+import { withRelated } from "../flow/related.ts";
+import { matterCard } from "../flow/render.ts";
+import { words as flowWords } from "../flow/words.ts";
+import { numbersIn } from "../line/code.ts";
+import { type CommandContext, type CommandResult, command } from "./command.ts";
+
+/** What joins the numbers and is no reason: 和 JY-2026-0003, with … */
+const JOINING = /^(?:[\s,，、;；:：。]|(?:[和与跟同及到]|with|to|and|because)(?=\s|$))+/iu;
+
+/** The numbers in what was typed, and what is said besides. */
+const numbersTyped = async (
+  context: CommandContext,
+  typed: string,
+): Promise<{ readonly codes: readonly string[]; readonly besides: string } | Refusal> => {
+  const prefixes = context.flows.map(({ prefix }) => prefix);
+  const found = numbersIn(typed, prefixes, Number(context.today.slice(0, 4)));
+  const codes = [...found.codes];
+  for (const reference of found.references) {
+    const whole = await findCode(context, { reference });
+    // 和山检建〔2026〕3号: some places begin with such a word, and others are joined by it.
+    const code =
+      whole instanceof Refusal
+        ? await findCode(context, { reference: reference.replace(/^[和与跟同及]/u, "") })
+        : whole;
+    if (code instanceof Refusal) return new Refusal(code.text, { field: "with" });
+    codes.push(code);
+  }
+  return { codes, besides: found.rest.replace(JOINING, "").trim() };
+};
+
+/** The matters with these numbers, all of which are there to be read by whoever asks. */
+const findAll = async (
+  context: CommandContext,
+  codes: readonly string[],
+): Promise<readonly Found[] | Refusal> => {
+  const all: Found[] = [];
+  for (const code of codes) {
+    const found = await findWhole(context, code);
+    const field = code === context.code ? {} : { field: "with" };
+    if (found instanceof Refusal) return new Refusal(found.text, field);
+    const { visibility, erasedAt } = found.matter;
+    if (visibility === 3) return new Refusal(confidentialityWords.quarantinedUnread, field);
+    if (erasedAt !== undefined) return new Refusal(confidentialityWords.erasedRests, field);
+    all.push(found);
+  }
+  return all;
+};
+
+/** Why two matters are not to be linked. */
+const standsAgainst = (one: Matter, other: Matter): Text | undefined => {
+  if (one.links?.some(({ code }) => code === other.code) === true)
+    return words.already(one.code, other.code);
+  return one.parent === other.code || other.parent === one.code
+    ? words.related(one.code, other.code)
+    : undefined;
+};
+
+type Linking = Parameters<typeof relinked>[2];
+
+/** A matter with the links it is to have, and what its history says of that. */
+type Relinking = Linking["said"] & {
+  readonly found: Found;
+  readonly links: NonNullable<Matter["links"]>;
+};
+
+/** Saves other links of some matters at once, each with its entry; then the card of the first, under what was done. */
+const saveLinks = async (
+  context: CommandContext,
+  changed: readonly Relinking[],
+  { step, done }: { readonly step: Linking["step"]; readonly done: Text },
+): Promise<CommandResult | Refusal> => {
+  const { store, actor, now, event, newId, newSalt } = context;
+  const each = changed.map(({ found: { matter }, links, ...said }) =>
+    relinked(matter, links, { step, said, id: newId(), salt: newSalt(), actor: actor.id, at: now }),
+  );
+  const codes = each.map(({ matter }) => matter.code);
+  const [waiting, before] = await Promise.all([
+    Promise.all(codes.map((code) => store.waitingIn(code))),
+    Promise.all(codes.map((code) => store.before(code))),
+  ]);
+  const [first] = changed;
+  const [code = ""] = codes;
+  const outcome = await store.save({
+    seen: { event, actor: actor.id, matter: code, at: now },
+    updated: each.map(({ matter }) => matter),
+    entries: each.map(({ entry }) => entry),
+    waiting: waiting.flat(),
+    // It is nothing that was done in them: what can be taken back still can.
+    before: before.filter((one) => one !== undefined),
+  });
+  if (outcome !== "saved" || first === undefined) return new Refusal(flowWords.changedMeanwhile);
+  return linkedCard(context, first.found, done);
+};
+
+/** A matter's card as it now stands, under what is said. */
+const linkedCard = async (
+  context: CommandContext,
+  { matter: { code } }: Found,
+  said: Text,
+): Promise<CommandResult | Refusal> => {
+  const all = await findWhole(context, code);
+  if (all instanceof Refusal) return all;
+  const { flow, matter } = foundFor(all, context.actor);
+  const card = matterCard(flow, matter, context, said);
+  return {
+    matter: code,
+    version: matter.version,
+    card: await withRelated(context, flow, matter, card),
+  };
+};
+
+const codesText = (codes: readonly string[]): Text => joinAnd(codes.map((code) => verbatim(code)));
+
+/** 关联 link: two matters that have to do with each other name each other, to whoever may see both. */
+export const link = command({
+  id: "link",
+  ofMatter: true,
+  label: words.label,
+  names: ["关联", "link"],
+  says: [
+    "关联起来",
+    "把这两件关联起来",
+    "是一回事",
+    "说的是一回事",
+    "这两件是有关系的",
+    "连在一起看",
+    "挂在一起",
+    "link them",
+    "these two belong together",
+    "connect these two",
+    "it is about the same thing",
+  ],
+  help: words.help,
+  form: {
+    with: line(words.with, { main: true, max: 200, help: words.withHelp }),
+    reason: optional(long(words.reason, { max: 300 })),
+  },
+  run: async ({ with: typed, reason: given }, context) => {
+    const { actor, code } = context;
+    const typedNumbers = await numbersTyped(context, typed);
+    if (typedNumbers instanceof Refusal) return typedNumbers;
+    const { codes: others, besides } = typedNumbers;
+    const named = code === undefined ? others : [code, ...others];
+    const [one = "", ...rest] = [...new Set(named)];
+    if (rest.length === 0)
+      return new Refusal(named.length > 1 ? words.itself(one) : words.which, { field: "with" });
+    const all = await findAll(context, [one, ...rest]);
+    if (all instanceof Refusal) return all;
+    const [first, ...seconds] = all;
+    if (first === undefined) return new Refusal(words.which, { field: "with" });
+    if (!all.some((found) => actsIn(actor, found)))
+      return new Refusal(words.notYours(codesText([one, ...rest])));
+    for (const { matter } of seconds) {
+      const why = standsAgainst(first.matter, matter);
+      if (why === undefined) continue;
+      // Sent twice, it says how it stands.
+      return (await context.store.seen(context.event)) === undefined
+        ? new Refusal(why, { field: "with" })
+        : linkedCard(context, first, flowWords.alreadyDone);
+    }
+    const reason = given ?? (besides === "" ? undefined : besides);
+    const why = reason === undefined ? {} : { reason };
+    const added = (codes: readonly string[], { links = [] }: Matter) => [
+      ...links,
+      ...codes.map((other) => ({ code: other, by: actor.id })),
+    ];
+    return saveLinks(
+      context,
+      [
+        { found: first, links: added(rest, first.matter), with: rest, ...why },
+        ...seconds.map((found) => ({
+          found,
+          links: added([one], found.matter),
+          with: [one],
+          ...why,
+        })),
+      ],
+      { step: linking.made, done: words.made(one, codesText(rest)) },
+    );
+  },
+});
+
+/** The links of a matter that somebody may undo: their own, or any as the secretariat, with what they may see. */
+const undoable = async (
+  { actor, store }: CommandContext,
+  { links = [] }: Matter,
+): Promise<readonly string[]> => {
+  const sight = sightOf(actor);
+  const mine = links.filter(
+    ({ by }) => namesIn(sight).includes(by) || actor.roles.includes("secretariat"),
+  );
+  return mine.length === 0
+    ? []
+    : store.readable(
+        sight,
+        mine.map(({ code }) => code),
+      );
+};
+
+/** 解除关联 unlink: undoes a link, once it was confirmed. */
+export const unlink = command({
+  id: "unlink",
+  ofMatter: true,
+  label: words.unlink,
+  names: ["解除关联", "取消关联", "unlink"],
+  says: ["不用关联了", "关联错了", "unlink them", "they do not belong together"],
+  help: words.unlinkHelp,
+  form: {
+    with: optional(line(words.with, { main: true, max: 200 })),
+    confirmed: optional(yesNo(words.confirm, { byButton: true })),
+  },
+  run: async ({ with: typed, confirmed }, context) => {
+    const typedNumbers = await numbersTyped(context, typed ?? "");
+    if (typedNumbers instanceof Refusal) return typedNumbers;
+    const { codes } = typedNumbers;
+    const [one, named] = context.code === undefined ? codes : [context.code, ...codes];
+    if (one === undefined) return new Refusal(words.which, { field: "with" });
+    const found = await findWhole(context, one);
+    if (found instanceof Refusal) return found;
+    const can = await undoable(context, found.matter);
+    if (named !== undefined && !can.includes(named)) {
+      // To whoever may not see the other one it does not exist.
+      const there = await findWhole(context, named);
+      return there instanceof Refusal ? there : new Refusal(words.none(one));
+    }
+    if (can.length === 0) return new Refusal(words.none(one));
+    const other = named ?? (can.length === 1 ? can[0] : undefined);
+    const press = (code: string, more = {}) => ({
+      command: "unlink",
+      code: one,
+      key: context.newId(),
+      answers: { with: code, ...more },
+    });
+    if (other === undefined)
+      return {
+        card: note(
+          words.unlink,
+          [words.whichLink(one)],
+          can.map((code) => action(verbatim(code), press(code))),
+        ),
+      };
+    if (confirmed !== true)
+      return {
+        card: note(
+          words.unlink,
+          [words.ask(one, other)],
+          [action(words.confirm, press(other, { confirmed: true }), "danger")],
+        ),
+      };
+    return undo(context, found, other);
+  },
+});
+
+const undo = async (
+  context: CommandContext,
+  first: Found,
+  code: string,
+): Promise<CommandResult | Refusal> => {
+  const second = await findWhole(context, code);
+  if (second instanceof Refusal) return second;
+  const without = ({ links = [] }: Matter, other: string) =>
+    links.filter((one) => one.code !== other);
+  const own = first.matter.code;
+  const both = [
+    { found: first, links: without(first.matter, code), with: [code] },
+    { found: second, links: without(second.matter, own), with: [own] },
+  ];
+  // Of what was erased nothing is left to undo.
+  const left = both.filter(({ found }) => found.matter.erasedAt === undefined);
+  return saveLinks(context, left, { step: linking.undone, done: words.undone(own, code) });
+};
