@@ -52,6 +52,7 @@ import { meetingFlow } from "./kinds/meeting/flow.ts";
 import { opinionFlow } from "./kinds/opinion/flow.ts";
 import { recommendationFlow } from "./kinds/recommendation/flow.ts";
 import { reliefFlow } from "./kinds/relief/flow.ts";
+import { reportFlow } from "./kinds/report/flow.ts";
 import { requisitionFlow } from "./kinds/requisition/flow.ts";
 import { supportFlow } from "./kinds/support/flow.ts";
 import { taskFlow } from "./kinds/task/flow.ts";
@@ -71,6 +72,7 @@ export const flows: readonly Flow[] = [
   hearingFlow,
   reliefFlow,
   supportFlow,
+  reportFlow,
 ].map((flow) => withAccusing(withConfidentiality(withTracks(withErrata(flow)))));
 
 /** Every command that stands alone; what moves the time or the county only in a demo. */
