@@ -53,6 +53,7 @@ import { meetingFlow } from "./kinds/meeting/flow.ts";
 import { opinionFlow } from "./kinds/opinion/flow.ts";
 import { recommendationFlow } from "./kinds/recommendation/flow.ts";
 import { reliefFlow } from "./kinds/relief/flow.ts";
+import { reportFlow } from "./kinds/report/flow.ts";
 import { requisitionFlow } from "./kinds/requisition/flow.ts";
 import { supportFlow } from "./kinds/support/flow.ts";
 import { taskFlow } from "./kinds/task/flow.ts";
@@ -72,6 +73,7 @@ export const flows: readonly Flow[] = [
   hearingFlow,
   reliefFlow,
   supportFlow,
+  reportFlow,
 ].map((flow) => withAccusing(withConfidentiality(withTracks(withErrata(flow)))));
 
 const commandsMade = new Map<string, readonly Command[]>();

@@ -30,6 +30,8 @@ const doneHere: Readonly<Record<string, readonly string[]>> = {
   // Between units that read it here, as with a clue; the periods are this product's.
   relief: ["return", "supplement"],
   support: ["approve", "return", "supplement"],
+  // Each unit's own word here, in the moment it is given: the hour of it is the receipt.
+  report: ["confirm", "help"],
 };
 
 /** Every matter can be shut off and given free again; that is done here. */

@@ -430,6 +430,9 @@ const sql: Readonly<Record<string, string>> = {
   "support.applied": of("support", f("appliedOn"), "NULL", stands),
   "support.filed": of("support", f("filedOn")),
   "support.won": of("support", f("judgedOn"), `${f("result")} IN ('upheld', 'partly', 'mediated')`),
+  "report.received": of("report", day(`"openedAt"`)),
+  "report.filed": of("report", f("decidedOn"), `${f("decision")} = 'filed'`),
+  "report.breaches": of("report", f("checkedOn"), `${f("duty")} IN ('late', 'missed')`),
   "meeting.cancelled": whole("meeting", day(`"closedAt"`), `"state" = 'cancelled'`),
 };
 

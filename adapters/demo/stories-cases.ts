@@ -74,6 +74,14 @@ export const cases = `
 -3 09:20 procuratorate.procurator 移交意见 标题=危险驾驶 被不起诉人=赵某某 违法事实=醉酒驾驶电动三轮车，情节轻微 不起诉日期={-3}
 -2 10:00 procuratorate.procurator 登记 #
 
+-8 20:20 town-weiqi.liaison 强制报告 情形=遗弃 发现场所=村 报警时间={-8 20:10}
+-8 20:26 police.liaison 接报 #
+-8 20:31 civil-affairs.liaison 接报 #
+-8 20:40 education.liaison 接报 #
+-8 20:45 procuratorate.procurator 接报 #
+-6 16:00 police.liaison 处置决定 # 监护人外出，已训诫 决定=不立案
+-5 10:20 civil-affairs.liaison 救助保护 # 已安排临时照料，纳入走访
+
 -9 09:30 procuratorate.procurator 提请听证 标题=渗滤液处理方案争议 案件类型=公益诉讼 听证事项=扩建收集池能否按期见效 公开=是 时间={+3 09:30}
 -8 10:00 procuratorate.chief 同意听证 #
 -6 15:00 procuratorate.procurator 通知 # 地点=检察听证室 主持人=承办检察官 听证员=人民监督员、县人大代表、律师 参加单位=住建局

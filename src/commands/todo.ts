@@ -187,7 +187,9 @@ export const home = command({
 /** What somebody can begin with at home: what anybody may report, and help. */
 const homeButtons = ({ flows, actor }: CommandContext) => [
   ...openingButtons(
-    flows.filter(({ opening }) => opening.fromSentence !== undefined),
+    flows.filter(
+      ({ opening: { fromSentence } }) => fromSentence && fromSentence.when === undefined,
+    ),
     actor,
   ),
   action(words.help, { command: "help" }),

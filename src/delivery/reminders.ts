@@ -29,6 +29,7 @@ import { whoseTurn } from "../flow/whose-turn.ts";
 import type { BoundGroup, Directory, Person } from "../people/directory.ts";
 import { groupWishesKept, readGroupWishes } from "../people/group-wishes.ts";
 import { sparedBecause } from "./quiet.ts";
+import { callsOf } from "./to-telephone.ts";
 import { mayStandTogether } from "./together.ts";
 
 /** One rung of one clock whose time has come. */
@@ -70,7 +71,7 @@ export const remind = async (
   const reminders = others
     .filter(({ id }) => !proposed.some(({ recipient }) => recipient.id === id))
     .map((recipient) => reminderTo(services, due, recipient));
-  const notices = [...reminders, ...proposed];
+  const notices = [...reminders, ...proposed, ...callsOf(services, due)];
   await store.passRungs([{ was: clock, now: passed.clock, notices }]);
 };
 

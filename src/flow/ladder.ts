@@ -17,6 +17,8 @@ export type Rung = {
   readonly propose?: "beside" | "alone";
   /** For those alone who have not done yet what the ladder asks. */
   readonly asks?: true;
+  /** Who is sent a list by then to telephone by: the units that are silent, and their posts. */
+  readonly calls?: readonly Seat[];
 } & (
   | { readonly workingDays: number }
   | { readonly minutesBefore: number }

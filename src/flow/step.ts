@@ -268,6 +268,8 @@ export type Opening<M extends Matter = Matter, F extends Fields = Fields> = Decl
     /** Offered for a sentence that is no command: the button's word, and what else to fill in. */
     readonly fromSentence?: {
       readonly label: Text;
+      /** Absent: for every sentence; else for one that was judged so, before what is offered for all. */
+      when?(verdict: Verdict): boolean;
       prefill?(verdict: Verdict): Readonly<Record<string, unknown>>;
     };
     /** What must be asked about the matter as drafted before it is sent; one thing after the other. */

@@ -6,6 +6,7 @@ import { words as flowWords } from "../flow/words.ts";
 import { actorOf } from "../people/new-account.ts";
 import { eachInTurn } from "../store/queue.ts";
 import { answerUnbound } from "./bind-account.ts";
+import { withoutChildNames } from "./child-names.ts";
 import { contextFor, type RequestContext, type RequestServices } from "./context.ts";
 import { execute } from "./execute.ts";
 import { type Intent, isIntent } from "./intent.ts";
@@ -15,6 +16,7 @@ import type { Outcome } from "./outcome.ts";
 import { readIntent } from "./read-intent.ts";
 import { type Break, brokenCard, replyWith } from "./reply.ts";
 import { withShown } from "./shown.ts";
+import { talk } from "./words.ts";
 
 /** Answers the requests of each account one after the other; never throws. What is too much is refused before it waits. */
 export const handler = (services: RequestServices): ((request: Request) => Promise<Reply>) => {
@@ -46,9 +48,11 @@ export const handle = async (services: RequestServices, request: Request): Promi
     const actor = actorOf(directory, account, services.time.now());
     if (actor === undefined) return { language, ...(await answerUnbound(services, request)) };
     language = actor.language;
-    const context = await contextFor(services, request, actor, directory);
+    const nameless = withoutChildNames(request);
+    const context = await contextFor(services, nameless, actor, directory);
     const intent = await readIntent(context);
-    const outcome = isIntent(intent) ? await execute(context, intent) : intent;
+    const done = isIntent(intent) ? await execute(context, intent) : intent;
+    const outcome = nameless === request ? done : withMasked(done);
     const answer = await replyWith(context, withNewAccount(context, intent, outcome));
     const shown = await withShown(context, intent, outcome, answer);
     noteShown(context, shown);
@@ -72,6 +76,16 @@ const noteShown = (
     listed.length > 0 ? listed : shown.about === undefined ? [] : [shown.about],
     now,
   );
+};
+
+/** What came of a request in which a child was named: said so, and what was typed is kept nowhere. */
+const withMasked = (outcome: Outcome): Outcome => {
+  const { note } = outcome;
+  return {
+    ...outcome,
+    note: note === undefined ? talk.childMasked : sentences(talk.childMasked, note),
+    forget: true,
+  };
 };
 
 /** What an error says of what broke. */

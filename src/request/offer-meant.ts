@@ -8,6 +8,7 @@ import type { RequestContext } from "./context.ts";
 import { filledFrom } from "./fill-form.ts";
 import type { IntentOrOutcome } from "./intent.ts";
 import { type Meant, mostOffered } from "./meant.ts";
+import { meantFor } from "./offer.ts";
 import { talk } from "./words.ts";
 
 const pressOf = ({ verb, code, raw }: Meant, submits: boolean) => ({
@@ -83,7 +84,7 @@ export const offerMeant = (
 };
 
 const reportActions = (context: RequestContext, said: string): readonly Action[] =>
-  context.services.flows.flatMap(({ kind, opening }) =>
+  meantFor(context.services.flows, context.verdict).flatMap(({ kind, opening }) =>
     opening.fromSentence === undefined ||
     said.length < leastTold ||
     !mayEver(context.services, context.actor, `${kind}.${opening.id}`)

@@ -5,9 +5,10 @@ import { shorten, type Text, verbatim } from "../chat/text.ts";
 import { words as commandWords } from "../commands/words.ts";
 import { filesKey, fileText } from "../flow/file.ts";
 import { type Found, findAwaited, findDuties, flowOf } from "../flow/find.ts";
+import type { Flow } from "../flow/flow.ts";
 import { mayOpen } from "../flow/may.ts";
 import { openSteps } from "../flow/obstacle.ts";
-import { offlineAdvice } from "../screening/screen.ts";
+import { offlineAdvice, type Verdict } from "../screening/screen.ts";
 import type { Attachment } from "../store/store.ts";
 import type { Raw, RequestContext } from "./context.ts";
 import type { Outcome } from "./outcome.ts";
@@ -24,13 +25,22 @@ const mainOf = (form: Fields, sentence: string): Raw => {
     : { [key]: shorten(sentence, field?.max ?? 2000) };
 };
 
+/** The kinds a sentence judged so can become, those that are for such a sentence alone first. */
+export const meantFor = (flows: readonly Flow[], verdict: Verdict): readonly Flow[] => {
+  const isOwn = ({ opening }: Flow) => opening.fromSentence?.when?.(verdict);
+  return [
+    ...flows.filter((flow) => isOwn(flow) === true),
+    ...flows.filter((flow) => isOwn(flow) === undefined),
+  ];
+};
+
 /** The buttons that make something new of a sentence and files, of every kind that offers it to this person. */
 const openingActions = (
   { services, actor, verdict }: Pick<RequestContext, "services" | "actor" | "verdict">,
   sentence: string,
   ids: readonly string[] = [],
 ): readonly Action[] =>
-  services.flows.flatMap(({ kind, opening }) => {
+  meantFor(services.flows, verdict).flatMap(({ kind, opening }) => {
     if (opening.fromSentence === undefined || !mayOpen(actor, { kind, opening })) return [];
     const key = filesKey(opening.form);
     const prefill = {

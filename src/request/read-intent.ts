@@ -109,6 +109,15 @@ const isDoubted = (read: Line): boolean =>
 const readTyped = async (context: RequestContext, read: Line): Promise<IntentOrOutcome> => {
   const { said } = context.request;
   const plain = { raw: {}, submitted: false, event: eventOf(context) };
+  // A child in danger is never taken for something else that was said in the same words.
+  if ((read.is === "sentence" || read.is === "unknown") && context.verdict.is === "minor") {
+    const line = said.is === "line" ? said.line : "";
+    return (
+      (await readForm(context, line)) ??
+      (await readPlainAnswer(context, line)) ??
+      offerSentence(context, line, await matterAbove(context))
+    );
+  }
   switch (read.is) {
     case "empty":
       return { ...plain, id: "help" };

@@ -3,8 +3,8 @@ import type { Language } from "../../src/chat/text.ts";
 import { type Story, tells } from "./told.ts";
 
 /**
- * Stories A, C, E (its second half), G, that of a task (T), of a hearing (H), of relief (R) and of a
- * supported suit (S) before the real adapters of Slack, Teams and the web at once: what each of them
+ * Stories A, C, E (its second half), G, that of a task (T), of a hearing (H), of relief (R), of a
+ * supported suit (S) and of a report of harm to a minor (B) before the real adapters of Slack, Teams and the web at once: what each of them
  * did, and every message that each person and each group read because of it, line by line, in
  * `stories/`. Nobody reads anything else wherever they sit: with each turn everybody moves on to the
  * next platform, and the text is the same. `npx vitest run test/adapters/stories.test.ts -u` writes
@@ -478,6 +478,52 @@ const storyS = async (say: Say, setting: Setting): Promise<void> => {
   await says("procuratorate.procurator", say("办结 zc1 全部到账", "close zc1 All is paid"));
 };
 
+/** Harm to a minor, reported at night, confirmed by each unit but one, and sealed. */
+const storyB = async (say: Say, setting: Setting): Promise<void> => {
+  story = await tells("2026-11-21T12:10:00.000Z", {
+    ...setting,
+    groups: ["linkage"],
+    posts: [
+      "town-qingquan.liaison",
+      "police.liaison",
+      "civil-affairs.liaison",
+      "civil-affairs.head",
+      "procuratorate.procurator",
+      "procuratorate.chief",
+      "gov.convenor",
+    ],
+  });
+  const { says, presses, fills, on } = story;
+
+  await says("town-qingquan.liaison", say("有个孩子被打得满身是伤", "a child is beaten at home"));
+  await presses("town-qingquan.liaison", say("强制报告", "Report harm to a minor"));
+  await fills("town-qingquan.liaison", { sort: "violence", place: "village" });
+  await says("police.liaison", say("接报 bg1", "confirm-report bg1"));
+  await says("procuratorate.procurator", say("接报 bg1", "confirm-report bg1"));
+  await on("2026-11-22");
+  await says("civil-affairs.liaison", say("接报 bg1", "confirm-report bg1"));
+  await says(
+    "police.liaison",
+    say("处置决定 bg1 决定=刑事立案", "decide-report bg1 decision=filed"),
+  );
+  await says("town-qingquan.liaison", "bg1");
+  await says(
+    "civil-affairs.liaison",
+    say("救助保护 bg1 已安排临时照料", "help-given bg1 Sheltered"),
+  );
+  await says(
+    "procuratorate.procurator",
+    say(
+      "倒查责任 bg1 三日前已知情 倒查结果=应报告未报告 负有报告义务的单位=卫健局",
+      "check-duty bg1 Known for three days duty=missed bound=health",
+    ),
+  );
+  await says(
+    "procuratorate.chief",
+    say("约谈未报单位 bg1 限期整改", "summon-unit bg1 To be put right"),
+  );
+};
+
 const languages = { "zh-CN": (zh: string) => zh, en: (_: string, en: string) => en } as const;
 
 const shorter = [
@@ -488,6 +534,7 @@ const shorter = [
   ["h", storyH],
   ["r", storyR],
   ["s", storyS],
+  ["b", storyB],
 ] as const;
 
 describe.each([

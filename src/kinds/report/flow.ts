@@ -1,0 +1,60 @@
+import type { Flow } from "../../flow/flow.ts";
+import { withoutNumbers } from "../../flow/nameless.ts";
+import { reportCard } from "./cards.ts";
+import { reportClocks } from "./clocks.ts";
+import { reportFigures } from "./figures.ts";
+import { type Report, reportFields, toHelp } from "./model.ts";
+import { reportPapers } from "./papers.ts";
+import { checking, chief } from "./seats.ts";
+import { acting } from "./steps/acting.ts";
+import { closing } from "./steps/closing.ts";
+import { submit } from "./steps/reporting.ts";
+import { words } from "./words.ts";
+
+/** The flow of mandatory reports of harm to minors (domain §3.13; 未成年人保护法第十一条). */
+export const reportFlow: Flow<Report> = {
+  kind: "report",
+  prefix: "BG",
+  name: words.report,
+  names: ["报告", "report"],
+  model: reportFields,
+  states: {
+    reported: { name: words.reported, tone: "warning" },
+    received: { name: words.received, tone: "warning" },
+    decided: {
+      name: words.decided,
+      tone: "plain",
+      awaits: [
+        {
+          steps: ["seal"],
+          by: checking,
+          above: chief,
+          while: (report) => report.fields.checkedOn !== undefined && toHelp(report).length === 0,
+        },
+      ],
+    },
+    toTalk: {
+      name: words.toTalk,
+      tone: "warning",
+      awaits: [{ steps: ["talk"], by: chief }],
+    },
+    sealed: { name: words.sealed, tone: "good", final: true },
+  },
+  parts: { from: words.reporterPart, to: words.police, joint: words.helper },
+  facts: {
+    of: {
+      decidedOn: { by: ["decide"] },
+      checkedOn: { by: ["check"] },
+      talkedOn: { by: ["talk"] },
+    },
+  },
+  done: ["confirmed", "measures"],
+  opening: submit,
+  steps: withoutNumbers({ ...acting, ...closing }),
+  clocks: reportClocks,
+  figures: reportFigures,
+  papers: reportPapers,
+  minors: { is: () => true, reach: (report) => report, starts: [] },
+  group: () => undefined,
+  card: reportCard,
+};

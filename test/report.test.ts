@@ -1,0 +1,324 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { headlineOf, playedScene, type Scene } from "./scene.ts";
+
+// Harm to a minor is reported without a word about the child, confirmed by each unit, and sealed (domain §3.13).
+
+let scene: Scene;
+const reporter = "town-qingquan.liaison";
+const procurator = "procuratorate.procurator";
+const chief = "procuratorate.chief";
+const helpers = ["civil-affairs", "education"] as const;
+const line = "强制报告 情形=性侵害 发现场所=学校 报警时间=2026-11-21 20:05";
+
+// Saturday 21 November 2026, 20:10 in the county: night and weekend.
+const begin = playedScene("2026-11-21T12:10:00.000Z", async (played) => {
+  scene = played;
+  for (const [who, group, as] of [
+    ["gov-office.secretariat", "group:linkage", "联动群"],
+    ["police.liaison", "group:police", "公安局"],
+  ] as const)
+    await (await scene.saysIn(who, group, `群 绑定 ${as}`)).press("确认");
+});
+beforeEach(async () => {
+  scene = await begin();
+});
+afterEach(() => scene.close());
+
+const says = async (who: string, said: string) => (await scene.says(who, said)).text;
+const matter = async () => {
+  const found = await scene.store.matter("BG-2026-0001");
+  if (found === undefined) throw new Error("no report");
+  return found;
+};
+const headlines = async (who: string) => (await scene.reads(`direct:${who}`)).map(headlineOf);
+const running = async () =>
+  (await matter()).clocks
+    .filter(({ stoppedAt }) => stoppedAt === undefined)
+    .map(({ rule, organisation = "", rolled }) =>
+      `${rule} ${organisation} ${rolled}`.replace("  ", " "),
+    )
+    .toSorted();
+const all = async (...lines: readonly (readonly [who: string, said: string])[]) => {
+  for (const [who, said] of lines) await says(who, said);
+};
+
+/** Everything up to the decision of the police and the help of each unit. */
+const decided = () =>
+  all(
+    [reporter, line],
+    ["police.liaison", "接报 bg1"],
+    ...helpers.map((unit) => [`${unit}.liaison`, "接报 bg1"] as const),
+    [procurator, "接报 bg1"],
+    ["police.liaison", "处置决定 bg1 决定=刑事立案"],
+    ["civil-affairs.liaison", "救助保护 bg1 已安排临时照料"],
+    ["education.liaison", "救助保护 bg1 已安排心理辅导"],
+    [procurator, "救助保护 bg1 已启动司法救助"],
+  );
+
+describe("how it begins", () => {
+  it("is 110 before the first question, and no question about the child", async () => {
+    const form = await scene.says(reporter, "强制报告");
+    expect(form.reply.is).toBe("form");
+    expect(form.text.indexOf("请先拨打110")).toBeGreaterThan(-1);
+    expect(form.text.indexOf("请先拨打110")).toBeLessThan(form.text.indexOf("情形"));
+    const kinds =
+      form.reply.is === "form" ? form.reply.form.questions.map(({ field }) => field.kind) : [];
+    expect(kinds).toEqual(["choice", "choice", "moment", "choices"]);
+  });
+
+  it.each([
+    "学生可能被侵害",
+    "有个十三岁的孩子被打得满身是伤",
+    "the teacher beats a ten-year-old boy",
+    "a child is beaten at home",
+    "提醒一下，有个孩子在家被打",
+  ])(
+    "is offered first for a sentence that speaks of it, and takes none of it: %s",
+    async (said) => {
+      const offered = await scene.says(reporter, said);
+      expect(offered.text).toContain("110");
+      const form = await offered.press("强制报告");
+      expect(form.text).not.toContain(said);
+    },
+  );
+
+  it("is not offered for a sentence about something else", async () => {
+    expect(await says(reporter, "河里有黑水，下游鱼都死了")).not.toContain("强制报告");
+  });
+
+  it("is open to a unit that could not call yet, and says so first of all", async () => {
+    const done = await says(reporter, "强制报告 情形=失踪 发现场所=村");
+    expect(done).toMatch(/还没有报警的，请现在就拨打110[\s\S]*已报告，编号BG-2026-0001/);
+    expect((await headlines("police.liaison")).join()).toContain("还没有打110");
+    expect(await says("police.liaison", "bg1")).toContain("谁先看到，谁先打");
+  });
+});
+
+describe("a report", () => {
+  beforeEach(async () => {
+    await says(reporter, line);
+  });
+
+  it("reaches liaisons and heads of four units at once, on a Saturday night, each with its own receipt to give", async () => {
+    for (const unit of ["police", ...helpers])
+      for (const post of ["liaison", "head"])
+        expect(await headlines(`${unit}.${post}`), `${unit}.${post}`).toEqual([
+          "紧急：清泉镇报告可能有未成年人受侵害，已打110。请立即接报、处置；不要转发、截图。",
+        ]);
+    expect(await headlines(procurator)).toHaveLength(1);
+    expect((await running()).filter((clock) => clock.startsWith("minor.report"))).toEqual(
+      ["civil-affairs", "education", "police", "procuratorate"].map(
+        (unit) => `minor.report ${unit} 2026-11-21`,
+      ),
+    );
+    expect(await says("police.liaison", "待办")).toContain("接报");
+  });
+
+  it("says nothing in a group but that something is urgent", async () => {
+    for (const group of ["group:linkage", "group:police"])
+      for (const text of await scene.reads(group)) {
+        expect(text).not.toMatch(/BG|强制报告|性侵害|学校|清泉/);
+        expect(text).toContain("紧急事项1件");
+      }
+  });
+
+  it("does not exist for anybody else", async () => {
+    for (const who of [
+      "water.liaison",
+      "town-weiqi.liaison",
+      "women.liaison",
+      "gov-office.secretariat",
+    ])
+      expect(await says(who, "bg1"), who).not.toContain("性侵害");
+  });
+
+  it("shows each receipt on the card, and tells the one who reported", async () => {
+    await all(["education.liaison", "接报 bg1"]);
+    expect((await matter()).state).toBe("reported");
+    expect((await headlines(reporter)).at(-1)).toBe("教育局已接报。");
+    await all(["police.liaison", "接报 bg1"]);
+    expect((await matter()).state).toBe("received");
+    const card = await says(reporter, "bg1");
+    expect(card).toContain("公安局: 2026年11月21日 周六 20:10接报");
+    expect(card).toContain("民政局: 还没有接报");
+    await all(["civil-affairs.liaison", "接报 bg1"]);
+    expect((await running()).filter((clock) => clock.startsWith("minor.decide"))).toEqual([
+      "minor.decide police 2026-11-24",
+    ]);
+    expect(await says("police.liaison", "接报 bg1")).toContain("不能接报");
+  });
+
+  it("climbs where it is silent: heads after an hour, the chief and the convenor with a list after two", async () => {
+    await all(
+      ["police.liaison", "接报 bg1"],
+      ["education.liaison", "接报 bg1"],
+      [procurator, "接报 bg1"],
+    );
+    for (const who of ["civil-affairs.head", "education.head", "gov.convenor", chief])
+      await headlines(who);
+    await scene.moveTo("2026-11-21T13:15:00.000Z");
+    expect(await headlines("civil-affairs.head")).toHaveLength(1);
+    expect(await headlines("education.head")).toEqual([]);
+    expect(await headlines("gov.convenor")).toEqual([]);
+    await scene.moveTo("2026-11-21T14:15:00.000Z");
+    for (const who of ["gov.convenor", chief]) {
+      const told = (await scene.reads(`direct:${who}`)).join("\n");
+      expect(told, who).toContain("请马上打电话");
+      expect(told, who).toContain("****0001");
+      expect(told, who).toMatch(/民政局: 民政局联络员/);
+      expect(told, who).not.toMatch(/教育局|性侵害|清泉/);
+    }
+    await all(["civil-affairs.liaison", "接报 bg1"]);
+    await scene.moveTo("2026-11-21T17:00:00.000Z");
+    expect(await headlines("gov.convenor")).toEqual([]);
+  });
+
+  it("sends one list however many units are silent", async () => {
+    await headlines("gov.convenor");
+    await scene.moveTo("2026-11-21T14:15:00.000Z");
+    const lists = await scene.reads("direct:gov.convenor");
+    expect(lists).toHaveLength(1);
+    for (const unit of ["公安局", "民政局", "教育局", "检察院"]) expect(lists[0]).toContain(unit);
+  });
+
+  it("is decided by the police once they have confirmed, with a reason where nothing is filed", async () => {
+    expect(await says("police.liaison", "处置决定 bg1 决定=刑事立案")).toContain("接报");
+    await all(["police.liaison", "接报 bg1"]);
+    expect(await says("police.liaison", "处置决定 bg1 决定=不立案")).toContain("请写明理由");
+    expect(await says("education.liaison", "处置决定 bg1 决定=刑事立案")).toContain("只能由");
+    await says("police.liaison", "处置决定 bg1 没有犯罪事实 决定=不立案");
+    expect((await headlines(reporter)).at(-1)).toBe("公安局的处置决定：不立案。");
+    expect(await running()).toContain("minor.duty 2026-12-21");
+  });
+});
+
+describe("the name of a child", () => {
+  const name = "张小明";
+  const nowhere = async () => {
+    const kept = await Promise.all([
+      scene.store.entries("BG-2026-0001"),
+      scene.store.entries("XS-2026-0001"),
+      scene.store.matter("XS-2026-0001"),
+      scene.store.matter("BG-2026-0001"),
+    ]);
+    expect(JSON.stringify([kept, scene.logged, scene.messages])).not.toContain(name);
+  };
+
+  it("is masked in what a unit writes of its help, and said to be", async () => {
+    await says(reporter, line);
+    const done = await scene.says("education.liaison", `救助保护 bg1 已安排学生${name}转学`);
+    expect(done.text).toContain("孩子的名字我已经遮住");
+    expect(done.text).toContain("学生张某某转学".slice(0, 5));
+    await nowhere();
+  });
+
+  it("is masked in a sentence, in what it is made into, and in a form", async () => {
+    const offered = await scene.says(reporter, `有个孩子叫${name}，天天被打`);
+    expect(offered.text).toContain("孩子叫张某某");
+    const form = await offered.press("做成线索");
+    expect(form.text).not.toContain(name);
+    await form.submit({
+      title: "孩子被打",
+      facts: `学生${name}被继父打`,
+      place: "村",
+      occurredOn: "2026-11-20",
+      source: "duty",
+    });
+    expect(await scene.store.matter("XS-2026-0001")).toBeDefined();
+    await nowhere();
+  });
+});
+
+describe("once it is decided", () => {
+  beforeEach(decided);
+
+  it("is sealed only when duties are checked, and then only the procuratorate sees it", async () => {
+    expect(await says(procurator, "封存 bg1")).toContain("请先办“倒查责任”");
+    expect(await says(procurator, "倒查责任 bg1 学校当日报告 倒查结果=已依法报告")).toContain(
+      "已记录",
+    );
+    expect(await says(procurator, "待办")).toContain("封存");
+    await headlines(reporter);
+    expect(await says(procurator, "封存 bg1")).toContain("已封存");
+    expect((await matter()).state).toBe("sealed");
+    for (const who of [reporter, "police.liaison", "education.head", "civil-affairs.liaison"])
+      expect(await says(who, "bg1"), who).not.toContain("性侵害");
+    const sealed = await says(chief, "bg1");
+    for (const kept of ["性侵害", "报告单位: 清泉镇", "民政局: 2026年11月21日", "已安排临时照料"])
+      expect(sealed).toContain(kept);
+    const last = (await scene.reads(`direct:${reporter}`)).at(-1);
+    expect(last).toContain("已办结封存");
+    expect(last).not.toContain("BG-2026");
+  });
+
+  it("asks which unit did not report, has it summoned, and keeps that from everybody else", async () => {
+    expect(await says(procurator, "倒查责任 bg1 三日前已知情 倒查结果=应报告未报告")).toContain(
+      "请填是哪个单位",
+    );
+    await says(
+      procurator,
+      "倒查责任 bg1 三日前已知情 倒查结果=应报告未报告 负有报告义务的单位=卫健局",
+    );
+    expect((await matter()).state).toBe("toTalk");
+    expect((await headlines(chief)).at(-1)).toContain("请约谈");
+    expect(await says("police.liaison", "bg1")).not.toContain("卫健局");
+    expect(await says("health.liaison", "bg1")).not.toContain("性侵害");
+    expect(await says(procurator, "封存 bg1")).not.toContain("已封存");
+    expect(await says(chief, "约谈未报单位 bg1 主要负责人到场，限期整改")).toContain("已记录");
+    expect(await says(chief, "文书 bg1")).toContain("约谈通知");
+  });
+
+  it("waits for a unit that has not said what it did", async () => {
+    await says(reporter, line);
+    await all(["police.liaison", "接报 bg2"], ["police.liaison", "处置决定 bg2 决定=治安处罚"]);
+    await says(procurator, "倒查责任 bg2 家属报警 倒查结果=没有负有报告义务的单位");
+    expect(await says(procurator, "封存 bg2")).toMatch(/还没有记录救助保护措施：.*民政局/);
+  });
+});
+
+describe("what is wrong is said, with what would do", () => {
+  it.each<[string, string, string, RegExp]>([
+    [
+      "a time to come",
+      reporter,
+      "强制报告 情形=欺凌 发现场所=学校 报警时间=2026-11-22 08:00",
+      /不能晚于现在/,
+    ],
+    [
+      "the own unit",
+      "education.liaison",
+      "强制报告 情形=欺凌 发现场所=学校 涉及单位=教育局",
+      /直接拨打110/,
+    ],
+    [
+      "nobody left",
+      reporter,
+      "强制报告 情形=欺凌 发现场所=学校 涉及单位=公安局、民政局、教育局、检察院",
+      /没有单位可以告诉/,
+    ],
+    ["an unknown sort", reporter, "强制报告 情形=下雨 发现场所=学校", /情形/],
+  ])("%s", async (_, who, said, why) => {
+    expect(await says(who, said)).toMatch(why);
+    expect(await scene.store.matter("BG-2026-0001")).toBeUndefined();
+  });
+
+  it("a unit in which it may have happened is not told, and the others are", async () => {
+    await says(reporter, `${line} 涉及单位=教育局`);
+    expect(await headlines("education.head")).toEqual([]);
+    expect(await says("education.liaison", "bg1")).not.toContain("性侵害");
+    expect(await headlines("civil-affairs.head")).toHaveLength(1);
+  });
+
+  it("a unit that reports has it already", async () => {
+    await says("education.liaison", line);
+    expect((await running()).filter((clock) => clock.includes("education"))).toEqual([
+      "minor.help education 2026-11-30",
+    ]);
+  });
+
+  it("the police that report are to decide at once", async () => {
+    await says("police.liaison", line);
+    expect((await matter()).state).toBe("received");
+    expect(await running()).toContain("minor.decide police 2026-11-24");
+  });
+});
