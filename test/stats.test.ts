@@ -69,7 +69,7 @@ describe("the figures of the county", () => {
       完成率（已到期的）: 0/1 = 0%
       按时完成率（已到期的）: 0/1 = 0%
       现在逾期未完成: 1
-      您不能看的受限事项只有数字，只按已结束的整个季度给，不按单位、种类、类别分：统计 上季度。
+      受限事项只有数字，只按已结束的整个季度给，不按单位、种类、类别分：统计 上季度。
       Excel <…>
       CSV <…>
       比率写作“分子/分母 = 比率”，分母为0时写“–”。比率按批算：送达、收到或到期在期间内的，看至今的结果；写明“期内÷期内”的按同期算。撤回的不计入（线索按收到的算）；延期的按新的到期日。一件发给几个单位的，回复、签收等按单位分别计。
@@ -100,7 +100,7 @@ describe("the figures of the county", () => {
       Review of objections (working days, median): –
       Urged, circulated, summoned, reported: 0
       Suits in the public interest decided: 0
-      Restricted matters you may not see are a number, given of whole quarters that are over and not by unit, kind or category: stats last quarter.
+      Of restricted matters there are numbers of whole quarters that are over and not by unit, kind or category: stats last quarter.
       Excel <…>
       CSV <…>
       A rate is “numerator/denominator = rate”, “–” where the denominator is 0. Rates are of a cohort: what was served, received or due in the period, with what became of it so far; one said to be “in the period ÷ in the period” is of the same period. What was withdrawn is not in them (of clues all that came); what was extended counts by its new day. Of one document to several units replies, receipts and the like count for each unit.
@@ -236,14 +236,23 @@ describe("who may see what", () => {
   });
 });
 
-describe("restricted matters that the convenor may not see", () => {
+const fileAt = async (who: string, line: string, label: "Excel" | "CSV", by = who) => {
+  const found = new RegExp(`${label} <(.*?)>`).exec((await says(who, line)).text)?.[1] ?? "";
+  return scene.bot.openFile(found.split("/files/")[1] ?? "", { platform: "web", account: by });
+};
+const csvOf = async (who: string, line: string): Promise<string> => {
+  const opened = await fileAt(who, line, "CSV");
+  return opened.is === "file" ? new TextDecoder().decode(opened.content) : opened.is;
+};
+
+describe("restricted matters", () => {
   const grave = (facts: string) =>
     says(
       "town-qingquan.liaison",
       `提交线索 标题=${facts} 事实=${facts} 地点=${facts} 日期=昨天 来源=履职 类别=盗抢骗 接收单位=公安局`,
     );
   const restrictedIn = async (line: string, who = convenor): Promise<string | undefined> =>
-    /您不能看的受限事项（[\s\S]*/.exec(await text(who, line))?.[0];
+    /全县的受限事项（[\s\S]*?合计: .*/.exec(await text(who, line))?.[0];
 
   /** Four in November, one in December. */
   beforeEach(async () => {
@@ -262,13 +271,9 @@ describe("restricted matters that the convenor may not see", () => {
 
   it("are numbers of a quarter that is over, without one or two or what would give them back", async () => {
     expect(await restrictedIn("统计 上季度")).toMatchInlineSnapshot(`
-      "您不能看的受限事项（收到的，按月）：1件、2件的不给数，能用加减推算出它们的也不给，写“*”。
+      "全县的受限事项（收到的，按月）：截至2026年1月15日，以后不再改，谁看都一样。1件、2件的不给数，能推算出它们的也不给，写“*”。
       线索: 10月 * · 11月 * · 12月 * · 合计 5
-      合计: 10月 * · 11月 * · 12月 * · 合计 5
-      Excel <…>
-      CSV <…>
-      比率写作“分子/分母 = 比率”，分母为0时写“–”。比率按批算：送达、收到或到期在期间内的，看至今的结果；写明“期内÷期内”的按同期算。撤回的不计入（线索按收到的算）；延期的按新的到期日。一件发给几个单位的，回复、签收等按单位分别计。
-      [检察建议] [任务]"
+      合计: 10月 * · 11月 * · 12月 * · 合计 5"
     `);
   });
 
@@ -283,6 +288,59 @@ describe("restricted matters that the convenor may not see", () => {
   ])("are not told of anything narrower, wider or not over: %s", async (line) => {
     expect(await restrictedIn(line)).toBeUndefined();
     expect(await text(convenor, line)).toContain("只按已结束的整个季度给");
+  });
+
+  it("are the same numbers to every reader and on every day, whatever happens to them: nothing is left to subtract", async () => {
+    const readers = [convenor, "gov-office.secretariat", "justice.head", "procuratorate.chief"];
+    const lines = [
+      "统计 上季度",
+      "统计 2025年第三季度",
+      "统计",
+      "统计 线索 本月",
+      "总览",
+      "总览 线索",
+    ];
+    const read = async () => {
+      const all: string[] = [];
+      for (const who of readers)
+        for (const line of lines)
+          all.push((await says(who, line)).text.replace(/<http[^>]*>/g, ""));
+      return [
+        ...all,
+        await csvOf(convenor, "统计 线索"),
+        await csvOf("justice.head", "统计 上季度"),
+      ];
+    };
+    const before = await read();
+    expect(
+      new Set(await Promise.all(readers.map((who) => restrictedIn("统计 上季度", who)))).size,
+    ).toBe(1);
+    const changes: readonly (() => Promise<unknown>)[] = [
+      () => grave("偷羊"),
+      () => grave("偷车 责任单位=司法局"),
+      () => says("police.head", "回避 XS-2025-0002 有利害关系"),
+      () => says("police.head", "隔离 XS-2025-0003"),
+    ];
+    for (const [index, change] of changes.entries()) {
+      await change();
+      expect([index, ...(await read())]).toEqual([index, ...before]);
+    }
+    const recused = await scene.store.matter("XS-2025-0002");
+    expect(recused?.parties).toContainEqual({ part: "recused", person: "police.head" });
+    expect((await scene.store.matter("XS-2025-0003"))?.visibility).toBe(3);
+    await scene.clock.moveTo("2026-02-15T01:00:00.000Z");
+    expect(await restrictedIn("统计 2025年第四季度")).toBe(
+      await restrictedIn("统计 2025年第四季度", "justice.head"),
+    );
+    expect(before[0]).toContain((await restrictedIn("统计 2025年第四季度"))?.split("\n")[1]);
+  });
+
+  it("are no number to an account that is new", async () => {
+    const person = { platform: "web", person: convenor, conversation: "direct:new" };
+    const boundAt = "2026-01-15T00:30:00.000Z";
+    await scene.store.saveAccounts([{ ...person, external: "new", boundAt }]);
+    expect(await restrictedIn("统计 上季度", "new")).toBeUndefined();
+    expect(await restrictedIn("统计 上季度")).toBeDefined();
   });
 
   it("are nothing to anybody else, and to whom they are named in no secret", async () => {
@@ -305,15 +363,6 @@ describe("restricted matters that the convenor may not see", () => {
 });
 
 describe("the figures as a file", () => {
-  const fileAt = async (who: string, line: string, label: "Excel" | "CSV", by = who) => {
-    const found = new RegExp(`${label} <(.*?)>`).exec((await says(who, line)).text)?.[1] ?? "";
-    return scene.bot.openFile(found.split("/files/")[1] ?? "", { platform: "web", account: by });
-  };
-  const csvOf = async (who: string, line: string): Promise<string> => {
-    const opened = await fileAt(who, line, "CSV");
-    return opened.is === "file" ? new TextDecoder().decode(opened.content) : opened.is;
-  };
-
   it("are one press away, with numerator and denominator in columns of their own", async () => {
     expect(await csvOf(convenor, "统计 建议 第三季度")).toMatchInlineSnapshot(`
       "统计 · 山丹县

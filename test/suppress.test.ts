@@ -183,6 +183,38 @@ describe("a table of counts", () => {
     );
   });
 
+  it("gives none back to a reader who takes away first what they know of every cell", () => {
+    const known = fc.array(fc.array(fc.nat(4), { minLength: 3, maxLength: 3 }), {
+      minLength: 5,
+      maxLength: 5,
+    });
+    fc.assert(
+      fc.property(tables(5, 3, 12), fc.array(known, { maxLength: 3 }), (counts, wishes) => {
+        const readers = wishes.map((wish) =>
+          counts.map((line, row) => line.map((one, at) => Math.min(one, wish[row]?.[at] ?? 0))),
+        );
+        const said = shown(publish(counts, readers));
+        const lines = linesOf(5, 3);
+        for (const own of readers) {
+          const knows = whole(own);
+          const left = whole(counts).map((value, at) => value - (knows[at] ?? 0));
+          const found = subtract(
+            said.map((one, at) => (one === undefined ? undefined : one - (knows[at] ?? 0))),
+            lines,
+          );
+          left.forEach((value, at) => {
+            if (isSmall(value)) expect(found[at]).toBeUndefined();
+          });
+          for (const line of lines) {
+            const missing = line.slice(0, -1).filter((at) => found[at] === undefined);
+            if (found[line.at(-1) ?? 0] !== undefined)
+              expect(isSmall(sum(missing.map((at) => left[at] ?? 0)))).toBe(false);
+          }
+        }
+      }),
+    );
+  });
+
   it("tells by no total that what is left out of a row or column is one or two together", () => {
     fc.assert(
       fc.property(tables(9, 3, 20), (counts) => {

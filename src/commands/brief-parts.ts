@@ -1,9 +1,8 @@
 import { type Block, paragraph, type Row, rows } from "../chat/card.ts";
 import { Refusal } from "../chat/refusal.ts";
 import { joinAnd, type Text, text, verbatim } from "../chat/text.ts";
-import { countingSightOf } from "../flow/access.ts";
 import { isLate, isRunning } from "../flow/clock.ts";
-import { findLate, findMatter, findOwed, flowOf, mayKnowDuty } from "../flow/find.ts";
+import { findLate, findMatter, flowOf, mayKnowDuty } from "../flow/find.ts";
 import { type Agenda, type Flow, stateOf } from "../flow/flow.ts";
 import { isOver } from "../flow/ladder.ts";
 import type { Clock, Matter } from "../flow/matter.ts";
@@ -18,7 +17,7 @@ import type { Surveying } from "./overview-survey.ts";
 /** How many lines of one sort stand on one page that is read on a phone. */
 const most = 6;
 
-/** A part of a brief, and whether it tells of something of level 2, be it only by counting it. */
+/** A part of a brief, and whether it tells of something of level 2. */
 export type BriefPart = { readonly blocks: readonly Block[]; readonly restricted: boolean };
 
 type Colour = "green" | "yellow" | "red";
@@ -132,7 +131,7 @@ export const lastPart = async (
   };
 };
 
-/** What is past its day, why and whose turn it is; of what is only a number to the reader, how many. */
+/** What is past its day, why and whose turn it is. */
 export const stuckPart = async (
   { kind }: Flow,
   known: readonly string[],
@@ -145,39 +144,28 @@ export const stuckPart = async (
       !known.includes(one.code) &&
       lateClocks(context, one).length > 0,
   );
-  const { hidden } = await findOwed(context);
-  const counted = new Set(
-    hidden.flatMap(({ clock, of }) =>
-      clock !== undefined && isLate(clock, context.now) ? [of.code] : [],
-    ),
-  ).size;
   const shown = late.slice(0, most);
   return {
     blocks: [
       paragraph(late.length === 0 ? said.noneStuck : said.stuck(late.length)),
       ...(shown.length === 0 ? [] : [rows(shown.map((one) => stuckLine(context, one)))]),
       ...(late.length > shown.length ? [paragraph(said.more(late.length - shown.length))] : []),
-      ...(counted === 0 ? [] : [paragraph(said.alsoLate(counted))]),
     ],
-    restricted: counted > 0 || late.some(isRestricted),
+    restricted: late.some(isRestricted),
   };
 };
 
-/** What stands on the agenda, as far as the reader may open it; of what is only a number to them, how many. */
+/** What stands on the agenda, as far as the reader may open it. */
 export const decidePart = async (
   items: ReturnType<Agenda["items"]>,
   context: Surveying,
 ): Promise<BriefPart> => {
   const lines: Text[] = [];
-  let counted = 0;
   let restricted = false;
   for (const { code, said: line = "" } of items) {
     const found = code === undefined ? undefined : await findMatter(context, code);
-    if (code === undefined || found === undefined) lines.push(verbatim(line));
-    else if (found instanceof Refusal) {
-      const sight = countingSightOf(context.actor);
-      if ((await context.store.matterFor(sight, code)) !== undefined) counted += 1;
-    } else {
+    if (found === undefined) lines.push(verbatim(line));
+    else if (!(found instanceof Refusal)) {
       restricted ||= isRestricted(found.matter);
       const { title, detail } = lineOf(context, found.matter);
       const named = dotted(title, detail);
@@ -189,8 +177,7 @@ export const decidePart = async (
       paragraph(lines.length === 0 ? said.nothingToDecide : said.decide),
       ...lines.slice(0, most).map((line) => paragraph(line)),
       ...(lines.length > most ? [paragraph(said.more(lines.length - most))] : []),
-      ...(counted === 0 ? [] : [paragraph(said.alsoToDecide(counted))]),
     ],
-    restricted: restricted || counted > 0,
+    restricted,
   };
 };

@@ -33,16 +33,16 @@ export const briefWords = {
     "二、卡住的：您能查看的，没有超期。",
     "2. Stuck: nothing that you can open is late.",
   ),
-  alsoLate: (count: number): Text =>
-    text(`另有受限事项${count}件超期。`, `Restricted matters that are late as well: ${count}.`),
   waits: (who: Text): Text => text(`等${who.zh}`, `waits for ${who.en}`),
   decide: text("三、要在会上定的", "3. To be decided"),
   nothingToDecide: text(
     "三、要在会上定的：您能查看的，还没有列入。",
     "3. To be decided: nothing that you can open is on the agenda yet.",
   ),
-  alsoToDecide: (count: number): Text =>
-    text(`另有受限事项${count}件列入。`, `Restricted matters on the agenda as well: ${count}.`),
   more: (count: number): Text => text(`还有${count}件。`, `${count} more.`),
   restricted: text("受限事项", "Restricted matter"),
+  withoutRestricted: text(
+    "您不能查看的受限事项，有没有都不写在这一页上。",
+    "Of restricted matters you cannot open nothing is on this page, whether there are any or not.",
+  ),
 };

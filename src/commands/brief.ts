@@ -19,7 +19,7 @@ export const mayReadBrief = (
   meeting: Matter,
 ): boolean => holdsAny(actor, seats, meeting);
 
-/** A brief, and whether it tells of something of level 2, be it only by counting it. */
+/** A brief, and whether it tells of something of level 2. */
 type Brief = { readonly card: Card; readonly restricted: boolean };
 
 /** One page for whoever chairs, as far as this reader may know what stands on it. */
@@ -46,6 +46,7 @@ const briefCard = async (
         paragraph(meeting.visibility > 1 ? said.restricted : verbatim(meeting.title)),
         facts(...agenda.expected(meeting, context.directory)),
         ...parts.flatMap(({ blocks }) => blocks),
+        paragraph(said.withoutRestricted, "subtle"),
       ],
       actions: [
         action(agenda.label, { command: agenda.id, code: meeting.code }),

@@ -131,10 +131,8 @@ export const tableOf = (context: Surveying, lines: readonly FigureLine[]): Block
   );
 
 /** What is said of the figures besides themselves. */
-const noteBlocks = ({ restricted, whole, others, cut }: Survey): readonly Block[] => [
-  ...(restricted.open === 0
-    ? []
-    : [paragraph(said.restricted(restricted.open, restricted.overdue))]),
+const noteBlocks = ({ whole, others, cut }: Survey): readonly Block[] => [
+  ...(whole ? [paragraph(said.restricted, "subtle")] : []),
   ...(whole || others.length === 0
     ? []
     : [

@@ -1,5 +1,5 @@
 import type { Text } from "../chat/text.ts";
-import { answerForTheWhole, countingSightOf, sightOf } from "../flow/access.ts";
+import { answerForTheWhole, sightOf } from "../flow/access.ts";
 import { type DutyOf, findOwed, type Looking } from "../flow/find.ts";
 import type { Kind } from "../flow/matter.ts";
 import type { Context } from "../flow/step.ts";
@@ -27,8 +27,6 @@ export type Survey = {
   /** What other units owe in what the reader sees; only where the own unit is counted. */
   readonly others: readonly Owing[];
   readonly open: readonly { readonly kind: Kind; readonly count: number }[];
-  /** Matters that are a number to this reader, and how many of them are late. */
-  readonly restricted: { readonly open: number; readonly overdue: number };
   /** There was more than is looked at. */
   readonly cut: boolean;
 };
@@ -46,15 +44,13 @@ export const seesMatters = (person: Person): boolean =>
 const sum = (counts: Survey["open"]): number =>
   counts.reduce((total, { count }) => total + count, 0);
 
-/** What one reader is counted: three questions to the store, whatever there is. */
+/** What one reader is counted: two questions to the store, whatever there is. */
 export const surveyFor = async (context: Surveying): Promise<Survey> => {
   const { store, actor, directory } = context;
   const whole = looksAtWhole(actor);
-  const [own, counted] = [sightOf(actor), countingSightOf(actor)];
-  const [{ seen, hidden, whole: all }, open, beyond] = await Promise.all([
+  const [{ owed, whole: all }, open] = await Promise.all([
     findOwed(context),
-    store.countOpen(own),
-    whole ? store.countOpen(counted, own) : [],
+    store.countOpen(sightOf(actor)),
   ]);
   const isOwn = (row: DutyOf): boolean =>
     whole || unitsOwing(row, directory).includes(actor.organisation);
@@ -63,16 +59,12 @@ export const surveyFor = async (context: Surveying): Promise<Survey> => {
     about: whole
       ? overviewWords.county(directory.county)
       : organisationName(directory, actor.organisation),
-    rows: seen.filter(isOwn),
+    rows: owed.filter(isOwn),
     others: owingIn(
-      seen.filter((row) => !isOwn(row)),
+      owed.filter((row) => !isOwn(row)),
       context,
     ),
     open,
-    restricted: {
-      open: sum(beyond),
-      overdue: owingIn(hidden, context).filter(({ late }) => late !== undefined).length,
-    },
     cut: !all,
   };
 };

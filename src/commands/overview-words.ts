@@ -81,11 +81,10 @@ export const overviewWords = {
     `${lights.green.zh}：没有逾期；${lights.yellow.zh}：逾期${yellowDays}天以内；${lights.red.zh}：逾期超过${yellowDays}天。停滞：没有期限，${stillDays}个工作日没有登记新进展。逾期的不另计入本周到期。`,
     `${lights.green.en}: nothing overdue; ${lights.yellow.en}: up to ${yellowDays} days late; ${lights.red.en}: more. Standing still: no deadline, and no step recorded for ${stillDays} working days. What is overdue does not count as due this week.`,
   ),
-  restricted: (open: number, overdue: number): Text =>
-    text(
-      `另有受限事项${open}件在办${overdue === 0 ? "" : `，其中逾期${overdue}件`}。这里只有数字，内容由经办人掌握，不计入上面的数。`,
-      `Besides, ${several(open, "restricted matter is", "restricted matters are")} open${overdue === 0 ? "" : `, ${overdue} of them overdue`}: a number only, known to those who handle them and not counted above.`,
-    ),
+  restricted: text(
+    "您不能看的受限事项，有没有都不在这里写；它们只有按季的数字：统计 上季度。",
+    "Of restricted matters you may not see nothing is said here, whether there are any or not; there is a number of each quarter: stats last quarter.",
+  ),
   byUnit: text("按单位（轮到它办的）：", "By unit (whose turn it is):"),
   byKind: text("按类别：", "By kind:"),
   moreUnits: (count: number): Text =>

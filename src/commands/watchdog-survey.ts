@@ -1,7 +1,7 @@
 import { addHours, type Instant } from "../calendar/day.ts";
 import type { Calendar } from "../calendar/holidays.ts";
 import type { Text } from "../chat/text.ts";
-import { canSee, countingSightOf, sightOf } from "../flow/access.ts";
+import { canSee, sightOf, watchingSightOf } from "../flow/access.ts";
 import { isLate, isRunning } from "../flow/clock.ts";
 import { everything, flowOf, readMatter } from "../flow/find.ts";
 import type { Flow } from "../flow/flow.ts";
@@ -185,7 +185,7 @@ const beginning = (key: string): string => `${key.split(":").slice(0, 3).join(":
  */
 export const watch = async (watching: Watching): Promise<readonly Fault[]> => {
   const { store, flows, now, actor } = watching;
-  const sight = actor === undefined ? everything : countingSightOf(actor);
+  const sight = actor === undefined ? everything : watchingSightOf(actor);
   const open = await store.matters(sight, { open: true, take: most });
   const asSeen = (stored: Matter): FaultyMatter => {
     const flow = flowOf(flows, stored);

@@ -16,8 +16,7 @@ import type { Delivering } from "./delivering.ts";
 type Morning = { readonly card: Card; readonly again: Press; readonly restricted?: true };
 
 /** Whether the figures tell of a matter of level 2, be it only by counting it. */
-const countsRestricted = ({ rows, restricted }: Survey): boolean =>
-  restricted.open > 0 || rows.some(({ of }) => of.visibility > 1);
+const countsRestricted = ({ rows }: Survey): boolean => rows.some(({ of }) => of.visibility > 1);
 
 /** So many faults of each sort stand in the message of the week. */
 const mostFaults = 2;
@@ -36,8 +35,7 @@ const weekly = async (context: Surveying): Promise<Morning | undefined> => {
   const survey = await surveyFor(context);
   const figures = figuresOf(owingIn(survey.rows, context), context);
   const faults = context.actor.roles.includes("secretariat") ? await watch(context) : [];
-  const quiet = !isWorthTelling(figures) && survey.restricted.overdue === 0;
-  if (quiet && faults.length === 0) return undefined;
+  if (!isWorthTelling(figures) && faults.length === 0) return undefined;
   const card = overviewCard(context, survey, { sent: true });
   return {
     card: faults.length === 0 ? card : withFaults(card, faults, context),

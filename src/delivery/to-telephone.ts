@@ -1,7 +1,7 @@
 import type { Instant } from "../calendar/day.ts";
 import { type Card, facts, note, paragraph } from "../chat/card.ts";
 import { bracketed, joinAnd, type Text, text } from "../chat/text.ts";
-import { canSee, countingSightOf } from "../flow/access.ts";
+import { canSee, watchingSightOf } from "../flow/access.ts";
 import { isRunning } from "../flow/clock.ts";
 import { forUnit } from "../flow/each.ts";
 import type { Found } from "../flow/find.ts";
@@ -64,7 +64,7 @@ export const callsOf = ({ newId }: SystemServices, due: Calling): readonly NewNo
     (person) =>
       rung.calls?.some((seat) => holdsSeat(person, seat, matter)) &&
       person.away === undefined &&
-      canSee(countingSightOf(person), matter),
+      canSee(watchingSightOf(person), matter),
   );
   return calling.map(({ id }) => ({
     id: newId(),

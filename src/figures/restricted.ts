@@ -1,17 +1,24 @@
-import { dayFrom, dayOf, daysInMonth, partsOf } from "../calendar/day.ts";
+import { type Day, dayFrom, dayOf, daysInMonth, dayText, partsOf } from "../calendar/day.ts";
 import type { Span } from "../calendar/typed-period.ts";
 import { type Block, facts, paragraph } from "../chat/card.ts";
 import { type Text, text } from "../chat/text.ts";
-import { canSee, countingSightOf, sightOf } from "../flow/access.ts";
+import { looksAtWhole } from "../commands/overview-survey.ts";
+import { canSee, sightOf } from "../flow/access.ts";
+import { everything } from "../flow/find.ts";
+import type { Kind, Matter } from "../flow/matter.ts";
+import type { Context } from "../flow/step.ts";
 import { type Counter, mattersOf, type Scope } from "./count.ts";
-import { type Published, publish } from "./suppress.ts";
+import { publish } from "./suppress.ts";
 import { words as said } from "./words.ts";
 
-// What is a number to those who answer for the whole: restricted matters they may not see. There is one
-// table of each quarter that is over, by kind and month, and no other: no two answers overlap, so that
-// none can be subtracted from another.
+// What is a number to those who answer for the whole: restricted matters. There is one table of each
+// quarter that is over, by kind and month, the same to every reader, kept as it was first made, and no
+// other: no two answers overlap or differ, so that none can be subtracted from another.
 
 const monthsOfQuarter = 3;
+
+/** Whom the table is for, and from whose knowledge of their own it must not give away the rest. */
+type Counting = Counter & Pick<Context, "directory">;
 
 /** The three months of a quarter that is over, where the scope is that and nothing narrower. */
 const monthsIn = (
@@ -34,58 +41,81 @@ const monthsIn = (
   return is ? months : undefined;
 };
 
-/** Restricted matters of a quarter that its reader may not see, by kind and month, without small numbers. */
-const restrictedIn = async (counter: Counter, months: readonly Span[]): Promise<Published> => {
-  const { store, flows, actor } = counter;
-  const [counting, own] = [countingSightOf(actor), sightOf(actor)];
-  const counts: number[][] = [];
-  for (const { kind } of flows) {
-    const hidden = (await mattersOf(store, counting, kind))
-      .filter((matter) => matter.visibility === 2 && !canSee(own, matter))
-      .map(({ openedAt }) => dayOf(openedAt));
-    counts.push(
-      months.map(({ from, to }) => hidden.filter((day) => from <= day && day <= to).length),
+/** A line of a table as it is kept: of one kind, or of all; its months and their total, `null` where that is not said. */
+type Line = { readonly kind?: Kind; readonly numbers: readonly (number | null)[] };
+
+/** The table of a quarter, and the day on which it was made. */
+type Kept = { readonly on: Day; readonly lines: readonly Line[] };
+
+/** The table of a quarter as it is now. A kind of which there was none takes no line. */
+const makeTable = async (
+  { store, flows, directory, today }: Counting,
+  months: readonly Span[],
+): Promise<Kept> => {
+  const restricted = await Promise.all(
+    flows.map(async ({ kind }) =>
+      (await mattersOf(store, everything, kind)).filter(({ visibility }) => visibility === 2),
+    ),
+  );
+  const countsOf = (counts: (matter: Matter) => boolean) =>
+    restricted.map((matters) =>
+      months.map(({ from, to }) => {
+        const isIn = (day: Day): boolean => from <= day && day <= to;
+        return matters.filter((one) => isIn(dayOf(one.openedAt)) && counts(one)).length;
+      }),
     );
-  }
-  return publish(counts);
+  const readers = [...directory.people.values()].filter(looksAtWhole).map(sightOf);
+  const { cells, rows, columns, total } = publish(
+    countsOf(() => true),
+    readers.map((sight) => countsOf((matter) => canSee(sight, matter))),
+  );
+  const line = (numbers: readonly (number | undefined)[], all: number | undefined) => ({
+    numbers: [...numbers, all].map((one) => one ?? null),
+  });
+  return {
+    on: today,
+    lines: [
+      ...flows.flatMap(({ kind }, at) =>
+        rows[at] === 0 ? [] : [{ kind, ...line(cells[at] ?? [], rows[at]) }],
+      ),
+      line(columns, total),
+    ],
+  };
 };
 
-const cellText = (value: number | undefined): string => (value === undefined ? "*" : `${value}`);
+/** The table of a quarter as whoever asked first has found it. */
+const tableOf = async (counting: Counting, months: readonly Span[]): Promise<Kept> => {
+  const name = `restricted:${months[0]?.from}`;
+  const { store } = counting;
+  const kept =
+    (await store.setting(name)) ??
+    (await store.keepSetting(name, JSON.stringify(await makeTable(counting, months))));
+  return JSON.parse(kept) as Kept;
+};
 
-const lineText = (
-  months: readonly Span[],
-  numbers: readonly (number | undefined)[],
-  all: number | undefined,
-): Text => {
-  const names = months.map(({ from }) => said.month(from));
-  return text(
-    [
-      ...names.map(({ zh }, at) => `${zh} ${cellText(numbers[at])}`),
-      `${said.all.zh} ${cellText(all)}`,
-    ].join(" · "),
-    [
-      ...names.map(({ en }, at) => `${en} ${cellText(numbers[at])}`),
-      `${said.all.en} ${cellText(all)}`,
-    ].join(" · "),
-  );
+const lineText = (months: readonly Span[], numbers: Line["numbers"]): Text => {
+  const names = [...months.map(({ from }) => said.month(from)), said.all];
+  const numbered = (language: "zh" | "en"): string =>
+    names.map((name, at) => `${name[language]} ${numbers[at] ?? "*"}`).join(" · ");
+  return text(numbered("zh"), numbered("en"));
 };
 
 /** What is said of restricted matters to those who answer for the whole: the table of a quarter, or when there is one. */
 export const restrictedBlocks = async (
-  counter: Counter,
+  counting: Counting,
   scope: Scope,
 ): Promise<readonly Block[]> => {
-  const months = monthsIn(scope, counter);
+  if (!looksAtWhole(counting.actor) || counting.actor.newUntil !== undefined) return [];
+  const months = monthsIn(scope, counting);
   if (months === undefined) return [paragraph(said.restrictedByQuarter, "subtle")];
-  const { cells, rows, columns, total } = await restrictedIn(counter, months);
+  const { on, lines } = await tableOf(counting, months);
   return [
-    paragraph(said.restricted),
+    paragraph(said.restricted(dayText(on))),
     facts(
-      // A kind of which there was none all the quarter takes no line.
-      ...counter.flows.flatMap(({ name }, at) =>
-        rows[at] === 0 ? [] : [[name, lineText(months, cells[at] ?? [], rows[at])] as const],
-      ),
-      [said.all, lineText(months, columns, total)] as const,
+      ...lines.map(({ kind, numbers }) => {
+        const name = counting.flows.find((flow) => flow.kind === kind)?.name ?? said.all;
+        return [name, lineText(months, numbers)] as const;
+      }),
     ),
   ];
 };

@@ -2,7 +2,7 @@ import { note } from "../chat/card.ts";
 import { choice, line, number, one, optional } from "../chat/field.ts";
 import { Refusal } from "../chat/refusal.ts";
 import { type Command, command } from "../commands/command.ts";
-import { looksAtWhole, seesMatters } from "../commands/overview-survey.ts";
+import { seesMatters } from "../commands/overview-survey.ts";
 import { words as commandWords } from "../commands/words.ts";
 import { headingOptions } from "../flow/categories.ts";
 import type { Flow } from "../flow/flow.ts";
@@ -78,7 +78,7 @@ export const stats = (flows: readonly Flow[]): Command =>
       if (figure !== undefined)
         return { card: figureCard(context, scope, figure, { listing: list, from }) };
       const more = [
-        ...(looksAtWhole(context.actor) ? await restrictedBlocks(context, scope) : []),
+        ...(await restrictedBlocks(context, scope)),
         ...(counted.figures.some(hasAny) ? [await fileLinks(context, scope)] : []),
       ];
       return { card: statsCard(context, scope, counted, more) };

@@ -83,12 +83,10 @@ const protectSum = (arcs: readonly Arc[], line: Line): void => {
   }
 };
 
-/**
- * A table of counts without those of one or two, and without as many others, totals included, as are
- * needed so that each of them could as well be another number, and that no total tells that what is left
- * out of its row or column is one or two together. Zero is said.
- */
-export const publish = (counts: readonly (readonly number[])[]): Published => {
+type Table = readonly (readonly number[])[];
+
+/** The numbers of a table, those that must not be shown marked as hidden. */
+const suppress = (counts: Table) => {
   const width = counts[0]?.length ?? 0;
   const [source, sink] = [0, 1];
   const row = (index: number): number => 2 + index;
@@ -116,6 +114,25 @@ export const publish = (counts: readonly (readonly number[])[]): Published => {
   ];
   for (const small of all.filter(({ value }) => isSmall(value))) hide(all, small);
   while (lines.some((line) => isTold(all, line))) for (const line of lines) protectSum(all, line);
+  return { cells, rows, columns, total, all };
+};
+
+const less = (counts: Table, known: Table): Table =>
+  counts.map((line, row) => line.map((value, at) => value - (known[row]?.[at] ?? 0)));
+
+/**
+ * A table of counts without those of one or two, and without as many others, totals included, as are
+ * needed so that each of them could as well be another number, and that no total tells that what is left
+ * out of its row or column is one or two together. Zero is said. The same holds of what is left to each
+ * reader who takes away the part of every count that they know.
+ */
+export const publish = (counts: Table, known: readonly Table[] = []): Published => {
+  const { cells, rows, columns, total, all } = suppress(counts);
+  for (const own of known)
+    suppress(less(counts, own)).all.forEach(({ hidden }, at) => {
+      const arc = all[at];
+      if (hidden && arc !== undefined) arc.hidden = true;
+    });
   const shown = ({ hidden, value }: Arc): number | undefined => (hidden ? undefined : value);
   return {
     cells: cells.map((line) => line.map(shown)),

@@ -90,13 +90,14 @@ export const words = {
     "只统计您能看的事项；全县的由召集人、副召集人和秘书处看。",
     "Only what you may see is counted; the county's figures are for the convenor, the deputies and the secretariat.",
   ),
-  restricted: text(
-    "您不能看的受限事项（收到的，按月）：1件、2件的不给数，能用加减推算出它们的也不给，写“*”。",
-    "Restricted matters you may not see, by month received: one and two are not given, nor what they could be worked out from (“*”).",
-  ),
+  restricted: (on: Text): Text =>
+    text(
+      `全县的受限事项（收到的，按月）：截至${on.zh}，以后不再改，谁看都一样。1件、2件的不给数，能推算出它们的也不给，写“*”。`,
+      `The county's restricted matters by month received, as of ${on.en}; it is not changed afterwards, and the same to every reader. One and two are not given, nor what they could be worked out from (“*”).`,
+    ),
   restrictedByQuarter: text(
-    "您不能看的受限事项只有数字，只按已结束的整个季度给，不按单位、种类、类别分：统计 上季度。",
-    "Restricted matters you may not see are a number, given of whole quarters that are over and not by unit, kind or category: stats last quarter.",
+    "受限事项只有数字，只按已结束的整个季度给，不按单位、种类、类别分：统计 上季度。",
+    "Of restricted matters there are numbers of whole quarters that are over and not by unit, kind or category: stats last quarter.",
   ),
   all: text("合计", "all"),
   month: (from: Day): Text => {

@@ -48,10 +48,10 @@ export const sightOf = (person: Person): Sight => ({
 });
 
 /**
- * What somebody may count: those who answer for the whole see level 2 as numbers besides, without
- * knowing of which matters; not what they are kept out of, and nothing by an account that is new.
+ * What somebody may watch over: those who answer for the whole know of level 2 by number and category
+ * besides; not what they are kept out of, and nothing by an account that is new.
  */
-export const countingSightOf = (person: Person): Sight => {
+export const watchingSightOf = (person: Person): Sight => {
   const sight = sightOf(person);
   return person.newUntil === undefined &&
     sight.reaches.some(({ through }) => through === "overview")

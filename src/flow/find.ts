@@ -1,7 +1,7 @@
 import { addDays, type Day } from "../calendar/day.ts";
 import { Refusal } from "../chat/refusal.ts";
 import type { GuardedStore, Store } from "../store/store.ts";
-import { answerForTheWhole, canSee, countingSightOf, type Sight, sightOf } from "./access.ts";
+import { answerForTheWhole, type Sight, sightOf } from "./access.ts";
 import { isAppointment, isLate, isRunning } from "./clock.ts";
 import { confidentialityWords } from "./confidentiality-words.ts";
 import type { Flow } from "./flow.ts";
@@ -144,29 +144,12 @@ export const findOverdue = async (looking: Looking): Promise<readonly DutyOf[]> 
   return owedOf(rows, looking).filter(({ clock }) => clock !== undefined && isLate(clock, now));
 };
 
-/**
- * Everything owed now that this person may count, due first on top: what they see, and `hidden` what
- * is a number to them. `whole` unless there was more than is looked at.
- */
+/** Everything owed now in this person's sight, due first on top; `whole` unless there was more than is looked at. */
 export const findOwed = async (
   looking: Looking,
-): Promise<{
-  readonly seen: readonly DutyOf[];
-  readonly hidden: readonly DutyOf[];
-  readonly whole: boolean;
-}> => {
-  const { store, actor } = looking;
-  const rows = await store.awaited(countingSightOf(actor), mostOverdue);
-  const sight = sightOf(actor);
-  const isSeen = ({ of }: { readonly of: Matter }): boolean => canSee(sight, of);
-  return {
-    seen: owedOf(rows.filter(isSeen), looking),
-    hidden: owedOf(
-      rows.filter((row) => !isSeen(row)),
-      looking,
-    ),
-    whole: rows.length < mostOverdue,
-  };
+): Promise<{ readonly owed: readonly DutyOf[]; readonly whole: boolean }> => {
+  const rows = await looking.store.awaited(sightOf(looking.actor), mostOverdue);
+  return { owed: owedOf(rows, looking), whole: rows.length < mostOverdue };
 };
 
 /** Reaches everything but what is quarantined; only to ask afterwards whom it concerns, or to count for the operator. */

@@ -295,17 +295,11 @@ export const matterQuestions = ({
     overdue: (sight, before, take) =>
       awaitedWhere(sight, { due: { lt: before }, matter: inSight(sight) }, take),
     awaited: (sight, take) => awaitedWhere(sight, { matter: inSight(sight) }, take),
-    countOpen: (sight, but) =>
+    countOpen: (sight) =>
       read(async () => {
         const rows = await client.matter.groupBy({
           by: ["kind"],
-          where: {
-            AND: [
-              { closedAt: null },
-              inSight(sight),
-              ...(but === undefined ? [] : [{ NOT: inSight(but) }]),
-            ],
-          },
+          where: { AND: [{ closedAt: null }, inSight(sight)] },
           _count: { _all: true },
           orderBy: { kind: "asc" },
         });

@@ -345,11 +345,8 @@ export type Store = {
   ): Promise<readonly (Waiting & { readonly of: Matter })[]>;
   /** Everything still waited for, due first on top; only what the sight reaches. */
   awaited(sight: Sight, take: number): Promise<readonly (Waiting & { readonly of: Matter })[]>;
-  /** How many open matters of each kind the sight reaches; less those that `but` reaches as well. */
-  countOpen(
-    sight: Sight,
-    but?: Sight,
-  ): Promise<readonly { readonly kind: Kind; readonly count: number }[]>;
+  /** How many open matters of each kind the sight reaches. */
+  countOpen(sight: Sight): Promise<readonly { readonly kind: Kind; readonly count: number }[]>;
   /** Everything waited for in one matter. */
   waitingIn(matter: string): Promise<readonly Waiting[]>;
 

@@ -82,6 +82,7 @@ describe("会议 简报", () => {
       三、要在会上定的
       讨论巡逻经费
       RW-2026-0003 巡河一次 · 已交办，待签收 · 签收任务 2026年12月4日 周五（已超期10天）
+      您不能查看的受限事项，有没有都不写在这一页上。
       [议程] [查看]"
     `);
   });
@@ -165,17 +166,21 @@ describe("会议 简报", () => {
 });
 
 describe("a restricted matter", () => {
-  it("is a count to those who may not open it, late or on the agenda", async () => {
+  it("is nothing to those who may not open it, late or on the agenda: they read the same without it", async () => {
+    const read = async () => [
+      await says(convenor, "会议 简报"),
+      await says(secretary, "会议 简报"),
+    ];
+    await scene.clock.moveTo(at(18, "08:30"));
+    const before = await read();
+    expect(before[0]).toContain("您不能查看的受限事项，有没有都不写在这一页上。");
+    await scene.clock.moveTo(at(2, "16:00"));
     await scene.says("town-qingquan.liaison", fraud("接收单位=公安局"));
     await scene.says("police.liaison", "上会 hy2 xs1");
-    expect(await says(convenor, "会议 简报")).toContain("另有受限事项1件列入。");
     await scene.moveTo(at(18, "08:30"));
-    for (const who of [convenor, secretary])
-      for (const page of [...(await sent(who)), await says(who, "会议 简报")]) {
-        expect(page).toContain("另有受限事项1件超期。");
-        expect(page).toContain("三、要在会上定的：您能查看的，还没有列入。\n另有受限事项1件列入。");
-        expect(page).not.toMatch(/金丝雀|XS-2026-0001|诈骗/);
-      }
+    expect(await read()).toEqual(before);
+    for (const [index, who] of [convenor, secretary].entries())
+      expect(await sent(who)).toEqual([before[index]]);
   });
 
   it("that was a task of the last meeting is its number alone to who may not open it", async () => {
