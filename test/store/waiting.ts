@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { watchingSightOf, type Sight, sightOf } from "../../src/flow/access.ts";
+import { type Sight, sightOf, watchingSightOf } from "../../src/flow/access.ts";
 import type { Matter, Waiting } from "../../src/flow/matter.ts";
 import type { Person } from "../../src/people/directory.ts";
 import { type FreshUrl, useDatabase } from "./database.ts";
