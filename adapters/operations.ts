@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { z } from "zod";
 import type { Differences } from "../src/admin/import-directory.ts";
 import { amendRules, type RuleChange } from "../src/calendar/amend.ts";
@@ -228,7 +228,7 @@ const rotateKey: Operation = async (_, terminal) => {
   });
 };
 
-/** Takes away what was put back, with what SQLite keeps beside it. */
+/** Takes away a database that was being put back, with what SQLite keeps beside it. */
 const removeDatabase = (path: string): void => {
   for (const end of ["", "-wal", "-shm"]) rmSync(`${path}${end}`, { force: true });
 };
@@ -280,15 +280,14 @@ const restore: Operation = async ([file, choice], terminal) => {
     throw new ConfigError(
       `${target} is there already; stop the server and move it away, or let DATABASE_URL name a new file.`,
     );
-  try {
-    restoreCopy(file, target, secretKey);
-  } catch (error) {
-    if (error instanceof SealError) throw new ConfigError(`${error.message}.`);
-    throw error;
-  }
+  // It stands in its place only when all is done: no server is to start on it before.
+  const made = `${target}.restoring`;
   const roots = rootsFile !== undefined && existsSync(rootsFile) ? rootsFile : undefined;
+  removeDatabase(made);
   try {
-    await withStore(terminal, async (composed) => {
+    restoreCopy(file, made, secretKey);
+    const env = { ...terminal.env, DATABASE_URL: `file:${made}` };
+    await withStore({ ...terminal, env }, async (composed) => {
       const { store, time } = composed;
       await settleQueue(composed, choice);
       if (newSecretKey !== undefined) {
@@ -300,9 +299,10 @@ const restore: Operation = async ([file, choice], terminal) => {
       return true;
     });
   } catch (error) {
-    if (error instanceof SealError || error instanceof ConfigError) removeDatabase(target);
+    removeDatabase(made);
     throw error;
   }
+  renameSync(made, target);
   terminal.log(`已恢复到 ${target} / restored`);
   if (newSecretKey !== undefined)
     terminal.log(

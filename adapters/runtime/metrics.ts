@@ -15,13 +15,13 @@ export type Metrics = {
 };
 
 /** A figure that stands there only while it is known. */
-const whereKnown =
-  (gauge: Gauge): ((value: number | undefined) => void) =>
-  (value) =>
-    value === undefined ? gauge.remove() : gauge.set(value);
+const whereKnown = (gauge: Gauge): ((value: number | undefined) => void) => {
+  gauge.remove();
+  return (value) => (value === undefined ? gauge.remove() : gauge.set(value));
+};
 
-/** What the bot says of its own work, each time it is asked. */
-const workFigures = (registers: Registry[]): ((status: Status) => void) => {
+/** What the bot says of its own work, each time it is asked; nothing where it cannot be asked. */
+const workFigures = (registers: Registry[]): ((status?: Status) => void) => {
   const gauge = (name: string, help: string, ...labelNames: string[]) =>
     new Gauge({ name: `liandong_${name}`, help, labelNames, registers });
   const swept = whereKnown(
@@ -36,7 +36,7 @@ const workFigures = (registers: Registry[]): ((status: Status) => void) => {
       "When what is due longest of all was due; absent where nothing is.",
     ),
   );
-  const queue = gauge("notices_queued", "Notices that are neither sent nor given up.");
+  const queue = whereKnown(gauge("notices_queued", "Notices that are neither sent nor given up."));
   const outage = gauge(
     "platform_outage_timestamp_seconds",
     "Since when a platform has taken nothing.",
@@ -47,14 +47,17 @@ const workFigures = (registers: Registry[]): ((status: Status) => void) => {
     "What the watchdog found when it looked last, by sort; of what concerns matters only whether there is any.",
     "sort",
   );
-  return ({ sweptAt, deliveredAt, dueSince, queued, outages, faults }) => {
-    swept(secondsOf(sweptAt));
-    delivered(secondsOf(deliveredAt));
-    due(secondsOf(dueSince));
-    queue.set(queued);
+  return (status) => {
+    swept(secondsOf(status?.sweptAt));
+    delivered(secondsOf(status?.deliveredAt));
+    due(secondsOf(status?.dueSince));
+    queue(status?.queued);
     outage.reset();
-    for (const { platform, since } of outages) outage.set({ platform }, Date.parse(since) / 1000);
-    for (const sort of faultSorts) found.set({ sort }, faults[sort] ?? 0);
+    found.reset();
+    if (status === undefined) return;
+    for (const { platform, since } of status.outages)
+      outage.set({ platform }, Date.parse(since) / 1000);
+    for (const sort of faultSorts) found.set({ sort }, status.faults[sort] ?? 0);
   };
 };
 
@@ -131,7 +134,7 @@ export const withMetrics = (bot: Bot, { ofProcess = false } = {}): Metrics => {
     refused: (platform) => refusals.inc({ platform }),
     text: async () => {
       // Where the database does not answer, what is known without it is told all the same.
-      await bot.status().then(figures, () => {});
+      await bot.status().then(figures, () => figures());
       return registry.metrics();
     },
   };
