@@ -215,6 +215,24 @@ const tablesButKeys = (client: Client): Promise<string> =>
   } as Client);
 
 describe("changing the key", () => {
+  it("begun by two commands at once is one change, to the key of the first", async () => {
+    const url = freshSqlite();
+    const [first, second] = [await openStore(url, key(1)), await openStore(url, key(1))];
+    const saved = await saveTalkative(first, canary);
+    const begun = await Promise.all([first.changeKey(key(2)), second.changeKey(key(3))]);
+    expect(begun.map(({ is }) => is).sort()).toEqual(["begun", "under way"]);
+    const [one, other] = begun.map((change) => Buffer.from(change.key));
+    expect(one).toEqual(other);
+    const late = await saveTalkative(second, canary);
+    for await (const _ of first.resealing());
+    for (const store of [first, second]) await store.close();
+    const byte = one?.[0] ?? 0;
+    await withStore(url, byte, async (store) => {
+      for (const { code } of [saved, late])
+        expect((await store.matter(code))?.title).toBe(`${canary}标题`);
+    });
+  });
+
   it("may be stopped anywhere and goes on by whoever has either key, while the product runs", async () => {
     const template = freshSqlite();
     const saved = await withStore(template, 1, async (store) => [

@@ -199,17 +199,61 @@ describe("the recused head of a unit that goes into another", () => {
     expect(await asks("second", "jy1")).not.toContain(canary);
   });
 
-  it("the secretariat is asked of nobody where nobody was recused, and of whoever shares a post with who was there before", async () => {
+  it("the secretariat is asked alike whether anybody was recused or nobody was", async () => {
+    const asked: string[] = [];
+    for (const start of [
+      begin,
+      async () => {
+        scene = await openScene("2026-11-23T01:00:00.000Z");
+      },
+    ]) {
+      await start();
+      await merges();
+      await replaces("somebody", "agriculture.head");
+      const told = await scene.reads(`direct:${secretariat}`);
+      asked.push(told.filter((one) => one.includes("任职")).join("\n"));
+      asked.push(await says(secretariat, "通讯录 原任 agriculture.head"));
+      await scene.close();
+    }
+    const [told, shown, ...others] = asked;
+    expect(told).toContain("不说明有没有要回避的事");
+    expect(others).toEqual([told, shown]);
     scene = await openScene("2026-11-23T01:00:00.000Z");
-    await merges();
-    await replaces("somebody", "agriculture.head");
-    expect((await scene.reads(`direct:${secretariat}`)).join("\n")).not.toContain("任职");
+  });
+
+  it("whoever shares a post with who was there before is asked of too", async () => {
     await begin();
     await merges();
     expect(await asks("agriculture.head", "jy1")).toContain(canary);
     await comes("a second account", "agriculture.head");
     expect(await asks("a second account", "jy1")).not.toContain(canary);
     expect((await scene.reads(`direct:${secretariat}`)).join("\n")).toContain("不知道这个人");
+  });
+
+  it("is for whoever holds a post of the secretariat, not for who stands in for it, nor of a post one stands in for", async () => {
+    await begin();
+    await merges();
+    await replaces("a new phone", "agriculture.head");
+    const deputy = "gov-office.publisher";
+    const coverOf = (id: string, person: string, by: string) =>
+      scene.store.save({
+        seen: { event: id, actor: person, at: scene.clock.now() },
+        cover: { id, person, deputy: by, from: "2026-11-23", until: "2026-12-31" },
+      });
+    await coverOf("one", secretariat, deputy);
+    const line = "通讯录 原任 agriculture.head";
+    for (const said of [line, `${line} 原岗位=water.liaison`])
+      expect(await says(deputy, said)).toContain("代理、顶岗的不能代为说明");
+    expect(await asks("a new phone", "jy1")).not.toContain(canary);
+    await scene.store.save({
+      seen: { event: "back", actor: secretariat, at: scene.clock.now() },
+      endedCover: "one",
+    });
+    await coverOf("two", "agriculture.head", secretariat);
+    expect(await says(secretariat, `${line} 原岗位=water.liaison`)).toContain(
+      "请秘书处的另一个人来说明",
+    );
+    expect(await asks("a new phone", "jy1")).not.toContain(canary);
   });
 
   it("writes nothing more into a history that the merger has been carried through twice", async () => {

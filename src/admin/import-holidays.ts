@@ -147,12 +147,16 @@ export const importHolidays = async (
 ): Promise<readonly Recounted[]> => {
   const { store } = services;
   const directory = await store.directory();
-  const others = directory.notices.filter(({ year }) => year !== notice.year);
-  // A year whose notice names no day would be one without a holiday: it is a year without a notice again.
-  const notices = notice.rest.length === 0 ? others : [...others, notice];
+  const amended = (kept: readonly HolidayNotice[]): readonly HolidayNotice[] => {
+    const others = kept.filter(({ year }) => year !== notice.year);
+    // A year whose notice names no day would be one without a holiday: it is a year without a notice again.
+    return notice.rest.length === 0 ? others : [...others, notice];
+  };
+  const calendarBy = (notices: readonly HolidayNotice[]) =>
+    services.calendarOf({ ...directory, notices });
   // Made first: a malformed notice is not kept.
-  const calendar = services.calendarOf({ ...directory, notices });
-  if (apply) await store.saveNotices(notices);
+  const planned = calendarBy(amended(directory.notices));
+  const calendar = apply ? calendarBy(await store.changeNotices(amended)) : planned;
   const found: Recounted[] = [];
   for (let last = ""; ; ) {
     const codes = await store.codesAfter(last, page);

@@ -10,7 +10,6 @@ import type { SystemServices } from "../flow/services.ts";
 import { directoryAfter, postsOf, succeed } from "../flow/succession.ts";
 import { sharesMetText, successionNews } from "../flow/succession-words.ts";
 import { sendersOf } from "../flow/told.ts";
-import { noSettings } from "../people/county-settings.ts";
 import type { Directory } from "../people/directory.ts";
 import type { Succession } from "../people/succession.ts";
 import type { WhosePart } from "../store/store.ts";
@@ -101,11 +100,13 @@ const leave = async (services: SystemServices, succession: Succession): Promise<
   const { store, time } = services;
   const directory = await store.directory();
   const { unit, into } = succession;
-  const lists = (directory.settings ?? noSettings).lists.map(({ name, units }) => ({
-    name,
-    units: [...new Set(units.map((one) => (one === unit ? into : one)))],
+  await store.changeSettings(({ lists, ...settings }) => ({
+    ...settings,
+    lists: lists.map(({ name, units }) => ({
+      name,
+      units: [...new Set(units.map((one) => (one === unit ? into : one)))],
+    })),
   }));
-  if (lists.length > 0) await store.saveSettings({ ...noSettings, ...directory.settings, lists });
   const posts = postsOf(unit, directory).map(({ id }) => id);
   await endRequests(services, directory, posts);
   const after = directoryAfter(directory, succession);
@@ -173,5 +174,8 @@ export const settleSuccessions = async (services: SystemServices): Promise<void>
     if ((await handAllOver(services, all, going)) && complaints) done.push(unit);
   }
   await refreshDuties(services, before);
-  if (done.length > 0) await store.saveSetting(settledName, JSON.stringify([...settled, ...done]));
+  if (done.length > 0)
+    await store.changeSetting(settledName, (kept) =>
+      JSON.stringify([...new Set([...settledIn(kept), ...done])]),
+    );
 };

@@ -4,7 +4,7 @@ import { Refusal } from "../chat/refusal.ts";
 import { joinAnd, type Text, text } from "../chat/text.ts";
 import { postEvents, tellOfPost } from "../flow/post-watch.ts";
 import { words as flowWords } from "../flow/words.ts";
-import type { Directory, Person } from "../people/directory.ts";
+import { type Directory, type Person, standingFor } from "../people/directory.ts";
 import {
   accountMark,
   type FormerPost,
@@ -28,13 +28,17 @@ const words = {
       `There is nothing to say of “${post.en}”: it has no account, is not of a successor, or it is known already who held it.`,
     ),
   own: text(
-    "自己的原任岗位，请秘书处的另一个人来说明。",
-    "Of your own post somebody else of the secretariat has to say it.",
+    "自己的、或者自己正在顶岗的岗位的原任，请秘书处的另一个人来说明。",
+    "Of your own post, or one you stand in for, somebody else of the secretariat has to say it.",
+  ),
+  holder: text(
+    "原任岗位只由秘书处本岗的人说明；代理、顶岗的不能代为说明，请等本人回来，或者请秘书处的另一个岗位说明。",
+    "Only whoever holds a post of the secretariat says this, and nobody who stands in for one: wait until they are back, or ask another post of the secretariat.",
   ),
   ask: (post: Text, unit: Text): Text =>
     text(
-      `“${post.zh}”在${unit.zh}并入以后有了新账号，系统不知道这个人以前在不在${unit.zh}任职。${unit.zh}有人要回避的事，在说明以前这个账号都看不到。请向本人核实，再选一个：`,
-      `“${post.en}” has a new account since ${unit.en} was merged, and it is not known whether its holder had a post in ${unit.en}. What anybody of ${unit.en} is recused from this account does not see until that is said. Ask them, then choose:`,
+      `“${post.zh}”在${unit.zh}并入以后有了新账号，系统不知道这个人以前在不在${unit.zh}任职。每个新账号都这样问，不说明有没有要回避的事；在说明以前，凡是可能要这个人回避的，都不给这个账号看。请向本人核实，再选一个：`,
+      `“${post.en}” has a new account since ${unit.en} was merged, and it is not known whether its holder had a post in ${unit.en}. This is asked of every new account and does not mean that there is anything they are recused from; until it is said the account sees nothing they might be. Ask them, then choose:`,
     ),
   isNone: (unit: Text): Text => text(`以前不在${unit.zh}任职`, `Had no post in ${unit.en}`),
   isPost: (post: Text): Text => text(`以前是${post.zh}`, `Was ${post.en}`),
@@ -101,6 +105,8 @@ export const formerPost = command({
   },
   run: async ({ post: id, was, unit, none }, context) => {
     const { directory, store, actor, event, now } = context;
+    if (!(actor.cover?.self ?? actor).roles.includes("secretariat"))
+      return new Refusal(words.holder);
     const post = directory.people.get(id);
     const unsure = post === undefined ? [] : formerPostAsked(directory, post);
     // What was said by mistake is said again; what was said last counts.
@@ -110,7 +116,7 @@ export const formerPost = command({
         : formerPostAsked(directory, post, true);
     if (post === undefined || asked.length === 0)
       return new Refusal(words.nothing(post?.name ?? words.post), { field: "post" });
-    if (post.id === actor.id) return new Refusal(words.own);
+    if (standingFor(actor).some((one) => one.id === id)) return new Refusal(words.own);
     if (was === undefined && none !== true)
       return {
         card: note(

@@ -58,7 +58,10 @@ export const groupMute = command({
     const wish =
       until === undefined && lift !== true
         ? await wishOf(context, group.id)
-        : await keepWish(context, group.id, { mutedUntil: lift === true ? undefined : until });
+        : await keepWish(context, group.id, {
+            wish: "mutedUntil",
+            is: lift === true ? undefined : until,
+          });
     const muted = isMuted(wish, today) ? wish.mutedUntil : undefined;
     return {
       here: true,

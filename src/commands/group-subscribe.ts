@@ -136,7 +136,7 @@ export const groupSubscribe = (flows: readonly Flow[]) => {
       const only = isSet ? { ...given, boundTo: group.boundTo } : undefined;
       const wish =
         isSet || all
-          ? await keepWish(context, group.id, { only })
+          ? await keepWish(context, group.id, { wish: "only", is: only })
           : await wishOf(context, group.id);
       const now = subscriptionOf(wish, group, context.directory);
       if (now === undefined) return { here: true, card: note(words.label, [words.isAll]) };

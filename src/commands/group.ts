@@ -3,7 +3,13 @@ import { line, optional, yesNo } from "../chat/field.ts";
 import { Refusal } from "../chat/refusal.ts";
 import type { Text } from "../chat/text.ts";
 import { type Directory, organisationName, type Person, unitNamed } from "../people/directory.ts";
-import { type GroupWish, groupWishesKept, readGroupWishes } from "../people/group-wishes.ts";
+import {
+  type GroupWish,
+  groupWishesKept,
+  groupWishKept,
+  groupWishName,
+  readGroupWishes,
+} from "../people/group-wishes.ts";
 import type { Channel } from "../store/store.ts";
 import { type CommandContext, command } from "./command.ts";
 import { words } from "./words.ts";
@@ -33,18 +39,19 @@ export const boundHere = async (context: CommandContext): Promise<Channel | Refu
   return mayBind(context.actor, bound.boundTo) ? bound : new Refusal(words.groupWho);
 };
 
-/** Changes what a bound group has otherwise than every group; returns it as it is kept. */
-export const keepWish = ({ store }: CommandContext, group: string, change: Partial<GroupWish>) =>
-  store.exclusive(async (): Promise<GroupWish> => {
-    const { [group]: was, ...others } = readGroupWishes(await store.setting(groupWishesKept));
-    const now: GroupWish = { ...was, ...change };
-    await store.saveSetting(groupWishesKept, JSON.stringify({ ...others, [group]: now }));
-    return now;
-  });
-
 /** What a bound group has otherwise than every group. */
 export const wishOf = async ({ store }: CommandContext, group: string): Promise<GroupWish> =>
-  readGroupWishes(await store.setting(groupWishesKept))[group] ?? {};
+  readGroupWishes(await store.settingsUnder(groupWishesKept))[group] ?? {};
+
+/** Changes one wish of a bound group; returns all it has otherwise than every group. */
+export const keepWish = async <W extends keyof GroupWish>(
+  context: CommandContext,
+  group: string,
+  { wish, is }: { readonly wish: W; readonly is: GroupWish[W] },
+): Promise<GroupWish> => {
+  await context.store.saveSetting(groupWishName(group, wish), groupWishKept(is));
+  return wishOf(context, group);
+};
 
 /** 群 绑定: reminders of the linkage, or of one unit, will be posted in this group. */
 export const groupBind = command({

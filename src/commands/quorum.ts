@@ -75,10 +75,9 @@ export const quorums = (flows: readonly Flow[]): readonly Command[] => {
       const read = readQuorum(least);
       if (read === undefined) return new Refusal(words.bad(least), { field: "least" });
       const set = read === "none" ? undefined : read;
-      const { [chosen.key]: _, ...others } = settings.quorums;
-      await store.saveSettings({
-        ...settings,
-        quorums: set === undefined ? others : { ...others, [chosen.key]: set },
+      await store.changeSettings(({ quorums, ...kept }) => {
+        const { [chosen.key]: _, ...others } = quorums;
+        return { ...kept, quorums: set === undefined ? others : { ...others, [chosen.key]: set } };
       });
       const responsible = [...directory.people.values()].filter(
         ({ id, roles }) =>

@@ -4,11 +4,11 @@ import { Refusal } from "../chat/refusal.ts";
 import { type Text, text, verbatim } from "../chat/text.ts";
 import {
   type MorningSort,
-  type MorningWish,
   morningSorts,
   readWishes,
   usualHour,
   wishesKept,
+  wishName,
 } from "../people/mornings.ts";
 import { command } from "./command.ts";
 
@@ -87,22 +87,12 @@ export const reminders = command({
     const hour = at === undefined ? undefined : readHour(at);
     if (at !== undefined && hour === undefined)
       return new Refusal(words.badHour(at), { field: "at" });
-    const given: Readonly<Record<MorningSort, "on" | "off" | undefined>> = { day, week };
-    const wish = await store.exclusive(async (): Promise<MorningWish> => {
-      const all = readWishes(await store.setting(wishesKept));
-      const was = all[actor.id] ?? {};
-      const off = morningSorts.filter(
-        (sort) => (given[sort] ?? ((was.off ?? []).includes(sort) ? "off" : "on")) === "off",
-      );
-      const set = hour ?? was.at;
-      const now: MorningWish = {
-        ...(set === undefined || set === usualHour ? {} : { at: set }),
-        ...(off.length === 0 ? {} : { off }),
-      };
-      if (at !== undefined || day !== undefined || week !== undefined)
-        await store.saveSetting(wishesKept, JSON.stringify({ ...all, [actor.id]: now }));
-      return now;
-    });
+    const given = { at: hour, day, week };
+    for (const wish of ["at", ...morningSorts] as const) {
+      const is = given[wish];
+      if (is !== undefined) await store.saveSetting(wishName(actor.id, wish), is);
+    }
+    const wish = readWishes(await store.settingsUnder(wishesKept))[actor.id] ?? {};
     const time = wish.at ?? usualHour;
     const said: Readonly<Record<MorningSort, Text>> = {
       day: words.dayOn(time),

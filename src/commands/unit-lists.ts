@@ -97,10 +97,10 @@ const keepList = command({
     if (unit !== undefined) return new Refusal(words.isUnit(name, unit.name), { field: "name" });
     if (unitSet(name, { organisations: directory.organisations }) !== undefined)
       return new Refusal(words.isSet(name), { field: "name" });
-    await store.saveSettings({
-      ...settings,
-      lists: [...settings.lists.filter((one) => one.name !== name), { name, units }],
-    });
+    await store.changeSettings((kept) => ({
+      ...kept,
+      lists: [...kept.lists.filter((one) => one.name !== name), { name, units }],
+    }));
     return { card: note(words.lists, [words.kept(name, namesOf(units, directory))]) };
   },
 });
@@ -114,13 +114,15 @@ const removeList = command({
   by: ["secretariat", "convenor"],
   form: { name: line(words.name, { main: true, max: 20 }) },
   run: async ({ name }, { directory, store }) => {
-    const settings = directory.settings ?? noSettings;
-    const lists = settings.lists.filter((one) => one.name !== name);
-    if (lists.length === settings.lists.length) {
-      const all = settings.lists.map((one) => one.name).join("、");
+    const { lists } = directory.settings ?? noSettings;
+    if (!lists.some((one) => one.name === name)) {
+      const all = lists.map((one) => one.name).join("、");
       return new Refusal(words.unknown(name, all), { field: "name" });
     }
-    await store.saveSettings({ ...settings, lists });
+    await store.changeSettings((kept) => ({
+      ...kept,
+      lists: kept.lists.filter((one) => one.name !== name),
+    }));
     return { card: note(words.remove, [words.removed(name)]) };
   },
 });

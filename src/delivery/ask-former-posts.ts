@@ -10,8 +10,8 @@ const title = text(
 );
 
 /**
- * Asks the secretariat who came to a post of a successor by an account nobody knows, where somebody of the unit that
- * has gone is kept out of anything: until it is said, all of that is closed to the account.
+ * Asks the secretariat who came to a post of a successor by an account nobody knows, whether or not anybody of the
+ * unit that has gone is kept out of anything: else the question would tell that somebody is.
  */
 export const askFormerPosts = async ({ store, time, newId }: SystemServices): Promise<void> => {
   const directory = await store.directory();
@@ -23,14 +23,7 @@ export const askFormerPosts = async ({ store, time, newId }: SystemServices): Pr
   for (const post of unsure) {
     const accounts = await store.accountsOf(post.id);
     for (const { succession, said, actions } of formerPostAsked(directory, post)) {
-      const { unit, posts = [] } = succession;
-      const whose = { unit, posts: posts.map(({ id }) => id) };
-      const kept = await Promise.all(
-        (["recused", "accused"] as const).map((part) =>
-          store.codesWithPart({ ...whose, part }, "", 1),
-        ),
-      );
-      if (kept.flat().length === 0) continue;
+      const { unit } = succession;
       for (const { id } of people.filter(({ roles }) => roles.includes("secretariat")))
         notices.push({
           id: newId(),

@@ -70,7 +70,7 @@ export const tellMornings = async (services: SystemServices): Promise<number> =>
   }
   const directory = await store.directory();
   const calendar = services.calendarOf(directory);
-  const wishes = readWishes(await store.setting(wishesKept));
+  const wishes = readWishes(await store.settingsUnder(wishesKept));
   if (nextMorning(wishes, told, calendar) > now) return 0;
   const waiting = [...directory.people.values()]
     .filter(({ id, away }) => directory.bound.has(id) && away === undefined)
@@ -126,7 +126,7 @@ const groupsTold = async (
   const { store, flows, newId } = services;
   const today = dayOf(now);
   const last = addDays(today, 7 - weekday(today));
-  const wishes = readGroupWishes(await store.setting(groupWishesKept));
+  const wishes = readGroupWishes(await store.settingsUnder(groupWishesKept));
   const groups = directory.groups.filter(({ id }) => !isMuted(wishes[id], today));
   if (groups.length === 0) return [];
   const due = (await findAllOwed({ store, flows, directory, now })).filter(
@@ -176,6 +176,6 @@ export const nextMorningDue = async ({
 }: SystemServices): Promise<string | undefined> => {
   const told = await store.setting(toldKept);
   if (told === undefined) return undefined;
-  const wishes = readWishes(await store.setting(wishesKept));
+  const wishes = readWishes(await store.settingsUnder(wishesKept));
   return nextMorning(wishes, told, calendarOf(await store.directory()));
 };

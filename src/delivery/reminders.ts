@@ -63,7 +63,7 @@ export const remind = async (
   const passed = ladder && passRung(clock, ladder, now, calendar);
   if (ladder === undefined || passed === undefined) throw new Error("a clock without a rung");
   const { rung } = passed;
-  const wishes = readGroupWishes(await store.setting(groupWishesKept));
+  const wishes = readGroupWishes(await store.settingsUnder(groupWishesKept));
   const due: Due = { flow, matter, clock, ladder, rung, now, directory, calendar, wishes };
   const proposed = proposalsOf(services, due);
   // Whoever is offered the next step is not reminded of the same beside it.

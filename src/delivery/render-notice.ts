@@ -63,7 +63,9 @@ export const renderNotice = async (
   const { id, content, recipient } = notice;
   if (content.is === "plain") {
     if (content.matters !== undefined) {
-      const wishes = readGroupWishes(await delivering.services.store.setting(groupWishesKept));
+      const wishes = readGroupWishes(
+        await delivering.services.store.settingsUnder(groupWishesKept),
+      );
       if (isMuted(wishes[recipient.id], dayOf(delivering.services.time.now())))
         return { dropped: reasons.muted };
       const told = await groupMorning(delivering, notice, content.matters);
@@ -139,7 +141,7 @@ const sparedTo = async (
   if (recipient.to !== "channel") return undefined;
   const group = await store.channelById(recipient.id);
   if (group === undefined) return undefined;
-  const wishes = readGroupWishes(await store.setting(groupWishesKept));
+  const wishes = readGroupWishes(await store.settingsUnder(groupWishesKept));
   const told = { ...found, about: clockAbout(content), isNews: content.is === "news" };
   return sparedBecause(group, wishes[group.id], told, { now: time.now(), directory });
 };

@@ -102,7 +102,11 @@ export const tellFaults = async (services: SystemServices): Promise<void> => {
       ["rungs", "duties", "notices"].includes(sort) ? Math.min(count, 1) : count,
     ]),
   );
-  await store.saveSetting(kept, JSON.stringify({ hour, counts, told }));
+  // What another process has sent meanwhile was sent.
+  await store.changeSetting(kept, (now) => {
+    const others = Object.entries(readKept(now).told).filter(([, at]) => at >= oldest);
+    return JSON.stringify({ hour, counts, told: { ...Object.fromEntries(others), ...told } });
+  });
 };
 
 /** So many faults of each sort are in a message. */

@@ -20,12 +20,29 @@ export type GroupWish = {
   readonly only?: Subscription | undefined;
 };
 
-/** The name under which the wishes of groups are kept. */
-export const groupWishesKept = "groups.wishes";
+/** What the names of the settings begin with under which the wishes of groups are kept, each by itself. */
+export const groupWishesKept = "group-wish:";
+
+/** The name under which one wish of a group is kept: nothing else that is wished at the same time is lost. */
+export const groupWishName = (group: string, wish: keyof GroupWish): string =>
+  `${groupWishesKept}${group}:${wish}`;
+
+/** A wish as it is kept; of one that was taken back, that there is none. */
+export const groupWishKept = (wish: GroupWish[keyof GroupWish]): string =>
+  JSON.stringify(wish ?? null);
 
 /** The wishes as they are kept, by the ids of groups. */
-export const readGroupWishes = (kept: string | undefined): Readonly<Record<string, GroupWish>> =>
-  kept === undefined ? {} : (JSON.parse(kept) as Readonly<Record<string, GroupWish>>);
+export const readGroupWishes = (
+  kept: ReadonlyMap<string, string>,
+): Readonly<Record<string, GroupWish>> => {
+  const wishes: Record<string, GroupWish> = {};
+  for (const [name, value] of kept) {
+    const end = name.lastIndexOf(":");
+    const group = name.slice(0, end);
+    wishes[group] = { ...wishes[group], [name.slice(end + 1)]: JSON.parse(value) ?? undefined };
+  }
+  return wishes;
+};
 
 /** Whether a group is kept quiet on a day. */
 export const isMuted = ({ mutedUntil }: GroupWish = {}, today: Day): boolean =>

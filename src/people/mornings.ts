@@ -14,13 +14,29 @@ export type MorningWishes = Readonly<Record<string, MorningWish>>;
 /** When everybody is told who has not asked for another hour. */
 export const usualHour = "08:30";
 
-/** The name under which the wishes are kept, and that of the instant up to which mornings have been told. */
-export const wishesKept = "mornings.wishes";
+/** What the names of the settings begin with under which the wishes are kept, each by itself. */
+export const wishesKept = "morning-wish:";
+
+/** The name of the instant up to which mornings have been told. */
 export const toldKept = "mornings.told";
 
-/** The wishes as they are kept. */
-export const readWishes = (kept: string | undefined): MorningWishes =>
-  kept === undefined ? {} : (JSON.parse(kept) as MorningWishes);
+/** The name under which one wish of a post is kept: its hour, or whether it wants what comes in the morning. */
+export const wishName = (post: string, wish: "at" | MorningSort): string =>
+  `${wishesKept}${post}:${wish}`;
+
+/** The wishes as they are kept; the usual hour is none, and neither is to want what comes. */
+export const readWishes = (kept: ReadonlyMap<string, string>): MorningWishes => {
+  const wishes: Record<string, MorningWish> = {};
+  for (const [name, value] of kept) {
+    const end = name.lastIndexOf(":");
+    const [post, wish] = [name.slice(0, end), name.slice(end + 1)];
+    const was = wishes[post] ?? {};
+    const sort = morningSorts.find((one) => one === wish);
+    if (sort === undefined) wishes[post] = value === usualHour ? was : { ...was, at: value };
+    else if (value === "off") wishes[post] = { ...was, off: [...(was.off ?? []), sort] };
+  }
+  return wishes;
+};
 
 /** The first working day of the week a day is in. */
 const firstOfWeek = (day: Day, calendar: Calendar): Day =>

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import type { Client } from "./connect.ts";
+import type { Client, Statement } from "./connect.ts";
 import { postsBoundName } from "./proof.ts";
 import {
   type CountyKey,
@@ -13,6 +13,7 @@ import {
   type Vault,
   vaultOn,
 } from "./seal.ts";
+import { isOtherwise, keptSetting, settingFrom, settingIn } from "./settings.ts";
 import type { KeyChange } from "./store.ts";
 
 /** The county's key: 32 bytes; or `kept`, for a demo, where one is made and kept in the database itself. */
@@ -80,10 +81,8 @@ const noKey =
 
 /** Reads which keys a database has, or begins with the one given; a SealError of one sentence where that is not one of them. */
 export const openKeyring = async (client: Client, source?: KeySource): Promise<Keyring> => {
-  const read = async (name: string): Promise<string | undefined> =>
-    (await client.setting.findUnique({ where: { name } }))?.value;
-  const write = (name: string, value: string) =>
-    client.setting.upsert({ where: { name }, create: { name, value }, update: { value } });
+  const read = (name: string): Promise<string | undefined> => settingIn(client, name);
+  const write = (name: string, value: string) => keptSetting(client, name, value);
   /** What is kept there, or the value where nothing is: a database that may only be read is opened all the same. */
   const keep = async (name: string, value: string): Promise<string> => {
     const kept = await read(name);
@@ -91,10 +90,9 @@ export const openKeyring = async (client: Client, source?: KeySource): Promise<K
     await client.$executeRaw`INSERT INTO "Setting" ("name", "value") VALUES (${name}, ${value}) ON CONFLICT ("name") DO NOTHING`;
     return (await read(name)) ?? value;
   };
-  const readRing = async (): Promise<Ring | undefined> => {
-    const kept = await read(ringName);
-    return kept === undefined ? undefined : (JSON.parse(kept) as Ring);
-  };
+  const ringIn = (kept: string | undefined): Ring | undefined =>
+    kept === undefined ? undefined : (JSON.parse(kept) as Ring);
+  const readRing = async (): Promise<Ring | undefined> => ringIn(await read(ringName));
 
   const made = async (): Promise<Uint8Array> =>
     Buffer.from(await keep(demoName, randomBytes(32).toString("base64")), "base64");
@@ -133,7 +131,19 @@ export const openKeyring = async (client: Client, source?: KeySource): Promise<K
     ]) as Ring["kept"],
   });
 
-  let ring = (await readRing()) ?? (await begun());
+  /** Runs statements of which the first changes the ring from what it was; nothing of them where another process was first. */
+  const unlessChanged = async (statements: readonly Statement[]): Promise<boolean> => {
+    try {
+      await client.$transaction([...statements]);
+      return true;
+    } catch (error) {
+      if (isOtherwise(error)) return false;
+      throw error;
+    }
+  };
+  const foreign = new Set<string>();
+  const ringKept = await read(ringName);
+  let ring = ringIn(ringKept) ?? (await begun());
   // Posts are bound once all is sealed for the first time: a ring that says otherwise afterwards was put there.
   const isFirst =
     ring.state === "sealing" &&
@@ -159,10 +169,9 @@ export const openKeyring = async (client: Client, source?: KeySource): Promise<K
     // Started with the new key: from now on the old one opens nothing.
     const { [given.id]: _, ...older } = ring.kept;
     ring = { ...ring, kept: older };
-    await write(ringName, JSON.stringify(ring));
+    await unlessChanged([settingFrom(client, ringName, ringKept, JSON.stringify(ring))]);
   }
 
-  const foreign = new Set<string>();
   let keys: Keys = {
     ...(keysWith(ring, given) ?? { current: given, all: new Map() }),
     foreign,
@@ -190,13 +199,16 @@ export const openKeyring = async (client: Client, source?: KeySource): Promise<K
     unfinished: () => (ring.state === "sealing" ? keys.current : undefined),
     forCopies: () => (source === "kept" ? undefined : keys.current),
     finish: async () => {
-      const now = await readRing();
+      const kept = await read(ringName);
+      const now = ringIn(kept);
       if (now === undefined || now.current !== keys.current?.id) return;
-      take({ ...now, state: "whole" });
-      await write(ringName, JSON.stringify(ring));
+      const whole: Ring = { ...now, state: "whole" };
+      if (await unlessChanged([settingFrom(client, ringName, kept, JSON.stringify(whole))]))
+        take(whole);
     },
     change: async (to) => {
-      const now = await readRing();
+      const kept = await read(ringName);
+      const now = ringIn(kept);
       if (now !== undefined) take(now);
       const { current } = keys;
       if (current === undefined) throw new SealError(wrongKey);
@@ -205,14 +217,20 @@ export const openKeyring = async (client: Client, source?: KeySource): Promise<K
       const next = countyKey(to);
       if (next.id === current.id) return { key: to, is: "done" };
       const changed = handOver(keys, next);
-      await client.$transaction([
-        write(ringName, JSON.stringify(changed)),
+      const began = await unlessChanged([
+        settingFrom(client, ringName, kept, JSON.stringify(changed)),
         // Every process reads the keys again with the directory.
         write(revisionName, randomUUID()),
         ...(source === "kept" ? [write(demoName, Buffer.from(to).toString("base64"))] : []),
       ]);
-      take(changed);
-      return { key: to, is: "begun" };
+      if (began) {
+        take(changed);
+        return { key: to, is: "begun" };
+      }
+      // Another process was first: it is on the way to its key, which must stay in the ring.
+      const theirs = await readRing();
+      if (theirs !== undefined) take(theirs);
+      return { key: keys.current?.secret ?? current.secret, is: "under way" };
     },
   };
 };

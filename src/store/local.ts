@@ -1,6 +1,8 @@
-import { type Connection, isRefusal } from "./connection.ts";
+import type { Connection } from "./connection.ts";
+import { isRefusal } from "./refused.ts";
 import { opened, presentFields } from "./rows.ts";
 import { openRow, sealRow } from "./sealed-rows.ts";
+import { changeSetting, keptSetting, settingIn } from "./settings.ts";
 import type { Store } from "./store.ts";
 
 /** How often another process may be first with a revision before that is taken for a fault. */
@@ -19,7 +21,9 @@ export const localQuestions = ({
   | "localMessages"
   | "localMessage"
   | "setting"
+  | "settingsUnder"
   | "saveSetting"
+  | "changeSetting"
   | "keepSetting"
 > => ({
   putLocal: (message) =>
@@ -62,12 +66,17 @@ export const localQuestions = ({
       const row = await client.localMessage.findUnique({ where: { id } });
       return row === null ? undefined : presentFields(openRow(vault, "LocalMessage", row));
     }),
-  setting: (name) =>
-    read(async () => (await client.setting.findUnique({ where: { name } }))?.value),
+  setting: (name) => read(() => settingIn(client, name)),
+  settingsUnder: (prefix) =>
+    read(async () => {
+      const rows = await client.setting.findMany({ where: { name: { startsWith: prefix } } });
+      return new Map(rows.map(({ name, value }) => [name.slice(prefix.length), value]));
+    }),
   saveSetting: (name, value) =>
     write(async () => {
-      await client.setting.upsert({ where: { name }, create: { name, value }, update: { value } });
+      await keptSetting(client, name, value);
     }),
+  changeSetting: (name, change) => write(() => changeSetting(client, name, change)),
   keepSetting: (name, value) =>
     write(async () => {
       try {

@@ -1,7 +1,8 @@
 import { text } from "../chat/text.ts";
 import { isMorning, type NewNotice, type Notice } from "../flow/notice.ts";
 import type { DatabaseRow, Inside, Statement } from "./connect.ts";
-import { type Connection, isRefusal } from "./connection.ts";
+import type { Connection } from "./connection.ts";
+import { isRefusal } from "./refused.ts";
 import { deliveryRow, noticeRow, opened, settlementRow, toNotice } from "./rows.ts";
 import { SealError } from "./seal.ts";
 import type { Store } from "./store.ts";

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { RuleChange } from "../calendar/amend.ts";
 import type { HolidayNotice } from "../calendar/holidays.ts";
 import type { Text } from "../chat/text.ts";
-import type { CountySettings } from "../people/county-settings.ts";
+import { type CountySettings, noSettings } from "../people/county-settings.ts";
 import type { Account, Directory, Organisation, Person } from "../people/directory.ts";
 import { type FormerPostSaid, formerPostsOf } from "../people/former-posts.ts";
 import { type Succession, withFormerNames } from "../people/succession.ts";
@@ -22,6 +22,7 @@ import {
   toPostEntry,
 } from "./rows.ts";
 import { openRow, sealRow } from "./sealed-rows.ts";
+import { changeSetting, isOtherwise, keptSetting, settingFrom, settingIn } from "./settings.ts";
 import type { Store } from "./store.ts";
 
 const holidays = "holidays";
@@ -36,15 +37,8 @@ export const keptSuccession = (
   client: Inside,
   { known, now }: { readonly known: readonly Succession[]; readonly now: Succession },
 ) => {
-  const name = successionsName;
-  const value = JSON.stringify([...known, now]);
-  return known.length === 0
-    ? client.setting.create({ data: { name, value }, select: { name: true } })
-    : client.setting.update({
-        where: { name, value: JSON.stringify(known) },
-        data: { value },
-        select: { name: true },
-      });
+  const was = known.length === 0 ? undefined : JSON.stringify(known);
+  return settingFrom(client, successionsName, was, JSON.stringify([...known, now]));
 };
 
 /** Each of what was said of accounts that came from units that have gone is kept by itself: nothing said is lost. */
@@ -56,10 +50,6 @@ export const keptFormerPost = (client: Inside, said: FormerPostSaid) =>
 
 /** The statement by which every process learns that its copy of the directory, or of the keys, is out of date. */
 export const newRevision = (client: Inside) => keptSetting(client, name, randomUUID());
-
-/** The statement that keeps a setting. */
-export const keptSetting = (client: Inside, name: string, value: string) =>
-  client.setting.upsert({ where: { name }, create: { name, value }, update: { value } });
 
 /** The statement that binds an account, or binds it anew. */
 export const savedAccount = (client: Inside, account: Account) => {
@@ -101,9 +91,9 @@ export const peopleQuestions = (
   Store,
   | "directory"
   | "saveDirectory"
-  | "saveNotices"
+  | "changeNotices"
   | "saveRules"
-  | "saveSettings"
+  | "changeSettings"
   | "account"
   | "standing"
   | "accountsOf"
@@ -199,21 +189,26 @@ export const peopleQuestions = (
       }
     });
   /** The names of every unit that was in the directory and is not among these, as they are kept. */
-  const unitsLeavingFor = async (organisations: readonly Organisation[]): Promise<string> => {
-    const known = await client.setting.findUnique({ where: { name: unitsLeft } });
-    const names = new Map(leftIn(known?.value));
+  const unitsLeavingFor = async (
+    organisations: readonly Organisation[],
+    known: string | undefined,
+  ): Promise<string> => {
+    const names = new Map(leftIn(known));
     for (const row of await client.organisation.findMany(order))
       names.set(row.id, toOrganisation(row).name);
     for (const { id } of organisations) names.delete(id);
     return JSON.stringify([...names]);
   };
-  /** Keeps something that is read with the directory. */
-  const keep = (name: string, kept: unknown): Promise<void> =>
+  /** Changes something that is read with the directory. */
+  const changed = <T>(of: string, change: (kept: T | undefined) => T): Promise<T> =>
     write(async () => {
-      await client.$transaction([
-        keptSetting(client, name, JSON.stringify(kept)),
-        newRevision(client),
-      ]);
+      const value = await changeSetting(
+        client,
+        of,
+        (was) => JSON.stringify(change(was === undefined ? undefined : (JSON.parse(was) as T))),
+        (inside) => [newRevision(inside)],
+      );
+      return JSON.parse(value) as T;
     });
   return {
     directory: async () => (await current()).directory,
@@ -221,26 +216,40 @@ export const peopleQuestions = (
       const { directory, accounts } = await current();
       return { directory, account: accounts.get(placeOf(platform, external)) };
     },
-    saveNotices: (notices) => keep(holidays, notices),
-    saveRules: (changes) => keep(deadlines, changes),
-    saveSettings: (settings) => keep(county, settings),
+    changeNotices: (change) =>
+      changed<readonly HolidayNotice[]>(holidays, (kept = []) => change(kept)),
+    saveRules: async (changes) => {
+      await changed(deadlines, () => changes);
+    },
+    changeSettings: (change) =>
+      changed<CountySettings>(county, (kept = noSettings) => change(kept)),
     saveDirectory: (organisations, persons, at) =>
       write(async () => {
         // Whoever held a post that is gone has none, even if one of that id is made again later.
         const gone = { notIn: persons.map(({ id }) => id) };
-        const left = await unitsLeavingFor(organisations);
-        await changePosts(connection, at, (inside) => [
-          inside.account.deleteMany({ where: { person: gone } }),
-          inside.bindCode.deleteMany({ where: { person: gone } }),
-          inside.postRequest.deleteMany({ where: { post: gone, settled: null } }),
-          inside.cover.deleteMany({ where: { OR: [{ person: gone }, { deputy: gone }] } }),
-          inside.organisation.deleteMany(),
-          inside.person.deleteMany(),
-          inside.organisation.createMany({ data: organisations.map(organisationRow) }),
-          inside.person.createMany({ data: persons.map(personRow) }),
-          keptSetting(inside, unitsLeft, left),
-          newRevision(inside),
-        ]);
+        const put = async (): Promise<void> => {
+          const known = await settingIn(client, unitsLeft);
+          const left = await unitsLeavingFor(organisations, known);
+          await changePosts(connection, at, (inside) => [
+            inside.account.deleteMany({ where: { person: gone } }),
+            inside.bindCode.deleteMany({ where: { person: gone } }),
+            inside.postRequest.deleteMany({ where: { post: gone, settled: null } }),
+            inside.cover.deleteMany({ where: { OR: [{ person: gone }, { deputy: gone }] } }),
+            inside.organisation.deleteMany(),
+            inside.person.deleteMany(),
+            inside.organisation.createMany({ data: organisations.map(organisationRow) }),
+            inside.person.createMany({ data: persons.map(personRow) }),
+            settingFrom(inside, unitsLeft, known, left),
+            newRevision(inside),
+          ]);
+        };
+        for (;;)
+          try {
+            return await put();
+          } catch (error) {
+            // Another process has put a directory in place meanwhile: the names that left with it stay known.
+            if (!isOtherwise(error)) throw error;
+          }
       }),
     account: (platform, external) =>
       read(async () => {

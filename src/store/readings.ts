@@ -1,7 +1,8 @@
 import type { ReadingOf } from "../flow/history.ts";
 import type { DatabaseRow } from "./connect.ts";
-import { type Connection, isRefusal } from "./connection.ts";
+import type { Connection } from "./connection.ts";
 import { prove, proves } from "./prove.ts";
+import { isRefusal } from "./refused.ts";
 import type { Vault } from "./seal.ts";
 import type { Store } from "./store.ts";
 

@@ -29,6 +29,7 @@ import {
   told,
 } from "./root-lines.ts";
 import { SealError, type Signer, sealedMark, sealedNow } from "./seal.ts";
+import { keptSetting } from "./settings.ts";
 import type { RootsChecked, Store } from "./store.ts";
 
 /** What is held while a line is appended: of several servers and commands with one file, one at a time. */
@@ -142,7 +143,7 @@ export const rootQuestions = (
     write(async () => {
       const name = rememberedName(id);
       const value = vault.seal(["Setting", name, "value"], JSON.stringify(last));
-      await client.setting.upsert({ where: { name }, create: { name, value }, update: { value } });
+      await keptSetting(client, name, value);
     });
   let cached: { readonly file: string; readonly size: number; readonly told: Told } | undefined;
 

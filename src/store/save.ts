@@ -3,7 +3,7 @@ import { confidentialityWords } from "../flow/confidentiality-words.ts";
 import { correctionWords } from "../flow/correction.ts";
 import type { Clock, Matter } from "../flow/matter.ts";
 import type { DatabaseRow, Inside, Statement } from "./connect.ts";
-import { type Connection, isRefusal } from "./connection.ts";
+import type { Connection } from "./connection.ts";
 import { transact } from "./notices.ts";
 import { keptFormerPost, keptSuccession, newRevision, savedAccount } from "./people.ts";
 import { changePosts } from "./post-states.ts";
@@ -17,6 +17,7 @@ import {
   waitingSaid,
 } from "./proof.ts";
 import { prove, rungsSaid } from "./prove.ts";
+import { isRefusal } from "./refused.ts";
 import {
   beforeRow,
   clockRow,

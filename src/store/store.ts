@@ -244,12 +244,14 @@ export type GuardedStore = Omit<Store, "matter">;
  */
 export type Store = {
   directory(): Promise<Directory>;
-  /** Keeps the holiday notices imported here, all of them; they are read with the directory. */
-  saveNotices(notices: readonly HolidayNotice[]): Promise<void>;
+  /** Changes the holiday notices imported here from what they are, and gives them; they are read with the directory. */
+  changeNotices(
+    change: (kept: readonly HolidayNotice[]) => readonly HolidayNotice[],
+  ): Promise<readonly HolidayNotice[]>;
   /** Keeps what the county has otherwise than the table of deadlines, all of it. */
   saveRules(changes: readonly RuleChange[]): Promise<void>;
-  /** Keeps what the county has set of its own, all of it. */
-  saveSettings(settings: CountySettings): Promise<void>;
+  /** Changes what the county has set of its own from what it is, and gives it. */
+  changeSettings(change: (kept: CountySettings) => CountySettings): Promise<CountySettings>;
   /** Puts another directory in place; accounts, codes and leaves of posts that are not in it go. */
   saveDirectory(
     organisations: readonly Organisation[],
@@ -478,7 +480,12 @@ export type Store = {
 
   /** Something small kept by name: the demo's clock offset, the server's lease. */
   setting(name: string): Promise<string | undefined>;
+  /** Those whose names begin with a prefix, by the rest of their names. */
+  settingsUnder(prefix: string): Promise<ReadonlyMap<string, string>>;
+  /** Keeps a value whatever was there: not where it follows from that, which another process may have changed meanwhile. */
   saveSetting(name: string, value: string): Promise<void>;
+  /** Makes of a value what follows from what it is, whoever else does so at once; gives what it now is. */
+  changeSetting(name: string, change: (was: string | undefined) => string): Promise<string>;
   /** Keeps a value under a name that has none yet; gives what is kept there, whoever was first. */
   keepSetting(name: string, value: string): Promise<string>;
 
