@@ -42,6 +42,7 @@ import { watchdog } from "./commands/watchdog.ts";
 import { stats } from "./figures/stats.ts";
 import { withAccusing } from "./flow/accuse.ts";
 import { withConfidentiality } from "./flow/confidentiality.ts";
+import { withDoubting } from "./flow/doubting.ts";
 import { withErrata } from "./flow/errata.ts";
 import { type Flow, openingsOf } from "./flow/flow.ts";
 import { withTracks } from "./flow/track-unit.ts";
@@ -71,7 +72,7 @@ export const flows: readonly Flow[] = [
   hearingFlow,
   reliefFlow,
   supportFlow,
-].map((flow) => withAccusing(withConfidentiality(withTracks(withErrata(flow)))));
+].map((flow) => withAccusing(withDoubting(withConfidentiality(withTracks(withErrata(flow))))));
 
 /** Every command that stands alone; what moves the time or the county only in a demo. */
 export const commandsFor = (county: string, demo: boolean): readonly Command[] => [
