@@ -12,7 +12,7 @@ const head = [
 
 const labels = (form: Fields): string =>
   Object.entries(form)
-    .filter(([, { byButton }]) => byButton === undefined)
+    .filter(([, { byButton, doubt }]) => byButton === undefined && doubt === undefined)
     .map(([key, { label, required }]) => `${label.zh}=${key}${required ? "*" : ""}`)
     .join(" ");
 
@@ -54,9 +54,9 @@ export const commandsPage = (flows: readonly Flow[], commands: readonly Command[
   [
     "# 能输入的话 · What can be typed",
     "",
-    "由各种事项的声明打印而成；一个字段写作“标签=英文标签”，带 * 的必填。种类和步骤可以换位（`提交线索`、`线索 提交`），认得出时种类可以不写；空格可有可无（`受理xs1`）；字段后面写 `=`、`：` 或空格都行；单位和选项写全称、简称都认；日期可以写 `下周三 下午3点`。不写编号，就指等您办的那一件。缺什么，用表单来问。不是命令的一句话，可以做成线索。",
+    "由各种事项的声明打印而成；一个字段写作“标签=英文标签”，带 * 的必填。种类和步骤可以换位（`提交线索`、`线索 提交`），认得出时种类可以不写；空格可有可无（`受理xs1`）；字段后面写 `=`、`：` 或空格都行；单位和选项写全称、简称都认；日期可以写 `下周三 下午3点`。不写编号，就指等您办的那一件。缺什么，用表单来问。不是命令的一句话，可以做成线索。写的内容被误认作涉及公职人员、未成年人或个人信息时，每种事项的每一步都可以加 `误判说明=为什么不是`（`notSo`）。",
     "",
-    "Printed from the declarations. A field is “label=English label”, with * where it is required. Kind and step may swap (`submit clue`, `clue submit`), and the kind may be left out where the step tells it; spaces are optional in Chinese; labels take `=`, `:` or a space; units and choices match by any unambiguous name; dates may be `next Wednesday 3pm`. Without a number, the one matter that waits for you is meant. What is missing is asked for in a form. A sentence that is no command is offered as a clue.",
+    "Printed from the declarations. A field is “label=English label”, with * where it is required. Kind and step may swap (`submit clue`, `clue submit`), and the kind may be left out where the step tells it; spaces are optional in Chinese; labels take `=`, `:` or a space; units and choices match by any unambiguous name; dates may be `next Wednesday 3pm`. Without a number, the one matter that waits for you is meant. What is missing is asked for in a form. A sentence that is no command is offered as a clue. Where the screening is mistaken about what was written, `notSo=why it is not` may be added, with any matter and any step.",
     "",
     ...flows.flatMap(kindSection),
     "## 任何事项 · Any matter",

@@ -43,6 +43,7 @@ import { watchdog } from "./commands/watchdog.ts";
 import { stats } from "./figures/stats.ts";
 import { withAccusing } from "./flow/accuse.ts";
 import { withConfidentiality } from "./flow/confidentiality.ts";
+import { withDoubting } from "./flow/doubting.ts";
 import { withErrata } from "./flow/errata.ts";
 import { type Flow, openingsOf } from "./flow/flow.ts";
 import { withTracks } from "./flow/track-unit.ts";
@@ -74,7 +75,7 @@ export const flows: readonly Flow[] = [
   reliefFlow,
   supportFlow,
   reportFlow,
-].map((flow) => withAccusing(withConfidentiality(withTracks(withErrata(flow)))));
+].map((flow) => withAccusing(withDoubting(withConfidentiality(withTracks(withErrata(flow))))));
 
 const commandsMade = new Map<string, readonly Command[]>();
 

@@ -189,3 +189,87 @@ describe("in one unit's share of a recommendation", () => {
     expect(await says(secretariat, "jy1")).not.toContain("河道治理");
   });
 });
+
+const mistaken = "三年级学生走失的传言已查清";
+const official = "清运队队长收了钱不清垃圾";
+
+describe.each(Object.entries(steps))("a mistake of the screening where %s", (_, step) => {
+  const { before, who, line, code } = step;
+  beforeEach(before);
+
+  it("changes no level where it is said why, and that stands in the history", async () => {
+    const form = await scene.says(who, line(mistaken));
+    expect(form.text).toContain("误判说明=");
+    await says(who, "更正");
+    expect(await level(code)).toBe(1);
+    expect(await says(who, line(`${mistaken} 误判说明=是旧传言`))).not.toContain("110");
+    expect(await level(code)).toBe(1);
+    expect(await says(who, code)).toContain("（误判说明）：是旧传言");
+  });
+
+  it("about an official is taken with the reason, at level 2; a state secret never is", async () => {
+    expect(await says(who, line(official))).toContain("误判说明=");
+    expect(await says(who, line("附机密级文件一份 误判说明=不是"))).toContain("国家秘密");
+    expect(await level(code)).toBe(1);
+    expect(await says(who, line(`${official} 误判说明=是承包公司的人`))).toContain(
+      "已提为二级保密",
+    );
+    expect(await level(code)).toBe(2);
+  });
+});
+
+/** What begins a matter in which something is written, and its number. */
+const openings = [
+  ["HY-2026-0001", secretariat, "会议 安排 标题=联席会 时间=12月2日下午3点 参会单位=公安局 议题="],
+  ["HY-2026-0001", sender, "会议 提议 标题=会商 时间=12月2日下午3点 参会单位=公安局 理由="],
+  ["RW-2026-0001", secretariat, "任务 交办 核查 牵头单位=公安局 到期=2026-12-10 完成标准="],
+  [
+    "JY-2026-0001",
+    "procuratorate.procurator",
+    "登记建议 标题=整改 文号=山检建〔2026〕8号 类型=社会治理 单位=公安局 送达日期=昨天 异议期=10 内容=",
+  ],
+] as const;
+
+describe.each(openings)("a new %s of %s", (code, who, line) => {
+  it.each([
+    [wordings[1], "110", 2],
+    [`${official} 误判说明=是承包公司的人`, code, 2],
+    [`${mistaken} 误判说明=是旧传言`, code, 1],
+    [harmless[0], code, 1],
+  ])("in which it is written “%s” says %s and stands at level %i", async (said, shown, left) => {
+    const answer = await scene.says(who, line + said);
+    const done = answer.reply.is === "form" ? await answer.submit() : answer;
+    expect(answer.text + done.text).toContain(shown);
+    expect(await level(code)).toBe(left);
+  });
+
+  it("does not begin with an official's offence, nor with a secret", async () => {
+    for (const said of [official, "附机密级文件一份 误判说明=不是"])
+      expect((await scene.says(who, line + said)).reply, said).toMatchObject({ forget: true });
+    expect(await level(code)).toBeUndefined();
+  });
+});
+
+describe("what is typed with a command that is about no matter of its own", () => {
+  beforeEach(steps["progress of a task is told"].before);
+
+  it.each([
+    [secretariat, "催办 rw1 "],
+    [secretariat, "名单 单位=水务局、公安局 名称="],
+    ["admin", "通讯录 并入 水务局 到 农业农村局 日期=2026-03-01 依据="],
+  ])("is not kept where a child is harmed or an official takes: %s %s", async (who, line) => {
+    for (const said of [wordings[1], wordings[4], official]) {
+      const { reply, text } = await scene.says(who, line + said);
+      expect(reply, text).toMatchObject({ is: "refusal", forget: true });
+    }
+    await scene.bot.deliver();
+    expect(JSON.stringify(scene.messages)).not.toMatch(/搬货|耳光|清运队/);
+  });
+
+  it.each(["搜索 学生被堵在厕所里扇耳光", "列表", "帮助 孩子被打"])(
+    "only looks something up: %s",
+    async (line) => {
+      expect((await scene.says(secretariat, line)).reply.is).not.toBe("refusal");
+    },
+  );
+});

@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { parseAst } from "vitest/node";
 import { z } from "zod";
 import { flows } from "../src/catalog.ts";
+import { isWritten } from "../src/chat/field.ts";
 import { confidentialitySteps } from "../src/flow/confidentiality.ts";
 import { type Flow, openingsOf } from "../src/flow/flow.ts";
 import { emptyHead } from "../src/flow/history.ts";
@@ -366,3 +367,11 @@ describe.each(flows.map((flow) => [flow.kind, flow] as const))(
     });
   },
 );
+
+it("wherever something is written it can be said why the screening is mistaken", () => {
+  const declared = flows.flatMap((flow) => [...openingsOf(flow), ...Object.values(flow.steps)]);
+  const written = declared.filter(({ form }) => Object.values(form).some(isWritten));
+  expect(written.length).toBeGreaterThan(150);
+  const asks = ({ form }: Step | Opening) => Object.values(form).some(({ doubt }) => doubt);
+  expect(written.filter((one) => !asks(one)).map(({ names }) => names[0])).toEqual([]);
+});

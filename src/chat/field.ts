@@ -125,6 +125,10 @@ export type Prefill = {
 /** Named fields: the key is the English label. */
 export type Fields = Readonly<Record<string, Field>>;
 
+/** Whether somebody writes in a field what others are to read. */
+export const isWritten = ({ kind, apart, byButton }: Field): boolean =>
+  (kind === "text" || kind === "long") && apart !== true && byButton !== true;
+
 /** The answers a form gives, by key. */
 export type Answers<F extends Fields> = {
   readonly [K in keyof F]: F[K] extends Field<infer T> ? T : never;

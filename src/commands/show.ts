@@ -7,6 +7,7 @@ import { bracketed, joinAnd, saidBy, sentences, type Text, text, verbatim } from
 import { recounting } from "../flow/clock.ts";
 import { confidentialityWords } from "../flow/confidentiality-words.ts";
 import { correctionStep, correctionWords } from "../flow/correction.ts";
+import { doubtWords } from "../flow/doubting.ts";
 import { type ErrataReader, errataText } from "../flow/errata-text.ts";
 import { findMatter } from "../flow/find.ts";
 import { declaredIn, type Flow, papersOf } from "../flow/flow.ts";
@@ -42,6 +43,14 @@ const whoActed = ({ actor, content }: Entry, directory: Directory): Text => {
   if (instead === undefined) return who;
   const post = personName(directory, instead.for);
   return instead.as === "entrusted" ? words.actingEntrusted(who, post) : words.actingFor(who, post);
+};
+
+const withDoubt = z.object({ answers: z.object({ notSo: z.string() }) });
+
+/** Why the screening was said to be mistaken about what was written in a step. */
+const doubtIn = ({ content }: Entry): Text | undefined => {
+  const notSo = withDoubt.safeParse(JSON.parse(content ?? "null")).data?.answers.notSo;
+  return notSo === undefined ? undefined : verbatim(notSo);
 };
 
 const entryText = (
@@ -84,7 +93,9 @@ const entryText = (
       ? undefined
       : organisationName(directory, unit);
   const taken = bracketed(step, of);
-  const what = errata === undefined ? taken : saidBy(taken, errata);
+  const said = doubtIn(entry);
+  const doubted = said === undefined ? taken : saidBy(bracketed(taken, doubtWords.notSo), said);
+  const what = errata === undefined ? doubted : saidBy(doubted, errata);
   return [momentText(entry.at), text(`${as.zh} ${what.zh}`, `${as.en}: ${what.en}`)];
 };
 

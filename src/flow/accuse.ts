@@ -1,9 +1,10 @@
 import { z } from "zod";
-import { type Field, type Fields, line, long, optional, several } from "../chat/field.ts";
+import { type Fields, isWritten, line, long, optional, several } from "../chat/field.ts";
 import { Refusal } from "../chat/refusal.ts";
 import type { Text } from "../chat/text.ts";
 import { accuseWords as words } from "./accuse-words.ts";
 import { accuseStep, confidentialitySteps } from "./confidentiality.ts";
+import { doubtedStep } from "./doubting.ts";
 import { errataStep } from "./errata-text.ts";
 import { fileIdsIn } from "./file.ts";
 import type { Flow } from "./flow.ts";
@@ -220,10 +221,6 @@ const accusingFields: Fields = {
   notAccused: optional(line(words.notAccused, { max: 2000, byButton: true })),
 };
 
-/** Whether somebody writes in a field what others are to read. */
-const isWritten = ({ kind, apart, byButton }: Field): boolean =>
-  (kind === "text" || kind === "long") && apart !== true && byButton !== true;
-
 /** Everything that was written, the names of files with it. */
 const writtenIn = (
   fields: Fields,
@@ -260,7 +257,7 @@ const guarding: readonly string[] = [...confidentialitySteps, errataStep].filter
 
 /** The flow with the step that adds a unit complained of, and with that asked wherever something is written. */
 export const withAccusing = (flow: Flow): Flow => {
-  const steps = { ...flow.steps, [accuseStep]: accuse(flow) };
+  const steps = { ...flow.steps, [accuseStep]: doubtedStep(accuse(flow)) };
   const { accusing } = flow;
   if (accusing === undefined) return { ...flow, steps };
   return {

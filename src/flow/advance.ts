@@ -18,7 +18,7 @@ import {
 } from "./clock.ts";
 import { withTeams } from "./confidentiality.ts";
 import { movesMatter } from "./each.ts";
-import { endangers, raisingAlarm, restricted } from "./endangered.ts";
+import { endangers, raisingAlarm, restricted, restricts } from "./endangered.ts";
 import {
   clocksPutRight,
   errataNews,
@@ -101,8 +101,8 @@ type Taken = {
   readonly extensions: readonly Extension[];
   /** Whether it moves the matter on, and is not only one unit's own. */
   readonly moves: boolean;
-  /** Whether harm to a minor came to light in it. */
-  readonly alarms?: boolean;
+  /** Whether something came to light in it that is for named people only. */
+  readonly restricts: boolean;
   /** What it puts right of what was recorded, where it does. */
   readonly putting?: Putting;
 };
@@ -343,7 +343,7 @@ const advance = (left: Matter, taken: Taken): Advance => {
     content: {
       state: left.state,
       ...(left.share === undefined ? {} : { unit: left.share.unit }),
-      ...(putting === undefined ? { answers } : erratumOf(putting, clocks)),
+      ...(putting === undefined ? { answers } : erratumOf(putting, clocks, answers)),
       ...(instead === undefined ? {} : { for: instead.post.id, as: instead.as }),
       ...(sent.length === 0 ? {} : { files: sent.map(({ id, sha256 }) => ({ id, sha256 })) }),
     },
@@ -367,7 +367,7 @@ const advance = (left: Matter, taken: Taken): Advance => {
     closedAt,
     eraseOn: _,
     ...open
-  } = teamed(taken, taken.alarms === true ? restricted(together, context) : together);
+  } = teamed(taken, taken.restricts ? restricted(together, context) : together);
   const ended = isFinal(flow, open) ? (closedAt ?? context.now) : undefined;
   const kept = ended !== undefined && left.erasedAt === undefined;
   const matter: Matter = {
@@ -399,8 +399,9 @@ const advance = (left: Matter, taken: Taken): Advance => {
 const erratumOf = (
   { before, after, changes, reason }: Putting,
   clocks: readonly Clock[],
+  { notSo }: Readonly<Record<string, unknown>>,
 ): Readonly<Record<string, unknown>> => ({
-  answers: { reason },
+  answers: { reason, ...(notSo === undefined ? {} : { notSo }) },
   changes,
   moved: movedBetween(before, { ...after, clocks }),
 });
@@ -460,6 +461,7 @@ export const createMatter = (
     instead,
     extensions: [],
     moves: true,
+    restricts: restricts(blank, context),
   });
 };
 
@@ -520,7 +522,7 @@ export const advanceMatter = (
     whole,
     id,
     declared: alarms ? { ...handed, ...raisingAlarm(flow, handed) } : handed,
-    alarms,
+    restricts: alarms || restricts(after, context),
     answers,
     context,
     given,

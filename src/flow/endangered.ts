@@ -39,6 +39,15 @@ export const endangers = (
   matter.visibility < 3 &&
   !isKnown(flow, matter);
 
+/**
+ * Whether what was just written is for named people only: harm to a minor in a new matter, or what was
+ * taken for an official's offence, whatever is said of that.
+ */
+export const restricts = (
+  { historyLength }: Pick<Matter, "historyLength">,
+  { verdict }: Pick<Context, "verdict">,
+): boolean => verdict?.is === "official" || (verdict?.is === "minor" && historyLength === 0);
+
 /** The matter at level 2, with somebody named of every unit in it. */
 export const restricted = <M extends Matter>(
   matter: M,
@@ -89,7 +98,10 @@ export const alarmAfter = (
   context: Context,
   { marks }: Pick<Step, "marks">,
 ): readonly Block[] => {
-  if (!endangers(flow, before, context)) return [];
+  if (!endangers(flow, before, context))
+    return before.visibility === 1 && restricts(before, context)
+      ? [paragraph(confidentialityWords.raiseDone, "warning")]
+      : [];
   const [first] = offlineAdvice({ is: "minor" }).paragraphs;
   return urgent([
     confidentialityWords.callNow,
@@ -99,8 +111,8 @@ export const alarmAfter = (
       ? []
       : [
           text(
-            `如果是我认错了，请按“${correctionWords.label.zh}”撤回，换一种写法再填。`,
-            `If I have misjudged it, take it back with “${correctionWords.label.en}” and put it in other words.`,
+            `如果是我认错了，请按“${correctionWords.label.zh}”撤回，加上“误判说明=为什么不是”再填一次。`,
+            `If I have misjudged it, take it back with “${correctionWords.label.en}” and send it again with “notSo=why it is not”.`,
           ),
         ]),
   ]);

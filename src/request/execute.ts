@@ -3,8 +3,9 @@ import { Refusal } from "../chat/refusal.ts";
 import { sentences, shorten } from "../chat/text.ts";
 import { words as commandWords } from "../commands/words.ts";
 import { openingNamed } from "../flow/flow.ts";
+import { doubtedVerdict } from "../screening/screen.ts";
 import { askLabels } from "./ask-labels.ts";
-import type { Raw, RequestContext } from "./context.ts";
+import { givesDoubt, type Raw, type RequestContext } from "./context.ts";
 import { offeringFiles, withPendingFiles } from "./form.ts";
 import type { Intent } from "./intent.ts";
 import { openMatter } from "./open-matter.ts";
@@ -16,7 +17,8 @@ import { talk } from "./words.ts";
 
 /** Does what is intended, or asks for what is missing; what was to be said beside it stands above. */
 export const execute = async (context: RequestContext, intent: Intent): Promise<Outcome> => {
-  const done = await withFilesOffered(context, await dispatch(context, intent));
+  const judged = withDoubt(context, intent);
+  const done = await withFilesOffered(judged, await dispatch(judged, intent));
   const { unknown, note } = intent;
   // What was refused says why; everything else says what it had no use for.
   const unused =
@@ -25,6 +27,14 @@ export const execute = async (context: RequestContext, intent: Intent): Promise<
   const notes = [outcome.note, unused, note].filter((said) => said !== undefined);
   const offered = withOffers(outcome, intent);
   return notes.length === 0 ? offered : { ...offered, note: sentences(...notes) };
+};
+
+/** What was typed is judged anew where somebody says why the screening is mistaken about it. */
+const withDoubt = (context: RequestContext, { id, raw }: Intent): RequestContext => {
+  const verb = context.services.verbs.find((one) => one.id === id);
+  return givesDoubt(verb?.fields ?? {}, raw)
+    ? { ...context, verdict: doubtedVerdict(context.verdict) }
+    : context;
 };
 
 /** What was read, with buttons for what else may have been meant; a matter's card names no other matter. */

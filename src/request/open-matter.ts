@@ -22,7 +22,7 @@ import { maskNumbers } from "../screening/screen.ts";
 import type { Change, Saved } from "../store/store.ts";
 import { askFirst } from "./ask-first.ts";
 import { askForFilesAgain, changeOf, readOthers, refuseRecorded } from "./change.ts";
-import { givesDoubt, type Raw, type RequestContext } from "./context.ts";
+import type { Raw, RequestContext } from "./context.ts";
 import {
   type Again,
   formFor,
@@ -59,8 +59,7 @@ export const openMatter = async (
   if (origin instanceof Refusal) return { is: "refused", refusal: origin };
 
   // Read the form, or show it; private numbers typed in passing can be masked before they are kept.
-  const doubted = givesDoubt(opening.form, raw);
-  const warnings = doubted ? [] : warningsOf(context.verdict);
+  const warnings = warningsOf(context.verdict);
   const masking = maskingActions(context, intent);
   const key = intent.key ?? services.newId();
   const again: Again = (problems, now = context) => ({
@@ -84,8 +83,7 @@ export const openMatter = async (
   });
   const read = readForm(opening.form, raw, context);
   if ("problems" in read) return { is: "form", form: again(problemsIn(intent, read)) };
-  const toBeMasked = masking.length > 0 && !doubted;
-  if (!intent.submitted && (toBeMasked || intent.unsure === true))
+  if (!intent.submitted && (masking.length > 0 || intent.unsure === true))
     return { is: "form", form: again() };
   const { shown, kept } = setApart(opening.form, read.answers);
   if (kept !== undefined && !services.store.sealing)
@@ -179,7 +177,7 @@ export const openMatter = async (
       const found = { flow, matter: advance.matter };
       const noted = notedDays(opening.form, raw, read, context.today);
       const { entry } = advance;
-      const after = doubted ? [] : warningsAfter(context.verdict);
+      const after = warningsAfter(context.verdict);
       return { is: "done", found, declared: opening, entry, warnings: after, ...noted };
     }
     case "repeated":

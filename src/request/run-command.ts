@@ -1,16 +1,22 @@
 import { action, note, paragraph } from "../chat/card.ts";
+import { isWritten } from "../chat/field.ts";
 import { Refusal } from "../chat/refusal.ts";
 import { anyOf, sentences } from "../chat/text.ts";
 import { type Command, type CommandContext, mayRun } from "../commands/command.ts";
 import { words as commandWords } from "../commands/words.ts";
 import { calendarLink, linkTo } from "../files/link.ts";
 import { seatName } from "../flow/seat.ts";
+import { offlineAdvice } from "../screening/screen.ts";
 import type { RequestContext } from "./context.ts";
 import { type Again, formFor, notedDays, problemsIn, readForm, refuseInForm } from "./form.ts";
 import type { Intent } from "./intent.ts";
 import type { Outcome } from "./outcome.ts";
 import { unusedText } from "./unused.ts";
 import { talk } from "./words.ts";
+
+/** Whether what is typed with a command is kept for others to read, in no matter that could be restricted. */
+const keepsText = ({ form, shows }: Command): boolean =>
+  shows !== true && Object.values(form).some(isWritten);
 
 /** Runs a command that is no step of a matter: help, lists, binding; or asks for what is missing. */
 export const runCommand = async (
@@ -43,6 +49,11 @@ export const runCommand = async (
     });
   const read = readForm(command.form, intent.raw, context);
   if ("problems" in read) return { is: "form", form: again(problemsIn(intent, read)) };
+  if (context.verdict.is === "minor" && keepsText(command)) {
+    const { title, paragraphs } = offlineAdvice(context.verdict);
+    const card = note(title, [...paragraphs.slice(0, 2), talk.notKeptHere(command.label)]);
+    return { is: "advised", card, forget: true };
+  }
   if (intent.unknown !== undefined) return { is: "form", form: again() };
   const unused = command.shows === true ? undefined : unusedText(context, intent);
   if (unused !== undefined) {

@@ -110,7 +110,11 @@ export const takeStep = async (
       ? open
         ? withUnit(flow, step.form)
         : withoutUnit(flow, step.form)
-      : Object.fromEntries(Object.entries(step.form).filter(([key]) => asks.includes(key)));
+      : Object.fromEntries(
+          Object.entries(step.form).filter(
+            ([key, { doubt }]) => asks.includes(key) || doubt === true,
+          ),
+        );
 
   // Read the form, or show it.
   const { share } = matter;

@@ -112,6 +112,11 @@ export const talk = {
     "No key is set for this county, so a reporter's identity cannot be kept. Leave it empty, or ask the administrator to set SECRET_KEY.",
   ),
   mask: text("遮住号码", "Mask the numbers"),
+  notKeptHere: (label: Text): Text =>
+    text(
+      `“${label.zh}”里不能写这些：没有办，也没有保存。请用“提交线索”登记；这里去掉这些内容再发一次就行。`,
+      `“${label.en}” must not say this: it was not done and nothing has been kept. Please record it with “submit clue”, and send this again without it.`,
+    ),
   gotFiles: (files: number): Text =>
     text(`收到${files}个文件`, `${files} ${files === 1 ? "file" : "files"} received`),
   fileNames: text("文件", "Files"),

@@ -36,6 +36,10 @@ export const screen = (texts: readonly string[]): Verdict => {
 export const verdictOn = (verdict: Verdict, texts: readonly string[]): Verdict =>
   verdict.is === "personal" && !haveNumbers(texts) ? { is: "clear" } : verdict;
 
+/** What is left of a verdict that was declared mistaken: what was taken for an official's offence stays restricted. */
+export const doubtedVerdict = (verdict: Verdict): Verdict =>
+  verdict.is === "minor" || verdict.is === "personal" ? { is: "clear" } : verdict;
+
 /** Whether an identity card or mobile number stands in one of these texts. */
 export const haveNumbers = (texts: readonly string[]): boolean =>
   readingsOf(texts.join("\n")).some(isPersonal);

@@ -4,6 +4,7 @@ import { optionsNamed } from "../../chat/field.ts";
 import { joinAnd, type Text, verbatim } from "../../chat/text.ts";
 import { ifKnown, listed, stagesUpTo } from "../../flow/card-parts.ts";
 import { findCategory } from "../../flow/categories.ts";
+import { doubtWords } from "../../flow/doubting.ts";
 import { unitsIn } from "../../flow/matter.ts";
 import { unitName } from "../../flow/parties.ts";
 import { remarkBlocks } from "../../flow/remarks.ts";
@@ -46,7 +47,7 @@ export const clueCard = (clue: Clue, { directory }: Context): readonly Block[] =
     [words.to, receiver(clue, directory)],
     [words.joint, listed(jointUnits(clue, directory))],
     [words.evidence, ifKnown(clue.fields.evidence, verbatim)],
-    [words.notSo, ifKnown(clue.fields.notSo, verbatim)],
+    [doubtWords.notSo, ifKnown(clue.fields.notSo, verbatim)],
     [words.assessment, ifKnown(clue.fields.assessment, verbatim)],
     [words.asked, ifKnown(clue.fields.asked, verbatim)],
     [words.returned, ifKnown(clue.fields.returnReason, verbatim)],

@@ -153,12 +153,6 @@ export const words = {
   toHelp: text("不填则按类别送达", "Left empty, the category decides"),
   from: text("提交单位", "Submitting unit"),
 
-  notSo: text("误判说明", "Why it is not so"),
-  notSoHelp: text(
-    "系统觉得内容涉及公职人员、未成年人或个人信息。如果不是，请写明为什么；会记入办理记录。国家秘密不适用。",
-    "The text seems to concern an official, a minor or personal data. If it does not, say why; it goes on record. Not for state secrets.",
-  ),
-
   reporter: text("举报人", "Reporter"),
   reporterHelp: text(
     "可不填。加密后单独保存，平时谁也看不到；确需查看，要由另一人批准并记录在案。请只在表单里填。",

@@ -4,6 +4,7 @@ import { sentences, text } from "../../../chat/text.ts";
 import { listed } from "../../../flow/card-parts.ts";
 import { type Category, findCategory, harmToMinor } from "../../../flow/categories.ts";
 import { notLater } from "../../../flow/days.ts";
+import { doubtField } from "../../../flow/doubting.ts";
 import { filesField } from "../../../flow/file.ts";
 import { unitsIn, type Visibility } from "../../../flow/matter.ts";
 import { asUnits, namesOf } from "../../../flow/parties.ts";
@@ -20,18 +21,9 @@ import { words } from "../words.ts";
 import { type Accused, accusedIn, askAccused, type Complaint, doubtedUnits } from "./doubts.ts";
 import { receiversFor } from "./routing.ts";
 
-/**
- * Level 2 by its category, or by what it says of minors or private data unless that is declared
- * mistaken; what was taken for an official's offence stays at level 2 whatever is declared.
- */
-const visibilityOf = (
-  category: Category,
-  { is }: Verdict,
-  notSo: string | undefined,
-): Visibility => {
-  const restricts = is !== "clear" && (notSo === undefined || is === "official");
-  return category.visibility === 2 || restricts ? 2 : 1;
-};
+/** Level 2 by its category, or by what it says of minors, officials or private data. */
+const visibilityOf = (category: Category, { is }: Verdict): Visibility =>
+  category.visibility === 2 || is !== "clear" ? 2 : 1;
 
 /** What to do instead with a matter that must not be written down here. */
 const adviseOffline = (category: Category) => {
@@ -178,7 +170,7 @@ export const submit = opening<Clue>()({
     files: filesField,
     to: optional(one(words.to, "organisations", { help: words.toHelp })),
     reporter: optional(line(words.reporter, { help: words.reporterHelp, apart: true })),
-    notSo: optional(line(words.notSo, { max: 200, help: words.notSoHelp, doubt: true })),
+    ...doubtField,
   },
   fromSentence: {
     label: words.makeClue,
@@ -222,9 +214,8 @@ export const submit = opening<Clue>()({
     const names = fileNames(sent, context);
     const texts = [title, said.facts, said.place, ...names];
     const verdict = verdictOn(context.verdict ?? { is: "clear" }, texts);
-    const visibility = visibilityOf(category, verdict, said.notSo);
-    const minor =
-      category.id === harmToMinor || (verdict.is === "minor" && said.notSo === undefined);
+    const visibility = visibilityOf(category, verdict);
+    const minor = category.id === harmToMinor || verdict.is === "minor";
     const { directory } = context;
     const routing = { category, minor, from, named, blamed, directory };
     const passed = receiversFor(routing);
