@@ -1,4 +1,5 @@
 import { action, note } from "../chat/card.ts";
+import { toPlain } from "../chat/plain.ts";
 import { Refusal } from "../chat/refusal.ts";
 import { shorten } from "../chat/text.ts";
 import { commandLabel, mayEver } from "../commands/command.ts";
@@ -142,7 +143,7 @@ const readTyped = async (context: RequestContext, read: Line): Promise<IntentOrO
     case "show": {
       if (read.code !== undefined && read.more !== undefined)
         return showSeveral(context, [read.code, ...read.more]);
-      const code = await findCode({ ...context.services, actor: context.actor }, read);
+      const code = await codeMeant(context, read);
       return code instanceof Refusal
         ? { is: "refused", refusal: code }
         : { ...plain, id: "show", code };
@@ -166,12 +167,32 @@ const readTyped = async (context: RequestContext, read: Line): Promise<IntentOrO
           ? chosen
           : ((await understand(context, line)) ?? chosen);
       }
-      const code = await findCode({ ...context.services, actor: context.actor }, read);
-      return code instanceof Refusal
-        ? { is: "refused", refusal: code }
-        : chooseCommand(context, read.candidates, code);
+      const code = await codeMeant(context, read);
+      if (code instanceof Refusal) return { is: "refused", refusal: code };
+      const chosen = await chooseCommand(context, read.candidates, code);
+      const guessed = read.code !== undefined && code !== read.code;
+      return guessed && isIntent(chosen) ? { ...chosen, unsure: true } : chosen;
     }
   }
+};
+
+/**
+ * The matter a line names. Of a number typed without its year it is this year's; where none of that number
+ * is the reader's to see, last year's: in January hy4 is still the meeting of December.
+ */
+const codeMeant = async (
+  context: RequestContext,
+  named: Parameters<typeof findCode>[1],
+): Promise<string | Refusal> => {
+  const { services, actor, today, request } = context;
+  const looking = { ...services, actor };
+  const code = await findCode(looking, named);
+  const year = today.slice(0, 4);
+  const typed = request.said.is === "line" ? toPlain(request.said.line) : "";
+  if (code instanceof Refusal || named.code === undefined || typed.includes(year)) return code;
+  if (!((await findMatter(looking, code)) instanceof Refusal)) return code;
+  const before = code.replace(`-${year}-`, `-${Number(year) - 1}-`);
+  return (await findMatter(looking, before)) instanceof Refusal ? code : before;
 };
 
 /** A form copied from elsewhere, with no command above it: its form with all of it filled in, shown before it is done. */

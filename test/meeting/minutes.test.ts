@@ -18,15 +18,37 @@ const meets = () => scene.moveTo("2026-12-02T07:00:00.000Z");
 describe("holding a meeting", () => {
   it("is recorded an hour before it at the earliest, by the chair or the secretariat", async () => {
     await scene.moveTo("2026-12-02T05:59:00.000Z");
+    const offered = async (who: string) => {
+      const card = await scene.says(who, "hy1");
+      const more = card.text.includes("[更多]") ? (await card.press("更多")).text : "";
+      return [card.text, more].flatMap((one) => one.match(/(?<=\[)(?:召开|签到)(?=\])/g) ?? []);
+    };
+    for (const who of ["gov.convenor", "gov-office.secretariat", "water.liaison"])
+      expect(await offered(who)).toEqual([]);
     expect((await scene.says("gov.convenor", "召开 hy1")).text).toContain("最早在会前一小时");
     expect((await scene.says("water.liaison", "签到 hy1")).text).toContain("会前一小时开始签到");
     await scene.moveTo("2026-12-02T06:00:00.000Z");
+    expect(await offered("gov.convenor")).toEqual(["召开", "签到"]);
+    expect(await offered("water.liaison")).toEqual(["签到"]);
     // Whoever writes it down is asked who chaired; the one whose it is to chair stands there already.
     const asked = await secretariat("召开 hy1 到会单位=水务局、公安局");
     expect(asked.text).toContain("请核对是谁主持的");
     const held = await asked.submit();
     expect(held.text).toContain("主持: 召集人（分管副县长）");
     expect(held.text).toContain("到会: 水务局、公安局");
+  });
+
+  it("is last year's where no year is typed and this year has none of that number", async () => {
+    await scene.moveTo("2027-01-04T02:00:00.000Z");
+    for (const line of ["hy1", "查 hy1", "会议 hy1"])
+      expect((await secretariat(line)).text).toContain("HY-2026-0001");
+    const asked = await secretariat("召开 hy1 主持人=召集人");
+    expect(asked.text).toContain("召开 HY-2026-0001");
+    expect(await scene.store.matter("HY-2026-0001")).toMatchObject({ state: "scheduled" });
+    expect((await secretariat("召开 HY-2027-0001")).text).toContain("没有找到这条记录");
+    expect((await scene.says("housing.liaison", "hy1")).text).toContain("没有找到这条记录");
+    await secretariat("会议 安排 标题=新年第一会 时间=1月8日上午9点 参会单位=水务局");
+    expect((await secretariat("hy1")).text).toContain("HY-2027-0001");
   });
 
   it("is said to have met when it did, where it is recorded on another day", async () => {

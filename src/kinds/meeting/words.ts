@@ -304,10 +304,11 @@ export const words = {
     resolved: text("已有议定事项", "once something is resolved"),
     whoChaired: text("主持这次会议的人", "whoever chaired the meeting"),
     notBegun: text("会议开始以前", "before the meeting begins"),
-    onItsDay: text(
-      "会议当天起；受托人在委托期限内",
-      "from the day of the meeting; a deputy while the entrustment lasts",
+    fromTheHourBefore: text(
+      "会前一小时起；受托人在委托期限内",
+      "from an hour before the meeting; a deputy while the entrustment lasts",
     ),
+    checkInOpen: text("会前一小时起", "from an hour before the meeting"),
   },
   tooEarly: (when: Text) =>
     text(

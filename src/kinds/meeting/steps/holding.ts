@@ -49,9 +49,12 @@ export const holding: Readonly<Record<string, Step<Meeting>>> = {
       from: ["scheduled"],
       to: "held",
       when: {
-        only: words.only.onItsDay,
-        otherwise: ({ fields: { startsAt, entrustment } }, today, person) => {
+        only: words.only.fromTheHourBefore,
+        otherwise: (meeting, today, person, known) => {
+          const { startsAt, entrustment } = meeting.fields;
           if (dayOf(startsAt) > today) return words.tooEarly(momentText(startsAt));
+          if (known !== undefined && isEarly(meeting, known.now))
+            return words.tooEarlyHour(momentText(startsAt));
           const general = person?.entrusted?.some(({ by }) => by.roles.includes("convenor"));
           return general !== true &&
             entrustment?.deputy === person?.id &&
@@ -88,7 +91,6 @@ export const holding: Readonly<Record<string, Step<Meeting>>> = {
           },
     apply: (meeting, { chairedBy, present = [], heldAt }, { actor, now, directory }) => {
       const { startsAt } = meeting.fields;
-      if (isEarly(meeting, now)) return new Refusal(words.tooEarlyHour(momentText(startsAt)));
       const met = heldAt ?? startsAt;
       if (heldAt !== undefined && heldAt > now)
         return new Refusal(words.metLater(momentText(now)), { field: "heldAt" });

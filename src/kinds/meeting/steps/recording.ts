@@ -54,15 +54,22 @@ export const recording: Readonly<Record<string, Step<Meeting>>> = {
     label: words.checkIn,
     help: words.checkInHelp,
     by: [...callers, ...invited],
-    open: { from: ["scheduled", "held"] },
+    open: {
+      from: ["scheduled", "held"],
+      when: {
+        only: words.only.checkInOpen,
+        otherwise: (meeting, _, __, known) =>
+          known !== undefined && isEarly(meeting, known.now)
+            ? words.checkInEarly(momentText(meeting.fields.startsAt))
+            : undefined,
+      },
+    },
     button: { rare: true },
     form: {
       present: optional(several(words.present, "organisations", { main: true })),
       attendee: optional(line(words.attendee, { help: words.attendeeHelp, max: 60 })),
     },
     apply: (meeting, { present, attendee }, context) => {
-      if (isEarly(meeting, context.now))
-        return new Refusal(words.checkInEarly(momentText(meeting.fields.startsAt)));
       const units = presentUnits(context, present);
       const own = context.actor.organisation;
       if (!holdsAny(context.actor, callers, meeting)) {
