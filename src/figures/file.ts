@@ -6,7 +6,7 @@ import { workbookFile } from "../documents/workbook.ts";
 import type { MakeFile } from "../files/open.ts";
 import { contextOf } from "../flow/services.ts";
 import { aboutText, scopeText } from "./cards.ts";
-import { countFor, type Figure, medianOf, type Scope } from "./count.ts";
+import { countFor, type Figure, medianOf, type Scope, sumOf } from "./count.ts";
 import { words as said } from "./words.ts";
 
 /** The files the figures may be taken away as. */
@@ -58,6 +58,12 @@ export const fileLinks = async (
     ),
   );
 
+const rateCells = (part: number, whole: number): SheetOf["rows"][number] => [
+  part,
+  whole,
+  whole === 0 ? "–" : Math.round((part * 10_000) / whole) / 10_000,
+];
+
 const rowOf = (figure: Figure, inWords: (said: Text) => string): SheetOf["rows"][number] => {
   const { flow, metric, all, hits } = figure;
   const first = [flow.name, metric.name, said.counted[metric.is]].map(inWords);
@@ -73,12 +79,11 @@ const rowOf = (figure: Figure, inWords: (said: Text) => string): SheetOf["rows"]
       ];
     case "cohort":
     case "same":
-      return [
-        ...first,
-        hits.length,
-        all.length,
-        all.length === 0 ? "–" : Math.round((hits.length * 10_000) / all.length) / 10_000,
-      ];
+      return [...first, ...rateCells(hits.length, all.length)];
+    case "sum":
+      return [...first, undefined, all.length, all.length === 0 ? "–" : sumOf(all).yuan];
+    case "share":
+      return [...first, ...rateCells(sumOf(all).paid, sumOf(all).yuan)];
   }
 };
 
@@ -90,10 +95,12 @@ const partRows = (
   (metric.parts ?? []).map(({ id, name }) => [
     inWords(flow.name),
     `${inWords(metric.name)}: ${inWords(name)}`,
-    inWords(said.counted.count),
+    inWords(said.counted[metric.is]),
     undefined,
     undefined,
-    all.filter(({ part }) => part === id).length,
+    metric.is === "sum"
+      ? sumOf(all.filter(({ part }) => part === id)).yuan
+      : all.filter(({ part }) => part === id).length,
   ]);
 
 /**
