@@ -118,6 +118,10 @@ export const words = {
     "受限事项只有数字，只按已结束的整个季度给，不按单位、种类、类别分：统计 上季度。",
     "Of restricted matters there are numbers of whole quarters that are over and not by unit, kind or category: stats last quarter.",
   ),
+  picture: text("图", "Picture"),
+  byMonth: (name: Text): Text => text(`${name.zh}，按月`, `${name.en}, by month`),
+  rates: text("比率", "Rates"),
+  byUnit: (name: Text): Text => text(`${name.zh}，按单位`, `${name.en}, by unit`),
   all: text("合计", "all"),
   month: (from: Day): Text => {
     const { month } = partsOf(from);
