@@ -8,7 +8,7 @@ import { seedDemo } from "../prisma/seed.ts";
 import { addDays, dayOf } from "../src/calendar/day.ts";
 import { officialCalendar } from "../src/calendar/holidays.ts";
 import { flows } from "../src/catalog.ts";
-import { countFor, medianOf } from "../src/figures/count.ts";
+import { countFor, medianOf, sumOf } from "../src/figures/count.ts";
 import { openConnection } from "../src/store/connection.ts";
 import { openStore } from "../src/store/open.ts";
 import type { Store } from "../src/store/store.ts";
@@ -117,6 +117,23 @@ const more: readonly (readonly (readonly [day: number, who: string, line: string
     [-30, "market.liaison", "回复 # 已立案调查"],
     [-28, "market.liaison", "处理 # 处理结果=已处罚 决定内容=罚款五千元并没收药品"],
   ],
+  // Reviews that rested: one went on and was in time by the day it then had, one went on and is late, one still rests.
+  ...(["钱", "孙", "周"] as const).map((name, index) => [
+    [
+      -45,
+      proc,
+      `移交意见 标题=中止审查${name} 被不起诉人=${name}某某 违法事实=无证售药 不起诉日期={-46}`,
+    ] as const,
+    [-44, proc, "登记 #"] as const,
+    [-43, proc, "中止 # 被害人申诉"] as const,
+    ...(index === 2 ? [] : ([[-24, proc, "恢复 #"]] as const)),
+    ...(index === 0
+      ? ([
+          [-23, proc, "拟意见 # 处罚意见=依法处罚 主管机关=市场监管局 证据=笔录"],
+          [-22, chief, "批准 #"],
+        ] as const)
+      : []),
+  ]),
   [
     [
       -40,
@@ -155,6 +172,12 @@ const more: readonly (readonly (readonly [day: number, who: string, line: string
         [-37, chief, "批准支持 #"],
         [-36, proc, `送法院 # 文号=山检支诉〔{y}〕${31 + index}号`],
         [-12, proc, `裁判结果 # ${result}`],
+        ...(index === 0
+          ? ([
+              [-11, "labour.liaison", "到账 # 5000"],
+              [-6, proc, "到账 # 1500"],
+            ] as const)
+          : []),
       ] as const,
   ),
 ];
@@ -169,7 +192,12 @@ const played: readonly Story[] = [
 const now = "2026-11-23T09:00:00.000Z";
 const today = dayOf(now);
 
-type Row = { on: string | null; hit: string | null; days: number | bigint | null };
+type Row = {
+  on: string | null;
+  hit: string | null;
+  days: number | bigint | null;
+  paid?: number | bigint;
+};
 let store: Store;
 let connection: Awaited<ReturnType<typeof openConnection>>;
 let folder: string;
@@ -399,6 +427,12 @@ const sql: Readonly<Record<string, string>> = {
   "transfer.supervised": of("transfer", f("supervisedOn")),
   "transfer.ordered": remark("transfer", "order"),
   "transfer.suggested": of("transfer", f("suggestedOn")),
+  "opinion.review-in-time": due(
+    "opinion",
+    "'rev.review'",
+    `${f("approvedOn")} <= "rolled"`,
+    stands,
+  ),
   "opinion.issued": of("opinion", f("servedOn"), "NULL", stands),
   "opinion.reply-rate": due("opinion", "'rev.reply'", `${f("reply.on")} IS NOT NULL`, stands),
   "opinion.reply-in-time": due("opinion", "'rev.reply'", `${f("reply.on")} <= "rolled"`, stands),
@@ -427,12 +461,18 @@ const sql: Readonly<Record<string, string>> = {
   ),
   "relief.referred": of("relief", f("referredOn"), "NULL", stands),
   "relief.granted": of("relief", f("referredOn"), `${f("decidedOn")} IS NOT NULL`, stands),
+  "relief.amount": of("relief", f("decidedOn"), "NULL", `${f("amount")} IS NOT NULL`, f("amount")),
   "support.applied": of("support", f("appliedOn"), "NULL", stands),
   "support.filed": of("support", f("filedOn")),
   "support.won": of("support", f("judgedOn"), `${f("result")} IN ('upheld', 'partly', 'mediated')`),
   "report.received": of("report", day(`"openedAt"`)),
   "report.filed": of("report", f("decidedOn"), `${f("decision")} = 'filed'`),
   "report.breaches": of("report", f("checkedOn"), `${f("duty")} IN ('late', 'missed')`),
+  "support.recovered": each("support", "recovered", e("on"), "NULL", "1", e("amount")),
+  "support.paid": `SELECT ${f("judgedOn")} AS "on", ${f("awarded")} AS "days",
+      NULL AS "hit",
+      (SELECT COALESCE(SUM(json_extract("value", '$.amount')), 0) FROM json_each("f", '$.recovered')) AS "paid"
+    FROM "S" WHERE "kind" = 'support' AND ${f("awarded")} IS NOT NULL`,
   "meeting.cancelled": whole("meeting", day(`"closedAt"`), `"state" = 'cancelled'`),
 };
 
@@ -458,7 +498,8 @@ describe.each(Object.entries(readers))("the figures %s reads", (person, sees) =>
     for (const { flow, metric, all, hits } of figures) {
       const id = `${flow.kind}.${metric.id}`;
       const days = all.flatMap((one) => one.days ?? []);
-      counted[id] = [all.length, hits.length, medianOf(days)];
+      const { yuan, paid } = sumOf(all);
+      counted[id] = [all.length, hits.length, medianOf(days), yuan, paid];
       if (metric.is === "same") continue;
       const rows = (await ask(sql[id] ?? `no SQL for ${id}`)).filter(
         ({ on }) => metric.now === true || within(on),
@@ -466,9 +507,10 @@ describe.each(Object.entries(readers))("the figures %s reads", (person, sees) =>
       const numbers = rows
         .flatMap((row) => (row.days === null ? [] : [Number(row.days)]))
         .toSorted((a, b) => a - b);
+      const isSum = metric.is === "sum" || metric.is === "share";
       const half = numbers.length / 2;
       const median =
-        numbers.length === 0
+        numbers.length === 0 || isSum
           ? undefined
           : Number.isInteger(half)
             ? ((numbers[half - 1] ?? 0) + (numbers[half] ?? 0)) / 2
@@ -478,6 +520,8 @@ describe.each(Object.entries(readers))("the figures %s reads", (person, sees) =>
         rows.length,
         isRate ? rows.filter(({ hit }) => hit !== null).length : rows.length,
         median,
+        isSum ? numbers.reduce((sum, one) => sum + one, 0) : 0,
+        rows.reduce((sum, one) => sum + Number(one.paid ?? 0), 0),
       ];
     }
     const [served, adoptedThen] = await Promise.all([
@@ -485,7 +529,13 @@ describe.each(Object.entries(readers))("the figures %s reads", (person, sees) =>
       ask(of("recommendation", f("repliedOn"), "NULL", `${stands} AND ${adopted}`)),
     ]);
     const inPeriod = (rows: readonly Row[]) => rows.filter(({ on }) => within(on)).length;
-    expected["recommendation.adoption-same"] = [inPeriod(served), inPeriod(adoptedThen), undefined];
+    expected["recommendation.adoption-same"] = [
+      inPeriod(served),
+      inPeriod(adoptedThen),
+      undefined,
+      0,
+      0,
+    ];
     expect(counted).toEqual(expected);
     expect(Object.keys(sql).sort()).toEqual(
       Object.keys(counted)

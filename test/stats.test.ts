@@ -70,6 +70,7 @@ describe("the figures of the county", () => {
       按时完成率（已到期的）: 0/1 = 0%
       现在逾期未完成: 1
       受限事项只有数字，只按已结束的整个季度给，不按单位、种类、类别分：统计 上季度。
+      图 <…>
       Excel <…>
       CSV <…>
       比率写作“分子/分母 = 比率”，分母为0时写“–”。比率按批算：送达、收到或到期在期间内的，看至今的结果；写明“期内÷期内”的按同期算。撤回的不计入（线索按收到的算）；延期的按新的到期日。一件发给几个单位的，回复、签收等按单位分别计。
@@ -101,6 +102,7 @@ describe("the figures of the county", () => {
       Urged, circulated, summoned, reported: 0
       Suits in the public interest decided: 0
       Of restricted matters there are numbers of whole quarters that are over and not by unit, kind or category: stats last quarter.
+      Picture <…>
       Excel <…>
       CSV <…>
       A rate is “numerator/denominator = rate”, “–” where the denominator is 0. Rates are of a cohort: what was served, received or due in the period, with what became of it so far; one said to be “in the period ÷ in the period” is of the same period. What was withdrawn is not in them (of clues all that came); what was extended counts by its new day. Of one document to several units replies, receipts and the like count for each unit.
@@ -236,7 +238,7 @@ describe("who may see what", () => {
   });
 });
 
-const fileAt = async (who: string, line: string, label: "Excel" | "CSV", by = who) => {
+const fileAt = async (who: string, line: string, label: "图" | "Excel" | "CSV", by = who) => {
   const found = new RegExp(`${label} <(.*?)>`).exec((await says(who, line)).text)?.[1] ?? "";
   return scene.bot.openFile(found.split("/files/")[1] ?? "", { platform: "web", account: by });
 };
@@ -407,6 +409,29 @@ describe("the figures as a file", () => {
       shown: false,
       lasting: false,
     });
+  });
+
+  it("are a picture as well, opened in the browser, with the same numbers in words and nothing of a single matter", async () => {
+    const opened = await fileAt(convenor, "统计 2025年", "图");
+    const name = "统计 2025-01-01 2025-12-31.html";
+    expect(opened).toMatchObject({ is: "file", name, shown: true, lasting: false });
+    const page = opened.is === "file" ? new TextDecoder().decode(opened.content) : "";
+    expect(/<desc [^>]*>([^<]*)</.exec(page)?.[1]?.split("\n")).toMatchInlineSnapshot(`
+      [
+        "2025年（2025年1月1日至2025年10月15日，未结束）",
+        "线索 · 收到线索，按月: 1月 0; 2月 0; 3月 0; 4月 0; 5月 0; 6月 0; 7月 0; 8月 1; 9月 0; 10月 0",
+        "检察建议 · 送达检察建议，按月: 1月 0; 2月 0; 3月 0; 4月 0; 5月 0; 6月 0; 7月 0; 8月 2; 9月 0; 10月 0",
+        "任务 · 交办任务，按月: 1月 0; 2月 0; 3月 0; 4月 0; 5月 0; 6月 0; 7月 0; 8月 1; 9月 0; 10月 0",
+        "比率: 线索 · 受理率（收到且已作决定的） 1/1 = 100%; 线索 · 立案率（受理的） 0/1 = 0%; 线索 · 受理反馈按时率（已到期的） 1/3 = 33.3%; 检察建议 · 回复率（已到期的） 1/3 = 33.3%; 检察建议 · 按时回复率（已到期的） 1/3 = 33.3%; 任务 · 完成率（已到期的） 0/1 = 0%; 任务 · 按时完成率（已到期的） 0/1 = 0%",
+        "线索 · 受理反馈按时率（已到期的），按单位: 生态环境分局 0/1 = 0%; 检察院 0/1 = 0%; 水务局 1/1 = 100%",
+        "检察建议 · 按时回复率（已到期的），按单位: 教育局 0/1 = 0%; 生态环境分局 0/1 = 0%; 水务局 1/1 = 100%",
+      ]
+    `);
+    expect(page).not.toMatch(/<script|style|依法履职|JY-2025/);
+    const own = await fileAt("water.head", "统计 2025年", "图");
+    const seen = own.is === "file" ? new TextDecoder().decode(own.content) : "";
+    expect(seen).not.toMatch(/教育局|生态环境/);
+    expect((await fileAt("tax.head", "统计 2025年", "图")).is).toBe("absent");
   });
 
   it("are what their reader may see when they are opened, in the reader's language", async () => {

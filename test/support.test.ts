@@ -54,7 +54,13 @@ it("is applied for, approved, sent to the court, judged, and paid in parts", asy
   expect(filed.text).toContain("受理法院: 法院");
   expect((await scene.says("court.liaison", "zc1")).text).toContain("应予支付");
   expect(await through(judge)).toMatchObject({ state: "judged" });
+  const figures = async () => (await scene.says(procurator, "统计 支持起诉")).text;
+  expect(await figures()).toMatch(/追回金额.*: –\n到账率.*: 0\/8000 = 0%（元）/);
   await through([labour, "到账 zc1 5000"]);
+  expect(await figures()).toMatch(
+    /追回金额.*: 5000元，1笔（农民工5000）\n到账率.*: 5000\/8000 = 62.5%（元）/,
+  );
+  expect((await scene.says("gov.convenor", "统计 支持起诉")).text).not.toContain("8000");
   const paid = await through([procurator, "到账 zc1 3000"]);
   expect(paid.text).toContain("到账合计: 8000元（裁判8000元）");
   const done = await through([procurator, "办结 zc1 全部到账"]);

@@ -109,6 +109,8 @@ const figureOf = (flow: Flow, metric: Metric, cases: readonly CaseOf[], period: 
   );
   switch (metric.is) {
     case "count":
+    case "sum":
+    case "share":
       return { flow, metric, all, hits: all };
     case "cohort":
       return { flow, metric, all, hits: all.filter(({ hit }) => hit !== undefined) };
@@ -154,6 +156,12 @@ export const countFor = async (
   }
   return { figures, erased };
 };
+
+/** What some cases come to in yuan, and what of it has come in. */
+export const sumOf = (cases: readonly MetricCase[]) => ({
+  yuan: cases.reduce((sum, { yuan = 0 }) => sum + yuan, 0),
+  paid: cases.reduce((sum, { paid = 0 }) => sum + paid, 0),
+});
 
 /** The median, between the two in the middle where there are two; nothing of none. */
 export const medianOf = (numbers: readonly number[]): number | undefined => {

@@ -1,22 +1,26 @@
 import { type Block, links } from "../chat/card.ts";
 import { type Language, say, type Text, verbatim } from "../chat/text.ts";
 import type { CommandContext } from "../commands/command.ts";
+import { looksAtWhole } from "../commands/overview-survey.ts";
 import { csvFile, type SheetOf } from "../documents/table.ts";
 import { workbookFile } from "../documents/workbook.ts";
 import type { MakeFile } from "../files/open.ts";
 import { contextOf } from "../flow/services.ts";
+import { organisationName } from "../people/directory.ts";
 import { aboutText, scopeText } from "./cards.ts";
-import { countFor, type Figure, medianOf, type Scope } from "./count.ts";
+import { countFor, type Figure, medianOf, type Scope, sumOf } from "./count.ts";
+import { picturePage } from "./picture.ts";
 import { words as said } from "./words.ts";
 
 /** The files the figures may be taken away as. */
 const formats = {
   xlsx: {
-    name: "Excel",
+    name: verbatim("Excel"),
     type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     write: workbookFile,
   },
-  csv: { name: "CSV", type: "text/csv; charset=utf-8", write: csvFile },
+  csv: { name: verbatim("CSV"), type: "text/csv; charset=utf-8", write: csvFile },
+  html: { name: said.picture, type: "text/html; charset=utf-8", write: undefined },
 } as const;
 type Format = keyof typeof formats;
 
@@ -43,20 +47,26 @@ const scopeIn = (parts: readonly string[]): Scope => {
   return { period: { from, to }, ...Object.fromEntries(stated) };
 };
 
-/** The figures as an Excel workbook and as CSV, a press each. */
+/** The figures as a picture, as an Excel workbook and as CSV, a press each. */
 export const fileLinks = async (
   { fileLink }: Pick<CommandContext, "fileLink">,
   scope: Scope,
 ): Promise<Block> =>
   links(
     await Promise.all(
-      (["xlsx", "csv"] as const).map(async (format) => ({
-        label: verbatim(formats[format].name),
+      (["html", "xlsx", "csv"] as const).map(async (format) => ({
+        label: formats[format].name,
         url: await fileLink(fileOf(format, scope)),
         lasting: false,
       })),
     ),
   );
+
+const rateCells = (part: number, whole: number): SheetOf["rows"][number] => [
+  part,
+  whole,
+  whole === 0 ? "–" : Math.round((part * 10_000) / whole) / 10_000,
+];
 
 const rowOf = (figure: Figure, inWords: (said: Text) => string): SheetOf["rows"][number] => {
   const { flow, metric, all, hits } = figure;
@@ -73,12 +83,11 @@ const rowOf = (figure: Figure, inWords: (said: Text) => string): SheetOf["rows"]
       ];
     case "cohort":
     case "same":
-      return [
-        ...first,
-        hits.length,
-        all.length,
-        all.length === 0 ? "–" : Math.round((hits.length * 10_000) / all.length) / 10_000,
-      ];
+      return [...first, ...rateCells(hits.length, all.length)];
+    case "sum":
+      return [...first, undefined, all.length, all.length === 0 ? "–" : sumOf(all).yuan];
+    case "share":
+      return [...first, ...rateCells(sumOf(all).paid, sumOf(all).yuan)];
   }
 };
 
@@ -90,10 +99,12 @@ const partRows = (
   (metric.parts ?? []).map(({ id, name }) => [
     inWords(flow.name),
     `${inWords(metric.name)}: ${inWords(name)}`,
-    inWords(said.counted.count),
+    inWords(said.counted[metric.is]),
     undefined,
     undefined,
-    all.filter(({ part }) => part === id).length,
+    metric.is === "sum"
+      ? sumOf(all.filter(({ part }) => part === id)).yuan
+      : all.filter(({ part }) => part === id).length,
   ]);
 
 /**
@@ -108,13 +119,24 @@ export const openStats: MakeFile = async (services, file, actor, directory) => {
   const { figures } = await countFor(context, scope);
   const inWords = (one: Text): string => say(one, actor.language satisfies Language);
   const title = inWords(said.titleOf(aboutText(context)));
-  const sheet: SheetOf = {
-    title,
-    notes: [scopeText(scope, context), said.legend].map(inWords),
-    columns: said.columns.map(inWords),
-    rows: figures.flatMap((one) => [rowOf(one, inWords), ...partRows(one, inWords)]),
-  };
+  const of = scopeText(scope, context);
   const { type, write } = formats[format];
   const { from, to } = scope.period;
-  return { name: `${inWords(said.stats)} ${from} ${to}.${format}`, type, content: write(sheet) };
+  const named = { name: `${inWords(said.stats)} ${from} ${to}.${format}`, type };
+  if (write === undefined) {
+    const { period } = scope;
+    const { today } = context;
+    const drawing = { title, scope: inWords(of), figures, period, today, inWords };
+    const byUnit = looksAtWhole(actor)
+      ? { unitName: (id: string): Text => organisationName(directory, id) }
+      : {};
+    return { ...named, content: picturePage({ ...drawing, ...byUnit }), shown: true };
+  }
+  const content = write({
+    title,
+    notes: [of, said.legend].map(inWords),
+    columns: said.columns.map(inWords),
+    rows: figures.flatMap((one) => [rowOf(one, inWords), ...partRows(one, inWords)]),
+  });
+  return { ...named, content };
 };

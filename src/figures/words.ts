@@ -2,7 +2,7 @@ import { type Day, dayText, partsOf, shortDay } from "../calendar/day.ts";
 import { type Span, spanText } from "../calendar/typed-period.ts";
 import { joinAnd, type Text, text } from "../chat/text.ts";
 import type { Figure } from "./count.ts";
-import { medianOf } from "./count.ts";
+import { medianOf, sumOf } from "./count.ts";
 
 const none = "–";
 
@@ -13,21 +13,40 @@ const percent = (part: number, whole: number): string =>
 const several = (count: number, one: string, many: string): string =>
   `${count} ${count === 1 ? one : many}`;
 
-const partsText = ({ metric, all }: Figure): readonly Text[] =>
+/** A figure of each part there is something of. */
+const partsText = (
+  { metric, all }: Figure,
+  numberOf: (cases: Figure["all"]) => number,
+): readonly Text[] =>
   (metric.parts ?? []).flatMap(({ id, name }) => {
-    const count = all.filter(({ part }) => part === id).length;
-    return count === 0 ? [] : [text(`${name.zh}${count}`, `${name.en} ${count}`)];
+    const number = numberOf(all.filter(({ part }) => part === id));
+    return number === 0 ? [] : [text(`${name.zh}${number}`, `${name.en} ${number}`)];
   });
 
-/** A figure in words: how many, numerator over denominator, or the median and of how many. */
+const withParts = (whole: Text, parts: readonly Text[]): Text => {
+  const { zh, en } = joinAnd(parts);
+  return zh === "" ? whole : text(`${whole.zh}（${zh}）`, `${whole.en} (${en})`);
+};
+
+/** A figure in words: how many, how much, numerator over denominator, or the median and of how many. */
 export const figureText = (figure: Figure): Text => {
   const { metric, all, hits } = figure;
   switch (metric.is) {
     case "count": {
-      const parts = joinAnd(partsText(figure));
-      return parts.zh === ""
-        ? text(`${all.length}`, `${all.length}`)
-        : text(`${all.length}（${parts.zh}）`, `${all.length} (${parts.en})`);
+      const parts = partsText(figure, (cases) => cases.length);
+      return withParts(text(`${all.length}`, `${all.length}`), parts);
+    }
+    case "sum": {
+      if (all.length === 0) return text(none, none);
+      const { yuan } = sumOf(all);
+      const parts = partsText(figure, (cases) => sumOf(cases).yuan);
+      const of = several(all.length, "sum", "sums");
+      return withParts(text(`${yuan}元，${all.length}笔`, `${yuan} yuan in ${of}`), parts);
+    }
+    case "share": {
+      const { yuan, paid } = sumOf(all);
+      const rate = `${paid}/${yuan} = ${percent(paid, yuan)}`;
+      return text(`${rate}（元）`, `${rate} (yuan)`);
     }
     case "cohort":
     case "same": {
@@ -99,6 +118,10 @@ export const words = {
     "受限事项只有数字，只按已结束的整个季度给，不按单位、种类、类别分：统计 上季度。",
     "Of restricted matters there are numbers of whole quarters that are over and not by unit, kind or category: stats last quarter.",
   ),
+  picture: text("图", "Picture"),
+  byMonth: (name: Text): Text => text(`${name.zh}，按月`, `${name.en}, by month`),
+  rates: text("比率", "Rates"),
+  byUnit: (name: Text): Text => text(`${name.zh}，按单位`, `${name.en}, by unit`),
   all: text("合计", "all"),
   month: (from: Day): Text => {
     const { month } = partsOf(from);
@@ -142,6 +165,8 @@ export const words = {
     cohort: text("同批比率", "rate of a cohort"),
     same: text("同期比率", "rate of a period"),
     median: text("中位数", "median"),
+    sum: text("合计（元）", "sum (yuan)"),
+    share: text("同批比率（元）", "rate of a cohort (yuan)"),
   },
   notATownship: (unit: Text): Text =>
     text(

@@ -38,6 +38,8 @@ export type MadeFile = {
   readonly name: string;
   readonly type: string;
   readonly content: Uint8Array;
+  /** A browser may show it by itself. */
+  readonly shown?: true;
 };
 
 /** Makes what a ticket names instead of a file; nothing where it is of no such file. */
@@ -169,7 +171,7 @@ const openMade = async (
     seen: { event: `file:${id}`, actor: person, at: now },
     fileReading: { id, attachment: file, person, at: now },
   });
-  return { is: "file", matter: "", ...made, shown: false, lasting: false };
+  return { is: "file", matter: "", shown: false, ...made, lasting: false };
 };
 
 /** Minutes for which what is kept apart opens. */

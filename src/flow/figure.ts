@@ -14,6 +14,10 @@ export type MetricCase = {
   readonly hit?: Day | true;
   /** The number whose median is taken. */
   readonly days?: number;
+  /** What is added up. */
+  readonly yuan?: number;
+  /** How much of that has come in. */
+  readonly paid?: number;
   /** The unit whose doing it is, where each of several has its own. */
   readonly unit?: string;
   /** The part of the metric it belongs to. */
@@ -30,11 +34,13 @@ export type CountedAt = { readonly today: Day; readonly calendar: Calendar };
  * - `cohort`: of the cases that fall into the period, those that are hits, whenever they became so.
  * - `same`: hits whose own day falls into the period, over cases whose day does; may exceed one.
  * - `median`: the median working days of the cases that fall into the period.
+ * - `sum`: the yuan of the cases that fall into the period.
+ * - `share`: of the yuan of those cases what has come in, whenever it did; may exceed one.
  */
 export type Metric<M extends Matter = Matter> = {
   readonly id: string;
   readonly name: Text;
-  readonly is: "count" | "cohort" | "same" | "median";
+  readonly is: "count" | "cohort" | "same" | "median" | "sum" | "share";
   /** It stands on the card of all kinds too. */
   readonly main?: true;
   /** Of several units alike each counts for itself; otherwise a matter counts once. */
@@ -56,8 +62,9 @@ export const caseOn = (
 export const hitIf = (is: boolean): Pick<MetricCase, "hit"> => (is ? { hit: true } : {});
 
 /**
- * The case of a clock whose day is over, by the day it now has (a granted extension included), with the
- * day on which what it asks for was done. Nothing of one that is held, or whose day is still to come.
+ * The case of a clock whose day is over, by the day it now has (a granted extension and the time it was
+ * held included), with the day on which what it asks for was done. Nothing of one that is held, or whose
+ * day is still to come.
  */
 export const dueCase = (
   clock: Clock | undefined,

@@ -17,6 +17,23 @@ const replyDue = (counts: "done" | "in time") => (opinion: Opinion, at: CountedA
 /** The figures of reverse linkage (domain §6); what was withdrawn is in no rate. */
 export const opinionFigures: readonly Metric<Opinion>[] = [
   {
+    id: "review-in-time",
+    name: text(
+      "审查按期率（已到期的，中止的时间不算）",
+      "Reviewed in time (of those due, suspensions not counted)",
+    ),
+    is: "cohort",
+    cases: (opinion, at) =>
+      isWithdrawn(opinion)
+        ? []
+        : dueCase(
+            opinion.clocks.findLast(({ rule }) => rule === "rev.review"),
+            opinion.fields.approvedOn,
+            at,
+            "in time",
+          ),
+  },
+  {
     id: "issued",
     name: text("送达检察意见", "Opinions served"),
     is: "count",

@@ -1,6 +1,8 @@
+import { optionsNamed } from "../../chat/field.ts";
 import { text } from "../../chat/text.ts";
 import { caseOn, hitIf, type Metric } from "../../flow/figure.ts";
-import type { Relief } from "./model.ts";
+import { type Relief, sides } from "./model.ts";
+import { words } from "./words.ts";
 
 /** The figures of referrals for relief (domain §6); what was withdrawn is in none. */
 export const reliefFigures: readonly Metric<Relief>[] = [
@@ -18,5 +20,17 @@ export const reliefFigures: readonly Metric<Relief>[] = [
     main: true,
     cases: ({ state, fields }) =>
       state === "withdrawn" ? [] : caseOn(fields.referredOn, hitIf(fields.decidedOn !== undefined)),
+  },
+  {
+    id: "amount",
+    name: text(
+      "给予救助金额（元，按决定日）",
+      "Relief granted in money (yuan, by the day decided)",
+    ),
+    is: "sum",
+    main: true,
+    parts: optionsNamed(sides, words.side),
+    cases: ({ fields: { decidedOn, amount, side } }) =>
+      amount === undefined ? [] : caseOn(decidedOn, { yuan: amount, part: side }),
   },
 ];

@@ -6,7 +6,7 @@ import { remarks } from "../../flow/remarks.ts";
 export const category = "judicial-social-relief";
 
 /** Who is asked: the procuratorate for judicial relief, or a unit of social assistance. */
-const sides = ["judicial", "social"] as const;
+export const sides = ["judicial", "social"] as const;
 export type Side = (typeof sides)[number];
 
 /** The units that give social assistance or speak for those who need it; townships besides. */

@@ -1,6 +1,8 @@
+import { optionsNamed } from "../../chat/field.ts";
 import { text } from "../../chat/text.ts";
 import { caseOn, hitIf, type Metric } from "../../flow/figure.ts";
-import { isWon, type Support } from "./model.ts";
+import { groups, isWon, recoveredSum, type Support } from "./model.ts";
+import { words } from "./words.ts";
 
 /** The figures of supported suits (domain §6). */
 export const supportFigures: readonly Metric<Support>[] = [
@@ -24,5 +26,25 @@ export const supportFigures: readonly Metric<Support>[] = [
     is: "cohort",
     cases: ({ fields: { judgedOn, result } }) =>
       caseOn(judgedOn, hitIf(result !== undefined && isWon(result))),
+  },
+  {
+    id: "recovered",
+    name: text("追回金额（元，按到账日）", "Recovered (yuan, by the day it came in)"),
+    is: "sum",
+    main: true,
+    parts: optionsNamed(groups, words),
+    cases: ({ fields: { recovered, group } }) =>
+      recovered.map(({ on, amount }) => ({ on, yuan: amount, part: group })),
+  },
+  {
+    id: "paid",
+    name: text("到账率（写明金额的裁判，按金额）", "Paid so far (of sums awarded)"),
+    is: "share",
+    cases: (support) => {
+      const { judgedOn, awarded } = support.fields;
+      return awarded === undefined
+        ? []
+        : caseOn(judgedOn, { yuan: awarded, paid: recoveredSum(support) });
+    },
   },
 ];
