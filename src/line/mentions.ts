@@ -1,3 +1,4 @@
+import { readNumber } from "../calendar/numeral.ts";
 import { toPlain } from "../chat/plain.ts";
 import { numbersIn } from "./code.ts";
 import type { Verb } from "./verb.ts";
@@ -38,11 +39,47 @@ export const spokenNumbersIn = (
         "iu",
       ).exec(rest);
       if (found === null) continue;
-      codes.push(`${prefix}-${year}-${String(Number(found[1] ?? found[2])).padStart(4, "0")}`);
+      codes.push(codeOf(prefix ?? "", year, Number(found[1] ?? found[2])));
       rest = rest.replace(found[0], ` ${kind} `);
     }
   return { codes, rest };
 };
+
+const GAP = "[^\\p{L}\\p{N}]{0,4}";
+const YEAR = `(?:(20\\d\\d)${GAP}年?${GAP})?`;
+const FIGURES = "(\\d{1,8}|[零〇一二三四五六七八九十]{1,4})";
+const BEFORE = `(?:(?:第|no|number)${GAP})?`;
+
+/**
+ * The matters a text names however their numbers are written, for refusing them: `X S 1`, `xs第1号`,
+ * `XS〔2026〕1号`, 线索一号, clue no. 1. A list that merely speaks of three clues names none.
+ */
+export const disguisedNumbersIn = (
+  seen: string,
+  verbs: readonly Verb[],
+  year: number,
+): readonly string[] => {
+  const kinds = new Map(verbs.map(({ prefix = "", kindNames }) => [prefix, kindNames]));
+  kinds.delete("");
+  return [...kinds].flatMap(([prefix, names]) => {
+    const letters = [...prefix.toLowerCase()].join(GAP);
+    const named = `(?:${names.join("|")})`;
+    return [
+      `(?<![a-z])${letters}${GAP}${BEFORE}${YEAR}${BEFORE}${FIGURES}`,
+      `${named}${GAP}()(?:${BEFORE}${FIGURES}${GAP}号|(?:no|number|#)${GAP}${FIGURES})`,
+      `${YEAR}${BEFORE}${FIGURES}${GAP}号${GAP}${named}`,
+    ].flatMap((written) =>
+      [...seen.matchAll(new RegExp(written, "gu"))].flatMap(([, typed, first, second]) => {
+        const figures = first ?? second ?? "";
+        const number = /\d/.test(figures) ? Number(figures) : readNumber(figures);
+        return number === undefined ? [] : [codeOf(prefix, typed || year, number)];
+      }),
+    );
+  });
+};
+
+const codeOf = (prefix: string, year: string | number, number: number): string =>
+  `${prefix}-${year}-${String(number).padStart(4, "0")}`;
 
 /** Finds what a sentence names; `year` stands in where a number has none. */
 export const mentionsIn = (typed: string, verbs: readonly Verb[], year: number): Mentions => {

@@ -4,7 +4,8 @@ import { findCode, findMatter } from "../flow/find.ts";
 import { barred } from "../flow/matter.ts";
 import { words } from "../flow/words.ts";
 import { numbersIn, readCode } from "../line/code.ts";
-import { spokenNumbersIn } from "../line/mentions.ts";
+import { disguisedNumbersIn, spokenNumbersIn } from "../line/mentions.ts";
+import { asSeen } from "../screening/reading.ts";
 import type { RequestContext } from "./context.ts";
 import { talk } from "./words.ts";
 
@@ -38,7 +39,8 @@ export const refuseNamed = async (
       const whole = readByAll === "items" ? readCode(part, prefixes, year) : undefined;
       const { codes, references, rest } = numbersIn(part, prefixes, year);
       const spoken = spokenNumbersIn(rest, services.verbs, year, "with 号");
-      for (const code of [...codes, ...spoken.codes]) {
+      const disguised = disguisedNumbersIn(asSeen(part), services.verbs, year);
+      for (const code of new Set([...codes, ...spoken.codes, ...disguised])) {
         const level = code === own ? 1 : await levelOf(code);
         if (level === undefined && whole !== undefined)
           return new Refusal(words.noSuchRecord, { field: key });

@@ -27,7 +27,8 @@ const longestBefore = 60;
 const CONTINUES =
   /^[\s,]*(?:[他她其](?!他)|并|还|又|天天|每[天月次年]|经?常|总是|一直|多次|长期|昨[天晚]|被|遭|挨|身上|收|拿|索|才|仅|只有|(?:he|she|they|his|her) )/;
 
-const asSeen = (typed: string): string =>
+/** A text as it looks: other scripts' letters, signs and forms as the plain ones they look like. Places do not agree. */
+export const asSeen = (typed: string): string =>
   toPlain(
     toSimplified(
       cleanText(typed)
@@ -36,7 +37,7 @@ const asSeen = (typed: string): string =>
         .replace(/[^\p{ASCII}]/gu, (sign) => instead.get(sign) ?? sign),
     ),
   )
-    .replace(/[\u0370-\u04ff]/g, (letter) => alike.get(letter) ?? letter)
+    .replace(/[\u0370-\u04ff]/g, (letter) => alike.get(letter.toLowerCase()) ?? letter)
     .replace(/(?<=[a-z])[013457@$](?=[a-z])/g, (sign) => leet.get(sign) ?? sign)
     .replace(CHINESE_DIGITS, (run) => [...run].map((one) => digits.get(one) ?? one).join(""));
 

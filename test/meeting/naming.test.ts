@@ -55,12 +55,26 @@ describe("a restricted matter under 议题", () => {
     ["讨论XS-2026-0099", "XS-2026-0099"],
     ["1号线索怎么办", "XS-2026-0001"],
     ["线索第1号的经费", "XS-2026-0001"],
+    ["说说 X S 1", "XS-2026-0001"],
+    ["XS〔2026〕1号的事", "XS-2026-0001"],
+    ["xs第①号的事", "XS-2026-0001"],
+    ["ХS.1的事", "XS-2026-0001"],
+    ["线索一号怎么办", "XS-2026-0001"],
+    ["clue no. 1 again", "XS-2026-0001"],
   ])("in words (%s) is refused as one that does not exist is", async (agenda, number) => {
     const line = `会议 提议 标题=执法衔接 时间=12月2日下午3点 参会单位=水务局、公安局 理由=要会商 议题=${agenda}`;
     const sentence = `这里写的，看得到这件事的人都会看到，不能写${number}：没有这件事，或者不是他们都能查看。`;
     expect(await says("police.liaison", line)).toContain(sentence);
     expect(await says("water.liaison", line)).toContain(sentence);
   });
+
+  it.each(["通报3条线索、2件建议办理情况", "落实第三条建议", "学习 国办意见〔2026〕1号 文件"])(
+    "what names none is no number: %s",
+    async (agenda) => {
+      const line = `会议 提议 标题=执法衔接 时间=12月2日下午3点 参会单位=水务局、公安局 理由=要会商 议题=${agenda}`;
+      expect(await says("police.liaison", line)).toContain("会议 HY-2026-0001");
+    },
+  );
 
   it("so is a complaint at level 1: whom it complains of is invited", async () => {
     await says(
