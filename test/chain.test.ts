@@ -101,7 +101,7 @@ describe("who comes to be kept out of a clue later", () => {
     for (const line of ["tz1", "列表", "搜索 听证"])
       expect(await says("justice.head", line), line).not.toMatch(/占用林地|TZ-2025-0001 /);
     const card = await says("procuratorate.chief", "tz1");
-    expect(card).toContain("它的来源有了新的责任单位或回避的人");
+    expect(card).toContain("调整了能查看这件事的人");
     expect(card).not.toContain("司法局");
     expect(await says("gov.convenor", "tz1")).toContain("占用林地听证");
   });
@@ -187,7 +187,7 @@ describe("a clue that is restricted after others came of it", () => {
       const read = (await scene.says("ecology.liaison", code)).text;
       if (code === "TZ-2025-0001") continue;
       expect(read, code).toContain("甲");
-      expect(read, code).toContain("随有关事项提为二级保密");
+      expect(read, code).toContain("已提为二级保密");
       expect(read, code).not.toMatch(/XS-2025|涉及举报人|线索/);
     }
     const told = (await scene.reads("direct:ecology.liaison")).map(headlineOf);

@@ -82,8 +82,8 @@ export const overviewWords = {
     `${lights.green.en}: nothing overdue; ${lights.yellow.en}: up to ${yellowDays} days late; ${lights.red.en}: more. Standing still: no deadline, and no step recorded for ${stillDays} working days. What is overdue does not count as due this week.`,
   ),
   restricted: text(
-    "您不能看的受限事项，有没有都不在这里写；它们只有按季的数字：统计 上季度。",
-    "Of restricted matters you may not see nothing is said here, whether there are any or not; there is a number of each quarter: stats last quarter.",
+    "您不能看的受限事项，有没有都不在这里写；全县受限事项另有按季的数字：统计 上季度。",
+    "Of restricted matters you may not see nothing is said here, whether there are any or not; of all in the county there is a number each quarter: stats last quarter.",
   ),
   byUnit: text("按单位（轮到它办的）：", "By unit (whose turn it is):"),
   byKind: text("按类别：", "By kind:"),

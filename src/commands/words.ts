@@ -450,10 +450,7 @@ export const words = {
     "它的来源说明了有单位不是责任单位，不再对该单位保密",
     "Where it came from it was said of a unit that it is not complained of: it is kept out no longer",
   ),
-  keptOut: text(
-    "它的来源有了新的责任单位或回避的人，这里同样保密",
-    "Of where it came from somebody is complained of or recused since: they are kept out of it too",
-  ),
+  keptOut: text("调整了能查看这件事的人", "Who may open this matter was changed"),
   recounted: text("按放假通知重新计算期限", "Dates counted anew by a holiday notice"),
   delivery: text("投递", "Delivery"),
   deliveryHelp: text(

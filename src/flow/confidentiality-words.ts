@@ -45,7 +45,7 @@ export const confidentialityWords = {
     "这件事已提为二级保密，请不要转发、截图。",
     "This matter is now restricted; please do not forward or copy it.",
   ),
-  raisedAfter: text("随有关事项提为二级保密", "Restricted, as a matter it belongs with is"),
+  raisedAfter: text("已提为二级保密", "Restricted"),
   callNow: text(
     "还没有报警的，请现在就拨打110",
     "If the police have not been called yet, call 110 now",
@@ -114,12 +114,12 @@ export const confidentialityWords = {
   ),
   instruction: text("指示文号或来源", "Instruction (number or source)"),
   purgeDone: text(
-    "内容已清除，编号和办理记录还在。",
-    "What it said is erased; the number and the record stay.",
+    "内容已清除，编号和办理记录还在。由它产生或与它关联的事项里写过的，请逐件查看，需要时另行清除。",
+    "What it said is erased; the number and the record stay. What matters that came of it or are linked with it say is not: look at each, and erase it as well where need be.",
   ),
   purgeDoneReport: text(
-    "内容已清除，编号和办理记录还在。泄密情况还要报告：原来的报告期限照算，报告后请输入“已报告”。",
-    "What it said is erased; the number and the record stay. The leak is still to be reported within the same time; type “reported” once it is.",
+    "内容已清除，编号和办理记录还在。由它产生或与它关联的事项里写过的，请逐件查看，需要时另行清除。泄密情况还要报告：原来的报告期限照算，报告后请输入“已报告”。",
+    "What it said is erased; the number and the record stay. What matters that came of it or are linked with it say is not: look at each, and erase it as well where need be. The leak is still to be reported within the same time; type “reported” once it is.",
   ),
 
   more: text("更多", "More"),

@@ -182,8 +182,9 @@ const updateMatter = (
   proofs: ReturnType<typeof proofColumns>,
 ): readonly Statement[] => {
   const { code, version, links = [] } = matter;
-  // The cards of what it is linked with say how far it is.
-  const own = [code, ...links.map((one) => one.code)].map((one) => ({ matter: one }));
+  const shown = { some: { matter: code } };
+  // Of what it is linked with, the cards that say how far it is: others must not be touched by what their reader may not see.
+  const own = [{ matter: code }, { matter: { in: links.map((one) => one.code) }, shown }];
   return [
     client.matter.update({
       where: { code, version: version - 1 },
@@ -199,8 +200,8 @@ const updateMatter = (
     client.waiting.deleteMany({ where: { code } }),
     client.posting.updateMany({
       where: mayHide(matter, before)
-        ? { OR: [...own, { shown: { some: { matter: code } } }] }
-        : { OR: [...own, { follows: true, shown: { some: { matter: code } } }] },
+        ? { OR: [...own, { shown }] }
+        : { OR: [...own, { follows: true, shown }] },
       data: { stale: true, revision: { increment: 1 } },
     }),
   ];
