@@ -433,6 +433,8 @@ const sql: Readonly<Record<string, string>> = {
   "report.received": of("report", day(`"openedAt"`)),
   "report.filed": of("report", f("decidedOn"), `${f("decision")} = 'filed'`),
   "report.breaches": of("report", f("checkedOn"), `${f("duty")} IN ('late', 'missed')`),
+  "appearance.appeared": of("appearance", f("heldOn"), `${f("attended")} = 'leader'`),
+  "appearance.excused": of("appearance", f("heldOn"), "NULL", `${f("accepted")}`),
   "meeting.cancelled": whole("meeting", day(`"closedAt"`), `"state" = 'cancelled'`),
 };
 
