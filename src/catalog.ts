@@ -47,6 +47,7 @@ import { withDoubting } from "./flow/doubting.ts";
 import { withErrata } from "./flow/errata.ts";
 import { type Flow, openingsOf } from "./flow/flow.ts";
 import { withTracks } from "./flow/track-unit.ts";
+import { appearanceFlow } from "./kinds/appearance/flow.ts";
 import { clueFlow } from "./kinds/clue/flow.ts";
 import { consultationFlow } from "./kinds/consultation/flow.ts";
 import { hearingFlow } from "./kinds/hearing/flow.ts";
@@ -75,6 +76,7 @@ export const flows: readonly Flow[] = [
   reliefFlow,
   supportFlow,
   reportFlow,
+  appearanceFlow,
 ].map((flow) => withAccusing(withDoubting(withConfidentiality(withTracks(withErrata(flow))))));
 
 const commandsMade = new Map<string, readonly Command[]>();

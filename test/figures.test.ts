@@ -473,6 +473,8 @@ const sql: Readonly<Record<string, string>> = {
       NULL AS "hit",
       (SELECT COALESCE(SUM(json_extract("value", '$.amount')), 0) FROM json_each("f", '$.recovered')) AS "paid"
     FROM "S" WHERE "kind" = 'support' AND ${f("awarded")} IS NOT NULL`,
+  "appearance.appeared": of("appearance", f("heldOn"), `${f("attended")} = 'leader'`),
+  "appearance.excused": of("appearance", f("heldOn"), "NULL", `${f("accepted")}`),
   "meeting.cancelled": whole("meeting", day(`"closedAt"`), `"state" = 'cancelled'`),
 };
 

@@ -8,7 +8,6 @@ import { openScene, type Scene } from "./scene.ts";
 const onlyTried = [
   "rec.investigate",
   "civ-pil.notice",
-  "court.notice",
   "court.defence",
   "letter.procedural",
   "letter.result",

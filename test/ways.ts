@@ -198,6 +198,23 @@ export const ways: Readonly<
       [procurator, "封存 bg1"],
     ],
   },
+  "a suit in court": {
+    code: "CT-2026-0001",
+    starts: "2026-03-02T01:00:00.000Z",
+    lines: [
+      [
+        "court.clerk",
+        "登记出庭 案号=（2026）甘0725行初3号 单位=水务局 案件性质=生态环境 开庭时间=2026-03-09 09:00 地点=第一法庭",
+      ],
+      ["court.clerk", "通知出庭 ct1"],
+      ["water.liaison", "申请不出庭 ct1 值守证明（盖章） 不出庭理由=公务 委派工作人员=法规股股长"],
+      ["2026-03-09T09:00:00.000Z", ""],
+      ["court.clerk", "记录开庭 ct1 工作人员出庭 理由成立=否"],
+      ["court.clerk", "移送未出庭情况 ct1"],
+      ["court.clerk", "裁判 ct1 部分败诉"],
+      ["water.liaison", "履行裁判 ct1 已重新作出处理决定"],
+    ],
+  },
   "a supported suit": {
     code: "ZC-2026-0001",
     starts: "2026-03-02T01:00:00.000Z",

@@ -74,6 +74,10 @@ export const cases = `
 -3 09:20 procuratorate.procurator 移交意见 标题=危险驾驶 被不起诉人=赵某某 违法事实=醉酒驾驶电动三轮车，情节轻微 不起诉日期={-3}
 -2 10:00 procuratorate.procurator 登记 #
 
+-12 09:30 court.clerk 登记出庭 案号=（{y}）甘0725行初6号 单位=自然资源局 案件性质=生态环境 开庭时间={+4 09:00} 地点=第一法庭 立案日期={-12}
+-11 10:00 court.clerk 通知出庭 # {-11}
+-9 15:20 natural-resources.liaison 答复出庭 # 分管副局长 负责人类别=副职
+
 -8 20:20 town-weiqi.liaison 强制报告 情形=遗弃 发现场所=村 报警时间={-8 20:10}
 -8 20:26 police.liaison 接报 #
 -8 20:31 civil-affairs.liaison 接报 #

@@ -4,7 +4,7 @@ import { type Story, tells } from "./told.ts";
 
 /**
  * Stories A, C, E (its second half), G, that of a task (T), of a hearing (H), of relief (R), of a
- * supported suit (S) and of a report of harm to a minor (B) before the real adapters of Slack, Teams and the web at once: what each of them
+ * supported suit (S), of a report of harm to a minor (B) and of a suit in court (P) before the real adapters of Slack, Teams and the web at once: what each of them
  * did, and every message that each person and each group read because of it, line by line, in
  * `stories/`. Nobody reads anything else wherever they sit: with each turn everybody moves on to the
  * next platform, and the text is the same. `npx vitest run test/adapters/stories.test.ts -u` writes
@@ -524,6 +524,36 @@ const storyB = async (say: Say, setting: Setting): Promise<void> => {
   );
 };
 
+/** A suit in which nobody but a lawyer comes, which the justice bureau is told. */
+const storyP = async (say: Say, setting: Setting): Promise<void> => {
+  story = await tells("2026-03-02T01:00:00.000Z", {
+    ...setting,
+    groups: ["water"],
+    posts: ["court.clerk", "water.liaison", "water.head", "justice.liaison", "market.liaison"],
+  });
+  const { says, presses, fills, on } = story;
+
+  await says("court.clerk", say("登记出庭", "register-case"));
+  await fills("court.clerk", {
+    caseNo: "（2026）甘0725行初3号",
+    to: "water",
+    sort: "environment",
+    startsAt: "2026-03-20 09:00",
+    place: say("第一法庭", "Court room 1"),
+  });
+  await says("market.liaison", "ct1");
+  await presses("court.clerk", say("通知出庭", "Give notice"), "CT");
+  await fills("court.clerk", {});
+  await says(
+    "water.liaison",
+    say("答复出庭 ct1 分管副局长 负责人类别=副职", "appear ct1 Deputy director rank=deputy"),
+  );
+  await on("2026-03-21");
+  await says("court.clerk", say("记录开庭 ct1 只有律师", "record-hearing ct1 A lawyer alone"));
+  await says("court.clerk", say("移送未出庭情况 ct1", "pass-on-absence ct1"));
+  await says("court.clerk", say("裁判 ct1 驳回", "judgment ct1 Dismissed"));
+};
+
 const languages = { "zh-CN": (zh: string) => zh, en: (_: string, en: string) => en } as const;
 
 const shorter = [
@@ -535,6 +565,7 @@ const shorter = [
   ["r", storyR],
   ["s", storyS],
   ["b", storyB],
+  ["p", storyP],
 ] as const;
 
 describe.each([

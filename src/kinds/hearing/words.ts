@@ -51,11 +51,6 @@ export const words = {
     "这件事涉及未成年人、个人隐私等（2级），听证不公开举行。请填 公开=否。",
     "This concerns minors, privacy or the like (level 2): the hearing is not public. Please give public=no.",
   ),
-  tooShort: (last: Text, today: Text, first: Text) =>
-    text(
-      `这个时间来不及通知参加人（审查案件听证工作规定第十条）：最迟应在${last.zh}通知，今天是${today.zh}。今天通知的，最早可定在${first.zh}。`,
-      `This leaves no time for the notice (Hearing Provisions, art. 10): it was to be given by ${last.en}, and today is ${today.en}. Notified today, it can be on ${first.en} at the earliest.`,
-    ),
   proposedDone: (code: string) =>
     text(
       `听证已提请，编号${code}，正在通知检察长审批。`,

@@ -5,9 +5,10 @@ import { lineage, lineageFields, lineageReads } from "../../../flow/lineage.ts";
 import { withFields } from "../../../flow/matter.ts";
 import { asPeople, asUnits, withRole } from "../../../flow/parties.ts";
 import { lastRemark, withRemark } from "../../../flow/remarks.ts";
+import { refuseShort } from "../../../flow/short-notice.ts";
 import { type Context, type Draft, opening, type Step, step } from "../../../flow/step.ts";
 import { holderOf, typeOptions } from "../cards.ts";
-import { hearingStart, noticePeriod, refuseShort } from "../clocks.ts";
+import { hearingStart, noticePeriod } from "../clocks.ts";
 import {
   type Hearing,
   isPublic,
@@ -45,7 +46,8 @@ export const propose = opening<Hearing>()({
     const { title, type, issue, startsAt, public: open } = answers;
     const { actor, directory } = context;
     const from = actor.organisation;
-    const short = startsAt === undefined ? undefined : refuseShort(startsAt, context);
+    const short =
+      startsAt === undefined ? undefined : refuseShort("hearing.notify", startsAt, context);
     if (short !== undefined) return short;
     const taken = lineage(answers, [title, issue], context);
     if (taken instanceof Refusal) return taken;
@@ -145,7 +147,7 @@ export const deciding: Readonly<Record<string, Step<Hearing>>> = {
         return new Refusal(words.officersNumber(roles.length), { field: "officers" });
       if (to.includes(context.actor.organisation))
         return new Refusal(words.toSelf, { field: "to" });
-      const short = refuseShort(startsAt, context);
+      const short = refuseShort("hearing.notify", startsAt, context);
       if (short !== undefined) return short;
       return {
         ...withFields(hearing, {
@@ -182,7 +184,7 @@ export const deciding: Readonly<Record<string, Step<Hearing>>> = {
       place: optional(line(words.place)),
     },
     apply: (hearing, { startsAt, reason, place }, context) =>
-      refuseShort(startsAt, context) ??
+      refuseShort("hearing.notify", startsAt, context) ??
       withRemark(
         withFields(hearing, {
           ...moved(hearing, startsAt),

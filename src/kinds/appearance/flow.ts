@@ -1,0 +1,81 @@
+import { groupName } from "../../flow/categories.ts";
+import type { Flow } from "../../flow/flow.ts";
+import { appearanceCard } from "./cards.ts";
+import { appearanceClocks } from "./clocks.ts";
+import { appearanceFigures } from "./figures.ts";
+import { type Appearance, appearanceFields, isUnanswered } from "./model.ts";
+import { appearancePapers } from "./papers.ts";
+import { above, keeping, unitSeats } from "./seats.ts";
+import { appearing } from "./steps/appearing.ts";
+import { ending } from "./steps/ending.ts";
+import { noticing, register } from "./steps/noticing.ts";
+import { words } from "./words.ts";
+
+/** How long a case is taken to be heard in calendars, in minutes: nobody is asked. */
+const minutes = 180;
+
+/** The flow of suits in court and who appears for the unit that is sued (domain §3.12; 负责人出庭应诉规定). */
+export const appearanceFlow: Flow<Appearance> = {
+  kind: "appearance",
+  prefix: "CT",
+  name: words.appearance,
+  names: ["出庭", "出庭应诉", "appearance"],
+  model: appearanceFields,
+  states: {
+    filed: {
+      name: words.filed,
+      tone: "plain",
+      awaits: [{ steps: ["notice"], by: keeping, above }],
+    },
+    noticed: {
+      name: words.noticed,
+      tone: "plain",
+      awaits: [{ steps: ["appear", "excuse"], by: ["to.liaison"], above: ["to.head"] }],
+    },
+    coming: { name: words.comingState, tone: "good" },
+    excused: { name: words.excusedState, tone: "warning" },
+    heard: {
+      name: words.heard,
+      tone: "plain",
+      awaits: [
+        { steps: ["suggest"], by: keeping, above, while: isUnanswered },
+        { steps: ["judge"], by: keeping, above, while: (one) => !isUnanswered(one) },
+      ],
+    },
+    judged: {
+      name: words.judged,
+      tone: "warning",
+      awaits: [{ steps: ["perform"], by: unitSeats }],
+    },
+    closed: { name: words.closed, tone: "good", final: true },
+    withdrawn: { name: words.withdrawn, tone: "plain", final: true },
+  },
+  parts: { from: words.keeper, to: words.unit, copy: words.supervisor },
+  facts: {
+    of: {
+      filedOn: { by: ["register"] },
+      noticedOn: { by: ["notice"] },
+      heldOn: { by: ["hold"] },
+      suggestedOn: { by: ["suggest"] },
+      judgedOn: { by: ["judge"] },
+      performedOn: { by: ["perform"] },
+    },
+  },
+  opening: register,
+  steps: { ...noticing, ...appearing, ...ending },
+  clocks: appearanceClocks,
+  figures: appearanceFigures,
+  papers: appearancePapers,
+  appointment: ({ fields, state }) =>
+    fields.noticedOn === undefined
+      ? undefined
+      : {
+          startsAt: fields.startsAt,
+          minutes,
+          sequence: fields.sequence,
+          cancelled: state === "withdrawn",
+          place: fields.place,
+        },
+  group: ({ category }) => groupName(category, words.appearance),
+  card: appearanceCard,
+};

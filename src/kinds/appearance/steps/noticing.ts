@@ -1,0 +1,146 @@
+import { dayOf, momentText } from "../../../calendar/day.ts";
+import { choice, line, long, moment, one } from "../../../chat/field.ts";
+import { Refusal } from "../../../chat/refusal.ts";
+import { dayOr, notLater, notPast, recordDay } from "../../../flow/days.ts";
+import { lineage, lineageFields, lineageReads } from "../../../flow/lineage.ts";
+import { asUnits } from "../../../flow/parties.ts";
+import { withRemark } from "../../../flow/remarks.ts";
+import { refuseShort } from "../../../flow/short-notice.ts";
+import { type Draft, opening, type Step, step, tellAll } from "../../../flow/step.ts";
+import { sortOptions } from "../cards.ts";
+import { courtStart, noticePeriod } from "../clocks.ts";
+import type { Appearance } from "../model.ts";
+import { keeping, unitSeats } from "../seats.ts";
+import { words } from "../words.ts";
+
+const timeField = moment(words.startsAt, { tense: "future" });
+
+/** A suit is on the court's list: an administrative one, or one the procuratorate brings. */
+export const register = opening<Appearance>()({
+  id: "register",
+  names: ["登记出庭", "register-case"],
+  label: words.register,
+  help: words.registerHelp,
+  by: ["clerk", "procuratorate:procurator"],
+  form: {
+    caseNo: line(words.caseNo, { max: 40, main: true, help: words.caseNoHelp }),
+    to: one(words.to, "organisations"),
+    sort: choice(words.sort, sortOptions),
+    startsAt: timeField,
+    place: line(words.place),
+    filedOn: dayOr(words.filedOn),
+    parent: lineageFields.parent,
+  },
+  reads: lineageReads,
+  readsOpen: true,
+  clocks: { starts: [noticePeriod] },
+  apply: (answers, context): Draft<Appearance> | Refusal => {
+    const { caseNo, to, sort, startsAt, place } = answers;
+    const { actor, directory, today } = context;
+    const from = actor.organisation;
+    if (to === from) return new Refusal(words.toSelf, { field: "to" });
+    const gone =
+      notPast(dayOf(startsAt), today, "startsAt", words.startsAt) ??
+      notLater(answers.filedOn ?? today, today, "filedOn", words.filedOn);
+    if (gone !== undefined) return gone;
+    const same = [...(context.read?.values() ?? [])].find(
+      (other) => (other.fields as Partial<Appearance["fields"]>).caseNo === caseNo,
+    );
+    if (same !== undefined) return new Refusal(words.already(same.code), { field: "caseNo" });
+    const taken = lineage(answers, [], context);
+    if (taken instanceof Refusal) return taken;
+    const { recused, ...inherited } = taken;
+    return {
+      ...inherited,
+      state: "filed",
+      title: caseNo,
+      urgent: false,
+      parties: [
+        ...asUnits("from", [from], inherited.visibility, directory),
+        ...asUnits("to", [to], inherited.visibility, directory),
+        { part: "handler", person: actor.id },
+        ...recused,
+      ],
+      fields: {
+        caseNo,
+        sort,
+        startsAt,
+        place,
+        sequence: 0,
+        filedOn: answers.filedOn ?? today,
+        remarks: [],
+      },
+    };
+  },
+  done: ({ code }) => words.registeredDone(code),
+});
+
+/** Notice is given, or the hearing is at another time, or not at all. */
+export const noticing: Readonly<Record<string, Step<Appearance>>> = {
+  notice: step<Appearance>()({
+    names: ["通知出庭", "notice"],
+    label: words.notice,
+    help: words.noticeHelp,
+    by: keeping,
+    open: { from: ["filed"], to: "noticed" },
+    clocks: { starts: [courtStart], ends: ["court.notice"] },
+    button: { tone: "primary" },
+    form: { noticedOn: dayOr(words.noticedOn) },
+    apply: (appearance, { noticedOn }, context) =>
+      recordDay(
+        appearance,
+        ["noticedOn", noticedOn, words.noticedOn, appearance.fields.filedOn],
+        context,
+        (dated) =>
+          refuseShort("court.notice", dated.fields.startsAt, {
+            ...context,
+            today: dated.fields.noticedOn ?? context.today,
+          }) ?? dated,
+      ),
+    tells: tellAll(unitSeats, ({ fields }: Appearance) =>
+      words.noticedNews(momentText(fields.startsAt)),
+    ),
+    announces: ["to"],
+    done: () => words.noticedDone,
+  }),
+
+  move: step<Appearance>()({
+    names: ["改开庭时间", "move-hearing"],
+    label: words.move,
+    help: words.moveHelp,
+    by: keeping,
+    open: { from: ["filed", "noticed", "coming", "excused"], to: "filed" },
+    clocks: { starts: [noticePeriod], ends: ["court.notice", "court.start"] },
+    form: { startsAt: timeField, reason: line(words.reason, { max: 200, main: true }) },
+    apply: (appearance, { startsAt, reason }, context) => {
+      const { noticedOn: _, officer: __, rank: ___, excuse: ____, ...fields } = appearance.fields;
+      return (
+        refuseShort("court.notice", startsAt, context) ??
+        withRemark(
+          { ...appearance, fields: { ...fields, startsAt, sequence: fields.sequence + 1 } },
+          "move",
+          reason,
+          context,
+        )
+      );
+    },
+    tells: tellAll(unitSeats, ({ fields }: Appearance) =>
+      words.movedNews(momentText(fields.startsAt)),
+    ),
+    announces: ["to"],
+    done: () => words.movedDone,
+  }),
+
+  withdraw: step<Appearance>()({
+    names: ["撤销登记", "withdraw-case"],
+    label: words.withdraw,
+    help: words.withdrawHelp,
+    by: keeping,
+    open: { from: ["filed", "noticed", "coming", "excused"], to: "withdrawn" },
+    button: { rare: true },
+    form: { reason: long(words.reason, { main: true, max: 300 }) },
+    apply: (appearance, { reason }) => ({ ...appearance, outcome: reason }),
+    tells: tellAll(unitSeats, () => words.withdrawNews),
+    done: () => words.withdrawDone,
+  }),
+};

@@ -1,0 +1,122 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { headlineOf, openScene, type Scene } from "./scene.ts";
+
+// A suit in court: notice three days before, the head comes or is excused, an absence is passed on (domain §3.12).
+
+let scene: Scene;
+beforeEach(async () => {
+  // Monday 2 March 2026, 09:00 in the county.
+  scene = await openScene("2026-03-02T01:00:00.000Z");
+});
+afterEach(() => scene.close());
+
+const clerk = "court.clerk";
+const unit = "water.liaison";
+type Line = readonly [who: string, line: string];
+const registered: Line = [
+  clerk,
+  "登记出庭 案号=（2026）甘0725行初3号 单位=水务局 案件性质=生态环境 开庭时间=2026-03-20 09:00 地点=第一法庭",
+];
+const inCourt: Line = ["2026-03-20T08:00:00.000Z", ""];
+
+const matter = () => scene.store.matter("CT-2026-0001");
+const headlines = async (who: string) => (await scene.reads(`direct:${who}`)).map(headlineOf);
+const through = async (...lines: readonly Line[]) => {
+  let text = "";
+  for (const [who, line] of lines)
+    if (line === "") await scene.moveTo(who);
+    else text = (await scene.says(who, line)).text;
+  const { state, clocks = [] } = (await matter()) ?? {};
+  const running = clocks.flatMap(({ stoppedAt, rule, rolled }) =>
+    stoppedAt === undefined ? [`${rule} ${rolled}`] : [],
+  );
+  return { text, state, running };
+};
+
+it("is notified three days before, the head comes, it is judged and performed", async () => {
+  const sent = await through(registered);
+  expect(sent.text).toContain("已登记，编号CT-2026-0001。请在开庭三日前通知该单位负责人出庭。");
+  expect(sent.running).toEqual(["court.notice 2026-03-17"]);
+  expect(await headlines(unit)).toEqual([]);
+  expect(await through([clerk, "通知出庭 ct1"])).toMatchObject({
+    state: "noticed",
+    running: ["court.start 2026-03-20"],
+  });
+  expect((await headlines(unit)).at(-1)).toContain("请负责人出庭应诉：2026年3月20日");
+  expect((await scene.says(unit, "待办")).text).toContain("答复出庭或申请不出庭");
+  await through([unit, "答复出庭 ct1 分管副局长 负责人类别=副职"]);
+  expect((await headlines(clerk)).at(-1)).toBe("水务局答复：分管副局长出庭。");
+  expect((await through([clerk, "记录开庭 ct1 负责人出庭"])).text).toContain("还没有到开庭时间");
+  const held = await through(inCourt, [clerk, "记录开庭 ct1 负责人出庭"]);
+  expect(held).toMatchObject({ state: "heard", running: [] });
+  expect(await through([clerk, "裁判 ct1 部分败诉"])).toMatchObject({ state: "judged" });
+  expect((await scene.says("water.head", "待办")).text).toContain("履行裁判");
+  expect(await through([unit, "履行裁判 ct1 已重新作出处理决定"])).toMatchObject({
+    state: "closed",
+  });
+});
+
+it("is excused with reason, proof and somebody of the unit, and no lawyer alone", async () => {
+  await through(registered, [clerk, "通知出庭 ct1"]);
+  const asked = (instead: string): Line => [
+    unit,
+    `申请不出庭 ct1 局长防汛带班值守证明（盖章） 不出庭理由=公务 委派工作人员=${instead}`,
+  ];
+  expect((await through(asked("律师"))).text).toContain("不能只委托律师出庭");
+  expect(await through(asked("法规股股长"))).toMatchObject({ state: "excused" });
+  expect((await headlines(clerk)).at(-1)).toBe("水务局申请负责人不出庭，请查看理由和证明。");
+  const unsaid = await through(inCourt, [clerk, "记录开庭 ct1 工作人员出庭"]);
+  expect(unsaid.text).toContain("请填理由是否成立");
+  const held = await through([clerk, "记录开庭 ct1 工作人员出庭 理由成立=是"]);
+  expect(held.text).not.toContain("司法建议");
+  expect(await through([clerk, "裁判 ct1 驳回"])).toMatchObject({ state: "closed" });
+});
+
+it("passes an absence on to the supervising body before it goes on", async () => {
+  await through(registered, [clerk, "通知出庭 ct1"], inCourt, [clerk, "记录开庭 ct1 只有律师"]);
+  expect((await through([clerk, "裁判 ct1 驳回"])).text).toContain("请先办“移送未出庭情况”");
+  expect((await scene.says("justice.liaison", "ct1")).text).not.toContain("行初3号");
+  expect((await through([clerk, "移送未出庭情况 ct1"])).text).toContain("正在通知监督机关");
+  expect((await headlines("justice.liaison")).at(-1)).toBe(
+    "水务局负责人应出庭未出庭，现移送，请依规定处理。",
+  );
+  expect((await scene.says(clerk, "文书 ct1")).text).toContain("出庭应诉登记表");
+  expect(await through([clerk, "裁判 ct1 驳回"])).toMatchObject({ state: "closed" });
+});
+
+it("is moved, with notice anew", async () => {
+  await through(registered, [clerk, "通知出庭 ct1"], [unit, "答复出庭 ct1 局长 负责人类别=主要"]);
+  expect(
+    (await through([clerk, "改开庭时间 ct1 合议庭调整 开庭时间=2026-03-04 09:00"])).text,
+  ).toMatch(/来不及通知.*第五条.*最早可定在2026年3月5日/);
+  expect(
+    await through([clerk, "改开庭时间 ct1 合议庭调整 开庭时间=2026-03-27 09:00"]),
+  ).toMatchObject({
+    state: "filed",
+    running: ["court.notice 2026-03-24"],
+  });
+});
+
+describe("what is wrong is said, with what would do", () => {
+  it.each<[string, Line, RegExp]>([
+    ["another office", [unit, registered[1]], /只能由/],
+    ["the own unit", [clerk, registered[1].replace("水务局", "法院")], /本单位被诉/],
+    ["no such unit", [clerk, registered[1].replace("水务局", "火星局")], /单位/],
+    ["a time gone by", [clerk, registered[1].replace("03-20", "02-20")], /已经过去/],
+  ])("%s", async (_, line, why) => {
+    const { text } = await through(line);
+    expect(text).toMatch(why);
+    expect(await matter()).toBeUndefined();
+  });
+
+  it("the same case again", async () => {
+    expect((await through(registered, registered)).text).toContain(
+      "这个案号已经登记：CT-2026-0001",
+    );
+  });
+
+  it("does not exist for a unit it does not concern", async () => {
+    await through(registered);
+    expect((await scene.says("market.liaison", "ct1")).text).not.toContain("行初3号");
+  });
+});
