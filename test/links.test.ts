@@ -122,7 +122,7 @@ describe("what is not linked", () => {
     ["what is hidden", "water.liaison", ["关联 xs1 xs2"], none],
     ["of what is hidden", "water.liaison", ["关联 xs2 xs1"], none],
     ["no number", "water.liaison", ["关联 xs1 东街那件"], "请写另一件事的编号"],
-    ["what it came of", secretariat, [], "已经互相写着"],
+    ["what it came of", secretariat, [], "已经互相列出"],
     ["by a reader who acts in neither", "justice.head", ["关联 xs1 jy1"], "不能由您关联"],
   ] as const)("%s", async (name, who, lines, why) => {
     const all =
@@ -134,11 +134,30 @@ describe("what is not linked", () => {
     expect(said).toContain(why);
   });
 
-  it("is the same once more where the same message comes twice", async () => {
-    const line = "关联 xs1 jy1";
-    await scene.says("water.liaison", line, "once");
-    const again = await scene.says("water.liaison", line, "once");
-    expect(again.text).toContain("不会重复");
+  it("is what a unit has only copies of: it is not offered there either", async () => {
+    await says(handler, "抄送 jy1 住建局");
+    await says(
+      handler,
+      "登记建议 标题=督促整改 文号=山检建〔2026〕4号 类型=公益诉讼 单位=水务局 送达日期=2026-11-27 异议期=10 内容=查处 抄送=住建局",
+    );
+    expect(await says("housing.liaison", "关联 jy1 jy2")).toContain("都不是您经办的");
+    const more = async (who: string) =>
+      (await scene.presses(who, { command: "more", code: "JY-2026-0001" })).text;
+    expect(await more("housing.liaison")).not.toContain("[关联]");
+    for (const who of ["water.liaison", handler, secretariat])
+      expect(await more(who)).toContain("[关联]");
+  });
+
+  it.each([
+    ["after one another", "关联 xs1 jy1", false],
+    ["side by side", "关联 xs1 jy1", true],
+    ["the second one edited", "关联 xs1 rw1", false],
+  ])("is the same once more where the same message comes twice, %s", async (_, line, together) => {
+    const first = scene.says(secretariat, "关联 xs1 jy1", "once");
+    if (!together) await first;
+    const said = await Promise.all([first, scene.says(secretariat, line, "once")]);
+    expect(said.filter(({ text }) => text.includes("已关联："))).toHaveLength(1);
+    expect(said.filter(({ text }) => text.includes("不会重复"))).toHaveLength(1);
     expect((await scene.store.entries("XS-2026-0001")).map(({ step }) => step)).toEqual([
       "submit",
       "link",
@@ -199,6 +218,7 @@ describe("a link undone", () => {
     const asked = await scene.says(who, "解除关联 jy1 xs1");
     expect(await links(who, "查 xs1")).toHaveLength(2);
     expect((await asked.press("确认解除")).text).toContain("已解除JY-2026-0001和XS-2026-0001");
+    expect((await asked.press("确认解除")).text).toContain("不会重复");
     expect((await links(who, "查 xs1")).map((one) => one.slice(-17))).toEqual([
       expect.stringContaining("关联 JY-2026-0001"),
       expect.stringContaining("解除关联 JY-2026-0001"),
@@ -220,5 +240,18 @@ describe("a link undone", () => {
 
   it("is not what 更正 takes back", async () => {
     expect(await says("water.liaison", "更正")).toContain("请用“解除关联”撤回");
+  });
+
+  it.each([
+    ["undone by the secretariat", secretariat, "解除关联 xs1 jy1"],
+    ["with what they see no longer", "water.liaison", "回避 xs1 亲属在企业任职"],
+  ])("%s, stands in the way of no 更正", async (_, who, line) => {
+    await (await scene.says("water.liaison", "解除关联 xs1 jy1")).press("确认解除");
+    await says("water.liaison", "签收 jy1");
+    await says("water.liaison", "关联 xs1 jy1");
+    expect(await says("water.liaison", "更正 jy1")).toContain("请用“解除关联”撤回");
+    const said = await scene.says(who, line);
+    if (who === secretariat) await said.press("确认解除");
+    expect(await says("water.liaison", "更正 jy1")).toContain("已撤回“签收”");
   });
 });

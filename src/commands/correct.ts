@@ -13,8 +13,9 @@ import {
 } from "../flow/correction.ts";
 import { type Found, flowOf, readMatter } from "../flow/find.ts";
 import type { Flow } from "../flow/flow.ts";
-import { type Entry, linking, withoutLinking } from "../flow/history.ts";
-import { unitsIn } from "../flow/matter.ts";
+import { type Entry, withoutLinking } from "../flow/history.ts";
+import { linkingIn, undoable } from "../flow/link.ts";
+import { type Matter, unitsIn } from "../flow/matter.ts";
 import type { NewNotice } from "../flow/notice.ts";
 import { matterCard } from "../flow/render.ts";
 import { entriesOf, seenBy, unitOfEntry } from "../flow/tracks.ts";
@@ -65,6 +66,17 @@ const hindrance = (
   const step = flow.steps[last.step];
   if (last.step === correctionStep || step === undefined) return new Refusal(words.nothing);
   return step.marks?.irrevocable === true ? new Refusal(words.irrevocable(step.label)) : undefined;
+};
+
+/** Whether a link that somebody made by this entry still stands and is theirs to undo. */
+const linkStands = async (
+  context: CommandContext,
+  { links = [] }: Matter,
+  entry: Entry,
+): Promise<boolean> => {
+  const made = linkingIn(entry)?.with ?? [];
+  const left = links.filter(({ code, by }) => by === entry.actor && made.includes(code));
+  return (await undoable(context, { links: left })).length > 0;
 };
 
 const sentFiles = z.object({ files: z.array(z.object({ id: z.string() })).default([]) });
@@ -164,7 +176,8 @@ export const correct = command({
     const whole = readMatter(flow, stored);
     const history = await store.entries(stored.code);
     const latest = history.findLast((entry) => entry.actor === actor.id);
-    if (latest?.step === linking.made) return new Refusal(words.linked);
+    if (latest !== undefined && (await linkStands(context, stored, latest)))
+      return new Refusal(words.linked);
     const entries = withoutLinking(history);
     const step = lastOwn(actor.id, entries);
     const stands = hindrance(context, { flow, matter: whole }, step);

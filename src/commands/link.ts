@@ -2,11 +2,10 @@ import { action, note } from "../chat/card.ts";
 import { line, long, optional, yesNo } from "../chat/field.ts";
 import { Refusal } from "../chat/refusal.ts";
 import { joinAnd, type Text, verbatim } from "../chat/text.ts";
-import { namesIn, sightOf } from "../flow/access.ts";
 import { confidentialityWords } from "../flow/confidentiality-words.ts";
 import { type Found, findCode, findWhole, foundFor } from "../flow/find.ts";
 import { linking } from "../flow/history.ts";
-import { actsIn, relinked } from "../flow/link.ts";
+import { actsIn, relinked, undoable } from "../flow/link.ts";
 import { linkWords as words } from "../flow/link-words.ts";
 import type { Matter } from "../flow/matter.ts";
 import { withRelated } from "../flow/related.ts";
@@ -89,7 +88,6 @@ const saveLinks = async (
     Promise.all(codes.map((code) => store.waitingIn(code))),
     Promise.all(codes.map((code) => store.before(code))),
   ]);
-  const [first] = changed;
   const [code = ""] = codes;
   const outcome = await store.save({
     seen: { event, actor: actor.id, matter: code, at: now },
@@ -99,14 +97,14 @@ const saveLinks = async (
     // It is nothing that was done in them: what can be taken back still can.
     before: before.filter((one) => one !== undefined),
   });
-  if (outcome !== "saved" || first === undefined) return new Refusal(flowWords.changedMeanwhile);
-  return linkedCard(context, first.found, done);
+  if (outcome !== "saved") return new Refusal(flowWords.changedMeanwhile);
+  return linkedCard(context, code, done);
 };
 
 /** A matter's card as it now stands, under what is said. */
 const linkedCard = async (
   context: CommandContext,
-  { matter: { code } }: Found,
+  code: string,
   said: Text,
 ): Promise<CommandResult | Refusal> => {
   const all = await findWhole(context, code);
@@ -119,6 +117,20 @@ const linkedCard = async (
     card: await withRelated(context, flow, matter, card),
   };
 };
+
+/** The same, but where it is refused because this very message has had its effect, it says how that stands. */
+const once =
+  <Answers>(
+    run: (answers: Answers, context: CommandContext) => Promise<CommandResult | Refusal>,
+  ): typeof run =>
+  async (answers, context) => {
+    const result = await run(answers, context);
+    const seen = result instanceof Refusal ? await context.store.seen(context.event) : undefined;
+    if (seen === undefined) return result;
+    return seen.matter === undefined
+      ? new Refusal(flowWords.alreadyDone)
+      : linkedCard(context, seen.matter, flowWords.alreadyDone);
+  };
 
 const codesText = (codes: readonly string[]): Text => joinAnd(codes.map((code) => verbatim(code)));
 
@@ -146,7 +158,7 @@ export const link = command({
     with: line(words.with, { main: true, max: 200, help: words.withHelp }),
     reason: optional(long(words.reason, { max: 300 })),
   },
-  run: async ({ with: typed, reason: given }, context) => {
+  run: once(async ({ with: typed, reason: given }, context) => {
     const { actor, code } = context;
     const typedNumbers = await numbersTyped(context, typed);
     if (typedNumbers instanceof Refusal) return typedNumbers;
@@ -163,11 +175,7 @@ export const link = command({
       return new Refusal(words.notYours(codesText([one, ...rest])));
     for (const { matter } of seconds) {
       const why = standsAgainst(first.matter, matter);
-      if (why === undefined) continue;
-      // Sent twice, it says how it stands.
-      return (await context.store.seen(context.event)) === undefined
-        ? new Refusal(why, { field: "with" })
-        : linkedCard(context, first, flowWords.alreadyDone);
+      if (why !== undefined) return new Refusal(why, { field: "with" });
     }
     const reason = given ?? (besides === "" ? undefined : besides);
     const why = reason === undefined ? {} : { reason };
@@ -188,25 +196,8 @@ export const link = command({
       ],
       { step: linking.made, done: words.made(one, codesText(rest)) },
     );
-  },
+  }),
 });
-
-/** The links of a matter that somebody may undo: their own, or any as the secretariat, with what they may see. */
-const undoable = async (
-  { actor, store }: CommandContext,
-  { links = [] }: Matter,
-): Promise<readonly string[]> => {
-  const sight = sightOf(actor);
-  const mine = links.filter(
-    ({ by }) => namesIn(sight).includes(by) || actor.roles.includes("secretariat"),
-  );
-  return mine.length === 0
-    ? []
-    : store.readable(
-        sight,
-        mine.map(({ code }) => code),
-      );
-};
 
 /** 解除关联 unlink: undoes a link, once it was confirmed. */
 export const unlink = command({
@@ -220,7 +211,7 @@ export const unlink = command({
     with: optional(line(words.with, { main: true, max: 200 })),
     confirmed: optional(yesNo(words.confirm, { byButton: true })),
   },
-  run: async ({ with: typed, confirmed }, context) => {
+  run: once(async ({ with: typed, confirmed }, context) => {
     const typedNumbers = await numbersTyped(context, typed ?? "");
     if (typedNumbers instanceof Refusal) return typedNumbers;
     const { codes } = typedNumbers;
@@ -259,7 +250,7 @@ export const unlink = command({
         ),
       };
     return undo(context, found, other);
-  },
+  }),
 });
 
 const undo = async (

@@ -15,7 +15,7 @@ export const linkWords = {
   reason: text("理由", "Reason"),
   unlink: text("解除关联", "Unlink"),
   unlinkHelp: text(
-    "两件事不再互相写着，由当初关联的人或者秘书处办：解除关联 XS-2026-0001 JY-2026-0003",
+    "两件事的卡片不再互相列出，由当初关联的人或者秘书处办：解除关联 XS-2026-0001 JY-2026-0003",
     "Two matters name each other no longer; for whoever linked them or the secretariat: unlink XS-2026-0001 JY-2026-0003",
   ),
   confirm: text("确认解除", "Unlink them"),
@@ -31,22 +31,22 @@ export const linkWords = {
     ),
   already: (one: string, other: string): Text =>
     text(
-      `${one}和${other}已经关联，卡片上互相写着，不用再办。`,
+      `${one}和${other}已经关联，卡片上互相列出，不用再办。`,
       `${one} and ${other} are linked already and name each other on their cards.`,
     ),
   related: (one: string, other: string): Text =>
     text(
-      `${one}和${other}一件由另一件而来，卡片上已经互相写着，不用再关联。`,
+      `${one}和${other}一件由另一件而来，卡片上已经互相列出，不用再关联。`,
       `Of ${one} and ${other} one came of the other, and their cards say so already; there is nothing to link.`,
     ),
   notYours: (codes: Text): Text =>
     text(
-      `${codes.zh}您都只能查看，不是您经办的，不能由您关联。请经办其中一件的单位或者秘书处关联。`,
-      `You may read ${codes.en} but act in none of them, so they are not yours to link. Ask a unit that acts in one of them, or the secretariat.`,
+      `${codes.zh}都不是您经办的，不能由您关联。请经办其中一件的单位或者秘书处关联。`,
+      `You act in none of ${codes.en}, so they are not yours to link. Ask a unit that acts in one of them, or the secretariat.`,
     ),
   made: (one: string, others: Text): Text =>
     text(
-      `已关联：${one}与${others.zh}。各看各的权限，关联不多给任何人看。`,
+      `已关联：${one}与${others.zh}。各人的查看权限不变。`,
       `Linked: ${one} with ${others.en}. Nobody sees more than before.`,
     ),
   none: (code: string): Text =>
@@ -58,7 +58,7 @@ export const linkWords = {
     text(`解除${code}和哪一件的关联？`, `Which of the links of ${code} is to be undone?`),
   ask: (one: string, other: string): Text =>
     text(
-      `解除以后，${one}和${other}的卡片不再互相写着；经过里保留谁、什么时候关联和解除的。`,
+      `解除以后，${one}和${other}的卡片不再互相列出；经过里保留谁、什么时候关联和解除的。`,
       `From then on ${one} and ${other} name each other no longer on their cards; who linked and unlinked them, and when, stays in both histories.`,
     ),
   undone: (one: string, other: string): Text =>

@@ -2,7 +2,8 @@ import { z } from "zod";
 import type { Instant } from "../calendar/day.ts";
 import type { Person } from "../people/directory.ts";
 import type { GuardedStore } from "../store/store.ts";
-import { sightOf } from "./access.ts";
+import { namesIn, sightOf } from "./access.ts";
+import { confidentialitySteps } from "./confidentiality.ts";
 import type { Found } from "./find.ts";
 import { type Entry, isLinking, type linking, nextEntry } from "./history.ts";
 import type { Matter, MatterLink } from "./matter.ts";
@@ -42,11 +43,32 @@ export const withLinksSeen = async (
   });
 };
 
-/** Whether anything in a matter is this person's to do, be it open today or not. */
+/** Whether anything in a matter is this person's to do, be it open today or not; the secretariat answers for all. */
 export const actsIn = (actor: Person, { flow, matter }: Found): boolean =>
+  actor.roles.includes("secretariat") ||
   sharesFor(flow, matter, actor).some((share) =>
-    Object.values(flow.steps).some((step) => mayTake(actor, step, share)),
+    // What guards a matter is for everybody it was copied to as well.
+    Object.entries(flow.steps).some(
+      ([id, step]) => !confidentialitySteps.includes(id) && mayTake(actor, step, share),
+    ),
   );
+
+/** The links of a matter that somebody may undo: their own, or any as the secretariat, with what they may see. */
+export const undoable = async (
+  { store, actor }: { readonly store: GuardedStore; readonly actor: Person },
+  { links = [] }: Pick<Matter, "links">,
+): Promise<readonly string[]> => {
+  const sight = sightOf(actor);
+  const mine = links.filter(
+    ({ by }) => namesIn(sight).includes(by) || actor.roles.includes("secretariat"),
+  );
+  return mine.length === 0
+    ? []
+    : store.readable(
+        sight,
+        mine.map(({ code }) => code),
+      );
+};
 
 /** A matter with other links than it had, and the entry that says so. */
 export const relinked = (
