@@ -466,7 +466,12 @@ const sql: Readonly<Record<string, string>> = {
   "support.filed": of("support", f("filedOn")),
   "support.won": of("support", f("judgedOn"), `${f("result")} IN ('upheld', 'partly', 'mediated')`),
   "report.received": of("report", day(`"openedAt"`)),
-  "report.filed": of("report", f("decidedOn"), `${f("decision")} = 'filed'`),
+  "report.filed": of(
+    "report",
+    f("decidedOn"),
+    `${f("decision")} = 'filed'`,
+    `COALESCE(${f("decision")}, '') <> 'reportedUp'`,
+  ),
   "report.breaches": of("report", f("checkedOn"), `${f("duty")} IN ('late', 'missed')`),
   "support.recovered": each("support", "recovered", e("on"), "NULL", "1", e("amount")),
   "support.paid": `SELECT ${f("judgedOn")} AS "on", ${f("awarded")} AS "days",
