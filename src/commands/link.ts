@@ -8,6 +8,7 @@ import { linking } from "../flow/history.ts";
 import { actsIn, relinked, undoable } from "../flow/link.ts";
 import { linkWords as words } from "../flow/link-words.ts";
 import type { Matter } from "../flow/matter.ts";
+import { noteReading } from "../flow/reading.ts";
 import { withRelated } from "../flow/related.ts";
 import { matterCard } from "../flow/render.ts";
 import { words as flowWords } from "../flow/words.ts";
@@ -110,6 +111,7 @@ const linkedCard = async (
   const all = await findWhole(context, code);
   if (all instanceof Refusal) return all;
   const { flow, matter } = foundFor(all, context.actor);
+  await noteReading(context.store, context, matter, "card");
   const card = matterCard(flow, matter, context, said);
   return {
     matter: code,
