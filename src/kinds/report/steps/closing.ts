@@ -30,6 +30,7 @@ export const closing: Readonly<Record<string, Step<Report>>> = {
     help: words.checkHelp,
     by: seats.checking,
     open: { from: ["decided"], to: ["decided", "toTalk"] },
+    marks: { inside: "procuratorate" },
     clocks: { ends: ["minor.duty"] },
     form: {
       duty: choice(words.duty, dutyOptions),
@@ -67,6 +68,7 @@ export const closing: Readonly<Record<string, Step<Report>>> = {
     help: words.talkHelp,
     by: [...seats.chief, ...seats.checking],
     open: { from: ["toTalk"], to: "decided" },
+    marks: { inside: "procuratorate" },
     button: { tone: "primary" },
     form: {
       result: long(words.talkResult, { main: true, max: 500 }),
