@@ -17,7 +17,7 @@ const END =
 
 /** A name behind a child, one that is said to be its name, and one before 同学. */
 const CHINESE: readonly RegExp[] = [
-  `(?<=${CHILD}(?:[（(：:，,]|名?叫|是)?\\s?)${NAME_OF(PLAIN)}${END}`,
+  `(?<=${CHILD}(?:[（(：:，,_－—-]|名?叫|是)?\\s?)${NAME_OF(PLAIN)}${END}`,
   `(?<=${CHILD}[^。]{0,20}(?:名?叫|叫做|姓名(?:[是为：:])?|名字(?:叫|是|[：:]))\\s?)${NAME_OF(PLAIN + DOUBLE)}${END}`,
   `(?<!\\p{Script=Han})${NAME_OF(PLAIN + DOUBLE)}(?=(?:小)?同学|小朋友)`,
 ].map((pattern) => new RegExp(pattern, "gu"));

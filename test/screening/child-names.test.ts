@@ -13,6 +13,8 @@ describe("the name of a child does not stand", () => {
     ["陈晨同学放学没回家", "陈某同学放学没回家"],
     ["邻居的女儿赵梅身上有伤", "邻居的女儿赵某身上有伤"],
     ["学生 孙浩然 和学生 吴迪 打架", "学生 孙某某 和学生 吴某 打架"],
+    ["受害学生_张小明_伤情", "受害学生_张某某_伤情"],
+    ["女童-刘欣怡", "女童-刘某某"],
     ["the boy named Wang Ming was beaten", "the boy named Wang * was beaten"],
     ["a student called Lily is missing", "a student called Lily * is missing"],
   ])("%s", (typed, masked) => {
@@ -35,6 +37,8 @@ describe("what is no name stays as it was typed", () => {
     "学生万人签名",
     "张老师上课，李主任值班",
     "学生家长王强反映",
+    "学生_陈述材料",
+    "儿童-保护措施",
     "the student union met",
     "child Protection Law",
     "水务局的同学会",
