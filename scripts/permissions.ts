@@ -33,6 +33,7 @@ const marksOf = ({ marks = {}, each }: Step): string =>
   [
     ...(each === undefined ? [] : eachOf(each)),
     ...(marks.underQuarantine ? ["under quarantine"] : []),
+    ...(marks.inside === undefined ? [] : [`history inside ${marks.inside.join(", ")}`]),
     ...(marks.inPerson ? ["in person, never as entrusted"] : []),
     ...(marks.irrevocable ? ["cannot be taken back"] : []),
     ...(marks.unseals ? ["shows what is kept sealed"] : []),

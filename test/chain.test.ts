@@ -1,4 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { createBot } from "../src/bot.ts";
+import { openStore } from "../src/store/open.ts";
+import type { Change } from "../src/store/store.ts";
 import { headlineOf, playedScene, type Scene } from "./scene.ts";
 
 /** A clue of the forestry bureau about the water bureau becomes a recommendation to the latter. */
@@ -226,5 +229,142 @@ describe("a clue that is restricted after others came of it", () => {
     await scene.says(back, then);
     expect((await scene.store.matter("XS-2025-0001"))?.visibility).toBe(left);
     expect(await levels()).toEqual(all(2));
+  });
+});
+
+describe("who may see a clue changes at the very moment something is opened from it", () => {
+  const procurator = "procuratorate.procurator";
+  const consult =
+    "提起磋商 标题=河岸甲 单位=生态环境分局 立案日期=2025-08-01 事项=整改期限 关联事项=xs1";
+
+  /** Says a line on another server, to which something happens just before its first save of a kind. */
+  const elsewhere = async (
+    said: Parameters<typeof scene.bot.handle>[0]["said"],
+    {
+      who,
+      when,
+      between,
+    }: { who: string; when: (change: Change) => boolean; between: () => Promise<unknown> },
+  ) => {
+    const store = await openStore(scene.url, "kept", "OFF");
+    let hasHappened = false;
+    const bot = createBot({
+      store: {
+        ...store,
+        save: async (change) => {
+          if (!hasHappened && when(change)) {
+            hasHappened = true;
+            await between();
+          }
+          return store.save(change);
+        },
+      },
+      time: scene.clock,
+      atOnce: 1,
+      log: () => {},
+    });
+    const surface = { is: "direct", conversation: `direct:${who}` } as const;
+    const reply = await bot.handle({
+      platform: "web",
+      account: who,
+      event: `elsewhere ${who}`,
+      surface,
+      said,
+    });
+    await store.close();
+    expect(hasHappened).toBe(true);
+    return JSON.stringify(reply);
+  };
+  const line = (said: string) => ({ is: "line", line: said }) as const;
+  const opened = async (code: string) => {
+    const matter = await scene.store.matter(code);
+    if (matter === undefined) throw new Error(`no ${code}`);
+    return matter;
+  };
+  const isOpening = ({ created = [] }: Change) => created.length > 0;
+  /** The form of a recommendation, pressed on the clue's card and not sent yet. */
+  const pressed = async () => {
+    const card = await scene.says(procurator, "xs1");
+    const { reply } = await card.press("转为检察建议");
+    if (reply.is !== "form") throw new Error("no form");
+    const answers = {
+      ...Object.fromEntries(reply.form.questions.map(({ key, value }) => [key, value])),
+      ...reply.form.submit.answers,
+      title: "履职甲",
+      to: ["ecology"],
+      number: "山检建〔2025〕3号",
+      type: "governance",
+      servedOn: "2025-08-01",
+      asks: "完善制度",
+    };
+    return {
+      is: "press",
+      press: { ...reply.form.submit, answers },
+    } as const;
+  };
+
+  const typed = async (said: string) => line(said);
+  it.each([
+    ["a recommendation by its form", pressed, "JY-2025-0001"],
+    ["a consultation by a line", () => typed(consult), "CS-2025-0001"],
+  ] as const)("raised before %s is saved: that is restricted", async (_, say, code) => {
+    await elsewhere(await say(), {
+      who: procurator,
+      when: isOpening,
+      between: () => scene.says("procuratorate.intake", "提级 xs1 涉及举报人"),
+    });
+    expect((await opened("XS-2025-0001")).visibility).toBe(2);
+    expect((await opened(code)).visibility).toBe(2);
+    expect((await scene.says("gov-office.secretariat", code)).text).not.toContain("甲");
+  });
+
+  it("whoever is recused or complained of at that moment is kept out of what is opened", async () => {
+    await elsewhere(await pressed(), {
+      who: procurator,
+      when: isOpening,
+      between: async () => {
+        await scene.says("procuratorate.chief", "回避 xs1 回避人=gov.convenor 理由=亲属");
+        await scene.says("forestry.liaison", "追加责任单位 xs1 司法局");
+      },
+    });
+    const { parties, parent } = await opened("JY-2025-0001");
+    expect(parent).toBe("XS-2025-0001");
+    expect(parties).toContainEqual({ part: "recused", person: "gov.convenor" });
+    expect(parties).toContainEqual({ part: "accused", organisation: "justice" });
+    const [first] = await scene.store.entries("JY-2025-0001");
+    expect(JSON.parse(first?.content ?? "{}").answers.keptOut).toContain("justice");
+  });
+
+  it("whoever opens it and is recused at that moment is answered as if there were no clue", async () => {
+    const answer = await elsewhere(await pressed(), {
+      who: procurator,
+      when: isOpening,
+      between: () => scene.says(procurator, "回避 xs1 与本案有利害关系"),
+    });
+    expect(answer).toContain("没有找到这条记录");
+    expect(await scene.store.matter("JY-2025-0001")).toBeUndefined();
+  });
+
+  it.each([
+    ["raised", "提级 xs1 涉及举报人", "procuratorate.intake"],
+    ["somebody recused", "回避 xs1 回避人=gov.convenor 理由=亲属", "procuratorate.chief"],
+    ["a unit complained of", "追加责任单位 xs1 司法局", "forestry.liaison"],
+  ])("%s, and what was opened just before that is saved follows", async (_, said, who) => {
+    await elsewhere(line(said), {
+      who,
+      when: ({ updated = [] }) => updated.some(({ code }) => code === "XS-2025-0001"),
+      between: async () => scene.says(procurator, consult),
+    });
+    const { visibility, parties } = await opened("CS-2025-0001");
+    const clue = await opened("XS-2025-0001");
+    expect(visibility).toBe(clue.visibility);
+    for (const part of ["recused", "accused"] as const)
+      expect(parties.filter((one) => one.part === part)).toEqual(
+        expect.arrayContaining(
+          clue.parties.filter((one) => one.part === part && one.organisation !== "water"),
+        ),
+      );
+    const steps = (await scene.store.entries("CS-2025-0001")).map(({ step }) => step);
+    expect(steps).toHaveLength(2);
   });
 });

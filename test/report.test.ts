@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { text } from "../src/chat/text.ts";
+import { type Report, receiversOf } from "../src/kinds/report/model.ts";
 import { headlineOf, playedScene, type Scene } from "./scene.ts";
 
 // Harm to a minor is reported without a word about the child, confirmed by each unit, and sealed (domain §3.13).
@@ -311,6 +313,38 @@ describe("once it is decided", () => {
     ]);
   });
 
+  it("says nothing of the check and the summons to the others: not in the history, not by 勘误, not by 更正", async () => {
+    await all([
+      procurator,
+      "倒查责任 bg1 三日前已知情 倒查结果=应报告未报告 负有报告义务的单位=卫健局",
+    ]);
+    const others = [reporter, "police.liaison", "education.liaison", "civil-affairs.head"];
+    const inside = /倒查责任$|约谈|卫健局|三日前|应报告未报告/m;
+    const silent = async () => {
+      for (const who of others) {
+        expect(await says(who, "查 bg1"), who).not.toMatch(inside);
+        expect((await scene.reads(`direct:${who}`)).join("\n"), who).not.toMatch(inside);
+      }
+    };
+    await silent();
+    await all([chief, "约谈未报单位 bg1 主要负责人到场"]);
+    await silent();
+    for (const who of [procurator, chief])
+      expect(await says(who, "查 bg1"), who).toMatch(/检察官 倒查责任[\s\S]*检察长 约谈未报单位/);
+    for (const said of ["约谈日期=2026-12-02", "倒查日期=2026-12-02"])
+      expect(await says(chief, `勘误 bg1 ${said} 原因=卫健局改期`), said).not.toContain("已勘误");
+    await silent();
+    expect(await says("education.liaison", "更正")).not.toMatch(inside);
+    await all([chief, "更正 bg1"]);
+    expect((await matter()).state).toBe("toTalk");
+    await silent();
+    const history = await says(reporter, "查 bg1");
+    expect(history).not.toContain("更正");
+    expect(history).toContain("处置决定");
+    await all([chief, "language English"], [reporter, "language English"]);
+    expect(await says(reporter, "show bg1")).not.toMatch(/summon|Check who/i);
+  });
+
   it("waits for a unit that has not said what it did", async () => {
     await says(reporter, line);
     await all(["police.liaison", "接报 bg2"], ["police.liaison", "处置决定 bg2 决定=治安处罚"]);
@@ -428,6 +462,35 @@ describe("what is wrong is said, with what would do", () => {
     expect(await says(reporter, "追加责任单位 bg1 民政局、教育局、检察院")).toContain(
       "没有单位可以接着办",
     );
+  });
+
+  it("nor is the unit above it, named at once or later, and what that owed is over", async () => {
+    const { organisations, people } = await scene.store.directory();
+    const school = {
+      id: "school",
+      name: text("实验小学", "Experimental Primary School"),
+      also: [],
+      kind: "bureau",
+      superior: "education",
+    } as const;
+    await scene.store.saveDirectory([...organisations.values(), school], [...people.values()]);
+    await all(
+      [reporter, `${line} 涉及单位=实验小学`],
+      [reporter, line],
+      [procurator, "追加责任单位 bg2 实验小学"],
+    );
+    for (const code of ["BG-2026-0001", "BG-2026-0002"]) {
+      const report = await scene.store.matter(code);
+      expect(report && receiversOf(report as Report), code).toEqual([
+        "police",
+        "civil-affairs",
+        "procuratorate",
+      ]);
+      const clocks = report?.clocks.filter(({ stoppedAt }) => stoppedAt === undefined);
+      expect(clocks?.map(({ organisation }) => organisation)).not.toContain("education");
+      for (const who of ["education.liaison", "education.head"])
+        expect(await says(who, code), who).not.toContain("性侵害");
+    }
   });
 
   it("a unit that reports has it already", async () => {

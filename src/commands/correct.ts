@@ -11,14 +11,14 @@ import {
   takeBackShare,
   correctionWords as words,
 } from "../flow/correction.ts";
-import { type Found, flowOf, readMatter } from "../flow/find.ts";
+import { type Found, flowOf, historyFor, readMatter } from "../flow/find.ts";
 import type { Flow } from "../flow/flow.ts";
 import { type Entry, withoutLinking } from "../flow/history.ts";
 import { linkingIn, undoable } from "../flow/link.ts";
 import { type Matter, unitsIn } from "../flow/matter.ts";
 import type { NewNotice } from "../flow/notice.ts";
 import { matterCard } from "../flow/render.ts";
-import { entriesOf, seenBy, unitOfEntry } from "../flow/tracks.ts";
+import { seenBy, unitOfEntry } from "../flow/tracks.ts";
 import { words as flowWords } from "../flow/words.ts";
 import { personName } from "../people/directory.ts";
 import { type CommandContext, type CommandResult, command } from "./command.ts";
@@ -46,8 +46,9 @@ const hindrance = (
 ): Refusal | undefined => {
   const { actor, now, directory } = context;
   const next = since.at(-1);
-  // What was done in the share of another unit is not told.
-  if (last !== undefined && entriesOf(seenBy(flow, matter, actor), since).length < since.length)
+  // What was done in the share of another unit, or inside an organ, is not told.
+  const seen = { flow, matter: seenBy(flow, matter, actor) };
+  if (last !== undefined && historyFor(seen, since, actor).length < since.length)
     return new Refusal(words.gone);
   // Without a number it is the matter in which this person acted last.
   if (last === undefined || next !== undefined)

@@ -9,7 +9,7 @@ import { confidentialityWords } from "../flow/confidentiality-words.ts";
 import { correctionStep, correctionWords } from "../flow/correction.ts";
 import { doubtWords } from "../flow/doubting.ts";
 import { type ErrataReader, errataText } from "../flow/errata-text.ts";
-import { findMatter } from "../flow/find.ts";
+import { findMatter, historyFor } from "../flow/find.ts";
 import { declaredIn, type Flow, papersOf } from "../flow/flow.ts";
 import { type Entry, keepingOut, linking, raisingAfter, releasing } from "../flow/history.ts";
 import { actsIn, linkingIn, withLinksSeen } from "../flow/link.ts";
@@ -23,7 +23,7 @@ import { retention } from "../flow/retention.ts";
 import { successionStep } from "../flow/succession.ts";
 import { successionText } from "../flow/succession-words.ts";
 import { noteSeen } from "../flow/told.ts";
-import { entriesOf, seenBy, unitOfEntry } from "../flow/tracks.ts";
+import { seenBy, unitOfEntry } from "../flow/tracks.ts";
 import { words as flowWords } from "../flow/words.ts";
 import { type Directory, organisationName, personName } from "../people/directory.ts";
 import { calendarLabel } from "./calendar.ts";
@@ -109,7 +109,7 @@ const showMatter = async (
   const { flow, matter } = found;
   await noteReading(context.store, context, matter, "card");
   await noteSeen(context.store, context, code);
-  const all = entriesOf(matter, await context.store.entries(code));
+  const all = historyFor(found, await context.store.entries(code), context.actor);
   const entries = await withLinksSeen(context, all);
   const card: Card = await withRelated(context, flow, matter, matterCard(flow, matter, context));
   return {

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type Fields, isWritten, line, long, optional, several } from "../chat/field.ts";
 import { Refusal } from "../chat/refusal.ts";
 import type { Text } from "../chat/text.ts";
+import { superiorsOf } from "../people/directory.ts";
 import { accuseWords as words } from "./accuse-words.ts";
 import { accuseStep, confidentialitySteps } from "./confidentiality.ts";
 import { doubtedStep } from "./doubting.ts";
@@ -53,6 +54,18 @@ const withAccused = <M extends Matter>(
         .map((organisation): Party => ({ part: "accused", organisation })),
     ],
   };
+};
+
+/** The matter without what is beside its lead and above a unit complained of: named later as named at once. */
+const withoutAbove = (
+  matter: Matter,
+  units: readonly string[],
+  { directory }: Pick<Context, "directory">,
+): Matter => {
+  const above = units.flatMap((unit) => superiorsOf(unit, directory));
+  const isAbove = (party: Party) =>
+    party.part === "joint" && above.includes(unitOf(party, directory) ?? "");
+  return { ...matter, parties: matter.parties.filter((party) => !isAbove(party)) };
 };
 
 /** The units of which it was said that a matter complains of them: those in doubt left out. */
@@ -150,7 +163,8 @@ export const withComplaint = (
       : undefined);
   if (refused !== undefined) return refused;
   const without = withAccused(matter, accused, context);
-  const left = flow.accusing?.handOn(without, said, context) ?? without;
+  const left =
+    flow.accusing?.handOn(without, said, context) ?? withoutAbove(without, accused, context);
   return left instanceof Refusal ? left : { matter: left, accuses };
 };
 

@@ -52,9 +52,11 @@ const readable = (
   if (data === undefined) return undefined;
   const may = (inside: Part | undefined) =>
     inside === undefined || unitsIn(matter, inside).includes(organisation);
+  // What was a fact once and is none any more is nobody's to know.
+  const mayKnow = (fact: RecordedFact | undefined) => fact !== undefined && may(fact.inside);
   return {
     reason: data.answers.reason,
-    changes: data.changes.filter(({ fact }) => may(factOf(flow, fact).inside)),
+    changes: data.changes.filter(({ fact }) => mayKnow(flow.facts?.of[fact])),
     moved: data.moved.filter(
       ({ rule, unit }) => may(flow.clocks[rule]?.inside) && !matter.hides?.includes(unit ?? ""),
     ),

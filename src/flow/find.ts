@@ -4,12 +4,14 @@ import type { GuardedStore, Store } from "../store/store.ts";
 import { answerForTheWhole, type Sight, sightOf } from "./access.ts";
 import { isAppointment, isLate, isRunning } from "./clock.ts";
 import { confidentialityWords } from "./confidentiality-words.ts";
-import type { Flow } from "./flow.ts";
+import { takenBackIn } from "./correction.ts";
+import { declaredIn, type Flow } from "./flow.ts";
+import type { Entry } from "./history.ts";
 import { type Matter, unitsIn, type Waiting } from "./matter.ts";
 import { type DutyRow, isOwedBy, owedNow } from "./owed.ts";
 import { entrustable } from "./seat.ts";
-import type { Context } from "./step.ts";
-import { seenBy } from "./tracks.ts";
+import { type Context, isStep } from "./step.ts";
+import { entriesOf, seenBy } from "./tracks.ts";
 import { words } from "./words.ts";
 
 /** Who looks, and where. */
@@ -118,6 +120,26 @@ export const mayKnowDuty = (
     inside === undefined ||
     unitsIn(of, inside).includes(organisation) ||
     answerForTheWhole.some((role) => roles.includes(role))
+  );
+};
+
+/**
+ * Of the history of a matter what somebody who sees it may read: nothing of shares that are hidden from
+ * them, and of what a step keeps inside some organs only what is their own organ's, its being taken back included.
+ */
+export const historyFor = (
+  { flow, matter }: Found,
+  entries: readonly Entry[],
+  { organ }: Pick<Looking["actor"], "organ">,
+): readonly Entry[] => {
+  const mayRead = ({ step }: Entry): boolean => {
+    const declared = declaredIn(flow, step);
+    const inside = declared !== undefined && isStep(declared) ? declared.marks?.inside : undefined;
+    return inside === undefined || (organ !== undefined && inside.includes(organ));
+  };
+  const closed = new Set(entries.filter((entry) => !mayRead(entry)).map(({ number }) => number));
+  return entriesOf(matter, entries).filter(
+    (entry) => !closed.has(entry.number) && !closed.has(takenBackIn(entry) ?? 0),
   );
 };
 

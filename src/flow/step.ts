@@ -4,7 +4,7 @@ import type { Block } from "../chat/card.ts";
 import type { Answers, Fields } from "../chat/field.ts";
 import type { Refusal } from "../chat/refusal.ts";
 import type { Text } from "../chat/text.ts";
-import type { Directory, Person } from "../people/directory.ts";
+import type { Directory, Organ, Person } from "../people/directory.ts";
 import type { Verdict } from "../screening/screen.ts";
 import type { Start } from "./clock.ts";
 import type { Each } from "./each.ts";
@@ -155,6 +155,8 @@ export type Step<M extends Matter = Matter, F extends Fields = Fields> = Declare
       readonly underQuarantine?: true;
       /** Taken also once what the matter said is erased; every other step then rests. */
       readonly onErased?: true;
+      /** Its line in the history is read by these organs alone. */
+      readonly inside?: readonly Organ[];
       /** Erases what the matter says, wherever it is kept; its history still verifies. */
       readonly erases?: true;
     };

@@ -93,25 +93,9 @@ export const openMatter = async (
   if (named !== undefined) return refuseInForm(named, again);
 
   // Apply: pure.
-  const others = await readOthers(
-    context,
-    opening.reads?.(shown, context) ?? [],
-    opening.readsOpen && flow,
-  );
-  const drafted = opening.apply(shown, { ...context, read: others });
-  if (drafted instanceof Refusal) return refuseInForm(drafted, again);
-  const taken = origin === undefined ? drafted : inheritFrom(drafted, origin.matter, context);
-  const source = origin?.matter ?? others.get(drafted.parent ?? "");
-  const draft =
-    source === undefined
-      ? taken
-      : inheritAccused(
-          flow,
-          taken,
-          { flow: flowOf(services.flows, source), matter: source },
-          context,
-        );
-  if (draft instanceof Refusal) return refuseInForm(draft, again);
+  const first = await draftNew(context, { flow, opening, shown, parent, origin });
+  if (first instanceof Refusal) return refuseInForm(first, again);
+  const { draft, others } = first;
   const recorded = await refuseRecorded(context, draft.reference);
   if (recorded !== undefined) return refuseInForm(recorded, again);
   if (needsPress(opening.form, read)) return { is: "form", form: again() };
@@ -146,14 +130,6 @@ export const openMatter = async (
   }
 
   // Save under the next number, with the step of the matter it comes from.
-  const keptOut = unitsIn(draft, "accused").filter(
-    (unit) => !unitsIn(taken, "accused").includes(unit),
-  );
-  const answers = {
-    ...shown,
-    ...(parent === undefined ? {} : { parent }),
-    ...(keptOut.length === 0 ? {} : { keptOut }),
-  };
   const saved = await saveNew(context, {
     asks: async () =>
       opening.readsOpen === true && opening.asks !== undefined
@@ -162,13 +138,13 @@ export const openMatter = async (
     flow,
     opening,
     intent,
-    draft,
-    answers,
-    origin,
+    first,
+    anew: () => draftAnew(context, { flow, opening, shown, parent, origin }),
     reporter: kept?.said,
   });
 
   if ("asked" in saved) return askFirst(context, intent, again(), saved.asked, kept !== undefined);
+  if ("refused" in saved) return refuseInForm(saved.refused, again);
   const { outcome, advance } = saved;
 
   // Say what came of it.
@@ -209,10 +185,69 @@ const findOrigin = async (
     : { ...found, becoming };
 };
 
-/** How often a number is asked for anew that another process has just taken. */
+/** What a new matter is drafted from. */
+type Drafting = {
+  readonly flow: Flow;
+  readonly opening: Opening;
+  readonly shown: Readonly<Record<string, unknown>>;
+  readonly parent: string | undefined;
+  readonly origin: Origin | undefined;
+};
+
+/** A new matter as drafted, what its first entry keeps, and the matters it was drafted from. */
+type DraftedNew = Pick<Drafting, "origin"> & {
+  readonly draft: Draft<Matter>;
+  readonly answers: Readonly<Record<string, unknown>>;
+  readonly others: ReadonlyMap<string, Matter>;
+  readonly source: Matter | undefined;
+};
+
+/** Drafts a new matter with what it takes over from the one it comes from; or says why it cannot be. */
+const draftNew = async (
+  context: RequestContext,
+  { flow, opening, shown, parent, origin }: Drafting,
+): Promise<DraftedNew | Refusal> => {
+  const others = await readOthers(
+    context,
+    opening.reads?.(shown, context) ?? [],
+    opening.readsOpen && flow,
+  );
+  const drafted = opening.apply(shown, { ...context, read: others });
+  if (drafted instanceof Refusal) return drafted;
+  const taken = origin === undefined ? drafted : inheritFrom(drafted, origin.matter, context);
+  const source = origin?.matter ?? others.get(drafted.parent ?? "");
+  const from = source && { flow: flowOf(context.services.flows, source), matter: source };
+  const draft = from === undefined ? taken : inheritAccused(flow, taken, from, context);
+  if (draft instanceof Refusal) return draft;
+  const keptOut = unitsIn(draft, "accused").filter(
+    (unit) => !unitsIn(taken, "accused").includes(unit),
+  );
+  const answers = {
+    ...shown,
+    ...(parent === undefined ? {} : { parent }),
+    ...(keptOut.length === 0 ? {} : { keptOut }),
+  };
+  return { draft, answers, others, origin, source };
+};
+
+/** The same from what it comes from as that stands by now, where the actor still sees it. */
+const draftAnew = async (
+  context: RequestContext,
+  { origin, ...drafting }: Drafting,
+): Promise<DraftedNew | Refusal> => {
+  const { services, actor } = context;
+  const found = origin && (await findWhole({ ...services, actor }, origin.matter.code));
+  if (found instanceof Refusal) return found;
+  return draftNew(context, { ...drafting, origin: origin && found && { ...origin, ...found } });
+};
+
+/** How often it is tried anew after another process took the number or changed what it comes from. */
 const mostTries = 20;
 
-/** A new matter, saved once under the next free number of its kind; or what must be asked first after all. */
+/**
+ * A new matter, saved once under the next free number of its kind, with what the one it comes from
+ * says at that moment; or what must be asked first after all, or why it cannot be any more.
+ */
 const saveNew = (
   context: RequestContext,
   {
@@ -220,41 +255,51 @@ const saveNew = (
     flow,
     opening,
     intent,
-    draft,
-    answers,
-    origin,
+    first,
+    anew,
     reporter,
   }: {
     readonly asks: () => Promise<Asked | undefined>;
     readonly flow: Flow;
     readonly opening: Opening;
     readonly intent: Intent;
-    readonly draft: Draft<Matter>;
-    readonly answers: Readonly<Record<string, unknown>>;
-    readonly origin: Origin | undefined;
+    readonly first: DraftedNew;
+    readonly anew: () => Promise<DraftedNew | Refusal>;
     readonly reporter: string | undefined;
   },
-): Promise<{ readonly outcome: Saved; readonly advance: Advance } | { readonly asked: Asked }> => {
+): Promise<
+  | { readonly outcome: Saved; readonly advance: Advance }
+  | { readonly asked: Asked }
+  | { readonly refused: Refusal }
+> => {
   const { store } = context.services;
   const year = Number(context.today.slice(0, 4));
   return store.exclusive(async () => {
     // What somebody else has opened since it was looked at.
     const asked = await asks();
     if (asked !== undefined) return { asked };
-    for (let [behind, tries] = [origin, 0]; ; tries += 1) {
+    for (let [drafted, tries] = [first, 0]; ; tries += 1) {
+      const { draft, answers, origin, source } = drafted;
       const number = await store.nextNumber(flow.kind, year);
       const code = `${flow.prefix}-${year}-${String(number).padStart(4, "0")}`;
       const given = context.services;
       const advance = createMatter(flow, code, draft, answers, { context, given, opening });
       const change = changeOf(context, intent, advance, "created");
-      const further = behind && originStep(context, behind, advance.matter);
+      const further = origin && originStep(context, origin, advance.matter);
       const outcome = await store.save({
-        ...(further === undefined ? change : withStep(change, further)),
+        ...(further === undefined
+          ? { ...change, unchanged: source === undefined ? [] : [source] }
+          : withStep(change, further)),
         ...(reporter === undefined ? {} : { reporter: { matter: code, said: reporter } }),
       });
-      // Somebody has just changed the matter it comes from: that one is left as it is.
-      if (outcome === "stale" && further !== undefined) behind = undefined;
-      else if (outcome !== "taken" || tries === mostTries) return { outcome, advance };
+      const isBehind = outcome === "stale" || outcome === "taken";
+      if (!isBehind || tries === mostTries) return { outcome, advance };
+      if (outcome === "taken") continue;
+      // Who may see the matter it comes from may have changed with it.
+      const now = await anew();
+      if (now instanceof Refusal) return { refused: now };
+      if (now.source?.version === source?.version) return { outcome, advance };
+      drafted = now;
     }
   });
 };

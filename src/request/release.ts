@@ -185,3 +185,36 @@ export const followOffspring = async (
   }
   return followed;
 };
+
+/** What is saved of the matters that follow one, beside it. */
+export const followedChange = (
+  followed: readonly Followed[],
+): Required<Pick<Change, "updated" | "entries" | "waiting" | "notices">> => ({
+  updated: followed.map(({ matter }) => matter),
+  entries: followed.flatMap(({ entries }) => entries),
+  waiting: followed.flatMap(({ waiting }) => waiting),
+  notices: followed.flatMap(({ notices }) => notices),
+});
+
+/** How often it is looked for what was opened meanwhile. */
+const mostRounds = 20;
+
+/** What was opened from a matter while a step was saved that changed who may see it follows after all. */
+export const followOpened = async (
+  context: RequestContext,
+  {
+    event,
+    before,
+    after,
+  }: { readonly event: string; readonly before: Matter; readonly after: Matter },
+): Promise<void> => {
+  const { services, actor, now } = context;
+  for (let round = 1; round <= mostRounds; round += 1) {
+    const followed = await followOffspring(context, before, after);
+    if (followed.length === 0) return;
+    await services.store.save({
+      seen: { event: `${event} followed ${round}`, actor: actor.id, matter: after.code, at: now },
+      ...followedChange(followed),
+    });
+  }
+};

@@ -35,7 +35,7 @@ import {
 import type { Intent } from "./intent.ts";
 import { refuseNamed } from "./named-numbers.ts";
 import type { Outcome } from "./outcome.ts";
-import { followOffspring } from "./release.ts";
+import { followedChange, followOffspring, followOpened } from "./release.ts";
 import { talk } from "./words.ts";
 
 /** Which step of which kind somebody wants to take, and of which matter. */
@@ -201,13 +201,13 @@ export const takeStep = async (
   if (beside.asked !== undefined) return askFirst(context, intent, again(), beside.asked);
 
   // Save, in one transaction.
-  const followed = await followOffspring(context, whole, advance.matter);
+  const followed = followedChange(await followOffspring(context, whole, advance.matter));
   const savedAs = (taken: Advance): Change => ({
     ...changeOf(context, intent, taken, "updated"),
-    updated: [taken.matter, ...followed.map(({ matter }) => matter)],
-    entries: [taken.entry, ...followed.flatMap(({ entries }) => entries)],
-    waiting: [...taken.waiting, ...followed.flatMap(({ waiting }) => waiting)],
-    notices: [...taken.notices, ...followed.flatMap(({ notices }) => notices)],
+    updated: [taken.matter, ...followed.updated],
+    entries: [taken.entry, ...followed.entries],
+    waiting: [...taken.waiting, ...followed.waiting],
+    notices: [...taken.notices, ...followed.notices],
     ...(step.marks?.erases === true ? { erase: [code] } : {}),
     ...(step.marks?.irrevocable === true ? {} : { before: [whole] }),
   });
@@ -218,6 +218,8 @@ export const takeStep = async (
     return { change: savedAs(numbered), advance: numbered };
   });
   const { outcome } = saved;
+  if (outcome === "saved")
+    await followOpened(context, { event: intent.event, before: whole, after: advance.matter });
 
   // Say what came of it.
   switch (outcome) {

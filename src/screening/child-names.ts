@@ -26,7 +26,7 @@ const NO_WORD = `(?!${WORDS}|(?:${ALONE})(?:[时得地了着过]|${END}))`;
 
 /** A name behind a child, one that is said to be its name, and one before 同学; a word only where nothing else can be meant. */
 const CHINESE: readonly RegExp[] = [
-  `(?<=${CHILD}(?:[（(：:，,]|名?叫|是)?\\s?)${NO_WORD}${NAME_OF(PLAIN)}${END}`,
+  `(?<=${CHILD}(?:[（(：:，,_－—-]|名?叫|是)?\\s?)${NO_WORD}${NAME_OF(PLAIN)}${END}`,
   `(?<=${CHILD}[^。]{0,20}(?:叫|姓名)\\s?)${NO_WORD}${NAME_OF(PLAIN + DOUBLE)}${END}`,
   `(?<=${CHILD}[^。]{0,20}(?:名叫|叫做|姓名[是为：:]|名字(?:叫|是|[：:]))\\s?)${NAME_OF(PLAIN + DOUBLE)}${END}`,
   `(?<!\\p{Script=Han})${NO_WORD}${NAME_OF(PLAIN + DOUBLE)}(?=(?:小)?同学|小朋友)`,

@@ -54,6 +54,14 @@ const statements = (
   return [
     client.seen.create({ data: seenRow(seen), select: { event: true } }),
     ...first,
+    // Written as it is, so that whoever changes it meanwhile waits until this is saved.
+    ...(change.unchanged ?? []).map(({ code, version }) =>
+      client.matter.update({
+        where: { code, version },
+        data: { version },
+        select: { code: true },
+      }),
+    ),
     ...manyRows(
       created.map((one) => ({ ...matterRow(vault, one), ...proofColumns(proved, one) })),
       (data) => client.matter.createMany({ data }),

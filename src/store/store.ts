@@ -92,6 +92,8 @@ export type Change = {
   readonly seen: SeenEvent;
   readonly created?: readonly Matter[];
   readonly updated?: readonly Matter[];
+  /** Matters this follows from: the save is `stale` unless each is still this version. */
+  readonly unchanged?: readonly Pick<Matter, "code" | "version">[];
   readonly entries?: readonly Entry[];
   /** The matters updated as they were before: what a correction goes back to. Of others there is none. */
   readonly before?: readonly Matter[];

@@ -30,6 +30,8 @@ describe("the name of a child does not stand", () => {
     ["a boy, called Jean-Luc O'Brien, is hurt", "a boy, called *, is hurt"],
     ["a girl whose name is Li Na was hit", "a girl whose name is * was hit"],
     ["the child's name is WANG MING", "the child's name is *"],
+    ["受害学生_张小明_伤情", "受害学生_张某某_伤情"],
+    ["女童-刘欣怡", "女童-刘某某"],
   ])("%s", (typed, masked) => {
     expect(maskChildNames(typed)).toBe(masked);
     expect(maskChildNames(masked)).toBe(masked);
@@ -50,6 +52,8 @@ describe("what is no name stays as it was typed", () => {
     "学生万人签名",
     "张老师上课，李主任值班",
     "学生家长王强反映",
+    "学生_陈述材料",
+    "儿童-保护措施",
     "the student union met",
     "child Protection Law",
     "水务局的同学会",

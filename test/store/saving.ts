@@ -184,6 +184,20 @@ export const savingContract = (name: string, freshUrl: FreshUrl): void => {
       expect(await store.notice(other.id)).toStrictEqual({ ...other, life: "queued", attempts: 0 });
     });
 
+    test("is stale where what it follows from is another version, and leaves that as it is", async () => {
+      const { store } = database;
+      const origin = buildMatter();
+      expect(await store.save(buildChange({ created: [origin] }))).toBe("saved");
+      const [early, late] = [buildMatter(), buildMatter()];
+      const { code, version } = origin;
+      const from = (created: typeof early, unchanged: typeof version) =>
+        store.save(buildChange({ created: [created], unchanged: [{ code, version: unchanged }] }));
+      expect(await from(early, version - 1)).toBe("stale");
+      expect(await store.matter(early.code)).toBeUndefined();
+      expect(await from(late, version)).toBe("saved");
+      expect(await store.matter(code)).toStrictEqual(origin);
+    });
+
     test("may be asked for inside `exclusive`, and a piece that fails stops no other", async () => {
       const { store } = database;
       const order: number[] = [];

@@ -45,13 +45,7 @@ export const reportFlow: Flow<Report> = {
     sealed: { name: words.sealed, tone: "good", final: true },
   },
   parts: { from: words.reporterPart, to: words.police, joint: words.helper, copy: words.overseer },
-  facts: {
-    of: {
-      decidedOn: { by: ["decide"] },
-      checkedOn: { by: ["check"] },
-      talkedOn: { by: ["talk"] },
-    },
-  },
+  facts: { of: { decidedOn: { by: ["decide"] } } },
   done: ["confirmed", "measures"],
   opening: submit,
   steps: withoutNumbers({ ...acting, ...closing }),

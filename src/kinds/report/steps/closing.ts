@@ -22,6 +22,9 @@ const whenDone: Condition<Report> = {
   },
 };
 
+/** Who checks whether a unit had to report: the procuratorate, and the discipline inspection in its place. */
+const overseers = ["procuratorate", "discipline"] as const;
+
 /** Who should have reported, the summons of a unit that did not, and the seal. */
 export const closing: Readonly<Record<string, Step<Report>>> = {
   check: step<Report>()({
@@ -30,6 +33,7 @@ export const closing: Readonly<Record<string, Step<Report>>> = {
     help: words.checkHelp,
     by: seats.checking,
     open: { from: ["decided"], to: ["decided", "toTalk"] },
+    marks: { inside: overseers },
     clocks: { ends: ["minor.duty"] },
     form: {
       duty: choice(words.duty, dutyOptions),
@@ -67,6 +71,7 @@ export const closing: Readonly<Record<string, Step<Report>>> = {
     help: words.talkHelp,
     by: [...seats.chief, ...seats.checking],
     open: { from: ["toTalk"], to: "decided" },
+    marks: { inside: overseers },
     button: { tone: "primary" },
     form: {
       result: long(words.talkResult, { main: true, max: 500 }),
