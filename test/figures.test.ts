@@ -431,7 +431,12 @@ const sql: Readonly<Record<string, string>> = {
   "support.filed": of("support", f("filedOn")),
   "support.won": of("support", f("judgedOn"), `${f("result")} IN ('upheld', 'partly', 'mediated')`),
   "report.received": of("report", day(`"openedAt"`)),
-  "report.filed": of("report", f("decidedOn"), `${f("decision")} = 'filed'`),
+  "report.filed": of(
+    "report",
+    f("decidedOn"),
+    `${f("decision")} = 'filed'`,
+    `COALESCE(${f("decision")}, '') <> 'reportedUp'`,
+  ),
   "report.breaches": of("report", f("checkedOn"), `${f("duty")} IN ('late', 'missed')`),
   "meeting.cancelled": whole("meeting", day(`"closedAt"`), `"state" = 'cancelled'`),
 };
@@ -515,6 +520,7 @@ it("the county has something of most metrics, so that something is compared", as
       "transfer.ordered",
       "transfer.suggested",
       "opinion.no-penalty",
+      "report.breaches",
     ]
   `);
 });

@@ -106,12 +106,15 @@ describe("a report", () => {
           "紧急：清泉镇报告可能有未成年人受侵害，已打110。请立即接报、处置；不要转发、截图。",
         ]);
     expect(await headlines(procurator)).toHaveLength(1);
-    expect((await running()).filter((clock) => clock.startsWith("minor.report"))).toEqual(
+    expect((await running()).filter((clock) => clock.startsWith("minor.receive"))).toEqual(
       ["civil-affairs", "education", "police", "procuratorate"].map(
-        (unit) => `minor.report ${unit} 2026-11-21`,
+        (unit) => `minor.receive ${unit} 2026-11-21`,
       ),
     );
     expect(await says("police.liaison", "待办")).toContain("接报");
+    const counted = await says("police.liaison", "期限 bg1");
+    expect(counted).toContain("立即接报");
+    expect(counted).not.toContain("发现");
   });
 
   it("says nothing in a group but that something is urgent", async () => {
@@ -163,7 +166,8 @@ describe("a report", () => {
     await scene.moveTo("2026-11-21T14:15:00.000Z");
     for (const who of ["gov.convenor", chief]) {
       const told = (await scene.reads(`direct:${who}`)).join("\n");
-      expect(told, who).toContain("请马上打电话");
+      expect(told, who).toContain("请马上打电话找到人（以值班表为准）");
+      expect(told, who).not.toContain("没有回应");
       expect(told, who).toContain("****0001");
       expect(told, who).toMatch(/民政局: 民政局联络员/);
       expect(told, who).not.toMatch(/教育局|性侵害|清泉/);
@@ -179,6 +183,40 @@ describe("a report", () => {
     const lists = await scene.reads("direct:gov.convenor");
     expect(lists).toHaveLength(1);
     for (const unit of ["公安局", "民政局", "教育局", "检察院"]) expect(lists[0]).toContain(unit);
+  });
+
+  it("lists the posts that are on duty, and nobody on leave", async () => {
+    await all(
+      ["civil-affairs.liaison", "请假 从=2026-11-21 到=2026-11-23 代办=民政局联络员（备岗）"],
+      ["police.liaison", "接报 bg1"],
+      ["education.liaison", "接报 bg1"],
+      [procurator, "接报 bg1"],
+    );
+    await headlines("gov.convenor");
+    await scene.moveTo("2026-11-21T14:15:00.000Z");
+    const told = (await scene.reads("direct:gov.convenor")).join();
+    expect(told).toContain("民政局: 民政局联络员（备岗）、民政局负责人");
+  });
+
+  it("is listed as things stand when the list is sent, and not at all where all have confirmed by then", async () => {
+    const shut = { is: "later", outage: "invalid_auth" } as const;
+    const sent = async (when: string) => {
+      await scene.moveTo(when);
+      return (await scene.reads("direct:gov.convenor")).join();
+    };
+    await headlines("gov.convenor");
+    scene.faults.next = Array.from({ length: 99 }, () => shut);
+    expect(await sent("2026-11-21T14:15:00.000Z")).toBe("");
+    await all(["civil-affairs.liaison", "接报 bg1"], ["police.liaison", "接报 bg1"]);
+    scene.faults.next = [];
+    const told = await sent("2026-11-21T14:40:00.000Z");
+    expect(told).toContain("教育局");
+    expect(told).not.toMatch(/民政局|公安局/);
+    scene.faults.next = Array.from({ length: 99 }, () => shut);
+    await sent("2026-11-21T16:15:00.000Z");
+    await all(["education.liaison", "接报 bg1"], [procurator, "接报 bg1"]);
+    scene.faults.next = [];
+    expect(await sent("2026-11-21T17:30:00.000Z")).toBe("");
   });
 
   it("is decided by the police once they have confirmed, with a reason where nothing is filed", async () => {
@@ -266,6 +304,11 @@ describe("once it is decided", () => {
     expect(await says(procurator, "封存 bg1")).not.toContain("已封存");
     expect(await says(chief, "约谈未报单位 bg1 主要负责人到场，限期整改")).toContain("已记录");
     expect(await says(chief, "文书 bg1")).toContain("约谈通知");
+    const { state, fields } = await matter();
+    expect([state, fields]).toEqual([
+      "decided",
+      expect.objectContaining({ talkedOn: "2026-11-21" }),
+    ]);
   });
 
   it("waits for a unit that has not said what it did", async () => {
@@ -309,8 +352,87 @@ describe("what is wrong is said, with what would do", () => {
     expect(await headlines("civil-affairs.head")).toHaveLength(1);
   });
 
+  it("where the police are involved another unit leads, reports to those above them and decides nothing for them", async () => {
+    const done = await says(reporter, "强制报告 情形=欺凌 发现场所=村 涉及单位=公安局");
+    expect(done).toContain("本县公安局没有收到这件报告：请民政局马上报告上级公安机关");
+    const card = await says(reporter, "bg1");
+    expect(card).toContain("待接报");
+    expect(card).not.toMatch(/待公安|公安已/);
+    await all(["civil-affairs.liaison", "接报 bg1"]);
+    expect(await says(reporter, "bg1")).toContain("已接报，待处置决定");
+    for (const decision of ["刑事立案", "治安处罚", "不立案"])
+      expect(
+        await says("civil-affairs.liaison", `处置决定 bg1 不够 决定=${decision}`),
+        decision,
+      ).toContain("由公安机关决定");
+    await says("civil-affairs.liaison", "处置决定 bg1 决定=已报上级公安机关");
+    expect((await matter()).state).toBe("decided");
+    expect((await headlines(reporter)).at(-1)).toBe("民政局的处置决定：已报上级公安机关。");
+    expect(await running()).toContain("minor.help civil-affairs 2026-11-30");
+    expect(await says("civil-affairs.liaison", "救助保护 bg1 已安排临时照料")).toContain("已记录");
+  });
+
+  it("the police do not report to those above them in place of deciding", async () => {
+    await all([reporter, line], ["police.liaison", "接报 bg1"]);
+    expect(await says("police.liaison", "处置决定 bg1 决定=已报上级公安机关")).toContain(
+      "请选刑事立案、治安处罚或不立案",
+    );
+    expect(await says("police.liaison", "救助保护 bg1 已送医")).toContain("由其他单位记录");
+  });
+
+  it.each([
+    ["at once", [[reporter, `${line} 涉及单位=检察院`]]],
+    [
+      "later",
+      [
+        [reporter, line],
+        [reporter, "追加责任单位 bg1 检察院"],
+      ],
+    ],
+  ] as const)(
+    "where the procuratorate is involved %s, the discipline inspection checks, and it closes",
+    async (_, begun) => {
+      await all(
+        ...begun,
+        ["police.liaison", "接报 bg1"],
+        ["police.liaison", "处置决定 bg1 决定=刑事立案"],
+        ...helpers.map((unit) => [`${unit}.liaison`, "救助保护 bg1 已陪护"] as const),
+      );
+      expect(await says(procurator, "bg1")).not.toContain("性侵害");
+      expect((await matter()).state).toBe("decided");
+      const inspection = "discipline.intake";
+      expect(await says(inspection, "待办")).toContain("倒查");
+      await says(inspection, "倒查责任 bg1 迟了三日 倒查结果=迟报 负有报告义务的单位=卫健局");
+      expect(await says(inspection, "bg1")).toContain("卫健局");
+      expect(await says("education.liaison", "bg1")).not.toContain("卫健局");
+      expect(await says(inspection, "待办")).toContain("约谈");
+      await says(inspection, "约谈未报单位 bg1 限期整改");
+      expect(await says(inspection, "封存 bg1")).toContain("已封存");
+      expect((await matter()).state).toBe("sealed");
+    },
+  );
+
+  it("where the police turn out to be involved later, the next unit leads with its own time to decide", async () => {
+    await all(
+      [reporter, line],
+      ["civil-affairs.liaison", "接报 bg1"],
+      ["police.liaison", "接报 bg1"],
+      [procurator, "追加责任单位 bg1 公安局"],
+    );
+    expect(await says("police.liaison", "bg1")).not.toContain("性侵害");
+    expect((await matter()).state).toBe("received");
+    expect((await running()).filter((clock) => clock.startsWith("minor.decide"))).toEqual([
+      "minor.decide civil-affairs 2026-11-24",
+    ]);
+    expect(await says(procurator, "bg1")).toContain("请民政局马上报告上级公安机关");
+    expect(await says(reporter, "追加责任单位 bg1 民政局、教育局、检察院")).toContain(
+      "没有单位可以接着办",
+    );
+  });
+
   it("a unit that reports has it already", async () => {
-    await says("education.liaison", line);
+    const done = await says("education.liaison", line);
+    expect(done).toMatch(/正在同时通知公安局、民政局、?(?:和)?检察院。请各单位立即接报/);
     expect((await running()).filter((clock) => clock.includes("education"))).toEqual([
       "minor.help education 2026-11-30",
     ]);

@@ -608,6 +608,22 @@ const table = [
     },
   },
   {
+    id: "minor.receive",
+    version: PRODUCT_DAY,
+    name: { zh: "接报侵害未成年人的报告", en: "Confirm a report of harm to a minor" },
+    act: { zh: "接报", en: "confirm" },
+    starts: { zh: "报告", en: "reported" },
+    amount: 0,
+    unit: "h",
+    roll: "none",
+    basis: PRODUCT,
+    status: "product",
+    note: {
+      zh: "收到报告应当及时处理，没有法定时限；一小时没有接报即提醒（本系统默认）",
+      en: "to be dealt with in good time, without a legal period; a reminder follows where it is not confirmed within an hour (product default)",
+    },
+  },
+  {
     id: "minor.decide",
     version: PRODUCT_DAY,
     name: { zh: "决定如何处置侵害未成年人的报告", en: "Decide on a report of harm to a minor" },

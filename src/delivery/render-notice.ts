@@ -28,6 +28,7 @@ import { headlineOf, headlinesOf, headlineUntil } from "./headline.ts";
 import { isSource, whoIsCalled } from "./loud.ts";
 import { briefOf, morningFor } from "./morning.ts";
 import { sparedBecause } from "./quiet.ts";
+import { callListFor } from "./to-telephone.ts";
 import { faultsNow } from "./watchdog.ts";
 
 /** A card to be sent. */
@@ -70,6 +71,10 @@ export const renderNotice = async (
       return told === undefined || told.card.body.length === 0
         ? { dropped: reasons.nothing }
         : told;
+    }
+    if (content.calls !== undefined) {
+      const list = await callListFor(delivering, recipient, content.calls);
+      return list === undefined ? { dropped: reasons.stopped } : { ...list, restricted: [id] };
     }
     const { morning: sort, besides: beside, brief, faults } = content;
     if (sort === undefined && brief === undefined && faults === undefined)

@@ -105,6 +105,23 @@ export const aroundTheHour: readonly Rung[] = [
   { id: "+1", workingDays: 1 },
 ];
 
+/** The ladder of what is to be done at once: hours after it was due, night and holiday counted. */
+export const afterTheHour: readonly Rung[] = [
+  { id: "+1h", hoursBefore: -1 },
+  { id: "+4h", hoursBefore: -4 },
+  { id: "+24h", hoursBefore: -24 },
+];
+
+/**
+ * The same where a child is in danger: from two hours on the chief procurator and the convenor have a list as well, to
+ * telephone by.
+ */
+export const callingAfterTheHour: readonly Rung[] = [1, 2, 4, 24].map((hours) => ({
+  id: `+${hours}h`,
+  hoursBefore: -hours,
+  ...(hours > 1 ? { calls: ["procuratorate:chief", "convenor"] as const } : {}),
+}));
+
 /** The ladder of an appointment: a day of working time before it, and an hour. */
 export const beforeTheHour: readonly Rung[] = [
   { id: "-1d", minutesBefore: 24 * 60 },

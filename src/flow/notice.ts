@@ -38,6 +38,9 @@ export const unitTold = (
     ? groups.find((group) => group.id === id)?.boundTo
     : people.get(to === "account" ? accountIn(id).person : id)?.organisation;
 
+/** A list to telephone by: the units that owe what one rule of a matter asks. */
+export type CallList = { readonly matter: string; readonly rule: string };
+
 /**
  * What a notice says. The headline of news is frozen when it happens, the card below it is the matter
  * as it is when it is sent; a proposal offers a step to somebody who may take it, drafted when it is
@@ -78,6 +81,8 @@ export type NoticeContent =
       readonly brief?: string;
       /** What is not right, by its keys, made anew in the same way. */
       readonly faults?: readonly string[];
+      /** The list to telephone by of a matter: who is silent under a rule, made anew in the same way. */
+      readonly calls?: CallList;
       /** A group's morning: the matters it was to be told of, made anew when it is sent. */
       readonly matters?: readonly string[];
     };

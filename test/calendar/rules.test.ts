@@ -51,6 +51,7 @@ rev.handoff 3wd none
 rev.review 10wd none
 rev.reply 2m next
 minor.report 0h none
+minor.receive 0h none
 minor.decide 3d next
 minor.help 7d next
 minor.duty 30d next

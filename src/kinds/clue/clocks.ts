@@ -1,6 +1,11 @@
 import type { Start } from "../../flow/clock.ts";
 import type { Flow } from "../../flow/flow.ts";
-import { aroundTheDay, aroundTheHour, type Rung } from "../../flow/ladder.ts";
+import {
+  afterTheHour,
+  aroundTheDay,
+  aroundTheHour,
+  callingAfterTheHour,
+} from "../../flow/ladder.ts";
 import { unitsIn } from "../../flow/matter.ts";
 import { period } from "../../flow/running.ts";
 import { type Clue, hasTaken, isDoubted, isMinors, openStates, receiversOf } from "./model.ts";
@@ -82,13 +87,6 @@ export const resultClock: readonly Start<Clue>[] = [
   { ...period("clue.result-feedback"), each: (_, { actor }) => [actor.organisation] },
 ];
 
-/** An hour after a report of harm to a minor that nobody has taken up, and on: night and holiday count. */
-const alerts: readonly Rung[] = [
-  { id: "+1h", hoursBefore: -1 },
-  { id: "+4h", hoursBefore: -4 },
-  { id: "+24h", hoursBefore: -24 },
-];
-
 /** What is owed under the clocks of a clue, and when whom to remind (domain §3.1, §3.3). */
 export const clueClocks: Flow<Clue>["clocks"] = {
   "clue.triage": {
@@ -114,7 +112,7 @@ export const clueClocks: Flow<Clue>["clocks"] = {
   "minor.report": {
     of: words.minorDue,
     owed: { steps: ["accept", "return"], by: everybody, above: everybodyAbove },
-    rungs: alerts,
+    rungs: callingAfterTheHour,
     groups: [],
   },
   "clue.doubt": {
@@ -125,7 +123,7 @@ export const clueClocks: Flow<Clue>["clocks"] = {
       by: ["from", "from.head"],
       above: [...supervising, "to.head"],
     },
-    rungs: [{ id: "0", hoursBefore: 0 }, { id: "+1h", hoursBefore: -1 }, ...alerts.slice(1)],
+    rungs: [{ id: "0", hoursBefore: 0 }, ...afterTheHour],
     groups: [],
   },
   "clue.reroute": {

@@ -3,15 +3,31 @@ import { type Block, facts, paragraph } from "../../chat/card.ts";
 import { optionsNamed } from "../../chat/field.ts";
 import { joinAnd, type Text, verbatim } from "../../chat/text.ts";
 import { ifKnown } from "../../flow/card-parts.ts";
+import { namesOf, unitName } from "../../flow/parties.ts";
 import { remarkBlocks } from "../../flow/remarks.ts";
+import { holdsAny } from "../../flow/seat.ts";
 import type { Context } from "../../flow/step.ts";
 import { type Directory, organisationName } from "../../people/directory.ts";
-import { decisions, duties, places, type Report, receiversOf, sorts } from "./model.ts";
+import {
+  decisions,
+  duties,
+  hasConfirmed,
+  isWithPolice,
+  places,
+  type Report,
+  receiversOf,
+  sorts,
+} from "./model.ts";
+import { checking, chief } from "./seats.ts";
 import { words } from "./words.ts";
 
 /** The unit that reports. */
 export const reporter = (report: Report, directory: Directory): Text =>
   organisationName(directory, report.fields.by);
+
+/** The unit that leads. */
+export const leadName = (report: Report, directory: Directory): Text =>
+  unitName(report, "to", directory);
 
 /** How far a unit is: when it confirmed, and what it did for the child. */
 const standingOf = ({ fields }: Report, unit: string): Text => {
@@ -25,13 +41,18 @@ const standingOf = ({ fields }: Report, unit: string): Text => {
 /** What the steps that leave a remark are called. */
 const remarkNames: Readonly<Record<string, Text>> = { decide: words.decide, talk: words.talk };
 
-/** The body of a report's card. What the check found is the procuratorate's to know. */
+/** The body of a report's card. What the check found is for those who check to know. */
 export const reportCard = (report: Report, { actor, directory }: Context): readonly Block[] => {
   const { fields } = report;
-  const checks = actor.organ === "procuratorate";
+  const checks =
+    actor.organ === "procuratorate" || holdsAny(actor, [...checking, ...chief], report);
+  const isOpen = report.state === "reported" || report.state === "received";
   return [
     ...(fields.calledAt === undefined && report.state === "reported"
       ? [paragraph(words.notCalled, "urgent")]
+      : []),
+    ...(isOpen && !isWithPolice(report)
+      ? [paragraph(words.withoutPolice(leadName(report, directory)), "urgent")]
       : []),
     facts(
       [words.sort, words[fields.sort]],
@@ -60,9 +81,11 @@ export const reportCard = (report: Report, { actor, directory }: Context): reado
   ];
 };
 
-/** The units it goes to, by their names. */
-export const receiverNames = (report: Report, directory: Directory): Text =>
-  joinAnd(receiversOf(report).map((unit) => organisationName(directory, unit)));
+/** The units that have not confirmed, by their names; nothing where all have. */
+export const silentNames = (report: Report, directory: Directory): Text | undefined => {
+  const silent = receiversOf(report).filter((unit) => !hasConfirmed(report, unit));
+  return silent.length === 0 ? undefined : namesOf(silent, directory);
+};
 
 /** What may be chosen, as options of a form. */
 export const sortOptions = optionsNamed(sorts, words);

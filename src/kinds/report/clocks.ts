@@ -1,6 +1,6 @@
 import type { Start } from "../../flow/clock.ts";
 import type { Flow } from "../../flow/flow.ts";
-import { aroundTheDay, type Rung } from "../../flow/ladder.ts";
+import { aroundTheDay, callingAfterTheHour } from "../../flow/ladder.ts";
 import { unitsIn } from "../../flow/matter.ts";
 import { period } from "../../flow/running.ts";
 import { hasConfirmed, type Report, receiversOf, toHelp } from "./model.ts";
@@ -9,7 +9,7 @@ import { words } from "./words.ts";
 
 /** The receipt of every unit that has not confirmed yet. */
 export const receiptPeriods: Start<Report> = {
-  ...period("minor.report"),
+  ...period("minor.receive"),
   each: (report) => receiversOf(report).filter((unit) => !hasConfirmed(report, unit)),
 };
 
@@ -19,29 +19,29 @@ export const decisionPeriod: Start<Report> = {
   each: (report, { actor }) => unitsIn(report, "to").filter((unit) => unit === actor.organisation),
 };
 
+/** The same of a unit that confirmed before it came to lead. */
+export const takenOverPeriod: Start<Report> = {
+  ...period("minor.decide"),
+  each: ({ state, clocks, parties }) =>
+    unitsIn({ parties }, "to").filter(
+      (unit) =>
+        state === "received" &&
+        !clocks.some(({ rule, organisation }) => rule === "minor.decide" && organisation === unit),
+    ),
+};
+
 /** The time of every other unit to say what it does for the child. */
 export const helpPeriods: Start<Report> = { ...period("minor.help"), each: toHelp };
 
 /** The time to check who should have reported, from the decision of the police. */
 export const dutyPeriod: Start<Report> = period("minor.duty", ({ fields }) => fields.decidedOn);
 
-/**
- * An hour after it was sent to whoever has not confirmed and to their heads; an hour later the chief procurator and the
- * convenor have a list to telephone by. Night and holiday count.
- */
-const alerts: readonly Rung[] = [
-  { id: "+1h", hoursBefore: -1 },
-  { id: "+2h", hoursBefore: -2, calls: ["procuratorate:chief", "convenor"] },
-  { id: "+4h", hoursBefore: -4, calls: ["procuratorate:chief", "convenor"] },
-  { id: "+24h", hoursBefore: -24, calls: ["procuratorate:chief", "convenor"] },
-];
-
 /** What is owed under the clocks of a report, and when whom to remind. */
 export const reportClocks: Flow<Report>["clocks"] = {
-  "minor.report": {
+  "minor.receive": {
     of: words.receiptDue,
     owed: { steps: ["confirm"], by: receiving, above: heads },
-    rungs: alerts,
+    rungs: callingAfterTheHour,
     groups: [],
   },
   "minor.decide": {
@@ -52,7 +52,7 @@ export const reportClocks: Flow<Report>["clocks"] = {
   },
   "minor.help": {
     of: words.helpDue,
-    owed: { steps: ["help"], by: helping, above: ["joint.head", "joint.procuratorate:chief"] },
+    owed: { steps: ["help"], by: helping, above: heads },
     rungs: aroundTheDay,
     groups: [],
   },

@@ -16,7 +16,9 @@ export const reportFigures: readonly Metric<Report>[] = [
     id: "filed",
     name: text("公安立案率（已决定的）", "Filed by the police (of those decided)"),
     is: "cohort",
-    cases: ({ fields: { decidedOn, decision } }) => caseOn(decidedOn, hitIf(decision === "filed")),
+    // What those above the police were told is no decision of theirs.
+    cases: ({ fields: { decidedOn, decision } }) =>
+      caseOn(decision === "reportedUp" ? undefined : decidedOn, hitIf(decision === "filed")),
   },
   {
     id: "breaches",

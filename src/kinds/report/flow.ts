@@ -1,13 +1,14 @@
 import type { Flow } from "../../flow/flow.ts";
 import { withoutNumbers } from "../../flow/nameless.ts";
 import { reportCard } from "./cards.ts";
-import { reportClocks } from "./clocks.ts";
+import { reportClocks, takenOverPeriod } from "./clocks.ts";
 import { reportFigures } from "./figures.ts";
-import { type Report, reportFields, toHelp } from "./model.ts";
+import { hasStandIn, type Report, reportFields, toHelp } from "./model.ts";
 import { reportPapers } from "./papers.ts";
 import { checking, chief } from "./seats.ts";
 import { acting } from "./steps/acting.ts";
 import { closing } from "./steps/closing.ts";
+import { afterInvolving, handOn } from "./steps/involving.ts";
 import { submit } from "./steps/reporting.ts";
 import { words } from "./words.ts";
 
@@ -36,11 +37,14 @@ export const reportFlow: Flow<Report> = {
     toTalk: {
       name: words.toTalk,
       tone: "warning",
-      awaits: [{ steps: ["talk"], by: chief }],
+      awaits: [
+        { steps: ["talk"], by: chief, while: (report) => !hasStandIn(report) },
+        { steps: ["talk"], by: checking, above: chief, while: hasStandIn },
+      ],
     },
     sealed: { name: words.sealed, tone: "good", final: true },
   },
-  parts: { from: words.reporterPart, to: words.police, joint: words.helper },
+  parts: { from: words.reporterPart, to: words.police, joint: words.helper, copy: words.overseer },
   facts: {
     of: {
       decidedOn: { by: ["decide"] },
@@ -54,6 +58,15 @@ export const reportFlow: Flow<Report> = {
   clocks: reportClocks,
   figures: reportFigures,
   papers: reportPapers,
+  accusing: {
+    doubted: () => [],
+    asks: () => undefined,
+    handOn,
+    news: () => undefined,
+    states: afterInvolving,
+    starts: [takenOverPeriod],
+    ends: [],
+  },
   minors: { is: () => true, reach: (report) => report, starts: [] },
   group: () => undefined,
   card: reportCard,

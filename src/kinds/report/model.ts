@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { findCategory, harmToMinor } from "../../flow/categories.ts";
 import { type Matter, unitsIn } from "../../flow/matter.ts";
 import { remarks } from "../../flow/remarks.ts";
 
@@ -16,8 +17,8 @@ export const sorts = [
 /** Where it was noticed: whoever works there has to report (未成年人保护法第十一条). */
 export const places = ["school", "clinic", "lodging", "village", "welfare", "elsewhere"] as const;
 
-/** What the police decided. */
-export const decisions = ["filed", "penalty", "notFiled"] as const;
+/** What the police decided; where they are involved, that it went to those above them. */
+export const decisions = ["filed", "penalty", "notFiled", "reportedUp"] as const;
 
 /** What the check of who should have reported found. */
 export const duties = ["met", "none", "late", "missed"] as const;
@@ -60,9 +61,25 @@ export const receiversOf = (report: Pick<Report, "parties">): readonly string[] 
 export const hasConfirmed = ({ fields }: Report, unit: string): boolean =>
   fields.confirmed[unit] !== undefined;
 
-/** The units that have to help beside the police and have not said what they did. */
+const [police] = findCategory(harmToMinor)?.receivers ?? [];
+
+/** Whether a unit is the police. */
+export const isPolice = (unit: string): boolean => unit === police;
+
+/** Whether the police lead: where they are involved another unit does, and decides nothing in their place. */
+export const isWithPolice = (report: Pick<Report, "parties">): boolean =>
+  unitsIn(report, "to").some(isPolice);
+
+/** Whether another unit checks the duties to report in the procuratorate's place. */
+export const hasStandIn = (report: Report): boolean => unitsIn(report, "copy").length > 0;
+
+/** The units that have to help: all but the police. */
+export const helpersOf = (report: Report): readonly string[] =>
+  receiversOf(report).filter((unit) => !isPolice(unit));
+
+/** Those of them that have not said what they did. */
 export const toHelp = (report: Report): readonly string[] =>
-  unitsIn(report, "joint").filter((unit) => report.fields.measures[unit] === undefined);
+  helpersOf(report).filter((unit) => report.fields.measures[unit] === undefined);
 
 /** Whether somebody who had to report did so late or not at all. */
 export const isBreach = (duty: Report["fields"]["duty"]): boolean =>

@@ -23,7 +23,7 @@ const summons: PaperKind<Report> = {
         "为保护未成年人，本通知不载明具体情况，也请不要打听、传播。",
       ],
       from: organisationName(directory, actor.organisation).zh,
-      on: fields.talkedOn ?? today,
+      on: today,
       contact: or(undefined, paperWords.contact),
       toFill,
     };

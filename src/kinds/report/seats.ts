@@ -27,19 +27,25 @@ export const deciding = [
 
 /** Whoever says what a unit did for the child. */
 export const helping = [
+  "to.liaison",
+  "to.head",
+  "to.procuratorate:procurator",
   "joint.liaison",
   "joint.head",
   "joint.procuratorate:procurator",
 ] as const satisfies readonly Seat[];
 
-/** The procurators, who check who should have reported, and seal it. */
+/** The procurators, who check who should have reported, and seal it; where they have no part in it, who stands in. */
 export const checking = [
   "to.procuratorate:procurator",
   "joint.procuratorate:procurator",
+  "copy.liaison",
+  "copy.intake",
 ] as const satisfies readonly Seat[];
 
-/** The chief procurator. */
+/** The chief procurator, or the head of who stands in. */
 export const chief = [
   "to.procuratorate:chief",
   "joint.procuratorate:chief",
+  "copy.head",
 ] as const satisfies readonly Seat[];

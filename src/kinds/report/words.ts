@@ -6,17 +6,18 @@ export const words = {
   reporterPart: text("报告单位", "Reporting unit"),
   police: text("处置单位", "Unit that acts"),
   helper: text("协助单位", "Helping unit"),
+  overseer: text("倒查单位", "Unit that checks"),
 
-  reported: text("已报告，待公安接报", "Reported, the police to confirm"),
-  received: text("公安已接报，待决定", "With the police, to be decided"),
-  decided: text("公安已决定，待救助和倒查", "Decided; help and the check of duties to follow"),
-  toTalk: text("检察院后续办理", "With the procuratorate"),
+  reported: text("待接报", "Awaiting confirmation"),
+  received: text("已接报，待处置决定", "Confirmed, to be decided"),
+  decided: text("已决定，后续办理中", "Decided, follow-up under way"),
+  toTalk: text("倒查后续办理中", "Follow-up of the check under way"),
   sealed: text("已封存", "Sealed"),
 
   submit: text("强制报告", "Report harm to a minor"),
   submitHelp: text(
     "先打110，再来报告：发现未成年人受侵害或面临危险，马上告诉公安、民政、教育和检察院；不写孩子的任何信息：强制报告 情形=性侵害 发现场所=学校 报警时间=今天8点",
-    "Call 110 first, then report: a minor is harmed or in danger. Police, civil affairs, education and the procuratorate are told at once; nothing about the child is written: report-minor sort=sexual place=school calledAt=today 8:00",
+    "Call 110 first, then report: a minor is harmed or in danger. It goes to the police, civil affairs, education and the procuratorate at once; nothing about the child is written: report-minor sort=sexual place=school calledAt=today 8:00",
   ),
   warning: text(
     "请先拨打110报警，需要救治的拨打120，再填这张表。表里只选情形和场所，不写孩子的姓名、学校、住址，也不写经过：这些当面告诉民警。",
@@ -48,22 +49,33 @@ export const words = {
     "A unit in which it may have happened: it is not told and cannot see it",
   ),
   ownUnitInvolved: text(
-    "你自己的单位涉及其中，这里不能由本单位报告。请直接拨打110，并告诉检察院未检部门。",
+    "您所在的单位涉及其中，这里不能由本单位报告。请直接拨打110，并告诉检察院未检部门。",
     "Your own unit is involved: it cannot be the one that reports here. Call 110 and tell the juvenile office of the procuratorate.",
   ),
   nobodyLeft: text(
     "公安、民政、教育和检察院都被选为涉及单位，或不在名录里，这里没有单位可以告诉。请直接拨打110。",
     "Police, civil affairs, education and the procuratorate are all involved or not in the directory: nobody can be told here. Call 110.",
   ),
+  nobodyNext: text(
+    "这样就没有单位可以接着办了。请先直接拨打110，或者报告上级公安机关和检察机关，再由它们办理。",
+    "Then no unit is left to go on with it. Call 110, or report to the police and the procuratorate above.",
+  ),
+  withoutPolice: (lead: Text) =>
+    text(
+      `本县公安局没有收到这件报告：请${lead.zh}马上报告上级公安机关，再用“处置决定”记录“已报上级公安机关”。`,
+      `The county's police have not been sent this report: the ${lead.en} reports to the police above at once, and records that as the decision.`,
+    ),
   callNow: text(
     "还没有报警的，请现在就拨打110（未成年人保护法第十一条）。",
     "If nobody has called the police, call 110 now (Law on the Protection of Minors, article 11).",
   ),
-  submittedDone: (to: Text, code: string) =>
-    text(
-      `已报告，编号${code}，正在同时通知${to.zh}，一小时内要各自接报。`,
-      `Reported as ${code}; being told at once: ${to.en}. Each is to confirm within the hour.`,
-    ),
+  submittedDone: (to: Text | undefined, code: string) =>
+    to === undefined
+      ? text(`已报告，编号${code}。`, `Reported as ${code}.`)
+      : text(
+          `已报告，编号${code}，正在同时通知${to.zh}。请各单位立即接报；一小时没有接报的再提醒，并告诉负责人。`,
+          `Reported as ${code}; being told at once: ${to.en}. Each is to confirm at once; where one has not within an hour, a reminder goes to it and its head.`,
+        ),
   submittedNews: (from: Text, called: boolean) =>
     text(
       `紧急：${from.zh}报告可能有未成年人受侵害，${called ? "已打110" : "还没有打110"}。请立即接报、处置；不要转发、截图。`,
@@ -86,13 +98,22 @@ export const words = {
 
   decide: text("处置决定", "Decision"),
   decideHelp: text(
-    "公安机关的决定：刑事立案、治安处罚或不立案；不立案的写明理由，不写孩子的信息",
-    "What the police decided: filed, punished, or not filed with the reason; nothing about the child",
+    "公安机关的决定：刑事立案、治安处罚或不立案，不立案的写明理由；公安局涉及其中的，由牵头单位记录已报上级公安机关；不写孩子的信息",
+    "What the police decided: filed, punished, or not filed with the reason; where they are involved, that it went to the police above; nothing about the child",
   ),
   decision: text("决定", "Decision"),
   filed: text("刑事立案", "Criminal case filed"),
   penalty: text("治安处罚", "Administrative penalty"),
   notFiled: text("不立案", "Not filed"),
+  reportedUp: text("已报上级公安机关", "Reported to the police above"),
+  notPolice: text(
+    "立案、处罚、不立案由公安机关决定，这件没有公安局参加：请先报告上级公安机关，再选“已报上级公安机关”。",
+    "Only the police file, punish or do not file, and they have no part in this one: report to the police above, then choose “Reported to the police above”.",
+  ),
+  policeDecide: text(
+    "这件由公安局决定：请选刑事立案、治安处罚或不立案。",
+    "The police decide this one: choose filed, penalty or not filed.",
+  ),
   decidedOn: text("决定日期", "Decided on"),
   reason: text("理由", "Reason"),
   whyNotFiled: text("不立案的，请写明理由。", "Please give the reason why it is not filed."),
@@ -118,7 +139,12 @@ export const words = {
       `${unit.zh}记录了救助保护措施。`,
       `The ${unit.en} has recorded what it did for the child.`,
     ),
-  helpedDone: text("已记录，正在通知检察院。", "Recorded; the procuratorate is being told."),
+  helpedDone: text("已记录。", "Recorded."),
+  onlyHelpers: text("公安局以外的单位", "units other than the police"),
+  othersHelp: text(
+    "公安局记录处置决定；救助保护由其他单位记录。",
+    "The police record their decision; what was done for the child is recorded by the other units.",
+  ),
 
   check: text("倒查责任", "Check the duty to report"),
   checkHelp: text(
@@ -144,10 +170,7 @@ export const words = {
   checkedOn: text("倒查日期", "Checked on"),
   checkedDone: (toTalk: boolean) =>
     toTalk
-      ? text(
-          "已记录，待检察长约谈该单位。",
-          "Recorded; the chief procurator is to summon the unit.",
-        )
+      ? text("已记录，待约谈该单位。", "Recorded; the unit is to be summoned.")
       : text("已记录。", "Recorded."),
   toTalkNews: text(
     "倒查发现有单位未依法报告，请约谈。",
@@ -166,8 +189,8 @@ export const words = {
 
   seal: text("封存", "Seal"),
   sealHelp: text(
-    "办完后封存：此后只有检察院的承办人看得到",
-    "Closed and sealed: from then on only the procuratorate's people named in it see it",
+    "办完后封存：此后只有封存单位（一般是检察院）的承办人看得到",
+    "Closed and sealed: from then on only those named in it of the unit that seals it, as a rule the procuratorate, see it",
   ),
   sealedOn: text("封存日期", "Sealed on"),
   onlyChecked: text(

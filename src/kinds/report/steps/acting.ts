@@ -2,15 +2,29 @@ import { dayOf } from "../../../calendar/day.ts";
 import { choice, long, optional } from "../../../chat/field.ts";
 import { Refusal } from "../../../chat/refusal.ts";
 import { dayOr, recordDay } from "../../../flow/days.ts";
-import { unitsIn, withFields } from "../../../flow/matter.ts";
+import { withFields } from "../../../flow/matter.ts";
 import { ownUnit } from "../../../flow/parties.ts";
 import { withRemark } from "../../../flow/remarks.ts";
-import { type Context, type Step, step, tellAll } from "../../../flow/step.ts";
+import { type Condition, type Context, type Step, step, tellAll } from "../../../flow/step.ts";
 import { decisionOptions } from "../cards.ts";
 import { decisionPeriod, dutyPeriod } from "../clocks.ts";
-import { hasConfirmed, type Report, receiversOf } from "../model.ts";
+import {
+  hasConfirmed,
+  helpersOf,
+  isPolice,
+  isWithPolice,
+  type Report,
+  receiversOf,
+} from "../model.ts";
 import * as seats from "../seats.ts";
 import { words } from "../words.ts";
+
+/** The police decide; what was done for the child the others say. */
+const notThePolice: Condition<Report> = {
+  only: words.onlyHelpers,
+  otherwise: (_, __, person) =>
+    person !== undefined && isPolice(person.organisation) ? words.othersHelp : undefined,
+};
 
 /** Each unit confirms, the police decide, and each of the others says what it did. */
 export const acting: Readonly<Record<string, Step<Report>>> = {
@@ -27,7 +41,7 @@ export const acting: Readonly<Record<string, Step<Report>>> = {
       moves: "lead",
       alongside: ["received", "decided", "toTalk"],
     },
-    clocks: { starts: [decisionPeriod], ends: ["minor.report"] },
+    clocks: { starts: [decisionPeriod], ends: ["minor.receive"] },
     button: { tone: "primary" },
     marks: { atOnce: true },
     form: {},
@@ -54,6 +68,9 @@ export const acting: Readonly<Record<string, Step<Report>>> = {
       decidedOn: dayOr(words.decidedOn),
     },
     apply: (report, { decision, reason, decidedOn }, context) => {
+      const isTheirs = decision !== "reportedUp";
+      if (isTheirs !== isWithPolice(report))
+        return new Refusal(isTheirs ? words.notPolice : words.policeDecide, { field: "decision" });
       if (decision === "notFiled" && reason === undefined)
         return new Refusal(words.whyNotFiled, { field: "reason" });
       return recordDay(
@@ -67,7 +84,7 @@ export const acting: Readonly<Record<string, Step<Report>>> = {
       );
     },
     tells: tellAll(
-      ["from", ...seats.helping, ...seats.chief],
+      ["from", ...seats.helping, ...seats.checking, ...seats.chief],
       ({ fields }: Report, context: Context) =>
         words.decidedNews(ownUnit(context), words[fields.decision ?? "notFiled"]),
     ),
@@ -80,9 +97,9 @@ export const acting: Readonly<Record<string, Step<Report>>> = {
     label: words.help,
     help: words.helpHelp,
     by: seats.helping,
-    open: { from: ["reported", "received", "decided", "toTalk"] },
+    open: { from: ["reported", "received", "decided", "toTalk"], when: notThePolice },
     each: {
-      units: (report) => unitsIn(report, "joint"),
+      units: helpersOf,
       done: ({ fields }, unit) => fields.measures[unit] !== undefined,
     },
     clocks: { ends: ["minor.help"] },

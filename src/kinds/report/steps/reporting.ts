@@ -1,27 +1,15 @@
 import { choice, moment, optional, several } from "../../../chat/field.ts";
 import { Refusal } from "../../../chat/refusal.ts";
 import { sentences } from "../../../chat/text.ts";
-import { findCategory, harmToMinor } from "../../../flow/categories.ts";
+import { harmToMinor } from "../../../flow/categories.ts";
 import { hourInOrder } from "../../../flow/days.ts";
-import { asUnits } from "../../../flow/parties.ts";
 import { type Context, type Draft, opening, tellAll } from "../../../flow/step.ts";
-import { superiorsOf } from "../../../people/directory.ts";
-import { placeOptions, receiverNames, reporter, sortOptions } from "../cards.ts";
+import { leadName, placeOptions, reporter, silentNames, sortOptions } from "../cards.ts";
 import { decisionPeriod, helpPeriods, receiptPeriods } from "../clocks.ts";
-import type { Report } from "../model.ts";
+import { isWithPolice, type Report, receiversOf } from "../model.ts";
 import { heads, receiving } from "../seats.ts";
 import { words } from "../words.ts";
-
-/** The units it goes to, the police first: not those involved, nor those above them. */
-const receiversWithout = (
-  involved: readonly string[],
-  { directory }: Pick<Context, "directory">,
-): readonly string[] =>
-  (findCategory(harmToMinor)?.receivers ?? []).filter(
-    (unit) =>
-      directory.organisations.has(unit) &&
-      !involved.some((one) => one === unit || superiorsOf(one, directory).includes(unit)),
-  );
+import { actingWithout } from "./involving.ts";
 
 /** Harm to a minor is reported, without a word about the child (未成年人保护法第十一条、第一百零三条). */
 export const submit = opening<Report>()({
@@ -46,9 +34,10 @@ export const submit = opening<Report>()({
     if (accused.includes(from)) return new Refusal(words.ownUnitInvolved, { field: "accused" });
     const later = hourInOrder(calledAt ?? now, undefined, context, "calledAt", words.calledAt);
     if (later !== undefined) return later;
-    const [lead, ...others] = receiversWithout(accused, context);
+    const acting = actingWithout(accused, directory);
+    const receivers = receiversOf({ parties: acting });
+    const [lead] = receivers;
     if (lead === undefined) return new Refusal(words.nobodyLeft, { field: "accused" });
-    const own = lead === from || others.includes(from);
     return {
       category: harmToMinor,
       visibility: 2,
@@ -58,8 +47,7 @@ export const submit = opening<Report>()({
       parties: [
         { part: "from", organisation: from },
         { part: "from", person: actor.id },
-        ...asUnits("to", [lead], 2, directory),
-        ...asUnits("joint", others, 2, directory),
+        ...acting,
         ...accused.map((organisation) => ({ part: "accused", organisation }) as const),
       ],
       fields: {
@@ -68,7 +56,7 @@ export const submit = opening<Report>()({
         place,
         ...(calledAt === undefined ? {} : { calledAt }),
         // A unit that reports has it already.
-        confirmed: own ? { [from]: now } : {},
+        confirmed: receivers.includes(from) ? { [from]: now } : {},
         measures: {},
         remarks: [],
       },
@@ -81,6 +69,7 @@ export const submit = opening<Report>()({
   done: (report, { directory }) =>
     sentences(
       ...(report.fields.calledAt === undefined ? [words.callNow] : []),
-      words.submittedDone(receiverNames(report, directory), report.code),
+      words.submittedDone(silentNames(report, directory), report.code),
+      ...(isWithPolice(report) ? [] : [words.withoutPolice(leadName(report, directory))]),
     ),
 });
