@@ -572,6 +572,7 @@ it("the county has something of most metrics, so that something is compared", as
       "transfer.ordered",
       "transfer.suggested",
       "opinion.no-penalty",
+      "report.breaches",
     ]
   `);
 });
