@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { subscribed } from "./paper-lines.ts";
 import { headlineOf, openScene, type Scene } from "./scene.ts";
 
 // A hearing in a case of the procuratorate, from its proposal to the answer to each officer (审查案件听证工作规定).
@@ -68,6 +69,8 @@ it("is approved, notified in time, held, and each opinion is answered", async ()
   expect(await headlines(unit)).toEqual([
     "检察院定于2026年3月9日 周一 15:00举行听证，请本单位参加，并答复能否参加。",
   ]);
+  for (const who of [unit, handler])
+    expect(await subscribed(scene, who)).toContain("20260309T150000");
   expect((await through([unit, "参会 tz1 参加"])).text).toContain("已答复：参加。");
   expect((await through([handler, "召开 tz1 各方到场"])).text).toContain("还没有召开");
   const done = await through(["2026-03-09T09:00:00.000Z", ""], [handler, "召开 tz1 陈述完毕"]);

@@ -40,3 +40,10 @@ export const opened = async (scene: Scene, url: string | undefined) => {
   if (file.is !== "file") throw new Error(file.is);
   return file;
 };
+
+/** What stands in the calendar somebody subscribes to. */
+export const subscribed = async (scene: Scene, who: string): Promise<string> => {
+  const [, token = ""] = /calendar\/([^>]+)\.ics/.exec((await scene.says(who, "日历")).text) ?? [];
+  const file = await scene.bot.openFile(token);
+  return file.is === "file" ? new TextDecoder().decode(file.content) : file.is;
+};

@@ -75,7 +75,7 @@ export const openCalendar = async (
       for (const stored of await store.matters(sightOf(actor), { kind, take: most })) {
         const flow = flowOf(flows, stored);
         const matter = readMatter(flow, stored);
-        const entry = isOwn(actor, matter) ? entryOf(flow, matter) : undefined;
+        const entry = isOwn(actor, flow, matter) ? entryOf(flow, matter) : undefined;
         if (entry !== undefined) entries.push(entry);
       }
   }
@@ -89,12 +89,12 @@ export const openCalendar = async (
   };
 };
 
-/** Whether somebody takes part in a meeting, and does not only see that it is. */
-const isOwn = (actor: Person, matter: Matter): boolean =>
-  holdsAny(actor, ["chair", "from"], matter) ||
+/** Whether somebody takes part when people meet, and does not only see that they do. */
+const isOwn = (actor: Person, { attends = [] }: Flow, matter: Matter): boolean =>
+  holdsAny(actor, ["chair", "from", "handler"], matter) ||
   matter.parties.some(
     ({ part, organisation, person }) =>
-      part === "invited" && (organisation === actor.organisation || person === actor.id),
+      attends.includes(part) && (organisation === actor.organisation || person === actor.id),
   );
 
 /** Whether a ticket is for a calendar. */

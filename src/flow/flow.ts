@@ -227,6 +227,8 @@ export type Flow<M extends Matter = Matter> = {
   /** The sorts of meeting for which the county may set how many units have to come. */
   readonly gathers?: readonly Option[];
   readonly agenda?: Agenda<M>;
+  /** The parts whose units come when people meet about it: it stands in their calendars. */
+  readonly attends?: readonly Part[];
   /** When people are to meet about it, for their calendars; nothing where no time is set. */
   appointment?(matter: M): Appointment | undefined;
   /** Where several units with the same part each go their own way. */

@@ -7,7 +7,7 @@ import { text } from "../chat/text.ts";
 import type { Context } from "./step.ts";
 
 /** The last day on which notice of something on a day can be given under a rule that counts back from it. */
-const lastNotice = (rule: RuleId, on: Day, calendar: Calendar): Day =>
+export const lastNotice = (rule: RuleId, on: Day, calendar: Calendar): Day =>
   due(ruleOn(rule, on, calendar), on, calendar).rolled;
 
 /** Why something cannot be at a time of which notice is given on a day, with the first day that would do. */

@@ -528,12 +528,12 @@ const storyB = async (say: Say, setting: Setting): Promise<void> => {
   );
 };
 
-/** A suit in which nobody but a lawyer comes, which the justice bureau is told. */
+/** A suit in which nobody but a lawyer comes, which the supervision commission is told. */
 const storyP = async (say: Say, setting: Setting): Promise<void> => {
   story = await tells("2026-03-02T01:00:00.000Z", {
     ...setting,
     groups: ["water"],
-    posts: ["court.clerk", "water.liaison", "water.head", "justice.liaison", "market.liaison"],
+    posts: ["court.clerk", "water.liaison", "water.head", "discipline.intake", "market.liaison"],
   });
   const { says, presses, fills, on } = story;
 

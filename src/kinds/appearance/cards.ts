@@ -49,7 +49,10 @@ export const appearanceCard = (
       [words.result, ifKnown(fields.result, (result) => words[result])],
       [words.judgedOn, ifKnown(fields.judgedOn, dayWithWeekday)],
       [words.performedOn, ifKnown(fields.performedOn, dayWithWeekday)],
-      [words.performed, ifKnown(appearance.outcome, verbatim)],
+      [
+        appearance.state === "withdrawn" ? words.withdrawnWhy : words.performed,
+        ifKnown(appearance.outcome, verbatim),
+      ],
     ),
     ...remarkBlocks(fields.remarks, () => words.move),
   ];

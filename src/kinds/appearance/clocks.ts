@@ -22,7 +22,7 @@ export const courtStart: Start<Appearance> = {
 export const appearanceClocks: Flow<Appearance>["clocks"] = {
   "court.notice": {
     of: words.noticeDue,
-    owed: { steps: ["notice"], by: keeping, above },
+    owed: { steps: ["notice", "hold"], by: keeping, above },
     rungs: aroundTheDay,
     groups: [],
   },

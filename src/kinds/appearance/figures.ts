@@ -15,6 +15,7 @@ export const appearanceFigures: readonly Metric<Appearance>[] = [
     id: "excused",
     name: text("负责人经准许未出庭", "Head excused"),
     is: "count",
-    cases: ({ fields: { heldOn, accepted } }) => (accepted === true ? caseOn(heldOn) : []),
+    cases: ({ fields: { heldOn, attended, accepted } }) =>
+      attended === "staff" && accepted === true ? caseOn(heldOn) : [],
   },
 ];

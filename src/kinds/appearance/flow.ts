@@ -25,7 +25,7 @@ export const appearanceFlow: Flow<Appearance> = {
     filed: {
       name: words.filed,
       tone: "plain",
-      awaits: [{ steps: ["notice"], by: keeping, above }],
+      awaits: [{ steps: ["notice", "hold"], by: keeping, above }],
     },
     noticed: {
       name: words.noticed,
@@ -66,8 +66,10 @@ export const appearanceFlow: Flow<Appearance> = {
   clocks: appearanceClocks,
   figures: appearanceFigures,
   papers: appearancePapers,
+  attends: ["to"],
+  // Once the unit was told of a time, it is told of the next one with the move itself.
   appointment: ({ fields, state }) =>
-    fields.noticedOn === undefined
+    fields.noticedOn === undefined && fields.sequence === 0
       ? undefined
       : {
           startsAt: fields.startsAt,

@@ -1,6 +1,7 @@
 import { z } from "zod";
-import type { Matter } from "../../flow/matter.ts";
+import { type Matter, unitsIn } from "../../flow/matter.ts";
 import { remarks } from "../../flow/remarks.ts";
+import { type Directory, procuratorateIn } from "../../people/directory.ts";
 
 /** What the case is about; in the first four the court shall have the head come (负责人出庭应诉规定第四条). */
 export const sorts = [
@@ -61,13 +62,24 @@ export type AppearanceState =
 
 export type Appearance = Matter<z.infer<typeof appearanceFields>, AppearanceState>;
 
-/** Whether it was heard without the head, and for no reason that was accepted. */
-export const isAbsent = ({ fields }: Pick<Appearance, "fields">): boolean =>
-  fields.attended !== undefined && fields.attended !== "leader" && fields.accepted !== true;
+/**
+ * Whether the head was to come and did not (第十二条): nobody of the unit came, whatever the excuse; or staff
+ * alone, though notice was given, and for no reason that was accepted.
+ */
+export const isAbsent = ({
+  fields: { attended: who, noticedOn, accepted },
+}: Pick<Appearance, "fields">): boolean =>
+  who === "lawyerOnly" ||
+  who === "nobody" ||
+  (who === "staff" && noticedOn !== undefined && accepted !== true);
 
 /** Whether the absence has still to be passed on. */
 export const isUnanswered = (appearance: Pick<Appearance, "fields">): boolean =>
   isAbsent(appearance) && appearance.fields.suggestedOn === undefined;
+
+/** Whether the procuratorate keeps it, which sues: what is on record here is then what the court did. */
+export const isSuers = (appearance: Appearance, directory: Directory): boolean =>
+  unitsIn(appearance, "from").some((unit) => unit === procuratorateIn(directory));
 
 /** Whether there is something to perform after such a result. */
 export const isToPerform = (result: Appearance["fields"]["result"]): boolean =>

@@ -15,6 +15,9 @@ const sheet: PaperKind<Appearance> = {
   write: (appearance, { directory, today }) => {
     const { or, toFill } = gaps();
     const { fields } = appearance;
+    const { attended } = fields;
+    const came = attended === "leader";
+    const excuse = came ? undefined : fields.excuse;
     return {
       title: "行政机关负责人出庭应诉登记表",
       body: [],
@@ -24,12 +27,18 @@ const sheet: PaperKind<Appearance> = {
         ["被诉单位", suedUnit(appearance, directory).zh],
         ["开庭时间、地点", `${momentText(fields.startsAt).zh}，${fields.place}`],
         ["通知日期", or(fields.noticedOn && paperDay(fields.noticedOn), words.noticedOn)],
-        ["出庭负责人职务", or(fields.officer, words.officer)],
-        ["未出庭理由", fields.excuse === undefined ? "无" : words[fields.excuse.ground].zh],
-        ["证明材料", fields.excuse?.proof ?? "无"],
-        ["委派工作人员", fields.excuse?.instead ?? "无"],
-        ["到庭情况", or(fields.attended && words[fields.attended].zh, words.attended)],
-        ["是否应出庭未出庭", isAbsent(appearance) ? "是" : "否"],
+        [
+          "出庭负责人职务",
+          attended === undefined || came ? or(fields.officer, words.officer) : "无",
+        ],
+        ["未出庭理由", excuse === undefined ? "无" : words[excuse.ground].zh],
+        ["证明材料", excuse?.proof ?? "无"],
+        ["委派工作人员", excuse?.instead ?? "无"],
+        ["到庭情况", or(attended && words[attended].zh, words.attended)],
+        [
+          words.absent.zh,
+          or(attended && (isAbsent(appearance) ? words.yes.zh : words.no.zh), words.absent),
+        ],
       ],
       from: unitName(appearance, "from", directory).zh,
       on: fields.heldOn ?? today,

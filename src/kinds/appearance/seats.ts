@@ -14,4 +14,8 @@ export const above = ["from.head", "from.procuratorate:chief"] as const satisfie
 export const unitSeats = ["to.liaison", "to.head"] as const satisfies readonly Seat[];
 
 /** Whoever reads of an absence: the body that supervises the unit, and those above the unit. */
-export const supervising = ["copy.liaison", "copy.head"] as const satisfies readonly Seat[];
+export const supervising = [
+  "copy.intake",
+  "copy.liaison",
+  "copy.head",
+] as const satisfies readonly Seat[];

@@ -40,19 +40,39 @@ export const words = {
   ),
   already: (code: string) =>
     text(`这个案号已经登记：${code}。`, `This case number is registered already: ${code}.`),
-  registeredDone: (code: string) =>
+  registeredDone: (code: string, suers: boolean) =>
+    suers
+      ? text(
+          `已登记，编号${code}。法院应在开庭三日前通知该单位负责人出庭，通知后请记录。`,
+          `Registered as ${code}. The court notifies the head of the unit three days before it is heard; please record it then.`,
+        )
+      : text(
+          `已登记，编号${code}。请在开庭三日前通知该单位负责人出庭。`,
+          `Registered as ${code}. Notify the head of the unit three days before it is heard.`,
+        ),
+  registeredLate: (code: string, last: Text) =>
     text(
-      `已登记，编号${code}。请在开庭三日前通知该单位负责人出庭。`,
-      `Registered as ${code}. Notify the head of the unit three days before it is heard.`,
+      `已登记，编号${code}。该单位负责人最迟应在${last.zh}通知，这天已过：通知了的，请照实记录通知日期；没有通知的，开庭后直接记录开庭。`,
+      `Registered as ${code}. The head of the unit was to be notified by ${last.en}, which has passed: record the day of the notice as it was; without notice, record the hearing once it was heard.`,
     ),
 
   notice: text("通知出庭", "Give notice"),
   noticeHelp: text(
-    "已书面通知该单位负责人出庭；开庭三日前",
-    "The head of the unit was notified in writing, three days before",
+    "法院已书面通知该单位负责人出庭；应在开庭三日前，迟了的照实记录",
+    "The court notified the head of the unit in writing: three days before, or late and recorded as it was",
   ),
   noticedOn: text("通知日期", "Notified on"),
   noticedDone: text("已记录，正在通知该单位。", "Recorded; the unit is being told."),
+  noticedLate: (last: Text) =>
+    text(
+      `已记录，正在通知该单位。最迟应在${last.zh}通知，这次通知迟了，已照实记录。`,
+      `Recorded; the unit is being told. Notice was to be given by ${last.en}: it came late and is recorded as it was.`,
+    ),
+  noticedAfter: (at: Text) =>
+    text(
+      `通知日期不能晚于开庭时间（${at.zh}）。请填开庭那天或更早的日期；没有通知过的，直接记录开庭。`,
+      `Notice cannot be given after the hearing (${at.en}). Please give its day or an earlier one; without notice, record the hearing.`,
+    ),
   noticedNews: (at: Text) =>
     text(
       `请负责人出庭应诉：${at.zh}。请答复谁出庭；不能出庭的，写明理由、证明材料和委派的工作人员。`,
@@ -101,10 +121,16 @@ export const words = {
   move: text("改开庭时间", "Move the hearing"),
   moveHelp: text("开庭改期，重新通知", "Heard at another time; notice is given anew"),
   reason: text("理由", "Reason"),
-  movedDone: text(
-    "已改期，请重新通知该单位负责人出庭。",
-    "Moved; please give notice to the head of the unit anew.",
-  ),
+  movedDone: (suers: boolean) =>
+    suers
+      ? text(
+          "已改期。法院重新通知该单位负责人出庭后，请记录。",
+          "Moved; please record it when the court has given notice to the head of the unit anew.",
+        )
+      : text(
+          "已改期，请重新通知该单位负责人出庭。",
+          "Moved; please give notice to the head of the unit anew.",
+        ),
   movedNews: (at: Text) =>
     text(
       `开庭改到${at.zh}，将另行通知。`,
@@ -122,16 +148,16 @@ export const words = {
   yes: text("是", "yes"),
   no: text("否", "no"),
   acceptedHelp: text(
-    "负责人没有来、申请过不出庭的，要填",
-    "Where the head did not come and had asked",
+    "工作人员出庭、申请过负责人不出庭的，填法院的认定",
+    "What the court found, where staff came and the unit had asked",
   ),
   saysAccepted: text(
-    "该单位申请过负责人不出庭：请填理由是否成立。",
-    "The unit asked that its head be excused: please say whether the reason is accepted.",
+    "该单位申请过负责人不出庭：请填法院认定理由是否成立。",
+    "The unit asked that its head be excused: please say whether the court accepted the reason.",
   ),
   notAsked: text(
-    "该单位没有申请过负责人不出庭，或者负责人来了，“理由成立”请留空。",
-    "The unit did not ask, or its head came: leave this empty.",
+    "工作人员出庭、并且申请过负责人不出庭的，才填“理由成立”；这里请留空。",
+    "Only where staff came and the unit had asked that its head be excused: leave this empty.",
   ),
   heldOn: text("开庭日期", "Heard on"),
   tooEarly: (at: Text) =>
@@ -139,36 +165,41 @@ export const words = {
   onlyDayCome: text("到了开庭那天", "on or after the day of the hearing"),
   heldNews: (attended: Text) =>
     text(`已记录开庭：${attended.zh}。`, `The hearing is on record: ${attended.en.toLowerCase()}.`),
-  heldDone: (absent: boolean) =>
-    absent
+  heldDone: text("已记录。", "Recorded."),
+  absentDone: (suers: boolean) =>
+    suers
       ? text(
-          "已记录：负责人应出庭未出庭，请向监督机关提出司法建议。",
-          "Recorded: the head did not come and had no good reason; pass it on to the supervising body.",
+          "已记录：负责人应出庭未出庭，请提请法院提出司法建议。",
+          "Recorded: the head was to come and did not; please ask the court for a judicial suggestion.",
         )
-      : text("已记录。", "Recorded."),
+      : text(
+          "已记录：负责人应出庭未出庭，请向监察机关和上一级行政机关提出司法建议。",
+          "Recorded: the head was to come and did not; make a judicial suggestion to the supervision commission and the body above the unit.",
+        ),
+  absent: text("是否应出庭未出庭", "Whether the head was to come and did not"),
 
   suggest: text("移送未出庭情况", "Pass on the absence"),
   suggestHelp: text(
-    "负责人无正当理由未出庭：告诉行政执法监督机构和上级机关（负责人出庭应诉规定第十二条）",
-    "The head did not come and had no good reason: the supervising body and those above are told (SPC rules, article 12)",
+    "负责人应出庭未出庭：法院的司法建议告诉监察机关和该单位的上一级行政机关（负责人出庭应诉规定第十二条）",
+    "The head was to come and did not: the court's suggestion goes to the supervision commission and the body above the unit (SPC rules, article 12)",
   ),
   onlyAbsent: text(
-    "负责人无正当理由未出庭、还没有移送",
-    "the head was absent without good reason, not passed on yet",
+    "负责人应出庭未出庭、还没有移送",
+    "the head was to come and did not, not passed on yet",
   ),
   notAbsent: text(
-    "负责人出了庭、理由成立，或者已经移送过，不用移送。",
-    "The head came, the reason was accepted, or it was passed on already.",
+    "负责人出了庭、工作人员出庭且理由成立或者没有通知过负责人，或者已经移送过，不用移送。",
+    "The head came, staff came and the reason was accepted or no notice was given, or it was passed on already.",
   ),
   suggestedOn: text("移送日期", "Passed on"),
   noSupervisor: text(
-    "名录里没有这个单位的监督机关，请填“移送给”。",
-    "The directory has no supervising body of this unit; please say to whom.",
+    "没有可以移送的监督机关：请在“移送给”里填被诉单位以外的单位，例如纪委监委。",
+    "There is no supervising body to pass it on to: please give a unit other than the one sued, such as discipline inspection.",
   ),
   suggestTo: text("移送给", "To"),
   suggestToHelp: text(
-    "不填就是司法局（行政执法监督机构）和该单位的上级机关",
-    "The justice bureau and the body above the unit, unless given",
+    "不填就是纪委监委（监察机关）和该单位的上一级行政机关",
+    "The supervision commission and the body above the unit, unless given",
   ),
   suggestNews: (unit: Text) =>
     text(
@@ -210,6 +241,7 @@ export const words = {
 
   withdraw: text("撤销登记", "Withdraw"),
   withdrawHelp: text("开庭前撤诉，不再开庭", "Withdrawn before it is heard"),
+  withdrawnWhy: text("撤销理由", "Why withdrawn"),
   withdrawNews: text("案件不再开庭。", "The case is not heard any more."),
   withdrawDone: text("已记录，正在通知该单位。", "Recorded; the unit is being told."),
 

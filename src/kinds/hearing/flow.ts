@@ -75,6 +75,7 @@ export const hearingFlow: Flow<Hearing> = {
   clocks: hearingClocks,
   figures: hearingFigures,
   papers: hearingPapers,
+  attends: ["to"],
   appointment: ({ fields, state }) =>
     fields.startsAt === undefined || fields.noticedOn === undefined
       ? undefined

@@ -76,6 +76,7 @@ export const meetingFlow: Flow<Meeting> = {
   papers: meetingPapers,
   agenda: meetingAgenda,
   gathers: formOptions,
+  attends: ["invited"],
   appointment: ({ fields, state }) =>
     fields.timeSet
       ? {

@@ -1,13 +1,13 @@
 import { dayOf, momentText } from "../../../calendar/day.ts";
-import { choice, line, optional, yesNo } from "../../../chat/field.ts";
+import { choice, day, line, optional, yesNo } from "../../../chat/field.ts";
 import { Refusal } from "../../../chat/refusal.ts";
-import { dayOr, recordDay } from "../../../flow/days.ts";
+import { recordDay } from "../../../flow/days.ts";
 import { filesField } from "../../../flow/file.ts";
 import { withFields } from "../../../flow/matter.ts";
 import { ownUnit } from "../../../flow/parties.ts";
 import { type Step, step, tellAll } from "../../../flow/step.ts";
 import { attendedOptions, groundOptions, rankOptions } from "../cards.ts";
-import { type Appearance, isAbsent } from "../model.ts";
+import { type Appearance, isAbsent, isSuers } from "../model.ts";
 import { keeping, unitSeats } from "../seats.ts";
 import { words } from "../words.ts";
 
@@ -63,7 +63,7 @@ export const appearing: Readonly<Record<string, Step<Appearance>>> = {
     help: words.holdHelp,
     by: keeping,
     open: {
-      from: ["noticed", "coming", "excused"],
+      from: ["filed", "noticed", "coming", "excused"],
       to: "heard",
       when: {
         only: words.onlyDayCome,
@@ -71,29 +71,29 @@ export const appearing: Readonly<Record<string, Step<Appearance>>> = {
           dayOf(fields.startsAt) > today ? words.tooEarly(momentText(fields.startsAt)) : undefined,
       },
     },
-    clocks: { ends: ["court.start"] },
+    clocks: { ends: ["court.notice", "court.start"] },
     button: { tone: "primary" },
     form: {
       attended: choice(words.attended, attendedOptions, { main: true }),
       accepted: optional(yesNo(words.accepted, { help: words.acceptedHelp })),
-      heldOn: dayOr(words.heldOn),
+      heldOn: optional(day(words.heldOn, { tense: "past", legal: true })),
     },
+    prefill: ({ fields }) => ({ heldOn: dayOf(fields.startsAt) }),
     apply: (appearance, { attended, accepted, heldOn }, context) => {
-      const asked = appearance.fields.excuse !== undefined && attended !== "leader";
+      const asked = appearance.fields.excuse !== undefined && attended === "staff";
       if (asked && accepted === undefined)
         return new Refusal(words.saysAccepted, { field: "accepted" });
       if (!asked && accepted !== undefined)
         return new Refusal(words.notAsked, { field: "accepted" });
-      return recordDay(
-        appearance,
-        ["heldOn", heldOn, words.heldOn, dayOf(appearance.fields.startsAt)],
-        context,
-        (dated) => withFields(dated, { attended, ...(accepted === undefined ? {} : { accepted }) }),
+      const set = dayOf(appearance.fields.startsAt);
+      return recordDay(appearance, ["heldOn", heldOn ?? set, words.heldOn, set], context, (dated) =>
+        withFields(dated, { attended, ...(accepted === undefined ? {} : { accepted }) }),
       );
     },
     tells: tellAll([...unitSeats, "handler"], ({ fields }: Appearance) =>
       words.heldNews(words[fields.attended ?? "nobody"]),
     ),
-    done: (appearance) => words.heldDone(isAbsent(appearance)),
+    done: (appearance, { directory }) =>
+      isAbsent(appearance) ? words.absentDone(isSuers(appearance, directory)) : words.heldDone,
   }),
 };

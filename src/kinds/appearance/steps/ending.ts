@@ -5,7 +5,7 @@ import { filesField } from "../../../flow/file.ts";
 import { unitsIn, withFields } from "../../../flow/matter.ts";
 import { asUnits } from "../../../flow/parties.ts";
 import { type Condition, type Context, type Step, step, tellAll } from "../../../flow/step.ts";
-import { unitNamed } from "../../../people/directory.ts";
+import { disciplineIn } from "../../../people/directory.ts";
 import { resultOptions, suedUnit } from "../cards.ts";
 import { type Appearance, isToPerform, isUnanswered } from "../model.ts";
 import { keeping, supervising, unitSeats } from "../seats.ts";
@@ -17,13 +17,13 @@ const whenAnswered: Condition<Appearance> = {
   otherwise: (appearance) => (isUnanswered(appearance) ? words.suggestFirst : undefined),
 };
 
-/** The body that supervises enforcement (行政执法监督条例第六条), and the one above the unit. */
+/** The supervision commission and the body above the unit (负责人出庭应诉规定第十二条). */
 const supervisorsOf = (
   appearance: Appearance,
   { directory }: Pick<Context, "directory">,
 ): readonly string[] =>
   [
-    unitNamed(directory, "司法局")?.id,
+    disciplineIn(directory),
     ...unitsIn(appearance, "to").map((unit) => directory.organisations.get(unit)?.superior),
   ].filter((unit) => unit !== undefined);
 

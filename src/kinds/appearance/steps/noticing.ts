@@ -1,17 +1,28 @@
-import { dayOf, momentText } from "../../../calendar/day.ts";
+import { type Day, dayOf, dayText, momentText } from "../../../calendar/day.ts";
 import { choice, line, long, moment, one } from "../../../chat/field.ts";
 import { Refusal } from "../../../chat/refusal.ts";
+import type { Text } from "../../../chat/text.ts";
 import { dayOr, notLater, notPast, recordDay } from "../../../flow/days.ts";
 import { lineage, lineageFields, lineageReads } from "../../../flow/lineage.ts";
 import { asUnits } from "../../../flow/parties.ts";
 import { withRemark } from "../../../flow/remarks.ts";
-import { refuseShort } from "../../../flow/short-notice.ts";
-import { type Draft, opening, type Step, step, tellAll } from "../../../flow/step.ts";
+import { lastNotice, refuseShort } from "../../../flow/short-notice.ts";
+import { type Context, type Draft, opening, type Step, step, tellAll } from "../../../flow/step.ts";
 import { sortOptions } from "../cards.ts";
 import { courtStart, noticePeriod } from "../clocks.ts";
-import type { Appearance } from "../model.ts";
+import { type Appearance, isSuers } from "../model.ts";
 import { keeping, unitSeats } from "../seats.ts";
 import { words } from "../words.ts";
+
+/** The last day on which notice was to be given, where that is before some day. */
+const missed = (
+  { fields }: Appearance,
+  on: Day | undefined,
+  { today, calendar }: Context,
+): Text | undefined => {
+  const last = lastNotice("court.notice", dayOf(fields.startsAt), calendar);
+  return last < (on ?? today) ? dayText(last) : undefined;
+};
 
 const timeField = moment(words.startsAt, { tense: "future" });
 
@@ -72,7 +83,12 @@ export const register = opening<Appearance>()({
       },
     };
   },
-  done: ({ code }) => words.registeredDone(code),
+  done: (appearance, context) => {
+    const last = missed(appearance, undefined, context);
+    return last === undefined
+      ? words.registeredDone(appearance.code, isSuers(appearance, context.directory))
+      : words.registeredLate(appearance.code, last);
+  },
 });
 
 /** Notice is given, or the hearing is at another time, or not at all. */
@@ -91,17 +107,21 @@ export const noticing: Readonly<Record<string, Step<Appearance>>> = {
         appearance,
         ["noticedOn", noticedOn, words.noticedOn, appearance.fields.filedOn],
         context,
-        (dated) =>
-          refuseShort("court.notice", dated.fields.startsAt, {
-            ...context,
-            today: dated.fields.noticedOn ?? context.today,
-          }) ?? dated,
+        (dated) => {
+          const { startsAt, noticedOn: on = context.today } = dated.fields;
+          return on > dayOf(startsAt)
+            ? new Refusal(words.noticedAfter(momentText(startsAt)), { field: "noticedOn" })
+            : dated;
+        },
       ),
     tells: tellAll(unitSeats, ({ fields }: Appearance) =>
       words.noticedNews(momentText(fields.startsAt)),
     ),
     announces: ["to"],
-    done: () => words.noticedDone,
+    done: (appearance, context) => {
+      const last = missed(appearance, appearance.fields.noticedOn, context);
+      return last === undefined ? words.noticedDone : words.noticedLate(last);
+    },
   }),
 
   move: step<Appearance>()({
@@ -128,7 +148,7 @@ export const noticing: Readonly<Record<string, Step<Appearance>>> = {
       words.movedNews(momentText(fields.startsAt)),
     ),
     announces: ["to"],
-    done: () => words.movedDone,
+    done: (appearance, { directory }) => words.movedDone(isSuers(appearance, directory)),
   }),
 
   withdraw: step<Appearance>()({
