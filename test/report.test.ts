@@ -379,6 +379,26 @@ describe("what is wrong is said, with what would do", () => {
     expect(await scene.store.matter("BG-2026-0001")).toBeUndefined();
   });
 
+  it.each<[string, string, string]>([
+    ["a reason", "police.liaison", "处置决定 bg1 决定=不立案 理由=家长电话13812345678"],
+    [
+      "why the screening is mistaken",
+      "police.liaison",
+      "处置决定 bg1 决定=不立案 理由=经查不实 误判说明=家长电话13812345678",
+    ],
+    ["why another unit is involved", reporter, "追加责任单位 bg1 教育局 理由=家长电话13812345678"],
+    [
+      "why that is a mistake",
+      reporter,
+      "追加责任单位 bg1 教育局 误判说明=家长电话13812345678 理由=核实",
+    ],
+  ])("a number is kept in no field: %s", async (_, who, said) => {
+    await all([reporter, line], ["police.liaison", "接报 bg1"]);
+    expect(await says(who, said)).toContain("这里不保存完整号码");
+    const kept = [await matter(), await scene.store.entries("BG-2026-0001")];
+    expect(JSON.stringify(kept)).not.toContain("13812345678");
+  });
+
   it("a unit in which it may have happened is not told, and the others are", async () => {
     await says(reporter, `${line} 涉及单位=教育局`);
     expect(await headlines("education.head")).toEqual([]);
