@@ -33,9 +33,10 @@ export const reportFlow: Flow<Report> = {
         },
       ],
     },
+    // Whoever is not to know of the summons sees no difference.
     toTalk: {
-      name: words.toTalk,
-      tone: "warning",
+      name: words.decided,
+      tone: "plain",
       awaits: [
         { steps: ["talk"], by: chief, while: (report) => !hasStandIn(report) },
         { steps: ["talk"], by: checking, above: chief, while: hasStandIn },
