@@ -46,6 +46,7 @@ import { withConfidentiality } from "./flow/confidentiality.ts";
 import { withDoubting } from "./flow/doubting.ts";
 import { withErrata } from "./flow/errata.ts";
 import { type Flow, openingsOf } from "./flow/flow.ts";
+import { withoutNumbers } from "./flow/nameless.ts";
 import { withTracks } from "./flow/track-unit.ts";
 import { appearanceFlow } from "./kinds/appearance/flow.ts";
 import { clueFlow } from "./kinds/clue/flow.ts";
@@ -77,7 +78,9 @@ export const flows: readonly Flow[] = [
   supportFlow,
   reportFlow,
   appearanceFlow,
-].map((flow) => withAccusing(withDoubting(withConfidentiality(withTracks(withErrata(flow))))));
+].map((flow) =>
+  withoutNumbers(withAccusing(withDoubting(withConfidentiality(withTracks(withErrata(flow)))))),
+);
 
 const commandsMade = new Map<string, readonly Command[]>();
 

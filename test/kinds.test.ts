@@ -6,6 +6,7 @@ import { parseAst } from "vitest/node";
 import { z } from "zod";
 import { flows } from "../src/catalog.ts";
 import { isWritten } from "../src/chat/field.ts";
+import { Refusal } from "../src/chat/refusal.ts";
 import { confidentialitySteps } from "../src/flow/confidentiality.ts";
 import { type Flow, openingsOf } from "../src/flow/flow.ts";
 import { emptyHead } from "../src/flow/history.ts";
@@ -34,6 +35,33 @@ describe("the folder of a kind", () => {
     const names = filesIn(`src/kinds/${folder}`).map((file) => file.split("/").slice(3).join("/"));
     expect(names.filter((name) => !allowed.test(name))).toEqual([]);
     expect(names).toEqual(expect.arrayContaining(required));
+  });
+});
+
+describe("a kind in which nobody is named", () => {
+  const nameless = flows.filter((flow) => flow.nameless === true);
+  const number = "家长电话13812345678";
+  const written = nameless.flatMap(({ kind, opening, steps }) =>
+    Object.entries({ [opening.id]: opening, ...steps }).flatMap(([id, { form }]) =>
+      Object.entries(form).flatMap(([key, field]) => (isWritten(field) ? [[kind, id, key]] : [])),
+    ),
+  );
+
+  it("asks for something in writing", () => {
+    expect(new Set(written.map(([kind]) => kind))).toEqual(
+      new Set(["relief", "support", "report"]),
+    );
+  });
+
+  it.each(written)("keeps no telephone number: %s %s %s", (kind, id = "", key = "") => {
+    const flow = nameless.find((one) => one.kind === kind);
+    const answers = { [key]: number };
+    const made =
+      flow?.opening.id === id
+        ? flow.opening.apply(answers, {} as never)
+        : flow?.steps[id]?.apply({} as never, answers, {} as never);
+    expect(made).toBeInstanceOf(Refusal);
+    expect(made).toMatchObject({ field: key });
   });
 });
 

@@ -319,10 +319,11 @@ describe("once it is decided", () => {
       "倒查责任 bg1 三日前已知情 倒查结果=应报告未报告 负有报告义务的单位=卫健局",
     ]);
     const others = [reporter, "police.liaison", "education.liaison", "civil-affairs.head"];
-    const inside = /倒查责任$|约谈|卫健局|三日前|应报告未报告/m;
+    const inside = /倒查责任$|约谈|卫健局|三日前|应报告未报告: 1|倒查后续/m;
     const silent = async () => {
       for (const who of others) {
-        expect(await says(who, "查 bg1"), who).not.toMatch(inside);
+        for (const said of ["查 bg1", "列表", "待办", "我的", "催办 bg1", "统计 报告", "简报"])
+          expect(await says(who, said), `${who}: ${said}`).not.toMatch(inside);
         expect((await scene.reads(`direct:${who}`)).join("\n"), who).not.toMatch(inside);
       }
     };
@@ -343,6 +344,26 @@ describe("once it is decided", () => {
     expect(history).toContain("处置决定");
     await all([chief, "language English"], [reporter, "language English"]);
     expect(await says(reporter, "show bg1")).not.toMatch(/summon|Check who/i);
+  });
+
+  it("looks the same to the others whether or not somebody has to be summoned", async () => {
+    const others = [reporter, "police.liaison", "education.liaison", "gov.convenor"];
+    const asked = ["bg1", "列表", "待办", "总览", "逾期", "催办 bg1", "统计 报告", "文书 bg1"];
+    const seen = async () => {
+      const read: string[] = [];
+      for (const who of others) for (const said of asked) read.push(await says(who, said));
+      return read.map((one) => one.replace(/<http[^>]*>/g, "<…>"));
+    };
+    await all([
+      procurator,
+      "倒查责任 bg1 三日前已知情 倒查结果=应报告未报告 负有报告义务的单位=教育局",
+    ]);
+    expect(await says(chief, "待办")).toContain("约谈未报单位");
+    const toTalk = await seen();
+    expect(toTalk.join("\n")).not.toMatch(/约谈|等检察院/);
+    await all([procurator, "更正 bg1"], [procurator, "倒查责任 bg1 当日报告 倒查结果=已依法报告"]);
+    expect(await says(procurator, "待办")).toContain("封存");
+    expect(await seen()).toEqual(toTalk);
   });
 
   it("waits for a unit that has not said what it did", async () => {
@@ -377,6 +398,26 @@ describe("what is wrong is said, with what would do", () => {
   ])("%s", async (_, who, said, why) => {
     expect(await says(who, said)).toMatch(why);
     expect(await scene.store.matter("BG-2026-0001")).toBeUndefined();
+  });
+
+  it.each<[string, string, string]>([
+    ["a reason", "police.liaison", "处置决定 bg1 决定=不立案 理由=家长电话13812345678"],
+    [
+      "why the screening is mistaken",
+      "police.liaison",
+      "处置决定 bg1 决定=不立案 理由=经查不实 误判说明=家长电话13812345678",
+    ],
+    ["why another unit is involved", reporter, "追加责任单位 bg1 教育局 理由=家长电话13812345678"],
+    [
+      "why that is a mistake",
+      reporter,
+      "追加责任单位 bg1 教育局 误判说明=家长电话13812345678 理由=核实",
+    ],
+  ])("a number is kept in no field: %s", async (_, who, said) => {
+    await all([reporter, line], ["police.liaison", "接报 bg1"]);
+    expect(await says(who, said)).toContain("这里不保存完整号码");
+    const kept = [await matter(), await scene.store.entries("BG-2026-0001")];
+    expect(JSON.stringify(kept)).not.toContain("13812345678");
   });
 
   it("a unit in which it may have happened is not told, and the others are", async () => {
@@ -446,6 +487,28 @@ describe("what is wrong is said, with what would do", () => {
     },
   );
 
+  it("where there is no discipline inspection either, the unit that leads checks, and reads of what it did", async () => {
+    const { organisations, people } = await scene.store.directory();
+    await scene.store.saveDirectory(
+      [...organisations.values()].filter(({ id }) => id !== "discipline"),
+      [...people.values()].filter(({ organisation }) => organisation !== "discipline"),
+    );
+    const lead = "civil-affairs.liaison";
+    await all(
+      [reporter, `${line} 涉及单位=公安局、检察院`],
+      [lead, "接报 bg1"],
+      [lead, "处置决定 bg1 决定=已报上级公安机关"],
+    );
+    expect(await says(lead, "待办")).toContain("倒查");
+    await all([lead, "倒查责任 bg1 迟了三日 倒查结果=迟报 负有报告义务的单位=卫健局"]);
+    expect(await says(lead, "待办")).toContain("约谈");
+    await all(["civil-affairs.head", "约谈未报单位 bg1 限期整改"]);
+    for (const who of [lead, "civil-affairs.head"])
+      expect(await says(who, "查 bg1"), who).toMatch(/倒查责任[\s\S]*约谈未报单位/);
+    for (const who of [reporter, "education.liaison"])
+      expect(await says(who, "查 bg1"), who).not.toMatch(/倒查责任$|约谈|卫健局/m);
+  });
+
   it("where the police turn out to be involved later, the next unit leads with its own time to decide", async () => {
     await all(
       [reporter, line],
@@ -458,7 +521,11 @@ describe("what is wrong is said, with what would do", () => {
     expect((await running()).filter((clock) => clock.startsWith("minor.decide"))).toEqual([
       "minor.decide civil-affairs 2026-11-24",
     ]);
-    expect(await says(procurator, "bg1")).toContain("请民政局马上报告上级公安机关");
+    expect(await says(procurator, "bg1")).toContain(
+      "公安局不再参与这件报告：请民政局马上报告上级公安机关",
+    );
+    await all([reporter, line], [procurator, "追加责任单位 bg2 公安局"]);
+    expect(await says(procurator, "bg2")).toContain("公安局不再参与这件报告");
     expect(await says(reporter, "追加责任单位 bg1 民政局、教育局、检察院")).toContain(
       "没有单位可以接着办",
     );

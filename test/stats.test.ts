@@ -242,6 +242,12 @@ const fileAt = async (who: string, line: string, label: "图" | "Excel" | "CSV",
   const found = new RegExp(`${label} <(.*?)>`).exec((await says(who, line)).text)?.[1] ?? "";
   return scene.bot.openFile(found.split("/files/")[1] ?? "", { platform: "web", account: by });
 };
+/** What the picture says in words. */
+const pictured = async (who: string, line: string): Promise<string | undefined> => {
+  const opened = await fileAt(who, line, "图");
+  const page = opened.is === "file" ? new TextDecoder().decode(opened.content) : "";
+  return /<desc [^>]*>([^<]*)</.exec(page)?.[1];
+};
 const csvOf = async (who: string, line: string): Promise<string> => {
   const opened = await fileAt(who, line, "CSV");
   return opened.is === "file" ? new TextDecoder().decode(opened.content) : opened.is;
@@ -277,6 +283,14 @@ describe("restricted matters", () => {
       线索: 10月 * · 11月 * · 12月 * · 合计 5
       合计: 10月 * · 11月 * · 12月 * · 合计 5"
     `);
+  });
+
+  it("are in no month and of no unit of the picture, which is passed on", async () => {
+    const asked = "统计 2025年 线索";
+    expect(await text("town-qingquan.liaison", asked)).toContain("收到线索: 6");
+    const told = await pictured("town-qingquan.liaison", asked);
+    expect(told).toContain("按月（不含受限事项）");
+    expect(told).toMatch(/8月 1;.*11月 0; 12月 0/);
   });
 
   it.each([
@@ -419,12 +433,12 @@ describe("the figures as a file", () => {
     expect(/<desc [^>]*>([^<]*)</.exec(page)?.[1]?.split("\n")).toMatchInlineSnapshot(`
       [
         "2025年（2025年1月1日至2025年10月15日，未结束）",
-        "线索 · 收到线索，按月: 1月 0; 2月 0; 3月 0; 4月 0; 5月 0; 6月 0; 7月 0; 8月 1; 9月 0; 10月 0",
-        "检察建议 · 送达检察建议，按月: 1月 0; 2月 0; 3月 0; 4月 0; 5月 0; 6月 0; 7月 0; 8月 2; 9月 0; 10月 0",
-        "任务 · 交办任务，按月: 1月 0; 2月 0; 3月 0; 4月 0; 5月 0; 6月 0; 7月 0; 8月 1; 9月 0; 10月 0",
+        "线索 · 收到线索，按月（不含受限事项）: 1月 0; 2月 0; 3月 0; 4月 0; 5月 0; 6月 0; 7月 0; 8月 1; 9月 0; 10月 0",
+        "检察建议 · 送达检察建议，按月（不含受限事项）: 1月 0; 2月 0; 3月 0; 4月 0; 5月 0; 6月 0; 7月 0; 8月 2; 9月 0; 10月 0",
+        "任务 · 交办任务，按月（不含受限事项）: 1月 0; 2月 0; 3月 0; 4月 0; 5月 0; 6月 0; 7月 0; 8月 1; 9月 0; 10月 0",
         "比率: 线索 · 受理率（收到且已作决定的） 1/1 = 100%; 线索 · 立案率（受理的） 0/1 = 0%; 线索 · 受理反馈按时率（已到期的） 1/3 = 33.3%; 检察建议 · 回复率（已到期的） 1/3 = 33.3%; 检察建议 · 按时回复率（已到期的） 1/3 = 33.3%; 任务 · 完成率（已到期的） 0/1 = 0%; 任务 · 按时完成率（已到期的） 0/1 = 0%",
-        "线索 · 受理反馈按时率（已到期的），按单位: 生态环境分局 0/1 = 0%; 检察院 0/1 = 0%; 水务局 1/1 = 100%",
-        "检察建议 · 按时回复率（已到期的），按单位: 教育局 0/1 = 0%; 生态环境分局 0/1 = 0%; 水务局 1/1 = 100%",
+        "线索 · 受理反馈按时率（已到期的），按单位（不含受限事项）: 生态环境分局 0/1 = 0%; 检察院 0/1 = 0%; 水务局 1/1 = 100%",
+        "检察建议 · 按时回复率（已到期的），按单位（不含受限事项）: 教育局 0/1 = 0%; 生态环境分局 0/1 = 0%; 水务局 1/1 = 100%",
       ]
     `);
     expect(page).not.toMatch(/<script|style|依法履职|JY-2025/);
@@ -432,6 +446,15 @@ describe("the figures as a file", () => {
     const seen = own.is === "file" ? new TextDecoder().decode(own.content) : "";
     expect(seen).not.toMatch(/教育局|生态环境/);
     expect((await fileAt("tax.head", "统计 2025年", "图")).is).toBe("absent");
+  });
+
+  it("are rows of the picture where there is nothing to compare, as on the card", async () => {
+    const who = "town-weiqi.liaison";
+    await says(who, "提交线索 标题=渠 事实=黑水 地点=渠 日期=昨天 来源=履职 类别=水污染");
+    expect(await text(who, "统计 本月")).toContain("收到线索: 1");
+    const told = await pictured(who, "统计 本月");
+    expect(told).toContain("各项数字: 线索 · 收到线索 1");
+    expect(told).not.toContain("没有您能看的");
   });
 
   it("are what their reader may see when they are opened, in the reader's language", async () => {

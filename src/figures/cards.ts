@@ -60,6 +60,15 @@ export const scopeText = (
 
 export const hasAny = ({ all, hits }: Figure): boolean => all.length + hits.length > 0;
 
+/** The figures the card tells: of all kinds of which there is something the main ones, of one kind all of them. */
+export const toldOnCard = (figures: readonly Figure[]): readonly Figure[] => {
+  const kinds = new Set(figures.filter(hasAny).map(({ flow }) => flow.kind));
+  const isOfOne = new Set(figures.map(({ flow }) => flow.kind)).size === 1;
+  return figures.filter(
+    ({ flow, metric }) => kinds.has(flow.kind) && (isOfOne || metric.main === true),
+  );
+};
+
 const tableOf = (figures: readonly Figure[]): Block =>
   facts(...figures.map((figure) => [figure.metric.name, figureText(figure)] as const));
 
@@ -81,10 +90,7 @@ const toKind = (scope: Scope, kind: string, name: Text): Action =>
 const backTo = ({ kind: _, ...scope }: Scope): Action =>
   action(said.allKinds, { command: "stats", answers: scopeAsked(scope) });
 
-/**
- * The figures on one card: of all kinds of which there is something the main ones, and of one kind all of
- * them. Each figure leads to its list.
- */
+/** The figures on one card. Each leads to its list. */
 export const statsCard = (
   context: CommandContext,
   scope: Scope,
@@ -94,6 +100,7 @@ export const statsCard = (
   const kinds = context.flows.filter(({ kind }) =>
     figures.some((one) => one.flow.kind === kind && hasAny(one)),
   );
+  const told = toldOnCard(figures);
   const title = said.titleOf(aboutText(context));
   const head = [
     paragraph(scopeText(scope, context)),
@@ -113,7 +120,7 @@ export const statsCard = (
   if (scope.kind !== undefined)
     return {
       title,
-      body: [...head, tableOf(figures), ...foot],
+      body: [...head, tableOf(told), ...foot],
       actions: [...figures.flatMap((one) => toFigure(one, scope)), backTo(scope)],
     };
   return {
@@ -122,7 +129,7 @@ export const statsCard = (
       ...head,
       ...kinds.flatMap(({ kind, name }) => [
         paragraph(text(`${name.zh}：`, `${name.en}:`)),
-        tableOf(figures.filter(({ flow, metric }) => flow.kind === kind && metric.main === true)),
+        tableOf(told.filter(({ flow }) => flow.kind === kind)),
       ]),
       ...foot,
     ],

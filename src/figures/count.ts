@@ -3,7 +3,7 @@ import type { Span } from "../calendar/typed-period.ts";
 import { type Sight, sightOf } from "../flow/access.ts";
 import { findCategory, groupOf, headingNamed } from "../flow/categories.ts";
 import type { CountedAt, Metric, MetricCase } from "../flow/figure.ts";
-import { readMatter } from "../flow/find.ts";
+import { mayKnowStep, readMatter } from "../flow/find.ts";
 import type { Flow } from "../flow/flow.ts";
 import { barred, type Kind, type Matter, type Part } from "../flow/matter.ts";
 import type { Context } from "../flow/step.ts";
@@ -145,7 +145,11 @@ export const countFor = async (
       .filter((matter) => isIn(matter, scope));
     const at = { today, calendar };
     for (const metric of metrics) {
-      const cases = seen.flatMap((of) =>
+      const { tellsOf } = metric;
+      const known = seen.filter(
+        (matter) => tellsOf === undefined || mayKnowStep({ flow, matter }, tellsOf, actor),
+      );
+      const cases = known.flatMap((of) =>
         [scope.unit, scope.township].reduce(
           (left: readonly CaseOf[], unit) => (unit === undefined ? left : ofUnit(left, of, unit)),
           casesOf(metric, flow, of, at),

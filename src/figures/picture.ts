@@ -3,6 +3,7 @@ import type { Span } from "../calendar/typed-period.ts";
 import { cleanText } from "../chat/plain.ts";
 import { type Text, text } from "../chat/text.ts";
 import { unitsIn } from "../flow/matter.ts";
+import { toldOnCard } from "./cards.ts";
 import type { CaseOf, Figure } from "./count.ts";
 import { figureText, words as said } from "./words.ts";
 
@@ -23,7 +24,7 @@ type Drawing = {
 };
 
 /** One line of bars: what it is, how far it goes of all, and what is written beside it. */
-type Bar = { readonly name: string; readonly part: number; readonly value: string };
+type Bar = { readonly name: string; readonly part?: number; readonly value: string };
 type Chart = {
   readonly heading: string;
   readonly bars: readonly Bar[];
@@ -94,6 +95,10 @@ const monthsIn = ({ from, to }: Span, today: Day): readonly Span[] => {
 const nameOf = ({ flow, metric }: Pick<Figure, "flow" | "metric">): Text =>
   text(`${flow.name.zh} · ${metric.name.zh}`, `${flow.name.en} · ${metric.name.en}`);
 
+/** Cases that may be told apart where others look on: one or two of level 2 in a month, or of a unit, may be known by it. */
+const openOf = (cases: readonly CaseOf[]): readonly CaseOf[] =>
+  cases.filter(({ of }) => of.visibility < 2);
+
 /** What each kind counts first, month by month. */
 const trends = ({ figures, period, today, inWords }: Drawing): readonly Chart[] => {
   const months = monthsIn(period, today);
@@ -103,12 +108,12 @@ const trends = ({ figures, period, today, inWords }: Drawing): readonly Chart[] 
       metric.is === "count" &&
       metric.main === true &&
       metric.now !== true &&
-      all.length > 0 &&
+      openOf(all).length > 0 &&
       figures.find((one) => one.flow.kind === flow.kind && one.metric.is === "count")?.metric ===
         metric,
   );
   return firsts.map((figure) => {
-    const { all } = figure;
+    const all = openOf(figure.all);
     const counts = months.map(
       ({ from, to }) => all.filter(({ on = "" }) => from <= on && on <= to).length,
     );
@@ -151,10 +156,12 @@ const byUnit = ({ figures, inWords, unitName }: Drawing): readonly Chart[] => {
   return figures
     .filter(({ metric }) => metric.id.endsWith("in-time"))
     .flatMap(({ flow, metric, all, hits }) => {
-      const units = [...new Set(all.flatMap((one) => unitOf(one) ?? []))];
+      const units = [...new Set(openOf(all).flatMap((one) => unitOf(one) ?? []))];
       const bars = units
-        .map((id): Bar => {
-          const [due, done] = [all, hits].map((cases) => cases.filter((one) => unitOf(one) === id));
+        .map((id) => {
+          const [due, done] = [all, hits].map((cases) =>
+            openOf(cases).filter((one) => unitOf(one) === id),
+          );
           const own = { flow, metric, all: due ?? [], hits: done ?? [] };
           return {
             name: inWords(unitName(id)),
@@ -169,6 +176,27 @@ const byUnit = ({ figures, inWords, unitName }: Drawing): readonly Chart[] => {
     });
 };
 
+/** What the card tells, line by line, where there is nothing to compare: one month with counts alone. */
+const lines = ({ figures, inWords }: Drawing): readonly Chart[] => {
+  const told = toldOnCard(figures);
+  const most = Math.max(
+    ...told.map(({ metric, all }) => (metric.is === "count" ? all.length : 1)),
+    1,
+  );
+  const partOf = ({ metric, all, hits }: Figure): Pick<Bar, "part"> => {
+    if (metric.is === "count") return { part: all.length / most };
+    return metric.is === "cohort" && all.length > 0 ? { part: hits.length / all.length } : {};
+  };
+  const bars = told.map(
+    (figure): Bar => ({
+      name: inWords(nameOf(figure)),
+      ...partOf(figure),
+      value: inWords(figureText(figure)),
+    }),
+  );
+  return bars.length === 0 ? [] : [{ heading: inWords(said.counts), bars }];
+};
+
 const [headingHeight, rowHeight, columnHeight] = [66, 64, 130];
 
 /** Bars below each other, each with its name and number above it. */
@@ -176,12 +204,15 @@ const rowsOf = (bars: readonly Bar[], top: number): string =>
   bars
     .map(({ name, part, value }, at) => {
       const y = top + at * rowHeight;
-      const long = Math.round(Math.min(part, 1) * inner);
+      const long = Math.round(Math.min(part ?? 0, 1) * inner);
+      const bar = [
+        `<rect x="${edge}" y="${y + 34}" width="${inner}" height="14" fill="${colours.rest}"/>`,
+        `<rect x="${edge}" y="${y + 34}" width="${long}" height="14" fill="${colours.bar}"/>`,
+      ];
       return [
         written(name, { y: y + 24, size: 24, room: inner * 0.62 }),
         written(value, { x: width - edge, y: y + 24, size: 24, room: inner * 0.36, anchor: "end" }),
-        `<rect x="${edge}" y="${y + 34}" width="${inner}" height="14" fill="${colours.rest}"/>`,
-        `<rect x="${edge}" y="${y + 34}" width="${long}" height="14" fill="${colours.bar}"/>`,
+        ...(part === undefined ? [] : bar),
       ].join("");
     })
     .join("");
@@ -191,7 +222,7 @@ const columnsOf = (bars: readonly Bar[], top: number): string => {
   const step = inner / bars.length;
   const foot = top + columnHeight + 30;
   return bars
-    .map(({ name, part, value }, at) => {
+    .map(({ name, part = 0, value }, at) => {
       const [x, high] = [edge + at * step, Math.round(part * columnHeight)];
       const middle = { x: x + step / 2, room: step - 4, anchor: "middle" } as const;
       return [
@@ -208,11 +239,13 @@ const heightOf = ({ bars, upright }: Chart): number =>
 
 /**
  * The figures as a page with a drawing: what came month by month, the rates, and what each unit does in
- * time, with all of it in words for whoever does not see it. Nothing in it that the card does not tell.
+ * time, with all of it in words for whoever does not see it. It is made to be passed on: of what is restricted
+ * there is nothing in it but what the card adds up.
  */
 export const picturePage = (drawing: Drawing): Uint8Array => {
   const { title, scope, inWords } = drawing;
-  const charts = [...trends(drawing), ...rates(drawing), ...byUnit(drawing)];
+  const compared = [...trends(drawing), ...rates(drawing), ...byUnit(drawing)];
+  const charts = compared.length > 0 ? compared : lines(drawing);
   const parts: string[] = [];
   let y = 104;
   for (const chart of charts) {

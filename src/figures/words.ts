@@ -119,9 +119,12 @@ export const words = {
     "Of restricted matters there are numbers of whole quarters that are over and not by unit, kind or category: stats last quarter.",
   ),
   picture: text("图", "Picture"),
-  byMonth: (name: Text): Text => text(`${name.zh}，按月`, `${name.en}, by month`),
+  byMonth: (name: Text): Text =>
+    text(`${name.zh}，按月（不含受限事项）`, `${name.en}, by month (without restricted matters)`),
+  counts: text("各项数字", "Figures"),
   rates: text("比率", "Rates"),
-  byUnit: (name: Text): Text => text(`${name.zh}，按单位`, `${name.en}, by unit`),
+  byUnit: (name: Text): Text =>
+    text(`${name.zh}，按单位（不含受限事项）`, `${name.en}, by unit (without restricted matters)`),
   all: text("合计", "all"),
   month: (from: Day): Text => {
     const { month } = partsOf(from);

@@ -45,6 +45,8 @@ export type Metric<M extends Matter = Matter> = {
   readonly main?: true;
   /** Of several units alike each counts for itself; otherwise a matter counts once. */
   readonly each?: true;
+  /** The step it tells the outcome of: counted for those who may know of that step. */
+  readonly tellsOf?: string;
   /** It is how things stand, whatever the period. */
   readonly now?: true;
   /** What its cases are told apart by. */

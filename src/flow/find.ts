@@ -7,9 +7,10 @@ import { confidentialityWords } from "./confidentiality-words.ts";
 import { takenBackIn } from "./correction.ts";
 import { declaredIn, type Flow } from "./flow.ts";
 import type { Entry } from "./history.ts";
+import { owedUnder } from "./ladder.ts";
 import { type Matter, unitsIn, type Waiting } from "./matter.ts";
 import { type DutyRow, isOwedBy, owedNow } from "./owed.ts";
-import { entrustable } from "./seat.ts";
+import { entrustable, readSeat } from "./seat.ts";
 import { type Context, isStep } from "./step.ts";
 import { entriesOf, seenBy } from "./tracks.ts";
 import { words } from "./words.ts";
@@ -109,36 +110,61 @@ const owedOf = (
   ).filter((duty) => mayKnowDuty(flowOf(flows, duty.of), duty, actor));
 };
 
-/** Whether somebody may know of a duty: one inside a part of a matter is of those who have it and those above all. */
+/**
+ * Whether somebody may know of a duty: one inside a part of a matter is of those who have it and those above all,
+ * and of one whose step is kept inside some organs only whoever may read of the step, or has to take it.
+ */
 export const mayKnowDuty = (
-  { clocks }: Flow,
-  { clock, of }: Pick<DutyOf, "clock" | "of">,
-  { organisation, roles }: Pick<Looking["actor"], "organisation" | "roles">,
+  flow: Flow,
+  duty: DutyOf | Pick<DutyOf, "clock" | "of">,
+  actor: Looking["actor"],
 ): boolean => {
-  const inside = clock && clocks[clock.rule]?.inside;
+  const { clock, of } = duty;
+  const ladder = clock && flow.clocks[clock.rule];
+  const isOfPart =
+    ladder?.inside === undefined ||
+    unitsIn(of, ladder.inside).includes(actor.organisation) ||
+    answerForTheWhole.some((role) => actor.roles.includes(role));
+  if (!isOfPart) return false;
+  if ("step" in duty)
+    return isOwedBy(duty, actor, of.kind) || mayKnowStep({ flow, matter: of }, duty.step, actor);
+  const { steps = [] } = (ladder && owedUnder(ladder, of, true)) ?? {};
+  return steps.every((step) => mayKnowStep({ flow, matter: of }, step, actor));
+};
+
+/** Whether somebody may know of a step: one kept inside some organs is of those, and of a unit whose part it is to take it. */
+export const mayKnowStep = (
+  { flow, matter }: Found,
+  step: string,
+  { organ, organisation }: Pick<Looking["actor"], "organ" | "organisation">,
+): boolean => {
+  const declared = declaredIn(flow, step);
+  if (declared === undefined || !isStep(declared) || declared.marks?.inside === undefined)
+    return true;
   return (
-    inside === undefined ||
-    unitsIn(of, inside).includes(organisation) ||
-    answerForTheWhole.some((role) => roles.includes(role))
+    (organ !== undefined && declared.marks.inside.includes(organ)) ||
+    declared.by.some((seat) => {
+      const { part, organ: only } = readSeat(seat);
+      return (
+        part !== undefined && only === undefined && unitsIn(matter, part).includes(organisation)
+      );
+    })
   );
 };
 
 /**
  * Of the history of a matter what somebody who sees it may read: nothing of shares that are hidden from
- * them, and of what a step keeps inside some organs only what is their own organ's, its being taken back included.
+ * them, and nothing of a step kept inside some organs that is not theirs, its being taken back included.
  */
 export const historyFor = (
-  { flow, matter }: Found,
+  found: Found,
   entries: readonly Entry[],
-  { organ }: Pick<Looking["actor"], "organ">,
+  actor: Pick<Looking["actor"], "organ" | "organisation">,
 ): readonly Entry[] => {
-  const mayRead = ({ step }: Entry): boolean => {
-    const declared = declaredIn(flow, step);
-    const inside = declared !== undefined && isStep(declared) ? declared.marks?.inside : undefined;
-    return inside === undefined || (organ !== undefined && inside.includes(organ));
-  };
-  const closed = new Set(entries.filter((entry) => !mayRead(entry)).map(({ number }) => number));
-  return entriesOf(matter, entries).filter(
+  const closed = new Set(
+    entries.filter(({ step }) => !mayKnowStep(found, step, actor)).map(({ number }) => number),
+  );
+  return entriesOf(found.matter, entries).filter(
     (entry) => !closed.has(entry.number) && !closed.has(takenBackIn(entry) ?? 0),
   );
 };

@@ -217,6 +217,8 @@ export type Flow<M extends Matter = Matter> = {
   readonly minors?: Minors<M>;
   /** Nobody is complained of in it by itself: at most in what it comes from. */
   readonly blameless?: true;
+  /** Nobody is named in it: no identity card or telephone number is kept in any of its fields. */
+  readonly nameless?: true;
   /** The units every such matter goes to in the end, also before they have it: they cannot be accused in it. */
   readonly meantFor?: (directory: Directory) => readonly string[];
   /** What is copied into it from papers, and can be put right where it was mistyped. */

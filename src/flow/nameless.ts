@@ -1,8 +1,8 @@
 import { Refusal } from "../chat/refusal.ts";
 import { text } from "../chat/text.ts";
+import type { Flow } from "./flow.ts";
 import { refuseNumbers } from "./masked.ts";
-import type { Matter } from "./matter.ts";
-import type { Step } from "./step.ts";
+import type { Opening, Step } from "./step.ts";
 
 /** More than any sum of one person's case, in yuan: a slip of the hand. */
 export const mostYuan = 1_000_000;
@@ -36,24 +36,40 @@ export const refuseNamed = (ref: string, others: readonly string[]): Refusal | u
         { field: "ref" },
       ));
 
-/** Steps in none of which a full identity card or telephone number is kept, whatever field it is written in. */
-export const withoutNumbers = <M extends Matter>(
-  steps: Readonly<Record<string, Step<M>>>,
-): Readonly<Record<string, Step<M>>> =>
-  Object.fromEntries(
-    Object.entries(steps).map(([id, declared]) => [
-      id,
-      {
-        ...declared,
-        apply: (matter, answers, context) => {
-          const written = Object.entries(answers).find(
-            ([key, value]) =>
-              typeof value === "string" && refuseNumbers(key, [value]) !== undefined,
-          );
-          return written === undefined
-            ? declared.apply(matter, answers, context)
-            : (refuseNumbers(written[0], [String(written[1])]) ?? matter);
-        },
-      } satisfies Step<M>,
-    ]),
-  );
+/** Why what somebody filled in cannot be kept: the first text with a number in it, whatever its field is for. */
+const refuseAnswers = (answers: object): Refusal | undefined => {
+  for (const [key, value] of Object.entries(answers)) {
+    const refused = typeof value === "string" ? refuseNumbers(key, [value]) : undefined;
+    if (refused !== undefined) return refused;
+  }
+  return undefined;
+};
+
+const numberlessOpening = (declared: Opening): Opening => ({
+  ...declared,
+  apply: (answers, context) => refuseAnswers(answers) ?? declared.apply(answers, context),
+});
+
+const numberlessStep = (declared: Step): Step => ({
+  ...declared,
+  apply: (matter, answers, context) =>
+    refuseAnswers(answers) ?? declared.apply(matter, answers, context),
+});
+
+/**
+ * A flow in which nobody is named keeps no full identity card or telephone number, in whatever field it is
+ * written: it goes around everything else, so that what other rooms ask besides is read too.
+ */
+export const withoutNumbers = (flow: Flow): Flow =>
+  flow.nameless === true
+    ? {
+        ...flow,
+        opening: numberlessOpening(flow.opening),
+        ...(flow.alsoOpens === undefined
+          ? {}
+          : { alsoOpens: flow.alsoOpens.map(numberlessOpening) }),
+        steps: Object.fromEntries(
+          Object.entries(flow.steps).map(([id, declared]) => [id, numberlessStep(declared)]),
+        ),
+      }
+    : flow;

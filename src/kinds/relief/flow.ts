@@ -1,6 +1,5 @@
 import { groupName } from "../../flow/categories.ts";
 import type { Flow } from "../../flow/flow.ts";
-import { withoutNumbers } from "../../flow/nameless.ts";
 import { reliefCard, reliefLedger } from "./cards.ts";
 import { reliefClocks } from "./clocks.ts";
 import { reliefFigures } from "./figures.ts";
@@ -31,6 +30,7 @@ export const reliefFlow: Flow<Relief> = {
   },
   parts: { from: words.referrer, to: words.asked },
   blameless: true,
+  nameless: true,
   facts: {
     of: {
       own: { by: ["refer"] },
@@ -40,7 +40,7 @@ export const reliefFlow: Flow<Relief> = {
     },
   },
   opening: refer,
-  steps: withoutNumbers(deciding),
+  steps: deciding,
   clocks: reliefClocks,
   figures: reliefFigures,
   ledger: reliefLedger,

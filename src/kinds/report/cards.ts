@@ -14,6 +14,7 @@ import {
   hasConfirmed,
   isWithPolice,
   places,
+  policeHad,
   type Report,
   receiversOf,
   sorts,
@@ -52,7 +53,7 @@ export const reportCard = (report: Report, { actor, directory }: Context): reado
       ? [paragraph(words.notCalled, "urgent")]
       : []),
     ...(isOpen && !isWithPolice(report)
-      ? [paragraph(words.withoutPolice(leadName(report, directory)), "urgent")]
+      ? [paragraph(words.withoutPolice(leadName(report, directory), policeHad(report)), "urgent")]
       : []),
     facts(
       [words.sort, words[fields.sort]],

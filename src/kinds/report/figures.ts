@@ -24,6 +24,7 @@ export const reportFigures: readonly Metric<Report>[] = [
     id: "breaches",
     name: text("应报告未报告或迟报（已倒查的）", "Not reported or late (of those checked)"),
     is: "cohort",
+    tellsOf: "check",
     cases: ({ fields: { checkedOn, duty } }) => caseOn(checkedOn, hitIf(isBreach(duty))),
   },
 ];

@@ -1,5 +1,4 @@
 import type { Flow } from "../../flow/flow.ts";
-import { withoutNumbers } from "../../flow/nameless.ts";
 import { reportCard } from "./cards.ts";
 import { reportClocks, takenOverPeriod } from "./clocks.ts";
 import { reportFigures } from "./figures.ts";
@@ -34,9 +33,10 @@ export const reportFlow: Flow<Report> = {
         },
       ],
     },
+    // Whoever is not to know of the summons sees no difference.
     toTalk: {
-      name: words.toTalk,
-      tone: "warning",
+      name: words.decided,
+      tone: "plain",
       awaits: [
         { steps: ["talk"], by: chief, while: (report) => !hasStandIn(report) },
         { steps: ["talk"], by: checking, above: chief, while: hasStandIn },
@@ -45,10 +45,11 @@ export const reportFlow: Flow<Report> = {
     sealed: { name: words.sealed, tone: "good", final: true },
   },
   parts: { from: words.reporterPart, to: words.police, joint: words.helper, copy: words.overseer },
+  nameless: true,
   facts: { of: { decidedOn: { by: ["decide"] } } },
   done: ["confirmed", "measures"],
   opening: submit,
-  steps: withoutNumbers({ ...acting, ...closing }),
+  steps: { ...acting, ...closing },
   clocks: reportClocks,
   figures: reportFigures,
   papers: reportPapers,

@@ -70,6 +70,11 @@ export const isPolice = (unit: string): boolean => unit === police;
 export const isWithPolice = (report: Pick<Report, "parties">): boolean =>
   unitsIn(report, "to").some(isPolice);
 
+/** Whether the police were sent the report, be it that they confirmed it or still had to. */
+export const policeHad = ({ fields, clocks }: Report): boolean =>
+  Object.keys(fields.confirmed).some(isPolice) ||
+  clocks.some(({ organisation = "" }) => isPolice(organisation));
+
 /** Whether another unit checks the duties to report in the procuratorate's place. */
 export const hasStandIn = (report: Report): boolean => unitsIn(report, "copy").length > 0;
 

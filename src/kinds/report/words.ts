@@ -11,7 +11,6 @@ export const words = {
   reported: text("待接报", "Awaiting confirmation"),
   received: text("已接报，待处置决定", "Confirmed, to be decided"),
   decided: text("已决定，后续办理中", "Decided, follow-up under way"),
-  toTalk: text("倒查后续办理中", "Follow-up of the check under way"),
   sealed: text("已封存", "Sealed"),
 
   submit: text("强制报告", "Report harm to a minor"),
@@ -60,10 +59,10 @@ export const words = {
     "这样就没有单位可以接着办了。请先直接拨打110，或者报告上级公安机关和检察机关，再由它们办理。",
     "Then no unit is left to go on with it. Call 110, or report to the police and the procuratorate above.",
   ),
-  withoutPolice: (lead: Text) =>
+  withoutPolice: (lead: Text, hadIt: boolean) =>
     text(
-      `本县公安局没有收到这件报告：请${lead.zh}马上报告上级公安机关，再用“处置决定”记录“已报上级公安机关”。`,
-      `The county's police have not been sent this report: the ${lead.en} reports to the police above at once, and records that as the decision.`,
+      `${hadIt ? "公安局不再参与这件报告" : "本县公安局没有收到这件报告"}：请${lead.zh}马上报告上级公安机关，再用“处置决定”记录“已报上级公安机关”。`,
+      `The county's police ${hadIt ? "have no part in this report any more" : "have not been sent this report"}: the ${lead.en} reports to the police above at once, and records that as the decision.`,
     ),
   callNow: text(
     "还没有报警的，请现在就拨打110（未成年人保护法第十一条）。",

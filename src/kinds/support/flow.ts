@@ -1,6 +1,5 @@
 import { groupName } from "../../flow/categories.ts";
 import type { Flow } from "../../flow/flow.ts";
-import { withoutNumbers } from "../../flow/nameless.ts";
 import { supportCard } from "./cards.ts";
 import { supportClocks } from "./clocks.ts";
 import { supportFigures } from "./figures.ts";
@@ -54,6 +53,7 @@ export const supportFlow: Flow<Support> = {
   },
   parts: { from: words.applicant, to: words.reviewer, copy: words.court },
   blameless: true,
+  nameless: true,
   facts: {
     of: {
       claimed: { by: ["apply"] },
@@ -63,7 +63,7 @@ export const supportFlow: Flow<Support> = {
     },
   },
   opening: apply,
-  steps: withoutNumbers({ ...reviewing, ...suing }),
+  steps: { ...reviewing, ...suing },
   clocks: supportClocks,
   figures: supportFigures,
   papers: supportPapers,

@@ -95,7 +95,8 @@ export const closing: Readonly<Record<string, Step<Report>>> = {
     help: words.sealHelp,
     by: [...seats.checking, ...seats.chief],
     open: { from: ["decided"], to: "sealed", when: whenDone },
-    marks: { irrevocable: true },
+    // That it can be sealed says that nobody is to be summoned.
+    marks: { irrevocable: true, inside: overseers },
     form: { sealedOn: dayOr(words.sealedOn) },
     apply: (report, { sealedOn }, context) =>
       recordDay(

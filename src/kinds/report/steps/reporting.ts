@@ -70,6 +70,6 @@ export const submit = opening<Report>()({
     sentences(
       ...(report.fields.calledAt === undefined ? [words.callNow] : []),
       words.submittedDone(silentNames(report, directory), report.code),
-      ...(isWithPolice(report) ? [] : [words.withoutPolice(leadName(report, directory))]),
+      ...(isWithPolice(report) ? [] : [words.withoutPolice(leadName(report, directory), false)]),
     ),
 });
