@@ -45,7 +45,7 @@ const through = async (...lines: readonly Line[]) => {
 
 it("is notified three days before, the head comes, it is judged and performed", async () => {
   const sent = await through(registered);
-  expect(sent.text).toContain("已登记，编号CT-2026-0001。请在开庭三日前通知该单位负责人出庭。");
+  expect(sent.text).toContain("已登记，编号CT-2026-0001。请在开庭前按期通知该单位负责人出庭。");
   expect(sent.running).toEqual(["court.notice 2026-03-17"]);
   expect(await headlines(unit)).toEqual([]);
   expect(await through([clerk, "通知出庭 ct1"])).toMatchObject({
@@ -158,7 +158,7 @@ it("is heard without a notice, and none is given afterwards", async () => {
 it("is the court's to do where the procurator keeps it", async () => {
   const sues = "procuratorate.procurator";
   expect((await through([sues, registered[1]])).text).toContain(
-    "法院应在开庭三日前通知该单位负责人出庭，通知后请记录",
+    "法院应在开庭前按期通知该单位负责人出庭，通知后请记录",
   );
   await through([sues, "通知出庭 ct1"], inCourt);
   const { text } = await through([sues, "记录开庭 ct1 无人到庭"]);

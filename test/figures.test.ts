@@ -465,7 +465,7 @@ const sql: Readonly<Record<string, string>> = {
   "support.applied": of("support", f("appliedOn"), "NULL", stands),
   "support.filed": of("support", f("filedOn")),
   "support.won": of("support", f("judgedOn"), `${f("result")} IN ('upheld', 'partly', 'mediated')`),
-  "report.received": of("report", day(`"openedAt"`)),
+  "report.received": of("report", opened),
   "report.filed": of(
     "report",
     f("decidedOn"),
@@ -573,6 +573,8 @@ it("the county has something of most metrics, so that something is compared", as
       "transfer.suggested",
       "opinion.no-penalty",
       "report.breaches",
+      "appearance.appeared",
+      "appearance.excused",
     ]
   `);
 });

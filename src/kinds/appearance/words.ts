@@ -8,7 +8,7 @@ export const words = {
   supervisor: text("监督机关", "Supervising body"),
 
   filed: text("已立案，待通知出庭", "Filed, notice to be given"),
-  noticed: text("已通知，待答复谁出庭", "Notified, who comes to be said"),
+  noticed: text("待答复谁出庭", "Who comes is to be said"),
   comingState: text("负责人将出庭", "The head is to come"),
   excusedState: text("申请负责人不出庭", "The head asks to be excused"),
   heard: text("已开庭，待裁判", "Heard, to be judged"),
@@ -43,12 +43,12 @@ export const words = {
   registeredDone: (code: string, suers: boolean) =>
     suers
       ? text(
-          `已登记，编号${code}。法院应在开庭三日前通知该单位负责人出庭，通知后请记录。`,
-          `Registered as ${code}. The court notifies the head of the unit three days before it is heard; please record it then.`,
+          `已登记，编号${code}。法院应在开庭前按期通知该单位负责人出庭，通知后请记录。`,
+          `Registered as ${code}. The court notifies the head of the unit in time before it is heard; please record it then.`,
         )
       : text(
-          `已登记，编号${code}。请在开庭三日前通知该单位负责人出庭。`,
-          `Registered as ${code}. Notify the head of the unit three days before it is heard.`,
+          `已登记，编号${code}。请在开庭前按期通知该单位负责人出庭。`,
+          `Registered as ${code}. Notify the head of the unit in time before it is heard.`,
         ),
   registeredLate: (code: string, last: Text) =>
     text(
@@ -58,8 +58,8 @@ export const words = {
 
   notice: text("通知出庭", "Give notice"),
   noticeHelp: text(
-    "法院已书面通知该单位负责人出庭；应在开庭三日前，迟了的照实记录",
-    "The court notified the head of the unit in writing: three days before, or late and recorded as it was",
+    "法院已书面通知该单位负责人出庭；迟了的照实记录",
+    "The court notified the head of the unit in writing; where it was late, it is recorded as it was",
   ),
   noticedOn: text("通知日期", "Notified on"),
   noticedDone: text("已记录，正在通知该单位。", "Recorded; the unit is being told."),

@@ -72,7 +72,7 @@ export const words = {
     to === undefined
       ? text(`已报告，编号${code}。`, `Reported as ${code}.`)
       : text(
-          `已报告，编号${code}，正在同时通知${to.zh}。请各单位立即接报；一小时没有接报的再提醒，并告诉负责人。`,
+          `已报告，编号${code}，正在同时通知${to.zh}。请各单位立即接报；没有接报的会再提醒，并告诉负责人。`,
           `Reported as ${code}; being told at once: ${to.en}. Each is to confirm at once; where one has not within an hour, a reminder goes to it and its head.`,
         ),
   submittedNews: (from: Text, called: boolean) =>
