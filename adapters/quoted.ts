@@ -8,7 +8,7 @@ const mostCharacters = 2000;
 
 /**
  * The buttons that make something new of what somebody else wrote: a form of each kind that is offered
- * for a sentence, with the text in its main question and below it, whole, where it comes from. The text is never
+ * for every sentence, with the text in its main question and below it, whole, where it comes from. The text is never
  * read as a command.
  */
 export const quotedActions = (
@@ -18,7 +18,7 @@ export const quotedActions = (
   from = "",
 ): readonly Action[] =>
   flows.flatMap(({ kind, opening: { id, form, fromSentence } }) => {
-    if (fromSentence === undefined) return [];
+    if (fromSentence === undefined || fromSentence.when !== undefined) return [];
     const [main, field] = Object.entries(form).find(([, one]) => one.main === true) ?? [];
     const key = filesKey(form);
     const prefill = {

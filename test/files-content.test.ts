@@ -341,7 +341,7 @@ describe("the name a file is kept under", () => {
     ["学生张小明.jpg", "jpg", "学生张某某.jpg"],
     ["受害学生_张小明_伤情.jpg", "jpg", "受害学生_张某某_伤情.jpg"],
     ["学\u200b生张小明.jpg.exe", "jpg", "学生张某某.jpg"],
-    ["girl named Alice Smith.pdf", "pdf", "girl named Alice.pdf"],
+    ["girl named Alice Smith.pdf", "pdf", "girl named.pdf"],
     ["学生家长王强反映.docx", "docx", "学生家长王强反映.docx"],
     ["...", "pdf", "file.pdf"],
     ["", "pdf", "file.pdf"],

@@ -22,6 +22,7 @@ test("these are all there are", () => {
     "recommendation.close",
     "requisition.confirm",
     "requisition.close",
+    "report.seal",
   ]);
   expect(grave).toContain("clue.quarantine");
 });

@@ -64,7 +64,7 @@ describe("the county's overview", () => {
     expect(await says(convenor, "总览")).toMatchInlineSnapshot(`
       "总览 · 山丹县
       2025年10月15日 周三：在办4件 · 逾期2件（■红灯2件） · 本周到期1件
-      您不能看的受限事项，有没有都不在这里写；它们只有按季的数字：统计 上季度。
+      您不能看的受限事项，有没有都不在这里写；全县受限事项另有按季的数字：统计 上季度。
       按单位（轮到它办的）：
       检察院: 待办4件 · 逾期2件（■红灯2件）
       水务局: 待办3件 · 逾期1件（▲黄灯1件） · 本周到期1件
@@ -87,7 +87,7 @@ describe("the county's overview", () => {
     expect(await says(convenor, "overview")).toMatchInlineSnapshot(`
       "Overview · 山丹县
       Wed 15 Oct 2025: 4 open · 2 overdue (2 ■ red) · 1 due this week
-      Of restricted matters you may not see nothing is said here, whether there are any or not; there is a number of each quarter: stats last quarter.
+      Of restricted matters you may not see nothing is said here, whether there are any or not; of all in the county there is a number each quarter: stats last quarter.
       By unit (whose turn it is):
       Procuratorate: 4 to act on · 2 overdue (2 ■ red)
       Water Bureau: 3 to act on · 1 overdue (1 ▲ yellow) · 1 due this week

@@ -191,8 +191,10 @@ const updateMatter = (
 ): readonly Statement[] => {
   const { code, version, links = [] } = matter;
   const shown = { some: { matter: code } };
-  // Of what it is linked with, the cards that say how far it is: others must not be touched by what their reader may not see.
-  const own = [{ matter: code }, { matter: { in: links.map((one) => one.code) }, shown }];
+  // Of what it is linked with, the cards that say how far it is, where it is further now: others
+  // must not be touched by what their reader may not see.
+  const linked = before?.state === matter.state ? [] : links.map((one) => one.code);
+  const own = [{ matter: code }, { matter: { in: linked }, shown }];
   return [
     client.matter.update({
       where: { code, version: version - 1 },

@@ -169,7 +169,7 @@ export const anyForm: fc.Arbitrary<Form> = fc
   .record({
     title: anyText,
     intro: list(anyBlock, 4),
-    questions: list(question, 21),
+    questions: list(question, 22),
     submit: press,
     submitLabel: anyText,
     actions: list(anyAction, 4),
