@@ -93,10 +93,6 @@ const storyA = async (say: Say, setting: Setting): Promise<void> => {
     asks: say("依法查处排污口", "Close the outfall"),
     copy: ["gov"],
   });
-  await says(
-    "procuratorate.procurator",
-    say("关联 xs1 jy1 同一处暗管", "link xs1 jy1 the same pipe"),
-  );
   await on("2025-08-04");
   await pressesIn("water", "water.liaison", say("查看", "Open"));
   await presses("water.liaison", say("签收", "Acknowledge"), "JY");
@@ -528,12 +524,12 @@ const storyB = async (say: Say, setting: Setting): Promise<void> => {
   );
 };
 
-/** A suit in which nobody but a lawyer comes, which the supervision commission is told. */
+/** A suit in which nobody but a lawyer comes, which the justice bureau is told. */
 const storyP = async (say: Say, setting: Setting): Promise<void> => {
   story = await tells("2026-03-02T01:00:00.000Z", {
     ...setting,
     groups: ["water"],
-    posts: ["court.clerk", "water.liaison", "water.head", "discipline.intake", "market.liaison"],
+    posts: ["court.clerk", "water.liaison", "water.head", "justice.liaison", "market.liaison"],
   });
   const { says, presses, fills, on } = story;
 

@@ -174,13 +174,6 @@ export const openCounty = async (
         await delivers();
       }
     },
-    /** Goes on by so many minutes, one by one: what a platform put off is sent. */
-    waits: async (minutes: number): Promise<void> => {
-      for (let minute = 0; minute < minutes; minute += 1) {
-        await scene.clock.moveTo(addMinutes(scene.clock.now(), 1));
-        await delivers();
-      }
-    },
     close: async () => {
       await web.close();
       await teams.close();

@@ -92,7 +92,6 @@ export const tells = async (at: string, options: County) => {
      * another stage.
      */
     behind: async (): Promise<readonly string[]> => {
-      await county.waits(2);
       const late: string[] = [];
       const boards = (options.groups ?? []).map(
         async (group) => [`#${group}`, await county.board(group)] as const,
