@@ -118,6 +118,8 @@ const spellings = ({ names, kindNames }: Verb, language: Language): readonly str
   const alone = names.map((name) => [name]);
   const both = names.flatMap((name) =>
     kindNames.flatMap((kind) => {
+      // 登记出庭 says of which kind it is.
+      if (isChinese(kind) && name.includes(kind)) return [name];
       const apart = `${kind} ${name}`;
       return isChinese(name) && isChinese(kind)
         ? [`${name}${kind}`, apart, `${kind}${name}`]
