@@ -1,7 +1,7 @@
 import { type Action, action } from "../src/chat/card.ts";
 import { shorten } from "../src/chat/text.ts";
 import { filesKey } from "../src/flow/file.ts";
-import type { Flow } from "../src/flow/flow.ts";
+import { type Flow, madeOfAnySentence } from "../src/flow/flow.ts";
 
 /** The most characters of a text that stand in a form. */
 const mostCharacters = 2000;
@@ -17,8 +17,8 @@ export const quotedActions = (
   files: readonly string[],
   from = "",
 ): readonly Action[] =>
-  flows.flatMap(({ kind, opening: { id, form, fromSentence } }) => {
-    if (fromSentence === undefined || fromSentence.when !== undefined) return [];
+  madeOfAnySentence(flows).flatMap(({ kind, opening: { id, form, fromSentence } }) => {
+    if (fromSentence === undefined) return [];
     const [main, field] = Object.entries(form).find(([, one]) => one.main === true) ?? [];
     const key = filesKey(form);
     const prefill = {

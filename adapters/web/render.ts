@@ -1,6 +1,7 @@
 import { dayOf, shortDayWithWeekday, timeOf } from "../../src/calendar/day.ts";
 import type { Form } from "../../src/chat/field.ts";
 import { type Text, text, verbatim } from "../../src/chat/text.ts";
+import { type Flow, madeOfAnySentence } from "../../src/flow/flow.ts";
 import { type Directory, organisationName, type Person } from "../../src/people/directory.ts";
 import type { LocalMessage } from "../../src/store/store.ts";
 import { cardToAdaptive } from "../adaptive/card.ts";
@@ -59,18 +60,11 @@ export const shownPosts = (
   },
 ];
 
-/** A kind of matter, as far as the words go that begin one; the page knows nothing else of flows. */
-type Begun = {
-  readonly names: readonly string[];
-  readonly opening: { readonly names: readonly string[]; readonly fromSentence?: object };
-};
-
-/** A line that begins something new, for each kind that is offered for a sentence. */
-export const exampleLines = (flows: readonly Begun[]): readonly Text[] =>
-  flows.flatMap(({ names, opening }) => {
-    if (opening.fromSentence === undefined) return [];
+/** A line that begins something new, for each kind that can be made of any sentence. */
+export const exampleLines = (flows: readonly Flow[]): readonly Text[] =>
+  madeOfAnySentence(flows).map(({ names, opening }) => {
     const [kind, step] = [wordOf(names), wordOf(opening.names)];
-    return [text(`${step.zh}${kind.zh}`, `${kind.en} ${step.en}`)];
+    return text(`${step.zh}${kind.zh}`, `${kind.en} ${step.en}`);
   });
 
 /** The first Chinese and the first English of the words for something. */

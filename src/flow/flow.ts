@@ -252,6 +252,13 @@ export const openingsOf = ({
   alsoOpens = [],
 }: Pick<Flow, "opening" | "alsoOpens">): readonly Opening[] => [opening, ...alsoOpens];
 
+/** The kinds that can be made of any sentence, not only of one that speaks of something. */
+export const madeOfAnySentence = (flows: readonly Flow[]): readonly Flow[] =>
+  flows.filter(
+    ({ opening: { fromSentence } }) =>
+      fromSentence !== undefined && fromSentence.when === undefined,
+  );
+
 /** The step with this id that starts a matter of a kind; nothing where it is a step of one. */
 export const openingNamed = (
   flow: Pick<Flow, "opening" | "alsoOpens">,

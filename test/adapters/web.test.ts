@@ -159,7 +159,9 @@ describe("who may read what", () => {
 
   test("the list of posts names everybody's conversations; the newcomer has none but their own", async () => {
     const { body } = await get("/api/posts");
-    const { posts, county } = body as ShownPosts;
+    const { posts, county, examples } = body as ShownPosts;
+    // What is offered for some sentences only is no usual line to begin with.
+    expect(examples).toEqual([text("提交线索", "clue submit")]);
     const conversations = Object.fromEntries(
       posts.map(({ id, conversations }) => [id, conversations.map((one) => one.id)]),
     );
