@@ -4,9 +4,9 @@ import { sentences } from "../../../chat/text.ts";
 import { harmToMinor } from "../../../flow/categories.ts";
 import { hourInOrder } from "../../../flow/days.ts";
 import { type Context, type Draft, opening, tellAll } from "../../../flow/step.ts";
-import { leadName, placeOptions, reporter, silentNames, sortOptions } from "../cards.ts";
+import { placeOptions, reporter, silentNames, sortOptions } from "../cards.ts";
 import { decisionPeriod, helpPeriods, receiptPeriods } from "../clocks.ts";
-import { isWithPolice, type Report, receiversOf } from "../model.ts";
+import { type Report, receiversOf } from "../model.ts";
 import { heads, receiving } from "../seats.ts";
 import { words } from "../words.ts";
 import { actingWithout } from "./involving.ts";
@@ -70,6 +70,5 @@ export const submit = opening<Report>()({
     sentences(
       ...(report.fields.calledAt === undefined ? [words.callNow] : []),
       words.submittedDone(silentNames(report, directory), report.code),
-      ...(isWithPolice(report) ? [] : [words.withoutPolice(leadName(report, directory), false)]),
     ),
 });
