@@ -200,6 +200,7 @@ describe("what is wrong is said, with what would do", () => {
   it.each<[string, Line, RegExp]>([
     ["another office", [unit, registered[1]], /只能由/],
     ["the own unit", [clerk, registered[1].replace("水务局", "法院")], /本单位被诉/],
+    ["no administrative organ", [clerk, registered[1].replace("水务局", "妇联")], /行政机关/],
     ["no such unit", [clerk, registered[1].replace("水务局", "火星局")], /单位/],
     ["a time gone by", [clerk, registered[1].replace("03-20", "02-20")], /已经过去/],
   ])("%s", async (_, line, why) => {

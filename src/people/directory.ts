@@ -244,6 +244,10 @@ export const superiorsOf = (
 export const areInLine = (one: string, other: string, directory: Directory): boolean =>
   superiorsOf(one, directory).includes(other) || superiorsOf(other, directory).includes(one);
 
+/** Whether units of a kind are administrative organs, which can be sued for what they do or leave undone (行政诉讼法第二条). */
+export const isAdministrative = (kind: Organisation["kind"] | undefined): boolean =>
+  kind === "bureau" || kind === "township" || kind === "government";
+
 /** Whether a unit enforces administrative law, and so has cases of suspected crime to hand to the police. */
 export const isEnforcementAgency = (unit: string, directory: Directory): boolean => {
   const found = directory.organisations.get(unit);

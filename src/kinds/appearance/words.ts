@@ -16,7 +16,11 @@ export const words = {
   closed: text("已办结", "Closed"),
   withdrawn: text("已撤诉", "Withdrawn"),
 
-  register: text("登记出庭", "Register"),
+  toAdministration: text(
+    "负责人出庭应诉的是行政机关。请选行政机关，例如水务局、乡镇人民政府。",
+    "It is an administrative organ whose head appears: choose one, such as the water bureau or a township government.",
+  ),
+  register: text("登记", "Register"),
   registerHelp: text(
     "登记一件行政诉讼或者公益诉讼案件和开庭时间：登记出庭 案号=（2026）甘0725行初3号 单位=水务局 案件性质=生态环境 开庭时间=3月20日9:00 地点=第一法庭",
     "Register an administrative or public-interest suit and when it is heard: appearance register caseNo=… to=water sort=environment startsAt=… place=…",

@@ -27,8 +27,7 @@ export const reporter = (report: Report, directory: Directory): Text =>
   organisationName(directory, report.fields.by);
 
 /** The unit that leads. */
-export const leadName = (report: Report, directory: Directory): Text =>
-  unitName(report, "to", directory);
+const leadName = (report: Report, directory: Directory): Text => unitName(report, "to", directory);
 
 /** How far a unit is: when it confirmed, and what it did for the child. */
 const standingOf = ({ fields }: Report, unit: string): Text => {

@@ -8,6 +8,7 @@ import { asUnits } from "../../../flow/parties.ts";
 import { withRemark } from "../../../flow/remarks.ts";
 import { lastNotice, refuseShort } from "../../../flow/short-notice.ts";
 import { type Context, type Draft, opening, type Step, step, tellAll } from "../../../flow/step.ts";
+import { isAdministrative } from "../../../people/directory.ts";
 import { sortOptions } from "../cards.ts";
 import { courtStart, noticePeriod } from "../clocks.ts";
 import { type Appearance, isSuers } from "../model.ts";
@@ -50,6 +51,8 @@ export const register = opening<Appearance>()({
     const { actor, directory, today } = context;
     const from = actor.organisation;
     if (to === from) return new Refusal(words.toSelf, { field: "to" });
+    if (!isAdministrative(directory.organisations.get(to)?.kind))
+      return new Refusal(words.toAdministration, { field: "to" });
     const gone =
       notPast(dayOf(startsAt), today, "startsAt", words.startsAt) ??
       notLater(answers.filedOn ?? today, today, "filedOn", words.filedOn);

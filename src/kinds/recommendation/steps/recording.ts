@@ -20,6 +20,7 @@ import { type Context, type Draft, opening } from "../../../flow/step.ts";
 import { daysOfEach } from "../../../line/days-of-each.ts";
 import {
   type Directory,
+  isAdministrative,
   type Organisation,
   organisationName,
   organisationOptions,
@@ -39,8 +40,7 @@ const unfitAddressee = (
 ): Text | undefined => {
   if (type === "retrial") return kind === "judiciary" ? undefined : words.toCourt;
   if (type !== "public-interest") return undefined;
-  const administers = kind === "bureau" || kind === "township" || kind === "government";
-  return administers ? undefined : words.toAdministration;
+  return isAdministrative(kind) ? undefined : words.toAdministration;
 };
 
 /** What of its days does not fit together, as a refusal at the field it stands in. */
