@@ -9,7 +9,10 @@ import { openScene } from "./scene.ts";
 
 const may: Readonly<Record<string, readonly [times: number, why: string]>> = {
   "adapters/demo/county.ts": [1, "a name made by chance"],
-  "adapters/operations.ts": [2, "when the last copy was made, and that the county has moved"],
+  "adapters/operator/database.ts": [
+    2,
+    "when the last copy was made, and that the county has moved",
+  ],
   "adapters/runtime/time.ts": [3, "the demo's clock, which one process holds"],
   "adapters/terminal/answer.ts": [1, "how far one terminal has read"],
   "src/bot.ts": [1, "the version of the duties, the same for all"],

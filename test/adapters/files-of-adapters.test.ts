@@ -8,7 +8,7 @@ import { flows } from "../../src/catalog.ts";
 const root = fileURLToPath(new URL("../../adapters/", import.meta.url));
 
 /** What several platforms share, and the county of the demo. */
-const shared = ["adaptive", "block-kit", "runtime", "demo"];
+const shared = ["adaptive", "block-kit", "runtime", "demo", "operator"];
 
 const required = ["index.ts", "parse.ts", "answer.ts", "render.ts"];
 const allowed = [...required, "modal.ts", "outlet.ts", "files.ts", "words.ts", "page"];
@@ -34,7 +34,7 @@ test("another file in it, or one that is missing, is noticed", () => {
 test("no adapter names a kind of matter: what it offers is declared in the kind's folder", () => {
   const sources = readdirSync(root, { recursive: true, encoding: "utf8" })
     // An operator's example names a rule.
-    .filter((name) => /\.[jt]s$/.test(name) && name !== "operations.ts")
+    .filter((name) => /\.[jt]s$/.test(name) && name !== "operator/calendar.ts")
     .map((name) => [name, readFileSync(root + name, "utf8")] as const);
   const names = [
     ...new Set(flows.flatMap(({ kind, prefix, names: words }) => [kind, prefix, ...words])),
