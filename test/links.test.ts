@@ -194,6 +194,21 @@ describe("a link with what somebody may not see", () => {
     expect(await links(intake, "查 jy1")).toHaveLength(2);
   });
 
+  it("touches no card of theirs when something is done in it, and those of who may see both", async () => {
+    await says(intake, "查 jy1");
+    await says(intake, "关联 jy1 xs2 同一企业");
+    await scene.reads("direct:water.liaison");
+    await says(intake, "登记 xs2");
+    const stale = await scene.store.stalePostings(100);
+    const touched = stale.filter(({ matter }) => matter === "JY-2026-0001");
+    expect(touched.map(({ recipient }) => recipient)).not.toContainEqual(
+      expect.objectContaining({ id: "water.liaison" }),
+    );
+    expect(stale.map(({ recipient }) => recipient)).toContainEqual(
+      expect.objectContaining({ id: intake }),
+    );
+  });
+
   it("goes from the cards of those who may see it no longer", async () => {
     await says(intake, "关联 xs1 jy1");
     expect(await links("water.liaison", "查 jy1")).toHaveLength(2);

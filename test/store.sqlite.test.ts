@@ -180,6 +180,23 @@ describe("SQLite: while another process writes", () => {
     await store.close();
   });
 
+  test("a store that is closed answers nothing, least of all from the file its client has gone on to", async () => {
+    const [first, second] = [await openStore(freshSqlite()), await openStore(freshSqlite())];
+    await second.saveSetting("name", "second");
+    await second.close();
+    await first.saveSetting("name", "first");
+    await first.close();
+    const third = await openStore(freshSqlite());
+    await third.saveSetting("name", "third");
+    for (const closed of [first, second]) {
+      await expect(closed.setting("name")).rejects.toThrow();
+      await expect(closed.saveSetting("name", "late")).rejects.toThrow();
+      await closed.close();
+    }
+    expect(await third.setting("name")).toBe("third");
+    await third.close();
+  });
+
   test("a transaction that reads first is not refused because somebody wrote after it read", async () => {
     const url = freshSqlite();
     const [one, other] = [await connectDatabase(url), await connectDatabase(url)];
