@@ -93,6 +93,10 @@ const storyA = async (say: Say, setting: Setting): Promise<void> => {
     asks: say("依法查处排污口", "Close the outfall"),
     copy: ["gov"],
   });
+  await says(
+    "procuratorate.procurator",
+    say("关联 xs1 jy1 同一处暗管", "link xs1 jy1 the same pipe"),
+  );
   await on("2025-08-04");
   await pressesIn("water", "water.liaison", say("查看", "Open"));
   await presses("water.liaison", say("签收", "Acknowledge"), "JY");

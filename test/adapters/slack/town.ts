@@ -276,7 +276,7 @@ export const openTown = async (
     /** Sweeps and sends all that is due, at Slack's pace. */
     delivers: async () => {
       await bot.sweep();
-      for (let round = 0; round < 20; round += 1) {
+      for (let round = 0; round < 60; round += 1) {
         const handled = await bot.deliver();
         if (handled === 0) return;
         await clock.moveTo(new Date(Date.parse(clock.now()) + 2000).toISOString());
