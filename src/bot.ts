@@ -235,12 +235,14 @@ const storeOfToday = (
   };
 };
 
-/** The store, which tells of whatever it saved that may have to be said or redrawn. */
-const storeThatTells = (store: Store, tell: () => void): Store => {
+/** The store, which tells of whatever it saves that may have to be said or redrawn: that it begins to, and when it has. */
+const storeThatTells = (store: Store, changes: () => void, changed: () => void): Store => {
   const telling =
     <Given extends readonly unknown[], Got>(work: (...given: Given) => Promise<Got>) =>
-    (...given: Given): Promise<Got> =>
-      work(...given).finally(tell);
+    (...given: Given): Promise<Got> => {
+      changes();
+      return work(...given).finally(changed);
+    };
   return {
     ...store,
     save: telling(store.save),
@@ -282,7 +284,15 @@ export const createBot = (parts: BotParts): Bot => {
   const { newAccountHours, storageLimit, atOnce = 10, mornings = false, resetDemo } = parts;
   /** What cuts the loop's rest between two rounds short, and what only looks again how long it is to last. */
   let [wake, recount] = [(): void => {}, (): void => {}];
-  const telling = storeThatTells(parts.store, () => wake());
+  /** Grows as a change begins and as it ends. */
+  let changes = 0;
+  const change = (): void => {
+    changes += 1;
+  };
+  const telling = storeThatTells(parts.store, change, () => {
+    change();
+    wake();
+  });
   const today = storeOfToday(telling, time, {
     county,
     ...(newAccountHours === undefined ? {} : { newAccountHours }),
@@ -328,6 +338,7 @@ export const createBot = (parts: BotParts): Bot => {
     outlets,
     outages,
     onSent: () => recount(),
+    changes: () => changes,
     ask: (request) => handle(services, request),
   });
 

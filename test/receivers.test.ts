@@ -1,6 +1,14 @@
 import { afterEach, describe, expect, it } from "vitest";
+import { createBot } from "../src/bot.ts";
 import { type Matter, unitsIn } from "../src/flow/matter.ts";
-import { type Answer, cardText, headlineOf, openScene, type Scene } from "./scene.ts";
+import {
+  type Answer,
+  cardText,
+  headlineOf,
+  openScene,
+  recordingOutlet,
+  type Scene,
+} from "./scene.ts";
 
 // Everyone the duty names is told: a clue's several receivers are several, each with its own receipt,
 // answer and clock, and a unit complained of is never one of them.
@@ -172,6 +180,37 @@ describe("several receivers of one clue", () => {
     expect(card).toContain("反馈线索是否受理: 2026年3月9日 周一（还剩7天） · 生态环境分局");
     for (const unit of ["水务局", "生态环境分局", "检察院"])
       expect(card).toContain(`\n通知情况: 消息已发到${unit}`);
+  });
+
+  it("stand on the card of whoever brought it as told, also where all were told at the same moment", async () => {
+    scene = await openScene(monday, undefined, { posts: false });
+    const { store, clock } = scene;
+    const { outlet, messages } = recordingOutlet("web", clock.now);
+    const onTheirWay: (() => void)[] = [];
+    const bot = createBot({ store, time: clock, log: () => {} });
+    bot.connect({
+      ...outlet,
+      // None arrives before all are on their way.
+      post: async (post) => {
+        const all = await store.queued();
+        await new Promise<void>((arrive) => {
+          onTheirWay.push(arrive);
+          if (onTheirWay.length === all) for (const one of onTheirWay.splice(0)) one();
+        });
+        return outlet.post(post);
+      },
+    });
+    await scene.says("town-qingquan.liaison", submit("水污染", "接收单位=检察院"));
+    await bot.deliver();
+    await scene.says("procuratorate.intake", "转送 xs1 转送单位=教育局 理由=属校园周边");
+    expect((await stored()).parties.find(({ part }) => part === "to")?.organisation).toBe(
+      "education",
+    );
+    await bot.deliver();
+    const card = messages.findLast(
+      ({ post }) => post.conversation === "direct:town-qingquan.liaison",
+    );
+    expect(card && cardText(card.post.card, "zh-CN")).toContain("通知情况: 消息已发到教育局");
   });
 
   it("are chased each for its own: who is late is named, who has answered is not", async () => {

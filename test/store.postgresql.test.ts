@@ -161,7 +161,7 @@ describe.skipIf(!postgresUrl())("with a server", () => {
       await storeOf(0).save(buildChange({ updated: [{ ...first, version: 2 }] }));
       expect(await storeOf(0).stalePostings(9)).toStrictEqual([posting]);
       await storeOf(1).save(buildChange({ updated: [{ ...first, version: 3 }] }));
-      await storeOf(0).freshPosting(posting.id);
+      await storeOf(0).freshPostings([posting.id]);
       expect(await storeOf(2).stalePostings(9)).toStrictEqual([posting]);
     });
   });

@@ -43,7 +43,7 @@ const postingsInMemory = () => {
     | "matterAt"
     | "stalePostings"
     | "endHeadlines"
-    | "freshPosting"
+    | "freshPostings"
     | "dropPosting"
   > = {
     savePosting: async (posting) => {
@@ -69,8 +69,8 @@ const postingsInMemory = () => {
       return given.map(([, posting]) => posting);
     },
     endHeadlines: async () => {},
-    freshPosting: async (id) => {
-      undrawn.delete(id);
+    freshPostings: async (ids) => {
+      for (const id of ids) undrawn.delete(id);
     },
     dropPosting: async (id) => {
       undrawn.delete(id);

@@ -108,7 +108,7 @@ const showMatter = async (
   if (found instanceof Refusal) return found;
   const { flow, matter } = found;
   await noteReading(context.store, context, matter, "card");
-  await noteSeen(context.store, context, code);
+  await noteSeen(context.store, context, matter);
   const all = historyFor(found, await context.store.entries(code), context.actor);
   const entries = await withLinksSeen(context, all);
   const card: Card = await withRelated(context, flow, matter, matterCard(flow, matter, context));

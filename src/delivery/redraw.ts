@@ -7,7 +7,7 @@ import { canSee, sightOf } from "../flow/access.ts";
 import { groupMayKnow } from "../flow/advance.ts";
 import type { Found } from "../flow/find.ts";
 import { barred } from "../flow/matter.ts";
-import { clockAbout, messageOf, type Notice, type Posting } from "../flow/notice.ts";
+import { clockAbout, type Notice, type Posting } from "../flow/notice.ts";
 import { words } from "../flow/words.ts";
 import type { Account, Person } from "../people/directory.ts";
 import { actorOf } from "../people/new-account.ts";
@@ -113,7 +113,7 @@ const redrawList = async (
   const { services, ask } = delivering;
   const { store, newId } = services;
   const { id, conversation, platform, again } = posting;
-  if (hidden.length === 0) return store.freshPosting(id);
+  if (hidden.length === 0) return store.freshPostings([id]);
   const reply =
     again === undefined || reader === undefined
       ? undefined
@@ -161,7 +161,7 @@ const redrawTogether = async (
   });
   if (outcome.is === "unreachable" || (outcome.is === "sent" && gathered === undefined))
     return store.dropPosting(id);
-  if (outcome.is === "sent") await store.freshPosting(id);
+  if (outcome.is === "sent") await store.freshPostings([id]);
 };
 
 /** A group's morning as the group may read it now; what it may not read any more has no row. */
@@ -195,7 +195,7 @@ const redrawMorning = async (
   });
   if (outcome.is === "unreachable") return store.dropPosting(posting.id);
   if (outcome.is !== "sent") return;
-  if (!ends) return store.freshPosting(posting.id);
+  if (!ends) return store.freshPostings([posting.id]);
   // From now on only what is hidden from the group changes it.
   const { follows: _, until: __, ...stays } = posting;
   await store.savePosting(stays, { versions: told?.versions ?? new Map() });
@@ -245,7 +245,7 @@ const redrawCard = async (
     return store.dropPosting(id);
   if (outcome.is !== "sent" || card === undefined) return;
   const shows = await shownBeside(delivering, { card, code, person: reader?.person });
-  if (shows.join() === (posting.shows ?? []).join()) return store.freshPosting(id);
+  if (shows.join() === (posting.shows ?? []).join()) return store.freshPostings([id]);
   await store.savePosting(
     {
       ...plain,
@@ -287,8 +287,8 @@ const aboveNow = async (
   const { id, headline } = posting;
   if (headline === undefined) return { notice: undefined, headline };
   const { store } = delivering.services;
-  const notice = await store.notice(id);
-  const besides = notice === undefined ? [] : await store.noticesTogether(messageOf(notice));
+  const besides = (await store.noticesUnder([id])).get(id) ?? [];
+  const notice = besides.find((one) => one.id === id);
   const all = besides.filter(
     ({ life, content }) =>
       life === "sent" && content.is !== "plain" && content.matter === found.matter.code,

@@ -4,8 +4,16 @@ import { digest } from "../chat/digest.ts";
 import type { PostOutcome } from "../chat/exchange.ts";
 import { type Text, text } from "../chat/text.ts";
 import { sightOf } from "../flow/access.ts";
-import { messageOf, morningMark, type Notice, type Posting } from "../flow/notice.ts";
+import {
+  messageOf,
+  morningMark,
+  type Notice,
+  type NoticeContent,
+  type Posting,
+} from "../flow/notice.ts";
+import { mayKnowReached, whoKnowsReached } from "../flow/told.ts";
 import { words } from "../flow/words.ts";
+import type { Person } from "../people/directory.ts";
 import type { Settlement } from "../store/store.ts";
 import { type Address, findAddresses } from "./address.ts";
 import { call } from "./call.ts";
@@ -33,18 +41,37 @@ type Message = {
   readonly head: Notice;
   readonly notices: readonly Notice[];
   readonly rendered: Rendered;
+  /** How many each matter had reached when it was drawn. */
+  readonly told: ReadonlyMap<string, number>;
 };
 
+/** Notes that it is known of a notice of these matters whether it arrived: cards drawn meanwhile do not know it. */
+const noteTold = ({ told }: Delivering, notices: readonly Notice[]): void => {
+  for (const code of new Set(notices.flatMap(({ content }) => codeIn(content) ?? [])))
+    told.set(code, (told.get(code) ?? 0) + 1);
+};
+
+const codeIn = (content: NoticeContent): string | undefined =>
+  content.is === "plain" ? undefined : content.matter;
+
 /** Settles every notice of a message alike. */
-const settleAll = (
-  { services: { store } }: Delivering,
+const settleAll = async (
+  { services, directory }: Delivering,
   { notices }: Pick<Message, "notices">,
   settlement: Settlement,
-): Promise<void> =>
-  store.settle(
+): Promise<void> => {
+  const shownTo = new Map<string, readonly string[]>();
+  for (const { content } of notices) {
+    const code = codeIn(content);
+    const matter = code === undefined ? undefined : await services.store.matter(code);
+    if (matter !== undefined) shownTo.set(matter.code, whoKnowsReached(matter, directory));
+  }
+  return services.store.settle(
     notices.map(({ id }) => id),
     settlement,
+    shownTo,
   );
+};
 
 /** Sends claimed notices, as one message where there are several, and settles what became of them. */
 export const sendNotices = async (
@@ -84,6 +111,7 @@ const renderMessage = async (
   notices: readonly Notice[],
 ): Promise<Message | undefined> => {
   const { services, directory } = delivering;
+  const told = new Map(delivering.told);
   const drop = (id: string, result: Text) =>
     services.store.settle(id, { life: "dropped", at: services.time.now(), result, together: null });
   const said: { readonly notice: Notice; readonly rendered: Rendered }[] = [];
@@ -102,15 +130,15 @@ const renderMessage = async (
     ...(tried?.platform === undefined ? {} : { platform: tried.platform }),
     ...(tried?.conversation === undefined ? {} : { conversation: tried.conversation }),
   };
-  if (said.length === 1) return { head, notices: kept, rendered: one.rendered };
+  if (said.length === 1) return { head, notices: kept, rendered: one.rendered, told };
   if (matterOf(kept) !== undefined) {
     const rendered = await renderNotice(delivering, one.notice, kept.slice(1));
-    return "dropped" in rendered ? undefined : { head, notices: kept, rendered };
+    return "dropped" in rendered ? undefined : { head, notices: kept, rendered, told };
   }
   const { recipient } = head;
   const person = recipient.to === "person" ? directory.people.get(recipient.id) : undefined;
   const gathered = await gather(delivering, kept, { person, fresh: true });
-  return gathered && { head, notices: kept, rendered: gathered.rendered };
+  return gathered && { head, notices: kept, rendered: gathered.rendered, told };
 };
 
 /** Where others of a message are known to have been sent, all of it was: what is left of it is settled so. */
@@ -205,9 +233,7 @@ const sendToFirst = async (
 
 /** The matter all of some notices are about, where it is one. */
 const matterOf = (notices: readonly Notice[]): string | undefined => {
-  const codes = new Set(
-    notices.map(({ content }) => (content.is === "plain" ? undefined : content.matter)),
-  );
+  const codes = new Set(notices.map(({ content }) => codeIn(content)));
   const [code] = codes;
   return codes.size === 1 ? code : undefined;
 };
@@ -290,6 +316,7 @@ const settleSent = async (
 ): Promise<void> => {
   const { services, directory } = delivering;
   const { head, notices, rendered } = message;
+  noteTold(delivering, notices);
   await settleAll(delivering, message, {
     life: "sent",
     at: services.time.now(),
@@ -345,8 +372,24 @@ const settleSent = async (
       ...(until === undefined ? {} : { until }),
       ...(headline === undefined ? {} : { headline: saidHere(headline) }),
     },
-    { version, sight: person && sightOf(person) },
+    {
+      version,
+      sight: person && sightOf(person),
+      outdated: code !== undefined && (await saysTooLittle(delivering, message, { code, person })),
+    },
   );
+};
+
+/** Whether a card says whom its matter has reached, and somebody else was told while it was on its way. */
+const saysTooLittle = async (
+  { services, told }: Delivering,
+  message: Message,
+  { code, person }: { readonly code: string; readonly person: Person | undefined },
+): Promise<boolean> => {
+  if (person === undefined || (told.get(code) ?? 0) <= (message.told.get(code) ?? 0) + 1)
+    return false;
+  const matter = await services.store.matter(code);
+  return matter !== undefined && mayKnowReached(person, matter);
 };
 
 /** Remembers a message of several notices, which follows every matter in it; those of a version not known here are drawn anew. */
@@ -388,6 +431,7 @@ const giveUpOne = (delivering: Delivering, notice: Notice, result: Text): Promis
   delivering.alone(async () => {
     const { services, directory } = delivering;
     const at = services.time.now();
+    noteTold(delivering, [notice]);
     await services.store.queue(
       await fallbackNotices(services, directory, notice, { now: at, why: result }),
     );

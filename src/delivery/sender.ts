@@ -18,14 +18,25 @@ const marked = (notice: Notice): Notice => ({ ...notice, together: messageOf(not
 
 const mostRedrawn = 50;
 const leaseMinutes = 2;
+/** So many notices are claimed together for each that is sent at the same time. */
+const claimedFor = 5;
+
+/** A notice that was claimed, what it is sent with, and until when it is ours. */
+type Claimed = {
+  readonly notice: Notice;
+  readonly delivering: Delivering;
+  readonly until: Instant;
+};
 
 /** What deliveries are made with, besides the services: the name of this process, and the ways onto the platforms. */
-export type Delivery = Omit<Delivering, "services" | "directory" | "lanes" | "alone"> & {
+export type Delivery = Omit<Delivering, "services" | "directory" | "lanes" | "alone" | "told"> & {
   readonly boot: string;
   /** In so many conversations at most something is said at the same time. */
   readonly atOnce: number;
   /** Hears that something was said: its conversation may have to wait now. */
   readonly onSent: () => void;
+  /** How often this process has changed what is remembered. */
+  readonly changes: () => number;
 };
 
 /** What says everything that is to be said: side by side in different conversations, in order within one. */
@@ -46,19 +57,25 @@ export type Sender = {
  */
 export const createSender = (
   services: SystemServices,
-  { boot, atOnce, onSent, ...ways }: Delivery,
+  { boot, atOnce, onSent, changes, ...ways }: Delivery,
 ): Sender => {
   const { store, time, log } = services;
   const { outages, outlets } = ways;
   const lanes = knownLanes(time, outages);
   const alone = oneAtATime();
-  /** Conversations in which something is being said, and of which matter. */
+  /** Conversations in which something is being said or is claimed, and of which matter. */
   const taken = new Map<string, string | undefined>();
+  /** Claimed, and not begun for want of room. */
+  let claimed: Claimed[] = [];
+  let running = 0;
+  const told = new Map<string, number>();
   const underWay = new Set<Promise<void>>();
   /** Messages that are to be redrawn; what is left out for now is asked for again when these are done. */
   let stale: Posting[] = [];
   /** What they are drawn from. */
   let drawing = services;
+  /** Those of them that stand as they are to. */
+  const drawn: string[] = [];
   let handled = 0;
   /** Somebody asked for a start that found no room. */
   let isWaitedFor = false;
@@ -71,9 +88,13 @@ export const createSender = (
     goOn: () => Promise<void> | void = start,
   ): void => {
     taken.set(lane, matter);
+    running += 1;
     const one = work()
-      .then(() => {
+      .finally(() => {
+        running -= 1;
         taken.delete(lane);
+      })
+      .then(() => {
         handled += 1;
         return goOn();
       })
@@ -86,20 +107,16 @@ export const createSender = (
   const failed = (id: string, error: unknown): void =>
     log("error", "delivery failed", { id, kind: errorKind(error) });
 
-  const send = async (delivering: Delivering, notice: Notice, until: Instant): Promise<void> => {
-    let claimed: readonly Notice[] = [notice];
+  const send = async ({ delivering, notice, until }: Claimed): Promise<void> => {
+    let together: readonly Notice[] = [notice];
     try {
       const beside = await store.claimBeside(notice, time.now(), { boot, until }, mostTogether - 1);
-      if (beside.length > 0) claimed = [marked(notice), ...beside];
+      if (beside.length > 0) together = [marked(notice), ...beside];
       // What the lease no longer covers is another's to send.
-      if (time.now() < until)
-        await sendNotices(
-          { ...delivering, services: { ...services, store: remembering(services) } },
-          claimed,
-        );
+      if (time.now() < until) await sendNotices(delivering, together);
     } catch (error) {
       // Nobody knows how far it came; what follows it does not wait for it.
-      for (const { id } of claimed) {
+      for (const { id } of together) {
         failed(id, error);
         await store
           .settle(id, { life: "uncertain", at: time.now(), nextTryAt: until })
@@ -108,55 +125,102 @@ export const createSender = (
     }
   };
 
-  const startOnce = async (): Promise<void> => {
-    const room = atOnce - taken.size;
+  /** Claims what is to be said; all of it is drawn from one reading, but for whom a matter has reached. */
+  const claim = async (delivering: Delivering): Promise<void> => {
+    if (running === 0) told.clear();
+    const now = time.now();
+    const until = addMinutes(now, leaseMinutes);
     // As it is before anything is asked: what ends meanwhile may have to wait.
     const busy = [...taken.keys(), ...lanes.held()];
-    isWaitedFor = room <= 0;
-    if (room <= 0 || isClosed) return;
+    const notices = await store.claim(now, { boot, until }, claimedFor * atOnce, busy);
+    const { notices: reached, accountsOf, readable } = store;
+    const shared = { ...remembering(services, changes), notices: reached, accountsOf, readable };
+    claimed = notices.map((notice) => {
+      taken.set(laneOf(notice.recipient), matterOf(notice));
+      const own = { ...services, store: remembering({ store: shared, time }, changes) };
+      return { notice, delivering: { ...delivering, services: own }, until };
+    });
+  };
+
+  /** Sends of what is claimed as much as there is room for. */
+  const begin = (): void => {
+    while (running < atOnce && !isClosed) {
+      const one = claimed.shift();
+      if (one === undefined) return;
+      const { recipient } = one.notice;
+      follow(laneOf(recipient), matterOf(one.notice), () => send(one));
+    }
+  };
+
+  const startOnce = async (): Promise<void> => {
+    isWaitedFor = running >= atOnce;
+    begin();
+    if (running >= atOnce || isClosed) return;
     const now = time.now();
-    const delivering: Delivering = {
-      services,
-      ...ways,
-      lanes,
-      alone,
-      directory: await store.directory(),
-    };
-    const until = addMinutes(now, leaseMinutes);
-    for (const notice of await store.claim(now, { boot, until }, room, busy))
-      follow(laneOf(notice.recipient), matterOf(notice), () => send(delivering, notice, until));
-    if (taken.size >= atOnce) return;
+    const directory = await store.directory();
+    const delivering: Delivering = { services, ...ways, lanes, alone, directory, told };
+    await claim(delivering);
+    begin();
+    if (running >= atOnce) return;
     // Where a platform is not connected now, another process reaches it, or this one later.
     const platforms = outlets
       .map(({ platform }) => platform)
       .filter((platform) => outages.holding(platform) === undefined);
     await store.endHeadlines(now);
-    if (stale.length === 0) {
-      stale = [...(await store.stalePostings(mostRedrawn, platforms))];
-      drawing = { ...services, store: remembering(services) };
-    }
+    if (stale.length === 0) await giveOut(platforms);
     redrawStale({ ...delivering, services: drawing });
+  };
+
+  /** Takes the next messages that are to be redrawn, with what is read for all of them at once. */
+  const giveOut = async (platforms: readonly string[]): Promise<void> => {
+    await store.freshPostings(drawn.splice(0));
+    stale = [...(await store.stalePostings(mostRedrawn, platforms))];
+    const under = await store.noticesUnder(
+      stale.flatMap(({ id, headline }) => (headline === undefined ? [] : [id])),
+    );
+    drawing = {
+      ...services,
+      store: {
+        ...remembering(services, changes),
+        noticesUnder: async () => under,
+        freshPostings: async (ids) => {
+          drawn.push(...ids);
+        },
+      },
+    };
   };
 
   const redrawStale = (delivering: Delivering): void => {
     // A card says who has been told: it is drawn once, when that is known.
-    const told = new Set(taken.values());
-    while (taken.size < atOnce && !isClosed) {
+    const beingTold = new Set(taken.values());
+    while (running < atOnce && !isClosed) {
       const posting = stale.shift();
       if (posting === undefined) return;
       const place = placeOf(posting.platform, posting.conversation);
       if (taken.has(place) || taken.has(laneOf(posting.recipient))) continue;
       if ([place, posting.id].some((key) => lanes.heldUntil(key) !== undefined)) continue;
-      if (posting.matter !== undefined && told.has(posting.matter)) continue;
-      const drawn = () =>
+      if (posting.matter !== undefined && beingTold.has(posting.matter)) continue;
+      const work = () =>
         redraw(delivering, posting).catch((error: unknown) => {
           failed(posting.id, error);
           lanes.hold(posting.id, addMinutes(time.now(), 1));
         });
       // The next at once, unless there may be something to say first.
       const goOn = () => (isWaitedFor || stale.length === 0 ? start() : redrawStale(delivering));
-      follow(place, undefined, drawn, goOn);
+      follow(place, undefined, work, goOn);
     }
+  };
+
+  /** What was claimed and never begun is anybody's again. */
+  const giveBack = async (): Promise<void> => {
+    for (const { notice } of claimed.splice(0))
+      await store
+        .settle(notice.id, {
+          life: notice.life === "uncertain" ? "uncertain" : "queued",
+          at: time.now(),
+          waited: true,
+        })
+        .catch((error: unknown) => failed(notice.id, error));
   };
 
   let starting: Promise<void> | undefined;
@@ -192,6 +256,8 @@ export const createSender = (
     finish: async () => {
       isClosed = true;
       await quiet();
+      await store.freshPostings(drawn.splice(0));
+      await giveBack();
     },
     nextTry: lanes.nextTry,
   };

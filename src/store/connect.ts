@@ -26,6 +26,9 @@ export type MatterWhere = generated.Prisma.MatterWhereInput;
 /** What may be asked of a waiting row. */
 export type WaitingWhere = generated.Prisma.WaitingWhereInput;
 
+/** What may be asked of a notice's row. */
+export type NoticeWhere = generated.Prisma.NoticeWhereInput;
+
 /** The rows as they stand in the tables. */
 export type DatabaseRow = {
   readonly Organisation: generated.Organisation;

@@ -37,6 +37,7 @@ export const matterQuestions = ({
   | "matter"
   | "matterFor"
   | "related"
+  | "relatives"
   | "offspring"
   | "codesByReference"
   | "matters"
@@ -81,6 +82,23 @@ export const matterQuestions = ({
       });
       return seenIn(sight, rows);
     });
+  const relatives: Store["relatives"] = ({ code, parent, links = [] }) =>
+    read(async () => {
+      const named = [...(parent === undefined ? [] : [parent]), ...links.map((one) => one.code)];
+      const found = await client.matter.findMany({
+        where: { OR: [{ parent: code }, { code: { in: named } }] },
+        select: { code: true },
+        take: mostRelated,
+      });
+      // Most have none, and what belongs to a matter is asked for with a query a table.
+      if (found.length === 0) return [];
+      const rows = await client.matter.findMany({
+        where: { code: { in: found.map((one) => one.code) } },
+        include: withAll,
+        orderBy: [{ openedAt: "asc" }, { code: "asc" }],
+      });
+      return opened(rows, (row) => toMatter(vault, row));
+    });
   return {
     matter: (code) => read(() => oneMatter(code)),
     matterFor: (sight, code, orLastBy) =>
@@ -94,25 +112,9 @@ export const matterQuestions = ({
         });
         return last?.actor === orLastBy ? matter : undefined;
       }),
-    related: (sight, { code, parent, links = [] }) =>
-      read(async () => {
-        const named = [...(parent === undefined ? [] : [parent]), ...links.map((one) => one.code)];
-        const found = await client.matter.findMany({
-          where: { OR: [{ parent: code }, { code: { in: named } }] },
-          select: { code: true },
-          take: mostRelated,
-        });
-        // Most have none, and what belongs to a matter is asked for with a query a table.
-        if (found.length === 0) return [];
-        const rows = await client.matter.findMany({
-          where: { code: { in: found.map((one) => one.code) } },
-          include: withAll,
-          orderBy: [{ openedAt: "asc" }, { code: "asc" }],
-        });
-        return opened(rows, (row) => toMatter(vault, row)).filter((matter) =>
-          canSee(sight, matter),
-        );
-      }),
+    relatives,
+    related: async (sight, matter) =>
+      (await relatives(matter)).filter((other) => canSee(sight, other)),
     offspring: (code) =>
       read(async () => {
         const rows = await client.matter.findMany({ where: { parent: code }, include: withAll });

@@ -1,11 +1,11 @@
 import { text } from "../chat/text.ts";
 import { isMorning, type NewNotice, type Notice } from "../flow/notice.ts";
-import type { DatabaseRow, Inside, Statement } from "./connect.ts";
+import type { DatabaseRow, Inside, NoticeWhere, Statement } from "./connect.ts";
 import type { Connection } from "./connection.ts";
 import { isRefusal } from "./refused.ts";
 import { deliveryRow, noticeRow, opened, settlementRow, toNotice } from "./rows.ts";
 import { SealError } from "./seal.ts";
-import type { Store } from "./store.ts";
+import type { Settlement, Store } from "./store.ts";
 
 type Queued = ReturnType<typeof noticeRow>;
 
@@ -88,14 +88,20 @@ const readable = async (
   return notices;
 };
 
-/** The cards of a matter that others than one recipient have, to be drawn anew. */
-const staleFor = (matter: string, recipient: string) => ({
-  where: { matter, to: "person", recipient: { not: recipient } },
+/** The cards of a matter that others than one recipient have, or these of them, to be drawn anew. */
+const staleFor = (matter: string, recipient: string, shownTo?: readonly string[]) => ({
+  where: {
+    matter,
+    to: "person",
+    recipient: { not: recipient, ...(shownTo === undefined ? {} : { in: [...shownTo] }) },
+  },
   data: { stale: true, revision: { increment: 1 } },
 });
 
 /** What is neither sent nor given up. */
 const underWay = ["queued", "sending", "uncertain"] as const;
+/** What is told of it on the cards of others. */
+const reached: readonly Settlement["life"][] = ["sent", "failed"];
 /** Refused or unclear more often than this, it is not on its way but stuck. */
 const triesInVain = 5;
 /** So many matters are asked about in one statement. */
@@ -109,6 +115,7 @@ export const noticeQuestions = (
   | "queue"
   | "claim"
   | "claimBeside"
+  | "noticesUnder"
   | "noticesTogether"
   | "settle"
   | "markSeen"
@@ -234,6 +241,25 @@ export const noticeQuestions = (
         return readable(connection, rows);
       });
     },
+    noticesUnder: (cards) =>
+      read(async () => {
+        if (cards.length === 0) return new Map();
+        const all = async (where: NoticeWhere): Promise<readonly Notice[]> =>
+          opened(await client.notice.findMany({ where, orderBy: inOrder }), (row) =>
+            toNotice(vault, row),
+          );
+        const heads = await all({ id: { in: [...cards] } });
+        const messages = [...new Set(heads.flatMap(({ together }) => together ?? []))];
+        const beside = messages.length === 0 ? [] : await all({ together: { in: messages } });
+        return new Map(
+          heads.map((head) => [
+            head.id,
+            head.together === undefined
+              ? [head]
+              : beside.filter(({ together }) => together === head.together),
+          ]),
+        );
+      }),
     noticesTogether: (message) =>
       read(async () => {
         const rows = await client.notice.findMany({
@@ -242,7 +268,7 @@ export const noticeQuestions = (
         });
         return opened(rows, (row) => toNotice(vault, row));
       }),
-    settle: (notices, settlement) =>
+    settle: (notices, settlement, shownTo) =>
       write(async () => {
         const ids = [notices].flat();
         const rows = await client.notice.findMany({
@@ -253,7 +279,9 @@ export const noticeQuestions = (
           throw new Error("a notice that is to be settled is not there");
         const changed = settlementRow(settlement);
         const told = rows.flatMap(({ matter, recipient }) =>
-          matter === null || settlement.life === "dropped" ? [] : [[matter, recipient] as const],
+          matter === null || !reached.includes(settlement.life)
+            ? []
+            : [[matter, recipient] as const],
         );
         await client.$transaction([
           ...rows.map((was) =>
@@ -265,11 +293,11 @@ export const noticeQuestions = (
           ),
           // Whoever brought it sees on their card that it arrived, or that it could not.
           ...[...new Map(told.map((one) => [one.join("\n"), one])).values()].map((one) =>
-            client.posting.updateMany(staleFor(...one)),
+            client.posting.updateMany(staleFor(...one, shownTo?.get(one[0]))),
           ),
         ]);
       }),
-    markSeen: async (person, matter, at) => {
+    markSeen: async (person, matter, at, shownTo) => {
       const unseen = { matter, to: "person", recipient: person, life: "sent", seenAt: null };
       const any = await read(() =>
         client.notice.findFirst({ where: unseen, select: { id: true } }),
@@ -285,7 +313,7 @@ export const noticeQuestions = (
               select: { id: true },
             }),
           ),
-          client.posting.updateMany(staleFor(matter, person)),
+          client.posting.updateMany(staleFor(matter, person, shownTo)),
         ]);
       });
     },

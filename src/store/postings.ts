@@ -13,6 +13,7 @@ type PostingRow = DatabaseRow["Posting"] & { readonly shown: readonly DatabaseRo
 /** Messages that show matters. */
 export const postingQuestions = ({
   client,
+  sql,
   read,
   write,
   vault,
@@ -26,7 +27,7 @@ export const postingQuestions = ({
   | "matterShownIn"
   | "stalePostings"
   | "endHeadlines"
-  | "freshPosting"
+  | "freshPostings"
   | "dropPosting"
 > => {
   /** The revision of each posting given out as stale: a later change must not be taken for redrawn. */
@@ -61,7 +62,7 @@ export const postingQuestions = ({
     return found.map(({ code }) => code);
   };
   return {
-    savePosting: (posting, { version, versions = new Map(), sight } = {}) =>
+    savePosting: (posting, { version, versions = new Map(), sight, outdated = false } = {}) =>
       write(async () => {
         const { id, ...row } = postingRow(vault, posting);
         const { platform, conversation, ref } = row;
@@ -83,6 +84,7 @@ export const postingQuestions = ({
         ]);
         // Asked afterwards: a change after the upsert marks the row itself.
         if (
+          outdated ||
           (await haveMovedOn(
             version === undefined || row.matter === null
               ? versions
@@ -165,13 +167,19 @@ export const postingQuestions = ({
         }),
       );
     },
-    freshPosting: (id) =>
-      write(async () => {
+    freshPostings: async (ids) => {
+      const drawn = ids.flatMap((id) => {
         const revision = givenOut.get(id);
         givenOut.delete(id);
-        if (revision !== undefined)
-          await client.posting.updateMany({ where: { id, revision }, data: { stale: false } });
-      }),
+        return revision === undefined ? [] : [sql.sql`(${id}, CAST(${revision} AS INTEGER))`];
+      });
+      if (drawn.length === 0) return;
+      await write(
+        () => client.$executeRaw`
+          UPDATE "Posting" SET "stale" = FALSE
+          WHERE ("id", "revision") IN (VALUES ${sql.join(drawn)})`,
+      );
+    },
     dropPosting: (id) =>
       write(async () => {
         givenOut.delete(id);

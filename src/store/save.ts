@@ -205,8 +205,12 @@ const updateMatter = (
       },
       select: { code: true },
     }),
-    client.party.deleteMany({ where: { code } }),
-    ...manyRows(partyRows(matter), (data) => client.party.createMany({ data })),
+    ...(sameParties(matter, before)
+      ? []
+      : [
+          client.party.deleteMany({ where: { code } }),
+          ...manyRows(partyRows(matter), (data) => client.party.createMany({ data })),
+        ]),
     client.waiting.deleteMany({ where: { code } }),
     client.posting.updateMany({
       where: mayHide(matter, before)
@@ -221,7 +225,11 @@ const updateMatter = (
 const mayHide = (matter: Matter, before: Matter | undefined): boolean =>
   before?.visibility !== matter.visibility ||
   before.erasedAt !== matter.erasedAt ||
-  JSON.stringify(before.parties) !== JSON.stringify(matter.parties);
+  !sameParties(matter, before);
+
+/** Whether those with a part in a matter are who they were, as far as can be told from how it was. */
+const sameParties = (matter: Matter, before: Matter | undefined): boolean =>
+  JSON.stringify(before?.parties) === JSON.stringify(matter.parties);
 
 /** The news of one step that have not been sent go, and its files belong to their sender again. */
 const undoStep = (

@@ -238,7 +238,7 @@ export type RootsChecked = {
 };
 
 /** The store of those who look for somebody: a matter comes out of it only as far as that person sees. */
-export type GuardedStore = Omit<Store, "matter">;
+export type GuardedStore = Omit<Store, "matter" | "relatives">;
 
 /**
  * What is remembered. One write at a time; reads never see half a change. Errors other than the
@@ -305,6 +305,8 @@ export type Store = {
     sight: Sight,
     matter: Pick<Matter, "code" | "parent" | "links">,
   ): Promise<readonly Matter[]>;
+  /** The same whoever may see them: only for cards that are drawn for many readers. */
+  relatives(matter: Pick<Matter, "code" | "parent" | "links">): Promise<readonly Matter[]>;
   /** The matters that came of this one, only to be kept in step with it: not asked who may see them. */
   offspring(code: string): Promise<readonly Matter[]>;
   /** The codes of matters known by this other number (文号), at most ten. */
@@ -395,12 +397,22 @@ export type Store = {
     lease: { readonly boot: string; readonly until: Instant },
     take: number,
   ): Promise<readonly Notice[]>;
+  /** The notices that are said above each of these cards, by the card's id, in their order. */
+  noticesUnder(cards: readonly string[]): Promise<ReadonlyMap<string, readonly Notice[]>>;
   /** The notices that stand in one message, in their order. */
   noticesTogether(message: string): Promise<readonly Notice[]>;
-  /** Puts down what became of a notice, or of several that stood in one message: of all of them or of none. */
-  settle(notices: string | readonly string[], settlement: Settlement): Promise<void>;
-  /** A person has looked at a matter: what was sent to them about it is seen, and the cards of others are stale. */
-  markSeen(person: string, matter: string, at: Instant): Promise<void>;
+  /**
+   * Puts down what became of a notice, or of several that stood in one message: of all of them or of none. The
+   * cards others have of the matters are stale then, of these posts only where a matter's are named: of those
+   * whose card says whom it has reached.
+   */
+  settle(
+    notices: string | readonly string[],
+    settlement: Settlement,
+    shownTo?: ReadonlyMap<string, readonly string[]>,
+  ): Promise<void>;
+  /** A person has looked at a matter: what was sent to them about it is seen, and the cards of these others are stale. */
+  markSeen(person: string, matter: string, at: Instant, shownTo: readonly string[]): Promise<void>;
   /** When the next queued notice or rung is due or a lease runs out, for the loop to sleep until; with `after`, the next after that. */
   nextDue(after?: Instant): Promise<Instant | undefined>;
   /** How many notices are neither sent nor given up. */
@@ -430,6 +442,8 @@ export type Store = {
       /** Of what follows the matters it shows: which versions of them. */
       readonly versions?: ReadonlyMap<string, number>;
       readonly sight?: Sight | undefined;
+      /** What it says was known to be so no more before it was remembered. */
+      readonly outdated?: boolean;
     },
   ): Promise<void>;
   /** Remembers many messages at once that show matters, where none is remembered yet. */
@@ -451,8 +465,8 @@ export type Store = {
   stalePostings(take: number, platforms?: readonly string[]): Promise<readonly Posting[]>;
   /** Makes those stale whose headline is over by now; not for a second time. */
   endHeadlines(now: Instant): Promise<void>;
-  /** Marks it fresh, unless a matter in it changed again after `stalePostings` gave it out. */
-  freshPosting(id: string): Promise<void>;
+  /** Marks them fresh, but for those in which a matter changed again after `stalePostings` gave them out. */
+  freshPostings(ids: readonly string[]): Promise<void>;
   dropPosting(id: string): Promise<void>;
 
   putLocal(message: Omit<LocalMessage, "revision">): Promise<LocalMessage>;

@@ -38,7 +38,7 @@ export const postingsContract = (name: string, freshUrl: FreshUrl): void => {
     /** All that is stale, marked fresh as it is read. */
     const takeStale = async () => {
       const found = await database.store.stalePostings(100);
-      for (const { id } of found) await database.store.freshPosting(id);
+      for (const { id } of found) await database.store.freshPostings([id]);
       return found;
     };
 
@@ -95,7 +95,7 @@ export const postingsContract = (name: string, freshUrl: FreshUrl): void => {
       await changeMatters(group.matter);
       expect(await database.store.stalePostings(10)).toStrictEqual([group]);
       expect(await database.store.stalePostings(10)).toStrictEqual([group]);
-      await database.store.freshPosting(group.id);
+      await database.store.freshPostings([group.id]);
       expect(await database.store.stalePostings(10)).toEqual([]);
       await changeMatters(plain.matter, group.matter);
       expect(await takeStale()).toHaveLength(2);
@@ -122,11 +122,11 @@ export const postingsContract = (name: string, freshUrl: FreshUrl): void => {
       await changeMatters(posting.matter);
       await database.store.stalePostings(10);
       await changeMatters(posting.matter);
-      await database.store.freshPosting(posting.id);
+      await database.store.freshPostings([posting.id]);
       expect(await takeStale()).toStrictEqual([posting]);
       expect(await takeStale()).toEqual([]);
       await changeMatters(posting.matter);
-      await database.store.freshPosting(posting.id);
+      await database.store.freshPostings([posting.id]);
       expect(await takeStale()).toStrictEqual([posting]);
     });
 
@@ -155,7 +155,7 @@ export const postingsContract = (name: string, freshUrl: FreshUrl): void => {
         { version: version - 1 },
       );
       expect(await takeStale()).toHaveLength(1);
-      await database.store.freshPosting(posting.id);
+      await database.store.freshPostings([posting.id]);
       const late = { ...posting, id: uniqueId("posting"), ref: uniqueId("ref") };
       await database.store.savePosting(late, { version: version - 1 });
       expect(await takeStale()).toStrictEqual([late]);
