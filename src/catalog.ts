@@ -49,6 +49,7 @@ import { type Flow, openingsOf } from "./flow/flow.ts";
 import { withoutNumbers } from "./flow/nameless.ts";
 import { withTracks } from "./flow/track-unit.ts";
 import { appearanceFlow } from "./kinds/appearance/flow.ts";
+import { bulletinFlow } from "./kinds/bulletin/flow.ts";
 import { clueFlow } from "./kinds/clue/flow.ts";
 import { consultationFlow } from "./kinds/consultation/flow.ts";
 import { hearingFlow } from "./kinds/hearing/flow.ts";
@@ -78,6 +79,7 @@ export const flows: readonly Flow[] = [
   supportFlow,
   reportFlow,
   appearanceFlow,
+  bulletinFlow,
 ].map((flow) =>
   withoutNumbers(withAccusing(withDoubting(withConfidentiality(withTracks(withErrata(flow)))))),
 );

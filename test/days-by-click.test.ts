@@ -32,6 +32,8 @@ const doneHere: Readonly<Record<string, readonly string[]>> = {
   support: ["approve", "return", "supplement"],
   // Each unit's own word here, in the moment it is given: the hour of it is the receipt.
   report: ["confirm", "help"],
+  // Made, checked, reviewed and given up here; only the day it came out is that of something outside.
+  bulletin: ["compile", "confirm", "correct", "dispute", "pass", "submit", "withdraw"],
 };
 
 /** Every matter can be shut off and given free again; that is done here. */

@@ -49,7 +49,7 @@ describe("a kind in which nobody is named", () => {
 
   it("asks for something in writing", () => {
     expect(new Set(written.map(([kind]) => kind))).toEqual(
-      new Set(["relief", "support", "report"]),
+      new Set(["relief", "support", "report", "bulletin"]),
     );
   });
 
@@ -206,6 +206,12 @@ const startedBy = (flow: Flow, { clocks }: Step | Opening, to: string): readonly
   return [...new Set(rules)];
 };
 
+/** How a matter of a kind begins: by somebody, or by itself. */
+const beginnings = ({ opening, periodic }: Flow): readonly Opening[] => [
+  opening,
+  ...(periodic === undefined ? [] : [periodic.opening]),
+];
+
 /** Whether a step that leads to a state surely ends a clock. */
 const surelyEnds = (flow: Flow, { clocks }: Step, to: string, rule: string): boolean => {
   const { ends = [], holds = [] } = clocks ?? {};
@@ -236,7 +242,7 @@ const waysOf = (flow: Flow) =>
 /** By rule, the states in which its clock can run as far as the declarations say. */
 const statesOfClocks = (flow: Flow): ReadonlyMap<string, ReadonlySet<string>> => {
   const [first = ""] = Object.keys(flow.states);
-  const opened = startedBy(flow, flow.opening, first);
+  const opened = beginnings(flow).flatMap((opening) => startedBy(flow, opening, first));
   const ways = waysOf(flow);
   return new Map(
     Object.keys(flow.clocks).map((rule) => {
@@ -355,7 +361,7 @@ describe.each(flows.map((flow) => [flow.kind, flow] as const))(
     it("is counted by clocks that each have their ladder, and each ladder has its clock", () => {
       const started = new Set<string>(
         [
-          startedBy(flow, flow.opening, states[0] ?? ""),
+          ...beginnings(flow).map((opening) => startedBy(flow, opening, states[0] ?? "")),
           ...waysOf(flow).map(({ starts }) => starts),
         ].flat(),
       );

@@ -14,7 +14,6 @@ const onlyTried = [
   "petition.notify",
   "petition.reroute",
   "hotline.order",
-  "disclose.general",
   "disclose.penalty",
   "disclose.withdraw",
 ];

@@ -3,6 +3,7 @@ import { addMinutes, momentText } from "../calendar/day.ts";
 import { note } from "../chat/card.ts";
 import { Refusal } from "../chat/refusal.ts";
 import { canSee, sightOf } from "../flow/access.ts";
+import { directoryFor } from "../flow/blind.ts";
 import {
   type Correction,
   correctableUntil,
@@ -55,7 +56,7 @@ const hindrance = (
     return new Refusal(
       context.code === undefined && next !== undefined
         ? words.acted(
-            personName(directory, next.actor),
+            personName(directoryFor(flow, actor, directory), next.actor),
             flow.steps[next.step]?.label ?? flow.opening.label,
           )
         : words.notYours,

@@ -2,6 +2,7 @@ import { momentText } from "../calendar/day.ts";
 import { facts, note } from "../chat/card.ts";
 import { Refusal } from "../chat/refusal.ts";
 import { sentences, type Text, text, verbatim } from "../chat/text.ts";
+import { directoryFor } from "../flow/blind.ts";
 import { findMatter } from "../flow/find.ts";
 import { accountIn, type Recipient } from "../flow/notice.ts";
 import { mayKnowReached } from "../flow/told.ts";
@@ -85,9 +86,10 @@ export const delivery = command({
       : all.filter((_, index) => own[index]);
     const title = sentences(words.delivery, verbatim(` ${context.code}`));
     if (notices.length === 0) return { card: note(title, [words.deliveryNone]) };
+    const directory = directoryFor(found.flow, context.actor, context.directory);
     const lines = await Promise.all(
       notices.slice(-40).map(async (notice) => {
-        const who = await recipientName(context, notice.recipient);
+        const who = await recipientName({ ...context, directory }, notice.recipient);
         const when = momentText(notice.sentAt ?? notice.createdAt);
         const sort = words.sortNames[notice.content.is];
         const life = words.lifeNames[notice.life];

@@ -4,6 +4,7 @@ import { action, type Card, facts, paragraph } from "../chat/card.ts";
 import { line } from "../chat/field.ts";
 import { Refusal } from "../chat/refusal.ts";
 import { bracketed, joinAnd, saidBy, sentences, type Text, text, verbatim } from "../chat/text.ts";
+import { directoryFor } from "../flow/blind.ts";
 import { recounting } from "../flow/clock.ts";
 import { confidentialityWords } from "../flow/confidentiality-words.ts";
 import { correctionStep, correctionWords } from "../flow/correction.ts";
@@ -85,6 +86,7 @@ const entryText = (
     entry.step === correctionStep
       ? correctionWords.label
       : (declaredIn(flow, entry.step) ?? flow.opening).label;
+  if (entry.actor === retention.actor) return [momentText(entry.at), step];
   const as = whoActed(entry, directory);
   const errata = errataText(flow, entry, directory, reader);
   const unit = unitOfEntry(entry);
@@ -111,6 +113,7 @@ const showMatter = async (
   await noteSeen(context.store, context, matter);
   const all = historyFor(found, await context.store.entries(code), context.actor);
   const entries = await withLinksSeen(context, all);
+  const directory = directoryFor(flow, context.actor, context.directory);
   const card: Card = await withRelated(context, flow, matter, matterCard(flow, matter, context));
   return {
     matter: code,
@@ -123,9 +126,7 @@ const showMatter = async (
         facts(
           ...entries
             .slice(-10)
-            .map((entry) =>
-              entryText(flow, context.directory, entry, { person: context.actor, matter }),
-            ),
+            .map((entry) => entryText(flow, directory, entry, { person: context.actor, matter })),
         ),
         ...(await readingsOf(context.store, context, matter)),
       ],

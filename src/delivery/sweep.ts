@@ -7,6 +7,7 @@ import type { SystemServices } from "../flow/services.ts";
 import { askFormerPosts } from "./ask-former-posts.ts";
 import { tellBriefs } from "./briefs.ts";
 import { tellMornings } from "./mornings.ts";
+import { beginPeriodic } from "./periodic.ts";
 import { remindOfRequest } from "./post-requests.ts";
 import { remind } from "./reminders.ts";
 import { tellGuards } from "./tell-guards.ts";
@@ -23,7 +24,9 @@ export const remindDue = async (services: SystemServices): Promise<number> => {
   const went = await Promise.allSettled([
     remindAll(services),
     remindOfRequests(services),
-    ...(services.mornings === true ? [tellMornings(services), tellBriefs(services)] : []),
+    ...(services.mornings === true
+      ? [tellMornings(services), tellBriefs(services), beginPeriodic(services)]
+      : []),
   ]);
   const failed = went.find((one) => one.status === "rejected");
   if (failed !== undefined) throw failed.reason;

@@ -123,6 +123,28 @@ const figureOf = (flow: Flow, metric: Metric, cases: readonly CaseOf[], period: 
   }
 };
 
+/** A figure of all of some matters, whoever looks. */
+export const figureIn = (
+  {
+    flow,
+    metric,
+    matters,
+    period,
+  }: {
+    readonly flow: Flow;
+    readonly metric: Metric;
+    readonly matters: readonly Matter[];
+    readonly period: Span;
+  },
+  at: CountedAt,
+): Figure =>
+  figureOf(
+    flow,
+    metric,
+    matters.flatMap((of) => casesOf(metric, flow, of, at)),
+    period,
+  );
+
 /**
  * Counts what a reader may see, and nothing else: sight is asked first, by the store's own filter, and of a
  * matter of several units the shares this reader sees. What is quarantined is never counted.

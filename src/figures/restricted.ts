@@ -4,6 +4,7 @@ import { type Block, facts, paragraph } from "../chat/card.ts";
 import { type Text, text } from "../chat/text.ts";
 import { looksAtWhole } from "../commands/overview-survey.ts";
 import { canSee, sightOf } from "../flow/access.ts";
+import type { CountyFigures } from "../flow/figure.ts";
 import { everything } from "../flow/find.ts";
 import type { Kind, Matter } from "../flow/matter.ts";
 import type { Context } from "../flow/step.ts";
@@ -18,7 +19,7 @@ import { words as said } from "./words.ts";
 const monthsOfQuarter = 3;
 
 /** Whom the table is for, and from whose knowledge of their own it must not give away the rest. */
-type Counting = Counter & Pick<Context, "directory">;
+export type CountingForAll = Counter & Pick<Context, "directory">;
 
 /** The three months of a quarter that is over, where the scope is that and nothing narrower. */
 const monthsIn = (
@@ -49,12 +50,16 @@ type Kept = { readonly on: Day; readonly lines: readonly Line[] };
 
 /** The table of a quarter as it is now. A kind of which there was none takes no line. */
 const makeTable = async (
-  { store, flows, directory, today }: Counting,
+  { store, flows, directory, today }: CountingForAll,
   months: readonly Span[],
 ): Promise<Kept> => {
+  const [first, last] = [months[0]?.from ?? "", months.at(-1)?.to ?? ""];
   const restricted = await Promise.all(
     flows.map(async ({ kind }) =>
-      (await mattersOf(store, everything, kind)).filter(({ visibility }) => visibility === 2),
+      (await mattersOf(store, everything, kind)).filter(({ visibility, openedAt }) => {
+        const day = dayOf(openedAt);
+        return visibility === 2 && first <= day && day <= last;
+      }),
     ),
   );
   const countsOf = (counts: (matter: Matter) => boolean) =>
@@ -64,10 +69,14 @@ const makeTable = async (
         return matters.filter((one) => isIn(dayOf(one.openedAt)) && counts(one)).length;
       }),
     );
-  const readers = [...directory.people.values()].filter(looksAtWhole).map(sightOf);
+  // It is published as well: whoever knows some of them is a reader.
+  const known = [...directory.people.values()]
+    .map(sightOf)
+    .map((sight) => countsOf((matter) => canSee(sight, matter)));
+  const different = new Map(known.map((counts) => [JSON.stringify(counts), counts]));
   const { cells, rows, columns, total } = publish(
     countsOf(() => true),
-    readers.map((sight) => countsOf((matter) => canSee(sight, matter))),
+    [...different.values()],
   );
   const line = (numbers: readonly (number | undefined)[], all: number | undefined) => ({
     numbers: [...numbers, all].map((one) => one ?? null),
@@ -84,7 +93,7 @@ const makeTable = async (
 };
 
 /** The table of a quarter as whoever asked first has found it. */
-const tableOf = async (counting: Counting, months: readonly Span[]): Promise<Kept> => {
+const tableOf = async (counting: CountingForAll, months: readonly Span[]): Promise<Kept> => {
   const name = `restricted:${months[0]?.from}`;
   const { store } = counting;
   const kept =
@@ -100,22 +109,33 @@ const lineText = (months: readonly Span[], numbers: Line["numbers"]): Text => {
   return text(numbered("zh"), numbered("en"));
 };
 
+/** The table of a quarter that is over in words, with the day on which it was made; nothing for any other scope. */
+export const restrictedTable = async (
+  counting: CountingForAll,
+  scope: Scope,
+): Promise<NonNullable<CountyFigures["restricted"]> | undefined> => {
+  const months = monthsIn(scope, counting);
+  if (months === undefined) return undefined;
+  const { on, lines } = await tableOf(counting, months);
+  return {
+    on,
+    lines: lines.map(({ kind, numbers }) => ({
+      name: counting.flows.find((flow) => flow.kind === kind)?.name ?? said.all,
+      said: lineText(months, numbers),
+    })),
+  };
+};
+
 /** What is said of restricted matters to those who answer for the whole: the table of a quarter, or when there is one. */
 export const restrictedBlocks = async (
-  counting: Counting,
+  counting: CountingForAll,
   scope: Scope,
 ): Promise<readonly Block[]> => {
   if (!looksAtWhole(counting.actor) || counting.actor.newUntil !== undefined) return [];
-  const months = monthsIn(scope, counting);
-  if (months === undefined) return [paragraph(said.restrictedByQuarter, "subtle")];
-  const { on, lines } = await tableOf(counting, months);
+  const table = await restrictedTable(counting, scope);
+  if (table === undefined) return [paragraph(said.restrictedByQuarter, "subtle")];
   return [
-    paragraph(said.restricted(dayText(on))),
-    facts(
-      ...lines.map(({ kind, numbers }) => {
-        const name = counting.flows.find((flow) => flow.kind === kind)?.name ?? said.all;
-        return [name, lineText(months, numbers)] as const;
-      }),
-    ),
+    paragraph(said.restricted(dayText(table.on))),
+    facts(...table.lines.map((one) => [one.name, one.said] as const)),
   ];
 };

@@ -1,14 +1,11 @@
 import { type Day, dayText, partsOf, shortDay } from "../calendar/day.ts";
 import { type Span, spanText } from "../calendar/typed-period.ts";
 import { joinAnd, type Text, text } from "../chat/text.ts";
+import { percent } from "../flow/figure.ts";
 import type { Figure } from "./count.ts";
 import { medianOf, sumOf } from "./count.ts";
 
 const none = "–";
-
-/** A share of a whole in percent, to a tenth; a dash where there is nothing to divide. */
-const percent = (part: number, whole: number): string =>
-  whole === 0 ? none : `${Math.round((part * 1000) / whole) / 10}%`;
 
 const several = (count: number, one: string, many: string): string =>
   `${count} ${count === 1 ? one : many}`;

@@ -1,7 +1,8 @@
-import type { Day } from "../calendar/day.ts";
+import type { Day, Instant } from "../calendar/day.ts";
 import type { Calendar } from "../calendar/holidays.ts";
+import type { Span } from "../calendar/typed-period.ts";
 import type { Text } from "../chat/text.ts";
-import type { Clock, Matter } from "./matter.ts";
+import type { Clock, Kind, Matter } from "./matter.ts";
 
 // What is counted of a kind of matter, as data. Every case comes from a fact on record: a day that was
 // written down, or the due day of a clock with all that happened to it.
@@ -84,3 +85,51 @@ export const dueCase = (
           ...hitIf(done !== undefined && (counts === "done" || done <= clock.rolled)),
         },
       ];
+
+/** The numbers of a line: how many, or how much; of a rate what is counted over what. */
+export type Numbers = { readonly whole: number; readonly part?: number | undefined };
+
+/** One figure of the county as it is published, with what each unit has in it. */
+export type CountyLine = Numbers & {
+  readonly id: string;
+  readonly name: Text;
+  readonly is: Metric["is"];
+  readonly shares: Readonly<Record<string, Numbers>>;
+};
+
+/** The figures of the county as somebody may read them who can see none of its matters. */
+export type CountyFigures = {
+  readonly on: Day;
+  readonly lines: readonly CountyLine[];
+  /** The matters that were counted. */
+  readonly counted: readonly string[];
+  /** Of a quarter: what is said of restricted matters, and on which day it was counted. */
+  readonly restricted?: {
+    readonly on: Day;
+    readonly lines: readonly { readonly name: Text; readonly said: Text }[];
+  };
+};
+
+/** Which figures of the county are asked for. */
+export type CountyCount = {
+  readonly period: Span;
+  /** The kinds that are counted; without it all but those left out. */
+  readonly only?: readonly Kind[];
+  readonly but?: readonly Kind[];
+  /**
+   * What was counted when they were made, and when: one of those is counted whatever became of its level, and
+   * one that was there and was not counted stays out, so that no difference says that a level changed. Where
+   * one of them is erased, the lines of its kind stay as they were.
+   */
+  readonly before?: {
+    readonly counted: readonly string[];
+    readonly lines: readonly CountyLine[];
+    readonly at: Instant;
+  };
+};
+
+const none = "–";
+
+/** A share of a whole in percent, to a tenth; a dash where there is nothing to divide. */
+export const percent = (part: number, whole: number): string =>
+  whole === 0 ? none : `${Math.round((part * 1000) / whole) / 10}%`;

@@ -5,7 +5,7 @@ import type { Block } from "../chat/card.ts";
 import type { Field, Fields, Option } from "../chat/field.ts";
 import type { Refusal } from "../chat/refusal.ts";
 import { bracketed, type Text, text } from "../chat/text.ts";
-import { type Directory, organisationName, type Person } from "../people/directory.ts";
+import { type Directory, organisationName, type Person, type Role } from "../people/directory.ts";
 import type { Appointment } from "./appointment.ts";
 import type { Start } from "./clock.ts";
 import type { Metric } from "./figure.ts";
@@ -174,6 +174,16 @@ export type Minors<M extends Matter = Matter> = {
   readonly starts: readonly Start<M>[];
 };
 
+/** Matters of a kind that begin by themselves as time goes by, for somebody to go on with. */
+export type Periodic<M extends Matter = Matter> = {
+  /** How one begins, by answers of `due`; nobody can ask for it. */
+  readonly opening: Opening<M>;
+  /** The answers for each that came to be due by a day, of what has ended since another. */
+  due(since: Day, today: Day): readonly Readonly<Record<string, string>>[];
+  /** Whether one of them has begun already, by itself or by somebody. */
+  isOne(matter: M, answers: Readonly<Record<string, string>>): boolean;
+};
+
 /** A kind of matter: its states, its steps, its clocks, its words and its card. */
 export type Flow<M extends Matter = Matter> = {
   readonly kind: Kind;
@@ -189,6 +199,9 @@ export type Flow<M extends Matter = Matter> = {
   readonly opening: Opening<M>;
   /** The other steps that start such a matter: by a proposal, by asking when. */
   readonly alsoOpens?: readonly Opening<M>[];
+  readonly periodic?: Periodic<M>;
+  /** Roles whose holders are not told of each other who does what in it: those on one side, those on another. */
+  readonly blind?: readonly (readonly Role[])[];
   readonly steps: Readonly<Record<string, Step<M>>>;
   /** Of every clock it starts: what is owed while it runs, and when whom to remind. By rule. */
   readonly clocks: Readonly<Record<string, Ladder<M>>>;
@@ -267,7 +280,9 @@ export const openingNamed = (
 
 /** What a kind declares under an id, be it a step of a matter or one that starts it. */
 export const declaredIn = (flow: Flow, id: string): Step | Opening | undefined =>
-  openingNamed(flow, id) ?? (Object.hasOwn(flow.steps, id) ? flow.steps[id] : undefined);
+  [...openingsOf(flow), ...(flow.periodic === undefined ? [] : [flow.periodic.opening])].find(
+    (opening) => opening.id === id,
+  ) ?? (Object.hasOwn(flow.steps, id) ? flow.steps[id] : undefined);
 
 /** The rules by which a kind of matter counts. */
 export const rulesUsed = ({ clocks, shows = [] }: Flow): readonly string[] => [

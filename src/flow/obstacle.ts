@@ -2,6 +2,7 @@ import { dayOf, type Instant } from "../calendar/day.ts";
 import { Refusal } from "../chat/refusal.ts";
 import { anyOf, joinAnd, saidBy, sentences, type Text, text } from "../chat/text.ts";
 import { organisationName, type Person } from "../people/directory.ts";
+import { directoryFor } from "./blind.ts";
 import { confidentialityWords } from "./confidentiality-words.ts";
 import { isPast, statesOf } from "./each.ts";
 import { type Flow, stateOf } from "./flow.ts";
@@ -106,7 +107,7 @@ const obstacleIn = (
           ? words.inPerson(step.label)
           : words.notPassedOn(step.label, anyOf(seats)),
       );
-    const ask = whoToAsk(step.by, matter, directory);
+    const ask = whoToAsk(step.by, matter, directoryFor(flow, actor, directory));
     return new Refusal(
       words.onlySeats(step.label, { seats, organ: organWith(step.by), ask }, instead()),
     );

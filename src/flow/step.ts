@@ -8,6 +8,7 @@ import type { Directory, Organ, Person } from "../people/directory.ts";
 import type { Verdict } from "../screening/screen.ts";
 import type { Start } from "./clock.ts";
 import type { Each } from "./each.ts";
+import type { CountyCount, CountyFigures } from "./figure.ts";
 import type { Entry } from "./history.ts";
 import type { Kind, Matter, Part, SentFile } from "./matter.ts";
 import type { Office, Seat } from "./seat.ts";
@@ -25,6 +26,8 @@ export type Context = {
   readonly read?: ReadonlyMap<string, Matter>;
   /** What is drawn stays where it is put, and is not drawn anew every day. */
   readonly standing?: true;
+  /** The figures of the county a step asked for. */
+  readonly figures?: CountyFigures;
   /** The numbers of the matters a step opens with itself, in the order in which it names them. */
   readonly opened?: readonly string[];
   /** What the actor has sent and not used yet, where the form asks for files. */
@@ -195,8 +198,10 @@ export type Step<M extends Matter = Matter, F extends Fields = Fields> = Declare
     intro?(matter: M, context: Context): readonly Block[];
     /** The codes of other matters `apply` has to look at. */
     reads?(answers: Answers<F>, context: Context): readonly string[];
-    /** It looks at the other open matters of its kind that the actor sees, as well. */
-    readonly readsOpen?: true;
+    /** It looks at the other open matters of its kind that the actor sees, as well; or at closed ones too. */
+    readonly readsOpen?: true | "closed too";
+    /** The figures of the county `apply` has to look at. */
+    counts?(matter: M, answers: Answers<F>, context: Context): CountyCount | undefined;
     /** What must be asked before it is taken, one thing after the other. */
     asks?(matter: M, answers: Answers<F>, context: Context): Asked | undefined;
     /**
@@ -265,8 +270,10 @@ export type Opening<M extends Matter = Matter, F extends Fields = Fields> = Decl
     readonly warning?: Text;
     /** The codes of other matters `apply` has to look at. */
     reads?(answers: Answers<F>, context: Context): readonly string[];
-    /** It looks at the other open matters of its kind that the actor sees, as well. */
-    readonly readsOpen?: true;
+    /** It looks at the other open matters of its kind that the actor sees, as well; or at closed ones too. */
+    readonly readsOpen?: true | "closed too";
+    /** The figures of the county `apply` has to look at. */
+    counts?(answers: Answers<F>, context: Context): CountyCount | undefined;
     /** Offered for a sentence that is no command: the button's word, and what else to fill in. */
     readonly fromSentence?: {
       readonly label: Text;

@@ -1,11 +1,14 @@
 import { action } from "../chat/card.ts";
 import type { Fields } from "../chat/field.ts";
 import { Refusal } from "../chat/refusal.ts";
+import { countOpenly } from "../figures/publication.ts";
 import { sightOf } from "../flow/access.ts";
 import type { Advance } from "../flow/advance.ts";
+import type { CountyCount } from "../flow/figure.ts";
 import { findCode, findMatter, readMatter } from "../flow/find.ts";
 import type { Flow } from "../flow/flow.ts";
 import type { Matter } from "../flow/matter.ts";
+import type { Context, Opening } from "../flow/step.ts";
 import { words } from "../flow/words.ts";
 import type { Change } from "../store/store.ts";
 import type { RequestContext } from "./context.ts";
@@ -14,20 +17,21 @@ import type { Intent } from "./intent.ts";
 import type { Outcome } from "./outcome.ts";
 import { talk } from "./words.ts";
 
-/** How many open matters of a kind are looked at. */
+/** How many matters of a kind are looked at. */
 const mostOpen = 200;
 
 /** The other matters a step looks at, as far as the actor can see them. */
 export const readOthers = async (
   { services, actor }: RequestContext,
   codes: readonly string[],
-  open?: Flow,
+  { flow, open }: { readonly flow: Flow; readonly open: Opening["readsOpen"] },
 ): Promise<ReadonlyMap<string, Matter>> => {
   const others = new Map<string, Matter>();
   if (open !== undefined) {
-    const filter = { kind: open.kind, open: true, take: mostOpen };
+    const only = open === true ? { open } : {};
+    const filter = { kind: flow.kind, take: mostOpen, ...only };
     for (const other of await services.store.matters(sightOf(actor), filter))
-      others.set(other.code, readMatter(open, other));
+      others.set(other.code, readMatter(flow, other));
   }
   for (const code of codes) {
     const other = await findMatter({ ...services, actor }, code);
@@ -35,6 +39,17 @@ export const readOthers = async (
   }
   return others;
 };
+
+/** The figures of the county a step looks at: the same to everybody, whatever the actor can see. */
+export const readFigures = async (
+  { services, directory, actor, today, calendar }: RequestContext,
+  count: CountyCount | undefined,
+): Promise<Pick<Context, "figures">> =>
+  count === undefined
+    ? {}
+    : {
+        figures: await countOpenly({ ...services, directory, actor, today, calendar }, count),
+      };
 
 /** A document recorded before is not recorded twice; its number is told only to those who may see it. */
 export const refuseRecorded = async (

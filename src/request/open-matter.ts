@@ -21,7 +21,7 @@ import { words } from "../flow/words.ts";
 import { maskNumbers } from "../screening/screen.ts";
 import type { Change, Saved } from "../store/store.ts";
 import { askFirst } from "./ask-first.ts";
-import { askForFilesAgain, changeOf, readOthers, refuseRecorded } from "./change.ts";
+import { askForFilesAgain, changeOf, readFigures, readOthers, refuseRecorded } from "./change.ts";
 import type { Raw, RequestContext } from "./context.ts";
 import {
   type Again,
@@ -133,7 +133,10 @@ export const openMatter = async (
   const saved = await saveNew(context, {
     asks: async () =>
       opening.readsOpen === true && opening.asks !== undefined
-        ? opening.asks(shown, draft, { ...context, read: await readOthers(context, [], flow) })
+        ? opening.asks(shown, draft, {
+            ...context,
+            read: await readOthers(context, [], { flow, open: true }),
+          })
         : undefined,
     flow,
     opening,
@@ -207,12 +210,10 @@ const draftNew = async (
   context: RequestContext,
   { flow, opening, shown, parent, origin }: Drafting,
 ): Promise<DraftedNew | Refusal> => {
-  const others = await readOthers(
-    context,
-    opening.reads?.(shown, context) ?? [],
-    opening.readsOpen && flow,
-  );
-  const drafted = opening.apply(shown, { ...context, read: others });
+  const { readsOpen: open } = opening;
+  const others = await readOthers(context, opening.reads?.(shown, context) ?? [], { flow, open });
+  const figures = await readFigures(context, opening.counts?.(shown, context));
+  const drafted = opening.apply(shown, { ...context, ...figures, read: others });
   if (drafted instanceof Refusal) return drafted;
   const taken = origin === undefined ? drafted : inheritFrom(drafted, origin.matter, context);
   const source = origin?.matter ?? others.get(drafted.parent ?? "");

@@ -19,7 +19,7 @@ import { organisationName } from "../people/directory.ts";
 import type { Change } from "../store/store.ts";
 import { askFirst } from "./ask-first.ts";
 import { besideOf, saveWithBeside } from "./beside.ts";
-import { askForFilesAgain, changeOf, readOthers, refuseRecorded } from "./change.ts";
+import { askForFilesAgain, changeOf, readFigures, readOthers, refuseRecorded } from "./change.ts";
 import type { Raw, RequestContext } from "./context.ts";
 import {
   type Again,
@@ -162,12 +162,12 @@ export const takeStep = async (
   if (named !== undefined) return refuseInForm(named, again);
 
   // Apply: pure.
-  const others = await readOthers(
-    context,
-    step.reads?.(read.answers, context) ?? [],
-    step.readsOpen && flow,
-  );
-  const looking = { context: { ...asking, read: others }, given: services, whole };
+  const others = await readOthers(context, step.reads?.(read.answers, context) ?? [], {
+    flow,
+    open: step.readsOpen,
+  });
+  const figures = await readFigures(context, step.counts?.(matter, read.answers, context));
+  const looking = { context: { ...asking, ...figures, read: others }, given: services, whole };
   const take = (opened: readonly string[] = []) =>
     advanceMatter(flow, id, matter, withoutUnit(flow, read.answers), {
       ...looking,

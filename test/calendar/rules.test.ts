@@ -80,6 +80,9 @@ file.return ?d next
 consult.plan ?d next
 task.receipt 2wd none
 task.due ?d none
+bulletin.compile 10wd none
+bulletin.check 3wd none
+bulletin.review 3wd none
 disclose.general 20wd none
 disclose.penalty 7wd none
 disclose.withdraw 3wd none
