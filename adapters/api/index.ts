@@ -100,22 +100,36 @@ const read = <T extends z.ZodObject>(
 };
 
 /** The texts of a clue, in which something of whoever called may stand. */
-const texts = ["title", "facts", "place", "accusedOther", "evidence", "notSo"] as const;
+const texts = [
+  "title",
+  "facts",
+  "place",
+  "accused",
+  "accusedOther",
+  "evidence",
+  "notSo",
+  "notAccused",
+  "told",
+] as const;
 
 /** A clue without whoever called, and the fields from which something was taken. */
 const stripped = ({ caller = {}, ...clue }: NewClue) => {
   const { name = "", phone = "", idNumber = "" } = caller;
-  const without = Object.fromEntries(
+  const without = (said: string): string => withoutCaller(said, [name, phone, idNumber]);
+  const kept: Readonly<Record<string, unknown>> = Object.fromEntries(
     texts.flatMap((key) => {
       const said = clue[key];
-      return said === undefined
-        ? []
-        : [[key, withoutCaller(said, [name, phone, idNumber])] as const];
+      if (said === undefined) return [];
+      return [[key, typeof said === "string" ? without(said) : said.map(without)] as const];
     }),
   );
-  const fields = texts.filter((key) => clue[key] !== without[key]);
-  return { clue: { ...clue, ...without }, fields };
+  const fields = texts.filter((key) => JSON.stringify(clue[key]) !== JSON.stringify(kept[key]));
+  return { clue: { ...clue, ...kept }, fields };
 };
+
+/** Whether a number is somebody's, by whom one could be reached or known: a column that slipped. */
+const isPersons = (number: string): boolean =>
+  haveNumbers([number]) || /^0\d{2,3}-\d{7,8}$/.test(number);
 
 /** Answers programs that act as a post: each by its key, asked before anything is read. */
 export const apiRoutes = ({
@@ -144,7 +158,7 @@ export const apiRoutes = ({
     const named = idempotencyKey.safeParse(request.get("idempotency-key"));
     if (!named.success) throw new Refused("malformed", apiWords.noIdempotency);
     const given = read(newClue, await bodyOf(request, response), "notTaken");
-    if (haveNumbers([given.number])) {
+    if (isPersons(given.number)) {
       const { zh, en } = apiWords.numberIsPersons;
       throw new Refused("notTaken", apiWords.notTaken, { problems: [{ field: "number", zh, en }] });
     }

@@ -72,6 +72,8 @@ const noteShown = (
   shown: Awaited<ReturnType<typeof withShown>>,
 ): void => {
   const listed = "card" in shown && shown.card !== undefined ? listedIn(shown.card) : [];
+  // What a program sends is not what the person of the post means by “that one”.
+  if (actor.program !== undefined) return;
   services.shown?.note(
     actor.id,
     listed.length > 0 ? listed : shown.about === undefined ? [] : [shown.about],

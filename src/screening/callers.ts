@@ -22,7 +22,7 @@ const PATTERNS: readonly RegExp[] = [
   /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu,
   // An identity card: 6 digits of a place, a day of birth, 4 more; its check digit may be mistyped.
   new RegExp(
-    `(?<!${DIGIT})${DIGIT}{6}[ -]?(?:1[89]|20|１[８９]|２０)(?:[ -]?${DIGIT}){9}[ -]?[0-9０-９xXｘＸ](?![\\dA-Za-z])`,
+    `(?<!${DIGIT})${DIGIT}{6}[ -]?(?:1[89]|20|１[８９]|２０)${DIGIT}{2}[ -]?(?:[0０]${DIGIT}|[1１][0-2０-２])[ -]?[0-3０-３]${DIGIT}[ -]?${DIGIT}{3}[0-9０-９xXｘＸ](?![\\dA-Za-z])`,
     "gu",
   ),
   new RegExp(

@@ -115,6 +115,8 @@ it("a hotline sends a clue, asks how far it is, and reads what came of it", asyn
 
   const card = (await scene.says("water.liaison", "查 xs1")).text;
   expect(card).toContain("来源编号: GD20261123-0001");
+  // On record as the program's, for those who read the history: the person of the post has not sent it.
+  expect(card).toContain("12345热线坐席（程序“12345”） 提交");
   expect(card).toContain("市民〔略〕反映桥下有黑水，电话〔略〕，身份证〔略〕");
 
   await scene.says("water.liaison", "受理 xs1");
@@ -321,6 +323,11 @@ describe("what is not taken says why, and nothing of it is kept", () => {
     ["no category of ours", { category: "外星人" }, /"field":"category"/],
     ["a field nobody knows", { urgency: "high" }, /没有 urgency 这个字段，可用的是：number、title/],
     ["a telephone as its number", { number: "13800001234" }, /来源编号像是电话或证件号/],
+    [
+      "a telephone with a code as its number",
+      { number: "0936-2721234" },
+      /来源编号像是电话或证件号/,
+    ],
     ["a number of blanks", { number: "    " }, /"field":"number"/],
     ["a title without end", { title: "长".repeat(61) }, /标题，60字以内/],
     ["a state secret", { facts: "涉密文件里写着部队调动" }, /机要/],
@@ -373,6 +380,39 @@ describe("what is not taken says why, and nothing of it is kept", () => {
       201,
     );
   });
+});
+
+it("nothing of who called is kept, in whichever field it came", async () => {
+  const taken = await submit({
+    ...clue,
+    number: "GD-fields",
+    title: "王小明反映",
+    facts: "打13800001234",
+    place: "王小明家门口",
+    evidence: "录音，座机0936-2721234",
+    accused: ["兴旺公司（13800001234）"],
+    notAccused: "兴旺公司（〔略〕）、13800001234",
+  });
+  expect(taken.status, taken.bytes).toBe(201);
+  const code = String(taken.body["code"]);
+  const kept = JSON.stringify([await scene.store.matter(code), await scene.store.entries(code)]);
+  expect(kept).toContain("兴旺公司（〔略〕）");
+  expect(kept).not.toMatch(/王小明|13800001234|2721234/);
+  expect(taken.body["stripped"]).toEqual([
+    "title",
+    "facts",
+    "place",
+    "accused",
+    "evidence",
+    "notAccused",
+  ]);
+});
+
+it("what a program sent is not what the person of the post means by that one", async () => {
+  await scene.says("hotline-12345.officer", "查 xs1");
+  await submit({ ...clue, number: "GD-meant", title: "渠道淤塞", place: "花寨" });
+  const meant = await scene.says("hotline-12345.officer", "这条到哪一步了");
+  expect(meant.text).toContain("XS-2026-0001");
 });
 
 it("harm to a child is taken at once, with what has to be done first, and kept from the client", async () => {
