@@ -2,6 +2,7 @@ import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import express from "express";
 import type { Adapter, AdapterParts } from "./adapter.ts";
+import { apiRoutes } from "./api/index.ts";
 import { checkRootsFile, compose, lockDatabase, refuseMoved } from "./compose.ts";
 import { type Config, ConfigError, readConfig } from "./config.ts";
 import { draining } from "./runtime/draining.ts";
@@ -82,6 +83,7 @@ app.use(requests.handler);
 app.use(healthRoutes(store, bot, metrics));
 app.use(fileRoutes(bot, log));
 app.use(noticeRoutes(config.county));
+app.use(apiRoutes({ bot, log, refused }));
 
 const adapters: Adapter[] = [];
 for (const open of platforms(config)) {

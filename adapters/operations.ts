@@ -3,6 +3,7 @@ import { MoveError } from "../src/store/move.ts";
 import { SealError } from "../src/store/seal.ts";
 import { ConfigError } from "./config.ts";
 import { bindCode, bindCodes } from "./operator/accounts.ts";
+import { apiKey } from "./operator/api-keys.ts";
 import { importHolidays, importRules } from "./operator/calendar.ts";
 import { backup, moveTo, restore, rotateKey, verifyHistory } from "./operator/database.ts";
 import { importDirectory, templateOf } from "./operator/directory.ts";
@@ -12,6 +13,7 @@ const operations: Readonly<Record<string, Operation>> = {
   template: templateOf,
   "bind-code": bindCode,
   "bind-codes": bindCodes,
+  "api-key": apiKey,
   "import-directory": importDirectory,
   "import-holidays": importHolidays,
   "import-rules": importRules,

@@ -1,4 +1,5 @@
 import { hkdfSync, randomBytes } from "node:crypto";
+import { apiKeys, giveApiKey, revokeApiKey } from "./admin/api-keys.ts";
 import { giveBindCode } from "./admin/give-bind-code.ts";
 import { type CountyImport, importDirectory } from "./admin/import-directory.ts";
 import { importHolidays, type Recounted } from "./admin/import-holidays.ts";
@@ -35,9 +36,11 @@ import type { Posting } from "./flow/notice.ts";
 import { optionsOf, pendingFiles } from "./flow/options.ts";
 import { titleOf } from "./flow/render.ts";
 import type { Log, Services, SystemServices, TimeSource } from "./flow/services.ts";
+import type { ApiKey } from "./people/api-key.ts";
 import { standingOn } from "./people/cover.ts";
 import type { Directory } from "./people/directory.ts";
 import { actorOf } from "./people/new-account.ts";
+import { type Clients, clientsOf } from "./request/clients.ts";
 import type { RequestServices } from "./request/context.ts";
 import { handle, handler } from "./request/handle.ts";
 import { justShown } from "./request/just-shown.ts";
@@ -56,6 +59,8 @@ export type Bot = {
   refuses(who: Pick<Request, "platform" | "account">): Text | undefined;
   /** Takes in a file somebody sent, to be named in a request or a form later; never throws. */
   receive(upload: Upload): Promise<Received>;
+  /** What programs that act as a post are answered beside what they send through `handle`. */
+  readonly clients: Clients;
   /** What stands behind the last part of a link to a file. */
   openFile(token: string, by?: Pick<Request, "platform" | "account">): Promise<OpenedFile>;
   /** At most `take` options of a directory that this account may see, best match first. */
@@ -89,6 +94,12 @@ export type Bot = {
   deliver(): Promise<number>;
   /** Keeps a binding code the operator has made, and tells those who answer for its post. */
   giveBindCode(code: BindCode): Promise<void>;
+  /** The keys of programs that act as a post: all there have been, a new one, one that opens nothing any more. */
+  readonly keys: {
+    all(): Promise<readonly ApiKey[]>;
+    give(client: Pick<ApiKey, "name" | "post" | "scopes">): Promise<string>;
+    revoke(key: ApiKey): Promise<void>;
+  };
   /**
    * What a table of units and posts (CSV text) would change, with every problem by its line. With
    * `apply`, and no problem, it is put in place.
@@ -486,6 +497,7 @@ export const createBot = (parts: BotParts): Bot => {
       const wait = parts.limiter?.("uploads", upload);
       return wait === undefined ? receiveFile(services, upload) : limitWords.uploads(wait);
     },
+    clients: clientsOf(services),
     openFile: (token, by) => openFile(services, token, by, openStats),
     options: optionsFor,
     suggest: async (line, who, take = 8) =>
@@ -508,6 +520,11 @@ export const createBot = (parts: BotParts): Bot => {
       wake();
     },
     giveBindCode: (code) => giveBindCode(services, code),
+    keys: {
+      all: () => apiKeys(services),
+      give: (client) => giveApiKey(services, client),
+      revoke: (key) => revokeApiKey(services, key),
+    },
     importDirectory: (content, apply) => importDirectory(services, content, apply),
     importHolidays: (notice, apply) => importHolidays(services, notice, apply),
     sweep: async () => {

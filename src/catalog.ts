@@ -84,6 +84,9 @@ export const flows: readonly Flow[] = [
   withoutNumbers(withAccusing(withDoubting(withConfidentiality(withTracks(withErrata(flow)))))),
 );
 
+/** What programs of others send: a hotline's tickets, the provincial platform's matters. */
+export const sentByClients: Pick<Flow, "kind" | "opening"> = clueFlow;
+
 const commandsMade = new Map<string, readonly Command[]>();
 
 /**

@@ -64,6 +64,64 @@ describe("bind-code", () => {
   });
 });
 
+describe("api-key", () => {
+  it.each([
+    [
+      ["api-key", "12345"],
+      /^ld_[0-9a-f]{16}_[\w-]{43}\n只显示这一次.*hotline-12345\.officer.*submit/,
+      0,
+    ],
+    [["api-key", "12345"], /There is a key “12345” already; give another name, or end it first/, 1],
+    [
+      ["api-key", "省平台", "--scope", "states", "--unit", "petition"],
+      /petition\.liaison.*: states$/,
+      0,
+    ],
+    [
+      ["api-key"],
+      /api-key needs a name for the client, such as: npm run admin -- api-key 12345-platform/,
+      1,
+    ],
+    [["api-key", "a b"], /api-key needs a name/, 1],
+    [["api-key", "x1", "--scop", "states"], /api-key needs a name/, 1],
+    [
+      ["api-key", "x1", "--scope", "all"],
+      /--scope takes submit, states, outcomes, separated by commas, not all/,
+      1,
+    ],
+    [["api-key", "x1", "--unit", "nowhere"], /There is no unit nowhere\. There is: gov, /, 1],
+    [
+      ["api-key", "--revoke", "x1"],
+      /There is no key “x1” that could be revoked\. There is: 12345, 省平台/,
+      1,
+    ],
+    [["api-key", "--revoke", "12345"], /“12345”的密钥已收回/, 0],
+    [["api-key", "--revoke", "12345"], /There is no key “12345” that could be revoked/, 1],
+    [
+      ["api-key", "--list"],
+      /^12345 {2}hotline-12345\.officer {2}submit,states,outcomes .*收回 \/ revoked .*\n省平台 /,
+      0,
+    ],
+  ])("%j", async (words, says, status) => {
+    const done = await admin(words);
+    expect(done.said).toMatch(says);
+    expect(done.status).toBe(status);
+  });
+
+  it("keeps no key, and stands in the history of the post", async () => {
+    const key = (await admin(["api-key", "third"])).said.split("\n")[0] ?? "";
+    const client = await connectDatabase(`file:${file}`);
+    const kept = JSON.stringify([
+      await client.setting.findMany(),
+      await client.postEntry.findMany({ where: { post: "hotline-12345.officer" } }),
+    ]);
+    await client.$disconnect();
+    expect(kept).toContain("为程序“third”发了一个接口密钥");
+    expect(kept).toContain("收回了程序“12345”");
+    expect(kept).not.toContain(key.slice("ld_0123456789abcdef_".length));
+  });
+});
+
 describe("verify-history", () => {
   it("says that every history holds, and a root that holds later too", async () => {
     const first = await admin(["verify-history"]);

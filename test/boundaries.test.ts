@@ -51,7 +51,7 @@ const inner: Partial<Readonly<Record<Room, readonly RegExp[]>>> = {
     /\/flow\.ts$/,
   ],
   request: [
-    /\/(limits|just-shown)\.ts$/,
+    /\/(limits|just-shown|standing)\.ts$/,
     /\/(words|context|outcome)\.ts$/,
     /\/(form|reply)\.ts$/,
     /\/(ask-labels|ask-first|offer|several|bind-account|recognise|suggest)\.ts$/,
@@ -67,7 +67,7 @@ const inner: Partial<Readonly<Record<Room, readonly RegExp[]>>> = {
     /\/(change|release|beside|named-numbers|child-names)\.ts$/,
     /\/(take-step|open-matter|run-command)\.ts$/,
     /\/execute\.ts$/,
-    /\/handle\.ts$/,
+    /\/(handle|clients)\.ts$/,
   ],
   delivery: [
     /\/outages\.ts$/,

@@ -35,6 +35,8 @@ export type Reply = {
   readonly here?: true;
   /** What was typed must not be kept anywhere: it may hold what must not be written down here. */
   readonly forget?: true;
+  /** Something of ours broke: the same may be sent again. */
+  readonly broke?: true;
   readonly shows?: readonly string[];
   /** Asked in a group, it shows a matter of level 2: not for a message that cannot be taken away later. */
   readonly restricted?: true;

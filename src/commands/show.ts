@@ -37,13 +37,20 @@ const standIn = z.object({
   as: z.enum(["deputy", "entrusted"]).default("deputy"),
 });
 
-/** Whoever acted, and in whose place: of a post on leave, or as entrusted. */
+const byProgram = z.object({ program: z.string() });
+
+/** Whoever acted, by which program, and in whose place: of a post on leave, or as entrusted. */
 const whoActed = ({ actor, content }: Entry, directory: Directory): Text => {
-  const who = personName(directory, actor);
-  const instead = standIn.safeParse(JSON.parse(content ?? "null")).data;
+  const said: unknown = JSON.parse(content ?? "null");
+  const program = byProgram.safeParse(said).data?.program;
+  const post = personName(directory, actor);
+  const who = program === undefined ? post : bracketed(post, words.program(program));
+  const instead = standIn.safeParse(said).data;
   if (instead === undefined) return who;
-  const post = personName(directory, instead.for);
-  return instead.as === "entrusted" ? words.actingEntrusted(who, post) : words.actingFor(who, post);
+  const absent = personName(directory, instead.for);
+  return instead.as === "entrusted"
+    ? words.actingEntrusted(who, absent)
+    : words.actingFor(who, absent);
 };
 
 const withDoubt = z.object({ answers: z.object({ notSo: z.string() }) });

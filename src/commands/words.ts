@@ -125,6 +125,7 @@ export const words = {
   unit: text("单位", "Unit"),
   post: text("岗位", "Post"),
   roles: text("职责", "Roles"),
+  program: (name: string): Text => text(`程序“${name}”`, `the program “${name}”`),
   actingFor: (who: Text, absent: Text): Text =>
     text(`${who.zh}（代${absent.zh}）`, `${who.en} (for ${absent.en})`),
   actingEntrusted: (who: Text, by: Text): Text =>

@@ -345,6 +345,7 @@ const advance = (left: Matter, taken: Taken): Advance => {
       ...(left.share === undefined ? {} : { unit: left.share.unit }),
       ...(putting === undefined ? { answers } : erratumOf(putting, clocks, answers)),
       ...(instead === undefined ? {} : { for: instead.post.id, as: instead.as }),
+      ...(context.actor.program === undefined ? {} : { program: context.actor.program }),
       ...(sent.length === 0 ? {} : { files: sent.map(({ id, sha256 }) => ({ id, sha256 })) }),
     },
   });

@@ -16,12 +16,18 @@ import { holdsAny, type Office, type Seat } from "./seat.ts";
 import type { Asked, Context, Declared, Opening, Step } from "./step.ts";
 import { sharesFor, sharesIn, statesText, type Tracks } from "./tracks.ts";
 
+/** How far a matter is, as no more than this leaves for a client outside. */
+export const outsideStates = ["received", "returned", "accepted", "ended"] as const;
+export type Outside = (typeof outsideStates)[number];
+
 /** One state of a kind of matter. */
 export type State<M extends Matter = Matter> = {
   readonly name: Text;
   readonly tone: "plain" | "good" | "warning";
   /** Nothing more happens in it. */
   readonly final?: true;
+  /** What a client outside the county's chat is told of it; absent: that it was received. */
+  readonly outside?: Outside;
   /** Who is awaited in it, and to do what, beside what its clocks say. */
   readonly awaits?: readonly Owed<M>[];
 };

@@ -32,6 +32,16 @@ export const postEvents = {
     ),
   code: (post: Text): Text =>
     text(`为“${post.zh}”发了一个绑定码`, `A binding code was made for “${post.en}”`),
+  keyMade: (post: Text, client: string): Text =>
+    text(
+      `为程序“${client}”发了一个接口密钥，它以“${post.zh}”的名义办事`,
+      `A key was made for the program “${client}”, which acts as “${post.en}”`,
+    ),
+  keyRevoked: (post: Text, client: string): Text =>
+    text(
+      `收回了程序“${client}”以“${post.zh}”名义办事的接口密钥`,
+      `The key by which the program “${client}” acted as “${post.en}” was revoked`,
+    ),
   handedOver: (post: Text, bound: boolean): Text =>
     bound
       ? text(

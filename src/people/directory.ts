@@ -82,6 +82,8 @@ export type Person = {
   readonly away?: Cover;
   /** Whoever asks by an account that is new sees no level 2 until then (`new-account.ts`). */
   readonly newUntil?: Instant;
+  /** The program of the unit's by which the post acts just now; absent of a person. */
+  readonly program?: string;
   /** Whoever is kept out of a matter by one of these posts, of units that have gone, is kept out by this one. */
   readonly formerly?: FormerPosts;
 };

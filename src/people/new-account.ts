@@ -10,8 +10,12 @@ type Hours = Pick<Directory, "newAccountHours">;
 export const newFrom = ({ newAccountHours = usualHours }: Hours, boundAt: Instant): Instant =>
   addHours(boundAt, newAccountHours);
 
-/** Of an account what says whose it is and how long it has been. */
-type BoundAccount = { readonly person: string; readonly boundAt?: Instant };
+/** Of an account what says whose it is, how long it has been, and whether it is a program's. */
+export type BoundAccount = {
+  readonly person: string;
+  readonly boundAt?: Instant;
+  readonly program?: string;
+};
 
 /** Until when an account is new; nothing where it no longer is, or was there before this was kept. */
 export const newUntil = (
@@ -23,7 +27,7 @@ export const newUntil = (
   return until !== undefined && now < until ? until : undefined;
 };
 
-/** Whoever asks by an account: its post, and until when the account is new. */
+/** Whoever asks by an account: its post, until when the account is new, and by which program. */
 export const actorOf = (
   directory: Directory,
   account: BoundAccount | undefined,
@@ -31,5 +35,11 @@ export const actorOf = (
 ): Person | undefined => {
   const person = account === undefined ? undefined : directory.people.get(account.person);
   const until = account === undefined ? undefined : newUntil(directory, account, now);
-  return person === undefined || until === undefined ? person : { ...person, newUntil: until };
+  const { program } = account ?? {};
+  if (person === undefined || (until === undefined && program === undefined)) return person;
+  return {
+    ...person,
+    ...(until === undefined ? {} : { newUntil: until }),
+    ...(program === undefined ? {} : { program }),
+  };
 };

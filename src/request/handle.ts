@@ -16,6 +16,7 @@ import type { Outcome } from "./outcome.ts";
 import { readIntent } from "./read-intent.ts";
 import { type Break, brokenCard, replyWith } from "./reply.ts";
 import { withShown } from "./shown.ts";
+import { standingOf } from "./standing.ts";
 import { talk } from "./words.ts";
 
 /** Answers the requests of each account one after the other; never throws. What is too much is refused before it waits. */
@@ -44,7 +45,7 @@ export const handle = async (services: RequestServices, request: Request): Promi
   let language = guessLanguage(request);
   try {
     const { platform, account: external } = request;
-    const { account, directory } = await services.store.standing(platform, external);
+    const { account, directory } = await standingOf(services.store, platform, external);
     const actor = actorOf(directory, account, services.time.now());
     if (actor === undefined) return { language, ...(await answerUnbound(services, request)) };
     language = actor.language;
@@ -61,7 +62,7 @@ export const handle = async (services: RequestServices, request: Request): Promi
     const id = services.newId();
     const kind = errorKind(error);
     services.log("error", "request failed", { id, kind, where: placeOf(error) });
-    return { language, is: "refusal", card: brokenCard(id, breakOf(kind)) };
+    return { language, is: "refusal", card: brokenCard(id, breakOf(kind)), broke: true };
   }
 };
 
@@ -71,6 +72,8 @@ const noteShown = (
   shown: Awaited<ReturnType<typeof withShown>>,
 ): void => {
   const listed = "card" in shown && shown.card !== undefined ? listedIn(shown.card) : [];
+  // What a program sends is not what the person of the post means by “that one”.
+  if (actor.program !== undefined) return;
   services.shown?.note(
     actor.id,
     listed.length > 0 ? listed : shown.about === undefined ? [] : [shown.about],

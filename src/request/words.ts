@@ -148,7 +148,7 @@ export const talk = {
   ),
   alreadyRecorded: (reference: string, code: string): Text =>
     text(
-      `${reference}已登记为${code}，不用再登记。文号写错了请改正后再提交。`,
+      `${reference}已登记为${code}，不用再登记。编号写错了请改正后再提交。`,
       `${reference} is already recorded as ${code}. If the number is mistyped, correct it and submit again.`,
     ),
   notNamedToAll: (number: string): Text =>

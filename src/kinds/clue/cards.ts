@@ -42,6 +42,7 @@ export const clueCard = (clue: Clue, { directory }: Context): readonly Block[] =
     [words.accused, accusedText(clue, directory)],
     [words.doubted, listed(clue.fields.doubted.map((unit) => organisationName(directory, unit)))],
     [words.source, words[clue.fields.source]],
+    [words.number, ifKnown(clue.reference, verbatim)],
     [words.reporter, clue.fields.reported ? words.keptApart : undefined],
     [words.from, sender(clue, directory)],
     [words.to, receiver(clue, directory)],

@@ -45,6 +45,7 @@ export const words = {
   doubted: text("是不是责任单位待确认", "Complained of? Still to be said"),
   yes: text("是", "Yes"),
   no: text("不是", "No"),
+  number: text("来源编号", "Number at its source"),
   told: text("已看过改送的单位", "Other receivers seen"),
   submitSo: text("照此提交", "Submit it so"),
   notOurs: text("不是本县单位", "No unit of this county"),

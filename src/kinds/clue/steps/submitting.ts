@@ -166,6 +166,7 @@ export const submit = opening<Clue>()({
     accusedOther: optional(line(words.accusedOther, { max: 300, help: words.accusedOtherHelp })),
     notAccused: optional(line(words.notAccused, { max: 2000, byButton: true })),
     told: optional(line(words.told, { max: 1000, byButton: true })),
+    number: optional(line(words.number, { max: 40, byButton: true })),
     evidence: optional(long(words.evidence)),
     files: filesField,
     to: optional(one(words.to, "organisations", { help: words.toHelp })),
@@ -191,6 +192,7 @@ export const submit = opening<Clue>()({
       accusedOther,
       notAccused: __,
       told: ___,
+      number,
       reporter,
       files: sent = [],
       ...said
@@ -235,6 +237,7 @@ export const submit = opening<Clue>()({
       category: category.id,
       visibility,
       urgent: category.urgent,
+      ...(number === undefined ? {} : { reference: number }),
       parties: [
         { part: "from", organisation: from },
         { part: "from", person: context.actor.id },

@@ -1,0 +1,50 @@
+import { operator, postEvents, tellOfPost } from "../flow/post-watch.ts";
+import type { SystemServices } from "../flow/services.ts";
+import { type ApiKey, type KeyScope, keysKept, newKey, readKey } from "../people/api-key.ts";
+
+type Making = Pick<SystemServices, "store" | "time" | "newId">;
+
+/** Writes into the history of a post what became of a key of it, and tells those who answer for the post. */
+const tellOfKey = async (
+  { store, time, newId }: Making,
+  key: ApiKey,
+  said: typeof postEvents.keyMade,
+): Promise<void> => {
+  const directory = await store.directory();
+  const post = directory.people.get(key.post);
+  // A post that has gone since has nobody to be told.
+  if (post === undefined) return;
+  const now = time.now();
+  const given = { store, directory, now, newId };
+  const event = `${said === postEvents.keyMade ? "key" : "key-revoked"}:${key.id}`;
+  await store.save({
+    seen: { event, actor: operator, at: now },
+    ...(await tellOfPost(given, { post, by: operator, said: said(post.name, key.name) })),
+  });
+};
+
+/** All keys there have been, the oldest first. */
+export const apiKeys = async ({ store }: Pick<Making, "store">): Promise<readonly ApiKey[]> =>
+  [...(await store.settingsUnder(keysKept)).values()]
+    .flatMap((kept) => readKey(kept) ?? [])
+    .sort((one, other) => (one.madeAt < other.madeAt ? -1 : 1));
+
+/** Makes a key for a program that acts as a post; what is given back is nowhere kept. */
+export const giveApiKey = async (
+  services: Making,
+  client: { readonly name: string; readonly post: string; readonly scopes: readonly KeyScope[] },
+): Promise<string> => {
+  const { id, key, hash } = newKey();
+  const made: ApiKey = { id, hash, madeAt: services.time.now(), ...client };
+  // On record before it opens anything.
+  await tellOfKey(services, made, postEvents.keyMade);
+  await services.store.saveSetting(`${keysKept}${id}`, JSON.stringify(made));
+  return key;
+};
+
+/** Makes a key open nothing any more, from the next request on. */
+export const revokeApiKey = async (services: Making, key: ApiKey): Promise<void> => {
+  const revoked: ApiKey = { ...key, revokedAt: services.time.now() };
+  await services.store.saveSetting(`${keysKept}${key.id}`, JSON.stringify(revoked));
+  await tellOfKey(services, revoked, postEvents.keyRevoked);
+};
