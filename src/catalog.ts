@@ -48,6 +48,7 @@ import { withErrata } from "./flow/errata.ts";
 import { type Flow, openingsOf } from "./flow/flow.ts";
 import { withoutNumbers } from "./flow/nameless.ts";
 import { withTracks } from "./flow/track-unit.ts";
+import { adviceFlow } from "./kinds/advice/flow.ts";
 import { appearanceFlow } from "./kinds/appearance/flow.ts";
 import { clueFlow } from "./kinds/clue/flow.ts";
 import { consultationFlow } from "./kinds/consultation/flow.ts";
@@ -78,6 +79,7 @@ export const flows: readonly Flow[] = [
   supportFlow,
   reportFlow,
   appearanceFlow,
+  adviceFlow,
 ].map((flow) =>
   withoutNumbers(withAccusing(withDoubting(withConfidentiality(withTracks(withErrata(flow)))))),
 );

@@ -4,7 +4,7 @@ import { type Story, tells } from "./told.ts";
 
 /**
  * Stories A, C, E (its second half), G, that of a task (T), of a hearing (H), of relief (R), of a
- * supported suit (S), of a report of harm to a minor (B) and of a suit in court (P) before the real adapters of Slack, Teams and the web at once: what each of them
+ * supported suit (S), of a report of harm to a minor (B), of a suit in court (P) and of a legal question (F) before the real adapters of Slack, Teams and the web at once: what each of them
  * did, and every message that each person and each group read because of it, line by line, in
  * `stories/`. Nobody reads anything else wherever they sit: with each turn everybody moves on to the
  * next platform, and the text is the same. `npx vitest run test/adapters/stories.test.ts -u` writes
@@ -558,6 +558,59 @@ const storyP = async (say: Say, setting: Setting): Promise<void> => {
   await says("court.clerk", say("裁判 ct1 驳回", "judgment ct1 Dismissed"));
 };
 
+/** A legal question, passed to the unit that knows, answered, asked again and made a clue. */
+const storyF = async (say: Say, setting: Setting): Promise<void> => {
+  story = await tells("2026-03-02T01:00:00.000Z", {
+    ...setting,
+    groups: ["linkage"],
+    posts: [
+      "town-qingquan.liaison",
+      "justice.liaison",
+      "justice.head",
+      "natural-resources.liaison",
+      "market.liaison",
+    ],
+  });
+  const { says, presses, fills, on } = story;
+
+  await says("town-qingquan.liaison", say("法律咨询", "ask-advice"));
+  await fills("town-qingquan.liaison", {
+    question: say(
+      "承包地上盖了厂房，村里能不能收回",
+      "A factory was built on contracted farmland: can the village take it back",
+    ),
+    asker: "citizen",
+  });
+  await says("market.liaison", "fz1");
+  await presses("justice.liaison", say("要求说明", "Ask back"), "FZ");
+  await fills("justice.liaison", { needed: say("有没有用地批文", "Is there a permit") });
+  await on("2026-03-03");
+  await says("town-qingquan.liaison", say("说明情况 fz1 没有批文", "explain fz1 There is none"));
+  await says(
+    "justice.liaison",
+    say(
+      "转办咨询 fz1 自然资源局 理由=业务主管",
+      "refer-advice fz1 natural-resources reason=It is their field",
+    ),
+  );
+  await on("2026-03-10");
+  await presses("natural-resources.liaison", say("答复咨询", "Answer"), "FZ");
+  await fills("natural-resources.liaison", {
+    answer: say("属于擅自改变农用地用途，可以责令限期改正", "It may be ordered to be put right"),
+  });
+  await presses("town-qingquan.liaison", say("追问", "Ask again"), "FZ");
+  await fills("town-qingquan.liaison", { more: say("向谁举报", "Whom do we tell") });
+  await says("natural-resources.liaison", say("解答 fz1 向我局提交线索", "answer-advice fz1 Us"));
+  await presses("town-qingquan.liaison", say("答复满意", "Satisfied"), "FZ");
+  await presses("town-qingquan.liaison", say("转为线索", "Make a clue"), "FZ");
+  await fills("town-qingquan.liaison", {
+    category: "soil-farmland",
+    place: say("清泉镇", "Qingquan"),
+    occurredOn: "2026-03-01",
+    source: "complaint",
+  });
+};
+
 const languages = { "zh-CN": (zh: string) => zh, en: (_: string, en: string) => en } as const;
 
 const shorter = [
@@ -570,6 +623,7 @@ const shorter = [
   ["s", storyS],
   ["b", storyB],
   ["p", storyP],
+  ["f", storyF],
 ] as const;
 
 describe.each([
