@@ -4,7 +4,7 @@ import { type Story, tells } from "./told.ts";
 
 /**
  * Stories A, C, E (its second half), G, that of a task (T), of a hearing (H), of relief (R), of a
- * supported suit (S), of a report of harm to a minor (B), of a suit in court (P) and of a legal question (F) before the real adapters of Slack, Teams and the web at once: what each of them
+ * supported suit (S), of a report of harm to a minor (B), of a suit in court (P), of a legal question (F) and of a publicity event (L) before the real adapters of Slack, Teams and the web at once: what each of them
  * did, and every message that each person and each group read because of it, line by line, in
  * `stories/`. Nobody reads anything else wherever they sit: with each turn everybody moves on to the
  * next platform, and the text is the same. `npx vitest run test/adapters/stories.test.ts -u` writes
@@ -611,6 +611,38 @@ const storyF = async (say: Say, setting: Setting): Promise<void> => {
   });
 };
 
+/** A lesson at a school that the justice bureau plans for the procuratorate, and who has nothing on the plan. */
+const storyL = async (say: Say, setting: Setting): Promise<void> => {
+  story = await tells("2026-03-02T01:00:00.000Z", {
+    ...setting,
+    groups: ["linkage"],
+    posts: ["justice.liaison", "procuratorate.procurator", "education.liaison", "market.liaison"],
+  });
+  const { says, presses, fills, on } = story;
+
+  await says("justice.liaison", say("计划普法", "plan-publicity"));
+  await fills("justice.liaison", {
+    title: say("未成年人保护法", "The law on minors"),
+    sort: "vicePrincipal",
+    venue: "schools",
+    plannedOn: "2026-03-10",
+    place: say("山丹一中", "First school"),
+    lead: "procuratorate",
+    joint: ["education"],
+  });
+  await says("market.liaison", "pf1");
+  await on("2026-03-10");
+  await presses("procuratorate.procurator", say("登记活动", "Record the event"), "PF");
+  await fills("procuratorate.procurator", {
+    summary: say("讲了一课", "A lesson was given"),
+    people: "320",
+    unpictured: say("学校不让拍照", "The school allows no pictures"),
+  });
+  await says("justice.liaison", say("办结 pf1", "close pf1"));
+  await says("justice.liaison", say("普法台账", "publicity-plan"));
+  await says("market.liaison", say("普法台账", "publicity-plan"));
+};
+
 const languages = { "zh-CN": (zh: string) => zh, en: (_: string, en: string) => en } as const;
 
 const shorter = [
@@ -624,6 +656,7 @@ const shorter = [
   ["b", storyB],
   ["p", storyP],
   ["f", storyF],
+  ["l", storyL],
 ] as const;
 
 describe.each([
