@@ -40,6 +40,7 @@ import { beside, more, openNotice, show } from "./commands/show.ts";
 import { home, todo } from "./commands/todo.ts";
 import { unitLists } from "./commands/unit-lists.ts";
 import { watchdog } from "./commands/watchdog.ts";
+import { yearPlans } from "./commands/year-plan.ts";
 import { stats } from "./figures/stats.ts";
 import { withAccusing } from "./flow/accuse.ts";
 import { withConfidentiality } from "./flow/confidentiality.ts";
@@ -48,6 +49,7 @@ import { withErrata } from "./flow/errata.ts";
 import { type Flow, openingsOf } from "./flow/flow.ts";
 import { withoutNumbers } from "./flow/nameless.ts";
 import { withTracks } from "./flow/track-unit.ts";
+import { adviceFlow } from "./kinds/advice/flow.ts";
 import { appearanceFlow } from "./kinds/appearance/flow.ts";
 import { bulletinFlow } from "./kinds/bulletin/flow.ts";
 import { clueFlow } from "./kinds/clue/flow.ts";
@@ -55,6 +57,7 @@ import { consultationFlow } from "./kinds/consultation/flow.ts";
 import { hearingFlow } from "./kinds/hearing/flow.ts";
 import { meetingFlow } from "./kinds/meeting/flow.ts";
 import { opinionFlow } from "./kinds/opinion/flow.ts";
+import { publicityFlow } from "./kinds/publicity/flow.ts";
 import { recommendationFlow } from "./kinds/recommendation/flow.ts";
 import { reliefFlow } from "./kinds/relief/flow.ts";
 import { reportFlow } from "./kinds/report/flow.ts";
@@ -80,6 +83,8 @@ export const flows: readonly Flow[] = [
   reportFlow,
   appearanceFlow,
   bulletinFlow,
+  adviceFlow,
+  publicityFlow,
 ].map((flow) =>
   withoutNumbers(withAccusing(withDoubting(withConfidentiality(withTracks(withErrata(flow)))))),
 );
@@ -119,6 +124,7 @@ const allCommands = (county: string, demo: boolean): readonly Command[] => [
   calendar,
   list(flows),
   ...ledgers(flows),
+  ...yearPlans(flows),
   ...agendas(flows),
   ...briefs(flows),
   ...histories(flows),

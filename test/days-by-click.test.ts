@@ -34,6 +34,9 @@ const doneHere: Readonly<Record<string, readonly string[]>> = {
   report: ["confirm", "help"],
   // Made, checked, reviewed and given up here; only the day it came out is that of something outside.
   bulletin: ["compile", "confirm", "correct", "dispute", "pass", "submit", "withdraw"],
+  // Between units that read it here, as with relief; the periods are this product's.
+  advice: ["again", "clarify", "explain"],
+  publicity: ["move", "return"],
 };
 
 /** Every matter can be shut off and given free again; that is done here. */

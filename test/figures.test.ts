@@ -480,6 +480,20 @@ const sql: Readonly<Record<string, string>> = {
     FROM "S" WHERE "kind" = 'support' AND ${f("awarded")} IS NOT NULL`,
   "appearance.appeared": of("appearance", f("heldOn"), `${f("attended")} = 'leader'`),
   "appearance.excused": of("appearance", f("heldOn"), "NULL", `${f("accepted")}`),
+  "publicity.held": of("publicity", f("heldOn")),
+  "publicity.people": of(
+    "publicity",
+    f("heldOn"),
+    "NULL",
+    `${f("people")} IS NOT NULL`,
+    f("people"),
+  ),
+  "publicity.planned": of(
+    "publicity",
+    f("plannedOn"),
+    `${f("heldOn")} IS NOT NULL`,
+    `"state" <> 'cancelled'`,
+  ),
   "meeting.cancelled": whole("meeting", day(`"closedAt"`), `"state" = 'cancelled'`),
 };
 
@@ -505,8 +519,8 @@ describe.each(Object.entries(readers))("the figures %s reads", (person, sees) =>
     for (const { flow, metric, all, hits } of figures) {
       const id = `${flow.kind}.${metric.id}`;
       const days = all.flatMap((one) => one.days ?? []);
-      const { yuan, paid } = sumOf(all);
-      counted[id] = [all.length, hits.length, medianOf(days), yuan, paid];
+      const { yuan, number, paid } = sumOf(all);
+      counted[id] = [all.length, hits.length, medianOf(days), yuan + number, paid];
       if (metric.is === "same") continue;
       const rows = (await ask(sql[id] ?? `no SQL for ${id}`)).filter(
         ({ on }) => metric.now === true || within(on),
@@ -514,7 +528,7 @@ describe.each(Object.entries(readers))("the figures %s reads", (person, sees) =>
       const numbers = rows
         .flatMap((row) => (row.days === null ? [] : [Number(row.days)]))
         .toSorted((a, b) => a - b);
-      const isSum = metric.is === "sum" || metric.is === "share";
+      const isSum = ["sum", "total", "share"].includes(metric.is);
       const half = numbers.length / 2;
       const median =
         numbers.length === 0 || isSum
@@ -575,6 +589,9 @@ it("the county has something of most metrics, so that something is compared", as
       "report.breaches",
       "appearance.appeared",
       "appearance.excused",
+      "publicity.held",
+      "publicity.people",
+      "publicity.planned",
     ]
   `);
 });

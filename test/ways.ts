@@ -215,6 +215,36 @@ export const ways: Readonly<
       ["water.liaison", "履行裁判 ct1 已重新作出处理决定"],
     ],
   },
+  "a legal question": {
+    code: "FZ-2026-0001",
+    starts: "2026-03-02T01:00:00.000Z",
+    lines: [
+      ["water.liaison", "法律咨询 采砂许可证到期后继续采砂，适用哪一条"],
+      ["justice.liaison", "要求说明 fz1 到期多久了"],
+      ["water.liaison", "说明情况 fz1 没有新的许可证"],
+      ["justice.liaison", "转办咨询 fz1 自然资源局 理由=业务主管"],
+      ["natural-resources.liaison", "答复咨询 fz1 可以处罚"],
+      ["water.liaison", "追问 fz1 罚多少"],
+      ["natural-resources.liaison", "答复咨询 fz1 一万元以上"],
+      ["water.liaison", "满意 fz1"],
+    ],
+  },
+  "a publicity event": {
+    code: "PF-2026-0001",
+    starts: "2026-03-02T01:00:00.000Z",
+    lines: [
+      [
+        "water.liaison",
+        "计划普法 水法宣传 形式=集中宣传 场所=乡村 活动日期=2026-03-06 地点=广场 协办单位=清泉镇",
+      ],
+      ["water.liaison", "活动改期 pf1 活动日期=2026-03-05 理由=下雨"],
+      ["2026-03-05T09:00:00.000Z", ""],
+      ["water.liaison", "登记活动 pf1 讲了水法 参加人数=120 无照片原因=设备损坏"],
+      ["justice.liaison", "退回 pf1 请写明发放资料"],
+      ["water.liaison", "登记活动 pf1 发放资料 参加人数=120 无照片原因=设备损坏"],
+      ["justice.liaison", "办结 pf1"],
+    ],
+  },
   "a supported suit": {
     code: "ZC-2026-0001",
     starts: "2026-03-02T01:00:00.000Z",

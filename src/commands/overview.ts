@@ -12,6 +12,7 @@ import { looksAtWhole, seesMatters, surveyFor } from "./overview-survey.ts";
 import { overviewWords as said } from "./overview-words.ts";
 import { listOf } from "./unit-meant.ts";
 import { words } from "./words.ts";
+import { planGaps } from "./year-plan.ts";
 
 /** What a text behind the word means: a kind of matter, a unit, and what of it was not used. */
 const partMeant = (
@@ -93,7 +94,9 @@ export const overview = (flows: readonly Flow[]): Command =>
       const { above } = meant;
       if (units !== undefined && survey.whole) return { card: unitsCard(context, survey, units) };
       if (show === undefined && part.of === undefined && part.kind === undefined)
-        return { card: overviewCard(context, survey, { above }) };
+        return {
+          card: overviewCard(context, survey, { above: [...above, ...(await planGaps(context))] }),
+        };
       const figure = show ?? "owed";
       return { card: await figureCard(context, survey, { part, figure, from, above }) };
     },

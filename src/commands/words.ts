@@ -320,6 +320,7 @@ export const words = {
           `There is no open ${en.toLowerCase()} you can see.`,
         )
       : text(`没有您能看的${zh}。`, `There is no ${en.toLowerCase()} you can see.`),
+  year: text("年份", "Year"),
   kind: text("种类", "Kind"),
   open: text("未办结", "Open only"),
   before: text("之前", "Before"),

@@ -110,6 +110,7 @@ const figureOf = (flow: Flow, metric: Metric, cases: readonly CaseOf[], period: 
   switch (metric.is) {
     case "count":
     case "sum":
+    case "total":
     case "share":
       return { flow, metric, all, hits: all };
     case "cohort":
@@ -183,9 +184,10 @@ export const countFor = async (
   return { figures, erased };
 };
 
-/** What some cases come to in yuan, and what of it has come in. */
+/** What some cases come to in yuan and in other numbers, and what of the yuan has come in. */
 export const sumOf = (cases: readonly MetricCase[]) => ({
   yuan: cases.reduce((sum, { yuan = 0 }) => sum + yuan, 0),
+  number: cases.reduce((sum, { number = 0 }) => sum + number, 0),
   paid: cases.reduce((sum, { paid = 0 }) => sum + paid, 0),
 });
 

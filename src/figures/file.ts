@@ -86,6 +86,8 @@ const rowOf = (figure: Figure, inWords: (said: Text) => string): SheetOf["rows"]
       return [...first, ...rateCells(hits.length, all.length)];
     case "sum":
       return [...first, undefined, all.length, all.length === 0 ? "–" : sumOf(all).yuan];
+    case "total":
+      return [...first, undefined, all.length, all.length === 0 ? "–" : sumOf(all).number];
     case "share":
       return [...first, ...rateCells(sumOf(all).paid, sumOf(all).yuan)];
   }

@@ -40,6 +40,14 @@ export const figureText = (figure: Figure): Text => {
       const of = several(all.length, "sum", "sums");
       return withParts(text(`${yuan}元，${all.length}笔`, `${yuan} yuan in ${of}`), parts);
     }
+    case "total": {
+      if (all.length === 0) return text(none, none);
+      const { number } = sumOf(all);
+      return text(
+        `${number}（${all.length}次）`,
+        `${number} (${several(all.length, "time", "times")})`,
+      );
+    }
     case "share": {
       const { yuan, paid } = sumOf(all);
       const rate = `${paid}/${yuan} = ${percent(paid, yuan)}`;
@@ -166,6 +174,7 @@ export const words = {
     same: text("同期比率", "rate of a period"),
     median: text("中位数", "median"),
     sum: text("合计（元）", "sum (yuan)"),
+    total: text("合计", "total"),
     share: text("同批比率（元）", "rate of a cohort (yuan)"),
   },
   notATownship: (unit: Text): Text =>

@@ -17,7 +17,9 @@ export type MetricCase = {
   readonly days?: number;
   /** What is added up. */
   readonly yuan?: number;
-  /** How much of that has come in. */
+  /** What is added up where that is no money: people who came. */
+  readonly number?: number;
+  /** How much of what is added up in yuan has come in. */
   readonly paid?: number;
   /** The unit whose doing it is, where each of several has its own. */
   readonly unit?: string;
@@ -36,12 +38,13 @@ export type CountedAt = { readonly today: Day; readonly calendar: Calendar };
  * - `same`: hits whose own day falls into the period, over cases whose day does; may exceed one.
  * - `median`: the median working days of the cases that fall into the period.
  * - `sum`: the yuan of the cases that fall into the period.
+ * - `total`: the numbers of the cases that fall into the period, added up; the name says of what.
  * - `share`: of the yuan of those cases what has come in, whenever it did; may exceed one.
  */
 export type Metric<M extends Matter = Matter> = {
   readonly id: string;
   readonly name: Text;
-  readonly is: "count" | "cohort" | "same" | "median" | "sum" | "share";
+  readonly is: "count" | "cohort" | "same" | "median" | "sum" | "total" | "share";
   /** It stands on the card of all kinds too. */
   readonly main?: true;
   /** Of several units alike each counts for itself; otherwise a matter counts once. */

@@ -64,6 +64,39 @@ export type Ledger<M extends Matter = Matter> = Pick<
   due(rule: string, when: Text): Text;
 };
 
+/** What a unit is to do some of in a year: what is planned, what was held, and who has nothing. */
+export type YearPlan<M extends Matter = Matter> = Pick<
+  Declared<Fields>,
+  "label" | "names" | "says" | "help"
+> & {
+  readonly id: string;
+  readonly by: readonly Office[];
+  /** The unit that keeps the plan, and is told who has nothing on it. */
+  readonly keeper: string;
+  /** The units that are to have something on it each year. */
+  expects(directory: Directory): readonly string[];
+  /** Whose it is, its day, whether it was held, and what that covers; nothing of what is off the plan. */
+  on(matter: M):
+    | {
+        readonly unit: string;
+        readonly day: Day;
+        readonly held: boolean;
+        readonly covers: string;
+      }
+    | undefined;
+  /** What is to be covered in a year. */
+  readonly covering: readonly Option[];
+  readonly words: {
+    /** Said of the whole plan, or of the reader's own unit. */
+    none(year: number, whole: boolean): Text;
+    counts(planned: number, held: number): Text;
+    without(year: number, units: Text, count: number): Text;
+    uncovered(what: Text): Text;
+    readonly held: Text;
+    readonly toCome: Text;
+  };
+};
+
 /** How a kind that meets makes the agenda of one meeting: what the last resolved, what was put on, what is stuck. */
 export type Agenda<M extends Matter = Matter> = Pick<
   Declared<Fields>,
@@ -245,6 +278,7 @@ export type Flow<M extends Matter = Matter> = {
   /** The official papers that can be made from it. */
   readonly papers?: readonly PaperKind<M>[];
   readonly ledger?: Ledger<M>;
+  readonly yearPlan?: YearPlan<M>;
   /** The sorts of meeting for which the county may set how many units have to come. */
   readonly gathers?: readonly Option[];
   readonly agenda?: Agenda<M>;

@@ -4,7 +4,7 @@ import { type Story, tells } from "./told.ts";
 
 /**
  * Stories A, C, E (its second half), G, that of a task (T), of a hearing (H), of relief (R), of a
- * supported suit (S), of a report of harm to a minor (B) and of a suit in court (P) before the real adapters of Slack, Teams and the web at once: what each of them
+ * supported suit (S), of a report of harm to a minor (B), of a suit in court (P), of a legal question (F) and of a publicity event (L) before the real adapters of Slack, Teams and the web at once: what each of them
  * did, and every message that each person and each group read because of it, line by line, in
  * `stories/`. Nobody reads anything else wherever they sit: with each turn everybody moves on to the
  * next platform, and the text is the same. `npx vitest run test/adapters/stories.test.ts -u` writes
@@ -558,6 +558,91 @@ const storyP = async (say: Say, setting: Setting): Promise<void> => {
   await says("court.clerk", say("裁判 ct1 驳回", "judgment ct1 Dismissed"));
 };
 
+/** A legal question, passed to the unit that knows, answered, asked again and made a clue. */
+const storyF = async (say: Say, setting: Setting): Promise<void> => {
+  story = await tells("2026-03-02T01:00:00.000Z", {
+    ...setting,
+    groups: ["linkage"],
+    posts: [
+      "town-qingquan.liaison",
+      "justice.liaison",
+      "justice.head",
+      "natural-resources.liaison",
+      "market.liaison",
+    ],
+  });
+  const { says, presses, fills, on } = story;
+
+  await says("town-qingquan.liaison", say("法律咨询", "ask-advice"));
+  await fills("town-qingquan.liaison", {
+    question: say(
+      "承包地上盖了厂房，村里能不能收回",
+      "A factory was built on contracted farmland: can the village take it back",
+    ),
+    asker: "citizen",
+  });
+  await says("market.liaison", "fz1");
+  await presses("justice.liaison", say("要求说明", "Ask back"), "FZ");
+  await fills("justice.liaison", { needed: say("有没有用地批文", "Is there a permit") });
+  await on("2026-03-03");
+  await says("town-qingquan.liaison", say("说明情况 fz1 没有批文", "explain fz1 There is none"));
+  await says(
+    "justice.liaison",
+    say(
+      "转办咨询 fz1 自然资源局 理由=业务主管",
+      "refer-advice fz1 natural-resources reason=It is their field",
+    ),
+  );
+  await on("2026-03-10");
+  await presses("natural-resources.liaison", say("答复咨询", "Answer"), "FZ");
+  await fills("natural-resources.liaison", {
+    answer: say("属于擅自改变农用地用途，可以责令限期改正", "It may be ordered to be put right"),
+  });
+  await presses("town-qingquan.liaison", say("追问", "Ask again"), "FZ");
+  await fills("town-qingquan.liaison", { more: say("向谁举报", "Whom do we tell") });
+  await says("natural-resources.liaison", say("解答 fz1 向我局提交线索", "answer-advice fz1 Us"));
+  await presses("town-qingquan.liaison", say("答复满意", "Satisfied"), "FZ");
+  await presses("town-qingquan.liaison", say("转为线索", "Make a clue"), "FZ");
+  await fills("town-qingquan.liaison", {
+    category: "soil-farmland",
+    place: say("清泉镇", "Qingquan"),
+    occurredOn: "2026-03-01",
+    source: "complaint",
+  });
+};
+
+/** A lesson at a school that the justice bureau plans for the procuratorate, and who has nothing on the plan. */
+const storyL = async (say: Say, setting: Setting): Promise<void> => {
+  story = await tells("2026-03-02T01:00:00.000Z", {
+    ...setting,
+    groups: ["linkage"],
+    posts: ["justice.liaison", "procuratorate.procurator", "education.liaison", "market.liaison"],
+  });
+  const { says, presses, fills, on } = story;
+
+  await says("justice.liaison", say("计划普法", "plan-publicity"));
+  await fills("justice.liaison", {
+    title: say("未成年人保护法", "The law on minors"),
+    sort: "vicePrincipal",
+    venue: "schools",
+    plannedOn: "2026-03-10",
+    place: say("山丹一中", "First school"),
+    lead: "procuratorate",
+    joint: ["education"],
+  });
+  await says("market.liaison", "pf1");
+  await on("2026-03-10");
+  await presses("procuratorate.procurator", say("登记活动", "Record the event"), "PF");
+  await fills("procuratorate.procurator", {
+    summary: say("讲了一课", "A lesson was given"),
+    people: "320",
+    unpictured: say("学校不让拍照", "The school allows no pictures"),
+  });
+  await says("justice.liaison", say("办结 pf1", "close pf1"));
+  await says("justice.liaison", say("普法台账", "publicity-plan"));
+  await says("market.liaison", say("普法台账", "publicity-plan"));
+};
+
 const languages = { "zh-CN": (zh: string) => zh, en: (_: string, en: string) => en } as const;
 
 const shorter = [
@@ -570,6 +655,8 @@ const shorter = [
   ["s", storyS],
   ["b", storyB],
   ["p", storyP],
+  ["f", storyF],
+  ["l", storyL],
 ] as const;
 
 describe.each([

@@ -68,6 +68,10 @@ relief.receipt 3wd none
 relief.social 20wd none
 relief.follow 3m next
 support.review 15wd none
+advice.answer 5wd none
+advice.feedback 5wd none
+publicity.record 5wd none
+publicity.check 10wd none
 clue.triage 2wd none
 clue.reroute 24h none
 secrecy.report 24h none

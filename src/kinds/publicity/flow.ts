@@ -1,0 +1,63 @@
+import { groupName } from "../../flow/categories.ts";
+import type { Flow } from "../../flow/flow.ts";
+import { unitsIn } from "../../flow/matter.ts";
+import { publicityCard, venueOptions } from "./cards.ts";
+import { publicityClocks } from "./clocks.ts";
+import { publicityFigures } from "./figures.ts";
+import { enforcers, keeper, type Publicity, publicityFields } from "./model.ts";
+import { holding } from "./steps/holding.ts";
+import { plan } from "./steps/planning.ts";
+import { words } from "./words.ts";
+
+/** The flow of events that make the law known, by the unit that enforces it (domain §3.13; 实施意见 第16、18项). */
+export const publicityFlow: Flow<Publicity> = {
+  kind: "publicity",
+  prefix: "PF",
+  name: words.publicity,
+  names: ["普法", "publicity"],
+  model: publicityFields,
+  states: {
+    planned: { name: words.planned, tone: "plain" },
+    returned: { name: words.returned, tone: "warning" },
+    held: { name: words.held, tone: "good" },
+    closed: { name: words.closed, tone: "good", final: true },
+    cancelled: { name: words.cancelledState, tone: "plain", final: true },
+  },
+  parts: { from: words.lead, to: words.keeper, joint: words.joint },
+  blameless: true,
+  nameless: true,
+  facts: {
+    of: {
+      plannedOn: { by: ["plan"], ahead: true },
+      heldOn: { by: ["hold"] },
+      people: { by: ["hold"] },
+    },
+  },
+  opening: plan,
+  steps: holding,
+  clocks: publicityClocks,
+  figures: publicityFigures,
+  yearPlan: {
+    id: "publicityPlan",
+    label: words.yearPlan,
+    names: ["普法台账", "年度普法计划", "publicity-plan"],
+    says: ["哪些单位还没搞普法", "今年普法办了几场", "who has held no event this year"],
+    help: words.yearPlanHelp,
+    by: ["liaison", "head", "procuratorate:procurator", "procuratorate:chief"],
+    keeper,
+    expects: enforcers,
+    on: ({ fields: { plannedOn, heldOn, venue }, parties, state }) =>
+      state === "cancelled"
+        ? undefined
+        : {
+            unit: unitsIn({ parties }, "from")[0] ?? "",
+            day: heldOn ?? plannedOn,
+            held: heldOn !== undefined,
+            covers: venue,
+          },
+    covering: venueOptions,
+    words: words.year,
+  },
+  group: ({ category }) => groupName(category, words.publicity),
+  card: publicityCard,
+};
