@@ -52,6 +52,7 @@ import { appearanceFlow } from "./kinds/appearance/flow.ts";
 import { clueFlow } from "./kinds/clue/flow.ts";
 import { consultationFlow } from "./kinds/consultation/flow.ts";
 import { hearingFlow } from "./kinds/hearing/flow.ts";
+import { leaveRequestFlow } from "./kinds/leave-request/flow.ts";
 import { meetingFlow } from "./kinds/meeting/flow.ts";
 import { opinionFlow } from "./kinds/opinion/flow.ts";
 import { recommendationFlow } from "./kinds/recommendation/flow.ts";
@@ -78,6 +79,7 @@ export const flows: readonly Flow[] = [
   supportFlow,
   reportFlow,
   appearanceFlow,
+  leaveRequestFlow,
 ].map((flow) =>
   withoutNumbers(withAccusing(withDoubting(withConfidentiality(withTracks(withErrata(flow)))))),
 );

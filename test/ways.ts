@@ -215,6 +215,23 @@ export const ways: Readonly<
       ["water.liaison", "履行裁判 ct1 已重新作出处理决定"],
     ],
   },
+  "a correction leave": {
+    code: "JW-2026-0001",
+    starts: "2026-03-02T01:00:00.000Z",
+    lines: [
+      [
+        "town-qingquan.liaison",
+        "申请外出 对象编号=矫2026-07 事由=签订购销合同 目的地=兰州市 出发日期=2026-03-05 返回日期=2026-03-06 证明材料=单位证明",
+      ],
+      ["justice.liaison", "补正 jw1 缺合同"],
+      ["town-qingquan.liaison", "补充 jw1 已附合同"],
+      ["justice.liaison", "批准外出 jw1"],
+      ["justice.liaison", "延长外出 jw1 航班取消 返回日期=2026-03-07"],
+      ["2026-03-08T01:00:00.000Z", ""],
+      ["justice.liaison", "通报未归 jw1 联系不上"],
+      ["town-qingquan.liaison", "报告返回 jw1"],
+    ],
+  },
   "a supported suit": {
     code: "ZC-2026-0001",
     starts: "2026-03-02T01:00:00.000Z",

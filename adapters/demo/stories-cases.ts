@@ -101,4 +101,7 @@ export const cases = `
 -5 14:30 procuratorate.procurator 拟支持 # 欠薪事实清楚，证据充分
 -4 09:20 procuratorate.chief 批准支持 #
 -3 10:30 procuratorate.procurator 送法院 # 文号=山检支诉〔{y}〕2号
+
+-7 09:40 town-dongle.liaison 申请外出 对象编号=矫{y}-03 事由=签订农产品购销合同 目的地=张掖市 出发日期={-5} 返回日期={+3} 证明材料=单位证明、合同草案
+-6 10:20 justice.liaison 批准外出 # {-6}
 `;

@@ -113,6 +113,10 @@ const SECR24 = instrument(
   "Implementing Regulations of the Law on Guarding State Secrets",
 );
 const PUN21 = instrument("中华人民共和国行政处罚法", "Administrative Penalty Law");
+const CORR20 = instrument(
+  "社区矫正法实施办法",
+  "Implementing Measures of the Law on Community Correction",
+);
 const SC118 = instrument(
   "国务院办公厅关于全面推行行政执法公示制度执法全过程记录制度重大执法决定法制审核制度的指导意见（国办发〔2018〕118号）",
   "Guiding Opinions of the General Office of the State Council (2018, no. 118)",
@@ -825,6 +829,45 @@ const table = [
     roll: "none",
     basis: PRODUCT,
     status: "product",
+  },
+  {
+    id: "leave.decide",
+    version: PRODUCT_DAY,
+    name: { zh: "决定矫正对象短期外出", en: "Decide on a short correction leave" },
+    act: { zh: "作出决定", en: "decide" },
+    starts: { zh: "收到申请或补充材料", en: "application received or completed" },
+    amount: 1,
+    unit: "wd",
+    roll: "none",
+    basis: withDefault(cite(CORR20(27))),
+    status: "product",
+    note: { zh: "外出不超过七日的", en: "where the leave is no longer than seven days" },
+  },
+  {
+    id: "leave.decide.long",
+    version: PRODUCT_DAY,
+    name: { zh: "决定矫正对象外出", en: "Decide on a correction leave" },
+    act: { zh: "作出决定", en: "decide" },
+    starts: { zh: "收到申请或补充材料", en: "application received or completed" },
+    amount: 3,
+    unit: "wd",
+    roll: "none",
+    basis: withDefault(cite(CORR20(27))),
+    status: "product",
+    note: { zh: "外出超过七日的", en: "where the leave is longer than seven days" },
+  },
+  {
+    id: "leave.return",
+    version: "2020-07-01",
+    name: { zh: "矫正对象返回后报告", en: "Report the return from a correction leave" },
+    act: { zh: "返回并报告", en: "be back and report it" },
+    starts: { zh: "批准外出", en: "leave approved" },
+    amount: undefined,
+    unit: "d",
+    roll: "none",
+    basis: cite(CORR20(28)),
+    document: { zh: "批准的外出", en: "the leave as approved" },
+    status: "secondary",
   },
   {
     id: "clue.triage",

@@ -4,7 +4,8 @@ import { type Story, tells } from "./told.ts";
 
 /**
  * Stories A, C, E (its second half), G, that of a task (T), of a hearing (H), of relief (R), of a
- * supported suit (S), of a report of harm to a minor (B) and of a suit in court (P) before the real adapters of Slack, Teams and the web at once: what each of them
+ * supported suit (S), of a report of harm to a minor (B), of a suit in court (P) and of a correction
+ * leave (J) before the real adapters of Slack, Teams and the web at once: what each of them
  * did, and every message that each person and each group read because of it, line by line, in
  * `stories/`. Nobody reads anything else wherever they sit: with each turn everybody moves on to the
  * next platform, and the text is the same. `npx vitest run test/adapters/stories.test.ts -u` writes
@@ -558,6 +559,50 @@ const storyP = async (say: Say, setting: Setting): Promise<void> => {
   await says("court.clerk", say("裁判 ct1 驳回", "judgment ct1 Dismissed"));
 };
 
+/** Somebody in community correction travels and does not come back in time. */
+const storyJ = async (say: Say, setting: Setting): Promise<void> => {
+  story = await tells("2026-03-02T01:00:00.000Z", {
+    ...setting,
+    groups: ["linkage"],
+    posts: [
+      "town-qingquan.liaison",
+      "justice.liaison",
+      "procuratorate.procurator",
+      "police.liaison",
+    ],
+  });
+  const { says, presses, fills, on } = story;
+
+  await says("town-qingquan.liaison", say("矫正对象要出差", "correction leave"));
+  await fills("town-qingquan.liaison", {
+    ref: "C2026-07",
+    purpose: say("签订购销合同", "To sign a contract"),
+    destination: say("兰州市", "Lanzhou"),
+    leaveOn: "2026-03-04",
+    returnOn: "2026-03-06",
+    proof: say("单位证明、合同", "Certificate, contract"),
+  });
+  await says("police.liaison", "jw1");
+  await says("justice.liaison", "jw1");
+  await presses("justice.liaison", say("批准外出", "Approve leave"), "JW");
+  await fills("justice.liaison", {});
+  await on("2026-03-05");
+  await says(
+    "justice.liaison",
+    say(
+      "延长外出 jw1 航班取消 返回日期=2026-03-08",
+      "extend-leave jw1 The flight was cancelled returnOn=2026-03-08",
+    ),
+  );
+  // Sunday was the last day: it is said in the first hour after it.
+  await on("2026-03-09");
+  await says("justice.liaison", "jw1");
+  await presses("justice.liaison", say("通报未归", "Report not back"), "JW");
+  await fills("justice.liaison", { finding: say("电话联系不上", "Cannot be reached") });
+  await on("2026-03-10");
+  await says("town-qingquan.liaison", say("报告返回 jw1 3月9日", "report-return jw1 9 Mar"));
+};
+
 const languages = { "zh-CN": (zh: string) => zh, en: (_: string, en: string) => en } as const;
 
 const shorter = [
@@ -570,6 +615,7 @@ const shorter = [
   ["s", storyS],
   ["b", storyB],
   ["p", storyP],
+  ["j", storyJ],
 ] as const;
 
 describe.each([
