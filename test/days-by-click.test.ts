@@ -32,6 +32,8 @@ const doneHere: Readonly<Record<string, readonly string[]>> = {
   support: ["approve", "return", "supplement"],
   // Each unit's own word here, in the moment it is given: the hour of it is the receipt.
   report: ["confirm", "help"],
+  // Between units that read it here; the periods are this product's.
+  "leave-request": ["return", "supplement"],
 };
 
 /** Every matter can be shut off and given free again; that is done here. */
