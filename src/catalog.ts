@@ -51,6 +51,7 @@ import { withTracks } from "./flow/track-unit.ts";
 import { appearanceFlow } from "./kinds/appearance/flow.ts";
 import { clueFlow } from "./kinds/clue/flow.ts";
 import { consultationFlow } from "./kinds/consultation/flow.ts";
+import { requestFlow } from "./kinds/enterprise/flow.ts";
 import { hearingFlow } from "./kinds/hearing/flow.ts";
 import { leaveRequestFlow } from "./kinds/leave-request/flow.ts";
 import { meetingFlow } from "./kinds/meeting/flow.ts";
@@ -80,6 +81,7 @@ export const flows: readonly Flow[] = [
   reportFlow,
   appearanceFlow,
   leaveRequestFlow,
+  requestFlow,
 ].map((flow) =>
   withoutNumbers(withAccusing(withDoubting(withConfidentiality(withTracks(withErrata(flow)))))),
 );

@@ -34,6 +34,7 @@ const doneHere: Readonly<Record<string, readonly string[]>> = {
   report: ["confirm", "help"],
   // Between units that read it here; the periods are this product's.
   "leave-request": ["return", "supplement"],
+  enterprise: ["prioritise", "rate", "reassign", "return"],
 };
 
 /** Every matter can be shut off and given free again; that is done here. */

@@ -232,6 +232,23 @@ export const ways: Readonly<
       ["town-qingquan.liaison", "报告返回 jw1"],
     ],
   },
+  "a request of an enterprise": {
+    code: "QS-2026-0001",
+    starts: "2026-03-02T01:00:00.000Z",
+    lines: [
+      [
+        "industry-federation.liaison",
+        "提交诉求 标题=厂区道路 诉求内容=厂门口道路破损 责任单位=住建局 重点产业=是",
+      ],
+      ["housing.liaison", "退回 qs1 属乡道 建议单位=交通运输局"],
+      ["industry-federation.liaison", "改派 qs1 交通运输局"],
+      ["transport.liaison", "答复诉求 qs1 三月底前修好"],
+      ["industry-federation.liaison", "评价诉求 qs1 不满意 只补了一半"],
+      ["transport.liaison", "答复诉求 qs1 四月修好另一半"],
+      ["industry-federation.liaison", "评价诉求 qs1 不满意 没有动工"],
+      [secretariat, "上会结果 qs1 列入本年计划"],
+    ],
+  },
   "a supported suit": {
     code: "ZC-2026-0001",
     starts: "2026-03-02T01:00:00.000Z",
