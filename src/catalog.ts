@@ -54,7 +54,9 @@ import { appearanceFlow } from "./kinds/appearance/flow.ts";
 import { bulletinFlow } from "./kinds/bulletin/flow.ts";
 import { clueFlow } from "./kinds/clue/flow.ts";
 import { consultationFlow } from "./kinds/consultation/flow.ts";
+import { requestFlow } from "./kinds/enterprise/flow.ts";
 import { hearingFlow } from "./kinds/hearing/flow.ts";
+import { leaveRequestFlow } from "./kinds/leave-request/flow.ts";
 import { meetingFlow } from "./kinds/meeting/flow.ts";
 import { opinionFlow } from "./kinds/opinion/flow.ts";
 import { publicityFlow } from "./kinds/publicity/flow.ts";
@@ -81,6 +83,8 @@ export const flows: readonly Flow[] = [
   reliefFlow,
   supportFlow,
   reportFlow,
+  leaveRequestFlow,
+  requestFlow,
   appearanceFlow,
   bulletinFlow,
   adviceFlow,

@@ -32,6 +32,9 @@ const doneHere: Readonly<Record<string, readonly string[]>> = {
   support: ["approve", "return", "supplement"],
   // Each unit's own word here, in the moment it is given: the hour of it is the receipt.
   report: ["confirm", "help"],
+  // Between units that read it here; the periods are this product's.
+  "leave-request": ["return", "supplement"],
+  enterprise: ["prioritise", "rate", "reassign", "return"],
   // Made, checked, reviewed and given up here; only the day it came out is that of something outside.
   bulletin: ["compile", "confirm", "correct", "dispute", "pass", "submit", "withdraw"],
   // Between units that read it here, as with relief; the periods are this product's.

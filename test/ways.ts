@@ -245,6 +245,40 @@ export const ways: Readonly<
       ["justice.liaison", "办结 pf1"],
     ],
   },
+  "a correction leave": {
+    code: "JW-2026-0001",
+    starts: "2026-03-02T01:00:00.000Z",
+    lines: [
+      [
+        "town-qingquan.liaison",
+        "申请外出 对象编号=矫2026-07 事由=签订购销合同 目的地=兰州市 出发日期=2026-03-05 返回日期=2026-03-06 证明材料=单位证明",
+      ],
+      ["justice.liaison", "补正 jw1 缺合同"],
+      ["town-qingquan.liaison", "补充 jw1 已附合同"],
+      ["justice.liaison", "批准外出 jw1"],
+      ["justice.liaison", "延长外出 jw1 航班取消 返回日期=2026-03-07"],
+      ["2026-03-08T01:00:00.000Z", ""],
+      ["justice.liaison", "通报未归 jw1 联系不上"],
+      ["town-qingquan.liaison", "报告返回 jw1"],
+    ],
+  },
+  "a request of an enterprise": {
+    code: "QS-2026-0001",
+    starts: "2026-03-02T01:00:00.000Z",
+    lines: [
+      [
+        "industry-federation.liaison",
+        "提交诉求 标题=厂区道路 诉求内容=厂门口道路破损 责任单位=住建局 重点产业=是",
+      ],
+      ["housing.liaison", "退回 qs1 属乡道 建议单位=交通运输局"],
+      ["industry-federation.liaison", "改派 qs1 交通运输局"],
+      ["transport.liaison", "答复诉求 qs1 三月底前修好"],
+      ["industry-federation.liaison", "评价诉求 qs1 不满意 只补了一半"],
+      ["transport.liaison", "答复诉求 qs1 四月修好另一半"],
+      ["industry-federation.liaison", "评价诉求 qs1 不满意 没有动工"],
+      [secretariat, "上会结果 qs1 列入本年计划"],
+    ],
+  },
   "a supported suit": {
     code: "ZC-2026-0001",
     starts: "2026-03-02T01:00:00.000Z",

@@ -101,4 +101,10 @@ export const cases = `
 -5 14:30 procuratorate.procurator 拟支持 # 欠薪事实清楚，证据充分
 -4 09:20 procuratorate.chief 批准支持 #
 -3 10:30 procuratorate.procurator 送法院 # 文号=山检支诉〔{y}〕2号
+
+-7 09:40 town-dongle.liaison 申请外出 对象编号=矫{y}-03 事由=签订农产品购销合同 目的地=张掖市 出发日期={-5} 返回日期={+3} 证明材料=单位证明、合同草案
+-6 10:20 justice.liaison 批准外出 # {-6}
+
+-9 15:10 industry-federation.liaison 提交诉求 标题=园区用电增容 诉求内容=新生产线变压器容量不足 责任单位=工信和商务局 重点产业=是 优先办理=省列项目即将投产
+-3 10:30 industry.liaison 答复诉求 # 已与供电公司商定本月增容
 `;

@@ -50,6 +50,8 @@ const numbersOf = (metric: Metric, all: readonly MetricCase[], hits: number): Nu
       return { whole: all.length, part: hits };
     case "sum":
       return { whole: sumOf(all).yuan };
+    case "total":
+      return { whole: sumOf(all).number };
     case "share":
       return { whole: sumOf(all).yuan, part: sumOf(all).paid };
   }

@@ -3,12 +3,11 @@ import type { Language } from "../../src/chat/text.ts";
 import { type Story, tells } from "./told.ts";
 
 /**
- * Stories A, C, E (its second half), G, that of a task (T), of a hearing (H), of relief (R), of a
- * supported suit (S), of a report of harm to a minor (B), of a suit in court (P), of a legal question (F) and of a publicity event (L) before the real adapters of Slack, Teams and the web at once: what each of them
- * did, and every message that each person and each group read because of it, line by line, in
- * `stories/`. Nobody reads anything else wherever they sit: with each turn everybody moves on to the
- * next platform, and the text is the same. `npx vitest run test/adapters/stories.test.ts -u` writes
- * the files again; read what has changed.
+ * Each story before the real adapters of Slack, Teams and the web at once: what each of them did, and
+ * every message that each person and each group read because of it, line by line, in `stories/`. Nobody
+ * reads anything else wherever they sit: with each turn everybody moves on to the next platform, and the
+ * text is the same. `npx vitest run test/adapters/stories.test.ts -u` writes the files again; read what
+ * has changed.
  */
 
 let story: Story;
@@ -643,6 +642,89 @@ const storyL = async (say: Say, setting: Setting): Promise<void> => {
   await says("market.liaison", say("普法台账", "publicity-plan"));
 };
 
+/** Somebody in community correction travels and does not come back in time. */
+const storyJ = async (say: Say, setting: Setting): Promise<void> => {
+  story = await tells("2026-03-02T01:00:00.000Z", {
+    ...setting,
+    groups: ["linkage"],
+    posts: [
+      "town-qingquan.liaison",
+      "justice.liaison",
+      "procuratorate.procurator",
+      "police.liaison",
+    ],
+  });
+  const { says, presses, fills, on } = story;
+
+  await says("town-qingquan.liaison", say("矫正对象要出差", "correction leave"));
+  await fills("town-qingquan.liaison", {
+    ref: "C2026-07",
+    purpose: say("签订购销合同", "To sign a contract"),
+    destination: say("兰州市", "Lanzhou"),
+    leaveOn: "2026-03-04",
+    returnOn: "2026-03-06",
+    proof: say("单位证明、合同", "Certificate, contract"),
+  });
+  await says("police.liaison", "jw1");
+  await says("justice.liaison", "jw1");
+  await presses("justice.liaison", say("批准外出", "Approve leave"), "JW");
+  await fills("justice.liaison", {});
+  await on("2026-03-05");
+  await says(
+    "justice.liaison",
+    say(
+      "延长外出 jw1 航班取消 返回日期=2026-03-08",
+      "extend-leave jw1 The flight was cancelled returnOn=2026-03-08",
+    ),
+  );
+  // Sunday was the last day: it is said in the first hour after it.
+  await on("2026-03-09");
+  await says("justice.liaison", "jw1");
+  await presses("justice.liaison", say("通报未归", "Report not back"), "JW");
+  await fills("justice.liaison", { finding: say("电话联系不上", "Cannot be reached") });
+  await on("2026-03-10");
+  await says("town-qingquan.liaison", say("报告返回 jw1 3月9日", "report-return jw1 9 Mar"));
+};
+
+/** What an enterprise asks goes first, is answered twice and settled by a meeting. */
+const storyK = async (say: Say, setting: Setting): Promise<void> => {
+  story = await tells("2026-03-02T01:00:00.000Z", {
+    ...setting,
+    groups: ["linkage", "water"],
+    posts: [
+      "industry-federation.liaison",
+      "water.liaison",
+      "development.liaison",
+      "gov-office.secretariat",
+      "market.liaison",
+    ],
+  });
+  const { says, presses, fills } = story;
+
+  await says("industry-federation.liaison", say("企业有诉求", "an enterprise has a difficulty"));
+  await fills("industry-federation.liaison", {
+    title: say("厂区供水", "Water for a plant"),
+    content: say("水压不足，停产两次", "The pressure is low; work stopped twice"),
+    to: "water",
+    key: "true",
+    priority: say("影响春耕供货", "Spring supplies depend on it"),
+  });
+  await says("market.liaison", "qs1");
+  await presses("water.liaison", say("答复诉求", "Answer"), "QS");
+  await fills("water.liaison", { answer: say("本周加压", "Pressure is raised this week") });
+  await presses("industry-federation.liaison", say("不满意", "Not satisfied"), "QS");
+  await fills("industry-federation.liaison", { reason: say("水压没变", "It is as low as before") });
+  await says("water.liaison", say("答复诉求 qs1 已换泵", "answer-request qs1 The pump is new"));
+  await says(
+    "industry-federation.liaison",
+    say("评价诉求 qs1 不满意 仍然不足", "rate qs1 Not satisfied reason=Still too low"),
+  );
+  await says(
+    "gov-office.secretariat",
+    say("上会结果 qs1 新建加压站", "settle-request qs1 A new station is built"),
+  );
+};
+
 const languages = { "zh-CN": (zh: string) => zh, en: (_: string, en: string) => en } as const;
 
 const shorter = [
@@ -655,6 +737,8 @@ const shorter = [
   ["s", storyS],
   ["b", storyB],
   ["p", storyP],
+  ["j", storyJ],
+  ["k", storyK],
   ["f", storyF],
   ["l", storyL],
 ] as const;

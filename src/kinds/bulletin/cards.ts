@@ -31,6 +31,7 @@ export const numbersText = (is: BulletinLine["is"], { whole, part = 0 }: Numbers
   const rate = `${part}/${whole} = ${percent(part, whole)}`;
   switch (is) {
     case "count":
+    case "total":
     case "median":
       return text(`${whole}`, `${whole}`);
     case "cohort":

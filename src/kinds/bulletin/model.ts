@@ -20,7 +20,7 @@ const line = z.object({
   /** The kind and the figure, or that it is a remark. */
   id: z.string(),
   name: said,
-  is: z.enum(["count", "cohort", "same", "median", "sum", "share", "remark"]),
+  is: z.enum(["count", "cohort", "same", "median", "sum", "total", "share", "remark"]),
   ...numbers,
   /** What each unit has in it, for that unit to check. */
   shares: z.record(z.string(), z.object(numbers)).default({}),

@@ -1,0 +1,51 @@
+import type { Start } from "../../flow/clock.ts";
+import type { Flow } from "../../flow/flow.ts";
+import { aroundTheDay } from "../../flow/ladder.ts";
+import { period } from "../../flow/running.ts";
+import type { EnterpriseRequest } from "./model.ts";
+import { settling } from "./seats.ts";
+import { words } from "./words.ts";
+
+/** The time to answer, from the day the unit has it; shorter where it goes first. */
+export const answerPeriod: Start<EnterpriseRequest> = {
+  ...period<EnterpriseRequest>("request.answer", ({ fields }) => fields.givenOn),
+  urgent: ({ urgent }) => urgent,
+};
+
+/** The time to answer again what did not satisfy, once. */
+export const againPeriod: Start<EnterpriseRequest> = {
+  rule: ({ state }) => (state === "open" ? "request.again" : undefined),
+  from: (_, today) => today,
+};
+
+/** The time to say whether the answer does. */
+export const ratingPeriod: Start<EnterpriseRequest> = period("request.rate");
+
+const answers = {
+  of: words.answerDue,
+  owed: { steps: ["answer", "return"], by: ["to.liaison"], above: ["to.head"] },
+  rungs: aroundTheDay,
+  groups: ["to"],
+} as const;
+
+/** What is owed under the clocks of a request, and when whom to remind. */
+export const requestClocks: Flow<EnterpriseRequest>["clocks"] = {
+  "request.answer": answers,
+  "request.again": answers,
+  "request.rate": {
+    of: words.ratingDue,
+    owed: { steps: ["rate"], by: ["handler"], above: ["from.head"] },
+    rungs: aroundTheDay,
+    groups: [],
+  },
+};
+
+/** The rules by which a unit owes an answer. */
+export const answerRules = ["request.answer", "request.again"];
+
+/** Who is awaited once it is a meeting's to settle. */
+export const meetingOwes = {
+  steps: ["settle"],
+  by: settling.slice(0, 1),
+  above: ["convenor"],
+} as const;

@@ -1,0 +1,181 @@
+import { addDays, dayText } from "../../../calendar/day.ts";
+import { day, long, one, optional } from "../../../chat/field.ts";
+import { Refusal } from "../../../chat/refusal.ts";
+import { dayOr, notPast, remarkOn } from "../../../flow/days.ts";
+import { filesField } from "../../../flow/file.ts";
+import { unitsIn, withFields } from "../../../flow/matter.ts";
+import { asUnits } from "../../../flow/parties.ts";
+import { lastRemark, withRemark } from "../../../flow/remarks.ts";
+import { explainRunning, runningClock } from "../../../flow/running.ts";
+import { type Condition, type Context, type Step, step, tellAll } from "../../../flow/step.ts";
+import { responsible, taker } from "../cards.ts";
+import { answerPeriod, answerRules, ratingPeriod } from "../clocks.ts";
+import { type EnterpriseRequest, mostLater } from "../model.ts";
+import { answering, asking } from "../seats.ts";
+import { words } from "../words.ts";
+import { wrongUnit } from "./submitting.ts";
+
+const reasonForm = { reason: long(words.reason, { main: true, max: 500 }) };
+
+const notExtended: Condition<EnterpriseRequest> = {
+  only: words.only.notExtended,
+  otherwise: ({ fields }) =>
+    fields.extendedTo === undefined ? undefined : words.extendedBefore(dayText(fields.extendedTo)),
+};
+
+const noPriority: Condition<EnterpriseRequest> = {
+  only: words.only.noPriority,
+  otherwise: (request, today) =>
+    request.urgent ? words.hasPriority : notExtended.otherwise(request, today),
+};
+
+/** Why an answer cannot be put off to a day: it is not later than its own, or too much. */
+const wrongDay = (
+  request: EnterpriseRequest,
+  until: string,
+  { today }: Context,
+): Refusal | undefined => {
+  const due = runningClock(request, ...answerRules)?.rolled ?? today;
+  const latest = addDays(due, mostLater);
+  return until <= due || until > latest
+    ? new Refusal(words.untilWhen(dayText(due), dayText(latest)), { field: "extendedTo" })
+    : notPast(until, today, "extendedTo", words.extendedTo);
+};
+
+/** Answered by the unit responsible, in time, later, or by another. */
+export const answeringSteps: Readonly<Record<string, Step<EnterpriseRequest>>> = {
+  answer: step<EnterpriseRequest>()({
+    names: ["答复诉求", "答复", "answer-request"],
+    label: words.answer,
+    whole: true,
+    help: words.answerHelp,
+    by: answering,
+    open: { from: ["open"], to: "answered" },
+    clocks: { starts: [ratingPeriod], ends: answerRules },
+    button: { tone: "primary" },
+    form: {
+      answer: long(words.answerText, { main: true, max: 1000, help: words.answerTextHelp }),
+      answeredOn: dayOr(words.answeredOn),
+      files: filesField,
+    },
+    apply: (request, { answer, answeredOn }, context) =>
+      remarkOn(
+        withFields(request, { answer }),
+        ["answer", answer],
+        ["answeredOn", answeredOn, words.answeredOn, request.fields.givenOn],
+        context,
+      ),
+    tells: tellAll(asking, (request: EnterpriseRequest, { directory }: Context) =>
+      words.answeredNews(responsible(request, directory)),
+    ),
+    done: () => words.answeredDone,
+  }),
+
+  extend: step<EnterpriseRequest>()({
+    names: ["延期答复", "延期", "extend"],
+    label: words.extend,
+    whole: true,
+    help: words.extendHelp,
+    by: answering,
+    open: { from: ["open"], when: notExtended },
+    clocks: {
+      extends: ({ fields: { extendedTo } }) =>
+        extendedTo === undefined
+          ? []
+          : answerRules.map((rule) => ({ rule, to: extendedTo, why: words.extendedWhy })),
+    },
+    form: {
+      extendedTo: day(words.extendedTo, { tense: "future", legal: true, also: ["延至"] }),
+      ...reasonForm,
+    },
+    apply: (request, { extendedTo, reason }, context) =>
+      wrongDay(request, extendedTo, context) ??
+      withRemark(withFields(request, { extendedTo }), "extend", reason, context),
+    tells: tellAll(asking, (request: EnterpriseRequest, { directory }: Context) =>
+      words.extendedNews(responsible(request, directory), lastRemark(request)),
+    ),
+    done: (request, context) => words.extendedDone(explainRunning(request, answerRules, context)),
+  }),
+
+  /** It is another unit's: whoever took it says whose. */
+  return: step<EnterpriseRequest>()({
+    names: ["退回", "return"],
+    label: words.return,
+    help: words.returnHelp,
+    by: answering,
+    open: { from: ["open"], to: "returned" },
+    clocks: { ends: answerRules },
+    button: { tone: "danger" },
+    form: { ...reasonForm, proposed: optional(one(words.proposed, "organisations")) },
+    apply: (request, { reason, proposed }, context) =>
+      proposed !== undefined && unitsIn(request, "to").includes(proposed)
+        ? new Refusal(words.proposedSelf, { field: "proposed" })
+        : withRemark(
+            withFields(request, proposed === undefined ? {} : { proposed }),
+            "return",
+            reason,
+            context,
+          ),
+    tells: tellAll(asking, (request: EnterpriseRequest, { directory }: Context) =>
+      words.returnedNews(responsible(request, directory), lastRemark(request)),
+    ),
+    done: () => words.returnedDone,
+  }),
+
+  reassign: step<EnterpriseRequest>()({
+    names: ["改派", "reassign"],
+    label: words.reassign,
+    help: words.reassignHelp,
+    by: asking,
+    open: { from: ["returned"], to: "open" },
+    clocks: { starts: [answerPeriod] },
+    button: { tone: "primary" },
+    form: { to: one(words.responsible, "organisations", { main: true, also: ["单位"] }) },
+    prefill: ({ fields }) => (fields.proposed === undefined ? {} : { to: fields.proposed }),
+    apply: (request, { to }, context) => {
+      const own = wrongUnit(to, context);
+      if (own !== undefined) return own;
+      const { proposed: _, extendedTo: __, ...fields } = request.fields;
+      return {
+        ...request,
+        fields: { ...fields, givenOn: context.today },
+        parties: [
+          ...request.parties.filter(
+            ({ part, organisation, person }) =>
+              part !== "to" &&
+              !(part === "copy" && (organisation === to || person?.startsWith(`${to}.`))),
+          ),
+          ...asUnits("to", [to], request.visibility, context.directory),
+        ],
+      };
+    },
+    tells: tellAll(answering, (request: EnterpriseRequest, { directory }: Context) =>
+      words.givenNews(taker(request, directory), request.urgent),
+    ),
+    announces: ["to"],
+    done: (request, context) =>
+      words.reassignedDone(
+        responsible(request, context.directory),
+        explainRunning(request, ["request.answer"], context),
+      ),
+  }),
+
+  /** It goes first, for a reason everybody in it reads. */
+  prioritise: step<EnterpriseRequest>()({
+    names: ["优先办理", "prioritise"],
+    label: words.priority,
+    help: words.prioritiseHelp,
+    by: [...asking, "secretariat", "convenor"],
+    open: { from: ["open"], when: noPriority },
+    clocks: { starts: [answerPeriod], ends: ["request.answer"] },
+    button: { rare: true },
+    form: reasonForm,
+    apply: (request, { reason }) => ({
+      ...withFields(request, { priority: reason }),
+      urgent: true,
+    }),
+    tells: tellAll([...answering, ...asking], () => words.priorityNews),
+    announces: ["to"],
+    done: (request, context) => words.priorityDone(explainRunning(request, answerRules, context)),
+  }),
+};
