@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { text } from "../src/chat/text.ts";
 import { type Matter, unitsIn } from "../src/flow/matter.ts";
 import { demoOrganisations } from "../src/people/demo.ts";
-import { openScene, type Scene } from "./scene.ts";
+import { openScene, playedScene, type Scene } from "./scene.ts";
 
 // Whom a clue complains of is a set of units, and doubt is not nobody: what is not certain is asked about
 // before anything is sent, and treated as complained of until it is answered.
@@ -354,10 +354,12 @@ describe("in one line", () => {
 });
 
 describe("a unit that has the clue and is named in what is added to it", () => {
+  const submitted = playedScene(monday, async ({ says, bot }) => {
+    await says(sender, submit({}));
+    await bot.deliver();
+  });
   const open = async () => {
-    scene = await openScene(monday);
-    await scene.says(sender, submit({}));
-    await scene.bot.deliver();
+    scene = await submitted();
     return scene.says(sender, "补充 xs1 水务局的人来看过，一直不管");
   };
 
@@ -430,15 +432,17 @@ describe("harm to a minor", () => {
 });
 
 describe("a unit accused later", () => {
-  const open = async (): Promise<void> => {
-    scene = await openScene(monday);
+  const submitted = playedScene(monday, async ({ says, saysIn, bot }) => {
     for (const [group, unit] of [
       ["group:water", "水务局"],
       ["group:linkage", "联动群"],
     ] as const)
-      await (await scene.saysIn("gov-office.secretariat", group, `群 绑定 ${unit}`)).press("确认");
-    await scene.says(sender, submit({ title: "金丝雀" }));
-    await scene.bot.deliver();
+      await (await saysIn("gov-office.secretariat", group, `群 绑定 ${unit}`)).press("确认");
+    await says(sender, submit({ title: "金丝雀" }));
+    await bot.deliver();
+  });
+  const open = async (): Promise<void> => {
+    scene = await submitted();
   };
   const running = async (rule: string) =>
     ((await stored())?.clocks ?? [])

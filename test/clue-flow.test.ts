@@ -1,15 +1,18 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { headlineOf, openScene, type Scene } from "./scene.ts";
+import { headlineOf, playedScene, type Scene } from "./scene.ts";
 
 /** The clue in full: every step beyond submit, accept, return and close. */
 
 let scene: Scene;
-beforeEach(async () => {
-  scene = await openScene("2025-07-08T02:00:00.000Z");
+const begun = playedScene("2025-07-08T02:00:00.000Z", async (played) => {
+  scene = played;
   await scene.says(
     "health.liaison",
     "提交线索 标题=大桥下排污口 类别=公共卫生 事实=黑水直排 地点=桥 日期=昨天 来源=履职",
   );
+});
+beforeEach(async () => {
+  scene = await begun();
 });
 afterEach(() => scene.close());
 

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { categories } from "../src/flow/categories.ts";
-import { openScene, type Scene } from "./scene.ts";
+import { playedScene, type Scene } from "./scene.ts";
 
 let scene: Scene;
-beforeEach(async () => {
-  scene = await openScene("2026-11-23T01:00:00.000Z");
+const begun = playedScene("2026-11-23T01:00:00.000Z", async (played) => {
+  scene = played;
   for (const [who, group, as] of [
     ["gov-office.secretariat", "group:linkage", "联动群"],
     ["police.liaison", "group:police", "公安局"],
@@ -13,6 +13,9 @@ beforeEach(async () => {
     const bound = await scene.saysIn(who, group, `群 绑定 ${as}`);
     await bound.press("确认");
   }
+});
+beforeEach(async () => {
+  scene = await begun();
 });
 afterEach(() => scene.close());
 

@@ -1,17 +1,20 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { brokenAt } from "../src/flow/history.ts";
-import { cardText, headlineOf, openScene, type Scene } from "./scene.ts";
+import { cardText, headlineOf, playedScene, type Scene } from "./scene.ts";
 
 /** 更正: a misclick is taken back within five minutes, where nobody has acted on it. */
 
 let scene: Scene;
-beforeEach(async () => {
-  scene = await openScene("2025-07-08T02:00:00.000Z");
+const begun = playedScene("2025-07-08T02:00:00.000Z", async (played) => {
+  scene = played;
   await scene.says(
     "water.liaison",
     "提交线索 标题=大桥下排污口 类别=水污染 事实=黑水直排 地点=大桥 日期=昨天 来源=履职",
   );
   await scene.reads("direct:water.liaison");
+});
+beforeEach(async () => {
+  scene = await begun();
 });
 afterEach(() => scene.close());
 

@@ -1,15 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { flows } from "../src/catalog.ts";
 import { ladderText } from "../src/commands/ladder-words.ts";
-import { openScene, type Scene } from "./scene.ts";
+import { playedScene, type Scene } from "./scene.ts";
 
 /** 升级 escalations: what is overdue and whose turn it is, and how the reminders of every kind climb. */
 
 let scene: Scene;
 const says = async (who: string, line: string) => (await scene.says(who, line)).text;
 
-beforeEach(async () => {
-  scene = await openScene("2025-08-04T01:00:00.000Z");
+const begun = playedScene("2025-08-04T01:00:00.000Z", async (played) => {
+  scene = played;
   await scene.says(
     "procuratorate.procurator",
     "登记建议 标题=依法履职 文号=山检建〔2025〕3号 类型=公益诉讼 单位=水务局 送达日期=2025-08-01 异议期=10 内容=依法查处",
@@ -19,6 +19,9 @@ beforeEach(async () => {
     "提交线索 标题=桥下黑水 类别=水污染 事实=黑水 地点=桥 日期=昨天 来源=履职",
   );
   await scene.clock.moveTo("2025-10-15T01:00:00.000Z");
+});
+beforeEach(async () => {
+  scene = await begun();
 });
 afterEach(() => scene.close());
 

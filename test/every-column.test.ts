@@ -98,11 +98,12 @@ const othersThan = (was: Value, column: Column, rows: readonly Row[]): readonly 
   ];
 };
 
-/** The columns of one row of which some change is not found, and whether its deletion is not. */
+/** The columns of one row of which some change is not found, and whether its deletion is not; so many changes of each are tried. */
 const unfoundIn = async (
   table: string,
   row: Row,
   rows: readonly Row[],
+  most: number,
 ): Promise<readonly string[]> => {
   const at = row["$row"] ?? null;
   const unfound = new Set<string>();
@@ -115,7 +116,7 @@ const unfoundIn = async (
     const was = row[name] ?? null;
     const set = (value: Value) =>
       client.$executeRawUnsafe(`UPDATE "${table}" SET "${name}" = ? WHERE rowid = ?`, value, at);
-    for (const value of othersThan(was, column, rows)) {
+    for (const value of othersThan(was, column, rows).slice(0, most)) {
       // What the database itself refuses needs no proof.
       const isSet = await set(value).then(
         () => true,
@@ -159,8 +160,9 @@ it("finds any change in a column that is not listed, and a row that is gone", as
       table === "Setting"
         ? rows.filter(({ name }) => provingSettings.test(String(name)))
         : [rows[0], rows.at(-1)];
-    for (const row of new Set(samples))
-      if (row !== undefined) unfound.push(...(await unfoundIn(table, row, rows)));
+    for (const [index, row] of [...new Set(samples)].entries())
+      if (row !== undefined)
+        unfound.push(...(await unfoundIn(table, row, rows, index === 0 ? Infinity : 1)));
   }
   expect(unfound).toEqual([]);
   expect(await isFound()).toBe(false);

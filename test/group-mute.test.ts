@@ -1,15 +1,18 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { cardText, openScene, type Scene } from "./scene.ts";
+import { cardText, playedScene, type Scene } from "./scene.ts";
 
 // 群 静音: a group is kept quiet until a day, but for what the law demands.
 
 let scene: Scene;
 const secretariat = "gov-office.secretariat";
 const group = "group:water";
-beforeEach(async () => {
+const begun = playedScene("2026-11-30T01:00:00.000Z", async (played) => {
   // Monday 30 November 2026, 09:00 in the county.
-  scene = await openScene("2026-11-30T01:00:00.000Z");
+  scene = played;
   await (await scene.saysIn("water.liaison", group, "群 绑定 水务局")).press("确认");
+});
+beforeEach(async () => {
+  scene = await begun();
 });
 afterEach(() => scene.close());
 

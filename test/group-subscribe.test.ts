@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { cardText, openScene, type Scene } from "./scene.ts";
+import { cardText, playedScene, type Scene } from "./scene.ts";
 
 // 群 订阅: a group hears only of what it wants to hear of, but for what the law demands.
 
@@ -7,10 +7,13 @@ let scene: Scene;
 const secretariat = "gov-office.secretariat";
 const linkage = "group:linkage";
 const group = "group:water";
-beforeEach(async () => {
+const begun = playedScene("2026-11-30T01:00:00.000Z", async (played) => {
   // Monday 30 November 2026, 09:00 in the county.
-  scene = await openScene("2026-11-30T01:00:00.000Z");
+  scene = played;
   await (await scene.saysIn(secretariat, linkage, "群 绑定 联动群")).press("确认");
+});
+beforeEach(async () => {
+  scene = await begun();
 });
 afterEach(() => scene.close());
 

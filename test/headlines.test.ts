@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { dayOf } from "../src/calendar/day.ts";
-import { cardText, openScene, type PostedMessage, type Scene } from "./scene.ts";
+import { cardText, type PostedMessage, playedScene, type Scene } from "./scene.ts";
 
 // What a message says above a card stands as long as it is so, whoever draws the card and whatever it was drawn for.
 
 let scene: Scene;
-beforeEach(async () => {
+const begun = playedScene("2026-11-30T01:00:00.000Z", async (played) => {
   // Monday 30 November 2026, 09:00 in the county.
-  scene = await openScene("2026-11-30T01:00:00.000Z");
+  scene = played;
   for (const [who, group, as] of [
     ["gov-office.secretariat", "group:linkage", "联动群"],
     ["water.liaison", "group:water", "水务局"],
@@ -16,6 +16,9 @@ beforeEach(async () => {
     const bound = await scene.saysIn(who, group, `群 绑定 ${as}`);
     await bound.press("确认");
   }
+});
+beforeEach(async () => {
+  scene = await begun();
 });
 afterEach(() => scene.close());
 

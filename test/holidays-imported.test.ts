@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
 import type { HolidayNotice } from "../src/calendar/holidays.ts";
 import { brokenAt } from "../src/flow/history.ts";
-import { openScene, type Scene } from "./scene.ts";
+import { playedScene, type Scene } from "./scene.ts";
 
 /** Served at the edge of a year whose holidays are not known yet, and what the notice then changes. */
 
@@ -13,13 +13,16 @@ const notice: HolidayNotice = {
 };
 
 let scene: Scene;
-beforeEach(async () => {
-  scene = await openScene("2026-11-03T02:00:00.000Z");
+const begun = playedScene("2026-11-03T02:00:00.000Z", async (played) => {
+  scene = played;
   await scene.says(
     "procuratorate.procurator",
     "登记建议 标题=依法履职 文号=山检建〔2026〕3号 类型=公益诉讼 单位=水务局 送达日期=今天 异议期=10 内容=查处排污口",
   );
   await scene.reads("direct:water.liaison");
+});
+beforeEach(async () => {
+  scene = await begun();
 });
 afterEach(() => scene.close());
 

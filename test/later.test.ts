@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { dayOf } from "../src/calendar/day.ts";
-import { openScene, type Scene } from "./scene.ts";
+import { playedScene, type Scene } from "./scene.ts";
 
 // 稍后: whoever was reminded puts it off to a morning of their own, never past the day it is due.
 
@@ -8,8 +8,8 @@ const liaison = "water.liaison";
 const mine = `direct:${liaison}`;
 
 let scene: Scene;
-beforeEach(async () => {
-  scene = await openScene("2026-11-30T01:00:00.000Z");
+const begun = playedScene("2026-11-30T01:00:00.000Z", async (played) => {
+  scene = played;
   await scene.says(
     "gov-office.secretariat",
     "任务 交办 封堵东街排污口 牵头单位=水务局 到期=2026-12-11",
@@ -17,6 +17,9 @@ beforeEach(async () => {
   await scene.says(liaison, "签收 rw1");
   // Tuesday 8 December: three working days before it is due.
   await scene.moveTo("2026-12-08T01:00:00.000Z");
+});
+beforeEach(async () => {
+  scene = await begun();
 });
 afterEach(() => scene.close());
 

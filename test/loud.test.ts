@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { isLoud, type Rung } from "../src/flow/ladder.ts";
-import { cardText, openScene, type Scene } from "./scene.ts";
+import { cardText, playedScene, type Scene } from "./scene.ts";
 
 // A reminder that gets more urgent gets louder in a group: it is posted so that whoever must act notices it.
 
 let scene: Scene;
-beforeEach(async () => {
+const begun = playedScene("2026-11-30T01:00:00.000Z", async (played) => {
   // Monday 30 November 2026, 09:00 in the county.
-  scene = await openScene("2026-11-30T01:00:00.000Z");
+  scene = played;
   for (const [who, group, as] of [
     ["gov-office.secretariat", "group:linkage", "联动群"],
     ["water.liaison", "group:water", "水务局"],
@@ -17,6 +17,9 @@ beforeEach(async () => {
     const bound = await scene.saysIn(who, group, `群 绑定 ${as}`);
     await bound.press("确认");
   }
+});
+beforeEach(async () => {
+  scene = await begun();
 });
 afterEach(() => scene.close());
 

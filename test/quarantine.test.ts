@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { brokenAt } from "../src/flow/history.ts";
-import { headlineOf, openScene, type Scene } from "./scene.ts";
+import { headlineOf, playedScene, type Scene } from "./scene.ts";
 
 /** Recusal, raising the level, quarantine and erasure, the same for every kind of matter. */
 
@@ -8,8 +8,8 @@ let scene: Scene;
 const canary = "金丝雀";
 const none = /没有找到这条记录/;
 
-beforeEach(async () => {
-  scene = await openScene("2025-07-08T02:00:00.000Z");
+const begun = playedScene("2025-07-08T02:00:00.000Z", async (played) => {
+  scene = played;
   const bound = await scene.saysIn("gov-office.secretariat", "group:linkage", "群 绑定 联动群");
   await bound.press("确认");
   const own = await scene.saysIn("gov-office.secretariat", "group:jcy", "群 绑定 检察院");
@@ -19,6 +19,9 @@ beforeEach(async () => {
     `提交线索 标题=${canary}标题 类别=水污染 事实=${canary}事实 地点=${canary}地点 日期=昨天 来源=履职`,
   );
   await scene.bot.deliver();
+});
+beforeEach(async () => {
+  scene = await begun();
 });
 afterEach(() => scene.close());
 

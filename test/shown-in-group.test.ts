@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Press } from "../src/chat/card.ts";
-import { cardText, openScene, type Scene } from "./scene.ts";
+import { cardText, playedScene, type Scene } from "./scene.ts";
 
 // Whoever may not open what their group has just been shown is told whose it is, and nothing the group's message does not say.
 
 let scene: Scene;
-beforeEach(async () => {
+const begun = playedScene("2026-11-30T01:00:00.000Z", async (played) => {
   // Monday 30 November 2026, 09:00 in the county.
-  scene = await openScene("2026-11-30T01:00:00.000Z");
+  scene = played;
   await (await scene.saysIn("gov-office.secretariat", "group:linkage", "群 绑定 联动群")).press(
     "确认",
   );
@@ -17,6 +17,9 @@ beforeEach(async () => {
       `登记建议 标题=第${number}号 文号=山检建〔2026〕${number}号 类型=公益诉讼 单位=水务局 送达日期=2026-11-30 异议期=10 内容=查处`,
     );
   await scene.moveTo("2026-12-02T01:00:00.000Z");
+});
+beforeEach(async () => {
+  scene = await begun();
 });
 afterEach(() => scene.close());
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { flows } from "../src/catalog.ts";
-import { openScene, type Scene } from "./scene.ts";
+import { playedScene, type Scene } from "./scene.ts";
 
 /** 统计 stats: the figures of a period in what the reader may see, each with its list. */
 
@@ -24,8 +24,8 @@ const rec = (number: number, unit: string, title: string) =>
   );
 
 /** August to 15 October 2025: two recommendations to three units, a clue, a task. */
-beforeEach(async () => {
-  scene = await openScene("2025-08-04T01:00:00.000Z");
+const begun = playedScene("2025-08-04T01:00:00.000Z", async (played) => {
+  scene = played;
   await rec(3, "水务局、生态环境分局", "依法履职");
   await rec(4, "教育局", "校园安全");
   for (const [who, code] of [
@@ -43,6 +43,9 @@ beforeEach(async () => {
   await scene.clock.moveTo("2025-09-14T01:00:00.000Z");
   await says("water.liaison", "回复 jy1 采纳情况=全部采纳 措施=已整改");
   await scene.clock.moveTo("2025-10-15T01:00:00.000Z");
+});
+beforeEach(async () => {
+  scene = await begun();
 });
 afterEach(() => scene.close());
 

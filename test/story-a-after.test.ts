@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { headlineOf, openScene, type Scene } from "./scene.ts";
+import { headlineOf, playedScene, type Scene } from "./scene.ts";
 
 /**
  * 山丹河 discharge, from the service of the recommendation to its end. Days as in the story: decided
@@ -9,12 +9,15 @@ import { headlineOf, openScene, type Scene } from "./scene.ts";
  */
 
 let scene: Scene;
-beforeEach(async () => {
-  scene = await openScene("2025-08-01T01:00:00.000Z");
+const begun = playedScene("2025-08-01T01:00:00.000Z", async (played) => {
+  scene = played;
   await scene.says(
     "procuratorate.procurator",
     "登记建议 标题=依法履行山丹河监管职责 文号=山检建〔2025〕3号 类型=公益诉讼 单位=水务局 送达日期=8月1日 决定日期=2025年7月30日 异议期=10 内容=依法查处排污口 抄送=县政府",
   );
+});
+beforeEach(async () => {
+  scene = await begun();
 });
 afterEach(() => scene.close());
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { headlineOf, openScene, type Scene } from "./scene.ts";
+import { headlineOf, playedScene, type Scene } from "./scene.ts";
 
 /** Pressing one of several units: whom the words are for, what was said today already, and who reads of it. */
 
@@ -8,12 +8,15 @@ const procurator = "procuratorate.procurator";
 const chief = "procuratorate.chief";
 const water = "water.liaison";
 
-beforeEach(async () => {
-  scene = await openScene("2025-10-15T01:00:00.000Z");
+const begun = playedScene("2025-10-15T01:00:00.000Z", async (played) => {
+  scene = played;
   await scene.says(
     procurator,
     "登记建议 标题=依法履职 文号=山检建〔2025〕3号 类型=公益诉讼 单位=水务局、生态环境分局 送达日期=2025-08-01 异议期=10 内容=依法查处排污口",
   );
+});
+beforeEach(async () => {
+  scene = await begun();
 });
 afterEach(() => scene.close());
 

@@ -1,16 +1,19 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { openScene, type Scene } from "../scene.ts";
+import { playedScene, type Scene } from "../scene.ts";
 
 let scene: Scene;
-beforeEach(async () => {
+const begun = playedScene("2026-11-22T02:00:00.000Z", async (played) => {
   // Sunday 22 November 2026, 10:00 in the county.
-  scene = await openScene("2026-11-22T02:00:00.000Z");
+  scene = played;
   await scene.says(
     "gov-office.secretariat",
     "会议 安排 标题=河道会商 时间=下周三下午3点 地点=县政府一楼 参会单位=水务局、公安局",
   );
   await scene.says("water.liaison", "参会 hy1 参加");
   for (const who of everybody) await scene.reads(`direct:${who}`);
+});
+beforeEach(async () => {
+  scene = await begun();
 });
 afterEach(() => scene.close());
 

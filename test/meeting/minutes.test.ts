@@ -1,13 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { openScene, type Scene } from "../scene.ts";
+import { playedScene, type Scene } from "../scene.ts";
 
 let scene: Scene;
-beforeEach(async () => {
+const begun = playedScene("2026-11-22T02:00:00.000Z", async (played) => {
   // Sunday 22 November 2026, 10:00 in the county.
-  scene = await openScene("2026-11-22T02:00:00.000Z");
+  scene = played;
   await secretariat(
     "会议 安排 标题=河道会商 时间=12月2日下午3点 地点=县政府一楼 参会单位=水务局、公安局、教育局 议题=排污口整改",
   );
+});
+beforeEach(async () => {
+  scene = await begun();
 });
 afterEach(() => scene.close());
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { openScene, type Scene } from "../scene.ts";
+import { playedScene, type Scene } from "../scene.ts";
 
 let scene: Scene;
 const says = async (who: string, line: string) => (await scene.says(who, line)).text;
@@ -8,9 +8,9 @@ const secretariat = (line: string) => says("gov-office.secretariat", line);
 /** What everybody invited, and who calls it, reads of a meeting and its agenda. */
 const readers = ["water.liaison", "education.liaison", "gov-office.secretariat", "gov.convenor"];
 
-beforeEach(async () => {
+const begun = playedScene("2026-11-23T01:00:00.000Z", async (played) => {
   // Monday 23 November 2026, 09:00: a clue at level 2 of the police, and one at level 1.
-  scene = await openScene("2026-11-23T01:00:00.000Z");
+  scene = played;
   await says(
     "police.liaison",
     "提交线索 标题=集资返利 类别=非法集资 事实=门店以返利吸收存款 地点=东街 日期=11月20日 来源=履职 接收单位=公安局",
@@ -19,6 +19,9 @@ beforeEach(async () => {
     "police.liaison",
     "提交线索 标题=东街黑水 类别=水污染 事实=东街排污口黑水 地点=东街 日期=11月20日 来源=履职 接收单位=水务局",
   );
+});
+beforeEach(async () => {
+  scene = await begun();
 });
 afterEach(() => scene.close());
 
