@@ -1,5 +1,6 @@
 import { openApi } from "../adapters/api/openapi.ts";
 import { type Language, say, type Text, text } from "../src/chat/text.ts";
+import { usualLimits } from "../src/request/limits.ts";
 
 type Schema = {
   readonly type?: string;
@@ -71,8 +72,8 @@ const words = {
   title: text("# 接口", "# The interface"),
   other: text("English: [api.md](api.md).", "中文：[api.zh-CN.md](api.zh-CN.md)."),
   head: text(
-    "由 `GET /api/openapi.json` 打印。管理员用 `npm run admin -- api-key <名称>` 发密钥，只显示一次；密钥以一个单位的岗位办事，看得到、做得到的不比那个岗位多。每个请求带 `Authorization: Bearer <密钥>`。一分钟最多120个请求，其中提交40条；超过了回答 429，`Retry-After` 说过几秒再来。来电人的姓名、电话、证件号在保存以前去掉；限制知悉的线索交得进来，问不出去。每次使用都有记录。带 * 的必填。",
-    "Printed from `GET /api/openapi.json`. The administrator makes a key with `npm run admin -- api-key <name>`; it is shown once. A key acts as the post of a unit, and sees and may do no more than that post. Every request brings `Authorization: Bearer <key>`. 120 requests a minute are taken, 40 of them clues; beyond that the answer is 429, and `Retry-After` says in how many seconds to come again. Names, telephone and card numbers of whoever called are taken out before anything is kept; a clue that is restricted can be sent and not be asked about. Every use is on record. * is required.",
+    `由 \`GET /api/openapi.json\` 打印。管理员用 \`npm run admin -- api-key <名称>\` 发密钥，只显示一次；密钥以一个单位的岗位办事，看得到、做得到的不比那个岗位多。每个请求带 \`Authorization: Bearer <密钥>\`。一分钟最多${usualLimits.requests}个请求，其中提交${usualLimits.submissions}条（开几份服务器，各算各的）；超过了回答 429，\`Retry-After\` 说过几秒再来。来电人的姓名、电话、证件号在保存以前去掉；限制知悉的线索交得进来，问不出去。每次使用都有记录。带 * 的必填。`,
+    `Printed from \`GET /api/openapi.json\`. The administrator makes a key with \`npm run admin -- api-key <name>\`; it is shown once. A key acts as the post of a unit, and sees and may do no more than that post. Every request brings \`Authorization: Bearer <key>\`. ${usualLimits.requests} requests a minute are taken, ${usualLimits.submissions} of them clues, by each copy of the server; beyond that the answer is 429, and \`Retry-After\` says in how many seconds to come again. Names, telephone and card numbers of whoever called are taken out before anything is kept; a clue that is restricted can be sent and not be asked about. Every use is on record. * is required.`,
   ),
   client: text("## 十行的客户端", "## A client in ten lines"),
   clientSays: text(

@@ -48,3 +48,9 @@ export const revokeApiKey = async (services: Making, key: ApiKey): Promise<void>
   await services.store.saveSetting(`${keysKept}${key.id}`, JSON.stringify(revoked));
   await tellOfKey(services, revoked, postEvents.keyRevoked);
 };
+
+/** Ends the keys of posts that go: whoever held one has none, even if one of that id is made again later. */
+export const endKeysOf = async (services: Making, posts: readonly string[]): Promise<void> => {
+  for (const key of await apiKeys(services))
+    if (key.revokedAt === undefined && posts.includes(key.post)) await revokeApiKey(services, key);
+};

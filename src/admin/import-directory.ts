@@ -15,6 +15,7 @@ import {
   organOf,
   type Person,
 } from "../people/directory.ts";
+import { endKeysOf } from "./api-keys.ts";
 import { directoryWith, dutiesLost } from "./moved-duties.ts";
 import { refreshDuties } from "./refresh-duties.ts";
 
@@ -313,6 +314,7 @@ export const importDirectory = async (
   const applied = apply && problems.length === 0;
   if (applied) {
     await endRequests(services, directory, posts.removed);
+    await endKeysOf(services, posts.removed);
     await store.saveDirectory(file.organisations, standing, now);
     await askAboutPowers(services, given);
     await tellOfPowers(services, directory, alone);

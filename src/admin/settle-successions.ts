@@ -13,6 +13,7 @@ import { sendersOf } from "../flow/told.ts";
 import type { Directory } from "../people/directory.ts";
 import type { Succession } from "../people/succession.ts";
 import type { WhosePart } from "../store/store.ts";
+import { endKeysOf } from "./api-keys.ts";
 import { endRequests } from "./import-directory.ts";
 import { refreshDuties } from "./refresh-duties.ts";
 import { handGroupsOver } from "./succession-groups.ts";
@@ -109,6 +110,7 @@ const leave = async (services: SystemServices, succession: Succession): Promise<
   }));
   const posts = postsOf(unit, directory).map(({ id }) => id);
   await endRequests(services, directory, posts);
+  await endKeysOf(services, posts);
   const after = directoryAfter(directory, succession);
   await store.saveDirectory(
     [...after.organisations.values()],

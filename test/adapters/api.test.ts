@@ -7,6 +7,9 @@ import { apiRoutes } from "../../adapters/api/index.ts";
 import { openApi } from "../../adapters/api/openapi.ts";
 import { apiPage } from "../../scripts/api-page.ts";
 import { createBot } from "../../src/bot.ts";
+import { roleNames } from "../../src/flow/words.ts";
+import { countySheet } from "../../src/people/county-sheet.ts";
+import type { Person } from "../../src/people/directory.ts";
 import { limiterOf } from "../../src/request/limits.ts";
 import { openScene, type Scene } from "../scene.ts";
 import { freshFolder } from "../setup/available.ts";
@@ -511,6 +514,46 @@ it("serves the file that says all this to anybody", async () => {
   expect(await response.json()).toEqual(JSON.parse(JSON.stringify(openApi)));
 });
 
+describe("when something of ours breaks", () => {
+  it("after it was recorded, the same sent again is answered with what was", async () => {
+    const { store, clock: time } = scene;
+    const broken: string[] = [];
+    const log = (...line: readonly unknown[]) => void broken.push(JSON.stringify(line));
+    let breaks = true;
+    const bot = createBot({
+      store: {
+        ...store,
+        keepSetting: (name, value) => {
+          if (!breaks) return store.keepSetting(name, value);
+          breaks = false;
+          throw new Error("the disk is full of 黑水");
+        },
+      },
+      time,
+      log,
+    });
+    const other = await serving(apiRoutes({ bot, log, refused: () => {} }));
+    const headers = {
+      authorization: `Bearer ${key}`,
+      "content-type": "application/json",
+      "idempotency-key": "broken-once",
+    };
+    const body = JSON.stringify({ ...clue, number: "GD-broken", title: "滑坡", place: "马营" });
+    const send = () => fetch(`${other.address}/api/v1/clues`, { method: "POST", headers, body });
+    const first = await send();
+    expect([first.status, await first.text()]).toEqual([
+      500,
+      expect.stringContaining("不会登记两次"),
+    ]);
+    expect(broken.join()).not.toContain("黑水");
+    const again = await send();
+    const [code] = await store.codesByReference("GD-broken");
+    expect([again.status, await again.json()]).toMatchObject([200, { code }]);
+    expect(await store.codesByReference("GD-broken")).toHaveLength(1);
+    await other.close();
+  });
+});
+
 describe("docs/api.md", () => {
   it.each([
     ["en", "api.md"],
@@ -546,4 +589,20 @@ describe("docs/api.md", () => {
     // Run again it has sent nothing twice.
     expect((await run()).split("\n")[0]).toBe(sent);
   });
+});
+
+it("a key whose post has gone opens nothing, nor where one of that name is made again", async () => {
+  const { organisations, people } = await scene.store.directory();
+  const gone = await give("gone", undefined, "petition.liaison-2");
+  const asked = async () =>
+    (await call("/api/v1/outcomes?since=2026-11-01", { with: gone })).status;
+  expect(await asked()).toBe(200);
+  const sheet = (posts: readonly Person[]) =>
+    countySheet([...organisations.values()], posts, roleNames);
+  const rest = [...people.values()].filter(({ id }) => id !== "petition.liaison-2");
+  expect(await scene.bot.importDirectory(sheet(rest), true)).toMatchObject({ applied: true });
+  expect(await asked()).toBe(401);
+  const all = sheet([...people.values()]);
+  expect(await scene.bot.importDirectory(all, true)).toMatchObject({ applied: true });
+  expect(await asked()).toBe(401);
 });
