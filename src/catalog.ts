@@ -54,6 +54,7 @@ import { appearanceFlow } from "./kinds/appearance/flow.ts";
 import { clueFlow } from "./kinds/clue/flow.ts";
 import { consultationFlow } from "./kinds/consultation/flow.ts";
 import { hearingFlow } from "./kinds/hearing/flow.ts";
+import { mediationFlow } from "./kinds/mediation/flow.ts";
 import { meetingFlow } from "./kinds/meeting/flow.ts";
 import { opinionFlow } from "./kinds/opinion/flow.ts";
 import { publicityFlow } from "./kinds/publicity/flow.ts";
@@ -83,6 +84,7 @@ export const flows: readonly Flow[] = [
   appearanceFlow,
   adviceFlow,
   publicityFlow,
+  mediationFlow,
 ].map((flow) =>
   withoutNumbers(withAccusing(withDoubting(withConfidentiality(withTracks(withErrata(flow)))))),
 );

@@ -49,7 +49,7 @@ describe("a kind in which nobody is named", () => {
 
   it("asks for something in writing", () => {
     expect(new Set(written.map(([kind]) => kind))).toEqual(
-      new Set(["relief", "support", "report", "advice", "publicity"]),
+      new Set(["relief", "support", "report", "advice", "publicity", "mediation"]),
     );
   });
 

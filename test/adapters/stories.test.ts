@@ -4,7 +4,7 @@ import { type Story, tells } from "./told.ts";
 
 /**
  * Stories A, C, E (its second half), G, that of a task (T), of a hearing (H), of relief (R), of a
- * supported suit (S), of a report of harm to a minor (B), of a suit in court (P), of a legal question (F) and of a publicity event (L) before the real adapters of Slack, Teams and the web at once: what each of them
+ * supported suit (S), of a report of harm to a minor (B), of a suit in court (P), of a legal question (F), of a publicity event (L) and of mediation (M) before the real adapters of Slack, Teams and the web at once: what each of them
  * did, and every message that each person and each group read because of it, line by line, in
  * `stories/`. Nobody reads anything else wherever they sit: with each turn everybody moves on to the
  * next platform, and the text is the same. `npx vitest run test/adapters/stories.test.ts -u` writes
@@ -643,6 +643,41 @@ const storyL = async (say: Say, setting: Setting): Promise<void> => {
   await says("market.liaison", say("普法台账", "publicity-plan"));
 };
 
+/** A quarrel about a ditch, referred by the petition bureau, agreed in a township, and performed. */
+const storyM = async (say: Say, setting: Setting): Promise<void> => {
+  story = await tells("2026-03-02T01:00:00.000Z", {
+    ...setting,
+    groups: ["linkage"],
+    posts: ["petition.liaison", "town-qingquan.liaison", "town-qingquan.head", "water.liaison"],
+  });
+  const { says, presses, fills, on } = story;
+
+  await says("petition.liaison", say("委托调解", "refer-dispute"));
+  await fills("petition.liaison", {
+    ref: "V2026-07",
+    source: "petition",
+    to: "town-qingquan",
+    dispute: say("相邻两户因排水沟改道发生争执", "Two households quarrel about a ditch"),
+  });
+  await says("water.liaison", "tj1");
+  await on("2026-03-05");
+  await says("town-qingquan.liaison", "tj1");
+  await presses("town-qingquan.liaison", say("受理", "Take up"), "TJ");
+  await fills("town-qingquan.liaison", {});
+  await says(
+    "town-qingquan.liaison",
+    say(
+      "调解结果 tj1 双方同意恢复原水沟 结果=达成协议 履行期限=2026-03-20",
+      "conclude tj1 The old ditch is restored result=agreed performBy=2026-03-20",
+    ),
+  );
+  await on("2026-03-20");
+  await says(
+    "town-qingquan.liaison",
+    say("履行情况 tj1 水沟已恢复 已履行=是", "perform tj1 Restored performed=yes"),
+  );
+};
+
 const languages = { "zh-CN": (zh: string) => zh, en: (_: string, en: string) => en } as const;
 
 const shorter = [
@@ -657,6 +692,7 @@ const shorter = [
   ["p", storyP],
   ["f", storyF],
   ["l", storyL],
+  ["m", storyM],
 ] as const;
 
 describe.each([
