@@ -57,6 +57,7 @@ import { consultationFlow } from "./kinds/consultation/flow.ts";
 import { requestFlow } from "./kinds/enterprise/flow.ts";
 import { hearingFlow } from "./kinds/hearing/flow.ts";
 import { leaveRequestFlow } from "./kinds/leave-request/flow.ts";
+import { mediationFlow } from "./kinds/mediation/flow.ts";
 import { meetingFlow } from "./kinds/meeting/flow.ts";
 import { opinionFlow } from "./kinds/opinion/flow.ts";
 import { publicityFlow } from "./kinds/publicity/flow.ts";
@@ -89,6 +90,7 @@ export const flows: readonly Flow[] = [
   bulletinFlow,
   adviceFlow,
   publicityFlow,
+  mediationFlow,
 ].map((flow) =>
   withoutNumbers(withAccusing(withDoubting(withConfidentiality(withTracks(withErrata(flow)))))),
 );

@@ -40,6 +40,7 @@ const doneHere: Readonly<Record<string, readonly string[]>> = {
   // Between units that read it here, as with relief; the periods are this product's.
   advice: ["again", "clarify", "explain"],
   publicity: ["move", "return"],
+  mediation: ["return", "referAgain"],
 };
 
 /** Every matter can be shut off and given free again; that is done here. */

@@ -49,7 +49,16 @@ describe("a kind in which nobody is named", () => {
 
   it("asks for something in writing", () => {
     expect(new Set(written.map(([kind]) => kind))).toEqual(
-      new Set(["relief", "support", "report", "bulletin", "advice", "publicity", "leave-request"]),
+      new Set([
+        "relief",
+        "support",
+        "report",
+        "bulletin",
+        "advice",
+        "publicity",
+        "mediation",
+        "leave-request",
+      ]),
     );
   });
 

@@ -279,6 +279,21 @@ export const ways: Readonly<
       [secretariat, "上会结果 qs1 列入本年计划"],
     ],
   },
+  "a dispute in mediation": {
+    code: "TJ-2026-0001",
+    starts: "2026-03-02T01:00:00.000Z",
+    lines: [
+      [
+        "petition.liaison",
+        "委托调解 纠纷编号=访2026-07 来源=信访 调解单位=清泉镇 纠纷情况=相邻两户因排水沟改道发生争执",
+      ],
+      ["town-qingquan.liaison", "退回 tj1 不在本镇"],
+      ["petition.liaison", "重新委托 tj1 已核实在本镇"],
+      ["town-qingquan.liaison", "受理 tj1"],
+      ["town-qingquan.liaison", "调解结果 tj1 双方同意恢复 结果=达成协议"],
+      ["town-qingquan.liaison", "履行情况 tj1 已恢复 已履行=是"],
+    ],
+  },
   "a supported suit": {
     code: "ZC-2026-0001",
     starts: "2026-03-02T01:00:00.000Z",

@@ -725,6 +725,41 @@ const storyK = async (say: Say, setting: Setting): Promise<void> => {
   );
 };
 
+/** A quarrel about a ditch, referred by the petition bureau, agreed in a township, and performed. */
+const storyM = async (say: Say, setting: Setting): Promise<void> => {
+  story = await tells("2026-03-02T01:00:00.000Z", {
+    ...setting,
+    groups: ["linkage"],
+    posts: ["petition.liaison", "town-qingquan.liaison", "town-qingquan.head", "water.liaison"],
+  });
+  const { says, presses, fills, on } = story;
+
+  await says("petition.liaison", say("委托调解", "refer-dispute"));
+  await fills("petition.liaison", {
+    ref: "V2026-07",
+    source: "petition",
+    to: "town-qingquan",
+    dispute: say("相邻两户因排水沟改道发生争执", "Two households quarrel about a ditch"),
+  });
+  await says("water.liaison", "tj1");
+  await on("2026-03-05");
+  await says("town-qingquan.liaison", "tj1");
+  await presses("town-qingquan.liaison", say("受理", "Take up"), "TJ");
+  await fills("town-qingquan.liaison", {});
+  await says(
+    "town-qingquan.liaison",
+    say(
+      "调解结果 tj1 双方同意恢复原水沟 结果=达成协议 履行期限=2026-03-20",
+      "conclude tj1 The old ditch is restored result=agreed performBy=2026-03-20",
+    ),
+  );
+  await on("2026-03-20");
+  await says(
+    "town-qingquan.liaison",
+    say("履行情况 tj1 水沟已恢复 已履行=是", "perform tj1 Restored performed=yes"),
+  );
+};
+
 const languages = { "zh-CN": (zh: string) => zh, en: (_: string, en: string) => en } as const;
 
 const shorter = [
@@ -741,6 +776,7 @@ const shorter = [
   ["k", storyK],
   ["f", storyF],
   ["l", storyL],
+  ["m", storyM],
 ] as const;
 
 describe.each([

@@ -72,6 +72,9 @@ advice.answer 5wd none
 advice.feedback 5wd none
 publicity.record 5wd none
 publicity.check 10wd none
+mediation.receipt 3wd none
+mediation.finish 30d next
+mediation.perform 30d next
 clue.triage 2wd none
 clue.reroute 24h none
 secrecy.report 24h none
