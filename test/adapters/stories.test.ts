@@ -7,8 +7,7 @@ import { type Story, tells } from "./told.ts";
  * suit (S), of a report of harm to a minor (B), of a suit in court (P), of a correction leave (J) and of a
  * request of an enterprise (K) before the real adapters of Slack, Teams and the web at once: what each of
  * them did, and every message that each person and each group read because of it, line by line, in
- * `stories/`.
- * Nobody reads anything else wherever they sit: with each turn everybody moves on to the
+ * `stories/`. Nobody reads anything else wherever they sit: with each turn everybody moves on to the
  * next platform, and the text is the same. `npx vitest run test/adapters/stories.test.ts -u` writes
  * the files again; read what has changed.
  */
