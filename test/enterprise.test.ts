@@ -196,10 +196,11 @@ describe("what is wrong is said, with what would do", () => {
   });
 });
 
-it("keeps the name of a child out, and is restricted where it speaks of harm to one", async () => {
-  const { text } = await through([
-    takes,
-    "提交诉求 标题=厂区托管班 诉求内容=学生王小明被老师打伤，家长停工 责任单位=教育局",
-  ]);
+it("masks the name of a child in what is asked, and is restricted where one was harmed", async () => {
+  const harmed = submits[1].replace("货车进不来", "学生王小明被老师打伤");
+  const { text } = await through([takes, harmed]);
   expect(text).not.toContain("王小明");
+  expect(text).toContain("孩子的名字我已经遮住");
+  expect(await matter()).toMatchObject({ visibility: 2 });
+  expect((await scene.says(secretariat, "qs1")).text).toContain("没有找到这条记录");
 });

@@ -58,6 +58,13 @@ it("is applied for, approved with a copy to the procuratorate, and the return is
   expect((await headlines(police)).join("")).not.toContain("社区矫正对象");
 });
 
+it("masks the name of a child in what it is for, and says so", async () => {
+  const child = applies[1].replace("签订购销合同", "孩子张小明在兰州住院");
+  const { text } = await through([town, child]);
+  expect(text).toContain("孩子的名字我已经遮住");
+  expect(text).not.toContain("张小明");
+});
+
 it("has three working days where it is longer than seven days", async () => {
   const long: Line = [town, applies[1].replace("返回日期=2026-03-06", "返回日期=2026-03-20")];
   expect((await through(long)).running).toEqual(["leave.decide.long 2026-03-05"]);

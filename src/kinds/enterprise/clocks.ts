@@ -1,9 +1,8 @@
 import type { Start } from "../../flow/clock.ts";
 import type { Flow } from "../../flow/flow.ts";
-import { aroundTheDay } from "../../flow/ladder.ts";
+import { aroundTheDay, type Owed } from "../../flow/ladder.ts";
 import { period } from "../../flow/running.ts";
 import type { EnterpriseRequest } from "./model.ts";
-import { settling } from "./seats.ts";
 import { words } from "./words.ts";
 
 /** The time to answer, from the day the unit has it; shorter where it goes first. */
@@ -43,9 +42,10 @@ export const requestClocks: Flow<EnterpriseRequest>["clocks"] = {
 /** The rules by which a unit owes an answer. */
 export const answerRules = ["request.answer", "request.again"];
 
-/** Who is awaited once it is a meeting's to settle. */
-export const meetingOwes = {
+/** Who is awaited once it is a meeting's to settle; before that the secretariat is named in none that is restricted. */
+export const meetingOwes: Owed<EnterpriseRequest> = {
   steps: ["settle"],
-  by: settling.slice(0, 1),
+  by: ["secretariat"],
   above: ["convenor"],
-} as const;
+  while: ({ state }) => state === "agenda",
+};
