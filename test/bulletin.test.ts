@@ -5,6 +5,7 @@ import { flows } from "../src/catalog.ts";
 import { openLines } from "../src/figures/publication.ts";
 import { everything } from "../src/flow/find.ts";
 import type { Matter } from "../src/flow/matter.ts";
+import { linesOf, opened, papersFor, xmlOf } from "./paper-lines.ts";
 import { type Answer, playedScene, type Scene } from "./scene.ts";
 
 /** Bulletins (实施意见 第17项, domain §6): frozen, checked, reviewed by somebody else, approved, out, corrected. */
@@ -72,6 +73,27 @@ describe("a bulletin on its way", () => {
     expect(out).toContain("公布日期: 2026年4月7日");
     expect(out).not.toContain("小学");
     expect(out).not.toContain("学校");
+    // Nor that there was more.
+    expect(out).not.toContain("不予公开");
+    // As Word, Excel and picture: of the day it came out, whenever it is fetched.
+    await scene.clock.moveTo("2026-05-11T02:00:00.000Z");
+    const { links } = await papersFor(scene, "market.liaison", "文书 gb1");
+    expect([...links.keys()]).toEqual(["公报", "公报（Excel）", "公报（图）"]);
+    const [word, excel, picture] = await Promise.all(
+      [...links.values()].map(async (url) => (await opened(scene, url)).content),
+    );
+    expect(linesOf(word ?? new Uint8Array())).toEqual([
+      "2026年第一季度主要办案数据",
+      "GB-2026-0001",
+      "统计期间：2026年第一季度；数据截至2026年4月7日，此后不再变动，更正另行说明。",
+      ...["检察建议 · 送达检察建议", "2"],
+      "县政府办公室",
+      "2026年4月7日",
+    ]);
+    expect(xmlOf(excel ?? new Uint8Array(), "xl/worksheets/sheet1.xml")).toContain("<v>2</v>");
+    const drawn = new TextDecoder().decode(picture);
+    expect(drawn).toContain("送达检察建议 2");
+    expect(drawn).not.toContain("小学");
   });
 
   it("tells neither the publisher nor the reviewer who the other is", async () => {
@@ -95,7 +117,10 @@ describe("a bulletin on its way", () => {
     await compile();
     await says("water.liaison", "核对无误 gb1");
     expect(await answers(publisher, "送保密审查 gb1")).toContain("期限到2026年4月10日");
+    await scene.reads("direct:water.liaison");
     await scene.moveTo("2026-04-13T02:00:00.000Z");
+    // Whoever has answered is not reminded.
+    expect((await scene.reads("direct:water.liaison")).join()).not.toContain("核对公报数据");
     expect(await answers(publisher, "送保密审查 gb1")).toContain(
       "到期没有答复的单位：检察院、教育局。",
     );
@@ -118,7 +143,7 @@ describe("a bulletin on its way", () => {
     expect(await answers(publisher, "答复核对 gb1 行=1 处理=重新计数 理由=已补录")).toContain(
       "答复：已补录",
     );
-    expect(await read(publisher)).toContain("1. 检察建议 · 送达检察建议: 3");
+    expect(await read(publisher)).toContain("1. 检察建议 · 送达检察建议: 3（截至2026年4月7日）");
     expect(await answers(publisher, "答复核对 gb1 行=1 处理=维持 理由=没有错")).toContain(
       "没有待答复的异议",
     );

@@ -1,9 +1,10 @@
 import { type Card, links, paragraph } from "../chat/card.ts";
 import { Refusal } from "../chat/refusal.ts";
-import { joinAnd, type Text, text } from "../chat/text.ts";
+import { bracketed, joinAnd, type Text, text, verbatim } from "../chat/text.ts";
 import { paperOf } from "../files/link.ts";
 import { findReadable } from "../flow/find.ts";
 import { papersOf } from "../flow/flow.ts";
+import { paperFormats } from "../flow/paper.ts";
 import { command } from "./command.ts";
 import { words } from "./words.ts";
 
@@ -14,6 +15,7 @@ const said = {
     "按下面的按钮下载 Word 文件，内容按现在的记录生成；文号、盖章由您单位办理。链接只有您能打开，过一会儿就失效。",
     "Press a button to download a Word file made from the record as it now stands; number and seal are your unit's. The links open for you only, and not for long.",
   ),
+  as: { docx: undefined, xlsx: verbatim("Excel"), html: text("图", "picture") },
   toFill: (name: Text, gaps: Text): Text =>
     text(`${name.zh}还要自己填：${gaps.zh}。`, `Still to be filled in (${name.en}): ${gaps.en}.`),
 };
@@ -59,10 +61,17 @@ export const documents = command({
     const { flow, matter } = found;
     const papers = papersOf(flow, matter, context);
     if (papers.length === 0) return new Refusal(said.none);
+    const files = papers.flatMap(({ id, name, figures }) =>
+      paperFormats.flatMap((format) =>
+        format === "docx" || figures !== undefined
+          ? [{ label: bracketed(name, said.as[format]), file: paperOf(id, matter.code, format) }]
+          : [],
+      ),
+    );
     const list = await Promise.all(
-      papers.map(async ({ id, name }) => ({
-        label: name,
-        url: await context.fileLink(paperOf(id, matter.code)),
+      files.map(async ({ label, file }) => ({
+        label,
+        url: await context.fileLink(file),
         lasting: matter.visibility === 1,
       })),
     );

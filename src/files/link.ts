@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Instant } from "../calendar/day.ts";
 import type { Request } from "../chat/exchange.ts";
 import type { Visibility } from "../flow/matter.ts";
+import { type PaperFormat, paperFormats } from "../flow/paper.ts";
 import type { Services } from "../flow/services.ts";
 import type { Person } from "../people/directory.ts";
 
@@ -30,14 +31,18 @@ export const apartIn = (file: string): string | undefined =>
 const paper = "paper:";
 
 /** What a ticket names instead of a file for a paper to be made from a matter. */
-export const paperOf = (id: string, code: string): string => `${paper}${id}:${code}`;
+export const paperOf = (id: string, code: string, format: PaperFormat = "docx"): string =>
+  `${paper}${id}:${code}:${format}`;
 
 /** The paper a ticket is for. */
 export const paperIn = (
   file: string,
-): { readonly id: string; readonly code: string } | undefined => {
-  const [id = "", code = ""] = file.startsWith(paper) ? file.slice(paper.length).split(":") : [];
-  return id === "" ? undefined : { id, code };
+): { readonly id: string; readonly code: string; readonly format: PaperFormat } | undefined => {
+  const [id = "", code = "", as = "docx"] = file.startsWith(paper)
+    ? file.slice(paper.length).split(":")
+    : [];
+  const format = paperFormats.find((one) => one === as);
+  return id === "" || format === undefined ? undefined : { id, code, format };
 };
 
 const longest = 2000;

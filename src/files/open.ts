@@ -1,10 +1,16 @@
 import { addMinutes } from "../calendar/day.ts";
 import { Refusal } from "../chat/refusal.ts";
+import { say, type Text } from "../chat/text.ts";
+import { drawnPage } from "../documents/drawing.ts";
+import { workbookFile } from "../documents/workbook.ts";
 import { findMatter } from "../flow/find.ts";
 import { papersOf } from "../flow/flow.ts";
+import type { Matter } from "../flow/matter.ts";
 import { obstacle } from "../flow/obstacle.ts";
+import { type PaperFormat, type PaperKind, paperWords } from "../flow/paper.ts";
 import { noteReading } from "../flow/reading.ts";
 import { contextOf, type Services } from "../flow/services.ts";
+import type { Context } from "../flow/step.ts";
 import { hasFile } from "../flow/tracks.ts";
 import type { Directory, Person } from "../people/directory.ts";
 import { actorOf } from "../people/new-account.ts";
@@ -119,7 +125,54 @@ const openCalendarFile = async (
   };
 };
 
-const wordType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+const office = "application/vnd.openxmlformats-officedocument";
+
+/** A paper as a file: its words, or its figures as a table or a picture. */
+const paperFile = async (
+  paper: PaperKind,
+  matter: Matter,
+  context: Context,
+  format: PaperFormat,
+): Promise<Pick<MadeFile, "type" | "content"> & { readonly shown: boolean }> => {
+  const written = paper.write(matter, context);
+  const { title, number = "", body } = written;
+  const inWords = (one: Text): string => say(one, context.actor.language);
+  const figures = paper.figures?.(matter, context) ?? [];
+  switch (format) {
+    case "docx": {
+      // Loaded when somebody first makes a paper: the library is large, and a start should not wait for it.
+      const { wordFile } = await import("../documents/layout.ts");
+      const type = `${office}.wordprocessingml.document`;
+      return { type, content: await wordFile(written), shown: false };
+    }
+    case "xlsx": {
+      const content = workbookFile({
+        title,
+        notes: [number, ...body.filter((one) => typeof one === "string")],
+        columns: paperWords.columns.map(inWords),
+        rows: figures.map(({ name, part, whole, said }) => [
+          inWords(name),
+          part,
+          part === undefined ? undefined : whole,
+          part === undefined ? whole : inWords(said),
+        ]),
+      });
+      return { type: `${office}.spreadsheetml.sheet`, content, shown: false };
+    }
+    case "html": {
+      const bars = figures.map(({ name, part, whole, said }) => ({
+        name: inWords(name),
+        value: inWords(said),
+        ...(part === undefined || whole === 0 ? {} : { part: part / whole }),
+      }));
+      const charts = bars.length === 0 ? [] : [{ heading: number, bars }];
+      const none = inWords(paperWords.noFigures);
+      const [first = ""] = body.filter((one) => typeof one === "string");
+      const content = drawnPage({ title, scope: first, charts, none });
+      return { type: "text/html; charset=utf-8", content, shown: true };
+    }
+  }
+};
 
 /** A paper made from a matter as it is now, for somebody who may still make it. */
 const openPaper = async (
@@ -127,7 +180,7 @@ const openPaper = async (
   ticket: Ticket,
   actor: Person,
   directory: Directory,
-  { id, code }: { readonly id: string; readonly code: string },
+  { id, code, format }: NonNullable<ReturnType<typeof paperIn>>,
 ): Promise<OpenedFile> => {
   const { store, flows, time } = services;
   const found = await findMatter({ store, flows, actor }, code);
@@ -135,11 +188,9 @@ const openPaper = async (
   const { flow, matter } = found;
   const context = contextOf(services, actor, directory);
   const paper = papersOf(flow, matter, context).find((one) => one.id === id);
-  if (paper === undefined) return absent;
+  if (paper === undefined || (format !== "docx" && paper.figures === undefined)) return absent;
   const now = time.now();
   if (addMinutes(ticket.issuedAt, minutesOpen[matter.visibility]) <= now) return { is: "expired" };
-  // Loaded when somebody first makes a paper: the library is large, and a start should not wait for it.
-  const { wordFile } = await import("../documents/layout.ts");
   const reading = services.newId();
   await noteReading(store, { actor, now }, matter, "paper");
   await store.save({
@@ -150,10 +201,8 @@ const openPaper = async (
     is: "file",
     matter: code,
     // The number says nothing of what it is about.
-    name: `${paper.name.zh} ${code}.docx`,
-    type: wordType,
-    content: await wordFile(paper.write(matter, context)),
-    shown: false,
+    name: `${paper.name.zh} ${code}.${format}`,
+    ...(await paperFile(paper, matter, context, format)),
     lasting: matter.visibility === 1,
   };
 };

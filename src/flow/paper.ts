@@ -30,6 +30,14 @@ export type Paper = {
   readonly toFill: readonly Text[];
 };
 
+/** A figure of a paper: what it is, its number, over what where it is a rate, and both in words. */
+export type PaperFigure = {
+  readonly name: Text;
+  readonly whole: number;
+  readonly part?: number | undefined;
+  readonly said: Text;
+};
+
 /** A paper that can be made from a matter: for whom, when, and how it is written. */
 export type PaperKind<M extends Matter = Matter> = {
   readonly id: string;
@@ -38,7 +46,13 @@ export type PaperKind<M extends Matter = Matter> = {
   /** Absent: as long as the matter has content. */
   when?(matter: M, context: Context): boolean;
   write(matter: M, context: Context): Paper;
+  /** Its figures, where it can be taken as a table and as a picture too. */
+  figures?(matter: M, context: Context): readonly PaperFigure[];
 };
+
+/** As what a paper can be taken: as Word, and where it has figures as a table or a picture. */
+export const paperFormats = ["docx", "xlsx", "html"] as const;
+export type PaperFormat = (typeof paperFormats)[number];
 
 /** Gaps as they are left, each said once: `or` gives the value, or a gap that is then `toFill`. */
 export const gaps = () => {
@@ -58,4 +72,11 @@ export const paperDay = (day: Day): string => dayText(day).zh;
 export const paperWords = {
   number: text("文号", "document number"),
   contact: text("联系人及电话", "contact and telephone"),
+  columns: [
+    text("指标", "Figure"),
+    text("分子", "Numerator"),
+    text("分母", "Denominator"),
+    text("值", "Value"),
+  ],
+  noFigures: text("没有数字。", "There are no figures."),
 };

@@ -760,6 +760,68 @@ const storyM = async (say: Say, setting: Setting): Promise<void> => {
   );
 };
 
+/** A quarter's figures: frozen, checked by two units and not by the third, a remark kept back, out, corrected. */
+const storyN = async (say: Say, setting: Setting): Promise<void> => {
+  story = await tells("2026-02-02T02:00:00.000Z", {
+    ...setting,
+    groups: ["linkage"],
+    posts: [
+      "gov-office.publisher",
+      "gov-office.secrecy",
+      "gov-office.head",
+      "procuratorate.procurator",
+      "water.liaison",
+      "education.liaison",
+      "market.liaison",
+    ],
+  });
+  const { says, presses, fills, on } = story;
+  const record = (title: string, number: number, unit: string) =>
+    `登记建议 标题=${title} 文号=山检建〔2026〕${number}号 类型=社会治理 单位=${unit} 送达日期=2026-02-02 异议期=10 内容=依法查处`;
+
+  await says("procuratorate.procurator", record("河道采砂", 1, "水务局"));
+  await says("procuratorate.procurator", record("校车安全", 2, "教育局"));
+  await says(
+    "market.liaison",
+    "提交线索 标题=刷单线索 类别=电信网络诈骗 事实=群众反映 地点=清泉镇 日期=2026-02-01 来源=履职",
+  );
+  await on("2026-04-07");
+  await says(
+    "gov-office.publisher",
+    say(
+      "公布 编制 2026年第一季度 说明=第一小学附近发案较多",
+      "bulletin compile Q1 2026 notes=More cases near the First School",
+    ),
+  );
+  await presses("water.liaison", say("核对无误", "Figures are right"), "GB");
+  await says(
+    "education.liaison",
+    say("数据有误 gb1 行=1 理由=少计一件", "figures-wrong gb1 line=1 reason=One is missing"),
+  );
+  await says(
+    "gov-office.publisher",
+    say(
+      "答复核对 gb1 行=1 处理=维持 理由=另一件在第二季度送达",
+      "answer-check gb1 line=1 answer=keep reason=The other was served in the second quarter",
+    ),
+  );
+  await on("2026-04-13");
+  await says("gov-office.publisher", say("送保密审查 gb1", "send-to-review gb1"));
+  await says(
+    "gov-office.secrecy",
+    say(
+      "不予公开 gb1 行=2 理由=能看出是哪所学校",
+      "keep-back gb1 line=2 reason=It shows which school it is",
+    ),
+  );
+  await says("gov-office.secrecy", say("保密审查通过 gb1", "pass-review gb1"));
+  await presses("gov-office.head", say("批准公布", "Approve"), "GB");
+  await says("market.liaison", "gb1");
+  await presses("gov-office.publisher", say("发布公报", "Publish"), "GB");
+  await fills("gov-office.publisher", {});
+  await says("market.liaison", "gb1");
+};
+
 const languages = { "zh-CN": (zh: string) => zh, en: (_: string, en: string) => en } as const;
 
 const shorter = [
@@ -772,6 +834,7 @@ const shorter = [
   ["s", storyS],
   ["b", storyB],
   ["p", storyP],
+  ["n", storyN],
   ["j", storyJ],
   ["k", storyK],
   ["f", storyF],

@@ -2,7 +2,7 @@ import { dayText, dayWithWeekday } from "../../calendar/day.ts";
 import { spanText } from "../../calendar/typed-period.ts";
 import { type Block, facts, paragraph } from "../../chat/card.ts";
 import { optionsNamed } from "../../chat/field.ts";
-import { joinAnd, type Text, text } from "../../chat/text.ts";
+import { bracketed, joinAnd, type Text, text } from "../../chat/text.ts";
 import { ifKnown } from "../../flow/card-parts.ts";
 import { type Numbers, percent } from "../../flow/figure.ts";
 import { namesOf } from "../../flow/parties.ts";
@@ -27,7 +27,7 @@ import { words } from "./words.ts";
 export const answerOptions = optionsNamed(["recount", "keep", "strike"], words);
 
 /** What a line says: a number, a rate with what it is counted of, or nothing more than the remark it is. */
-export const numbersText = (is: BulletinLine["is"], { whole, part = 0 }: Numbers): Text => {
+const numbersText = (is: BulletinLine["is"], { whole, part = 0 }: Numbers): Text => {
   const rate = `${part}/${whole} = ${percent(part, whole)}`;
   switch (is) {
     case "count":
@@ -46,6 +46,12 @@ export const numbersText = (is: BulletinLine["is"], { whole, part = 0 }: Numbers
   }
 };
 
+/** The same of a line, with its own day where it has one. */
+export const lineText = (line: BulletinLine): Text => {
+  const said = numbersText(line.is, line);
+  return line.on === undefined ? said : bracketed(said, words.asOfDay(dayText(line.on)));
+};
+
 const withNumber = (index: number, { zh, en }: Text): Text =>
   text(`${index + 1}. ${zh}`, `${index + 1}. ${en}`);
 
@@ -61,7 +67,7 @@ const lineBlocks = (
   nameOf: (line: BulletinLine, index: number) => Text = ({ name }) => name,
 ): readonly Block[] => {
   const figures = lines.flatMap((one, index) =>
-    one.is === "remark" ? [] : [[nameOf(one, index), numbersText(one.is, one)] as const],
+    one.is === "remark" ? [] : [[nameOf(one, index), lineText(one)] as const],
   );
   return [
     ...(figures.length === 0 ? [] : [facts(...figures)]),
@@ -73,9 +79,9 @@ const lineBlocks = (
 export const changeText = ({ name, from, to }: LineChange): Text => {
   // A remark is its own words: one that is kept back is not read again in what was taken out.
   if (to === undefined) return words.takenOut(from?.is === "remark" ? words.aRemark : name);
-  const [before, after] = [from, to].map((one) => one && numbersText(one.is, one));
+  const [before, after] = [from, to].map((one) => one && lineText(one));
   return before === undefined || after === undefined || to.is === "remark"
-    ? words.putIn(name, numbersText(to.is, to))
+    ? words.putIn(name, lineText(to))
     : words.changed(name, before, after);
 };
 
@@ -196,14 +202,14 @@ const ownBlocks = (bulletin: Bulletin, unit: string, context: Context): readonly
 };
 
 /** Whether somebody makes, reviews or approves bulletins, and so reads what is not out yet. */
-const works = (actor: Person, bulletin: Bulletin): boolean =>
+export const isAtWork = (actor: Person, bulletin: Bulletin): boolean =>
   holdsAny(actor, [...publishing, ...approving, ...reviewing], bulletin);
 
 /** The body of a bulletin's card: what is out; what is not, to whoever works on it; to a unit its own numbers. */
 export const bulletinCard = (bulletin: Bulletin, context: Context): readonly Block[] => {
   const { fields, state } = bulletin;
   const last = fields.versions.at(-1);
-  const inWork = state !== "published" && works(context.actor, bulletin);
+  const inWork = state !== "published" && isAtWork(context.actor, bulletin);
   return [
     facts([words.period, spanText(fields.period)]),
     ...(last === undefined ? [] : publishedBlocks(bulletin, last)),
@@ -211,7 +217,7 @@ export const bulletinCard = (bulletin: Bulletin, context: Context): readonly Blo
     ...(last === undefined && !inWork
       ? ownBlocks(bulletin, context.actor.organisation, context)
       : []),
-    ...(works(context.actor, bulletin)
+    ...(isAtWork(context.actor, bulletin)
       ? remarkBlocks(fields.remarks, ({ step }) =>
           step === "correct"
             ? words.correct

@@ -1,8 +1,9 @@
 import type { Start } from "../../flow/clock.ts";
 import type { Flow } from "../../flow/flow.ts";
 import { aroundTheDay } from "../../flow/ladder.ts";
+import { unitsIn } from "../../flow/matter.ts";
 import { period } from "../../flow/running.ts";
-import type { Bulletin } from "./model.ts";
+import { type Bulletin, hasAnswered } from "./model.ts";
 import { approving, publishing, reviewing, unitSeats } from "./seats.ts";
 import { words } from "./words.ts";
 
@@ -39,14 +40,16 @@ export const bulletinClocks: Flow<Bulletin>["clocks"] = {
     of: words.checkDue,
     owed: (_, late) =>
       late
-        ? { steps: ["submit"], ...publishingAbove, undated: true }
+        ? { steps: ["submit"], ...publishingAbove, of: words.submitDue, undated: true }
         : { steps: ["confirm", "dispute"], by: unitSeats },
+    spares: (bulletin, { organisation: unit }) =>
+      unitsIn(bulletin, "to").includes(unit) && hasAnswered(bulletin, unit),
     rungs: aroundTheDay,
     groups: [],
   },
   "bulletin.review": {
     of: words.reviewDue,
-    owed: { steps: ["pass", "refuse"], by: reviewing, above: approving },
+    owed: { steps: ["pass"], by: reviewing, above: approving },
     rungs: aroundTheDay,
     groups: [],
   },

@@ -22,6 +22,8 @@ const line = z.object({
   name: said,
   is: z.enum(["count", "cohort", "same", "median", "sum", "total", "share", "remark"]),
   ...numbers,
+  /** The day it was counted anew for an objection; absent of those as of the day of the bulletin. */
+  on: z.iso.date().optional(),
   /** What each unit has in it, for that unit to check. */
   shares: z.record(z.string(), z.object(numbers)).default({}),
   objections: z
@@ -106,7 +108,7 @@ const addedUp = ({ whole, part }: Numbers, other: Numbers): Numbers => ({
 /** The figures of several bulletins added up, line by line. */
 export const sumOfLines = (all: readonly BulletinLine[]): readonly BulletinLine[] => {
   const sums = new Map<string, BulletinLine>();
-  for (const one of all.filter(({ is }) => is !== "remark")) {
+  for (const { on: _, ...one } of all.filter(({ is }) => is !== "remark")) {
     const before = sums.get(one.id);
     sums.set(one.id, {
       ...one,

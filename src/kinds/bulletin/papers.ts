@@ -2,7 +2,7 @@ import { spanText } from "../../calendar/typed-period.ts";
 import { text } from "../../chat/text.ts";
 import { type Paper, type PaperKind, paperDay } from "../../flow/paper.ts";
 import { unitName } from "../../flow/parties.ts";
-import { corrections, numbersText, outLines } from "./cards.ts";
+import { corrections, isAtWork, lineText, outLines } from "./cards.ts";
 import type { Bulletin } from "./model.ts";
 import { approving, publishing, reviewing } from "./seats.ts";
 import { words } from "./words.ts";
@@ -42,7 +42,7 @@ const write = (
     ],
     grid: lines
       .filter(({ is }) => is !== "remark")
-      .map((one) => [one.name.zh, numbersText(one.is, one).zh] as const),
+      .map((one) => [one.name.zh, lineText(one).zh] as const),
     from: unitName(bulletin, "from", directory).zh,
     on: last?.publishedOn ?? on,
     toFill: [],
@@ -63,12 +63,18 @@ export const bulletinPapers: readonly PaperKind<Bulletin>[] = [
       "copy.liaison",
       "copy.head",
     ],
-    when: ({ fields, state }, { actor }) =>
-      fields.versions.length > 0 ||
-      (state !== "due" &&
-        actor.roles.some((role) =>
-          ["publisher", "secretariat", "secrecy", "convenor"].includes(role),
-        )),
+    when: (bulletin, { actor }) =>
+      bulletin.fields.versions.length > 0 ||
+      (bulletin.state !== "due" && isAtWork(actor, bulletin)),
     write,
+    figures: (bulletin) =>
+      outLines(bulletin)
+        .filter(({ is }) => is !== "remark")
+        .map((one) => ({
+          name: one.name,
+          whole: one.whole,
+          part: one.part,
+          said: lineText(one),
+        })),
   },
 ];

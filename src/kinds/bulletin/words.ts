@@ -265,6 +265,7 @@ export const words = {
     "The correction is given up; what is out stays as it was.",
   ),
 
+  asOfDay: (day: Text) => text(`截至${day.zh}`, `as of ${day.en}`),
   asOf: text("数据截至", "Figures as of"),
   sums: text("由这些公报相加", "Added up from"),
   checkedBy: text("已核对无误", "Confirmed by"),
@@ -306,6 +307,7 @@ export const words = {
 
   compileDue: text("编制公报", "make the bulletin"),
   checkDue: text("核对公报数据", "check the figures of the bulletin"),
+  submitDue: text("送公报保密审查", "send the bulletin for secrecy review"),
   reviewDue: text("公报保密审查", "review the bulletin for secrecy"),
   publishDue: text("发布公报", "publish the bulletin"),
 };

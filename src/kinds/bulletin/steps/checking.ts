@@ -53,6 +53,7 @@ export const checking: Readonly<Record<string, Step<Bulletin>>> = {
   confirm: step<Bulletin>()({
     names: ["核对无误", "figures-right"],
     label: words.confirm,
+    whole: true,
     help: words.confirmHelp,
     by: unitSeats,
     open: { from: ["checking"], to: "checked" },
@@ -73,6 +74,7 @@ export const checking: Readonly<Record<string, Step<Bulletin>>> = {
   dispute: step<Bulletin>()({
     names: ["数据有误", "figures-wrong"],
     label: words.dispute,
+    whole: true,
     help: words.disputeHelp,
     by: unitSeats,
     open: { from: ["checking"], to: ["checking", "checked"] },
@@ -102,6 +104,7 @@ export const checking: Readonly<Record<string, Step<Bulletin>>> = {
   settle: step<Bulletin>()({
     names: ["答复核对", "answer-check"],
     label: words.settle,
+    whole: true,
     help: words.settleHelp,
     by: publishing,
     open: {
@@ -131,7 +134,7 @@ export const checking: Readonly<Record<string, Step<Bulletin>>> = {
         case "recount":
           return now === undefined
             ? new Refusal(words.nothingToRecount, { field: "answer" })
-            : withLine(bulletin, { ...meant, ...now, objections });
+            : withLine(bulletin, { ...meant, ...now, on: context.today, objections });
         case "keep":
           return withLine(bulletin, { ...meant, objections });
         case "strike":
@@ -151,6 +154,7 @@ export const checking: Readonly<Record<string, Step<Bulletin>>> = {
   submit: step<Bulletin>()({
     names: ["送保密审查", "send-to-review"],
     label: words.submit,
+    whole: true,
     help: words.submitHelp,
     by: publishing,
     open: { from: ["checking", "checked"], to: "reviewing", when: whenChecked },

@@ -216,6 +216,7 @@ export const compiling: Readonly<Record<string, Step<Bulletin>>> = {
   compile: step<Bulletin>()({
     names: ["汇总数据", "gather-figures"],
     label: words.compile,
+    whole: true,
     help: words.compileHelp,
     by: publishing,
     open: { from: ["due"], to: ["checking", "checked"] },
@@ -241,6 +242,7 @@ export const compiling: Readonly<Record<string, Step<Bulletin>>> = {
   correct: step<Bulletin>()({
     names: ["更正公报", "correct-bulletin"],
     label: words.correct,
+    whole: true,
     help: words.correctHelp,
     by: publishing,
     open: { from: ["published"], to: "reviewing" },
@@ -284,6 +286,7 @@ export const compiling: Readonly<Record<string, Step<Bulletin>>> = {
   withdraw: step<Bulletin>()({
     names: ["撤销编制", "drop-bulletin"],
     label: words.withdraw,
+    whole: true,
     help: words.withdrawHelp,
     by: publishing,
     open: {

@@ -29,10 +29,13 @@ export const reviewing: Readonly<Record<string, Step<Bulletin>>> = {
   refuse: step<Bulletin>()({
     names: ["不予公开", "keep-back"],
     label: words.refuse,
+    whole: true,
     help: words.refuseHelp,
     by: reviewers,
     open: { from: ["reviewing"], when: another("makers") },
     button: { tone: "danger" },
+    // Whoever reads what is out is not told that there was more.
+    marks: { inside: ["government"] },
     form: {
       line: line(words.line, { max: 60, help: words.lineHelp }),
       reason: long(words.reason, { main: true, max: 300 }),
@@ -56,6 +59,7 @@ export const reviewing: Readonly<Record<string, Step<Bulletin>>> = {
   pass: step<Bulletin>()({
     names: ["保密审查通过", "pass-review"],
     label: words.pass,
+    whole: true,
     help: words.passHelp,
     by: reviewers,
     open: {
@@ -82,6 +86,7 @@ export const reviewing: Readonly<Record<string, Step<Bulletin>>> = {
   approve: step<Bulletin>()({
     names: ["批准公布", "approve-bulletin"],
     label: words.approve,
+    whole: true,
     help: words.approveHelp,
     by: approving,
     open: { from: ["approving"], to: "approved" },
@@ -95,6 +100,7 @@ export const reviewing: Readonly<Record<string, Step<Bulletin>>> = {
   sendBack: step<Bulletin>()({
     names: ["退回公报", "return-bulletin"],
     label: words.sendBack,
+    whole: true,
     help: words.sendBackHelp,
     by: approving,
     open: { from: ["approving"], to: "checked" },
@@ -109,6 +115,7 @@ export const reviewing: Readonly<Record<string, Step<Bulletin>>> = {
   publish: step<Bulletin>()({
     names: ["发布公报", "publish-bulletin"],
     label: words.publish,
+    whole: true,
     help: words.publishHelp,
     by: publishing,
     open: { from: ["approved"], to: "published", when: another("reviewers") },
