@@ -168,6 +168,47 @@ describe("a conversation", () => {
     expect(web.said("water.liaison")).toEqual(numbered(30));
   });
 
+  it("that waits for slower ones longer than its lease is still told once, and as what it is", async () => {
+    const people = [...(await scene.store.directory()).people.keys()].slice(0, 40);
+    const web = standIn(() => undefined);
+    // A platform that takes half a minute for each.
+    const slow: Outlet = {
+      ...web.outlet,
+      find: async () => "unknown",
+      post: async (post) => {
+        await later(0.5);
+        return web.outlet.post(post);
+      },
+    };
+    const { store, asked } = counted(scene.store);
+    const bot = botWith(slow, store);
+    for (const who of people) await tell(scene.store, who, ["1"]);
+    await bot.deliver();
+    expect(web.all().toSorted()).toEqual(people.toSorted());
+    expect(asked("claim")).toBeLessThan(5);
+    expect(asked("keepLease")).toBeGreaterThan(0);
+  });
+
+  it("whose turn has not come when the process stops is left for whoever starts next", async () => {
+    let release = () => {};
+    const hanging = new Promise<undefined>((done) => {
+      release = () => done(undefined);
+    });
+    const people = [...(await scene.store.directory()).people.keys()].slice(0, 20);
+    const web = standIn(() => hanging);
+    const bot = botWith(web.outlet);
+    for (const who of people) await tell(scene.store, who, ["1"]);
+    const ran = new AbortController();
+    const running = bot.run(ran.signal);
+    await until(() => web.tries() === 10);
+    ran.abort();
+    release();
+    await running;
+    expect(web.all()).toHaveLength(10);
+    await botWith(web.outlet).deliver();
+    expect(web.all().toSorted()).toEqual(people.toSorted());
+  });
+
   it.each([
     ["is refused", { is: "later" }],
     ["may have arrived", { is: "unclear" }],

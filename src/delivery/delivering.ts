@@ -16,8 +16,6 @@ export type Delivering = {
   readonly alone: Turn;
   readonly ask: (request: Request) => Promise<Reply>;
   readonly directory: Directory;
-  /** How many notices of each matter have arrived, or are known not to, since nothing was being sent. */
-  readonly told: Map<string, number>;
 };
 
 /** What the platforms' own words mean, where it is known. */

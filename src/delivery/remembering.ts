@@ -35,6 +35,7 @@ export const remembering = (
   return {
     ...store,
     relatives,
+    directory: once(store.directory),
     matter: once(store.matter),
     entries: once(store.entries),
     related: async (sight, matter) =>

@@ -13,7 +13,6 @@ import {
 } from "../flow/notice.ts";
 import { mayKnowReached, whoKnowsReached } from "../flow/told.ts";
 import { words } from "../flow/words.ts";
-import type { Person } from "../people/directory.ts";
 import type { Settlement } from "../store/store.ts";
 import { type Address, findAddresses } from "./address.ts";
 import { call } from "./call.ts";
@@ -41,14 +40,8 @@ type Message = {
   readonly head: Notice;
   readonly notices: readonly Notice[];
   readonly rendered: Rendered;
-  /** How many each matter had reached when it was drawn. */
-  readonly told: ReadonlyMap<string, number>;
-};
-
-/** Notes that it is known of a notice of these matters whether it arrived: cards drawn meanwhile do not know it. */
-const noteTold = ({ told }: Delivering, notices: readonly Notice[]): void => {
-  for (const code of new Set(notices.flatMap(({ content }) => codeIn(content) ?? [])))
-    told.set(code, (told.get(code) ?? 0) + 1);
+  /** How many notices of its matter had arrived, or could not, when it was drawn, where its card tells of them. */
+  readonly reached: number | undefined;
 };
 
 const codeIn = (content: NoticeContent): string | undefined =>
@@ -111,7 +104,7 @@ const renderMessage = async (
   notices: readonly Notice[],
 ): Promise<Message | undefined> => {
   const { services, directory } = delivering;
-  const told = new Map(delivering.told);
+  const reached = await reachedBefore(delivering, notices);
   const drop = (id: string, result: Text) =>
     services.store.settle(id, { life: "dropped", at: services.time.now(), result, together: null });
   const said: { readonly notice: Notice; readonly rendered: Rendered }[] = [];
@@ -130,15 +123,31 @@ const renderMessage = async (
     ...(tried?.platform === undefined ? {} : { platform: tried.platform }),
     ...(tried?.conversation === undefined ? {} : { conversation: tried.conversation }),
   };
-  if (said.length === 1) return { head, notices: kept, rendered: one.rendered, told };
+  if (said.length === 1) return { head, notices: kept, rendered: one.rendered, reached };
   if (matterOf(kept) !== undefined) {
     const rendered = await renderNotice(delivering, one.notice, kept.slice(1));
-    return "dropped" in rendered ? undefined : { head, notices: kept, rendered, told };
+    return "dropped" in rendered ? undefined : { head, notices: kept, rendered, reached };
   }
   const { recipient } = head;
   const person = recipient.to === "person" ? directory.people.get(recipient.id) : undefined;
   const gathered = await gather(delivering, kept, { person, fresh: true });
-  return gathered && { head, notices: kept, rendered: gathered.rendered, told };
+  return gathered && { head, notices: kept, rendered: gathered.rendered, reached };
+};
+
+/** How many notices of the matter some are about have arrived or could not, where it is one and their reader's card says so. */
+const reachedBefore = async (
+  { services: { store }, directory }: Delivering,
+  notices: readonly Notice[],
+): Promise<number | undefined> => {
+  const code = matterOf(notices);
+  const to = notices[0]?.recipient;
+  const person = to?.to === "person" ? directory.people.get(to.id) : undefined;
+  const matter = code === undefined ? undefined : await store.matter(code);
+  if (person === undefined || matter === undefined || !mayKnowReached(person, matter))
+    return undefined;
+  return (await store.notices(matter.code)).filter(
+    ({ life }) => life === "sent" || life === "failed",
+  ).length;
 };
 
 /** Where others of a message are known to have been sent, all of it was: what is left of it is settled so. */
@@ -316,7 +325,6 @@ const settleSent = async (
 ): Promise<void> => {
   const { services, directory } = delivering;
   const { head, notices, rendered } = message;
-  noteTold(delivering, notices);
   await settleAll(delivering, message, {
     life: "sent",
     at: services.time.now(),
@@ -375,21 +383,10 @@ const settleSent = async (
     {
       version,
       sight: person && sightOf(person),
-      outdated: code !== undefined && (await saysTooLittle(delivering, message, { code, person })),
+      // Its own have arrived by now.
+      reached: message.reached === undefined ? undefined : message.reached + notices.length,
     },
   );
-};
-
-/** Whether a card says whom its matter has reached, and somebody else was told while it was on its way. */
-const saysTooLittle = async (
-  { services, told }: Delivering,
-  message: Message,
-  { code, person }: { readonly code: string; readonly person: Person | undefined },
-): Promise<boolean> => {
-  if (person === undefined || (told.get(code) ?? 0) <= (message.told.get(code) ?? 0) + 1)
-    return false;
-  const matter = await services.store.matter(code);
-  return matter !== undefined && mayKnowReached(person, matter);
 };
 
 /** Remembers a message of several notices, which follows every matter in it; those of a version not known here are drawn anew. */
@@ -431,7 +428,6 @@ const giveUpOne = (delivering: Delivering, notice: Notice, result: Text): Promis
   delivering.alone(async () => {
     const { services, directory } = delivering;
     const at = services.time.now();
-    noteTold(delivering, [notice]);
     await services.store.queue(
       await fallbackNotices(services, directory, notice, { now: at, why: result }),
     );

@@ -29,7 +29,7 @@ type Claimed = {
 };
 
 /** What deliveries are made with, besides the services: the name of this process, and the ways onto the platforms. */
-export type Delivery = Omit<Delivering, "services" | "directory" | "lanes" | "alone" | "told"> & {
+export type Delivery = Omit<Delivering, "services" | "directory" | "lanes" | "alone"> & {
   readonly boot: string;
   /** In so many conversations at most something is said at the same time. */
   readonly atOnce: number;
@@ -68,7 +68,6 @@ export const createSender = (
   /** Claimed, and not begun for want of room. */
   let claimed: Claimed[] = [];
   let running = 0;
-  const told = new Map<string, number>();
   const underWay = new Set<Promise<void>>();
   /** Messages that are to be redrawn; what is left out for now is asked for again when these are done. */
   let stale: Posting[] = [];
@@ -107,13 +106,28 @@ export const createSender = (
   const failed = (id: string, error: unknown): void =>
     log("error", "delivery failed", { id, kind: errorKind(error) });
 
-  const send = async ({ delivering, notice, until }: Claimed): Promise<void> => {
+  /** Until when a claimed notice is ours as it is begun, where it still is: one that has waited for long is asked for anew. */
+  const leaseOf = async ({ notice, until }: Claimed): Promise<Instant | undefined> => {
+    const now = time.now();
+    if (addMinutes(now, leaseMinutes / 2) < until) return until;
+    const renewed = addMinutes(now, leaseMinutes);
+    const [kept] = await store.keepLease([notice.id], { boot, until: renewed });
+    return kept === undefined ? undefined : renewed;
+  };
+
+  const send = async (claimed: Claimed): Promise<void> => {
+    const { notice } = claimed;
     let together: readonly Notice[] = [notice];
+    let until = claimed.until;
     try {
+      const lease = await leaseOf(claimed);
+      if (lease === undefined) return;
+      until = lease;
       const beside = await store.claimBeside(notice, time.now(), { boot, until }, mostTogether - 1);
       if (beside.length > 0) together = [marked(notice), ...beside];
+      const directory = await claimed.delivering.services.store.directory();
       // What the lease no longer covers is another's to send.
-      if (time.now() < until) await sendNotices(delivering, together);
+      if (time.now() < until) await sendNotices({ ...claimed.delivering, directory }, together);
     } catch (error) {
       // Nobody knows how far it came; what follows it does not wait for it.
       for (const { id } of together) {
@@ -127,7 +141,6 @@ export const createSender = (
 
   /** Claims what is to be said; all of it is drawn from one reading, but for whom a matter has reached. */
   const claim = async (delivering: Delivering): Promise<void> => {
-    if (running === 0) told.clear();
     const now = time.now();
     const until = addMinutes(now, leaseMinutes);
     // As it is before anything is asked: what ends meanwhile may have to wait.
@@ -158,7 +171,7 @@ export const createSender = (
     if (running >= atOnce || isClosed) return;
     const now = time.now();
     const directory = await store.directory();
-    const delivering: Delivering = { services, ...ways, lanes, alone, directory, told };
+    const delivering: Delivering = { services, ...ways, lanes, alone, directory };
     await claim(delivering);
     begin();
     if (running >= atOnce) return;
@@ -206,21 +219,23 @@ export const createSender = (
           lanes.hold(posting.id, addMinutes(time.now(), 1));
         });
       // The next at once, unless there may be something to say first.
-      const goOn = () => (isWaitedFor || stale.length === 0 ? start() : redrawStale(delivering));
+      const goOn = () =>
+        isWaitedFor || claimed.length > 0 || stale.length === 0 ? start() : redrawStale(delivering);
       follow(place, undefined, work, goOn);
     }
   };
 
-  /** What was claimed and never begun is anybody's again. */
+  /** What was claimed and never begun is anybody's again, where it is still ours. */
   const giveBack = async (): Promise<void> => {
+    const until = addMinutes(time.now(), leaseMinutes);
     for (const { notice } of claimed.splice(0))
-      await store
-        .settle(notice.id, {
-          life: notice.life === "uncertain" ? "uncertain" : "queued",
-          at: time.now(),
-          waited: true,
-        })
-        .catch((error: unknown) => failed(notice.id, error));
+      try {
+        const life = notice.life === "uncertain" ? "uncertain" : "queued";
+        for (const id of await store.keepLease([notice.id], { boot, until }))
+          await store.settle(id, { life, at: time.now(), waited: true });
+      } catch (error) {
+        failed(notice.id, error);
+      }
   };
 
   let starting: Promise<void> | undefined;

@@ -2,10 +2,11 @@ import { text } from "../chat/text.ts";
 import { isMorning, type NewNotice, type Notice } from "../flow/notice.ts";
 import type { DatabaseRow, Inside, NoticeWhere, Statement } from "./connect.ts";
 import type { Connection } from "./connection.ts";
+import { arrivedOrNot } from "./postings.ts";
 import { isRefusal } from "./refused.ts";
 import { deliveryRow, noticeRow, opened, settlementRow, toNotice } from "./rows.ts";
 import { SealError } from "./seal.ts";
-import type { Settlement, Store } from "./store.ts";
+import type { Store } from "./store.ts";
 
 type Queued = ReturnType<typeof noticeRow>;
 
@@ -100,8 +101,6 @@ const staleFor = (matter: string, recipient: string, shownTo?: readonly string[]
 
 /** What is neither sent nor given up. */
 const underWay = ["queued", "sending", "uncertain"] as const;
-/** What is told of it on the cards of others. */
-const reached: readonly Settlement["life"][] = ["sent", "failed"];
 /** Refused or unclear more often than this, it is not on its way but stuck. */
 const triesInVain = 5;
 /** So many matters are asked about in one statement. */
@@ -115,6 +114,7 @@ export const noticeQuestions = (
   | "queue"
   | "claim"
   | "claimBeside"
+  | "keepLease"
   | "noticesUnder"
   | "noticesTogether"
   | "settle"
@@ -175,6 +175,14 @@ export const noticeQuestions = (
         return readable(connection, rows);
       });
     },
+    keepLease: (notices, { boot, until }) =>
+      write(async () => {
+        const kept = await client.$queryRaw<{ id: string }[]>`
+          UPDATE "Notice" SET "leaseUntil" = ${until}
+          WHERE "id" IN (${sql.join([...notices])}) AND "life" = 'sending' AND "leaseBoot" = ${boot}
+          RETURNING "id"`;
+        return kept.map(({ id }) => id);
+      }),
     claimBeside: async ({ id, together, recipient, life }, now, { boot, until }, take) => {
       // What may stand somewhere by itself already takes nothing new with it.
       if (together === undefined || (isMorning(together) && life === "uncertain")) return [];
@@ -279,7 +287,7 @@ export const noticeQuestions = (
           throw new Error("a notice that is to be settled is not there");
         const changed = settlementRow(settlement);
         const told = rows.flatMap(({ matter, recipient }) =>
-          matter === null || !reached.includes(settlement.life)
+          matter === null || !arrivedOrNot.includes(settlement.life)
             ? []
             : [[matter, recipient] as const],
         );

@@ -5,7 +5,10 @@ import type { Connection } from "./connection.ts";
 import { postingRow, toMatter, toPosting } from "./rows.ts";
 import { SealError } from "./seal.ts";
 import { inSight } from "./sight.ts";
-import type { Store } from "./store.ts";
+import type { Settlement, Store } from "./store.ts";
+
+/** The ends of a notice that cards tell of. */
+export const arrivedOrNot: readonly Settlement["life"][] = ["sent", "failed"];
 
 /** A message's row, with the other matters it shows. */
 type PostingRow = DatabaseRow["Posting"] & { readonly shown: readonly DatabaseRow["Shown"][] };
@@ -48,6 +51,8 @@ export const postingQuestions = ({
     const newer = [...versions].map(([code, version]) => ({ code, version: { gt: version } }));
     return (await client.matter.count({ where: { OR: newer } })) > 0;
   };
+  const told = (matter: string): Promise<number> =>
+    client.notice.count({ where: { matter, life: { in: [...arrivedOrNot] } } });
   const readableIn = async (
     sight: Sight,
     codes: readonly string[] = [],
@@ -62,7 +67,7 @@ export const postingQuestions = ({
     return found.map(({ code }) => code);
   };
   return {
-    savePosting: (posting, { version, versions = new Map(), sight, outdated = false } = {}) =>
+    savePosting: (posting, { version, versions = new Map(), sight, reached } = {}) =>
       write(async () => {
         const { id, ...row } = postingRow(vault, posting);
         const { platform, conversation, ref } = row;
@@ -84,7 +89,7 @@ export const postingQuestions = ({
         ]);
         // Asked afterwards: a change after the upsert marks the row itself.
         if (
-          outdated ||
+          (reached !== undefined && row.matter !== null && (await told(row.matter)) > reached) ||
           (await haveMovedOn(
             version === undefined || row.matter === null
               ? versions

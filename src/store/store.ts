@@ -386,6 +386,11 @@ export type Store = {
     take: number,
     busy?: readonly string[],
   ): Promise<readonly Notice[]>;
+  /** Leases anew those of these notices that are still leased to that process, and gives their ids. */
+  keepLease(
+    notices: readonly string[],
+    lease: { readonly boot: string; readonly until: Instant },
+  ): Promise<readonly string[]>;
   /**
    * Takes under the same lease what is to stand in one message with a claimed notice: where that may have been sent
    * already, all it was sent with, else at most `take` others that are due for the same recipient that morning. The
@@ -442,8 +447,8 @@ export type Store = {
       /** Of what follows the matters it shows: which versions of them. */
       readonly versions?: ReadonlyMap<string, number>;
       readonly sight?: Sight | undefined;
-      /** What it says was known to be so no more before it was remembered. */
-      readonly outdated?: boolean;
+      /** How many notices of its matter had arrived, or could not, as far as its card says whom it has reached. */
+      readonly reached?: number | undefined;
     },
   ): Promise<void>;
   /** Remembers many messages at once that show matters, where none is remembered yet. */

@@ -42,6 +42,19 @@ export const claimingContract = (name: string, freshUrl: FreshUrl): void => {
       expect(await claimAt(store, 99, 99)).toEqual([]);
     });
 
+    test("are leased anew to whoever still has them, and to nobody else", async () => {
+      const { store } = database;
+      await emptyQueue(store);
+      const [one, other] = [buildNotice(), buildNotice()];
+      await store.queue([one, other]);
+      await claimAt(store, 0, 2);
+      expect(await store.keepLease([one.id], { boot: "another", until: at(9) })).toEqual([]);
+      expect(await store.keepLease([one.id], leaseUntil(5))).toEqual([one.id]);
+      expect(await claimAt(store, 4, 6)).toEqual([[other.id, "uncertain"]]);
+      await store.settle(one.id, { life: "sent", at: at(4) });
+      expect(await store.keepLease([one.id, other.id], leaseUntil(9))).toEqual([other.id]);
+    });
+
     test("settled as uncertain come back so, and refused ones as if never sent", async () => {
       const { store } = database;
       await emptyQueue(store);
