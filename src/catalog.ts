@@ -45,6 +45,7 @@ import { stats } from "./figures/stats.ts";
 import { withAccusing } from "./flow/accuse.ts";
 import { withConfidentiality } from "./flow/confidentiality.ts";
 import { withDoubting } from "./flow/doubting.ts";
+import { withMinorsHidden } from "./flow/endangered.ts";
 import { withErrata } from "./flow/errata.ts";
 import { type Flow, openingsOf } from "./flow/flow.ts";
 import { withoutNumbers } from "./flow/nameless.ts";
@@ -92,7 +93,9 @@ export const flows: readonly Flow[] = [
   publicityFlow,
   mediationFlow,
 ].map((flow) =>
-  withoutNumbers(withAccusing(withDoubting(withConfidentiality(withTracks(withErrata(flow)))))),
+  withMinorsHidden(
+    withoutNumbers(withAccusing(withDoubting(withConfidentiality(withTracks(withErrata(flow)))))),
+  ),
 );
 
 /** What programs of others send: a hotline's tickets, the provincial platform's matters. */

@@ -39,9 +39,11 @@ it("is asked, asked back, answered within the time, and found enough", async () 
   expect((await scene.says(bureau, "期限 fz1")).text).toContain("本系统默认，可配置");
   expect(await through([bureau, "要求说明 fz1 到期多久了"])).toMatchObject({
     state: "unclear",
-    running: [],
+    running: ["advice.explain 2026-03-16"],
   });
-  expect(await headlines(unit)).toEqual(["司法局请您说明：到期多久了。"]);
+  expect(await headlines(unit)).toEqual([
+    "司法局请您最迟3月16日说明：到期多久了。到期没有说明的，可能办结。",
+  ]);
   expect(
     await through(["2026-03-04T01:00:00.000Z", ""], [unit, "说明情况 fz1 两个月"]),
   ).toMatchObject({ state: "asked", running: ["advice.answer 2026-03-11"] });
@@ -89,7 +91,7 @@ it("is answered by the unit that has it, which has it again where more is asked"
 it("is closed by the bureau once nobody has said anything in time, and nobody is late with it", async () => {
   await through([bureau, "答复咨询 fz1 可以处罚"]);
   expect((await through([bureau, "办结 fz1"])).text).toContain(
-    "咨询单位2026年3月9日前还可以评价或追问",
+    "咨询单位在2026年3月9日当日24时前还可以回应",
   );
   await scene.moveTo("2026-03-10T01:00:00.000Z");
   expect((await scene.says(unit, "待办")).text).toContain("现在没有等您办的事");
@@ -97,6 +99,29 @@ it("is closed by the bureau once nobody has said anything in time, and nobody is
   expect(todo).toContain("办结");
   expect(todo).not.toContain("超期");
   expect((await through([bureau, "办结 fz1"])).text).toContain("结果: 到期没有追问");
+});
+
+it("gives whoever asked the whole time, from the day they are told of an answer of an earlier day", async () => {
+  await scene.moveTo("2026-03-17T01:00:00.000Z");
+  expect(await through([bureau, "答复咨询 fz1 可以处罚 答复日期=2026-03-03"])).toMatchObject({
+    running: ["advice.feedback 2026-03-24"],
+  });
+  expect((await through([bureau, "办结 fz1"])).text).toContain("2026年3月24日当日24时前还可以回应");
+  await through([unit, "追问 fz1 罚多少"]);
+  expect((await through([bureau, "答复咨询 fz1 一万元 答复日期=2026-03-03"])).text).toMatch(
+    /← 答复日期不能早于上一步的日期（2026年3月17日）/,
+  );
+});
+
+it("is closed by the bureau where nobody makes it clear in time, and whoever asked is told", async () => {
+  await through([bureau, "要求说明 fz1 到期多久了"]);
+  expect((await scene.says(unit, "待办")).text).toContain("说明情况或撤回");
+  expect((await through([bureau, "办结 fz1"])).text).toContain("2026年3月16日当日24时前还可以回应");
+  await scene.moveTo("2026-03-17T01:00:00.000Z");
+  expect((await scene.says(bureau, "待办")).text).toContain("办结");
+  await headlines(unit);
+  expect(await through([bureau, "办结 fz1"])).toMatchObject({ state: "closed", running: [] });
+  expect(await headlines(unit)).toEqual(["到期没有说明情况，咨询办结。需要时可以重新提出。"]);
 });
 
 it("is no clue, and becomes one with a press", async () => {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, test } from "vitest";
-import { playedScene, type Scene } from "./scene.ts";
+import { cardText, playedScene, type Scene } from "./scene.ts";
+import { ways } from "./ways.ts";
 
 // Harm to a minor that comes to light in a later step is handled as if it had been submitted so.
 
@@ -272,4 +273,66 @@ describe("what is typed with a command that is about no matter of its own", () =
       expect((await scene.says(secretariat, line)).reply.is).not.toBe("refusal");
     },
   );
+});
+
+describe("a group reads of a matter of any kind that there is one urgent matter, and no more", () => {
+  const openings = Object.entries(ways).flatMap(([name, { lines }]) =>
+    lines.slice(0, 1).map(([who, line]) => ({ name, who, line })),
+  );
+  const said = "门卫总摸放学路过的小女孩";
+  const free =
+    /(内容|完成标准|事项|清单|事实|困难情况|诉求|事由|纠纷情况|地点)=\S+|(?<=参会单位=\S+)$|(?<=^法律咨询 .*)$/;
+  const bound = ["linkage", "water", "police", "justice"];
+  let county: Scene;
+  const atFirst = playedScene("2026-03-02T01:00:00.000Z", async (played) => {
+    for (const unit of bound) {
+      const name = unit === "linkage" ? "联动群" : unit;
+      const who = unit === "linkage" ? secretariat : `${unit}.liaison`;
+      await (await played.saysIn(who, `group:${unit}`, `群 绑定 ${name}`)).press("确认");
+    }
+  });
+  beforeEach(async () => {
+    county = await atFirst();
+  });
+  afterEach(() => county.close());
+
+  /** What stands in the groups now, of whatever was posted there. */
+  const standing = async () => {
+    await county.bot.deliver();
+    return county.messages
+      .filter(({ post }) => post.conversation.startsWith("group:"))
+      .map(({ post }) => cardText(post.card, "zh-CN"))
+      .filter((card) => !card.includes("已绑定"));
+  };
+  const opens = async (who: string, line: string) => {
+    const answer = await county.says(who, line);
+    const done = answer.reply.is === "form" ? await answer.submit() : answer;
+    return answer.text + done.text;
+  };
+
+  it("where it is opened so", async () => {
+    for (const { name, who, line } of openings)
+      expect(
+        await opens(
+          who,
+          line.replace(free, (_, key) => `${key ?? (name === "a meeting" ? " 议题" : "")}=${said}`),
+        ),
+        name,
+      ).toContain("群里只显示“紧急事项1件”");
+    const cards = await standing();
+    expect(cards.length).toBeGreaterThan(5);
+    expect(new Set(cards)).toEqual(new Set(["紧急事项1件\n[查看]"]));
+  });
+
+  it("where it comes to light later: what was posted before reads so now", async () => {
+    const opened: { readonly who: string; readonly code: string | undefined }[] = [];
+    for (const { who, line } of openings)
+      opened.push({ who, code: /[A-Z]{2}-\d{4}-\d{4}/.exec(await opens(who, line))?.[0] });
+    expect((await standing()).join()).toContain("咨询 FZ-2026-0001");
+    for (const { who, code } of opened)
+      expect(await county.says(who, `回避 ${code} 理由=${said}`), code).toMatchObject({
+        reply: { is: "card" },
+      });
+    expect(new Set(await standing())).toEqual(new Set(["紧急事项1件\n[查看]"]));
+  });
 });

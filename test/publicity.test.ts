@@ -56,7 +56,9 @@ it("is planned, held with people and pictures, looked at, and closed", async () 
     state: "returned",
     running: ["publicity.record 2026-03-27"],
   });
-  expect((await headlines(unit)).at(-1)).toBe("活动登记被退回：请补照片。请补全后重新登记。");
+  expect((await headlines(unit)).at(-1)).toBe(
+    "活动登记被退回：请补照片。请补全后重新登记；没有办的，请改期或取消。",
+  );
   const png = Buffer.from(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
     "base64",
@@ -80,6 +82,22 @@ it("is moved, with its days counted anew, or called off", async () => {
     running: [],
   });
   expect((await scene.says(bureau, "普法台账")).text).toContain("2026年没有列入计划的普法活动");
+});
+
+it("does not count as held while its record is sent back, and is moved or called off where it was not", async () => {
+  const sentBack: Line = [bureau, "退回 pf1 核实没有办"];
+  expect(await through(onTheDay, held, sentBack)).toMatchObject({ state: "returned" });
+  expect((await scene.says(unit, "待办")).text).toContain("登记活动、活动改期或取消活动");
+  const plan = (await scene.says(bureau, "普法台账")).text;
+  expect(plan).toContain("水务局: 列入1场，已办0场");
+  expect(plan).toMatch(/还没有办过活动的场所：.*乡村/);
+  const moved = await through([unit, "活动改期 pf1 活动日期=2026-03-23 理由=没有办"]);
+  expect(moved).toMatchObject({ state: "planned", running: ["publicity.record 2026-03-30"] });
+  expect(moved.text).not.toMatch(/举办日期|参加人数/);
+  await through(["2026-03-23T08:00:00.000Z", ""], held, sentBack);
+  const off = await through([unit, "取消活动 pf1 没有办"]);
+  expect(off).toMatchObject({ state: "cancelled", running: [] });
+  expect(off.text).not.toContain("举办日期");
 });
 
 it("stands in the year's plan by unit, with who has nothing told to whoever keeps it", async () => {
@@ -147,6 +165,12 @@ describe("what is wrong is said, with what would do", () => {
       [],
       [unit, `${held[1]} 举办日期=2026-03-20`],
       /← 举办日期不能晚于今天/,
+    ],
+    [
+      "held in a year it was not planned in",
+      [onTheDay],
+      [unit, `${held[1]} 举办日期=2025-03-20`],
+      /← 举办日期（2025年3月20日）早于这个活动的计划.*请填2026年1月1日到今天之间的日期/,
     ],
     ["recorded twice", [onTheDay, held], held, /现在是“已举办，待核对”/],
     [

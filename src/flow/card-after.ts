@@ -5,10 +5,10 @@ import { offlineAdvice, screen, textsIn, type Verdict } from "../screening/scree
 import type { GuardedStore } from "../store/store.ts";
 import { confidentialityWords } from "./confidentiality-words.ts";
 import { correctableUntil, correctionWords, takenBackIn } from "./correction.ts";
+import { isOfMinor } from "./endangered.ts";
 import type { Found } from "./find.ts";
 import { declaredIn, type Flow } from "./flow.ts";
 import { type Entry, withoutLinking } from "./history.ts";
-import type { Matter } from "./matter.ts";
 import { withRelated } from "./related.ts";
 import { matterCard } from "./render.ts";
 import { type Context, isStep, type Opening, type Step } from "./step.ts";
@@ -83,9 +83,12 @@ export const warningsOf = (verdict: Verdict): readonly Block[] => {
   }
 };
 
-/** The warnings about what stands in a restricted matter; what was declared harmless is not restricted. */
-const warningsAbout = ({ title, fields, visibility }: Matter): readonly Block[] =>
-  visibility === 2 ? warningsAfter(screen([title, ...textsIn(fields)])) : [];
+/** The warnings about what stands in a restricted matter; of harm to a minor only where it was not declared harmless. */
+const warningsAbout = ({ flow, matter }: Found): readonly Block[] => {
+  if (matter.visibility !== 2) return [];
+  const verdict = screen([matter.title, ...textsIn(matter.fields)]);
+  return verdict.is === "minor" && !isOfMinor(flow, matter) ? [] : warningsAfter(verdict);
+};
 
 /**
  * A matter's card for a reader as it is now; as after their own step until somebody else has taken one. Of a card that
@@ -105,7 +108,7 @@ export const cardNow = async (context: Reading, found: Found, since?: Instant): 
   const declared = own && declaredIn(flow, own.step);
   if (own !== undefined && declared !== undefined) {
     const card = await cardAfter(context, found, { declared, entry: own });
-    return isStep(declared) ? card : { ...card, body: [...warningsAbout(matter), ...card.body] };
+    return isStep(declared) ? card : { ...card, body: [...warningsAbout(found), ...card.body] };
   }
   const takenBack = own && takenBackIn(own);
   const label = flow.steps[entries.find(({ number }) => number === takenBack)?.step ?? ""]?.label;

@@ -48,14 +48,26 @@ export const restricts = (
   { verdict }: Pick<Context, "verdict">,
 ): boolean => verdict?.is === "official" || (verdict?.is === "minor" && historyLength === 0);
 
-/** The matter at level 2, with somebody named of every unit in it. */
+/** The matter at level 2, with somebody named of every unit in it, and on record that it is for harm to a minor. */
 export const restricted = <M extends Matter>(
   matter: M,
-  { directory }: Pick<Context, "directory">,
-): M =>
-  matter.visibility > 1
-    ? matter
-    : { ...matter, visibility: 2, parties: nameTeams(matter.parties, directory) };
+  { directory, verdict }: Pick<Context, "directory" | "verdict">,
+): M => {
+  const known: M = verdict?.is === "minor" ? { ...matter, endangers: true } : matter;
+  return known.visibility > 1
+    ? known
+    : { ...known, visibility: 2, parties: nameTeams(known.parties, directory) };
+};
+
+/** Whether harm to a minor has come to light in a matter, at its beginning or in any step. */
+export const isOfMinor = (flow: Pick<Flow, "minors">, matter: Matter): boolean =>
+  matter.endangers === true || isKnown(flow, matter);
+
+/** The flow whose matters show a group no more than that there is something urgent, where it is about harm to a minor. */
+export const withMinorsHidden = (flow: Flow): Flow => ({
+  ...flow,
+  group: (matter) => (isOfMinor(flow, matter) ? undefined : flow.group(matter)),
+});
 
 /**
  * A step in which harm to a minor came to light: everybody in the matter is told so, beside what the step itself

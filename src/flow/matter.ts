@@ -128,6 +128,8 @@ export type Matter<F = unknown, S extends string = string> = {
   readonly category?: string;
   readonly visibility: Visibility;
   readonly urgent: boolean;
+  /** Harm to a minor came to light in it. */
+  readonly endangers?: true;
   /** A number other than ours by which people know it: a recommendation's 文号. */
   readonly reference?: string;
   readonly parent?: string;

@@ -52,11 +52,19 @@ const said: Readonly<
     eraseOn,
     erasedAt,
   ],
-  content: ({ kind, category, urgent, reference, parent, openedAt, tracks, joined, fields }) => [
-    [kind, category, urgent, reference, parent, openedAt],
-    tracks,
-    fields,
-    ...(joined === undefined ? [] : [joined]),
+  content: ({ kind, category, urgent, reference, parent, openedAt, endangers, ...matter }) => [
+    [
+      kind,
+      category,
+      urgent,
+      reference,
+      parent,
+      openedAt,
+      ...(endangers === undefined ? [] : [endangers]),
+    ],
+    matter.tracks,
+    matter.fields,
+    ...(matter.joined === undefined ? [] : [matter.joined]),
   ],
   parties: (matter) =>
     partyRows(matter).map(({ holder, part, organisation, person, openedAt }) => [

@@ -70,6 +70,7 @@ export const matterRow = (vault: Vault, matter: Matter) => {
     tracks,
     joined,
     links,
+    endangers,
     share,
     hides,
     fields,
@@ -111,6 +112,7 @@ export const matterRow = (vault: Vault, matter: Matter) => {
         ...(tracks === undefined ? {} : { [tracksKey]: tracks }),
         ...(joined === undefined ? {} : { [joinedKey]: joined }),
         ...(links === undefined ? {} : { [linksKey]: links }),
+        ...(endangers === undefined ? {} : { [endangersKey]: endangers }),
         ...(restricted && reference !== undefined ? { [referenceKey]: reference } : {}),
       }),
     ),
@@ -130,6 +132,9 @@ const joinedKey = "$joined";
 
 /** And the matters it was linked with. */
 const linksKey = "$links";
+
+/** And whether harm to a minor came to light in it. */
+const endangersKey = "$endangers";
 
 /** And its other number, where its own column has only a token. */
 const referenceKey = "$reference";
@@ -163,6 +168,7 @@ const fieldsIn = (vault: Vault, row: OwnRow & { readonly fields: string }) => {
     [tracksKey]: tracks,
     [joinedKey]: joined,
     [linksKey]: links,
+    [endangersKey]: endangers,
     [referenceKey]: reference,
     ...own
   } = JSON.parse(ownColumn(vault, row, "fields", fields)) as {
@@ -170,6 +176,7 @@ const fieldsIn = (vault: Vault, row: OwnRow & { readonly fields: string }) => {
     [tracksKey]?: Readonly<Record<string, Track>>;
     [joinedKey]?: readonly Joined[];
     [linksKey]?: readonly MatterLink[];
+    [endangersKey]?: true;
     [referenceKey]?: string;
   };
   // As a version before 0.3 kept it, the list itself stands there.
@@ -178,7 +185,7 @@ const fieldsIn = (vault: Vault, row: OwnRow & { readonly fields: string }) => {
     kept === undefined
       ? undefined
       : (JSON.parse(vault.open(filesPlace(code), kept)) as readonly FileOf[]);
-  return { own, files, tracks, joined, links, reference };
+  return { own, files, tracks, joined, links, endangers, reference };
 };
 
 /** What a matter's kind says of it, from its row. */
@@ -310,7 +317,7 @@ export const toMatter = (vault: Vault, row: WholeRow): Matter => {
     waitingProof: _waitingProof,
     ...columns
   } = row;
-  const { own, files, tracks, joined, links, reference } = fieldsIn(vault, row);
+  const { own, files, tracks, joined, links, endangers, reference } = fieldsIn(vault, row);
   const { outcome, ...known } = presentFields(columns);
   return {
     ...known,
@@ -327,6 +334,7 @@ export const toMatter = (vault: Vault, row: WholeRow): Matter => {
     ...(tracks === undefined ? {} : { tracks }),
     ...(joined === undefined ? {} : { joined }),
     ...(links === undefined ? {} : { links }),
+    ...(endangers === undefined ? {} : { endangers }),
     fields: own,
   };
 };

@@ -69,9 +69,16 @@ relief.social 20wd none
 relief.follow 3m next
 support.review 15wd none
 advice.answer 5wd none
+advice.explain 10wd none
 advice.feedback 5wd none
 publicity.record 5wd none
 publicity.check 10wd none
+leave.decide 1wd none
+leave.decide.long 3wd none
+leave.return ?d none
+request.answer 10wd none
+request.again 5wd none
+request.rate 5wd none
 mediation.receipt 3wd none
 mediation.finish 30d next
 mediation.perform 30d next

@@ -16,11 +16,7 @@ export const adviceFlow: Flow<Advice> = {
   model: adviceFields,
   states: {
     asked: { name: words.asked, tone: "plain" },
-    unclear: {
-      name: words.unclear,
-      tone: "warning",
-      awaits: [{ steps: ["explain", "withdraw"], by: ["handler"], above: ["from.head"] }],
-    },
+    unclear: { name: words.unclear, tone: "warning" },
     referred: { name: words.referred, tone: "plain" },
     answered: { name: words.answeredState, tone: "good" },
     closed: { name: words.closed, tone: "good", final: true },

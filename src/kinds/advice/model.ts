@@ -15,8 +15,8 @@ export const askers = ["unit", "citizen", "enterprise"] as const;
 /** The lawyers a question can be passed to, by their office. */
 export const lawyers = ["legalAid", "publicLawyer", "villageAdviser", "dutyLawyer"] as const;
 
-/** How it is closed: the answer will do, or nobody said that it will not. */
-const endings = ["satisfied", "silent"] as const;
+/** How it is closed: the answer will do, nobody said that it will not, or nobody made clear what was asked. */
+const endings = ["satisfied", "silent", "unexplained"] as const;
 
 /** What is kept of a legal question. */
 export const adviceFields = z.object({

@@ -74,11 +74,15 @@ export const words = {
   clarify: text("要求说明", "Ask back"),
   clarifyHelp: text("问题不清楚，写明要补充什么", "The question is not clear: say what is needed"),
   needed: text("要补充什么", "Needed"),
-  clarifyDone: text("已请咨询单位说明情况。", "The asking unit is being asked."),
-  clarifyNews: (by: Text, needed: string) =>
+  clarifyDone: (by: Text) =>
     text(
-      `${by.zh}请您说明：${clause(needed)}。`,
-      `The ${by.en} asks you to make clear: ${clause(needed)}.`,
+      `已请咨询单位${by.zh}说明情况；到期没有说明的，可以办结。`,
+      `The asking unit is being asked, to answer ${by.en}; after that it may be closed.`,
+    ),
+  clarifyNews: (by: Text, needed: string, deadline: Text) =>
+    text(
+      `${by.zh}请您${deadline.zh}说明：${clause(needed)}。到期没有说明的，可能办结。`,
+      `The ${by.en} asks you to make clear ${deadline.en}: ${clause(needed)}. After that it may be closed.`,
     ),
 
   explain: text("说明情况", "Make clear"),
@@ -165,21 +169,32 @@ export const words = {
     text(`${from.zh}还有疑问，请再答复。`, `The ${from.en} asks again: please answer.`),
 
   close: text("办结", "Close"),
-  closeHelp: text("对方到期没有评价，办结", "Nobody said anything in time; it is closed"),
-  onlySilent: text("对方到期没有评价", "the time to say whether it will do has gone by"),
+  closeHelp: text(
+    "对方到期没有评价或说明情况，办结",
+    "Nobody said anything in time, or made it clear; it is closed",
+  ),
+  onlySilent: text(
+    "对方到期没有评价或说明情况",
+    "the time to say whether it will do, or to make it clear, has gone by",
+  ),
   mayStillSay: (day: Text) =>
     text(
-      `咨询单位${day.zh}前还可以评价或追问。请在那以后办结。`,
-      `The asking unit may still say something until ${day.en}. Please close it after that.`,
+      `咨询单位在${day.zh}当日24时前还可以回应。请在那以后办结。`,
+      `The asking unit may still say something until the end of ${day.en}. Please close it after that.`,
     ),
   closedNews: text(
     "咨询已答复，到期没有追问，办结。",
     "Answered and not asked again in time; closed.",
   ),
+  closedUnexplained: text(
+    "到期没有说明情况，咨询办结。需要时可以重新提出。",
+    "Not made clear in time; closed. It can be asked anew.",
+  ),
   ending: text("结果", "Outcome"),
   endings: {
     satisfied: text("对答复满意", "Satisfied with the answer"),
     silent: text("到期没有追问", "Not asked again in time"),
+    unexplained: text("到期没有说明情况", "Not made clear in time"),
   },
 
   withdraw: text("撤回", "Withdraw"),
@@ -192,5 +207,6 @@ export const words = {
     ),
 
   answerDue: text("答复咨询", "answer the legal question"),
+  explainDue: text("说明咨询情况", "make the legal question clear"),
   feedbackDue: text("评价答复", "say whether the answer will do"),
 } as const;

@@ -102,6 +102,6 @@ export const clueFlow: Flow<Clue> = {
     ends: ["clue.doubt"],
   },
   minors: { is: isMinors, reach: reachForMinor, starts: minorClocks },
-  group: (clue) => (isMinors(clue) ? undefined : groupName(clue.category, words.clue)),
+  group: ({ category }) => groupName(category, words.clue),
   card: clueCard,
 };

@@ -95,7 +95,7 @@ export const words = {
   conclude: text("调解结果", "Result of the mediation"),
   concludeHelp: text(
     "达成协议、未达成或不再调解，反馈委托单位：调解结果 TJ-2026-0001 结果=达成协议 履行期限=…",
-    "Agreed, not agreed or dropped; the referring unit is told: conclude TJ-2026-0001 result=agreed performBy=…",
+    "Agreed, not agreed or dropped; the referring unit hears of it: conclude TJ-2026-0001 result=agreed performBy=…",
   ),
   finding: text("情况", "Finding"),
   findingHelp: text("不写姓名、住址", "No name, no address"),

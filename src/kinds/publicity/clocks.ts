@@ -23,16 +23,14 @@ export const checkPeriod: Start<Publicity> = period("publicity.check");
 export const publicityClocks: Flow<Publicity>["clocks"] = {
   "publicity.record": {
     of: words.recordDue,
-    owed: ({ state }) =>
-      state === "returned"
-        ? { steps: ["hold"], by: owing, above }
-        : {
-            steps: ["hold", "move", "cancel"],
-            by: owing,
-            above,
-            // Nobody has anything to do about it before its day.
-            while: ({ fields }, now) => now === undefined || fields.plannedOn <= dayOf(now),
-          },
+    owed: {
+      steps: ["hold", "move", "cancel"],
+      by: owing,
+      above,
+      // Nobody has anything to do about it before its day.
+      while: ({ state, fields }, now) =>
+        now === undefined || state === "returned" || fields.plannedOn <= dayOf(now),
+    },
     rungs: aroundTheDay,
     groups: [],
   },

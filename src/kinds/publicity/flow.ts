@@ -4,8 +4,8 @@ import { unitsIn } from "../../flow/matter.ts";
 import { publicityCard, venueOptions } from "./cards.ts";
 import { publicityClocks } from "./clocks.ts";
 import { publicityFigures } from "./figures.ts";
-import { enforcers, keeper, type Publicity, publicityFields } from "./model.ts";
-import { holding } from "./steps/holding.ts";
+import { enforcers, isHeld, keeper, type Publicity, publicityFields } from "./model.ts";
+import { heldTooEarly, holding } from "./steps/holding.ts";
 import { plan } from "./steps/planning.ts";
 import { words } from "./words.ts";
 
@@ -32,6 +32,7 @@ export const publicityFlow: Flow<Publicity> = {
       heldOn: { by: ["hold"] },
       people: { by: ["hold"] },
     },
+    wrong: heldTooEarly,
   },
   opening: plan,
   steps: holding,
@@ -46,15 +47,17 @@ export const publicityFlow: Flow<Publicity> = {
     by: ["liaison", "head", "procuratorate:procurator", "procuratorate:chief"],
     keeper,
     expects: enforcers,
-    on: ({ fields: { plannedOn, heldOn, venue }, parties, state }) =>
-      state === "cancelled"
-        ? undefined
-        : {
-            unit: unitsIn({ parties }, "from")[0] ?? "",
-            day: heldOn ?? plannedOn,
-            held: heldOn !== undefined,
-            covers: venue,
-          },
+    on: (event) => {
+      if (event.state === "cancelled") return undefined;
+      const { plannedOn, heldOn, venue } = event.fields;
+      const held = isHeld(event);
+      return {
+        unit: unitsIn(event, "from")[0] ?? "",
+        day: (held ? heldOn : undefined) ?? plannedOn,
+        held,
+        covers: venue,
+      };
+    },
     covering: venueOptions,
     words: words.year,
   },

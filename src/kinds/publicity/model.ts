@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type Day, dayOf } from "../../calendar/day.ts";
 import { findCategory } from "../../flow/categories.ts";
 import type { Matter } from "../../flow/matter.ts";
 import { remarks } from "../../flow/remarks.ts";
@@ -53,6 +54,22 @@ export const publicityFields = z.object({
 export type PublicityState = "planned" | "returned" | "held" | "closed" | "cancelled";
 
 export type Publicity = Matter<z.infer<typeof publicityFields>, PublicityState>;
+
+/** Whether it was held as far as is known: a record that was sent back says nothing yet. */
+export const isHeld = ({ state }: Pick<Publicity, "state">): boolean =>
+  state === "held" || state === "closed";
+
+/** The first day it can have been held: a slip of the year would put it on the plan of another. */
+export const heldFrom = ({ openedAt, fields }: Pick<Publicity, "openedAt" | "fields">): Day => {
+  const [opened, year] = [dayOf(openedAt), `${fields.plannedOn.slice(0, 4)}-01-01`];
+  return opened < year ? opened : year;
+};
+
+/** The event as one that was not held. */
+export const withoutRecord = (event: Publicity): Publicity => {
+  const { heldOn: _, people: __, unpictured: ___, ...fields } = event.fields;
+  return { ...event, fields };
+};
 
 /** The units that enforce the law and so make it known (谁执法谁普法). */
 export const enforcers = ({ organisations }: Directory): readonly string[] =>

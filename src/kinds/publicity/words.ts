@@ -79,11 +79,18 @@ export const words = {
   summary: text("活动情况", "What was done"),
   summaryHelp: text(
     "讲了什么、发了多少资料；不写姓名",
-    "What was told, what was handed out; no name",
+    "What was said, what was handed out; no name",
   ),
   people: text("参加人数", "People"),
   peopleOf: (count: number) => text(`${count}人`, `${count}`),
   heldOn: text("举办日期", "Held on"),
+  heldTooEarly: (heldOn: Day, from: Day) => {
+    const [given, first] = [dayText(heldOn), dayText(from)];
+    return text(
+      `举办日期（${given.zh}）早于这个活动的计划，请看年份是否写错。请填${first.zh}到今天之间的日期。`,
+      `The event cannot have been held on ${given.en}, before its plan: please look at the year. Please give a day from ${first.en} to today.`,
+    );
+  },
   pictures: text("活动照片", "Pictures"),
   picturesHelp: text(
     "先发给我，再在这里选；不要拍到未成年人的脸",
@@ -112,12 +119,15 @@ export const words = {
   },
 
   return: text("退回", "Send back"),
-  returnHelp: text("登记得不全，写明缺什么", "The record says too little: say what is missing"),
+  returnHelp: text(
+    "登记得不全、不实，写明问题；重新登记以前不计入台账和统计",
+    "The record says too little or is not so: say what; until it is recorded again it does not count",
+  ),
   returnedDone: text("已退回，正在通知牵头单位。", "Sent back; the lead unit is being told."),
   returnedNews: (reason: string) =>
     text(
-      `活动登记被退回：${clause(reason)}。请补全后重新登记。`,
-      `The record was sent back: ${clause(reason)}. Please complete it and record it again.`,
+      `活动登记被退回：${clause(reason)}。请补全后重新登记；没有办的，请改期或取消。`,
+      `The record was sent back: ${clause(reason)}. Please complete it and record it again, or move the event or call it off.`,
     ),
 
   close: text("办结", "Close"),

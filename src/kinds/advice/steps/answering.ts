@@ -1,4 +1,4 @@
-import { dayText } from "../../../calendar/day.ts";
+import { type Day, dayText } from "../../../calendar/day.ts";
 import { choice, long, one, optional } from "../../../chat/field.ts";
 import { Refusal } from "../../../chat/refusal.ts";
 import { dayOr, remarkOn } from "../../../flow/days.ts";
@@ -9,7 +9,7 @@ import { lastRemark, withRemark } from "../../../flow/remarks.ts";
 import { dueBy, explainRunning, runningClock } from "../../../flow/running.ts";
 import { type Context, type Step, step, tellAll } from "../../../flow/step.ts";
 import { advisingUnit, askingUnit, lawyerOptions, referredTo } from "../cards.ts";
-import { answerPeriod, feedbackPeriod } from "../clocks.ts";
+import { answerPeriod, explainPeriod, feedbackPeriod } from "../clocks.ts";
 import { type Advice, isPassedOn, withoutReferral } from "../model.ts";
 import * as seats from "../seats.ts";
 import { words } from "../words.ts";
@@ -17,7 +17,15 @@ import { words } from "../words.ts";
 const answerDue = (advice: Advice, context: Context) =>
   explainRunning(advice, ["advice.answer"], context);
 
+/** The day of the last question: asked, made clear or asked again. */
+const lastAsked = ({ fields }: Advice): Day =>
+  fields.remarks.findLast(({ step }) => step === "explain" || step === "again")?.on ??
+  fields.askedOn;
+
 const everybodyAdvising = [...seats.advising, ...seats.referredTo] as const;
+
+const closedNews = ({ fields }: Advice) =>
+  fields.ending === "unexplained" ? words.closedUnexplained : words.closedNews;
 
 /** The question with whoever is to answer it: a unit or a lawyer it was passed to, or the bureau. */
 const backToWhoever = (advice: Advice): Advice => ({
@@ -40,15 +48,13 @@ export const answering: Readonly<Record<string, Step<Advice>>> = {
       answeredOn: dayOr(words.answeredOn),
       files: filesField,
     },
-    apply: (advice, { answer, answeredOn }, context) => {
-      const { askedOn } = advice.fields;
-      return remarkOn(
+    apply: (advice, { answer, answeredOn }, context) =>
+      remarkOn(
         advice,
         ["answer", answer],
-        ["answeredOn", answeredOn, words.answeredOn, askedOn],
+        ["answeredOn", answeredOn, words.answeredOn, lastAsked(advice)],
         context,
-      );
-    },
+      ),
     tells: {
       ...tellAll(["handler", "from.head"], (_: Advice, context: Context) =>
         words.answeredNews(ownUnit(context)),
@@ -67,13 +73,18 @@ export const answering: Readonly<Record<string, Step<Advice>>> = {
     help: words.clarifyHelp,
     by: everybodyAdvising,
     open: { from: ["asked", "referred"], to: "unclear" },
-    clocks: { ends: ["advice.answer"] },
+    clocks: { starts: [explainPeriod], ends: ["advice.answer"] },
     form: { needed: long(words.needed, { main: true, max: 500 }) },
     apply: (advice, { needed }, context) => withRemark(advice, "clarify", needed, context),
     tells: {
-      handler: (advice, context) => words.clarifyNews(ownUnit(context), lastRemark(advice)),
+      handler: (advice, context) =>
+        words.clarifyNews(
+          ownUnit(context),
+          lastRemark(advice),
+          dueBy(advice, "advice.explain", context),
+        ),
     },
-    done: () => words.clarifyDone,
+    done: (advice, context) => words.clarifyDone(dueBy(advice, "advice.explain", context)),
   }),
 
   /** Back to whoever asked for it: the unit it was passed to, or the bureau. */
@@ -84,7 +95,7 @@ export const answering: Readonly<Record<string, Step<Advice>>> = {
     help: words.explainHelp,
     by: seats.asking,
     open: { from: ["unclear"], to: ["asked", "referred"] },
-    clocks: { starts: [answerPeriod] },
+    clocks: { starts: [answerPeriod], ends: ["advice.explain"] },
     button: { tone: "primary" },
     form: { more: long(words.more, { main: true, max: 1000 }), files: filesField },
     apply: (advice, { more }, context) =>
@@ -197,12 +208,12 @@ export const answering: Readonly<Record<string, Step<Advice>>> = {
     help: words.closeHelp,
     by: seats.advising,
     open: {
-      from: ["answered"],
+      from: ["answered", "unclear"],
       to: "closed",
       when: {
         only: words.onlySilent,
         otherwise: (advice, today) => {
-          const clock = runningClock(advice, "advice.feedback");
+          const clock = runningClock(advice, "advice.feedback", "advice.explain");
           return clock === undefined || clock.rolled < today
             ? undefined
             : words.mayStillSay(dayText(clock.rolled));
@@ -210,9 +221,10 @@ export const answering: Readonly<Record<string, Step<Advice>>> = {
       },
     },
     form: {},
-    apply: (advice) => withFields(advice, { ending: "silent" }),
-    tells: { handler: () => words.closedNews },
-    done: () => words.closedNews,
+    apply: (advice) =>
+      withFields(advice, { ending: advice.state === "unclear" ? "unexplained" : "silent" }),
+    tells: { handler: closedNews },
+    done: closedNews,
   }),
 
   withdraw: step<Advice>()({

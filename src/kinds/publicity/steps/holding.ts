@@ -7,9 +7,18 @@ import { dueBy } from "../../../flow/running.ts";
 import { type Context, type Step, step, tellAll } from "../../../flow/step.ts";
 import { leadUnit } from "../cards.ts";
 import { checkPeriod, recordAgain, recordPeriod } from "../clocks.ts";
-import { mostPeople, type Publicity } from "../model.ts";
+import { heldFrom, mostPeople, type Publicity, withoutRecord } from "../model.ts";
 import * as seats from "../seats.ts";
 import { words } from "../words.ts";
+
+/** Why it cannot have been held on the day it now says. */
+export const heldTooEarly = (event: Publicity): Refusal | undefined => {
+  const { heldOn } = event.fields;
+  const from = heldFrom(event);
+  return heldOn === undefined || heldOn >= from
+    ? undefined
+    : new Refusal(words.heldTooEarly(heldOn, from), { field: "heldOn" });
+};
 
 /** Held with its number of people and its pictures, looked at by the bureau; or moved, or called off. */
 export const holding: Readonly<Record<string, Step<Publicity>>> = {
@@ -44,7 +53,8 @@ export const holding: Readonly<Record<string, Step<Publicity>>> = {
       );
       return held instanceof Refusal
         ? held
-        : withFields(held, { people, ...(unpictured === undefined ? {} : { unpictured }) });
+        : (heldTooEarly(held) ??
+            withFields(held, { people, ...(unpictured === undefined ? {} : { unpictured }) }));
     },
     tells: tellAll(
       [...seats.keeping, "joint.liaison"],
@@ -59,7 +69,7 @@ export const holding: Readonly<Record<string, Step<Publicity>>> = {
     label: words.move,
     help: words.moveHelp,
     by: seats.holding,
-    open: { from: ["planned"] },
+    open: { from: ["planned", "returned"], to: "planned" },
     clocks: { starts: [recordPeriod], ends: ["publicity.record"] },
     form: {
       plannedOn: day(words.plannedOn, { tense: "future" }),
@@ -67,14 +77,14 @@ export const holding: Readonly<Record<string, Step<Publicity>>> = {
     },
     apply: (event, { plannedOn, reason }, context) =>
       notPast(plannedOn, context.today, "plannedOn", words.plannedOn) ??
-      withFields(withRemark(event, "move", reason, context), { plannedOn }),
+      withFields(withRemark(withoutRecord(event), "move", reason, context), { plannedOn }),
     tells: tellAll([...seats.keeping, "joint.liaison"], ({ fields, title }: Publicity) =>
       words.movedNews(title, fields.plannedOn),
     ),
     done: ({ fields, title }) => words.movedNews(title, fields.plannedOn),
   }),
 
-  /** What was recorded says too little. */
+  /** What was recorded says too little, or is not so: until it is recorded again it does not count. */
   return: step<Publicity>()({
     names: ["退回", "补正", "return"],
     label: words.return,
@@ -108,10 +118,10 @@ export const holding: Readonly<Record<string, Step<Publicity>>> = {
     label: words.cancel,
     help: words.cancelHelp,
     by: seats.holding,
-    open: { from: ["planned"], to: "cancelled" },
+    open: { from: ["planned", "returned"], to: "cancelled" },
     button: { rare: true },
     form: { reason: long(words.reason, { main: true, max: 300 }) },
-    apply: (event, { reason }) => ({ ...event, outcome: reason }),
+    apply: (event, { reason }) => ({ ...withoutRecord(event), outcome: reason }),
     tells: tellAll([...seats.keeping, "joint.liaison"], ({ title, outcome = "" }: Publicity) =>
       words.cancelledNews(title, outcome),
     ),
