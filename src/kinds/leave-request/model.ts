@@ -13,6 +13,9 @@ export const federation = "industry-federation";
 const shortDays = 7;
 export const mostDays = 30;
 
+/** How a leave is over though nobody reports a return. */
+export const endings = ["unused", "ended"] as const;
+
 /** What is kept of a leave; of the person it is for only an internal reference. */
 export const leaveFields = z.object({
   /** The number under which whoever applies keeps the file. Never a name. */
@@ -27,6 +30,8 @@ export const leaveFields = z.object({
   short: z.boolean(),
   /** The last day of the leave, as it was asked for or lengthened. */
   returnOn: z.iso.date(),
+  /** The day it had before had gone by when it was lengthened: the police have heard of it. */
+  ranOver: z.boolean().optional(),
   decidedOn: z.iso.date().optional(),
   missedOn: z.iso.date().optional(),
   returnedOn: z.iso.date().optional(),
@@ -39,6 +44,7 @@ export type LeaveState =
   | "approved"
   | "missing"
   | "closed"
+  | (typeof endings)[number]
   | "refused"
   | "withdrawn";
 
