@@ -142,6 +142,21 @@ it("is refused too where nobody completes it", async () => {
   expect((await headlines(town)).at(-1)).toContain("外出不予批准");
 });
 
+it("is not had for more than thirty days within two months, applied for or extended", async () => {
+  const leaves = (from: string, to: string): Line => [
+    town,
+    applies[1].replace("=2026-03-05", `=${from}`).replace("=2026-03-06", `=${to}`),
+  ];
+  await through(leaves("2026-03-05", "2026-03-24"), approves, ["2026-03-24T08:00:00.000Z", ""]);
+  await through([town, "报告返回 jw1"], ["2026-04-20T01:00:00.000Z", ""]);
+  const often = await through(leaves("2026-04-21", "2026-05-04"));
+  expect(often.text).toMatch(/← 连同这次，2个月内外出累计34天，超过30天.*市级社区矫正机构/);
+  expect((await through(leaves("2026-04-21", "2026-04-30"))).text).toContain("JW-2026-0002");
+  await through([justice, "批准外出 jw2"]);
+  const longer = await through([justice, "延长外出 jw2 航班取消 返回日期=2026-05-02"]);
+  expect(longer.text).toMatch(/← 连同这次，2个月内外出累计32天/);
+});
+
 it("is sent back for a paper that is missing, completed, extended, or withdrawn", async () => {
   expect(await through(applies, [justice, "补正 jw1 缺单位证明"])).toMatchObject({
     state: "returned",

@@ -62,6 +62,11 @@ export const words = {
       `每次外出不超过${days}天，最迟${latest.zh}返回；确需更长的，由司法局报市级社区矫正机构审批，不在这里办。`,
       `One leave is no longer than ${days} days: back by ${latest.en} at the latest. What has to be longer goes from the justice bureau to the city, not here.`,
     ),
+  tooOften: (months: number, most: number, days: number) =>
+    text(
+      `连同这次，${months}个月内外出累计${days}天，超过${most}天。请缩短或改期；确需外出的，由司法局报市级社区矫正机构审批，不在这里办。`,
+      `With this one they are away on ${days} days within ${months} months, more than ${most}. Please shorten or move it; what has to be longer goes from the justice bureau to the city, not here.`,
+    ),
   notApplying: text(
     "外出申请由乡镇或工商联的联络员提出。请联系社区矫正对象所在的乡镇，或工商联。",
     "Leave is applied for by the liaison of a township or of the industry federation. Please ask the one concerned.",

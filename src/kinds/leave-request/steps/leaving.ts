@@ -15,7 +15,7 @@ import { decisionPeriod, returnPeriod } from "../clocks.ts";
 import type { Leave } from "../model.ts";
 import * as seats from "../seats.ts";
 import { words } from "../words.ts";
-import { wrongReturn } from "./applying.ts";
+import { leavesOf, tooOften, wrongReturn } from "./applying.ts";
 
 const reasonForm = { reason: long(words.reason, { main: true, max: 500 }) };
 const decides = ["leave.decide", "leave.decide.long"];
@@ -164,14 +164,18 @@ export const leaving: Readonly<Record<string, Step<Leave>>> = {
         { rule: "leave.return", to: fields.returnOn, why: words.extendedWhy },
       ],
     },
+    readsOpen: "closed too",
     form: { returnOn: day(words.returnOn, { tense: "future", legal: true }), ...reasonForm },
     apply: (leave, { returnOn, reason }, context) => {
-      const { leaveOn, returnOn: before } = leave.fields;
+      const { ref, leaveOn, returnOn: before } = leave.fields;
+      const [from = ""] = unitsIn(leave, "from");
+      const others = leavesOf(from, ref, context).filter(({ code }) => code !== leave.code);
       if (returnOn <= before)
         return new Refusal(words.notLonger(dayText(before)), { field: "returnOn" });
       return (
         notPast(returnOn, context.today, "returnOn", words.returnOn) ??
         wrongReturn(leaveOn, returnOn) ??
+        tooOften(others, { leaveOn, returnOn }) ??
         withRemark(
           withFields(leave, { returnOn, ...(context.today > before ? { ranOver: true } : {}) }),
           "extend",
