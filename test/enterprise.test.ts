@@ -85,6 +85,47 @@ it("is put first later too, by whoever took it or the secretariat, once", async 
   expect((await through([takes, "优先办理 qs1 急"])).text).toContain("已经是优先办理");
 });
 
+it("has the shorter time from the day it is put first, never a later day than it had", async () => {
+  const puts: Line = [takes, "优先办理 qs1 影响春耕"];
+  await through(submits, ["2026-03-05T01:00:00.000Z", ""]);
+  expect((await through(puts)).running).toEqual(["request.answer 2026-03-12"]);
+  await through([takes, submits[1]], ["2026-03-18T01:00:00.000Z", ""]);
+  const { text } = await through([takes, "优先办理 qs2 影响春耕"]);
+  expect(text).toMatch(/已列为优先办理.*最迟3月19日/);
+  const { clocks = [] } = (await scene.store.matter("QS-2026-0002")) ?? {};
+  const running = clocks.filter(({ stoppedAt }) => stoppedAt === undefined);
+  expect(running.map(({ rolled }) => rolled)).toEqual(["2026-03-19"]);
+});
+
+it("keeps the time to answer again where it is put first then, and no answer before the rating", async () => {
+  await through(submits, ["2026-03-04T01:00:00.000Z", ""], answers, dissatisfied);
+  expect(await through([takes, "优先办理 qs1 急"])).toMatchObject({
+    running: ["request.again 2026-03-11"],
+    urgent: true,
+  });
+  const early = await through([housing, "答复诉求 qs1 已补 答复日期=2026-03-03"]);
+  expect(early.text).toMatch(/← 答复日期不能早于上一步的日期（2026年3月4日）/);
+  expect(await through([housing, "答复诉求 qs1 已补"])).toMatchObject({ state: "answered" });
+});
+
+it("starts anew with another unit: the development bureau stays in it, the answer before is no longer its own", async () => {
+  const key: Line = [takes, `${submits[1].replace("住建局", "发改局")} 重点产业=是`];
+  await through(key, [planner, "答复诉求 qs1 不归我们管"], dissatisfied);
+  await through([planner, "退回 qs1 属住建"], [takes, "改派 qs1 住建局"]);
+  const { parties = [], fields } = (await matter()) ?? {};
+  expect(parties.flatMap(({ part, organisation = "" }) => `${part} ${organisation}`)).toContain(
+    "copy development",
+  );
+  expect(Object.keys(fields ?? {})).not.toEqual(
+    expect.arrayContaining([expect.stringMatching(/answer|rating|sentBack/)]),
+  );
+  expect((await headlines(planner)).at(-1)).toContain("已交住建局，请知悉并配合");
+  const card = await scene.says(planner, "qs1");
+  expect(card.text).toContain("知会单位: 发改局");
+  expect(card.text).toContain("不归我们管");
+  expect(await through(answers, dissatisfied)).toMatchObject({ state: "open" });
+});
+
 it("brings the development bureau in where a key industry is concerned, and not twice", async () => {
   await through([takes, `${submits[1]} 重点产业=是`]);
   expect((await headlines(planner)).at(-1)).toContain("一件涉重点产业的企业诉求已交住建局");

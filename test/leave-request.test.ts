@@ -86,6 +86,77 @@ it("is told to police and procuratorate in the first hour after its day, Saturda
   expect((await headlines(police)).at(-1)).toContain("已返回，比批准的返回日期晚");
 });
 
+it.each<[string, readonly Line[], string, string, RegExp, boolean]>([
+  [
+    "never left",
+    [["2026-03-05T01:00:00.000Z", ""]],
+    "未成行 客户改期",
+    "unused",
+    /没有成行/,
+    false,
+  ],
+  [
+    "was detained elsewhere, found after it was reported",
+    [saturday, [justice, "通报未归 jw1 联系不上"]],
+    "不再返回 外省公安通知已刑事拘留",
+    "ended",
+    /不再返回，本次外出终结/,
+    true,
+  ],
+  [
+    "died, and nobody reported it missing",
+    [saturday],
+    "不再返回 已死亡",
+    "ended",
+    /不再返回/,
+    true,
+  ],
+])(
+  "ends where whoever has it %s, and those who were told hear it",
+  async (_, before, said, state, news, heard) => {
+    await through(applies, approves, ...before);
+    expect(await through([justice, `终结外出 jw1 ${said}`])).toMatchObject({ state, running: [] });
+    for (const who of [town, procurator]) expect((await headlines(who)).at(-1), who).toMatch(news);
+    expect(news.test((await headlines(police)).join(""))).toBe(heard);
+    expect((await scene.says(justice, "jw1")).text).toContain(said.slice(4).trim());
+  },
+);
+
+it("tells the police of a return, or of another day, once they were reminded that the day went by", async () => {
+  const longer: Line = [justice, "延长外出 jw1 航班取消 返回日期=2026-03-10"];
+  await through(applies, approves, ["2026-03-07T02:00:00.000Z", ""]);
+  expect((await scene.reads(`direct:${police}`)).join("")).toContain("矫正外出 ****0001");
+  expect(await through(longer)).toMatchObject({ running: ["leave.return 2026-03-10"] });
+  expect((await headlines(police)).at(-1)).toContain("外出延长到2026年3月10日");
+  await through(["2026-03-09T01:00:00.000Z", ""], [town, "报告返回 jw1"]);
+  expect((await headlines(police)).at(-1)).toContain("已按期返回");
+});
+
+it("is refused too where nobody completes it", async () => {
+  const refused = await through(
+    applies,
+    [justice, "补正 jw1 缺单位证明"],
+    [justice, "不予批准外出 jw1 逾期没有补正"],
+  );
+  expect(refused).toMatchObject({ state: "refused", running: [] });
+  expect((await headlines(town)).at(-1)).toContain("外出不予批准");
+});
+
+it("is not had for more than thirty days within two months, applied for or extended", async () => {
+  const leaves = (from: string, to: string): Line => [
+    town,
+    applies[1].replace("=2026-03-05", `=${from}`).replace("=2026-03-06", `=${to}`),
+  ];
+  await through(leaves("2026-03-05", "2026-03-24"), approves, ["2026-03-24T08:00:00.000Z", ""]);
+  await through([town, "报告返回 jw1"], ["2026-04-20T01:00:00.000Z", ""]);
+  const often = await through(leaves("2026-04-21", "2026-05-04"));
+  expect(often.text).toMatch(/← 连同这次，2个月内外出累计34天，超过30天.*市级社区矫正机构/);
+  expect((await through(leaves("2026-04-21", "2026-04-30"))).text).toContain("JW-2026-0002");
+  await through([justice, "批准外出 jw2"]);
+  const longer = await through([justice, "延长外出 jw2 航班取消 返回日期=2026-05-02"]);
+  expect(longer.text).toMatch(/← 连同这次，2个月内外出累计32天/);
+});
+
 it("is sent back for a paper that is missing, completed, extended, or withdrawn", async () => {
   expect(await through(applies, [justice, "补正 jw1 缺单位证明"])).toMatchObject({
     state: "returned",
@@ -158,7 +229,37 @@ describe("what is wrong is said, with what would do", () => {
       "withdrawn on the way",
       [applies, approves, ["2026-03-06T01:00:00.000Z", ""]],
       [town, "撤回申请 jw1 不去了"],
-      /已过，不能撤回/,
+      /已到，不能撤回.*没有成行的，由司法局“终结外出”/,
+    ],
+    [
+      "withdrawn on the day itself",
+      [applies, approves, ["2026-03-05T01:00:00.000Z", ""]],
+      [town, "撤回申请 jw1 不去了"],
+      /已到，不能撤回/,
+    ],
+    [
+      "approved after the day of leaving",
+      [applies, ["2026-03-06T01:00:00.000Z", ""]],
+      approves,
+      /← 批准日期晚于出发日期（2026年3月5日）.*当时的批准日期/,
+    ],
+    [
+      "ended before anybody could leave",
+      [applies, approves],
+      [justice, "终结外出 jw1 未成行 客户改期"],
+      /还没有到出发日期.*撤回申请/,
+    ],
+    [
+      "ended by the applicant",
+      [applies, approves, saturday],
+      [town, "终结外出 jw1 未成行 客户改期"],
+      /只能由决定单位/,
+    ],
+    [
+      "ended without saying how that is known",
+      [applies, approves, saturday],
+      [justice, "终结外出 jw1 不再返回"],
+      /情况说明\*/,
     ],
     [
       "decided once the leave is over",

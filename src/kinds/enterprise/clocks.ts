@@ -1,7 +1,9 @@
-import type { Start } from "../../flow/clock.ts";
+import { type Start, startClock } from "../../flow/clock.ts";
 import type { Flow } from "../../flow/flow.ts";
 import { aroundTheDay, type Owed } from "../../flow/ladder.ts";
-import { period } from "../../flow/running.ts";
+import { withFields } from "../../flow/matter.ts";
+import { period, runningClock } from "../../flow/running.ts";
+import type { Context } from "../../flow/step.ts";
 import type { EnterpriseRequest } from "./model.ts";
 import { words } from "./words.ts";
 
@@ -9,6 +11,13 @@ import { words } from "./words.ts";
 export const answerPeriod: Start<EnterpriseRequest> = {
   ...period<EnterpriseRequest>("request.answer", ({ fields }) => fields.givenOn),
   urgent: ({ urgent }) => urgent,
+};
+
+/** The time of what is put first later: the shorter one from that day, else the one it had. */
+export const soonerPeriod: Start<EnterpriseRequest> = {
+  rule: ({ fields }) => (fields.sentBack === true ? undefined : "request.answer"),
+  from: ({ fields: { firstOn, givenOn } }) => firstOn ?? givenOn,
+  urgent: ({ fields }) => fields.firstOn !== undefined,
 };
 
 /** The time to answer again what did not satisfy, once. */
@@ -37,6 +46,16 @@ export const requestClocks: Flow<EnterpriseRequest>["clocks"] = {
     rungs: aroundTheDay,
     groups: [],
   },
+};
+
+/** Whether the shorter time from today is over before the one that runs. */
+export const isSooner = (request: EnterpriseRequest, context: Context): boolean => {
+  const first = withFields(request, { firstOn: context.today });
+  const [had, anew] = [
+    runningClock(request, "request.answer"),
+    startClock(soonerPeriod, first, requestClocks, context, ""),
+  ];
+  return had !== undefined && anew !== undefined && anew.rolled < had.rolled;
 };
 
 /** The rules by which a unit owes an answer. */

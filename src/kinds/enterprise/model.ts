@@ -26,6 +26,8 @@ export const requestFields = z.object({
   priority: z.string().optional(),
   /** The day from which the unit that has it now has its period. */
   givenOn: z.iso.date(),
+  /** The day it was put first, where the shorter time from then is over sooner than the one it had. */
+  firstOn: z.iso.date().optional(),
   /** The unit that says it is another's names it. */
   proposed: z.string().optional(),
   extendedTo: z.iso.date().optional(),

@@ -128,8 +128,8 @@ export const words = {
     ),
 
   prioritiseHelp: text(
-    "列为优先办理，写明理由；答复期限缩短",
-    "It goes first, with the reason; the time to answer is shorter",
+    "列为优先办理，写明理由；从当天起按较短的期限答复，原来更早到期的不变",
+    "It goes first, with the reason: the shorter time to answer runs from that day, unless it is due sooner already",
   ),
   hasPriority: text("已经是优先办理。", "It goes first already."),
   priorityDone: (deadline: Text) =>

@@ -1,5 +1,6 @@
 import { dayWithWeekday } from "../../calendar/day.ts";
 import { type Block, facts } from "../../chat/card.ts";
+import { optionsNamed } from "../../chat/field.ts";
 import { type Text, text, verbatim } from "../../chat/text.ts";
 import { ifKnown } from "../../flow/card-parts.ts";
 import { unitsIn } from "../../flow/matter.ts";
@@ -7,7 +8,7 @@ import { unitName } from "../../flow/parties.ts";
 import { remarkBlocks } from "../../flow/remarks.ts";
 import type { Context } from "../../flow/step.ts";
 import { type Directory, organisationName } from "../../people/directory.ts";
-import { daysOf, type Leave } from "./model.ts";
+import { daysOf, endings, type Leave } from "./model.ts";
 import { words } from "./words.ts";
 
 /** The unit that applies. */
@@ -54,3 +55,6 @@ export const leaveCard = (leave: Leave, { directory }: Context): readonly Block[
     }),
   ];
 };
+
+/** How a leave is over without a return, as options of a form. */
+export const endingOptions = optionsNamed(endings, words);

@@ -24,6 +24,8 @@ export const leaveRequestFlow: Flow<Leave> = {
     approved: { name: words.approved, tone: "good" },
     missing: { name: words.missing, tone: "warning" },
     closed: { name: words.closed, tone: "good", final: true },
+    unused: { name: words.unused, tone: "plain", final: true },
+    ended: { name: words.ended, tone: "plain", final: true },
     refused: { name: words.refused, tone: "plain", final: true },
     withdrawn: { name: words.withdrawn, tone: "plain", final: true },
   },

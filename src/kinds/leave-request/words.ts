@@ -17,6 +17,8 @@ export const words = {
   approved: text("已批准，待报告返回", "Approved, return to be reported"),
   missing: text("逾期未返回", "Not back in time"),
   closed: text("已返回", "Back"),
+  unused: text("未成行", "Not travelled"),
+  ended: text("不再返回", "Not coming back"),
   refused: text("不予批准", "Refused"),
   withdrawn: text("已撤回", "Withdrawn"),
 
@@ -59,6 +61,11 @@ export const words = {
     text(
       `每次外出不超过${days}天，最迟${latest.zh}返回；确需更长的，由司法局报市级社区矫正机构审批，不在这里办。`,
       `One leave is no longer than ${days} days: back by ${latest.en} at the latest. What has to be longer goes from the justice bureau to the city, not here.`,
+    ),
+  tooOften: (months: number, most: number, days: number) =>
+    text(
+      `连同这次，${months}个月内外出累计${days}天，超过${most}天。请缩短或改期；确需外出的，由司法局报市级社区矫正机构审批，不在这里办。`,
+      `With this one they are away on ${days} days within ${months} months, more than ${most}. Please shorten or move it; what has to be longer goes from the justice bureau to the city, not here.`,
     ),
   notApplying: text(
     "外出申请由乡镇或工商联的联络员提出。请联系社区矫正对象所在的乡镇，或工商联。",
@@ -114,6 +121,11 @@ export const words = {
     "Approved; the procuratorate has a copy at once, and the police hear of it too where no return is reported in time",
   ),
   decidedOn: text("批准日期", "Approved on"),
+  decidedAfter: (leaveOn: Text) =>
+    text(
+      `批准日期晚于出发日期（${leaveOn.zh}）。当时已经批准的，请填当时的批准日期；没有的，请“不予批准外出”，由申请单位按新的日期重新申请。`,
+      `That is after the day of leaving (${leaveOn.en}). Where it was approved by then, please give that day; else please refuse it, to be applied for anew with other days.`,
+    ),
   approvedDone: (deadline: Text) =>
     text(
       `已批准，正在通知申请单位和检察院。${deadline.zh}。`,
@@ -213,12 +225,40 @@ export const words = {
       `Somebody in community correction, on leave applied for by the ${from.en}, is not back in time: please help to find them.`,
     ),
 
+  end: text("终结外出", "End the leave"),
+  endHelp: text(
+    "没有成行，或不再返回（被羁押、死亡、变更执行地等），写明情况",
+    "They did not travel, or do not come back (detained, dead, moved elsewhere): which, and how it is known",
+  ),
+  ending: text("情形", "What it was"),
+  endedWhy: text("情况说明", "How it is known"),
+  endedWhyHelp: text("哪天得知、依据什么；不写姓名", "Since when, and from what; no names"),
+  beforeLeaving: (leaveOn: Text) =>
+    text(
+      `还没有到出发日期（${leaveOn.zh}）。不外出了的，请申请单位“撤回申请”。`,
+      `The day of leaving (${leaveOn.en}) has not come. Where they do not travel, the applicant withdraws it.`,
+    ),
+  endedDone: text(
+    "已记录，本次外出终结。正在通知各方。",
+    "Recorded; the leave is over. Those concerned are being told.",
+  ),
+  endedNews: ({ state, outcome = "" }: Leave) =>
+    state === "unused"
+      ? text(
+          `批准外出的社区矫正对象没有成行：${clause(outcome)}。`,
+          `Whoever had leave did not travel: ${clause(outcome)}.`,
+        )
+      : text(
+          `外出的社区矫正对象不再返回，本次外出终结：${clause(outcome)}。`,
+          `Whoever was on leave does not come back, and the leave is over: ${clause(outcome)}.`,
+        ),
+
   withdraw: text("撤回申请", "Withdraw"),
   withdrawHelp: text("不外出了，写明理由", "They do not travel after all, with the reason"),
   leftAlready: (leaveOn: Text) =>
     text(
-      `出发日期（${leaveOn.zh}）已过，不能撤回。已经返回或没有成行的，请“报告返回”。`,
-      `The day of leaving (${leaveOn.en}) has gone by: it cannot be withdrawn. Where they are back or did not travel, report the return.`,
+      `出发日期（${leaveOn.zh}）已到，不能撤回。已经返回的，请“报告返回”；没有成行的，由司法局“终结外出”。`,
+      `The day of leaving (${leaveOn.en}) has come: it cannot be withdrawn. Where they are back, report the return; where they did not travel, the justice bureau ends the leave.`,
     ),
   withdrawnDone: text("已撤回，正在通知司法局。", "Withdrawn; the bureau is being told."),
   withdrawnNews: (from: Text, reason: string) =>
@@ -231,6 +271,7 @@ export const words = {
   returnDue: text("报告返回", "report the return"),
   only: {
     dayGone: text("过了返回日期", "after the last day of the leave"),
+    leaving: text("到了出发日期", "from the day of leaving"),
     notLeft: text("还没有出发", "before they leave"),
   },
 } as const;

@@ -8,12 +8,12 @@ import { asUnits } from "../../../flow/parties.ts";
 import { lastRemark, withRemark } from "../../../flow/remarks.ts";
 import { explainRunning, runningClock } from "../../../flow/running.ts";
 import { type Condition, type Context, type Step, step, tellAll } from "../../../flow/step.ts";
-import { responsible, taker } from "../cards.ts";
-import { answerPeriod, answerRules, ratingPeriod } from "../clocks.ts";
+import { responsible } from "../cards.ts";
+import { answerPeriod, answerRules, isSooner, ratingPeriod, soonerPeriod } from "../clocks.ts";
 import { type EnterpriseRequest, mostLater } from "../model.ts";
 import { answering, asking } from "../seats.ts";
 import { words } from "../words.ts";
-import { wrongUnit } from "./submitting.ts";
+import { plannerFor, tellGiven, wrongUnit } from "./submitting.ts";
 
 const reasonForm = { reason: long(words.reason, { main: true, max: 500 }) };
 
@@ -135,10 +135,20 @@ export const answeringSteps: Readonly<Record<string, Step<EnterpriseRequest>>> =
     apply: (request, { to }, context) => {
       const own = wrongUnit(to, context);
       if (own !== undefined) return own;
-      const { proposed: _, extendedTo: __, ...fields } = request.fields;
+      const { content, enterprise, key, priority, remarks } = request.fields;
+      const copied = unitsIn(request, "copy");
+      const planners = plannerFor(key, to, context).filter((unit) => !copied.includes(unit));
       return {
         ...request,
-        fields: { ...fields, givenOn: context.today },
+        // What the unit before it answered, and how that was rated, is in the remarks.
+        fields: {
+          content,
+          key,
+          givenOn: context.today,
+          ...(enterprise === undefined ? {} : { enterprise }),
+          ...(priority === undefined ? {} : { priority }),
+          remarks,
+        },
         parties: [
           ...request.parties.filter(
             ({ part, organisation, person }) =>
@@ -146,12 +156,11 @@ export const answeringSteps: Readonly<Record<string, Step<EnterpriseRequest>>> =
               !(part === "copy" && (organisation === to || person?.startsWith(`${to}.`))),
           ),
           ...asUnits("to", [to], request.visibility, context.directory),
+          ...asUnits("copy", planners, request.visibility, context.directory),
         ],
       };
     },
-    tells: tellAll(answering, (request: EnterpriseRequest, { directory }: Context) =>
-      words.givenNews(taker(request, directory), request.urgent),
-    ),
+    tells: tellGiven,
     announces: ["to"],
     done: (request, context) =>
       words.reassignedDone(
@@ -160,18 +169,21 @@ export const answeringSteps: Readonly<Record<string, Step<EnterpriseRequest>>> =
       ),
   }),
 
-  /** It goes first, for a reason everybody in it reads. */
+  /** It goes first, for a reason everybody in it reads: the shorter time from that day, or what is left where that is less. */
   prioritise: step<EnterpriseRequest>()({
     names: ["优先办理", "prioritise"],
     label: words.priority,
     help: words.prioritiseHelp,
     by: [...asking, "secretariat", "convenor"],
     open: { from: ["open"], when: noPriority },
-    clocks: { starts: [answerPeriod], ends: ["request.answer"] },
+    clocks: { starts: [soonerPeriod], ends: ["request.answer"] },
     button: { rare: true },
     form: reasonForm,
-    apply: (request, { reason }) => ({
-      ...withFields(request, { priority: reason }),
+    apply: (request, { reason }, context) => ({
+      ...withFields(request, {
+        priority: reason,
+        ...(isSooner(request, context) ? { firstOn: context.today } : {}),
+      }),
       urgent: true,
     }),
     tells: tellAll([...answering, ...asking], () => words.priorityNews),

@@ -51,7 +51,11 @@ export const settlingSteps: Readonly<Record<string, Step<EnterpriseRequest>>> = 
       const rated = {
         ...request,
         state,
-        fields: { ...fields, rating, ...(state === "open" ? { sentBack: true } : {}) },
+        fields: {
+          ...fields,
+          rating,
+          ...(state === "open" ? { sentBack: true, givenOn: context.today } : {}),
+        },
       };
       return reason === undefined ? rated : withRemark(rated, "rate", reason, context);
     },

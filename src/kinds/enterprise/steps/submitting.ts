@@ -15,10 +15,20 @@ export const wrongUnit = (to: string, { actor }: Pick<Context, "actor">): Refusa
   to === actor.organisation ? new Refusal(words.ownUnit, { field: "to" }) : undefined;
 
 /** The development bureau, where it is to be brought in and is not the unit responsible. */
-const plannerFor = (key: boolean, to: string, { directory }: Context): readonly string[] =>
+export const plannerFor = (key: boolean, to: string, { directory }: Context): readonly string[] =>
   key && to !== industryPlanner && directory.organisations.has(industryPlanner)
     ? [industryPlanner]
     : [];
+
+/** The unit responsible is told that it has a request, and the development bureau who has it. */
+export const tellGiven = {
+  ...tellAll(answering, (request: EnterpriseRequest, { directory }: Context) =>
+    words.givenNews(taker(request, directory), request.urgent),
+  ),
+  ...tellAll(planning, (request: EnterpriseRequest, { directory }: Context) =>
+    words.plannerNews(responsible(request, directory)),
+  ),
+};
 
 /** The federation, or a bureau, puts what an enterprise asks to the unit responsible. */
 export const submit = opening<EnterpriseRequest>()({
@@ -80,14 +90,7 @@ export const submit = opening<EnterpriseRequest>()({
       },
     };
   },
-  tells: {
-    ...tellAll(answering, (request: EnterpriseRequest, { directory }: Context) =>
-      words.givenNews(taker(request, directory), request.urgent),
-    ),
-    ...tellAll(planning, (request: EnterpriseRequest, { directory }: Context) =>
-      words.plannerNews(responsible(request, directory)),
-    ),
-  },
+  tells: tellGiven,
   announces: ["to"],
   done: (request, context) =>
     words.submittedDone(

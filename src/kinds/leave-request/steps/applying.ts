@@ -12,11 +12,14 @@ import { applicant, decider } from "../cards.ts";
 import { decisionPeriod } from "../clocks.ts";
 import {
   category,
+  daysAway,
   daysOf,
   federation,
+  hadLeave,
   isShort,
   type Leave,
   latestReturn,
+  monthsTogether,
   mostDays,
 } from "../model.ts";
 import { deciding } from "../seats.ts";
@@ -28,6 +31,29 @@ export const wrongReturn = (leaveOn: Day, returnOn: Day): Refusal | undefined =>
     return new Refusal(words.backBefore(dayText(leaveOn)), { field: "returnOn" });
   return daysOf({ leaveOn, returnOn }) > mostDays
     ? new Refusal(words.tooLong(mostDays, dayText(latestReturn(leaveOn))), { field: "returnOn" })
+    : undefined;
+};
+
+/** The leaves of one reference of an applying unit, those that are over among them. */
+export const leavesOf = (from: string, ref: string, { read }: Context): readonly Leave[] =>
+  [...(read?.values() ?? [])]
+    .map((other) => other as Leave)
+    .filter((other) => other.fields.ref === ref && unitsIn(other, "from").includes(from));
+
+/** Why a leave cannot be had beside the others of the same reference: they are too many days together. */
+export const tooOften = (
+  others: readonly Leave[],
+  leave: Pick<Leave["fields"], "leaveOn" | "returnOn">,
+): Refusal | undefined => {
+  const had = others
+    .filter(({ state }) => hadLeave.includes(state))
+    .map(({ fields: { leaveOn, returnOn, returnedOn = returnOn } }) => ({
+      leaveOn,
+      returnOn: returnedOn,
+    }));
+  const days = daysAway([...had, leave], leave.returnOn);
+  return days > mostDays
+    ? new Refusal(words.tooOften(monthsTogether, mostDays, days), { field: "returnOn" })
     : undefined;
 };
 
@@ -60,7 +86,7 @@ export const apply = opening<Leave>()({
     proof: line(words.proof, { max: 200, help: words.proofHelp }),
     files: filesField,
   },
-  readsOpen: true,
+  readsOpen: "closed too",
   clocks: { starts: [decisionPeriod] },
   apply: (answers, context): Draft<Leave> | Refusal => {
     const { ref, purpose, destination, leaveOn, returnOn, proof } = answers;
@@ -74,12 +100,11 @@ export const apply = opening<Leave>()({
     if (wrong !== undefined) return wrong;
     const to = deciderIn(context);
     if (to === undefined) return new Refusal(words.noDecider);
-    const same = [...(context.read?.values() ?? [])].find(
-      (other) =>
-        (other.fields as Partial<Leave["fields"]>).ref === ref &&
-        unitsIn(other, "from").includes(from),
-    );
+    const others = leavesOf(from, ref, context);
+    const same = others.find(({ closedAt }) => closedAt === undefined);
     if (same !== undefined) return new Refusal(words.already(same.code), { field: "ref" });
+    const often = tooOften(others, { leaveOn, returnOn });
+    if (often !== undefined) return often;
     return {
       category,
       visibility: 2,

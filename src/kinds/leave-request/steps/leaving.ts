@@ -1,6 +1,7 @@
 import { dayText } from "../../../calendar/day.ts";
-import { day, long } from "../../../chat/field.ts";
+import { choice, day, long } from "../../../chat/field.ts";
 import { Refusal } from "../../../chat/refusal.ts";
+import type { Text } from "../../../chat/text.ts";
 import { dayOr, notPast, recordDay, remarkOn } from "../../../flow/days.ts";
 import { filesField } from "../../../flow/file.ts";
 import { type Party, unitsIn, withFields } from "../../../flow/matter.ts";
@@ -9,12 +10,12 @@ import { lastRemark, withRemark } from "../../../flow/remarks.ts";
 import { explainRunning } from "../../../flow/running.ts";
 import { type Condition, type Context, type Step, step, tellAll } from "../../../flow/step.ts";
 import { policeIn, procuratorateIn } from "../../../people/directory.ts";
-import { applicant, decider } from "../cards.ts";
+import { applicant, decider, endingOptions } from "../cards.ts";
 import { decisionPeriod, returnPeriod } from "../clocks.ts";
 import type { Leave } from "../model.ts";
 import * as seats from "../seats.ts";
 import { words } from "../words.ts";
-import { wrongReturn } from "./applying.ts";
+import { leavesOf, tooOften, wrongReturn } from "./applying.ts";
 
 const reasonForm = { reason: long(words.reason, { main: true, max: 500 }) };
 const decides = ["leave.decide", "leave.decide.long"];
@@ -38,13 +39,27 @@ const dayGone: Condition<Leave> = {
     today > fields.returnOn ? undefined : words.notYet(dayText(fields.returnOn)),
 };
 
+const leavingDay: Condition<Leave> = {
+  only: words.only.leaving,
+  otherwise: ({ fields }, today) =>
+    today >= fields.leaveOn ? undefined : words.beforeLeaving(dayText(fields.leaveOn)),
+};
+
 const notLeft: Condition<Leave> = {
   only: words.only.notLeft,
   otherwise: ({ state, fields }, today) =>
-    state === "approved" && today > fields.leaveOn
+    state === "approved" && today >= fields.leaveOn
       ? words.leftAlready(dayText(fields.leaveOn))
       : undefined,
 };
+
+/** What the police are told where they have heard that the day went by, by the reminder or a report. */
+const whereLate =
+  (say: (leave: Leave) => Text) =>
+  (leave: Leave, { today }: Context): Text | undefined =>
+    leave.fields.ranOver === true || today > leave.fields.returnOn ? say(leave) : undefined;
+
+const extendedNews = ({ fields }: Leave): Text => words.extendedNews(dayText(fields.returnOn));
 
 /** Decided by the justice bureau, and over once the return is reported. */
 export const leaving: Readonly<Record<string, Step<Leave>>> = {
@@ -90,9 +105,11 @@ export const leaving: Readonly<Record<string, Step<Leave>>> = {
     button: { tone: "primary" },
     form: { decidedOn: { ...dayOr(words.decidedOn), main: true } },
     apply: (leave, { decidedOn }, context) => {
-      const { returnOn, appliedOn } = leave.fields;
+      const { leaveOn, returnOn, appliedOn } = leave.fields;
       const gone = notPast(returnOn, context.today, "decidedOn", words.returnOn);
       if (gone !== undefined) return gone;
+      if ((decidedOn ?? context.today) > leaveOn)
+        return new Refusal(words.decidedAfter(dayText(leaveOn)), { field: "decidedOn" });
       return recordDay(
         leave,
         ["decidedOn", decidedOn, words.decidedOn, appliedOn],
@@ -121,7 +138,7 @@ export const leaving: Readonly<Record<string, Step<Leave>>> = {
     whole: true,
     help: words.refuseHelp,
     by: seats.deciding,
-    open: { from: ["applied"], to: "refused" },
+    open: { from: ["applied", "returned"], to: "refused" },
     button: { tone: "danger" },
     form: reasonForm,
     apply: (leave, { reason }, context) => withCopy({ ...leave, outcome: reason }, context),
@@ -147,20 +164,30 @@ export const leaving: Readonly<Record<string, Step<Leave>>> = {
         { rule: "leave.return", to: fields.returnOn, why: words.extendedWhy },
       ],
     },
+    readsOpen: "closed too",
     form: { returnOn: day(words.returnOn, { tense: "future", legal: true }), ...reasonForm },
     apply: (leave, { returnOn, reason }, context) => {
-      const { leaveOn, returnOn: before } = leave.fields;
+      const { ref, leaveOn, returnOn: before } = leave.fields;
+      const [from = ""] = unitsIn(leave, "from");
+      const others = leavesOf(from, ref, context).filter(({ code }) => code !== leave.code);
       if (returnOn <= before)
         return new Refusal(words.notLonger(dayText(before)), { field: "returnOn" });
       return (
         notPast(returnOn, context.today, "returnOn", words.returnOn) ??
         wrongReturn(leaveOn, returnOn) ??
-        withRemark(withFields(leave, { returnOn }), "extend", reason, context)
+        tooOften(others, { leaveOn, returnOn }) ??
+        withRemark(
+          withFields(leave, { returnOn, ...(context.today > before ? { ranOver: true } : {}) }),
+          "extend",
+          reason,
+          context,
+        )
       );
     },
-    tells: tellAll([...seats.applying, ...seats.copied], (leave: Leave) =>
-      words.extendedNews(dayText(leave.fields.returnOn)),
-    ),
+    tells: {
+      ...tellAll([...seats.applying, ...seats.copied], extendedNews),
+      ...tellAll(seats.police, whereLate(extendedNews)),
+    },
     done: (leave, context) => words.extendedDone(explainRunning(leave, ["leave.return"], context)),
   }),
 
@@ -185,12 +212,8 @@ export const leaving: Readonly<Record<string, Step<Leave>>> = {
         (dated) => dated,
       ),
     tells: {
-      ...tellAll([...seats.applying, ...seats.deciding, ...seats.copied], (leave: Leave) =>
-        words.cameBackNews(leave),
-      ),
-      ...tellAll(seats.police, (leave: Leave) =>
-        leave.fields.missedOn === undefined ? undefined : words.cameBackNews(leave),
-      ),
+      ...tellAll([...seats.applying, ...seats.deciding, ...seats.copied], words.cameBackNews),
+      ...tellAll(seats.police, whereLate(words.cameBackNews)),
     },
     done: (leave) => words.cameBackDone(leave),
   }),
@@ -222,6 +245,30 @@ export const leaving: Readonly<Record<string, Step<Leave>>> = {
       (leave: Leave, { directory }: Context) => words.missedNews(applicant(leave, directory)),
     ),
     done: (leave) => words.missedDone(unitsIn(leave, "joint").length > 0),
+  }),
+
+  /** Nobody comes back any more, or nobody left: it ends with what is known. */
+  end: step<Leave>()({
+    names: ["终结外出", "end-leave"],
+    label: words.end,
+    whole: true,
+    help: words.endHelp,
+    by: seats.deciding,
+    open: { from: ["approved", "missing"], to: ["unused", "ended"], when: leavingDay },
+    button: { rare: true },
+    form: {
+      ending: choice(words.ending, endingOptions, {
+        main: true,
+        beside: (_, said) => ({ reason: said }),
+      }),
+      reason: long(words.endedWhy, { max: 500, help: words.endedWhyHelp }),
+    },
+    apply: (leave, { ending, reason }) => ({ ...leave, state: ending, outcome: reason }),
+    tells: {
+      ...tellAll([...seats.applying, ...seats.deciding, ...seats.copied], words.endedNews),
+      ...tellAll(seats.police, whereLate(words.endedNews)),
+    },
+    done: () => words.endedDone,
   }),
 
   withdraw: step<Leave>()({
