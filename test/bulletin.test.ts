@@ -24,6 +24,9 @@ const quarterOver = playedScene("2026-02-02T02:00:00.000Z", async (scene) => {
   await scene.moveTo("2026-04-07T02:00:00.000Z");
 });
 
+/** The same quarter with nothing in it yet. */
+const clueInQuarter = playedScene("2026-02-02T02:00:00.000Z", async () => {});
+
 let scene: Scene;
 const begin = async (play: () => Promise<Scene> = quarterOver) => {
   scene = await play();
@@ -206,6 +209,55 @@ describe("what is frozen", () => {
     expect(await answers(publisher, "更正公报 gb1 重新核对")).toContain("没有变化，不需要更正");
   });
 
+  const raise = async (code: string) => {
+    const raised = await says(proc, `提级 ${code}`);
+    if ("form" in raised.reply) await raised.submit({ reason: "涉及未成年人" });
+  };
+
+  it("keeps what one line was counted anew of, raised since or not", async () => {
+    await begin();
+    await compile();
+    await says("water.liaison", "数据有误 gb1 行=1 理由=少一件");
+    await scene.clock.moveTo("2026-04-07T03:00:00.000Z");
+    await says(proc, record("堤防占用", 3, "水务局").replace("2026-02-02", "2026-03-02"));
+    await says(proc, record("未公开的一件", 4, "水务局").replace("2026-02-02", "2026-03-02"));
+    await raise("jy4");
+    await scene.clock.moveTo("2026-04-07T04:00:00.000Z");
+    expect(await answers(publisher, "答复核对 gb1 行=1 处理=重新计数 理由=已补录")).toContain(
+      "送达检察建议: 3（截至2026年4月7日）",
+    );
+    for (const unit of ["procuratorate", "education"])
+      await says(`${unit}.liaison`, "核对无误 gb1");
+    await says(publisher, "送保密审查 gb1");
+    await publish();
+    await raise("jy3");
+    expect(await answers(publisher, "更正公报 gb1 重新核对")).toContain("没有变化，不需要更正");
+  });
+
+  it("is what a dropped one was frozen of, when it is made again", async () => {
+    await begin();
+    await compile();
+    await says(publisher, "撤销编制 gb1 重做");
+    await raise("jy2");
+    expect((await compile()).text).toContain("1. 检察建议 · 送达检察建议: 2");
+  });
+
+  const none = "没有可以公布的数据";
+  it.each([
+    ["keeps nobody out", "", [], "线索 · 收到线索: 1"],
+    ["accuses a unit whose head answers for the whole", '责任单位="司法局"', [], none],
+    ["accuses the unit that publishes", '责任单位="县政府办公室"', [], none],
+    ["one who approves is kept out of", "", ["回避 xs1 回避人=gov.convenor 理由=亲属"], none],
+    ["the reviewer is kept out of", "", ["回避 xs1 回避人=gov-office.secrecy 理由=亲属"], none],
+  ])("is none of what one of them must not see: %s", async (_, accused, then, said) => {
+    await begin(clueInQuarter);
+    const submit = `提交线索 标题=河道排污 类别=水污染 事实=黑水 地点=山丹县 日期=2026-01-05 来源=投诉 ${accused}`;
+    await says("procuratorate.intake", submit);
+    for (const line of then) await says("procuratorate.chief", line);
+    await scene.moveTo("2026-04-07T02:00:00.000Z");
+    expect((await compile()).text).toContain(said);
+  });
+
   it("is of the matters as they stood then, whatever levels they have since", () => {
     const flow = flows.find(({ kind }) => kind === "consultation");
     if (flow === undefined) throw new Error("no consultations");
@@ -235,6 +287,7 @@ describe("what is frozen", () => {
         {
           today: "2026-04-07",
           calendar,
+          readers: [],
         },
       );
     fc.assert(

@@ -24,6 +24,7 @@ const line = z.object({
   ...numbers,
   /** The day it was counted anew for an objection; absent of those as of the day of the bulletin. */
   on: z.iso.date().optional(),
+  recountedAt: z.iso.datetime().optional(),
   /** What each unit has in it, for that unit to check. */
   shares: z.record(z.string(), z.object(numbers)).default({}),
   objections: z
@@ -108,7 +109,7 @@ const addedUp = ({ whole, part }: Numbers, other: Numbers): Numbers => ({
 /** The figures of several bulletins added up, line by line. */
 export const sumOfLines = (all: readonly BulletinLine[]): readonly BulletinLine[] => {
   const sums = new Map<string, BulletinLine>();
-  for (const { on: _, ...one } of all.filter(({ is }) => is !== "remark")) {
+  for (const { on: _, recountedAt: __, ...one } of all.filter(({ is }) => is !== "remark")) {
     const before = sums.get(one.id);
     sums.set(one.id, {
       ...one,
@@ -193,11 +194,26 @@ export const countOf = (period: Span, before?: CountyCount["before"]): CountyCou
   }
 };
 
+/** What a bulletin was counted of when its figures were frozen. */
+const beforeOf = ({ counted, lines, countedAt = "" }: Bulletin["fields"]) => ({
+  counted,
+  lines: figuresIn(lines),
+  at: countedAt,
+});
+
 /** The same counted anew, of what it was counted of when they were frozen. */
-export const countAgain = ({
-  fields: { period, counted, lines, countedAt = "" },
-}: Pick<Bulletin, "fields">): CountyCount | undefined =>
-  countOf(period, { counted, lines: figuresIn(lines), at: countedAt });
+export const countAgain = ({ fields }: Pick<Bulletin, "fields">): CountyCount | undefined =>
+  countOf(fields.period, beforeOf(fields));
+
+/** The figures of a period; where some were frozen and dropped, of what the last were counted of. */
+export const countAfter = (period: Span, others: readonly Bulletin[]): CountyCount | undefined => {
+  const last = others
+    .flatMap(({ fields }) => (fields.countedAt === undefined ? [] : [fields]))
+    .filter((one) => one.period.from === period.from && one.period.to === period.to)
+    .sort((a, b) => (a.countedAt ?? "").localeCompare(b.countedAt ?? ""))
+    .at(-1);
+  return countOf(period, last && beforeOf(last));
+};
 
 /** The lines without remarks. */
 const figuresIn = (lines: readonly BulletinLine[]): readonly CountyLine[] =>

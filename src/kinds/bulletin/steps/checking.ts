@@ -35,6 +35,20 @@ const withLine = (bulletin: Bulletin, changed: BulletinLine): Bulletin =>
     lines: bulletin.fields.lines.map((one) => (one.id === changed.id ? changed : one)),
   });
 
+/** The bulletin with a line as it counts now, and what that is counted of kept for later. */
+const recounted = (
+  bulletin: Bulletin,
+  line: BulletinLine,
+  { figures, today, now }: Context,
+): Bulletin | Refusal => {
+  const counted = figures?.lines.find(({ id }) => id === line.id);
+  if (counted === undefined) return new Refusal(words.nothingToRecount, { field: "answer" });
+  const [kind = ""] = line.id.split(".");
+  return withFields(withLine(bulletin, { ...line, ...counted, on: today, recountedAt: now }), {
+    counted: [...new Set([...bulletin.fields.counted, ...(figures?.counted.get(kind) ?? [])])],
+  });
+};
+
 /** Objections are answered first; and the units have had their time. */
 const whenChecked: Condition<Bulletin> = {
   only: words.onlyChecked,
@@ -129,12 +143,9 @@ export const checking: Readonly<Record<string, Step<Bulletin>>> = {
       if (meant === undefined || !open.includes(meant))
         return new Refusal(words.whichDisputed(disputed(bulletin)), { field: "line" });
       const objections = meant.objections.map((one) => ({ answer: reason, ...one }));
-      const now = context.figures?.lines.find(({ id }) => id === meant.id);
       switch (answer) {
         case "recount":
-          return now === undefined
-            ? new Refusal(words.nothingToRecount, { field: "answer" })
-            : withLine(bulletin, { ...meant, ...now, on: context.today, objections });
+          return recounted(bulletin, { ...meant, objections }, context);
         case "keep":
           return withLine(bulletin, { ...meant, objections });
         case "strike":
