@@ -143,9 +143,12 @@ describe("a bulletin on its way", () => {
     expect(await answers(publisher, "送保密审查 gb1")).toContain("第1行的异议还没有答复");
     await scene.clock.moveTo("2026-04-07T03:00:00.000Z");
     await says(proc, record("堤防占用", 3, "水务局").replace("2026-02-02", "2026-03-02"));
-    expect(await answers(publisher, "答复核对 gb1 行=1 处理=重新计数 理由=已补录")).toContain(
-      "答复：已补录",
-    );
+    expect(
+      await answers("gov-office.secretariat", "答复核对 gb1 行=1 处理=重新计数 理由=已补录"),
+    ).toContain("答复：已补录");
+    // Whoever answers has a hand in making it.
+    const [made] = await scene.store.matters(everything, { kind: "bulletin", take: 1 });
+    expect(made?.fields).toMatchObject({ makers: [publisher, "gov-office.secretariat"] });
     expect(await read(publisher)).toContain("1. 检察建议 · 送达检察建议: 3（截至2026年4月7日）");
     expect(await answers(publisher, "答复核对 gb1 行=1 处理=维持 理由=没有错")).toContain(
       "没有待答复的异议",

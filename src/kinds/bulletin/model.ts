@@ -2,7 +2,7 @@ import { z } from "zod";
 import { addDays, addMonths, partsOf } from "../../calendar/day.ts";
 import type { Span } from "../../calendar/typed-period.ts";
 import type { CountyCount, CountyLine, Numbers } from "../../flow/figure.ts";
-import { type Matter, unitsIn } from "../../flow/matter.ts";
+import { type Matter, unitsIn, withFields } from "../../flow/matter.ts";
 import { remarks } from "../../flow/remarks.ts";
 
 /** What a bulletin is of: main case data of a quarter, appearance of a half-year, or the report of a year. */
@@ -121,6 +121,10 @@ export const sumOfLines = (all: readonly BulletinLine[]): readonly BulletinLine[
   return [...sums.values()];
 };
 
+/** The bulletin with one more who has worked on it for the publisher. */
+export const withMaker = (bulletin: Bulletin, { id }: { readonly id: string }): Bulletin =>
+  withFields(bulletin, { makers: [...new Set([...bulletin.fields.makers, id])] });
+
 /** The units that have not said whether their figures are right. */
 export const silentUnits = (bulletin: Pick<Bulletin, "parties" | "fields">): readonly string[] =>
   unitsIn(bulletin, "to").filter((unit) => !hasAnswered(bulletin, unit));
@@ -181,7 +185,7 @@ export const changesBetween = (
 ];
 
 /** The figures a bulletin of a period is made of; those of a year are added up from what was published. */
-export const countOf = (period: Span, before?: CountyCount["before"]): CountyCount | undefined => {
+const countOf = (period: Span, before?: CountyCount["before"]): CountyCount | undefined => {
   const again = before === undefined ? {} : { before };
   switch (sortOf(period)) {
     case "cases":

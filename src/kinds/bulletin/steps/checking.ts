@@ -15,6 +15,7 @@ import {
   hasAnswered,
   lineMeant,
   silentUnits,
+  withMaker,
 } from "../model.ts";
 import { publishing, reviewing, unitSeats } from "../seats.ts";
 import { words } from "../words.ts";
@@ -136,7 +137,8 @@ export const checking: Readonly<Record<string, Step<Bulletin>>> = {
       answer: choice(words.answer, answerOptions),
       reason: long(words.reason, { main: true, max: 300 }),
     },
-    apply: (bulletin, { line: typed, answer, reason }, context) => {
+    apply: (before, { line: typed, answer, reason }, context) => {
+      const bulletin = withMaker(before, context.actor);
       const { lines } = bulletin.fields;
       const open = disputed(bulletin).flatMap((number) => lines[number - 1] ?? []);
       const meant = lineMeant(typed, lines);
@@ -172,8 +174,7 @@ export const checking: Readonly<Record<string, Step<Bulletin>>> = {
     clocks: { starts: [reviewPeriod], ends: ["bulletin.check"] },
     button: { tone: "primary" },
     form: {},
-    apply: (bulletin, _, { actor }) =>
-      withFields(bulletin, { makers: [...new Set([...bulletin.fields.makers, actor.id])] }),
+    apply: (bulletin, _, { actor }) => withMaker(bulletin, actor),
     tells: tellAll(reviewing, () => words.toReviewNews),
     done: (bulletin, { directory }) => words.submitted(silentUnits(bulletin), directory),
   }),

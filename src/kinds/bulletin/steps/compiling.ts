@@ -17,6 +17,7 @@ import {
   openLines,
   sortOf,
   sumOfLines,
+  withMaker,
 } from "../model.ts";
 import { publishing, reviewing, unitSeats } from "../seats.ts";
 import { words } from "../words.ts";
@@ -263,13 +264,12 @@ export const compiling: Readonly<Record<string, Step<Bulletin>>> = {
         return new Refusal(words.nothingChanged);
       const { restricted: _, ...more } = said;
       return withRemark(
-        withFields(bulletin, {
+        withFields(withMaker(bulletin, context.actor), {
           ...more,
           lines,
           reason,
           on: context.today,
           countedAt: context.now,
-          makers: [...new Set([...fields.makers, context.actor.id])],
         }),
         "correct",
         reason,
