@@ -115,6 +115,33 @@ describe("a bulletin on its way", () => {
     expect(await read("water.liaison")).toContain("保密员 保密审查通过");
   });
 
+  it("names neither side to the other by a stand-in, whose leave is over, or by a nudge", async () => {
+    await begin();
+    await compile();
+    await confirmAll();
+    const [deputy, absent] = ["gov-office.liaison", secrecy];
+    const cover = { id: "away", person: absent, deputy, from: "2026-04-07", until: "2026-04-07" };
+    const seen = { event: "away", actor: absent, at: scene.clock.now() };
+    await scene.store.save({ seen, cover });
+    await says(publisher, "送保密审查 gb1");
+    await scene.reads(`direct:${deputy}`);
+    const nudged = await answers("gov-office.secretariat", "催办 gb1");
+    expect(nudged).toContain("另一岗位（互不告知）");
+    expect(nudged).not.toContain("县政府办公室联络员");
+    await scene.moveTo("2026-04-07T02:10:00.000Z");
+    const told = (await scene.reads(`direct:${deputy}`)).join();
+    expect(told).toContain("另一岗位（互不告知）");
+    expect(told).not.toContain("秘书处");
+    await says(deputy, "保密审查通过 gb1");
+    await scene.clock.moveTo("2026-04-08T02:00:00.000Z");
+    for (const line of ["查 gb1", "投递 gb1"]) {
+      const said = await answers(publisher, line);
+      expect(said).toContain("另一岗位（互不告知）");
+      expect(said).not.toContain("县政府办公室联络员");
+      expect(said).not.toContain("保密员");
+    }
+  });
+
   it("waits for silent units no longer than their time, and says who was silent", async () => {
     await begin();
     await compile();
