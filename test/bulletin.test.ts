@@ -142,6 +142,33 @@ describe("a bulletin on its way", () => {
     }
   });
 
+  it.each([
+    [["不予公开 gb1 行=受限 理由=看得出是谁"], false],
+    [["不予公开 gb1 line=restricted 理由=看得出是谁"], false],
+    [[], true],
+  ])(
+    "says nothing of restricted matters where the review keeps their table back: %s",
+    async (lines, out) => {
+      await begin();
+      const raised = await says(proc, "提级 jy2");
+      if ("form" in raised.reply) await raised.submit({ reason: "涉及未成年人" });
+      await compile();
+      for (const unit of ["procuratorate", "water"]) await says(`${unit}.liaison`, "核对无误 gb1");
+      await says(publisher, "送保密审查 gb1");
+      expect(await answers(secrecy, "不予公开 gb1 行=9 理由=看得出")).toContain(
+        "受限事项的表写“受限”",
+      );
+      for (const line of lines) expect(await answers(secrecy, line)).toContain("这一行不予公开");
+      if (!out) expect(await answers(secrecy, lines[0] ?? "")).toContain("已经不予公开");
+      if (!out) expect(await read(publisher)).toContain("受限事项的表：不予公开（看得出是谁）");
+      await publish();
+      expect((await read("market.liaison")).includes("受限事项")).toBe(out);
+      const { links } = await papersFor(scene, "market.liaison", "文书 gb1");
+      const word = (await opened(scene, links.get("公报") ?? "")).content;
+      expect(linesOf(word).join().includes("受限事项")).toBe(out);
+    },
+  );
+
   it("waits for silent units no longer than their time, and says who was silent", async () => {
     await begin();
     await compile();

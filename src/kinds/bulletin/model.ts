@@ -53,7 +53,11 @@ export const bulletinFields = z.object({
   lines: z.array(line).default([]),
   counted: z.array(z.string()).default([]),
   restricted: z
-    .object({ on: z.iso.date(), lines: z.array(z.object({ name: said, said })) })
+    .object({
+      on: z.iso.date(),
+      lines: z.array(z.object({ name: said, said })),
+      refused: z.string().optional(),
+    })
     .optional(),
   /** The bulletins a year's figures are added up from. */
   sums: z.array(z.string()).default([]),
@@ -100,6 +104,10 @@ export const lastOver = (today: string): readonly Span[] =>
 /** The lines that may be read by everybody. */
 export const openLines = (lines: readonly BulletinLine[]): readonly BulletinLine[] =>
   lines.filter(({ refused }) => refused === undefined);
+
+/** The table of restricted matters, where everybody may read it. */
+export const openTable = ({ restricted }: Bulletin["fields"]): Bulletin["fields"]["restricted"] =>
+  restricted?.refused === undefined ? restricted : undefined;
 
 const addedUp = ({ whole, part }: Numbers, other: Numbers): Numbers => ({
   whole: whole + other.whole,
