@@ -24,6 +24,9 @@ const quarterOver = playedScene("2026-02-02T02:00:00.000Z", async (scene) => {
   await scene.moveTo("2026-04-07T02:00:00.000Z");
 });
 
+/** The same quarter with nothing in it yet. */
+const clueInQuarter = playedScene("2026-02-02T02:00:00.000Z", async () => {});
+
 let scene: Scene;
 const begin = async (play: () => Promise<Scene> = quarterOver) => {
   scene = await play();
@@ -112,6 +115,60 @@ describe("a bulletin on its way", () => {
     expect(await read("water.liaison")).toContain("保密员 保密审查通过");
   });
 
+  it("names neither side to the other by a stand-in, whose leave is over, or by a nudge", async () => {
+    await begin();
+    await compile();
+    await confirmAll();
+    const [deputy, absent] = ["gov-office.liaison", secrecy];
+    const cover = { id: "away", person: absent, deputy, from: "2026-04-07", until: "2026-04-07" };
+    const seen = { event: "away", actor: absent, at: scene.clock.now() };
+    await scene.store.save({ seen, cover });
+    await says(publisher, "送保密审查 gb1");
+    await scene.reads(`direct:${deputy}`);
+    const nudged = await answers("gov-office.secretariat", "催办 gb1");
+    expect(nudged).toContain("另一岗位（互不告知）");
+    expect(nudged).not.toContain("县政府办公室联络员");
+    await scene.moveTo("2026-04-07T02:10:00.000Z");
+    const told = (await scene.reads(`direct:${deputy}`)).join();
+    expect(told).toContain("另一岗位（互不告知）");
+    expect(told).not.toContain("秘书处");
+    await says(deputy, "保密审查通过 gb1");
+    await scene.clock.moveTo("2026-04-08T02:00:00.000Z");
+    for (const line of ["查 gb1", "投递 gb1"]) {
+      const said = await answers(publisher, line);
+      expect(said).toContain("另一岗位（互不告知）");
+      expect(said).not.toContain("县政府办公室联络员");
+      expect(said).not.toContain("保密员");
+    }
+  });
+
+  it.each([
+    [["不予公开 gb1 行=受限 理由=看得出是谁"], false],
+    [["不予公开 gb1 line=restricted 理由=看得出是谁"], false],
+    [[], true],
+  ])(
+    "says nothing of restricted matters where the review keeps their table back: %s",
+    async (lines, out) => {
+      await begin();
+      const raised = await says(proc, "提级 jy2");
+      if ("form" in raised.reply) await raised.submit({ reason: "涉及未成年人" });
+      await compile();
+      for (const unit of ["procuratorate", "water"]) await says(`${unit}.liaison`, "核对无误 gb1");
+      await says(publisher, "送保密审查 gb1");
+      expect(await answers(secrecy, "不予公开 gb1 行=9 理由=看得出")).toContain(
+        "受限事项的表写“受限”",
+      );
+      for (const line of lines) expect(await answers(secrecy, line)).toContain("这一行不予公开");
+      if (!out) expect(await answers(secrecy, lines[0] ?? "")).toContain("已经不予公开");
+      if (!out) expect(await read(publisher)).toContain("受限事项的表：不予公开（看得出是谁）");
+      await publish();
+      expect((await read("market.liaison")).includes("受限事项")).toBe(out);
+      const { links } = await papersFor(scene, "market.liaison", "文书 gb1");
+      const word = (await opened(scene, links.get("公报") ?? "")).content;
+      expect(linesOf(word).join().includes("受限事项")).toBe(out);
+    },
+  );
+
   it("waits for silent units no longer than their time, and says who was silent", async () => {
     await begin();
     await compile();
@@ -140,9 +197,12 @@ describe("a bulletin on its way", () => {
     expect(await answers(publisher, "送保密审查 gb1")).toContain("第1行的异议还没有答复");
     await scene.clock.moveTo("2026-04-07T03:00:00.000Z");
     await says(proc, record("堤防占用", 3, "水务局").replace("2026-02-02", "2026-03-02"));
-    expect(await answers(publisher, "答复核对 gb1 行=1 处理=重新计数 理由=已补录")).toContain(
-      "答复：已补录",
-    );
+    expect(
+      await answers("gov-office.secretariat", "答复核对 gb1 行=1 处理=重新计数 理由=已补录"),
+    ).toContain("答复：已补录");
+    // Whoever answers has a hand in making it.
+    const [made] = await scene.store.matters(everything, { kind: "bulletin", take: 1 });
+    expect(made?.fields).toMatchObject({ makers: [publisher, "gov-office.secretariat"] });
     expect(await read(publisher)).toContain("1. 检察建议 · 送达检察建议: 3（截至2026年4月7日）");
     expect(await answers(publisher, "答复核对 gb1 行=1 处理=维持 理由=没有错")).toContain(
       "没有待答复的异议",
@@ -206,6 +266,55 @@ describe("what is frozen", () => {
     expect(await answers(publisher, "更正公报 gb1 重新核对")).toContain("没有变化，不需要更正");
   });
 
+  const raise = async (code: string) => {
+    const raised = await says(proc, `提级 ${code}`);
+    if ("form" in raised.reply) await raised.submit({ reason: "涉及未成年人" });
+  };
+
+  it("keeps what one line was counted anew of, raised since or not", async () => {
+    await begin();
+    await compile();
+    await says("water.liaison", "数据有误 gb1 行=1 理由=少一件");
+    await scene.clock.moveTo("2026-04-07T03:00:00.000Z");
+    await says(proc, record("堤防占用", 3, "水务局").replace("2026-02-02", "2026-03-02"));
+    await says(proc, record("未公开的一件", 4, "水务局").replace("2026-02-02", "2026-03-02"));
+    await raise("jy4");
+    await scene.clock.moveTo("2026-04-07T04:00:00.000Z");
+    expect(await answers(publisher, "答复核对 gb1 行=1 处理=重新计数 理由=已补录")).toContain(
+      "送达检察建议: 3（截至2026年4月7日）",
+    );
+    for (const unit of ["procuratorate", "education"])
+      await says(`${unit}.liaison`, "核对无误 gb1");
+    await says(publisher, "送保密审查 gb1");
+    await publish();
+    await raise("jy3");
+    expect(await answers(publisher, "更正公报 gb1 重新核对")).toContain("没有变化，不需要更正");
+  });
+
+  it("is what a dropped one was frozen of, when it is made again", async () => {
+    await begin();
+    await compile();
+    await says(publisher, "撤销编制 gb1 重做");
+    await raise("jy2");
+    expect((await compile()).text).toContain("1. 检察建议 · 送达检察建议: 2");
+  });
+
+  const none = "没有可以公布的数据";
+  it.each([
+    ["keeps nobody out", "", [], "线索 · 收到线索: 1"],
+    ["accuses a unit whose head answers for the whole", '责任单位="司法局"', [], none],
+    ["accuses the unit that publishes", '责任单位="县政府办公室"', [], none],
+    ["one who approves is kept out of", "", ["回避 xs1 回避人=gov.convenor 理由=亲属"], none],
+    ["the reviewer is kept out of", "", ["回避 xs1 回避人=gov-office.secrecy 理由=亲属"], none],
+  ])("is none of what one of them must not see: %s", async (_, accused, then, said) => {
+    await begin(clueInQuarter);
+    const submit = `提交线索 标题=河道排污 类别=水污染 事实=黑水 地点=山丹县 日期=2026-01-05 来源=投诉 ${accused}`;
+    await says("procuratorate.intake", submit);
+    for (const line of then) await says("procuratorate.chief", line);
+    await scene.moveTo("2026-04-07T02:00:00.000Z");
+    expect((await compile()).text).toContain(said);
+  });
+
   it("is of the matters as they stood then, whatever levels they have since", () => {
     const flow = flows.find(({ kind }) => kind === "consultation");
     if (flow === undefined) throw new Error("no consultations");
@@ -235,6 +344,7 @@ describe("what is frozen", () => {
         {
           today: "2026-04-07",
           calendar,
+          readers: [],
         },
       );
     fc.assert(

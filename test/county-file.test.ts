@@ -203,7 +203,12 @@ describe("what is wrong is said by its line, with what would do", () => {
     [
       "publisher and secrecy officer in one",
       table("gov,县政府,,,,,both,岗,,发布岗、保密员,"),
-      /2: 信息公开岗和保密员互相把关/,
+      /2: 信息公开岗、秘书处和保密员互相把关/,
+    ],
+    [
+      "secretariat and secrecy officer in one",
+      table("gov,县政府,,,,,both,岗,,联席会议秘书处、保密员,"),
+      /2: 信息公开岗、秘书处和保密员互相把关/,
     ],
     [
       "5,001 posts",

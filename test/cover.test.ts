@@ -72,6 +72,7 @@ describe("a leave", () => {
     ],
     ["gov.convenor", "请假 到=周五 代办=县政府联络员", "召集人用“委托”把会议交给副召集人"],
     ["gov-office.publisher", "请假 到=周五 代办=保密员", "互相把关"],
+    ["gov-office.secretariat", "请假 到=周五 代办=保密员", "互相把关"],
   ])("is refused with what would do: %s %s", async (who, line, why) => {
     expect(await says(who, line)).toContain(why);
     expect((await scene.store.directory()).covers).toEqual([]);

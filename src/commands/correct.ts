@@ -56,7 +56,7 @@ const hindrance = (
     return new Refusal(
       context.code === undefined && next !== undefined
         ? words.acted(
-            personName(directoryFor(flow, actor, directory), next.actor),
+            personName(directoryFor(flow, actor, directory, since), next.actor),
             flow.steps[next.step]?.label ?? flow.opening.label,
           )
         : words.notYours,

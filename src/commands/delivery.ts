@@ -86,7 +86,12 @@ export const delivery = command({
       : all.filter((_, index) => own[index]);
     const title = sentences(words.delivery, verbatim(` ${context.code}`));
     if (notices.length === 0) return { card: note(title, [words.deliveryNone]) };
-    const directory = directoryFor(found.flow, context.actor, context.directory);
+    const directory = directoryFor(
+      found.flow,
+      context.actor,
+      context.directory,
+      await context.store.entries(context.code),
+    );
     const lines = await Promise.all(
       notices.slice(-40).map(async (notice) => {
         const who = await recipientName({ ...context, directory }, notice.recipient);

@@ -11,6 +11,7 @@ import { askSecond, nobodyToAsk } from "../flow/second-person.ts";
 import { words as flowWords } from "../flow/words.ts";
 import { isLeave, overlaps } from "../people/cover.ts";
 import {
+  areApart,
   type Cover,
   type Directory,
   keepers,
@@ -23,9 +24,6 @@ import { type CommandContext, type CommandResult, command, mayRun } from "./comm
 
 /** Powers the law gives to one person: a leave does not pass them on; the convenor entrusts a deputy instead. */
 const personal: readonly Role[] = ["chief", "convenor", "deputy-convenor"];
-
-/** Roles that check each other: nobody has both, not even for a day. */
-const apart: readonly Role[] = ["publisher", "secrecy"];
 
 const longest = 180;
 
@@ -125,8 +123,8 @@ const words = {
       `${deputy.en} has no bound account and gets no messages: bind one first, or choose somebody else.`,
     ),
   apart: text(
-    "信息公开岗和保密员互相把关，不能由一个人代办。",
-    "The publisher and the secrecy officer check each other; one person cannot be both.",
+    "信息公开岗、秘书处和保密员互相把关，不能由一个人代办。",
+    "The publisher and the secretariat, and the secrecy officer, check each other; one person cannot be both.",
   ),
   newAccount: (until: Text): Text =>
     text(
@@ -207,7 +205,7 @@ export const wrongDeputy = (
       cover.deputy === deputy ? (directory.people.get(cover.person) ?? []) : [],
     ),
   ].flatMap((person) => standingFor(person).flatMap(({ roles }) => roles));
-  return apart.every((role) => joined.includes(role)) ? refusal(words.apart) : undefined;
+  return areApart(joined) ? refusal(words.apart) : undefined;
 };
 
 /** A sentence to somebody about a leave or an entrustment. */

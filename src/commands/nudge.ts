@@ -2,9 +2,10 @@ import { note } from "../chat/card.ts";
 import { line, optional } from "../chat/field.ts";
 import { Refusal } from "../chat/refusal.ts";
 import { joinAnd, type Text } from "../chat/text.ts";
+import { directoryFor } from "../flow/blind.ts";
 import { isLate } from "../flow/clock.ts";
 import { findAwaited, findMatter, mayKnowDuty } from "../flow/find.ts";
-import { stateOf } from "../flow/flow.ts";
+import { type Flow, stateOf } from "../flow/flow.ts";
 import type { NewNotice } from "../flow/notice.ts";
 import { isOffered, openSteps } from "../flow/obstacle.ts";
 import { byDuty, isOwedBy, peopleOwing, waitingIn } from "../flow/owed.ts";
@@ -12,7 +13,7 @@ import { whoIsAwaited } from "../flow/owed-text.ts";
 import { ofShare, shareOf } from "../flow/tracks.ts";
 import { words as flowWords } from "../flow/words.ts";
 import { readCodes } from "../line/code.ts";
-import { personName } from "../people/directory.ts";
+import { type Person, personName } from "../people/directory.ts";
 import { type CommandContext, type CommandResult, command } from "./command.ts";
 import {
   type Duty,
@@ -82,7 +83,7 @@ const chooseDuty = async (
 const dutiesToNudge = async (
   context: CommandContext,
   code: string,
-): Promise<readonly Duty[] | Refusal> => {
+): Promise<{ readonly flow: Flow; readonly all: readonly Duty[] } | Refusal> => {
   const { actor, directory, now } = context;
   const found = await findMatter(context, code);
   if (found instanceof Refusal) return found;
@@ -95,14 +96,15 @@ const dutiesToNudge = async (
   const others = all.filter((duty) => mayNudge(actor, duty));
   if (others.length > 0) {
     const late = others.filter((duty) => isDutyLate(duty, context));
-    return late.length > 0 ? late : others;
+    return { flow, all: late.length > 0 ? late : others };
   }
   const own = all.filter((duty) => duty.some((row) => isOwedBy(row, actor, row.of.kind)));
   if (own.length > 0) return new Refusal(words.nudgeOwn(whatAll(context, own)));
   const can = openSteps(flow, matter, actor, now)
     .filter(([, step]) => isOffered(step, matter, context))
     .map(([, { label }]) => label);
-  const [who, what] = [whoIsAwaited(directory, all.flat()), whatAll(context, all)];
+  const known = directoryFor(flow, actor, directory);
+  const [who, what] = [whoIsAwaited(known, all.flat()), whatAll(context, all)];
   return new Refusal(
     words.nudgeNotFor(who, what, joinAnd(can.length > 0 ? can : [flowWords.nothingButRead])),
   );
@@ -119,8 +121,11 @@ const nudgeMatter = async (
   // 催办 jy1 jy2: the second is no message to anybody.
   if (typed !== undefined && readCodes(typed, prefixes, Number(today.slice(0, 4))).length > 0)
     return new Refusal(words.oneAtATime(typed));
-  const all = await dutiesToNudge(context, code);
-  if (all instanceof Refusal) return all;
+  const found = await dutiesToNudge(context, code);
+  if (found instanceof Refusal) return found;
+  const { flow, all } = found;
+  const history = await context.store.entries(code);
+  const knownTo = (reader: Person) => directoryFor(flow, reader, directory, history);
   // 催办 jy1 水务局 请尽快: of several units the one that is named, and what is said besides goes along.
   const named =
     typed === undefined
@@ -134,10 +139,13 @@ const nudgeMatter = async (
   const noted = ofUnit.length > 0 && ofUnit.length < all.length ? named?.besides : typed;
   const before = await nudgedToday(context, code);
   const byPerson = new Map<string, Duty[]>();
+  const senderTo = new Map<string, Text>();
   for (const duty of duties)
-    for (const { id } of duty.flatMap((row) => peopleOwing(row, row.of, directory)))
-      if (id !== actor.id && byPerson.get(id)?.includes(duty) !== true)
-        byPerson.set(id, [...(byPerson.get(id) ?? []), duty]);
+    for (const person of duty.flatMap((row) => peopleOwing(row, row.of, directory)))
+      if (person.id !== actor.id && byPerson.get(person.id)?.includes(duty) !== true) {
+        byPerson.set(person.id, [...(byPerson.get(person.id) ?? []), duty]);
+        senderTo.set(person.id, personName(knownTo(person), actor.id));
+      }
   const reachable = [...byPerson].filter(([id]) => directory.bound.has(id));
   const asked = reachable.flatMap(([id, theirs]) => {
     const fresh = theirs.filter((duty) => !before(duty, id));
@@ -152,7 +160,7 @@ const nudgeMatter = async (
         content: {
           is: "news",
           matter: code,
-          headline: words.nudgeNews(actor.name, whatAll(context, fresh), noted),
+          headline: words.nudgeNews(senderTo.get(id) ?? actor.name, whatAll(context, fresh), noted),
           ...(fresh.length === 1 && fresh[0] !== undefined ? ofShare(fresh[0][0].of) : {}),
         },
         createdAt: context.now,
@@ -160,7 +168,8 @@ const nudgeMatter = async (
       }),
     ),
   );
-  const names = (ids: readonly string[]) => joinAnd(ids.map((id) => personName(directory, id)));
+  const known = knownTo(actor);
+  const names = (ids: readonly string[]) => joinAnd(ids.map((id) => personName(known, id)));
   const fresh = asked.map(({ id }) => id);
   const repeated = reachable.flatMap(([id]) => (fresh.includes(id) ? [] : [id]));
   const unbound = [...byPerson.keys()].filter((id) => !directory.bound.has(id));
@@ -177,7 +186,7 @@ const nudgeMatter = async (
         ? [words.noteUndelivered(noted)]
         : []),
       ...(unbound.length > 0 ? [words.nudgedUnbound(names(unbound))] : []),
-      ...(byPerson.size === 0 ? [words.nudgedAway(whoIsAwaited(directory, duties.flat()))] : []),
+      ...(byPerson.size === 0 ? [words.nudgedAway(whoIsAwaited(known, duties.flat()))] : []),
     ]),
   };
 };

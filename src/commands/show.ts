@@ -12,7 +12,14 @@ import { doubtWords } from "../flow/doubting.ts";
 import { type ErrataReader, errataText } from "../flow/errata-text.ts";
 import { findMatter, historyFor } from "../flow/find.ts";
 import { declaredIn, type Flow, papersOf } from "../flow/flow.ts";
-import { type Entry, keepingOut, linking, raisingAfter, releasing } from "../flow/history.ts";
+import {
+  type Entry,
+  insteadIn,
+  keepingOut,
+  linking,
+  raisingAfter,
+  releasing,
+} from "../flow/history.ts";
 import { actsIn, linkingIn, withLinksSeen } from "../flow/link.ts";
 import { linkWords } from "../flow/link-words.ts";
 import { clockAbout } from "../flow/notice.ts";
@@ -32,20 +39,14 @@ import { type CommandContext, type CommandResult, command } from "./command.ts";
 import { shownInGroup } from "./shown-in-group.ts";
 import { words } from "./words.ts";
 
-const standIn = z.object({
-  for: z.string(),
-  as: z.enum(["deputy", "entrusted"]).default("deputy"),
-});
-
 const byProgram = z.object({ program: z.string() });
 
 /** Whoever acted, by which program, and in whose place: of a post on leave, or as entrusted. */
-const whoActed = ({ actor, content }: Entry, directory: Directory): Text => {
-  const said: unknown = JSON.parse(content ?? "null");
-  const program = byProgram.safeParse(said).data?.program;
-  const post = personName(directory, actor);
+const whoActed = (entry: Entry, directory: Directory): Text => {
+  const program = byProgram.safeParse(JSON.parse(entry.content ?? "null")).data?.program;
+  const post = personName(directory, entry.actor);
   const who = program === undefined ? post : bracketed(post, words.program(program));
-  const instead = standIn.safeParse(said).data;
+  const instead = insteadIn(entry);
   if (instead === undefined) return who;
   const absent = personName(directory, instead.for);
   return instead.as === "entrusted"
@@ -118,9 +119,10 @@ const showMatter = async (
   const { flow, matter } = found;
   await noteReading(context.store, context, matter, "card");
   await noteSeen(context.store, context, matter);
-  const all = historyFor(found, await context.store.entries(code), context.actor);
+  const history = await context.store.entries(code);
+  const all = historyFor(found, history, context.actor);
   const entries = await withLinksSeen(context, all);
-  const directory = directoryFor(flow, context.actor, context.directory);
+  const directory = directoryFor(flow, context.actor, context.directory, history);
   const card: Card = await withRelated(context, flow, matter, matterCard(flow, matter, context));
   return {
     matter: code,

@@ -1,6 +1,6 @@
-import type { Day } from "../calendar/day.ts";
+import type { Day, Instant } from "../calendar/day.ts";
 import { type Text, text } from "../chat/text.ts";
-import type { Sight } from "../flow/access.ts";
+import { answerForTheWhole, canSee, type Sight, sightOf } from "../flow/access.ts";
 import type {
   CountyCount,
   CountyFigures,
@@ -12,6 +12,7 @@ import type {
 import { everything, readMatter } from "../flow/find.ts";
 import type { Flow } from "../flow/flow.ts";
 import { type Kind, type Matter, unitsIn } from "../flow/matter.ts";
+import type { Directory, Person, Role } from "../people/directory.ts";
 import { type CaseOf, type Figure, figureIn, mattersOf, sumOf } from "./count.ts";
 import { type CountingForAll, restrictedTable } from "./restricted.ts";
 
@@ -21,21 +22,56 @@ import { type CountingForAll, restrictedTable } from "./restricted.ts";
 /** Also what is quarantined by now: what was counted before is counted again. */
 const whatever: Sight = { ...everything, reaches: [{ through: "overview", upTo: 3 }] };
 
+/** Whoever makes and reviews it. */
+const working: readonly Role[] = ["publisher", "secretariat", "secrecy"];
+
+const isOneOf = ({ roles }: Person, some: readonly Role[]): boolean =>
+  some.some((role) => roles.includes(role));
+
+/**
+ * Everybody who makes, reviews, approves or can count beside it, as readers of all of level 1: who of them is
+ * kept out of a matter is not told of it by a number.
+ */
+const readersOf = ({ people }: Pick<Directory, "people">): readonly Sight[] => {
+  const all = [...people.values()];
+  const units = all.filter((one) => isOneOf(one, working)).map((one) => one.organisation);
+  return all
+    .filter(
+      (one) =>
+        isOneOf(one, [...answerForTheWhole, ...working]) ||
+        (isOneOf(one, ["head"]) && units.includes(one.organisation)),
+    )
+    .map((one) => ({ ...sightOf(one), reaches: [{ through: "overview", upTo: 1 }] }));
+};
+
 /** Whether a figure is one that is published: of a period, adding up, and nobody's alone to know. */
 const isPublished = ({ is, now, main, tellsOf }: Metric): boolean =>
   main === true && now !== true && tellsOf === undefined && is !== "median";
 
-/** Whether a matter is counted: an open one, or one that was when it was counted before. */
+/** When the lines of a kind were counted last. */
+const countedAt = (
+  { kind }: Pick<Flow, "kind">,
+  { lines, at }: NonNullable<CountyCount["before"]>,
+): Instant =>
+  lines.reduce(
+    (last, { id, recountedAt = at }) =>
+      id.startsWith(`${kind}.`) && recountedAt > last ? recountedAt : last,
+    at,
+  );
+
+/** Whether a matter is counted: one that is open to all readers, or was when it was counted before. */
 const isCounted = (
-  { minors }: Pick<Flow, "minors">,
+  flow: Pick<Flow, "kind" | "minors">,
   matter: Matter,
   before: CountyCount["before"],
+  readers: readonly Sight[],
 ): boolean => {
   if (before?.counted.includes(matter.code)) return true;
   return (
     matter.visibility === 1 &&
-    minors?.is(matter) !== true &&
-    (before === undefined || matter.openedAt > before.at)
+    flow.minors?.is(matter) !== true &&
+    readers.every((reader) => canSee(reader, matter)) &&
+    (before === undefined || matter.openedAt > countedAt(flow, before))
   );
 };
 
@@ -86,9 +122,12 @@ export const openLines = (
   flow: Flow,
   matters: readonly Matter[],
   { period, before }: Pick<CountyCount, "period" | "before">,
-  at: Pick<CountingForAll, "today" | "calendar">,
+  {
+    readers,
+    ...at
+  }: Pick<CountingForAll, "today" | "calendar"> & { readonly readers: readonly Sight[] },
 ): { readonly lines: readonly CountyLine[]; readonly counted: readonly string[] } => {
-  const known = matters.filter((matter) => isCounted(flow, matter, before));
+  const known = matters.filter((matter) => isCounted(flow, matter, before, readers));
   const counted = known.map(({ code }) => code);
   const kept = before?.lines.filter(({ id }) => id.startsWith(`${flow.kind}.`));
   if (kept !== undefined && known.some(({ erasedAt }) => erasedAt !== undefined))
@@ -112,13 +151,15 @@ export const countOpenly = async (
   counting: CountingForAll,
   count: CountyCount,
 ): Promise<CountyFigures> => {
-  const { store, flows, today } = counting;
+  const { store, flows, today, calendar, directory } = counting;
+  const readers = readersOf(directory);
   const kinds = await Promise.all(
     flows
       .filter(({ kind }) => isAsked(count, kind))
-      .map(async (flow) =>
-        openLines(flow, await mattersOf(store, whatever, flow.kind), count, counting),
-      ),
+      .map(async (flow) => {
+        const matters = await mattersOf(store, whatever, flow.kind);
+        return [flow.kind, openLines(flow, matters, count, { today, calendar, readers })] as const;
+      }),
   );
   const on: Day = today;
   const restricted =
@@ -127,8 +168,8 @@ export const countOpenly = async (
       : undefined;
   return {
     on,
-    lines: kinds.flatMap(({ lines }) => lines),
-    counted: kinds.flatMap(({ counted }) => counted),
+    lines: kinds.flatMap(([, { lines }]) => lines),
+    counted: new Map(kinds.map(([kind, { counted }]) => [kind, counted])),
     ...(restricted === undefined ? {} : { restricted }),
   };
 };

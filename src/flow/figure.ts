@@ -98,14 +98,16 @@ export type CountyLine = Numbers & {
   readonly name: Text;
   readonly is: Metric["is"];
   readonly shares: Readonly<Record<string, Numbers>>;
+  /** The moment it was counted anew by itself. */
+  readonly recountedAt?: Instant | undefined;
 };
 
 /** The figures of the county as somebody may read them who can see none of its matters. */
 export type CountyFigures = {
   readonly on: Day;
   readonly lines: readonly CountyLine[];
-  /** The matters that were counted. */
-  readonly counted: readonly string[];
+  /** The matters that were counted, by kind. */
+  readonly counted: ReadonlyMap<Kind, readonly string[]>;
   /** Of a quarter: what is said of restricted matters, and on which day it was counted. */
   readonly restricted?: {
     readonly on: Day;

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { z } from "zod";
 import type { Instant } from "../calendar/day.ts";
 
 /**
@@ -18,6 +19,15 @@ export type Entry = {
   readonly previous: string;
   readonly hash: string;
 };
+
+const standIn = z.object({
+  for: z.string(),
+  as: z.enum(["deputy", "entrusted"]).default("deputy"),
+});
+
+/** In whose place an entry was made, of a post on leave or as entrusted; nothing where it was the post's own. */
+export const insteadIn = ({ content }: Pick<Entry, "content">) =>
+  standIn.safeParse(JSON.parse(content ?? "null")).data;
 
 /** What somebody opened of a restricted matter. */
 export type Opened = "card" | "form" | "file" | "paper" | "reporter";

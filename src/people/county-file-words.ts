@@ -80,7 +80,7 @@ export const words = {
   circle: (way: string): Text =>
     text(`上级绕成了一圈：${way}。`, `The superiors go round in a circle: ${way}.`),
   apart: text(
-    "信息公开岗和保密员互相把关，不能是同一个岗位。",
+    "信息公开岗、秘书处和保密员互相把关，不能是同一个岗位。",
     "The publisher and the secrecy officer check each other and cannot be one post.",
   ),
   noLiaison: (unit: Text): Text =>

@@ -1,7 +1,14 @@
 import { parse } from "csv-parse/sync";
 import { type Text, text } from "../chat/text.ts";
 import { mostLines, words } from "./county-file-words.ts";
-import { type Organisation, ofProcuratorate, type Person, type Role, roles } from "./directory.ts";
+import {
+  areApart,
+  type Organisation,
+  ofProcuratorate,
+  type Person,
+  type Role,
+  roles,
+} from "./directory.ts";
 
 /** What a role is called in a file, besides its id. */
 export type RoleNames = Readonly<Record<Role, Text>>;
@@ -174,7 +181,7 @@ const postOn = (line: Line, names: RoleNames, wrong: (said: Text) => void) => {
     if (role === undefined) wrong(words.badRole(word, all));
     return role === undefined ? [] : [role];
   });
-  if (held.includes("publisher") && held.includes("secrecy")) wrong(words.apart);
+  if (areApart(held)) wrong(words.apart);
   const language = languageOf(at.language);
   if (language === undefined && at.language !== "") wrong(words.badLanguage(at.language));
   return {

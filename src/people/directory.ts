@@ -40,6 +40,13 @@ export type Role = (typeof roles)[number];
 /** The roles of those who look after accounts and posts, and never reach what a case says by doing so. */
 export const keepers: readonly Role[] = ["admin", "secretariat"];
 
+/** Who makes what is published, and who reviews it for secrecy: nobody is on both sides, not even for a day. */
+export const apart: readonly (readonly Role[])[] = [["publisher", "secretariat"], ["secrecy"]];
+
+/** Whether some roles together are on both sides. */
+export const areApart = (held: readonly Role[]): boolean =>
+  apart.every((side) => side.some((role) => held.includes(role)));
+
 /** The roles of procuratorates alone: the law gives their powers to no other organ. */
 export const ofProcuratorate = ["procurator", "chief"] as const satisfies readonly Role[];
 

@@ -212,8 +212,9 @@ const draftNew = async (
 ): Promise<DraftedNew | Refusal> => {
   const { readsOpen: open } = opening;
   const others = await readOthers(context, opening.reads?.(shown, context) ?? [], { flow, open });
-  const figures = await readFigures(context, opening.counts?.(shown, context));
-  const drafted = opening.apply(shown, { ...context, ...figures, read: others });
+  const reading = { ...context, read: others };
+  const figures = await readFigures(context, opening.counts?.(shown, reading));
+  const drafted = opening.apply(shown, { ...reading, ...figures });
   if (drafted instanceof Refusal) return drafted;
   const taken = origin === undefined ? drafted : inheritFrom(drafted, origin.matter, context);
   const source = origin?.matter ?? others.get(drafted.parent ?? "");

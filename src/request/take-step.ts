@@ -166,7 +166,10 @@ export const takeStep = async (
     flow,
     open: step.readsOpen,
   });
-  const figures = await readFigures(context, step.counts?.(matter, read.answers, context));
+  const figures = await readFigures(
+    context,
+    step.counts?.(matter, read.answers, { ...context, read: others }),
+  );
   const looking = { context: { ...asking, ...figures, read: others }, given: services, whole };
   const take = (opened: readonly string[] = []) =>
     advanceMatter(flow, id, matter, withoutUnit(flow, read.answers), {

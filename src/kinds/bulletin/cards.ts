@@ -17,6 +17,7 @@ import {
   hasAnswered,
   type LineChange,
   openLines,
+  openTable,
   silentUnits,
   type Version,
 } from "./model.ts";
@@ -97,12 +98,15 @@ export const corrections = (
   });
 
 /** What is said of restricted matters. */
-const restrictedBlocks = ({ restricted }: Bulletin["fields"]): readonly Block[] =>
+const restrictedBlocks = (restricted: Bulletin["fields"]["restricted"]): readonly Block[] =>
   restricted === undefined
     ? []
     : [
         paragraph(words.restricted(dayText(restricted.on))),
         facts(...restricted.lines.map(({ name, said }) => [name, said] as const)),
+        ...(restricted.refused === undefined
+          ? []
+          : [paragraph(words.refusedLine(words.restrictedTable, restricted.refused))]),
       ];
 
 /** What is out, as everybody reads it. */
@@ -116,7 +120,7 @@ const publishedBlocks = ({ fields }: Bulletin, last: Version): readonly Block[] 
     ],
   ),
   ...lineBlocks(last.lines),
-  ...restrictedBlocks(fields),
+  ...restrictedBlocks(openTable(fields)),
   ...corrections(fields.versions).map(({ on, reason, changes }) =>
     paragraph(words.correction(dayText(on), reason, joinAnd(changes))),
   ),
@@ -164,7 +168,7 @@ const draftBlocks = (bulletin: Bulletin, context: Context): readonly Block[] => 
       (one) => withNumber(shown.get(one.id) ?? 0, one.name),
     ),
     ...fields.lines.flatMap((one, index) => besideLine(one, index, context)),
-    ...restrictedBlocks(fields),
+    ...restrictedBlocks(fields.restricted),
   ];
 };
 

@@ -1,5 +1,6 @@
 import { text } from "../../chat/text.ts";
 import type { Flow } from "../../flow/flow.ts";
+import { apart } from "../../people/directory.ts";
 import { bulletinCard } from "./cards.ts";
 import { bulletinClocks } from "./clocks.ts";
 import { type Bulletin, bulletinFields, disputed, lastOver } from "./model.ts";
@@ -62,7 +63,7 @@ export const bulletinFlow: Flow<Bulletin> = {
     isOne: ({ fields: { period }, state }, { from, to }) =>
       state !== "dropped" && period.from === from && period.to === to,
   },
-  blind: [["publisher", "secretariat"], ["secrecy"]],
+  blind: apart,
   steps: { ...compiling, ...checking, ...reviewing },
   clocks: bulletinClocks,
   papers: bulletinPapers,

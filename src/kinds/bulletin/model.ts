@@ -2,7 +2,7 @@ import { z } from "zod";
 import { addDays, addMonths, partsOf } from "../../calendar/day.ts";
 import type { Span } from "../../calendar/typed-period.ts";
 import type { CountyCount, CountyLine, Numbers } from "../../flow/figure.ts";
-import { type Matter, unitsIn } from "../../flow/matter.ts";
+import { type Matter, unitsIn, withFields } from "../../flow/matter.ts";
 import { remarks } from "../../flow/remarks.ts";
 
 /** What a bulletin is of: main case data of a quarter, appearance of a half-year, or the report of a year. */
@@ -24,6 +24,7 @@ const line = z.object({
   ...numbers,
   /** The day it was counted anew for an objection; absent of those as of the day of the bulletin. */
   on: z.iso.date().optional(),
+  recountedAt: z.iso.datetime().optional(),
   /** What each unit has in it, for that unit to check. */
   shares: z.record(z.string(), z.object(numbers)).default({}),
   objections: z
@@ -52,7 +53,11 @@ export const bulletinFields = z.object({
   lines: z.array(line).default([]),
   counted: z.array(z.string()).default([]),
   restricted: z
-    .object({ on: z.iso.date(), lines: z.array(z.object({ name: said, said })) })
+    .object({
+      on: z.iso.date(),
+      lines: z.array(z.object({ name: said, said })),
+      refused: z.string().optional(),
+    })
     .optional(),
   /** The bulletins a year's figures are added up from. */
   sums: z.array(z.string()).default([]),
@@ -100,6 +105,10 @@ export const lastOver = (today: string): readonly Span[] =>
 export const openLines = (lines: readonly BulletinLine[]): readonly BulletinLine[] =>
   lines.filter(({ refused }) => refused === undefined);
 
+/** The table of restricted matters, where everybody may read it. */
+export const openTable = ({ restricted }: Bulletin["fields"]): Bulletin["fields"]["restricted"] =>
+  restricted?.refused === undefined ? restricted : undefined;
+
 const addedUp = ({ whole, part }: Numbers, other: Numbers): Numbers => ({
   whole: whole + other.whole,
   ...(part === undefined ? {} : { part: part + (other.part ?? 0) }),
@@ -108,7 +117,7 @@ const addedUp = ({ whole, part }: Numbers, other: Numbers): Numbers => ({
 /** The figures of several bulletins added up, line by line. */
 export const sumOfLines = (all: readonly BulletinLine[]): readonly BulletinLine[] => {
   const sums = new Map<string, BulletinLine>();
-  for (const { on: _, ...one } of all.filter(({ is }) => is !== "remark")) {
+  for (const { on: _, recountedAt: __, ...one } of all.filter(({ is }) => is !== "remark")) {
     const before = sums.get(one.id);
     sums.set(one.id, {
       ...one,
@@ -119,6 +128,10 @@ export const sumOfLines = (all: readonly BulletinLine[]): readonly BulletinLine[
   }
   return [...sums.values()];
 };
+
+/** The bulletin with one more who has worked on it for the publisher. */
+export const withMaker = (bulletin: Bulletin, { id }: { readonly id: string }): Bulletin =>
+  withFields(bulletin, { makers: [...new Set([...bulletin.fields.makers, id])] });
 
 /** The units that have not said whether their figures are right. */
 export const silentUnits = (bulletin: Pick<Bulletin, "parties" | "fields">): readonly string[] =>
@@ -180,7 +193,7 @@ export const changesBetween = (
 ];
 
 /** The figures a bulletin of a period is made of; those of a year are added up from what was published. */
-export const countOf = (period: Span, before?: CountyCount["before"]): CountyCount | undefined => {
+const countOf = (period: Span, before?: CountyCount["before"]): CountyCount | undefined => {
   const again = before === undefined ? {} : { before };
   switch (sortOf(period)) {
     case "cases":
@@ -193,11 +206,26 @@ export const countOf = (period: Span, before?: CountyCount["before"]): CountyCou
   }
 };
 
+/** What a bulletin was counted of when its figures were frozen. */
+const beforeOf = ({ counted, lines, countedAt = "" }: Bulletin["fields"]) => ({
+  counted,
+  lines: figuresIn(lines),
+  at: countedAt,
+});
+
 /** The same counted anew, of what it was counted of when they were frozen. */
-export const countAgain = ({
-  fields: { period, counted, lines, countedAt = "" },
-}: Pick<Bulletin, "fields">): CountyCount | undefined =>
-  countOf(period, { counted, lines: figuresIn(lines), at: countedAt });
+export const countAgain = ({ fields }: Pick<Bulletin, "fields">): CountyCount | undefined =>
+  countOf(fields.period, beforeOf(fields));
+
+/** The figures of a period; where some were frozen and dropped, of what the last were counted of. */
+export const countAfter = (period: Span, others: readonly Bulletin[]): CountyCount | undefined => {
+  const last = others
+    .flatMap(({ fields }) => (fields.countedAt === undefined ? [] : [fields]))
+    .filter((one) => one.period.from === period.from && one.period.to === period.to)
+    .sort((a, b) => (a.countedAt ?? "").localeCompare(b.countedAt ?? ""))
+    .at(-1);
+  return countOf(period, last && beforeOf(last));
+};
 
 /** The lines without remarks. */
 const figuresIn = (lines: readonly BulletinLine[]): readonly CountyLine[] =>

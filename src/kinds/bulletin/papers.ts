@@ -3,7 +3,7 @@ import { text } from "../../chat/text.ts";
 import { type Paper, type PaperKind, paperDay } from "../../flow/paper.ts";
 import { unitName } from "../../flow/parties.ts";
 import { corrections, isAtWork, lineText, outLines } from "./cards.ts";
-import type { Bulletin } from "./model.ts";
+import { type Bulletin, openTable } from "./model.ts";
 import { approving, publishing, reviewing } from "./seats.ts";
 import { words } from "./words.ts";
 
@@ -16,7 +16,8 @@ const write = (
   }: { readonly directory: Parameters<typeof unitName>[2]; readonly today: string },
 ): Paper => {
   const { fields } = bulletin;
-  const { on = today, restricted } = fields;
+  const { on = today } = fields;
+  const restricted = openTable(fields);
   const last = fields.versions.at(-1);
   const lines = outLines(bulletin);
   return {

@@ -187,6 +187,15 @@ export const words = {
     "这一行不能公开：不予公开 GB-2026-0001 行=3 理由=能看出是哪所学校",
     "A line must not be public: keep-back GB-2026-0001 line=3 reason=It shows which school it is",
   ),
+  refuseLineHelp: text(
+    "行号，或者这一行的名称；受限事项的表写“受限”",
+    "Its number, or words of its name; “restricted” for the table of restricted matters",
+  ),
+  whichRefused: (numbers: readonly number[], table: boolean) =>
+    text(
+      `请写清是哪一行，用行号（${numbers.join("、")}）或者只有一行有的名称${table ? "；受限事项的表写“受限”" : ""}。`,
+      `Please say which line, by its number (${numbers.join(", ")}) or by words that only one has${table ? "; “restricted” is the table of restricted matters" : ""}.`,
+    ),
   refusedBefore: text(
     "这一行已经不予公开。请写别的行，或者按“保密审查通过”。",
     "This line is kept back already. Give another one, or pass the rest.",
@@ -201,12 +210,12 @@ export const words = {
     "所有行都不予公开，没有可以通过的。请由公布单位撤销编制。",
     "Every line is kept back, so there is nothing to pass. The publishing unit can drop it.",
   ),
-  passedNews: (refused: number) =>
-    refused === 0
+  passedNews: (refused: number, table: boolean) =>
+    refused === 0 && !table
       ? text("保密审查已通过，等批准。", "The secrecy review is passed; it is to be approved.")
       : text(
-          `保密审查已通过，${refused}行不予公开，理由见公报稿；等批准。`,
-          `The secrecy review is passed; ${refused} line(s) are kept back, with the reason in the draft. It is to be approved.`,
+          `保密审查已通过，${refused}行${table ? "和受限事项的表" : ""}不予公开，理由见公报稿；等批准。`,
+          `The secrecy review is passed; ${refused} line(s)${table ? " and the table of restricted matters" : ""} are kept back, with the reason in the draft. It is to be approved.`,
         ),
   passedDone: text("保密审查已通过，正在送批准。", "Passed; it goes on to be approved."),
   toApproveNews: text(
@@ -273,6 +282,7 @@ export const words = {
   silent: text("期限内没有答复", "Did not answer in time"),
   ownToCheck: text("贵单位在里面的数据，请核对：", "Your unit's own figures in it, to be checked:"),
   ownAnswered: text("贵单位在里面的数据（已答复）：", "Your unit's own figures in it (answered):"),
+  restrictedTable: text("受限事项的表", "The table of restricted matters"),
   restricted: (on: Text) =>
     text(
       `受限事项（按收到的月份，截至${on.zh}）：1件、2件的不公布，能推算出它们的也不公布，写“*”。`,

@@ -15,6 +15,7 @@ import {
   hasAnswered,
   lineMeant,
   silentUnits,
+  withMaker,
 } from "../model.ts";
 import { publishing, reviewing, unitSeats } from "../seats.ts";
 import { words } from "../words.ts";
@@ -34,6 +35,20 @@ const withLine = (bulletin: Bulletin, changed: BulletinLine): Bulletin =>
   withFields(bulletin, {
     lines: bulletin.fields.lines.map((one) => (one.id === changed.id ? changed : one)),
   });
+
+/** The bulletin with a line as it counts now, and what that is counted of kept for later. */
+const recounted = (
+  bulletin: Bulletin,
+  line: BulletinLine,
+  { figures, today, now }: Context,
+): Bulletin | Refusal => {
+  const counted = figures?.lines.find(({ id }) => id === line.id);
+  if (counted === undefined) return new Refusal(words.nothingToRecount, { field: "answer" });
+  const [kind = ""] = line.id.split(".");
+  return withFields(withLine(bulletin, { ...line, ...counted, on: today, recountedAt: now }), {
+    counted: [...new Set([...bulletin.fields.counted, ...(figures?.counted.get(kind) ?? [])])],
+  });
+};
 
 /** Objections are answered first; and the units have had their time. */
 const whenChecked: Condition<Bulletin> = {
@@ -122,19 +137,17 @@ export const checking: Readonly<Record<string, Step<Bulletin>>> = {
       answer: choice(words.answer, answerOptions),
       reason: long(words.reason, { main: true, max: 300 }),
     },
-    apply: (bulletin, { line: typed, answer, reason }, context) => {
+    apply: (before, { line: typed, answer, reason }, context) => {
+      const bulletin = withMaker(before, context.actor);
       const { lines } = bulletin.fields;
       const open = disputed(bulletin).flatMap((number) => lines[number - 1] ?? []);
       const meant = lineMeant(typed, lines);
       if (meant === undefined || !open.includes(meant))
         return new Refusal(words.whichDisputed(disputed(bulletin)), { field: "line" });
       const objections = meant.objections.map((one) => ({ answer: reason, ...one }));
-      const now = context.figures?.lines.find(({ id }) => id === meant.id);
       switch (answer) {
         case "recount":
-          return now === undefined
-            ? new Refusal(words.nothingToRecount, { field: "answer" })
-            : withLine(bulletin, { ...meant, ...now, on: context.today, objections });
+          return recounted(bulletin, { ...meant, objections }, context);
         case "keep":
           return withLine(bulletin, { ...meant, objections });
         case "strike":
@@ -161,8 +174,7 @@ export const checking: Readonly<Record<string, Step<Bulletin>>> = {
     clocks: { starts: [reviewPeriod], ends: ["bulletin.check"] },
     button: { tone: "primary" },
     form: {},
-    apply: (bulletin, _, { actor }) =>
-      withFields(bulletin, { makers: [...new Set([...bulletin.fields.makers, actor.id])] }),
+    apply: (bulletin, _, { actor }) => withMaker(bulletin, actor),
     tells: tellAll(reviewing, () => words.toReviewNews),
     done: (bulletin, { directory }) => words.submitted(silentUnits(bulletin), directory),
   }),

@@ -2,7 +2,7 @@ import { readPeriod, type Span, spanText } from "../../../calendar/typed-period.
 import { line, long, optional } from "../../../chat/field.ts";
 import { Refusal } from "../../../chat/refusal.ts";
 import { verbatim } from "../../../chat/text.ts";
-import { type Matter, type Party, withFields } from "../../../flow/matter.ts";
+import { type Party, withFields } from "../../../flow/matter.ts";
 import { asPeople, asUnits, withRole } from "../../../flow/parties.ts";
 import { withRemark } from "../../../flow/remarks.ts";
 import { type Context, type Draft, opening, type Step, step, tellAll } from "../../../flow/step.ts";
@@ -12,11 +12,12 @@ import {
   type Bulletin,
   type BulletinLine,
   changesBetween,
+  countAfter,
   countAgain,
-  countOf,
   openLines,
   sortOf,
   sumOfLines,
+  withMaker,
 } from "../model.ts";
 import { publishing, reviewing, unitSeats } from "../seats.ts";
 import { words } from "../words.ts";
@@ -25,16 +26,15 @@ type Fields = Bulletin["fields"];
 
 const notesField = optional(long(words.notes, { help: words.notesHelp, max: 1000 }));
 
-const readFields = (matter: Matter): Fields => (matter as Bulletin).fields;
+const othersIn = ({ read }: Pick<Context, "read">): readonly Bulletin[] =>
+  [...(read?.values() ?? [])].map((other) => other as Bulletin);
 
 /** The bulletins of a year that are published, without those of a year. */
-const publishedIn = ({ from, to }: Span, { read }: Pick<Context, "read">): readonly Matter[] =>
-  [...(read?.values() ?? [])].filter((other) => {
-    const { period, versions } = readFields(other);
-    return (
-      versions.length > 0 && from <= period.from && period.to <= to && sortOf(period) !== "year"
-    );
-  });
+const publishedIn = ({ from, to }: Span, context: Pick<Context, "read">): readonly Bulletin[] =>
+  othersIn(context).filter(
+    ({ fields: { period, versions } }) =>
+      versions.length > 0 && from <= period.from && period.to <= to && sortOf(period) !== "year",
+  );
 
 /** Sentences as lines of a bulletin, to be reviewed one by one. */
 const noteLines = (typed: string | undefined): readonly BulletinLine[] =>
@@ -58,14 +58,14 @@ const counted = (period: Span, context: Context): Counted => {
   const { figures } = context;
   if (figures === undefined) {
     const parts = publishedIn(period, context);
-    const lines = parts.flatMap((one) => readFields(one).versions.at(-1)?.lines ?? []);
+    const lines = parts.flatMap(({ fields }) => fields.versions.at(-1)?.lines ?? []);
     const sums = parts.map(({ code }) => code).sort();
     return { lines: [...sumOfLines(lines)], counted: [], sums };
   }
   const lines = figures.lines.map((one): BulletinLine => ({ ...one, objections: [] }));
   return {
     lines,
-    counted: [...figures.counted],
+    counted: [...figures.counted.values()].flat(),
     sums: [],
     // Of none there is nothing but the total.
     ...(figures.restricted === undefined || figures.restricted.lines.length === 1
@@ -150,17 +150,15 @@ export const start = opening<Bulletin>()({
   readsOpen: "closed too",
   counts: ({ period: typed }, context) => {
     const period = periodMeant(typed, context);
-    return period instanceof Refusal ? undefined : countOf(period);
+    return period instanceof Refusal ? undefined : countAfter(period, othersIn(context));
   },
   clocks: { starts: [checkPeriod, publishPeriod] },
   apply: ({ period: typed, notes }, context): Draft<Bulletin> | Refusal => {
     const period = periodMeant(typed, context);
     if (period instanceof Refusal) return period;
-    const same = [...(context.read?.values() ?? [])].find(
-      (other) =>
-        other.state !== "dropped" &&
-        readFields(other).period.from === period.from &&
-        readFields(other).period.to === period.to,
+    const same = othersIn(context).find(
+      ({ state, fields }) =>
+        state !== "dropped" && fields.period.from === period.from && fields.period.to === period.to,
     );
     if (same !== undefined) return new Refusal(words.already(same.code), { field: "period" });
     const made = compiled(period, notes, context);
@@ -221,7 +219,7 @@ export const compiling: Readonly<Record<string, Step<Bulletin>>> = {
     by: publishing,
     open: { from: ["due"], to: ["checking", "checked"] },
     readsOpen: "closed too",
-    counts: ({ fields }) => countOf(fields.period),
+    counts: ({ fields }, _, context) => countAfter(fields.period, othersIn(context)),
     clocks: { starts: [checkPeriod, publishPeriod], ends: ["bulletin.compile"] },
     button: { tone: "primary" },
     form: { notes: notesField },
@@ -266,13 +264,12 @@ export const compiling: Readonly<Record<string, Step<Bulletin>>> = {
         return new Refusal(words.nothingChanged);
       const { restricted: _, ...more } = said;
       return withRemark(
-        withFields(bulletin, {
+        withFields(withMaker(bulletin, context.actor), {
           ...more,
           lines,
           reason,
           on: context.today,
           countedAt: context.now,
-          makers: [...new Set([...fields.makers, context.actor.id])],
         }),
         "correct",
         reason,

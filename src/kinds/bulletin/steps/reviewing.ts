@@ -6,7 +6,7 @@ import { asUnits } from "../../../flow/parties.ts";
 import { withRemark } from "../../../flow/remarks.ts";
 import { type Condition, type Step, step, tellAll } from "../../../flow/step.ts";
 import { standingFor } from "../../../people/directory.ts";
-import { type Bulletin, lineMeant, openLines } from "../model.ts";
+import { type Bulletin, lineMeant, openLines, openTable } from "../model.ts";
 import { approving, publishing, reviewing as reviewers, unitSeats } from "../seats.ts";
 import { words } from "../words.ts";
 
@@ -18,6 +18,10 @@ const another = (of: "makers" | "reviewers"): Condition<Bulletin> => ({
       ? words.sameHand
       : undefined,
 });
+
+/** Whether the table of restricted matters is meant, and no line. */
+const isTable = (typed: string): boolean =>
+  ["受限", "受限事项", "restricted"].includes(typed.trim().toLowerCase());
 
 const reviewed = (bulletin: Bulletin, reviewer: string): Bulletin =>
   withFields(bulletin, {
@@ -37,19 +41,29 @@ export const reviewing: Readonly<Record<string, Step<Bulletin>>> = {
     // Whoever reads what is out is not told that there was more.
     marks: { inside: ["government"] },
     form: {
-      line: line(words.line, { max: 60, help: words.lineHelp }),
+      line: line(words.line, { max: 60, help: words.refuseLineHelp }),
       reason: long(words.reason, { main: true, max: 300 }),
     },
     apply: (bulletin, { line: typed, reason }, { actor }) => {
-      const { lines } = bulletin.fields;
-      const meant = lineMeant(typed, lines);
+      const { lines, restricted } = bulletin.fields;
+      const table = isTable(typed) ? restricted : undefined;
+      const meant = table ?? lineMeant(typed, lines);
       if (meant === undefined)
-        return new Refusal(words.whichLine(lines.map((_, index) => index + 1)), { field: "line" });
+        return new Refusal(
+          words.whichRefused(
+            lines.map((_, index) => index + 1),
+            restricted !== undefined,
+          ),
+          { field: "line" },
+        );
       if (meant.refused !== undefined) return new Refusal(words.refusedBefore, { field: "line" });
       return reviewed(
-        withFields(bulletin, {
-          lines: lines.map((one) => (one === meant ? { ...one, refused: reason } : one)),
-        }),
+        withFields(
+          bulletin,
+          table === undefined
+            ? { lines: lines.map((one) => (one === meant ? { ...one, refused: reason } : one)) }
+            : { restricted: { ...table, refused: reason } },
+        ),
         actor.id,
       );
     },
@@ -77,7 +91,10 @@ export const reviewing: Readonly<Record<string, Step<Bulletin>>> = {
     tells: {
       ...tellAll(approving, () => words.toApproveNews),
       ...tellAll(publishing, ({ fields }: Bulletin) =>
-        words.passedNews(fields.lines.length - openLines(fields.lines).length),
+        words.passedNews(
+          fields.lines.length - openLines(fields.lines).length,
+          fields.restricted !== openTable(fields),
+        ),
       ),
     },
     done: () => words.passedDone,
