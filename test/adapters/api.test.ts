@@ -331,6 +331,13 @@ describe("what is not taken says why, and nothing of it is kept", () => {
       { number: "0936-2721234" },
       /来源编号像是电话或证件号/,
     ],
+    ["a telephone without a dash as its number", { number: "09367721234" }, /像是电话或证件号/],
+    ["a card's with a slip as its number", { number: "620725199001011230" }, /像是电话或证件号/],
+    [
+      "what was given of the caller as its number",
+      { number: "wx-wang.01", caller: { phone: "WXwang01" } },
+      /像是电话或证件号/,
+    ],
     ["a number of blanks", { number: "    " }, /"field":"number"/],
     ["a title without end", { title: "长".repeat(61) }, /标题，60字以内/],
     ["a state secret", { facts: "涉密文件里写着部队调动" }, /机要/],
@@ -392,7 +399,8 @@ it("nothing of who called is kept, in whichever field it came", async () => {
     title: "王小明反映",
     facts: "打13800001234",
     place: "王小明家门口",
-    evidence: "录音，座机0936-2721234",
+    evidence: "录音，座机2721234，住南街12号3单元",
+    caller: { ...clue.caller, phone: "13800001234、09362721234", address: "清泉镇南街12号3单元" },
     accused: ["兴旺公司（13800001234）"],
     notAccused: "兴旺公司（〔略〕）、13800001234",
   });
@@ -400,7 +408,7 @@ it("nothing of who called is kept, in whichever field it came", async () => {
   const code = String(taken.body["code"]);
   const kept = JSON.stringify([await scene.store.matter(code), await scene.store.entries(code)]);
   expect(kept).toContain("兴旺公司（〔略〕）");
-  expect(kept).not.toMatch(/王小明|13800001234|2721234/);
+  expect(kept).not.toMatch(/王小明|13800001234|2721234|南街/);
   expect(taken.body["stripped"]).toEqual([
     "title",
     "facts",
