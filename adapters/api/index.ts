@@ -218,7 +218,7 @@ export const apiRoutes = ({
     return { status: errorStatus[sort], body };
   };
 
-  /** One endpoint: who, whether that may, whether it is too much; then the work. Each use is on record. */
+  /** One endpoint: who, whether it is too much, whether that may; then the work. Each use is counted. */
   const guarded =
     (
       { method, path, scope }: Endpoint,
@@ -235,9 +235,9 @@ export const apiRoutes = ({
           throw new Refused("key", apiWords.key);
         }
         const answered = await (async () => {
+          slowDown(clients.wait(key, "requests"));
           if (!key.scopes.includes(scope))
             throw new Refused("scope", apiWords.scope(scope, key.scopes));
-          slowDown(clients.wait(key, "requests"));
           return work(request, response, key);
         })().catch((error: unknown) => refuse(response, error));
         await clients.used(key, route, answered.status);
