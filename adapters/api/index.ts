@@ -10,7 +10,7 @@ import type { Bot } from "../../src/bot.ts";
 import { errorKind } from "../../src/chat/error-kind.ts";
 import { type Text, text } from "../../src/chat/text.ts";
 import { type ApiKey, apiPlatform } from "../../src/people/api-key.ts";
-import { withoutCaller } from "../../src/screening/callers.ts";
+import { isOfPerson, withoutCaller } from "../../src/screening/callers.ts";
 import { haveNumbers } from "../../src/screening/screen.ts";
 import type { AdapterParts } from "../adapter.ts";
 import { statusOf } from "../runtime/last-answer.ts";
@@ -114,8 +114,7 @@ const texts = [
 
 /** A clue without whoever called, and the fields from which something was taken. */
 const stripped = ({ caller = {}, ...clue }: NewClue) => {
-  const { name = "", phone = "", idNumber = "" } = caller;
-  const without = (said: string): string => withoutCaller(said, [name, phone, idNumber]);
+  const without = (said: string): string => withoutCaller(said, caller);
   const kept: Readonly<Record<string, unknown>> = Object.fromEntries(
     texts.flatMap((key) => {
       const said = clue[key];
@@ -126,10 +125,6 @@ const stripped = ({ caller = {}, ...clue }: NewClue) => {
   const fields = texts.filter((key) => JSON.stringify(clue[key]) !== JSON.stringify(kept[key]));
   return { clue: { ...clue, ...kept }, fields };
 };
-
-/** Whether a number is somebody's, by whom one could be reached or known: a column that slipped. */
-const isPersons = (number: string): boolean =>
-  haveNumbers([number]) || /^0\d{2,3}-\d{7,8}$/.test(number);
 
 /** Answers programs that act as a post: each by its key, asked before anything is read. */
 export const apiRoutes = ({
@@ -158,14 +153,18 @@ export const apiRoutes = ({
     const named = idempotencyKey.safeParse(request.get("idempotency-key"));
     if (!named.success) throw new Refused("malformed", apiWords.noIdempotency);
     const given = read(newClue, await bodyOf(request, response), "notTaken");
-    if (isPersons(given.number)) {
+    // A column that slipped.
+    if (haveNumbers([given.number]) || isOfPerson(given.number, given.caller ?? {})) {
       const { zh, en } = apiWords.numberIsPersons;
       throw new Refused("notTaken", apiWords.notTaken, { problems: [{ field: "number", zh, en }] });
     }
     const { clue, fields } = stripped(given);
     // Asked and counted in one go: what `handle` counts was not too much.
     slowDown(clients.wait(key, "requests", 0) ?? clients.wait(key, "submissions", 0));
-    const event = `${key.id}:${named.data}`;
+    // Keyed with what is nowhere kept: nobody can try out what a name or a clue may have said.
+    const hashed = (said: string): string =>
+      createHmac("sha256", presented(request)).update(said).digest("hex");
+    const event = `${key.id}:${hashed(named.data)}`;
     const reply = await bot.handle({
       platform: apiPlatform,
       account: key.id,
@@ -173,11 +172,7 @@ export const apiRoutes = ({
       surface: { is: "direct", conversation: key.id },
       said: { is: "press", press: { command: submitting, answers: clue } },
     });
-    // Keyed with what is nowhere kept: nobody can try out what a clue may have said.
-    const digest = createHmac("sha256", presented(request))
-      .update(JSON.stringify(clue))
-      .digest("hex");
-    const sent = await clients.sent(key, event, digest);
+    const sent = await clients.sent(key, event, hashed(JSON.stringify(clue)));
     if (sent?.other === true) throw new Refused("conflict", apiWords.conflict);
     if (sent === undefined) {
       if ("broke" in reply) throw new Refused("broken", apiWords.broken);
@@ -223,7 +218,7 @@ export const apiRoutes = ({
     return { status: errorStatus[sort], body };
   };
 
-  /** One endpoint: who, whether that may, whether it is too much; then the work. Each use is on record. */
+  /** One endpoint: who, whether it is too much, whether that may; then the work. Each use is counted. */
   const guarded =
     (
       { method, path, scope }: Endpoint,
@@ -240,9 +235,9 @@ export const apiRoutes = ({
           throw new Refused("key", apiWords.key);
         }
         const answered = await (async () => {
+          slowDown(clients.wait(key, "requests"));
           if (!key.scopes.includes(scope))
             throw new Refused("scope", apiWords.scope(scope, key.scopes));
-          slowDown(clients.wait(key, "requests"));
           return work(request, response, key);
         })().catch((error: unknown) => refuse(response, error));
         await clients.used(key, route, answered.status);

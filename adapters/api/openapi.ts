@@ -44,8 +44,8 @@ export const endpoints = {
     path: "/api/v1/clues/{code}",
     scope: "states",
     does: text(
-      "查自己提交的一条线索到了哪一步。别人的、限制知悉的、没有的，回答都一样。",
-      "How far a clue is that this client sent. One of somebody else, one that is restricted and none at all are answered alike.",
+      "查自己提交的一条线索到了哪一步。不能再答复的，停在上一次答复的那一步，没有答复过的是已收到；别人的和没有的，回答都一样。",
+      "How far a clue is that this client sent. One it may not be told of any more stays as it was told last, or received; one of somebody else and none at all are answered alike.",
     ),
     answers: { 200: clueState },
     errors: [...always, "absent"],
@@ -55,8 +55,8 @@ export const endpoints = {
     path: "/api/v1/outcomes",
     scope: "outcomes",
     does: text(
-      "自己提交的线索里，从某天起已经结束的和结果，分页。限制知悉的不在里面。",
-      "Of the clues this client sent those that ended since a day, with what came of them, in pages. None that is restricted is among them.",
+      "自己提交的线索里，从某天起已经结束的和结果，分页。限制知悉的不给结果，也只有以前答复过已结束的在里面。",
+      "Of the clues this client sent those that ended since a day, with what came of them, in pages. One that is restricted is among them only where it was told before that it ended, without what came of it.",
     ),
     answers: { 200: outcomePage },
     errors: [...always],

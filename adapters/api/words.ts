@@ -14,8 +14,8 @@ export const apiWords = {
       `This key may not do that: it takes ${needed}, and the key has ${has.join(", ")}. Ask the administrator for another (${scopes.join(", ")}).`,
     ),
   absent: text(
-    "没有这个密钥提交过、又可以答复的这条线索。请核对编号；要问别的，请打电话给承办单位。",
-    "There is no such clue that this key has sent and that may be told of. Check the number; for anything else telephone the unit in charge.",
+    "没有这个密钥提交过的这条线索。请核对编号；要问别的，请打电话给承办单位。",
+    "There is no such clue that this key has sent. Check the number; for anything else telephone the unit in charge.",
   ),
   conflict: text(
     "同一个 Idempotency-Key 已经提交过另一条内容，这一条没有登记。重发请原样发；新的线索请换一个。",
@@ -72,7 +72,7 @@ export const errorMeans: Readonly<Record<ErrorSort, Text>> = {
   malformed: text("请求看不懂", "the request cannot be understood"),
   key: text("没有密钥，或者打不开、已收回", "no key, or one that opens nothing or was revoked"),
   scope: text("这个密钥不能做这件事", "the key may not do that"),
-  absent: text("没有，或者不能答复：回答一样", "not there, or not to be told of: answered alike"),
+  absent: text("没有，或者是别人的：回答一样", "not there, or of somebody else: answered alike"),
   conflict: text(
     "同一个 Idempotency-Key 提交过别的",
     "something else was sent under this Idempotency-Key",

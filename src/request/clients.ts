@@ -1,7 +1,8 @@
 import { type Day, dayOf } from "../calendar/day.ts";
 import { Refusal } from "../chat/refusal.ts";
+import type { Sight } from "../flow/access.ts";
 import { needsSecond } from "../flow/confirmers.ts";
-import { findMatter } from "../flow/find.ts";
+import { everything, findMatter } from "../flow/find.ts";
 import type { Outside } from "../flow/flow.ts";
 import {
   type ApiKey,
@@ -27,7 +28,10 @@ export type SentState = {
 /** What came of something a client sent. */
 export type SentOutcome = SentState & { readonly endedOn: Day; readonly result?: string };
 
-/** What programs that act as a post ask beside what they send. A matter a client did not send, or may not see, is not there. */
+/** What a client is told of how far something is. */
+type Told = Pick<SentState, "state"> & { readonly endedOn?: Day };
+
+/** What programs that act as a post ask beside what they send. A matter a client did not send is not there; one it may not see any more stays as it was told last. */
 export type Clients = {
   /** The key that is presented; nothing where it opens nothing, or its post is gone. */
   recognise(presented: string): Promise<ApiKey | undefined>;
@@ -45,12 +49,13 @@ export type Clients = {
     key: ApiKey,
     asked: { readonly since: Day; readonly after: string; readonly take: number },
   ): Promise<{ readonly outcomes: readonly SentOutcome[]; readonly next?: string }>;
-  /** Puts on record that a key was used, for what and how that was answered. */
+  /** Puts on record that a key was used, for what and how that was answered; what was refused only with its next use. */
   used(key: ApiKey, route: string, status: number): Promise<void>;
 };
 
-/** What each client has sent is kept under this, its key and the number of the matter; what it has done, by its key and the day. */
+/** What each client has sent, and was told of it last, is kept under these, its key and the number of the matter; what it has done, by its key and the day. */
 const sentKept = "api-sent:";
+const toldKept = "api-told:";
 const usesKept = "api-use:";
 
 /** How often a key was used on each day, by route and status. */
@@ -67,6 +72,17 @@ export const usesOf = async (
       .map(([day, kept]) => [day, JSON.parse(kept) as Uses]),
   );
 
+/** Uses with so many more. */
+const withUses = (uses: Uses, more: Uses): Uses => ({
+  ...uses,
+  ...Object.fromEntries(
+    Object.entries(more).map(([what, count]) => [what, (uses[what] ?? 0) + count]),
+  ),
+});
+
+/** For the number alone that the client itself gave, however restricted what it sent is by now. */
+const whatever: Sight = { ...everything, reaches: [{ through: "overview", upTo: 3 }] };
+
 /** So many of what a client sent are looked at for one answer. */
 const lookedAt = 500;
 
@@ -74,23 +90,50 @@ const lookedAt = 500;
 export const clientsOf = (services: RequestServices): Clients => {
   const { store, time, limiter, log } = services;
 
-  /** A matter this client sent, where it may be told of it: nothing of level 2 leaves, and nothing that is erased. */
-  const find = async (key: ApiKey, code: string) => {
-    if ((await store.setting(`${sentKept}${key.id}:${code}`)) === undefined) return undefined;
+  /** Uses not yet on record, by the names they are kept under. */
+  const unwritten = new Map<string, Uses>();
+
+  /** A matter a client may be told of: nothing of level 2 leaves, and nothing that is erased. */
+  const see = async (key: ApiKey, code: string) => {
     const account = { person: key.post, boundAt: key.madeAt };
     const actor = actorOf(await store.directory(), account, time.now());
-    if (actor === undefined) return undefined;
-    const found = await findMatter({ ...services, actor }, code);
-    if (found instanceof Refusal || found.matter.visibility > 1 || found.matter.erasedAt)
-      return undefined;
-    const { matter, flow } = found;
-    const { reference: number } = matter;
-    const state: SentState = {
-      code,
-      ...(number === undefined ? {} : { number }),
-      state: flow.states[matter.state]?.outside ?? "received",
+    const found = actor && (await findMatter({ ...services, actor }, code));
+    return found === undefined ||
+      found instanceof Refusal ||
+      found.matter.visibility > 1 ||
+      found.matter.erasedAt
+      ? undefined
+      : found;
+  };
+
+  /** How far something is that this client sent; where it may not see it, what it was told last: nothing says that it became restricted. */
+  const find = async (key: ApiKey, code: string) => {
+    if ((await store.setting(`${sentKept}${key.id}:${code}`)) === undefined) return undefined;
+    const kept = await store.setting(`${toldKept}${key.id}:${code}`);
+    const was: Told = kept === undefined ? { state: "received" } : JSON.parse(kept);
+    const seen = await see(key, code);
+    const { reference: number } = seen?.matter ?? (await store.matterFor(whatever, code)) ?? {};
+    const sent = { code, ...(number === undefined ? {} : { number }) };
+    if (seen === undefined) return { sent, was, now: was, outcome: undefined };
+    const { state, closedAt, outcome } = seen.matter;
+    const now: Told = {
+      state: seen.flow.states[state]?.outside ?? "received",
+      ...(closedAt === undefined ? {} : { endedOn: dayOf(closedAt) }),
     };
-    return { matter, state };
+    return { sent, was, now, outcome };
+  };
+
+  /** Remembers what a client is told of a matter. */
+  const tell = async (
+    { id }: ApiKey,
+    {
+      sent,
+      was,
+      now,
+    }: { readonly sent: { readonly code: string }; readonly was: Told; readonly now: Told },
+  ): Promise<void> => {
+    if (JSON.stringify(was) !== JSON.stringify(now))
+      await store.changeSetting(`${toldKept}${id}:${sent.code}`, () => JSON.stringify(now));
   };
 
   /** What was found, without what says who somebody is; nothing where that would have to be kept apart. */
@@ -119,7 +162,12 @@ export const clientsOf = (services: RequestServices): Clients => {
       const kept = await store.keepSetting(`${sentKept}${id}:${code}`, digest);
       return { code, other: kept !== digest };
     },
-    state: async (key, code) => (await find(key, code))?.state,
+    state: async (key, code) => {
+      const found = await find(key, code);
+      if (found === undefined) return undefined;
+      await tell(key, found);
+      return { ...found.sent, state: found.now.state };
+    },
     outcomes: async (key, { since, after, take }) => {
       const sent = [...(await store.settingsUnder(`${sentKept}${key.id}:`)).keys()]
         .filter((code) => code > after)
@@ -130,18 +178,28 @@ export const clientsOf = (services: RequestServices): Clients => {
         if (outcomes.length === take) break;
         last = code;
         const found = await find(key, code);
-        const { closedAt, outcome } = found?.matter ?? {};
-        if (found === undefined || closedAt === undefined || dayOf(closedAt) < since) continue;
-        outcomes.push({ ...found.state, endedOn: dayOf(closedAt), ...resultOf(outcome) });
+        const { state, endedOn } = found?.now ?? {};
+        if (found === undefined || state === undefined || endedOn === undefined || endedOn < since)
+          continue;
+        await tell(key, found);
+        outcomes.push({ ...found.sent, state, endedOn, ...resultOf(found.outcome) });
       }
       return last === "" || last === sent.at(-1) ? { outcomes } : { outcomes, next: last };
     },
     used: async ({ id, name }, route, status) => {
-      const what = `${route} ${status}`;
-      await store.changeSetting(`${usesKept}${id}:${dayOf(time.now())}`, (kept) => {
-        const uses = JSON.parse(kept ?? "{}") as Uses;
-        return JSON.stringify({ ...uses, [what]: (uses[what] ?? 0) + 1 });
-      });
+      const ofKey = `${usesKept}${id}:`;
+      const today = `${ofKey}${dayOf(time.now())}`;
+      const uses = withUses(unwritten.get(today) ?? {}, { [`${route} ${status}`]: 1 });
+      unwritten.set(today, uses);
+      // A flood that is refused must not fill the queue of what is written.
+      if (status === 403 || status === 429) return;
+      for (const [name, more] of unwritten) {
+        if (!name.startsWith(ofKey)) continue;
+        unwritten.delete(name);
+        await store.changeSetting(name, (kept) =>
+          JSON.stringify(withUses(JSON.parse(kept ?? "{}") as Uses, more)),
+        );
+      }
       log("info", "api used", { key: name, route, status });
     },
   };

@@ -284,6 +284,10 @@ const saveNew = (
       const { draft, answers, origin, source } = drafted;
       const number = await store.nextNumber(flow.kind, year);
       const code = `${flow.prefix}-${year}-${String(number).padStart(4, "0")}`;
+      // Asked once the number is known: whoever records the same meanwhile takes that too, and it is tried anew.
+      const recorded = await refuseRecorded(context, draft.reference);
+      if (recorded !== undefined && (await store.seen(intent.event)) === undefined)
+        return { refused: recorded };
       const given = context.services;
       const advance = createMatter(flow, code, draft, answers, { context, given, opening });
       const change = changeOf(context, intent, advance, "created");

@@ -8,8 +8,10 @@ import { openApi } from "../../adapters/api/openapi.ts";
 import { apiPage } from "../../scripts/api-page.ts";
 import { createBot } from "../../src/bot.ts";
 import { roleNames } from "../../src/flow/words.ts";
+import { idInKey } from "../../src/people/api-key.ts";
 import { countySheet } from "../../src/people/county-sheet.ts";
 import type { Person } from "../../src/people/directory.ts";
+import { usesOf } from "../../src/request/clients.ts";
 import { limiterOf } from "../../src/request/limits.ts";
 import { openScene, type Scene } from "../scene.ts";
 import { freshFolder } from "../setup/available.ts";
@@ -202,6 +204,26 @@ describe("the same again", () => {
     expect(renamed.bytes).toContain(`GD-again已登记为${first.body["code"]}`);
   });
 
+  it("by two programs of one post at one moment is one clue", async () => {
+    const given = {
+      ...clue,
+      number: "GD-at-once",
+      title: "砂场夜间采砂",
+      place: "霍城",
+      anyway: true,
+    };
+    const second = await give("second");
+    const both = await Promise.all([key, second].map((one) => submit(given, { with: one })));
+    expect(both.map(({ status }) => status).sort()).toEqual([201, 422]);
+    expect(await scene.store.codesByReference("GD-at-once")).toHaveLength(1);
+  });
+
+  it("leaves nothing of its Idempotency-Key", async () => {
+    const given = { ...clue, number: "GD-named", title: "鱼塘死鱼", place: "老军", anyway: true };
+    expect((await submit(given, { idempotency: "tel-13800001234" })).status).toBe(201);
+    expect(await scene.store.seen(`api:${idInKey(key)}:tel-13800001234`)).toBeUndefined();
+  });
+
   it("as another program of the post sent it is said to be recorded, and not as which", async () => {
     const given = {
       ...clue,
@@ -240,7 +262,7 @@ describe("the same again", () => {
 });
 
 describe("what this client may not be told of", () => {
-  it("is answered as what is not there, to the byte", async () => {
+  it("is answered as what is not there, to the byte, where it has not sent it", async () => {
     const { reply } = await scene.says(
       "forestry.liaison",
       "提交线索 标题=毁林 类别=三北 事实=林地被推 地点=龙首山 日期=昨天 来源=履职",
@@ -263,11 +285,46 @@ describe("what this client may not be told of", () => {
     expect(absent[0]).toBe(404);
     const theirs = "matter" in reply ? (reply.matter ?? "") : "";
     expect(theirs).toMatch(/^XS-/);
-    for (const code of [own ?? "", theirs, "XS", "JY-2026-0001", "%20", "xs-2026-0001%00"])
+    // One's own is as it was when it was sent, whatever it is by now.
+    expect((await call(`/api/v1/clues/${own}`)).body).toEqual({
+      code: own,
+      number: "GD-two",
+      state: "received",
+    });
+    for (const code of [theirs, "XS", "JY-2026-0001", "%20", "xs-2026-0001%00"])
       expect(await of(code), code).toEqual(absent);
     expect((await call("/api/v1/clues/%E0%A4")).status).toBe(400);
     // Another client of the same post has not sent it either.
     expect(await of("XS-2026-0001", await give("beside"))).toEqual(absent);
+  });
+
+  it("is as it was told last, once that became restricted: nothing says so", async () => {
+    const sentOne = {
+      ...clue,
+      number: "GD-raised",
+      title: "渠边堆煤",
+      place: "位奇",
+      anyway: true,
+    };
+    const { body } = await submit(sentOne, { idempotency: "raised-one" });
+    const at = `/api/v1/clues/${body["code"]}`;
+    for (const post of ["water.liaison", "procuratorate.intake"]) {
+      await scene.says(post, `受理 ${body["code"]}`);
+      await scene.says(post, `办结 ${body["code"]} 已清走`);
+    }
+    const ended = async () =>
+      (await call("/api/v1/outcomes?since=2026-11-01")).body["outcomes"] as { number: string }[];
+    const [told, [before]] = [
+      await call(at),
+      (await ended()).filter(({ number }) => number === "GD-raised"),
+    ];
+    expect(before).toMatchObject({ state: "ended", result: "已清走" });
+    await scene.says("procuratorate.intake", `提级 ${body["code"]} 涉及举报人安全`);
+    expect((await scene.store.matter(String(body["code"])))?.visibility).toBe(2);
+    expect((await call(at)).bytes).toBe(told.bytes);
+    expect((await submit(sentOne, { idempotency: "raised-one" })).status).toBe(200);
+    const { result: _, ...without } = before as { result?: string };
+    expect(await ended()).toContainEqual(without);
   });
 
   it("is none of its outcomes", async () => {
@@ -331,6 +388,13 @@ describe("what is not taken says why, and nothing of it is kept", () => {
       { number: "0936-2721234" },
       /来源编号像是电话或证件号/,
     ],
+    ["a telephone without a dash as its number", { number: "09367721234" }, /像是电话或证件号/],
+    ["a card's with a slip as its number", { number: "620725199001011230" }, /像是电话或证件号/],
+    [
+      "what was given of the caller as its number",
+      { number: "wx-wang.01", caller: { phone: "WXwang01" } },
+      /像是电话或证件号/,
+    ],
     ["a number of blanks", { number: "    " }, /"field":"number"/],
     ["a title without end", { title: "长".repeat(61) }, /标题，60字以内/],
     ["a state secret", { facts: "涉密文件里写着部队调动" }, /机要/],
@@ -392,7 +456,8 @@ it("nothing of who called is kept, in whichever field it came", async () => {
     title: "王小明反映",
     facts: "打13800001234",
     place: "王小明家门口",
-    evidence: "录音，座机0936-2721234",
+    evidence: "录音，座机2721234，住南街12号3单元",
+    caller: { ...clue.caller, phone: "13800001234、09362721234", address: "清泉镇南街12号3单元" },
     accused: ["兴旺公司（13800001234）"],
     notAccused: "兴旺公司（〔略〕）、13800001234",
   });
@@ -400,7 +465,7 @@ it("nothing of who called is kept, in whichever field it came", async () => {
   const code = String(taken.body["code"]);
   const kept = JSON.stringify([await scene.store.matter(code), await scene.store.entries(code)]);
   expect(kept).toContain("兴旺公司（〔略〕）");
-  expect(kept).not.toMatch(/王小明|13800001234|2721234/);
+  expect(kept).not.toMatch(/王小明|13800001234|2721234|南街/);
   expect(taken.body["stripped"]).toEqual([
     "title",
     "facts",
@@ -428,7 +493,7 @@ it("harm to a child is taken at once, with what has to be done first, and kept f
   });
   expect(taken.status).toBe(201);
   expect(taken.bytes).toContain("110");
-  expect((await call(`/api/v1/clues/${taken.body["code"]}`)).status).toBe(404);
+  expect((await call(`/api/v1/clues/${taken.body["code"]}`)).body["state"]).toBe("received");
 });
 
 describe("bodies", () => {
@@ -489,12 +554,25 @@ describe("bodies", () => {
 });
 
 it("so much in a minute, then it is said when to come again; another key does not wait", async () => {
-  const busy = await give("busy");
+  const busy = await give("busy", ["outcomes"]);
   const asked = () => call("/api/v1/outcomes?since=2026-11-01", { with: busy });
   for (let count = 0; count < 120; count += 1) expect((await asked()).status).toBe(200);
   const late = await asked();
   expect([late.status, late.headers.get("retry-after")]).toEqual([429, "60"]);
   expect(late.bytes).toContain("请过60秒再发");
+  // What it may not do does not go past that, and no refusal is written before the next use.
+  expect((await call("/api/v1/clues/XS-2026-0001", { with: busy })).status).toBe(429);
+  const uses = async () => [...(await usesOf(scene, { id: idInKey(busy) ?? "" })).values()];
+  expect(await uses()).toEqual([{ "GET /api/v1/outcomes 200": 120 }]);
+  scene.moveTo(new Date(Date.parse(scene.clock.now()) + 60_000).toISOString());
+  expect((await asked()).status).toBe(200);
+  expect(await uses()).toEqual([
+    {
+      "GET /api/v1/outcomes 200": 121,
+      "GET /api/v1/outcomes 429": 1,
+      "GET /api/v1/clues/{code} 429": 1,
+    },
+  ]);
   expect((await call("/api/v1/outcomes?since=2026-11-01")).status).toBe(200);
 });
 
