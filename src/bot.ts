@@ -6,7 +6,7 @@ import { importHolidays, type Recounted } from "./admin/import-holidays.ts";
 import { refreshDuties } from "./admin/refresh-duties.ts";
 import { settleSuccessions } from "./admin/settle-successions.ts";
 import { amendRules } from "./calendar/amend.ts";
-import { addMinutes, type Day, dayOf, type Instant } from "./calendar/day.ts";
+import { addDays, addMinutes, type Day, dayOf, type Instant, instantAt } from "./calendar/day.ts";
 import {
   type Calendar,
   createCalendar,
@@ -508,7 +508,12 @@ export const createBot = (parts: BotParts): Bot => {
           ? (await store.directory()).people.get(posting.recipient.id)
           : undefined;
       const sight = reader && sightOf(reader);
-      await store.savePosting({ ...posting, id: newId() }, { version, sight });
+      // How far away a day is, as an answer says it, is so for today only.
+      const until =
+        posting.matter === undefined
+          ? {}
+          : { until: instantAt(addDays(dayOf(time.now()), 1), "00:00") };
+      await store.savePosting({ ...until, ...posting, id: newId() }, { version, sight });
       // It may be of an older version already.
       if (version !== undefined) wake();
     },

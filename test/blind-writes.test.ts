@@ -15,12 +15,17 @@ const may: Readonly<Record<string, readonly [times: number, why: string]>> = {
   ],
   "adapters/runtime/time.ts": [3, "the demo's clock, which one process holds"],
   "adapters/terminal/answer.ts": [1, "how far one terminal has read"],
+  "src/admin/api-keys.ts": [2, "a name made by chance, and that the key of it is over for good"],
   "src/bot.ts": [1, "the version of the duties, the same for all"],
   "src/commands/calendar.ts": [1, "an address made by chance"],
   "src/commands/group.ts": [1, "one wish of one group, a setting of its own"],
   "src/commands/reminders.ts": [1, "one wish of one post, a setting of its own"],
   "src/delivery/briefs.ts": [1, "what was queued last, under keys that are queued once"],
   "src/delivery/group-changes.ts": [2, "one archived group, a setting of its own"],
+  "src/delivery/periodic.ts": [
+    1,
+    "until when periods were looked at, under events that happen once",
+  ],
   "src/delivery/mornings.ts": [2, "until when mornings were told, under keys that are queued once"],
   "src/store/keyring.ts": [
     2,

@@ -176,3 +176,30 @@ describe("news", () => {
     );
   });
 });
+
+describe("an answer", () => {
+  it("says how far away a day is on the day it was given only", async () => {
+    await lines([procurator, recommend]);
+    await scene.bot.deliver();
+    const { reply } = await scene.says("water.liaison", "签收");
+    const [message] = all("direct:water.liaison");
+    if (message === undefined || reply.is !== "card") throw new Error("no card");
+    message.post = { ...message.post, card: reply.card };
+    await scene.bot.posted(
+      {
+        matter: "JY-2026-0001",
+        recipient: { to: "person", id: "water.liaison" },
+        platform: "web",
+        conversation: "direct:water.liaison",
+        ref: message.ref,
+      },
+      (await scene.store.matter("JY-2026-0001"))?.version,
+    );
+    expect(read(message)).toContain("（还剩");
+    await scene.moveTo("2026-11-30T15:59:00.000Z");
+    expect(read(message)).toContain("（还剩");
+    await scene.moveTo("2026-11-30T16:00:00.000Z");
+    expect(read(message)).not.toContain("（还剩");
+    expect(read(message)).toContain("书面回复检察建议: 暂定2027年2月");
+  });
+});

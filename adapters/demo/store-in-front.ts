@@ -98,10 +98,10 @@ const postingsInMemory = () => {
 export const storeInFront = (store: Store) => {
   const messages = messagesInMemory();
   const postings = postingsInMemory();
-  const [matter, entries, related] = [
+  const [matter, entries, relatives] = [
     remembered(store.matter),
     remembered(store.entries),
-    remembered(store.related),
+    remembered(store.relatives),
   ];
   const [directory, accountsOf, channelById] = [
     remembered(store.directory),
@@ -112,7 +112,7 @@ export const storeInFront = (store: Store) => {
     <Given extends readonly unknown[], Got>(work: (...given: Given) => Promise<Got>) =>
     (...given: Given): Promise<Got> =>
       work(...given).finally(() => {
-        for (const { forget } of [matter, entries, related, directory, channelById]) forget();
+        for (const { forget } of [matter, entries, relatives, directory, channelById]) forget();
       });
   const front: Store = {
     ...store,
@@ -120,7 +120,7 @@ export const storeInFront = (store: Store) => {
     ...postings.questions,
     matter: matter.ask,
     entries: entries.ask,
-    related: related.ask,
+    relatives: relatives.ask,
     directory: directory.ask,
     accountsOf: accountsOf.ask,
     channelById: channelById.ask,

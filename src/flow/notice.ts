@@ -157,6 +157,6 @@ export type Posting = {
   readonly conversation: string;
   readonly ref: string;
   readonly headline?: Text;
-  /** It is drawn anew then, whatever becomes of the matter: its headline is over. */
+  /** It is drawn anew then, whatever becomes of the matter: its headline is over, or how far away it says a day is. */
   readonly until?: Instant;
 };

@@ -1,5 +1,5 @@
 import { text } from "../chat/text.ts";
-import { isMorning, type NewNotice, type Notice } from "../flow/notice.ts";
+import { isMorning, messageOf, type NewNotice, type Notice } from "../flow/notice.ts";
 import type { DatabaseRow, Inside, NoticeWhere, Statement } from "./connect.ts";
 import type { Connection } from "./connection.ts";
 import { arrivedOrNot } from "./postings.ts";
@@ -257,14 +257,16 @@ export const noticeQuestions = (
             toNotice(vault, row),
           );
         const heads = await all({ id: { in: [...cards] } });
-        const messages = [...new Set(heads.flatMap(({ together }) => together ?? []))];
+        // What was sent alone is in no message with others, though its morning is marked.
+        const several = heads.filter((head) => head.together === messageOf(head));
+        const messages = [...new Set(several.map(messageOf))];
         const beside = messages.length === 0 ? [] : await all({ together: { in: messages } });
         return new Map(
           heads.map((head) => [
             head.id,
-            head.together === undefined
-              ? [head]
-              : beside.filter(({ together }) => together === head.together),
+            several.includes(head)
+              ? beside.filter(({ together }) => together === head.together)
+              : [head],
           ]),
         );
       }),
