@@ -182,6 +182,7 @@ describe("an answer", () => {
     await lines([procurator, recommend]);
     await scene.bot.deliver();
     const { reply } = await scene.says("water.liaison", "签收");
+    await scene.bot.deliver();
     const [message] = all("direct:water.liaison");
     if (message === undefined || reply.is !== "card") throw new Error("no card");
     message.post = { ...message.post, card: reply.card };

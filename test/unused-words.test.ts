@@ -204,7 +204,7 @@ describe("a nudge", () => {
     const done = await scene.says(procurator, "催办 jy1 上级催得紧，请尽快");
     expect(done.text).toContain("留言一起捎去：“上级催得紧，请尽快”。");
     expect((await scene.reads("direct:water.liaison")).join()).toContain(
-      "承办检察官催办：请尽快签收、回复。留言：“上级催得紧，请尽快”",
+      "承办检察官催办：请尽快签收、回复。留言：‘上级催得紧，请尽快’",
     );
     const again = await scene.says(procurator, "催办 jy1 再快点");
     expect(again.text).toContain("“再快点”没有捎到：今天已经催过");
@@ -229,7 +229,7 @@ describe("a nudge", () => {
     await scene.reads("direct:education.liaison");
     await one.press("催办 JY-2025-0003");
     expect((await scene.reads("direct:education.liaison")).join()).toContain(
-      "留言：“请务必本周回复”",
+      "留言：‘请务必本周回复’",
     );
   });
 

@@ -118,7 +118,7 @@ const showMatter = async (
   if (found instanceof Refusal) return found;
   const { flow, matter } = found;
   await noteReading(context.store, context, matter, "card");
-  await noteSeen(context.store, context, matter);
+  await noteSeen(context.store, context, code);
   const history = await context.store.entries(code);
   const all = historyFor(found, history, context.actor);
   const entries = await withLinksSeen(context, all);

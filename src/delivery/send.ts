@@ -11,7 +11,7 @@ import {
   type NoticeContent,
   type Posting,
 } from "../flow/notice.ts";
-import { mayKnowReached, whoKnowsReached } from "../flow/told.ts";
+import { mayKnowReached } from "../flow/told.ts";
 import { words } from "../flow/words.ts";
 import type { Settlement } from "../store/store.ts";
 import { type Address, findAddresses } from "./address.ts";
@@ -48,23 +48,15 @@ const codeIn = (content: NoticeContent): string | undefined =>
   content.is === "plain" ? undefined : content.matter;
 
 /** Settles every notice of a message alike. */
-const settleAll = async (
-  { services, directory }: Delivering,
+const settleAll = (
+  { services: { store } }: Delivering,
   { notices }: Pick<Message, "notices">,
   settlement: Settlement,
-): Promise<void> => {
-  const shownTo = new Map<string, readonly string[]>();
-  for (const { content } of notices) {
-    const code = codeIn(content);
-    const matter = code === undefined ? undefined : await services.store.matter(code);
-    if (matter !== undefined) shownTo.set(matter.code, whoKnowsReached(matter, directory));
-  }
-  return services.store.settle(
+): Promise<void> =>
+  store.settle(
     notices.map(({ id }) => id),
     settlement,
-    shownTo,
   );
-};
 
 /** Sends claimed notices, as one message where there are several, and settles what became of them. */
 export const sendNotices = async (

@@ -3,6 +3,7 @@ import { errorKind } from "../chat/error-kind.ts";
 import { messageOf, type Notice, type Posting } from "../flow/notice.ts";
 import type { SystemServices } from "../flow/services.ts";
 import { oneAtATime } from "../store/queue.ts";
+import type { Store } from "../store/store.ts";
 import type { Delivering } from "./delivering.ts";
 import { knownLanes, laneOf, placeOf } from "./lanes.ts";
 import { redraw } from "./redraw.ts";
@@ -140,14 +141,12 @@ export const createSender = (
   };
 
   /** Claims what is to be said; all of it is drawn from one reading, but for whom a matter has reached. */
-  const claim = async (delivering: Delivering): Promise<void> => {
+  const claim = async (delivering: Delivering, shared: Store): Promise<void> => {
     const now = time.now();
     const until = addMinutes(now, leaseMinutes);
     // As it is before anything is asked: what ends meanwhile may have to wait.
     const busy = [...taken.keys(), ...lanes.held()];
     const notices = await store.claim(now, { boot, until }, claimedFor * atOnce, busy);
-    const { notices: reached, accountsOf, readable } = store;
-    const shared = { ...remembering(services, changes), notices: reached, accountsOf, readable };
     claimed = notices.map((notice) => {
       taken.set(laneOf(notice.recipient), matterOf(notice));
       const own = { ...services, store: remembering({ store: shared, time }, changes) };
@@ -170,9 +169,11 @@ export const createSender = (
     begin();
     if (running >= atOnce || isClosed) return;
     const now = time.now();
-    const directory = await store.directory();
+    const { notices, accountsOf, readable } = store;
+    const shared = { ...remembering(services, changes), notices, accountsOf, readable };
+    const directory = await shared.directory();
     const delivering: Delivering = { services, ...ways, lanes, alone, directory };
-    await claim(delivering);
+    await claim(delivering, shared);
     begin();
     if (running >= atOnce) return;
     // Where a platform is not connected now, another process reaches it, or this one later.
@@ -186,11 +187,13 @@ export const createSender = (
 
   /** Takes the next messages that are to be redrawn, with what is read for all of them at once. */
   const giveOut = async (platforms: readonly string[]): Promise<void> => {
-    await store.freshPostings(drawn.splice(0));
+    if (drawn.length > 0) await store.freshPostings(drawn.splice(0));
     stale = [...(await store.stalePostings(mostRedrawn, platforms))];
-    const under = await store.noticesUnder(
-      stale.flatMap(({ id, headline }) => (headline === undefined ? [] : [id])),
-    );
+    const withHeadline = stale.filter(({ headline }) => headline !== undefined);
+    const under =
+      withHeadline.length === 0
+        ? new Map<string, readonly Notice[]>()
+        : await store.noticesUnder(withHeadline.map(({ id }) => id));
     drawing = {
       ...services,
       store: {

@@ -95,19 +95,9 @@ export const withReached = (
     : { ...card, body: [...card.body, facts(...said.map((one) => [words.reached, one] as const))] };
 };
 
-/** The posts whose card of a matter says whom it has reached. */
-export const whoKnowsReached = (
-  matter: Pick<Matter, "parties" | "kind">,
-  { people }: Directory,
-): readonly string[] =>
-  [...people.values()].filter((one) => mayKnowReached(one, matter)).map(({ id }) => id);
-
 /** Notes that somebody has looked at a matter. What cannot be noted keeps nobody from reading. */
 export const noteSeen = (
   store: Pick<Store, "markSeen">,
-  { actor, now, directory }: Pick<Context, "actor" | "now" | "directory">,
-  matter: Pick<Matter, "code" | "parties" | "kind">,
-): Promise<void> =>
-  store
-    .markSeen(actor.id, matter.code, now, whoKnowsReached(matter, directory))
-    .catch(() => undefined);
+  { actor, now }: Pick<Context, "actor" | "now">,
+  code: string,
+): Promise<void> => store.markSeen(actor.id, code, now).catch(() => undefined);

@@ -67,7 +67,7 @@ export const takeStep = async (
   const { matter: whole } = all;
   const { code } = whole;
   if (!plain.submitted) await noteReading(services.store, context, whole, "form");
-  await noteSeen(services.store, context, whole);
+  await noteSeen(services.store, context, code);
   if (found.flow !== flow) {
     const refusal = new Refusal(talk.notThisKind(step.label, found.flow.name));
     return { is: "refused", refusal, about: found };

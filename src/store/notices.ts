@@ -89,13 +89,9 @@ const readable = async (
   return notices;
 };
 
-/** The cards of a matter that others than one recipient have, or these of them, to be drawn anew. */
-const staleFor = (matter: string, recipient: string, shownTo?: readonly string[]) => ({
-  where: {
-    matter,
-    to: "person",
-    recipient: { not: recipient, ...(shownTo === undefined ? {} : { in: [...shownTo] }) },
-  },
+/** The cards of a matter that others than one recipient have, to be drawn anew. */
+const staleFor = (matter: string, recipient: string) => ({
+  where: { matter, to: "person", recipient: { not: recipient } },
   data: { stale: true, revision: { increment: 1 } },
 });
 
@@ -278,7 +274,7 @@ export const noticeQuestions = (
         });
         return opened(rows, (row) => toNotice(vault, row));
       }),
-    settle: (notices, settlement, shownTo) =>
+    settle: (notices, settlement) =>
       write(async () => {
         const ids = [notices].flat();
         const rows = await client.notice.findMany({
@@ -303,11 +299,11 @@ export const noticeQuestions = (
           ),
           // Whoever brought it sees on their card that it arrived, or that it could not.
           ...[...new Map(told.map((one) => [one.join("\n"), one])).values()].map((one) =>
-            client.posting.updateMany(staleFor(...one, shownTo?.get(one[0]))),
+            client.posting.updateMany(staleFor(...one)),
           ),
         ]);
       }),
-    markSeen: async (person, matter, at, shownTo) => {
+    markSeen: async (person, matter, at) => {
       const unseen = { matter, to: "person", recipient: person, life: "sent", seenAt: null };
       const any = await read(() =>
         client.notice.findFirst({ where: unseen, select: { id: true } }),
@@ -323,7 +319,7 @@ export const noticeQuestions = (
               select: { id: true },
             }),
           ),
-          client.posting.updateMany(staleFor(matter, person, shownTo)),
+          client.posting.updateMany(staleFor(matter, person)),
         ]);
       });
     },

@@ -406,18 +406,10 @@ export type Store = {
   noticesUnder(cards: readonly string[]): Promise<ReadonlyMap<string, readonly Notice[]>>;
   /** The notices that stand in one message, in their order. */
   noticesTogether(message: string): Promise<readonly Notice[]>;
-  /**
-   * Puts down what became of a notice, or of several that stood in one message: of all of them or of none. The
-   * cards others have of the matters are stale then, of these posts only where a matter's are named: of those
-   * whose card says whom it has reached.
-   */
-  settle(
-    notices: string | readonly string[],
-    settlement: Settlement,
-    shownTo?: ReadonlyMap<string, readonly string[]>,
-  ): Promise<void>;
-  /** A person has looked at a matter: what was sent to them about it is seen, and the cards of these others are stale. */
-  markSeen(person: string, matter: string, at: Instant, shownTo: readonly string[]): Promise<void>;
+  /** Puts down what became of a notice, or of several that stood in one message: of all of them or of none. */
+  settle(notices: string | readonly string[], settlement: Settlement): Promise<void>;
+  /** A person has looked at a matter: what was sent to them about it is seen, and the cards of others are stale. */
+  markSeen(person: string, matter: string, at: Instant): Promise<void>;
   /** When the next queued notice or rung is due or a lease runs out, for the loop to sleep until; with `after`, the next after that. */
   nextDue(after?: Instant): Promise<Instant | undefined>;
   /** How many notices are neither sent nor given up. */
