@@ -7,7 +7,7 @@ import type { Organisation } from "../../people/directory.ts";
 export const category = "petition-dispute";
 
 /** Where a dispute came from before it was referred. */
-export const sources = ["12345", "12309", "court", "police", "petition", "visit"] as const;
+export const sources = ["12345", "12309", "courtCase", "policeCase", "letters", "visit"] as const;
 
 /** How mediation ends. */
 export const results = ["agreed", "notAgreed", "dropped"] as const;
