@@ -102,6 +102,13 @@ export const readCodes = (
   return codes;
 };
 
+/** National standards are cited with letters that numbers here begin with too (GB 3838-2002): in a text such a number has its year. */
+export const ofStandards = "GB";
+
+const isStandard = ({ code, length }: FoundCode, text: string): boolean =>
+  code.startsWith(`${ofStandards}-`) &&
+  !/20\d\d(?:\D{1,3}\d+|\d{4})$/.test(toPlain(text.slice(0, length)));
+
 /** The numbers that stand anywhere in a text, and the text without them. */
 export const numbersIn = (
   text: string,
@@ -118,10 +125,11 @@ export const numbersIn = (
   let rest = "";
   for (let at = 0; at < text.length; ) {
     const before = plain[at - 1] ?? "";
-    const code =
+    const found =
       /[a-z]/.test(plain[at] ?? "") && !/[a-z]/.test(before)
         ? findCodeAtStart(text.slice(at, at + 48), prefixes, year)
         : undefined;
+    const code = found && isStandard(found, text.slice(at)) ? undefined : found;
     if (code !== undefined) codes.push(code.code);
     const reference =
       code === undefined &&
