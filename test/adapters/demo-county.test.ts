@@ -127,8 +127,10 @@ describe.each([
     try {
       const matters = await client.matter.findMany({ select: { kind: true, state: true } });
       expect(matters.length).toBeGreaterThanOrEqual(36);
+      // What is made of a period that is over needs one with something in it.
+      const always = flows.filter(({ periodic }) => periodic === undefined);
       expect([...new Set(matters.map(({ kind }) => kind))].sort()).toEqual(
-        flows.map(({ kind }) => kind).sort(),
+        always.map(({ kind }) => kind).sort(),
       );
       expect(new Set(matters.map(({ kind, state }) => `${kind}.${state}`)).size).toBeGreaterThan(
         25,

@@ -58,6 +58,10 @@ const said: readonly (readonly [who: string, line: string])[] = [
   ["procuratorate.procurator", "送达 YJ-2026-0001 文号=山检意〔2026〕3号"],
   ["market.liaison", "签收 YJ-2026-0001"],
   ["market.liaison", `回复 YJ-2026-0001 ${c("天")}`],
+  [
+    "town-qingquan.liaison",
+    `提交线索 标题=${canary}集资 类别=非法集资 事实=${canary}返利 地点=${canary}街 日期=昨天 来源=投诉 接收单位=公安局`,
+  ],
 ];
 
 const bindGroups = async (county: Scene): Promise<void> => {
