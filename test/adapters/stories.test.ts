@@ -737,7 +737,7 @@ const storyM = async (say: Say, setting: Setting): Promise<void> => {
   await says("petition.liaison", say("委托调解", "refer-dispute"));
   await fills("petition.liaison", {
     ref: "V2026-07",
-    source: "petition",
+    source: "letters",
     to: "town-qingquan",
     dispute: say("相邻两户因排水沟改道发生争执", "Two households quarrel about a ditch"),
   });
