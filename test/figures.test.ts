@@ -591,7 +591,6 @@ it("the county has something of most metrics, so that something is compared", as
       "appearance.excused",
       "publicity.held",
       "publicity.people",
-      "publicity.planned",
     ]
   `);
 });
