@@ -103,10 +103,10 @@ export const readCodes = (
 };
 
 /** National standards are cited with letters that numbers here begin with too (GB 3838-2002): in a text such a number has its year. */
-export const ofStandards = "GB";
+export const beginsStandards = (letters: string): boolean => /^gb$/i.test(letters);
 
 const isStandard = ({ code, length }: FoundCode, text: string): boolean =>
-  code.startsWith(`${ofStandards}-`) &&
+  beginsStandards(code.split("-", 1).join()) &&
   !/20\d\d(?:\D{1,3}\d+|\d{4})$/.test(toPlain(text.slice(0, length)));
 
 /** The numbers that stand anywhere in a text, and the text without them. */

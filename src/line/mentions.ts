@@ -1,6 +1,6 @@
 import { readNumber } from "../calendar/numeral.ts";
 import { toPlain } from "../chat/plain.ts";
-import { numbersIn, ofStandards } from "./code.ts";
+import { beginsStandards, numbersIn } from "./code.ts";
 import type { Verb } from "./verb.ts";
 
 /** The matters a sentence names anywhere in it, and the sentence without their numbers. */
@@ -64,7 +64,7 @@ export const disguisedNumbersIn = (
   return [...kinds].flatMap(([prefix, names]) => {
     const letters = [...prefix.toLowerCase()].join(GAP);
     const named = `(?:${names.join("|")})`;
-    const dated = prefix === ofStandards ? `(?=.{0,8}20\\d\\d.{0,3}\\d)` : "";
+    const dated = beginsStandards(prefix) ? `(?=.{0,8}20\\d\\d.{0,3}\\d)` : "";
     return [
       `(?<![a-z])${dated}${letters}${GAP}${BEFORE}${YEAR}${BEFORE}${FIGURES}`,
       `${named}${GAP}()(?:${BEFORE}${FIGURES}${GAP}号|(?:no|number|#)${GAP}${FIGURES})`,
