@@ -117,6 +117,10 @@ describe("somebody with a post", () => {
     expect(text).toContain("[签收检察建议]");
     const kind = await scene.says("water.liaison", "线索");
     expect(kind.text).toContain("可以这样办：");
+    // What there is stands first; what every kind has to guard it is not what one begins with.
+    expect(kind.text).toContain("[列出线索]");
+    expect(kind.text).not.toMatch(/提级|隔离|回避|勘误|追加责任单位/);
+    expect((await kind.press("列出线索")).text).toContain("列表");
     expect((await kind.press("提交线索")).text).toContain("标题*:");
   });
 });

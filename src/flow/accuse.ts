@@ -269,6 +269,10 @@ const guarding: readonly string[] = [...confidentialitySteps, errataStep].filter
   (id) => id !== accuseStep,
 );
 
+/** Whether a command guards a matter or puts right what was recorded, as every kind has it: not what one begins with. */
+export const isGuarding = (command: string): boolean =>
+  [...guarding, accuseStep].includes(command.slice(command.indexOf(".") + 1));
+
 /** The flow with the step that adds a unit complained of, and with that asked wherever something is written. */
 export const withAccusing = (flow: Flow): Flow => {
   const steps = { ...flow.steps, [accuseStep]: doubtedStep(accuse(flow)) };

@@ -4,6 +4,7 @@ import { Refusal } from "../chat/refusal.ts";
 import { shorten } from "../chat/text.ts";
 import { commandLabel, mayEver } from "../commands/command.ts";
 import { words as commandWords } from "../commands/words.ts";
+import { isGuarding } from "../flow/accuse.ts";
 import { fileIdsIn, filesKey } from "../flow/file.ts";
 import { findCode, findMatter } from "../flow/find.ts";
 import { pendingFiles } from "../flow/options.ts";
@@ -304,14 +305,17 @@ const offerNearest = (
 ): Outcome => {
   const { services, actor } = context;
   const about = code === undefined ? {} : { code };
+  const kind = kindCalled(context, word);
   const buttons = [
+    ...(kind === undefined
+      ? []
+      : [action(talk.listKind(kind.name), { command: "list", answers: { kind: kind.kind } })]),
     ...nearest
-      .filter(({ id }) => mayEver(services, actor, id))
+      .filter(({ id }) => mayEver(services, actor, id) && (kind === undefined || !isGuarding(id)))
       .map(({ id }) => action(commandLabel(services, id), { command: id, ...about })),
     ...(code === undefined ? [] : [action(commandWords.show, { command: "show", code })]),
     action(commandWords.help, { command: "help" }),
   ];
-  const kind = kindCalled(context, word);
   return kind === undefined
     ? {
         is: "refused",

@@ -73,6 +73,7 @@ export const talk = {
     "还没有办。确实要办，请按下面的按钮。",
     "Nothing has been done yet. If you want it done, press the button.",
   ),
+  listKind: (kind: Text): Text => text(`列出${kind.zh}`, `List: ${kind.en.toLowerCase()}`),
   withThisKind: text("可以这样办：", "What can be done:"),
   nothingWaits: (label: Text): Text =>
     text(

@@ -57,6 +57,10 @@ export const words = {
     "这个期间没有可以公布的数据。不需要公布的，请用“撤销编制”并写明理由。",
     "There are no figures of this period to publish. If none is needed, drop it and say why.",
   ),
+  nothingInPeriod: text(
+    "这个期间没有可以公布的数据，不用编制。换一个已经结束的期间，例如：2026年第一季度。",
+    "There are no figures of this period to publish, so none is needed. Give another that is over, for example Q1 2026.",
+  ),
   nothingPublished: text(
     "年度报告由当年已公布的各期相加，现在一期也没有公布。请先公布各季度和半年的。",
     "The report of a year adds up what was published of it, and nothing is yet. Publish the quarters and half-years first.",

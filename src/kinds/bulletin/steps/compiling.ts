@@ -87,13 +87,14 @@ const compiled = (
   period: Span,
   notes: string | undefined,
   context: Context,
+  nothing = words.nothingCounted,
 ):
   | (Pick<Draft<Bulletin>, "state" | "parties"> & { readonly fields: Partial<Fields> })
   | Refusal => {
   const { actor, directory, today, now } = context;
   const said = counted(period, context);
   if (said.lines.length === 0)
-    return new Refusal(sortOf(period) === "year" ? words.nothingPublished : words.nothingCounted);
+    return new Refusal(sortOf(period) === "year" ? words.nothingPublished : nothing);
   const units = unitsToCheck(said.lines, directory);
   const lines = [...said.lines, ...noteLines(notes)];
   return {
@@ -161,7 +162,7 @@ export const start = opening<Bulletin>()({
         state !== "dropped" && fields.period.from === period.from && fields.period.to === period.to,
     );
     if (same !== undefined) return new Refusal(words.already(same.code), { field: "period" });
-    const made = compiled(period, notes, context);
+    const made = compiled(period, notes, context, words.nothingInPeriod);
     if (made instanceof Refusal) return made;
     return {
       state: made.state,
