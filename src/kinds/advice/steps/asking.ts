@@ -2,6 +2,7 @@ import { choice, long, optional } from "../../../chat/field.ts";
 import { Refusal } from "../../../chat/refusal.ts";
 import { shorten } from "../../../chat/text.ts";
 import { lineage, lineageFields, lineageReads } from "../../../flow/lineage.ts";
+import { othersOf } from "../../../flow/others.ts";
 import { asUnits } from "../../../flow/parties.ts";
 import { explainRunning } from "../../../flow/running.ts";
 import { type Context, type Draft, opening, tellAll } from "../../../flow/step.ts";
@@ -42,10 +43,8 @@ export const ask = opening<Advice>()({
     const { question, asker = "unit" } = answers;
     const { actor, directory, today } = context;
     if (!directory.organisations.has(adviser)) return new Refusal(words.nobodyAdvises);
-    const same = [...(context.read?.values() ?? [])].find(
-      (other) =>
-        other.kind === "advice" &&
-        (other.fields as Partial<Advice["fields"]>).question === question,
+    const same = othersOf<Advice>("advice", context).find(
+      ({ fields }) => fields.question === question,
     );
     if (same !== undefined) return new Refusal(words.already(same.code), { field: "question" });
     const taken = lineage({ ...answers, category }, [question], context);

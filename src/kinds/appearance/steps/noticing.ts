@@ -4,6 +4,7 @@ import { Refusal } from "../../../chat/refusal.ts";
 import type { Text } from "../../../chat/text.ts";
 import { dayOr, notLater, notPast, recordDay } from "../../../flow/days.ts";
 import { lineage, lineageFields, lineageReads } from "../../../flow/lineage.ts";
+import { othersOf } from "../../../flow/others.ts";
 import { asUnits } from "../../../flow/parties.ts";
 import { withRemark } from "../../../flow/remarks.ts";
 import { lastNotice, refuseShort } from "../../../flow/short-notice.ts";
@@ -57,8 +58,8 @@ export const register = opening<Appearance>()({
       notPast(dayOf(startsAt), today, "startsAt", words.startsAt) ??
       notLater(answers.filedOn ?? today, today, "filedOn", words.filedOn);
     if (gone !== undefined) return gone;
-    const same = [...(context.read?.values() ?? [])].find(
-      (other) => (other.fields as Partial<Appearance["fields"]>).caseNo === caseNo,
+    const same = othersOf<Appearance>("appearance", context).find(
+      ({ fields }) => fields.caseNo === caseNo,
     );
     if (same !== undefined) return new Refusal(words.already(same.code), { field: "caseNo" });
     const taken = lineage(answers, [], context);

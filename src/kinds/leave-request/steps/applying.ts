@@ -4,8 +4,8 @@ import { Refusal } from "../../../chat/refusal.ts";
 import { findCategory } from "../../../flow/categories.ts";
 import { notPast } from "../../../flow/days.ts";
 import { filesField } from "../../../flow/file.ts";
-import { unitsIn } from "../../../flow/matter.ts";
 import { refuseNamed } from "../../../flow/nameless.ts";
+import { isFrom, othersOf } from "../../../flow/others.ts";
 import { asUnits } from "../../../flow/parties.ts";
 import { type Context, type Draft, opening, tellAll } from "../../../flow/step.ts";
 import { applicant, decider } from "../cards.ts";
@@ -35,10 +35,10 @@ export const wrongReturn = (leaveOn: Day, returnOn: Day): Refusal | undefined =>
 };
 
 /** The leaves of one reference of an applying unit, those that are over among them. */
-export const leavesOf = (from: string, ref: string, { read }: Context): readonly Leave[] =>
-  [...(read?.values() ?? [])]
-    .map((other) => other as Leave)
-    .filter((other) => other.fields.ref === ref && unitsIn(other, "from").includes(from));
+export const leavesOf = (from: string, ref: string, context: Context): readonly Leave[] =>
+  othersOf<Leave>("leave-request", context).filter(
+    (other) => other.fields.ref === ref && isFrom(other, from),
+  );
 
 /** Why a leave cannot be had beside the others of the same reference: they are too many days together. */
 export const tooOften = (

@@ -3,6 +3,7 @@ import { Refusal } from "../../../chat/refusal.ts";
 import { lineage, lineageFields, lineageReads } from "../../../flow/lineage.ts";
 import { unitsIn } from "../../../flow/matter.ts";
 import { refuseNamed } from "../../../flow/nameless.ts";
+import { isFrom, othersOf } from "../../../flow/others.ts";
 import { asUnits, namesOf } from "../../../flow/parties.ts";
 import { type Context, type Draft, opening, tellAll } from "../../../flow/step.ts";
 import { mediator, referrer, sourceOptions } from "../cards.ts";
@@ -68,11 +69,8 @@ export const refer = opening<Mediation>()({
     const parent = context.read?.get(answers.parent ?? "");
     if (parent !== undefined && unitsIn(parent, "accused").includes(to))
       return new Refusal(words.accusedInIt, { field: "to" });
-    const same = [...(context.read?.values() ?? [])].find(
-      (other) =>
-        other.kind === "mediation" &&
-        (other.fields as Partial<Mediation["fields"]>).ref === ref &&
-        unitsIn(other, "from").includes(from),
+    const same = othersOf<Mediation>("mediation", context).find(
+      (other) => other.fields.ref === ref && isFrom(other, from),
     );
     if (same !== undefined) return new Refusal(words.already(same.code), { field: "ref" });
     const taken = lineage({ ...answers, category }, [], context);

@@ -2,7 +2,7 @@ import { choice, day, line, one, optional, several } from "../../../chat/field.t
 import { Refusal } from "../../../chat/refusal.ts";
 import { notPast } from "../../../flow/days.ts";
 import { lineage } from "../../../flow/lineage.ts";
-import { unitsIn } from "../../../flow/matter.ts";
+import { isFrom, othersOf } from "../../../flow/others.ts";
 import { asUnits, ownUnit } from "../../../flow/parties.ts";
 import { type Context, type Draft, opening, tellAll } from "../../../flow/step.ts";
 import { leadUnit, sortOptions, venueOptions } from "../cards.ts";
@@ -51,12 +51,9 @@ export const plan = opening<Publicity>()({
       return new Refusal(words.onlyOwn(ownUnit(context)), { field: "lead" });
     const past = notPast(plannedOn, today, "plannedOn", words.plannedOn);
     if (past !== undefined) return past;
-    const same = [...(context.read?.values() ?? [])].find(
+    const same = othersOf<Publicity>("publicity", context).find(
       (other) =>
-        other.kind === "publicity" &&
-        other.title === title &&
-        (other.fields as Partial<Publicity["fields"]>).plannedOn === plannedOn &&
-        unitsIn(other, "from").includes(lead),
+        other.title === title && other.fields.plannedOn === plannedOn && isFrom(other, lead),
     );
     if (same !== undefined) return new Refusal(words.already(same.code), { field: "title" });
     const taken = lineage({ category }, [title, place], context);

@@ -3,6 +3,7 @@ import { Refusal } from "../../../chat/refusal.ts";
 import { lineage, lineageFields, lineageReads } from "../../../flow/lineage.ts";
 import { unitsIn } from "../../../flow/matter.ts";
 import { mostYuan, refuseNamed } from "../../../flow/nameless.ts";
+import { isFrom, othersOf } from "../../../flow/others.ts";
 import { asUnits, namesOf } from "../../../flow/parties.ts";
 import { type Context, type Draft, opening, tellAll } from "../../../flow/step.ts";
 import { procuratorateIn } from "../../../people/directory.ts";
@@ -77,12 +78,9 @@ export const refer = opening<Relief>()({
     const source = context.read?.get(answers.parent ?? "");
     if (source !== undefined && unitsIn(source, "accused").includes(to))
       return new Refusal(words.accusedInIt, { field: "to" });
-    const same = [...(context.read?.values() ?? [])].find(
+    const same = othersOf<Relief>("relief", context).find(
       (other) =>
-        other.kind === "relief" &&
-        (other.fields as Partial<Relief["fields"]>).ref === ref &&
-        unitsIn(other, "from").includes(from) &&
-        unitsIn(other, "to").includes(to),
+        other.fields.ref === ref && isFrom(other, from) && unitsIn(other, "to").includes(to),
     );
     if (same !== undefined) return new Refusal(words.already(same.code), { field: "ref" });
     const taken = lineage({ ...answers, category }, [], context);

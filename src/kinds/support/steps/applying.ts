@@ -1,8 +1,8 @@
 import { choice, line, long, number, one, optional } from "../../../chat/field.ts";
 import { Refusal } from "../../../chat/refusal.ts";
 import { lineage, lineageFields, lineageReads } from "../../../flow/lineage.ts";
-import { unitsIn } from "../../../flow/matter.ts";
 import { mostYuan, refuseNamed } from "../../../flow/nameless.ts";
+import { isFrom, othersOf } from "../../../flow/others.ts";
 import { asUnits } from "../../../flow/parties.ts";
 import { type Draft, opening } from "../../../flow/step.ts";
 import { procuratorateIn } from "../../../people/directory.ts";
@@ -47,11 +47,8 @@ export const apply = opening<Support>()({
     const to = answers.to ?? own ?? procuratorateIn(directory);
     if (to === undefined || directory.organisations.get(to)?.kind !== "procuratorate")
       return new Refusal(words.onlyProcuratorate, { field: "to" });
-    const same = [...(context.read?.values() ?? [])].find(
-      (other) =>
-        other.kind === "support" &&
-        (other.fields as Partial<Support["fields"]>).ref === ref &&
-        unitsIn(other, "from").includes(from),
+    const same = othersOf<Support>("support", context).find(
+      (other) => other.fields.ref === ref && isFrom(other, from),
     );
     if (same !== undefined) return new Refusal(words.already(same.code), { field: "ref" });
     const taken = lineage({ ...answers, category }, [], context);
