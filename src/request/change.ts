@@ -5,9 +5,9 @@ import { countOpenly } from "../figures/publication.ts";
 import { sightOf } from "../flow/access.ts";
 import type { Advance } from "../flow/advance.ts";
 import type { CountyCount } from "../flow/figure.ts";
-import { findCode, findMatter, readMatter } from "../flow/find.ts";
+import { findCode, findMatter, readMatter, whatever } from "../flow/find.ts";
 import type { Flow } from "../flow/flow.ts";
-import type { Matter } from "../flow/matter.ts";
+import { type Matter, unitsIn } from "../flow/matter.ts";
 import type { Context, Opening } from "../flow/step.ts";
 import { words } from "../flow/words.ts";
 import type { Change } from "../store/store.ts";
@@ -51,15 +51,34 @@ export const readFigures = async (
         figures: await countOpenly({ ...services, directory, actor, today, calendar }, count),
       };
 
-/** A document recorded before is not recorded twice; its number is told only to those who may see it. */
+/**
+ * What the unit of a program brought under a number, however restricted it is by now: whether the number
+ * is taken again must not tell how restricted that is, nor may it be recorded twice.
+ */
+const broughtUnder = async (
+  { services: { store }, actor }: RequestContext,
+  reference: string,
+): Promise<string | undefined> => {
+  for (const code of await store.codesByReference(reference)) {
+    const matter = await store.matterFor(whatever, code);
+    if (matter !== undefined && unitsIn(matter, "from").includes(actor.organisation)) return code;
+  }
+  return undefined;
+};
+
+/** A document recorded before is not recorded twice; its number is told only to those who may see it, or sent it. */
 export const refuseRecorded = async (
   context: RequestContext,
   reference: string | undefined,
   own?: string,
 ): Promise<Refusal | undefined> => {
   if (reference === undefined) return undefined;
-  const code = await findCode({ ...context.services, actor: context.actor }, { reference });
-  return code instanceof Refusal || code === own
+  const { services, actor } = context;
+  const code =
+    actor.program === undefined
+      ? await findCode({ ...services, actor }, { reference })
+      : await broughtUnder(context, reference);
+  return code === undefined || code instanceof Refusal || code === own
     ? undefined
     : new Refusal(talk.alreadyRecorded(reference, code), {
         field: "number",

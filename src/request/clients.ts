@@ -1,8 +1,7 @@
 import { type Day, dayOf } from "../calendar/day.ts";
 import { Refusal } from "../chat/refusal.ts";
-import type { Sight } from "../flow/access.ts";
 import { needsSecond } from "../flow/confirmers.ts";
-import { everything, findMatter } from "../flow/find.ts";
+import { findMatter, whatever } from "../flow/find.ts";
 import type { Outside } from "../flow/flow.ts";
 import {
   type ApiKey,
@@ -79,9 +78,6 @@ const withUses = (uses: Uses, more: Uses): Uses => ({
     Object.entries(more).map(([what, count]) => [what, (uses[what] ?? 0) + count]),
   ),
 });
-
-/** For the number alone that the client itself gave, however restricted what it sent is by now. */
-const whatever: Sight = { ...everything, reaches: [{ through: "overview", upTo: 3 }] };
 
 /** So many of what a client sent are looked at for one answer. */
 const lookedAt = 500;

@@ -204,19 +204,19 @@ describe("the same again", () => {
     expect(renamed.bytes).toContain(`GD-again已登记为${first.body["code"]}`);
   });
 
-  it("by two programs of one post at one moment is one clue", async () => {
-    const given = {
-      ...clue,
-      number: "GD-at-once",
-      title: "砂场夜间采砂",
-      place: "霍城",
-      anyway: true,
-    };
-    const second = await give("second");
-    const both = await Promise.all([key, second].map((one) => submit(given, { with: one })));
-    expect(both.map(({ status }) => status).sort()).toEqual([201, 422]);
-    expect(await scene.store.codesByReference("GD-at-once")).toHaveLength(1);
-  });
+  it.each([
+    ["GD-at-once", "水污染", "砂场夜间采砂"],
+    ["GD-at-once-two", "电信网络诈骗", "冒充公检法"],
+  ])(
+    "by two programs of one post at one moment is one clue: %s",
+    async (number, category, title) => {
+      const given = { ...clue, number, category, title, place: "霍城", anyway: true };
+      const second = await give(`second-${number}`);
+      const both = await Promise.all([key, second].map((one) => submit(given, { with: one })));
+      expect(both.map(({ status }) => status).sort()).toEqual([201, 422]);
+      expect(await scene.store.codesByReference(number)).toHaveLength(1);
+    },
+  );
 
   it("leaves nothing of its Idempotency-Key", async () => {
     const given = { ...clue, number: "GD-named", title: "鱼塘死鱼", place: "老军", anyway: true };
@@ -291,6 +291,11 @@ describe("what this client may not be told of", () => {
       number: "GD-two",
       state: "received",
     });
+    const again = await submit({ ...clue, number: "GD-two", title: "另一件" });
+    expect([again.status, again.bytes]).toEqual([
+      422,
+      expect.stringContaining(`GD-two已登记为${own}`),
+    ]);
     for (const code of [theirs, "XS", "JY-2026-0001", "%20", "xs-2026-0001%00"])
       expect(await of(code), code).toEqual(absent);
     expect((await call("/api/v1/clues/%E0%A4")).status).toBe(400);
@@ -325,6 +330,38 @@ describe("what this client may not be told of", () => {
     expect((await submit(sentOne, { idempotency: "raised-one" })).status).toBe(200);
     const { result: _, ...without } = before as { result?: string };
     expect(await ended()).toContainEqual(without);
+  });
+
+  it("is said to be recorded like any other: whether its number is taken again says nothing", async () => {
+    const beside = await give("beside-it");
+    const open = { ...clue, title: "沟里堆灰", place: "李桥", anyway: true };
+    const again: Record<string, string[]> = {};
+    for (const [number, happens] of [
+      ["GD-lvl1", []],
+      ["GD-lvl2", ["提级 涉及举报人安全"]],
+      ["GD-lvl3", ["隔离"]],
+    ] as const) {
+      const given = { ...open, number };
+      const { body } = await submit(given, { idempotency: `${number}-first` });
+      for (const step of happens) {
+        const [verb, reason = ""] = step.split(" ");
+        await scene.says("water.liaison", `${verb} ${body["code"]} ${reason}`);
+      }
+      const [own, others] = [await submit(given), await submit(given, { with: beside })];
+      expect([own.status, others.status]).toEqual([422, 422]);
+      expect(own.bytes).toContain(`${number}已登记为${body["code"]}`);
+      expect(others.bytes).toContain(`${number}已登记为另一件`);
+      expect(others.bytes).not.toContain("XS-");
+      again[number] = [own, others].map(({ bytes }) =>
+        bytes.replaceAll(number, "GD").replaceAll(String(body["code"]), "XS"),
+      );
+      expect((await submit(given, { idempotency: `${number}-first` })).status).toBe(200);
+      expect(await scene.store.codesByReference(number)).toEqual([body["code"]]);
+      const level = Number(number.at(-1));
+      expect((await scene.store.matter(String(body["code"])))?.visibility).toBe(level);
+    }
+    expect(again["GD-lvl2"]).toEqual(again["GD-lvl1"]);
+    expect(again["GD-lvl3"]).toEqual(again["GD-lvl1"]);
   });
 
   it("is none of its outcomes", async () => {
