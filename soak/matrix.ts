@@ -37,7 +37,7 @@ export const alike = (reply: unknown, code: string): string =>
   JSON.stringify(reply)
     .replaceAll(code.slice(-4), "0000")
     // So are the numbers that our own examples are written with.
-    .replaceAll("-0001", "-0000")
+    .replace(/-000[1-3]/g, "-0000")
     // Where a number is typed for a name, what is nearest to it goes by its figures alone.
     .replace(/最接近的是：.*?（共|The nearest are: .*?\(\d/g, "")
     // What keeps a form from being submitted twice is new each time.

@@ -23,6 +23,11 @@ test("these are all there are", () => {
     "requisition.confirm",
     "requisition.close",
     "report.seal",
+    "leave-request.comeBack",
+    "bulletin.publish",
+    "advice.satisfied",
+    "advice.close",
+    "publicity.close",
   ]);
   expect(grave).toContain("clue.quarantine");
 });

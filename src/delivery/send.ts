@@ -19,6 +19,7 @@ import { call } from "./call.ts";
 import { type Delivering, reasons } from "./delivering.ts";
 import { fallbackNotices } from "./fallback.ts";
 import { laneOf, placeOf } from "./lanes.ts";
+import { isAnswer } from "./late-answers.ts";
 import { calledOn } from "./loud.ts";
 import { shownBeside } from "./redraw.ts";
 import { type Rendered, renderNotice } from "./render-notice.ts";
@@ -361,6 +362,8 @@ const settleSent = async (
   // News stays below newer news, with its day; what is said for a day goes with it.
   const saidHere = (said: Text) =>
     until === undefined ? words.saidOn(dayOf(services.time.now()), said) : said;
+  // An answer that is there after all is not sent again, so nothing above it says that it was.
+  const above = found && isAnswer(head) ? undefined : headline;
   await services.store.savePosting(
     {
       id,
@@ -370,7 +373,7 @@ const settleSent = async (
       ...(again === undefined ? {} : { again }),
       ...(shows.length === 0 ? {} : { shows }),
       ...(until === undefined ? {} : { until }),
-      ...(headline === undefined ? {} : { headline: saidHere(headline) }),
+      ...(above === undefined ? {} : { headline: saidHere(above) }),
     },
     {
       version,

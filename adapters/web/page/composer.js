@@ -188,6 +188,8 @@ export const compose = (doing) => {
         return;
       case "Escape":
         // What was being typed is never lost by a key; an earlier line makes room for it again.
+        // Nor do suggestions that were asked for before it come up after it.
+        closeSuggestions();
         if (lookingBack()) put(toDraft());
         return;
       case "ArrowUp":
