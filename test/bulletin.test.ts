@@ -42,10 +42,17 @@ const confirmAll = async () => {
   for (const unit of ["procuratorate", "water", "education"])
     await says(`${unit}.liaison`, "核对无误 gb1");
 };
-const publish = async () => {
-  await says(secrecy, "保密审查通过 gb1");
+const publish = async (reviewer = secrecy) => {
+  await says(reviewer, "保密审查通过 gb1");
   await says("gov-office.head", "批准公布 gb1");
   return answers(publisher, "发布公报 gb1");
+};
+
+/** Once it is out: counted anew with one more, and so in work again. */
+const correct = async () => {
+  await scene.clock.moveTo("2026-04-07T03:00:00.000Z");
+  await says(proc, record("补录一件", 3, "林草局").replace("2026-02-02", "2026-03-02"));
+  return answers(publisher, "更正公报 gb1 补录一件");
 };
 
 const noSuch = "没有找到这条记录";
@@ -111,6 +118,18 @@ describe("a bulletin on its way", () => {
     expect(other).toContain("另一岗位（互不告知） 发布公报");
     expect(other).not.toContain("信息公开岗");
     expect(await answers(publisher, "投递 gb1")).not.toContain("保密员");
+    for (const line of ["公布 编制 2026年第一季度", "勘误 gb1 公布日期=2026-04-08 原因=看错"]) {
+      const undone = await answers(secrecy, line);
+      expect(undone).toMatch(/可以找：另一岗位（互不告知）(?!、另)/);
+      expect(undone).not.toContain("信息公开岗");
+    }
+    await correct();
+    await scene.reads(`direct:${secrecy}`);
+    await scene.clock.moveTo("2026-04-08T02:00:00.000Z");
+    await says(publisher, "勘误 gb1 公布日期=2026-04-08 原因=看错");
+    const told = (await scene.reads(`direct:${secrecy}`)).join();
+    expect(told).toContain("另一岗位（互不告知）已勘误");
+    expect(told).not.toContain("信息公开岗");
     // Whoever had a hand in neither reads both.
     expect(await read("water.liaison")).toContain("保密员 保密审查通过");
   });
@@ -132,7 +151,11 @@ describe("a bulletin on its way", () => {
     const told = (await scene.reads(`direct:${deputy}`)).join();
     expect(told).toContain("另一岗位（互不告知）");
     expect(told).not.toContain("秘书处");
-    await says(deputy, "保密审查通过 gb1");
+    await publish(deputy);
+    await correct();
+    const undone = await answers(deputy, "勘误 gb1 公布日期=2026-04-07 原因=看错");
+    expect(undone).toContain("另一岗位（互不告知）");
+    expect(undone).not.toContain("信息公开岗");
     await scene.clock.moveTo("2026-04-08T02:00:00.000Z");
     for (const line of ["查 gb1", "投递 gb1"]) {
       const said = await answers(publisher, line);
@@ -236,10 +259,7 @@ describe("what is frozen", () => {
     await says(publisher, "送保密审查 gb1");
     await publish();
     expect(await answers(publisher, "更正公报 gb1 核对")).toContain("没有变化，不需要更正");
-    await scene.clock.moveTo("2026-04-07T03:00:00.000Z");
-    await says(proc, record("补录一件", 3, "林草局").replace("2026-02-02", "2026-03-02"));
-    expect(await read("market.liaison")).toContain("送达检察建议: 2");
-    expect(await answers(publisher, "更正公报 gb1 补录一件")).toContain("已重新计数");
+    expect(await correct()).toContain("已重新计数");
     // Until it is published, everybody reads what is out.
     expect(await read("market.liaison")).toContain("送达检察建议: 2");
     expect(await publish()).toContain("第2版已公布");
