@@ -5,6 +5,7 @@ import { flows } from "../src/catalog.ts";
 import { openLines } from "../src/figures/publication.ts";
 import { everything } from "../src/flow/find.ts";
 import type { Matter } from "../src/flow/matter.ts";
+import type { Opening } from "../src/flow/step.ts";
 import { linesOf, opened, papersFor, xmlOf } from "./paper-lines.ts";
 import { type Answer, playedScene, type Scene } from "./scene.ts";
 
@@ -230,6 +231,32 @@ describe("a bulletin on its way", () => {
     expect(await answers(publisher, "答复核对 gb1 行=1 处理=维持 理由=没有错")).toContain(
       "没有待答复的异议",
     );
+  });
+
+  it("has the county counted for what it says anew, and for nothing else", async () => {
+    await begin();
+    await compile();
+    const flow = flows.find(({ kind }) => kind === "bulletin");
+    const matter = await scene.store.matter("GB-2026-0001");
+    if (flow === undefined || matter === undefined) throw new Error("no bulletin");
+    const [now, today] = [scene.clock.now(), "2026-04-07"];
+    const countedFor = (line: string, answer: string) =>
+      flow.steps.settle?.counts?.(matter, { line, answer }, { now, today } as never);
+    expect(countedFor("1", "recount")).toMatchObject({ only: ["recommendation"] });
+    for (const [line, answer] of [
+      ["1", "keep"],
+      ["1", "strike"],
+      ["9", "recount"],
+    ] as const)
+      expect(countedFor(line, answer), `${line} ${answer}`).toBeUndefined();
+    const begins = (read: ReadonlyMap<string, Matter>) =>
+      (flow.opening as Opening).counts?.({ period: "2026年第一季度" }, {
+        now,
+        today,
+        read,
+      } as never);
+    expect(begins(new Map())).toMatchObject({ period: { from: "2026-01-01" } });
+    expect(begins(new Map([[matter.code, matter]]))).toBeUndefined();
   });
 
   it.each([
