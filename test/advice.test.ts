@@ -187,11 +187,12 @@ describe("what is wrong is said, with what would do", () => {
 });
 
 it("keeps the name of no child, and what is asked about harm to one for named people", async () => {
+  const ask = await scene.saysIn(bureau, "group:justice", "群 绑定 司法局");
+  await ask.press("确认");
   await through(["hotline-12345.officer", "法律咨询 学生王小明被同学打了怎么索赔 替谁咨询=群众"]);
   const two = await scene.store.matter("FZ-2026-0002");
   expect(two).toMatchObject({ visibility: 2, title: "学生王某某被同学打了怎么索赔" });
-  const ask = await scene.saysIn(bureau, "group:justice", "群 绑定 司法局");
-  await ask.press("确认");
   await through([bureau, "答复咨询 fz2 可以请求赔偿"]);
-  expect((await scene.reads("group:justice")).join("\n")).not.toContain("王");
+  const read = await scene.reads("group:justice");
+  expect(read.join("\n")).not.toContain("王");
 });

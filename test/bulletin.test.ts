@@ -5,6 +5,7 @@ import { flows } from "../src/catalog.ts";
 import { openLines } from "../src/figures/publication.ts";
 import { everything } from "../src/flow/find.ts";
 import type { Matter } from "../src/flow/matter.ts";
+import type { Opening } from "../src/flow/step.ts";
 import { linesOf, opened, papersFor, xmlOf } from "./paper-lines.ts";
 import { type Answer, playedScene, type Scene } from "./scene.ts";
 
@@ -42,10 +43,17 @@ const confirmAll = async () => {
   for (const unit of ["procuratorate", "water", "education"])
     await says(`${unit}.liaison`, "核对无误 gb1");
 };
-const publish = async () => {
-  await says(secrecy, "保密审查通过 gb1");
+const publish = async (reviewer = secrecy) => {
+  await says(reviewer, "保密审查通过 gb1");
   await says("gov-office.head", "批准公布 gb1");
   return answers(publisher, "发布公报 gb1");
+};
+
+/** Once it is out: counted anew with one more, and so in work again. */
+const correct = async () => {
+  await scene.clock.moveTo("2026-04-07T03:00:00.000Z");
+  await says(proc, record("补录一件", 3, "林草局").replace("2026-02-02", "2026-03-02"));
+  return answers(publisher, "更正公报 gb1 补录一件");
 };
 
 const noSuch = "没有找到这条记录";
@@ -111,6 +119,18 @@ describe("a bulletin on its way", () => {
     expect(other).toContain("另一岗位（互不告知） 发布公报");
     expect(other).not.toContain("信息公开岗");
     expect(await answers(publisher, "投递 gb1")).not.toContain("保密员");
+    for (const line of ["公布 编制 2026年第一季度", "勘误 gb1 公布日期=2026-04-08 原因=看错"]) {
+      const undone = await answers(secrecy, line);
+      expect(undone).toMatch(/可以找：另一岗位（互不告知）(?!、另)/);
+      expect(undone).not.toContain("信息公开岗");
+    }
+    await correct();
+    await scene.reads(`direct:${secrecy}`);
+    await scene.clock.moveTo("2026-04-08T02:00:00.000Z");
+    await says(publisher, "勘误 gb1 公布日期=2026-04-08 原因=看错");
+    const told = (await scene.reads(`direct:${secrecy}`)).join();
+    expect(told).toContain("另一岗位（互不告知）已勘误");
+    expect(told).not.toContain("信息公开岗");
     // Whoever had a hand in neither reads both.
     expect(await read("water.liaison")).toContain("保密员 保密审查通过");
   });
@@ -132,7 +152,11 @@ describe("a bulletin on its way", () => {
     const told = (await scene.reads(`direct:${deputy}`)).join();
     expect(told).toContain("另一岗位（互不告知）");
     expect(told).not.toContain("秘书处");
-    await says(deputy, "保密审查通过 gb1");
+    await publish(deputy);
+    await correct();
+    const undone = await answers(deputy, "勘误 gb1 公布日期=2026-04-07 原因=看错");
+    expect(undone).toContain("另一岗位（互不告知）");
+    expect(undone).not.toContain("信息公开岗");
     await scene.clock.moveTo("2026-04-08T02:00:00.000Z");
     for (const line of ["查 gb1", "投递 gb1"]) {
       const said = await answers(publisher, line);
@@ -209,6 +233,32 @@ describe("a bulletin on its way", () => {
     );
   });
 
+  it("has the county counted for what it says anew, and for nothing else", async () => {
+    await begin();
+    await compile();
+    const flow = flows.find(({ kind }) => kind === "bulletin");
+    const matter = await scene.store.matter("GB-2026-0001");
+    if (flow === undefined || matter === undefined) throw new Error("no bulletin");
+    const [now, today] = [scene.clock.now(), "2026-04-07"];
+    const countedFor = (line: string, answer: string) =>
+      flow.steps.settle?.counts?.(matter, { line, answer }, { now, today } as never);
+    expect(countedFor("1", "recount")).toMatchObject({ only: ["recommendation"] });
+    for (const [line, answer] of [
+      ["1", "keep"],
+      ["1", "strike"],
+      ["9", "recount"],
+    ] as const)
+      expect(countedFor(line, answer), `${line} ${answer}`).toBeUndefined();
+    const begins = (read: ReadonlyMap<string, Matter>) =>
+      (flow.opening as Opening).counts?.({ period: "2026年第一季度" }, {
+        now,
+        today,
+        read,
+      } as never);
+    expect(begins(new Map())).toMatchObject({ period: { from: "2026-01-01" } });
+    expect(begins(new Map([[matter.code, matter]]))).toBeUndefined();
+  });
+
   it.each([
     ["2026年第二季度", "还没有结束"],
     ["2026年2月", "按整季度、半年或全年编制"],
@@ -236,10 +286,7 @@ describe("what is frozen", () => {
     await says(publisher, "送保密审查 gb1");
     await publish();
     expect(await answers(publisher, "更正公报 gb1 核对")).toContain("没有变化，不需要更正");
-    await scene.clock.moveTo("2026-04-07T03:00:00.000Z");
-    await says(proc, record("补录一件", 3, "林草局").replace("2026-02-02", "2026-03-02"));
-    expect(await read("market.liaison")).toContain("送达检察建议: 2");
-    expect(await answers(publisher, "更正公报 gb1 补录一件")).toContain("已重新计数");
+    expect(await correct()).toContain("已重新计数");
     // Until it is published, everybody reads what is out.
     expect(await read("market.liaison")).toContain("送达检察建议: 2");
     expect(await publish()).toContain("第2版已公布");

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { text } from "../src/chat/text.ts";
 import { headlineOf, openScene, type Scene } from "./scene.ts";
 
 // What an enterprise asks is put to the unit responsible, answered in time, and rated (实施意见第9项).
@@ -181,6 +182,22 @@ it("goes back once where the enterprise is not satisfied, then to a meeting", as
   });
   for (const who of [takes, housing])
     expect((await headlines(who)).at(-1)).toContain("会议已研究企业诉求：列入本年计划");
+});
+
+it("keeps nobody beside the unit it goes to who is of that unit, however the post is spelt", async () => {
+  const { organisations, people } = await scene.store.directory();
+  const post = people.get(planner);
+  if (post === undefined) throw new Error("no such post");
+  await scene.store.saveDirectory(
+    [...organisations.values()],
+    [...people.values(), { ...post, id: "gov-office.industry", name: text("产业岗", "industry") }],
+  );
+  const harmed = submits[1].replace("货车进不来", "学生王小明被老师打伤");
+  await through([takes, `${harmed} 重点产业=是`], [housing, "退回 qs1 属发改"]);
+  const beside = async () => (await matter())?.parties.filter(({ part }) => part === "copy");
+  expect(await beside()).toContainEqual({ part: "copy", person: "gov-office.industry" });
+  await through([takes, "改派 qs1 发改局"]);
+  expect(await beside()).toEqual([]);
 });
 
 describe("what is wrong is said, with what would do", () => {

@@ -122,6 +122,25 @@ it("stands in the year's plan by unit, with who has nothing told to whoever keep
   );
 });
 
+it("says how many more there are than the plan writes out, those still to come first", async () => {
+  await through(onTheDay, held);
+  const add = (days: number, from: number) =>
+    Array.from({ length: days }, (_, index): Line => {
+      const day = `2026-04-${String(from + index).padStart(2, "0")}`;
+      return [unit, planned[1].replace("2026-03-20", day)];
+    });
+  await through(...add(19, 1));
+  const all = (await scene.says(unit, "普法台账")).text;
+  expect(all).toMatch(/2026年4月19日[^\n]* · 计划\n.*PF-2026-0001.*2026年3月20日/);
+  expect(all).not.toContain("没有写出");
+  await through(...add(2, 20));
+  const plan = await scene.says(unit, "普法台账");
+  expect(plan.text).toContain("水务局: 列入22场，已办1场");
+  expect(plan.text).toContain("还有2项没有写出，按“列表”可以看到。");
+  expect(plan.text).not.toContain("PF-2026-0001");
+  expect((await plan.press("列表")).text).toContain("PF-2026-0022");
+});
+
 it("is known to nobody it does not concern, and keeps the name of no child", async () => {
   expect((await scene.says("market.liaison", "pf1")).text).toContain("没有找到这条记录");
   expect((await scene.says("market.liaison", "普法台账")).text).toContain(

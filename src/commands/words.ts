@@ -325,6 +325,11 @@ export const words = {
   open: text("未办结", "Open only"),
   before: text("之前", "Before"),
   more: text("下一页", "Next page"),
+  notListed: (count: number): Text =>
+    text(
+      `还有${count}项没有写出，按“列表”可以看到。`,
+      `${count} more are not written out: press “List” to see them.`,
+    ),
 
   search: text("搜索", "Search"),
   searchHelp: text("按标题里的字搜索：搜索 山丹河", "Search titles: search river"),

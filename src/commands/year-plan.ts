@@ -1,5 +1,5 @@
 import { dayText } from "../calendar/day.ts";
-import { type Block, facts, note, paragraph, rows } from "../chat/card.ts";
+import { action, type Block, facts, note, paragraph, rows } from "../chat/card.ts";
 import { number, optional } from "../chat/field.ts";
 import { joinAnd, type Text, text } from "../chat/text.ts";
 import { sightOf } from "../flow/access.ts";
@@ -18,7 +18,7 @@ const mostListed = 20;
 
 type Planned = NonNullable<ReturnType<YearPlan["on"]>> & { readonly of: Matter };
 
-/** What is on the plan of a year, of what the reader may see, in the order of the days. */
+/** What is on the plan of a year, of what the reader may see: what is still to come first, each in the order of the days. */
 const plannedIn = async (
   year: number,
   flow: Flow,
@@ -32,7 +32,9 @@ const plannedIn = async (
       const on = plan.on(readMatter(flow, of));
       return on === undefined || !on.day.startsWith(`${year}-`) ? [] : [{ ...on, of }];
     })
-    .sort((one, other) => one.day.localeCompare(other.day));
+    .sort(
+      (one, other) => Number(one.held) - Number(other.held) || one.day.localeCompare(other.day),
+    );
 };
 
 /** Whether the reader keeps the plan, and so sees all of it. */
@@ -66,6 +68,7 @@ const bodyOf = (
   const { directory } = context;
   const units = [...new Set(planned.map(({ unit }) => unit))];
   const missing = withoutAny(year, plan, planned, context);
+  const more = planned.length - mostListed;
   const bare = plan.covering.filter(
     ({ id }) => !planned.some(({ held, covers }) => held && covers === id),
   );
@@ -98,6 +101,7 @@ const bodyOf = (
         };
       }),
     ),
+    ...(more > 0 ? [paragraph(words.notListed(more), "subtle")] : []),
   ];
 };
 
@@ -123,7 +127,14 @@ const planOf = (flow: Flow, plan: YearPlan): Command => {
                 plan.words.none(of, isKept(plan, context)),
                 ...(missing === undefined ? [] : [missing]),
               ])
-            : { title: label, body: bodyOf(of, plan, planned, context), actions: [] },
+            : {
+                title: label,
+                body: bodyOf(of, plan, planned, context),
+                actions:
+                  planned.length > mostListed
+                    ? [action(words.list, { command: "list", answers: { kind: flow.kind } })]
+                    : [],
+              },
       };
     },
   });

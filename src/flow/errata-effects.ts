@@ -4,6 +4,7 @@ import { note } from "../chat/card.ts";
 import type { Text } from "../chat/text.ts";
 import { type Person, personName } from "../people/directory.ts";
 import { canSee, sightOf } from "./access.ts";
+import { directoryFor } from "./blind.ts";
 import { correctedFacts, recountClocks, type Start, startClock, stopClock } from "./clock.ts";
 import { pastOf, recordingOf } from "./errata.ts";
 import { errataText, factOf, type Moved } from "./errata-text.ts";
@@ -126,10 +127,10 @@ export const errataNews = (
       const headline = canSee(sightOf(person), before) ? undefined : say(after, context, person);
       if (headline !== undefined) first.set(person.id, headline);
     }
-  const known = tells.flatMap(([seat]) => holders(seat as Seat, after, directory));
+  const seated = tells.flatMap(([seat]) => holders(seat as Seat, after, directory));
   const people = new Map<string, Person>();
   for (const person of [
-    ...known,
+    ...seated,
     ...[...past.told].flatMap((id) => directory.people.get(id) ?? []),
   ])
     if (person.id !== actor.id) people.set(person.id, person);
@@ -138,7 +139,8 @@ export const errataNews = (
     const matter = seenBy(flow, whole, person);
     if (matter.hides?.includes(after.share?.unit ?? "") === true) return [];
     const said = errataText(flow, entry, directory, { person, matter });
-    const news = said && words.news(personName(directory, actor.id), said);
+    const known = directoryFor(flow, person, directory, [...past.entries, entry]);
+    const news = said && words.news(personName(known, actor.id), said);
     const headline = first.get(person.id) ?? news;
     if (sees && headline === undefined) return [];
     return [

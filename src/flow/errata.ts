@@ -3,8 +3,9 @@ import { dayOf, isDay, momentText } from "../calendar/day.ts";
 import { action } from "../chat/card.ts";
 import { type Fields, long } from "../chat/field.ts";
 import { Refusal } from "../chat/refusal.ts";
-import { joinAnd } from "../chat/text.ts";
+import { joinAnd, type Text } from "../chat/text.ts";
 import { personName, standingFor } from "../people/directory.ts";
+import { directoryFor } from "./blind.ts";
 import { takenBackIn } from "./correction.ts";
 import { hourInOrder, notLater } from "./days.ts";
 import { errataDone, errataStep, errataText, factOf, typedDay } from "./errata-text.ts";
@@ -62,6 +63,13 @@ const onRecord = (flow: Flow, past: Past) =>
     return entry === undefined ? [] : [{ key, fact, entry }];
   });
 
+/** The post that took a step of the history, as far as the actor is to know it. */
+const takerOf = (
+  flow: Flow,
+  { actor: taker }: Pick<Entry, "actor">,
+  { actor, directory, past }: Pick<Context, "actor" | "directory" | "past">,
+): Text => personName(directoryFor(flow, actor, directory, pastOf({ past }).entries), taker);
+
 /** The keys of the facts a person can put right here, or why there are none. */
 const asks = (
   flow: Flow,
@@ -71,25 +79,24 @@ const asks = (
   const all = onRecord(flow, pastOf(context));
   const own = all.filter(({ entry }) => isRecorder(flow, matter, context, entry));
   if (own.length > 0) return [...own.map(({ key }) => key), "reason"];
-  const who = [...new Set(all.map(({ entry }) => entry.actor))];
+  const takers = new Map(all.map(({ entry }) => [entry.actor, takerOf(flow, entry, context)]));
   return new Refusal(
-    who.length === 0
-      ? words.nothing
-      : words.notYours(joinAnd(who.map((id) => personName(context.directory, id)))),
+    takers.size === 0 ? words.nothing : words.notYours(joinAnd([...takers.values()])),
   );
 };
 
 // ---------------------------------------------------------------- what is put right
 
 /** What others put right after the form was shown, with who did. */
-const crossing = (flow: Flow, matter: Matter, { past, directory, actor }: Context) => {
+const crossing = (flow: Flow, matter: Matter, context: Context) => {
+  const { past, directory, actor } = context;
   const since = past?.shown;
   if (since === undefined) return undefined;
   const other = past?.entries.findLast(({ number, step }) => number > since && step === errataStep);
   const said = other && errataText(flow, other, directory, { person: actor, matter });
   if (other === undefined || said === undefined) return undefined;
   const again = action(words.label, { command: `${flow.kind}.${errataStep}`, code: matter.code });
-  const who = personName(directory, other.actor);
+  const who = takerOf(flow, other, context);
   return new Refusal(words.crossed(who, momentText(other.at), said), { actions: [again] });
 };
 
@@ -140,7 +147,7 @@ const apply = (
       continue;
     }
     if (!isRecorder(flow, matter, context, found.entry)) {
-      const who = personName(context.directory, found.entry.actor);
+      const who = takerOf(flow, found.entry, context);
       return new Refusal(words.notThis(name, who), { field: key });
     }
     const fixed = fact.fixed?.(matter);

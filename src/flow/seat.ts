@@ -184,6 +184,7 @@ export const whoToAsk = (
       .flatMap((seat) => holders(seat, matter, directory))
       .filter(({ away }) => away === undefined),
   );
-  const names = [...people].slice(0, mostAsked).map(({ name }) => name);
+  // Those who are not told have one name.
+  const names = [...new Set([...people].map(({ name }) => name))].slice(0, mostAsked);
   return names.length === 0 ? undefined : anyOf(names);
 };

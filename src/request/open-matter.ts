@@ -6,6 +6,7 @@ import { commandLabel } from "../commands/command.ts";
 import { words as commandWords } from "../commands/words.ts";
 import { inheritAccused } from "../flow/accuse.ts";
 import { type Advance, advanceMatter, createMatter } from "../flow/advance.ts";
+import { directoryFor } from "../flow/blind.ts";
 import { warningsAfter, warningsOf } from "../flow/card-after.ts";
 import { type Found, findMatter, findWhole, flowOf } from "../flow/find.ts";
 import { type Becoming, type Flow, nameWithKind } from "../flow/flow.ts";
@@ -395,11 +396,11 @@ const maskingActions = ({ verdict }: RequestContext, { id, raw }: Intent): reado
   verdict.is === "personal" ? [action(talk.mask, { command: id, prefill: maskedIn(raw) })] : [];
 
 /** Whose power it is to begin such a matter, and whom to ask. */
-const whoMayOpen = (flow: Flow, opening: Opening, { directory }: RequestContext): Text => {
+const whoMayOpen = (flow: Flow, opening: Opening, { actor, directory }: RequestContext): Text => {
   const { kind } = flow;
   const label = nameWithKind(flow, opening);
   const { by } = opening;
   const seats = seatNames(by, {});
-  const ask = whoToAsk(by, { kind, parties: [] }, directory);
+  const ask = whoToAsk(by, { kind, parties: [] }, directoryFor(flow, actor, directory));
   return words.onlySeats(label, { seats, organ: organWith(by), ask }, commandWords.list);
 };

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { addDays, addMonths, partsOf } from "../../calendar/day.ts";
 import type { Span } from "../../calendar/typed-period.ts";
 import type { CountyCount, CountyLine, Numbers } from "../../flow/figure.ts";
-import { type Matter, unitsIn, withFields } from "../../flow/matter.ts";
+import { type Kind, type Matter, unitsIn, withFields } from "../../flow/matter.ts";
 import { remarks } from "../../flow/remarks.ts";
 
 /** What a bulletin is of: main case data of a quarter, appearance of a half-year, or the report of a year. */
@@ -213,9 +213,17 @@ const beforeOf = ({ counted, lines, countedAt = "" }: Bulletin["fields"]) => ({
   at: countedAt,
 });
 
-/** The same counted anew, of what it was counted of when they were frozen. */
-export const countAgain = ({ fields }: Pick<Bulletin, "fields">): CountyCount | undefined =>
-  countOf(fields.period, beforeOf(fields));
+/** The kind whose figure a line is. */
+export const kindOfLine = ({ id }: Pick<BulletinLine, "id">): Kind => id.split(".")[0] ?? "";
+
+/** The same counted anew, or the lines of one kind, of what it was counted of when they were frozen. */
+export const countAgain = (
+  { fields }: Pick<Bulletin, "fields">,
+  kind?: Kind,
+): CountyCount | undefined => {
+  const count = countOf(fields.period, beforeOf(fields));
+  return count && kind !== undefined ? { ...count, only: [kind] } : count;
+};
 
 /** The figures of a period; where some were frozen and dropped, of what the last were counted of. */
 export const countAfter = (period: Span, others: readonly Bulletin[]): CountyCount | undefined => {

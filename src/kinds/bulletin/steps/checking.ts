@@ -13,6 +13,7 @@ import {
   countAgain,
   disputed,
   hasAnswered,
+  kindOfLine,
   lineMeant,
   silentUnits,
   withMaker,
@@ -44,9 +45,10 @@ const recounted = (
 ): Bulletin | Refusal => {
   const counted = figures?.lines.find(({ id }) => id === line.id);
   if (counted === undefined) return new Refusal(words.nothingToRecount, { field: "answer" });
-  const [kind = ""] = line.id.split(".");
   return withFields(withLine(bulletin, { ...line, ...counted, on: today, recountedAt: now }), {
-    counted: [...new Set([...bulletin.fields.counted, ...(figures?.counted.get(kind) ?? [])])],
+    counted: [
+      ...new Set([...bulletin.fields.counted, ...(figures?.counted.get(kindOfLine(line)) ?? [])]),
+    ],
   });
 };
 
@@ -130,7 +132,12 @@ export const checking: Readonly<Record<string, Step<Bulletin>>> = {
           disputed(bulletin).length === 0 ? words.nothingDisputed : undefined,
       },
     },
-    counts: countAgain,
+    counts: (bulletin, { line: typed, answer }) => {
+      const meant = lineMeant(typed, bulletin.fields.lines);
+      return answer === "recount" && meant !== undefined
+        ? countAgain(bulletin, kindOfLine(meant))
+        : undefined;
+    },
     button: { tone: "primary" },
     form: {
       line: lineField,

@@ -122,14 +122,21 @@ const titleOf = (period: Span): string =>
 
 const isOver = ({ to }: Span, { today }: Pick<Context, "today">): boolean => to < today;
 
-/** The period that was typed, where a bulletin can be of it; or what is wrong with it. */
-const periodMeant = (typed: string, context: Pick<Context, "today" | "now">): Span | Refusal => {
+/** The period that was typed, where a bulletin can be made of it; or what is wrong with it. */
+const periodMeant = (
+  typed: string,
+  context: Pick<Context, "today" | "now" | "read">,
+): Span | Refusal => {
   const period = readPeriod(typed, context.now);
   if (!("from" in period)) return new Refusal(period.problem, { field: "period" });
   if (sortOf(period) === undefined) return new Refusal(words.whichPeriod, { field: "period" });
-  return isOver(period, context)
-    ? period
-    : new Refusal(words.notOver(spanText(period)), { field: "period" });
+  if (!isOver(period, context))
+    return new Refusal(words.notOver(spanText(period)), { field: "period" });
+  const same = othersIn(context).find(
+    ({ state, fields }) =>
+      state !== "dropped" && fields.period.from === period.from && fields.period.to === period.to,
+  );
+  return same === undefined ? period : new Refusal(words.already(same.code), { field: "period" });
 };
 
 const tellUnits = tellAll(unitSeats, ({ state }: Bulletin) =>
@@ -157,11 +164,6 @@ export const start = opening<Bulletin>()({
   apply: ({ period: typed, notes }, context): Draft<Bulletin> | Refusal => {
     const period = periodMeant(typed, context);
     if (period instanceof Refusal) return period;
-    const same = othersIn(context).find(
-      ({ state, fields }) =>
-        state !== "dropped" && fields.period.from === period.from && fields.period.to === period.to,
-    );
-    if (same !== undefined) return new Refusal(words.already(same.code), { field: "period" });
     const made = compiled(period, notes, context, words.nothingInPeriod);
     if (made instanceof Refusal) return made;
     return {
@@ -246,7 +248,7 @@ export const compiling: Readonly<Record<string, Step<Bulletin>>> = {
     by: publishing,
     open: { from: ["published"], to: "reviewing" },
     readsOpen: "closed too",
-    counts: countAgain,
+    counts: (bulletin) => countAgain(bulletin),
     clocks: { starts: [reviewPeriod] },
     form: { reason: line(words.reason, { main: true, max: 200 }), notes: notesField },
     apply: (bulletin, { reason, notes }, context) => {

@@ -4,7 +4,7 @@ import { Refusal } from "../../../chat/refusal.ts";
 import { dayOr, notPast, remarkOn } from "../../../flow/days.ts";
 import { filesField } from "../../../flow/file.ts";
 import { unitsIn, withFields } from "../../../flow/matter.ts";
-import { asUnits } from "../../../flow/parties.ts";
+import { asUnits, unitOf } from "../../../flow/parties.ts";
 import { lastRemark, withRemark } from "../../../flow/remarks.ts";
 import { explainRunning, runningClock } from "../../../flow/running.ts";
 import { type Condition, type Context, type Step, step, tellAll } from "../../../flow/step.ts";
@@ -151,9 +151,9 @@ export const answeringSteps: Readonly<Record<string, Step<EnterpriseRequest>>> =
         },
         parties: [
           ...request.parties.filter(
-            ({ part, organisation, person }) =>
-              part !== "to" &&
-              !(part === "copy" && (organisation === to || person?.startsWith(`${to}.`))),
+            (party) =>
+              party.part !== "to" &&
+              !(party.part === "copy" && unitOf(party, context.directory) === to),
           ),
           ...asUnits("to", [to], request.visibility, context.directory),
           ...asUnits("copy", planners, request.visibility, context.directory),
