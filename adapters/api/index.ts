@@ -144,7 +144,7 @@ export const apiRoutes = ({
   const onlyOwn = async (key: ApiKey, { zh, en }: Text): Promise<Text> => {
     let own = text(zh, en);
     for (const code of new Set(zh.match(/[A-Z]{2}-\d{4}-\d{4,}/g)))
-      if ((await clients.state(key, code)) === undefined)
+      if (!(await clients.isOwn(key, code)))
         own = text(own.zh.replaceAll(code, "另一件"), own.en.replaceAll(code, "another matter"));
     return own;
   };

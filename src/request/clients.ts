@@ -42,6 +42,8 @@ export type Clients = {
     event: string,
     digest: string,
   ): Promise<{ readonly code: string; readonly other: boolean } | undefined>;
+  /** Whether a program of the key sent the clue; unlike its stage, nothing is remembered as told. */
+  isOwn(key: ApiKey, code: string): Promise<boolean>;
   state(key: ApiKey, code: string): Promise<SentState | undefined>;
   /** What ended since a day of what a client sent, some at a time; `next` where there is more to be looked at. */
   outcomes(
@@ -158,6 +160,7 @@ export const clientsOf = (services: RequestServices): Clients => {
       const kept = await store.keepSetting(`${sentKept}${id}:${code}`, digest);
       return { code, other: kept !== digest };
     },
+    isOwn: async (key, code) => (await find(key, code)) !== undefined,
     state: async (key, code) => {
       const found = await find(key, code);
       if (found === undefined) return undefined;
