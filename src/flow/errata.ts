@@ -67,8 +67,11 @@ const onRecord = (flow: Flow, past: Past) =>
 const takerOf = (
   flow: Flow,
   { actor: taker }: Pick<Entry, "actor">,
-  { actor, directory, past }: Pick<Context, "actor" | "directory" | "past">,
-): Text => personName(directoryFor(flow, actor, directory, pastOf({ past }).entries), taker);
+  context: Pick<Context, "actor" | "directory" | "past">,
+): Text => {
+  const { actor, directory } = context;
+  return personName(directoryFor(flow, actor, directory, pastOf(context).entries), taker);
+};
 
 /** The keys of the facts a person can put right here, or why there are none. */
 const asks = (
