@@ -336,3 +336,42 @@ describe("a group reads of a matter of any kind that there is one urgent matter,
     expect(new Set(await standing())).toEqual(new Set(["紧急事项1件\n[查看]"]));
   });
 });
+
+describe("harm told as something ends", () => {
+  const said = wordings[0];
+
+  it("is to be reported anew where nobody acts on it any more, and whoever took part is told so", async () => {
+    await says(
+      secretariat,
+      "会议 安排 标题=联席会 时间=12月2日下午3点 参会单位=水务局、公安局、教育局",
+    );
+    await scene.bot.deliver();
+    await scene.reads("direct:water.liaison");
+    const done = await says(secretariat, `取消会议 hy1 ${said}`);
+    expect(done).toContain("110");
+    expect(done).toContain("请马上另外报告，写“强制报告”");
+    const read = (await scene.reads("direct:water.liaison")).join("\n");
+    expect(read).toContain("这里不会再有人处置");
+    expect(read).not.toContain("请立即处置");
+  });
+
+  it("keeps a clue open until the police and the others have taken it up", async () => {
+    await says(
+      sender,
+      "提交线索 标题=河边黑水 类别=水污染 事实=排污 地点=河边 日期=昨天 来源=履职",
+    );
+    const end = async (who: string, result: string) => {
+      await says(who, "受理 xs1");
+      return says(who, `办结 xs1 ${result}`);
+    };
+    await end("procuratorate.intake", "已核实");
+    await end("ecology.liaison", "已核实");
+    expect(await end("water.liaison", `现场${said}`)).toContain("还等公安局、民政局、教育局受理");
+    const state = async () => (await scene.store.matter("XS-2026-0001"))?.state;
+    for (const who of ["police.liaison", "civil-affairs.liaison", "education.liaison"]) {
+      expect(await state(), who).toBe("accepted");
+      await end(who, "已处置");
+    }
+    expect(await state()).toBe("closed");
+  });
+});

@@ -491,7 +491,11 @@ export const advanceMatter = (
   const gone = newlyGivenGone(before, applied, context.directory);
   if (gone.length > 0) return new Refusal(words.unitGone(namesOf(gone, context.directory)));
   const unit = context.actor.organisation;
-  const moves = movesMatter(declared, { before, after: applied, unit });
+  // What is to reach others, who have to take it up, does not end before them.
+  const reached = endangers(flow, applied, context)
+    ? (flow.minors?.reach(applied, context) ?? applied)
+    : applied;
+  const moves = movesMatter(declared, { before, after: reached, unit });
   const moved = typeof to === "string" && moves ? { ...applied, state: to } : applied;
   const said = withComplaint(flow, moved, answers, context);
   if (said instanceof Refusal) return said;

@@ -62,6 +62,14 @@ export const confidentialityWords = {
     "紧急：这件事里刚写到可能有孩子受到伤害，请立即处置；还没有报警的，请先拨打110（未成年人保护法第十一条）。这件事现在是二级保密，请不要转发、截图。",
     "Urgent: it has just been written in this matter that a child may be harmed. Please act at once, and call 110 first if nobody has (Law on the Protection of Minors, article 11). The matter is restricted; please do not forward or copy it.",
   ),
+  minorEnded: text(
+    "这件事到这一步就结束了，不会有人在这里处置：请马上另外报告，写“强制报告”就可以。",
+    "The matter ends with this step and nobody will act on it here: please report it at once, by writing “report-minor”.",
+  ),
+  minorEndedNews: text(
+    "紧急：这件事结束时写到可能有孩子受到伤害，这里不会再有人处置。还没有报警的，请先拨打110；该由您单位处置或者报告的，请马上另外报告，写“强制报告”就可以（未成年人保护法第十一条）。这件事现在是二级保密，请不要转发、截图。",
+    "Urgent: as this matter ended it was written that a child may be harmed, and nobody will act on it here. Call 110 first if nobody has; where your unit has to act on it or to report it, report it at once by writing “report-minor” (Law on the Protection of Minors, article 11). The matter is restricted; please do not forward or copy it.",
+  ),
   onlyOpenLevel: text("还是一级", "it is at level 1"),
   raisedAlready: text(
     "这件事已经是二级保密了。如果里面有不该写在这里的内容，请用“隔离”。",

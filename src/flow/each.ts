@@ -9,6 +9,8 @@ export type Each<M extends Matter = Matter> = {
   units(matter: M): readonly string[];
   /** Whether it is a unit's to do yet; one whose it is not holds nobody up. Absent: it is. */
   ready?(matter: M, unit: string): boolean;
+  /** Whether one whose it is not to do yet is waited for all the same. Absent: it is not. */
+  awaits?(matter: M, unit: string): boolean;
   /** Whether a unit has done it. */
   done(matter: M, unit: string): boolean;
   /** Whose doing it moves the matter on. Absent: `apply` says, and it may be done again. */
@@ -64,7 +66,11 @@ export const movesMatter = (
     case "all":
       return each
         .units(after)
-        .every((one) => each.ready?.(after, one) === false || each.done(after, one));
+        .every((one) =>
+          each.ready?.(after, one) === false
+            ? each.awaits?.(after, one) !== true
+            : each.done(after, one),
+        );
   }
 };
 

@@ -69,12 +69,16 @@ export const withMinorsHidden = (flow: Flow): Flow => ({
   group: (matter) => (isOfMinor(flow, matter) ? undefined : flow.group(matter)),
 });
 
+/** Whether nobody has anything more to do in a matter. */
+const isEnded = ({ states }: Pick<Flow, "states">, { state }: Pick<Matter, "state">): boolean =>
+  states[state]?.final === true;
+
 /**
  * A step in which harm to a minor came to light: everybody in the matter is told so, beside what the step itself
  * tells them, and the clocks of that start.
  */
 export const raisingAlarm = (
-  { minors }: Pick<Flow, "minors">,
+  flow: Pick<Flow, "minors" | "states">,
   { tells = {}, clocks = {} }: Step,
 ): Pick<Step, "tells" | "clocks"> => {
   const seats = [...new Set([...Object.keys(tells), ...told])] as readonly Seat[];
@@ -82,14 +86,15 @@ export const raisingAlarm = (
     tells: Object.fromEntries(
       seats.map((seat): [Seat, NonNullable<Step["tells"]>[Seat]] => [
         seat,
-        (...given) => {
-          const own = tells[seat]?.(...given);
-          const { minorNews } = confidentialityWords;
-          return own === undefined ? minorNews : sentences(minorNews, own);
+        (after, ...given) => {
+          const own = tells[seat]?.(after, ...given);
+          const { minorNews, minorEndedNews } = confidentialityWords;
+          const news = isEnded(flow, after) ? minorEndedNews : minorNews;
+          return own === undefined ? news : sentences(news, own);
         },
       ]),
     ),
-    clocks: { ...clocks, starts: [...(clocks.starts ?? []), ...(minors?.starts ?? [])] },
+    clocks: { ...clocks, starts: [...(clocks.starts ?? []), ...(flow.minors?.starts ?? [])] },
   };
 };
 
@@ -105,8 +110,8 @@ export const alarmBefore = (flow: Pick<Flow, "minors">, matter: Matter, context:
 
 /** What is said to whoever has written of it in a step, above the card. */
 export const alarmAfter = (
-  flow: Pick<Flow, "minors">,
-  before: Matter,
+  flow: Pick<Flow, "minors" | "states">,
+  { before, after }: { readonly before: Matter; readonly after: Matter },
   context: Context,
   { marks }: Pick<Step, "marks">,
 ): readonly Block[] => {
@@ -119,6 +124,7 @@ export const alarmAfter = (
     confidentialityWords.callNow,
     ...(first === undefined ? [] : [first]),
     confidentialityWords.minorRaised,
+    ...(isEnded(flow, after) ? [confidentialityWords.minorEnded] : []),
     ...(marks?.irrevocable === true
       ? []
       : [

@@ -233,7 +233,7 @@ export const takeStep = async (
         declared: step,
         ...notedDays(step.form, intent.raw, read, atOnce ? undefined : context.today),
         warnings: [
-          ...alarmAfter(flow, whole, context, step),
+          ...alarmAfter(flow, { before: whole, after: saved.advance.matter }, context, step),
           ...(step.marks?.erases === true ? [await copiesLeft(context)] : []),
         ],
         entry: saved.advance.entry,

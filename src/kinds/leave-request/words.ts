@@ -206,7 +206,7 @@ export const words = {
   missedOn: text("通报日期", "Reported on"),
   notYet: (returnOn: Text) =>
     text(
-      `还没有过返回日期（${returnOn.zh}）。过了这一天没有返回的才通报；已经返回的请“报告返回”。`,
+      `还没有过返回日期（${returnOn.zh}）。过了这个日子没有返回的才通报；已经返回的请“报告返回”。`,
       `The last day (${returnOn.en}) has not gone by. Report it after that day; where they are back, report the return.`,
     ),
   missedDone: (withPolice: boolean) =>

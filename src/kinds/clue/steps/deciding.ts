@@ -17,6 +17,7 @@ import {
   type Clue,
   hasResult,
   hasTaken,
+  isMinors,
   pendingStates,
   receiversOf,
   takenBy,
@@ -62,7 +63,9 @@ const stillToCome = (clue: Clue, { directory }: Context) => {
   ];
   const isPending = pendingStates.some((state) => state === clue.state);
   return joinAnd([
-    ...(isPending && waiting.length > 0 ? [words.hasToAccept(named(waiting))] : []),
+    ...((isPending || isMinors(clue)) && waiting.length > 0
+      ? [words.hasToAccept(named(waiting))]
+      : []),
     ...(taken.length > 0 ? [words.hasToFinish(named(taken))] : []),
   ]);
 };
@@ -275,6 +278,8 @@ export const deciding: Readonly<Record<string, Step<Clue>>> = {
     each: {
       units: receiversOf,
       ready: hasTaken,
+      // Each of them has to take up harm to a child (未成年人保护法第十一条).
+      awaits: isMinors,
       done: hasResult,
       moves: "all",
       alongside: pendingStates,
