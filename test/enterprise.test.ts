@@ -161,6 +161,17 @@ it("is extended once, and no more than thirty days", async () => {
   expect((await through(extend("2026-04-10"))).text).toContain("已经延期一次（到2026年3月31日）");
 });
 
+it("is not put off any more where no day would do", async () => {
+  await through(submits);
+  const late = "2026-04-15T01:00:00.000Z";
+  await scene.moveTo(late);
+  expect((await scene.says(housing, "qs1")).text).toContain("延期答复");
+  await scene.moveTo("2026-04-16T01:00:00.000Z");
+  expect((await scene.says(housing, "延期答复 qs1 等天气转暖 延期至=2026-04-30")).text).toContain(
+    "应在2026年3月16日前答复，过期太久，不能再延期。请现在就答复。",
+  );
+});
+
 it("goes back once where the enterprise is not satisfied, then to a meeting", async () => {
   expect(await through(submits, answers, dissatisfied)).toMatchObject({
     state: "open",

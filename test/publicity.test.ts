@@ -103,13 +103,14 @@ it("does not count as held while its record is sent back, and is moved or called
 it("stands in the year's plan by unit, with who has nothing told to whoever keeps it", async () => {
   await through(onTheDay, held, [
     bureau,
-    "计划普法 宪法课 形式=法治副校长 场所=学校 活动日期=2026-04-10 地点=山丹一中 牵头单位=检察院",
+    "计划普法 宪法课 形式=法治副校长 场所=学校 活动日期=2026-04-10 地点=山丹一中 牵头单位=檢察院 协办单位=教育局",
   ]);
   const plan = (await scene.says(bureau, "普法台账")).text;
   expect(plan).toContain("水务局: 列入1场，已办1场");
   expect(plan).toContain("检察院: 列入1场，已办0场");
   expect(plan).toMatch(/2026年还没有普法活动的单位（\d+个）：.*公安局/);
-  expect(plan).not.toMatch(/还没有普法活动的单位.*(?:水务局|检察院)/);
+  expect(plan).toContain("教育局: 列入1场，已办0场");
+  expect(plan).not.toMatch(/还没有普法活动的单位.*(?:水务局|检察院|教育局)/);
   expect(plan).toMatch(/还没有办过活动的场所：机关、.*学校/);
   expect(plan).not.toMatch(/还没有办过活动的场所：.*乡村/);
   expect((await scene.says(bureau, "总览")).text).toContain("还没有普法活动的单位");

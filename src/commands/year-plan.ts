@@ -51,7 +51,7 @@ const withoutAny = (
   const { directory } = context;
   const missing = plan
     .expects(directory)
-    .filter((unit) => !planned.some((one) => one.unit === unit));
+    .filter((unit) => !planned.some(({ units }) => units.includes(unit)));
   return !isKept(plan, context) || missing.length === 0
     ? undefined
     : plan.words.without(year, namesOf(missing, directory), missing.length);
@@ -66,7 +66,7 @@ const bodyOf = (
   context: CommandContext,
 ): readonly Block[] => {
   const { directory } = context;
-  const units = [...new Set(planned.map(({ unit }) => unit))];
+  const units = [...new Set(planned.flatMap(({ units }) => units))];
   const missing = withoutAny(year, plan, planned, context);
   const more = planned.length - mostListed;
   const bare = plan.covering.filter(
@@ -75,7 +75,7 @@ const bodyOf = (
   return [
     facts(
       ...units.map((unit) => {
-        const own = planned.filter((one) => one.unit === unit);
+        const own = planned.filter((one) => one.units.includes(unit));
         const held = own.filter((one) => one.held).length;
         return [organisationName(directory, unit), plan.words.counts(own.length, held)] as const;
       }),
@@ -85,9 +85,9 @@ const bodyOf = (
       ? []
       : [paragraph(plan.words.uncovered(joinAnd(bare.map(({ name }) => name))))]),
     rows(
-      planned.slice(0, mostListed).map(({ of, unit, day, held }) => {
+      planned.slice(0, mostListed).map(({ of, units: holding, day, held }) => {
         const parts = [
-          organisationName(directory, unit),
+          namesOf(holding, directory),
           dayText(day),
           held ? plan.words.held : plan.words.toCome,
         ];

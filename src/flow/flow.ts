@@ -78,7 +78,7 @@ export type YearPlan<M extends Matter = Matter> = Pick<
   /** Whose it is, its day, whether it was held, and what that covers; nothing of what is off the plan. */
   on(matter: M):
     | {
-        readonly unit: string;
+        readonly units: readonly string[];
         readonly day: Day;
         readonly held: boolean;
         readonly covers: string;

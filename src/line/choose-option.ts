@@ -1,6 +1,7 @@
 import { inQuotes } from "../calendar/quotation.ts";
 import type { Field, Option } from "../chat/field.ts";
 import { toPlain } from "../chat/plain.ts";
+import { toSimplified } from "../chat/simplified.ts";
 import { joinAnd, sentences, shorten, type Text, text } from "../chat/text.ts";
 import { likeness } from "./likeness.ts";
 
@@ -56,9 +57,9 @@ const isWholeName = (typed: string, options: readonly Listed[]): boolean => {
 
 const SPLIT = /[、，,；;\n]+/;
 
-/** A name without case, width, blanks and quotes; list marks all the same. */
+/** A name without case, width, blanks and quotes, in simplified characters; list marks all the same. */
 const compareName = (name: string): string =>
-  toPlain(name)
+  toSimplified(toPlain(name))
     .replace(/[\s“”‘’"'「」『』《》〈〉【】]+/g, "")
     .replace(/[,;]/g, "、");
 

@@ -88,6 +88,11 @@ export const words = {
       `延期至应晚于${due.zh}、不晚于${latest.zh}。`,
       `Please give a day later than ${due.en} and no later than ${latest.en}.`,
     ),
+  tooLate: (due: Text) =>
+    text(
+      `应在${due.zh}前答复，过期太久，不能再延期。请现在就答复。`,
+      `The answer was due by ${due.en}, too long ago to be put off. Please answer now.`,
+    ),
   extendedBefore: (to: Text) =>
     text(
       `已经延期一次（到${to.zh}），不能再延。请按期答复。`,

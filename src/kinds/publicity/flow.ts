@@ -52,7 +52,7 @@ export const publicityFlow: Flow<Publicity> = {
       const { plannedOn, heldOn, venue } = event.fields;
       const held = isHeld(event);
       return {
-        unit: unitsIn(event, "from")[0] ?? "",
+        units: [...unitsIn(event, "from"), ...unitsIn(event, "joint")],
         day: (held ? heldOn : undefined) ?? plannedOn,
         held,
         covers: venue,

@@ -29,14 +29,30 @@ const noPriority: Condition<EnterpriseRequest> = {
     request.urgent ? words.hasPriority : notExtended.otherwise(request, today),
 };
 
+/** The day the answer is due, and the last it can be put off to. */
+const putOff = (request: EnterpriseRequest, today: string) => {
+  const due = runningClock(request, ...answerRules)?.rolled ?? today;
+  return { due, latest: addDays(due, mostLater) };
+};
+
+const mayExtend: Condition<EnterpriseRequest> = {
+  only: words.only.notExtended,
+  otherwise: (request, today) => {
+    const { due, latest } = putOff(request, today);
+    return (
+      notExtended.otherwise(request, today) ??
+      (latest < today ? words.tooLate(dayText(due)) : undefined)
+    );
+  },
+};
+
 /** Why an answer cannot be put off to a day: it is not later than its own, or too much. */
 const wrongDay = (
   request: EnterpriseRequest,
   until: string,
   { today }: Context,
 ): Refusal | undefined => {
-  const due = runningClock(request, ...answerRules)?.rolled ?? today;
-  const latest = addDays(due, mostLater);
+  const { due, latest } = putOff(request, today);
   return until <= due || until > latest
     ? new Refusal(words.untilWhen(dayText(due), dayText(latest)), { field: "extendedTo" })
     : notPast(until, today, "extendedTo", words.extendedTo);
@@ -77,7 +93,7 @@ export const answeringSteps: Readonly<Record<string, Step<EnterpriseRequest>>> =
     whole: true,
     help: words.extendHelp,
     by: answering,
-    open: { from: ["open"], when: notExtended },
+    open: { from: ["open"], when: mayExtend },
     clocks: {
       extends: ({ fields: { extendedTo } }) =>
         extendedTo === undefined
