@@ -269,7 +269,7 @@ it("masks the name of a child in what is asked, and is restricted where one was 
   const harmed = submits[1].replace("货车进不来", "学生王小明被老师打伤");
   const { text } = await through([takes, harmed]);
   expect(text).not.toContain("王小明");
-  expect(text).toContain("孩子的名字我已经遮住");
+  expect(text).toContain("我遮住了认出来的孩子名字");
   expect(await matter()).toMatchObject({ visibility: 2 });
   expect((await scene.says(secretariat, "qs1")).text).toContain("没有找到这条记录");
 });

@@ -342,6 +342,8 @@ describe("the name a file is kept under", () => {
     ["受害学生_张小明_伤情.jpg", "jpg", "受害学生_张某某_伤情.jpg"],
     ["学\u200b生张小明.jpg.exe", "jpg", "学生张某某.jpg"],
     ["girl named Alice Smith.pdf", "pdf", "girl named.pdf"],
+    ["pupil Wang Hao (8).jpg", "jpg", "pupil (8).jpg"],
+    ["Wang Hao (8).jpg", "jpg", "(8).jpg"],
     ["学生家长王强反映.docx", "docx", "学生家长王强反映.docx"],
     ["...", "pdf", "file.pdf"],
     ["", "pdf", "file.pdf"],

@@ -61,7 +61,7 @@ it("is applied for, approved with a copy to the procuratorate, and the return is
 it("masks the name of a child in what it is for, and says so", async () => {
   const child = applies[1].replace("签订购销合同", "孩子张小明在兰州住院");
   const { text } = await through([town, child]);
-  expect(text).toContain("孩子的名字我已经遮住");
+  expect(text).toContain("我遮住了认出来的孩子名字");
   expect(text).not.toContain("张小明");
 });
 

@@ -234,6 +234,7 @@ describe("a report", () => {
 
 describe("the name of a child", () => {
   const name = "张小明";
+  const sister = "张小云";
   const nowhere = async () => {
     const kept = await Promise.all([
       scene.store.entries("BG-2026-0001"),
@@ -241,13 +242,14 @@ describe("the name of a child", () => {
       scene.store.matter("XS-2026-0001"),
       scene.store.matter("BG-2026-0001"),
     ]);
-    expect(JSON.stringify([kept, scene.logged, scene.messages])).not.toContain(name);
+    const everywhere = JSON.stringify([kept, scene.logged, scene.messages]);
+    for (const one of [name, sister]) expect(everywhere).not.toContain(one);
   };
 
   it("is masked in what a unit writes of its help, and said to be", async () => {
     await says(reporter, line);
     const done = await scene.says("education.liaison", `救助保护 bg1 已安排学生${name}转学`);
-    expect(done.text).toContain("孩子的名字我已经遮住");
+    expect(done.text).toContain("我遮住了认出来的孩子名字");
     expect(done.text).toContain("学生张某某转学".slice(0, 5));
     await nowhere();
   });
@@ -259,7 +261,7 @@ describe("the name of a child", () => {
     expect(form.text).not.toContain(name);
     await form.submit({
       title: "孩子被打",
-      facts: `学生${name}被继父打`,
+      facts: `學生${name}和妹妹${sister}被继父打`,
       place: "村",
       occurredOn: "2026-11-20",
       source: "duty",

@@ -15,7 +15,7 @@ export const keptName = (name: string, ending: string): string => {
   const last = cleanText(name).split(/[\\/]/).at(-1) ?? "";
   const seen = last.normalize("NFC").replace(unwanted, "").replace(/\s+/g, " ");
   // What stands for the rest of an English name no file name may have.
-  const nameless = maskChildNames(seen).replaceAll(" *", "");
+  const nameless = maskChildNames(seen).replace(/ ?\*/g, "");
   // 照片.jpg.exe has two endings; 报告v1.2 has none.
   const stem = nameless.replace(/(?:\.[a-z][a-z0-9]{0,5})+$/i, "").replace(/^[\s.]+|[\s.]+$/g, "");
   const cut = [...stem]

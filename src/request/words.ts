@@ -7,8 +7,8 @@ export const talk = {
   notDone: text("没有办成", "Not done"),
   submit: text("确定", "OK"),
   childMasked: text(
-    "孩子的名字我已经遮住：这里不写能认出孩子的信息，请当面告诉民警。聊天里自己发的原话，请您也删掉。",
-    "The child's name is masked: nothing by which a child can be recognised is written here; tell the police in person. Please delete your own message from the chat as well.",
+    "我遮住了认出来的孩子名字，请再看一遍有没有漏的：这里不写能认出孩子的信息，请当面告诉民警。聊天里自己发的原话，请您也删掉。",
+    "I have masked the names of children I recognised; please look again whether one is left. Nothing by which a child can be recognised is written here; tell the police in person. Please delete your own message from the chat as well.",
   ),
   notSentYet: text("还没有提交，请先确认", "Not submitted yet: please answer first"),
   apartAgain: text(

@@ -1,5 +1,9 @@
 import { describe, expect, it, test } from "vitest";
 import { maskChildNames } from "../../src/screening/child-names.ts";
+import { screen } from "../../src/screening/screen.ts";
+import { alarming } from "./alarming.ts";
+import { harmless } from "./harmless.ts";
+import { unseen, unseenHarm, unseenHarmless, unseenNames, unseenNeighbours } from "./unseen.ts";
 
 describe("the name of a child does not stand", () => {
   test.each([
@@ -52,10 +56,71 @@ describe("the name of a child does not stand", () => {
     ["女儿林小雨离家", "女儿林某某离家"],
     ["学生王小明父亲来电", "学生王某某父亲来电"],
     ["学生徐佳怡等3人", "学生徐某某等3人"],
+    ["王浩（小学三年级）", "王某（小学三年级）"],
+    ["我家孩子王浩跟他妹妹王悦", "我家孩子王某跟他妹妹王某"],
+    ["学生王浩的同桌李娜", "学生王某的同桌李某"],
+    ["孩子大名张小雨", "孩子大名张某某"],
+    ["孩子们张小雨、张小明", "孩子们张某某、张某某"],
+    ["张小雨小朋友和李乐乐小朋友", "张某某小朋友和李某某小朋友"],
+    ["三(2)班王浩", "三(2)班王某"],
+    ["学生王·浩", "学生王·某"],
+    ["张强与学生王浩、李娜发生冲突", "张强与学生王某、李某发生冲突"],
+    ["包工头王强打12岁的李浩", "包工头王强打12岁的李某"],
+    ["李静老师打学生王浩、赵强", "李静老师打学生王某、赵某"],
+    ["Li Wei, 40, hit Wang Hao, 8.", "Li Wei, 40, hit *, 8."],
+    ["学生王浩、李娜被老师打伤", "学生王某、李某被老师打伤"],
+    ["学生王浩和李娜", "学生王某和李某"],
+    ["学生王浩，李娜", "学生王某，李某"],
+    ["学生王浩 李娜 赵强", "学生王某 李某 赵某"],
+    ["学生张小雨（弟弟张小明）", "学生张某某（弟弟张某某）"],
+    ["孩子张小雨及其妹妹张小云", "孩子张某某及其妹妹张某某"],
+    ["学生张 小 雨", "学生张 某 某"],
+    ["学生张 小 雨被打", "学生张 某 某被打"],
+    ["學生張小雨被老師毆打", "學生張某某被老師毆打"],
+    ["學生劉洋", "學生劉某"],
+    ["學生陳明", "學生陳某"],
+    ["女童單小雨", "女童單某某"],
+    ["王浩（男，2015年生）", "王某（男，2015年生）"],
+    ["其子王浩", "其子王某"],
+    ["8岁的张小雨", "8岁的张某某"],
+    ["初二（3）班王浩", "初二（3）班王某"],
+    ["pupil Wang Hao", "pupil *"],
+    ["Wang Hao (8)", "* (8)"],
+    ["学生家长反映：學生陳明和妹妹陳靜", "学生家长反映：學生陳某和妹妹陳某"],
   ])("%s", (typed, masked) => {
     expect(maskChildNames(typed)).toBe(masked);
     expect(maskChildNames(masked)).toBe(masked);
   });
+});
+
+test.each(unseenNames)("as nobody had thought of it: %s", (typed, masked) => {
+  expect(maskChildNames(typed)).toBe(masked);
+  expect(maskChildNames(masked)).toBe(masked);
+});
+
+test("a long row of names is read in a moment", () => {
+  const names = "王浩、李娜、".repeat(3000);
+  expect(maskChildNames(`学生${names}`)).not.toContain("李娜");
+  expect(maskChildNames(names)).toBe(names);
+});
+
+test("nothing everyday is taken for a name", () => {
+  const everyday = [...harmless, ...unseenHarmless, ...unseenNeighbours];
+  expect(everyday.filter((typed) => maskChildNames(typed) !== typed)).toEqual([]);
+});
+
+test("covering a name takes no word away by which harm is recognised", () => {
+  const harm = [
+    ...Object.values(alarming).flatMap((groups) => Object.values(groups).flat()),
+    ...Object.values(unseen).flat(),
+    ...unseenHarm,
+    "王强摸8岁女孩",
+    "包工头王强打12岁的李浩",
+    "学生王浩打的人是弟弟王悦",
+  ];
+  expect(harm.filter((typed) => screen([maskChildNames(typed)]).is !== screen([typed]).is)).toEqual(
+    [],
+  );
 });
 
 describe("what is no name stays as it was typed", () => {
@@ -181,6 +246,55 @@ describe("what is no name stays as it was typed", () => {
     "学生胡杨林写生",
     "the student was called to the office",
     "a boy called names by others",
+    "学生王某某、李某某被老师打伤",
+    "学生和家长代表张伟反映",
+    "学生家长王强、李梅到场",
+    "学生王某某的班主任李静",
+    "初二年级组长王浩负责",
+    "五年级办公室漏水",
+    "被告人李某、王浩到案",
+    "李主任，5岁孩子的母亲",
+    "学生食堂，王记餐饮承包",
+    "8岁以下儿童免票",
+    "养了3岁的金毛犬伤人",
+    "其子女、配偶已登记",
+    "校长子女入学问题",
+    "王校长（男，1980年生）",
+    "学生常年住校，周末回家",
+    "学生单独乘车",
+    "孩子安全问题，请关注",
+    "学生文化课，停课",
+    "学生车祸受伤",
+    "弟弟张强欠薪",
+    "哥哥王浩是泥瓦工",
+    "学生、教师、家长和社区干部",
+    "孩子、丈夫和公婆都在外地",
+    "高三何时开学",
+    "三年级严重缺老师",
+    "小学生方队，白衣，红领巾",
+    "学生在王家庄、李家沟上学",
+    "儿童服装店，黄金地段",
+    "Wang Wei, director of the bureau",
+    "students Union meeting in May",
+    "Li Town, 3, is on the list",
+    "boys and girls from Zhang Village",
+    "child Safety Week in June",
+    "孩子体温38度，高烧不退",
+    "学生张贴、散发传单",
+    "双胞胎家庭，生活困难",
+    "婴儿车、奶粉抽检",
+    "丫头面馆、王记面馆",
+    "联系人：王浩，13800000000",
+    "责任人=王浩 期限=8月1日",
+    "王科长说8岁孩子可以免票",
+    "李村8岁女孩上学难",
+    "学生，于3月5日返校",
+    "学生王某某，向老师求助",
+    "孩子被邻居大哥王强打",
+    "王强摸8岁女孩",
+    "学生王某某被班主任李静打",
+    "侵害学生的王强、李刚被抓",
+    "students Song Contest in May",
   ])("%s", (typed) => {
     expect(maskChildNames(typed)).toBe(typed);
   });

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { offlineAdvice, screen, type Verdict } from "../../src/screening/screen.ts";
 import { alarming } from "./alarming.ts";
 import { harmless } from "./harmless.ts";
-import { unseen, unseenHarmless } from "./unseen.ts";
+import { unseen, unseenHarm, unseenHarmless, unseenNeighbours } from "./unseen.ts";
 
 const verdicts: Readonly<Record<Verdict["is"], readonly string[]>> = {
   secret: [
@@ -156,6 +156,14 @@ describe.each(
 
 describe.each(Object.entries(unseen))("as nobody had thought of: %s", (is, sentences) => {
   test.each(sentences)("%s", (sentence) => expect(screen([sentence])).toEqual({ is }));
+});
+
+describe("harm to a child as nobody had thought of it", () => {
+  test.each(unseenHarm)("%s", (sentence) => expect(screen([sentence])).toEqual({ is: "minor" }));
+});
+
+test("nothing of what stands close to harm of a child alarms", () => {
+  expect(unseenNeighbours.filter((sentence) => screen([sentence]).is !== "clear")).toEqual([]);
 });
 
 test("nothing of a hundred everyday sentences nobody had thought of alarms", () => {
