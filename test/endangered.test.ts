@@ -374,4 +374,29 @@ describe("harm told as something ends", () => {
     }
     expect(await state()).toBe("closed");
   });
+
+  it("and ends with the last of them, also where that one sends it back", async () => {
+    await says(
+      sender,
+      "提交线索 标题=河边黑水 类别=水污染 事实=排污 地点=河边 日期=昨天 来源=履职",
+    );
+    const others = ["procuratorate.intake", "ecology.liaison"];
+    const reached = ["police.liaison", "civil-affairs.liaison"];
+    for (const [who, result] of [
+      ...others.map((one) => [one, "已核实"] as const),
+      ["water.liaison", `现场${said}`] as const,
+      ...reached.map((one) => [one, "已处置"] as const),
+    ]) {
+      await says(who, "受理 xs1");
+      await says(who, `办结 xs1 ${result}`);
+    }
+    expect((await scene.store.matter("XS-2026-0001"))?.state).toBe("accepted");
+    expect(await says("education.liaison", "退回 xs1 孩子不在校")).toContain(
+      "您单位已退出，其他单位都已办完，线索随之办结",
+    );
+    const { state, clocks = [] } = (await scene.store.matter("XS-2026-0001")) ?? {};
+    expect(state).toBe("closed");
+    expect(clocks.filter(({ stoppedAt }) => stoppedAt === undefined)).toEqual([]);
+    expect((await scene.reads(`direct:${sender}`)).join()).toContain("线索办结。退回理由");
+  });
 });

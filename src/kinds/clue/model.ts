@@ -106,6 +106,13 @@ export const takenBy = (clue: Clue, unit: string, on: string): Clue =>
 export const hasResult = ({ fields }: Clue, unit: string): boolean =>
   fields.results[unit] !== undefined;
 
+/** Whether nobody who received it has anything more to do with it; harm to a minor each of them has to take up. */
+export const isThrough = (clue: Clue): boolean => {
+  const receivers = receiversOf(clue);
+  const waits = (unit: string) => (hasTaken(clue, unit) ? !hasResult(clue, unit) : isMinors(clue));
+  return hasTaken(clue, receivers[0] ?? "") && !receivers.some(waits);
+};
+
 /** Whether it is still to be said of a unit if it is complained of; of an erased clue nothing is left. */
 export const isDoubted = ({ doubted }: Partial<Pick<Clue["fields"], "doubted">>): boolean =>
   doubted !== undefined && doubted.length > 0;

@@ -298,6 +298,15 @@ export const words = {
       `The ${to.en} has returned your clue: ${reason}`,
     ),
 
+  lastReturnedNews: (unit: Text, reason: string) =>
+    text(
+      `${unit.zh}退回了您的线索，其他单位都已办完，线索办结。退回理由：${reason}`,
+      `The ${unit.en} has returned your clue; the other units are through, and the clue is closed. Reason: ${reason}`,
+    ),
+  lastReturnedDone: text(
+    "您单位已退出，其他单位都已办完，线索随之办结，正在告知提交人。",
+    "Your unit has withdrawn; the others are through, so the clue is closed. The sender is being told.",
+  ),
   jointReturnedNews: (unit: Text, reason: string) =>
     text(
       `${unit.zh}退回了您的线索（其他单位继续办理），理由：${reason}`,

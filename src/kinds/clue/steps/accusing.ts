@@ -12,10 +12,10 @@ import { arrivingClocks } from "../clocks.ts";
 import {
   type Clue,
   type ClueState,
-  hasResult,
   hasTaken,
   isDoubted,
   isMinors,
+  isThrough,
   openStates,
   receiversOf,
   sureAccused,
@@ -91,8 +91,7 @@ const withoutThoseInLine = (clue: Clue, accused: readonly string[], directory: D
 const stateWith = (clue: Clue, isNew: boolean): ClueState => {
   if (!openStates.some((state) => state === clue.state)) return clue.state;
   const [lead = ""] = receiversOf(clue);
-  const taken = receiversOf(clue).filter((unit) => hasTaken(clue, unit));
-  if (hasTaken(clue, lead) && taken.every((unit) => hasResult(clue, unit))) return "closed";
+  if (isThrough(clue)) return "closed";
   if (!isNew) return clue.state;
   return hasTaken(clue, lead) ? "accepted" : "submitted";
 };

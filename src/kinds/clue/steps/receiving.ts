@@ -12,6 +12,7 @@ import { arrivalRules, leadClocks, resultClock } from "../clocks.ts";
 import {
   type Clue,
   hasTaken,
+  isThrough,
   receiversOf,
   sureAccused,
   takenBy,
@@ -269,7 +270,7 @@ export const receiving: Readonly<Record<string, Step<Clue>>> = {
     label: words.return,
     help: words.returnHelp,
     by: allIntake,
-    open: { from: undecided, to: ["returned", "disputed"] },
+    open: { from: undecided, to: ["returned", "disputed", "closed"] },
     each: {
       units: receiversOf,
       done: hasTaken,
@@ -288,8 +289,10 @@ export const receiving: Readonly<Record<string, Step<Clue>>> = {
       const { directory } = context;
       const barred = proposed && refuseAccused(clue, proposed, context, "proposed");
       if (barred) return barred;
-      if (!isLead(clue, context))
-        return withoutUnit(withRemark(clue, "return", reason, context), context);
+      if (!isLead(clue, context)) {
+        const left = withoutUnit(withRemark(clue, "return", reason, context), context);
+        return isThrough(left) ? { ...left, state: "closed" } : left;
+      }
       const returned: Clue = {
         ...clue,
         state: "returned",
@@ -322,10 +325,13 @@ export const receiving: Readonly<Record<string, Step<Clue>>> = {
       from: (clue, context) =>
         isLead(clue, context)
           ? words.returnedNews(ownUnit(context), clue.fields.returnReason ?? "")
-          : words.jointReturnedNews(ownUnit(context), lastRemark(clue)),
+          : clue.state === "closed"
+            ? words.lastReturnedNews(ownUnit(context), lastRemark(clue))
+            : words.jointReturnedNews(ownUnit(context), lastRemark(clue)),
       handler: (clue, context) => (isLead(clue, context) ? words.disputedNews : undefined),
     },
     done: (clue, context) => {
+      if (clue.state === "closed") return words.lastReturnedDone;
       if (!isLead(clue, context)) return words.jointReturnedDone;
       if (clue.state !== "disputed") return words.returnedDone;
       const [handler = ""] = peopleIn(clue, "handler");
