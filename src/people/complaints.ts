@@ -9,16 +9,23 @@ const UNDONE = `(?:(?:不|没有?人?|从?未|无人?|拒不|拒绝|懒得|不�
 const MISDEED =
   "(?:推[诿脱]|扯皮|踢皮球|包庇|纵容|[袒庇护]护|护短|徇私|枉法|舞弊|失职|渎职|违[法规纪](?!行为|企业|[排者建占采挖倒生经])|滥[用权]|乱(?:罚|收|作为|搞|来|判|抓|执法|批|扣|征|拆|占|审)|打(?:人|了|伤|骂|招呼|压|击报复|点)|骂|殴打|刑讯|逼供|威胁|恐吓|索[要贿拿取]|[受行贪]贿|贪|挪用|侵占|截留|克扣|吃拿卡要|卡着|刁难|敷衍|应付|走过场|走走?过?形式|糊弄|慢作为|懒政|怠政|拖[着延拉了]|压[着案]|瞒|谎报|[造作]假|弄虚|伪造|篡改|通风报信|勾结|串通|充当|保护伞|(?:收|拿)[了过受取]*[^，。,;!?\\n]{0,10}?(?:钱|好处|礼|红包|贿|回扣|干股|中华|贿赂|保护费)|放[任水纵走]|睁一?只眼|视而不见|充耳不闻|置之不理|熟视无睹|默许|听之任之|不闻不问|不了了之|石沉大海|判[错得重轻]|[错误冤]判|冤|错案|[抓罚]错|偷(?![排采倒税挖猎伐埋逃])|抢(?![修险救种占])|欺[负压骗]|强[拆征占行]|[入参]股|说情|插手|干预|泄[露密]|报复|态度|蛮横|粗暴|野蛮|暴力|钓鱼执法|吃空饷|公车私用|装[聋不看]|没[动反下结回有]*(?:作为|动静|反应|下文|结果|回音)|无(?:动于衷|作为)|管不了|形同虚设|监守|有猫腻|有问题|是一伙|一家人|撑腰|说了算|关系好|亲戚|内鬼|通气)";
 
-const ENGLISH =
-  "(?:\\b(?:does|did|do|has|have|is|are)(?: not|n['’]t)\\b|\\bnothing\\b|\\bignor|\\bbrib|\\bcover|\\brefus|\\bneglect|\\bnever\\b|\\bfail|\\bbeat|\\bextort|\\bcollu|\\bconceal|\\babus|\\btortur|\\b(?:took|takes?|taking) (?:money|cash|gifts)\\b|\\bblind eye\\b)";
+/** People to whom something is done, as a text of it says them. */
+const VICTIM =
+  "(?:那|这|了|过|伤|哭|死|我|他|她|自|家|的|[一二两三几]?[个名位]|\\d{1,2}岁|[一二三四五六七八九十]{1,2}岁|小|未成年|残疾|留守|年幼){0,5}(?:孩子|[小女男]孩|娃|学生|[女男]生|[女男]童|少[女年]|儿童|幼[儿女]|同学|[^，。,;!?\\n]{0,2}(?:老人|群众|村民|妇女|当事人|路人|司机|商贩|摊贩|残疾人|女子|男子|老百姓))";
 
-const COMPLAINT = new RegExp(`${UNDONE}|${MISDEED}|${ENGLISH}`, "u");
+/** What nobody of a unit may do to people: 猥亵女童, 扇孩子耳光, 把学生关进小黑屋. */
+const VIOLENCE = `(?:猥亵|强奸|性侵|奸[污淫]|凌辱|调戏|性?骚扰|虐待|体罚|非法拘禁|(?:打|揍|踢|踹|扇|抽|掐|摸|搂|亲|绑|捆|铐|烫|电击|侮辱|辱骂|恐吓|吓唬)${VICTIM}(?!的?(?:电话|家长|父母|监护人))|(?:把|将)${VICTIM}[^，。,;!?\\n]{0,4}(?:打|揍|踢|踹|扇|绑|捆|铐|吊|烫|摔|拖|推倒|关(?:进|在|了|到)|锁)|[用拿][^，。,;!?\\n]{1,5}(?:烫|抽|打|捅|砸)(?:人|${VICTIM}))`;
+
+const ENGLISH =
+  "(?:\\b(?:does|did|do|has|have|is|are)(?: not|n['’]t)\\b|\\bnothing\\b|\\bignor|\\bbrib|\\bcover|\\brefus|\\bneglect|\\bnever\\b|\\bfail|\\bbeat|\\b(?:hits?|hitting|slap\\w*|kick\\w*|punch\\w*|molest\\w*|rap(?:e|ed|es|ing)|assault\\w*|grop\\w*|harass\\w*)\\b|\\bextort|\\bcollu|\\bconceal|\\babus|\\btortur|\\b(?:took|takes?|taking) (?:money|cash|gifts)\\b|\\bblind eye\\b)";
+
+const COMPLAINT = new RegExp(`${UNDONE}|${MISDEED}|${VIOLENCE}|${ENGLISH}`, "u");
 
 /** What may stand between a unit and what it is complained of for: others with it, and for how long. */
 const BETWEEN =
   "(?:[、和与及跟]\\p{Script=Han}{2,6}?){0,3}(?:的|们|多[年次]|长期|一直|一[再味直]|从来?|始终|[也都就还又却竟总]是?|竟然|根本|至今|迟迟|故意|几次|屡次|多次|互相|相互|当时|明知|每次|三番五次|存在|涉嫌|[接收]到?(?:举报|报警|投诉|反映|电话|报案)|[后来]|了|在|有|人|对[^，。,;!?\\n]{1,8}?){0,6}";
 
-const AT_ONCE = new RegExp(`^${BETWEEN}(?:${UNDONE}|${MISDEED})`, "u");
+const AT_ONCE = new RegExp(`^${BETWEEN}(?:${UNDONE}|${MISDEED}|${VIOLENCE})`, "u");
 
 /** Whether what stands right behind a name says what the unit does wrong: 水利不管, 法院判错. */
 export const complainsAtOnce = (behind: string): boolean => AT_ONCE.test(behind);
@@ -31,14 +38,20 @@ export const complainsInEnglish = (behind: string): boolean => IN_ENGLISH.test(b
 const AGAINST =
   /(?:举报|投诉|控告|检举|状告|追究|问责|查处|查查|严查|曝光)(?:一下|了)?(?:县|本县|我县)?$/u;
 
+/** Said of somebody to whom its people did it: 女孩被辅警摸. */
+const SUFFERS = /[被遭让叫给](?:一[名个位]|[两几]名|该|某|当地|辖区|值班|当班){0,2}$/u;
+const AT_HANDS =
+  /^(?!的?(?:儿子|女儿|孩子|家属|老婆|妻子|丈夫|亲戚))[^，。,;!?\n]{0,6}?(?:打(?!来|电|印|算|开|通|动)|揍|踢|踹|扇|抽(?!样|查|检|调|奖|签)|掐|摸(?!排|底|清|查|索)|搂|亲[嘴吻]|绑|捆|铐|烫|骂|欺[负侮辱]|吓唬|关(?!爱|心|注|怀|照|停|闭)|锁|拖[到进出]|糟蹋|祸害|玷污)/u;
+
 /** Asked to see to what others do, what follows is said of those others: 请环保局查处企业违法排污. */
 const SEES_TO =
   /^(?:的同志)?(?:立即|尽快|及时|依法|从严|认真|派人|前来|帮忙|协助|到场|介入|予以|去|来){0,5}(?:查处|调查|查一?查|处[理罚置]|制止|打击|整治|责令|督促|追究|监[督管]|约谈|取缔)(?![^，。,;；!！?？\n]*(?:自己|本单位|内部|他们|其|该局|下属|人员|干部|[局站所队]长))/u;
 const UNDONE_BEHIND = new RegExp(UNDONE, "u");
 
-/** Whether a name by itself is what a complaint is made of: 举报水利. */
+/** Whether a name by itself is what a complaint is made of, 举报水利, or whose people did it to somebody. */
 export const complains = (ahead: string, behind: string): boolean =>
-  AGAINST.test(ahead) && /^(?:$|[\s，。,.;；:：!！?？、]|的$)/u.test(behind);
+  (AGAINST.test(ahead) && /^(?:$|[\s，。,.;；:：!！?？、]|的$)/u.test(behind)) ||
+  (SUFFERS.test(ahead) && AT_HANDS.test(behind));
 
 /** Behind a name in running text these say that it is only where something is. */
 const WHERE =

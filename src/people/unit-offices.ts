@@ -16,6 +16,12 @@ export const PEOPLE: readonly (readonly [word: string, of: string])[] = [
   ["刑警", "公安局"],
   ["特警", "公安局"],
   ["police", "公安局"],
+  ["policeman", "公安局"],
+  ["policemen", "公安局"],
+  ["policewoman", "公安局"],
+  ["judge", "法院"],
+  ["judges", "法院"],
+  ["prosecutor", "检察院"],
   ["prosecutors", "检察院"],
 ];
 
@@ -47,6 +53,9 @@ export const OFFICES: readonly (readonly [word: string, of: string])[] = [
   ["卫计委", "卫健局"],
   ["卫监所", "卫健局"],
   ["疾控", "卫健局"],
+  ["福利院", "民政局"],
+  ["敬老院", "民政局"],
+  ["救助站", "民政局"],
   ["epb", "生态环境分局"],
 ];
 
