@@ -3,7 +3,7 @@ import { toSimplified } from "../chat/simplified.ts";
 // Names of minors: 未成年人保护法 第一百零三条, nothing by which a child can be recognised is passed on.
 
 const CHILD =
-  "(?:(?<!大)学生|孩子|小孩|女孩子?|男孩子?|女童|男童|女生|男生|女娃|男娃|娃娃|儿童|幼儿|未成年人|少女|少年|女儿|儿子|养女|养子|继女|继子|孙女|孙子|小朋友|小姑娘|丫头|闺女|囡囡|侄子|侄女|外甥女?|双胞胎|婴儿|孤儿|幼女)们?";
+  "(?:(?<!大)学生|孩子|小孩|女孩子?|男孩子?|女童|男童|女生|男生|女娃|男娃|娃娃|儿童|幼儿|未成年人|少女|少年|女儿|儿子|养女|养子|继女|继子|孙女|孙子|小朋友|小姑娘|丫头|闺女|囡囡|侄子|侄女|外甥女?|双胞胎|婴儿|[女男弃]婴|孤儿|幼女)们?";
 
 /** Surnames that seldom begin a word one says of a child. */
 export const PLAIN =
@@ -21,7 +21,7 @@ const RARE_WORDS =
 /** What begins as a surname does and no name does: 学生陈述, 孩子杜绝, 任何同学. */
 const WORDS =
   "张贴|张口|张嘴|张罗|张扬|张皇|张狂|张掖|张榜|陈述|陈设|陈列|陈旧|陈腐|陈户|杨树|徐徐|孙子|孙女|孙辈|胡说|胡闹|胡乱|胡同|胡萝|胡搅|胡吃|胡编|胡思|罗列|罗马|郑重|郑州|谢绝|谢谢|谢意|谢师|谢罪|唐突|唐诗|宋词|宋体|韩国|韩语|董事|苏醒|苏打|苏州|杜绝|杜撰|丁字|丁点|沈阳|姜汤|姜茶|钟头|钟表|钟点|钟楼|汪汪|范围|范文|范本|范例|肖像|熊猫|熊孩|秦腔|陶艺|陶瓷|陶器|陶冶|贺卡|贺年|贺信|戴[口眼帽头手上着红校耳牙项首假助面胸领金银不]|莫[名大非要让玩去把给下再因不]|王者|王冠|张大|张灯|张弛|陈词|陈情|陈醋|胡杨|熊抱|韩剧|张力|杨梅|杨絮|胡椒|胡子|胡琴|罗盘|谢幕|谢礼|宋[代朝]|唐[代朝装]|韩[流文]|杜甫|苏联|丁香|钟[情爱声]|汪洋|范畴|秦[岭始]|陶[醉笛土]|贺[词岁]|朱红|王牌|祁连|甄别|冉冉|庞大|骆驼|鲍鱼|蒲公|耿直|饶恕|柳[树枝絮州]|" +
-  "高中|高一|高二|高三|高年|高度|高考|高台|高处|高大|高层|高峰|高校|高职|高危|高温|高烧|高声|高速|高原|高空|高额|高龄|高压|黄色|黄河|黄山|黄昏|黄金|周围|周边|周[一二三四五六日末岁年期到转密]|马上|马路|马虎|马营|林场|林地|林木|林业|何时|何地|何处|何人|何况|何必|何种|何等|许多|许可|许久|曾经|曾[因向多两三在于对被为]|叶子|程度|程序|余下|余名|任何|任务|任课|任教|任意|任由|任性|任凭|任职|石头|石油|金额|金钱|金昌|金属|金融|金牌|于是|于[今昨当上下本某此前后]|田间|田地|田径|方便|方法|方面|方式|方案|方向|方可|方才|白天|白色|白银|白血|白班|江苏|江西|江边|雷雨|雷电|龙头|万一|万名|万人|万余|万分|段时|段落|史料|顾客|顾虑|顾及|顾问|毛病|毛巾|毛笔|钱款|钱财|钱包|严重|严格|严禁|严肃|严厉|武威|武术|武装|向[政全其各该本部外家老所两来前上导往我你他她警公学校民]|夏天|夏季|夏令|夏日|付款|付费|付出|付清|付给|陆续|陆地|孔洞";
+  "高中|高[一二三](?=$|[年班级段的时上下部生后前起读被遭就没在入新\\d\\s\\p{P}])|高年|高度|高考|高台|高处|高大|高层|高峰|高校|高职|高危|高温|高烧|高声|高速|高原|高空|高额|高龄|高压|黄色|黄河|黄山|黄昏|黄金|周围|周边|周[一二三四五六日末岁年期到转密]|马上|马路|马虎|马营|林场|林地|林木|林业|何时|何地|何处|何人|何况|何必|何种|何等|许多|许可|许久|曾经|曾[因向多两三在于对被为]|叶子|程度|程序|余下|余名|任何|任务|任课|任教|任意|任由|任性|任凭|任职|石头|石油|金额|金钱|金昌|金属|金融|金牌|于是|于[今昨当上下本某此前后]|田间|田地|田径|方便|方法|方面|方式|方案|方向|方可|方才|白天|白色|白银|白血|白班|江苏|江西|江边|雷雨|雷电|龙头|万一|万名|万人|万余|万分|段时|段落|史料|顾客|顾虑|顾及|顾问|毛病|毛巾|毛笔|钱款|钱财|钱包|严重|严格|严禁|严肃|严厉|武威|武术|武装|向[政全其各该本部外家老所两来前上导往我你他她警公学校民]|夏天|夏季|夏令|夏日|付款|付费|付出|付清|付给|陆续|陆地|孔洞";
 
 /** More of the same where a name need not be said to be one: 高血压, 马拉松. */
 const MORE_WORDS =
@@ -41,14 +41,22 @@ const DOES =
 const END = `(?=$|[\\s\\p{P}\\d]|[被遭在说的今昨从和与跟身受失没不是也到有已正放回住称常转上放先后去来已]|同学|小朋友|${DOES})`;
 /** The same behind a surname that often begins a word. */
 const SURE_END = `(?=$|[\\s\\p{P}\\d]|[被遭]|[和与及跟、][${PLAIN + DOUBLE}]|没[来到回去]|同学|小朋友|${DOES})`;
+/** What names of other peoples begin with, as they are written in characters: 阿依古丽, 央金卓玛. */
+const ROOTS =
+  "阿依|阿卜|阿不|阿布都|阿迪|阿米(?!巴)|古丽|买买提|买合|麦麦提|艾合|艾力|艾山|努尔|帕提|帕尔|热依|热孜|迪丽|玛依|吐尔|木合|依布|伊布|祖丽|卓玛|扎西|次仁|央金|旺姆|格桑(?!花)|才让|才旦|桑吉|拉姆|仁青|多杰|巴特|其其格|娜仁|乌兰(?!察布|浩特|巴托)|阿拉坦";
+/** What they go on with where no dot says where one ends. */
+const OTHER_NAME = `((?=${ROOTS})\\p{Script=Han}|(?![叫是名])\\p{Script=Han}(?=\\p{Script=Han}{1,5}[·•]))(\\p{Script=Han}{1,7}?(?:[·•]\\p{Script=Han}{1,9}?)?)`;
 /** A name with a blank before each of its characters, as it is written to get by: 陈 小 明. */
 const SPACED = `([${PLAIN}])((?:[ \u3000·]${GIVEN}){1,2}|[ \u3000·]${GIVEN}{2})${END}`;
 /** What a child is called at home: 小明. */
-const NICKNAME = `(小)([明红芳华刚丽强军杰娟燕玲敏静亮龙虎宝])${END}`;
+const AT_HOME = "明红芳华刚丽强军杰娟燕玲敏静亮龙虎宝";
+const NICKNAME = `(小)([${AT_HOME}])${END}`;
+/** One of several who are then said to be children. */
+const NICKNAME_IN_ROW = `(小)([${AT_HOME}])(?=(?:[和与及跟、]小[${AT_HOME}]){0,5}(?:等?[\\d两二三四五六七八九十几]+[个名位]|这些|都是)${CHILD})`;
 export const NO_WORD = `(?!${WORDS}|(?:${ALONE})(?:[时得地了着过]|${END}))`;
 /** No grown person by office, no place and no family: 王老师, 李家庄, 张家. */
 const NOT_GROWN =
-  "(?!\\p{Script=Han}{1,2}[^向对跟和与被把给让找说是]?(?:老师|校长|主任|医生|局长|教练|书记|所长|警官|园长|科长|院长|先生|女士|阿姨|师傅|叔叔|奶奶|爷爷|律师|法官|检察官)|.{1,2}[村镇乡庄家姓氏](?!\\p{Script=Han}))";
+  "(?!\\p{Script=Han}{2,3}[（(，,\\s]{0,2}(?:[男女][，,、]?\\s?)?(?:现年|今年)?(?:1[89]|[2-9]\\d)周?岁)(?!\\p{Script=Han}{1,2}[^向对跟和与被把给让找说是]?(?:老师|校长|主任|医生|局长|教练|书记|所长|警官|园长|科长|院长|先生|女士|阿姨|师傅|叔叔|奶奶|爷爷|律师|法官|检察官)|.{1,2}[村镇乡庄家姓氏](?!\\p{Script=Han}))";
 
 /** Names behind something, a surname that often begins a word with what ends it surely. */
 const namesAfter = (before: string, sureEnd = SURE_END): readonly string[] => [
@@ -65,7 +73,7 @@ const SIBLING =
 /** What says whose child, how old or of which class somebody is, behind which nothing but a name begins as one. */
 const OF_CHILD = `(?:其[子女](?!女)|(?:(?<!\\p{Script=Han})|[，,、；])[长次独幼][子女]|(?:${YEARS}|${CLASS})的?(?:${CHILD})?)`;
 /** What stands between a child and its name. */
-const LINK = "(?:[（(：:，,_－—-]|[^。，,]{0,12}(?:叫|[姓大小]名)[是为：:]?|是)?\\s?";
+const LINK = "(?:[（(：:，,_=＝－—-]|[^。，,]{0,12}(?:叫|[姓大小]名)[是为：:]?|是)?\\s?";
 /** What is said of a child behind its name: how old it is, when it was born, that it goes to school. */
 const IS_CHILD = `(?=\\s?(?:[（(，,：:]\\s?)?(?:[男女][孩童]?[，,、]?\\s?)?(?:今年|现年|年仅|才|刚满?|只有|仅|未满|不满|年龄[：:]?)?\\s?${YEARS}(?:$|[\\s\\p{P}被遭])|[（(，,]\\s?(?:[男女][，,、]?\\s?20(?:0[89]|[1-9]\\d)(?:[年./-]\\d{0,2}){0,2}[月日]{0,2}\\s?(?:出?生|[）)，,。；]|$)|20(?:0[89]|[1-9]\\d)年[\\d月日]{0,6}出?生)|(?:[（(，,]|是|系|为)[^，,。打骂欺被教任负管]{0,8}(?:${CHILD}|年级|[初高][一二三])(?:$|[）)，,。；]))`;
 /** What none of these finds anything without: most texts are read once. */
@@ -80,13 +88,16 @@ const NAMED = `(?=(?<named>${NOT_GROWN}(?!${MORE_WORDS})${NO_WORD}(?:[${PLAIN + 
 
 /** A name behind a child, one that is said to be its name, and one before 同学; a word only where nothing else can be meant. */
 const CHINESE: readonly RegExp[] = [
-  `(?<=${CHILD}(?:[（(：:，,_－—-]|名?叫|是)?\\s?)${NO_WORD}${NAME_OF(PLAIN)}${END}`,
+  `(?<=${CHILD}(?:[（(：:，,_=＝－—-]|名?叫|是)?\\s?)${NO_WORD}${NAME_OF(PLAIN)}${END}`,
   `(?<=${CHILD}\\s?)(?!${MORE_WORDS})${NO_WORD}([${DOUBLE}])((?:${GIVEN}){2})${SURE_END}`,
   `(?<=${CHILD}[（(：:]?\\s?)(?!${RARE_WORDS})([${RARE}])((?:${GIVEN}){2})${SURE_END}`,
   // Behind a surname that begins hardly a word whatever follows is the name, how it goes on or not.
   `(?<=${CHILD})(?!.(?:老师|校长|主任|医生|局长|家|姓))(?!${WORDS}|${ALONE})${NAME_OF(PLAIN)}`,
   `(?<=${CHILD}(?:[（(：:，,]|名?叫|是)?[ \u3000]?)${NOT_GROWN}${SPACED}`,
   `(?<=${CHILD}(?:[（(：:，,]|名?叫|是)?\\s?)(?:${NICKNAME})`,
+  `(?<!\\p{Script=Han})${NICKNAME_IN_ROW}`,
+  `(?<=[和与及跟、])${NICKNAME_IN_ROW}`,
+  `(?<=(?:${CHILD}|${OF_CHILD})(?:[（(：:，,=＝]|名?叫|是)?\\s?)${OTHER_NAME}(?![·•])${END}`,
   `(?<=${CHILD}[^。]{0,20}(?:叫|[姓大小]名)\\s?)${NO_WORD}${NAME_OF(PLAIN + DOUBLE)}${END}`,
   `(?<=${CHILD}[^。]{0,20}(?:名叫|叫做|姓名[是为：:]|名字(?:叫|是|[：:]))\\s?)${NAME_OF(PLAIN + DOUBLE)}${END}`,
   `(?<!(?![和与及跟])\\p{Script=Han})${NO_WORD}${NAME_OF(PLAIN + DOUBLE)}(?=(?:小)?同学|小朋友)`,
