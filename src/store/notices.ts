@@ -3,23 +3,10 @@ import { isMorning, messageOf, type NewNotice, type Notice } from "../flow/notic
 import type { DatabaseRow, Inside, NoticeWhere, Statement } from "./connect.ts";
 import type { Connection } from "./connection.ts";
 import { arrivedOrNot } from "./postings.ts";
-import { isRefusal } from "./refused.ts";
 import { deliveryRow, noticeRow, opened, settlementRow, toNotice } from "./rows.ts";
 import { SealError } from "./seal.ts";
+import { statementsOf } from "./statements.ts";
 import type { Store } from "./store.ts";
-
-type Queued = ReturnType<typeof noticeRow>;
-
-/** The statement that queues these notices but for those whose key is there already. */
-const unlessThere = (client: Inside, { sql }: Connection, rows: readonly Queued[]): Statement => {
-  const values = rows.map(
-    ({ id, key, to, recipient, matter, content, createdAt, nextTryAt, together, life, proof }) =>
-      sql.sql`(${sql.join([id, key, to, recipient, matter, content, createdAt, nextTryAt, together, life, proof])})`,
-  );
-  return client.$executeRaw`
-    INSERT INTO "Notice" ("id", "key", "to", "recipient", "matter", "content", "createdAt", "nextTryAt", "together", "life", "proof")
-    VALUES ${sql.join(values)} ON CONFLICT ("key") DO NOTHING`;
-};
 
 /** How statements come to be run in one transaction. */
 type Within = (
@@ -29,11 +16,7 @@ type Within = (
 
 const plainly: Within = ({ client }, statements) => client.$transaction([...statements(client)]);
 
-/**
- * Runs statements in one transaction with the one that queues these notices. A key is hardly ever
- * there already, and the statement that allows for it costs a transaction as much again: so it is
- * only run where the plain one was refused.
- */
+/** Runs statements in one transaction with those that queue these notices, but for those whose key is there already. */
 export const transact = async (
   connection: Connection,
   notices: readonly NewNotice[],
@@ -41,16 +24,12 @@ export const transact = async (
   within: Within = plainly,
 ): Promise<void> => {
   const rows = notices.map((notice) => noticeRow(connection.vault, notice));
-  try {
-    await within(connection, (client) =>
-      statements(rows.length === 0 ? [] : [client.notice.createMany({ data: rows })], client),
-    );
-  } catch (error) {
-    if (!isRefusal(error, "P2002", "Notice")) throw error;
-    await within(connection, (client) =>
-      statements([unlessThere(client, connection, rows)], client),
-    );
-  }
+  await within(connection, (client) =>
+    statements(
+      statementsOf(client, connection).insert("Notice", rows, { on: ["key"], takes: [] }),
+      client,
+    ),
+  );
 };
 
 const unreadable = text(
@@ -123,6 +102,7 @@ export const noticeQuestions = (
   | "noticeKeys"
 > => {
   const { client, sql, read, write, vault } = connection;
+  const plain = statementsOf(client, connection);
   const inOrder = [{ createdAt: "asc" as const }, { id: "asc" as const }];
   // Several processes may claim at once: each skips the rows another is taking.
   const skipTaken = connection.postgresql ? sql.sql`FOR UPDATE SKIP LOCKED` : sql.empty;
@@ -291,11 +271,7 @@ export const noticeQuestions = (
         );
         await client.$transaction([
           ...rows.map((was) =>
-            client.notice.update({
-              where: { id: was.id },
-              data: deliveryRow(vault, was, changed),
-              select: { id: true },
-            }),
+            plain.update("Notice", { id: was.id }, deliveryRow(vault, was, changed)),
           ),
           // Whoever brought it sees on their card that it arrived, or that it could not.
           ...[...new Map(told.map((one) => [one.join("\n"), one])).values()].map((one) =>
@@ -313,11 +289,7 @@ export const noticeQuestions = (
         const rows = await client.notice.findMany({ where: unseen, omit: { content: true } });
         await client.$transaction([
           ...rows.map((row) =>
-            client.notice.update({
-              where: { id: row.id },
-              data: deliveryRow(vault, row, { seenAt: at }),
-              select: { id: true },
-            }),
+            plain.update("Notice", { id: row.id }, deliveryRow(vault, row, { seenAt: at })),
           ),
           client.posting.updateMany(staleFor(matter, person)),
         ]);

@@ -120,7 +120,7 @@ export const peopleQuestions = (
     read(async () => {
       // Until a copy is as new as it was before it was read: PostgreSQL may change in between.
       for (;;) {
-        const revision = (await client.setting.findUnique({ where: { name } }))?.value;
+        const revision = await settingIn(client, name);
         if (cached !== undefined && cached.revision === revision) return cached;
         await keyring.reload();
         const [

@@ -5,6 +5,7 @@ import type { Connection } from "./connection.ts";
 import { postingRow, toMatter, toPosting } from "./rows.ts";
 import { SealError } from "./seal.ts";
 import { inSight } from "./sight.ts";
+import { statementsOf } from "./statements.ts";
 import type { Settlement, Store } from "./store.ts";
 
 /** The ends of a notice that cards tell of. */
@@ -14,13 +15,9 @@ export const arrivedOrNot: readonly Settlement["life"][] = ["sent", "failed"];
 type PostingRow = DatabaseRow["Posting"] & { readonly shown: readonly DatabaseRow["Shown"][] };
 
 /** Messages that show matters. */
-export const postingQuestions = ({
-  client,
-  sql,
-  read,
-  write,
-  vault,
-}: Connection): Pick<
+export const postingQuestions = (
+  connection: Connection,
+): Pick<
   Store,
   | "savePosting"
   | "savePostings"
@@ -33,6 +30,8 @@ export const postingQuestions = ({
   | "freshPostings"
   | "dropPosting"
 > => {
+  const { client, sql, read, write, vault } = connection;
+  const plain = statementsOf(client, connection);
   /** The revision of each posting given out as stale: a later change must not be taken for redrawn. */
   const givenOut = new Map<string, number>();
   /** A card whose headline cannot be opened is drawn without it. */
@@ -48,8 +47,12 @@ export const postingQuestions = ({
   let last = "";
   const haveMovedOn = async (versions: ReadonlyMap<string, number>): Promise<boolean> => {
     if (versions.size === 0) return false;
-    const newer = [...versions].map(([code, version]) => ({ code, version: { gt: version } }));
-    return (await client.matter.count({ where: { OR: newer } })) > 0;
+    const newer = [...versions].map(
+      ([code, version]) => sql.sql`("code" = ${code} AND "version" > ${version})`,
+    );
+    const found = await client.$queryRaw<readonly unknown[]>`
+      SELECT "code" FROM "Matter" WHERE ${sql.join(newer, " OR ")} LIMIT 1`;
+    return found.length > 0;
   };
   const told = (matter: string): Promise<number> =>
     client.notice.count({ where: { matter, life: { in: [...arrivedOrNot] } } });
@@ -79,13 +82,13 @@ export const postingQuestions = ({
           return;
         }
         await client.$transaction([
-          client.posting.upsert({
-            where,
-            create: { id, ...row },
-            update: { ...row, stale: false, revision: { increment: 1 } },
+          ...plain.insert("Posting", [{ id, ...row, stale: false }], {
+            on: ["platform", "conversation", "ref"],
+            takes: [...(Object.keys(row) as (keyof typeof row)[]), "stale"],
+            counts: "revision",
           }),
-          client.shown.deleteMany({ where: place }),
-          ...(shown.length === 0 ? [] : [client.shown.createMany({ data: shown })]),
+          plain.remove("Shown", place),
+          ...plain.insert("Shown", shown),
         ]);
         // Asked afterwards: a change after the upsert marks the row itself.
         if (
@@ -105,8 +108,11 @@ export const postingQuestions = ({
           shows.map((matter) => ({ platform, conversation, ref, matter })),
         );
         await client.$transaction([
-          client.posting.createMany({ data: postings.map((one) => postingRow(vault, one)) }),
-          client.shown.createMany({ data: shown }),
+          ...plain.insert(
+            "Posting",
+            postings.map((one) => postingRow(vault, one)),
+          ),
+          ...plain.insert("Shown", shown),
         ]);
       }),
     readable: (sight, codes) => read(() => readableIn(sight, codes)),

@@ -2,7 +2,7 @@ import type { Text } from "../chat/text.ts";
 import { confidentialityWords } from "../flow/confidentiality-words.ts";
 import { correctionWords } from "../flow/correction.ts";
 import type { Clock, Matter } from "../flow/matter.ts";
-import type { DatabaseRow, Inside, Statement } from "./connect.ts";
+import type { DatabaseRow, Inside, Sql, Statement } from "./connect.ts";
 import type { Connection } from "./connection.ts";
 import { transact } from "./notices.ts";
 import { keptFormerPost, keptSuccession, newRevision, savedAccount } from "./people.ts";
@@ -32,14 +32,24 @@ import {
 } from "./rows.ts";
 import type { Vault } from "./seal.ts";
 import { erasedNotice, openRow, sealRow } from "./sealed-rows.ts";
+import { statementsOf } from "./statements.ts";
 import type { Change, Saved, Store } from "./store.ts";
 
 /** What the statements of a change are made with. */
-type Writing = { readonly client: Inside; readonly vault: Vault };
+type Writing = {
+  readonly client: Inside;
+  readonly vault: Vault;
+  readonly sql: Sql;
+  readonly plain: ReturnType<typeof statementsOf>;
+};
 
-/** A statement for these rows, where there are any. */
-const manyRows = <T>(rows: readonly T[], make: (rows: T[]) => Statement): readonly Statement[] =>
-  rows.length === 0 ? [] : [make([...rows])];
+/** The same within a transaction. */
+const writingIn = (client: Inside, connection: Connection): Writing => ({
+  client,
+  vault: connection.vault,
+  sql: connection.sql,
+  plain: statementsOf(client, connection),
+});
 
 /** Every statement of a change, in order; the first is the event, so that a repeat stops there. */
 const statements = (
@@ -48,11 +58,11 @@ const statements = (
   { files, first, unsent }: Known,
   queue: readonly Statement[],
 ): readonly Statement[] => {
-  const { client, vault } = writing;
+  const { client, vault, plain } = writing;
   const { seen, created = [], updated = [], entries = [], clocks = [], waiting = [] } = change;
   const proved = proveChange(writing, change, files);
   return [
-    client.seen.create({ data: seenRow(seen), select: { event: true } }),
+    ...plain.insert("Seen", [seenRow(seen)]),
     ...first,
     // Written as it is, so that whoever changes it meanwhile waits until this is saved.
     ...(change.unchanged ?? []).map(({ code, version }) =>
@@ -62,11 +72,11 @@ const statements = (
         select: { code: true },
       }),
     ),
-    ...manyRows(
+    ...plain.insert(
+      "Matter",
       created.map((one) => ({ ...matterRow(vault, one), ...proofColumns(proved, one) })),
-      (data) => client.matter.createMany({ data }),
     ),
-    ...manyRows(created.flatMap(partyRows), (data) => client.party.createMany({ data })),
+    ...plain.insert("Party", created.flatMap(partyRows)),
     // In one order everywhere, so that two processes never wait for each other.
     ...updated
       .toSorted((a, b) => (a.code < b.code ? -1 : 1))
@@ -75,7 +85,8 @@ const statements = (
       ),
     ...(change.undone === undefined ? [] : undoStep(writing, change.undone, unsent)),
     ...(change.erase ?? []).flatMap((code) => eraseContent(writing, code, unsent)),
-    ...manyRows(
+    ...plain.insert(
+      "Entry",
       entries.map((entry) => ({
         ...sealRow(vault, "Entry", entry),
         state:
@@ -86,14 +97,13 @@ const statements = (
               change.reporter?.matter === entry.matter ? change.reporter.said : undefined,
             ) ?? null,
       })),
-      (data) => client.entry.createMany({ data }),
     ),
-    ...clocksKept(writing, clocks, created, updated),
-    ...manyRows(waiting.map(waitingRow), (data) => client.waiting.createMany({ data })),
+    ...clocksKept(writing, clocks, [...created, ...updated]),
+    ...plain.insert("Waiting", waiting.map(waitingRow)),
     ...(change.reporter === undefined ? [] : [reporterKept(writing, change.reporter)]),
     ...queue,
     ...filesKept(client, change),
-    ...bindings(client, change),
+    ...bindings(writing, change),
   ];
 };
 
@@ -109,7 +119,7 @@ type Unsent = Omit<DatabaseRow["Notice"], "content">;
 
 /** What has not been sent yet of the matters of which something is taken back or erased. */
 const unsentOf = async (
-  { client }: Writing,
+  { client }: Pick<Writing, "client">,
   { undone, erase = [] }: Change,
 ): Promise<readonly Unsent[]> => {
   const matters = [...(undone === undefined ? [] : [undone.matter]), ...erase];
@@ -122,7 +132,7 @@ const unsentOf = async (
 
 /** Drops a notice, where it still has not been sent. */
 const dropNotice = (
-  { client, vault }: Writing,
+  { client, vault }: Pick<Writing, "client" | "vault">,
   row: Unsent,
   why: Text,
   lives: string[],
@@ -170,7 +180,7 @@ const wasBefore = ({ code }: Matter, before: Change["before"]): Matter | undefin
 
 /** The rows of the files that belong to the matters of a change; most have none. */
 const filesBound = async (
-  { client, vault }: Writing,
+  { client, vault }: Pick<Writing, "client" | "vault">,
   { created = [], updated = [] }: Change,
 ): Promise<readonly BoundFile[]> => {
   const ids = [...created, ...updated].flatMap(({ files = [] }) => files.map(({ id }) => id));
@@ -184,17 +194,19 @@ const filesBound = async (
 
 /** A matter as it now stands, where nobody else has changed it; what stood beside it goes. */
 const updateMatter = (
-  { client, vault }: Writing,
+  { client, vault, sql, plain }: Writing,
   matter: Matter,
   before: Matter | undefined,
   proofs: ReturnType<typeof proofColumns>,
 ): readonly Statement[] => {
   const { code, version, links = [] } = matter;
-  const shown = { some: { matter: code } };
   // Of what it is linked with, the cards that say how far it is, where it is further now: others
   // must not be touched by what their reader may not see.
   const linked = before?.state === matter.state ? [] : links.map((one) => one.code);
-  const own = [{ matter: code }, { matter: { in: linked }, shown }];
+  const also =
+    linked.length === 0
+      ? sql.sql`"follows" = TRUE`
+      : sql.sql`("follows" = TRUE OR "matter" IN (${sql.join(linked)}))`;
   return [
     client.matter.update({
       where: { code, version: version - 1 },
@@ -207,17 +219,14 @@ const updateMatter = (
     }),
     ...(sameParties(matter, before)
       ? []
-      : [
-          client.party.deleteMany({ where: { code } }),
-          ...manyRows(partyRows(matter), (data) => client.party.createMany({ data })),
-        ]),
-    client.waiting.deleteMany({ where: { code } }),
-    client.posting.updateMany({
-      where: mayHide(matter, before)
-        ? { OR: [...own, { shown }] }
-        : { OR: [...own, { follows: true, shown }] },
-      data: { stale: true, revision: { increment: 1 } },
-    }),
+      : [plain.remove("Party", { code }), ...plain.insert("Party", partyRows(matter))]),
+    plain.remove("Waiting", { code }),
+    client.$executeRaw`
+      UPDATE "Posting" SET "stale" = TRUE, "revision" = "revision" + 1
+      WHERE "matter" = ${code} OR ("id" IN (
+        SELECT "Posting"."id" FROM "Posting" JOIN "Shown" USING ("platform", "conversation", "ref")
+        WHERE "Shown"."matter" = ${code}
+      ) ${mayHide(matter, before) ? sql.empty : sql.sql`AND ${also}`})`,
   ];
 };
 
@@ -240,9 +249,14 @@ const undoStep = (
   ...notices
     .filter((row) => row.matter === matter && row.key.startsWith(`news:${matter}:${number}:`))
     .map((row) => dropNotice({ client, vault }, row, correctionWords.dropped, ["queued"])),
-  ...manyRows(files, (ids) =>
-    client.attachment.updateMany({ where: { matter, id: { in: ids } }, data: { matter: null } }),
-  ),
+  ...(files.length === 0
+    ? []
+    : [
+        client.attachment.updateMany({
+          where: { matter, id: { in: [...files] } },
+          data: { matter: null },
+        }),
+      ]),
 ];
 
 /** Everything that says what a matter said, but its own row: that is saved as it now is. */
@@ -267,29 +281,24 @@ const eraseContent = (
   client.localMessage.deleteMany({ where: { matter } }),
 ];
 
-/** The clocks of new matters at once, those of others one by one: they may be new or there already. */
+/** Clocks that are new or there already: of those everything is as it now is. */
 const clocksKept = (
-  { client, vault }: Writing,
+  { vault, plain }: Writing,
   clocks: readonly Clock[],
-  created: readonly Matter[],
-  updated: readonly Matter[],
+  matters: readonly Matter[],
 ): readonly Statement[] => {
   const places = new Map(
-    [...created, ...updated].flatMap((matter) =>
-      matter.clocks.map(({ id }, position) => [id, position] as const),
-    ),
+    matters.flatMap((matter) => matter.clocks.map(({ id }, position) => [id, position] as const)),
   );
-  const rows = clocks.map((clock) => clockRow(vault, clock, places.get(clock.id) ?? 0));
-  const isNew = new Set(created.map(({ code }) => code));
-  return [
-    ...manyRows(
-      rows.filter(({ code }) => isNew.has(code)),
-      (data) => client.clock.createMany({ data }),
-    ),
-    ...rows
-      .filter(({ code }) => !isNew.has(code))
-      .map((row) => client.clock.upsert({ where: { id: row.id }, create: row, update: row })),
-  ];
+  const last = new Map(clocks.map((clock) => [clock.id, clock]));
+  const rows = [...last.values()].map((clock) => clockRow(vault, clock, places.get(clock.id) ?? 0));
+  const [first] = rows;
+  return first === undefined
+    ? []
+    : plain.insert("Clock", rows, {
+        on: ["id"],
+        takes: (Object.keys(first) as (keyof typeof first)[]).filter((name) => name !== "id"),
+      });
 };
 
 /** Who reported a matter, sealed whatever its level. */
@@ -327,7 +336,7 @@ const movedTo = (
   });
 
 /** The statements of a change that are about accounts, groups and languages. */
-const bindings = (client: Writing["client"], change: Change): readonly Statement[] => {
+const bindings = ({ client, plain }: Writing, change: Change): readonly Statement[] => {
   const { usedCode, boundAccount, movedAccount, channel, unboundChannel, language } = change;
   const { cover, endedCover, handedOver, preferred, bindCode, postEntries = [] } = change;
   const { movedGroups } = change;
@@ -381,7 +390,7 @@ const bindings = (client: Writing["client"], change: Change): readonly Statement
             data: { endedAt: change.seen.at },
           }),
         ]),
-    ...manyRows(postEntries.map(postEntryRow), (data) => client.postEntry.createMany({ data })),
+    ...plain.insert("PostEntry", postEntries.map(postEntryRow)),
     ...(change.changedPost === undefined
       ? []
       : [
@@ -521,6 +530,7 @@ export const saveQuestions = (
   onHidden: () => void,
 ): Pick<Store, "nextNumber" | "save" | "saveWaiting" | "passRungs"> => {
   const { client, read, write, vault } = connection;
+  const { plain } = writingIn(client, connection);
   /** The last number saved of a kind in a year; forgotten whenever a save goes wrong. */
   const numbers = new Map<string, number>();
   /** Whether it is kept already since when saves are proved. */
@@ -565,7 +575,7 @@ export const saveQuestions = (
             change.notices ?? [],
             (queue, inside) =>
               statements(
-                { client: inside, vault },
+                writingIn(inside, connection),
                 change,
                 { files, first: since === undefined ? [] : [sinceKept(inside, since)], unsent },
                 queue,
@@ -600,8 +610,8 @@ export const saveQuestions = (
               },
               select: { code: true },
             }),
-            client.waiting.deleteMany({ where: { code } }),
-            ...manyRows(waiting.map(waitingRow), (data) => client.waiting.createMany({ data })),
+            plain.remove("Waiting", { code }),
+            ...plain.insert("Waiting", waiting.map(waitingRow)),
           ]);
         } catch (error) {
           // Whoever has changed the matter meanwhile has saved anew who is awaited in it.

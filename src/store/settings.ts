@@ -25,8 +25,12 @@ export const isOtherwise = (error: unknown): boolean =>
   isRefusal(error, "P2025") || isRefusal(error, "P2002", "Setting");
 
 /** What a setting is. */
-export const settingIn = async (client: Inside, name: string): Promise<string | undefined> =>
-  (await client.setting.findUnique({ where: { name } }))?.value;
+export const settingIn = async (client: Inside, name: string): Promise<string | undefined> => {
+  // Asked more often than anything else, as a plain statement in half the time.
+  const [found] = await client.$queryRaw<readonly { readonly value: string }[]>`
+    SELECT "value" FROM "Setting" WHERE "name" = ${name}`;
+  return found?.value;
+};
 
 /**
  * Makes of a setting what follows from what it is, with other statements in the same transaction; where
