@@ -49,6 +49,7 @@ import { withMinorsHidden } from "./flow/endangered.ts";
 import { withErrata } from "./flow/errata.ts";
 import { type Flow, openingsOf } from "./flow/flow.ts";
 import { withoutNumbers } from "./flow/nameless.ts";
+import { withRest } from "./flow/resting.ts";
 import { withTracks } from "./flow/track-unit.ts";
 import { adviceFlow } from "./kinds/advice/flow.ts";
 import { appearanceFlow } from "./kinds/appearance/flow.ts";
@@ -94,7 +95,9 @@ export const flows: readonly Flow[] = [
   mediationFlow,
 ].map((flow) =>
   withMinorsHidden(
-    withoutNumbers(withAccusing(withDoubting(withConfidentiality(withTracks(withErrata(flow)))))),
+    withoutNumbers(
+      withAccusing(withDoubting(withConfidentiality(withTracks(withErrata(withRest(flow)))))),
+    ),
   ),
 );
 
