@@ -20,6 +20,7 @@ import { formerPost } from "./commands/former-post.ts";
 import { groupBind, groupUnbind } from "./commands/group.ts";
 import { groupMute } from "./commands/group-mute.ts";
 import { groupSubscribe } from "./commands/group-subscribe.ts";
+import { groupTime } from "./commands/group-time.ts";
 import { handover } from "./commands/handover.ts";
 import { help } from "./commands/help.ts";
 import { histories } from "./commands/history.ts";
@@ -147,6 +148,7 @@ const allCommands = (county: string, demo: boolean): readonly Command[] => [
   groupBind,
   groupMute,
   groupSubscribe(flows),
+  groupTime,
   groupUnbind,
   openNotice,
   beside,
