@@ -20,6 +20,7 @@ import { formerPost } from "./commands/former-post.ts";
 import { groupBind, groupUnbind } from "./commands/group.ts";
 import { groupMute } from "./commands/group-mute.ts";
 import { groupSubscribe } from "./commands/group-subscribe.ts";
+import { groupTime } from "./commands/group-time.ts";
 import { handover } from "./commands/handover.ts";
 import { help } from "./commands/help.ts";
 import { histories } from "./commands/history.ts";
@@ -49,6 +50,7 @@ import { withMinorsHidden } from "./flow/endangered.ts";
 import { withErrata } from "./flow/errata.ts";
 import { type Flow, openingsOf } from "./flow/flow.ts";
 import { withoutNumbers } from "./flow/nameless.ts";
+import { withRest } from "./flow/resting.ts";
 import { withTracks } from "./flow/track-unit.ts";
 import { adviceFlow } from "./kinds/advice/flow.ts";
 import { appearanceFlow } from "./kinds/appearance/flow.ts";
@@ -94,7 +96,9 @@ export const flows: readonly Flow[] = [
   mediationFlow,
 ].map((flow) =>
   withMinorsHidden(
-    withoutNumbers(withAccusing(withDoubting(withConfidentiality(withTracks(withErrata(flow)))))),
+    withoutNumbers(
+      withAccusing(withDoubting(withConfidentiality(withTracks(withErrata(withRest(flow)))))),
+    ),
   ),
 );
 
@@ -144,6 +148,7 @@ const allCommands = (county: string, demo: boolean): readonly Command[] => [
   groupBind,
   groupMute,
   groupSubscribe(flows),
+  groupTime,
   groupUnbind,
   openNotice,
   beside,

@@ -37,8 +37,9 @@ const through = async (...lines: readonly Line[]) => {
     if (line === "") await scene.moveTo(who);
     else text = (await scene.says(who, line)).text;
   const { state, clocks = [] } = (await matter()) ?? {};
+  // What rests between two steps has a day of its own (resting-county.test.ts).
   const running = clocks.flatMap(({ stoppedAt, rule, rolled }) =>
-    stoppedAt === undefined ? [`${rule} ${rolled}`] : [],
+    stoppedAt === undefined && !rule.startsWith("next.") ? [`${rule} ${rolled}`] : [],
   );
   return { text, state, running };
 };

@@ -63,6 +63,31 @@ describe("the morning of a group", () => {
     expect(mornings(water)).toHaveLength(1);
   });
 
+  it("comes at the hour the group has said, and there alone", async () => {
+    await task("水务局", "12-04");
+    const set = await scene.saysIn("water.liaison", water, "群 时间 9点半");
+    expect(set.text).toContain("本群的清单每个工作日09:30发");
+    expect((await scene.saysIn("water.liaison", water, "群 时间")).text).toContain("09:30");
+    expect((await scene.saysIn("water.liaison", water, "group time 5:00")).text).toContain(
+      "7:00到18:00之间",
+    );
+    expect((await scene.saysIn("education.liaison", water, "群 时间 10:00")).text).not.toContain(
+      "10:00发",
+    );
+    await scene.moveTo(at("11-30", "08:30"));
+    expect([
+      mornings(linkage).length,
+      mornings(water).filter((one) => one.includes("到期和超期")).length,
+    ]).toEqual([1, 0]);
+    await scene.moveTo(at("11-30", "09:30"));
+    await scene.moveTo(at("11-30", "18:00"));
+    expect(mornings(water).filter((one) => one.includes("到期和超期"))).toHaveLength(1);
+    expect(mornings(linkage)).toHaveLength(1);
+    await (await scene.saysIn("water.liaison", water, "群 时间")).press("恢复通常的时间");
+    await scene.moveTo(at("12-01", "08:30"));
+    expect(mornings(water).filter((one) => one.includes("到期和超期"))).toHaveLength(2);
+  });
+
   it("says nothing where nothing is due, on rest days, and in a muted group", async () => {
     await task("水务局", "12-25");
     await scene.moveTo(at("11-30", "08:30"));

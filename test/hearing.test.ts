@@ -37,7 +37,8 @@ const through = async (...lines: readonly Line[]) => {
 };
 const running = async () =>
   ((await matter())?.clocks ?? [])
-    .filter(({ stoppedAt }) => stoppedAt === undefined)
+    // What rests between two steps has a day of its own (resting-county.test.ts).
+    .filter(({ stoppedAt, rule }) => stoppedAt === undefined && !rule.startsWith("next."))
     .map(({ rule, rolled }) => `${rule} ${rolled}`);
 const held: readonly Line[] = [
   propose,

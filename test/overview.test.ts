@@ -264,3 +264,34 @@ describe("in people's own words", () => {
     expect((await scene.says(secretariat, line)).text).toMatch(/^总览 · 山丹县/);
   });
 });
+
+describe("one stage", () => {
+  beforeEach(october);
+
+  it.each(["总览 阶段=已签收，待回复", "总览 阶段=待回复", "overview stage=reply awaited"])(
+    "is the list of what stands in it: %s",
+    async (line) => {
+      const text = await says(convenor, line);
+      expect(text).toContain("JY-2025-0002");
+      expect(text).not.toMatch(/XS-2025|HY-2025/);
+    },
+  );
+
+  it("goes with a unit and a kind, and stays with the next figure", async () => {
+    const text = await says(convenor, "总览 水务局 阶段=待回复");
+    expect(text).toContain("JY-2025-0001");
+    expect(text).not.toContain("JY-2025-0002");
+    const pressed = await scene.presses(convenor, {
+      command: "overview",
+      answers: { stage: "已签收，待回复", show: "owed", from: 1 },
+    });
+    expect(pressed.text).toMatch(/待办：第2到2件，共2件/);
+  });
+
+  it.each([
+    ["总览 阶段=已开庭完", /没有叫“已开庭完”的阶段。现在有要办的阶段：.*已签收，待回复（2件）/],
+    ["总览 阶段=已", /不止一个，请写全名：.*已签收，待回复（2件）/],
+  ])("that is not there, or not one, is asked for with those there are: %s", async (line, said) => {
+    expect(await says(convenor, line)).toMatch(said);
+  });
+});

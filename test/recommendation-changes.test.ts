@@ -22,7 +22,8 @@ const matter = () => scene.store.matter("JY-2025-0001");
 const clocks = async () =>
   Object.fromEntries(
     ((await matter())?.clocks ?? [])
-      .filter(({ stoppedAt }) => stoppedAt === undefined)
+      // What rests between two steps has a day of its own (resting-county.test.ts).
+      .filter(({ stoppedAt, rule }) => stoppedAt === undefined && !rule.startsWith("next."))
       .map(({ rule, rolled, suspendedAt }) => [rule, suspendedAt === undefined ? rolled : "held"]),
   );
 

@@ -18,7 +18,8 @@ const headlines = async (who: string) => (await scene.reads(`direct:${who}`)).ma
 const matter = () => scene.store.matter("DY-2026-0001");
 const running = async () =>
   ((await matter())?.clocks ?? [])
-    .filter(({ stoppedAt }) => stoppedAt === undefined)
+    // What rests between two steps has a day of its own (resting-county.test.ts).
+    .filter(({ stoppedAt, rule }) => stoppedAt === undefined && !rule.startsWith("next."))
     .map(({ rule, rolled }) => `${rule} ${rolled}`);
 
 /** Everything said in turn, and where it led. */

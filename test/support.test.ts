@@ -28,7 +28,8 @@ const matter = () => scene.store.matter("ZC-2026-0001");
 const headlines = async (who: string) => (await scene.reads(`direct:${who}`)).map(headlineOf);
 const running = async () =>
   ((await matter())?.clocks ?? [])
-    .filter(({ stoppedAt }) => stoppedAt === undefined)
+    // What rests between two steps has a day of its own (resting-county.test.ts).
+    .filter(({ stoppedAt, rule }) => stoppedAt === undefined && !rule.startsWith("next."))
     .map(({ rule, rolled }) => `${rule} ${rolled}`);
 const through = async (...lines: readonly Line[]) => {
   let text = "";

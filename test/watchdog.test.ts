@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { withMetrics } from "../adapters/runtime/metrics.ts";
-import { openScene, type Scene } from "./scene.ts";
+import { cardText, openScene, type Scene } from "./scene.ts";
 
 /**
  * 巡检: what reminders cannot do by themselves is found and told, with what to do about it: to the secretariat
@@ -87,6 +87,30 @@ describe("a duty nobody has", () => {
     const [week = ""] = await weekly();
     expect(week).toContain("现由水务局主要负责人承办");
     expect(week).toContain("[巡检]");
+  });
+
+  it("stands in the message of the week still where that is drawn anew", async () => {
+    await rec();
+    await without("water.liaison", "water.liaison-2");
+    await scene.moveTo(at("08-04", "08:30"));
+    const week = () => {
+      const posted = scene.messages.filter(
+        ({ post }) => post.conversation === `direct:${secretariat}`,
+      );
+      return (
+        posted
+          .map(({ post }) => cardText(post.card, "zh-CN"))
+          .find((one) => one.startsWith("总览")) ?? ""
+      );
+    };
+    const before = week();
+    expect(before).toContain("JY-2025-0001");
+    await scene.says("procuratorate.procurator", "隔离 jy1");
+    await scene.bot.deliver();
+    const after = week();
+    expect(after).not.toContain("JY-2025-0001");
+    expect(after).toContain("水务局 — 没有联络员");
+    expect(after).toContain("[巡检]");
   });
 
   it("is the administrator's only as far as it is about posts", async () => {

@@ -43,6 +43,12 @@ export type DeadlineRule = {
 
 const PRODUCT_DAY = "2024-01-01";
 const PRODUCT = { zh: "本系统默认，可配置", en: "product default, configurable" };
+/** What the product's own periods between two steps start with, and what they are for. */
+const STAGE = { zh: "进入这一阶段", en: "this stage reached" };
+const NO_LAW = {
+  zh: "这一步没有法定期限，到期只为提醒，不让事情搁下",
+  en: "no law sets a day for this step; the day is there so that nothing is left lying",
+};
 const LETTERS = {
   zh: "检察机关“群众信访件件有回复”制度（据转述）",
   en: "the procuratorates' rule that every letter and visit is answered (as quoted)",
@@ -1228,10 +1234,104 @@ const table = [
     basis: cite(PUN21(48, 85)),
     status: "verified",
   },
+  {
+    id: "next.receipt",
+    version: PRODUCT_DAY,
+    name: { zh: "签收或确认", en: "Confirm receipt" },
+    act: { zh: "签收或确认", en: "confirm it" },
+    starts: STAGE,
+    amount: 2,
+    unit: "wd",
+    roll: "none",
+    basis: PRODUCT,
+    status: "product",
+    note: NO_LAW,
+  },
+  {
+    id: "next.record",
+    version: PRODUCT_DAY,
+    name: { zh: "登记召开情况", en: "Record what was held" },
+    act: { zh: "登记是否召开", en: "record whether it was held" },
+    starts: STAGE,
+    amount: 2,
+    unit: "wd",
+    roll: "none",
+    basis: PRODUCT,
+    status: "product",
+    note: NO_LAW,
+  },
+  {
+    id: "next.decide",
+    version: PRODUCT_DAY,
+    name: { zh: "审批决定", en: "Decide what waits for a decision" },
+    act: { zh: "作出决定", en: "decide" },
+    starts: STAGE,
+    amount: 3,
+    unit: "wd",
+    roll: "none",
+    basis: PRODUCT,
+    status: "product",
+    note: NO_LAW,
+  },
+  {
+    id: "next.answer",
+    version: PRODUCT_DAY,
+    name: { zh: "作出答复", en: "Answer what was put to the unit" },
+    act: { zh: "答复", en: "answer" },
+    starts: STAGE,
+    amount: 5,
+    unit: "wd",
+    roll: "none",
+    basis: PRODUCT,
+    status: "product",
+    note: NO_LAW,
+  },
+  {
+    id: "next.proceed",
+    version: PRODUCT_DAY,
+    name: { zh: "办理下一步", en: "Take the next step" },
+    act: { zh: "办理下一步", en: "take the next step" },
+    starts: STAGE,
+    amount: 10,
+    unit: "wd",
+    roll: "none",
+    basis: PRODUCT,
+    status: "product",
+    note: NO_LAW,
+  },
+  {
+    id: "next.supplement",
+    version: PRODUCT_DAY,
+    name: { zh: "补充或重新提交", en: "Complete what was sent back" },
+    act: { zh: "补充或重新提交", en: "complete it" },
+    starts: STAGE,
+    amount: 10,
+    unit: "wd",
+    roll: "none",
+    basis: PRODUCT,
+    status: "product",
+    note: NO_LAW,
+  },
+  {
+    id: "next.follow",
+    version: PRODUCT_DAY,
+    name: { zh: "跟进进展", en: "Follow up how it stands" },
+    act: { zh: "过问一次", en: "look into how it stands" },
+    starts: STAGE,
+    amount: 30,
+    unit: "d",
+    roll: "next",
+    basis: PRODUCT,
+    status: "product",
+    note: NO_LAW,
+  },
 ] as const satisfies readonly DeadlineRule[];
 
 /** The name of a rule in the table, as a configuration key. */
 export type RuleId = (typeof table)[number]["id"];
+
+/** The product's own periods for the next step, where no law sets a day for it. */
+export type NextStepRule = Extract<RuleId, `next.${string}`>;
 
 /** Every deadline rule, all versions. */
 export const deadlineRules: readonly DeadlineRule[] = table;

@@ -71,8 +71,8 @@ export const owingRow = (
   return { ...row, detail: dotted(parts) };
 };
 
-/** Of which unit or kind a list is, as it is asked for again. */
-export type Narrowed = { readonly of?: string; readonly kind?: Kind };
+/** Of which unit, kind or stage (its Chinese name) a list is, as it is asked for again. */
+export type Narrowed = { readonly of?: string; readonly kind?: Kind; readonly stage?: string };
 
 export const toList = (
   figure: FigureKind,

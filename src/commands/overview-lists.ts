@@ -15,8 +15,9 @@ import {
   owingIn,
   unitsOwing,
 } from "./overview-figures.ts";
+import { stageNamed, stageOf } from "./overview-stages.ts";
 import { openIn, type Survey, type Surveying, unitLines } from "./overview-survey.ts";
-import { overviewWords as said } from "./overview-words.ts";
+import { dotted, overviewWords as said } from "./overview-words.ts";
 import { words } from "./words.ts";
 
 const pageSize = 6;
@@ -87,12 +88,13 @@ export const figureCard = async (
     readonly above: readonly Text[];
   },
 ): Promise<Card> => {
-  const { of: unit, kind } = part;
+  const { of: unit, kind, stage } = part;
   const { directory, flows } = context;
   const owed = owingIn(
     survey.rows.filter(
       (row) =>
         (kind === undefined || row.of.kind === kind) &&
+        (stage === undefined || stageOf(flows, row) === stage) &&
         (unit === undefined || unitsOwing(row, directory).includes(unit)),
     ),
     context,
@@ -100,7 +102,11 @@ export const figureCard = async (
   const figures = figuresOf(owed, context);
   const ofUnit = unit === undefined ? undefined : organisationName(directory, unit);
   const ofKind = kind === undefined ? undefined : flowOf(flows, { kind }).name;
-  const about = ofUnit ?? ofKind ?? survey.about;
+  const ofStage = stage === undefined ? undefined : stageNamed(flows, stage);
+  const about = dotted([
+    ofUnit ?? ofKind ?? survey.about,
+    ...(ofStage === undefined ? [] : [ofStage]),
+  ]);
   const open = openIn(survey, kind);
   const list = owed.filter((one) => countsIn(one, figure, context));
   const page = list.slice(from, from + pageSize);
@@ -109,7 +115,11 @@ export const figureCard = async (
     title: said.titleOf(about),
     body: [
       ...above.map((one) => paragraph(one)),
-      paragraph(unit === undefined ? said.ofKind(open, figures) : said.ofUnit(figures)),
+      paragraph(
+        unit === undefined && stage === undefined
+          ? said.ofKind(open, figures)
+          : said.ofUnit(figures),
+      ),
       ...(page.length === 0
         ? [paragraph(said.noneOf(said.named(figure, undefined)))]
         : [

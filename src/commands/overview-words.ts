@@ -57,12 +57,26 @@ const sharedParts = (figures: Figures): readonly Text[] => [
 export const overviewWords = {
   overview: text("总览", "Overview"),
   overviewHelp: text(
-    "各单位、各类事项：在办、本周到期、逾期（绿黄红）、卡在哪里；只看一个单位或一类：总览 水务局",
-    "By unit and kind: open, due this week, overdue (green, yellow, red), what is stuck; of one unit or kind: overview Water Bureau",
+    "各单位、各类事项：在办、本周到期、逾期（绿黄红）、卡在哪里；只看一个单位、一类或一个阶段：总览 水务局，总览 阶段=待签收",
+    "By unit and kind: open, due this week, overdue (green, yellow, red), what is stuck; of one unit, kind or stage: overview Water Bureau, overview stage=filed",
   ),
   of: text("单位或类别", "Unit or kind"),
   ofHelp: text("水务局；建议", "Water Bureau; rec"),
   show: text("哪个数字", "Which figure"),
+  stage: text("阶段", "Stage"),
+  stageHelp: text("待补正；待签收", "to be acknowledged"),
+  inStage: (name: Text, count: number): Text =>
+    text(`${name.zh}（${count}件）`, `${name.en} (${count})`),
+  noStage: (typed: string, now: readonly Text[]): Text =>
+    text(
+      `没有叫“${typed}”的阶段。${now.length === 0 ? "现在没有要办的。" : `现在有要办的阶段：${now.map(({ zh }) => zh).join("、")}。`}`,
+      `There is no stage called “${typed}”. ${now.length === 0 ? "Nothing is to be done now." : `Something is to be done in: ${now.map(({ en }) => en).join("; ")}.`}`,
+    ),
+  whichStage: (typed: string, now: readonly Text[]): Text =>
+    text(
+      `叫“${typed}”的阶段不止一个，请写全名${now.length === 0 ? "。" : `：${now.map(({ zh }) => zh).join("、")}。`}`,
+      `More than one stage is called “${typed}”; say which${now.length === 0 ? "." : `: ${now.map(({ en }) => en).join("; ")}.`}`,
+    ),
   titleOf: (about: Text): Text => text(`总览 · ${about.zh}`, `Overview · ${about.en}`),
   named,
   open: openCount,

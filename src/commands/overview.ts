@@ -1,5 +1,6 @@
 import { note } from "../chat/card.ts";
 import { choice, line, number, optional } from "../chat/field.ts";
+import { Refusal } from "../chat/refusal.ts";
 import type { Text } from "../chat/text.ts";
 import type { Flow } from "../flow/flow.ts";
 import type { Kind } from "../flow/matter.ts";
@@ -8,6 +9,7 @@ import { type Command, type CommandContext, command } from "./command.ts";
 import { overviewCard } from "./overview-cards.ts";
 import { figureKinds } from "./overview-figures.ts";
 import { figureCard, unitsCard } from "./overview-lists.ts";
+import { stageMeant } from "./overview-stages.ts";
 import { looksAtWhole, seesMatters, surveyFor } from "./overview-survey.ts";
 import { overviewWords as said } from "./overview-words.ts";
 import { listOf } from "./unit-meant.ts";
@@ -72,6 +74,7 @@ export const overview = (flows: readonly Flow[]): Command =>
           flows.map(({ kind, name, names }) => ({ id: kind, name, also: names })),
         ),
       ),
+      stage: optional(line(said.stage, { max: 40, help: said.stageHelp })),
       show: optional(
         choice(
           said.show,
@@ -82,18 +85,21 @@ export const overview = (flows: readonly Flow[]): Command =>
       units: optional(number(said.allUnits, 0, 100_000, { byButton: true })),
       from: optional(number(words.before, 0, 100_000, { byButton: true })),
     },
-    run: async ({ of, kind, show, units, from = 0 }, context) => {
+    run: async ({ of, kind, stage, show, units, from = 0 }, context) => {
       if (!seesMatters(context.actor)) return { card: note(said.overview, [said.noMatters]) };
       const survey = await surveyFor(context);
       const meant = partMeant(of, context);
+      const inStage = stage === undefined ? undefined : stageMeant(stage, survey, context);
+      if (inStage instanceof Refusal) return inStage;
       const ofKind = meant.kind ?? kind;
       const part = {
         ...(meant.of === undefined ? {} : { of: meant.of }),
         ...(ofKind === undefined ? {} : { kind: ofKind }),
+        ...(inStage === undefined ? {} : { stage: inStage }),
       };
       const { above } = meant;
       if (units !== undefined && survey.whole) return { card: unitsCard(context, survey, units) };
-      if (show === undefined && part.of === undefined && part.kind === undefined)
+      if (show === undefined && Object.keys(part).length === 0)
         return {
           card: overviewCard(context, survey, { above: [...above, ...(await planGaps(context))] }),
         };

@@ -11,6 +11,7 @@ import {
   wishName,
 } from "../people/mornings.ts";
 import { command } from "./command.ts";
+import { hourWords, readHour } from "./morning-hour.ts";
 
 const words = {
   reminders: text("提醒设置", "Reminder settings"),
@@ -18,17 +19,10 @@ const words = {
     "早上的今日待办几点发、发不发，每周总览发不发：提醒 设置 时间=9点 今日待办=关",
     "When today's list comes in the morning, and whether, and whether the weekly overview does: reminders at=9:00 day=off",
   ),
-  at: text("时间", "At"),
-  atHelp: text("7:00到18:00之间：8:30，9点", "between 7:00 and 18:00: 8:30"),
   day: text("今日待办", "Today's list"),
   week: text("每周总览", "Weekly overview"),
   on: text("开", "on"),
   off: text("关", "off"),
-  badHour: (typed: string): Text =>
-    text(
-      `“${typed}”不是可以用的时间。请写7:00到18:00之间的时间，例如 8:30 或 9点。`,
-      `“${typed}” is no time that can be used. Write one between 7:00 and 18:00, such as 8:30.`,
-    ),
   dayOn: (at: string): Text =>
     text(`每个工作日${at}，没有事就不发`, `each working day at ${at}; nothing where nothing waits`),
   weekOn: (at: string): Text =>
@@ -43,19 +37,6 @@ const words = {
 };
 
 const names: Readonly<Record<MorningSort, Text>> = { day: words.day, week: words.week };
-const earliest = "07:00";
-const latest = "18:00";
-
-/** A time of day as people write it: 8:30, 8：30, 9点, 9点半, 9. */
-const readHour = (typed: string): string | undefined => {
-  const [, hour = "", minute = "00", half] =
-    /^(\d{1,2})(?:[:：点时](?:(\d{2})分?|(半))?)?$/.exec(typed.normalize("NFKC").trim()) ?? [];
-  const read = `${hour.padStart(2, "0")}:${half === undefined ? minute : "30"}`;
-  return hour !== "" && /^\d\d:[0-5]\d$/.test(read) && earliest <= read && read <= latest
-    ? read
-    : undefined;
-};
-
 const onOff = [
   { id: "on", name: words.on, also: ["要", "开启", "打开", "是"] },
   { id: "off", name: words.off, also: ["不要", "关闭", "关掉", "否"] },
@@ -79,14 +60,14 @@ export const reminders = command({
   ],
   help: words.help,
   form: {
-    at: optional(line(words.at, { max: 10, help: words.atHelp })),
+    at: optional(line(hourWords.at, { max: 10, help: hourWords.help })),
     day: optional(choice(words.day, onOff)),
     week: optional(choice(words.week, onOff)),
   },
   run: async ({ at, day, week }, { store, actor }) => {
     const hour = at === undefined ? undefined : readHour(at);
     if (at !== undefined && hour === undefined)
-      return new Refusal(words.badHour(at), { field: "at" });
+      return new Refusal(hourWords.bad(at), { field: "at" });
     const given = { at: hour, day, week };
     for (const wish of ["at", ...morningSorts] as const) {
       const is = given[wish];
@@ -104,7 +85,7 @@ export const reminders = command({
         ...note(words.reminders),
         body: [
           facts(
-            [words.at, verbatim(time)],
+            [hourWords.at, verbatim(time)],
             ...morningSorts.map(
               (sort) => [names[sort], isOff(sort) ? words.off : said[sort]] as const,
             ),

@@ -11,7 +11,12 @@ import { morningMark, type NewNotice } from "../flow/notice.ts";
 import { peopleOwing } from "../flow/owed.ts";
 import type { SystemServices } from "../flow/services.ts";
 import { type Directory, type Person, standingFor } from "../people/directory.ts";
-import { groupWishesKept, isMuted, readGroupWishes } from "../people/group-wishes.ts";
+import {
+  type GroupWish,
+  groupWishesKept,
+  isMuted,
+  readGroupWishes,
+} from "../people/group-wishes.ts";
 import {
   type MorningSort,
   morningsDue,
@@ -71,7 +76,8 @@ export const tellMornings = async (services: SystemServices): Promise<number> =>
   const directory = await store.directory();
   const calendar = services.calendarOf(directory);
   const wishes = readWishes(await store.settingsUnder(wishesKept));
-  if (nextMorning(wishes, told, calendar) > now) return 0;
+  const ofGroups = readGroupWishes(await store.settingsUnder(groupWishesKept));
+  if (nextMorning({ ...wishes, ...ofGroups }, told, calendar) > now) return 0;
   const waiting = [...directory.people.values()]
     .filter(({ id, away }) => directory.bound.has(id) && away === undefined)
     .map((person) => ({
@@ -109,25 +115,36 @@ export const tellMornings = async (services: SystemServices): Promise<number> =>
       },
     ];
   });
-  const groups = morningsDue({}, { told, now, calendar }).some(({ sort }) => sort === "day")
-    ? await groupsTold(services, directory, { now, calendar })
-    : [];
+  const groups = await groupsTold(services, directory, { now, calendar, told, wishes: ofGroups });
   await store.queue([...notices, ...groups]);
   await store.saveSetting(toldKept, now);
   return notices.length + groups.length;
 };
 
-/** What each bound group is told in the morning; nothing it is reminded of the same morning, and nothing to who is muted. */
+/** What each bound group whose hour has come is told in the morning; nothing it is reminded of the same morning, and nothing to who is muted. */
 const groupsTold = async (
   services: SystemServices,
   directory: Directory,
-  { now, calendar }: { readonly now: Instant; readonly calendar: Calendar },
+  {
+    now,
+    calendar,
+    told,
+    wishes,
+  }: {
+    readonly now: Instant;
+    readonly calendar: Calendar;
+    readonly told: Instant;
+    readonly wishes: Readonly<Record<string, GroupWish>>;
+  },
 ): Promise<readonly NewNotice[]> => {
   const { store, flows, newId } = services;
   const today = dayOf(now);
   const last = addDays(today, 7 - weekday(today));
-  const wishes = readGroupWishes(await store.settingsUnder(groupWishesKept));
-  const groups = directory.groups.filter(({ id }) => !isMuted(wishes[id], today));
+  const groups = directory.groups.filter(({ id }) => {
+    const { at = usualHour } = wishes[id] ?? {};
+    const due = morningsDue({ at }, { told, now, calendar });
+    return due.some(({ sort }) => sort === "day") && !isMuted(wishes[id], today);
+  });
   if (groups.length === 0) return [];
   const due = (await findAllOwed({ store, flows, directory, now })).filter(
     ({ clock }) => clock !== undefined && clock.rolled <= last,
@@ -177,5 +194,6 @@ export const nextMorningDue = async ({
   const told = await store.setting(toldKept);
   if (told === undefined) return undefined;
   const wishes = readWishes(await store.settingsUnder(wishesKept));
-  return nextMorning(wishes, told, calendarOf(await store.directory()));
+  const ofGroups = readGroupWishes(await store.settingsUnder(groupWishesKept));
+  return nextMorning({ ...wishes, ...ofGroups }, told, calendarOf(await store.directory()));
 };

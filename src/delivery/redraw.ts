@@ -16,7 +16,7 @@ import type { Delivering } from "./delivering.ts";
 import { asItStays, groupMorning, morningEnds } from "./group-morning.ts";
 import { headlinesOf, isOver } from "./headline.ts";
 import { placeOf } from "./lanes.ts";
-import { actorsIn, cardFor, findAny, isMasked, withLater } from "./render-notice.ts";
+import { actorsIn, cardFor, findAny, isMasked, renderNotice, withLater } from "./render-notice.ts";
 import { gather } from "./together.ts";
 
 /** Redraws one message that stands somewhere: its matter has changed, or something in it may be hidden now. */
@@ -104,6 +104,14 @@ const change = async (
   return outcome;
 };
 
+/** What came by itself, with all the parts it came with, as its reader may know of them now; nothing of anything else. */
+const comeAnew = async (delivering: Delivering, id: string): Promise<Card | undefined> => {
+  const notice = await delivering.services.store.notice(id);
+  if (notice?.content.is !== "plain") return undefined;
+  const rendered = await renderNotice(delivering, notice);
+  return "dropped" in rendered ? undefined : rendered.card;
+};
+
 /** A list, a form, a refusal: asked for anew where that can be, taken away where it cannot. */
 const redrawList = async (
   delivering: Delivering,
@@ -114,8 +122,9 @@ const redrawList = async (
   const { store, newId } = services;
   const { id, conversation, platform, again } = posting;
   if (hidden.length === 0) return store.freshPostings([id]);
+  const come = reader === undefined ? undefined : await comeAnew(delivering, id);
   const reply =
-    again === undefined || reader === undefined
+    again === undefined || reader === undefined || come !== undefined
       ? undefined
       : await ask({
           platform,
@@ -124,7 +133,19 @@ const redrawList = async (
           surface: { is: "direct", conversation },
           said: { is: "press", press: again },
         });
-  const anew = reply?.is === "card" && reply.matter === undefined ? reply : undefined;
+  const asked = reply?.is === "card" && reply.matter === undefined ? reply : undefined;
+  const anew =
+    come === undefined
+      ? asked
+      : {
+          card: come,
+          language: reader?.person.language,
+          shows: await shownBeside(delivering, {
+            card: come,
+            code: undefined,
+            person: reader?.person,
+          }),
+        };
   const outcome = await change(delivering, outlet, posting, {
     card: anew?.card ?? note(words.takenAway),
     language: anew?.language ?? reader?.person.language ?? "zh-CN",

@@ -33,6 +33,7 @@ import { barred, type Clock, type Matter, type Part, unitsIn, type Waiting } fro
 import type { NewNotice } from "./notice.ts";
 import { waitingIn } from "./owed.ts";
 import { namesOf, newlyGivenAccused, newlyGivenGone } from "./parties.ts";
+import { withResting } from "./resting.ts";
 import { eraseDay, outlives } from "./retention.ts";
 import { actsFor, holders, holdsAny, type Seat } from "./seat.ts";
 import {
@@ -248,10 +249,8 @@ const withClock = (
       ];
 
 /** The clocks of a matter after a step: ended, held, running on, moved; then those it starts. */
-const clocksAfter = (
-  matter: Matter,
-  { flow, declared, extensions, context, given, moves, putting }: Taken,
-): readonly Clock[] => {
+const clocksAfter = (matter: Matter, taken: Taken): readonly Clock[] => {
+  const { flow, declared, extensions, context, given, moves, putting } = taken;
   const unit = matter.share?.unit;
   const isOfAll = ({ rule }: Pick<Clock, "rule">) => flow.clocks[rule]?.inside !== undefined;
   if (putting !== undefined)
@@ -309,7 +308,7 @@ const clocksAfter = (
       clocks = withClock(clocks, started, own, context.now);
     }
   }
-  return clocks;
+  return withResting(clocks, matter, taken);
 };
 
 /**

@@ -1,6 +1,7 @@
 import { previousWorkingTime, rungInstant } from "../calendar/count.ts";
 import { addMinutes, type Day, dayOf, daysBetween, type Instant } from "../calendar/day.ts";
 import type { Calendar } from "../calendar/holidays.ts";
+import type { NextStepRule } from "../calendar/rules.ts";
 import type { Text } from "../chat/text.ts";
 import type { Person } from "../people/directory.ts";
 import type { Clock, Matter, Part } from "./matter.ts";
@@ -46,6 +47,15 @@ export type Owed<M extends Matter = Matter> = {
   since?(matter: M): Day | undefined;
   /** The day was another's, who kept it: what is owed after it has none of its own, and nobody is late. */
   readonly undated?: true;
+  /** Of a state, where no law sets a day for it: how it is asked for all the same. */
+  readonly rests?: {
+    /** The rule of this product that sets the day. */
+    readonly within: NextStepRule;
+    /** Absent: as long as it is owed. Not where another clock asks for it. */
+    while?(matter: M): boolean;
+    /** The day it counts from, where it is not that on which the state was reached: that of a meeting. */
+    from?(matter: M): Day;
+  };
 };
 
 /** A duty that depends on where the matter stands, and on whether its day has gone by. */

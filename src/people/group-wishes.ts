@@ -14,10 +14,14 @@ export type Subscription = {
   readonly urgent?: true | undefined;
 };
 
-/** What one bound group has otherwise than every group: the last day on which it is kept quiet, and what it wants to hear of. */
+/**
+ * What one bound group has otherwise than every group: the last day on which it is kept quiet, what it wants to hear of, and
+ * the hour of its list in the morning, county time `HH:MM`.
+ */
 export type GroupWish = {
   readonly mutedUntil?: Day | undefined;
   readonly only?: Subscription | undefined;
+  readonly at?: string | undefined;
 };
 
 /** What the names of the settings begin with under which the wishes of groups are kept, each by itself. */

@@ -68,8 +68,12 @@ export const morningsDue = (
     });
 };
 
-/** When somebody is to be told next after an instant. */
-export const nextMorning = (wishes: MorningWishes, after: Instant, calendar: Calendar): Instant => {
+/** When somebody, or a group, is to be told next after an instant. */
+export const nextMorning = (
+  wishes: Readonly<Record<string, { readonly at?: string | undefined }>>,
+  after: Instant,
+  calendar: Calendar,
+): Instant => {
   const today = dayOf(after);
   const first = calendar.nextWorkingDay(today);
   const hours = [usualHour, ...Object.values(wishes).flatMap(({ at }) => at ?? [])];

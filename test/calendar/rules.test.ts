@@ -100,6 +100,13 @@ bulletin.review 3wd none
 disclose.general 20wd none
 disclose.penalty 7wd none
 disclose.withdraw 3wd none
+next.receipt 2wd none
+next.record 2wd none
+next.decide 3wd none
+next.answer 5wd none
+next.proceed 10wd none
+next.supplement 10wd none
+next.follow 30d next
 `
   .trim()
   .split("\n");

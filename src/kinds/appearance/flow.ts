@@ -1,5 +1,6 @@
 import { groupName } from "../../flow/categories.ts";
 import type { Flow } from "../../flow/flow.ts";
+import { recordedAfter } from "../../flow/resting.ts";
 import { appearanceCard } from "./cards.ts";
 import { appearanceClocks } from "./clocks.ts";
 import { appearanceFigures } from "./figures.ts";
@@ -13,6 +14,11 @@ import { words } from "./words.ts";
 
 /** How long a case is taken to be heard in calendars, in minutes: nobody is asked. */
 const minutes = 180;
+
+const courtDay = recordedAfter<Appearance>(
+  { steps: ["hold"], by: keeping, above },
+  ({ fields }) => fields.startsAt,
+);
 
 /** The flow of suits in court and who appears for the unit that is sued (domain §3.12; 负责人出庭应诉规定). */
 export const appearanceFlow: Flow<Appearance> = {
@@ -30,22 +36,41 @@ export const appearanceFlow: Flow<Appearance> = {
     noticed: {
       name: words.noticed,
       tone: "plain",
-      awaits: [{ steps: ["appear", "excuse"], by: ["to.liaison"], above: ["to.head"] }],
+      awaits: [{ steps: ["appear", "excuse"], by: ["to.liaison"], above: ["to.head"] }, courtDay],
     },
-    coming: { name: words.comingState, tone: "good" },
-    excused: { name: words.excusedState, tone: "warning" },
+    coming: { name: words.comingState, tone: "good", awaits: [courtDay] },
+    excused: { name: words.excusedState, tone: "warning", awaits: [courtDay] },
     heard: {
       name: words.heard,
       tone: "plain",
       awaits: [
-        { steps: ["suggest"], by: keeping, above, while: isUnanswered },
-        { steps: ["judge"], by: keeping, above, while: (one) => !isUnanswered(one) },
+        {
+          steps: ["suggest"],
+          by: keeping,
+          above,
+          while: isUnanswered,
+          rests: { within: "next.proceed" },
+        },
+        {
+          steps: ["judge"],
+          by: keeping,
+          above,
+          while: (one) => !isUnanswered(one),
+          rests: { within: "next.follow" },
+        },
       ],
     },
     judged: {
       name: words.judged,
       tone: "warning",
-      awaits: [{ steps: ["perform"], by: unitSeats }],
+      awaits: [
+        {
+          steps: ["perform"],
+          by: unitSeats,
+          above: [...keeping, ...above],
+          rests: { within: "next.follow" },
+        },
+      ],
     },
     closed: { name: words.closed, tone: "good", final: true },
     withdrawn: { name: words.withdrawn, tone: "plain", final: true },

@@ -33,20 +33,39 @@ export const bulletinFlow: Flow<Bulletin> = {
       name: words.checked,
       tone: "plain",
       awaits: [
-        { steps: ["settle"], by: publishing, above, while: (one) => disputed(one).length > 0 },
-        { steps: ["submit"], by: publishing, above, while: (one) => disputed(one).length === 0 },
+        {
+          steps: ["settle"],
+          by: publishing,
+          above,
+          while: (one) => disputed(one).length > 0,
+          rests: { within: "next.proceed" },
+        },
+        {
+          steps: ["submit"],
+          by: publishing,
+          above,
+          while: (one) => disputed(one).length === 0,
+          rests: { within: "next.proceed" },
+        },
       ],
     },
     reviewing: { name: words.reviewing, tone: "plain" },
     approving: {
       name: words.approving,
       tone: "plain",
-      awaits: [{ steps: ["approve", "sendBack"], by: approving }],
+      awaits: [
+        {
+          steps: ["approve", "sendBack"],
+          by: approving,
+          above: publishing,
+          rests: { within: "next.decide" },
+        },
+      ],
     },
     approved: {
       name: words.approved,
       tone: "plain",
-      awaits: [{ steps: ["publish"], by: publishing, above }],
+      awaits: [{ steps: ["publish"], by: publishing, above, rests: { within: "next.proceed" } }],
     },
     published: { name: words.published, tone: "good", final: true },
     dropped: { name: words.dropped, tone: "plain", final: true },

@@ -7,6 +7,7 @@ import { clueFacts } from "./facts.ts";
 import { clueFigures } from "./figures.ts";
 import { type Clue, clueFields, isAsked, isMinors, receiversOf, sureAccused } from "./model.ts";
 import { cluePapers } from "./papers.ts";
+import { receivers } from "./seats.ts";
 import { accusing, afterAccusing, handOn, takeOverNews } from "./steps/accusing.ts";
 import { deciding } from "./steps/deciding.ts";
 import { askAdded } from "./steps/doubts.ts";
@@ -31,7 +32,14 @@ export const clueFlow: Flow<Clue> = {
       name: words.needMore,
       tone: "warning",
       outside: "returned",
-      awaits: [{ steps: ["supplement"], by: ["from"] }],
+      awaits: [
+        {
+          steps: ["supplement"],
+          by: ["from"],
+          above: ["from.head"],
+          rests: { within: "next.supplement" },
+        },
+      ],
     },
     accepted: { name: words.accepted, tone: "good", outside: "accepted" },
     filed: { name: words.filed, tone: "good", outside: "accepted" },
@@ -52,7 +60,9 @@ export const clueFlow: Flow<Clue> = {
     {
       steps: ["reporterAllow", "reporterDeny"],
       by: ["to.procuratorate:chief", "to.head"],
+      above: receivers,
       while: ({ fields }) => isAsked(fields),
+      rests: { within: "next.decide" },
     },
   ],
   becomes: [

@@ -1,6 +1,7 @@
 import { groupName } from "../../flow/categories.ts";
 import type { Flow } from "../../flow/flow.ts";
 import { unitsIn } from "../../flow/matter.ts";
+import { recordedAfter } from "../../flow/resting.ts";
 import { consultationCard } from "./cards.ts";
 import { consultationClocks } from "./clocks.ts";
 import { consultationFacts } from "./facts.ts";
@@ -13,6 +14,8 @@ import { meeting } from "./steps/meeting.ts";
 import { propose } from "./steps/proposing.ts";
 import { words } from "./words.ts";
 
+const chief = ["from.procuratorate:chief"] as const;
+
 /** The flow of consultations before litigation (domain §3.8). */
 export const consultationFlow: Flow<Consultation> = {
   kind: "consultation",
@@ -24,39 +27,80 @@ export const consultationFlow: Flow<Consultation> = {
     proposed: {
       name: words.proposed,
       tone: "plain",
-      awaits: [{ steps: ["schedule"], by: ["handler"] }],
+      awaits: [
+        { steps: ["schedule"], by: ["handler"], above: chief, rests: { within: "next.proceed" } },
+      ],
     },
     scheduled: {
       name: words.scheduled,
       tone: "plain",
-      awaits: [{ steps: ["attend"], by: ["to.liaison"] }],
+      awaits: [
+        { steps: ["attend"], by: ["to.liaison"] },
+        recordedAfter(
+          { steps: ["hold"], by: ["handler"], above: chief },
+          ({ fields }) => fields.startsAt,
+        ),
+      ],
     },
-    held: { name: words.held, tone: "plain", awaits: [{ steps: ["plan"], by: ["handler"] }] },
+    held: {
+      name: words.held,
+      tone: "plain",
+      awaits: [
+        { steps: ["plan"], by: ["handler"], above: chief, rests: { within: "next.proceed" } },
+      ],
+    },
     planned: {
       name: words.planned,
       tone: "warning",
-      awaits: [{ steps: ["agree", "decline"], by: ["to.liaison"] }],
+      awaits: [
+        {
+          steps: ["agree", "decline"],
+          by: ["to.liaison"],
+          above: ["to.head", "handler"],
+          rests: { within: "next.answer" },
+        },
+      ],
     },
     agreed: {
       name: words.agreed,
       tone: "good",
-      awaits: [{ steps: ["check"], by: ["handler"], while: isCompleted }],
+      awaits: [
+        {
+          steps: ["check"],
+          by: ["handler"],
+          above: chief,
+          while: isCompleted,
+          rests: { within: "next.proceed" },
+        },
+      ],
     },
     monitored: {
       name: words.monitored,
       tone: "good",
-      awaits: [{ steps: ["fulfil"], by: ["from.procuratorate:chief"], while: isCompleted }],
+      awaits: [
+        {
+          steps: ["fulfil"],
+          by: chief,
+          above: ["handler"],
+          while: isCompleted,
+          rests: { within: "next.decide" },
+        },
+      ],
     },
     fulfilled: { name: words.fulfilled, tone: "good", final: true },
     failed: {
       name: words.failed,
       tone: "warning",
-      awaits: [{ steps: ["recommend"], by: ["handler"] }],
+      awaits: [
+        { steps: ["recommend"], by: ["handler"], above: chief, rests: { within: "next.proceed" } },
+      ],
     },
     noAgreement: {
       name: words.noAgreement,
       tone: "warning",
-      awaits: [{ steps: ["recommend"], by: ["handler"] }],
+      awaits: [
+        { steps: ["recommend"], by: ["handler"], above: chief, rests: { within: "next.proceed" } },
+      ],
     },
     recommended: { name: words.recommended, tone: "plain", final: true },
     ended: { name: words.ended, tone: "plain", final: true },

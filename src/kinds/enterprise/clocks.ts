@@ -67,4 +67,5 @@ export const meetingOwes: Owed<EnterpriseRequest> = {
   by: ["secretariat"],
   above: ["convenor"],
   while: ({ state }) => state === "agenda",
+  rests: { within: "next.follow" },
 };

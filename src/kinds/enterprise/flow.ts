@@ -20,7 +20,14 @@ export const requestFlow: Flow<EnterpriseRequest> = {
     returned: {
       name: words.returned,
       tone: "warning",
-      awaits: [{ steps: ["reassign", "withdraw"], by: ["handler"], above: ["from.head"] }],
+      awaits: [
+        {
+          steps: ["reassign", "withdraw"],
+          by: ["handler"],
+          above: ["from.head"],
+          rests: { within: "next.supplement" },
+        },
+      ],
     },
     answered: { name: words.answered, tone: "plain" },
     agenda: { name: words.agenda, tone: "warning", awaits: [meetingOwes] },

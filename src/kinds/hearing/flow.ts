@@ -1,6 +1,7 @@
 import { groupName } from "../../flow/categories.ts";
 import type { Flow } from "../../flow/flow.ts";
 import { unitsIn } from "../../flow/matter.ts";
+import { recordedAfter } from "../../flow/resting.ts";
 import { hearingCard } from "./cards.ts";
 import { hearingClocks } from "./clocks.ts";
 import { hearingFigures } from "./figures.ts";
@@ -32,12 +33,27 @@ export const hearingFlow: Flow<Hearing> = {
     proposed: {
       name: words.proposed,
       tone: "plain",
-      awaits: [{ steps: ["approve", "decline"], by: chief }],
+      awaits: [
+        {
+          steps: ["approve", "decline"],
+          by: chief,
+          above: ["handler"],
+          rests: { within: "next.decide" },
+        },
+      ],
     },
     decided: {
       name: words.decided,
       tone: "plain",
-      awaits: [{ steps: ["notice"], by: ["handler"], above: chief }],
+      awaits: [
+        {
+          steps: ["notice"],
+          by: ["handler"],
+          above: chief,
+          // Where the day is known it is counted back from that.
+          rests: { within: "next.proceed", while: ({ fields }) => fields.startsAt === undefined },
+        },
+      ],
     },
     noticed: {
       name: words.noticed,
@@ -48,19 +64,43 @@ export const hearingFlow: Flow<Hearing> = {
           by: ["to.liaison"],
           while: (hearing) => unitsIn(hearing, "to").length > 0,
         },
+        recordedAfter(
+          { steps: ["hold"], by: ["handler"], above: chief },
+          ({ fields }) => fields.startsAt,
+        ),
       ],
     },
     held: {
       name: words.held,
       tone: "warning",
       awaits: [
-        { steps: ["opine"], by: ["handler"], while: (one) => unheard(one).length > 0 },
-        { steps: ["answer"], by: ["handler"], while: (one) => unanswered(one).length > 0 },
-        { steps: ["agree", "sendBack"], by: chief, while: needsAgreement },
+        {
+          steps: ["opine"],
+          by: ["handler"],
+          above: chief,
+          while: (one) => unheard(one).length > 0,
+          rests: { within: "next.proceed" },
+        },
+        {
+          steps: ["answer"],
+          by: ["handler"],
+          above: chief,
+          while: (one) => unanswered(one).length > 0,
+          rests: { within: "next.proceed" },
+        },
+        {
+          steps: ["agree", "sendBack"],
+          by: chief,
+          above: ["handler"],
+          while: needsAgreement,
+          rests: { within: "next.decide" },
+        },
         {
           steps: ["conclude"],
           by: ["handler"],
+          above: chief,
           while: (one) => isAnswered(one) && !needsAgreement(one),
+          rests: { within: "next.proceed" },
         },
       ],
     },

@@ -19,7 +19,14 @@ export const leaveRequestFlow: Flow<Leave> = {
     returned: {
       name: words.returned,
       tone: "warning",
-      awaits: [{ steps: ["supplement", "withdraw"], by: ["handler"], above: ["from.head"] }],
+      awaits: [
+        {
+          steps: ["supplement", "withdraw"],
+          by: ["handler"],
+          above: ["from.head"],
+          rests: { within: "next.supplement" },
+        },
+      ],
     },
     approved: { name: words.approved, tone: "good" },
     missing: { name: words.missing, tone: "warning" },

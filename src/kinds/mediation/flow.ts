@@ -19,7 +19,14 @@ export const mediationFlow: Flow<Mediation> = {
     returned: {
       name: words.returned,
       tone: "warning",
-      awaits: [{ steps: ["referAgain", "withdraw"], by: ["handler"], above: ["from.head"] }],
+      awaits: [
+        {
+          steps: ["referAgain", "withdraw"],
+          by: ["handler"],
+          above: ["from.head"],
+          rests: { within: "next.supplement" },
+        },
+      ],
     },
     mediating: { name: words.mediatingState, tone: "plain" },
     agreed: { name: words.agreedState, tone: "good" },

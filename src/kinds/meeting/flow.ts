@@ -1,4 +1,5 @@
 import type { Flow } from "../../flow/flow.ts";
+import { recordedAfter } from "../../flow/resting.ts";
 import { formOptions, meetingCard } from "./cards.ts";
 import { meetingClocks } from "./clocks.ts";
 import { meetingFigures } from "./figures.ts";
@@ -27,31 +28,79 @@ export const meetingFlow: Flow<Meeting> = {
     scheduled: {
       name: words.scheduled,
       tone: "plain",
-      awaits: [{ steps: ["rsvp"], by: ["invited.liaison"] }],
+      awaits: [
+        { steps: ["rsvp"], by: ["invited.liaison"] },
+        recordedAfter(
+          { steps: ["hold"], by: ["chair"], above: ["secretariat"] },
+          ({ fields }) => fields.startsAt,
+        ),
+      ],
     },
     proposed: {
       name: words.proposed,
       tone: "plain",
-      awaits: [{ steps: ["adopt", "decline"], by: callers }],
+      awaits: [
+        {
+          steps: ["adopt", "decline"],
+          by: callers,
+          above: ["convenor"],
+          rests: { within: "next.decide" },
+        },
+      ],
     },
     polling: {
       name: words.polling,
       tone: "plain",
       awaits: [
-        { steps: ["vote"], by: ["invited.liaison"] },
-        { steps: ["settle"], by: ["secretariat"] },
+        {
+          steps: ["vote"],
+          by: ["invited.liaison"],
+          above: ["secretariat"],
+          rests: { within: "next.answer" },
+        },
+        {
+          steps: ["settle"],
+          by: ["secretariat"],
+          above: ["convenor"],
+          rests: { within: "next.proceed" },
+        },
       ],
     },
     held: {
       name: words.held,
       tone: "good",
-      awaits: [{ steps: ["minutes", "close"], by: ["secretariat"] }],
+      awaits: [
+        {
+          steps: ["minutes", "close"],
+          by: ["secretariat"],
+          above: ["convenor"],
+          rests: { within: "next.proceed" },
+        },
+      ],
     },
-    drafted: { name: words.drafted, tone: "plain", awaits: [{ steps: ["sign"], by: ["chair"] }] },
+    drafted: {
+      name: words.drafted,
+      tone: "plain",
+      awaits: [
+        {
+          steps: ["sign"],
+          by: ["chair"],
+          above: ["secretariat"],
+          rests: { within: "next.decide" },
+        },
+      ],
+    },
     signed: {
       name: words.signed,
       tone: "good",
-      awaits: [{ steps: ["close"], by: ["secretariat"] }],
+      awaits: [
+        {
+          steps: ["close"],
+          by: ["secretariat"],
+          above: ["convenor"],
+          rests: { within: "next.proceed" },
+        },
+      ],
     },
     closed: { name: words.closed, tone: "good", final: true },
     declined: { name: words.declined, tone: "warning", final: true },

@@ -26,6 +26,7 @@ export const opinionFlow: Flow<Opinion> = {
           steps: ["register"],
           by: ["handler"],
           above: ["from.procuratorate:chief"],
+          rests: { within: "next.receipt" },
         },
       ],
     },
@@ -33,29 +34,64 @@ export const opinionFlow: Flow<Opinion> = {
     suspended: {
       name: words.suspended,
       tone: "plain",
-      awaits: [{ steps: ["resume"], by: ["handler"] }],
+      awaits: [
+        {
+          steps: ["resume"],
+          by: ["handler"],
+          above: ["from.procuratorate:chief"],
+          rests: { within: "next.follow" },
+        },
+      ],
     },
     proposed: { name: words.proposed, tone: "plain" },
     approved: {
       name: words.approved,
       tone: "warning",
-      awaits: [{ steps: ["serve"], by: ["handler"] }],
+      awaits: [
+        {
+          steps: ["serve"],
+          by: ["handler"],
+          above: ["from.procuratorate:chief"],
+          rests: { within: "next.proceed" },
+        },
+      ],
     },
     served: {
       name: words.served,
       tone: "warning",
-      awaits: [{ steps: ["acknowledge"], by: ["to.liaison"] }],
+      awaits: [
+        {
+          steps: ["acknowledge"],
+          by: ["to.liaison"],
+          above: ["to.head", "handler"],
+          rests: { within: "next.receipt" },
+        },
+      ],
     },
     acknowledged: { name: words.acknowledged, tone: "plain" },
     replied: {
       name: words.replied,
       tone: "warning",
-      awaits: [{ steps: ["handle"], by: ["to.liaison"] }],
+      awaits: [
+        {
+          steps: ["handle"],
+          by: ["to.liaison"],
+          above: ["to.head", "handler"],
+          rests: { within: "next.follow" },
+        },
+      ],
     },
     handled: {
       name: words.handled,
       tone: "good",
-      awaits: [{ steps: ["verify", "again"], by: ["handler"] }],
+      awaits: [
+        {
+          steps: ["verify", "again"],
+          by: ["handler"],
+          above: ["from.procuratorate:chief"],
+          rests: { within: "next.proceed" },
+        },
+      ],
     },
     ended: { name: words.ended, tone: "good", final: true },
     withdrawn: { name: words.withdrawn, tone: "plain", final: true },

@@ -1,7 +1,8 @@
 import type { Flow } from "../../flow/flow.ts";
 import { unitsIn } from "../../flow/matter.ts";
+import { runningClock } from "../../flow/running.ts";
 import { recommendationCard, sharedCard } from "./cards.ts";
-import { recommendationClocks, servedTogether } from "./clocks.ts";
+import { recommendationClocks, rectifyRules, servedTogether } from "./clocks.ts";
 import { recommendationFacts } from "./facts.ts";
 import { recommendationFigures } from "./figures.ts";
 import {
@@ -23,6 +24,10 @@ import { replying } from "./steps/replying.ts";
 import { verifying } from "./steps/verifying.ts";
 import { words } from "./words.ts";
 
+/** Whether there is no day by which it is to be rectified: that one asks for the verification where there is. */
+const hasNoRectifyDay = (matter: Recommendation): boolean =>
+  runningClock(matter, ...rectifyRules) === undefined;
+
 /** The recommendation flow (domain §3.6, §3.7, §3.10). */
 export const recommendationFlow: Flow<Recommendation> = {
   kind: "recommendation",
@@ -37,7 +42,12 @@ export const recommendationFlow: Flow<Recommendation> = {
       name: words.replied,
       tone: "plain",
       awaits: [
-        { steps: ["verify", "return"], by: ["handler"], above: ["from.procuratorate:chief"] },
+        {
+          steps: ["verify", "return"],
+          by: ["handler"],
+          above: [chief],
+          rests: { within: "next.follow", while: hasNoRectifyDay },
+        },
       ],
     },
     verified: {
@@ -49,24 +59,42 @@ export const recommendationFlow: Flow<Recommendation> = {
           by: ["handler"],
           above: [chief],
           while: (matter) => !isEndProposed(matter),
+          rests: { within: "next.proceed" },
         },
-        { steps: ["close", "reopen"], by: [chief], while: isEndProposed },
+        {
+          steps: ["close", "reopen"],
+          by: [chief],
+          above: ["handler"],
+          while: isEndProposed,
+          rests: { within: "next.decide" },
+        },
       ],
     },
     unmet: {
       name: words.unmet,
       tone: "warning",
-      awaits: [{ steps: ["verify"], by: ["handler"], above: ["from.procuratorate:chief"] }],
+      awaits: [
+        {
+          steps: ["verify"],
+          by: ["handler"],
+          above: [chief],
+          rests: { within: "next.follow", while: hasNoRectifyDay },
+        },
+      ],
     },
     revising: {
       name: words.revising,
       tone: "warning",
-      awaits: [{ steps: ["revise"], by: ["handler"], above: ["from.procuratorate:chief"] }],
+      awaits: [
+        { steps: ["revise"], by: ["handler"], above: [chief], rests: { within: "next.proceed" } },
+      ],
     },
     suspended: {
       name: words.suspended,
       tone: "plain",
-      awaits: [{ steps: ["resume"], by: ["from.procuratorate:chief"] }],
+      awaits: [
+        { steps: ["resume"], by: [chief], above: ["handler"], rests: { within: "next.follow" } },
+      ],
     },
     litigation: { name: words.litigation, tone: "warning", final: true },
     closed: { name: words.closed, tone: "good", final: true },

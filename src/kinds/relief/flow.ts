@@ -21,7 +21,14 @@ export const reliefFlow: Flow<Relief> = {
     returned: {
       name: words.returned,
       tone: "warning",
-      awaits: [{ steps: ["supplement", "withdraw"], by: ["handler"] }],
+      awaits: [
+        {
+          steps: ["supplement", "withdraw"],
+          by: ["handler"],
+          above: ["from.head", "from.procuratorate:chief"],
+          rests: { within: "next.supplement" },
+        },
+      ],
     },
     granted: { name: words.granted, tone: "good" },
     closed: { name: words.closed, tone: "good", final: true },

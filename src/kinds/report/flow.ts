@@ -11,6 +11,8 @@ import { afterInvolving, handOn } from "./steps/involving.ts";
 import { submit } from "./steps/reporting.ts";
 import { words } from "./words.ts";
 
+const isHelped = (report: Report): boolean => toHelp(report).length === 0;
+
 /** The flow of mandatory reports of harm to minors (domain §3.13; 未成年人保护法第十一条). */
 export const reportFlow: Flow<Report> = {
   kind: "report",
@@ -29,17 +31,30 @@ export const reportFlow: Flow<Report> = {
           steps: ["seal"],
           by: checking,
           above: chief,
-          while: (report) => report.fields.checkedOn !== undefined && toHelp(report).length === 0,
+          while: (report) => report.fields.checkedOn !== undefined && isHelped(report),
+          rests: { within: "next.proceed" },
         },
       ],
     },
-    // Whoever is not to know of the summons sees no difference.
+    // Whoever is not to know of the summons sees no difference: neither in the name nor in the days.
     toTalk: {
       name: words.decided,
       tone: "plain",
       awaits: [
-        { steps: ["talk"], by: chief, while: (report) => !hasStandIn(report) },
-        { steps: ["talk"], by: checking, above: chief, while: hasStandIn },
+        {
+          steps: ["talk"],
+          by: chief,
+          above: checking,
+          while: (report) => !hasStandIn(report),
+          rests: { within: "next.proceed", while: isHelped },
+        },
+        {
+          steps: ["talk"],
+          by: checking,
+          above: chief,
+          while: hasStandIn,
+          rests: { within: "next.proceed", while: isHelped },
+        },
       ],
     },
     sealed: { name: words.sealed, tone: "good", final: true },

@@ -1,5 +1,6 @@
 import { groupName } from "../../flow/categories.ts";
 import type { Flow } from "../../flow/flow.ts";
+import { runningClock } from "../../flow/running.ts";
 import { requisitionCard, requisitionLedger } from "./cards.ts";
 import { requisitionClocks } from "./clocks.ts";
 import { requisitionFacts } from "./facts.ts";
@@ -10,6 +11,12 @@ import { handing } from "./steps/handing.ts";
 import { issue } from "./steps/issuing.ts";
 import { refusing } from "./steps/refusing.ts";
 import { words } from "./words.ts";
+
+const chief = ["from.procuratorate:chief"] as const;
+
+/** Whether the report to the procuratorate above waits for the chief procurator. */
+const isReportDrafted = ({ fields: { report } }: Requisition): boolean =>
+  report?.approvedOn === undefined && report?.sentBack === undefined;
 
 /** The requisition flow (domain §3.9). */
 export const requisitionFlow: Flow<Requisition> = {
@@ -30,28 +37,62 @@ export const requisitionFlow: Flow<Requisition> = {
       name: words.delivered,
       tone: "good",
       awaits: [
-        { steps: ["close"], by: ["handler"], while: ({ fields }) => fields.form === "copy" },
+        {
+          steps: ["close"],
+          by: ["handler"],
+          above: chief,
+          while: ({ fields }) => fields.form === "copy",
+          rests: { within: "next.proceed" },
+        },
         {
           steps: ["confirmHandedOn", "declineHandedOn"],
           by: ["handler"],
+          above: chief,
           while: ({ fields }) => fields.deliveries.at(-1)?.paperOn !== undefined,
+          rests: { within: "next.receipt" },
         },
         // Originals said to be incomplete are still to be given back, though no period runs any more.
-        { steps: ["giveBack"], by: ["handler"], while: ({ fields }) => fields.form === "original" },
+        {
+          steps: ["giveBack"],
+          by: ["handler"],
+          above: chief,
+          while: ({ fields }) => fields.form === "original",
+          rests: {
+            within: "next.proceed",
+            while: (matter) => runningClock(matter, "file.return") === undefined,
+          },
+        },
       ],
     },
     returned: {
       name: words.returned,
       tone: "good",
-      awaits: [{ steps: ["confirm", "dispute"], by: ["to.liaison"] }],
+      awaits: [
+        {
+          steps: ["confirm", "dispute"],
+          by: ["to.liaison"],
+          above: ["to.head", "handler"],
+          rests: { within: "next.answer" },
+        },
+      ],
     },
     refused: { name: words.refused, tone: "warning" },
     insisted: {
       name: words.insisted,
       tone: "warning",
       awaits: [
-        { steps: ["approve", "sendBack"], by: ["from.procuratorate:chief"] },
-        { steps: ["redraft"], by: ["handler"] },
+        {
+          steps: ["approve", "sendBack"],
+          by: chief,
+          above: ["handler"],
+          rests: { within: "next.decide", while: isReportDrafted },
+        },
+        {
+          steps: ["redraft"],
+          by: ["handler"],
+          above: chief,
+          rests: { within: "next.proceed", while: (matter) => !isReportDrafted(matter) },
+        },
       ],
     },
     reported: { name: words.reported, tone: "warning" },

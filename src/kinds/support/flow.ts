@@ -28,6 +28,7 @@ export const supportFlow: Flow<Support> = {
           steps: ["supplement", "withdraw"],
           by: ["from.liaison", "from.procuratorate:procurator"],
           above: ["from.head"],
+          rests: { within: "next.supplement" },
         },
       ],
     },
@@ -35,17 +36,28 @@ export const supportFlow: Flow<Support> = {
     approved: {
       name: words.approved,
       tone: "plain",
-      awaits: [{ steps: ["file"], by: ["handler"], above: chief }],
+      awaits: [
+        { steps: ["file"], by: ["handler"], above: chief, rests: { within: "next.proceed" } },
+      ],
     },
     filed: {
       name: words.filed,
       tone: "plain",
-      awaits: [{ steps: ["judge"], by: ["handler"], above: chief }],
+      awaits: [
+        { steps: ["judge"], by: ["handler"], above: chief, rests: { within: "next.follow" } },
+      ],
     },
     judged: {
       name: words.judged,
       tone: "warning",
-      awaits: [{ steps: ["recover", "close"], by: ["handler"], above: chief }],
+      awaits: [
+        {
+          steps: ["recover", "close"],
+          by: ["handler"],
+          above: chief,
+          rests: { within: "next.follow" },
+        },
+      ],
     },
     closed: { name: words.closed, tone: "good", final: true },
     declined: { name: words.declined, tone: "plain", final: true },

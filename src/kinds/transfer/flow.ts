@@ -28,7 +28,13 @@ export const transferFlow: Flow<Transfer> = {
   names: ["移送", "transfer"],
   model: transferFields,
   states: {
-    spotted: { name: words.spotted, tone: "plain", awaits: [{ steps: ["report"], by: agency }] },
+    spotted: {
+      name: words.spotted,
+      tone: "plain",
+      awaits: [
+        { steps: ["report"], by: agency, above: ["from.head"], rests: { within: "next.proceed" } },
+      ],
+    },
     reported: { name: words.reported, tone: "plain" },
     approved: { name: words.approved, tone: "warning" },
     refused: {
@@ -39,28 +45,48 @@ export const transferFlow: Flow<Transfer> = {
           steps: ["suggest", "stand"],
           by: ["copy.procuratorate:procurator"],
           above: ["copy.procuratorate:chief"],
+          rests: { within: "next.proceed" },
         },
       ],
     },
     sent: {
       name: words.sent,
       tone: "plain",
-      awaits: [{ steps: ["receive"], by: intake, above: ["to.head"] }],
+      awaits: [
+        { steps: ["receive"], by: intake, above: ["to.head"], rests: { within: "next.receipt" } },
+      ],
     },
     received: { name: words.received, tone: "plain" },
     supplementing: { name: words.supplementing, tone: "warning" },
     accepted: { name: words.accepted, tone: "plain" },
-    elsewhere: { name: words.elsewhere, tone: "plain", awaits: [{ steps: ["trace"], by: agency }] },
+    elsewhere: {
+      name: words.elsewhere,
+      tone: "plain",
+      awaits: [
+        { steps: ["trace"], by: agency, above: ["from.head"], rests: { within: "next.follow" } },
+      ],
+    },
     filed: { name: words.filed, tone: "good" },
     handedOver: {
       name: words.handedOver,
       tone: "good",
       // How it stands is asked for; by when it is to be concluded no law says.
-      awaits: [{ steps: ["feedback", "conclude"], by: intake }],
+      awaits: [
+        {
+          steps: ["feedback", "conclude"],
+          by: intake,
+          above: ["to.head"],
+          rests: { within: "next.follow" },
+        },
+      ],
     },
     notFiled: { name: words.notFiled, tone: "warning", awaits: [ownDuty] },
     reconsidering: { name: words.reconsidering, tone: "plain" },
-    upheld: { name: words.upheld, tone: "warning", awaits: [ownDuty] },
+    upheld: {
+      name: words.upheld,
+      tone: "warning",
+      awaits: [{ ...ownDuty, rests: { within: "next.follow" } }],
+    },
     supervising: {
       name: words.supervising,
       tone: "warning",
@@ -69,6 +95,7 @@ export const transferFlow: Flow<Transfer> = {
           steps: ["demand", "stand"],
           by: ["copy.procuratorate:procurator"],
           above: ["copy.procuratorate:chief"],
+          rests: { within: "next.proceed" },
         },
       ],
     },
@@ -81,11 +108,16 @@ export const transferFlow: Flow<Transfer> = {
           steps: ["order", "stand"],
           by: ["copy.procuratorate:procurator"],
           above: ["copy.procuratorate:chief"],
+          rests: { within: "next.proceed" },
         },
       ],
     },
     ordered: { name: words.ordered, tone: "warning" },
-    penaltyDue: { name: words.penaltyDue, tone: "warning", awaits: [ownDuty] },
+    penaltyDue: {
+      name: words.penaltyDue,
+      tone: "warning",
+      awaits: [{ ...ownDuty, rests: { within: "next.follow" } }],
+    },
     withdrawn: { name: words.withdrawn, tone: "plain", final: true },
     closed: { name: words.closed, tone: "good", final: true },
   },
