@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { clueLines } from "./clue.ts";
 import type { Line } from "./measure.ts";
+import { meetingLines } from "./meeting.ts";
 import { readingLines } from "./reading.ts";
 import { sealedLines } from "./sealed.ts";
 import { slackLines, slackPace } from "./slack.ts";
@@ -30,6 +31,14 @@ try {
       ...(await clueLines(folder, 300)),
       ...(await sealedLines(folder, 150, 2000)),
       ...(await readingLines(folder, [100_000, 1000], 60)),
+      ...(await meetingLines(
+        folder,
+        [
+          { units: 60, people: 200 },
+          { units: 6, people: 20 },
+        ],
+        10,
+      )),
       ...typedLines(3000),
       ...(await startLines(folder, 5)),
       ...(await slackLines(folder, 60)),

@@ -42,6 +42,16 @@ const walk = (from: number, by: 1 | -1, workingDays: number): number => {
   return day;
 };
 
+/** Whether people work on a day. */
+export const worksOn = (day: string): boolean => works(number(day));
+
+/** A day so many days on, or back. */
+export const daysOn = (day: string, days: number): string => named(number(day) + days);
+
+/** A day so many working days on, or back. */
+export const workingDaysOn = (day: string, days: number): string =>
+  named(walk(number(day), days < 0 ? -1 : 1, Math.abs(days)));
+
 const monthsOn = (day: string, months: number): number => {
   const [year = 0, month = 0, date = 0] = day.split("-").map(Number);
   const lastOfMonth = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate();

@@ -1,6 +1,7 @@
 // npm run soak -- attack [steps] [seed]: forged requests alone.
 // npm run soak -- platforms [commands] [kills] [seed]: Slack and Teams slow and failing, servers killed.
-// npm run soak -- [kills] [lines] [steps] [seed] [cards] [changes] [cells] [attacks] [hidings]: the long runs, a line each; fails at what must not be.
+// npm run soak -- meetings [years] [seed]: whole years of meetings and tasks, every person's messages checked.
+// npm run soak -- [kills] [lines] [steps] [seed] [cards] [changes] [cells] [attacks] [hidings] [years]: the long runs, a line each; fails at what must not be.
 
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -15,6 +16,7 @@ import { livePeople, typeAnything } from "./people.ts";
 import { attendPlatforms } from "./platforms.ts";
 import { changeAnything, drawAnything } from "./slack.ts";
 import { drawAnythingOnTeams } from "./teams.ts";
+import { liveYear } from "./year/year.ts";
 
 const usual = {
   kills: 50,
@@ -27,8 +29,10 @@ const usual = {
   hidings: 3000,
   commands: 10_000,
   serverKills: 200,
+  years: 3,
 };
 const onlyAttack = process.argv[2] === "attack";
+const onlyMeetings = process.argv[2] === "meetings";
 const onlyPlatforms = process.argv[2] === "platforms";
 
 /** One of the arguments, a count; the usual one where none is given. */
@@ -37,12 +41,12 @@ const counted = (position: number, otherwise: number): number => {
   const count = given === undefined ? otherwise : Number(given);
   if (Number.isSafeInteger(count) && count >= 0) return count;
   console.error(
-    `“${given}” is no count: npm run soak -- [kills] [lines] [steps] [seed] [cards] [changes] [cells] [attacks] [hidings]`,
+    `“${given}” is no count: npm run soak -- [kills] [lines] [steps] [seed] [cards] [changes] [cells] [attacks] [hidings] [years]`,
   );
   return process.exit(1);
 };
 
-const seed = counted(onlyAttack ? 2 : 3, Date.now() % 0x7fffffff);
+const seed = counted(onlyAttack || onlyMeetings ? 2 : 3, Date.now() % 0x7fffffff);
 
 console.log(`seed ${seed}`);
 let failed = false;
@@ -86,6 +90,7 @@ const runEverythingElse = async (): Promise<void> => {
   }
   await run(`${cells} cells of the access matrix`, () => askOutside(cells, seed));
   await run("the addressees of one recommendation", askAddressees);
+  await runYears(counted(9, usual.years));
   await run(`${cards} cards and forms on Slack`, () => drawAnything(cards, seed));
   await run(`${cards} cards and forms on Teams`, () => drawAnythingOnTeams(cards, seed));
   await run(`${changes} changed requests to Slack`, () => changeAnything(changes));
@@ -112,7 +117,13 @@ const runPlatforms = async (): Promise<void> => {
   }
 };
 
+const runYears = async (years: number): Promise<void> => {
+  for (let year = 0; year < years; year += 1)
+    await run(`a year of meetings, seed ${seed + year}`, () => liveYear(1, seed + year));
+};
+
 if (onlyPlatforms) await runPlatforms();
+else if (onlyMeetings) await runYears(counted(1, usual.years));
 else {
   const attacks = counted(onlyAttack ? 1 : 7, usual.attacks);
   if (!onlyAttack) await runEverythingElse();

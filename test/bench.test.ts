@@ -1,5 +1,9 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect, it } from "vitest";
 import { fill } from "../bench/fill.ts";
+import { meetingLines } from "../bench/meeting.ts";
 import { seedDemo } from "../prisma/seed.ts";
 import { sightOf } from "../src/flow/access.ts";
 import { openStore } from "../src/store/open.ts";
@@ -18,4 +22,17 @@ it("the county that is measured fits the tables as they are", async () => {
   expect(seen.length).toBeGreaterThan(0);
   expect(seen.every(({ clocks, parties }) => clocks.length === 2 && parties.length > 2)).toBe(true);
   await filled.close();
+});
+
+it("the meetings that are measured are told to everybody invited, once", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "liandong-bench-"));
+  try {
+    const sizes = [
+      { units: 3, people: 10 },
+      { units: 1, people: 3 },
+    ] as const;
+    expect((await meetingLines(folder, sizes, 1)).map(({ name }) => name)).toHaveLength(2);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 });

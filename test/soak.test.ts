@@ -5,6 +5,7 @@ import { killWriters } from "../soak/killed.ts";
 import { askAddressees, askOutside } from "../soak/matrix.ts";
 import { livePeople, typeAnything } from "../soak/people.ts";
 import { attendPlatforms } from "../soak/platforms.ts";
+import { liveYear } from "../soak/year/year.ts";
 import { freshPostgres, freshSqlite, postgresUrl } from "./setup/available.ts";
 
 // About one per cent of `npm run soak`, with chance that is the same in every run.
@@ -30,6 +31,15 @@ describe("Slack and Teams, slow and failing, before servers that are killed", ()
     expect(faults).toEqual([]);
     expect(commands).toBeGreaterThan(3);
     expect(wrong).toBeGreaterThan(0);
+  });
+});
+
+describe("a year of meetings and tasks", () => {
+  test("tells everybody what they must be told, once and when it is time, and nobody else anything", async () => {
+    const { meetings, tasks, messages } = await liveYear(0.01, 2026);
+    expect(meetings).toBeGreaterThan(2);
+    expect(tasks).toBeGreaterThan(1);
+    expect(messages).toBeGreaterThan(50);
   });
 });
 

@@ -140,7 +140,7 @@ export const newsOf = (
   return [...byPerson.values(), ...announced];
 };
 
-/** What those are told who were told of the matter before and whom the step has taken out of it: a sentence without its card. */
+/** What those are told who were told of the matter before and whom the step has taken out of it, whether they may still look at it or not: a sentence without its card. */
 const leaversNews = (
   matter: Matter,
   { flow, whole, declared, context, given }: Parameters<typeof newsOf>[1],
@@ -155,7 +155,7 @@ const leaversNews = (
       person.id !== context.actor.id &&
       holdsAny(person, seats, whole) &&
       canSee(sight, whole) &&
-      !canSee(sight, matter);
+      !(holdsAny(person, seats, matter) && canSee(sight, matter));
     const said = left ? leaves(matter, context, person) : undefined;
     if (said === undefined) return [];
     return [

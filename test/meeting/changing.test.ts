@@ -96,6 +96,30 @@ describe("moving a meeting", () => {
   });
 });
 
+describe("whoever proposed a meeting and is not invited", () => {
+  it("is told what becomes of it, as everybody is who was told of it", async () => {
+    await scene.says(
+      "town-liqiao.head",
+      "会议 提议 标题=渠道会商 时间=12月2日下午3点 参会单位=水务局、公安局 理由=渠道归谁管说不清",
+    );
+    await (await secretariat("采纳 hy2")).submit();
+    expect((await news("town-liqiao.head")).join()).toContain("您提议的会议已采纳");
+    await secretariat("改期 hy2 12月3日下午3点");
+    const moved = (await news("town-liqiao.head")).join();
+    expect(moved).toContain("改为2026年12月3日 周四 15:00");
+    expect(moved).not.toContain("重新答复");
+    await secretariat("改地点 hy2 二楼");
+    expect((await news("town-liqiao.head")).join()).toContain("地点由未定改为二楼");
+    await secretariat("加邀 hy2 教育局");
+    expect((await news("town-liqiao.head")).join()).toContain("会议加邀教育局");
+    await secretariat("减邀 hy2 教育局");
+    expect((await news("town-liqiao.head")).join()).toContain("会议不再邀请教育局");
+    await scene.says("gov.convenor", "取消 hy2 已当面议定");
+    for (const who of ["town-liqiao.head", "gov-office.secretariat"])
+      expect((await news(who)).join()).toContain("会议取消：已当面议定");
+  });
+});
+
 describe("inviting more units, or fewer", () => {
   it("tells the new ones all of it and the others who else comes, and they hear of later changes", async () => {
     const done = await secretariat("加邀 hy1 教育局，水务局");
@@ -109,6 +133,15 @@ describe("inviting more units, or fewer", () => {
     expect((await news("education.liaison")).join()).toContain("改为2026年11月26日 周四 15:00");
     await secretariat("取消 hy1 召集人出差");
     expect((await news("education.liaison")).join()).toContain("会议取消：召集人出差");
+  });
+
+  it("tells whoever sees the meeting as a deputy convenor as well that their unit is taken off", async () => {
+    await secretariat("加邀 hy1 司法局、检察院");
+    for (const who of ["justice.head", "procuratorate.chief"]) await news(who);
+    await secretariat("减邀 hy1 司法局、检察院");
+    for (const who of ["justice.head", "procuratorate.chief", "justice.liaison"])
+      expect((await news(who)).join()).toContain("不再邀请您单位");
+    expect((await scene.says("justice.head", "查 hy1")).text).toContain("河道会商");
   });
 
   it("tells those taken off that they need not come, and no more after that", async () => {

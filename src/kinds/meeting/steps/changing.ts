@@ -11,8 +11,8 @@ import { invited } from "../seats.ts";
 import { words } from "../words.ts";
 import { askDoubts, seenField } from "./doubts.ts";
 
-/** Everybody who has been told of a meeting. */
-const everybody = [...invited, "chair", "from"] as const;
+/** Everybody who has been told of a meeting, whoever proposed it among them. */
+export const everybody = ["copy", ...invited, "chair", "from"] as const;
 
 const sentences = (...said: readonly (Text | undefined)[]): Text => {
   const all = said.filter((one) => one !== undefined);
@@ -149,6 +149,7 @@ export const changing: Readonly<Record<string, Step<Meeting>>> = {
       );
     },
     tells: {
+      copy: differences,
       ...tellAll(invited, (meeting: Meeting) =>
         sentences(differences(meeting), askedAgain(meeting) ? words.answerAgain : undefined),
       ),
@@ -246,7 +247,7 @@ export const changing: Readonly<Record<string, Step<Meeting>>> = {
       };
     },
     tells: {
-      ...tellAll(["chair", "from"], (meeting: Meeting, { directory }: Context) =>
+      ...tellAll(["chair", "from", "copy"], (meeting: Meeting, { directory }: Context) =>
         words.addedNews(namesOf(meeting.fields.changed.added ?? [], directory)),
       ),
       ...tellAll(invited, (meeting: Meeting, { directory }: Context, { organisation }) => {

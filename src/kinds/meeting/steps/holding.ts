@@ -7,8 +7,8 @@ import { peopleIn, withFields } from "../../../flow/matter.ts";
 import { type Step, step, tellAll } from "../../../flow/step.ts";
 import { type Directory, personName } from "../../../people/directory.ts";
 import type { Meeting } from "../model.ts";
-import { invited } from "../seats.ts";
 import { words } from "../words.ts";
+import { everybody } from "./changing.ts";
 import { isEarly, withPresent } from "./recording.ts";
 
 /** The entrustment with all such meetings that somebody has on a day, as a meeting keeps it. */
@@ -173,7 +173,7 @@ export const holding: Readonly<Record<string, Step<Meeting>>> = {
       ...withFields(meeting, { sequence: meeting.fields.sequence + 1 }),
       outcome: reason,
     }),
-    tells: tellAll([...invited, "chair"], ({ outcome }) => words.cancelledNews(outcome ?? "")),
+    tells: tellAll(everybody, ({ outcome }) => words.cancelledNews(outcome ?? "")),
     announces: ["invited", "linkage"],
     done: () => words.cancelledDone,
   }),
