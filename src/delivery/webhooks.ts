@@ -66,13 +66,14 @@ const nothingYet: Taken = { version: 0, told: { state: "received" }, sequence: 0
 
 const words: OutageWords = {
   title: (program) =>
-    text(`${program.zh}收不到进展`, `${program.en} is not told how far things are`),
+    text(`${program.zh}的接收地址不收`, `The address of ${program.en} takes nothing`),
   goesOn: (since, why) =>
     text(
       `从${since.zh}起，它登记的地址没有收下（${why}）。没收下的都记着，收下后发最新的；请核对地址、网络和对方核验签名的密钥。`,
       `Since ${since.en} the address registered for it has taken nothing (${why}). What was not taken is kept track of, and where things then are is sent once it works; please check the address, the network and the secret it checks signatures with.`,
     ),
-  backTitle: (program) => text(`${program.zh}又收到进展了`, `${program.en} is told again`),
+  backTitle: (program) =>
+    text(`${program.zh}的接收地址恢复了`, `The address of ${program.en} works again`),
   back: (since) =>
     text(
       `从${since.zh}起没收下的正在补发，每件只发最新的。`,
@@ -82,7 +83,7 @@ const words: OutageWords = {
 
 const refused = {
   title: (program: Text): Text =>
-    text(`${program.zh}拒收了进展`, `${program.en} refused what it was told`),
+    text(`${program.zh}的接收地址拒收一件`, `The address of ${program.en} refuses a message`),
   says: (why: string): Text =>
     text(
       `它的地址收得到，但有一件多次没有收下（${why}）。其余的照常发，这一件隔一阵再发；请对方核对能收的内容（docs/api.zh-CN.md）。`,
@@ -90,7 +91,7 @@ const refused = {
     ),
 } as const;
 
-const programName = ({ name }: ApiKey): Text => text(`程序“${name}”`, `The program “${name}”`);
+const programName = ({ name }: ApiKey): Text => text(`程序“${name}”`, `the program “${name}”`);
 
 /** Under which name the address of a program that takes nothing stands among the outages. */
 const placeOf = ({ name }: ApiKey): string => `webhook:${name}`;

@@ -197,7 +197,7 @@ describe("an address that takes nothing", () => {
     ]);
     expect((await bot.status()).outages).toEqual([]);
     expect((await scene.reads("direct:admin")).join("\n")).toMatch(
-      /程序“12345”收不到进展\n从2026年11月23日.*没有收下（HTTP 503）.*程序“12345”又收到进展了/s,
+      /程序“12345”的接收地址不收\n从2026年11月23日.*没有收下（HTTP 503）.*程序“12345”的接收地址恢复了/s,
     );
   });
 
