@@ -15,6 +15,7 @@ import { type Config, ConfigError } from "./config.ts";
 import { fileOf, isEmpty, makeCounty, putInPlace } from "./demo/county.ts";
 import { playStories } from "./demo/play.ts";
 import { replaceableStore } from "./demo/replaceable-store.ts";
+import { postTo } from "./runtime/outbound.ts";
 import { demoClock, systemClock } from "./runtime/time.ts";
 
 /** A bot on its database, as every entrance to it needs it: server, terminal, operator's commands. */
@@ -183,6 +184,7 @@ export const compose = async (
     time,
     log,
     limiter: limiterOf(time),
+    post: postTo,
     county: config.county,
     newAccountHours: config.newAccountHours,
     storageLimit: config.storageLimit,

@@ -84,6 +84,11 @@ const words = {
   field: text("字段", "field"),
   means: text("说明", "what it is"),
   answer: text("回答", "answers"),
+  told: text("## 发给程序的", "## What is posted to a program"),
+  toldHow: text(
+    "核验签名（`secret` 是登记地址时打印的，去掉 `whsec_`；`body` 是收到的原样正文，`id`、`at` 是两个请求头）：",
+    "To check a signature (`secret` as printed when the address was set, without `whsec_`; `body` as it came, byte for byte; `id` and `at` from the headers):",
+  ),
   errors: text("## 出错时", "## Errors"),
   errorsSay: text(
     "每个错误都用两种语言说哪里不对、怎样才收。422 的意思是什么都没有保存：`problems` 说哪个字段，`choices` 说可以怎样回答。",
@@ -102,6 +107,10 @@ while page=$(ask "$LIANDONG/api/v1/outcomes?since=2026-11-01&after=$after") && e
   after=$(echo "$page" | find next)
   [ -n "$after" ] || break
 done`;
+
+/** Runs as it stands, with `secret`, `id`, `at` and the file `body` given: a test does. */
+const checking = `key=$(printf %s "$secret" | base64 -d | od -An -v -tx1 | tr -d ' \\n')
+{ printf '%s.%s.' "$id" "$at"; cat body; } | openssl dgst -sha256 -mac HMAC -macopt "hexkey:$key" -binary | base64`;
 
 const operationsOf = (): readonly (readonly [string, Operation])[] =>
   Object.entries(openApi.paths).flatMap(([path, methods]) =>
@@ -144,6 +153,7 @@ export const apiPage = (language: Language): string => {
         .map(([status, { description }]) => [status, partOf(description, language)] as const),
     ),
   );
+  const { post: posted } = openApi.webhooks.clueChanged;
   return [
     as(words.title),
     "",
@@ -158,6 +168,26 @@ export const apiPage = (language: Language): string => {
     "```",
     "",
     ...sections,
+    as(words.told),
+    "",
+    `${partOf(posted.summary, language)} (${posted.description})`,
+    "",
+    ...table(
+      [
+        ...posted.parameters.map(
+          ({ name, schema, required }) => [name, schema as Schema, required] as const,
+        ),
+        ...fieldsOf(named(posted.requestBody.content["application/json"].schema)),
+      ],
+      heads,
+      language,
+    ),
+    as(words.toldHow),
+    "",
+    "```sh",
+    checking,
+    "```",
+    "",
     as(words.errors),
     "",
     as(words.errorsSay),

@@ -1,5 +1,5 @@
 import { hkdfSync, randomBytes } from "node:crypto";
-import { apiKeys, giveApiKey, revokeApiKey } from "./admin/api-keys.ts";
+import { apiKeys, endHook, giveApiKey, hookOf, revokeApiKey, setHook } from "./admin/api-keys.ts";
 import { giveBindCode } from "./admin/give-bind-code.ts";
 import { type CountyImport, importDirectory } from "./admin/import-directory.ts";
 import { importHolidays, type Recounted } from "./admin/import-holidays.ts";
@@ -26,6 +26,7 @@ import { knownOutages, type Outage } from "./delivery/outages.ts";
 import { createSender } from "./delivery/sender.ts";
 import { housekeeping, remindDue, sweep } from "./delivery/sweep.ts";
 import { faultsCounted } from "./delivery/watchdog.ts";
+import { createWebhooks, type PostTo } from "./delivery/webhooks.ts";
 import { openStats } from "./figures/file.ts";
 import { type OpenedFile, openFile } from "./files/open.ts";
 import { receiveFile } from "./files/receive.ts";
@@ -40,6 +41,7 @@ import type { ApiKey } from "./people/api-key.ts";
 import { standingOn } from "./people/cover.ts";
 import type { Directory } from "./people/directory.ts";
 import { actorOf } from "./people/new-account.ts";
+import type { Webhook } from "./people/webhook.ts";
 import { type Clients, clientsOf } from "./request/clients.ts";
 import type { RequestServices } from "./request/context.ts";
 import { handle, handler } from "./request/handle.ts";
@@ -99,7 +101,14 @@ export type Bot = {
     all(): Promise<readonly ApiKey[]>;
     give(client: Pick<ApiKey, "name" | "post" | "scopes">): Promise<string>;
     revoke(key: ApiKey): Promise<void>;
+    /** The address to which the program of a key is posted what its clues became. */
+    hook(key: ApiKey): Promise<Webhook | undefined>;
+    /** Sets that address, and gives what is signed with, anew each time. */
+    setHook(key: ApiKey, url: string): Promise<string>;
+    endHook(key: ApiKey): Promise<void>;
   };
+  /** Posts to programs what their clues became; returns how much was taken. */
+  tellPrograms(): Promise<number>;
   /**
    * What a table of units and posts (CSV text) would change, with every problem by its line. With
    * `apply`, and no problem, it is put in place.
@@ -167,6 +176,8 @@ export type BotParts = {
   readonly rootsFile?: string;
   /** What counts how much each account does, where that is limited. */
   readonly limiter?: Limiter;
+  /** What programs are told by, at their own addresses; without it nothing is posted. */
+  readonly post?: PostTo;
   /** What texts are judged with, where it is to be watched. */
   readonly screen?: (texts: readonly string[]) => Verdict;
 };
@@ -353,6 +364,8 @@ export const createBot = (parts: BotParts): Bot => {
     ask: (request) => handle(services, request),
   });
 
+  const webhooks = parts.post && createWebhooks(services, { boot, outages, post: parts.post });
+
   /** Moves the demo on, stopping at whatever falls due on the way, so that nothing is skipped. */
   const moveClock = async (movable: MovableClock, minutes: number): Promise<Instant> => {
     const target = addMinutes(time.now(), minutes);
@@ -529,7 +542,11 @@ export const createBot = (parts: BotParts): Bot => {
       all: () => apiKeys(services),
       give: (client) => giveApiKey(services, client),
       revoke: (key) => revokeApiKey(services, key),
+      hook: (key) => hookOf(services, key),
+      setHook: (key, url) => setHook(services, key, url),
+      endHook: (key) => endHook(services, key),
     },
+    tellPrograms: async () => (await webhooks?.deliver()) ?? 0,
     importDirectory: (content, apply) => importDirectory(services, content, apply),
     importHolidays: (notice, apply) => importHolidays(services, notice, apply),
     sweep: async () => {
@@ -561,6 +578,7 @@ export const createBot = (parts: BotParts): Bot => {
         // Each by itself, duties first: what fails is tried again in the next round and holds up nothing beside it.
         await attempt("sweep failed", () => remindDue(services), "sweptAt");
         await attempt("delivery failed", sender.start, "deliveredAt");
+        webhooks?.start();
         await keepHouse();
         await attempt("history root failed", sayRootHourly);
         await rest(AbortSignal.any([signal, woken.signal]), from, pause).catch(() =>
@@ -568,6 +586,7 @@ export const createBot = (parts: BotParts): Bot => {
         );
       }
       await sender.finish();
+      await webhooks?.finish();
       if (parts.rootsFile !== undefined) await attempt("history root failed", () => sayRoot(""));
     },
   };

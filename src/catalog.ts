@@ -43,6 +43,7 @@ import { unitLists } from "./commands/unit-lists.ts";
 import { watchdog } from "./commands/watchdog.ts";
 import { yearPlans } from "./commands/year-plan.ts";
 import { stats } from "./figures/stats.ts";
+import { statsViews } from "./figures/views.ts";
 import { withAccusing } from "./flow/accuse.ts";
 import { withConfidentiality } from "./flow/confidentiality.ts";
 import { withDoubting } from "./flow/doubting.ts";
@@ -127,6 +128,7 @@ const allCommands = (county: string, demo: boolean): readonly Command[] => [
   overdue,
   overview(flows),
   stats(flows),
+  ...statsViews,
   nudge,
   later,
   escalations(flows),

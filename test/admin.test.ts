@@ -95,6 +95,25 @@ describe("api-key", () => {
       /There is no key “x1” that could be revoked\. There is: 12345, 省平台/,
       1,
     ],
+    [
+      ["api-key", "--webhook", "12345", "http://hotline.example/told"],
+      /takes an https address .*, or none, not http:\/\/hotline\.example\/told; http only for this machine/,
+      1,
+    ],
+    [["api-key", "--webhook", "12345"], /takes an https address .* not nothing/, 1],
+    [
+      ["api-key", "--webhook", "x1", "https://hotline.example/told"],
+      /There is no key “x1” that could be given an address\. There is: 12345, 省平台/,
+      1,
+    ],
+    [
+      ["api-key", "--webhook", "省平台", "https://hotline.example/told"],
+      /takes a key with states and outcomes, and it has states/,
+      1,
+    ],
+    [["api-key", "--webhook", "12345", "https://hotline.example/told"], /^whsec_[\w+/]{43}=\n/, 0],
+    [["api-key", "--list"], /\n {4}→ https:\/\/hotline\.example\/told/, 0],
+    [["api-key", "--webhook", "12345", "none"], /“12345”的接收地址已停用/, 0],
     [["api-key", "--revoke", "12345"], /“12345”的密钥已收回/, 0],
     [["api-key", "--revoke", "12345"], /There is no key “12345” that could be revoked/, 1],
     [

@@ -300,6 +300,53 @@ describe("what is frozen", () => {
     expect(year).toContain("1. 检察建议 · 送达检察建议: 3");
   });
 
+  it("of a year says what its parts said when it was made; who corrects a part after is told that the year is to follow", async () => {
+    await begin();
+    await compile();
+    await confirmAll();
+    await says(publisher, "送保密审查 gb1");
+    expect(await publish()).not.toContain("GB-2027");
+    await scene.moveTo("2027-01-05T02:00:00.000Z");
+    await says(publisher, "公布 编制 2026年");
+    const year = "gb2027-1";
+    const out = async () => {
+      await says(publisher, `送保密审查 ${year}`);
+      await says(secrecy, `保密审查通过 ${year}`);
+      await says("gov-office.head", `批准公布 ${year}`);
+      return answers(publisher, `发布公报 ${year}`);
+    };
+    expect(await out()).toContain("各单位都能查看");
+    const whole = () => answers("market.liaison", `查 ${year}`);
+    expect(await whole()).toContain("检察建议 · 送达检察建议: 2");
+    // Nothing of its parts has changed.
+    expect(await answers(publisher, `更正公报 ${year} 核对`)).toContain("没有变化，不需要更正");
+
+    await says(proc, record("补录一件", 3, "林草局").replace("2026-02-02", "2026-03-02"));
+    await says(publisher, "更正公报 gb2026-1 补录一件");
+    // Until the part is out, the year has nothing to follow.
+    expect(await answers(publisher, `更正公报 ${year} 跟着更正`)).toContain("没有变化，不需要更正");
+    await says(secrecy, "保密审查通过 gb2026-1");
+    await says("gov-office.head", "批准公布 gb2026-1");
+    const told = await answers(publisher, "发布公报 gb2026-1");
+    expect(told).toContain("第2版已公布");
+    expect(told).toContain("GB-2027-0001");
+    expect(told).toContain("更正公报");
+    expect(await whole()).toContain("检察建议 · 送达检察建议: 2");
+
+    await says(publisher, `更正公报 ${year} 第一季度已更正`);
+    await says(secrecy, `保密审查通过 ${year}`);
+    await says("gov-office.head", `批准公布 ${year}`);
+    expect(await answers(publisher, `发布公报 ${year}`)).toContain("第2版已公布");
+    const after = await whole();
+    expect(after).toContain("检察建议 · 送达检察建议: 3");
+    expect(after).toContain("第一季度已更正）：检察建议 · 送达检察建议由2改为3。");
+    // Whoever works on the part reads it as well, and nobody else.
+    const also = "编制在这一版之前的全年公报: GB-2027-0001";
+    expect(await answers(publisher, "查 gb2026-1")).toContain(also);
+    expect(await answers("market.liaison", "查 gb2026-1")).not.toContain("GB-2027");
+    expect(await answers(publisher, `更正公报 ${year} 再核对`)).toContain("没有变化，不需要更正");
+  });
+
   it("does not change because a matter that was counted is restricted since", async () => {
     await begin();
     await compile();

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { flows } from "../src/catalog.ts";
+import { linesOf } from "./paper-lines.ts";
 import { playedScene, type Scene } from "./scene.ts";
 
 /** 统计 stats: the figures of a period in what the reader may see, each with its list. */
@@ -74,6 +75,7 @@ describe("the figures of the county", () => {
       现在逾期未完成: 1
       受限事项只有数字，只按已结束的整个季度给，不按单位、种类、类别分：统计 上季度。
       图 <…>
+      Word <…>
       Excel <…>
       CSV <…>
       比率写作“分子/分母 = 比率”，分母为0时写“–”。比率按批算：送达、收到或到期在期间内的，看至今的结果；写明“期内÷期内”的按同期算。撤回的不计入（线索按收到的算）；延期的按新的到期日。一件发给几个单位的，回复、签收等按单位分别计。
@@ -106,10 +108,11 @@ describe("the figures of the county", () => {
       Suits in the public interest decided: 0
       Of restricted matters there are numbers of whole quarters that are over and not by unit, kind or category: stats last quarter.
       Picture <…>
+      Word <…>
       Excel <…>
       CSV <…>
       A rate is “numerator/denominator = rate”, “–” where the denominator is 0. Rates are of a cohort: what was served, received or due in the period, with what became of it so far; one said to be “in the period ÷ in the period” is of the same period. What was withdrawn is not in them (of clues all that came); what was extended counts by its new day. Of one document to several units replies, receipts and the like count for each unit.
-      [Recommendations served] [Service to acknowledgement (working days, median)] [Reply rate (of those due)] [Replied in time (of those due)] [Reply overdue now] [Replies by adoption] [Adopted in full or part (of those served, so far)] [Adopted in the period ÷ served in the period] [All kinds]"
+      [Recommendations served] [Service to acknowledgement (working days, median)] [Reply rate (of those due)] [Replied in time (of those due)] [Reply overdue now] [Replies by adoption] [Adopted in full or part (of those served, so far)] [Adopted in the period ÷ served in the period] [Save this view] [All kinds]"
     `);
   });
 
@@ -188,7 +191,7 @@ describe("each figure", () => {
     for (const { kind, name } of flows) {
       const card = await says(convenor, `统计 ${name.zh}`);
       for (const [, label = ""] of (card.text.split("\n").at(-1) ?? "").matchAll(/\[(.*?)\]/g)) {
-        if (label === "各类") continue;
+        if (label === "各类" || label === "存为视图") continue;
         const list = await card.press(label);
         const codes = new Set(list.text.match(/^[A-Z]{2}-2025-\d{4}/gm));
         expect([kind, label, codes.size > 0]).toEqual([kind, label, true]);
@@ -241,7 +244,12 @@ describe("who may see what", () => {
   });
 });
 
-const fileAt = async (who: string, line: string, label: "图" | "Excel" | "CSV", by = who) => {
+const fileAt = async (
+  who: string,
+  line: string,
+  label: "图" | "Word" | "Excel" | "CSV",
+  by = who,
+) => {
   const found = new RegExp(`${label} <(.*?)>`).exec((await says(who, line)).text)?.[1] ?? "";
   return scene.bot.openFile(found.split("/files/")[1] ?? "", { platform: "web", account: by });
 };
@@ -286,6 +294,28 @@ describe("restricted matters", () => {
       线索: 10月 * · 11月 * · 12月 * · 合计 5
       合计: 10月 * · 11月 * · 12月 * · 合计 5"
     `);
+  });
+
+  it("stand in what is taken away as they stand on the card, for whoever reads them there alone", async () => {
+    const asked = "统计 上季度";
+    const shown = "线索：10月 * · 11月 * · 12月 * · 合计 5";
+    const lines = async (who: string) => {
+      const opened = await fileAt(who, asked, "Word");
+      return opened.is === "file" ? linesOf(opened.content) : [];
+    };
+    expect(await csvOf(convenor, asked)).toContain(shown);
+    expect(await lines(convenor)).toContain(shown);
+    // Who brought them has them among their own figures, and no table of the county's.
+    for (const own of [
+      (await lines("town-qingquan.liaison")).join("\n"),
+      await csvOf("town-qingquan.liaison", asked),
+    ]) {
+      expect(own).toContain("收到线索");
+      expect(own).not.toContain("合计 5");
+      expect(own).not.toContain("全县的受限事项");
+    }
+    // Of any other period there is no table, neither here nor there.
+    expect(await csvOf(convenor, "统计 2025年")).not.toContain("合计 5");
   });
 
   it("are in no month and of no unit of the picture, which is passed on", async () => {
@@ -426,6 +456,28 @@ describe("the figures as a file", () => {
       shown: false,
       lasting: false,
     });
+  });
+
+  it("are a Word document as well, with what there is of them as the card says it", async () => {
+    const opened = await fileAt(convenor, "统计 建议 第三季度", "Word");
+    expect(opened).toMatchObject({ is: "file", name: "统计 2025-07-01 2025-09-30.docx" });
+    const lines = opened.is === "file" ? linesOf(opened.content) : [];
+    expect(lines.slice(0, 2)).toEqual([
+      "统计 · 山丹县",
+      "2025年第三季度（2025年7月1日至2025年9月30日）；检察建议",
+    ]);
+    const card = await text(convenor, "统计 建议 第三季度");
+    const told = lines.flatMap((line, at) =>
+      line.startsWith("检察建议 · ")
+        ? [`${line.slice("检察建议 · ".length)}: ${lines[at + 1]}`]
+        : [],
+    );
+    expect(told.length).toBeGreaterThan(8);
+    expect(card).toContain(told.join("\n"));
+    expect(lines.at(-1)).toBe("2025年10月15日");
+    const own = await fileAt("education.head", "统计 建议 第三季度", "Word");
+    expect(own.is === "file" ? linesOf(own.content)[0] : "").toBe("统计 · 教育局");
+    expect((await fileAt(convenor, "统计", "Word", "water.head")).is).toBe("absent");
   });
 
   it("are a picture as well, opened in the browser, with the same numbers in words and nothing of a single matter", async () => {

@@ -3,9 +3,11 @@ import { type Text, text } from "../../src/chat/text.ts";
 import type { KeyScope } from "../../src/people/api-key.ts";
 import {
   apiError,
+  clueChanged,
   clueState,
   type ErrorSort,
   errorStatus,
+  hookHeaders,
   idempotencyKey,
   newClue,
   outcomePage,
@@ -69,11 +71,11 @@ const json = (schema: z.ZodType) => ({
   },
 });
 
-const parametersOf = (schema: z.ZodObject) => {
+const parametersOf = (schema: z.ZodObject, where: "query" | "header" = "query") => {
   const { properties = {}, required = [] } = z.toJSONSchema(schema, { io: "input" });
   return Object.entries(properties).map(([name, one]) => ({
     name,
-    in: "query",
+    in: where,
     required: required.includes(name),
     schema: one,
   }));
@@ -94,7 +96,7 @@ const parameters: Readonly<Record<keyof typeof endpoints, readonly object[]>> = 
 
 const withoutDialect = ({ $schema: _, ...schema }: Record<string, unknown>) => schema;
 
-const components = [newClue, sentClue, clueState, outcomePage, apiError] as const;
+const components = [newClue, sentClue, clueState, outcomePage, clueChanged, apiError] as const;
 
 const schemas = () => {
   const { schemas: made } = z.toJSONSchema(z.globalRegistry, {
@@ -142,6 +144,24 @@ const pathsOf = () => {
   return paths;
 };
 
+const hookDoes = text(
+  "管理员用 api-key --webhook 登记了地址的，线索有了变化就发到那里，按 Standard Webhooks 签名。回答 2xx 就是收下；别的隔一阵再发，每件只发最新的，同一件按先后。400、409、413、415、422 只是这一件不收，其余照发；别的回答和没有回答，全部等着。不能再答复的不发。",
+  "Where the administrator has set an address by api-key --webhook, what a clue became is posted there, signed as Standard Webhooks has it. Any 2xx takes it; after anything else it is sent again, of each clue what it is by then, in order. 400, 409, 413, 415 and 422 refuse that message alone and the others go on; after any other answer, and none, all of them wait. What a client may not be told of any more is not sent.",
+);
+
+/** What is posted to the address of a client. */
+const webhooks = {
+  clueChanged: {
+    post: {
+      summary: `${hookDoes.zh} · ${hookDoes.en}`,
+      description: "scopes: states, outcomes",
+      parameters: parametersOf(hookHeaders, "header"),
+      requestBody: { required: true, content: json(clueChanged) },
+      responses: { "2XX": { description: "收下了 · taken" } },
+    },
+  },
+};
+
 /** What clients may ask and are answered, as OpenAPI has it. */
 export const openApi = {
   openapi: "3.1.0",
@@ -152,4 +172,5 @@ export const openApi = {
     schemas: schemas(),
   },
   paths: pathsOf(),
+  webhooks,
 };

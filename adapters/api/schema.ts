@@ -175,6 +175,12 @@ export const outcomesAsked = z.strictObject({
     .meta(said("一页几件", "so many a page")),
 });
 
+const endedOn = day("结束日期", "the day it ended");
+const result = z
+  .string()
+  .optional()
+  .meta(said("办理结果；不宜外传的不给", "what came of it; left out where it is not to leave"));
+
 /** A page of outcomes. */
 export const outcomePage = z
   .strictObject({
@@ -183,13 +189,8 @@ export const outcomePage = z
         code,
         number,
         state,
-        endedOn: day("结束日期", "the day it ended"),
-        result: z
-          .string()
-          .optional()
-          .meta(
-            said("办理结果；不宜外传的不给", "what came of it; left out where it is not to leave"),
-          ),
+        endedOn,
+        result,
       }),
     ),
     next: z
@@ -203,6 +204,49 @@ export const outcomePage = z
       ),
   })
   .meta({ id: "OutcomePage" });
+
+/** What is posted to a program's address when one of its clues has become something else. */
+export const clueChanged = z
+  .strictObject({
+    type: z.literal("clue.changed").meta(said("只有这一种", "there is this one")),
+    sequence: z
+      .number()
+      .int()
+      .min(1)
+      .meta(
+        said(
+          "这条线索的第几次，大的是新的；重发时不变",
+          "counts up for each clue, the higher the newer; the same when it is sent again",
+        ),
+      ),
+    clue: z.strictObject({ code, number, state, endedOn: endedOn.optional(), result }),
+  })
+  .meta({ id: "ClueChanged" });
+
+/** What it is signed with, in the headers. */
+export const hookHeaders = z.strictObject({
+  "webhook-id": z
+    .string()
+    .meta(
+      said("重发时不变：收过的不再处理", "the same when it is sent again: skip what was taken"),
+    ),
+  "webhook-timestamp": z
+    .string()
+    .meta(
+      said(
+        "这一次发出的时刻，1970年以来的秒数：早于五分钟的不要收",
+        "when this attempt was sent, in seconds since 1970: refuse what is older than five minutes",
+      ),
+    ),
+  "webhook-signature": z
+    .string()
+    .meta(
+      said(
+        "v1, 后面是 HMAC-SHA256 的 base64，密钥是 whsec_ 后面的 base64，内容是 id.timestamp.正文",
+        "v1, and in base64 the HMAC-SHA256 over id.timestamp.body, by what stands in base64 after whsec_",
+      ),
+    ),
+});
 
 /** The sorts of errors, and their status. */
 export const errorStatus = {

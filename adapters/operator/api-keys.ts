@@ -5,11 +5,11 @@ import { type ApiKey, type KeyScope, scopes } from "../../src/people/api-key.ts"
 import type { Directory, Person } from "../../src/people/directory.ts";
 import { usesOf } from "../../src/request/clients.ts";
 import type { Composed } from "../compose.ts";
-import { ConfigError } from "../config.ts";
+import { ConfigError, isLoopback } from "../config.ts";
 import { type Operation, type Terminal, withStore } from "./operation.ts";
 
 const usage =
-  "api-key needs a name for the client, such as: npm run admin -- api-key 12345-platform [--scope submit,states,outcomes] [--unit hotline-12345]; api-key --list shows the keys, api-key --revoke <name> ends one.";
+  "api-key needs a name for the client, such as: npm run admin -- api-key 12345-platform [--scope submit,states,outcomes] [--unit hotline-12345]; api-key --list shows the keys, api-key --revoke <name> ends one, api-key --webhook <name> <https address, or none> says where it is told what its clues became.";
 
 const isScope = (typed: string): typed is KeyScope => scopes.some((one) => one === typed);
 
@@ -52,6 +52,8 @@ const listKeys = async ({ bot, store }: Composed, { log }: Terminal): Promise<bo
     const ended = revokedAt === undefined ? undefined : momentText(revokedAt);
     const end = ended === undefined ? "" : `，${ended.zh}收回 / revoked ${ended.en}`;
     log(`${name}  ${post}  ${may.join(",")}  ${made.zh} / ${made.en}${end}`);
+    const hook = await bot.keys.hook(key);
+    if (hook !== undefined && revokedAt === undefined) log(`    → ${hook.url}`);
     const [day, uses = {}] = [...(await usesOf({ store }, key))].at(-1) ?? [];
     const counts = Object.entries(uses).map(([what, count]) => `${what} × ${count}`);
     if (day !== undefined) log(`    ${day}：${counts.join("，")}`);
@@ -63,17 +65,59 @@ const listKeys = async ({ bot, store }: Composed, { log }: Terminal): Promise<bo
 const openKey = (all: readonly ApiKey[], name: string): ApiKey | undefined =>
   all.find((one) => one.name === name && one.revokedAt === undefined);
 
-const revokeKey = async ({ bot }: Composed, { log }: Terminal, name: string): Promise<boolean> => {
+/** The key of that name, for what is to be done with it. */
+const keyNamed = async ({ bot }: Composed, name: string, done: string): Promise<ApiKey> => {
   const all = await bot.keys.all();
   const key = openKey(all, name);
-  if (key === undefined) {
-    const open = all.filter(({ revokedAt }) => revokedAt === undefined);
-    throw new ConfigError(
-      `There is no key “${name}” that could be revoked. There is: ${open.map((one) => one.name).join(", ") || "none"}.`,
-    );
-  }
+  if (key !== undefined) return key;
+  const open = all.filter(({ revokedAt }) => revokedAt === undefined);
+  throw new ConfigError(
+    `There is no key “${name}” that could be ${done}. There is: ${open.map((one) => one.name).join(", ") || "none"}.`,
+  );
+};
+
+const revokeKey = async (parts: Composed, { log }: Terminal, name: string): Promise<boolean> => {
+  const { bot } = parts;
+  const key = await keyNamed(parts, name, "revoked");
   await bot.keys.revoke(key);
   log(`“${name}”的密钥已收回，从下一个请求起打不开 / revoked, from the next request on`);
+  return true;
+};
+
+/** An address things are posted to: nothing goes over a network in the open. */
+const addressIn = (typed: string): string => {
+  const url = URL.canParse(typed) ? new URL(typed) : undefined;
+  const isSafe =
+    url?.protocol === "https:" || (url?.protocol === "http:" && isLoopback(url.hostname));
+  if (url === undefined || !isSafe || url.username !== "" || url.password !== "")
+    throw new ConfigError(
+      `--webhook takes an https address without a name or a password in it, or none, not ${typed === "" ? "nothing" : typed}; http only for this machine.`,
+    );
+  return url.href;
+};
+
+const setWebhook = async (
+  parts: Composed,
+  { log }: Terminal,
+  name: string,
+  typed: string,
+): Promise<boolean> => {
+  const { keys } = parts.bot;
+  const key = await keyNamed(parts, name, "given an address");
+  if (typed === "none") {
+    await keys.endHook(key);
+    log(`“${name}”的接收地址已停用 / nothing is posted to “${name}” any more`);
+    return true;
+  }
+  const url = addressIn(typed);
+  if (!key.scopes.includes("states") || !key.scopes.includes("outcomes"))
+    throw new ConfigError(
+      `“${name}” may not be told how far its clues are and what came of them: that takes a key with states and outcomes, and it has ${key.scopes.join(", ")}.`,
+    );
+  const secret = await keys.setHook(key, url);
+  log(
+    `${secret}\n核验签名的密钥，只显示这一次；以前的从现在起不再用。“${name}”的线索有了变化，发到 ${url} / what it checks signatures with, shown this once; an earlier one is not used any more. What its clues become is posted to ${url}`,
+  );
   return true;
 };
 
@@ -84,6 +128,7 @@ const flagsIn = (words: readonly string[]) => {
       unit: { type: "string" },
       list: { type: "boolean" },
       revoke: { type: "string" },
+      webhook: { type: "string" },
     } as const;
     return parseArgs({ args: [...words], options, allowPositionals: true });
   } catch {
@@ -91,13 +136,15 @@ const flagsIn = (words: readonly string[]) => {
   }
 };
 
-/** `api-key <name> [--scope …] [--unit …]`: prints a key once by which a program acts as a unit's post; `--list`, `--revoke <name>`. */
+/** `api-key <name> [--scope …] [--unit …]`: prints a key once by which a program acts as a unit's post; `--list`, `--revoke <name>`, `--webhook <name> <address>`. */
 export const apiKey: Operation = async (words, terminal) => {
   const { values, positionals } = flagsIn(words);
   const [name = "", ...more] = positionals;
   return withStore(terminal, async (parts) => {
     if (values.list === true) return listKeys(parts, terminal);
     if (values.revoke !== undefined) return revokeKey(parts, terminal, values.revoke);
+    if (values.webhook !== undefined)
+      return setWebhook(parts, terminal, values.webhook, positionals.join(" "));
     if (!/^[\p{L}\p{N}][\p{L}\p{N}._-]{1,39}$/u.test(name) || more.length > 0)
       throw new ConfigError(usage);
     const { bot, store } = parts;

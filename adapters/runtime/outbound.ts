@@ -79,7 +79,7 @@ const publicOnly =
 export type Outgoing = {
   readonly at: FileHosts;
   readonly milliseconds: number;
-  readonly method?: "GET" | "PUT";
+  readonly method?: "GET" | "PUT" | "POST";
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: Uint8Array;
   /** How many redirects are followed, to the platform's own hosts alone. */
@@ -87,6 +87,9 @@ export type Outgoing = {
   /** How names are looked up. */
   readonly resolve?: typeof lookup;
 };
+
+/** For how long, in milliseconds, an answer to what is posted is waited for. */
+const postTime = 10_000;
 
 const send = (url: URL, asked: Outgoing, signal: AbortSignal): Promise<IncomingMessage> => {
   const named = isNamed(url, asked.at.origins);
@@ -146,5 +149,28 @@ export const uploadFile = async (address: string, asked: Outgoing): Promise<bool
     return response !== undefined;
   } catch {
     return false;
+  }
+};
+
+/** Posts to an address the operator has named, as it is; the status of the answer, or nothing where there was none in time. */
+export const postTo = async (
+  address: string,
+  { headers, body }: { readonly headers: Readonly<Record<string, string>>; readonly body: string },
+): Promise<number | undefined> => {
+  try {
+    const url = new URL(address);
+    const at = { hosts: [], origins: [url.origin] };
+    const asked: Outgoing = {
+      at,
+      milliseconds: postTime,
+      method: "POST",
+      headers,
+      body: Buffer.from(body),
+    };
+    const response = await send(url, asked, AbortSignal.timeout(asked.milliseconds));
+    response.destroy();
+    return response.statusCode;
+  } catch {
+    return undefined;
   }
 };

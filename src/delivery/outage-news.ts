@@ -1,53 +1,79 @@
 import { momentText } from "../calendar/day.ts";
-import { note } from "../chat/card.ts";
+import { type Card, note } from "../chat/card.ts";
+import type { Outlet } from "../chat/exchange.ts";
 import { type Text, text } from "../chat/text.ts";
+import type { SystemServices } from "../flow/services.ts";
+import type { Directory } from "../people/directory.ts";
 import type { Delivering } from "./delivering.ts";
 import type { Outage } from "./outages.ts";
 
-const words = {
-  title: (platform: Text): Text =>
-    text(`${platform.zh}发不出消息`, `Nothing can be sent to ${platform.en}`),
-  goesOn: (since: Text, why: string): Text =>
+/** What is said of an outage and of its end. */
+export type OutageWords = {
+  title(platform: Text): Text;
+  goesOn(since: Text, why: string): Text;
+  backTitle(platform: Text): Text;
+  back(since: Text): Text;
+};
+
+const platformWords: OutageWords = {
+  title: (platform) => text(`${platform.zh}发不出消息`, `Nothing can be sent to ${platform.en}`),
+  goesOn: (since, why) =>
     text(
       `从${since.zh}起，平台不收本应用的消息（${why}）。消息都留着，恢复后自动补发；请检查网络和应用的令牌、权限。`,
       `Since ${since.en} the platform takes nothing from this app (${why}). Every message is kept and sent when it works again; please check the network and the app's token and permissions.`,
     ),
-  backTitle: (platform: Text): Text => text(`${platform.zh}恢复了`, `${platform.en} works again`),
-  back: (since: Text): Text =>
+  backTitle: (platform) => text(`${platform.zh}恢复了`, `${platform.en} works again`),
+  back: (since) =>
     text(`从${since.zh}起留着的消息正在补发。`, `What was kept since ${since.en} is being sent.`),
 };
 
 /** So many tries in vain are an outage that the administrator hears of. */
 const triesToTell = 3;
 
-const tell = async (
-  { services, directory, outlets }: Delivering,
-  { platform, since }: Outage,
+/** What those who run the server are told of an outage with; of the ways out no more than what they are called. */
+export type Telling = Pick<Delivering, "services" | "directory" | "outages"> & {
+  readonly outlets: readonly Pick<Outlet, "platform" | "name">[];
+};
+
+/** Sends a card to those who run the server, once for an event. */
+export const tellAdmins = async (
+  { store, time, newId }: Pick<SystemServices, "store" | "time" | "newId">,
+  { people }: Pick<Directory, "people">,
   event: string,
-  said: (platform: Text, since: Text) => readonly [title: Text, body: Text],
+  card: Card,
 ): Promise<void> => {
-  const now = services.time.now();
-  const name = outlets.find((outlet) => outlet.platform === platform)?.name;
-  if (name === undefined) return;
-  const [title, body] = said(name, momentText(since));
-  const admins = [...directory.people.values()].filter(({ roles }) => roles.includes("admin"));
-  await services.store.queue(
+  const now = time.now();
+  const admins = [...people.values()].filter(({ roles }) => roles.includes("admin"));
+  await store.queue(
     admins.map(({ id }) => ({
-      id: services.newId(),
-      key: `${event}:${platform}:${since}:${id}`,
+      id: newId(),
+      key: `${event}:${id}`,
       recipient: { to: "person", id },
-      content: { is: "plain", card: note(title, [body]) },
+      content: { is: "plain", card },
       createdAt: now,
       nextTryAt: now,
     })),
   );
 };
 
+const tell = async (
+  { services, directory, outlets }: Telling,
+  { platform, since }: Outage,
+  event: string,
+  said: (platform: Text, since: Text) => readonly [title: Text, body: Text],
+): Promise<void> => {
+  const name = outlets.find((outlet) => outlet.platform === platform)?.name;
+  if (name === undefined) return;
+  const [title, body] = said(name, momentText(since));
+  await tellAdmins(services, directory, `${event}:${platform}:${since}`, note(title, [body]));
+};
+
 /** Notes that a platform took nothing from us; the administrator hears of it where that goes on. */
 export const tellOfOutage = async (
-  delivering: Delivering,
+  delivering: Telling,
   platform: string,
   why: string,
+  words: OutageWords = platformWords,
 ): Promise<void> => {
   const outage = delivering.outages.failed(platform, why);
   const { log } = delivering.services;
@@ -60,7 +86,11 @@ export const tellOfOutage = async (
 };
 
 /** Notes that a platform works; who heard of its outage hears that it is over. */
-export const tellOfReturn = async (delivering: Delivering, platform: string): Promise<void> => {
+export const tellOfReturn = async (
+  delivering: Telling,
+  platform: string,
+  words: OutageWords = platformWords,
+): Promise<void> => {
   const outage = delivering.outages.worked(platform);
   if (outage === undefined) return;
   delivering.services.log("info", "platform works again", { platform, since: outage.since });

@@ -19,6 +19,7 @@ import { matterRow } from "../flow/rows.ts";
 import { organisationName } from "../people/directory.ts";
 import type { CaseOf, Counted, Figure, Scope } from "./count.ts";
 import { scopeAsked } from "./scope.ts";
+import { type AskedScope, saveView, viewWords } from "./view.ts";
 import { figureText, words as said } from "./words.ts";
 
 const pageSize = 8;
@@ -95,13 +96,17 @@ export const statsCard = (
   context: CommandContext,
   scope: Scope,
   { figures, erased }: Counted,
-  more: readonly Block[],
+  { more, asked }: { readonly more: readonly Block[]; readonly asked: AskedScope },
 ): Card => {
   const kinds = context.flows.filter(({ kind }) =>
     figures.some((one) => one.flow.kind === kind && hasAny(one)),
   );
   const told = toldOnCard(figures);
   const title = said.titleOf(aboutText(context));
+  const keep: readonly Action[] =
+    Object.keys(asked).length === 0
+      ? []
+      : [action(viewWords.save, { command: saveView, prefill: { ...asked } })];
   const head = [
     paragraph(scopeText(scope, context)),
     paragraph(looksAtWhole(context.actor) ? said.sightWhole : said.sightOwn, "subtle"),
@@ -115,13 +120,13 @@ export const statsCard = (
     return {
       ...note(title),
       body: [...head, paragraph(said.none), ...foot.slice(0, -1)],
-      actions: scope.kind === undefined ? [] : [backTo(scope)],
+      actions: [...keep, ...(scope.kind === undefined ? [] : [backTo(scope)])],
     };
   if (scope.kind !== undefined)
     return {
       title,
       body: [...head, tableOf(told), ...foot],
-      actions: [...figures.flatMap((one) => toFigure(one, scope)), backTo(scope)],
+      actions: [...figures.flatMap((one) => toFigure(one, scope)), ...keep, backTo(scope)],
     };
   return {
     title,
@@ -133,7 +138,7 @@ export const statsCard = (
       ]),
       ...foot,
     ],
-    actions: kinds.map(({ kind, name }) => toKind(scope, kind, name)),
+    actions: [...kinds.map(({ kind, name }) => toKind(scope, kind, name)), ...keep],
   };
 };
 

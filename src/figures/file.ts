@@ -7,10 +7,11 @@ import { workbookFile } from "../documents/workbook.ts";
 import type { MakeFile } from "../files/open.ts";
 import { contextOf } from "../flow/services.ts";
 import { organisationName } from "../people/directory.ts";
-import { aboutText, scopeText } from "./cards.ts";
+import { aboutText, scopeText, toldOnCard } from "./cards.ts";
 import { countFor, type Figure, medianOf, type Scope, sumOf } from "./count.ts";
 import { picturePage } from "./picture.ts";
-import { words as said } from "./words.ts";
+import { restrictedLines } from "./restricted.ts";
+import { figureText, words as said } from "./words.ts";
 
 /** The files the figures may be taken away as. */
 const formats = {
@@ -20,6 +21,11 @@ const formats = {
     write: workbookFile,
   },
   csv: { name: verbatim("CSV"), type: "text/csv; charset=utf-8", write: csvFile },
+  docx: {
+    name: verbatim("Word"),
+    type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    write: undefined,
+  },
   html: { name: said.picture, type: "text/html; charset=utf-8", write: undefined },
 } as const;
 type Format = keyof typeof formats;
@@ -47,14 +53,14 @@ const scopeIn = (parts: readonly string[]): Scope => {
   return { period: { from, to }, ...Object.fromEntries(stated) };
 };
 
-/** The figures as a picture, as an Excel workbook and as CSV, a press each. */
+/** The figures as a picture, as a Word document, as an Excel workbook and as CSV, a press each. */
 export const fileLinks = async (
   { fileLink }: Pick<CommandContext, "fileLink">,
   scope: Scope,
 ): Promise<Block> =>
   links(
     await Promise.all(
-      (["html", "xlsx", "csv"] as const).map(async (format) => ({
+      (["html", "docx", "xlsx", "csv"] as const).map(async (format) => ({
         label: formats[format].name,
         url: await fileLink(fileOf(format, scope)),
         lasting: false,
@@ -125,6 +131,23 @@ export const openStats: MakeFile = async (services, file, actor, directory) => {
   const { type, write } = formats[format];
   const { from, to } = scope.period;
   const named = { name: `${inWords(said.stats)} ${from} ${to}.${format}`, type };
+  const restricted = (await restrictedLines(context, scope)).map(inWords);
+  if (format === "docx") {
+    // Loaded when somebody first makes one: the library is large.
+    const { wordFile } = await import("../documents/layout.ts");
+    const content = await wordFile({
+      title,
+      body: [inWords(of), ...restricted, inWords(said.legend)],
+      grid: toldOnCard(figures).map((one) => [
+        `${inWords(one.flow.name)} · ${inWords(one.metric.name)}`,
+        inWords(figureText(one)),
+      ]),
+      from: inWords(aboutText(context)),
+      on: context.today,
+      toFill: [],
+    });
+    return { ...named, content };
+  }
   if (write === undefined) {
     const { period } = scope;
     const { today } = context;
@@ -136,7 +159,7 @@ export const openStats: MakeFile = async (services, file, actor, directory) => {
   }
   const content = write({
     title,
-    notes: [of, said.legend].map(inWords),
+    notes: [...[of, said.legend].map(inWords), ...restricted],
     columns: said.columns.map(inWords),
     rows: figures.flatMap((one) => [rowOf(one, inWords), ...partRows(one, inWords)]),
   });

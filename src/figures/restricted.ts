@@ -126,12 +126,32 @@ export const restrictedTable = async (
   };
 };
 
+/** Who reads the table: those who answer for the whole. */
+const mayRead = ({ actor }: Pick<CountingForAll, "actor">): boolean =>
+  looksAtWhole(actor) && actor.newUntil === undefined;
+
+/** The table of a quarter as lines of a file, for those who answer for the whole; none where there is none. */
+export const restrictedLines = async (
+  counting: CountingForAll,
+  scope: Scope,
+): Promise<readonly Text[]> => {
+  const table = mayRead(counting) ? await restrictedTable(counting, scope) : undefined;
+  return table === undefined
+    ? []
+    : [
+        said.restricted(dayText(table.on)),
+        ...table.lines.map(({ name, said: one }) =>
+          text(`${name.zh}：${one.zh}`, `${name.en}: ${one.en}`),
+        ),
+      ];
+};
+
 /** What is said of restricted matters to those who answer for the whole: the table of a quarter, or when there is one. */
 export const restrictedBlocks = async (
   counting: CountingForAll,
   scope: Scope,
 ): Promise<readonly Block[]> => {
-  if (!looksAtWhole(counting.actor) || counting.actor.newUntil !== undefined) return [];
+  if (!mayRead(counting)) return [];
   const table = await restrictedTable(counting, scope);
   if (table === undefined) return [paragraph(said.restrictedByQuarter, "subtle")];
   return [

@@ -1,7 +1,13 @@
-import { note } from "../chat/card.ts";
+import { note, paragraph } from "../chat/card.ts";
 import { choice, line, number, one, optional } from "../chat/field.ts";
 import { Refusal } from "../chat/refusal.ts";
-import { type Command, command } from "../commands/command.ts";
+import type { Text } from "../chat/text.ts";
+import {
+  type Command,
+  type CommandContext,
+  type CommandResult,
+  command,
+} from "../commands/command.ts";
 import { seesMatters } from "../commands/overview-survey.ts";
 import { words as commandWords } from "../commands/words.ts";
 import { headingOptions } from "../flow/categories.ts";
@@ -11,9 +17,52 @@ import { countFor } from "./count.ts";
 import { fileLinks } from "./file.ts";
 import { restrictedBlocks } from "./restricted.ts";
 import { scopeOf } from "./scope.ts";
+import { askedIn } from "./view.ts";
 import { words as said } from "./words.ts";
 
 const names = { all: said.whole(0), hits: said.hits(0), misses: said.misses(0) };
+
+/** The questions that say of what figures are. */
+const scopeFields = (flows: readonly Flow[]) => ({
+  of: optional(line(said.of, { main: true, max: 100, help: said.ofHelp })),
+  period: optional(line(said.period, { max: 60, help: said.periodHelp, also: ["时间", "时段"] })),
+  kind: optional(
+    choice(
+      commandWords.kind,
+      flows.map(({ kind, name, names: also }) => ({ id: kind, name, also })),
+    ),
+  ),
+  unit: optional(one(said.unit, "organisations")),
+  township: optional(one(said.township, "organisations")),
+  category: optional(one(said.category, "categories")),
+  field: optional(
+    choice(
+      said.field,
+      headingOptions.map(({ id, name }) => ({ id, name })),
+    ),
+  ),
+});
+
+/** The figures of what was asked for on one card, with the files they may be taken away as; `from` says by what name. */
+export const showStats = async (
+  given: Parameters<typeof scopeOf>[0],
+  context: CommandContext,
+  from?: Text,
+): Promise<CommandResult | Refusal> => {
+  const scope = scopeOf(given, context);
+  if (scope instanceof Refusal) return scope;
+  const counted = await countFor(context, scope);
+  const more = [
+    ...(await restrictedBlocks(context, scope)),
+    ...(counted.figures.some(hasAny) ? [await fileLinks(context, scope)] : []),
+  ];
+  // What has a name need not be kept again.
+  const asked = from === undefined ? askedIn(given) : {};
+  const card = statsCard(context, scope, counted, { more, asked });
+  return {
+    card: from === undefined ? card : { ...card, body: [paragraph(from), ...card.body] },
+  };
+};
 
 /** 统计 stats: the figures of a period in what the reader may see, each with its list. */
 export const stats = (flows: readonly Flow[]): Command =>
@@ -38,25 +87,7 @@ export const stats = (flows: readonly Flow[]): Command =>
     ],
     help: said.help,
     form: {
-      of: optional(line(said.of, { main: true, max: 100, help: said.ofHelp })),
-      period: optional(
-        line(said.period, { max: 60, help: said.periodHelp, also: ["时间", "时段"] }),
-      ),
-      kind: optional(
-        choice(
-          commandWords.kind,
-          flows.map(({ kind, name, names: also }) => ({ id: kind, name, also })),
-        ),
-      ),
-      unit: optional(one(said.unit, "organisations")),
-      township: optional(one(said.township, "organisations")),
-      category: optional(one(said.category, "categories")),
-      field: optional(
-        choice(
-          said.field,
-          headingOptions.map(({ id, name }) => ({ id, name })),
-        ),
-      ),
+      ...scopeFields(flows),
       show: optional(line(said.show, { max: 80, byButton: true })),
       list: optional(
         choice(
@@ -69,18 +100,13 @@ export const stats = (flows: readonly Flow[]): Command =>
     },
     run: async ({ show, list = "all", from = 0, ...given }, context) => {
       if (!seesMatters(context.actor)) return { card: note(said.stats, [said.noMatters]) };
+      if (show === undefined) return showStats(given, context);
       const scope = scopeOf(given, context);
       if (scope instanceof Refusal) return scope;
-      const counted = await countFor(context, scope);
-      const figure = counted.figures.find(
-        ({ flow, metric }) => `${flow.kind}.${metric.id}` === show,
-      );
-      if (figure !== undefined)
-        return { card: figureCard(context, scope, figure, { listing: list, from }) };
-      const more = [
-        ...(await restrictedBlocks(context, scope)),
-        ...(counted.figures.some(hasAny) ? [await fileLinks(context, scope)] : []),
-      ];
-      return { card: statsCard(context, scope, counted, more) };
+      const { figures } = await countFor(context, scope);
+      const figure = figures.find(({ flow, metric }) => `${flow.kind}.${metric.id}` === show);
+      return figure === undefined
+        ? showStats(given, context)
+        : { card: figureCard(context, scope, figure, { listing: list, from }) };
     },
   });

@@ -42,6 +42,16 @@ export const postEvents = {
       `收回了程序“${client}”以“${post.zh}”名义办事的接口密钥`,
       `The key by which the program “${client}” acted as “${post.en}” was revoked`,
     ),
+  hookSet: (post: Text, client: string): Text =>
+    text(
+      `程序“${client}”登记了接收地址：它以“${post.zh}”的名义报送的线索到了哪一步，会发到那里`,
+      `An address was set for the program “${client}”: how far the clues are that it sent as “${post.en}” is posted there`,
+    ),
+  hookEnded: (post: Text, client: string): Text =>
+    text(
+      `程序“${client}”（以“${post.zh}”的名义）的接收地址已停用`,
+      `Nothing is posted any more to the address of the program “${client}”, which acts as “${post.en}”`,
+    ),
   handedOver: (post: Text, bound: boolean): Text =>
     bound
       ? text(

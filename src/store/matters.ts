@@ -39,6 +39,7 @@ export const matterQuestions = ({
   | "related"
   | "relatives"
   | "offspring"
+  | "versions"
   | "codesByReference"
   | "matters"
   | "entries"
@@ -119,6 +120,14 @@ export const matterQuestions = ({
       read(async () => {
         const rows = await client.matter.findMany({ where: { parent: code }, include: withAll });
         return opened(rows, (row) => toMatter(vault, row));
+      }),
+    versions: (codes) =>
+      read(async () => {
+        const rows = await client.matter.findMany({
+          where: { code: { in: [...codes] } },
+          select: { code: true, version: true },
+        });
+        return new Map(rows.map(({ code, version }) => [code, version]));
       }),
     codesByReference: (reference) =>
       read(async () => {

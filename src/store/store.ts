@@ -309,6 +309,8 @@ export type Store = {
   relatives(matter: Pick<Matter, "code" | "parent" | "links">): Promise<readonly Matter[]>;
   /** The matters that came of this one, only to be kept in step with it: not asked who may see them. */
   offspring(code: string): Promise<readonly Matter[]>;
+  /** Which version each of these matters is, whoever may see them: only to learn which of them have changed. */
+  versions(codes: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** The codes of matters known by this other number (文号), at most ten. */
   codesByReference(reference: string): Promise<readonly string[]>;
   /** Only what the sight reaches; the same rule as `canSee`. */

@@ -44,6 +44,23 @@ export const mattersContract = (name: string, freshUrl: FreshUrl): void => {
       ]);
     });
 
+    test("says which version it is, of those that are there, whatever its level", async () => {
+      const { store } = database;
+      const [one, two] = [
+        buildMatter({ code: unusedCode(), version: 4 }),
+        buildMatter({ code: unusedCode(), visibility: 2 }),
+      ];
+      for (const created of [[one], [two]]) await store.save(buildChange({ created }));
+      const found = await store.versions([one.code, two.code, unusedCode()]);
+      expect([...found].sort()).toEqual(
+        [
+          [one.code, 4],
+          [two.code, two.version],
+        ].sort(),
+      );
+      expect(await store.versions([])).toEqual(new Map());
+    });
+
     test("reads back as it was saved, in its order and without keys that say nothing", async () => {
       const code = unusedCode();
       const whole = buildMatter({

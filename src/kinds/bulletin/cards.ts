@@ -109,15 +109,14 @@ const restrictedBlocks = (restricted: Bulletin["fields"]["restricted"]): readonl
           : [paragraph(words.refusedLine(words.restrictedTable, restricted.refused))]),
       ];
 
+const listOfCodes = (codes: readonly string[]): Text => joinAnd(codes.map((one) => text(one, one)));
+
 /** What is out, as everybody reads it. */
 const publishedBlocks = ({ fields }: Bulletin, last: Version): readonly Block[] => [
   facts(
     [words.asOf, dayText(last.on)],
     [words.publishedOn, dayWithWeekday(last.publishedOn)],
-    [
-      words.sums,
-      fields.sums.length === 0 ? undefined : joinAnd(fields.sums.map((one) => text(one, one))),
-    ],
+    [words.sums, fields.sums.length === 0 ? undefined : listOfCodes(fields.sums)],
   ),
   ...lineBlocks(last.lines),
   ...restrictedBlocks(openTable(fields)),
@@ -153,10 +152,7 @@ const draftBlocks = (bulletin: Bulletin, context: Context): readonly Block[] => 
   return [
     facts(
       [words.asOf, ifKnown(fields.on, dayText)],
-      [
-        words.sums,
-        fields.sums.length === 0 ? undefined : joinAnd(fields.sums.map((one) => text(one, one))),
-      ],
+      [words.sums, fields.sums.length === 0 ? undefined : listOfCodes(fields.sums)],
       [words.checkedBy, namesIfAny(Object.keys(fields.confirmed), context)],
       [
         state === "checking" ? words.toAnswer : words.silent,
@@ -220,6 +216,9 @@ export const bulletinCard = (bulletin: Bulletin, context: Context): readonly Blo
     ...(inWork ? draftBlocks(bulletin, context) : []),
     ...(last === undefined && !inWork
       ? ownBlocks(bulletin, context.actor.organisation, context)
+      : []),
+    ...(isAtWork(context.actor, bulletin) && fields.madeBefore.length > 0
+      ? [facts([words.madeBefore, listOfCodes(fields.madeBefore)])]
       : []),
     ...(isAtWork(context.actor, bulletin)
       ? remarkBlocks(fields.remarks, ({ step }) =>

@@ -4,6 +4,7 @@ import type { Span } from "../../calendar/typed-period.ts";
 import type { CountyCount, CountyLine, Numbers } from "../../flow/figure.ts";
 import { type Kind, type Matter, unitsIn, withFields } from "../../flow/matter.ts";
 import { remarks } from "../../flow/remarks.ts";
+import type { Context } from "../../flow/step.ts";
 
 /** What a bulletin is of: main case data of a quarter, appearance of a half-year, or the report of a year. */
 const sorts = [
@@ -61,6 +62,8 @@ export const bulletinFields = z.object({
     .optional(),
   /** The bulletins a year's figures are added up from. */
   sums: z.array(z.string()).default([]),
+  /** The bulletins of a year that were made before this version came out, and so say nothing of it. */
+  madeBefore: z.array(z.string()).default([]),
   confirmed: z.record(z.string(), z.iso.date()).default({}),
   /** Whoever has worked on it for the publisher, and whoever has reviewed it: never the same. */
   makers: z.array(z.string()).default([]),
@@ -108,6 +111,24 @@ export const openLines = (lines: readonly BulletinLine[]): readonly BulletinLine
 /** The table of restricted matters, where everybody may read it. */
 export const openTable = ({ restricted }: Bulletin["fields"]): Bulletin["fields"]["restricted"] =>
   restricted?.refused === undefined ? restricted : undefined;
+
+/** The bulletins of the year a period is in that have been made, whether they are out or not. */
+export const yearsMade = ({ from, to }: Span, others: readonly Bulletin[]): readonly string[] =>
+  others
+    .filter(
+      ({ state, fields: { period, on } }) =>
+        sortOf(period) === "year" &&
+        period.from <= from &&
+        to <= period.to &&
+        state !== "dropped" &&
+        on !== undefined,
+    )
+    .map(({ code }) => code)
+    .sort();
+
+/** The other bulletins a step has read. */
+export const othersIn = ({ read }: Pick<Context, "read">): readonly Bulletin[] =>
+  [...(read?.values() ?? [])].map((other) => other as Bulletin);
 
 const addedUp = ({ whole, part }: Numbers, other: Numbers): Numbers => ({
   whole: whole + other.whole,

@@ -253,6 +253,12 @@ export const words = {
           `第${version}版已公布，更正了什么写在里面；原来的留在记录里。`,
           `Version ${version} is published with what changed; the one before stays on record.`,
         ),
+  yearMadeBefore: (codes: readonly string[]) =>
+    text(
+      `全年公报${codes.join("、")}编制在前，里面没有这一版的数：已公布的请在那里“更正公报”，没公布的请撤销编制，重新编制。`,
+      `The bulletin of the year ${codes.join(", ")} was made before and has nothing of this version: correct it there if it is out, or else give it up and make it again.`,
+    ),
+  madeBefore: text("编制在这一版之前的全年公报", "Bulletins of the year made before this version"),
   correct: text("更正公报", "Correct"),
   correctHelp: text(
     "按现在的记录重新计数，列明从多少改为多少；重新经过保密审查和批准，原来的留在记录里",

@@ -15,6 +15,7 @@ import {
   countAfter,
   countAgain,
   openLines,
+  othersIn,
   sortOf,
   sumOfLines,
   withMaker,
@@ -25,9 +26,6 @@ import { words } from "../words.ts";
 type Fields = Bulletin["fields"];
 
 const notesField = optional(long(words.notes, { help: words.notesHelp, max: 1000 }));
-
-const othersIn = ({ read }: Pick<Context, "read">): readonly Bulletin[] =>
-  [...(read?.values() ?? [])].map((other) => other as Bulletin);
 
 /** The bulletins of a year that are published, without those of a year. */
 const publishedIn = ({ from, to }: Span, context: Pick<Context, "read">): readonly Bulletin[] =>
@@ -184,6 +182,7 @@ const blank = (period: Span, more: Partial<Fields> = {}): Fields => ({
   lines: [],
   counted: [],
   sums: [],
+  madeBefore: [],
   confirmed: {},
   makers: [],
   reviewers: [],

@@ -1,12 +1,21 @@
 import { line, long } from "../../../chat/field.ts";
 import { Refusal } from "../../../chat/refusal.ts";
+import { sentences } from "../../../chat/text.ts";
 import { dayOr, recordDay } from "../../../flow/days.ts";
 import { unitsIn, withFields } from "../../../flow/matter.ts";
 import { asUnits } from "../../../flow/parties.ts";
 import { withRemark } from "../../../flow/remarks.ts";
 import { type Condition, type Step, step, tellAll } from "../../../flow/step.ts";
 import { standingFor } from "../../../people/directory.ts";
-import { type Bulletin, lineMeant, openLines, openTable } from "../model.ts";
+import {
+  type Bulletin,
+  lineMeant,
+  openLines,
+  openTable,
+  othersIn,
+  sortOf,
+  yearsMade,
+} from "../model.ts";
 import { approving, publishing, reviewing as reviewers, unitSeats } from "../seats.ts";
 import { words } from "../words.ts";
 
@@ -136,6 +145,7 @@ export const reviewing: Readonly<Record<string, Step<Bulletin>>> = {
     help: words.publishHelp,
     by: publishing,
     open: { from: ["approved"], to: "published", when: another("reviewers") },
+    readsOpen: "closed too",
     clocks: { ends: ["disclose.general"] },
     button: { tone: "primary" },
     form: { publishedOn: dayOr(words.publishedOn) },
@@ -145,7 +155,9 @@ export const reviewing: Readonly<Record<string, Step<Bulletin>>> = {
         ["publishedOn", publishedOn, words.publishedOn, bulletin.fields.on],
         context,
         (dated) => {
-          const { versions, lines, on, reason, publishedOn: day } = dated.fields;
+          const { versions, lines, on, reason, publishedOn: day, period } = dated.fields;
+          const madeBefore =
+            sortOf(period) === "year" ? [] : [...yearsMade(period, othersIn(context))];
           const others = [...context.directory.organisations.keys()].filter(
             (unit) =>
               !["from", "to", "copy"].some((part) =>
@@ -159,7 +171,7 @@ export const reviewing: Readonly<Record<string, Step<Bulletin>>> = {
             ...(versions.length === 0 || reason === undefined ? {} : { reason }),
           };
           return {
-            ...withFields(dated, { versions: [...versions, version] }),
+            ...withFields(dated, { versions: [...versions, version], madeBefore }),
             parties: [...dated.parties, ...asUnits("copy", others, 1, context.directory)],
           };
         },
@@ -168,6 +180,10 @@ export const reviewing: Readonly<Record<string, Step<Bulletin>>> = {
       fields.versions.length > 1 ? words.correctedNews : words.publishedNews,
     ),
     announces: ["linkage"],
-    done: ({ fields }) => words.publishedDone(fields.versions.length),
+    done: ({ fields: { versions, madeBefore } }) =>
+      sentences(
+        words.publishedDone(versions.length),
+        ...(madeBefore.length === 0 ? [] : [words.yearMadeBefore(madeBefore)]),
+      ),
   }),
 };

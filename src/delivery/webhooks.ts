@@ -1,0 +1,270 @@
+import { addMinutes, dayOf, type Instant } from "../calendar/day.ts";
+import { note } from "../chat/card.ts";
+import { digest } from "../chat/digest.ts";
+import { errorKind } from "../chat/error-kind.ts";
+import { type Text, text } from "../chat/text.ts";
+import type { SystemServices } from "../flow/services.ts";
+import {
+  actsStill,
+  codesSent,
+  findSent,
+  rememberTold,
+  resultOf,
+  type Sent,
+  type ToldState,
+} from "../flow/told-outside.ts";
+import { type ApiKey, keysKept, readKey } from "../people/api-key.ts";
+import { hookPlatform, hooksKept, readHook, signed, type Webhook } from "../people/webhook.ts";
+import {
+  type OutageWords,
+  type Telling,
+  tellAdmins,
+  tellOfOutage,
+  tellOfReturn,
+} from "./outage-news.ts";
+import type { Outages } from "./outages.ts";
+
+// A program is told what its clues have become, not what happened to them: each is compared with what its
+// address took last, so that nothing is lost while it takes nothing, and nothing old comes after something new.
+
+/** Posts to an address; the status of the answer, or nothing where there was none. */
+export type PostTo = (
+  url: string,
+  sent: { readonly headers: Readonly<Record<string, string>>; readonly body: string },
+) => Promise<number | undefined>;
+
+/** What an address has taken of one clue, and what it was last to be sent. Of what was said only digests with the secret are kept. */
+type Taken = {
+  /** Of the clue when it was looked at last; older than it is now: to be looked at. */
+  readonly version: number;
+  readonly told: ToldState;
+  readonly result?: string;
+  readonly sequence: number;
+  /** What was sent under the sequence and may have arrived. */
+  readonly sending?: string;
+  /** Which version was refused, how often, and when it is sent again. */
+  readonly refused?: {
+    readonly version: number;
+    readonly tries: number;
+    readonly nextTry: Instant;
+  };
+};
+
+const takenKept = "api-hooked:";
+const leaseKept = "api-hook-lease:";
+const leaseMinutes = 2;
+/** How many clues are asked about together. */
+const together = 500;
+/** The longest pause before something that was refused is sent again, in minutes. */
+const longestPause = 24 * 60;
+/** Answers that are about what was sent, not about the address: the others go on. */
+const refusals: readonly number[] = [400, 409, 413, 415, 422];
+/** So many refusals of one message are told to those who run the server. */
+const refusalsToTell = 3;
+
+const nothingYet: Taken = { version: 0, told: { state: "received" }, sequence: 0 };
+
+const words: OutageWords = {
+  title: (program) =>
+    text(`${program.zh}的接收地址不收`, `The address of ${program.en} takes nothing`),
+  goesOn: (since, why) =>
+    text(
+      `从${since.zh}起，它登记的地址没有收下（${why}）。没收下的都记着，收下后发最新的；请核对地址、网络和对方核验签名的密钥。`,
+      `Since ${since.en} the address registered for it has taken nothing (${why}). What was not taken is kept track of, and where things then are is sent once it works; please check the address, the network and the secret it checks signatures with.`,
+    ),
+  backTitle: (program) =>
+    text(`${program.zh}的接收地址恢复了`, `The address of ${program.en} works again`),
+  back: (since) =>
+    text(
+      `从${since.zh}起没收下的正在补发，每件只发最新的。`,
+      `What was not taken since ${since.en} is being sent, of each clue where it is now.`,
+    ),
+};
+
+const refused = {
+  title: (program: Text): Text =>
+    text(`${program.zh}的接收地址拒收一件`, `The address of ${program.en} refuses a message`),
+  says: (why: string): Text =>
+    text(
+      `它的地址收得到，但有一件多次没有收下（${why}）。其余的照常发，这一件隔一阵再发；请对方核对能收的内容（docs/api.zh-CN.md）。`,
+      `Its address is reached, but one message was refused several times (${why}). The others go on, and it is sent again now and then; please have its makers check what it takes (docs/api.md).`,
+    ),
+} as const;
+
+const programName = ({ name }: ApiKey): Text => text(`程序“${name}”`, `the program “${name}”`);
+
+/** Under which name the address of a program that takes nothing stands among the outages. */
+const placeOf = ({ name }: ApiKey): string => `webhook:${name}`;
+
+const isSame = (taken: Taken, { now, hidden }: Sent, result: string | undefined): boolean =>
+  JSON.stringify(taken.told) === JSON.stringify(now) && (hidden || taken.result === result);
+
+/** Tells programs by their addresses. */
+export type Webhooks = {
+  /** Begins to tell what there is to tell, and waits for none of it. */
+  start(): void;
+  /** The same, and waits; returns how much was taken. */
+  deliver(): Promise<number>;
+  finish(): Promise<void>;
+};
+
+/** Puts it together; one address after the other does not wait for one that answers slowly. */
+export const createWebhooks = (
+  services: SystemServices,
+  {
+    boot,
+    outages,
+    post,
+  }: { readonly boot: string; readonly outages: Outages; readonly post: PostTo },
+): Webhooks => {
+  const { store, time, log } = services;
+  let isClosed = false;
+
+  /** Whether this process is the one that tells a program: of two, one would overtake the other. */
+  const holds = async ({ id }: ApiKey): Promise<boolean> => {
+    const now = time.now();
+    const mine = JSON.stringify({ boot, until: addMinutes(now, leaseMinutes) });
+    const kept = await store.changeSetting(`${leaseKept}${id}`, (was) => {
+      const lease: { boot: string; until: Instant } | undefined = was && JSON.parse(was);
+      return lease !== undefined && lease.boot !== boot && now < lease.until
+        ? JSON.stringify(lease)
+        : mine;
+    });
+    return kept === mine;
+  };
+
+  /** Those of a program's clues that have changed since its address took them, as it took them. */
+  const changed = async (key: ApiKey): Promise<readonly (readonly [string, Taken, number])[]> => {
+    const codes = await codesSent(services, key);
+    const kept = await store.settingsUnder(`${takenKept}${key.id}:`);
+    const now = time.now();
+    const found: (readonly [string, Taken, number])[] = [];
+    for (let from = 0; from < codes.length; from += together) {
+      const versions = await store.versions(codes.slice(from, from + together));
+      for (const [code, version] of versions) {
+        const taken: Taken = JSON.parse(kept.get(code) ?? "null") ?? nothingYet;
+        const { refused } = taken;
+        const waits = refused !== undefined && refused.version === version && now < refused.nextTry;
+        if (taken.version !== version && !waits) found.push([code, taken, version]);
+      }
+    }
+    return found;
+  };
+
+  const keep = (key: ApiKey, code: string, taken: Taken): Promise<string> =>
+    store.changeSetting(`${takenKept}${key.id}:${code}`, () => JSON.stringify(taken));
+
+  const telling = async (key: ApiKey): Promise<Telling> => ({
+    services,
+    directory: await store.directory(),
+    outages,
+    outlets: [{ platform: placeOf(key), name: programName(key) }],
+  });
+
+  /** Tells a program of one clue; whether the address took something, had nothing to be told, or takes nothing now. */
+  const tellOf = async (
+    key: ApiKey,
+    { url, since }: Webhook,
+    [code, taken, version]: readonly [string, Taken, number],
+  ): Promise<"taken" | "nothing" | "down"> => {
+    const found = await findSent(services, key, code);
+    const secret = await store.reference(hookPlatform, key.id);
+    if (found === undefined || secret === undefined) return "nothing";
+    const { sent, now } = found;
+    const { result } = now.endedOn === undefined ? {} : resultOf(found.outcome);
+    const ofResult = result === undefined ? undefined : digest([secret, result]);
+    const as = {
+      version,
+      told: now,
+      ...(ofResult === undefined ? {} : { result: ofResult }),
+    };
+    // What had ended before there was an address is nobody's news.
+    const isOld = taken.version === 0 && (now.endedOn ?? dayOf(since)) < dayOf(since);
+    if (isOld || isSame(taken, found, ofResult)) {
+      await keep(key, code, { ...taken, ...(isOld ? as : { version }) });
+      return "nothing";
+    }
+    const clue = { ...sent, ...now, ...(result === undefined ? {} : { result }) };
+    const sending = digest([secret, clue]);
+    const sequence = taken.sending === sending ? taken.sequence : taken.sequence + 1;
+    const begun: Taken = { ...taken, sequence, sending };
+    if (sequence !== taken.sequence) await keep(key, code, begun);
+    // It may arrive whatever the answer is: from here on it has been told.
+    await rememberTold(services, key, found);
+    const body = JSON.stringify({ type: "clue.changed", sequence, clue });
+    const status = await post(url, signed(secret, `${code}.${sequence}`, time.now(), body));
+    const { name } = key;
+    if (status !== undefined && status >= 200 && status < 300) {
+      await keep(key, code, { ...as, sequence });
+      await tellOfReturn(await telling(key), placeOf(key), words);
+      log("info", "webhook taken", { key: name, status });
+      return "taken";
+    }
+    const why = status === undefined ? "no answer" : `HTTP ${status}`;
+    if (status === undefined || !refusals.includes(status)) {
+      await tellOfOutage(await telling(key), placeOf(key), why, words);
+      return "down";
+    }
+    const tries = (taken.sending === sending ? (taken.refused?.tries ?? 0) : 0) + 1;
+    const nextTry = addMinutes(time.now(), Math.min(2 ** tries, longestPause));
+    await keep(key, code, { ...begun, refused: { version, tries, nextTry } });
+    log("warn", "webhook refused", { key: name, status, tries });
+    if (tries === refusalsToTell) await tellOfRefusal(key, why);
+    return "nothing";
+  };
+
+  /** Tells those who run the server that one message is refused time and again. */
+  const tellOfRefusal = async (key: ApiKey, why: string): Promise<void> => {
+    const card = note(refused.title(programName(key)), [refused.says(why)]);
+    const event = `webhook-refused:${key.id}:${dayOf(time.now())}`;
+    await tellAdmins(services, await store.directory(), event, card);
+  };
+
+  const tellProgram = async (key: ApiKey, hook: Webhook): Promise<number> => {
+    let taken = 0;
+    if (outages.holding(placeOf(key)) !== undefined || !(await holds(key))) return 0;
+    for (const one of await changed(key)) {
+      if (isClosed || !(await holds(key))) break;
+      const came = await tellOf(key, hook, one);
+      if (came === "down") break;
+      if (came === "taken") taken += 1;
+    }
+    return taken;
+  };
+
+  const round = async (): Promise<number> => {
+    const hooks = [...(await store.settingsUnder(hooksKept))];
+    const directory = hooks.length === 0 ? undefined : await store.directory();
+    const taken = await Promise.all(
+      hooks.map(async ([id, kept]) => {
+        const [hook, key] = [readHook(kept), readKey(await store.setting(`${keysKept}${id}`))];
+        if (hook === undefined || key === undefined || directory === undefined) return 0;
+        if (!actsStill(directory, key)) return 0;
+        return tellProgram(key, hook).catch((error: unknown) => {
+          log("error", "webhook failed", { key: key.name, kind: errorKind(error) });
+          return 0;
+        });
+      }),
+    );
+    return taken.reduce((sum, one) => sum + one, 0);
+  };
+
+  let running: Promise<number> | undefined;
+  const deliver = (): Promise<number> => {
+    running ??= round().finally(() => {
+      running = undefined;
+    });
+    return running;
+  };
+  return {
+    start: () =>
+      void deliver().catch((error: unknown) =>
+        log("error", "webhooks failed", { kind: errorKind(error) }),
+      ),
+    deliver,
+    finish: async () => {
+      isClosed = true;
+      await running?.catch(() => {});
+    },
+  };
+};
