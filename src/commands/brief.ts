@@ -36,7 +36,7 @@ const briefCard = async (
   ];
   const parts = [
     await lastPart(agenda, last, context),
-    await stuckPart(flow, known, context),
+    await stuckPart(known, context),
     await decidePart(items, context),
   ];
   return {

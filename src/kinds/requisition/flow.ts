@@ -1,5 +1,5 @@
 import { groupName } from "../../flow/categories.ts";
-import type { Flow } from "../../flow/flow.ts";
+import type { Flow, State } from "../../flow/flow.ts";
 import { requisitionCard, requisitionLedger } from "./cards.ts";
 import { requisitionClocks } from "./clocks.ts";
 import { requisitionFacts } from "./facts.ts";
@@ -10,6 +10,11 @@ import { handing } from "./steps/handing.ts";
 import { issue } from "./steps/issuing.ts";
 import { refusing } from "./steps/refusing.ts";
 import { words } from "./words.ts";
+
+const refusal: State<Requisition>["stuck"] = {
+  of: words.refusedLast,
+  since: ({ fields }) => fields.refusals.at(-1)?.on ?? fields.servedOn,
+};
 
 /** The requisition flow (domain §3.9). */
 export const requisitionFlow: Flow<Requisition> = {
@@ -45,16 +50,17 @@ export const requisitionFlow: Flow<Requisition> = {
       tone: "good",
       awaits: [{ steps: ["confirm", "dispute"], by: ["to.liaison"] }],
     },
-    refused: { name: words.refused, tone: "warning" },
+    refused: { name: words.refused, tone: "warning", stuck: refusal },
     insisted: {
       name: words.insisted,
       tone: "warning",
+      stuck: refusal,
       awaits: [
         { steps: ["approve", "sendBack"], by: ["from.procuratorate:chief"] },
         { steps: ["redraft"], by: ["handler"] },
       ],
     },
-    reported: { name: words.reported, tone: "warning" },
+    reported: { name: words.reported, tone: "warning", stuck: refusal },
     closed: { name: words.closed, tone: "good", final: true },
     withdrawn: { name: words.withdrawn, tone: "plain", final: true },
   },
