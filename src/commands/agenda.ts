@@ -18,6 +18,7 @@ import { matterRow } from "../flow/rows.ts";
 import { words as flowWords } from "../flow/words.ts";
 import { type Command, type CommandContext, command } from "./command.ts";
 import { mayTakeIn, meetingsOf } from "./next-meeting.ts";
+import type { Surveying } from "./overview-survey.ts";
 import { overviewWords } from "./overview-words.ts";
 import { findStuck, maskedRow, type Stuck, stuckNumber, stuckRow } from "./stuck.ts";
 
@@ -26,7 +27,7 @@ const mostStuck = 8;
 
 /** The lines of those of some matters that this person can see, by their numbers. */
 const linesOf = async (
-  context: CommandContext,
+  context: Surveying,
   codes: readonly string[],
 ): Promise<ReadonlyMap<string, Row>> => {
   const seen = new Map<string, Row>();
@@ -38,10 +39,10 @@ const linesOf = async (
 };
 
 /** The resolutions of the last meeting, each with what became of it. */
-const lastBlocks = async (
+export const lastBlocks = async (
   { resolved, words: said }: Agenda,
   last: Matter | undefined,
-  context: CommandContext,
+  context: Surveying,
 ): Promise<readonly Block[]> => {
   if (last === undefined) return [paragraph(said.noneBefore)];
   const all = resolved(last);
@@ -71,15 +72,16 @@ const lastBlocks = async (
 /** What was put on the agenda; of matters this person does not see, nothing but the numbers whoever answers for the whole may know. */
 const itemBlocks = (
   { words: said }: Pick<Agenda, "words">,
-  all: ReturnType<Agenda["items"]>,
+  { about, all }: { readonly about: string | undefined; readonly all: ReturnType<Agenda["items"]> },
   seen: ReadonlyMap<string, Row>,
 ): readonly Block[] => {
   // What this reader cannot see is not there for them.
   const open = all.filter(({ code }) => code === undefined || seen.has(code));
-  return open.length === 0
+  return open.length === 0 && about === undefined
     ? []
     : [
         paragraph(said.added),
+        ...(about === undefined ? [] : [paragraph(verbatim(about))]),
         ...open.flatMap(({ said: line }) =>
           line === undefined ? [] : [paragraph(verbatim(line))],
         ),
@@ -88,8 +90,8 @@ const itemBlocks = (
 };
 
 /** Of some restricted matters that this person may not open, those whose numbers they may know, as they may know them. */
-const numbersOf = async (
-  { store, flows, actor }: CommandContext,
+export const numbersOf = async (
+  { store, flows, actor }: Surveying,
   codes: readonly string[],
   press: Press,
 ): Promise<ReadonlyMap<string, Row>> => {
@@ -162,7 +164,11 @@ const agendaOf = (flow: Flow, agenda: Agenda): Command =>
           title: text(`${agenda.label.zh} ${meeting.code}`, `${agenda.label.en} ${meeting.code}`),
           body: [
             ...(await lastBlocks(agenda, last, context)),
-            ...itemBlocks(agenda, items, listed),
+            ...itemBlocks(
+              agenda,
+              { about: flow.appointment?.(meeting)?.about, all: items },
+              listed,
+            ),
             ...(offered.length === 0
               ? []
               : [

@@ -102,12 +102,15 @@ export const stuckPart = async (
   };
 };
 
-/** What stands on the agenda, as far as the reader may open it. */
+/** What stands on the agenda, as it was written and as far as the reader may open it. */
 export const decidePart = async (
-  items: ReturnType<Agenda["items"]>,
+  {
+    about,
+    items,
+  }: { readonly about: string | undefined; readonly items: ReturnType<Agenda["items"]> },
   context: Surveying,
 ): Promise<BriefPart> => {
-  const lines: Text[] = [];
+  const lines: Text[] = about === undefined ? [] : [verbatim(about)];
   let restricted = false;
   for (const { code, said: line = "" } of items) {
     const found = code === undefined ? undefined : await findMatter(context, code);

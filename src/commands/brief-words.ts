@@ -32,6 +32,7 @@ export const briefWords = {
     "三、要在会上定的：您能查看的，还没有列入。",
     "3. To be decided: nothing that you can open is on the agenda yet.",
   ),
+  noneListed: text("还没有列入的议题。", "Nothing is on the agenda yet."),
   more: (count: number): Text => text(`还有${count}件。`, `${count} more.`),
   restricted: text("受限事项", "Restricted matter"),
   withoutRestricted: text(

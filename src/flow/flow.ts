@@ -128,7 +128,8 @@ export type Agenda<M extends Matter = Matter> = Pick<
   ): readonly { readonly said?: string | undefined; readonly code?: string | undefined }[];
   /** Whom one page before the meeting is for, and the offices that could have such a seat. */
   readonly briefs: { readonly seats: readonly Seat[]; readonly by: readonly Office[] };
-  /** What that page says of when and where it is, who chairs and who comes. */
+  /** When and where it is and who chairs; what that page says of it besides, of who comes. */
+  setting(meeting: M, directory: Directory): readonly (readonly [Text, Text | undefined])[];
   expected(meeting: M, directory: Directory): readonly (readonly [Text, Text | undefined])[];
   /** The day it met and which of the units invited came, as recorded; nothing of one that did not meet. */
   met(

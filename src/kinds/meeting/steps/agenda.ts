@@ -213,7 +213,7 @@ export const meetingAgenda: Agenda<Meeting> = {
     seats: [...callers, "convenor"],
     by: ["secretariat", "convenor", "deputy-convenor"],
   },
-  expected: (meeting, directory) => {
+  setting: (meeting, directory) => {
     const { startsAt, place } = meeting.fields;
     const chairs = chairsOn(meeting, dayOf(startsAt), directory).map((id) =>
       personName(directory, id),
@@ -222,10 +222,12 @@ export const meetingAgenda: Agenda<Meeting> = {
       [words.startsAt, momentText(startsAt)],
       [words.place, ifKnown(place, verbatim)],
       [words.chairOf, chairs.length === 0 ? undefined : anyOf(chairs)],
-      ...unitsByAnswer(meeting, directory),
-      [words.quorum, quorumFact(meeting, directory)],
     ];
   },
+  expected: (meeting, directory) => [
+    ...unitsByAnswer(meeting, directory),
+    [words.quorum, quorumFact(meeting, directory)],
+  ],
   met: (meeting) => {
     const { attended, chairedBy } = meeting.fields;
     if (chairedBy === undefined) return undefined;
