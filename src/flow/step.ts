@@ -248,7 +248,7 @@ export type Draft<M extends Matter> = Pick<
   M,
   "state" | "title" | "visibility" | "urgent" | "parties" | "fields"
 > &
-  Partial<Pick<M, "category" | "reference" | "parent" | "tracks">>;
+  Partial<Pick<M, "category" | "reference" | "parent" | "links" | "tracks">>;
 
 /** What has to be answered, or read, by a press before anything is sent. */
 export type Asked = {
