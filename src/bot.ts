@@ -19,6 +19,7 @@ import { errorKind } from "./chat/error-kind.ts";
 import type { Outlet, Received, Reply, Request, Suggestion, Upload } from "./chat/exchange.ts";
 import type { Option, Source } from "./chat/field.ts";
 import { type Text, text, verbatim } from "./chat/text.ts";
+import { lookUpForPaper } from "./commands/meeting-papers.ts";
 import { heardOf, type PlatformNews } from "./delivery/group-changes.ts";
 import { type LateAnswer, queueLateAnswer } from "./delivery/late-answers.ts";
 import { nextMorningDue } from "./delivery/mornings.ts";
@@ -511,7 +512,8 @@ export const createBot = (parts: BotParts): Bot => {
       return wait === undefined ? receiveFile(services, upload) : limitWords.uploads(wait);
     },
     clients: clientsOf(services),
-    openFile: (token, by) => openFile(services, token, by, openStats),
+    openFile: (token, by) =>
+      openFile(services, token, by, { make: openStats, lookUp: lookUpForPaper }),
     options: optionsFor,
     suggest: async (line, who, take = 8) =>
       maySuggest(who) ? suggest(services, line, who, take) : [],

@@ -209,8 +209,8 @@ describe("every other kind", () => {
       ],
       "hy1",
       [
-        ["gov-office.secretariat", ["会议通知", "签到表"]],
-        [unit, []],
+        ["gov-office.secretariat", ["会议通知", "会议议程", "会前简报", "签到表"]],
+        [unit, ["会议议程"]],
       ],
     ],
     [

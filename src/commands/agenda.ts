@@ -1,21 +1,33 @@
-import { action, type Block, note, paragraph, type Row, rows } from "../chat/card.ts";
+import {
+  type Action,
+  action,
+  type Block,
+  note,
+  type Press,
+  paragraph,
+  type Row,
+  rows,
+} from "../chat/card.ts";
 import { Refusal } from "../chat/refusal.ts";
 import { shorten, type Text, text, verbatim } from "../chat/text.ts";
-import { findLate, findMatter } from "../flow/find.ts";
+import { canSee, sightOf, watchingSightOf } from "../flow/access.ts";
+import { findMatter, flowOf, readMatter } from "../flow/find.ts";
 import type { Agenda, Flow } from "../flow/flow.ts";
 import type { Matter } from "../flow/matter.ts";
 import { matterRow } from "../flow/rows.ts";
 import { words as flowWords } from "../flow/words.ts";
 import { type Command, type CommandContext, command } from "./command.ts";
 import { mayTakeIn, meetingsOf } from "./next-meeting.ts";
+import type { Surveying } from "./overview-survey.ts";
 import { overviewWords } from "./overview-words.ts";
+import { findStuck, maskedRow, type Stuck, stuckNumber, stuckRow } from "./stuck.ts";
 
 /** How many stuck matters are offered at once. */
 const mostStuck = 8;
 
 /** The lines of those of some matters that this person can see, by their numbers. */
 const linesOf = async (
-  context: CommandContext,
+  context: Surveying,
   codes: readonly string[],
 ): Promise<ReadonlyMap<string, Row>> => {
   const seen = new Map<string, Row>();
@@ -27,10 +39,10 @@ const linesOf = async (
 };
 
 /** The resolutions of the last meeting, each with what became of it. */
-const lastBlocks = async (
+export const lastBlocks = async (
   { resolved, words: said }: Agenda,
   last: Matter | undefined,
-  context: CommandContext,
+  context: Surveying,
 ): Promise<readonly Block[]> => {
   if (last === undefined) return [paragraph(said.noneBefore)];
   const all = resolved(last);
@@ -57,18 +69,19 @@ const lastBlocks = async (
   ];
 };
 
-/** What was put on the agenda; of matters this person does not see, only that there are some. */
+/** What was put on the agenda; of matters this person does not see, nothing but the numbers whoever answers for the whole may know. */
 const itemBlocks = (
   { words: said }: Pick<Agenda, "words">,
-  all: ReturnType<Agenda["items"]>,
+  { about, all }: { readonly about: string | undefined; readonly all: ReturnType<Agenda["items"]> },
   seen: ReadonlyMap<string, Row>,
 ): readonly Block[] => {
   // What this reader cannot see is not there for them.
   const open = all.filter(({ code }) => code === undefined || seen.has(code));
-  return open.length === 0
+  return open.length === 0 && about === undefined
     ? []
     : [
         paragraph(said.added),
+        ...(about === undefined ? [] : [paragraph(verbatim(about))]),
         ...open.flatMap(({ said: line }) =>
           line === undefined ? [] : [paragraph(verbatim(line))],
         ),
@@ -76,14 +89,33 @@ const itemBlocks = (
       ];
 };
 
-/** What is past its day, longest first, to be put on the agenda by a press of whoever may. */
-const stuckBeside = async (
-  known: readonly string[],
-  { kind }: Flow,
+/** Of some restricted matters that this person may not open, those whose numbers they may know, as they may know them. */
+export const numbersOf = async (
+  { store, flows, actor }: Surveying,
+  codes: readonly string[],
+  press: Press,
+): Promise<ReadonlyMap<string, Row>> => {
+  const known = new Map<string, Row>();
+  for (const code of codes) {
+    const matter = await store.matterFor(watchingSightOf(actor), code);
+    if (matter === undefined || matter.visibility !== 2 || matter.erasedAt !== undefined) continue;
+    const flow = flowOf(flows, matter);
+    known.set(code, maskedRow(flow, readMatter(flow, matter), press));
+  }
+  return known;
+};
+
+/** What is stuck: what this person can open, to be put on by a press or left off, and restricted matters by number alone. */
+const stuckIn = async (
   context: CommandContext,
-): Promise<readonly Matter[]> => {
-  const late = await findLate(context);
-  return late.filter((one) => !known.includes(one.code) && one.kind !== kind);
+  known: readonly string[],
+): Promise<{ readonly open: readonly Stuck[]; readonly numbers: readonly Stuck[] }> => {
+  const sight = sightOf(context.actor);
+  const all = (await findStuck(context, watchingSightOf(context.actor))).filter(
+    ({ matter }) => !known.includes(matter.code),
+  );
+  const isOpen = ({ matter }: Stuck): boolean => canSee(sight, matter);
+  return { open: all.filter(isOpen), numbers: all.filter((one) => !isOpen(one)) };
 };
 
 const agendaOf = (flow: Flow, agenda: Agenda): Command =>
@@ -110,37 +142,55 @@ const agendaOf = (flow: Flow, agenda: Agenda): Command =>
         last === undefined ? [] : agenda.resolved(last).flatMap(({ task }) => task ?? []);
       const items = agenda.items(meeting, all);
       const may = (id: string): boolean => mayTakeIn(context, flow, meeting, id);
-      const known = [...items.flatMap((one) => one.code ?? []), ...tasks];
-      const stuck = may(agenda.adds) ? await stuckBeside(known, flow, context) : [];
-      const seen = await linesOf(
-        context,
-        items.flatMap((one) => one.code ?? []),
-      );
+      const known = [...items.flatMap((one) => one.code ?? []), ...tasks, ...agenda.left(meeting)];
+      const stuck = may(agenda.adds) ? await stuckIn(context, known) : { open: [], numbers: [] };
+      const again = { command: agenda.id, code: meeting.code };
+      const codes = items.flatMap((one) => one.code ?? []);
+      const seen = await linesOf(context, codes);
+      const unseen = codes.filter((one) => !seen.has(one));
+      const listed = new Map([...seen, ...(await numbersOf(context, unseen, again))]);
       const open = may(agenda.reaches)
         ? items.flatMap((one) => one.said ?? (seen.has(one.code ?? "") ? (one.code ?? []) : []))
         : [];
-      const offered = stuck.slice(0, mostStuck);
+      const offered = stuck.open.slice(0, mostStuck);
+      const takes = (step: string, label: Text, code: string): Action =>
+        action(label, {
+          command: `${flow.kind}.${step}`,
+          code: meeting.code,
+          answers: { item: code },
+        });
       return {
         card: {
           title: text(`${agenda.label.zh} ${meeting.code}`, `${agenda.label.en} ${meeting.code}`),
           body: [
             ...(await lastBlocks(agenda, last, context)),
-            ...itemBlocks(agenda, items, seen),
+            ...itemBlocks(
+              agenda,
+              { about: flow.appointment?.(meeting)?.about, all: items },
+              listed,
+            ),
             ...(offered.length === 0
               ? []
               : [
-                  paragraph(said.stuck(stuck.length)),
-                  rows(offered.map((one) => matterRow(context, one))),
+                  paragraph(said.stuck(stuck.open.length, may(agenda.leaves))),
+                  rows(offered.map((one) => stuckRow(context, one, false))),
+                ]),
+            ...(stuck.numbers.length === 0
+              ? []
+              : [
+                  paragraph(said.numbers(stuck.numbers.length)),
+                  rows(
+                    stuck.numbers
+                      .slice(0, mostStuck)
+                      .map((one) => stuckNumber(context, one, again)),
+                  ),
                 ]),
           ],
           actions: [
-            ...offered.map((one) =>
-              action(said.add(one.code), {
-                command: `${flow.kind}.${agenda.adds}`,
-                code: meeting.code,
-                answers: { item: one.code },
-              }),
-            ),
+            ...offered.flatMap(({ matter: { code: one } }) => [
+              takes(agenda.adds, said.add(one), one),
+              ...(may(agenda.leaves) ? [takes(agenda.leaves, said.leave(one), one)] : []),
+            ]),
             ...open.slice(0, mostStuck).map((item) =>
               action(said.reach(shorten(item, 20)), {
                 command: `${flow.kind}.${agenda.reaches}`,
@@ -148,7 +198,7 @@ const agendaOf = (flow: Flow, agenda: Agenda): Command =>
                 answers: { item },
               }),
             ),
-            ...(stuck.length > offered.length
+            ...(stuck.open.length > offered.length
               ? [
                   action(overviewWords.named("overdue", undefined), {
                     command: "overview",

@@ -1,18 +1,14 @@
 import { type Block, paragraph, type Row, rows } from "../chat/card.ts";
 import { Refusal } from "../chat/refusal.ts";
-import { joinAnd, type Text, text, verbatim } from "../chat/text.ts";
+import { type Text, text, verbatim } from "../chat/text.ts";
 import { isLate, isRunning } from "../flow/clock.ts";
-import { findLate, findMatter, flowOf, mayKnowDuty } from "../flow/find.ts";
+import { findMatter } from "../flow/find.ts";
 import { type Agenda, type Flow, stateOf } from "../flow/flow.ts";
-import { isOver } from "../flow/ladder.ts";
-import type { Clock, Matter } from "../flow/matter.ts";
-import { clockFacts, namedClock } from "../flow/render.ts";
+import type { Matter } from "../flow/matter.ts";
 import { matterRow } from "../flow/rows.ts";
-import { shareOf } from "../flow/tracks.ts";
-import { whoseTurn } from "../flow/whose-turn.ts";
-import { organisationName } from "../people/directory.ts";
 import { briefWords as said } from "./brief-words.ts";
 import type { Surveying } from "./overview-survey.ts";
+import { findStuck, stuckRow } from "./stuck.ts";
 
 /** How many lines of one sort stand on one page that is read on a phone. */
 const most = 6;
@@ -28,9 +24,6 @@ const isRestricted = ({ visibility }: Pick<Matter, "visibility">): boolean => vi
 const dotted = (one: Text, other: Text): Text =>
   text(`${one.zh} · ${other.zh}`, `${one.en} · ${other.en}`);
 
-const listed = (parts: readonly Text[]): Text =>
-  text(parts.map(({ zh }) => zh).join("；"), parts.map(({ en }) => en).join("; "));
-
 const dashed = (what: string, fate: Text): Text =>
   text(`${what} —— ${fate.zh}`, `${what} — ${fate.en}`);
 
@@ -45,47 +38,6 @@ const colourOf = (flow: Flow, matter: Matter, now: string): Colour | undefined =
 const lineOf = (context: Surveying, matter: Matter): Row => {
   const row = matterRow(context, matter);
   return isRestricted(matter) ? { ...row, title: said.restricted } : row;
-};
-
-/** The clocks somebody is late by, as far as the reader may know of them, the longest gone by first. */
-const lateClocks = ({ flows, actor, now }: Surveying, matter: Matter): readonly Clock[] => {
-  const flow = flowOf(flows, matter);
-  return matter.clocks
-    .filter(
-      (clock) =>
-        isRunning(clock) &&
-        isLate(clock, now) &&
-        !isOver(flow.clocks[clock.rule], shareOf(flow, matter, clock.organisation)) &&
-        mayKnowDuty(flow, { clock, of: matter }, actor),
-    )
-    .toSorted((one, other) => one.rolled.localeCompare(other.rolled));
-};
-
-/** A late matter as a line: every day that went by, with the unit it is of, and whose turn it is there; not what is ahead. */
-const stuckLine = (context: Surveying, matter: Matter): Row => {
-  const { flows, directory, now } = context;
-  const flow = flowOf(flows, matter);
-  const late = lateClocks(context, matter);
-  const [first] = late;
-  const row = lineOf(context, matter);
-  if (first === undefined) return row;
-  const stage = stateOf(flow, matter).name;
-  if (isRestricted(matter))
-    return { ...row, detail: dotted(stage, namedClock(flow, matter, first, { now })) };
-  const days = clockFacts(flow, matter, late, context).map(([label, value]) =>
-    text(`${label.zh} ${value.zh}`, `${label.en}, ${value.en}`),
-  );
-  const turns = late.map((clock) =>
-    whoseTurn(flow, shareOf(flow, matter, clock.organisation), context, clock.id),
-  );
-  const units = new Set(turns.flatMap((turn) => turn.units));
-  const offices = turns.flatMap((turn) => turn.offices);
-  const who = [
-    ...[...units].map((unit) => organisationName(directory, unit)),
-    ...new Map(offices.map((office) => [office.zh, office])).values(),
-  ];
-  const detail = dotted(stage, listed(days));
-  return { ...row, detail: who.length === 0 ? detail : dotted(detail, said.waits(joinAnd(who))) };
 };
 
 /** The resolutions of the last meeting, each with its colour and where its task stands. */
@@ -131,36 +83,34 @@ export const lastPart = async (
   };
 };
 
-/** What is past its day, why and whose turn it is. */
+/** What is stuck, why and whose turn it is. */
 export const stuckPart = async (
-  { kind }: Flow,
   known: readonly string[],
   context: Surveying,
 ): Promise<BriefPart> => {
-  const late = (await findLate(context)).filter(
-    (one) =>
-      one.kind !== kind &&
-      one.visibility < 3 &&
-      !known.includes(one.code) &&
-      lateClocks(context, one).length > 0,
-  );
-  const shown = late.slice(0, most);
+  const stuck = (await findStuck(context)).filter(({ matter }) => !known.includes(matter.code));
+  const shown = stuck.slice(0, most);
   return {
     blocks: [
-      paragraph(late.length === 0 ? said.noneStuck : said.stuck(late.length)),
-      ...(shown.length === 0 ? [] : [rows(shown.map((one) => stuckLine(context, one)))]),
-      ...(late.length > shown.length ? [paragraph(said.more(late.length - shown.length))] : []),
+      paragraph(stuck.length === 0 ? said.noneStuck : said.stuck(stuck.length)),
+      ...(shown.length === 0
+        ? []
+        : [rows(shown.map((one) => stuckRow(context, one, isRestricted(one.matter))))]),
+      ...(stuck.length > shown.length ? [paragraph(said.more(stuck.length - shown.length))] : []),
     ],
-    restricted: late.some(isRestricted),
+    restricted: stuck.some(({ matter }) => isRestricted(matter)),
   };
 };
 
-/** What stands on the agenda, as far as the reader may open it. */
+/** What stands on the agenda, as it was written and as far as the reader may open it. */
 export const decidePart = async (
-  items: ReturnType<Agenda["items"]>,
+  {
+    about,
+    items,
+  }: { readonly about: string | undefined; readonly items: ReturnType<Agenda["items"]> },
   context: Surveying,
 ): Promise<BriefPart> => {
-  const lines: Text[] = [];
+  const lines: Text[] = about === undefined ? [] : [verbatim(about)];
   let restricted = false;
   for (const { code, said: line = "" } of items) {
     const found = code === undefined ? undefined : await findMatter(context, code);

@@ -25,20 +25,14 @@ export const briefWords = {
       `🟢 done: ${green} 🟡 open: ${yellow} 🔴 late: ${red}`,
     ),
   stuck: (count: number): Text =>
-    text(
-      `二、卡住的：您能查看的，超期${count}件`,
-      `2. Stuck: ${count} late, as far as you can open them`,
-    ),
-  noneStuck: text(
-    "二、卡住的：您能查看的，没有超期。",
-    "2. Stuck: nothing that you can open is late.",
-  ),
-  waits: (who: Text): Text => text(`等${who.zh}`, `waits for ${who.en}`),
+    text(`二、卡住的：您能查看的，${count}件`, `2. Stuck: ${count}, as far as you can open them`),
+  noneStuck: text("二、卡住的：您能查看的，没有。", "2. Stuck: nothing that you can open."),
   decide: text("三、要在会上定的", "3. To be decided"),
   nothingToDecide: text(
     "三、要在会上定的：您能查看的，还没有列入。",
     "3. To be decided: nothing that you can open is on the agenda yet.",
   ),
+  noneListed: text("还没有列入的议题。", "Nothing is on the agenda yet."),
   more: (count: number): Text => text(`还有${count}件。`, `${count} more.`),
   restricted: text("受限事项", "Restricted matter"),
   withoutRestricted: text(

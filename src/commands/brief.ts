@@ -23,7 +23,7 @@ export const mayReadBrief = (
 type Brief = { readonly card: Card; readonly restricted: boolean };
 
 /** One page for whoever chairs, as far as this reader may know what stands on it. */
-const briefCard = async (
+export const briefCard = async (
   context: Surveying,
   { flow, agenda, meeting }: { readonly flow: Flow; readonly agenda: Agenda; meeting: Matter },
 ): Promise<Brief> => {
@@ -36,15 +36,18 @@ const briefCard = async (
   ];
   const parts = [
     await lastPart(agenda, last, context),
-    await stuckPart(flow, known, context),
-    await decidePart(items, context),
+    await stuckPart(known, context),
+    await decidePart({ about: flow.appointment?.(meeting)?.about, items }, context),
   ];
   return {
     card: {
       title: text(`${said.brief.zh} ${meeting.code}`, `${said.brief.en} ${meeting.code}`),
       body: [
         paragraph(meeting.visibility > 1 ? said.restricted : verbatim(meeting.title)),
-        facts(...agenda.expected(meeting, context.directory)),
+        facts(
+          ...agenda.setting(meeting, context.directory),
+          ...agenda.expected(meeting, context.directory),
+        ),
         ...parts.flatMap(({ blocks }) => blocks),
         paragraph(said.withoutRestricted, "subtle"),
       ],

@@ -4,7 +4,7 @@ import { bracketed, joinAnd, type Text, text, verbatim } from "../chat/text.ts";
 import { paperOf } from "../files/link.ts";
 import { findReadable } from "../flow/find.ts";
 import { papersOf } from "../flow/flow.ts";
-import { paperFormats } from "../flow/paper.ts";
+import { mayLast, paperFormats } from "../flow/paper.ts";
 import { command } from "./command.ts";
 import { words } from "./words.ts";
 
@@ -61,18 +61,24 @@ export const documents = command({
     const { flow, matter } = found;
     const papers = papersOf(flow, matter, context);
     if (papers.length === 0) return new Refusal(said.none);
-    const files = papers.flatMap(({ id, name, figures }) =>
+    const files = papers.flatMap((paper) =>
       paperFormats.flatMap((format) =>
-        format === "docx" || figures !== undefined
-          ? [{ label: bracketed(name, said.as[format]), file: paperOf(id, matter.code, format) }]
+        format === "docx" || paper.figures !== undefined
+          ? [
+              {
+                label: bracketed(paper.name, said.as[format]),
+                file: paperOf(paper.id, matter.code, format),
+                lasting: mayLast(paper, matter),
+              },
+            ]
           : [],
       ),
     );
     const list = await Promise.all(
-      files.map(async ({ label, file }) => ({
+      files.map(async ({ label, file, lasting }) => ({
         label,
         url: await context.fileLink(file),
-        lasting: matter.visibility === 1,
+        lasting,
       })),
     );
     const open = papers.flatMap((paper) => {

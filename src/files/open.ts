@@ -3,11 +3,11 @@ import { Refusal } from "../chat/refusal.ts";
 import { say, type Text } from "../chat/text.ts";
 import { drawnPage } from "../documents/drawing.ts";
 import { workbookFile } from "../documents/workbook.ts";
-import { findMatter } from "../flow/find.ts";
+import { type Found, findMatter } from "../flow/find.ts";
 import { papersOf } from "../flow/flow.ts";
 import type { Matter } from "../flow/matter.ts";
 import { obstacle } from "../flow/obstacle.ts";
-import { type PaperFormat, type PaperKind, paperWords } from "../flow/paper.ts";
+import { mayLast, type PaperFormat, type PaperKind, paperWords } from "../flow/paper.ts";
 import { noteReading } from "../flow/reading.ts";
 import { contextOf, type Services } from "../flow/services.ts";
 import type { Context } from "../flow/step.ts";
@@ -56,6 +56,13 @@ export type MakeFile = (
   directory: Directory,
 ) => Promise<MadeFile | undefined>;
 
+/** Looks up what a paper says beside its matter, as far as whoever opens it may know that. */
+export type LookUp = (
+  context: Context & Pick<Services, "store" | "flows">,
+  found: Found,
+  what: NonNullable<PaperKind["looksUp"]>,
+) => Promise<Context["passages"]>;
+
 /**
  * Opens the file of a link. Who may see it is asked anew each time, and each time is written down
  * before anything is given out. Where it is known who asks, nobody else's link opens.
@@ -64,7 +71,7 @@ export const openFile = async (
   services: Services,
   token: string,
   by: { readonly platform: string; readonly account: string } | undefined,
-  make: MakeFile,
+  { make, lookUp }: { readonly make: MakeFile; readonly lookUp: LookUp },
 ): Promise<OpenedFile> => {
   const { store, time } = services;
   const ticket = readTicket(token, await services.linkKey());
@@ -80,7 +87,8 @@ export const openFile = async (
   const about = apartIn(ticket.file);
   if (about !== undefined) return openApart(services, ticket, person, directory, about);
   const made = paperIn(ticket.file);
-  if (made !== undefined) return openPaper(services, ticket, person, directory, made);
+  if (made !== undefined)
+    return openPaper(services, ticket, { actor: person, directory, made, lookUp });
   if (isCalendar(ticket.file)) return openCalendarFile(services, ticket, person);
   const table = await make(services, ticket.file, person, directory);
   if (table !== undefined) return openMade(services, ticket, table);
@@ -178,9 +186,17 @@ const paperFile = async (
 const openPaper = async (
   services: Services,
   ticket: Ticket,
-  actor: Person,
-  directory: Directory,
-  { id, code, format }: NonNullable<ReturnType<typeof paperIn>>,
+  {
+    actor,
+    directory,
+    made: { id, code, format },
+    lookUp,
+  }: {
+    readonly actor: Person;
+    readonly directory: Directory;
+    readonly made: NonNullable<ReturnType<typeof paperIn>>;
+    readonly lookUp: LookUp;
+  },
 ): Promise<OpenedFile> => {
   const { store, flows, time } = services;
   const found = await findMatter({ store, flows, actor }, code);
@@ -191,6 +207,8 @@ const openPaper = async (
   if (paper === undefined || (format !== "docx" && paper.figures === undefined)) return absent;
   const now = time.now();
   if (addMinutes(ticket.issuedAt, minutesOpen[matter.visibility]) <= now) return { is: "expired" };
+  const passages =
+    paper.looksUp && (await lookUp({ ...context, store, flows }, found, paper.looksUp));
   const reading = services.newId();
   await noteReading(store, { actor, now }, matter, "paper");
   await store.save({
@@ -202,8 +220,13 @@ const openPaper = async (
     matter: code,
     // The number says nothing of what it is about.
     name: `${paper.name.zh} ${code}.${format}`,
-    ...(await paperFile(paper, matter, context, format)),
-    lasting: matter.visibility === 1,
+    ...(await paperFile(
+      paper,
+      matter,
+      passages === undefined ? context : { ...context, passages },
+      format,
+    )),
+    lasting: mayLast(paper, matter),
   };
 };
 

@@ -272,10 +272,13 @@ export const findMeetings = async (
   return found.flat();
 };
 
-/** The open matters in this person's sight with a running clock past its day, whoever is awaited in them. */
-export const findLate = async (looking: Looking): Promise<readonly Matter[]> => {
+/** The open matters in this person's sight, or another one of theirs, with a running clock past its day, whoever is awaited in them. */
+export const findLate = async (
+  looking: Looking,
+  sight: Sight = sightOf(looking.actor),
+): Promise<readonly Matter[]> => {
   const { store, actor, today, now, flows } = looking;
-  const rows = await store.overdue(sightOf(actor), today, mostOverdue);
+  const rows = await store.overdue(sight, today, mostOverdue);
   const matters = new Map(rows.map(({ of }) => [of.code, of]));
   return [...matters.values()]
     .filter(({ clocks }) => clocks.some((clock) => isRunning(clock) && isLate(clock, now)))

@@ -28,6 +28,11 @@ export type State<M extends Matter = Matter> = {
   readonly final?: true;
   /** What a client outside the county's chat is told of it; absent: that it was received. */
   readonly outside?: Outside;
+  /**
+   * Out of it only those above bring it: what happened, and on which day. Offered for the agenda of the next
+   * meeting, whether or not anybody is late.
+   */
+  readonly stuck?: { readonly of: Text; since(matter: M): Day };
   /** Who is awaited in it, and to do what, beside what its clocks say. */
   readonly awaits?: readonly Owed<M>[];
 };
@@ -103,8 +108,11 @@ export type Agenda<M extends Matter = Matter> = Pick<
   "label" | "names" | "help"
 > & {
   readonly id: string;
-  /** The step that puts something on it, by its `item`. */
+  /** The step that puts something on it, by its `item`, and the one that says of a matter that it is not to be. */
   readonly adds: string;
+  readonly leaves: string;
+  /** The numbers that were not to be put on it: they are not offered again. */
+  left(meeting: M): readonly string[];
   /** The meeting that is meant where none is named. */
   next(all: readonly M[], now: Instant): M | undefined;
   /** The meeting whose resolutions stand first on the agenda of another. */
@@ -120,7 +128,8 @@ export type Agenda<M extends Matter = Matter> = Pick<
   ): readonly { readonly said?: string | undefined; readonly code?: string | undefined }[];
   /** Whom one page before the meeting is for, and the offices that could have such a seat. */
   readonly briefs: { readonly seats: readonly Seat[]; readonly by: readonly Office[] };
-  /** What that page says of when and where it is, who chairs and who comes. */
+  /** When and where it is and who chairs; what that page says of it besides, of who comes. */
+  setting(meeting: M, directory: Directory): readonly (readonly [Text, Text | undefined])[];
   expected(meeting: M, directory: Directory): readonly (readonly [Text, Text | undefined])[];
   /** The day it met and which of the units invited came, as recorded; nothing of one that did not meet. */
   met(
@@ -135,8 +144,10 @@ export type Agenda<M extends Matter = Matter> = Pick<
     readonly noTask: Text;
     readonly added: Text;
     before(code: string): Text;
-    stuck(count: number): Text;
+    stuck(count: number, mayLeave: boolean): Text;
+    numbers(count: number): Text;
     add(code: string): Text;
+    leave(code: string): Text;
     reach(item: string): Text;
   };
 };

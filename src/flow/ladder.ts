@@ -266,6 +266,10 @@ export const rungsDue = (
   return due;
 };
 
+/** Whether a rung at which the ladder proposes a step has come. */
+export const isProposing = (clock: Clock, ladder: Ladder, counting: Counting): boolean =>
+  rungsDue(clock, ladder, counting).some(({ propose }) => propose !== undefined);
+
 /** Sets `nextRungAt` by how many rungs are behind. */
 const withNextRung = (
   clock: Omit<Clock, "nextRungAt">,

@@ -6,7 +6,7 @@ import { readCode } from "../line/code.ts";
 import { verdictOn } from "../screening/screen.ts";
 import { findCategory } from "./categories.ts";
 import { nameTeams } from "./confidentiality.ts";
-import type { Matter, Party } from "./matter.ts";
+import type { Matter, MatterLink, Party } from "./matter.ts";
 import type { Context, Draft } from "./step.ts";
 import { words } from "./words.ts";
 
@@ -43,6 +43,32 @@ export const codeTyped = (typed: string, { today }: Pick<Context, "today">): str
   return prefix === undefined
     ? typed
     : (readCode(typed, [prefix], Number(today.slice(0, 4))) ?? typed);
+};
+
+/**
+ * What a new matter takes over from further matters it comes from: level 2 where one of them is, whoever is recused from
+ * one, and a link to each. One the actor cannot see does not exist.
+ */
+export const lineageOfMore = (
+  first: Lineage,
+  codes: readonly string[],
+  context: Pick<Context, "actor" | "read">,
+): (Lineage & { readonly links?: readonly MatterLink[] }) | Refusal => {
+  const more = codes.map((code) => context.read?.get(code));
+  const known = more.filter((one) => one !== undefined);
+  if (known.length < more.length) return new Refusal(words.noSuchRecord);
+  const recused = [
+    first.recused,
+    ...known.map(({ parties }) => parties.filter(({ part }) => part === "recused")),
+  ].flat();
+  return {
+    ...first,
+    visibility: known.some(({ visibility }) => visibility > 1) ? 2 : first.visibility,
+    recused: [...new Map(recused.map((one) => [one.person ?? one.organisation, one])).values()],
+    ...(known.length === 0
+      ? {}
+      : { links: known.map(({ code }) => ({ code, by: context.actor.id, as: "from" as const })) }),
+  };
 };
 
 /** The numbers a step has to look at to know the lineage of what it makes. */

@@ -73,8 +73,12 @@ export type FileOf = { readonly id: string; readonly name: string; readonly size
 /** A file somebody has sent and not yet used. */
 export type SentFile = FileOf & { readonly sha256: string };
 
-/** Another matter this one was linked with, and the post that did it. */
-export type MatterLink = { readonly code: string; readonly by: string };
+/** Another matter this one was linked with, the post that did it, and whether this one came from it or led to it. */
+export type MatterLink = {
+  readonly code: string;
+  readonly by: string;
+  readonly as?: "from" | "to";
+};
 
 /** How far one of several units is with its share of a matter, and what was recorded of that. */
 export type Track = {

@@ -46,9 +46,17 @@ export type PaperKind<M extends Matter = Matter> = {
   /** Absent: as long as the matter has content. */
   when?(matter: M, context: Context): boolean;
   write(matter: M, context: Context): Paper;
+  /** What is looked up for it in other matters, and is then among the passages of the context. */
+  readonly looksUp?: "agenda" | "brief";
   /** Its figures, where it can be taken as a table and as a picture too. */
   figures?(matter: M, context: Context): readonly PaperFigure[];
 };
+
+/** Whether a copy of a paper may be kept elsewhere: of nothing restricted, and of no other matters, which may be. */
+export const mayLast = (
+  { looksUp }: Pick<PaperKind, "looksUp">,
+  { visibility }: Pick<Matter, "visibility">,
+): boolean => visibility === 1 && looksUp === undefined;
 
 /** As what a paper can be taken: as Word, and where it has figures as a table or a picture. */
 export const paperFormats = ["docx", "xlsx", "html"] as const;

@@ -5,7 +5,7 @@ import { sightOf } from "./access.ts";
 import { flowOf, readMatter } from "./find.ts";
 import { type Flow, stateOf } from "./flow.ts";
 import { linkWords } from "./link-words.ts";
-import type { Matter } from "./matter.ts";
+import type { Matter, MatterLink } from "./matter.ts";
 import { mayOpen } from "./may.ts";
 import type { Context } from "./step.ts";
 import { mayKnowReached, withReached } from "./told.ts";
@@ -29,19 +29,23 @@ export const withRelated = async (
   const related = seen.filter((other) => other.kind !== matter.kind);
   // Within one kind it is what a matter was merged into: that there is one, everybody may know.
   const into = seen.find(({ code, kind }) => code === matter.parent && kind === matter.kind);
-  const named = (others: readonly Matter[]): Text | undefined =>
-    others.length === 0
-      ? undefined
-      : joinAnd(
-          others.map((other) => {
-            const { name } = flowOf(flows, other);
-            return text(`${name.zh} ${other.code}`, `${name.en.toLowerCase()} ${other.code}`);
-          }),
-        );
-  const [before, after] = [
-    named(related.filter(({ code }) => code === matter.parent)),
-    named(related.filter(({ parent }) => parent === matter.code)),
+  const listed = (others: readonly Matter[], say: (other: Matter) => Text): Text | undefined =>
+    others.length === 0 ? undefined : joinAnd(others.map(say));
+  const asIs = (other: Matter): Text => standing(context, other);
+  const isLinked = (code: string, as: MatterLink["as"]): boolean =>
+    matter.links?.some((one) => one.code === code && one.as === as) === true;
+  const origins = [
+    matter.parent,
+    ...(matter.links ?? []).flatMap(({ code, as }) => (as === "from" ? [code] : [])),
   ];
+  const before = listed(
+    origins.flatMap((code) => related.find((one) => one.code === code) ?? []),
+    (other) => numberWithKind(flowOf(flows, other), other),
+  );
+  const after = listed(
+    related.filter(({ code, parent }) => parent === matter.code || isLinked(code, "to")),
+    asIs,
+  );
   const becoming = (flow.becomes ?? []).flatMap((becoming) => {
     const other = flowOf(flows, becoming);
     if (!becoming.from.includes(matter.state) || !mayOpen(actor, other)) return [];
@@ -59,7 +63,13 @@ export const withRelated = async (
     [words.mergedInto, merged],
     [words.cameFrom, before],
     [words.ledTo, after],
-    [linkWords.linked, linkedText(context, matter, seen)],
+    [
+      linkWords.linked,
+      listed(
+        seen.filter(({ code }) => isLinked(code, undefined)),
+        asIs,
+      ),
+    ],
   ] as const;
   const linked = {
     ...card,
@@ -73,19 +83,15 @@ export const withRelated = async (
     : linked;
 };
 
-/** What a matter is linked with, of what its reader may see: each with its kind and how far it is. */
-const linkedText = (
+const numberWithKind = ({ name }: Flow, { code }: Matter): Text =>
+  text(`${name.zh} ${code}`, `${name.en.toLowerCase()} ${code}`);
+
+/** Another matter as its reader may see it: its kind, its number, how far it is. */
+const standing = (
   { flows, actor }: Context & { readonly flows: readonly Flow[] },
-  { links = [] }: Matter,
-  seen: readonly Matter[],
-): Text | undefined => {
-  const linked = seen.filter(({ code }) => links.some((one) => one.code === code));
-  if (linked.length === 0) return undefined;
-  return joinAnd(
-    linked.map((other) => {
-      const flow = flowOf(flows, other);
-      const { name } = stateOf(flow, seenBy(flow, readMatter(flow, other), actor));
-      return linkWords.named(flow.name, other.code, name);
-    }),
-  );
+  other: Matter,
+): Text => {
+  const flow = flowOf(flows, other);
+  const { name } = stateOf(flow, seenBy(flow, readMatter(flow, other), actor));
+  return linkWords.named(flow.name, other.code, name);
 };

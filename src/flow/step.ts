@@ -32,6 +32,8 @@ export type Context = {
   readonly opened?: readonly string[];
   /** What the actor has sent and not used yet, where the form asks for files. */
   readonly files?: readonly SentFile[];
+  /** What a paper says beside its matter, looked up as far as the actor may know it; a heading stands alone. */
+  readonly passages?: readonly (string | { readonly heading: string })[];
   /** What went before, for a step that puts right what was recorded. */
   readonly past?: Past;
 };
@@ -246,7 +248,7 @@ export type Draft<M extends Matter> = Pick<
   M,
   "state" | "title" | "visibility" | "urgent" | "parties" | "fields"
 > &
-  Partial<Pick<M, "category" | "reference" | "parent" | "tracks">>;
+  Partial<Pick<M, "category" | "reference" | "parent" | "links" | "tracks">>;
 
 /** What has to be answered, or read, by a press before anything is sent. */
 export type Asked = {

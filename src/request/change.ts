@@ -5,9 +5,11 @@ import { countOpenly } from "../figures/publication.ts";
 import { sightOf } from "../flow/access.ts";
 import type { Advance } from "../flow/advance.ts";
 import type { CountyCount } from "../flow/figure.ts";
-import { findCode, findMatter, readMatter, whatever } from "../flow/find.ts";
+import { findCode, findMatter, findWhole, readMatter, whatever } from "../flow/find.ts";
 import type { Flow } from "../flow/flow.ts";
-import { type Matter, unitsIn } from "../flow/matter.ts";
+import { type Entry, linking } from "../flow/history.ts";
+import { relinked } from "../flow/link.ts";
+import { type Matter, unitsIn, type Waiting } from "../flow/matter.ts";
 import type { Context, Opening } from "../flow/step.ts";
 import { words } from "../flow/words.ts";
 import type { Change } from "../store/store.ts";
@@ -113,3 +115,50 @@ export const askForFilesAgain = async (
   const read = readForm(form, raw, now);
   return "problems" in read ? { is: "form", form: again(read.problems, now) } : undefined;
 };
+
+type Linked = Pick<Change, "updated" | "entries" | "waiting" | "before">;
+
+/** The further matters a new one comes from, each with its link to that; what can be taken back in them still can. */
+export const linkedBack = async (
+  { services, actor, now }: RequestContext,
+  { code, links = [] }: Matter,
+): Promise<Required<Linked> | Refusal> => {
+  const { store, newId, newSalt } = services;
+  const all = { updated: [] as Matter[], entries: [] as Entry[] };
+  const waiting: Waiting[] = [];
+  const before: Matter[] = [];
+  for (const link of links) {
+    const found = await findWhole({ ...services, actor }, link.code);
+    if (found instanceof Refusal) return found;
+    const { matter, entry } = relinked(
+      found.matter,
+      [...(found.matter.links ?? []), { code, by: actor.id, as: "to" }],
+      {
+        step: linking.made,
+        said: { with: [code] },
+        id: newId(),
+        salt: newSalt(),
+        actor: actor.id,
+        at: now,
+      },
+    );
+    all.updated.push(matter);
+    all.entries.push(entry);
+    waiting.push(...(await store.waitingIn(link.code)));
+    const was = await store.before(link.code);
+    if (was !== undefined) before.push(was);
+  }
+  return { ...all, waiting, before };
+};
+
+/** A change together with the links of other matters. */
+export const withLinked = (change: Change, linked: Required<Linked>): Change =>
+  linked.updated.length === 0
+    ? change
+    : {
+        ...change,
+        updated: [...(change.updated ?? []), ...linked.updated],
+        entries: [...(change.entries ?? []), ...linked.entries],
+        waiting: [...(change.waiting ?? []), ...linked.waiting],
+        before: [...(change.before ?? []), ...linked.before],
+      };

@@ -22,7 +22,15 @@ import { words } from "../flow/words.ts";
 import { maskNumbers } from "../screening/screen.ts";
 import type { Change, Saved } from "../store/store.ts";
 import { askFirst } from "./ask-first.ts";
-import { askForFilesAgain, changeOf, readFigures, readOthers, refuseRecorded } from "./change.ts";
+import {
+  askForFilesAgain,
+  changeOf,
+  linkedBack,
+  readFigures,
+  readOthers,
+  refuseRecorded,
+  withLinked,
+} from "./change.ts";
 import type { Raw, RequestContext } from "./context.ts";
 import {
   type Again,
@@ -219,9 +227,17 @@ const draftNew = async (
   if (drafted instanceof Refusal) return drafted;
   const taken = origin === undefined ? drafted : inheritFrom(drafted, origin.matter, context);
   const source = origin?.matter ?? others.get(drafted.parent ?? "");
-  const from = source && { flow: flowOf(context.services.flows, source), matter: source };
-  const draft = from === undefined ? taken : inheritAccused(flow, taken, from, context);
-  if (draft instanceof Refusal) return draft;
+  const sources = [
+    ...(source === undefined ? [] : [source]),
+    ...(drafted.links ?? []).flatMap(({ code }) => others.get(code) ?? []),
+  ];
+  let draft = taken;
+  for (const matter of sources) {
+    const from = { flow: flowOf(context.services.flows, matter), matter };
+    const kept = inheritAccused(flow, draft, from, context);
+    if (kept instanceof Refusal) return kept;
+    draft = kept;
+  }
   const keptOut = unitsIn(draft, "accused").filter(
     (unit) => !unitsIn(taken, "accused").includes(unit),
   );
@@ -293,10 +309,13 @@ const saveNew = (
       const advance = createMatter(flow, code, draft, answers, { context, given, opening });
       const change = changeOf(context, intent, advance, "created");
       const further = origin && originStep(context, origin, advance.matter);
+      const linked = await linkedBack(context, advance.matter);
+      if (linked instanceof Refusal) return { refused: linked };
+      const whole = withLinked(change, linked);
       const outcome = await store.save({
         ...(further === undefined
-          ? { ...change, unchanged: source === undefined ? [] : [source] }
-          : withStep(change, further)),
+          ? { ...whole, unchanged: source === undefined ? [] : [source] }
+          : withStep(whole, further)),
         ...(reporter === undefined ? {} : { reporter: { matter: code, said: reporter } }),
       });
       const isBehind = outcome === "stale" || outcome === "taken";
@@ -305,7 +324,8 @@ const saveNew = (
       // Who may see the matter it comes from may have changed with it.
       const now = await anew();
       if (now instanceof Refusal) return { refused: now };
-      if (now.source?.version === source?.version) return { outcome, advance };
+      const isLinked = draft.links !== undefined;
+      if (now.source?.version === source?.version && !isLinked) return { outcome, advance };
       drafted = now;
     }
   });

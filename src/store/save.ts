@@ -199,10 +199,13 @@ const updateMatter = (
   before: Matter | undefined,
   proofs: ReturnType<typeof proofColumns>,
 ): readonly Statement[] => {
-  const { code, version, links = [] } = matter;
-  // Of what it is linked with, the cards that say how far it is, where it is further now: others
+  const { code, version, links = [], parent } = matter;
+  // Of what it came from or is linked with, the cards that say how far it is, where it is further now: others
   // must not be touched by what their reader may not see.
-  const linked = before?.state === matter.state ? [] : links.map((one) => one.code);
+  const linked =
+    before?.state === matter.state
+      ? []
+      : [...links.map((one) => one.code), ...(parent === undefined ? [] : [parent])];
   const also =
     linked.length === 0
       ? sql.sql`"follows" = TRUE`

@@ -44,12 +44,12 @@ describe("the agenda of a meeting", () => {
   it("offers what is past its day, taken with one press or left", async () => {
     await scene.moveTo("2026-12-14T01:00:00.000Z");
     const agenda = await secretariat("议程");
-    expect(agenda.text).toContain("三、超期未办的1件");
+    expect(agenda.text).toContain("三、卡住的1件");
     expect(agenda.text).toContain("RW-2026-0003 巡河一次");
     expect((await agenda.press("上会 RW-2026-0003")).text).toContain("已列入议程");
     const again = await secretariat("议程");
     expect(again.text).toContain("二、列入的议题\nRW-2026-0003 巡河一次");
-    expect(again.text).not.toContain("三、超期未办");
+    expect(again.text).not.toContain("三、卡住的");
     expect((await secretariat("上会 hy2 rw3")).text).toContain("已经在议程里了");
     // A unit that is invited and has no part in it learns neither number nor title, nor that it is there.
     const water = await says("water.liaison", "议程");
@@ -64,7 +64,7 @@ describe("the agenda of a meeting", () => {
       await secretariat(`任务 交办 巡河第${n}段 牵头单位=教育局 到期=2026-12-04`);
     await scene.moveTo("2026-12-14T01:00:00.000Z");
     const agenda = await secretariat("议程");
-    expect(agenda.text).toContain("三、超期未办的9件");
+    expect(agenda.text).toContain("三、卡住的9件");
     expect(agenda.text.split("\n").filter((line) => line.startsWith("RW-"))).toHaveLength(8);
     const list = await agenda.press(/\[(逾期[^\]]*)\]/.exec(agenda.text)?.[1] ?? "");
     // With the two of the last meeting, which stand above on the agenda.

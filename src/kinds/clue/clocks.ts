@@ -1,3 +1,4 @@
+import { type Day, dayOf, isDay } from "../../calendar/day.ts";
 import type { Start } from "../../flow/clock.ts";
 import type { Flow } from "../../flow/flow.ts";
 import {
@@ -7,7 +8,7 @@ import {
   callingAfterTheHour,
 } from "../../flow/ladder.ts";
 import { unitsIn } from "../../flow/matter.ts";
-import { period } from "../../flow/running.ts";
+import { period, runningClock } from "../../flow/running.ts";
 import { type Clue, hasTaken, isDoubted, isMinors, openStates, receiversOf } from "./model.ts";
 import { alongside, everybody, everybodyAbove, receivers, supervising } from "./seats.ts";
 import { words } from "./words.ts";
@@ -86,6 +87,12 @@ export const arrivalRules = ["clue.triage", "clue.accept-feedback", "minor.repor
 export const resultClock: readonly Start<Clue>[] = [
   { ...period("clue.result-feedback"), each: (_, { actor }) => [actor.organisation] },
 ];
+
+/** The day on which a clue that waits to be sent elsewhere was returned last. */
+export const returnedOn = (clue: Clue): Day => {
+  const { start } = runningClock(clue, "clue.reroute") ?? { start: clue.openedAt };
+  return isDay(start) ? start : dayOf(start);
+};
 
 /** What is owed under the clocks of a clue, and when whom to remind (domain §3.1, §3.3). */
 export const clueClocks: Flow<Clue>["clocks"] = {

@@ -2,7 +2,7 @@ import { groupName } from "../../flow/categories.ts";
 import type { Flow } from "../../flow/flow.ts";
 import { isEnforcementAgency } from "../../people/directory.ts";
 import { clueCard } from "./cards.ts";
-import { arrivingClocks, clueClocks, minorClocks } from "./clocks.ts";
+import { arrivingClocks, clueClocks, minorClocks, returnedOn } from "./clocks.ts";
 import { clueFacts } from "./facts.ts";
 import { clueFigures } from "./figures.ts";
 import { type Clue, clueFields, isAsked, isMinors, receiversOf, sureAccused } from "./model.ts";
@@ -45,7 +45,11 @@ export const clueFlow: Flow<Clue> = {
     filed: { name: words.filed, tone: "good", outside: "accepted" },
     notFiled: { name: words.notFiled, tone: "plain", outside: "accepted" },
     returned: { name: words.returned, tone: "warning", outside: "returned" },
-    disputed: { name: words.disputed, tone: "warning" },
+    disputed: {
+      name: words.disputed,
+      tone: "warning",
+      stuck: { of: words.returnedTwice, since: returnedOn },
+    },
     closed: { name: words.closed, tone: "good", final: true, outside: "ended" },
     merged: { name: words.merged, tone: "plain", final: true, outside: "ended" },
     withdrawn: { name: words.withdrawn, tone: "plain", final: true, outside: "ended" },

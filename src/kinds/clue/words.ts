@@ -12,6 +12,7 @@ export const words = {
   filed: text("已立案", "Filed"),
   notFiled: text("不立案", "Not filed"),
   disputed: text("待指定接收单位", "Receiver to be named"),
+  returnedTwice: text("再次退回", "Returned again"),
   merged: text("已合并", "Merged"),
   returned: text("已退回", "Returned"),
   closed: text("已办结", "Closed"),

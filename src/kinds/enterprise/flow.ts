@@ -30,7 +30,15 @@ export const requestFlow: Flow<EnterpriseRequest> = {
       ],
     },
     answered: { name: words.answered, tone: "plain" },
-    agenda: { name: words.agenda, tone: "warning", awaits: [meetingOwes] },
+    agenda: {
+      name: words.agenda,
+      tone: "warning",
+      awaits: [meetingOwes],
+      stuck: {
+        of: words.answeredInVain,
+        since: ({ fields }) => fields.answeredOn ?? fields.givenOn,
+      },
+    },
     closed: { name: words.closed, tone: "good", final: true },
     withdrawn: { name: words.withdrawn, tone: "plain", final: true },
   },

@@ -12,6 +12,10 @@ export const words = {
   returned: text("已退回，待改派", "Sent back, to be given to another"),
   answered: text("已答复，待评价", "Answered, to be rated"),
   agenda: text("不满意，待上会", "Not satisfied, for a meeting"),
+  answeredInVain: text(
+    "第二次答复仍不满意的，答复日期",
+    "Second answer, not satisfactory, given on",
+  ),
   closed: text("已办结", "Closed"),
   withdrawn: text("已撤回", "Withdrawn"),
 

@@ -121,6 +121,7 @@ export const meetingFlow: Flow<Meeting> = {
     ...recording,
   },
   clocks: meetingClocks,
+  shows: ["agenda.overdue"],
   figures: meetingFigures,
   papers: meetingPapers,
   agenda: meetingAgenda,

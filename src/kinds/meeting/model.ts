@@ -97,6 +97,8 @@ export const meetingFields = z.object({
       }),
     )
     .default([]),
+  /** The numbers of what was offered for the agenda and not to be put on it. */
+  left: z.array(z.string()).default([]),
   /** What of the agenda was dealt with, by number or as it was said. */
   reached: z.array(z.string()).default([]),
   /** What was resolved, in the order it was; what becomes of each is for a matter of its own. */

@@ -39,6 +39,45 @@ const notice: PaperKind<Meeting> = {
   },
 };
 
+/** The agenda, to lie before those who come: what became of the last resolutions, what was put on. */
+const agenda: PaperKind<Meeting> = {
+  id: "agenda",
+  name: text("会议议程", "Agenda"),
+  by: [...callers, ...invited, "convenor"],
+  looksUp: "agenda",
+  when: ({ state }) => state === "scheduled" || state === "held",
+  write: (matter, { directory, today, passages = [] }) => {
+    const { toFill } = gaps();
+    const nameOf = (unit: string) => organisationName(directory, unit).zh;
+    return {
+      title: `${words[matter.fields.form].zh}议程`,
+      body: [
+        matter.title,
+        `参会单位：${unitsIn(matter, "invited").map(nameOf).join("、")}`,
+        ...passages,
+      ],
+      from: unitsIn(matter, "from").map(nameOf).join("、"),
+      on: today,
+      toFill,
+    };
+  },
+};
+
+/** 会前简报: one page for whoever chairs. */
+const brief: PaperKind<Meeting> = {
+  id: "brief",
+  name: text("会前简报", "Brief"),
+  by: [...callers, "convenor"],
+  looksUp: "brief",
+  when: ({ state, fields }, { now }) => state === "scheduled" && fields.startsAt > now,
+  write: (matter, { today, passages = [] }) => ({
+    title: `${words[matter.fields.form].zh}会前简报`,
+    body: passages,
+    on: today,
+    toFill: [],
+  }),
+};
+
 /** 签到表: who is invited, and what is to be signed by hand. */
 const signInSheet: PaperKind<Meeting> = {
   id: "signIn",
@@ -109,4 +148,10 @@ const minutes: PaperKind<Meeting> = {
 };
 
 /** The papers a meeting gives (domain §7). */
-export const meetingPapers: readonly PaperKind<Meeting>[] = [notice, signInSheet, minutes];
+export const meetingPapers: readonly PaperKind<Meeting>[] = [
+  notice,
+  agenda,
+  brief,
+  signInSheet,
+  minutes,
+];

@@ -259,6 +259,27 @@ export const words = {
       `${count}个单位（${names.zh}${more ? "等" : ""}）`,
       `${count} (${names.en}${more ? ", …" : ""})`,
     ),
+  leaveItem: text("不上会", "Leave off the agenda"),
+  leaveItemHelp: text(
+    "议程里提示的一件事这次不列入，以后不再提示；改主意了用“上会”：不上会 HY-2026-0001 JY-2026-0001",
+    "Do not put on what the agenda offers, and do not have it offered again for this meeting; add-item takes that back: leave-item HY-2026-0001 JY-2026-0001",
+  ),
+  leftBefore: text(
+    "这件事已经定了这次不上会。改主意了用“上会”。",
+    "It was left off the agenda already; to take that back use add-item.",
+  ),
+  leaveOnAgenda: text(
+    "这件事已经列入议程，不能再定不上会。",
+    "It is on the agenda already and cannot be left off it.",
+  ),
+  leftDone: text(
+    "记下了：这次不上会，议程不再提示。改主意了用“上会”。",
+    "Noted: it is left off, and the agenda of this meeting does not offer it again; add-item takes that back.",
+  ),
+  codeNeeded: text(
+    "请写一件事的编号，例如 JY-2026-0001。",
+    "Please give the number of a matter, such as JY-2026-0001.",
+  ),
   reachItem: text("议到", "Dealt with"),
   reachItemHelp: text(
     "记下议到了哪一项；没有议到的列入下一次联席会议：议到 HY-2026-0001 JY-2026-0001",
@@ -268,8 +289,8 @@ export const words = {
   reachedDone: (item: string) => text(`已记录议到：${item}。`, `Recorded as dealt with: ${item}.`),
   agendaOf: text("议程", "Agenda"),
   agendaHelp: text(
-    "看一次会议的议程：上次联席会议的议定事项办得怎样、已列入的事、超期未办的事：议程，或 议程 HY-2026-0001",
-    "The agenda of a meeting: what became of the last joint meeting’s resolutions, what was put on, what is overdue: agenda, or agenda HY-2026-0001",
+    "看一次会议的议程：上次联席会议的议定事项办得怎样、已列入的事、卡住的事：议程，或 议程 HY-2026-0001",
+    "The agenda of a meeting: what became of the last joint meeting’s resolutions, what was put on, what is stuck: agenda, or agenda HY-2026-0001",
   ),
   agendaWords: {
     noNext: text(
@@ -288,13 +309,19 @@ export const words = {
         `一、上次联席会议（${code}）议定事项的办理情况`,
         `1. What became of the resolutions of the last joint meeting (${code})`,
       ),
-    stuck: (count: number) =>
+    stuck: (count: number, mayLeave: boolean) =>
       text(
-        `三、超期未办的${count}件，按一下列入议程，不列的不用管`,
-        `3. Past their day: ${count}. Press to put one on the agenda; leave the others`,
+        `三、卡住的${count}件，按一下列入议程${mayLeave ? "，或者定为不上会" : ""}`,
+        `3. Stuck: ${count}. Press to put one on the agenda${mayLeave ? ", or to leave it off" : ""}`,
+      ),
+    numbers: (count: number) =>
+      text(
+        `卡住的受限事项${count}件，这里只有编号；要上会的，由能查看它的经办人列入`,
+        `Stuck and restricted, by number alone: ${count}. Whoever handles one can put it on`,
       ),
     reach: (item: string) => text(`议到 ${item}`, `Dealt with ${item}`),
     add: (code: string) => text(`上会 ${code}`, `Put on ${code}`),
+    leave: (code: string) => text(`不上会 ${code}`, `Leave off ${code}`),
   },
 
   hold: text("召开", "Hold"),

@@ -1,5 +1,5 @@
 import { groupName } from "../../flow/categories.ts";
-import type { Flow } from "../../flow/flow.ts";
+import type { Flow, State } from "../../flow/flow.ts";
 import { runningClock } from "../../flow/running.ts";
 import { requisitionCard, requisitionLedger } from "./cards.ts";
 import { requisitionClocks } from "./clocks.ts";
@@ -17,6 +17,11 @@ const chief = ["from.procuratorate:chief"] as const;
 /** Whether the report to the procuratorate above waits for the chief procurator. */
 const isReportDrafted = ({ fields: { report } }: Requisition): boolean =>
   report?.approvedOn === undefined && report?.sentBack === undefined;
+
+const refusal: State<Requisition>["stuck"] = {
+  of: words.refusedLast,
+  since: ({ fields }) => fields.refusals.at(-1)?.on ?? fields.servedOn,
+};
 
 /** The requisition flow (domain §3.9). */
 export const requisitionFlow: Flow<Requisition> = {
@@ -76,10 +81,11 @@ export const requisitionFlow: Flow<Requisition> = {
         },
       ],
     },
-    refused: { name: words.refused, tone: "warning" },
+    refused: { name: words.refused, tone: "warning", stuck: refusal },
     insisted: {
       name: words.insisted,
       tone: "warning",
+      stuck: refusal,
       awaits: [
         {
           steps: ["approve", "sendBack"],
@@ -95,7 +101,7 @@ export const requisitionFlow: Flow<Requisition> = {
         },
       ],
     },
-    reported: { name: words.reported, tone: "warning" },
+    reported: { name: words.reported, tone: "warning", stuck: refusal },
     closed: { name: words.closed, tone: "good", final: true },
     withdrawn: { name: words.withdrawn, tone: "plain", final: true },
   },

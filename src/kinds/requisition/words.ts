@@ -12,6 +12,7 @@ export const words = {
   delivered: text("已交付", "Delivered"),
   returned: text("已归还，待确认", "Returned, to be confirmed"),
   refused: text("不予提供，待审查", "Refused, under review"),
+  refusedLast: text("不予提供", "Refused"),
   insisted: text("已再次通知", "Second notice given"),
   reported: text("已报告县政府", "Reported to the county government"),
   closed: text("已办结", "Closed"),

@@ -71,7 +71,7 @@ export const agendaSteps: Readonly<Record<string, Step<Meeting>>> = {
     },
     apply: (meeting, { item }, context) => {
       const code = codeIn(item, context);
-      const { items } = meeting.fields;
+      const { items, left } = meeting.fields;
       if (code !== undefined && context.read?.has(code) !== true)
         return new Refusal(flowWords.noSuchRecord, { field: "item" });
       const added = code === undefined ? { said: item } : { code };
@@ -83,10 +83,41 @@ export const agendaSteps: Readonly<Record<string, Step<Meeting>>> = {
         return new Refusal(words.itemThere, { field: "item" });
       return withFields(meeting, {
         items: [...items, { ...added, by: context.actor.organisation, on: context.today }],
+        left: left.filter((one) => one !== code),
       });
     },
     tells: tellAll(["from", "chair"], () => words.itemNews),
     done: () => words.itemDone,
+  }),
+
+  /** What is offered and does not belong on this agenda: it is not offered again. */
+  leaveItem: step<Meeting>()({
+    names: ["不上会", "leave-item"],
+    label: words.leaveItem,
+    help: words.leaveItemHelp,
+    by: callers,
+    open: { from: ["scheduled"] },
+    button: { rare: true },
+    form: {
+      item: line(words.item, { main: true, max: 200, also: ["事项"], readByAll: "items" }),
+    },
+    reads: ({ item }, context) => {
+      const code = codeIn(item, context);
+      return code === undefined ? [] : [code];
+    },
+    apply: (meeting, { item }, context) => {
+      const code = codeIn(item, context);
+      const { items, left } = meeting.fields;
+      if (code === undefined) return new Refusal(words.codeNeeded, { field: "item" });
+      if (context.read?.has(code) !== true)
+        return new Refusal(flowWords.noSuchRecord, { field: "item" });
+      if (items.some((one) => one.code === code))
+        return new Refusal(words.leaveOnAgenda, { field: "item" });
+      return left.includes(code)
+        ? new Refusal(words.leftBefore, { field: "item" })
+        : withFields(meeting, { left: [...left, code] });
+    },
+    done: () => words.leftDone,
   }),
 
   /** Which item was dealt with; what is not recorded so comes back. */
@@ -161,6 +192,8 @@ export const meetingAgenda: Agenda<Meeting> = {
   names: ["议程", "agenda"],
   help: words.agendaHelp,
   adds: "addItem",
+  leaves: "leaveItem",
+  left: ({ fields }) => fields.left,
   reaches: "reachItem",
   next: (all, now) =>
     all
@@ -180,7 +213,7 @@ export const meetingAgenda: Agenda<Meeting> = {
     seats: [...callers, "convenor"],
     by: ["secretariat", "convenor", "deputy-convenor"],
   },
-  expected: (meeting, directory) => {
+  setting: (meeting, directory) => {
     const { startsAt, place } = meeting.fields;
     const chairs = chairsOn(meeting, dayOf(startsAt), directory).map((id) =>
       personName(directory, id),
@@ -189,10 +222,12 @@ export const meetingAgenda: Agenda<Meeting> = {
       [words.startsAt, momentText(startsAt)],
       [words.place, ifKnown(place, verbatim)],
       [words.chairOf, chairs.length === 0 ? undefined : anyOf(chairs)],
-      ...unitsByAnswer(meeting, directory),
-      [words.quorum, quorumFact(meeting, directory)],
     ];
   },
+  expected: (meeting, directory) => [
+    ...unitsByAnswer(meeting, directory),
+    [words.quorum, quorumFact(meeting, directory)],
+  ],
   met: (meeting) => {
     const { attended, chairedBy } = meeting.fields;
     if (chairedBy === undefined) return undefined;

@@ -3,7 +3,7 @@ import { day, line, long, optional, several, yesNo } from "../../../chat/field.t
 import { toPlain } from "../../../chat/plain.ts";
 import { Refusal } from "../../../chat/refusal.ts";
 import { notPast } from "../../../flow/days.ts";
-import { codeTyped, lineage, lineageFields } from "../../../flow/lineage.ts";
+import { codeTyped, lineage, lineageFields, lineageOfMore } from "../../../flow/lineage.ts";
 import { asPeople, asUnits, withRole } from "../../../flow/parties.ts";
 import { explainRunning } from "../../../flow/running.ts";
 import { type Asked, type Context, type Draft, opening } from "../../../flow/step.ts";
@@ -85,6 +85,29 @@ const readBasis = (
   return { code: codeTyped(found, context), ...(rest === "" ? {} : { said: rest }) };
 };
 
+/** The matters a task comes from, the one it rests on first, each once; what is said beside; whether a part is no number. */
+const originsIn = (
+  answers: Origin & { readonly origins?: string | undefined },
+  context: Pick<Context, "today">,
+): {
+  readonly codes: readonly string[];
+  readonly said?: string;
+  readonly named: "basis" | "origins";
+  readonly unread: boolean;
+} => {
+  const { code, said } = readBasis(answers, context);
+  const parts = (answers.origins ?? "")
+    .split(/[、，,；;\s]+|[和与及]|\band\b/u)
+    .filter((part) => part !== "");
+  const read = parts.map((part) => codeTyped(part, context));
+  return {
+    codes: [...new Set([...(code === undefined ? [] : [code]), ...read])],
+    ...(said === undefined ? {} : { said }),
+    named: code === undefined ? "origins" : "basis",
+    unread: read.some((one) => !WITHIN.test(one)),
+  };
+};
+
 /** The first of some units in which nobody is left who could sign for anything. */
 const withoutOwner = (units: readonly string[], { people }: Directory): string | undefined =>
   units.find(
@@ -144,11 +167,11 @@ export const assign = opening<Task>()({
       long(words.standard, { max: 500, help: words.standardHelp, also: ["要求"] }),
     ),
     basis: optional(line(words.basis, { help: words.basisHelp })),
+    origins: optional(line(words.origins, { max: 200, help: words.originsHelp, also: ["来自"] })),
     ...lineageFields,
   },
   reads: (answers, context) => {
-    const { code } = readBasis(answers, context);
-    return code === undefined ? [] : [code];
+    return originsIn(answers, context).codes;
   },
   asks: (answers, _, context) => askLead(answers, context) ?? askRestDay(answers, context),
   apply: (answers, context): Draft<Task> | Refusal => {
@@ -164,12 +187,16 @@ export const assign = opening<Task>()({
       });
     const past = notPast(due, today, "due", words.due);
     if (past !== undefined) return past;
-    const { code, said } = readBasis(answers, context);
-    const taken = lineage({ category, parent: code }, [title, standard ?? "", said ?? ""], context);
-    if (taken instanceof Refusal)
-      return answers.parent === undefined && taken.field === "parent"
-        ? new Refusal(taken.text, { field: "basis" })
-        : taken;
+    const { said, codes, named, unread } = originsIn(answers, context);
+    if (unread) return new Refusal(words.originsWrong, { field: "origins" });
+    const [code, ...more] = codes;
+    const first = lineage({ category, parent: code }, [title, standard ?? "", said ?? ""], context);
+    if (first instanceof Refusal)
+      return answers.parent === undefined && first.field === "parent"
+        ? new Refusal(first.text, { field: named })
+        : first;
+    const taken = lineageOfMore(first, more, context);
+    if (taken instanceof Refusal) return new Refusal(taken.text, { field: "origins" });
     const { recused, ...inherited } = taken;
     const answering = [...withRole(directory, "secretariat"), ...withRole(directory, "convenor")];
     const own = units.some((unit) => withRole(directory, "secretariat", unit).length > 0);
