@@ -214,10 +214,17 @@ export const slotText = ({ startsAt, duration }: Slot): Text => {
   return text(`${from.zh}至${end}`, `${from.en} to ${end}`);
 };
 
+/** A time and the number it is answered by, which stays the same whatever other times come and go. */
+export type NumberedSlot = { readonly slot: Slot; readonly number: number };
+
+/** The times that are asked about, with their numbers, the earliest first. */
+export const numberedSlots = ({
+  slots,
+}: Pick<Meeting["fields"], "slots">): readonly NumberedSlot[] =>
+  slots.map((slot, index) => ({ slot, number: slot.number ?? index + 1 }));
+
 /** Who said what of one time. */
-type Tally = {
-  readonly slot: Slot;
-  readonly number: number;
+type Tally = NumberedSlot & {
   readonly yes: readonly string[];
   readonly ifNeedBe: readonly string[];
   readonly no: readonly string[];
@@ -227,13 +234,13 @@ type Tally = {
 /** The times, the best first: the most that can come, then the fewest that cannot, then the most that gladly can, then the earliest. */
 export const ranked = (meeting: Meeting): readonly Tally[] => {
   const units = unitsIn(meeting, "invited");
-  const tallies = meeting.fields.slots.map((slot, index): Tally => {
+  const tallies = numberedSlots(meeting.fields).map(({ slot, number }): Tally => {
     const said = (unit: string) => meeting.fields.votes[unit]?.[slot.startsAt];
     const those = (answer: ReturnType<typeof said>) =>
       units.filter((unit) => said(unit) === answer);
     return {
       slot,
-      number: index + 1,
+      number,
       yes: those("yes"),
       ifNeedBe: those("ifNeedBe"),
       no: those("no"),
@@ -246,20 +253,16 @@ export const ranked = (meeting: Meeting): readonly Tally[] => {
       able(b) - able(a) ||
       a.no.length - b.no.length ||
       b.yes.length - a.yes.length ||
-      a.number - b.number,
+      a.slot.startsAt.localeCompare(b.slot.startsAt),
   );
 };
 
 /** The times a unit has not answered yet, by their numbers. */
-export const unansweredBy = (
-  { fields: { slots, votes: all } }: Meeting,
-  unit: string,
-): readonly { readonly slot: Slot; readonly number: number }[] =>
-  slots
-    .map((slot, index) => ({ slot, number: index + 1 }))
-    .filter(({ slot }) => all[unit]?.[slot.startsAt] === undefined);
+export const unansweredBy = ({ fields }: Meeting, unit: string): readonly NumberedSlot[] =>
+  numberedSlots(fields).filter(({ slot }) => fields.votes[unit]?.[slot.startsAt] === undefined);
 
-const numbered = (number: number, { zh, en }: Text): Text =>
+/** A time as it stands in a list, behind its number. */
+export const numbered = (number: number, { zh, en }: Text): Text =>
   text(`${number}. ${zh}`, `${number}. ${en}`);
 
 /**
@@ -281,8 +284,8 @@ const slotFacts = (
       ]),
     ]);
   const own = meeting.fields.votes[reader.unit] ?? {};
-  return meeting.fields.slots.map((slot, index) => [
-    numbered(index + 1, slotText(slot)),
+  return numberedSlots(meeting.fields).map(({ slot, number }) => [
+    numbered(number, slotText(slot)),
     voteOptions.find(({ id }) => id === own[slot.startsAt])?.name ?? words.unanswered,
   ]);
 };

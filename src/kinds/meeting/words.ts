@@ -701,8 +701,8 @@ export const words = {
   changeVotes: text("改选时间", "Change the answers"),
   whichSlot: (all: readonly Text[]) =>
     text(
-      `请写第几个时间：${all.map(({ zh }, index) => `${index + 1}. ${zh}`).join("；")}。`,
-      `Give the number of a time: ${all.map(({ en }, index) => `${index + 1}. ${en}`).join("; ")}.`,
+      `请写第几个时间：${all.map(({ zh }) => zh).join("；")}。`,
+      `Give the number of a time: ${all.map(({ en }) => en).join("; ")}.`,
     ),
   voted: (left: number) =>
     text(
@@ -726,6 +726,55 @@ export const words = {
       ),
     );
   },
+  retime: text("改时间选项", "Change the times"),
+  retimeHelp: text(
+    "征询时加几个时间、减几个时间，已选的不变：改时间选项 HY-2026-0001 加=12月3日下午3点 减=第2个",
+    "Add times to those asked about or take some out; the answers stand: retime HY-2026-0001 add=3 December 3pm remove=2",
+  ),
+  addTimes: text("加时间", "Add"),
+  addTimesHelp: text(
+    "几个用分号隔开，例如 下周三下午3点到5点；下周四上午9点",
+    "Several separated by semicolons, for example next Wednesday 3pm to 5pm; next Thursday 9am",
+  ),
+  removeTimes: text("减时间", "Remove"),
+  removeTimesHelp: text("第几个，或写那个时间", "Its number, or the time itself"),
+  slotsNew: text("加了", "added"),
+  slotsOut: text("去掉了", "taken out"),
+  retimed: (changes: readonly (readonly [what: Text, times: readonly Text[]])[]) => {
+    const said = changes.filter(([, times]) => times.length > 0);
+    return text(
+      `征询的时间有变：${said.map(([what, times]) => `${what.zh}${times.map(({ zh }) => zh).join("、")}`).join("；")}。`,
+      `The times asked about have changed: ${said.map(([what, times]) => `${what.en} ${times.map(({ en }) => en).join(", ")}`).join("; ")}.`,
+    );
+  },
+  answerRest: (left: number) =>
+    text(
+      `已选的不变，请再选还没有选的${left}个时间。`,
+      `Your answers stand; please answer the ${left} ${left === 1 ? "time" : "times"} you have not.`,
+    ),
+  retimedDone: (units: number) =>
+    text(
+      `已选的不变，正在告知${units}个参会单位。`,
+      `The answers stand; ${units} ${units === 1 ? "unit is" : "units are"} being told.`,
+    ),
+  nothingRetimed: text(
+    "没有要改的。请写要加的时间（加=12月3日下午3点）或要减的（减=第2个）。",
+    "Nothing would change. Give times to add (add=3 December 3pm) or to take out (remove=2).",
+  ),
+  slotStands: (slot: Text) =>
+    text(
+      `${slot.zh}本来就在征询。请写别的时间；要改长短，同时减去它。`,
+      `${slot.en} is asked about already. Give another time; to change how long it is, take it out as well.`,
+    ),
+  tooManySlots: (most: number, count: number) =>
+    text(
+      `最多同时征询${most}个时间，这样就有${count}个了，请减去几个。`,
+      `At most ${most} times can be asked about at once and this makes ${count}; take some out.`,
+    ),
+  noSlotLeft: text(
+    "这样就没有可选的时间了。请同时加上别的时间；不开了请用“取消”。",
+    "No time would be left to choose. Add another one as well; to call the meeting off, use “cancel”.",
+  ),
   settle: text("定时间", "Set the time"),
   settleHelp: text(
     "定下征询过的一个时间，会议随即安排：定时间 HY-2026-0001 1",

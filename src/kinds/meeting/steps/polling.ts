@@ -3,15 +3,7 @@ import { choice, line, long } from "../../../chat/field.ts";
 import { Refusal } from "../../../chat/refusal.ts";
 import type { Text } from "../../../chat/text.ts";
 import { unitsIn, withFields } from "../../../flow/matter.ts";
-import {
-  type Asked,
-  type Context,
-  type Draft,
-  opening,
-  type Step,
-  step,
-  tellAll,
-} from "../../../flow/step.ts";
+import { type Context, type Draft, opening, type Step, step, tellAll } from "../../../flow/step.ts";
 import type { Person } from "../../../people/directory.ts";
 import { ranked, slotText, unansweredBy, voteOptions } from "../cards.ts";
 import type { Meeting, Slot } from "../model.ts";
@@ -19,33 +11,11 @@ import { callers, invited } from "../seats.ts";
 import { words } from "../words.ts";
 import { codesOnAgenda } from "./agenda.ts";
 import { notGoneBy } from "./changing.ts";
-import { askDoubts, seenField } from "./doubts.ts";
+import { askDoubts, doubtsOfAll, seenField } from "./doubts.ts";
 import { draftMeeting, meetingForm, scheduledText } from "./scheduling.ts";
 import { readSlots, slotsMeant } from "./slots.ts";
 
 const { title, startsAt: _, ...otherwise } = meetingForm;
-
-/** What is doubtful about each of several times, in one question; what was shown before is not lost. */
-const doubtsOfAll = (
-  { parties, fields }: Pick<Draft<Meeting>, "parties" | "fields">,
-  seen: string | undefined,
-  context: Context,
-): Asked | undefined => {
-  const { place } = fields;
-  const all = fields.slots.flatMap((slot) => {
-    const planned = { ...slot, ...(place === undefined ? {} : { place }) };
-    return askDoubts({ parties, fields: planned }, seen, context) ?? [];
-  });
-  const [first] = all.flatMap(({ choices }) => choices);
-  if (first === undefined) return undefined;
-  const ids = all.flatMap(({ choices }) => choices.map(({ answers }) => String(answers["seen"])));
-  return {
-    said: all.flatMap(({ said }) => said),
-    choices: [
-      { label: first.label, answers: { seen: [...(seen?.split(" ") ?? []), ...ids].join(" ") } },
-    ],
-  };
-};
 
 /** Several times are offered at once; which it will be is set once the units have answered. */
 export const poll = opening<Meeting>()({
@@ -87,10 +57,10 @@ const votePresses = (meeting: Meeting, { organisation }: Person) => {
   const open = unansweredBy(meeting, organisation);
   return open.length === 0
     ? [{ label: words.changeVotes, answers: {}, opens: true as const }]
-    : open.flatMap(({ number }) =>
+    : open.flatMap(({ slot, number }) =>
         voteOptions.map(({ id, name }) => ({
           label: words.slotPress(number, name),
-          answers: { slot: String(number), answer: id },
+          answers: { slot: slot.startsAt, answer: id },
         })),
       );
 };
@@ -102,9 +72,12 @@ const settlePresses = (meeting: Meeting) =>
     ...(place === 0 ? { tone: "primary" as const } : {}),
   }));
 
-/** Every unit has answered every time. */
-const isAnswered = (meeting: Meeting): boolean =>
-  unitsIn(meeting, "invited").every((unit) => unansweredBy(meeting, unit).length === 0);
+/** Said once every unit has answered every time: which is the best. */
+export const allVoted = (meeting: Meeting): Text | undefined => {
+  const [best] = ranked(meeting);
+  const open = unitsIn(meeting, "invited").some((unit) => unansweredBy(meeting, unit).length > 0);
+  return best === undefined || open ? undefined : words.allVoted(slotText(best.slot));
+};
 
 /** The meeting at one of its times: who said yes to that comes, the others are asked. */
 const settled = (meeting: Meeting, { startsAt, duration }: Slot): Meeting =>
@@ -156,12 +129,7 @@ export const polling: Readonly<Record<string, Step<Meeting>>> = {
       });
     },
     tells: {
-      from: (meeting) => {
-        const [best] = ranked(meeting);
-        return best !== undefined && isAnswered(meeting)
-          ? words.allVoted(slotText(best.slot))
-          : undefined;
-      },
+      from: allVoted,
     },
     done: (meeting, { actor }) => words.voted(unansweredBy(meeting, actor.organisation).length),
   }),
