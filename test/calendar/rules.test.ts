@@ -94,6 +94,7 @@ file.return ?d next
 consult.plan ?d next
 task.receipt 2wd none
 task.due ?d none
+meeting.poll ?d none
 bulletin.compile 10wd none
 bulletin.check 3wd none
 bulletin.review 3wd none

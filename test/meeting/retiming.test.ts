@@ -38,12 +38,12 @@ describe("the times of a running poll", () => {
     await readAll();
     const done = await secretariat("改时间选项 HY-1 加=12月3日下午3点 减=12月1日上午9点");
     expect(done.text).toContain(
-      "征询的时间有变：加了2026年12月3日 周四 15:00至16:00；去掉了2026年12月1日 周二 09:00至10:00。",
+      "征询有变：加了2026年12月3日 周四 15:00至16:00；去掉了2026年12月1日 周二 09:00至10:00。",
     );
     expect(done.text).toContain("已选的不变，正在告知2个参会单位。");
     for (const who of ["water.liaison", "water.head"])
       expect(await news(who)).toEqual([
-        "征询的时间有变：加了2026年12月3日 周四 15:00至16:00；去掉了2026年12月1日 周二 09:00至10:00。已选的不变，请再选还没有选的1个时间。",
+        "征询有变：加了2026年12月3日 周四 15:00至16:00；去掉了2026年12月1日 周二 09:00至10:00。已选的不变，请再选还没有选的1个时间。",
       ]);
     expect(await news("police.liaison")).toEqual([
       expect.stringContaining("请再选还没有选的3个时间。"),

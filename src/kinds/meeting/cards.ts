@@ -22,8 +22,11 @@ import {
   formRules,
   forms,
   type Meeting,
+  type NumberedSlot,
+  numberedSlots,
   type Resolution,
   type Slot,
+  unansweredBy,
   votes,
 } from "./model.ts";
 import { words } from "./words.ts";
@@ -50,7 +53,7 @@ export const meetingCard = (meeting: Meeting, { directory, actor }: Context): re
       [words.form, words[fields.form]],
       [words.proposedBy, proposalText(meeting, directory, actor)],
       ...(state === "polling"
-        ? slotFacts(meeting, directory, { decides: callers, unit: actor.organisation })
+        ? pollFacts(meeting, directory, { decides: callers, unit: actor.organisation })
         : [
             [
               fields.timeSet ? words.startsAt : words.proposedTime,
@@ -214,15 +217,6 @@ export const slotText = ({ startsAt, duration }: Slot): Text => {
   return text(`${from.zh}至${end}`, `${from.en} to ${end}`);
 };
 
-/** A time and the number it is answered by, which stays the same whatever other times come and go. */
-export type NumberedSlot = { readonly slot: Slot; readonly number: number };
-
-/** The times that are asked about, with their numbers, the earliest first. */
-export const numberedSlots = ({
-  slots,
-}: Pick<Meeting["fields"], "slots">): readonly NumberedSlot[] =>
-  slots.map((slot, index) => ({ slot, number: slot.number ?? index + 1 }));
-
 /** Who said what of one time. */
 type Tally = NumberedSlot & {
   readonly yes: readonly string[];
@@ -257,13 +251,30 @@ export const ranked = (meeting: Meeting): readonly Tally[] => {
   );
 };
 
-/** The times a unit has not answered yet, by their numbers. */
-export const unansweredBy = ({ fields }: Meeting, unit: string): readonly NumberedSlot[] =>
-  numberedSlots(fields).filter(({ slot }) => fields.votes[unit]?.[slot.startsAt] === undefined);
-
 /** A time as it stands in a list, behind its number. */
 export const numbered = (number: number, { zh, en }: Text): Text =>
   text(`${number}. ${zh}`, `${number}. ${en}`);
+
+/** The times on a card, and for those who decide which units have not answered all of them. */
+const pollFacts = (
+  meeting: Meeting,
+  directory: Directory,
+  reader: Reader,
+): readonly (readonly [Text, Text | undefined])[] => [
+  ...slotFacts(meeting, directory, reader),
+  [
+    words.notAllAnswered,
+    reader.decides
+      ? listed(
+          unitsIn(meeting, "invited")
+            .filter((unit) => unansweredBy(meeting, unit).length > 0)
+            .map((unit) => organisationName(directory, unit)),
+        )
+      : undefined,
+  ],
+];
+
+type Reader = { readonly decides: boolean; readonly unit: string };
 
 /**
  * The times on a card: for those who decide the best first, with who would miss; for a unit in order of
@@ -272,7 +283,7 @@ export const numbered = (number: number, { zh, en }: Text): Text =>
 const slotFacts = (
   meeting: Meeting,
   directory: Directory,
-  reader: { readonly decides: boolean; readonly unit: string },
+  reader: Reader,
 ): readonly (readonly [Text, Text])[] => {
   if (reader.decides)
     return ranked(meeting).map(({ slot, number, yes, ifNeedBe, no, unanswered }) => [

@@ -59,6 +59,8 @@ export const meetingFields = z.object({
   /** The times that were asked about, the earliest first, and by unit and time what was answered. */
   slots: z.array(slot).default([]),
   votes: z.record(z.string(), z.record(z.string(), z.enum(votes))).default({}),
+  /** The last day to answer them, where one was given. */
+  closesOn: z.iso.date().optional(),
   /** The highest number a time was given so far: one that was taken out leaves its number to no other. */
   lastSlot: z.int().optional(),
   /** Who proposed it and why, and whom to invite. */
@@ -76,7 +78,7 @@ export const meetingFields = z.object({
     .optional(),
   /** Counts up whenever the time, the place or the call itself changes, as calendars number revisions. */
   sequence: z.int().default(0),
-  /** What the last change was from, and which units, or times asked about, it added or took out. */
+  /** What the last change was from, and which units, or times asked about, it added or took out; the closing day it set. */
   changed: z
     .object({
       startsAt: z.iso.datetime(),
@@ -86,6 +88,7 @@ export const meetingFields = z.object({
       removed: z.array(z.string()),
       slotsAdded: z.array(slot),
       slotsRemoved: z.array(slot),
+      closesOn: z.iso.date(),
     })
     .partial()
     .default({}),
@@ -128,3 +131,16 @@ export type MeetingState =
   | "cancelled";
 
 export type Meeting = Matter<z.infer<typeof meetingFields>, MeetingState>;
+
+/** A time and the number it is answered by, which stays the same whatever other times come and go. */
+export type NumberedSlot = { readonly slot: Slot; readonly number: number };
+
+/** The times that are asked about, with their numbers, the earliest first. */
+export const numberedSlots = ({
+  slots,
+}: Pick<Meeting["fields"], "slots">): readonly NumberedSlot[] =>
+  slots.map((slot, index) => ({ slot, number: slot.number ?? index + 1 }));
+
+/** The times a unit has not answered yet, by their numbers. */
+export const unansweredBy = ({ fields }: Meeting, unit: string): readonly NumberedSlot[] =>
+  numberedSlots(fields).filter(({ slot }) => fields.votes[unit]?.[slot.startsAt] === undefined);

@@ -640,8 +640,8 @@ export const words = {
   polling: text("征询时间", "Asking when"),
   poll: text("征询", "Ask when"),
   pollHelp: text(
-    "一次提出几个时间，由参会单位逐个选：会议 征询 标题=… 时间=下周三下午3点；下周四上午9点 参会单位=水务局、公安局",
-    "Offer several times, each to be answered by the invited units: meeting poll title=… times=next Wednesday 3pm; next Thursday 9am invite=water, police",
+    "一次提出几个时间，由参会单位逐个选，可以写截止日：会议 征询 标题=… 时间=下周三下午3点；下周四上午9点 参会单位=水务局、公安局 截止=下周一",
+    "Offer several times, each to be answered by the invited units, by a day if one is given: meeting poll title=… times=next Wednesday 3pm; next Thursday 9am invite=water, police closesOn=next Monday",
   ),
   times: text("时间", "Times"),
   timesHelp: text(
@@ -679,11 +679,27 @@ export const words = {
       `正在请${units}个单位从${times}个时间里选；选得怎样看这张卡片，用“定时间”定下一个。`,
       `${units} ${units === 1 ? "unit is" : "units are"} being asked about ${times} times. This card shows the answers; “settle” sets one of them.`,
     ),
-  pollNews: (times: number) =>
+  pollNews: (times: number, closes: Text | undefined) =>
     text(
-      `拟召开会议，时间还没有定。请对${times}个时间逐个按一下：可以、勉强可以、不行。`,
-      `A meeting is planned and its time is open. Please answer each of ${times} times: yes, if need be, no.`,
+      `拟召开会议，时间还没有定。请对${times}个时间逐个按一下：可以、勉强可以、不行。${closes === undefined ? "" : `最迟${closes.zh}选好。`}`,
+      `A meeting is planned and its time is open. Please answer each of ${times} times: yes, if need be, no.${closes === undefined ? "" : ` Please do so by ${closes.en}.`}`,
     ),
+  closesOn: text("截止", "Closes on"),
+  closesOnHelp: text(
+    "各单位最迟哪天选好；不写就没有截止日",
+    "The last day for the units to answer; none unless one is given",
+  ),
+  closesLate: (closes: Text, first: Text) =>
+    text(
+      `截止日（${closes.zh}）晚于最早的时间（${first.zh}）。请填那一天或更早的日期。`,
+      `The closing day (${closes.en}) comes after the first time (${first.en}). Give that day or an earlier one.`,
+    ),
+  pollDue: text("选会议时间", "answering which times suit"),
+  maySettle: text(
+    "征询已到截止日，可以用“定时间”定下会议时间",
+    "the times were to be answered by now; one can be set with “settle”",
+  ),
+  notAllAnswered: text("还没有选完", "Not all answered"),
   pollChairNews: (times: number) =>
     text(
       `由您主持的会议正在征询${times}个时间。`,
@@ -728,8 +744,8 @@ export const words = {
   },
   retime: text("改时间选项", "Change the times"),
   retimeHelp: text(
-    "征询时加几个时间、减几个时间，已选的不变：改时间选项 HY-2026-0001 加=12月3日下午3点 减=第2个",
-    "Add times to those asked about or take some out; the answers stand: retime HY-2026-0001 add=3 December 3pm remove=2",
+    "征询时加几个时间、减几个时间，或改截止日，已选的不变：改时间选项 HY-2026-0001 加=12月3日下午3点 减=第2个",
+    "Add times to those asked about, take some out or set the closing day; the answers stand: retime HY-2026-0001 add=3 December 3pm remove=2",
   ),
   addTimes: text("加时间", "Add"),
   addTimesHelp: text(
@@ -740,10 +756,11 @@ export const words = {
   removeTimesHelp: text("第几个，或写那个时间", "Its number, or the time itself"),
   slotsNew: text("加了", "added"),
   slotsOut: text("去掉了", "taken out"),
+  slotsClose: text("截止日是", "closing on"),
   retimed: (changes: readonly (readonly [what: Text, times: readonly Text[]])[]) => {
     const said = changes.filter(([, times]) => times.length > 0);
     return text(
-      `征询的时间有变：${said.map(([what, times]) => `${what.zh}${times.map(({ zh }) => zh).join("、")}`).join("；")}。`,
+      `征询有变：${said.map(([what, times]) => `${what.zh}${times.map(({ zh }) => zh).join("、")}`).join("；")}。`,
       `The times asked about have changed: ${said.map(([what, times]) => `${what.en} ${times.map(({ en }) => en).join(", ")}`).join("; ")}.`,
     );
   },
@@ -758,8 +775,8 @@ export const words = {
       `The answers stand; ${units} ${units === 1 ? "unit is" : "units are"} being told.`,
     ),
   nothingRetimed: text(
-    "没有要改的。请写要加的时间（加=12月3日下午3点）或要减的（减=第2个）。",
-    "Nothing would change. Give times to add (add=3 December 3pm) or to take out (remove=2).",
+    "没有要改的。请写要加的时间（加=12月3日下午3点）、要减的（减=第2个）或截止日（截止=12月2日）。",
+    "Nothing would change. Give times to add (add=3 December 3pm), to take out (remove=2) or a closing day (closesOn=2 December).",
   ),
   slotStands: (slot: Text) =>
     text(

@@ -1,21 +1,26 @@
-import { type Instant, momentText } from "../../../calendar/day.ts";
+import { dayText, type Instant, momentText } from "../../../calendar/day.ts";
 import { choice, line, long } from "../../../chat/field.ts";
 import { Refusal } from "../../../chat/refusal.ts";
 import type { Text } from "../../../chat/text.ts";
 import { unitsIn, withFields } from "../../../flow/matter.ts";
 import { type Context, type Draft, opening, type Step, step, tellAll } from "../../../flow/step.ts";
 import type { Person } from "../../../people/directory.ts";
-import { ranked, slotText, unansweredBy, voteOptions } from "../cards.ts";
-import type { Meeting, Slot } from "../model.ts";
+import { ranked, slotText, voteOptions } from "../cards.ts";
+import { pollPeriod } from "../clocks.ts";
+import { type Meeting, type Slot, unansweredBy } from "../model.ts";
 import { callers, invited } from "../seats.ts";
 import { words } from "../words.ts";
 import { codesOnAgenda } from "./agenda.ts";
 import { notGoneBy } from "./changing.ts";
 import { askDoubts, doubtsOfAll, seenField } from "./doubts.ts";
 import { draftMeeting, meetingForm, scheduledText } from "./scheduling.ts";
-import { readSlots, slotsMeant } from "./slots.ts";
+import { closesField, closesWrong, readSlots, slotsMeant } from "./slots.ts";
 
 const { title, startsAt: _, ...otherwise } = meetingForm;
+
+/** What an invited unit is told of a poll: how many times there are, and by when to answer them. */
+export const pollNews = ({ fields: { slots, closesOn } }: Meeting): Text =>
+  words.pollNews(slots.length, closesOn === undefined ? undefined : dayText(closesOn));
 
 /** Several times are offered at once; which it will be is set once the units have answered. */
 export const poll = opening<Meeting>()({
@@ -24,9 +29,11 @@ export const poll = opening<Meeting>()({
   label: words.poll,
   help: words.pollHelp,
   by: ["secretariat", "convenor"],
+  clocks: { starts: [pollPeriod] },
   form: {
     title,
     times: long(words.times, { help: words.timesHelp, max: 500 }),
+    ...closesField,
     ...otherwise,
     ...seenField,
   },
@@ -36,6 +43,8 @@ export const poll = opening<Meeting>()({
   apply: ({ invite, times, seen: _, ...answers }, context): Draft<Meeting> | Refusal => {
     const slots = readSlots(times, answers.duration ?? 60, context);
     if (slots instanceof Refusal) return slots;
+    const wrong = closesWrong(answers.closesOn, slots, context);
+    if (wrong !== undefined) return wrong;
     const [first] = slots;
     if (first === undefined) return new Refusal(words.timesHelp, { field: "times" });
     return draftMeeting(
@@ -45,7 +54,7 @@ export const poll = opening<Meeting>()({
     );
   },
   tells: {
-    ...tellAll(invited, ({ fields }: Meeting) => words.pollNews(fields.slots.length)),
+    ...tellAll(invited, pollNews),
     chair: ({ fields }) => words.pollChairNews(fields.slots.length),
   },
   done: (meeting) =>
@@ -140,7 +149,10 @@ export const polling: Readonly<Record<string, Step<Meeting>>> = {
     help: words.settleHelp,
     by: callers,
     open: { from: ["polling"], to: "scheduled" },
-    clocks: { starts: [{ appointment: "meeting.start", at: startOf }] },
+    clocks: {
+      starts: [{ appointment: "meeting.start", at: startOf }],
+      ends: ["meeting.poll"],
+    },
     button: { presses: settlePresses },
     form: { slot: line(words.slot, { main: true, help: words.slotHelp }), ...seenField },
     readsOpen: true,

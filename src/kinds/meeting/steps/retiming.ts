@@ -1,16 +1,18 @@
+import { dayText } from "../../../calendar/day.ts";
 import { line, long, optional } from "../../../chat/field.ts";
 import { Refusal } from "../../../chat/refusal.ts";
 import { sentences, type Text } from "../../../chat/text.ts";
 import { unitsIn, withFields } from "../../../flow/matter.ts";
 import { type Context, type Step, step, tellAll } from "../../../flow/step.ts";
 import type { Person } from "../../../people/directory.ts";
-import { numberedSlots, slotText, unansweredBy } from "../cards.ts";
-import type { Meeting, Slot } from "../model.ts";
+import { slotText } from "../cards.ts";
+import { repolledPeriod } from "../clocks.ts";
+import { type Meeting, numberedSlots, type Slot, unansweredBy } from "../model.ts";
 import { callers, invited } from "../seats.ts";
 import { words } from "../words.ts";
 import { doubtsOfAll, seenField } from "./doubts.ts";
 import { allVoted } from "./polling.ts";
-import { inTime, notTooMany, readTimes, slotsMeant } from "./slots.ts";
+import { closesField, closesWrong, inTime, notTooMany, readTimes, slotsMeant } from "./slots.ts";
 
 type Fields = Meeting["fields"];
 
@@ -79,6 +81,7 @@ const difference = ({ fields: { changed } }: Meeting): Text =>
   words.retimed([
     [words.slotsNew, (changed.slotsAdded ?? []).map(slotText)],
     [words.slotsOut, (changed.slotsRemoved ?? []).map(slotText)],
+    [words.slotsClose, changed.closesOn === undefined ? [] : [dayText(changed.closesOn)]],
   ]);
 
 const retimedNews = (meeting: Meeting, _: Context, { organisation }: Person): Text => {
@@ -86,7 +89,7 @@ const retimedNews = (meeting: Meeting, _: Context, { organisation }: Person): Te
   return sentences(difference(meeting), left === 0 ? words.answersKept : words.answerRest(left));
 };
 
-/** Times are added to a running poll or taken out of it: what was answered of the others stands. */
+/** Times are added to a running poll or taken out of it, or its closing day is set: what was answered of the others stands. */
 export const retiming: Readonly<Record<string, Step<Meeting>>> = {
   retime: step<Meeting>()({
     names: ["改时间选项", "retime"],
@@ -100,6 +103,10 @@ export const retiming: Readonly<Record<string, Step<Meeting>>> = {
     help: words.retimeHelp,
     by: callers,
     open: { from: ["polling"] },
+    clocks: {
+      starts: [repolledPeriod],
+      ends: ({ fields }) => (fields.changed.closesOn === undefined ? [] : ["meeting.poll"]),
+    },
     form: {
       add: optional(
         long(words.addTimes, {
@@ -115,6 +122,7 @@ export const retiming: Readonly<Record<string, Step<Meeting>>> = {
           help: words.removeTimesHelp,
         }),
       ),
+      ...closesField,
       ...seenField,
     },
     readsOpen: true,
@@ -128,25 +136,35 @@ export const retiming: Readonly<Record<string, Step<Meeting>>> = {
             context,
           );
     },
-    apply: (meeting, { add, remove }, context) => {
+    apply: (meeting, { add, remove, closesOn }, context) => {
       const { fields } = meeting;
       const given = timesGiven(meeting, { add, remove }, context);
       if (given instanceof Refusal) return given;
       const { added, removed } = given;
-      if (added.length + removed.length === 0)
+      const closes = closesOn === fields.closesOn ? undefined : closesOn;
+      if (added.length + removed.length === 0 && closes === undefined)
         return new Refusal(words.nothingRetimed, { field: "add" });
       const slots = inTime([...fields.slots.filter((slot) => !removed.includes(slot)), ...added]);
       const tooMany = notTooMany(slots.length, "add");
       if (tooMany !== undefined) return tooMany;
       const first = slots.find(({ startsAt }) => startsAt > context.now);
       if (first === undefined) return new Refusal(words.noSlotLeft, { field: "remove" });
+      // Those who are asked for more are asked for it by a day that is still to come.
+      const asksMore = added.length > 0 || closes !== undefined;
+      const wrong = asksMore ? closesWrong(closesOn ?? fields.closesOn, slots, context) : undefined;
+      if (wrong !== undefined) return wrong;
       return withFields(meeting, {
+        ...(closes === undefined ? {} : { closesOn: closes }),
         startsAt: first.startsAt,
         duration: first.duration,
         slots: slots.map((slot) => ({ ...slot, number: numberOf(fields, slot) })),
         lastSlot: lastNumber({ ...fields, slots: [...fields.slots, ...added] }),
         votes: votesWithout(fields.votes, removed),
-        changed: { slotsAdded: [...added], slotsRemoved: [...removed] },
+        changed: {
+          slotsAdded: [...added],
+          slotsRemoved: [...removed],
+          ...(closes === undefined ? {} : { closesOn: closes }),
+        },
       });
     },
     tells: tellAll(invited, retimedNews),

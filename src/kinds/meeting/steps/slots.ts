@@ -1,5 +1,7 @@
 import {
+  type Day,
   dayOf,
+  dayText,
   type Instant,
   instantAt,
   minutesBetween,
@@ -7,11 +9,13 @@ import {
   timeOf,
 } from "../../../calendar/day.ts";
 import { dayPrefix, readMoment } from "../../../calendar/typed.ts";
+import { day, optional } from "../../../chat/field.ts";
 import { Refusal } from "../../../chat/refusal.ts";
 import type { Text } from "../../../chat/text.ts";
+import { notPast } from "../../../flow/days.ts";
 import type { Context } from "../../../flow/step.ts";
-import { numbered, numberedSlots, slotText } from "../cards.ts";
-import type { Meeting, Slot } from "../model.ts";
+import { numbered, slotText } from "../cards.ts";
+import { type Meeting, numberedSlots, type Slot } from "../model.ts";
 import { words } from "../words.ts";
 
 /** How many times can be asked about at once. */
@@ -73,6 +77,32 @@ export const readTimes = (
     slots.set(startsAt, { startsAt, duration: minutes });
   }
   return open === undefined ? inTime([...slots.values()]) : wrong(words.slotHour(open));
+};
+
+/** Why a poll cannot close on a day: it has gone by, or comes after the first time that can still be chosen. */
+export const closesWrong = (
+  closesOn: Day | undefined,
+  slots: readonly Slot[],
+  { now, today }: Pick<Context, "now" | "today">,
+): Refusal | undefined => {
+  if (closesOn === undefined) return undefined;
+  const first = slots.find(({ startsAt }) => startsAt > now);
+  return first !== undefined && closesOn > dayOf(first.startsAt)
+    ? new Refusal(words.closesLate(dayText(closesOn), momentText(first.startsAt)), {
+        field: "closesOn",
+      })
+    : notPast(closesOn, today, "closesOn", words.closesOn);
+};
+
+/** Until when the times are to be answered. */
+export const closesField = {
+  closesOn: optional(
+    day(words.closesOn, {
+      also: ["截止日", "截止日期", "截止时间"],
+      help: words.closesOnHelp,
+      tense: "future",
+    }),
+  ),
 };
 
 /** Times, the earliest first. */
