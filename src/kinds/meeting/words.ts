@@ -603,6 +603,16 @@ export const words = {
     "您单位也在参会之列，请答复能否参加。",
     "Your unit is invited; please say whether it will come.",
   ),
+  adoptAsPoll: text("改为征询", "Adopt and ask when"),
+  adoptAsPollHelp: text(
+    "采纳提议，时间由参会单位从几个里选：改为征询 HY-2026-0001 时间=下周三下午3点；下周四上午9点",
+    "Adopt the proposal and let the invited units choose from several times: adopt-as-poll HY-2026-0001 times=next Wednesday 3pm; next Thursday 9am",
+  ),
+  proposalPolled: (times: number) =>
+    text(
+      `您提议的会议已采纳，时间由参会单位从${times}个里选。`,
+      `Your meeting is adopted; the invited units choose from ${times} times.`,
+    ),
   decline: text("不采纳", "Do not adopt"),
   declineHelp: text(
     "不采纳提议并说明理由：不采纳 HY-2026-0001 已列入下月联席会议",

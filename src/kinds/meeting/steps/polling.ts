@@ -18,6 +18,40 @@ import { closesField, closesWrong, readSlots, slotsMeant } from "./slots.ts";
 
 const { title, startsAt: _, ...otherwise } = meetingForm;
 
+/** What is asked of a meeting for which several times are offered. */
+export const pollForm = {
+  title,
+  times: long(words.times, { help: words.timesHelp, max: 500 }),
+  ...closesField,
+  ...otherwise,
+  ...seenField,
+};
+
+type Offered = Pick<Meeting["fields"], "startsAt" | "duration" | "timeSet" | "slots">;
+
+/** The times of a poll as they are kept, or what is wrong with them or the day by which they are to be answered. */
+export const timesOffered = (
+  {
+    times,
+    duration = 60,
+    closesOn,
+  }: {
+    readonly times: string;
+    readonly duration?: number | undefined;
+    readonly closesOn?: string | undefined;
+  },
+  context: Context,
+): Offered | Refusal => {
+  const slots = readSlots(times, duration, context);
+  if (slots instanceof Refusal) return slots;
+  const wrong = closesWrong(closesOn, slots, context);
+  if (wrong !== undefined) return wrong;
+  const [first] = slots;
+  return first === undefined
+    ? new Refusal(words.timesHelp, { field: "times" })
+    : { startsAt: first.startsAt, duration: first.duration, timeSet: false, slots: [...slots] };
+};
+
 /** What an invited unit is told of a poll: how many times there are, and by when to answer them. */
 export const pollNews = ({ fields: { slots, closesOn } }: Meeting): Text =>
   words.pollNews(slots.length, closesOn === undefined ? undefined : dayText(closesOn));
@@ -30,28 +64,15 @@ export const poll = opening<Meeting>()({
   help: words.pollHelp,
   by: ["secretariat", "convenor"],
   clocks: { starts: [pollPeriod] },
-  form: {
-    title,
-    times: long(words.times, { help: words.timesHelp, max: 500 }),
-    ...closesField,
-    ...otherwise,
-    ...seenField,
-  },
+  form: pollForm,
   reads: codesOnAgenda,
   readsOpen: true,
   asks: ({ seen }, draft, context) => doubtsOfAll(draft, seen, context),
   apply: ({ invite, times, seen: _, ...answers }, context): Draft<Meeting> | Refusal => {
-    const slots = readSlots(times, answers.duration ?? 60, context);
-    if (slots instanceof Refusal) return slots;
-    const wrong = closesWrong(answers.closesOn, slots, context);
-    if (wrong !== undefined) return wrong;
-    const [first] = slots;
-    if (first === undefined) return new Refusal(words.timesHelp, { field: "times" });
-    return draftMeeting(
-      { state: "polling", ...answers, ...first, timeSet: false, slots: [...slots] },
-      invite,
-      context,
-    );
+    const offered = timesOffered({ ...answers, times }, context);
+    return offered instanceof Refusal
+      ? offered
+      : draftMeeting({ state: "polling", ...answers, ...offered }, invite, context);
   },
   tells: {
     ...tellAll(invited, pollNews),
@@ -176,6 +197,8 @@ export const polling: Readonly<Record<string, Step<Meeting>>> = {
     },
     tells: {
       ...tellAll(invited, settledNews),
+      copy: ({ fields: { proposal, startsAt } }, _, { id }) =>
+        proposal?.by === id ? words.adoptedNews(momentText(startsAt)) : undefined,
       from: ({ fields }) => words.setFor(momentText(fields.startsAt)),
       chair: ({ fields }) => words.chairNews(momentText(fields.startsAt)),
     },
