@@ -37,7 +37,7 @@ it.each([
   "%s runs from top to bottom: every line of it does what it says",
   async (file, language) => {
     await scene.says("gov.convenor", language === "en" ? "language en" : "语言 中文");
-    for (const title of ["河道会商", "涉企座谈"])
+    for (const title of ["河道会商", "用水协调", "涉企座谈"])
       await scene.says(
         "water.liaison",
         `会议 提议 标题=${title} 时间=12月7日下午3点 参会单位=水务局 理由=排污口归谁管`,

@@ -95,6 +95,7 @@ consult.plan ?d next
 task.receipt 2wd none
 task.due ?d none
 agenda.overdue 1d none
+meeting.poll ?d none
 bulletin.compile 10wd none
 bulletin.check 3wd none
 bulletin.review 3wd none

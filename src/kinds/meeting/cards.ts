@@ -22,8 +22,11 @@ import {
   formRules,
   forms,
   type Meeting,
+  type NumberedSlot,
+  numberedSlots,
   type Resolution,
   type Slot,
+  unansweredBy,
   votes,
 } from "./model.ts";
 import { words } from "./words.ts";
@@ -50,7 +53,7 @@ export const meetingCard = (meeting: Meeting, { directory, actor }: Context): re
       [words.form, words[fields.form]],
       [words.proposedBy, proposalText(meeting, directory, actor)],
       ...(state === "polling"
-        ? slotFacts(meeting, directory, { decides: callers, unit: actor.organisation })
+        ? pollFacts(meeting, directory, { decides: callers, unit: actor.organisation })
         : [
             [
               fields.timeSet ? words.startsAt : words.proposedTime,
@@ -215,9 +218,7 @@ export const slotText = ({ startsAt, duration }: Slot): Text => {
 };
 
 /** Who said what of one time. */
-type Tally = {
-  readonly slot: Slot;
-  readonly number: number;
+type Tally = NumberedSlot & {
   readonly yes: readonly string[];
   readonly ifNeedBe: readonly string[];
   readonly no: readonly string[];
@@ -227,13 +228,13 @@ type Tally = {
 /** The times, the best first: the most that can come, then the fewest that cannot, then the most that gladly can, then the earliest. */
 export const ranked = (meeting: Meeting): readonly Tally[] => {
   const units = unitsIn(meeting, "invited");
-  const tallies = meeting.fields.slots.map((slot, index): Tally => {
+  const tallies = numberedSlots(meeting.fields).map(({ slot, number }): Tally => {
     const said = (unit: string) => meeting.fields.votes[unit]?.[slot.startsAt];
     const those = (answer: ReturnType<typeof said>) =>
       units.filter((unit) => said(unit) === answer);
     return {
       slot,
-      number: index + 1,
+      number,
       yes: those("yes"),
       ifNeedBe: those("ifNeedBe"),
       no: those("no"),
@@ -246,21 +247,34 @@ export const ranked = (meeting: Meeting): readonly Tally[] => {
       able(b) - able(a) ||
       a.no.length - b.no.length ||
       b.yes.length - a.yes.length ||
-      a.number - b.number,
+      a.slot.startsAt.localeCompare(b.slot.startsAt),
   );
 };
 
-/** The times a unit has not answered yet, by their numbers. */
-export const unansweredBy = (
-  { fields: { slots, votes: all } }: Meeting,
-  unit: string,
-): readonly { readonly slot: Slot; readonly number: number }[] =>
-  slots
-    .map((slot, index) => ({ slot, number: index + 1 }))
-    .filter(({ slot }) => all[unit]?.[slot.startsAt] === undefined);
-
-const numbered = (number: number, { zh, en }: Text): Text =>
+/** A time as it stands in a list, behind its number. */
+export const numbered = (number: number, { zh, en }: Text): Text =>
   text(`${number}. ${zh}`, `${number}. ${en}`);
+
+/** The times on a card, and for those who decide which units have not answered all of them. */
+const pollFacts = (
+  meeting: Meeting,
+  directory: Directory,
+  reader: Reader,
+): readonly (readonly [Text, Text | undefined])[] => [
+  ...slotFacts(meeting, directory, reader),
+  [
+    words.notAllAnswered,
+    reader.decides
+      ? listed(
+          unitsIn(meeting, "invited")
+            .filter((unit) => unansweredBy(meeting, unit).length > 0)
+            .map((unit) => organisationName(directory, unit)),
+        )
+      : undefined,
+  ],
+];
+
+type Reader = { readonly decides: boolean; readonly unit: string };
 
 /**
  * The times on a card: for those who decide the best first, with who would miss; for a unit in order of
@@ -269,7 +283,7 @@ const numbered = (number: number, { zh, en }: Text): Text =>
 const slotFacts = (
   meeting: Meeting,
   directory: Directory,
-  reader: { readonly decides: boolean; readonly unit: string },
+  reader: Reader,
 ): readonly (readonly [Text, Text])[] => {
   if (reader.decides)
     return ranked(meeting).map(({ slot, number, yes, ifNeedBe, no, unanswered }) => [
@@ -281,8 +295,8 @@ const slotFacts = (
       ]),
     ]);
   const own = meeting.fields.votes[reader.unit] ?? {};
-  return meeting.fields.slots.map((slot, index) => [
-    numbered(index + 1, slotText(slot)),
+  return numberedSlots(meeting.fields).map(({ slot, number }) => [
+    numbered(number, slotText(slot)),
     voteOptions.find(({ id }) => id === own[slot.startsAt])?.name ?? words.unanswered,
   ]);
 };

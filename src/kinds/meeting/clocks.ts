@@ -1,9 +1,25 @@
+import { addDays } from "../../calendar/day.ts";
+import type { Start } from "../../flow/clock.ts";
 import type { Flow } from "../../flow/flow.ts";
-import { afterInvitation } from "../../flow/ladder.ts";
-import { holdsSeat } from "../../flow/seat.ts";
-import type { Meeting } from "./model.ts";
-import { invited } from "./seats.ts";
+import { afterInvitation, aroundTheDay } from "../../flow/ladder.ts";
+import { unitsIn } from "../../flow/matter.ts";
+import { holdsAny, holdsSeat } from "../../flow/seat.ts";
+import { type Meeting, unansweredBy } from "./model.ts";
+import { callers, invited } from "./seats.ts";
 import { words } from "./words.ts";
+
+/** The time to answer which times suit, until the closing day; none where none was given. */
+export const pollPeriod: Start<Meeting> = {
+  rule: ({ fields }) => (fields.closesOn === undefined ? undefined : "meeting.poll"),
+  from: (_, today) => today,
+  until: ({ fields }) => fields.closesOn,
+};
+
+/** The same from a change that set another closing day. */
+export const repolledPeriod: Start<Meeting> = {
+  ...pollPeriod,
+  rule: ({ fields }) => (fields.changed.closesOn === undefined ? undefined : "meeting.poll"),
+};
 
 /** What is owed once a meeting should have begun, and who is reminded of it before (domain §3.11). */
 export const meetingClocks: Flow<Meeting>["clocks"] = {
@@ -19,5 +35,26 @@ export const meetingClocks: Flow<Meeting>["clocks"] = {
       meeting.fields.rsvps[person.organisation]?.answer === "no" &&
       !holdsSeat(person, "chair", meeting),
     groups: ["invited", "linkage"],
+  },
+  // A unit that is silent holds nobody up: once the day has gone by a time may be set. No group reads who is silent.
+  "meeting.poll": {
+    of: words.pollDue,
+    owed: (_, late) =>
+      late
+        ? {
+            steps: ["settle"],
+            by: ["secretariat"],
+            above: ["chair"],
+            of: words.maySettle,
+            since: ({ fields: { closesOn } }) => closesOn && addDays(closesOn, 1),
+            undated: true,
+          }
+        : { steps: ["vote"], by: ["invited.liaison"] },
+    spares: (meeting, person) =>
+      unitsIn(meeting, "invited").includes(person.organisation) &&
+      unansweredBy(meeting, person.organisation).length === 0 &&
+      !holdsAny(person, callers, meeting),
+    rungs: aroundTheDay,
+    groups: [],
   },
 };

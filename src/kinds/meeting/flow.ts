@@ -13,6 +13,7 @@ import { poll, polling } from "./steps/polling.ts";
 import { propose, proposing } from "./steps/proposing.ts";
 import { recording } from "./steps/recording.ts";
 import { resolving } from "./steps/resolving.ts";
+import { retiming } from "./steps/retiming.ts";
 import { schedule, scheduling } from "./steps/scheduling.ts";
 import { words } from "./words.ts";
 
@@ -113,6 +114,7 @@ export const meetingFlow: Flow<Meeting> = {
   steps: {
     ...proposing,
     ...polling,
+    ...retiming,
     ...scheduling,
     ...changing,
     ...agendaSteps,

@@ -22,8 +22,12 @@ export const answers = ["yes", "maybe", "no"] as const;
 /** What an invited unit may answer of each time it is asked about. */
 export const votes = ["yes", "ifNeedBe", "no"] as const;
 
-/** A time that is asked about; minutes. */
-const slot = z.object({ startsAt: z.iso.datetime(), duration: z.int() });
+/** A time that is asked about; minutes. Its number is its place in the list where it has none of its own. */
+const slot = z.object({
+  startsAt: z.iso.datetime(),
+  duration: z.int(),
+  number: z.int().optional(),
+});
 
 /** One thing resolved: the sentence, and where it was said what, by whom and by when; the task it became. */
 const resolution = z.object({
@@ -55,6 +59,10 @@ export const meetingFields = z.object({
   /** The times that were asked about, the earliest first, and by unit and time what was answered. */
   slots: z.array(slot).default([]),
   votes: z.record(z.string(), z.record(z.string(), z.enum(votes))).default({}),
+  /** The last day to answer them, where one was given. */
+  closesOn: z.iso.date().optional(),
+  /** The highest number a time was given so far: one that was taken out leaves its number to no other. */
+  lastSlot: z.int().optional(),
   /** Who proposed it and why, and whom to invite. */
   proposal: z
     .object({ by: z.string(), reason: z.string(), invite: z.array(z.string()) })
@@ -70,7 +78,7 @@ export const meetingFields = z.object({
     .optional(),
   /** Counts up whenever the time, the place or the call itself changes, as calendars number revisions. */
   sequence: z.int().default(0),
-  /** What the last change was from, and which units it added or took out. */
+  /** What the last change was from, and which units, or times asked about, it added or took out; the closing day it set. */
   changed: z
     .object({
       startsAt: z.iso.datetime(),
@@ -78,6 +86,9 @@ export const meetingFields = z.object({
       place: z.string(),
       added: z.array(z.string()),
       removed: z.array(z.string()),
+      slotsAdded: z.array(slot),
+      slotsRemoved: z.array(slot),
+      closesOn: z.iso.date(),
     })
     .partial()
     .default({}),
@@ -122,3 +133,16 @@ export type MeetingState =
   | "cancelled";
 
 export type Meeting = Matter<z.infer<typeof meetingFields>, MeetingState>;
+
+/** A time and the number it is answered by, which stays the same whatever other times come and go. */
+export type NumberedSlot = { readonly slot: Slot; readonly number: number };
+
+/** The times that are asked about, with their numbers, the earliest first. */
+export const numberedSlots = ({
+  slots,
+}: Pick<Meeting["fields"], "slots">): readonly NumberedSlot[] =>
+  slots.map((slot, index) => ({ slot, number: slot.number ?? index + 1 }));
+
+/** The times a unit has not answered yet, by their numbers. */
+export const unansweredBy = ({ fields }: Meeting, unit: string): readonly NumberedSlot[] =>
+  numberedSlots(fields).filter(({ slot }) => fields.votes[unit]?.[slot.startsAt] === undefined);

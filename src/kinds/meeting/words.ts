@@ -630,6 +630,16 @@ export const words = {
     "您单位也在参会之列，请答复能否参加。",
     "Your unit is invited; please say whether it will come.",
   ),
+  adoptAsPoll: text("改为征询", "Adopt and ask when"),
+  adoptAsPollHelp: text(
+    "采纳提议，时间由参会单位从几个里选：改为征询 HY-2026-0001 时间=下周三下午3点；下周四上午9点",
+    "Adopt the proposal and let the invited units choose from several times: adopt-as-poll HY-2026-0001 times=next Wednesday 3pm; next Thursday 9am",
+  ),
+  proposalPolled: (times: number) =>
+    text(
+      `您提议的会议已采纳，时间由参会单位从${times}个里选。`,
+      `Your meeting is adopted; the invited units choose from ${times} times.`,
+    ),
   decline: text("不采纳", "Do not adopt"),
   declineHelp: text(
     "不采纳提议并说明理由：不采纳 HY-2026-0001 已列入下月联席会议",
@@ -667,8 +677,8 @@ export const words = {
   polling: text("征询时间", "Asking when"),
   poll: text("征询", "Ask when"),
   pollHelp: text(
-    "一次提出几个时间，由参会单位逐个选：会议 征询 标题=… 时间=下周三下午3点；下周四上午9点 参会单位=水务局、公安局",
-    "Offer several times, each to be answered by the invited units: meeting poll title=… times=next Wednesday 3pm; next Thursday 9am invite=water, police",
+    "一次提出几个时间，由参会单位逐个选，可以写截止日：会议 征询 标题=… 时间=下周三下午3点；下周四上午9点 参会单位=水务局、公安局 截止=下周一",
+    "Offer several times, each to be answered by the invited units, by a day if one is given: meeting poll title=… times=next Wednesday 3pm; next Thursday 9am invite=water, police closesOn=next Monday",
   ),
   times: text("时间", "Times"),
   timesHelp: text(
@@ -706,11 +716,27 @@ export const words = {
       `正在请${units}个单位从${times}个时间里选；选得怎样看这张卡片，用“定时间”定下一个。`,
       `${units} ${units === 1 ? "unit is" : "units are"} being asked about ${times} times. This card shows the answers; “settle” sets one of them.`,
     ),
-  pollNews: (times: number) =>
+  pollNews: (times: number, closes: Text | undefined) =>
     text(
-      `拟召开会议，时间还没有定。请对${times}个时间逐个按一下：可以、勉强可以、不行。`,
-      `A meeting is planned and its time is open. Please answer each of ${times} times: yes, if need be, no.`,
+      `拟召开会议，时间还没有定。请对${times}个时间逐个按一下：可以、勉强可以、不行。${closes === undefined ? "" : `最迟${closes.zh}选好。`}`,
+      `A meeting is planned and its time is open. Please answer each of ${times} times: yes, if need be, no.${closes === undefined ? "" : ` Please do so by ${closes.en}.`}`,
     ),
+  closesOn: text("截止", "Closes on"),
+  closesOnHelp: text(
+    "各单位最迟哪天选好；不写就没有截止日",
+    "The last day for the units to answer; none unless one is given",
+  ),
+  closesLate: (closes: Text, first: Text) =>
+    text(
+      `截止日（${closes.zh}）晚于最早的时间（${first.zh}）。请填那一天或更早的日期。`,
+      `The closing day (${closes.en}) comes after the first time (${first.en}). Give that day or an earlier one.`,
+    ),
+  pollDue: text("选会议时间", "answering which times suit"),
+  maySettle: text(
+    "征询已到截止日，可以用“定时间”定下会议时间",
+    "the times were to be answered by now; one can be set with “settle”",
+  ),
+  notAllAnswered: text("还没有选完", "Not all answered"),
   pollChairNews: (times: number) =>
     text(
       `由您主持的会议正在征询${times}个时间。`,
@@ -728,8 +754,8 @@ export const words = {
   changeVotes: text("改选时间", "Change the answers"),
   whichSlot: (all: readonly Text[]) =>
     text(
-      `请写第几个时间：${all.map(({ zh }, index) => `${index + 1}. ${zh}`).join("；")}。`,
-      `Give the number of a time: ${all.map(({ en }, index) => `${index + 1}. ${en}`).join("; ")}.`,
+      `请写第几个时间：${all.map(({ zh }) => zh).join("；")}。`,
+      `Give the number of a time: ${all.map(({ en }) => en).join("; ")}.`,
     ),
   voted: (left: number) =>
     text(
@@ -753,6 +779,56 @@ export const words = {
       ),
     );
   },
+  retime: text("改时间选项", "Change the times"),
+  retimeHelp: text(
+    "征询时加几个时间、减几个时间，或改截止日，已选的不变：改时间选项 HY-2026-0001 加=12月3日下午3点 减=第2个",
+    "Add times to those asked about, take some out or set the closing day; the answers stand: retime HY-2026-0001 add=3 December 3pm remove=2",
+  ),
+  addTimes: text("加时间", "Add"),
+  addTimesHelp: text(
+    "几个用分号隔开，例如 下周三下午3点到5点；下周四上午9点",
+    "Several separated by semicolons, for example next Wednesday 3pm to 5pm; next Thursday 9am",
+  ),
+  removeTimes: text("减时间", "Remove"),
+  removeTimesHelp: text("第几个，或写那个时间", "Its number, or the time itself"),
+  slotsNew: text("加了", "added"),
+  slotsOut: text("去掉了", "taken out"),
+  slotsClose: text("截止日是", "closing on"),
+  retimed: (changes: readonly (readonly [what: Text, times: readonly Text[]])[]) => {
+    const said = changes.filter(([, times]) => times.length > 0);
+    return text(
+      `征询有变：${said.map(([what, times]) => `${what.zh}${times.map(({ zh }) => zh).join("、")}`).join("；")}。`,
+      `The times asked about have changed: ${said.map(([what, times]) => `${what.en} ${times.map(({ en }) => en).join(", ")}`).join("; ")}.`,
+    );
+  },
+  answerRest: (left: number) =>
+    text(
+      `已选的不变，请再选还没有选的${left}个时间。`,
+      `Your answers stand; please answer the ${left} ${left === 1 ? "time" : "times"} you have not.`,
+    ),
+  retimedDone: (units: number) =>
+    text(
+      `已选的不变，正在告知${units}个参会单位。`,
+      `The answers stand; ${units} ${units === 1 ? "unit is" : "units are"} being told.`,
+    ),
+  nothingRetimed: text(
+    "没有要改的。请写要加的时间（加=12月3日下午3点）、要减的（减=第2个）或截止日（截止=12月2日）。",
+    "Nothing would change. Give times to add (add=3 December 3pm), to take out (remove=2) or a closing day (closesOn=2 December).",
+  ),
+  slotStands: (slot: Text) =>
+    text(
+      `${slot.zh}本来就在征询。请写别的时间；要改长短，同时减去它。`,
+      `${slot.en} is asked about already. Give another time; to change how long it is, take it out as well.`,
+    ),
+  tooManySlots: (most: number, count: number) =>
+    text(
+      `最多同时征询${most}个时间，这样就有${count}个了，请减去几个。`,
+      `At most ${most} times can be asked about at once and this makes ${count}; take some out.`,
+    ),
+  noSlotLeft: text(
+    "这样就没有可选的时间了。请同时加上别的时间；不开了请用“取消”。",
+    "No time would be left to choose. Add another one as well; to call the meeting off, use “cancel”.",
+  ),
   settle: text("定时间", "Set the time"),
   settleHelp: text(
     "定下征询过的一个时间，会议随即安排：定时间 HY-2026-0001 1",

@@ -3,7 +3,7 @@ import { line, optional } from "../../../chat/field.ts";
 import type { Text } from "../../../chat/text.ts";
 import { peopleIn, unitsIn } from "../../../flow/matter.ts";
 import { namesOf } from "../../../flow/parties.ts";
-import type { Asked, Context } from "../../../flow/step.ts";
+import type { Asked, Context, Draft } from "../../../flow/step.ts";
 import { personName } from "../../../people/directory.ts";
 import type { Meeting } from "../model.ts";
 import { words } from "../words.ts";
@@ -96,5 +96,27 @@ export const askDoubts = (
   return {
     said: doubts.map(({ said }) => said),
     choices: [{ label: words.anyway, answers: { seen: doubts.map(({ id }) => id).join(" ") } }],
+  };
+};
+
+/** What is doubtful about each of several times of a meeting, in one question; what was shown before is not lost. */
+export const doubtsOfAll = (
+  { parties, fields }: Pick<Draft<Meeting>, "parties" | "fields">,
+  seen: string | undefined,
+  context: Context,
+): Asked | undefined => {
+  const { place } = fields;
+  const all = fields.slots.flatMap((slot) => {
+    const planned = { ...slot, ...(place === undefined ? {} : { place }) };
+    return askDoubts({ parties, fields: planned }, seen, context) ?? [];
+  });
+  const [first] = all.flatMap(({ choices }) => choices);
+  if (first === undefined) return undefined;
+  const ids = all.flatMap(({ choices }) => choices.map(({ answers }) => String(answers["seen"])));
+  return {
+    said: all.flatMap(({ said }) => said),
+    choices: [
+      { label: first.label, answers: { seen: [...(seen?.split(" ") ?? []), ...ids].join(" ") } },
+    ],
   };
 };

@@ -1,51 +1,60 @@
-import { type Instant, momentText } from "../../../calendar/day.ts";
+import { dayText, type Instant, momentText } from "../../../calendar/day.ts";
 import { choice, line, long } from "../../../chat/field.ts";
 import { Refusal } from "../../../chat/refusal.ts";
 import type { Text } from "../../../chat/text.ts";
 import { unitsIn, withFields } from "../../../flow/matter.ts";
-import {
-  type Asked,
-  type Context,
-  type Draft,
-  opening,
-  type Step,
-  step,
-  tellAll,
-} from "../../../flow/step.ts";
+import { type Context, type Draft, opening, type Step, step, tellAll } from "../../../flow/step.ts";
 import type { Person } from "../../../people/directory.ts";
-import { ranked, slotText, unansweredBy, voteOptions } from "../cards.ts";
-import type { Meeting, Slot } from "../model.ts";
+import { ranked, slotText, voteOptions } from "../cards.ts";
+import { pollPeriod } from "../clocks.ts";
+import { type Meeting, type Slot, unansweredBy } from "../model.ts";
 import { callers, invited } from "../seats.ts";
 import { words } from "../words.ts";
 import { codesOnAgenda } from "./agenda.ts";
 import { notGoneBy } from "./changing.ts";
-import { askDoubts, seenField } from "./doubts.ts";
+import { askDoubts, doubtsOfAll, seenField } from "./doubts.ts";
 import { draftMeeting, meetingForm, scheduledText } from "./scheduling.ts";
-import { readSlots, slotsMeant } from "./slots.ts";
+import { closesField, closesWrong, readSlots, slotsMeant } from "./slots.ts";
 
 const { title, startsAt: _, ...otherwise } = meetingForm;
 
-/** What is doubtful about each of several times, in one question; what was shown before is not lost. */
-const doubtsOfAll = (
-  { parties, fields }: Pick<Draft<Meeting>, "parties" | "fields">,
-  seen: string | undefined,
-  context: Context,
-): Asked | undefined => {
-  const { place } = fields;
-  const all = fields.slots.flatMap((slot) => {
-    const planned = { ...slot, ...(place === undefined ? {} : { place }) };
-    return askDoubts({ parties, fields: planned }, seen, context) ?? [];
-  });
-  const [first] = all.flatMap(({ choices }) => choices);
-  if (first === undefined) return undefined;
-  const ids = all.flatMap(({ choices }) => choices.map(({ answers }) => String(answers["seen"])));
-  return {
-    said: all.flatMap(({ said }) => said),
-    choices: [
-      { label: first.label, answers: { seen: [...(seen?.split(" ") ?? []), ...ids].join(" ") } },
-    ],
-  };
+/** What is asked of a meeting for which several times are offered. */
+export const pollForm = {
+  title,
+  times: long(words.times, { help: words.timesHelp, max: 500 }),
+  ...closesField,
+  ...otherwise,
+  ...seenField,
 };
+
+type Offered = Pick<Meeting["fields"], "startsAt" | "duration" | "timeSet" | "slots">;
+
+/** The times of a poll as they are kept, or what is wrong with them or the day by which they are to be answered. */
+export const timesOffered = (
+  {
+    times,
+    duration = 60,
+    closesOn,
+  }: {
+    readonly times: string;
+    readonly duration?: number | undefined;
+    readonly closesOn?: string | undefined;
+  },
+  context: Context,
+): Offered | Refusal => {
+  const slots = readSlots(times, duration, context);
+  if (slots instanceof Refusal) return slots;
+  const wrong = closesWrong(closesOn, slots, context);
+  if (wrong !== undefined) return wrong;
+  const [first] = slots;
+  return first === undefined
+    ? new Refusal(words.timesHelp, { field: "times" })
+    : { startsAt: first.startsAt, duration: first.duration, timeSet: false, slots: [...slots] };
+};
+
+/** What an invited unit is told of a poll: how many times there are, and by when to answer them. */
+export const pollNews = ({ fields: { slots, closesOn } }: Meeting): Text =>
+  words.pollNews(slots.length, closesOn === undefined ? undefined : dayText(closesOn));
 
 /** Several times are offered at once; which it will be is set once the units have answered. */
 export const poll = opening<Meeting>()({
@@ -54,28 +63,19 @@ export const poll = opening<Meeting>()({
   label: words.poll,
   help: words.pollHelp,
   by: ["secretariat", "convenor"],
-  form: {
-    title,
-    times: long(words.times, { help: words.timesHelp, max: 500 }),
-    ...otherwise,
-    ...seenField,
-  },
+  clocks: { starts: [pollPeriod] },
+  form: pollForm,
   reads: codesOnAgenda,
   readsOpen: true,
   asks: ({ seen }, draft, context) => doubtsOfAll(draft, seen, context),
   apply: ({ invite, times, seen: _, ...answers }, context): Draft<Meeting> | Refusal => {
-    const slots = readSlots(times, answers.duration ?? 60, context);
-    if (slots instanceof Refusal) return slots;
-    const [first] = slots;
-    if (first === undefined) return new Refusal(words.timesHelp, { field: "times" });
-    return draftMeeting(
-      { state: "polling", ...answers, ...first, timeSet: false, slots: [...slots] },
-      invite,
-      context,
-    );
+    const offered = timesOffered({ ...answers, times }, context);
+    return offered instanceof Refusal
+      ? offered
+      : draftMeeting({ state: "polling", ...answers, ...offered }, invite, context);
   },
   tells: {
-    ...tellAll(invited, ({ fields }: Meeting) => words.pollNews(fields.slots.length)),
+    ...tellAll(invited, pollNews),
     chair: ({ fields }) => words.pollChairNews(fields.slots.length),
   },
   done: (meeting) =>
@@ -87,10 +87,10 @@ const votePresses = (meeting: Meeting, { organisation }: Person) => {
   const open = unansweredBy(meeting, organisation);
   return open.length === 0
     ? [{ label: words.changeVotes, answers: {}, opens: true as const }]
-    : open.flatMap(({ number }) =>
+    : open.flatMap(({ slot, number }) =>
         voteOptions.map(({ id, name }) => ({
           label: words.slotPress(number, name),
-          answers: { slot: String(number), answer: id },
+          answers: { slot: slot.startsAt, answer: id },
         })),
       );
 };
@@ -102,9 +102,12 @@ const settlePresses = (meeting: Meeting) =>
     ...(place === 0 ? { tone: "primary" as const } : {}),
   }));
 
-/** Every unit has answered every time. */
-const isAnswered = (meeting: Meeting): boolean =>
-  unitsIn(meeting, "invited").every((unit) => unansweredBy(meeting, unit).length === 0);
+/** Said once every unit has answered every time: which is the best. */
+export const allVoted = (meeting: Meeting): Text | undefined => {
+  const [best] = ranked(meeting);
+  const open = unitsIn(meeting, "invited").some((unit) => unansweredBy(meeting, unit).length > 0);
+  return best === undefined || open ? undefined : words.allVoted(slotText(best.slot));
+};
 
 /** The meeting at one of its times: who said yes to that comes, the others are asked. */
 const settled = (meeting: Meeting, { startsAt, duration }: Slot): Meeting =>
@@ -156,12 +159,7 @@ export const polling: Readonly<Record<string, Step<Meeting>>> = {
       });
     },
     tells: {
-      from: (meeting) => {
-        const [best] = ranked(meeting);
-        return best !== undefined && isAnswered(meeting)
-          ? words.allVoted(slotText(best.slot))
-          : undefined;
-      },
+      from: allVoted,
     },
     done: (meeting, { actor }) => words.voted(unansweredBy(meeting, actor.organisation).length),
   }),
@@ -172,7 +170,10 @@ export const polling: Readonly<Record<string, Step<Meeting>>> = {
     help: words.settleHelp,
     by: callers,
     open: { from: ["polling"], to: "scheduled" },
-    clocks: { starts: [{ appointment: "meeting.start", at: startOf }] },
+    clocks: {
+      starts: [{ appointment: "meeting.start", at: startOf }],
+      ends: ["meeting.poll"],
+    },
     button: { presses: settlePresses },
     form: { slot: line(words.slot, { main: true, help: words.slotHelp }), ...seenField },
     readsOpen: true,
@@ -196,6 +197,8 @@ export const polling: Readonly<Record<string, Step<Meeting>>> = {
     },
     tells: {
       ...tellAll(invited, settledNews),
+      copy: ({ fields: { proposal, startsAt } }, _, { id }) =>
+        proposal?.by === id ? words.adoptedNews(momentText(startsAt)) : undefined,
       from: ({ fields }) => words.setFor(momentText(fields.startsAt)),
       chair: ({ fields }) => words.chairNews(momentText(fields.startsAt)),
     },

@@ -1,17 +1,20 @@
-import { momentText } from "../../../calendar/day.ts";
+import { addMinutes, dayOf, type Instant, momentText, timeOf } from "../../../calendar/day.ts";
+import { facts } from "../../../chat/card.ts";
 import { line, long } from "../../../chat/field.ts";
 import { Refusal } from "../../../chat/refusal.ts";
-import { sentences } from "../../../chat/text.ts";
+import { sentences, verbatim } from "../../../chat/text.ts";
 import { unitsIn, withFields } from "../../../flow/matter.ts";
 import { ownUnit } from "../../../flow/parties.ts";
 import { type Context, type Draft, opening, type Step, step, tellAll } from "../../../flow/step.ts";
 import type { Person } from "../../../people/directory.ts";
+import { pollPeriod } from "../clocks.ts";
 import type { Meeting } from "../model.ts";
 import { callers, invited, members } from "../seats.ts";
 import { words } from "../words.ts";
 import { codesOnAgenda } from "./agenda.ts";
 import { notGoneBy } from "./changing.ts";
-import { askDoubts, seenField } from "./doubts.ts";
+import { askDoubts, doubtsOfAll, seenField } from "./doubts.ts";
+import { pollForm, pollNews, timesOffered } from "./polling.ts";
 import { draftMeeting, meetingForm, scheduledText } from "./scheduling.ts";
 
 /** Any member proposes a meeting; nobody is invited before it is adopted. */
@@ -41,6 +44,46 @@ const adoptedNews = (meeting: Meeting, _: Context, { id, organisation }: Person)
   const asked = unitsIn(meeting, "invited").includes(organisation);
   if (meeting.fields.proposal?.by !== id) return asked ? words.invitedNews(when) : undefined;
   return asked ? sentences(words.adoptedNews(when), words.answerToo) : words.adoptedNews(when);
+};
+
+/** A proposal as the meeting that is made of it, by whoever calls that. */
+const takenUp = (meeting: Meeting, called: Draft<Meeting>, { actor }: Context): Meeting => {
+  const { parties, fields } = meeting;
+  const { proposal } = fields;
+  const own = parties.filter(({ part }) => part === "from");
+  const others = parties.filter(
+    ({ part, person }) =>
+      part !== "from" && !called.parties.some((one) => one.part === part && one.person === person),
+  );
+  // Whoever proposed it goes on seeing what became of it, and is not told of every answer.
+  const proposers = own
+    .filter(
+      ({ organisation, person }) => person !== actor.id && organisation !== actor.organisation,
+    )
+    .map((party) => ({ ...party, part: "copy" as const }));
+  return {
+    ...withFields(meeting, {
+      ...called.fields,
+      ...(proposal === undefined ? {} : { proposal }),
+    }),
+    title: called.title,
+    parties: [...called.parties, ...others, ...proposers],
+  };
+};
+
+/** The time that was proposed, as one of those a form offers; empty once it has gone by. */
+const proposedTime = ({ startsAt, duration }: Meeting["fields"], now: Instant): string =>
+  startsAt <= now
+    ? ""
+    : `${dayOf(startsAt)} ${timeOf(startsAt)}-${timeOf(addMinutes(startsAt, duration))}`;
+
+/** What a reader is told of the times being asked about: whoever proposed the meeting, that it is theirs. */
+const polledNews = (meeting: Meeting, _: Context, { id, organisation }: Person) => {
+  const { proposal, slots } = meeting.fields;
+  const asked = unitsIn(meeting, "invited").includes(organisation);
+  const told = proposal?.by === id ? [words.proposalPolled(slots.length)] : [];
+  const all = asked ? [...told, pollNews(meeting)] : told;
+  return all.length === 0 ? undefined : sentences(...all);
 };
 
 /** A proposal adopted becomes a meeting like any other; whoever proposed it is told either way. */
@@ -73,31 +116,12 @@ export const proposing: Readonly<Record<string, Step<Meeting>>> = {
     apply: (meeting, { title, invite, seen: _, ...answers }, context) => {
       const past = notGoneBy(answers.startsAt, context.now);
       if (past !== undefined) return past;
-      const { parties } = meeting;
       const called = draftMeeting(
         { ...answers, state: "scheduled", title, items: meeting.fields.items },
         invite,
         context,
       );
-      if (called instanceof Refusal) return called;
-      const own = parties.filter(({ part }) => part === "from");
-      const others = parties.filter(
-        ({ part, person }) =>
-          part !== "from" &&
-          !called.parties.some((one) => one.part === part && one.person === person),
-      );
-      // Whoever proposed it goes on seeing what became of it, and is not told of every answer.
-      const proposers = own
-        .filter(
-          ({ organisation, person }) =>
-            person !== context.actor.id && organisation !== context.actor.organisation,
-        )
-        .map((party) => ({ ...party, part: "copy" as const }));
-      return {
-        ...withFields(meeting, { ...called.fields, ...withProposal(meeting) }),
-        title,
-        parties: [...called.parties, ...others, ...proposers],
-      };
+      return called instanceof Refusal ? called : takenUp(meeting, called, context);
     },
     tells: {
       ...tellAll(invited, adoptedNews),
@@ -106,6 +130,61 @@ export const proposing: Readonly<Record<string, Step<Meeting>>> = {
     },
     announces: ["invited", "linkage"],
     done: scheduledText,
+  }),
+
+  /** Adopted with its time open: several are offered, and one is set once the units have answered. */
+  adoptAsPoll: step<Meeting>()({
+    names: ["改为征询", "adopt-as-poll"],
+    label: words.adoptAsPoll,
+    help: words.adoptAsPollHelp,
+    by: callers,
+    open: { from: ["proposed"], to: "polling" },
+    clocks: { starts: [pollPeriod] },
+    form: pollForm,
+    prefill: ({ title, fields }, { now }) => ({
+      ...fields,
+      title,
+      times: proposedTime(fields, now),
+      invite: fields.proposal?.invite,
+    }),
+    intro: ({ fields: { proposal } }) => [
+      facts([words.whyMeet, proposal && verbatim(proposal.reason)]),
+    ],
+    reads: codesOnAgenda,
+    readsOpen: true,
+    asks: (meeting, { seen, invite, times, place, duration }, context) => {
+      const offered = timesOffered({ times, duration }, context);
+      return offered instanceof Refusal
+        ? undefined
+        : doubtsOfAll(
+            {
+              parties: [
+                ...meeting.parties,
+                ...invite.map((organisation) => ({ part: "invited", organisation }) as const),
+              ],
+              fields: { ...meeting.fields, ...offered, place },
+            },
+            seen,
+            context,
+          );
+    },
+    apply: (meeting, { title, invite, times, seen: _, ...answers }, context) => {
+      const offered = timesOffered({ ...answers, times }, context);
+      if (offered instanceof Refusal) return offered;
+      const called = draftMeeting(
+        { ...answers, ...offered, state: "polling", title, items: meeting.fields.items },
+        invite,
+        context,
+      );
+      return called instanceof Refusal ? called : takenUp(meeting, called, context);
+    },
+    tells: {
+      ...tellAll(invited, polledNews),
+      chair: ({ fields }) => words.pollChairNews(fields.slots.length),
+      copy: polledNews,
+    },
+    done: (meeting) =>
+      words.pollDone(meeting.fields.slots.length, unitsIn(meeting, "invited").length),
   }),
 
   decline: step<Meeting>()({
@@ -120,6 +199,3 @@ export const proposing: Readonly<Record<string, Step<Meeting>>> = {
     done: () => words.declinedDone,
   }),
 };
-
-const withProposal = ({ fields: { proposal } }: Meeting): Partial<Meeting["fields"]> =>
-  proposal === undefined ? {} : { proposal };

@@ -1,5 +1,7 @@
 import {
+  type Day,
   dayOf,
+  dayText,
   type Instant,
   instantAt,
   minutesBetween,
@@ -7,15 +9,21 @@ import {
   timeOf,
 } from "../../../calendar/day.ts";
 import { dayPrefix, readMoment } from "../../../calendar/typed.ts";
+import { day, optional } from "../../../chat/field.ts";
 import { Refusal } from "../../../chat/refusal.ts";
 import type { Text } from "../../../chat/text.ts";
+import { notPast } from "../../../flow/days.ts";
 import type { Context } from "../../../flow/step.ts";
-import { slotText } from "../cards.ts";
-import type { Meeting, Slot } from "../model.ts";
+import { numbered, slotText } from "../cards.ts";
+import { type Meeting, numberedSlots, type Slot } from "../model.ts";
 import { words } from "../words.ts";
 
 /** How many times can be asked about at once. */
 const [fewest, most] = [2, 5] as const;
+
+/** Why so many times cannot be asked about, where they are too many. */
+export const notTooMany = (count: number, field: string): Refusal | undefined =>
+  count > most ? new Refusal(words.tooManySlots(most, count), { field }) : undefined;
 
 /** How long a meeting lasts, in minutes. */
 const [shortest, longest] = [10, 600] as const;
@@ -38,13 +46,13 @@ const readOne = (piece: string, before: Instant | undefined, { now, calendar }: 
   return afternoon ? read(`${dayOf(before)} 下午${piece}`) : plain;
 };
 
-/** The times of a typed list, the earliest first; or what is wrong with one of them. */
-export const readSlots = (
+/** The times of a typed list, the earliest first; or what is wrong with one of them, at the field they stand in. */
+export const readTimes = (
   typed: string,
-  duration: number,
+  { duration, field }: { readonly duration: number; readonly field: string },
   context: Context,
 ): readonly Slot[] | Refusal => {
-  const wrong = (why: Text) => new Refusal(why, { field: "times" });
+  const wrong = (why: Text) => new Refusal(why, { field });
   const slots = new Map<Instant, Slot>();
   let before: Instant | undefined;
   // A day whose hour stands behind the next mark: 12月1日，下午3点.
@@ -68,9 +76,67 @@ export const readSlots = (
       return wrong(words.slotWrong(piece, words.slotLength(shortest, longest)));
     slots.set(startsAt, { startsAt, duration: minutes });
   }
-  if (open !== undefined) return wrong(words.slotHour(open));
-  if (slots.size < fewest || slots.size > most) return wrong(words.slotCount(fewest, most));
-  return [...slots.values()].sort((one, other) => one.startsAt.localeCompare(other.startsAt));
+  return open === undefined ? inTime([...slots.values()]) : wrong(words.slotHour(open));
+};
+
+/** Why a poll cannot close on a day: it has gone by, or comes after the first time that can still be chosen. */
+export const closesWrong = (
+  closesOn: Day | undefined,
+  slots: readonly Slot[],
+  { now, today }: Pick<Context, "now" | "today">,
+): Refusal | undefined => {
+  if (closesOn === undefined) return undefined;
+  const first = slots.find(({ startsAt }) => startsAt > now);
+  return first !== undefined && closesOn > dayOf(first.startsAt)
+    ? new Refusal(words.closesLate(dayText(closesOn), momentText(first.startsAt)), {
+        field: "closesOn",
+      })
+    : notPast(closesOn, today, "closesOn", words.closesOn);
+};
+
+/** Until when the times are to be answered. */
+export const closesField = {
+  closesOn: optional(
+    day(words.closesOn, {
+      also: ["截止日", "截止日期", "截止时间"],
+      help: words.closesOnHelp,
+      tense: "future",
+    }),
+  ),
+};
+
+/** Times, the earliest first. */
+export const inTime = (slots: readonly Slot[]): readonly Slot[] =>
+  slots.toSorted((one, other) => one.startsAt.localeCompare(other.startsAt));
+
+/** The times a poll begins with, the earliest first, with their numbers; or what is wrong with them. */
+export const readSlots = (
+  typed: string,
+  duration: number,
+  context: Context,
+): readonly Slot[] | Refusal => {
+  const read = readTimes(typed, { duration, field: "times" }, context);
+  if (read instanceof Refusal) return read;
+  return read.length < fewest || read.length > most
+    ? new Refusal(words.slotCount(fewest, most), { field: "times" })
+    : read.map((slot, index) => ({ ...slot, number: index + 1 }));
+};
+
+/** Those of some times that a typed day or moment names. */
+const slotsAt = (
+  piece: string,
+  tense: "future" | "past",
+  slots: readonly Slot[],
+  { now, calendar }: Context,
+): readonly Slot[] => {
+  const read = readMoment(piece, now, { tense, calendar });
+  return "problem" in read
+    ? []
+    : slots.filter(
+        ({ startsAt }) =>
+          dayOf(startsAt) === read.day &&
+          (read.time === undefined || timeOf(startsAt) === read.time),
+      );
 };
 
 /** The times that an answer is about: by their numbers (1、3), by a day or a moment, or all of them. */
@@ -78,26 +144,26 @@ export const slotsMeant = (
   typed: string,
   { slots }: Meeting["fields"],
   context: Context,
+  field = "slot",
 ): readonly Slot[] | Refusal => {
   if (/^(?:全部|都|所有|每个|all)$/iu.test(typed.trim())) return slots;
+  const all = numberedSlots({ slots });
   const found = pieces(typed).map((piece) => {
-    const number = /^第? ?(\d)(?: ?个)?[.．]?$/u.exec(piece)?.[1];
-    if (number !== undefined) return slots[Number(number) - 1];
+    const number = /^第? ?(\d{1,2})(?: ?个)?[.．]?$/u.exec(piece)?.[1];
+    if (number !== undefined) return all.find((one) => one.number === Number(number))?.slot;
     const exact = slots.find(({ startsAt }) => startsAt === piece);
     if (exact !== undefined) return exact;
-    const read = readMoment(piece, context.now, {
-      tense: "future",
-      calendar: context.calendar,
-    });
-    if ("problem" in read) return undefined;
-    const same = slots.filter(
-      ({ startsAt }) =>
-        dayOf(startsAt) === read.day && (read.time === undefined || timeOf(startsAt) === read.time),
-    );
-    return same.length === 1 ? same[0] : undefined;
+    // One that has gone by is meant by its day as well.
+    const [same] = (["future", "past"] as const)
+      .map((tense) => slotsAt(piece, tense, slots, context))
+      .filter((some) => some.length > 0);
+    return same?.length === 1 ? same[0] : undefined;
   });
   const meant = found.filter((one) => one !== undefined);
   return meant.length === 0 || meant.length < found.length
-    ? new Refusal(words.whichSlot(slots.map(slotText)), { field: "slot" })
-    : meant;
+    ? new Refusal(
+        words.whichSlot(all.map(({ slot, number }) => numbered(number, slotText(slot)))),
+        { field },
+      )
+    : [...new Set(meant)];
 };
