@@ -93,8 +93,9 @@ export const mentionsIn = (typed: string, verbs: readonly Verb[], year: number):
   const codes = [...found.codes, ...spoken.codes];
   const { rest } = spoken;
   const kinds = new Set(
-    verbs.flatMap(({ prefix, kindNames, spoken = [] }) =>
-      prefix !== undefined && [...kindNames, ...spoken].some((kind) => plain.includes(kind))
+    verbs.flatMap(({ prefix, kindNames, spoken }) =>
+      prefix !== undefined &&
+      (kindNames.some((kind) => plain.includes(kind)) || spoken?.test(plain) === true)
         ? [prefix]
         : [],
     ),
