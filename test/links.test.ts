@@ -44,6 +44,44 @@ const says = async (who: string, line: string) => (await scene.says(who, line)).
 const links = async (who: string, line: string) =>
   (await says(who, line)).split("\n").filter((one) => /关联|Link|Unlink/.test(one));
 
+describe("two matters in one line", () => {
+  it.each([
+    "关联 XS-1 和 建议1号",
+    "关联 建议1号 和 xs1",
+    "关联 1号建议、1号线索",
+    "关联 检察建议第1号 与 XS-2026-0001",
+    "关联 山检建〔2026〕3号 和 线索1号",
+    "link clue 1 and rec 1",
+  ])("are named as people name them: %s", async (line) => {
+    await says("water.liaison", line);
+    expect(await links("water.liaison", "查 xs1")).toEqual([
+      "关联: 检察建议 JY-2026-0001（已送达，待签收）",
+      "2026年11月30日 周一 09:00: 水务局联络员 关联 JY-2026-0001",
+    ]);
+  });
+  it("what is said besides is the reason", async () => {
+    await says("water.liaison", "关联 xs1 和 建议1号 同一处排污口");
+    expect(await links("water.liaison", "查 xs1")).toContain(
+      "2026年11月30日 周一 09:00: 水务局联络员 关联 JY-2026-0001：同一处排污口",
+    );
+  });
+  it("one that is named by its title is asked about first", async () => {
+    const said = await says("water.liaison", "关联 jy1 和 东街排污口那条");
+    expect(said).toContain("[XS-2026-0001（东街排污口）]");
+    expect(await links("water.liaison", "查 xs1")).toEqual([]);
+    const { reply } = await scene.says("water.liaison", "关联 jy1 和 东街排污口那条");
+    const press = "card" in reply ? reply.card?.actions[0]?.press : undefined;
+    if (press === undefined) throw new Error("nothing to press");
+    await scene.presses("water.liaison", press);
+    expect(await links("water.liaison", "查 xs1")).toHaveLength(2);
+  });
+  it("one that is hidden is none, by number, by kind or by title", async () => {
+    expect(await says("water.liaison", "关联 xs1 和 线索2号")).toContain(none);
+    expect(await says("water.liaison", "关联 xs1 和 线索77号")).toContain(none);
+    expect(await says("water.liaison", "关联 xs1 和 西岭盗伐")).not.toContain("XS-2026-0002");
+  });
+});
+
 describe("two matters", () => {
   it("name each other with kind and state, and both histories say who linked them, when and why", async () => {
     expect(await says("water.liaison", "关联 XS-2026-0001 JY-2026-0001 同一处排污口")).toContain(

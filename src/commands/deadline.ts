@@ -19,6 +19,11 @@ export const deadline = command({
   label: words.deadline,
   names: ["期限", "deadline"],
   says: [
+    "回复期限",
+    "签收期限",
+    "办理期限",
+    "截止日期是几号",
+    "回复的截止日期",
     "最迟哪天",
     "几号前要",
     "多久之内",

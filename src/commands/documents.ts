@@ -28,6 +28,12 @@ export const documents = command({
   label: words.documents,
   names: ["文书", "documents"],
   says: [
+    "发我一份",
+    "原文发我",
+    "建议书发我看看",
+    "会议通知发我",
+    "给我一份原件",
+    "send me the letter",
     "建议书能下载吗",
     "下载文件正文",
     "打印出来",

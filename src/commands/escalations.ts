@@ -157,6 +157,8 @@ export const escalations = (flows: readonly Flow[]): Command =>
     label: words.escalations,
     names: ["升级", "escalations"],
     says: [
+      "报到上级领导那里的",
+      "有没有惊动领导的",
       "报给县领导的事",
       "升级到领导的",
       "捅到上面的",

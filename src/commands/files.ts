@@ -26,6 +26,8 @@ export const files: Command = command({
   label: flowWords.files,
   names: ["附件", "files"],
   says: [
+    "带的照片给我看看",
+    "传的材料给我看看",
     "附的资料",
     "照片在哪",
     "夹的材料打开",

@@ -1,7 +1,8 @@
-import { action, note } from "../chat/card.ts";
+import { action, type Card, note } from "../chat/card.ts";
 import { line, long, optional, yesNo } from "../chat/field.ts";
 import { Refusal } from "../chat/refusal.ts";
-import { joinAnd, type Text, verbatim } from "../chat/text.ts";
+import { bracketed, joinAnd, type Text, verbatim } from "../chat/text.ts";
+import { sightOf } from "../flow/access.ts";
 import { confidentialityWords } from "../flow/confidentiality-words.ts";
 import { type Found, findCode, findWhole, foundFor } from "../flow/find.ts";
 import { linking } from "../flow/history.ts";
@@ -10,22 +11,59 @@ import { linkWords as words } from "../flow/link-words.ts";
 import type { Matter } from "../flow/matter.ts";
 import { noteReading } from "../flow/reading.ts";
 import { withRelated } from "../flow/related.ts";
-import { matterCard } from "../flow/render.ts";
+import { matterCard, titleOf } from "../flow/render.ts";
 import { words as flowWords } from "../flow/words.ts";
 import { numbersIn } from "../line/code.ts";
+import { sharedPart } from "../line/likeness.ts";
+import { spokenNumbersIn } from "../line/mentions.ts";
 import { type CommandContext, type CommandResult, command } from "./command.ts";
 
 /** What joins the numbers and is no reason: 和 JY-2026-0003, with … */
 const JOINING = /^(?:[\s,，、;；:：。]|(?:[和与跟同及到]|with|to|and|because)(?=\s|$))+/iu;
+
+/** What is left of a text that joins numbers. */
+const withoutJoining = (text: string): string => {
+  const rest = text.replace(JOINING, "").trim();
+  return /^(?:[和与跟同及到、，,]|with|to|and)?$/iu.test(rest) ? "" : rest;
+};
+
+/** How much of a title stands in what is said where the matter is named by it. */
+const named = 0.6;
+const mostNamed = 3;
+
+/** The matters this person sees that are named by their titles. */
+const titledIn = async (
+  { store, actor }: CommandContext,
+  said: string,
+  but: string,
+): Promise<readonly Matter[]> => {
+  const seen = await store.matters(sightOf(actor), { take: 60 });
+  return seen
+    .map((matter) => ({ matter, part: sharedPart(titleOf(matter).zh, said) }))
+    .filter(({ matter, part }) => matter.code !== but && part >= named)
+    .sort((one, other) => other.part - one.part)
+    .slice(0, mostNamed)
+    .map(({ matter }) => matter);
+};
 
 /** The numbers in what was typed, and what is said besides. */
 const numbersTyped = async (
   context: CommandContext,
   typed: string,
 ): Promise<{ readonly codes: readonly string[]; readonly besides: string } | Refusal> => {
-  const prefixes = context.flows.map(({ prefix }) => prefix);
-  const found = numbersIn(typed, prefixes, Number(context.today.slice(0, 4)));
-  const codes = [...found.codes];
+  const year = Number(context.today.slice(0, 4));
+  const kinds = context.flows.map(({ prefix, names }) => ({
+    prefix,
+    kindNames: [...names].sort((one, other) => other.length - one.length),
+  }));
+  const found = numbersIn(
+    typed,
+    kinds.map(({ prefix }) => prefix),
+    year,
+  );
+  // 建议1号, clue 1: as people say them.
+  const spoken = spokenNumbersIn(found.rest, kinds, year, "with or without 号");
+  const codes = [...found.codes, ...spoken.codes];
   for (const reference of found.references) {
     const whole = await findCode(context, { reference });
     // 和山检建〔2026〕3号: some places begin with such a word, and others are joined by it.
@@ -36,7 +74,8 @@ const numbersTyped = async (
     if (code instanceof Refusal) return new Refusal(code.text, { field: "with" });
     codes.push(code);
   }
-  return { codes, besides: found.rest.replace(JOINING, "").trim() };
+  const rest = spoken.said.reduce((text, one) => text.replace(one, " "), found.rest);
+  return { codes, besides: withoutJoining(rest) };
 };
 
 /** The matters with these numbers, all of which are there to be read by whoever asks. */
@@ -136,6 +175,21 @@ const once =
 
 const codesText = (codes: readonly string[]): Text => joinAnd(codes.map((code) => verbatim(code)));
 
+/** Which of the matters whose titles were said is meant: nothing is done on a title alone. */
+const askWhich = ({ newId }: CommandContext, code: string, titled: readonly Matter[]): Card =>
+  note(
+    words.label,
+    [words.whichTitled(code)],
+    titled.map((other) =>
+      action(bracketed(verbatim(other.code), titleOf(other)), {
+        command: "link",
+        code,
+        key: newId(),
+        answers: { with: other.code },
+      }),
+    ),
+  );
+
 /** 关联 link: two matters that have to do with each other name each other, to whoever may see both. */
 export const link = command({
   id: "link",
@@ -165,10 +219,15 @@ export const link = command({
     const typedNumbers = await numbersTyped(context, typed);
     if (typedNumbers instanceof Refusal) return typedNumbers;
     const { codes: others, besides } = typedNumbers;
-    const named = code === undefined ? others : [code, ...others];
-    const [one = "", ...rest] = [...new Set(named)];
-    if (rest.length === 0)
-      return new Refusal(named.length > 1 ? words.itself(one) : words.which, { field: "with" });
+    const both = code === undefined ? others : [code, ...others];
+    const [one = "", ...rest] = [...new Set(both)];
+    if (rest.length === 0) {
+      if (both.length > 1) return new Refusal(words.itself(one), { field: "with" });
+      const titled = one === "" || besides === "" ? [] : await titledIn(context, besides, one);
+      return titled.length === 0
+        ? new Refusal(words.which, { field: "with" })
+        : { card: askWhich(context, one, titled) };
+    }
     const all = await findAll(context, [one, ...rest]);
     if (all instanceof Refusal) return all;
     const [first, ...seconds] = all;

@@ -198,6 +198,10 @@ export const nudge = command({
   label: words.nudgeWord,
   names: ["催办", "催一下", "催一催", "催促", "nudge"],
   says: [
+    "提醒一下他们",
+    "催他们",
+    "还没动静，催催",
+    "催催他们",
     "提醒一下别忘了",
     "没回话的催一下",
     "提醒他们一下",

@@ -44,6 +44,9 @@ export const overview = (flows: readonly Flow[]): Command =>
     label: said.overview,
     names: ["总览", "overview"],
     says: [
+      "总的情况",
+      "总体情况",
+      "大概什么情况",
       "全县情况",
       "全县情况怎么样",
       "县里最近怎么样",

@@ -78,6 +78,11 @@ export const todo = command({
   label: words.todo,
   names: ["待办", "todo", "我的待办"],
   says: [
+    "有没有要我签的",
+    "要我批的",
+    "有没有要我办的",
+    "今天有什么事",
+    "轮到我办的",
     "哪个最急",
     "先办哪个",
     "有什么等着我",

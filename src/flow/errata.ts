@@ -267,6 +267,8 @@ export const withErrata = (flow: Flow): Flow => {
   const step: Step = {
     names: ["勘误", "errata"],
     says: [
+      "有个错别字要改",
+      "登错了，应该是",
       "文书里日期写错了",
       "文号打错了",
       "送达日期录错了",

@@ -240,8 +240,8 @@ export type Flow<M extends Matter = Matter> = {
   readonly prefix: string;
   readonly name: Text;
   readonly names: readonly string[];
-  /** What people call it in a sentence (开会); never a word of a command. */
-  readonly spoken?: readonly string[];
+  /** How people speak of it in a sentence (开会); never a word of a command. */
+  readonly spoken?: RegExp;
   readonly model: z.ZodType<M["fields"]>;
   readonly states: Readonly<Record<M["state"], State<M>>>;
   /** What the parts are called in this kind. */

@@ -24,6 +24,11 @@ export const linkWords = {
     "请写另一件事的编号，例如 JY-2026-0003；还没有写明是哪一件的，两个编号都写：XS-2026-0001、JY-2026-0003。",
     "Please give the number of the other matter, such as JY-2026-0003; where none was named yet give both: XS-2026-0001, JY-2026-0003.",
   ),
+  whichTitled: (code: string): Text =>
+    text(
+      `${code}和哪一件关联？按下才关联。`,
+      `Link ${code} with which? Nothing is linked until you press.`,
+    ),
   itself: (code: string): Text =>
     text(
       `${code}不能和自己关联。请写另一件事的编号。`,

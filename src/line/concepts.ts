@@ -15,7 +15,7 @@ const concepts = {
   noted: /收到|签收|收悉|收讫|知悉|看到了|拿到|收下|签字|签了|receiv|acknowledg|\bgot\b|\bnoted\b/u,
   more: /延期|延长|延几|延到|宽限|缓|再给|多给|来不及|赶不|时间(?:不够|太紧|紧)|晚(?:几|点|些)|推迟|顺延|放宽|extra|more (?:time|days|weeks)|extension|extend|another \w+ (?:days|weeks)|多要|顺延|恳请.{0,12}(?:期|限|时间)/u,
   against:
-    /异议|不服|不认|不同意|不归|不属于|不属|凭啥|凭什么|不合理|有意见|不同意见|与事实|不对|object|disagree|not ours|not our|wrong body/u,
+    /异议|不服|(?<!认)不认|不同意|不归|不属于|不属|凭啥|凭什么|不合理|有意见|不同意见|与事实|不对|object|disagree|not ours|not our|wrong body/u,
   takeBack:
     /撤|收回|不要了|作废|取消|取掉|不办了|不报了|不发了|不开了|不搞了|算了|withdraw|cancel|take .{0,12}back|recall|call .{0,14}off|drop it/u,
   sendBack:
@@ -54,7 +54,7 @@ const concepts = {
   mine: /我(?:这|的|有|要|还|今|得|手|该|欠|们局|单位)|手头|手上|轮到|待办|未处理|没处理|卡在|等着|from me|for me|\bmy\b|on me|to do|\btodo\b|plate/u,
   harm: /举报|反映|线索|投诉|没人管|无人(?:管|制止)|污|排(?:污|水|口|放)|黑水|臭|乱倒|偷倒|倾倒|偷|拖欠|欠薪|工资|占用|占了|占满|堵|违(?:法|规|建|章)|私自|擅自|过期|假|劣|有毒|超标|破坏|盗|非法|隐患|扰民|噪音|塌|坏了|没收回|流失|虐|受伤|illegal|dump|pollut|sewage|unpaid|wages|blocked|broken|complain|report (?:a|an|something)/u,
   assign:
-    /交办|派(?:个|发|给)|下任务|任务(?:给|下)|落实|批示|布置|安排(?:给|他|.{1,8}(?:去|摸排|整|做))|发个任务|交给.{1,8}办|assign|give .{1,20}(?:task|job)|have .{1,20}(?:do|see)/u,
+    /交办|(?:叫|请|要求|责成).{1,10}(?:底|号|日|天|周.)[之以]?前|派(?:个|发|给)|下任务|任务(?:给|下)|落实|批示|布置|安排(?:给|他|.{1,8}(?:去|摸排|整|做))|发个任务|交给.{1,8}办|assign|give .{1,20}(?:task|job)|have .{1,20}(?:do|see)/u,
   finished:
     /完成(?!百分|了?一半|时限|期限|时间)|办完|弄完|清完|搞定|做完|干完|弄好|办好|整改(?:好|完|到位)|处理完|\bdone\b|finished|complete/u,
   partly:
@@ -69,7 +69,7 @@ const concepts = {
   tellThem:
     /反馈|回个话|回话|告知|告诉|通报|说一声|通知(?:他|举报|报)|feedback|tell (?:them|the)|let .{1,20}know/u,
   supply:
-    /补充|漏|忘(?:了|记)|再加|也一块|一并给|还有(?:两|几|一)(?:段|张|份|个)|补(?:一|个|张|点|传|报)|还有一|加两|forgot|supplement|add (?:more|two|some|a few)/u,
+    /补充|漏|忘(?:了|记|写)|再加|也一块|一并给|还有(?:两|几|一)(?:段|张|份|个)|补(?:一|个|张|点|传|报)|还有一|加两|forgot|supplement|add (?:more|two|some|a few)/u,
   askFor:
     /补正|让他们补|请.{0,6}补|要求.{0,4}补|重新拍|重拍|太糊|材料不(?:全|足|齐)|没写|不清楚|不完整|缺(?:少|了)?(?:照片|地点|材料|证据)|incomplete|missing|ask .{1,20} for more/u,
   passOn:
@@ -82,7 +82,7 @@ const concepts = {
   talkFirst: /磋商|商量|协商|先谈|谈谈|通通气|consult|talk .{0,10}over/u,
   dossier: /案卷|卷宗|档案|调阅|调(?:他|公安|一下|取|卷)|借卷|dossier|case file/u,
   crime: /涉嫌犯罪|以罚代刑|移送公安|移交公安|判刑|刑事|犯罪|criminal|prosecut/u,
-  penalty: /不起诉|行政处罚|检察意见|penalty/u,
+  penalty: /不起诉|不诉|行政处罚|罚款|检察意见|penalty/u,
 } as const satisfies Readonly<Record<string, RegExp>>;
 
 const all = Object.entries(concepts).map(([name, said]) => [`§${name}`, said] as const);

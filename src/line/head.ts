@@ -10,6 +10,9 @@ const SEPARATOR = /[\s,:;=、。!~…—]/;
 const LEAD = /^[\s,:;=、。!~…—•▪·●*_#>【/-]+/;
 const BRACKET = /^ {0,2}[〔﹝[【(〖]/;
 
+/** Between an English word and the number it is about. */
+const OF = /^(?:for|of|on|about|to) /;
+
 /** One part of the head of a line. */
 export type HeadPart =
   | { readonly is: "word"; readonly word: Word; readonly start: number; readonly end: number }
@@ -46,6 +49,10 @@ export const partsAt = (
     if (part === undefined) break;
     parts.push(part);
     at = skip(text, part.end);
+    // deadline for jy1
+    const ahead = part.is === "word" && part.word.latin ? OF.exec(text.slice(at, at + 8)) : null;
+    if (ahead !== null && codeAt(text, at + ahead[0].length, vocabulary, year) !== undefined)
+      at += ahead[0].length;
     // 查一下 xs1, 签收一下
     if (part.is === "word" && text.startsWith("一下", part.end)) {
       const after = skip(text, part.end + 2);

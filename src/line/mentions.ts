@@ -22,15 +22,23 @@ const PLACE =
   /第 ?([一二三四五六七八九十]|\d{1,2}) ?(?:条|个|件|项)|\bthe (first|second|third|last) one\b/iu;
 const POINTS = /刚才|刚刚|这[个条件份项次]|那[个条件份项]|它|上次|上面|\b(?:this|that|it)\b/iu;
 
-/** The matters a text names by a kind and a number (3号线索, 线索第3号), and the text without the numbers. */
+/**
+ * The matters a text names by a kind and a number (3号线索, 线索第3号), how each is written, and the text without the
+ * numbers.
+ */
 export const spokenNumbersIn = (
   text: string,
-  verbs: readonly Verb[],
+  verbs: readonly Pick<Verb, "prefix" | "kindNames">[],
   year: number,
   written: "with 号" | "with or without 号",
-): { readonly codes: readonly string[]; readonly rest: string } => {
+): {
+  readonly codes: readonly string[];
+  readonly said: readonly string[];
+  readonly rest: string;
+} => {
   const ends = written === "with 号" ? "号" : "(?:号|(?!\\d))";
   const codes: string[] = [];
+  const said: string[] = [];
   let rest = text;
   for (const { prefix, kindNames } of verbs)
     for (const kind of prefix === undefined ? [] : kindNames) {
@@ -40,9 +48,10 @@ export const spokenNumbersIn = (
       ).exec(rest);
       if (found === null) continue;
       codes.push(codeOf(prefix ?? "", year, Number(found[1] ?? found[2])));
+      said.push(found[0]);
       rest = rest.replace(found[0], ` ${kind} `);
     }
-  return { codes, rest };
+  return { codes, said, rest };
 };
 
 const GAP = "[^\\p{L}\\p{N}]{0,4}";
@@ -93,8 +102,9 @@ export const mentionsIn = (typed: string, verbs: readonly Verb[], year: number):
   const codes = [...found.codes, ...spoken.codes];
   const { rest } = spoken;
   const kinds = new Set(
-    verbs.flatMap(({ prefix, kindNames, spoken = [] }) =>
-      prefix !== undefined && [...kindNames, ...spoken].some((kind) => plain.includes(kind))
+    verbs.flatMap(({ prefix, kindNames, spoken }) =>
+      prefix !== undefined &&
+      (kindNames.some((kind) => plain.includes(kind)) || spoken?.test(plain) === true)
         ? [prefix]
         : [],
     ),

@@ -9,6 +9,8 @@ export type Phrase = {
   readonly verb: Verb;
   readonly text: string;
   readonly features: ReadonlySet<string>;
+  /** What of it says which command is meant: not the word for the kind, which all of that kind have. */
+  readonly own: ReadonlySet<string>;
   readonly full: string;
   readonly initials: string;
 };
@@ -20,7 +22,11 @@ export type Phrases = {
   readonly bags: ReadonlyMap<Verb, ReadonlySet<string>>;
   /** The Chinese words for commands, by how they sound. */
   readonly sounding: ReadonlyMap<string, readonly string[]>;
+  /** The same words. */
+  readonly names: ReadonlySet<string>;
   readonly weight: (feature: string) => number;
+  /** The weight of all that is in a phrase. */
+  readonly totals: ReadonlyMap<Phrase, number>;
 };
 
 const SMALL = new Set(
@@ -64,19 +70,35 @@ export const phrasesOf = (verbs: readonly Verb[]): Phrases => {
   return known;
 };
 
+/** What people say of a step: its own, or where it has none, what they say of steps of other kinds with its name. */
+const saidOf = ({ about, names, says }: Verb, verbs: readonly Verb[]): readonly string[] =>
+  says ??
+  (about === "matter"
+    ? verbs.flatMap((other) =>
+        other.about === "matter" && other.names[0] === names[0] ? (other.says ?? []) : [],
+      )
+    : []);
+
 const phrasesFrom = (verbs: readonly Verb[]): Phrases => {
   const all = verbs.flatMap((verb) => {
-    const names = verb.names.flatMap((name) => [
-      name,
-      ...verb.kindNames.flatMap((kind) =>
-        isChinese(name) === isChinese(kind)
-          ? [isChinese(name) ? `${name}${kind}` : `${name} ${kind}`, `${kind}${name}`]
-          : [],
-      ),
-    ]);
-    return [...new Set([...names, ...(verb.says ?? [])].map(asPhrase))].map((text): Phrase => {
+    const written = new Map<string, ReadonlySet<string>>();
+    const note = (said: string, own: ReadonlySet<string>) => {
+      const text = asPhrase(said);
+      if (!written.has(text)) written.set(text, own);
+    };
+    for (const said of [...verb.names, ...saidOf(verb, verbs)])
+      note(said, featuresOf(asPhrase(said)));
+    for (const name of verb.names) {
+      const own = featuresOf(asPhrase(name));
+      for (const kind of verb.kindNames)
+        if (isChinese(name) === isChinese(kind)) {
+          note(isChinese(name) ? `${name}${kind}` : `${name} ${kind}`, own);
+          note(`${kind}${name}`, own);
+        }
+    }
+    return [...written].map(([text, own]): Phrase => {
       const { full, initials } = soundOf(text);
-      return { verb, text, features: featuresOf(text), full, initials };
+      return { verb, text, features: featuresOf(text), own, full, initials };
     });
   });
   const bags = new Map(
@@ -95,17 +117,23 @@ const phrasesFrom = (verbs: readonly Verb[]): Phrases => {
       list.push(phrase);
       by.set(feature, list);
     }
-  const weight = (feature: string): number => {
+  const weigh = (feature: string): number => {
     const rare = Math.log(1 + verbs.length / (1 + (counts.get(feature) ?? 0)));
     return feature.length === 1 ? rare * 0.35 : rare;
   };
+  const weights = new Map([...by.keys()].map((feature) => [feature, weigh(feature)]));
+  const weight = (feature: string): number => weights.get(feature) ?? weigh(feature);
+  const totals = new Map(
+    all.map((phrase) => [phrase, [...phrase.features].reduce((sum, one) => sum + weight(one), 0)]),
+  );
   const sounding = new Map<string, string[]>();
   const words = verbs.flatMap(({ names }) => names);
-  for (const name of new Set(words.filter((one) => /^\p{Script=Han}{2,4}$/u.test(one)))) {
+  const names = new Set(words.filter((one) => /^\p{Script=Han}{2,4}$/u.test(one)));
+  for (const name of names) {
     const sound = soundOf(name).syllables.join(" ");
     sounding.set(sound, [...(sounding.get(sound) ?? []), name]);
   }
-  return { by, all, bags, weight, sounding };
+  return { by, all, bags, weight, totals, sounding, names };
 };
 
 const isChinese = (text: string): boolean => /\p{Script=Han}/u.test(text);

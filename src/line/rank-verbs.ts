@@ -1,4 +1,6 @@
+import { toSimplified } from "../chat/simplified.ts";
 import { asPhrase, featuresOf, type Phrases, phrasesOf } from "./phrases.ts";
+import { fromPinyin } from "./pinyin-line.ts";
 import { soundOf } from "./sounds.ts";
 import type { Verb } from "./verb.ts";
 
@@ -6,6 +8,18 @@ import type { Verb } from "./verb.ts";
 export type Ranked = { readonly verb: Verb; readonly score: number };
 
 const longest = 400;
+
+/** What is typed so is a word of ours as it stands: daiban. */
+const known = 0.9;
+
+/** A line as it is read: in simplified characters, and what is typed in pinyin in Chinese, where that says more. */
+export const asRead = (typed: string, verbs: readonly Verb[]): string => {
+  const chinese = fromPinyin(typed, verbs);
+  const best = (text: string) => rankVerbs(text, verbs)[0]?.score ?? 0;
+  return chinese !== undefined && best(typed) < known && best(chinese) > best(typed)
+    ? chinese
+    : toSimplified(typed);
+};
 
 /** The commands a text in people's own words may mean, best first; nothing where it has nothing in common with any. */
 export const rankVerbs = (typed: string, verbs: readonly Verb[]): readonly Ranked[] => {
@@ -25,8 +39,8 @@ export const rankVerbs = (typed: string, verbs: readonly Verb[]): readonly Ranke
  * 先牵收一下 is 先签收一下: a word for a command with another character of the same sound is that word. One
  * character has to be right: 这个立案 says nothing of 隔离.
  */
-const asMeant = (text: string, { sounding }: Phrases): string =>
-  text.replace(/\p{Script=Han}{2,}/gu, (run) => {
+const asMeant = (text: string, { sounding, names }: Phrases): string =>
+  rejoined(text, names).replace(/\p{Script=Han}{2,}/gu, (run) => {
     const characters = Array.from(run);
     const { syllables } = soundOf(run);
     if (syllables.length !== characters.length) return run;
@@ -43,7 +57,15 @@ const asMeant = (text: string, { sounding }: Phrases): string =>
     return characters.join("");
   });
 
-const byWords = (text: string, { by, bags, weight }: Phrases): readonly Ranked[] => {
+/** 请个假 is 请假, 立了案 is 立案: a word for a command that something small has parted. */
+const rejoined = (text: string, names: ReadonlySet<string>): string =>
+  text.replace(PARTED, (all, first: string, last: string) =>
+    names.has(first + last) ? first + last : all,
+  );
+
+const PARTED = /(\p{Script=Han})(?:[个了过]|一[个下]|[上下]个|[一两二三几]天)(\p{Script=Han})/gu;
+
+const byWords = (text: string, { by, bags, weight, totals }: Phrases): readonly Ranked[] => {
   const features = featuresOf(text);
   if (features.size === 0) return [];
   const total = sum(features, weight);
@@ -53,7 +75,8 @@ const byWords = (text: string, { by, bags, weight }: Phrases): readonly Ranked[]
       shared.set(phrase, (shared.get(phrase) ?? 0) + weight(feature));
   const best = new Map<Verb, number>();
   for (const [phrase, common] of shared) {
-    const said = common / sum(phrase.features, weight);
+    if (!anyOf(phrase.own, features)) continue;
+    const said = common / (totals.get(phrase) ?? 1);
     const used = common / total;
     const whole = phrase.text.length > 1 && text.includes(phrase.text) ? 0.1 : 0;
     // One character says little: 我, 查, 搜.
@@ -70,6 +93,11 @@ const byWords = (text: string, { by, bags, weight }: Phrases): readonly Ranked[]
       ) / total;
     return { verb, score: Math.min(1, 0.7 * score + 0.3 * covered) };
   });
+};
+
+const anyOf = (some: ReadonlySet<string>, all: ReadonlySet<string>): boolean => {
+  for (const one of some) if (all.has(one)) return true;
+  return false;
 };
 
 const sum = (features: Iterable<string>, weight: (feature: string) => number): number => {

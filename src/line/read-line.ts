@@ -53,6 +53,8 @@ const POLITE = [
 
 /** Glued to a command's word, these show that a sentence goes on: 受理的条件, 提交后多久. */
 const READS_ON = /^(?:[的了后前时会要需能可怎是在过被得着之以与和及或给吗呢什谁哪为]|到了)/;
+/** 回复期限, 签收jy1情况: what there is to know of a step, and not the step. */
+const KNOWN_OF = /^(?:的?(?:期限|时限|截止|情况|进度|结果|内容|日期|时间))+[\s。?]*$/;
 const ASKING = /(?:\?|[吗呢么]|什么|多久|怎么办)[\s。!?]*$/;
 
 /** English words that begin the rest of a sentence rather than a reason. */
@@ -191,7 +193,7 @@ const reads = (
   if (typed === "") return where.room;
   if (!hasMeaning(typed)) return false;
   if (where.glued) {
-    if (!where.room || READS_ON.test(typed) || asks(typed)) return false;
+    if (!where.room || READS_ON.test(typed) || KNOWN_OF.test(typed) || asks(typed)) return false;
     return where.addressed || head.kind || (alone && head.step.word.text.length > 1);
   }
   if (where.addressed) return where.room || !asks(typed);

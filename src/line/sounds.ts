@@ -7,14 +7,13 @@ export type Sound = {
   readonly initials: string;
 };
 
+/** The syllables of a text of Chinese characters, without tones; what is not Chinese is left out. */
+export const syllablesOf = (text: string): readonly string[] =>
+  pinyin(text, { toneType: "none", type: "array", nonZh: "removed", v: true });
+
 /** How a text of Chinese characters sounds; what is not Chinese is left out. */
 export const soundOf = (text: string): Sound => {
-  const syllables = pinyin(text, {
-    toneType: "none",
-    type: "array",
-    nonZh: "removed",
-    v: true,
-  });
+  const syllables = syllablesOf(text);
   return {
     syllables,
     full: syllables.join(""),

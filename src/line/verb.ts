@@ -10,8 +10,8 @@ export type Verb = {
   readonly says?: readonly string[];
   /** The words for the kind of matter: `线索`, `clue`; empty where a command stands alone. */
   readonly kindNames: readonly string[];
-  /** What else people call that kind in a sentence: `开会`. */
-  readonly spoken?: readonly string[];
+  /** How else people speak of that kind in a sentence: `开会`. */
+  readonly spoken?: RegExp;
   /** The letters of its codes: `XS`; absent where a command stands alone. */
   readonly prefix?: string;
   /** Whether it is about an existing matter (a code), starts a new one, or stands alone. */

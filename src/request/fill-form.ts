@@ -9,11 +9,15 @@ import type { Raw, RequestContext } from "./context.ts";
 /** Shortest sentence that says more than the name of what is asked for. */
 const telling = 6;
 
-/** What a sentence says for the fields of a form: days, units, categories, choices, and the telling itself. */
+/**
+ * What a sentence says for the fields of a form: days, units, categories, choices, and the telling itself, which is
+ * kept in the characters it was typed in.
+ */
 export const filledFrom = (
   fields: Fields,
   sentence: string,
   context: Pick<RequestContext, "directory" | "now" | "services">,
+  told: string = sentence,
 ): Raw => {
   const raw: Record<string, unknown> = {};
   const used = new Set<string>();
@@ -29,7 +33,7 @@ export const filledFrom = (
     Object.entries(fields).find(([, { main, kind }]) => main === true && kind === "long") ??
     Object.entries(fields).find(([key, { kind }]) => key === "reason" && kind !== "files");
   if (text !== undefined && text[1].apart !== true && sentence.length >= telling)
-    raw[text[0]] = shorten(sentence, text[1].max ?? 2000);
+    raw[text[0]] = shorten(told, text[1].max ?? 2000);
   return raw;
 };
 

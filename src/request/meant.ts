@@ -4,7 +4,7 @@ import type { Matter } from "../flow/matter.ts";
 import { canTake } from "../flow/obstacle.ts";
 import { withoutCourtesy } from "../line/courtesy.ts";
 import { type Mentions, mentionsIn } from "../line/mentions.ts";
-import { type Ranked, rankVerbs } from "../line/rank-verbs.ts";
+import { asRead, type Ranked, rankVerbs } from "../line/rank-verbs.ts";
 import type { Verb } from "../line/verb.ts";
 import type { Raw, RequestContext } from "./context.ts";
 import { filledFrom } from "./fill-form.ts";
@@ -12,13 +12,15 @@ import { type Near, nearMatters } from "./near-matters.ts";
 
 /** How many things are offered, and how many words of ours are looked at for them. */
 export const mostOffered = 4;
-const mostRanked = 14;
+const mostRanked = 40;
 
 /** One thing somebody may mean, with the matter and the values understood. */
 export type Meant = {
   readonly verb: Verb;
   readonly score: number;
   readonly code?: string;
+  /** It is not open to this person now: where it is clearly meant, why not is said. */
+  readonly closed?: true;
   /** The matters it may be about, likeliest first, where that is not clear. */
   readonly among?: readonly Matter[];
   readonly raw: Raw;
@@ -29,48 +31,77 @@ const SPLIT =
 
 /** The requests of a line that may make two. */
 export const requestsIn = (said: string): readonly string[] => {
-  const bare = withoutCourtesy(said);
-  const found = SPLIT.exec(bare);
-  if (found === null) return [bare];
-  const parts = [bare.slice(0, found.index), bare.slice(found.index + found[0].length)];
-  return parts.every((part) => part.trim().length >= 2) ? parts : [bare];
+  const found = SPLIT.exec(said);
+  if (found === null) return [said];
+  const parts = [said.slice(0, found.index), said.slice(found.index + found[0].length)];
+  return parts.every((part) => withoutCourtesy(part).length >= 2) ? parts : [said];
 };
+
+/** 先不立案，约他们谈谈: what is put off is not what is asked for. */
+const PUT_OFF = /^(?:先|暂时?|暂且)(?:不|别|不用).{1,10}[，,]\s*(?=.{3})/u;
 
 /** How, where and what about something: asked of it, not asked for. */
 const HOW =
-  /怎么(?!样|还|不|办|回事)|如何|咋(?!样|了)|怎样(?!了)|要填|要写|在哪(?:里|儿)?(?:签|交|报|办|传|发|提)|往哪|能发|how (?:do|to|can|does)/iu;
+  /怎么(?!样|还|不|没|办|回事|了|.{1,4}的(?:[\s？?]|$))|如何(?!了)|咋(?!样|了|还|不|没|办|回事)|怎样(?!了)|要填|要写|在哪(?:里|儿)?(?:签|交|报|办|传|发|提)|往哪|能发|how (?:do|to|can|does)/iu;
 
 /** Something is to be told; what asks whether something may be done (能不能宽限) asks for it to be done. */
 const ASKS =
-  /(?:[吗没么？?]|没有|了不|什么|几号|几时|哪些|哪个|哪家|哪天|谁|多少|多久|最急)[\s？?。.]*$|什么时候|何时|几号|哪些|有几|^(?:did|does|do|is|are|was|has|have|what|when|where|who|which|how)\b/iu;
+  /吗[\s，,]|(?:[吗没么？?]|没有|没得|了不|过了?吧|什么|啥|几号|几时|几点|哪些|哪个|哪家|哪天|谁|多少|多久|最急)[\s？?。.]*$|什么时候|啥时候|何时|几号|几点|哪天|在哪|几天[之以]?内|哪些|有几|怎么.{1,4}的|(?:的|是|说|讲|要|干|给)(?:什么|啥)|几(?:条|件|个|份)|有没有|(.)不\1|[怎咋]么?(?:还|不|没)|^(?:did|does|do|is|are|was|has|have|what|when|where|who|which|how)\b/iu;
 const REQUESTS =
-  /能不能|可不可以|可否|能否|行不|好不好|(?:可以|能|要|想|请|帮).{0,12}吗|^(?:can|could|may|shall|do) (?:we|i|you)\b/iu;
+  /能不能|可不可以|可否|能否|行不|好不好|[，,。？?]\s*(?:催|帮|请|麻烦|快)|(?:可以|能|要|想|请|帮).{0,12}吗|^(?:can|could|may|shall|do) (?:we|i|you)\b/iu;
 
-/** How much a question speaks against what changes something. */
-const askedOnly = 0.14;
+/** Whether a sentence asks to be told something, and for nothing to be done. */
+export const asksOnly = (bare: string): boolean => ASKS.test(bare) && !REQUESTS.test(bare);
+
+/** How much a question speaks against what changes something, and for what tells something. */
+const askedOnly = 0.24;
+const toldOf = 0.06;
+
+/** How much it speaks against a step that it is not open now, and for one that a matter is near. */
+const notOpen = 0.1;
+/** So much more speaks for a matter whose title stands in a sentence. */
+const byTitle = 0.7;
+const nearness = 0.02;
 
 /** Everything a sentence may mean that is open to this person, best first. */
-export const meantBy = async (context: RequestContext, said: string): Promise<readonly Meant[]> => {
+export const meantBy = async (
+  context: RequestContext,
+  typed: string,
+  commands: readonly Ranked[] = [],
+): Promise<readonly Meant[]> => {
   const { services, actor } = context;
-  const bare = withoutCourtesy(said);
+  const told = withoutCourtesy(typed);
+  const bare = withoutCourtesy(asRead(typed, services.verbs));
   if (bare === "") return [];
   const mentions = mentionsIn(bare, services.verbs, Number(context.today.slice(0, 4)));
-  const wanted = mentions.rest.replace(HOW, " ");
-  const ranked = rankVerbs(wanted, services.verbs)
-    .filter(({ verb, score }) => score > 0.15 && mayEver(services, actor, verb.id))
-    .slice(0, mostRanked * 2);
-  if (HOW.test(mentions.rest)) return meantHow(ranked, wanted);
+  const wanted = mentions.rest.replace(PUT_OFF, "").replace(HOW, " ");
+  const isMine = ({ id }: Verb) => mayEver(services, actor, id);
+  const known = new Set(commands.map(({ verb }) => verb));
+  const ranked = [
+    ...commands,
+    ...rankVerbs(wanted, services.verbs).filter(({ verb }) => !known.has(verb)),
+  ]
+    .filter(({ verb, score }) => score > 0.15 && (verb.about === "matter" || isMine(verb)))
+    .slice(0, mostRanked);
+  if (HOW.test(mentions.rest))
+    return meantHow(
+      ranked.filter(({ verb }) => isMine(verb)),
+      wanted,
+    );
   const near = await nearMatters(context, mentions, bare);
-  const isQuestion = ASKS.test(bare) && !REQUESTS.test(bare);
+  const isQuestion = asksOnly(bare) || asksOnly(asRead(typed, services.verbs));
   const tells = new Set(
     services.commands.filter(({ shows }) => shows === true).map(({ id }) => id),
   );
   return ranked
     .map((one) =>
-      isQuestion && !tells.has(one.verb.id) ? { ...one, score: one.score - askedOnly } : one,
+      isQuestion
+        ? { ...one, score: one.score + (tells.has(one.verb.id) ? toldOf : -askedOnly) }
+        : one,
     )
-    .flatMap((one) => placed(context, one, { mentions, near, bare }))
+    .flatMap((one) => placed(context, one, { mentions, near, bare, told }))
     .sort((one, other) => other.score - one.score)
+    .filter(({ closed }, index) => closed === undefined || (index === 0 && !isQuestion))
     .slice(0, mostOffered)
     .map(({ fill, ...one }) => ({ ...one, raw: fill() }));
 };
@@ -98,13 +129,19 @@ const meantHow = (ranked: readonly Ranked[], wanted: string): readonly Meant[] =
 /** What may be meant, before its values are read out of the sentence. */
 type Placed = Omit<Meant, "raw"> & { readonly fill: () => Raw };
 
-type Said = { readonly mentions: Mentions; readonly near: readonly Near[]; readonly bare: string };
+type Said = {
+  readonly mentions: Mentions;
+  readonly near: readonly Near[];
+  /** The sentence in simplified characters, and as it was typed. */
+  readonly bare: string;
+  readonly told: string;
+};
 
 /** One thing that may be meant, with the matter it is about; nothing where it is not open. */
 export const placed = (
   context: RequestContext,
   { verb, score }: Ranked,
-  { mentions, near, bare }: Said,
+  { mentions, near, bare, told }: Said,
 ): readonly Placed[] => {
   const { actor, now } = context;
   if (verb.about === "matter") {
@@ -114,15 +151,36 @@ export const placed = (
       return declared !== undefined && canTake(flow, [step, declared], matter, actor, now);
     });
     const [best] = open;
-    if (best === undefined) return [];
+    const [likeliest] = near;
+    // 饮水那个建议 of two: where the one that is named is not open, the other is not meant.
+    const isOther =
+      best !== undefined &&
+      likeliest !== best &&
+      likeliest !== undefined &&
+      likeliest.flow.prefix === verb.prefix &&
+      likeliest.weight - best.weight >= byTitle;
+    if (best === undefined || isOther) {
+      return likeliest?.flow.prefix !== verb.prefix || likeliest?.flow.steps[step] === undefined
+        ? []
+        : [
+            {
+              verb,
+              score: score - notOpen,
+              code: likeliest.matter.code,
+              closed: true,
+              fill: () => ({}),
+            },
+          ];
+    }
     const owed = best.owed.includes(step) ? 0.14 : 0;
-    const named = mentions.kinds.includes(best.flow.prefix) || mentions.codes.length > 0 ? 0.05 : 0;
+    const ofKind =
+      mentions.kinds.includes(best.flow.prefix) || mentions.codes.length > 0 ? 0.05 : 0;
     return [
       {
         verb,
-        score: score + owed + named,
+        score: score + owed + ofKind + nearness * best.weight,
         code: best.matter.code,
-        fill: () => filledFrom(best.flow.steps[step]?.form ?? {}, bare, context),
+        fill: () => filledFrom(best.flow.steps[step]?.form ?? {}, bare, context, told),
       },
     ];
   }
@@ -142,7 +200,7 @@ export const placed = (
       {
         verb,
         score: score + (codes.length > 0 ? 0.08 : 0),
-        fill: () => filledFrom(verb.fields, bare, context),
+        fill: () => filledFrom(verb.fields, bare, context, told),
         ...(one ? { code: best.matter.code } : { among: about.map(({ matter }) => matter) }),
       },
     ];
@@ -151,7 +209,7 @@ export const placed = (
   if (verb.id === "search" && mentions.codes.length > 0) return [];
   const [named] = mentions.codes;
   const code = verb.ofMatter === true && named !== undefined ? { code: named } : {};
-  return [{ verb, score, ...code, fill: () => rawOf(verb, bare, mentions, context) }];
+  return [{ verb, score, ...code, fill: () => rawOf(verb, { mentions, bare, told }, context) }];
 };
 
 /** Whether kinds are spoken of by words that say nothing else in a sentence, as 意见 and 建议 may. */
@@ -177,7 +235,11 @@ const noneOf = (
 export const needsMatter = new Set(["show", "deadline", "delivery", "documents", "files", "later"]);
 
 /** The values of a command that stands alone, from the sentence. */
-const rawOf = (verb: Verb, bare: string, mentions: Mentions, context: RequestContext): Raw => {
+const rawOf = (
+  verb: Verb,
+  { mentions, bare, told }: Omit<Said, "near">,
+  context: RequestContext,
+): Raw => {
   const { fields } = verb;
   const unit = unitIn(bare, context);
   switch (verb.id) {
@@ -203,7 +265,7 @@ const rawOf = (verb: Verb, bare: string, mentions: Mentions, context: RequestCon
       return filled;
     }
     default:
-      return filledFrom(fields, bare, context);
+      return filledFrom(fields, bare, context, told);
   }
 };
 

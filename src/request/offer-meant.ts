@@ -1,10 +1,12 @@
 import { inQuotes } from "../calendar/quotation.ts";
 import { type Action, action, type Card, paragraph, rows } from "../chat/card.ts";
+import type { Fields } from "../chat/field.ts";
 import { shorten, type Text, text, verbatim } from "../chat/text.ts";
 import { commandLabel, mayEver } from "../commands/command.ts";
 import { words as commandWords } from "../commands/words.ts";
 import { matterRow } from "../flow/rows.ts";
-import type { RequestContext } from "./context.ts";
+import { asRead } from "../line/rank-verbs.ts";
+import type { Raw, RequestContext } from "./context.ts";
 import { filledFrom } from "./fill-form.ts";
 import type { IntentOrOutcome } from "./intent.ts";
 import { type Meant, mostOffered } from "./meant.ts";
@@ -49,9 +51,12 @@ const actionSaid = (
   );
   const from = said.length < leastTold ? undefined : flow?.opening.fromSentence;
   if (flow === undefined || from === undefined) return actionOf(context, one, primary);
-  const press = { command: one.verb.id, prefill: filledFrom(flow.opening.form, said, context) };
+  const press = { command: one.verb.id, prefill: filled(context, flow.opening.form, said) };
   return action(from.label, press, primary ? "primary" : "plain");
 };
+
+const filled = (context: RequestContext, form: Fields, said: string): Raw =>
+  filledFrom(form, asRead(said, context.services.verbs), context, said);
 
 /** A shorter sentence tells nothing a matter could be made of. */
 const leastTold = 6;
@@ -64,7 +69,8 @@ export const offerMeant = (
 ): IntentOrOutcome | undefined => {
   const [first] = meant;
   if (first === undefined) return undefined;
-  const shown = meant.slice(0, mostOffered);
+  const shown = meant.filter(({ closed }) => closed === undefined).slice(0, mostOffered);
+  if (shown.length === 0) return undefined;
   const opening = shown.some(({ verb }) => verb.about === "opening")
     ? []
     : reportActions(context, said);
@@ -92,7 +98,7 @@ const reportActions = (context: RequestContext, said: string): readonly Action[]
       : [
           action(opening.fromSentence.label, {
             command: `${kind}.${opening.id}`,
-            prefill: filledFrom(opening.form, said, context),
+            prefill: filled(context, opening.form, said),
           }),
         ],
   );

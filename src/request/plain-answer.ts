@@ -2,6 +2,8 @@ import { action, note } from "../chat/card.ts";
 import { bracketed, verbatim } from "../chat/text.ts";
 import { findDuties, flowOf } from "../flow/find.ts";
 import { canTake } from "../flow/obstacle.ts";
+import { asRead } from "../line/rank-verbs.ts";
+import { readLine } from "../line/read-line.ts";
 import { matterAbove } from "./choose-matter.ts";
 import type { RequestContext } from "./context.ts";
 import { eventOf, type IntentOrOutcome } from "./intent.ts";
@@ -16,6 +18,10 @@ export const readPlainAnswer = async (
   said: string,
 ): Promise<IntentOrOutcome | undefined> => {
   const { services, actor, now } = context;
+  const plain = asRead(said, services.verbs);
+  // qingjia is 请假, a word of its own, and no answer to an invitation.
+  const read =
+    plain !== said && readLine(plain, services.verbs, now).is === "command" ? said : plain;
   const above = await matterAbove(context);
   const asked =
     above === undefined
@@ -27,7 +33,7 @@ export const readPlainAnswer = async (
       : Object.keys(above.flow.steps).map((id) => ({ ...above, id }));
   const answered = asked.flatMap(({ flow, matter, id }) => {
     const step = flow.steps[id];
-    const raw = step?.understands?.(said);
+    const raw = step?.understands?.(read);
     if (step === undefined || raw === undefined) return [];
     return canTake(flow, [id, step], matter, actor, now)
       ? [{ command: `${flow.kind}.${id}`, matter, raw }]

@@ -10,12 +10,14 @@ import { findCode, findMatter } from "../flow/find.ts";
 import { pendingFiles } from "../flow/options.ts";
 import { talkOf } from "../line/courtesy.ts";
 import { formIn } from "../line/pasted-form.ts";
+import { asRead } from "../line/rank-verbs.ts";
 import { readLine } from "../line/read-line.ts";
 import type { Line } from "../line/verb.ts";
 import { offlineAdvice } from "../screening/screen.ts";
 import { chooseCommand, chooseMatter, matterAbove } from "./choose-matter.ts";
 import { givesDoubt, mustNotBeKept, type RequestContext, type RequestServices } from "./context.ts";
 import { eventOf, type IntentOrOutcome, isIntent } from "./intent.ts";
+import { asksOnly } from "./meant.ts";
 import { offerFiles, offerSentence, stepsTakingFiles, type WithFiles } from "./offer.ts";
 import type { Outcome } from "./outcome.ts";
 import { readPlainAnswer } from "./plain-answer.ts";
@@ -134,11 +136,10 @@ const readTyped = async (context: RequestContext, read: Line): Promise<IntentOrO
     case "unknown":
       return (
         (await readForm(context, said.is === "line" ? said.line : read.word)) ??
+        (await twoRequests(context, said.is === "line" ? said.line : read.word)) ??
         (await readPlainAnswer(context, read.word)) ??
         putOnAgenda(context, read) ??
-        (isOwnWord(context, read)
-          ? undefined
-          : await readTalk(context, said.is === "line" ? said.line : read.word)) ??
+        (await readUnknown(context, read, said.is === "line" ? said.line : read.word)) ??
         offerNearest(context, read)
       );
     case "show": {
@@ -154,6 +155,10 @@ const readTyped = async (context: RequestContext, read: Line): Promise<IntentOrO
       const labelled = /[=＝]/.test(line);
       const two = labelled ? undefined : await twoRequests(context, line, sureOfTwo);
       if (two !== undefined) return two;
+      const asked = labelled
+        ? undefined
+        : ((await readQuestion(context, read, line)) ?? (await readOthers(context, read, line)));
+      if (asked !== undefined) return asked;
       if ((read.code ?? read.reference) === undefined) {
         const [only, ...others] = read.candidates;
         const bare =
@@ -161,8 +166,8 @@ const readTyped = async (context: RequestContext, read: Line): Promise<IntentOrO
           others.length === 0 &&
           only.rest === undefined &&
           Object.keys(only.values).length === 0;
-        const asked = bare ? await aboutMatterAtHand(context, only.verb, line) : undefined;
-        if (asked !== undefined) return asked;
+        const atHand = bare ? await aboutMatterAtHand(context, only.verb, line) : undefined;
+        if (atHand !== undefined) return atHand;
         const chosen = await chooseMatter(context, read.candidates);
         return isIntent(chosen) || chosen.is !== "refused"
           ? chosen
@@ -214,17 +219,62 @@ const readForm = async (
   return isIntent(found) ? { ...found, unsure: true } : found;
 };
 
+/** A word that is no command: understood, or taken for a slip where it is nearly a word of ours. */
+const readUnknown = async (
+  context: RequestContext,
+  read: Extract<Line, { is: "unknown" }>,
+  line: string,
+): Promise<IntentOrOutcome | undefined> => {
+  if (!isOwnWord(context, read)) return readTalk(context, line);
+  // 答复jy1 都改好了: the word of another kind, in a sentence that is clear.
+  const said = read.code === undefined ? undefined : await understand(context, line);
+  return said !== undefined && isIntent(said) ? said : undefined;
+};
+
 /** What is said in people's own words: understood, or courtesy and nothing else. */
 const readTalk = async (
   context: RequestContext,
   said: string,
 ): Promise<IntentOrOutcome | undefined> => {
-  const talked = talkOf(said);
+  const talked = talkOf(said) ?? talkOf(asRead(said, context.services.verbs));
   if (talked === "hello" || talked === "bye") return greet(context, talked);
   // What a plain word answers where something waits for it is that, and courtesy where nothing does.
   return (
     (await understand(context, said)) ?? (talked === undefined ? undefined : greet(context, talked))
   );
+};
+
+/** Longer than this a question behind a command's word is part of what is said with it. */
+const longestQuestion = 24;
+
+/** 回复的截至日期是几号, 几天之内要受理: the word for a step in a question does not take the step. */
+const readQuestion = async (
+  context: RequestContext,
+  { candidates }: Extract<Line, { is: "command" }>,
+  line: string,
+): Promise<IntentOrOutcome | undefined> => {
+  const takes = candidates.every(({ verb }) => verb.about === "matter");
+  const says = candidates.some(({ unlabelled }) => unlabelled !== undefined);
+  return takes && says && line.length <= longestQuestion && asksOnly(line)
+    ? understand(context, line)
+    : undefined;
+};
+
+/** 委托我们的调解接了: a sentence that begins with a word for what is never this person's to do. */
+const readOthers = async (
+  context: RequestContext,
+  { candidates }: Extract<Line, { is: "command" }>,
+  line: string,
+): Promise<IntentOrOutcome | undefined> => {
+  const { services, actor } = context;
+  if (
+    candidates.some(
+      ({ verb, rest, main }) => mayEver(services, actor, verb.id) || (rest ?? main) === undefined,
+    )
+  )
+    return undefined;
+  const said = await understand(context, line);
+  return said !== undefined && isIntent(said) ? said : undefined;
 };
 
 /** How much has to speak for each of two requests where a line is a command already. */

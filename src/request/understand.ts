@@ -1,6 +1,8 @@
 import { shorten } from "../chat/text.ts";
 import { mentionsIn } from "../line/mentions.ts";
 import { denies } from "../line/negation.ts";
+import { asRead, type Ranked } from "../line/rank-verbs.ts";
+import { readLine } from "../line/read-line.ts";
 import type { Verb } from "../line/verb.ts";
 import type { RequestContext } from "./context.ts";
 import { eventOf, type IntentOrOutcome } from "./intent.ts";
@@ -10,7 +12,7 @@ import { actionOf, chooseNear, labelOf, notMeant, offerMeant, reads } from "./of
 import { talk } from "./words.ts";
 
 /** How much has to speak for something: to be offered, to be taken up at once, and how far ahead of the next. */
-const enough = { offered: 0.2, takenUp: 0.44, ahead: 0.06, ofTwo: 0.36 } as const;
+const enough = { offered: 0.2, takenUp: 0.44, ahead: 0.09, ofTwo: 0.36 } as const;
 
 /**
  * What a sentence in people's own words means: what reads is answered, what changes something is shown filled in,
@@ -30,14 +32,15 @@ export const understand = async (
         second.verb.id === first.verb.id)) ||
     // A matter named by its number is opened on little: reading it changes nothing.
     (reads(context, first) && first.code !== undefined && isNumbered(context, said, first.code));
+  const plain = asRead(said, context.services.verbs);
   // 没收到, 先不受理: the word is there, and what it does is not asked for.
-  const isDenied = (one: Meant) => !reads(context, one) && denies(said, one.verb);
+  const isDenied = (one: Meant) => !reads(context, one) && denies(plain, one.verb);
   if (isDenied(first))
     return offerMeant(context, said, [
       ...meant.filter((one) => !isDenied(one)),
       ...meant.filter(isDenied),
     ]);
-  if (clear && !isNoAnswer(context, said, first)) return takeUp(context, said, first, meant);
+  if (clear && !isNoAnswer(context, plain, first)) return takeUp(context, said, first, meant);
   const read = meant.find(
     (one) =>
       first.score - one.score < enough.ahead &&
@@ -81,6 +84,12 @@ const isNoAnswer = ({ services }: RequestContext, said: string, { verb }: Meant)
   return step?.understands !== undefined && step.understands(said) === undefined;
 };
 
+/** What the words of a command say in a part of a line is that command. */
+const commandsIn = ({ services, now }: RequestContext, part: string): readonly Ranked[] => {
+  const read = readLine(part, services.verbs, now);
+  return read.is === "command" ? read.candidates.map(({ verb }) => ({ verb, score: 1 })) : [];
+};
+
 /** What a line asks that makes two requests: a button each. */
 export const twoRequests = async (
   context: RequestContext,
@@ -89,7 +98,9 @@ export const twoRequests = async (
 ): Promise<IntentOrOutcome | undefined> => {
   const parts = requestsIn(said);
   if (parts.length < 2) return undefined;
-  const each = await Promise.all(parts.map((part) => meantBy(context, part)));
+  const each = await Promise.all(
+    parts.map((part) => meantBy(context, part, commandsIn(context, part))),
+  );
   const firsts = each.flatMap(([first]) =>
     first !== undefined && first.score >= least ? [first] : [],
   );
@@ -107,7 +118,7 @@ export const aboutMatterAtHand = async (
   if (!needsMatter.has(verb.id)) return undefined;
   const mentions = mentionsIn(said, context.services.verbs, Number(context.today.slice(0, 4)));
   const near = await nearMatters(context, mentions, said);
-  const [first] = placed(context, { verb, score: 1 }, { mentions, near, bare: said });
+  const [first] = placed(context, { verb, score: 1 }, { mentions, near, bare: said, told: said });
   return first === undefined ? undefined : takeUp(context, said, { ...first, raw: {} }, []);
 };
 

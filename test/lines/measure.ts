@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
+import { commandsFor, flows } from "../../src/catalog.ts";
 import type { Press } from "../../src/chat/card.ts";
 import type { Answer, Scene } from "../scene.ts";
 
@@ -65,6 +66,29 @@ const given = (press: Press): Readonly<Record<string, unknown>> => ({
   ...press.answers,
 });
 
+/** What a step is called. */
+const labelOf = (id: string): string => {
+  const [kind, step = ""] = id.split(".");
+  return flows.find((flow) => flow.kind === kind)?.steps[step]?.label.zh ?? id;
+};
+
+/** The commands that only read: what they show may be asked for beside a line without changing what is judged next. */
+const reading = new Set(
+  commandsFor("山丹县", true).flatMap(({ id, shows }) => (shows === true ? [id] : [])),
+);
+
+/** How what is shown about one matter begins, where the line leaves open which one. */
+const aboutOne: Readonly<Record<string, string>> = {
+  deadline: "期限",
+  delivery: "投递",
+  documents: "文书",
+  files: "附件",
+};
+
+/** Whether two neighbouring characters of one text stand in the other. */
+const sharesWord = (one: string, other: string): boolean =>
+  Array.from(one).some((_, at) => at > 0 && other.includes(one.slice(at - 1, at + 1)));
+
 /** Where what is right stands among what an answer offers, 0 first; -1 where nothing is right. */
 export const rankOf = async (scene: Scene, row: Row, answer: Answer): Promise<number> => {
   const ranks = await Promise.all(
@@ -98,7 +122,7 @@ const rankOfOne = async (
     return intent.every((one) => three.includes(one)) ? 1 : -1;
   }
   const code = row.slots["code"];
-  if (!id.includes(".")) {
+  if (reading.has(id)) {
     const { of, unit } = row.slots;
     const answers = id === "help" && of !== undefined ? { of } : unit === undefined ? {} : { unit };
     const ids = id === "search" || id === "list" ? { words: "河" } : answers;
@@ -114,11 +138,18 @@ const rankOfOne = async (
       const [, line = ""] = wanted.text.split("\n");
       if (line !== "" && answer.text.includes(line)) return 0;
     }
-    if (id === "directory" && unit !== undefined && title.startsWith(unit)) return 0;
+    if (of === undefined && id === "help" && title.startsWith("怎么"))
+      return sharesWord(title.slice(2), row.line) ? 0 : -1;
+    const latin = unit === undefined && /^[ -~]+$/.test(row.line);
+    if (id === "directory" && title !== "" && (latin || sharesWord(unit ?? row.line, title)))
+      return answer.text.includes("联络员:") ? 0 : -1;
     if (code === undefined && id === "show" && "matter" in reply && reply.matter !== undefined)
       return 0;
-    if (code === undefined && id === "deadline" && title.startsWith("期限")) return 0;
+    const about = aboutOne[id];
+    if (code === undefined && about !== undefined && title.startsWith(about)) return 0;
   }
+  // What is not open to this person now is refused by its name, with what is: nothing else would be right.
+  if (reply.is === "refusal" && answer.text.includes(labelOf(id)) && id.includes(".")) return 0;
   if (row.done && answer.text.includes(code ?? "")) {
     if (presses.every(({ command }) => command !== id)) return 0;
   }

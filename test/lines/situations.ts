@@ -59,6 +59,34 @@ const situations = {
     joint,
     rubbish,
   ],
+  many: [
+    [
+      "procuratorate.procurator",
+      "发出调阅 标题=河道采砂卷宗 文号=山检调〔2026〕5号 单位=水务局 清单=采砂许可卷宗三册 形式=复印件 另一承办人=检察院案件受理岗 送达日期=2026-11-23",
+    ],
+    [
+      "industry-federation.liaison",
+      "提交诉求 标题=厂区道路 诉求内容=厂门口道路破损，货车进不来 责任单位=住建局",
+    ],
+    [
+      "petition.liaison",
+      "委托调解 纠纷编号=访2026-07 来源=信访 调解单位=清泉镇 纠纷情况=相邻两户因排水沟改道发生争执",
+    ],
+    [
+      "procuratorate.procurator",
+      "转介救助 受助编号=救2026-07 单位=民政局 困难情况=被害人家庭失去收入来源 本方已救助=3000元",
+    ],
+    [
+      "court.clerk",
+      "登记出庭 案号=（2026）甘0725行初3号 单位=水务局 案件性质=生态环境 开庭时间=2026-12-21 09:00 地点=第一法庭",
+    ],
+    ["court.clerk", "通知出庭 ct1"],
+    ["water.liaison", "法律咨询 采砂许可证到期后继续采砂，适用哪一条"],
+    [
+      "procuratorate.procurator",
+      "提起磋商 标题=河道采砂 单位=水务局 立案日期=2026-11-20 事项=未依法查处",
+    ],
+  ],
 } satisfies Readonly<Record<string, readonly Said[]>>;
 
 /** Opens a county in which this was done. */

@@ -37,6 +37,7 @@ const backToWhoever = (advice: Advice): Advice => ({
 export const answering: Readonly<Record<string, Step<Advice>>> = {
   answer: step<Advice>()({
     names: ["答复咨询", "解答", "answer-advice"],
+    says: ["这个咨询答复他们", "给他们解答一下", "法律上可以这么办", "answer the question"],
     label: words.answer,
     help: words.answerHelp,
     by: everybodyAdvising,
@@ -68,6 +69,7 @@ export const answering: Readonly<Record<string, Step<Advice>>> = {
 
   clarify: step<Advice>()({
     names: ["要求说明", "追问情况", "clarify"],
+    says: ["情况没说清，再问问"],
     label: words.clarify,
     whole: true,
     help: words.clarifyHelp,
@@ -90,6 +92,7 @@ export const answering: Readonly<Record<string, Step<Advice>>> = {
   /** Back to whoever asked for it: the unit it was passed to, or the bureau. */
   explain: step<Advice>()({
     names: ["说明情况", "补充", "explain"],
+    says: ["补充说明咨询的情况"],
     label: words.explain,
     whole: true,
     help: words.explainHelp,
@@ -109,6 +112,7 @@ export const answering: Readonly<Record<string, Step<Advice>>> = {
   /** To a unit, which answers by itself, or to a lawyer, whose answer the bureau writes down; the day stays. */
   refer: step<Advice>()({
     names: ["转办咨询", "转律师", "refer-advice"],
+    says: ["转给律师答"],
     label: words.refer,
     help: words.referHelp,
     by: seats.advising,
@@ -168,6 +172,7 @@ export const answering: Readonly<Record<string, Step<Advice>>> = {
 
   satisfied: step<Advice>()({
     names: ["满意", "答复满意", "satisfied"],
+    says: ["答复很清楚"],
     label: words.satisfied,
     whole: true,
     help: words.satisfiedHelp,
@@ -184,6 +189,7 @@ export const answering: Readonly<Record<string, Step<Advice>>> = {
 
   again: step<Advice>()({
     names: ["追问", "再问", "ask-again"],
+    says: ["还想再问"],
     label: words.again,
     whole: true,
     help: words.againHelp,

@@ -15,6 +15,13 @@ import { words } from "../words.ts";
 export const appearing: Readonly<Record<string, Step<Appearance>>> = {
   appear: step<Appearance>()({
     names: ["答复出庭", "appear"],
+    says: [
+      "开庭我们局长去",
+      "负责人出庭",
+      "副局长出庭应诉",
+      "我们派谁出庭",
+      "our head will appear in court",
+    ],
     label: words.appear,
     help: words.appearHelp,
     by: unitSeats,
@@ -37,6 +44,7 @@ export const appearing: Readonly<Record<string, Step<Appearance>>> = {
   /** Reason, proof and who is sent instead: a lawyer alone is nobody of the unit (行政诉讼法第三条). */
   excuse: step<Appearance>()({
     names: ["申请不出庭", "excuse"],
+    says: ["局长去不了法庭", "负责人出不了庭"],
     label: words.excuse,
     help: words.excuseHelp,
     by: unitSeats,
@@ -59,6 +67,7 @@ export const appearing: Readonly<Record<string, Step<Appearance>>> = {
 
   hold: step<Appearance>()({
     names: ["记录开庭", "record-hearing"],
+    says: ["庭开完了", "开过庭了"],
     label: words.hold,
     help: words.holdHelp,
     by: keeping,

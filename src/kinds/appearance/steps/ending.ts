@@ -74,6 +74,7 @@ export const ending: Readonly<Record<string, Step<Appearance>>> = {
 
   judge: step<Appearance>()({
     names: ["裁判", "judgment"],
+    says: ["判下来了"],
     label: words.judge,
     help: words.judgeHelp,
     by: keeping,

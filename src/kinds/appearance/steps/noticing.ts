@@ -32,6 +32,12 @@ const timeField = moment(words.startsAt, { tense: "future" });
 export const register = opening<Appearance>()({
   id: "register",
   names: ["登记出庭", "register-case"],
+  says: [
+    "局里被告了要出庭",
+    "被告上法庭",
+    "行政案件开庭要负责人来",
+    "register a court case against a bureau",
+  ],
   label: words.register,
   help: words.registerHelp,
   by: ["clerk", "procuratorate:procurator"],
@@ -99,6 +105,7 @@ export const register = opening<Appearance>()({
 export const noticing: Readonly<Record<string, Step<Appearance>>> = {
   notice: step<Appearance>()({
     names: ["通知出庭", "notice"],
+    says: ["通知他们局长出庭", "叫负责人出庭"],
     label: words.notice,
     help: words.noticeHelp,
     by: keeping,
@@ -130,6 +137,7 @@ export const noticing: Readonly<Record<string, Step<Appearance>>> = {
 
   move: step<Appearance>()({
     names: ["改开庭时间", "move-hearing"],
+    says: ["开庭改日子"],
     label: words.move,
     help: words.moveHelp,
     by: keeping,

@@ -69,6 +69,7 @@ const whenChecked: Condition<Bulletin> = {
 export const checking: Readonly<Record<string, Step<Bulletin>>> = {
   confirm: step<Bulletin>()({
     names: ["核对无误", "figures-right"],
+    says: ["数据没错"],
     label: words.confirm,
     whole: true,
     help: words.confirmHelp,
@@ -90,6 +91,7 @@ export const checking: Readonly<Record<string, Step<Bulletin>>> = {
 
   dispute: step<Bulletin>()({
     names: ["数据有误", "figures-wrong"],
+    says: ["数字不对"],
     label: words.dispute,
     whole: true,
     help: words.disputeHelp,
@@ -173,6 +175,7 @@ export const checking: Readonly<Record<string, Step<Bulletin>>> = {
 
   submit: step<Bulletin>()({
     names: ["送保密审查", "send-to-review"],
+    says: ["送保密看看"],
     label: words.submit,
     whole: true,
     help: words.submitHelp,

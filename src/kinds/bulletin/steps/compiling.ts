@@ -145,7 +145,16 @@ const tellUnits = tellAll(unitSeats, ({ state }: Bulletin) =>
 export const start = opening<Bulletin>()({
   id: "start",
   names: ["编制公报", "编制", "compile"],
-  says: ["编一期公报", "公布办案数据", "发布季度数据", "make a bulletin", "publish the figures"],
+  says: [
+    "该出公报了",
+    "这期的公报",
+    "公报该弄了",
+    "编一期公报",
+    "公布办案数据",
+    "发布季度数据",
+    "make a bulletin",
+    "publish the figures",
+  ],
   label: words.start,
   help: words.startHelp,
   by: ["publisher", "secretariat"],
@@ -215,6 +224,7 @@ export const waiting = opening<Bulletin>()({
 export const compiling: Readonly<Record<string, Step<Bulletin>>> = {
   compile: step<Bulletin>()({
     names: ["汇总数据", "gather-figures"],
+    says: ["把数据汇总一下"],
     label: words.compile,
     whole: true,
     help: words.compileHelp,

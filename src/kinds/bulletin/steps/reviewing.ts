@@ -111,6 +111,7 @@ export const reviewing: Readonly<Record<string, Step<Bulletin>>> = {
 
   approve: step<Bulletin>()({
     names: ["批准公布", "approve-bulletin"],
+    says: ["可以公布"],
     label: words.approve,
     whole: true,
     help: words.approveHelp,
@@ -140,6 +141,7 @@ export const reviewing: Readonly<Record<string, Step<Bulletin>>> = {
 
   publish: step<Bulletin>()({
     names: ["发布公报", "publish-bulletin"],
+    says: ["把公报发出去"],
     label: words.publish,
     whole: true,
     help: words.publishHelp,

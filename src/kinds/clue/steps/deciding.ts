@@ -132,6 +132,7 @@ export const deciding: Readonly<Record<string, Step<Clue>>> = {
   /** The decision to file is served on the unit concerned (公益诉讼办案规则第七十条); we note the day. */
   serveFiling: step<Clue>()({
     names: ["送达立案决定", "送达立案", "serve-filing"],
+    says: ["立案决定书送到了", "送立案书", "the filing decision was served"],
     label: words.serveFiling,
     help: words.serveFilingHelp,
     by: handling,
@@ -314,6 +315,7 @@ export const deciding: Readonly<Record<string, Step<Clue>>> = {
   /** Taken up again, by whoever answers for the receiver, with the reason. */
   reopen: step<Clue>()({
     names: ["重开", "reopen"],
+    says: ["重新办", "再打开", "还没解决，重新打开", "reopen it"],
     label: words.reopen,
     help: words.reopenHelp,
     by: ["to.head", "to.procuratorate:chief", "joint.procuratorate:chief"],

@@ -131,6 +131,7 @@ export const receiving: Readonly<Record<string, Step<Clue>>> = {
   /** Entered in the receiver's register; mandatory for public-interest clues (公益诉讼办案规则第二十五条). */
   register: step<Clue>()({
     names: ["登记", "register"],
+    says: ["先登上", "记上一笔", "登记在册", "分办下去", "register it"],
     label: words.register,
     help: words.registerHelp,
     by: intake,
@@ -210,6 +211,9 @@ export const receiving: Readonly<Record<string, Step<Clue>>> = {
   supplement: step<Clue>()({
     names: ["补充", "supplement"],
     says: [
+      "忘写了，补上",
+      "漏写了厂名",
+      "再补充一点情况",
       "漏说了一点",
       "再补一条情况",
       "还有照片没传",
@@ -344,6 +348,7 @@ export const receiving: Readonly<Record<string, Step<Clue>>> = {
   /** The sender of a returned clue sends it again: where it was proposed, or where the sender says. */
   resubmit: step<Clue>()({
     names: ["重新提交", "再提交", "resubmit"],
+    says: ["改好再报一次", "重报", "补完重新交", "submit it again"],
     label: words.resubmit,
     help: words.resubmitHelp,
     by: ["from"],
@@ -376,6 +381,7 @@ export const receiving: Readonly<Record<string, Step<Clue>>> = {
   /** The convenor ends the dispute over whose matter it is. */
   assign: step<Clue>()({
     names: ["指定", "assign"],
+    says: ["定给哪家办", "指派给谁", "两家都不接，定一个", "assign it to"],
     label: words.assign,
     help: words.assignHelp,
     by: ["handler"],

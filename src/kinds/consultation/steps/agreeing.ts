@@ -44,6 +44,7 @@ export const agreeing: Readonly<Record<string, Step<Consultation>>> = {
     ...planning,
     label: words.planLabel,
     names: ["拟方案", "方案", "plan"],
+    says: ["整改方案写好了", "我们出的方案"],
     open: { from: ["held"], to: "planned" },
   }),
 
@@ -58,6 +59,7 @@ export const agreeing: Readonly<Record<string, Step<Consultation>>> = {
   /** The plan stands once every unit has agreed. */
   agree: step<Consultation>()({
     names: ["同意方案", "同意", "agree"],
+    says: ["方案可以", "方案我们同意"],
     label: words.agree,
     help: words.agreeHelp,
     by: unitSeats,
@@ -98,6 +100,7 @@ export const agreeing: Readonly<Record<string, Step<Consultation>>> = {
 
   decline: step<Consultation>()({
     names: ["不同意方案", "不同意", "decline"],
+    says: ["方案不行", "方案我们不同意"],
     label: words.decline,
     help: words.declineHelp,
     by: unitSeats,
@@ -115,6 +118,7 @@ export const agreeing: Readonly<Record<string, Step<Consultation>>> = {
   /** The units did not come, or no plan could be agreed on. */
   noAgree: step<Consultation>()({
     names: ["未达成", "no-agreement"],
+    says: ["没谈成", "谈崩了"],
     label: words.noAgree,
     help: words.noAgreeHelp,
     by: handling,

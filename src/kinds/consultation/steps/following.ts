@@ -36,6 +36,7 @@ export const following: Readonly<Record<string, Step<Consultation>>> = {
   /** A unit says that it has done everything; the period runs on for the others. */
   complete: step<Consultation>()({
     names: ["履行完毕", "完成", "done"],
+    says: ["答应的都做完了", "方案落实完了"],
     label: words.complete,
     help: words.completeHelp,
     by: unitSeats,
@@ -164,6 +165,7 @@ export const following: Readonly<Record<string, Step<Consultation>>> = {
 
   fail: step<Consultation>()({
     names: ["未履行", "fail"],
+    says: ["说好的没做", "没按方案办"],
     label: words.fail,
     help: words.failHelp,
     by: handling,
@@ -179,6 +181,7 @@ export const following: Readonly<Record<string, Step<Consultation>>> = {
   /** It goes on as a recommendation, which is recorded first. */
   recommend: step<Consultation>()({
     names: ["转检察建议", "recommend"],
+    says: ["谈不拢就发建议", "转成检察建议"],
     label: words.recommend,
     help: words.recommendHelp,
     by: handling,

@@ -59,6 +59,7 @@ export const meeting: Readonly<Record<string, Step<Consultation>>> = {
     ...timing,
     label: words.schedule,
     names: ["安排", "schedule"],
+    says: ["定个时间磋商", "磋商定在哪天"],
     open: { from: ["proposed"], to: "scheduled" },
   }),
 
@@ -98,6 +99,7 @@ export const meeting: Readonly<Record<string, Step<Consultation>>> = {
   /** A consultation leaves a written record: minutes or a letter (公益诉讼办案规则第七十条). */
   hold: step<Consultation>()({
     names: ["记录", "纪要", "召开", "hold"],
+    says: ["磋商谈过了，记一下"],
     label: words.hold,
     help: words.holdHelp,
     by: handling,

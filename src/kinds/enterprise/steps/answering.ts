@@ -62,6 +62,7 @@ const wrongDay = (
 export const answeringSteps: Readonly<Record<string, Step<EnterpriseRequest>>> = {
   answer: step<EnterpriseRequest>()({
     names: ["答复诉求", "答复", "answer-request"],
+    says: ["给企业回个话", "答复企业", "诉求解决了", "answer the enterprise"],
     label: words.answer,
     whole: true,
     help: words.answerHelp,
@@ -89,6 +90,7 @@ export const answeringSteps: Readonly<Record<string, Step<EnterpriseRequest>>> =
 
   extend: step<EnterpriseRequest>()({
     names: ["延期答复", "延期", "extend"],
+    says: ["诉求要晚几天答复"],
     label: words.extend,
     whole: true,
     help: words.extendHelp,
@@ -140,6 +142,7 @@ export const answeringSteps: Readonly<Record<string, Step<EnterpriseRequest>>> =
 
   reassign: step<EnterpriseRequest>()({
     names: ["改派", "reassign"],
+    says: ["改给别的局办", "派错了，换一家", "诉求不归我们"],
     label: words.reassign,
     help: words.reassignHelp,
     by: asking,
@@ -188,6 +191,7 @@ export const answeringSteps: Readonly<Record<string, Step<EnterpriseRequest>>> =
   /** It goes first, for a reason everybody in it reads: the shorter time from that day, or what is left where that is less. */
   prioritise: step<EnterpriseRequest>()({
     names: ["优先办理", "prioritise"],
+    says: ["这个先办"],
     label: words.priority,
     help: words.prioritiseHelp,
     by: [...asking, "secretariat", "convenor"],

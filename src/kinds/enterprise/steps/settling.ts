@@ -23,6 +23,7 @@ export const settlingSteps: Readonly<Record<string, Step<EnterpriseRequest>>> = 
   /** Dissatisfied, it goes back once; the second time a meeting settles it. */
   rate: step<EnterpriseRequest>()({
     names: ["评价诉求", "评价", "rate"],
+    says: ["企业说满意", "给个评价"],
     label: words.rate,
     whole: true,
     help: words.rateHelp,

@@ -95,6 +95,7 @@ const moved = (hearing: Hearing, startsAt: string): Partial<Hearing["fields"]> =
 export const deciding: Readonly<Record<string, Step<Hearing>>> = {
   approve: step<Hearing>()({
     names: ["同意听证", "批准", "同意", "approve"],
+    says: ["可以开听证", "批准听证"],
     label: words.approve,
     help: words.approveHelp,
     by: chief,
@@ -109,6 +110,7 @@ export const deciding: Readonly<Record<string, Step<Hearing>>> = {
 
   decline: step<Hearing>()({
     names: ["不同意听证", "不予听证", "decline"],
+    says: ["不用听证"],
     label: words.decline,
     help: words.declineHelp,
     by: chief,
@@ -123,6 +125,7 @@ export const deciding: Readonly<Record<string, Step<Hearing>>> = {
   /** Three days before, with what 第十条 asks for; whoever is no unit of the county is told by the paper. */
   notice: step<Hearing>()({
     names: ["通知", "发通知", "notice", "notify"],
+    says: ["把听证通知发下去", "通知听证员和当事人"],
     label: words.notify,
     help: words.notifyHelp,
     by: handling,
@@ -173,6 +176,7 @@ export const deciding: Readonly<Record<string, Step<Hearing>>> = {
   /** Another time, of which notice is given anew. */
   move: step<Hearing>()({
     names: ["延期听证", "改期", "延期", "postpone", "move"],
+    says: ["听证往后推"],
     label: words.move,
     help: words.moveHelp,
     by: handling,
@@ -239,6 +243,7 @@ export const deciding: Readonly<Record<string, Step<Hearing>>> = {
 
   cancel: step<Hearing>()({
     names: ["取消听证", "取消", "cancel"],
+    says: ["听证不开了"],
     label: words.cancel,
     help: words.cancelHelp,
     by: [...handling, ...chief],

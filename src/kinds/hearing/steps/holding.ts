@@ -79,6 +79,7 @@ export const holding: Readonly<Record<string, Step<Hearing>>> = {
 
   hold: step<Hearing>()({
     names: ["召开", "记录", "hold"],
+    says: ["听证开完了"],
     label: words.hold,
     help: words.holdHelp,
     by: handling,
@@ -113,6 +114,7 @@ export const holding: Readonly<Record<string, Step<Hearing>>> = {
   /** What one officer said; said again, the later words stand and are answered anew. */
   opine: step<Hearing>()({
     names: ["听证员意见", "记录意见", "opine"],
+    says: ["听证员都说了", "记听证员意见"],
     label: words.opine,
     help: words.opineHelp,
     by: handling,
@@ -127,6 +129,7 @@ export const holding: Readonly<Record<string, Step<Hearing>>> = {
   /** Each opinion is followed, or it is said why not. */
   answer: step<Hearing>()({
     names: ["答复意见", "answer"],
+    says: ["听证意见怎么采的"],
     label: words.answerOpinion,
     help: words.answerHelp,
     by: handling,

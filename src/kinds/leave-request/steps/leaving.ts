@@ -96,6 +96,7 @@ export const leaving: Readonly<Record<string, Step<Leave>>> = {
   /** From here on the procuratorate has it, and the police are those who hear of it where nobody comes back. */
   approve: step<Leave>()({
     names: ["批准外出", "批准", "approve"],
+    says: ["同意他外出", "准假"],
     label: words.approve,
     whole: true,
     help: words.approveHelp,
@@ -134,6 +135,7 @@ export const leaving: Readonly<Record<string, Step<Leave>>> = {
 
   refuse: step<Leave>()({
     names: ["不予批准外出", "不批准", "refuse"],
+    says: ["不准他走"],
     label: words.refuse,
     whole: true,
     help: words.refuseHelp,
@@ -154,6 +156,7 @@ export const leaving: Readonly<Record<string, Step<Leave>>> = {
   /** Held up on the way: another last day, within what one leave may have. */
   extend: step<Leave>()({
     names: ["延长外出", "extend-leave"],
+    says: ["还要多待几天"],
     label: words.extend,
     whole: true,
     help: words.extendHelp,
@@ -221,6 +224,7 @@ export const leaving: Readonly<Record<string, Step<Leave>>> = {
   /** Nobody came back in time: the police and the procuratorate know at once (社区矫正法第三十条). */
   miss: step<Leave>()({
     names: ["通报未归", "report-missing"],
+    says: ["到期没回来", "人没按时回"],
     label: words.miss,
     whole: true,
     help: words.missHelp,

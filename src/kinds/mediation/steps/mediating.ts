@@ -63,6 +63,7 @@ export const mediatingSteps: Readonly<Record<string, Step<Mediation>>> = {
 
   referAgain: step<Mediation>()({
     names: ["重新委托", "refer-again"],
+    says: ["换一家调"],
     label: words.referAgain,
     whole: true,
     help: words.referAgainHelp,
@@ -97,6 +98,7 @@ export const mediatingSteps: Readonly<Record<string, Step<Mediation>>> = {
 
   conclude: step<Mediation>()({
     names: ["调解结果", "反馈", "conclude"],
+    says: ["调解成了", "谈妥了签了协议", "没调成", "两家和好了", "the dispute is settled"],
     label: words.conclude,
     help: words.concludeHelp,
     by: seats.mediating,
@@ -140,6 +142,7 @@ export const mediatingSteps: Readonly<Record<string, Step<Mediation>>> = {
 
   perform: step<Mediation>()({
     names: ["履行情况", "perform"],
+    says: ["协议履行了", "钱已经给了"],
     label: words.perform,
     help: words.performHelp,
     by: seats.mediating,

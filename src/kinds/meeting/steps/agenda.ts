@@ -57,6 +57,7 @@ export const splitAgenda = (
 export const agendaSteps: Readonly<Record<string, Step<Meeting>>> = {
   addItem: step<Meeting>()({
     names: ["上会", "add-item"],
+    says: ["把这件事拿到会上说", "加个议题", "列入议题", "放到会上议", "put it on the agenda"],
     label: words.addItem,
     help: words.addItemHelp,
     by: [...callers, ...invited],

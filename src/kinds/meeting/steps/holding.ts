@@ -42,6 +42,7 @@ export const holding: Readonly<Record<string, Step<Meeting>>> = {
   /** The chair opens the meeting: the convenor, or the deputy while the entrustment lasts. */
   hold: step<Meeting>()({
     names: ["召开", "hold"],
+    says: ["会已经开了", "会开完了", "we held the meeting"],
     label: words.hold,
     help: words.holdHelp,
     by: ["chair", "secretariat"],

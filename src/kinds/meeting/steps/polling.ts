@@ -135,6 +135,7 @@ const startOf = ({ fields }: Meeting): Instant => fields.startsAt;
 export const polling: Readonly<Record<string, Step<Meeting>>> = {
   vote: step<Meeting>()({
     names: ["选时间", "vote"],
+    says: ["这几个时间我们哪个都行", "选这个时间"],
     label: words.vote,
     help: words.voteHelp,
     by: invited,
@@ -166,6 +167,7 @@ export const polling: Readonly<Record<string, Step<Meeting>>> = {
 
   settle: step<Meeting>()({
     names: ["定时间", "settle"],
+    says: ["就定这个时间"],
     label: words.settle,
     help: words.settleHelp,
     by: callers,

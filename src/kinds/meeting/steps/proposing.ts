@@ -21,6 +21,7 @@ import { draftMeeting, meetingForm, scheduledText } from "./scheduling.ts";
 export const propose = opening<Meeting>()({
   id: "propose",
   names: ["提议", "propose"],
+  says: ["想请开个会研究", "建议开个会", "propose a meeting"],
   label: words.propose,
   help: words.proposeHelp,
   by: members,
@@ -90,6 +91,7 @@ const polledNews = (meeting: Meeting, _: Context, { id, organisation }: Person) 
 export const proposing: Readonly<Record<string, Step<Meeting>>> = {
   adopt: step<Meeting>()({
     names: ["采纳", "adopt"],
+    says: ["同意开这个会"],
     label: words.adopt,
     help: words.adoptHelp,
     by: callers,

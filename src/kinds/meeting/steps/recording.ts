@@ -116,6 +116,7 @@ export const recording: Readonly<Record<string, Step<Meeting>>> = {
   /** Signed by whoever chaired, and by nobody who was not there. */
   sign: step<Meeting>()({
     names: ["签发", "sign"],
+    says: ["纪要签了", "签发纪要", "sign the minutes"],
     label: words.sign,
     help: words.signHelp,
     by: ["chair"],

@@ -265,6 +265,7 @@ export const resolving: Readonly<Record<string, Step<Meeting>>> = {
   /** Numbered in the order it is resolved; one plain sentence says who leads, who assists and the day. */
   resolve: step<Meeting>()({
     names: ["议定", "resolve"],
+    says: ["会上定了", "记一下议定事项", "会上决定", "the meeting decided"],
     label: words.resolve,
     help: words.resolveHelp,
     by: callers,

@@ -80,6 +80,7 @@ export const following: Readonly<Record<string, Step<Opinion>>> = {
 
   handle: step<Opinion>()({
     names: ["处理", "handle"],
+    says: ["已经处罚了，报结果", "罚了款了"],
     label: words.handle,
     help: words.handleHelp,
     by: agency,
@@ -153,6 +154,7 @@ export const following: Readonly<Record<string, Step<Opinion>>> = {
 
   again: step<Opinion>()({
     names: ["要求补充", "again"],
+    says: ["回复不全，让他们补"],
     label: words.again,
     help: words.againHelp,
     by: ["handler"],

@@ -13,6 +13,8 @@ export const refer = opening<Opinion>()({
   id: "refer",
   names: ["移交", "refer"],
   says: [
+    "不诉了但是要罚款",
+    "人不诉了，转给主管局罚",
     "不起诉后要行政处罚",
     "移给行政机关处罚",
     "出检察意见",

@@ -17,6 +17,7 @@ import { words } from "../words.ts";
 export const reviewing: Readonly<Record<string, Step<Opinion>>> = {
   register: step<Opinion>()({
     names: ["登记", "register"],
+    says: ["接到移交，登记一下"],
     label: words.register,
     help: words.registerHelp,
     by: ["handler"],
@@ -90,6 +91,7 @@ export const reviewing: Readonly<Record<string, Step<Opinion>>> = {
 
   propose: step<Opinion>()({
     names: ["拟意见", "propose"],
+    says: ["写检察意见", "起草意见书"],
     label: words.propose,
     help: words.proposeHelp,
     by: ["handler"],
@@ -177,6 +179,7 @@ export const reviewing: Readonly<Record<string, Step<Opinion>>> = {
   /** Served with the decision not to prosecute; from here the agency sees it. */
   serve: step<Opinion>()({
     names: ["送达", "serve"],
+    says: ["意见书送到了", "把意见送给主管机关"],
     label: words.serve,
     help: words.serveHelp,
     by: ["handler"],

@@ -24,6 +24,7 @@ export const heldTooEarly = (event: Publicity): Refusal | undefined => {
 export const holding: Readonly<Record<string, Step<Publicity>>> = {
   hold: step<Publicity>()({
     names: ["登记活动", "已举办", "record-event"],
+    says: ["讲座办完了", "活动办过了", "宣讲搞完了"],
     label: words.hold,
     help: words.holdHelp,
     by: seats.holding,
@@ -66,6 +67,7 @@ export const holding: Readonly<Record<string, Step<Publicity>>> = {
 
   move: step<Publicity>()({
     names: ["活动改期", "改期", "move"],
+    says: ["讲座改天"],
     label: words.move,
     help: words.moveHelp,
     by: seats.holding,
@@ -115,6 +117,7 @@ export const holding: Readonly<Record<string, Step<Publicity>>> = {
 
   cancel: step<Publicity>()({
     names: ["取消活动", "取消", "cancel"],
+    says: ["讲座不搞了"],
     label: words.cancel,
     help: words.cancelHelp,
     by: seats.holding,

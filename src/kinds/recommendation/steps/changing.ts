@@ -73,6 +73,9 @@ export const extending: Readonly<Record<string, Step<Recommendation>>> = {
   askTime: step<Recommendation>()({
     names: ["申请延期", "ask-time"],
     says: [
+      "more time for the reply",
+      "two more weeks for the reply",
+      "缓到月底再回",
       "再给几天",
       "缓一缓",
       "晚几天回行不行",
@@ -211,6 +214,7 @@ export const changing: Readonly<Record<string, Step<Recommendation>>> = {
   /** A plan is made and something objective stands in its way (公益诉讼办案规则第七十八条). */
   suspend: step<Recommendation>()({
     names: ["中止", "suspend"],
+    says: ["先停一停", "中止审查", "suspend it"],
     label: words.suspend,
     help: words.suspendHelp,
     by: ["from.procuratorate:chief"],
@@ -249,6 +253,7 @@ export const changing: Readonly<Record<string, Step<Recommendation>>> = {
 
   resume: step<Recommendation>()({
     names: ["恢复", "resume"],
+    says: ["接着办", "恢复审查", "resume it"],
     label: words.resume,
     help: words.resumeHelp,
     by: ["from.procuratorate:chief"],

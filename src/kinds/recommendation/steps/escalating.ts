@@ -258,7 +258,7 @@ export const escalating: Readonly<Record<string, Step<Recommendation>>> = {
   /** By the convenor, or the deputy the convenor has entrusted. */
   summon: step<Recommendation>()({
     names: ["约谈", "summon"],
-    says: ["找他们谈话", "约谈负责人", "summon them"],
+    says: ["叫来谈谈", "请他们来谈一谈", "找他们谈话", "约谈负责人", "summon them"],
     label: words.summon,
     help: words.summonHelp,
     by: ["chair", "convenor"],
@@ -282,6 +282,7 @@ export const escalating: Readonly<Record<string, Step<Recommendation>>> = {
   /** To the procuratorate above, and where needed to the Party committee, the congress and others. */
   report: step<Recommendation>()({
     names: ["上报", "report"],
+    says: ["报给上级", "报县委政府", "report it upward"],
     label: words.report,
     help: words.reportHelp,
     by: ["from.procuratorate:chief"],
@@ -333,6 +334,7 @@ export const escalating: Readonly<Record<string, Step<Recommendation>>> = {
   /** A suit in the public interest: the chief procurator's decision, on a ground of 第八十二条. */
   sue: step<Recommendation>()({
     names: ["起诉", "sue"],
+    says: ["告他们", "向法院起诉", "提起公益诉讼", "sue them"],
     label: words.sue,
     help: words.sueHelp,
     by: ["from.procuratorate:chief"],

@@ -156,6 +156,7 @@ export const objecting: Readonly<Record<string, Step<Recommendation>>> = {
   /** An objection that came on paper, noted by the procuratorate under the day on it. */
   noteObjection: step<Recommendation>()({
     names: ["补录异议", "note-objection"],
+    says: ["他们寄来书面异议", "补录书面异议"],
     label: words.noteObjection,
     help: words.noteObjectionHelp,
     by: issuerSeats,
@@ -249,6 +250,7 @@ export const objecting: Readonly<Record<string, Step<Recommendation>>> = {
   /** Upheld by the chief procurator or the committee: it is revised or withdrawn, and that is said in writing. */
   uphold: step<Recommendation>()({
     names: ["采纳异议", "uphold"],
+    says: ["异议有道理，采纳", "the objection is right"],
     label: words.uphold,
     help: words.upholdHelp,
     by: ["from.procuratorate:chief"],
@@ -288,6 +290,7 @@ export const objecting: Readonly<Record<string, Step<Recommendation>>> = {
   /** Rejected with reasons: the procurator proposes it, with the chief procurator's consent it is done. */
   reject: step<Recommendation>()({
     names: ["驳回异议", "reject"],
+    says: ["异议不成立", "异议没道理", "the objection fails"],
     label: words.reject,
     help: words.rejectHelp,
     by: [...issuerSeats, "from.procuratorate:chief"],

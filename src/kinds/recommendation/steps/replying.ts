@@ -167,6 +167,7 @@ export const replying: Readonly<Record<string, Step<Recommendation>>> = {
   /** A reply that came on paper, noted by the procuratorate under the day on it. */
   noteReply: step<Recommendation>()({
     names: ["补录回复", "note-reply"],
+    says: ["他们纸质回复到了，录一下", "补录纸质回复"],
     label: words.noteReply,
     help: words.noteReplyHelp,
     by: issuerSeats,

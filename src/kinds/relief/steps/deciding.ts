@@ -79,6 +79,7 @@ export const deciding: Readonly<Record<string, Step<Relief>>> = {
   /** Money, or help in kind; one of them is said. */
   grant: step<Relief>()({
     names: ["给予救助", "同意救助", "决定", "grant"],
+    says: ["批了救助金", "同意给他救助", "给钱了"],
     label: words.grant,
     help: words.grantHelp,
     by: seats.deciding,
@@ -111,6 +112,7 @@ export const deciding: Readonly<Record<string, Step<Relief>>> = {
 
   refuse: step<Relief>()({
     names: ["不予救助", "refuse"],
+    says: ["不符合救助条件", "不给救助"],
     label: words.refuse,
     help: words.refuseHelp,
     by: seats.deciding,
@@ -127,6 +129,7 @@ export const deciding: Readonly<Record<string, Step<Relief>>> = {
   /** Somebody goes and asks how they are; it is closed once no more help is needed. */
   visit: step<Relief>()({
     names: ["回访", "visit"],
+    says: ["去家里看过了", "回访过受助人"],
     label: words.visit,
     help: words.visitHelp,
     by: [...seats.referring, ...seats.deciding],

@@ -31,6 +31,7 @@ export const acting: Readonly<Record<string, Step<Report>>> = {
   /** Its receipt on the card; the period of the police to decide starts with theirs. */
   confirm: step<Report>()({
     names: ["接报", "confirm-report"],
+    says: ["接到报告了", "我们收到报告", "已接警"],
     label: words.confirm,
     help: words.confirmHelp,
     by: [...seats.receiving, ...seats.heads],
@@ -56,6 +57,7 @@ export const acting: Readonly<Record<string, Step<Report>>> = {
   /** What the police decided, which goes back to whoever reported (未成年人保护法第十一条). */
   decide: step<Report>()({
     names: ["处置决定", "decide-report"],
+    says: ["决定怎么处置", "立案侦查了"],
     label: words.decide,
     help: words.decideHelp,
     by: seats.deciding,
@@ -94,6 +96,7 @@ export const acting: Readonly<Record<string, Step<Report>>> = {
   /** What a unit did for the child; more than once where more was done. */
   help: step<Report>()({
     names: ["救助保护", "help-given"],
+    says: ["孩子已经安置好", "安排了救助"],
     label: words.help,
     help: words.helpHelp,
     by: seats.helping,

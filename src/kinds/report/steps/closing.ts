@@ -29,6 +29,7 @@ const overseers = ["procuratorate", "discipline"] as const;
 export const closing: Readonly<Record<string, Step<Report>>> = {
   check: step<Report>()({
     names: ["倒查责任", "check-duty"],
+    says: ["查查谁没报"],
     label: words.check,
     help: words.checkHelp,
     by: seats.checking,

@@ -15,6 +15,13 @@ import { actingWithout } from "./involving.ts";
 export const submit = opening<Report>()({
   id: "submit",
   names: ["强制报告", "report-minor"],
+  says: [
+    "孩子身上有伤",
+    "怀疑孩子被打",
+    "学生可能被家里虐待",
+    "未成年人受侵害要报告",
+    "a child may have been hurt",
+  ],
   label: words.submit,
   whole: true,
   help: words.submitHelp,

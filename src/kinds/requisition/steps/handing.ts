@@ -134,6 +134,7 @@ export const handing: Readonly<Record<string, Step<Requisition>>> = {
   /** Everything, or the rest of it, is handed over. */
   deliver: step<Requisition>()({
     names: ["交付", "deliver"],
+    says: ["卷宗送过去了", "材料交给检察院了", "把卷宗传上去", "案卷给他们了", "files handed over"],
     label: words.deliver,
     help: words.deliverHelp,
     ...inFull,
@@ -148,6 +149,7 @@ export const handing: Readonly<Record<string, Step<Requisition>>> = {
   /** A part of it; the period goes on for the rest. */
   deliverPart: step<Requisition>()({
     names: ["部分交付", "part"],
+    says: ["先交一部分", "只找到两册"],
     label: words.deliverPart,
     help: words.deliverPartHelp,
     by: unitSeats,
@@ -170,6 +172,7 @@ export const handing: Readonly<Record<string, Step<Requisition>>> = {
   /** What is classified goes from hand to hand; nothing of it is written here (保守国家秘密法). */
   deliverOffline: step<Requisition>()({
     names: ["线下交付", "offline"],
+    says: ["人工送过去了", "当面交了卷宗", "纸质卷宗送到了"],
     label: words.offline,
     help: words.offlineHelp,
     ...inFull,
@@ -225,6 +228,7 @@ export const handing: Readonly<Record<string, Step<Requisition>>> = {
   /** Originals go back to the unit. */
   giveBack: step<Requisition>()({
     names: ["归还", "return"],
+    says: ["卷看完了还回去", "把卷宗还给他们", "return the files"],
     label: words.giveBack,
     help: words.giveBackHelp,
     by: handling,
@@ -256,6 +260,7 @@ export const handing: Readonly<Record<string, Step<Requisition>>> = {
   /** The unit has counted what came back. */
   confirm: step<Requisition>()({
     names: ["确认归还", "confirm"],
+    says: ["卷宗收回来了", "还的卷齐了"],
     label: words.confirm,
     help: words.confirmHelp,
     by: unitSeats,
@@ -271,6 +276,7 @@ export const handing: Readonly<Record<string, Step<Requisition>>> = {
 
   dispute: step<Requisition>()({
     names: ["归还不全", "incomplete"],
+    says: ["还少了几本", "卷没还全"],
     label: words.dispute,
     help: words.disputeHelp,
     by: unitSeats,

@@ -48,6 +48,7 @@ export const reviewing: Readonly<Record<string, Step<Support>>> = {
   /** What would be said to the court, for the chief to approve; whoever proposes it handles it. */
   propose: step<Support>()({
     names: ["拟支持", "propose"],
+    says: ["我们想支持起诉", "建议支持"],
     label: words.propose,
     help: words.proposeHelp,
     by: seats.reviewing,
@@ -70,6 +71,7 @@ export const reviewing: Readonly<Record<string, Step<Support>>> = {
 
   approve: step<Support>()({
     names: ["批准支持", "批准", "approve"],
+    says: ["同意支持起诉"],
     label: words.approve,
     help: words.approveHelp,
     by: seats.chief,
@@ -101,6 +103,7 @@ export const reviewing: Readonly<Record<string, Step<Support>>> = {
 
   decline: step<Support>()({
     names: ["不支持", "不予支持", "decline"],
+    says: ["不用支持起诉"],
     label: words.decline,
     help: words.declineHelp,
     by: [...seats.reviewing, ...seats.chief],

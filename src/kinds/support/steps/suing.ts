@@ -23,6 +23,7 @@ const courtMeant = (typed: string | undefined, { directory }: Context): string |
 export const suing: Readonly<Record<string, Step<Support>>> = {
   file: step<Support>()({
     names: ["送法院", "送达", "file"],
+    says: ["支持起诉书送法院了"],
     label: words.file,
     help: words.fileHelp,
     by: reviewing,
@@ -58,6 +59,7 @@ export const suing: Readonly<Record<string, Step<Support>>> = {
 
   judge: step<Support>()({
     names: ["裁判结果", "判决", "judge"],
+    says: ["法院判了", "判下来了"],
     label: words.judge,
     help: words.judgeHelp,
     by: reviewing,
@@ -90,6 +92,7 @@ export const suing: Readonly<Record<string, Step<Support>>> = {
   /** Money that came in, as often as some does; the sum is kept. */
   recover: step<Support>()({
     names: ["到账", "recover"],
+    says: ["钱到手了", "工资拿到了"],
     label: words.recover,
     help: words.recoverHelp,
     by: [...reviewing, "from.liaison"],

@@ -131,6 +131,7 @@ export const verifying: Readonly<Record<string, Step<Task>>> = {
   /** What was found wrong later: it is not done after all. */
   reopen: step<Task>()({
     names: ["重开", "reopen"],
+    says: ["没弄好，重新办"],
     label: words.reopen,
     help: words.reopenHelp,
     by: givers,
@@ -150,6 +151,7 @@ export const verifying: Readonly<Record<string, Step<Task>>> = {
   /** The day has gone by: the head of the unit is told by whoever answers for the whole. */
   urge: step<Task>()({
     names: ["督办", "督促", "urge"],
+    says: ["盯着办", "督办一下"],
     label: words.urge,
     help: words.urgeHelp,
     by: givers,

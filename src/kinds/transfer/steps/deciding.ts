@@ -43,6 +43,7 @@ export const deciding: Readonly<Record<string, Step<Transfer>>> = {
   /** The written report; the head decides within three days (移送规定第五条). */
   report: step<Transfer>()({
     names: ["报批", "report"],
+    says: ["报领导批", "送审批移送"],
     label: words.report,
     help: words.reportHelp,
     by: agency,
@@ -73,6 +74,7 @@ export const deciding: Readonly<Record<string, Step<Transfer>>> = {
   /** From here the file has 24 hours to reach the police; they do not roll (移送规定第五条). */
   approve: step<Transfer>()({
     names: ["批准移送", "批准", "approve"],
+    says: ["同意移送公安", "批了，移吧"],
     label: words.approve,
     help: words.approveHelp,
     by: ["from.head"],
@@ -132,6 +134,7 @@ export const deciding: Readonly<Record<string, Step<Transfer>>> = {
 
   refuse: step<Transfer>()({
     names: ["不批准移送", "不批准", "不移送", "refuse"],
+    says: ["不移了", "不同意移送"],
     label: words.refuse,
     help: words.refuseHelp,
     by: ["from.head"],
@@ -167,6 +170,7 @@ export const deciding: Readonly<Record<string, Step<Transfer>>> = {
   /** The file goes to the police, with a copy to the procuratorate (移送规定第五条、第六条). */
   send: step<Transfer>()({
     names: ["发出", "送出", "send"],
+    says: ["送到公安去了", "移送材料寄出"],
     label: words.send,
     help: words.sendHelp,
     by: agency,
@@ -204,6 +208,7 @@ export const deciding: Readonly<Record<string, Step<Transfer>>> = {
 
   supplement: step<Transfer>()({
     names: ["补齐", "supply", "supplement"],
+    says: ["缺的材料补上了", "按公安要求补材料"],
     label: words.supplement,
     help: words.supplementHelp,
     by: agency,
@@ -230,6 +235,7 @@ export const deciding: Readonly<Record<string, Step<Transfer>>> = {
   /** Within three days of the notice; to the police that decided (移送规定第九条). */
   reconsider: step<Transfer>()({
     names: ["复议", "提请复议", "reconsider"],
+    says: ["不立案我们不服", "要求复议"],
     label: words.reconsider,
     help: words.reconsiderHelp,
     by: objecting,
@@ -299,6 +305,7 @@ export const deciding: Readonly<Record<string, Step<Transfer>>> = {
   /** The items and papers, within three days of the filing notice (移送规定第十二条). */
   handOver: step<Transfer>()({
     names: ["移交", "移交物品", "hand-over"],
+    says: ["物品交给公安", "把查扣的东西交过去"],
     label: words.handOver,
     help: words.handOverHelp,
     by: agency,
@@ -323,6 +330,7 @@ export const deciding: Readonly<Record<string, Step<Transfer>>> = {
   /** What came of it at an organ that is not in the directory. */
   trace: step<Transfer>()({
     names: ["登记结果", "trace"],
+    says: ["公安那边有结果了"],
     label: words.trace,
     help: words.traceHelp,
     by: agency,
@@ -336,6 +344,7 @@ export const deciding: Readonly<Record<string, Step<Transfer>>> = {
   /** A refusal by the police does not end the agency's own duty (移送规定第十条). */
   penalise: step<Transfer>()({
     names: ["处罚", "行政处理", "penalise"],
+    says: ["已经罚了", "行政处罚了"],
     label: words.penalise,
     help: words.penaliseHelp,
     by: objecting,

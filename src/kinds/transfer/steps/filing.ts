@@ -152,6 +152,7 @@ export const filing: Readonly<Record<string, Step<Transfer>>> = {
   /** To the procuratorate, in writing within seven days of its demand (人民检察院刑事诉讼规则第五百六十条). */
   explain: step<Transfer>()({
     names: ["说明理由", "说明", "explain"],
+    says: ["说说为什么不立案", "说明不立案理由"],
     label: words.explain,
     help: words.explainHelp,
     by: police,
@@ -191,6 +192,7 @@ export const filing: Readonly<Record<string, Step<Transfer>>> = {
   /** Where nobody is prosecuted the case goes back for the penalty that may be due. */
   conclude: step<Transfer>()({
     names: ["侦结", "conclude"],
+    says: ["侦查完了", "案子侦结了"],
     label: words.conclude,
     help: words.concludeHelp,
     by: police,

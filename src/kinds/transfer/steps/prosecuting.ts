@@ -117,6 +117,7 @@ export const prosecuting: Readonly<Record<string, Step<Transfer>>> = {
    */
   demand: step<Transfer>()({
     names: ["要求说明", "demand"],
+    says: ["问公安为啥不立", "让公安说明理由"],
     label: words.demand,
     help: words.demandHelp,
     by: procuratorate,
@@ -167,6 +168,7 @@ export const prosecuting: Readonly<Record<string, Step<Transfer>>> = {
   /** 通知立案书: the chief's decision; the police file within fifteen days (人民检察院刑事诉讼规则第五百六十一条、第五百六十三条). */
   order: step<Transfer>()({
     names: ["通知立案", "order"],
+    says: ["让公安立案", "通知公安立案"],
     label: words.order,
     help: words.orderHelp,
     by: ["copy.procuratorate:chief"],
