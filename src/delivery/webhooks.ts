@@ -59,6 +59,8 @@ const together = 500;
 const longestPause = 24 * 60;
 /** Answers that are about what was sent, not about the address: the others go on. */
 const refusals: readonly number[] = [400, 409, 413, 415, 422];
+/** So long, in minutes, it is not looked again by itself: all a program has sent is gone through each time. */
+const pauseBetween = 1 / 12;
 /** So many refusals of one message are told to those who run the server. */
 const refusalsToTell = 3;
 
@@ -101,7 +103,7 @@ const isSame = (taken: Taken, { now, hidden }: Sent, result: string | undefined)
 
 /** Tells programs by their addresses. */
 export type Webhooks = {
-  /** Begins to tell what there is to tell, and waits for none of it. */
+  /** Begins to tell what there is to tell, and waits for none of it; asked again at once it does nothing. */
   start(): void;
   /** The same, and waits; returns how much was taken. */
   deliver(): Promise<number>;
@@ -256,11 +258,16 @@ export const createWebhooks = (
     });
     return running;
   };
+  let next: Instant = "";
   return {
-    start: () =>
+    start: () => {
+      const now = time.now();
+      if (now < next) return;
+      next = addMinutes(now, pauseBetween);
       void deliver().catch((error: unknown) =>
         log("error", "webhooks failed", { kind: errorKind(error) }),
-      ),
+      );
+    },
     deliver,
     finish: async () => {
       isClosed = true;
