@@ -42,7 +42,12 @@ describe("the power to begin", () => {
     ["a meeting", "water.liaison", "安排会议 标题=甲", "可以找：联席会议秘书处或召集人"],
     ["a hearing", "court.clerk", "决定听证 标题=甲", "这是检察院的职权"],
     ["a task", "water.head", "任务 交办 甲", "可以找：联席会议秘书处或召集人"],
-    ["a suit in court", "water.liaison", "登记出庭 案号=（2026）甘0725行初3号", "“登记出庭应诉”只能由"],
+    [
+      "a suit in court",
+      "water.liaison",
+      "登记出庭 案号=（2026）甘0725行初3号",
+      "“登记出庭应诉”只能由",
+    ],
     ["a bulletin", "water.liaison", "公布 编制 2026年第三季度", "“编制公布”只能由"],
     ["a leave", "water.liaison", "申请外出 对象编号=矫2026-07", "“申请外出”只能由"],
     ["a request of an enterprise", "court.clerk", "提交诉求 标题=甲", "“提交诉求”只能由"],
