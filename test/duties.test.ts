@@ -1,9 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { dayOf } from "../src/calendar/day.ts";
-import { flows } from "../src/catalog.ts";
-import { findDuties, flowOf } from "../src/flow/find.ts";
-import { byDuty } from "../src/flow/owed.ts";
-import { whatIsAwaited } from "../src/flow/owed-text.ts";
+import { desksOf, type Line, played, type Row } from "./desks.ts";
 import { openScene, type Scene } from "./scene.ts";
 
 // What must be done next, and by whom: on whose desk a matter lies, and nobody else's. A power nobody
@@ -11,30 +7,6 @@ import { openScene, type Scene } from "./scene.ts";
 
 let scene: Scene;
 afterEach(() => scene.close());
-
-type Line = readonly [who: string, line: string];
-
-/** What happens, and on whose desk the matter then lies: `水务局联络员: 签收`. A line without words moves the time. */
-type Row = readonly [happens: readonly Line[], desks: readonly string[]];
-
-/** Every post with a duty in a matter, as their 待办 says it. */
-const desksOf = async (code: string): Promise<readonly string[]> => {
-  const directory = await scene.store.directory();
-  const now = scene.clock.now();
-  const desks: string[] = [];
-  for (const actor of directory.people.values()) {
-    const looking = { store: scene.store, flows, actor, directory, now, today: dayOf(now) };
-    const mine = (await findDuties(looking)).filter(({ matter }) => matter === code);
-    const said = byDuty(mine).map((rows) =>
-      whatIsAwaited(
-        flowOf(flows, rows[0].of),
-        rows.map(({ step }) => step),
-      ),
-    );
-    if (said.length > 0) desks.push(`${actor.name.zh}: ${said.map(({ zh }) => zh).join("；")}`);
-  }
-  return desks.sort();
-};
 
 const procurator = "procuratorate.procurator";
 const chief = "procuratorate.chief";
@@ -311,7 +283,7 @@ const tables: Readonly<Record<string, { code: string; starts: string; rows: read
       [[[chief, "批准 yj1"]], ["承办检察官: 送达"]],
       [
         [[procurator, "送达 yj1 文号=山检意〔2026〕3号"]],
-        ["市场监管局联络员: 回复；签收", "市场监管局联络员（备岗）: 回复；签收"],
+        ["市场监管局联络员: 签收；回复", "市场监管局联络员（备岗）: 签收；回复"],
       ],
       [
         [["market.liaison", "回复 yj1 已立案调查"]],
@@ -330,15 +302,8 @@ describe.each(Object.entries(tables))(
   (_, table) => {
     it("all along its way, and on nobody else's", async () => {
       scene = await openScene(table.starts);
-      for (const [happens, desks] of table.rows) {
-        let last = "";
-        for (const [who, line] of happens)
-          if (line === "") await scene.moveTo(who);
-          else last = (await scene.says(who, line)).text;
-        expect(await desksOf(table.code), `after ${happens.at(-1)?.join(": ")}\n${last}`).toEqual(
-          [...desks].sort(),
-        );
-      }
+      for (const [index, { after, lies, said }] of (await played(scene, table)).entries())
+        expect(lies, `after ${after}\n${said}`).toEqual([...(table.rows[index]?.[1] ?? [])].sort());
     });
   },
 );
@@ -412,7 +377,7 @@ describe("a duty nobody holds", () => {
 
   it("goes to the unit's head, and says why", async () => {
     await without("water.liaison", "water.liaison-2");
-    expect(await desksOf("JY-2025-0001")).toEqual(["水务局负责人: 签收；回复"]);
+    expect(await desksOf(scene, "JY-2025-0001")).toEqual(["水务局负责人: 签收；回复"]);
     expect((await scene.says("water.head", "待办")).text).toContain(
       "签收（没有被建议单位的联络员，转由您办理）",
     );
@@ -420,6 +385,6 @@ describe("a duty nobody holds", () => {
 
   it("goes to those above, where the unit has no head either", async () => {
     await without("water.liaison", "water.liaison-2", "water.head");
-    expect(await desksOf("JY-2025-0001")).toEqual(["承办检察官: 签收；回复"]);
+    expect(await desksOf(scene, "JY-2025-0001")).toEqual(["承办检察官: 签收；回复"]);
   });
 });

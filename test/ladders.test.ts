@@ -2,6 +2,8 @@ import { setTimeout as pause } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createBot } from "../src/bot.ts";
 import { addDays, type Day, dayOf } from "../src/calendar/day.ts";
+import { flows } from "../src/catalog.ts";
+import { remindsLate } from "../src/flow/ladder.ts";
 import { openScene, type Scene } from "./scene.ts";
 
 /**
@@ -80,5 +82,35 @@ describe("a reply in two months", () => {
     stopping.abort();
     await running;
     expect(await remindedOfReply("2025-10-17")).toMatchObject({ "water.liaison": ["10-16"] });
+  });
+});
+
+/** The clocks that are not said again once they are over, and why not. */
+const saidOnce: Readonly<Record<string, string>> = {
+  "clue.triage": "the answer to the sender is due two days later, by the same people",
+  "rec.objection": "it runs out by itself",
+  "crim.police-incomplete.notify": "it runs out by itself",
+  "crim.correct": "the day from which the procuratorate corrects; the police's own is said again",
+  "crim.chase": "nobody has to conclude by then: from that day a letter may ask",
+  "meeting.start": "an appointment: whether it was held is asked by another clock",
+  "consult.start": "the same",
+  "hearing.start": "the same",
+  "court.start": "the same",
+};
+
+describe.each(flows.map((flow) => [flow.kind, flow] as const))("the ladders of a %s", (_, flow) => {
+  it("say again what is late until it is done, but for those that say why not", () => {
+    const once = Object.entries(flow.clocks).filter(([, ladder]) => !remindsLate(ladder));
+    expect(once.map(([rule]) => rule).filter((rule) => saidOnce[rule] === undefined)).toEqual([]);
+  });
+
+  it("remind somebody: whoever owes it, or those named", () => {
+    const nobody = Object.entries(flow.clocks).filter(
+      ([, { owed, reminds = [], rungs }]) =>
+        rungs.some(({ propose }) => propose !== "alone") &&
+        reminds.length === 0 &&
+        (owed === undefined || (typeof owed === "object" && owed.by.length === 0)),
+    );
+    expect(nobody.map(([rule]) => rule)).toEqual([]);
   });
 });

@@ -40,6 +40,26 @@ describe("the power to begin", () => {
     ["a transfer", "procuratorate.liaison", spot, "“报告涉嫌犯罪”只能由部门的联络员"],
     ["a transfer", "women.liaison", spot, "“报告涉嫌犯罪”只能由部门的联络员"],
     ["a meeting", "water.liaison", "安排会议 标题=甲", "可以找：联席会议秘书处或召集人"],
+    ["a hearing", "court.clerk", "决定听证 标题=甲", "这是检察院的职权"],
+    ["a task", "water.head", "任务 交办 甲", "可以找：联席会议秘书处或召集人"],
+    [
+      "a suit in court",
+      "water.liaison",
+      "登记出庭 案号=（2026）甘0725行初3号",
+      "“登记出庭应诉”只能由",
+    ],
+    ["a bulletin", "water.liaison", "公布 编制 2026年第三季度", "“编制公布”只能由"],
+    ["a leave", "water.liaison", "申请外出 对象编号=矫2026-07", "“申请外出”只能由"],
+    ["a request of an enterprise", "court.clerk", "提交诉求 标题=甲", "“提交诉求”只能由"],
+    ["a dispute", "gov-office.publisher", "委托调解 纠纷编号=访2026-07", "“委托调解”只能由"],
+    ["an event", "hotline-12345.officer", "计划普法 甲", "“计划普法”只能由"],
+    ["relief", "hotline-12345.officer", "转介救助 受助编号=救2026-07", "“转介救助”只能由"],
+    [
+      "the support of a suit",
+      "court.clerk",
+      "申请支持起诉 当事人编号=支2026-07",
+      "“申请支持起诉”只能由",
+    ],
   ])("%s is not %s's", async (_, who, line, why) => {
     expect(await says(who, line)).toContain(why);
     expect(await scene.store.matter("JY-2026-0001")).toBeUndefined();

@@ -326,7 +326,11 @@ describe("通讯录 并入", () => {
     await merges(line);
     const matter = await stored("JY-2026-0001");
     expect(matter.state).toBe("revising");
-    expect(matter.clocks.filter(isRunning).map(({ rule }) => rule)).toEqual(["rec.file-up"]);
+    // The day by which the revision is asked for runs on with it.
+    expect(matter.clocks.filter(isRunning).map(({ rule }) => rule)).toEqual([
+      "rec.file-up",
+      "next.proceed",
+    ]);
     expect(await told("agriculture.liaison")).toContain("修改中，待重新送达");
     const again =
       "修改 jy1 文号=山检建〔2026〕4号 送达日期=2026-03-02 异议期=10 内容=依法查处两处排污口";
