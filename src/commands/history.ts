@@ -18,13 +18,23 @@ const most = 12;
 const said = {
   history: text("历史", "History"),
   help: text(
-    "一年开过的会、议定的事办得怎样、各单位到会：会议 历史，或 会议 历史 2026",
-    "The meetings of a year, what became of what they resolved, which units came: meeting history, or meeting history 2026",
+    "一年开过的会、议定的事办得怎样、各单位到会；也可以按词找：会议 历史 2026，或 会议 历史 2026 排污口",
+    "The meetings of a year, what became of what they resolved, which units came; or those that speak of something: meeting history 2026, or meeting history 2026 outfall",
+  ),
+  word: text("关键词", "Words"),
+  found: (year: string | undefined, word: string): Text =>
+    text(
+      `${year === undefined ? "" : `${year}年`}说到“${word}”的会议`,
+      `Meetings${year === undefined ? "" : ` of ${year}`} that speak of “${word}”`,
+    ),
+  noneFound: text(
+    "您能查看的、开过的会议里没有：会议的标题、议定的事项里都没有这些字。",
+    "None that you can open: neither the title of a meeting nor what one resolved has these words.",
   ),
   year: text("年", "Year"),
   yearWrong: text(
-    "请写四位的年份，或者写今年、去年，例如：会议 历史 2026。",
-    "Please give the year with four figures, or write this year or last year: meeting history 2026.",
+    "请写四位的年份，或者写今年、去年，例如：会议 历史 2026。按词找的，会议标题和议定事项里都没有这些字。",
+    "Please give the year with four figures, or write this year or last year: meeting history 2026. If these were words to look for, no meeting’s title and nothing resolved has them.",
   ),
   title: (year: string): Text => text(`${year}年的会议`, `Meetings of ${year}`),
   none: (year: string, years: readonly string[]): Text =>
@@ -55,13 +65,26 @@ const said = {
 
 type Met = { readonly of: Matter; readonly met: NonNullable<ReturnType<Agenda["met"]>> };
 
+const folded = (said: string): string => said.normalize("NFKC").toLowerCase();
+
+/** Whether a text has all of some words in it. */
+const speaksOf = (word: string, said: string): boolean =>
+  folded(word)
+    .split(/\s+/)
+    .every((one) => folded(said).includes(one));
+
 /** What was resolved, each with where its task stands; of one the reader cannot see its number. */
 const resolvedBlocks = async (
   { resolved, words }: Agenda,
   held: readonly Met[],
   context: CommandContext,
+  word = "",
 ): Promise<readonly Block[]> => {
-  const all = held.flatMap(({ of }) => resolved(of).map((one) => ({ ...one, of: of.code })));
+  const all = held.flatMap(({ of }) =>
+    resolved(of)
+      .filter(({ said: what }) => speaksOf(word, of.title) || speaksOf(word, what))
+      .map((one) => ({ ...one, of: of.code })),
+  );
   const lines: Text[] = [];
   for (const { task, said: what, of } of all.slice(0, most)) {
     const found = task === undefined ? undefined : await findMatter(context, task);
@@ -133,6 +156,19 @@ const yearTyped = (typed: string, today: Day): string | undefined => {
   return /^(20\d\d)\s*年?度?$/.exec(plain)?.[1];
 };
 
+/** The year and the words in what was typed behind the command: 2026, 2026 排污口, 排污口. */
+const askedFor = (
+  typed: string | undefined,
+  today: Day,
+): { readonly year?: string; readonly word?: string } => {
+  if (typed === undefined) return {};
+  const whole = yearTyped(typed, today);
+  if (whole !== undefined) return { year: whole };
+  const [, first = "", rest] = /^(\S+)\s+(.+)$/.exec(typed.trim()) ?? [];
+  const year = yearTyped(first, today);
+  return year === undefined || rest === undefined ? { word: typed.trim() } : { year, word: rest };
+};
+
 const historyOf = (flow: Flow, agenda: Agenda): Command =>
   command({
     id: "history",
@@ -141,21 +177,34 @@ const historyOf = (flow: Flow, agenda: Agenda): Command =>
     kindNames: flow.names,
     help: said.help,
     shows: true,
-    form: { year: optional(line(said.year, { main: true, max: 20 })) },
-    run: async ({ year: typed }, context) => {
-      const year = yearTyped(typed ?? "今年", context.today);
-      if (year === undefined) return new Refusal(said.yearWrong, { field: "year" });
+    form: {
+      year: optional(line(said.year, { main: true, max: 60 })),
+      word: optional(line(said.word, { max: 60, also: ["词", "关键字"] })),
+    },
+    run: async ({ year: typed, word: given }, context) => {
+      const asked = askedFor(typed, context.today);
+      const word = given ?? asked.word;
+      const year = asked.year ?? (word === undefined ? context.today.slice(0, 4) : undefined);
       const all = (await meetingsOf(context, flow)).flatMap((of): readonly Met[] => {
         const met = agenda.met(of);
         return met === undefined ? [] : [{ of, met }];
       });
       const held = all
-        .filter(({ met }) => met.on.startsWith(year))
+        .filter(
+          ({ of, met }) =>
+            met.on.startsWith(year ?? "") &&
+            (word === undefined ||
+              speaksOf(word, [of.title, ...agenda.resolved(of).map((one) => one.said)].join("\n"))),
+        )
         .sort((one, other) => other.met.on.localeCompare(one.met.on));
-      const title = said.title(year);
+      const title = word === undefined ? said.title(year ?? "") : said.found(year, word);
+      // What is neither a year nor found anywhere may have been meant as either.
+      if (held.length === 0 && year === undefined && given === undefined)
+        return new Refusal(said.yearWrong, { field: "year" });
+      if (held.length === 0 && word !== undefined) return { card: note(title, [said.noneFound]) };
       if (held.length === 0) {
         const years = [...new Set(all.map(({ met }) => met.on.slice(0, 4)))].sort();
-        return { card: note(title, [said.none(year, years)]) };
+        return { card: note(title, [said.none(year ?? "", years)]) };
       }
       const shown = held.slice(0, most);
       return {
@@ -171,8 +220,8 @@ const historyOf = (flow: Flow, agenda: Agenda): Command =>
               })),
             ),
             ...(held.length > most ? [paragraph(said.more(held.length - most))] : []),
-            ...(await resolvedBlocks(agenda, held, context)),
-            ...presentBlocks(held, context),
+            ...(await resolvedBlocks(agenda, held, context, word)),
+            ...(word === undefined ? presentBlocks(held, context) : []),
           ],
           actions: shown
             .slice(0, 5)

@@ -85,6 +85,36 @@ describe("会议 历史", () => {
     },
   );
 
+  it.each([
+    "会议 历史 2026 排污口",
+    "历史 今年 排污口",
+    "会议 历史 排污口",
+    "会议 历史 关键词=排污口",
+    "history 2026 排污口",
+  ])(
+    "%s finds the resolutions that speak of it, with their fate, and not the others",
+    async (line) => {
+      const found = await says(convenor, line);
+      expect(found).toContain("说到“排污口”的会议\n一、您能查看的、开过的会1次\nHY-2026-0001");
+      expect(found).toContain(
+        "二、议定1项\nHY-2026-0001 水务局12月10日前封堵排污口 —— RW-2026-0001 ",
+      );
+      expect(found).not.toMatch(/每月通报|HY-2026-0002|三、到会/);
+    },
+  );
+
+  it("finds a meeting by its title, by all of several words, and says where there is none", async () => {
+    expect(await says(convenor, "会议 历史 2026 河道")).toContain(
+      "开过的会1次\nHY-2026-0002 河道会",
+    );
+    expect(await says(convenor, "会议 历史 水务局 封堵")).toContain("HY-2026-0001");
+    expect(await says(convenor, "会议 历史 2026 水务局 城管")).toContain("没有这些字");
+    expect(await says(convenor, "会议 历史 2025 排污口")).toContain("没有这些字");
+    // To whom the meeting is not open, its words are not there either.
+    expect(await says("finance.liaison", "会议 历史 2026 排污口")).toContain("没有这些字");
+    expect(await says("police.liaison", "会议 历史 2026 河道")).toContain("没有这些字");
+  });
+
   it("leads to each meeting", async () => {
     const year = await scene.says(convenor, "会议 历史");
     expect((await year.press("HY-2026-0001")).text).toContain("会议 HY-2026-0001 · 第一次会");
