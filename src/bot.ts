@@ -36,6 +36,7 @@ import { guardsOf } from "./flow/confirmers.ts";
 import { rootOf } from "./flow/history.ts";
 import type { Posting } from "./flow/notice.ts";
 import { optionsOf, pendingFiles } from "./flow/options.ts";
+import { recentUnits, unitsFirst } from "./flow/recent-units.ts";
 import { titleOf } from "./flow/render.ts";
 import type { Log, Services, SystemServices, TimeSource } from "./flow/services.ts";
 import type { ApiKey } from "./people/api-key.ts";
@@ -402,7 +403,9 @@ export const createBot = (parts: BotParts): Bot => {
     const wanted = foldName(query);
     if (source !== "matters") {
       const files = source === "files" ? await pendingFiles(services, actor) : [];
-      return optionsOf({ directory, files }, source)
+      const all = optionsOf({ directory, files }, source);
+      const recent = source === "organisations" ? await recentUnits(services, actor) : [];
+      return unitsFirst(all, recent)
         .filter((option) => matchesName(option, wanted))
         .slice(0, take);
     }

@@ -26,6 +26,37 @@ describe("what a line could go on with", () => {
   const lines = async (account: string, line: string, take?: number) =>
     (await suggested(account, line, take)).map(({ insert, from }) => line.slice(0, from) + insert);
 
+  it("offers the units somebody last dealt with first, then names for many where several are asked for", async () => {
+    const inviting = await lines("gov-office.secretariat", "安排会议 标题=甲 参会单位=", 4);
+    expect(inviting.slice(0, 3)).toEqual([
+      "安排会议 标题=甲 参会单位=全体成员",
+      "安排会议 标题=甲 参会单位=全体乡镇",
+      "安排会议 标题=甲 参会单位=各部门",
+    ]);
+    const [first] = await lines("procuratorate.procurator", "登记建议 标题=甲 抄送=");
+    expect(first).toBe("登记建议 标题=甲 抄送=水务局");
+    expect(await lines("procuratorate.intake", "转送 xs1 转送单位=全")).toEqual([]);
+    expect(
+      await lines("gov-office.secretariat", "安排会议 标题=甲 参会单位=水务局、全体乡", 1),
+    ).toEqual(["安排会议 标题=甲 参会单位=水务局、全体乡镇"]);
+  });
+  it("what is offered for many is read as those units", async () => {
+    const { text } = await scene.says(
+      "gov-office.secretariat",
+      "安排会议 标题=乡镇会商 时间=2025-08-06 15:00 参会单位=全体乡镇 地点=四楼 议题=垃圾",
+    );
+    expect(text).toContain("清泉镇");
+    expect(text).toContain("大马营镇");
+    // From now on those are who it last dealt with.
+    const [first] = await lines("gov-office.secretariat", "安排会议 标题=甲 参会单位=", 1);
+    expect(first).not.toContain("全体");
+  });
+  it("a platform's list begins with the same units", async () => {
+    const who = { platform: "web", account: "procuratorate.procurator" };
+    const [first] = await scene.bot.options("organisations", "", who, 3);
+    expect(first?.id).toBe("water");
+  });
+
   it.each([
     // Commands: by either language, kind and step in either order, with no more than the person may take.
     ["water.liaison", "提交", ["提交线索 ", "提交诉求 "]],

@@ -1,3 +1,5 @@
+import type { Option } from "../chat/field.ts";
+import { text, verbatim } from "../chat/text.ts";
 import type { Directory, Organisation } from "./directory.ts";
 
 /** The kinds of unit a name stands for; all of them but those that answer for the whole (召集人, 秘书处). */
@@ -27,6 +29,19 @@ const listNamed = (
     ?.units.filter((unit) => organisations.has(unit));
   return units === undefined || units.length === 0 ? undefined : units;
 };
+
+/** The names for many units that can be chosen where several are: those that are there, then the lists that are kept. */
+export const unitSetOptions = (
+  directory: Pick<Directory, "organisations" | "settings">,
+): readonly Option[] =>
+  [
+    { name: text("全体成员", "all members"), also: ["各成员单位"] },
+    { name: text("全体乡镇", "all townships"), also: ["各乡镇"] },
+    { name: text("各部门", "all bureaus"), also: ["全体部门"] },
+    ...(directory.settings?.lists ?? []).map(({ name }) => ({ name: verbatim(name), also: [] })),
+  ].flatMap((one) =>
+    unitSet(one.name.zh, directory) === undefined ? [] : [{ id: one.name.zh, ...one }],
+  );
 
 /** The units that a name for many of them stands for: 全体成员, 各乡镇, 各部门, a list kept by the secretariat. Nothing where it stands for none. */
 export const unitSet = (

@@ -9,6 +9,7 @@ import { type DutyOf, findDuties } from "../flow/find.ts";
 import { declaredIn } from "../flow/flow.ts";
 import type { Matter } from "../flow/matter.ts";
 import { optionsOf, pendingFiles } from "../flow/options.ts";
+import { recentUnits, unitsFirst } from "../flow/recent-units.ts";
 import { titleOf } from "../flow/render.ts";
 import { markedLabelAt, quotesIn } from "../line/labels.ts";
 import { readLine } from "../line/read-line.ts";
@@ -16,6 +17,7 @@ import type { Candidate, Verb } from "../line/verb.ts";
 import { vocabularyOf } from "../line/vocabulary.ts";
 import type { Directory, Person } from "../people/directory.ts";
 import { actorOf } from "../people/new-account.ts";
+import { unitSetOptions } from "../people/unit-sets.ts";
 import type { RequestServices } from "./context.ts";
 
 /** What suggesting looks at, read once. */
@@ -265,9 +267,17 @@ const options = async (
   if (given === "matters")
     return codes({ services, actor, directory, line, language, waiting }, [], start);
   const files = given === "files" ? await pendingFiles(services, actor) : [];
-  const list = typeof given === "string" ? optionsOf({ directory, files }, given) : given;
-  const value = line.slice(start);
   const several = field.kind === "choices" || field.kind === "files";
+  const all = typeof given === "string" ? optionsOf({ directory, files }, given) : given;
+  const list =
+    given === "organisations"
+      ? unitsFirst(
+          all,
+          await recentUnits(services, actor),
+          several ? unitSetOptions(directory) : [],
+        )
+      : all;
+  const value = line.slice(start);
   const piece = several ? (/[^、，,；;]*$/.exec(value)?.[0] ?? "") : value;
   const typed = toPlain(piece).trim();
   const from = line.length - piece.trimStart().length;
