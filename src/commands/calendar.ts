@@ -4,10 +4,11 @@ import { Refusal } from "../chat/refusal.ts";
 import { text } from "../chat/text.ts";
 import { addressIn, addressKept, addressSetting, calendarOf, eventOf } from "../files/calendar.ts";
 import { findReadable } from "../flow/find.ts";
+import { words as flowWords } from "../flow/words.ts";
 import { type CommandContext, command } from "./command.ts";
 
 const words = {
-  label: text("日历", "Calendar"),
+  label: flowWords.calendar,
   help: text(
     "把会议放进自己的日历：日历，日历 HY-2026-0001；地址外泄了：日历 换地址",
     "Meetings in your own calendar: calendar, calendar HY-2026-0001; if the address got out: calendar renew",
@@ -103,6 +104,3 @@ export const calendar = command({
     return { card };
   },
 });
-
-/** What its button is called. */
-export const calendarLabel = words.label;

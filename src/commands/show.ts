@@ -26,7 +26,14 @@ import { clockAbout } from "../flow/notice.ts";
 import { isOffered } from "../flow/obstacle.ts";
 import { noteReading, readingsOf } from "../flow/reading.ts";
 import { withRelated } from "../flow/related.ts";
-import { groupCard, groupFacts, matterCard, stepActions, urgentCard } from "../flow/render.ts";
+import {
+  calendarActions,
+  groupCard,
+  groupFacts,
+  matterCard,
+  stepActions,
+  urgentCard,
+} from "../flow/render.ts";
 import { retention } from "../flow/retention.ts";
 import { successionStep } from "../flow/succession.ts";
 import { successionText } from "../flow/succession-words.ts";
@@ -34,7 +41,6 @@ import { noteSeen } from "../flow/told.ts";
 import { seenBy, unitOfEntry } from "../flow/tracks.ts";
 import { words as flowWords } from "../flow/words.ts";
 import { type Directory, organisationName, personName } from "../people/directory.ts";
-import { calendarLabel } from "./calendar.ts";
 import { type CommandContext, type CommandResult, command } from "./command.ts";
 import { shownInGroup } from "./shown-in-group.ts";
 import { words } from "./words.ts";
@@ -266,9 +272,10 @@ export const more = command({
       ...(papersOf(flow, matter, context).length === 0
         ? []
         : [action(words.documents, { command: "documents", code: matter.code })]),
-      ...(flow.appointment?.(matter) === undefined
+      ...(flow.appointment?.(matter) === undefined ||
+      calendarActions(flow, matter, context).length > 0
         ? []
-        : [action(calendarLabel, { command: "calendar", code: matter.code })]),
+        : [action(flowWords.calendar, { command: "calendar", code: matter.code })]),
       ...(matter.visibility === 3 || matter.erasedAt !== undefined || !actsIn(context.actor, found)
         ? []
         : [action(linkWords.label, { command: "link", code: matter.code })]),

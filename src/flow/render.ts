@@ -24,6 +24,7 @@ import { isOver } from "./ladder.ts";
 import type { Clock, Matter } from "./matter.ts";
 import { openSteps } from "./obstacle.ts";
 import { dueClocks } from "./running.ts";
+import { holdsAny } from "./seat.ts";
 import type { Context, Step } from "./step.ts";
 import { seenBy, shareOf, sharesIn } from "./tracks.ts";
 import { whoseTurnInGroup } from "./whose-turn.ts";
@@ -163,6 +164,25 @@ const moreActions = (flow: Flow, matter: Matter, context: Context): readonly Act
     ? []
     : [action(confidentialityWords.more, { command: "more", code: matter.code })];
 
+/** The button for a calendar file, on the card of whoever comes while the meeting lies ahead, also once it is called off. */
+export const calendarActions = (
+  { appointment, attends = [] }: Flow,
+  matter: Matter,
+  { actor, now }: Pick<Context, "actor" | "now">,
+): readonly Action[] => {
+  const starts = appointment?.(matter)?.startsAt;
+  const shown = matter.visibility < 3 && matter.erasedAt === undefined;
+  const comes =
+    holdsAny(actor, ["chair"], matter) ||
+    matter.parties.some(
+      ({ part, organisation, person }) =>
+        attends.includes(part) && (organisation === actor.organisation || person === actor.id),
+    );
+  return starts !== undefined && starts > now && shown && comes
+    ? [action(words.calendar, { command: "calendar", code: matter.code })]
+    : [];
+};
+
 /** What a matter is called: its title, or why it has none to be shown. */
 export const titleOf = (matter: Pick<Matter, "title" | "visibility" | "erasedAt">): Text => {
   if (matter.erasedAt !== undefined) return confidentialityWords.erasedTitle;
@@ -215,6 +235,7 @@ export const matterCard = (flow: Flow, whole: Matter, context: Context, headline
     ],
     actions: [
       ...stepActions(flow, matter, context),
+      ...calendarActions(flow, matter, context),
       ...(matter.files !== undefined && matter.visibility < 3 && matter.erasedAt === undefined
         ? [action(words.files, { command: "files", code: matter.code })]
         : []),

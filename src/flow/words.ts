@@ -204,6 +204,7 @@ export const words = {
   endsAt: (moment: Text): Text => text(`${moment.zh}到期`, `due ${moment.en}`),
   reminder: (what: Text, left: Text): Text =>
     text(`提醒：${what.zh}，${left.zh}。`, `Reminder: ${withinSentence(what.en)}, ${left.en}.`),
+  calendar: text("日历", "Calendar"),
   reminderOnly: (what: Text): Text =>
     text(`提醒：${what.zh}。`, `Reminder: ${withinSentence(what.en)}.`),
   groupNews: (kind: Text): Text => text(`${kind.zh}有新进展。`, `News of ${withArticle(kind.en)}.`),

@@ -95,7 +95,44 @@ describe("the calendar file of a meeting", () => {
     ]);
   });
 
-  it("is offered behind 更多 on the card", async () => {
+  it("is one press away on the invitation and on the news of every change, for whoever comes", async () => {
+    const seen: unknown[] = [];
+    for (const line of [
+      "",
+      "改期 hy1 12月3日下午3点",
+      "改地点 hy1 县政府二楼",
+      "取消 hy1 召集人出差",
+    ]) {
+      if (line !== "") await secretariat(line);
+      for (const who of ["water.liaison", "water.head", "gov.convenor"]) {
+        await scene.reads(`direct:${who}`);
+        const notice = scene.messages.findLast(({ post }) => post.conversation === `direct:${who}`);
+        const press = notice?.post.card.actions.find(({ label }) => label.zh === "日历")?.press;
+        if (press === undefined) throw new Error(`no button for ${who} after ${line}`);
+        const { events, calendar } = await fetched(
+          addressIn((await scene.presses(who, press)).text),
+        );
+        const [event] = events;
+        seen.push([who, event?.sequence, calendar?.getFirstPropertyValue("method")]);
+      }
+    }
+    expect(seen).toEqual(
+      (["REQUEST", "REQUEST", "REQUEST", "CANCEL"] as const).flatMap((method, sequence) =>
+        ["water.liaison", "water.head", "gov.convenor"].map((who) => [who, sequence, method]),
+      ),
+    );
+  });
+
+  it("is kept on the card by an answer, and is on none of a meeting that has begun or has no time yet", async () => {
+    const card = await scene.says("water.liaison", "查 hy1");
+    expect((await card.press("参加")).text).toContain("[日历]");
+    await scene.moveTo("2026-12-02T07:30:00.000Z");
+    expect((await scene.says("water.liaison", "查 hy1")).text).not.toContain("[日历]");
+    await secretariat("会议 征询 标题=试 时间=12月7日9点；12月8日9点 参会单位=水务局");
+    expect((await scene.says("water.liaison", "查 hy2")).text).not.toContain("[日历]");
+  });
+
+  it("is offered behind 更多 to whoever called the meeting", async () => {
     const card = await scene.says("gov-office.secretariat", "查 hy1");
     expect((await (await card.press("更多")).press("日历")).text).toContain("日历文件（.ics）");
   });
