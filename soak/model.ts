@@ -5,7 +5,7 @@ import { isRunning } from "../src/flow/clock.ts";
 import { correctionStep, takenBackIn } from "../src/flow/correction.ts";
 import { flowOf, readMatter } from "../src/flow/find.ts";
 import { openingNamed } from "../src/flow/flow.ts";
-import { brokenAt, type Entry } from "../src/flow/history.ts";
+import { brokenAt, type Entry, keepingOut, raisingAfter, releasing } from "../src/flow/history.ts";
 import { type Matter, unitsIn, type Waiting } from "../src/flow/matter.ts";
 import { openSteps } from "../src/flow/obstacle.ts";
 import { hasPart, successionStep } from "../src/flow/succession.ts";
@@ -147,6 +147,13 @@ const follows = (
       .findLast((entry) => unit === undefined || [unit, undefined].includes(unitOfEntry(entry)));
     return JSON.parse(earlier?.content ?? "{}").state === after.state;
   }
+  // What is done to it of itself moves it nowhere: it is restricted, or kept from somebody.
+  if (
+    [raisingAfter, keepingOut, releasing].some(
+      (own) => own.step === step && done?.actor === own.actor,
+    )
+  )
+    return isWhole.state === wasWhole.state;
   const taken = flow.steps[step];
   if (taken === undefined) return false;
   // What a unit that does not lead does for itself leaves the matter where it stands: always, or while the lead is not so far.
@@ -159,6 +166,10 @@ const follows = (
   // A unit that turns out to be complained of leaves the matter to others, who begin anew.
   const accuses = unitsIn(after, "accused").length > unitsIn(before, "accused").length;
   if (accuses && flow.accusing?.states.includes(after.state)) return true;
+  // It moves on once all units whose it is have done it.
+  const { each } = taken;
+  if (each?.moves === "all" && after.state === before.state && typeof to === "string")
+    return !each.units(after).every((one) => each.done(after, one));
   // A list says where else it may lead.
   if (Array.isArray(to)) return [before.state, ...to].includes(after.state);
   return after.state === (to ?? before.state);

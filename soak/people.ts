@@ -12,7 +12,7 @@ import { openScene, type Scene } from "../test/scene.ts";
 import { chanceOf } from "./chance.ts";
 import { mergeUnits } from "./merging.ts";
 import { allMatters, deadEnds, falseClaims, faultsOf, mayKnow } from "./model.ts";
-import { answersTo, anything, cast, lineOf, type Saying } from "./sayings.ts";
+import { answersTo, anything, cast, lineOf, type Saying, stepOpen } from "./sayings.ts";
 import { severalLine } from "./several.ts";
 
 /** One thing that happens; which, how and to what follows from the seed. */
@@ -22,6 +22,7 @@ type Happening = {
     | "presses"
     | "together"
     | "several"
+    | "acts"
     | "passes"
     | "delivers"
     | "sends"
@@ -41,6 +42,10 @@ const happening: fc.Arbitrary<Happening> = fc.record({
     "several",
     "several",
     "several",
+    "acts",
+    "acts",
+    "acts",
+    "acts",
     "passes",
     "delivers",
     "sends",
@@ -117,6 +122,33 @@ export const begun = [
     "procuratorate.procurator",
     "登记建议 标题=? 文号=山检建〔2026〕78号 类型=公益诉讼 单位=水务局、公安局、生态环境分局 送达日期=昨天 异议期=10 整改期限=2026-12-21 内容=?",
   ],
+  [
+    "court.clerk",
+    "登记出庭 案号=（2026）甘0725行初3号 单位=水务局 案件性质=生态环境 开庭时间=2026-12-18 09:00 地点=?",
+  ],
+  [
+    "procuratorate.procurator",
+    "提请听证 标题=? 案件类型=公益诉讼 听证事项=? 公开=是 时间=2026-12-18 15:00",
+  ],
+  ["industry-federation.liaison", "提交诉求 标题=? 诉求内容=? 责任单位=水务局 重点产业=是"],
+  [
+    "town-qingquan.liaison",
+    "申请外出 对象编号=矫2026-07 事由=? 目的地=兰州市 出发日期=2026-12-09 返回日期=2026-12-10 证明材料=?",
+  ],
+  ["petition.liaison", "委托调解 纠纷编号=访2026-07 来源=信访 调解单位=清泉镇 纠纷情况=?"],
+  [
+    "water.liaison",
+    "计划普法 ? 形式=集中宣传 场所=乡村 活动日期=2026-12-11 地点=? 协办单位=清泉镇",
+  ],
+  ["procuratorate.procurator", "转介救助 受助编号=救2026-07 单位=清泉镇 困难情况=?"],
+  ["town-qingquan.liaison", "强制报告 情形=性侵害 发现场所=学校 报警时间=昨天20:05"],
+  ["labour.liaison", "申请支持起诉 当事人编号=支2026-07 人群=农民工 诉求=? 请求金额=8000"],
+  ["water.liaison", "法律咨询 ?"],
+  [
+    "procuratorate.procurator",
+    "登记建议 标题=? 文号=山检建〔2026〕76号 类型=社会治理 单位=林草局 送达日期=2026-09-21 异议期=10 内容=?",
+  ],
+  ["gov-office.publisher", "公布 编制 2026年第三季度"],
 ] as const;
 
 /** When a county begins: on a Monday, before a rest day, before a holiday. */
@@ -348,6 +380,15 @@ const openWorld = async (at: Instant = beginnings[0]) => {
             ]);
           }
           return undefined;
+        }
+        case "acts": {
+          const matter = chance.pick([...matters.values()]);
+          const taken = matter && stepOpen(saying, matter, directories.at(-1), scene.clock.now());
+          if (taken === undefined) return undefined;
+          const { who: account, line } = taken;
+          const surface = { is: "direct" as const, conversation: `direct:${account}` };
+          const event = `soak-${++events}`;
+          return asked([{ platform: "web", account, event, surface, said: { is: "line", line } }]);
         }
         case "passes": {
           const hours = chance.pick([1, 8, 24, 72]);

@@ -1,11 +1,16 @@
-import { addDays, type Day } from "../src/calendar/day.ts";
+import { addDays, type Day, type Instant } from "../src/calendar/day.ts";
 import { flows } from "../src/catalog.ts";
 import type { Field, Fields, Question } from "../src/chat/field.ts";
+import { canSee, sightOf } from "../src/flow/access.ts";
 import { categoryOptions } from "../src/flow/categories.ts";
 import { confidentialitySteps } from "../src/flow/confidentiality.ts";
+import { flowOf, readMatter } from "../src/flow/find.ts";
 import { openingsOf } from "../src/flow/flow.ts";
+import type { Matter } from "../src/flow/matter.ts";
+import { openSteps } from "../src/flow/obstacle.ts";
 import type { Verb } from "../src/line/verb.ts";
 import { demoOrganisations, demoPeople } from "../src/people/demo.ts";
+import type { Directory } from "../src/people/directory.ts";
 import type { Chance } from "./chance.ts";
 
 /** What people say is made of: chance, the day it is said, the numbers there are, and marked words. */
@@ -138,6 +143,29 @@ const step = (saying: Saying): string => {
   const code = chance.is(0.85) ? (chance.pick(chance.is(0.9) ? named : codes) ?? "xs1") : "";
   const name = chance.pick(verb?.names ?? []) ?? "签收";
   return `${name} ${code}${chance.is(0.8) ? filled(saying, verb?.fields ?? {}) : ""}`;
+};
+
+/** A step that is open to somebody in a matter as it stands, as they would type it, whatever the kind. */
+export const stepOpen = (
+  saying: Saying,
+  stored: Matter,
+  directory: Directory | undefined,
+  now: Instant,
+): { readonly who: string; readonly line: string } | undefined => {
+  const flow = flowOf(flows, stored);
+  const matter = readMatter(flow, stored);
+  const able = [...(directory?.people.values() ?? [])].flatMap((person) =>
+    canSee(sightOf(person), matter)
+      ? openSteps(flow, matter, person, now).map(([id, step]) => ({ who: person.id, id, step }))
+      : [],
+  );
+  // What ends it is one way out of many.
+  const ids = [...new Set(able.map(({ id }) => id))];
+  const id = saying.chance.pick(ids.filter((one) => !confidentialitySteps.includes(one)));
+  const chosen = saying.chance.pick(able.filter((one) => one.id === id));
+  if (chosen === undefined) return undefined;
+  const { who, step } = chosen;
+  return { who, line: `${step.names[0]} ${stored.code}${filled(saying, step.form)}` };
 };
 
 const alone = (saying: Saying): string => {

@@ -86,4 +86,77 @@ describe("what goes wrong with a meeting", () => {
     const named = await says("召开 hy1 主持人=司法局负责人");
     expect(named.text).toContain("先由召集人委托");
   });
+
+  it("nor does pressing its button help: the press is refused, and the meeting stays as it is", async () => {
+    await schedule();
+    await scene.moveTo("2026-12-02T07:00:00.000Z");
+    for (const who of ["justice.head", "procuratorate.chief", "water.head"]) {
+      const press = { command: "meeting.hold", code: "HY-2026-0001", answers: { chairedBy: who } };
+      expect((await scene.presses(who, press)).text).toContain("只能由主持人或联席会议秘书处来办");
+    }
+    expect((await scene.store.matter("HY-2026-0001"))?.state).toBe("scheduled");
+  });
+
+  it("minutes are signed by nobody who was not there, the convenor in whose place a deputy chaired included", async () => {
+    await schedule();
+    await scene.says("gov.convenor", "委托 hy1 司法局负责人");
+    await scene.moveTo("2026-12-02T07:00:00.000Z");
+    await says("召开 hy1 主持人=司法局负责人 到会单位=水务局");
+    await (await says("纪要 hy1")).submit();
+    const sign = { command: "meeting.sign", code: "HY-2026-0001", answers: {} };
+    for (const who of ["gov.convenor", "gov-office.secretariat", "police.head", "water.head"])
+      expect((await scene.presses(who, sign)).text).toMatch(/没有主持的人不能签|只能由/);
+    expect((await scene.store.matter("HY-2026-0001"))?.state).toBe("drafted");
+    expect((await scene.presses("justice.head", sign)).text).toContain("纪要已签发");
+  });
+
+  describe("with a unit that has left the directory", () => {
+    const leave = async (unit: string) => {
+      const { organisations, people } = await scene.store.directory();
+      await scene.store.saveDirectory(
+        [...organisations.values()].filter(({ id }) => id !== unit),
+        [...people.values()].filter(({ organisation }) => organisation !== unit),
+      );
+    };
+
+    it.each([
+      ["会议 安排 标题=会商 时间=12月3日下午3点 参会单位=审计局", /参会单位\*: .*←.*审计局/],
+      ["加邀 hy1 审计局", /参会单位\*: .*←.*审计局/],
+      ["任务 交办 查账 牵头单位=审计局 到期=2026-12-10", /牵头单位\*: .*←.*审计局/],
+    ])("“%s” is refused at its field", async (line, why) => {
+      await schedule();
+      await leave("audit");
+      expect((await says(line)).text).toMatch(why);
+      expect(await scene.store.matter("HY-2026-0002")).toBeUndefined();
+      expect(await scene.store.matter("RW-2026-0001")).toBeUndefined();
+    });
+
+    it("what is resolved of it is asked about, and is nobody's task", async () => {
+      await schedule();
+      await scene.moveTo("2026-12-02T07:00:00.000Z");
+      await says("召开 hy1 主持人=召集人");
+      await leave("audit");
+      const asked = await says("议定 hy1 审计局12月10日前查清账目");
+      expect(asked.text).toContain("“审计局”不是通讯录里现在的单位");
+      await asked.press("只记议定事项，不派任务");
+      expect(await scene.store.matter("RW-2026-0001")).toBeUndefined();
+    });
+
+    it("the others of a meeting are told of what changes all the same", async () => {
+      await says("会议 安排 标题=会商 时间=12月2日下午3点 参会单位=水务局、审计局");
+      await scene.reads("direct:water.liaison");
+      await leave("audit");
+      expect((await says("改期 hy1 12月3日下午3点")).text).toContain("会议有变");
+      expect((await scene.reads("direct:water.liaison")).join()).toContain("会议有变");
+    });
+
+    it("the address of its calendar opens nothing any more", async () => {
+      await schedule("时间=12月2日下午3点");
+      const card = await scene.says("water.liaison", "日历");
+      const [, token = ""] = /calendar\/([^>]+)\.ics/.exec(card.text) ?? [];
+      expect((await scene.bot.openFile(token)).is).toBe("file");
+      await leave("water");
+      expect((await scene.bot.openFile(token)).is).toBe("absent");
+    });
+  });
 });
