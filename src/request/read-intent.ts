@@ -155,9 +155,11 @@ const readTyped = async (context: RequestContext, read: Line): Promise<IntentOrO
       const labelled = /[=＝]/.test(line);
       const two = labelled ? undefined : await twoRequests(context, line, sureOfTwo);
       if (two !== undefined) return two;
-      const asked = labelled
-        ? undefined
-        : ((await readQuestion(context, read, line)) ?? (await readOthers(context, read, line)));
+      // A word before a number is the command, whatever is said behind it.
+      const asked =
+        labelled || (read.code ?? read.reference) !== undefined
+          ? undefined
+          : ((await readQuestion(context, read, line)) ?? (await readOthers(context, read, line)));
       if (asked !== undefined) return asked;
       if ((read.code ?? read.reference) === undefined) {
         const [only, ...others] = read.candidates;
