@@ -15,7 +15,8 @@ const doneHere: Readonly<Record<string, readonly string[]>> = {
   ],
   // Whose day is confirmed stands in it; what ends with it ends for what is served anew, or was wrong.
   recommendation: ["confirmObjection"],
-  meeting: ["cancel"],
+  // What they end is the time given to choose, whose last day stands in the form.
+  meeting: ["cancel", "adoptAsPoll", "retime", "settle"],
   // The plan's own last day is in it, or the agency's word, given here.
   consultation: ["agree", "complete", "noAgree", "fail"],
   // The unit is told here that nothing more is asked for: it has its days from then. What came back incompletely is

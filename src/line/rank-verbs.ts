@@ -9,6 +9,9 @@ export type Ranked = { readonly verb: Verb; readonly score: number };
 
 const longest = 400;
 
+/** Up to so many characters are no sentence: 查一下. */
+const shortest = 4;
+
 /** What is typed so is a word of ours as it stands: daiban. */
 const known = 0.9;
 
@@ -79,8 +82,8 @@ const byWords = (text: string, { by, bags, weight, totals }: Phrases): readonly 
     const said = common / (totals.get(phrase) ?? 1);
     const used = common / total;
     const whole = phrase.text.length > 1 && text.includes(phrase.text) ? 0.1 : 0;
-    // One character says little: 我, 查, 搜.
-    const short = Array.from(phrase.text).length === 1 ? 0.4 : 1;
+    // One character says little, and in a sentence nothing: 我, 查, 搜.
+    const short = Array.from(phrase.text).length > 1 ? 1 : text.length > shortest ? 0 : 0.4;
     const score = short * (0.6 * said + 0.4 * used + whole);
     best.set(phrase.verb, Math.max(best.get(phrase.verb) ?? 0, score));
   }

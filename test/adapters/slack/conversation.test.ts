@@ -192,7 +192,7 @@ describe("in the thread of a card", () => {
     await town.dm("UWATER", clueLine);
     const card = await cardOf("UINTAKE");
     await town.dm("UINTAKE", "这件事不归我们管，应当由乡镇办", { thread_ts: card.ts });
-    expect(town.text("UINTAKE")).toContain("退回 XS-2026-0001");
+    expect(town.text("UINTAKE")).toContain("[退回线索 XS-2026-0001]");
   });
 
   test("what stands alone elsewhere is about it too, and what makes something new is not", async () => {
