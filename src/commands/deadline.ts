@@ -74,7 +74,7 @@ export const deadline = command({
     const found = await findMatter(context, context.code);
     if (found instanceof Refusal) return found;
     const { flow, matter } = found;
-    const running = clocksFor(flow, matter, context.actor.organisation).filter(
+    const running = clocksFor(flow, matter, context.actor).filter(
       (clock) => (isRunning(clock) || isSuspended(clock)) && hasBegun(clock, context.today),
     );
     const body = running.flatMap((clock): readonly Block[] => [

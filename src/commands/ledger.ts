@@ -19,7 +19,7 @@ const rowOf = (
   { directory, now, actor }: CommandContext,
   matter: Matter,
 ): Row => {
-  const clock = firstDue(dueClocks(flow, matter, actor.organisation));
+  const clock = firstDue(dueClocks(flow, matter, actor));
   const parts = [
     unitName(matter, "to", directory),
     stateOf(flow, matter).name,
@@ -45,7 +45,7 @@ const ledgerOf = (flow: Flow, { none, more, holds, due, ...declared }: Ledger): 
         take: most + 1,
       });
       const dueOf = (matter: Matter) =>
-        firstDue(dueClocks(flow, matter, context.actor.organisation))?.rolled ?? "9999";
+        firstDue(dueClocks(flow, matter, context.actor))?.rolled ?? "9999";
       const list = found
         .filter(({ visibility, erasedAt }) => visibility < 3 && erasedAt === undefined)
         .slice(0, most)

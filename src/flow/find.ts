@@ -12,7 +12,7 @@ import { type Matter, unitsIn, type Waiting } from "./matter.ts";
 import { type DutyRow, isOwedBy, owedNow } from "./owed.ts";
 import { entrustable, readSeat } from "./seat.ts";
 import { type Context, isStep } from "./step.ts";
-import { entriesOf, seenBy } from "./tracks.ts";
+import { entriesOf, seenBy, shareOf } from "./tracks.ts";
 import { words } from "./words.ts";
 
 /** Who looks, and where. */
@@ -128,6 +128,8 @@ export const mayKnowDuty = (
   if (!isOfPart) return false;
   if ("step" in duty)
     return isOwedBy(duty, actor, of.kind) || mayKnowStep({ flow, matter: of }, duty.step, actor);
+  const share = shareOf(flow, of, clock?.organisation);
+  if (ladder?.shownTo?.(share, actor) === false) return false;
   const { steps = [] } = (ladder && owedUnder(ladder, of, true)) ?? {};
   return steps.every((step) => mayKnowStep({ flow, matter: of }, step, actor));
 };

@@ -74,6 +74,8 @@ export type Ladder<M extends Matter = Matter> = {
   readonly closes?: true;
   /** Shown to the units with this part alone: it is between them and those above them. */
   readonly inside?: Part;
+  /** Whether its day is a reader's to see; a group is no reader. Absent: it is everybody's. */
+  shownTo?(matter: M, reader: Person | undefined): boolean;
   /** Who is reminded where that is not whoever owes it: everybody who comes to a meeting. */
   readonly reminds?: readonly Seat[];
   /** Who reads of it in the morning of its day besides: whoever called it. */

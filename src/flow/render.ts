@@ -217,7 +217,7 @@ const contentOf = (flow: Flow, matter: Matter, context: Context): Card["body"] =
 /** A matter's card for one person. Only for somebody who can see the matter. */
 export const matterCard = (flow: Flow, whole: Matter, context: Context, headline?: Text): Card => {
   const matter = seenBy(flow, whole, context.actor);
-  const shown = dueClocks(flow, matter, context.actor.organisation).filter(
+  const shown = dueClocks(flow, matter, context.actor).filter(
     (clock) => (isRunning(clock) || isSuspended(clock)) && hasBegun(clock, context.today),
   );
   const title = beside(numberOf(flow, matter), titleOf(matter));

@@ -1,12 +1,15 @@
 import { type Day, dayOf, type Instant } from "../calendar/day.ts";
 import { findRule, type NextStepRule } from "../calendar/rules.ts";
 import { text } from "../chat/text.ts";
+import type { Person } from "../people/directory.ts";
 import { isRunning, startClock, stopClock } from "./clock.ts";
+import type { Each } from "./each.ts";
 import type { Flow } from "./flow.ts";
 import { aroundTheDay, type Ladder, type Owed, owedUnder, remindsLate } from "./ladder.ts";
 import type { Clock, Matter } from "./matter.ts";
 import { whatIsAwaited } from "./owed-text.ts";
 import { period } from "./running.ts";
+import { holdsAny, readSeat } from "./seat.ts";
 import type { Context, Opening, Step } from "./step.ts";
 import { shareOf, trackUnits } from "./tracks.ts";
 
@@ -31,36 +34,53 @@ export const recordedAfter = <M extends Matter>(
 /** The rule for what is awaited in a state where, against what its kind declares, no clock asks for it. */
 const otherwise: NextStepRule = "next.follow";
 
-/** Whether a clock that runs asks for something, and goes on once it is late. */
-const isAskedFor = ({ clocks: ladders }: Pick<Flow, "clocks">, matter: Matter): boolean =>
-  matter.clocks.some((clock) => {
+/** What the clocks that run and go on once they are late ask for, before their day or after it. */
+const askedFor = ({ clocks: ladders }: Pick<Flow, "clocks">, matter: Matter): readonly Owed[] =>
+  matter.clocks.flatMap((clock) => {
     const ladder = isNextStep(clock.rule) ? undefined : ladders[clock.rule];
-    return (
-      ladder !== undefined &&
-      isRunning(clock) &&
-      remindsLate(ladder) &&
-      owedUnder(ladder, matter, true) !== undefined
-    );
+    if (ladder === undefined || !isRunning(clock) || !remindsLate(ladder)) return [];
+    const late = owedUnder(ladder, matter, true);
+    if (late === undefined) return [];
+    return [late, owedUnder(ladder, matter, false) ?? late];
   });
 
-/** What rests in a matter as it stands; of duties under one rule, the first. */
+/** The rule by which each unit does some steps for itself: what one has done by one of them it owes by none. */
+const eachOf = (steps: Flow["steps"], owed: Pick<Owed, "steps">): Each | undefined =>
+  owed.steps.flatMap((id) => steps[id]?.each ?? [])[0];
+
+/** Whether every unit that owes one of some steps for itself has done it. */
+const isDoneByAll = (steps: Flow["steps"], owed: Owed, matter: Matter): boolean => {
+  const each = eachOf(steps, owed);
+  const units = each?.units(matter) ?? [];
+  return units.length > 0 && units.every((unit) => each?.done(matter, unit) === true);
+};
+
+/**
+ * What rests in a matter as it stands: what somebody owes and no other clock asks them for. Of duties under one rule, the
+ * first.
+ */
 export const restingIn = (
-  { states, awaits = [], clocks }: Pick<Flow, "states" | "awaits" | "clocks">,
+  { states, awaits = [], clocks, steps }: Pick<Flow, "states" | "awaits" | "clocks" | "steps">,
   matter: Matter,
 ): readonly Resting[] => {
   if (matter.erasedAt !== undefined || states[matter.state]?.final === true) return [];
   const named = (name: string, list: readonly Owed[] = []) =>
     list.flatMap((owed, index) =>
-      owed.while?.(matter) === false ? [] : [{ duty: `${name}.${index}`, owed }],
+      owed.while?.(matter) === false || isDoneByAll(steps, owed, matter)
+        ? []
+        : [{ duty: `${name}.${index}`, owed }],
     );
   const owed = [...named(matter.state, states[matter.state]?.awaits), ...named("always", awaits)];
+  const asked = askedFor({ clocks }, matter);
+  const isAsked = (owed: Owed): boolean =>
+    asked.some((other) => other.steps.some((step) => owed.steps.includes(step)));
   const all = owed.flatMap(({ duty, owed }): readonly Resting[] =>
-    owed.rests === undefined || owed.rests.while?.(matter) === false
+    owed.rests === undefined || owed.rests.while?.(matter) === false || isAsked(owed)
       ? []
       : [{ rule: owed.rests.within, duty, owed }],
   );
   const [first] = owed;
-  if (all.length === 0 && first !== undefined && !isAskedFor({ clocks }, matter))
+  if (all.length === 0 && first !== undefined && asked.length === 0)
     return [{ rule: otherwise, ...first }];
   return all.filter(({ rule }, index) => all.findIndex((one) => one.rule === rule) === index);
 };
@@ -126,15 +146,36 @@ export const withResting = (
   return all;
 };
 
+/** Whether somebody is asked for what rests only as one of a unit, and that unit has done it. */
+const hasDone = (flow: Flow, owed: Owed, matter: Matter, person: Person): boolean => {
+  const each = eachOf(flow.steps, owed);
+  const { organisation: unit } = person;
+  if (each?.units(matter).includes(unit) !== true || !each.done(matter, unit)) return false;
+  const parts = owed.by.map((seat) => readSeat(seat).part);
+  const others = (owed.above ?? []).filter((seat) => {
+    const { part } = readSeat(seat);
+    return part === undefined || !parts.includes(part);
+  });
+  return !holdsAny(person, others, matter);
+};
+
 /** The ladder of what rests under a rule: whoever owes it, and those above them once it is late. */
 const ladderOf = (flow: Flow, rule: NextStepRule): Ladder => {
   const { zh, en } = findRule(rule).name;
+  const owedIn = (matter: Matter): Owed | undefined =>
+    restingIn(flow, matter).find((one) => one.rule === rule)?.owed;
+  const spares = (matter: Matter, person: Person): boolean => {
+    const owed = owedIn(matter);
+    return owed !== undefined && hasDone(flow, owed, matter, person);
+  };
   return {
     of: text(zh, en.charAt(0).toLowerCase() + en.slice(1)),
     owed: (matter) => {
-      const owed = restingIn(flow, matter).find((one) => one.rule === rule)?.owed;
+      const owed = owedIn(matter);
       return owed && { ...owed, of: owed.of ?? whatIsAwaited(flow, owed.steps) };
     },
+    spares,
+    shownTo: (matter, reader) => reader === undefined || !spares(matter, reader),
     rungs: aroundTheDay,
     groups: [],
   };

@@ -32,7 +32,7 @@ export const matterRow = (
   const flow = flowOf(flows, whole);
   const matter = actor === undefined ? whole : seenBy(flow, readMatter(flow, whole), actor);
   const clock = firstDue(
-    dueClocks(flow, matter, actor?.organisation).filter((one) => hasBegun(one, today)),
+    dueClocks(flow, matter, actor).filter((one) => hasBegun(one, today)),
   );
   const due = clock === undefined ? undefined : namedClock(flow, matter, clock, { now });
   const unit = sharesIn(flow, matter).length > 1 ? clock?.organisation : undefined;

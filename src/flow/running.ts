@@ -1,10 +1,13 @@
 import { type Day, daysBetween, shortEndText } from "../calendar/day.ts";
 import { type Text, text } from "../chat/text.ts";
+import type { Person } from "../people/directory.ts";
 import { explainClock, isRunning, type Start } from "./clock.ts";
 import { ownClocks } from "./each.ts";
-import type { Ladder, Ladders } from "./ladder.ts";
+import type { Flow } from "./flow.ts";
+import type { Ladder } from "./ladder.ts";
 import { type Clock, type Matter, unitsIn } from "./matter.ts";
 import type { Context } from "./step.ts";
+import { shareOf } from "./tracks.ts";
 import { words } from "./words.ts";
 
 /** The running clock of a matter under one of some rules. */
@@ -13,26 +16,28 @@ export const runningClock = (
   ...rules: readonly string[]
 ): Clock | undefined => clocks.find((clock) => isRunning(clock) && rules.includes(clock.rule));
 
-type Kind = { readonly clocks: Ladders };
-
-/** The clocks of a matter that concern a unit; without one, those that concern everybody. */
+/** The clocks of a matter that concern a reader and their unit; without one, those that concern everybody. */
 export const clocksFor = (
-  { clocks: ladders }: Kind,
-  matter: Pick<Matter, "clocks" | "parties">,
-  unit: string | undefined,
+  flow: Flow,
+  matter: Matter,
+  reader: Person | undefined,
 ): readonly Clock[] =>
-  ownClocks(matter.clocks, unit).filter(({ rule }) => {
-    const inside = ladders[rule]?.inside;
-    return inside === undefined || unitsIn(matter, inside).some((id) => id === unit);
+  ownClocks(matter.clocks, reader?.organisation).filter(({ rule, organisation }) => {
+    const ladder = flow.clocks[rule];
+    const inside = ladder?.inside;
+    return (
+      (inside === undefined || unitsIn(matter, inside).some((id) => id === reader?.organisation)) &&
+      ladder?.shownTo?.(shareOf(flow, matter, organisation), reader) !== false
+    );
   });
 
 /** Those of them by which something is due: not those that run out by themselves. */
 export const dueClocks = (
-  kind: Kind,
-  matter: Pick<Matter, "clocks" | "parties">,
-  unit: string | undefined,
+  flow: Flow,
+  matter: Matter,
+  reader: Person | undefined,
 ): readonly Clock[] =>
-  clocksFor(kind, matter, unit).filter(({ rule }) => kind.clocks[rule]?.closes !== true);
+  clocksFor(flow, matter, reader).filter(({ rule }) => flow.clocks[rule]?.closes !== true);
 
 /** Whether a period that nobody can be late with is over. */
 export const hasRunOut = (clock: Clock, { closes }: Pick<Ladder, "closes">, today: Day): boolean =>

@@ -3,7 +3,7 @@ import { recordedAfter } from "../../flow/resting.ts";
 import { formOptions, meetingCard } from "./cards.ts";
 import { meetingClocks } from "./clocks.ts";
 import { meetingFigures } from "./figures.ts";
-import { type Meeting, meetingFields } from "./model.ts";
+import { hasEveryAnswer, type Meeting, meetingFields } from "./model.ts";
 import { meetingPapers } from "./papers.ts";
 import { callers } from "./seats.ts";
 import { agendaSteps, meetingAgenda } from "./steps/agenda.ts";
@@ -64,7 +64,7 @@ export const meetingFlow: Flow<Meeting> = {
           steps: ["settle"],
           by: ["secretariat"],
           above: ["convenor"],
-          rests: { within: "next.proceed" },
+          rests: { within: "next.proceed", while: hasEveryAnswer },
         },
       ],
     },

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { attendance } from "../../flow/attendance.ts";
-import type { Matter } from "../../flow/matter.ts";
+import { type Matter, unitsIn } from "../../flow/matter.ts";
 
 /** The five forms a meeting of the mechanism takes (实施意见 四（一）). */
 export const forms = ["joint", "briefing", "coordination", "discussion", "assessment"] as const;
@@ -146,3 +146,7 @@ export const numberedSlots = ({
 /** The times a unit has not answered yet, by their numbers. */
 export const unansweredBy = ({ fields }: Meeting, unit: string): readonly NumberedSlot[] =>
   numberedSlots(fields).filter(({ slot }) => fields.votes[unit]?.[slot.startsAt] === undefined);
+
+/** Whether every invited unit has answered every time. */
+export const hasEveryAnswer = (meeting: Meeting): boolean =>
+  unitsIn(meeting, "invited").every((unit) => unansweredBy(meeting, unit).length === 0);

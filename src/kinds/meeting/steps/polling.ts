@@ -7,7 +7,7 @@ import { type Context, type Draft, opening, type Step, step, tellAll } from "../
 import type { Person } from "../../../people/directory.ts";
 import { ranked, slotText, voteOptions } from "../cards.ts";
 import { pollPeriod } from "../clocks.ts";
-import { type Meeting, type Slot, unansweredBy } from "../model.ts";
+import { hasEveryAnswer, type Meeting, type Slot, unansweredBy } from "../model.ts";
 import { callers, invited } from "../seats.ts";
 import { words } from "../words.ts";
 import { codesOnAgenda } from "./agenda.ts";
@@ -105,8 +105,7 @@ const settlePresses = (meeting: Meeting) =>
 /** Said once every unit has answered every time: which is the best. */
 export const allVoted = (meeting: Meeting): Text | undefined => {
   const [best] = ranked(meeting);
-  const open = unitsIn(meeting, "invited").some((unit) => unansweredBy(meeting, unit).length > 0);
-  return best === undefined || open ? undefined : words.allVoted(slotText(best.slot));
+  return best === undefined || !hasEveryAnswer(meeting) ? undefined : words.allVoted(slotText(best.slot));
 };
 
 /** The meeting at one of its times: who said yes to that comes, the others are asked. */
