@@ -88,6 +88,42 @@ describe("the morning of a group", () => {
     expect(mornings(water).filter((one) => one.includes("到期和超期"))).toHaveLength(2);
   });
 
+  it("comes once that day whatever its hour becomes: set back when that is past, set later when it was said", async () => {
+    await task("水务局", "12-04");
+    const lists = () => mornings(water).filter((one) => one.includes("到期和超期")).length;
+    const set = (line: string) => scene.saysIn("water.liaison", water, line);
+    await set("群 时间 10:00");
+    await scene.moveTo(at("11-30", "09:10"));
+    expect(lists()).toBe(0);
+    await (await set("群 时间")).press("恢复通常的时间");
+    await scene.moveTo(at("11-30", "09:11"));
+    expect(lists()).toBe(1);
+    for (const line of ["群 时间 10:00", "群 时间 9:15", "群 时间 9:30", "群 时间 11:00"]) {
+      await set(line);
+      await scene.moveTo(at("11-30", "09:20"));
+    }
+    await scene.moveTo(at("11-30", "18:00"));
+    expect(lists()).toBe(1);
+    await scene.moveTo(at("12-01", "11:00"));
+    expect(lists()).toBe(2);
+    // Set to an hour of which nothing has come to be past, and away from it before anybody looks: at the new one.
+    await set("群 时间 12:00");
+    await scene.moveTo(at("12-02", "09:00"));
+    await set("群 时间 8:30");
+    await set("群 时间 10:00");
+    await scene.moveTo(at("12-02", "09:30"));
+    expect(lists()).toBe(2);
+    await scene.moveTo(at("12-02", "10:00"));
+    expect(lists()).toBe(3);
+    // On a day of rest none.
+    await set("群 时间 17:00");
+    await scene.moveTo(at("12-05", "09:00"));
+    const before = lists();
+    await set("群 时间 8:30");
+    await scene.moveTo(at("12-05", "18:00"));
+    expect(lists()).toBe(before);
+  });
+
   it("says nothing where nothing is due, on rest days, and in a muted group", async () => {
     await task("水务局", "12-25");
     await scene.moveTo(at("11-30", "08:30"));

@@ -200,6 +200,39 @@ describe("a post that has no account but a new one", () => {
   });
 });
 
+describe("what came to a new account by itself", () => {
+  const standing = () =>
+    slack.messages
+      .filter(({ post }) => post.conversation === "D9")
+      .map(({ post }) => cardText(post.card, "zh-CN"));
+
+  it("is drawn anew without anything of level 2, not so much as how many there are", async () => {
+    await scene.close();
+    // Monday, before anybody is told.
+    scene = await openScene("2026-11-23T00:20:00.000Z", undefined, { mornings: true });
+    slack = recordingOutlet("slack", scene.clock.now);
+    scene.bot.connect(slack.outlet);
+    await scene.bot.sweep();
+    for (const title of ["普通甲", "普通乙"])
+      await scene.says(
+        "town-qingquan.liaison",
+        `提交线索 标题=${title} 事实=${title}占道 地点=${title} 日期=2026-11-22 来源=投诉 类别=水污染 接收单位=公安局`,
+      );
+    await (await scene.says("gov-office.secretariat", "交接 police.liaison")).press("确认交接");
+    await scene.bot.deliver();
+    await binds();
+    await scene.moveTo("2026-11-23T00:30:00.000Z");
+    const morning = () => standing().find((said) => said.startsWith("今日待办")) ?? "";
+    expect(morning()).toContain("等您办的有2件");
+    expect(morning()).toContain("普通乙");
+    await scene.says("police.head", "提级 xs2 理由=敏感");
+    await scene.bot.deliver();
+    expect(morning()).toContain("等您办的有1件");
+    expect(morning()).toContain("普通甲");
+    expect(standing().join("\n")).not.toMatch(/受限|普通乙|XS-2026-0002/);
+  });
+});
+
 it("is new for as long as the county has set it", async () => {
   await binds();
   const bot = createBot({

@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { sightOf } from "../src/flow/access.ts";
+import { recentUnits } from "../src/flow/recent-units.ts";
 import { openScene, type Scene } from "./scene.ts";
 
 describe("what a line could go on with", () => {
@@ -154,4 +156,35 @@ describe("what a line could go on with", () => {
     );
     expect(JSON.stringify(await scene.store.heads(scene.clock.now()))).toBe(revisions);
   });
+});
+
+it("of the units somebody last dealt with none is offered first that a card does not name: accused, copied in, of what is restricted", async () => {
+  const scene = await openScene("2025-08-01T01:00:00.000Z");
+  try {
+    const submit = (title: string, more: string) =>
+      scene.says(
+        "forestry.liaison",
+        `提交线索 标题=${title} 事实=林地边上堆了东西 地点=龙首山 日期=2025-07-30 来源=履职 ${more}`,
+      );
+    await (await submit("甲地堆料", '类别=水污染 责任单位="水务局"')).press("照此提交");
+    await submit("乙处异常", "类别=电信网络诈骗");
+    const directory = await scene.store.directory();
+    const actor = directory.people.get("forestry.liaison");
+    if (actor === undefined) throw new Error("there is no such post");
+    const brought = await scene.store.matters(sightOf(actor), { take: 9 });
+    const parties = brought.flatMap(({ parties, visibility }) =>
+      parties.map(({ part, organisation }) => [visibility, part, organisation]),
+    );
+    expect(parties).toContainEqual([1, "accused", "water"]);
+    expect(parties).toContainEqual([2, "to", "police"]);
+    const received = parties.flatMap(([level, part, unit]) =>
+      level === 1 && (part === "to" || part === "joint") ? [unit] : [],
+    );
+    expect(await recentUnits(scene, actor)).toEqual([...new Set(received)]);
+    // A restricted matter that was open when it was dealt with does not stay.
+    await scene.says("procuratorate.intake", "提级 xs1 理由=敏感");
+    expect(await recentUnits(scene, actor)).toEqual([]);
+  } finally {
+    await scene.close();
+  }
 });

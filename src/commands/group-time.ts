@@ -1,7 +1,9 @@
+import { instantAt } from "../calendar/day.ts";
 import { action, note } from "../chat/card.ts";
 import { line, optional, yesNo } from "../chat/field.ts";
 import { Refusal } from "../chat/refusal.ts";
 import { type Text, text } from "../chat/text.ts";
+import type { GroupWish } from "../people/group-wishes.ts";
 import { usualHour } from "../people/mornings.ts";
 import { type CommandResult, command } from "./command.ts";
 import { boundHere, keepWish, wishOf } from "./group.ts";
@@ -38,10 +40,14 @@ export const groupTime = command({
     const hour = at === undefined ? undefined : readHour(at);
     if (at !== undefined && hour === undefined)
       return new Refusal(hourWords.bad(at), { field: "at" });
-    const wish =
-      hour === undefined && usual !== true
-        ? await wishOf(context, group.id)
-        : await keepWish(context, group.id, { wish: "at", is: hour });
+    const was = await wishOf(context, group.id);
+    const isSet = hour !== undefined || usual === true;
+    const wish = isSet ? await keepWish(context, group.id, { wish: "at", is: hour }) : was;
+    // Today's would come at neither hour: the one is past, the other no more.
+    const { now, today } = context;
+    const isPast = ({ at = usualHour }: GroupWish) => instantAt(today, at) <= now;
+    if (!isPast(was) && isPast(wish))
+      await keepWish(context, group.id, { wish: "stillOn", is: today });
     const own = wish.at;
     return {
       here: true,

@@ -14,6 +14,8 @@ import { type Directory, type Person, standingFor } from "../people/directory.ts
 import {
   type GroupWish,
   groupWishesKept,
+  groupWishKept,
+  groupWishName,
   isMuted,
   readGroupWishes,
 } from "../people/group-wishes.ts";
@@ -77,7 +79,9 @@ export const tellMornings = async (services: SystemServices): Promise<number> =>
   const calendar = services.calendarOf(directory);
   const wishes = readWishes(await store.settingsUnder(wishesKept));
   const ofGroups = readGroupWishes(await store.settingsUnder(groupWishesKept));
-  if (nextMorning({ ...wishes, ...ofGroups }, told, calendar) > now) return 0;
+  const setBack = directory.groups.filter(({ id }) => ofGroups[id]?.stillOn !== undefined);
+  if (nextMorning({ ...wishes, ...ofGroups }, told, calendar) > now && setBack.length === 0)
+    return 0;
   const waiting = [...directory.people.values()]
     .filter(({ id, away }) => directory.bound.has(id) && away === undefined)
     .map((person) => ({
@@ -117,6 +121,8 @@ export const tellMornings = async (services: SystemServices): Promise<number> =>
   });
   const groups = await groupsTold(services, directory, { now, calendar, told, wishes: ofGroups });
   await store.queue([...notices, ...groups]);
+  for (const { id } of setBack)
+    await store.saveSetting(groupWishName(id, "stillOn"), groupWishKept(undefined));
   await store.saveSetting(toldKept, now);
   return notices.length + groups.length;
 };
@@ -141,9 +147,11 @@ const groupsTold = async (
   const today = dayOf(now);
   const last = addDays(today, 7 - weekday(today));
   const groups = directory.groups.filter(({ id }) => {
-    const { at = usualHour } = wishes[id] ?? {};
+    const { at = usualHour, stillOn } = wishes[id] ?? {};
+    // Once a day, by its key, whatever its hour becomes.
+    const isOwed = stillOn === today && instantAt(today, at) <= now && calendar.isWorkingDay(today);
     const due = morningsDue({ at }, { told, now, calendar });
-    return due.some(({ sort }) => sort === "day") && !isMuted(wishes[id], today);
+    return (isOwed || due.some(({ sort }) => sort === "day")) && !isMuted(wishes[id], today);
   });
   if (groups.length === 0) return [];
   const due = (await findAllOwed({ store, flows, directory, now })).filter(

@@ -20,10 +20,11 @@ import { actorsIn, cardFor, findAny, isMasked, renderNotice, withLater } from ".
 import { gather } from "./together.ts";
 
 /** Redraws one message that stands somewhere: its matter has changed, or something in it may be hidden now. */
-export const redraw = async (delivering: Delivering, posting: Posting): Promise<void> => {
-  const outlet = delivering.outlets.find(({ platform }) => platform === posting.platform);
-  if (outlet === undefined || delivering.outages.enter(outlet.platform) !== undefined) return;
-  const reader = await readerOf(delivering, posting);
+export const redraw = async (given: Delivering, posting: Posting): Promise<void> => {
+  const outlet = given.outlets.find(({ platform }) => platform === posting.platform);
+  if (outlet === undefined || given.outages.enter(outlet.platform) !== undefined) return;
+  const reader = await readerOf(given, posting);
+  const delivering = reader === undefined ? given : readBy(given, reader.person);
   if (posting.follows === true) return redrawTogether(delivering, outlet, { posting, reader });
   const hidden = await hiddenFrom(delivering, posting, reader);
   return posting.matter === undefined
@@ -52,6 +53,14 @@ const readerOf = async (
   );
   const person = actorOf(directory, account, services.time.now());
   return account && person && { account, person };
+};
+
+/** What is drawn for somebody by an account that is new: all that draws it knows that it is. */
+const readBy = (delivering: Delivering, person: Person): Delivering => {
+  const { directory } = delivering;
+  if (person.newUntil === undefined) return delivering;
+  const people = new Map(directory.people).set(person.id, person);
+  return { ...delivering, directory: { ...directory, people } };
 };
 
 /** Which of the other matters in a message its reader may not read any more; a group reads of those only that everybody in it may read. */

@@ -98,8 +98,11 @@ const programName = ({ name }: ApiKey): Text => text(`程序“${name}”`, `the
 /** Under which name the address of a program that takes nothing stands among the outages. */
 const placeOf = ({ name }: ApiKey): string => `webhook:${name}`;
 
+/** Whether an address has what it may be told; nobody knows where something else was sent and may have arrived. */
 const isSame = (taken: Taken, { now, hidden }: Sent, result: string | undefined): boolean =>
-  JSON.stringify(taken.told) === JSON.stringify(now) && (hidden || taken.result === result);
+  taken.sending === undefined &&
+  JSON.stringify(taken.told) === JSON.stringify(now) &&
+  (hidden || taken.result === result);
 
 /** Tells programs by their addresses. */
 export type Webhooks = {
@@ -122,13 +125,19 @@ export const createWebhooks = (
   const { store, time, log } = services;
   let isClosed = false;
 
+  /** Whether an instant is still to come, and no further ahead than it can be: the clock it was set by may have been wrong. */
+  const isAhead = (instant: Instant, minutes: number): boolean => {
+    const now = time.now();
+    return now < instant && instant <= addMinutes(now, minutes);
+  };
+
   /** Whether this process is the one that tells a program: of two, one would overtake the other. */
   const holds = async ({ id }: ApiKey): Promise<boolean> => {
     const now = time.now();
     const mine = JSON.stringify({ boot, until: addMinutes(now, leaseMinutes) });
     const kept = await store.changeSetting(`${leaseKept}${id}`, (was) => {
       const lease: { boot: string; until: Instant } | undefined = was && JSON.parse(was);
-      return lease !== undefined && lease.boot !== boot && now < lease.until
+      return lease !== undefined && lease.boot !== boot && isAhead(lease.until, leaseMinutes)
         ? JSON.stringify(lease)
         : mine;
     });
@@ -139,14 +148,16 @@ export const createWebhooks = (
   const changed = async (key: ApiKey): Promise<readonly (readonly [string, Taken, number])[]> => {
     const codes = await codesSent(services, key);
     const kept = await store.settingsUnder(`${takenKept}${key.id}:`);
-    const now = time.now();
     const found: (readonly [string, Taken, number])[] = [];
     for (let from = 0; from < codes.length; from += together) {
       const versions = await store.versions(codes.slice(from, from + together));
       for (const [code, version] of versions) {
         const taken: Taken = JSON.parse(kept.get(code) ?? "null") ?? nothingYet;
         const { refused } = taken;
-        const waits = refused !== undefined && refused.version === version && now < refused.nextTry;
+        const waits =
+          refused !== undefined &&
+          refused.version === version &&
+          isAhead(refused.nextTry, longestPause);
         if (taken.version !== version && !waits) found.push([code, taken, version]);
       }
     }
@@ -188,6 +199,11 @@ export const createWebhooks = (
     }
     const clue = { ...sent, ...now, ...(result === undefined ? {} : { result }) };
     const sending = digest([secret, clue]);
+    // Anything else than what may have arrived would say that it became restricted.
+    if (found.hidden && taken.sending !== undefined && taken.sending !== sending) {
+      await keep(key, code, { ...taken, version });
+      return "nothing";
+    }
     const sequence = taken.sending === sending ? taken.sequence : taken.sequence + 1;
     const begun: Taken = { ...taken, sequence, sending };
     if (sequence !== taken.sequence) await keep(key, code, begun);
@@ -222,12 +238,26 @@ export const createWebhooks = (
     await tellAdmins(services, await store.directory(), event, card);
   };
 
-  const tellProgram = async (key: ApiKey, hook: Webhook): Promise<number> => {
+  /** A program that is to be told and its address, as they are now: either may be changed or end at any time. */
+  const registered = async (
+    id: string,
+  ): Promise<{ readonly key: ApiKey; readonly hook: Webhook } | undefined> => {
+    const hook = readHook(await store.setting(`${hooksKept}${id}`));
+    const key = readKey(await store.setting(`${keysKept}${id}`));
+    return hook === undefined || key === undefined || !actsStill(await store.directory(), key)
+      ? undefined
+      : { key, hook };
+  };
+
+  const tellProgram = async (id: string): Promise<number> => {
+    const first = await registered(id);
+    if (first === undefined || outages.holding(placeOf(first.key)) !== undefined) return 0;
+    if (!(await holds(first.key))) return 0;
     let taken = 0;
-    if (outages.holding(placeOf(key)) !== undefined || !(await holds(key))) return 0;
-    for (const one of await changed(key)) {
-      if (isClosed || !(await holds(key))) break;
-      const came = await tellOf(key, hook, one);
+    for (const one of await changed(first.key)) {
+      const program = await registered(id);
+      if (isClosed || program === undefined || !(await holds(program.key))) break;
+      const came = await tellOf(program.key, program.hook, one);
       if (came === "down") break;
       if (came === "taken") taken += 1;
     }
@@ -235,18 +265,14 @@ export const createWebhooks = (
   };
 
   const round = async (): Promise<number> => {
-    const hooks = [...(await store.settingsUnder(hooksKept))];
-    const directory = hooks.length === 0 ? undefined : await store.directory();
+    const hooks = await store.settingsUnder(hooksKept);
     const taken = await Promise.all(
-      hooks.map(async ([id, kept]) => {
-        const [hook, key] = [readHook(kept), readKey(await store.setting(`${keysKept}${id}`))];
-        if (hook === undefined || key === undefined || directory === undefined) return 0;
-        if (!actsStill(directory, key)) return 0;
-        return tellProgram(key, hook).catch((error: unknown) => {
-          log("error", "webhook failed", { key: key.name, kind: errorKind(error) });
+      [...hooks.keys()].map((id) =>
+        tellProgram(id).catch((error: unknown) => {
+          log("error", "webhook failed", { key: id, kind: errorKind(error) });
           return 0;
-        });
-      }),
+        }),
+      ),
     );
     return taken.reduce((sum, one) => sum + one, 0);
   };
@@ -261,9 +287,8 @@ export const createWebhooks = (
   let next: Instant = "";
   return {
     start: () => {
-      const now = time.now();
-      if (now < next) return;
-      next = addMinutes(now, pauseBetween);
+      if (isAhead(next, pauseBetween)) return;
+      next = addMinutes(time.now(), pauseBetween);
       void deliver().catch((error: unknown) =>
         log("error", "webhooks failed", { kind: errorKind(error) }),
       );

@@ -22,6 +22,8 @@ export type GroupWish = {
   readonly mutedUntil?: Day | undefined;
   readonly only?: Subscription | undefined;
   readonly at?: string | undefined;
+  /** A day whose list still comes though its hour is past: the hour was set back before it had come. */
+  readonly stillOn?: Day | undefined;
 };
 
 /** What the names of the settings begin with under which the wishes of groups are kept, each by itself. */

@@ -70,7 +70,7 @@ export const statementsOf = (
       const made: Statement[] = [];
       for (let from = 0; from < rows.length; from += atOnce) {
         const some = rows.slice(from, from + atOnce);
-        const shape = [postgresql, "insert", table, some.length, columns, conflict?.takes].join();
+        const shape = JSON.stringify([postgresql, "insert", table, some.length, columns, conflict]);
         const text = textOf(shape, () => {
           const otherwise =
             conflict === undefined

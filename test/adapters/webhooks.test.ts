@@ -229,6 +229,58 @@ describe("an address that takes nothing", () => {
       [2, code, "ended"],
     ]);
   });
+
+  it("whose answer was lost is told that what it may have taken was taken back", async () => {
+    const code = await submit("三号桥下有黑水");
+    await accepted(code);
+    await bot.tellPrograms();
+    await closed(code, "已清走");
+    answers = [299];
+    await bot.tellPrograms();
+    expect((await scene.says("procuratorate.intake", `更正 ${code}`)).text).toContain("已撤回");
+    await later(10);
+    expect(await bot.tellPrograms()).toBe(1);
+    expect(told()).toEqual([
+      [1, code, "accepted"],
+      [2, code, "ended"],
+      [3, code, "accepted"],
+    ]);
+    expect(await bot.tellPrograms()).toBe(0);
+  });
+
+  it.each([299, 503, 422])(
+    "whose answer to a result was lost or no (%i) is sent nothing else once the clue is restricted",
+    async (answer) => {
+      const code = await submit("三号桥下有黑水");
+      await accepted(code);
+      await bot.tellPrograms();
+      await closed(code, "已清走");
+      answers = [answer];
+      await bot.tellPrograms();
+      await scene.says("procuratorate.intake", `提级 ${code} 涉及举报人安全`);
+      await later(10);
+      expect(await bot.tellPrograms()).toBe(0);
+      expect(await botOf().tellPrograms()).toBe(0);
+      const bodies = requests.map(({ body }) => JSON.parse(body) as Message);
+      expect(bodies.map(({ sequence, clue }) => [sequence, clue.result])).toEqual([
+        [1, undefined],
+        [2, "已清走"],
+      ]);
+    },
+  );
+
+  it("whose answer was lost is sent the same where that says nothing of a result, restricted or not", async () => {
+    const code = await submit("三号桥下有黑水");
+    await accepted(code);
+    answers = [299];
+    await bot.tellPrograms();
+    await scene.says("procuratorate.intake", `提级 ${code} 涉及举报人安全`);
+    await later(10);
+    expect(await bot.tellPrograms()).toBe(1);
+    expect(new Set(requests.map(({ body }) => body)).size).toBe(1);
+    expect(requests).toHaveLength(2);
+    expect(await bot.tellPrograms()).toBe(0);
+  });
 });
 
 it("a message that is refused holds up no other, is sent again now and then, and the administrator hears of it", async () => {
@@ -356,6 +408,45 @@ it("of two servers one tells a program, and the other goes on where that one end
     [1, code, "accepted"],
     [2, code, "ended"],
   ]);
+});
+
+it("a server whose clock was a day ahead holds up no other", async () => {
+  const code = await submit("三号桥下有黑水");
+  await accepted(code);
+  const ahead = botOf({
+    now: () => new Date(Date.parse(scene.clock.now()) + 24 * 3_600_000).toISOString(),
+    wait: async () => {},
+  });
+  await ahead.tellPrograms();
+  // It is refused by a hotline that looks at the time, and ends.
+  expect(told()).toEqual([]);
+  expect(await bot.tellPrograms()).toBe(1);
+});
+
+describe("an address that is changed while its program is being told", () => {
+  const first = "http://127.0.0.1:9/first";
+  const next = "http://127.0.0.1:9/next";
+  it.each([
+    ["set anew", () => bot.keys.setHook(key, next), [first, next]],
+    ["ended", () => bot.keys.endHook(key), [first]],
+    ["of a key that is revoked", () => bot.keys.revoke(key), [first]],
+  ])("%s: the next message goes where it is to go by then", async (_, change, urls) => {
+    for (const title of ["三号桥下有黑水", "西坡有人倒渣"]) await accepted(await submit(title));
+    await bot.keys.setHook(key, first);
+    const posted: string[] = [];
+    const other = createBot({
+      store: scene.store,
+      time: scene.clock,
+      log: () => {},
+      post: async (url) => {
+        posted.push(url);
+        if (posted.length === 1) await change();
+        return 204;
+      },
+    });
+    await other.tellPrograms();
+    expect(posted).toEqual(urls);
+  });
 });
 
 it("whoever answers for the post is told that there is an address, and that there is none any more", async () => {
