@@ -52,7 +52,7 @@ const inner: Partial<Readonly<Record<Room, readonly RegExp[]>>> = {
   ],
   request: [
     /\/(limits|just-shown|standing)\.ts$/,
-    /\/(words|context|outcome)\.ts$/,
+    /\/(words|calendar-answer-words|context|outcome)\.ts$/,
     /\/(form|reply)\.ts$/,
     /\/(ask-labels|ask-first|offer|several|bind-account|recognise|suggest)\.ts$/,
     /\/intent\.ts$/,
@@ -62,7 +62,7 @@ const inner: Partial<Readonly<Record<Room, readonly RegExp[]>>> = {
     /\/near-matters\.ts$/,
     /\/meant\.ts$/,
     /\/offer-meant\.ts$/,
-    /\/understand\.ts$/,
+    /\/(understand|calendar-answer)\.ts$/,
     /\/read-intent\.ts$/,
     /\/(change|release|beside|named-numbers|child-names)\.ts$/,
     /\/(take-step|open-matter|run-command)\.ts$/,

@@ -28,6 +28,10 @@ const words = {
     "下载后打开，会议就进日历；改期、取消后再下载一次，日历里的同一条会跟着变。链接过一会儿就失效。",
     "Download and open it to put the meeting into your calendar; after a change download it again, and the same entry changes. The link does not open for long.",
   ),
+  answer: text(
+    "在日历里答复了，把日历存下的答复文件（.ics）发到这里也算数；日历寄出的邮件到不了这里。",
+    "If you answer in your calendar, send its answer (.ics) here and it counts; what the calendar sends by mail does not arrive.",
+  ),
   file: text("日历文件（.ics）", "Calendar file (.ics)"),
   none: text(
     "这件事没有会议时间，放不进日历。",
@@ -85,7 +89,11 @@ export const calendar = command({
       const url = await context.fileLink(eventOf(matter.code));
       const card: Card = {
         title: text(`${words.label.zh} ${matter.code}`, `${words.label.en} ${matter.code}`),
-        body: [paragraph(words.one), links([{ label: words.file, url, lasting: true }])],
+        body: [
+          paragraph(words.one),
+          ...(flow.rsvp === undefined ? [] : [paragraph(words.answer, "subtle")]),
+          links([{ label: words.file, url, lasting: true }]),
+        ],
         actions: [],
       };
       return { card };

@@ -1,6 +1,8 @@
 import { fileTypeFromBuffer } from "file-type/core";
 import type { Text } from "../chat/text.ts";
+import { calendarEnding } from "../flow/file.ts";
 import { csvWhy, officeWhy, pdfWhy } from "./active.ts";
+import { calendarText, isCalendarText } from "./calendar-reply.ts";
 import { bareFilm } from "./film.ts";
 import { oleDocument } from "./ole.ts";
 import { bareJpeg, barePng, bareWebp } from "./picture.ts";
@@ -31,6 +33,7 @@ const kinds = {
   ppt: { ending: "ppt", type: "application/vnd.ms-powerpoint" },
   text: { ending: "txt", type: "text/plain" },
   csv: { ending: "csv", type: "text/csv" },
+  calendar: { ending: calendarEnding, type: "text/calendar" },
   mp4: { ending: "mp4", type: "video/mp4" },
   mov: { ending: "mov", type: "video/quicktime" },
   m4a: { ending: "m4a", type: "audio/mp4" },
@@ -101,6 +104,10 @@ const zip: Judge = (content) => {
   return why === undefined ? { kind, content } : { why };
 };
 
+/** Read for what it answers and not passed on: what a program wrote into it for itself does no harm. */
+const calendar: Judge = (content) =>
+  calendarText(content) === undefined ? { why: words.damaged } : { kind: "calendar", content };
+
 /** What becomes of a file, by the type its content shows (`file-type`'s word for it). */
 const judges: Readonly<Record<string, Judge>> = {
   jpg: rewriteContent("jpeg", bareJpeg),
@@ -112,6 +119,7 @@ const judges: Readonly<Record<string, Judge>> = {
   m4a: rewriteContent("m4a", bareFilm),
   amr: (content) => ({ kind: "amr", content }),
   pdf,
+  ics: calendar,
   cfb: ole,
   ...Object.fromEntries(
     [
@@ -177,6 +185,7 @@ export const judgeContent = async (name: string, content: Uint8Array): Promise<J
   if (startsWith(content, 0x1f, 0x8b)) return { why: words.archive };
   const found = await fileTypeFromBuffer(content);
   if (found === undefined) {
+    if (isCalendarText(content)) return calendar(content);
     const typed = plainText(content);
     if (typeof typed !== "string") return typed;
     if (!isNamed(name, ".csv")) return { kind: "text", content };

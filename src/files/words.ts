@@ -3,8 +3,8 @@ import { sizeText } from "../flow/file.ts";
 
 /** What may be sent, as every refusal says it. */
 const accepted = text(
-  "可以发：照片（JPG、PNG、WebP）、PDF、OFD、Word、Excel、PPT、TXT、CSV，以及短视频和录音（MP4、MOV、M4A、AMR），每个不超过20 MB。",
-  "You can send photos (JPG, PNG, WebP), PDF, OFD, Word, Excel, PowerPoint, TXT, CSV, and short videos and recordings (MP4, MOV, M4A, AMR), at most 20 MB each.",
+  "可以发：照片（JPG、PNG、WebP）、PDF、OFD、Word、Excel、PPT、TXT、CSV，以及短视频和录音（MP4、MOV、M4A、AMR），也可以发对会议的日历答复（ICS），每个不超过20 MB。",
+  "You can send photos (JPG, PNG, WebP), PDF, OFD, Word, Excel, PowerPoint, TXT, CSV, and short videos and recordings (MP4, MOV, M4A, AMR), and a calendar's answer to a meeting (ICS), at most 20 MB each.",
 );
 
 const refusal = (zh: string, en: string): Text =>

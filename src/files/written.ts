@@ -1,4 +1,5 @@
 import { unzipSync } from "fflate";
+import { calendarText } from "./calendar-reply.ts";
 import { type FileKind, kindOf } from "./content.ts";
 import { decodeText } from "./text.ts";
 
@@ -59,9 +60,12 @@ const inOle = (content: Uint8Array): string =>
 
 const asText = (content: Uint8Array): string => decodeText(content) ?? "";
 
+const unescaped = (_: string, escaped: string): string => (/n/i.test(escaped) ? "\n" : escaped);
+
 const readers: Readonly<Partial<Record<FileKind, (content: Uint8Array) => string>>> = {
   text: asText,
   csv: asText,
+  calendar: (content) => (calendarText(content) ?? "").replace(/\\([nN,;\\])/g, unescaped),
   docx: inZip,
   xlsx: inZip,
   pptx: inZip,

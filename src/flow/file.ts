@@ -39,6 +39,13 @@ export const filesField: Field<readonly string[] | undefined> = optional(
   files(words.files, { help: words.filesHelp }),
 );
 
+/** How a calendar file ends, which it is kept under by its content alone. */
+export const calendarEnding = "ics";
+
+/** Whether a file is a calendar's answer: read when it is sent, and never a matter's. */
+export const isOfCalendar = ({ name }: Pick<FileOf, "name">): boolean =>
+  name.endsWith(`.${calendarEnding}`);
+
 /** The question of a form that takes files, where it has one. */
 export const filesKey = (form: Fields): string | undefined =>
   Object.entries(form).find(([, { kind }]) => kind === "files")?.[0];

@@ -297,6 +297,8 @@ export type Flow<M extends Matter = Matter> = {
   readonly attends?: readonly Part[];
   /** When people are to meet about it, for their calendars; nothing where no time is set. */
   appointment?(matter: M): Appointment | undefined;
+  /** The step by which a unit says whether it comes, asked as `attendanceForm` asks it: a calendar's answer is taken as it. */
+  readonly rsvp?: string;
   /** Where several units with the same part each go their own way. */
   readonly tracks?: Tracks<M>;
   /** The fields that say, by unit, which of them have done their part. */

@@ -6,7 +6,7 @@ import { unitSet } from "../people/unit-sets.ts";
 import { unitsNamedIn } from "../people/units-named.ts";
 import type { Attachment } from "../store/store.ts";
 import { categoryOptions } from "./categories.ts";
-import { fileText, hoursUnused } from "./file.ts";
+import { fileText, hoursUnused, isOfCalendar } from "./file.ts";
 import type { Services } from "./services.ts";
 import type { Context } from "./step.ts";
 
@@ -25,11 +25,13 @@ export const optionsOf = (
     case "categories":
       return categoryOptions;
     case "files":
-      return files.map(({ id, name, size }) => ({
-        id,
-        name: verbatim(fileText({ name, size })),
-        also: [name],
-      }));
+      return files
+        .filter((file) => !isOfCalendar(file))
+        .map(({ id, name, size }) => ({
+          id,
+          name: verbatim(fileText({ name, size })),
+          also: [name],
+        }));
     case "matters":
       return [];
   }

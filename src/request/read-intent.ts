@@ -1,11 +1,11 @@
 import { action, note } from "../chat/card.ts";
 import { toPlain } from "../chat/plain.ts";
 import { Refusal } from "../chat/refusal.ts";
-import { shorten } from "../chat/text.ts";
+import { sentences, shorten } from "../chat/text.ts";
 import { commandLabel, mayEver } from "../commands/command.ts";
 import { words as commandWords } from "../commands/words.ts";
 import { isGuarding } from "../flow/accuse.ts";
-import { fileIdsIn, filesKey } from "../flow/file.ts";
+import { fileIdsIn, filesKey, isOfCalendar } from "../flow/file.ts";
 import { findCode, findMatter } from "../flow/find.ts";
 import { pendingFiles } from "../flow/options.ts";
 import { talkOf } from "../line/courtesy.ts";
@@ -14,6 +14,7 @@ import { asRead } from "../line/rank-verbs.ts";
 import { readLine } from "../line/read-line.ts";
 import type { Line } from "../line/verb.ts";
 import { offlineAdvice } from "../screening/screen.ts";
+import { readCalendarAnswer } from "./calendar-answer.ts";
 import { chooseCommand, chooseMatter, matterAbove } from "./choose-matter.ts";
 import { givesDoubt, mustNotBeKept, type RequestContext, type RequestServices } from "./context.ts";
 import { eventOf, type IntentOrOutcome, isIntent } from "./intent.ts";
@@ -290,7 +291,14 @@ const readWithFiles = async (
   named: readonly string[],
 ): Promise<IntentOrOutcome> => {
   const { services, actor } = context;
-  const files = (await pendingFiles(services, actor)).filter(({ id }) => named.includes(id));
+  const sent = (await pendingFiles(services, actor)).filter(({ id }) => named.includes(id));
+  const [calendars, files] = [sent.filter(isOfCalendar), sent.filter((one) => !isOfCalendar(one))];
+  if (calendars.length > 0) {
+    const answer = await readCalendarAnswer(context, calendars, { line, read });
+    const unused = files.length === 0 ? undefined : talk.filesUnused(files.length);
+    const notes = [answer.note, unused].filter((note) => note !== undefined);
+    return notes.length === 0 ? answer : { ...answer, note: sentences(...notes) };
+  }
   if (files.length === 0) return { is: "refused", refusal: new Refusal(talk.noSuchFiles) };
   const withFiles: WithFiles = { ...context, files };
   const form =

@@ -8,8 +8,10 @@ import { webAdapter } from "../../adapters/web/index.ts";
 import type { ShownAnswer, ShownFile, ShownMessages } from "../../adapters/web/page/shown.ts";
 import { seedDemo } from "../../prisma/seed.ts";
 import { type Bot, createBot } from "../../src/bot.ts";
+import { appointmentId } from "../../src/flow/appointment.ts";
 import { openStore } from "../../src/store/open.ts";
 import type { Store } from "../../src/store/store.ts";
+import { outlookReply } from "../calendar-replies.ts";
 import { docx, film, jpeg, phonePhoto, png } from "../made-files.ts";
 import { manualTime } from "../scene.ts";
 import { freshSqlite } from "../setup/available.ts";
@@ -92,6 +94,24 @@ const linksFor = async (
 };
 
 describe("POST /api/files", () => {
+  it("takes a calendar's answer, which counts once it is said, and only for whoever sent it", async () => {
+    await say("gov-office.secretariat", {
+      line: "会议 安排 标题=河道会商 时间=12月2日下午3点 参会单位=水务局、公安局",
+    });
+    const matter = await store.matter("HY-2026-0001");
+    const uid = appointmentId({ code: "HY-2026-0001", openedAt: matter?.openedAt ?? "" });
+    const reply = outlookReply({ uid, partstat: "ACCEPTED" });
+    const { id, name } = await uploaded("water.liaison", "会议答复.ICS", reply);
+    expect(name).toBe("会议答复.ics");
+    const other = await (await say("police.liaison", { line: "", files: [id] })).text();
+    expect(other).toContain("没有找到您发来的文件");
+    const answer = await (await say("water.liaison", { line: "", files: [id] })).text();
+    expect(answer).toContain("已答复：参加");
+    expect((await store.matter("HY-2026-0001"))?.fields).toMatchObject({
+      rsvps: { water: { answer: "yes" } },
+    });
+  });
+
   it("takes a file in whatever type the browser says it is, and answers with its name and size", async () => {
     const photo = phonePhoto("38.78N");
     for (const type of ["image/jpeg", "text/plain", "application/json", "multipart/form-data"]) {

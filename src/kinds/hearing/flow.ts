@@ -116,6 +116,7 @@ export const hearingFlow: Flow<Hearing> = {
   figures: hearingFigures,
   papers: hearingPapers,
   attends: ["to"],
+  rsvp: "attend",
   appointment: ({ fields, state }) =>
     fields.startsAt === undefined || fields.noticedOn === undefined
       ? undefined

@@ -130,6 +130,7 @@ export const meetingFlow: Flow<Meeting> = {
   agenda: meetingAgenda,
   gathers: formOptions,
   attends: ["invited"],
+  rsvp: "rsvp",
   appointment: ({ fields, state }) =>
     fields.timeSet
       ? {

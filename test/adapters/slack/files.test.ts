@@ -1,5 +1,7 @@
 import type { KnownBlock } from "@slack/types";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { appointmentId } from "../../../src/flow/appointment.ts";
+import { googleReply } from "../../calendar-replies.ts";
 import { blocksText } from "./reading.ts";
 import { openTown, stateOf, type Town } from "./town.ts";
 
@@ -60,6 +62,25 @@ describe("files sent in a direct message", () => {
       files: [town.slack.addFile("记录.txt", bytes("现场记录"))],
     });
     expect(town.text("UNOBODY")).toContain("绑定");
+  });
+});
+
+test("a calendar's answer counts, as Slack delivers it with a line or without", async () => {
+  await town.binds("UGOV", "gov-office.secretariat");
+  await town.dm("UGOV", "会议 安排 标题=河道会商 时间=12月2日下午3点 参会单位=水务局");
+  const matter = await town.store.matter("HY-2026-0001");
+  const uid = appointmentId({ code: "HY-2026-0001", openedAt: matter?.openedAt ?? "" });
+  const sends = (line: string, content: Uint8Array) =>
+    town.dm("UWATER", line, {
+      subtype: "file_share",
+      files: [town.slack.addFile("invite.ics", content)],
+    });
+  await sends("", googleReply({ uid, partstat: "TENTATIVE" }));
+  expect(town.text("UWATER")).toContain("已答复：待定");
+  await sends("参会 hy1", googleReply({ uid, partstat: "DECLINED", comment: "出差" }));
+  expect(town.text("UWATER")).toContain("已答复：不参加");
+  expect((await town.store.matter("HY-2026-0001"))?.fields).toMatchObject({
+    rsvps: { water: { answer: "no", reason: "出差" } },
   });
 });
 

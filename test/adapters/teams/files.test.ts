@@ -1,5 +1,7 @@
 import { Router } from "express";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { appointmentId } from "../../../src/flow/appointment.ts";
+import { appleReply } from "../../calendar-replies.ts";
 import { jpeg } from "../../made-files.ts";
 import { serving } from "../serving.ts";
 import { teamsRules } from "./contract.ts";
@@ -11,6 +13,7 @@ let town: Town;
 let storage: Awaited<ReturnType<typeof serving>>;
 let stored: { readonly path: string; readonly range: string; readonly content: Buffer }[];
 let full: boolean;
+let reply: Uint8Array;
 
 beforeEach(async () => {
   stored = [];
@@ -26,6 +29,7 @@ beforeEach(async () => {
       response.status(201).end();
     });
   });
+  routes.get("/reply.ics", (_request, response) => void response.send(Buffer.from(reply)));
   routes.get("/*path", (_request, response) => void response.send("2026年台账"));
   storage = await serving(routes);
   town = await openTown();
@@ -203,6 +207,25 @@ describe("what somebody sends", () => {
         expect.stringMatching(/^台账\.txt/),
       ]),
     );
+  });
+
+  it("a calendar's answer counts for whoever sends it", async () => {
+    await town.bind("g", "gov-office.secretariat");
+    await town.says("g", "会议 安排 标题=河道会商 时间=12月2日下午3点 参会单位=水务局");
+    const matter = await town.scene.store.matter("HY-2026-0001");
+    const uid = appointmentId({ code: "HY-2026-0001", openedAt: matter?.openedAt ?? "" });
+    reply = appleReply({ uid, partstat: "ACCEPTED" });
+    await sent([
+      {
+        contentType: "application/vnd.microsoft.teams.file.download.info",
+        name: "reply.ics",
+        content: { downloadUrl: `${storage.address}/reply.ics`, fileType: "ics" },
+      },
+    ]);
+    expect(last("w").text).toContain("已答复：参加");
+    expect((await town.scene.store.matter("HY-2026-0001"))?.fields).toMatchObject({
+      rsvps: { water: { answer: "yes" } },
+    });
   });
 
   it.each([
