@@ -45,6 +45,12 @@ export const codeTyped = (typed: string, { today }: Pick<Context, "today">): str
     : (readCode(typed, [prefix], Number(today.slice(0, 4))) ?? typed);
 };
 
+/** The numbers of the matters that one came of, the one named first first. */
+export const originsOf = ({ parent, links = [] }: Pick<Matter, "parent" | "links">) => [
+  ...(parent === undefined ? [] : [parent]),
+  ...links.flatMap(({ code, as }) => (as === "from" ? [code] : [])),
+];
+
 /**
  * What a new matter takes over from further matters it comes from: level 2 where one of them is, whoever is recused from
  * one, and a link to each. One the actor cannot see does not exist.

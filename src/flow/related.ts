@@ -4,6 +4,7 @@ import type { GuardedStore } from "../store/store.ts";
 import { sightOf } from "./access.ts";
 import { flowOf, readMatter } from "./find.ts";
 import { type Flow, stateOf } from "./flow.ts";
+import { originsOf } from "./lineage.ts";
 import { linkWords } from "./link-words.ts";
 import type { Matter, MatterLink } from "./matter.ts";
 import { mayOpen } from "./may.ts";
@@ -34,12 +35,8 @@ export const withRelated = async (
   const asIs = (other: Matter): Text => standing(context, other);
   const isLinked = (code: string, as: MatterLink["as"]): boolean =>
     matter.links?.some((one) => one.code === code && one.as === as) === true;
-  const origins = [
-    matter.parent,
-    ...(matter.links ?? []).flatMap(({ code, as }) => (as === "from" ? [code] : [])),
-  ];
   const before = listed(
-    origins.flatMap((code) => related.find((one) => one.code === code) ?? []),
+    originsOf(matter).flatMap((code) => related.find((one) => one.code === code) ?? []),
     (other) => numberWithKind(flowOf(flows, other), other),
   );
   const after = listed(

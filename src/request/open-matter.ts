@@ -298,7 +298,7 @@ const saveNew = (
     const asked = await asks();
     if (asked !== undefined) return { asked };
     for (let [drafted, tries] = [first, 0]; ; tries += 1) {
-      const { draft, answers, origin, source } = drafted;
+      const { draft, answers, origin, source, others } = drafted;
       const number = await store.nextNumber(flow.kind, year);
       const code = `${flow.prefix}-${year}-${String(number).padStart(4, "0")}`;
       // Asked once the number is known: whoever records the same meanwhile takes that too, and it is tried anew.
@@ -312,12 +312,18 @@ const saveNew = (
       const linked = await linkedBack(context, advance.matter);
       if (linked instanceof Refusal) return { refused: linked };
       const whole = withLinked(change, linked);
-      const outcome = await store.save({
-        ...(further === undefined
-          ? { ...whole, unchanged: source === undefined ? [] : [source] }
-          : withStep(whole, further)),
-        ...(reporter === undefined ? {} : { reporter: { matter: code, said: reporter } }),
-      });
+      // Who may see a further origin may have changed since what it says was taken over.
+      const isAsRead = linked.updated.every(
+        ({ code, version }) => others.get(code)?.version === version - 1,
+      );
+      const outcome = isAsRead
+        ? await store.save({
+            ...(further === undefined
+              ? { ...whole, unchanged: source === undefined ? [] : [source] }
+              : withStep(whole, further)),
+            ...(reporter === undefined ? {} : { reporter: { matter: code, said: reporter } }),
+          })
+        : "stale";
       const isBehind = outcome === "stale" || outcome === "taken";
       if (!isBehind || tries === mostTries) return { outcome, advance };
       if (outcome === "taken") continue;

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { newsOf } from "../flow/advance.ts";
 import { withTeams } from "../flow/confidentiality.ts";
-import { flowOf } from "../flow/find.ts";
+import { flowOf, whatever } from "../flow/find.ts";
 import { type Entry, keepingOut, nextEntry, raisingAfter, releasing } from "../flow/history.ts";
+import { originsOf } from "../flow/lineage.ts";
 import { barred, type Matter, type Party, peopleIn, unitsIn } from "../flow/matter.ts";
 import { waitingIn } from "../flow/owed.ts";
 import { unitOf } from "../flow/parties.ts";
@@ -59,23 +60,23 @@ const isSomething = ({ cleared, units, people, raised }: Changed): boolean =>
  * addressed to, which is to read and answer it, or which brought it, nor somebody who has a part in it by name.
  */
 const changedIn = (
-  { code, parties, visibility }: Matter,
-  { cleared, units, people, raised }: Changed,
+  { code, parties }: Matter,
+  { cleared, units, people }: Changed,
   { directory }: Pick<RequestContext, "directory">,
-  keptOut: readonly string[],
-): Changed => {
+  released: readonly string[],
+): Omit<Changed, "raised"> => {
   const has = (is: (party: Party) => boolean) => parties.some(is);
   return {
     code,
     cleared: cleared.filter(
       (unit) =>
-        keptOut.includes(unit) && has((one) => one.part === "accused" && one.organisation === unit),
+        released.includes(unit) &&
+        has((one) => one.part === "accused" && one.organisation === unit),
     ),
     units: units.filter(
       (unit) => !has((one) => unitOf(one, directory) === unit && one.part !== "copy"),
     ),
     people: people.filter((id) => !has(({ person }) => person === id)),
-    raised: raised && visibility === 1,
   };
 };
 
@@ -154,11 +155,47 @@ const follow = (matter: Matter, changed: Changed, context: RequestContext): Foll
   };
 };
 
+/** A matter that came of one in which something changed, and what of that reaches it. */
+type Reached = { readonly matter: Matter; readonly changed: Changed };
+
+/** What changes in a matter by one origin and by another, each unit and person once. */
+const together = (one: Changed, other: Changed): Changed => {
+  const both = (key: "cleared" | "units" | "people") => [...new Set([...one[key], ...other[key]])];
+  return {
+    code: one.code,
+    cleared: both("cleared"),
+    units: both("units"),
+    people: both("people"),
+    raised: one.raised || other.raised,
+  };
+};
+
+const isSame = (one: Changed, other: Changed): boolean =>
+  one.raised === other.raised &&
+  (["cleared", "units", "people"] as const).every((key) => one[key].length === other[key].length);
+
+/** The units that the origins of a matter complain of still, as these are with what changed. */
+const accusedByOrigins = async (
+  { services: { store } }: RequestContext,
+  matter: Matter,
+  after: Matter,
+  reached: ReadonlyMap<string, Reached>,
+): Promise<readonly string[]> => {
+  const units: string[] = [];
+  for (const code of originsOf(matter)) {
+    const origin = code === after.code ? after : await store.matterFor(whatever, code);
+    const cleared = reached.get(code)?.changed.cleared ?? [];
+    if (origin !== undefined)
+      units.push(...unitsIn(origin, "accused").filter((unit) => !cleared.includes(unit)));
+  }
+  return units;
+};
+
 /**
- * The matters that came of one in which it changed who may see it, as they are with that: units and people
- * kept out of it from now on are kept out of them too; units that turned out not to be complained of are
- * kept out of them no longer, unless it was said of them there; and they are restricted where it came to
- * be, however far down. None is lowered with it.
+ * The matters that came of one in which it changed who may see it, alone or of others too, as they are with
+ * that: units and people kept out of it from now on are kept out of them too; units that turned out not to be
+ * complained of are kept out of them no longer, unless it was said of them there or another origin still
+ * complains of them; and they are restricted where it came to be, however far down. None is lowered with it.
  */
 export const followOffspring = async (
   context: RequestContext,
@@ -166,24 +203,30 @@ export const followOffspring = async (
   after: Matter,
 ): Promise<readonly Followed[]> => {
   const { store } = context.services;
-  const followed: Followed[] = [];
+  const reached = new Map<string, Reached>();
   const sources = [changedBy(before, after)].filter(isSomething);
-  // A clue merged into one that came of it leads back.
-  const known = new Set([after.code]);
   for (const source of sources) {
     for (const matter of await store.offspring(source.code)) {
-      if (known.has(matter.code)) continue;
-      known.add(matter.code);
-      const keptOut =
-        source.cleared.length === 0 ? [] : keptOutOf(await store.entries(matter.code));
-      const changed = changedIn(matter, source, context, keptOut);
-      const isErased = matter.erasedAt !== undefined;
-      if (isSomething(changed) && !isErased) followed.push(follow(matter, changed, context));
+      // A clue merged into one that came of it leads back.
+      if (matter.code === after.code) continue;
+      const isClearing = source.cleared.length > 0;
+      const keptOut = isClearing ? keptOutOf(await store.entries(matter.code)) : [];
+      const accused = isClearing ? await accusedByOrigins(context, matter, after, reached) : [];
+      const released = keptOut.filter((unit) => !accused.includes(unit));
+      const { raised } = source;
       // What is restricted or erased already may have led to what is not.
-      sources.push({ ...changed, raised: source.raised });
+      const by = { ...changedIn(matter, source, context, released), raised };
+      const known = reached.get(matter.code)?.changed;
+      const changed = known === undefined ? by : together(known, by);
+      if (known !== undefined && isSame(known, changed)) continue;
+      reached.set(matter.code, { matter, changed });
+      sources.push(changed);
     }
   }
-  return followed;
+  return [...reached.values()].flatMap(({ matter, changed }) => {
+    const own = { ...changed, raised: changed.raised && matter.visibility === 1 };
+    return isSomething(own) && matter.erasedAt === undefined ? [follow(matter, own, context)] : [];
+  });
 };
 
 /** What is saved of the matters that follow one, beside it. */

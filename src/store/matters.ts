@@ -118,7 +118,12 @@ export const matterQuestions = ({
       (await relatives(matter)).filter((other) => canSee(sight, other)),
     offspring: (code) =>
       read(async () => {
-        const rows = await client.matter.findMany({ where: { parent: code }, include: withAll });
+        const links = (await oneMatter(code))?.links ?? [];
+        const ledTo = links.filter(({ as }) => as === "to").map((one) => one.code);
+        const rows = await client.matter.findMany({
+          where: { OR: [{ parent: code }, { code: { in: ledTo } }] },
+          include: withAll,
+        });
         return opened(rows, (row) => toMatter(vault, row));
       }),
     versions: (codes) =>

@@ -307,7 +307,7 @@ export type Store = {
   ): Promise<readonly Matter[]>;
   /** The same whoever may see them: only for cards that are drawn for many readers. */
   relatives(matter: Pick<Matter, "code" | "parent" | "links">): Promise<readonly Matter[]>;
-  /** The matters that came of this one, only to be kept in step with it: not asked who may see them. */
+  /** The matters that came of this one, alone or of others too, only to be kept in step with it: not asked who may see them. */
   offspring(code: string): Promise<readonly Matter[]>;
   /** Which version each of these matters is, whoever may see them: only to learn which of them have changed. */
   versions(codes: readonly string[]): Promise<ReadonlyMap<string, number>>;

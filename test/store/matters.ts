@@ -170,6 +170,21 @@ export const mattersContract = (name: string, freshUrl: FreshUrl): void => {
       expect(offspring.map(({ code }) => code).sort()).toEqual([one.code, other.code].sort());
     });
 
+    test("came of what names it as what it led to, and not of what it is only linked with", async () => {
+      const [led, linked] = [buildMatter(), buildMatter()];
+      const source = buildMatter({
+        links: [
+          { code: led.code, by: "gov.convenor", as: "to" },
+          { code: linked.code, by: "gov.convenor" },
+        ],
+      });
+      await database.store.save(buildChange({ created: [led, linked, source] }));
+      const codes = async (of: Matter) =>
+        (await database.store.offspring(of.code)).map(({ code }) => code);
+      expect(await codes(source)).toEqual([led.code]);
+      expect(await codes(led)).toEqual([]);
+    });
+
     test("comes out as far as one's sight reaches, or where one took its latest step", async () => {
       const { after, entry } = afterStep(buildMatter(), {});
       await database.store.save(buildChange({ created: [after], entries: [entry] }));
