@@ -18,11 +18,16 @@ const asksIn = (flow: Flow, rule: string, state: string): boolean => {
   );
 };
 
+/** Where nobody is asked by a day: no law says when the police conclude a case, and after three months a chasing letter is proposed. */
+const unhurried: readonly string[] = ["transfer.handedOver"];
+
 describe.each(flows.map((flow) => [flow.kind, flow] as const))(
   "a %s that nobody moves",
   (_, flow) => {
     const running = statesOfClocks(flow);
-    const open = Object.keys(flow.states).filter((state) => flow.states[state]?.final !== true);
+    const open = Object.keys(flow.states).filter(
+      (state) => flow.states[state]?.final !== true && !unhurried.includes(`${flow.kind}.${state}`),
+    );
 
     it("is asked for in every state it can rest in", () => {
       const silent = open.filter((state) => {

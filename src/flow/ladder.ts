@@ -47,6 +47,8 @@ export type Owed<M extends Matter = Matter> = {
   since?(matter: M): Day | undefined;
   /** The day was another's, who kept it: what is owed after it has none of its own, and nobody is late. */
   readonly undated?: true;
+  /** Nobody is asked for it by a day: it takes as long as it takes, and what may be done about that is proposed by a clock of the kind. */
+  readonly unhurried?: true;
   /** Of a state, where no law sets a day for it: how it is asked for all the same. */
   readonly rests?: {
     /** The rule of this product that sets the day. */

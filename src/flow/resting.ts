@@ -66,7 +66,7 @@ export const restingIn = (
   if (matter.erasedAt !== undefined || states[matter.state]?.final === true) return [];
   const named = (name: string, list: readonly Owed[] = []) =>
     list.flatMap((owed, index) =>
-      owed.while?.(matter) === false || isDoneByAll(steps, owed, matter)
+      owed.unhurried === true || owed.while?.(matter) === false || isDoneByAll(steps, owed, matter)
         ? []
         : [{ duty: `${name}.${index}`, owed }],
     );

@@ -76,7 +76,7 @@ export const transferFlow: Flow<Transfer> = {
           steps: ["feedback", "conclude"],
           by: intake,
           above: ["to.head"],
-          rests: { within: "next.follow" },
+          unhurried: true,
         },
       ],
     },
