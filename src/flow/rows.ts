@@ -31,9 +31,7 @@ export const matterRow = (
 ): Row => {
   const flow = flowOf(flows, whole);
   const matter = actor === undefined ? whole : seenBy(flow, readMatter(flow, whole), actor);
-  const clock = firstDue(
-    dueClocks(flow, matter, actor).filter((one) => hasBegun(one, today)),
-  );
+  const clock = firstDue(dueClocks(flow, matter, actor).filter((one) => hasBegun(one, today)));
   const due = clock === undefined ? undefined : namedClock(flow, matter, clock, { now });
   const unit = sharesIn(flow, matter).length > 1 ? clock?.organisation : undefined;
   const whose =
