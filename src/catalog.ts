@@ -51,7 +51,7 @@ import { withMinorsHidden } from "./flow/endangered.ts";
 import { withErrata } from "./flow/errata.ts";
 import { type Flow, openingsOf } from "./flow/flow.ts";
 import { withoutNumbers } from "./flow/nameless.ts";
-import { withRest } from "./flow/resting.ts";
+import { withRest } from "./flow/resting-ladder.ts";
 import { withTracks } from "./flow/track-unit.ts";
 import { adviceFlow } from "./kinds/advice/flow.ts";
 import { appearanceFlow } from "./kinds/appearance/flow.ts";

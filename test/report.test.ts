@@ -293,6 +293,24 @@ describe("once it is decided", () => {
     expect(last).not.toContain("BG-2026");
   });
 
+  it("asks for the seal from the day of the check, whatever is done beside it", async () => {
+    const rests = async () =>
+      (await matter()).clocks
+        .filter(({ rule, stoppedAt }) => rule === "next.proceed" && stoppedAt === undefined)
+        .map(({ start }) => start);
+    await says(
+      procurator,
+      "倒查责任 bg1 三日前已知情 倒查结果=应报告未报告 负有报告义务的单位=卫健局",
+    );
+    expect(await rests()).toEqual(["2026-11-21"]);
+    await scene.moveTo("2026-11-24T02:00:00.000Z");
+    await says(chief, "约谈未报单位 bg1 主要负责人到场，限期整改");
+    expect(await rests()).toEqual(["2026-11-21"]);
+    for (const who of [reporter, "police.liaison", "education.head", "gov-office.secretariat"])
+      expect(await says(who, "期限 bg1"), who).not.toContain("办理下一步");
+    expect(await says(procurator, "期限 bg1")).toContain("办理下一步");
+  });
+
   it("asks which unit did not report, has it summoned, and keeps that from everybody else", async () => {
     expect(await says(procurator, "倒查责任 bg1 三日前已知情 倒查结果=应报告未报告")).toContain(
       "请填是哪个单位",

@@ -40,7 +40,7 @@ describe("what was sent back", () => {
     );
     await scene.says("town-qingquan.liaison", "退回 tj1 不在本镇");
     expect((await scene.says("petition.liaison", "期限 tj1")).text).toMatch(
-      /最迟3月16日.*进入这一阶段.*满10个工作日[\s\S]*本系统默认，可配置/,
+      /最迟3月16日.*3月2日起算，满10个工作日[\s\S]*本系统默认，可配置/,
     );
     const days = await reminded(/重新委托或撤回/, "2026-03-31");
     expect(days).toMatchInlineSnapshot(`

@@ -19,7 +19,8 @@ const reminded = async (of: RegExp, to: Day): Promise<readonly string[]> => {
     const before = scene.messages.length;
     await scene.moveTo(`${day}T02:00:00.000Z`);
     for (const { post } of scene.messages.slice(before))
-      if (of.test(cardText(post.card, "zh-CN"))) who.add(post.conversation.replace(/^direct:|-\d$/g, ""));
+      if (of.test(cardText(post.card, "zh-CN")))
+        who.add(post.conversation.replace(/^direct:|-\d$/g, ""));
   }
   return [...who].sort();
 };
@@ -66,7 +67,10 @@ describe("a plan two units have to agree to", () => {
   it("is asked for of the one that has not", async () => {
     const handler = "procuratorate.procurator";
     for (const [who, line] of [
-      [handler, "提起磋商 标题=采砂监管 单位=水务局、生态环境分局 立案日期=2026-02-27 事项=河岸受损"],
+      [
+        handler,
+        "提起磋商 标题=采砂监管 单位=水务局、生态环境分局 立案日期=2026-02-27 事项=河岸受损",
+      ],
       [handler, "记录 cs1 记录形式=事实确认书 一致事实=河岸受损属实"],
       [handler, "拟方案 cs1 内容=恢复河岸 期限=2026-06-01"],
       ["water.liaison", "同意方案 cs1"],

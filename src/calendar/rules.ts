@@ -43,8 +43,8 @@ export type DeadlineRule = {
 
 const PRODUCT_DAY = "2024-01-01";
 const PRODUCT = { zh: "本系统默认，可配置", en: "product default, configurable" };
-/** What the product's own periods between two steps start with, and what they are for. */
-const STAGE = { zh: "进入这一阶段", en: "this stage reached" };
+/** What the product's own periods between two steps start with, and what they are for. Some start anew without another stage. */
+const STAGE = { zh: "起算", en: "counting starts" };
 const NO_LAW = {
   zh: "这一步没有法定期限，到期只为提醒，不让事情搁下",
   en: "no law sets a day for this step; the day is there so that nothing is left lying",
@@ -1278,7 +1278,7 @@ const table = [
     version: PRODUCT_DAY,
     name: { zh: "登记召开情况", en: "Record what was held" },
     act: { zh: "登记是否召开", en: "record whether it was held" },
-    starts: STAGE,
+    starts: { zh: "为所定日期，自该日起算", en: "it was set to take place" },
     amount: 2,
     unit: "wd",
     roll: "none",

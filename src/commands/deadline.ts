@@ -4,12 +4,16 @@ import { Refusal } from "../chat/refusal.ts";
 import { sentences, shorten, verbatim } from "../chat/text.ts";
 import { explainClock, hasBegun, isRunning, isSuspended } from "../flow/clock.ts";
 import { findMatter } from "../flow/find.ts";
+import type { Clock } from "../flow/matter.ts";
 import { clockFacts } from "../flow/render.ts";
 import { clocksFor } from "../flow/running.ts";
 import { command } from "./command.ts";
 import { listRules } from "./rules.ts";
 import { tryDeadline } from "./trial.ts";
 import { words } from "./words.ts";
+
+/** Whether the day is one of this product and of no instrument. */
+const isOwn = ({ facts }: Clock): boolean => facts?.rule.status === "product";
 
 /** 期限 deadline: why a matter's dates are what they are, or a rule tried on a day. */
 export const deadline = command({
@@ -82,6 +86,7 @@ export const deadline = command({
         ...clockFacts(flow, matter, [clock], context),
         [words.counted, explainClock(clock, context.calendar)],
         [words.basis, clock.facts?.rule.basis],
+        [words.remark, isOwn(clock) ? clock.facts?.rule.note : undefined],
       ),
     ]);
     const title = sentences(words.deadline, verbatim(` ${matter.code}`));

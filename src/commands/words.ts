@@ -392,6 +392,7 @@ export const words = {
     ),
   basis: text("依据", "Basis"),
   counted: text("算法", "How it is counted"),
+  remark: text("说明", "Note"),
 
   overdueInstead: text(
     "您单位要办的和您在等的，输入“待办”；您能看的事项里逾期的，输入“升级”。",
@@ -459,6 +460,10 @@ export const words = {
   ),
   keptOut: text("调整了能查看这件事的人", "Who may open this matter was changed"),
   recounted: text("按放假通知重新计算期限", "Dates counted anew by a holiday notice"),
+  restingChecked: text(
+    "核对没有法定期限的各步的日期",
+    "Days of steps without one in law gone through",
+  ),
   delivery: text("投递", "Delivery"),
   deliveryHelp: text(
     "谁在什么时候被告知：投递 JY-2026-0001",

@@ -85,6 +85,8 @@ const recipientsOf = (due: Due): readonly Recipient[] => {
     return peopleAsked(due).map(({ id }): Recipient => ({ to: "person", id }));
   const late = isLate(clock, now);
   const owed = owedUnder(ladder, matter, late);
+  // What has its hour is not asked for before it.
+  if (owed?.while?.(matter, now) === false) return [];
   const seats = [...(ladder.reminds ?? owed?.by ?? []), ...(late ? (owed?.above ?? []) : [])];
   if (late && owed !== undefined && isSaidAgain(rung)) seats.push("secretariat");
   const own = forUnit(matter, clock.organisation);

@@ -55,8 +55,8 @@ export type Owed<M extends Matter = Matter> = {
     readonly within: NextStepRule;
     /** Absent: as long as it is owed. Not where another clock asks for it. */
     while?(matter: M): boolean;
-    /** The day it counts from, where it is not that on which the state was reached: that of a meeting. */
-    from?(matter: M): Day;
+    /** The day it counts from, or the instant of that day, where it is not that on which the state was reached: that of a meeting. */
+    from?(matter: M): Day | Instant;
   };
 };
 

@@ -1,15 +1,10 @@
-import { type Day, dayOf, type Instant } from "../calendar/day.ts";
-import { findRule, type NextStepRule } from "../calendar/rules.ts";
-import { text } from "../chat/text.ts";
-import type { Person } from "../people/directory.ts";
-import { isRunning, startClock, stopClock } from "./clock.ts";
+import { type Day, dayOf, type Instant, isDay } from "../calendar/day.ts";
+import { type NextStepRule, ruleFor } from "../calendar/rules.ts";
+import { isRunning, type Start, startClock, stopClock } from "./clock.ts";
 import type { Each } from "./each.ts";
 import type { Flow } from "./flow.ts";
-import { aroundTheDay, type Ladder, type Owed, owedUnder, remindsLate } from "./ladder.ts";
+import { type Counting, type Owed, owedUnder, remindsLate } from "./ladder.ts";
 import type { Clock, Matter } from "./matter.ts";
-import { whatIsAwaited } from "./owed-text.ts";
-import { period } from "./running.ts";
-import { holdsAny, readSeat } from "./seat.ts";
 import type { Context, Opening, Step } from "./step.ts";
 import { shareOf, trackUnits } from "./tracks.ts";
 
@@ -28,11 +23,11 @@ export const recordedAfter = <M extends Matter>(
     const hour = at(matter);
     return hour !== undefined && (now === undefined || hour <= now);
   },
-  rests: { within: "next.record", from: (matter) => dayOf(at(matter) ?? matter.openedAt) },
+  rests: { within: "next.record", from: (matter) => at(matter) ?? matter.openedAt },
 });
 
 /** The rule for what is awaited in a state where, against what its kind declares, no clock asks for it. */
-const otherwise: NextStepRule = "next.follow";
+export const followedUp: NextStepRule = "next.follow";
 
 /** What the clocks that run and go on once they are late ask for, before their day or after it. */
 const askedFor = ({ clocks: ladders }: Pick<Flow, "clocks">, matter: Matter): readonly Owed[] =>
@@ -45,7 +40,7 @@ const askedFor = ({ clocks: ladders }: Pick<Flow, "clocks">, matter: Matter): re
   });
 
 /** The rule by which each unit does some steps for itself: what one has done by one of them it owes by none. */
-const eachOf = (steps: Flow["steps"], owed: Pick<Owed, "steps">): Each | undefined =>
+export const eachOf = (steps: Flow["steps"], owed: Pick<Owed, "steps">): Each | undefined =>
   owed.steps.flatMap((id) => steps[id]?.each ?? [])[0];
 
 /** Whether every unit that owes one of some steps for itself has done it. */
@@ -81,9 +76,23 @@ export const restingIn = (
   );
   const [first] = owed;
   if (all.length === 0 && first !== undefined && asked.length === 0)
-    return [{ rule: otherwise, ...first }];
+    return [{ rule: followedUp, ...first }];
   return all.filter(({ rule }, index) => all.findIndex((one) => one.rule === rule) === index);
 };
+
+/** How a rule begins to ask for something: from the instant it counts from where the county has the rule in hours. */
+const startFor = (
+  rule: NextStepRule,
+  { rests }: Owed,
+  { calendar, since }: Pick<Counting, "calendar"> & { readonly since: Day },
+): Start<Matter> => ({
+  rule: () => rule,
+  from: (matter) => {
+    const from = rests?.from?.(matter) ?? since;
+    const day = isDay(from) ? from : dayOf(from);
+    return ruleFor(rule, day, calendar.rules)?.rule.unit === "h" ? from : day;
+  },
+});
 
 const isNextStep = (rule: string): rule is NextStepRule => rule.startsWith("next.");
 
@@ -94,9 +103,77 @@ type Taken = {
   readonly declared: Step | Opening;
   readonly whole: Matter;
   readonly moves: boolean;
+  /** Something recorded was put right: no step was taken. */
+  readonly putting?: object;
   readonly context: Context;
   readonly given: { newId(): string };
 };
+
+/** Whose what rests is: each unit's that has a share, else the whole matter's or that of the one share. */
+const ownersIn = (flow: Flow, matter: Matter): readonly (string | undefined)[] => {
+  const units = trackUnits(flow, matter);
+  return units.length > 0 ? units : [matter.share?.unit];
+};
+
+/** All clocks of a matter with those of what rests in a share and is not asked for yet. */
+const withStarted = (
+  flow: Flow,
+  share: Matter,
+  clocks: readonly Clock[],
+  counting: Counting & { readonly given: { newId(): string }; readonly since: Day },
+): readonly Clock[] => {
+  const own = share.share?.unit;
+  const missing = restingIn(flow, share).filter(
+    ({ rule }) =>
+      !clocks.some(
+        (clock) =>
+          clock.rule === rule && clock.stoppedAt === undefined && clock.organisation === own,
+      ),
+  );
+  return [
+    ...clocks,
+    ...missing.flatMap(({ rule, owed }): readonly Clock[] => {
+      const start = startFor(rule, owed, counting);
+      const started = startClock(start, share, flow.clocks, counting, counting.given.newId());
+      if (started === undefined) return [];
+      return [own === undefined ? started : { ...started, organisation: own }];
+    }),
+  ];
+};
+
+/** The step of the history that says what rests was gone through where nobody took a step. */
+export const restingAnew = { step: "rest", actor: "system" } as const;
+
+/** The clocks of a matter without what was asked for and rests no more, whatever became of it. */
+export const withoutDone = (flow: Flow, matter: Matter, now: Instant): readonly Clock[] =>
+  matter.clocks.map((clock) =>
+    isNextStep(clock.rule) &&
+    clock.stoppedAt === undefined &&
+    !restingIn(flow, shareOf(flow, matter, clock.organisation)).some(
+      ({ rule }) => rule === clock.rule,
+    )
+      ? stopClock(clock, now)
+      : clock,
+  );
+
+/**
+ * The clocks of a matter as what rests in it has them now, where nobody took a step: what is asked for no more is ended,
+ * and what is not asked for yet is, from the day on which each share came where it stands.
+ */
+export const restAnew = (
+  flow: Flow,
+  matter: Matter,
+  counting: Counting & { readonly given: { newId(): string } },
+  since: (unit: string | undefined) => Day,
+): readonly Clock[] =>
+  ownersIn(flow, matter).reduce<readonly Clock[]>(
+    (clocks, own) =>
+      withStarted(flow, shareOf(flow, { ...matter, clocks }, own), clocks, {
+        ...counting,
+        since: since(own),
+      }),
+    withoutDone(flow, matter, counting.now),
+  );
 
 /**
  * The clocks after a step with those of what rests: ended where it is done or another duty took its place, anew where the
@@ -105,24 +182,26 @@ type Taken = {
 export const withResting = (
   clocks: readonly Clock[],
   after: Matter,
-  { flow, id, declared, whole, moves, context, given }: Taken,
+  { flow, id, declared, whole, moves, putting, context, given }: Taken,
 ): readonly Clock[] => {
-  const unit = after.share?.unit;
-  const tracked = unit === undefined ? trackUnits(flow, after) : [];
-  const reached = "open" in declared && typeof declared.open.to === "string" && moves;
+  const taken = putting === undefined && "open" in declared ? declared : undefined;
+  const reached = moves && typeof taken?.open.to === "string";
   let all = clocks;
-  for (const own of tracked.length > 0 ? tracked : [unit]) {
+  for (const own of ownersIn(flow, after)) {
     const seen = shareOf(flow, { ...after, clocks: all }, own);
-    const was = restingIn(flow, shareOf(flow, whole, own));
+    const earlier = shareOf(flow, whole, own);
+    const was = restingIn(flow, earlier);
     const now = restingIn(flow, seen);
     const lasts = (rule: string): boolean => {
       const before = was.find((one) => one.rule === rule);
       const next = now.find((one) => one.rule === rule);
       const done =
-        "open" in declared && declared.each === undefined && next?.owed.steps.includes(id) === true;
-      return next !== undefined && before?.duty === next.duty && !reached && !done;
+        taken !== undefined && taken.each === undefined && next?.owed.steps.includes(id) === true;
+      const from = (one: Resting | undefined, matter: Matter) => one?.owed.rests?.from?.(matter);
+      const moved = from(before, earlier) !== from(next, seen);
+      return next !== undefined && before?.duty === next.duty && !reached && !done && !moved;
     };
-    all = all.map((clock) =>
+    const kept = all.map((clock) =>
       isNextStep(clock.rule) &&
       clock.stoppedAt === undefined &&
       clock.organisation === own &&
@@ -130,67 +209,7 @@ export const withResting = (
         ? stopClock(clock, context.now)
         : clock,
     );
-    for (const { rule, owed } of now) {
-      const runs = all.some(
-        (clock) =>
-          clock.rule === rule && clock.stoppedAt === undefined && clock.organisation === own,
-      );
-      const start = period<Matter>(rule, (matter): Day | undefined => owed.rests?.from?.(matter));
-      const started = runs
-        ? undefined
-        : startClock(start, seen, flow.clocks, context, given.newId());
-      if (started === undefined) continue;
-      all = [...all, own === undefined ? started : { ...started, organisation: own }];
-    }
+    all = withStarted(flow, seen, kept, { ...context, given, since: context.today });
   }
   return all;
-};
-
-/** Whether somebody is asked for what rests only as one of a unit, and that unit has done it. */
-const hasDone = (flow: Flow, owed: Owed, matter: Matter, person: Person): boolean => {
-  const each = eachOf(flow.steps, owed);
-  const { organisation: unit } = person;
-  if (each?.units(matter).includes(unit) !== true || !each.done(matter, unit)) return false;
-  const parts = owed.by.map((seat) => readSeat(seat).part);
-  const others = (owed.above ?? []).filter((seat) => {
-    const { part } = readSeat(seat);
-    return part === undefined || !parts.includes(part);
-  });
-  return !holdsAny(person, others, matter);
-};
-
-/** The ladder of what rests under a rule: whoever owes it, and those above them once it is late. */
-const ladderOf = (flow: Flow, rule: NextStepRule): Ladder => {
-  const { zh, en } = findRule(rule).name;
-  const owedIn = (matter: Matter): Owed | undefined =>
-    restingIn(flow, matter).find((one) => one.rule === rule)?.owed;
-  const spares = (matter: Matter, person: Person): boolean => {
-    const owed = owedIn(matter);
-    return owed !== undefined && hasDone(flow, owed, matter, person);
-  };
-  return {
-    of: text(zh, en.charAt(0).toLowerCase() + en.slice(1)),
-    owed: (matter) => {
-      const owed = owedIn(matter);
-      return owed && { ...owed, of: owed.of ?? whatIsAwaited(flow, owed.steps) };
-    },
-    spares,
-    shownTo: (matter, reader) => reader === undefined || !spares(matter, reader),
-    rungs: aroundTheDay,
-    groups: [],
-  };
-};
-
-/** The flow with the ladders of all that can rest in it. */
-export const withRest = (flow: Flow): Flow => {
-  const { states, awaits = [] } = flow;
-  const all = [...Object.values(states).flatMap((state) => state.awaits ?? []), ...awaits];
-  const rules = [...new Set(all.map(({ rests }) => rests?.within ?? otherwise))];
-  return {
-    ...flow,
-    clocks: {
-      ...flow.clocks,
-      ...Object.fromEntries(rules.map((rule) => [rule, ladderOf(flow, rule)])),
-    },
-  };
 };

@@ -1,3 +1,4 @@
+import type { Day, Instant } from "../../calendar/day.ts";
 import type { Flow } from "../../flow/flow.ts";
 import { reportCard } from "./cards.ts";
 import { reportClocks, takenOverPeriod } from "./clocks.ts";
@@ -12,6 +13,9 @@ import { submit } from "./steps/reporting.ts";
 import { words } from "./words.ts";
 
 const isHelped = (report: Report): boolean => toHelp(report).length === 0;
+
+/** The day of the check: one that moved with the summons would tell of it. */
+const sinceChecked = ({ fields, openedAt }: Report): Day | Instant => fields.checkedOn ?? openedAt;
 
 /** The flow of mandatory reports of harm to minors (domain §3.13; 未成年人保护法第十一条). */
 export const reportFlow: Flow<Report> = {
@@ -32,7 +36,7 @@ export const reportFlow: Flow<Report> = {
           by: checking,
           above: chief,
           while: (report) => report.fields.checkedOn !== undefined && isHelped(report),
-          rests: { within: "next.proceed" },
+          rests: { within: "next.proceed", from: sinceChecked },
         },
       ],
     },
@@ -46,14 +50,14 @@ export const reportFlow: Flow<Report> = {
           by: chief,
           above: checking,
           while: (report) => !hasStandIn(report),
-          rests: { within: "next.proceed", while: isHelped },
+          rests: { within: "next.proceed", while: isHelped, from: sinceChecked },
         },
         {
           steps: ["talk"],
           by: checking,
           above: chief,
           while: hasStandIn,
-          rests: { within: "next.proceed", while: isHelped },
+          rests: { within: "next.proceed", while: isHelped, from: sinceChecked },
         },
       ],
     },

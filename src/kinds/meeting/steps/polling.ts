@@ -105,7 +105,9 @@ const settlePresses = (meeting: Meeting) =>
 /** Said once every unit has answered every time: which is the best. */
 export const allVoted = (meeting: Meeting): Text | undefined => {
   const [best] = ranked(meeting);
-  return best === undefined || !hasEveryAnswer(meeting) ? undefined : words.allVoted(slotText(best.slot));
+  return best === undefined || !hasEveryAnswer(meeting)
+    ? undefined
+    : words.allVoted(slotText(best.slot));
 };
 
 /** The meeting at one of its times: who said yes to that comes, the others are asked. */
