@@ -20,20 +20,22 @@ import { type Command, type CommandContext, command } from "./command.ts";
 import { mayTakeIn, meetingsOf } from "./next-meeting.ts";
 import type { Surveying } from "./overview-survey.ts";
 import { overviewWords } from "./overview-words.ts";
-import { findStuck, maskedRow, type Stuck, stuckNumber, stuckRow } from "./stuck.ts";
+import { findStuck, maskedRow, type Page, type Stuck, stuckNumber, stuckRow } from "./stuck.ts";
 
 /** How many stuck matters are offered at once. */
 const mostStuck = 8;
 
-/** The lines of those of some matters that this person can see, by their numbers. */
+/** The lines of those of some matters that this person can see, by their numbers; on paper of none that is restricted. */
 const linesOf = async (
   context: Surveying,
   codes: readonly string[],
+  page: Page,
 ): Promise<ReadonlyMap<string, Row>> => {
   const seen = new Map<string, Row>();
   for (const code of codes) {
     const found = await findMatter(context, code);
-    if (!(found instanceof Refusal)) seen.set(code, matterRow(context, found.matter));
+    if (found instanceof Refusal || (page === "paper" && found.matter.visibility > 1)) continue;
+    seen.set(code, matterRow(context, found.matter));
   }
   return seen;
 };
@@ -43,12 +45,14 @@ export const lastBlocks = async (
   { resolved, words: said }: Agenda,
   last: Matter | undefined,
   context: Surveying,
+  page: Page,
 ): Promise<readonly Block[]> => {
   if (last === undefined) return [paragraph(said.noneBefore)];
   const all = resolved(last);
   const seen = await linesOf(
     context,
     all.flatMap(({ task }) => task ?? []),
+    page,
   );
   const fate = (task: string | undefined): Text => {
     if (task === undefined) return said.noTask;
@@ -146,7 +150,7 @@ const agendaOf = (flow: Flow, agenda: Agenda): Command =>
       const stuck = may(agenda.adds) ? await stuckIn(context, known) : { open: [], numbers: [] };
       const again = { command: agenda.id, code: meeting.code };
       const codes = items.flatMap((one) => one.code ?? []);
-      const seen = await linesOf(context, codes);
+      const seen = await linesOf(context, codes, "screen");
       const unseen = codes.filter((one) => !seen.has(one));
       const listed = new Map([...seen, ...(await numbersOf(context, unseen, again))]);
       const open = may(agenda.reaches)
@@ -163,7 +167,7 @@ const agendaOf = (flow: Flow, agenda: Agenda): Command =>
         card: {
           title: text(`${agenda.label.zh} ${meeting.code}`, `${agenda.label.en} ${meeting.code}`),
           body: [
-            ...(await lastBlocks(agenda, last, context)),
+            ...(await lastBlocks(agenda, last, context, "screen")),
             ...itemBlocks(
               agenda,
               { about: flow.appointment?.(meeting)?.about, all: items },
@@ -173,17 +177,13 @@ const agendaOf = (flow: Flow, agenda: Agenda): Command =>
               ? []
               : [
                   paragraph(said.stuck(stuck.open.length, may(agenda.leaves))),
-                  rows(offered.map((one) => stuckRow(context, one, false))),
+                  rows(offered.map((one) => stuckRow(context, one))),
                 ]),
             ...(stuck.numbers.length === 0
               ? []
               : [
                   paragraph(said.numbers(stuck.numbers.length)),
-                  rows(
-                    stuck.numbers
-                      .slice(0, mostStuck)
-                      .map((one) => stuckNumber(context, one, again)),
-                  ),
+                  rows(stuck.numbers.slice(0, mostStuck).map((one) => stuckNumber(one, again))),
                 ]),
           ],
           actions: [

@@ -2,13 +2,13 @@ import { type Block, paragraph, type Row, rows } from "../chat/card.ts";
 import { Refusal } from "../chat/refusal.ts";
 import { type Text, text, verbatim } from "../chat/text.ts";
 import { isLate, isRunning } from "../flow/clock.ts";
-import { findMatter } from "../flow/find.ts";
+import { type Found, findMatter } from "../flow/find.ts";
 import { type Agenda, type Flow, stateOf } from "../flow/flow.ts";
 import type { Matter } from "../flow/matter.ts";
 import { matterRow } from "../flow/rows.ts";
 import { briefWords as said } from "./brief-words.ts";
 import type { Surveying } from "./overview-survey.ts";
-import { findStuck, stuckRow } from "./stuck.ts";
+import { findStuck, type Page, restrictedRow, type Stuck, stuckRow, stuckSince } from "./stuck.ts";
 
 /** How many lines of one sort stand on one page that is read on a phone. */
 const most = 6;
@@ -21,8 +21,11 @@ const marks: Readonly<Record<Colour, string>> = { green: "🟢", yellow: "🟡",
 
 const isRestricted = ({ visibility }: Pick<Matter, "visibility">): boolean => visibility > 1;
 
-const dotted = (one: Text, other: Text): Text =>
-  text(`${one.zh} · ${other.zh}`, `${one.en} · ${other.en}`);
+/** Parts of a line, those left out that say nothing. */
+const dotted = (...parts: readonly Text[]): Text => {
+  const known = parts.filter(({ zh }) => zh !== "");
+  return text(known.map(({ zh }) => zh).join(" · "), known.map(({ en }) => en).join(" · "));
+};
 
 const dashed = (what: string, fate: Text): Text =>
   text(`${what} —— ${fate.zh}`, `${what} — ${fate.en}`);
@@ -34,17 +37,18 @@ const colourOf = (flow: Flow, matter: Matter, now: string): Colour | undefined =
   return matter.clocks.some((clock) => isRunning(clock) && isLate(clock, now)) ? "red" : "yellow";
 };
 
-/** A matter as a line; a page that lies on a table says of a restricted one its number and where it stands. */
-const lineOf = (context: Surveying, matter: Matter): Row => {
-  const row = matterRow(context, matter);
-  return isRestricted(matter) ? { ...row, title: said.restricted } : row;
-};
+/** A matter as a line: of a restricted one no duty is named, which would say what it is about. */
+const lineOf = (context: Surveying, { flow, matter }: Found, page: Page): Row =>
+  isRestricted(matter)
+    ? restrictedRow(matter, page, stateOf(flow, matter).name)
+    : matterRow(context, matter);
 
 /** The resolutions of the last meeting, each with its colour and where its task stands. */
 export const lastPart = async (
   { resolved, words }: Agenda,
   last: Matter | undefined,
   context: Surveying,
+  page: Page,
 ): Promise<BriefPart> => {
   if (last === undefined) return { blocks: [paragraph(words.noneBefore)], restricted: false };
   // The page may lie on a table: of a restricted meeting it says no more than which.
@@ -65,11 +69,13 @@ export const lastPart = async (
       continue;
     }
     restricted ||= isRestricted(found.matter);
-    const colour = colourOf(found.flow, found.matter, context.now);
+    // Its colour says how far it is: on paper a restricted task is its number alone.
+    const isNumber = page === "paper" && isRestricted(found.matter);
+    const colour = isNumber ? undefined : colourOf(found.flow, found.matter, context.now);
     if (colour !== undefined) counts[colour] += 1;
-    const { detail } = lineOf(context, found.matter);
+    const { detail } = lineOf(context, found, page);
     const mark = colour === undefined ? "" : `${marks[colour]} `;
-    const fate = text(`${one.task} ${detail.zh}`, `${one.task} ${detail.en}`);
+    const fate = text(`${one.task} ${detail.zh}`.trim(), `${one.task} ${detail.en}`.trim());
     lines.push(dashed(`${mark}${begins}`, fate));
   }
   const { green, yellow, red } = counts;
@@ -87,15 +93,18 @@ export const lastPart = async (
 export const stuckPart = async (
   known: readonly string[],
   context: Surveying,
+  page: Page,
 ): Promise<BriefPart> => {
   const stuck = (await findStuck(context)).filter(({ matter }) => !known.includes(matter.code));
   const shown = stuck.slice(0, most);
+  const rowOf = (one: Stuck): Row =>
+    isRestricted(one.matter)
+      ? restrictedRow(one.matter, page, stuckSince(one))
+      : stuckRow(context, one);
   return {
     blocks: [
       paragraph(stuck.length === 0 ? said.noneStuck : said.stuck(stuck.length)),
-      ...(shown.length === 0
-        ? []
-        : [rows(shown.map((one) => stuckRow(context, one, isRestricted(one.matter))))]),
+      ...(shown.length === 0 ? [] : [rows(shown.map(rowOf))]),
       ...(stuck.length > shown.length ? [paragraph(said.more(stuck.length - shown.length))] : []),
     ],
     restricted: stuck.some(({ matter }) => isRestricted(matter)),
@@ -109,15 +118,21 @@ export const decidePart = async (
     items,
   }: { readonly about: string | undefined; readonly items: ReturnType<Agenda["items"]> },
   context: Surveying,
+  page: Page,
 ): Promise<BriefPart> => {
   const lines: Text[] = about === undefined ? [] : [verbatim(about)];
   let restricted = false;
-  for (const { code, said: line = "" } of items) {
+  for (const { code, said: line = "", restricted: isFromRestricted } of items) {
+    if (isFromRestricted) {
+      restricted = true;
+      lines.push(said.restricted);
+      continue;
+    }
     const found = code === undefined ? undefined : await findMatter(context, code);
     if (found === undefined) lines.push(verbatim(line));
     else if (!(found instanceof Refusal)) {
       restricted ||= isRestricted(found.matter);
-      const { title, detail } = lineOf(context, found.matter);
+      const { title, detail } = lineOf(context, found, page);
       const named = dotted(title, detail);
       lines.push(text(`${code} ${named.zh}`, `${code} ${named.en}`));
     }

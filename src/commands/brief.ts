@@ -11,6 +11,7 @@ import { briefWords as said } from "./brief-words.ts";
 import { type Command, command } from "./command.ts";
 import { meetingsOf } from "./next-meeting.ts";
 import type { Surveying } from "./overview-survey.ts";
+import type { Page } from "./stuck.ts";
 
 /** Whom a brief of a meeting is for. Asked only of somebody who can see the meeting. */
 export const mayReadBrief = (
@@ -26,6 +27,7 @@ type Brief = { readonly card: Card; readonly restricted: boolean };
 export const briefCard = async (
   context: Surveying,
   { flow, agenda, meeting }: { readonly flow: Flow; readonly agenda: Agenda; meeting: Matter },
+  page: Page = "screen",
 ): Promise<Brief> => {
   const all = await meetingsOf(context, flow);
   const last = agenda.previous(meeting, all);
@@ -35,9 +37,9 @@ export const briefCard = async (
     ...items.flatMap(({ code }) => code ?? []),
   ];
   const parts = [
-    await lastPart(agenda, last, context),
-    await stuckPart(known, context),
-    await decidePart({ about: flow.appointment?.(meeting)?.about, items }, context),
+    await lastPart(agenda, last, context, page),
+    await stuckPart(known, context, page),
+    await decidePart({ about: flow.appointment?.(meeting)?.about, items }, context, page),
   ];
   return {
     card: {

@@ -37,7 +37,9 @@ const passageOf = (block: Block): Passages => {
     case "facts":
       return block.facts.map(({ label, value }) => `${label.zh}：${value.zh}`);
     case "rows":
-      return block.rows.map(({ code, title, detail }) => `${code} ${title.zh}：${detail.zh}`);
+      return block.rows.map(({ code, title, detail }) =>
+        [`${code} ${title.zh}`, detail.zh].filter((part) => part !== "").join("："),
+      );
     case "stages":
     case "links":
       return [];
@@ -57,7 +59,11 @@ const topics = async (
 ): Promise<readonly string[]> => {
   const about = flow.appointment?.(meeting)?.about;
   const lines = about === undefined ? [] : [about];
-  for (const { code, said } of agenda.items(meeting, all)) {
+  for (const { code, said, restricted } of agenda.items(meeting, all)) {
+    if (restricted) {
+      lines.push(briefWords.restricted.zh);
+      continue;
+    }
     if (code === undefined) {
       lines.push(said ?? "");
       continue;
@@ -83,7 +89,7 @@ const agendaPassages = async (context: Surveying, about: Meeting): Promise<Passa
   const before: Passages =
     last !== undefined && last.visibility > 1
       ? [{ heading: agenda.words.before(last.code).zh }, briefWords.restricted.zh]
-      : passagesOf(await lastBlocks(agenda, last, context));
+      : passagesOf(await lastBlocks(agenda, last, context, "paper"));
   const listed = await topics(context, about, all);
   return [
     ...agenda
@@ -102,5 +108,5 @@ export const lookUpForPaper: LookUp = async (context, { flow, matter: meeting },
   const about = { flow, agenda, meeting };
   return what === "agenda"
     ? agendaPassages(context, about)
-    : passagesOf((await briefCard(context, about)).card.body);
+    : passagesOf((await briefCard(context, about, "paper")).card.body);
 };

@@ -9,7 +9,7 @@ import { findLate, flowOf, mayKnowDuty, mayKnowStep, readMatter } from "../flow/
 import { type Flow, stateOf } from "../flow/flow.ts";
 import { isOver, isProposing } from "../flow/ladder.ts";
 import type { Clock, Matter } from "../flow/matter.ts";
-import { clockFacts, groupCode, namedClock, titleOf } from "../flow/render.ts";
+import { clockFacts, groupCode, titleOf } from "../flow/render.ts";
 import { seatName } from "../flow/seat.ts";
 import { seenBy, shareOf, sharesIn } from "../flow/tracks.ts";
 import { whoseTurn } from "../flow/whose-turn.ts";
@@ -149,22 +149,22 @@ const turnsIn = (context: Surveying, { flow, reasons }: Stuck): readonly Text[] 
   ];
 };
 
-/** Since when, as far as a page says it that others may read. */
-const sinceText = (context: Surveying, { flow, matter, reasons: [first] }: Stuck): Text =>
-  first.late === undefined
-    ? (first.of ?? dayText(first.since))
-    : namedClock(flow, matter, first.late, context);
+/** Where a line is read: on a screen, or on a paper that lies on a table. */
+export type Page = "screen" | "paper";
+
+/** A restricted matter as a line of a page that others may read: its number, and on a screen where it stands. */
+export const restrictedRow = ({ code }: Matter, page: Page, detail: Text): Row => ({
+  code,
+  title: briefWords.restricted,
+  detail: page === "paper" ? nothing : detail,
+});
+
+const nothing = text("", "");
 
 /** A stuck matter as a line: where it stands, every reason with its day and unit, and whose turn it is there. */
-export const stuckRow = (context: Surveying, one: Stuck, masked: boolean): Row => {
+export const stuckRow = (context: Surveying, one: Stuck): Row => {
   const { flow, matter, reasons } = one;
   const stage = stateOf(flow, matter).name;
-  if (masked)
-    return {
-      code: matter.code,
-      title: briefWords.restricted,
-      detail: dotted(stage, sinceText(context, one)),
-    };
   const days = clockFacts(
     flow,
     matter,
@@ -181,11 +181,15 @@ export const stuckRow = (context: Surveying, one: Stuck, masked: boolean): Row =
   return { code: matter.code, title: titleOf(matter), detail };
 };
 
+/** Where a restricted matter that is stuck stands and since which day: what a duty is called says what it is about. */
+export const stuckSince = ({ flow, matter, reasons: [first] }: Stuck): Text =>
+  dotted(stateOf(flow, matter).name, dayText(first.since));
+
 /** A stuck matter that is a number to its reader. */
-export const stuckNumber = (context: Surveying, one: Stuck, press: Press): Row => {
-  const row = maskedRow(one.flow, one.matter, press);
-  return { ...row, detail: dotted(row.detail, sinceText(context, one)) };
-};
+export const stuckNumber = (one: Stuck, press: Press): Row => ({
+  ...maskedRow(one.flow, one.matter, press),
+  detail: stuckSince(one),
+});
 
 /** A restricted matter as whoever answers for the whole and may not open it knows of it: a number, what it is about, where it stands. */
 export const maskedRow = (flow: Flow, matter: Matter, press: Press): Row => {

@@ -119,7 +119,8 @@ export const takeBack = (
   };
   const { links: _, ...was } = before;
   const { links } = now;
-  const left = { ...was, clocks, ...(links === undefined ? {} : { links }) };
+  const stood = { ...was, clocks, ...(links === undefined ? {} : { links }) };
+  const left = flow.keeps?.(stood, now) ?? stood;
   return corrected(flow, now, left, undone, context, given);
 };
 

@@ -121,11 +121,18 @@ export type Agenda<M extends Matter = Matter> = Pick<
   resolved(meeting: M): readonly { readonly said: string; readonly task?: string | undefined }[];
   /** The step that says of an `item` that it was dealt with: what was not stands on the next agenda. */
   readonly reaches: string;
-  /** What was put on, or was not reached before: a matter by its number, or something said. */
+  /**
+   * What was put on, or was not reached before: a matter by its number, or something said; `restricted`
+   * where it was taken over from a meeting that is so now.
+   */
   items(
     meeting: M,
     all: readonly M[],
-  ): readonly { readonly said?: string | undefined; readonly code?: string | undefined }[];
+  ): readonly {
+    readonly said?: string | undefined;
+    readonly code?: string | undefined;
+    readonly restricted?: boolean;
+  }[];
   /** Whom one page before the meeting is for, and the offices that could have such a seat. */
   readonly briefs: { readonly seats: readonly Seat[]; readonly by: readonly Office[] };
   /** When and where it is and who chairs; what that page says of it besides, of who comes. */
@@ -295,6 +302,8 @@ export type Flow<M extends Matter = Matter> = {
   readonly agenda?: Agenda<M>;
   /** The parts whose units come when people meet about it: it stands in their calendars. */
   readonly attends?: readonly Part[];
+  /** A matter as it was before a step that is taken back, with what stays as it is now. */
+  keeps?(before: M, now: M): M;
   /** When people are to meet about it, for their calendars; nothing where no time is set. */
   appointment?(matter: M): Appointment | undefined;
   /** The step by which a unit says whether it comes, asked as `attendanceForm` asks it: a calendar's answer is taken as it. */

@@ -105,6 +105,62 @@ describe("the agenda of a meeting", () => {
     expect(text).not.toContain("二、列入的议题\n讨论巡逻经费\nRW-2026-0003");
   });
 
+  it("has nothing that was taken over and left off; the next meeting takes it over all the same", async () => {
+    await secretariat("上会 hy2 rw1");
+    await secretariat("上会 hy2 rw3");
+    await secretariat("会议 安排 标题=第三次会 时间=12月29日下午3点 参会单位=水务局、公安局");
+    await scene.moveTo("2026-12-22T07:30:00.000Z");
+    await (await secretariat("召开 hy2")).submit();
+    const listed = async (code: string) =>
+      (await secretariat(`议程 ${code}`)).text
+        .replace(/^[\s\S]*二、列入的议题/u, "")
+        .replace(/三、[\s\S]*$/u, "");
+    expect(await listed("hy3")).toMatch(/RW-2026-0001 [\s\S]*RW-2026-0003 /u);
+    expect((await secretariat("不上会 hy3 rw1")).text).toContain("记下了：这次不上会");
+    expect(await listed("hy3")).not.toContain("RW-2026-0001");
+    expect(await listed("hy3")).toContain("RW-2026-0003");
+    await secretariat("会议 安排 标题=第四次会 时间=12月31日下午3点 参会单位=水务局、公安局");
+    await scene.moveTo("2026-12-29T07:30:00.000Z");
+    await (await secretariat("召开 hy3")).submit();
+    expect(await listed("hy4")).toContain("RW-2026-0001");
+    expect((await secretariat("上会 hy4 rw1")).text).toContain("已列入议程");
+    expect((await listed("hy4")).match(/RW-2026-0001/gu)).toHaveLength(1);
+  });
+
+  it.each([
+    [
+      "a proposal that was declined",
+      ["会议 提议 标题=甲 时间=12月10日下午3点 参会单位=公安局 理由=商量", "不采纳 hy3 不必"],
+    ],
+    [
+      "a proposal nobody answered",
+      ["会议 提议 标题=甲 时间=12月10日下午3点 参会单位=公安局 理由=商量"],
+    ],
+    ["a poll", ["会议 征询 标题=甲 时间=12月10日下午3点；12月11日下午3点 参会单位=水务局、公安局"]],
+    [
+      "one that was called off",
+      ["会议 安排 标题=甲 时间=12月10日下午3点 参会单位=公安局", "取消 hy3 理由=改为书面"],
+    ],
+    [
+      "one of which nobody said that it met",
+      ["会议 安排 标题=甲 时间=12月10日下午3点 参会单位=公安局"],
+    ],
+  ])("the last meeting is not %s", async (_, [first = "", ...more]) => {
+    const who = first.includes("提议") ? "water.liaison" : "gov-office.secretariat";
+    expect(await says(who, first)).toContain("HY-2026-0003");
+    for (const line of more) await secretariat(line);
+    await scene.moveTo("2026-12-14T01:00:00.000Z");
+    for (const line of ["议程 hy2", "会议 简报 hy2"])
+      expect((await secretariat(line)).text).toContain("一、上次联席会议（HY-2026-0001）");
+  });
+
+  it("the last meeting is the one that met last, on whatever day it was planned for", async () => {
+    await secretariat("会议 安排 标题=甲 时间=12月10日下午3点 参会单位=水务局");
+    await scene.moveTo("2026-12-10T07:30:00.000Z");
+    await (await secretariat("召开 hy3")).submit();
+    expect((await secretariat("议程 hy2")).text).toContain("一、上次联席会议（HY-2026-0003）");
+  });
+
   it("is said in English", async () => {
     await secretariat("language en");
     const { text } = await secretariat("agenda");

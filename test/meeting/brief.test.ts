@@ -204,6 +204,18 @@ describe("a restricted matter", () => {
   });
 });
 
+describe("a restricted matter that is stuck", () => {
+  it("is its number, how far it is and since when to whoever is named in it, and no duty by name", async () => {
+    await scene.says(convenor, "委托 hy2 司法局负责人");
+    await scene.says(deputy, fraud("接收单位=公安局"));
+    await scene.moveTo(at(18, "08:30"));
+    const page = await says(deputy, "会议 简报");
+    expect(page).toContain("二、卡住的：您能查看的，");
+    expect(page).toMatch(/\nXS-2026-0001 受限事项 — 已提交 · 2026年12月\d+日\n/);
+    expect(page).not.toMatch(/金丝雀|登记分办线索/);
+  });
+});
+
 describe("by itself", () => {
   it("comes on Friday at half past eight before a meeting on Monday, once", async () => {
     for (const [day, time] of [

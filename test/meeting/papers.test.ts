@@ -62,6 +62,7 @@ describe("the agenda as a paper", () => {
         "1. 河道巡查经费",
         "2. 巡河一次（RW-2026-0003）",
         "3. 讨论巡逻安排",
+        "本件按联席会议秘书处能查看的范围生成，其中可能有别的参会单位不能查看的事项，请勿传阅。",
         "县政府办公室",
         "2026年12月14日",
       ]
@@ -107,6 +108,45 @@ describe("the agenda as a paper", () => {
     expect(lines.join("\n")).not.toMatch(/封堵|查清来源|每月通报/);
   });
 
+  it("has of a restricted task of the last meeting the number, and not how far it is", async () => {
+    await scene.says(secretary, "上会 hy2 rw2");
+    await scene.says("police.head", "提级 rw2 敏感");
+    for (const who of [secretary, "police.liaison"]) {
+      const page = await paper(who, "会议议程");
+      expect(page).toContain("2. 公安局12月11日前查清来源 —— RW-2026-0002");
+    }
+  });
+
+  it("says whose copy it is", async () => {
+    expect((await paper("water.liaison", "会议议程")).join("\n")).toContain(
+      "本件按水务局联络员能查看的范围生成",
+    );
+  });
+
+  it("has of what is taken over from a meeting that became restricted nothing but that", async () => {
+    await secretariat("会议 安排 标题=第三次会 时间=12月28日下午3点 参会单位=水务局、公安局");
+    await scene.moveTo(at(21, "15:30"));
+    await (await secretariat("召开 hy2")).submit();
+    const third = async (who: string) => {
+      const { links } = await papersFor(scene, who, "文书 hy3");
+      return linesOf((await opened(scene, links.get("会议议程"))).content);
+    };
+    expect(await third(secretary)).toContain("2. 讨论巡逻安排");
+    await secretariat("提级 hy2 涉及未公开事项");
+    const lines = await third(secretary);
+    expect(lines).toContain("1. 受限事项");
+    for (const who of [secretary, "police.liaison", "water.liaison", convenor])
+      expect((await third(who)).join("\n"), who).not.toMatch(/讨论巡逻安排|巡河一次|RW-2026-0003/);
+    // On a screen, who may not open that meeting reads nothing of it; who may reads what it is.
+    expect((await scene.says("education.liaison", "议程 hy3")).text).toContain("没有找到");
+    expect((await scene.says("justice.head", "议程 hy3")).text).not.toMatch(
+      /讨论巡逻安排|巡河一次/,
+    );
+    // Put on again, it is this meeting's own.
+    await scene.says("police.liaison", "上会 hy3 讨论巡逻安排");
+    expect((await third(secretary)).join("\n")).toContain("讨论巡逻安排");
+  });
+
   it("is made anew each time its link is opened, and not for whoever lost the meeting", async () => {
     const { links } = await papersFor(scene, "water.liaison", "文书 hy2");
     await scene.says("police.liaison", "上会 hy2 再议一项");
@@ -141,6 +181,18 @@ describe("the brief as a paper", () => {
         "2026年12月14日",
       ]
     `);
+  });
+
+  it("has of what is restricted its number alone, which stands on the screen with how far it is", async () => {
+    await scene.says("police.liaison", "上会 hy2 rw2");
+    await scene.says("police.head", "提级 rw2 敏感");
+    const lines = await paper(secretary, "会前简报");
+    expect(lines).toContain("2. 公安局12月11日前查清来源 —— RW-2026-0002");
+    expect(lines).toContain("RW-2026-0002 受限事项");
+    expect(lines).toContain("已办完1件 在办0件 已超期0件");
+    const shown = (await secretariat("会议 简报 hy2")).text;
+    expect(shown).toContain("🔴 2. 公安局12月11日前查清来源 —— RW-2026-0002 已交办，待签收\n");
+    expect(shown).toContain("RW-2026-0002 受限事项 · 已交办，待签收\n");
   });
 
   it("is gone once the meeting has begun; the agenda stays", async () => {

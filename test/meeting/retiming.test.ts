@@ -109,6 +109,59 @@ describe("the times of a running poll", () => {
     expect(timesOn(text)[1]).toBe("2. 2026年12月2日 周三 15:00至16:00: 可以");
   });
 
+  it("are answered and set by their number: a card from before means no other time of the same hour", async () => {
+    const [old, deciding] = [
+      await scene.says("police.liaison", "查 hy1"),
+      await scene.says("gov.convenor", "查 hy1"),
+    ];
+    await secretariat("改时间选项 hy1 减=2 加=12月2日下午3点到6点");
+    const gone = await old.press("2. 可以");
+    expect(gone.text).toContain("请写第几个时间");
+    expect(timesOn((await scene.says("police.liaison", "查 hy1")).text)[1]).toBe(
+      "4. 2026年12月2日 周三 15:00至18:00: 未答复",
+    );
+    const label = /\[([^\]]*12月2日[^\]]*)\]/u.exec(deciding.text)?.[1] ?? "";
+    expect((await deciding.press(label)).text).toContain("请写第几个时间");
+    expect((await old.press("1. 可以")).text).toContain("1. 2026年12月1日 周二 09:00至10:00: 可以");
+  });
+
+  it.each(["2026-12-02T07:00:00.000Z", "2026-12-01T01:00:00.000Z"])(
+    "a card that names %s, as older ones do, is asked which time is meant",
+    async (slot) => {
+      const { text } = await scene.presses("police.liaison", {
+        command: "meeting.vote",
+        code: "HY-2026-0001",
+        answers: { slot, answer: "yes" },
+      });
+      expect(text).toContain("请写第几个时间");
+    },
+  );
+
+  it("are numbered anew by no correction: the number of a time that was taken back is no other's", async () => {
+    await secretariat("改时间选项 hy1 加=12月3日下午3点");
+    const old = await scene.says("police.liaison", "查 hy1");
+    expect((await secretariat("更正 hy1")).text).toContain("已撤回");
+    await secretariat("改时间选项 hy1 加=12月7日下午3点");
+    expect(timesOn((await scene.says("police.liaison", "查 hy1")).text).at(-1)).toContain(
+      "5. 2026年12月7日",
+    );
+    expect((await old.press("4. 可以")).text).toContain("请写第几个时间");
+  });
+
+  it("are not begun anew by a proposal that is asked about a second time", async () => {
+    await scene.says(
+      "water.liaison",
+      "会议 提议 标题=乙 时间=12月8日下午3点 参会单位=公安局 理由=商量",
+    );
+    const ask = (times: string) =>
+      secretariat(`改为征询 hy2 标题=乙 时间=${times} 参会单位=公安局`);
+    expect((await ask("12月8日下午3点；12月9日下午3点")).text).toContain("1. 2026年12月8日");
+    const old = await scene.says("police.liaison", "查 hy2");
+    expect((await secretariat("更正 hy2")).text).toContain("已撤回");
+    expect((await ask("12月10日下午3点；12月11日下午3点")).text).toContain("3. 2026年12月10日");
+    expect((await old.press("1. 可以")).text).toContain("请写第几个时间");
+  });
+
   it("a time whose length changed is asked about anew", async () => {
     await votes("water.liaison", "2. 可以");
     await secretariat("改时间选项 hy1 减=2 加=12月2日15:00-17:00");

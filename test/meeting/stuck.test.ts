@@ -165,7 +165,7 @@ describe("what is stuck", () => {
       "议程 HY-2026-0001
       一、上次议定事项：您能查看的，以前没有联席会议。
       卡住的受限事项1件，这里只有编号；要上会的，由能查看它的经办人列入
-      ****0001 受限 · 国家安全和社会稳定 — 已提交 · 登记分办线索 2026年12月2日 周三（已超期12天）
+      ****0001 受限 · 国家安全和社会稳定 — 已提交 · 2026年12月2日
       [查看]"
     `);
     expect(text).not.toMatch(/金丝雀|XS-2026-0001/);
@@ -178,6 +178,23 @@ describe("what is stuck", () => {
     expect(put).toContain("二、列入的议题\n****0001");
     expect(put).not.toMatch(/金丝雀|三、/);
     expect(await says("water.liaison", "议程")).not.toMatch(/受限|\*\*\*\*/);
+  });
+
+  it("and restricted is said without the name of its duty or its hour, which say what it is about", async () => {
+    await scene.says(
+      "town-qingquan.liaison",
+      "强制报告 情形=性侵害 发现场所=学校 报警时间=2026-11-30 08:50",
+    );
+    await scene.moveTo(at(14));
+    for (const who of [secretary, "gov.convenor"]) {
+      await scene.says(who, "议程");
+      const lines = (await says(who, "议程")).split("\n").filter((one) => one.startsWith("****"));
+      expect(lines).not.toEqual([]);
+      for (const line of lines) {
+        expect(line).toMatch(/ · 2026年\d+月\d+日$/);
+        expect(line).not.toMatch(/接报侵害|报告|未成年|性侵|\d:\d\d/);
+      }
+    }
   });
 
   it("is said in English", async () => {

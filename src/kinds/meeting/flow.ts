@@ -1,4 +1,5 @@
 import type { Flow } from "../../flow/flow.ts";
+import { withFields } from "../../flow/matter.ts";
 import { recordedAfter } from "../../flow/resting.ts";
 import { formOptions, meetingCard } from "./cards.ts";
 import { meetingClocks } from "./clocks.ts";
@@ -110,6 +111,9 @@ export const meetingFlow: Flow<Meeting> = {
   },
   parts: { invited: words.invitedUnit, chair: words.chair, copy: words.proposer },
   blameless: true,
+  // A number stays that of the time that was given it: it stands on cards.
+  keeps: (before, { fields: { lastSlot } }) =>
+    lastSlot === undefined ? before : withFields(before, { lastSlot }),
   opening: schedule,
   alsoOpens: [propose, poll],
   steps: {

@@ -4,7 +4,7 @@ import { text } from "../../chat/text.ts";
 import { unitsIn } from "../../flow/matter.ts";
 import { gaps, type PaperKind, paperDay, paperWords } from "../../flow/paper.ts";
 import { holdsAny } from "../../flow/seat.ts";
-import { organisationName } from "../../people/directory.ts";
+import { organisationName, personName } from "../../people/directory.ts";
 import { metAt, presence } from "./cards.ts";
 import type { Meeting } from "./model.ts";
 import { callers, invited } from "./seats.ts";
@@ -39,14 +39,14 @@ const notice: PaperKind<Meeting> = {
   },
 };
 
-/** The agenda, to lie before those who come: what became of the last resolutions, what was put on. */
+/** The agenda: what became of the last resolutions, what was put on, as far as whoever opens it may know; it says whose it is. */
 const agenda: PaperKind<Meeting> = {
   id: "agenda",
   name: text("会议议程", "Agenda"),
   by: [...callers, ...invited, "convenor"],
   looksUp: "agenda",
   when: ({ state }) => state === "scheduled" || state === "held",
-  write: (matter, { directory, today, passages = [] }) => {
+  write: (matter, { actor, directory, today, passages = [] }) => {
     const { toFill } = gaps();
     const nameOf = (unit: string) => organisationName(directory, unit).zh;
     return {
@@ -55,6 +55,7 @@ const agenda: PaperKind<Meeting> = {
         matter.title,
         `参会单位：${unitsIn(matter, "invited").map(nameOf).join("、")}`,
         ...passages,
+        `本件按${personName(directory, actor.id).zh}能查看的范围生成，其中可能有别的参会单位不能查看的事项，请勿传阅。`,
       ],
       from: unitsIn(matter, "from").map(nameOf).join("、"),
       on: today,

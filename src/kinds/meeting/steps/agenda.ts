@@ -141,30 +141,42 @@ export const agendaSteps: Readonly<Record<string, Step<Meeting>>> = {
   }),
 };
 
-/** The joint meeting that met before another one. */
+/** The joint meeting that met before another one: one that was only proposed, asked about or called off did not. */
 const before = (meeting: Meeting, all: readonly Meeting[]): Meeting | undefined =>
   all
     .filter(
-      ({ code, state, fields }) =>
-        code !== meeting.code &&
-        fields.form === "joint" &&
-        state !== "scheduled" &&
-        state !== "cancelled" &&
-        fields.startsAt < meeting.fields.startsAt,
+      (one) =>
+        one.code !== meeting.code &&
+        one.fields.form === "joint" &&
+        one.fields.chairedBy !== undefined &&
+        metAt(one) < metAt(meeting),
     )
-    .sort((a, b) => b.fields.startsAt.localeCompare(a.fields.startsAt))[0];
+    .sort((a, b) => metAt(b).localeCompare(metAt(a)))[0];
 
-/** What stands on the agenda: what was not reached before, then what was put on. Only a joint meeting takes over. */
-const itemsOf = (meeting: Meeting, all: readonly Meeting[]): readonly Item[] => {
+/** What is on an agenda; `restricted` where it was taken over from a meeting that is so now. */
+type Listed = Item & { readonly restricted?: boolean };
+
+/** What was not reached before, then what was put on: all that a meeting passes on. Only a joint meeting takes over. */
+const passedOn = (meeting: Meeting, all: readonly Meeting[]): readonly Listed[] => {
   const last = meeting.fields.form === "joint" ? before(meeting, all) : undefined;
-  const left = (last === undefined ? [] : itemsOf(last, all)).filter(
-    ({ code, said = "" }) => last?.fields.reached.includes(code ?? said) !== true,
-  );
-  const own = meeting.fields.items.filter(
-    ({ code, said }) => !left.some((one) => one.code === code && one.said === said),
-  );
-  return [...left, ...own];
+  const own = meeting.fields.items;
+  const isSame = (one: Item) => (other: Item) => one.code === other.code && one.said === other.said;
+  const left = (last === undefined ? [] : passedOn(last, all))
+    .filter(({ code, said = "" }) => last?.fields.reached.includes(code ?? said) !== true)
+    // What is put on here too is this meeting's own.
+    .map(
+      (one) =>
+        own.find(isSame(one)) ?? { ...one, restricted: one.restricted || isRestricted(last) },
+    );
+  return [...left, ...own.filter((one) => !left.some(isSame(one)))];
 };
+
+const isRestricted = (meeting: Meeting | undefined): boolean =>
+  meeting !== undefined && meeting.visibility > 1;
+
+/** What stands on the agenda: not what was left off this meeting, which the next takes over all the same. */
+const itemsOf = (meeting: Meeting, all: readonly Meeting[]): readonly Listed[] =>
+  passedOn(meeting, all).filter(({ code = "" }) => !meeting.fields.left.includes(code));
 
 /** How many units are named of those that gave the same answer. */
 const mostNamed = 8;

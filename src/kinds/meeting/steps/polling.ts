@@ -27,9 +27,9 @@ export const pollForm = {
   ...seenField,
 };
 
-type Offered = Pick<Meeting["fields"], "startsAt" | "duration" | "timeSet" | "slots">;
+type Offered = Pick<Meeting["fields"], "startsAt" | "duration" | "timeSet" | "slots" | "lastSlot">;
 
-/** The times of a poll as they are kept, or what is wrong with them or the day by which they are to be answered. */
+/** The times of a poll as they are kept, numbered behind those it had before, or what is wrong with them or the day by which they are to be answered. */
 export const timesOffered = (
   {
     times,
@@ -41,15 +41,22 @@ export const timesOffered = (
     readonly closesOn?: string | undefined;
   },
   context: Context,
+  lastSlot = 0,
 ): Offered | Refusal => {
-  const slots = readSlots(times, duration, context);
+  const slots = readSlots(times, { duration, lastSlot }, context);
   if (slots instanceof Refusal) return slots;
   const wrong = closesWrong(closesOn, slots, context);
   if (wrong !== undefined) return wrong;
   const [first] = slots;
   return first === undefined
     ? new Refusal(words.timesHelp, { field: "times" })
-    : { startsAt: first.startsAt, duration: first.duration, timeSet: false, slots: [...slots] };
+    : {
+        startsAt: first.startsAt,
+        duration: first.duration,
+        timeSet: false,
+        slots: [...slots],
+        lastSlot: lastSlot + slots.length,
+      };
 };
 
 /** What an invited unit is told of a poll: how many times there are, and by when to answer them. */
@@ -87,18 +94,18 @@ const votePresses = (meeting: Meeting, { organisation }: Person) => {
   const open = unansweredBy(meeting, organisation);
   return open.length === 0
     ? [{ label: words.changeVotes, answers: {}, opens: true as const }]
-    : open.flatMap(({ slot, number }) =>
+    : open.flatMap(({ number }) =>
         voteOptions.map(({ id, name }) => ({
           label: words.slotPress(number, name),
-          answers: { slot: slot.startsAt, answer: id },
+          answers: { slot: String(number), answer: id },
         })),
       );
 };
 
 const settlePresses = (meeting: Meeting) =>
-  ranked(meeting).map(({ slot }, place) => ({
+  ranked(meeting).map(({ slot, number }, place) => ({
     label: words.settlePress(momentText(slot.startsAt)),
-    answers: { slot: slot.startsAt },
+    answers: { slot: String(number) },
     ...(place === 0 ? { tone: "primary" as const } : {}),
   }));
 

@@ -171,7 +171,7 @@ export const proposing: Readonly<Record<string, Step<Meeting>>> = {
           );
     },
     apply: (meeting, { title, invite, times, seen: _, ...answers }, context) => {
-      const offered = timesOffered({ ...answers, times }, context);
+      const offered = timesOffered({ ...answers, times }, context, meeting.fields.lastSlot);
       if (offered instanceof Refusal) return offered;
       const called = draftMeeting(
         { ...answers, ...offered, state: "polling", title, items: meeting.fields.items },

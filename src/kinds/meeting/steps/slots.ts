@@ -109,17 +109,17 @@ export const closesField = {
 export const inTime = (slots: readonly Slot[]): readonly Slot[] =>
   slots.toSorted((one, other) => one.startsAt.localeCompare(other.startsAt));
 
-/** The times a poll begins with, the earliest first, with their numbers; or what is wrong with them. */
+/** The times a poll begins with, the earliest first, with the numbers behind `lastSlot`; or what is wrong with them. */
 export const readSlots = (
   typed: string,
-  duration: number,
+  { duration, lastSlot }: { readonly duration: number; readonly lastSlot: number },
   context: Context,
 ): readonly Slot[] | Refusal => {
   const read = readTimes(typed, { duration, field: "times" }, context);
   if (read instanceof Refusal) return read;
   return read.length < fewest || read.length > most
     ? new Refusal(words.slotCount(fewest, most), { field: "times" })
-    : read.map((slot, index) => ({ ...slot, number: index + 1 }));
+    : read.map((slot, index) => ({ ...slot, number: lastSlot + index + 1 }));
 };
 
 /** Those of some times that a typed day or moment names. */
@@ -139,6 +139,8 @@ const slotsAt = (
       );
 };
 
+const isInstant = (piece: string): boolean => /^\d{4}-\d\d-\d\dT/.test(piece);
+
 /** The times that an answer is about: by their numbers (1、3), by a day or a moment, or all of them. */
 export const slotsMeant = (
   typed: string,
@@ -151,8 +153,8 @@ export const slotsMeant = (
   const found = pieces(typed).map((piece) => {
     const number = /^第? ?(\d{1,2})(?: ?个)?[.．]?$/u.exec(piece)?.[1];
     if (number !== undefined) return all.find((one) => one.number === Number(number))?.slot;
-    const exact = slots.find(({ startsAt }) => startsAt === piece);
-    if (exact !== undefined) return exact;
+    // A card of an earlier version names a time by its start, which another one may have by now.
+    if (isInstant(piece)) return undefined;
     // One that has gone by is meant by its day as well.
     const [same] = (["future", "past"] as const)
       .map((tense) => slotsAt(piece, tense, slots, context))
