@@ -254,3 +254,28 @@ describe("a sweep", () => {
     expect(to("direct:procuratorate.procurator").at(-1)).toBeDefined();
   });
 });
+
+it("where nobody at all can be reached the ladder of last resort ends, and the server that runs with it", async () => {
+  const alone = await openScene("2026-11-23T01:00:00.000Z", undefined, { posts: false });
+  try {
+    await alone.says(
+      "town-qingquan.liaison",
+      "提交线索 标题=占道 事实=占道 地点=镇上 日期=2026-11-22 来源=投诉 类别=水污染",
+    );
+    const stopping = new AbortController();
+    const wait = async () => stopping.abort();
+    const running = createBot({
+      store: alone.store,
+      time: { now: alone.clock.now, wait },
+      log: () => {},
+    }).run(stopping.signal);
+    await running;
+    await alone.bot.deliver();
+    const notices = await alone.store.notices("XS-2026-0001");
+    expect(new Set(notices.map(({ life }) => life))).toEqual(new Set(["failed"]));
+    expect(notices.filter(({ key }) => key.includes("unreached:")).length).toBeGreaterThan(0);
+    expect(notices.filter(({ key }) => key.includes("unreached:unreached:"))).toEqual([]);
+  } finally {
+    await alone.close();
+  }
+});

@@ -74,7 +74,9 @@ export const fallbackNotices = async (
     ({ id, organisation, roles }) =>
       organisation === lost.organisation && id !== lost.id && roles.includes("liaison"),
   );
-  const unreached = sendersOf(matter, directory)
+  // That nobody could be reached is said of what happened, not of that being said: else it would never end.
+  const senders = event.startsWith("unreached:") ? [] : sendersOf(matter, directory);
+  const unreached = senders
     .filter(({ organisation }) => organisation !== lost.organisation)
     .map(({ id }): NewNotice => {
       const unit = organisationName(directory, lost.organisation);
