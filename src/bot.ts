@@ -300,7 +300,7 @@ const storeThatRefreshes = (
 });
 
 /** How duties are worked out; with another value those of every open matter are worked out anew at the start. */
-const dutiesVersion = "4";
+const dutiesVersion = "5";
 
 /** Puts the bot together. Everything it does goes through the store and the clock given here. */
 export const createBot = (parts: BotParts): Bot => {

@@ -121,6 +121,27 @@ describe("a meeting", () => {
   });
 });
 
+describe("a county that has the period for a record in hours", () => {
+  it("is not told that a meeting is late before it was to be held", async () => {
+    const basis = { zh: "县里的规定", en: "a rule of the county" };
+    await scene.store.saveRules([
+      { id: "next.record", version: "2026-03-01", amount: 24, unit: "h", basis },
+    ]);
+    await scene.moveTo("2026-03-02T01:05:00.000Z");
+    await scene.says(
+      secretariat,
+      "安排会议 标题=联席会议 形式=联席会议 时间=2026-03-11 15:00 地点=三楼 参会单位=水务局、检察院",
+    );
+    const clock = (await scene.store.matter("HY-2026-0001"))?.clocks.find(
+      ({ rule }) => rule === "next.record",
+    );
+    expect(clock?.at).toBe("2026-03-12T07:00:00.000Z");
+    expect(await reminded(/提醒：召开/, "2026-03-11")).toEqual({});
+    expect((await scene.says("gov.convenor", "谁没办")).text).not.toContain("超期");
+    expect(Object.keys(await reminded(/提醒：召开/, "2026-03-20"))).toContain("gov.convenor");
+  });
+});
+
 describe("a task that was reported done", () => {
   it("is verified, or asked for, and once verified nobody hears of it", async () => {
     await scene.says(secretariat, "任务 交办 封堵排污口 牵头单位=水务局 到期=2026-03-31");

@@ -1,14 +1,15 @@
 import type { Instant } from "../calendar/day.ts";
 import { errorKind } from "../chat/error-kind.ts";
 import { isRunning } from "../flow/clock.ts";
-import { flowOf, readMatter } from "../flow/find.ts";
+import { type Found, flowOf, readMatter } from "../flow/find.ts";
 import { withRungsAhead } from "../flow/ladder.ts";
-import type { Clock } from "../flow/matter.ts";
+import type { Clock, Matter } from "../flow/matter.ts";
 import { waitingIn } from "../flow/owed.ts";
 import { operator } from "../flow/post-watch.ts";
 import type { SystemServices } from "../flow/services.ts";
 import type { Directory } from "../people/directory.ts";
 import { newsOfMoved } from "./moved-duties.ts";
+import { restMatter } from "./rest-anew.ts";
 
 const page = 200;
 
@@ -34,7 +35,11 @@ export const refreshDuties = async (
         const flow = flowOf(flows, stored);
         const [known] = await store.waitingIn(code);
         const since = known?.since ?? stored.openedAt;
-        const matter = readMatter(flow, stored);
+        const matter = await rested(
+          services,
+          { flow, matter: readMatter(flow, stored) },
+          directory,
+        );
         await store.saveWaiting(
           matter,
           waitingIn(flow, matter, directory, { since, when: "ever" }),
@@ -62,6 +67,26 @@ export const refreshDuties = async (
     }
     last = codes.at(-1) ?? last;
     if (codes.length < page) return;
+  }
+};
+
+/** A matter that asks for what rests in it. */
+const rested = async (
+  services: SystemServices,
+  found: Found,
+  directory: Directory,
+): Promise<Matter> => {
+  for (let { matter } = found; ; ) {
+    const done = await restMatter(
+      services,
+      { ...found, matter },
+      directory,
+      services.calendarOf(directory),
+    );
+    if (done !== undefined) return done;
+    const again = await services.store.matter(matter.code);
+    if (again === undefined) return matter;
+    matter = readMatter(found.flow, again);
   }
 };
 

@@ -34,6 +34,7 @@ import {
   stepActions,
   urgentCard,
 } from "../flow/render.ts";
+import { restingAnew } from "../flow/resting.ts";
 import { retention } from "../flow/retention.ts";
 import { successionStep } from "../flow/succession.ts";
 import { successionText } from "../flow/succession-words.ts";
@@ -80,6 +81,7 @@ const entryText = (
       text(confidentialityWords.retention.zh, confidentialityWords.retention.en),
     ];
   if (entry.step === recounting.step) return [momentText(entry.at), words.recounted];
+  if (entry.step === restingAnew.step) return [momentText(entry.at), words.restingChecked];
   if (entry.step === releasing.step) return [momentText(entry.at), words.released];
   if (entry.step === keepingOut.step) return [momentText(entry.at), words.keptOut];
   if (entry.step === raisingAfter.step)

@@ -253,10 +253,12 @@ const clocksAfter = (matter: Matter, taken: Taken): readonly Clock[] => {
   const { flow, declared, extensions, context, given, moves, putting } = taken;
   const unit = matter.share?.unit;
   const isOfAll = ({ rule }: Pick<Clock, "rule">) => flow.clocks[rule]?.inside !== undefined;
-  if (putting !== undefined)
-    return clocksPutRight(putting, given.newId).map((clock) =>
+  if (putting !== undefined) {
+    const right = clocksPutRight(putting, given.newId).map((clock) =>
       unit === undefined || isOfAll(clock) ? clock : { ...clock, organisation: unit },
     );
+    return withResting(right, matter, taken);
+  }
   const { starts = [], ...effects }: NonNullable<Step["clocks"]> = declared.clocks ?? {};
   const final = isFinal(flow, matter);
   const { ends = [], holds = [], resumes = [] } = effects;

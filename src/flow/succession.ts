@@ -19,6 +19,7 @@ import {
   type Waiting,
 } from "./matter.ts";
 import { waitingIn } from "./owed.ts";
+import { withoutDone } from "./resting.ts";
 import { sharesIn, stateOfAll, trackUnits } from "./tracks.ts";
 
 // What becomes of a matter when another unit takes over the functions of one that has a part in it: the
@@ -311,7 +312,9 @@ export const succeed = (
   if (stored.erasedAt !== undefined || !hasPartToGive(stored, merger.unit, directories.before))
     return undefined;
   const whole = readMatter(flow, stored);
-  const moved = readMatter(flow, withSuccessor(flow, whole, merger, directories, now));
+  const joined = readMatter(flow, withSuccessor(flow, whole, merger, directories, now));
+  // What one of the two had done is not asked for any more where that is all.
+  const moved: Matter = { ...joined, clocks: withoutDone(flow, joined, now) };
   const { unit, into, basis, on } = merger;
   const entry = nextEntry(stored, {
     id: given.newId(),
