@@ -26,7 +26,10 @@ const may: Readonly<Record<string, readonly [times: number, why: string]>> = {
     1,
     "until when periods were looked at, under events that happen once",
   ],
-  "src/delivery/mornings.ts": [2, "until when mornings were told, under keys that are queued once"],
+  "src/delivery/mornings.ts": [
+    3,
+    "until when mornings were told, under keys that are queued once, and one wish of one group that was followed",
+  ],
   "src/store/keyring.ts": [
     2,
     "a first key, unless there is one, and what goes with a changed ring",
