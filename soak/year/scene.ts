@@ -50,6 +50,7 @@ const unitGroups = ["police", "water"].map((unit) => [unit, `group:${unit}`] as 
 /** Opens it at an instant. */
 export const openWatched = async (start: string): Promise<Watched> => {
   const scene = await openScene(start, undefined, { posts: false });
+  await scene.store.saveRules(afterTheYear);
   const told: Told = new Map();
   const heard: Told = new Map();
   const happened: string[] = [];
@@ -154,6 +155,16 @@ export const openWatched = async (start: string): Promise<Watched> => {
     },
   };
 };
+
+/** What no law sets a day for is asked for by days of the product; here the county has those fall after the year. */
+const afterTheYear = (["decide", "answer", "proceed", "record"] as const).map((step) => ({
+  id: `next.${step}` as const,
+  version: "2024-01-02",
+  amount: 900,
+  unit: "d" as const,
+  remind: [0],
+  basis: { zh: "本县办法", en: "the county's own rules" },
+}));
 
 const postOf = (conversation: string): string => conversation.replace(/^direct:/, "");
 
