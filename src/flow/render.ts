@@ -1,4 +1,4 @@
-import { dayOf, dayWithWeekday } from "../calendar/day.ts";
+import { addMinutes, dayOf, dayWithWeekday, type Instant } from "../calendar/day.ts";
 import { findRule } from "../calendar/rules.ts";
 import { type Action, action, type Card, facts, paragraph } from "../chat/card.ts";
 import { bracketed, joinAnd, type Text, text, verbatim } from "../chat/text.ts";
@@ -107,8 +107,13 @@ export const clockText = (clock: Clock, at: SaidAt): Text => {
   return bracketed(day, awayText(clock, at));
 };
 
+/** Whether a clock without any time, for what is to be done at once, has only just begun: nobody is late yet. */
+const isAtOnce = ({ unit, amount, at }: Clock, now: Instant): boolean =>
+  unit === "h" && amount === 0 && at !== undefined && now < addMinutes(at, 60);
+
 /** How far away a day is; of what stands, only that it is late, which stays true until it is done and drawn anew. */
 const awayText = (clock: Clock, at: SaidAt): Text | undefined => {
+  if (isAtOnce(clock, at.now)) return words.atOnce;
   const away = timeLeft(clock, at);
   if (at.standing === undefined || away === words.isOver) return away;
   return isLate(clock, at.now) && !isAppointment(clock) ? words.late : undefined;

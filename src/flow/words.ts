@@ -166,6 +166,7 @@ export const words = {
       ? text("时限已过", "the hour has passed")
       : text(`已超期${hours}小时`, `${hours} ${hours === 1 ? "hour" : "hours"} overdue`),
   late: text("已超期", "overdue"),
+  atOnce: text("应立即办理", "to be done at once"),
   isOver: text("已届满", "over"),
   daysAhead: (days: number): Text => {
     if (days > 1) return text(`还有${days}天`, `in ${days} days`);
