@@ -108,8 +108,11 @@ export const clockText = (clock: Clock, at: SaidAt): Text => {
 };
 
 /** Whether a clock without any time, for what is to be done at once, has only just begun: nobody is late yet. */
-const isAtOnce = ({ unit, amount, at }: Clock, now: Instant): boolean =>
-  unit === "h" && amount === 0 && at !== undefined && now < addMinutes(at, 60);
+const isAtOnce = (clock: Clock, now: Instant): boolean => {
+  const { unit, amount, at } = clock;
+  const isNow = unit === "h" && amount === 0 && !isAppointment(clock);
+  return isNow && at !== undefined && at <= now && now < addMinutes(at, 60);
+};
 
 /** How far away a day is; of what stands, only that it is late, which stays true until it is done and drawn anew. */
 const awayText = (clock: Clock, at: SaidAt): Text | undefined => {

@@ -1,13 +1,24 @@
 import { action, note } from "../chat/card.ts";
+import { Refusal } from "../chat/refusal.ts";
 import { bracketed, verbatim } from "../chat/text.ts";
-import { findDuties, flowOf } from "../flow/find.ts";
+import { type Found, findDuties, findMatter, flowOf } from "../flow/find.ts";
 import { canTake } from "../flow/obstacle.ts";
+import { mentionsIn } from "../line/mentions.ts";
 import { asRead } from "../line/rank-verbs.ts";
 import { readLine } from "../line/read-line.ts";
 import { matterAbove } from "./choose-matter.ts";
 import type { RequestContext } from "./context.ts";
 import { eventOf, type IntentOrOutcome } from "./intent.ts";
 import { talk } from "./words.ts";
+
+/** The matters of these numbers, as far as this person may see them. */
+const namedIn = async (
+  { services, actor }: RequestContext,
+  codes: readonly string[],
+): Promise<readonly Found[]> => {
+  const found = await Promise.all(codes.map((code) => findMatter({ ...services, actor }, code)));
+  return found.flatMap((one) => (one instanceof Refusal ? [] : [one]));
+};
 
 /**
  * What a sentence that is no command answers of what waits for this person, or of the matter under whose
@@ -22,7 +33,11 @@ export const readPlainAnswer = async (
   // qingjia is 请假, a word of its own, and no answer to an invitation.
   const read =
     plain !== said && readLine(plain, services.verbs, now).is === "command" ? said : plain;
-  const above = await matterAbove(context);
+  const { codes, rest } = mentionsIn(read, services.verbs, Number(context.today.slice(0, 4)));
+  const named = codes.length === 0 ? [] : await namedIn(context, codes);
+  const above = named[0] ?? (await matterAbove(context));
+  // What names a matter answers of that one, or of none.
+  if (codes.length > 0 && named.length !== 1) return undefined;
   const asked =
     above === undefined
       ? (await findDuties({ ...context, ...services })).map(({ of, step }) => ({
@@ -33,7 +48,7 @@ export const readPlainAnswer = async (
       : Object.keys(above.flow.steps).map((id) => ({ ...above, id }));
   const answered = asked.flatMap(({ flow, matter, id }) => {
     const step = flow.steps[id];
-    const raw = step?.understands?.(read);
+    const raw = step?.understands?.(codes.length > 0 ? rest : read);
     if (step === undefined || raw === undefined) return [];
     return canTake(flow, [id, step], matter, actor, now)
       ? [{ command: `${flow.kind}.${id}`, matter, raw }]

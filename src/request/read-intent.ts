@@ -138,7 +138,10 @@ const readTyped = async (context: RequestContext, read: Line): Promise<IntentOrO
       return (
         (await readForm(context, said.is === "line" ? said.line : read.word)) ??
         (await twoRequests(context, said.is === "line" ? said.line : read.word)) ??
-        (await readPlainAnswer(context, read.word)) ??
+        (await readPlainAnswer(
+          context,
+          said.is === "line" && read.code !== undefined ? said.line : read.word,
+        )) ??
         putOnAgenda(context, read) ??
         (await readUnknown(context, read, said.is === "line" ? said.line : read.word)) ??
         offerNearest(context, read)

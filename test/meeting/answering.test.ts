@@ -35,6 +35,28 @@ describe("answering an invitation", () => {
     },
   );
 
+  it.each([
+    ["我们两个人去 hy2", "参会 HY-2026-0002"],
+    ["待定 HY-2026-0002", "参会 HY-2026-0002"],
+    ["参加 hy2", "参会 HY-2026-0002"],
+    ["去不了，出差 HY-2026-0002", "参会 HY-2026-0002"],
+    ["去不了，出差 hy1", "参会 HY-2026-0001"],
+  ])("of the meeting that is named, whatever waits: %s", async (line, form) => {
+    await scene.says(
+      "gov-office.secretariat",
+      "会议 安排 标题=执法会商 时间=12月3日下午3点 参会单位=水务局、公安局",
+    );
+    await scene.says("water.liaison", "参会 hy2 参加");
+    const said = await scene.says("water.liaison", line);
+    expect(said.text).toContain(form);
+    expect(said.text).not.toContain(form.endsWith("1") ? "HY-2026-0002" : "HY-2026-0001");
+  });
+
+  it("of a meeting that is not theirs to see opens nothing of another", async () => {
+    const said = await scene.says("water.liaison", "我们两个人去 hy9");
+    expect(said.text).not.toContain("HY-2026-0001");
+  });
+
   it("is asked of nobody once the meeting has begun", async () => {
     const waits = async () => (await scene.says("water.liaison", "待办")).text;
     const { startsAt } = ((await scene.store.matter("HY-2026-0001"))?.fields ?? {}) as {
