@@ -45,6 +45,35 @@ const refuseFiles = async () => {
   await scene.says("water.liaison", "不予提供 dy1 涉及商业秘密");
 };
 
+describe("several numbers in one line", () => {
+  beforeEach(async () => {
+    await returnTwice();
+    await refuseFiles();
+  });
+
+  it.each(["XS-2026-0001、DY-2026-0001", "xs1 dy1", "xs1，dy1"])(
+    "are all put on: %s",
+    async (line) => {
+      expect((await secretariat(`上会 hy1 ${line}`)).text).toContain("已列入议程");
+      const { text } = await secretariat("议程");
+      const [, listed = ""] = text.split("二、");
+      for (const code of ["XS-2026-0001", "DY-2026-0001"]) expect(listed).toContain(code);
+      expect(text).not.toContain("三、卡住的");
+      expect((await secretariat(`上会 hy1 ${line}`)).text).toContain("已经在议程里了");
+    },
+  );
+
+  it("are all left off", async () => {
+    await secretariat("不上会 hy1 xs1、dy1");
+    expect((await secretariat("议程")).text).not.toMatch(/XS-2026-0001|DY-2026-0001/);
+  });
+
+  it("of which one is not there put on none", async () => {
+    expect((await secretariat("上会 hy1 xs1、jy9")).text).toContain("没有找到");
+    expect((await secretariat("议程")).text).toContain("三、卡住的2件");
+  });
+});
+
 describe("what is stuck", () => {
   it("is a clue returned twice, with its day and whose turn it is, the very day", async () => {
     await returnTwice();

@@ -53,9 +53,33 @@ export const splitAgenda = (
   };
 };
 
+/** The matters an item is about, where it says numbers and nothing else: JY-2026-0003, or several in a row. */
+const codesIn = (item: string, context: Pick<Context, "today">): readonly string[] => {
+  const parts = partsOf(item).flatMap((part) =>
+    codeIn(part, context) === undefined ? part.split(/\s+/) : part,
+  );
+  const codes = parts.flatMap((part) => codeIn(part, context) ?? []);
+  return codes.length === parts.length ? [...new Set(codes)] : [];
+};
+
+/** The question for what is put on an agenda or left off it, and the matters it names. */
+const aboutItem = {
+  form: {
+    item: line(words.item, { main: true, max: 200, also: ["事项"], readByAll: "items" }),
+  },
+  reads: ({ item }: { readonly item: string }, context: Pick<Context, "today">) =>
+    codesIn(item, context),
+} as const;
+
+const unseen = (codes: readonly string[], { read }: Pick<Context, "read">): Refusal | undefined =>
+  codes.every((code) => read?.has(code) === true)
+    ? undefined
+    : new Refusal(flowWords.noSuchRecord, { field: "item" });
+
 /** What is put on the agenda of a meeting, by whoever calls it or is invited to it. */
 export const agendaSteps: Readonly<Record<string, Step<Meeting>>> = {
   addItem: step<Meeting>()({
+    ...aboutItem,
     names: ["上会", "add-item"],
     says: ["把这件事拿到会上说", "加个议题", "列入议题", "放到会上议", "put it on the agenda"],
     label: words.addItem,
@@ -63,29 +87,28 @@ export const agendaSteps: Readonly<Record<string, Step<Meeting>>> = {
     by: [...callers, ...invited],
     open: { from: ["scheduled"] },
     button: { rare: true },
-    form: {
-      item: line(words.item, { main: true, max: 200, also: ["事项"], readByAll: "items" }),
-    },
-    reads: ({ item }, context) => {
-      const code = codeIn(item, context);
-      return code === undefined ? [] : [code];
-    },
     apply: (meeting, { item }, context) => {
-      const code = codeIn(item, context);
+      const codes = codesIn(item, context);
       const { items, left } = meeting.fields;
-      if (code !== undefined && context.read?.has(code) !== true)
-        return new Refusal(flowWords.noSuchRecord, { field: "item" });
-      const added = code === undefined ? { said: item } : { code };
-      if (
-        items.some(
-          (one) => one.code === code && one.said === (code === undefined ? item : one.said),
-        )
-      )
-        return new Refusal(words.itemThere, { field: "item" });
-      return withFields(meeting, {
-        items: [...items, { ...added, by: context.actor.organisation, on: context.today }],
-        left: left.filter((one) => one !== code),
-      });
+      const refused = unseen(codes, context);
+      if (refused !== undefined) return refused;
+      const said = codes.length === 0 ? [{ said: item }] : codes.map((code) => ({ code }));
+      const isThere = (one: Pick<Item, "code" | "said">) =>
+        items.some(({ code, said }) => code === one.code && said === one.said);
+      const added = said.filter((one) => !isThere(one));
+      return added.length === 0
+        ? new Refusal(words.itemThere, { field: "item" })
+        : withFields(meeting, {
+            items: [
+              ...items,
+              ...added.map((one) => ({
+                ...one,
+                by: context.actor.organisation,
+                on: context.today,
+              })),
+            ],
+            left: left.filter((one) => !codes.includes(one)),
+          });
     },
     tells: tellAll(["from", "chair"], () => words.itemNews),
     done: () => words.itemDone,
@@ -93,30 +116,24 @@ export const agendaSteps: Readonly<Record<string, Step<Meeting>>> = {
 
   /** What is offered and does not belong on this agenda: it is not offered again. */
   leaveItem: step<Meeting>()({
+    ...aboutItem,
     names: ["不上会", "leave-item"],
     label: words.leaveItem,
     help: words.leaveItemHelp,
     by: callers,
     open: { from: ["scheduled"] },
     button: { rare: true },
-    form: {
-      item: line(words.item, { main: true, max: 200, also: ["事项"], readByAll: "items" }),
-    },
-    reads: ({ item }, context) => {
-      const code = codeIn(item, context);
-      return code === undefined ? [] : [code];
-    },
     apply: (meeting, { item }, context) => {
-      const code = codeIn(item, context);
+      const codes = codesIn(item, context);
       const { items, left } = meeting.fields;
-      if (code === undefined) return new Refusal(words.codeNeeded, { field: "item" });
-      if (context.read?.has(code) !== true)
-        return new Refusal(flowWords.noSuchRecord, { field: "item" });
-      if (items.some((one) => one.code === code))
+      if (codes.length === 0) return new Refusal(words.codeNeeded, { field: "item" });
+      const refused = unseen(codes, context);
+      if (refused !== undefined) return refused;
+      if (items.some(({ code = "" }) => codes.includes(code)))
         return new Refusal(words.leaveOnAgenda, { field: "item" });
-      return left.includes(code)
+      return codes.every((code) => left.includes(code))
         ? new Refusal(words.leftBefore, { field: "item" })
-        : withFields(meeting, { left: [...left, code] });
+        : withFields(meeting, { left: [...new Set([...left, ...codes])] });
     },
     done: () => words.leftDone,
   }),
